@@ -1,0 +1,59 @@
+/** Who may import whom: the table of docs/architecture.md, kept by a test that plants a violation. */
+const rooms = {
+  model: [],
+  i18n: ['model'],
+  geometry: ['model'],
+  terrain: ['model', 'geometry'],
+  formats: ['model'],
+  intake: ['model', 'i18n', 'geometry', 'formats'],
+  radio: ['model', 'geometry', 'terrain'],
+  analysis: ['model', 'geometry', 'terrain', 'radio'],
+  planning: ['model', 'geometry', 'terrain', 'radio', 'analysis'],
+  project: ['model', 'formats'],
+  cartography: ['model', 'i18n'],
+  report: ['model', 'i18n', 'formats', 'geometry', 'terrain', 'cartography', 'analysis', 'planning'],
+  jobs: ['model', 'i18n', 'geometry', 'terrain', 'formats', 'intake', 'radio', 'analysis', 'planning', 'project', 'cartography', 'report'],
+  sample: ['model', 'geometry', 'terrain', 'formats', 'radio', 'analysis', 'project'],
+  app: ['jobs', 'report', 'project', 'cartography', 'i18n', 'model'],
+  cli: ['jobs', 'project', 'report', 'i18n', 'model', 'sample'],
+};
+/** `app/` may know the types of these rooms, never their code. */
+const typeOnly = { app: ['geometry', 'terrain', 'formats', 'intake', 'radio', 'analysis', 'planning', 'sample'] };
+
+const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
+  name: `room-${room}`,
+  comment: `src/${room} may import only: ${allowed.join(', ') || 'nothing'}`,
+  severity: 'error',
+  from: { path: `^src/${room}/`, pathNot: '\\.test\\.ts$' },
+  to: {
+    path: '^src/[^/]+/',
+    pathNot: `^src/(${[room, ...allowed].join('|')})/`,
+    ...(typeOnly[room] && { dependencyTypesNot: ['type-only'] }),
+  },
+}));
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?(url|worker)' } },
+    {
+      name: 'core-without-node', severity: 'error',
+      comment: 'Only cli/ touches the disk.',
+      from: { path: '^src/', pathNot: '^src/cli/|\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-dev-dependencies', severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: '@types|vite/' },
+    },
+    ...roomRules,
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'browser', 'default', 'svelte'], extensions: ['.ts', '.js', '.svelte', '.json', '.mjs'] },
+    extraExtensionsToScan: ['.svelte'],
+  },
+};

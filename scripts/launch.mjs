@@ -1,0 +1,70 @@
+#!/usr/bin/env node
+// Runs a TypeScript entry of this project: bundles it once with rolldown, caches the bundle by content,
+// then imports it. Plain JavaScript, no install scripts needed, silent on stdout.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+function filesUnder(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? filesUnder(path) : /\.(ts|js|mjs|json)$/.test(entry.name) ? [path] : [];
+    });
+}
+
+/** Content of everything that can enter the bundle; `node_modules` enters by its lock file. */
+function contentKey(entry) {
+  const hash = createHash('sha256').update(entry);
+  const inputs = [...filesUnder(join(root, 'src')), ...filesUnder(join(root, 'scripts')), join(root, 'package-lock.json')];
+  if (entry.startsWith('test/')) inputs.push(...filesUnder(join(root, 'test')));
+  for (const path of inputs) hash.update(path.slice(root.length)).update(readFileSync(path));
+  return hash.digest('hex').slice(0, 20);
+}
+
+/**
+ * @param {string} entry path of a TypeScript file, relative to the project
+ * @returns {Promise<string>} path of the cached bundle's main file
+ */
+export async function bundleFor(entry) {
+  const cache = join(root, 'node_modules', '.cache', 'song-ban');
+  const name = basename(entry).replace(/\.ts$/, '');
+  const folder = join(cache, `${name}-${contentKey(entry)}`);
+  const main = join(folder, 'main.mjs');
+  if (existsSync(main)) return main;
+  const { rolldown } = await import('rolldown');
+  mkdirSync(cache, { recursive: true });
+  for (const old of readdirSync(cache)) {
+    const path = join(cache, old);
+    if (old.startsWith(`${name}-`) && Date.now() - statSync(path).mtimeMs > 3_600_000) rmSync(path, { recursive: true, force: true });
+  }
+  const temporary = `${folder}.${process.pid}`;
+  const bundle = await rolldown({
+    input: join(root, entry),
+    platform: 'node',
+    external: [/node_modules/, /^[^./\\](?![:\\])/],
+    logLevel: 'silent',
+  });
+  await bundle.write({ dir: temporary, format: 'esm', entryFileNames: 'main.mjs', chunkFileNames: '[name]-[hash].mjs', sourcemap: false });
+  await bundle.close();
+  try {
+    renameSync(temporary, folder);
+  } catch {
+    rmSync(temporary, { recursive: true, force: true }); // another process was first
+  }
+  return main;
+}
+
+export async function launch(entry, args) {
+  const main = await bundleFor(entry);
+  process.argv = [process.argv[0], main, ...args];
+  await import(pathToFileURL(main).href);
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  await launch(process.argv[2], process.argv.slice(3));
+}

@@ -1,0 +1,9 @@
+export { common } from './common.ts';
+export { app } from './app.ts';
+export { issues } from './issues.ts';
+export { refusals } from './refusals.ts';
+export { gate } from './gate.ts';
+export { questions } from './questions.ts';
+export { report } from './report.ts';
+export { plan } from './plan.ts';
+export { cli } from './cli.ts';

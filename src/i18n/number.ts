@@ -1,0 +1,66 @@
+/** One explicit locale for every figure; the machine's own locale never shows through. */
+export type Language = 'vi' | 'en';
+const LOCALE = { vi: 'vi-VN', en: 'en-GB' } as const;
+
+const formats = new Map<string, Intl.NumberFormat>();
+function numberFormat(language: Language, digits: number): Intl.NumberFormat {
+  const key = `${language}${digits}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(LOCALE[language], {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      useGrouping: 'always' as unknown as boolean,
+    });
+    formats.set(key, format);
+  }
+  return format;
+}
+
+/** 1.234.567,8 in Vietnamese, 1,234,567.8 in English; thousands always grouped. */
+export const formatNumber = (value: number, language: Language, digits = 0): string =>
+  numberFormat(language, digits).format(value);
+
+/** `share` 0..1. 98,5%; no needless ",0" unless `digits` asks for fixed digits. */
+export function formatShare(share: number, language: Language, digits = 2): string {
+  const percent = share * 100;
+  const factor = 10 ** digits;
+  // Never print 100% for less than all, nor 0% for more than none.
+  let rounded = Math.round(percent * factor) / factor;
+  if (rounded >= 100 && share < 1) rounded = (100 * factor - 1) / factor;
+  if (rounded <= 0 && share > 0) rounded = 1 / factor;
+  let shown = digits;
+  while (shown > 0 && Number.isInteger(Math.round(rounded * factor) / 10 ** (digits - shown + 1))) shown--;
+  return `${formatNumber(rounded, language, shown)}%`;
+}
+
+const BILLION = 1e9;
+const MILLION = 1e6;
+
+/** `12,5 tỷ đồng`, `850 triệu đồng`, `9.500 đồng`. */
+export function formatMoney(vnd: number, language: Language): string {
+  const [value, unit] =
+    Math.abs(vnd) >= BILLION
+      ? [vnd / BILLION, language === 'vi' ? 'tỷ đồng' : 'billion VND']
+      : Math.abs(vnd) >= MILLION
+        ? [vnd / MILLION, language === 'vi' ? 'triệu đồng' : 'million VND']
+        : [vnd, language === 'vi' ? 'đồng' : 'VND'];
+  const rounded = Math.round(value * 100) / 100;
+  const digits = Number.isInteger(rounded) ? 0 : Number.isInteger(Math.round(rounded * 100) / 10) ? 1 : 2;
+  return `${formatNumber(rounded, language, digits)} ${unit}`;
+}
+
+/** Metres under 1 km, else kilometres with one digit. */
+export const formatDistance = (meters: number, language: Language): string =>
+  meters < 999.5
+    ? `${formatNumber(Math.round(meters), language)} m`
+    : `${formatNumber(Math.round(meters / 100) / 10, language, 1)} km`;
+
+/** `iso`: YYYY-MM-DD. 30/9/2026 in Vietnamese, 30 September 2026 in English. No time zone is involved. */
+export function formatDate(iso: string, language: Language): string {
+  const [year, month, day] = iso.split('-').map(Number);
+  if (!year || !month || !day) return iso;
+  if (language === 'vi') return `${day}/${month}/${year}`;
+  const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+  return `${day} ${months[month - 1]} ${year}`;
+}

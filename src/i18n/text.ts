@@ -1,0 +1,20 @@
+/** Zero-width marks and non-breaking spaces that spreadsheets leave in names. */
+const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g;
+const SPACES = /[\s\u00A0\u202F]+/g;
+
+/** NFC, without invisible characters, single spaces. The spelling to store and show. */
+export const tidy = (text: string): string => text.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ').trim();
+
+/**
+ * The form for matching and search: no diacritics, đ as d, lower case, single spaces.
+ * `hoà` and `hòa` fold alike because both lose their tone.
+ */
+export const fold = (text: string): string =>
+  tidy(text).normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase();
+
+const collator = new Intl.Collator('vi', { numeric: true, sensitivity: 'variant' });
+/** Order of names as a Vietnamese reader expects (a ă â … d đ …; tones after letters; "Bản 2" before "Bản 10"). */
+export const compareNames = (a: string, b: string): number => collator.compare(a, b);
+
+/** Byte order of UTF-16: for codes and files, the same on every machine. */
+export const compareCodes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

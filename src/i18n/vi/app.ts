@@ -1,0 +1,2 @@
+/** Words of one area; `en/app.ts` has the same keys. */
+export const app = {};

@@ -1,0 +1,2 @@
+/** Words of one area; `en/plan.ts` has the same keys. */
+export const plan = {};

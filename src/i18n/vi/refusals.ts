@@ -1,0 +1,2 @@
+/** Words of one area; `en/refusals.ts` has the same keys. */
+export const refusals = {};

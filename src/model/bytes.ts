@@ -1,0 +1,23 @@
+/** A file as the core sees it. Only `cli/` and `app/` know whether it lies on disk, in a zip or in a drop. */
+export interface ByteSource {
+  /** Path relative to the project's folder, `/` as separator; shown to users. */
+  readonly name: string;
+  readonly size: number;
+  slice(start: number, end: number): Promise<Uint8Array>;
+  stream(): AsyncIterable<Uint8Array>;
+}
+
+/** The whole content. Only for formats that cannot be read in pieces. */
+export const readAll = (source: ByteSource): Promise<Uint8Array> => source.slice(0, source.size);
+
+export function bytesOf(name: string, content: Uint8Array): ByteSource {
+  return {
+    name,
+    size: content.length,
+    slice: async (start, end) => content.subarray(start, end),
+    async *stream() {
+      const step = 1 << 20;
+      for (let at = 0; at < content.length; at += step) yield content.subarray(at, at + step);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+export type Severity = 'error' | 'warning' | 'info';
+
+/** What the import did with the row: left it out, changed it, or kept it as it stood. */
+export type Did = 'rejected' | 'changed' | 'kept';
+
+/**
+ * One finding about the data. The text is found in `i18n/` by `code`; nothing
+ * here is a sentence. `row` is the row of the original file or sheet (header
+ * rows counted), `feature` the 1-based feature of a map file.
+ */
+export interface Issue {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly did: Did;
+  readonly file: string;
+  readonly sheet?: string;
+  readonly row?: number;
+  readonly feature?: number;
+  readonly field?: string;
+  readonly value?: string;
+  readonly commune?: string;
+  readonly village?: string;
+  readonly context?: Readonly<Record<string, string | number>>;
+}
+
+/** A question that only a person can answer; unanswered, its rows stay out and are reported. */
+export interface Question {
+  readonly id: string;
+  readonly kind: string;
+  readonly file: string;
+  readonly sheet?: string;
+  readonly rows: readonly number[];
+  readonly question: string;
+  readonly choices: readonly { readonly id: string; readonly label: string }[];
+}
+
+/** How a column was understood: `score` 0..1 by rule 2 of the header rules. */
+export interface RecognisedColumn {
+  readonly file: string;
+  readonly sheet?: string;
+  readonly column: string;
+  readonly field: string;
+  readonly score: number;
+  readonly samples: readonly string[];
+}
+
+/** features read = kept + rejected; changed is a part of kept. */
+export interface InputCount {
+  readonly id: string;
+  readonly role: string;
+  readonly path: string;
+  readonly sha256: string;
+  readonly read: number;
+  readonly kept: number;
+  readonly changed: number;
+  readonly rejected: number;
+}

@@ -1,0 +1,17 @@
+import { UNSPECIFIED, type OperatorId } from './service.ts';
+
+/** Names of the operators that this field knows; any other id is shown as it came. */
+const NAMES: Readonly<Record<OperatorId, string>> = {
+  viettel: 'Viettel',
+  vinaphone: 'VinaPhone',
+  mobifone: 'MobiFone',
+  vietnamobile: 'Vietnamobile',
+  gtel: 'Gtel',
+  fpt: 'FPT Telecom',
+  sctv: 'SCTV',
+  cmc: 'CMC Telecom',
+};
+
+/** `null` for `unspecified`: its words are the interface's own. */
+export const operatorName = (id: OperatorId): string | null =>
+  id === UNSPECIFIED ? null : (NAMES[id] ?? id);

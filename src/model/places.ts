@@ -1,0 +1,47 @@
+/** Absent facts are `null`, never 0 and never ''. */
+export interface Commune {
+  readonly code: string;
+  readonly name: string;
+  /** xã, phường, đặc khu, thị trấn where the list says so. */
+  readonly kind: string | null;
+  readonly population: number | null;
+  readonly households: number | null;
+  readonly border: boolean | null;
+  readonly extremelyDifficult: boolean | null;
+  readonly sourceId: string;
+}
+
+export type Electricity = 'grid' | 'other' | 'none';
+export type ReportedSignal = 'none' | 'weak' | 'good';
+
+export interface Village {
+  readonly code: string;
+  readonly name: string;
+  /** `null`: neither a given code nor geometry places it; it counts in the province only. */
+  readonly communeCode: string | null;
+  readonly population: number | null;
+  readonly households: number | null;
+  readonly poorHouseholds: number | null;
+  /** 0..1 of households; from the file, or poorHouseholds / households. */
+  readonly povertyRate: number | null;
+  /** 0..1 of people. */
+  readonly minorityShare: number | null;
+  readonly extremelyDifficult: boolean | null;
+  readonly border: boolean | null;
+  readonly electricity: Electricity | null;
+  readonly schools: number | null;
+  readonly healthStations: number | null;
+  readonly cultureHouse: boolean | null;
+  readonly office: boolean | null;
+  readonly hazard: boolean | null;
+  /** Car road: all year, dry season only, none. */
+  readonly road: 'allYear' | 'drySeason' | 'none' | null;
+  readonly fibreSubscribed: number | null;
+  readonly fibrePassed: number | null;
+  readonly reportedSignal: ReportedSignal | null;
+  /** True where the counts were spread down from the commune: an estimate, shown as such. */
+  readonly countsEstimated: boolean;
+  readonly sourceId: string;
+  /** Row or feature of the original file, from 1. */
+  readonly row: number;
+}

@@ -1,0 +1,69 @@
+import type { Evidence, OperatorId, Technology } from './service.ts';
+
+export const SOURCE_ROLES = [
+  'communes', 'villages', 'clusters', 'coverage', 'sites', 'candidates', 'fibre', 'fibreNodes',
+  'depressions', 'measurements', 'roads', 'terrain', 'households', 'crosswalk',
+] as const;
+export type SourceRole = (typeof SOURCE_ROLES)[number];
+
+/** One input of a project, as `project.json` writes it. */
+export interface Source {
+  readonly id: string;
+  readonly role: SourceRole;
+  readonly path: string;
+  readonly crs?: string;
+  /** Column name in the file by field key of the header dictionary. */
+  readonly columns?: Readonly<Record<string, string>>;
+  readonly asOf?: string;
+  readonly source?: string;
+  readonly operator?: OperatorId;
+  readonly technology?: Technology;
+  readonly evidence?: Evidence;
+}
+
+export type CoverageRule = 'centre' | 'allClusters' | 'anyCluster';
+export type VillageShareRule = 'auto' | 'clusters' | 'area' | 'centre';
+
+export const PRIORITY_GROUPS = ['need', 'vulnerability', 'publicService', 'safety', 'ease'] as const;
+export type PriorityGroup = (typeof PRIORITY_GROUPS)[number];
+export type PriorityWeights = Readonly<Record<PriorityGroup, number>>;
+
+export interface Settings {
+  readonly operators: 'all' | readonly OperatorId[];
+  readonly technologies: readonly Technology[];
+  readonly evidence: readonly Evidence[];
+  readonly rule: CoverageRule;
+  readonly villageShare: VillageShareRule;
+  /** Ascending upper ends of the distance bands; the last band is open. */
+  readonly fibreBandsMeters: readonly number[];
+  /** Sum 100. */
+  readonly priorityWeights: PriorityWeights;
+  readonly keepContacts: boolean;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  operators: 'all',
+  technologies: ['4G', '5G'],
+  evidence: ['declared'],
+  rule: 'centre',
+  villageShare: 'auto',
+  fibreBandsMeters: [500, 2000, 5000],
+  priorityWeights: { need: 40, vulnerability: 25, publicService: 15, safety: 10, ease: 10 },
+  keepContacts: false,
+};
+
+/** `project.json`; `settings` may leave out what keeps its default. */
+export interface ProjectFile {
+  readonly format: 'song-ban-project';
+  readonly version: 1;
+  readonly title: string;
+  /** ISO date of the state described; every document prints this one, never the clock. */
+  readonly asOf: string;
+  /** True: made-up data. Printed as *dữ liệu giả lập* wherever figures are shown. */
+  readonly synthetic: boolean;
+  readonly province: { readonly code: string; readonly name: string };
+  readonly sources: readonly Source[];
+  readonly settings?: Partial<Settings>;
+}
+
+export const settingsOf = (project: ProjectFile): Settings => ({ ...DEFAULT_SETTINGS, ...project.settings });
