@@ -1,0 +1,140 @@
+import type { Findings } from '../analysis/findings.ts';
+import type { VillageExplanation } from '../analysis/explain.ts';
+import type { BoundingBox } from '../model/geometry.ts';
+import type { InputCount, Issue, Question, RecognisedColumn } from '../model/issue.ts';
+import type { Candidate, Measurement, Site } from '../model/network.ts';
+import type { Commune, Village } from '../model/places.ts';
+import type { Progress } from '../model/progress.ts';
+import type { ProjectFile, Settings, Source, SourceRole } from '../model/project.ts';
+import type { Refusal } from '../model/result.ts';
+import type { Plan } from '../planning/plan.ts';
+import type { Priority } from '../planning/priority.ts';
+import type { Language } from '../i18n/number.ts';
+
+/** A file handed to the engine. `path` is relative, `/` separated; the blob is read in the worker, never copied. */
+export interface InputFile {
+  readonly path: string;
+  readonly blob: Blob;
+}
+
+/** One row of the panel of sources. */
+export interface SourceState {
+  readonly source: Source;
+  readonly role: SourceRole;
+  /** Features kept: areas, villages, points. */
+  readonly count: number;
+  /** Total length where the layer is lines. */
+  readonly lengthKm: number | null;
+  readonly changed: number;
+  readonly rejected: number;
+  /** Issues of severity error or warning. */
+  readonly problems: number;
+  /** Why the source is not in use; null when it is. */
+  readonly refusal: Refusal | null;
+}
+
+/** A layer that the map can draw. Small ones come as GeoJSON, heavy ones as vector tiles. */
+export interface DrawableLayer {
+  /** `communes`, `villages`, `coverage/<id>`, `fibre`, `depressions`, `sites`, `candidates`, `measurements`, `roads`, `clusters`. */
+  readonly id: string;
+  readonly delivery: 'geojson' | 'tiles';
+}
+
+/** Everything the screen needs of one state of the project; plain data, survives structured cloning. */
+export interface Snapshot {
+  /** Grows with every change; a result stamped with an older one is stale. */
+  readonly revision: number;
+  readonly project: ProjectFile;
+  readonly settings: Settings;
+  readonly bounds: BoundingBox;
+  readonly hasTerrain: boolean;
+  readonly sources: readonly SourceState[];
+  readonly layers: readonly DrawableLayer[];
+  readonly issues: readonly Issue[];
+  readonly questions: readonly Question[];
+  readonly recognised: readonly RecognisedColumn[];
+  readonly inputs: readonly InputCount[];
+  readonly communes: readonly Commune[];
+  readonly villages: readonly Village[];
+  /** lon, lat per village, NaN unknown. */
+  readonly centres: Float64Array;
+  readonly sites: readonly Site[];
+  readonly candidates: readonly Candidate[];
+  readonly measurements: readonly Measurement[];
+  readonly findings: Findings;
+  readonly priority: Priority;
+}
+
+/** What a drop of files did. The snapshot is the new state; the old one stands where nothing could be read. */
+export interface Added {
+  readonly snapshot: Snapshot | null;
+  /** Per file: the role it was given, or why it was refused. */
+  readonly files: readonly { readonly path: string; readonly role: SourceRole | null; readonly sourceId: string | null; readonly refusal: Refusal | null }[];
+}
+
+export const EXPORT_KINDS = [
+  'summary.json', 'villages.csv', 'communes.csv', 'gaps.geojson', 'report.json',
+  'plan.json', 'plan.csv', 'curve.csv', 'annex.xlsx', 'map-a3.pdf', 'project.songban',
+] as const;
+export type ExportKind = (typeof EXPORT_KINDS)[number];
+
+export interface ExportOptions {
+  readonly language: Language;
+  readonly scope: 'public' | 'internal';
+}
+
+export interface ExportedFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What a tile request answers: null where the layer has nothing there. */
+export type TileBytes = Uint8Array<ArrayBuffer> | null;
+
+/**
+ * The engine behind the screen. Every call runs off the main thread. Long calls take a signal
+ * and report progress; a refusal rejects with `EngineRefusal`, an abort with `EngineCancelled`.
+ */
+export interface Engine {
+  /** One `.songban`, or a `project.json` with its files. Replaces the current project only on success. */
+  openProject(files: readonly InputFile[], call?: EngineCall): Promise<Snapshot>;
+  /** Data files dropped on the open project: recognised, loaded, analysed again. */
+  addFiles(files: readonly InputFile[], call?: EngineCall): Promise<Added>;
+  updateSource(id: string, changes: Partial<Omit<Source, 'id' | 'path'>>, call?: EngineCall): Promise<Snapshot>;
+  removeSource(id: string, call?: EngineCall): Promise<Snapshot>;
+  answer(answers: Readonly<Record<string, string>>, call?: EngineCall): Promise<Snapshot>;
+  /** Analyse again under other settings (operators, technologies, evidence, rule, bands, weights). */
+  applySettings(settings: Partial<Settings>, call?: EngineCall): Promise<Snapshot>;
+  /** Only the ranking; fast enough for a slider. */
+  rank(weights: Settings['priorityWeights']): Promise<Priority>;
+  plan(budgetVnd: number, call?: EngineCall): Promise<Plan>;
+  explain(village: number): Promise<VillageExplanation>;
+  /** GeoJSON text of a layer delivered as `geojson`. */
+  layerGeoJson(id: string): Promise<GeoJSON.FeatureCollection>;
+  /** Mapbox vector tile; the only layer inside is called `layer`. */
+  tile(id: string, z: number, x: number, y: number): Promise<TileBytes>;
+  /** PNG of the shaded relief, 512 x 512. */
+  reliefTile(z: number, x: number, y: number): Promise<TileBytes>;
+  exportFile(kind: ExportKind, options: ExportOptions, call?: EngineCall): Promise<ExportedFile>;
+  /** Ends the worker. */
+  close(): void;
+}
+
+export interface EngineCall {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export class EngineRefusal extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code);
+    this.name = 'EngineRefusal';
+  }
+}
+export class EngineCancelled extends Error {
+  constructor() {
+    super('cancelled');
+    this.name = 'EngineCancelled';
+  }
+}
