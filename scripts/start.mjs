@@ -1,0 +1,67 @@
+// `npm start`: installs what is missing, builds when something changed, serves on this machine, opens the browser.
+import './require-node.mjs';
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { installMissing, root } from './install.mjs';
+import { serve } from './serve.mjs';
+
+const stamp = join(root, 'dist', '.built-from');
+
+function filesUnder(path) {
+  return readdirSync(path, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesUnder(join(path, entry.name)) : [join(path, entry.name)],
+  );
+}
+
+function contentOfSources() {
+  const hash = createHash('sha256');
+  const files = ['src', 'public', 'geodata'].flatMap((folder) => filesUnder(join(root, folder))).sort();
+  for (const file of [...files, ...['index.html', 'vite.config.ts', 'package-lock.json'].map((name) => join(root, name))])
+    hash.update(file.slice(root.length)).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+/** Builds `dist/` unless it was built from exactly these sources. */
+export async function buildIfChanged() {
+  const wanted = contentOfSources();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.log('Đang dựng ứng dụng… (Building…)');
+  const { build } = await import('vite');
+  await build({ root, logLevel: 'warn' });
+  writeFileSync(stamp, wanted);
+}
+
+function openBrowser(url) {
+  const choice = process.env.BROWSER;
+  if (choice === 'none') return;
+  const [command, args] = choice
+    ? [choice, [url]]
+    : process.platform === 'darwin'
+      ? ['open', [url]]
+      : process.platform === 'win32'
+        ? ['cmd', ['/c', 'start', '""', url]]
+        : ['xdg-open', [url]];
+  // No browser to open is no failure: the address is printed.
+  spawn(command, args, { stdio: 'ignore', detached: true }).on('error', () => {}).unref();
+}
+
+async function listen() {
+  const asked = process.env.PORT;
+  if (asked) return serve({ root: join(root, 'dist'), port: Number(asked) });
+  return serve({ root: join(root, 'dist'), port: 5180 }).catch(() => serve({ root: join(root, 'dist'), port: 0 }));
+}
+
+if (process.argv[1]?.endsWith('start.mjs')) {
+  installMissing();
+  await buildIfChanged();
+  try {
+    const { url } = await listen();
+    console.log(`Sóng Bản: ${url}`);
+    openBrowser(url);
+  } catch (error) {
+    console.error(`Không mở được cổng ${process.env.PORT}: ${error.code ?? error.message}. Chọn cổng khác bằng PORT. (Cannot listen; choose another PORT.)`);
+    process.exit(2);
+  }
+}

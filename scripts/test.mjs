@@ -1,0 +1,66 @@
+// `npm test`: installs what is missing, then types, lint, import rules, unit, property, differential and
+// browser tests. Ends with one line `N passed, N failed`. `--deep` runs the slow suites instead.
+import './require-node.mjs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { installMissing, root } from './install.mjs';
+
+installMissing();
+const bin = (name) => join(root, 'node_modules', ...name.split('/'));
+const results = join(root, 'node_modules', '.cache', 'test-results');
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+
+function run(name, script, args, env = {}) {
+  console.log(`\n── ${name}`);
+  const started = Date.now();
+  const { status } = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+  console.log(`── ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`);
+  return status === 0;
+}
+
+/** A check without tests of its own counts as one. */
+function check(name, script, args) {
+  if (run(name, script, args)) passed++;
+  else failed++;
+}
+
+/** Counts of a JSON report; a run that left none, or failed without a failed test, counts as one failure. */
+function suite(name, script, args, report, env, countsOf) {
+  const ok = run(name, script, args, env);
+  let counts = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    counts = countsOf(JSON.parse(readFileSync(report, 'utf8')));
+  } catch {
+    counts.failed = 1;
+  }
+  passed += counts.passed;
+  skipped += counts.skipped;
+  failed += counts.failed || (ok ? 0 : 1);
+}
+
+const vitestCounts = (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests });
+const playwrightCounts = ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped });
+
+if (process.argv.includes('--deep')) {
+  const report = join(results, 'deep.json');
+  suite('deep tests', bin('vitest/vitest.mjs'), ['run', '--config', 'vitest.deep.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], report, {}, vitestCounts);
+} else {
+  check('types of the core', bin('typescript/bin/tsc'), ['-p', 'tsconfig.core.json']);
+  check('types of command line and tests', bin('typescript/bin/tsc'), ['-p', 'tsconfig.node.json']);
+  check('types of the app', bin('svelte-check/bin/svelte-check'), ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']);
+  check('lint', bin('eslint/bin/eslint.js'), ['.']);
+  check('import rules', bin('dependency-cruiser/bin/dependency-cruise.mjs'), ['src', '--config', '.dependency-cruiser.cjs']);
+  const unit = join(results, 'vitest.json');
+  suite('unit, property and differential tests', bin('vitest/vitest.mjs'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`], unit, {}, vitestCounts);
+  const browser = join(results, 'browser.json');
+  suite('browser tests', join(root, 'scripts', 'test-browser.mjs'), [], browser, { PLAYWRIGHT_JSON_OUTPUT_NAME: browser }, playwrightCounts);
+}
+
+console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+process.exit(failed ? 1 : 0);
