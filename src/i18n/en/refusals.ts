@@ -1,4 +1,9 @@
 import type { Translation } from '../messages.ts';
 import type { refusals as vi } from '../vi/refusals.ts';
 
-export const refusals: Translation<typeof vi> = {};
+export const refusals: Translation<typeof vi> = {
+  'money-without-unit':
+    'The unit of the amount “{value}” is missing. Write it out, for instance “{value} tỷ” (billion) or “{value} triệu” (million).',
+  'money-negative': 'The amount “{value}” is negative. Enter an amount of 0 đồng or more.',
+  'money-not-read': 'The amount “{value}” cannot be read. Right: “12,5 tỷ”, “1.800 triệu”, or whole đồng.',
+};

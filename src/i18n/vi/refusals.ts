@@ -1,2 +1,8 @@
-/** Words of one area; `en/refusals.ts` has the same keys. */
-export const refusals = {};
+/** Words of one area; `en/refusals.ts` has the same keys. `{name}` is filled from the place or the context. */
+export const refusals = {
+  'money-without-unit':
+    'Chưa rõ đơn vị của số tiền “{value}”. Cần ghi kèm đơn vị, ví dụ “{value} tỷ” hoặc “{value} triệu”.',
+  'money-negative': 'Số tiền “{value}” là số âm. Cần nhập số tiền từ 0 đồng trở lên.',
+  'money-not-read':
+    'Không đọc được số tiền “{value}”. Cách ghi đúng: “12,5 tỷ”, “1.800 triệu” hoặc số đồng nguyên.',
+};

@@ -1,0 +1,35 @@
+import type { Issue } from '../model/issue.ts';
+import type { Refusal } from '../model/result.ts';
+import { messagesIn } from './messages.ts';
+import { formatNumber, type Language } from './number.ts';
+
+export type Blanks = Readonly<Record<string, string | number | undefined>>;
+
+/** Fills `{name}` in a sentence. A blank without a value stays visible as `…`: never an empty gap. */
+export const fillBlanks = (sentence: string, blanks: Blanks, language: Language): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = blanks[name];
+    if (value === undefined || value === '') return '…';
+    return typeof value === 'number' && !isLabel(name)
+      ? formatNumber(value, language, digitsOf(value))
+      : String(value);
+  });
+
+/** Numbers that name something are never grouped: row 1234, not 1.234. */
+const isLabel = (name: string): boolean => /^(row|feature|byte|line|year|rows)$/.test(name);
+const digitsOf = (value: number): number => (Number.isInteger(value) ? 0 : Math.abs(value) < 10 ? 2 : 1);
+
+type Sentences = Readonly<Record<string, string>>;
+
+/** The sentence of an issue, its place not included. An unknown code is shown as it is. */
+export function issueText(issue: Issue, language: Language): string {
+  const sentence = (messagesIn(language).issues as Sentences)[issue.code];
+  const { context, ...place } = issue;
+  return sentence ? fillBlanks(sentence, { ...place, ...context }, language) : issue.code;
+}
+
+/** The sentence of a refusal: what is wrong, where, what to do. */
+export function refusalText(refusal: Refusal, language: Language): string {
+  const sentence = (messagesIn(language).refusals as Sentences)[refusal.code];
+  return sentence ? fillBlanks(sentence, { ...refusal.place, ...refusal.context }, language) : refusal.code;
+}
