@@ -1,4 +1,10 @@
-import type { PriorityGroup, PriorityWeights } from '../model/project.ts';
+import { findingsOf, NO, UNKNOWN, type Findings } from '../analysis/findings.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { PRIORITY_GROUPS, type PriorityGroup, type PriorityWeights } from '../model/project.ts';
+import type { Work } from '../model/progress.ts';
+import { nearestSites } from './nearest-site.ts';
+import { priorityFacts, type PriorityFacts } from './priority-facts.ts';
+import { GROUP_VALUES } from './priority-groups.ts';
 
 /** One group of the score: `value` 0..1 by its formula and fixed reference range; null: facts unknown. */
 export interface GroupScore {
@@ -16,15 +22,65 @@ export interface VillagePriority {
   /** 0..100: points over the weights of the known groups x 100. */
   readonly score: number;
   readonly groups: readonly GroupScore[];
+  readonly facts: PriorityFacts;
   /** How many groups are unknown: *thiếu n nhóm*. */
   readonly missingGroups: number;
-  readonly uncoveredHouseholds: number | null;
 }
 
 export interface Priority {
   readonly weights: PriorityWeights;
-  /** Villages without service, best first. */
+  /** Villages without service by the rule of the project, best first; ties in village order. */
   readonly ranked: readonly VillagePriority[];
   /** Villages of unknown state: listed apart, never ranked. */
   readonly unranked: readonly number[];
+}
+
+/** Scores are rounded to this before they are compared: equal facts share a rank on every machine. */
+const SCORE_DIGITS = 1e9;
+
+function scoreOf(facts: PriorityFacts, weights: PriorityWeights): Omit<VillagePriority, 'village' | 'rank'> {
+  const groups = PRIORITY_GROUPS.map((group): GroupScore => {
+    const value = GROUP_VALUES[group](facts);
+    return { group, value, points: value === null ? null : value * weights[group] };
+  });
+  let points = 0;
+  let possible = 0;
+  for (const entry of groups) {
+    if (entry.points === null) continue;
+    points += entry.points;
+    possible += weights[entry.group];
+  }
+  return {
+    score: possible > 0 ? Math.round((points / possible) * 100 * SCORE_DIGITS) / SCORE_DIGITS : 0,
+    groups,
+    facts,
+    missingGroups: groups.filter((entry) => entry.value === null).length,
+  };
+}
+
+/**
+ * Ranks the villages that have no service by the project's rule.
+ * @param weights any non-negative numbers; only their ratios matter. All zero scores everything 0.
+ */
+export function rankVillages(dataset: Dataset, findings: Findings, weights: PriorityWeights, work?: Work): Priority {
+  const { byRule } = findingsOf(findings, 'any');
+  const without: number[] = [];
+  const unranked: number[] = [];
+  byRule.forEach((state, village) => {
+    if (state === NO) without.push(village);
+    else if (state === UNKNOWN) unranked.push(village);
+  });
+  const siteDistances = nearestSites(dataset, without);
+  work?.signal?.throwIfAborted();
+  const scored = without.map((village, k) => ({
+    village,
+    ...scoreOf(priorityFacts(dataset, findings, village, siteDistances[k]), weights),
+  }));
+  scored.sort((a, b) => b.score - a.score || a.village - b.village);
+  const ranked: VillagePriority[] = [];
+  scored.forEach((entry, k) => {
+    const before = ranked[k - 1];
+    ranked.push({ ...entry, rank: before?.score === entry.score ? before.rank : k + 1 });
+  });
+  return { weights, ranked, unranked };
 }
