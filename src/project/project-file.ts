@@ -23,14 +23,14 @@ function identityOf(value: unknown): { format: unknown; version: unknown } {
 function checkSources(project: ProjectFile, file: string): Result<ProjectFile> {
   const seen = new Set<string>();
   for (const source of project.sources) {
-    if (seen.has(source.id)) return refuse('project.duplicate-source', { file, field: source.id }, { id: source.id });
+    if (seen.has(source.id)) return refuse('project-duplicate-source', { file, field: source.id }, { id: source.id });
     seen.add(source.id);
     const fault = unsafePath(source.path);
-    if (fault) return refuse('project.unsafe-path', { file, field: source.id }, { path: source.path });
+    if (fault) return refuse('project-unsafe-path', { file, field: source.id }, { path: source.path });
   }
   const bands = project.settings?.fibreBandsMeters;
   if (bands?.some((end, k) => k > 0 && end <= bands[k - 1]))
-    return refuse('project.bands-order', { file, field: 'fibreBandsMeters' });
+    return refuse('project-bands-order', { file, field: 'fibreBandsMeters' });
   return accept({ ...project, synthetic: project.synthetic ?? false });
 }
 
@@ -38,22 +38,22 @@ function checkSources(project: ProjectFile, file: string): Result<ProjectFile> {
  * Reads `project.json`. Refuses with the place inside the document: broken JSON, another format,
  * a newer version, a field against the published schema, a path that leaves the folder.
  */
-export function parseProject(text: string, file = 'project.json'): Result<ProjectFile> {
+export function parseProject(text: string, file = 'project-json'): Result<ProjectFile> {
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    return refuse('project.broken-json', { file }, { reason: error instanceof Error ? error.message : '' });
+    return refuse('project-broken-json', { file }, { reason: error instanceof Error ? error.message : '' });
   }
   const { format, version } = identityOf(value);
-  if (format !== 'song-ban-project') return refuse('project.other-format', { file });
+  if (format !== 'song-ban-project') return refuse('project-other-format', { file });
   if (typeof version === 'number' && version > CURRENT_VERSION)
-    return refuse('project.newer-version', { file }, { version, known: CURRENT_VERSION });
+    return refuse('project-newer-version', { file }, { version, known: CURRENT_VERSION });
   if (!validate(value)) {
     const fault = validate.errors?.[0];
     const field = fault ? fault.instancePath.slice(1) || String(fault.params['missingProperty'] ?? '') : '';
     const missing = fault?.keyword === 'required' ? String(fault.params['missingProperty']) : null;
-    return refuse('project.schema', { file, field: missing && fault?.instancePath ? `${field}/${missing}` : (missing ?? field) }, {
+    return refuse('project-schema', { file, field: missing && fault?.instancePath ? `${field}/${missing}` : (missing ?? field) }, {
       field: missing && fault?.instancePath ? `${field}/${missing}` : (missing ?? field),
       rule: fault?.keyword ?? '',
     });
