@@ -7,3 +7,4 @@ export { questions } from './questions.ts';
 export { report } from './report.ts';
 export { plan } from './plan.ts';
 export { cli } from './cli.ts';
+export { map } from './map.ts';

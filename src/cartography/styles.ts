@@ -1,0 +1,135 @@
+import type { Hatch } from './hatch.ts';
+import { dataColour, INK, type Flavour, type Hex } from './tokens.ts';
+
+export const AREA_CLASSES = ['coverage', 'estimatedCoverage', 'depression', 'proposedArea'] as const;
+export type AreaClass = (typeof AREA_CLASSES)[number];
+export const LINE_CLASSES = ['fibre', 'road', 'commune', 'province'] as const;
+export type LineClass = (typeof LINE_CLASSES)[number];
+
+/** CSS pixels on screens, points on paper. */
+export interface LineStyle {
+  readonly colour: Hex;
+  readonly width: number;
+  /** On and off lengths; null: solid. */
+  readonly dash: readonly number[] | null;
+  /** A wider line underneath, or none. */
+  readonly casing: { readonly colour: Hex; readonly width: number } | null;
+}
+
+export interface AreaStyle {
+  readonly fill: Hex;
+  /** 0..1. */
+  readonly fillOpacity: number;
+  readonly hatch: Hatch | null;
+  readonly outline: LineStyle;
+}
+
+type PerFlavour = Readonly<Record<Flavour, number>>;
+/** On a projector at least 0.7: room light drowns pale tints. On mono paper the hatch alone speaks. */
+const FILL_OPACITY: Readonly<Record<AreaClass, PerFlavour>> = {
+  coverage: { screen: 0.26, projector: 0.72, print: 0.26, grey: 0 },
+  estimatedCoverage: { screen: 0.13, projector: 0.72, print: 0.13, grey: 0 },
+  depression: { screen: 0.16, projector: 0.8, print: 0.2, grey: 0 },
+  proposedArea: { screen: 0.2, projector: 0.7, print: 0.18, grey: 0 },
+};
+/** A line that must be read across a meeting room is 3 px at least. */
+const OUTLINE_WIDTH: PerFlavour = { screen: 1, projector: 3, print: 0.4, grey: 0.4 };
+const HATCH_SCALE: PerFlavour = { screen: 1, projector: 2, print: 0.6, grey: 0.6 };
+/** Outline of depressions, and their hatch on a strong fill: the orange darkened until it holds on blue. */
+const DARK_ORANGE: Hex = '#5E3600';
+
+/** Hatches by share of ink: coverage < estimated < depression, so that mono paper keeps the order. */
+function hatchOf(area: AreaClass, flavour: Flavour): Hatch | null {
+  const scale = HATCH_SCALE[flavour];
+  const strong = flavour === 'projector';
+  const colour = dataColour(area, flavour);
+  switch (area) {
+    case 'coverage':
+      return flavour === 'grey' ? { angle: 90, spacing: 5 * scale, width: 0.7 * scale, colour } : null;
+    case 'estimatedCoverage':
+      return { angle: 0, spacing: 6 * scale, width: 1.2 * scale, colour: strong ? '#FFFFFF' : colour };
+    case 'depression':
+      return {
+        angle: 45,
+        spacing: 4.5 * scale,
+        width: (strong ? 1.2 : 2) * scale,
+        colour: strong ? DARK_ORANGE : colour,
+      };
+    case 'proposedArea':
+      return null;
+  }
+}
+
+/** Outlines of the operators, by place in the sorted list: they differ by dash and name, never by brand colour. */
+const OPERATOR_DASHES: readonly (readonly number[] | null)[] = [
+  null,
+  [6, 2],
+  [2, 2],
+  [8, 2, 2, 2],
+  [12, 3],
+  [1, 3],
+];
+export const operatorDash = (index: number): readonly number[] | null =>
+  OPERATOR_DASHES[index % OPERATOR_DASHES.length]!;
+
+export function areaStyle(area: AreaClass, flavour: Flavour): AreaStyle {
+  const colour = dataColour(area, flavour);
+  const width = OUTLINE_WIDTH[flavour];
+  const solid = { colour, width, dash: null, casing: null };
+  const hatch = hatchOf(area, flavour);
+  const fillOpacity = FILL_OPACITY[area][flavour];
+  switch (area) {
+    case 'coverage':
+      return { fill: colour, fillOpacity, hatch, outline: solid };
+    case 'estimatedCoverage':
+      return {
+        fill: colour,
+        fillOpacity,
+        hatch,
+        outline: { ...solid, dash: [4 * width, 3 * width] },
+      };
+    case 'depression':
+      return {
+        fill: colour,
+        fillOpacity,
+        hatch,
+        outline: { ...solid, colour: flavour === 'grey' ? colour : DARK_ORANGE },
+      };
+    case 'proposedArea':
+      return {
+        fill: colour,
+        fillOpacity,
+        hatch,
+        outline: { ...solid, width: width * 2, dash: [5 * width, 3 * width] },
+      };
+  }
+}
+const LINE_WIDTH: Readonly<Record<LineClass, PerFlavour>> = {
+  fibre: { screen: 1.6, projector: 3.2, print: 0.8, grey: 0.8 },
+  road: { screen: 1, projector: 3, print: 0.4, grey: 0.4 },
+  commune: { screen: 1, projector: 3, print: 0.5, grey: 0.5 },
+  province: { screen: 2.2, projector: 4.5, print: 1.3, grey: 1.3 },
+};
+
+export function lineStyle(line: LineClass, flavour: Flavour): LineStyle {
+  const width = LINE_WIDTH[line][flavour];
+  const colour = dataColour(line, flavour);
+  switch (line) {
+    case 'fibre':
+      return { colour, width, dash: [4 * width, 2 * width], casing: { colour: '#FFFFFF', width: width * 2 } };
+    case 'road':
+      return { colour, width, dash: null, casing: { colour: '#FFFFFF', width: width * 2.2 } };
+    case 'commune':
+      return { colour, width, dash: [6 * width, 2 * width, 1.5 * width, 2 * width], casing: null };
+    case 'province':
+      return { colour, width, dash: null, casing: { colour: '#FFFFFF', width: width * 2 } };
+  }
+}
+
+/** The commune that the user chose: dark line on a white casing. */
+export const chosenCommuneStyle = (flavour: Flavour): LineStyle => ({
+  colour: INK.text,
+  width: LINE_WIDTH.commune[flavour] * 2.4,
+  dash: null,
+  casing: { colour: '#FFFFFF', width: LINE_WIDTH.commune[flavour] * 5.5 },
+});

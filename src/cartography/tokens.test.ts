@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import {
+  blend,
+  CONDITION_NAMES,
+  distanceUnder,
+  lightness,
+  type Condition,
+} from '../../test/support/colour-vision.ts';
+import { inkShare } from './hatch.ts';
+import { svgPathData } from './paths.ts';
+import { AREA_CLASSES, areaStyle, LINE_CLASSES, lineStyle, type AreaClass } from './styles.ts';
+import { POINT_CLASSES, pointSymbol } from './symbols.ts';
+import {
+  CUES,
+  DATA_CLASSES,
+  dataColour,
+  FLAVOURS,
+  INK,
+  PAPER,
+  type DataClass,
+  type Flavour,
+  type Hex,
+} from './tokens.ts';
+
+const isArea = (dataClass: DataClass): dataClass is AreaClass =>
+  (AREA_CLASSES as readonly string[]).includes(dataClass);
+
+/** Mean colour of a class as seen from afar: fill and hatch over what lies beneath. */
+function seen(dataClass: DataClass, flavour: Flavour, beneath: Hex = PAPER.land): Hex {
+  if (!isArea(dataClass)) return dataColour(dataClass, flavour);
+  const { fill, fillOpacity, hatch } = areaStyle(dataClass, flavour);
+  const tinted = blend(fill, beneath, fillOpacity);
+  return hatch ? blend(hatch.colour, tinted, inkShare(hatch)) : tinted;
+}
+
+/** Pairs that a reader must not confuse even from afar, where the mark is too small to help. */
+const PAIRS_BY_COLOUR: readonly (readonly [DataClass, DataClass])[] = [
+  ['villageUncovered', 'villageCovered'],
+  ['villageUncovered', 'villagePartial'],
+  ['villageUncovered', 'villageUnknown'],
+  ['villagePartial', 'villageCovered'],
+  ['villagePartial', 'villageUnknown'],
+  ['proposed', 'villageUncovered'],
+  ['proposed', 'villagePartial'],
+  ['fibre', 'road'],
+];
+/** OKLab x 100; 2 is just visible side by side, 8 is another colour across a map. */
+const ANOTHER_COLOUR = 8;
+/** Flare is the projector's own trouble; the others are only kept from failing badly in it. */
+const leastDistance = (flavour: Flavour, condition: Condition) =>
+  condition === 'flare' && flavour !== 'projector' ? 7 : ANOTHER_COLOUR;
+
+describe('distances between data classes', () => {
+  it.each(['screen', 'projector', 'print'] as const)(
+    '%s: pairs told by colour stay apart for every eye and light',
+    (flavour) => {
+      for (const [a, b] of PAIRS_BY_COLOUR)
+        for (const condition of CONDITION_NAMES)
+          expect(
+            distanceUnder(condition, seen(a, flavour), seen(b, flavour)),
+            `${a} ${b} ${condition}`,
+          ).toBeGreaterThanOrEqual(leastDistance(flavour, condition));
+    },
+  );
+
+  it.each(FLAVOURS)('%s: depression is seen inside coverage, coverage on bare land', (flavour) => {
+    const coverage = seen('coverage', flavour);
+    const depression = seen('depression', flavour, coverage);
+    for (const condition of CONDITION_NAMES) {
+      const onLand = distanceUnder(condition, coverage, PAPER.land);
+      expect(onLand, `coverage on land, ${condition}`).toBeGreaterThanOrEqual(
+        flavour === 'grey' ? 3 : ANOTHER_COLOUR,
+      );
+      expect(
+        distanceUnder(condition, depression, coverage),
+        `depression, ${condition}`,
+      ).toBeGreaterThanOrEqual(condition === 'grey' ? 5 : ANOTHER_COLOUR);
+    }
+  });
+
+  it('paper keeps one order of darkness: land, coverage, depression, no signal', () => {
+    for (const flavour of ['print', 'grey'] as const) {
+      const coverage = seen('coverage', flavour);
+      const order = [
+        PAPER.land,
+        coverage,
+        seen('depression', flavour, coverage),
+        seen('villageUncovered', flavour),
+      ].map(lightness);
+      for (let i = 1; i < order.length; i++) expect(order[i - 1]! - order[i]!).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  it('grey: hatch density has the order of meaning', () => {
+    const share = (area: AreaClass) => inkShare(areaStyle(area, 'grey').hatch!);
+    expect(share('coverage')).toBeLessThan(share('estimatedCoverage'));
+    expect(share('estimatedCoverage')).toBeLessThan(share('depression'));
+  });
+
+  it('projector: no pale tint, no thin line', () => {
+    for (const area of AREA_CLASSES) {
+      expect(areaStyle(area, 'projector').fillOpacity).toBeGreaterThanOrEqual(0.7);
+      expect(areaStyle(area, 'projector').outline.width).toBeGreaterThanOrEqual(3);
+    }
+    for (const line of LINE_CLASSES) expect(lineStyle(line, 'projector').width).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('second cue', () => {
+  it('every class has a mark of its own beside colour', () => {
+    const marks = DATA_CLASSES.map((dataClass) => `${CUES[dataClass].form}: ${CUES[dataClass].mark}`);
+    expect(new Set(marks).size).toBe(DATA_CLASSES.length);
+  });
+
+  it.each(FLAVOURS)('%s: drawn without colour, no two classes of one form are equal', (flavour) => {
+    const points = POINT_CLASSES.map((point) =>
+      pointSymbol(point, flavour)
+        .parts.map((part) => `${svgPathData(part.path)}|${part.dash}|${part.fill === null}`)
+        .join(),
+    );
+    const lines = LINE_CLASSES.map((line) => {
+      const { width, dash, casing } = lineStyle(line, flavour);
+      return `${dash?.map((length) => length / width)}|${width}|${casing !== null}`;
+    });
+    const areas = AREA_CLASSES.map((area) => {
+      const { hatch, outline } = areaStyle(area, flavour);
+      return `${hatch?.angle}|${outline.dash}`;
+    });
+    for (const drawn of [points, lines, areas]) expect(new Set(drawn).size).toBe(drawn.length);
+  });
+
+  it('no signal is dark, never white', () => {
+    for (const flavour of FLAVOURS)
+      expect(lightness(dataColour('villageUncovered', flavour))).toBeLessThan(30);
+  });
+});
+
+describe('ink on paper', () => {
+  const luminance = (colour: Hex) => (lightness(colour) / 100) ** 3;
+  const contrast = (a: Hex, b: Hex) => {
+    const [high, low] = [luminance(a), luminance(b)].sort((p, q) => q - p) as [number, number];
+    return (high + 0.05) / (low + 0.05);
+  };
+  it('words have the contrast of WCAG AA', () => {
+    for (const paper of [PAPER.page, PAPER.panel, PAPER.surround, PAPER.chosen])
+      for (const ink of [INK.text, INK.secondary, INK.action])
+        expect(contrast(ink, paper)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(INK.onHeader, INK.header)).toBeGreaterThanOrEqual(4.5);
+  });
+});

@@ -1,0 +1,152 @@
+/** `#RRGGBB`. */
+export type Hex = `#${string}`;
+
+/** Where a drawing is seen: laptop screen, washed-out projector, colour paper, mono paper. */
+export const FLAVOURS = ['screen', 'projector', 'print', 'grey'] as const;
+export type Flavour = (typeof FLAVOURS)[number];
+
+/** Words, rules and controls. */
+export const INK = {
+  text: '#15202B',
+  secondary: '#5B6773',
+  line: '#DCD8CE',
+  header: '#12323B',
+  onHeader: '#FFFFFF',
+  action: '#0A6B73',
+  onAction: '#FFFFFF',
+  /** Ring around whatever has the keyboard. */
+  focus: '#0A6B73',
+  warning: '#D98200',
+  error: '#2A1416',
+} as const satisfies Record<string, Hex>;
+
+/** What lies under everything. */
+export const PAPER = {
+  page: '#FFFFFF',
+  panel: '#FBFAF6',
+  /** Land outside the province on the screen: quieter than the province itself. */
+  surround: '#EFECE2',
+  /** The province where neither relief nor coverage is drawn. */
+  land: '#FFFFFF',
+  chosen: '#E6F0F0',
+} as const satisfies Record<string, Hex>;
+
+/** CSS pixels. Stacked marks (ế, ộ, Ẵ) need the line height. */
+export const TYPE = {
+  family: 'Be Vietnam Pro',
+  bodyPixels: 13,
+  secondaryPixels: 12,
+  headingPixels: 19,
+  figurePixels: 22,
+  /** Nothing smaller in meeting mode. */
+  meetingPixels: 20,
+  meetingTitlePixels: 34,
+  lineHeight: 1.4,
+} as const;
+
+/** Milliseconds; 0 where the system asks for no motion. */
+export const MOTION_MILLISECONDS = 200;
+
+/** What the map tells apart. Each has a colour and a second cue (`CUES`). */
+export const DATA_CLASSES = [
+  'coverage',
+  'estimatedCoverage',
+  'depression',
+  'proposedArea',
+  'villageUncovered',
+  'villagePartial',
+  'villageCovered',
+  'villageUnknown',
+  'villageGained',
+  'proposed',
+  'candidate',
+  'site',
+  'fibreNode',
+  'measurement',
+  'fibre',
+  'road',
+  'commune',
+  'province',
+] as const;
+export type DataClass = (typeof DATA_CLASSES)[number];
+
+/** Colours of meaning. No pair of red and green; operators share the colour of coverage and differ by dash and name. */
+const HUES: Readonly<Record<DataClass, Hex>> = {
+  coverage: '#0B6DB0',
+  estimatedCoverage: '#0B6DB0',
+  depression: '#D98200',
+  proposedArea: '#0A7D6C',
+  villageUncovered: '#2A1416',
+  villagePartial: '#D98200',
+  villageCovered: '#0B5A8F',
+  villageUnknown: '#6E7680',
+  villageGained: '#0A7D6C',
+  proposed: '#0A7D6C',
+  candidate: '#0A7D6C',
+  site: '#15202B',
+  fibreNode: '#6B3FA0',
+  measurement: '#15202B',
+  fibre: '#6B3FA0',
+  road: '#A58E6F',
+  commune: '#4A5560',
+  province: '#15202B',
+};
+
+/** Mono paper: lightness alone, in the order paper > coverage > depression > no signal. */
+const GREYS: Readonly<Record<DataClass, Hex>> = {
+  coverage: '#8C8C8C',
+  estimatedCoverage: '#8C8C8C',
+  depression: '#3C3C3C',
+  proposedArea: '#1E1E1E',
+  villageUncovered: '#000000',
+  villagePartial: '#7A7A7A',
+  villageCovered: '#4A4A4A',
+  villageUnknown: '#6E6E6E',
+  villageGained: '#1E1E1E',
+  proposed: '#1E1E1E',
+  candidate: '#1E1E1E',
+  site: '#000000',
+  fibreNode: '#2A2A2A',
+  measurement: '#000000',
+  fibre: '#2A2A2A',
+  road: '#A0A0A0',
+  commune: '#5A5A5A',
+  province: '#000000',
+};
+
+/** Room light lifts dark colours towards each other: the dot is brighter there. */
+const PROJECTOR_HUES: Readonly<Record<DataClass, Hex>> = { ...HUES, villageCovered: '#0B6DB0' };
+
+const COLOURS: Readonly<Record<Flavour, Readonly<Record<DataClass, Hex>>>> = {
+  screen: HUES,
+  projector: PROJECTOR_HUES,
+  print: HUES,
+  grey: GREYS,
+};
+
+/** The colour of a class in a flavour. */
+export const dataColour = (dataClass: DataClass, flavour: Flavour): Hex => COLOURS[flavour][dataClass];
+
+/** What tells a class apart without colour; no two classes share both form and mark. */
+export const CUES: Readonly<
+  Record<DataClass, { readonly form: 'area' | 'point' | 'line'; readonly mark: string }>
+> = {
+  coverage: { form: 'area', mark: 'plain fill, solid ragged outline' },
+  estimatedCoverage: { form: 'area', mark: 'sparse level hatch, dashed outline' },
+  depression: { form: 'area', mark: 'diagonal hatch, dark outline' },
+  proposedArea: { form: 'area', mark: 'plain fill, dashed round outline' },
+  villageUncovered: { form: 'point', mark: 'disc with white cross' },
+  villagePartial: { form: 'point', mark: 'triangle with dark outline' },
+  villageCovered: { form: 'point', mark: 'dot' },
+  villageUnknown: { form: 'point', mark: 'dashed ring' },
+  villageGained: { form: 'point', mark: 'own shape inside a ring' },
+  proposed: { form: 'point', mark: 'large triangle with number' },
+  candidate: { form: 'point', mark: 'hollow dashed triangle' },
+  site: { form: 'point', mark: 'mast' },
+  fibreNode: { form: 'point', mark: 'square' },
+  measurement: { form: 'point', mark: 'plus' },
+  fibre: { form: 'line', mark: 'long dashes' },
+  road: { form: 'line', mark: 'thin solid, cased' },
+  commune: { form: 'line', mark: 'dash and dot' },
+  province: { form: 'line', mark: 'heavy solid' },
+};
