@@ -1,4 +1,14 @@
-/** One thing to build. `year` null: the thin plan does not spread works over years. */
+import { findingsOf, UNKNOWN, type Findings } from '../analysis/findings.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Work } from '../model/progress.ts';
+import { accept, refuse, type Result } from '../model/result.ts';
+import { fractionalKnapsack } from './bound.ts';
+import { findDemand, type Demand } from './demand.ts';
+import { gainsNow, greedy, type Pick } from './greedy.ts';
+import { findOptions } from './options.ts';
+import { reachOf, type Option } from './reach.ts';
+
+/** One thing to build. `year` null: this plan does not spread works over years. */
 export interface PlannedWork {
   readonly id: string;
   readonly kind: 'mast';
@@ -42,10 +52,128 @@ export interface Plan {
   readonly proven: boolean;
   readonly totalCostVnd: number;
   readonly residual: {
+    /** Villages with people left without service, and those of unknown state apart. */
     readonly villages: readonly number[];
     readonly households: number;
     readonly population: number;
+    readonly unknownVillages: number;
   };
   readonly assumptions: readonly Assumption[];
   readonly curve: readonly CurvePoint[];
+}
+
+export interface PlanRequest {
+  /** Whole đồng. */
+  readonly budgetVnd: number;
+  /** Kept in the result; the greedy walk itself draws no lots. */
+  readonly seed: number;
+}
+
+const householdsOf = (picks: readonly Pick[]): number => picks.reduce((sum, pick) => sum + pick.households, 0);
+
+/** Greedy alone may waste the budget on a cheap option; the best single one guards against that (Khuller, Moss, Naor 1999). */
+function choose(options: readonly Option[], reaches: readonly Int32Array[], demand: Demand, budget: number): Pick[] {
+  const walk = greedy(options, reaches, demand, budget, new Uint8Array(demand.village.length));
+  const gains = gainsNow(reaches, new Uint8Array(demand.village.length), demand);
+  let best = -1;
+  gains.forEach((gain, k) => {
+    if (options[k].costVnd <= budget && gain > (best < 0 ? 0 : gains[best])) best = k;
+  });
+  if (best < 0 || gains[best] <= householdsOf(walk)) return walk;
+  const served = new Uint8Array(demand.village.length);
+  const first = greedy([options[best]], [reaches[best]], demand, budget, served).map((pick) => ({ ...pick, option: best }));
+  return [...first, ...greedy(options, reaches, demand, budget - options[best].costVnd, served)];
+}
+
+/**
+ * Two sound bounds, the lower one counts: gains as if alone; and what the plan serves plus the gains left
+ * after it (submodularity: f(best) <= f(S) + sum of the gains of the best plan on top of S).
+ */
+function boundOf(options: readonly Option[], reaches: readonly Int32Array[], demand: Demand, budget: number, picks: readonly Pick[]): number {
+  const costs = options.map((option) => option.costVnd);
+  const alone = fractionalKnapsack(gainsNow(reaches, new Uint8Array(demand.village.length), demand), costs, budget);
+  const served = new Uint8Array(demand.village.length);
+  for (const pick of picks) for (const entry of pick.served) served[entry] = 1;
+  const after = householdsOf(picks) + fractionalKnapsack(gainsNow(reaches, served, demand), costs, budget);
+  const everyone = demand.households.reduce((sum, households) => sum + households, 0);
+  // Households are whole: a bound of 12.9 allows 12. The margin keeps rounding of sums on the safe side.
+  return Math.floor(Math.min(alone, after, everyone) + 1e-6);
+}
+
+function workOf(option: Option, pick: Pick, demand: Demand): PlannedWork {
+  const villages = [...new Set(pick.served.map((entry) => demand.village[entry]))].sort((a, b) => a - b);
+  return {
+    ...option,
+    kind: 'mast',
+    year: null,
+    newHouseholds: pick.households,
+    newPopulation: pick.population,
+    villages,
+  };
+}
+
+function curveOf(options: readonly Option[], reaches: readonly Int32Array[], demand: Demand): CurvePoint[] {
+  const walk = greedy(options, reaches, demand, Number.MAX_SAFE_INTEGER, new Uint8Array(demand.village.length));
+  const costs = options.map((option) => option.costVnd);
+  const alone = gainsNow(reaches, new Uint8Array(demand.village.length), demand);
+  const everyone = demand.households.reduce((sum, households) => sum + households, 0);
+  const points: CurvePoint[] = [{ budgetVnd: 0, works: 0, newHouseholds: 0, newPopulation: 0, upperBound: 0 }];
+  for (const pick of walk) {
+    const before = points[points.length - 1];
+    const budgetVnd = before.budgetVnd + options[pick.option].costVnd;
+    points.push({
+      budgetVnd,
+      works: before.works + 1,
+      newHouseholds: before.newHouseholds + pick.households,
+      newPopulation: before.newPopulation + pick.population,
+      upperBound: Math.floor(Math.min(everyone, fractionalKnapsack(alone, costs, budgetVnd)) + 1e-6),
+    });
+  }
+  return points;
+}
+
+function residualOf(dataset: Dataset, findings: Findings, demand: Demand, picks: readonly Pick[]): Plan['residual'] {
+  const any = findingsOf(findings, 'any');
+  const [homes, people] = [Float64Array.from(any.uncoveredHouseholds), Float64Array.from(any.uncoveredPopulation)];
+  for (const pick of picks)
+    for (const entry of pick.served) {
+      homes[demand.village[entry]] -= demand.households[entry];
+      people[demand.village[entry]] -= demand.population[entry];
+    }
+  const sum = (values: Float64Array) => values.reduce((total, value) => total + (Number.isNaN(value) ? 0 : value), 0);
+  const villages = dataset.villages.records.map((_, v) => v).filter((v) => homes[v] > 0 || people[v] > 0);
+  const unknownVillages = any.byRule.reduce((count, state) => count + Number(state === UNKNOWN), 0);
+  return { villages, households: sum(homes), population: sum(people), unknownVillages };
+}
+
+/**
+ * A first plan: which masts serve most households for the money, nobody counted twice.
+ * Refuses a budget that buys not even the cheapest useful option.
+ */
+export function planWorks(dataset: Dataset, findings: Findings, request: PlanRequest, work?: Work): Result<Plan> {
+  const demand = findDemand(dataset, findings);
+  const { options, assumptions } = findOptions(dataset, demand);
+  const reaches = reachOf(options, demand.xy);
+  work?.signal?.throwIfAborted();
+  const useful = options.filter((_, k) => reaches[k].length > 0);
+  const cheapest = Math.min(...useful.map((option) => option.costVnd));
+  if (useful.length && request.budgetVnd < cheapest)
+    return refuse('plan-budget-below-cheapest', undefined, { budgetVnd: request.budgetVnd, cheapestVnd: cheapest });
+  const picks = choose(options, reaches, demand, request.budgetVnd);
+  work?.signal?.throwIfAborted();
+  const objective = householdsOf(picks);
+  const upperBound = boundOf(options, reaches, demand, request.budgetVnd, picks);
+  const chosen = picks.map((pick) => workOf(options[pick.option], pick, demand));
+  return accept({
+    ...request,
+    chosen,
+    objective,
+    upperBound,
+    gap: upperBound > 0 ? (upperBound - objective) / upperBound : 0,
+    proven: false,
+    totalCostVnd: chosen.reduce((total, { costVnd }) => total + costVnd, 0),
+    residual: residualOf(dataset, findings, demand, picks),
+    assumptions,
+    curve: curveOf(options, reaches, demand),
+  });
 }

@@ -1,0 +1,78 @@
+import { metersPerDegree } from '../geometry/ellipsoid.ts';
+import type { Dataset, ElevationGrid } from '../model/dataset.ts';
+import { VOID_HEIGHT } from '../model/dataset.ts';
+import type { Demand } from './demand.ts';
+import type { Assumption } from './plan.ts';
+import type { Option } from './reach.ts';
+
+/** What the plan supposes where the data say nothing; printed with every plan. */
+export const ASSUMED = { radiusMeters: 3000, costVnd: 2_500_000_000, searchMeters: 3000 } as const;
+
+const assumption = (code: string, context: Assumption['context'] = {}): Assumption => ({ code, context });
+
+/** The candidates of the project, blanks filled by stated assumptions. */
+function givenOptions(dataset: Dataset): { options: Option[]; assumptions: Assumption[] } {
+  const { candidates } = dataset;
+  const without = (field: 'radiusMeters' | 'costVnd') => candidates.filter((candidate) => candidate[field] === null).length;
+  const assumptions: Assumption[] = [];
+  if (without('radiusMeters'))
+    assumptions.push(assumption('discRadius', { count: without('radiusMeters'), radiusMeters: ASSUMED.radiusMeters }));
+  if (without('costVnd'))
+    assumptions.push(assumption('assumedCost', { count: without('costVnd'), costVnd: ASSUMED.costVnd }));
+  const options = candidates.map((candidate) => ({
+    id: candidate.id,
+    name: candidate.name,
+    lon: candidate.lon,
+    lat: candidate.lat,
+    radiusMeters: candidate.radiusMeters ?? ASSUMED.radiusMeters,
+    costVnd: candidate.costVnd ?? ASSUMED.costVnd,
+  }));
+  return { options, assumptions };
+}
+
+/** The highest cell of the grid within `ASSUMED.searchMeters` of a place; null where the grid has none. */
+export function highestNear(grid: ElevationGrid, lon: number, lat: number): { lon: number; lat: number } | null {
+  const perDegree = metersPerDegree(lat);
+  const reachColumns = Math.ceil(ASSUMED.searchMeters / (grid.stepLon * perDegree.lon));
+  const reachRows = Math.ceil(ASSUMED.searchMeters / (grid.stepLat * perDegree.lat));
+  const column = Math.round((lon - grid.west) / grid.stepLon);
+  const row = Math.round((grid.north - lat) / grid.stepLat);
+  let best = VOID_HEIGHT as number;
+  let found: { lon: number; lat: number } | null = null;
+  for (let r = Math.max(0, row - reachRows); r <= Math.min(grid.rows - 1, row + reachRows); r++) {
+    for (let c = Math.max(0, column - reachColumns); c <= Math.min(grid.columns - 1, column + reachColumns); c++) {
+      const height = grid.heights[r * grid.columns + c];
+      if (height === VOID_HEIGHT || height <= best) continue;
+      const place = { lon: grid.west + c * grid.stepLon, lat: grid.north - r * grid.stepLat };
+      if (Math.hypot((place.lon - lon) * perDegree.lon, (place.lat - lat) * perDegree.lat) > ASSUMED.searchMeters) continue;
+      best = height;
+      found = place;
+    }
+  }
+  return found;
+}
+
+/** Without candidates: the high points near the gaps, or the gaps themselves where there is no terrain. */
+function foundOptions(dataset: Dataset, demand: Demand): { options: Option[]; assumptions: Assumption[] } {
+  const byPlace = new Map<string, Option>();
+  for (let entry = 0; entry < demand.village.length; entry++) {
+    const [lon, lat] = [demand.xy[entry * 2], demand.xy[entry * 2 + 1]];
+    const place = (dataset.terrain && highestNear(dataset.terrain, lon, lat)) ?? { lon, lat };
+    const key = `${place.lon.toFixed(5)} ${place.lat.toFixed(5)}`;
+    if (byPlace.has(key)) continue;
+    const { radiusMeters, costVnd } = ASSUMED;
+    const id = `ĐX-${String(byPlace.size + 1).padStart(3, '0')}`;
+    byPlace.set(key, { id, name: null, ...place, radiusMeters, costVnd });
+  }
+  const code = dataset.terrain ? 'highPoints' : 'gapPoints';
+  return {
+    options: [...byPlace.values()],
+    assumptions: [assumption(code, { searchMeters: ASSUMED.searchMeters, radiusMeters: ASSUMED.radiusMeters, costVnd: ASSUMED.costVnd })],
+  };
+}
+
+/** What could be built, and what had to be supposed to say so. */
+export function findOptions(dataset: Dataset, demand: Demand): { options: Option[]; assumptions: Assumption[] } {
+  const { options, assumptions } = dataset.candidates.length ? givenOptions(dataset) : foundOptions(dataset, demand);
+  return { options, assumptions: [...assumptions, assumption('discIgnoresTerrain')] };
+}
