@@ -29,8 +29,8 @@ export interface SourceState {
   readonly rejected: number;
   /** Issues of severity error or warning. */
   readonly problems: number;
-  /** Why the source is not in use; null when it is. */
-  readonly refusal: Refusal | null;
+  /** The file as a whole could not be used; its issues say why. */
+  readonly failed: boolean;
 }
 
 /** A layer that the map can draw. Small ones come as GeoJSON, heavy ones as vector tiles. */

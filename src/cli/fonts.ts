@@ -1,0 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+const read = async (name: string): Promise<Uint8Array> =>
+  new Uint8Array(await readFile(require.resolve(`@expo-google-fonts/be-vietnam-pro/${name}.ttf`)));
+
+/** The fonts of every paper, whole: subsets for the screen lack glyphs. */
+export async function readFonts(): Promise<{ regular: Uint8Array; bold: Uint8Array }> {
+  const [regular, bold] = await Promise.all([read('400Regular/BeVietnamPro_400Regular'), read('700Bold/BeVietnamPro_700Bold')]);
+  return { regular, bold };
+}

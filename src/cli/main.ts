@@ -1,0 +1,39 @@
+import type { Language } from '../i18n/number.ts';
+import { messagesIn } from '../i18n/messages.ts';
+import { parseArguments, wordOption, type CommandName, type Invocation } from './arguments.ts';
+import { runAnalyze } from './analyze.ts';
+import { runCheck } from './check.ts';
+import { runPlan } from './plan.ts';
+import { runReport } from './report.ts';
+import { runSample } from './sample.ts';
+import { DONE, NOTHING_DONE, tellRefusal } from './outcome.ts';
+
+type Command = (invocation: Invocation, language: Language) => Promise<number>;
+
+const RUN: Readonly<Record<CommandName, Command>> = {
+  check: runCheck,
+  analyze: runAnalyze,
+  plan: runPlan,
+  report: runReport,
+  sample: runSample,
+};
+
+async function main(args: readonly string[]): Promise<number> {
+  if (!args.length || args[0] === '--help' || args[0] === 'help') {
+    console.log(messagesIn('vi').cli.usage);
+    return args.length ? DONE : NOTHING_DONE;
+  }
+  const invocation = parseArguments(args);
+  if (!invocation.ok) return tellRefusal(invocation.refusal, 'vi');
+  const language = wordOption(invocation.value.options, 'language', ['vi', 'en'] as const);
+  if (!language.ok) return tellRefusal(language.refusal, 'vi');
+  return RUN[invocation.value.command](invocation.value, language.value);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  // A bug: shown once, whole, so that it can be copied into a report.
+  console.error(error);
+  process.exitCode = NOTHING_DONE;
+}

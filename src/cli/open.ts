@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises';
+import { openSession, type Answers, type Session } from '../jobs/session.ts';
+import { accept, refuse, type Result } from '../model/result.ts';
+import type { Invocation } from './arguments.ts';
+import { fromUser, openProjectPath, refuseFileError } from './disk.ts';
+
+/** `--answers FILE`: JSON, id of the question to id of the choice. */
+export async function readAnswers(options: Invocation['options']): Promise<Result<Answers>> {
+  const path = options['answers'];
+  if (path === undefined) return accept({});
+  try {
+    const value: unknown = JSON.parse(await readFile(fromUser(path), 'utf8'));
+    const pairs = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : null;
+    if (!pairs || pairs.some(([, choice]) => typeof choice !== 'string')) return refuse('answers-not-a-table', { file: path });
+    return accept(Object.fromEntries(pairs) as Answers);
+  } catch (error) {
+    if (error instanceof SyntaxError) return refuse('answers-broken-json', { file: path }, { reason: error.message });
+    return refuseFileError(error, path);
+  }
+}
+
+/** Opens, reads and analyses the project that a command names. */
+export async function openFromCommandLine(invocation: Invocation): Promise<Result<Session>> {
+  const answers = await readAnswers(invocation.options);
+  if (!answers.ok) return answers;
+  const folder = await openProjectPath(invocation.paths[0]);
+  if (!folder.ok) return folder;
+  return accept(await openSession(folder.value, answers.value));
+}

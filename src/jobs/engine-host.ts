@@ -1,0 +1,113 @@
+import { explainVillage } from '../analysis/explain.ts';
+import type { ByteSource } from '../model/bytes.ts';
+import type { ProjectFile, Settings, Source } from '../model/project.ts';
+import type { Work } from '../model/progress.ts';
+import { RefusalError, type Result } from '../model/result.ts';
+import type { Plan } from '../planning/plan.ts';
+import { applySettings, removeSource, updateSource } from '../project/edits.ts';
+import { openProjectFolder } from '../project/project-folder.ts';
+import { addSourceFiles } from './add-files.ts';
+import { layerFeatures, TileDrawer } from './drawing.ts';
+import { exportFile } from './export-file.ts';
+import type { Fonts } from '../report/fonts.ts';
+import type { Added, ExportedFile, ExportKind, ExportOptions, Snapshot } from './protocol.ts';
+import { openSession, planSession, rankAgain, withProject, type Answers, type Session } from './session.ts';
+import { snapshotOf } from './snapshot.ts';
+
+function unwrap<T>(result: Result<T>): T {
+  if (!result.ok) throw new RefusalError(result.refusal);
+  return result.value;
+}
+
+/**
+ * The engine without its worker: the same steps as the command line over one open session.
+ * A failed step leaves the session before it untouched.
+ */
+export class EngineHost {
+  readonly #fonts: () => Promise<Fonts>;
+  #session: Session | null = null;
+  #drawer: TileDrawer | null = null;
+  #plan: Plan | null = null;
+  #revision = 0;
+
+  /** @param fonts reads the fonts of the papers; called when one is drawn */
+  constructor(fonts: () => Promise<Fonts>) {
+    this.#fonts = fonts;
+  }
+
+  get #open(): Session {
+    if (!this.#session) throw new RefusalError({ code: 'no-project-open' });
+    return this.#session;
+  }
+
+  #replace(session: Session): Snapshot {
+    if (session.loaded !== this.#session?.loaded) this.#drawer = new TileDrawer(session.loaded.dataset);
+    this.#session = session;
+    this.#plan = null;
+    this.#revision++;
+    return snapshotOf(session, this.#revision);
+  }
+
+  async openProject(files: readonly ByteSource[], work: Work): Promise<Snapshot> {
+    const folder = unwrap(await openProjectFolder(files));
+    return this.#replace(await openSession(folder, {}, work));
+  }
+
+  async addFiles(files: readonly ByteSource[], work: Work): Promise<Added> {
+    const { folder, answers } = this.#open;
+    const added = await addSourceFiles(folder, files, work);
+    const session = added.folder && (await openSession(added.folder, answers, work));
+    return { snapshot: session && this.#replace(session), files: added.files };
+  }
+
+  async #reopen(project: ProjectFile, answers: Answers, work: Work): Promise<Snapshot> {
+    return this.#replace(await openSession({ ...this.#open.folder, project }, answers, work));
+  }
+
+  updateSource(id: string, changes: Partial<Omit<Source, 'id' | 'path'>>, work: Work): Promise<Snapshot> {
+    return this.#reopen(updateSource(this.#open.folder.project, id, changes).next, this.#open.answers, work);
+  }
+
+  removeSource(id: string, work: Work): Promise<Snapshot> {
+    return this.#reopen(removeSource(this.#open.folder.project, id).next, this.#open.answers, work);
+  }
+
+  answer(answers: Answers, work: Work): Promise<Snapshot> {
+    return this.#reopen(this.#open.folder.project, { ...this.#open.answers, ...answers }, work);
+  }
+
+  async applySettings(changes: Partial<Settings>, work: Work): Promise<Snapshot> {
+    const session = this.#open;
+    return this.#replace(await withProject(session, applySettings(session.folder.project, changes).next, work));
+  }
+
+  rank(weights: Settings['priorityWeights']): Session['priority'] {
+    return rankAgain(this.#open, weights);
+  }
+
+  plan(budgetVnd: number, work: Work): Plan {
+    this.#plan = unwrap(planSession(this.#open, budgetVnd, 1, work));
+    return this.#plan;
+  }
+
+  explain(village: number): ReturnType<typeof explainVillage> {
+    const { loaded, findings, settings } = this.#open;
+    return explainVillage(loaded.dataset, findings, settings, village);
+  }
+
+  layerGeoJson(id: string): GeoJSON.FeatureCollection {
+    return layerFeatures(this.#open.loaded.dataset, this.#open.findings, id);
+  }
+
+  tile(id: string, z: number, x: number, y: number): Uint8Array<ArrayBuffer> | null {
+    return this.#drawer?.tile(id, z, x, y) ?? null;
+  }
+
+  reliefTile(z: number, x: number, y: number): Uint8Array<ArrayBuffer> | null {
+    return this.#drawer?.relief(z, x, y) ?? null;
+  }
+
+  async exportFile(kind: ExportKind, options: ExportOptions): Promise<ExportedFile> {
+    return unwrap(await exportFile(this.#open, this.#plan, kind, options, this.#fonts));
+  }
+}

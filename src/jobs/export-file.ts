@@ -1,0 +1,46 @@
+import { accept, refuse, type Result } from '../model/result.ts';
+import type { Plan } from '../planning/plan.ts';
+import { packProject } from '../project/project-folder.ts';
+import { writeAnnex } from '../report/annex.ts';
+import type { Fonts } from '../report/fonts.ts';
+import { drawMapA3 } from '../report/map-a3.ts';
+import { PLAN_FILES, writeResult } from '../report/results.ts';
+import type { ExportedFile, ExportKind, ExportOptions } from './protocol.ts';
+import { reportInput, type Session } from './session.ts';
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  json: 'application/json',
+  geojson: 'application/geo+json',
+  csv: 'text/csv;charset=utf-8',
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  songban: 'application/zip',
+};
+
+const isPlanFile = (kind: ExportKind): boolean => (PLAN_FILES as readonly string[]).includes(kind);
+
+/** The same bytes as the command line writes for the same session. CSV follows the language of the screen. */
+export async function exportFile(
+  session: Session,
+  plan: Plan | null,
+  kind: ExportKind,
+  options: ExportOptions,
+  fonts: () => Promise<Fonts>,
+): Promise<Result<ExportedFile>> {
+  if (isPlanFile(kind) && !plan) return refuse('no-plan-yet', { file: kind });
+  const input = reportInput(session, plan);
+  const done = (bytes: Uint8Array<ArrayBuffer>): Result<ExportedFile> =>
+    accept({ name: kind, mediaType: MEDIA_TYPES[kind.slice(kind.lastIndexOf('.') + 1)], bytes });
+  switch (kind) {
+    case 'project.songban': {
+      const packed = await packProject(session.folder);
+      return packed.ok ? done(packed.value) : packed;
+    }
+    case 'annex.xlsx':
+      return done(await writeAnnex(input, options));
+    case 'map-a3.pdf':
+      return done(await drawMapA3(input, { ...options, fonts: await fonts() }));
+    default:
+      return done(writeResult(kind, input, options.language));
+  }
+}

@@ -1,0 +1,62 @@
+import { analyze } from '../analysis/analyze.ts';
+import type { Findings } from '../analysis/findings.ts';
+import { loadDataset, type Loaded } from '../intake/load-dataset.ts';
+import type { ProjectFile, Settings } from '../model/project.ts';
+import { settingsOf } from '../model/project.ts';
+import type { Work } from '../model/progress.ts';
+import { rankVillages, type Priority } from '../planning/priority.ts';
+import { planWorks, type Plan } from '../planning/plan.ts';
+import type { ProjectFolder } from '../project/project-folder.ts';
+import type { ReportInput } from '../report/report-input.ts';
+import type { Result } from '../model/result.ts';
+
+export type Answers = Readonly<Record<string, string>>;
+
+/** A project read, analysed and ranked: what every step that follows starts from. Never changed, only replaced. */
+export interface Session {
+  readonly folder: ProjectFolder;
+  readonly answers: Answers;
+  readonly settings: Settings;
+  readonly loaded: Loaded;
+  readonly findings: Findings;
+  readonly priority: Priority;
+}
+
+async function analysed(folder: ProjectFolder, answers: Answers, loaded: Loaded, work?: Work): Promise<Session> {
+  const settings = settingsOf(folder.project);
+  const findings = await analyze(loaded.dataset, settings, work);
+  const priority = rankVillages(loaded.dataset, findings, settings.priorityWeights, work);
+  return { folder, answers, settings, loaded, findings, priority };
+}
+
+/** Reads every source of the project and analyses it. Broken sources become issues; the others go on. */
+export async function openSession(folder: ProjectFolder, answers: Answers, work?: Work): Promise<Session> {
+  const loaded = await loadDataset(folder.project, folder.open, { answers }, work);
+  return analysed(folder, answers, loaded, work);
+}
+
+/** The same data under other settings: nothing is read again. */
+export function withProject(session: Session, project: ProjectFile, work?: Work): Promise<Session> {
+  return analysed({ ...session.folder, project }, session.answers, session.loaded, work);
+}
+
+export const rankAgain = (session: Session, weights: Settings['priorityWeights']): Priority =>
+  rankVillages(session.loaded.dataset, session.findings, weights);
+
+/** @param budgetVnd whole đồng */
+export const planSession = (session: Session, budgetVnd: number, seed: number, work?: Work): Result<Plan> =>
+  planWorks(session.loaded.dataset, session.findings, { budgetVnd, seed }, work);
+
+/** What the report room draws and writes from. */
+export const reportInput = (session: Session, plan: Plan | null): ReportInput => ({
+  project: session.folder.project,
+  settings: session.settings,
+  dataset: session.loaded.dataset,
+  findings: session.findings,
+  priority: session.priority,
+  plan,
+  issues: session.loaded.issues,
+  recognised: session.loaded.recognised,
+  questions: session.loaded.questions,
+  inputs: session.loaded.inputs,
+});

@@ -1,0 +1,73 @@
+import { boundsOfLayers } from './extent.ts';
+import type { Dataset, LineLayer } from '../model/dataset.ts';
+import { featureCount } from '../model/geometry.ts';
+import type { Source } from '../model/project.ts';
+import { lineLengthKm } from '../geometry/line-length.ts';
+import type { DrawableLayer, Snapshot, SourceState } from './protocol.ts';
+import type { Session } from './session.ts';
+
+const lengthOf = (layers: readonly LineLayer[]): number | null =>
+  layers.length ? layers.reduce((sum, layer) => sum + lineLengthKm(layer.geometry), 0) : null;
+
+function sourceState(session: Session, source: Source): SourceState {
+  const { dataset, inputs, issues } = session.loaded;
+  const own = inputs.filter((input) => input.id === source.id);
+  const lines = [...dataset.fibre, ...dataset.roads].filter((layer) => layer.sourceId === source.id);
+  const paths = new Set(own.map((input) => input.path));
+  const problems = issues.filter((issue) => issue.severity !== 'info' && paths.has(issue.file));
+  const total = (key: 'kept' | 'changed' | 'rejected') => own.reduce((sum, input) => sum + input[key], 0);
+  return {
+    source,
+    role: source.role,
+    count: total('kept'),
+    lengthKm: lengthOf(lines),
+    changed: total('changed'),
+    rejected: total('rejected'),
+    problems: problems.length,
+    failed: problems.some((issue) => issue.severity === 'error' && issue.row === undefined && issue.feature === undefined),
+  };
+}
+
+/** What the map can draw of a dataset. Many-vertex layers go as tiles, small ones as GeoJSON. */
+export function drawableLayers(dataset: Dataset): DrawableLayer[] {
+  const layers: DrawableLayer[] = [];
+  const add = (id: string, delivery: DrawableLayer['delivery'], there: boolean) => there && layers.push({ id, delivery });
+  add('communes', 'geojson', dataset.communes.records.length > 0);
+  add('villages', 'geojson', dataset.villages.records.length > 0);
+  for (const layer of dataset.coverage) add(`coverage/${layer.id}`, 'tiles', featureCount(layer.geometry) > 0);
+  add('fibre', 'tiles', dataset.fibre.length > 0);
+  add('roads', 'tiles', dataset.roads.length > 0);
+  add('depressions', 'tiles', dataset.depressions.length > 0);
+  add('clusters', 'geojson', dataset.clusters !== null);
+  add('sites', 'geojson', dataset.sites.length > 0);
+  add('candidates', 'geojson', dataset.candidates.length > 0);
+  add('measurements', 'geojson', dataset.measurements.length > 0);
+  return layers;
+}
+
+/** The state of a session as the screen takes it: plain data only. */
+export function snapshotOf(session: Session, revision: number): Snapshot {
+  const { dataset, issues, questions, recognised, inputs } = session.loaded;
+  const { project } = session.folder;
+  return {
+    revision,
+    project,
+    settings: session.settings,
+    bounds: boundsOfLayers(dataset),
+    hasTerrain: dataset.terrain !== null,
+    sources: project.sources.map((source) => sourceState(session, source)),
+    layers: drawableLayers(dataset),
+    issues,
+    questions,
+    recognised,
+    inputs,
+    communes: dataset.communes.records,
+    villages: dataset.villages.records,
+    centres: dataset.villages.centres,
+    sites: dataset.sites,
+    candidates: dataset.candidates,
+    measurements: dataset.measurements,
+    findings: session.findings,
+    priority: session.priority,
+  };
+}
