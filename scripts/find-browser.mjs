@@ -2,15 +2,29 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-const ON_PATH = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge', 'msedge', 'chrome'];
+const ON_PATH = [
+  'google-chrome',
+  'google-chrome-stable',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge',
+  'msedge',
+  'chrome',
+];
 
 function installedPlaces() {
   if (process.platform === 'darwin')
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    );
   if (process.platform === 'win32')
     return [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
       .filter(Boolean)
-      .flatMap((base) => [join(base, 'Google/Chrome/Application/chrome.exe'), join(base, 'Chromium/Application/chrome.exe'), join(base, 'Microsoft/Edge/Application/msedge.exe')]);
+      .flatMap((base) => [
+        join(base, 'Google/Chrome/Application/chrome.exe'),
+        join(base, 'Chromium/Application/chrome.exe'),
+        join(base, 'Microsoft/Edge/Application/msedge.exe'),
+      ]);
   return (process.env.PATH ?? '').split(':').flatMap((folder) => ON_PATH.map((name) => join(folder, name)));
 }
 
@@ -46,7 +60,11 @@ export async function ensureBrowser(root) {
   if (process.platform === 'linux' && process.getuid?.() === 0) {
     const apt = ['-o', 'DPkg::Lock::Timeout=300', '-y', '-qq'];
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', timeout: 300_000 });
-    spawnSync('apt-get', ['install', ...apt, 'chromium'], { stdio: 'ignore', timeout: 600_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    spawnSync('apt-get', ['install', ...apt, 'chromium'], {
+      stdio: 'ignore',
+      timeout: 600_000,
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   }
   return findBrowser();
 }

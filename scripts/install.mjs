@@ -16,12 +16,19 @@ function npm(args, options) {
 
 /** Installs exactly the lock file when it changed since the last time; scripts of packages never run. */
 export function installMissing() {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Đang cài các gói cần thiết… (Installing packages…)');
-  const result = npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const result = npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   if (result.status !== 0) {
-    console.error('Không cài được các gói: cần mạng tới kho npm cho lần đầu. (npm ci failed; the first run needs the npm registry.)');
+    console.error(
+      'Không cài được các gói: cần mạng tới kho npm cho lần đầu. (npm ci failed; the first run needs the npm registry.)',
+    );
     process.exit(2);
   }
   mkdirSync(dirname(stamp), { recursive: true });

@@ -20,7 +20,11 @@ function filesUnder(folder) {
 /** Content of everything that can enter the bundle; `node_modules` enters by its lock file. */
 function contentKey(entry) {
   const hash = createHash('sha256').update(entry);
-  const inputs = [...filesUnder(join(root, 'src')), ...filesUnder(join(root, 'scripts')), join(root, 'package-lock.json')];
+  const inputs = [
+    ...filesUnder(join(root, 'src')),
+    ...filesUnder(join(root, 'scripts')),
+    join(root, 'package-lock.json'),
+  ];
   if (entry.startsWith('test/')) inputs.push(...filesUnder(join(root, 'test')));
   for (const path of inputs) hash.update(path.slice(root.length)).update(readFileSync(path));
   return hash.digest('hex').slice(0, 20);
@@ -40,7 +44,8 @@ export async function bundleFor(entry) {
   mkdirSync(cache, { recursive: true });
   for (const old of readdirSync(cache)) {
     const path = join(cache, old);
-    if (old.startsWith(`${name}-`) && Date.now() - statSync(path).mtimeMs > 3_600_000) rmSync(path, { recursive: true, force: true });
+    if (old.startsWith(`${name}-`) && Date.now() - statSync(path).mtimeMs > 3_600_000)
+      rmSync(path, { recursive: true, force: true });
   }
   const temporary = `${folder}.${process.pid}`;
   const bundle = await rolldown({
@@ -49,7 +54,13 @@ export async function bundleFor(entry) {
     external: [/node_modules/, /^[^./\\](?![:\\])/],
     logLevel: 'silent',
   });
-  await bundle.write({ dir: temporary, format: 'esm', entryFileNames: 'main.mjs', chunkFileNames: '[name]-[hash].mjs', sourcemap: false });
+  await bundle.write({
+    dir: temporary,
+    format: 'esm',
+    entryFileNames: 'main.mjs',
+    chunkFileNames: '[name]-[hash].mjs',
+    sourcemap: false,
+  });
   await bundle.close();
   try {
     renameSync(temporary, folder);

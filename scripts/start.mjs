@@ -18,7 +18,10 @@ function filesUnder(path) {
 function contentOfSources() {
   const hash = createHash('sha256');
   const files = ['src', 'public', 'geodata'].flatMap((folder) => filesUnder(join(root, folder))).sort();
-  for (const file of [...files, ...['index.html', 'vite.config.ts', 'package-lock.json'].map((name) => join(root, name))])
+  for (const file of [
+    ...files,
+    ...['index.html', 'vite.config.ts', 'package-lock.json'].map((name) => join(root, name)),
+  ])
     hash.update(file.slice(root.length)).update(readFileSync(file));
   return hash.digest('hex');
 }
@@ -44,13 +47,17 @@ function openBrowser(url) {
         ? ['cmd', ['/c', 'start', '""', url]]
         : ['xdg-open', [url]];
   // No browser to open is no failure: the address is printed.
-  spawn(command, args, { stdio: 'ignore', detached: true }).on('error', () => {}).unref();
+  spawn(command, args, { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref();
 }
 
 async function listen() {
   const asked = process.env.PORT;
   if (asked) return serve({ root: join(root, 'dist'), port: Number(asked) });
-  return serve({ root: join(root, 'dist'), port: 5180 }).catch(() => serve({ root: join(root, 'dist'), port: 0 }));
+  return serve({ root: join(root, 'dist'), port: 5180 }).catch(() =>
+    serve({ root: join(root, 'dist'), port: 0 }),
+  );
 }
 
 if (process.argv[1]?.endsWith('start.mjs')) {
@@ -61,7 +68,9 @@ if (process.argv[1]?.endsWith('start.mjs')) {
     console.log(`Sóng Bản: ${url}`);
     openBrowser(url);
   } catch (error) {
-    console.error(`Không mở được cổng ${process.env.PORT}: ${error.code ?? error.message}. Chọn cổng khác bằng PORT. (Cannot listen; choose another PORT.)`);
+    console.error(
+      `Không mở được cổng ${process.env.PORT}: ${error.code ?? error.message}. Chọn cổng khác bằng PORT. (Cannot listen; choose another PORT.)`,
+    );
     process.exit(2);
   }
 }

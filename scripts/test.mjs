@@ -19,8 +19,14 @@ let skipped = 0;
 function run(name, script, args, env = {}) {
   console.log(`\n── ${name}`);
   const started = Date.now();
-  const { status } = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
-  console.log(`── ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`);
+  const { status } = spawnSync(process.execPath, [script, ...args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  console.log(
+    `── ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`,
+  );
   return status === 0;
 }
 
@@ -44,22 +50,68 @@ function suite(name, script, args, report, env, countsOf) {
   failed += counts.failed || (ok ? 0 : 1);
 }
 
-const vitestCounts = (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests });
-const playwrightCounts = ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped });
+const vitestCounts = (report) => ({
+  passed: report.numPassedTests,
+  failed: report.numFailedTests,
+  skipped: report.numPendingTests + report.numTodoTests,
+});
+const playwrightCounts = ({ stats }) => ({
+  passed: stats.expected + stats.flaky,
+  failed: stats.unexpected,
+  skipped: stats.skipped,
+});
 
 if (process.argv.includes('--deep')) {
   const report = join(results, 'deep.json');
-  suite('deep tests', bin('vitest/vitest.mjs'), ['run', '--config', 'vitest.deep.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], report, {}, vitestCounts);
+  suite(
+    'deep tests',
+    bin('vitest/vitest.mjs'),
+    [
+      'run',
+      '--config',
+      'vitest.deep.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    report,
+    {},
+    vitestCounts,
+  );
 } else {
   check('types of the core', bin('typescript/bin/tsc'), ['-p', 'tsconfig.core.json']);
   check('types of command line and tests', bin('typescript/bin/tsc'), ['-p', 'tsconfig.node.json']);
-  check('types of the app', bin('svelte-check/bin/svelte-check'), ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']);
+  check('types of the app', bin('svelte-check/bin/svelte-check'), [
+    '--tsconfig',
+    './tsconfig.json',
+    '--fail-on-warnings',
+    '--output',
+    'human',
+  ]);
   check('lint', bin('eslint/bin/eslint.js'), ['.']);
-  check('import rules', bin('dependency-cruiser/bin/dependency-cruise.mjs'), ['src', '--config', '.dependency-cruiser.cjs']);
+  check('import rules', bin('dependency-cruiser/bin/dependency-cruise.mjs'), [
+    'src',
+    '--config',
+    '.dependency-cruiser.cjs',
+  ]);
   const unit = join(results, 'vitest.json');
-  suite('unit, property and differential tests', bin('vitest/vitest.mjs'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`], unit, {}, vitestCounts);
+  suite(
+    'unit, property and differential tests',
+    bin('vitest/vitest.mjs'),
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`],
+    unit,
+    {},
+    vitestCounts,
+  );
   const browser = join(results, 'browser.json');
-  suite('browser tests', join(root, 'scripts', 'test-browser.mjs'), [], browser, { PLAYWRIGHT_JSON_OUTPUT_NAME: browser }, playwrightCounts);
+  suite(
+    'browser tests',
+    join(root, 'scripts', 'test-browser.mjs'),
+    [],
+    browser,
+    { PLAYWRIGHT_JSON_OUTPUT_NAME: browser },
+    playwrightCounts,
+  );
 }
 
 console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);

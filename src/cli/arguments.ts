@@ -4,7 +4,16 @@ import { accept, refuse, type Result } from '../model/result.ts';
 export type CommandName = 'check' | 'analyze' | 'plan' | 'report' | 'sample';
 
 /** Options with a value, and those without, per command. */
-const OPTIONS: Readonly<Record<CommandName, { readonly valued: readonly string[]; readonly flags: readonly string[]; readonly paths: 'none' | 'one' | 'many' }>> = {
+const OPTIONS: Readonly<
+  Record<
+    CommandName,
+    {
+      readonly valued: readonly string[];
+      readonly flags: readonly string[];
+      readonly paths: 'none' | 'one' | 'many';
+    }
+  >
+> = {
   check: { valued: ['answers', 'language'], flags: ['json'], paths: 'many' },
   analyze: { valued: ['out', 'answers', 'locale', 'language'], flags: [], paths: 'one' },
   plan: { valued: ['out', 'budget', 'seed', 'answers', 'locale', 'language'], flags: [], paths: 'one' },
@@ -24,7 +33,8 @@ const isCommand = (name: string): name is CommandName => Object.hasOwn(OPTIONS, 
 /** Reads `COMMAND PATHS --option value --option=value --flag`. Refuses what the command does not know. */
 export function parseArguments(args: readonly string[]): Result<Invocation> {
   const [command, ...rest] = args;
-  if (!command || !isCommand(command)) return refuse('cli-unknown-command', undefined, { command: command ?? '' });
+  if (!command || !isCommand(command))
+    return refuse('cli-unknown-command', undefined, { command: command ?? '' });
   const known = OPTIONS[command];
   const paths: string[] = [];
   const options: Record<string, string> = {};
@@ -32,7 +42,8 @@ export function parseArguments(args: readonly string[]): Result<Invocation> {
   for (let i = 0; i < rest.length; i++) {
     const match = /^--([a-z]+)(?:=(.*))?$/s.exec(rest[i]);
     if (!match) {
-      if (rest[i].startsWith('--')) return refuse('cli-unknown-option', undefined, { option: rest[i], command });
+      if (rest[i].startsWith('--'))
+        return refuse('cli-unknown-option', undefined, { option: rest[i], command });
       paths.push(rest[i]);
       continue;
     }
@@ -44,28 +55,50 @@ export function parseArguments(args: readonly string[]): Result<Invocation> {
       options[name] = value;
     } else return refuse('cli-unknown-option', undefined, { option: `--${name}`, command });
   }
-  if (known.paths === 'none' ? paths.length > 0 : known.paths === 'one' ? paths.length !== 1 : paths.length === 0)
+  if (
+    known.paths === 'none'
+      ? paths.length > 0
+      : known.paths === 'one'
+        ? paths.length !== 1
+        : paths.length === 0
+  )
     return refuse('cli-paths', undefined, { command });
-  if (known.valued.includes('out') && options['out'] === undefined) return refuse('cli-missing-option', undefined, { option: '--out', command });
+  if (known.valued.includes('out') && options['out'] === undefined)
+    return refuse('cli-missing-option', undefined, { option: '--out', command });
   return accept({ command, paths, options, flags });
 }
 
 /** A whole number >= `least`, or a refusal that names the option. */
-export function wholeOption(options: Invocation['options'], name: string, otherwise: number, least = 0): Result<number> {
+export function wholeOption(
+  options: Invocation['options'],
+  name: string,
+  otherwise: number,
+  least = 0,
+): Result<number> {
   const text = options[name];
   if (text === undefined) return accept(otherwise);
   const value = /^\d+$/.test(text) ? Number(text) : NaN;
-  return Number.isSafeInteger(value) && value >= least ? accept(value) : refuse('cli-not-a-number', undefined, { option: `--${name}`, value: text });
+  return Number.isSafeInteger(value) && value >= least
+    ? accept(value)
+    : refuse('cli-not-a-number', undefined, { option: `--${name}`, value: text });
 }
 
 /** One of the given words, or a refusal that lists them. */
-export function wordOption<T extends string>(options: Invocation['options'], name: string, words: readonly T[]): Result<T> {
+export function wordOption<T extends string>(
+  options: Invocation['options'],
+  name: string,
+  words: readonly T[],
+): Result<T> {
   const text = options[name] ?? words[0];
   const found = words.find((word) => word === text);
-  return found ? accept(found) : refuse('cli-not-a-choice', undefined, { option: `--${name}`, value: text, choices: words.join(', ') });
+  return found
+    ? accept(found)
+    : refuse('cli-not-a-choice', undefined, { option: `--${name}`, value: text, choices: words.join(', ') });
 }
 
 export function budgetOption(options: Invocation['options']): Result<number> {
   const text = options['budget'];
-  return text === undefined ? refuse('cli-missing-option', undefined, { option: '--budget', command: 'plan' }) : parseMoney(text);
+  return text === undefined
+    ? refuse('cli-missing-option', undefined, { option: '--budget', command: 'plan' })
+    : parseMoney(text);
 }

@@ -21,7 +21,7 @@ export async function fileSource(path: string, name: string): Promise<ByteSource
       const bytes = new Uint8Array(length);
       const handle = await open(path, 'r');
       try {
-        for (let at = 0; at < length; ) {
+        for (let at = 0; at < length;) {
           const { bytesRead } = await handle.read(bytes, at, length - at, start + at);
           if (bytesRead === 0) return bytes.subarray(0, at);
           at += bytesRead;
@@ -63,7 +63,10 @@ export function openOnDisk(root: string): OpenPath {
   return async (path) => {
     const fault = unsafePath(path);
     if (fault) return refuse('project-unsafe-path', { file: path }, { path });
-    const relative = path.split(/[\\/]/).filter((part) => part !== '' && part !== '.').join('/');
+    const relative = path
+      .split(/[\\/]/)
+      .filter((part) => part !== '' && part !== '.')
+      .join('/');
     try {
       if (await passesLink(root, relative)) return refuse('project-link', { file: path }, { path });
       const whole = join(root, relative);
@@ -80,7 +83,8 @@ export function openOnDisk(root: string): OpenPath {
 /** A refusal for what the file system said; anything else is a bug and thrown on. */
 export function refuseFileError(error: unknown, path: string): Result<never> {
   const code = error instanceof Error && 'code' in error ? String(error.code) : null;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return refuse('project-file-missing', { file: path }, { path });
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return refuse('project-file-missing', { file: path }, { path });
   if (code) return refuse('file-not-readable', { file: path }, { path, reason: code });
   throw error;
 }
@@ -100,7 +104,10 @@ export async function openProjectPath(path: string): Promise<Result<ProjectFolde
 }
 
 /** Writes files whole or not at all: a temporary name, flushed, then renamed. */
-export async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<Result<null>> {
+export async function writeFiles(
+  folder: string,
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<Result<null>> {
   const root = fromUser(folder);
   const temporary: string[] = [];
   try {
@@ -123,6 +130,12 @@ export async function writeFiles(folder: string, files: ReadonlyMap<string, Uint
   } catch (error) {
     for (const path of temporary) await rm(path, { force: true });
     const refused = refuseFileError(error, folder);
-    return refused.ok ? refused : refuse('file-not-written', { file: folder }, { path: folder, reason: String(refused.refusal.context?.['reason'] ?? refused.refusal.code) });
+    return refused.ok
+      ? refused
+      : refuse(
+          'file-not-written',
+          { file: folder },
+          { path: folder, reason: String(refused.refusal.context?.['reason'] ?? refused.refusal.code) },
+        );
   }
 }

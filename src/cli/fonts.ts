@@ -7,6 +7,9 @@ const read = async (name: string): Promise<Uint8Array> =>
 
 /** The fonts of every paper, whole: subsets for the screen lack glyphs. */
 export async function readFonts(): Promise<{ regular: Uint8Array; bold: Uint8Array }> {
-  const [regular, bold] = await Promise.all([read('400Regular/BeVietnamPro_400Regular'), read('700Bold/BeVietnamPro_700Bold')]);
+  const [regular, bold] = await Promise.all([
+    read('400Regular/BeVietnamPro_400Regular'),
+    read('700Bold/BeVietnamPro_700Bold'),
+  ]);
   return { regular, bold };
 }

@@ -10,11 +10,14 @@ export async function readAnswers(options: Invocation['options']): Promise<Resul
   if (path === undefined) return accept({});
   try {
     const value: unknown = JSON.parse(await readFile(fromUser(path), 'utf8'));
-    const pairs = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : null;
-    if (!pairs || pairs.some(([, choice]) => typeof choice !== 'string')) return refuse('answers-not-a-table', { file: path });
+    const pairs =
+      typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : null;
+    if (!pairs || pairs.some(([, choice]) => typeof choice !== 'string'))
+      return refuse('answers-not-a-table', { file: path });
     return accept(Object.fromEntries(pairs) as Answers);
   } catch (error) {
-    if (error instanceof SyntaxError) return refuse('answers-broken-json', { file: path }, { reason: error.message });
+    if (error instanceof SyntaxError)
+      return refuse('answers-broken-json', { file: path }, { reason: error.message });
     return refuseFileError(error, path);
   }
 }

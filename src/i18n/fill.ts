@@ -1,7 +1,7 @@
 import type { Issue } from '../model/issue.ts';
 import type { Refusal } from '../model/result.ts';
 import { messagesIn } from './messages.ts';
-import { formatNumber, type Language } from './number.ts';
+import { formatDistance, formatMoney, formatNumber, type Language } from './number.ts';
 
 export type Blanks = Readonly<Record<string, string | number | undefined>>;
 
@@ -10,13 +10,19 @@ export const fillBlanks = (sentence: string, blanks: Blanks, language: Language)
   sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = blanks[name];
     if (value === undefined || value === '') return '…';
-    return typeof value === 'number' && !isLabel(name)
-      ? formatNumber(value, language, digitsOf(value))
-      : String(value);
+    return typeof value === 'number' ? showNumber(name, value, language) : String(value);
   });
 
+/** A number by the unit that its name ends with. */
+function showNumber(name: string, value: number, language: Language): string {
+  if (isLabel(name)) return String(value);
+  if (name.endsWith('Vnd')) return formatMoney(value, language);
+  if (name.endsWith('Meters')) return formatDistance(value, language);
+  return formatNumber(value, language, digitsOf(value));
+}
+
 /** Numbers that name something are never grouped: row 1234, not 1.234. */
-const isLabel = (name: string): boolean => /^(row|feature|byte|line|year|rows)$/.test(name);
+const isLabel = (name: string): boolean => /^(row|feature|byte|line|year|rows|version|known)$/.test(name);
 const digitsOf = (value: number): number => (Number.isInteger(value) ? 0 : Math.abs(value) < 10 ? 2 : 1);
 
 type Sentences = Readonly<Record<string, string>>;

@@ -61,6 +61,19 @@ export function formatDate(iso: string, language: Language): string {
   const [year, month, day] = iso.split('-').map(Number);
   if (!year || !month || !day) return iso;
   if (language === 'vi') return `${day}/${month}/${year}`;
-  const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+  const months = [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ];
   return `${day} ${months[month - 1]} ${year}`;
 }

@@ -3,14 +3,19 @@ const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g;
 const SPACES = /[\s\u00A0\u202F]+/g;
 
 /** NFC, without invisible characters, single spaces. The spelling to store and show. */
-export const tidy = (text: string): string => text.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ').trim();
+export const tidy = (text: string): string =>
+  text.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ').trim();
 
 /**
  * The form for matching and search: no diacritics, đ as d, lower case, single spaces.
  * `hoà` and `hòa` fold alike because both lose their tone.
  */
 export const fold = (text: string): string =>
-  tidy(text).normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase();
+  tidy(text)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase();
 
 const collator = new Intl.Collator('vi', { numeric: true, sensitivity: 'variant' });
 /** Order of names as a Vietnamese reader expects (a ă â … d đ …; tones after letters; "Bản 2" before "Bản 10"). */

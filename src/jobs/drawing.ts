@@ -11,20 +11,39 @@ import type { TileBytes } from './protocol.ts';
 
 type Point = { readonly lon: number; readonly lat: number };
 
-const pointFeature = ({ lon, lat }: Point, id: number, properties: Record<string, unknown>): GeoJSON.Feature => ({
+const pointFeature = (
+  { lon, lat }: Point,
+  id: number,
+  properties: Record<string, unknown>,
+): GeoJSON.Feature => ({
   type: 'Feature',
   id,
   properties,
   geometry: { type: 'Point', coordinates: [lon, lat] },
 });
 
-const collection = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({ type: 'FeatureCollection', features });
+const collection = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
+  type: 'FeatureCollection',
+  features,
+});
 
 /** Which packed geometry a tiled layer draws; null for an id that the dataset does not have. */
 function tiledGeometry(dataset: Dataset, id: string): PackedGeometry | null {
-  if (id === 'fibre') return joinGeometries('line', dataset.fibre.map((layer) => layer.geometry));
-  if (id === 'roads') return joinGeometries('line', dataset.roads.map((layer) => layer.geometry));
-  if (id === 'depressions') return joinGeometries('polygon', dataset.depressions.map((layer) => layer.geometry));
+  if (id === 'fibre')
+    return joinGeometries(
+      'line',
+      dataset.fibre.map((layer) => layer.geometry),
+    );
+  if (id === 'roads')
+    return joinGeometries(
+      'line',
+      dataset.roads.map((layer) => layer.geometry),
+    );
+  if (id === 'depressions')
+    return joinGeometries(
+      'polygon',
+      dataset.depressions.map((layer) => layer.geometry),
+    );
   return dataset.coverage.find((layer) => `coverage/${layer.id}` === id)?.geometry ?? null;
 }
 
@@ -32,7 +51,14 @@ function communeFeatures(dataset: Dataset): GeoJSON.Feature[] {
   return dataset.communes.records.flatMap((commune, index) => {
     const geometry = geojsonOf(dataset.communes.geometry, index);
     if (!geometry) return [];
-    return [{ type: 'Feature', id: index, properties: { index, code: commune.code, name: commune.name }, geometry } as GeoJSON.Feature];
+    return [
+      {
+        type: 'Feature',
+        id: index,
+        properties: { index, code: commune.code, name: commune.name },
+        geometry,
+      } as GeoJSON.Feature,
+    ];
   });
 }
 
@@ -53,7 +79,10 @@ function clusterFeatures(dataset: Dataset, findings: Findings): GeoJSON.Feature[
   return Array.from(clusters.village, (village, index) => ({ village, index }))
     .filter(({ index }) => !Number.isNaN(clusters.xy[index * 2]))
     .map(({ village, index }) =>
-      pointFeature({ lon: clusters.xy[index * 2], lat: clusters.xy[index * 2 + 1] }, index, { village, covered: clusterCovered[index] }),
+      pointFeature({ lon: clusters.xy[index * 2], lat: clusters.xy[index * 2 + 1] }, index, {
+        village,
+        covered: clusterCovered[index],
+      }),
     );
 }
 
@@ -67,12 +96,18 @@ export function layerFeatures(dataset: Dataset, findings: Findings, id: string):
     case 'clusters':
       return collection(clusterFeatures(dataset, findings));
     case 'sites':
-      return collection(dataset.sites.map((site, i) => pointFeature(site, i, { index: i, operator: site.operator })));
+      return collection(
+        dataset.sites.map((site, i) => pointFeature(site, i, { index: i, operator: site.operator })),
+      );
     case 'candidates':
-      return collection(dataset.candidates.map((candidate, i) => pointFeature(candidate, i, { index: i, id: candidate.id })));
+      return collection(
+        dataset.candidates.map((candidate, i) => pointFeature(candidate, i, { index: i, id: candidate.id })),
+      );
     case 'measurements':
       return collection(
-        dataset.measurements.map((m, i) => pointFeature(m, i, { index: i, operator: m.operator, service: m.service, rsrpDbm: m.rsrpDbm })),
+        dataset.measurements.map((m, i) =>
+          pointFeature(m, i, { index: i, operator: m.operator, service: m.service, rsrpDbm: m.rsrpDbm }),
+        ),
       );
     default:
       return collection([]);

@@ -78,7 +78,9 @@ export class EngineHost {
 
   async applySettings(changes: Partial<Settings>, work: Work): Promise<Snapshot> {
     const session = this.#open;
-    return this.#replace(await withProject(session, applySettings(session.folder.project, changes).next, work));
+    return this.#replace(
+      await withProject(session, applySettings(session.folder.project, changes).next, work),
+    );
   }
 
   rank(weights: Settings['priorityWeights']): Session['priority'] {

@@ -19,6 +19,7 @@ export function boundsOfLayers(dataset: Dataset): BoundingBox {
     box = joinBoxes(box, boundsOf(layer.geometry));
   const { centres } = dataset.villages;
   for (let i = 0; i < centres.length; i += 2)
-    if (!Number.isNaN(centres[i])) box = joinBoxes(box, [centres[i], centres[i + 1], centres[i], centres[i + 1]]);
+    if (!Number.isNaN(centres[i]))
+      box = joinBoxes(box, [centres[i], centres[i + 1], centres[i], centres[i + 1]]);
   return isEmptyBox(box) ? NO_DATA_VIEW : box;
 }

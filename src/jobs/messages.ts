@@ -7,7 +7,12 @@ export type EngineMethod = Exclude<keyof Engine, 'close'>;
 
 /** Page to worker. `call` numbers match answers to questions. */
 export type ToWorker =
-  | { readonly kind: 'call'; readonly call: number; readonly method: EngineMethod; readonly args: readonly unknown[] }
+  | {
+      readonly kind: 'call';
+      readonly call: number;
+      readonly method: EngineMethod;
+      readonly args: readonly unknown[];
+    }
   | { readonly kind: 'cancel'; readonly call: number };
 
 /** Worker to page. */

@@ -69,12 +69,26 @@ export interface Snapshot {
 export interface Added {
   readonly snapshot: Snapshot | null;
   /** Per file: the role it was given, or why it was refused. */
-  readonly files: readonly { readonly path: string; readonly role: SourceRole | null; readonly sourceId: string | null; readonly refusal: Refusal | null }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly role: SourceRole | null;
+    readonly sourceId: string | null;
+    readonly refusal: Refusal | null;
+  }[];
 }
 
 export const EXPORT_KINDS = [
-  'summary.json', 'villages.csv', 'communes.csv', 'gaps.geojson', 'report.json',
-  'plan.json', 'plan.csv', 'curve.csv', 'annex.xlsx', 'map-a3.pdf', 'project.songban',
+  'summary.json',
+  'villages.csv',
+  'communes.csv',
+  'gaps.geojson',
+  'report.json',
+  'plan.json',
+  'plan.csv',
+  'curve.csv',
+  'annex.xlsx',
+  'map-a3.pdf',
+  'project.songban',
 ] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
@@ -101,7 +115,11 @@ export interface Engine {
   openProject(files: readonly InputFile[], call?: EngineCall): Promise<Snapshot>;
   /** Data files dropped on the open project: recognised, loaded, analysed again. */
   addFiles(files: readonly InputFile[], call?: EngineCall): Promise<Added>;
-  updateSource(id: string, changes: Partial<Omit<Source, 'id' | 'path'>>, call?: EngineCall): Promise<Snapshot>;
+  updateSource(
+    id: string,
+    changes: Partial<Omit<Source, 'id' | 'path'>>,
+    call?: EngineCall,
+  ): Promise<Snapshot>;
   removeSource(id: string, call?: EngineCall): Promise<Snapshot>;
   answer(answers: Readonly<Record<string, string>>, call?: EngineCall): Promise<Snapshot>;
   /** Analyse again under other settings (operators, technologies, evidence, rule, bands, weights). */

@@ -1,5 +1,13 @@
 import type { EngineMethod, FromWorker, ToWorker } from './messages.ts';
-import { EngineCancelled, EngineRefusal, type Added, type Engine, type EngineCall, type InputFile, type Snapshot } from './protocol.ts';
+import {
+  EngineCancelled,
+  EngineRefusal,
+  type Added,
+  type Engine,
+  type EngineCall,
+  type InputFile,
+  type Snapshot,
+} from './protocol.ts';
 
 /** How long a cancelled call may take to stop by itself before its worker is ended. */
 const PATIENCE_MILLISECONDS = 1500;
@@ -18,7 +26,9 @@ export class EngineBug extends Error {}
  * of content.
  */
 function startWorker(url: string): Worker {
-  const start = URL.createObjectURL(new Blob([`import ${JSON.stringify(new URL(url, document.baseURI).href)};`], { type: 'text/javascript' }));
+  const start = URL.createObjectURL(
+    new Blob([`import ${JSON.stringify(new URL(url, document.baseURI).href)};`], { type: 'text/javascript' }),
+  );
   return new Worker(start, { type: 'module', name: 'engine' });
 }
 
@@ -72,13 +82,22 @@ class Connection {
   }
 
   /** @param direct true for the calls that bring a fresh worker up: they wait for nothing */
-  async send<T>(method: EngineMethod, args: readonly unknown[], call: EngineCall = {}, direct = false): Promise<T> {
+  async send<T>(
+    method: EngineMethod,
+    args: readonly unknown[],
+    call: EngineCall = {},
+    direct = false,
+  ): Promise<T> {
     if (!direct) await this.#ready;
     const { signal } = call;
     if (signal?.aborted) throw new EngineCancelled();
     const number = this.#next++;
     const answer = new Promise<T>((resolve, reject) => {
-      this.#waiting.set(number, { resolve: resolve as (value: unknown) => void, reject, onProgress: call.onProgress });
+      this.#waiting.set(number, {
+        resolve: resolve as (value: unknown) => void,
+        reject,
+        onProgress: call.onProgress,
+      });
     });
     this.#worker.postMessage({ kind: 'call', call: number, method, args } satisfies ToWorker);
     const onAbort = () => {
@@ -115,7 +134,11 @@ export function startEngine(workerUrl: string): Engine {
   const connection = new Connection(workerUrl, async (fresh) => {
     for (const { method, args } of steps) await fresh.send(method, args, {}, true);
   });
-  const changing = async <T>(method: EngineMethod, args: readonly unknown[], call?: EngineCall): Promise<T> => {
+  const changing = async <T>(
+    method: EngineMethod,
+    args: readonly unknown[],
+    call?: EngineCall,
+  ): Promise<T> => {
     const value = await connection.send<T>(method, args, call);
     if (method === 'openProject') steps = [{ method, args }];
     else steps.push({ method, args });

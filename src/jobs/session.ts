@@ -22,7 +22,12 @@ export interface Session {
   readonly priority: Priority;
 }
 
-async function analysed(folder: ProjectFolder, answers: Answers, loaded: Loaded, work?: Work): Promise<Session> {
+async function analysed(
+  folder: ProjectFolder,
+  answers: Answers,
+  loaded: Loaded,
+  work?: Work,
+): Promise<Session> {
   const settings = settingsOf(folder.project);
   const findings = await analyze(loaded.dataset, settings, work);
   const priority = rankVillages(loaded.dataset, findings, settings.priorityWeights, work);

@@ -24,17 +24,21 @@ function sourceState(session: Session, source: Source): SourceState {
     changed: total('changed'),
     rejected: total('rejected'),
     problems: problems.length,
-    failed: problems.some((issue) => issue.severity === 'error' && issue.row === undefined && issue.feature === undefined),
+    failed: problems.some(
+      (issue) => issue.severity === 'error' && issue.row === undefined && issue.feature === undefined,
+    ),
   };
 }
 
 /** What the map can draw of a dataset. Many-vertex layers go as tiles, small ones as GeoJSON. */
 export function drawableLayers(dataset: Dataset): DrawableLayer[] {
   const layers: DrawableLayer[] = [];
-  const add = (id: string, delivery: DrawableLayer['delivery'], there: boolean) => there && layers.push({ id, delivery });
+  const add = (id: string, delivery: DrawableLayer['delivery'], there: boolean) =>
+    there && layers.push({ id, delivery });
   add('communes', 'geojson', dataset.communes.records.length > 0);
   add('villages', 'geojson', dataset.villages.records.length > 0);
-  for (const layer of dataset.coverage) add(`coverage/${layer.id}`, 'tiles', featureCount(layer.geometry) > 0);
+  for (const layer of dataset.coverage)
+    add(`coverage/${layer.id}`, 'tiles', featureCount(layer.geometry) > 0);
   add('fibre', 'tiles', dataset.fibre.length > 0);
   add('roads', 'tiles', dataset.roads.length > 0);
   add('depressions', 'tiles', dataset.depressions.length > 0);

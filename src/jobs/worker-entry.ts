@@ -18,5 +18,7 @@ const fonts = async () => {
   return { regular, bold };
 };
 
-const host = new WorkerHost(new EngineHost(fonts), (message, transfer) => self.postMessage(message, transfer ?? []));
+const host = new WorkerHost(new EngineHost(fonts), (message, transfer) =>
+  self.postMessage(message, transfer ?? []),
+);
 self.onmessage = (event: MessageEvent<ToWorker>) => host.receive(event.data);

@@ -15,12 +15,21 @@ export const blobSource = ({ path, blob }: InputFile): ByteSource => ({
   slice: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
   async *stream() {
     const step = 1 << 20;
-    for (let at = 0; at < blob.size; at += step) yield new Uint8Array(await blob.slice(at, at + step).arrayBuffer());
+    for (let at = 0; at < blob.size; at += step)
+      yield new Uint8Array(await blob.slice(at, at + step).arrayBuffer());
   },
 });
 
 /** Calls that go on for long and take work; the others answer at once. */
-const LONG: readonly EngineMethod[] = ['openProject', 'addFiles', 'updateSource', 'removeSource', 'answer', 'applySettings', 'plan'];
+const LONG: readonly EngineMethod[] = [
+  'openProject',
+  'addFiles',
+  'updateSource',
+  'removeSource',
+  'answer',
+  'applySettings',
+  'plan',
+];
 const TAKES_FILES: readonly EngineMethod[] = ['openProject', 'addFiles'];
 
 /** Runs calls one after another and tells what became of each. */
@@ -61,10 +70,17 @@ export class WorkerHost {
     };
   }
 
-  async #answer(call: number, method: EngineMethod, args: readonly unknown[], signal: AbortSignal): Promise<void> {
+  async #answer(
+    call: number,
+    method: EngineMethod,
+    args: readonly unknown[],
+    signal: AbortSignal,
+  ): Promise<void> {
     try {
       signal.throwIfAborted();
-      const given = TAKES_FILES.includes(method) ? [(args[0] as InputFile[]).map(blobSource), ...args.slice(1)] : args;
+      const given = TAKES_FILES.includes(method)
+        ? [(args[0] as InputFile[]).map(blobSource), ...args.slice(1)]
+        : args;
       const all: unknown[] = LONG.includes(method) ? [...given, this.#work(call, signal)] : [...given];
       const run = this.#host[method] as (...values: unknown[]) => unknown;
       const value = await run.apply(this.#host, all);
@@ -72,7 +88,12 @@ export class WorkerHost {
     } catch (error) {
       if (error instanceof RefusalError) this.#send({ kind: 'refusal', call, refusal: error.refusal });
       else if (signal.aborted) this.#send({ kind: 'cancelled', call });
-      else this.#send({ kind: 'bug', call, text: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      else
+        this.#send({
+          kind: 'bug',
+          call,
+          text: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        });
     } finally {
       this.#running.delete(call);
     }
@@ -82,6 +103,7 @@ export class WorkerHost {
 /** Tile and file bytes are made for the page alone and move there without a copy. */
 function transferable(value: unknown): ArrayBuffer[] {
   if (value instanceof Uint8Array) return [value.buffer as ArrayBuffer];
-  if (typeof value === 'object' && value !== null && 'bytes' in value && value.bytes instanceof Uint8Array) return [value.bytes.buffer as ArrayBuffer];
+  if (typeof value === 'object' && value !== null && 'bytes' in value && value.bytes instanceof Uint8Array)
+    return [value.bytes.buffer as ArrayBuffer];
   return [];
 }

@@ -1,8 +1,20 @@
 import type { Evidence, OperatorId, Technology } from './service.ts';
 
 export const SOURCE_ROLES = [
-  'communes', 'villages', 'clusters', 'coverage', 'sites', 'candidates', 'fibre', 'fibreNodes',
-  'depressions', 'measurements', 'roads', 'terrain', 'households', 'crosswalk',
+  'communes',
+  'villages',
+  'clusters',
+  'coverage',
+  'sites',
+  'candidates',
+  'fibre',
+  'fibreNodes',
+  'depressions',
+  'measurements',
+  'roads',
+  'terrain',
+  'households',
+  'crosswalk',
 ] as const;
 export type SourceRole = (typeof SOURCE_ROLES)[number];
 

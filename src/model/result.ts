@@ -19,15 +19,13 @@ export interface Refusal {
 }
 
 export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusal: Refusal };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
 export const accept = <T>(value: T): Result<T> => ({ ok: true, value });
-export const refuse = <T = never>(
-  code: string,
-  place?: Place,
-  context?: Refusal['context'],
-): Result<T> => ({ ok: false, refusal: { code, ...(place && { place }), ...(context && { context }) } });
+export const refuse = <T = never>(code: string, place?: Place, context?: Refusal['context']): Result<T> => ({
+  ok: false,
+  refusal: { code, ...(place && { place }), ...(context && { context }) },
+});
 
 /** Thrown where a Result cannot travel (inside third-party callbacks); caught once at the border of the room. */
 export class RefusalError extends Error {

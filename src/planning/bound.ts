@@ -3,7 +3,11 @@
  * fractional knapsack (Dantzig 1957). Gains of discs only ever overlap, so no plan can serve more.
  * @param gains households per option, @param costs đồng per option
  */
-export function fractionalKnapsack(gains: readonly number[], costs: readonly number[], budget: number): number {
+export function fractionalKnapsack(
+  gains: readonly number[],
+  costs: readonly number[],
+  budget: number,
+): number {
   const order = gains
     .map((_, k) => k)
     .filter((k) => gains[k] > 0)

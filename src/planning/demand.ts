@@ -19,7 +19,9 @@ export function apportion(total: number, weights: readonly number[]): number[] {
   const exact = weights.map((weight) => (sum > 0 ? (weight / sum) * total : total / weights.length));
   const whole = exact.map(Math.floor);
   let left = total - whole.reduce((a, b) => a + b, 0);
-  const order = exact.map((value, k) => [value - whole[k], k] as const).sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+  const order = exact
+    .map((value, k) => [value - whole[k], k] as const)
+    .sort((a, b) => b[0] - a[0] || a[1] - b[1]);
   for (const [, k] of order) {
     if (left-- <= 0) break;
     whole[k]++;
@@ -62,13 +64,21 @@ export function findDemand(dataset: Dataset, findings: Findings): Demand {
     const people = countOr0(any.uncoveredPopulation[index]);
     const open = all.filter((cluster) => any.clusterCovered[cluster] !== YES);
     if (!dataset.clusters || !open.length) {
-      push(index, dataset.villages.centres[index * 2], dataset.villages.centres[index * 2 + 1], homes, people);
+      push(
+        index,
+        dataset.villages.centres[index * 2],
+        dataset.villages.centres[index * 2 + 1],
+        homes,
+        people,
+      );
       return;
     }
     const { clusters } = dataset;
     const homesOf = apportion(homes, weightsOf(clusters.households, open));
     const peopleOf = apportion(people, weightsOf(clusters.population, open));
-    open.forEach((cluster, k) => push(index, clusters.xy[cluster * 2], clusters.xy[cluster * 2 + 1], homesOf[k], peopleOf[k]));
+    open.forEach((cluster, k) =>
+      push(index, clusters.xy[cluster * 2], clusters.xy[cluster * 2 + 1], homesOf[k], peopleOf[k]),
+    );
   });
   return {
     village: Int32Array.from(village),

@@ -11,7 +11,11 @@ export interface Pick {
 }
 
 /** Households and people that an option would add to what is served already. */
-function gainOf(reach: Int32Array, served: Uint8Array, demand: Demand): { households: number; population: number } {
+function gainOf(
+  reach: Int32Array,
+  served: Uint8Array,
+  demand: Demand,
+): { households: number; population: number } {
   let [households, population] = [0, 0];
   for (const entry of reach) {
     if (served[entry]) continue;
@@ -64,7 +68,12 @@ export function greedy(
 }
 
 /** Products of whole numbers below 2^53 compare exactly; ratios would not. */
-function better(options: readonly Option[], gains: readonly { households: number; population: number }[], a: number, b: number): boolean {
+function better(
+  options: readonly Option[],
+  gains: readonly { households: number; population: number }[],
+  a: number,
+  b: number,
+): boolean {
   const ratio = gains[a].households * options[b].costVnd - gains[b].households * options[a].costVnd;
   if (ratio !== 0) return ratio > 0;
   if (gains[a].population !== gains[b].population) return gains[a].population > gains[b].population;

@@ -13,10 +13,13 @@ const assumption = (code: string, context: Assumption['context'] = {}): Assumpti
 /** The candidates of the project, blanks filled by stated assumptions. */
 function givenOptions(dataset: Dataset): { options: Option[]; assumptions: Assumption[] } {
   const { candidates } = dataset;
-  const without = (field: 'radiusMeters' | 'costVnd') => candidates.filter((candidate) => candidate[field] === null).length;
+  const without = (field: 'radiusMeters' | 'costVnd') =>
+    candidates.filter((candidate) => candidate[field] === null).length;
   const assumptions: Assumption[] = [];
   if (without('radiusMeters'))
-    assumptions.push(assumption('discRadius', { count: without('radiusMeters'), radiusMeters: ASSUMED.radiusMeters }));
+    assumptions.push(
+      assumption('discRadius', { count: without('radiusMeters'), radiusMeters: ASSUMED.radiusMeters }),
+    );
   if (without('costVnd'))
     assumptions.push(assumption('assumedCost', { count: without('costVnd'), costVnd: ASSUMED.costVnd }));
   const options = candidates.map((candidate) => ({
@@ -31,7 +34,11 @@ function givenOptions(dataset: Dataset): { options: Option[]; assumptions: Assum
 }
 
 /** The highest cell of the grid within `ASSUMED.searchMeters` of a place; null where the grid has none. */
-export function highestNear(grid: ElevationGrid, lon: number, lat: number): { lon: number; lat: number } | null {
+export function highestNear(
+  grid: ElevationGrid,
+  lon: number,
+  lat: number,
+): { lon: number; lat: number } | null {
   const perDegree = metersPerDegree(lat);
   const reachColumns = Math.ceil(ASSUMED.searchMeters / (grid.stepLon * perDegree.lon));
   const reachRows = Math.ceil(ASSUMED.searchMeters / (grid.stepLat * perDegree.lat));
@@ -40,11 +47,19 @@ export function highestNear(grid: ElevationGrid, lon: number, lat: number): { lo
   let best = VOID_HEIGHT as number;
   let found: { lon: number; lat: number } | null = null;
   for (let r = Math.max(0, row - reachRows); r <= Math.min(grid.rows - 1, row + reachRows); r++) {
-    for (let c = Math.max(0, column - reachColumns); c <= Math.min(grid.columns - 1, column + reachColumns); c++) {
+    for (
+      let c = Math.max(0, column - reachColumns);
+      c <= Math.min(grid.columns - 1, column + reachColumns);
+      c++
+    ) {
       const height = grid.heights[r * grid.columns + c];
       if (height === VOID_HEIGHT || height <= best) continue;
       const place = { lon: grid.west + c * grid.stepLon, lat: grid.north - r * grid.stepLat };
-      if (Math.hypot((place.lon - lon) * perDegree.lon, (place.lat - lat) * perDegree.lat) > ASSUMED.searchMeters) continue;
+      if (
+        Math.hypot((place.lon - lon) * perDegree.lon, (place.lat - lat) * perDegree.lat) >
+        ASSUMED.searchMeters
+      )
+        continue;
       best = height;
       found = place;
     }
@@ -67,12 +82,23 @@ function foundOptions(dataset: Dataset, demand: Demand): { options: Option[]; as
   const code = dataset.terrain ? 'highPoints' : 'gapPoints';
   return {
     options: [...byPlace.values()],
-    assumptions: [assumption(code, { searchMeters: ASSUMED.searchMeters, radiusMeters: ASSUMED.radiusMeters, costVnd: ASSUMED.costVnd })],
+    assumptions: [
+      assumption(code, {
+        searchMeters: ASSUMED.searchMeters,
+        radiusMeters: ASSUMED.radiusMeters,
+        costVnd: ASSUMED.costVnd,
+      }),
+    ],
   };
 }
 
 /** What could be built, and what had to be supposed to say so. */
-export function findOptions(dataset: Dataset, demand: Demand): { options: Option[]; assumptions: Assumption[] } {
-  const { options, assumptions } = dataset.candidates.length ? givenOptions(dataset) : foundOptions(dataset, demand);
+export function findOptions(
+  dataset: Dataset,
+  demand: Demand,
+): { options: Option[]; assumptions: Assumption[] } {
+  const { options, assumptions } = dataset.candidates.length
+    ? givenOptions(dataset)
+    : foundOptions(dataset, demand);
   return { options, assumptions: [...assumptions, assumption('discIgnoresTerrain')] };
 }

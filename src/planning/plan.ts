@@ -69,10 +69,16 @@ export interface PlanRequest {
   readonly seed: number;
 }
 
-const householdsOf = (picks: readonly Pick[]): number => picks.reduce((sum, pick) => sum + pick.households, 0);
+const householdsOf = (picks: readonly Pick[]): number =>
+  picks.reduce((sum, pick) => sum + pick.households, 0);
 
 /** Greedy alone may waste the budget on a cheap option; the best single one guards against that (Khuller, Moss, Naor 1999). */
-function choose(options: readonly Option[], reaches: readonly Int32Array[], demand: Demand, budget: number): Pick[] {
+function choose(
+  options: readonly Option[],
+  reaches: readonly Int32Array[],
+  demand: Demand,
+  budget: number,
+): Pick[] {
   const walk = greedy(options, reaches, demand, budget, new Uint8Array(demand.village.length));
   const gains = gainsNow(reaches, new Uint8Array(demand.village.length), demand);
   let best = -1;
@@ -81,7 +87,10 @@ function choose(options: readonly Option[], reaches: readonly Int32Array[], dema
   });
   if (best < 0 || gains[best] <= householdsOf(walk)) return walk;
   const served = new Uint8Array(demand.village.length);
-  const first = greedy([options[best]], [reaches[best]], demand, budget, served).map((pick) => ({ ...pick, option: best }));
+  const first = greedy([options[best]], [reaches[best]], demand, budget, served).map((pick) => ({
+    ...pick,
+    option: best,
+  }));
   return [...first, ...greedy(options, reaches, demand, budget - options[best].costVnd, served)];
 }
 
@@ -89,9 +98,19 @@ function choose(options: readonly Option[], reaches: readonly Int32Array[], dema
  * Two sound bounds, the lower one counts: gains as if alone; and what the plan serves plus the gains left
  * after it (submodularity: f(best) <= f(S) + sum of the gains of the best plan on top of S).
  */
-function boundOf(options: readonly Option[], reaches: readonly Int32Array[], demand: Demand, budget: number, picks: readonly Pick[]): number {
+function boundOf(
+  options: readonly Option[],
+  reaches: readonly Int32Array[],
+  demand: Demand,
+  budget: number,
+  picks: readonly Pick[],
+): number {
   const costs = options.map((option) => option.costVnd);
-  const alone = fractionalKnapsack(gainsNow(reaches, new Uint8Array(demand.village.length), demand), costs, budget);
+  const alone = fractionalKnapsack(
+    gainsNow(reaches, new Uint8Array(demand.village.length), demand),
+    costs,
+    budget,
+  );
   const served = new Uint8Array(demand.village.length);
   for (const pick of picks) for (const entry of pick.served) served[entry] = 1;
   const after = householdsOf(picks) + fractionalKnapsack(gainsNow(reaches, served, demand), costs, budget);
@@ -113,11 +132,19 @@ function workOf(option: Option, pick: Pick, demand: Demand): PlannedWork {
 }
 
 function curveOf(options: readonly Option[], reaches: readonly Int32Array[], demand: Demand): CurvePoint[] {
-  const walk = greedy(options, reaches, demand, Number.MAX_SAFE_INTEGER, new Uint8Array(demand.village.length));
+  const walk = greedy(
+    options,
+    reaches,
+    demand,
+    Number.MAX_SAFE_INTEGER,
+    new Uint8Array(demand.village.length),
+  );
   const costs = options.map((option) => option.costVnd);
   const alone = gainsNow(reaches, new Uint8Array(demand.village.length), demand);
   const everyone = demand.households.reduce((sum, households) => sum + households, 0);
-  const points: CurvePoint[] = [{ budgetVnd: 0, works: 0, newHouseholds: 0, newPopulation: 0, upperBound: 0 }];
+  const points: CurvePoint[] = [
+    { budgetVnd: 0, works: 0, newHouseholds: 0, newPopulation: 0, upperBound: 0 },
+  ];
   for (const pick of walk) {
     const before = points[points.length - 1];
     const budgetVnd = before.budgetVnd + options[pick.option].costVnd;
@@ -132,15 +159,24 @@ function curveOf(options: readonly Option[], reaches: readonly Int32Array[], dem
   return points;
 }
 
-function residualOf(dataset: Dataset, findings: Findings, demand: Demand, picks: readonly Pick[]): Plan['residual'] {
+function residualOf(
+  dataset: Dataset,
+  findings: Findings,
+  demand: Demand,
+  picks: readonly Pick[],
+): Plan['residual'] {
   const any = findingsOf(findings, 'any');
-  const [homes, people] = [Float64Array.from(any.uncoveredHouseholds), Float64Array.from(any.uncoveredPopulation)];
+  const [homes, people] = [
+    Float64Array.from(any.uncoveredHouseholds),
+    Float64Array.from(any.uncoveredPopulation),
+  ];
   for (const pick of picks)
     for (const entry of pick.served) {
       homes[demand.village[entry]] -= demand.households[entry];
       people[demand.village[entry]] -= demand.population[entry];
     }
-  const sum = (values: Float64Array) => values.reduce((total, value) => total + (Number.isNaN(value) ? 0 : value), 0);
+  const sum = (values: Float64Array) =>
+    values.reduce((total, value) => total + (Number.isNaN(value) ? 0 : value), 0);
   const villages = dataset.villages.records.map((_, v) => v).filter((v) => homes[v] > 0 || people[v] > 0);
   const unknownVillages = any.byRule.reduce((count, state) => count + Number(state === UNKNOWN), 0);
   return { villages, households: sum(homes), population: sum(people), unknownVillages };
@@ -150,7 +186,12 @@ function residualOf(dataset: Dataset, findings: Findings, demand: Demand, picks:
  * A first plan: which masts serve most households for the money, nobody counted twice.
  * Refuses a budget that buys not even the cheapest useful option.
  */
-export function planWorks(dataset: Dataset, findings: Findings, request: PlanRequest, work?: Work): Result<Plan> {
+export function planWorks(
+  dataset: Dataset,
+  findings: Findings,
+  request: PlanRequest,
+  work?: Work,
+): Result<Plan> {
   const demand = findDemand(dataset, findings);
   const { options, assumptions } = findOptions(dataset, demand);
   const reaches = reachOf(options, demand.xy);
@@ -158,7 +199,10 @@ export function planWorks(dataset: Dataset, findings: Findings, request: PlanReq
   const useful = options.filter((_, k) => reaches[k].length > 0);
   const cheapest = Math.min(...useful.map((option) => option.costVnd));
   if (useful.length && request.budgetVnd < cheapest)
-    return refuse('plan-budget-below-cheapest', undefined, { budgetVnd: request.budgetVnd, cheapestVnd: cheapest });
+    return refuse('plan-budget-below-cheapest', undefined, {
+      budgetVnd: request.budgetVnd,
+      cheapestVnd: cheapest,
+    });
   const picks = choose(options, reaches, demand, request.budgetVnd);
   work?.signal?.throwIfAborted();
   const objective = householdsOf(picks);

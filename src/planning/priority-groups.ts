@@ -59,7 +59,9 @@ function ease(facts: PriorityFacts): number | null {
  */
 export const GROUP_VALUES: Readonly<Record<PriorityGroup, (facts: PriorityFacts) => number | null>> = {
   need: ({ uncoveredHouseholds: households }) =>
-    households === null ? null : Math.min(1, Math.log(1 + households) / Math.log(REFERENCE.householdsFull + 1)),
+    households === null
+      ? null
+      : Math.min(1, Math.log(1 + households) / Math.log(REFERENCE.householdsFull + 1)),
   vulnerability: (facts) =>
     highest([
       facts.povertyRate === null ? null : clamp(facts.povertyRate / REFERENCE.povertyFull),

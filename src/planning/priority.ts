@@ -62,7 +62,12 @@ function scoreOf(facts: PriorityFacts, weights: PriorityWeights): Omit<VillagePr
  * Ranks the villages that have no service by the project's rule.
  * @param weights any non-negative numbers; only their ratios matter. All zero scores everything 0.
  */
-export function rankVillages(dataset: Dataset, findings: Findings, weights: PriorityWeights, work?: Work): Priority {
+export function rankVillages(
+  dataset: Dataset,
+  findings: Findings,
+  weights: PriorityWeights,
+  work?: Work,
+): Priority {
   const { byRule } = findingsOf(findings, 'any');
   const without: number[] = [];
   const unranked: number[] = [];

@@ -16,13 +16,19 @@ export interface Option {
  * Sorted latitudes cut each search to a strip.
  */
 export function reachOf(options: readonly Option[], xy: Float64Array): Int32Array[] {
-  const order = Array.from({ length: xy.length / 2 }, (_, i) => i).sort((a, b) => xy[a * 2 + 1] - xy[b * 2 + 1]);
+  const order = Array.from({ length: xy.length / 2 }, (_, i) => i).sort(
+    (a, b) => xy[a * 2 + 1] - xy[b * 2 + 1],
+  );
   const latitudes = Float64Array.from(order, (i) => xy[i * 2 + 1]);
   return options.map(({ lon, lat, radiusMeters }) => {
     const perDegree = metersPerDegree(lat);
     const [halfLat, halfLon] = [(radiusMeters / perDegree.lat) * 1.01, (radiusMeters / perDegree.lon) * 1.02];
     const found: number[] = [];
-    for (let k = firstAtLeast(latitudes, lat - halfLat); k < order.length && latitudes[k] <= lat + halfLat; k++) {
+    for (
+      let k = firstAtLeast(latitudes, lat - halfLat);
+      k < order.length && latitudes[k] <= lat + halfLat;
+      k++
+    ) {
       const i = order[k];
       if (Math.abs(xy[i * 2] - lon) > halfLon) continue;
       if (geodesicDistanceMeters(lon, lat, xy[i * 2], xy[i * 2 + 1]) <= radiusMeters) found.push(i);

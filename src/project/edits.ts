@@ -4,11 +4,20 @@ import type { ProjectFile, Settings, Source } from '../model/project.ts';
 export interface Edit {
   readonly next: ProjectFile;
   readonly diff:
-    | { readonly kind: 'sources'; readonly added: readonly string[]; readonly removed: readonly string[]; readonly changed: readonly string[] }
+    | {
+        readonly kind: 'sources';
+        readonly added: readonly string[];
+        readonly removed: readonly string[];
+        readonly changed: readonly string[];
+      }
     | { readonly kind: 'settings'; readonly keys: readonly (keyof Settings)[] };
 }
 
-const sources = (added: readonly string[], removed: readonly string[], changed: readonly string[]): Edit['diff'] => ({
+const sources = (
+  added: readonly string[],
+  removed: readonly string[],
+  changed: readonly string[],
+): Edit['diff'] => ({
   kind: 'sources',
   added,
   removed,
@@ -19,7 +28,13 @@ const sources = (added: readonly string[], removed: readonly string[], changed: 
 export function freeSourceId(project: ProjectFile, fileName: string): string {
   const stem = fileName.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
   const base =
-    stem.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '').toLowerCase() || 'source';
+    stem
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .replace(/[đĐ]/g, 'd')
+      .replace(/[^A-Za-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .toLowerCase() || 'source';
   const used = new Set(project.sources.map((source) => source.id));
   if (!used.has(base)) return base;
   let ordinal = 2;
@@ -29,11 +44,22 @@ export function freeSourceId(project: ProjectFile, fileName: string): string {
 
 export const addSources = (project: ProjectFile, added: readonly Source[]): Edit => ({
   next: { ...project, sources: [...project.sources, ...added] },
-  diff: sources(added.map((source) => source.id), [], []),
+  diff: sources(
+    added.map((source) => source.id),
+    [],
+    [],
+  ),
 });
 
-export const updateSource = (project: ProjectFile, id: string, changes: Partial<Omit<Source, 'id' | 'path'>>): Edit => ({
-  next: { ...project, sources: project.sources.map((source) => (source.id === id ? { ...source, ...changes } : source)) },
+export const updateSource = (
+  project: ProjectFile,
+  id: string,
+  changes: Partial<Omit<Source, 'id' | 'path'>>,
+): Edit => ({
+  next: {
+    ...project,
+    sources: project.sources.map((source) => (source.id === id ? { ...source, ...changes } : source)),
+  },
   diff: sources([], [], [id]),
 });
 

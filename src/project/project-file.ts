@@ -23,7 +23,8 @@ function identityOf(value: unknown): { format: unknown; version: unknown } {
 function checkSources(project: ProjectFile, file: string): Result<ProjectFile> {
   const seen = new Set<string>();
   for (const source of project.sources) {
-    if (seen.has(source.id)) return refuse('project-duplicate-source', { file, field: source.id }, { id: source.id });
+    if (seen.has(source.id))
+      return refuse('project-duplicate-source', { file, field: source.id }, { id: source.id });
     seen.add(source.id);
     const fault = unsafePath(source.path);
     if (fault) return refuse('project-unsafe-path', { file, field: source.id }, { path: source.path });
@@ -53,10 +54,14 @@ export function parseProject(text: string, file = 'project-json'): Result<Projec
     const fault = validate.errors?.[0];
     const field = fault ? fault.instancePath.slice(1) || String(fault.params['missingProperty'] ?? '') : '';
     const missing = fault?.keyword === 'required' ? String(fault.params['missingProperty']) : null;
-    return refuse('project-schema', { file, field: missing && fault?.instancePath ? `${field}/${missing}` : (missing ?? field) }, {
-      field: missing && fault?.instancePath ? `${field}/${missing}` : (missing ?? field),
-      rule: fault?.keyword ?? '',
-    });
+    return refuse(
+      'project-schema',
+      { file, field: missing && fault?.instancePath ? `${field}/${missing}` : (missing ?? field) },
+      {
+        field: missing && fault?.instancePath ? `${field}/${missing}` : (missing ?? field),
+        rule: fault?.keyword ?? '',
+      },
+    );
   }
   return checkSources(value as ProjectFile, file);
 }

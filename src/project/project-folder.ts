@@ -24,7 +24,10 @@ export async function isContainer(source: ByteSource): Promise<boolean> {
 
 /** Path without `./` and doubled slashes; `\` counts as `/`. */
 const normal = (path: string): string =>
-  path.split(/[\\/]/).filter((part) => part !== '' && part !== '.').join('/');
+  path
+    .split(/[\\/]/)
+    .filter((part) => part !== '' && part !== '.')
+    .join('/');
 
 /**
  * Looks a path up among files held in memory or handed over by the browser.
@@ -69,7 +72,13 @@ export async function openProjectFolder(sources: readonly ByteSource[]): Promise
   if (!project.ok) return project;
   const files = new Map<string, ByteSource>();
   for (const [name, source] of read.value)
-    if (name.startsWith(prefix)) files.set(name.slice(prefix.length), { ...source, name: name.slice(prefix.length), slice: source.slice.bind(source), stream: source.stream.bind(source) });
+    if (name.startsWith(prefix))
+      files.set(name.slice(prefix.length), {
+        ...source,
+        name: name.slice(prefix.length),
+        slice: source.slice.bind(source),
+        stream: source.stream.bind(source),
+      });
   return accept({ project: project.value, open: openAmong(files) });
 }
 

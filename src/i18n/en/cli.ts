@@ -1,4 +1,22 @@
 import type { Translation } from '../messages.ts';
 import type { cli as vi } from '../vi/cli.ts';
 
-export const cli: Translation<typeof vi> = {};
+export const cli: Translation<typeof vi> = {
+  usage: `Sóng Bản: which villages have no signal, and what to build first.
+
+  song-ban check PROJECT | FILES... [--json]        data report: read, kept, changed, rejected, row by row
+  song-ban analyze PROJECT --out DIR                state of service: summary.json, villages.csv, communes.csv, gaps.geojson, report.json
+  song-ban plan PROJECT --budget MONEY --out DIR    plan.json, plan.csv, curve.csv  ("12,5 tỷ", "1.800 triệu")
+  song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf  [--scope public|internal] [--budget MONEY]
+  song-ban sample --out DIR [--seed N]              the sample province (made-up data)
+
+PROJECT: project.json, its folder, or a .songban file.
+Everywhere: --answers FILE, --language vi|en; --locale vi writes CSV with ";" and decimal comma.
+Exit: 0 done; 1 done, but rows were rejected, questions are open or a source failed; 2 nothing could be done.`,
+  checkInput: (path, read, kept, changed, rejected) =>
+    `${path}: ${read} read, ${kept} kept, ${changed} changed, ${rejected} rejected`,
+  place: { row: 'row', feature: 'feature', sheet: 'sheet' },
+  did: { rejected: 'rejected', changed: 'changed', kept: 'kept' },
+  questions: (count) => `${count} questions need an answer (--answers):`,
+  nothingFound: 'Nothing wrong was found.',
+};

@@ -14,7 +14,12 @@ export const common: Translation<typeof vi> = {
     reported: 'reported by residents',
     estimated: 'estimate',
   },
-  measure: { communes: 'Communes covered', villages: 'Villages covered', households: 'Households covered', population: 'Population covered' },
+  measure: {
+    communes: 'Communes covered',
+    villages: 'Villages covered',
+    households: 'Households covered',
+    population: 'Population covered',
+  },
   unit: { communes: 'communes', villages: 'villages', households: 'households', population: 'people' },
   role: {
     communes: 'Communes',

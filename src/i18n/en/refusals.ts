@@ -1,7 +1,9 @@
+import { projectRefusals } from './refusals-project.ts';
 import type { Translation } from '../messages.ts';
 import type { refusals as vi } from '../vi/refusals.ts';
 
 export const refusals: Translation<typeof vi> = {
+  ...projectRefusals,
   'money-without-unit':
     'The unit of the amount “{value}” is missing. Write it out, for instance “{value} tỷ” (billion) or “{value} triệu” (million).',
   'money-negative': 'The amount “{value}” is negative. Enter an amount of 0 đồng or more.',

@@ -12,7 +12,12 @@ export const common = {
     reported: 'phản ánh của người dân',
     estimated: 'ước lượng',
   },
-  measure: { communes: 'Xã có sóng', villages: 'Bản có sóng', households: 'Hộ có sóng', population: 'Dân số có sóng' },
+  measure: {
+    communes: 'Xã có sóng',
+    villages: 'Bản có sóng',
+    households: 'Hộ có sóng',
+    population: 'Dân số có sóng',
+  },
   unit: { communes: 'xã', villages: 'bản', households: 'hộ', population: 'người' },
   role: {
     communes: 'Xã, phường',

@@ -10,21 +10,26 @@ export const plan = {
   },
   /** Formula and fixed reference range of every group. */
   formula: {
-    need: (full: string) => `ln(1 + số hộ chưa phủ sóng) / ln(${full} + 1), cao nhất là 1: đủ điểm từ ${full} hộ.`,
+    need: (full: string) =>
+      `ln(1 + số hộ chưa phủ sóng) / ln(${full} + 1), cao nhất là 1: đủ điểm từ ${full} hộ.`,
     vulnerability: (poverty: string, difficult: string, minority: string) =>
       `Giá trị cao nhất trong ba: tỷ lệ hộ nghèo / ${poverty}; thôn đặc biệt khó khăn = ${difficult}; tỷ lệ đồng bào dân tộc thiểu số × ${minority}. Ba số liệu gần như trùng nhau nên chỉ tính một lần.`,
     publicService: (school: string, health: string, office: string, house: string) =>
       `Có điểm trường ${school} + trạm y tế ${health} + UBND xã ${office} + nhà văn hóa thôn ${house}, chia cho tổng các phần đã biết.`,
-    safety: (hazard: string, border: string) => `Có nguy cơ thiên tai ${hazard} + thuộc xã biên giới ${border}, chia cho tổng các phần đã biết.`,
+    safety: (hazard: string, border: string) =>
+      `Có nguy cơ thiên tai ${hazard} + thuộc xã biên giới ${border}, chia cho tổng các phần đã biết.`,
     ease: (fibre: string, site: string) =>
       `Trung bình các phần đã biết: gần cáp quang (0 điểm từ ${fibre}), gần trạm có thể dùng chung (0 điểm từ ${site}), đường ô tô (quanh năm 1; mùa khô 0,5; chưa có 0), điện (lưới 1; nguồn khác 0,3; chưa có 0).`,
   },
-  scoreNote: 'Điểm = tổng điểm các nhóm đã biết / tổng trọng số các nhóm đó × 100. Nhóm chưa có số liệu không bị coi là 0.',
+  scoreNote:
+    'Điểm = tổng điểm các nhóm đã biết / tổng trọng số các nhóm đó × 100. Nhóm chưa có số liệu không bị coi là 0.',
   missingGroups: (count: number) => `thiếu ${count} nhóm`,
   allWeightsZero: 'Mọi trọng số đều bằng 0 nên không xếp hạng được. Đặt ít nhất một trọng số lớn hơn 0.',
   assumption: {
-    discRadius: (count: string, radius: string) => `${count} vị trí không ghi bán kính phủ: lấy vòng tròn ${radius} (ước lượng).`,
-    assumedCost: (count: string, cost: string) => `${count} vị trí không ghi kinh phí: lấy ${cost} mỗi vị trí.`,
+    discRadius: (count: string, radius: string) =>
+      `${count} vị trí không ghi bán kính phủ: lấy vòng tròn ${radius} (ước lượng).`,
+    assumedCost: (count: string, cost: string) =>
+      `${count} vị trí không ghi kinh phí: lấy ${cost} mỗi vị trí.`,
     highPoints: (search: string, radius: string, cost: string) =>
       `Không có danh sách vị trí dự kiến: lấy điểm cao nhất trong ${search} quanh nơi chưa có sóng, vòng tròn ${radius} (ước lượng), ${cost} mỗi vị trí.`,
     gapPoints: (search: string, radius: string, cost: string) =>

@@ -1,5 +1,8 @@
+import { projectRefusals } from './refusals-project.ts';
+
 /** Words of one area; `en/refusals.ts` has the same keys. `{name}` is filled from the place or the context. */
 export const refusals = {
+  ...projectRefusals,
   'money-without-unit':
     'Chưa rõ đơn vị của số tiền “{value}”. Cần ghi kèm đơn vị, ví dụ “{value} tỷ” hoặc “{value} triệu”.',
   'money-negative': 'Số tiền “{value}” là số âm. Cần nhập số tiền từ 0 đồng trở lên.',

@@ -1,0 +1,35 @@
+/** Refusals around the project, the plan and the command line; part of `refusals`. */
+export const projectRefusals = {
+  'project-missing':
+    'Không tìm thấy project.json trong “{file}”. Cần mở tệp .songban, hoặc project.json cùng các tệp dữ liệu của dự án.',
+  'project-broken-json': '“{file}” bị hỏng, không đọc được ({reason}). Cần lấy lại bản gốc của dự án.',
+  'project-other-format': '“{file}” không phải dự án Sóng Bản (thiếu "format": "song-ban-project").',
+  'project-newer-version':
+    '“{file}” thuộc phiên bản {version}, mới hơn phiên bản {known} mà công cụ này đọc được. Cần cập nhật công cụ.',
+  'project-schema':
+    '“{file}”: mục “{field}” thiếu hoặc không đúng mẫu ({rule}). Cần sửa mục này trong project.json.',
+  'project-duplicate-source': '“{file}”: mã nguồn dữ liệu “{id}” dùng hai lần. Mỗi nguồn cần một mã riêng.',
+  'project-unsafe-path':
+    'Đường dẫn “{path}” ra ngoài thư mục dự án. Chỉ nhận đường dẫn tương đối bên trong thư mục.',
+  'project-link': '“{path}” là liên kết (link). Cần chép tệp thật vào thư mục dự án.',
+  'project-bands-order': '“{file}”: các mốc khoảng cách cáp quang (fibreBandsMeters) phải tăng dần.',
+  'project-file-missing': 'Không tìm thấy “{path}”. Cần kiểm tra tên tệp và thư mục.',
+  'project-folder-empty': 'Thư mục “{path}” không có tệp nào.',
+  'file-not-readable': 'Không đọc được “{path}” ({reason}). Cần kiểm tra quyền truy cập hoặc ổ đĩa.',
+  'file-not-written':
+    'Không ghi được vào “{path}” ({reason}). Cần chọn thư mục khác hoặc kiểm tra dung lượng, quyền ghi.',
+  'answers-broken-json': 'Tệp trả lời “{file}” bị hỏng ({reason}).',
+  'answers-not-a-table': 'Tệp trả lời “{file}” phải là bảng JSON: mã câu hỏi → mã lựa chọn.',
+  'plan-budget-below-cheapest':
+    'Ngân sách {budgetVnd} nhỏ hơn vị trí rẻ nhất ({cheapestVnd}). Cần tăng ngân sách.',
+  'no-project-open': 'Chưa mở dự án nào.',
+  'no-plan-yet': 'Chưa có kế hoạch để xuất “{file}”. Cần lập kế hoạch trước.',
+  'file-role-unclear': 'Chưa rõ “{file}” là loại dữ liệu nào. Cần chọn loại dữ liệu cho tệp.',
+  'cli-unknown-command': 'Không có lệnh “{command}”. Các lệnh: check, analyze, plan, report, sample.',
+  'cli-unknown-option': 'Lệnh {command} không có tùy chọn “{option}”. Xem: song-ban --help',
+  'cli-missing-value': 'Tùy chọn {option} thiếu giá trị.',
+  'cli-missing-option': 'Lệnh {command} cần tùy chọn {option}. Xem: song-ban --help',
+  'cli-paths': 'Lệnh {command}: số tệp hoặc thư mục nêu ra chưa đúng. Xem: song-ban --help',
+  'cli-not-a-number': 'Tùy chọn {option}: “{value}” không phải số nguyên hợp lệ.',
+  'cli-not-a-choice': 'Tùy chọn {option}: không nhận “{value}”. Các giá trị: {choices}.',
+};
