@@ -1,0 +1,86 @@
+import type { Dataset } from '../model/dataset.ts';
+import { packPoints } from '../geometry/pack.ts';
+import { NearestLine } from '../geometry/nearest-line.ts';
+import type { PackedGeometry } from '../model/geometry.ts';
+import type { VillageCounts } from './counts.ts';
+import type { FibreBand, FibreFindings } from './findings.ts';
+
+const indexes = new WeakMap<Dataset['fibre'], NearestLine>();
+
+function accessPoints(nodes: Float64Array): PackedGeometry {
+  const points: [number, number][] = [];
+  for (let i = 0; i < nodes.length; i += 2) points.push([nodes[i], nodes[i + 1]]);
+  return packPoints(points);
+}
+
+/**
+ * Index over all fibre lines and, as the last layer, the access points. Built once per dataset and kept.
+ * Null without any fibre source.
+ */
+export function fibreIndex(dataset: Dataset): NearestLine | null {
+  if (dataset.fibre.length === 0 && dataset.fibreNodes === null) return null;
+  let index = indexes.get(dataset.fibre);
+  if (!index) {
+    const layers = dataset.fibre.map((layer) => layer.geometry);
+    if (dataset.fibreNodes) layers.push(accessPoints(dataset.fibreNodes));
+    index = new NearestLine(layers);
+    indexes.set(dataset.fibre, index);
+  }
+  return index;
+}
+
+/** Geodesic metres from every village centre to the nearest fibre line or access point; NaN unknown. */
+export function measureFibreDistances(dataset: Dataset): Float64Array {
+  const { centres, records } = dataset.villages;
+  const index = fibreIndex(dataset);
+  const distances = new Float64Array(records.length).fill(NaN);
+  if (index)
+    for (let v = 0; v < distances.length; v++)
+      distances[v] = index.find(centres[2 * v], centres[2 * v + 1]).distanceMeters;
+  return distances;
+}
+
+/** Villages and their known counts by distance: each band holds what lies beyond the one before it, up to its end. */
+export function sumBands(
+  distances: Float64Array,
+  ends: readonly number[],
+  counts: VillageCounts,
+): FibreBand[] {
+  const bands = [...ends, null, undefined].map((upTo) => ({
+    upToMeters: upTo ?? null,
+    unknown: upTo === undefined,
+    villages: 0,
+    households: 0,
+    population: 0,
+  }));
+  for (let v = 0; v < distances.length; v++) {
+    const d = distances[v];
+    const within = ends.findIndex((end) => d <= end);
+    const band = bands[Number.isNaN(d) ? ends.length + 1 : within < 0 ? ends.length : within];
+    band.villages++;
+    if (!Number.isNaN(counts.households[v])) band.households += counts.households[v];
+    if (!Number.isNaN(counts.population[v])) band.population += counts.population[v];
+  }
+  return bands;
+}
+
+function sumKnown(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+}
+
+/** Distance to fibre of every village, its bands, and the households that fibre passes and serves. */
+export function measureFibre(
+  dataset: Dataset,
+  bandEnds: readonly number[],
+  counts: VillageCounts,
+): FibreFindings {
+  const distanceMeters = measureFibreDistances(dataset);
+  const records = dataset.villages.records;
+  return {
+    distanceMeters,
+    bands: sumBands(distanceMeters, bandEnds, counts),
+    passed: sumKnown(records.map((village) => village.fibrePassed)),
+    subscribed: sumKnown(records.map((village) => village.fibreSubscribed)),
+  };
+}

@@ -1,0 +1,61 @@
+import type { BoundingBox, PackedGeometry } from '../model/geometry.ts';
+
+/** A box that holds nothing: joins with any other box to that box. */
+export const EMPTY_BOX: BoundingBox = [Infinity, Infinity, -Infinity, -Infinity];
+
+export const isEmptyBox = (box: BoundingBox): boolean => !(box[0] <= box[2] && box[1] <= box[3]);
+
+export const joinBoxes = (a: BoundingBox, b: BoundingBox): BoundingBox => [
+  Math.min(a[0], b[0]),
+  Math.min(a[1], b[1]),
+  Math.max(a[2], b[2]),
+  Math.max(a[3], b[3]),
+];
+
+/** True where the boxes share at least one point. */
+export const boxesMeet = (a: BoundingBox, b: BoundingBox): boolean =>
+  a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
+
+/** Box of the vertices `from` (included) to `to` (excluded) of `xy`; NaN vertices are passed over. */
+export function boundsOfRange(xy: Float64Array, from: number, to: number): BoundingBox {
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
+  for (let i = from; i < to; i++) {
+    const x = xy[2 * i];
+    const y = xy[2 * i + 1];
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < south) south = y;
+    if (y > north) north = y;
+  }
+  return [west, south, east, north];
+}
+
+/** Box of a whole layer; `EMPTY_BOX` where it has no vertex. */
+export const boundsOf = (geometry: PackedGeometry): BoundingBox =>
+  boundsOfRange(geometry.xy, 0, geometry.xy.length / 2);
+
+/** Box of feature f; `EMPTY_BOX` where it has no geometry. */
+export function boundsOfFeature(geometry: PackedGeometry, f: number): BoundingBox {
+  const { rings, parts, features, xy } = geometry;
+  return boundsOfRange(xy, rings[parts[features[f]]], rings[parts[features[f + 1]]]);
+}
+
+const boxesByGeometry = new WeakMap<PackedGeometry, Float64Array>();
+
+/**
+ * West, south, east, north of every part, four numbers each, in the order of the parts. Built on first use
+ * and kept with the geometry, which never changes.
+ */
+export function partBoxes(geometry: PackedGeometry): Float64Array {
+  const known = boxesByGeometry.get(geometry);
+  if (known) return known;
+  const { parts, rings, xy } = geometry;
+  const boxes = new Float64Array(4 * (parts.length - 1));
+  for (let p = 0; p + 1 < parts.length; p++)
+    boxes.set(boundsOfRange(xy, rings[parts[p]], rings[parts[p + 1]]), 4 * p);
+  boxesByGeometry.set(geometry, boxes);
+  return boxes;
+}

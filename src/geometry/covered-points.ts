@@ -1,0 +1,159 @@
+import type { PackedGeometry } from '../model/geometry.ts';
+import { partBoxes } from './bounds.ts';
+import { orientation } from './orientation.ts';
+import type { PointGrid } from './point-grid.ts';
+
+/** Horizontal bins of one part's candidates: edges whose bins hold no candidate are passed over in two steps. */
+const MOST_BINS = 1 << 12;
+
+/** Room for the candidates of one part, reused from part to part. */
+class Candidates {
+  count = 0;
+  index = new Uint32Array(64);
+  x = new Float64Array(64);
+  y = new Float64Array(64);
+  /** 1 inside so far (parity), 2 on an edge. */
+  state = new Uint8Array(64);
+  private slot = new Uint32Array(64);
+  /** Candidates of bin b stand at `first[b] .. first[b + 1] - 1` once sorted. */
+  first = new Uint32Array(2);
+  bins = 1;
+  south = 0;
+  binsPerDegree = 0;
+
+  add(index: number, x: number, y: number): void {
+    if (this.count === this.index.length) this.enlarge();
+    this.index[this.count] = index;
+    this.x[this.count] = x;
+    this.y[this.count++] = y;
+  }
+
+  private enlarge(): void {
+    const size = 2 * this.count;
+    const index = new Uint32Array(size);
+    index.set(this.index);
+    const x = new Float64Array(size);
+    x.set(this.x);
+    const y = new Float64Array(size);
+    y.set(this.y);
+    Object.assign(this, { index, x, y, state: new Uint8Array(size), slot: new Uint32Array(size) });
+  }
+
+  /** Groups the candidates by bins of latitude between `south` and `north`. */
+  sortIntoBins(south: number, north: number): void {
+    const { count, index, x, y, slot } = this;
+    this.bins = Math.max(1, Math.min(MOST_BINS, 8 * count));
+    this.south = south;
+    this.binsPerDegree = north > south ? this.bins / (north - south) : 0;
+    if (this.first.length < this.bins + 1) this.first = new Uint32Array(this.bins + 1);
+    const first = this.first;
+    first.fill(0, 0, this.bins + 1);
+    for (let i = 0; i < count; i++) first[(slot[i] = this.bin(y[i]))]++;
+    for (let b = 0, total = 0; b <= this.bins; b++) {
+      total += b < this.bins ? first[b] : 0;
+      first[b] = total;
+    }
+    const index0 = index.slice(0, count);
+    const x0 = x.slice(0, count);
+    const y0 = y.slice(0, count);
+    for (let i = count - 1; i >= 0; i--) {
+      const at = --first[slot[i]];
+      index[at] = index0[i];
+      x[at] = x0[i];
+      y[at] = y0[i];
+      this.state[at] = 0;
+    }
+  }
+
+  bin(y: number): number {
+    const b = ((y - this.south) * this.binsPerDegree) | 0;
+    return b >= this.bins ? this.bins - 1 : b;
+  }
+
+  /** Crosses the edge a, b with the rays of candidates `from .. to - 1` (exact, half-open in y). */
+  cross(from: number, to: number, ax: number, ay: number, bx: number, by: number): void {
+    const { x, y, state } = this;
+    for (let i = from; i < to; i++) {
+      const py = y[i];
+      if ((ay < py && by < py) || (ay > py && by > py)) continue;
+      const px = x[i];
+      if (ax < px && bx < px) continue;
+      if (ay === by) {
+        if ((ax <= px && px <= bx) || (bx <= px && px <= ax)) state[i] |= 2;
+        continue;
+      }
+      const turn = orientation(ax, ay, bx, by, px, py);
+      if (turn === 0) state[i] |= 2;
+      else if (ay > py !== by > py && turn > 0 === by > ay) state[i] ^= 1;
+    }
+  }
+}
+
+function gather(
+  candidates: Candidates,
+  grid: PointGrid,
+  covered: Uint8Array,
+  boxes: Float64Array,
+  p: number,
+): void {
+  const west = boxes[4 * p];
+  const south = boxes[4 * p + 1];
+  const east = boxes[4 * p + 2];
+  const north = boxes[4 * p + 3];
+  candidates.count = 0;
+  if (!(west <= east)) return;
+  const { start, order, sorted, columns } = grid;
+  const firstColumn = grid.column(west);
+  const lastColumn = grid.column(east);
+  for (let row = grid.row(south); row <= grid.row(north); row++) {
+    const to = start[row * columns + lastColumn + 1];
+    for (let at = start[row * columns + firstColumn]; at < to; at++) {
+      const x = sorted[2 * at];
+      const y = sorted[2 * at + 1];
+      if (x < west || x > east || y < south || y > north || covered[order[at]]) continue;
+      candidates.add(order[at], x, y);
+    }
+  }
+}
+
+/** One pass over the edges of part p for all its candidates. */
+function crossPart(geometry: PackedGeometry, p: number, candidates: Candidates): void {
+  const { parts, rings, xy } = geometry;
+  const first = candidates.first;
+  for (let r = parts[p]; r < parts[p + 1]; r++) {
+    const from = rings[r];
+    if (rings[r + 1] - from < 2) continue;
+    let bin0 = candidates.bin(xy[2 * from + 1]);
+    for (let i = from + 1; i < rings[r + 1]; i++) {
+      const bin1 = candidates.bin(xy[2 * i + 1]);
+      const low = bin0 < bin1 ? bin0 : bin1;
+      const high = bin0 < bin1 ? bin1 : bin0;
+      bin0 = bin1;
+      if (first[low] === first[high + 1]) continue;
+      candidates.cross(first[low], first[high + 1], xy[2 * i - 2], xy[2 * i - 1], xy[2 * i], xy[2 * i + 1]);
+    }
+  }
+}
+
+/**
+ * Sets `covered[i]` to 1 for every point i of the grid that lies in at least one polygon: even-odd over the
+ * rings of each part, or over parts and features, the boundary inside; exact. Entries that are already set
+ * stay and are not tested again. `firstPart .. lastPart - 1` limits the work to those parts.
+ */
+export function markCoveredPoints(
+  geometry: PackedGeometry,
+  grid: PointGrid,
+  covered: Uint8Array,
+  firstPart = 0,
+  lastPart = geometry.parts.length - 1,
+): void {
+  const boxes = partBoxes(geometry);
+  const candidates = new Candidates();
+  for (let p = firstPart; p < lastPart; p++) {
+    gather(candidates, grid, covered, boxes, p);
+    if (candidates.count === 0) continue;
+    candidates.sortIntoBins(boxes[4 * p + 1], boxes[4 * p + 3]);
+    crossPart(geometry, p, candidates);
+    for (let i = 0; i < candidates.count; i++) if (candidates.state[i]) covered[candidates.index[i]] = 1;
+  }
+}

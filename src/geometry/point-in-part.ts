@@ -1,0 +1,49 @@
+import type { PackedGeometry } from '../model/geometry.ts';
+import { partBoxes } from './bounds.ts';
+import { orientation } from './orientation.ts';
+
+/**
+ * Exact: true where (x, y) lies inside polygon part p by the even-odd rule over all its rings, or on one of
+ * its edges. No tolerance; the sign of every turn is certain.
+ */
+export function pointInPart(geometry: PackedGeometry, p: number, x: number, y: number): boolean {
+  const { parts, rings, xy } = geometry;
+  let inside = false;
+  for (let r = parts[p]; r < parts[p + 1]; r++) {
+    for (let i = rings[r] + 1; i < rings[r + 1]; i++) {
+      const ay = xy[2 * i - 1];
+      const by = xy[2 * i + 1];
+      if ((ay < y && by < y) || (ay > y && by > y)) continue;
+      const ax = xy[2 * i - 2];
+      const bx = xy[2 * i];
+      if (ax < x && bx < x) continue;
+      if (ay === by) {
+        if ((ax <= x && x <= bx) || (bx <= x && x <= ax)) return true;
+        continue;
+      }
+      const turn = orientation(ax, ay, bx, by, x, y);
+      if (turn === 0) return true;
+      // Half-open in y, so that a vertex on the ray counts once; the crossing lies east of the point.
+      if (ay > y !== by > y && turn > 0 === by > ay) inside = !inside;
+    }
+  }
+  return inside;
+}
+
+/** True where (x, y) lies in at least one part of feature f. NaN lies in none. */
+export function pointInFeature(geometry: PackedGeometry, f: number, x: number, y: number): boolean {
+  const boxes = partBoxes(geometry);
+  for (let p = geometry.features[f]; p < geometry.features[f + 1]; p++) {
+    const at = 4 * p;
+    if (x >= boxes[at] && y >= boxes[at + 1] && x <= boxes[at + 2] && y <= boxes[at + 3])
+      if (pointInPart(geometry, p, x, y)) return true;
+  }
+  return false;
+}
+
+/** The features that hold (x, y), ascending. For single questions; many points go through `markCoveredPoints`. */
+export function featuresAt(geometry: PackedGeometry, x: number, y: number): number[] {
+  const found: number[] = [];
+  for (let f = 0; f + 1 < geometry.features.length; f++) if (pointInFeature(geometry, f, x, y)) found.push(f);
+  return found;
+}
