@@ -5,7 +5,7 @@ import type { PackedGeometry } from '../model/geometry.ts';
 import type { VillageCounts } from './counts.ts';
 import type { FibreBand, FibreFindings } from './findings.ts';
 
-const indexes = new WeakMap<Dataset['fibre'], NearestLine>();
+const indexes = new WeakMap<Dataset['fibre'], { nodes: Float64Array | null; index: NearestLine }>();
 
 function accessPoints(nodes: Float64Array): PackedGeometry {
   const points: [number, number][] = [];
@@ -19,13 +19,12 @@ function accessPoints(nodes: Float64Array): PackedGeometry {
  */
 export function fibreIndex(dataset: Dataset): NearestLine | null {
   if (dataset.fibre.length === 0 && dataset.fibreNodes === null) return null;
-  let index = indexes.get(dataset.fibre);
-  if (!index) {
-    const layers = dataset.fibre.map((layer) => layer.geometry);
-    if (dataset.fibreNodes) layers.push(accessPoints(dataset.fibreNodes));
-    index = new NearestLine(layers);
-    indexes.set(dataset.fibre, index);
-  }
+  const known = indexes.get(dataset.fibre);
+  if (known && known.nodes === dataset.fibreNodes) return known.index;
+  const layers = dataset.fibre.map((layer) => layer.geometry);
+  if (dataset.fibreNodes) layers.push(accessPoints(dataset.fibreNodes));
+  const index = new NearestLine(layers);
+  indexes.set(dataset.fibre, { nodes: dataset.fibreNodes, index });
   return index;
 }
 

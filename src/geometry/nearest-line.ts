@@ -1,9 +1,10 @@
 import type { PackedGeometry } from '../model/geometry.ts';
 import { geodesicDistanceMeters, metersPerDegree } from './ellipsoid.ts';
 
-/** Smallest distance of any two latitudes' metrics: Vietnam's m/° hardly changes; the margin below covers it. */
 const SEGMENTS_PER_CELL = 2;
 const MOST_CELLS = 1 << 21;
+/** Cells no smaller than about 100 m, however close together the segments lie. */
+const MOST_CELLS_PER_DEGREE = 1000;
 
 /** Where the nearest point lies and how far it is; all NaN / -1 where there is nothing to measure to. */
 export interface NearestPoint {
@@ -58,7 +59,11 @@ export class NearestLine {
       const height = Math.max(north - south, 1e-9);
       this.west = west;
       this.south = south;
-      this.cellsPerDegree = Math.min(Math.sqrt(wanted / (width * height)), wanted / Math.max(width, height));
+      this.cellsPerDegree = Math.min(
+        MOST_CELLS_PER_DEGREE,
+        Math.sqrt(wanted / (width * height)),
+        wanted / Math.max(width, height),
+      );
       this.columns = Math.floor(width * this.cellsPerDegree) + 1;
       this.rows = Math.floor(height * this.cellsPerDegree) + 1;
     }
@@ -152,10 +157,13 @@ export class NearestLine {
 
   private searchRing(search: Search, c0: number, r0: number, ring: number): void {
     for (let r = Math.max(0, r0 - ring); r <= Math.min(this.rows - 1, r0 + ring); r++) {
-      const edge = r === r0 - ring || r === r0 + ring;
-      const step = edge || ring === 0 ? 1 : 2 * ring;
-      for (let c = c0 - ring; c <= c0 + ring; c += step) {
-        if (c >= 0 && c < this.columns) this.searchCell(search, r * this.columns + c);
+      const west = Math.max(0, c0 - ring);
+      const east = Math.min(this.columns - 1, c0 + ring);
+      const wholeRow = r === r0 - ring || r === r0 + ring;
+      if (wholeRow) for (let c = west; c <= east; c++) this.searchCell(search, r * this.columns + c);
+      else {
+        if (west === c0 - ring) this.searchCell(search, r * this.columns + west);
+        if (east === c0 + ring) this.searchCell(search, r * this.columns + east);
       }
     }
   }

@@ -1,7 +1,6 @@
-import type { Geometry as GeoJsonGeometry, Position as GeoJsonPosition } from 'geojson';
 import type { PackedGeometry, Position } from '../model/geometry.ts';
 
-type Ring = readonly (Position | GeoJsonPosition)[];
+type Ring = readonly (Position | GeoJSON.Position)[];
 
 /** Grows a PackedGeometry vertex by vertex: `vertex`, then `endRing`, `endPart`, `endFeature` from inside out. */
 export class GeometryBuilder {
@@ -91,7 +90,7 @@ export function packLines(features: readonly (readonly Ring[])[]): PackedGeometr
 }
 
 /** One feature with one point per entry. */
-export function packPoints(points: readonly (Position | GeoJsonPosition)[]): PackedGeometry {
+export function packPoints(points: readonly (Position | GeoJSON.Position)[]): PackedGeometry {
   const builder = new GeometryBuilder('point');
   for (const [lon, lat] of points) {
     builder.vertex(lon, lat);
@@ -128,7 +127,7 @@ function ringPositions(geometry: PackedGeometry, r: number): [number, number][] 
 }
 
 /** Feature f as GeoJSON, single where it has one part; null where it has no geometry. */
-export function geojsonOf(geometry: PackedGeometry, f: number): GeoJsonGeometry | null {
+export function geojsonOf(geometry: PackedGeometry, f: number): GeoJSON.Geometry | null {
   const first = geometry.features[f];
   const last = geometry.features[f + 1];
   if (first === last) return null;

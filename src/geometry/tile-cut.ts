@@ -71,8 +71,10 @@ function clipLine(line: readonly number[]): number[][] {
   for (let i = 2; i < line.length; i += 2) {
     const [ax, ay, bx, by] = [line[i - 2], line[i - 1], line[i], line[i + 1]];
     const apart =
-      Math.max(ax, bx) < -BUFFER || Math.min(ax, bx) > TILE_EXTENT + BUFFER ||
-      Math.max(ay, by) < -BUFFER || Math.min(ay, by) > TILE_EXTENT + BUFFER;
+      Math.max(ax, bx) < -BUFFER ||
+      Math.min(ax, bx) > TILE_EXTENT + BUFFER ||
+      Math.max(ay, by) < -BUFFER ||
+      Math.min(ay, by) > TILE_EXTENT + BUFFER;
     if (apart) {
       if (piece.length) pieces.push(piece);
       piece = [];
@@ -150,7 +152,8 @@ export class TileCutter {
     for (let ring = parts[part]; ring < parts[part + 1]; ring++) {
       const path = this.#quantise(ring, scale, originX, originY);
       if (kind === 'point') {
-        for (let i = 0; i < path.length; i += 2) if (reaches(path[i], path[i + 1])) paths.push([path[i], path[i + 1]]);
+        for (let i = 0; i < path.length; i += 2)
+          if (reaches(path[i], path[i + 1])) paths.push([path[i], path[i + 1]]);
       } else if (kind === 'line') {
         if (path.length >= 4) paths.push(...clipLine(path));
       } else {

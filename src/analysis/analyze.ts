@@ -1,0 +1,160 @@
+import { boundsOf, boundsOfRange, isEmptyBox, joinBoxes } from '../geometry/bounds.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { BoundingBox } from '../model/geometry.ts';
+import type { Work } from '../model/progress.ts';
+import type { Settings } from '../model/project.ts';
+import { findVillageCommunes, sumByCommune, tabulateCommunes } from './communes.ts';
+import { countVillages, type VillageCounts } from './counts.ts';
+import { measureDepressions } from './depressions.ts';
+import { measureFibre } from './fibre.ts';
+import type { Findings, OperatorFindings } from './findings.ts';
+import { measureLand, type LandShares } from './land.ts';
+import { Pause } from './pause.ts';
+import { judgeCommunes, measureRates } from './rates.ts';
+import { selectCoverage, type CoverageSelection } from './selection.ts';
+import {
+  coveredPoints,
+  gatherPoints,
+  joinAnswers,
+  judgeVillages,
+  splitAnswers,
+  type QuestionPoints,
+} from './service.ts';
+import { measureVillageShares, type ShareBasis } from './shares.ts';
+
+/** What may be left out to save time. */
+export interface AnalysisOptions {
+  /** Covered part of communes (and of village polygons where the rule asks). Default true. */
+  readonly areaShares?: boolean;
+}
+
+/** Tolerances that every result keeps: absolute on shares of land, metres on distances. */
+export const TOLERANCE = { areaShare: 0.001, distanceMeters: 1 } as const;
+
+/** Coverage of all question points, per operator of the selection; null for an operator without a source. */
+async function coverPoints(
+  points: QuestionPoints,
+  selection: CoverageSelection,
+  pause: Pause,
+): Promise<(Uint8Array | null)[]> {
+  const covered: (Uint8Array | null)[] = [];
+  for (const [o, layers] of selection.layers.entries()) {
+    await pause.turn('coverage', o, selection.layers.length);
+    covered.push(
+      coveredPoints(
+        points,
+        layers.map((layer) => layer.geometry),
+      ),
+    );
+  }
+  return covered;
+}
+
+function operatorFindings(
+  operator: string,
+  covered: Uint8Array | null,
+  basis: ShareBasis,
+  settings: Settings,
+  land: LandShares,
+): OperatorFindings {
+  const answers = splitAnswers(basis.points, covered);
+  return {
+    operator,
+    centre: answers.centre,
+    clusterCovered: answers.cluster,
+    ...judgeVillages(basis.points, answers, settings.rule),
+    ...measureVillageShares(basis, answers, land.village),
+    communeAreaShare: land.commune,
+    communeAreaShareBound: land.communeBound,
+  };
+}
+
+/** Box of the communes; without any, of everything else that has a place. */
+function datasetBounds(dataset: Dataset): BoundingBox {
+  const communes = boundsOf(dataset.communes.geometry);
+  if (!isEmptyBox(communes)) return communes;
+  const { centres } = dataset.villages;
+  const boxes = [boundsOfRange(centres, 0, centres.length / 2)];
+  for (const layer of [...dataset.coverage, ...dataset.fibre, ...dataset.depressions])
+    boxes.push(boundsOf(layer.geometry));
+  return boxes.reduce(joinBoxes);
+}
+
+/**
+ * The whole analysis: state of service, rates, land, fibre, depressions, as `contracts.md` defines them.
+ * Runs in Node and in a worker; pauses so that messages get in, reports progress, and throws the signal's
+ * reason when cancelled. Same dataset and settings, same findings, bit for bit.
+ */
+export async function analyze(
+  dataset: Dataset,
+  settings: Settings,
+  work: Work = {},
+  options: AnalysisOptions = {},
+): Promise<Findings> {
+  const pause = new Pause(work);
+  const selection = selectCoverage(dataset, settings);
+  const points = gatherPoints(dataset, settings.villageShare === 'auto');
+  const counts = countVillages(dataset, settings, points.householdMembers);
+  const covered = await coverPoints(points, selection, pause);
+  const land = await measureLand(dataset, selection, pause, {
+    communes: options.areaShares !== false,
+    villages: settings.villageShare === 'area',
+  });
+  const basis: ShareBasis = { dataset, points, rule: settings.villageShare, counts };
+  const byOperator = ['any', ...selection.operators].map((operator, o) =>
+    operatorFindings(
+      operator,
+      o === 0 ? joinAnswers(covered) : covered[o - 1],
+      basis,
+      settings,
+      land.shares[o],
+    ),
+  );
+  await pause.turn('fibre', 0, 1);
+  const fibre = measureFibre(dataset, settings.fibreBandsMeters, counts);
+  await pause.turn('depressions', 0, 1);
+  const depressions = measureDepressions(dataset, points, counts, land.depressions);
+  return assemble(dataset, settings, selection, { byOperator, counts, fibre, depressions });
+}
+
+function assemble(
+  dataset: Dataset,
+  settings: Settings,
+  selection: CoverageSelection,
+  pieces: {
+    byOperator: readonly OperatorFindings[];
+    counts: VillageCounts;
+    fibre: Findings['fibre'];
+    depressions: ReturnType<typeof measureDepressions>;
+  },
+): Findings {
+  const { byOperator, counts, fibre, depressions } = pieces;
+  const communes = dataset.communes.records.length;
+  const villageCommune = findVillageCommunes(dataset);
+  const communesCovered = byOperator.map((entry) => judgeCommunes(entry.centre, villageCommune, communes));
+  return {
+    operators: selection.operators,
+    operatorsWithoutSource: selection.operatorsWithoutSource,
+    technologies: settings.technologies,
+    evidence: settings.evidence,
+    rule: settings.rule,
+    byOperator,
+    rates: byOperator.flatMap((entry, o) => measureRates(entry, communesCovered[o], counts)),
+    communes: tabulateCommunes(
+      dataset,
+      villageCommune,
+      byOperator[0],
+      communesCovered[0],
+      depressions.village,
+      counts,
+    ),
+    villageCommune,
+    fibre,
+    depressions: {
+      ...depressions,
+      communePopulation: sumByCommune(depressions.villagePopulation, villageCommune, communes),
+    },
+    bounds: datasetBounds(dataset),
+    tolerance: TOLERANCE,
+  };
+}
