@@ -54,6 +54,5 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'browser', 'default', 'svelte'], extensions: ['.ts', '.js', '.svelte', '.json', '.mjs'] },
-    extraExtensionsToScan: ['.svelte'],
   },
 };
