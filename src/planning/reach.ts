@@ -1,5 +1,4 @@
 import { geodesicDistanceMeters, metersPerDegree } from '../geometry/ellipsoid.ts';
-import { firstAtLeast } from './nearest-site.ts';
 
 /** A mast that could be built, every number settled. */
 export interface Option {
@@ -35,4 +34,16 @@ export function reachOf(options: readonly Option[], xy: Float64Array): Int32Arra
     }
     return Int32Array.from(found.sort((a, b) => a - b));
   });
+}
+
+/** Index of the first value >= `wanted` in an ascending array; its length where there is none. */
+function firstAtLeast(ascending: Float64Array, wanted: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle] < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
