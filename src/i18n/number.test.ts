@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { formatDate, formatDistance, formatMoney, formatNumber, formatShare } from './number.ts';
+import { compareNames, fold, tidy } from './text.ts';
+
+describe('numbers as a Vietnamese reader expects', () => {
+  it('groups by dots, decimals by comma', () => {
+    expect(formatNumber(1234567.891, 'vi', 2)).toBe('1.234.567,89');
+    expect(formatNumber(1234, 'vi')).toBe('1.234');
+    expect(formatNumber(1234.5, 'en', 1)).toBe('1,234.5');
+  });
+
+  it('a share never says all or none where it is not', () => {
+    expect(formatShare(0.985, 'vi')).toBe('98,5%');
+    expect(formatShare(0.9486, 'vi')).toBe('94,86%');
+    expect(formatShare(1, 'vi')).toBe('100%');
+    expect(formatShare(0.99999, 'vi')).toBe('99,99%');
+    expect(formatShare(0.00001, 'vi')).toBe('0,01%');
+    expect(formatShare(0, 'vi')).toBe('0%');
+  });
+
+  it('money in tỷ and triệu', () => {
+    expect(formatMoney(12_500_000_000, 'vi')).toBe('12,5 tỷ đồng');
+    expect(formatMoney(850_000_000, 'vi')).toBe('850 triệu đồng');
+    expect(formatMoney(1_850_000_000, 'vi')).toBe('1,85 tỷ đồng');
+    expect(formatMoney(9500, 'vi')).toBe('9.500 đồng');
+  });
+
+  it('distances and dates', () => {
+    expect(formatDistance(640.4, 'vi')).toBe('640 m');
+    expect(formatDistance(6180, 'vi')).toBe('6,2 km');
+    expect(formatDate('2026-09-30', 'vi')).toBe('30/9/2026');
+    expect(formatDate('2026-09-30', 'en')).toBe('30 September 2026');
+  });
+});
+
+describe('Vietnamese text', () => {
+  it('folds for search: no diacritics, đ as d', () => {
+    expect(fold('Đồng Hỷ')).toBe('dong hy');
+    expect(fold('Bản  Nậm\u00a0Lạnh')).toBe('ban nam lanh');
+    expect(fold('hoà')).toBe(fold('hòa'));
+  });
+
+  it('keeps the spelling to show in NFC', () => {
+    expect(tidy(' Mường\u200b Lèo '.normalize('NFD'))).toBe('Mường Lèo');
+  });
+
+  it('sorts đ after d, ă after a, numbers by value', () => {
+    expect(['Đa', 'Da', 'Ăn', 'An', 'Bản 10', 'Bản 2'].sort(compareNames)).toEqual(['An', 'Ăn', 'Bản 2', 'Bản 10', 'Da', 'Đa']);
+  });
+});

@@ -1,0 +1,81 @@
+import { messagesIn } from './messages.ts';
+import { formatDistance, formatMoney, formatNumber, formatShare, type Language } from './number.ts';
+
+interface Supposed {
+  readonly code: string;
+  readonly context: Readonly<Record<string, number | string>>;
+}
+
+/** The sentence of something that a plan supposes. An unknown code is shown as it is. */
+export function assumptionText({ code, context }: Supposed, language: Language): string {
+  const words = messagesIn(language).plan.assumption;
+  const count = formatNumber(Number(context['count'] ?? 0), language);
+  const radius = formatDistance(Number(context['radiusMeters'] ?? 0), language);
+  const search = formatDistance(Number(context['searchMeters'] ?? 0), language);
+  const cost = formatMoney(Number(context['costVnd'] ?? 0), language);
+  switch (code) {
+    case 'discRadius':
+      return words.discRadius(count, radius);
+    case 'assumedCost':
+      return words.assumedCost(count, cost);
+    case 'highPoints':
+      return words.highPoints(search, radius, cost);
+    case 'gapPoints':
+      return words.gapPoints(search, radius, cost);
+    case 'discIgnoresTerrain':
+      return words.discIgnoresTerrain;
+    default:
+      return code;
+  }
+}
+
+/** "Đạt ít nhất 99,1% mức tốt nhất có thể": value over bound, rounded down. */
+export function boundText(objective: number, upperBound: number, language: Language): string {
+  const share = upperBound > 0 ? Math.floor((objective / upperBound) * 1000) / 1000 : 1;
+  return messagesIn(language).plan.boundNote(formatShare(share, language, 1));
+}
+
+/** Reference ranges of the score, as `planning/` fixes them. */
+interface ScoreReference {
+  readonly householdsFull: number;
+  readonly povertyFull: number;
+  readonly extremelyDifficult: number;
+  readonly minorityFull: number;
+  readonly publicService: Readonly<Record<'school' | 'healthStation' | 'office' | 'cultureHouse', number>>;
+  readonly safety: Readonly<Record<'hazard' | 'border', number>>;
+  readonly fibreFarMeters: number;
+  readonly siteFarMeters: number;
+}
+
+export type ScoreGroup = 'need' | 'vulnerability' | 'publicService' | 'safety' | 'ease';
+
+/** Formula of one group of the score with its reference range, for people to check. */
+export function formulaText(group: ScoreGroup, reference: ScoreReference, language: Language): string {
+  const { formula } = messagesIn(language).plan;
+  const decimal = (value: number) => formatNumber(value, language, 1);
+  const { publicService, safety } = reference;
+  switch (group) {
+    case 'need':
+      return formula.need(formatNumber(reference.householdsFull, language));
+    case 'vulnerability':
+      return formula.vulnerability(
+        formatShare(reference.povertyFull, language),
+        decimal(reference.extremelyDifficult),
+        decimal(reference.minorityFull),
+      );
+    case 'publicService':
+      return formula.publicService(
+        decimal(publicService.school),
+        decimal(publicService.healthStation),
+        decimal(publicService.office),
+        decimal(publicService.cultureHouse),
+      );
+    case 'safety':
+      return formula.safety(decimal(safety.hazard), decimal(safety.border));
+    case 'ease':
+      return formula.ease(
+        formatDistance(reference.fibreFarMeters, language),
+        formatDistance(reference.siteFarMeters, language),
+      );
+  }
+}
