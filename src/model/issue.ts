@@ -30,8 +30,11 @@ export interface Question {
   readonly file: string;
   readonly sheet?: string;
   readonly rows: readonly number[];
+  /** In Vietnamese, as written to `report.json`; `i18n/question-text.ts` says it in either language. */
   readonly question: string;
   readonly choices: readonly { readonly id: string; readonly label: string }[];
+  /** What fills the blanks of the sentence. */
+  readonly context?: Readonly<Record<string, string | number>>;
 }
 
 /** How a column was understood: `score` 0..1 by rule 2 of the header rules. */

@@ -1,2 +1,16 @@
-/** Words of one area; `en/questions.ts` has the same keys. */
-export const questions = {};
+/**
+ * Questions by kind, and the words of their choices by kind and id; `en/questions.ts` has the same keys.
+ * A choice without words here shows its own label (a name, a code).
+ */
+export const questions = {
+  ask: {
+    'number-style':
+      'Cột “{column}” trong tệp {file} ghi số như “{sample}”. Dấu {mark} ở đây ngăn hàng nghìn hay ngăn phần thập phân?',
+  },
+  choice: {
+    'number-style': {
+      vi: 'Kiểu Việt Nam: dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần thập phân',
+      en: 'Kiểu Anh - Mỹ: dấu phẩy ngăn hàng nghìn, dấu chấm ngăn phần thập phân',
+    },
+  },
+};

@@ -1,0 +1,168 @@
+import { field } from './header-field.ts';
+
+/** Fields of service and works: signal, operators, fibre, masts, measurements, money, remarks. */
+export const SERVICE_FIELDS = [
+  field(
+    'signal_status',
+    'enum',
+    'Hiện trạng sóng | Hiện trạng phủ sóng | Tình trạng sóng | Tình trạng phủ sóng | Phủ sóng | Chất lượng sóng | Mức sóng | Trắng sóng/Lõm sóng | Phân loại',
+    'Signal status | Coverage status',
+  ),
+  field('cov_2g', 'bool', '2G | Sóng 2G | Phủ sóng 2G | Có sóng 2G | Có 2G', '2G coverage | 2G'),
+  field('cov_3g', 'bool', '3G | Sóng 3G | Phủ sóng 3G | Có sóng 3G | Có 3G', '3G coverage | 3G'),
+  field('cov_4g', 'bool', '4G | Sóng 4G | Phủ sóng 4G | Có sóng 4G | Có 4G', '4G coverage | 4G'),
+  field('cov_5g', 'bool', '5G | Sóng 5G | Phủ sóng 5G | Có sóng 5G | Có 5G', '5G coverage | 5G'),
+  field('op_viettel', 'bool_or_tech', 'Viettel | VTL | VT | Sóng Viettel | Viettel Mobile', ''),
+  field('op_vinaphone', 'bool_or_tech', 'VNPT | VinaPhone | Vina | VNP | Sóng Vina', ''),
+  field('op_mobifone', 'bool_or_tech', 'MobiFone | Mobi | MBF | Sóng Mobi', ''),
+  field('op_vietnamobile', 'bool_or_tech', 'Vietnamobile | VNM | VNMobile', ''),
+  field(
+    'operator',
+    'enum',
+    'Doanh nghiệp | Nhà mạng | DN viễn thông | Doanh nghiệp viễn thông | Đơn vị | Đơn vị quản lý | Đơn vị chủ quản | Mạng',
+    'Operator | Carrier | Provider | Network',
+  ),
+  field(
+    'fibre',
+    'bool',
+    'Cáp quang | Có cáp quang | Băng rộng cố định | Internet cáp quang | Hạ tầng cáp quang | BRCĐ | FTTH',
+    'Fibre | Fiber | FTTH available',
+  ),
+  field(
+    'hh_fibre',
+    'int',
+    'Số hộ có cáp quang | Hộ sử dụng cáp quang | Thuê bao cáp quang | Thuê bao BRCĐ | Số thuê bao Internet',
+    'Fibre subscribers | FTTH subscribers | fibre_subscribed',
+  ),
+  field(
+    'hh_fibre_passed',
+    'int',
+    'Số hộ được phủ cáp quang | Số hộ có khả năng tiếp cận cáp quang | Hộ có thể lắp',
+    'Households passed | fibre_passed',
+  ),
+  field(
+    'dist_fibre',
+    'length',
+    'Khoảng cách đến cáp quang | K/c cáp quang | Khoảng cách tới điểm cáp quang gần nhất | Cự ly',
+    'Distance to fibre',
+  ),
+  field(
+    'dist_commune_centre',
+    'length',
+    'Khoảng cách đến trung tâm xã | K/c đến TT xã | Cách trung tâm xã (km)',
+    'Distance to commune centre',
+  ),
+  field(
+    'fibre_length',
+    'length',
+    'Chiều dài cáp | Chiều dài tuyến | Chiều dài (km) | Km cáp',
+    'Cable length | Length',
+  ),
+  field(
+    'site_code',
+    'text',
+    'Mã trạm | Mã BTS | Mã CSHT | Mã vị trí | Mã site | Mã NodeB | Mã eNodeB | Tên trạm trên hệ thống | Mã nhà trạm',
+    'Site ID | Site code | Cell ID | BTS code | eNodeB ID | site_id',
+  ),
+  field('site_name', 'text', 'Tên trạm | Tên BTS | Tên vị trí | Tên CSHT | Trạm', 'Site name | Station'),
+  field(
+    'technology',
+    'multi',
+    'Công nghệ | Loại mạng | Thế hệ | Công nghệ phát sóng | Băng tần | 2G/3G/4G',
+    'Technology | RAT | Band',
+  ),
+  field(
+    'site_type',
+    'enum',
+    'Loại trạm | Loại cột | Loại cột ăng ten | Loại CSHT | Loại công trình',
+    'Site type | Mast type',
+  ),
+  field(
+    'mast_height',
+    'length_m',
+    'Chiều cao cột | Độ cao cột | Chiều cao anten | Độ cao anten | Chiều cao (m) | Cao cột | Độ cao cột (m)',
+    'Mast height | Tower height | Antenna height | height_m',
+  ),
+  field('azimuth', 'degrees', 'Góc phương vị | Azimuth | Hướng phát', 'Azimuth'),
+  field('tilt', 'degrees', 'Góc cụp | Góc ngẩng | Tilt', 'Tilt'),
+  field('eirp', 'dBm', 'Công suất phát | EIRP | Công suất', 'Power | EIRP'),
+  field(
+    'radius',
+    'length',
+    'Bán kính | Bán kính phủ | Bán kính phủ sóng | BK (km) | Bán kính vùng phục vụ | Bán kính (m) | Bán kính (km)',
+    'Radius | Coverage radius | Range | radius_m',
+  ),
+  field(
+    'shared',
+    'enum',
+    'Dùng chung | Chung CSHT | Chung cơ sở hạ tầng | Khả năng dùng chung | Dùng chung hạ tầng',
+    'Shared | Colocation',
+  ),
+  field('power_source', 'enum', 'Nguồn điện | Nguồn cấp | Nguồn điện cho trạm', 'Power source'),
+  field(
+    'date_on_air',
+    'date',
+    'Ngày phát sóng | Ngày hoạt động | Ngày hoạt động CSHT | Thời gian phát sóng | Năm phát sóng',
+    'On-air date | Launch date',
+  ),
+  field(
+    'speed_dl',
+    'number',
+    'Tốc độ tải xuống | Tốc độ tải xuống (Mbps) | Download | Tải xuống | Tốc độ',
+    'Download | DL Mbps',
+  ),
+  field('speed_ul', 'number', 'Tốc độ tải lên | Upload | Tải lên', 'Upload | UL Mbps'),
+  field(
+    'rsrp',
+    'dBm',
+    'RSRP | Mức thu | Mức tín hiệu | Cường độ sóng | Mức sóng (dBm)',
+    'RSRP | Signal level | Signal strength | rsrp_dbm',
+  ),
+  field('samples', 'int', 'Số mẫu | Số mẫu đo', 'Samples'),
+  field(
+    'cost',
+    'money',
+    'Kinh phí | Kinh phí dự kiến | Tổng mức đầu tư | TMĐT | Nhu cầu kinh phí | Dự toán | Kinh phí (triệu đồng) | Kinh phí (tỷ đồng) | Suất đầu tư | Chi phí',
+    'Cost | Budget | Estimated cost | cost_vnd',
+  ),
+  field('funding', 'enum', 'Nguồn vốn | Nguồn kinh phí | Nguồn lực | Hình thức đầu tư', 'Funding source'),
+  field(
+    'year',
+    'year',
+    'Năm | Năm thực hiện | Năm đầu tư | Lộ trình | Giai đoạn | Thời gian thực hiện | Thời hạn | Thời gian hoàn thành',
+    'Year | Phase | Deadline',
+  ),
+  field(
+    'status',
+    'enum',
+    'Tình trạng | Trạng thái | Tiến độ | Tiến độ thực hiện | Kết quả',
+    'Status | Progress',
+  ),
+  field('priority', 'enum', 'Ưu tiên | Mức ưu tiên | Thứ tự ưu tiên | Mức độ ưu tiên', 'Priority | Rank'),
+  field(
+    'note',
+    'text',
+    'Ghi chú | Ghi chú thêm | Ý kiến | Lý do | Nguyên nhân | Khó khăn, vướng mắc | Đề xuất | Kiến nghị',
+    'Note | Remarks | Comment',
+  ),
+  field('source', 'text', 'Nguồn | Nguồn số liệu | Đơn vị cung cấp | Đơn vị báo cáo', 'Source'),
+  field(
+    'as_of',
+    'date',
+    'Ngày | Ngày cập nhật | Thời điểm | Số liệu đến ngày | Tính đến | Kỳ báo cáo | Ngày báo cáo | Ngày đo | Thời gian đo | Ngày khảo sát',
+    'Date | As of | Updated',
+  ),
+  field(
+    'contact',
+    'text',
+    'Người liên hệ | Đầu mối | SĐT | Số điện thoại | Trưởng bản | Trưởng thôn | Điện thoại | Họ tên trưởng bản | Người cung cấp | Di động',
+    'Contact | Phone | Email',
+  ),
+] as const;
+
+/** Fields that only the product's own files carry; a planner's file may, but need not. */
+export const OWN_FIELDS = [
+  field('evidence', 'enum', 'Loại bằng chứng | Nguồn bằng chứng', 'Evidence'),
+  field('devices', 'int', 'Số thiết bị', 'Devices'),
+  field('commune_kind', 'enum', 'Loại ĐVHC | Cấp hành chính | Loại đơn vị hành chính', 'Commune type | Kind'),
+] as const;

@@ -1,0 +1,132 @@
+import type { ByteSource } from '../model/bytes.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { InputCount, Issue, Question, RecognisedColumn } from '../model/issue.ts';
+import type { Work } from '../model/progress.ts';
+import { settingsOf, type ProjectFile, type Source, type SourceRole } from '../model/project.ts';
+import type { Refusal, Result } from '../model/result.ts';
+import { buildClusters } from './clusters.ts';
+import { CommuneFinder } from './commune-finder.ts';
+import { buildCommunes } from './communes.ts';
+import { buildCoverage } from './coverage.ts';
+import { buildDepressions } from './depressions.ts';
+import { buildHouseholds } from './households.ts';
+import { buildLines } from './lines.ts';
+import type { LoadedSource } from './loaded-source.ts';
+import { buildCandidates, buildFibreNodes, buildMeasurements, buildSites } from './network.ts';
+import { OpenQuestions } from './open-questions.ts';
+import {
+  countOf,
+  readSourceFile,
+  reportRefusal,
+  type ImportContext,
+  type LoadedFile,
+} from './read-source.ts';
+import { groupFiles } from './source-files.ts';
+import { SourceLog } from './source-log.ts';
+import { buildTerrain } from './terrain.ts';
+import { buildVillages } from './villages.ts';
+
+/** A file, or every file of a folder, sorted by name. */
+export type OpenPath = (path: string) => Promise<Result<ByteSource[]>>;
+
+export interface LoadOptions {
+  /** Choice by question id. */
+  readonly answers?: Readonly<Record<string, string>>;
+}
+
+/** Everything that an import gives: the data, what was found wrong with them, and what only a person can settle. */
+export interface Loaded {
+  readonly dataset: Dataset;
+  /** In the order of the sources and their files. */
+  readonly issues: readonly Issue[];
+  readonly recognised: readonly RecognisedColumn[];
+  readonly questions: readonly Question[];
+  /** One entry for each file; a folder has one for each file in it. */
+  readonly inputs: readonly InputCount[];
+  /** Files that could not be read at all, with the reason. Each is also an issue. */
+  readonly refused: readonly {
+    readonly sourceId: string;
+    readonly path: string;
+    readonly refusal: Refusal;
+  }[];
+}
+
+interface ReadSource {
+  readonly source: Source;
+  readonly files: readonly LoadedFile[];
+}
+
+/**
+ * Reads all sources of a project into one dataset. Bad data become issues with file and row; a source
+ * that cannot be read is reported and the others go on. Aborts by throwing the reason of the signal.
+ */
+export async function loadDataset(
+  project: ProjectFile,
+  open: OpenPath,
+  options: LoadOptions = {},
+  work?: Work,
+): Promise<Loaded> {
+  const questions = new OpenQuestions(options.answers);
+  const context: ImportContext = {
+    questions,
+    keepContacts: settingsOf(project).keepContacts,
+    ...(work && { work }),
+  };
+  const read: ReadSource[] = [];
+  for (const [index, source] of project.sources.entries()) {
+    work?.signal?.throwIfAborted();
+    work?.report?.({ step: 'read', done: index, total: project.sources.length, detail: source.path });
+    read.push(await readSource(source, open, context));
+  }
+  work?.report?.({ step: 'assemble', done: 0, total: 1 });
+  const dataset = assemble(read);
+  return {
+    dataset,
+    issues: read.flatMap(({ files }) => files.flatMap(({ log }) => log.issues)),
+    recognised: read.flatMap(({ files }) => files.flatMap(({ recognised }) => recognised)),
+    questions: questions.list(),
+    inputs: read.flatMap(({ source, files }) => files.map((file) => countOf(source, file))),
+    refused: read.flatMap(({ source, files }) =>
+      files.flatMap(({ path, refusal }) => (refusal ? [{ sourceId: source.id, path, refusal }] : [])),
+    ),
+  };
+}
+
+async function readSource(source: Source, open: OpenPath, context: ImportContext): Promise<ReadSource> {
+  const opened = await open(source.path);
+  if (!opened.ok) {
+    const log = new SourceLog(source.path);
+    reportRefusal(log, opened.refusal);
+    const nothing = { path: source.path, sha256: '', log, readers: [], grids: [], recognised: [] };
+    return { source, files: [{ ...nothing, refusal: opened.refusal }] };
+  }
+  const files: LoadedFile[] = [];
+  for (const group of groupFiles(opened.value)) files.push(await readSourceFile(source, group, context));
+  return { source, files };
+}
+
+function assemble(read: readonly ReadSource[]): Dataset {
+  const loaded: LoadedSource[] = read.map(({ source, files }) => ({
+    source,
+    readers: files.flatMap(({ readers }) => readers),
+    grids: files.flatMap(({ grids }) => grids),
+  }));
+  const of = (role: SourceRole): LoadedSource[] => loaded.filter(({ source }) => source.role === role);
+  const communes = buildCommunes(of('communes'));
+  const villages = buildVillages(of('villages'), new CommuneFinder(communes));
+  return {
+    communes,
+    villages,
+    clusters: buildClusters(of('clusters'), villages),
+    households: buildHouseholds(of('households'), villages),
+    coverage: buildCoverage(of('coverage')),
+    fibre: buildLines(of('fibre')),
+    fibreNodes: buildFibreNodes(of('fibreNodes')),
+    depressions: buildDepressions(of('depressions')),
+    sites: buildSites(of('sites')),
+    candidates: buildCandidates(of('candidates')),
+    measurements: buildMeasurements(of('measurements')),
+    roads: buildLines(of('roads')),
+    terrain: buildTerrain(of('terrain')),
+  };
+}

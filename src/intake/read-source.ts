@@ -1,0 +1,148 @@
+import type { Reading } from '../formats/reading.ts';
+import { readFile } from '../formats/registry.ts';
+import type { InputCount, RecognisedColumn } from '../model/issue.ts';
+import type { Work } from '../model/progress.ts';
+import type { Source } from '../model/project.ts';
+import type { Refusal } from '../model/result.ts';
+import { FieldReader } from './field-reader.ts';
+import type { LoadedSource } from './loaded-source.ts';
+import type { OpenQuestions } from './open-questions.ts';
+import { recogniseColumns } from './recognise-columns.ts';
+import { tableOfSheet } from './sheet-table.ts';
+import { hashFile, type FileGroup } from './source-files.ts';
+import { SourceLog } from './source-log.ts';
+import { rowCountOf, tableOfFeatures, type SourceTable } from './source-table.ts';
+
+/** What all files of one import share. */
+export interface ImportContext {
+  readonly questions: OpenQuestions;
+  readonly keepContacts: boolean;
+  readonly work?: Work;
+}
+
+/** One file of a source, read: what it holds, and how far that is known. */
+export interface LoadedFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly log: SourceLog;
+  readonly readers: readonly FieldReader[];
+  readonly grids: LoadedSource['grids'];
+  readonly recognised: readonly RecognisedColumn[];
+  readonly refusal: Refusal | null;
+}
+
+/** Reads one file of a source. A file that is refused becomes an issue; nothing is thrown for bad data. */
+export async function readSourceFile(
+  source: Source,
+  group: FileGroup,
+  context: ImportContext,
+): Promise<LoadedFile> {
+  const path = group.main.name;
+  const log = new SourceLog(path);
+  const sha256 = await hashFile(group, context.work);
+  const empty = { path, sha256, log, readers: [], grids: [], recognised: [] };
+  const reading = await readFile(group.main, group.companions, context.work);
+  if (!reading.ok) {
+    reportRefusal(log, reading.refusal);
+    return { ...empty, refusal: reading.refusal };
+  }
+  log.takeOver(reading.value.issues);
+  if (reading.value.kind === 'terrain') return readTerrain(source, reading.value.grid, empty);
+  if (source.role === 'terrain') {
+    const refusal: Refusal = { code: 'source-not-terrain', place: { file: path } };
+    reportRefusal(log, refusal);
+    return { ...empty, refusal };
+  }
+  const tables = tablesOf(reading.value, path, log);
+  if (!tables.some((table) => rowCountOf(table) > 0)) log.atFile({ code: 'source-empty', did: 'kept' });
+  const readers = tables.map((table) => recogniseTable(source, table, log, context));
+  return {
+    ...empty,
+    readers,
+    recognised: readers.flatMap(({ recognition }) => recognition.recognised),
+    refusal: null,
+  };
+}
+
+/** `value` names the refusal; its words are those of the refusal. */
+export function reportRefusal(log: SourceLog, refusal: Refusal): void {
+  log.atFile({
+    code: 'source-refused',
+    did: 'rejected',
+    value: refusal.code,
+    context: { ...refusal.context, ...(refusal.place?.row !== undefined && { row: refusal.place.row }) },
+  });
+}
+
+function readTerrain(
+  source: Source,
+  grid: LoadedSource['grids'][number]['grid'],
+  empty: Omit<LoadedFile, 'refusal'>,
+): LoadedFile {
+  if (source.role === 'terrain') {
+    empty.log.countRead(1);
+    return { ...empty, grids: [{ grid, log: empty.log }], refusal: null };
+  }
+  const refusal: Refusal = { code: 'source-is-terrain', place: { file: empty.path } };
+  reportRefusal(empty.log, refusal);
+  return { ...empty, refusal };
+}
+
+function tablesOf(
+  reading: Exclude<Reading, { kind: 'terrain' }>,
+  file: string,
+  log: SourceLog,
+): SourceTable[] {
+  if (reading.kind === 'features') {
+    log.countRead(reading.read);
+    return reading.tables.map((table) => tableOfFeatures(table, file));
+  }
+  const tables = reading.sheets.flatMap((sheet) => tableOfSheet(sheet, file) ?? []);
+  const lost = reading.issues.filter(({ did, row }) => did === 'rejected' && row !== undefined).length;
+  log.countRead(lost + tables.reduce((sum, table) => sum + rowCountOf(table), 0));
+  return tables;
+}
+
+function recogniseTable(
+  source: Source,
+  table: SourceTable,
+  log: SourceLog,
+  context: ImportContext,
+): FieldReader {
+  const recognition = recogniseColumns(table, source.role, source.columns);
+  for (const { field, column } of recognition.absent)
+    log.atFile({ code: 'column-absent', did: 'kept', field, value: column }, table.sheet);
+  if (recognition.personal.length) {
+    const columns = recognition.personal.map((index) => table.columns[index]!.name).join(', ');
+    const code = context.keepContacts ? 'contacts-kept' : 'contacts-dropped';
+    log.atFile(
+      {
+        code,
+        did: 'kept',
+        severity: 'info',
+        value: columns,
+        context: { count: recognition.personal.length },
+      },
+      table.sheet,
+    );
+  }
+  const readable = context.keepContacts ? table : withoutPersonal(table, recognition.personal);
+  return new FieldReader(readable, recognition, log, context.questions, source.id);
+}
+
+/** The same table with the cells about people emptied, so that no later step can show them. */
+function withoutPersonal(table: SourceTable, personal: readonly number[]): SourceTable {
+  if (!personal.length) return table;
+  const columns = table.columns.map((column, index) =>
+    personal.includes(index) ? { ...column, cells: column.cells.map(() => null) } : column,
+  );
+  return { ...table, columns };
+}
+
+export const countOf = (source: Source, file: LoadedFile): InputCount => ({
+  id: source.id,
+  role: source.role,
+  path: file.path,
+  sha256: file.sha256,
+  ...file.log.counts(),
+});

@@ -1,0 +1,119 @@
+import type { RecognisedColumn } from '../model/issue.ts';
+import type { SourceRole } from '../model/project.ts';
+import { fitShare } from './column-fit.ts';
+import { fieldOf, fieldOfBareWord, type FieldKey } from './header-dictionary.ts';
+import { foldHeader } from './header-field.ts';
+import { scoreHeader } from './header-score.ts';
+import type { SourceTable, TableColumn } from './source-table.ts';
+import { saysNothing, textOf } from './values/cell.ts';
+
+/** Which column of a table holds which field. */
+export interface Recognition {
+  /** Index of the column by field. */
+  readonly columns: ReadonlyMap<FieldKey, number>;
+  /** Every recognised column with its score and samples, in the order of the file. */
+  readonly recognised: readonly RecognisedColumn[];
+  /** Indexes of all columns that hold names, telephones and the like of people. */
+  readonly personal: readonly number[];
+  /** Explicit column names of the project that the file does not have. */
+  readonly absent: readonly { readonly field: string; readonly column: string }[];
+}
+
+interface Claim {
+  readonly column: number;
+  readonly key: FieldKey;
+  /** By spelling and values; above 1 where both speak for it. */
+  readonly score: number;
+}
+
+/** Below this a guess is not made. */
+const LEAST = 0.7;
+const FIT_BONUS = 0.2;
+
+const columnFit = (column: TableColumn, key: FieldKey): number =>
+  fitShare(column.cells, key, fieldOf(key)!.type);
+
+function claimsOf(column: TableColumn, index: number, role: SourceRole, besideCommune: boolean): Claim[] {
+  const bare = fieldOfBareWord(foldHeader(column.name), role);
+  const matches = bare ? [{ key: bare, score: 1 }] : scoreHeader(column.path);
+  return matches.flatMap(({ key, score }) => {
+    // "Bản" is also a copy: a village column only beside a commune column, or in a list of villages.
+    if (key === 'village' && foldHeader(column.name) === 'ban' && !besideCommune && role !== 'villages')
+      return [];
+    const fit = columnFit(column, key);
+    // Values that contradict the spelling outweigh it.
+    if (fit < 0.2) return [];
+    return [{ column: index, key, score: score + (fit >= 0.8 ? FIT_BONUS : 0) }];
+  });
+}
+
+function explicitColumns(table: SourceTable, columns: Readonly<Record<string, string>>) {
+  const taken = new Map<FieldKey, number>();
+  const absent: { field: string; column: string }[] = [];
+  for (const [field, name] of Object.entries(columns)) {
+    const exact = table.columns.findIndex((column) => column.name === name);
+    const index =
+      exact >= 0 ? exact : table.columns.findIndex((column) => foldHeader(column.name) === foldHeader(name));
+    const known = fieldOf(field);
+    if (index < 0 || !known) absent.push({ field, column: name });
+    else taken.set(known.key, index);
+  }
+  return { taken, absent };
+}
+
+const samplesOf = (column: TableColumn): string[] => {
+  const samples: string[] = [];
+  for (const cell of column.cells) {
+    if (saysNothing(cell)) continue;
+    const text = textOf(cell).slice(0, 60);
+    if (!samples.includes(text)) samples.push(text);
+    if (samples.length === 3) break;
+  }
+  return samples;
+};
+
+function namesPeople(column: TableColumn): boolean {
+  const best = scoreHeader(column.path)[0];
+  return best?.key === 'contact' && best.score >= 0.8;
+}
+
+/**
+ * Finds the field of each column: what the project says first, then the best claim by spelling and
+ * values. A field goes to one column, a column to one field; equal claims go to the earlier column.
+ */
+export function recogniseColumns(
+  table: SourceTable,
+  role: SourceRole,
+  explicit: Readonly<Record<string, string>> = {},
+): Recognition {
+  const { taken, absent } = explicitColumns(table, explicit);
+  const scores = new Map([...taken.keys()].map((key) => [key, 1]));
+  const usedColumns = new Set(taken.values());
+  const besideCommune = table.columns.some((column) =>
+    scoreHeader(column.path).some(({ key, score }) => key.startsWith('commune') && score >= 0.95),
+  );
+  const claims = table.columns
+    .flatMap((column, index) => (usedColumns.has(index) ? [] : claimsOf(column, index, role, besideCommune)))
+    .filter((claim) => claim.score >= LEAST)
+    .sort((a, b) => b.score - a.score || a.column - b.column);
+  for (const { column, key, score } of claims) {
+    if (taken.has(key) || usedColumns.has(column)) continue;
+    taken.set(key, column);
+    usedColumns.add(column);
+    scores.set(key, Math.min(1, score));
+  }
+  const recognised = [...taken]
+    .sort((a, b) => a[1] - b[1])
+    .map(([key, index]) => ({
+      file: table.file,
+      ...(table.sheet !== undefined && { sheet: table.sheet }),
+      column: table.columns[index]!.name,
+      field: key,
+      score: Math.round(scores.get(key)! * 100) / 100,
+      samples: key === 'contact' ? [] : samplesOf(table.columns[index]!),
+    }));
+  const personal = table.columns.flatMap((column, index) =>
+    taken.get('contact') === index || (!usedColumns.has(index) && namesPeople(column)) ? [index] : [],
+  );
+  return { columns: taken, recognised, personal, absent };
+}

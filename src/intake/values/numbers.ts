@@ -1,0 +1,113 @@
+import { fold } from '../../i18n/text.ts';
+
+/** `vi`: 1.234,5. `en`: 1,234.5. */
+export type NumberStyle = 'vi' | 'en';
+
+/** What a column of written numbers says about its style; `undecided` only a person can settle. */
+export type StyleFinding = NumberStyle | 'either' | 'undecided';
+
+/** What the field allows; it settles readings that the digits alone leave open. */
+export interface NumberExpectation {
+  /** Counts: a fraction makes no sense, so 5.230 is five thousand. */
+  readonly whole?: boolean;
+  /** Readings outside are impossible, so 8,569 % is not 8 569 %. */
+  readonly min?: number;
+  readonly max?: number;
+}
+
+const NUMBER = /^[+\-−–]?(?:\d[\d.,\s\u00A0\u202F]*|[.,]\d+)$/;
+/** Units that people write into the cell. */
+const UNIT_TAIL = /\s*(nguoi|ho|khau|nhan khau|ho dan|%|km2|km|m|dbm|mbps|mbit\/s|ha|tram|thiet bi|do)\.?$/;
+const ABOUT = /^(khoang|~|≈|gan|tren|hon|>|<|duoi)\s*/;
+
+/** The digits of a cell without unit, `khoảng` and the like; `about` says that such a word stood there. */
+export function stripNumber(text: string): { readonly digits: string; readonly about: boolean } | null {
+  let digits = fold(text).replace(UNIT_TAIL, '');
+  const about = ABOUT.test(digits);
+  if (about) digits = digits.replace(ABOUT, '');
+  digits = digits.trim();
+  return NUMBER.test(digits) ? { digits: digits.replace(/[−–]/, '-'), about } : null;
+}
+
+const grouped = (digits: string, mark: '.' | ','): boolean =>
+  new RegExp(`^[+-]?[1-9]\\d{0,2}(\\${mark}\\d{3})+$`).test(digits);
+
+/** Style that one written number proves; `undecided` for 14.433 and 14,433, `either` without any mark. */
+export function styleOf(digits: string): StyleFinding | 'bad' {
+  const dots = digits.split('.').length - 1;
+  const commas = digits.split(',').length - 1;
+  if (!dots && !commas) return 'either';
+  if (dots && commas) {
+    const comma = digits.lastIndexOf(',') > digits.lastIndexOf('.');
+    const [whole, fraction] = comma ? digits.split(',') : digits.split('.');
+    const mark = comma ? '.' : ',';
+    if ((comma ? commas : dots) > 1 || !/^\d*$/.test(fraction ?? '')) return 'bad';
+    return grouped(whole ?? '', mark) ? (comma ? 'vi' : 'en') : 'bad';
+  }
+  const mark = dots ? '.' : ',';
+  if (dots + commas > 1) return grouped(digits, mark) ? (dots ? 'vi' : 'en') : 'bad';
+  // One mark: three digits behind it may be a group or a fraction; anything else is a fraction.
+  if (grouped(digits, mark)) return 'undecided';
+  return dots ? 'en' : 'vi';
+}
+
+/** The number that `digits` means in a style; null where the marks do not allow it. */
+export function readNumber(digits: string, style: NumberStyle): number | null {
+  const compact = digits.replace(/\s/g, '');
+  const [group, decimal] = style === 'vi' ? ['.', ','] : [',', '.'];
+  const [whole, fraction, extra] = compact.split(decimal);
+  if (extra !== undefined || (fraction !== undefined && !/^\d*$/.test(fraction))) return null;
+  if (whole!.includes(group) && !grouped(whole!, group as '.' | ',')) return null;
+  const value = Number(`${whole!.replaceAll(group, '')}${fraction ? `.${fraction}` : ''}`);
+  return Number.isFinite(value) ? value : null;
+}
+
+const allowed = (value: number | null, expected: NumberExpectation): boolean =>
+  value !== null &&
+  (expected.min === undefined || value >= expected.min) &&
+  (expected.max === undefined || value <= expected.max);
+
+/**
+ * Style of a whole column. Every number that proves a style votes; where none does, what the field
+ * allows decides; where that does not either, `undecided`. Columns that prove both are `undecided`.
+ */
+export function findColumnStyle(cells: readonly string[], expected: NumberExpectation): StyleFinding {
+  const open: string[] = [];
+  let vi = 0;
+  let en = 0;
+  let unmarked = 0;
+  for (const digits of cells) {
+    const style = styleOf(digits);
+    if (style === 'vi') vi++;
+    else if (style === 'en') en++;
+    else if (style === 'undecided') open.push(digits);
+    else if (style === 'either') unmarked++;
+  }
+  if (vi && en) return open.length ? 'undecided' : 'either';
+  if (vi || en) return vi ? 'vi' : 'en';
+  if (!open.length) return 'either';
+  return settleByField(open, unmarked, expected);
+}
+
+function settleByField(open: readonly string[], unmarked: number, expected: NumberExpectation): StyleFinding {
+  if (!expected.whole) {
+    const possible = (['vi', 'en'] as const).filter((style) =>
+      open.every((digits) => allowed(readNumber(digits, style), expected)),
+    );
+    return possible.length === 1 ? possible[0]! : 'undecided';
+  }
+  // 12.000 and 9.000 throughout could be 12 and 9 with needless zeros; any other tail is a group.
+  if (!unmarked && open.every((digits) => /[.,]000$/.test(digits))) return 'undecided';
+  const dots = open.some((digits) => digits.includes('.'));
+  const commas = open.some((digits) => digits.includes(','));
+  return dots && commas ? 'undecided' : dots ? 'vi' : 'en';
+}
+
+/** One number on its own, in the style of its column; where the column leaves it open the number must prove itself. */
+export function readInColumn(digits: string, column: StyleFinding): number | null | 'undecided' {
+  const own = styleOf(digits);
+  if (own === 'bad') return null;
+  if (own === 'vi' || own === 'en') return readNumber(digits, own);
+  if (own === 'either') return readNumber(digits, 'en');
+  return column === 'vi' || column === 'en' ? readNumber(digits, column) : 'undecided';
+}

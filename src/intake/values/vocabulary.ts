@@ -1,0 +1,123 @@
+import { fold } from '../../i18n/text.ts';
+import type { Electricity, ReportedSignal } from '../../model/places.ts';
+import { EVIDENCE_CLASSES, TECHNOLOGIES, type Evidence, type Technology } from '../../model/service.ts';
+
+/** `null`: not known. `undefined`: said something that is not understood. */
+export type Understood<T> = T | null | undefined;
+
+const list = (words: string): ReadonlySet<string> => new Set(words.split(' | ').map(fold));
+
+const YES = list(
+  'có | x | ✓ | ✔ | v | 1 | yes | y | true | đã có | đạt | rồi | + | ● | đúng | đã phủ | có rồi | c',
+);
+const NO = list(
+  'không | 0 | no | n | false | chưa | chưa có | k | ko | - | – | không có | sai | chưa đạt | kh | chưa phủ',
+);
+
+/** Three states kept apart: yes, no, and nothing said. */
+export function readFlag(text: string): Understood<boolean> {
+  const word = fold(text);
+  if (YES.has(word)) return true;
+  if (NO.has(word)) return false;
+  return undefined;
+}
+
+const SIGNAL: readonly (readonly [ReportedSignal, ReadonlySet<string>])[] = [
+  [
+    'none',
+    list(
+      'trắng sóng | trắng | không có sóng | chưa có sóng | chưa phủ sóng | 0 vạch | mất sóng | không | chưa | không có | chưa có | none',
+    ),
+  ],
+  [
+    'weak',
+    list(
+      'lõm sóng | lõm | có nơi có nơi không | chập chờn | sóng yếu | yếu | 1 vạch | sóng chập chờn | weak',
+    ),
+  ],
+  ['good', list('tốt | ổn định | đã phủ sóng | đủ sóng | sóng tốt | có | đã phủ | có sóng | good')],
+];
+const ELECTRICITY: readonly (readonly [Electricity, ReadonlySet<string>])[] = [
+  ['none', list('chưa có | không | chưa có điện | không có điện | chưa | none | 0 | không có | k | ko')],
+  [
+    'other',
+    list(
+      'năng lượng mặt trời | nlmt | thủy điện nhỏ | máy phát | điện nước | pin mặt trời | điện mặt trời | máy phát điện | other | có điện khác | khác | thủy điện',
+    ),
+  ],
+  [
+    'grid',
+    list(
+      'có | điện lưới | đlqg | có điện lưới | lưới quốc gia | lưới | điện lưới quốc gia | grid | x | 1 | đã có | có lưới',
+    ),
+  ],
+];
+export type RoadAccess = 'allYear' | 'drySeason' | 'none';
+const ROAD: readonly (readonly [RoadAccess, ReadonlySet<string>])[] = [
+  [
+    'allYear',
+    list(
+      'allyear | all year | quanh năm | bốn mùa | 4 mùa | có | ô tô đến được | đường ô tô | đường nhựa | bê tông | nhựa | đường bê tông | ô tô quanh năm | đi được quanh năm | x | 1 | tốt',
+    ),
+  ],
+  [
+    'drySeason',
+    list(
+      'dryseason | dry season | mùa khô | chỉ mùa khô | ô tô mùa khô | đường đất | đi được mùa khô | một mùa',
+    ),
+  ],
+  [
+    'none',
+    list(
+      'none | không | chưa có đường | chưa có | không có | đường mòn | xe máy | đi bộ | chưa | 0 | không có đường ô tô',
+    ),
+  ],
+];
+
+function readWord<T>(text: string, words: readonly (readonly [T, ReadonlySet<string>])[]): Understood<T> {
+  const word = fold(text);
+  return words.find(([, spellings]) => spellings.has(word))?.[0];
+}
+
+export const readSignal = (text: string): Understood<ReportedSignal> => readWord(text, SIGNAL);
+export const readElectricity = (text: string): Understood<Electricity> => readWord(text, ELECTRICITY);
+export const readRoad = (text: string): Understood<RoadAccess> => readWord(text, ROAD);
+
+/** A named danger (`sạt lở`, `lũ quét`) is a danger; `không`, `thấp` are none. */
+export function readHazard(text: string): Understood<boolean> {
+  const word = fold(text);
+  if (/^(khong|thap|an toan|none|no$)/.test(word)) return false;
+  return (
+    readFlag(text) ??
+    (/(sat lo|lu|ngap|thien tai|nguy|cao|trung binh|high|medium)/.test(word) ? true : undefined)
+  );
+}
+
+const EVIDENCE: readonly (readonly [Evidence, ReadonlySet<string>])[] = [
+  ...EVIDENCE_CLASSES.map((name) => [name, new Set([name as string])] as const),
+  ['declared', list('công bố | doanh nghiệp công bố | khai báo | operator')],
+  ['predicted', list('mô hình | mô hình tính toán | tính toán | dự báo | model | modelled | simulated')],
+  ['measured', list('đo | đo kiểm | số đo thực tế | đo thực tế | drive test | đo đạc')],
+  ['reported', list('phản ánh | phản ánh của người dân | người dân | khảo sát | survey')],
+  ['estimated', list('ước lượng | ước tính | vòng tròn | bán kính | disc | circle')],
+];
+export const readEvidence = (text: string): Understood<Evidence> => readWord(text, EVIDENCE);
+
+const TECHNOLOGY_WORDS: readonly (readonly [RegExp, Technology])[] = [
+  [/\b(2g|gsm|edge|gprs)\b/, '2G'],
+  [/\b(3g|umts|wcdma|hspa|nodeb)\b/, '3G'],
+  [/\b(4g|lte|enodeb|volte|lte a)\b/, '4G'],
+  [/\b(5g|nr|gnodeb)\b/, '5G'],
+];
+
+/** Every technology named in the text, in order of generation; none where none is. */
+export function readTechnologies(text: string): readonly Technology[] {
+  // An underscore counts as a letter for \b: file names and codes use it as a space.
+  const words = fold(text).replace(/[_\-/,;+.()]+/g, ' ');
+  const found = new Set(
+    TECHNOLOGY_WORDS.filter(([word]) => word.test(words)).map(([, technology]) => technology),
+  );
+  for (const run of words.match(/\b[2-5]{2,4}g\b/g) ?? [])
+    for (const digit of run.slice(0, -1)) found.add(`${digit}G` as Technology);
+  return TECHNOLOGIES.filter((technology) => found.has(technology));
+}

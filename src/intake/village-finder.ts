@@ -1,0 +1,29 @@
+import type { VillageLayer } from '../model/dataset.ts';
+import { COMMUNE_CODE_DIGITS } from './communes.ts';
+import type { RecordAt } from './loaded-source.ts';
+import { foldVillageName } from './place-names.ts';
+
+/** Index of the village of a record: by its code, else by name where one village of the commune has it. */
+export class VillageFinder {
+  private readonly byCode: ReadonlyMap<string, number>;
+  private readonly byName = new Map<string, number>();
+
+  constructor(villages: VillageLayer) {
+    this.byCode = new Map(villages.records.map(({ code }, i) => [code, i]));
+    villages.records.forEach(({ communeCode, name }, i) => {
+      const key = `${communeCode ?? ''}/${foldVillageName(name)}`;
+      // -1: more than one village of this name, so that the name decides nothing.
+      this.byName.set(key, this.byName.has(key) ? -1 : i);
+    });
+  }
+
+  find({ reader, row }: RecordAt): number {
+    const code = reader.code('village_code', row);
+    if (code !== null) return this.byCode.get(code) ?? -1;
+    const name = reader.text('village', row);
+    const commune = reader.code('commune_code', row, COMMUNE_CODE_DIGITS);
+    return name !== null && commune !== null
+      ? (this.byName.get(`${commune}/${foldVillageName(name)}`) ?? -1)
+      : -1;
+  }
+}
