@@ -59,11 +59,13 @@ const BY_TYPE: Readonly<Record<FieldType, (cell: Cell) => boolean>> = {
   date: (cell) => (typeof cell === 'object' && cell?.kind === 'date') || readDate(textOf(cell)) !== null,
 };
 
+const isRegionClass = (cell: Cell): boolean =>
+  /^(i{1,3}|[123]|kv ?i{1,3}|khu vuc i{1,3}|xa khu vuc i{1,3})$/.test(fold(textOf(cell)));
+
 /** Stricter than the type where two fields share a spelling. */
 const BY_KEY: Partial<Record<FieldKey, (cell: Cell) => boolean>> = {
-  region_class: (cell) =>
-    /^(i{1,3}|[123]|kv ?i{1,3}|khu vuc i{1,3}|xa khu vuc i{1,3})$/.test(fold(textOf(cell))),
-  cluster: isWord,
+  region_class: isRegionClass,
+  cluster: (cell) => isWord(cell) && !isRegionClass(cell),
   vn2000_x: within(8e5, 2.7e6),
   vn2000_y: (cell) => within(1e5, 9e5)(cell) || within(1.71e7, 1.99e7)(cell),
   lon: (cell) => within(90, 180)(cell) || degrees.test(textOf(cell)),

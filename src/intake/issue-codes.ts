@@ -2,7 +2,6 @@
 export const INTAKE_ISSUE_CODES = [
   'source-refused',
   'source-empty',
-  'source-wrong-kind',
   'column-absent',
   'contacts-dropped',
   'contacts-kept',
@@ -22,13 +21,11 @@ export const INTAKE_ISSUE_CODES = [
   'population-exceeds-households',
   'part-exceeds-households',
   'coordinates-missing',
-  'coordinates-not-read',
   'coordinates-out-of-range',
   'geometry-missing',
   'geometry-wrong-kind',
   'ring-invalid',
   'ring-too-short',
-  'line-too-short',
   'commune-without-code',
   'commune-code-duplicate',
   'commune-unknown',
@@ -48,7 +45,6 @@ export const INTAKE_ISSUE_CODES = [
   'site-code-missing',
   'candidate-code-duplicate',
   'terrain-not-joined',
-  'crosswalk-not-used',
 ] as const;
 
 export type IntakeIssueCode = (typeof INTAKE_ISSUE_CODES)[number];

@@ -27,7 +27,7 @@ import { buildTerrain } from './terrain.ts';
 import { buildVillages } from './villages.ts';
 
 /** A file, or every file of a folder, sorted by name. */
-export type OpenPath = (path: string) => Promise<Result<ByteSource[]>>;
+export type OpenPath = (path: string) => Promise<Result<readonly ByteSource[]>>;
 
 export interface LoadOptions {
   /** Choice by question id. */

@@ -1,4 +1,5 @@
 import type { Translation } from '../messages.ts';
 import type { issues as vi } from '../vi/issues.ts';
+import { intakeIssues } from './issues-intake.ts';
 
-export const issues: Translation<typeof vi> = {};
+export const issues: Translation<typeof vi> = { ...intakeIssues };

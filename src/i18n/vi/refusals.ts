@@ -8,4 +8,7 @@ export const refusals = {
   'money-negative': 'Số tiền “{value}” là số âm. Cần nhập số tiền từ 0 đồng trở lên.',
   'money-not-read':
     'Không đọc được số tiền “{value}”. Cách ghi đúng: “12,5 tỷ”, “1.800 triệu” hoặc số đồng nguyên.',
+  'source-not-terrain':
+    'Tệp “{file}” không phải tệp địa hình (GeoTIFF, HGT). Cần chọn lại loại dữ liệu cho tệp.',
+  'source-is-terrain': 'Tệp “{file}” là tệp địa hình. Cần chọn loại dữ liệu “Địa hình” cho tệp.',
 };

@@ -81,7 +81,7 @@ export function findOperator(text: string): OperatorId | null {
 export const readOperators = (text: string): readonly OperatorId[] => [
   ...new Set(
     text
-      .split(/[,;/+&|]|\bvà\b/)
+      .split(/[,;/+&|]|\s+và\s+/)
       .map(readOperator)
       .filter((id) => id !== UNSPECIFIED),
   ),

@@ -1,0 +1,70 @@
+import type { Translation } from '../messages.ts';
+import type { intakeIssues as vi } from '../vi/issues-intake.ts';
+
+export const intakeIssues: Translation<typeof vi> = {
+  'source-refused': 'This file cannot be read ({value}); the other files have been imported.',
+  'source-empty': 'The file has no records. Check the original.',
+  'column-absent':
+    'The project names column “{value}” for {field}, but the file has no such column. Choose the column again.',
+  'contacts-dropped': '{count} columns about people ({value}) have been left out; nothing of them is stored.',
+  'contacts-kept':
+    '{count} columns about people ({value}) are kept as the project asks; for internal use only.',
+  'question-open':
+    'The value “{value}” of {field} can be read in two ways. The row stays out until the question is answered.',
+  'number-not-read': 'The number “{value}” of {field} cannot be read; taken as unknown.',
+  'number-approximate':
+    'The number “{value}” of {field} is approximate; the figure is used without the word.',
+  'count-negative': 'The negative number “{value}” of {field} cannot be a count; taken as unknown.',
+  'count-fractional': 'The fraction “{value}” of {field} cannot be a count; taken as unknown.',
+  'count-absurd':
+    'The number “{value}” of {field} is more than there can be ({most}); taken as unknown. Check the original.',
+  'value-not-understood': 'The value “{value}” of {field} is not understood; taken as unknown.',
+  'value-out-of-range': 'The value “{value}” of {field} is out of the possible range; taken as unknown.',
+  'date-not-read': 'The date “{value}” of {field} cannot be read. Right: day/month/year.',
+  'percent-as-fraction': 'Column “{column}” runs from 0 to 1 without a % sign: read as shares (0.35 is 35%).',
+  'length-unit-assumed': 'Column “{column}” names no unit: one unit is read as {meters} m.',
+  'money-unit-missing':
+    'The amount “{value}” of {field} has no unit; taken as unknown. Name the unit in the header.',
+  'households-exceed-population':
+    'There are more households ({households}) than people ({population}). Kept; to be checked.',
+  'population-exceeds-households':
+    'There are too many people ({population}) for the households ({households}). Kept; to be checked.',
+  'part-exceeds-households':
+    'The value {value} of {field} exceeds all households ({households}). To be checked.',
+  'coordinates-missing': 'Longitude or latitude is missing.',
+  'coordinates-out-of-range':
+    'The coordinates “{value}” are no longitude and latitude in degrees. Check the coordinate system of the file.',
+  'geometry-missing': 'The record has no shape on the map.',
+  'geometry-wrong-kind': 'A shape of kind “{value}” cannot be used for these data ({wanted} is needed).',
+  'ring-invalid': 'A boundary is not closed. The area is used by the even-odd rule.',
+  'ring-too-short': 'A boundary has only {vertices} vertices. The area is kept but has no size.',
+  'commune-without-code': 'Commune “{value}” has no code and cannot be imported. Add the code.',
+  'commune-code-duplicate': 'Commune code {value} comes more than once; the first record stays.',
+  'commune-unknown': 'Commune “{value}” is not in the list of the project; placed by location: {placed}.',
+  'commune-mismatch':
+    'The location lies outside the given commune ({value}); on the map it is in {found}. The given code counts; check the coordinates or the code.',
+  'village-outside-communes':
+    'The village has no commune code and lies in no commune; it counts in the province only.',
+  'village-without-location': 'The village has no coordinates; its service is unknown.',
+  'village-without-name': 'The row has neither name nor code of a village and cannot be imported.',
+  'village-code-generated':
+    '{count} villages without a code have been given one (from commune, name and ordinal).',
+  'village-code-duplicate':
+    'Village code {value} is the same as in row {first} of {firstFile}; that row stays.',
+  'cluster-village-unknown':
+    'The cluster belongs to village “{value}”, which the data do not have; it cannot be imported.',
+  'cluster-without-village': 'The cluster names no village and cannot be imported.',
+  'operator-unspecified':
+    'The file names no operator. The data are marked “operator unknown” and count only where the project lists it.',
+  'technology-unknown':
+    'The technology “{value}” is not understood (2G, 3G, 4G or 5G is needed); the area cannot be imported.',
+  'technology-missing':
+    'No technology (2G, 3G, 4G, 5G) is given; the area cannot be imported. Choose one for the source.',
+  'evidence-unknown': 'The evidence class “{value}” is not understood; that of the source is used.',
+  'evidence-missing':
+    'The source names no evidence class; taken as declared by the operator. To be confirmed.',
+  'site-code-missing': 'The site has no code; it is given one from its row.',
+  'candidate-code-duplicate': 'Candidate code {value} comes more than once; the first record stays.',
+  'terrain-not-joined':
+    'The terrain file has another raster than the first one or lies too far away; it is not used.',
+};

@@ -1,0 +1,64 @@
+/**
+ * Findings of the import; part of `issues`. The place (file, sheet, row) is shown beside the sentence.
+ * Each says what is wrong and what to do, or what has been done.
+ */
+export const intakeIssues = {
+  'source-refused': 'Không đọc được tệp này ({value}); các tệp khác vẫn được nhập.',
+  'source-empty': 'Tệp không có bản ghi nào. Cần kiểm tra lại tệp gốc.',
+  'column-absent':
+    'Dự án chỉ định cột “{value}” cho mục {field}, nhưng tệp không có cột này. Cần chọn lại cột.',
+  'contacts-dropped': 'Đã bỏ {count} cột thông tin cá nhân ({value}), không lưu vào dự án.',
+  'contacts-kept': 'Giữ {count} cột thông tin cá nhân ({value}) theo thiết lập của dự án; chỉ dùng nội bộ.',
+  'question-open':
+    'Giá trị “{value}” ở cột {field} có thể hiểu hai cách. Dòng tạm để ngoài cho đến khi câu hỏi được trả lời.',
+  'number-not-read': 'Không đọc được số “{value}” ở cột {field}; coi là chưa có số liệu.',
+  'number-approximate': 'Số “{value}” ở cột {field} là số ước chừng; dùng phần số, bỏ từ chỉ mức độ.',
+  'count-negative': 'Số âm “{value}” ở cột {field} không thể là số đếm; coi là chưa có số liệu.',
+  'count-fractional': 'Số lẻ “{value}” ở cột {field} không thể là số đếm; coi là chưa có số liệu.',
+  'count-absurd':
+    'Số “{value}” ở cột {field} lớn quá mức có thể ({most}); coi là chưa có số liệu. Cần kiểm tra tệp gốc.',
+  'value-not-understood': 'Không hiểu giá trị “{value}” ở cột {field}; coi là chưa có số liệu.',
+  'value-out-of-range': 'Giá trị “{value}” ở cột {field} nằm ngoài khoảng có thể; coi là chưa có số liệu.',
+  'date-not-read': 'Không đọc được ngày “{value}” ở cột {field}. Cách ghi đúng: ngày/tháng/năm.',
+  'percent-as-fraction':
+    'Cột “{column}” chỉ có số từ 0 đến 1 và không có dấu %: hiểu là tỷ lệ (0,35 là 35%).',
+  'length-unit-assumed': 'Cột “{column}” không ghi đơn vị: hiểu mỗi đơn vị là {meters} m.',
+  'money-unit-missing':
+    'Số tiền “{value}” ở cột {field} không có đơn vị; coi là chưa có số liệu. Cần ghi đơn vị ở tên cột.',
+  'households-exceed-population':
+    'Số hộ ({households}) lớn hơn số dân ({population}). Giữ nguyên; cần kiểm tra.',
+  'population-exceeds-households':
+    'Số dân ({population}) quá lớn so với số hộ ({households}). Giữ nguyên; cần kiểm tra.',
+  'part-exceeds-households': 'Giá trị {value} ở cột {field} lớn hơn tổng số hộ ({households}). Cần kiểm tra.',
+  'coordinates-missing': 'Thiếu tọa độ (kinh độ hoặc vĩ độ).',
+  'coordinates-out-of-range':
+    'Tọa độ “{value}” không phải kinh độ, vĩ độ tính bằng độ. Cần kiểm tra hệ tọa độ của tệp.',
+  'geometry-missing': 'Bản ghi không có hình trên bản đồ.',
+  'geometry-wrong-kind': 'Loại hình “{value}” không dùng được cho dữ liệu này (cần {wanted}).',
+  'ring-invalid': 'Đường bao không khép kín. Vùng vẫn được dùng theo quy tắc chẵn - lẻ.',
+  'ring-too-short': 'Đường bao chỉ có {vertices} đỉnh. Vùng vẫn được giữ nhưng không có diện tích.',
+  'commune-without-code': 'Xã “{value}” không có mã; không nhập được. Cần bổ sung mã xã.',
+  'commune-code-duplicate': 'Mã xã {value} xuất hiện nhiều lần; giữ bản ghi đầu tiên.',
+  'commune-unknown': 'Xã “{value}” không có trong danh mục xã của dự án; xếp theo vị trí: {placed}.',
+  'commune-mismatch':
+    'Vị trí nằm ngoài xã đã khai ({value}); trên bản đồ thuộc {found}. Giữ theo mã đã khai; cần kiểm tra tọa độ hoặc mã xã.',
+  'village-outside-communes':
+    'Thôn, bản không có mã xã và không nằm trong xã nào; chỉ tính vào tổng của tỉnh.',
+  'village-without-location': 'Thôn, bản không có tọa độ; trạng thái phủ sóng là chưa có số liệu.',
+  'village-without-name': 'Dòng không có tên và mã thôn, bản; không nhập được.',
+  'village-code-generated': 'Đã đặt mã cho {count} thôn, bản chưa có mã (từ xã, tên và số thứ tự).',
+  'village-code-duplicate': 'Mã thôn, bản {value} trùng với dòng {first} của {firstFile}; giữ dòng đó.',
+  'cluster-village-unknown': 'Cụm dân cư thuộc thôn, bản “{value}” không có trong dữ liệu; không nhập được.',
+  'cluster-without-village': 'Cụm dân cư không ghi thuộc thôn, bản nào; không nhập được.',
+  'operator-unspecified':
+    'Tệp không ghi doanh nghiệp. Dữ liệu mang nhãn “không rõ nhà mạng” và chỉ được tính khi dự án cho phép.',
+  'technology-unknown': 'Không hiểu công nghệ “{value}” (cần 2G, 3G, 4G hoặc 5G); không nhập được vùng này.',
+  'technology-missing':
+    'Không ghi công nghệ (2G, 3G, 4G, 5G); không nhập được vùng này. Cần chọn công nghệ cho nguồn.',
+  'evidence-unknown': 'Không hiểu loại bằng chứng “{value}”; dùng loại của nguồn.',
+  'evidence-missing': 'Nguồn không ghi loại bằng chứng; coi là doanh nghiệp công bố. Cần xác nhận.',
+  'site-code-missing': 'Trạm không có mã; đặt mã theo số dòng.',
+  'candidate-code-duplicate': 'Mã vị trí {value} xuất hiện nhiều lần; giữ bản ghi đầu tiên.',
+  'terrain-not-joined':
+    'Tệp địa hình có lưới khác với tệp đầu tiên hoặc ở quá xa, không ghép được; không dùng tệp này.',
+};
