@@ -1,0 +1,11 @@
+/** A spreadsheet would run a text that begins like this; own quotes before it are part of the text. */
+const FORMULA = /^'*[=+\-@\t\r]/;
+const GUARDED = /^'+[=+\-@\t\r]/;
+const NUMBER = /^[+-]?\d+([.,]\d+)*(e[+-]?\d+)?%?$/i;
+
+/** Text as it may stand in a table that a spreadsheet opens; numbers and a lone `-` stay as they are. */
+export const guardFormula = (text: string): string =>
+  FORMULA.test(text) && text !== '-' && !NUMBER.test(text) ? `'${text}` : text;
+
+/** The text before it was guarded. */
+export const stripGuard = (text: string): string => (GUARDED.test(text) ? text.slice(1) : text);

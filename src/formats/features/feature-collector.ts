@@ -1,0 +1,134 @@
+import type { PackedGeometry } from '../../model/geometry.ts';
+import type { Did, Issue, Severity } from '../../model/issue.ts';
+import type { FeaturesReading, FeatureTable, TextEncoding } from '../reading.ts';
+import { emptyExtent, inDegrees, passGate } from './shape-gate.ts';
+import { Shape, VertexStore } from './vertex-store.ts';
+
+type Kind = PackedGeometry['kind'];
+type Properties = Readonly<Record<string, unknown>>;
+
+interface Open {
+  readonly store: VertexStore;
+  readonly properties: Properties[];
+  readonly numbers: number[];
+}
+
+const KINDS: readonly Kind[] = ['polygon', 'line', 'point'];
+
+/**
+ * Takes the features of one layer one after another, mends what can be mended without guessing and
+ * keeps count, so that features read = kept + rejected.
+ */
+export class FeatureCollector {
+  /** Filled by the reader of the format, then handed in with `addShape`. */
+  readonly shape = new Shape();
+  readonly issues: Issue[] = [];
+  read = 0;
+  #open = new Map<Kind, Open>();
+  #extent = emptyExtent();
+  #repeated = { features: 0, points: 0, first: 0 };
+  #extraDimensions = { features: 0, points: 0, first: 0 };
+
+  /** @param file name of the file, as issues print it */
+  constructor(
+    readonly file: string,
+    readonly layer: string,
+  ) {}
+
+  /** Numbers the next feature of the file, from 1. */
+  next(): number {
+    return ++this.read;
+  }
+
+  note(code: string, severity: Severity, did: Did, feature?: number, more?: Partial<Issue>): void {
+    this.issues.push({ code, severity, did, file: this.file, ...(feature && { feature }), ...more });
+  }
+
+  reject(code: string, feature: number, more?: Partial<Issue>): void {
+    this.note(code, 'error', 'rejected', feature, more);
+  }
+
+  /** Takes `this.shape` (all of one kind) as a feature of its kind. @returns whether it was kept */
+  addShape(properties: Properties, feature: number): boolean {
+    const shape = this.shape;
+    if (shape.extraDimensions > 0) count(this.#extraDimensions, shape.extraDimensions, feature);
+    const found = passGate(shape, this.#extent);
+    if (found.jumps) {
+      this.reject('antimeridian', feature);
+      return false;
+    }
+    if (shape.partCount === 0) {
+      this.reject('too-few-positions', feature);
+      return false;
+    }
+    if (found.closedRings > 0) {
+      this.note('ring-closed', 'info', 'changed', feature, { context: { rings: found.closedRings } });
+    }
+    if (found.thinRings > 0) {
+      this.note('thin-ring-left-out', 'warning', 'changed', feature, { context: { rings: found.thinRings } });
+    }
+    if (found.repeatedPoints > 0) count(this.#repeated, found.repeatedPoints, feature);
+    this.#add(shape.kind, shape, properties, feature);
+    return true;
+  }
+
+  /** Takes a feature that has no geometry: a point without parts, told by an issue. */
+  addWithoutGeometry(properties: Properties, feature: number): void {
+    this.note('geometry-missing', 'warning', 'kept', feature);
+    this.#add('point', null, properties, feature);
+  }
+
+  finish(crs: string | null, encoding?: TextEncoding): FeaturesReading {
+    this.#noteTotals(crs);
+    const tables = KINDS.flatMap((kind): FeatureTable[] => {
+      const open = this.#open.get(kind);
+      if (!open) return [];
+      return [
+        {
+          name: this.layer,
+          geometry: open.store.pack(),
+          properties: open.properties,
+          featureNumbers: Int32Array.from(open.numbers),
+          crs,
+          ...(encoding && { encoding }),
+        },
+      ];
+    });
+    return { kind: 'features', tables, read: this.read, issues: this.issues };
+  }
+
+  #add(kind: Kind, shape: Shape | null, properties: Properties, feature: number): void {
+    let open = this.#open.get(kind);
+    if (!open) this.#open.set(kind, (open = { store: new VertexStore(kind), properties: [], numbers: [] }));
+    open.store.add(shape);
+    open.properties.push(properties);
+    open.numbers.push(feature);
+  }
+
+  #noteTotals(crs: string | null): void {
+    const { west, south, east, north } = this.#extent;
+    if (!inDegrees(this.#extent)) {
+      const context = { west, south, east, north, crs: crs ?? '' };
+      this.note('coordinates-beyond-degrees', 'warning', 'kept', undefined, { context });
+    }
+    const repeated = this.#repeated;
+    if (repeated.features > 0) {
+      const context = { features: repeated.features, points: repeated.points };
+      this.note('repeated-points-left-out', 'info', 'changed', repeated.first, { context });
+    }
+    const extra = this.#extraDimensions;
+    if (extra.features > 0) {
+      const context = { features: extra.features, points: extra.points };
+      this.note('heights-left-out', 'info', 'kept', extra.first, { context });
+    }
+  }
+}
+
+function count(
+  tally: { features: number; points: number; first: number },
+  points: number,
+  feature: number,
+): void {
+  if (tally.features++ === 0) tally.first = feature;
+  tally.points += points;
+}

@@ -1,0 +1,55 @@
+import type { Probe } from './reading.ts';
+
+const startsWith = (head: Uint8Array, ...bytes: readonly number[]): boolean =>
+  bytes.every((byte, i) => head[i] === byte);
+const asciiAt = (head: Uint8Array, at: number, length: number): string =>
+  String.fromCharCode(...head.subarray(at, at + length));
+
+export const isGzip = (head: Uint8Array): boolean => startsWith(head, 0x1f, 0x8b);
+export const isTiff = ({ head }: Probe): boolean =>
+  startsWith(head, 0x49, 0x49, 0x2a, 0) ||
+  startsWith(head, 0x4d, 0x4d, 0, 0x2a) ||
+  startsWith(head, 0x49, 0x49, 0x2b, 0);
+/** Compound file: xls, doc, MapInfo and DGN 8, and office files behind a password. */
+export const isCompoundFile = (head: Uint8Array): boolean =>
+  startsWith(head, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);
+
+/** First characters that are no blank, whatever the Unicode form, marks skipped. */
+export function firstText(head: Uint8Array): string {
+  const wide = (head[0] === 0xff && head[1] === 0xfe) || (head[1] === 0 && head[0] !== 0);
+  const wideBig = (head[0] === 0xfe && head[1] === 0xff) || (head[0] === 0 && head[1] !== 0);
+  const label = wide ? 'utf-16le' : wideBig ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(label).decode(head).trimStart();
+}
+
+/** Formats that are known and not read, with the refusal that tells the way out. */
+const REFUSED: readonly (readonly [code: string, matches: (head: Uint8Array) => boolean])[] = [
+  ['pdf', (head) => asciiAt(head, 0, 1024).includes('%PDF-')],
+  ['dwg', (head) => /^AC(10|1\.|2\.)/.test(asciiAt(head, 0, 6))],
+  ['dgn', (head) => startsWith(head, 0x08, 0x05) || startsWith(head, 0xc8, 0x05)],
+  [
+    'archive',
+    (head) => asciiAt(head, 0, 4) === 'Rar!' || startsWith(head, 0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c),
+  ],
+  ['archive', (head) => startsWith(head, 0xfd, 0x37, 0x7a, 0x58, 0x5a) || asciiAt(head, 0, 3) === 'BZh'],
+  ['archive', (head) => asciiAt(head, 257, 5) === 'ustar' || asciiAt(head, 0, 4) === 'MSCF'],
+  ['picture', (head) => startsWith(head, 0x89, 0x50, 0x4e, 0x47) || startsWith(head, 0xff, 0xd8, 0xff)],
+  [
+    'picture',
+    (head) => /^(GIF8|8BPS)/.test(asciiAt(head, 0, 4)) || /^BM....\0\0\0\0/s.test(asciiAt(head, 0, 10)),
+  ],
+  [
+    'picture',
+    (head) =>
+      /^RIFF....WEBP/s.test(asciiAt(head, 0, 12)) || /^....ftyp(hei|avi|mif)/s.test(asciiAt(head, 0, 11)),
+  ],
+  ['rich-text', (head) => asciiAt(head, 0, 5) === '{\\rtf'],
+  ['program', (head) => /^MZ/.test(asciiAt(head, 0, 2)) && asciiAt(head, 0, 4096).includes('PE\0\0')],
+  ['program', (head) => startsWith(head, 0x7f, 0x45, 0x4c, 0x46)],
+];
+
+/** Code of the refusal for a file of a kind that is known and never read; null for all others. */
+export function refusedKind({ head }: Probe): string | null {
+  const found = REFUSED.find(([, matches]) => matches(head));
+  return found ? `not-read-${found[0]}` : null;
+}

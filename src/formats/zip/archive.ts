@@ -1,0 +1,75 @@
+import type { ByteSource } from '../../model/bytes.ts';
+import { bytesOf } from '../../model/bytes.ts';
+import { RefusalError } from '../../model/result.ts';
+import { crc32 } from './crc32.ts';
+import { readDirectory, type ZipEntry } from './directory.ts';
+import { inflate } from './inflate.ts';
+
+/** One entry unpacked may take this much, all entries of one archive together that much. */
+const MOST_OF_ONE = 400e6;
+const MOST_OF_ALL = 1.2e9;
+const LOCAL_HEADER = 0x04034b50;
+
+/**
+ * A zip archive, opened entry by entry. Every limit is checked on the sizes declared and again on the bytes
+ * that come out. Nested archives are entries like others: who opens them counts the depth.
+ */
+export class ZipArchive {
+  #opened = 0;
+
+  private constructor(
+    readonly source: ByteSource,
+    readonly entries: readonly ZipEntry[],
+  ) {}
+
+  /** @throws RefusalError as `readDirectory`, or `zip-bomb` by the sizes declared */
+  static async open(source: ByteSource): Promise<ZipArchive> {
+    return new ZipArchive(source, await readDirectory(source));
+  }
+
+  find(name: string): ZipEntry | undefined {
+    return this.entries.find((entry) => entry.name === name);
+  }
+
+  /** What its directory says of an entry. @throws RefusalError `zip-encrypted`, `zip-link`, `zip-method`, `zip-bomb` */
+  check(entry: ZipEntry): void {
+    if (entry.encrypted) this.#refuse(entry, 'zip-encrypted');
+    if (entry.link) this.#refuse(entry, 'zip-link');
+    if (entry.method !== 0 && entry.method !== 8) this.#refuse(entry, 'zip-method', { method: entry.method });
+    if (entry.size > MOST_OF_ONE)
+      this.#refuse(entry, 'zip-bomb', { megabytes: Math.round(entry.size / 1e6) });
+  }
+
+  /**
+   * The content of one entry.
+   * @throws RefusalError as `check`, or `zip-damaged`, `compressed-data-damaged`
+   */
+  async read(entry: ZipEntry): Promise<Uint8Array> {
+    this.check(entry);
+    this.#opened += entry.size;
+    if (this.#opened > MOST_OF_ALL)
+      this.#refuse(entry, 'zip-bomb', { megabytes: Math.round(this.#opened / 1e6) });
+    const header = await this.source.slice(entry.offset, Math.min(this.source.size, entry.offset + 30));
+    const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
+    if (header.length < 30 || view.getUint32(0, true) !== LOCAL_HEADER) this.#refuse(entry, 'zip-damaged');
+    const start = entry.offset + 30 + view.getUint16(26, true) + view.getUint16(28, true);
+    const packed = await this.source.slice(start, Math.min(this.source.size, start + entry.compressedSize));
+    if (packed.length < entry.compressedSize) this.#refuse(entry, 'zip-damaged');
+    const content = entry.method === 0 ? packed : inflate(packed, entry.size, { file: this.#nameOf(entry) });
+    if (content.length !== entry.size || crc32(content) !== entry.crc) this.#refuse(entry, 'zip-damaged');
+    return content;
+  }
+
+  /** The entry as a file of its own, named `archive.zip/folder/file`. @throws as `read` */
+  async sourceOf(entry: ZipEntry): Promise<ByteSource> {
+    return bytesOf(this.#nameOf(entry), await this.read(entry));
+  }
+
+  #nameOf(entry: ZipEntry): string {
+    return `${this.source.name}/${entry.name}`;
+  }
+
+  #refuse(entry: ZipEntry, code: string, context?: Record<string, string | number>): never {
+    throw new RefusalError({ code, place: { file: this.#nameOf(entry) }, ...(context && { context }) });
+  }
+}

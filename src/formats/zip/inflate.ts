@@ -1,0 +1,65 @@
+import { Gunzip, Inflate } from 'fflate';
+import { RefusalError, type Place } from '../../model/result.ts';
+
+/** Deflate grows at most 1,032 times: a piece of input makes at most 8 MB of output. */
+const PIECE = 8192;
+
+class PieceList {
+  #pieces: Uint8Array[] = [];
+  #length = 0;
+
+  /** @param most bytes that may come out */
+  constructor(
+    readonly most: number,
+    readonly tooMuch: () => RefusalError,
+  ) {}
+
+  readonly add = (piece: Uint8Array): void => {
+    this.#length += piece.length;
+    if (this.#length > this.most) throw this.tooMuch();
+    if (piece.length > 0) this.#pieces.push(piece);
+  };
+
+  join(): Uint8Array {
+    if (this.#pieces.length === 1) return this.#pieces[0]!;
+    const all = new Uint8Array(this.#length);
+    let at = 0;
+    for (const piece of this.#pieces) {
+      all.set(piece, at);
+      at += piece.length;
+    }
+    return all;
+  }
+}
+
+function pushAll(stream: Inflate | Gunzip, bytes: Uint8Array, place: Place): void {
+  try {
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      stream.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
+    }
+  } catch (error) {
+    if (error instanceof RefusalError) throw error;
+    throw new RefusalError({ code: 'compressed-data-damaged', place });
+  }
+}
+
+const bomb = (place: Place, most: number) => (): RefusalError =>
+  new RefusalError({ code: 'zip-bomb', place, context: { megabytes: Math.round(most / 1e6) } });
+
+/**
+ * Raw deflate data, at most `most` bytes of it.
+ * @throws RefusalError `compressed-data-damaged`, `zip-bomb`
+ */
+export function inflate(bytes: Uint8Array, most: number, place: Place): Uint8Array {
+  const pieces = new PieceList(most, bomb(place, most));
+  if (bytes.length === 0) throw new RefusalError({ code: 'compressed-data-damaged', place });
+  pushAll(new Inflate(pieces.add), bytes, place);
+  return pieces.join();
+}
+
+/** A gzip file, at most `most` bytes of it. @throws as `inflate` */
+export function gunzip(bytes: Uint8Array, most: number, place: Place): Uint8Array {
+  const pieces = new PieceList(most, bomb(place, most));
+  pushAll(new Gunzip(pieces.add), bytes, place);
+  return pieces.join();
+}
