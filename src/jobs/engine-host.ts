@@ -10,7 +10,7 @@ import { addSourceFiles } from './add-files.ts';
 import { layerFeatures, TileDrawer } from './drawing.ts';
 import { exportFile } from './export-file.ts';
 import type { Fonts } from '../report/fonts.ts';
-import type { Added, ExportedFile, ExportKind, ExportOptions, Snapshot } from './protocol.ts';
+import type { Added, ExportedFile, ExportKind, ExportOptions, Snapshot, SourceChoice } from './protocol.ts';
 import { openSession, planSession, rankAgain, withProject, type Answers, type Session } from './session.ts';
 import { snapshotOf } from './snapshot.ts';
 
@@ -53,9 +53,13 @@ export class EngineHost {
     return this.#replace(await openSession(folder, {}, work));
   }
 
-  async addFiles(files: readonly ByteSource[], work: Work): Promise<Added> {
+  async addFiles(
+    files: readonly ByteSource[],
+    choices: Readonly<Record<string, SourceChoice>>,
+    work: Work,
+  ): Promise<Added> {
     const { folder, answers } = this.#open;
-    const added = await addSourceFiles(folder, files, work);
+    const added = await addSourceFiles(folder, files, choices, work);
     const session = added.folder && (await openSession(added.folder, answers, work));
     return { snapshot: session && this.#replace(session), files: added.files };
   }

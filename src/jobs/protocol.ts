@@ -65,16 +65,25 @@ export interface Snapshot {
   readonly priority: Priority;
 }
 
+/** What the user says about a dropped file where recognition was not sure, by path. */
+export type SourceChoice = Partial<Pick<Source, 'role' | 'operator' | 'technology' | 'evidence' | 'asOf'>>;
+
+/** What became of one dropped file. */
+export interface AddedFile {
+  readonly path: string;
+  /** The role it was given; null where it was refused. */
+  readonly role: SourceRole | null;
+  readonly sourceId: string | null;
+  /** Roles to choose from, best first; empty where the file could not be read. */
+  readonly choices: readonly SourceRole[];
+  /** `file-role-unclear` asks for a choice: drop again with one. */
+  readonly refusal: Refusal | null;
+}
+
 /** What a drop of files did. The snapshot is the new state; the old one stands where nothing could be read. */
 export interface Added {
   readonly snapshot: Snapshot | null;
-  /** Per file: the role it was given, or why it was refused. */
-  readonly files: readonly {
-    readonly path: string;
-    readonly role: SourceRole | null;
-    readonly sourceId: string | null;
-    readonly refusal: Refusal | null;
-  }[];
+  readonly files: readonly AddedFile[];
 }
 
 export const EXPORT_KINDS = [
@@ -114,7 +123,11 @@ export interface Engine {
   /** One `.songban`, or a `project.json` with its files. Replaces the current project only on success. */
   openProject(files: readonly InputFile[], call?: EngineCall): Promise<Snapshot>;
   /** Data files dropped on the open project: recognised, loaded, analysed again. */
-  addFiles(files: readonly InputFile[], call?: EngineCall): Promise<Added>;
+  addFiles(
+    files: readonly InputFile[],
+    call?: EngineCall,
+    choices?: Readonly<Record<string, SourceChoice>>,
+  ): Promise<Added>;
   updateSource(
     id: string,
     changes: Partial<Omit<Source, 'id' | 'path'>>,

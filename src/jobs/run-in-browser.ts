@@ -147,7 +147,7 @@ export function startEngine(workerUrl: string): Engine {
   const ask = <T>(method: EngineMethod, ...args: unknown[]): Promise<T> => connection.send<T>(method, args);
   return {
     openProject: (files: readonly InputFile[], call) => changing<Snapshot>('openProject', [files], call),
-    addFiles: (files, call) => changing<Added>('addFiles', [files], call),
+    addFiles: (files, call, choices = {}) => changing<Added>('addFiles', [files, choices], call),
     updateSource: (id, changes, call) => changing<Snapshot>('updateSource', [id, changes], call),
     removeSource: (id, call) => changing<Snapshot>('removeSource', [id], call),
     answer: (answers, call) => changing<Snapshot>('answer', [answers], call),

@@ -24,9 +24,7 @@ function sourceState(session: Session, source: Source): SourceState {
     changed: total('changed'),
     rejected: total('rejected'),
     problems: problems.length,
-    failed: problems.some(
-      (issue) => issue.severity === 'error' && issue.row === undefined && issue.feature === undefined,
-    ),
+    failed: session.loaded.refused.some((refused) => refused.sourceId === source.id),
   };
 }
 

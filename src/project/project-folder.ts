@@ -1,7 +1,7 @@
 import { bytesOf, readAll, type ByteSource } from '../model/bytes.ts';
 import type { ProjectFile } from '../model/project.ts';
 import { accept, refuse, type Result } from '../model/result.ts';
-import { readZip } from '../formats/zip.ts';
+import { isZip, readZip } from '../formats/zip.ts';
 import { writeZip } from '../formats/archive.ts';
 import { parseProject, projectText, unsafePath } from './project-file.ts';
 
@@ -14,12 +14,9 @@ export interface ProjectFolder {
   readonly open: OpenPath;
 }
 
-const ZIP_MARK = [0x50, 0x4b, 0x03, 0x04];
-
 /** True for a `.songban`: a zip that holds `project.json` and its data. */
 export async function isContainer(source: ByteSource): Promise<boolean> {
-  const head = await source.slice(0, 4);
-  return ZIP_MARK.every((byte, k) => head[k] === byte);
+  return isZip(await source.slice(0, 4));
 }
 
 /** Path without `./` and doubled slashes; `\` counts as `/`. */

@@ -1,0 +1,114 @@
+import { readFile } from '../formats/registry.ts';
+import { proposeSource, type SourceProposal } from '../intake/propose.ts';
+import { groupFiles, type FileGroup } from '../intake/source-files.ts';
+import type { ByteSource } from '../model/bytes.ts';
+import type { Source } from '../model/project.ts';
+import type { Work } from '../model/progress.ts';
+import { accept, refuse, type Result } from '../model/result.ts';
+import { addSources, freeSourceId } from '../project/edits.ts';
+import type { OpenPath, ProjectFolder } from '../project/project-folder.ts';
+import type { AddedFile, SourceChoice } from './protocol.ts';
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** The file under another name: where the project keeps it. */
+const renamed = (source: ByteSource, name: string): ByteSource => ({
+  name,
+  size: source.size,
+  slice: (start, end) => source.slice(start, end),
+  stream: () => source.stream(),
+});
+
+/** New files first, then what the project had. */
+const openWith = (added: ReadonlyMap<string, readonly ByteSource[]>, before: OpenPath): OpenPath => {
+  return async (path) => {
+    const own = added.get(path);
+    return own ? accept(own) : before(path);
+  };
+};
+
+/** What the user said wins over what was recognised. */
+function sourceOf(
+  id: string,
+  path: string,
+  proposal: SourceProposal,
+  choice: SourceChoice | undefined,
+): Source | null {
+  const role = choice?.role ?? proposal.role;
+  if (!role) return null;
+  const claims = role === 'coverage';
+  const operator = choice?.operator ?? proposal.operator;
+  const technology = choice?.technology ?? proposal.technology;
+  const evidence = choice?.evidence ?? proposal.evidence;
+  const asOf = choice?.asOf ?? proposal.asOf;
+  return {
+    id,
+    role,
+    path,
+    ...(operator && (claims || role === 'sites' || role === 'fibre') && { operator }),
+    ...(claims && technology && { technology }),
+    ...(claims && { evidence: evidence ?? 'declared' }),
+    ...(asOf && { asOf }),
+  };
+}
+
+async function propose(group: FileGroup, work: Work): Promise<Result<SourceProposal>> {
+  const reading = await readFile(group.main, group.companions, work);
+  return reading.ok ? accept(proposeSource(reading.value, group.main.name)) : reading;
+}
+
+/** The outcome of adding files: a folder with new sources (null where none could be read) and one line per file. */
+export interface AddedSources {
+  readonly folder: ProjectFolder | null;
+  readonly files: readonly AddedFile[];
+}
+
+/**
+ * Recognises each file and adds it to the project as a source. A file that cannot be read, or whose role
+ * stays unclear, is told and left out; the others go on.
+ */
+export async function addSourceFiles(
+  folder: ProjectFolder,
+  files: readonly ByteSource[],
+  choices: Readonly<Record<string, SourceChoice>>,
+  work: Work,
+): Promise<AddedSources> {
+  const groups = groupFiles(files);
+  const opened = new Map<string, readonly ByteSource[]>();
+  const told: AddedFile[] = [];
+  let { project } = folder;
+  for (const [index, group] of groups.entries()) {
+    work.signal?.throwIfAborted();
+    const path = group.main.name;
+    work.report?.({ step: 'recognise', done: index, total: groups.length, detail: path });
+    const proposal = await propose(group, work);
+    if (!proposal.ok) {
+      told.push({ path, role: null, sourceId: null, choices: [], refusal: proposal.refusal });
+      continue;
+    }
+    const id = freeSourceId(project, path);
+    // A shapefile in loose parts needs a folder of its own; a single file keeps its ending.
+    const place = group.companions.length ? id : `${id}/${nameOf(path)}`;
+    const source = sourceOf(id, place, proposal.value, choices[path]);
+    const ranked = proposal.value.choices.map(({ role }) => role);
+    if (!source) {
+      const unclear = refuse('file-role-unclear', { file: path });
+      told.push({
+        path,
+        role: null,
+        sourceId: null,
+        choices: ranked,
+        refusal: unclear.ok ? null : unclear.refusal,
+      });
+      continue;
+    }
+    opened.set(
+      place,
+      [group.main, ...group.companions].map((file) => renamed(file, `${id}/${nameOf(file.name)}`)),
+    );
+    project = addSources(project, [source]).next;
+    told.push({ path, role: source.role, sourceId: id, choices: ranked, refusal: null });
+  }
+  const changed = project !== folder.project;
+  return { folder: changed ? { project, open: openWith(opened, folder.open) } : null, files: told };
+}
