@@ -1,0 +1,363 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  collection,
+  openIn,
+  point,
+  projectOf,
+  square,
+  type Files,
+} from '../../test/support/memory-project.ts';
+import type { ProjectFile } from '../model/project.ts';
+import { loadDataset, type Loaded } from './load-dataset.ts';
+
+const COMMUNES = collection([
+  [square(104, 21, 0.1), { commune_code: '00002', commune: 'Xã Hai' }],
+  [square(103.5, 21, 0.1), { commune_code: '00001', commune: 'Xã Một' }],
+]);
+const load = (
+  files: Files,
+  sources: Parameters<typeof projectOf>[0],
+  settings?: ProjectFile['settings'],
+  answers = {},
+) => loadDataset(projectOf(sources, settings), openIn({ 'xa.geojson': COMMUNES, ...files }), { answers });
+const withVillages = (csv: string, settings?: ProjectFile['settings'], answers = {}): Promise<Loaded> =>
+  load(
+    { 'thon.csv': csv },
+    [
+      { role: 'communes', path: 'xa.geojson' },
+      { role: 'villages', path: 'thon.csv' },
+    ],
+    settings,
+    answers,
+  );
+const codesOf = ({ issues }: Loaded): string[] => issues.map(({ code }) => code);
+
+describe('villages', () => {
+  it('come with code, commune, place and counts, in the order of communes and codes', async () => {
+    const { dataset, inputs } = await withVillages(
+      'Mã thôn,Tên thôn,Mã xã,Kinh độ,Vĩ độ,Dân số,Số hộ,Điện lưới,Tỷ lệ hộ nghèo\n' +
+        'b,Bản Hai,00002,104.01,21.01,500,100,có,"35,5%"\n' +
+        'a,Bản Một,1,103.5,21,,,chưa có,…\n',
+    );
+    expect(dataset.communes.records.map(({ code }) => code)).toEqual(['00001', '00002']);
+    expect(dataset.villages.records).toMatchObject([
+      {
+        code: 'a',
+        communeCode: '00001',
+        population: null,
+        households: null,
+        electricity: 'none',
+        povertyRate: null,
+      },
+      {
+        code: 'b',
+        communeCode: '00002',
+        population: 500,
+        households: 100,
+        electricity: 'grid',
+        povertyRate: 0.355,
+      },
+    ]);
+    expect([...dataset.villages.centres]).toEqual([103.5, 21, 104.01, 21.01]);
+    expect(inputs).toMatchObject([
+      { read: 2, kept: 2, rejected: 0 },
+      { read: 2, kept: 2, changed: 0, rejected: 0 },
+    ]);
+    expect(inputs[0]!.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('get codes that stay when rows move', async () => {
+    const rows = ['Mới,00001,103.5,21', 'Mới,00001,103.52,21', 'Mới,00002,104,21', 'Tổ 1,00001,103.5,21.01'];
+    const codes = async (order: string[]) => {
+      const { dataset } = await withVillages(`village,commune_code,lon,lat\n${order.join('\n')}\n`);
+      return dataset.villages.records.map(({ code }, i) => `${code}@${dataset.villages.centres[2 * i]}`);
+    };
+    const straight = await codes(rows);
+    expect(straight).toEqual([
+      '00001-moi-1@103.5',
+      '00001-moi-2@103.52',
+      '00001-to-1-1@103.5',
+      '00002-moi-1@104',
+    ]);
+    expect(await codes(rows.toReversed())).toEqual(straight);
+  });
+
+  it('keep a given commune that the place contradicts, and say so', async () => {
+    const loaded = await withVillages(
+      'village_code,commune_code,lon,lat\na,00001,104,21\nb,,104,21\nc,,100,10\nd,99999,104,21\n',
+    );
+    expect(
+      Object.fromEntries(loaded.dataset.villages.records.map(({ code, communeCode }) => [code, communeCode])),
+    ).toEqual({
+      a: '00001',
+      b: '00002',
+      c: null,
+      d: '00002',
+    });
+    expect(
+      loaded.issues.filter(
+        ({ did, code }) => did !== 'kept' || code.startsWith('commune') || code.startsWith('village-out'),
+      ),
+    ).toMatchObject([
+      { code: 'commune-mismatch', row: 2, context: { found: '00002' } },
+      { code: 'village-outside-communes', row: 4 },
+      { code: 'commune-unknown', row: 5, value: '99999' },
+    ]);
+    expect(loaded.dataset.villages.records.at(-1)!.code).toBe('c');
+  });
+
+  it('never turn missing into none, nor nonsense into a number', async () => {
+    const loaded = await withVillages(
+      'village_code,commune_code,lon,lat,Dân số,Số hộ\na,00001,103.5,21,-5,"12,5"\nb,00001,103.5,21,9000000,nhiều\nc,00001,103.5,21,0,-\n',
+    );
+    expect(
+      loaded.dataset.villages.records.map(({ population, households }) => [population, households]),
+    ).toEqual([
+      [null, null],
+      [null, null],
+      [0, null],
+    ]);
+    expect(codesOf(loaded)).toEqual([
+      'count-fractional',
+      'count-negative',
+      'number-not-read',
+      'count-absurd',
+    ]);
+    expect(loaded.inputs[1]).toMatchObject({ read: 3, kept: 3, changed: 2 });
+  });
+
+  it('with the same code stay once', async () => {
+    const loaded = await withVillages(
+      'village_code,village,commune_code,lon,lat\na,Một,00001,103.5,21\na,Hai,00001,103.5,21\n',
+    );
+    expect(loaded.dataset.villages.records.map(({ name }) => name)).toEqual(['Một']);
+    expect(loaded.issues).toMatchObject([
+      { code: 'village-code-duplicate', row: 3, did: 'rejected', context: { first: 2 } },
+    ]);
+    expect(loaded.inputs[1]).toMatchObject({ read: 2, kept: 1, rejected: 1 });
+  });
+
+  it('may be polygons', async () => {
+    const loaded = await load(
+      {
+        'thon.geojson': collection([
+          [square(103.5, 21, 0.01), { village_code: 'a' }],
+          [square(104, 21, 0.01), { village_code: 'b', lon: 104.005, lat: 21.005 }],
+        ]),
+      },
+      [
+        { role: 'communes', path: 'xa.geojson' },
+        { role: 'villages', path: 'thon.geojson' },
+      ],
+    );
+    const { villages } = loaded.dataset;
+    expect(villages.records.map(({ code, communeCode }) => [code, communeCode])).toEqual([
+      ['a', '00001'],
+      ['b', '00002'],
+    ]);
+    expect(Math.abs(villages.centres[0]! - 103.5)).toBeLessThan(0.01);
+    expect([...villages.centres.slice(2)]).toEqual([104.005, 21.005]);
+    expect(villages.polygons?.features.length).toBe(3);
+  });
+});
+
+describe('questions', () => {
+  const csv = 'village_code,commune_code,lon,lat,Số hộ\na,00001,103.5,21,12.000\nb,00001,103.5,21,9.000\n';
+  it('are asked where a number can be read in two ways, and its rows wait', async () => {
+    const loaded = await withVillages(csv);
+    expect(loaded.questions).toMatchObject([
+      { kind: 'number-style', file: 'thon.csv', rows: [2, 3], choices: [{ id: 'vi' }, { id: 'en' }] },
+    ]);
+    expect(loaded.questions[0]!.question).toContain('12.000');
+    expect(loaded.dataset.villages.records).toHaveLength(0);
+    expect(loaded.inputs[1]).toMatchObject({ read: 2, kept: 0, rejected: 2 });
+  });
+  it('are settled by answers', async () => {
+    const { questions } = await withVillages(csv);
+    const answered = await withVillages(csv, {}, { [questions[0]!.id]: 'vi' });
+    expect(answered.questions).toEqual([]);
+    expect(answered.dataset.villages.records.map(({ households }) => households)).toEqual([12000, 9000]);
+  });
+});
+
+describe('people', () => {
+  const csv = 'village_code,commune_code,lon,lat,Trưởng bản,SĐT\na,00001,103.5,21,Lò Văn A,0912345678\n';
+  it('are dropped and counted', async () => {
+    const loaded = await withVillages(csv);
+    expect(loaded.issues).toMatchObject([{ code: 'contacts-dropped', context: { count: 2 } }]);
+    expect(JSON.stringify(loaded)).not.toContain('0912345678');
+  });
+  it('stay where the project asks', async () => {
+    expect(codesOf(await withVillages(csv, { keepContacts: true }))).toEqual(['contacts-kept']);
+  });
+});
+
+describe('clusters', () => {
+  it('belong to villages of the data', async () => {
+    const loaded = await load(
+      {
+        'thon.csv': 'village_code,commune_code,lon,lat\nb,00001,103.5,21\na,00001,103.5,21\n',
+        'cum.csv': 'village_code,lon,lat,population\nb,103.51,21,40\nz,103.5,21,1\na,103.5,21,\nb,,,7\n',
+      },
+      [
+        { role: 'communes', path: 'xa.geojson' },
+        { role: 'villages', path: 'thon.csv' },
+        { role: 'clusters', path: 'cum.csv' },
+      ],
+    );
+    expect(loaded.dataset.clusters).toMatchObject({
+      village: Int32Array.of(0, 1),
+      population: Float64Array.of(NaN, 40),
+    });
+    expect(loaded.issues).toMatchObject([
+      { code: 'cluster-village-unknown', row: 3, value: 'z' },
+      { code: 'coordinates-missing', row: 5 },
+    ]);
+  });
+});
+
+describe('coverage', () => {
+  const area = (properties: Record<string, unknown>) => [square(104, 21, 0.05), properties] as const;
+  const coverage = (features: Parameters<typeof collection>[0], source = {}) =>
+    load({ 'phu.geojson': collection(features) }, [
+      { role: 'coverage', id: 'phu', path: 'phu.geojson', ...source },
+    ]);
+
+  it('falls into layers of one claim each', async () => {
+    const { dataset } = await coverage([
+      area({ operator: 'Viettel', technology: '3G/4G', evidence: 'declared' }),
+      area({ operator: 'VNPT', technology: '4G', evidence: 'declared' }),
+      area({ operator: 'vtl', technology: 'LTE', evidence: 'declared' }),
+    ]);
+    expect(dataset.coverage.map(({ id, geometry }) => [id, geometry.features.length - 1])).toEqual([
+      ['phu/viettel/3G/declared', 1],
+      ['phu/viettel/4G/declared', 2],
+      ['phu/vinaphone/4G/declared', 1],
+    ]);
+  });
+  it('of one claim keeps the id of its source', async () => {
+    const { dataset } = await coverage([area({})], {
+      operator: 'viettel',
+      technology: '4G',
+      evidence: 'declared',
+      asOf: '2026-06-30',
+    });
+    expect(dataset.coverage).toMatchObject([
+      { id: 'phu', operator: 'viettel', technology: '4G', evidence: 'declared', asOf: '2026-06-30' },
+    ]);
+  });
+  it('without operator is unspecified, without technology left out', async () => {
+    const loaded = await coverage([area({ technology: '4G' }), area({}), area({ technology: '6X' })], {
+      evidence: 'estimated',
+    });
+    expect(loaded.dataset.coverage).toMatchObject([{ operator: 'unspecified', technology: '4G' }]);
+    expect(codesOf(loaded).toSorted()).toEqual([
+      'operator-unspecified',
+      'technology-missing',
+      'technology-unknown',
+    ]);
+    expect(loaded.inputs[0]).toMatchObject({ read: 3, kept: 1, rejected: 2 });
+  });
+  it('in projected metres or of another kind is left out by name', async () => {
+    const metres: GeoJSON.Polygon = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [5e5, 2.4e6],
+          [6e5, 2.4e6],
+          [6e5, 2.5e6],
+          [5e5, 2.4e6],
+        ],
+      ],
+    };
+    const loaded = await coverage(
+      [[metres, { technology: '4G' }], [point(104, 21), { technology: '4G' }], area({ technology: '4G' })],
+      { operator: 'viettel', evidence: 'declared' },
+    );
+    expect(loaded.dataset.coverage.map(({ geometry }) => geometry.features.length - 1)).toEqual([1]);
+    expect(loaded.inputs[0]).toMatchObject({ read: 3, kept: 1, rejected: 2 });
+  });
+});
+
+describe('networks', () => {
+  it('read masts, candidates and measurements', async () => {
+    const { dataset } = await load(
+      {
+        'tram.csv':
+          'Mã trạm,Nhà mạng,Công nghệ,Kinh độ,Vĩ độ,Chiều cao cột (m)\nLCI2,VNPT,3G/4G,104,21,42\nLCI1,Viettel,4G,103.5,21,\n',
+        'dk.csv':
+          'Mã vị trí,Tên vị trí,Kinh độ,Vĩ độ,Kinh phí (tỷ đồng),Bán kính (km)\nd1,Đồi A,104,21,"2,5",3\nd2,Đồi B,104,21,1.800 triệu,"2,5"\n',
+        'do.csv':
+          'Kinh độ,Vĩ độ,Nhà mạng,Công nghệ,RSRP (dBm),Ngày đo,Hiện trạng sóng\n104,21,Viettel,4G,-95,5/9/2026,\n104,21,VNPT,4G,,5/9/2026,không có sóng\n',
+      },
+      [
+        { role: 'sites', path: 'tram.csv' },
+        { role: 'candidates', path: 'dk.csv' },
+        { role: 'measurements', path: 'do.csv' },
+      ],
+    );
+    expect(dataset.sites).toMatchObject([
+      { code: 'LCI1', operator: 'viettel', technologies: ['4G'], heightMeters: null, devices: 1 },
+      { code: 'LCI2', operator: 'vinaphone', technologies: ['3G', '4G'], heightMeters: 42 },
+    ]);
+    expect(dataset.candidates).toMatchObject([
+      { id: 'd1', costVnd: 2_500_000_000, radiusMeters: 3000, operator: null },
+      { id: 'd2', costVnd: 1_800_000_000, radiusMeters: 2500 },
+    ]);
+    expect(dataset.measurements).toMatchObject([
+      { rsrpDbm: -95, service: true, asOf: '2026-09-05' },
+      { rsrpDbm: null, service: false, operator: 'vinaphone' },
+    ]);
+  });
+});
+
+describe('sources that cannot be read', () => {
+  it('are reported and the others go on', async () => {
+    const loaded = await load({ 'hong.geojson': '{"type":"FeatureColl', 'rong.csv': '' }, [
+      { role: 'communes', path: 'xa.geojson' },
+      { role: 'coverage', path: 'hong.geojson' },
+      { role: 'villages', path: 'rong.csv' },
+      { role: 'sites', path: 'khong-co.csv' },
+    ]);
+    expect(loaded.dataset.communes.records).toHaveLength(2);
+    expect(loaded.refused.map(({ path }) => path)).toEqual(['hong.geojson', 'rong.csv', 'khong-co.csv']);
+    expect(loaded.issues.filter(({ code }) => code === 'source-refused')).toHaveLength(3);
+  });
+});
+
+describe('the account of records', () => {
+  it('always adds up: read = kept + rejected, changed within kept', async () => {
+    const cell = fc.constantFrom(
+      '',
+      'a',
+      'b',
+      '00001',
+      '104',
+      '21',
+      '-1',
+      '1.000',
+      '1,5',
+      '…',
+      'x',
+      '99999',
+      'nhiều',
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(cell, cell, cell, cell, cell), { minLength: 1, maxLength: 12 }),
+        async (rows) => {
+          const { inputs, dataset } = await withVillages(
+            `village_code,commune_code,lon,lat,Số hộ\nchuẩn,00001,103.5,21,7\n${rows.map((row) => row.map((one) => `"${one}"`).join(',')).join('\n')}\n`,
+          );
+          const { read, kept, changed, rejected } = inputs[1]!;
+          expect(kept).toBe(dataset.villages.records.length);
+          expect(read).toBe(kept + rejected);
+          expect(changed).toBeLessThanOrEqual(kept);
+          expect(read).toBe(1 + rows.filter((row) => row.some((one) => one !== '')).length);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
