@@ -1,2 +1,85 @@
-/** Words of one area; `en/report.ts` has the same keys. */
-export const report = {};
+/** Words of reports: definitions, sentences, annex, printed map; `en/report.ts` has the same keys. */
+export const report = {
+  rule: {
+    centre: 'Bản có sóng khi điểm trung tâm bản nằm trong ít nhất một vùng phủ sóng được tính.',
+    allClusters:
+      'Bản có sóng khi mọi cụm dân cư có vị trí đều nằm trong vùng phủ sóng được tính; bản không có cụm dân cư thì xét điểm trung tâm.',
+    anyCluster:
+      'Bản có sóng khi ít nhất một cụm dân cư nằm trong vùng phủ sóng được tính; bản không có cụm dân cư thì xét điểm trung tâm.',
+  },
+  definition: {
+    coveredCommune:
+      'Xã có sóng khi ít nhất một điểm trung tâm bản trong xã có sóng; xã không có bản trong danh sách là chưa có số liệu.',
+    share:
+      'Tỷ lệ = có sóng / (có sóng + chưa có sóng); phần chưa có số liệu không tính vào mẫu số và được ghi riêng.',
+    shareAny:
+      'share_any, share_<nhà mạng>: phần dân số của bản có sóng, theo cụm dân cư nếu có, nếu không thì theo điểm trung tâm (0 hoặc 1).',
+    uncovered:
+      'Dân số (hộ) chưa có sóng = số dân (hộ) của bản − số có sóng; số có sóng = số dân (hộ) × tỷ lệ, làm tròn đến số nguyên, nửa về số chẵn.',
+    unknown: 'Chưa có số liệu: bản không có tọa độ, hoặc không có nguồn vùng phủ sóng để xét.',
+    missing: 'Số bản không ghi số dân hoặc số hộ: không cộng vào tổng nào.',
+    trangSong: 'Bản trắng sóng: điểm trung tâm và mọi cụm dân cư đều chưa có sóng.',
+    lomSong:
+      'Bản lõm sóng: chỉ một phần (điểm trung tâm hoặc cụm dân cư) có sóng, hoặc có phần nằm trong vùng lõm sóng.',
+    fibreDistance:
+      'Khoảng cách trắc địa (mét) từ điểm trung tâm bản đến điểm gần nhất của tuyến cáp quang hoặc điểm truy nhập.',
+    areaShare: 'Phần diện tích xã nằm trong vùng phủ sóng, tính trên elip-xô-ít.',
+    score: 'Điểm ưu tiên 0–100 = tổng điểm các nhóm đã biết / tổng trọng số các nhóm đó × 100.',
+  },
+  communeList: (date: string) => `danh mục xã từ ${date}`,
+  communeListUndated: 'danh mục xã không ghi ngày',
+  noCommuneList: 'chưa có danh mục xã',
+  scope: { public: 'Công khai', internal: 'Nội bộ' },
+  internalStamp: 'NỘI BỘ',
+  sentence: {
+    ranked: (rank: string, score: string, parts: string) => `Hạng ${rank} (${score} điểm): ${parts}.`,
+    unranked: 'Chưa xếp hạng: chưa có số liệu về sóng của bản này.',
+    notNeeded: 'Không xếp hạng: bản này đã có sóng theo quy tắc đang dùng.',
+    withPoints: (fact: string, points: string) => `${fact} (${points} đ)`,
+    uncoveredHouseholds: (count: string) => `${count} hộ chưa có sóng`,
+    poverty: (share: string) => `hộ nghèo ${share}`,
+    extremelyDifficult: 'thôn đặc biệt khó khăn',
+    minority: (share: string) => `đồng bào dân tộc thiểu số ${share}`,
+    noHardship: 'không thuộc diện khó khăn',
+    school: 'có điểm trường',
+    healthStation: 'có trạm y tế',
+    office: 'có UBND xã',
+    cultureHouse: 'có nhà văn hóa thôn',
+    noService: 'chưa có điểm trường, trạm y tế',
+    hazard: 'có nguy cơ thiên tai',
+    border: 'thuộc xã biên giới',
+    noDanger: 'không có nguy cơ thiên tai, không ở biên giới',
+    fibre: (distance: string) => `cách cáp quang ${distance}`,
+    site: (distance: string) => `cách trạm gần nhất ${distance}`,
+    road: {
+      allYear: 'đường ô tô quanh năm',
+      drySeason: 'đường ô tô chỉ mùa khô',
+      none: 'chưa có đường ô tô',
+    },
+    electricity: { grid: 'có điện lưới', other: 'điện từ nguồn khác', none: 'chưa có điện' },
+  },
+  why: {
+    centreAnd: (clusters: string) => `điểm trung tâm và ${clusters} cụm dân cư`,
+    centreOnly: 'điểm trung tâm',
+    covered: (places: string, technologies: string, evidence: string) =>
+      `Tính là có sóng: ${places} nằm trong vùng phủ ${technologies} của ít nhất một nhà mạng (${evidence}).`,
+    uncovered: (places: string, technologies: string, evidence: string) =>
+      `Tính là trắng sóng: ${places} nằm ngoài vùng phủ ${technologies} của mọi nhà mạng (${evidence}).`,
+    partial: (covered: string, clusters: string, centre: string, technologies: string, evidence: string) =>
+      `Tính là lõm sóng: ${centre}; ${covered} trong ${clusters} cụm dân cư nằm trong vùng phủ ${technologies} của ít nhất một nhà mạng (${evidence}).`,
+    centreCovered: 'điểm trung tâm có sóng',
+    centreUncovered: 'điểm trung tâm chưa có sóng',
+    centreUnknown: 'chưa có tọa độ điểm trung tâm',
+    noLocation: 'Chưa có số liệu: bản chưa có tọa độ.',
+    noSource: (technologies: string, evidence: string) =>
+      `Chưa có số liệu: không có nguồn vùng phủ ${technologies} (${evidence}) để xét.`,
+    inDepression: 'Có phần nằm trong vùng lõm sóng.',
+    communeCovered: (covered: string, known: string) =>
+      `Xã tính là có sóng vì có ít nhất một điểm trung tâm bản có sóng (${covered} trong ${known} bản xét được).`,
+    communeUncovered: (known: string) =>
+      `Xã tính là chưa có sóng: không điểm trung tâm nào trong ${known} bản xét được có sóng.`,
+    communeUnknown: 'Chưa có số liệu: xã không có bản nào xét được.',
+    communeGaps: (trang: string, lom: string, people: string) =>
+      `Còn ${trang} bản trắng sóng, ${lom} bản lõm sóng, ${people} người chưa có sóng.`,
+  },
+};

@@ -1,0 +1,53 @@
+import type { Issue } from '../model/issue.ts';
+import type { ReportInput } from './report-input.ts';
+import { roundTo } from './rounding.ts';
+
+const ISSUE_KEYS = [
+  'code',
+  'severity',
+  'file',
+  'sheet',
+  'row',
+  'feature',
+  'field',
+  'value',
+  'commune',
+  'village',
+  'did',
+  'context',
+] as const;
+
+/** Fields in the order of the contract; absent ones are left out. */
+function issueEntry(issue: Issue): Partial<Issue> {
+  return Object.fromEntries(
+    ISSUE_KEYS.filter((key) => issue[key] !== undefined).map((key) => [key, issue[key]]),
+  );
+}
+
+/** Content of `report.json`: every row rejected or changed, what was recognised, what only a person can answer. */
+export function importReportOf({ project, issues, recognised, questions, inputs }: ReportInput) {
+  const total = (key: 'read' | 'kept' | 'changed' | 'rejected') =>
+    inputs.reduce((sum, input) => sum + input[key], 0);
+  const ofSeverity = (severity: Issue['severity']) =>
+    issues.filter((issue) => issue.severity === severity).length;
+  return {
+    format: 'song-ban-report',
+    version: 1,
+    asOf: project.asOf,
+    synthetic: project.synthetic,
+    issues: issues.map(issueEntry),
+    recognised: recognised.map((column) => ({ ...column, score: roundTo(column.score, 4) })),
+    questions,
+    counts: {
+      inputs: inputs.length,
+      read: total('read'),
+      kept: total('kept'),
+      changed: total('changed'),
+      rejected: total('rejected'),
+      errors: ofSeverity('error'),
+      warnings: ofSeverity('warning'),
+      notes: ofSeverity('info'),
+      questions: questions.length,
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Findings } from '../analysis/findings.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { InputCount, Issue, Question, RecognisedColumn } from '../model/issue.ts';
+import type { ProjectFile, Settings } from '../model/project.ts';
+import type { Plan } from '../planning/plan.ts';
+import type { Priority } from '../planning/priority.ts';
+
+/** All that a result file, a table or a map is made from. Plain data, no clock, no path of a machine. */
+export interface ReportInput {
+  readonly project: ProjectFile;
+  readonly settings: Settings;
+  readonly dataset: Dataset;
+  readonly findings: Findings;
+  readonly priority: Priority;
+  readonly plan: Plan | null;
+  readonly issues: readonly Issue[];
+  readonly recognised: readonly RecognisedColumn[];
+  readonly questions: readonly Question[];
+  readonly inputs: readonly InputCount[];
+}
+
+/** `public`: no mast coordinates, no contacts. `internal` prints NỘI BỘ. */
+export type Scope = 'public' | 'internal';
