@@ -12,7 +12,7 @@ export function placeInCommune(
   finder: CommuneFinder,
 ): string | null {
   const { table, log } = reader;
-  const village = reader.text('village', row) ?? '';
+  const village = reader.text('village_code', row) ?? reader.text('village', row) ?? '';
   const around = location ? finder.codesAt(location[0], location[1]) : [];
   const given = reader.code('commune_code', row, COMMUNE_CODE_DIGITS);
   if (given !== null && finder.hasCode(given)) {

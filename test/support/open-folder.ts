@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { bytesOf, type ByteSource } from '../../src/model/bytes.ts';
+import { accept, refuse, type Result } from '../../src/model/result.ts';
+
+/** Opens paths of a folder on disk as the command line does: a file, or every file of a folder. */
+export const openInFolder =
+  (folder: string) =>
+  async (path: string): Promise<Result<readonly ByteSource[]>> => {
+    const full = join(folder, path);
+    const stats = statSync(full, { throwIfNoEntry: false });
+    if (!stats) return refuse('project-file-missing', { file: path }, { path });
+    const names = stats.isDirectory()
+      ? readdirSync(full)
+          .sort()
+          .map((name) => `${path}/${name}`)
+      : [path];
+    return accept(names.map((name) => bytesOf(name, new Uint8Array(readFileSync(join(folder, name))))));
+  };
