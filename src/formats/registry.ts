@@ -3,7 +3,7 @@ import type { Work } from '../model/progress.ts';
 import { refuse, RefusalError, type Result } from '../model/result.ts';
 import { probe } from './probe.ts';
 import type { FileFormat, Probe, Reading } from './reading.ts';
-import { firstText, isTiff, refusedKind } from './signatures.ts';
+import { firstText, isCompoundFile, isTiff, refusedKind } from './signatures.ts';
 import { openWrapped } from './wrapped.ts';
 
 interface Registered {
@@ -15,34 +15,22 @@ interface Registered {
 }
 
 const isJson = ({ head }: Probe): boolean => /^[\x1e\s]*[{[]/.test(firstText(head));
-const SEPARATED = ['csv', 'tsv', 'txt', 'tab', 'psv'];
+const hasEntry =
+  (pattern: RegExp) =>
+  ({ entries }: Probe): boolean =>
+    entries?.some((name) => pattern.test(name)) ?? false;
 
 /** In order of detection: the more special first. Adding a format is one file and one line here. */
+// prettier-ignore
 const FORMATS: readonly Registered[] = [
-  {
-    id: 'geotiff',
-    extensions: ['tif', 'tiff'],
-    detect: isTiff,
-    load: async () => (await import('./geotiff.ts')).geotiff,
-  },
-  {
-    id: 'hgt',
-    extensions: ['hgt'],
-    detect: ({ extension }) => extension === 'hgt',
-    load: async () => (await import('./hgt.ts')).hgt,
-  },
-  {
-    id: 'geojson',
-    extensions: ['geojson', 'json', 'ndjson', 'geojsonl', 'jsonl'],
-    detect: isJson,
-    load: async () => (await import('./geojson.ts')).geojson,
-  },
-  { id: 'csv', extensions: SEPARATED, detect: () => false, load: async () => (await import('./csv.ts')).csv },
+  { id: 'geotiff', extensions: ['tif', 'tiff'], detect: isTiff, load: async () => (await import('./geotiff.ts')).geotiff },
+  { id: 'hgt', extensions: ['hgt'], detect: ({ extension }) => extension === 'hgt', load: async () => (await import('./hgt.ts')).hgt },
+  { id: 'xlsx', extensions: ['xlsx', 'xlsm'], detect: hasEntry(/^xl\/workbook\.xml$/i), load: async () => (await import('./xlsx.ts')).xlsx },
+  { id: 'ods', extensions: ['ods', 'xlsb'], detect: hasEntry(/^(xl\/workbook\.bin|content\.xml)$/i), load: async () => (await import('./ods.ts')).ods },
+  { id: 'xls', extensions: ['xls'], detect: ({ head }) => isCompoundFile(head), load: async () => (await import('./xls.ts')).xls },
+  { id: 'geojson', extensions: ['geojson', 'json', 'ndjson', 'geojsonl', 'jsonl'], detect: isJson, load: async () => (await import('./geojson.ts')).geojson },
+  { id: 'csv', extensions: ['csv', 'tsv', 'txt', 'tab', 'psv'], detect: () => false, load: async () => (await import('./csv.ts')).csv },
 ];
-
-/** Extensions of all formats that are read, for file pickers. */
-export const readableExtensions = (): readonly string[] =>
-  [...new Set(FORMATS.flatMap((format) => format.extensions))].sort();
 
 /**
  * Reads a file of any known format: by its content first, by its name where the content is plain text.
