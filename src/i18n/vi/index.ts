@@ -8,3 +8,4 @@ export { report } from './report.ts';
 export { plan } from './plan.ts';
 export { cli } from './cli.ts';
 export { map } from './map.ts';
+export { annex } from './annex.ts';

@@ -1,0 +1,53 @@
+import type { CellObject, Row, SheetData } from 'write-excel-file/universal';
+
+/** A sheet of the annex: its rows, widths in characters, and the rows that repeat on every printed page. */
+export interface AnnexSheet {
+  readonly name: string;
+  readonly data: SheetData;
+  readonly widths: readonly number[];
+  /** 1-based first and last row of the table head. */
+  readonly headRows: readonly [number, number];
+}
+
+const BORDER = { borderStyle: 'thin', borderColor: '#8A9199' } as const;
+const MIDDLE = { alignVertical: 'center' } as const;
+export const FORMAT = { whole: '#,##0', one: '#,##0.0', share: '0.00%', degrees: '0.000000' } as const;
+
+export const headCell = (text: string): CellObject => ({
+  value: text,
+  type: String,
+  fontWeight: 'bold',
+  align: 'center',
+  wrap: true,
+  backgroundColor: '#E4ECEC',
+  ...MIDDLE,
+  ...BORDER,
+});
+export const textCell = (text: string | null, wrap = false): CellObject => ({
+  ...(text ? { value: text, type: String } : {}),
+  wrap,
+  ...MIDDLE,
+  ...BORDER,
+});
+export const centredCell = (text: string): CellObject => ({ ...textCell(text), align: 'center' });
+/** A true number; NaN and null stay an empty cell. */
+export const numberCell = (
+  value: number | null,
+  format: string = FORMAT.whole,
+  bold = false,
+): CellObject => ({
+  ...(value === null || Number.isNaN(value) ? {} : { value, type: Number, format }),
+  ...(bold ? { fontWeight: 'bold' as const } : {}),
+  align: 'right',
+  ...MIDDLE,
+  ...BORDER,
+});
+export const boldCell = (text: string): CellObject => ({ ...textCell(text), fontWeight: 'bold' });
+
+/** A line of text across the table, without borders. */
+export function lineRow(text: string, columns: number, style: Partial<CellObject> = {}): Row {
+  return [
+    { value: text, type: String, columnSpan: columns, ...MIDDLE, ...style },
+    ...Array.from({ length: columns - 1 }, () => null),
+  ];
+}

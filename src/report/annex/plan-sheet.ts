@@ -1,0 +1,100 @@
+import type { Row } from 'write-excel-file/universal';
+import { messagesIn } from '../../i18n/messages.ts';
+import type { Plan } from '../../planning/plan.ts';
+import { assumptionText } from '../assumptions.ts';
+import type { ReportInput } from '../report-input.ts';
+import {
+  boldCell,
+  centredCell,
+  FORMAT,
+  headCell,
+  lineRow,
+  numberCell,
+  textCell,
+  type AnnexSheet,
+} from './cells.ts';
+import { subjectRows, type AnnexOptions } from './cover.ts';
+
+/** Works in the order of the plan with totals, what is left over, how good it is, what it supposes. */
+export function planSheet(input: ReportInput, plan: Plan, options: AnnexOptions): AnnexSheet {
+  const words = messagesIn(options.language).annex;
+  const internal = options.scope === 'internal';
+  const labels = [
+    words.number,
+    words.plan.code,
+    words.plan.name,
+    words.plan.cost,
+    words.plan.newHouseholds,
+    words.plan.newPopulation,
+    words.plan.radius,
+    words.plan.villages,
+    ...(internal ? [words.plan.lon, words.plan.lat] : []),
+  ];
+  const cover = subjectRows(input, words.sheet.plan, labels.length, options);
+  const names = input.dataset.villages.records;
+  const works = plan.chosen.map((work, i): Row => [
+    centredCell(String(i + 1)),
+    centredCell(work.id),
+    textCell(work.name),
+    numberCell(work.costVnd),
+    numberCell(work.newHouseholds),
+    numberCell(work.newPopulation),
+    numberCell(work.radiusMeters),
+    textCell(work.villages.map((village) => names[village].name).join(', '), true),
+    ...(internal ? [numberCell(work.lon, FORMAT.degrees), numberCell(work.lat, FORMAT.degrees)] : []),
+  ]);
+  const total: Row = [
+    textCell(null),
+    textCell(null),
+    boldCell(words.total),
+    numberCell(plan.totalCostVnd, FORMAT.whole, true),
+    numberCell(plan.objective, FORMAT.whole, true),
+    numberCell(
+      plan.chosen.reduce((sum, work) => sum + work.newPopulation, 0),
+      FORMAT.whole,
+      true,
+    ),
+  ];
+  return {
+    name: words.sheet.plan,
+    data: [
+      ...cover,
+      labels.map(headCell),
+      ...works,
+      total,
+      [],
+      ...qualityRows(plan, options),
+      [],
+      ...assumptionRows(plan, labels.length, options),
+    ],
+    widths: [5, 12, 34, 20, 12, 12, 12, 60, 13, 13],
+    headRows: [cover.length + 1, cover.length + 1],
+  };
+}
+
+function qualityRows(plan: Plan, { language }: AnnexOptions): Row[] {
+  const words = messagesIn(language).annex.plan;
+  const row = (label: string, value: number, format?: string): Row => [
+    null,
+    null,
+    textCell(label, true),
+    numberCell(value, format),
+  ];
+  return [
+    row(words.budget, plan.budgetVnd),
+    row(words.upperBound, plan.upperBound),
+    row(words.gap, plan.gap, FORMAT.share),
+    row(words.residualVillages, plan.residual.villages.length),
+    row(words.residualHouseholds, plan.residual.households),
+    row(words.residualPopulation, plan.residual.population),
+    row(words.residualUnknown, plan.residual.unknownVillages),
+  ];
+}
+
+function assumptionRows(plan: Plan, columns: number, { language }: AnnexOptions): Row[] {
+  if (!plan.assumptions.length) return [];
+  const lines = plan.assumptions.map((assumption) =>
+    lineRow(`– ${assumptionText(assumption, language)}`, columns),
+  );
+  return [lineRow(messagesIn(language).annex.plan.assumptions, columns, { fontWeight: 'bold' }), ...lines];
+}

@@ -1,0 +1,125 @@
+import type { Row } from 'write-excel-file/universal';
+import { messagesIn } from '../../i18n/messages.ts';
+import { formatDistance } from '../../i18n/number.ts';
+import { operatorLabel } from '../method.ts';
+import type { ReportInput } from '../report-input.ts';
+import {
+  boldCell,
+  centredCell,
+  FORMAT,
+  headCell,
+  lineRow,
+  numberCell,
+  textCell,
+  type AnnexSheet,
+} from './cells.ts';
+import { capitalised, coverRows, type AnnexOptions } from './cover.ts';
+
+const COLUMNS = 10;
+
+/** Four rates per operator with numerator, denominator, unknown and missing; fibre; depressions. */
+export function summarySheet(input: ReportInput, options: AnnexOptions): AnnexSheet {
+  const words = messagesIn(options.language).annex;
+  const cover = coverRows(input, COLUMNS, options);
+  const head = [
+    words.number,
+    words.summary.measure,
+    words.summary.operator,
+    words.summary.covered,
+    words.summary.uncovered,
+    words.summary.denominator,
+    words.summary.share,
+    words.summary.unknown,
+    words.summary.total,
+    words.summary.missing,
+  ].map(headCell);
+  return {
+    name: words.sheet.summary,
+    data: [
+      ...cover,
+      head,
+      ...rateRows(input, options),
+      ...sourceNote(input, options),
+      [],
+      ...fibreRows(input, options),
+      [],
+      ...depressionRows(input, options),
+    ],
+    widths: [5, 26, 24, 12, 12, 12, 11, 12, 12, 13],
+    headRows: [cover.length + 1, cover.length + 1],
+  };
+}
+
+function rateRows({ findings }: ReportInput, { language }: AnnexOptions): Row[] {
+  const { measure } = messagesIn(language).common;
+  return findings.rates.map((rate, i) => [
+    centredCell(String(i + 1)),
+    textCell(measure[rate.measure]),
+    textCell(capitalised(operatorLabel(rate.operator, language))),
+    numberCell(rate.covered),
+    numberCell(rate.uncovered),
+    numberCell(rate.covered + rate.uncovered),
+    numberCell(rate.share, FORMAT.share, true),
+    numberCell(rate.unknown),
+    numberCell(rate.total),
+    numberCell(rate.missing),
+  ]);
+}
+
+function sourceNote({ findings }: ReportInput, { language }: AnnexOptions): Row[] {
+  const names = findings.operatorsWithoutSource
+    .map((operator) => operatorLabel(operator, language))
+    .join(', ');
+  return names
+    ? [lineRow(messagesIn(language).annex.summary.withoutSource(names), COLUMNS, { fontStyle: 'italic' })]
+    : [];
+}
+
+function fibreRows({ findings }: ReportInput, { language }: AnnexOptions): Row[] {
+  const words = messagesIn(language).annex;
+  const { bands, passed, subscribed } = findings.fibre;
+  const ends = bands.filter((band) => band.upToMeters !== null).map((band) => band.upToMeters!);
+  const label = (band: (typeof bands)[number]) => {
+    if (band.unknown) return words.unknown;
+    const last = formatDistance(band.upToMeters ?? ends.at(-1) ?? 0, language);
+    return band.upToMeters === null ? words.summary.beyond(last) : words.summary.upTo(last);
+  };
+  return [
+    lineRow(words.summary.fibre, COLUMNS, { fontWeight: 'bold' }),
+    [
+      words.number,
+      words.summary.band,
+      words.summary.villages,
+      words.summary.households,
+      words.summary.population,
+    ].map(headCell),
+    ...bands.map((band, i): Row => [
+      centredCell(String(i + 1)),
+      textCell(label(band)),
+      numberCell(band.villages),
+      numberCell(band.households),
+      numberCell(band.population),
+    ]),
+    [null, boldCell(words.summary.passed), null, numberCell(passed)],
+    [null, boldCell(words.summary.subscribed), null, numberCell(subscribed)],
+  ];
+}
+
+function depressionRows({ findings }: ReportInput, { language }: AnnexOptions): Row[] {
+  const words = messagesIn(language).annex.summary;
+  const { count, areaKm2, villages, households, population } = findings.depressions;
+  const row = (label: string, value: number, format?: string): Row => [
+    null,
+    textCell(label),
+    null,
+    numberCell(value, format),
+  ];
+  return [
+    lineRow(words.depressions, COLUMNS, { fontWeight: 'bold' }),
+    row(words.depressionCount, count),
+    row(words.depressionArea, areaKm2, FORMAT.one),
+    row(words.depressionVillages, villages),
+    row(words.depressionHouseholds, households),
+    row(words.depressionPopulation, population),
+  ];
+}

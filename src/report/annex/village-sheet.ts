@@ -1,0 +1,59 @@
+import type { Row } from 'write-excel-file/universal';
+import { findingsOf } from '../../analysis/findings.ts';
+import { messagesIn } from '../../i18n/messages.ts';
+import type { ReportInput } from '../report-input.ts';
+import { prioritySentence } from '../sentences.ts';
+import { villageRows, type VillageRow } from '../village-rows.ts';
+import { centredCell, FORMAT, headCell, lineRow, numberCell, textCell, type AnnexSheet } from './cells.ts';
+import { subjectRows, type AnnexOptions } from './cover.ts';
+
+const COLUMNS = 10;
+
+/** Villages without service by rank, with the sentence that explains it; those of unknown state apart. */
+export function villageSheet(input: ReportInput, options: AnnexOptions): AnnexSheet {
+  const words = messagesIn(options.language);
+  const { village, sheet } = words.annex;
+  const byIndex = new Map(villageRows(input).map((row) => [row.index, row]));
+  const cover = subjectRows(input, sheet.villages, COLUMNS, options);
+  const head = [
+    village.rank,
+    village.score,
+    village.code,
+    village.name,
+    village.commune,
+    village.households,
+    village.population,
+    village.uncoveredHouseholds,
+    village.fibre,
+    village.reason,
+  ].map(headCell);
+  const ranked = input.priority.ranked.map((entry) =>
+    villageRow(input, byIndex.get(entry.village)!, options),
+  );
+  const unranked = input.priority.unranked.map((index) => villageRow(input, byIndex.get(index)!, options));
+  const apart: Row[] = unranked.length
+    ? [lineRow(village.unranked, COLUMNS, { fontWeight: 'bold' }), ...unranked]
+    : [];
+  return {
+    name: sheet.villages,
+    data: [...cover, head, ...ranked, ...apart],
+    widths: [7, 8, 14, 24, 20, 9, 9, 12, 12, 90],
+    headRows: [cover.length + 1, cover.length + 1],
+  };
+}
+
+function villageRow(input: ReportInput, row: VillageRow, { language }: AnnexOptions): Row {
+  const any = findingsOf(input.findings, 'any');
+  return [
+    numberCell(row.rank),
+    numberCell(row.score, FORMAT.one),
+    centredCell(row.code),
+    textCell(row.name),
+    textCell(row.commune || messagesIn(language).common.outside),
+    numberCell(row.households),
+    numberCell(row.population),
+    numberCell(any.uncoveredHouseholds[row.index]),
+    numberCell(row.fibreDistanceMeters),
+    textCell(prioritySentence(input.priority, row.index, language), true),
+  ];
+}
