@@ -1,21 +1,17 @@
 import type { Language } from '../i18n/number.ts';
 import { messagesIn } from '../i18n/messages.ts';
 import { parseArguments, wordOption, type CommandName, type Invocation } from './arguments.ts';
-import { runAnalyze } from './analyze.ts';
-import { runCheck } from './check.ts';
-import { runPlan } from './plan.ts';
-import { runReport } from './report.ts';
-import { runSample } from './sample.ts';
 import { DONE, NOTHING_DONE, tellRefusal } from './outcome.ts';
 
 type Command = (invocation: Invocation, language: Language) => Promise<number>;
 
-const RUN: Readonly<Record<CommandName, Command>> = {
-  check: runCheck,
-  analyze: runAnalyze,
-  plan: runPlan,
-  report: runReport,
-  sample: runSample,
+/** Loaded when asked for: `analyze` need not wait for fonts and PDF. */
+const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  check: async () => (await import('./check.ts')).runCheck,
+  analyze: async () => (await import('./analyze.ts')).runAnalyze,
+  plan: async () => (await import('./plan.ts')).runPlan,
+  report: async () => (await import('./report.ts')).runReport,
+  sample: async () => (await import('./sample.ts')).runSample,
 };
 
 async function main(args: readonly string[]): Promise<number> {
@@ -27,7 +23,8 @@ async function main(args: readonly string[]): Promise<number> {
   if (!invocation.ok) return tellRefusal(invocation.refusal, 'vi');
   const language = wordOption(invocation.value.options, 'language', ['vi', 'en'] as const);
   if (!language.ok) return tellRefusal(language.refusal, 'vi');
-  return RUN[invocation.value.command](invocation.value, language.value);
+  const run = await COMMANDS[invocation.value.command]();
+  return run(invocation.value, language.value);
 }
 
 try {
