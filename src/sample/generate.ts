@@ -1,0 +1,148 @@
+import type { Work } from '../model/progress.ts';
+import { cutBasins } from './basins.ts';
+import { drawPolygons } from './borders.ts';
+import { calibrateVillages, type CalibratedVillage } from './calibrate.ts';
+import { proposeCandidates } from './candidates.ts';
+import { mergeCommunes, type CommuneNodes } from './communes.ts';
+import { declareCoverage, sweepMasts } from './coverage.ts';
+import { findDepressions } from './depressions.ts';
+import { erode } from './erosion.ts';
+import { communeCode, describeVillages } from './facts.ts';
+import { layFibre, sampleCables } from './fibre.ts';
+import { xOf, yOf } from './frame.ts';
+import { insideCells } from './inside.ts';
+import { measureField } from './measurements.ts';
+import { buildMesh, type Mesh } from './mesh.ts';
+import { nameCommunes } from './names.ts';
+import { chooseProvince } from './outline.ts';
+import { PointBuckets } from './point-buckets.ts';
+import { PolygonIndex, type Rings } from './polygon-index.ts';
+import { buildRelief, elevationOf, frameAround, type GridFrame } from './relief.ts';
+import { buildMainRoads, chooseCentres, findWays, measureTraffic } from './roads.ts';
+import { placeSettlements } from './settlements.ts';
+import { placeMasts } from './sites.ts';
+import { writeProject, type CommuneFacts, type SampleProvince } from './write-project.ts';
+
+export interface SampleOptions {
+  /** Any whole number; the same seed gives the same bytes on every machine. */
+  readonly seed: number;
+  /** 2,250 unless told; the published rates are met exactly at that number. */
+  readonly villages?: number;
+}
+
+const VILLAGES = 2250;
+/** Box of the mesh and spacing of its nodes, km. */
+const WIDTH_KM = 216;
+const HEIGHT_KM = 178;
+const SPACING_KM = 0.42;
+/** Terrain beyond the province, degrees: about 6 km. */
+const MARGIN_DEGREES = 0.055;
+
+/** All files of the sample project by relative path. Throws only on a bug or when `work` is cancelled. */
+export function generateSample(options: SampleOptions, work?: Work): Map<string, Uint8Array> {
+  return writeProject(inventProvince(options, work));
+}
+
+/** The sample province before it is written to files. */
+export function inventProvince(options: SampleOptions, work?: Work): SampleProvince {
+  const { seed } = options;
+  const villageCount = options.villages ?? VILLAGES;
+  const mesh = buildMesh(seed, WIDTH_KM, HEIGHT_KM, SPACING_KM);
+  const land = erode(mesh, seed, work);
+  const basins = cutBasins(mesh, land, 7);
+  const communes = mergeCommunes(mesh, land, basins, chooseProvince(mesh, land, basins, seed), seed);
+  const polygons = drawPolygons(mesh, communes.of, communes.count);
+  const communeAreas = polygons.map((polygon) => new PolygonIndex([polygon]));
+  const frame = frameOf(polygons);
+  const elevation = elevationOf(frame, buildRelief(mesh, land, frame, seed));
+
+  const centres = chooseCentres(mesh, land, communes);
+  const ways = findWays(mesh, land, communes, centres);
+  const roads = buildMainRoads(mesh, land, ways, centres, seed);
+  const ground = { mesh, land, communes, centres, ways, roads, communeAreas, elevation };
+  const settlements = placeSettlements(ground, Math.ceil(villageCount * 1.5), seed);
+  const masts = placeMasts(ground, settlements, seed);
+  const sight = sweepMasts(elevation, masts, work);
+  const layers = declareCoverage(elevation, sight, insideCells(frame, polygons));
+  const calibrated = calibrateVillages(settlements, layers, communeAreas, villageCount, seed);
+
+  const stretches = roads.stretches();
+  const traffic = measureTraffic(
+    mesh,
+    ways,
+    calibrated.map((v) => ({ node: v.settlement.node, people: v.population })),
+  );
+  const cables = layFibre(stretches, traffic, seed);
+  const homes = calibrated.flatMap((village) => village.clusters);
+  return {
+    seed,
+    communes: describeCommunes(mesh, communes, polygons, calibrated, seed),
+    villages: describeVillages(calibrated, communes.count, sampleCables(cables), seed),
+    layers,
+    masts,
+    candidates: proposeCandidates(ground, bucketOf(homes.filter((home) => !home.covered)), seed),
+    cables,
+    depressions: findDepressions(elevation, sight, layers, bucketOf(homes), seed),
+    measurements: measureField(elevation, stretches, homes, masts, seed),
+    roads: stretches,
+    elevation,
+  };
+}
+
+function frameOf(polygons: readonly Rings[]): GridFrame {
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (const [outer] of polygons) {
+    for (const [lon, lat] of outer) {
+      west = Math.min(west, lon);
+      east = Math.max(east, lon);
+      south = Math.min(south, lat);
+      north = Math.max(north, lat);
+    }
+  }
+  return frameAround(
+    west - MARGIN_DEGREES,
+    south - MARGIN_DEGREES,
+    east + MARGIN_DEGREES,
+    north + MARGIN_DEGREES,
+  );
+}
+
+function bucketOf(places: readonly { readonly lon: number; readonly lat: number }[]): PointBuckets {
+  const buckets = new PointBuckets(1);
+  for (const place of places) buckets.add(xOf(place.lon), yOf(place.lat));
+  return buckets;
+}
+
+/** Communes that lie open to the south-west are border communes; the four with most people in town are wards. */
+function describeCommunes(
+  mesh: Mesh,
+  communes: CommuneNodes,
+  polygons: readonly Rings[],
+  villages: readonly CalibratedVillage[],
+  seed: number,
+): CommuneFacts[] {
+  const border = new Uint8Array(communes.count);
+  for (let node = 0; node < mesh.count; node++) {
+    if (communes.of[node] < 0) continue;
+    for (let k = node * 6; k < node * 6 + 6; k++) {
+      const next = mesh.neighbours[k];
+      if (next < 0 || communes.of[next] >= 0) continue;
+      const across = 0.6 * (mesh.x[next] - mesh.x[node]) + 0.8 * (mesh.y[next] - mesh.y[node]);
+      if (across < -0.3 && 0.6 * mesh.x[node] + 0.8 * mesh.y[node] < -18) border[communes.of[node]] = 1;
+    }
+  }
+  const townPeople = new Float64Array(communes.count);
+  for (const { settlement, population } of villages)
+    if (settlement.urban) townPeople[settlement.commune] += population;
+  const wards = Array.from(townPeople.keys())
+    .sort((a, b) => townPeople[b] - townPeople[a] || a - b)
+    .slice(0, 4);
+  const names = nameCommunes(seed, communes.count);
+  return polygons.map((polygon, index) => ({
+    code: communeCode(index),
+    name: names[index],
+    unit: wards.includes(index) ? 'phường' : 'xã',
+    border: border[index] === 1,
+    polygon,
+  }));
+}
