@@ -225,6 +225,33 @@ describe('state of service, worked by hand', () => {
   });
 });
 
+describe('land', () => {
+  it('measures the covered part of communes and of depressions', async () => {
+    const findings = await analyze(dataset, DEFAULT_SETTINGS);
+    const [any, viettel, vinaphone] = findings.byOperator.map((entry) => entry.communeAreaShare);
+    // 0.04 x 0.04 of 0.1 x 0.1 degrees, but for the bend of the parallels.
+    expect(any[0]).toBeCloseTo(0.16, 4);
+    expect([viettel[0], viettel[1], vinaphone[1], any[2]]).toEqual([any[0], 0, any[1], 0]);
+    expect(findings.byOperator[0].communeAreaShareBound[0]).toBeLessThan(1e-4);
+    // 0.015 x 0.013 degrees hold the smaller box of 0.01 x 0.01.
+    expect(findings.depressions.areaKm2).toBeCloseTo(findings.communes.areaKm2[0] * 0.0195, 2);
+    expect(findings.depressions.communeAreaKm2[0]).toBeCloseTo(findings.depressions.areaKm2, 9);
+    const none = await analyze(dataset, { ...DEFAULT_SETTINGS, operators: ['gtel'] });
+    expect(findingsOf(none, 'any').communeAreaShare[0]).toBeNaN();
+  });
+  it('takes village polygons where the rule asks for them', async () => {
+    const polygons = packPolygons([[[box(104.03, 21.03, 104.07, 21.07)]], [], [], [], []]);
+    const villages = { ...dataset.villages, polygons };
+    const any = findingsOf(
+      await analyze({ ...dataset, villages }, { ...DEFAULT_SETTINGS, villageShare: 'area' }),
+      'any',
+    );
+    expect(any.populationShare[0]).toBeCloseTo(0.25, 3);
+    expect(any.uncoveredPopulation[0]).toBe(76);
+    expect(any.populationShare[1]).toBeNaN();
+  });
+});
+
 describe('fibre, depressions, communes', () => {
   it('bands distances and sums what is passed', async () => {
     const { fibre } = await analyze(dataset, DEFAULT_SETTINGS);

@@ -1,7 +1,8 @@
+import { LandTiles, type LandAnswer, type LandQuestion, type TileAnswer } from '../geometry/land-shares.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { CoverageSelection } from './selection.ts';
 import type { DepressionAreas } from './depressions.ts';
 import type { Pause } from './pause.ts';
+import type { CoverageSelection } from './selection.ts';
 
 /** Covered part of land under one operator or `any`, with the bound on its error; NaN unknown. */
 export interface LandShares {
@@ -18,23 +19,92 @@ export interface LandFindings {
   readonly depressions: DepressionAreas | null;
 }
 
-const unknownShares = (dataset: Dataset, villages: boolean): LandShares => ({
-  commune: new Float64Array(dataset.communes.records.length).fill(NaN),
-  communeBound: new Float64Array(dataset.communes.records.length).fill(NaN),
-  village: villages ? new Float64Array(dataset.villages.records.length).fill(NaN) : null,
-  villageBound: villages ? new Float64Array(dataset.villages.records.length).fill(NaN) : null,
-});
+/** Which land is wanted; nothing is measured for what is not. */
+export interface LandWanted {
+  readonly communes: boolean;
+  readonly villages: boolean;
+}
 
-/** Land covered under `any` and each operator, and land of the depressions. */
+/** Sets: one per operator of the selection, then the depressions; joined: all operators. */
+export function landQuestion(
+  dataset: Dataset,
+  selection: CoverageSelection,
+  wanted: LandWanted,
+): LandQuestion {
+  const { villages, communes, depressions } = dataset;
+  const sets = selection.layers.map((layers) => layers.map((layer) => layer.geometry));
+  return {
+    zones:
+      wanted.villages && villages.polygons ? [communes.geometry, villages.polygons] : [communes.geometry],
+    sets: [...sets, depressions.map((layer) => layer.geometry)],
+    joined: [sets.map((_, s) => s)],
+    totals: [sets.length],
+  };
+}
+
+const unknown = (count: number): Float64Array => new Float64Array(count).fill(NaN);
+
+/** Shares of one union; unknown throughout where it has no source. */
+function sharesOf(
+  dataset: Dataset,
+  answer: LandAnswer,
+  union: number,
+  known: boolean,
+  wanted: LandWanted,
+): LandShares {
+  const communes = dataset.communes.records.length;
+  const villages = dataset.villages.records.length;
+  const [land, polygons] = answer.zones;
+  const villageLand = known && polygons;
+  return {
+    commune: known ? land.share[union] : unknown(communes),
+    communeBound: known ? land.bound[union] : unknown(communes),
+    village: !wanted.villages ? null : villageLand ? polygons.share[union] : unknown(villages),
+    villageBound: !wanted.villages ? null : villageLand ? polygons.bound[union] : unknown(villages),
+  };
+}
+
+/** What the answer to `landQuestion` says. */
+export function readLand(
+  dataset: Dataset,
+  selection: CoverageSelection,
+  wanted: LandWanted,
+  answer: LandAnswer,
+): LandFindings {
+  const operators = selection.operators.length;
+  const known = selection.layers.map((layers) => layers.length > 0);
+  const any = sharesOf(dataset, answer, operators + 1, known.includes(true), wanted);
+  return {
+    shares: [any, ...known.map((has, o) => sharesOf(dataset, answer, o, has, wanted))],
+    depressions:
+      dataset.depressions.length === 0
+        ? null
+        : {
+            totalKm2: answer.totalSquareMeters[operators] / 1e6,
+            communeKm2: answer.zones[0].coveredSquareMeters[operators].map((area) => area / 1e6),
+          },
+  };
+}
+
+/** Land covered under `any` and each operator, and land of the depressions, tile by tile with pauses. */
 export async function measureLand(
   dataset: Dataset,
   selection: CoverageSelection,
   pause: Pause,
-  wanted: { readonly communes: boolean; readonly villages: boolean },
+  wanted: LandWanted,
 ): Promise<LandFindings> {
-  await pause.turn('land', 0, 1);
-  return {
-    shares: ['any', ...selection.operators].map(() => unknownShares(dataset, wanted.villages)),
-    depressions: null,
-  };
+  if (!wanted.communes && !wanted.villages) {
+    const shares = ['any', ...selection.operators].map(() => unknownShares(dataset, wanted));
+    return { shares, depressions: null };
+  }
+  const land = new LandTiles(landQuestion(dataset, selection, wanted));
+  const answers: TileAnswer[] = [];
+  for (const [k, tile] of land.tiles.entries()) {
+    await pause.turn('land', k, land.tiles.length);
+    answers.push(land.measure(tile));
+  }
+  return readLand(dataset, selection, wanted, land.sum(answers));
 }
+
+const unknownShares = (dataset: Dataset, wanted: LandWanted): LandShares =>
+  sharesOf(dataset, { zones: [], totalSquareMeters: new Float64Array(0) }, 0, false, wanted);
