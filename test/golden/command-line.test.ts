@@ -1,0 +1,110 @@
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Rate } from '../../src/model/figure.ts';
+import { songBan } from '../support/command-line.ts';
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'song-ban-'));
+  for (const name of ['a', 'b/c']) mkdirSync(join(root, name), { recursive: true });
+  const made = songBan(['sample', '--out', 'sample'], root);
+  expect(made).toEqual({ status: 0, stdout: '', stderr: '' });
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const bytesOf = (folder: string): Record<string, string> =>
+  Object.fromEntries(readdirSync(folder).sort().map((name) => [name, readFileSync(join(folder, name)).toString('base64')]));
+
+interface Summary {
+  readonly synthetic: boolean;
+  readonly rates: readonly Rate[];
+  readonly fibre: { readonly subscribed: number };
+  readonly depressions: { readonly count: number };
+}
+
+describe('analyze', () => {
+  it('gives equal bytes from two folders and two time zones', () => {
+    const first = songBan(['analyze', '../sample/project.json', '--out', 'out'], join(root, 'a'), 'Asia/Ho_Chi_Minh');
+    const second = songBan(['analyze', join(root, 'sample'), '--out', 'out'], join(root, 'b/c'), 'America/New_York');
+    expect([first.stderr, second.stderr]).toEqual(['', '']);
+    expect([first.status, second.status]).toEqual([0, 0]);
+    const files = bytesOf(join(root, 'a/out'));
+    expect(Object.keys(files)).toEqual(['communes.csv', 'gaps.geojson', 'report.json', 'summary.json', 'villages.csv']);
+    expect(files).toEqual(bytesOf(join(root, 'b/c/out')));
+  });
+
+  it('reaches the published picture: 100 % communes, 98.5 % villages, 94.86 % people, 39.05 % of households on fibre', () => {
+    const summary = JSON.parse(readFileSync(join(root, 'a/out/summary.json'), 'utf8')) as Summary;
+    const rate = (measure: Rate['measure']) => summary.rates.find((entry) => entry.measure === measure && entry.operator === 'any')!;
+    expect(summary.synthetic).toBe(true);
+    expect(rate('communes')).toMatchObject({ uncovered: 0, unknown: 0, share: 1 });
+    expect(rate('villages').uncovered).toBe(34);
+    expect(Math.abs(rate('villages').share! - 0.985)).toBeLessThan(0.001);
+    expect(Math.abs(rate('population').share! - 0.9486)).toBeLessThan(0.001);
+    expect(summary.depressions.count).toBeGreaterThan(600);
+    expect(Math.abs(summary.fibre.subscribed / rate('households').total - 0.3905)).toBeLessThan(0.001);
+  });
+});
+
+describe('plan and report', () => {
+  it('plans within the budget and writes the curve', () => {
+    const { status, stderr } = songBan(['plan', 'sample', '--budget', '12,5 tỷ', '--out', 'plan'], root);
+    expect([status, stderr]).toEqual([0, '']);
+    const plan = JSON.parse(readFileSync(join(root, 'plan/plan.json'), 'utf8')) as {
+      budget: number; objective: number; upperBound: number; proven: boolean; chosen: { cost: number; newHouseholds: number }[];
+    };
+    expect(plan.budget).toBe(12_500_000_000);
+    expect(plan.chosen.reduce((sum, { cost }) => sum + cost, 0)).toBeLessThanOrEqual(plan.budget);
+    expect(plan.chosen.reduce((sum, { newHouseholds }) => sum + newHouseholds, 0)).toBe(plan.objective);
+    expect(plan.objective).toBeGreaterThan(0);
+    expect(plan.upperBound).toBeGreaterThanOrEqual(plan.objective);
+    expect(plan.proven).toBe(false);
+    expect(readdirSync(join(root, 'plan')).sort()).toEqual(['curve.csv', 'plan.csv', 'plan.json']);
+  });
+
+  it('draws the same annex and map twice, in two time zones', () => {
+    const first = songBan(['report', 'sample', '--out', 'r1'], root, 'Asia/Ho_Chi_Minh');
+    const second = songBan(['report', '../sample', '--out', '../r2'], join(root, 'a'), 'America/New_York');
+    expect([first.status, second.status, first.stderr]).toEqual([0, 0, '']);
+    expect(readdirSync(join(root, 'r1')).sort()).toEqual(['annex.xlsx', 'map-a3.pdf']);
+    expect(bytesOf(join(root, 'r1'))).toEqual(bytesOf(join(root, 'r2')));
+  });
+});
+
+describe('one clear line and exit code 2', () => {
+  it.each([
+    [['analyze', 'no-such-file', '--out', 'x'], 'no-such-file'],
+    [['analyze', 'sample'], '--out'],
+    [['plan', 'sample', '--budget', '1,8', '--out', 'x'], '1,8'],
+    [['plan', 'sample', '--budget', '1 triệu', '--out', 'x'], 'rẻ nhất'],
+    [['paint'], 'paint'],
+    [['sample', '--out', 'x', '--seed', 'one'], '--seed'],
+    [['report', 'sample', '--out', 'x', '--scope', 'secret'], 'secret'],
+  ])('%j', (args, named) => {
+    const { status, stdout, stderr } = songBan(args, root);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toContain(named);
+  });
+
+  it('a source that is missing or a link costs only itself', () => {
+    const folder = join(root, 'broken');
+    mkdirSync(folder);
+    const text = readFileSync(join(root, 'sample/project.json'), 'utf8');
+    const project = JSON.parse(text) as { sources: { id: string; role: string; path: string }[] };
+    for (const source of project.sources) symlinkSync(join(root, 'sample', source.path), join(folder, `${source.id}.link`));
+    const villages = project.sources.find((source) => source.role === 'villages')!;
+    writeFileSync(join(folder, villages.path), readFileSync(join(root, 'sample', villages.path)));
+    project.sources = [villages, { id: 'gone', role: 'fibre', path: 'gone.geojson' }, { id: 'linked', role: 'communes', path: `${project.sources[0].id}.link` }];
+    writeFileSync(join(folder, 'project.json'), JSON.stringify(project));
+    const { status } = songBan(['analyze', 'broken', '--out', 'broken-out'], root);
+    expect(status).toBe(1);
+    const report = JSON.parse(readFileSync(join(root, 'broken-out/report.json'), 'utf8')) as { issues: { file: string; code: string; severity: string }[] };
+    const errors = report.issues.filter((issue) => issue.severity === 'error').map((issue) => issue.file);
+    expect(errors).toContain('gone.geojson');
+    expect(errors.some((file) => file.endsWith('.link'))).toBe(true);
+  });
+});
