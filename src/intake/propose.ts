@@ -5,7 +5,7 @@ import type { Evidence, OperatorId, Technology } from '../model/service.ts';
 import { fold } from '../i18n/text.ts';
 import type { FieldKey } from './header-dictionary.ts';
 import { recogniseColumns } from './recognise-columns.ts';
-import { tableOfSheet } from './sheet-table.ts';
+import { readSheet } from './tables/sheet-table.ts';
 import { tableOfFeatures, type SourceTable } from './source-table.ts';
 import { textOf } from './values/cell.ts';
 import { readDate } from './values/dates.ts';
@@ -146,7 +146,7 @@ function mainTable(reading: Reading, fileName: string): SourceTable | null {
   const tables =
     reading.kind === 'features'
       ? reading.tables.map((table) => tableOfFeatures(table, fileName))
-      : reading.sheets.flatMap((sheet) => (sheet.hidden ? [] : (tableOfSheet(sheet, fileName) ?? [])));
+      : reading.sheets.flatMap((sheet) => (sheet.hidden ? [] : (readSheet(sheet, fileName).table ?? [])));
   return tables.toSorted((a, b) => b.numbers.length - a.numbers.length)[0] ?? null;
 }
 

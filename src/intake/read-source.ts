@@ -8,7 +8,7 @@ import { FieldReader } from './field-reader.ts';
 import type { LoadedSource } from './loaded-source.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import { recogniseColumns } from './recognise-columns.ts';
-import { tableOfSheet } from './sheet-table.ts';
+import { readSheet } from './tables/sheet-table.ts';
 import { hashFile, type FileGroup } from './source-files.ts';
 import { SourceLog } from './source-log.ts';
 import { rowCountOf, tableOfFeatures, type SourceTable } from './source-table.ts';
@@ -97,7 +97,21 @@ function tablesOf(
     log.countRead(reading.read);
     return reading.tables.map((table) => tableOfFeatures(table, file));
   }
-  const tables = reading.sheets.flatMap((sheet) => tableOfSheet(sheet, file) ?? []);
+  const tables = reading.sheets.flatMap((sheet) => {
+    const name = sheet.name || undefined;
+    if (sheet.hidden) {
+      log.atFile(
+        { code: 'sheet-hidden', did: 'kept', severity: 'info', context: { rows: sheet.rows.length } },
+        name,
+      );
+      return [];
+    }
+    if (!sheet.rows.length) return [];
+    const { table, findings, totals } = readSheet(sheet, file);
+    for (const finding of findings) log.atSheetRow(finding, name);
+    log.countRead(totals);
+    return table ?? [];
+  });
   const lost = reading.issues.filter(({ did, row }) => did === 'rejected' && row !== undefined).length;
   log.countRead(lost + tables.reduce((sum, table) => sum + rowCountOf(table), 0));
   return tables;

@@ -52,6 +52,13 @@ export class SourceLog {
     else if (finding.did === 'changed') this.changed.add(key);
   }
 
+  /** A finding about a row of a sheet that never became a record; a rejected one counts as read. */
+  atSheetRow(finding: Finding & { readonly row?: number }, sheet?: string): void {
+    this.add({ ...finding, ...(sheet !== undefined && { sheet }) });
+    if (finding.did === 'rejected' && finding.row !== undefined)
+      this.rejected.add(`${sheet ?? ''}\u0000${finding.row}`);
+  }
+
   /** A finding about the file, sheet or column as a whole; it moves no count. */
   atFile(finding: Finding, sheet?: string): void {
     this.add({ ...finding, ...(sheet !== undefined && { sheet }) });

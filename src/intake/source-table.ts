@@ -1,4 +1,4 @@
-import type { Cell, FeatureTable } from '../formats/reading.ts';
+import type { Cell, FeatureTable, TextEncoding } from '../formats/reading.ts';
 import type { PackedGeometry } from '../model/geometry.ts';
 
 /** One column of a source, header and cells; `cells[i]` belongs to row i of the table. */
@@ -22,6 +22,9 @@ export interface SourceTable {
   readonly geometry: PackedGeometry | null;
   /** What the file says about its coordinates; never trusted alone. */
   readonly crs: string | null;
+  readonly encoding?: TextEncoding;
+  /** What the lines above the table say about all of it. */
+  readonly about?: { readonly commune: string | null; readonly asOf: string | null };
 }
 
 export const rowCountOf = (table: SourceTable): number => table.numbers.length;
@@ -55,5 +58,6 @@ export function tableOfFeatures(features: FeatureTable, file: string): SourceTab
     columns: [...columns].map(([name, cells]) => ({ name, path: [name], cells })),
     geometry: features.geometry,
     crs: features.crs,
+    ...(features.encoding && { encoding: features.encoding }),
   };
 }

@@ -67,4 +67,17 @@ export const intakeIssues: Translation<typeof vi> = {
   'candidate-code-duplicate': 'Candidate code {value} comes more than once; the first record stays.',
   'terrain-not-joined':
     'The terrain file has another raster than the first one or lies too far away; it is not used.',
+  'sheet-hidden':
+    'The sheet is hidden ({rows} rows) and has not been imported. Unhide it in the original if it is needed.',
+  'sheet-without-table':
+    'No header row was found in {rows} rows; the sheet has not been imported. Check the column names.',
+  'rows-title': 'Rows {from}–{to} are emblem, agency and title; no data.',
+  'rows-headings': '{count} rows are headings, column numbers or repeated headers (rows {value}); no data.',
+  'rows-notes': '{count} rows at the end are notes and signatures (rows {value}); no data.',
+  'rows-hidden': '{count} rows that the original hides have been imported.',
+  'cells-filled-down':
+    'Column “{value}” is written once for each block: {count} empty cells filled from above.',
+  'total-by-word': 'Total row “{value}”: not counted as a village.',
+  'total-by-arithmetic':
+    'Row “{value}” equals the sum of other rows: taken as a total, not counted as a village.',
 };

@@ -61,4 +61,16 @@ export const intakeIssues = {
   'candidate-code-duplicate': 'Mã vị trí {value} xuất hiện nhiều lần; giữ bản ghi đầu tiên.',
   'terrain-not-joined':
     'Tệp địa hình có lưới khác với tệp đầu tiên hoặc ở quá xa, không ghép được; không dùng tệp này.',
+  'sheet-hidden': 'Trang tính bị ẩn ({rows} dòng), không nhập. Nếu cần, bỏ ẩn trong tệp gốc rồi nhập lại.',
+  'sheet-without-table':
+    'Không tìm thấy dòng tiêu đề của bảng trong {rows} dòng; trang này không nhập. Cần kiểm tra tên các cột.',
+  'rows-title': 'Các dòng {from}–{to} là quốc hiệu, tên cơ quan và tiêu đề; không phải số liệu.',
+  'rows-headings':
+    '{count} dòng là đề mục, đánh số cột hoặc lặp lại tiêu đề (dòng {value}); không phải số liệu.',
+  'rows-notes': '{count} dòng cuối là ghi chú, chữ ký (dòng {value}); không phải số liệu.',
+  'rows-hidden': '{count} dòng bị ẩn trong tệp gốc vẫn được nhập.',
+  'cells-filled-down': 'Cột “{value}” chỉ ghi ở đầu mỗi nhóm: điền xuống {count} ô trống bên dưới.',
+  'total-by-word': 'Dòng tổng “{value}”: không tính là thôn, bản.',
+  'total-by-arithmetic':
+    'Dòng “{value}” bằng tổng các dòng khác: hiểu là dòng tổng, không tính là thôn, bản.',
 };

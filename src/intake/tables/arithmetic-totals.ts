@@ -1,0 +1,43 @@
+/**
+ * Totals that no word gives away. `columns[c][i]` is the number of record i in column c, NaN where none.
+ * A record is a total where, in at least two columns (or the only one), its number equals the sum of
+ * the records that follow it or precede it, two of them at least, up to the next total or the end.
+ * @returns ascending indexes of the totals
+ */
+export function findArithmeticTotals(
+  columns: readonly Float64Array[],
+  mayBeTotal: (record: number) => boolean,
+): number[] {
+  const count = columns[0]?.length ?? 0;
+  const totals: number[] = [];
+  for (let i = 0; i < count; i++) {
+    if (!mayBeTotal(i)) continue;
+    if (sumsUp(columns, i, 1, count, totals) || sumsUp(columns, i, -1, count, totals)) totals.push(i);
+  }
+  return totals;
+}
+
+/** Sums of counts stay exact; a column of shares may be off by its last digit. */
+const same = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a));
+
+function sumsUp(
+  columns: readonly Float64Array[],
+  at: number,
+  step: 1 | -1,
+  count: number,
+  totals: readonly number[],
+): boolean {
+  const used = columns.filter((column) => column[at]! > 0);
+  if (!used.length || (used.length === 1 && columns.length > 1)) return false;
+  const sums = new Float64Array(used.length);
+  const known = new Set(totals);
+  for (let i = at + step, records = 1; i >= 0 && i < count && !known.has(i); i += step, records++) {
+    used.forEach((column, c) => (sums[c]! += column[i]! || 0));
+    if (sums.some((sum, c) => sum > used[c]![at]! * (1 + 1e-9))) return false;
+    const all = sums.every((sum, c) => same(sum, used[c]![at]!));
+    // One column alone may agree by chance: then the block must run to the end of the list.
+    const atEnd = i + step < 0 || i + step >= count || known.has(i + step);
+    if (all && records >= 2 && (used.length >= 2 || (atEnd && records >= 3))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,126 @@
+import { fontAt, type Sheet } from '../../formats/reading.ts';
+import { fold, tidy } from '../../i18n/text.ts';
+import type { FieldKey } from '../header-dictionary.ts';
+import { scoreHeader } from '../header-score.ts';
+import { numberOf, textOf } from '../values/cell.ts';
+import { stripNumber } from '../values/numbers.ts';
+import { foldedText, isEmpty, type MergesByCell } from './cells.ts';
+import { isNumberingRow, type HeaderBlock } from './header-block.ts';
+
+/** What a row below the header is. */
+export type RowKind = 'record' | 'group' | 'total' | 'numbering' | 'header' | 'footer';
+
+export interface BodyRow {
+  /** Index into the rows of the sheet. */
+  readonly row: number;
+  readonly kind: RowKind;
+  /** Commune or other heading in force, '' where none. */
+  readonly group: string;
+}
+
+const TOTAL =
+  /^(tong( cong| so| hop)?|cong( don| lai)?|toan (tinh|xa|huyen|phuong)|binh quan|total|subtotal|grand total|luy ke)( (xa|tinh|huyen|toan|cac|phuong|thon|ban|so|chung|i{1,3}|[a-d]|\d+)\b.*|\s*[:;,.(=+].*)?$/;
+const HEADING_MARK = /^([ivxlc]{1,6}|[a-h])[.)]?$/;
+const COMMUNE_HEADING = /^(?:[ivxlc\d]{1,6}[.)/-]?\s+)?((?:xa|phuong|thi tran|dac khu)\s+\S.*)$/;
+/** Signatures and notes under a table. */
+const FOOTER =
+  /^(nguoi lap|nguoi lap bieu|thu ky|ke toan|thu truong|chu tich|tm\.|kt\.|noi nhan|ghi chu\s*:|\(?ky,? (ghi ro|ten)|ngay .* thang .* nam|.*, ngay .* thang .* nam|xac nhan cua|lap bieu)/;
+
+const isNumeric = (text: string): boolean => stripNumber(text) !== null;
+
+function saidTexts(sheet: Sheet, row: number): { column: number; text: string; numeric: boolean }[] {
+  return sheet.rows[row]!.flatMap((cell, column) => {
+    if (isEmpty(cell)) return [];
+    const text = foldedText(cell);
+    return [{ column, text, numeric: numberOf(cell) !== null || isNumeric(text) }];
+  });
+}
+
+/** A row that names a total in one of its first words. */
+export const namesTotal = (sheet: Sheet, row: number): boolean =>
+  saidTexts(sheet, row)
+    .filter(({ numeric }) => !numeric)
+    .slice(0, 3)
+    .some(({ text }) => TOTAL.test(text));
+
+/** Columns of the sheet whose meaning decides what a row is. */
+interface KeyColumns {
+  readonly serial: number;
+  readonly places: ReadonlySet<number>;
+}
+
+const PLACES = new Set<FieldKey>([
+  'lon',
+  'lat',
+  'coord_pair',
+  'vn2000_x',
+  'vn2000_y',
+  'village_code',
+  'commune_code',
+]);
+
+function keyColumnsOf(block: HeaderBlock): KeyColumns {
+  const fields = block.paths.map((path) => (path.length ? scoreHeader(path)[0] : undefined));
+  return {
+    serial: fields.findIndex((match) => match?.key === 'row_no' && match.score >= 0.9),
+    places: new Set(fields.flatMap((match, column) => (match && PLACES.has(match.key) ? [column] : []))),
+  };
+}
+
+/**
+ * The heading that a row is, as written, or null: `I | Xã Mường Lai`, a merged or bold commune name
+ * alone, `A | Vùng cao`. Counts beside it are the sums of its group; a place or a code makes it a record.
+ */
+function headingOf(sheet: Sheet, merges: MergesByCell, row: number, keys: KeyColumns): string | null {
+  const said = saidTexts(sheet, row);
+  const words = said.filter(({ numeric }) => !numeric);
+  if (!words.length || words.length > 2 || said.some(({ column }) => keys.places.has(column))) return null;
+  const marked = words.length === 2 && words[0]!.column === keys.serial && HEADING_MARK.test(words[0]!.text);
+  if (words.length === 2 && !marked) return null;
+  const name = words.at(-1)!;
+  const numbered = said.some(({ numeric, column }) => numeric && column < name.column);
+  if (numbered) return null;
+  const commune = COMMUNE_HEADING.exec(name.text);
+  const merge = merges.get(`${row}/${name.column}`);
+  const wide = merge !== undefined && merge.right > merge.left && merge.top === merge.bottom;
+  const bold = fontAt(sheet, row, name.column)?.bold === true;
+  const alone = said.every(({ numeric }) => !numeric);
+  const isHeading = commune ? marked || wide || bold || alone : marked || ((wide || bold) && alone);
+  if (!isHeading) return null;
+  const written = tidy(textOf(sheet.rows[row]![name.column]!));
+  return commune ? written.slice(written.length - commune[1]!.length) : written;
+}
+
+function repeatsHeader(sheet: Sheet, row: number, block: HeaderBlock): boolean {
+  const said = saidTexts(sheet, row);
+  if (said.length < 2) return false;
+  return said.every(({ column, text }) => (block.paths[column] ?? []).some((level) => fold(level) === text));
+}
+
+/** Sorts the rows below the header; the heading in force goes with every record. */
+export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock): BodyRow[] {
+  const rows: BodyRow[] = [];
+  const keys = keyColumnsOf(block);
+  let group = '';
+  let footer = false;
+  for (let row = block.bottom + 1; row < sheet.rows.length; row++) {
+    const cells = sheet.rows[row]!;
+    const said = saidTexts(sheet, row);
+    const first = said.find(({ numeric }) => !numeric)?.text ?? '';
+    footer ||= said.length <= 3 && FOOTER.test(first);
+    let kind: RowKind = 'record';
+    if (footer) kind = 'footer';
+    else if (row === block.bottom + 1 && isNumberingRow(cells)) kind = 'numbering';
+    else if (repeatsHeader(sheet, row, block)) kind = 'header';
+    else if (namesTotal(sheet, row)) kind = 'total';
+    else {
+      const heading = headingOf(sheet, merges, row, keys);
+      if (heading !== null) {
+        group = heading;
+        kind = 'group';
+      }
+    }
+    rows.push({ row, kind, group });
+  }
+  return rows;
+}

@@ -1,0 +1,166 @@
+import type { Cell, Sheet } from '../../formats/reading.ts';
+import { scoreHeader } from '../header-score.ts';
+import { numberOf, textOf } from '../values/cell.ts';
+import { isEmpty, mergedCell, widthOf, type MergesByCell } from './cells.ts';
+
+/** Where the header of a sheet lies, as indexes into its rows. */
+export interface HeaderBlock {
+  readonly top: number;
+  readonly bottom: number;
+  /** Levels of the header of each column, outermost first; empty for a column without one. */
+  readonly paths: readonly (readonly string[])[];
+  /** Fields that the header names, roughly: the sum of the scores of its columns. */
+  readonly score: number;
+}
+
+/** Rows among which a header begins, and rows that it may have. */
+const BEGINS_WITHIN = 40;
+const MOST_ROWS = 3;
+/** A table needs at least this much recognised header. */
+const LEAST_SCORE = 0.9;
+const NAMES_A_FIELD = 0.7;
+
+const scores = new Map<string, number>();
+
+function nameScore(path: readonly string[]): number {
+  const key = path.join('\u0000');
+  // A sentence is no header; scoring it against every spelling is wasted.
+  if (!key || key.length > 160) return 0;
+  let score = scores.get(key);
+  if (score === undefined) {
+    if (scores.size > 20_000) scores.clear();
+    scores.set(key, (score = scoreHeader(path)[0]?.score ?? 0));
+  }
+  return score >= NAMES_A_FIELD ? score : 0;
+}
+
+const looksLikeData = (row: readonly Cell[]): boolean =>
+  row.some(
+    (cell) =>
+      numberOf(cell) !== null || (typeof cell === 'string' && /^[\d.,\s]+$/.test(cell) && /\d/.test(cell)),
+  );
+
+/** A row of the header whose cells all lie in one wide merge is a title, not a header. */
+function isOneCell(sheet: Sheet, merges: MergesByCell, row: number): boolean {
+  const filled = sheet.rows[row]!.filter((cell) => !isEmpty(cell)).length;
+  const column = sheet.rows[row]!.findIndex((cell) => !isEmpty(cell));
+  const merge = merges.get(`${row}/${column}`);
+  return filled <= 1 && (!merge || merge.bottom === merge.top);
+}
+
+/**
+ * The levels of each column over rows `top..bottom`: merged cells filled right and down. Where the file
+ * has no merges (CSV), an empty cell above a filled one takes the header to its left.
+ */
+export function headerPaths(sheet: Sheet, merges: MergesByCell, top: number, bottom: number): string[][] {
+  const width = widthOf(sheet);
+  const guess = sheet.merges.length === 0;
+  return Array.from({ length: width }, (_, column) => {
+    const levels: string[] = [];
+    for (let row = top; row <= bottom; row++) {
+      let cell = mergedCell(sheet, merges, row, column);
+      if (isEmpty(cell) && guess && row < bottom && !isEmpty(sheet.rows[bottom]![column] ?? null))
+        cell = leftOf(sheet, row, column);
+      const text = textOf(cell).trim();
+      if (text && levels.at(-1) !== text) levels.push(text);
+    }
+    return levels;
+  });
+}
+
+function leftOf(sheet: Sheet, row: number, column: number): Cell {
+  for (let at = column - 1; at >= 0; at--) {
+    const cell = sheet.rows[row]![at] ?? null;
+    if (!isEmpty(cell)) return cell;
+  }
+  return null;
+}
+
+function scoreBlock(paths: readonly (readonly string[])[]): number {
+  const seen = new Set<string>();
+  let score = 0;
+  for (const path of paths) {
+    const key = path.join('\u0000');
+    if (seen.has(key)) continue;
+    seen.add(key);
+    score += nameScore(path);
+  }
+  return score;
+}
+
+function goesOn(sheet: Sheet, merges: MergesByCell, top: number, row: number): boolean {
+  const cells = sheet.rows[row];
+  if (!cells || isNumberingRow(cells) || looksLikeData(cells)) return false;
+  // A further level stands under a merged cell, or where the level above is empty.
+  const underMerge = cells.some((cell, column) => {
+    const above = merges.get(`${row - 1}/${column}`);
+    return !isEmpty(cell) && above !== undefined && above.right > above.left && above.top >= top;
+  });
+  const inGaps = cells.some(
+    (cell, column) => !isEmpty(cell) && isEmpty(sheet.rows[row - 1]![column] ?? null),
+  );
+  const downMerge = cells.some((_, column) => {
+    const merge = merges.get(`${row}/${column}`);
+    return merge !== undefined && merge.top < row && merge.top >= top && merge.bottom >= row;
+  });
+  return underMerge || downMerge || (inGaps && sheet.merges.length === 0 && nameScoreOfRow(cells) > 0);
+}
+
+const nameScoreOfRow = (cells: readonly Cell[]): number =>
+  cells.reduce<number>((sum, cell) => sum + (isEmpty(cell) ? 0 : nameScore([textOf(cell)])), 0);
+
+/** `(1) (2) (3)`, `1 2 3`, `A B 1 2`, `(5)=(3)+(4)`: the row that numbers the columns. */
+export function isNumberingRow(cells: readonly Cell[]): boolean {
+  const said = cells.filter((cell) => !isEmpty(cell)).map((cell) => textOf(cell).trim());
+  if (said.length < 3) return false;
+  const marks = said.map((text) => /^\(?\s*([A-Z]|\d{1,2})\s*\)?(\s*=.*)?$/.exec(text)?.[1]);
+  if (marks.some((mark) => mark === undefined)) return false;
+  const numbers = marks.filter((mark) => /\d/.test(mark!)).map(Number);
+  return numbers.every((number, i) => i === 0 || number === numbers[i - 1]! + 1) && (numbers[0] ?? 1) <= 3;
+}
+
+/** The block of one to three rows that names most fields; null where no row of the sheet looks like a header. */
+export function findHeader(sheet: Sheet, merges: MergesByCell): HeaderBlock | null {
+  let best: HeaderBlock | null = null;
+  for (let top = 0; top < Math.min(sheet.rows.length, BEGINS_WITHIN); top++) {
+    if (isOneCell(sheet, merges, top) || isNumberingRow(sheet.rows[top]!)) continue;
+    for (let bottom = top; bottom < top + MOST_ROWS; bottom++) {
+      if (bottom > top && !goesOn(sheet, merges, top, bottom)) break;
+      const paths = headerPaths(sheet, merges, top, bottom);
+      const score = scoreBlock(paths);
+      // A deeper header must name more than the one above it.
+      if (score >= LEAST_SCORE && (!best || score > best.score + 0.01)) best = { top, bottom, paths, score };
+    }
+  }
+  return best && extendDown(sheet, merges, extendUp(sheet, merges, best));
+}
+
+/** A level above that only groups the columns below it (`Hiện trạng phủ sóng` over two operators). */
+function extendUp(sheet: Sheet, merges: MergesByCell, block: HeaderBlock): HeaderBlock {
+  let top = block.top;
+  while (top > 0 && block.bottom - top + 1 < MOST_ROWS && groupsColumns(sheet, merges, top - 1)) top--;
+  return top === block.top ? block : { ...block, top, paths: headerPaths(sheet, merges, top, block.bottom) };
+}
+
+function groupsColumns(sheet: Sheet, merges: MergesByCell, row: number): boolean {
+  const cells = sheet.rows[row]!;
+  if (isOneCell(sheet, merges, row) || looksLikeData(cells)) return false;
+  return cells.some((cell, column) => {
+    const merge = merges.get(`${row}/${column}`);
+    return !isEmpty(cell) && merge !== undefined && merge.top === row && merge.bottom > row;
+  });
+}
+
+/** Levels that name no field of their own still belong to the header where merges say so. */
+function extendDown(sheet: Sheet, merges: MergesByCell, block: HeaderBlock): HeaderBlock {
+  let bottom = block.bottom;
+  while (
+    bottom - block.top + 1 < MOST_ROWS &&
+    sheet.merges.length > 0 &&
+    goesOn(sheet, merges, block.top, bottom + 1)
+  )
+    bottom++;
+  return bottom === block.bottom
+    ? block
+    : { ...block, bottom, paths: headerPaths(sheet, merges, block.top, bottom) };
+}

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell, Merge, Sheet } from '../../formats/reading.ts';
+import { textOf } from '../values/cell.ts';
+import { findArithmeticTotals } from './arithmetic-totals.ts';
+import { readSheet } from './sheet-table.ts';
+
+const sheetOf = (rows: Cell[][], merges: Merge[] = []): Sheet => ({
+  name: 'Biểu 1',
+  rows,
+  rowNumbers: Int32Array.from(rows, (_, i) => i + 1),
+  merges,
+  fonts: null,
+  hidden: false,
+  hiddenRows: [],
+});
+const merge = (top: number, left: number, bottom: number, right: number): Merge => ({
+  top,
+  left,
+  bottom,
+  right,
+});
+const recordsOf = (sheet: Sheet): Record<string, string>[] => {
+  const { table } = readSheet(sheet, 'a.xlsx');
+  return Array.from(table!.numbers, (number, i) => ({
+    row: String(number),
+    ...Object.fromEntries(table!.columns.map(({ name, cells }) => [name, textOf(cells[i]!)])),
+  }));
+};
+
+const MESSY = sheetOf(
+  [
+    ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+    ['Độc lập - Tự do - Hạnh phúc'],
+    ['DANH SÁCH THÔN, BẢN XÃ MƯỜNG LAI'],
+    ['(Kèm theo Công văn số 12/UBND, tính đến ngày 30/9/2026)'],
+    ['STT', 'Thôn, bản', 'Số hộ', null, 'Hiện trạng phủ sóng', null, null],
+    [null, null, 'Tổng số', 'Hộ nghèo', 'Viettel', null, 'VNPT'],
+    [null, null, null, null, '3G', '4G', '4G'],
+    ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)', '(7)'],
+    ['I', 'Khu vực cao', 50, 10, null, null, null],
+    [1, 'Bản Mới', 30, 4, 'x', 'x', null],
+    [2, 'Bản Cũ', 20, 6, null, 'x', 'x'],
+    ['Tổng cộng', null, 50, 10, null, null, null],
+    [null, 'Người lập biểu', null, null, null, 'CHỦ TỊCH'],
+  ],
+  [
+    merge(4, 0, 6, 0),
+    merge(4, 1, 6, 1),
+    merge(4, 2, 4, 3),
+    merge(5, 2, 6, 2),
+    merge(5, 3, 6, 3),
+    merge(4, 4, 4, 6),
+    merge(5, 4, 5, 5),
+  ],
+);
+
+describe('a sheet as people send it', () => {
+  it('gives its records under joined headers', () => {
+    expect(recordsOf(MESSY)).toEqual([
+      {
+        row: '10',
+        STT: '1',
+        'Thôn, bản': 'Bản Mới',
+        'Số hộ / Tổng số': '30',
+        'Số hộ / Hộ nghèo': '4',
+        'Hiện trạng phủ sóng / Viettel / 3G': 'x',
+        'Hiện trạng phủ sóng / Viettel / 4G': 'x',
+        'Hiện trạng phủ sóng / VNPT / 4G': '',
+        Xã: 'Khu vực cao',
+      },
+      {
+        row: '11',
+        STT: '2',
+        'Thôn, bản': 'Bản Cũ',
+        'Số hộ / Tổng số': '20',
+        'Số hộ / Hộ nghèo': '6',
+        'Hiện trạng phủ sóng / Viettel / 3G': '',
+        'Hiện trạng phủ sóng / Viettel / 4G': 'x',
+        'Hiện trạng phủ sóng / VNPT / 4G': 'x',
+        Xã: 'Khu vực cao',
+      },
+    ]);
+  });
+
+  it('accounts for every other row', () => {
+    const { findings, totals } = readSheet(MESSY, 'a.xlsx');
+    expect(findings.map(({ code, row, value }) => [code, row, value])).toEqual([
+      ['rows-title', undefined, undefined],
+      ['rows-headings', undefined, '8, 9'],
+      ['rows-notes', undefined, '13'],
+      ['total-by-word', 12, 'Tổng cộng'],
+    ]);
+    expect(totals).toBe(1);
+  });
+
+  it('takes commune and date from the title', () => {
+    expect(readSheet(MESSY, 'a.xlsx').table!.about).toEqual({ commune: 'XÃ MƯỜNG LAI', asOf: '2026-09-30' });
+  });
+});
+
+describe('communes over rows', () => {
+  it('are filled down where merged, and where written once a block', () => {
+    const rows: Cell[][] = [
+      ['Xã', 'Thôn', 'Số hộ'],
+      ['A', 't1', 1],
+      [null, 't2', 2],
+      ['B', 't3', 4],
+      [null, 't4', 9],
+    ];
+    for (const merges of [[merge(1, 0, 2, 0), merge(3, 0, 4, 0)], []])
+      expect(recordsOf(sheetOf(rows, merges)).map((record) => record['Xã'])).toEqual(['A', 'A', 'B', 'B']);
+  });
+  it('stay unknown where a list simply lacks them', () => {
+    const rows: Cell[][] = [
+      ['Xã', 'Thôn', 'Số hộ'],
+      ['A', 't1', 1],
+      ['A', 't2', 2],
+      [null, 't3', 4],
+      ['B', 't4', 9],
+    ];
+    expect(recordsOf(sheetOf(rows)).map((record) => record['Xã'])).toEqual(['A', 'A', '', 'B']);
+  });
+  it('come from heading rows', () => {
+    const rows: Cell[][] = [
+      ['STT', 'Thôn', 'Số hộ'],
+      ['I', 'Xã Mường Lai', 3],
+      [1, 't1', 1],
+      [2, 't2', 2],
+      ['II', 'Phường Bắc', 13],
+      [1, 't3', 4],
+      [2, 't4', 9],
+    ];
+    expect(recordsOf(sheetOf(rows)).map((record) => record['Xã'])).toEqual([
+      'Xã Mường Lai',
+      'Xã Mường Lai',
+      'Phường Bắc',
+      'Phường Bắc',
+    ]);
+  });
+});
+
+describe('totals', () => {
+  it('are found by word, never taking a village for one', () => {
+    const rows: Cell[][] = [
+      ['Thôn', 'Số hộ'],
+      ['Cộng Hòa', 5],
+      ['Tổng Pỏm', 6],
+      ['Toàn Thắng', 7],
+      ['Tổng số', 18],
+    ];
+    expect(recordsOf(sheetOf(rows)).map(({ Thôn }) => Thôn)).toEqual(['Cộng Hòa', 'Tổng Pỏm', 'Toàn Thắng']);
+  });
+  it('are found by arithmetic where the row lacks what the others have', () => {
+    const rows: Cell[][] = [
+      ['STT', 'Thôn', 'Số hộ', 'Dân số'],
+      [null, 'Mường Lai', 6, 60],
+      [1, 'a', 1, 10],
+      [2, 'b', 2, 20],
+      [3, 'c', 3, 30],
+    ];
+    expect(recordsOf(sheetOf(rows)).map(({ Thôn }) => Thôn)).toEqual(['a', 'b', 'c']);
+    const full: Cell[][] = [
+      ['STT', 'Thôn', 'Số hộ', 'Dân số'],
+      [1, 'Mường Lai', 6, 60],
+      [2, 'a', 1, 10],
+      [3, 'b', 2, 20],
+      [4, 'c', 3, 30],
+    ];
+    expect(recordsOf(sheetOf(full))).toHaveLength(4);
+  });
+  it('nest', () => {
+    const column = Float64Array.of(21, 6, 1, 2, 3, 15, 7, 8);
+    expect(findArithmeticTotals([column, column], (i) => i < 2 || i === 5)).toEqual([1, 5]);
+  });
+});
+
+it('says where no table is', () => {
+  const { table, findings } = readSheet(sheetOf([['Hướng dẫn'], ['Điền đủ các cột']]), 'a.xlsx');
+  expect(table).toBeNull();
+  expect(findings).toMatchObject([{ code: 'sheet-without-table' }]);
+});

@@ -1,0 +1,264 @@
+import type { Cell, Sheet } from '../../formats/reading.ts';
+import type { FieldKey } from '../header-dictionary.ts';
+import { recogniseColumns, type Recognition } from '../recognise-columns.ts';
+import type { Finding } from '../source-log.ts';
+import type { SourceTable, TableColumn } from '../source-table.ts';
+import { numberOf, textOf } from '../values/cell.ts';
+import { readInColumn, stripNumber, findColumnStyle } from '../values/numbers.ts';
+import { findArithmeticTotals } from './arithmetic-totals.ts';
+import { readBody, type BodyRow } from './body-rows.ts';
+import { isEmpty, mergeIndex, type MergesByCell } from './cells.ts';
+import { fillDown, isBlockColumn, sameGaps } from './fill-down.ts';
+import { findHeader, type HeaderBlock } from './header-block.ts';
+import { readTitle } from './title-block.ts';
+
+/** A row that is no record, or a remark about the sheet. `row` counts as in the original. */
+export interface SheetFinding extends Finding {
+  readonly row?: number;
+}
+
+/** A sheet understood as a table: its records, and an account of all other rows. */
+export interface SheetTable {
+  readonly table: SourceTable | null;
+  readonly findings: readonly SheetFinding[];
+  /** Total rows: read, and left out. */
+  readonly totals: number;
+}
+
+/** Columns that a list names once for a block of rows. */
+const BLOCK_FIELDS: readonly FieldKey[] = ['commune', 'commune_old', 'district_old', 'province'];
+const CODE_OF: Partial<Record<FieldKey, FieldKey>> = {
+  commune: 'commune_code',
+  district_old: 'district_code_old',
+  province: 'province_code',
+};
+
+/** Reads a sheet with all that surrounds a table in practice: letterhead, headings, totals, signatures. */
+export function readSheet(sheet: Sheet, file: string): SheetTable {
+  const merges = mergeIndex(sheet);
+  const header = findHeader(sheet, merges);
+  if (!header)
+    return {
+      table: null,
+      totals: 0,
+      findings: [
+        {
+          code: 'sheet-without-table',
+          did: 'kept',
+          severity: 'warning',
+          context: { rows: sheet.rows.length },
+        },
+      ],
+    };
+  const title = readTitle(sheet, header.top);
+  const body = readBody(sheet, merges, header);
+  const records = body.filter(({ kind }) => kind === 'record');
+  let table = tableOf(sheet, file, merges, header, records);
+  const findings: SheetFinding[] = structureFindings(sheet, header, body);
+  const filled = fillBlocks(table, findings);
+  table = withGroups(filled, records);
+  const arithmetic = arithmeticTotals(table);
+  for (const i of arithmetic)
+    findings.push({
+      code: 'total-by-arithmetic',
+      did: 'rejected',
+      severity: 'info',
+      row: table.numbers[i]!,
+      value: firstWords(table, i),
+    });
+  const words = body.filter(({ kind }) => kind === 'total');
+  return {
+    table: { ...withoutRecords(table, arithmetic), about: title },
+    findings: findings.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)),
+    totals: words.length + arithmetic.length,
+  };
+}
+
+function tableOf(
+  sheet: Sheet,
+  file: string,
+  merges: MergesByCell,
+  header: HeaderBlock,
+  records: readonly BodyRow[],
+): SourceTable {
+  const cellAt = (row: number, column: number): Cell => {
+    const own = sheet.rows[row]![column] ?? null;
+    if (!isEmpty(own)) return own;
+    const merge = merges.get(`${row}/${column}`);
+    // Below the header only cells merged downwards stand for all their rows.
+    const spans = merge && merge.left === column && merge.top > header.bottom;
+    return spans ? (sheet.rows[merge.top]?.[column] ?? null) : own;
+  };
+  const columns = header.paths
+    .map((path, column) => ({
+      name: path.join(' / '),
+      path,
+      cells: records.map(({ row }) => cellAt(row, column)),
+    }))
+    .filter(({ name, cells }) => name !== '' || cells.some((cell) => !isEmpty(cell)));
+  return {
+    file,
+    ...(sheet.name && { sheet: sheet.name }),
+    counts: 'row',
+    numbers: Int32Array.from(records, ({ row }) => sheet.rowNumbers[row]!),
+    columns,
+    geometry: null,
+    crs: null,
+    ...(sheet.encoding && { encoding: sheet.encoding }),
+  };
+}
+
+const STRUCTURE = {
+  group: 'rows-headings',
+  numbering: 'rows-headings',
+  header: 'rows-headings',
+  footer: 'rows-notes',
+} as const;
+
+function structureFindings(sheet: Sheet, header: HeaderBlock, body: readonly BodyRow[]): SheetFinding[] {
+  const findings: SheetFinding[] = [];
+  const numbersOf = (rows: readonly BodyRow[]): string =>
+    rows.map(({ row }) => sheet.rowNumbers[row]).join(', ');
+  if (header.top > 0)
+    findings.push({
+      code: 'rows-title',
+      did: 'kept',
+      severity: 'info',
+      context: { from: sheet.rowNumbers[0]!, to: sheet.rowNumbers[header.top - 1]! },
+    });
+  for (const code of ['rows-headings', 'rows-notes'] as const) {
+    const rows = body.filter(
+      ({ kind }) => kind in STRUCTURE && STRUCTURE[kind as keyof typeof STRUCTURE] === code,
+    );
+    if (rows.length)
+      findings.push({
+        code,
+        did: 'kept',
+        severity: 'info',
+        value: numbersOf(rows),
+        context: { count: rows.length },
+      });
+  }
+  for (const { row, kind } of body)
+    if (kind === 'total')
+      findings.push({
+        code: 'total-by-word',
+        did: 'rejected',
+        severity: 'info',
+        row: sheet.rowNumbers[row]!,
+        value: textOf(sheet.rows[row]!.find((cell) => !isEmpty(cell)) ?? null),
+      });
+  if (sheet.hiddenRows.length)
+    findings.push({
+      code: 'rows-hidden',
+      did: 'kept',
+      severity: 'info',
+      context: { count: sheet.hiddenRows.length },
+    });
+  return findings;
+}
+
+/** Fills the gaps of columns that name their value once for a block. */
+function fillBlocks(table: SourceTable, findings: SheetFinding[]): SourceTable {
+  const { columns: fields } = recogniseColumns(table, 'villages');
+  const columns = [...table.columns];
+  for (const key of BLOCK_FIELDS) {
+    const at = fields.get(key);
+    if (at === undefined || !isBlockColumn(columns[at]!.cells)) continue;
+    const codeKey = CODE_OF[key];
+    const codeAt = codeKey === undefined ? undefined : fields.get(codeKey);
+    const both = [
+      at,
+      ...(codeAt !== undefined && sameGaps(columns[at]!.cells, columns[codeAt]!.cells) ? [codeAt] : []),
+    ];
+    for (const index of both) {
+      const { cells, filled } = fillDown(columns[index]!.cells);
+      columns[index] = { ...columns[index]!, cells };
+      findings.push({
+        code: 'cells-filled-down',
+        did: 'kept',
+        severity: 'info',
+        value: columns[index].name,
+        context: { count: filled.length },
+      });
+    }
+  }
+  return { ...table, columns };
+}
+
+/** Headings over blocks of rows become the commune of those rows, where the table has no commune column of its own. */
+function withGroups(table: SourceTable, records: readonly BodyRow[]): SourceTable {
+  if (!records.some(({ group }) => group)) return table;
+  const at = recogniseColumns(table, 'villages').columns.get('commune');
+  const groups: Cell[] = records.map(({ group }) => group || null);
+  if (at === undefined)
+    return { ...table, columns: [...table.columns, { name: 'Xã', path: ['Xã'], cells: groups }] };
+  const columns = table.columns.map((column, index) =>
+    index === at
+      ? { ...column, cells: column.cells.map((cell, i) => (isEmpty(cell) ? groups[i]! : cell)) }
+      : column,
+  );
+  return { ...table, columns };
+}
+
+const SUMMED: readonly FieldKey[] = [
+  'population',
+  'households',
+  'poor_households',
+  'near_poor_households',
+  'hh_fibre',
+  'hh_fibre_passed',
+  'households_uncovered',
+];
+
+function numbersIn(column: TableColumn): Float64Array {
+  const digits = column.cells.map((cell) =>
+    typeof cell === 'string' ? (stripNumber(textOf(cell))?.digits ?? '') : '',
+  );
+  const style = findColumnStyle(digits.filter(Boolean), { whole: true });
+  return Float64Array.from(column.cells, (cell, i) => {
+    const value = numberOf(cell) ?? (digits[i] ? readInColumn(digits[i]!, style) : null);
+    return typeof value === 'number' ? value : NaN;
+  });
+}
+
+function arithmeticTotals(table: SourceTable): number[] {
+  const recognition = recogniseColumns(table, 'villages');
+  const columns = SUMMED.flatMap((key) => recognition.columns.get(key) ?? []).map((index) =>
+    numbersIn(table.columns[index]!),
+  );
+  if (!columns.length || table.numbers.length < 3) return [];
+  return findArithmeticTotals(columns, doubtfulRecords(table, recognition));
+}
+
+/**
+ * Records that may be totals: those that lack what nearly all others have (a number, a place, a code, a
+ * name). Where the table has none of these columns, only its first and last record.
+ */
+function doubtfulRecords(table: SourceTable, { columns }: Recognition): (record: number) => boolean {
+  const count = table.numbers.length;
+  const marks = (['row_no', 'lon', 'lat', 'coord_pair', 'vn2000_x', 'village_code', 'village'] as const)
+    .flatMap((key) => columns.get(key) ?? [])
+    .map((index) => table.columns[index]!.cells)
+    .filter((cells) => cells.filter((cell) => !isEmpty(cell)).length >= 0.8 * count - 1);
+  if (!marks.length) return (record) => record === 0 || record === count - 1;
+  return (record) => marks.some((cells) => isEmpty(cells[record]!));
+}
+
+const firstWords = (table: SourceTable, record: number): string =>
+  textOf(
+    table.columns
+      .map(({ cells }) => cells[record]!)
+      .find((cell) => typeof cell === 'string' && /\p{L}/u.test(cell)) ?? null,
+  );
+
+function withoutRecords(table: SourceTable, left: readonly number[]): SourceTable {
+  if (!left.length) return table;
+  const out = new Set(left);
+  const stays = (_: unknown, i: number): boolean => !out.has(i);
+  return {
+    ...table,
+    numbers: table.numbers.filter(stays),
+    columns: table.columns.map((column) => ({ ...column, cells: column.cells.filter(stays) })),
+  };
+}
