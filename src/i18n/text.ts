@@ -2,9 +2,12 @@
 const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g;
 const SPACES = /[\s\u00A0\u202F]+/g;
 
+/** Printable ASCII with single inner blanks: already tidy, the common case of millions of cells. */
+const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
 /** NFC, without invisible characters, single spaces. The spelling to store and show. */
 export const tidy = (text: string): string =>
-  text.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ').trim();
+  PLAIN.test(text) ? text : text.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ').trim();
 
 /**
  * The form for matching and search: no diacritics, đ as d, lower case, single spaces.

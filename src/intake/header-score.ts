@@ -24,15 +24,25 @@ const isNumber = (word: string): boolean => /^\d+$/.test(word);
 
 const withoutUnit = (header: string): string => foldHeader(header.replace(/[([{][^)\]}]*[)\]}]/g, ' '));
 
-function subsetScore(words: readonly string[], synonym: string): number {
-  const parts = synonym.split(' ');
-  const has = new Set(words);
-  if (!parts.every((part) => has.has(part))) return 0;
+/** One spelling of the dictionary, its parts made once. */
+interface Spelling {
+  readonly text: string;
+  readonly joined: string;
+  readonly parts: readonly string[];
+}
+const spellingOf = (text: string): Spelling => ({
+  text,
+  joined: text.replaceAll(' ', ''),
+  parts: text.split(' '),
+});
+
+function subsetScore({ words, wordSet }: HeaderForms, { text, parts }: Spelling): number {
+  if (!parts.every((part) => wordSet.has(part))) return 0;
+  if (parts.length === 1 && text.length < 3) return 0;
   const own = new Set(parts);
   const rest = words.filter((word) => !own.has(word) && !isNumber(word));
   if (rest.some((word) => QUALIFIERS.has(word))) return 0;
   const meaning = words.filter((word) => !isNumber(word)).length;
-  if (parts.length === 1 && synonym.length < 3) return 0;
   // Most of the header must be the spelling, else it is about something else.
   return own.size >= (2 / 3) * meaning ? SUBSET : 0;
 }
@@ -62,37 +72,40 @@ interface HeaderForms {
   readonly joined: string;
   readonly withoutUnit: string;
   readonly words: readonly string[];
+  readonly wordSet: ReadonlySet<string>;
 }
 function formsOf(header: string): HeaderForms {
   const folded = foldHeader(header);
+  const words = folded.split(' ');
   return {
     folded,
     joined: folded.replaceAll(' ', ''),
     withoutUnit: withoutUnit(header),
-    words: folded.split(' '),
+    words,
+    wordSet: new Set(words),
   };
 }
 
-function scoreSpelling(header: HeaderForms, synonym: string): number {
-  if (header.folded === synonym || header.joined === synonym.replaceAll(' ', '')) return EXACT;
-  if (header.withoutUnit === synonym) return WITHOUT_UNIT;
-  return subsetScore(header.words, synonym) || nearScore(header.folded, synonym);
+function scoreSpelling(header: HeaderForms, spelling: Spelling): number {
+  if (header.folded === spelling.text || header.joined === spelling.joined) return EXACT;
+  if (header.withoutUnit === spelling.text) return WITHOUT_UNIT;
+  return subsetScore(header, spelling) || nearScore(header.folded, spelling.text);
 }
 
-const bestOf = (header: HeaderForms, synonyms: readonly string[]): number =>
-  synonyms.reduce(
-    (best, synonym) => (best === EXACT ? best : Math.max(best, scoreSpelling(header, synonym))),
+const bestOf = (header: HeaderForms, spellings: readonly Spelling[]): number =>
+  spellings.reduce(
+    (best, spelling) => (best === EXACT ? best : Math.max(best, scoreSpelling(header, spelling))),
     0,
   );
 
 /** Synonyms by field, with the spellings that it shares with others. */
-const SPELLINGS: readonly { readonly key: FieldKey; readonly spellings: readonly string[] }[] = FIELDS.map(
+const SPELLINGS: readonly { readonly key: FieldKey; readonly spellings: readonly Spelling[] }[] = FIELDS.map(
   ({ key, synonyms }) => ({
     key,
     spellings: [
       ...synonyms,
       ...Object.keys(AMBIGUOUS).filter((spelling) => AMBIGUOUS[spelling]!.includes(key)),
-    ],
+    ].map(spellingOf),
   }),
 );
 
@@ -102,6 +115,18 @@ const SPELLINGS: readonly { readonly key: FieldKey; readonly spellings: readonly
  * A header of several levels is scored as a whole, and by its innermost level a little lower.
  */
 export function scoreHeader(path: readonly string[]): readonly HeaderMatch[] {
+  const key = path.join('\u0000');
+  const known = scored.get(key);
+  if (known) return known;
+  const matches = scoreAgainstAll(path);
+  scored.set(key, matches);
+  return matches;
+}
+
+/** The files of a round share their headers: each is scored against the dictionary once. */
+const scored = new Map<string, readonly HeaderMatch[]>();
+
+function scoreAgainstAll(path: readonly string[]): readonly HeaderMatch[] {
   const whole = formsOf(path.join(' '));
   const outer = foldHeader(path.slice(0, -1).join(' ')).split(' ');
   const leaf = path.length > 1 && !outer.some((word) => QUALIFIERS.has(word)) ? formsOf(path.at(-1)!) : null;

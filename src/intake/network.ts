@@ -1,7 +1,8 @@
 import { compareCodes } from '../i18n/text.ts';
 import type { Candidate, Measurement, Site } from '../model/network.ts';
-import { UNSPECIFIED } from '../model/service.ts';
+import { UNSPECIFIED, type OperatorId } from '../model/service.ts';
 import { ClaimReader } from './claims.ts';
+import { readOperator } from './values/operators.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from './loaded-source.ts';
 import { findLocation } from './locations.ts';
 import { readSignal } from './values/vocabulary.ts';
@@ -82,7 +83,8 @@ export function buildCandidates(sources: readonly LoadedSource[]): Candidate[] {
       reader.log.atRow(reader.table, row, { code: 'candidate-code-duplicate', did: 'rejected', value: id });
       continue;
     }
-    const operator = new ClaimReader().operator(record);
+    // A place without an operator is open to all: nothing to report.
+    const operator = readOperatorOrNull(reader.text('operator', row) ?? source.operator ?? null);
     const candidate: Candidate = {
       id,
       name,
@@ -91,7 +93,7 @@ export function buildCandidates(sources: readonly LoadedSource[]): Candidate[] {
       heightMeters: heightOf(record),
       costVnd: reader.vnd('cost', row),
       radiusMeters: reader.meters('radius', row),
-      operator: operator === UNSPECIFIED ? null : operator,
+      operator,
       sourceId: source.id,
       row: number,
     };
@@ -100,6 +102,11 @@ export function buildCandidates(sources: readonly LoadedSource[]): Candidate[] {
     candidates.push(candidate);
   }
   return candidates.sort((a, b) => compareCodes(a.id, b.id));
+}
+
+function readOperatorOrNull(text: string | null): OperatorId | null {
+  const id = text === null ? UNSPECIFIED : readOperator(text);
+  return id === UNSPECIFIED ? null : id;
 }
 
 /** Service as the record says it: a word, a yes or no for a band, or a level that was received. */

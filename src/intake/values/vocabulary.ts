@@ -63,13 +63,13 @@ const ROAD: readonly (readonly [RoadAccess, ReadonlySet<string>])[] = [
   [
     'drySeason',
     list(
-      'dryseason | dry season | mùa khô | chỉ mùa khô | ô tô mùa khô | đường đất | đi được mùa khô | một mùa',
+      'dryseason | dry season | mùa khô | chỉ mùa khô | chỉ đi được mùa khô | ô tô mùa khô | đường đất | đi được mùa khô | một mùa',
     ),
   ],
   [
     'none',
     list(
-      'none | không | chưa có đường | chưa có | không có | đường mòn | xe máy | đi bộ | chưa | 0 | không có đường ô tô',
+      'none | không | chưa có đường | chưa có | không có | đường mòn | xe máy | đi bộ | chưa | 0 | không có đường ô tô | chưa có đường ô tô',
     ),
   ],
 ];
