@@ -13,12 +13,14 @@ export const tidy = (text: string): string =>
  * The form for matching and search: no diacritics, đ as d, lower case, single spaces.
  * `hoà` and `hòa` fold alike because both lose their tone.
  */
-export const fold = (text: string): string =>
-  tidy(text)
+export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
+  return tidy(text)
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/[đĐ]/g, 'd')
     .toLowerCase();
+}
 
 const collator = new Intl.Collator('vi', { numeric: true, sensitivity: 'variant' });
 /** Order of names as a Vietnamese reader expects (a ă â … d đ …; tones after letters; "Bản 2" before "Bản 10"). */
