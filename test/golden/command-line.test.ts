@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,7 +23,11 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const bytesOf = (folder: string): Record<string, string> =>
-  Object.fromEntries(readdirSync(folder).sort().map((name) => [name, readFileSync(join(folder, name)).toString('base64')]));
+  Object.fromEntries(
+    readdirSync(folder)
+      .sort()
+      .map((name) => [name, readFileSync(join(folder, name)).toString('base64')]),
+  );
 
 interface Summary {
   readonly synthetic: boolean;
@@ -26,18 +38,33 @@ interface Summary {
 
 describe('analyze', () => {
   it('gives equal bytes from two folders and two time zones', () => {
-    const first = songBan(['analyze', '../sample/project.json', '--out', 'out'], join(root, 'a'), 'Asia/Ho_Chi_Minh');
-    const second = songBan(['analyze', join(root, 'sample'), '--out', 'out'], join(root, 'b/c'), 'America/New_York');
+    const first = songBan(
+      ['analyze', '../sample/project.json', '--out', 'out'],
+      join(root, 'a'),
+      'Asia/Ho_Chi_Minh',
+    );
+    const second = songBan(
+      ['analyze', join(root, 'sample'), '--out', 'out'],
+      join(root, 'b/c'),
+      'America/New_York',
+    );
     expect([first.stderr, second.stderr]).toEqual(['', '']);
     expect([first.status, second.status]).toEqual([0, 0]);
     const files = bytesOf(join(root, 'a/out'));
-    expect(Object.keys(files)).toEqual(['communes.csv', 'gaps.geojson', 'report.json', 'summary.json', 'villages.csv']);
+    expect(Object.keys(files)).toEqual([
+      'communes.csv',
+      'gaps.geojson',
+      'report.json',
+      'summary.json',
+      'villages.csv',
+    ]);
     expect(files).toEqual(bytesOf(join(root, 'b/c/out')));
   });
 
   it('reaches the published picture: 100 % communes, 98.5 % villages, 94.86 % people, 39.05 % of households on fibre', () => {
     const summary = JSON.parse(readFileSync(join(root, 'a/out/summary.json'), 'utf8')) as Summary;
-    const rate = (measure: Rate['measure']) => summary.rates.find((entry) => entry.measure === measure && entry.operator === 'any')!;
+    const rate = (measure: Rate['measure']) =>
+      summary.rates.find((entry) => entry.measure === measure && entry.operator === 'any')!;
     expect(summary.synthetic).toBe(true);
     expect(rate('communes')).toMatchObject({ uncovered: 0, unknown: 0, share: 1 });
     expect(rate('villages').uncovered).toBe(34);
@@ -53,7 +80,11 @@ describe('plan and report', () => {
     const { status, stderr } = songBan(['plan', 'sample', '--budget', '12,5 tỷ', '--out', 'plan'], root);
     expect([status, stderr]).toEqual([0, '']);
     const plan = JSON.parse(readFileSync(join(root, 'plan/plan.json'), 'utf8')) as {
-      budget: number; objective: number; upperBound: number; proven: boolean; chosen: { cost: number; newHouseholds: number }[];
+      budget: number;
+      objective: number;
+      upperBound: number;
+      proven: boolean;
+      chosen: { cost: number; newHouseholds: number }[];
     };
     expect(plan.budget).toBe(12_500_000_000);
     expect(plan.chosen.reduce((sum, { cost }) => sum + cost, 0)).toBeLessThanOrEqual(plan.budget);
@@ -95,14 +126,21 @@ describe('one clear line and exit code 2', () => {
     mkdirSync(folder);
     const text = readFileSync(join(root, 'sample/project.json'), 'utf8');
     const project = JSON.parse(text) as { sources: { id: string; role: string; path: string }[] };
-    for (const source of project.sources) symlinkSync(join(root, 'sample', source.path), join(folder, `${source.id}.link`));
+    for (const source of project.sources)
+      symlinkSync(join(root, 'sample', source.path), join(folder, `${source.id}.link`));
     const villages = project.sources.find((source) => source.role === 'villages')!;
     writeFileSync(join(folder, villages.path), readFileSync(join(root, 'sample', villages.path)));
-    project.sources = [villages, { id: 'gone', role: 'fibre', path: 'gone.geojson' }, { id: 'linked', role: 'communes', path: `${project.sources[0].id}.link` }];
+    project.sources = [
+      villages,
+      { id: 'gone', role: 'fibre', path: 'gone.geojson' },
+      { id: 'linked', role: 'communes', path: `${project.sources[0].id}.link` },
+    ];
     writeFileSync(join(folder, 'project.json'), JSON.stringify(project));
     const { status } = songBan(['analyze', 'broken', '--out', 'broken-out'], root);
     expect(status).toBe(1);
-    const report = JSON.parse(readFileSync(join(root, 'broken-out/report.json'), 'utf8')) as { issues: { file: string; code: string; severity: string }[] };
+    const report = JSON.parse(readFileSync(join(root, 'broken-out/report.json'), 'utf8')) as {
+      issues: { file: string; code: string; severity: string }[];
+    };
     const errors = report.issues.filter((issue) => issue.severity === 'error').map((issue) => issue.file);
     expect(errors).toContain('gone.geojson');
     expect(errors.some((file) => file.endsWith('.link'))).toBe(true);
