@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { sortRows, type Column } from './columns.ts';
+
+interface Row {
+  readonly code: string;
+  readonly name: string;
+  readonly households: number | null;
+}
+const column = (id: string, key: Column<Row>['key']): Column<Row> => ({
+  id,
+  label: id,
+  align: 'start',
+  width: 1,
+  minPixels: 0,
+  text: (row) => row.name,
+  key,
+});
+const columns = [column('name', (row) => row.name), column('households', (row) => row.households)];
+const names = (rows: readonly Row[]) => rows.map((row) => row.name);
+const row = (code: string, name: string, households: number | null): Row => ({ code, name, households });
+
+test('Vietnamese order: a ă â, d before đ, numbers by value', () => {
+  const rows = ['Đội 1', 'Dửn', 'Âu', 'Ảng', 'Ăng', 'Bản 10', 'Bản 2'].map((name, at) =>
+    row(String(at), name, null),
+  );
+  expect(names(sortRows(rows, columns, { column: 'name', descending: false }))).toEqual([
+    'Ảng',
+    'Ăng',
+    'Âu',
+    'Bản 2',
+    'Bản 10',
+    'Dửn',
+    'Đội 1',
+  ]);
+});
+
+test('rows without a figure stay last in both directions, ties by code', () => {
+  const rows = [row('c', 'C', 5), row('x', 'X', null), row('b', 'B', 5), row('a', 'A', 9)];
+  expect(names(sortRows(rows, columns, { column: 'households', descending: false }))).toEqual([
+    'B',
+    'C',
+    'A',
+    'X',
+  ]);
+  expect(names(sortRows(rows, columns, { column: 'households', descending: true }))).toEqual([
+    'A',
+    'B',
+    'C',
+    'X',
+  ]);
+});

@@ -1,0 +1,63 @@
+import { fold } from '../../i18n/text.ts';
+import type { Electricity } from '../../model/places.ts';
+import { SERVICE_STATES, type ServiceState } from '../../model/service.ts';
+import type { CommuneRow, VillageRow } from './rows.ts';
+
+export type ElectricityFilter = 'all' | Electricity | 'unknown';
+export type SchoolFilter = 'all' | 'yes' | 'no' | 'unknown';
+
+/** What the table lists and the map shows: one filter for both. */
+export class VillageFilter {
+  search = $state('');
+  statuses = $state.raw<ReadonlySet<ServiceState>>(new Set(SERVICE_STATES));
+  /** Index of a commune; null: all. */
+  commune = $state<number | null>(null);
+  electricity = $state<ElectricityFilter>('all');
+  school = $state<SchoolFilter>('all');
+
+  get active(): boolean {
+    return (
+      this.search.trim() !== '' ||
+      this.statuses.size < SERVICE_STATES.length ||
+      this.commune !== null ||
+      this.electricity !== 'all' ||
+      this.school !== 'all'
+    );
+  }
+
+  toggleStatus(status: ServiceState): void {
+    const next = new Set(this.statuses);
+    if (!next.delete(status)) next.add(status);
+    this.statuses = next;
+  }
+
+  clear(): void {
+    this.search = '';
+    this.statuses = new Set(SERVICE_STATES);
+    this.commune = null;
+    this.electricity = 'all';
+    this.school = 'all';
+  }
+
+  /** The test for one village, with the search text folded once. */
+  villageTest(): (row: VillageRow) => boolean {
+    const words = fold(this.search).split(' ').filter(Boolean);
+    const { statuses, commune, electricity, school } = this;
+    return (row) =>
+      statuses.has(row.status) &&
+      (commune === null || row.communeIndex === commune) &&
+      (electricity === 'all' || (row.electricity ?? 'unknown') === electricity) &&
+      (school === 'all' || schoolState(row.schools) === school) &&
+      words.every((word) => row.searchText.includes(word));
+  }
+
+  communeTest(): (row: CommuneRow) => boolean {
+    const words = fold(this.search).split(' ').filter(Boolean);
+    const { commune } = this;
+    return (row) =>
+      (commune === null || row.index === commune) && words.every((word) => row.searchText.includes(word));
+  }
+}
+
+const schoolState = (schools: number | null): SchoolFilter =>
+  schools === null ? 'unknown' : schools > 0 ? 'yes' : 'no';

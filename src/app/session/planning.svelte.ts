@@ -1,0 +1,78 @@
+import { parseMoney } from '../../i18n/money.ts';
+import { PRIORITY_GROUPS, type PriorityGroup, type PriorityWeights } from '../../model/project.ts';
+import type { Refusal } from '../../model/result.ts';
+import type { Plan } from '../../planning/plan.ts';
+import { rescaleWeights } from '../../project/weights.ts';
+import type { Workspace } from './workspace.svelte.ts';
+
+/** Weights on the sliders, the budget as typed, and the plan made from them. */
+export class Planning {
+  budgetText = $state('20 tỷ');
+  budgetRefusal = $state.raw<Refusal | null>(null);
+  plan = $state.raw<Plan | null>(null);
+  /** Revision of the snapshot that the plan was made from. */
+  private planRevision = $state(-1);
+  private draft = $state.raw<PriorityWeights | null>(null);
+
+  constructor(private readonly workspace: Workspace) {}
+
+  get weights(): PriorityWeights {
+    return this.draft ?? this.workspace.snapshot!.settings.priorityWeights;
+  }
+
+  get allZero(): boolean {
+    return PRIORITY_GROUPS.every((group) => this.weights[group] === 0);
+  }
+
+  /** The project changed after the plan was made. */
+  get stale(): boolean {
+    return this.plan !== null && this.workspace.snapshot?.revision !== this.planRevision;
+  }
+
+  /** Moves one slider; the others keep their proportions so that all sum to 100. */
+  async setWeight(group: PriorityGroup, value: number): Promise<void> {
+    await this.rankWith(rescaleWeights(this.weights, group, value));
+  }
+
+  async clearWeights(): Promise<void> {
+    this.draft = { need: 0, vulnerability: 0, publicService: 0, safety: 0, ease: 0 };
+  }
+
+  async resetWeights(weights: PriorityWeights): Promise<void> {
+    await this.rankWith(weights);
+    await this.keepWeights();
+  }
+
+  /** Writes the weights of the sliders into the project. */
+  async keepWeights(): Promise<void> {
+    if (this.draft === null || this.allZero) return;
+    await this.workspace.applySettings({ priorityWeights: this.draft });
+    this.draft = null;
+  }
+
+  /** Another project is open: nothing of the old plan stays. */
+  forget(): void {
+    this.plan = null;
+    this.draft = null;
+    this.budgetRefusal = null;
+  }
+
+  private async rankWith(weights: PriorityWeights): Promise<void> {
+    this.draft = weights;
+    if (this.allZero) return;
+    const priority = await this.workspace.engine.rank(weights);
+    if (this.draft === weights) this.workspace.reranked = priority;
+  }
+
+  /** Plans under the budget as typed; an unreadable amount is refused in words beside the field. */
+  async makePlan(): Promise<void> {
+    const money = parseMoney(this.budgetText);
+    this.budgetRefusal = money.ok ? null : money.refusal;
+    if (!money.ok) return;
+    const revision = this.workspace.snapshot!.revision;
+    const plan = await this.workspace.run('plan', (call) => this.workspace.engine.plan(money.value, call));
+    if (!plan) return;
+    this.plan = plan;
+    this.planRevision = revision;
+  }
+}

@@ -1,0 +1,29 @@
+/** A bug that reached the window: caught once, shown with a report to copy. */
+export interface Trouble {
+  readonly report: string;
+}
+
+export class TroubleWatch {
+  trouble = $state.raw<Trouble | null>(null);
+
+  /** Listens until the page ends. The first bug is kept: what follows is mostly its echo. */
+  listen(target: Window): void {
+    target.addEventListener('error', (event) => {
+      // The browser's own notice about a skipped layout frame; nothing is broken.
+      if (event.message.startsWith('ResizeObserver loop')) return;
+      this.note(event.error ?? event.message);
+    });
+    target.addEventListener('unhandledrejection', (event) => this.note(event.reason));
+  }
+
+  note(error: unknown): void {
+    if (this.trouble) return;
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.trouble = { report: text };
+    console.error(error);
+  }
+
+  dismiss(): void {
+    this.trouble = null;
+  }
+}

@@ -1,0 +1,126 @@
+import { EngineCancelled, EngineRefusal } from '../../jobs/protocol.ts';
+import type {
+  Added,
+  Engine,
+  EngineCall,
+  ExportedFile,
+  ExportKind,
+  ExportOptions,
+  InputFile,
+  Snapshot,
+} from '../../jobs/protocol.ts';
+import type { Progress } from '../../model/progress.ts';
+import type { Settings, Source } from '../../model/project.ts';
+import type { Refusal } from '../../model/result.ts';
+import type { Priority } from '../../planning/priority.ts';
+
+export type JobKind = 'open' | 'add' | 'settings' | 'source' | 'answer' | 'plan' | 'export';
+
+/** Work under way that the user sees and can cancel. */
+export interface RunningJob {
+  readonly kind: JobKind;
+  readonly progress: Progress | null;
+  cancel(): void;
+}
+
+/** A legal request that was refused, or a bug of the engine: shown with a way out, nothing loaded is lost. */
+export type Failure =
+  | { readonly kind: 'refused'; readonly job: JobKind; readonly refusal: Refusal }
+  | { readonly kind: 'broken'; readonly job: JobKind; readonly message: string };
+
+type DroppedFile = Added['files'][number];
+
+/** The open project as the engine last described it, and the one job that is under way. */
+export class Workspace {
+  snapshot = $state.raw<Snapshot | null>(null);
+  job = $state.raw<RunningJob | null>(null);
+  failure = $state.raw<Failure | null>(null);
+  /** What became of the files dropped last. */
+  dropped = $state.raw<readonly DroppedFile[]>([]);
+  /** Ranking under the weights on the sliders; newer than the snapshot's own. */
+  reranked = $state.raw<Priority | null>(null);
+
+  constructor(readonly engine: Engine) {}
+
+  get priority(): Priority | null {
+    return this.reranked ?? this.snapshot?.priority ?? null;
+  }
+
+  async open(files: readonly InputFile[]): Promise<boolean> {
+    const snapshot = await this.run('open', (call) => this.engine.openProject(files, call));
+    if (snapshot) {
+      this.dropped = [];
+      this.accept(snapshot);
+    }
+    return snapshot !== null;
+  }
+
+  async add(files: readonly InputFile[]): Promise<void> {
+    const added = await this.run('add', (call) => this.engine.addFiles(files, call));
+    if (!added) return;
+    this.dropped = added.files;
+    if (added.snapshot) this.accept(added.snapshot);
+  }
+
+  applySettings(settings: Partial<Settings>): Promise<void> {
+    return this.refresh('settings', (call) => this.engine.applySettings(settings, call));
+  }
+
+  updateSource(id: string, changes: Partial<Omit<Source, 'id' | 'path'>>): Promise<void> {
+    return this.refresh('source', (call) => this.engine.updateSource(id, changes, call));
+  }
+
+  removeSource(id: string): Promise<void> {
+    return this.refresh('source', (call) => this.engine.removeSource(id, call));
+  }
+
+  answer(answers: Readonly<Record<string, string>>): Promise<void> {
+    return this.refresh('answer', (call) => this.engine.answer(answers, call));
+  }
+
+  exportFile(kind: ExportKind, options: ExportOptions): Promise<ExportedFile | null> {
+    return this.run('export', (call) => this.engine.exportFile(kind, options, call));
+  }
+
+  /** Runs one job; null where it was refused, cancelled or broke. A newer job cancels the one before. */
+  async run<T>(kind: JobKind, start: (call: EngineCall) => Promise<T>): Promise<T | null> {
+    this.job?.cancel();
+    const controller = new AbortController();
+    const cancel = () => controller.abort();
+    let own: RunningJob = { kind, progress: null, cancel };
+    const show = (progress: Progress | null) => {
+      if (this.job !== own && progress) return;
+      own = { kind, progress, cancel };
+      this.job = own;
+    };
+    show(null);
+    this.failure = null;
+    try {
+      return await start({ signal: controller.signal, onProgress: show });
+    } catch (error) {
+      if (!(error instanceof EngineCancelled)) this.failure = failureOf(kind, error);
+      return null;
+    } finally {
+      if (this.job === own) this.job = null;
+    }
+  }
+
+  private async refresh(kind: JobKind, start: (call: EngineCall) => Promise<Snapshot>): Promise<void> {
+    const snapshot = await this.run(kind, start);
+    if (snapshot) this.accept(snapshot);
+  }
+
+  private accept(snapshot: Snapshot): void {
+    this.snapshot = snapshot;
+    this.reranked = null;
+  }
+}
+
+function failureOf(job: JobKind, error: unknown): Failure {
+  if (error instanceof EngineRefusal) return { kind: 'refused', job, refusal: error.refusal };
+  return {
+    kind: 'broken',
+    job,
+    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  };
+}

@@ -1,0 +1,27 @@
+/** Words of the downloads; `en/app-export.ts` has the same keys. */
+export const exporting = {
+  open: 'Tải xuống',
+  title: 'Tải xuống tệp kết quả',
+  scope: 'Phạm vi chia sẻ',
+  public: 'Công khai',
+  internal: 'Nội bộ',
+  publicNote: 'Không có tọa độ trạm và thông tin liên hệ.',
+  internalNote: 'Có tọa độ trạm; tệp in chữ NỘI BỘ.',
+  locale: 'Số và ngày theo ngôn ngữ đang xem.',
+  needsPlan: 'cần lập phương án trước',
+  kind: {
+    'annex.xlsx': 'Phụ lục (Excel)',
+    'map-a3.pdf': 'Bản đồ A3 (PDF)',
+    'villages.csv': 'Danh sách bản (CSV)',
+    'communes.csv': 'Danh sách xã (CSV)',
+    'gaps.geojson': 'Bản chưa phủ hết (GeoJSON)',
+    'summary.json': 'Tổng hợp (JSON)',
+    'report.json': 'Báo cáo nhập liệu (JSON)',
+    'plan.csv': 'Phương án (CSV)',
+    'plan.json': 'Phương án (JSON)',
+    'curve.csv': 'Đường kinh phí (CSV)',
+    'project.songban': 'Dự án (.songban)',
+  },
+  groups: { documents: 'Văn bản', tables: 'Bảng và bản đồ số', plan: 'Phương án', project: 'Dự án' },
+  done: (name: string) => `Đã tạo ${name}`,
+};
