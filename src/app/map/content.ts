@@ -1,0 +1,40 @@
+import type { Snapshot } from '../../jobs/protocol.ts';
+import type { Session } from '../session/session.svelte.ts';
+import type { MapContent } from './layers/layer.ts';
+
+/** What the workbench's map draws; read it inside a derived value. */
+export function workbenchContent(session: Session, snapshot: Snapshot): MapContent {
+  const { view, layers, planning, collections } = session;
+  return {
+    snapshot,
+    operator: view.operator,
+    villages: session.shownVillages,
+    collections: new Map(collections.byId),
+    choices: { visible: (id) => layers.visible(id), opacity: (id) => layers.opacity(id) },
+    selection: view.selection,
+    marked: [],
+    plan: view.step === 'plan' ? planning.plan : null,
+    relief: snapshot.project.sources.some((source) => source.role === 'terrain' && layers.visible(source.id)),
+    language: view.language,
+    words: view.words,
+  };
+}
+
+/** Few classes, strong fills, no relief: what a washed-out projector still shows. */
+const ON_PROJECTOR = ['communes', 'coverage', 'villages'];
+
+export function meetingContent(
+  session: Session,
+  snapshot: Snapshot,
+  slide: { readonly marked: readonly number[]; readonly plan: boolean },
+): MapContent {
+  const roles = new Map(snapshot.project.sources.map((source) => [source.id, source.role]));
+  return {
+    ...workbenchContent(session, snapshot),
+    villages: session.gapVillages,
+    choices: { visible: (id) => ON_PROJECTOR.includes(roles.get(id) ?? ''), opacity: () => 1 },
+    marked: slide.marked,
+    plan: slide.plan ? session.planning.plan : null,
+    relief: false,
+  };
+}

@@ -1,0 +1,81 @@
+import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import type { DataClass, Flavour } from '../../../cartography/tokens.ts';
+import type { Messages } from '../../../i18n/messages.ts';
+import type { Language } from '../../../i18n/number.ts';
+import type { Snapshot } from '../../../jobs/protocol.ts';
+import type { Plan } from '../../../planning/plan.ts';
+import type { LayerChoices } from '../../session/layers.svelte.ts';
+import type { OperatorChoice, VillageRow } from '../../session/rows.ts';
+import type { Selection } from '../../session/view.svelte.ts';
+
+/** Everything the map draws, as plain values; a layer reads what it needs. */
+export interface MapContent {
+  readonly snapshot: Snapshot;
+  readonly operator: OperatorChoice;
+  /** Villages that pass the filter. */
+  readonly villages: readonly VillageRow[];
+  /** Layers delivered as GeoJSON, by id; absent while they load. */
+  readonly collections: ReadonlyMap<string, GeoJSON.FeatureCollection>;
+  readonly choices: Pick<LayerChoices, 'visible' | 'opacity'>;
+  readonly selection: Selection;
+  /** Communes that a slide points at, worst first. */
+  readonly marked: readonly number[];
+  readonly plan: Plan | null;
+  readonly relief: boolean;
+  readonly language: Language;
+  readonly words: Messages;
+}
+
+export interface LayerParts {
+  readonly sources: Readonly<Record<string, SourceSpecification>>;
+  /** Bottom first. */
+  readonly layers: readonly LayerSpecification[];
+}
+
+export interface MapLayer {
+  readonly id: string;
+  /** null: nothing to draw. */
+  build(content: MapContent, flavour: Flavour): LayerParts | null;
+  /** Classes that the legend explains while the layer is drawn. */
+  legend(content: MapContent): readonly DataClass[];
+  /** Lines of text for a feature under the pointer; only for `hits`. */
+  tooltip?(properties: GeoJSON.GeoJsonProperties, content: MapContent): readonly string[];
+  /** Style layers that answer the pointer. */
+  readonly hits?: readonly string[];
+  /** Whose data; null where the project is the only source. */
+  attribution(content: MapContent): string | null;
+}
+
+/** The text of the source, as its supplier wants to be named. */
+export const sourceAttribution = (content: MapContent, role: string): string | null => {
+  const texts = content.snapshot.project.sources
+    .filter((source) => source.role === role && source.source)
+    .map((source) => source.source!);
+  return texts.length ? [...new Set(texts)].join('; ') : null;
+};
+
+/** Ids of the sources of a role that are switched on. */
+export const visibleSources = (content: MapContent, role: string): string[] =>
+  content.snapshot.project.sources
+    .filter((source) => source.role === role && content.choices.visible(source.id))
+    .map((source) => source.id);
+
+/** Strongest opacity among the sources of a role; layers of one role are drawn together. */
+export const roleOpacity = (content: MapContent, role: string): number =>
+  Math.max(0, ...visibleSources(content, role).map((id) => content.choices.opacity(id)));
+
+export const geojson = (data: GeoJSON.FeatureCollection): SourceSpecification => ({ type: 'geojson', data });
+
+export const collection = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
+  type: 'FeatureCollection',
+  features,
+});
+
+/** Remembers the answer for the last keys, compared by identity, so that an unchanged input gives the same object. */
+export function remember<K extends readonly unknown[], V>(make: (...keys: K) => V): (...keys: K) => V {
+  let last: { readonly keys: K; readonly value: V } | null = null;
+  return (...keys) => {
+    if (!last || keys.some((key, at) => key !== last!.keys[at])) last = { keys, value: make(...keys) };
+    return last.value;
+  };
+}

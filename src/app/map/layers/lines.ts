@@ -1,0 +1,86 @@
+import type { LayerSpecification } from 'maplibre-gl';
+import { lineStyle, type LineClass, type LineStyle } from '../../../cartography/styles.ts';
+import {
+  geojson,
+  roleOpacity,
+  sourceAttribution,
+  visibleSources,
+  type MapContent,
+  type MapLayer,
+} from './layer.ts';
+
+/** A line with its casing. Dashes in MapLibre are multiples of the width. */
+export function lineLayers(
+  id: string,
+  source: object,
+  style: LineStyle,
+  opacity: number,
+): LayerSpecification[] {
+  const layout = { 'line-join': 'round' as const, 'line-cap': 'butt' as const };
+  const width = (value: number) => [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    7,
+    value * 0.6,
+    10,
+    value,
+    13,
+    value * 1.8,
+  ];
+  const line = (suffix: string, colour: string, value: number, extra: object) =>
+    ({
+      id: `${id}#${suffix}`,
+      type: 'line',
+      ...source,
+      layout,
+      paint: { 'line-color': colour, 'line-width': width(value), 'line-opacity': opacity, ...extra },
+    }) as LayerSpecification;
+  return [
+    ...(style.casing
+      ? [line('casing', style.casing.colour, style.casing.width, { 'line-opacity': opacity * 0.55 })]
+      : []),
+    line(
+      'line',
+      style.colour,
+      style.width,
+      style.dash ? { 'line-dasharray': style.dash.map((length) => length / style.width) } : {},
+    ),
+  ];
+}
+
+/** A layer of lines that the engine delivers as GeoJSON or as tiles under the id of its role. */
+const roleOfLines = (role: 'fibre' | 'roads', lineClass: LineClass): MapLayer => ({
+  id: role,
+  build(content, flavour) {
+    if (visibleSources(content, role).length === 0) return null;
+    const style = lineStyle(lineClass, flavour);
+    const opacity = roleOpacity(content, role);
+    const data = content.collections.get(role);
+    if (data)
+      return {
+        sources: { [role]: geojson(data) },
+        layers: lineLayers(role, { source: role }, style, opacity),
+      };
+    if (!isTiled(content, role)) return null;
+    return {
+      sources: {
+        [role]: {
+          type: 'vector',
+          tiles: [`songban://tile/${content.snapshot.revision}/${role}/{z}/{x}/{y}`],
+          maxzoom: 13,
+          bounds: [...content.snapshot.bounds],
+        },
+      },
+      layers: lineLayers(role, { source: role, 'source-layer': 'layer' }, style, opacity),
+    };
+  },
+  legend: (content) => (visibleSources(content, role).length > 0 ? [lineClass] : []),
+  attribution: (content) => sourceAttribution(content, role),
+});
+
+const isTiled = (content: MapContent, id: string): boolean =>
+  content.snapshot.layers.some((layer) => layer.id === id && layer.delivery === 'tiles');
+
+export const fibre = roleOfLines('fibre', 'fibre');
+export const roads = roleOfLines('roads', 'road');

@@ -1,0 +1,132 @@
+import type { LayerSpecification } from 'maplibre-gl';
+import type { PointClass } from '../../../cartography/symbols.ts';
+import { INK } from '../../../cartography/tokens.ts';
+import { formatDate, formatNumber } from '../../../i18n/number.ts';
+import { operatorName } from '../../../model/operators.ts';
+import { symbolImage } from '../images.ts';
+import {
+  collection,
+  geojson,
+  remember,
+  roleOpacity,
+  sourceAttribution,
+  visibleSources,
+  type MapContent,
+  type MapLayer,
+} from './layer.ts';
+
+interface PointLayer<T> {
+  readonly role: 'sites' | 'candidates' | 'measurements';
+  readonly pointClass: PointClass;
+  records(content: MapContent): readonly T[];
+  tooltip(record: T, content: MapContent): readonly string[];
+}
+
+/** Points of one role with the symbol of their class. */
+function pointLayer<T extends { readonly lon: number; readonly lat: number }>(
+  layer: PointLayer<T>,
+): MapLayer {
+  const points = remember((records: readonly T[]) =>
+    collection(
+      records.map((record, index) => ({
+        type: 'Feature',
+        properties: { index },
+        geometry: { type: 'Point', coordinates: [record.lon, record.lat] },
+      })),
+    ),
+  );
+  const { role, pointClass } = layer;
+  return {
+    id: role,
+    build(content, flavour) {
+      const records = layer.records(content);
+      if (records.length === 0 || visibleSources(content, role).length === 0) return null;
+      const symbols: LayerSpecification = {
+        id: role,
+        type: 'symbol',
+        source: role,
+        layout: {
+          'icon-image': symbolImage(pointClass, flavour),
+          'icon-size': ['interpolate', ['linear'], ['zoom'], 7, 0.5, 11, 1],
+          'icon-allow-overlap': true,
+          'icon-ignore-placement': true,
+        },
+        paint: { 'icon-opacity': roleOpacity(content, role) },
+      };
+      return { sources: { [role]: geojson(points(records)) }, layers: [symbols] };
+    },
+    legend: (content) =>
+      layer.records(content).length > 0 && visibleSources(content, role).length > 0 ? [pointClass] : [],
+    tooltip(properties, content) {
+      const record = layer.records(content)[Number(properties?.['index'])];
+      return record ? layer.tooltip(record, content) : [];
+    },
+    hits: [role],
+    attribution: (content) => sourceAttribution(content, role),
+  };
+}
+
+const nameOf = (operator: string, content: MapContent): string =>
+  operatorName(operator) ?? content.words.common.unspecifiedOperator;
+
+export const sites = pointLayer({
+  role: 'sites',
+  pointClass: 'site',
+  records: ({ snapshot }) => snapshot.sites,
+  tooltip: (site, content) => [
+    site.code,
+    `${nameOf(site.operator, content)} · ${site.technologies.join(', ') || content.words.common.noData}`,
+    ...(site.heightMeters === null
+      ? []
+      : [content.words.app.map.mastHeight(formatNumber(site.heightMeters, content.language))]),
+  ],
+});
+
+export const candidates = pointLayer({
+  role: 'candidates',
+  pointClass: 'candidate',
+  records: ({ snapshot }) => snapshot.candidates,
+  tooltip: (candidate, { words }) => [candidate.name ?? candidate.id, words.common.role.candidates],
+});
+
+export const measurements = pointLayer({
+  role: 'measurements',
+  pointClass: 'measurement',
+  records: ({ snapshot }) => snapshot.measurements,
+  tooltip: (point, content) => [
+    `${nameOf(point.operator, content)}${point.technology ? ` ${point.technology}` : ''}`,
+    point.rsrpDbm !== null
+      ? `${formatNumber(point.rsrpDbm, content.language)} dBm`
+      : content.words.app.map.measuredService(point.service),
+    ...(point.asOf ? [formatDate(point.asOf, content.language)] : []),
+  ],
+});
+
+/** Residential clusters, only close by. */
+export const clusters: MapLayer = {
+  id: 'clusters',
+  build(content) {
+    const data = content.collections.get('clusters');
+    if (!data || visibleSources(content, 'clusters').length === 0) return null;
+    return {
+      sources: { clusters: geojson(data) },
+      layers: [
+        {
+          id: 'clusters',
+          type: 'circle',
+          source: 'clusters',
+          minzoom: 9,
+          paint: {
+            'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 1.2, 13, 4],
+            'circle-color': INK.secondary,
+            'circle-opacity': roleOpacity(content, 'clusters'),
+            'circle-stroke-color': '#FFFFFF',
+            'circle-stroke-width': 0.75,
+          },
+        },
+      ],
+    };
+  },
+  legend: () => [],
+  attribution: (content) => sourceAttribution(content, 'clusters'),
+};

@@ -1,0 +1,23 @@
+import type { MapLayer } from './layer.ts';
+
+/** Shaded relief of the project's own terrain: quiet, under everything. */
+export const relief: MapLayer = {
+  id: 'relief',
+  build: ({ snapshot, relief: wanted }) =>
+    wanted && snapshot.hasTerrain
+      ? {
+          sources: {
+            relief: {
+              type: 'raster',
+              tiles: [`songban://relief/${snapshot.revision}/{z}/{x}/{y}`],
+              tileSize: 512,
+              maxzoom: 12,
+              bounds: [...snapshot.bounds],
+            },
+          },
+          layers: [{ id: 'relief', type: 'raster', source: 'relief', paint: { 'raster-fade-duration': 0 } }],
+        }
+      : null,
+  legend: () => [],
+  attribution: () => null,
+};

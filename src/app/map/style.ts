@@ -1,0 +1,39 @@
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import { legendEntries, type LegendEntry } from '../../cartography/legend.ts';
+import { PAPER, type DataClass, type Flavour } from '../../cartography/tokens.ts';
+import type { MapContent } from './layers/layer.ts';
+import { Z_ORDER } from './z-order.ts';
+
+/** The whole style of the map. No `glyphs`: letters are drawn from the app's own font. */
+export function buildStyle(content: MapContent, flavour: Flavour): StyleSpecification {
+  const sources: Record<string, SourceSpecification> = {};
+  const layers: LayerSpecification[] = [
+    {
+      id: 'background',
+      type: 'background',
+      paint: { 'background-color': content.relief ? PAPER.surround : PAPER.land },
+    },
+  ];
+  for (const layer of Z_ORDER) {
+    const parts = layer.build(content, flavour);
+    if (!parts) continue;
+    Object.assign(sources, parts.sources);
+    layers.push(...parts.layers);
+  }
+  return { version: 8, sources, layers };
+}
+
+/** Legend of what is drawn now. */
+export function buildLegend(content: MapContent, flavour: Flavour): readonly LegendEntry[] {
+  const shown = new Set<DataClass>(Z_ORDER.flatMap((layer) => layer.legend(content)));
+  return legendEntries(shown, flavour, content.language);
+}
+
+/** Suppliers of the data drawn now. */
+export const buildAttribution = (content: MapContent): readonly string[] => [
+  ...new Set(
+    Z_ORDER.filter((layer) => layer.legend(content).length > 0).flatMap(
+      (layer) => layer.attribution(content) ?? [],
+    ),
+  ),
+];

@@ -1,0 +1,26 @@
+export interface TileAddress {
+  readonly kind: 'relief' | 'tile';
+  /** Id of the drawable layer; '' for the relief. */
+  readonly layer: string;
+  readonly z: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * Reads `songban://relief/<revision>/z/x/y` and `songban://tile/<revision>/<layer id>/z/x/y`; a layer id may
+ * hold slashes. The revision only keeps tiles of different states apart. null: not such an address.
+ */
+export function parseTileUrl(url: string): TileAddress | null {
+  const match = /^songban:\/\/(relief|tile)\/\d+\/(?:(.+)\/)?(\d+)\/(\d+)\/(\d+)$/.exec(url);
+  if (!match) return null;
+  const [, kind, layer, z, x, y] = match;
+  if ((kind === 'tile') !== (layer !== undefined)) return null;
+  return {
+    kind: kind as TileAddress['kind'],
+    layer: decodeURIComponent(layer ?? ''),
+    z: Number(z),
+    x: Number(x),
+    y: Number(y),
+  };
+}

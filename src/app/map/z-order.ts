@@ -1,0 +1,29 @@
+import { coverage } from './layers/coverage.ts';
+import { communeLabels, communes, surround } from './layers/communes.ts';
+import { depressions } from './layers/depressions.ts';
+import type { MapLayer } from './layers/layer.ts';
+import { fibre, roads } from './layers/lines.ts';
+import { planAreas, planWorks } from './layers/plan.ts';
+import { candidates, clusters, measurements, sites } from './layers/points.ts';
+import { relief } from './layers/relief.ts';
+import { chosenVillage, villages } from './layers/villages.ts';
+
+/** Every layer of the map, bottom first. */
+export const Z_ORDER: readonly MapLayer[] = [
+  relief,
+  coverage,
+  surround,
+  depressions,
+  roads,
+  fibre,
+  communes,
+  planAreas,
+  clusters,
+  measurements,
+  sites,
+  candidates,
+  villages,
+  planWorks,
+  communeLabels,
+  chosenVillage,
+];
