@@ -1,0 +1,14 @@
+import './fonts.css';
+import './app.css';
+import { mount } from 'svelte';
+import { startEngine } from '../jobs/run-in-browser.ts';
+import workerUrl from '../jobs/worker-entry.ts?worker&url';
+import App from './App.svelte';
+import { Session } from './session/session.svelte.ts';
+import { applyTheme } from './theme.ts';
+
+applyTheme(document.documentElement);
+const engine = startEngine(new URL(workerUrl, document.baseURI).href);
+const session = new Session(engine);
+session.trouble.listen(window);
+mount(App, { target: document.getElementById('app')!, props: { session } });

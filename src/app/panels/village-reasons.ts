@@ -1,0 +1,74 @@
+import type { VillageExplanation } from '../../analysis/explain.ts';
+import { formatNumber, type Language } from '../../i18n/number.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import type { Snapshot } from '../../jobs/protocol.ts';
+import { EVIDENCE_CLASSES, type Evidence, type ServiceState } from '../../model/service.ts';
+import { nameOfOperator } from '../parts/describe.ts';
+import type { OperatorChoice } from '../session/rows.ts';
+
+/** Centre and clusters under the chosen operator, counted from the statements that the settings count. */
+function reachOf(explanation: VillageExplanation, operator: OperatorChoice) {
+  const counted = explanation.statements.filter(
+    (statement) => statement.counted && (operator === 'any' || statement.operator === operator),
+  );
+  return {
+    sources: counted.length,
+    centre: counted.some((statement) => statement.centre),
+    clustersCovered:
+      operator === 'any'
+        ? explanation.clustersCovered
+        : Math.max(0, ...counted.map((statement) => statement.clustersCovered)),
+  };
+}
+
+/** One sentence: why the village is counted in its state. */
+export function reasonSentence(
+  explanation: VillageExplanation,
+  status: ServiceState,
+  snapshot: Snapshot,
+  operator: OperatorChoice,
+  words: Messages,
+  language: Language,
+): string {
+  const { why } = words.app.detail;
+  const technologies = snapshot.settings.technologies.join(', ');
+  const { sources, centre, clustersCovered } = reachOf(explanation, operator);
+  const operators = operator === 'any' ? why.anyOperator : nameOfOperator(operator, words);
+  if (!explanation.hasLocation) return why.noLocation;
+  if (sources === 0 || status === 'unknown')
+    return why.noSource(operator === 'any' ? words.common.anyOperator : operators);
+  const { clusters } = explanation;
+  const parts = clusters > 0 ? why.centreAndClusters(formatNumber(clusters, language)) : why.centreOnly;
+  if (status === 'uncovered') return why.uncovered(parts, technologies, operators);
+  if (status === 'covered')
+    return why.covered(
+      parts,
+      technologies,
+      operator === 'any' ? coveringNames(explanation, words) : operators,
+    );
+  return why.partial(
+    centre ? why.centreIn : why.centreOut,
+    formatNumber(clustersCovered, language),
+    formatNumber(clusters, language),
+    technologies,
+  );
+}
+
+function coveringNames(explanation: VillageExplanation, words: Messages): string {
+  const names = explanation.statements
+    .filter((statement) => statement.counted && (statement.centre || statement.clustersCovered > 0))
+    .map((statement) => nameOfOperator(statement.operator, words));
+  return [...new Set(names)].join(', ') || words.app.detail.why.anyOperator;
+}
+
+export interface EvidenceGroup {
+  readonly evidence: Evidence;
+  readonly statements: VillageExplanation['statements'];
+}
+
+/** Statements by class of evidence, in the fixed order of the classes; classes without any are left out. */
+export const evidenceGroups = (explanation: VillageExplanation): readonly EvidenceGroup[] =>
+  EVIDENCE_CLASSES.map((evidence) => ({
+    evidence,
+    statements: explanation.statements.filter((statement) => statement.evidence === evidence),
+  })).filter(({ statements }) => statements.length > 0);

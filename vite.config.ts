@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type Plugin } from 'vite';
+import { CONTENT_POLICY } from './scripts/content-policy.mjs';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** The policy of content as `<meta>`, for servers that send no headers of their own. */
+const contentPolicy: Plugin = {
+  name: 'content-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_POLICY },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
+/** The embedded sample province, served beside the app: `geodata/` in the source and in the build. */
+const geodata: Plugin = {
+  name: 'geodata',
+  apply: 'build',
+  generateBundle() {
+    for (const name of readdirSync(join(root, 'geodata')))
+      this.emitFile({
+        type: 'asset',
+        fileName: `geodata/${name}`,
+        source: readFileSync(join(root, 'geodata', name)),
+      });
+  },
+};
+
+export default defineConfig({
+  root,
+  base: './',
+  plugins: [svelte(), contentPolicy, geodata],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    // A `data:` font or worker would break the policy of content.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1500,
+  },
+});
