@@ -1,7 +1,7 @@
 import type { ByteSource } from '../model/bytes.ts';
 import type { Progress, Work } from '../model/progress.ts';
 import { RefusalError } from '../model/result.ts';
-import { EngineHost } from './engine-host.ts';
+import type { EngineHost } from './engine-host.ts';
 import type { EngineMethod, FromWorker, ToWorker } from './messages.ts';
 import type { InputFile } from './protocol.ts';
 
