@@ -9,3 +9,4 @@ export { plan } from './plan.ts';
 export { cli } from './cli.ts';
 export { map } from './map.ts';
 export { annex } from './annex.ts';
+export { paper } from './paper.ts';
