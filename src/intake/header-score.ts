@@ -22,27 +22,27 @@ const QUALIFIERS = new Set(
 );
 const isNumber = (word: string): boolean => /^\d+$/.test(word);
 
-const withoutUnit = (header: string): string => foldHeader(header.replace(/[([{][^)\]}]*[)\]}]/g, ' '));
-
-/** One spelling of the dictionary, its parts made once. */
+/** One spelling of a field, in the forms that are compared. */
 interface Spelling {
   readonly text: string;
   readonly joined: string;
   readonly parts: readonly string[];
 }
-const spellingOf = (text: string): Spelling => ({
+const spelling = (text: string): Spelling => ({
   text,
   joined: text.replaceAll(' ', ''),
   parts: text.split(' '),
 });
 
-function subsetScore({ words, wordSet }: HeaderForms, { text, parts }: Spelling): number {
-  if (!parts.every((part) => wordSet.has(part))) return 0;
-  if (parts.length === 1 && text.length < 3) return 0;
+const withoutUnit = (header: string): string => foldHeader(header.replace(/[([{][^)\]}]*[)\]}]/g, ' '));
+
+function subsetScore(words: readonly string[], { text: synonym, parts }: Spelling): number {
+  if (!parts.every((part) => words.includes(part))) return 0;
   const own = new Set(parts);
   const rest = words.filter((word) => !own.has(word) && !isNumber(word));
   if (rest.some((word) => QUALIFIERS.has(word))) return 0;
   const meaning = words.filter((word) => !isNumber(word)).length;
+  if (parts.length === 1 && synonym.length < 3) return 0;
   // Most of the header must be the spelling, else it is about something else.
   return own.size >= (2 / 3) * meaning ? SUBSET : 0;
 }
@@ -72,29 +72,26 @@ interface HeaderForms {
   readonly joined: string;
   readonly withoutUnit: string;
   readonly words: readonly string[];
-  readonly wordSet: ReadonlySet<string>;
 }
 function formsOf(header: string): HeaderForms {
   const folded = foldHeader(header);
-  const words = folded.split(' ');
   return {
     folded,
     joined: folded.replaceAll(' ', ''),
     withoutUnit: withoutUnit(header),
-    words,
-    wordSet: new Set(words),
+    words: folded.split(' '),
   };
 }
 
-function scoreSpelling(header: HeaderForms, spelling: Spelling): number {
-  if (header.folded === spelling.text || header.joined === spelling.joined) return EXACT;
-  if (header.withoutUnit === spelling.text) return WITHOUT_UNIT;
-  return subsetScore(header, spelling) || nearScore(header.folded, spelling.text);
+function scoreSpelling(header: HeaderForms, synonym: Spelling): number {
+  if (header.folded === synonym.text || header.joined === synonym.joined) return EXACT;
+  if (header.withoutUnit === synonym.text) return WITHOUT_UNIT;
+  return subsetScore(header.words, synonym) || nearScore(header.folded, synonym.text);
 }
 
-const bestOf = (header: HeaderForms, spellings: readonly Spelling[]): number =>
-  spellings.reduce(
-    (best, spelling) => (best === EXACT ? best : Math.max(best, scoreSpelling(header, spelling))),
+const bestOf = (header: HeaderForms, synonyms: readonly Spelling[]): number =>
+  synonyms.reduce(
+    (best, synonym) => (best === EXACT ? best : Math.max(best, scoreSpelling(header, synonym))),
     0,
   );
 
@@ -104,8 +101,8 @@ const SPELLINGS: readonly { readonly key: FieldKey; readonly spellings: readonly
     key,
     spellings: [
       ...synonyms,
-      ...Object.keys(AMBIGUOUS).filter((spelling) => AMBIGUOUS[spelling]!.includes(key)),
-    ].map(spellingOf),
+      ...Object.keys(AMBIGUOUS).filter((shared) => AMBIGUOUS[shared]!.includes(key)),
+    ].map(spelling),
   }),
 );
 
@@ -116,17 +113,18 @@ const SPELLINGS: readonly { readonly key: FieldKey; readonly spellings: readonly
  */
 export function scoreHeader(path: readonly string[]): readonly HeaderMatch[] {
   const key = path.join('\u0000');
-  const known = scored.get(key);
-  if (known) return known;
-  const matches = scoreAgainstAll(path);
-  scored.set(key, matches);
+  let matches = remembered.get(key);
+  if (matches) return matches;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(key, (matches = scoreAnew(path)));
   return matches;
 }
 
-/** The files of a round share their headers: each is scored against the dictionary once. */
-const scored = new Map<string, readonly HeaderMatch[]>();
+/** The same headers come again in every file of a folder. */
+const remembered = new Map<string, readonly HeaderMatch[]>();
+const MOST_REMEMBERED = 5000;
 
-function scoreAgainstAll(path: readonly string[]): readonly HeaderMatch[] {
+function scoreAnew(path: readonly string[]): readonly HeaderMatch[] {
   const whole = formsOf(path.join(' '));
   const outer = foldHeader(path.slice(0, -1).join(' ')).split(' ');
   const leaf = path.length > 1 && !outer.some((word) => QUALIFIERS.has(word)) ? formsOf(path.at(-1)!) : null;

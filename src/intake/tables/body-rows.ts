@@ -28,7 +28,14 @@ const FOOTER =
 
 const isNumeric = (text: string): boolean => stripNumber(text) !== null;
 
-function saidTexts(sheet: Sheet, row: number): { column: number; text: string; numeric: boolean }[] {
+/** A filled cell of a row: its column, its folded text, and whether it is a number. */
+interface Said {
+  readonly column: number;
+  readonly text: string;
+  readonly numeric: boolean;
+}
+
+function saidTexts(sheet: Sheet, row: number): Said[] {
   return sheet.rows[row]!.flatMap((cell, column) => {
     if (isEmpty(cell)) return [];
     const text = foldedText(cell);
@@ -37,8 +44,8 @@ function saidTexts(sheet: Sheet, row: number): { column: number; text: string; n
 }
 
 /** A row that names a total in one of its first words. */
-export const namesTotal = (sheet: Sheet, row: number): boolean =>
-  saidTexts(sheet, row)
+const namesTotal = (said: readonly Said[]): boolean =>
+  said
     .filter(({ numeric }) => !numeric)
     .slice(0, 3)
     .some(({ text }) => TOTAL.test(text));
@@ -71,8 +78,13 @@ function keyColumnsOf(block: HeaderBlock): KeyColumns {
  * The heading that a row is, as written, or null: `I | Xã Mường Lai`, a merged or bold commune name
  * alone, `A | Vùng cao`. Counts beside it are the sums of its group; a place or a code makes it a record.
  */
-function headingOf(sheet: Sheet, merges: MergesByCell, row: number, keys: KeyColumns): string | null {
-  const said = saidTexts(sheet, row);
+function headingOf(
+  sheet: Sheet,
+  merges: MergesByCell,
+  row: number,
+  said: readonly Said[],
+  keys: KeyColumns,
+): string | null {
   const words = said.filter(({ numeric }) => !numeric);
   if (!words.length || words.length > 2 || said.some(({ column }) => keys.places.has(column))) return null;
   const marked = words.length === 2 && words[0]!.column === keys.serial && HEADING_MARK.test(words[0]!.text);
@@ -91,8 +103,7 @@ function headingOf(sheet: Sheet, merges: MergesByCell, row: number, keys: KeyCol
   return commune ? written.slice(written.length - commune[1]!.length) : written;
 }
 
-function repeatsHeader(sheet: Sheet, row: number, block: HeaderBlock): boolean {
-  const said = saidTexts(sheet, row);
+function repeatsHeader(said: readonly Said[], block: HeaderBlock): boolean {
   if (said.length < 2) return false;
   return said.every(({ column, text }) => (block.paths[column] ?? []).some((level) => fold(level) === text));
 }
@@ -111,10 +122,10 @@ export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock)
     let kind: RowKind = 'record';
     if (footer) kind = 'footer';
     else if (row === block.bottom + 1 && isNumberingRow(cells)) kind = 'numbering';
-    else if (repeatsHeader(sheet, row, block)) kind = 'header';
-    else if (namesTotal(sheet, row)) kind = 'total';
+    else if (repeatsHeader(said, block)) kind = 'header';
+    else if (namesTotal(said)) kind = 'total';
     else {
-      const heading = headingOf(sheet, merges, row, keys);
+      const heading = headingOf(sheet, merges, row, said, keys);
       if (heading !== null) {
         group = heading;
         kind = 'group';

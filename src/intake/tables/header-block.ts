@@ -20,25 +20,22 @@ const MOST_ROWS = 3;
 const LEAST_SCORE = 0.9;
 const NAMES_A_FIELD = 0.7;
 
-const scores = new Map<string, number>();
-
 function nameScore(path: readonly string[]): number {
-  const key = path.join('\u0000');
   // A sentence is no header; scoring it against every spelling is wasted.
-  if (!key || key.length > 160) return 0;
-  let score = scores.get(key);
-  if (score === undefined) {
-    if (scores.size > 20_000) scores.clear();
-    scores.set(key, (score = scoreHeader(path)[0]?.score ?? 0));
-  }
+  const letters = path.reduce((sum, level) => sum + level.length, 0);
+  if (!letters || letters > 160) return 0;
+  const score = scoreHeader(path)[0]?.score ?? 0;
   return score >= NAMES_A_FIELD ? score : 0;
 }
 
-const looksLikeData = (row: readonly Cell[]): boolean =>
-  row.some(
-    (cell) =>
-      numberOf(cell) !== null || (typeof cell === 'string' && /^[\d.,\s]+$/.test(cell) && /\d/.test(cell)),
-  );
+const isWrittenNumber = (cell: Cell): boolean =>
+  numberOf(cell) !== null || (typeof cell === 'string' && /^[\d.,\s]+$/.test(cell) && /\d/.test(cell));
+
+const looksLikeData = (row: readonly Cell[]): boolean => row.some(isWrittenNumber);
+
+/** Years and the like may stand in a header, but not in most of it. */
+const isMostlyNumbers = (row: readonly Cell[]): boolean =>
+  3 * row.filter(isWrittenNumber).length > row.filter((cell) => !isEmpty(cell)).length;
 
 /** A row of the header whose cells all lie in one wide merge is a title, not a header. */
 function isOneCell(sheet: Sheet, merges: MergesByCell, row: number): boolean {
@@ -123,7 +120,8 @@ export function isNumberingRow(cells: readonly Cell[]): boolean {
 export function findHeader(sheet: Sheet, merges: MergesByCell): HeaderBlock | null {
   let best: HeaderBlock | null = null;
   for (let top = 0; top < Math.min(sheet.rows.length, BEGINS_WITHIN); top++) {
-    if (isOneCell(sheet, merges, top) || isNumberingRow(sheet.rows[top]!)) continue;
+    const cells = sheet.rows[top]!;
+    if (isOneCell(sheet, merges, top) || isNumberingRow(cells) || isMostlyNumbers(cells)) continue;
     for (let bottom = top; bottom < top + MOST_ROWS; bottom++) {
       if (bottom > top && !goesOn(sheet, merges, top, bottom)) break;
       const paths = headerPaths(sheet, merges, top, bottom);

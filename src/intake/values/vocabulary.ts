@@ -53,25 +53,11 @@ const ELECTRICITY: readonly (readonly [Electricity, ReadonlySet<string>])[] = [
   ],
 ];
 export type RoadAccess = 'allYear' | 'drySeason' | 'none';
-const ROAD: readonly (readonly [RoadAccess, ReadonlySet<string>])[] = [
-  [
-    'allYear',
-    list(
-      'allyear | all year | quanh năm | bốn mùa | 4 mùa | có | ô tô đến được | đường ô tô | đường nhựa | bê tông | nhựa | đường bê tông | ô tô quanh năm | đi được quanh năm | x | 1 | tốt',
-    ),
-  ],
-  [
-    'drySeason',
-    list(
-      'dryseason | dry season | mùa khô | chỉ mùa khô | chỉ đi được mùa khô | ô tô mùa khô | đường đất | đi được mùa khô | một mùa',
-    ),
-  ],
-  [
-    'none',
-    list(
-      'none | không | chưa có đường | chưa có | không có | đường mòn | xe máy | đi bộ | chưa | 0 | không có đường ô tô | chưa có đường ô tô',
-    ),
-  ],
+/** Asked in this order: `chỉ đi được mùa khô` before `đi được`, `chưa có đường ô tô` before `ô tô`. */
+const ROAD: readonly (readonly [RegExp, RoadAccess])[] = [
+  [/(^|[^a-z])(none|chua|khong|duong mon|xe may|di bo|^0$|^ko?$|^-$)/, 'none'],
+  [/(dry ?season|mua kho|mot mua|1 mua|duong dat)/, 'drySeason'],
+  [/(all ?year|quanh nam|bon mua|4 mua|o to|nhua|be tong|^co|^x$|^1$|^tot|^v$)/, 'allYear'],
 ];
 
 function readWord<T>(text: string, words: readonly (readonly [T, ReadonlySet<string>])[]): Understood<T> {
@@ -81,7 +67,10 @@ function readWord<T>(text: string, words: readonly (readonly [T, ReadonlySet<str
 
 export const readSignal = (text: string): Understood<ReportedSignal> => readWord(text, SIGNAL);
 export const readElectricity = (text: string): Understood<Electricity> => readWord(text, ELECTRICITY);
-export const readRoad = (text: string): Understood<RoadAccess> => readWord(text, ROAD);
+export function readRoad(text: string): Understood<RoadAccess> {
+  const words = fold(text);
+  return ROAD.find(([pattern]) => pattern.test(words))?.[1];
+}
 
 /** A named danger (`sạt lở`, `lũ quét`) is a danger; `không`, `thấp` are none. */
 export function readHazard(text: string): Understood<boolean> {
