@@ -2,6 +2,7 @@
 export const INTAKE_ISSUE_CODES = [
   'source-refused',
   'source-empty',
+  'text-repaired',
   'sheet-hidden',
   'sheet-without-table',
   'rows-title',

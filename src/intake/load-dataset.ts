@@ -24,6 +24,7 @@ import {
 import { groupFiles } from './source-files.ts';
 import { SourceLog } from './source-log.ts';
 import { buildTerrain } from './terrain.ts';
+import type { TextRepair } from './text/repair.ts';
 import { buildVillages } from './villages.ts';
 
 /** A file, or every file of a folder, sorted by name. */
@@ -43,6 +44,8 @@ export interface Loaded {
   readonly questions: readonly Question[];
   /** One entry for each file; a folder has one for each file in it. */
   readonly inputs: readonly InputCount[];
+  /** Text in old encodings that was made readable, with samples before and after. */
+  readonly repairs: readonly (TextRepair & { readonly file: string; readonly sheet?: string })[];
   /** Files that could not be read at all, with the reason. Each is also an issue. */
   readonly refused: readonly {
     readonly sourceId: string;
@@ -86,6 +89,9 @@ export async function loadDataset(
     recognised: read.flatMap(({ files }) => files.flatMap(({ recognised }) => recognised)),
     questions: questions.list(),
     inputs: read.flatMap(({ source, files }) => files.map((file) => countOf(source, file))),
+    repairs: read.flatMap(({ files }) =>
+      files.flatMap(({ log }) => log.repairs.map((repair) => ({ ...repair, file: log.file }))),
+    ),
     refused: read.flatMap(({ source, files }) =>
       files.flatMap(({ path, refusal }) => (refusal ? [{ sourceId: source.id, path, refusal }] : [])),
     ),

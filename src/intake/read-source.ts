@@ -8,6 +8,7 @@ import { FieldReader } from './field-reader.ts';
 import type { LoadedSource } from './loaded-source.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import { recogniseColumns } from './recognise-columns.ts';
+import { repairFeatures, repairSheet, type TextRepair } from './text/repair.ts';
 import { readSheet } from './tables/sheet-table.ts';
 import { hashFile, type FileGroup } from './source-files.ts';
 import { SourceLog } from './source-log.ts';
@@ -95,10 +96,16 @@ function tablesOf(
 ): SourceTable[] {
   if (reading.kind === 'features') {
     log.countRead(reading.read);
-    return reading.tables.map((table) => tableOfFeatures(table, file));
+    return reading.tables.map((raw) => {
+      const { table, repair } = repairFeatures(raw);
+      if (repair) reportRepair(log, repair);
+      return tableOfFeatures(table, file);
+    });
   }
-  const tables = reading.sheets.flatMap((sheet) => {
+  const tables = reading.sheets.flatMap((raw) => {
+    const { sheet, repair } = repairSheet(raw);
     const name = sheet.name || undefined;
+    if (repair) reportRepair(log, repair, name);
     if (sheet.hidden) {
       log.atFile(
         { code: 'sheet-hidden', did: 'kept', severity: 'info', context: { rows: sheet.rows.length } },
@@ -115,6 +122,27 @@ function tablesOf(
   const lost = reading.issues.filter(({ did, row }) => did === 'rejected' && row !== undefined).length;
   log.countRead(lost + tables.reduce((sum, table) => sum + rowCountOf(table), 0));
   return tables;
+}
+
+/** The preview of a repair: how many cells, in which encoding, and how one of them changed. */
+function reportRepair(log: SourceLog, repair: TextRepair, sheet?: string): void {
+  const [sample] = repair.samples;
+  const names = { tcvn3: 'TCVN3', vni: 'VNI', cp1258: 'cp1258', 'utf8-twice': 'UTF-8' };
+  log.atFile(
+    {
+      code: 'text-repaired',
+      did: 'changed',
+      severity: 'info',
+      context: {
+        encoding: names[repair.encoding],
+        count: repair.cells,
+        before: sample?.before ?? '',
+        after: sample?.after ?? '',
+      },
+    },
+    sheet,
+  );
+  log.repairs.push({ ...repair, ...(sheet !== undefined && { sheet }) });
 }
 
 function recogniseTable(

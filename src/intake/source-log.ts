@@ -1,5 +1,6 @@
 import type { Did, Issue, Severity } from '../model/issue.ts';
 import type { IntakeIssueCode } from './issue-codes.ts';
+import type { TextRepair } from './text/repair.ts';
 import type { SourceTable } from './source-table.ts';
 
 export interface Finding {
@@ -29,6 +30,8 @@ const keyOf = (table: SourceTable, number: number): string =>
  */
 export class SourceLog {
   readonly issues: Issue[] = [];
+  /** Old text made readable, with samples before and after. */
+  readonly repairs: (TextRepair & { readonly sheet?: string })[] = [];
   private readonly rejected = new Set<string>();
   private readonly changed = new Set<string>();
   private recordsRead = 0;

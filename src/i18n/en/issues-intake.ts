@@ -80,4 +80,6 @@ export const intakeIssues: Translation<typeof vi> = {
   'total-by-word': 'Total row “{value}”: not counted as a village.',
   'total-by-arithmetic':
     'Row “{value}” equals the sum of other rows: taken as a total, not counted as a village.',
+  'text-repaired':
+    'Text in the old encoding {encoding} was turned into Unicode in {count} cells, for instance “{before}” into “{after}”.',
 };

@@ -73,4 +73,6 @@ export const intakeIssues = {
   'total-by-word': 'Dòng tổng “{value}”: không tính là thôn, bản.',
   'total-by-arithmetic':
     'Dòng “{value}” bằng tổng các dòng khác: hiểu là dòng tổng, không tính là thôn, bản.',
+  'text-repaired':
+    'Chữ ghi bằng bảng mã cũ {encoding} đã chuyển sang Unicode ở {count} ô, ví dụ “{before}” thành “{after}”.',
 };
