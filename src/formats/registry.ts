@@ -3,7 +3,7 @@ import type { Work } from '../model/progress.ts';
 import { refuse, RefusalError, type Result } from '../model/result.ts';
 import { probe } from './probe.ts';
 import type { FileFormat, Probe, Reading } from './reading.ts';
-import { firstText, isCompoundFile, isTiff, refusedKind } from './signatures.ts';
+import { firstText, isOldWorkbook, isTiff, refusedKind, rootElement } from './signatures.ts';
 import { openWrapped } from './wrapped.ts';
 
 interface Registered {
@@ -15,22 +15,41 @@ interface Registered {
 }
 
 const isJson = ({ head }: Probe): boolean => /^[\x1e\s]*[{[]/.test(firstText(head));
+const isTopology = (probe: Probe): boolean =>
+  isJson(probe) && /"type"\s*:\s*"Topology"/.test(firstText(probe.head));
 const hasEntry =
   (pattern: RegExp) =>
   ({ entries }: Probe): boolean =>
     entries?.some((name) => pattern.test(name)) ?? false;
+const hasElement =
+  (name: string) =>
+  ({ head }: Probe): boolean =>
+    rootElement(firstText(head)) === name;
+const starts =
+  (text: string) =>
+  ({ head }: Probe): boolean =>
+    String.fromCharCode(...head.subarray(0, text.length)) === text;
 
 /** In order of detection: the more special first. Adding a format is one file and one line here. */
 // prettier-ignore
 const FORMATS: readonly Registered[] = [
   { id: 'geotiff', extensions: ['tif', 'tiff'], detect: isTiff, load: async () => (await import('./geotiff.ts')).geotiff },
   { id: 'hgt', extensions: ['hgt'], detect: ({ extension }) => extension === 'hgt', load: async () => (await import('./hgt.ts')).hgt },
+  { id: 'geopackage', extensions: ['gpkg'], detect: starts('SQLite format 3\0'), load: async () => (await import('./geopackage.ts')).geopackage },
+  { id: 'flatgeobuf', extensions: ['fgb'], detect: starts('fgb\x03fgb'), load: async () => (await import('./flatgeobuf.ts')).flatgeobuf },
+  { id: 'geoparquet', extensions: ['parquet', 'geoparquet'], detect: starts('PAR1'), load: async () => (await import('./geoparquet.ts')).geoparquet },
   { id: 'xlsx', extensions: ['xlsx', 'xlsm'], detect: hasEntry(/^xl\/workbook\.xml$/i), load: async () => (await import('./xlsx.ts')).xlsx },
   { id: 'ods', extensions: ['ods', 'xlsb'], detect: hasEntry(/^(xl\/workbook\.bin|content\.xml)$/i), load: async () => (await import('./ods.ts')).ods },
-  { id: 'xls', extensions: ['xls'], detect: ({ head }) => isCompoundFile(head), load: async () => (await import('./xls.ts')).xls },
+  { id: 'xls', extensions: ['xls'], detect: isOldWorkbook, load: async () => (await import('./xls.ts')).xls },
+  { id: 'shapefile', extensions: ['shp'], detect: (probe) => hasEntry(/\.shp$/i)(probe) || starts('\0\0\x27\x0a')(probe), load: async () => (await import('./shapefile.ts')).shapefile },
+  { id: 'kml', extensions: ['kml', 'kmz'], detect: (probe) => hasEntry(/\.kml$/i)(probe) || hasElement('kml')(probe), load: async () => (await import('./kml.ts')).kml },
+  { id: 'gpx', extensions: ['gpx'], detect: hasElement('gpx'), load: async () => (await import('./gpx.ts')).gpx },
+  { id: 'topojson', extensions: ['topojson'], detect: isTopology, load: async () => (await import('./topojson.ts')).topojson },
   { id: 'geojson', extensions: ['geojson', 'json', 'ndjson', 'geojsonl', 'jsonl'], detect: isJson, load: async () => (await import('./geojson.ts')).geojson },
+  { id: 'dbf', extensions: ['dbf'], detect: ({ extension }) => extension === 'dbf', load: async () => (await import('./dbf.ts')).dbf },
   { id: 'csv', extensions: ['csv', 'tsv', 'txt', 'tab', 'psv'], detect: () => false, load: async () => (await import('./csv.ts')).csv },
 ];
+const TOPOLOGY = FORMATS.find(({ id }) => id === 'topojson')!;
 
 /**
  * Reads a file of any known format: by its content first, by its name where the content is plain text.
@@ -48,7 +67,10 @@ export async function readFile(
     const found = await probe(inner);
     const format = findFormat(found);
     if (typeof format === 'string') return refuse(format, { file: source.name });
-    return await (await format.load()).read(inner, companions, work);
+    const result = await (await format.load()).read(inner, companions, work);
+    // The word that tells a topology may stand behind all of its arcs.
+    const late = !result.ok && result.refusal.code === 'json-is-topology';
+    return late ? await (await TOPOLOGY.load()).read(inner, companions, work) : result;
   } catch (error) {
     if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
     throw error;
@@ -58,11 +80,23 @@ export async function readFile(
 /** The format of a file, or the code of the refusal. */
 function findFormat(found: Probe): Registered | string {
   if (found.head.length === 0) return 'file-empty';
-  const refused = refusedKind(found);
+  const refused = refusedKind(found) ?? refusedPart(found);
   if (refused) return refused;
   return (
     FORMATS.find((format) => format.detect(found)) ??
     FORMATS.find((format) => format.extensions.includes(found.extension)) ??
     'format-unknown'
   );
+}
+
+/** Parts of a shapefile say nothing alone; other zips and XML files are known by what they hold. */
+function refusedPart({ extension, entries, head }: Probe): string | null {
+  if (['shx', 'prj', 'cpg', 'sbn', 'sbx', 'qpj', 'qix', 'idx', 'fbn'].includes(extension))
+    return 'part-of-shapefile';
+  if (['mif', 'mid', 'dxf', 'dgn', 'dwg', 'gdb', 'mdb'].includes(extension)) return `not-read-${extension}`;
+  if (entries?.some((name) => /^(word|ppt)\//.test(name))) return 'not-read-document';
+  const known = FORMATS.some((format) => format.detect({ name: '', extension: '', head, entries }));
+  if (entries && !known) return 'zip-several-files';
+  const root = rootElement(firstText(head));
+  return root !== null && !known && !['kml', 'gpx'].includes(extension) ? 'xml-unknown' : null;
 }

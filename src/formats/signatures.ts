@@ -10,6 +10,25 @@ export const isTiff = ({ head }: Probe): boolean =>
   startsWith(head, 0x49, 0x49, 0x2a, 0) ||
   startsWith(head, 0x4d, 0x4d, 0, 0x2a) ||
   startsWith(head, 0x49, 0x49, 0x2b, 0);
+/** Workbooks of Excel 2 to 2003, and what web sites serve under their name: HTML tables and XML of 2003. */
+export function isOldWorkbook({ head, extension }: Probe): boolean {
+  if (isCompoundFile(head)) return true;
+  if (head[0] === 9 && [0, 2, 4, 8].includes(head[1]!) && head[3] === 0) return true;
+  const text = firstText(head);
+  if (text.includes('urn:schemas-microsoft-com:office:spreadsheet') && rootElement(text) === 'Workbook')
+    return true;
+  return /^(xls|xlsx|html?)$/.test(extension) && /^<(!doctype html|html|table|meta|head)/i.test(text);
+}
+
+/** Local name of the first element of an XML text; null where the text is no XML. */
+export function rootElement(text: string): string | null {
+  if (!text.startsWith('<')) return null;
+  const rest = text
+    .replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(\[[^\]]*\])?\s*>/gi, '')
+    .trimStart();
+  return /^<(?:[\w.-]+:)?([\w.-]+)/.exec(rest)?.[1] ?? '';
+}
+
 /** Compound file: xls, doc, MapInfo and DGN 8, and office files behind a password. */
 export const isCompoundFile = (head: Uint8Array): boolean =>
   startsWith(head, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);

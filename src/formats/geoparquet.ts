@@ -1,0 +1,124 @@
+import { gunzipSync } from 'fflate';
+import { parquetMetadataAsync, parquetReadObjects, type FileMetaData } from 'hyparquet';
+import type { ByteSource } from '../model/bytes.ts';
+import type { Work } from '../model/progress.ts';
+import { accept, refuse, type Result } from '../model/result.ts';
+import { FeatureCollector } from './features/feature-collector.ts';
+import { NamedValues } from './features/map-geometry.ts';
+import { readWkb, WkbFault } from './features/wkb.ts';
+import { baseName } from './file-name.ts';
+import type { FileFormat, Reading } from './reading.ts';
+
+const READABLE_CODECS: ReadonlySet<string> = new Set(['UNCOMPRESSED', 'SNAPPY', 'GZIP']);
+const MOST_ROWS = 3e6;
+const ROWS_AT_ONCE = 20_000;
+
+/** Of the `geo` entry of the metadata (GeoParquet 1.1): what is used of it. */
+interface GeoEntry {
+  readonly primary_column?: string;
+  readonly columns?: Readonly<
+    Record<string, { readonly encoding?: string; readonly crs?: unknown } | undefined>
+  >;
+}
+
+/**
+ * GeoParquet with geometry as WKB, plain, Snappy or gzip. The library reads bytes into rows; geometry is read here.
+ * Refusals: `parquet-damaged`, `parquet-codec` naming it, `parquet-without-geometry`, `parquet-encoding`, `file-too-large`.
+ */
+export const geoparquet: FileFormat = {
+  id: 'geoparquet',
+  async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
+    const place = { file: source.name };
+    try {
+      const file = {
+        byteLength: source.size,
+        slice: async (start: number, end = source.size) =>
+          (await source.slice(start, end)).slice().buffer as ArrayBuffer,
+      };
+      const metadata = await parquetMetadataAsync(file, { geoparquet: false });
+      const rows = Number(metadata.num_rows);
+      if (!(rows <= MOST_ROWS))
+        return refuse('file-too-large', place, { megabytes: Math.round(source.size / 1e6) });
+      const codec = unreadableCodec(metadata);
+      if (codec) return refuse('parquet-codec', place, { codec });
+      const geo = geoEntry(metadata);
+      const column = geo?.primary_column ?? 'geometry';
+      if (!geo?.columns?.[column]) return refuse('parquet-without-geometry', place);
+      const { encoding, crs } = geo.columns[column];
+      if (encoding !== 'WKB')
+        return refuse('parquet-encoding', place, { encoding: String(encoding).slice(0, 40) });
+      const collector = new FeatureCollector(source.name, baseName(source.name));
+      for (let start = 0; start < rows; start += ROWS_AT_ONCE) {
+        work?.signal?.throwIfAborted();
+        work?.report?.({ step: 'read-file', done: start, total: rows, detail: source.name });
+        const batch = await parquetReadObjects({
+          file,
+          metadata,
+          rowStart: start,
+          rowEnd: Math.min(rows, start + ROWS_AT_ONCE),
+          geoparquet: false,
+          utf8: false,
+          compressors: { GZIP: (input, length) => gunzipSync(input, { out: new Uint8Array(length) }) },
+        });
+        for (const row of batch) addRow(collector, row, column);
+      }
+      return accept(collector.finish(crsText(crs)));
+    } catch (error) {
+      if (work?.signal?.aborted) throw error;
+      // The library throws plain errors of many kinds for broken files.
+      return refuse('parquet-damaged', place, { reason: String(error).slice(0, 200) });
+    }
+  },
+};
+
+function unreadableCodec(metadata: FileMetaData): string | null {
+  for (const group of metadata.row_groups) {
+    for (const { meta_data: column } of group.columns) {
+      if (column && !READABLE_CODECS.has(column.codec)) return column.codec;
+    }
+  }
+  return null;
+}
+
+function geoEntry(metadata: FileMetaData): GeoEntry | null {
+  const text = metadata.key_value_metadata?.find(({ key }) => key === 'geo')?.value;
+  return text ? (JSON.parse(text) as GeoEntry | null) : null;
+}
+
+/** GeoParquet writes PROJJSON; without a `crs` member the data is in degrees WGS84. */
+function crsText(crs: unknown): string | null {
+  if (crs === undefined) return 'EPSG:4326';
+  if (typeof crs !== 'object' || crs === null) return null;
+  const id = (crs as { id?: { authority?: unknown; code?: unknown } }).id;
+  if (id && id.authority === 'OGC' && id.code === 'CRS84') return 'EPSG:4326';
+  return id ? `${String(id.authority)}:${String(id.code)}` : JSON.stringify(crs);
+}
+
+function addRow(collector: FeatureCollector, row: Readonly<Record<string, unknown>>, column: string): void {
+  const number = collector.next();
+  const named = new NamedValues();
+  for (const [name, value] of Object.entries(row)) {
+    // Bounding boxes are made from the geometry.
+    if (name !== column && name !== 'bbox') named.add(name, plainValue(value));
+  }
+  const blob = row[column];
+  if (!(blob instanceof Uint8Array)) return collector.addWithoutGeometry(named.values, number);
+  try {
+    readWkb(blob).collect(collector, named.values, number);
+  } catch (error) {
+    if (!(error instanceof WkbFault)) throw error;
+    collector.reject(error.code, number);
+  }
+}
+
+/** As JSON has it: whole numbers beyond 2^53 as text, times as ISO text, bytes as UTF-8 text. */
+function plainValue(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
+  if (value instanceof Uint8Array) return new TextDecoder().decode(value);
+  if (Array.isArray(value)) return value.map(plainValue);
+  if (typeof value !== 'object' || value === null) return value ?? null;
+  const named = new NamedValues();
+  for (const [name, inner] of Object.entries(value)) named.add(name, plainValue(inner));
+  return named.values;
+}

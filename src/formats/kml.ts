@@ -1,0 +1,109 @@
+import { readAll, type ByteSource } from '../model/bytes.ts';
+import type { Work } from '../model/progress.ts';
+import { accept, refuse, RefusalError, type Result } from '../model/result.ts';
+import { FeatureCollector } from './features/feature-collector.ts';
+import { baseName } from './file-name.ts';
+import type { FileFormat, Reading } from './reading.ts';
+import { Placemark } from './xml/placemark.ts';
+import { XmlScanner } from './xml/xml-scanner.ts';
+import { decodeXml } from './xml/xml-text.ts';
+import { ZipArchive } from './zip/archive.ts';
+import { isZip } from './zip.ts';
+
+const ROOTS: ReadonlySet<string> = new Set(['kml', 'Document', 'Folder', 'Placemark']);
+const OVERLAYS: ReadonlySet<string> = new Set(['GroundOverlay', 'ScreenOverlay', 'PhotoOverlay']);
+/** KML is always in degrees WGS84. */
+const CRS = 'EPSG:4326';
+const MOST_BYTES = 120e6;
+
+/**
+ * KML, and KMZ: the first .kml inside. Placemarks with their texts, their extended data and the names of their
+ * folders as `folder`. Links are named and never followed, pictures left out.
+ * Refusals: those of zip and XML, `kml-missing`, `kml-root`, `file-too-large`.
+ */
+export const kml: FileFormat = {
+  id: 'kml',
+  async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
+    try {
+      const inner = await openInner(source);
+      if (inner.size > MOST_BYTES) {
+        return refuse('file-too-large', { file: source.name }, { megabytes: Math.round(inner.size / 1e6) });
+      }
+      const text = decodeXml(await readAll(inner), source.name);
+      work?.signal?.throwIfAborted();
+      const collector = new FeatureCollector(source.name, baseName(source.name));
+      readDocument(new XmlScanner(text, source.name), collector);
+      return accept(collector.finish(CRS));
+    } catch (error) {
+      if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
+      throw error;
+    }
+  },
+};
+
+async function openInner(source: ByteSource): Promise<ByteSource> {
+  if (!isZip(await source.slice(0, Math.min(4, source.size)))) return source;
+  const archive = await ZipArchive.open(source);
+  const documents = archive.entries.filter((entry) => /\.kml$/i.test(entry.name));
+  const main = documents.find((entry) => !entry.name.includes('/')) ?? documents[0];
+  if (!main) throw new RefusalError({ code: 'kml-missing', place: { file: source.name } });
+  return archive.sourceOf(main);
+}
+
+function readDocument(xml: XmlScanner, collector: FeatureCollector): void {
+  const folders: { name: string; depth: number }[] = [];
+  let overlays = 0;
+  for (let event = xml.next(); event !== 'end'; event = xml.next()) {
+    if (event === 'close') {
+      while (folders.length > 0 && folders.at(-1)!.depth > xml.depth) folders.pop();
+      continue;
+    }
+    if (event !== 'open') continue;
+    if (xml.depth === 1 && !ROOTS.has(xml.name)) throw notKml(xml);
+    if (xml.name === 'Placemark') addPlacemark(xml, collector, folders);
+    else if (xml.name === 'Folder') folders.push({ name: '', depth: xml.depth });
+    else if (xml.name === 'name' && folders.at(-1)?.depth === xml.depth - 1)
+      folders.at(-1)!.name = xml.innerText().trim();
+    else if (xml.name === 'NetworkLink') noteLink(xml, collector);
+    else if (OVERLAYS.has(xml.name)) {
+      overlays++;
+      xml.skip();
+    } else if (xml.name === 'Style' || xml.name === 'StyleMap' || xml.name === 'Schema') xml.skip();
+  }
+  if (overlays > 0) collector.note('overlays-left-out', 'info', 'kept', undefined, { context: { overlays } });
+}
+
+const notKml = (xml: XmlScanner): RefusalError =>
+  new RefusalError({
+    code: 'kml-root',
+    place: { file: xml.file },
+    context: { element: xml.name.slice(0, 60) },
+  });
+
+function addPlacemark(
+  xml: XmlScanner,
+  collector: FeatureCollector,
+  folders: readonly { readonly name: string }[],
+): void {
+  const number = collector.next();
+  const { geometry, named } = new Placemark(xml);
+  const folder = folders
+    .map(({ name }) => name)
+    .filter((name) => name !== '')
+    .join(' / ');
+  if (folder !== '') named.add('folder', folder);
+  geometry.collect(collector, named.values, number);
+}
+
+function noteLink(xml: XmlScanner, collector: FeatureCollector): void {
+  const depth = xml.depth;
+  let href = '';
+  for (
+    let event = xml.next();
+    event !== 'end' && !(event === 'close' && xml.depth < depth);
+    event = xml.next()
+  ) {
+    if (event === 'open' && xml.name === 'href') href = xml.innerText().trim();
+  }
+  collector.note('network-link-not-followed', 'warning', 'kept', undefined, { value: href.slice(0, 200) });
+}

@@ -1,0 +1,60 @@
+import { feature } from 'topojson-client';
+import type { GeometryObject, Topology } from 'topojson-specification';
+import { readAll, type ByteSource } from '../model/bytes.ts';
+import type { Work } from '../model/progress.ts';
+import { accept, refuse, RefusalError, type Result } from '../model/result.ts';
+import { FeatureCollector } from './features/feature-collector.ts';
+import { mergeReadings } from './features/merge-readings.ts';
+import { addFeature } from './geojson/add-feature.ts';
+import { isRecord } from './geojson/plain-geometry.ts';
+import { baseName } from './file-name.ts';
+import { parseWhole } from './json/parse-whole.ts';
+import type { FeaturesReading, FileFormat, Reading } from './reading.ts';
+
+/**
+ * TopoJSON: one layer per object, each geometry of a collection a feature. A geometry whose arcs are not
+ * there is rejected alone. Refusals: those of JSON, `topology-damaged`.
+ */
+export const topojson: FileFormat = {
+  id: 'topojson',
+  async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
+    try {
+      const topology = parseWhole(await readAll(source), source.name).value;
+      work?.signal?.throwIfAborted();
+      if (!isTopology(topology)) return refuse('topology-damaged', { file: source.name });
+      const layers = Object.entries(topology.objects).map(([name, object]) =>
+        readLayer(source.name, topology, name, object),
+      );
+      if (layers.length === 0)
+        layers.push(new FeatureCollector(source.name, baseName(source.name)).finish(null));
+      return accept(mergeReadings(layers));
+    } catch (error) {
+      if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
+      throw error;
+    }
+  },
+};
+
+const isTopology = (value: unknown): value is Topology =>
+  isRecord(value) &&
+  value['type'] === 'Topology' &&
+  Array.isArray(value['arcs']) &&
+  isRecord(value['objects']);
+
+function readLayer(file: string, topology: Topology, name: string, object: unknown): FeaturesReading {
+  const collector = new FeatureCollector(file, name);
+  const members =
+    isRecord(object) && object['type'] === 'GeometryCollection' ? object['geometries'] : [object];
+  for (const member of Array.isArray(members) ? (members as unknown[]) : []) {
+    let unpacked: unknown;
+    try {
+      unpacked = feature(topology, member as GeometryObject);
+    } catch {
+      // The library fails in many ways where arcs are missing or no numbers.
+      collector.reject('arcs-missing', collector.next());
+      continue;
+    }
+    addFeature(collector, unpacked);
+  }
+  return collector.finish(null);
+}
