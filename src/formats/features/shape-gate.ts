@@ -28,12 +28,13 @@ export const emptyExtent = (): Extent => ({
 
 /**
  * Brings a shape into the packed form: closes rings, leaves out repeated points and parts that
- * enclose or join nothing. Works in place. Points pass as they are.
+ * enclose or join nothing. Works in place. Points become one run.
  * @returns findings; the shape is empty where nothing of it was left
  */
 export function passGate(shape: Shape, extent: Extent): GateFindings {
   const found: GateFindings = { closedRings: 0, repeatedPoints: 0, thinRings: 0, jumps: false };
-  if (shape.kind !== 'point') packRings(shape, found);
+  if (shape.kind === 'point') joinPoints(shape);
+  else packRings(shape, found);
   const own = extentOf(shape);
   if (own.east - own.west > 180 && inDegrees(own)) found.jumps = shape.kind !== 'point' && jumps(shape);
   extent.west = Math.min(extent.west, own.west);
@@ -46,6 +47,15 @@ export function passGate(shape: Shape, extent: Extent): GateFindings {
 /** Whether values can be degrees of longitude and latitude. An empty extent can. */
 export const inDegrees = (extent: Extent): boolean =>
   !(extent.west < -180 || extent.east > 180 || extent.south < -90 || extent.north > 90);
+
+/** The points of a feature are one run, however they were written. */
+function joinPoints(shape: Shape): void {
+  shape.ringCount = 0;
+  shape.partCount = 0;
+  if (shape.vertexCount === 0) return;
+  shape.endRing();
+  shape.endPart();
+}
 
 function packRings(shape: Shape, found: GateFindings): void {
   const polygon = shape.kind === 'polygon';

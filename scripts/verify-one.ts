@@ -1,0 +1,148 @@
+import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { basename, dirname, extname } from 'node:path';
+import { writeGeoJson } from '../src/formats/geojson-writer.ts';
+import type { FeaturesReading, Reading } from '../src/formats/reading.ts';
+import { readFile } from '../src/formats/registry.ts';
+import { bytesOf, type ByteSource } from '../src/model/bytes.ts';
+
+/** What became of one file. `failed`: the reader broke its promises. */
+export interface Outcome {
+  readonly outcome: 'loaded' | 'refused' | 'failed';
+  readonly code?: string;
+  readonly format?: string;
+  readonly read?: number;
+  readonly kept?: number;
+  readonly reported?: number;
+  readonly error?: string;
+}
+
+/** Prototypes that a file must not be able to touch. */
+const PROTOTYPES = { Object, Array, Function, String, Number, Map, Set, Promise, RegExp } as const;
+
+/** Own keys of all of them, and what stands behind each. */
+function prototypeState(): ReadonlyMap<string, unknown> {
+  const state = new Map<string, unknown>();
+  for (const [name, { prototype }] of Object.entries(PROTOTYPES)) {
+    for (const key of Reflect.ownKeys(prototype as object)) {
+      const descriptor = Object.getOwnPropertyDescriptor(prototype, key);
+      state.set(`${name}.${String(key)}`, descriptor?.value ?? descriptor?.get);
+    }
+  }
+  return state;
+}
+
+function prototypeChange(before: ReadonlyMap<string, unknown>): string | null {
+  const after = prototypeState();
+  for (const [key, value] of after) if (!before.has(key) || before.get(key) !== value) return key;
+  return before.size === after.size ? null : 'a key is gone';
+}
+
+export function diskSource(path: string, name: string): ByteSource {
+  const { size } = statSync(path);
+  return {
+    name,
+    size,
+    async slice(start, end) {
+      const handle = await open(path, 'r');
+      try {
+        const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start));
+        const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
+        return bytes.subarray(0, bytesRead);
+      } finally {
+        await handle.close();
+      }
+    },
+    async *stream() {
+      for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) yield piece as Uint8Array;
+    },
+  };
+}
+
+/** The other parts that lie beside a .shp or .dbf, under the same name. */
+function companionsOf(path: string): ByteSource[] {
+  const extension = extname(path).toLowerCase();
+  if (extension !== '.shp' && extension !== '.dbf') return [];
+  const stem = basename(path, extname(path)).toLowerCase();
+  return readdirSync(dirname(path))
+    .filter((name) => /\.(dbf|shx|prj|cpg)$/i.test(name) && name.slice(0, -4).toLowerCase() === stem)
+    .map((name) => diskSource(`${dirname(path)}/${name}`, name));
+}
+
+const distinct = (numbers: Iterable<number | undefined>): number =>
+  new Set([...numbers].filter((number) => number !== undefined)).size;
+
+/** Rows or features kept and rejected; read must be their sum. */
+function countRows(reading: Reading): { read: number; kept: number; reported: number } {
+  if (reading.kind === 'terrain') {
+    const cells = reading.grid.heights.length;
+    return { read: cells, kept: cells, reported: 0 };
+  }
+  const rejected = reading.issues.filter((issue) => issue.did === 'rejected');
+  if (reading.kind === 'sheets') {
+    const kept = reading.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
+    return { read: reading.read, kept, reported: rejected.length };
+  }
+  const kept = distinct(reading.tables.flatMap((table) => [...table.featureNumbers]));
+  return { read: reading.read, kept, reported: distinct(rejected.map((issue) => issue.feature)) };
+}
+
+const sameNumbers = (a: ArrayLike<number>, b: ArrayLike<number>): boolean => {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+};
+
+/** What was loaded, written as GeoJSON and read again: the same numbers and properties, table by table. */
+async function findExportDifference(reading: FeaturesReading, name: string): Promise<string | null> {
+  for (const table of reading.tables) {
+    const bytes = writeGeoJson([table], { decimals: null });
+    const again = await readFile(bytesOf(`${name}.geojson`, bytes));
+    if (!again.ok) return `export refused: ${again.refusal.code}`;
+    if (again.value.kind !== 'features') return 'export is no map';
+    const back = again.value.tables.filter((candidate) => candidate.geometry.kind === table.geometry.kind);
+    if (table.properties.length === 0 && again.value.tables.length === 0) continue;
+    if (back.length !== 1 || again.value.tables.length !== 1)
+      return `${again.value.tables.length} tables instead of 1`;
+    const { geometry, properties } = back[0]!;
+    for (const part of ['xy', 'rings', 'parts', 'features'] as const) {
+      if (!sameNumbers(geometry[part], table.geometry[part])) return `${part} differ`;
+    }
+    if (JSON.stringify(properties) !== JSON.stringify(table.properties)) return 'properties differ';
+  }
+  return null;
+}
+
+/** Opens one file as the import does. Never throws for what the file holds. */
+export async function verifyFile(path: string, name: string): Promise<Outcome> {
+  const before = prototypeState();
+  const fetched: string[] = [];
+  globalThis.fetch = (target) => {
+    fetched.push(String(target));
+    return Promise.reject(new Error('no network'));
+  };
+  const outcome = await openFile(path, name);
+  const changed = prototypeChange(before);
+  if (changed) return { ...outcome, outcome: 'failed', error: `prototype changed: ${changed}` };
+  if (fetched.length > 0) return { ...outcome, outcome: 'failed', error: `fetched ${fetched[0]}` };
+  return outcome;
+}
+
+async function openFile(path: string, name: string): Promise<Outcome> {
+  try {
+    const result = await readFile(diskSource(path, name), companionsOf(path));
+    if (!result.ok) return { outcome: 'refused', code: result.refusal.code };
+    const counts = countRows(result.value);
+    const loaded: Outcome = { outcome: 'loaded', format: result.value.kind, ...counts };
+    if (counts.read !== counts.kept + counts.reported)
+      return { ...loaded, outcome: 'failed', error: 'rows lost' };
+    if (result.value.kind !== 'features') return loaded;
+    const difference = await findExportDifference(result.value, name);
+    return difference ? { ...loaded, outcome: 'failed', error: `read back: ${difference}` } : loaded;
+  } catch (error) {
+    return {
+      outcome: 'failed',
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
+  }
+}
