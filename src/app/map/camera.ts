@@ -1,4 +1,10 @@
-import { LngLatBounds, type Map as MapLibreMap, type PaddingOptions } from 'maplibre-gl';
+import {
+  LngLat,
+  LngLatBounds,
+  MercatorCoordinate,
+  type Map as MapLibreMap,
+  type PaddingOptions,
+} from 'maplibre-gl';
 import type { BoundingBox } from '../../model/geometry.ts';
 
 export const motionMilliseconds = (): number =>
@@ -6,24 +12,45 @@ export const motionMilliseconds = (): number =>
 
 /** How far below the zoom that shows the whole province one may go. */
 const ZOOM_SLACK = 0.15;
+/** Share of the view by which one may pan beyond what the whole province shows. */
+const PAN_SLACK = 0.12;
 
-/** Shows the whole province and locks the map to what is then visible: no foreign land, no empty world. */
-export function lockToProvince(map: MapLibreMap, bounds: BoundingBox, padding: PaddingOptions): void {
-  map.setMaxBounds(null);
-  map.setMinZoom(0);
-  const [west, south, east, north] = bounds;
-  map.fitBounds([west, south, east, north], { padding, duration: 0 });
-  map.setMinZoom(Math.max(0, map.getZoom() - ZOOM_SLACK));
-  const seen = map.getBounds();
-  const slack = 0.12;
-  const [width, height] = [seen.getEast() - seen.getWest(), seen.getNorth() - seen.getSouth()];
-  map.setMaxBounds(
-    new LngLatBounds(
-      [seen.getWest() - width * slack, seen.getSouth() - height * slack],
-      [seen.getEast() + width * slack, seen.getNorth() + height * slack],
-    ),
+/** What a view of `width` x `height` CSS pixels shows around a centre. */
+function seenAround(center: LngLat, zoom: number, width: number, height: number): LngLatBounds {
+  const middle = MercatorCoordinate.fromLngLat(center);
+  const perPixel = 1 / (512 * 2 ** zoom);
+  const [dx, dy] = [width * (0.5 + PAN_SLACK) * perPixel, height * (0.5 + PAN_SLACK) * perPixel];
+  return new LngLatBounds(
+    new MercatorCoordinate(middle.x - dx, middle.y + dy).toLngLat(),
+    new MercatorCoordinate(middle.x + dx, middle.y - dy).toLngLat(),
   );
 }
+
+/**
+ * Locks the map to what is visible when it shows the whole province: no foreign land, no empty world.
+ * @param refit also shows the whole province; else only what is not allowed any more moves
+ */
+export function lockToProvince(
+  map: MapLibreMap,
+  bounds: BoundingBox,
+  padding: PaddingOptions,
+  refit: boolean,
+): void {
+  map.setMaxBounds(null);
+  map.setMinZoom(0);
+  const camera = map.cameraForBounds([...bounds], { padding });
+  if (!camera || camera.zoom === undefined || !camera.center) return;
+  if (refit) map.jumpTo(camera);
+  const { clientWidth, clientHeight } = map.getContainer();
+  map.setMinZoom(Math.max(0, camera.zoom - ZOOM_SLACK));
+  map.setMaxBounds(
+    seenAround(LngLat.convert(camera.center), camera.zoom - ZOOM_SLACK, clientWidth, clientHeight),
+  );
+}
+
+/** Nothing nearer than the whole province is shown. */
+export const showsProvince = (map: MapLibreMap): boolean =>
+  map.getZoom() <= map.getMinZoom() + 2 * ZOOM_SLACK;
 
 /** [west, south, east, north] of all positions in a geometry. */
 export function boundsOf(geometry: GeoJSON.Geometry): BoundingBox {

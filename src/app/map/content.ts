@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../jobs/protocol.ts';
+import type { SourceRole } from '../../model/project.ts';
 import type { Session } from '../session/session.svelte.ts';
 import type { MapContent } from './layers/layer.ts';
 
@@ -14,25 +15,32 @@ export function workbenchContent(session: Session, snapshot: Snapshot): MapConte
     selection: view.selection,
     marked: [],
     plan: view.step === 'plan' ? planning.plan : null,
-    relief: snapshot.project.sources.some((source) => source.role === 'terrain' && layers.visible(source.id)),
+    relief: layers.visible('terrain'),
     language: view.language,
     words: view.words,
   };
 }
 
 /** Few classes, strong fills, no relief: what a washed-out projector still shows. */
-const ON_PROJECTOR = ['communes', 'coverage', 'villages'];
+const OFF_PROJECTOR: readonly string[] = [
+  'clusters',
+  'fibre',
+  'depressions',
+  'sites',
+  'candidates',
+  'measurements',
+  'roads',
+] satisfies SourceRole[];
 
 export function meetingContent(
   session: Session,
   snapshot: Snapshot,
-  slide: { readonly marked: readonly number[]; readonly plan: boolean },
+  slide: { readonly marked: readonly number[]; readonly plan: boolean; readonly partial: boolean },
 ): MapContent {
-  const roles = new Map(snapshot.project.sources.map((source) => [source.id, source.role]));
   return {
     ...workbenchContent(session, snapshot),
-    villages: session.gapVillages,
-    choices: { visible: (id) => ON_PROJECTOR.includes(roles.get(id) ?? ''), opacity: () => 1 },
+    villages: slide.partial ? session.gapVillages : session.uncoveredVillages,
+    choices: { visible: (id) => !OFF_PROJECTOR.includes(id), opacity: () => 1 },
     marked: slide.marked,
     plan: slide.plan ? session.planning.plan : null,
     relief: false,

@@ -3,9 +3,12 @@ import { hatchTile } from '../../cartography/hatch.ts';
 import { svgPathData } from '../../cartography/paths.ts';
 import { AREA_CLASSES, areaStyle, type AreaClass } from '../../cartography/styles.ts';
 import { POINT_CLASSES, pointSymbol, type MapSymbol, type PointClass } from '../../cartography/symbols.ts';
-import type { Flavour } from '../../cartography/tokens.ts';
+import { PAPER, type Flavour } from '../../cartography/tokens.ts';
 
 export const symbolImage = (pointClass: PointClass, flavour: Flavour): string => `${pointClass}@${flavour}`;
+/** Without the white casing, which at a small scale would be all that is seen of a crowd. */
+export const farSymbolImage = (pointClass: PointClass, flavour: Flavour): string =>
+  `${pointClass}@${flavour}-far`;
 export const hatchImage = (areaClass: AreaClass, flavour: Flavour): string => `hatch-${areaClass}@${flavour}`;
 
 /** Pixels of the image per CSS pixel: sharp up to twice the size on a plain screen. */
@@ -36,12 +39,23 @@ function paintSymbol(symbol: MapSymbol): ImageData {
   return context.getImageData(0, 0, side, side);
 }
 
+/** The symbol without its casing: parts that are only stroked white, and white strokes around a fill. */
+function withoutCasing(symbol: MapSymbol): MapSymbol {
+  const parts = symbol.parts
+    .filter((part) => part.fill !== null || part.stroke !== PAPER.page)
+    .map((part) => (part.stroke === PAPER.page ? { ...part, stroke: null } : part));
+  return { ...symbol, parts };
+}
+
 /** Hands the symbols and hatches of one flavour to the map, once. */
 export function addImages(map: MapLibreMap, flavour: Flavour): void {
   for (const pointClass of POINT_CLASSES) {
     const id = symbolImage(pointClass, flavour);
-    if (!map.hasImage(id))
-      map.addImage(id, paintSymbol(pointSymbol(pointClass, flavour)), { pixelRatio: PIXEL_RATIO });
+    if (map.hasImage(id)) continue;
+    const symbol = pointSymbol(pointClass, flavour);
+    const far = farSymbolImage(pointClass, flavour);
+    map.addImage(id, paintSymbol(symbol), { pixelRatio: PIXEL_RATIO });
+    map.addImage(far, paintSymbol(withoutCasing(symbol)), { pixelRatio: PIXEL_RATIO });
   }
   for (const areaClass of AREA_CLASSES) {
     const { hatch } = areaStyle(areaClass, flavour);

@@ -6,7 +6,7 @@ import { fibre, roads } from './layers/lines.ts';
 import { planAreas, planWorks } from './layers/plan.ts';
 import { candidates, clusters, measurements, sites } from './layers/points.ts';
 import { relief } from './layers/relief.ts';
-import { chosenVillage, villages } from './layers/villages.ts';
+import { chosenVillage, villageGaps, villages } from './layers/villages.ts';
 
 /** Every layer of the map, bottom first. */
 export const Z_ORDER: readonly MapLayer[] = [
@@ -23,7 +23,8 @@ export const Z_ORDER: readonly MapLayer[] = [
   sites,
   candidates,
   villages,
-  planWorks,
   communeLabels,
+  villageGaps,
+  planWorks,
   chosenVillage,
 ];

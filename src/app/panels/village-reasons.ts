@@ -1,8 +1,14 @@
-import type { VillageExplanation } from '../../analysis/explain.ts';
+import type { CoverageStatement, VillageExplanation } from '../../analysis/explain.ts';
 import { formatNumber, type Language } from '../../i18n/number.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { Snapshot } from '../../jobs/protocol.ts';
-import { EVIDENCE_CLASSES, type Evidence, type ServiceState } from '../../model/service.ts';
+import {
+  EVIDENCE_CLASSES,
+  type Evidence,
+  type OperatorId,
+  type ServiceState,
+  type Technology,
+} from '../../model/service.ts';
 import { nameOfOperator } from '../parts/describe.ts';
 import type { OperatorChoice } from '../session/rows.ts';
 
@@ -61,14 +67,54 @@ function coveringNames(explanation: VillageExplanation, words: Messages): string
   return [...new Set(names)].join(', ') || words.app.detail.why.anyOperator;
 }
 
-export interface EvidenceGroup {
-  readonly evidence: Evidence;
-  readonly statements: VillageExplanation['statements'];
+export interface EvidenceRow {
+  readonly operator: OperatorId;
+  readonly technologies: readonly Technology[];
+  readonly verdict: string;
+  readonly counted: boolean;
+  readonly covered: boolean;
+  readonly asOf: string | null;
 }
 
-/** Statements by class of evidence, in the fixed order of the classes; classes without any are left out. */
-export const evidenceGroups = (explanation: VillageExplanation): readonly EvidenceGroup[] =>
-  EVIDENCE_CLASSES.map((evidence) => ({
-    evidence,
-    statements: explanation.statements.filter((statement) => statement.evidence === evidence),
-  })).filter(({ statements }) => statements.length > 0);
+export interface EvidenceGroup {
+  readonly evidence: Evidence;
+  readonly rows: readonly EvidenceRow[];
+}
+
+function verdictOf(
+  statement: CoverageStatement,
+  clusters: number,
+  words: Messages,
+  language: Language,
+): string {
+  const { detail } = words.app;
+  const inside = statement.clustersCovered;
+  if (clusters > 0 && inside > 0 && inside < clusters)
+    return detail.saysPartial(formatNumber(inside, language), formatNumber(clusters, language));
+  return statement.centre || inside > 0 ? detail.saysCovered : detail.saysUncovered;
+}
+
+/**
+ * What each operator says, by class of evidence in the fixed order of the classes; technologies with the
+ * same word, date and weight share a row, counted ones first.
+ */
+export function evidenceGroups(
+  { statements, clusters }: VillageExplanation,
+  words: Messages,
+  language: Language,
+): readonly EvidenceGroup[] {
+  return EVIDENCE_CLASSES.flatMap((evidence) => {
+    const rows = new Map<string, EvidenceRow>();
+    for (const statement of statements) {
+      if (statement.evidence !== evidence) continue;
+      const { operator, counted, asOf, technology } = statement;
+      const verdict = verdictOf(statement, clusters, words, language);
+      const key = [operator, counted, verdict, asOf].join('|');
+      const technologies = [...(rows.get(key)?.technologies ?? []), technology].sort();
+      const covered = statement.centre || statement.clustersCovered > 0;
+      rows.set(key, { operator, technologies, verdict, counted, covered, asOf });
+    }
+    const ordered = [...rows.values()].sort((a, b) => Number(b.counted) - Number(a.counted));
+    return ordered.length > 0 ? [{ evidence, rows: ordered }] : [];
+  });
+}

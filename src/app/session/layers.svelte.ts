@@ -1,4 +1,7 @@
-/** Whether a layer is drawn and how strongly; everything not named keeps its default. */
+/**
+ * Whether a layer is drawn and how strongly; everything not named keeps its default. Coverage is chosen by
+ * the id of its source, everything else by its role.
+ */
 export class LayerChoices {
   private hidden = $state.raw<ReadonlySet<string>>(new Set(DEFAULT_HIDDEN));
   private strengths = $state.raw<Readonly<Record<string, number>>>({});

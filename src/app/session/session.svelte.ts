@@ -47,6 +47,10 @@ export class Session {
     this.villages.filter((row) => row.status !== 'covered'),
   );
 
+  readonly uncoveredVillages: readonly VillageRow[] = $derived.by(() =>
+    this.villages.filter((row) => row.status === 'uncovered'),
+  );
+
   /** Of the shown villages. */
   readonly statusCounts: Readonly<Record<ServiceState, number>> = $derived.by(() => {
     const counts = { covered: 0, partial: 0, uncovered: 0, unknown: 0 };

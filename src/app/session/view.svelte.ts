@@ -5,6 +5,11 @@ import type { OperatorChoice } from './rows.ts';
 export const STEPS = ['data', 'state', 'plan', 'present'] as const;
 export type Step = (typeof STEPS)[number];
 
+/** `province`: everything. */
+export interface Flight {
+  readonly to: NonNullable<Selection> | 'province';
+}
+
 export type Selection = { readonly kind: 'village' | 'commune'; readonly index: number } | null;
 
 /** What is looked at and how: nothing here changes the project. */
@@ -13,8 +18,8 @@ export class View {
   step = $state<Step>('state');
   operator = $state<OperatorChoice>('any');
   selection = $state.raw<Selection>(null);
-  /** A place the map flies to; a new object asks again for the same place. */
-  flight = $state.raw<{ readonly selection: NonNullable<Selection> } | null>(null);
+  /** Where the map flies to; a new object asks again for the same place. */
+  flight = $state.raw<Flight | null>(null);
   slide = $state(0);
   leftOpen = $state(true);
   rightOpen = $state(true);
@@ -44,9 +49,19 @@ export class View {
     this.tableHeight = 210;
   }
 
+  goTo(step: Step): void {
+    this.step = step;
+    if (step === 'plan' || step === 'present') this.showProvince();
+  }
+
+  showProvince(): void {
+    this.selection = null;
+    this.flight = { to: 'province' };
+  }
+
   select(selection: Selection, fly = false): void {
     this.selection = selection;
     if (selection) this.rightOpen = true;
-    if (selection && fly) this.flight = { selection };
+    if (selection && fly) this.flight = { to: selection };
   }
 }

@@ -80,7 +80,7 @@ export const app: Translation<typeof vi> = {
       reported: 'reported',
       estimated: 'estimate',
     },
-    fibreOf: (operator) => `${operator} fibre`,
+    operators: (count) => `${count} operators`,
     rejected: (count) => `${count} rows rejected`,
     refused: 'not usable',
     remove: 'Remove this source',

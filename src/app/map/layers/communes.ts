@@ -171,7 +171,7 @@ export const communeLabels: MapLayer = {
             'text-font': ['Be Vietnam Pro Map'],
             'text-size': big ? 20 : ['interpolate', ['linear'], ['zoom'], 8, 11.5, 12, 15],
             'text-line-height': 1.4,
-            'text-padding': big ? 8 : 4,
+            'text-padding': big ? 22 : 4,
             'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
             'text-radial-offset': 0.6,
             'text-max-width': 8,

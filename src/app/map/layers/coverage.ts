@@ -1,5 +1,6 @@
 import type { FilterSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
-import { areaStyle, operatorDash } from '../../../cartography/styles.ts';
+import { rgbOf } from '../../../cartography/hatch.ts';
+import { areaStyle, operatorDash, type AreaStyle } from '../../../cartography/styles.ts';
 import type { Flavour } from '../../../cartography/tokens.ts';
 import type { Evidence, OperatorId, Technology } from '../../../model/service.ts';
 import { hatchImage } from '../images.ts';
@@ -54,59 +55,86 @@ const areaClass = (layer: CoverageTiles) =>
 const sharedOpacity = (opacity: number, count: number): number =>
   1 - (1 - Math.min(0.95, opacity * 1.35)) ** (1 / Math.max(1, count));
 
+/** The fill over white paper, without transparency: overlapping layers then look like one. */
+function opaqueFill({ fill, fillOpacity }: AreaStyle): string {
+  const channels = rgbOf(fill).map((value) => Math.round(255 - (255 - value) * fillOpacity));
+  return `rgb(${channels.join(',')})`;
+}
+
+interface Drawing {
+  readonly layer: CoverageTiles;
+  readonly style: AreaStyle;
+  readonly flavour: Flavour;
+  /** 0..1, as chosen by the user. */
+  readonly strength: number;
+  /** How many coverage layers are drawn together. */
+  readonly count: number;
+}
+
+const baseOf = ({ layer }: Drawing) => ({
+  source: layer.id,
+  'source-layer': 'layer',
+  filter: ['==', ['geometry-type'], 'Polygon'] as FilterSpecification,
+});
+
+function fillLayers(drawing: Drawing): LayerSpecification[] {
+  const { layer, style, flavour, strength, count } = drawing;
+  const paint =
+    flavour === 'projector'
+      ? { 'fill-color': opaqueFill(style), 'fill-opacity': strength }
+      : { 'fill-color': style.fill, 'fill-opacity': sharedOpacity(style.fillOpacity, count) * strength };
+  const fill: LayerSpecification = {
+    id: `${layer.id}#fill`,
+    type: 'fill',
+    ...baseOf(drawing),
+    paint: { ...paint, 'fill-antialias': false },
+  };
+  if (!style.hatch) return [fill];
+  const pattern = { 'fill-pattern': hatchImage(areaClass(layer), flavour), 'fill-opacity': 0.6 * strength };
+  return [fill, { id: `${layer.id}#hatch`, type: 'fill', ...baseOf(drawing), paint: pattern }];
+}
+
+function outlineLayer(drawing: Drawing, dash: readonly number[] | null): LayerSpecification {
+  const { layer, style, flavour, strength } = drawing;
+  const { colour, width } = style.outline;
+  const far = flavour === 'projector' ? 1 : 0.25;
+  return {
+    id: `${layer.id}#outline`,
+    type: 'line',
+    ...baseOf(drawing),
+    paint: {
+      'line-color': colour,
+      'line-width': ['interpolate', ['linear'], ['zoom'], 8, width * 0.5, 12, width * 1.2],
+      // From afar the ragged edges of many cells would cover what they enclose.
+      'line-opacity': ['interpolate', ['linear'], ['zoom'], 8, far * strength, 10, 0.65 * strength],
+      ...(dash && { 'line-dasharray': [...dash] }),
+    },
+  };
+}
+
+/**
+ * On a screen every outline lies over all fills, so that operators stay apart by their dashes. For a
+ * projector the fills lie over the outlines: only the edge of the union is left.
+ */
 function styleLayers(
-  layer: CoverageTiles,
+  shown: readonly CoverageTiles[],
   content: MapContent,
   flavour: Flavour,
-  count: number,
 ): LayerSpecification[] {
-  const style = areaStyle(areaClass(layer), flavour);
-  const dash =
-    style.outline.dash ?? operatorDash(content.snapshot.findings.operators.indexOf(layer.operator));
-  const strength = content.choices.opacity(layer.sourceId);
-  const polygons: FilterSpecification = ['==', ['geometry-type'], 'Polygon'];
-  const base = { source: layer.id, 'source-layer': 'layer', filter: polygons };
-  return [
-    {
-      id: `${layer.id}#fill`,
-      type: 'fill',
-      ...base,
-      paint: {
-        'fill-color': style.fill,
-        'fill-opacity': sharedOpacity(style.fillOpacity, count) * strength,
-        'fill-antialias': false,
-      },
-    },
-    ...(style.hatch
-      ? [
-          {
-            id: `${layer.id}#hatch`,
-            type: 'fill' as const,
-            ...base,
-            paint: { 'fill-pattern': hatchImage(areaClass(layer), flavour), 'fill-opacity': 0.6 * strength },
-          },
-        ]
-      : []),
-    {
-      id: `${layer.id}#outline`,
-      type: 'line',
-      ...base,
-      paint: {
-        'line-color': style.outline.colour,
-        'line-width': [
-          'interpolate',
-          ['linear'],
-          ['zoom'],
-          8,
-          style.outline.width * 0.5,
-          12,
-          style.outline.width * 1.2,
-        ],
-        'line-opacity': 0.65 * strength,
-        ...(dash && { 'line-dasharray': [...dash] }),
-      },
-    },
-  ];
+  const drawings = shown.map((layer) => ({
+    layer,
+    flavour,
+    style: areaStyle(areaClass(layer), flavour),
+    strength: content.choices.opacity(layer.sourceId),
+    count: shown.length,
+  }));
+  const dashOf = ({ layer, style }: Drawing) =>
+    flavour === 'projector'
+      ? null
+      : (style.outline.dash ?? operatorDash(content.snapshot.findings.operators.indexOf(layer.operator)));
+  const fills = drawings.flatMap(fillLayers);
+  const outlines = drawings.map((drawing) => outlineLayer(drawing, dashOf(drawing)));
+  return flavour === 'projector' ? [...outlines, ...fills] : [...fills, ...outlines];
 }
 
 /** Coverage as the operators draw it, one set of tiles per operator, technology and evidence class. */
@@ -122,7 +150,7 @@ export const coverage: MapLayer = {
         maxzoom: 13,
         bounds: [...content.snapshot.bounds],
       };
-    return { sources, layers: shown.flatMap((layer) => styleLayers(layer, content, flavour, shown.length)) };
+    return { sources, layers: styleLayers(shown, content, flavour) };
   },
   legend: (content) => [...new Set(shownLayers(content).map(areaClass))],
   attribution: (content) => sourceAttribution(content, 'coverage'),

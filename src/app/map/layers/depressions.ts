@@ -1,14 +1,7 @@
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import { areaStyle } from '../../../cartography/styles.ts';
 import { hatchImage } from '../images.ts';
-import {
-  geojson,
-  roleOpacity,
-  sourceAttribution,
-  visibleSources,
-  type MapContent,
-  type MapLayer,
-} from './layer.ts';
+import { geojson, sourceAttribution, isShown, type MapContent, type MapLayer } from './layer.ts';
 
 function sourceOf(content: MapContent): { source: SourceSpecification; base: object } | null {
   const data = content.collections.get('depressions');
@@ -27,9 +20,9 @@ export const depressions: MapLayer = {
   id: 'depressions',
   build(content, flavour) {
     const found = sourceOf(content);
-    if (!found || visibleSources(content, 'depressions').length === 0) return null;
+    if (!found || !isShown(content, 'depressions')) return null;
     const style = areaStyle('depression', flavour);
-    const strength = roleOpacity(content, 'depressions');
+    const strength = content.choices.opacity('depressions');
     const layers = [
       {
         id: 'depressions#fill',
@@ -61,7 +54,7 @@ export const depressions: MapLayer = {
     ].map((layer) => ({ ...layer, ...found.base })) as LayerSpecification[];
     return { sources: { depressions: found.source }, layers };
   },
-  legend: (content) => (visibleSources(content, 'depressions').length > 0 ? ['depression'] : []),
+  legend: (content) => (isShown(content, 'depressions') ? ['depression'] : []),
   tooltip: (_, { words }) => [words.common.role.depressions],
   hits: ['depressions#fill'],
   attribution: (content) => sourceAttribution(content, 'depressions'),

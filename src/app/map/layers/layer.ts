@@ -3,6 +3,7 @@ import type { DataClass, Flavour } from '../../../cartography/tokens.ts';
 import type { Messages } from '../../../i18n/messages.ts';
 import type { Language } from '../../../i18n/number.ts';
 import type { Snapshot } from '../../../jobs/protocol.ts';
+import type { SourceRole } from '../../../model/project.ts';
 import type { Plan } from '../../../planning/plan.ts';
 import type { LayerChoices } from '../../session/layers.svelte.ts';
 import type { OperatorChoice, VillageRow } from '../../session/rows.ts';
@@ -47,22 +48,16 @@ export interface MapLayer {
 }
 
 /** The text of the source, as its supplier wants to be named. */
-export const sourceAttribution = (content: MapContent, role: string): string | null => {
+export const sourceAttribution = (content: MapContent, role: SourceRole): string | null => {
   const texts = content.snapshot.project.sources
     .filter((source) => source.role === role && source.source)
     .map((source) => source.source!);
   return texts.length ? [...new Set(texts)].join('; ') : null;
 };
 
-/** Ids of the sources of a role that are switched on. */
-export const visibleSources = (content: MapContent, role: string): string[] =>
-  content.snapshot.project.sources
-    .filter((source) => source.role === role && content.choices.visible(source.id))
-    .map((source) => source.id);
-
-/** Strongest opacity among the sources of a role; layers of one role are drawn together. */
-export const roleOpacity = (content: MapContent, role: string): number =>
-  Math.max(0, ...visibleSources(content, role).map((id) => content.choices.opacity(id)));
+/** The project has sources of the role, and they are switched on. All of one role but coverage are drawn together. */
+export const isShown = (content: MapContent, role: SourceRole): boolean =>
+  content.choices.visible(role) && content.snapshot.project.sources.some((source) => source.role === role);
 
 export const geojson = (data: GeoJSON.FeatureCollection): SourceSpecification => ({ type: 'geojson', data });
 

@@ -1,13 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { lineStyle, type LineClass, type LineStyle } from '../../../cartography/styles.ts';
-import {
-  geojson,
-  roleOpacity,
-  sourceAttribution,
-  visibleSources,
-  type MapContent,
-  type MapLayer,
-} from './layer.ts';
+import { geojson, sourceAttribution, isShown, type MapContent, type MapLayer } from './layer.ts';
 
 /** A line with its casing. Dashes in MapLibre are multiples of the width. */
 export function lineLayers(
@@ -38,7 +31,11 @@ export function lineLayers(
     }) as LayerSpecification;
   return [
     ...(style.casing
-      ? [line('casing', style.casing.colour, style.casing.width, { 'line-opacity': opacity * 0.55 })]
+      ? [
+          line('casing', style.casing.colour, style.casing.width, {
+            'line-opacity': ['interpolate', ['linear'], ['zoom'], 8.5, 0, 10, opacity * 0.55],
+          }),
+        ]
       : []),
     line(
       'line',
@@ -53,9 +50,9 @@ export function lineLayers(
 const roleOfLines = (role: 'fibre' | 'roads', lineClass: LineClass): MapLayer => ({
   id: role,
   build(content, flavour) {
-    if (visibleSources(content, role).length === 0) return null;
+    if (!isShown(content, role)) return null;
     const style = lineStyle(lineClass, flavour);
-    const opacity = roleOpacity(content, role);
+    const opacity = content.choices.opacity(role);
     const data = content.collections.get(role);
     if (data)
       return {
@@ -75,7 +72,7 @@ const roleOfLines = (role: 'fibre' | 'roads', lineClass: LineClass): MapLayer =>
       layers: lineLayers(role, { source: role, 'source-layer': 'layer' }, style, opacity),
     };
   },
-  legend: (content) => (visibleSources(content, role).length > 0 ? [lineClass] : []),
+  legend: (content) => (isShown(content, role) ? [lineClass] : []),
   attribution: (content) => sourceAttribution(content, role),
 });
 

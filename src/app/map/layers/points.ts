@@ -8,9 +8,8 @@ import {
   collection,
   geojson,
   remember,
-  roleOpacity,
   sourceAttribution,
-  visibleSources,
+  isShown,
   type MapContent,
   type MapLayer,
 } from './layer.ts';
@@ -40,7 +39,7 @@ function pointLayer<T extends { readonly lon: number; readonly lat: number }>(
     id: role,
     build(content, flavour) {
       const records = layer.records(content);
-      if (records.length === 0 || visibleSources(content, role).length === 0) return null;
+      if (records.length === 0 || !isShown(content, role)) return null;
       const symbols: LayerSpecification = {
         id: role,
         type: 'symbol',
@@ -51,12 +50,11 @@ function pointLayer<T extends { readonly lon: number; readonly lat: number }>(
           'icon-allow-overlap': true,
           'icon-ignore-placement': true,
         },
-        paint: { 'icon-opacity': roleOpacity(content, role) },
+        paint: { 'icon-opacity': content.choices.opacity(role) },
       };
       return { sources: { [role]: geojson(points(records)) }, layers: [symbols] };
     },
-    legend: (content) =>
-      layer.records(content).length > 0 && visibleSources(content, role).length > 0 ? [pointClass] : [],
+    legend: (content) => (layer.records(content).length > 0 && isShown(content, role) ? [pointClass] : []),
     tooltip(properties, content) {
       const record = layer.records(content)[Number(properties?.['index'])];
       return record ? layer.tooltip(record, content) : [];
@@ -107,7 +105,7 @@ export const clusters: MapLayer = {
   id: 'clusters',
   build(content) {
     const data = content.collections.get('clusters');
-    if (!data || visibleSources(content, 'clusters').length === 0) return null;
+    if (!data || !isShown(content, 'clusters')) return null;
     return {
       sources: { clusters: geojson(data) },
       layers: [
@@ -119,7 +117,7 @@ export const clusters: MapLayer = {
           paint: {
             'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 1.2, 13, 4],
             'circle-color': INK.secondary,
-            'circle-opacity': roleOpacity(content, 'clusters'),
+            'circle-opacity': content.choices.opacity('clusters'),
             'circle-stroke-color': '#FFFFFF',
             'circle-stroke-width': 0.75,
           },

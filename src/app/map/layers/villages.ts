@@ -4,13 +4,13 @@ import { INK, type Flavour } from '../../../cartography/tokens.ts';
 import { formatNumber } from '../../../i18n/number.ts';
 import { SERVICE_STATES, type ServiceState } from '../../../model/service.ts';
 import type { VillageRow } from '../../session/rows.ts';
-import { symbolImage } from '../images.ts';
+import { farSymbolImage, symbolImage } from '../images.ts';
 import {
   collection,
   geojson,
   remember,
   sourceAttribution,
-  visibleSources,
+  isShown,
   type MapContent,
   type MapLayer,
 } from './layer.ts';
@@ -32,23 +32,35 @@ const points = remember((rows: readonly VillageRow[]) =>
   ),
 );
 
-/** Drawn from the least to the most urgent, so that no gap hides under a covered village. */
-const DRAWING_ORDER: readonly ServiceState[] = ['covered', 'unknown', 'partial', 'uncovered'];
+/** Under the names, from the least to the most urgent. */
+const QUIET: readonly ServiceState[] = ['covered', 'unknown', 'partial'];
+
+/** A crowd of casings would hide the map from afar; villages without signal always keep theirs. */
+const imageOf = (state: ServiceState, flavour: Flavour): ExpressionSpecification | string =>
+  state === 'uncovered'
+    ? symbolImage(villageClass(state), flavour)
+    : [
+        'step',
+        ['zoom'],
+        farSymbolImage(villageClass(state), flavour),
+        9.5,
+        symbolImage(villageClass(state), flavour),
+      ];
 
 function stateLayer(state: ServiceState, opacity: number, flavour: Flavour): LayerSpecification {
   const small: ExpressionSpecification =
     state === 'covered'
-      ? ['interpolate', ['linear'], ['zoom'], 7, 0.3, 9, 0.6, 12, 1.4]
+      ? ['interpolate', ['linear'], ['zoom'], 7, 0.32, 9, 0.6, 12, 1.4]
       : state === 'uncovered'
-        ? ['interpolate', ['linear'], ['zoom'], 7, 0.8, 9, 1.05, 12, 1.4]
-        : ['interpolate', ['linear'], ['zoom'], 7, 0.34, 9, 0.6, 12, 1.2];
+        ? ['interpolate', ['linear'], ['zoom'], 7, 0.9, 9, 1.1, 12, 1.4]
+        : ['interpolate', ['linear'], ['zoom'], 7, 0.4, 9, 0.62, 12, 1.2];
   return {
     id: `villages#${state}`,
     type: 'symbol',
     source: 'villages',
     filter: ['==', ['get', 'state'], state],
     layout: {
-      'icon-image': symbolImage(villageClass(state), flavour),
+      'icon-image': imageOf(state, flavour),
       'icon-size':
         flavour === 'projector' ? SYMBOL_SCALE.projector * (state === 'covered' ? 0.45 : 0.8) : small,
       'icon-allow-overlap': true,
@@ -78,35 +90,57 @@ function nameLayer(flavour: Flavour): LayerSpecification {
   };
 }
 
-const hasVillages = (content: MapContent): boolean => visibleSources(content, 'villages').length > 0;
+function villageTooltip(
+  properties: GeoJSON.GeoJsonProperties,
+  { snapshot, words, language }: MapContent,
+): readonly string[] {
+  const village = snapshot.villages[Number(properties?.['index'])];
+  if (!village) return [];
+  const state = properties?.['state'] as ServiceState;
+  const households =
+    village.households === null
+      ? words.app.map.noHouseholds
+      : `${formatNumber(village.households, language)} ${words.common.unit.households}`;
+  return [village.name, `${words.common.status[state]} · ${households}`];
+}
 
-/** Villages by state of service: shape and colour both tell it; trắng sóng is dark, never white. */
+/** Villages by state of service: shape and colour both tell it. */
 export const villages: MapLayer = {
   id: 'villages',
   build(content, flavour) {
-    if (!hasVillages(content)) return null;
-    const opacity = Math.max(...visibleSources(content, 'villages').map((id) => content.choices.opacity(id)));
+    if (!isShown(content, 'villages')) return null;
+    const opacity = content.choices.opacity('villages');
     return {
       sources: { villages: geojson(points(content.villages)) },
-      layers: [...DRAWING_ORDER.map((state) => stateLayer(state, opacity, flavour)), nameLayer(flavour)],
+      layers: QUIET.map((state) => stateLayer(state, opacity, flavour)),
     };
   },
   legend: (content) => {
     const present = new Set(content.villages.map((row) => row.status));
-    return hasVillages(content) ? SERVICE_STATES.filter((state) => present.has(state)).map(villageClass) : [];
+    return isShown(content, 'villages')
+      ? SERVICE_STATES.filter((state) => present.has(state)).map(villageClass)
+      : [];
   },
-  tooltip(properties, { snapshot, words, language }) {
-    const village = snapshot.villages[Number(properties?.['index'])];
-    if (!village) return [];
-    const state = properties?.['state'] as ServiceState;
-    const households =
-      village.households === null
-        ? words.app.map.noHouseholds
-        : `${formatNumber(village.households, language)} ${words.common.unit.households}`;
-    return [village.name, `${words.common.status[state]} · ${households}`];
-  },
-  hits: DRAWING_ORDER.map((state) => `villages#${state}`),
+  tooltip: villageTooltip,
+  hits: QUIET.map((state) => `villages#${state}`),
   attribution: (content) => sourceAttribution(content, 'villages'),
+};
+
+/**
+ * Villages without signal, dark and never white, and the names of villages: over the names of communes,
+ * which therefore keep clear of them. Draws from the source of `villages`.
+ */
+export const villageGaps: MapLayer = {
+  id: 'villageGaps',
+  build(content, flavour) {
+    if (!isShown(content, 'villages')) return null;
+    const opacity = content.choices.opacity('villages');
+    return { sources: {}, layers: [stateLayer('uncovered', opacity, flavour), nameLayer(flavour)] };
+  },
+  legend: () => [],
+  tooltip: villageTooltip,
+  hits: ['villages#uncovered'],
+  attribution: () => null,
 };
 
 /** Ring around the chosen village, whatever the filter hides. */
