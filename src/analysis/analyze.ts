@@ -21,6 +21,7 @@ import {
   type QuestionPoints,
 } from './service.ts';
 import { measureVillageShares, type ShareBasis } from './shares.ts';
+import { withValidLayers } from './valid-layers.ts';
 
 /** What may be left out to save time. */
 export interface AnalysisOptions {
@@ -86,13 +87,13 @@ function datasetBounds(dataset: Dataset): BoundingBox {
  * reason when cancelled. Same dataset and settings, same findings, bit for bit.
  */
 export async function analyze(
-  dataset: Dataset,
+  given: Dataset,
   settings: Settings,
   work: Work = {},
   options: AnalysisOptions = {},
 ): Promise<Findings> {
   const pause = new Pause(work);
-  const selection = selectCoverage(dataset, settings);
+  const { dataset, selection } = await withValidLayers(given, selectCoverage(given, settings), pause);
   const points = gatherPoints(dataset, settings.villageShare === 'auto');
   const counts = countVillages(dataset, settings, points.householdMembers);
   const covered = await coverPoints(points, selection, pause);

@@ -2,6 +2,7 @@ import { featuresAt, pointInFeature } from '../geometry/point-in-part.ts';
 import { geodesicDistanceMeters } from '../geometry/ellipsoid.ts';
 import { NearestLine } from '../geometry/nearest-line.ts';
 import { packPoints } from '../geometry/pack.ts';
+import { knownValid } from '../geometry/repair.ts';
 import type { CoverageLayer, Dataset } from '../model/dataset.ts';
 import { featureCount } from '../model/geometry.ts';
 import type { Measurement } from '../model/network.ts';
@@ -68,9 +69,10 @@ function siteIndex(sites: Dataset['sites']): NearestLine {
   return index;
 }
 
+/** By the same polygons as the analysis: those made valid where it had to. */
 const covers = (layer: CoverageLayer, [x, y]: readonly [number, number]): boolean => {
-  for (let f = 0; f < featureCount(layer.geometry); f++)
-    if (pointInFeature(layer.geometry, f, x, y)) return true;
+  const geometry = knownValid(layer.geometry);
+  for (let f = 0; f < featureCount(geometry); f++) if (pointInFeature(geometry, f, x, y)) return true;
   return false;
 };
 

@@ -1,3 +1,5 @@
+import { enlarged } from './cell-lists.ts';
+
 /** Edges in one cell beyond this are not solved but bounded. */
 export const MOST_EDGES = 400;
 
@@ -100,15 +102,31 @@ export class CellSolver {
   solve(): number {
     this.findHeights();
     this.findBottoms();
-    const heights = this.heights.subarray(0, this.heightCount).sort();
+    this.sortHeights();
+    const { heights, heightCount } = this;
     let area = 0;
     let below = 0;
-    for (let k = 0; k <= heights.length; k++) {
-      const above = k < heights.length ? heights[k] : 1;
+    for (let k = 0; k <= heightCount; k++) {
+      const above = k < heightCount ? heights[k] : 1;
       if (above > below) area += (above - below) * this.widthAt((below + above) / 2);
       below = above;
     }
     return area < 0 ? 0 : area > 1 ? 1 : area;
+  }
+
+  /** By insertion: there are a few dozen of them, and a library sort costs more than the whole solution. */
+  private sortHeights(): void {
+    const { heights, heightCount } = this;
+    if (heightCount > 200) {
+      heights.subarray(0, heightCount).sort();
+      return;
+    }
+    for (let k = 1; k < heightCount; k++) {
+      const y = heights[k];
+      let at = k;
+      for (; at > 0 && heights[at - 1] > y; at--) heights[at] = heights[at - 1];
+      heights[at] = y;
+    }
   }
 
   private findHeights(): void {
@@ -197,9 +215,4 @@ export class CellSolver {
     }
     return width;
   }
-}
-
-function enlarged<A extends Int32Array | Float64Array>(from: A, to: A): A {
-  to.set(from);
-  return to;
 }

@@ -47,7 +47,11 @@ function wkbOfPart(view: DataView, at: number, geometry: PackedGeometry, p: numb
 
 /** GEOS with its heap. All methods return new geometries; nothing is freed but by `free`. */
 export class Geos {
-  constructor(private readonly library: GeosLibrary) {}
+  /** @param messages what GEOS said when something failed; the latest goes into the error thrown */
+  constructor(
+    private readonly library: GeosLibrary,
+    private readonly messages: string[],
+  ) {}
 
   private read(bytes: number, write: (view: DataView) => void): GeosPointer {
     const { Module } = this.library;
@@ -59,7 +63,7 @@ export class Geos {
   }
 
   private checked(pointer: number, what: string): GeosPointer {
-    if (!pointer) throw new Error(`GEOS failed: ${what}`);
+    if (!pointer) throw new Error(`GEOS ${what}: ${this.messages.pop() ?? 'no reason given'}`);
     return pointer as GeosPointer;
   }
 
@@ -186,8 +190,14 @@ let opened: Promise<Geos> | null = null;
 
 /** Loads GEOS on first use (2 MB in a chunk of its own). Node and workers alike. */
 export function openGeos(): Promise<Geos> {
-  opened ??= import('geos-wasm').then(
-    async (module) => new Geos((await module.default()) as unknown as GeosLibrary),
-  );
+  opened ??= import('geos-wasm').then(async (module) => {
+    const messages: string[] = [];
+    // GEOS remarks on every invalid ring; without a handler it would do so on stdout.
+    const library = await module.default({
+      noticeHandler: () => undefined,
+      errorHandler: (message: string) => messages.push(message),
+    });
+    return new Geos(library as unknown as GeosLibrary, messages);
+  });
   return opened;
 }

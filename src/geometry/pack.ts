@@ -39,16 +39,21 @@ export class GeometryBuilder {
     this.features.push(this.parts.length - 1);
   }
 
+  /** Copies ring r of another layer. */
+  copyRing(from: PackedGeometry, r: number): void {
+    for (let i = from.rings[r]; i < from.rings[r + 1]; i++) this.vertex(from.xy[2 * i], from.xy[2 * i + 1]);
+    this.endRing();
+  }
+
+  /** Copies part p of another layer of the same kind. */
+  copyPart(from: PackedGeometry, p: number): void {
+    for (let r = from.parts[p]; r < from.parts[p + 1]; r++) this.copyRing(from, r);
+    this.endPart();
+  }
+
   /** Copies feature f of another layer of the same kind. */
   copyFeature(from: PackedGeometry, f: number): void {
-    for (let p = from.features[f]; p < from.features[f + 1]; p++) {
-      for (let r = from.parts[p]; r < from.parts[p + 1]; r++) {
-        for (let i = from.rings[r]; i < from.rings[r + 1]; i++)
-          this.vertex(from.xy[2 * i], from.xy[2 * i + 1]);
-        this.endRing();
-      }
-      this.endPart();
-    }
+    for (let p = from.features[f]; p < from.features[f + 1]; p++) this.copyPart(from, p);
     this.endFeature();
   }
 

@@ -16,9 +16,9 @@ export interface ShareGrid {
   readonly cellsPerDegree: number;
 }
 
-/** The scale for land within `box`: about 54 m cells for a province, 108 m and more for a nation. */
+/** The scale for land within `box`: about 108 m cells for a province, coarser for a nation. */
 export function gridFor(box: BoundingBox): ShareGrid {
-  let cellsPerDegree = 2048;
+  let cellsPerDegree = 1024;
   const extent = Math.max(0, box[2] - box[0]) * Math.max(0, box[3] - box[1]);
   while (cellsPerDegree > 64 && extent * cellsPerDegree * cellsPerDegree > MOST_CELLS) cellsPerDegree /= 2;
   return { cellsPerDegree };

@@ -2,7 +2,8 @@ import { CellSolver, MOST_EDGES } from './cell-solver.ts';
 import type { PreparedAreas } from './prepared-areas.ts';
 import { cellAreas, TILE_CELLS, tileOrigin, WORDS_PER_ROW, type ShareGrid, type Tile } from './share-grid.ts';
 import { TileSet, type SetInTile } from './tile-set.ts';
-import { growingInts, TileWalker } from './tile-walk.ts';
+import { TileFinds, TileWalker } from './tile-walk.ts';
+import { CellList } from './cell-lists.ts';
 
 const T = TILE_CELLS;
 const CELLS = T * T;
@@ -11,17 +12,19 @@ const NOTHING = 1e-9;
 
 /** The union of one or several sets over the cells of a tile. */
 class Union {
-  readonly full: Uint32Array;
+  readonly full: Int32Array;
   /** Part of each cell covered where it is not full; 0 where nothing touches it. */
   readonly fraction = new Float64Array(CELLS);
   /** Covered cells from the west border to each column, `T + 1` per row. */
   readonly sums = new Float64Array(T * (T + 1));
-  /** Cells with a fraction, and by how much in all the fractions of crowded cells may be off. */
-  readonly exposed = growingInts();
+  /** Cells with a fraction, one by one and as bits. */
+  readonly exposed = new CellList();
+  private readonly exposedBits = new Int32Array(T * WORDS_PER_ROW);
+  /** By how much in all the fractions of crowded cells may be off. */
   unsureCells = 0;
 
   constructor(readonly members: readonly TileSet[]) {
-    this.full = members.length === 1 ? members[0].full : new Uint32Array(T * WORDS_PER_ROW);
+    this.full = members.length === 1 ? members[0].full : new Int32Array(T * WORDS_PER_ROW);
   }
 
   isFull(cell: number): boolean {
@@ -32,23 +35,37 @@ class Union {
   begin(): void {
     for (let k = 0; k < this.exposed.length; k++) this.fraction[this.exposed.values[k]] = 0;
     this.exposed.length = 0;
+    this.exposedBits.fill(0);
     this.unsureCells = 0;
     if (this.members.length === 1) return;
     this.full.fill(0);
     for (const { full } of this.members) for (let w = 0; w < full.length; w++) this.full[w] |= full[w];
   }
 
+  setFraction(cell: number, fraction: number): void {
+    if (fraction <= 0) return;
+    this.fraction[cell] = fraction;
+    this.exposed.add(cell);
+    this.exposedBits[cell >> 5] |= 1 << (cell & 31);
+  }
+
   sumRows(): void {
-    const { sums, fraction, full } = this;
+    const { sums, fraction, full, exposedBits } = this;
     for (let row = 0; row < T; row++) {
       let sum = 0;
       let at = row * (T + 1);
-      let cell = row * T;
       for (let w = row * WORDS_PER_ROW; w < (row + 1) * WORDS_PER_ROW; w++) {
         const word = full[w];
-        for (let bit = 0; bit < 32; bit++, cell++) {
-          sum += (word >>> bit) & 1 ? 1 : fraction[cell];
-          sums[++at] = sum;
+        if (exposedBits[w] === 0 && word === 0) {
+          sums.fill(sum, at + 1, at + 33);
+          at += 32;
+        } else if (word === -1) {
+          for (let bit = 0; bit < 32; bit++) sums[++at] = ++sum;
+        } else {
+          for (let bit = 0; bit < 32; bit++) {
+            sum += (word >>> bit) & 1 ? 1 : fraction[32 * w + bit];
+            sums[++at] = sum;
+          }
         }
       }
     }
@@ -78,7 +95,8 @@ export class TileOverlay {
   /** Bound on the error, in cells, of counting a partly covered cell with its row's mean area. */
   private slack = 0;
   private readonly zoneFirst = new Int32Array(CELLS).fill(-1);
-  private readonly zoneNext = growingInts();
+  private zoneNext = new Int32Array(1024);
+  private readonly zone = new TileFinds();
 
   /**
    * @param setCount how many coverage sets each tile brings
@@ -123,13 +141,12 @@ export class TileOverlay {
   }
 
   private fillFractions(union: Union): void {
-    const { fraction, exposed } = union;
-    for (const set of union.members)
-      for (let k = 0; k < set.cell.length; k++) {
-        const cell = set.cell.values[k];
-        if (set.firstRecord[cell] !== k || union.isFull(cell) || fraction[cell] !== 0) continue;
-        fraction[cell] = this.unionIn(union, cell);
-        if (fraction[cell] !== 0) exposed.push(cell);
+    const single = union.members.length === 1;
+    for (const { exposed } of union.members)
+      for (let k = 0; k < exposed.length; k++) {
+        const cell = exposed.values[k];
+        if (!single && (union.isFull(cell) || union.fraction[cell] !== 0)) continue;
+        union.setFraction(cell, this.unionIn(union, cell));
       }
   }
 
@@ -138,8 +155,8 @@ export class TileOverlay {
     let largest = 0;
     let sum = 0;
     for (const set of union.members)
-      for (let k = set.firstRecord[cell]; k >= 0; k = set.nextRecord.values[k]) {
-        const inside = set.inside.values[k];
+      for (let k = set.firstRecord[cell]; k >= 0; k = set.nextRecord[k]) {
+        const inside = set.finds.records.inside[k];
         if (inside > largest) largest = inside;
         if (inside > 0) sum += inside;
       }
@@ -169,17 +186,20 @@ export class TileOverlay {
 
   /** Adds one part of a zone to what the zone has of this tile. */
   addZonePart(areas: PreparedAreas, part: number, piece: ZonePiece): void {
-    const { walker } = this;
-    walker.clearEdges();
-    walker.walk(areas, part);
-    const { runs, cells } = walker;
-    if (runs.length === 0 && cells.length === 0) return;
+    const { walker, zone } = this;
+    zone.clear();
+    walker.suspectCells = 0;
+    walker.walk(areas, part, zone);
+    const { runs, records } = zone;
+    if (runs.length === 0 && records.length === 0) return;
     for (let k = 0; k < runs.length; k += 3)
       this.addRun(runs.values[k], runs.values[k + 1], runs.values[k + 2], piece);
     this.chainZoneEdges();
-    for (let k = 0; k < cells.length; k++) this.addZoneCell(areas, k, piece);
-    for (let k = 0; k < cells.length; k++) this.zoneFirst[cells.values[k]] = -1;
-    this.addBounds(piece);
+    for (let k = 0; k < records.length; k++) this.addZoneCell(areas, k, piece);
+    for (let k = 0; k < records.length; k++) this.zoneFirst[records.cells[k]] = -1;
+    let cellCount = records.length;
+    for (let k = 0; k < runs.length; k += 3) cellCount += runs.values[k + 2] - runs.values[k + 1] + 1;
+    this.addBounds(piece, cellCount);
   }
 
   private addRun(row: number, first: number, last: number, piece: ZonePiece): void {
@@ -193,19 +213,20 @@ export class TileOverlay {
   }
 
   private chainZoneEdges(): void {
-    const { edgeCells } = this.walker;
-    this.zoneNext.length = 0;
-    for (let e = 0; e < edgeCells.length; e++) {
-      this.zoneNext.push(this.zoneFirst[edgeCells.values[e]]);
-      this.zoneFirst[edgeCells.values[e]] = e;
+    const { cells, length } = this.zone.edges;
+    if (this.zoneNext.length < length) this.zoneNext = new Int32Array(2 * length);
+    const { zoneFirst, zoneNext } = this;
+    for (let e = 0; e < length; e++) {
+      zoneNext[e] = zoneFirst[cells[e]];
+      zoneFirst[cells[e]] = e;
     }
   }
 
   /** The k-th cell that the zone's own boundary touches. */
   private addZoneCell(areas: PreparedAreas, k: number, piece: ZonePiece): void {
-    const cell = this.walker.cells.values[k];
+    const cell = this.zone.records.cells[k];
     const cellArea = this.areas[Math.floor(cell / T)];
-    const inside = Math.min(1, Math.max(0, this.walker.fraction.values[k]));
+    const inside = Math.min(1, Math.max(0, this.zone.records.inside[k]));
     piece.area += inside * cellArea;
     for (let u = 0; u < this.unions.length; u++) {
       const union = this.unions[u];
@@ -230,27 +251,28 @@ export class TileOverlay {
     piece: ZonePiece,
     u: number,
   ): number {
-    const { solver, walker } = this;
-    const cell = walker.cells.values[k];
+    const { solver, zone } = this;
+    const cell = zone.records.cells[k];
     const west = this.x0 + (cell % T);
     const south = this.y0 + Math.floor(cell / T);
     solver.begin(true);
-    solver.polygon(walker.left.values[k]);
-    for (let e = this.zoneFirst[cell]; e >= 0; e = this.zoneNext.values[e])
-      solver.edgeById(areas.geometry.xy, walker.edgeIds.values[e], this.grid.cellsPerDegree, west, south);
+    solver.polygon(zone.records.left[k]);
+    for (let e = this.zoneFirst[cell]; e >= 0; e = this.zoneNext[e])
+      solver.edgeById(areas.geometry.xy, zone.edges.ids[e], this.grid.cellsPerDegree, west, south);
     this.addUnion(union, cell);
     if (solver.edgeCount <= MOST_EDGES) return Math.min(most, Math.max(least, solver.solve()));
     piece.bound[u] += ((most - least) / 2) * this.areas[Math.floor(cell / T)];
     return (most + least) / 2;
   }
 
-  private addBounds(piece: ZonePiece): void {
+  /** @param cellCount cells that the zone meets: at most so many of the exposed cells are its own */
+  private addBounds(piece: ZonePiece, cellCount: number): void {
     const largest = Math.max(this.areas[0], this.areas[T - 1]);
     for (let u = 0; u < this.unions.length; u++) {
       const union = this.unions[u];
       let cells = union.unsureCells + this.walker.suspectCells;
       for (const set of union.members) cells += set.suspectCells;
-      cells += this.slack * (this.walker.cells.length + union.exposed.length);
+      cells += this.slack * (this.zone.records.length + Math.min(cellCount, union.exposed.length));
       piece.bound[u] += cells * largest;
     }
   }

@@ -2,7 +2,8 @@ import type { PackedGeometry } from '../model/geometry.ts';
 import type { CellSolver } from './cell-solver.ts';
 import type { PreparedAreas } from './prepared-areas.ts';
 import { TILE_CELLS, WORDS_PER_ROW } from './share-grid.ts';
-import { growingFloats, growingInts, type TileWalker } from './tile-walk.ts';
+import { TileFinds, type TileWalker } from './tile-walk.ts';
+import { CellList } from './cell-lists.ts';
 
 const T = TILE_CELLS;
 
@@ -16,7 +17,7 @@ export interface TileParts {
 export type SetInTile = readonly TileParts[];
 
 /** Sets the bits of columns `first` to `last` of a row. */
-function fillBits(bits: Uint32Array, row: number, first: number, last: number): void {
+function fillBits(bits: Int32Array, row: number, first: number, last: number): void {
   const from = row * WORDS_PER_ROW + (first >> 5);
   const to = row * WORDS_PER_ROW + (last >> 5);
   const head = -1 << (first & 31);
@@ -26,86 +27,111 @@ function fillBits(bits: Uint32Array, row: number, first: number, last: number): 
     return;
   }
   bits[from] |= head;
-  bits.fill(0xffffffff, from + 1, to);
+  bits.fill(-1, from + 1, to);
   bits[to] |= tail;
 }
 
 /** One coverage set laid over a tile: cells wholly inside a polygon, and what each polygon does in the others. */
 export class TileSet {
   /** One bit per cell, row by row. */
-  readonly full = new Uint32Array(T * WORDS_PER_ROW);
-  /** Polygons that touch a cell, as a chain of records; -1 ends it. */
+  readonly full = new Int32Array(T * WORDS_PER_ROW);
+  readonly finds = new TileFinds();
+  /** Polygons that touch a cell that is not full, as a chain of records; -1 ends it. */
   readonly firstRecord = new Int32Array(T * T).fill(-1);
-  readonly nextRecord = growingInts();
-  readonly cell = growingInts();
-  /** Mean winding along the cell's left border, and fraction of the cell inside, of the record's polygon. */
-  readonly left = growingFloats();
-  readonly inside = growingFloats();
-  private readonly polygon = growingInts();
+  nextRecord = new Int32Array(1024);
+  /** The cells with a chain. */
+  readonly exposed = new CellList();
   private readonly firstEdge = new Int32Array(T * T).fill(-1);
-  private readonly nextEdge = growingInts();
-  private readonly edgeId = growingInts();
-  private readonly edgePolygon = growingInts();
+  private nextEdge = new Int32Array(4096);
+  private recordPolygon = new Int32Array(1024);
+  private edgePolygon = new Int32Array(4096);
   private readonly layerOf: PackedGeometry[] = [];
   suspectCells = 0;
 
   /** Replaces what the set held by the polygons of another tile. */
   load(set: SetInTile, walker: TileWalker): void {
     this.clear();
+    walker.suspectCells = 0;
+    const edgesTo: number[] = [];
+    const recordsTo: number[] = [];
+    const { finds } = this;
     for (const { areas, parts } of set)
       for (const part of parts) {
-        walker.clearEdges();
-        walker.walk(areas, part);
-        this.take(walker, areas.geometry);
+        walker.walk(areas, part, finds);
+        if (finds.records.length === (recordsTo.at(-1) ?? 0)) continue;
+        this.layerOf.push(areas.geometry);
+        edgesTo.push(finds.edges.length);
+        recordsTo.push(finds.records.length);
       }
+    this.suspectCells = walker.suspectCells;
+    const { values, length } = finds.runs;
+    for (let k = 0; k < length; k += 3) fillBits(this.full, values[k], values[k + 1], values[k + 2]);
+    this.chainRecords(recordsTo);
+    this.chainEdges(edgesTo);
   }
 
   private clear(): void {
-    for (let k = 0; k < this.cell.length; k++)
-      this.firstRecord[this.cell.values[k]] = this.firstEdge[this.cell.values[k]] = -1;
+    const { values, length } = this.exposed;
+    for (let k = 0; k < length; k++) this.firstRecord[values[k]] = this.firstEdge[values[k]] = -1;
+    this.exposed.length = 0;
     this.full.fill(0);
-    for (const list of [this.nextRecord, this.cell, this.left, this.inside, this.polygon]) list.length = 0;
-    for (const list of [this.nextEdge, this.edgeId, this.edgePolygon]) list.length = 0;
+    this.finds.clear();
     this.layerOf.length = 0;
-    this.suspectCells = 0;
   }
 
-  /** Adds the polygon that the walker has just walked. */
-  private take(walker: TileWalker, geometry: PackedGeometry): void {
-    const { runs, cells, left, fraction, edgeCells, edgeIds } = walker;
-    if (cells.length === 0 && runs.length === 0) return;
-    const polygon = this.layerOf.length;
-    this.layerOf.push(geometry);
-    this.suspectCells += walker.suspectCells;
-    for (let k = 0; k < runs.length; k += 3)
-      fillBits(this.full, runs.values[k], runs.values[k + 1], runs.values[k + 2]);
-    for (let k = 0; k < cells.length; k++) {
-      const cell = cells.values[k];
-      this.nextRecord.push(this.firstRecord[cell]);
-      this.firstRecord[cell] = this.cell.length;
-      this.cell.push(cell);
-      this.polygon.push(polygon);
-      this.left.push(left.values[k]);
-      this.inside.push(fraction.values[k]);
+  isFull(cell: number): boolean {
+    return (this.full[cell >> 5] & (1 << (cell & 31))) !== 0;
+  }
+
+  /** Chains the records of cells that are not full, polygon by polygon; `to` ends each polygon's records. */
+  private chainRecords(to: readonly number[]): void {
+    const { firstRecord, exposed, full } = this;
+    const { cells, length } = this.finds.records;
+    if (this.nextRecord.length < length) {
+      this.nextRecord = new Int32Array(2 * length);
+      this.recordPolygon = new Int32Array(2 * length);
     }
-    for (let k = 0; k < edgeCells.length; k++) {
-      const cell = edgeCells.values[k];
-      this.nextEdge.push(this.firstEdge[cell]);
-      this.firstEdge[cell] = this.edgeId.length;
-      this.edgeId.push(edgeIds.values[k]);
-      this.edgePolygon.push(polygon);
+    const { nextRecord, recordPolygon } = this;
+    for (let polygon = 0, k = 0; polygon < to.length; polygon++)
+      for (; k < to[polygon]; k++) {
+        const cell = cells[k];
+        if (full[cell >> 5] & (1 << (cell & 31))) continue;
+        if (firstRecord[cell] < 0) exposed.add(cell);
+        nextRecord[k] = firstRecord[cell];
+        firstRecord[cell] = k;
+        recordPolygon[k] = polygon;
+      }
+  }
+
+  private chainEdges(to: readonly number[]): void {
+    const { firstEdge, full } = this;
+    const { cells, length } = this.finds.edges;
+    if (this.nextEdge.length < length) {
+      this.nextEdge = new Int32Array(2 * length);
+      this.edgePolygon = new Int32Array(2 * length);
     }
+    const { nextEdge, edgePolygon } = this;
+    for (let polygon = 0, e = 0; polygon < to.length; polygon++)
+      for (; e < to[polygon]; e++) {
+        const cell = cells[e];
+        if (full[cell >> 5] & (1 << (cell & 31))) continue;
+        nextEdge[e] = firstEdge[cell];
+        firstEdge[cell] = e;
+        edgePolygon[e] = polygon;
+      }
   }
 
   /** Hands the polygons that touch the cell to the solver. West and south: the cell's corner in cells. */
   addTo(solver: CellSolver, cell: number, cellsPerDegree: number, west: number, south: number): void {
-    for (let k = this.firstRecord[cell]; k >= 0; k = this.nextRecord.values[k]) {
-      solver.polygon(this.left.values[k]);
-      const polygon = this.polygon.values[k];
-      const { xy } = this.layerOf[polygon];
-      for (let e = this.firstEdge[cell]; e >= 0; e = this.nextEdge.values[e])
-        if (this.edgePolygon.values[e] === polygon)
-          solver.edgeById(xy, this.edgeId.values[e], cellsPerDegree, west, south);
+    const { finds, nextRecord, recordPolygon, nextEdge, edgePolygon, layerOf } = this;
+    // Both chains run through the polygons in the same order.
+    let e = this.firstEdge[cell];
+    for (let k = this.firstRecord[cell]; k >= 0; k = nextRecord[k]) {
+      const polygon = recordPolygon[k];
+      solver.polygon(finds.records.left[k]);
+      const { xy } = layerOf[polygon];
+      for (; e >= 0 && edgePolygon[e] === polygon; e = nextEdge[e])
+        solver.edgeById(xy, finds.edges.ids[e], cellsPerDegree, west, south);
     }
   }
 }

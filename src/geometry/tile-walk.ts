@@ -1,3 +1,4 @@
+import { CellEdges, CellRecords, CellRuns } from './cell-lists.ts';
 import { RUN_EDGES, type PreparedAreas } from './prepared-areas.ts';
 import { TILE_CELLS, WORDS_PER_ROW } from './share-grid.ts';
 
@@ -5,50 +6,35 @@ const T = TILE_CELLS;
 /** Rounding of sums of a few thousand terms stays far below this. */
 const SURE = 1e-6;
 
-/** A list of numbers that grows; `values` may be replaced by a longer array. */
-export class Growing<A extends Int32Array | Float64Array> {
-  length = 0;
-  constructor(public values: A) {}
+/** Where a walk writes what it finds; the lists grow from part to part until the owner empties them. */
+export class TileFinds {
+  readonly edges = new CellEdges();
+  readonly records = new CellRecords();
+  readonly runs = new CellRuns();
 
-  push(value: number): void {
-    if (this.length === this.values.length) {
-      const larger = new (this.values.constructor as new (size: number) => A)(2 * this.length);
-      larger.set(this.values);
-      this.values = larger;
-    }
-    this.values[this.length++] = value;
+  clear(): void {
+    this.edges.length = this.records.length = this.runs.length = 0;
   }
 }
-export const growingInts = (): Growing<Int32Array> => new Growing(new Int32Array(1024));
-export const growingFloats = (): Growing<Float64Array> => new Growing(new Float64Array(1024));
 
 /**
  * Lays polygon parts over one tile, one at a time: which cells an edge touches and how much of each is inside
  * (exactly: areas of trapezoids are summed, as scan converters do), and the runs of cells wholly inside.
- *
- * For each touched cell of the part, in `cells`, `left`, `fraction`: the cell (row * T + column), the mean
- * winding along its left border, the part of the cell inside (0..1). Runs, in `runs`: row, first and last
- * column. Edges by touched cell, in `edgeCells`, `edgeIds`: twice the vertex index, plus 1 for rings that run
- * the wrong way round.
+ * Cells are numbered row * T + column from the south-west.
  */
 export class TileWalker {
-  readonly cells = growingInts();
-  readonly left = growingFloats();
-  readonly fraction = growingFloats();
-  readonly runs = growingInts();
-  readonly edgeCells = growingInts();
-  readonly edgeIds = growingInts();
-  /** Cells between edges whose winding is neither 0 nor 1: the part was not valid there. */
+  /** Cells between edges whose winding is neither 0 nor 1, so far: there a part was not valid. */
   suspectCells = 0;
 
   private readonly cover = new Float64Array(T * T);
   private readonly area = new Float64Array(T * T);
-  private readonly touched = new Uint32Array(T * WORDS_PER_ROW);
+  private readonly touched = new Int32Array(T * WORDS_PER_ROW);
   private readonly fromLeft = new Float64Array(T);
   private lowRow = T;
   private highRow = -1;
   private sign = 1;
   private edge = 0;
+  private edges = new CellEdges();
 
   /** @param x0, y0 cell number of the tile's south-west corner */
   constructor(
@@ -63,77 +49,87 @@ export class TileWalker {
     this.y0 = y0;
   }
 
-  /** Forgets the edges of the parts walked so far. */
-  clearEdges(): void {
-    this.edgeCells.length = 0;
-    this.edgeIds.length = 0;
-  }
-
-  /** Walks all edges of part p. Afterwards the lists hold this part alone, but for the edges, which add up. */
-  walk(areas: PreparedAreas, p: number): void {
+  /** Walks all edges of part p and adds what it finds. */
+  walk(areas: PreparedAreas, p: number, finds: TileFinds): void {
     const { geometry, ringSign, firstRun, runBoxes } = areas;
     const { parts, rings, xy } = geometry;
     const s = this.cellsPerDegree;
+    this.edges = finds.edges;
     this.lowRow = T;
     this.highRow = -1;
     for (let r = parts[p]; r < parts[p + 1]; r++) {
       this.sign = ringSign[r];
       for (let k = firstRun[r]; k < firstRun[r + 1]; k++) {
-        const west = runBoxes[4 * k] * s - this.x0;
         const south = runBoxes[4 * k + 1] * s - this.y0;
         const north = runBoxes[4 * k + 3] * s - this.y0;
-        if (west >= T || south >= T || north < 0) continue;
+        if (runBoxes[4 * k] * s - this.x0 >= T || south >= T || north < 0) continue;
+        this.lowRow = Math.min(this.lowRow, south < 0 ? 0 : south | 0);
+        this.highRow = Math.max(this.highRow, north >= T ? T - 1 : north | 0);
         const from = rings[r] + (k - firstRun[r]) * RUN_EDGES;
         const to = Math.min(from + RUN_EDGES, rings[r + 1] - 1);
-        const east = runBoxes[4 * k + 2] * s - this.x0;
-        // West of the tile only the rows that the run begins and ends in matter.
-        if (east < 0) this.passLeft(xy[2 * from + 1] * s - this.y0, xy[2 * to + 1] * s - this.y0);
+        // West of the tile only the heights at which the run begins and ends matter.
+        if (runBoxes[4 * k + 2] * s - this.x0 < 0)
+          this.passLeft(xy[2 * from + 1] * s - this.y0, xy[2 * to + 1] * s - this.y0);
         else this.walkEdges(xy, from, to);
       }
     }
-    this.collect();
+    this.collect(finds);
   }
 
   private walkEdges(xy: Float64Array, from: number, to: number): void {
-    const s = this.cellsPerDegree;
-    const wrongWay = this.sign < 0 ? 1 : 0;
-    let ax = xy[2 * from] * s - this.x0;
-    let ay = xy[2 * from + 1] * s - this.y0;
+    const { cellsPerDegree: s, x0, y0, cover, area, touched, edges, sign } = this;
+    const wrongWay = sign < 0 ? 1 : 0;
+    edges.room(RUN_EDGES);
+    let { cells, ids } = edges;
+    let ax = xy[2 * from] * s - x0;
+    let ay = xy[2 * from + 1] * s - y0;
+    // Whole numbers of 32 bits, and said so: half the time of doubles.
+    let column = Math.floor(ax) | 0;
+    let row = Math.floor(ay) | 0;
+    let length = edges.length | 0;
     for (let i = from; i < to; i++) {
-      const bx = xy[2 * i + 2] * s - this.x0;
-      const by = xy[2 * i + 3] * s - this.y0;
-      this.edge = 2 * i + wrongWay;
-      const column = Math.floor(ax);
-      const row = Math.floor(ay);
-      if (
-        column === Math.floor(bx) &&
-        row === Math.floor(by) &&
-        column >= 0 &&
-        column < T &&
-        row >= 0 &&
-        row < T
-      )
-        this.touch(column, row, by - ay, (ax + bx) / 2);
-      else if ((ay < 0 && by < 0) || (ay >= T && by >= T) || (ax >= T && bx >= T)) {
+      const bx = xy[2 * i + 2] * s - x0;
+      const by = xy[2 * i + 3] * s - y0;
+      const nextColumn = Math.floor(bx) | 0;
+      const nextRow = Math.floor(by) | 0;
+      if (column === nextColumn && row === nextRow && column >= 0 && column < T && row >= 0 && row < T) {
+        const cell = row * T + column;
+        const signed = sign * (by - ay);
+        cover[cell] += signed;
+        area[cell] += signed * ((ax + bx) / 2 - column);
+        touched[cell >> 5] |= 1 << (cell & 31);
+        cells[length] = cell;
+        ids[length++] = 2 * i + wrongWay;
+      } else if ((row < 0 && nextRow < 0) || (row >= T && nextRow >= T) || (column >= T && nextColumn >= T)) {
         // Out of sight: below, above, or to the right, where it bounds nothing in this tile.
-      } else if (ax < 0 && bx < 0) this.passLeft(ay, by);
-      else this.walkRows(ax, ay, bx, by);
+      } else if (column < 0 && nextColumn < 0) this.passLeft(ay, by);
+      else {
+        this.edge = 2 * i + wrongWay;
+        edges.length = length;
+        if (row === nextRow) this.walkColumns(row, ax, ay, bx, by);
+        else this.walkRows(ax, ay, bx, by);
+        edges.room(RUN_EDGES);
+        ({ cells, ids, length } = edges);
+      }
       ax = bx;
       ay = by;
+      column = nextColumn;
+      row = nextRow;
     }
+    edges.length = length;
   }
 
   /** One piece of an edge inside one cell: height `dy`, middle at `x`. */
   private touch(column: number, row: number, dy: number, x: number): void {
+    const { edges } = this;
     const cell = row * T + column;
     const signed = this.sign * dy;
     this.cover[cell] += signed;
     this.area[cell] += signed * (x - column);
-    this.touched[row * WORDS_PER_ROW + (column >> 5)] |= 1 << (column & 31);
-    if (row < this.lowRow) this.lowRow = row;
-    if (row > this.highRow) this.highRow = row;
-    this.edgeCells.push(cell);
-    this.edgeIds.push(this.edge);
+    this.touched[cell >> 5] |= 1 << (cell & 31);
+    if (edges.length === edges.cells.length) edges.room(1);
+    edges.cells[edges.length] = cell;
+    edges.ids[edges.length++] = this.edge;
   }
 
   /** A piece from height ay to by left of the tile: it turns the winding of all cells of its rows. */
@@ -142,11 +138,9 @@ export class TileWalker {
     const high = Math.min(T, Math.max(ay, by));
     if (!(low < high)) return;
     const up = by > ay ? this.sign : -this.sign;
-    const first = Math.floor(low);
     const last = Math.min(T - 1, Math.ceil(high) - 1);
-    for (let j = first; j <= last; j++) this.fromLeft[j] += up * (Math.min(high, j + 1) - Math.max(low, j));
-    if (first < this.lowRow) this.lowRow = first;
-    if (last > this.highRow) this.highRow = last;
+    for (let j = Math.floor(low); j <= last; j++)
+      this.fromLeft[j] += up * (Math.min(high, j + 1) - Math.max(low, j));
   }
 
   /** Cuts an edge at the lines between rows. */
@@ -212,42 +206,39 @@ export class TileWalker {
   }
 
   /** Sums each row from the left and empties the sums for the next part. */
-  private collect(): void {
-    this.cells.length = this.left.length = this.fraction.length = this.runs.length = 0;
-    this.suspectCells = 0;
+  private collect({ records, runs }: TileFinds): void {
+    const { touched, cover, area } = this;
     for (let row = this.lowRow; row <= this.highRow; row++) {
+      records.room(T);
+      const { cells, left, inside } = records;
       // Inside lies to the left of an edge: what runs up takes away to its right.
       let winding = -this.fromLeft[row];
       this.fromLeft[row] = 0;
       let next = 0;
-      for (let w = 0; w < WORDS_PER_ROW; w++) {
-        let bits = this.touched[row * WORDS_PER_ROW + w];
+      for (let w = row * WORDS_PER_ROW; w < (row + 1) * WORDS_PER_ROW; w++) {
+        let bits = touched[w];
         if (bits === 0) continue;
-        this.touched[row * WORDS_PER_ROW + w] = 0;
+        touched[w] = 0;
         while (bits !== 0) {
-          const bit = 31 - Math.clz32(bits & -bits);
+          const cell = 32 * w + 31 - Math.clz32(bits & -bits);
           bits &= bits - 1;
-          const column = 32 * w + bit;
-          if (column > next) this.run(row, next, column - 1, winding);
-          const cell = row * T + column;
-          this.cells.push(cell);
-          this.left.push(winding);
-          this.fraction.push(winding - this.cover[cell] + this.area[cell]);
-          winding -= this.cover[cell];
-          this.cover[cell] = this.area[cell] = 0;
+          const column = cell - row * T;
+          if (column > next) this.run(runs, row, next, column - 1, winding);
+          const at = records.length++;
+          cells[at] = cell;
+          left[at] = winding;
+          winding -= cover[cell];
+          inside[at] = winding + area[cell];
+          cover[cell] = area[cell] = 0;
           next = column + 1;
         }
       }
-      if (next < T) this.run(row, next, T - 1, winding);
+      if (next < T) this.run(runs, row, next, T - 1, winding);
     }
   }
 
-  private run(row: number, first: number, last: number, winding: number): void {
-    if (winding > 0.5) {
-      this.runs.push(row);
-      this.runs.push(first);
-      this.runs.push(last);
-    }
+  private run(runs: CellRuns, row: number, first: number, last: number, winding: number): void {
+    if (winding > 0.5) runs.push(row, first, last);
     if (Math.abs(winding) > SURE && Math.abs(winding - 1) > SURE) this.suspectCells += last - first + 1;
   }
 }

@@ -1,0 +1,65 @@
+/** Edges by the cells they touch: `ids` is twice the index of the first vertex, plus 1 where the ring runs the wrong way. */
+export class CellEdges {
+  length = 0;
+  cells = new Int32Array(4096);
+  ids = new Int32Array(4096);
+
+  /** Makes room for `count` more. The arrays may be replaced. */
+  room(count: number): void {
+    const wanted = this.length + count;
+    if (wanted <= this.cells.length) return;
+    this.cells = enlarged(this.cells, new Int32Array(2 * wanted));
+    this.ids = enlarged(this.ids, new Int32Array(2 * wanted));
+  }
+}
+
+/**
+ * What one polygon does in the cells that its edges touch: mean winding along the cell's left border, and the
+ * fraction of the cell inside.
+ */
+export class CellRecords {
+  length = 0;
+  cells = new Int32Array(1024);
+  left = new Float64Array(1024);
+  inside = new Float64Array(1024);
+
+  room(count: number): void {
+    const wanted = this.length + count;
+    if (wanted <= this.cells.length) return;
+    this.cells = enlarged(this.cells, new Int32Array(2 * wanted));
+    this.left = enlarged(this.left, new Float64Array(2 * wanted));
+    this.inside = enlarged(this.inside, new Float64Array(2 * wanted));
+  }
+}
+
+/** Runs of cells wholly inside: row, first and last column, three numbers each. */
+export class CellRuns {
+  length = 0;
+  values = new Int32Array(1024);
+
+  push(row: number, first: number, last: number): void {
+    if (this.length + 3 > this.values.length)
+      this.values = enlarged(this.values, new Int32Array(2 * this.values.length));
+    this.values[this.length++] = row;
+    this.values[this.length++] = first;
+    this.values[this.length++] = last;
+  }
+}
+
+/** A list of cells. */
+export class CellList {
+  length = 0;
+  values = new Int32Array(1024);
+
+  add(cell: number): void {
+    if (this.length === this.values.length)
+      this.values = enlarged(this.values, new Int32Array(2 * this.length));
+    this.values[this.length++] = cell;
+  }
+}
+
+/** The content of `from` at the head of the longer `to`. */
+export function enlarged<A extends Int32Array | Float64Array>(from: A, to: A): A {
+  to.set(from);
+  return to;
+}

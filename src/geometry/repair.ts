@@ -1,0 +1,94 @@
+import { featureCount, type PackedGeometry } from '../model/geometry.ts';
+import { openGeos, type Geos } from './geos.ts';
+import { GeometryBuilder } from './pack.ts';
+import { findDoubtfulParts } from './validity.ts';
+
+/** A layer whose parts are all valid, and what was done to get there. */
+export interface Repaired {
+  /** The very same object where nothing had to be done. */
+  readonly geometry: PackedGeometry;
+  /** Features of which a part was invalid: self-crossing, doubled edges, holes outside; now even-odd by linework. */
+  readonly changed: readonly number[];
+}
+
+const repaired = new WeakMap<PackedGeometry, Promise<Repaired>>();
+const known = new WeakMap<PackedGeometry, PackedGeometry>();
+
+/** The valid form of a layer if `repairPolygons` has already made it, else the layer itself. */
+export const knownValid = (geometry: PackedGeometry): PackedGeometry => known.get(geometry) ?? geometry;
+
+/**
+ * Makes every polygon part valid as GEOS MakeValid (linework) does, part by part: even-odd over the rings, an
+ * edge that runs twice counted once. Valid parts stay bit for bit. GEOS is loaded only where a part is in
+ * doubt. The answer is kept with the layer.
+ */
+export function repairPolygons(geometry: PackedGeometry): Promise<Repaired> {
+  let answer = repaired.get(geometry);
+  if (!answer) {
+    answer = repair(geometry).then((made) => {
+      known.set(geometry, made.geometry);
+      // A repaired layer needs no second look.
+      known.set(made.geometry, made.geometry);
+      repaired.set(made.geometry, Promise.resolve({ geometry: made.geometry, changed: [] }));
+      return made;
+    });
+    repaired.set(geometry, answer);
+  }
+  return answer;
+}
+
+async function repair(geometry: PackedGeometry): Promise<Repaired> {
+  const doubtful = geometry.kind === 'polygon' ? findDoubtfulParts(geometry) : [];
+  if (doubtful.length === 0) return { geometry, changed: [] };
+  const geos = await openGeos();
+  const invalid = new Set(doubtful.filter((p) => !isValidPart(geos, geometry, p)));
+  if (invalid.size === 0) return { geometry, changed: [] };
+  const builder = new GeometryBuilder('polygon');
+  const changed: number[] = [];
+  for (let f = 0; f < featureCount(geometry); f++) {
+    let touched = false;
+    for (let p = geometry.features[f]; p < geometry.features[f + 1]; p++) {
+      if (!invalid.has(p)) builder.copyPart(geometry, p);
+      else {
+        appendValid(geos, geometry, p, builder);
+        touched = true;
+      }
+    }
+    builder.endFeature();
+    if (touched) changed.push(f);
+  }
+  return { geometry: builder.finish(), changed };
+}
+
+/** Rings of fewer than four vertices enclose nothing; GEOS would refuse them. */
+function readablePart(geometry: PackedGeometry, p: number): PackedGeometry | null {
+  const builder = new GeometryBuilder('polygon');
+  let rings = 0;
+  for (let r = geometry.parts[p]; r < geometry.parts[p + 1]; r++) {
+    if (geometry.rings[r + 1] - geometry.rings[r] < 4) continue;
+    builder.copyRing(geometry, r);
+    rings++;
+  }
+  if (rings === 0) return null;
+  builder.endPart();
+  builder.endFeature();
+  return builder.finish();
+}
+
+function isValidPart(geos: Geos, geometry: PackedGeometry, p: number): boolean {
+  const readable = readablePart(geometry, p);
+  if (!readable || readable.rings.length - 1 !== geometry.parts[p + 1] - geometry.parts[p]) return false;
+  const part = geos.partOf(readable, 0);
+  const valid = geos.isValid(part);
+  geos.free(part);
+  return valid;
+}
+
+function appendValid(geos: Geos, geometry: PackedGeometry, p: number, builder: GeometryBuilder): void {
+  const readable = readablePart(geometry, p);
+  if (!readable) return;
+  const part = geos.partOf(readable, 0);
+  const valid = geos.makeValid(part);
+  geos.appendPolygons(valid, builder);
+  geos.free(part, valid);
+}
