@@ -4,10 +4,13 @@ import type { PackedGeometry } from '../model/geometry.ts';
 export const TILE_EXTENT = 4096;
 /** How far shapes reach beyond the tile, so that outlines at its edge stay out of sight. */
 const BUFFER = 96;
-/** Vertices closer than this merge: a quarter of a screen pixel on a 512 px tile. */
-const MERGE = 2;
+/** Vertices closer than this in x and y merge: three quarters of a screen pixel on a 512 px tile. */
+const MERGE = 6;
 
-/** One feature inside a tile: rings, lines or points as flat x, y in tile units, y down. */
+/**
+ * One part of a feature inside a tile: rings, lines or points as flat x, y in tile units, y down. Parts go
+ * one by one: graphics buffers hold 65,535 vertices of a feature, and a coverage area may have more.
+ */
 export interface TileFeature {
   /** Index of the feature in the layer. */
   readonly feature: number;
@@ -134,14 +137,14 @@ export class TileCutter {
     const { features } = this.#geometry;
     const found: TileFeature[] = [];
     for (let feature = 0; feature + 1 < features.length; feature++) {
-      const paths: number[][] = [];
       for (let part = features[feature]; part < features[feature + 1]; part++) {
         const at = part * 4;
         const box = this.#boxes;
         if (box[at] > east || box[at + 2] < west || box[at + 1] > south || box[at + 3] < north) continue;
+        const paths: number[][] = [];
         this.#cutPart(part, scale, originX, originY, paths);
+        if (paths.length) found.push({ feature, paths });
       }
-      if (paths.length) found.push({ feature, paths });
     }
     return found;
   }
