@@ -1,8 +1,10 @@
+import { fileRefusals } from './refusals-files.ts';
 import { projectRefusals } from './refusals-project.ts';
 import type { Translation } from '../messages.ts';
 import type { refusals as vi } from '../vi/refusals.ts';
 
 export const refusals: Translation<typeof vi> = {
+  ...fileRefusals,
   ...projectRefusals,
   'money-without-unit':
     'The unit of the amount “{value}” is missing. Write it out, for instance “{value} tỷ” (billion) or “{value} triệu” (million).',

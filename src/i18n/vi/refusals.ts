@@ -1,7 +1,9 @@
+import { fileRefusals } from './refusals-files.ts';
 import { projectRefusals } from './refusals-project.ts';
 
 /** Words of one area; `en/refusals.ts` has the same keys. `{name}` is filled from the place or the context. */
 export const refusals = {
+  ...fileRefusals,
   ...projectRefusals,
   'money-without-unit':
     'Chưa rõ đơn vị của số tiền “{value}”. Cần ghi kèm đơn vị, ví dụ “{value} tỷ” hoặc “{value} triệu”.',

@@ -1,0 +1,107 @@
+/** Why a file as a whole cannot be read: what is wrong, where, what to do. */
+export const fileRefusals = {
+  'file-empty': 'Tệp “{file}” trống, không có dữ liệu. Cần kiểm tra và gửi lại tệp.',
+  'file-too-large':
+    'Tệp “{file}” quá lớn ({megabytes} MB). Cần chia thành nhiều tệp nhỏ hơn, ví dụ theo huyện cũ hoặc theo xã.',
+  'format-unknown':
+    'Không nhận ra định dạng của tệp “{file}”. Các định dạng đọc được: GeoJSON, TopoJSON, CSV, Excel, ODS, shapefile, KML/KMZ, GPX, GeoPackage, FlatGeobuf, GeoParquet, GeoTIFF, HGT.',
+  'binary-as-text':
+    'Tệp “{file}” không phải tệp văn bản: có ký tự lạ từ byte {byte}. Cần kiểm tra phần mở rộng của tệp hoặc xuất lại dưới dạng CSV.',
+  'not-geojson':
+    'Tệp “{file}” là JSON nhưng không phải GeoJSON. Cần xuất lại từ phần mềm bản đồ dưới dạng GeoJSON (FeatureCollection).',
+  'json-syntax': 'Tệp “{file}” sai cú pháp JSON tại byte {byte}. Cần xuất lại tệp từ phần mềm gốc.',
+  'json-truncated':
+    'Tệp “{file}” bị cắt cụt tại byte {byte}, không đọc tiếp được. Cần sao chép hoặc tải lại tệp đầy đủ.',
+  'json-trailing': 'Tệp “{file}” có nội dung thừa sau phần dữ liệu, từ byte {byte}. Cần xuất lại tệp.',
+  'json-duplicate-key':
+    'Tệp “{file}” có hai danh sách “{key}” tại byte {byte}, không rõ danh sách nào đúng. Cần xuất lại tệp.',
+  'json-is-topology': 'Tệp “{file}” là TopoJSON. Cần đổi phần mở rộng của tệp thành .topojson.',
+  'nesting-too-deep':
+    'Tệp “{file}” có cấu trúc lồng quá sâu tại byte {byte}, không phải dữ liệu bản đồ. Cần xuất lại tệp.',
+  'topology-damaged': 'Tệp TopoJSON “{file}” thiếu cung (arcs) hoặc đối tượng (objects). Cần xuất lại tệp.',
+  'compressed-data-damaged': 'Dữ liệu nén trong “{file}” bị hỏng. Cần nén lại và gửi lại tệp.',
+  'zip-bomb':
+    'Tệp nén “{file}” khi giải nén vượt quá mức cho phép ({megabytes} MB). Cần gửi các tệp bên trong, không nén.',
+  'zip-damaged': 'Tệp nén “{file}” bị hỏng hoặc tải chưa xong. Cần nén lại và gửi lại tệp.',
+  'zip-split': 'Tệp nén “{file}” chỉ là một phần của bộ nhiều phần. Cần nén lại thành một tệp.',
+  'zip-too-many-entries':
+    'Tệp nén “{file}” có hơn {most} tệp bên trong. Cần chia thành nhiều tệp nén nhỏ hơn.',
+  'zip-unsafe-path':
+    'Tệp nén “{file}” có đường dẫn không an toàn: “{entry}”. Cần nén lại từ trong thư mục dữ liệu.',
+  'zip-overlap':
+    'Tệp nén “{file}” có các phần chồng lên nhau (“{entry}”), có dấu hiệu bị làm giả. Cần nén lại tệp.',
+  'zip-encrypted': 'Tệp “{file}” có mật khẩu. Cần bỏ mật khẩu rồi gửi lại.',
+  'zip-link': 'Trong tệp nén, “{file}” là liên kết tới nơi khác nên không được mở. Cần nén lại kèm tệp thật.',
+  'zip-method':
+    'Tệp “{file}” dùng kiểu nén không đọc được (số {method}). Cần nén lại bằng kiểu ZIP thông thường (Deflate).',
+  'zip-empty': 'Tệp nén “{file}” không có tệp nào bên trong.',
+  'zip-several-files':
+    'Tệp nén “{file}” chứa nhiều tệp hoặc không có tệp nào đọc được. Cần giải nén rồi chọn cả thư mục.',
+  'hgt-name':
+    'Tên tệp địa hình “{file}” không cho biết vị trí. Tên đúng có dạng N21E105.hgt (góc tây nam của ô).',
+  'hgt-size':
+    'Tệp địa hình “{file}” có {bytes} byte, không đúng kích thước của HGT (1.201 hoặc 3.601 điểm mỗi cạnh). Cần tải lại tệp.',
+  'geotiff-damaged':
+    'Không đọc được tệp GeoTIFF “{file}” ({reason}). Cần xuất lại dưới dạng GeoTIFF không nén hoặc nén Deflate.',
+  'terrain-crs':
+    'Địa hình trong “{file}” dùng hệ tọa độ “{crs}”. Chỉ đọc được địa hình theo độ WGS84 (EPSG:4326); cần chuyển hệ tọa độ rồi gửi lại.',
+  'terrain-too-large': 'Địa hình trong “{file}” quá lớn ({cells} ô). Cần cắt theo ranh giới tỉnh.',
+  'terrain-rotated': 'Lưới địa hình trong “{file}” bị xoay hoặc lật. Cần xuất lại với hàng đầu ở phía bắc.',
+  'mosaic-empty': 'Không có tệp địa hình nào để ghép.',
+  'mosaic-step':
+    'Mảnh địa hình thứ {grid} có bước lưới khác các mảnh còn lại. Cần dùng các mảnh cùng độ phân giải.',
+  'mosaic-shift':
+    'Mảnh địa hình thứ {grid} lệch lưới so với các mảnh còn lại. Cần dùng các mảnh của cùng một bộ dữ liệu.',
+  'mosaic-too-large': 'Các mảnh địa hình ghép lại quá lớn ({cells} ô). Cần bỏ các mảnh ngoài tỉnh.',
+  'workbook-damaged':
+    'Không mở được bảng tính “{file}”: tệp bị hỏng hoặc không phải Excel. Cần mở bằng Excel rồi lưu lại dưới dạng .xlsx.',
+  'workbook-locked':
+    'Bảng tính “{file}” có mật khẩu. Cần bỏ mật khẩu (Tệp, Thông tin, Bảo vệ sổ làm việc) rồi gửi lại.',
+  'workbook-empty': 'Bảng tính “{file}” không có ô nào có dữ liệu.',
+  'sheet-too-large':
+    'Bảng tính “{file}” có hơn {cells} ô. Cần xóa các hàng, cột thừa hoặc chia thành nhiều tệp.',
+  'shp-damaged': 'Tệp “{file}” không phải tệp .shp hợp lệ. Cần xuất lại shapefile.',
+  'shp-missing': 'Trong “{file}” không có tệp .shp. Cần nén đủ .shp, .dbf, .shx, .prj.',
+  'dbf-damaged': 'Bảng thuộc tính “{file}” bị hỏng tại byte {byte}. Cần xuất lại tệp .dbf.',
+  'part-of-shapefile':
+    'Tệp “{file}” chỉ là một phần của shapefile. Cần chọn cùng lúc các tệp .shp, .dbf, .shx, .prj cùng tên.',
+  'kml-missing': 'Trong “{file}” không có tệp .kml. Cần lưu lại từ Google Earth.',
+  'kml-root': 'Tệp “{file}” không phải KML (phần tử đầu là “{element}”). Cần lưu lại từ Google Earth.',
+  'gpx-root': 'Tệp “{file}” không phải GPX (phần tử đầu là “{element}”). Cần xuất lại từ máy định vị.',
+  'xml-syntax': 'Tệp “{file}” sai cú pháp XML tại vị trí {byte}. Cần xuất lại tệp.',
+  'xml-truncated': 'Tệp “{file}” bị cắt cụt tại vị trí {byte}. Cần sao chép hoặc tải lại tệp đầy đủ.',
+  'xml-document-type':
+    'Tệp “{file}” có khai báo DOCTYPE tại vị trí {byte}, không được mở vì lý do an toàn. Cần xuất lại tệp không có khai báo này.',
+  'xml-too-deep': 'Tệp “{file}” có cấu trúc lồng quá sâu tại vị trí {byte}. Cần xuất lại tệp.',
+  'xml-encoding': 'Tệp “{file}” dùng bảng mã “{encoding}” không nhận ra. Cần lưu lại theo UTF-8.',
+  'xml-unknown': 'Tệp “{file}” là XML nhưng không phải KML hay GPX. Cần xuất lại dưới dạng KML hoặc GeoJSON.',
+  'database-damaged': 'Tệp GeoPackage “{file}” bị hỏng tại byte {byte}. Cần xuất lại tệp.',
+  'geopackage-without-layers':
+    'Trong “{file}” không có lớp bản đồ nào. Cần kiểm tra lại khi xuất GeoPackage.',
+  'flatgeobuf-damaged': 'Không đọc được tệp FlatGeobuf “{file}” ({reason}). Cần xuất lại tệp.',
+  'parquet-damaged': 'Không đọc được tệp GeoParquet “{file}” ({reason}). Cần xuất lại tệp.',
+  'parquet-codec':
+    'Tệp GeoParquet “{file}” nén theo kiểu {codec}, không đọc được. Cần xuất lại với kiểu nén Snappy hoặc gzip.',
+  'parquet-without-geometry': 'Tệp Parquet “{file}” không có cột hình học. Cần xuất dưới dạng GeoParquet.',
+  'parquet-encoding':
+    'Hình học trong “{file}” ghi theo kiểu {encoding}, không đọc được. Cần xuất lại với kiểu WKB.',
+  'not-read-pdf':
+    'Không đọc số liệu từ tệp PDF “{file}”. Cần gửi bảng gốc (Excel) hoặc bản đồ gốc (SHP, KML, GeoJSON).',
+  'not-read-dwg':
+    'Không đọc tệp AutoCAD “{file}”. Cần xuất sang SHP hoặc GeoJSON từ phần mềm gốc, ghi rõ kinh tuyến trục.',
+  'not-read-dgn':
+    'Không đọc tệp MicroStation “{file}”. Cần xuất sang SHP hoặc GeoJSON từ phần mềm gốc, ghi rõ kinh tuyến trục.',
+  'not-read-dxf':
+    'Không đọc tệp DXF “{file}”. Cần chuyển sang SHP hoặc GeoJSON (ví dụ bằng QGIS), ghi rõ kinh tuyến trục.',
+  'not-read-mif': 'Không đọc tệp MapInfo “{file}”. Cần xuất sang SHP hoặc GeoJSON (ví dụ bằng QGIS).',
+  'not-read-mid': 'Không đọc tệp MapInfo “{file}”. Cần xuất sang SHP hoặc GeoJSON (ví dụ bằng QGIS).',
+  'not-read-gdb': 'Không đọc cơ sở dữ liệu “{file}”. Cần xuất sang GeoPackage hoặc SHP.',
+  'not-read-mdb': 'Không đọc cơ sở dữ liệu “{file}”. Cần xuất sang Excel hoặc GeoPackage.',
+  'not-read-archive':
+    'Không mở tệp nén RAR, 7z hoặc TAR “{file}”. Cần giải nén rồi chọn cả thư mục, hoặc nén lại dưới dạng ZIP.',
+  'not-read-picture': 'Không đọc số liệu từ hình ảnh “{file}”. Cần gửi bảng hoặc bản đồ gốc.',
+  'not-read-document':
+    'Không đọc bảng trong tệp văn bản hoặc trình chiếu “{file}”. Cần chép bảng sang Excel rồi gửi lại.',
+  'not-read-rich-text': 'Không đọc bảng trong tệp văn bản “{file}”. Cần chép bảng sang Excel rồi gửi lại.',
+  'not-read-program': 'Tệp “{file}” là chương trình, không phải dữ liệu, nên không được mở.',
+};
