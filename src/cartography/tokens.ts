@@ -94,7 +94,7 @@ const HUES: Readonly<Record<DataClass, Hex>> = {
 
 /** Mono paper: lightness alone, in the order paper > coverage > depression > no signal. */
 const GREYS: Readonly<Record<DataClass, Hex>> = {
-  coverage: '#8C8C8C',
+  coverage: '#A2A2A2',
   estimatedCoverage: '#8C8C8C',
   depression: '#3C3C3C',
   proposedArea: '#1E1E1E',

@@ -18,7 +18,7 @@ export const paper: Translation<typeof vi> = {
   worstCommune: 'Commune',
   worstVillages: 'No signal',
   worstHouseholds: 'Households without',
-  worstShare: 'People',
+  worstShare: 'People without',
   ofVillages: (count: string, total: string) => `${count} / ${total} villages`,
   counted: (label: string, count: string) => `${label} (${count})`,
   plan: 'Proposed plan',

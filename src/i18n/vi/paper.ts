@@ -16,7 +16,7 @@ export const paper = {
   worstCommune: 'Xã, phường',
   worstVillages: 'Trắng sóng',
   worstHouseholds: 'Hộ chưa có sóng',
-  worstShare: 'Tỷ lệ dân',
+  worstShare: 'Dân chưa có sóng',
   ofVillages: (count: string, total: string) => `${count} / ${total} bản`,
   counted: (label: string, count: string) => `${label} (${count})`,
   plan: 'Phương án đề xuất',

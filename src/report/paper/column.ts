@@ -78,7 +78,7 @@ function drawRate({ ink, type, language, flavour }: ColumnContext, rate: Rate, t
   ];
   if (rate.unknown) parts.push(words.paper.unknownPart(number(rate.unknown)));
   if (rate.missing) parts.push(words.paper.missingPart(number(rate.missing)));
-  type.put(ink, parts.join(' · '), LEFT, top - 34, SMALL);
+  type.putFitted(ink, parts.join(' · '), LEFT, top - 34, WIDTH, SMALL);
   return top - 38;
 }
 
@@ -199,10 +199,10 @@ function drawWorst(context: ColumnContext, top: number, bottom: number): void {
     type.put(ink, words.worstNone, LEFT, y, { size: 8.8, colour: INK.text });
     return;
   }
-  const columns = [LEFT + 148, LEFT + 222, RIGHT] as const;
+  const columns = [LEFT + 144, LEFT + 214, RIGHT] as const;
   type.put(ink, words.worstCommune, LEFT + 16, y, SMALL);
   [words.worstVillages, words.worstHouseholds, words.worstShare].forEach((label, i) =>
-    type.put(ink, label, columns[i], y, { ...SMALL, align: 'right' }),
+    type.putFitted(ink, label, columns[i], y, 64, { ...SMALL, align: 'right' }),
   );
   const room = Math.max(3, Math.floor((y - 6 - bottom) / ROW));
   rows.slice(0, Math.min(12, room)).forEach((row, i) => {
@@ -214,7 +214,7 @@ function drawWorst(context: ColumnContext, top: number, bottom: number): void {
         .raw('f');
     const share = Number.isNaN(row.share) ? '–' : formatShare(row.share, language, 1);
     type.put(ink, String(i + 1), LEFT + 11, y, { ...SMALL, size: 8, align: 'right' });
-    type.put(ink, row.name, LEFT + 16, y, { size: 8.8, colour: INK.text });
+    type.putFitted(ink, row.name, LEFT + 16, y, 100, { size: 8.8, colour: INK.text });
     type.put(ink, number(row.trangSong), columns[0], y, {
       size: 8.8,
       colour: INK.text,

@@ -21,7 +21,7 @@ const { foot } = SHEET;
 const mm = (value: number): number => value * POINTS_PER_MM;
 const MIDDLE = foot.left + mm(96);
 const MIDDLE_WIDTH = mm(206);
-const RIGHT = foot.left + mm(308);
+const RIGHT = SHEET.column.left;
 const TEXT = { size: 7.4, colour: INK.text } as const;
 const NOTE = { size: 6.8, colour: INK.secondary } as const;
 

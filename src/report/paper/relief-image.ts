@@ -25,7 +25,7 @@ export function embedRelief(document: PDFDocument, terrain: ElevationGrid, plane
     },
     'paper',
   );
-  const stream = document.context.stream(zlibSync(predicted(rgba, width, height), { level: 9 }), {
+  const stream = document.context.stream(zlibSync(predicted(rgba, width, height), { level: 6 }), {
     Type: 'XObject',
     Subtype: 'Image',
     Width: width,

@@ -62,6 +62,12 @@ export class Typesetter {
     );
   }
 
+  /** One line, in a smaller size where the room asks for it. */
+  putFitted(ink: Ink, text: string, x: number, y: number, room: number, style: TextStyle): void {
+    const width = this.widthOf(text, style.size, style.weight);
+    this.put(ink, text, x, y, width > room ? { ...style, size: (style.size * room) / width } : style);
+  }
+
   /** Outlines of the letters, stroked: a halo under the text that no search finds twice. */
   halo(ink: Ink, text: string, x: number, y: number, style: TextStyle, colour: Hex, width: number): void {
     const { outlines } = this.faces[style.weight ?? 'regular'];

@@ -6,8 +6,8 @@ import type { MapPlane } from './sheet.ts';
 /** Symbols grow by importance: size of one symbol unit in points. */
 export const PAPER_SCALE: Readonly<Record<PointClass, number>> = {
   villageUncovered: 0.62,
-  villagePartial: 0.42,
-  villageCovered: 0.36,
+  villagePartial: 0.45,
+  villageCovered: 0.46,
   villageUnknown: 0.5,
   villageGained: 0.62,
   proposed: 0.66,
