@@ -33,7 +33,7 @@ const FILL_OPACITY: Readonly<Record<AreaClass, PerFlavour>> = {
   proposedArea: { screen: 0.2, projector: 0.7, print: 0.18, grey: 0 },
 };
 /** A line that must be read across a meeting room is 3 px at least. */
-const OUTLINE_WIDTH: PerFlavour = { screen: 1, projector: 3, print: 0.4, grey: 0.4 };
+const OUTLINE_WIDTH: PerFlavour = { screen: 1, projector: 3, print: 0.3, grey: 0.35 };
 const HATCH_SCALE: PerFlavour = { screen: 1, projector: 2, print: 0.6, grey: 0.6 };
 /** Outline of depressions, and their hatch on a strong fill: the orange darkened until it holds on blue. */
 const DARK_ORANGE: Hex = '#5E3600';

@@ -97,6 +97,8 @@ describe('annex', () => {
   it('prints on A4 with its head on every page, and names every zip entry at one time', () => {
     const parts = unzipSync(annex);
     expect(strFromU8(parts['xl/worksheets/sheet2.xml'])).toContain('fitToWidth="1" fitToHeight="0"');
+    // Local file header: date 1 January 1980, time 0.
+    expect([...annex.subarray(10, 14)]).toEqual([0, 0, 0x21, 0]);
     expect(strFromU8(parts['xl/workbook.xml'])).toContain('localSheetId="1">\'Xã\'!$3:$3<');
   });
 

@@ -16,7 +16,7 @@ const WEIGHTS: Readonly<Record<PaperVillage['symbol'], number>> = {
   villageCovered: 0.15,
 };
 const RADII: Readonly<Record<PaperVillage['symbol'], number>> = {
-  villageUncovered: 6.5,
+  villageUncovered: 7,
   villagePartial: 6,
   villageUnknown: 5,
   villageCovered: 3,

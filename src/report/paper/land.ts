@@ -43,7 +43,7 @@ export function prepareLand({ dataset, settings }: ReportInput, plane: MapPlane)
   const stated = used.filter((layer) => layer.evidence !== 'estimated');
   return {
     province,
-    provinceOutlines: traceOutlines(province, 0.75, LEAST_PROVINCE_RING),
+    provinceOutlines: traceOutlines(province, 1, LEAST_PROVINCE_RING),
     coverage: unionOutlines(
       stated.map(({ geometry }) => geometry),
       plane,

@@ -95,6 +95,9 @@ export function drawLines(context: LayerContext): void {
   ink.strokeWith(lineStyle('province', flavour), () => ink.lines(land.provinceOutlines, true));
 }
 
+/** Ring of a newly served village against the symbol inside. */
+const RING = 0.9;
+
 /** Villages by importance: what is missing lies on top. */
 export function drawVillages({ ink, input, flavour }: LayerContext, villages: readonly PaperVillage[]): void {
   const order = ['villageCovered', 'villageUnknown', 'villagePartial', 'villageUncovered'] as const;
@@ -109,7 +112,7 @@ export function drawVillages({ ink, input, flavour }: LayerContext, villages: re
       if (gained.has(village.index))
         ink.symbol(
           { parts: [ring[ring.length - 1]], extent: 0, number: null },
-          PAPER_SCALE.villageGained,
+          PAPER_SCALE[symbol] * RING,
           village.x,
           village.y,
         );

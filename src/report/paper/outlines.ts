@@ -14,7 +14,7 @@ const STEPS = [
  * The boundary of a mask as closed rings: outer ones and holes, to be filled even-odd. Stairs of single cells are
  * smoothed away: no point is farther than `tolerance` cells from the boundary of the cells.
  */
-export function traceOutlines(mask: PaperMask, tolerance = 0.75, leastCells = 0): Outline[] {
+export function traceOutlines(mask: PaperMask, tolerance = 1, leastCells = 0): Outline[] {
   const { columns, rows, cells } = mask;
   const inside = (column: number, row: number): boolean =>
     column >= 0 && row >= 0 && column < columns && row < rows && cells[row * columns + column] === 1;

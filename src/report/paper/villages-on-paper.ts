@@ -5,11 +5,11 @@ import type { MapPlane } from './sheet.ts';
 
 /** Symbols grow by importance: size of one symbol unit in points. */
 export const PAPER_SCALE: Readonly<Record<PointClass, number>> = {
-  villageUncovered: 0.62,
-  villagePartial: 0.45,
+  villageUncovered: 0.78,
+  villagePartial: 0.4,
   villageCovered: 0.46,
   villageUnknown: 0.5,
-  villageGained: 0.62,
+  villageGained: 0.7,
   proposed: 0.66,
   candidate: 0.5,
   site: 0.55,
