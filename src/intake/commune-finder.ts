@@ -17,6 +17,11 @@ export class CommuneFinder {
     this.byName = byName;
   }
 
+  /** True where at least one commune has land to test places against. */
+  get hasLand(): boolean {
+    return this.communes.geometry.xy.length > 0;
+  }
+
   hasCode(code: string): boolean {
     return this.byCode.has(code);
   }

@@ -23,10 +23,15 @@ export class FieldReader {
     readonly table: SourceTable,
     readonly recognition: Recognition,
     readonly log: SourceLog,
-    questions: OpenQuestions,
-    sourceId: string,
+    private readonly questions: OpenQuestions,
+    private readonly sourceId: string,
   ) {
     this.numbers = new WrittenNumbers(table, recognition, log, questions, sourceId);
+  }
+
+  /** The same columns over a table whose coordinates have been settled. */
+  withTable(table: SourceTable): FieldReader {
+    return new FieldReader(table, this.recognition, this.log, this.questions, this.sourceId);
   }
 
   has(key: FieldKey): boolean {

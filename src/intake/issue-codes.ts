@@ -55,6 +55,12 @@ export const INTAKE_ISSUE_CODES = [
   'site-code-missing',
   'candidate-code-duplicate',
   'terrain-not-joined',
+  'coordinates-not-read',
+  'coordinates-swapped',
+  'coordinates-reversed',
+  'vn2000-converted',
+  'vn2000-wrong-meridian',
+  'vn2000-outside',
 ] as const;
 
 export type IntakeIssueCode = (typeof INTAKE_ISSUE_CODES)[number];

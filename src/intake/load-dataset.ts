@@ -1,5 +1,6 @@
 import type { ByteSource } from '../model/bytes.ts';
-import type { Dataset } from '../model/dataset.ts';
+import type { CommuneLayer, Dataset } from '../model/dataset.ts';
+import { emptyGeometry } from '../model/geometry.ts';
 import type { InputCount, Issue, Question, RecognisedColumn } from '../model/issue.ts';
 import type { Work } from '../model/progress.ts';
 import { settingsOf, type ProjectFile, type Source, type SourceRole } from '../model/project.ts';
@@ -7,6 +8,7 @@ import type { Refusal, Result } from '../model/result.ts';
 import { buildClusters } from './clusters.ts';
 import { CommuneFinder } from './commune-finder.ts';
 import { buildCommunes } from './communes.ts';
+import { resolveCoordinates } from './coordinates/resolve.ts';
 import { buildCoverage } from './coverage.ts';
 import { buildDepressions } from './depressions.ts';
 import { buildHouseholds } from './households.ts';
@@ -82,7 +84,7 @@ export async function loadDataset(
     read.push(await readSource(source, open, context));
   }
   work?.report?.({ step: 'assemble', done: 0, total: 1 });
-  const dataset = assemble(read);
+  const dataset = assemble(read, project, questions);
   return {
     dataset,
     issues: read.flatMap(({ files }) => files.flatMap(({ log }) => log.issues)),
@@ -111,15 +113,24 @@ async function readSource(source: Source, open: OpenPath, context: ImportContext
   return { source, files };
 }
 
-function assemble(read: readonly ReadSource[]): Dataset {
+const NO_COMMUNES: CommuneLayer = { records: [], geometry: emptyGeometry('polygon') };
+
+function assemble(read: readonly ReadSource[], project: ProjectFile, questions: OpenQuestions): Dataset {
   const loaded: LoadedSource[] = read.map(({ source, files }) => ({
     source,
     readers: files.flatMap(({ readers }) => readers),
     grids: files.flatMap(({ grids }) => grids),
   }));
-  const of = (role: SourceRole): LoadedSource[] => loaded.filter(({ source }) => source.role === role);
-  const communes = buildCommunes(of('communes'));
-  const villages = buildVillages(of('villages'), new CommuneFinder(communes));
+  const settle = (source: LoadedSource, finder: CommuneFinder): LoadedSource =>
+    resolveCoordinates(source, { finder, province: project.province.name, questions });
+  const withRole = (role: SourceRole): LoadedSource[] => loaded.filter(({ source }) => source.role === role);
+  // The communes are the test of place for all others; they themselves can only be believed.
+  const communes = buildCommunes(
+    withRole('communes').map((source) => settle(source, new CommuneFinder(NO_COMMUNES))),
+  );
+  const finder = new CommuneFinder(communes);
+  const of = (role: SourceRole): LoadedSource[] => withRole(role).map((source) => settle(source, finder));
+  const villages = buildVillages(of('villages'), finder);
   return {
     communes,
     villages,

@@ -21,16 +21,9 @@ export function findLocation(reader: FieldReader, row: number): readonly [number
   return pointOnSurface(table.geometry!, row);
 }
 
-function columnPair(reader: FieldReader, row: number): readonly [number, number] | null {
-  if (!reader.has('lon') || !reader.has('lat')) return null;
-  const lon = reader.number('lon', row);
-  const lat = reader.number('lat', row);
-  if (lon !== null && lat !== null) return [lon, lat];
-  if (lon === null && lat === null) return null;
-  reader.log.atRow(reader.table, row, {
-    code: 'coordinates-missing',
-    did: 'changed',
-    field: lon === null ? 'lon' : 'lat',
-  });
-  return null;
+/** Settled position of the columns of a row, null where it has none. */
+function columnPair({ table }: FieldReader, row: number): readonly [number, number] | null {
+  const lon = table.positions?.[2 * row] ?? NaN;
+  const lat = table.positions?.[2 * row + 1] ?? NaN;
+  return Number.isNaN(lon) || Number.isNaN(lat) ? null : [lon, lat];
 }

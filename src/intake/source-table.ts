@@ -20,6 +20,8 @@ export interface SourceTable {
   readonly columns: readonly TableColumn[];
   /** Feature i belongs to record i; null where the file has no geometry. */
   readonly geometry: PackedGeometry | null;
+  /** lon, lat of every record from its columns, NaN where it has none; set once coordinates are settled. */
+  readonly positions?: Float64Array;
   /** What the file says about its coordinates; never trusted alone. */
   readonly crs: string | null;
   readonly encoding?: TextEncoding;

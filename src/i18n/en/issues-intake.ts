@@ -82,4 +82,14 @@ export const intakeIssues: Translation<typeof vi> = {
     'Row “{value}” equals the sum of other rows: taken as a total, not counted as a village.',
   'text-repaired':
     'Text in the old encoding {encoding} was turned into Unicode in {count} cells, for instance “{before}” into “{after}”.',
+  'coordinates-not-read': 'The coordinates “{value}” cannot be read; the location is unknown.',
+  'coordinates-swapped':
+    'Longitude and latitude are swapped in all {count} rows; the whole column has been put right. Check on the map.',
+  'coordinates-reversed':
+    'Longitude and latitude “{value}” seem swapped in this row alone; the location is unknown. Mend it in the original.',
+  'vn2000-converted': 'VN-2000 coordinates, central meridian {meridian}: {count} points turned into WGS84.',
+  'vn2000-wrong-meridian':
+    'On central meridian {meridian} the points fall outside the province; the file has not been imported. Fitting: {fitting}.',
+  'vn2000-outside':
+    'The points lie outside the province on every central meridian of VN-2000; the file has not been imported. Check its coordinate system.',
 };

@@ -5,6 +5,8 @@ export const questions: Translation<typeof vi> = {
   ask: {
     'number-style':
       'Column “{column}” of file {file} has numbers such as “{sample}”. Does the mark {mark} group thousands, or is it the decimal mark?',
+    meridian:
+      'File {file} has VN-2000 coordinates ({count} points). Central meridian of the province: {expected}. The points lie inside it on: {fitting}. Which one does the file use?',
   },
   choice: {
     'number-style': {

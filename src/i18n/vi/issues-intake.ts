@@ -75,4 +75,14 @@ export const intakeIssues = {
     'Dòng “{value}” bằng tổng các dòng khác: hiểu là dòng tổng, không tính là thôn, bản.',
   'text-repaired':
     'Chữ ghi bằng bảng mã cũ {encoding} đã chuyển sang Unicode ở {count} ô, ví dụ “{before}” thành “{after}”.',
+  'coordinates-not-read': 'Không đọc được tọa độ “{value}”; coi là chưa có vị trí.',
+  'coordinates-swapped':
+    'Kinh độ và vĩ độ bị đổi chỗ ở cả {count} dòng; đã đổi lại cho toàn bộ cột. Cần xem lại trên bản đồ.',
+  'coordinates-reversed':
+    'Kinh độ, vĩ độ “{value}” có vẻ bị đổi chỗ ở riêng dòng này; coi là chưa có vị trí. Cần sửa trong tệp gốc.',
+  'vn2000-converted': 'Tọa độ VN-2000, kinh tuyến trục {meridian}: đã chuyển {count} điểm sang WGS84.',
+  'vn2000-wrong-meridian':
+    'Với kinh tuyến trục {meridian} các điểm rơi ra ngoài tỉnh; chưa nhập tệp này. Kinh tuyến trục phù hợp: {fitting}.',
+  'vn2000-outside':
+    'Các điểm nằm ngoài tỉnh với mọi kinh tuyến trục của VN-2000; không nhập tệp này. Cần kiểm tra hệ tọa độ.',
 };

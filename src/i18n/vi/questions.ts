@@ -6,6 +6,8 @@ export const questions = {
   ask: {
     'number-style':
       'Cột “{column}” trong tệp {file} ghi số như “{sample}”. Dấu {mark} ở đây ngăn hàng nghìn hay ngăn phần thập phân?',
+    meridian:
+      'Tệp {file} ghi tọa độ VN-2000 ({count} điểm). Kinh tuyến trục của tỉnh: {expected}. Các điểm nằm trong tỉnh với: {fitting}. Tệp dùng kinh tuyến trục nào?',
   },
   choice: {
     'number-style': {

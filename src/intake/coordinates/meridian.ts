@@ -1,0 +1,79 @@
+import type { CommuneFinder } from '../commune-finder.ts';
+import {
+  fromVn2000,
+  meridiansOf,
+  projectionOfEpsg,
+  projectionOfMeridian,
+  VN2000_PROJECTIONS,
+  type Vn2000Projection,
+} from '../vn2000.ts';
+
+/** A pair in metres with northing and easting told apart. */
+export interface Meters {
+  readonly easting: number;
+  readonly northing: number;
+}
+
+/** How many of the points fall into the communes of the project when read on a projection. */
+export interface MeridianFit {
+  readonly projection: Vn2000Projection;
+  /** 0..1; NaN where the project has no commune with land. */
+  readonly inside: number;
+}
+
+/** Points that the province test looks at: enough for any file. */
+const MOST_TESTED = 200;
+/** A file belongs to the province where so much of it lies inside; a few sites may stand beyond the border. */
+export const FITS = 0.8;
+
+/** Every meridian with its share of points inside, best first; ties keep the order of the table. */
+export function fitMeridians(points: readonly Meters[], finder: CommuneFinder): MeridianFit[] {
+  const step = Math.max(1, Math.ceil(points.length / MOST_TESTED));
+  const tested = points.filter((_, i) => i % step === 0);
+  return VN2000_PROJECTIONS.map((projection) => ({
+    projection,
+    inside: insideShare(tested, projection, finder),
+  })).sort((a, b) => b.inside - a.inside);
+}
+
+export function insideShare(
+  points: readonly Meters[],
+  projection: Vn2000Projection,
+  finder: CommuneFinder,
+): number {
+  if (!finder.hasLand || !points.length) return NaN;
+  const convert = fromVn2000(projection);
+  const inside = points.filter(({ easting, northing }) => {
+    const [lon, lat] = convert(easting, northing);
+    return Number.isFinite(lon) && finder.codesAt(lon, lat).length > 0;
+  });
+  return inside.length / points.length;
+}
+
+/** A projection named by `crs` of a source or file: an EPSG code, or a .prj that names a central meridian. */
+export function projectionNamed(crs: string | null | undefined): Vn2000Projection | null {
+  if (!crs) return null;
+  const epsg = /^(?:urn:ogc:def:crs:)?EPSG:+(\d{4,5})$/i.exec(crs.trim());
+  if (epsg) return projectionOfEpsg(Number(epsg[1])) ?? null;
+  const meridian =
+    /central_meridian"?\s*,\s*(\d+(?:\.\d+)?)/i.exec(crs) ??
+    /\+lon_0=(\d+(?:\.\d+)?)/.exec(crs) ??
+    /^VN-?2000[\s:/]+(\d+(?:\.\d+)?)$/i.exec(crs.trim());
+  if (!meridian) return null;
+  const scale = /scale_factor"?\s*,\s*(0\.999\d*)/i.exec(crs)?.[1];
+  const lon0 = Number(meridian[1]);
+  if (scale && Math.abs(Number(scale) - 0.9996) < 1e-6)
+    return VN2000_PROJECTIONS.find((one) => one.kind === 'UTM6' && one.lon0 === lon0) ?? null;
+  return projectionOfMeridian(lon0) ?? null;
+}
+
+/** Projections that the files of a province are in, likelier first. */
+export const projectionsOfProvince = (province: string): readonly Vn2000Projection[] =>
+  meridiansOf(province).flatMap((lon0) => projectionOfMeridian(lon0) ?? []);
+
+/** 104°45' for 104.75. */
+export function meridianText(projection: Vn2000Projection): string {
+  const minutes = Math.round((projection.lon0 % 1) * 60);
+  const angle = `${Math.floor(projection.lon0)}°${String(minutes).padStart(2, '0')}'`;
+  return projection.kind === 'TM3' ? angle : `UTM ${projection.lon0 === 105 ? '48N' : '49N'} (${angle})`;
+}

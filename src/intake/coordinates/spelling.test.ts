@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readAngle, readPair } from './spelling.ts';
+
+const LAT = 21 + 19 / 60 + 36 / 3600;
+const LON = 103 + 54 / 60 + 50 / 3600;
+
+describe('one angle', () => {
+  it.each([
+    '21°19\'36"N',
+    '21 19 36',
+    '21º19’36’’',
+    '21°19′36″',
+    '21d19m36s',
+    '21.19.36',
+    '21-19-36',
+    '21:19:36',
+    'N 21°19\'36"',
+    '21° 19\' 36" B',
+    '21 độ 19 phút 36 giây',
+    "21°19.6'",
+  ])('%s', (text) => expect(readAngle(text)?.degrees).toBeCloseTo(LAT, 9));
+  it.each([
+    ['21,3267', 21.3267],
+    ['21.3267', 21.3267],
+    ['N21.3267', 21.3267],
+    ['21.3267°N', 21.3267],
+    ['21d19m', 21 + 19 / 60],
+    ['-3.5', -3.5],
+    ['33°S', -33],
+  ])('%s', (text, degrees) => expect(readAngle(text)?.degrees).toBeCloseTo(degrees, 9));
+  it.each(['', 'xa', "21°75'", '21.326.700', '21°19\'72"', 'A21.3', '2477475'])('refuses %s', (text) =>
+    expect(readAngle(text)).toBeNull(),
+  );
+  it('names its axis', () => {
+    expect(['21°N', "103°54'E", '21 19 36', '103,91 Đ'].map((text) => readAngle(text)?.axis)).toEqual([
+      'lat',
+      'lon',
+      null,
+      'lon',
+    ]);
+  });
+});
+
+describe('two in one cell', () => {
+  it.each([
+    '21.326667, 103.913889',
+    '21.326667;103.913889',
+    '21,326667; 103,913889',
+    '21,326667 103,913889',
+    '(21.326667, 103.913889)',
+    '21°19\'36"N 103°54\'50"E',
+    '21°19\'36"N, 103°54\'50"E',
+    'N21.326667 E103.913889',
+    '21.326667,103.913889',
+    'https://www.google.com/maps?q=21.326667,103.913889',
+    'https://www.google.com/maps/place/X/@21.326667,103.913889,17z',
+    'https://maps.google.com/?ll=21.326667,103.913889&z=3',
+    'https://www.google.com/maps/place/A/data=!3m1!3d21.326667!4d103.913889',
+    'https://www.openstreetmap.org/#map=15/21.326667/103.913889',
+    'geo:21.326667,103.913889',
+  ])('%s', (text) => {
+    const pair = readPair(text)!;
+    expect(pair.first).toBeCloseTo(LAT, 5);
+    expect(pair.second).toBeCloseTo(LON, 5);
+  });
+  it('keeps the order and the letters', () => {
+    expect(readPair('103°54\'50"E; 21°19\'36"N')).toMatchObject({ firstAxis: 'lon' });
+    expect(readPair('2477475; 547157')).toEqual({ first: 2477475, second: 547157, firstAxis: null });
+  });
+  it.each(['', 'Bản Mới', 'https://maps.app.goo.gl/abc', '21.3', '1, 2, 3', '21°N 22°N'])(
+    'refuses %s',
+    (text) => expect(readPair(text)).toBeNull(),
+  );
+});
+
+it('reads back what it is given in degrees, minutes and seconds', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 179 }),
+      fc.integer({ min: 0, max: 59 }),
+      fc.integer({ min: 0, max: 5999 }),
+      (d, m, s100) => {
+        const s = (s100 / 100).toFixed(2);
+        for (const text of [`${d}°${m}'${s}"`, `${d} ${m} ${s}`, `${d}d${m}m${s.replace('.', ',')}s`])
+          expect(readAngle(text)?.degrees).toBeCloseTo(d + m / 60 + Number(s) / 3600, 9);
+      },
+    ),
+  );
+});

@@ -1,0 +1,119 @@
+import { fold } from '../../i18n/text.ts';
+
+/** Which axis a spelling names: N and S, B (bắc) and N (nam) are latitude; E and W, Đ (đông) and T (tây) longitude. */
+export type Axis = 'lat' | 'lon' | null;
+
+export interface Angle {
+  readonly degrees: number;
+  readonly axis: Axis;
+}
+
+/** Marks of degrees, minutes and seconds in all their spellings, made one. */
+const plainMarks = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[‘’′ʹ´`]/g, "'")
+    .replace(/''/g, '"')
+    .replace(/[“”″〃]/g, '"')
+    .replace(/[º˚∘]/g, '°')
+    .replace(/[−–]/g, '-')
+    // Dots, colons or dashes twice stand between degrees, minutes and seconds.
+    .replace(/(\d{1,3})([.:-])(\d{1,2})\2(\d{1,2}(?![\d.:-]*\2))/, '$1 $3 $4')
+    .trim();
+
+const decimal = (text: string): number => Number(text.replace(',', '.'));
+
+/** Letters before or behind the number. Vietnamese letters count only where a degree sign or word shows what is meant. */
+function axisOf(letters: string): { axis: Axis; sign: 1 | -1 } {
+  const word = fold(letters).replace(/[^a-z]/g, '');
+  if (/^(n|b|bac|vdb|vidobac|vido|lat|latitude)$/.test(word)) return { axis: 'lat', sign: 1 };
+  if (/^(e|d|dong|kdd|kinhdodong|kinhdo|lon|long|lng|longitude)$/.test(word)) return { axis: 'lon', sign: 1 };
+  if (/^(s|nam)$/.test(word)) return { axis: 'lat', sign: -1 };
+  if (/^(w|t|tay)$/.test(word)) return { axis: 'lon', sign: -1 };
+  return { axis: null, sign: 1 };
+}
+
+const LETTERS = '([a-zA-ZđĐÀ-ỹ.:]*(?: [a-zA-ZđĐÀ-ỹ.:]+)*)';
+/** 21°19'36", 21°19.6', 21 19 36, 21d19m36s, 21.19.36, 21-19-36, 21:19:36; minutes and seconds below 60. */
+const SEXAGESIMAL = new RegExp(
+  `^${LETTERS}\\s*(-?)(\\d{1,3})(?:\\s*°\\s*|\\s*d\\s*|\\s+)(\\d{1,2}(?:[.,]\\d+)?)(?:\\s*'\\s*|\\s*m\\s*|\\s+|$)` +
+    `(?:(\\d{1,2}(?:[.,]\\d+)?)\\s*(?:"|s)?)?\\s*${LETTERS}$`,
+);
+const DECIMAL = new RegExp(`^${LETTERS}\\s*(-?\\d{1,3}(?:[.,]\\d+)?)\\s*°?\\s*${LETTERS}$`);
+
+/** One angle in degrees as people write it; null where the text is none. */
+export function readAngle(text: string): Angle | null {
+  const plain = plainMarks(text);
+  const simple = DECIMAL.exec(plain);
+  if (simple && !(simple[1] && simple[3])) {
+    const { axis, sign } = axisOf(simple[1]! || simple[3]!);
+    if ((simple[1] || simple[3]) && axis === null) return null;
+    return { degrees: sign * decimal(simple[2]!), axis };
+  }
+  const match = SEXAGESIMAL.exec(plain.replace(/độ/g, '°').replace(/phút/g, "'").replace(/giây/g, '"'));
+  if (!match) return null;
+  const [, before, minus, whole, minutes, seconds, behind] = match;
+  const { axis, sign } = axisOf(before! || behind!);
+  if ((before || behind) && axis === null) return null;
+  const [m, s] = [decimal(minutes!), decimal(seconds ?? '0')];
+  if (m >= 60 || s >= 60) return null;
+  return { degrees: sign * (minus ? -1 : 1) * (Number(whole) + m / 60 + s / 3600), axis };
+}
+
+const URL_PATTERNS: readonly RegExp[] = [
+  /!3d(-?\d+\.\d+)!4d(-?\d+\.\d+)/,
+  /[?&](?:q|query|ll|sll|center|destination|daddr|point)=(?:loc:)?(-?\d+(?:\.\d+)?)(?:,|%2C)\s*\+?(-?\d+(?:\.\d+)?)/i,
+  /[?&]mlat=(-?\d+\.\d+)&mlon=(-?\d+\.\d+)/,
+  /@(-?\d+\.\d+),(-?\d+\.\d+)/,
+  /#map=\d+\/(-?\d+\.\d+)\/(-?\d+\.\d+)/,
+  /\/(?:search|place|dir)\/(-?\d+\.\d+),\+?(-?\d+\.\d+)/,
+  /^geo:(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)/,
+];
+
+/** Two numbers of one cell, in the order written; `axes` where letters name them. */
+export interface Pair {
+  readonly first: number;
+  readonly second: number;
+  /** Axis of the first number where the text says it. */
+  readonly firstAxis: Axis;
+}
+
+/** Ways to cut a cell in two, most telling first. */
+const CUTS: readonly RegExp[] = [/\s*;\s*/, /\s*\|\s*/, /\s+-\s+/, /,\s+/, /\s*\/\s*/, /\s{2,}/, /,/, /\s+/];
+
+/**
+ * Two coordinates in one cell: `21.33, 103.91`, `21,3267; 103,9140`, degrees with minutes and seconds,
+ * links to maps (only what stands in the link; nothing is fetched). Null where there are not two.
+ */
+export function readPair(text: string): Pair | null {
+  if (/^(https?:|geo:)/i.test(text.trim())) {
+    for (const pattern of URL_PATTERNS) {
+      const match = pattern.exec(text.trim());
+      if (match) return { first: Number(match[1]), second: Number(match[2]), firstAxis: 'lat' };
+    }
+    return null;
+  }
+  const plain = plainMarks(text).replace(/^[([{]\s*|\s*[)\]}]$/g, '');
+  const byLetters =
+    /^(.*?\d.*?["'°\d]\s*[NSB])[\s,;]*(.*\d.*[EWĐ])$/.exec(plain) ??
+    /^([NSB]\s*[^NSBEWĐ]*\d\D?)[\s,;]+([EWĐ].*\d.*)$/.exec(plain);
+  const cuts = byLetters ? [[byLetters[1]!, byLetters[2]!]] : CUTS.map((cut) => plain.split(cut));
+  for (const parts of cuts) {
+    if (parts.length !== 2) continue;
+    const pair = pairOf(parts[0]!.trim(), parts[1]!.trim());
+    if (pair) return pair;
+  }
+  return null;
+}
+
+function pairOf(a: string, b: string): Pair | null {
+  const [first, second] = [readAngle(a), readAngle(b)];
+  if (first && second) {
+    const firstAxis = first.axis ?? (second.axis === null ? null : second.axis === 'lat' ? 'lon' : 'lat');
+    return first.axis !== null && first.axis === second.axis
+      ? null
+      : { first: first.degrees, second: second.degrees, firstAxis };
+  }
+  const meters = [a, b].map((part) => (/^\d{6,8}(?:[.,]\d+)?$/.test(part) ? decimal(part) : NaN));
+  return meters.every(Number.isFinite) ? { first: meters[0]!, second: meters[1]!, firstAxis: null } : null;
+}
