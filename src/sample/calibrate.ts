@@ -67,7 +67,8 @@ interface Draft {
  * 34 places wholly without signal and otherwise places whose centre has 4G; then outlying
  * clusters move up the slopes or down to the centre, and last people between the clusters of a
  * village, until 94.86 % of them have 4G. The coverage is not touched. Fewer `villages` than
- * 2,250 scale the people and, at least one, the dark villages.
+ * 2,250 scale the people and the dark villages (at least one); where the land holds no more
+ * places, there are fewer.
  */
 export function calibrateVillages(
   settlements: readonly Settlement[],
@@ -129,9 +130,6 @@ function chooseVillages(
         clusters: settlement.clusters.map((c) => ({ ...c, covered: false })),
       });
     }
-  }
-  if (dark.length < darkWanted || lit.length < villages - darkWanted) {
-    throw new Error(`sample: too few places (${lit.length} with signal, ${dark.length} without)`);
   }
   return [...firstOfEach(lit, communes, villages - darkWanted), ...dark.slice(0, darkWanted)];
 }

@@ -1,16 +1,19 @@
 import type { ElevationGrid } from '../model/dataset.ts';
+import type { OperatorId } from '../model/service.ts';
 import type { CommuneNodes } from './communes.ts';
 import type { Landscape } from './erosion.ts';
 import { positionOf, xOf, yOf } from './frame.ts';
 import type { Mesh } from './mesh.ts';
 import type { PointBuckets } from './point-buckets.ts';
-import { between, randomStream, weightedOrder, wholeBetween } from './random.ts';
+import { between, pickOne, randomStream, weightedOrder, wholeBetween } from './random.ts';
 import type { RoadGraph } from './road-graph.ts';
 import { heightAtKm } from './terrain-view.ts';
 import { PointBuckets as Buckets } from './point-buckets.ts';
 
 export interface CandidateMast {
   readonly code: string;
+  /** Who proposes it. */
+  readonly operator: OperatorId;
   readonly lon: number;
   readonly lat: number;
   readonly heightMeters: number;
@@ -49,8 +52,18 @@ export function proposeCandidates(
     const cost = 0.75 + heightMeters / 60 + 0.32 * roadKm + groundMeters / 3000 + between(random, -0.2, 0.2);
     const millions = Math.round(Math.max(1.2, Math.min(4.5, cost)) * 100) * 10;
     const code = `DX${String(found.length + 1).padStart(3, '0')}`;
+    const operator = pickOne(random, ['viettel', 'viettel', 'vinaphone', 'vinaphone', 'mobifone']);
     const radiusMeters = 100 * wholeBetween(random, 28, 50);
-    found.push({ code, lon, lat, heightMeters, radiusMeters, costVnd: millions * 1_000_000, groundMeters });
+    found.push({
+      code,
+      operator,
+      lon,
+      lat,
+      heightMeters,
+      radiusMeters,
+      costVnd: millions * 1_000_000,
+      groundMeters,
+    });
   }
   return found;
 }

@@ -40,7 +40,7 @@ export const DRAWINGS: readonly Drawing[] = [
 ];
 
 /** The least part of a declared layer that must be true; the rest is over-claimed. */
-const LEAST_TRUE_SHARE = 0.875;
+const LEAST_TRUE_SHARE = 0.895;
 
 /** One bit per drawing for each terrain cell: seen and in reach of one of its masts. */
 export type Sight = Uint16Array;
@@ -53,16 +53,11 @@ export function sweepMasts(elevation: ElevationGrid, masts: readonly Mast[], wor
       work?.signal?.throwIfAborted();
       work?.report?.({ step: 'sampleCoverage', done: index, total: masts.length });
     }
-    const cells = mast.cells.map((cell) => ({
+    const beams = mast.cells.map((cell) => ({
       reachKm: cell.reachKm,
       bit: 1 << DRAWINGS.findIndex((d) => d.operator === mast.operator && d.technology === cell.technology),
     }));
-    const farthest = Math.max(...cells.map((cell) => cell.reachKm));
-    sweepView(elevation, xOf(mast.lon), yOf(mast.lat), mast.heightMeters, farthest, (at, distanceKm) => {
-      let bits = 0;
-      for (const cell of cells) if (distanceKm <= cell.reachKm) bits |= cell.bit;
-      sight[at] |= bits;
-    });
+    sweepView(elevation, xOf(mast.lon), yOf(mast.lat), mast.heightMeters, beams, sight);
   });
   return sight;
 }

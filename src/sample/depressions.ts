@@ -99,5 +99,5 @@ function weighPieces(
     }
     for (const number of met) near[number]++;
   }
-  return near.map((count, number) => (number === 0 ? 0 : (0.05 + count) * Math.sqrt(sizes[number])));
+  return near.map((count, number) => (number === 0 ? 0 : (0.05 + count) * sizes[number]));
 }

@@ -35,10 +35,12 @@ export function erode(mesh: Mesh, seed: number, work?: Work): Landscape {
   const receiver = new Int32Array(mesh.count);
   const order = new Int32Array(mesh.count);
   const drainageKm2 = new Float64Array(mesh.count);
+  const flow = { receiver, order, drainageKm2, toReceiverKm };
   for (let step = 0; step < STEPS; step++) {
     work?.signal?.throwIfAborted();
     if (step % 4 === 0) work?.report?.({ step: 'sampleTerrain', done: step, total: STEPS });
-    routeFlow(mesh, heightMeters, isOutlet, edges, { receiver, order, drainageKm2, toReceiverKm });
+    // Nothing drains uphill in between: a step keeps every node above its receiver.
+    if (step % 2 === 0) routeFlow(mesh, heightMeters, isOutlet, edges, flow);
     for (const node of order) {
       const next = receiver[node];
       if (next === node) continue;
@@ -49,7 +51,7 @@ export function erode(mesh: Mesh, seed: number, work?: Work): Landscape {
       heightMeters[node] = Math.min(cut, heightMeters[next] + REPOSE * length);
     }
   }
-  routeFlow(mesh, heightMeters, isOutlet, edges, { receiver, order, drainageKm2, toReceiverKm });
+  routeFlow(mesh, heightMeters, isOutlet, edges, flow);
   return { heightMeters, receiver, order, drainageKm2 };
 }
 

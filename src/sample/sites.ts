@@ -6,6 +6,7 @@ import { distanceKm, latOf, lonOf, roundDegrees, xOf, yOf } from './frame.ts';
 import type { Mesh } from './mesh.ts';
 import { PointBuckets } from './point-buckets.ts';
 import { between, pickOne, randomStream, wholeBetween } from './random.ts';
+import { CELLS_PER_DEGREE } from './relief.ts';
 import type { RoadGraph } from './road-graph.ts';
 import type { Settlement } from './settlements.ts';
 import { isSeen } from './terrain-view.ts';
@@ -180,16 +181,18 @@ function equipMast(
       bandMhz: pickOne(random, [2600, 3500]),
       reachKm: between(random, 1.8, 3),
     });
-  const away = between(random, -0.03, 0.03);
   return {
     code: `${plan.codePrefix}${String(index + 1).padStart(4, '0')}`,
     operator: plan.id,
-    lon: roundDegrees(lonOf(place.x + away)),
-    lat: roundDegrees(latOf(place.y - away)),
+    lon: roundDegrees(middleOfCell(lonOf(place.x))),
+    lat: roundDegrees(middleOfCell(latOf(place.y))),
     heightMeters: 3 * wholeBetween(random, 12, 20),
     cells: cells.map((cell) => ({ ...cell, reachKm: Math.round(cell.reachKm * 10) / 10 })),
   };
 }
+
+/** Masts stand in the middle of a cell of the terrain, where its height is known. */
+const middleOfCell = (degrees: number): number => Math.round(degrees * CELLS_PER_DEGREE) / CELLS_PER_DEGREE;
 
 /** Straight distance from a mast to a point in the plane, km. */
 export const kmToMast = (mast: Mast, x: number, y: number): number =>

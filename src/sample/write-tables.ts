@@ -1,5 +1,6 @@
 import type { Source } from '../model/project.ts';
 import { operatorName } from '../model/operators.ts';
+import type { Technology } from '../model/service.ts';
 import type { CandidateMast } from './candidates.ts';
 import type { FieldMeasurement } from './measurements.ts';
 import type { VillageFacts } from './facts.ts';
@@ -31,9 +32,9 @@ const yesNo = (value: boolean): string => (value ? 'Có' : 'Không');
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 const ELECTRICITY = { grid: 'Có điện lưới', other: 'Thủy điện nhỏ', none: 'Chưa có điện' } as const;
 const ROAD = {
-  allYear: 'Đi được quanh năm',
-  drySeason: 'Chỉ đi được mùa khô',
-  none: 'Chưa có đường ô tô',
+  allYear: 'Quanh năm',
+  drySeason: 'Mùa khô',
+  none: 'Chưa có đường',
 } as const;
 
 export function writeCommunes({ communes, villages }: SampleProvince): WrittenFile {
@@ -53,6 +54,7 @@ export function writeCommunes({ communes, villages }: SampleProvince): WrittenFi
   const columns = {
     commune_code: 'code',
     commune: 'name',
+    commune_kind: 'unit',
     population: 'population',
     households: 'households',
     border_commune: 'border',
@@ -116,26 +118,37 @@ export function writeClusters({ villages, communes }: SampleProvince): WrittenFi
   return tableOf({ id: 'clusters', role: 'clusters', path: 'clusters.csv', asOf: AS_OF }, columns, rows);
 }
 
-/** One row per radio; rows of one mast share its code. */
+/** One row per mast; bands and reach of its technologies in columns of their own. */
 export function writeMasts(masts: readonly Mast[]): WrittenFile {
-  const rows = masts.flatMap((mast) => mast.cells.map((cell) => ({ mast, cell })));
-  const columns: Column<(typeof rows)[number]>[] = [
-    ['site_code', 'Mã trạm', ({ mast }) => mast.code],
-    ['operator', 'Nhà mạng', ({ mast }) => operatorName(mast.operator)],
-    ['technology', 'Công nghệ', ({ cell }) => cell.technology],
-    [null, 'Băng tần (MHz)', ({ cell }) => cell.bandMhz],
-    ['lon', 'Kinh độ', ({ mast }) => mast.lon.toFixed(5)],
-    ['lat', 'Vĩ độ', ({ mast }) => mast.lat.toFixed(5)],
-    ['mast_height', 'Chiều cao cột (m)', ({ mast }) => mast.heightMeters],
-    ['radius', 'Bán kính phủ (m)', ({ cell }) => Math.round(cell.reachKm * 1000)],
+  const technologies = ({ cells }: Mast): Technology[] =>
+    [...new Set(cells.map((cell) => cell.technology))].sort();
+  const reach = ({ cells }: Mast, technology: Technology): number | null => {
+    const own = cells.filter((cell) => cell.technology === technology);
+    return own.length === 0 ? null : Math.round(Math.max(...own.map((cell) => cell.reachKm)) * 1000);
+  };
+  const bands = ({ cells }: Mast): number[] =>
+    [...new Set(cells.map((cell) => cell.bandMhz))].sort((a, b) => a - b);
+  const columns: Column<Mast>[] = [
+    ['site_code', 'Mã trạm', (mast) => mast.code],
+    ['operator', 'Nhà mạng', (mast) => operatorName(mast.operator)],
+    ['technology', 'Công nghệ', (mast) => technologies(mast).join(', ')],
+    ['devices', 'Số thiết bị', (mast) => mast.cells.length],
+    [null, 'Băng tần (MHz)', (mast) => bands(mast).join(', ')],
+    ['mast_height', 'Chiều cao cột (m)', (mast) => mast.heightMeters],
+    [null, 'Tầm phủ 3G (m)', (mast) => reach(mast, '3G')],
+    [null, 'Tầm phủ 4G (m)', (mast) => reach(mast, '4G')],
+    [null, 'Tầm phủ 5G (m)', (mast) => reach(mast, '5G')],
+    ['lon', 'Kinh độ', (mast) => mast.lon.toFixed(5)],
+    ['lat', 'Vĩ độ', (mast) => mast.lat.toFixed(5)],
   ];
-  return tableOf({ id: 'sites', role: 'sites', path: 'sites.csv', asOf: AS_OF }, columns, rows);
+  return tableOf({ id: 'sites', role: 'sites', path: 'sites.csv', asOf: AS_OF }, columns, masts);
 }
 
 export function writeCandidates(candidates: readonly CandidateMast[]): WrittenFile {
   const columns: Column<CandidateMast>[] = [
     ['site_code', 'Mã vị trí', (c) => c.code],
     ['site_name', 'Tên vị trí', (c) => `Điểm cao ${c.groundMeters} m (${c.code})`],
+    ['operator', 'Doanh nghiệp đề xuất', (c) => operatorName(c.operator)],
     ['lon', 'Kinh độ', (c) => c.lon.toFixed(5)],
     ['lat', 'Vĩ độ', (c) => c.lat.toFixed(5)],
     ['mast_height', 'Chiều cao cột (m)', (c) => c.heightMeters],
