@@ -19,7 +19,7 @@ let terrain: PlainTerrain;
 beforeAll(async () => {
   sample = readPlainly(generateSample({ seed: 1 }));
   terrain = await PlainTerrain.read(sample.files.get('terrain.tif') as Uint8Array);
-});
+}, 300_000);
 
 const ringsOf = (feature: PlainFeature): PlainRing[] => feature.geometry.coordinates;
 const lineOf = (feature: PlainFeature): PlainRing => feature.geometry.coordinates;
@@ -54,7 +54,7 @@ describe('the project', () => {
     expect([...again.keys()]).toEqual([...sample.files.keys()]);
     for (const [path, bytes] of again)
       expect(Buffer.compare(bytes, sample.files.get(path) ?? new Uint8Array())).toBe(0);
-  });
+  }, 300_000);
 
   it('fits into five megabytes as one file', () => {
     const zip = zipSync(Object.fromEntries(sample.files), { level: 9, mtime: '1980-01-01T00:00:00' });
