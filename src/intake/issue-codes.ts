@@ -61,6 +61,9 @@ export const INTAKE_ISSUE_CODES = [
   'vn2000-converted',
   'vn2000-wrong-meridian',
   'vn2000-outside',
+  'crosswalk-incomplete',
+  'communes-converted',
+  'commune-name-mismatch',
 ] as const;
 
 export type IntakeIssueCode = (typeof INTAKE_ISSUE_CODES)[number];

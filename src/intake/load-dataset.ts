@@ -7,9 +7,11 @@ import { settingsOf, type ProjectFile, type Source, type SourceRole } from '../m
 import type { Refusal, Result } from '../model/result.ts';
 import { buildClusters } from './clusters.ts';
 import { CommuneFinder } from './commune-finder.ts';
+import { CommunePlacer } from './commune-placement.ts';
 import { buildCommunes } from './communes.ts';
 import { resolveCoordinates } from './coordinates/resolve.ts';
 import { buildCoverage } from './coverage.ts';
+import { buildCrosswalk } from './crosswalk.ts';
 import { buildDepressions } from './depressions.ts';
 import { buildHouseholds } from './households.ts';
 import { buildLines } from './lines.ts';
@@ -130,7 +132,9 @@ function assemble(read: readonly ReadSource[], project: ProjectFile, questions: 
   );
   const finder = new CommuneFinder(communes);
   const of = (role: SourceRole): LoadedSource[] => withRole(role).map((source) => settle(source, finder));
-  const villages = buildVillages(of('villages'), finder);
+  const placer = new CommunePlacer(finder, buildCrosswalk(withRole('crosswalk')), questions);
+  const villages = buildVillages(of('villages'), placer);
+  placer.reportConverted();
   return {
     communes,
     villages,

@@ -30,6 +30,9 @@ const plain = (name: string): string =>
 export const foldCommuneName = (name: string): string =>
   plain(name.trim().replace(/\s+/g, ' ')).replace(COMMUNE_PREFIX, '');
 
+const DISTRICT_PREFIX = /^(huyen|h|quan|q|thi xa|tx|thanh pho|tp) (?=\S)/;
+export const foldDistrictName = (name: string): string => plain(name).replace(DISTRICT_PREFIX, '');
+
 /**
  * A village name for matching inside one commune: `Bản Mới I`, `bản mới 1` and `Mới 1` are one. A name
  * that is only a number keeps its kind: `Tổ 1` and `Bản 1` are two.

@@ -2,8 +2,7 @@ import { GeometryBuilder } from '../geometry/pack.ts';
 import { compareCodes, fold } from '../i18n/text.ts';
 import type { VillageLayer } from '../model/dataset.ts';
 import type { Village } from '../model/places.ts';
-import type { CommuneFinder } from './commune-finder.ts';
-import { placeInCommune } from './commune-placement.ts';
+import type { CommunePlacer, Placement } from './commune-placement.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from './loaded-source.ts';
 import { findLocation } from './locations.ts';
 import { foldVillageName } from './place-names.ts';
@@ -16,10 +15,11 @@ interface Draft {
   readonly name: string;
   readonly given: string | null;
   readonly communeCode: string | null;
+  readonly asGiven: Placement['asGiven'];
   readonly location: readonly [number, number] | null;
 }
 
-function draftOf(record: RecordAt, finder: CommuneFinder): Draft | null {
+function draftOf(record: RecordAt, placer: CommunePlacer): Draft | null {
   const { reader, row } = record;
   const given = reader.code('village_code', row);
   const name = reader.text('village', row) ?? given;
@@ -30,7 +30,8 @@ function draftOf(record: RecordAt, finder: CommuneFinder): Draft | null {
   const location = findLocation(reader, row);
   if (!location && !hasGeometry(reader, row))
     reader.log.atRow(reader.table, row, { code: 'village-without-location', did: 'kept', village: name });
-  return { record, name, given, communeCode: placeInCommune(record, location, finder), location };
+  const { code: communeCode, asGiven } = placer.place(record, location);
+  return { record, name, given, communeCode, asGiven, location };
 }
 
 const slug = (name: string): string =>
@@ -112,15 +113,18 @@ const byCommuneAndCode = (a: Village, b: Village): number => {
 };
 
 /** Villages by commune code, then village code; those of no commune last. */
-export function buildVillages(sources: readonly LoadedSource[], finder: CommuneFinder): VillageLayer {
-  const all = [...recordsOf(sources)].flatMap((record) => draftOf(record, finder) ?? []);
+export function buildVillages(sources: readonly LoadedSource[], placer: CommunePlacer): VillageLayer {
+  const all = [...recordsOf(sources)].flatMap((record) => draftOf(record, placer) ?? []);
   const drafts = withoutDuplicates(all);
   const generated = generateCodes(drafts);
   reportGenerated(generated);
   const entries = drafts
     .map((draft) => ({
       draft,
-      village: readVillage(draft.record, draft.given ?? generated.get(draft)!, draft.name, draft.communeCode),
+      village: {
+        ...readVillage(draft.record, draft.given ?? generated.get(draft)!, draft.name, draft.communeCode),
+        ...(placer.hasTwoLists && draft.asGiven && { communeAsGiven: draft.asGiven }),
+      },
     }))
     // An open question may have rejected the row while its cells were read.
     .filter(({ draft: { record } }) => !record.reader.log.isRejected(record.reader.table, record.row))

@@ -39,6 +39,12 @@ export interface Village {
   readonly fibreSubscribed: number | null;
   readonly fibrePassed: number | null;
   readonly reportedSignal: ReportedSignal | null;
+  /** How the file itself called the commune, and by which list (`current`, `before 2025-07-01`). */
+  readonly communeAsGiven?: {
+    readonly code: string | null;
+    readonly name: string | null;
+    readonly list: string;
+  };
   /** True where the counts were spread down from the commune: an estimate, shown as such. */
   readonly countsEstimated: boolean;
   readonly sourceId: string;

@@ -92,4 +92,9 @@ export const intakeIssues: Translation<typeof vi> = {
     'On central meridian {meridian} the points fall outside the province; the file has not been imported. Fitting: {fitting}.',
   'vn2000-outside':
     'The points lie outside the province on every central meridian of VN-2000; the file has not been imported. Check its coordinate system.',
+  'crosswalk-incomplete': 'Row “{value}” of the crosswalk lacks the old or the new commune code; not used.',
+  'communes-converted':
+    'Old list (before {date}): {count} rows converted to the new communes by the crosswalk.',
+  'commune-name-mismatch':
+    'The commune name “{value}” does not fit the location on the map ({found}); placed by location. To be checked.',
 };

@@ -7,8 +7,16 @@ export const questions: Translation<typeof vi> = {
       'Column “{column}” of file {file} has numbers such as “{sample}”. Does the mark {mark} group thousands, or is it the decimal mark?',
     meridian:
       'File {file} has VN-2000 coordinates ({count} points). Central meridian of the province: {expected}. The points lie inside it on: {fitting}. Which one does the file use?',
+    'list-vintage':
+      'All communes of file {file} are in the lists of before and after {date}. Which list does the file use?',
+    'split-commune':
+      'Village “{village}” names the old commune “{commune}”, which was split between several new ones. To which does it belong now?',
   },
   choice: {
+    'list-vintage': {
+      old: 'Old list (before the reorganisation)',
+      new: 'New list (after the reorganisation)',
+    },
     'number-style': {
       vi: 'Vietnamese style: dot groups thousands, comma is the decimal mark',
       en: 'English style: comma groups thousands, dot is the decimal mark',

@@ -85,4 +85,9 @@ export const intakeIssues = {
     'Với kinh tuyến trục {meridian} các điểm rơi ra ngoài tỉnh; chưa nhập tệp này. Kinh tuyến trục phù hợp: {fitting}.',
   'vn2000-outside':
     'Các điểm nằm ngoài tỉnh với mọi kinh tuyến trục của VN-2000; không nhập tệp này. Cần kiểm tra hệ tọa độ.',
+  'crosswalk-incomplete': 'Dòng “{value}” của bảng chuyển đổi thiếu mã xã cũ hoặc mã xã mới; không dùng.',
+  'communes-converted':
+    'Danh mục cũ (trước {date}): đã chuyển {count} dòng sang xã mới theo bảng chuyển đổi.',
+  'commune-name-mismatch':
+    'Tên xã “{value}” không khớp với vị trí trên bản đồ ({found}); xếp theo vị trí. Cần kiểm tra.',
 };

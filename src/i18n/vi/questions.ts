@@ -8,8 +8,13 @@ export const questions = {
       'Cột “{column}” trong tệp {file} ghi số như “{sample}”. Dấu {mark} ở đây ngăn hàng nghìn hay ngăn phần thập phân?',
     meridian:
       'Tệp {file} ghi tọa độ VN-2000 ({count} điểm). Kinh tuyến trục của tỉnh: {expected}. Các điểm nằm trong tỉnh với: {fitting}. Tệp dùng kinh tuyến trục nào?',
+    'list-vintage':
+      'Các xã trong tệp {file} đều có ở cả danh mục trước và sau {date}. Tệp dùng danh mục nào?',
+    'split-commune':
+      'Thôn, bản “{village}” ghi xã cũ “{commune}”, xã này đã tách vào nhiều xã mới. Thôn, bản nay thuộc xã nào?',
   },
   choice: {
+    'list-vintage': { old: 'Danh mục cũ (trước sắp xếp)', new: 'Danh mục mới (sau sắp xếp)' },
     'number-style': {
       vi: 'Kiểu Việt Nam: dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần thập phân',
       en: 'Kiểu Anh - Mỹ: dấu phẩy ngăn hàng nghìn, dấu chấm ngăn phần thập phân',
