@@ -39,3 +39,7 @@ declare namespace WebAssembly {
 }
 interface ImportMeta { readonly url: string }
 declare module '*?url' { const url: string; export default url }
+/** `subtle` is missing where a page came over plain http. */
+declare const crypto: {
+  readonly subtle?: { digest(name: 'SHA-256', data: ArrayBuffer): Promise<ArrayBuffer> };
+};

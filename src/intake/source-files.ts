@@ -42,6 +42,7 @@ export function groupFiles(files: readonly ByteSource[]): FileGroup[] {
 
 /** SHA-256 in hex of the file and its parts, one after the other. */
 export async function hashFile({ main, companions }: FileGroup, work?: Work): Promise<string> {
+  if (main.sha256 && !companions.length) return main.sha256();
   const hash = await createSHA256();
   for (const file of [main, ...companions])
     for await (const bytes of file.stream()) {

@@ -1,7 +1,7 @@
 import { readFile } from '../formats/registry.ts';
 import { proposeSource, type SourceProposal } from '../intake/propose.ts';
 import { groupFiles, type FileGroup } from '../intake/source-files.ts';
-import type { ByteSource } from '../model/bytes.ts';
+import { withName, type ByteSource } from '../model/bytes.ts';
 import type { Source } from '../model/project.ts';
 import type { Work } from '../model/progress.ts';
 import { accept, refuse, type Result } from '../model/result.ts';
@@ -10,14 +10,6 @@ import type { OpenPath, ProjectFolder } from '../project/project-folder.ts';
 import type { AddedFile, SourceChoice } from './protocol.ts';
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-
-/** The file under another name: where the project keeps it. */
-const renamed = (source: ByteSource, name: string): ByteSource => ({
-  name,
-  size: source.size,
-  slice: (start, end) => source.slice(start, end),
-  stream: () => source.stream(),
-});
 
 /** New files first, then what the project had. */
 const openWith = (added: ReadonlyMap<string, readonly ByteSource[]>, before: OpenPath): OpenPath => {
@@ -104,7 +96,7 @@ export async function addSourceFiles(
     }
     opened.set(
       place,
-      [group.main, ...group.companions].map((file) => renamed(file, `${id}/${nameOf(file.name)}`)),
+      [group.main, ...group.companions].map((file) => withName(file, `${id}/${nameOf(file.name)}`)),
     );
     project = addSources(project, [source]).next;
     told.push({ path, role: source.role, sourceId: id, choices: ranked, refusal: null });

@@ -8,6 +8,12 @@ import type { InputFile } from './protocol.ts';
 /** Progress is told at most this often; the page draws no faster. */
 const PROGRESS_MILLISECONDS = 50;
 
+/** Hex of the blob's SHA-256 by the browser itself. */
+async function hashBlob(blob: Blob): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle!.digest('SHA-256', await blob.arrayBuffer()));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** A file of the browser, read in place: nothing is copied until it is needed. */
 export const blobSource = ({ path, blob }: InputFile): ByteSource => ({
   name: path,
@@ -18,6 +24,7 @@ export const blobSource = ({ path, blob }: InputFile): ByteSource => ({
     for (let at = 0; at < blob.size; at += step)
       yield new Uint8Array(await blob.slice(at, at + step).arrayBuffer());
   },
+  ...(typeof crypto !== 'undefined' && crypto.subtle && { sha256: () => hashBlob(blob) }),
 });
 
 /** Calls that go on for long and take work; the others answer at once. */

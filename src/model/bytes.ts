@@ -5,6 +5,8 @@ export interface ByteSource {
   readonly size: number;
   slice(start: number, end: number): Promise<Uint8Array>;
   stream(): AsyncIterable<Uint8Array>;
+  /** SHA-256 in hex, where the holder of the bytes has a faster way than reading them through. */
+  sha256?(): Promise<string>;
 }
 
 /** The whole content. Only for formats that cannot be read in pieces. */
@@ -21,3 +23,12 @@ export function bytesOf(name: string, content: Uint8Array): ByteSource {
     },
   };
 }
+
+/** The same bytes under another name. */
+export const withName = (source: ByteSource, name: string): ByteSource => ({
+  name,
+  size: source.size,
+  slice: (start, end) => source.slice(start, end),
+  stream: () => source.stream(),
+  ...(source.sha256 && { sha256: () => source.sha256!() }),
+});

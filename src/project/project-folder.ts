@@ -1,4 +1,4 @@
-import { bytesOf, readAll, type ByteSource } from '../model/bytes.ts';
+import { bytesOf, readAll, withName, type ByteSource } from '../model/bytes.ts';
 import type { ProjectFile } from '../model/project.ts';
 import { accept, refuse, type Result } from '../model/result.ts';
 import { isZip, readZip } from '../formats/zip.ts';
@@ -69,13 +69,7 @@ export async function openProjectFolder(sources: readonly ByteSource[]): Promise
   if (!project.ok) return project;
   const files = new Map<string, ByteSource>();
   for (const [name, source] of read.value)
-    if (name.startsWith(prefix))
-      files.set(name.slice(prefix.length), {
-        ...source,
-        name: name.slice(prefix.length),
-        slice: source.slice.bind(source),
-        stream: source.stream.bind(source),
-      });
+    if (name.startsWith(prefix)) files.set(name.slice(prefix.length), withName(source, name.slice(prefix.length)));
   return accept({ project: project.value, open: openAmong(files) });
 }
 
