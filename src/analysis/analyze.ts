@@ -1,6 +1,6 @@
 import { boundsOf, boundsOfRange, isEmptyBox, joinBoxes } from '../geometry/bounds.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { BoundingBox } from '../model/geometry.ts';
+import type { BoundingBox, PackedGeometry } from '../model/geometry.ts';
 import type { Work } from '../model/progress.ts';
 import type { Settings } from '../model/project.ts';
 import { findVillageCommunes, sumByCommune, tabulateCommunes } from './communes.ts';
@@ -9,44 +9,39 @@ import { measureDepressions } from './depressions.ts';
 import { measureFibre } from './fibre.ts';
 import type { Findings, OperatorFindings } from './findings.ts';
 import { measureLand, type LandShares } from './land.ts';
+import { AnalysisMemory } from './memory.ts';
 import { Pause } from './pause.ts';
 import { judgeCommunes, measureRates } from './rates.ts';
 import { selectCoverage, type CoverageSelection } from './selection.ts';
-import {
-  coveredPoints,
-  gatherPoints,
-  joinAnswers,
-  judgeVillages,
-  splitAnswers,
-  type QuestionPoints,
-} from './service.ts';
+import { joinAnswers, judgeVillages, splitAnswers, type QuestionPoints } from './service.ts';
 import { measureVillageShares, type ShareBasis } from './shares.ts';
 import { withValidLayers } from './valid-layers.ts';
 
-/** What may be left out to save time. */
+/** What may be left out, or taken over from the last run, to save time. */
 export interface AnalysisOptions {
   /** Covered part of communes (and of village polygons where the rule asks). Default true. */
   readonly areaShares?: boolean;
+  /**
+   * What the last run left. After an edit of one area (`withFeature`), of the sources or of the choice of
+   * operators and technologies only what it touches is worked out again, with the same findings to the bit.
+   */
+  readonly memory?: AnalysisMemory;
 }
 
 /** Tolerances that every result keeps: absolute on shares of land, metres on distances. */
 export const TOLERANCE = { areaShare: 0.001, distanceMeters: 1 } as const;
 
-/** Coverage of all question points, per operator of the selection; null for an operator without a source. */
+/** Which question points each operator covers; null for an operator without a source. */
 async function coverPoints(
   points: QuestionPoints,
-  selection: CoverageSelection,
+  groups: readonly (readonly PackedGeometry[])[],
+  memory: AnalysisMemory,
   pause: Pause,
 ): Promise<(Uint8Array | null)[]> {
   const covered: (Uint8Array | null)[] = [];
-  for (const [o, layers] of selection.layers.entries()) {
-    await pause.turn('coverage', o, selection.layers.length);
-    covered.push(
-      coveredPoints(
-        points,
-        layers.map((layer) => layer.geometry),
-      ),
-    );
+  for (const [o, layers] of groups.entries()) {
+    await pause.turn('coverage', o, groups.length);
+    covered.push(joinAnswers(layers.map((layer) => memory.coveredBy(points, layer))));
   }
   return covered;
 }
@@ -92,12 +87,17 @@ export async function analyze(
   work: Work = {},
   options: AnalysisOptions = {},
 ): Promise<Findings> {
+  const memory = options.memory ?? new AnalysisMemory();
   const pause = new Pause(work);
   const { dataset, selection } = await withValidLayers(given, selectCoverage(given, settings), pause);
-  const points = gatherPoints(dataset, settings.villageShare === 'auto');
+  const points = memory.questionPoints(dataset, settings.villageShare === 'auto');
   const counts = countVillages(dataset, settings, points.householdMembers);
-  const covered = await coverPoints(points, selection, pause);
-  const land = await measureLand(dataset, selection, pause, {
+  const groups = [...selection.layers, dataset.depressions].map((layers) =>
+    layers.map((layer) => layer.geometry),
+  );
+  const covered = await coverPoints(points, groups, memory, pause);
+  const inDepression = covered.pop() ?? null;
+  const land = await measureLand(dataset, selection, memory.land, pause, {
     communes: options.areaShares !== false,
     villages: settings.villageShare === 'area',
   });
@@ -114,7 +114,8 @@ export async function analyze(
   await pause.turn('fibre', 0, 1);
   const fibre = measureFibre(dataset, settings.fibreBandsMeters, counts);
   await pause.turn('depressions', 0, 1);
-  const depressions = measureDepressions(dataset, points, counts, land.depressions);
+  const depressions = measureDepressions(dataset, points, inDepression, counts, land.depressions);
+  memory.endRun();
   return assemble(dataset, settings, selection, { byOperator, counts, fibre, depressions });
 }
 

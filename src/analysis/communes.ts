@@ -1,5 +1,6 @@
 import { featureAreasSquareMeters } from '../geometry/areas.ts';
 import type { Dataset } from '../model/dataset.ts';
+import type { PackedGeometry } from '../model/geometry.ts';
 import type { VillageCounts } from './counts.ts';
 import { NO, YES, type CommuneFindings, type OperatorFindings } from './findings.ts';
 import { STATE } from './rules.ts';
@@ -37,9 +38,19 @@ function countByCommune(
   return counts;
 }
 
-/** Area of every commune in km² on the ellipsoid; NaN for a commune without a polygon. */
-function communeAreas(dataset: Dataset): Float64Array {
-  const { geometry } = dataset.communes;
+const areasByLayer = new WeakMap<PackedGeometry, Float64Array>();
+
+/** Area of every commune in km² on the ellipsoid; NaN for a commune without a polygon. Kept with the layer. */
+function communeAreas({ communes: { geometry } }: Dataset): Float64Array {
+  let areas = areasByLayer.get(geometry);
+  if (!areas) {
+    areas = measureAreas(geometry);
+    areasByLayer.set(geometry, areas);
+  }
+  return areas;
+}
+
+function measureAreas(geometry: PackedGeometry): Float64Array {
   return featureAreasSquareMeters(geometry).map((area, c) =>
     geometry.features[c] === geometry.features[c + 1] ? NaN : area / 1e6,
   );

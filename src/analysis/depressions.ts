@@ -2,7 +2,7 @@ import { featureCount } from '../model/geometry.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { roundHalfToEven, type VillageCounts } from './counts.ts';
 import { UNKNOWN, YES, type DepressionFindings } from './findings.ts';
-import { coveredPoints, splitAnswers, type PointAnswers, type QuestionPoints } from './service.ts';
+import { splitAnswers, type PointAnswers, type QuestionPoints } from './service.ts';
 
 /** Land of the union of the depressions, overlaps once, in km². */
 export interface DepressionAreas {
@@ -60,15 +60,17 @@ const sumKnown = (values: Float64Array): number =>
 /**
  * People and land inside signal depressions. Without a depression source every figure but `count` is NaN and
  * every village unknown.
+ * @param inDepression 1 per question point inside a depression; null without a source
  */
 export function measureDepressions(
   dataset: Dataset,
   points: QuestionPoints,
+  inDepression: Uint8Array | null,
   counts: VillageCounts,
   areas: DepressionAreas | null,
 ): Omit<DepressionFindings, 'communePopulation'> {
   const layers = dataset.depressions.map((layer) => layer.geometry);
-  const answers = splitAnswers(points, coveredPoints(points, layers));
+  const answers = splitAnswers(points, inDepression);
   const { clusters } = dataset;
   const village = new Uint8Array(points.villages);
   const villagePopulation = new Float64Array(points.villages);

@@ -28,14 +28,19 @@ export function fibreIndex(dataset: Dataset): NearestLine | null {
   return index;
 }
 
-/** Geodesic metres from every village centre to the nearest fibre line or access point; NaN unknown. */
+const distancesByIndex = new WeakMap<NearestLine, { centres: Float64Array; distances: Float64Array }>();
+
+/** Geodesic metres from every village centre to the nearest fibre line or access point; NaN unknown. Kept with both. */
 export function measureFibreDistances(dataset: Dataset): Float64Array {
   const { centres, records } = dataset.villages;
   const index = fibreIndex(dataset);
-  const distances = new Float64Array(records.length).fill(NaN);
-  if (index)
-    for (let v = 0; v < distances.length; v++)
-      distances[v] = index.find(centres[2 * v], centres[2 * v + 1]).distanceMeters;
+  if (!index) return new Float64Array(records.length).fill(NaN);
+  const known = distancesByIndex.get(index);
+  if (known?.centres === centres) return known.distances;
+  const distances = new Float64Array(records.length);
+  for (let v = 0; v < distances.length; v++)
+    distances[v] = index.find(centres[2 * v], centres[2 * v + 1]).distanceMeters;
+  distancesByIndex.set(index, { centres, distances });
   return distances;
 }
 

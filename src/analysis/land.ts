@@ -1,4 +1,5 @@
-import { LandTiles, type LandAnswer, type LandQuestion, type TileAnswer } from '../geometry/land-shares.ts';
+import type { LandMemory, NamedLandQuestion } from '../geometry/land-memory.ts';
+import type { LandAnswer } from '../geometry/land-shares.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { DepressionAreas } from './depressions.ts';
 import type { Pause } from './pause.ts';
@@ -30,7 +31,7 @@ export function landQuestion(
   dataset: Dataset,
   selection: CoverageSelection,
   wanted: LandWanted,
-): LandQuestion {
+): NamedLandQuestion {
   const { villages, communes, depressions } = dataset;
   const sets = selection.layers.map((layers) => layers.map((layer) => layer.geometry));
   return {
@@ -39,6 +40,8 @@ export function landQuestion(
     sets: [...sets, depressions.map((layer) => layer.geometry)],
     joined: [sets.map((_, s) => s)],
     totals: [sets.length],
+    // Ids of operators never begin with a colon.
+    names: [...selection.operators, ':depressions', ':any'],
   };
 }
 
@@ -90,6 +93,7 @@ export function readLand(
 export async function measureLand(
   dataset: Dataset,
   selection: CoverageSelection,
+  memory: LandMemory,
   pause: Pause,
   wanted: LandWanted,
 ): Promise<LandFindings> {
@@ -97,13 +101,10 @@ export async function measureLand(
     const shares = ['any', ...selection.operators].map(() => unknownShares(dataset, wanted));
     return { shares, depressions: null };
   }
-  const land = new LandTiles(landQuestion(dataset, selection, wanted));
-  const answers: TileAnswer[] = [];
-  for (const [k, tile] of land.tiles.entries()) {
-    await pause.turn('land', k, land.tiles.length);
-    answers.push(land.measure(tile));
-  }
-  return readLand(dataset, selection, wanted, land.sum(answers));
+  const answer = await memory.ask(landQuestion(dataset, selection, wanted), (done, total) =>
+    pause.turn('land', done, total),
+  );
+  return readLand(dataset, selection, wanted, answer);
 }
 
 const unknownShares = (dataset: Dataset, wanted: LandWanted): LandShares =>

@@ -1,7 +1,5 @@
 import type { Dataset } from '../model/dataset.ts';
 import type { CoverageRule } from '../model/project.ts';
-import type { PackedGeometry } from '../model/geometry.ts';
-import { markCoveredPoints } from '../geometry/covered-points.ts';
 import { PointGrid } from '../geometry/point-grid.ts';
 import { groupByVillage, type Members } from './counts.ts';
 import { NO, UNKNOWN, YES } from './findings.ts';
@@ -58,14 +56,6 @@ export function splitAnswers(points: QuestionPoints, covered: Uint8Array | null)
     cluster: all.slice(clustersFrom, householdsFrom),
     household: all.slice(householdsFrom),
   };
-}
-
-/** 1 for each question point inside at least one polygon of the layers; null without any layer. */
-export function coveredPoints(points: QuestionPoints, layers: readonly PackedGeometry[]): Uint8Array | null {
-  if (layers.length === 0) return null;
-  const covered = new Uint8Array(points.grid.points.length / 2);
-  for (const layer of layers) markCoveredPoints(layer, points.grid, covered);
-  return covered;
 }
 
 /** Covered by one of them: 1 wherever any entry is 1; null where all are null. */

@@ -59,3 +59,8 @@ export function partBoxes(geometry: PackedGeometry): Float64Array {
   boxesByGeometry.set(geometry, boxes);
   return boxes;
 }
+
+/** Keeps boxes that are known from elsewhere with a layer, in the form of `partBoxes`. */
+export function keepPartBoxes(geometry: PackedGeometry, boxes: Float64Array): void {
+  boxesByGeometry.set(geometry, boxes);
+}

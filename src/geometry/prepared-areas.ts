@@ -1,5 +1,6 @@
 import type { PackedGeometry } from '../model/geometry.ts';
 import { boundsOfRange, partBoxes } from './bounds.ts';
+import { editOf, spliceNumbers } from './edit.ts';
 import { tilesOfBox, type ShareGrid } from './share-grid.ts';
 
 /** Edges per run: a run that a tile cannot see is passed over, or crossed in one step, by its box. */
@@ -31,27 +32,94 @@ function direction(xy: Float64Array, from: number, to: number): number {
 
 const prepared = new WeakMap<PackedGeometry, PreparedAreas>();
 
-/** Directions and boxes of a layer, built on first use and kept with it. */
+/** Directions and boxes of rings `from` to `to - 1`. */
+function prepareRings(
+  geometry: PackedGeometry,
+  from: number,
+  to: number,
+  partOfRing: Uint32Array,
+): RingFacts {
+  const { parts, rings, xy } = geometry;
+  const ringSign = new Int8Array(to - from);
+  const runs = new Uint32Array(to - from);
+  let total = 0;
+  for (let r = from; r < to; r++) {
+    const counterClockwise = direction(xy, rings[r], rings[r + 1]) > 0;
+    ringSign[r - from] = counterClockwise === (r === parts[partOfRing[r]]) ? 1 : -1;
+    runs[r - from] = Math.ceil(Math.max(0, rings[r + 1] - rings[r] - 1) / RUN_EDGES);
+    total += runs[r - from];
+  }
+  const boxes = new Float64Array(4 * total);
+  for (let r = from, k = 0; r < to; r++)
+    for (let run = 0; run < runs[r - from]; run++, k++) {
+      const first = rings[r] + run * RUN_EDGES;
+      boxes.set(boundsOfRange(xy, first, Math.min(first + RUN_EDGES + 1, rings[r + 1])), 4 * k);
+    }
+  return { ringSign, runs, boxes };
+}
+
+interface RingFacts {
+  readonly ringSign: Int8Array;
+  /** Number of runs of each ring. */
+  readonly runs: Uint32Array;
+  readonly boxes: Float64Array;
+}
+
+function partOfRings({ parts, rings }: PackedGeometry): Uint32Array {
+  const owner = new Uint32Array(rings.length - 1);
+  for (let p = 0; p + 1 < parts.length; p++) owner.fill(p, parts[p], parts[p + 1]);
+  return owner;
+}
+
+function startsOf(runs: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(runs.length + 1);
+  for (let r = 0; r < runs.length; r++) starts[r + 1] = starts[r] + runs[r];
+  return starts;
+}
+
+/** From the layer before an edit: only the rings of the edited feature are looked at. */
+function prepareEdited(geometry: PackedGeometry, before: PreparedAreas, f: number): PreparedAreas {
+  const old = before.geometry;
+  const from = geometry.parts[geometry.features[f]];
+  const to = geometry.parts[geometry.features[f + 1]];
+  const oldTo = f + 1 < old.features.length ? old.parts[old.features[f + 1]] : from;
+  const fresh = prepareRings(geometry, from, to, partOfRings(geometry));
+  const count = geometry.rings.length - 1;
+  const ringSign = new Int8Array(count);
+  ringSign.set(before.ringSign.subarray(0, from));
+  ringSign.set(fresh.ringSign, from);
+  ringSign.set(before.ringSign.subarray(oldTo), to);
+  const runs = new Uint32Array(count);
+  for (let r = 0; r < count; r++) {
+    const same = r < from ? r : r >= to ? r - to + oldTo : -1;
+    runs[r] = same < 0 ? fresh.runs[r - from] : before.firstRun[same + 1] - before.firstRun[same];
+  }
+  const runBoxes = spliceNumbers(
+    before.runBoxes,
+    4 * before.firstRun[from],
+    fresh.boxes,
+    4 * before.firstRun[oldTo],
+  );
+  return { geometry, ringSign, firstRun: startsOf(runs), runBoxes };
+}
+
+/** Directions and boxes of a layer, built on first use and kept with it; after an edit only what it touched. */
 export function prepareAreas(geometry: PackedGeometry): PreparedAreas {
   const known = prepared.get(geometry);
   if (known) return known;
-  const { parts, rings, xy } = geometry;
-  const ringCount = rings.length - 1;
-  const ringSign = new Int8Array(ringCount);
-  const firstRun = new Uint32Array(ringCount + 1);
-  for (let p = 0; p + 1 < parts.length; p++)
-    for (let r = parts[p]; r < parts[p + 1]; r++) {
-      const counterClockwise = direction(xy, rings[r], rings[r + 1]) > 0;
-      ringSign[r] = counterClockwise === (r === parts[p]) ? 1 : -1;
-      firstRun[r + 1] = firstRun[r] + Math.ceil(Math.max(0, rings[r + 1] - rings[r] - 1) / RUN_EDGES);
-    }
-  const runBoxes = new Float64Array(4 * firstRun[ringCount]);
-  for (let r = 0; r < ringCount; r++)
-    for (let k = firstRun[r]; k < firstRun[r + 1]; k++) {
-      const from = rings[r] + (k - firstRun[r]) * RUN_EDGES;
-      runBoxes.set(boundsOfRange(xy, from, Math.min(from + RUN_EDGES + 1, rings[r + 1])), 4 * k);
-    }
-  const made = { geometry, ringSign, firstRun, runBoxes };
+  const edit = editOf(geometry);
+  const before = edit && prepared.get(edit.from);
+  let made: PreparedAreas;
+  if (edit && before) made = prepareEdited(geometry, before, edit.feature);
+  else {
+    const { ringSign, runs, boxes } = prepareRings(
+      geometry,
+      0,
+      geometry.rings.length - 1,
+      partOfRings(geometry),
+    );
+    made = { geometry, ringSign, firstRun: startsOf(runs), runBoxes: boxes };
+  }
   prepared.set(geometry, made);
   return made;
 }

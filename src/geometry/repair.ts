@@ -1,6 +1,7 @@
 import { featureCount, type PackedGeometry } from '../model/geometry.ts';
 import { openGeos, type Geos } from './geos.ts';
-import { GeometryBuilder } from './pack.ts';
+import { editOf, withFeature, type FeatureEdit } from './edit.ts';
+import { GeometryBuilder, selectFeatures } from './pack.ts';
 import { findDoubtfulParts } from './validity.ts';
 
 /** A layer whose parts are all valid, and what was done to get there. */
@@ -37,7 +38,23 @@ export function repairPolygons(geometry: PackedGeometry): Promise<Repaired> {
   return answer;
 }
 
+/** After an edit only the edited feature is looked at; the others are valid already. */
+async function repairEdited(geometry: PackedGeometry, edit: FeatureEdit): Promise<Repaired | null> {
+  const before = repaired.get(edit.from);
+  if (!before) return null;
+  const { geometry: validBefore, changed } = await before;
+  const feature = selectFeatures(geometry, [edit.feature]);
+  const own = await repair(feature);
+  const others = changed.filter((f) => f !== edit.feature);
+  const all = own.changed.length > 0 ? [...others, edit.feature].sort((a, b) => a - b) : others;
+  if (validBefore === edit.from && own.geometry === feature) return { geometry, changed: all };
+  return { geometry: withFeature(validBefore, edit.feature, own.geometry), changed: all };
+}
+
 async function repair(geometry: PackedGeometry): Promise<Repaired> {
+  const edit = editOf(geometry);
+  const quick = edit && (await repairEdited(geometry, edit));
+  if (quick) return quick;
   const doubtful = geometry.kind === 'polygon' ? findDoubtfulParts(geometry) : [];
   if (doubtful.length === 0) return { geometry, changed: [] };
   const geos = await openGeos();

@@ -2,7 +2,7 @@ import type { BoundingBox } from '../model/geometry.ts';
 import { stripAreaPerDegree } from './ellipsoid.ts';
 
 /** Cells along one edge of a tile: a row of cells is `WORDS_PER_ROW` words of 32 bits. */
-export const TILE_CELLS = 256;
+export const TILE_CELLS = 128;
 export const WORDS_PER_ROW = TILE_CELLS / 32;
 
 /** More cells than this over the whole land make the grid coarser. */

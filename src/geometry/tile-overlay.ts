@@ -31,6 +31,10 @@ class Union {
     return (this.full[cell >> 5] & (1 << (cell & 31))) !== 0;
   }
 
+  coversCells(): boolean {
+    return this.full.some((word) => word !== 0);
+  }
+
   /** Empties the fractions of the last tile and joins the full cells of this one. */
   begin(): void {
     for (let k = 0; k < this.exposed.length; k++) this.fraction[this.exposed.values[k]] = 0;
@@ -270,6 +274,8 @@ export class TileOverlay {
     const largest = Math.max(this.areas[0], this.areas[T - 1]);
     for (let u = 0; u < this.unions.length; u++) {
       const union = this.unions[u];
+      // What covers nothing covers exactly nothing.
+      if (union.exposed.length === 0 && !union.coversCells()) continue;
       let cells = union.unsureCells + this.walker.suspectCells;
       for (const set of union.members) cells += set.suspectCells;
       cells += this.slack * (this.zone.records.length + Math.min(cellCount, union.exposed.length));

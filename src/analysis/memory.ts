@@ -1,0 +1,75 @@
+import { markCoveredPoints } from '../geometry/covered-points.ts';
+import { editedLand } from '../geometry/edit.ts';
+import { LandMemory } from '../geometry/land-memory.ts';
+import { PointGrid } from '../geometry/point-grid.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { PackedGeometry } from '../model/geometry.ts';
+import { gatherPoints, type QuestionPoints } from './service.ts';
+
+/**
+ * What one run of the analysis leaves for the next: points in their grid, which points each layer covers, and
+ * covered land tile by tile. Everything is found again by the identity of the data that it came from, so a
+ * run with memory gives the same findings as one without, bit for bit.
+ */
+export class AnalysisMemory {
+  readonly land = new LandMemory();
+  private points: { readonly key: readonly unknown[]; readonly value: QuestionPoints } | null = null;
+  /** 1 per question point inside the layer. Only for the points above. */
+  private covered = new Map<PackedGeometry, Uint8Array>();
+  /** Layers used in this run; the others are forgotten at its end. */
+  private used = new Map<PackedGeometry, Uint8Array>();
+
+  questionPoints(dataset: Dataset, withHouseholds: boolean): QuestionPoints {
+    const { villages, clusters, households } = dataset;
+    const key = [villages.centres, clusters, withHouseholds ? households : null];
+    if (!this.points || this.points.key.some((part, k) => part !== key[k])) {
+      this.points = { key, value: gatherPoints(dataset, withHouseholds) };
+      this.covered.clear();
+    }
+    return this.points.value;
+  }
+
+  /** 1 for every question point inside a polygon of the layer. Not to be written to. */
+  coveredBy(points: QuestionPoints, layer: PackedGeometry): Uint8Array {
+    let covered = this.covered.get(layer) ?? this.used.get(layer);
+    if (!covered) {
+      covered = this.coveredAfterEdit(points, layer);
+      if (!covered) {
+        covered = new Uint8Array(points.grid.points.length / 2);
+        markCoveredPoints(layer, points.grid, covered);
+      }
+    }
+    this.used.set(layer, covered);
+    return covered;
+  }
+
+  /** From the layer before an edit: only the points in the land that the edit touched are asked again. */
+  private coveredAfterEdit(points: QuestionPoints, layer: PackedGeometry): Uint8Array | undefined {
+    for (const [before, known] of this.covered) {
+      const box = editedLand(layer, before);
+      if (!box) continue;
+      const xy = points.grid.points;
+      const touched: number[] = [];
+      for (let i = 0; i < known.length; i++) {
+        const x = xy[2 * i];
+        const y = xy[2 * i + 1];
+        if (x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]) touched.push(i);
+      }
+      const again = new Uint8Array(touched.length);
+      const places = Float64Array.from(touched.flatMap((i) => [xy[2 * i], xy[2 * i + 1]]));
+      markCoveredPoints(layer, new PointGrid(places), again);
+      const covered = known.slice();
+      touched.forEach((i, k) => {
+        covered[i] = again[k];
+      });
+      return covered;
+    }
+    return undefined;
+  }
+
+  /** Forgets what this run had no use for. */
+  endRun(): void {
+    this.covered = this.used;
+    this.used = new Map();
+  }
+}

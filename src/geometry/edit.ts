@@ -1,0 +1,107 @@
+import type { BoundingBox, PackedGeometry } from '../model/geometry.ts';
+import { featureCount } from '../model/geometry.ts';
+import { boundsOfFeature, EMPTY_BOX, joinBoxes, keepPartBoxes, partBoxes } from './bounds.ts';
+
+/** One feature changed: the layer before, which feature, and the land that it had or has. */
+export interface FeatureEdit {
+  readonly from: PackedGeometry;
+  readonly feature: number;
+  readonly box: BoundingBox;
+}
+
+const edits = new WeakMap<PackedGeometry, FeatureEdit>();
+
+/** How a layer came about by `withFeature`; undefined for any other layer. */
+export const editOf = (geometry: PackedGeometry): FeatureEdit | undefined => edits.get(geometry);
+
+/** Notes that `geometry` is `from` but for one feature, where it was not made by `withFeature` itself. */
+export function noteEdit(geometry: PackedGeometry, from: PackedGeometry, feature: number): void {
+  const before = feature < featureCount(from) ? boundsOfFeature(from, feature) : EMPTY_BOX;
+  edits.set(geometry, { from, feature, box: joinBoxes(before, boundsOfFeature(geometry, feature)) });
+}
+
+/**
+ * All land in which `next` may differ from `before`, going back edit by edit; null where `next` does not
+ * descend from `before`.
+ */
+export function editedLand(next: PackedGeometry, before: PackedGeometry): BoundingBox | null {
+  let box = EMPTY_BOX;
+  for (let layer = next; layer !== before;) {
+    const edit = edits.get(layer);
+    if (!edit) return null;
+    box = joinBoxes(box, edit.box);
+    layer = edit.from;
+  }
+  return box;
+}
+
+/** `a` up to `cut`, then `middle`, then `a` from `resume` on, shifted by `shift`. */
+function spliceOffsets(
+  a: Uint32Array,
+  cut: number,
+  middle: Uint32Array,
+  resume: number,
+  shift: number,
+): Uint32Array {
+  const out = new Uint32Array(cut + middle.length + a.length - resume);
+  out.set(a.subarray(0, cut));
+  out.set(middle, cut);
+  for (let i = resume, at = cut + middle.length; i < a.length; i++, at++) out[at] = a[i] + shift;
+  return out;
+}
+
+/**
+ * The layer with feature f replaced by feature 0 of `replacement`, or emptied where that is null; f may be one
+ * past the last to add a feature. The numbers of all other features stay.
+ */
+export function withFeature(
+  layer: PackedGeometry,
+  f: number,
+  replacement: PackedGeometry | null,
+): PackedGeometry {
+  const { xy, rings, parts, features } = layer;
+  const adds = f === featureCount(layer);
+  const [p0, p1] = [features[f], adds ? features[f] : features[f + 1]];
+  const [r0, r1] = [parts[p0], parts[p1]];
+  const [v0, v1] = [rings[r0], rings[r1]];
+  const part1 = replacement ? replacement.features[1] : 0;
+  const ring1 = replacement ? replacement.parts[part1] : 0;
+  const vertex1 = replacement ? replacement.rings[ring1] : 0;
+  const moved = (offsets: Uint32Array | undefined, count: number, by: number): Uint32Array =>
+    offsets ? offsets.slice(1, count + 1).map((x) => x + by) : new Uint32Array(0);
+  const made: PackedGeometry = {
+    kind: layer.kind,
+    xy: new Float64Array(xy.length + 2 * (vertex1 - (v1 - v0))),
+    rings: spliceOffsets(rings, r0 + 1, moved(replacement?.rings, ring1, v0), r1 + 1, vertex1 - (v1 - v0)),
+    parts: spliceOffsets(parts, p0 + 1, moved(replacement?.parts, part1, r0), p1 + 1, ring1 - (r1 - r0)),
+    features: spliceOffsets(
+      features,
+      f + 1,
+      Uint32Array.of(p0 + part1),
+      adds ? f + 1 : f + 2,
+      part1 - (p1 - p0),
+    ),
+  };
+  made.xy.set(xy.subarray(0, 2 * v0));
+  if (replacement) made.xy.set(replacement.xy.subarray(0, 2 * vertex1), 2 * v0);
+  made.xy.set(xy.subarray(2 * v1), 2 * (v0 + vertex1));
+  const boxes = partBoxes(layer);
+  const newBoxes = replacement ? partBoxes(replacement).subarray(0, 4 * part1) : new Float64Array(0);
+  keepPartBoxes(made, spliceNumbers(boxes, 4 * p0, newBoxes, 4 * p1));
+  noteEdit(made, layer, f);
+  return made;
+}
+
+/** `a` up to `cut`, then `middle`, then `a` from `resume` on. */
+export function spliceNumbers(
+  a: Float64Array,
+  cut: number,
+  middle: Float64Array,
+  resume: number,
+): Float64Array {
+  const out = new Float64Array(cut + middle.length + a.length - resume);
+  out.set(a.subarray(0, cut));
+  out.set(middle, cut);
+  out.set(a.subarray(resume), cut + middle.length);
+  return out;
+}
