@@ -21,7 +21,8 @@ import { buildRelief, elevationOf, frameAround, type GridFrame } from './relief.
 import { buildMainRoads, chooseCentres, findWays, measureTraffic } from './roads.ts';
 import { placeSettlements } from './settlements.ts';
 import { placeMasts } from './sites.ts';
-import { writeProject, type CommuneFacts, type SampleProvince } from './write-project.ts';
+import type { CommuneFacts, SampleProvince } from './province.ts';
+import { writeProject } from './write-project.ts';
 
 export interface SampleOptions {
   /** Any whole number; the same seed gives the same bytes on every machine. */

@@ -2,16 +2,14 @@ import type { ProjectFile, Source } from '../model/project.ts';
 import { VOID_HEIGHT, type ElevationGrid } from '../model/dataset.ts';
 import { operatorName } from '../model/operators.ts';
 import { writeGeoTiff } from '../formats/geotiff-write.ts';
-import type { CandidateMast } from './candidates.ts';
 import type { DeclaredLayer } from './coverage.ts';
 import type { Depression } from './depressions.ts';
 import type { Cable } from './fibre.ts';
 import { positionOf } from './frame.ts';
-import type { FieldMeasurement } from './measurements.ts';
 import { PROVINCE_NAME } from './names.ts';
+import { AS_OF, type SampleProvince } from './province.ts';
 import type { Rings } from './polygon-index.ts';
 import { MAIN, type RoadStretch } from './road-graph.ts';
-import type { Mast } from './sites.ts';
 import {
   writeCandidates,
   writeClusters,
@@ -22,32 +20,7 @@ import {
   type WrittenFile,
 } from './write-tables.ts';
 import { writeFeatures, writeJson } from './write-csv.ts';
-import type { VillageFacts } from './facts.ts';
 
-/** Everything invented, ready to be written. */
-export interface SampleProvince {
-  readonly seed: number;
-  readonly communes: readonly CommuneFacts[];
-  readonly villages: readonly VillageFacts[];
-  readonly layers: readonly DeclaredLayer[];
-  readonly masts: readonly Mast[];
-  readonly candidates: readonly CandidateMast[];
-  readonly cables: readonly Cable[];
-  readonly depressions: readonly Depression[];
-  readonly measurements: readonly FieldMeasurement[];
-  readonly roads: readonly RoadStretch[];
-  readonly elevation: ElevationGrid;
-}
-
-export interface CommuneFacts {
-  readonly code: string;
-  readonly name: string;
-  readonly unit: 'xã' | 'phường';
-  readonly border: boolean;
-  readonly polygon: Rings;
-}
-
-export const AS_OF = '2026-09-30';
 const MADE_UP = 'Dữ liệu giả lập của Sóng Bản';
 
 /** The files of the project by their path inside its folder, `project.json` first. */

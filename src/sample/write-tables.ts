@@ -6,7 +6,7 @@ import type { FieldMeasurement } from './measurements.ts';
 import type { VillageFacts } from './facts.ts';
 import type { Mast } from './sites.ts';
 import { writeCsv, writeFeatures } from './write-csv.ts';
-import { AS_OF, type SampleProvince } from './write-project.ts';
+import { AS_OF, type SampleProvince } from './province.ts';
 
 export interface WrittenFile {
   readonly source: Source;
