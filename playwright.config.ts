@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+
+/** The browser is found by scripts/test-browser.mjs, which also builds and serves nothing twice. */
+const executablePath = process.env['SONG_BAN_TEST_BROWSER'];
+
+export default defineConfig({
+  testDir: 'test/browser',
+  outputDir: 'node_modules/.cache/browser-results',
+  // One page draws with software on all cores: two at once only wait for each other.
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: true,
+  reporter: [['list'], ...(process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ? ([['json']] as [['json']]) : [])],
+  use: {
+    baseURL: process.env['SONG_BAN_TEST_URL'],
+    locale: 'vi-VN',
+    viewport: { width: 1366, height: 768 },
+    launchOptions: {
+      ...(executablePath && { executablePath }),
+      args: [
+        // A container's root has no sandbox to offer.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--use-angle=swiftshader',
+        '--enable-unsafe-swiftshader',
+        '--ignore-gpu-blocklist',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+});

@@ -1,0 +1,67 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, openApp, test } from './app.ts';
+
+const SIZES = [
+  [1366, 768],
+  [1366, 625],
+  [1280, 720],
+  [1280, 577],
+  [1093, 500],
+] as const;
+
+for (const [width, height] of SIZES)
+  test(`usable at ${width} x ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await openApp(page);
+    const overflow = await page.evaluate(() => [
+      document.documentElement.scrollWidth - innerWidth,
+      document.documentElement.scrollHeight - innerHeight,
+    ]);
+    expect(overflow).toEqual([0, 0]);
+    const map = (await page.locator('.frame').boundingBox())!;
+    if (height === 625) expect(map.width * map.height).toBeGreaterThan((width * height) / 2);
+    expect(map.width * map.height).toBeGreaterThan((width * height) / 4);
+    for (const step of ['Dữ liệu', 'Hiện trạng', 'Kế hoạch', 'Trình bày'])
+      await expect(page.getByRole('button', { name: new RegExp(`${step}$`) }).first()).toBeInViewport();
+    for (const measure of ['Xã có sóng', 'Bản có sóng', 'Hộ có sóng', 'Dân số có sóng'])
+      await expect(page.getByRole('heading', { name: measure })).toBeInViewport();
+    if (await page.getByRole('button', { name: 'Mở bảng' }).isVisible())
+      await page.getByRole('button', { name: 'Mở bảng' }).click();
+    await page.getByRole('row').nth(1).click();
+    await expect(page.getByText('Vì sao tính là trắng sóng?')).toBeInViewport();
+  });
+
+test('axe finds nothing serious in any step', async ({ page }) => {
+  await openApp(page);
+  const check = async (name: string) => {
+    const { violations } = await new AxeBuilder({ page }).exclude('canvas').analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(
+      serious.map(
+        ({ id, nodes }) => `${name}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+      ),
+    ).toEqual([]);
+  };
+  await check('state');
+  await page.getByRole('row').nth(1).click();
+  await expect(page.getByText('Chứng cứ theo từng loại')).toBeVisible();
+  await check('village');
+  await page
+    .getByRole('button', { name: /Dữ liệu$/ })
+    .first()
+    .click();
+  await check('data');
+  for (const tab of ['Câu hỏi', 'Cột đã nhận dạng', 'Báo cáo nhập liệu']) {
+    await page.getByRole('tab', { name: new RegExp(tab) }).click();
+    await check(tab);
+  }
+  await page.getByRole('button', { name: 'Kế hoạch' }).click();
+  await page.getByRole('button', { name: 'Lập phương án' }).click();
+  await expect(page.getByText('Giả định của phương án')).toBeVisible();
+  await check('plan');
+  await page.getByRole('button', { name: 'Trình bày' }).click();
+  for (const slide of ['overview', 'worst', 'priority', 'budget']) {
+    await check(slide);
+    await page.keyboard.press('ArrowRight');
+  }
+});
