@@ -94,8 +94,8 @@ function drawMap(context: LayerContext, villages: readonly PaperVillage[], scope
   drawAreas(context, 'depression', land.depressions);
   drawPlannedAreas(context);
   drawLines(context);
-  drawVillages(context, villages);
   if (scope === 'internal') drawSites(context);
+  drawVillages(context, villages);
   drawPlannedWorks(context);
   return drawCommuneNames(context, villages);
 }

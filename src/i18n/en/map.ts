@@ -10,7 +10,7 @@ export const map: Translation<typeof vi> = {
     villageCovered: 'Covered village',
     villageGained: 'Village newly covered',
     coverage: 'Coverage area',
-    estimatedCoverage: 'Estimated coverage area',
+    estimatedCoverage: 'Estimated coverage area (optimistic)',
     depression: 'Signal-depression area',
     proposed: 'Proposed site',
     proposedArea: 'Expected coverage of a proposed site',

@@ -8,7 +8,7 @@ export const map = {
     villageCovered: 'Bản có sóng',
     villageGained: 'Bản được phủ thêm',
     coverage: 'Vùng phủ sóng',
-    estimatedCoverage: 'Vùng phủ sóng ước lượng',
+    estimatedCoverage: 'Vùng phủ sóng ước lượng (lạc quan)',
     depression: 'Vùng lõm sóng',
     proposed: 'Trạm đề xuất',
     proposedArea: 'Vùng phủ dự kiến của trạm đề xuất',

@@ -3,6 +3,7 @@ import { dataColour, INK, type DataClass } from '../../cartography/tokens.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatMoney, formatNumber, formatShare, type Language } from '../../i18n/number.ts';
 import type { Rate } from '../../model/figure.ts';
+import { operatorLabel } from '../method.ts';
 import type { Plan } from '../../planning/plan.ts';
 import { drawHatch, type LayerContext } from './map-layers.ts';
 import { SHEET } from './sheet.ts';
@@ -46,7 +47,10 @@ function drawRates(context: ColumnContext, top: number): number {
   let y = heading(context, messagesIn(language).paper.rates, top);
   for (const rate of input.findings.rates.filter(({ operator }) => operator === 'any'))
     y = drawRate(context, rate, y);
-  return y;
+  const silent = input.findings.operatorsWithoutSource.map((operator) => operatorLabel(operator, language));
+  if (!silent.length) return y;
+  const note = messagesIn(language).annex.summary.withoutSource(silent.join(', '));
+  return context.type.paragraph(context.ink, note, LEFT, y - 8, WIDTH, SMALL) + 6;
 }
 
 function drawRate({ ink, type, language, flavour }: ColumnContext, rate: Rate, top: number): number {
@@ -205,7 +209,7 @@ function drawWorst(context: ColumnContext, top: number, bottom: number): void {
     type.putFitted(ink, label, columns[i], y, 64, { ...SMALL, align: 'right' }),
   );
   const room = Math.max(3, Math.floor((y - 6 - bottom) / ROW));
-  rows.slice(0, Math.min(12, room)).forEach((row, i) => {
+  rows.slice(0, Math.min(15, room)).forEach((row, i) => {
     y -= ROW;
     if (i % 2 === 0)
       ink

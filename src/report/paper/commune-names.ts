@@ -10,7 +10,7 @@ const LEAD = 1.25;
 
 /** How bad it is to write over a symbol. */
 const WEIGHTS: Readonly<Record<PaperVillage['symbol'], number>> = {
-  villageUncovered: 4,
+  villageUncovered: 7,
   villagePartial: 0.9,
   villageUnknown: 0.5,
   villageCovered: 0.15,
@@ -21,6 +21,13 @@ const RADII: Readonly<Record<PaperVillage['symbol'], number>> = {
   villageUnknown: 5,
   villageCovered: 3,
 };
+
+/** As maps write them: names alone for communes, the usual abbreviation for wards and townships. */
+export const nameOnMap = (name: string): string =>
+  name
+    .replace(/^xã /i, '')
+    .replace(/^phường /i, 'P. ')
+    .replace(/^thị trấn /i, 'TT. ');
 
 /** One line or two, in falling sizes; line breaks where both halves are nearest in length. */
 function shapesOf(name: string, type: Typesetter): LabelShape[] {
@@ -58,7 +65,7 @@ export function drawCommuneNames(
     geometry,
     plane,
     SHEET.map,
-    records.map(({ name }) => shapesOf(name, type)),
+    records.map(({ name }) => shapesOf(nameOnMap(name), type)),
     obstacles,
   );
   for (const { shape, x, y } of placed) write(context, shape, x, y);

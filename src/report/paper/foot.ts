@@ -1,6 +1,6 @@
 import { INK, PAPER } from '../../cartography/tokens.ts';
 import { messagesIn } from '../../i18n/messages.ts';
-import { formatDate, formatDistance, formatNumber, type Language } from '../../i18n/number.ts';
+import { formatDate, formatNumber, type Language } from '../../i18n/number.ts';
 import type { SourceRole } from '../../model/project.ts';
 import { operatorLabel, ruleText } from '../method.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -69,8 +69,18 @@ function drawScale({ ink, type, plane, language }: FootContext): void {
       align: i === 0 ? 'left' : 'middle',
     });
   }
-  const centimetre = formatDistance(plane.denominator / 100, language);
-  type.put(ink, words.scaleMeaning(centimetre), foot.left, bottom - 11, TEXT);
+  const centimetre = plane.denominator / 100_000;
+  const digits =
+    [0, 1, 2].find(
+      (count) => Math.abs(centimetre * 10 ** count - Math.round(centimetre * 10 ** count)) < 1e-9,
+    ) ?? 3;
+  type.put(
+    ink,
+    words.scaleMeaning(`${formatNumber(centimetre, language, digits)} km`),
+    foot.left,
+    bottom - 11,
+    TEXT,
+  );
   type.put(ink, words.scaleNote, foot.left, bottom - 21, NOTE);
 }
 

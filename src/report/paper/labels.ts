@@ -28,7 +28,7 @@ export interface PlacedLabel {
 /** Cells of 1 mm tell which commune a place belongs to. */
 const CELL = POINTS_PER_MM;
 /** Places tried per commune. */
-const TRIES = 90;
+const TRIES = 200;
 const GAP = 1.2;
 
 /**
@@ -107,7 +107,7 @@ function bestPlace(
         continue;
       if (placed.some((label) => overlap(box, boxAround(label.x, label.y, label.shape, 0)))) continue;
       const away = Math.hypot(column - ground.middle[0], row - ground.middle[1]) / Math.sqrt(ground.size);
-      const cost = near.cost(box) + 14 * outsideShare(ground.mask, box) + 1.5 * away + 1.2 * rank;
+      const cost = near.cost(box) + 20 * outsideShare(ground.mask, box) + 1.5 * away + 1.2 * rank;
       if (cost < lowest) [best, lowest] = [{ feature, shape, x, y }, cost];
     }
   });

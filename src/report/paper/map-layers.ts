@@ -120,11 +120,14 @@ export function drawVillages({ ink, input, flavour }: LayerContext, villages: re
   }
 }
 
+const CROWD = 500;
+
 /** Masts, for internal use only. */
 export function drawSites({ ink, input, plane, flavour }: LayerContext): void {
   const symbol = pointSymbol('site', flavour);
-  for (const site of input.dataset.sites)
-    ink.symbol(symbol, PAPER_SCALE.site, ...plane.toPage(site.lon, site.lat));
+  // Thousands of masts shrink until the villages can be seen between them.
+  const scale = PAPER_SCALE.site * (input.dataset.sites.length > CROWD ? 0.6 : 1);
+  for (const site of input.dataset.sites) ink.symbol(symbol, scale, ...plane.toPage(site.lon, site.lat));
 }
 
 /** Expected coverage of the plan, clipped to the province. */

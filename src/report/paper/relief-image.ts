@@ -4,8 +4,8 @@ import type { ElevationGrid } from '../../model/dataset.ts';
 import { reliefRaster } from '../../terrain/relief.ts';
 import { POINTS_PER_MM, SHEET, type MapPlane } from './sheet.ts';
 
-/** Pixels per millimetre: 120 dpi, enough for a soft background. */
-const PIXELS_PER_MM = 4.7;
+/** Pixels per millimetre: 100 dpi, enough for a soft background. */
+const PIXELS_PER_MM = 4;
 
 /** The quiet relief as an image of the document, to be drawn over the whole map and clipped to the province. */
 export function embedRelief(document: PDFDocument, terrain: ElevationGrid, plane: MapPlane): PDFRef {
