@@ -37,7 +37,8 @@ export async function fileSource(path: string, name: string): Promise<ByteSource
     },
     async sha256() {
       const hash = createHash('sha256');
-      for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Uint8Array);
+      for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }))
+        hash.update(chunk as Uint8Array);
       return hash.digest('hex');
     },
   };

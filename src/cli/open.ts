@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { openSession, type Answers, type Session } from '../jobs/session.ts';
 import { accept, refuse, type Result } from '../model/result.ts';
 import type { Invocation } from './arguments.ts';
+import { userReadings } from './reading-cache.ts';
 import { fromUser, openProjectPath, refuseFileError } from './disk.ts';
 
 /** `--answers FILE`: JSON, id of the question to id of the choice. */
@@ -28,5 +29,5 @@ export async function openFromCommandLine(invocation: Invocation): Promise<Resul
   if (!answers.ok) return answers;
   const folder = await openProjectPath(invocation.paths[0]);
   if (!folder.ok) return folder;
-  return accept(await openSession(folder.value, answers.value));
+  return accept(await openSession(folder.value, answers.value, undefined, userReadings()));
 }

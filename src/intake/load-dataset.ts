@@ -25,6 +25,7 @@ import {
   type ImportContext,
   type LoadedFile,
 } from './read-source.ts';
+import type { ReadingCache } from './reading-cache.ts';
 import { groupFiles } from './source-files.ts';
 import { SourceLog } from './source-log.ts';
 import { buildTerrain } from './terrain.ts';
@@ -37,6 +38,8 @@ export type OpenPath = (path: string) => Promise<Result<readonly ByteSource[]>>;
 export interface LoadOptions {
   /** Choice by question id. */
   readonly answers?: Readonly<Record<string, string>>;
+  /** Readings from before, to be used where a file has not changed. */
+  readonly cache?: ReadingCache;
 }
 
 /** Everything that an import gives: the data, what was found wrong with them, and what only a person can settle. */
@@ -78,6 +81,7 @@ export async function loadDataset(
     questions,
     keepContacts: settingsOf(project).keepContacts,
     ...(work && { work }),
+    ...(options.cache && { cache: options.cache }),
   };
   const read: ReadSource[] = [];
   for (const [index, source] of project.sources.entries()) {

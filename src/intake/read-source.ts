@@ -1,5 +1,4 @@
 import type { Reading } from '../formats/reading.ts';
-import { readFile } from '../formats/registry.ts';
 import type { InputCount, RecognisedColumn } from '../model/issue.ts';
 import type { Work } from '../model/progress.ts';
 import type { Source } from '../model/project.ts';
@@ -10,6 +9,7 @@ import type { OpenQuestions } from './open-questions.ts';
 import { recogniseColumns } from './recognise-columns.ts';
 import { repairFeatures, repairSheet, type TextRepair } from './text/repair.ts';
 import { readSheet } from './tables/sheet-table.ts';
+import { readCached, type ReadingCache } from './reading-cache.ts';
 import { hashFile, type FileGroup } from './source-files.ts';
 import { SourceLog } from './source-log.ts';
 import { rowCountOf, tableOfFeatures, type SourceTable } from './source-table.ts';
@@ -19,6 +19,7 @@ export interface ImportContext {
   readonly questions: OpenQuestions;
   readonly keepContacts: boolean;
   readonly work?: Work;
+  readonly cache?: ReadingCache;
 }
 
 /** One file of a source, read: what it holds, and how far that is known. */
@@ -42,7 +43,7 @@ export async function readSourceFile(
   const log = new SourceLog(path);
   const sha256 = await hashFile(group, context.work);
   const empty = { path, sha256, log, readers: [], grids: [], recognised: [] };
-  const reading = await readFile(group.main, group.companions, context.work);
+  const reading = await readCached(group, sha256, context.cache, context.work);
   if (!reading.ok) {
     reportRefusal(log, reading.refusal);
     return { ...empty, refusal: reading.refusal };

@@ -5,7 +5,8 @@ import type { Work } from '../model/progress.ts';
 import { RefusalError, type Result } from '../model/result.ts';
 import type { Plan } from '../planning/plan.ts';
 import { applySettings, removeSource, updateSource } from '../project/edits.ts';
-import { openProjectFolder } from '../project/project-folder.ts';
+import { MemoryReadings, readingKey } from '../intake/reading-cache.ts';
+import { openProjectFolder, type ProjectFolder } from '../project/project-folder.ts';
 import { addSourceFiles } from './add-files.ts';
 import { layerFeatures, TileDrawer } from './drawing.ts';
 import { exportFile } from './export-file.ts';
@@ -29,6 +30,7 @@ export class EngineHost {
   #drawer: TileDrawer | null = null;
   #plan: Plan | null = null;
   #revision = 0;
+  readonly #readings = new MemoryReadings();
 
   /** @param fonts reads the fonts of the papers; called when one is drawn */
   constructor(fonts: () => Promise<Fonts>) {
@@ -48,9 +50,18 @@ export class EngineHost {
     return snapshotOf(session, this.#revision);
   }
 
+  /** Files that have not changed since the last import are not parsed again. */
+  async #read(folder: ProjectFolder, answers: Answers, work: Work): Promise<Session> {
+    const session = await openSession(folder, answers, work, this.#readings);
+    this.#readings.keepOnly(
+      new Set(session.loaded.inputs.map(({ sha256, path }) => readingKey(sha256, path))),
+    );
+    return session;
+  }
+
   async openProject(files: readonly ByteSource[], work: Work): Promise<Snapshot> {
     const folder = unwrap(await openProjectFolder(files));
-    return this.#replace(await openSession(folder, {}, work));
+    return this.#replace(await this.#read(folder, {}, work));
   }
 
   async addFiles(
@@ -60,12 +71,12 @@ export class EngineHost {
   ): Promise<Added> {
     const { folder, answers } = this.#open;
     const added = await addSourceFiles(folder, files, choices, work);
-    const session = added.folder && (await openSession(added.folder, answers, work));
+    const session = added.folder && (await this.#read(added.folder, answers, work));
     return { snapshot: session && this.#replace(session), files: added.files };
   }
 
   async #reopen(project: ProjectFile, answers: Answers, work: Work): Promise<Snapshot> {
-    return this.#replace(await openSession({ ...this.#open.folder, project }, answers, work));
+    return this.#replace(await this.#read({ ...this.#open.folder, project }, answers, work));
   }
 
   updateSource(id: string, changes: Partial<Omit<Source, 'id' | 'path'>>, work: Work): Promise<Snapshot> {

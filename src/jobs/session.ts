@@ -1,6 +1,7 @@
 import { analyze } from '../analysis/analyze.ts';
 import type { Findings } from '../analysis/findings.ts';
 import { loadDataset, type Loaded } from '../intake/load-dataset.ts';
+import type { ReadingCache } from '../intake/reading-cache.ts';
 import type { ProjectFile, Settings } from '../model/project.ts';
 import { settingsOf } from '../model/project.ts';
 import type { Work } from '../model/progress.ts';
@@ -35,8 +36,13 @@ async function analysed(
 }
 
 /** Reads every source of the project and analyses it. Broken sources become issues; the others go on. */
-export async function openSession(folder: ProjectFolder, answers: Answers, work?: Work): Promise<Session> {
-  const loaded = await loadDataset(folder.project, folder.open, { answers }, work);
+export async function openSession(
+  folder: ProjectFolder,
+  answers: Answers,
+  work?: Work,
+  cache?: ReadingCache,
+): Promise<Session> {
+  const loaded = await loadDataset(folder.project, folder.open, { answers, ...(cache && { cache }) }, work);
   return analysed(folder, answers, loaded, work);
 }
 
