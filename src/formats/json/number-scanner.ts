@@ -1,5 +1,7 @@
 /** 10^0 .. 10^22: the powers of ten that a double holds exactly. */
 const POWERS = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+/** Near enough to weigh a correction with; never for a result. */
+const RECIPROCALS = POWERS.map((power) => 1 / power);
 /** Veltkamp's constant: splits a double into two halves whose products are exact. */
 const SPLITTER = 134_217_729;
 const MAX_EXACT = 9_007_199_254_740_991;
@@ -29,13 +31,17 @@ export class NumberScanner {
     const negative = byte === 45;
     if (negative) byte = bytes[++at]!;
     const firstDigit = at;
-    // Two groups of at most nine digits each stay within 32-bit integers.
+    // Two groups of at most nine digits each stay within 32-bit integers. A byte is a digit where it differs
+    // from '0' by less than ten, in its low bits alone.
     let high = 0;
     let low = 0;
-    while (isDigit(byte) && at - firstDigit < 9) {
-      high = (high * 10 + byte - 48) | 0;
-      byte = bytes[++at]!;
+    let digit = byte ^ 48;
+    const wholeEnd = at + 9;
+    while (digit < 10 && at < wholeEnd) {
+      high = (Math.imul(high, 10) + digit) | 0;
+      digit = bytes[++at]! ^ 48;
     }
+    byte = digit ^ 48;
     const whole = at - firstDigit;
     if (byte !== 46) {
       if (whole === 0 || isDigit(byte) || (byte | 32) === 101) return this.#slow(bytes, from);
@@ -45,18 +51,19 @@ export class NumberScanner {
     }
     if (whole === 0 || (whole > 1 && bytes[firstDigit] === 48)) return this.#none();
     const firstDecimal = ++at;
-    byte = bytes[at]!;
+    digit = bytes[at]! ^ 48;
     const highEnd = at + 9 - whole;
-    while (at < highEnd && isDigit(byte)) {
-      high = (high * 10 + byte - 48) | 0;
-      byte = bytes[++at]!;
+    while (digit < 10 && at < highEnd) {
+      high = (Math.imul(high, 10) + digit) | 0;
+      digit = bytes[++at]! ^ 48;
     }
     const highDecimals = at - firstDecimal;
     const lowEnd = at + 9;
-    while (at < lowEnd && isDigit(byte)) {
-      low = (low * 10 + byte - 48) | 0;
-      byte = bytes[++at]!;
+    while (digit < 10 && at < lowEnd) {
+      low = (Math.imul(low, 10) + digit) | 0;
+      digit = bytes[++at]! ^ 48;
     }
+    byte = digit ^ 48;
     const decimals = at - firstDecimal;
     if (decimals === 0 || isDigit(byte) || (byte | 32) === 101) return this.#slow(bytes, from);
     const value = quotient(high, low, decimals - highDecimals, decimals);
@@ -95,7 +102,7 @@ function quotient(high: number, low: number, lowDigits: number, decimals: number
   const near = sum / divisor;
   const back = near * divisor;
   const error = product - back + rest - remainder(near, divisor, back);
-  const correction = error / divisor;
+  const correction = error * RECIPROCALS[decimals]!;
   const below = near + correction * (1 - 1e-9);
   const above = near + correction * (1 + 1e-9);
   return below === above ? below : UNPROVEN;
