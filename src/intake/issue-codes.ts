@@ -64,6 +64,9 @@ export const INTAKE_ISSUE_CODES = [
   'crosswalk-incomplete',
   'communes-converted',
   'commune-name-mismatch',
+  'village-near-duplicate',
+  'site-code-shared',
+  'devices-joined',
 ] as const;
 
 export type IntakeIssueCode = (typeof INTAKE_ISSUE_CODES)[number];

@@ -3,6 +3,7 @@ import type { Candidate, Measurement, Site } from '../model/network.ts';
 import { UNSPECIFIED, type OperatorId } from '../model/service.ts';
 import { ClaimReader } from './claims.ts';
 import { readOperator } from './values/operators.ts';
+import { joinDevices } from './join-devices.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from './loaded-source.ts';
 import { findLocation } from './locations.ts';
 import { readSignal } from './values/vocabulary.ts';
@@ -38,10 +39,11 @@ function heightOf({ reader, row }: RecordAt): number | null {
 
 const kept = ({ reader, row }: RecordAt): boolean => !reader.log.isRejected(reader.table, row);
 
-/** Masts by code, then operator. */
+/** Masts by code, then operator; devices on one mast are one site. */
 export function buildSites(sources: readonly LoadedSource[]): Site[] {
   const claims = new ClaimReader();
-  const sites: Site[] = [];
+  const rows: Site[] = [];
+  const records = new Map<Site, RecordAt>();
   for (const record of recordsOf(sources)) {
     const { source, reader, row } = record;
     const location = requireLocation(record);
@@ -61,11 +63,31 @@ export function buildSites(sources: readonly LoadedSource[]): Site[] {
       sourceId: source.id,
       row: number,
     };
-    if (kept(record)) sites.push(site);
+    if (!kept(record)) continue;
+    rows.push(site);
+    records.set(site, record);
   }
-  return sites.sort(
+  const { sites, joined, apart } = joinDevices(rows);
+  for (const { site, from, distanceMeters } of apart) {
+    const { reader, row } = records.get(site)!;
+    reader.log.atRow(reader.table, row, {
+      code: 'site-code-shared',
+      did: 'kept',
+      value: site.code,
+      context: { distanceMeters, first: from.row },
+    });
+  }
+  for (const [log, count] of countBy(joined.map(({ site }) => records.get(site)!.reader.log)))
+    log.atFile({ code: 'devices-joined', did: 'changed', severity: 'info', context: { count } });
+  return sites.toSorted(
     (a, b) => compareCodes(a.code, b.code) || compareCodes(a.operator, b.operator) || a.row - b.row,
   );
+}
+
+function countBy<T>(items: readonly T[]): ReadonlyMap<T, number> {
+  const counts = new Map<T, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
 }
 
 /** Places where something could be built, by id. */

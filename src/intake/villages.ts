@@ -3,6 +3,7 @@ import { compareCodes, fold } from '../i18n/text.ts';
 import type { VillageLayer } from '../model/dataset.ts';
 import type { Village } from '../model/places.ts';
 import type { CommunePlacer, Placement } from './commune-placement.ts';
+import { findNearDuplicates } from './duplicates.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from './loaded-source.ts';
 import { findLocation } from './locations.ts';
 import { foldVillageName } from './place-names.ts';
@@ -131,11 +132,33 @@ export function buildVillages(sources: readonly LoadedSource[], placer: CommuneP
     .sort((a, b) => byCommuneAndCode(a.village, b.village));
   const centres = new Float64Array(2 * entries.length).fill(NaN);
   entries.forEach(({ draft }, i) => draft.location && centres.set(draft.location, 2 * i));
-  return {
+  const layer: VillageLayer = {
     records: entries.map(({ village }) => village),
     centres,
     polygons: polygonsOf(entries.map(({ draft }) => draft.record)),
   };
+  reportNearDuplicates(
+    layer,
+    entries.map(({ draft }) => draft.record),
+  );
+  return layer;
+}
+
+function reportNearDuplicates(layer: VillageLayer, records: readonly RecordAt[]): void {
+  for (const { villages, distanceMeters } of findNearDuplicates(layer)) {
+    const [first, ...others] = villages;
+    for (const other of others) {
+      const { reader, row } = records[other]!;
+      const village = layer.records[other]!;
+      reader.log.atRow(reader.table, row, {
+        code: 'village-near-duplicate',
+        did: 'kept',
+        value: village.name,
+        village: village.code,
+        context: { other: layer.records[first!]!.name, first: layer.records[first!]!.row, distanceMeters },
+      });
+    }
+  }
 }
 
 function polygonsOf(records: readonly RecordAt[]): VillageLayer['polygons'] {

@@ -90,4 +90,9 @@ export const intakeIssues = {
     'Danh mục cũ (trước {date}): đã chuyển {count} dòng sang xã mới theo bảng chuyển đổi.',
   'commune-name-mismatch':
     'Tên xã “{value}” không khớp với vị trí trên bản đồ ({found}); xếp theo vị trí. Cần kiểm tra.',
+  'village-near-duplicate':
+    '“{value}” và “{other}” (dòng {first}) cùng xã, cách nhau {distanceMeters}: có thể là một thôn, bản. Giữ cả hai; cần xác nhận.',
+  'site-code-shared':
+    'Mã trạm {value} đã dùng cho cột khác cách {distanceMeters} (dòng {first}). Giữ cả hai; cần kiểm tra.',
+  'devices-joined': '{count} dòng thiết bị đặt trên cột đã có: gộp vào trạm đó.',
 };
