@@ -4,12 +4,13 @@ import { messagesIn } from '../i18n/messages.ts';
 import { formatNumber, type Language } from '../i18n/number.ts';
 import { openSession, reportInput, type Session } from '../jobs/session.ts';
 import type { Issue } from '../model/issue.ts';
-import { accept, type Result } from '../model/result.ts';
+import type { ByteSource } from '../model/bytes.ts';
+import { accept, type Refusal, type Result } from '../model/result.ts';
 import { writeResult } from '../report/results.ts';
 import type { Invocation } from './arguments.ts';
 import { fileSource, fromUser, openProjectPath, refuseFileError } from './disk.ts';
 import { readAnswers } from './open.ts';
-import { exitCodeOf, tellRefusal } from './outcome.ts';
+import { DONE_WITH_LOSSES, exitCodeOf, tellRefusal } from './outcome.ts';
 import { basename } from 'node:path';
 import { stat } from 'node:fs/promises';
 
@@ -22,23 +23,34 @@ async function isProject(paths: readonly string[]): Promise<boolean> {
   );
 }
 
+interface Checked {
+  readonly session: Session;
+  /** Files that are not there. */
+  readonly lost: number;
+}
+
 /** The session that `check` reports on: a project, or loose files whose roles are recognised. */
-async function openChecked(invocation: Invocation): Promise<Result<Session>> {
+async function openChecked(invocation: Invocation, language: Language): Promise<Result<Checked>> {
   const answers = await readAnswers(invocation.options);
   if (!answers.ok) return answers;
   if (await isProject(invocation.paths)) {
     const folder = await openProjectPath(invocation.paths[0]);
-    return folder.ok ? accept(await openSession(folder.value, answers.value)) : folder;
+    return folder.ok ? accept({ session: await openSession(folder.value, answers.value), lost: 0 }) : folder;
   }
-  const sources = [];
+  const sources: ByteSource[] = [];
+  const missing: Refusal[] = [];
   for (const path of invocation.paths) {
     try {
       sources.push(await fileSource(fromUser(path), basename(path)));
     } catch (error) {
-      return refuseFileError(error, path);
+      const refused = refuseFileError(error, path);
+      if (!refused.ok) missing.push(refused.refusal);
     }
   }
-  return accept(await checkFiles(sources, answers.value));
+  // One file that is not there does not stop the others.
+  if (!sources.length) return { ok: false, refusal: missing[0] };
+  for (const refusal of missing) tellRefusal(refusal, language);
+  return accept({ session: await checkFiles(sources, answers.value), lost: missing.length });
 }
 
 function placeOf(issue: Issue, language: Language): string {
@@ -78,12 +90,12 @@ function printReport(session: Session, language: Language): void {
 
 /** `check PROJECT or FILES... [--json]`: what was read, kept, changed, rejected, and why. */
 export async function runCheck(invocation: Invocation, language: Language): Promise<number> {
-  const session = await openChecked(invocation);
-  if (!session.ok) return tellRefusal(session.refusal, language);
-  if (invocation.flags.has('json'))
-    process.stdout.write(
-      new TextDecoder().decode(writeResult('report.json', reportInput(session.value, null), language)),
-    );
-  else printReport(session.value, language);
-  return exitCodeOf(session.value);
+  const checked = await openChecked(invocation, language);
+  if (!checked.ok) return tellRefusal(checked.refusal, language);
+  const { session, lost } = checked.value;
+  if (invocation.flags.has('json')) {
+    const report = writeResult('report.json', reportInput(session, null), language);
+    process.stdout.write(new TextDecoder().decode(report));
+  } else printReport(session, language);
+  return lost ? DONE_WITH_LOSSES : exitCodeOf(session);
 }
