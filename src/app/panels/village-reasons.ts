@@ -71,15 +71,18 @@ export interface EvidenceRow {
   readonly operator: OperatorId;
   readonly technologies: readonly Technology[];
   readonly verdict: string;
-  readonly counted: boolean;
   readonly covered: boolean;
   readonly asOf: string | null;
 }
 
 export interface EvidenceGroup {
   readonly evidence: Evidence;
+  /** The settings count these statements. */
+  readonly counted: boolean;
   readonly rows: readonly EvidenceRow[];
 }
+
+const isCovered = ({ centre, clustersCovered }: CoverageStatement): boolean => centre || clustersCovered > 0;
 
 function verdictOf(
   statement: CoverageStatement,
@@ -91,30 +94,31 @@ function verdictOf(
   const inside = statement.clustersCovered;
   if (clusters > 0 && inside > 0 && inside < clusters)
     return detail.saysPartial(formatNumber(inside, language), formatNumber(clusters, language));
-  return statement.centre || inside > 0 ? detail.saysCovered : detail.saysUncovered;
+  return isCovered(statement) ? detail.saysCovered : detail.saysUncovered;
 }
 
 /**
- * What each operator says, by class of evidence in the fixed order of the classes; technologies with the
- * same word, date and weight share a row, counted ones first.
+ * What each operator says, by class of evidence in the fixed order of the classes, counted statements
+ * first; technologies with the same word and date share a row.
  */
 export function evidenceGroups(
   { statements, clusters }: VillageExplanation,
   words: Messages,
   language: Language,
 ): readonly EvidenceGroup[] {
-  return EVIDENCE_CLASSES.flatMap((evidence) => {
+  const groups = [true, false].flatMap((counted) =>
+    EVIDENCE_CLASSES.map((evidence) => ({ evidence, counted })),
+  );
+  return groups.flatMap(({ evidence, counted }) => {
     const rows = new Map<string, EvidenceRow>();
     for (const statement of statements) {
-      if (statement.evidence !== evidence) continue;
-      const { operator, counted, asOf, technology } = statement;
+      if (statement.evidence !== evidence || statement.counted !== counted) continue;
+      const { operator, asOf, technology } = statement;
       const verdict = verdictOf(statement, clusters, words, language);
-      const key = [operator, counted, verdict, asOf].join('|');
+      const key = [operator, verdict, asOf].join('|');
       const technologies = [...(rows.get(key)?.technologies ?? []), technology].sort();
-      const covered = statement.centre || statement.clustersCovered > 0;
-      rows.set(key, { operator, technologies, verdict, counted, covered, asOf });
+      rows.set(key, { operator, technologies, verdict, covered: isCovered(statement), asOf });
     }
-    const ordered = [...rows.values()].sort((a, b) => Number(b.counted) - Number(a.counted));
-    return ordered.length > 0 ? [{ evidence, rows: ordered }] : [];
+    return rows.size > 0 ? [{ evidence, counted, rows: [...rows.values()] }] : [];
   });
 }

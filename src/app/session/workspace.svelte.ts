@@ -1,6 +1,6 @@
 import { EngineCancelled, EngineRefusal } from '../../jobs/protocol.ts';
 import type {
-  Added,
+  AddedFile,
   Engine,
   EngineCall,
   ExportedFile,
@@ -10,7 +10,7 @@ import type {
   Snapshot,
 } from '../../jobs/protocol.ts';
 import type { Progress } from '../../model/progress.ts';
-import type { Settings, Source } from '../../model/project.ts';
+import type { Settings, Source, SourceRole } from '../../model/project.ts';
 import type { Refusal } from '../../model/result.ts';
 import type { Priority } from '../../planning/priority.ts';
 
@@ -28,17 +28,17 @@ export type Failure =
   | { readonly kind: 'refused'; readonly job: JobKind; readonly refusal: Refusal }
   | { readonly kind: 'broken'; readonly job: JobKind; readonly message: string };
 
-type DroppedFile = Added['files'][number];
-
 /** The open project as the engine last described it, and the one job that is under way. */
 export class Workspace {
   snapshot = $state.raw<Snapshot | null>(null);
   job = $state.raw<RunningJob | null>(null);
   failure = $state.raw<Failure | null>(null);
   /** What became of the files dropped last. */
-  dropped = $state.raw<readonly DroppedFile[]>([]);
+  dropped = $state.raw<readonly AddedFile[]>([]);
   /** Ranking under the weights on the sliders; newer than the snapshot's own. */
   reranked = $state.raw<Priority | null>(null);
+
+  private handedIn: readonly InputFile[] = [];
 
   constructor(readonly engine: Engine) {}
 
@@ -58,7 +58,19 @@ export class Workspace {
   async add(files: readonly InputFile[]): Promise<void> {
     const added = await this.run('add', (call) => this.engine.addFiles(files, call));
     if (!added) return;
+    this.handedIn = files;
     this.dropped = added.files;
+    if (added.snapshot) this.accept(added.snapshot);
+  }
+
+  /** Reads a file of the last drop again under the role that the user says it has. */
+  async addAs(path: string, role: SourceRole): Promise<void> {
+    const stem = path.replace(/\.[^./]*$/, '');
+    // Loose parts of a shapefile belong together.
+    const files = this.handedIn.filter((file) => file.path === path || file.path.startsWith(`${stem}.`));
+    const added = await this.run('add', (call) => this.engine.addFiles(files, call, { [path]: { role } }));
+    if (!added) return;
+    this.dropped = this.dropped.map((old) => added.files.find((file) => file.path === old.path) ?? old);
     if (added.snapshot) this.accept(added.snapshot);
   }
 
