@@ -40,13 +40,14 @@ export function provinceOutline(areas: readonly Polygonal[]): GeoJSON.Position[]
   const used = new Set<string>();
   const rings: GeoJSON.Position[][] = [];
   for (const [start, firsts] of after) {
-    if (used.has(start) || firsts.length !== 2) continue;
+    if (used.has(start)) continue;
+    if (firsts.length !== 2) return null;
     const ring: GeoJSON.Position[] = [start.split(',').map(Number)];
     let [before, here] = [start, keyOf(firsts[0]!)];
     used.add(start);
     while (here !== start) {
       const ways = after.get(here);
-      if (!ways || ways.length % 2 || used.has(here)) return null;
+      if (ways?.length !== 2 || used.has(here)) return null;
       used.add(here);
       ring.push(here.split(',').map(Number));
       const next = ways.find((way) => keyOf(way) !== before)!;

@@ -1,0 +1,104 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openEngine, TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
+import { FLAVOURS } from '../../cartography/tokens.ts';
+import { messagesIn } from '../../i18n/messages.ts';
+import { villageRows } from '../session/rows.ts';
+import type { MapContent } from './layers/layer.ts';
+import { buildAttribution, buildLegend, buildStyle } from './style.ts';
+import { parseTileUrl } from './tile-url.ts';
+import { Z_ORDER } from './z-order.ts';
+
+let content: MapContent;
+
+beforeAll(async () => {
+  const { engine, snapshot } = await openEngine(TWO_COMMUNES);
+  content = {
+    snapshot: { ...snapshot, hasTerrain: true },
+    operator: 'any',
+    villages: villageRows(snapshot, 'any', snapshot.priority),
+    collections: new Map([['communes', engine.layerGeoJson('communes')]]),
+    choices: { visible: () => true, opacity: () => 0.8 },
+    selection: { kind: 'village', index: 0 },
+    marked: [1],
+    plan: engine.plan(5e9, {}),
+    relief: true,
+    language: 'vi',
+    words: messagesIn('vi'),
+  };
+});
+
+describe('style of the map', () => {
+  test.each(FLAVOURS)('follows the MapLibre style specification: %s', (flavour) => {
+    const style = buildStyle(content, flavour);
+    expect(validateStyleMin(style).map(({ message }) => message)).toEqual([]);
+    expect(style).not.toHaveProperty('glyphs');
+  });
+
+  test('draws every layer of the z-order, each style layer once', () => {
+    const ids = buildStyle(content, 'screen').layers.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const silent = Z_ORDER.filter((layer) => !layer.build(content, 'screen')).map(({ id }) => id);
+    // The small project has neither roads, clusters nor measurements.
+    expect(silent).toEqual(['roads', 'clusters', 'measurements']);
+  });
+
+  test('answers the pointer only with layers that it draws', () => {
+    const ids = new Set(buildStyle(content, 'screen').layers.map(({ id }) => id));
+    const promised = Z_ORDER.filter((layer) => layer.build(content, 'screen')).flatMap(
+      (layer) => layer.hits ?? [],
+    );
+    expect(promised.filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  test('draws only the coverage that the figures count', () => {
+    const coverage = buildStyle(content, 'screen').layers.filter(({ id }) => id.startsWith('coverage/'));
+    expect(coverage.length).toBeGreaterThan(0);
+    // The estimated 3G discs are not in the settings.
+    expect(coverage.every(({ id }) => id.startsWith('coverage/coverage-2'))).toBe(true);
+  });
+
+  test('legend and attribution name what is drawn', () => {
+    const classes = buildLegend(content, 'screen').map(({ dataClass }) => dataClass);
+    expect(classes).toEqual(
+      expect.arrayContaining([
+        'villageUncovered',
+        'villageCovered',
+        'villageUnknown',
+        'coverage',
+        'depression',
+        'fibre',
+        'proposed',
+      ]),
+    );
+    expect(classes).not.toContain('estimatedCoverage');
+    expect(buildAttribution(content)).toEqual([]);
+  });
+});
+
+describe('tile addresses', () => {
+  test('carry layer ids with slashes', () => {
+    expect(parseTileUrl('songban://tile/3/coverage/vtl/viettel/4G/declared/9/403/224')).toEqual({
+      kind: 'tile',
+      layer: 'coverage/vtl/viettel/4G/declared',
+      z: 9,
+      x: 403,
+      y: 224,
+    });
+    expect(parseTileUrl('songban://relief/3/9/403/224')).toEqual({
+      kind: 'relief',
+      layer: '',
+      z: 9,
+      x: 403,
+      y: 224,
+    });
+  });
+  test('nothing else is one', () => {
+    for (const url of [
+      'songban://tile/3/9/403/224',
+      'songban://relief/3/x/9/403/224',
+      'https://example.org/1/2/3',
+    ])
+      expect(parseTileUrl(url)).toBeNull();
+  });
+});
