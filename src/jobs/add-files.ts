@@ -2,7 +2,7 @@ import { readFile } from '../formats/registry.ts';
 import { proposeSource, type SourceProposal } from '../intake/propose.ts';
 import { groupFiles, type FileGroup } from '../intake/source-files.ts';
 import { withName, type ByteSource } from '../model/bytes.ts';
-import type { Source } from '../model/project.ts';
+import type { ProjectFile, Source } from '../model/project.ts';
 import type { Work } from '../model/progress.ts';
 import { accept, refuse, type Result } from '../model/result.ts';
 import { addSources, freeSourceId } from '../project/edits.ts';
@@ -10,6 +10,13 @@ import type { OpenPath, ProjectFolder } from '../project/project-folder.ts';
 import type { AddedFile, SourceChoice } from './protocol.ts';
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** Where the project keeps a new file: its own name, in a folder where that is taken or where it has loose parts. */
+function placeOf(project: ProjectFile, id: string, { main, companions }: FileGroup): string {
+  if (companions.length) return id;
+  const name = nameOf(main.name);
+  return project.sources.some((source) => source.path === name) ? `${id}/${name}` : name;
+}
 
 /** New files first, then what the project had. */
 const openWith = (added: ReadonlyMap<string, readonly ByteSource[]>, before: OpenPath): OpenPath => {
@@ -79,8 +86,7 @@ export async function addSourceFiles(
       continue;
     }
     const id = freeSourceId(project, path);
-    // A shapefile in loose parts needs a folder of its own; a single file keeps its ending.
-    const place = group.companions.length ? id : `${id}/${nameOf(path)}`;
+    const place = placeOf(project, id, group);
     const source = sourceOf(id, place, proposal.value, choices[path]);
     const ranked = proposal.value.choices.map(({ role }) => role);
     if (!source) {
@@ -96,7 +102,9 @@ export async function addSourceFiles(
     }
     opened.set(
       place,
-      [group.main, ...group.companions].map((file) => withName(file, `${id}/${nameOf(file.name)}`)),
+      group.companions.length
+        ? [group.main, ...group.companions].map((file) => withName(file, `${place}/${nameOf(file.name)}`))
+        : [withName(group.main, place)],
     );
     project = addSources(project, [source]).next;
     told.push({ path, role: source.role, sourceId: id, choices: ranked, refusal: null });
