@@ -43,9 +43,25 @@ describe('villages.csv', () => {
     const keys = rows.map((row) => `${row.commune_code}|${row.village_code}`);
     expect(keys).toEqual([...keys].sort());
     expect(rows).toHaveLength(input.dataset.villages.records.length);
+    // The first village of the data, moved outside all communes, comes last.
+    const villageCommune = input.findings.villageCommune.slice();
+    villageCommune[0] = -1;
+    const moved = rowsOf('villages.csv', { ...input, findings: { ...input.findings, villageCommune } });
+    expect(moved.at(-1)).toMatchObject({ village_code: rows[0].village_code, commune_code: 'outside' });
   });
 
-  it('unknown is an empty cell, never 0', () => {
+  it('unknown is an empty cell, never 0, and null in GeoJSON', () => {
+    const lost = jsonOf('gaps.geojson').features.filter(
+      (feature: GeoJSON.Feature) => feature.geometry === null,
+    );
+    expect(lost.length).toBeGreaterThan(0);
+    for (const { properties } of lost)
+      expect(properties).toMatchObject({
+        lon: null,
+        share_any: null,
+        fibre_distance_m: null,
+        status: 'unknown',
+      });
     const rows = rowsOf('villages.csv');
     input.dataset.villages.records.forEach((village) => {
       if (village.population !== null) return;

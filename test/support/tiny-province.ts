@@ -226,7 +226,7 @@ function settle(cells: Cells, communes: readonly Commune[], perCommune: number, 
         commune,
         records.length + 2,
       );
-      const lost = random() < 0.01;
+      const lost = k === 3 && i === 2;
       const centre = shift(cells.communes[i].centre, size * 0.8, random);
       const count = 1 + Math.floor(random() * 4);
       for (let c = 0; c < count && !lost; c++) {

@@ -8,21 +8,24 @@ const { geometry, records } = dataset.communes;
 const plane = planeFor(geometry.xy, [103.4, 20.7, 104.5, 21.5]);
 const shape = (name: string, width: number): LabelShape => ({ lines: [name], width, height: 9 });
 
+/** Wider than most communes here: without the check, neighbours would collide. */
+const WIDE = 140;
+
 describe('placeLabels', () => {
   it('never writes one name over another, and forgets none', () => {
     const { placed, unplaced } = placeLabels(
       geometry,
       plane,
       SHEET.map,
-      records.map(({ name }) => [shape(name, 45)]),
+      records.map(({ name }) => [shape(name, WIDE)]),
       [],
     );
     expect(placed.length + unplaced.length).toBe(records.length);
-    expect(unplaced).toEqual([]);
+    expect(placed.length).toBeGreaterThan(records.length * 0.8);
     for (const a of placed)
       for (const b of placed) {
         if (a === b) continue;
-        const apart = Math.abs(a.x - b.x) >= 45 || Math.abs(a.y - b.y) >= 9;
+        const apart = Math.abs(a.x - b.x) >= WIDE || Math.abs(a.y - b.y) >= 9;
         expect(apart, `${records[a.feature].name} on ${records[b.feature].name}`).toBe(true);
       }
   });
