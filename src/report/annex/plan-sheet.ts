@@ -31,6 +31,26 @@ export function planSheet(input: ReportInput, plan: Plan, options: AnnexOptions)
     ...(internal ? [words.plan.lon, words.plan.lat] : []),
   ];
   const cover = subjectRows(input, words.sheet.plan, labels.length, options);
+  return {
+    name: words.sheet.plan,
+    data: [
+      ...cover,
+      labels.map(headCell),
+      ...workRows(input, plan, options),
+      [],
+      ...qualityRows(plan, options),
+      [],
+      ...assumptionRows(plan, labels.length, options),
+    ],
+    widths: [5, 12, 34, 20, 12, 12, 12, 60, 13, 13],
+    headRows: [cover.length + 1, cover.length + 1],
+  };
+}
+
+/** One row per work, then the totals. */
+function workRows(input: ReportInput, plan: Plan, { language, scope }: AnnexOptions): Row[] {
+  const words = messagesIn(language).annex;
+  const internal = scope === 'internal';
   const names = input.dataset.villages.records;
   const works = plan.chosen.map((work, i): Row => [
     centredCell(String(i + 1)),
@@ -55,21 +75,7 @@ export function planSheet(input: ReportInput, plan: Plan, options: AnnexOptions)
       true,
     ),
   ];
-  return {
-    name: words.sheet.plan,
-    data: [
-      ...cover,
-      labels.map(headCell),
-      ...works,
-      total,
-      [],
-      ...qualityRows(plan, options),
-      [],
-      ...assumptionRows(plan, labels.length, options),
-    ],
-    widths: [5, 12, 34, 20, 12, 12, 12, 60, 13, 13],
-    headRows: [cover.length + 1, cover.length + 1],
-  };
+  return [...works, total];
 }
 
 function qualityRows(plan: Plan, { language }: AnnexOptions): Row[] {
