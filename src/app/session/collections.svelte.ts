@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import type { Engine, Snapshot } from '../../jobs/protocol.ts';
 
@@ -7,14 +8,17 @@ const FROM_ENGINE = ['communes', 'fibre', 'depressions', 'roads', 'clusters'];
 /** GeoJSON of the drawn layers, fetched once per state of the project and only for what is switched on. */
 export class Collections {
   readonly byId = new SvelteMap<string, GeoJSON.FeatureCollection>();
-  private readonly fetched = new Map<string, number>();
+  /** Revision that was last asked for, by layer. */
+  private readonly fetched: Record<string, number> = {};
 
   constructor(private readonly engine: Engine) {}
 
   /** Asks for whatever is missing; what an older state showed stays until the newer one is there. */
   async load(snapshot: Snapshot, wanted: (role: string) => boolean): Promise<void> {
-    const present = new Set(snapshot.layers.map((layer) => layer.id));
-    for (const id of this.byId.keys()) if (!present.has(id)) this.byId.delete(id);
+    const gone = untrack(() => [...this.byId.keys()]).filter((id) =>
+      snapshot.layers.every((layer) => layer.id !== id),
+    );
+    for (const id of gone) this.byId.delete(id);
     await Promise.all(
       snapshot.layers
         .filter(({ id, delivery }) => delivery === 'geojson' && FROM_ENGINE.includes(id) && wanted(id))
@@ -23,9 +27,9 @@ export class Collections {
   }
 
   private async fetchOne(id: string, revision: number): Promise<void> {
-    if (this.fetched.get(id) === revision) return;
-    this.fetched.set(id, revision);
+    if (this.fetched[id] === revision) return;
+    this.fetched[id] = revision;
     const data = await this.engine.layerGeoJson(id);
-    if (this.fetched.get(id) === revision) this.byId.set(id, data);
+    if (this.fetched[id] === revision) this.byId.set(id, data);
   }
 }

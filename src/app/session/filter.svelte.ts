@@ -1,3 +1,4 @@
+import { SvelteSet } from 'svelte/reactivity';
 import { fold } from '../../i18n/text.ts';
 import type { Electricity } from '../../model/places.ts';
 import { SERVICE_STATES, type ServiceState } from '../../model/service.ts';
@@ -9,7 +10,7 @@ export type SchoolFilter = 'all' | 'yes' | 'no' | 'unknown';
 /** What the table lists and the map shows: one filter for both. */
 export class VillageFilter {
   search = $state('');
-  statuses = $state.raw<ReadonlySet<ServiceState>>(new Set(SERVICE_STATES));
+  readonly statuses = new SvelteSet<ServiceState>(SERVICE_STATES);
   /** Index of a commune; null: all. */
   commune = $state<number | null>(null);
   electricity = $state<ElectricityFilter>('all');
@@ -26,14 +27,12 @@ export class VillageFilter {
   }
 
   toggleStatus(status: ServiceState): void {
-    const next = new Set(this.statuses);
-    if (!next.delete(status)) next.add(status);
-    this.statuses = next;
+    if (!this.statuses.delete(status)) this.statuses.add(status);
   }
 
   clear(): void {
     this.search = '';
-    this.statuses = new Set(SERVICE_STATES);
+    for (const status of SERVICE_STATES) this.statuses.add(status);
     this.commune = null;
     this.electricity = 'all';
     this.school = 'all';

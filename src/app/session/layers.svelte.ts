@@ -1,9 +1,11 @@
+import { SvelteSet } from 'svelte/reactivity';
+
 /**
  * Whether a layer is drawn and how strongly; everything not named keeps its default. Coverage is chosen by
  * the id of its source, everything else by its role.
  */
 export class LayerChoices {
-  private hidden = $state.raw<ReadonlySet<string>>(new Set(DEFAULT_HIDDEN));
+  private readonly hidden = new SvelteSet<string>(DEFAULT_HIDDEN);
   private strengths = $state.raw<Readonly<Record<string, number>>>({});
 
   visible(id: string): boolean {
@@ -16,10 +18,8 @@ export class LayerChoices {
   }
 
   setVisible(id: string, visible: boolean): void {
-    const next = new Set(this.hidden);
-    if (visible) next.delete(id);
-    else next.add(id);
-    this.hidden = next;
+    if (visible) this.hidden.delete(id);
+    else this.hidden.add(id);
   }
 
   setOpacity(id: string, opacity: number): void {
