@@ -21,18 +21,25 @@ export function noteEdit(geometry: PackedGeometry, from: PackedGeometry, feature
 }
 
 /**
- * All land in which `next` may differ from `before`, going back edit by edit; null where `next` does not
- * descend from `before`.
+ * All land in which `next` may differ from `before`: the boxes of the edits on the way from one to the other,
+ * forwards, backwards (undo) or over a common ancestor. Null where they are not related.
  */
 export function editedLand(next: PackedGeometry, before: PackedGeometry): BoundingBox | null {
+  const back = new Map<PackedGeometry, BoundingBox>([[before, EMPTY_BOX]]);
   let box = EMPTY_BOX;
-  for (let layer = next; layer !== before;) {
+  for (let edit = edits.get(before); edit; edit = edits.get(edit.from)) {
+    box = joinBoxes(box, edit.box);
+    back.set(edit.from, box);
+  }
+  box = EMPTY_BOX;
+  for (let layer = next; ;) {
+    const known = back.get(layer);
+    if (known) return joinBoxes(box, known);
     const edit = edits.get(layer);
     if (!edit) return null;
     box = joinBoxes(box, edit.box);
     layer = edit.from;
   }
-  return box;
 }
 
 /** `a` up to `cut`, then `middle`, then `a` from `resume` on, shifted by `shift`. */

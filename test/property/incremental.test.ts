@@ -97,5 +97,17 @@ describe('analysis with memory', () => {
     expect(memory.land.measured).toBeLessThan(all);
     await analyze({ ...dataset, coverage: [edited, ...others] }, DEFAULT_SETTINGS, {}, { memory });
     expect(memory.land.measured).toBe(0);
+    // Undone, and another edit of the same layer instead: still only the land of the two.
+    await analyze(dataset, DEFAULT_SETTINGS, {}, { memory });
+    expect(memory.land.measured).toBeLessThan(all);
+    const other = { ...layer, geometry: withFeature(layer.geometry, 5, null) };
+    const quick = await analyze(
+      { ...dataset, coverage: [other, ...others] },
+      DEFAULT_SETTINGS,
+      {},
+      { memory },
+    );
+    expect(memory.land.measured).toBeLessThan(all);
+    expect(quick).toEqual(await analyze({ ...dataset, coverage: [other, ...others] }, DEFAULT_SETTINGS));
   });
 });

@@ -1,0 +1,122 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { GeometryBuilder, joinGeometries } from '../../src/geometry/pack.ts';
+import type { PackedGeometry } from '../../src/model/geometry.ts';
+import { generateSample } from '../../src/sample/generate.ts';
+
+/** What every contestant is given. */
+export interface BenchLayers {
+  readonly name: string;
+  readonly communes: PackedGeometry;
+  /** Null where villages are points only. */
+  readonly villagePolygons: PackedGeometry | null;
+  readonly villages: Float64Array;
+  readonly population: Float64Array;
+  /** Commune of each village. */
+  readonly commune: Int32Array;
+  readonly coverage: readonly PackedGeometry[];
+  readonly fibre: PackedGeometry;
+  readonly depressions: PackedGeometry;
+}
+
+type Feature = { geometry: { type: string; coordinates: unknown }; properties: Record<string, unknown> };
+type Ring = [number, number][];
+
+/** GeoJSON text as a layer; `Multi` types keep their parts. */
+function packGeoJson(text: string): { geometry: PackedGeometry; properties: Record<string, unknown>[] } {
+  const { features } = JSON.parse(text) as { features: Feature[] };
+  const type = features[0]?.geometry.type ?? 'Polygon';
+  const kind = type.includes('Polygon') ? 'polygon' : type.includes('Line') ? 'line' : 'point';
+  const builder = new GeometryBuilder(kind);
+  for (const { geometry } of features) {
+    const single = !geometry.type.startsWith('Multi');
+    const parts = (single ? [geometry.coordinates] : geometry.coordinates) as unknown[];
+    for (const part of parts) {
+      if (kind === 'polygon') for (const ring of part as Ring[]) builder.ring(ring);
+      else builder.ring(kind === 'line' ? (part as Ring) : [part as [number, number]]);
+      builder.endPart();
+    }
+    builder.endFeature();
+  }
+  return { geometry: builder.finish(), properties: features.map((feature) => feature.properties) };
+}
+
+/** Raw arrays of the workload generator: xy, ring offsets, and one part per feature. */
+function readRaw(folder: string, layer: string): PackedGeometry {
+  const read = (ending: string): ArrayBuffer => {
+    const bytes = readFileSync(join(folder, layer + ending));
+    return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+  };
+  const { kind } = JSON.parse(readFileSync(join(folder, `${layer}.json`), 'utf8')) as {
+    kind: PackedGeometry['kind'];
+  };
+  const parts = new Uint32Array(read('.feat'));
+  return {
+    kind,
+    xy: new Float64Array(read('.xy')),
+    rings: new Uint32Array(read('.ring')),
+    parts,
+    features: Uint32Array.from(parts, (_, f) => f),
+  };
+}
+
+/** Layers as ../shared/workload writes them, raw or with `--geojson`. */
+export function readWorkload(folder: string): BenchLayers {
+  const layer = (name: string): PackedGeometry =>
+    existsSync(join(folder, `${name}.xy`))
+      ? readRaw(folder, name)
+      : packGeoJson(readFileSync(join(folder, `${name}.geojson`), 'utf8')).geometry;
+  const attributes: { commune: number; pop: number }[] = existsSync(join(folder, 'village_pt.attr.json'))
+    ? (JSON.parse(readFileSync(join(folder, 'village_pt.attr.json'), 'utf8')) as {
+        commune: number;
+        pop: number;
+      }[])
+    : (packGeoJson(readFileSync(join(folder, 'village_pt.geojson'), 'utf8')).properties as {
+        commune: number;
+        pop: number;
+      }[]);
+  const coverage: PackedGeometry[] = [];
+  for (let k = 0; ['.xy', '.geojson'].some((end) => existsSync(join(folder, `cov${k}${end}`))); k++)
+    coverage.push(layer(`cov${k}`));
+  return {
+    name: folder,
+    communes: layer('commune'),
+    villagePolygons: layer('village_poly'),
+    villages: layer('village_pt').xy,
+    population: Float64Array.from(attributes, (a) => a.pop),
+    commune: Int32Array.from(attributes, (a) => a.commune),
+    coverage,
+    fibre: layer('fibre'),
+    depressions: layer('depression'),
+  };
+}
+
+/** The sample province of seed 1: declared 4G of its four operators. */
+export function inventLayers(): BenchLayers {
+  const files = generateSample({ seed: 1 });
+  const text = (path: string): string => new TextDecoder().decode(files.get(path));
+  const communes = packGeoJson(text('communes.geojson'));
+  const codes = new Map(communes.properties.map((p, c) => [String(p['code']), c]));
+  const rows = Papa.parse<Record<string, string>>(text('villages.csv'), {
+    header: true,
+    skipEmptyLines: true,
+  }).data;
+  const paths = [...files.keys()];
+  return {
+    name: 'sample province',
+    communes: communes.geometry,
+    villagePolygons: null,
+    villages: Float64Array.from(rows.flatMap((row) => [Number(row['Kinh độ']), Number(row['Vĩ độ'])])),
+    population: Float64Array.from(rows, (row) => Number(row['Dân số'])),
+    commune: Int32Array.from(rows, (row) => codes.get(row['Mã xã']) ?? -1),
+    coverage: paths
+      .filter((path) => path.endsWith('-4g.geojson'))
+      .map((path) => packGeoJson(text(path)).geometry),
+    fibre: joinGeometries(
+      'line',
+      paths.filter((path) => path.startsWith('fibre/')).map((path) => packGeoJson(text(path)).geometry),
+    ),
+    depressions: packGeoJson(text('depressions.geojson')).geometry,
+  };
+}

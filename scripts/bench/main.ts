@@ -1,0 +1,104 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { cpus } from 'node:os';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { dissolveParts } from '../../src/geometry/dissolve.ts';
+import type { PackedGeometry } from '../../src/model/geometry.ts';
+import { TASKS, type Contestant, type Task, type Timing } from './contestant.ts';
+import { inventLayers, readWorkload } from './layers.ts';
+import { tableOf } from './table.ts';
+
+/*
+ * The engine beside its peers. Every contestant lives in a process of its own; the tasks go round between them,
+ * so that a busy minute of the machine hits all alike.
+ *   npm run bench -- [--workload DIR] [--rounds N] [--only T1,T2] [--peers pglite,geos,turf]
+ */
+const CONTESTANTS = ['ours', 'geos', 'pglite', 'turf'] as const;
+type Name = (typeof CONTESTANTS)[number];
+
+const option = (name: string): string | undefined => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? undefined : process.argv[at + 1];
+};
+
+async function contestantOf(name: Name): Promise<Contestant> {
+  if (name === 'ours') return (await import('./ours.ts')).ours;
+  if (name === 'geos') return (await import('./geos.ts')).geosContestant;
+  if (name === 'pglite') return (await import('./pglite.ts')).pglite;
+  return (await import('./turf.ts')).turf;
+}
+
+/** In a contestant's process: loads the layers, then answers task after task. */
+async function serve(name: Name): Promise<void> {
+  const contestant = await contestantOf(name);
+  const workload = option('workload');
+  await contestant.load(workload ? readWorkload(workload) : inventLayers());
+  process.on('message', (task: Task) => {
+    void run(contestant, task).then((timing) => process.send?.(timing));
+  });
+  process.send?.({ tasks: Object.keys(contestant.tasks) });
+}
+
+async function run(contestant: Contestant, task: Task): Promise<Timing> {
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  const { figures, part = 1 } = await contestant.tasks[task]!();
+  const wallMs = (performance.now() - start) / part;
+  const { user, system } = process.cpuUsage(cpu);
+  const peakMb = process.resourceUsage().maxRSS / 1024;
+  return { wallMs, cpuMs: (user + system) / 1000 / part, figures, estimated: part < 1, peakMb };
+}
+
+function answerOf<T>(child: ChildProcess): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const ended = (code: number | null): void => {
+      reject(new Error(`contestant ended with ${code}`));
+    };
+    child.once('exit', ended);
+    child.once('message', (message) => {
+      child.off('exit', ended);
+      resolve(message as T);
+    });
+  });
+}
+
+async function main(): Promise<void> {
+  const rounds = Number(option('rounds') ?? 3);
+  const tasks = (option('only')?.split(',') ?? TASKS) as Task[];
+  const names = CONTESTANTS.filter(
+    (name) => name === 'ours' || (option('peers')?.split(',') ?? CONTESTANTS).includes(name),
+  );
+  const forwarded = option('workload') ? ['--workload', option('workload')!] : [];
+  const children = new Map<Name, ChildProcess>();
+  const able = new Map<Name, readonly string[]>();
+  for (const name of names) {
+    process.stderr.write(`loading ${name}\n`);
+    const child = fork(process.argv[1], ['--contestant', name, ...forwarded]);
+    children.set(name, child);
+    able.set(name, (await answerOf<{ tasks: string[] }>(child)).tasks);
+  }
+  const timings = new Map<string, Timing[]>();
+  for (let round = 0; round < rounds; round++)
+    for (const task of tasks)
+      for (const name of names) {
+        if (!able.get(name)!.includes(task)) continue;
+        const child = children.get(name)!;
+        child.send(task);
+        const timing = await answerOf<Timing>(child);
+        process.stderr.write(`${task} ${name} ${timing.cpuMs.toFixed(0)} ms CPU\n`);
+        timings.set(`${task} ${name}`, [...(timings.get(`${task} ${name}`) ?? []), timing]);
+      }
+  for (const child of children.values()) child.kill();
+  const machine = `${cpus().length} cores (${cpus()[0].model.trim()}), Node ${process.versions.node}`;
+  process.stdout.write(
+    tableOf(timings, tasks, names, option('workload') ?? 'sample province', machine, rounds),
+  );
+}
+
+if (!isMainThread)
+  // A worker of the engine's T4: one half of a layer.
+  void dissolveParts(
+    workerData as PackedGeometry,
+    Array.from({ length: (workerData as PackedGeometry).parts.length - 1 }, (_, p) => p),
+  ).then((piece) => parentPort?.postMessage(piece));
+else if (option('contestant')) await serve(option('contestant') as Name);
+else await main();

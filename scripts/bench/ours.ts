@@ -1,0 +1,145 @@
+import { Worker } from 'node:worker_threads';
+import { markCoveredPoints } from '../../src/geometry/covered-points.ts';
+import { featureAreasSquareMeters } from '../../src/geometry/areas.ts';
+import { groupNeighbours, joinDissolved } from '../../src/geometry/dissolve.ts';
+import { withFeature } from '../../src/geometry/edit.ts';
+import { LandMemory, type NamedLandQuestion } from '../../src/geometry/land-memory.ts';
+import { measureLandShares } from '../../src/geometry/land-shares.ts';
+import { NearestLine } from '../../src/geometry/nearest-line.ts';
+import { selectFeatures } from '../../src/geometry/pack.ts';
+import { PointGrid } from '../../src/geometry/point-grid.ts';
+import { repairPolygons } from '../../src/geometry/repair.ts';
+import type { PackedGeometry } from '../../src/model/geometry.ts';
+import type { Contestant, Outcome } from './contestant.ts';
+import type { BenchLayers } from './layers.ts';
+
+let layers: BenchLayers;
+
+async function validLayers(given: BenchLayers): Promise<BenchLayers> {
+  const valid = async (layer: PackedGeometry): Promise<PackedGeometry> =>
+    (await repairPolygons(layer)).geometry;
+  const coverage = [];
+  for (const layer of given.coverage) coverage.push(await valid(layer));
+  return {
+    ...given,
+    coverage,
+    communes: await valid(given.communes),
+    depressions: await valid(given.depressions),
+    villagePolygons: given.villagePolygons && (await valid(given.villagePolygons)),
+  };
+}
+
+function uncoveredPeople(covered: Uint8Array): number {
+  let people = 0;
+  for (let v = 0; v < covered.length; v++) if (!covered[v]) people += layers.population[v];
+  return people;
+}
+
+async function villagesInCoverage(): Promise<Outcome> {
+  const grid = new PointGrid(layers.villages);
+  const any = new Uint8Array(layers.villages.length / 2);
+  const figures: Record<string, number> = {};
+  layers.coverage.forEach((layer, o) => {
+    const covered = new Uint8Array(any.length);
+    markCoveredPoints(layer, grid, covered);
+    figures[`uncovered${o}`] = uncoveredPeople(covered);
+    covered.forEach((inside, v) => {
+      any[v] |= inside;
+    });
+  });
+  return { figures: { ...figures, uncoveredAny: uncoveredPeople(any) } };
+}
+
+function landQuestion(): NamedLandQuestion {
+  const sets = layers.coverage.map((layer) => [layer]);
+  return {
+    zones: layers.villagePolygons ? [layers.communes, layers.villagePolygons] : [layers.communes],
+    sets,
+    joined: [],
+    totals: [],
+    names: sets.map((_, s) => `${s}`),
+  };
+}
+
+const mean = (values: Float64Array): number => values.reduce((sum, x) => sum + x, 0) / values.length;
+
+async function sharesOfLand(): Promise<Outcome> {
+  const { zones } = measureLandShares(landQuestion());
+  const figures: Record<string, number> = {};
+  zones[0].share.forEach((share, o) => {
+    figures[`communes${o}`] = mean(share);
+  });
+  return { figures };
+}
+
+async function distancesToFibre(): Promise<Outcome> {
+  const index = new NearestLine([layers.fibre]);
+  let total = 0;
+  for (let i = 0; i < layers.villages.length; i += 2)
+    total += index.find(layers.villages[i], layers.villages[i + 1]).distanceMeters;
+  return { figures: { meanMeters: (2 * total) / layers.villages.length } };
+}
+
+/** One half of a layer dissolved in a worker of its own. */
+function dissolveInWorker(layer: PackedGeometry, parts: number[]): Promise<PackedGeometry> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(process.argv[1], {
+      argv: ['--dissolve'],
+      workerData: selectFeatures(layer, parts),
+    });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}
+
+async function dissolved(): Promise<Outcome> {
+  let area = 0;
+  for (const layer of layers.coverage) {
+    const halves = groupNeighbours(layer, 2);
+    const pieces = await Promise.all(halves.map((parts) => dissolveInWorker(layer, parts)));
+    area += featureAreasSquareMeters(await joinDissolved(pieces))[0];
+  }
+  return { figures: { areaKm2: area / 1e6 } };
+}
+
+async function depressionsByCommune(): Promise<Outcome> {
+  const covered = new Uint8Array(layers.villages.length / 2);
+  markCoveredPoints(layers.depressions, new PointGrid(layers.villages), covered);
+  const inside = layers.population.reduce((sum, people) => sum + people, 0) - uncoveredPeople(covered);
+  const land = measureLandShares({
+    zones: [layers.communes],
+    sets: [[layers.depressions]],
+    joined: [],
+    totals: [],
+  });
+  const area = land.zones[0].coveredSquareMeters[0].reduce((sum, x) => sum + x, 0);
+  return { figures: { people: inside, areaKm2: area / 1e6 } };
+}
+
+const memory = new LandMemory();
+let edits = 0;
+
+/** One polygon of the first operator taken away, and its land measured again. */
+async function oneEdit(): Promise<Outcome> {
+  const question = landQuestion();
+  const [[first], ...others] = question.sets;
+  const edited = withFeature(first, (37 * ++edits) % (first.features.length - 1), null);
+  await memory.ask({ ...question, sets: [[edited], ...others] }, () => Promise.resolve());
+  return { figures: { tiles: memory.measured } };
+}
+
+export const ours: Contestant = {
+  async load(given) {
+    layers = await validLayers(given);
+    // The state that an edit starts from.
+    await memory.ask(landQuestion(), () => Promise.resolve());
+  },
+  tasks: {
+    T1: villagesInCoverage,
+    T2: sharesOfLand,
+    T3: distancesToFibre,
+    T4: dissolved,
+    T5: depressionsByCommune,
+    edit: oneEdit,
+  },
+};
