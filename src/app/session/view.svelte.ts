@@ -12,6 +12,10 @@ export interface Flight {
 
 export type Selection = { readonly kind: 'village' | 'commune'; readonly index: number } | null;
 
+/** Widths of the side panels, CSS pixels. */
+export const LEFT_PIXELS = 280;
+export const RIGHT_PIXELS = 316;
+
 /** What is looked at and how: nothing here changes the project. */
 export class View {
   language = $state<Language>('vi');
@@ -34,7 +38,21 @@ export class View {
 
   /** Narrow or low windows: side panels lie over the map instead of beside it. */
   get compact(): boolean {
-    return this.width <= 1280 || this.height < 700;
+    return this.narrow || this.height < 700;
+  }
+
+  /** CSS pixels at the left of map and table that the panel of layers covers. */
+  get coveredLeft(): number {
+    return this.leftOpen && this.narrow ? LEFT_PIXELS : 0;
+  }
+
+  get coveredRight(): number {
+    return this.rightOpen && this.compact ? RIGHT_PIXELS : 0;
+  }
+
+  /** The panel of layers lies over the map. */
+  get narrow(): boolean {
+    return this.width <= 1280;
   }
 
   /** Takes the size of the window; folds and unfolds only when the class of size changes. */
@@ -43,10 +61,10 @@ export class View {
     this.width = width;
     this.height = height;
     if (!first && before === this.compact) return;
-    this.leftOpen = width > 1280;
+    this.leftOpen = !this.narrow;
     this.rightOpen = !this.compact;
     this.tableOpen = height >= 700;
-    this.tableHeight = 210;
+    this.tableHeight = height >= 700 ? 210 : height >= 560 ? 172 : 142;
   }
 
   goTo(step: Step): void {

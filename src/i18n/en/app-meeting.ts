@@ -7,7 +7,7 @@ export const meeting: Translation<typeof vi> = {
   slide: { overview: 'Overview', worst: 'Worst communes', priority: 'Priorities', budget: 'Budget' },
   previous: 'Previous slide',
   next: 'Next slide',
-  place: (at, count, name) => `${at} / ${count} · ${name}`,
+  place: (at, count) => `${at} / ${count}`,
   full: 'Full screen',
   leave: 'Leave',
   method: (rule) => `Rule: ${rule}`,

@@ -5,7 +5,7 @@ export const meeting = {
   slide: { overview: 'Tổng quan', worst: 'Xã khó khăn nhất', priority: 'Thứ tự ưu tiên', budget: 'Kinh phí' },
   previous: 'Trang trước',
   next: 'Trang sau',
-  place: (at: string, count: string, name: string) => `${at} / ${count} · ${name}`,
+  place: (at: string, count: string) => `${at} / ${count}`,
   full: 'Toàn màn hình',
   leave: 'Thoát',
   method: (rule: string) => `Quy tắc: ${rule}`,

@@ -166,6 +166,10 @@ export const communeLabels: MapLayer = {
           id: 'communeLabels',
           type: 'symbol',
           source: 'communeLabels',
+          // A slide that points at communes names those alone.
+          ...(content.marked.length > 0 && {
+            filter: ['in', ['get', 'index'], ['literal', [...content.marked]]],
+          }),
           layout: {
             'text-field': ['get', 'name'],
             'text-font': ['Be Vietnam Pro Map'],
