@@ -2,44 +2,69 @@ import type { BoundingBox, PackedGeometry } from '../model/geometry.ts';
 import { featureCount } from '../model/geometry.ts';
 import { boundsOfFeature, EMPTY_BOX, joinBoxes, keepPartBoxes, partBoxes } from './bounds.ts';
 
-/** One feature changed: the layer before, which feature, and the land that it had or has. */
+/** One feature changed: the layer before, and which feature. */
 export interface FeatureEdit {
   readonly from: PackedGeometry;
   readonly feature: number;
+}
+
+/** A layer that another one descends from, and all land in which the two may differ. */
+interface Ancestor {
+  readonly layer: WeakRef<PackedGeometry>;
   readonly box: BoundingBox;
 }
 
-const edits = new WeakMap<PackedGeometry, FeatureEdit>();
+/** Older ancestors are forgotten: a layer weighs megabytes, and nobody compares with the state of an hour ago. */
+const MOST_ANCESTORS = 64;
 
-/** How a layer came about by `withFeature`; undefined for any other layer. */
-export const editOf = (geometry: PackedGeometry): FeatureEdit | undefined => edits.get(geometry);
+interface Descent {
+  readonly feature: number;
+  /** Nearest first. */
+  readonly ancestors: readonly Ancestor[];
+}
 
-/** Notes that `geometry` is `from` but for one feature, where it was not made by `withFeature` itself. */
-export function noteEdit(geometry: PackedGeometry, from: PackedGeometry, feature: number): void {
+const descents = new WeakMap<PackedGeometry, Descent>();
+
+/** How a layer came about by `withFeature`; undefined for any other layer, or when the one before is gone. */
+export function editOf(geometry: PackedGeometry): FeatureEdit | undefined {
+  const descent = descents.get(geometry);
+  const from = descent?.ancestors[0].layer.deref();
+  return descent && from && { from, feature: descent.feature };
+}
+
+/** Notes that `geometry` is `from` but for one feature. */
+function noteEdit(geometry: PackedGeometry, from: PackedGeometry, feature: number): void {
   const before = feature < featureCount(from) ? boundsOfFeature(from, feature) : EMPTY_BOX;
-  edits.set(geometry, { from, feature, box: joinBoxes(before, boundsOfFeature(geometry, feature)) });
+  const box = joinBoxes(before, boundsOfFeature(geometry, feature));
+  const older = (descents.get(from)?.ancestors ?? []).slice(0, MOST_ANCESTORS - 1);
+  const ancestors = [
+    { layer: new WeakRef(from), box },
+    ...older.map((ancestor) => ({ layer: ancestor.layer, box: joinBoxes(ancestor.box, box) })),
+  ];
+  descents.set(geometry, { feature, ancestors });
+}
+
+/** The layer itself and those that it descends from, with the land of the edits between. */
+function lineOf(geometry: PackedGeometry): Map<PackedGeometry, BoundingBox> {
+  const line = new Map([[geometry, EMPTY_BOX]]);
+  for (const { layer, box } of descents.get(geometry)?.ancestors ?? []) {
+    const ancestor = layer.deref();
+    if (ancestor) line.set(ancestor, box);
+  }
+  return line;
 }
 
 /**
  * All land in which `next` may differ from `before`: the boxes of the edits on the way from one to the other,
- * forwards, backwards (undo) or over a common ancestor. Null where they are not related.
+ * forwards, backwards (undo) or over a common ancestor. Null where they are not known to be related.
  */
 export function editedLand(next: PackedGeometry, before: PackedGeometry): BoundingBox | null {
-  const back = new Map<PackedGeometry, BoundingBox>([[before, EMPTY_BOX]]);
-  let box = EMPTY_BOX;
-  for (let edit = edits.get(before); edit; edit = edits.get(edit.from)) {
-    box = joinBoxes(box, edit.box);
-    back.set(edit.from, box);
-  }
-  box = EMPTY_BOX;
-  for (let layer = next; ;) {
+  const back = lineOf(before);
+  for (const [layer, box] of lineOf(next)) {
     const known = back.get(layer);
     if (known) return joinBoxes(box, known);
-    const edit = edits.get(layer);
-    if (!edit) return null;
-    box = joinBoxes(box, edit.box);
-    layer = edit.from;
   }
+  return null;
 }
 
 /** `a` up to `cut`, then `middle`, then `a` from `resume` on, shifted by `shift`. */
