@@ -8,7 +8,8 @@ const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((name) => readFileSync(new URL(name, folder), 'utf8'))
   .join('\n');
 
-const CALL = /(?:refuse|reject|note|[Ff]ault|breakOff)\(\s*(?:entry,\s*)?'([a-z0-9-]+)'|code: '([a-z0-9-]+)'/g;
+const CALL =
+  /(?:refuse|reject|note|[Ff]ault|breakOff)\(\s*(?:entry,\s*)?'([a-z0-9-]+)'|code: '([a-z0-9-]+)'/g;
 const codes = [...new Set([...sources.matchAll(CALL)].map((found) => found[1] ?? found[2]!))];
 
 describe('words of the formats', () => {

@@ -1,5 +1,11 @@
 import { gunzipSync } from 'fflate';
-import { parquetMetadataAsync, parquetReadObjects, type FileMetaData } from 'hyparquet';
+import {
+  parquetMetadataAsync,
+  parquetReadObjects,
+  parquetSchema,
+  type AsyncBuffer,
+  type FileMetaData,
+} from 'hyparquet';
 import type { ByteSource } from '../model/bytes.ts';
 import type { Work } from '../model/progress.ts';
 import { accept, refuse, type Result } from '../model/result.ts';
@@ -11,7 +17,6 @@ import type { FileFormat, Reading } from './reading.ts';
 
 const READABLE_CODECS: ReadonlySet<string> = new Set(['UNCOMPRESSED', 'SNAPPY', 'GZIP']);
 const MOST_ROWS = 3e6;
-const ROWS_AT_ONCE = 20_000;
 
 /** Of the `geo` entry of the metadata (GeoParquet 1.1): what is used of it. */
 interface GeoEntry {
@@ -48,19 +53,23 @@ export const geoparquet: FileFormat = {
       if (encoding !== 'WKB')
         return refuse('parquet-encoding', place, { encoding: String(encoding).slice(0, 40) });
       const collector = new FeatureCollector(source.name, baseName(source.name));
-      for (let start = 0; start < rows; start += ROWS_AT_ONCE) {
+      const names = parquetSchema(metadata).children.map(({ element }) => element.name);
+      let start = 0;
+      for (const group of metadata.row_groups) {
         work?.signal?.throwIfAborted();
         work?.report?.({ step: 'read-file', done: start, total: rows, detail: source.name });
-        const batch = await parquetReadObjects({
-          file,
-          metadata,
-          rowStart: start,
-          rowEnd: Math.min(rows, start + ROWS_AT_ONCE),
-          geoparquet: false,
-          utf8: false,
-          compressors: { GZIP: (input, length) => gunzipSync(input, { out: new Uint8Array(length) }) },
-        });
-        for (const row of batch) addRow(collector, row, column);
+        const end = start + Number(group.num_rows);
+        const columns: unknown[][] = [];
+        for (const name of names) columns.push(await readColumn(file, metadata, name, start, end));
+        for (let i = 0; i < end - start; i++) {
+          addRow(
+            collector,
+            names,
+            columns.map((values) => values[i]),
+            column,
+          );
+        }
+        start = end;
       }
       return accept(collector.finish(crsText(crs)));
     } catch (error) {
@@ -70,6 +79,33 @@ export const geoparquet: FileFormat = {
     }
   },
 };
+
+/**
+ * Values of one column in the rows of one row group. One at a time: of several that fail at once, the library
+ * leaves all but the first without anybody who catches them.
+ */
+async function readColumn(
+  file: AsyncBuffer,
+  metadata: FileMetaData,
+  name: string,
+  rowStart: number,
+  rowEnd: number,
+): Promise<unknown[]> {
+  const compressors = {
+    GZIP: (input: Uint8Array, length: number) => gunzipSync(input, { out: new Uint8Array(length) }),
+  };
+  const rows = await parquetReadObjects({
+    file,
+    metadata,
+    columns: [name],
+    rowStart,
+    rowEnd,
+    geoparquet: false,
+    utf8: false,
+    compressors,
+  });
+  return rows.map((row) => row[name] as unknown);
+}
 
 function unreadableCodec(metadata: FileMetaData): string | null {
   for (const group of metadata.row_groups) {
@@ -94,14 +130,19 @@ function crsText(crs: unknown): string | null {
   return id ? `${String(id.authority)}:${String(id.code)}` : JSON.stringify(crs);
 }
 
-function addRow(collector: FeatureCollector, row: Readonly<Record<string, unknown>>, column: string): void {
+function addRow(
+  collector: FeatureCollector,
+  names: readonly string[],
+  values: readonly unknown[],
+  column: string,
+): void {
   const number = collector.next();
   const named = new NamedValues();
-  for (const [name, value] of Object.entries(row)) {
+  names.forEach((name, i) => {
     // Bounding boxes are made from the geometry.
-    if (name !== column && name !== 'bbox') named.add(name, plainValue(value));
-  }
-  const blob = row[column];
+    if (name !== column && name !== 'bbox') named.add(name, plainValue(values[i]));
+  });
+  const blob = values[names.indexOf(column)];
   if (!(blob instanceof Uint8Array)) return collector.addWithoutGeometry(named.values, number);
   try {
     readWkb(blob).collect(collector, named.values, number);

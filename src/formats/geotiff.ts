@@ -4,6 +4,7 @@ import { VOID_HEIGHT, type ElevationGrid } from '../model/dataset.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Work } from '../model/progress.ts';
 import { accept, refuse, RefusalError, type Result } from '../model/result.ts';
+import { canBelieveDirectory } from './geotiff/directory-check.ts';
 import type { FileFormat, Reading } from './reading.ts';
 
 /** Two bytes each: 200 MB. */
@@ -21,7 +22,9 @@ export const geotiff: FileFormat = {
   async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
     const place = { file: source.name };
     try {
-      const image = await openImage(await readAll(source));
+      const bytes = await readAll(source);
+      if (!canBelieveDirectory(bytes)) return refuse('geotiff-damaged', place, { reason: 'directory' });
+      const image = await openImage(bytes);
       work?.signal?.throwIfAborted();
       const crs = crsOf(image);
       if (crs !== `EPSG:${WGS84}`) return refuse('terrain-crs', place, { crs });
