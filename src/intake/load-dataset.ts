@@ -26,9 +26,11 @@ import {
   type LoadedFile,
 } from './read-source.ts';
 import type { ReadingCache } from './reading-cache.ts';
+import type { Discrepancy } from './reconcile.ts';
 import { groupFiles } from './source-files.ts';
 import { SourceLog } from './source-log.ts';
 import { buildTerrain } from './terrain.ts';
+import type { Templates } from './templates.ts';
 import type { TextRepair } from './text/repair.ts';
 import { buildVillages } from './villages.ts';
 
@@ -38,6 +40,8 @@ export type OpenPath = (path: string) => Promise<Result<readonly ByteSource[]>>;
 export interface LoadOptions {
   /** Choice by question id. */
   readonly answers?: Readonly<Record<string, string>>;
+  /** Column mappings remembered by the shape of a header. */
+  readonly templates?: Templates;
   /** Readings from before, to be used where a file has not changed. */
   readonly cache?: ReadingCache;
 }
@@ -49,6 +53,8 @@ export interface Loaded {
   readonly issues: readonly Issue[];
   readonly recognised: readonly RecognisedColumn[];
   readonly questions: readonly Question[];
+  /** Where sources disagree about a village; all words stay, the chosen one is marked. */
+  readonly discrepancies: readonly Discrepancy[];
   /** One entry for each file; a folder has one for each file in it. */
   readonly inputs: readonly InputCount[];
   /** Text in old encodings that was made readable, with samples before and after. */
@@ -80,6 +86,7 @@ export async function loadDataset(
   const context: ImportContext = {
     questions,
     keepContacts: settingsOf(project).keepContacts,
+    ...(options.templates && { templates: options.templates }),
     ...(work && { work }),
     ...(options.cache && { cache: options.cache }),
   };
@@ -90,12 +97,13 @@ export async function loadDataset(
     read.push(await readSource(source, open, context));
   }
   work?.report?.({ step: 'assemble', done: 0, total: 1 });
-  const dataset = assemble(read, project, questions);
+  const { dataset, discrepancies } = assemble(read, project, questions);
   return {
     dataset,
     issues: read.flatMap(({ files }) => files.flatMap(({ log }) => log.issues)),
     recognised: read.flatMap(({ files }) => files.flatMap(({ recognised }) => recognised)),
     questions: questions.list(),
+    discrepancies,
     inputs: read.flatMap(({ source, files }) => files.map((file) => countOf(source, file))),
     repairs: read.flatMap(({ files }) =>
       files.flatMap(({ log }) => log.repairs.map((repair) => ({ ...repair, file: log.file }))),
@@ -119,9 +127,11 @@ async function readSource(source: Source, open: OpenPath, context: ImportContext
   return { source, files };
 }
 
+type Assembled = Pick<Loaded, 'dataset' | 'discrepancies'>;
+
 const NO_COMMUNES: CommuneLayer = { records: [], geometry: emptyGeometry('polygon') };
 
-function assemble(read: readonly ReadSource[], project: ProjectFile, questions: OpenQuestions): Dataset {
+function assemble(read: readonly ReadSource[], project: ProjectFile, questions: OpenQuestions): Assembled {
   const loaded: LoadedSource[] = read.map(({ source, files }) => ({
     source,
     readers: files.flatMap(({ readers }) => readers),
@@ -137,9 +147,9 @@ function assemble(read: readonly ReadSource[], project: ProjectFile, questions: 
   const finder = new CommuneFinder(communes);
   const of = (role: SourceRole): LoadedSource[] => withRole(role).map((source) => settle(source, finder));
   const placer = new CommunePlacer(finder, buildCrosswalk(withRole('crosswalk')), questions);
-  const villages = buildVillages(of('villages'), placer);
+  const { layer: villages, discrepancies } = buildVillages(of('villages'), placer, questions.answers);
   placer.reportConverted();
-  return {
+  const dataset: Dataset = {
     communes,
     villages,
     clusters: buildClusters(of('clusters'), villages),
@@ -154,4 +164,5 @@ function assemble(read: readonly ReadSource[], project: ProjectFile, questions: 
     roads: buildLines(of('roads')),
     terrain: buildTerrain(of('terrain')),
   };
+  return { dataset, discrepancies };
 }

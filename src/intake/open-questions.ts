@@ -5,7 +5,7 @@ import type { Question } from '../model/issue.ts';
 export class OpenQuestions {
   private readonly byId = new Map<string, Question>();
 
-  constructor(private readonly answers: Readonly<Record<string, string>> = {}) {}
+  constructor(readonly answers: Readonly<Record<string, string>> = {}) {}
 
   /**
    * The chosen id, or null where nobody has answered yet; an answer that is no choice counts as none.

@@ -3,11 +3,14 @@ import type { InputCount, RecognisedColumn } from '../model/issue.ts';
 import type { Work } from '../model/progress.ts';
 import type { Source } from '../model/project.ts';
 import type { Refusal } from '../model/result.ts';
+import { foldHeader } from './header-field.ts';
 import { FieldReader } from './field-reader.ts';
 import type { LoadedSource } from './loaded-source.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import { recogniseColumns } from './recognise-columns.ts';
+import { recallMapping, type Templates } from './templates.ts';
 import { repairFeatures, repairSheet, type TextRepair } from './text/repair.ts';
+import type { KnownColumns } from './tables/header-block.ts';
 import { readSheet } from './tables/sheet-table.ts';
 import { readCached, type ReadingCache } from './reading-cache.ts';
 import { hashFile, type FileGroup } from './source-files.ts';
@@ -18,6 +21,8 @@ import { rowCountOf, tableOfFeatures, type SourceTable } from './source-table.ts
 export interface ImportContext {
   readonly questions: OpenQuestions;
   readonly keepContacts: boolean;
+  /** Forms that people have corrected before. */
+  readonly templates?: Templates;
   readonly work?: Work;
   readonly cache?: ReadingCache;
 }
@@ -55,7 +60,7 @@ export async function readSourceFile(
     reportRefusal(log, refusal);
     return { ...empty, refusal };
   }
-  const tables = tablesOf(reading.value, path, log);
+  const tables = tablesOf(reading.value, path, log, knownColumns(source, context));
   if (!tables.some((table) => rowCountOf(table) > 0)) log.atFile({ code: 'source-empty', did: 'kept' });
   const readers = tables.map((table) => recogniseTable(source, table, log, context));
   return {
@@ -90,10 +95,19 @@ function readTerrain(
   return { ...empty, refusal };
 }
 
+/** Columns named by the project or by a remembered form: they make a header of any row. */
+const knownColumns = (source: Source, { templates = {} }: ImportContext): KnownColumns =>
+  new Set(
+    [source.columns ?? {}, ...Object.values(templates)].flatMap((mapping) =>
+      Object.values(mapping).map(foldHeader),
+    ),
+  );
+
 function tablesOf(
   reading: Exclude<Reading, { kind: 'terrain' }>,
   file: string,
   log: SourceLog,
+  known: KnownColumns,
 ): SourceTable[] {
   if (reading.kind === 'features') {
     log.countRead(reading.read);
@@ -115,7 +129,7 @@ function tablesOf(
       return [];
     }
     if (!sheet.rows.length) return [];
-    const { table, findings, totals } = readSheet(sheet, file);
+    const { table, findings, totals } = readSheet(sheet, file, known);
     for (const finding of findings) log.atSheetRow(finding, name);
     log.countRead(totals);
     return table ?? [];
@@ -152,7 +166,11 @@ function recogniseTable(
   log: SourceLog,
   context: ImportContext,
 ): FieldReader {
-  const recognition = recogniseColumns(table, source.role, source.columns);
+  const remembered = recallMapping(
+    context.templates ?? {},
+    table.columns.map(({ name }) => name),
+  );
+  const recognition = recogniseColumns(table, source.role, { ...remembered, ...source.columns });
   for (const { field, column } of recognition.absent)
     log.atFile({ code: 'column-absent', did: 'kept', field, value: column }, table.sheet);
   if (recognition.personal.length) {

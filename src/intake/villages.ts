@@ -7,6 +7,7 @@ import { findNearDuplicates } from './duplicates.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from './loaded-source.ts';
 import { findLocation } from './locations.ts';
 import { foldVillageName } from './place-names.ts';
+import { reconcile, type Discrepancy, type Statement } from './reconcile.ts';
 import { hasGeometry, inDegrees } from './record-geometry.ts';
 import { readVillage } from './village-record.ts';
 
@@ -79,28 +80,43 @@ function reportGenerated(drafts: ReadonlyMap<Draft, string>): void {
     );
 }
 
-function withoutDuplicates(drafts: readonly Draft[]): Draft[] {
-  const seen = new Map<string, Draft>();
-  return drafts.filter((draft) => {
-    const { given, record } = draft;
-    if (given === null) return true;
-    const first = seen.get(given);
-    if (!first) {
-      seen.set(given, draft);
-      return true;
+/** A village with all that the sources say about it, the project's first source first. */
+interface Group {
+  readonly draft: Draft;
+  readonly others: Draft[];
+}
+
+/**
+ * Rows of one code: within a source the first stays and the others are duplicates; another source that
+ * speaks of the same village adds its word.
+ */
+function groupByCode(drafts: readonly Draft[]): Group[] {
+  const seen = new Map<string, Group>();
+  const groups: Group[] = [];
+  for (const draft of drafts) {
+    const known = draft.given === null ? undefined : seen.get(draft.given);
+    if (!known) {
+      const group = { draft, others: [] };
+      groups.push(group);
+      if (draft.given !== null) seen.set(draft.given, group);
+    } else {
+      const same = [known.draft, ...known.others].find(({ record }) => record.source === draft.record.source);
+      if (same) reportDuplicate(draft, same);
+      else known.others.push(draft);
     }
-    const { table, log } = record.reader;
-    log.atRow(table, record.row, {
-      code: 'village-code-duplicate',
-      did: 'rejected',
-      value: given,
-      village: draft.name,
-      context: {
-        first: first.record.reader.table.numbers[first.record.row]!,
-        firstFile: first.record.reader.table.file,
-      },
-    });
-    return false;
+  }
+  return groups;
+}
+
+function reportDuplicate({ record, given, name }: Draft, first: Draft): void {
+  const { table, log } = record.reader;
+  const { table: firstTable } = first.record.reader;
+  log.atRow(table, record.row, {
+    code: 'village-code-duplicate',
+    did: 'rejected',
+    value: given!,
+    village: name,
+    context: { first: firstTable.numbers[first.record.row]!, firstFile: firstTable.file },
   });
 }
 
@@ -113,35 +129,57 @@ const byCommuneAndCode = (a: Village, b: Village): number => {
   return compareCodes(a.code, b.code);
 };
 
+/** The village layer, and where sources disagree about a village. */
+export interface VillagesBuilt {
+  readonly layer: VillageLayer;
+  readonly discrepancies: readonly Discrepancy[];
+}
+
 /** Villages by commune code, then village code; those of no commune last. */
-export function buildVillages(sources: readonly LoadedSource[], placer: CommunePlacer): VillageLayer {
+export function buildVillages(
+  sources: readonly LoadedSource[],
+  placer: CommunePlacer,
+  answers: Readonly<Record<string, string>> = {},
+): VillagesBuilt {
   const all = [...recordsOf(sources)].flatMap((record) => draftOf(record, placer) ?? []);
-  const drafts = withoutDuplicates(all);
-  const generated = generateCodes(drafts);
+  const groups = groupByCode(all);
+  const generated = generateCodes(groups.map(({ draft }) => draft));
   reportGenerated(generated);
-  const entries = drafts
-    .map((draft) => ({
-      draft,
-      village: {
-        ...readVillage(draft.record, draft.given ?? generated.get(draft)!, draft.name, draft.communeCode),
-        ...(placer.hasTwoLists && draft.asGiven && { communeAsGiven: draft.asGiven }),
-      },
-    }))
-    // An open question may have rejected the row while its cells were read.
-    .filter(({ draft: { record } }) => !record.reader.log.isRejected(record.reader.table, record.row))
+  const discrepancies: Discrepancy[] = [];
+  const entries = groups
+    .flatMap(({ draft, others }) => {
+      const code = draft.given ?? generated.get(draft)!;
+      const statements = [draft, ...others].flatMap((one) => statementOf(one, code, draft, placer) ?? []);
+      if (!statements.length) return [];
+      const found = reconcile(statements, answers);
+      discrepancies.push(...found.discrepancies);
+      const located = [draft, ...others].find(({ location }) => location !== null) ?? draft;
+      return [{ draft, location: located.location, village: found.village }];
+    })
     .sort((a, b) => byCommuneAndCode(a.village, b.village));
   const centres = new Float64Array(2 * entries.length).fill(NaN);
-  entries.forEach(({ draft }, i) => draft.location && centres.set(draft.location, 2 * i));
+  entries.forEach(({ location }, i) => location && centres.set(location, 2 * i));
+  const records = entries.map(({ draft }) => draft.record);
   const layer: VillageLayer = {
     records: entries.map(({ village }) => village),
     centres,
-    polygons: polygonsOf(entries.map(({ draft }) => draft.record)),
+    polygons: polygonsOf(records),
   };
-  reportNearDuplicates(
-    layer,
-    entries.map(({ draft }) => draft.record),
-  );
-  return layer;
+  reportNearDuplicates(layer, records);
+  return { layer, discrepancies };
+}
+
+/** What a row says; null where an open question has rejected it while its cells were read. */
+function statementOf(draft: Draft, code: string, first: Draft, placer: CommunePlacer): Statement | null {
+  const { record, asGiven } = draft;
+  const village: Village = {
+    ...readVillage(record, code, first.name, first.communeCode),
+    ...(placer.hasTwoLists && asGiven && { communeAsGiven: asGiven }),
+  };
+  if (record.reader.log.isRejected(record.reader.table, record.row)) return null;
+  const asOf =
+    record.reader.date('as_of', record.row) ?? record.reader.table.about?.asOf ?? record.source.asOf ?? null;
+  return { village, file: record.reader.table.file, asOf };
 }
 
 function reportNearDuplicates(layer: VillageLayer, records: readonly RecordAt[]): void {

@@ -1,4 +1,5 @@
 import type { Cell, Sheet } from '../../formats/reading.ts';
+import { foldHeader } from '../header-field.ts';
 import { scoreHeader } from '../header-score.ts';
 import { numberOf, textOf } from '../values/cell.ts';
 import { isEmpty, mergedCell, widthOf, type MergesByCell } from './cells.ts';
@@ -19,8 +20,13 @@ const MOST_ROWS = 3;
 /** A table needs at least this much recognised header. */
 const LEAST_SCORE = 0.9;
 const NAMES_A_FIELD = 0.7;
+const NONE_KNOWN: KnownColumns = new Set();
 
-function nameScore(path: readonly string[]): number {
+/** Folded names of columns that the project or a remembered form names: a header whatever it says. */
+export type KnownColumns = ReadonlySet<string>;
+
+function nameScore(path: readonly string[], known: KnownColumns): number {
+  if (known.size && known.has(foldHeader(path.join(' / ')))) return 1;
   // A sentence is no header; scoring it against every spelling is wasted.
   const letters = path.reduce((sum, level) => sum + level.length, 0);
   if (!letters || letters > 160) return 0;
@@ -73,14 +79,14 @@ function leftOf(sheet: Sheet, row: number, column: number): Cell {
   return null;
 }
 
-function scoreBlock(paths: readonly (readonly string[])[]): number {
+function scoreBlock(paths: readonly (readonly string[])[], known: KnownColumns): number {
   const seen = new Set<string>();
   let score = 0;
   for (const path of paths) {
     const key = path.join('\u0000');
     if (seen.has(key)) continue;
     seen.add(key);
-    score += nameScore(path);
+    score += nameScore(path, known);
   }
   return score;
 }
@@ -104,7 +110,7 @@ function goesOn(sheet: Sheet, merges: MergesByCell, top: number, row: number): b
 }
 
 const nameScoreOfRow = (cells: readonly Cell[]): number =>
-  cells.reduce<number>((sum, cell) => sum + (isEmpty(cell) ? 0 : nameScore([textOf(cell)])), 0);
+  cells.reduce<number>((sum, cell) => sum + (isEmpty(cell) ? 0 : nameScore([textOf(cell)], NONE_KNOWN)), 0);
 
 /** `(1) (2) (3)`, `1 2 3`, `A B 1 2`, `(5)=(3)+(4)`: the row that numbers the columns. */
 export function isNumberingRow(cells: readonly Cell[]): boolean {
@@ -117,7 +123,11 @@ export function isNumberingRow(cells: readonly Cell[]): boolean {
 }
 
 /** The block of one to three rows that names most fields; null where no row of the sheet looks like a header. */
-export function findHeader(sheet: Sheet, merges: MergesByCell): HeaderBlock | null {
+export function findHeader(
+  sheet: Sheet,
+  merges: MergesByCell,
+  known: KnownColumns = NONE_KNOWN,
+): HeaderBlock | null {
   let best: HeaderBlock | null = null;
   for (let top = 0; top < Math.min(sheet.rows.length, BEGINS_WITHIN); top++) {
     const cells = sheet.rows[top]!;
@@ -125,7 +135,7 @@ export function findHeader(sheet: Sheet, merges: MergesByCell): HeaderBlock | nu
     for (let bottom = top; bottom < top + MOST_ROWS; bottom++) {
       if (bottom > top && !goesOn(sheet, merges, top, bottom)) break;
       const paths = headerPaths(sheet, merges, top, bottom);
-      const score = scoreBlock(paths);
+      const score = scoreBlock(paths, known);
       // A deeper header must name more than the one above it.
       if (score >= LEAST_SCORE && (!best || score > best.score + 0.01)) best = { top, bottom, paths, score };
     }

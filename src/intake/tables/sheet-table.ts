@@ -9,7 +9,7 @@ import { findArithmeticTotals } from './arithmetic-totals.ts';
 import { readBody, type BodyRow } from './body-rows.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells.ts';
 import { fillDown, isBlockColumn, sameGaps } from './fill-down.ts';
-import { findHeader, type HeaderBlock } from './header-block.ts';
+import { findHeader, type HeaderBlock, type KnownColumns } from './header-block.ts';
 import { readTitle } from './title-block.ts';
 
 /** A row that is no record, or a remark about the sheet. `row` counts as in the original. */
@@ -34,9 +34,9 @@ const CODE_OF: Partial<Record<FieldKey, FieldKey>> = {
 };
 
 /** Reads a sheet with all that surrounds a table in practice: letterhead, headings, totals, signatures. */
-export function readSheet(sheet: Sheet, file: string): SheetTable {
+export function readSheet(sheet: Sheet, file: string, known?: KnownColumns): SheetTable {
   const merges = mergeIndex(sheet);
-  const header = findHeader(sheet, merges);
+  const header = findHeader(sheet, merges, known);
   if (!header)
     return {
       table: null,
