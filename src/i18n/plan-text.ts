@@ -6,22 +6,20 @@ interface Supposed {
   readonly context: Readonly<Record<string, number | string>>;
 }
 
-/** The sentence of something that a plan supposes. An unknown code is shown as it is. */
+/** One sentence for something that the plan supposes. An unknown code is shown as it is. */
 export function assumptionText({ code, context }: Supposed, language: Language): string {
   const words = messagesIn(language).plan.assumption;
-  const count = formatNumber(Number(context['count'] ?? 0), language);
-  const radius = formatDistance(Number(context['radiusMeters'] ?? 0), language);
-  const search = formatDistance(Number(context['searchMeters'] ?? 0), language);
-  const cost = formatMoney(Number(context['costVnd'] ?? 0), language);
+  const number = (key: string) => formatNumber(Number(context[key]), language);
+  const meters = (key: string) => formatDistance(Number(context[key]), language);
+  const money = (key: string) => formatMoney(Number(context[key]), language);
   switch (code) {
     case 'discRadius':
-      return words.discRadius(count, radius);
+      return words.discRadius(number('count'), meters('radiusMeters'));
     case 'assumedCost':
-      return words.assumedCost(count, cost);
+      return words.assumedCost(number('count'), money('costVnd'));
     case 'highPoints':
-      return words.highPoints(search, radius, cost);
     case 'gapPoints':
-      return words.gapPoints(search, radius, cost);
+      return words[code](meters('searchMeters'), meters('radiusMeters'), money('costVnd'));
     case 'discIgnoresTerrain':
       return words.discIgnoresTerrain;
     default:

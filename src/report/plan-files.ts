@@ -1,6 +1,6 @@
 import { writeCsv, type CsvCell } from '../formats/csv-writer.ts';
 import type { Plan } from '../planning/plan.ts';
-import { assumptionText } from './assumptions.ts';
+import { assumptionText } from '../i18n/plan-text.ts';
 import { bilingual } from './method.ts';
 import type { ReportInput } from './report-input.ts';
 import { DIGITS, roundTo } from './rounding.ts';

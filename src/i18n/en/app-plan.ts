@@ -26,7 +26,6 @@ export const plan: Translation<typeof vi> = {
   residualTitle: 'Villages left over',
   unknownLeft: (count) => `${count} villages of unknown state, apart.`,
   assumptions: 'Assumptions of the plan',
-  otherAssumption: (code) => `Other assumption: ${code}.`,
   curve: 'Money against households',
   curveX: 'billion VND',
   curveY: 'more households',

@@ -24,7 +24,6 @@ export const plan = {
   residualTitle: 'Bản còn lại',
   unknownLeft: (count: string) => `${count} bản chưa rõ hiện trạng, tính riêng.`,
   assumptions: 'Giả định của phương án',
-  otherAssumption: (code: string) => `Giả định khác: ${code}.`,
   curve: 'Kinh phí và số hộ được phủ thêm',
   curveX: 'tỷ đồng',
   curveY: 'hộ phủ thêm',

@@ -1,7 +1,7 @@
 import type { Row } from 'write-excel-file/universal';
 import { messagesIn } from '../../i18n/messages.ts';
 import type { Plan } from '../../planning/plan.ts';
-import { assumptionText } from '../assumptions.ts';
+import { assumptionText } from '../../i18n/plan-text.ts';
 import type { ReportInput } from '../report-input.ts';
 import {
   boldCell,
