@@ -90,12 +90,13 @@ function findFormat(found: Probe): Registered | string {
 }
 
 /** Parts of a shapefile say nothing alone; other zips and XML files are known by what they hold. */
-function refusedPart({ extension, entries, head }: Probe): string | null {
+function refusedPart(found: Probe): string | null {
+  const { extension, entries, head } = found;
   if (['shx', 'prj', 'cpg', 'sbn', 'sbx', 'qpj', 'qix', 'idx', 'fbn'].includes(extension))
     return 'part-of-shapefile';
   if (['mif', 'mid', 'dxf', 'dgn', 'dwg', 'gdb', 'mdb'].includes(extension)) return `not-read-${extension}`;
   if (entries?.some((name) => /^(word|ppt)\//.test(name))) return 'not-read-document';
-  const known = FORMATS.some((format) => format.detect({ name: '', extension: '', head, entries }));
+  const known = FORMATS.some((format) => format.detect(found));
   if (entries && !known) return 'zip-several-files';
   const root = rootElement(firstText(head));
   return root !== null && !known && !['kml', 'gpx'].includes(extension) ? 'xml-unknown' : null;

@@ -1,5 +1,4 @@
 import { feature } from 'topojson-client';
-import type { GeometryObject, Topology } from 'topojson-specification';
 import { readAll, type ByteSource } from '../model/bytes.ts';
 import type { Work } from '../model/progress.ts';
 import { accept, refuse, RefusalError, type Result } from '../model/result.ts';
@@ -10,6 +9,9 @@ import { isRecord } from './geojson/plain-geometry.ts';
 import { baseName } from './file-name.ts';
 import { parseWhole } from './json/parse-whole.ts';
 import type { FeaturesReading, FileFormat, Reading } from './reading.ts';
+
+type Topology = Parameters<typeof feature>[0];
+type GeometryObject = Parameters<typeof feature>[1];
 
 /**
  * TopoJSON: one layer per object, each geometry of a collection a feature. A geometry whose arcs are not

@@ -1,4 +1,4 @@
-import type { MapGeometry} from '../features/map-geometry.ts';
+import type { MapGeometry } from '../features/map-geometry.ts';
 import { NamedValues } from '../features/map-geometry.ts';
 import { checked, FlatFault, type FlatTable } from './flat-table.ts';
 

@@ -55,7 +55,8 @@ const holds = (xy: Float64Array, outer: Ring, hole: Ring): boolean => {
 
 /**
  * Groups the rings of a shape into polygons: each clockwise ring begins one, each other ring is a hole of the
- * smallest one that holds it. Where no ring is clockwise, the writer turned all of them round.
+ * smallest one that holds it. The largest ring is no hole: where it is not clockwise, the writer turned all of
+ * them round.
  * @returns how many holes lie in no polygon; they become polygons of their own
  */
 export function groupRings(shape: Shape): number {
@@ -71,7 +72,8 @@ export function groupRings(shape: Shape): number {
     const end = shape.ringEnds[i]!;
     rings.push(ringOf(xy, start, end));
   }
-  const turn = rings.some((ring) => ring.area < 0) ? 1 : -1;
+  const largest = rings.reduce((most, ring) => (Math.abs(ring.area) > Math.abs(most.area) ? ring : most));
+  const turn = largest.area <= 0 ? 1 : -1;
   const outers = rings.filter((ring) => ring.area * turn <= 0);
   const groups = new Map<Ring, Ring[]>(outers.map((ring) => [ring, [ring]]));
   let stray = 0;
