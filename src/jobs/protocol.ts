@@ -1,5 +1,6 @@
 import type { Findings } from '../analysis/findings.ts';
 import type { VillageExplanation } from '../analysis/explain.ts';
+import type { GateReport } from '../intake/gate/gate.ts';
 import type { BoundingBox } from '../model/geometry.ts';
 import type { InputCount, Issue, Question, RecognisedColumn } from '../model/issue.ts';
 import type { Candidate, Measurement, Site } from '../model/network.ts';
@@ -54,6 +55,8 @@ export interface Snapshot {
   readonly questions: readonly Question[];
   readonly recognised: readonly RecognisedColumn[];
   readonly inputs: readonly InputCount[];
+  /** The five headings of the data gate: right, enough, clean, usable, live. */
+  readonly gate: GateReport;
   readonly communes: readonly Commune[];
   readonly villages: readonly Village[];
   /** lon, lat per village, NaN unknown. */

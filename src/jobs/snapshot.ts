@@ -3,6 +3,7 @@ import type { Dataset, LineLayer } from '../model/dataset.ts';
 import { featureCount } from '../model/geometry.ts';
 import type { Source } from '../model/project.ts';
 import { lineLengthKm } from '../geometry/line-length.ts';
+import { runGate } from '../intake/gate/gate.ts';
 import type { DrawableLayer, Snapshot, SourceState } from './protocol.ts';
 import type { Session } from './session.ts';
 
@@ -63,6 +64,7 @@ export function snapshotOf(session: Session, revision: number): Snapshot {
     questions,
     recognised,
     inputs,
+    gate: runGate(session.loaded, project),
     communes: dataset.communes.records,
     villages: dataset.villages.records,
     centres: dataset.villages.centres,

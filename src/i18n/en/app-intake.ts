@@ -4,6 +4,7 @@ import type { intake as vi } from '../vi/app-intake.ts';
 export const intake: Translation<typeof vi> = {
   title: 'Data',
   tabs: {
+    gate: 'Data gate',
     returned: 'Who has returned',
     questions: 'Questions',
     columns: 'Recognised columns',
@@ -59,4 +60,16 @@ export const intake: Translation<typeof vi> = {
   technology: 'Technology',
   evidence: 'Evidence',
   unknownChoice: 'not known',
+  gate: {
+    rule: 'Rule',
+    passed: 'Passed',
+    failed: 'Failed',
+    why: 'Why',
+    mend: 'How to mend',
+    rows: 'Rows that fail',
+    none: 'No row fails this rule.',
+    choose: 'Choose a rule to see the rows that fail it.',
+    value: 'Value',
+    village: 'Village',
+  },
 };

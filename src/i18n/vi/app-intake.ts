@@ -2,6 +2,7 @@
 export const intake = {
   title: 'Dữ liệu',
   tabs: {
+    gate: 'Cổng dữ liệu',
     returned: 'Ai đã gửi',
     questions: 'Câu hỏi',
     columns: 'Cột đã nhận dạng',
@@ -56,4 +57,16 @@ export const intake = {
   technology: 'Công nghệ',
   evidence: 'Loại chứng cứ',
   unknownChoice: 'chưa rõ',
+  gate: {
+    rule: 'Quy tắc',
+    passed: 'Đạt',
+    failed: 'Chưa đạt',
+    why: 'Vì sao',
+    mend: 'Cách sửa',
+    rows: 'Dòng chưa đạt',
+    none: 'Không có dòng nào chưa đạt quy tắc này.',
+    choose: 'Chọn một quy tắc để xem các dòng chưa đạt.',
+    value: 'Giá trị',
+    village: 'Bản',
+  },
 };
