@@ -102,7 +102,7 @@ test('weights rescale to 100, all 0 is told, a budget in words makes a plan', as
   await expect(detail).toContainText('Giả định của phương án');
   await budget.fill('10 triệu');
   await page.getByRole('button', { name: 'Lập phương án' }).click();
-  await expect(detail.getByRole('alert')).toContainText('chưa đủ cho một trạm');
+  await expect(page.getByRole('alert')).toContainText('nhỏ hơn vị trí rẻ nhất');
 });
 
 test('the meeting keeps its slide through a refresh and nothing is smaller than 20 px', async ({ page }) => {

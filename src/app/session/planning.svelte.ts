@@ -71,6 +71,12 @@ export class Planning {
     if (!money.ok) return;
     const revision = this.workspace.snapshot!.revision;
     const plan = await this.workspace.run('plan', (call) => this.workspace.engine.plan(money.value, call));
+    const { failure } = this.workspace;
+    if (failure?.kind === 'refused' && failure.job === 'plan') {
+      // About the amount: told beside the field, where it is mended.
+      this.budgetRefusal = failure.refusal;
+      this.workspace.failure = null;
+    }
     if (!plan) return;
     this.plan = plan;
     this.planRevision = revision;

@@ -53,7 +53,7 @@ const areaClass = (layer: CoverageTiles) =>
 
 /** Fill of one of `count` overlapping layers, so that all together reach the opacity of the class. */
 const sharedOpacity = (opacity: number, count: number): number =>
-  1 - (1 - Math.min(0.95, opacity * 1.35)) ** (1 / Math.max(1, count));
+  1 - (1 - Math.min(0.95, opacity * 1.6)) ** (1 / Math.max(1, count));
 
 /** The fill over white paper, without transparency: overlapping layers then look like one. */
 function opaqueFill({ fill, fillOpacity }: AreaStyle): string {

@@ -15,7 +15,18 @@ export const relief: MapLayer = {
               bounds: [...snapshot.bounds],
             },
           },
-          layers: [{ id: 'relief', type: 'raster', source: 'relief', paint: { 'raster-fade-duration': 0 } }],
+          layers: [
+            {
+              id: 'relief',
+              type: 'raster',
+              source: 'relief',
+              paint: {
+                'raster-fade-duration': 0,
+                // Quiet from afar, where coverage has to show; fuller where a slope explains a gap.
+                'raster-opacity': ['interpolate', ['linear'], ['zoom'], 8, 0.5, 11, 0.8],
+              },
+            },
+          ],
         }
       : null,
   legend: () => [],
