@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { cpus } from 'node:os';
-import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { dissolveParts } from '../../src/geometry/dissolve.ts';
+import { isMainThread, parentPort } from 'node:worker_threads';
+import { dissolveStrip, type Strip } from '../../src/geometry/dissolve.ts';
 import type { PackedGeometry } from '../../src/model/geometry.ts';
 import { TASKS, type Contestant, type Task, type Timing } from './contestant.ts';
 import { inventLayers, readWorkload } from './layers.ts';
@@ -95,10 +95,9 @@ async function main(): Promise<void> {
 }
 
 if (!isMainThread)
-  // A worker of the engine's T4: one half of a layer.
-  void dissolveParts(
-    workerData as PackedGeometry,
-    Array.from({ length: (workerData as PackedGeometry).parts.length - 1 }, (_, p) => p),
-  ).then((piece) => parentPort?.postMessage(piece));
+  // A worker of the engine's T4: one strip of a layer at a time.
+  parentPort?.on('message', ({ layer, strip }: { layer: PackedGeometry; strip: Strip }) => {
+    void dissolveStrip(layer, strip).then((piece) => parentPort?.postMessage(piece));
+  });
 else if (option('contestant')) await serve(option('contestant') as Name);
 else await main();

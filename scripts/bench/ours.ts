@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { markCoveredPoints } from '../../src/geometry/covered-points.ts';
 import { featureAreasSquareMeters } from '../../src/geometry/areas.ts';
-import { groupNeighbours, joinDissolved } from '../../src/geometry/dissolve.ts';
+import { cutStrips, joinStrips, type Strip } from '../../src/geometry/dissolve.ts';
 import { withFeature } from '../../src/geometry/edit.ts';
 import { LandMemory, type NamedLandQuestion } from '../../src/geometry/land-memory.ts';
 import { measureLandShares } from '../../src/geometry/land-shares.ts';
 import { NearestLine } from '../../src/geometry/nearest-line.ts';
-import { selectFeatures } from '../../src/geometry/pack.ts';
+import { selectParts } from '../../src/geometry/pack.ts';
 import { PointGrid } from '../../src/geometry/point-grid.ts';
 import { repairPolygons } from '../../src/geometry/repair.ts';
 import type { PackedGeometry } from '../../src/model/geometry.ts';
@@ -80,24 +80,25 @@ async function distancesToFibre(): Promise<Outcome> {
   return { figures: { meanMeters: (2 * total) / layers.villages.length } };
 }
 
-/** One half of a layer dissolved in a worker of its own. */
-function dissolveInWorker(layer: PackedGeometry, parts: number[]): Promise<PackedGeometry> {
+let workers: Worker[] = [];
+
+/** One strip of a layer dissolved in one of two workers, which stay open. */
+function dissolveInWorker(layer: PackedGeometry, strip: Strip, worker: Worker): Promise<PackedGeometry> {
+  const features = selectParts(layer, strip.parts);
+  const parts = strip.parts.map((_, k) => k);
   return new Promise((resolve, reject) => {
-    const worker = new Worker(process.argv[1], {
-      argv: ['--dissolve'],
-      workerData: selectFeatures(layer, parts),
-    });
     worker.once('message', resolve);
     worker.once('error', reject);
+    worker.postMessage({ layer: features, strip: { ...strip, parts } });
   });
 }
 
 async function dissolved(): Promise<Outcome> {
   let area = 0;
   for (const layer of layers.coverage) {
-    const halves = groupNeighbours(layer, 2);
-    const pieces = await Promise.all(halves.map((parts) => dissolveInWorker(layer, parts)));
-    area += featureAreasSquareMeters(await joinDissolved(pieces))[0];
+    const strips = cutStrips(layer, 2);
+    const pieces = await Promise.all(strips.map((strip, k) => dissolveInWorker(layer, strip, workers[k])));
+    area += featureAreasSquareMeters(await joinStrips(strips, pieces))[0];
   }
   return { figures: { areaKm2: area / 1e6 } };
 }
@@ -131,6 +132,7 @@ async function oneEdit(): Promise<Outcome> {
 export const ours: Contestant = {
   async load(given) {
     layers = await validLayers(given);
+    workers = [0, 1].map(() => new Worker(process.argv[1], { argv: ['--dissolve'] }));
     // The state that an edit starts from.
     await memory.ask(landQuestion(), () => Promise.resolve());
   },

@@ -1,48 +1,80 @@
 import type { PackedGeometry } from '../model/geometry.ts';
 import { partBoxes } from './bounds.ts';
 import { openGeos, type GeosPointer } from './geos.ts';
-import { GeometryBuilder } from './pack.ts';
+import { GeometryBuilder, packPolygons } from './pack.ts';
+import { stitchHalves } from './stitch.ts';
 
-/**
- * Parts of a layer in `groups` lists of neighbours with about as many vertices each, west to east: what
- * several workers dissolve side by side.
- */
-export function groupNeighbours(geometry: PackedGeometry, groups: number): number[][] {
+/** A strip of land between two meridians, and the parts that meet it. */
+export interface Strip {
+  readonly west: number;
+  readonly east: number;
+  readonly parts: readonly number[];
+}
+
+/** A meridian near `wanted` that no vertex of the layer lies on. */
+function freeMeridian({ xy }: PackedGeometry, wanted: number): number {
+  for (let k = 0; ; k++) {
+    const seam = wanted + k * 1.1e-9;
+    let free = true;
+    for (let i = 0; i < xy.length && free; i += 2) free = xy[i] !== seam;
+    if (free) return seam;
+  }
+}
+
+/** `count` strips with about as many vertices each: what several workers dissolve side by side. */
+export function cutStrips(geometry: PackedGeometry, count: number): Strip[] {
   const { parts, rings } = geometry;
   const boxes = partBoxes(geometry);
+  const middle = (p: number): number => (boxes[4 * p] + boxes[4 * p + 2]) / 2;
   const order = Array.from({ length: parts.length - 1 }, (_, p) => p)
     .filter((p) => boxes[4 * p] <= boxes[4 * p + 2])
-    .sort((a, b) => boxes[4 * a] + boxes[4 * a + 2] - boxes[4 * b] - boxes[4 * b + 2] || a - b);
+    .sort((a, b) => middle(a) - middle(b) || a - b);
   const vertices = (p: number): number => rings[parts[p + 1]] - rings[parts[p]];
   const total = order.reduce((sum, p) => sum + vertices(p), 0);
-  const lists: number[][] = Array.from({ length: groups }, () => []);
+  const seams = [-180];
   let passed = 0;
   for (const p of order) {
-    lists[Math.min(groups - 1, Math.floor((passed * groups) / Math.max(1, total)))].push(p);
+    if (passed >= (total * seams.length) / count && middle(p) > seams[seams.length - 1] + 1e-6)
+      seams.push(freeMeridian(geometry, middle(p)));
     passed += vertices(p);
   }
-  return lists;
+  seams.push(180);
+  return seams.slice(1).map((east, k) => ({
+    west: seams[k],
+    east,
+    parts: order.filter((p) => boxes[4 * p] <= east && boxes[4 * p + 2] >= seams[k]),
+  }));
 }
 
 /**
- * The union of the given parts as one feature, by GEOS. The parts must be valid (`repairPolygons`). Loads
- * GEOS on first use; throws what GEOS says where it fails.
+ * The union of the strip's parts, cut off at its borders, as one feature, by GEOS. The parts must be valid
+ * (`repairPolygons`). Loads GEOS on first use; throws what GEOS says where it fails.
  */
-export async function dissolveParts(
+export async function dissolveStrip(
   geometry: PackedGeometry,
-  parts: Iterable<number>,
+  { west, east, parts }: Strip,
 ): Promise<PackedGeometry> {
   const geos = await openGeos();
-  const pointers: GeosPointer[] = [];
-  for (const p of parts) pointers.push(geos.partOf(geometry, p));
+  const pointers = parts.map((p) => geos.partOf(geometry, p));
   const union = geos.unionOf(pointers);
-  const packed = geos.packed(union);
-  geos.free(union, ...pointers);
+  const cut = geos.clip(union, west, -90, east, 90);
+  const packed = geos.packed(cut);
+  geos.free(union, cut, ...pointers);
   return packed;
 }
 
-/** The union of layers that are each dissolved already. */
-export async function joinDissolved(pieces: readonly PackedGeometry[]): Promise<PackedGeometry> {
+/** The dissolved strips as one feature: stitched along their borders, or by a union where that cannot be. */
+export async function joinStrips(
+  strips: readonly Strip[],
+  pieces: readonly PackedGeometry[],
+): Promise<PackedGeometry> {
+  let whole = pieces[0] ?? packPolygons([[]]);
+  for (let k = 1; k < pieces.length; k++)
+    whole = stitchHalves(whole, pieces[k], strips[k].west) ?? (await unionOf([whole, pieces[k]]));
+  return whole;
+}
+
+async function unionOf(pieces: readonly PackedGeometry[]): Promise<PackedGeometry> {
   const geos = await openGeos();
   const pointers = pieces.flatMap((piece) =>
     Array.from({ length: piece.parts.length - 1 }, (_, p) => geos.partOf(piece, p)),

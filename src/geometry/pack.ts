@@ -113,6 +113,16 @@ export function selectFeatures(geometry: PackedGeometry, chosen: Iterable<number
   return builder.finish();
 }
 
+/** The chosen parts, each as a feature of its own. */
+export function selectParts(geometry: PackedGeometry, chosen: Iterable<number>): PackedGeometry {
+  const builder = new GeometryBuilder(geometry.kind);
+  for (const p of chosen) {
+    builder.copyPart(geometry, p);
+    builder.endFeature();
+  }
+  return builder.finish();
+}
+
 /** All features of layers of one kind, one after the other. */
 export function joinGeometries(
   kind: PackedGeometry['kind'],
