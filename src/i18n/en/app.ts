@@ -13,8 +13,6 @@ export const app: Translation<typeof vi> = {
     step: { data: 'Data', state: 'Situation', plan: 'Plan', present: 'Present' },
     language: 'Language',
     switchTo: { vi: 'Tiếng Việt', en: 'English' },
-    project: 'Open project',
-    province: (name) => `${name} province`,
   },
   job: {
     open: 'Opening the project',
@@ -59,7 +57,6 @@ export const app: Translation<typeof vi> = {
     windowText:
       'Everything that was open is still there. Go on, or reload the page if the screen no longer answers.',
     reload: 'Reload the page',
-    openOther: 'Open another file',
     retry: 'Try again',
     sampleMissing: 'The sample project that comes with the app could not be loaded.',
   },
@@ -93,7 +90,6 @@ export const app: Translation<typeof vi> = {
     release: 'Release to read the files',
     pickFiles: 'Choose files',
     pickFolder: 'Choose a folder',
-    openProject: 'Open a project',
     kinds: 'GeoJSON, CSV, Excel, shapefile, KML, GeoPackage, terrain; or a .songban project',
     resultTitle: 'What became of the files',
     accepted: (role) => `Taken in: ${role}`,
@@ -101,7 +97,6 @@ export const app: Translation<typeof vi> = {
   },
   service: {
     operator: 'Operator',
-    any: 'Any',
     anyLong: 'Any operator',
     technology: 'Technology',
     evidence: 'Evidence that counts',
@@ -149,7 +144,6 @@ export const app: Translation<typeof vi> = {
     noHouseholds: 'households unknown',
     openLegend: 'Open the legend',
     closeLegend: 'Fold the legend',
-    relief: 'Relief',
   },
   table: {
     title: 'Table',

@@ -12,8 +12,6 @@ export const app = {
     step: { data: 'Dữ liệu', state: 'Hiện trạng', plan: 'Kế hoạch', present: 'Trình bày' },
     language: 'Ngôn ngữ',
     switchTo: { vi: 'Tiếng Việt', en: 'English' },
-    project: 'Dự án đang mở',
-    province: (name: string) => `Tỉnh ${name}`,
   },
   job: {
     open: 'Đang mở dự án',
@@ -59,7 +57,6 @@ export const app = {
     windowText:
       'Dữ liệu đã mở vẫn còn nguyên. Có thể tiếp tục, hoặc tải lại trang nếu màn hình không còn phản hồi.',
     reload: 'Tải lại trang',
-    openOther: 'Mở tệp khác',
     retry: 'Thử lại',
     sampleMissing: 'Không tải được dự án mẫu kèm theo ứng dụng.',
   },
@@ -93,7 +90,6 @@ export const app = {
     release: 'Thả để đọc tệp',
     pickFiles: 'Chọn tệp',
     pickFolder: 'Chọn thư mục',
-    openProject: 'Mở dự án',
     kinds: 'GeoJSON, CSV, Excel, shapefile, KML, GeoPackage, địa hình; hoặc dự án .songban',
     resultTitle: 'Kết quả đọc tệp',
     accepted: (role: string) => `Đã nhận: ${role}`,
@@ -101,7 +97,6 @@ export const app = {
   },
   service: {
     operator: 'Nhà mạng',
-    any: 'Bất kỳ',
     anyLong: 'Bất kỳ nhà mạng',
     technology: 'Công nghệ',
     evidence: 'Loại chứng cứ được tính',
@@ -151,7 +146,6 @@ export const app = {
     noHouseholds: 'chưa có số hộ',
     openLegend: 'Mở chú giải',
     closeLegend: 'Thu gọn chú giải',
-    relief: 'Địa hình',
   },
   table: {
     title: 'Bảng số liệu',
