@@ -8,7 +8,7 @@ import { featureCount } from '../model/geometry.ts';
 import type { Measurement } from '../model/network.ts';
 import type { Settings } from '../model/project.ts';
 import type { Evidence, OperatorId, Technology } from '../model/service.ts';
-import { findingsOf, UNKNOWN, YES, type Findings } from './findings.ts';
+import { findingsOf, UNKNOWN, YES, type Findings, type OperatorFindings } from './findings.ts';
 import { countsLayer } from './selection.ts';
 
 /** How far a measurement may lie from a village's points to speak about it. */
@@ -44,6 +44,8 @@ export interface VillageExplanation {
   readonly hasLocation: boolean;
   readonly clusters: number;
   readonly clustersCovered: number;
+  /** Clusters covered under each operator in play, its technologies together. */
+  readonly clustersByOperator: readonly { readonly operator: OperatorId; readonly covered: number }[];
   readonly statements: readonly CoverageStatement[];
   readonly nearestSite: {
     readonly code: string;
@@ -140,11 +142,11 @@ export function explainVillage(
   const hasLocation = Number.isFinite(x) && Number.isFinite(y);
   const clusters = clusterPoints(dataset, v);
   const points: [number, number][] = hasLocation ? [[x, y], ...clusters] : clusters;
-  const any = findingsOf(findings, 'any').clusterCovered;
-  let clustersCovered = 0;
-  dataset.clusters?.village.forEach((owner, k) => {
-    if (owner === v && any[k] === YES) clustersCovered++;
-  });
+  const coveredUnder = ({ clusterCovered }: OperatorFindings): number =>
+    dataset.clusters?.village.reduce(
+      (sum, owner, k) => sum + Number(owner === v && clusterCovered[k] === YES),
+      0,
+    ) ?? 0;
   const statements = dataset.coverage.map((layer) => ({
     layerId: layer.id,
     operator: layer.operator,
@@ -164,7 +166,10 @@ export function explainVillage(
     village: v,
     hasLocation,
     clusters: clusters.length,
-    clustersCovered,
+    clustersCovered: coveredUnder(findingsOf(findings, 'any')),
+    clustersByOperator: findings.byOperator
+      .filter(({ operator }) => operator !== 'any')
+      .map((entry) => ({ operator: entry.operator, covered: coveredUnder(entry) })),
     statements,
     nearestSite: nearestSite(dataset, x, y),
     fibreDistanceMeters: Number.isNaN(fibre) ? null : fibre,
