@@ -45,6 +45,13 @@ describe('Vietnamese text', () => {
   });
 
   it('sorts đ after d, ă after a, numbers by value', () => {
-    expect(['Đa', 'Da', 'Ăn', 'An', 'Bản 10', 'Bản 2'].sort(compareNames)).toEqual(['An', 'Ăn', 'Bản 2', 'Bản 10', 'Da', 'Đa']);
+    expect(['Đa', 'Da', 'Ăn', 'An', 'Bản 10', 'Bản 2'].sort(compareNames)).toEqual([
+      'An',
+      'Ăn',
+      'Bản 2',
+      'Bản 10',
+      'Da',
+      'Đa',
+    ]);
   });
 });

@@ -44,8 +44,9 @@ export class EngineHost {
 
   #replace(session: Session): Snapshot {
     if (session.loaded !== this.#session?.loaded) this.#drawer = new TileDrawer(session.loaded.dataset);
+    // A plan stands as long as the findings that it was made from.
+    if (session.findings !== this.#session?.findings) this.#plan = null;
     this.#session = session;
-    this.#plan = null;
     this.#revision++;
     return snapshotOf(session, this.#revision);
   }

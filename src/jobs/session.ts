@@ -23,14 +23,19 @@ export interface Session {
   readonly priority: Priority;
 }
 
+/** The settings that the analysis looks at: weights only order its answer. */
+const analysisPart = ({ priorityWeights: _, ...rest }: Settings): string => JSON.stringify(rest);
+
 async function analysed(
   folder: ProjectFolder,
   answers: Answers,
   loaded: Loaded,
+  before: Session | null,
   work?: Work,
 ): Promise<Session> {
   const settings = settingsOf(folder.project);
-  const findings = await analyze(loaded.dataset, settings, work);
+  const same = before?.loaded === loaded && analysisPart(before.settings) === analysisPart(settings);
+  const findings = same ? before.findings : await analyze(loaded.dataset, settings, work);
   const priority = rankVillages(loaded.dataset, findings, settings.priorityWeights, work);
   return { folder, answers, settings, loaded, findings, priority };
 }
@@ -43,12 +48,12 @@ export async function openSession(
   cache?: ReadingCache,
 ): Promise<Session> {
   const loaded = await loadDataset(folder.project, folder.open, { answers, ...(cache && { cache }) }, work);
-  return analysed(folder, answers, loaded, work);
+  return analysed(folder, answers, loaded, null, work);
 }
 
 /** The same data under other settings: nothing is read again. */
 export function withProject(session: Session, project: ProjectFile, work?: Work): Promise<Session> {
-  return analysed({ ...session.folder, project }, session.answers, session.loaded, work);
+  return analysed({ ...session.folder, project }, session.answers, session.loaded, session, work);
 }
 
 export const rankAgain = (session: Session, weights: Settings['priorityWeights']): Priority =>

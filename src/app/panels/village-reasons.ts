@@ -23,7 +23,7 @@ function reachOf(explanation: VillageExplanation, operator: OperatorChoice) {
     clustersCovered:
       operator === 'any'
         ? explanation.clustersCovered
-        : Math.max(0, ...counted.map((statement) => statement.clustersCovered)),
+        : (explanation.clustersByOperator.find((entry) => entry.operator === operator)?.covered ?? 0),
   };
 }
 

@@ -19,6 +19,9 @@ export interface VillageRow {
   readonly communeIndex: number;
   /** Folded name and commune, for search without diacritics. */
   readonly searchText: string;
+  /** Centre and clusters alone. */
+  readonly service: ServiceState;
+  /** What is shown: a covered village inside a depression area is *lõm sóng* like one covered in part. */
   readonly status: ServiceState;
   readonly population: number | null;
   readonly households: number | null;
@@ -71,6 +74,7 @@ export function villageRows(snapshot: Snapshot, operator: OperatorChoice, priori
     const commune = communes[communeIndex]?.name ?? null;
     const place = ranked.get(index);
     const inDepression = findings.depressions.village[index];
+    const state = SERVICE_STATES[service.state[index]!]!;
     return {
       index,
       code: village.code,
@@ -78,7 +82,8 @@ export function villageRows(snapshot: Snapshot, operator: OperatorChoice, priori
       commune,
       communeIndex,
       searchText: fold(`${village.name} ${commune ?? ''} ${village.code}`),
-      status: SERVICE_STATES[service.state[index]!]!,
+      service: state,
+      status: state === 'covered' && inDepression === 1 ? 'partial' : state,
       population: village.population,
       households: village.households,
       uncoveredPopulation: known(service.uncoveredPopulation[index]!),
@@ -124,7 +129,7 @@ function countVillages(snapshot: Snapshot, service: OperatorFindings): CommuneCo
     count.villages++;
     if (service.centre[index] === 0) count.uncovered++;
     if (status === 'uncovered') count.trangSong++;
-    if (status === 'partial' || (status !== 'uncovered' && inDepression)) count.lomSong++;
+    if (status === 'partial' || inDepression) count.lomSong++;
     const uncovered = service.uncoveredPopulation[index]!;
     if (village.population === null || Number.isNaN(uncovered)) return;
     count.counted++;
