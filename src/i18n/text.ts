@@ -15,12 +15,21 @@ export const tidy = (text: string): string =>
  */
 export function fold(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
-  return tidy(text)
+  const known = folded.get(text);
+  if (known !== undefined) return known;
+  const form = tidy(text)
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/[đĐ]/g, 'd')
     .toLowerCase();
+  if (folded.size >= FOLDED_LIMIT) folded.clear();
+  folded.set(text, form);
+  return form;
 }
+
+/** Tables repeat a few words in thousands of cells; normal forms are the dearest step of reading them. */
+const FOLDED_LIMIT = 20_000;
+const folded = new Map<string, string>();
 
 const collator = new Intl.Collator('vi', { numeric: true, sensitivity: 'variant' });
 /** Order of names as a Vietnamese reader expects (a ă â … d đ …; tones after letters; "Bản 2" before "Bản 10"). */

@@ -20,8 +20,12 @@ const NUMBER = /^[+\-−–]?(?:\d[\d.,\s\u00A0\u202F]*|[.,]\d+)$/;
 const UNIT_TAIL = /\s*(nguoi|ho|khau|nhan khau|ho dan|%|km2|km|m|dbm|mbps|mbit\/s|ha|tram|thiet bi|do)\.?$/;
 const ABOUT = /^(khoang|~|≈|gan|tren|hon|>|<|duoi)\s*/;
 
+/** Nothing but digits and one mark: most cells of most tables. */
+const BARE = /^-?\d+(?:[.,]\d+)?$/;
+
 /** The digits of a cell without unit, `khoảng` and the like; `about` says that such a word stood there. */
 export function stripNumber(text: string): { readonly digits: string; readonly about: boolean } | null {
+  if (BARE.test(text)) return { digits: text, about: false };
   let digits = fold(text).replace(UNIT_TAIL, '');
   const about = ABOUT.test(digits);
   if (about) digits = digits.replace(ABOUT, '');
@@ -29,8 +33,8 @@ export function stripNumber(text: string): { readonly digits: string; readonly a
   return NUMBER.test(digits) ? { digits: digits.replace(/[−–]/, '-'), about } : null;
 }
 
-const grouped = (digits: string, mark: '.' | ','): boolean =>
-  new RegExp(`^[+-]?[1-9]\\d{0,2}(\\${mark}\\d{3})+$`).test(digits);
+const GROUPED = { '.': /^[+-]?[1-9]\d{0,2}(\.\d{3})+$/, ',': /^[+-]?[1-9]\d{0,2}(,\d{3})+$/ } as const;
+const grouped = (digits: string, mark: '.' | ','): boolean => GROUPED[mark].test(digits);
 
 /** Style that one written number proves; `undecided` for 14.433 and 14,433, `either` without any mark. */
 export function styleOf(digits: string): StyleFinding | 'bad' {
