@@ -38,7 +38,18 @@ async function serve(name: Name): Promise<void> {
   process.send?.({ tasks: Object.keys(contestant.tasks) });
 }
 
+/** Tasks shorter than this are run once unmeasured before they count, so that compilers have seen them. */
+const WARM_MS = 3000;
+const warmed = new Set<Task>();
+
 async function run(contestant: Contestant, task: Task): Promise<Timing> {
+  const timing = await runOnce(contestant, task);
+  if (warmed.has(task)) return timing;
+  warmed.add(task);
+  return timing.cpuMs < WARM_MS && !timing.estimated ? runOnce(contestant, task) : timing;
+}
+
+async function runOnce(contestant: Contestant, task: Task): Promise<Timing> {
   const cpu = process.cpuUsage();
   const start = performance.now();
   const { figures, part = 1 } = await contestant.tasks[task]!();

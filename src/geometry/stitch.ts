@@ -108,15 +108,37 @@ function loopHolds(loop: Loop, [x, y]: [number, number]): boolean {
   return inside;
 }
 
-/** Each hole goes to the smallest outline around it. */
+interface Outline {
+  readonly loop: Loop;
+  readonly area: number;
+  readonly box: readonly [number, number, number, number];
+  readonly holes: Loop[];
+}
+
+function outlineOf(loop: Loop, area: number): Outline {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of loop) {
+    west = Math.min(west, x);
+    south = Math.min(south, y);
+    east = Math.max(east, x);
+    north = Math.max(north, y);
+  }
+  return { loop, area, box: [west, south, east, north], holes: [] };
+}
+
+/** Each hole goes to the smallest outline around it; most have only one whose box holds them, and need no test. */
 function appendLoops(loops: readonly Loop[], builder: GeometryBuilder): void {
-  const outlines = loops
-    .map((loop) => ({ loop, area: signedArea(loop), holes: [] as Loop[] }))
+  const signed = loops.map((loop) => ({ loop, area: signedArea(loop) }));
+  const outlines = signed
     .filter(({ area }) => area > 0)
+    .map(({ loop, area }) => outlineOf(loop, area))
     .sort((a, b) => a.area - b.area);
-  for (const loop of loops) {
-    if (signedArea(loop) >= 0) continue;
-    outlines.find((outline) => loopHolds(outline.loop, loop[0]))?.holes.push(loop);
+  for (const { loop, area } of signed) {
+    if (area >= 0) continue;
+    const [x, y] = loop[0];
+    const round = outlines.filter(({ box }) => x >= box[0] && y >= box[1] && x <= box[2] && y <= box[3]);
+    const last = round.pop();
+    (round.find((outline) => loopHolds(outline.loop, loop[0])) ?? last)?.holes.push(loop);
   }
   for (const { loop, holes } of outlines) {
     for (const ring of [loop, ...holes]) builder.ring([...ring, ring[0]]);
