@@ -1,24 +1,8 @@
 import { formatDistance, formatNumber, formatShare, type Language } from '../../i18n/number.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { shortCount } from '../parts/describe.ts';
-import type { Column } from '../parts/columns.ts';
+import { textColumn as text, type Column } from '../parts/columns.ts';
 import type { CommuneRow, VillageRow } from '../session/rows.ts';
-
-const text = <Row>(
-  id: string,
-  label: string,
-  width: number,
-  minPixels: number,
-  read: (row: Row) => string,
-): Column<Row> => ({
-  id,
-  label,
-  align: 'start',
-  width,
-  minPixels,
-  text: read,
-  key: read,
-});
 
 const figure = <Row>(
   id: string,

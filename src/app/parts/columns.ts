@@ -13,6 +13,23 @@ export interface Column<Row> {
   key(row: Row): number | string | null;
 }
 
+/** A column of words: shown and ordered by the same text. */
+export const textColumn = <Row>(
+  id: string,
+  label: string,
+  width: number,
+  minPixels: number,
+  read: (row: Row) => string,
+): Column<Row> => ({
+  id,
+  label,
+  align: 'start',
+  width,
+  minPixels,
+  text: read,
+  key: read,
+});
+
 export interface Order {
   readonly column: string;
   readonly descending: boolean;
