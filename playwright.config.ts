@@ -8,7 +8,7 @@ export default defineConfig({
   outputDir: 'node_modules/.cache/browser-results',
   // One page draws with software on all cores: two at once only wait for each other.
   workers: 1,
-  timeout: 90_000,
+  timeout: 300_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: [['list'], ...(process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ? ([['json']] as [['json']]) : [])],
