@@ -9,7 +9,7 @@ export default defineConfig({
   // One page draws with software on all cores: two at once only wait for each other.
   workers: 1,
   timeout: 300_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 60_000 },
   forbidOnly: true,
   reporter: [['list'], ...(process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ? ([['json']] as [['json']]) : [])],
   use: {
