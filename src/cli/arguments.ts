@@ -16,7 +16,11 @@ const OPTIONS: Readonly<
 > = {
   check: { valued: ['answers', 'language'], flags: ['json'], paths: 'many' },
   analyze: { valued: ['out', 'answers', 'locale', 'language'], flags: [], paths: 'one' },
-  plan: { valued: ['out', 'budget', 'seed', 'answers', 'locale', 'language'], flags: [], paths: 'one' },
+  plan: {
+    valued: ['out', 'budget', 'seed', 'prove', 'answers', 'locale', 'language'],
+    flags: [],
+    paths: 'one',
+  },
   report: { valued: ['out', 'scope', 'answers', 'language', 'budget'], flags: [], paths: 'one' },
   sample: { valued: ['out', 'seed', 'villages', 'language'], flags: [], paths: 'none' },
 };

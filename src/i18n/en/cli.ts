@@ -18,5 +18,7 @@ Exit: 0 done; 1 done, but rows were rejected, questions are open or a source fai
   place: { row: 'row', feature: 'feature', sheet: 'sheet' },
   did: { rejected: 'rejected', changed: 'changed', kept: 'kept' },
   questions: (count) => `${count} questions need an answer (--answers):`,
+  notProven:
+    'This version has no exact solver: the plan carries an upper bound but is not proven best (proven: false).',
   nothingFound: 'Nothing wrong was found.',
 };

@@ -16,5 +16,7 @@ Mã kết thúc: 0 xong; 1 xong nhưng có dòng bị loại, câu hỏi hoặc 
   place: { row: 'dòng', feature: 'đối tượng', sheet: 'trang tính' },
   did: { rejected: 'loại', changed: 'sửa', kept: 'giữ' },
   questions: (count: string) => `Còn ${count} câu hỏi cần người trả lời (--answers):`,
+  notProven:
+    'Phiên bản này chưa có bộ giải chính xác: kế hoạch có cận trên nhưng chưa chứng minh là tốt nhất (proven: false).',
   nothingFound: 'Không có lỗi nào.',
 };
