@@ -91,7 +91,7 @@ function villageFacts(words: Messages, language: Language) {
       ...figure<VillageRow>(
         'score',
         label.score,
-        44,
+        58,
         (row) => row.score,
         (row) =>
           row.score === null
