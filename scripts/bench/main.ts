@@ -33,7 +33,10 @@ async function serve(name: Name): Promise<void> {
   const workload = option('workload');
   await contestant.load(workload ? readWorkload(workload) : inventLayers());
   process.on('message', (task: Task) => {
-    void run(contestant, task).then((timing) => process.send?.(timing));
+    run(contestant, task).then(
+      (timing) => process.send?.(timing),
+      (error: unknown) => process.send?.({ failed: String(error) }),
+    );
   });
   process.send?.({ tasks: Object.keys(contestant.tasks) });
 }
@@ -94,7 +97,11 @@ async function main(): Promise<void> {
         if (!able.get(name)!.includes(task)) continue;
         const child = children.get(name)!;
         child.send(task);
-        const timing = await answerOf<Timing>(child);
+        const timing = await answerOf<Timing | { failed: string }>(child);
+        if ('failed' in timing) {
+          process.stderr.write(`${task} ${name} failed: ${timing.failed}\n`);
+          continue;
+        }
         process.stderr.write(`${task} ${name} ${timing.cpuMs.toFixed(0)} ms CPU\n`);
         timings.set(`${task} ${name}`, [...(timings.get(`${task} ${name}`) ?? []), timing]);
       }

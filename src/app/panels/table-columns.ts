@@ -62,7 +62,7 @@ function villageFacts(words: Messages, language: Language) {
     fibre: figure<VillageRow>(
       'fibre',
       label.fibre,
-      66,
+      64,
       (row) => row.fibreMeters,
       (row) => (row.fibreMeters === null ? '–' : formatDistance(row.fibreMeters, language)),
     ),
@@ -91,12 +91,12 @@ function villageFacts(words: Messages, language: Language) {
       ...figure<VillageRow>(
         'score',
         label.score,
-        58,
+        46,
         (row) => row.score,
         (row) =>
           row.score === null
             ? '–'
-            : formatNumber(row.score, language, 1) + (row.missingGroups > 0 ? ' *' : ''),
+            : formatNumber(row.score, language, 1) + (row.missingGroups > 0 ? '*' : ''),
       ),
     },
   };
