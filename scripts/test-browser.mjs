@@ -9,7 +9,9 @@ import { buildIfChanged } from './start.mjs';
 
 const browser = await ensureBrowser(root);
 if (!browser) {
-  console.error('Không tìm thấy trình duyệt để kiểm thử. (No browser for the tests; set SONG_BAN_BROWSER to a Chrome, Chromium or Edge.)');
+  console.error(
+    'Không tìm thấy trình duyệt để kiểm thử. (No browser for the tests; set SONG_BAN_BROWSER to a Chrome, Chromium or Edge.)',
+  );
   process.exit(2);
 }
 await buildIfChanged();

@@ -11,6 +11,8 @@ export function nearestSites(dataset: Dataset, villages: readonly number[]): Flo
   const index = new NearestLine([packPoints(dataset.sites.map(({ lon, lat }) => [lon, lat]))]);
   return Float64Array.from(villages, (village) => {
     const lon = centres[village * 2];
-    return Number.isNaN(lon) || !dataset.sites.length ? NaN : index.find(lon, centres[village * 2 + 1]).distanceMeters;
+    return Number.isNaN(lon) || !dataset.sites.length
+      ? NaN
+      : index.find(lon, centres[village * 2 + 1]).distanceMeters;
   });
 }

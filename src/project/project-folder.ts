@@ -69,7 +69,8 @@ export async function openProjectFolder(sources: readonly ByteSource[]): Promise
   if (!project.ok) return project;
   const files = new Map<string, ByteSource>();
   for (const [name, source] of read.value)
-    if (name.startsWith(prefix)) files.set(name.slice(prefix.length), withName(source, name.slice(prefix.length)));
+    if (name.startsWith(prefix))
+      files.set(name.slice(prefix.length), withName(source, name.slice(prefix.length)));
   return accept({ project: project.value, open: openAmong(files) });
 }
 
