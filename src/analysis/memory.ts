@@ -46,14 +46,14 @@ export class AnalysisMemory {
   /** From the layer before an edit: only the points in the land that the edit touched are asked again. */
   private coveredAfterEdit(points: QuestionPoints, layer: PackedGeometry): Uint8Array | undefined {
     for (const [before, known] of this.covered) {
-      const box = editedLand(layer, before);
-      if (!box) continue;
+      const land = editedLand(layer, before);
+      if (!land) continue;
       const xy = points.grid.points;
       const touched: number[] = [];
       for (let i = 0; i < known.length; i++) {
         const x = xy[2 * i];
         const y = xy[2 * i + 1];
-        if (x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]) touched.push(i);
+        if (land.some((box) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3])) touched.push(i);
       }
       const again = new Uint8Array(touched.length);
       const places = Float64Array.from(touched.flatMap((i) => [xy[2 * i], xy[2 * i + 1]]));

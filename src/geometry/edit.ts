@@ -1,6 +1,6 @@
 import type { BoundingBox, PackedGeometry } from '../model/geometry.ts';
 import { featureCount } from '../model/geometry.ts';
-import { boundsOfFeature, EMPTY_BOX, joinBoxes, keepPartBoxes, partBoxes } from './bounds.ts';
+import { boundsOfFeature, EMPTY_BOX, isEmptyBox, joinBoxes, keepPartBoxes, partBoxes } from './bounds.ts';
 
 /** One feature changed: the layer before, and which feature. */
 export interface FeatureEdit {
@@ -8,10 +8,10 @@ export interface FeatureEdit {
   readonly feature: number;
 }
 
-/** A layer that another one descends from, and all land in which the two may differ. */
+/** A layer that another one descends from, and the boxes of all edits between the two. */
 interface Ancestor {
   readonly layer: WeakRef<PackedGeometry>;
-  readonly box: BoundingBox;
+  readonly boxes: readonly BoundingBox[];
 }
 
 /** Older ancestors are forgotten: a layer weighs megabytes, and nobody compares with the state of an hour ago. */
@@ -38,18 +38,18 @@ function noteEdit(geometry: PackedGeometry, from: PackedGeometry, feature: numbe
   const box = joinBoxes(before, boundsOfFeature(geometry, feature));
   const older = (descents.get(from)?.ancestors ?? []).slice(0, MOST_ANCESTORS - 1);
   const ancestors = [
-    { layer: new WeakRef(from), box },
-    ...older.map((ancestor) => ({ layer: ancestor.layer, box: joinBoxes(ancestor.box, box) })),
+    { layer: new WeakRef(from), boxes: [box] },
+    ...older.map(({ layer, boxes }) => ({ layer, boxes: [box, ...boxes] })),
   ];
   descents.set(geometry, { feature, ancestors });
 }
 
 /** The layer itself and those that it descends from, with the land of the edits between. */
-function lineOf(geometry: PackedGeometry): Map<PackedGeometry, BoundingBox> {
-  const line = new Map([[geometry, EMPTY_BOX]]);
-  for (const { layer, box } of descents.get(geometry)?.ancestors ?? []) {
+function lineOf(geometry: PackedGeometry): Map<PackedGeometry, readonly BoundingBox[]> {
+  const line = new Map<PackedGeometry, readonly BoundingBox[]>([[geometry, []]]);
+  for (const { layer, boxes } of descents.get(geometry)?.ancestors ?? []) {
     const ancestor = layer.deref();
-    if (ancestor) line.set(ancestor, box);
+    if (ancestor) line.set(ancestor, boxes);
   }
   return line;
 }
@@ -58,11 +58,11 @@ function lineOf(geometry: PackedGeometry): Map<PackedGeometry, BoundingBox> {
  * All land in which `next` may differ from `before`: the boxes of the edits on the way from one to the other,
  * forwards, backwards (undo) or over a common ancestor. Null where they are not known to be related.
  */
-export function editedLand(next: PackedGeometry, before: PackedGeometry): BoundingBox | null {
+export function editedLand(next: PackedGeometry, before: PackedGeometry): readonly BoundingBox[] | null {
   const back = lineOf(before);
-  for (const [layer, box] of lineOf(next)) {
+  for (const [layer, boxes] of lineOf(next)) {
     const known = back.get(layer);
-    if (known) return joinBoxes(box, known);
+    if (known) return [...boxes, ...known].filter((box) => !isEmptyBox(box));
   }
   return null;
 }

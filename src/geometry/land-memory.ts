@@ -106,11 +106,11 @@ function markChanges(
     if (old.includes(layer)) continue;
     let edited = false;
     for (const before of gone) {
-      const box = editedLand(layer, before);
-      if (!box) continue;
+      const land = editedLand(layer, before);
+      if (!land) continue;
       gone.delete(before);
       edited = true;
-      if (box[0] <= box[2]) {
+      for (const box of land) {
         const [west, south, east, north] = tilesOfBox(grid, ...box);
         boxes.push([west, south, east, north]);
       }
