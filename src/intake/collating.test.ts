@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { collection, openIn, projectOf, square } from '../../test/support/memory-project.ts';
 import { loadDataset } from './load-dataset.ts';
 import { listReturns } from './returned.ts';
-import { recallMapping, rememberMapping } from './templates.ts';
+import type { ColumnTemplates } from '../model/project.ts';
+import { recallCorrections, rememberCorrection } from './templates.ts';
 
 const COMMUNES = collection([
   [square(103, 21, 0.1), { code: '00011', name: 'Xã A' }],
@@ -67,27 +68,59 @@ it('who has returned is listed by commune and operator', async () => {
   expect(returns.operators).toEqual([{ operator: 'viettel', layers: 0, returned: false }]);
 });
 
-it('a corrected form is remembered for the next file of its shape', () => {
-  const templates = rememberMapping({}, ['STT', 'Tên', 'Hộ'], [{ field: 'village', column: 'Tên' }]);
-  expect(recallMapping(templates, ['Hộ', 'stt', 'TÊN'])).toEqual({ village: 'Tên' });
-  expect(recallMapping(templates, ['STT', 'Tên'])).toBeNull();
+const FORM = ['Ký hiệu', 'Nơi ở', 'Nóc nhà'];
+const remembered = rememberCorrection(
+  rememberCorrection({}, 'villages', FORM, 0, 'village_code'),
+  'villages',
+  FORM,
+  2,
+  'households',
+);
+
+describe('a corrected form', () => {
+  it('is remembered whatever the order of its columns, for files of its own kind', () => {
+    expect([...recallCorrections(remembered, 'villages', ['NÓC NHÀ', 'ký hiệu', 'Nơi ở'])]).toEqual([
+      [0, 'households'],
+      [1, 'village_code'],
+    ]);
+    expect(recallCorrections(remembered, 'sites', FORM).size).toBe(0);
+    expect(recallCorrections(remembered, 'villages', FORM.slice(0, 2)).size).toBe(0);
+  });
+
+  it('tells columns of one name apart, and gives a field to one column', () => {
+    const twice = ['Tên', 'Tên'];
+    const first = rememberCorrection({}, 'villages', twice, 1, 'village');
+    expect([...recallCorrections(first, 'villages', twice)]).toEqual([[1, 'village']]);
+    const moved = rememberCorrection(first, 'villages', twice, 0, 'village');
+    expect([...recallCorrections(moved, 'villages', twice)]).toEqual([[0, 'village']]);
+  });
+
+  it('is used when the next file of its shape comes', async () => {
+    const bare = projectOf([{ role: 'villages', path: 'la.csv' }]);
+    const load = (templates: ColumnTemplates) =>
+      loadDataset({ ...bare, templates }, openIn({ 'la.csv': 'Ký hiệu,Nơi ở,Nóc nhà\n1,a,12\n' }));
+    expect((await load({})).dataset.villages.records).toEqual([]);
+    const { dataset, tables } = await load(remembered);
+    expect(dataset.villages.records).toMatchObject([{ code: '1', households: 12 }]);
+    expect(tables[0]!.columns.map(({ field, by }) => [field, by])).toEqual([
+      ['village_code', 'correction'],
+      [null, 'recognition'],
+      ['households', 'correction'],
+    ]);
+  });
+
+  it('leaves a column out that nobody wants', async () => {
+    const templates = rememberCorrection({}, 'villages', ['Bản', 'Số hộ'], 1, '');
+    const project = { ...projectOf([{ role: 'villages', path: 'a.csv' }]), templates };
+    const { dataset } = await loadDataset(project, openIn({ 'a.csv': 'Bản,Số hộ\nMới,12\n' }));
+    expect(dataset.villages.records).toMatchObject([{ name: 'Mới', households: null }]);
+  });
 });
 
-it('and used when that file comes', async () => {
-  const templates = rememberMapping(
-    {},
-    ['Ký hiệu', 'Nơi ở', 'Nóc nhà'],
-    [
-      { field: 'village_code', column: 'Ký hiệu' },
-      { field: 'households', column: 'Nóc nhà' },
-    ],
-  );
-  const load = (options: Parameters<typeof loadDataset>[2]) =>
-    loadDataset(
-      projectOf([{ role: 'villages', path: 'la.csv' }]),
-      openIn({ 'la.csv': 'Ký hiệu,Nơi ở,Nóc nhà\n1,a,12\n' }),
-      options,
-    );
-  expect((await load({})).dataset.villages.records).toEqual([]);
-  expect((await load({ templates })).dataset.villages.records).toMatchObject([{ code: '1', households: 12 }]);
+it('an answer to no kind of question is reported, an old one left in peace', async () => {
+  const answers = { 'merdian/x': '5897', 'meridian/gone/x.csv/': '5897', 'merge/a/b': 'one' };
+  const { issues } = await loadDataset({ ...project, answers }, openIn(files));
+  expect(issues.filter(({ code }) => code === 'answer-unknown').map(({ value }) => value)).toEqual([
+    'merdian/x',
+  ]);
 });

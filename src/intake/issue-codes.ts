@@ -16,6 +16,7 @@ export const INTAKE_ISSUE_CODES = [
   'contacts-dropped',
   'contacts-kept',
   'question-open',
+  'answer-unknown',
   'number-not-read',
   'number-approximate',
   'count-negative',

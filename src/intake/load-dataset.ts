@@ -1,7 +1,7 @@
 import type { ByteSource } from '../model/bytes.ts';
 import type { CommuneLayer, Dataset } from '../model/dataset.ts';
 import { emptyGeometry } from '../model/geometry.ts';
-import type { InputCount, Issue, Question, RecognisedColumn } from '../model/issue.ts';
+import type { InputCount, Issue, Question, RecognisedColumn, UnderstoodTable } from '../model/issue.ts';
 import type { Work } from '../model/progress.ts';
 import { settingsOf, type ProjectFile, type Source, type SourceRole } from '../model/project.ts';
 import type { Refusal, Result } from '../model/result.ts';
@@ -13,6 +13,7 @@ import { resolveCoordinates } from './coordinates/resolve.ts';
 import { buildCoverage } from './coverage.ts';
 import { buildCrosswalk } from './crosswalk.ts';
 import { buildDepressions } from './depressions.ts';
+import type { FieldReader } from './field-reader.ts';
 import { buildHouseholds } from './households.ts';
 import { buildLines } from './lines.ts';
 import type { LoadedSource } from './loaded-source.ts';
@@ -30,7 +31,6 @@ import type { Discrepancy } from './reconcile.ts';
 import { groupFiles } from './source-files.ts';
 import { SourceLog } from './source-log.ts';
 import { buildTerrain } from './terrain.ts';
-import type { Templates } from './templates.ts';
 import type { TextRepair } from './text/repair.ts';
 import { buildVillages } from './villages.ts';
 
@@ -38,10 +38,8 @@ import { buildVillages } from './villages.ts';
 export type OpenPath = (path: string) => Promise<Result<readonly ByteSource[]>>;
 
 export interface LoadOptions {
-  /** Choice by question id. */
+  /** Choice by question id, beyond what the project keeps; these win. */
   readonly answers?: Readonly<Record<string, string>>;
-  /** Column mappings remembered by the shape of a header. */
-  readonly templates?: Templates;
   /** Readings from before, to be used where a file has not changed. */
   readonly cache?: ReadingCache;
 }
@@ -52,6 +50,8 @@ export interface Loaded {
   /** In the order of the sources and their files. */
   readonly issues: readonly Issue[];
   readonly recognised: readonly RecognisedColumn[];
+  /** Every table with all its columns, used or not. */
+  readonly tables: readonly UnderstoodTable[];
   readonly questions: readonly Question[];
   /** Where sources disagree about a village; all words stay, the chosen one is marked. */
   readonly discrepancies: readonly Discrepancy[];
@@ -82,11 +82,11 @@ export async function loadDataset(
   options: LoadOptions = {},
   work?: Work,
 ): Promise<Loaded> {
-  const questions = new OpenQuestions(options.answers);
+  const questions = new OpenQuestions({ ...project.answers, ...options.answers });
   const context: ImportContext = {
     questions,
     keepContacts: settingsOf(project).keepContacts,
-    ...(options.templates && { templates: options.templates }),
+    ...(project.templates && { templates: project.templates }),
     ...(work && { work }),
     ...(options.cache && { cache: options.cache }),
   };
@@ -100,8 +100,14 @@ export async function loadDataset(
   const { dataset, discrepancies } = assemble(read, project, questions);
   return {
     dataset,
-    issues: read.flatMap(({ files }) => files.flatMap(({ log }) => log.issues)),
+    issues: [
+      ...questions.reportUnknown(),
+      ...read.flatMap(({ files }) => files.flatMap(({ log }) => log.issues)),
+    ],
     recognised: read.flatMap(({ files }) => files.flatMap(({ recognised }) => recognised)),
+    tables: read.flatMap(({ source, files }) =>
+      files.flatMap(({ readers }) => readers.map((reader) => understoodTable(source, reader))),
+    ),
     questions: questions.list(),
     discrepancies,
     inputs: read.flatMap(({ source, files }) => files.map((file) => countOf(source, file))),
@@ -113,6 +119,14 @@ export async function loadDataset(
     ),
   };
 }
+
+const understoodTable = ({ id, role }: Source, { table, recognition }: FieldReader): UnderstoodTable => ({
+  sourceId: id,
+  role,
+  file: table.file,
+  ...(table.sheet !== undefined && { sheet: table.sheet }),
+  columns: recognition.understood,
+});
 
 async function readSource(source: Source, open: OpenPath, context: ImportContext): Promise<ReadSource> {
   const opened = await open(source.path);

@@ -1,5 +1,7 @@
 import { choiceText, questionText } from '../i18n/question-text.ts';
-import type { Question } from '../model/issue.ts';
+import type { Issue, Question } from '../model/issue.ts';
+import { isDecisionId, type DecisionKind } from './decisions.ts';
+import type { IntakeIssueCode } from './issue-codes.ts';
 
 /** The questions of one import and the answers given so far. A question asked twice stays one. */
 export class OpenQuestions {
@@ -12,7 +14,8 @@ export class OpenQuestions {
    * The rows of the same question asked again are joined.
    */
   ask(
-    asked: Omit<Question, 'question' | 'choices'> & {
+    asked: Omit<Question, 'question' | 'choices' | 'kind'> & {
+      readonly kind: DecisionKind;
       readonly choices: readonly { id: string; label?: string }[];
     },
   ): string | null {
@@ -32,6 +35,23 @@ export class OpenQuestions {
       choices: bare.choices.map(({ id }) => ({ id, label: choiceText(bare, id, 'vi') })),
     });
     return null;
+  }
+
+  /** The choice that people made where a default stands without them; null where they left it. */
+  decided<T extends string>(id: string, choices: readonly T[]): T | null {
+    return choices.find((choice) => choice === this.answers[id]) ?? null;
+  }
+
+  /**
+   * Answers that belong to no kind of question. Those of a known kind whose question is no longer asked
+   * (the file has gone, its rows have moved) are left in peace: it may come again.
+   */
+  reportUnknown(): Issue[] {
+    const code: IntakeIssueCode = 'answer-unknown';
+    return Object.keys(this.answers)
+      .filter((id) => !isDecisionId(id))
+      .sort()
+      .map((id) => ({ code, severity: 'warning', did: 'kept', file: 'project.json', value: id }));
   }
 
   /** Unanswered questions in the order of their ids. */

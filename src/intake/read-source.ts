@@ -1,14 +1,14 @@
 import type { Reading } from '../formats/reading.ts';
 import type { InputCount, RecognisedColumn } from '../model/issue.ts';
 import type { Work } from '../model/progress.ts';
-import type { Source } from '../model/project.ts';
+import type { ColumnTemplates, Source } from '../model/project.ts';
 import type { Refusal } from '../model/result.ts';
 import { foldHeader } from './header-field.ts';
 import { FieldReader } from './field-reader.ts';
 import type { LoadedSource } from './loaded-source.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import { recogniseColumns } from './recognise-columns.ts';
-import { recallMapping, type Templates } from './templates.ts';
+import { headerOfKey, recallCorrections } from './templates.ts';
 import { repairFeatures, repairSheet, type TextRepair } from './text/repair.ts';
 import type { KnownColumns } from './tables/header-block.ts';
 import { readSheet } from './tables/sheet-table.ts';
@@ -22,7 +22,7 @@ export interface ImportContext {
   readonly questions: OpenQuestions;
   readonly keepContacts: boolean;
   /** Forms that people have corrected before. */
-  readonly templates?: Templates;
+  readonly templates?: ColumnTemplates;
   readonly work?: Work;
   readonly cache?: ReadingCache;
 }
@@ -97,11 +97,10 @@ function readTerrain(
 
 /** Columns named by the project or by a remembered form: they make a header of any row. */
 const knownColumns = (source: Source, { templates = {} }: ImportContext): KnownColumns =>
-  new Set(
-    [source.columns ?? {}, ...Object.values(templates)].flatMap((mapping) =>
-      Object.values(mapping).map(foldHeader),
-    ),
-  );
+  new Set([
+    ...Object.values(source.columns ?? {}).map(foldHeader),
+    ...Object.values(templates).flatMap((mapping) => Object.keys(mapping).map(headerOfKey)),
+  ]);
 
 function tablesOf(
   reading: Exclude<Reading, { kind: 'terrain' }>,
@@ -166,11 +165,12 @@ function recogniseTable(
   log: SourceLog,
   context: ImportContext,
 ): FieldReader {
-  const remembered = recallMapping(
+  const corrections = recallCorrections(
     context.templates ?? {},
+    source.role,
     table.columns.map(({ name }) => name),
   );
-  const recognition = recogniseColumns(table, source.role, { ...remembered, ...source.columns });
+  const recognition = recogniseColumns(table, source.role, source.columns, corrections);
   for (const { field, column } of recognition.absent)
     log.atFile({ code: 'column-absent', did: 'kept', field, value: column }, table.sheet);
   if (recognition.personal.length) {

@@ -1,10 +1,11 @@
-import type { RecognisedColumn } from '../model/issue.ts';
+import type { RecognisedColumn, UnderstoodColumn } from '../model/issue.ts';
 import type { SourceRole } from '../model/project.ts';
 import { fitShare } from './column-fit.ts';
 import { fieldOf, fieldOfBareWord, type FieldKey } from './header-dictionary.ts';
 import { foldHeader } from './header-field.ts';
 import { scoreHeader } from './header-score.ts';
 import type { SourceTable, TableColumn } from './source-table.ts';
+import type { Corrections } from './templates.ts';
 import { saysNothing, textOf } from './values/cell.ts';
 
 /** Which column of a table holds which field. */
@@ -13,6 +14,8 @@ export interface Recognition {
   readonly columns: ReadonlyMap<FieldKey, number>;
   /** Every recognised column with its score and samples, in the order of the file. */
   readonly recognised: readonly RecognisedColumn[];
+  /** All columns, used or not, in the order of the file. */
+  readonly understood: readonly UnderstoodColumn[];
   /** Indexes of all columns that hold names, telephones and the like of people. */
   readonly personal: readonly number[];
   /** Explicit column names of the project that the file does not have. */
@@ -77,23 +80,42 @@ function namesPeople(column: TableColumn): boolean {
   return best?.key === 'contact' && best.score >= 0.8;
 }
 
+/** Adds what people said of single columns; the indexes of those that they want left out. */
+function applyCorrections(corrections: Corrections, taken: Map<FieldKey, number>): ReadonlySet<number> {
+  const unused = new Set<number>();
+  const named = new Set(taken.values());
+  for (const [index, field] of corrections) {
+    if (named.has(index)) continue;
+    const known = field === '' ? undefined : fieldOf(field);
+    if (field === '') unused.add(index);
+    else if (known && !taken.has(known.key)) taken.set(known.key, index);
+  }
+  return unused;
+}
+
 /**
- * Finds the field of each column: what the project says first, then the best claim by spelling and
- * values. A field goes to one column, a column to one field; equal claims go to the earlier column.
+ * Finds the field of each column: what the project says first, then what people corrected in a form of this
+ * shape, then the best claim by spelling and values. A field goes to one column, a column to one field;
+ * equal claims go to the earlier column.
  */
 export function recogniseColumns(
   table: SourceTable,
   role: SourceRole,
   explicit: Readonly<Record<string, string>> = {},
+  corrections: Corrections = new Map(),
 ): Recognition {
   const { taken, absent } = explicitColumns(table, explicit);
+  const named = new Set(taken.values());
+  const unused = applyCorrections(corrections, taken);
   const scores = new Map([...taken.keys()].map((key) => [key, 1]));
   const usedColumns = new Set(taken.values());
   const besideCommune = table.columns.some((column) =>
     scoreHeader(column.path).some(({ key, score }) => key.startsWith('commune') && score >= 0.95),
   );
   const claims = table.columns
-    .flatMap((column, index) => (usedColumns.has(index) ? [] : claimsOf(column, index, role, besideCommune)))
+    .flatMap((column, index) =>
+      usedColumns.has(index) || unused.has(index) ? [] : claimsOf(column, index, role, besideCommune),
+    )
     .filter((claim) => claim.score >= LEAST)
     .sort((a, b) => b.score - a.score || a.column - b.column);
   for (const { column, key, score } of claims) {
@@ -102,18 +124,47 @@ export function recogniseColumns(
     usedColumns.add(column);
     scores.set(key, Math.min(1, score));
   }
-  const recognised = [...taken]
-    .sort((a, b) => a[1] - b[1])
-    .map(([key, index]) => ({
-      file: table.file,
-      ...(table.sheet !== undefined && { sheet: table.sheet }),
-      column: table.columns[index]!.name,
-      field: key,
-      score: Math.round(scores.get(key)! * 100) / 100,
-      samples: key === 'contact' ? [] : samplesOf(table.columns[index]!),
-    }));
   const personal = table.columns.flatMap((column, index) =>
     taken.get('contact') === index || (!usedColumns.has(index) && namesPeople(column)) ? [index] : [],
   );
-  return { columns: taken, recognised, personal, absent };
+  const understood = understandColumns(table, taken, scores, personal, (index) =>
+    named.has(index) ? 'project' : corrections.has(index) ? 'correction' : 'recognition',
+  );
+  return { columns: taken, recognised: recognisedOf(table, understood), understood, personal, absent };
 }
+
+function understandColumns(
+  table: SourceTable,
+  taken: ReadonlyMap<FieldKey, number>,
+  scores: ReadonlyMap<FieldKey, number>,
+  personal: readonly number[],
+  saidBy: (index: number) => UnderstoodColumn['by'],
+): UnderstoodColumn[] {
+  const fields = new Map([...taken].map(([key, index]) => [index, key]));
+  return table.columns.map((column, index) => {
+    const field = fields.get(index) ?? null;
+    return {
+      column: column.name,
+      field,
+      score: field && Math.round(scores.get(field)! * 100) / 100,
+      by: saidBy(index),
+      samples: personal.includes(index) ? [] : samplesOf(column),
+    };
+  });
+}
+
+const recognisedOf = (table: SourceTable, understood: readonly UnderstoodColumn[]): RecognisedColumn[] =>
+  understood.flatMap(({ column, field, score, samples }) =>
+    field === null || score === null
+      ? []
+      : [
+          {
+            file: table.file,
+            ...(table.sheet !== undefined && { sheet: table.sheet }),
+            column,
+            field,
+            score,
+            samples,
+          },
+        ],
+  );

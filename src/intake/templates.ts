@@ -1,31 +1,62 @@
-import type { RecognisedColumn } from '../model/issue.ts';
 import { compareCodes } from '../i18n/text.ts';
+import type { ColumnTemplates, SourceRole } from '../model/project.ts';
 import { foldHeader } from './header-field.ts';
 
+/** Field by index of the column; '' is a column that is not used. */
+export type Corrections = ReadonlyMap<number, string>;
+
+/** Columns as a form is remembered by: folded; one that comes again carries its ordinal. */
+function columnKeys(columns: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return columns.map((column) => {
+    const folded = foldHeader(column);
+    const ordinal = (seen.get(folded) ?? 0) + 1;
+    seen.set(folded, ordinal);
+    return ordinal === 1 ? folded : `${folded}#${ordinal}`;
+  });
+}
+
+/** The folded header that a remembered column had. */
+export const headerOfKey = (key: string): string => key.replace(/#\d+$/, '');
+
 /**
- * Mappings of columns that people have corrected, by the shape of the header: plain data that a project
- * file can hold. The next file of the same shape is read the same way.
+ * The shape of a header: what the file is about and its folded columns in any order, so that a moved column
+ * is still the same form, and "Tên" in a list of masts is not that of a list of villages.
  */
-export type Templates = Readonly<Record<string, Readonly<Record<string, string>>>>;
+export const shapeKey = (role: SourceRole, columns: readonly string[]): string =>
+  `${role}/${[...new Set(columns.map(foldHeader).filter(Boolean))].sort(compareCodes).join('|')}`;
 
-/** The shape of a header: its folded columns in any order, so that a moved column is still the same form. */
-export const shapeKey = (columns: readonly string[]): string =>
-  [...new Set(columns.map(foldHeader).filter(Boolean))].sort(compareCodes).join('|');
-
-/** The remembered column by field for a header, or null where no form of this shape has been seen. */
-export const recallMapping = (
-  templates: Templates,
+/** What people said of the columns of this form; empty where none of this shape has been corrected. */
+export function recallCorrections(
+  templates: ColumnTemplates,
+  role: SourceRole,
   columns: readonly string[],
-): Readonly<Record<string, string>> | null => templates[shapeKey(columns)] ?? null;
-
-/** The templates with one more form: what each column of this header was taken for in the end. */
-export function rememberMapping(
-  templates: Templates,
-  columns: readonly string[],
-  recognised: readonly Pick<RecognisedColumn, 'column' | 'field'>[],
-): Templates {
-  const mapping = Object.fromEntries(
-    recognised.toSorted((a, b) => compareCodes(a.field, b.field)).map(({ field, column }) => [field, column]),
+): Corrections {
+  const shape = shapeKey(role, columns);
+  const mapping = Object.hasOwn(templates, shape) ? templates[shape]! : {};
+  return new Map(
+    columnKeys(columns).flatMap((key, index) =>
+      Object.hasOwn(mapping, key) ? [[index, mapping[key]!] as const] : [],
+    ),
   );
-  return { ...templates, [shapeKey(columns)]: mapping };
+}
+
+/**
+ * The template of this form with one more correction. A field has one column: where another was corrected
+ * to it before, that correction falls away.
+ * @param field '' where the column is not used, null to have it recognised again
+ */
+export function rememberCorrection(
+  templates: ColumnTemplates,
+  role: SourceRole,
+  columns: readonly string[],
+  index: number,
+  field: string | null,
+): ColumnTemplates {
+  const shape = shapeKey(role, columns);
+  const key = columnKeys(columns)[index]!;
+  const before = Object.entries(Object.hasOwn(templates, shape) ? templates[shape]! : {});
+  const others = before.filter(([column, known]) => column !== key && (known === '' || known !== field));
+  const entries = field === null ? others : [...others, [key, field] as const];
+  return { [shape]: Object.fromEntries(entries.toSorted(([a], [b]) => compareCodes(a, b))) };
 }

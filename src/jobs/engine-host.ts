@@ -4,14 +4,23 @@ import type { ProjectFile, Settings, Source } from '../model/project.ts';
 import type { Work } from '../model/progress.ts';
 import { RefusalError, type Result } from '../model/result.ts';
 import type { Plan } from '../planning/plan.ts';
-import { applySettings, removeSource, updateSource } from '../project/edits.ts';
+import { answerQuestions, applySettings, removeSource, updateSource } from '../project/edits.ts';
 import { MemoryReadings, readingKey } from '../intake/reading-cache.ts';
 import { openProjectFolder, type ProjectFolder } from '../project/project-folder.ts';
 import { addSourceFiles } from './add-files.ts';
+import { correctColumn } from './correct-column.ts';
 import { layerFeatures, TileDrawer } from './drawing.ts';
 import { exportFile } from './export-file.ts';
 import type { Fonts } from '../report/fonts.ts';
-import type { Added, ExportedFile, ExportKind, ExportOptions, Snapshot, SourceChoice } from './protocol.ts';
+import type {
+  Added,
+  ColumnCorrection,
+  ExportedFile,
+  ExportKind,
+  ExportOptions,
+  Snapshot,
+  SourceChoice,
+} from './protocol.ts';
 import { openSession, planSession, rankAgain, withProject, type Answers, type Session } from './session.ts';
 import { snapshotOf } from './snapshot.ts';
 
@@ -52,8 +61,8 @@ export class EngineHost {
   }
 
   /** Files that have not changed since the last import are not parsed again. */
-  async #read(folder: ProjectFolder, answers: Answers, work: Work): Promise<Session> {
-    const session = await openSession(folder, answers, work, this.#readings);
+  async #read(folder: ProjectFolder, work: Work): Promise<Session> {
+    const session = await openSession(folder, {}, work, this.#readings);
     this.#readings.keepOnly(
       new Set(session.loaded.inputs.map(({ sha256, path }) => readingKey(sha256, path))),
     );
@@ -62,7 +71,7 @@ export class EngineHost {
 
   async openProject(files: readonly ByteSource[], work: Work): Promise<Snapshot> {
     const folder = unwrap(await openProjectFolder(files));
-    return this.#replace(await this.#read(folder, {}, work));
+    return this.#replace(await this.#read(folder, work));
   }
 
   async addFiles(
@@ -70,26 +79,32 @@ export class EngineHost {
     choices: Readonly<Record<string, SourceChoice>>,
     work: Work,
   ): Promise<Added> {
-    const { folder, answers } = this.#open;
+    const { folder } = this.#open;
     const added = await addSourceFiles(folder, files, choices, work);
-    const session = added.folder && (await this.#read(added.folder, answers, work));
+    const session = added.folder && (await this.#read(added.folder, work));
     return { snapshot: session && this.#replace(session), files: added.files };
   }
 
-  async #reopen(project: ProjectFile, answers: Answers, work: Work): Promise<Snapshot> {
-    return this.#replace(await this.#read({ ...this.#open.folder, project }, answers, work));
+  async #reopen(project: ProjectFile, work: Work): Promise<Snapshot> {
+    return this.#replace(await this.#read({ ...this.#open.folder, project }, work));
   }
 
   updateSource(id: string, changes: Partial<Omit<Source, 'id' | 'path'>>, work: Work): Promise<Snapshot> {
-    return this.#reopen(updateSource(this.#open.folder.project, id, changes).next, this.#open.answers, work);
+    return this.#reopen(updateSource(this.#open.folder.project, id, changes).next, work);
   }
 
   removeSource(id: string, work: Work): Promise<Snapshot> {
-    return this.#reopen(removeSource(this.#open.folder.project, id).next, this.#open.answers, work);
+    return this.#reopen(removeSource(this.#open.folder.project, id).next, work);
   }
 
   answer(answers: Answers, work: Work): Promise<Snapshot> {
-    return this.#reopen(this.#open.folder.project, { ...this.#open.answers, ...answers }, work);
+    return this.#reopen(answerQuestions(this.#open.folder.project, answers).next, work);
+  }
+
+  /** Reads the files of a form again with one column understood otherwise, and remembers it. */
+  correctColumn({ table, column, field }: ColumnCorrection, work: Work): Promise<Snapshot> {
+    const { folder, loaded } = this.#open;
+    return this.#reopen(correctColumn(folder.project, loaded.tables[table]!, column, field), work);
   }
 
   async applySettings(changes: Partial<Settings>, work: Work): Promise<Snapshot> {

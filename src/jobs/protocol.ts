@@ -2,7 +2,7 @@ import type { Findings } from '../analysis/findings.ts';
 import type { VillageExplanation } from '../analysis/explain.ts';
 import type { GateReport } from '../intake/gate/gate.ts';
 import type { BoundingBox } from '../model/geometry.ts';
-import type { InputCount, Issue, Question, RecognisedColumn } from '../model/issue.ts';
+import type { InputCount, Issue, Question, RecognisedColumn, UnderstoodTable } from '../model/issue.ts';
 import type { Candidate, Measurement, Site } from '../model/network.ts';
 import type { Commune, Village } from '../model/places.ts';
 import type { Progress } from '../model/progress.ts';
@@ -54,6 +54,8 @@ export interface Snapshot {
   readonly issues: readonly Issue[];
   readonly questions: readonly Question[];
   readonly recognised: readonly RecognisedColumn[];
+  /** Every table of the sources with all its columns, used or not. */
+  readonly tables: readonly UnderstoodTable[];
   readonly inputs: readonly InputCount[];
   /** The five headings of the data gate: right, enough, clean, usable, live. */
   readonly gate: GateReport;
@@ -70,6 +72,16 @@ export interface Snapshot {
 
 /** What the user says about a dropped file where recognition was not sure, by path. */
 export type SourceChoice = Partial<Pick<Source, 'role' | 'operator' | 'technology' | 'evidence' | 'asOf'>>;
+
+/** A column understood otherwise than it was recognised. */
+export interface ColumnCorrection {
+  /** Index in `Snapshot.tables`. */
+  readonly table: number;
+  /** Index among its columns. */
+  readonly column: number;
+  /** '' where the column is not used; null to have it recognised again. */
+  readonly field: string | null;
+}
 
 /** What became of one dropped file. */
 export interface AddedFile {
@@ -137,7 +149,10 @@ export interface Engine {
     call?: EngineCall,
   ): Promise<Snapshot>;
   removeSource(id: string, call?: EngineCall): Promise<Snapshot>;
+  /** Choices by id of a question or decision; the project keeps them. An empty choice takes one back. */
   answer(answers: Readonly<Record<string, string>>, call?: EngineCall): Promise<Snapshot>;
+  /** The project remembers it for every file of the same shape. */
+  correctColumn(correction: ColumnCorrection, call?: EngineCall): Promise<Snapshot>;
   /** Analyse again under other settings (operators, technologies, evidence, rule, bands, weights). */
   applySettings(settings: Partial<Settings>, call?: EngineCall): Promise<Snapshot>;
   /** Only the ranking; fast enough for a slider. */

@@ -151,6 +151,7 @@ export function startEngine(workerUrl: string): Engine {
     updateSource: (id, changes, call) => changing<Snapshot>('updateSource', [id, changes], call),
     removeSource: (id, call) => changing<Snapshot>('removeSource', [id], call),
     answer: (answers, call) => changing<Snapshot>('answer', [answers], call),
+    correctColumn: (correction, call) => changing<Snapshot>('correctColumn', [correction], call),
     applySettings: (settings, call) => changing<Snapshot>('applySettings', [settings], call),
     plan: (budgetVnd, call) => changing('plan', [budgetVnd], call),
     rank: (weights) => ask('rank', weights),

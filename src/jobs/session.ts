@@ -7,6 +7,7 @@ import { settingsOf } from '../model/project.ts';
 import type { Work } from '../model/progress.ts';
 import { rankVillages, type Priority } from '../planning/priority.ts';
 import { planWorks, type Plan } from '../planning/plan.ts';
+import { answerQuestions } from '../project/edits.ts';
 import type { ProjectFolder } from '../project/project-folder.ts';
 import type { ReportInput } from '../report/report-input.ts';
 import type { Result } from '../model/result.ts';
@@ -16,7 +17,6 @@ export type Answers = Readonly<Record<string, string>>;
 /** A project read, analysed and ranked: what every step that follows starts from. Never changed, only replaced. */
 export interface Session {
   readonly folder: ProjectFolder;
-  readonly answers: Answers;
   readonly settings: Settings;
   readonly loaded: Loaded;
   readonly findings: Findings;
@@ -28,7 +28,6 @@ const analysisPart = ({ priorityWeights: _, ...rest }: Settings): string => JSON
 
 async function analysed(
   folder: ProjectFolder,
-  answers: Answers,
   loaded: Loaded,
   before: Session | null,
   work?: Work,
@@ -37,23 +36,27 @@ async function analysed(
   const same = before?.loaded === loaded && analysisPart(before.settings) === analysisPart(settings);
   const findings = same ? before.findings : await analyze(loaded.dataset, settings, work);
   const priority = rankVillages(loaded.dataset, findings, settings.priorityWeights, work);
-  return { folder, answers, settings, loaded, findings, priority };
+  return { folder, settings, loaded, findings, priority };
 }
 
-/** Reads every source of the project and analyses it. Broken sources become issues; the others go on. */
+/**
+ * Reads every source of the project and analyses it. Broken sources become issues; the others go on.
+ * @param answers given beside the project's own; the project of the session keeps them
+ */
 export async function openSession(
   folder: ProjectFolder,
   answers: Answers,
   work?: Work,
   cache?: ReadingCache,
 ): Promise<Session> {
-  const loaded = await loadDataset(folder.project, folder.open, { answers, ...(cache && { cache }) }, work);
-  return analysed(folder, answers, loaded, null, work);
+  const project = answerQuestions(folder.project, answers).next;
+  const loaded = await loadDataset(project, folder.open, cache ? { cache } : {}, work);
+  return analysed({ ...folder, project }, loaded, null, work);
 }
 
 /** The same data under other settings: nothing is read again. */
 export function withProject(session: Session, project: ProjectFile, work?: Work): Promise<Session> {
-  return analysed({ ...session.folder, project }, session.answers, session.loaded, session, work);
+  return analysed({ ...session.folder, project }, session.loaded, session, work);
 }
 
 export const rankAgain = (session: Session, weights: Settings['priorityWeights']): Priority =>

@@ -50,7 +50,7 @@ export function drawableLayers(dataset: Dataset): DrawableLayer[] {
 
 /** The state of a session as the screen takes it: plain data only. */
 export function snapshotOf(session: Session, revision: number): Snapshot {
-  const { dataset, issues, questions, recognised, inputs } = session.loaded;
+  const { dataset, issues, questions, recognised, tables, inputs } = session.loaded;
   const { project } = session.folder;
   return {
     revision,
@@ -63,6 +63,7 @@ export function snapshotOf(session: Session, revision: number): Snapshot {
     issues,
     questions,
     recognised,
+    tables,
     inputs,
     gate: runGate(session.loaded, project),
     communes: dataset.communes.records,

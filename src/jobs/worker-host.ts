@@ -34,6 +34,7 @@ const LONG: readonly EngineMethod[] = [
   'updateSource',
   'removeSource',
   'answer',
+  'correctColumn',
   'applySettings',
   'plan',
 ];

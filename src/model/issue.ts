@@ -1,3 +1,5 @@
+import type { SourceRole } from './project.ts';
+
 export type Severity = 'error' | 'warning' | 'info';
 
 /** What the import did with the row: left it out, changed it, or kept it as it stood. */
@@ -45,6 +47,28 @@ export interface RecognisedColumn {
   readonly field: string;
   readonly score: number;
   readonly samples: readonly string[];
+}
+
+/** One column of a table, used or not. */
+export interface UnderstoodColumn {
+  readonly column: string;
+  /** Key of the header dictionary; null where the column is not used. */
+  readonly field: string | null;
+  /** 0..1; null where the column is not used. */
+  readonly score: number | null;
+  /** Who says so: the spelling and the values, a correction that was remembered, or the project's own list. */
+  readonly by: 'recognition' | 'correction' | 'project';
+  /** Up to three different values; none where the column is about people. */
+  readonly samples: readonly string[];
+}
+
+/** A sheet or layer of a source with all its columns, in the order of the file. */
+export interface UnderstoodTable {
+  readonly sourceId: string;
+  readonly role: SourceRole;
+  readonly file: string;
+  readonly sheet?: string;
+  readonly columns: readonly UnderstoodColumn[];
 }
 
 /** features read = kept + rejected; changed is a part of kept. */

@@ -64,6 +64,12 @@ export const DEFAULT_SETTINGS: Settings = {
   keepContacts: false,
 };
 
+/**
+ * By role and shape of a header (`intake/templates.ts`): the field of each corrected column; '' is a column
+ * that is not used.
+ */
+export type ColumnTemplates = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /** `project.json`; `settings` may leave out what keeps its default. */
 export interface ProjectFile {
   readonly format: 'song-ban-project';
@@ -76,6 +82,10 @@ export interface ProjectFile {
   readonly province: { readonly code: string; readonly name: string };
   readonly sources: readonly Source[];
   readonly settings?: Partial<Settings>;
+  /** What people settled: choice by id of a question or of a decision that has a default. */
+  readonly answers?: Readonly<Record<string, string>>;
+  /** How people corrected the columns of a form; the next file of the same shape is read the same way. */
+  readonly templates?: ColumnTemplates;
 }
 
 export const settingsOf = (project: ProjectFile): Settings => ({ ...DEFAULT_SETTINGS, ...project.settings });

@@ -1,4 +1,4 @@
-import type { ProjectFile, Settings, Source } from '../model/project.ts';
+import type { ColumnTemplates, ProjectFile, Settings, Source } from '../model/project.ts';
 
 /** What an edit did; history, autosave and the map follow `diff`. */
 export interface Edit {
@@ -10,7 +10,9 @@ export interface Edit {
         readonly removed: readonly string[];
         readonly changed: readonly string[];
       }
-    | { readonly kind: 'settings'; readonly keys: readonly (keyof Settings)[] };
+    | { readonly kind: 'settings'; readonly keys: readonly (keyof Settings)[] }
+    | { readonly kind: 'answers'; readonly ids: readonly string[] }
+    | { readonly kind: 'templates'; readonly shapes: readonly string[] };
 }
 
 const sources = (
@@ -71,4 +73,24 @@ export const removeSource = (project: ProjectFile, id: string): Edit => ({
 export const applySettings = (project: ProjectFile, changes: Partial<Settings>): Edit => ({
   next: { ...project, settings: { ...project.settings, ...changes } },
   diff: { kind: 'settings', keys: Object.keys(changes) as (keyof Settings)[] },
+});
+
+/** The same answers in the same bytes, whatever the order in which they were given. */
+const inOrder = <T>(table: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** Keeps what people settled; an empty choice takes an answer back. */
+export function answerQuestions(project: ProjectFile, answers: Readonly<Record<string, string>>): Edit {
+  const { answers: before, ...rest } = project;
+  const kept = Object.entries({ ...before, ...answers }).filter(([, choice]) => choice !== '');
+  return {
+    next: kept.length ? { ...rest, answers: inOrder(Object.fromEntries(kept)) } : rest,
+    diff: { kind: 'answers', ids: Object.keys(answers).sort() },
+  };
+}
+
+/** Keeps how the columns of forms were corrected. */
+export const keepTemplates = (project: ProjectFile, templates: ColumnTemplates): Edit => ({
+  next: { ...project, templates: inOrder({ ...project.templates, ...templates }) },
+  diff: { kind: 'templates', shapes: Object.keys(templates).sort() },
 });

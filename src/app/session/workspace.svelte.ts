@@ -1,6 +1,7 @@
 import { EngineCancelled, EngineRefusal } from '../../jobs/protocol.ts';
 import type {
   AddedFile,
+  ColumnCorrection,
   Engine,
   EngineCall,
   ExportedFile,
@@ -88,6 +89,10 @@ export class Workspace {
 
   answer(answers: Readonly<Record<string, string>>): Promise<void> {
     return this.refresh('answer', (call) => this.engine.answer(answers, call));
+  }
+
+  correctColumn(correction: ColumnCorrection): Promise<void> {
+    return this.refresh('source', (call) => this.engine.correctColumn(correction, call));
   }
 
   exportFile(kind: ExportKind, options: ExportOptions): Promise<ExportedFile | null> {

@@ -6,6 +6,8 @@ export const intakeIssues: Translation<typeof vi> = {
   'source-empty': 'The file has no records. Check the original.',
   'column-absent':
     'The project names column “{value}” for {field}, but the file has no such column. Choose the column again.',
+  'answer-unknown':
+    'The answer kept under “{value}” belongs to no kind of question and is not used. Check the id of the question.',
   'contacts-dropped': '{count} columns about people ({value}) have been left out; nothing of them is stored.',
   'contacts-kept':
     '{count} columns about people ({value}) are kept as the project asks; for internal use only.',

@@ -7,6 +7,8 @@ export const intakeIssues = {
   'source-empty': 'Tệp không có bản ghi nào. Cần kiểm tra lại tệp gốc.',
   'column-absent':
     'Dự án chỉ định cột “{value}” cho mục {field}, nhưng tệp không có cột này. Cần chọn lại cột.',
+  'answer-unknown':
+    'Câu trả lời ghi sẵn “{value}” không thuộc loại câu hỏi nào nên không được dùng. Cần kiểm tra lại mã câu hỏi.',
   'contacts-dropped': 'Đã bỏ {count} cột thông tin cá nhân ({value}), không lưu vào dự án.',
   'contacts-kept': 'Giữ {count} cột thông tin cá nhân ({value}) theo thiết lập của dự án; chỉ dùng nội bộ.',
   'question-open':

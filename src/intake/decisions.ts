@@ -1,0 +1,20 @@
+/**
+ * First part of the ids under which a project keeps what people settled: questions that wait for an answer,
+ * and decisions that have a default. The rest of an id says where: source, file, sheet, row.
+ */
+export const DECISION_KINDS = [
+  'axes',
+  'list-vintage',
+  'merge',
+  'meridian',
+  'number-style',
+  'reconcile',
+  'repair',
+  'split-commune',
+] as const;
+
+export type DecisionKind = (typeof DECISION_KINDS)[number];
+
+/** True where the id may have belonged to a file that has gone or changed since; any other is a slip of the pen. */
+export const isDecisionId = (id: string): boolean =>
+  DECISION_KINDS.some((kind) => id.startsWith(`${kind}/`) && id.length > kind.length + 1);
