@@ -1,15 +1,21 @@
-/** Edges by the cells they touch: `ids` is twice the index of the first vertex, plus 1 where the ring runs the wrong way. */
-export class CellEdges {
+/**
+ * Visits of a boundary to cells: each is a run of neighbouring edges of one ring, of which the first may come
+ * from the cell before and the last lead into the next. `first` and `last` are twice the index of the edge's
+ * first vertex, plus 1 where the ring runs the wrong way.
+ */
+export class CellVisits {
   length = 0;
   cells = new Int32Array(4096);
-  ids = new Int32Array(4096);
+  first = new Int32Array(4096);
+  last = new Int32Array(4096);
 
   /** Makes room for `count` more. The arrays may be replaced. */
   room(count: number): void {
     const wanted = this.length + count;
     if (wanted <= this.cells.length) return;
     this.cells = enlarged(this.cells, new Int32Array(2 * wanted));
-    this.ids = enlarged(this.ids, new Int32Array(2 * wanted));
+    this.first = enlarged(this.first, new Int32Array(2 * wanted));
+    this.last = enlarged(this.last, new Int32Array(2 * wanted));
   }
 }
 

@@ -3,16 +3,19 @@ import { enlarged } from './cell-lists.ts';
 /** Edges in one cell beyond this are not solved but bounded. */
 export const MOST_EDGES = 400;
 
+/** Up to so many numbers are sorted by insertion: a library sort costs more than the whole solution. */
+const FEW = 200;
+
 /**
  * Exact area of a union of polygons inside one unit cell, and of its intersection with one more polygon (the
  * zone). Between two neighbouring heights where an edge begins, ends, crosses another or the cell's sides,
  * nothing changes its order, so widths at mid-height times the height are exact.
  *
- * Use: `begin(zone)`, `polygon(...)` and its `edge(...)`s for each, then `solve()`. Coordinates are relative
+ * Use: `begin(zone)`, `polygon(...)` and its `edges(...)` for each, then `solve()`. Coordinates are relative
  * to the cell, 0..1; edges may reach beyond it.
  */
 export class CellSolver {
-  private edges = 0;
+  private count = 0;
   private ax = new Float64Array(32);
   private ay = new Float64Array(32);
   private bx = new Float64Array(32);
@@ -20,31 +23,44 @@ export class CellSolver {
   private owner = new Int32Array(32);
   /** What crossing the edge rightwards adds to the winding: -1 where it ran up, the inside to its left. */
   private turn = new Int32Array(32);
-  /** Height where the edge crosses the left border, held within the cell; Infinity where it does not. */
+  /** The edge is seen at heights `low < y <= high`: to the right of the left border. */
+  private low = new Float64Array(32);
+  private high = new Float64Array(32);
+  /** Change of x by height. */
+  private slope = new Float64Array(32);
+  /** Edges that are seen, by `low`. */
+  private seen = new Int32Array(32);
+  private seenCount = 0;
+
+  /** Edges across the left border, by the height where they cross it, and what crossing them upwards adds. */
+  private leftEdges = new Int32Array(32);
   private leftY = new Float64Array(32);
-  /** What crossing the edge upwards along the left border adds. */
   private leftTurn = new Int32Array(32);
+  private leftCount = 0;
 
   private polygons = 0;
   private leftMean = new Float64Array(16);
+  /** Winding of each polygon at the left border, and rightwards along the line that is measured. */
+  private atLeft = new Int32Array(16);
   private winding = new Int32Array(16);
-  private atBottom = new Int32Array(16);
 
   private heights = new Float64Array(128);
   private heightCount = 0;
+  /** Edges that begin below the line and do not end below it; and sorted along it with their x. */
+  private active = new Int32Array(32);
   private order = new Int32Array(32);
   private at = new Float64Array(32);
   private hasZone = false;
 
   /** @param withZone the first polygon added is the zone to intersect with */
   begin(withZone: boolean): void {
-    this.edges = 0;
+    this.count = 0;
     this.polygons = 0;
     this.hasZone = withZone;
   }
 
   get edgeCount(): number {
-    return this.edges;
+    return this.count;
   }
 
   /** @param leftMean mean winding of the polygon along the left border of the cell */
@@ -52,14 +68,14 @@ export class CellSolver {
     if (this.polygons === this.leftMean.length) {
       this.leftMean = enlarged(this.leftMean, new Float64Array(2 * this.polygons));
       this.winding = new Int32Array(2 * this.polygons);
-      this.atBottom = enlarged(this.atBottom, new Int32Array(2 * this.polygons));
+      this.atLeft = new Int32Array(2 * this.polygons);
     }
     this.leftMean[this.polygons++] = leftMean;
   }
 
   /** An edge of the polygon added last, directed so that the inside lies to its left. */
   edge(ax: number, ay: number, bx: number, by: number): void {
-    const e = this.edges++;
+    const e = this.count++;
     if (e === this.ax.length) this.enlargeEdges(2 * e);
     const up = by >= ay;
     this.ax[e] = up ? ax : bx;
@@ -71,24 +87,94 @@ export class CellSolver {
   }
 
   /**
-   * The edge from vertex `id >> 1` of `xy` (degrees) to the next; the lowest bit of `id` says that it runs the
-   * wrong way round. West and south: the cell's corner, in cells from 0° E, 0° N.
+   * The edges of one visit (see `CellVisits`) to the cell, of the ring whose vertices stand in `xy` (degrees).
+   * West and south: the cell's corner, in cells from 0° E, 0° N.
    */
-  edgeById(xy: Float64Array, id: number, cellsPerDegree: number, west: number, south: number): void {
-    const i = id & -2;
-    const ax = xy[i] * cellsPerDegree - west;
-    const ay = xy[i + 1] * cellsPerDegree - south;
-    const bx = xy[i + 2] * cellsPerDegree - west;
-    const by = xy[i + 3] * cellsPerDegree - south;
-    if (id & 1) this.edge(bx, by, ax, ay);
-    else this.edge(ax, ay, bx, by);
+  edges(
+    xy: Float64Array,
+    first: number,
+    last: number,
+    cellsPerDegree: number,
+    west: number,
+    south: number,
+  ): void {
+    const backwards = (first & 1) === 1;
+    const to = last & -2;
+    let i = first & -2;
+    let ax = xy[i] * cellsPerDegree - west;
+    let ay = xy[i + 1] * cellsPerDegree - south;
+    for (; i <= to; i += 2) {
+      const bx = xy[i + 2] * cellsPerDegree - west;
+      const by = xy[i + 3] * cellsPerDegree - south;
+      if (backwards) this.edge(bx, by, ax, ay);
+      else this.edge(ax, ay, bx, by);
+      ax = bx;
+      ay = by;
+    }
   }
 
   private enlargeEdges(size: number): void {
-    for (const name of ['ax', 'ay', 'bx', 'by', 'at', 'leftY'] as const)
+    for (const name of ['ax', 'ay', 'bx', 'by', 'low', 'high', 'slope', 'leftY', 'at'] as const)
       this[name] = enlarged(this[name], new Float64Array(size));
-    for (const name of ['owner', 'turn', 'order', 'leftTurn'] as const)
+    for (const name of ['owner', 'turn', 'seen', 'leftEdges', 'leftTurn', 'active', 'order'] as const)
       this[name] = enlarged(this[name], new Int32Array(size));
+  }
+
+  /** Fraction of the cell inside the union (and inside the zone). */
+  solve(): number {
+    this.lookAtEdges();
+    this.findHeights();
+    this.findBottoms();
+    const { heights, heightCount, seen, low, leftEdges, leftY, leftTurn, atLeft, owner } = this;
+    let area = 0;
+    let below = 0;
+    let activeCount = 0;
+    let nextSeen = 0;
+    let nextLeft = 0;
+    for (let k = 0; k <= heightCount; k++) {
+      const above = k < heightCount ? heights[k] : 1;
+      if (above <= below) continue;
+      const y = (below + above) / 2;
+      for (; nextSeen < this.seenCount && low[seen[nextSeen]] < y; nextSeen++)
+        this.active[activeCount++] = seen[nextSeen];
+      for (; nextLeft < this.leftCount && leftY[leftEdges[nextLeft]] < y; nextLeft++)
+        atLeft[owner[leftEdges[nextLeft]]] += leftTurn[leftEdges[nextLeft]];
+      activeCount = this.sortAlong(y, activeCount);
+      area += (above - below) * this.widthInside(activeCount);
+      below = above;
+    }
+    return area < 0 ? 0 : area > 1 ? 1 : area;
+  }
+
+  /** Which part of each edge lies right of the left border and not right of the cell; both lists come out sorted. */
+  private lookAtEdges(): void {
+    const { ax, ay, bx, by, low, high, slope, seen, leftEdges, leftY, leftTurn, turn } = this;
+    let seenCount = 0;
+    let leftCount = 0;
+    for (let e = 0; e < this.count; e++) {
+      slope[e] = (bx[e] - ax[e]) / (by[e] - ay[e]);
+      low[e] = ay[e];
+      high[e] = by[e];
+      const startsLeft = ax[e] < 0;
+      if (startsLeft !== bx[e] < 0) {
+        const crossed = ay[e] - (ax[e] * (by[e] - ay[e])) / (bx[e] - ax[e]);
+        const y = crossed < 0 ? 0 : crossed > 1 ? 1 : crossed;
+        leftY[e] = y;
+        // An edge that runs rightwards with the inside to its left has the inside above it.
+        leftTurn[e] = startsLeft === turn[e] < 0 ? 1 : -1;
+        if (startsLeft) low[e] = y;
+        else high[e] = y;
+        let k = leftCount++;
+        for (; k > 0 && leftY[leftEdges[k - 1]] > y; k--) leftEdges[k] = leftEdges[k - 1];
+        leftEdges[k] = e;
+      } else if (startsLeft) continue;
+      if (low[e] >= high[e] || high[e] <= 0 || low[e] >= 1 || (ax[e] >= 1 && bx[e] >= 1)) continue;
+      let k = seenCount++;
+      for (; k > 0 && low[seen[k - 1]] > low[e]; k--) seen[k] = seen[k - 1];
+      seen[k] = e;
+    }
+    this.seenCount = seenCount;
+    this.leftCount = leftCount;
   }
 
   private height(y: number): void {
@@ -98,26 +184,25 @@ export class CellSolver {
     this.heights[this.heightCount++] = y;
   }
 
-  /** Fraction of the cell inside the union (and inside the zone). */
-  solve(): number {
-    this.findHeights();
-    this.findBottoms();
-    this.sortHeights();
-    const { heights, heightCount } = this;
-    let area = 0;
-    let below = 0;
-    for (let k = 0; k <= heightCount; k++) {
-      const above = k < heightCount ? heights[k] : 1;
-      if (above > below) area += (above - below) * this.widthAt((below + above) / 2);
-      below = above;
+  private findHeights(): void {
+    this.heightCount = 0;
+    const { ax, ay, bx, slope, low, high, seen, seenCount, leftEdges, leftCount, leftY } = this;
+    for (let k = 0; k < leftCount; k++) this.height(leftY[leftEdges[k]]);
+    let lastLow = NaN;
+    for (let k = 0; k < seenCount; k++) {
+      const e = seen[k];
+      if (low[e] !== lastLow) this.height(low[e]);
+      lastLow = low[e];
+      this.height(high[e]);
+      if (ax[e] < 1 !== bx[e] < 1) this.height(ay[e] + (1 - ax[e]) / slope[e]);
+      for (let l = 0; l < k; l++) if (low[e] < high[seen[l]]) this.crossing(e, seen[l]);
     }
-    return area < 0 ? 0 : area > 1 ? 1 : area;
+    this.sortHeights();
   }
 
-  /** By insertion: there are a few dozen of them, and a library sort costs more than the whole solution. */
   private sortHeights(): void {
     const { heights, heightCount } = this;
-    if (heightCount > 200) {
+    if (heightCount > FEW) {
       heights.subarray(0, heightCount).sort();
       return;
     }
@@ -129,27 +214,10 @@ export class CellSolver {
     }
   }
 
-  private findHeights(): void {
-    this.heightCount = 0;
-    const { ax, ay, bx, by } = this;
-    for (let e = 0; e < this.edges; e++) {
-      this.height(ay[e]);
-      this.height(by[e]);
-      const dx = bx[e] - ax[e];
-      if (dx !== 0) {
-        const slope = (by[e] - ay[e]) / dx;
-        if (ax[e] < 0 !== bx[e] < 0) this.height(ay[e] - ax[e] * slope);
-        if (ax[e] < 1 !== bx[e] < 1) this.height(ay[e] + (1 - ax[e]) * slope);
-      }
-      for (let f = 0; f < e; f++) this.crossing(e, f);
-    }
-  }
-
   /** Height where edges e and f of different polygons cross; edges of one polygon do not. */
   private crossing(e: number, f: number): void {
     if (this.owner[e] === this.owner[f]) return;
     const { ax, ay, bx, by } = this;
-    if (ay[e] >= by[f] || ay[f] >= by[e]) return;
     const ex = bx[e] - ax[e];
     const ey = by[e] - ay[e];
     const fx = bx[f] - ax[f];
@@ -166,53 +234,53 @@ export class CellSolver {
    * edges that cross the border add above their crossing.
    */
   private findBottoms(): void {
-    const { leftMean, atBottom, owner, leftY, leftTurn, ax, ay, bx, by } = this;
-    for (let e = 0; e < this.edges; e++) {
-      leftY[e] = Infinity;
-      if (ax[e] < 0 === bx[e] < 0) continue;
-      const y = ay[e] - (ax[e] * (by[e] - ay[e])) / (bx[e] - ax[e]);
-      leftY[e] = y < 0 ? 0 : y > 1 ? 1 : y;
-      // An edge that runs rightwards with the inside to its left has the inside above it.
-      const ranRight = bx[e] > ax[e] === this.turn[e] < 0;
-      leftTurn[e] = ranRight ? 1 : -1;
+    const { leftMean, atLeft, owner, leftEdges, leftY, leftTurn } = this;
+    for (let k = 0; k < this.leftCount; k++) {
+      const e = leftEdges[k];
       leftMean[owner[e]] -= leftTurn[e] * (1 - leftY[e]);
     }
-    for (let p = 0; p < this.polygons; p++) atBottom[p] = Math.round(leftMean[p]);
+    for (let p = 0; p < this.polygons; p++) atLeft[p] = Math.round(leftMean[p]);
   }
 
-  /** Total length inside at height y, between the sides of the cell. */
-  private widthAt(y: number): number {
-    const { winding, atBottom, owner, turn, leftY, leftTurn, order, at, ax, ay, bx, by } = this;
-    for (let p = 0; p < this.polygons; p++) winding[p] = atBottom[p];
+  /** Sorts the active edges by their x at height y; those that have ended are dropped. How many are left. */
+  private sortAlong(y: number, activeCount: number): number {
+    const { active, order, at, ax, ay, high, slope } = this;
     let count = 0;
-    for (let e = 0; e < this.edges; e++) {
-      const passed = leftY[e] < y;
-      if (passed) winding[owner[e]] += leftTurn[e];
-      if (ay[e] > y || by[e] <= y) continue;
-      // Left of the cell by the same comparison that turned the winding, never by rounded x.
-      if (ax[e] < 0 !== passed) continue;
-      const x = Math.max(0, ax[e] + ((y - ay[e]) / (by[e] - ay[e])) * (bx[e] - ax[e]));
-      if (x >= 1) continue;
+    for (let a = 0; a < activeCount; a++) {
+      const e = active[a];
+      if (high[e] < y) continue;
+      active[count] = e;
+      // Left of the cell by the height at which it crossed the border, never by rounded x.
+      const x = Math.max(0, ax[e] + (y - ay[e]) * slope[e]);
+      at[e] = x;
       let k = count++;
       for (; k > 0 && at[order[k - 1]] > x; k--) order[k] = order[k - 1];
       order[k] = e;
-      at[e] = x;
     }
-    const first = this.hasZone ? 1 : 0;
+    return count;
+  }
+
+  /** Total length inside along the line last sorted, between the sides of the cell. */
+  private widthInside(count: number): number {
+    const { winding, atLeft, owner, turn, order, at, polygons, hasZone } = this;
+    const first = hasZone ? 1 : 0;
     let inside = 0;
-    for (let p = first; p < this.polygons; p++) if (winding[p] > 0) inside++;
+    for (let p = 0; p < polygons; p++) {
+      winding[p] = atLeft[p];
+      if (p >= first && winding[p] > 0) inside++;
+    }
     let width = 0;
     let from = 0;
-    for (let k = 0; k <= count; k++) {
-      const x = k < count ? at[order[k]] : 1;
-      if (inside > 0 && (!this.hasZone || winding[0] > 0)) width += x - from;
+    for (let k = 0; k < count; k++) {
+      const e = order[k];
+      const x = at[e] < 1 ? at[e] : 1;
+      if (inside > 0 && (!hasZone || winding[0] > 0)) width += x - from;
       from = x;
-      if (k === count) break;
-      const p = owner[order[k]];
+      const p = owner[e];
       const before = winding[p] > 0;
-      winding[p] += turn[order[k]];
+      winding[p] += turn[e];
       if (p >= first && winding[p] > 0 !== before) inside += before ? -1 : 1;
     }
-    return width;
+    return inside > 0 && (!hasZone || winding[0] > 0) ? width + 1 - from : width;
   }
 }

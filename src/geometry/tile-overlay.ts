@@ -198,7 +198,7 @@ export class TileOverlay {
     if (runs.length === 0 && records.length === 0) return;
     for (let k = 0; k < runs.length; k += 3)
       this.addRun(runs.values[k], runs.values[k + 1], runs.values[k + 2], piece);
-    this.chainZoneEdges();
+    this.chainZoneVisits();
     for (let k = 0; k < records.length; k++) this.addZoneCell(areas, k, piece);
     for (let k = 0; k < records.length; k++) this.zoneFirst[records.cells[k]] = -1;
     let cellCount = records.length;
@@ -216,13 +216,13 @@ export class TileOverlay {
     }
   }
 
-  private chainZoneEdges(): void {
-    const { cells, length } = this.zone.edges;
+  private chainZoneVisits(): void {
+    const { cells, length } = this.zone.visits;
     if (this.zoneNext.length < length) this.zoneNext = new Int32Array(2 * length);
     const { zoneFirst, zoneNext } = this;
-    for (let e = 0; e < length; e++) {
-      zoneNext[e] = zoneFirst[cells[e]];
-      zoneFirst[cells[e]] = e;
+    for (let v = 0; v < length; v++) {
+      zoneNext[v] = zoneFirst[cells[v]];
+      zoneFirst[cells[v]] = v;
     }
   }
 
@@ -261,8 +261,9 @@ export class TileOverlay {
     const south = this.y0 + Math.floor(cell / T);
     solver.begin(true);
     solver.polygon(zone.records.left[k]);
-    for (let e = this.zoneFirst[cell]; e >= 0; e = this.zoneNext[e])
-      solver.edgeById(areas.geometry.xy, zone.edges.ids[e], this.grid.cellsPerDegree, west, south);
+    const { first, last } = zone.visits;
+    for (let v = this.zoneFirst[cell]; v >= 0; v = this.zoneNext[v])
+      solver.edges(areas.geometry.xy, first[v], last[v], this.grid.cellsPerDegree, west, south);
     this.addUnion(union, cell);
     if (solver.edgeCount <= MOST_EDGES) return Math.min(most, Math.max(least, solver.solve()));
     piece.bound[u] += ((most - least) / 2) * this.areas[Math.floor(cell / T)];

@@ -41,10 +41,10 @@ export class TileSet {
   nextRecord = new Int32Array(1024);
   /** The cells with a chain. */
   readonly exposed = new CellList();
-  private readonly firstEdge = new Int32Array(T * T).fill(-1);
-  private nextEdge = new Int32Array(4096);
+  private readonly firstVisit = new Int32Array(T * T).fill(-1);
+  private nextVisit = new Int32Array(4096);
   private recordPolygon = new Int32Array(1024);
-  private edgePolygon = new Int32Array(4096);
+  private visitPolygon = new Int32Array(4096);
   private readonly layerOf: PackedGeometry[] = [];
   suspectCells = 0;
 
@@ -52,7 +52,7 @@ export class TileSet {
   load(set: SetInTile, walker: TileWalker): void {
     this.clear();
     walker.suspectCells = 0;
-    const edgesTo: number[] = [];
+    const visitsTo: number[] = [];
     const recordsTo: number[] = [];
     const { finds } = this;
     for (const { areas, parts } of set)
@@ -60,19 +60,19 @@ export class TileSet {
         walker.walk(areas, part, finds);
         if (finds.records.length === (recordsTo.at(-1) ?? 0)) continue;
         this.layerOf.push(areas.geometry);
-        edgesTo.push(finds.edges.length);
+        visitsTo.push(finds.visits.length);
         recordsTo.push(finds.records.length);
       }
     this.suspectCells = walker.suspectCells;
     const { values, length } = finds.runs;
     for (let k = 0; k < length; k += 3) fillBits(this.full, values[k], values[k + 1], values[k + 2]);
     this.chainRecords(recordsTo);
-    this.chainEdges(edgesTo);
+    this.chainVisits(visitsTo);
   }
 
   private clear(): void {
     const { values, length } = this.exposed;
-    for (let k = 0; k < length; k++) this.firstRecord[values[k]] = this.firstEdge[values[k]] = -1;
+    for (let k = 0; k < length; k++) this.firstRecord[values[k]] = this.firstVisit[values[k]] = -1;
     this.exposed.length = 0;
     this.full.fill(0);
     this.finds.clear();
@@ -103,35 +103,36 @@ export class TileSet {
       }
   }
 
-  private chainEdges(to: readonly number[]): void {
-    const { firstEdge, full } = this;
-    const { cells, length } = this.finds.edges;
-    if (this.nextEdge.length < length) {
-      this.nextEdge = new Int32Array(2 * length);
-      this.edgePolygon = new Int32Array(2 * length);
+  private chainVisits(to: readonly number[]): void {
+    const { firstVisit, full } = this;
+    const { cells, length } = this.finds.visits;
+    if (this.nextVisit.length < length) {
+      this.nextVisit = new Int32Array(2 * length);
+      this.visitPolygon = new Int32Array(2 * length);
     }
-    const { nextEdge, edgePolygon } = this;
-    for (let polygon = 0, e = 0; polygon < to.length; polygon++)
-      for (; e < to[polygon]; e++) {
-        const cell = cells[e];
+    const { nextVisit, visitPolygon } = this;
+    for (let polygon = 0, v = 0; polygon < to.length; polygon++)
+      for (; v < to[polygon]; v++) {
+        const cell = cells[v];
         if (full[cell >> 5] & (1 << (cell & 31))) continue;
-        nextEdge[e] = firstEdge[cell];
-        firstEdge[cell] = e;
-        edgePolygon[e] = polygon;
+        nextVisit[v] = firstVisit[cell];
+        firstVisit[cell] = v;
+        visitPolygon[v] = polygon;
       }
   }
 
   /** Hands the polygons that touch the cell to the solver. West and south: the cell's corner in cells. */
   addTo(solver: CellSolver, cell: number, cellsPerDegree: number, west: number, south: number): void {
-    const { finds, nextRecord, recordPolygon, nextEdge, edgePolygon, layerOf } = this;
+    const { finds, nextRecord, recordPolygon, nextVisit, visitPolygon, layerOf } = this;
     // Both chains run through the polygons in the same order.
-    let e = this.firstEdge[cell];
+    const { first, last } = finds.visits;
+    let v = this.firstVisit[cell];
     for (let k = this.firstRecord[cell]; k >= 0; k = nextRecord[k]) {
       const polygon = recordPolygon[k];
       solver.polygon(finds.records.left[k]);
       const { xy } = layerOf[polygon];
-      for (; e >= 0 && edgePolygon[e] === polygon; e = nextEdge[e])
-        solver.edgeById(xy, finds.edges.ids[e], cellsPerDegree, west, south);
+      for (; v >= 0 && visitPolygon[v] === polygon; v = nextVisit[v])
+        solver.edges(xy, first[v], last[v], cellsPerDegree, west, south);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { CellEdges, CellRecords, CellRuns } from './cell-lists.ts';
+import { CellRecords, CellRuns, CellVisits } from './cell-lists.ts';
 import { RUN_EDGES, type PreparedAreas } from './prepared-areas.ts';
 import { TILE_CELLS, WORDS_PER_ROW } from './share-grid.ts';
 
@@ -8,12 +8,12 @@ const SURE = 1e-6;
 
 /** Where a walk writes what it finds; the lists grow from part to part until the owner empties them. */
 export class TileFinds {
-  readonly edges = new CellEdges();
+  readonly visits = new CellVisits();
   readonly records = new CellRecords();
   readonly runs = new CellRuns();
 
   clear(): void {
-    this.edges.length = this.records.length = this.runs.length = 0;
+    this.visits.length = this.records.length = this.runs.length = 0;
   }
 }
 
@@ -26,15 +26,15 @@ export class TileWalker {
   /** Cells between edges whose winding is neither 0 nor 1, so far: there a part was not valid. */
   suspectCells = 0;
 
-  private readonly cover = new Float64Array(T * T);
-  private readonly area = new Float64Array(T * T);
+  /** Per cell the height that the boundary rises in it, and the area between it and the cell's left border. */
+  private readonly sums = new Float64Array(2 * T * T);
   private readonly touched = new Int32Array(T * WORDS_PER_ROW);
   private readonly fromLeft = new Float64Array(T);
   private lowRow = T;
   private highRow = -1;
   private sign = 1;
   private edge = 0;
-  private edges = new CellEdges();
+  private visits = new CellVisits();
 
   /** @param x0, y0 cell number of the tile's south-west corner */
   constructor(
@@ -54,7 +54,7 @@ export class TileWalker {
     const { geometry, ringSign, firstRun, runBoxes } = areas;
     const { parts, rings, xy } = geometry;
     const s = this.cellsPerDegree;
-    this.edges = finds.edges;
+    this.visits = finds.visits;
     this.lowRow = T;
     this.highRow = -1;
     for (let r = parts[p]; r < parts[p + 1]; r++) {
@@ -77,59 +77,97 @@ export class TileWalker {
   }
 
   private walkEdges(xy: Float64Array, from: number, to: number): void {
-    const { cellsPerDegree: s, x0, y0, cover, area, touched, edges, sign } = this;
-    const wrongWay = sign < 0 ? 1 : 0;
-    edges.room(RUN_EDGES);
-    let { cells, ids } = edges;
+    const { cellsPerDegree: s, x0, y0, visits } = this;
+    const wrongWay = this.sign < 0 ? 1 : 0;
+    // Each edge ends one visit at most; longer ways make room for themselves.
+    visits.room(2 * RUN_EDGES);
     let ax = xy[2 * from] * s - x0;
     let ay = xy[2 * from + 1] * s - y0;
     // Whole numbers of 32 bits, and said so: half the time of doubles.
     let column = Math.floor(ax) | 0;
     let row = Math.floor(ay) | 0;
-    let length = edges.length | 0;
+    let cell = column >= 0 && column < T && row >= 0 && row < T ? row * T + column : -1;
+    // The visit under way: its first edge, the height at which it began, and its area so far.
+    let first = from;
+    let enteredAt = ay;
+    let area = 0;
     for (let i = from; i < to; i++) {
       const bx = xy[2 * i + 2] * s - x0;
       const by = xy[2 * i + 3] * s - y0;
       const nextColumn = Math.floor(bx) | 0;
       const nextRow = Math.floor(by) | 0;
-      if (column === nextColumn && row === nextRow && column >= 0 && column < T && row >= 0 && row < T) {
-        const cell = row * T + column;
-        const signed = sign * (by - ay);
-        cover[cell] += signed;
-        area[cell] += signed * ((ax + bx) / 2 - column);
-        touched[cell >> 5] |= 1 << (cell & 31);
-        cells[length] = cell;
-        ids[length++] = 2 * i + wrongWay;
-      } else if ((row < 0 && nextRow < 0) || (row >= T && nextRow >= T) || (column >= T && nextColumn >= T)) {
-        // Out of sight: below, above, or to the right, where it bounds nothing in this tile.
-      } else if (column < 0 && nextColumn < 0) this.passLeft(ay, by);
+      if (cell >= 0 && column === nextColumn && row === nextRow) area += (by - ay) * ((ax + bx) / 2 - column);
       else {
-        this.edge = 2 * i + wrongWay;
-        edges.length = length;
-        if (row === nextRow) this.walkColumns(row, ax, ay, bx, by);
-        else this.walkRows(ax, ay, bx, by);
-        edges.room(RUN_EDGES);
-        ({ cells, ids, length } = edges);
+        const right = nextColumn - column;
+        const up = nextRow - row;
+        const next =
+          nextColumn >= 0 && nextColumn < T && nextRow >= 0 && nextRow < T ? nextRow * T + nextColumn : -1;
+        if (cell >= 0 && next >= 0 && right * right + up * up === 1) {
+          // Into a neighbouring cell, the most frequent way.
+          let x = right > 0 ? nextColumn : column;
+          let y = up > 0 ? nextRow : row;
+          if (up === 0) y = between(ay + (x - ax) * ((by - ay) / (bx - ax)), ay, by);
+          else x = between(ax + (y - ay) * ((bx - ax) / (by - ay)), ax, bx);
+          area += (y - ay) * ((ax + x) / 2 - column);
+          this.endVisit(cell, y - enteredAt, area, 2 * first + wrongWay, 2 * i + wrongWay);
+          first = i;
+          enteredAt = y;
+          area = (by - y) * ((x + bx) / 2 - nextColumn);
+        } else {
+          if (cell >= 0 && first < i)
+            this.endVisit(cell, ay - enteredAt, area, 2 * first + wrongWay, 2 * i - 2 + wrongWay);
+          this.edge = 2 * i + wrongWay;
+          this.walkFar(column, row, nextColumn, nextRow, ax, ay, bx, by);
+          visits.room(2 * RUN_EDGES);
+          first = i + 1;
+          enteredAt = by;
+          area = 0;
+        }
+        column = nextColumn;
+        row = nextRow;
+        cell = next;
       }
       ax = bx;
       ay = by;
-      column = nextColumn;
-      row = nextRow;
     }
-    edges.length = length;
+    if (cell >= 0 && first < to)
+      this.endVisit(cell, ay - enteredAt, area, 2 * first + wrongWay, 2 * to - 2 + wrongWay);
+  }
+
+  /** Adds a visit that rises by `dy`, with `area` between it and the cell's left border. There is room for it. */
+  private endVisit(cell: number, dy: number, area: number, first: number, last: number): void {
+    const { sums, touched, visits, sign } = this;
+    sums[2 * cell] += sign * dy;
+    sums[2 * cell + 1] += sign * area;
+    touched[cell >> 5] |= 1 << (cell & 31);
+    const at = visits.length++;
+    visits.cells[at] = cell;
+    visits.first[at] = first;
+    visits.last[at] = last;
+  }
+
+  /** An edge that passes through several cells, or lies or leads outside the tile. */
+  private walkFar(
+    column: number,
+    row: number,
+    nextColumn: number,
+    nextRow: number,
+    ax: number,
+    ay: number,
+    bx: number,
+    by: number,
+  ): void {
+    // Below, above, or to the right: out of sight, where it bounds nothing in this tile.
+    if ((row < 0 && nextRow < 0) || (row >= T && nextRow >= T) || (column >= T && nextColumn >= T)) return;
+    if (column < 0 && nextColumn < 0) this.passLeft(ay, by);
+    else if (row === nextRow) this.walkColumns(row, ax, ay, bx, by);
+    else this.walkRows(ax, ay, bx, by);
   }
 
   /** One piece of an edge inside one cell: height `dy`, middle at `x`. */
   private touch(column: number, row: number, dy: number, x: number): void {
-    const { edges } = this;
-    const cell = row * T + column;
-    const signed = this.sign * dy;
-    this.cover[cell] += signed;
-    this.area[cell] += signed * (x - column);
-    this.touched[cell >> 5] |= 1 << (cell & 31);
-    if (edges.length === edges.cells.length) edges.room(1);
-    edges.cells[edges.length] = cell;
-    edges.ids[edges.length++] = this.edge;
+    if (this.visits.length === this.visits.cells.length) this.visits.room(1);
+    this.endVisit(row * T + column, dy, dy * (x - column), this.edge, this.edge);
   }
 
   /** A piece from height ay to by left of the tile: it turns the winding of all cells of its rows. */
@@ -207,7 +245,7 @@ export class TileWalker {
 
   /** Sums each row from the left and empties the sums for the next part. */
   private collect({ records, runs }: TileFinds): void {
-    const { touched, cover, area } = this;
+    const { touched, sums } = this;
     for (let row = this.lowRow; row <= this.highRow; row++) {
       records.room(T);
       const { cells, left, inside } = records;
@@ -227,9 +265,9 @@ export class TileWalker {
           const at = records.length++;
           cells[at] = cell;
           left[at] = winding;
-          winding -= cover[cell];
-          inside[at] = winding + area[cell];
-          cover[cell] = area[cell] = 0;
+          winding -= sums[2 * cell];
+          inside[at] = winding + sums[2 * cell + 1];
+          sums[2 * cell] = sums[2 * cell + 1] = 0;
           next = column + 1;
         }
       }
