@@ -4,6 +4,8 @@ import { basename, dirname, extname } from 'node:path';
 import { writeGeoJson } from '../src/formats/geojson-writer.ts';
 import type { FeaturesReading, Reading } from '../src/formats/reading.ts';
 import { readFile } from '../src/formats/registry.ts';
+import { groupFiles, type FileGroup } from '../src/intake/source-files.ts';
+import { unpackFiles } from '../src/intake/unpack.ts';
 import { bytesOf, type ByteSource } from '../src/model/bytes.ts';
 
 /** What became of one file. `failed`: the reader broke its promises. */
@@ -128,21 +130,42 @@ export async function verifyFile(path: string, name: string): Promise<Outcome> {
   return outcome;
 }
 
+/** A zip that is a folder is opened member by member, any other file as it is. */
 async function openFile(path: string, name: string): Promise<Outcome> {
+  const outcomes: Outcome[] = [];
   try {
-    const result = await readFile(diskSource(path, name), companionsOf(path));
+    const { files, archives } = await unpackFiles([diskSource(path, name)]);
+    if (archives.length === 0) return await openOne({ main: files[0]!, companions: companionsOf(path) });
+    for (const group of groupFiles(files)) outcomes.push(await openOne(group));
+  } catch (error) {
+    return failure(error);
+  }
+  const sum = (key: 'read' | 'kept' | 'reported') => outcomes.reduce((all, one) => all + (one[key] ?? 0), 0);
+  const failed = outcomes.find(({ outcome }) => outcome === 'failed');
+  if (failed) return failed;
+  const loaded = outcomes.some(({ outcome }) => outcome === 'loaded');
+  return loaded
+    ? { outcome: 'loaded', format: 'folder', read: sum('read'), kept: sum('kept'), reported: sum('reported') }
+    : { outcome: 'refused', code: outcomes[0]?.code ?? 'zip-empty' };
+}
+
+const failure = (error: unknown): Outcome => ({
+  outcome: 'failed',
+  error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+});
+
+async function openOne({ main, companions }: FileGroup): Promise<Outcome> {
+  try {
+    const result = await readFile(main, companions);
     if (!result.ok) return { outcome: 'refused', code: result.refusal.code };
     const counts = countRows(result.value);
     const loaded: Outcome = { outcome: 'loaded', format: result.value.kind, ...counts };
     if (counts.read !== counts.kept + counts.reported)
       return { ...loaded, outcome: 'failed', error: 'rows lost' };
     if (result.value.kind !== 'features') return loaded;
-    const difference = await findExportDifference(result.value, name);
+    const difference = await findExportDifference(result.value, main.name);
     return difference ? { ...loaded, outcome: 'failed', error: `read back: ${difference}` } : loaded;
   } catch (error) {
-    return {
-      outcome: 'failed',
-      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    };
+    return failure(error);
   }
 }

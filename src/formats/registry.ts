@@ -5,6 +5,7 @@ import { probe } from './probe.ts';
 import type { FileFormat, Probe, Reading } from './reading.ts';
 import { firstText, isOldWorkbook, isTiff, refusedKind, rootElement } from './signatures.ts';
 import { openWrapped } from './wrapped.ts';
+import { isFolder, isGeodatabase, isLitter, isProjectZip, isTimetable } from './zip/folder-zip.ts';
 
 interface Registered {
   readonly id: string;
@@ -89,15 +90,24 @@ function findFormat(found: Probe): Registered | string {
   );
 }
 
+/** A folder is opened by who wants its files one by one; what is left is no data, or one file of a kind that is not read. */
+function refusedZip({ name }: Probe, entries: readonly string[], known: boolean): string | null {
+  if (entries.some((entry) => /^(word|ppt)\//.test(entry))) return 'not-read-document';
+  if (isProjectZip(entries)) return 'zip-is-project';
+  if (isGeodatabase(entries)) return 'not-read-gdb';
+  if (isTimetable(entries)) return 'not-read-timetable';
+  if (entries.every(isLitter)) return 'zip-empty';
+  return isFolder(name, entries) || !known ? 'zip-several-files' : null;
+}
+
 /** Parts of a shapefile say nothing alone; other zips and XML files are known by what they hold. */
 function refusedPart(found: Probe): string | null {
   const { extension, entries, head } = found;
   if (['shx', 'prj', 'cpg', 'sbn', 'sbx', 'qpj', 'qix', 'idx', 'fbn'].includes(extension))
     return 'part-of-shapefile';
   if (['mif', 'mid', 'dxf', 'dgn', 'dwg', 'gdb', 'mdb'].includes(extension)) return `not-read-${extension}`;
-  if (entries?.some((name) => /^(word|ppt)\//.test(name))) return 'not-read-document';
   const known = FORMATS.some((format) => format.detect(found));
-  if (entries && !known) return 'zip-several-files';
+  if (entries) return refusedZip(found, entries, known);
   const root = rootElement(firstText(head));
   return root !== null && !known && !['kml', 'gpx'].includes(extension) ? 'xml-unknown' : null;
 }

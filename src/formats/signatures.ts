@@ -33,13 +33,16 @@ export function rootElement(text: string): string | null {
 export const isCompoundFile = (head: Uint8Array): boolean =>
   startsWith(head, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);
 
-/** First characters that are no blank, whatever the Unicode form, marks skipped. */
-export function firstText(head: Uint8Array): string {
+/** The first characters, whatever the Unicode form; a mark at the start is left out. */
+export function decodeHead(head: Uint8Array): string {
   const wide = (head[0] === 0xff && head[1] === 0xfe) || (head[1] === 0 && head[0] !== 0);
   const wideBig = (head[0] === 0xfe && head[1] === 0xff) || (head[0] === 0 && head[1] !== 0);
   const label = wide ? 'utf-16le' : wideBig ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(label).decode(head).trimStart();
+  return new TextDecoder(label).decode(head);
 }
+
+/** First characters that are no blank. */
+export const firstText = (head: Uint8Array): string => decodeHead(head).trimStart();
 
 /** Formats that are known and not read, with the refusal that tells the way out. */
 const REFUSED: readonly (readonly [code: string, matches: (head: Uint8Array) => boolean])[] = [

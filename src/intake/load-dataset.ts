@@ -31,6 +31,7 @@ import type { Discrepancy } from './reconcile.ts';
 import { groupFiles } from './source-files.ts';
 import { SourceLog } from './source-log.ts';
 import { buildTerrain } from './terrain.ts';
+import { setAsideIssue, unpackFiles } from './unpack.ts';
 import type { TextRepair } from './text/repair.ts';
 import { buildVillages } from './villages.ts';
 
@@ -70,6 +71,8 @@ export interface Loaded {
 interface ReadSource {
   readonly source: Source;
   readonly files: readonly LoadedFile[];
+  /** About the archives that held the files. */
+  readonly issues: readonly Issue[];
 }
 
 /**
@@ -102,7 +105,7 @@ export async function loadDataset(
     dataset,
     issues: [
       ...questions.reportUnknown(),
-      ...read.flatMap(({ files }) => files.flatMap(({ log }) => log.issues)),
+      ...read.flatMap(({ files, issues }) => [...issues, ...files.flatMap(({ log }) => log.issues)]),
     ],
     recognised: read.flatMap(({ files }) => files.flatMap(({ recognised }) => recognised)),
     tables: read.flatMap(({ source, files }) =>
@@ -134,11 +137,12 @@ async function readSource(source: Source, open: OpenPath, context: ImportContext
     const log = new SourceLog(source.path);
     reportRefusal(log, opened.refusal);
     const nothing = { path: source.path, sha256: '', log, readers: [], grids: [], recognised: [] };
-    return { source, files: [{ ...nothing, refusal: opened.refusal }] };
+    return { source, files: [{ ...nothing, refusal: opened.refusal }], issues: [] };
   }
+  const unpacked = await unpackFiles(opened.value);
   const files: LoadedFile[] = [];
-  for (const group of groupFiles(opened.value)) files.push(await readSourceFile(source, group, context));
-  return { source, files };
+  for (const group of groupFiles(unpacked.files)) files.push(await readSourceFile(source, group, context));
+  return { source, files, issues: unpacked.setAside.map(setAsideIssue) };
 }
 
 type Assembled = Pick<Loaded, 'dataset' | 'discrepancies'>;

@@ -2,7 +2,7 @@ import type { Reading } from '../formats/reading.ts';
 import type { InputCount, RecognisedColumn } from '../model/issue.ts';
 import type { Work } from '../model/progress.ts';
 import type { ColumnTemplates, Source } from '../model/project.ts';
-import type { Refusal } from '../model/result.ts';
+import { accept, RefusalError, type Refusal, type Result } from '../model/result.ts';
 import { foldHeader } from './header-field.ts';
 import { FieldReader } from './field-reader.ts';
 import type { LoadedSource } from './loaded-source.ts';
@@ -46,9 +46,10 @@ export async function readSourceFile(
 ): Promise<LoadedFile> {
   const path = group.main.name;
   const log = new SourceLog(path);
-  const sha256 = await hashFile(group, context.work);
+  const hashed = await hashGroup(group, context.work);
+  const sha256 = hashed.ok ? hashed.value : '';
   const empty = { path, sha256, log, readers: [], grids: [], recognised: [] };
-  const reading = await readCached(group, sha256, context.cache, context.work);
+  const reading = hashed.ok ? await readCached(group, sha256, context.cache, context.work) : hashed;
   if (!reading.ok) {
     reportRefusal(log, reading.refusal);
     return { ...empty, refusal: reading.refusal };
@@ -69,6 +70,16 @@ export async function readSourceFile(
     recognised: readers.flatMap(({ recognition }) => recognition.recognised),
     refusal: null,
   };
+}
+
+/** The hash of a file; refused where a member of an archive does not unpack. */
+async function hashGroup(group: FileGroup, work?: Work): Promise<Result<string>> {
+  try {
+    return accept(await hashFile(group, work));
+  } catch (error) {
+    if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
+    throw error;
+  }
 }
 
 /** `value` names the refusal; its words are those of the refusal. */

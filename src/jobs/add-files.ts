@@ -1,6 +1,7 @@
 import { readFile } from '../formats/registry.ts';
 import { proposeSource, type SourceProposal } from '../intake/propose.ts';
 import { groupFiles, type FileGroup } from '../intake/source-files.ts';
+import { setAsideIssue, unpackFiles, type Unpacked } from '../intake/unpack.ts';
 import { withName, type ByteSource } from '../model/bytes.ts';
 import type { ProjectFile, Source } from '../model/project.ts';
 import type { Work } from '../model/progress.ts';
@@ -11,10 +12,18 @@ import type { AddedFile, SourceChoice } from './protocol.ts';
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-/** Where the project keeps a new file: its own name, in a folder where that is taken or where it has loose parts. */
-function placeOf(project: ProjectFile, id: string, { main, companions }: FileGroup): string {
-  if (companions.length) return id;
-  const name = nameOf(main.name);
+/**
+ * Where the project keeps a new file: its own name, in a folder where that is taken or where it has loose parts. A
+ * member of an archive keeps the archive's name as its folder.
+ */
+function placeOf(
+  project: ProjectFile,
+  id: string,
+  { main, companions }: FileGroup,
+  archive: string | undefined,
+): string {
+  if (companions.length) return archive ? `${nameOf(archive)}/${id}` : id;
+  const name = archive ? nameOf(archive) + main.name.slice(archive.length) : nameOf(main.name);
   return project.sources.some((source) => source.path === name) ? `${id}/${name}` : name;
 }
 
@@ -62,9 +71,25 @@ export interface AddedSources {
   readonly files: readonly AddedFile[];
 }
 
+/** What lies in archives is told by member; where `choices` name members of an archive, only those are taken. */
+async function groupsToAdd(
+  files: readonly ByteSource[],
+  choices: Readonly<Record<string, SourceChoice>>,
+): Promise<{ readonly groups: readonly FileGroup[]; readonly unpacked: Unpacked }> {
+  const unpacked = await unpackFiles(files);
+  const isIn = (path: string, archive: string): boolean => path.startsWith(`${archive}/`);
+  const chosen = unpacked.archives.filter((archive) =>
+    Object.keys(choices).some((path) => isIn(path, archive)),
+  );
+  const groups = groupFiles(unpacked.files).filter(
+    ({ main }) => main.name in choices || !chosen.some((archive) => isIn(main.name, archive)),
+  );
+  return { groups, unpacked };
+}
+
 /**
- * Recognises each file and adds it to the project as a source. A file that cannot be read, or whose role
- * stays unclear, is told and left out; the others go on.
+ * Recognises each file and adds it to the project as a source; a zip that is a folder is taken file by file. A file
+ * that cannot be read, or whose role stays unclear, is told and left out; the others go on.
  */
 export async function addSourceFiles(
   folder: ProjectFolder,
@@ -72,9 +97,16 @@ export async function addSourceFiles(
   choices: Readonly<Record<string, SourceChoice>>,
   work: Work,
 ): Promise<AddedSources> {
-  const groups = groupFiles(files);
+  const { groups, unpacked } = await groupsToAdd(files, choices);
   const opened = new Map<string, readonly ByteSource[]>();
-  const told: AddedFile[] = [];
+  const told: AddedFile[] = unpacked.setAside.map((aside) => ({
+    path: aside.archive,
+    role: null,
+    sourceId: null,
+    choices: [],
+    refusal: null,
+    note: setAsideIssue(aside),
+  }));
   let { project } = folder;
   for (const [index, group] of groups.entries()) {
     work.signal?.throwIfAborted();
@@ -86,7 +118,8 @@ export async function addSourceFiles(
       continue;
     }
     const id = freeSourceId(project, path);
-    const place = placeOf(project, id, group);
+    const archive = unpacked.archives.findLast((name) => path.startsWith(`${name}/`));
+    const place = placeOf(project, id, group, archive);
     const source = sourceOf(id, place, proposal.value, choices[path]);
     const ranked = proposal.value.choices.map(({ role }) => role);
     if (!source) {

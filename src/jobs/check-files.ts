@@ -4,6 +4,7 @@ import type { ProjectFile } from '../model/project.ts';
 import type { Work } from '../model/progress.ts';
 import { openAmong } from '../project/project-folder.ts';
 import { addSourceFiles } from './add-files.ts';
+import type { AddedFile } from './protocol.ts';
 import { openSession, type Answers, type Session } from './session.ts';
 
 /** Loose files have no project of their own: this one says nothing but where they are. */
@@ -17,6 +18,14 @@ const LOOSE: ProjectFile = {
   sources: [],
 };
 
+/** A file that was refused, and what else is to be told of it. */
+function issuesOf({ path, refusal, note }: AddedFile): Issue[] {
+  const notes = note ? [note] : [];
+  if (!refusal) return notes;
+  const { code, context } = refusal;
+  return [...notes, { code, severity: 'error', did: 'rejected', file: path, ...(context && { context }) }];
+}
+
 /** Reads loose files as the app would on a drop. Files that were refused stand among the issues. */
 export async function checkFiles(
   files: readonly ByteSource[],
@@ -26,18 +35,6 @@ export async function checkFiles(
   const empty = { project: LOOSE, open: openAmong(new Map()) };
   const added = await addSourceFiles(empty, files, {}, work);
   const session = await openSession(added.folder ?? empty, answers, work);
-  const refused = added.files.flatMap(({ path, refusal }): Issue[] =>
-    refusal
-      ? [
-          {
-            code: refusal.code,
-            severity: 'error',
-            did: 'rejected',
-            file: path,
-            ...(refusal.context && { context: refusal.context }),
-          },
-        ]
-      : [],
-  );
-  return { ...session, loaded: { ...session.loaded, issues: [...refused, ...session.loaded.issues] } };
+  const told = added.files.flatMap(issuesOf);
+  return { ...session, loaded: { ...session.loaded, issues: [...told, ...session.loaded.issues] } };
 }

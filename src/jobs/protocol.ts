@@ -93,6 +93,8 @@ export interface AddedFile {
   readonly choices: readonly SourceRole[];
   /** `file-role-unclear` asks for a choice: drop again with one. */
   readonly refusal: Refusal | null;
+  /** What else is to be told of it: members of an archive that hold no data. */
+  readonly note?: Issue;
 }
 
 /** What a drop of files did. The snapshot is the new state; the old one stands where nothing could be read. */

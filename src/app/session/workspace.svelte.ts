@@ -67,11 +67,15 @@ export class Workspace {
   /** Reads a file of the last drop again under the role that the user says it has. */
   async addAs(path: string, role: SourceRole): Promise<void> {
     const stem = path.replace(/\.[^./]*$/, '');
-    // Loose parts of a shapefile belong together.
-    const files = this.handedIn.filter((file) => file.path === path || file.path.startsWith(`${stem}.`));
+    // Loose parts of a shapefile belong together; a member of an archive is read from the archive.
+    const files = this.handedIn.filter(
+      (file) => file.path === path || file.path.startsWith(`${stem}.`) || path.startsWith(`${file.path}/`),
+    );
     const added = await this.run('add', (call) => this.engine.addFiles(files, call, { [path]: { role } }));
     if (!added) return;
-    this.dropped = this.dropped.map((old) => added.files.find((file) => file.path === old.path) ?? old);
+    this.dropped = this.dropped.map(
+      (old) => added.files.find((file) => file.path === old.path && !file.note) ?? old,
+    );
     if (added.snapshot) this.accept(added.snapshot);
   }
 

@@ -39,3 +39,10 @@ export function findDelimiter(text: string): string {
   }
   return best;
 }
+
+/** Whether text has rows of equal length under some delimiter: at least two, and most of those at its beginning. */
+export function looksLikeTable(text: string): boolean {
+  const sample = text.slice(0, 65_536);
+  const lines = sample.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '').length;
+  return lines > 1 && DELIMITERS.some((delimiter) => agreement(sample, delimiter) > 0.5);
+}

@@ -15,7 +15,8 @@ const LOCAL_HEADER = 0x04034b50;
  * that come out. Nested archives are entries like others: who opens them counts the depth.
  */
 export class ZipArchive {
-  #opened = 0;
+  readonly #opened = new Set<ZipEntry>();
+  #openedBytes = 0;
 
   private constructor(
     readonly source: ByteSource,
@@ -46,9 +47,10 @@ export class ZipArchive {
    */
   async read(entry: ZipEntry): Promise<Uint8Array> {
     this.check(entry);
-    this.#opened += entry.size;
-    if (this.#opened > MOST_OF_ALL)
-      this.#refuse(entry, 'zip-bomb', { megabytes: Math.round(this.#opened / 1e6) });
+    if (!this.#opened.has(entry)) this.#openedBytes += entry.size;
+    this.#opened.add(entry);
+    if (this.#openedBytes > MOST_OF_ALL)
+      this.#refuse(entry, 'zip-bomb', { megabytes: Math.round(this.#openedBytes / 1e6) });
     const header = await this.source.slice(entry.offset, Math.min(this.source.size, entry.offset + 30));
     const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
     if (header.length < 30 || view.getUint32(0, true) !== LOCAL_HEADER) this.#refuse(entry, 'zip-damaged');

@@ -2,6 +2,7 @@ import type { Translation } from '../messages.ts';
 import type { fileIssues as vi } from '../vi/issues-files.ts';
 
 export const fileIssues: Translation<typeof vi> = {
+  'members-set-aside': 'The archive holds {count} files that are no data and were not read: {value}.',
   'not-a-feature': 'Not a Feature but “{value}”; left out.',
   'properties-missing': 'The feature has no properties; an empty list was added.',
   'foreign-members-left-out': 'Members outside the GeoJSON standard are not used: {field}.',

@@ -37,6 +37,12 @@ export const fileRefusals: Translation<typeof vi> = {
   'zip-empty': 'The archive “{file}” holds no file.',
   'zip-several-files':
     'The archive “{file}” holds several files or none that is read. Unpack it and choose the folder.',
+  'zip-double':
+    'The archive holds several files called “{file}”; which of them counts is unclear. Compress the folder anew.',
+  'zip-is-project':
+    'The archive “{file}” holds a whole project (project.json). Rename it to .songban and open it as a project.',
+  'not-read-timetable':
+    'The file “{file}” is a public transport feed (GTFS), which holds nothing of use here.',
   'hgt-name':
     'The name of the terrain file “{file}” does not tell its place. Right: N21E105.hgt (south-west corner).',
   'hgt-size':

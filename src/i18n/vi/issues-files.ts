@@ -1,5 +1,6 @@
 /** What was found in single features, rows and cells while a file was read. */
 export const fileIssues = {
+  'members-set-aside': 'Trong tệp nén có {count} tệp không phải dữ liệu, không đọc: {value}.',
   'not-a-feature': 'Không phải đối tượng bản đồ (Feature) mà là “{value}”; không đưa vào.',
   'properties-missing': 'Đối tượng không có thuộc tính; đã thêm danh sách thuộc tính trống.',
   'foreign-members-left-out': 'Có mục ngoài chuẩn GeoJSON, không được dùng: {field}.',

@@ -36,7 +36,13 @@ export const fileRefusals = {
     'Tệp “{file}” dùng kiểu nén không đọc được (số {method}). Cần nén lại bằng kiểu ZIP thông thường (Deflate).',
   'zip-empty': 'Tệp nén “{file}” không có tệp nào bên trong.',
   'zip-several-files':
-    'Tệp nén “{file}” chứa nhiều tệp hoặc không có tệp nào đọc được. Cần giải nén rồi chọn cả thư mục.',
+    'Tệp nén “{file}” chứa nhiều tệp, lồng quá sâu hoặc không có tệp nào đọc được. Cần giải nén rồi chọn cả thư mục.',
+  'zip-double':
+    'Trong tệp nén có nhiều tệp cùng tên “{file}”, không rõ tệp nào đúng. Cần nén lại từ thư mục gốc.',
+  'zip-is-project':
+    'Tệp nén “{file}” chứa cả một dự án (project.json). Cần đổi phần mở rộng thành .songban rồi mở như dự án.',
+  'not-read-timetable':
+    'Tệp “{file}” là gói dữ liệu giao thông công cộng (GTFS), không có số liệu dùng được ở đây.',
   'hgt-name':
     'Tên tệp địa hình “{file}” không cho biết vị trí. Tên đúng có dạng N21E105.hgt (góc tây nam của ô).',
   'hgt-size':
