@@ -30,8 +30,8 @@ type Sentences = Readonly<Record<string, string>>;
 /** The sentence of an issue, its place not included. An unknown code is shown as it is. */
 export function issueText(issue: Issue, language: Language): string {
   const sentence = (messagesIn(language).issues as Sentences)[issue.code];
-  const { context, ...place } = issue;
-  return sentence ? fillBlanks(sentence, { ...place, ...context }, language) : issue.code;
+  const { context, place: _, ...about } = issue;
+  return sentence ? fillBlanks(sentence, { ...about, ...context }, language) : issue.code;
 }
 
 /** The sentence of a refusal: what is wrong, where, what to do. */

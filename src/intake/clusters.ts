@@ -10,9 +10,13 @@ const MOST_HOUSEHOLDS = 40_000;
 const nan = (count: number | null): number => count ?? NaN;
 
 /** Residential clusters by village. A cluster without a known village or without a place is reported and left out. */
-export function buildClusters(sources: readonly LoadedSource[], villages: VillageLayer): ClusterLayer | null {
+export function buildClusters(
+  sources: readonly LoadedSource[],
+  villages: VillageLayer,
+  mergedInto: ReadonlyMap<string, string> = new Map(),
+): ClusterLayer | null {
   if (!sources.length) return null;
-  const finder = new VillageFinder(villages);
+  const finder = new VillageFinder(villages, mergedInto);
   const entries: {
     village: number;
     lon: number;

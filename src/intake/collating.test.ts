@@ -41,8 +41,24 @@ describe('sources that disagree about a village', () => {
         village: '1',
         field: 'households',
         values: [
-          { value: 12, sourceId: 'moi', file: 'moi.csv', row: 2, asOf: '2026-06-30', chosen: true },
-          { value: 10, sourceId: 'cu', file: 'cu.csv', row: 2, asOf: '2025-12-31', chosen: false },
+          {
+            value: 12,
+            sourceId: 'moi',
+            choice: 'moi',
+            file: 'moi.csv',
+            row: 2,
+            asOf: '2026-06-30',
+            chosen: true,
+          },
+          {
+            value: 10,
+            sourceId: 'cu',
+            choice: 'cu',
+            file: 'cu.csv',
+            row: 2,
+            asOf: '2025-12-31',
+            chosen: false,
+          },
         ],
       },
     ]);

@@ -10,9 +10,10 @@ const MOST_PEOPLE = 1_000;
 export function buildHouseholds(
   sources: readonly LoadedSource[],
   villages: VillageLayer,
+  mergedInto: ReadonlyMap<string, string> = new Map(),
 ): HouseholdLayer | null {
   if (!sources.length) return null;
-  const finder = new VillageFinder(villages);
+  const finder = new VillageFinder(villages, mergedInto);
   const xy: number[] = [];
   const population: number[] = [];
   const village: number[] = [];

@@ -66,6 +66,7 @@ export const INTAKE_ISSUE_CODES = [
   'communes-converted',
   'commune-name-mismatch',
   'village-near-duplicate',
+  'village-merged',
   'site-code-shared',
   'devices-joined',
 ] as const;

@@ -1,4 +1,5 @@
 import type { ByteSource } from '../model/bytes.ts';
+import type { DuplicateGroup } from '../model/collation.ts';
 import type { CommuneLayer, Dataset } from '../model/dataset.ts';
 import { emptyGeometry } from '../model/geometry.ts';
 import type { InputCount, Issue, Question, RecognisedColumn, UnderstoodTable } from '../model/issue.ts';
@@ -16,6 +17,7 @@ import { buildDepressions } from './depressions.ts';
 import type { FieldReader } from './field-reader.ts';
 import { buildHouseholds } from './households.ts';
 import { buildLines } from './lines.ts';
+import { locateIssues } from './locate-issues.ts';
 import type { LoadedSource } from './loaded-source.ts';
 import { buildCandidates, buildFibreNodes, buildMeasurements, buildSites } from './network.ts';
 import { OpenQuestions } from './open-questions.ts';
@@ -33,7 +35,7 @@ import { SourceLog } from './source-log.ts';
 import { buildTerrain } from './terrain.ts';
 import { setAsideIssue, unpackFiles } from './unpack.ts';
 import type { TextRepair } from './text/repair.ts';
-import { buildVillages } from './villages.ts';
+import { buildVillages, type VillagesBuilt } from './villages.ts';
 
 /** A file, or every file of a folder, sorted by name. */
 export type OpenPath = (path: string) => Promise<Result<readonly ByteSource[]>>;
@@ -56,6 +58,8 @@ export interface Loaded {
   readonly questions: readonly Question[];
   /** Where sources disagree about a village; all words stay, the chosen one is marked. */
   readonly discrepancies: readonly Discrepancy[];
+  /** Villages that may be one, with what a person has said of them. */
+  readonly duplicates: readonly DuplicateGroup[];
   /** One entry for each file; a folder has one for each file in it. */
   readonly inputs: readonly InputCount[];
   /** Text in old encodings that was made readable, with samples before and after. */
@@ -100,19 +104,21 @@ export async function loadDataset(
     read.push(await readSource(source, open, context));
   }
   work?.report?.({ step: 'assemble', done: 0, total: 1 });
-  const { dataset, discrepancies } = assemble(read, project, questions);
+  const { dataset, villages, settled } = assemble(read, project, questions);
+  const issues = read.flatMap(({ files, issues: own }) => [
+    ...own,
+    ...files.flatMap(({ log }) => log.issues),
+  ]);
   return {
     dataset,
-    issues: [
-      ...questions.reportUnknown(),
-      ...read.flatMap(({ files, issues }) => [...issues, ...files.flatMap(({ log }) => log.issues)]),
-    ],
+    issues: [...questions.reportUnknown(), ...locateIssues(issues, settled, villages)],
     recognised: read.flatMap(({ files }) => files.flatMap(({ recognised }) => recognised)),
     tables: read.flatMap(({ source, files }) =>
       files.flatMap(({ readers }) => readers.map((reader) => understoodTable(source, reader))),
     ),
     questions: questions.list(),
-    discrepancies,
+    discrepancies: villages.discrepancies,
+    duplicates: villages.duplicates,
     inputs: read.flatMap(({ source, files }) => files.map((file) => countOf(source, file))),
     repairs: read.flatMap(({ files }) =>
       files.flatMap(({ log }) => log.repairs.map((repair) => ({ ...repair, file: log.file }))),
@@ -145,7 +151,12 @@ async function readSource(source: Source, open: OpenPath, context: ImportContext
   return { source, files, issues: unpacked.setAside.map(setAsideIssue) };
 }
 
-type Assembled = Pick<Loaded, 'dataset' | 'discrepancies'>;
+interface Assembled {
+  readonly dataset: Dataset;
+  readonly villages: VillagesBuilt;
+  /** The sources with their coordinates settled. */
+  readonly settled: readonly LoadedSource[];
+}
 
 const NO_COMMUNES: CommuneLayer = { records: [], geometry: emptyGeometry('polygon') };
 
@@ -155,8 +166,12 @@ function assemble(read: readonly ReadSource[], project: ProjectFile, questions: 
     readers: files.flatMap(({ readers }) => readers),
     grids: files.flatMap(({ grids }) => grids),
   }));
-  const settle = (source: LoadedSource, finder: CommuneFinder): LoadedSource =>
-    resolveCoordinates(source, { finder, province: project.province.name, questions });
+  const settled: LoadedSource[] = [];
+  const settle = (source: LoadedSource, finder: CommuneFinder): LoadedSource => {
+    const made = resolveCoordinates(source, { finder, province: project.province.name, questions });
+    settled.push(made);
+    return made;
+  };
   const withRole = (role: SourceRole): LoadedSource[] => loaded.filter(({ source }) => source.role === role);
   // The communes are the test of place for all others; they themselves can only be believed.
   const communes = buildCommunes(
@@ -165,13 +180,14 @@ function assemble(read: readonly ReadSource[], project: ProjectFile, questions: 
   const finder = new CommuneFinder(communes);
   const of = (role: SourceRole): LoadedSource[] => withRole(role).map((source) => settle(source, finder));
   const placer = new CommunePlacer(finder, buildCrosswalk(withRole('crosswalk')), questions);
-  const { layer: villages, discrepancies } = buildVillages(of('villages'), placer, questions.answers);
+  const built = buildVillages(of('villages'), placer, questions.answers);
+  const { layer: villages, mergedInto } = built;
   placer.reportConverted();
   const dataset: Dataset = {
     communes,
     villages,
-    clusters: buildClusters(of('clusters'), villages),
-    households: buildHouseholds(of('households'), villages),
+    clusters: buildClusters(of('clusters'), villages, mergedInto),
+    households: buildHouseholds(of('households'), villages, mergedInto),
     coverage: buildCoverage(of('coverage')),
     fibre: buildLines(of('fibre')),
     fibreNodes: buildFibreNodes(of('fibreNodes')),
@@ -182,5 +198,5 @@ function assemble(read: readonly ReadSource[], project: ProjectFile, questions: 
     roads: buildLines(of('roads')),
     terrain: buildTerrain(of('terrain')),
   };
-  return { dataset, discrepancies };
+  return { dataset, villages: built, settled };
 }

@@ -33,6 +33,19 @@ export function inDegrees(geometry: PackedGeometry, f: number): boolean {
   return true;
 }
 
+/** Where a record lies, for showing: its point, its settled columns, else its first vertex. Reports nothing. */
+export function placeOfRecord(
+  { table }: { table: SourceTable },
+  row: number,
+): readonly [number, number] | null {
+  const lon = table.positions?.[2 * row] ?? NaN;
+  const lat = table.positions?.[2 * row + 1] ?? NaN;
+  if (!Number.isNaN(lon) && !Number.isNaN(lat)) return [lon, lat];
+  if (!hasGeometry({ table }, row) || !inDegrees(table.geometry!, row)) return null;
+  const [from] = vertexRange(table.geometry!, row);
+  return [table.geometry!.xy[2 * from]!, table.geometry!.xy[2 * from + 1]!];
+}
+
 /**
  * The geometry of a record as this role needs it. A missing, foreign or impossible one rejects the
  * record with its reason; rings that close on themselves wrongly are kept (even-odd) and reported.

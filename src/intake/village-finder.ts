@@ -8,8 +8,11 @@ export class VillageFinder {
   private readonly byCode: ReadonlyMap<string, number>;
   private readonly byName = new Map<string, number>();
 
-  constructor(villages: VillageLayer) {
-    this.byCode = new Map(villages.records.map(({ code }, i) => [code, i]));
+  /** @param mergedInto the code that stays, by the code of each village that was merged into another */
+  constructor(villages: VillageLayer, mergedInto: ReadonlyMap<string, string> = new Map()) {
+    const byCode = new Map(villages.records.map(({ code }, i) => [code, i]));
+    for (const [code, stays] of mergedInto) byCode.set(code, byCode.get(stays)!);
+    this.byCode = byCode;
     villages.records.forEach(({ communeCode, name }, i) => {
       const key = `${communeCode ?? ''}/${foldVillageName(name)}`;
       // -1: more than one village of this name, so that the name decides nothing.

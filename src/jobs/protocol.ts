@@ -1,6 +1,6 @@
 import type { Findings } from '../analysis/findings.ts';
 import type { VillageExplanation } from '../analysis/explain.ts';
-import type { GateReport } from '../intake/gate/gate.ts';
+import type { GateReport } from '../model/gate.ts';
 import type { BoundingBox } from '../model/geometry.ts';
 import type { InputCount, Issue, Question, RecognisedColumn, UnderstoodTable } from '../model/issue.ts';
 import type { Candidate, Measurement, Site } from '../model/network.ts';

@@ -20,9 +20,13 @@ export interface Issue {
   readonly feature?: number;
   readonly field?: string;
   readonly value?: string;
+  /** Code of the commune that the record came to belong to. */
   readonly commune?: string;
+  /** Code of the village that the record became a part of; the name as written where it became none. */
   readonly village?: string;
   readonly context?: Readonly<Record<string, string | number>>;
+  /** lon, lat of the record, where it has a place. Never written to a file: it may be that of a mast. */
+  readonly place?: readonly [number, number];
 }
 
 /** A question that only a person can answer; unanswered, its rows stay out and are reported. */

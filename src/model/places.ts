@@ -1,3 +1,5 @@
+import type { CoverageReport } from './collation.ts';
+
 /** Absent facts are `null`, never 0 and never ''. */
 export interface Commune {
   readonly code: string;
@@ -39,6 +41,8 @@ export interface Village {
   readonly fibreSubscribed: number | null;
   readonly fibrePassed: number | null;
   readonly reportedSignal: ReportedSignal | null;
+  /** What the sources report of single operators and technologies; absent where none does. */
+  readonly coverageReports?: readonly CoverageReport[];
   /** How the file itself called the commune, and by which list (`current`, `before 2025-07-01`). */
   readonly communeAsGiven?: {
     readonly code: string | null;

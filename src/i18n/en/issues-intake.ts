@@ -101,6 +101,8 @@ export const intakeIssues: Translation<typeof vi> = {
     'The commune name “{value}” does not fit the location on the map ({found}); placed by location. To be checked.',
   'village-near-duplicate':
     '“{value}” and “{other}” (row {first}) of one commune are {distanceMeters} apart: perhaps one village. Both are kept; to be confirmed.',
+  'village-merged':
+    '“{value}” was confirmed to be one with “{other}” (row {first} of {firstFile}): merged into it, the facts fill each other’s gaps.',
   'site-code-shared':
     'Site code {value} is also that of a mast {distanceMeters} away (row {first}). Both are kept; to be checked.',
   'devices-joined': '{count} rows are devices on a mast already known: joined to that site.',

@@ -94,6 +94,8 @@ export const intakeIssues = {
     'Tên xã “{value}” không khớp với vị trí trên bản đồ ({found}); xếp theo vị trí. Cần kiểm tra.',
   'village-near-duplicate':
     '“{value}” và “{other}” (dòng {first}) cùng xã, cách nhau {distanceMeters}: có thể là một thôn, bản. Giữ cả hai; cần xác nhận.',
+  'village-merged':
+    '“{value}” đã được xác nhận là một với “{other}” (dòng {first} của {firstFile}): gộp vào đó, số liệu bổ sung cho nhau.',
   'site-code-shared':
     'Mã trạm {value} đã dùng cho cột khác cách {distanceMeters} (dòng {first}). Giữ cả hai; cần kiểm tra.',
   'devices-joined': '{count} dòng thiết bị đặt trên cột đã có: gộp vào trạm đó.',

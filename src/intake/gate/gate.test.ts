@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { collection, openIn, projectOf, square } from '../../../test/support/memory-project.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { loadDataset } from '../load-dataset.ts';
-import { GATE_HEADINGS, runGate } from './gate.ts';
+import { GATE_HEADINGS } from '../../model/gate.ts';
+import { runGate } from './gate.ts';
 import { GATE_RULES } from './rules.ts';
 
 const project = projectOf([

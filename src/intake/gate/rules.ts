@@ -1,8 +1,9 @@
+import type { GateFinding, GateHeading, GateRow } from '../../model/gate.ts';
 import type { Village } from '../../model/places.ts';
 import { settingsOf, type ProjectFile, type Source } from '../../model/project.ts';
 import type { IntakeIssueCode } from '../issue-codes.ts';
 import type { Loaded } from '../load-dataset.ts';
-import type { GateFinding, GateHeading, GateRow, GateRule } from './gate.ts';
+import type { GateRule } from './gate.ts';
 
 /** Months after which data count as old unless the settings of the province say otherwise. */
 const FRESH_MONTHS = 12;
@@ -69,7 +70,7 @@ const ofIssues = (
         ...(value !== undefined && { value }),
         ...(commune !== undefined && { commune }),
         ...(village !== undefined && { village }),
-        place: index === undefined ? null : placeOf(loaded, index),
+        place: (index === undefined ? null : placeOf(loaded, index)) ?? issue.place ?? null,
       });
     }
     return { passed: Math.max(0, total(loaded) - rows.size), failed: [...rows.values()] };
