@@ -30,8 +30,9 @@ type Sentences = Readonly<Record<string, string>>;
 /** The sentence of an issue, its place not included. An unknown code is shown as it is. */
 export function issueText(issue: Issue, language: Language): string {
   const sentence = (messagesIn(language).issues as Sentences)[issue.code];
-  const { context, place: _, ...about } = issue;
-  return sentence ? fillBlanks(sentence, { ...about, ...context }, language) : issue.code;
+  return sentence
+    ? fillBlanks(sentence, { ...issue, context: undefined, place: undefined, ...issue.context }, language)
+    : issue.code;
 }
 
 /** The sentence of a refusal: what is wrong, where, what to do. */

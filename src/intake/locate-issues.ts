@@ -66,10 +66,11 @@ export function locateIssues(
     const place = placeOfRecord(record.reader, record.row);
     const index = villageOf.get(record.reader)?.get(record.row);
     const village = index === undefined ? undefined : layer.records[index]!;
+    const commune = village?.communeCode ?? null;
     return {
       ...issue,
       ...(village && { village: village.code }),
-      ...(village?.communeCode != null && issue.commune === undefined && { commune: village.communeCode }),
+      ...(commune !== null && issue.commune === undefined && { commune }),
       ...(place && { place }),
     };
   });
