@@ -1,21 +1,21 @@
-import { gunzipSync } from 'fflate';
 import {
   parquetMetadataAsync,
   parquetReadObjects,
   parquetSchema,
   type AsyncBuffer,
+  type Compressors,
   type FileMetaData,
 } from 'hyparquet';
 import type { ByteSource } from '../model/bytes.ts';
 import type { Work } from '../model/progress.ts';
 import { accept, refuse, type Result } from '../model/result.ts';
+import { decompressorsFor } from './geoparquet/page-codecs.ts';
 import { FeatureCollector } from './features/feature-collector.ts';
 import { NamedValues } from './features/map-geometry.ts';
 import { readWkb, WkbFault } from './features/wkb.ts';
 import { baseName } from './file-name.ts';
 import type { FileFormat, Reading } from './reading.ts';
 
-const READABLE_CODECS: ReadonlySet<string> = new Set(['UNCOMPRESSED', 'SNAPPY', 'GZIP']);
 const MOST_ROWS = 3e6;
 
 /** Of the `geo` entry of the metadata (GeoParquet 1.1): what is used of it. */
@@ -27,7 +27,7 @@ interface GeoEntry {
 }
 
 /**
- * GeoParquet with geometry as WKB, plain, Snappy or gzip. The library reads bytes into rows; geometry is read here.
+ * GeoParquet with geometry as WKB; plain, Snappy, gzip, ZSTD, Brotli or LZ4. The library reads bytes into rows; geometry is read here.
  * Refusals: `parquet-damaged`, `parquet-codec` naming it, `parquet-without-geometry`, `parquet-encoding`, `file-too-large`.
  */
 export const geoparquet: FileFormat = {
@@ -44,8 +44,8 @@ export const geoparquet: FileFormat = {
       const rows = Number(metadata.num_rows);
       if (!(rows <= MOST_ROWS))
         return refuse('file-too-large', place, { megabytes: Math.round(source.size / 1e6) });
-      const codec = unreadableCodec(metadata);
-      if (codec) return refuse('parquet-codec', place, { codec });
+      const compressors = await decompressorsFor(metadata);
+      if (typeof compressors === 'string') return refuse('parquet-codec', place, { codec: compressors });
       const geo = geoEntry(metadata);
       const column = geo?.primary_column ?? 'geometry';
       if (!geo?.columns?.[column]) return refuse('parquet-without-geometry', place);
@@ -60,7 +60,8 @@ export const geoparquet: FileFormat = {
         work?.report?.({ step: 'read-file', done: start, total: rows, detail: source.name });
         const end = start + Number(group.num_rows);
         const columns: unknown[][] = [];
-        for (const name of names) columns.push(await readColumn(file, metadata, name, start, end));
+        for (const name of names)
+          columns.push(await readColumn({ file, metadata, compressors }, name, start, end));
         for (let i = 0; i < end - start; i++) {
           addRow(
             collector,
@@ -80,20 +81,22 @@ export const geoparquet: FileFormat = {
   },
 };
 
+interface ParquetFile {
+  readonly file: AsyncBuffer;
+  readonly metadata: FileMetaData;
+  readonly compressors: Compressors;
+}
+
 /**
  * Values of one column in the rows of one row group. One at a time: of several that fail at once, the library
  * leaves all but the first without anybody who catches them.
  */
 async function readColumn(
-  file: AsyncBuffer,
-  metadata: FileMetaData,
+  { file, metadata, compressors }: ParquetFile,
   name: string,
   rowStart: number,
   rowEnd: number,
 ): Promise<unknown[]> {
-  const compressors = {
-    GZIP: (input: Uint8Array, length: number) => gunzipSync(input, { out: new Uint8Array(length) }),
-  };
   const rows = await parquetReadObjects({
     file,
     metadata,
@@ -105,15 +108,6 @@ async function readColumn(
     compressors,
   });
   return rows.map((row) => row[name] as unknown);
-}
-
-function unreadableCodec(metadata: FileMetaData): string | null {
-  for (const group of metadata.row_groups) {
-    for (const { meta_data: column } of group.columns) {
-      if (column && !READABLE_CODECS.has(column.codec)) return column.codec;
-    }
-  }
-  return null;
 }
 
 function geoEntry(metadata: FileMetaData): GeoEntry | null {

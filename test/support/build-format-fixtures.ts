@@ -5,7 +5,8 @@ import { gzipSync } from 'fflate';
 import { writeArrayBuffer } from 'geotiff';
 import initSql from 'sql.js';
 import { writeZip } from '../../src/formats/archive.ts';
-import { writeParquet } from './parquet.ts';
+import { writeParquet, type PageCodec } from './parquet.ts';
+import { PAGE_CODECS } from './parquet-codecs.ts';
 import { dbfFile, pointShp } from './shapefile.ts';
 
 /**
@@ -83,7 +84,7 @@ async function geopackage(): Promise<Uint8Array> {
   return database.export();
 }
 
-const geoparquet = (): Uint8Array =>
+const geoparquet = (codec?: PageCodec): Uint8Array =>
   writeParquet(
     [
       { name: 'ten', values: VILLAGES.map(({ ten }) => utf8(ten)), utf8: true },
@@ -97,6 +98,7 @@ const geoparquet = (): Uint8Array =>
         columns: { geometry: { encoding: 'WKB', geometry_types: ['Point'] } },
       }),
     },
+    codec,
   );
 
 const HEADER = ['Thôn, bản', 'Số hộ', 'Kinh độ', 'Vĩ độ'];
@@ -175,6 +177,12 @@ async function files(): Promise<Record<string, Uint8Array>> {
     'geopackage/ban.gpkg': await geopackage(),
     'flatgeobuf/ban.fgb': flatgeobuf.serialize(collection, 4326),
     'geoparquet/ban.parquet': geoparquet(),
+    ...Object.fromEntries(
+      Object.entries(PAGE_CODECS).map(([name, codec]) => [
+        `geoparquet-${name}/ban.parquet`,
+        geoparquet(codec),
+      ]),
+    ),
     'geotiff/dem.tif': await geotiff(),
     'hgt/N21E102.hgt.gz': hgt(),
   };

@@ -1,5 +1,5 @@
 /**
- * A minimal Parquet file for tests: required columns, plain encoding, one row group, no compression.
+ * A minimal Parquet file for tests: required columns, plain encoding, one row group.
  * Thrift compact protocol as in parquet.thrift; field numbers in the comments are those of that file.
  */
 export interface ParquetColumn {
@@ -8,6 +8,13 @@ export interface ParquetColumn {
   readonly values: readonly (Uint8Array | number)[];
   readonly utf8?: boolean;
 }
+
+/** How pages are compressed: the number of the codec in parquet.thrift, and its encoder. */
+export interface PageCodec {
+  readonly codec: number;
+  readonly compress: (page: Uint8Array) => Uint8Array;
+}
+const PLAIN: PageCodec = { codec: 0, compress: (page) => page };
 
 class Thrift {
   readonly bytes: number[] = [];
@@ -59,7 +66,7 @@ class Thrift {
   }
 }
 
-function pageOf(column: ParquetColumn): number[] {
+function pageOf(column: ParquetColumn, { compress }: PageCodec): { bytes: number[]; plainSize: number } {
   const data: number[] = [];
   for (const value of column.values) {
     const number = typeof value === 'number' ? value : value.length;
@@ -67,10 +74,11 @@ function pageOf(column: ParquetColumn): number[] {
     if (typeof value !== 'number') data.push(...value);
   }
   const header = new Thrift();
+  const packed = compress(Uint8Array.from(data));
   header.element(() => {
     header.int(1, 0); // DATA_PAGE
     header.int(2, data.length);
-    header.int(3, data.length);
+    header.int(3, packed.length);
     header.struct(5, () => {
       header.int(1, column.values.length);
       header.int(2, 0); // PLAIN
@@ -78,20 +86,21 @@ function pageOf(column: ParquetColumn): number[] {
       header.int(4, 3);
     });
   });
-  return [...header.bytes, ...data];
+  return { bytes: [...header.bytes, ...packed], plainSize: header.bytes.length + data.length };
 }
 
 export function writeParquet(
   columns: readonly ParquetColumn[],
   metadata: Readonly<Record<string, string>>,
+  codec = PLAIN,
 ): Uint8Array {
   const magic = [...new TextEncoder().encode('PAR1')];
   const body = [...magic];
   const places = columns.map((column) => {
-    const page = pageOf(column);
+    const { bytes, plainSize } = pageOf(column, codec);
     const offset = body.length;
-    body.push(...page);
-    return { offset, size: page.length };
+    body.push(...bytes);
+    return { offset, size: bytes.length, plainSize };
   });
   const rows = columns[0]?.values.length ?? 0;
   const typeOf = (column: ParquetColumn): number => (typeof column.values[0] === 'number' ? 1 : 6);
@@ -116,7 +125,7 @@ export function writeParquet(
     footer.element(() => {
       footer.list(1, 12, columns.length);
       columns.forEach((column, i) => {
-        const { offset, size } = places[i]!;
+        const { offset, size, plainSize } = places[i]!;
         footer.element(() => {
           footer.long(2, offset);
           footer.struct(3, () => {
@@ -125,9 +134,9 @@ export function writeParquet(
             footer.varint(0);
             footer.list(3, 8, 1);
             footer.plainText(column.name);
-            footer.int(4, 0); // UNCOMPRESSED
+            footer.int(4, codec.codec);
             footer.long(5, rows);
-            footer.long(6, size);
+            footer.long(6, plainSize);
             footer.long(7, size);
             footer.long(9, offset);
           });

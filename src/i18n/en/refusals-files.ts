@@ -88,7 +88,7 @@ export const fileRefusals: Translation<typeof vi> = {
   'flatgeobuf-damaged': 'The FlatGeobuf “{file}” cannot be read ({reason}). Export it again.',
   'parquet-damaged': 'The GeoParquet “{file}” cannot be read ({reason}). Export it again.',
   'parquet-codec':
-    'The GeoParquet “{file}” is compressed by {codec}, which is not read. Export it with Snappy or gzip.',
+    'The GeoParquet “{file}” is compressed by {codec}, which is not read. Export it with Snappy, ZSTD or gzip.',
   'parquet-without-geometry': 'The Parquet file “{file}” has no geometry column. Export it as GeoParquet.',
   'parquet-encoding': 'Geometry in “{file}” is written as {encoding}, which is not read. Export it as WKB.',
   'not-read-pdf':

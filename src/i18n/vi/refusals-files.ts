@@ -87,7 +87,7 @@ export const fileRefusals = {
   'flatgeobuf-damaged': 'Không đọc được tệp FlatGeobuf “{file}” ({reason}). Cần xuất lại tệp.',
   'parquet-damaged': 'Không đọc được tệp GeoParquet “{file}” ({reason}). Cần xuất lại tệp.',
   'parquet-codec':
-    'Tệp GeoParquet “{file}” nén theo kiểu {codec}, không đọc được. Cần xuất lại với kiểu nén Snappy hoặc gzip.',
+    'Tệp GeoParquet “{file}” nén theo kiểu {codec}, không đọc được. Cần xuất lại với kiểu nén Snappy, ZSTD hoặc gzip.',
   'parquet-without-geometry': 'Tệp Parquet “{file}” không có cột hình học. Cần xuất dưới dạng GeoParquet.',
   'parquet-encoding':
     'Hình học trong “{file}” ghi theo kiểu {encoding}, không đọc được. Cần xuất lại với kiểu WKB.',
