@@ -14,7 +14,7 @@ const OPTIONS: Readonly<
     }
   >
 > = {
-  check: { valued: ['answers', 'language'], flags: ['json'], paths: 'many' },
+  check: { valued: ['out', 'answers', 'language'], flags: ['json'], paths: 'many' },
   analyze: { valued: ['out', 'answers', 'locale', 'language'], flags: [], paths: 'one' },
   plan: {
     valued: ['out', 'budget', 'seed', 'prove', 'answers', 'locale', 'language'],
@@ -67,7 +67,8 @@ export function parseArguments(args: readonly string[]): Result<Invocation> {
         : paths.length === 0
   )
     return refuse('cli-paths', undefined, { command });
-  if (known.valued.includes('out') && options['out'] === undefined)
+  // `check` prints; only it may go without a folder.
+  if (command !== 'check' && known.valued.includes('out') && options['out'] === undefined)
     return refuse('cli-missing-option', undefined, { option: '--out', command });
   return accept({ command, paths, options, flags });
 }

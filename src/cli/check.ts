@@ -1,4 +1,5 @@
 import { checkFiles } from '../jobs/check-files.ts';
+import { checkReports } from '../jobs/check-report.ts';
 import { issueText } from '../i18n/fill.ts';
 import { messagesIn } from '../i18n/messages.ts';
 import { formatNumber, type Language } from '../i18n/number.ts';
@@ -8,7 +9,7 @@ import type { ByteSource } from '../model/bytes.ts';
 import { accept, type Refusal, type Result } from '../model/result.ts';
 import { writeResult } from '../report/results.ts';
 import type { Invocation } from './arguments.ts';
-import { fileSource, fromUser, openProjectPath, refuseFileError } from './disk.ts';
+import { fileSource, fromUser, openProjectPath, refuseFileError, writeFiles } from './disk.ts';
 import { readAnswers } from './open.ts';
 import { DONE_WITH_LOSSES, exitCodeOf, tellRefusal } from './outcome.ts';
 import { basename } from 'node:path';
@@ -88,7 +89,7 @@ function printReport(session: Session, language: Language): void {
     );
 }
 
-/** `check PROJECT or FILES... [--json]`: what was read, kept, changed, rejected, and why. */
+/** `check PROJECT or FILES... [--json] [--out DIR]`: what was read, kept, changed, rejected, and why; with `--out` also the report of the gate. */
 export async function runCheck(invocation: Invocation, language: Language): Promise<number> {
   const checked = await openChecked(invocation, language);
   if (!checked.ok) return tellRefusal(checked.refusal, language);
@@ -97,5 +98,10 @@ export async function runCheck(invocation: Invocation, language: Language): Prom
     const report = writeResult('report.json', reportInput(session, null), language);
     process.stdout.write(new TextDecoder().decode(report));
   } else printReport(session, language);
+  const { out } = invocation.options;
+  if (out !== undefined) {
+    const written = await writeFiles(out, await checkReports(session, language));
+    if (!written.ok) return tellRefusal(written.refusal, language);
+  }
   return lost ? DONE_WITH_LOSSES : exitCodeOf(session);
 }

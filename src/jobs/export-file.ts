@@ -5,6 +5,7 @@ import { writeAnnex } from '../report/annex.ts';
 import type { Fonts } from '../report/fonts.ts';
 import { drawMapA3 } from '../report/map-a3.ts';
 import { PLAN_FILES, writeResult } from '../report/results.ts';
+import { checkReport } from './check-report.ts';
 import type { ExportedFile, ExportKind, ExportOptions } from './protocol.ts';
 import { reportInput, type Session } from './session.ts';
 
@@ -40,6 +41,9 @@ export async function exportFile(
       return done(await writeAnnex(input, options));
     case 'map-a3.pdf':
       return done(await drawMapA3(input, { ...options, fonts: await fonts() }));
+    case 'gate.xlsx':
+    case 'gate.json':
+      return done(await checkReport(session, kind, options.language));
     default:
       return done(writeResult(kind, input, options.language));
   }

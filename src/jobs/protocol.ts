@@ -1,5 +1,6 @@
 import type { Findings } from '../analysis/findings.ts';
 import type { VillageExplanation } from '../analysis/explain.ts';
+import type { Discrepancy, DuplicateGroup } from '../model/collation.ts';
 import type { GateReport } from '../model/gate.ts';
 import type { BoundingBox } from '../model/geometry.ts';
 import type { InputCount, Issue, Question, RecognisedColumn, UnderstoodTable } from '../model/issue.ts';
@@ -57,6 +58,10 @@ export interface Snapshot {
   /** Every table of the sources with all its columns, used or not. */
   readonly tables: readonly UnderstoodTable[];
   readonly inputs: readonly InputCount[];
+  /** Where sources disagree about a village; the word in use is marked. */
+  readonly discrepancies: readonly Discrepancy[];
+  /** Villages that may be one, with what was decided. */
+  readonly duplicates: readonly DuplicateGroup[];
   /** The five headings of the data gate: right, enough, clean, usable, live. */
   readonly gate: GateReport;
   readonly communes: readonly Commune[];
@@ -109,6 +114,8 @@ export const EXPORT_KINDS = [
   'communes.csv',
   'gaps.geojson',
   'report.json',
+  'gate.xlsx',
+  'gate.json',
   'plan.json',
   'plan.csv',
   'curve.csv',

@@ -1,5 +1,6 @@
 import { analyze } from '../analysis/analyze.ts';
 import type { Findings } from '../analysis/findings.ts';
+import { runGate } from '../intake/gate/gate.ts';
 import { loadDataset, type Loaded } from '../intake/load-dataset.ts';
 import type { ReadingCache } from '../intake/reading-cache.ts';
 import type { ProjectFile, Settings } from '../model/project.ts';
@@ -9,6 +10,7 @@ import { rankVillages, type Priority } from '../planning/priority.ts';
 import { planWorks, type Plan } from '../planning/plan.ts';
 import { answerQuestions } from '../project/edits.ts';
 import type { ProjectFolder } from '../project/project-folder.ts';
+import type { CheckInput } from '../report/check-input.ts';
 import type { ReportInput } from '../report/report-input.ts';
 import type { Result } from '../model/result.ts';
 
@@ -78,4 +80,16 @@ export const reportInput = (session: Session, plan: Plan | null): ReportInput =>
   recognised: session.loaded.recognised,
   questions: session.loaded.questions,
   inputs: session.loaded.inputs,
+});
+
+/** What the report of the data gate is made from. */
+export const checkInput = ({ folder, loaded }: Session): CheckInput => ({
+  project: folder.project,
+  dataset: loaded.dataset,
+  issues: loaded.issues,
+  questions: loaded.questions,
+  inputs: loaded.inputs,
+  gate: runGate(loaded, folder.project),
+  discrepancies: loaded.discrepancies,
+  duplicates: loaded.duplicates,
 });

@@ -66,6 +66,8 @@ export function snapshotOf(session: Session, revision: number): Snapshot {
     tables,
     inputs,
     gate: runGate(session.loaded, project),
+    discrepancies: session.loaded.discrepancies,
+    duplicates: session.loaded.duplicates,
     communes: dataset.communes.records,
     villages: dataset.villages.records,
     centres: dataset.villages.centres,

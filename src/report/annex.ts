@@ -1,11 +1,10 @@
-import writeXlsxFile from 'write-excel-file/universal';
 import { communeSheet } from './annex/commune-sheet.ts';
 import type { AnnexOptions } from './annex/cover.ts';
 import { planSheet } from './annex/plan-sheet.ts';
-import { finishWorkbook } from './annex/print-setup.ts';
 import { methodSheet, siteSheet, sourceSheet } from './annex/source-sheets.ts';
 import { summarySheet } from './annex/summary-sheet.ts';
 import { villageSheet } from './annex/village-sheet.ts';
+import { writeWorkbook } from './annex/workbook.ts';
 import type { ReportInput } from './report-input.ts';
 
 export type { AnnexOptions } from './annex/cover.ts';
@@ -14,11 +13,8 @@ export type { AnnexOptions } from './annex/cover.ts';
  * The annex as XLSX: four rates, communes, ranked villages, the plan if there is one, sources, method. Numbers are
  * numbers. The public annex has no coordinates of masts or works and no contacts. Same input, same bytes.
  */
-export async function writeAnnex(
-  input: ReportInput,
-  options: AnnexOptions,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const sheets = [
+export function writeAnnex(input: ReportInput, options: AnnexOptions): Promise<Uint8Array<ArrayBuffer>> {
+  return writeWorkbook([
     summarySheet(input, options),
     communeSheet(input, options),
     villageSheet(input, options),
@@ -26,16 +22,5 @@ export async function writeAnnex(
     ...(options.scope === 'internal' ? [siteSheet(input, options)] : []),
     sourceSheet(input, options),
     methodSheet(input, options),
-  ];
-  const workbook = await writeXlsxFile(
-    sheets.map(({ name, data, widths, headRows }) => ({
-      sheet: name,
-      data,
-      columns: widths.map((width) => ({ width })),
-      stickyRowsCount: headRows[1],
-      orientation: 'landscape' as const,
-    })),
-    { fontFamily: 'Times New Roman', fontSize: 11 },
-  ).toBlob();
-  return finishWorkbook(new Uint8Array(await workbook.arrayBuffer()), sheets);
+  ]);
 }

@@ -5,9 +5,10 @@ import type { OperatorChoice } from './rows.ts';
 export const STEPS = ['data', 'state', 'plan', 'present'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** `province`: everything. */
+/** `province`: everything; `place`: a point, lon and lat. */
 export interface Flight {
-  readonly to: NonNullable<Selection> | 'province';
+  readonly to:
+    NonNullable<Selection> | { readonly kind: 'place'; readonly at: readonly [number, number] } | 'province';
 }
 
 export type Selection = { readonly kind: 'village' | 'commune'; readonly index: number } | null;
@@ -75,6 +76,12 @@ export class View {
   showProvince(): void {
     this.selection = null;
     this.flight = { to: 'province' };
+  }
+
+  /** Shows the map at a place that is no village or commune: a mast, an area. */
+  flyTo(at: readonly [number, number]): void {
+    this.selection = null;
+    this.flight = { to: { kind: 'place', at } };
   }
 
   select(selection: Selection, fly = false): void {

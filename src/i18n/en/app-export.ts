@@ -19,6 +19,8 @@ export const exporting: Translation<typeof vi> = {
     'gaps.geojson': 'Villages not fully covered (GeoJSON)',
     'summary.json': 'Summary (JSON)',
     'report.json': 'Import report (JSON)',
+    'gate.xlsx': 'Report of the data gate (Excel)',
+    'gate.json': 'Report of the data gate (JSON)',
     'plan.csv': 'Plan (CSV)',
     'plan.json': 'Plan (JSON)',
     'curve.csv': 'Budget curve (CSV)',

@@ -61,6 +61,8 @@ export const intake: Translation<typeof vi> = {
   evidence: 'Evidence',
   unknownChoice: 'not known',
   gate: {
+    downloadWorkbook: 'Download report (Excel)',
+    downloadJson: 'Download report (JSON)',
     rule: 'Rule',
     passed: 'Passed',
     failed: 'Failed',

@@ -3,6 +3,7 @@ export { app } from './app.ts';
 export { issues } from './issues.ts';
 export { refusals } from './refusals.ts';
 export { gate } from './gate.ts';
+export { gateReport } from './gate-report.ts';
 export { questions } from './questions.ts';
 export { report } from './report.ts';
 export { plan } from './plan.ts';

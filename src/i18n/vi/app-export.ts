@@ -17,6 +17,8 @@ export const exporting = {
     'gaps.geojson': 'Bản chưa phủ hết (GeoJSON)',
     'summary.json': 'Tổng hợp (JSON)',
     'report.json': 'Báo cáo nhập liệu (JSON)',
+    'gate.xlsx': 'Báo cáo cổng dữ liệu (Excel)',
+    'gate.json': 'Báo cáo cổng dữ liệu (JSON)',
     'plan.csv': 'Phương án (CSV)',
     'plan.json': 'Phương án (JSON)',
     'curve.csv': 'Đường kinh phí (CSV)',

@@ -58,6 +58,8 @@ export const intake = {
   evidence: 'Loại chứng cứ',
   unknownChoice: 'chưa rõ',
   gate: {
+    downloadWorkbook: 'Tải báo cáo (Excel)',
+    downloadJson: 'Tải báo cáo (JSON)',
     rule: 'Quy tắc',
     passed: 'Đạt',
     failed: 'Chưa đạt',

@@ -23,8 +23,11 @@ export const headCell = (text: string): CellObject => ({
   ...MIDDLE,
   ...BORDER,
 });
+/** More characters than this and Excel calls the workbook damaged. */
+const MOST_CHARACTERS = 32_767;
+/** Text is always text: a cell of type string is never run as a formula. */
 export const textCell = (text: string | null, wrap = false): CellObject => ({
-  ...(text ? { value: text, type: String } : {}),
+  ...(text ? { value: text.slice(0, MOST_CHARACTERS), type: String } : {}),
   wrap,
   ...MIDDLE,
   ...BORDER,

@@ -1,0 +1,92 @@
+import type { Row } from 'write-excel-file/universal';
+import { messagesIn } from '../../i18n/messages.ts';
+import { formatNumber, type Language } from '../../i18n/number.ts';
+import type { InputCount } from '../../model/issue.ts';
+import type { SourceRole } from '../../model/project.ts';
+import { boldCell, headCell, lineRow, numberCell, textCell, type AnnexSheet } from '../annex/cells.ts';
+import type { CheckInput } from '../check-input.ts';
+import { titleRows } from './table.ts';
+
+type Counts = Pick<InputCount, 'read' | 'kept' | 'changed' | 'rejected'>;
+
+/** `412 dòng, 396 nhận, 9 sửa, 7 loại`: what was taken as it was, changed and rejected sums to what was read. */
+export function countLine({ read, kept, changed, rejected }: Counts, language: Language): string {
+  const number = (value: number): string => formatNumber(value, language);
+  return messagesIn(language).gateReport.line(
+    number(read),
+    number(kept - changed),
+    number(changed),
+    number(rejected),
+  );
+}
+
+export const totalOf = (inputs: readonly InputCount[]): Counts =>
+  inputs.reduce<Counts>(
+    (sum, { read, kept, changed, rejected }) => ({
+      read: sum.read + read,
+      kept: sum.kept + kept,
+      changed: sum.changed + changed,
+      rejected: sum.rejected + rejected,
+    }),
+    { read: 0, kept: 0, changed: 0, rejected: 0 },
+  );
+
+const COLUMNS = 8;
+
+/** What came in file by file, and how the five demands are met. */
+export function summarySheet({ project, inputs, gate }: CheckInput, language: Language): AnnexSheet {
+  const words = messagesIn(language);
+  const { column, sheet, counting, total } = words.gateReport;
+  const top = [
+    ...titleRows(sheet.summary, project, language, COLUMNS),
+    lineRow(counting, COLUMNS, { fontStyle: 'italic' }),
+  ];
+  const counts = (entry: Counts, bold = false) =>
+    [entry.read, entry.kept - entry.changed, entry.changed, entry.rejected].map((value) =>
+      numberCell(value, undefined, bold),
+    );
+  const files = inputs.map((entry, i): Row => [
+    numberCell(i + 1),
+    textCell(entry.path),
+    textCell(words.common.role[entry.role as SourceRole] ?? entry.role),
+    ...counts(entry),
+    textCell(countLine(entry, language)),
+  ]);
+  const sum = totalOf(inputs);
+  const headings = gate.headings.map(({ heading, passed, failed }): Row => [
+    textCell(null),
+    textCell(words.gate.headings[heading]),
+    textCell(null),
+    numberCell(passed),
+    numberCell(failed),
+  ]);
+  return {
+    name: sheet.summary,
+    data: [
+      ...top,
+      [
+        column.number,
+        column.file,
+        column.role,
+        column.read,
+        column.unchanged,
+        column.changed,
+        column.rejected,
+        column.summary,
+      ].map(headCell),
+      ...files,
+      [
+        textCell(null),
+        boldCell(total),
+        textCell(null),
+        ...counts(sum, true),
+        boldCell(countLine(sum, language)),
+      ],
+      [],
+      ['', column.heading, '', column.passed, column.failed].map(headCell),
+      ...headings,
+    ],
+    widths: [6, 36, 22, 10, 10, 10, 10, 48],
+    headRows: [top.length + 1, top.length + 1],
+  };
+}
