@@ -2,31 +2,34 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import type { Reading } from '../formats/reading.ts';
+import type { CheckedReading } from '../intake/reading-cache.ts';
 import { DiskReadings } from './reading-cache.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'song-ban-cache-'));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const reading = (vertices: number): Reading => ({
-  kind: 'features',
-  read: 1,
-  issues: [],
-  tables: [
-    {
-      name: 'x',
-      geometry: {
-        kind: 'line',
-        xy: Float64Array.from({ length: vertices * 2 }, (_, k) => k / 7),
-        rings: Uint32Array.of(0, vertices),
-        parts: Uint32Array.of(0, 1),
-        features: Uint32Array.of(0, 1),
+const reading = (vertices: number): CheckedReading => ({
+  outlines: [{ crossed: [], valid: true }],
+  reading: {
+    kind: 'features',
+    read: 1,
+    issues: [],
+    tables: [
+      {
+        name: 'x',
+        geometry: {
+          kind: 'line',
+          xy: Float64Array.from({ length: vertices * 2 }, (_, k) => k / 7),
+          rings: Uint32Array.of(0, vertices),
+          parts: Uint32Array.of(0, 1),
+          features: Uint32Array.of(0, 1),
+        },
+        properties: [{ tên: 'Tuyến 1' }],
+        featureNumbers: Int32Array.of(1),
+        crs: null,
       },
-      properties: [{ tên: 'Tuyến 1' }],
-      featureNumbers: Int32Array.of(1),
-      crs: null,
-    },
-  ],
+    ],
+  },
 });
 
 it('gives back what was put, to the last bit; small readings are not kept; broken entries are no failure', async () => {

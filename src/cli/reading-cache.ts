@@ -3,8 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { Reading } from '../formats/reading.ts';
-import type { ReadingCache } from '../intake/reading-cache.ts';
+import type { CheckedReading, ReadingCache } from '../intake/reading-cache.ts';
 
 const LIMIT_BYTES = 4e9;
 /** Smaller files are parsed faster than their cached form is found. */
@@ -19,7 +18,7 @@ function cacheFolder(): string | null {
   return join(base ?? join(homedir(), '.cache'), 'song-ban');
 }
 
-function sizeOf(reading: Reading): number {
+function sizeOf({ reading }: CheckedReading): number {
   if (reading.kind === 'features')
     return reading.tables.reduce((sum, table) => sum + table.geometry.xy.byteLength, 0);
   return reading.kind === 'terrain' ? reading.grid.heights.byteLength : 0;
@@ -43,10 +42,10 @@ export class DiskReadings implements ReadingCache {
     );
   }
 
-  async get(key: string): Promise<Reading | null> {
+  async get(key: string): Promise<CheckedReading | null> {
     const path = this.#path(key);
     try {
-      const reading = deserialize(await readFile(path)) as Reading;
+      const reading = deserialize(await readFile(path)) as CheckedReading;
       const now = new Date();
       await utimes(path, now, now);
       return reading;
@@ -55,7 +54,7 @@ export class DiskReadings implements ReadingCache {
     }
   }
 
-  async put(key: string, reading: Reading): Promise<void> {
+  async put(key: string, reading: CheckedReading): Promise<void> {
     if (sizeOf(reading) < LEAST_BYTES) return;
     const path = this.#path(key);
     try {

@@ -1,4 +1,4 @@
-import type { PackedGeometry, Position } from '../model/geometry.ts';
+import { featureCount, type PackedGeometry, type Position } from '../model/geometry.ts';
 
 type Ring = readonly (Position | GeoJSON.Position)[];
 
@@ -13,11 +13,7 @@ export class GeometryBuilder {
   constructor(private readonly kind: PackedGeometry['kind']) {}
 
   vertex(lon: number, lat: number): void {
-    if (this.length + 2 > this.xy.length) {
-      const larger = new Float64Array(2 * this.xy.length);
-      larger.set(this.xy);
-      this.xy = larger;
-    }
+    if (this.length + 2 > this.xy.length) this.room(2);
     this.xy[this.length++] = lon;
     this.xy[this.length++] = lat;
   }
@@ -39,9 +35,20 @@ export class GeometryBuilder {
     this.features.push(this.parts.length - 1);
   }
 
+  /** Makes room for `count` more numbers. */
+  private room(count: number): void {
+    if (this.length + count <= this.xy.length) return;
+    const larger = new Float64Array(Math.max(2 * this.xy.length, this.length + count));
+    larger.set(this.xy.subarray(0, this.length));
+    this.xy = larger;
+  }
+
   /** Copies ring r of another layer. */
   copyRing(from: PackedGeometry, r: number): void {
-    for (let i = from.rings[r]; i < from.rings[r + 1]; i++) this.vertex(from.xy[2 * i], from.xy[2 * i + 1]);
+    const vertices = from.xy.subarray(2 * from.rings[r], 2 * from.rings[r + 1]);
+    this.room(vertices.length);
+    this.xy.set(vertices, this.length);
+    this.length += vertices.length;
     this.endRing();
   }
 
@@ -65,6 +72,45 @@ export class GeometryBuilder {
       parts: Uint32Array.from(this.parts),
       features: Uint32Array.from(this.features),
     };
+  }
+}
+
+/**
+ * Features chosen one after the other from other layers of one kind. Where they turn out to be all features of
+ * one layer in its order, the result is that very layer: nothing is copied, and what is known of it stays known.
+ */
+export class ChosenFeatures {
+  private readonly layers: (PackedGeometry | null)[] = [];
+  private readonly numbers: number[] = [];
+
+  constructor(private readonly kind: PackedGeometry['kind']) {}
+
+  add(layer: PackedGeometry, f: number): void {
+    this.layers.push(layer);
+    this.numbers.push(f);
+  }
+
+  /** A feature without geometry. */
+  addEmpty(): void {
+    this.layers.push(null);
+    this.numbers.push(-1);
+  }
+
+  finish(): PackedGeometry {
+    const { layers, numbers } = this;
+    const [whole] = layers;
+    if (
+      whole &&
+      numbers.length === featureCount(whole) &&
+      numbers.every((f, k) => f === k && layers[k] === whole)
+    )
+      return whole;
+    const builder = new GeometryBuilder(this.kind);
+    layers.forEach((layer, k) => {
+      if (layer) builder.copyFeature(layer, numbers[k]);
+      else builder.endFeature();
+    });
+    return builder.finish();
   }
 }
 

@@ -18,6 +18,12 @@ const known = new WeakMap<PackedGeometry, PackedGeometry>();
 /** The valid form of a layer if `repairPolygons` has already made it, else the layer itself. */
 export const knownValid = (geometry: PackedGeometry): PackedGeometry => known.get(geometry) ?? geometry;
 
+/** Notes that a layer is valid: it was checked before, and comes from where such layers are kept. */
+export function keepValid(geometry: PackedGeometry): void {
+  known.set(geometry, geometry);
+  repaired.set(geometry, Promise.resolve({ geometry, changed: [] }));
+}
+
 /**
  * Makes every polygon part valid as GEOS MakeValid (linework) does, part by part: even-odd over the rings, an
  * edge that runs twice counted once. Valid parts stay bit for bit. GEOS is loaded only where a part is in
@@ -29,8 +35,7 @@ export function repairPolygons(geometry: PackedGeometry): Promise<Repaired> {
     answer = repair(geometry).then((made) => {
       known.set(geometry, made.geometry);
       // A repaired layer needs no second look.
-      known.set(made.geometry, made.geometry);
-      repaired.set(made.geometry, Promise.resolve({ geometry: made.geometry, changed: [] }));
+      if (made.geometry !== geometry) keepValid(made.geometry);
       return made;
     });
     repaired.set(geometry, answer);

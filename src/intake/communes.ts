@@ -1,5 +1,6 @@
-import { GeometryBuilder, selectFeatures } from '../geometry/pack.ts';
+import { ChosenFeatures } from '../geometry/pack.ts';
 import type { CommuneLayer } from '../model/dataset.ts';
+import type { PackedGeometry } from '../model/geometry.ts';
 import type { Commune } from '../model/places.ts';
 import { compareCodes, fold } from '../i18n/text.ts';
 import type { FieldReader } from './field-reader.ts';
@@ -36,7 +37,7 @@ function readCommune({ source, reader, row }: RecordAt, code: string): Commune {
 /** Communes with their land, sorted by code. A code that comes twice is reported, the first one stays. */
 export function buildCommunes(sources: readonly LoadedSource[]): CommuneLayer {
   const records: Commune[] = [];
-  const builder = new GeometryBuilder('polygon');
+  const lands: ({ readonly layer: PackedGeometry; readonly row: number } | null)[] = [];
   const seen = new Set<string>();
   for (const record of recordsOf(sources)) {
     const { reader, row } = record;
@@ -63,9 +64,14 @@ export function buildCommunes(sources: readonly LoadedSource[]): CommuneLayer {
     if (!land) reader.log.atRow(reader.table, row, { code: 'geometry-missing', did: 'kept', commune: code });
     seen.add(code);
     records.push(readCommune(record, code));
-    if (land) builder.copyFeature(land, row);
-    else builder.endFeature();
+    lands.push(land && { layer: land, row });
   }
   const order = records.map((_, i) => i).sort((a, b) => compareCodes(records[a]!.code, records[b]!.code));
-  return { records: order.map((i) => records[i]!), geometry: selectFeatures(builder.finish(), order) };
+  const chosen = new ChosenFeatures('polygon');
+  for (const i of order) {
+    const land = lands[i];
+    if (land) chosen.add(land.layer, land.row);
+    else chosen.addEmpty();
+  }
+  return { records: order.map((i) => records[i]!), geometry: chosen.finish() };
 }

@@ -1,4 +1,4 @@
-import { GeometryBuilder } from '../geometry/pack.ts';
+import { ChosenFeatures } from '../geometry/pack.ts';
 import { compareCodes } from '../i18n/text.ts';
 import type { CoverageLayer } from '../model/dataset.ts';
 import type { CoverageClaim } from '../model/network.ts';
@@ -7,7 +7,7 @@ import { recordsOf, type LoadedSource } from './loaded-source.ts';
 import { geometryOf } from './record-geometry.ts';
 
 interface Group extends CoverageClaim {
-  readonly builder: GeometryBuilder;
+  readonly areas: ChosenFeatures;
 }
 
 const keyOf = ({ operator, technology, evidence, asOf }: CoverageClaim): string =>
@@ -38,8 +38,8 @@ function groupAreas(source: LoadedSource): Group[] {
       const claim: CoverageClaim = { operator, technology, evidence, asOf };
       const key = keyOf(claim);
       let group = groups.get(key);
-      if (!group) groups.set(key, (group = { ...claim, builder: new GeometryBuilder('polygon') }));
-      group.builder.copyFeature(areas, row);
+      if (!group) groups.set(key, (group = { ...claim, areas: new ChosenFeatures('polygon') }));
+      group.areas.add(areas, row);
     }
   }
   return [...groups].sort((a, b) => compareCodes(a[0], b[0])).map(([, group]) => group);
@@ -53,13 +53,13 @@ export function buildCoverage(sources: readonly LoadedSource[]): CoverageLayer[]
     const claimIds = groups.map(
       ({ operator, technology, evidence }) => `${id}/${operator}/${technology}/${evidence}`,
     );
-    return groups.map(({ builder, ...claim }, i) => {
+    return groups.map(({ areas, ...claim }, i) => {
       const sameClaim = claimIds.filter((claimId) => claimId === claimIds[i]).length > 1;
       return {
         ...claim,
         id: groups.length === 1 ? id : sameClaim ? `${claimIds[i]}/${claim.asOf ?? 'undated'}` : claimIds[i]!,
         sourceId: id,
-        geometry: builder.finish(),
+        geometry: areas.finish(),
       };
     });
   });

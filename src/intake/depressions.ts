@@ -1,4 +1,4 @@
-import { GeometryBuilder } from '../geometry/pack.ts';
+import { ChosenFeatures } from '../geometry/pack.ts';
 import type { DepressionLayer } from '../model/dataset.ts';
 import { recordsOf, type LoadedSource } from './loaded-source.ts';
 import { geometryOf } from './record-geometry.ts';
@@ -6,11 +6,11 @@ import { geometryOf } from './record-geometry.ts';
 /** Signal-depression areas, one layer for each source; feature i is one depression. */
 export function buildDepressions(sources: readonly LoadedSource[]): DepressionLayer[] {
   return sources.map((source) => {
-    const builder = new GeometryBuilder('polygon');
+    const chosen = new ChosenFeatures('polygon');
     for (const record of recordsOf([source])) {
       const areas = geometryOf(record, 'polygon');
-      if (areas) builder.copyFeature(areas, record.row);
+      if (areas) chosen.add(areas, record.row);
     }
-    return { sourceId: source.source.id, asOf: source.source.asOf ?? null, geometry: builder.finish() };
+    return { sourceId: source.source.id, asOf: source.source.asOf ?? null, geometry: chosen.finish() };
   });
 }

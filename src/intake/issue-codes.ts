@@ -36,6 +36,7 @@ export const INTAKE_ISSUE_CODES = [
   'geometry-missing',
   'geometry-wrong-kind',
   'ring-invalid',
+  'ring-crosses-itself',
   'ring-too-short',
   'commune-without-code',
   'commune-code-duplicate',

@@ -1,4 +1,4 @@
-import { GeometryBuilder } from '../geometry/pack.ts';
+import { ChosenFeatures } from '../geometry/pack.ts';
 import { compareCodes } from '../i18n/text.ts';
 import type { LineLayer } from '../model/dataset.ts';
 import { UNSPECIFIED } from '../model/service.ts';
@@ -10,25 +10,25 @@ import { readOperator } from './values/operators.ts';
 export function buildLines(sources: readonly LoadedSource[]): LineLayer[] {
   return sources.flatMap((source) => {
     const { id, asOf, operator } = source.source;
-    const groups = new Map<string, GeometryBuilder>();
+    const groups = new Map<string, ChosenFeatures>();
     for (const record of recordsOf([source])) {
       const { reader, row } = record;
       const lines = geometryOf(record, 'line');
       if (!lines) continue;
       const text = reader.text('operator', row);
       const owner = text === null ? (operator ?? UNSPECIFIED) : readOperator(text);
-      let builder = groups.get(owner);
-      if (!builder) groups.set(owner, (builder = new GeometryBuilder('line')));
-      builder.copyFeature(lines, row);
+      let chosen = groups.get(owner);
+      if (!chosen) groups.set(owner, (chosen = new ChosenFeatures('line')));
+      chosen.add(lines, row);
     }
     return [...groups]
       .sort((a, b) => compareCodes(a[0], b[0]))
-      .map(([owner, builder]) => ({
+      .map(([owner, chosen]) => ({
         id: groups.size === 1 ? id : `${id}/${owner}`,
         sourceId: id,
         operator: owner === UNSPECIFIED ? null : owner,
         asOf: asOf ?? null,
-        geometry: builder.finish(),
+        geometry: chosen.finish(),
       }));
   });
 }

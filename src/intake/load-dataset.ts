@@ -23,14 +23,15 @@ import { buildCandidates, buildFibreNodes, buildMeasurements, buildSites } from 
 import { OpenQuestions } from './open-questions.ts';
 import {
   countOf,
-  readSourceFile,
   reportRefusal,
+  understandFile,
   type ImportContext,
   type LoadedFile,
 } from './read-source.ts';
+import { readInOrder, readOneFile, type FileRead, type ReadOneFile } from './read-file.ts';
 import type { ReadingCache } from './reading-cache.ts';
 import type { Discrepancy } from './reconcile.ts';
-import { groupFiles } from './source-files.ts';
+import { groupFiles, type FileGroup } from './source-files.ts';
 import { SourceLog } from './source-log.ts';
 import { buildTerrain } from './terrain.ts';
 import { setAsideIssue, unpackFiles } from './unpack.ts';
@@ -45,6 +46,8 @@ export interface LoadOptions {
   readonly answers?: Readonly<Record<string, string>>;
   /** Readings from before, to be used where a file has not changed. */
   readonly cache?: ReadingCache;
+  /** How files are read where that shall not happen in this thread; then `cache` is not asked. */
+  readonly elsewhere?: { readonly read: ReadOneFile; readonly atOnce: number };
 }
 
 /** Everything that an import gives: the data, what was found wrong with them, and what only a person can settle. */
@@ -94,14 +97,20 @@ export async function loadDataset(
     questions,
     keepContacts: settingsOf(project).keepContacts,
     ...(project.templates && { templates: project.templates }),
-    ...(work && { work }),
-    ...(options.cache && { cache: options.cache }),
   };
+  const opened: OpenedSource[] = [];
+  for (const source of project.sources) opened.push(await openSource(source, open));
+  const { read: readElsewhere, atOnce } = options.elsewhere ?? {};
+  const files = readInOrder(
+    opened.flatMap(({ groups }) => groups),
+    (group) => (readElsewhere ? readElsewhere(group, work) : readOneFile(group, options.cache, work)),
+    atOnce ?? 1,
+  );
   const read: ReadSource[] = [];
-  for (const [index, source] of project.sources.entries()) {
+  for (const [index, source] of opened.entries()) {
     work?.signal?.throwIfAborted();
-    work?.report?.({ step: 'read', done: index, total: project.sources.length, detail: source.path });
-    read.push(await readSource(source, open, context));
+    work?.report?.({ step: 'read', done: index, total: opened.length, detail: source.source.path });
+    read.push(await readSource(source, files, context));
   }
   work?.report?.({ step: 'assemble', done: 0, total: 1 });
   const { dataset, villages, settled } = assemble(read, project, questions);
@@ -137,18 +146,40 @@ const understoodTable = ({ id, role }: Source, { table, recognition }: FieldRead
   columns: recognition.understood,
 });
 
-async function readSource(source: Source, open: OpenPath, context: ImportContext): Promise<ReadSource> {
+/** A source with the files that its path names, not read yet. */
+interface OpenedSource {
+  readonly source: Source;
+  readonly groups: readonly FileGroup[];
+  readonly issues: readonly Issue[];
+  readonly refusal: Refusal | null;
+}
+
+async function openSource(source: Source, open: OpenPath): Promise<OpenedSource> {
   const opened = await open(source.path);
-  if (!opened.ok) {
+  if (!opened.ok) return { source, groups: [], issues: [], refusal: opened.refusal };
+  const { files, setAside } = await unpackFiles(opened.value);
+  return { source, groups: groupFiles(files), issues: setAside.map(setAsideIssue), refusal: null };
+}
+
+/** @param read the files of all sources, in their order */
+async function readSource(
+  { source, groups, issues, refusal }: OpenedSource,
+  read: AsyncGenerator<FileRead, void, undefined>,
+  context: ImportContext,
+): Promise<ReadSource> {
+  if (refusal) {
     const log = new SourceLog(source.path);
-    reportRefusal(log, opened.refusal);
+    reportRefusal(log, refusal);
     const nothing = { path: source.path, sha256: '', log, readers: [], grids: [], recognised: [] };
-    return { source, files: [{ ...nothing, refusal: opened.refusal }], issues: [] };
+    return { source, files: [{ ...nothing, refusal }], issues };
   }
-  const unpacked = await unpackFiles(opened.value);
   const files: LoadedFile[] = [];
-  for (const group of groupFiles(unpacked.files)) files.push(await readSourceFile(source, group, context));
-  return { source, files, issues: unpacked.setAside.map(setAsideIssue) };
+  for (const { main } of groups) {
+    const next = await read.next();
+    if (next.done) throw new Error(`No reading of ${main.name}`);
+    files.push(understandFile(source, main.name, next.value, context));
+  }
+  return { source, files, issues };
 }
 
 interface Assembled {

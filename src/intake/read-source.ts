@@ -1,8 +1,7 @@
 import type { Reading } from '../formats/reading.ts';
 import type { InputCount, RecognisedColumn } from '../model/issue.ts';
-import type { Work } from '../model/progress.ts';
 import type { ColumnTemplates, Source } from '../model/project.ts';
-import { accept, RefusalError, type Refusal, type Result } from '../model/result.ts';
+import type { Refusal } from '../model/result.ts';
 import { foldHeader } from './header-field.ts';
 import { FieldReader } from './field-reader.ts';
 import type { LoadedSource } from './loaded-source.ts';
@@ -12,8 +11,7 @@ import { headerOfKey, recallCorrections } from './templates.ts';
 import { repairFeatures, repairSheet, type TextRepair } from './text/repair.ts';
 import type { KnownColumns } from './tables/header-block.ts';
 import { readSheet } from './tables/sheet-table.ts';
-import { readCached, type ReadingCache } from './reading-cache.ts';
-import { hashFile, type FileGroup } from './source-files.ts';
+import type { FileRead } from './read-file.ts';
 import { SourceLog } from './source-log.ts';
 import { rowCountOf, tableOfFeatures, type SourceTable } from './source-table.ts';
 
@@ -23,8 +21,6 @@ export interface ImportContext {
   readonly keepContacts: boolean;
   /** Forms that people have corrected before. */
   readonly templates?: ColumnTemplates;
-  readonly work?: Work;
-  readonly cache?: ReadingCache;
 }
 
 /** One file of a source, read: what it holds, and how far that is known. */
@@ -38,30 +34,31 @@ export interface LoadedFile {
   readonly refusal: Refusal | null;
 }
 
-/** Reads one file of a source. A file that is refused becomes an issue; nothing is thrown for bad data. */
-export async function readSourceFile(
+/** What one file of a source says. A file that is refused becomes an issue; nothing is thrown for bad data. */
+export function understandFile(
   source: Source,
-  group: FileGroup,
+  path: string,
+  { sha256, reading: read }: FileRead,
   context: ImportContext,
-): Promise<LoadedFile> {
-  const path = group.main.name;
+): LoadedFile {
   const log = new SourceLog(path);
-  const hashed = await hashGroup(group, context.work);
-  const sha256 = hashed.ok ? hashed.value : '';
   const empty = { path, sha256, log, readers: [], grids: [], recognised: [] };
-  const reading = hashed.ok ? await readCached(group, sha256, context.cache, context.work) : hashed;
-  if (!reading.ok) {
-    reportRefusal(log, reading.refusal);
-    return { ...empty, refusal: reading.refusal };
+  if (!read.ok) {
+    reportRefusal(log, read.refusal);
+    return { ...empty, refusal: read.refusal };
   }
-  log.takeOver(reading.value.issues);
-  if (reading.value.kind === 'terrain') return readTerrain(source, reading.value.grid, empty);
+  const { reading, outlines } = read.value;
+  log.takeOver(reading.issues);
+  if (reading.kind === 'terrain') return readTerrain(source, reading.grid, empty);
   if (source.role === 'terrain') {
     const refusal: Refusal = { code: 'source-not-terrain', place: { file: path } };
     reportRefusal(log, refusal);
     return { ...empty, refusal };
   }
-  const tables = tablesOf(reading.value, path, log, knownColumns(source, context));
+  const tables = tablesOf(reading, path, log, knownColumns(source, context));
+  outlines.forEach(({ crossed }, t) => {
+    for (const row of crossed) log.atRow(tables[t]!, row, { code: 'ring-crosses-itself', did: 'changed' });
+  });
   if (!tables.some((table) => rowCountOf(table) > 0)) log.atFile({ code: 'source-empty', did: 'kept' });
   const readers = tables.map((table) => recogniseTable(source, table, log, context));
   return {
@@ -70,16 +67,6 @@ export async function readSourceFile(
     recognised: readers.flatMap(({ recognition }) => recognition.recognised),
     refusal: null,
   };
-}
-
-/** The hash of a file; refused where a member of an archive does not unpack. */
-async function hashGroup(group: FileGroup, work?: Work): Promise<Result<string>> {
-  try {
-    return accept(await hashFile(group, work));
-  } catch (error) {
-    if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
-    throw error;
-  }
 }
 
 /** `value` names the refusal; its words are those of the refusal. */

@@ -1,4 +1,4 @@
-import { GeometryBuilder } from '../geometry/pack.ts';
+import { ChosenFeatures } from '../geometry/pack.ts';
 import { compareCodes } from '../i18n/text.ts';
 import type { DuplicateGroup } from '../model/collation.ts';
 import type { VillageLayer } from '../model/dataset.ts';
@@ -102,10 +102,10 @@ function polygonsOf(records: readonly RecordAt[]): VillageLayer['polygons'] {
     hasGeometry(reader, row) &&
     inDegrees(reader.table.geometry, row);
   if (!records.some(isPolygon)) return null;
-  const builder = new GeometryBuilder('polygon');
+  const chosen = new ChosenFeatures('polygon');
   for (const record of records) {
-    if (isPolygon(record)) builder.copyFeature(record.reader.table.geometry!, record.row);
-    else builder.endFeature();
+    if (isPolygon(record)) chosen.add(record.reader.table.geometry!, record.row);
+    else chosen.addEmpty();
   }
-  return builder.finish();
+  return chosen.finish();
 }

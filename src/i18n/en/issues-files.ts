@@ -23,7 +23,6 @@ export const fileIssues: Translation<typeof vi> = {
   'repeated-points-left-out':
     '{points} repeated points in {features} features were left out; the shapes are the same.',
   'heights-left-out': 'Heights of {points} points in {features} features are not used.',
-  'ring-crosses-itself': 'The outline crosses itself; kept as it is, overlaps count by the even-odd rule.',
   'coordinates-beyond-degrees':
     'The coordinates are no longitude and latitude (x from {west} to {east}, y from {south} to {north}). Choose the reference system, for instance VN-2000 with the central meridian of the province.',
   'collection-type-missing':

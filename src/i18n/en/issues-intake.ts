@@ -38,6 +38,8 @@ export const intakeIssues: Translation<typeof vi> = {
     'The coordinates “{value}” are no longitude and latitude in degrees. Check the coordinate system of the file.',
   'geometry-missing': 'The record has no shape on the map.',
   'geometry-wrong-kind': 'A shape of kind “{value}” cannot be used for these data ({wanted} is needed).',
+  'ring-crosses-itself':
+    'The outline crosses or doubles itself. Made valid by the even-odd rule: land enclosed twice is outside.',
   'ring-invalid': 'A boundary is not closed. The area is used by the even-odd rule.',
   'ring-too-short': 'A boundary has only {vertices} vertices. The area is kept but has no size.',
   'commune-without-code': 'Commune “{value}” has no code and cannot be imported. Add the code.',

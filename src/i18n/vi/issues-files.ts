@@ -21,7 +21,6 @@ export const fileIssues = {
   'repeated-points-left-out':
     'Có {points} điểm lặp liền nhau trong {features} đối tượng; đã bỏ, hình không đổi.',
   'heights-left-out': 'Độ cao của {points} điểm trong {features} đối tượng không được dùng.',
-  'ring-crosses-itself': 'Đường bao tự cắt; được giữ nguyên, phần chồng tính theo quy tắc chẵn lẻ.',
   'coordinates-beyond-degrees':
     'Tọa độ không phải kinh độ, vĩ độ (x từ {west} đến {east}, y từ {south} đến {north}). Cần chọn hệ tọa độ, ví dụ VN-2000 với kinh tuyến trục của tỉnh.',
   'collection-type-missing': 'Tệp không ghi “FeatureCollection”; vẫn đọc danh sách đối tượng.',

@@ -37,6 +37,8 @@ export const intakeIssues = {
     'Tọa độ “{value}” không phải kinh độ, vĩ độ tính bằng độ. Cần kiểm tra hệ tọa độ của tệp.',
   'geometry-missing': 'Bản ghi không có hình trên bản đồ.',
   'geometry-wrong-kind': 'Loại hình “{value}” không dùng được cho dữ liệu này (cần {wanted}).',
+  'ring-crosses-itself':
+    'Đường bao tự cắt hoặc chồng lên chính nó. Đã sửa theo quy tắc chẵn - lẻ: phần bị bao hai lần là ngoài vùng.',
   'ring-invalid': 'Đường bao không khép kín. Vùng vẫn được dùng theo quy tắc chẵn - lẻ.',
   'ring-too-short': 'Đường bao chỉ có {vertices} đỉnh. Vùng vẫn được giữ nhưng không có diện tích.',
   'commune-without-code': 'Xã “{value}” không có mã; không nhập được. Cần bổ sung mã xã.',

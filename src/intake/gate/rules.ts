@@ -179,6 +179,7 @@ export const GATE_RULES: readonly GateRule[] = [
   ]),
   ofIssues('areas-well-formed', 'clean', [
     'ring-invalid',
+    'ring-crosses-itself',
     'ring-too-short',
     'geometry-missing',
     'geometry-wrong-kind',

@@ -1,0 +1,106 @@
+import type { FeatureTable, Reading } from '../formats/reading.ts';
+import { readFile } from '../formats/registry.ts';
+import { keepValid, repairPolygons } from '../geometry/repair.ts';
+import type { PackedGeometry } from '../model/geometry.ts';
+import type { Work } from '../model/progress.ts';
+import { accept, RefusalError, type Result } from '../model/result.ts';
+import { readingKey, type CheckedReading, type ReadingCache } from './reading-cache.ts';
+import { hashFile, type FileGroup } from './source-files.ts';
+
+/** A file read for an import: SHA-256 in hex of its bytes ('' where it could not be taken), and what it holds. */
+export interface FileRead {
+  readonly sha256: string;
+  readonly reading: Result<CheckedReading>;
+}
+
+/** Reads one file, here or in another thread. */
+export type ReadOneFile = (group: FileGroup, work?: Work) => Promise<FileRead>;
+
+const hasLand = (geometry: PackedGeometry, f: number): boolean =>
+  geometry.features[f + 1]! > geometry.features[f]!;
+
+/** A feature of which nothing valid is left stays as it is, for its own finding; then the layer is not all valid. */
+async function checkOutlines(
+  table: FeatureTable,
+): Promise<{ table: FeatureTable; outlines: CheckedReading['outlines'][number] }> {
+  const { geometry, changed } = await repairPolygons(table.geometry);
+  const valid = changed.every((f) => hasLand(geometry, f));
+  return {
+    table: valid ? { ...table, geometry } : table,
+    outlines: { crossed: changed.filter((f) => hasLand(geometry, f)), valid },
+  };
+}
+
+async function check(reading: Reading): Promise<CheckedReading> {
+  if (reading.kind !== 'features') return { reading, outlines: [] };
+  const checked = [];
+  for (const table of reading.tables) checked.push(await checkOutlines(table));
+  return {
+    reading: { ...reading, tables: checked.map(({ table }) => table) },
+    outlines: checked.map(({ outlines }) => outlines),
+  };
+}
+
+/** Tells the geometry room what a kept reading, or one from another thread, says about its outlines. */
+export function recallOutlines({ reading, outlines }: CheckedReading): void {
+  if (reading.kind !== 'features') return;
+  outlines.forEach(({ valid }, t) => {
+    if (valid) keepValid(reading.tables[t]!.geometry);
+  });
+}
+
+/**
+ * Reads and checks a file, or takes its reading from the cache by content. Refusals are not kept: they are
+ * quick to find again.
+ */
+export async function readOneFile(
+  group: FileGroup,
+  cache: ReadingCache | undefined,
+  work?: Work,
+): Promise<FileRead> {
+  const hashed = await hashGroup(group, work);
+  if (!hashed.ok) return { sha256: '', reading: hashed };
+  const sha256 = hashed.value;
+  const key = readingKey(sha256, group.main.name);
+  const known = await cache?.get(key);
+  if (known) {
+    recallOutlines(known);
+    return { sha256, reading: accept(known) };
+  }
+  const read = await readFile(group.main, group.companions, work);
+  if (!read.ok) return { sha256, reading: read };
+  const checked = await check(read.value);
+  await cache?.put(key, checked);
+  return { sha256, reading: accept(checked) };
+}
+
+/** The hash of a file; refused where a member of an archive does not unpack. */
+async function hashGroup(group: FileGroup, work?: Work): Promise<Result<string>> {
+  try {
+    return accept(await hashFile(group, work));
+  } catch (error) {
+    if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
+    throw error;
+  }
+}
+
+/**
+ * Files one after the other in their order, while up to `atOnce` of them are being read.
+ * @param atOnce 1 where reading happens in this thread
+ */
+export async function* readInOrder(
+  groups: readonly FileGroup[],
+  read: (group: FileGroup) => Promise<FileRead>,
+  atOnce: number,
+): AsyncGenerator<FileRead, void, undefined> {
+  const waiting: Promise<FileRead>[] = [];
+  for (let next = 0, given = 0; given < groups.length; given++) {
+    for (; next < groups.length && waiting.length < atOnce; next++) {
+      const started = read(groups[next]!);
+      // A failure is met where its file is asked for, not before.
+      started.catch(() => undefined);
+      waiting.push(started);
+    }
+    yield await waiting.shift()!;
+  }
+}
