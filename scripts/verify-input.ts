@@ -68,6 +68,8 @@ class KillableReader {
     // Libraries print notes of their own: they must not stand between the lines.
     const worker = new Worker(fileURLToPath(import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+      // The GeoTIFF library takes a worker without data for one of its own.
+      workerData: {},
       stdout: true,
       stderr: true,
     });

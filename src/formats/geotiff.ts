@@ -4,7 +4,8 @@ import { VOID_HEIGHT, type ElevationGrid } from '../model/dataset.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Work } from '../model/progress.ts';
 import { accept, refuse, RefusalError, type Result } from '../model/result.ts';
-import { canBelieveDirectory } from './geotiff/directory-check.ts';
+import { registerBlockCodecs, unreadableCompression } from './geotiff/block-codecs.ts';
+import { believeDirectory } from './geotiff/directory-check.ts';
 import type { FileFormat, Reading } from './reading.ts';
 
 /** Two bytes each: 200 MB. */
@@ -15,7 +16,7 @@ const WGS84 = 4326;
 /**
  * Heights from the first band of a GeoTIFF in degrees WGS84 (EPSG:4326), rounded to whole metres; voids where
  * the file says no data or the value is no height.
- * Refusals: `geotiff-damaged`, `terrain-crs` with the one found, `terrain-too-large`, `terrain-rotated`.
+ * Refusals: `geotiff-damaged`, `geotiff-compression` naming it, `terrain-crs` with the one found, `terrain-too-large`, `terrain-rotated`.
  */
 export const geotiff: FileFormat = {
   id: 'geotiff',
@@ -23,7 +24,12 @@ export const geotiff: FileFormat = {
     const place = { file: source.name };
     try {
       const bytes = await readAll(source);
-      if (!canBelieveDirectory(bytes)) return refuse('geotiff-damaged', place, { reason: 'directory' });
+      const directory = believeDirectory(bytes);
+      if (!directory) return refuse('geotiff-damaged', place, { reason: 'directory' });
+      const compression = directory.bigEndianDifferences
+        ? 'big-endian + predictor'
+        : unreadableCompression(directory.compression);
+      if (compression) return refuse('geotiff-compression', place, { compression });
       const image = await openImage(bytes);
       work?.signal?.throwIfAborted();
       const crs = crsOf(image);
@@ -33,11 +39,12 @@ export const geotiff: FileFormat = {
       const frame = frameOf(image);
       if (!frame) return refuse('terrain-rotated', place);
       const issues: Issue[] = [];
-      const heights = await readHeights(image, source.name, issues);
+      const heights = await readHeights(image, source.name, issues, work);
       return accept({ kind: 'terrain', grid: { ...frame, heights }, issues });
     } catch (error) {
       if (work?.signal?.aborted) throw error;
-      if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
+      if (error instanceof RefusalError && error.refusal.place?.file)
+        return { ok: false, refusal: error.refusal };
       // The library throws plain errors of many kinds for broken files.
       return refuse('geotiff-damaged', place, { reason: String(error).slice(0, 200) });
     }
@@ -46,6 +53,7 @@ export const geotiff: FileFormat = {
 
 async function openImage(bytes: Uint8Array): Promise<GeoTIFFImage> {
   const own = bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
+  registerBlockCodecs();
   const tiff = await fromArrayBuffer(own as ArrayBuffer);
   return tiff.getImage(0);
 }
@@ -84,22 +92,38 @@ function frameOf(image: GeoTIFFImage): Omit<ElevationGrid, 'heights'> | null {
 const isPoint = (image: GeoTIFFImage): boolean =>
   (image.getGeoKeys() as Record<string, unknown> | null)?.['GTRasterTypeGeoKey'] === 2;
 
-async function readHeights(image: GeoTIFFImage, file: string, issues: Issue[]): Promise<Int16Array> {
-  const raster = await image.readRasters({ samples: [0], interleave: true });
-  const values = raster as unknown as ArrayLike<number>;
+/** Cells unpacked at a time, in whole rows of strips or tiles. */
+const WINDOW_CELLS = 4e6;
+
+async function readHeights(
+  image: GeoTIFFImage,
+  file: string,
+  issues: Issue[],
+  work?: Work,
+): Promise<Int16Array> {
+  const width = image.getWidth();
+  const height = image.getHeight();
+  const blockRows = image.getTileHeight();
+  const rows = Math.max(1, Math.floor(WINDOW_CELLS / (width * blockRows))) * blockRows;
   const noData = image.getGDALNoData();
-  const heights = new Int16Array(values.length);
+  const heights = new Int16Array(width * height);
   let voids = 0;
   let impossible = 0;
-  for (let i = 0; i < heights.length; i++) {
-    const value = values[i]!;
-    // Highest and lowest place of the earth, with room.
-    const inRange = value > -12_000 && value < 9_000;
-    if (inRange && value !== noData) heights[i] = Math.round(value);
-    else {
-      heights[i] = VOID_HEIGHT;
-      if (value === noData || value === VOID_HEIGHT || Number.isNaN(value)) voids++;
-      else impossible++;
+  for (let top = 0; top < height; top += rows) {
+    work?.signal?.throwIfAborted();
+    const window = [0, top, width, Math.min(height, top + rows)];
+    const raster = await image.readRasters({ samples: [0], interleave: true, window });
+    const values = raster as unknown as ArrayLike<number>;
+    for (let i = 0, to = top * width; i < values.length; i++, to++) {
+      const value = values[i]!;
+      // Highest and lowest place of the earth, with room.
+      const inRange = value > -12_000 && value < 9_000;
+      if (inRange && value !== noData) heights[to] = Math.round(value);
+      else {
+        heights[to] = VOID_HEIGHT;
+        if (value === noData || value === VOID_HEIGHT || Number.isNaN(value)) voids++;
+        else impossible++;
+      }
     }
   }
   if (voids > 0)

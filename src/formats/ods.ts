@@ -6,11 +6,10 @@ import { readLegacyWorkbook } from './sheets/legacy-workbook.ts';
 import { repackStored } from './sheets/repack.ts';
 
 /** Parts of a workbook with cells, texts and styles; pictures and thumbnails are left out. */
-const PARTS = /\.(xml|rels|bin)$|(^|\/)(mimetype|\[Content_Types\]\.xml)$/i;
+const PARTS = /\.xml$|(^|\/)mimetype$/i;
 
 /**
- * OpenDocument spreadsheets (.ods) and binary Excel workbooks (.xlsb): unpacked here under the limits of zip, read by
- * SheetJS. Refusals: those of zip, `workbook-damaged`, `workbook-locked`, `workbook-empty`, `sheet-too-large`.
+ * OpenDocument spreadsheets (.ods): unpacked here under the limits of zip, read by SheetJS. Refusals: those of zip, `workbook-damaged`, `workbook-locked`, `workbook-empty`, `sheet-too-large`.
  */
 export const ods: FileFormat = {
   id: 'ods',

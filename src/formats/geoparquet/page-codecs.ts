@@ -1,5 +1,6 @@
 import { gunzipSync } from 'fflate';
 import { snappyUncompress, type Compressors, type FileMetaData } from 'hyparquet';
+import { unpackHadoopLz4, unpackLz4 } from './lz4.ts';
 
 /** A page unpacked: writers make pages of about one megabyte. */
 const MOST_PAGE_BYTES = 128e6;
@@ -20,9 +21,11 @@ const LIGHT: Compressors = {
     snappyUncompress(packed, out);
     return out;
   }),
+  LZ4: bounded(unpackHadoopLz4),
+  LZ4_RAW: bounded(unpackLz4),
   GZIP: bounded((packed, length) => gunzipSync(packed, { out: new Uint8Array(length) })),
 };
-const HEAVY: ReadonlySet<string> = new Set(['ZSTD', 'BROTLI', 'LZ4', 'LZ4_RAW']);
+const HEAVY: ReadonlySet<string> = new Set(['ZSTD', 'BROTLI']);
 
 /** Codecs of the columns of a file. */
 const codecsOf = (metadata: FileMetaData): ReadonlySet<string> =>
@@ -43,13 +46,10 @@ export async function decompressorsFor(metadata: FileMetaData): Promise<Compress
   );
   if (unknown !== undefined) return unknown;
   if (![...codecs].some((codec) => HEAVY.has(codec))) return LIGHT;
-  const { decompressBrotli, decompressLz4, decompressLz4Raw, decompressZstd } =
-    await import('hyparquet-compressors');
+  const { decompressBrotli, decompressZstd } = await import('hyparquet-compressors');
   return {
     ...LIGHT,
     ZSTD: bounded((packed, length) => decompressZstd(packed, new Uint8Array(length))),
     BROTLI: bounded(decompressBrotli),
-    LZ4: bounded(decompressLz4),
-    LZ4_RAW: bounded(decompressLz4Raw),
   };
 }

@@ -19,13 +19,19 @@ const TYPE_BYTES: Readonly<Record<number, number>> = {
 };
 const WIDTH = 256;
 const HEIGHT = 257;
+const BITS_PER_SAMPLE = 258;
+const COMPRESSION = 259;
+const SAMPLES_PER_PIXEL = 277;
 const STRIP_OFFSETS = 273;
 const ROWS_PER_STRIP = 278;
+const PREDICTOR = 317;
 const TILE_WIDTH = 322;
 const TILE_LENGTH = 323;
 const TILE_OFFSETS = 324;
 const MOST_FIELDS = 1000;
-const MOST_TILE_CELLS = 64e6;
+/** Of one strip or tile, all its bands unpacked. */
+const MOST_BLOCK_BYTES = 128e6;
+const MOST_BANDS = 64;
 
 interface Field {
   readonly count: number;
@@ -33,25 +39,50 @@ interface Field {
   readonly value: number;
 }
 
+/** What a reader needs of the first directory before the library sees the file. */
+export interface BelievedDirectory {
+  /** Code of TIFF 6.0, 1 where there is none. */
+  readonly compression: number;
+  /** Differences between neighbours of more than one byte, high byte first: the library adds them up wrongly. */
+  readonly bigEndianDifferences: boolean;
+}
+
 /**
- * Whether the first directory of a TIFF can be believed: every field lies in the file, and there are as many strips
- * or tiles as the size of the image needs. The library believes counts and sizes as they stand.
+ * The first directory of a TIFF where it can be believed: every field lies in the file, there are as many strips or
+ * tiles as the size of the image needs, and none unpacks to more than memory holds. The library believes counts and
+ * sizes as they stand. Null where it cannot.
  */
-export function canBelieveDirectory(bytes: Uint8Array): boolean {
+export function believeDirectory(bytes: Uint8Array): BelievedDirectory | null {
   const fields = readFields(bytes);
-  if (!fields) return false;
-  const value = (tag: number): number => fields.get(tag)?.value ?? 0;
+  if (!fields) return null;
+  const value = (tag: number, usual = 0): number => fields.get(tag)?.value ?? usual;
+  const bands = value(SAMPLES_PER_PIXEL, 1);
+  const cellBytes = (bands * value(BITS_PER_SAMPLE, 1)) / 8;
+  const { blocks, cells } = neededBlocks(fields);
+  const known = fields.get(fields.has(TILE_OFFSETS) ? TILE_OFFSETS : STRIP_OFFSETS)?.count ?? 0;
+  if (!(bands >= 1 && bands <= MOST_BANDS && blocks <= known && cells * cellBytes <= MOST_BLOCK_BYTES))
+    return null;
+  return {
+    compression: value(COMPRESSION, 1),
+    bigEndianDifferences: bytes[0] === 0x4d && value(PREDICTOR, 1) > 1 && value(BITS_PER_SAMPLE, 1) > 8,
+  };
+}
+
+/** How many strips or tiles the image needs, and how many cells one of them has; NaN where that is nonsense. */
+function neededBlocks(fields: ReadonlyMap<number, Field>): { blocks: number; cells: number } {
+  const value = (tag: number): number => fields.get(tag)?.value || NaN;
   const width = value(WIDTH);
   const height = value(HEIGHT);
-  if (width < 1 || height < 1) return false;
-  if (fields.has(TILE_OFFSETS)) {
-    const tileWidth = value(TILE_WIDTH);
-    const tileLength = value(TILE_LENGTH);
-    if (tileWidth < 1 || tileLength < 1 || tileWidth * tileLength > MOST_TILE_CELLS) return false;
-    return Math.ceil(width / tileWidth) * Math.ceil(height / tileLength) <= fields.get(TILE_OFFSETS)!.count;
+  if (!fields.has(TILE_OFFSETS)) {
+    const rows = fields.has(ROWS_PER_STRIP) ? Math.min(height, value(ROWS_PER_STRIP)) : height;
+    return { blocks: Math.ceil(height / rows), cells: width * rows };
   }
-  const rows = Math.min(height, fields.has(ROWS_PER_STRIP) ? value(ROWS_PER_STRIP) : height);
-  return rows >= 1 && Math.ceil(height / rows) <= (fields.get(STRIP_OFFSETS)?.count ?? 0);
+  const tileWidth = value(TILE_WIDTH);
+  const tileLength = value(TILE_LENGTH);
+  return {
+    blocks: Math.ceil(width / tileWidth) * Math.ceil(height / tileLength),
+    cells: tileWidth * tileLength,
+  };
 }
 
 /** The fields of the first directory; null where one of them does not lie in the file. */
@@ -77,15 +108,14 @@ function readFields(bytes: Uint8Array): Map<number, Field> | null {
     const inline = at + (big ? 12 : 8);
     const place = values * unit <= (big ? 8 : 4) ? inline : long(inline);
     if (place + values * unit > bytes.length) return null;
-    const value =
-      values === 0
-        ? 0
-        : unit === 2
-          ? view.getUint16(place, little)
-          : unit === 4
-            ? view.getUint32(place, little)
-            : 0;
+    const value = values === 0 ? 0 : firstValue(view, place, unit, little);
     fields.set(view.getUint16(at, little), { count: values, value });
   }
   return fields;
+}
+
+/** The first value of a field of whole numbers; 0 for the types that are none. */
+function firstValue(view: DataView, place: number, unit: number, little: boolean): number {
+  if (unit === 2) return view.getUint16(place, little);
+  return unit === 4 ? view.getUint32(place, little) : 0;
 }

@@ -2,11 +2,11 @@ import { read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx
 import type { Issue } from '../../model/issue.ts';
 import { accept, refuse, type Result } from '../../model/result.ts';
 import type { Cell, Reading, Sheet } from '../reading.ts';
-import { formattedCell } from './number-format.ts';
+import { ERROR_CODES, formattedCell } from './number-format.ts';
 import { CellBudget, placeOf, SheetBuilder } from './sheet-builder.ts';
 
 /**
- * Sheets of a workbook in one of the older or rarer formats (.xls, .xlsb, .ods), by SheetJS, which knows no fonts.
+ * Sheets of a workbook in one of the older or rarer formats (.xls, .ods), by SheetJS, which knows no fonts.
  * Refusals: `workbook-damaged`, `workbook-locked`, `workbook-empty`, `sheet-too-large`.
  * @throws RefusalError `sheet-too-large`
  */
@@ -17,7 +17,7 @@ export function readLegacyWorkbook(bytes: Uint8Array, file: string): Result<Read
       type: 'array',
       cellNF: true,
       cellHTML: false,
-      cellFormula: true,
+      cellFormula: false,
       cellStyles: true,
       cellText: false,
     });
@@ -70,7 +70,9 @@ function takeCells(sheet: WorkSheet, builder: SheetBuilder, base1904: boolean): 
   }
   for (const { s, e } of sheet['!merges'] ?? [])
     builder.merge({ top: s.r, left: s.c, bottom: e.r, right: e.c });
-  (sheet['!rows'] ?? []).forEach((row, number) => row?.hidden && builder.hideRow(number));
+  // A forged row number makes the list as long as it says: only the rows that are there are looked at.
+  for (const [number, row] of Object.entries(sheet['!rows'] ?? {}))
+    if (row?.hidden) builder.hideRow(Number(number));
   return broken;
 }
 
@@ -79,20 +81,9 @@ function cellOf(cell: CellObject, base1904: boolean): Cell | undefined {
   if (type === 'z' || value === undefined || value === null) return null;
   if (type === 's') return String(value);
   if (type === 'b') return Boolean(value);
-  if (type === 'e') return { kind: 'error', code: ERRORS[Number(value)] ?? `#${String(value)}` };
+  if (type === 'e') return { kind: 'error', code: ERROR_CODES[Number(value)] ?? `#${String(value)}` };
   if (value instanceof Date)
     return { kind: 'date', iso: value.toISOString().replace(/(T00:00:00)?\.\d+Z$/, '') };
   if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
   return formattedCell(value, typeof format === 'string' ? format : 'General', base1904);
 }
-
-const ERRORS: Readonly<Record<number, string>> = {
-  0x00: '#NULL!',
-  0x07: '#DIV/0!',
-  0x0f: '#VALUE!',
-  0x17: '#REF!',
-  0x1d: '#NAME?',
-  0x24: '#NUM!',
-  0x2a: '#N/A',
-  0x2b: '#GETTING_DATA',
-};

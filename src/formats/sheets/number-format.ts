@@ -79,3 +79,15 @@ export function formattedCell(value: number, format: string, base1904: boolean):
   }
   return meaning === 'plain' ? value : { kind: 'number', value, format, percent: meaning === 'percent' };
 }
+
+/** Errors as the binary formats number them. */
+export const ERROR_CODES: Readonly<Record<number, string>> = {
+  0x00: '#NULL!',
+  0x07: '#DIV/0!',
+  0x0f: '#VALUE!',
+  0x17: '#REF!',
+  0x1d: '#NAME?',
+  0x24: '#NUM!',
+  0x2a: '#N/A',
+  0x2b: '#GETTING_DATA',
+};

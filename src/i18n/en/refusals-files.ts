@@ -49,6 +49,8 @@ export const fileRefusals: Translation<typeof vi> = {
     'The terrain file “{file}” has {bytes} bytes, which is no HGT (1,201 or 3,601 points a side). Download it again.',
   'geotiff-damaged':
     'The GeoTIFF “{file}” cannot be read ({reason}). Export it without compression or with Deflate.',
+  'geotiff-compression':
+    'The GeoTIFF “{file}” is compressed by {compression}, which is not read for heights. Export it with Deflate, LZW or ZSTD.',
   'terrain-crs':
     'The terrain in “{file}” uses the reference system “{crs}”. Only degrees WGS84 (EPSG:4326) are read; reproject it first.',
   'terrain-too-large': 'The terrain in “{file}” is too large ({cells} cells). Clip it to the province.',

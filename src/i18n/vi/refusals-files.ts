@@ -49,6 +49,8 @@ export const fileRefusals = {
     'Tệp địa hình “{file}” có {bytes} byte, không đúng kích thước của HGT (1.201 hoặc 3.601 điểm mỗi cạnh). Cần tải lại tệp.',
   'geotiff-damaged':
     'Không đọc được tệp GeoTIFF “{file}” ({reason}). Cần xuất lại dưới dạng GeoTIFF không nén hoặc nén Deflate.',
+  'geotiff-compression':
+    'Tệp GeoTIFF “{file}” nén theo kiểu {compression}, không dùng được cho độ cao. Cần xuất lại với kiểu nén Deflate, LZW hoặc ZSTD.',
   'terrain-crs':
     'Địa hình trong “{file}” dùng hệ tọa độ “{crs}”. Chỉ đọc được địa hình theo độ WGS84 (EPSG:4326); cần chuyển hệ tọa độ rồi gửi lại.',
   'terrain-too-large': 'Địa hình trong “{file}” quá lớn ({cells} ô). Cần cắt theo ranh giới tỉnh.',
