@@ -1,4 +1,5 @@
 import { boundsOf, boundsOfRange, isEmptyBox, joinBoxes } from '../geometry/bounds.ts';
+import type { MeasureTiles } from '../geometry/land-memory.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { BoundingBox, PackedGeometry } from '../model/geometry.ts';
 import type { Work } from '../model/progress.ts';
@@ -26,6 +27,8 @@ export interface AnalysisOptions {
    * operators and technologies only what it touches is worked out again, with the same findings to the bit.
    */
   readonly memory?: AnalysisMemory;
+  /** Measures covered land in other threads, for the same findings. */
+  readonly measureTiles?: MeasureTiles;
 }
 
 /** Tolerances that every result keeps: absolute on shares of land, metres on distances. */
@@ -97,10 +100,8 @@ export async function analyze(
   );
   const covered = await coverPoints(points, groups, memory, pause);
   const inDepression = covered.pop() ?? null;
-  const land = await measureLand(dataset, selection, memory.land, pause, {
-    communes: options.areaShares !== false,
-    villages: settings.villageShare === 'area',
-  });
+  const wanted = { communes: options.areaShares !== false, villages: settings.villageShare === 'area' };
+  const land = await measureLand(dataset, selection, memory.land, pause, wanted, options.measureTiles);
   const basis: ShareBasis = { dataset, points, rule: settings.villageShare, counts };
   const byOperator = ['any', ...selection.operators].map((operator, o) =>
     operatorFindings(

@@ -1,4 +1,4 @@
-import type { LandMemory, NamedLandQuestion } from '../geometry/land-memory.ts';
+import type { LandMemory, MeasureTiles, NamedLandQuestion } from '../geometry/land-memory.ts';
 import type { LandAnswer } from '../geometry/land-shares.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { DepressionAreas } from './depressions.ts';
@@ -96,13 +96,16 @@ export async function measureLand(
   memory: LandMemory,
   pause: Pause,
   wanted: LandWanted,
+  elsewhere?: MeasureTiles,
 ): Promise<LandFindings> {
   if (!wanted.communes && !wanted.villages) {
     const shares = ['any', ...selection.operators].map(() => unknownShares(dataset, wanted));
     return { shares, depressions: null };
   }
-  const answer = await memory.ask(landQuestion(dataset, selection, wanted), (done, total) =>
-    pause.turn('land', done, total),
+  const answer = await memory.ask(
+    landQuestion(dataset, selection, wanted),
+    (done, total) => pause.turn('land', done, total),
+    elsewhere,
   );
   return readLand(dataset, selection, wanted, answer);
 }

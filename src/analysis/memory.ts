@@ -6,6 +6,12 @@ import type { Dataset } from '../model/dataset.ts';
 import type { PackedGeometry } from '../model/geometry.ts';
 import { gatherPoints, type QuestionPoints } from './service.ts';
 
+function coveredPoints({ grid }: QuestionPoints, layer: PackedGeometry): Uint8Array {
+  const covered = new Uint8Array(grid.points.length / 2);
+  markCoveredPoints(layer, grid, covered);
+  return covered;
+}
+
 /**
  * What one run of the analysis leaves for the next: points in their grid, which points each layer covers, and
  * covered land tile by tile. Everything is found again by the identity of the data that it came from, so a
@@ -25,20 +31,20 @@ export class AnalysisMemory {
     if (!this.points || this.points.key.some((part, k) => part !== key[k])) {
       this.points = { key, value: gatherPoints(dataset, withHouseholds) };
       this.covered.clear();
+      this.used.clear();
     }
     return this.points.value;
   }
 
   /** 1 for every question point inside a polygon of the layer. Not to be written to. */
   coveredBy(points: QuestionPoints, layer: PackedGeometry): Uint8Array {
-    let covered = this.covered.get(layer) ?? this.used.get(layer);
-    if (!covered) {
-      covered = this.coveredAfterEdit(points, layer);
-      if (!covered) {
-        covered = new Uint8Array(points.grid.points.length / 2);
-        markCoveredPoints(layer, points.grid, covered);
-      }
-    }
+    // Another run has begun with other points: nothing is taken from it or left to it.
+    if (points !== this.points?.value) return coveredPoints(points, layer);
+    const covered =
+      this.covered.get(layer) ??
+      this.used.get(layer) ??
+      this.coveredAfterEdit(points, layer) ??
+      coveredPoints(points, layer);
     this.used.set(layer, covered);
     return covered;
   }

@@ -3,14 +3,14 @@ import { checkReports } from '../jobs/check-report.ts';
 import { issueText } from '../i18n/fill.ts';
 import { messagesIn } from '../i18n/messages.ts';
 import { formatNumber, type Language } from '../i18n/number.ts';
-import { openSession, reportInput, type Session } from '../jobs/session.ts';
+import { reportInput, type Session } from '../jobs/session.ts';
 import type { Issue } from '../model/issue.ts';
 import type { ByteSource } from '../model/bytes.ts';
 import { accept, type Refusal, type Result } from '../model/result.ts';
 import { writeResult } from '../report/results.ts';
 import type { Invocation } from './arguments.ts';
 import { fileSource, fromUser, openProjectPath, refuseFileError, writeFiles } from './disk.ts';
-import { readAnswers } from './open.ts';
+import { openWithThreads, readAnswers } from './open.ts';
 import { DONE_WITH_LOSSES, exitCodeOf, tellRefusal } from './outcome.ts';
 import { basename } from 'node:path';
 import { stat } from 'node:fs/promises';
@@ -36,7 +36,9 @@ async function openChecked(invocation: Invocation, language: Language): Promise<
   if (!answers.ok) return answers;
   if (await isProject(invocation.paths)) {
     const folder = await openProjectPath(invocation.paths[0]);
-    return folder.ok ? accept({ session: await openSession(folder.value, answers.value), lost: 0 }) : folder;
+    return folder.ok
+      ? accept({ session: await openWithThreads(folder.value, answers.value), lost: 0 })
+      : folder;
   }
   const sources: ByteSource[] = [];
   const missing: Refusal[] = [];

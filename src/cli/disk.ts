@@ -11,10 +11,21 @@ import { parseProject } from '../project/project-file.ts';
 /** Where the user stands: npm runs scripts in the project's folder and keeps the user's own in INIT_CWD. */
 export const fromUser = (path: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
 
+/** A file on disk by its path, and the name that reports call it by. */
+export interface NamedPath {
+  readonly path: string;
+  readonly name: string;
+}
+
+const paths = new WeakMap<ByteSource, NamedPath>();
+
+/** Where a source lies on disk; undefined where it is not a file of its own (a member of an archive). */
+export const pathOf = (source: ByteSource): NamedPath | undefined => paths.get(source);
+
 /** @param name how the file is called in reports, never the path of this machine */
 export async function fileSource(path: string, name: string): Promise<ByteSource> {
   const { size } = await stat(path);
-  return {
+  const source: ByteSource = {
     name,
     size,
     async slice(start, end) {
@@ -42,6 +53,8 @@ export async function fileSource(path: string, name: string): Promise<ByteSource
       return hash.digest('hex');
     },
   };
+  paths.set(source, { path, name });
+  return source;
 }
 
 /** True where the path, or a folder on the way to it below `root`, is a link. */

@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads';
 import type { Language } from '../i18n/number.ts';
 import { messagesIn } from '../i18n/messages.ts';
 import { parseArguments, wordOption, type CommandName, type Invocation } from './arguments.ts';
@@ -28,7 +29,8 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  if (isMainThread) process.exitCode = await main(process.argv.slice(2));
+  else (await import('./threads.ts')).serveThread();
 } catch (error) {
   // A bug: shown once, whole, so that it can be copied into a report.
   console.error(error);

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { openSession, type Answers, type Session } from '../jobs/session.ts';
+import type { ProjectFolder } from '../project/project-folder.ts';
 import { accept, refuse, type Result } from '../model/result.ts';
 import type { Invocation } from './arguments.ts';
 import { userReadings } from './reading-cache.ts';
+import { Threads, threadCount } from './threads.ts';
 import { fromUser, openProjectPath, refuseFileError } from './disk.ts';
 
 /** `--answers FILE`: JSON, id of the question to id of the choice. */
@@ -23,11 +25,24 @@ export async function readAnswers(options: Invocation['options']): Promise<Resul
   }
 }
 
+/** Reads and analyses a project with all cores of the machine. */
+export async function openWithThreads(folder: ProjectFolder, answers: Answers): Promise<Session> {
+  const cache = userReadings();
+  const count = threadCount();
+  if (count < 2) return openSession(folder, answers, undefined, cache ? { cache } : {});
+  const threads = new Threads(count);
+  try {
+    return await openSession(folder, answers, undefined, threads.tools);
+  } finally {
+    await threads.close();
+  }
+}
+
 /** Opens, reads and analyses the project that a command names. */
 export async function openFromCommandLine(invocation: Invocation): Promise<Result<Session>> {
   const answers = await readAnswers(invocation.options);
   if (!answers.ok) return answers;
   const folder = await openProjectPath(invocation.paths[0]);
   if (!folder.ok) return folder;
-  return accept(await openSession(folder.value, answers.value, undefined, userReadings()));
+  return accept(await openWithThreads(folder.value, answers.value));
 }

@@ -10,6 +10,16 @@ export interface NamedLandQuestion extends LandQuestion {
   readonly names: readonly string[];
 }
 
+/** Measures tiles of a question elsewhere (other threads); the answers in the order of the tiles. */
+export type MeasureTiles = (question: LandQuestion, tiles: readonly Tile[]) => Promise<readonly TileAnswer[]>;
+
+/** Questions with fewer numbers in their polygons are answered sooner than sent. */
+const WORTH_SENDING = 1_000_000;
+const FEW_TILES = 16;
+
+const isLarge = ({ zones, sets }: LandQuestion): boolean =>
+  [...zones, ...sets.flat()].reduce((sum, { xy }) => sum + xy.length, 0) > WORTH_SENDING;
+
 /**
  * Remembers the answers of tiles. Asked again after an edit, only tiles are measured in which a set's polygons
  * changed; the rest is taken over bit for bit, since a tile depends on nothing but the polygons that meet it.
@@ -20,10 +30,14 @@ export class LandMemory {
   /** Tiles measured by the last `ask`. */
   measured = 0;
 
-  /** @param pause called before each tile that is measured */
+  /**
+   * @param pause called before each tile that is measured
+   * @param elsewhere measures the tiles of a large question where it is given
+   */
   async ask(
     question: NamedLandQuestion,
     pause: (done: number, total: number) => Promise<void>,
+    elsewhere?: MeasureTiles,
   ): Promise<LandAnswer> {
     const land = new LandTiles(question);
     const reusable = this.question ? reusableTiles(this.question, question, land.grid) : () => false;
@@ -37,10 +51,14 @@ export class LandMemory {
       next.set(key, chooseColumns(old, columns, oldUnions));
       return false;
     });
-    for (const [k, tile] of fresh.entries()) {
-      await pause(k, fresh.length);
-      next.set(tileKey(tile.column, tile.row), land.measure(tile));
-    }
+    if (elsewhere && fresh.length > FEW_TILES && isLarge(question)) {
+      const answers = await elsewhere(question, fresh);
+      fresh.forEach((tile, k) => next.set(tileKey(tile.column, tile.row), answers[k]));
+    } else
+      for (const [k, tile] of fresh.entries()) {
+        await pause(k, fresh.length);
+        next.set(tileKey(tile.column, tile.row), land.measure(tile));
+      }
     this.question = question;
     this.answers = next;
     this.measured = fresh.length;

@@ -1,5 +1,5 @@
 import type { PackedGeometry } from '../model/geometry.ts';
-import { boundsOfRange, partBoxes } from './bounds.ts';
+import { partBoxes } from './bounds.ts';
 import { editOf, spliceNumbers } from './edit.ts';
 import { tilesOfBox, type ShareGrid } from './share-grid.ts';
 
@@ -20,16 +20,6 @@ export interface PreparedAreas {
   readonly runBoxes: Float64Array;
 }
 
-/** Twice the signed area of a ring in square degrees, relative to its first vertex. */
-function direction(xy: Float64Array, from: number, to: number): number {
-  const x0 = xy[2 * from];
-  const y0 = xy[2 * from + 1];
-  let twice = 0;
-  for (let i = from + 1; i + 1 < to; i++)
-    twice += (xy[2 * i] - x0) * (xy[2 * i + 3] - y0) - (xy[2 * i + 2] - x0) * (xy[2 * i + 1] - y0);
-  return twice;
-}
-
 const prepared = new WeakMap<PackedGeometry, PreparedAreas>();
 
 /** Directions and boxes of rings `from` to `to - 1`. */
@@ -43,19 +33,47 @@ function prepareRings(
   const ringSign = new Int8Array(to - from);
   const runs = new Uint32Array(to - from);
   let total = 0;
-  for (let r = from; r < to; r++) {
-    const counterClockwise = direction(xy, rings[r], rings[r + 1]) > 0;
-    ringSign[r - from] = counterClockwise === (r === parts[partOfRing[r]]) ? 1 : -1;
-    runs[r - from] = Math.ceil(Math.max(0, rings[r + 1] - rings[r] - 1) / RUN_EDGES);
-    total += runs[r - from];
-  }
+  for (let r = from; r < to; r++)
+    total += runs[r - from] = Math.ceil(Math.max(0, rings[r + 1] - rings[r] - 1) / RUN_EDGES);
   const boxes = new Float64Array(4 * total);
-  for (let r = from, k = 0; r < to; r++)
-    for (let run = 0; run < runs[r - from]; run++, k++) {
-      const first = rings[r] + run * RUN_EDGES;
-      boxes.set(boundsOfRange(xy, first, Math.min(first + RUN_EDGES + 1, rings[r + 1])), 4 * k);
-    }
+  for (let r = from, k = 0; r < to; k += runs[r++ - from]) {
+    const counterClockwise = prepareRuns(xy, rings[r], rings[r + 1], boxes, k) > 0;
+    ringSign[r - from] = counterClockwise === (r === parts[partOfRing[r]]) ? 1 : -1;
+  }
   return { ringSign, runs, boxes };
+}
+
+/**
+ * Fills the boxes of a ring's runs, the first of which is run k.
+ * @returns twice the signed area of the ring in square degrees; counter-clockwise is positive
+ */
+function prepareRuns(xy: Float64Array, from: number, to: number, boxes: Float64Array, k: number): number {
+  // Relative to the first vertex, so that far from 0 no digits are lost.
+  const x0 = xy[2 * from];
+  const y0 = xy[2 * from + 1];
+  let twice = 0;
+  let x = x0;
+  let y = y0;
+  for (let first = from; first + 1 < to; first += RUN_EDGES, k++) {
+    const last = Math.min(first + RUN_EDGES, to - 1);
+    let [west, south, east, north] = [x, y, x, y];
+    for (let i = first + 1; i <= last; i++) {
+      const nextX = xy[2 * i];
+      const nextY = xy[2 * i + 1];
+      twice += (x - x0) * (nextY - y0) - (nextX - x0) * (y - y0);
+      if (nextX < west) west = nextX;
+      else if (nextX > east) east = nextX;
+      if (nextY < south) south = nextY;
+      else if (nextY > north) north = nextY;
+      x = nextX;
+      y = nextY;
+    }
+    boxes[4 * k] = west;
+    boxes[4 * k + 1] = south;
+    boxes[4 * k + 2] = east;
+    boxes[4 * k + 3] = north;
+  }
+  return twice;
 }
 
 interface RingFacts {

@@ -96,6 +96,8 @@ export class TileOverlay {
   private x0 = 0;
   private y0 = 0;
   private areas: Float64Array = new Float64Array(T);
+  /** Cell areas by row of tiles. */
+  private readonly areasByRow = new Map<number, Float64Array>();
   /** Bound on the error, in cells, of counting a partly covered cell with its row's mean area. */
   private slack = 0;
   private readonly zoneFirst = new Int32Array(CELLS).fill(-1);
@@ -129,7 +131,8 @@ export class TileOverlay {
     this.x0 = x;
     this.y0 = y;
     this.walker.moveTo(x, y);
-    this.areas = cellAreas(this.grid, tile);
+    this.areas = this.areasByRow.get(tile.row) ?? cellAreas(this.grid, tile);
+    this.areasByRow.set(tile.row, this.areas);
     // Areas of parallels change by tan(lat) per radian: at most an eighth of that over a cell half covered.
     const radians = Math.PI / 180 / this.grid.cellsPerDegree;
     const farthest = Math.max(Math.abs(y), Math.abs(y + T)) * radians;

@@ -1,4 +1,5 @@
 import { explainVillage } from '../analysis/explain.ts';
+import { AnalysisMemory } from '../analysis/memory.ts';
 import type { ByteSource } from '../model/bytes.ts';
 import type { ProjectFile, Settings, Source } from '../model/project.ts';
 import type { Work } from '../model/progress.ts';
@@ -40,6 +41,8 @@ export class EngineHost {
   #plan: Plan | null = null;
   #revision = 0;
   readonly #readings = new MemoryReadings();
+  /** What the last analysis found out: the next works out only what has changed since. */
+  readonly #memory = new AnalysisMemory();
 
   /** @param fonts reads the fonts of the papers; called when one is drawn */
   constructor(fonts: () => Promise<Fonts>) {
@@ -62,7 +65,7 @@ export class EngineHost {
 
   /** Files that have not changed since the last import are not parsed again. */
   async #read(folder: ProjectFolder, work: Work): Promise<Session> {
-    const session = await openSession(folder, {}, work, this.#readings);
+    const session = await openSession(folder, {}, work, { cache: this.#readings, memory: this.#memory });
     this.#readings.keepOnly(
       new Set(session.loaded.inputs.map(({ sha256, path }) => readingKey(sha256, path))),
     );
@@ -110,7 +113,9 @@ export class EngineHost {
   async applySettings(changes: Partial<Settings>, work: Work): Promise<Snapshot> {
     const session = this.#open;
     return this.#replace(
-      await withProject(session, applySettings(session.folder.project, changes).next, work),
+      await withProject(session, applySettings(session.folder.project, changes).next, work, {
+        memory: this.#memory,
+      }),
     );
   }
 

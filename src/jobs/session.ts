@@ -1,8 +1,9 @@
 import { analyze } from '../analysis/analyze.ts';
 import type { Findings } from '../analysis/findings.ts';
+import type { AnalysisMemory } from '../analysis/memory.ts';
+import type { MeasureTiles } from '../geometry/land-memory.ts';
 import { runGate } from '../intake/gate/gate.ts';
-import { loadDataset, type Loaded } from '../intake/load-dataset.ts';
-import type { ReadingCache } from '../intake/reading-cache.ts';
+import { loadDataset, type Loaded, type LoadOptions } from '../intake/load-dataset.ts';
 import type { ProjectFile, Settings } from '../model/project.ts';
 import { settingsOf } from '../model/project.ts';
 import type { Work } from '../model/progress.ts';
@@ -28,15 +29,27 @@ export interface Session {
 /** The settings that the analysis looks at: weights only order its answer. */
 const analysisPart = ({ priorityWeights: _, ...rest }: Settings): string => JSON.stringify(rest);
 
+/** What a session may use beside its own thread, and take over from sessions before it. */
+export interface SessionTools extends Pick<LoadOptions, 'cache' | 'elsewhere'> {
+  readonly measureTiles?: MeasureTiles;
+  readonly memory?: AnalysisMemory;
+}
+
 async function analysed(
   folder: ProjectFolder,
   loaded: Loaded,
   before: Session | null,
-  work?: Work,
+  work: Work | undefined,
+  { measureTiles, memory }: SessionTools,
 ): Promise<Session> {
   const settings = settingsOf(folder.project);
   const same = before?.loaded === loaded && analysisPart(before.settings) === analysisPart(settings);
-  const findings = same ? before.findings : await analyze(loaded.dataset, settings, work);
+  const findings = same
+    ? before.findings
+    : await analyze(loaded.dataset, settings, work, {
+        ...(measureTiles && { measureTiles }),
+        ...(memory && { memory }),
+      });
   const priority = rankVillages(loaded.dataset, findings, settings.priorityWeights, work);
   return { folder, settings, loaded, findings, priority };
 }
@@ -49,16 +62,21 @@ export async function openSession(
   folder: ProjectFolder,
   answers: Answers,
   work?: Work,
-  cache?: ReadingCache,
+  tools: SessionTools = {},
 ): Promise<Session> {
   const project = answerQuestions(folder.project, answers).next;
-  const loaded = await loadDataset(project, folder.open, cache ? { cache } : {}, work);
-  return analysed({ ...folder, project }, loaded, null, work);
+  const loaded = await loadDataset(project, folder.open, tools, work);
+  return analysed({ ...folder, project }, loaded, null, work, tools);
 }
 
 /** The same data under other settings: nothing is read again. */
-export function withProject(session: Session, project: ProjectFile, work?: Work): Promise<Session> {
-  return analysed({ ...session.folder, project }, session.loaded, session, work);
+export function withProject(
+  session: Session,
+  project: ProjectFile,
+  work?: Work,
+  tools: SessionTools = {},
+): Promise<Session> {
+  return analysed({ ...session.folder, project }, session.loaded, session, work, tools);
 }
 
 export const rankAgain = (session: Session, weights: Settings['priorityWeights']): Priority =>
