@@ -65,6 +65,26 @@ function placeOf(issue: Issue, language: Language): string {
   return parts.join(', ');
 }
 
+/** What was made of old text and of columns, so that a person can decline it. */
+function printUnderstanding({ loaded: { repairs, tables } }: Session, language: Language): void {
+  const words = messagesIn(language).cli;
+  if (repairs.length) console.log(words.repairs);
+  for (const { id, file, encoding, cells, accepted, samples } of repairs) {
+    console.log(`  ${words.repair(file, encoding, formatNumber(cells, language), accepted)} [${id}]`);
+    for (const { before, after } of samples) console.log(`    “${before}” → “${after}”`);
+  }
+  for (const { file, sheet, columns } of tables) {
+    const unused = columns.filter(({ field, column }) => field === null && column !== '');
+    if (unused.length)
+      console.log(
+        words.unusedColumns(
+          [file, sheet].filter(Boolean).join(', '),
+          unused.map(({ column }) => column).join('; '),
+        ),
+      );
+  }
+}
+
 function printReport(session: Session, language: Language): void {
   const words = messagesIn(language).cli;
   const { inputs, issues, questions } = session.loaded;
@@ -83,6 +103,7 @@ function printReport(session: Session, language: Language): void {
     console.log(
       `  ${placeOf(issue, language)}: ${words.did[issue.did]}: ${issueText(issue, language)} [${issue.code}]`,
     );
+  printUnderstanding(session, language);
   if (!issues.length) console.log(words.nothingFound);
   if (questions.length) console.log(words.questions(count(questions.length)));
   for (const question of questions)

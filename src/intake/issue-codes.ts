@@ -3,6 +3,7 @@ export const INTAKE_ISSUE_CODES = [
   'source-refused',
   'source-empty',
   'text-repaired',
+  'text-left',
   'sheet-hidden',
   'sheet-without-table',
   'rows-title',

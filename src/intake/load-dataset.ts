@@ -2,7 +2,14 @@ import type { ByteSource } from '../model/bytes.ts';
 import type { DuplicateGroup } from '../model/collation.ts';
 import type { CommuneLayer, Dataset } from '../model/dataset.ts';
 import { emptyGeometry } from '../model/geometry.ts';
-import type { InputCount, Issue, Question, RecognisedColumn, UnderstoodTable } from '../model/issue.ts';
+import type {
+  InputCount,
+  Issue,
+  Question,
+  RecognisedColumn,
+  RepairedText,
+  UnderstoodTable,
+} from '../model/issue.ts';
 import type { Work } from '../model/progress.ts';
 import { settingsOf, type ProjectFile, type Source, type SourceRole } from '../model/project.ts';
 import type { Refusal, Result } from '../model/result.ts';
@@ -35,7 +42,6 @@ import { groupFiles, type FileGroup } from './source-files.ts';
 import { SourceLog } from './source-log.ts';
 import { buildTerrain } from './terrain.ts';
 import { setAsideIssue, unpackFiles } from './unpack.ts';
-import type { TextRepair } from './text/repair.ts';
 import { buildVillages, type VillagesBuilt } from './villages.ts';
 
 /** A file, or every file of a folder, sorted by name. */
@@ -65,8 +71,8 @@ export interface Loaded {
   readonly duplicates: readonly DuplicateGroup[];
   /** One entry for each file; a folder has one for each file in it. */
   readonly inputs: readonly InputCount[];
-  /** Text in old encodings that was made readable, with samples before and after. */
-  readonly repairs: readonly (TextRepair & { readonly file: string; readonly sheet?: string })[];
+  /** Text in old encodings, with samples before and after. */
+  readonly repairs: readonly RepairedText[];
   /** Files that could not be read at all, with the reason. Each is also an issue. */
   readonly refused: readonly {
     readonly sourceId: string;
@@ -129,9 +135,7 @@ export async function loadDataset(
     discrepancies: villages.discrepancies,
     duplicates: villages.duplicates,
     inputs: read.flatMap(({ source, files }) => files.map((file) => countOf(source, file))),
-    repairs: read.flatMap(({ files }) =>
-      files.flatMap(({ log }) => log.repairs.map((repair) => ({ ...repair, file: log.file }))),
-    ),
+    repairs: read.flatMap(({ files }) => files.flatMap(({ log }) => log.repairs)),
     refused: read.flatMap(({ source, files }) =>
       files.flatMap(({ path, refusal }) => (refusal ? [{ sourceId: source.id, path, refusal }] : [])),
     ),

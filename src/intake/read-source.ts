@@ -1,4 +1,4 @@
-import type { Reading } from '../formats/reading.ts';
+import type { FeatureTable, Reading, Sheet } from '../formats/reading.ts';
 import type { InputCount, RecognisedColumn } from '../model/issue.ts';
 import type { ColumnTemplates, Source } from '../model/project.ts';
 import type { Refusal } from '../model/result.ts';
@@ -8,12 +8,13 @@ import type { LoadedSource } from './loaded-source.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import { recogniseColumns } from './recognise-columns.ts';
 import { headerOfKey, recallCorrections } from './templates.ts';
+import { decideRepair, reportRepair, type FoundRepair } from './report-repair.ts';
 import { repairFeatures, repairSheet, type TextRepair } from './text/repair.ts';
 import type { KnownColumns } from './tables/header-block.ts';
 import { readSheet } from './tables/sheet-table.ts';
 import type { FileRead } from './read-file.ts';
 import { SourceLog } from './source-log.ts';
-import { rowCountOf, tableOfFeatures, type SourceTable } from './source-table.ts';
+import { layerName, rowCountOf, tableOfFeatures, type SourceTable } from './source-table.ts';
 
 /** What all files of one import share. */
 export interface ImportContext {
@@ -55,12 +56,13 @@ export function understandFile(
     reportRefusal(log, refusal);
     return { ...empty, refusal };
   }
-  const tables = tablesOf(reading, path, log, knownColumns(source, context));
+  const { tables, repairs } = tablesOf(reading, path, log, source, context);
   outlines.forEach(({ crossed }, t) => {
     for (const row of crossed) log.atRow(tables[t]!, row, { code: 'ring-crosses-itself', did: 'changed' });
   });
   if (!tables.some((table) => rowCountOf(table) > 0)) log.atFile({ code: 'source-empty', did: 'kept' });
   const readers = tables.map((table) => recogniseTable(source, table, log, context));
+  for (const repair of repairs) reportRepair(repair, tables, readers, log);
   return {
     ...empty,
     readers,
@@ -100,61 +102,78 @@ const knownColumns = (source: Source, { templates = {} }: ImportContext): KnownC
     ...Object.values(templates).flatMap((mapping) => Object.keys(mapping).map(headerOfKey)),
   ]);
 
+/** The tables of a file, and the old text that was found in them. */
+interface FoundTables {
+  readonly tables: readonly SourceTable[];
+  readonly repairs: readonly FoundRepair[];
+}
+
 function tablesOf(
   reading: Exclude<Reading, { kind: 'terrain' }>,
   file: string,
   log: SourceLog,
-  known: KnownColumns,
-): SourceTable[] {
+  source: Source,
+  context: ImportContext,
+): FoundTables {
+  const repairs: FoundRepair[] = [];
+  const known = knownColumns(source, context);
+  const isDeclined = (repair: TextRepair | null, sheet: string | undefined): boolean => {
+    if (!repair) return false;
+    const found = decideRepair(repair, file, sheet, context.questions);
+    repairs.push(found);
+    return !found.accepted;
+  };
   if (reading.kind === 'features') {
     log.countRead(reading.read);
-    return reading.tables.map((raw) => {
+    const tables = reading.tables.map((raw) => {
       const { table, repair } = repairFeatures(raw);
-      if (repair) reportRepair(log, repair);
-      return tableOfFeatures(table, file);
+      const declined = isDeclined(repair, layerName(raw, file));
+      return tableOfFeatures(declined ? leaveValues(raw, table) : table, file);
     });
+    return { tables, repairs };
   }
   const tables = reading.sheets.flatMap((raw) => {
     const { sheet, repair } = repairSheet(raw);
-    const name = sheet.name || undefined;
-    if (repair) reportRepair(log, repair, name);
-    if (sheet.hidden) {
-      log.atFile(
-        { code: 'sheet-hidden', did: 'kept', severity: 'info', context: { rows: sheet.rows.length } },
-        name,
-      );
-      return [];
-    }
-    if (!sheet.rows.length) return [];
-    const { table, findings, totals } = readSheet(sheet, file, known);
-    for (const finding of findings) log.atSheetRow(finding, name);
-    log.countRead(totals);
-    return table ?? [];
+    const declined = isDeclined(repair, raw.name || undefined);
+    return tableOfSheet(declined ? leaveBody(raw, sheet, file, known) : sheet, file, log, known) ?? [];
   });
   const lost = reading.issues.filter(({ did, row }) => did === 'rejected' && row !== undefined).length;
   log.countRead(lost + tables.reduce((sum, table) => sum + rowCountOf(table), 0));
-  return tables;
+  return { tables, repairs };
 }
 
-/** The preview of a repair: how many cells, in which encoding, and how one of them changed. */
-function reportRepair(log: SourceLog, repair: TextRepair, sheet?: string): void {
-  const [sample] = repair.samples;
-  const names = { tcvn3: 'TCVN3', vni: 'VNI', cp1258: 'cp1258', 'utf8-twice': 'UTF-8' };
-  log.atFile(
-    {
-      code: 'text-repaired',
-      did: 'changed',
-      severity: 'info',
-      context: {
-        encoding: names[repair.encoding],
-        count: repair.cells,
-        before: sample?.before ?? '',
-        after: sample?.after ?? '',
-      },
-    },
-    sheet,
-  );
-  log.repairs.push({ ...repair, ...(sheet !== undefined && { sheet }) });
+/** The repaired sheet with the rows of its table as they stood: what the columns are called is understood all the same. */
+function leaveBody(raw: Sheet, repaired: Sheet, file: string, known: KnownColumns): Sheet {
+  const body = new Set(readSheet(repaired, file, known).table?.numbers);
+  return {
+    ...repaired,
+    rows: repaired.rows.map((row, r) => (body.has(repaired.rowNumbers[r]!) ? raw.rows[r]! : row)),
+  };
+}
+
+/** The same for features: names of properties are understood, values stay. */
+const leaveValues = (raw: FeatureTable, repaired: FeatureTable): FeatureTable => ({
+  ...repaired,
+  properties: repaired.properties.map((own, f) => {
+    const values = Object.values(raw.properties[f]!);
+    return Object.fromEntries(Object.keys(own).map((key, k) => [key, values[k]]));
+  }),
+});
+
+function tableOfSheet(sheet: Sheet, file: string, log: SourceLog, known: KnownColumns): SourceTable | null {
+  const name = sheet.name || undefined;
+  if (sheet.hidden) {
+    log.atFile(
+      { code: 'sheet-hidden', did: 'kept', severity: 'info', context: { rows: sheet.rows.length } },
+      name,
+    );
+    return null;
+  }
+  if (!sheet.rows.length) return null;
+  const { table, findings, totals } = readSheet(sheet, file, known);
+  for (const finding of findings) log.atSheetRow(finding, name);
+  log.countRead(totals);
+  return table;
 }
 
 function recogniseTable(

@@ -1,6 +1,5 @@
-import type { Did, Issue, Severity } from '../model/issue.ts';
+import type { Did, Issue, RepairedText, Severity } from '../model/issue.ts';
 import type { IntakeIssueCode } from './issue-codes.ts';
-import type { TextRepair } from './text/repair.ts';
 import type { SourceTable } from './source-table.ts';
 
 export interface Finding {
@@ -30,8 +29,8 @@ const keyOf = (table: SourceTable, number: number): string =>
  */
 export class SourceLog {
   readonly issues: Issue[] = [];
-  /** Old text made readable, with samples before and after. */
-  readonly repairs: (TextRepair & { readonly sheet?: string })[] = [];
+  /** Old text that was found, with samples before and after. */
+  readonly repairs: RepairedText[] = [];
   private readonly rejected = new Set<string>();
   private readonly changed = new Set<string>();
   private recordsRead = 0;

@@ -41,10 +41,15 @@ function cellOf(value: unknown): Cell {
   return JSON.stringify(value) ?? null;
 }
 
+/** The name under which a feature layer stands in reports; none where it only repeats that of its file. */
+export const layerName = ({ name }: FeatureTable, file: string): string | undefined =>
+  name && name !== file ? name : undefined;
+
 /** A feature layer as a table; columns in the order in which the features first name them. */
 export function tableOfFeatures(features: FeatureTable, file: string): SourceTable {
   const count = features.properties.length;
   const columns = new Map<string, Cell[]>();
+  const sheet = layerName(features, file);
   features.properties.forEach((properties, row) => {
     for (const name of Object.keys(properties)) {
       let cells = columns.get(name);
@@ -54,7 +59,7 @@ export function tableOfFeatures(features: FeatureTable, file: string): SourceTab
   });
   return {
     file,
-    ...(features.name && features.name !== file && { sheet: features.name }),
+    ...(sheet !== undefined && { sheet }),
     counts: 'feature',
     numbers: features.featureNumbers,
     columns: [...columns].map(([name, cells]) => ({ name, path: [name], cells })),

@@ -3,7 +3,14 @@ import type { VillageExplanation } from '../analysis/explain.ts';
 import type { Discrepancy, DuplicateGroup } from '../model/collation.ts';
 import type { GateReport } from '../model/gate.ts';
 import type { BoundingBox } from '../model/geometry.ts';
-import type { InputCount, Issue, Question, RecognisedColumn, UnderstoodTable } from '../model/issue.ts';
+import type {
+  InputCount,
+  Issue,
+  Question,
+  RecognisedColumn,
+  RepairedText,
+  UnderstoodTable,
+} from '../model/issue.ts';
 import type { Candidate, Measurement, Site } from '../model/network.ts';
 import type { Commune, Village } from '../model/places.ts';
 import type { Progress } from '../model/progress.ts';
@@ -57,6 +64,8 @@ export interface Snapshot {
   readonly recognised: readonly RecognisedColumn[];
   /** Every table of the sources with all its columns, used or not. */
   readonly tables: readonly UnderstoodTable[];
+  /** Text in old encodings, made readable or left as people decided. */
+  readonly repairs: readonly RepairedText[];
   readonly inputs: readonly InputCount[];
   /** Where sources disagree about a village; the word in use is marked. */
   readonly discrepancies: readonly Discrepancy[];

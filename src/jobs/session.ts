@@ -97,6 +97,8 @@ export const reportInput = (session: Session, plan: Plan | null): ReportInput =>
   issues: session.loaded.issues,
   recognised: session.loaded.recognised,
   questions: session.loaded.questions,
+  tables: session.loaded.tables,
+  repairs: session.loaded.repairs,
   inputs: session.loaded.inputs,
 });
 

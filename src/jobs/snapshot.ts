@@ -50,7 +50,7 @@ export function drawableLayers(dataset: Dataset): DrawableLayer[] {
 
 /** The state of a session as the screen takes it: plain data only. */
 export function snapshotOf(session: Session, revision: number): Snapshot {
-  const { dataset, issues, questions, recognised, tables, inputs } = session.loaded;
+  const { dataset, issues, questions, recognised, tables, repairs, inputs } = session.loaded;
   const { project } = session.folder;
   return {
     revision,
@@ -64,6 +64,7 @@ export function snapshotOf(session: Session, revision: number): Snapshot {
     questions,
     recognised,
     tables,
+    repairs,
     inputs,
     gate: runGate(session.loaded, project),
     discrepancies: session.loaded.discrepancies,

@@ -75,6 +75,19 @@ export interface UnderstoodTable {
   readonly columns: readonly UnderstoodColumn[];
 }
 
+/** Text of a sheet or layer in an old encoding: made readable, unless people want it as it stands. */
+export interface RepairedText {
+  /** Id of the decision; the choices are `accept`, which is the default, and `leave`. */
+  readonly id: string;
+  readonly file: string;
+  readonly sheet?: string;
+  readonly encoding: 'TCVN3' | 'VNI' | 'cp1258' | 'UTF-8';
+  readonly cells: number;
+  readonly accepted: boolean;
+  /** Texts of the table before and after; none that are about people. */
+  readonly samples: readonly { readonly before: string; readonly after: string }[];
+}
+
 /** features read = kept + rejected; changed is a part of kept. */
 export interface InputCount {
   readonly id: string;

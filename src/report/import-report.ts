@@ -1,4 +1,4 @@
-import type { Issue } from '../model/issue.ts';
+import type { Issue, UnderstoodTable } from '../model/issue.ts';
 import type { ReportInput } from './report-input.ts';
 import { roundTo } from './rounding.ts';
 
@@ -24,8 +24,24 @@ function issueEntry(issue: Issue): Partial<Issue> {
   );
 }
 
+/** Columns that no step reads: listed, so that nothing is dropped without a word. */
+const unusedColumns = (tables: readonly UnderstoodTable[]) =>
+  tables.flatMap(({ file, sheet, columns }) =>
+    columns.flatMap(({ column, field, samples }) =>
+      field === null ? [{ file, ...(sheet !== undefined && { sheet }), column, samples }] : [],
+    ),
+  );
+
 /** Content of `report.json`: every row rejected or changed, what was recognised, what only a person can answer. */
-export function importReportOf({ project, issues, recognised, questions, inputs }: ReportInput) {
+export function importReportOf({
+  project,
+  issues,
+  recognised,
+  tables,
+  repairs,
+  questions,
+  inputs,
+}: ReportInput) {
   const total = (key: 'read' | 'kept' | 'changed' | 'rejected') =>
     inputs.reduce((sum, input) => sum + input[key], 0);
   const ofSeverity = (severity: Issue['severity']) =>
@@ -37,6 +53,8 @@ export function importReportOf({ project, issues, recognised, questions, inputs 
     synthetic: project.synthetic,
     issues: issues.map(issueEntry),
     recognised: recognised.map((column) => ({ ...column, score: roundTo(column.score, 4) })),
+    unused: unusedColumns(tables),
+    repairs,
     questions,
     counts: {
       inputs: inputs.length,

@@ -1,6 +1,13 @@
 import type { Findings } from '../analysis/findings.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { InputCount, Issue, Question, RecognisedColumn } from '../model/issue.ts';
+import type {
+  InputCount,
+  Issue,
+  Question,
+  RecognisedColumn,
+  RepairedText,
+  UnderstoodTable,
+} from '../model/issue.ts';
 import type { ProjectFile, Settings } from '../model/project.ts';
 import type { Plan } from '../planning/plan.ts';
 import type { Priority } from '../planning/priority.ts';
@@ -16,6 +23,8 @@ export interface ReportInput {
   readonly issues: readonly Issue[];
   readonly recognised: readonly RecognisedColumn[];
   readonly questions: readonly Question[];
+  readonly tables: readonly UnderstoodTable[];
+  readonly repairs: readonly RepairedText[];
   readonly inputs: readonly InputCount[];
 }
 

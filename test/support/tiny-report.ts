@@ -51,6 +51,8 @@ export async function tinyReport(
     plan: planned?.value ?? null,
     issues: ISSUES,
     recognised: [],
+    tables: [],
+    repairs: [],
     questions: [],
     inputs,
   };

@@ -18,6 +18,10 @@ Exit: 0 done; 1 done, but rows were rejected, questions are open or a source fai
   place: { row: 'row', feature: 'feature', sheet: 'sheet' },
   did: { rejected: 'rejected', changed: 'changed', kept: 'kept' },
   questions: (count) => `${count} questions need an answer (--answers):`,
+  repairs: 'Text in an old encoding (answer “leave” through --answers to keep it as it stands):',
+  repair: (file: string, encoding: string, cells: string, accepted: boolean) =>
+    `${file}: ${encoding}, ${cells} cells, ${accepted ? 'turned into Unicode' : 'left as it stands, as chosen'}`,
+  unusedColumns: (place: string, columns: string) => `${place}: columns not used: ${columns}`,
   notProven:
     'This version has no exact solver: the plan carries an upper bound but is not proven best (proven: false).',
   nothingFound: 'Nothing wrong was found.',

@@ -86,6 +86,8 @@ export const intakeIssues: Translation<typeof vi> = {
     'Row “{value}” equals the sum of other rows: taken as a total, not counted as a village.',
   'text-repaired':
     'Text in the old encoding {encoding} was turned into Unicode in {count} cells, for instance “{before}” into “{after}”.',
+  'text-left':
+    'Text in the old encoding {encoding} in {count} cells stays as it stands, as chosen, for instance “{before}” (it reads “{after}”).',
   'coordinates-not-read': 'The coordinates “{value}” cannot be read; the location is unknown.',
   'coordinates-swapped':
     'Longitude and latitude are swapped in all {count} rows; the whole column has been put right. Check on the map.',

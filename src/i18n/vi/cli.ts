@@ -16,6 +16,10 @@ Mã kết thúc: 0 xong; 1 xong nhưng có dòng bị loại, câu hỏi hoặc 
   place: { row: 'dòng', feature: 'đối tượng', sheet: 'trang tính' },
   did: { rejected: 'loại', changed: 'sửa', kept: 'giữ' },
   questions: (count: string) => `Còn ${count} câu hỏi cần người trả lời (--answers):`,
+  repairs: 'Chữ ghi bằng bảng mã cũ (trả lời “leave” qua --answers để giữ nguyên):',
+  repair: (file: string, encoding: string, cells: string, accepted: boolean) =>
+    `${file}: ${encoding}, ${cells} ô, ${accepted ? 'đã chuyển sang Unicode' : 'giữ nguyên theo lựa chọn'}`,
+  unusedColumns: (place: string, columns: string) => `${place}: cột không dùng: ${columns}`,
   notProven:
     'Phiên bản này chưa có bộ giải chính xác: kế hoạch có cận trên nhưng chưa chứng minh là tốt nhất (proven: false).',
   nothingFound: 'Không có lỗi nào.',

@@ -79,6 +79,8 @@ export const intakeIssues = {
     'Dòng “{value}” bằng tổng các dòng khác: hiểu là dòng tổng, không tính là thôn, bản.',
   'text-repaired':
     'Chữ ghi bằng bảng mã cũ {encoding} đã chuyển sang Unicode ở {count} ô, ví dụ “{before}” thành “{after}”.',
+  'text-left':
+    'Chữ ghi bằng bảng mã cũ {encoding} ở {count} ô được giữ nguyên theo lựa chọn, ví dụ “{before}” (đọc ra là “{after}”).',
   'coordinates-not-read': 'Không đọc được tọa độ “{value}”; coi là chưa có vị trí.',
   'coordinates-swapped':
     'Kinh độ và vĩ độ bị đổi chỗ ở cả {count} dòng; đã đổi lại cho toàn bộ cột. Cần xem lại trên bản đồ.',

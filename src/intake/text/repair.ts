@@ -2,7 +2,10 @@ import { fontAt, type Cell, type FeatureTable, type Sheet } from '../../formats/
 import { fromLegacy, type LegacyEncoding } from './legacy-tables.ts';
 import { hasVietnameseLetters, isSyllable, wordsOf } from './syllables.ts';
 
-/** What was done to the text of a sheet or layer; the samples are the preview. */
+/** Different texts kept of a repair: enough that some of the table are among them below a long letterhead. */
+const MOST_SAMPLES = 60;
+
+/** What was done to the text of a sheet or layer; the samples, in the order of the file, are for the preview. */
 export interface TextRepair {
   readonly encoding: LegacyEncoding | 'utf8-twice';
   readonly cells: number;
@@ -93,7 +96,7 @@ class Repairer {
     if (converted === before) return after;
     this.cells++;
     this.used = encoding;
-    if (this.samples.length < 5 && !this.samples.some((sample) => sample.before === before))
+    if (this.samples.length < MOST_SAMPLES && !this.samples.some((sample) => sample.before === before))
       this.samples.push({ before, after });
     return after;
   }
