@@ -28,12 +28,20 @@ const digitsOf = (value: number): number => (Number.isInteger(value) ? 0 : Math.
 
 type Sentences = Readonly<Record<string, string>>;
 
+/** What people call a field of the header dictionary; any other name as it is. */
+export const fieldName = (key: string | undefined, language: Language): string | undefined =>
+  key === undefined ? key : ((messagesIn(language).fields.name as Sentences)[key] ?? key);
+
 /** The sentence of an issue, its place not included. An unknown code is shown as it is. */
 export function issueText(issue: Issue, language: Language): string {
   const sentence = (messagesIn(language).issues as Sentences)[issue.code];
-  return sentence
-    ? fillBlanks(sentence, { ...issue, context: undefined, place: undefined, ...issue.context }, language)
-    : issue.code;
+  if (!sentence) return issue.code;
+  const field = fieldName(issue.field, language);
+  return fillBlanks(
+    sentence,
+    { ...issue, field, context: undefined, place: undefined, ...issue.context },
+    language,
+  );
 }
 
 /** The sentence of a refusal: what is wrong, where, what to do. */

@@ -129,7 +129,10 @@ export async function loadDataset(
     issues: [...questions.reportUnknown(), ...locateIssues(issues, settled, villages)],
     recognised: read.flatMap(({ files }) => files.flatMap(({ recognised }) => recognised)),
     tables: read.flatMap(({ source, files }) =>
-      files.flatMap(({ readers }) => readers.map((reader) => understoodTable(source, reader))),
+      // A crosswalk has columns of its own, which are no fields of the dictionary.
+      source.role === 'crosswalk'
+        ? []
+        : files.flatMap(({ readers }) => readers.map((reader) => understoodTable(source, reader))),
     ),
     questions: questions.list(),
     discrepancies: villages.discrepancies,

@@ -5,6 +5,7 @@ export { refusals } from './refusals.ts';
 export { gate } from './gate.ts';
 export { gateReport } from './gate-report.ts';
 export { questions } from './questions.ts';
+export { fields } from './fields.ts';
 export { report } from './report.ts';
 export { plan } from './plan.ts';
 export { cli } from './cli.ts';
