@@ -5,6 +5,7 @@ import type { VillageLayer } from '../model/dataset.ts';
 import type { Village } from '../model/places.ts';
 import type { CommunePlacer } from './commune-placement.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from './loaded-source.ts';
+import { readCoverageReports } from './coverage-reports.ts';
 import { mergeNearDuplicates, type Gathered } from './merge-villages.ts';
 import { reconcile, type Discrepancy, type Statement } from './reconcile.ts';
 import { hasGeometry, inDegrees } from './record-geometry.ts';
@@ -79,8 +80,12 @@ export function buildVillages(
 function statementOf(draft: Draft, code: string, first: Draft, placer: CommunePlacer): Statement | null {
   const { record, asGiven } = draft;
   const { table } = record.reader;
+  const asOf = dateOf(record);
+  const facts = readVillage(record, code, first.name, first.communeCode);
+  const coverageReports = readCoverageReports(record, asOf, facts.reportedSignal);
   const village: Village = {
-    ...readVillage(record, code, first.name, first.communeCode),
+    ...facts,
+    ...(coverageReports.length && { coverageReports }),
     ...(placer.hasTwoLists && asGiven && { communeAsGiven: asGiven }),
   };
   if (record.reader.log.isRejected(table, record.row)) return null;
@@ -88,7 +93,7 @@ function statementOf(draft: Draft, code: string, first: Draft, placer: CommunePl
     village,
     file: table.file,
     ...(table.sheet !== undefined && { sheet: table.sheet }),
-    asOf: dateOf(record),
+    asOf,
   };
 }
 

@@ -1,10 +1,11 @@
 import type { Language } from '../i18n/number.ts';
 import { gateReportOf, writeGateWorkbook } from '../report/gate-report.ts';
+import { writeClaimsCsv, writeClaimsWorkbook } from '../report/claims-to-check.ts';
 import { writeResult } from '../report/results.ts';
 import { checkInput, reportInput, type Session } from './session.ts';
 
 /** What `check --out` writes; the app offers the same files one by one. */
-export const CHECK_FILES = ['gate.xlsx', 'gate.json'] as const;
+export const CHECK_FILES = ['gate.xlsx', 'gate.json', 'claims-to-check.xlsx', 'claims-to-check.csv'] as const;
 export type CheckFile = (typeof CHECK_FILES)[number];
 
 export const isCheckFile = (name: string): name is CheckFile =>
@@ -17,8 +18,16 @@ export async function checkReport(
   language: Language,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const input = checkInput(session);
-  if (file === 'gate.xlsx') return writeGateWorkbook(input, language);
-  return new TextEncoder().encode(`${JSON.stringify(gateReportOf(input, language), null, 2)}\n`);
+  switch (file) {
+    case 'gate.xlsx':
+      return writeGateWorkbook(input, language);
+    case 'gate.json':
+      return new TextEncoder().encode(`${JSON.stringify(gateReportOf(input, language), null, 2)}\n`);
+    case 'claims-to-check.xlsx':
+      return writeClaimsWorkbook(input, language);
+    case 'claims-to-check.csv':
+      return new Uint8Array(writeClaimsCsv(input, language));
+  }
 }
 
 /** Every file of `check --out DIR`: the report of the gate, and the findings as `report.json` has them. */

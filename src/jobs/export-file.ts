@@ -5,7 +5,7 @@ import { writeAnnex } from '../report/annex.ts';
 import type { Fonts } from '../report/fonts.ts';
 import { drawMapA3 } from '../report/map-a3.ts';
 import { PLAN_FILES, writeResult } from '../report/results.ts';
-import { checkReport } from './check-report.ts';
+import { checkReport, isCheckFile } from './check-report.ts';
 import type { ExportedFile, ExportKind, ExportOptions } from './protocol.ts';
 import { reportInput, type Session } from './session.ts';
 
@@ -29,9 +29,10 @@ export async function exportFile(
   fonts: () => Promise<Fonts>,
 ): Promise<Result<ExportedFile>> {
   if (isPlanFile(kind) && !plan) return refuse('no-plan-yet', { file: kind });
-  const input = reportInput(session, plan);
   const done = (bytes: Uint8Array<ArrayBuffer>): Result<ExportedFile> =>
     accept({ name: kind, mediaType: MEDIA_TYPES[kind.slice(kind.lastIndexOf('.') + 1)], bytes });
+  if (isCheckFile(kind)) return done(await checkReport(session, kind, options.language));
+  const input = reportInput(session, plan);
   switch (kind) {
     case 'project.songban': {
       const packed = await packProject(session.folder);
@@ -41,9 +42,6 @@ export async function exportFile(
       return done(await writeAnnex(input, options));
     case 'map-a3.pdf':
       return done(await drawMapA3(input, { ...options, fonts: await fonts() }));
-    case 'gate.xlsx':
-    case 'gate.json':
-      return done(await checkReport(session, kind, options.language));
     default:
       return done(writeResult(kind, input, options.language));
   }

@@ -1,3 +1,4 @@
+import type { Contradiction } from '../analysis/contradictions.ts';
 import type { Findings } from '../analysis/findings.ts';
 import type { VillageExplanation } from '../analysis/explain.ts';
 import type { Discrepancy, DuplicateGroup } from '../model/collation.ts';
@@ -71,6 +72,8 @@ export interface Snapshot {
   readonly discrepancies: readonly Discrepancy[];
   /** Villages that may be one, with what was decided. */
   readonly duplicates: readonly DuplicateGroup[];
+  /** Where commune or people contradict what an operator declares; to be checked on site. */
+  readonly contradictions: readonly Contradiction[];
   /** The five headings of the data gate: right, enough, clean, usable, live. */
   readonly gate: GateReport;
   readonly communes: readonly Commune[];
@@ -125,6 +128,8 @@ export const EXPORT_KINDS = [
   'report.json',
   'gate.xlsx',
   'gate.json',
+  'claims-to-check.xlsx',
+  'claims-to-check.csv',
   'plan.json',
   'plan.csv',
   'curve.csv',

@@ -1,4 +1,5 @@
 import { analyze } from '../analysis/analyze.ts';
+import { findContradictions, type Contradiction } from '../analysis/contradictions.ts';
 import type { Findings } from '../analysis/findings.ts';
 import type { AnalysisMemory } from '../analysis/memory.ts';
 import type { MeasureTiles } from '../geometry/land-memory.ts';
@@ -24,6 +25,8 @@ export interface Session {
   readonly loaded: Loaded;
   readonly findings: Findings;
   readonly priority: Priority;
+  /** Where commune or people contradict what an operator declares. */
+  readonly contradictions: readonly Contradiction[];
 }
 
 /** The settings that the analysis looks at: weights only order its answer. */
@@ -51,7 +54,9 @@ async function analysed(
         ...(memory && { memory }),
       });
   const priority = rankVillages(loaded.dataset, findings, settings.priorityWeights, work);
-  return { folder, settings, loaded, findings, priority };
+  const contradictions =
+    before?.loaded === loaded ? before.contradictions : findContradictions(loaded.dataset);
+  return { folder, settings, loaded, findings, priority, contradictions };
 }
 
 /**
@@ -103,7 +108,7 @@ export const reportInput = (session: Session, plan: Plan | null): ReportInput =>
 });
 
 /** What the report of the data gate is made from. */
-export const checkInput = ({ folder, loaded }: Session): CheckInput => ({
+export const checkInput = ({ folder, settings, loaded, contradictions }: Session): CheckInput => ({
   project: folder.project,
   dataset: loaded.dataset,
   issues: loaded.issues,
@@ -112,4 +117,6 @@ export const checkInput = ({ folder, loaded }: Session): CheckInput => ({
   gate: runGate(loaded, folder.project),
   discrepancies: loaded.discrepancies,
   duplicates: loaded.duplicates,
+  settings,
+  contradictions,
 });

@@ -69,6 +69,7 @@ export function snapshotOf(session: Session, revision: number): Snapshot {
     gate: runGate(session.loaded, project),
     discrepancies: session.loaded.discrepancies,
     duplicates: session.loaded.duplicates,
+    contradictions: session.contradictions,
     communes: dataset.communes.records,
     villages: dataset.villages.records,
     centres: dataset.villages.centres,

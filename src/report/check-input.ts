@@ -1,8 +1,9 @@
-import type { DuplicateGroup, Discrepancy } from '../model/collation.ts';
+import type { Contradiction } from '../analysis/contradictions.ts';
+import type { Discrepancy, DuplicateGroup } from '../model/collation.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { GateReport } from '../model/gate.ts';
 import type { InputCount, Issue, Question } from '../model/issue.ts';
-import type { ProjectFile } from '../model/project.ts';
+import type { ProjectFile, Settings } from '../model/project.ts';
 
 /** All that the report of the data gate and the lists of disagreements are made from. */
 export interface CheckInput {
@@ -14,4 +15,6 @@ export interface CheckInput {
   readonly gate: GateReport;
   readonly discrepancies: readonly Discrepancy[];
   readonly duplicates: readonly DuplicateGroup[];
+  readonly settings: Settings;
+  readonly contradictions: readonly Contradiction[];
 }
