@@ -54,7 +54,13 @@ describe('check --out', () => {
     expect([first.status, first.stderr]).toEqual([1, '']);
     expect(first.stdout).toBe(songBan(['check', 'project.json'], root).stdout);
     expect(second.stdout).toBe(first.stdout);
-    expect(readdirSync(join(root, 'a')).sort()).toEqual(['gate.json', 'gate.xlsx', 'report.json']);
+    expect(readdirSync(join(root, 'a')).sort()).toEqual([
+      'claims-to-check.csv',
+      'claims-to-check.xlsx',
+      'gate.json',
+      'gate.xlsx',
+      'report.json',
+    ]);
     for (const name of readdirSync(join(root, 'a')))
       expect(bytesOf('a', name).equals(bytesOf('b', name)), name).toBe(true);
   });
