@@ -8,6 +8,7 @@ export const DECISION_KINDS = [
   'merge',
   'meridian',
   'number-style',
+  'radius',
   'reconcile',
   'repair',
   'split-commune',

@@ -55,6 +55,7 @@ describe('devices of one mast', () => {
     expect(issues.map(({ code, row }) => [code, row])).toEqual([
       ['site-code-shared', 7],
       ['devices-joined', undefined],
+      ['radius-open', undefined],
     ]);
     expect(inputs[0]).toMatchObject({ read: 6, kept: 6, rejected: 0 });
   });

@@ -71,6 +71,7 @@ export const INTAKE_ISSUE_CODES = [
   'village-merged',
   'site-code-shared',
   'devices-joined',
+  'radius-open',
 ] as const;
 
 export type IntakeIssueCode = (typeof INTAKE_ISSUE_CODES)[number];

@@ -13,6 +13,7 @@ import type {
 import type { Work } from '../model/progress.ts';
 import { settingsOf, type ProjectFile, type Source, type SourceRole } from '../model/project.ts';
 import type { Refusal, Result } from '../model/result.ts';
+import { ClaimReader } from './claims.ts';
 import { buildClusters } from './clusters.ts';
 import { CommuneFinder } from './commune-finder.ts';
 import { CommunePlacer } from './commune-placement.ts';
@@ -21,6 +22,7 @@ import { resolveCoordinates } from './coordinates/resolve.ts';
 import { buildCoverage } from './coverage.ts';
 import { buildCrosswalk } from './crosswalk.ts';
 import { buildDepressions } from './depressions.ts';
+import { buildEstimatedCoverage, partCoverage } from './estimated-coverage.ts';
 import type { FieldReader } from './field-reader.ts';
 import { buildHouseholds } from './households.ts';
 import { buildLines } from './lines.ts';
@@ -221,16 +223,24 @@ function assemble(read: readonly ReadSource[], project: ProjectFile, questions: 
   const built = buildVillages(of('villages'), placer, questions.answers);
   const { layer: villages, mergedInto } = built;
   placer.reportConverted();
+  // A list of masts handed in as coverage is a list of masts: what it covers is estimated.
+  const coverage = of('coverage').map(partCoverage);
+  const masts = [...of('sites'), ...coverage.map((part) => part.masts)];
+  const declared = buildCoverage(coverage.map(({ areas }) => areas));
+  const claims = new ClaimReader();
+  const sites = buildSites(masts, claims);
+  const { technologies } = settingsOf(project);
+  const estimated = buildEstimatedCoverage(masts, claims, { technologies, layers: declared }, questions);
   const dataset: Dataset = {
     communes,
     villages,
     clusters: buildClusters(of('clusters'), villages, mergedInto),
     households: buildHouseholds(of('households'), villages, mergedInto),
-    coverage: buildCoverage(of('coverage')),
+    coverage: [...declared, ...estimated],
     fibre: buildLines(of('fibre')),
     fibreNodes: buildFibreNodes(of('fibreNodes')),
     depressions: buildDepressions(of('depressions')),
-    sites: buildSites(of('sites')),
+    sites,
     candidates: buildCandidates(of('candidates')),
     measurements: buildMeasurements(of('measurements')),
     roads: buildLines(of('roads')),

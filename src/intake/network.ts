@@ -39,9 +39,11 @@ function heightOf({ reader, row }: RecordAt): number | null {
 
 const kept = ({ reader, row }: RecordAt): boolean => !reader.log.isRejected(reader.table, row);
 
-/** Masts by code, then operator; devices on one mast are one site. */
-export function buildSites(sources: readonly LoadedSource[]): Site[] {
-  const claims = new ClaimReader();
+/**
+ * Masts by code, then operator; devices on one mast are one site.
+ * @param claims shared with who else reads the claims of these records: what it has told is told once
+ */
+export function buildSites(sources: readonly LoadedSource[], claims = new ClaimReader()): Site[] {
   const rows: Site[] = [];
   const records = new Map<Site, RecordAt>();
   for (const record of recordsOf(sources)) {

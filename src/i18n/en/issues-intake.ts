@@ -109,5 +109,7 @@ export const intakeIssues: Translation<typeof vi> = {
     '“{value}” was confirmed to be one with “{other}” (row {first} of {firstFile}): merged into it, the facts fill each other’s gaps.',
   'site-code-shared':
     'Site code {value} is also that of a mast {distanceMeters} away (row {first}). Both are kept; to be checked.',
+  'radius-open':
+    '{count} {value} sites without a radius: they count for no coverage until an estimated radius is chosen.',
   'devices-joined': '{count} rows are devices on a mast already known: joined to that site.',
 };

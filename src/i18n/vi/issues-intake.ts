@@ -102,5 +102,7 @@ export const intakeIssues = {
     '“{value}” đã được xác nhận là một với “{other}” (dòng {first} của {firstFile}): gộp vào đó, số liệu bổ sung cho nhau.',
   'site-code-shared':
     'Mã trạm {value} đã dùng cho cột khác cách {distanceMeters} (dòng {first}). Giữ cả hai; cần kiểm tra.',
+  'radius-open':
+    '{count} trạm {value} không ghi bán kính phủ: không tính vào phủ sóng cho đến khi chọn bán kính ước lượng.',
   'devices-joined': '{count} dòng thiết bị đặt trên cột đã có: gộp vào trạm đó.',
 };

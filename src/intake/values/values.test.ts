@@ -58,6 +58,7 @@ describe('words of a cell', () => {
     expect(readTechnologies('LTE, GSM')).toEqual(['2G', '4G']);
     expect(readTechnologies('viettel_4g_2026')).toEqual(['4G']);
     expect(readTechnologies('234G')).toEqual(['2G', '3G', '4G']);
+    expect(readTechnologies('LTE1800, UMTS2100')).toEqual(['3G', '4G']);
     expect(readTechnologies('L1800')).toEqual([]);
   });
   it('reads dates, day first, no more exactly than written', () => {

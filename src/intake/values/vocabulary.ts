@@ -102,7 +102,10 @@ const TECHNOLOGY_WORDS: readonly (readonly [RegExp, Technology])[] = [
 /** Every technology named in the text, in order of generation; none where none is. */
 export function readTechnologies(text: string): readonly Technology[] {
   // An underscore counts as a letter for \b: file names and codes use it as a space.
-  const words = fold(text).replace(/[_\-/,;+.()]+/g, ' ');
+  // A band stands right behind its technology: LTE1800.
+  const words = fold(text)
+    .replace(/[_\-/,;+.()]+/g, ' ')
+    .replace(/([a-z])(\d{3,4})\b/g, '$1 $2');
   const found = new Set(
     TECHNOLOGY_WORDS.filter(([word]) => word.test(words)).map(([, technology]) => technology),
   );
