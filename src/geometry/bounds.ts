@@ -16,21 +16,31 @@ export const joinBoxes = (a: BoundingBox, b: BoundingBox): BoundingBox => [
 export const boxesMeet = (a: BoundingBox, b: BoundingBox): boolean =>
   a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
-/** Box of the vertices `from` (included) to `to` (excluded) of `xy`; NaN vertices are passed over. */
-export function boundsOfRange(xy: Float64Array, from: number, to: number): BoundingBox {
+/** Writes west, south, east, north of the vertices `from` (included) to `to` (excluded) of `xy` to `box[at..]`. */
+function measureBox(xy: Float64Array, from: number, to: number, box: Float64Array, at: number): void {
   let west = Infinity;
   let south = Infinity;
   let east = -Infinity;
   let north = -Infinity;
-  for (let i = from; i < to; i++) {
-    const x = xy[2 * i];
-    const y = xy[2 * i + 1];
+  for (let i = 2 * from; i < 2 * to; i += 2) {
+    const x = xy[i];
+    const y = xy[i + 1];
     if (x < west) west = x;
     if (x > east) east = x;
     if (y < south) south = y;
     if (y > north) north = y;
   }
-  return [west, south, east, north];
+  box[at] = west;
+  box[at + 1] = south;
+  box[at + 2] = east;
+  box[at + 3] = north;
+}
+
+/** Box of the vertices `from` (included) to `to` (excluded) of `xy`; NaN vertices are passed over. */
+export function boundsOfRange(xy: Float64Array, from: number, to: number): BoundingBox {
+  const box = new Float64Array(4);
+  measureBox(xy, from, to, box, 0);
+  return [box[0], box[1], box[2], box[3]];
 }
 
 /** Box of a whole layer; `EMPTY_BOX` where it has no vertex. */
@@ -55,7 +65,7 @@ export function partBoxes(geometry: PackedGeometry): Float64Array {
   const { parts, rings, xy } = geometry;
   const boxes = new Float64Array(4 * (parts.length - 1));
   for (let p = 0; p + 1 < parts.length; p++)
-    boxes.set(boundsOfRange(xy, rings[parts[p]], rings[parts[p + 1]]), 4 * p);
+    measureBox(xy, rings[parts[p]], rings[parts[p + 1]], boxes, 4 * p);
   boxesByGeometry.set(geometry, boxes);
   return boxes;
 }

@@ -9,6 +9,7 @@ const MOST_BINS = 1 << 12;
 /** Room for the candidates of one part, reused from part to part. */
 class Candidates {
   count = 0;
+  /** Number of the point in the order of the grid. */
   index = new Uint32Array(64);
   x = new Float64Array(64);
   y = new Float64Array(64);
@@ -89,29 +90,60 @@ class Candidates {
   }
 }
 
-function gather(
-  candidates: Candidates,
-  grid: PointGrid,
-  covered: Uint8Array,
-  boxes: Float64Array,
-  p: number,
-): void {
+/** The points of a grid, in its order, that are not covered yet; covered ones are passed over in one step. */
+class OpenPoints {
+  /** Points to itself where point `at` is open, else further on. */
+  private readonly next: Uint32Array;
+
+  constructor(
+    readonly grid: PointGrid,
+    readonly covered: Uint8Array,
+  ) {
+    const { order } = grid;
+    this.next = new Uint32Array(order.length + 1);
+    for (let at = 0; at <= order.length; at++)
+      this.next[at] = at < order.length && covered[order[at]] ? at + 1 : at;
+  }
+
+  /** The first open point from `at` on, in the order of the grid; their count where there is none. */
+  from(at: number): number {
+    const { next } = this;
+    let to = next[at];
+    while (next[to] !== to) to = next[to];
+    // The way is shortened for those who come after.
+    while (next[at] !== to && next[at] !== at) {
+      const step = next[at];
+      next[at] = to;
+      at = step;
+    }
+    return to;
+  }
+
+  cover(at: number): void {
+    this.next[at] = at + 1;
+    this.covered[this.grid.order[at]] = 1;
+  }
+}
+
+/** Open points in the box of part p. */
+function gather(candidates: Candidates, open: OpenPoints, boxes: Float64Array, p: number): void {
   const west = boxes[4 * p];
   const south = boxes[4 * p + 1];
   const east = boxes[4 * p + 2];
   const north = boxes[4 * p + 3];
   candidates.count = 0;
   if (!(west <= east)) return;
-  const { start, order, sorted, columns } = grid;
-  const firstColumn = grid.column(west);
-  const lastColumn = grid.column(east);
-  for (let row = grid.row(south); row <= grid.row(north); row++) {
+  const { start, sorted, columns } = open.grid;
+  const firstColumn = open.grid.column(west);
+  const lastColumn = open.grid.column(east);
+  const lastRow = open.grid.row(north);
+  for (let row = open.grid.row(south); row <= lastRow; row++) {
     const to = start[row * columns + lastColumn + 1];
-    for (let at = start[row * columns + firstColumn]; at < to; at++) {
+    for (let at = open.from(start[row * columns + firstColumn]); at < to; at = open.from(at + 1)) {
       const x = sorted[2 * at];
       const y = sorted[2 * at + 1];
-      if (x < west || x > east || y < south || y > north || covered[order[at]]) continue;
-      candidates.add(order[at], x, y);
+      if (x < west || x > east || y < south || y > north) continue;
+      candidates.add(at, x, y);
     }
   }
 }
@@ -149,11 +181,12 @@ export function markCoveredPoints(
 ): void {
   const boxes = partBoxes(geometry);
   const candidates = new Candidates();
+  const open = new OpenPoints(grid, covered);
   for (let p = firstPart; p < lastPart; p++) {
-    gather(candidates, grid, covered, boxes, p);
+    gather(candidates, open, boxes, p);
     if (candidates.count === 0) continue;
     candidates.sortIntoBins(boxes[4 * p + 1], boxes[4 * p + 3]);
     crossPart(geometry, p, candidates);
-    for (let i = 0; i < candidates.count; i++) if (candidates.state[i]) covered[candidates.index[i]] = 1;
+    for (let i = 0; i < candidates.count; i++) if (candidates.state[i]) open.cover(candidates.index[i]);
   }
 }
