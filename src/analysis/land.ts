@@ -1,9 +1,13 @@
+import { certifyShares } from '../geometry/certified-shares.ts';
 import type { LandMemory, MeasureTiles, NamedLandQuestion } from '../geometry/land-memory.ts';
 import type { LandAnswer } from '../geometry/land-shares.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { DepressionAreas } from './depressions.ts';
 import type { Pause } from './pause.ts';
 import type { CoverageSelection } from './selection.ts';
+
+/** Largest error that a share of a commune, of a village polygon may carry; beyond it an overlay decides. */
+const LARGEST_BOUND = [2e-4, 1e-3] as const;
 
 /** Covered part of land under one operator or `any`, with the bound on its error; NaN unknown. */
 export interface LandShares {
@@ -102,11 +106,9 @@ export async function measureLand(
     const shares = ['any', ...selection.operators].map(() => unknownShares(dataset, wanted));
     return { shares, depressions: null };
   }
-  const answer = await memory.ask(
-    landQuestion(dataset, selection, wanted),
-    (done, total) => pause.turn('land', done, total),
-    elsewhere,
-  );
+  const question = landQuestion(dataset, selection, wanted);
+  const measured = await memory.ask(question, (done, total) => pause.turn('land', done, total), elsewhere);
+  const answer = await certifyShares(question, measured, LARGEST_BOUND);
   return readLand(dataset, selection, wanted, answer);
 }
 
