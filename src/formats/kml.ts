@@ -15,6 +15,8 @@ const OVERLAYS: ReadonlySet<string> = new Set(['GroundOverlay', 'ScreenOverlay',
 /** KML is always in degrees WGS84. */
 const CRS = 'EPSG:4326';
 const MOST_BYTES = 120e6;
+/** Of the names of all folders around a placemark, each of which repeats them. */
+const LONGEST_FOLDER = 1000;
 
 /**
  * KML, and KMZ: the first .kml inside. Placemarks with their texts, their extended data and the names of their
@@ -91,7 +93,8 @@ function addPlacemark(
     .map(({ name }) => name)
     .filter((name) => name !== '')
     .join(' / ');
-  if (folder !== '') named.add('folder', folder);
+  if (folder.length > LONGEST_FOLDER) collector.note('folder-name-cut', 'warning', 'changed', number);
+  if (folder !== '') named.add('folder', folder.slice(0, LONGEST_FOLDER));
   geometry.collect(collector, named.values, number);
 }
 

@@ -3,7 +3,15 @@ import type { Work } from '../model/progress.ts';
 import { refuse, RefusalError, type Result } from '../model/result.ts';
 import { probe } from './probe.ts';
 import type { FileFormat, Probe, Reading } from './reading.ts';
-import { firstText, isOldWorkbook, isTiff, refusedKind, rootElement } from './signatures.ts';
+import {
+  firstText,
+  isHtml,
+  isOldWorkbook,
+  isSpreadsheetXml,
+  isTiff,
+  refusedKind,
+  rootElement,
+} from './signatures.ts';
 import { openWrapped } from './wrapped.ts';
 import { isFolder, isGeodatabase, isLitter, isProjectZip, isTimetable } from './zip/folder-zip.ts';
 
@@ -42,6 +50,8 @@ const FORMATS: readonly Registered[] = [
   { id: 'xlsx', extensions: ['xlsx', 'xlsm'], detect: hasEntry(/^xl\/workbook\.xml$/i), load: async () => (await import('./xlsx.ts')).xlsx },
   { id: 'xlsb', extensions: ['xlsb'], detect: hasEntry(/^xl\/workbook\.bin$/i), load: async () => (await import('./xlsb.ts')).xlsb },
   { id: 'ods', extensions: ['ods'], detect: hasEntry(/^content\.xml$/i), load: async () => (await import('./ods.ts')).ods },
+  { id: 'spreadsheet-xml', extensions: [], detect: isSpreadsheetXml, load: async () => (await import('./spreadsheet-xml.ts')).spreadsheetXml },
+  { id: 'html-table', extensions: ['html', 'htm'], detect: isHtml, load: async () => (await import('./html-table.ts')).htmlTable },
   { id: 'xls', extensions: ['xls'], detect: isOldWorkbook, load: async () => (await import('./xls.ts')).xls },
   { id: 'shapefile', extensions: ['shp'], detect: (probe) => hasEntry(/\.shp$/i)(probe) || starts('\0\0\x27\x0a')(probe), load: async () => (await import('./shapefile.ts')).shapefile },
   { id: 'kml', extensions: ['kml', 'kmz'], detect: (probe) => hasEntry(/\.kml$/i)(probe) || hasElement('kml')(probe), load: async () => (await import('./kml.ts')).kml },

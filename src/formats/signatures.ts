@@ -10,14 +10,22 @@ export const isTiff = ({ head }: Probe): boolean =>
   startsWith(head, 0x49, 0x49, 0x2a, 0) ||
   startsWith(head, 0x4d, 0x4d, 0, 0x2a) ||
   startsWith(head, 0x49, 0x49, 0x2b, 0);
-/** Workbooks of Excel 2 to 2003, and what web sites serve under their name: HTML tables and XML of 2003. */
-export function isOldWorkbook({ head, extension }: Probe): boolean {
-  if (isCompoundFile(head)) return true;
-  if (head[0] === 9 && [0, 2, 4, 8].includes(head[1]!) && head[3] === 0) return true;
+/** Workbooks of Excel 2 to 2003: compound files, and bare records of the older ones. */
+export const isOldWorkbook = ({ head }: Probe): boolean =>
+  isCompoundFile(head) || (head[0] === 9 && [0, 2, 4, 8].includes(head[1]!) && head[3] === 0);
+
+/** Workbooks as the XML of Excel 2003. */
+export function isSpreadsheetXml({ head }: Probe): boolean {
   const text = firstText(head);
-  if (text.includes('urn:schemas-microsoft-com:office:spreadsheet') && rootElement(text) === 'Workbook')
-    return true;
-  return /^(xls|xlsx|html?)$/.test(extension) && /^<(!doctype html|html|table|meta|head)/i.test(text);
+  return text.includes('urn:schemas-microsoft-com:office:spreadsheet') && rootElement(text) === 'Workbook';
+}
+
+/** Web pages, whatever the file is called: exports of portals as .xls, and pages saved in the place of a file. */
+export function isHtml({ head }: Probe): boolean {
+  const text = firstText(head);
+  if (!text.startsWith('<')) return false;
+  const rest = text.replace(/^(<\?[^>]*>|<!--[\s\S]*?-->|\s)*/, '');
+  return /^<(!doctype html|html|head|body|meta|title|style|table|div|center)\b/i.test(rest);
 }
 
 /** Local name of the first element of an XML text; null where the text is no XML. */

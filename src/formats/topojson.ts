@@ -43,11 +43,33 @@ const isTopology = (value: unknown): value is Topology =>
   Array.isArray(value['arcs']) &&
   isRecord(value['objects']);
 
+/** Positions that all features may have together: arcs repeated without end unpack to any size. */
+const MOST_POSITIONS = 10e6;
+
+/** Positions of the arcs that a geometry names, one level of lists and collections after the other. */
+function countPositions(topology: Topology, geometry: unknown): number {
+  let count = 0;
+  const waiting: unknown[] = [geometry];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (typeof next === 'number') count += topology.arcs[next < 0 ? ~next : next]?.length ?? 0;
+    else if (Array.isArray(next)) for (const inner of next) waiting.push(inner);
+    else if (isRecord(next)) waiting.push(next['arcs'], next['geometries']);
+  }
+  return count;
+}
+
 function readLayer(file: string, topology: Topology, name: string, object: unknown): FeaturesReading {
   const collector = new FeatureCollector(file, name);
   const members =
     isRecord(object) && object['type'] === 'GeometryCollection' ? object['geometries'] : [object];
+  let positions = 0;
   for (const member of Array.isArray(members) ? (members as unknown[]) : []) {
+    positions += countPositions(topology, member);
+    if (positions > MOST_POSITIONS) {
+      const context = { megabytes: Math.round((16 * positions) / 1e6) };
+      throw new RefusalError({ code: 'file-too-large', place: { file }, context });
+    }
     let unpacked: unknown;
     try {
       unpacked = feature(topology, member as GeometryObject);

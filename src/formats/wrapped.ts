@@ -1,11 +1,11 @@
 import { bytesOf, readAll, type ByteSource } from '../model/bytes.ts';
 import { RefusalError } from '../model/result.ts';
 import { isGzip } from './signatures.ts';
-import { ZipArchive } from './zip/archive.ts';
+import { isBomb, ZipArchive } from './zip/archive.ts';
 import { gunzip } from './zip/inflate.ts';
 import { isZip } from './zip.ts';
 
-const MOST_UNPACKED = 400e6;
+const MOST_UNPACKED = 256e6;
 
 /**
  * The file inside a gzip, or the only file inside a zip; any other file as it is. One level deep: what is
@@ -16,7 +16,9 @@ export async function openWrapped(source: ByteSource): Promise<ByteSource> {
   const head = await source.slice(0, Math.min(4, source.size));
   if (isGzip(head)) {
     const name = source.name.replace(/\.gz$/i, '');
-    return bytesOf(name, gunzip(await readAll(source), MOST_UNPACKED, { file: source.name }));
+    const packed = await readAll(source);
+    refuseDeclaredBomb(source.name, packed);
+    return bytesOf(name, gunzip(packed, MOST_UNPACKED, { file: source.name }));
   }
   if (!isZip(head)) return source;
   const archive = await ZipArchive.open(source);
@@ -24,4 +26,13 @@ export async function openWrapped(source: ByteSource): Promise<ByteSource> {
     throw new RefusalError({ code: 'zip-empty', place: { file: source.name } });
   const only = archive.entries.length === 1 ? archive.entries[0]! : null;
   return only ? archive.sourceOf(only) : source;
+}
+
+/** The size that stands at the end of a gzip file (RFC 1952) is believed only to refuse it before it is unpacked. */
+function refuseDeclaredBomb(file: string, packed: Uint8Array): void {
+  if (packed.length < 18) return;
+  const declared = new DataView(packed.buffer, packed.byteOffset).getUint32(packed.length - 4, true);
+  if (!isBomb(declared, packed.length)) return;
+  const context = { megabytes: Math.round(declared / 1e6) };
+  throw new RefusalError({ code: 'zip-bomb', place: { file }, context });
 }

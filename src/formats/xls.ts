@@ -1,9 +1,11 @@
 import { readAll, type ByteSource } from '../model/bytes.ts';
 import { refuse, RefusalError, type Result } from '../model/result.ts';
 import type { FileFormat, Reading } from './reading.ts';
-import { hasStream } from './sheets/compound-file.ts';
+import { hasStream, readStream } from './sheets/compound-file.ts';
 import { readLegacyWorkbook } from './sheets/legacy-workbook.ts';
+import { isCompoundFile } from './signatures.ts';
 
+const WORKBOOK_STREAMS = ['Workbook', 'WORKBOOK', 'Book', 'BOOK'];
 /** Largest compound workbook that is taken into memory: Excel 97 files have at most 65,536 rows a sheet. */
 const MOST_BYTES = 150e6;
 
@@ -23,7 +25,8 @@ export const xls: FileFormat = {
       return refuse('not-read-document', place);
     if (hasStream(bytes, 'Dgn~Mf') || hasStream(bytes, 'Dgn~H')) return refuse('not-read-dgn', place);
     try {
-      return readLegacyWorkbook(bytes, source.name);
+      const records = isCompoundFile(bytes) ? readStream(bytes, WORKBOOK_STREAMS, source.name) : bytes;
+      return records ? readLegacyWorkbook(records, source.name) : refuse('format-unknown', place);
     } catch (error) {
       if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
       throw error;

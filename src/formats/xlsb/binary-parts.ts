@@ -39,7 +39,7 @@ export async function readBinaryParts(openText: OpenPart, open: OpenBytes): Prom
     const hidden = record.long() !== 0;
     record.skip(4);
     const relation = relations.get(record.text() ?? '');
-    if (relation?.type === 'worksheet')
+    if (relation?.type === 'worksheet' && !sheets.some(({ path }) => path === relation.path))
       sheets.push({ name: record.text() ?? '', path: relation.path, hidden });
   }
   const partOf = async (type: string): Promise<Uint8Array> => {

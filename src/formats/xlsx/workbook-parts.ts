@@ -71,6 +71,7 @@ export async function readWorkbookParts(open: OpenPart): Promise<WorkbookParts |
   if (text === null) return null;
   const relations = await readRelations(open, path);
   const sheets: SheetPlace[] = [];
+  const paths = new Set<string>();
   let base1904 = false;
   const xml = new XmlScanner(text, path);
   for (let event = xml.next(); event !== 'end'; event = xml.next()) {
@@ -78,7 +79,9 @@ export async function readWorkbookParts(open: OpenPart): Promise<WorkbookParts |
     if (xml.name === 'workbookPr') base1904 = /^(1|true)$/.test(xml.attribute('date1904') ?? '');
     if (xml.name !== 'sheet') continue;
     const relation = relations.get(xml.attribute('id') ?? '');
-    if (relation?.type !== 'worksheet') continue;
+    // A part named by several sheets is read once: no program writes it, and reading it each time never ends.
+    if (relation?.type !== 'worksheet' || paths.has(relation.path)) continue;
+    paths.add(relation.path);
     const hidden = (xml.attribute('state') ?? 'visible') !== 'visible';
     sheets.push({ name: xml.attribute('name') ?? '', path: relation.path, hidden });
   }

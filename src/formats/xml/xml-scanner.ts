@@ -141,8 +141,9 @@ export class XmlScanner {
   #tagEnd(): number {
     const { source } = this;
     let at = this.#at + 1;
+    let end = -1;
     for (;;) {
-      const end = source.indexOf('>', at);
+      if (end < at) end = source.indexOf('>', at);
       if (end < 0) this.#refuse('xml-truncated', source.length);
       const quote = firstQuote(source, at, end);
       if (quote < 0) return end;

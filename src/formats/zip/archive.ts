@@ -6,8 +6,16 @@ import { readDirectory, type ZipEntry } from './directory.ts';
 import { inflate } from './inflate.ts';
 
 /** One entry unpacked may take this much, all entries of one archive together that much. */
-const MOST_OF_ONE = 400e6;
+const MOST_OF_ONE = 256e6;
 const MOST_OF_ALL = 1.2e9;
+/** Data shrinks to a fiftieth at best, an empty sea in an elevation file to less; what grows more than this is made to. */
+const MOST_GROWTH = 200;
+const GROWTH_LOOKED_AT = 32e6;
+
+/** Whether so many bytes out of so few are what a bomb is made of. */
+export const isBomb = (unpacked: number, packed: number): boolean =>
+  unpacked > GROWTH_LOOKED_AT && unpacked > packed * MOST_GROWTH;
+
 const LOCAL_HEADER = 0x04034b50;
 
 /**
@@ -25,7 +33,13 @@ export class ZipArchive {
 
   /** @throws RefusalError as `readDirectory`, or `zip-bomb` by the sizes declared */
   static async open(source: ByteSource): Promise<ZipArchive> {
-    return new ZipArchive(source, await readDirectory(source));
+    const entries = await readDirectory(source);
+    const size = entries.reduce((sum, entry) => sum + entry.size, 0);
+    if (isBomb(size, source.size)) {
+      const context = { megabytes: Math.round(size / 1e6) };
+      throw new RefusalError({ code: 'zip-bomb', place: { file: source.name }, context });
+    }
+    return new ZipArchive(source, entries);
   }
 
   find(name: string): ZipEntry | undefined {

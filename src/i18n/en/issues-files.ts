@@ -53,6 +53,7 @@ export const fileIssues: Translation<typeof vi> = {
   'overlays-left-out': '{overlays} image overlays in the file are not used.',
   'network-link-not-followed':
     'The file points to data on the network, “{value}”; it is not fetched. Send that data along.',
+  'folder-name-cut': 'The names of the folders around the feature are too long; cut to 1,000 characters.',
   'arcs-missing': 'The feature points to arcs that the TopoJSON file does not have; left out.',
   'layer-missing': 'The layer “{value}” is named in the GeoPackage but has no data.',
   'layer-without-geometry-left-out': 'The table “{value}” of the GeoPackage has no geometry; it is not read.',

@@ -66,6 +66,8 @@ export const fileRefusals: Translation<typeof vi> = {
   'workbook-locked':
     'The workbook “{file}” has a password. Remove it (File, Info, Protect Workbook) and send it again.',
   'workbook-empty': 'The workbook “{file}” has no cell with content.',
+  'html-without-table':
+    'The file “{file}” is a web page without a table, as is saved when a login has run out. Download the file again.',
   'sheet-too-large':
     'The workbook “{file}” has more than {cells} cells. Delete spare rows and columns or split it.',
   'shp-damaged': 'The file “{file}” is no valid .shp. Export the shapefile again.',

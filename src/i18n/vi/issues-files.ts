@@ -50,6 +50,7 @@ export const fileIssues = {
   'overlays-left-out': 'Có {overlays} ảnh phủ trong tệp; không được dùng.',
   'network-link-not-followed':
     'Tệp trỏ tới dữ liệu trên mạng “{value}”; không tải về. Cần gửi kèm dữ liệu đó.',
+  'folder-name-cut': 'Tên các thư mục chứa đối tượng quá dài; đã cắt còn 1.000 ký tự.',
   'arcs-missing': 'Đối tượng trỏ tới cung không có trong tệp TopoJSON; không đưa vào.',
   'layer-missing': 'Lớp “{value}” có tên trong GeoPackage nhưng không có dữ liệu.',
   'layer-without-geometry-left-out': 'Bảng “{value}” trong GeoPackage không có hình học; không được đọc.',

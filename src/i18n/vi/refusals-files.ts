@@ -66,6 +66,8 @@ export const fileRefusals = {
   'workbook-locked':
     'Bảng tính “{file}” có mật khẩu. Cần bỏ mật khẩu (Tệp, Thông tin, Bảo vệ sổ làm việc) rồi gửi lại.',
   'workbook-empty': 'Bảng tính “{file}” không có ô nào có dữ liệu.',
+  'html-without-table':
+    'Tệp “{file}” là một trang web không có bảng số liệu (thường do tải về khi phiên đăng nhập đã hết hạn). Cần tải lại tệp gốc.',
   'sheet-too-large':
     'Bảng tính “{file}” có hơn {cells} ô. Cần xóa các hàng, cột thừa hoặc chia thành nhiều tệp.',
   'shp-damaged': 'Tệp “{file}” không phải tệp .shp hợp lệ. Cần xuất lại shapefile.',
