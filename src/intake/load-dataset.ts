@@ -10,6 +10,7 @@ import type {
   RepairedText,
   UnderstoodTable,
 } from '../model/issue.ts';
+import type { PlaceDecision } from '../model/place-choice.ts';
 import type { Work } from '../model/progress.ts';
 import { settingsOf, type ProjectFile, type Source, type SourceRole } from '../model/project.ts';
 import type { Refusal, Result } from '../model/result.ts';
@@ -67,6 +68,8 @@ export interface Loaded {
   /** Every table with all its columns, used or not. */
   readonly tables: readonly UnderstoodTable[];
   readonly questions: readonly Question[];
+  /** How the coordinates of each table were read, and how else they could be. */
+  readonly places: readonly PlaceDecision[];
   /** Where sources disagree about a village; all words stay, the chosen one is marked. */
   readonly discrepancies: readonly Discrepancy[];
   /** Villages that may be one, with what a person has said of them. */
@@ -137,6 +140,7 @@ export async function loadDataset(
         : files.flatMap(({ readers }) => readers.map((reader) => understoodTable(source, reader))),
     ),
     questions: questions.list(),
+    places: settled.flatMap(({ places = [] }) => places),
     discrepancies: villages.discrepancies,
     duplicates: villages.duplicates,
     inputs: read.flatMap(({ source, files }) => files.map((file) => countOf(source, file))),

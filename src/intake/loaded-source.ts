@@ -1,4 +1,5 @@
 import type { ElevationGrid } from '../model/dataset.ts';
+import type { PlaceDecision } from '../model/place-choice.ts';
 import type { Source } from '../model/project.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { SourceLog } from './source-log.ts';
@@ -8,6 +9,8 @@ export interface LoadedSource {
   readonly source: Source;
   /** One per sheet or feature layer, files in the order of their names. */
   readonly readers: readonly FieldReader[];
+  /** How its coordinates were read; set once they are settled. */
+  readonly places?: readonly PlaceDecision[];
   readonly grids: readonly { readonly grid: ElevationGrid; readonly log: SourceLog }[];
 }
 

@@ -10,6 +10,7 @@ import { MemoryReadings, readingKey } from '../intake/reading-cache.ts';
 import { openProjectFolder, type ProjectFolder } from '../project/project-folder.ts';
 import { addSourceFiles } from './add-files.ts';
 import { correctColumn } from './correct-column.ts';
+import { drawPlace } from './place-drawing.ts';
 import { layerFeatures, TileDrawer } from './drawing.ts';
 import { exportFile } from './export-file.ts';
 import type { Fonts } from '../report/fonts.ts';
@@ -19,6 +20,7 @@ import type {
   ExportedFile,
   ExportKind,
   ExportOptions,
+  PlaceDrawing,
   Snapshot,
   SourceChoice,
 } from './protocol.ts';
@@ -131,6 +133,11 @@ export class EngineHost {
   explain(village: number): ReturnType<typeof explainVillage> {
     const { loaded, findings, settings } = this.#open;
     return explainVillage(loaded.dataset, findings, settings, village);
+  }
+
+  drawPlace(place: number): PlaceDrawing {
+    const { places, dataset } = this.#open.loaded;
+    return drawPlace(places[place]!, dataset.communes.geometry);
   }
 
   layerGeoJson(id: string): GeoJSON.FeatureCollection {

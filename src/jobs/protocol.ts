@@ -14,6 +14,7 @@ import type {
 } from '../model/issue.ts';
 import type { Candidate, Measurement, Site } from '../model/network.ts';
 import type { Commune, Village } from '../model/places.ts';
+import type { PlaceDecision } from '../model/place-choice.ts';
 import type { Progress } from '../model/progress.ts';
 import type { ProjectFile, Settings, Source, SourceRole } from '../model/project.ts';
 import type { Refusal } from '../model/result.ts';
@@ -50,6 +51,21 @@ export interface DrawableLayer {
   readonly delivery: 'geojson' | 'tiles';
 }
 
+/** A decision about coordinates without its points. */
+export interface PlaceState extends Omit<PlaceDecision, 'readings'> {
+  readonly readings: readonly Omit<PlaceDecision['readings'][number], 'xy'>[];
+}
+
+/** Small maps of the readings of a table's coordinates, as paths of an SVG of this size in pixels. */
+export interface PlaceDrawing {
+  readonly width: number;
+  readonly height: number;
+  /** Outlines of the communes. */
+  readonly outline: string;
+  /** Dots of each reading, to be stroked with round ends; `beyond` lie outside the frame. */
+  readonly readings: readonly { readonly id: string; readonly path: string; readonly beyond: number }[];
+}
+
 /** Everything the screen needs of one state of the project; plain data, survives structured cloning. */
 export interface Snapshot {
   /** Grows with every change; a result stamped with an older one is stale. */
@@ -62,6 +78,8 @@ export interface Snapshot {
   readonly layers: readonly DrawableLayer[];
   readonly issues: readonly Issue[];
   readonly questions: readonly Question[];
+  /** How the coordinates of each table were read; `drawPlace` draws where each reading puts them. */
+  readonly places: readonly PlaceState[];
   readonly recognised: readonly RecognisedColumn[];
   /** Every table of the sources with all its columns, used or not. */
   readonly tables: readonly UnderstoodTable[];
@@ -182,6 +200,8 @@ export interface Engine {
   rank(weights: Settings['priorityWeights']): Promise<Priority>;
   plan(budgetVnd: number, call?: EngineCall): Promise<Plan>;
   explain(village: number): Promise<VillageExplanation>;
+  /** @param place index in `Snapshot.places` */
+  drawPlace(place: number): Promise<PlaceDrawing>;
   /** GeoJSON text of a layer delivered as `geojson`. */
   layerGeoJson(id: string): Promise<GeoJSON.FeatureCollection>;
   /** Mapbox vector tile; the only layer inside is called `layer`. */

@@ -156,6 +156,7 @@ export function startEngine(workerUrl: string): Engine {
     plan: (budgetVnd, call) => changing('plan', [budgetVnd], call),
     rank: (weights) => ask('rank', weights),
     explain: (village) => ask('explain', village),
+    drawPlace: (place) => ask('drawPlace', place),
     layerGeoJson: (id) => ask('layerGeoJson', id),
     tile: (id, z, x, y) => ask('tile', id, z, x, y),
     reliefTile: (z, x, y) => ask('reliefTile', z, x, y),

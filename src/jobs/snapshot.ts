@@ -50,7 +50,7 @@ export function drawableLayers(dataset: Dataset): DrawableLayer[] {
 
 /** The state of a session as the screen takes it: plain data only. */
 export function snapshotOf(session: Session, revision: number): Snapshot {
-  const { dataset, issues, questions, recognised, tables, repairs, inputs } = session.loaded;
+  const { dataset, issues, questions, places, recognised, tables, repairs, inputs } = session.loaded;
   const { project } = session.folder;
   return {
     revision,
@@ -62,6 +62,10 @@ export function snapshotOf(session: Session, revision: number): Snapshot {
     layers: drawableLayers(dataset),
     issues,
     questions,
+    places: places.map(({ readings, ...place }) => ({
+      ...place,
+      readings: readings.map(({ xy: _xy, ...reading }) => reading),
+    })),
     recognised,
     tables,
     repairs,

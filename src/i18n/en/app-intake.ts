@@ -9,6 +9,7 @@ export const intake: Translation<typeof vi> = {
     questions: 'Questions',
     repairs: 'Old fonts',
     columns: 'Columns',
+    places: 'Coordinates',
     report: 'Import report',
   },
   counts: (read, kept, changed, rejected) =>
@@ -47,6 +48,18 @@ export const intake: Translation<typeof vi> = {
   repairLeave: 'Leave the text as it stands',
   noSamples: 'There is no sample that is not about people.',
   noRepairs: 'No file is written in an old font.',
+  placeNote:
+    'See whether the points of the file lie in the province; where they do not, choose another reading and the file is read again at once.',
+  noPlaces: 'No file gives coordinates of points yet.',
+  placesOf: (name) => `Coordinates of ${name}`,
+  placeSample: (sample) => `As written: ${sample}`,
+  placeReading: { asWritten: 'As the file says', swapped: 'Longitude and latitude change places' },
+  placeMeridian: (meridian) => `VN-2000, central meridian ${meridian}`,
+  placeInside: (inside, points) => `${inside}/${points} points in the province`,
+  placeUntested: (points) => `${points} points; no commune boundaries to test them against`,
+  placeBeyond: (count) => `${count} points beyond the map`,
+  placeOpen: 'waits for a choice',
+  placeMap: (reading) => `Map of the points: ${reading}`,
   columnNote:
     'Choose again where a column is wrong: the file is read again at once, and later files of the same form follow your choice.',
   columnFiles: 'Tables',

@@ -7,6 +7,7 @@ export const intake = {
     questions: 'Câu hỏi',
     repairs: 'Phông chữ cũ',
     columns: 'Cột của tệp',
+    places: 'Tọa độ',
     report: 'Báo cáo nhập liệu',
   },
   counts: (read: string, kept: string, changed: string, rejected: string) =>
@@ -50,6 +51,18 @@ export const intake = {
   repairLeave: 'Giữ nguyên chữ trong tệp',
   noSamples: 'Không có ví dụ nào ngoài thông tin cá nhân.',
   noRepairs: 'Không có tệp nào ghi bằng phông chữ cũ.',
+  placeNote:
+    'Xem các điểm của tệp có nằm trong tỉnh không; đọc sai thì chọn cách khác, tệp được đọc lại ngay.',
+  noPlaces: 'Chưa có tệp nào ghi tọa độ từng điểm.',
+  placesOf: (name: string) => `Tọa độ của ${name}`,
+  placeSample: (sample: string) => `Ghi trong tệp: ${sample}`,
+  placeReading: { asWritten: 'Như tệp ghi', swapped: 'Đổi chỗ kinh độ và vĩ độ' },
+  placeMeridian: (meridian: string) => `VN-2000, kinh tuyến trục ${meridian}`,
+  placeInside: (inside: string, points: string) => `${inside}/${points} điểm trong tỉnh`,
+  placeUntested: (points: string) => `${points} điểm; chưa có ranh giới xã để đối chiếu`,
+  placeBeyond: (count: string) => `${count} điểm ở ngoài khung bản đồ`,
+  placeOpen: 'chờ chọn cách đọc',
+  placeMap: (reading: string) => `Bản đồ các điểm: ${reading}`,
   columnNote:
     'Cột nhận sai thì chọn lại: tệp được đọc lại ngay, và các tệp sau cùng mẫu được hiểu theo lựa chọn này.',
   columnFiles: 'Các bảng',

@@ -1,4 +1,5 @@
 import type { CommuneFinder } from '../commune-finder.ts';
+import { evenly } from './place-decision.ts';
 import {
   fromVn2000,
   meridiansOf,
@@ -14,26 +15,64 @@ export interface Meters {
   readonly northing: number;
 }
 
-/** How many of the points fall into the communes of the project when read on a projection. */
+/** A pair in metres, with the commune that its row names where the project has land of it. */
+export interface StatedMeters extends Meters {
+  readonly commune?: string | null;
+}
+
+/** How well the points of a file lie in the communes when read on a projection. */
 export interface MeridianFit {
   readonly projection: Vn2000Projection;
-  /** 0..1; NaN where the project has no commune with land. */
+  /** Share 0..1 inside the project's communes; NaN where none has land. */
   readonly inside: number;
+  /**
+   * Share 0..1 of the points that lie where they should: in the commune that their row names, where rows name
+   * one; else in any. Neighbouring meridians are 13 km and more apart, less than most provinces are wide, so
+   * that being inside the province alone says little.
+   */
+  readonly score: number;
 }
 
 /** Points that the province test looks at: enough for any file. */
 const MOST_TESTED = 200;
-/** A file belongs to the province where so much of it lies inside; a few sites may stand beyond the border. */
-export const FITS = 0.8;
+/** A file of points belongs to the province where so much of it lies inside; a few sites may stand beyond the border. */
+const POINTS_FIT = 0.8;
+/** Areas and lines reach over the border: half of their vertices are enough where no other meridian puts more inside. */
+const OUTLINES_FIT = 0.5;
+export const leastInside = (kind: 'points' | 'outlines'): number =>
+  kind === 'points' ? POINTS_FIT : OUTLINES_FIT;
+/** Shares this close say the same. */
+export const AS_GOOD = 0.05;
+/** Rows that name their commune are believed where some meridian puts so many of them there. */
+const LEAST_STATED = 0.5;
 
 /** Every meridian with its share of points inside, best first; ties keep the order of the table. */
-export function fitMeridians(points: readonly Meters[], finder: CommuneFinder): MeridianFit[] {
-  const step = Math.max(1, Math.ceil(points.length / MOST_TESTED));
-  const tested = points.filter((_, i) => i % step === 0);
-  return VN2000_PROJECTIONS.map((projection) => ({
+export function fitMeridians(points: readonly StatedMeters[], finder: CommuneFinder): MeridianFit[] {
+  const tested = evenly(points, MOST_TESTED);
+  const stated = tested.filter(({ commune }) => commune);
+  const fits = VN2000_PROJECTIONS.map((projection) => ({
     projection,
     inside: insideShare(tested, projection, finder),
-  })).sort((a, b) => b.inside - a.inside);
+    inStated: statedShare(stated, projection, finder),
+  }));
+  const believed = fits.some(({ inStated }) => inStated >= LEAST_STATED);
+  return fits
+    .map(({ projection, inside, inStated }) => ({ projection, inside, score: believed ? inStated : inside }))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** Share of the points that lie in the commune that they name; NaN where none names one. */
+function statedShare(
+  points: readonly StatedMeters[],
+  projection: Vn2000Projection,
+  finder: CommuneFinder,
+): number {
+  const convert = fromVn2000(projection);
+  const there = points.filter(({ easting, northing, commune }) => {
+    const [lon, lat] = convert(easting, northing);
+    return Number.isFinite(lon) && finder.codesAt(lon, lat).includes(commune!);
+  });
+  return there.length / points.length;
 }
 
 export function insideShare(

@@ -30,7 +30,9 @@ const meters = (lon0: number): string => {
 const near = ({ dataset }: Loaded): boolean =>
   Math.hypot(dataset.villages.centres[0]! - HOME[0], dataset.villages.centres[1]! - HOME[1]) < 0.02;
 const codes = ({ issues }: Loaded): string[] =>
-  issues.map(({ code }) => code).filter((code) => code !== 'village-code-generated');
+  issues
+    .map(({ code }) => code)
+    .filter((code) => code !== 'village-code-generated' && code !== 'coordinates-beyond-degrees');
 
 describe('VN-2000 in columns', () => {
   it.each([103, 104.75])('on %s°, both in use in Lai Châu, is told apart by the province', async (lon0) => {
@@ -104,4 +106,135 @@ it('polygons in metres are placed like points', async () => {
     openIn(files),
   );
   expect(dataset.depressions[0]!.geometry.xy[0]).toBeCloseTo(HOME[0], 6);
+});
+
+/** What a file says about its projection, as EPSG name of a GeoJSON `crs` member. */
+const layer = (lon0: number, crs: number | null, size = 500): object => {
+  const [e, n] = toVn2000(projectionOfMeridian(lon0)!)(...HOME);
+  const line: GeoJSON.LineString = {
+    type: 'LineString',
+    coordinates: [
+      [e, n],
+      [e + size, n + size],
+      [e + 2 * size, n],
+    ],
+  };
+  return {
+    ...collection([[line, {}]]),
+    ...(crs && { crs: { type: 'name', properties: { name: `urn:ogc:def:crs:EPSG::${crs}` } } }),
+  };
+};
+
+describe('lines and areas in metres', () => {
+  const project = projectOf([
+    { role: 'communes', path: 'xa.geojson' },
+    { role: 'fibre', path: 'cap.geojson' },
+  ]);
+  const loadLayer = (file: object, answers = {}) =>
+    loadDataset(
+      { ...project, province: { code: '12', name: 'Lai Châu' } },
+      openIn({ 'xa.geojson': COMMUNES, 'cap.geojson': file }),
+      { answers },
+    );
+  const start = ({ dataset }: Loaded): number | undefined => dataset.fibre[0]?.geometry.xy[0];
+
+  it.each([
+    ['no word about its meridian', 103, null],
+    ['a .prj of another meridian', 103, 5898],
+    ['a .prj that the province does not use, but is right', 105, 5897],
+  ])('with %s lie where they should', async (_, lon0, crs) => {
+    expect(start(await loadLayer(layer(lon0, crs)))).toBeCloseTo(HOME[0], 6);
+  });
+
+  it('whose .prj is wrong as well as the province wait, and are offered what fits', async () => {
+    const loaded = await loadLayer(layer(105, 5898));
+    expect(start(loaded)).toBeUndefined();
+    expect(codes(loaded)).toEqual(['vn2000-wrong-meridian', 'question-open']);
+    expect(loaded.inputs[1]).toMatchObject({ read: 1, kept: 0, rejected: 1 });
+    expect(loaded.questions[0]!.choices.map(({ id }) => id)).toContain('5897');
+    const answered = await loadLayer(layer(105, 5898), { [loaded.questions[0]!.id]: '5897' });
+    expect(start(answered)).toBeCloseTo(HOME[0], 6);
+  });
+
+  it('with latitude before longitude are turned round', async () => {
+    const line: GeoJSON.LineString = {
+      type: 'LineString',
+      coordinates: [
+        [22.39, 103.45],
+        [22.4, 103.46],
+      ],
+    };
+    const loaded = await loadLayer(collection([[line, {}]]));
+    expect(start(loaded)).toBe(103.45);
+    expect(codes(loaded)).toEqual(['coordinates-swapped']);
+  });
+});
+
+describe('what a person is shown', () => {
+  it('counts the points of each reading inside the communes', async () => {
+    const { places } = await load('Tên thôn,Kinh độ,Vĩ độ\nMới,22.3964,103.4586\nXa,21.0,104.9\n');
+    expect(places).toMatchObject([
+      {
+        id: 'axes/villages-1/thon.csv/',
+        sample: '103.4586 22.3964',
+        points: 2,
+        chosen: 'swapped',
+        readings: [
+          { id: 'asWritten', inside: 0 },
+          { id: 'swapped', inside: 1 },
+        ],
+      },
+    ]);
+    expect([...places[0]!.readings[1]!.xy]).toEqual([103.4586, 22.3964, 104.9, 21]);
+  });
+
+  it('can be chosen otherwise', async () => {
+    const loaded = await load(
+      'Tên thôn,Kinh độ,Vĩ độ\nMới,22.3964,103.4586\n',
+      'Lai Châu',
+      {},
+      {
+        'axes/villages-1/thon.csv/': 'asWritten',
+      },
+    );
+    expect(loaded.places[0]!.chosen).toBe('asWritten');
+    expect(codes(loaded)).toContain('coordinates-out-of-range');
+  });
+});
+
+describe('a province wider than the step between meridians', () => {
+  const WIDE = collection([
+    [square(103.4, 22.4, 0.1), { code: '00001', name: 'Xã Tây' }],
+    [square(103.6, 22.4, 0.1), { code: '00002', name: 'Xã Giữa' }],
+    [square(103.8, 22.4, 0.1), { code: '00003', name: 'Xã Đông' }],
+  ]);
+  /** Villages of all three communes in metres; their rows name the commune. */
+  const csvOn = (lon0: number): string => {
+    const convert = toVn2000(projectionOfMeridian(lon0)!);
+    const rows = [103.36, 103.44, 103.56, 103.64, 103.72].map((lon, i) => {
+      const [easting, northing] = convert(lon, 22.4);
+      const code = lon < 103.5 ? '00001' : lon < 103.7 ? '00002' : '00003';
+      return `Bản ${i},${code},${northing.toFixed(2)},${easting.toFixed(2)}`;
+    });
+    return `Tên thôn,Mã xã,X,Y\n${rows.join('\n')}\n`;
+  };
+  const loadWide = (csv: string) =>
+    loadDataset(
+      {
+        ...projectOf([
+          { role: 'communes', path: 'xa.geojson' },
+          { role: 'villages', path: 'thon.csv', crs: 'VN2000:104.75' },
+        ]),
+        province: { code: '12', name: 'Lai Châu' },
+      },
+      openIn({ 'xa.geojson': WIDE, 'thon.csv': csv }),
+    );
+
+  it('believes the communes that the rows name', async () => {
+    // Read on 104°45' the villages of 104°30' move 26 km east: inside the province still, but in other communes.
+    const loaded = await loadWide(csvOn(104.5));
+    expect(loaded.dataset.villages.records).toEqual([]);
+    expect(loaded.questions[0]!.choices[0]!.id).toBe('9207');
+    expect((await loadWide(csvOn(104.75))).questions).toEqual([]);
+  });
 });

@@ -69,6 +69,12 @@ function place(lon: number, lat: number): Outcome {
   return { kind: 'degrees', lon, lat };
 }
 
+/** The cells of a position as they stand in the file. */
+export const writtenPosition = (reader: FieldReader, row: number): string =>
+  (['lat', 'lon', 'coord_pair', 'vn2000_x', 'vn2000_y'] as const)
+    .flatMap((key) => reader.text(key, row) ?? [])
+    .join(' ');
+
 /** The position that a row writes: lon and lat columns, else one cell, else X and Y in metres. */
 export function readRawPosition(reader: FieldReader, row: number): RawPosition | null {
   const outcomes = [fromLonLat, fromPair, fromMeters].filter(
@@ -83,9 +89,7 @@ export function readRawPosition(reader: FieldReader, row: number): RawPosition |
     const outcome = read(reader, row);
     if (outcome === 'nothing') continue;
     if (typeof outcome === 'object') return outcome;
-    const value = (['lat', 'lon', 'coord_pair', 'vn2000_x', 'vn2000_y'] as const)
-      .flatMap((key) => reader.text(key, row) ?? [])
-      .join(' ');
+    const value = writtenPosition(reader, row);
     reader.log.atRow(reader.table, row, {
       code: outcome === 'half' ? 'coordinates-missing' : 'coordinates-not-read',
       did: 'changed',

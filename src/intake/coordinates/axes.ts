@@ -1,0 +1,46 @@
+import type { Position } from '../../model/geometry.ts';
+import { describePlaces, evenly, MOST_TRIED, placeId } from './place-decision.ts';
+import type { TableContext } from './context.ts';
+
+export type Axes = 'asWritten' | 'swapped';
+
+/** True where a pair is a place in the country if its longitude and latitude change places. */
+export const isReversed = (lon: number, lat: number): boolean =>
+  lon >= 8 && lon <= 24 && lat >= 102 && lat <= 110;
+
+/** What the positions of a table look like as they are written. */
+interface Written {
+  readonly sample: string;
+  /** Records that have a position. */
+  readonly count: number;
+  /** True where every one of them makes sense only the other way round. */
+  readonly isReversed: boolean;
+}
+
+/**
+ * Whether longitude and latitude of a whole table change places: what people chose; else swapped where every
+ * position makes sense only so, which is reported.
+ */
+export function settleAxes(
+  { source, reader, finder, questions, places }: TableContext,
+  positions: readonly Position[],
+  { sample, count, isReversed: reversed }: Written,
+): Axes {
+  const { table, log } = reader;
+  const tried = evenly(positions, MOST_TRIED);
+  const chosen: Axes =
+    questions.decided(placeId('axes', source, table), ['asWritten', 'swapped']) ??
+    (reversed ? 'swapped' : 'asWritten');
+  places.push(
+    describePlaces('axes', { source, table, sample, chosen, finder }, [
+      { id: 'asWritten', positions: tried },
+      { id: 'swapped', positions: tried.map(([lon, lat]) => [lat, lon]) },
+    ]),
+  );
+  if (chosen === 'swapped')
+    log.atFile(
+      { code: 'coordinates-swapped', did: 'changed', severity: 'warning', context: { count } },
+      table.sheet,
+    );
+  return chosen;
+}

@@ -1,0 +1,112 @@
+import type { Position } from '../../model/geometry.ts';
+import type { FieldReader } from '../field-reader.ts';
+import { fromVn2000, fromVn2000Degrees, projectionOfMeridian, type Vn2000Projection } from '../vn2000.ts';
+import { isReversed, settleAxes } from './axes.ts';
+import { insideShare, leastInside, type Meters } from './meridian.ts';
+import { settleProjection, waitForMeridian } from './projection.ts';
+import type { TableContext } from './context.ts';
+import { readRawPosition, writtenPosition, type RawPosition } from './row-positions.ts';
+import { readAngle } from './spelling.ts';
+import { statedCommunes } from './stated-communes.ts';
+
+/** lon, lat of every row from its columns, NaN where it has none. */
+export function columnPositions(context: TableContext, isShifted: boolean): Float64Array {
+  const { reader } = context;
+  const { numbers } = reader.table;
+  const raw = Array.from(numbers, (_, row) =>
+    reader.log.isRejected(reader.table, row) ? null : readRawPosition(reader, row),
+  );
+  const positions = new Float64Array(2 * numbers.length).fill(NaN);
+  placeDegrees(context, raw, isShifted, positions);
+  placeMeters(context, raw, positions);
+  return positions;
+}
+
+const rowsOf = (raw: readonly (RawPosition | null)[], kind: RawPosition['kind']): number[] =>
+  raw.flatMap((position, row) => (position?.kind === kind ? [row] : []));
+
+/** A whole column may have longitude and latitude the wrong way round; single rows are reported, never swapped. */
+function placeDegrees(
+  context: TableContext,
+  raw: readonly (RawPosition | null)[],
+  isShifted: boolean,
+  positions: Float64Array,
+): void {
+  const rows = rowsOf(raw, 'degrees');
+  if (!rows.length) return;
+  const { reader } = context;
+  const written = rows.map((row): Position => {
+    const { lon, lat } = raw[row] as RawPosition & { kind: 'degrees' };
+    return [lon, lat];
+  });
+  const wrong = written.filter(([lon, lat]) => isReversed(lon, lat)).length;
+  const axes = settleAxes(context, written, {
+    sample: writtenPosition(reader, rows[0]!),
+    count: rows.length,
+    isReversed: wrong === rows.length,
+  });
+  const shift = isShifted ? fromVn2000Degrees() : null;
+  written.forEach(([lon, lat], i) => {
+    const row = rows[i]!;
+    if (axes === 'asWritten' && wrong < rows.length && isReversed(lon, lat)) {
+      reader.log.atRow(reader.table, row, {
+        code: 'coordinates-reversed',
+        did: 'changed',
+        value: `${lat} ${lon}`,
+      });
+      return;
+    }
+    const [x, y] = axes === 'swapped' ? [lat, lon] : [lon, lat];
+    positions.set(shift ? shift(x, y) : [x, y], 2 * row);
+  });
+}
+
+function placeMeters(
+  context: TableContext,
+  raw: readonly (RawPosition | null)[],
+  positions: Float64Array,
+): void {
+  const rows = rowsOf(raw, 'meters');
+  if (!rows.length) return;
+  const { reader, finder } = context;
+  const points = rows.map((row) => raw[row] as RawPosition & { kind: 'meters' });
+  const own = rows.map((row) => meridianOfRow(reader, row));
+  const [first] = own;
+  if (new Set(own).size > 1 && own.every((one) => one !== null) && fitEach(points, own, context)) {
+    points.forEach(({ easting, northing }, i) =>
+      positions.set(fromVn2000(own[i]!)(easting, northing), 2 * rows[i]!),
+    );
+    return;
+  }
+  const communeOf = statedCommunes(reader, finder);
+  const projection = settleProjection(
+    context,
+    points.map((point, i) => ({ ...point, commune: communeOf(rows[i]!) })),
+    {
+      kind: 'points',
+      sample: writtenPosition(reader, rows[0]!),
+      rows: rows.map((row) => reader.table.numbers[row]!),
+      own: new Set(own).size === 1 ? first! : null,
+    },
+  );
+  if (!projection) return waitForMeridian(reader, rows);
+  const convert = fromVn2000(projection);
+  points.forEach(({ easting, northing }, i) => positions.set(convert(easting, northing), 2 * rows[i]!));
+}
+
+function meridianOfRow(reader: FieldReader, row: number): Vn2000Projection | null {
+  const text = reader.text('central_meridian', row);
+  const angle = text === null ? null : readAngle(text.replace(/^(ktt|kinh tuyến trục)\s*/i, ''));
+  return angle ? (projectionOfMeridian(Math.round(angle.degrees * 1e6) / 1e6) ?? null) : null;
+}
+
+/** True where every row names its own meridian and the points then lie in the communes, or nothing can tell. */
+function fitEach(
+  points: readonly Meters[],
+  own: readonly (Vn2000Projection | null)[],
+  { finder }: TableContext,
+): boolean {
+  if (!finder.hasLand) return true;
+  const inside = points.filter((point, i) => insideShare([point], own[i]!, finder) === 1).length;
+  return inside / points.length >= leastInside('points');
+}

@@ -1,0 +1,160 @@
+import type { FieldReader } from '../field-reader.ts';
+import { fromVn2000, projectionOfEpsg, VN2000_PROJECTIONS, type Vn2000Projection } from '../vn2000.ts';
+import {
+  AS_GOOD,
+  fitMeridians,
+  leastInside,
+  meridianText,
+  projectionNamed,
+  projectionsOfProvince,
+  type MeridianFit,
+  type StatedMeters,
+} from './meridian.ts';
+import { describePlaces, evenly, MOST_TRIED, placeId, type TriedReading } from './place-decision.ts';
+import type { TableContext } from './context.ts';
+
+/** What the positions in metres of a table are. */
+interface Written {
+  /** Places of records, or vertices of areas and lines. */
+  readonly kind: 'points' | 'outlines';
+  readonly sample: string;
+  /** Numbers of the records that wait where only a person can tell. */
+  readonly rows: readonly number[];
+  /** The meridian that every row of the table names. */
+  readonly own?: Vn2000Projection | null;
+}
+
+const MOST_OFFERED = 6;
+const NONE = '–';
+const list = (projections: readonly Vn2000Projection[]): string =>
+  projections.map(meridianText).join(', ') || NONE;
+const unique = <T>(all: readonly (T | null | undefined)[]): T[] => [
+  ...new Set(all.filter((one) => one !== null && one !== undefined)),
+];
+
+/** What speaks for a projection before any point is looked at, and where the points lie on each. */
+interface Evidence {
+  /** Named by the rows, the project, the province or the file's own .prj, likelier first. */
+  readonly expected: readonly Vn2000Projection[];
+  /** Projections that put the points into the communes, best first. */
+  readonly fits: readonly MeridianFit[];
+  /** Expected ones that put them there as well as any other does. */
+  readonly good: readonly Vn2000Projection[];
+}
+
+function weigh(
+  { source, reader, finder, province }: TableContext,
+  points: readonly StatedMeters[],
+  { kind, own }: Written,
+): Evidence {
+  const named = unique([own, projectionNamed(source.crs)]);
+  // A .prj may be wrong, so it is only one more guess: the province test decides.
+  const expected = named.length
+    ? named
+    : unique([...projectionsOfProvince(province), projectionNamed(reader.table.crs)]);
+  const fits = fitMeridians(points, finder).filter(({ inside }) => inside >= leastInside(kind));
+  const best = fits[0]?.score ?? 0;
+  const good = expected.filter((projection) =>
+    fits.some((fit) => fit.projection === projection && fit.score >= best - AS_GOOD),
+  );
+  return { expected, fits, good };
+}
+
+/** The one projection that nothing speaks against, or null where only a person can tell. */
+function accepted(
+  { source, finder }: TableContext,
+  { good }: Evidence,
+  { own }: Written,
+): Vn2000Projection | null {
+  if (!finder.hasLand) return own ?? projectionNamed(source.crs);
+  return good.length === 1 ? good[0]! : null;
+}
+
+/**
+ * The projection of a table in metres. What people chose counts first; then what the rows, the project, the
+ * province or the file say, if the points then lie inside the communes. Where they do not, nothing is
+ * imported: the meridians that fit are offered, the expected ones first.
+ */
+export function settleProjection(
+  context: TableContext,
+  points: readonly StatedMeters[],
+  written: Written,
+): Vn2000Projection | null {
+  const { reader, source, questions, finder } = context;
+  const { table, log } = reader;
+  const id = placeId('meridian', source, table);
+  const evidence = weigh(context, points, written);
+  const decided = questions.decided(
+    id,
+    VN2000_PROJECTIONS.map(({ epsg }) => String(epsg)),
+  );
+  const chosen = decided ? projectionOfEpsg(Number(decided))! : accepted(context, evidence, written);
+  const { expected, fits, good } = evidence;
+  const fitting = fits.map(({ projection }) => projection);
+  const offered = unique([...good, ...fitting, ...(fits.length ? [] : expected)]).slice(0, MOST_OFFERED);
+  context.places.push(
+    describePlaces(
+      'meridian',
+      { source, table, sample: written.sample, chosen: chosen && String(chosen.epsg), finder },
+      tryMeridians(unique([chosen, ...offered, ...expected]), points),
+    ),
+  );
+  if (chosen) {
+    log.atFile(
+      {
+        code: 'vn2000-converted',
+        did: 'changed',
+        severity: 'info',
+        context: { meridian: meridianText(chosen), count: points.length },
+      },
+      table.sheet,
+    );
+    return chosen;
+  }
+  const told = { expected: list(expected), fitting: list(fitting.slice(0, 3)) };
+  questions.ask({
+    id,
+    kind: 'meridian',
+    file: table.file,
+    ...(table.sheet !== undefined && { sheet: table.sheet }),
+    rows: written.rows,
+    choices: offered.map((projection) => ({ id: String(projection.epsg), label: meridianText(projection) })),
+    context: { ...told, count: points.length },
+  });
+  log.atFile(
+    {
+      code: fits.length || !finder.hasLand ? 'vn2000-wrong-meridian' : 'vn2000-outside',
+      did: 'rejected',
+      context: { meridian: told.expected, fitting: told.fitting },
+    },
+    table.sheet,
+  );
+  return null;
+}
+
+function tryMeridians(
+  projections: readonly Vn2000Projection[],
+  points: readonly StatedMeters[],
+): TriedReading[] {
+  const tried = evenly(points, MOST_TRIED);
+  return projections.map((projection) => {
+    const convert = fromVn2000(projection);
+    return {
+      id: String(projection.epsg),
+      label: meridianText(projection),
+      positions: tried.map(({ easting, northing }) => convert(easting, northing)),
+    };
+  });
+}
+
+/** Leaves the rows out until a person has said on which meridian they are. */
+export function waitForMeridian({ log, table }: FieldReader, rows: Iterable<number>): void {
+  for (const row of rows)
+    if (!log.isRejected(table, row))
+      log.atRow(table, row, {
+        code: 'question-open',
+        did: 'rejected',
+        field: 'central_meridian',
+        value: '',
+      });
+}

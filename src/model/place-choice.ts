@@ -1,0 +1,30 @@
+import type { SourceRole } from './project.ts';
+
+/** One way to read the coordinates of a table, and where it puts them. */
+export interface PlaceReading {
+  /** Choice of the decision: `asWritten`, `swapped`, or the EPSG code of a projection. */
+  readonly id: string;
+  /** Central meridian as people write it; the axes have words of their own. */
+  readonly label?: string;
+  /** Points inside the communes; null where the project has no communes with land. */
+  readonly inside: number | null;
+  /** lon, lat of points taken evenly through the file, for a preview. */
+  readonly xy: Float64Array;
+}
+
+/** How the coordinates of a sheet or layer were read, and how else they could be. */
+export interface PlaceDecision {
+  /** Id of the decision, and of the question where one is open. */
+  readonly id: string;
+  readonly kind: 'axes' | 'meridian';
+  readonly role: SourceRole;
+  readonly file: string;
+  readonly sheet?: string;
+  /** How the first position is written in the file. */
+  readonly sample: string;
+  /** Points that the readings were tried on. */
+  readonly points: number;
+  /** Id of the reading in use; null where only a person can tell. */
+  readonly chosen: string | null;
+  readonly readings: readonly PlaceReading[];
+}
