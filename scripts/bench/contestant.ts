@@ -1,6 +1,6 @@
 import type { BenchLayers } from './layers.ts';
 
-export const TASKS = ['T1', 'T2', 'T3', 'T4', 'T5', 'edit'] as const;
+export const TASKS = ['T1', 'T2', 'T3', 'T4', 'T5', 'all', 'edit', 'households'] as const;
 export type Task = (typeof TASKS)[number];
 
 export interface Outcome {

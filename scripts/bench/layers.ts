@@ -92,6 +92,43 @@ export function readWorkload(folder: string): BenchLayers {
   };
 }
 
+/** Degrees between one copy of a province and the next. */
+const COPY_STEP = { lon: 3, lat: 2.5, columns: 6 } as const;
+
+function shifted(layer: PackedGeometry, lon: number, lat: number): PackedGeometry {
+  const xy = layer.xy.map((x, i) => x + (i % 2 ? lat : lon));
+  return { ...layer, xy };
+}
+
+/** The same province `count` times side by side: a nation. */
+export function repeated(one: BenchLayers, count: number): BenchLayers {
+  const places = Array.from({ length: count }, (_, k) => [
+    COPY_STEP.lon * (k % COPY_STEP.columns) - 9,
+    COPY_STEP.lat * Math.floor(k / COPY_STEP.columns) - 7.5,
+  ]);
+  const copies = (layer: PackedGeometry): PackedGeometry =>
+    joinGeometries(
+      layer.kind,
+      places.map(([lon, lat]) => shifted(layer, lon, lat)),
+    );
+  const communes = one.communes.features.length - 1;
+  return {
+    name: `${one.name}, ${count} times`,
+    communes: copies(one.communes),
+    villagePolygons: one.villagePolygons && copies(one.villagePolygons),
+    villages: Float64Array.from(
+      places.flatMap(([lon, lat]) => Array.from(one.villages, (x, i) => x + (i % 2 ? lat : lon))),
+    ),
+    population: Float64Array.from(places.flatMap(() => Array.from(one.population))),
+    commune: Int32Array.from(
+      places.flatMap((_, k) => Array.from(one.commune, (c) => (c < 0 ? c : c + k * communes))),
+    ),
+    coverage: one.coverage.map(copies),
+    fibre: copies(one.fibre),
+    depressions: copies(one.depressions),
+  };
+}
+
 /** The sample province of seed 1: declared 4G of its four operators. */
 export function inventLayers(): BenchLayers {
   const files = generateSample({ seed: 1 });

@@ -4,13 +4,13 @@ import { isMainThread, parentPort } from 'node:worker_threads';
 import { dissolveStrip, type Strip } from '../../src/geometry/dissolve.ts';
 import type { PackedGeometry } from '../../src/model/geometry.ts';
 import { TASKS, type Contestant, type Task, type Timing } from './contestant.ts';
-import { inventLayers, readWorkload } from './layers.ts';
+import { inventLayers, readWorkload, repeated } from './layers.ts';
 import { tableOf } from './table.ts';
 
 /*
  * The engine beside its peers. Every contestant lives in a process of its own; the tasks go round between them,
  * so that a busy minute of the machine hits all alike.
- *   npm run bench -- [--workload DIR] [--rounds N] [--only T1,T2] [--peers pglite,geos,turf]
+ *   npm run bench -- [--workload DIR] [--copies N] [--rounds N] [--only T1,T2] [--peers pglite,geos,turf or none]
  */
 const CONTESTANTS = ['ours', 'geos', 'pglite', 'turf'] as const;
 type Name = (typeof CONTESTANTS)[number];
@@ -31,7 +31,9 @@ async function contestantOf(name: Name): Promise<Contestant> {
 async function serve(name: Name): Promise<void> {
   const contestant = await contestantOf(name);
   const workload = option('workload');
-  await contestant.load(workload ? readWorkload(workload) : inventLayers());
+  const layers = workload ? readWorkload(workload) : inventLayers();
+  const copies = Number(option('copies') ?? 1);
+  await contestant.load(copies > 1 ? repeated(layers, copies) : layers);
   process.on('message', (task: Task) => {
     run(contestant, task).then(
       (timing) => process.send?.(timing),
@@ -81,7 +83,9 @@ async function main(): Promise<void> {
   const names = CONTESTANTS.filter(
     (name) => name === 'ours' || (option('peers')?.split(',') ?? CONTESTANTS).includes(name),
   );
-  const forwarded = option('workload') ? ['--workload', option('workload')!] : [];
+  const forwarded = ['workload', 'copies'].flatMap((name) =>
+    option(name) ? [`--${name}`, option(name)!] : [],
+  );
   const children = new Map<Name, ChildProcess>();
   const able = new Map<Name, readonly string[]>();
   for (const name of names) {
