@@ -75,13 +75,31 @@ describe('sources that disagree about a village', () => {
   });
 });
 
-it('who has returned is listed by commune and operator', async () => {
-  const returns = listReturns(await loadDataset(project, openIn(files)), ['viettel']);
+it('who has returned is listed by commune with its files, and by operator that declares coverage', async () => {
+  const loaded = await loadDataset(
+    projectOf([
+      ...project.sources,
+      { role: 'coverage', path: 'vtl.geojson', operator: 'viettel', technology: '4G' },
+      { role: 'sites', path: 'tram.csv', operator: 'vinaphone' },
+      { role: 'coverage', path: 'khong-ro.geojson', technology: '5G' },
+    ]),
+    openIn({
+      ...files,
+      'vtl.geojson': collection([[square(103, 21, 0.01), {}]]),
+      'khong-ro.geojson': collection([[square(103, 21, 0.01), {}]]),
+      'tram.csv': 'Mã trạm,Kinh độ,Vĩ độ\nA1,103,21\nA2,103.05,21\n',
+    }),
+  );
+  const returns = listReturns(loaded, ['mobifone']);
   expect(returns.communes).toEqual([
-    { code: '00011', name: 'Xã A', villages: 2, sources: ['cu'], returned: true },
-    { code: '00022', name: 'Xã B', villages: 0, sources: [], returned: false },
+    { code: '00011', name: 'Xã A', villages: 2, files: ['cu.csv', 'moi.csv'] },
+    { code: '00022', name: 'Xã B', villages: 0, files: [] },
   ]);
-  expect(returns.operators).toEqual([{ operator: 'viettel', layers: 0, returned: false }]);
+  expect(returns.operators).toEqual([
+    { operator: 'mobifone', technologies: [], otherEvidence: [], sites: 0 },
+    { operator: 'viettel', technologies: ['4G'], otherEvidence: [], sites: 0 },
+    { operator: 'vinaphone', technologies: [], otherEvidence: [], sites: 2 },
+  ]);
 });
 
 const FORM = ['Ký hiệu', 'Nơi ở', 'Nóc nhà'];

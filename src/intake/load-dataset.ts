@@ -74,6 +74,8 @@ export interface Loaded {
   readonly discrepancies: readonly Discrepancy[];
   /** Villages that may be one, with what a person has said of them. */
   readonly duplicates: readonly DuplicateGroup[];
+  /** The files that each village of the layer was made from, by name. */
+  readonly villageFiles: readonly (readonly string[])[];
   /** One entry for each file; a folder has one for each file in it. */
   readonly inputs: readonly InputCount[];
   /** Text in old encodings, with samples before and after. */
@@ -143,6 +145,7 @@ export async function loadDataset(
     places: settled.flatMap(({ places = [] }) => places),
     discrepancies: villages.discrepancies,
     duplicates: villages.duplicates,
+    villageFiles: villages.origins.map((rows) => [...new Set(rows.map(({ reader }) => reader.table.file))]),
     inputs: read.flatMap(({ source, files }) => files.map((file) => countOf(source, file))),
     repairs: read.flatMap(({ files }) => files.flatMap(({ log }) => log.repairs)),
     refused: read.flatMap(({ source, files }) =>

@@ -1,52 +1,57 @@
 import { compareCodes } from '../i18n/text.ts';
-import type { OperatorId } from '../model/service.ts';
+import { featureCount } from '../model/geometry.ts';
+import type { CommuneReturn, OperatorReturn, Returns } from '../model/returns.ts';
+import { UNSPECIFIED, type OperatorId } from '../model/service.ts';
 import type { Loaded } from './load-dataset.ts';
 
-/** Whether a commune has returned its list, and in which files. */
-export interface CommuneReturn {
-  readonly code: string;
-  readonly name: string;
-  readonly villages: number;
-  /** Ids of the sources that its villages came from. */
-  readonly sources: readonly string[];
-  readonly returned: boolean;
-}
-export interface OperatorReturn {
-  readonly operator: OperatorId;
-  readonly layers: number;
-  readonly returned: boolean;
-}
-/** Who has sent data and who has not; communes in the order of their codes. */
-export interface Returns {
-  readonly communes: readonly CommuneReturn[];
-  readonly operators: readonly OperatorReturn[];
+const sorted = (items: ReadonlySet<string>): string[] => [...items].sort(compareCodes);
+
+function communeReturns({ dataset, villageFiles }: Loaded): CommuneReturn[] {
+  const byCommune = new Map<string, { villages: number; files: Set<string> }>();
+  dataset.villages.records.forEach(({ communeCode }, v) => {
+    if (communeCode === null) return;
+    let entry = byCommune.get(communeCode);
+    if (!entry) byCommune.set(communeCode, (entry = { villages: 0, files: new Set() }));
+    entry.villages++;
+    for (const file of villageFiles[v]!) entry.files.add(file);
+  });
+  return dataset.communes.records.map(({ code, name }) => {
+    const entry = byCommune.get(code);
+    return { code, name, villages: entry?.villages ?? 0, files: entry ? sorted(entry.files) : [] };
+  });
 }
 
-/** @param expected operators that the province waits for; those that sent something are listed anyway */
-export function listReturns({ dataset }: Loaded, expected: readonly OperatorId[] = []): Returns {
-  const byCommune = new Map<string, { villages: number; sources: Set<string> }>();
-  for (const { communeCode, sourceId } of dataset.villages.records) {
-    if (communeCode === null) continue;
-    const entry = byCommune.get(communeCode) ?? { villages: 0, sources: new Set<string>() };
-    entry.villages++;
-    entry.sources.add(sourceId);
-    byCommune.set(communeCode, entry);
-  }
-  const layers = new Map<OperatorId, number>(expected.map((operator) => [operator, 0]));
-  for (const { operator } of dataset.coverage) layers.set(operator, (layers.get(operator) ?? 0) + 1);
-  return {
-    communes: dataset.communes.records.map(({ code, name }) => {
-      const entry = byCommune.get(code);
-      return {
-        code,
-        name,
-        villages: entry?.villages ?? 0,
-        sources: [...(entry?.sources ?? [])].sort(compareCodes),
-        returned: entry !== undefined,
-      };
-    }),
-    operators: [...layers]
-      .sort((a, b) => compareCodes(a[0], b[0]))
-      .map(([operator, count]) => ({ operator, layers: count, returned: count > 0 })),
-  };
+function operatorReturns({ dataset }: Loaded, expected: readonly OperatorId[]): OperatorReturn[] {
+  const layers = dataset.coverage.filter(({ geometry }) => featureCount(geometry) > 0);
+  const known = new Set<OperatorId>([
+    ...expected,
+    ...layers.map(({ operator }) => operator),
+    ...dataset.sites.map(({ operator }) => operator),
+  ]);
+  known.delete(UNSPECIFIED);
+  return sorted(known).map((operator) => {
+    const own = layers.filter((layer) => layer.operator === operator);
+    const declared = own.filter(({ evidence }) => evidence === 'declared');
+    return {
+      operator,
+      technologies: sorted(
+        new Set(declared.map(({ technology }) => technology)),
+      ) as OperatorReturn['technologies'],
+      otherEvidence: sorted(
+        new Set(own.flatMap(({ evidence }) => (evidence === 'declared' ? [] : [evidence]))),
+      ) as OperatorReturn['otherEvidence'],
+      sites: dataset.sites.filter((site) => site.operator === operator).length,
+    };
+  });
 }
+
+/**
+ * Who has sent data and who has not. An operator has returned where it declares coverage of its own; one that
+ * only stands in a list of masts, or that is only asked for, has not.
+ *
+ * @param expected operators that the project waits for
+ */
+export const listReturns = (loaded: Loaded, expected: readonly OperatorId[] = []): Returns => ({
+  communes: communeReturns(loaded),
+  operators: operatorReturns(loaded, expected),
+});

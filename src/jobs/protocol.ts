@@ -17,6 +17,7 @@ import type { Commune, Village } from '../model/places.ts';
 import type { PlaceDecision } from '../model/place-choice.ts';
 import type { Progress } from '../model/progress.ts';
 import type { ProjectFile, Settings, Source, SourceRole } from '../model/project.ts';
+import type { Returns } from '../model/returns.ts';
 import type { Refusal } from '../model/result.ts';
 import type { Plan } from '../planning/plan.ts';
 import type { Priority } from '../planning/priority.ts';
@@ -92,6 +93,8 @@ export interface Snapshot {
   readonly duplicates: readonly DuplicateGroup[];
   /** Where commune or people contradict what an operator declares; to be checked on site. */
   readonly contradictions: readonly Contradiction[];
+  /** Which communes and operators have sent data. */
+  readonly returns: Returns;
   /** The five headings of the data gate: right, enough, clean, usable, live. */
   readonly gate: GateReport;
   readonly communes: readonly Commune[];

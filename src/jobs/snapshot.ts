@@ -4,6 +4,7 @@ import { featureCount } from '../model/geometry.ts';
 import type { Source } from '../model/project.ts';
 import { lineLengthKm } from '../geometry/line-length.ts';
 import { runGate } from '../intake/gate/gate.ts';
+import { listReturns } from '../intake/returned.ts';
 import type { DrawableLayer, Snapshot, SourceState } from './protocol.ts';
 import type { Session } from './session.ts';
 
@@ -74,6 +75,10 @@ export function snapshotOf(session: Session, revision: number): Snapshot {
     discrepancies: session.loaded.discrepancies,
     duplicates: session.loaded.duplicates,
     contradictions: session.contradictions,
+    returns: listReturns(
+      session.loaded,
+      session.settings.operators === 'all' ? [] : session.settings.operators,
+    ),
     communes: dataset.communes.records,
     villages: dataset.villages.records,
     centres: dataset.villages.centres,

@@ -73,6 +73,8 @@ export interface EvidenceRow {
   readonly verdict: string;
   readonly covered: boolean;
   readonly asOf: string | null;
+  /** The layers that say so. */
+  readonly layerIds: readonly string[];
 }
 
 export interface EvidenceGroup {
@@ -117,7 +119,8 @@ export function evidenceGroups(
       const verdict = verdictOf(statement, clusters, words, language);
       const key = [operator, verdict, asOf].join('|');
       const technologies = [...(rows.get(key)?.technologies ?? []), technology].sort();
-      rows.set(key, { operator, technologies, verdict, covered: isCovered(statement), asOf });
+      const layerIds = [...(rows.get(key)?.layerIds ?? []), statement.layerId];
+      rows.set(key, { operator, technologies, verdict, covered: isCovered(statement), asOf, layerIds });
     }
     return rows.size > 0 ? [{ evidence, counted, rows: [...rows.values()] }] : [];
   });

@@ -33,6 +33,8 @@ export const intake: Translation<typeof vi> = {
   returnedCommune: (villages) => `${villages} villages`,
   operators: 'By operator',
   operatorSources: (technologies) => `coverage: ${technologies}`,
+  operatorSites: (sites: string) => `${sites} sites`,
+  operatorsReturned: (count: string, total: string) => `${count} of ${total} operators have sent coverage`,
   operatorMissing: 'no coverage returned',
   noQuestions: 'No question waits for an answer.',
   questionNote: 'The rows concerned stay out until the question is answered.',

@@ -1,5 +1,6 @@
 import type { Translation } from '../messages.ts';
 import type { app as vi } from '../vi/app.ts';
+import { collation } from './app-collation.ts';
 import { detail } from './app-detail.ts';
 import { exporting } from './app-export.ts';
 import { intake } from './app-intake.ts';
@@ -192,6 +193,7 @@ export const app: Translation<typeof vi> = {
   yesNo: { yes: 'Yes', no: 'No', unknown: 'No data' },
   road: { allYear: 'yes, all year', drySeason: 'dry season', none: 'none' },
   reported: { none: 'no signal', weak: 'weak', good: 'good' },
+  collation,
   detail,
   plan,
   export: exporting,

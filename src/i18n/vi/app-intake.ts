@@ -35,6 +35,8 @@ export const intake = {
   returnedCommune: (villages: string) => `${villages} bản`,
   operators: 'Theo nhà mạng',
   operatorSources: (technologies: string) => `vùng phủ: ${technologies}`,
+  operatorSites: (sites: string) => `${sites} trạm`,
+  operatorsReturned: (count: string, total: string) => `${count} / ${total} nhà mạng đã gửi vùng phủ sóng`,
   operatorMissing: 'chưa gửi vùng phủ sóng',
   noQuestions: 'Không còn câu hỏi nào chờ trả lời.',
   questionNote: 'Dòng liên quan chưa được đưa vào cho đến khi có câu trả lời.',

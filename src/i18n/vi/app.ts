@@ -1,3 +1,4 @@
+import { collation } from './app-collation.ts';
 import { detail } from './app-detail.ts';
 import { exporting } from './app-export.ts';
 import { intake } from './app-intake.ts';
@@ -195,6 +196,7 @@ export const app = {
   yesNo: { yes: 'Có', no: 'Không', unknown: 'Chưa có số liệu' },
   road: { allYear: 'có, quanh năm', drySeason: 'có, mùa khô', none: 'chưa có' },
   reported: { none: 'không có sóng', weak: 'sóng yếu', good: 'sóng tốt' },
+  collation,
   detail,
   plan,
   export: exporting,
