@@ -115,15 +115,22 @@ async function findExportDifference(reading: FeaturesReading, name: string): Pro
   return null;
 }
 
+/** Opens a file on the disk as the import does, with the parts that lie beside it. */
+export const verifyFile = (path: string, name: string): Promise<Outcome> =>
+  verifySource(diskSource(path, name), companionsOf(path));
+
 /** Opens one file as the import does. Never throws for what the file holds. */
-export async function verifyFile(path: string, name: string): Promise<Outcome> {
+export async function verifySource(
+  source: ByteSource,
+  companions: readonly ByteSource[] = [],
+): Promise<Outcome> {
   const before = prototypeState();
   const fetched: string[] = [];
   globalThis.fetch = (target) => {
     fetched.push(String(target));
     return Promise.reject(new Error('no network'));
   };
-  const outcome = await openFile(path, name);
+  const outcome = await openAll(source, companions);
   const changed = prototypeChange(before);
   if (changed) return { ...outcome, outcome: 'failed', error: `prototype changed: ${changed}` };
   if (fetched.length > 0) return { ...outcome, outcome: 'failed', error: `fetched ${fetched[0]}` };
@@ -131,11 +138,11 @@ export async function verifyFile(path: string, name: string): Promise<Outcome> {
 }
 
 /** A zip that is a folder is opened member by member, any other file as it is. */
-async function openFile(path: string, name: string): Promise<Outcome> {
+async function openAll(source: ByteSource, companions: readonly ByteSource[]): Promise<Outcome> {
   const outcomes: Outcome[] = [];
   try {
-    const { files, archives } = await unpackFiles([diskSource(path, name)]);
-    if (archives.length === 0) return await openOne({ main: files[0]!, companions: companionsOf(path) });
+    const { files, archives } = await unpackFiles([source]);
+    if (archives.length === 0) return await openOne({ main: files[0]!, companions });
     for (const group of groupFiles(files)) outcomes.push(await openOne(group));
   } catch (error) {
     return failure(error);

@@ -45,6 +45,15 @@ describe('elevation as makers write it', () => {
     });
   });
 
+  it('a strip that unpacks to more than its rows is refused', async () => {
+    const bytes = writeTiff({ columns, rows, values }, { compression: 'deflate' });
+    const view = new DataView(bytes.buffer);
+    const fields = view.getUint16(8, true);
+    for (let at = 10; at < 10 + 12 * fields; at += 12)
+      if ([257, 278].includes(view.getUint16(at, true))) view.setUint16(at + 8, 3, true);
+    expect(await readFile(bytesOf('dem.tif', bytes))).toMatchObject({ refusal: { code: 'geotiff-damaged' } });
+  });
+
   it.each([
     [7, 'JPEG'],
     [34887, 'LERC'],

@@ -3,10 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../src/formats/reading.ts';
 import { readFile } from '../../src/formats/registry.ts';
+import { verifySource } from '../../scripts/verify-one.ts';
 import { bytesOf } from '../../src/model/bytes.ts';
+import { mutate } from '../support/mutations.ts';
+import { SeededRandom } from '../support/random-bytes.ts';
 
 const folder = new URL('../fixtures/formats/', import.meta.url);
 const COMPANION = /\.(dbf|prj|cpg|shx)$/;
+const MUTANTS = 40;
 const RUNS = Number(process.env['SONG_BAN_RUNS'] ?? 60);
 
 const formats = readdirSync(folder, { withFileTypes: true })
@@ -53,5 +57,22 @@ describe('a file damaged in any way loads or is refused, and loses nothing silen
       }),
       { numRuns: format === 'hgt' ? 5 : RUNS },
     );
+  });
+});
+
+describe('a file with broken parts, numbers and lengths loads or is refused, and reads back as exported', () => {
+  it.each(formats)('%s', async (format) => {
+    const place = new URL(`${format}/`, folder);
+    const names = readdirSync(place);
+    const main = names.find((name) => !COMPANION.test(name))!;
+    const content = new Map(names.map((name) => [name, new Uint8Array(readFileSync(new URL(name, place)))]));
+    const random = new SeededRandom(formats.indexOf(format) + 1);
+    for (let i = 0; i < (format === 'hgt' ? 3 : MUTANTS); i++) {
+      const target = random.pick(names);
+      const broken = mutate(content.get(target)!, random);
+      const source = (name: string) => bytesOf(name, name === target ? broken : content.get(name)!);
+      const outcome = await verifySource(source(main), names.filter((name) => name !== main).map(source));
+      expect(outcome, `mutant ${i}`).not.toHaveProperty('error');
+    }
   });
 });

@@ -159,12 +159,14 @@ export class GeoJsonReader {
   async #readOneFeature(): Promise<void> {
     const window = this.#window;
     const length = await this.#valueLength();
+    // The scanner walks over members with the same walker.
+    const { deepest } = this.#walker;
     const scanned = this.#scanner.scan(window.bytes, this.#at, window.limit);
     if (scanned >= 0) {
       this.#at = scanned;
       return;
     }
-    if (this.#walker.deepest > MAX_DEPTH) {
+    if (deepest > MAX_DEPTH) {
       this.#collector.reject('nesting-too-deep', this.#collector.next());
     } else addFeature(this.#collector, this.#text.parse(window.bytes, this.#at, this.#at + length));
     this.#at += length;
