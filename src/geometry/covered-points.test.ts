@@ -117,6 +117,23 @@ it('equals the question asked point by point, whatever the rings', () => {
   );
 });
 
+it('equals it too where points are so many that cells are told from their edges', () => {
+  // Halves and quarters lie on vertices and edges; the uneven step puts others beside borders of cells.
+  const grid = Array.from({ length: 40 * 40 }, (_, k) => [-1 + (k % 40) / 4, -1 + Math.floor(k / 40) / 4]);
+  const uneven = grid.map(([x, y]) => [x * 0.97 + 0.013, y * 1.03 - 0.007]);
+  const points = [...grid, ...uneven];
+  fc.assert(
+    fc.property(layer, fc.integer({ min: 0, max: 30 }), (features, leftOut) => {
+      const geometry = packPolygons(features);
+      // Without its westernmost points the grid begins within the polygons.
+      const some = points.filter(([x]) => x >= leftOut / 10 - 1);
+      const expected = some.map(([x, y]) => (featuresAt(geometry, x, y).length > 0 ? 1 : 0));
+      expect(covered(geometry, some.flat())).toEqual(expected);
+    }),
+    { numRuns: 100 },
+  );
+});
+
 it('finds a point on the surface of everything that has one', () => {
   const geometry = packPolygons([[[square, hole]], [[bowTie]], []]);
   for (const f of [0, 1]) {

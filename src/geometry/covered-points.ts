@@ -1,10 +1,16 @@
 import type { PackedGeometry } from '../model/geometry.ts';
 import { partBoxes } from './bounds.ts';
+import { CellMarks } from './cell-marks.ts';
 import { orientation } from './orientation.ts';
 import type { PointGrid } from './point-grid.ts';
 
 /** Horizontal bins of one part's candidates: edges whose bins hold no candidate are passed over in two steps. */
 const MOST_BINS = 1 << 12;
+
+/** From so many points in a part's box on, cells wholly inside are told from those on the boundary. */
+const MANY_POINTS = 256;
+/** Parts with more vertices than this for each point are tested point by point. */
+const VERTICES_PER_POINT = 16;
 
 /** Room for the candidates of one part, reused from part to part. */
 class Candidates {
@@ -125,26 +131,66 @@ class OpenPoints {
   }
 }
 
-/** Open points in the box of part p. */
-function gather(candidates: Candidates, open: OpenPoints, boxes: Float64Array, p: number): void {
-  const west = boxes[4 * p];
-  const south = boxes[4 * p + 1];
-  const east = boxes[4 * p + 2];
-  const north = boxes[4 * p + 3];
-  candidates.count = 0;
-  if (!(west <= east)) return;
-  const { start, sorted, columns } = open.grid;
-  const firstColumn = open.grid.column(west);
-  const lastColumn = open.grid.column(east);
-  const lastRow = open.grid.row(north);
-  for (let row = open.grid.row(south); row <= lastRow; row++) {
-    const to = start[row * columns + lastColumn + 1];
-    for (let at = open.from(start[row * columns + firstColumn]); at < to; at = open.from(at + 1)) {
+/** Gathers the open points of one polygon part after the other that have to be tested against its edges. */
+class Gatherer {
+  private readonly marks = new CellMarks();
+
+  constructor(
+    private readonly open: OpenPoints,
+    private readonly geometry: PackedGeometry,
+    private readonly candidates: Candidates,
+  ) {}
+
+  /** Open points in the box of part p; where they are many, those in cells wholly inside are covered at once. */
+  gather(boxes: Float64Array, p: number): void {
+    this.candidates.count = 0;
+    const box = boxes.subarray(4 * p, 4 * p + 4);
+    if (!(box[0] <= box[2])) return;
+    const { grid } = this.open;
+    const west = grid.column(box[0]);
+    const south = grid.row(box[1]);
+    const columns = grid.column(box[2]) - west + 1;
+    const rows = grid.row(box[3]) - south + 1;
+    let points = 0;
+    for (let row = south; row < south + rows; row++) {
+      const from = row * grid.columns + west;
+      points += grid.start[from + columns] - grid.start[from];
+    }
+    const { parts, rings } = this.geometry;
+    const vertices = rings[parts[p + 1]] - rings[parts[p]];
+    if (points < MANY_POINTS || VERTICES_PER_POINT * points < vertices) {
+      for (let row = south; row < south + rows; row++) this.take(row, west, west + columns - 1, box);
+      return;
+    }
+    this.marks.mark(this.geometry, p, grid, { west, south, columns, rows });
+    this.marks.tell(
+      (row, column) => {
+        this.take(row, column, column, box);
+      },
+      (row, first, last) => {
+        this.cover(row, first, last);
+      },
+    );
+  }
+
+  /** Candidates in neighbouring cells of a row. */
+  private take(row: number, first: number, last: number, box: Float64Array): void {
+    const { open, candidates } = this;
+    const { start, sorted, columns } = open.grid;
+    const to = start[row * columns + last + 1];
+    for (let at = open.from(start[row * columns + first]); at < to; at = open.from(at + 1)) {
       const x = sorted[2 * at];
       const y = sorted[2 * at + 1];
-      if (x < west || x > east || y < south || y > north) continue;
+      if (x < box[0] || x > box[2] || y < box[1] || y > box[3]) continue;
       candidates.add(at, x, y);
     }
+  }
+
+  private cover(row: number, first: number, last: number): void {
+    const { open } = this;
+    const { start, columns } = open.grid;
+    const to = start[row * columns + last + 1];
+    for (let at = open.from(start[row * columns + first]); at < to; at = open.from(at + 1)) open.cover(at);
   }
 }
 
@@ -182,8 +228,9 @@ export function markCoveredPoints(
   const boxes = partBoxes(geometry);
   const candidates = new Candidates();
   const open = new OpenPoints(grid, covered);
+  const gatherer = new Gatherer(open, geometry, candidates);
   for (let p = firstPart; p < lastPart; p++) {
-    gather(candidates, open, boxes, p);
+    gatherer.gather(boxes, p);
     if (candidates.count === 0) continue;
     candidates.sortIntoBins(boxes[4 * p + 1], boxes[4 * p + 3]);
     crossPart(geometry, p, candidates);
