@@ -101,6 +101,13 @@ describe('csv', () => {
     ]);
   });
 
+  it('takes no row for too long because most rows leave their last cells empty', async () => {
+    const text = 'Thôn,Hộ,Ghi chú\nA,1,\nB,2,\nC,3,nhà xa\nD,4,,\nE,5,,,\n';
+    const reading = await readBytes(utf8(text));
+    expect(reading.issues).toEqual([]);
+    expect(reading.sheets[0]!.rows[3]).toEqual(['C', '3', 'nhà xa']);
+  });
+
   it('refuses empty and binary files', async () => {
     for (const [bytes, code] of [
       [utf8(' \n\n'), 'file-empty'],

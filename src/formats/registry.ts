@@ -111,14 +111,27 @@ function refusedZip({ name }: Probe, entries: readonly string[], known: boolean)
   return isFolder(name, entries) || !known ? 'zip-several-files' : null;
 }
 
+/** Formats of other programs that are told by their names alone, with the refusal that tells the way out. */
+const FOREIGN: readonly (readonly [kind: string, endings: readonly string[]])[] = [
+  ['mif', ['mif', 'map', 'id', 'ind', 'dat']],
+  ['mid', ['mid']],
+  ['dxf', ['dxf']],
+  ['dgn', ['dgn']],
+  ['dwg', ['dwg']],
+  ['gdb', ['gdb', 'gdbtable', 'gdbtablx', 'gdbindexes', 'atx', 'spx', 'freelist']],
+  ['mdb', ['mdb', 'accdb']],
+  ['grid', ['asc', 'grd', 'nc', 'ecw', 'sid']],
+];
+
 /** Parts of a shapefile say nothing alone; other zips and XML files are known by what they hold. */
 function refusedPart(found: Probe): string | null {
   const { extension, entries, head } = found;
   if (['shx', 'prj', 'cpg', 'sbn', 'sbx', 'qpj', 'qix', 'idx', 'fbn'].includes(extension))
     return 'part-of-shapefile';
-  if (['mif', 'mid', 'dxf', 'dgn', 'dwg', 'gdb', 'mdb'].includes(extension)) return `not-read-${extension}`;
   const known = FORMATS.some((format) => format.detect(found));
   if (entries) return refusedZip(found, entries, known);
+  const foreign = FOREIGN.find(([, endings]) => endings.includes(extension));
+  if (foreign && !known) return `not-read-${foreign[0]}`;
   const root = rootElement(firstText(head));
   return root !== null && !known && !['kml', 'gpx'].includes(extension) ? 'xml-unknown' : null;
 }

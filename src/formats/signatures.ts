@@ -73,6 +73,21 @@ const REFUSED: readonly (readonly [code: string, matches: (head: Uint8Array) => 
     (head) =>
       /^RIFF....WEBP/s.test(asciiAt(head, 0, 12)) || /^....ftyp(hei|avi|mif)/s.test(asciiAt(head, 0, 11)),
   ],
+  ['dxf', (head) => /^(\s*999\s*\r?\n.*\r?\n)*\s*0\s*\r?\nSECTION\b/.test(asciiAt(head, 0, 2048))],
+  ['dxf', (head) => asciiAt(head, 0, 18) === 'AutoCAD Binary DXF'],
+  [
+    'mif',
+    (head) =>
+      /^version\s+\d+\s*\r?\n\s*(charset|delimiter|index|unique|coordsys|columns)\b/i.test(
+        asciiAt(head, 0, 200),
+      ),
+  ],
+  ['mif', (head) => /^!table\s*\r?\n!version\b/i.test(asciiAt(head, 0, 100))],
+  ['mdb', (head) => /^\0\x01\0\0Standard (Jet|ACE) DB/.test(asciiAt(head, 0, 20))],
+  ['grid', (head) => /^ncols\s+\d+\s*\r?\nnrows\s+\d+/i.test(asciiAt(head, 0, 100))],
+  ['grid', (head) => /^(CDF[\x01\x02\x05]|\x89HDF\r\n|GRIB)/.test(asciiAt(head, 0, 6))],
+  ['web-archive', (head) => /^MIME-Version: 1\.0\r?\n/i.test(asciiAt(head, 0, 40))],
+  ['picture', (head) => asciiAt(head, 4, 8) === 'jP  \r\n\x87\n' || startsWith(head, 0xff, 0x4f, 0xff, 0x51)],
   ['rich-text', (head) => asciiAt(head, 0, 5) === '{\\rtf'],
   ['program', (head) => /^MZ/.test(asciiAt(head, 0, 2)) && asciiAt(head, 0, 4096).includes('PE\0\0')],
   ['program', (head) => startsWith(head, 0x7f, 0x45, 0x4c, 0x46)],

@@ -15,6 +15,8 @@ export class TableText {
   #splitter: RowSplitter | null = null;
   #rows: Cell[][] = [];
   #lines: number[] = [];
+  /** Cells of each row as written, empty ones at its end counted. */
+  #widths: number[] = [];
   #issues: Issue[] = [];
   #controls = 0;
 
@@ -86,6 +88,7 @@ export class TableText {
     }
     this.#rows.push(cells);
     this.#lines.push(row.line);
+    this.#widths.push(row.cells.length);
   }
 
   #cell(raw: string): Cell {
@@ -98,14 +101,14 @@ export class TableText {
     return text.trim() === '' ? null : stripGuard(text);
   }
 
-  /** Rows with more cells than the widest of the first rows: a delimiter inside an unquoted cell. */
+  /** Rows that fill more cells than most rows are written with: a delimiter inside an unquoted cell. */
   #noteRaggedRows(): void {
     const frequency = new Map<number, number>();
-    for (const row of this.#rows) frequency.set(row.length, (frequency.get(row.length) ?? 0) + 1);
+    for (const width of this.#widths) frequency.set(width, (frequency.get(width) ?? 0) + 1);
     let usual = 0;
     let most = 0;
-    for (const [length, count] of frequency) {
-      if (count > most || (count === most && length > usual)) [usual, most] = [length, count];
+    for (const [width, count] of frequency) {
+      if (count > most || (count === most && width > usual)) [usual, most] = [width, count];
     }
     if (most * 2 < this.#rows.length) return;
     this.#rows.forEach((row, i) => {

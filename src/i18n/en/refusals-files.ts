@@ -107,6 +107,10 @@ export const fileRefusals: Translation<typeof vi> = {
   'not-read-mid': 'The MapInfo file “{file}” is not read. Export SHP or GeoJSON (for instance in QGIS).',
   'not-read-gdb': 'The database “{file}” is not read. Export GeoPackage or SHP.',
   'not-read-mdb': 'The database “{file}” is not read. Export Excel or GeoPackage.',
+  'not-read-grid':
+    'Grids of this kind (“{file}”) are not read. Convert to GeoTIFF in degrees WGS84, for example with QGIS.',
+  'not-read-web-archive':
+    'The file “{file}” is a web page saved as one file (MHT). Open it in Excel and save it as .xlsx.',
   'not-read-archive':
     'The RAR, 7z or TAR archive “{file}” is not opened. Unpack it and choose the folder, or compress it as ZIP.',
   'not-read-picture':

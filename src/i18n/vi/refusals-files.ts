@@ -107,6 +107,10 @@ export const fileRefusals = {
   'not-read-mid': 'Không đọc tệp MapInfo “{file}”. Cần xuất sang SHP hoặc GeoJSON (ví dụ bằng QGIS).',
   'not-read-gdb': 'Không đọc cơ sở dữ liệu “{file}”. Cần xuất sang GeoPackage hoặc SHP.',
   'not-read-mdb': 'Không đọc cơ sở dữ liệu “{file}”. Cần xuất sang Excel hoặc GeoPackage.',
+  'not-read-grid':
+    'Không đọc lưới số liệu dạng này (“{file}”). Cần chuyển sang GeoTIFF theo độ WGS84 (ví dụ bằng QGIS).',
+  'not-read-web-archive':
+    'Tệp “{file}” là trang web lưu thành một tệp (MHT). Cần mở bằng Excel rồi lưu lại dưới dạng .xlsx.',
   'not-read-archive':
     'Không mở tệp nén RAR, 7z hoặc TAR “{file}”. Cần giải nén rồi chọn cả thư mục, hoặc nén lại dưới dạng ZIP.',
   'not-read-picture': 'Không đọc số liệu từ hình ảnh “{file}”. Cần gửi bảng hoặc bản đồ gốc.',
