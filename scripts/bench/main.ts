@@ -11,6 +11,7 @@ import { tableOf } from './table.ts';
  * The engine beside its peers. Every contestant lives in a process of its own; the tasks go round between them,
  * so that a busy minute of the machine hits all alike.
  *   npm run bench -- [--workload DIR] [--copies N] [--rounds N] [--only T1,T2] [--peers pglite,geos,turf or none]
+ * `--only folder` measures nothing but the folder of messy workbooks.
  */
 const CONTESTANTS = ['ours', 'geos', 'pglite', 'turf'] as const;
 type Name = (typeof CONTESTANTS)[number];
@@ -114,6 +115,7 @@ async function main(): Promise<void> {
   process.stdout.write(
     tableOf(timings, tasks, names, option('workload') ?? 'sample province', machine, rounds),
   );
+  if (!option('only')) process.stdout.write(await (await import('./folder.ts')).benchFolder(rounds));
 }
 
 if (!isMainThread)
@@ -122,4 +124,6 @@ if (!isMainThread)
     void dissolveStrip(layer, strip).then((piece) => parentPort?.postMessage(piece));
   });
 else if (option('contestant')) await serve(option('contestant') as Name);
+else if (option('only') === 'folder')
+  process.stdout.write(await (await import('./folder.ts')).benchFolder(Number(option('rounds') ?? 3)));
 else await main();

@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  collection,
-  openIn,
-  point,
-  projectOf,
-  square,
-  type Files,
-} from '../../test/support/memory-project.ts';
+import { collection, openIn, projectOf, square, type Files } from '../../test/support/memory-project.ts';
 import type { ProjectFile } from '../model/project.ts';
 import { loadDataset, type Loaded } from './load-dataset.ts';
 
@@ -213,101 +206,6 @@ describe('clusters', () => {
     expect(loaded.issues).toMatchObject([
       { code: 'cluster-village-unknown', row: 3, value: 'z' },
       { code: 'coordinates-missing', row: 5 },
-    ]);
-  });
-});
-
-describe('coverage', () => {
-  const area = (properties: Record<string, unknown>) => [square(104, 21, 0.05), properties] as const;
-  const coverage = (features: Parameters<typeof collection>[0], source = {}) =>
-    load({ 'phu.geojson': collection(features) }, [
-      { role: 'coverage', id: 'phu', path: 'phu.geojson', ...source },
-    ]);
-
-  it('falls into layers of one claim each', async () => {
-    const { dataset } = await coverage([
-      area({ operator: 'Viettel', technology: '3G/4G', evidence: 'declared' }),
-      area({ operator: 'VNPT', technology: '4G', evidence: 'declared' }),
-      area({ operator: 'vtl', technology: 'LTE', evidence: 'declared' }),
-    ]);
-    expect(dataset.coverage.map(({ id, geometry }) => [id, geometry.features.length - 1])).toEqual([
-      ['phu/viettel/3G/declared', 1],
-      ['phu/viettel/4G/declared', 2],
-      ['phu/vinaphone/4G/declared', 1],
-    ]);
-  });
-  it('of one claim keeps the id of its source', async () => {
-    const { dataset } = await coverage([area({})], {
-      operator: 'viettel',
-      technology: '4G',
-      evidence: 'declared',
-      asOf: '2026-06-30',
-    });
-    expect(dataset.coverage).toMatchObject([
-      { id: 'phu', operator: 'viettel', technology: '4G', evidence: 'declared', asOf: '2026-06-30' },
-    ]);
-  });
-  it('without operator is unspecified, without technology left out', async () => {
-    const loaded = await coverage([area({ technology: '4G' }), area({}), area({ technology: '6X' })], {
-      evidence: 'estimated',
-    });
-    expect(loaded.dataset.coverage).toMatchObject([{ operator: 'unspecified', technology: '4G' }]);
-    expect(codesOf(loaded).toSorted()).toEqual([
-      'operator-unspecified',
-      'technology-missing',
-      'technology-unknown',
-    ]);
-    expect(loaded.inputs[0]).toMatchObject({ read: 3, kept: 1, rejected: 2 });
-  });
-  it('in projected metres or of another kind is left out by name', async () => {
-    const metres: GeoJSON.Polygon = {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [5e5, 2.4e6],
-          [6e5, 2.4e6],
-          [6e5, 2.5e6],
-          [5e5, 2.4e6],
-        ],
-      ],
-    };
-    const loaded = await coverage(
-      [[metres, { technology: '4G' }], [point(104, 21), { technology: '4G' }], area({ technology: '4G' })],
-      { operator: 'viettel', evidence: 'declared' },
-    );
-    expect(loaded.dataset.coverage.map(({ geometry }) => geometry.features.length - 1)).toEqual([1]);
-    expect(loaded.inputs[0]).toMatchObject({ read: 3, kept: 1, rejected: 2 });
-  });
-});
-
-describe('networks', () => {
-  it('read masts, candidates and measurements', async () => {
-    const { dataset } = await load(
-      {
-        'tram.csv':
-          'Mã trạm,Nhà mạng,Công nghệ,Kinh độ,Vĩ độ,Chiều cao cột (m)\nLCI2,VNPT,3G/4G,104,21,42\nLCI1,Viettel,4G,103.5,21,\n',
-        'dk.csv':
-          'Mã vị trí,Tên vị trí,Kinh độ,Vĩ độ,Kinh phí (tỷ đồng),Bán kính (km)\nd1,Đồi A,104,21,"2,5",3\nd2,Đồi B,104,21,1.800 triệu,"2,5"\n',
-        'do.csv':
-          'Kinh độ,Vĩ độ,Nhà mạng,Công nghệ,RSRP (dBm),Ngày đo,Hiện trạng sóng\n104,21,Viettel,4G,-95,5/9/2026,\n104,21,VNPT,4G,,5/9/2026,không có sóng\n',
-      },
-      [
-        { role: 'sites', path: 'tram.csv' },
-        { role: 'candidates', path: 'dk.csv' },
-        { role: 'measurements', path: 'do.csv' },
-      ],
-    );
-    expect(dataset.sites).toMatchObject([
-      { code: 'LCI1', operator: 'viettel', technologies: ['4G'], heightMeters: null, devices: 1 },
-      { code: 'LCI2', operator: 'vinaphone', technologies: ['3G', '4G'], heightMeters: 42 },
-    ]);
-    expect(dataset.candidates).toMatchObject([
-      { id: 'd1', costVnd: 2_500_000_000, radiusMeters: 3000, operator: null },
-      { id: 'd2', costVnd: 1_800_000_000, radiusMeters: 2500 },
-    ]);
-    expect(dataset.measurements).toMatchObject([
-      { rsrpDbm: -95, service: true, asOf: '2026-09-05' },
-      { rsrpDbm: null, service: false, operator: 'vinaphone' },
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { ElevationGrid } from '../model/dataset.ts';
 import type { Position } from '../model/geometry.ts';
 import { heightLevel, type HeightLevel } from './height-levels.ts';
+import { shadeNodes, type NodeWindow, type ShadedNodes } from './shade.ts';
 
 export interface ReliefRaster {
   readonly width: number;
@@ -52,17 +53,7 @@ const TONES: Readonly<Record<ReliefTone, Tone>> = {
   },
 };
 
-/**
- * Lights at 50° above the horizon from north-west (half of the light), west, north (a fifth each) and
- * south-west (a tenth): several soft lights show ridges of every direction. Parts of their unit vectors:
- * up, along one axis, along both axes.
- */
-const UP = 0.766044;
-const SIDE = 0.642788;
-const CORNER = 0.454519;
-
 const MERCATOR_TILE = 512;
-const METERS_PER_DEGREE = 111_195;
 const LATTICE = 16;
 
 /**
@@ -126,14 +117,6 @@ function levelFor({ columns, cells }: Lattice): number {
   return Math.max(0, Math.round(Math.log2(Math.sqrt(across * down))));
 }
 
-/** Node range of a level; ends are inside. */
-interface NodeWindow {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
 const toNode = (cell: number, level: number): number => (cell + 0.5) / 2 ** level - 0.5;
 
 function windowOf(level: HeightLevel, { cells }: Lattice): NodeWindow | null {
@@ -151,65 +134,6 @@ function windowOf(level: HeightLevel, { cells }: Lattice): NodeWindow | null {
   right = Math.min(level.columns - 1, Math.ceil(right));
   bottom = Math.min(level.rows - 1, Math.ceil(bottom));
   return left < right && top < bottom ? { left, top, right, bottom } : null;
-}
-
-/** Shade and height per node of a window, row by row; NaN void. */
-interface ShadedNodes extends NodeWindow {
-  readonly level: number;
-  readonly shade: Float32Array;
-  readonly height: Float32Array;
-}
-
-function shadeNodes(
-  grid: ElevationGrid,
-  { level, columns, rows, heights }: HeightLevel,
-  window: NodeWindow,
-): ShadedNodes {
-  const { left, top, right, bottom } = window;
-  const width = right - left + 1;
-  const shade = new Float32Array(width * (bottom - top + 1));
-  const height = new Float32Array(shade.length);
-  // Means of blocks are flatter than the land: coarser levels are raised a little.
-  const raise = 1.2 + 0.35 * level;
-  const spacing = 2 ** level * METERS_PER_DEGREE;
-  for (let row = top, at = 0; row <= bottom; row++) {
-    const latitude = grid.north - ((row + 0.5) * 2 ** level - 0.5) * grid.stepLat;
-    const eastward = raise / (spacing * grid.stepLon * Math.cos((latitude * Math.PI) / 180));
-    const northward = raise / (spacing * grid.stepLat);
-    const above = Math.max(0, row - 1) * columns;
-    const below = Math.min(rows - 1, row + 1) * columns;
-    for (let column = left; column <= right; column++, at++) {
-      const here = heights[row * columns + column]!;
-      const before = Math.max(0, column - 1);
-      const after = Math.min(columns - 1, column + 1);
-      const east =
-        slopeBetween(heights[row * columns + before]!, here, heights[row * columns + after]!) * eastward;
-      const north = slopeBetween(heights[below + column]!, here, heights[above + column]!) * northward;
-      height[at] = here;
-      shade[at] = lightOn(east, north);
-    }
-  }
-  return { ...window, level, shade, height };
-}
-
-/** Half the difference of the neighbours; a void neighbour is replaced by the middle. NaN where the middle is void. */
-function slopeBetween(low: number, middle: number, high: number): number {
-  if (Number.isNaN(middle)) return Number.NaN;
-  return ((Number.isNaN(high) ? middle : high) - (Number.isNaN(low) ? middle : low)) / 2;
-}
-
-/** Light on a slope (rise per metre eastwards and northwards), minus the light on flat land. NaN on a void. */
-function lightOn(east: number, north: number): number {
-  const northWest = UP + CORNER * (east - north);
-  const west = UP + SIDE * east;
-  const northLight = UP - SIDE * north;
-  const southWest = UP + CORNER * (east + north);
-  const light =
-    0.5 * (northWest < 0 ? 0 : northWest) +
-    0.2 * (west < 0 ? 0 : west) +
-    0.2 * (northLight < 0 ? 0 : northLight) +
-    0.1 * (southWest < 0 ? 0 : southWest);
-  return light / Math.sqrt(1 + east * east + north * north) - UP;
 }
 
 const TINT_STEP_METERS = 10;

@@ -1,59 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadDataset, type Loaded } from '../../src/intake/load-dataset.ts';
-import { bytesOf } from '../../src/model/bytes.ts';
-import type { ProjectFile } from '../../src/model/project.ts';
-import { accept } from '../../src/model/result.ts';
-import { openProjectFolder } from '../../src/project/project-folder.ts';
-import { messOf, messyWorkbook, type TrueVillage } from '../support/messy-workbook.ts';
+import { answersOf, returnedFolder } from '../support/messy-folder.ts';
+import type { TrueVillage } from '../support/messy-workbook.ts';
 
 const SAMPLE = new URL('../../geodata/sample.songban', import.meta.url);
-
-/** The villages of the sample province as they are, and the workbooks that its communes return. */
-async function returnedFolder() {
-  const opened = await openProjectFolder([bytesOf('sample.songban', new Uint8Array(readFileSync(SAMPLE)))]);
-  if (!opened.ok) throw new Error(opened.refusal.code);
-  const { project, open } = opened.value;
-  const only = (...roles: string[]) => project.sources.filter(({ role }) => roles.includes(role));
-  const { dataset } = await loadDataset({ ...project, sources: only('communes', 'villages') }, open);
-  const truth: TrueVillage[] = dataset.villages.records.map((village, i) => ({
-    name: village.name,
-    communeCode: village.communeCode!,
-    lon: dataset.villages.centres[2 * i]!,
-    lat: dataset.villages.centres[2 * i + 1]!,
-    population: village.population,
-    households: village.households,
-    poorHouseholds: village.poorHouseholds,
-  }));
-  const files = dataset.communes.records.map(({ code, name }, i) => {
-    const own = truth.filter(({ communeCode }) => communeCode === code);
-    return {
-      own,
-      mess: messOf(i),
-      source: bytesOf(
-        `tra-ve/${String(i).padStart(2, '0')}.xlsx`,
-        messyWorkbook(own, /^(Xã|Phường) /.test(name) ? name : `Xã ${name}`, messOf(i)),
-      ),
-    };
-  });
-  const returned: ProjectFile = {
-    ...project,
-    sources: [...only('communes'), { id: 'returned', role: 'villages', path: 'tra-ve' }],
-  };
-  const openReturned: typeof open = async (path) =>
-    path === 'tra-ve' ? accept(files.map(({ source }) => source)) : open(path);
-  return { truth, files, returned, openReturned };
-}
 
 describe('75 returned workbooks, each messed up differently', () => {
   let folder: Awaited<ReturnType<typeof returnedFolder>>;
   let loaded: Loaded;
   beforeAll(async () => {
-    folder = await returnedFolder();
+    folder = await returnedFolder(new Uint8Array(readFileSync(SAMPLE)));
     const first = await loadDataset(folder.returned, folder.openReturned);
-    const answers = Object.fromEntries(
-      first.questions.map(({ id, kind }) => [id, kind === 'meridian' ? '9208' : 'vi']),
-    );
+    const answers = answersOf(first);
     console.log(
       `questions asked: ${first.questions.length} in ${folder.files.length} workbooks (${[...new Set(first.questions.map(({ kind }) => kind))].join(', ')})`,
     );
