@@ -42,6 +42,7 @@ export class EngineHost {
   #drawer: TileDrawer | null = null;
   #plan: Plan | null = null;
   #revision = 0;
+  #analysedAt = 0;
   readonly #readings = new MemoryReadings();
   /** What the last analysis found out: the next works out only what has changed since. */
   readonly #memory = new AnalysisMemory();
@@ -58,11 +59,14 @@ export class EngineHost {
 
   #replace(session: Session): Snapshot {
     if (session.loaded !== this.#session?.loaded) this.#drawer = new TileDrawer(session.loaded.dataset);
-    // A plan stands as long as the findings that it was made from.
-    if (session.findings !== this.#session?.findings) this.#plan = null;
-    this.#session = session;
     this.#revision++;
-    return snapshotOf(session, this.#revision);
+    // A plan stands as long as the findings that it was made from.
+    if (session.findings !== this.#session?.findings) {
+      this.#plan = null;
+      this.#analysedAt = this.#revision;
+    }
+    this.#session = session;
+    return snapshotOf(session, this.#revision, this.#analysedAt);
   }
 
   /** Files that have not changed since the last import are not parsed again. */

@@ -71,6 +71,8 @@ export interface PlaceDrawing {
 export interface Snapshot {
   /** Grows with every change; a result stamped with an older one is stale. */
   readonly revision: number;
+  /** The revision that brought these findings: a plan made since then stands. */
+  readonly analysedAt: number;
   readonly project: ProjectFile;
   readonly settings: Settings;
   readonly bounds: BoundingBox;

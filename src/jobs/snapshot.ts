@@ -50,11 +50,12 @@ export function drawableLayers(dataset: Dataset): DrawableLayer[] {
 }
 
 /** The state of a session as the screen takes it: plain data only. */
-export function snapshotOf(session: Session, revision: number): Snapshot {
+export function snapshotOf(session: Session, revision: number, analysedAt: number): Snapshot {
   const { dataset, issues, questions, places, recognised, tables, repairs, inputs } = session.loaded;
   const { project } = session.folder;
   return {
     revision,
+    analysedAt,
     project,
     settings: session.settings,
     bounds: boundsOfLayers(dataset),

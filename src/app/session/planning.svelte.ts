@@ -10,8 +10,8 @@ export class Planning {
   budgetText = $state('20 tỷ');
   budgetRefusal = $state.raw<Refusal | null>(null);
   plan = $state.raw<Plan | null>(null);
-  /** Revision of the snapshot that the plan was made from. */
-  private planRevision = $state(-1);
+  /** Revision of the findings that the plan was made from. */
+  private plannedFrom = $state(-1);
   private draft = $state.raw<PriorityWeights | null>(null);
 
   constructor(private readonly workspace: Workspace) {}
@@ -24,9 +24,9 @@ export class Planning {
     return PRIORITY_GROUPS.every((group) => this.weights[group] === 0);
   }
 
-  /** The project changed after the plan was made. */
+  /** Other findings came after the plan was made; weights only order them. */
   get stale(): boolean {
-    return this.plan !== null && this.workspace.snapshot?.revision !== this.planRevision;
+    return this.plan !== null && this.workspace.snapshot?.analysedAt !== this.plannedFrom;
   }
 
   /** Moves one slider; the others keep their proportions so that all sum to 100. */
@@ -69,7 +69,7 @@ export class Planning {
     const money = parseMoney(this.budgetText);
     this.budgetRefusal = money.ok ? null : money.refusal;
     if (!money.ok) return;
-    const revision = this.workspace.snapshot!.revision;
+    const { analysedAt } = this.workspace.snapshot!;
     const plan = await this.workspace.run('plan', (call) => this.workspace.engine.plan(money.value, call));
     const { failure } = this.workspace;
     if (failure?.kind === 'refused' && failure.job === 'plan') {
@@ -79,6 +79,6 @@ export class Planning {
     }
     if (!plan) return;
     this.plan = plan;
-    this.planRevision = revision;
+    this.plannedFrom = analysedAt;
   }
 }
