@@ -1,7 +1,7 @@
 import type { Issue } from '../model/issue.ts';
 import type { Refusal } from '../model/result.ts';
 import { messagesIn } from './messages.ts';
-import { formatDistance, formatMoney, formatNumber, type Language } from './number.ts';
+import { formatDate, formatDistance, formatMoney, formatNumber, type Language } from './number.ts';
 
 export type Blanks = Readonly<Record<string, string | number | undefined>>;
 
@@ -10,7 +10,8 @@ export const fillBlanks = (sentence: string, blanks: Blanks, language: Language)
   sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = blanks[name];
     if (value === undefined || value === '') return '…';
-    return typeof value === 'number' ? showNumber(name, value, language) : String(value);
+    if (typeof value === 'number') return showNumber(name, value, language);
+    return name === 'date' ? formatDate(value, language) : value;
   });
 
 /** A number by the unit that its name ends with. */

@@ -3,6 +3,8 @@ import type { Cell, FeatureTable, Reading } from '../formats/reading.ts';
 import { packLines, packPoints, packPolygons } from '../geometry/pack.ts';
 import type { PackedGeometry } from '../model/geometry.ts';
 import { proposeSource } from './propose.ts';
+import { rememberCorrection } from './templates.ts';
+import { toLegacy } from './text/legacy-tables.ts';
 
 const POLYGON = packPolygons([
   [
@@ -73,6 +75,20 @@ describe('what a dropped file seems to be', () => {
     ['x.csv', sheet(['old_code', 'old_name', 'new_codes', 'new_names'], ['1', 'A', '2', 'B']), 'crosswalk'],
   ] as const)('%s', (name, reading, role) => {
     expect(proposeSource(reading, name).role).toBe(role);
+  });
+
+  it('does not hang on the font of a file', () => {
+    const header = ['Tên thôn', 'Mã xã', 'Số hộ'].map((text) => toLegacy(text, 'tcvn3'));
+    expect(proposeSource(sheet(header, [toLegacy('Bản Mới', 'tcvn3'), '03127', '100']), 'a.csv').role).toBe(
+      'villages',
+    );
+  });
+
+  it('knows a form that people have corrected before', () => {
+    const form = ['Ký hiệu', 'Nơi ở'];
+    const templates = rememberCorrection({}, 'villages', form, 1, 'village');
+    expect(proposeSource(sheet(form, ['1', 'a']), 'a.csv').role).toBeNull();
+    expect(proposeSource(sheet(form, ['1', 'a']), 'a.csv', templates).role).toBe('villages');
   });
 
   it('reads operator, technology and date from the name', () => {

@@ -1,11 +1,14 @@
 import type { Reading } from '../formats/reading.ts';
 import type { RecognisedColumn } from '../model/issue.ts';
-import { SOURCE_ROLES, type SourceRole } from '../model/project.ts';
+import { SOURCE_ROLES, type ColumnTemplates, type SourceRole } from '../model/project.ts';
 import type { Evidence, OperatorId, Technology } from '../model/service.ts';
 import { fold } from '../i18n/text.ts';
 import type { FieldKey } from './header-dictionary.ts';
 import { recogniseColumns } from './recognise-columns.ts';
+import type { KnownColumns } from './tables/header-block.ts';
 import { readSheet } from './tables/sheet-table.ts';
+import { rememberedHeaders, shapeKey } from './templates.ts';
+import { repairFeatures, repairSheet } from './text/repair.ts';
 import { tableOfFeatures, type SourceTable } from './source-table.ts';
 import { textOf } from './values/cell.ts';
 import { readDate } from './values/dates.ts';
@@ -141,12 +144,15 @@ function shapeOf(reading: Reading): Shape {
   return largest?.geometry.kind ?? 'table';
 }
 
-function mainTable(reading: Reading, fileName: string): SourceTable | null {
+/** The longest table, its old text made readable: what a file is about must not hang on its fonts. */
+function mainTable(reading: Reading, fileName: string, known: KnownColumns): SourceTable | null {
   if (reading.kind === 'terrain') return null;
   const tables =
     reading.kind === 'features'
-      ? reading.tables.map((table) => tableOfFeatures(table, fileName))
-      : reading.sheets.flatMap((sheet) => (sheet.hidden ? [] : (readSheet(sheet, fileName).table ?? [])));
+      ? reading.tables.map((table) => tableOfFeatures(repairFeatures(table).table, fileName))
+      : reading.sheets.flatMap((sheet) =>
+          sheet.hidden ? [] : (readSheet(repairSheet(sheet).sheet, fileName, known).table ?? []),
+        );
   return tables.toSorted((a, b) => b.numbers.length - a.numbers.length)[0] ?? null;
 }
 
@@ -166,6 +172,17 @@ const isCrosswalk = (table: SourceTable | null): boolean => {
   const names = new Set(table?.columns.map(({ name }) => wordsOf(name).trim()));
   return names.has('old code') && names.has('new codes');
 };
+
+/** A form that people have corrected before, as a file of this role. */
+const isRemembered = (templates: ColumnTemplates, role: SourceRole, table: SourceTable | null): boolean =>
+  table !== null &&
+  Object.hasOwn(
+    templates,
+    shapeKey(
+      role,
+      table.columns.map(({ name }) => name),
+    ),
+  );
 
 /** The one value that a column has throughout, read by `read`; null where it has several or none. */
 function single<T>(
@@ -191,14 +208,23 @@ function dateInName(name: string): string | null {
   return written ? readDate(written) : null;
 }
 
-/** Guesses role, operator, technology, evidence and date of a file from its content and name; nothing is imported by it. */
-export function proposeSource(reading: Reading, fileName: string): SourceProposal {
+/**
+ * Guesses role, operator, technology, evidence and date of a file from its content and name; nothing is imported by it.
+ * @param templates forms that people have corrected before: a file of one of them is what it was then
+ */
+export function proposeSource(
+  reading: Reading,
+  fileName: string,
+  templates: ColumnTemplates = {},
+): SourceProposal {
   const words = wordsOf(fileName);
   const shape = shapeOf(reading);
-  const table = mainTable(reading, fileName);
+  const table = mainTable(reading, fileName, rememberedHeaders(templates));
+  const isSure = (role: SourceRole): boolean =>
+    (role === 'crosswalk' && isCrosswalk(table)) || isRemembered(templates, role, table);
   const choices = SOURCE_ROLES.map((role) => ({
     role,
-    score: role === 'crosswalk' && isCrosswalk(table) ? 1 : scoreRole(role, shape, table, words),
+    score: isSure(role) ? 1 : scoreRole(role, shape, table, words),
   })).sort((a, b) => b.score - a.score);
   const [best, next] = choices as [(typeof choices)[0], (typeof choices)[0]];
   const role = best.score >= LEAST && best.score - next.score >= LEAD ? best.role : null;

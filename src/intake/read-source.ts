@@ -7,7 +7,7 @@ import { FieldReader } from './field-reader.ts';
 import type { LoadedSource } from './loaded-source.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import { recogniseColumns } from './recognise-columns.ts';
-import { headerOfKey, recallCorrections } from './templates.ts';
+import { recallCorrections, rememberedHeaders } from './templates.ts';
 import { decideRepair, reportRepair, type FoundRepair } from './report-repair.ts';
 import { repairFeatures, repairSheet, type TextRepair } from './text/repair.ts';
 import type { KnownColumns } from './tables/header-block.ts';
@@ -97,10 +97,7 @@ function readTerrain(
 
 /** Columns named by the project or by a remembered form: they make a header of any row. */
 const knownColumns = (source: Source, { templates = {} }: ImportContext): KnownColumns =>
-  new Set([
-    ...Object.values(source.columns ?? {}).map(foldHeader),
-    ...Object.values(templates).flatMap((mapping) => Object.keys(mapping).map(headerOfKey)),
-  ]);
+  new Set([...Object.values(source.columns ?? {}).map(foldHeader), ...rememberedHeaders(templates)]);
 
 /** The tables of a file, and the old text that was found in them. */
 interface FoundTables {

@@ -16,8 +16,13 @@ function columnKeys(columns: readonly string[]): readonly string[] {
   });
 }
 
-/** The folded header that a remembered column had. */
-export const headerOfKey = (key: string): string => key.replace(/#\d+$/, '');
+/** Folded headers of all columns that people have corrected: they make a header of any row. */
+export const rememberedHeaders = (templates: ColumnTemplates): ReadonlySet<string> =>
+  new Set(
+    Object.values(templates).flatMap((mapping) =>
+      Object.keys(mapping).map((key) => key.replace(/#\d+$/, '')),
+    ),
+  );
 
 /**
  * The shape of a header: what the file is about and its folded columns in any order, so that a moved column

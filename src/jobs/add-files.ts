@@ -3,7 +3,7 @@ import { proposeSource, type SourceProposal } from '../intake/propose.ts';
 import { groupFiles, type FileGroup } from '../intake/source-files.ts';
 import { setAsideIssue, unpackFiles, type Unpacked } from '../intake/unpack.ts';
 import { withName, type ByteSource } from '../model/bytes.ts';
-import type { ProjectFile, Source } from '../model/project.ts';
+import type { ColumnTemplates, ProjectFile, Source } from '../model/project.ts';
 import type { Work } from '../model/progress.ts';
 import { accept, refuse, type Result } from '../model/result.ts';
 import { addSources, freeSourceId } from '../project/edits.ts';
@@ -60,9 +60,13 @@ function sourceOf(
   };
 }
 
-async function propose(group: FileGroup, work: Work): Promise<Result<SourceProposal>> {
+async function propose(
+  group: FileGroup,
+  templates: ColumnTemplates | undefined,
+  work: Work,
+): Promise<Result<SourceProposal>> {
   const reading = await readFile(group.main, group.companions, work);
-  return reading.ok ? accept(proposeSource(reading.value, group.main.name)) : reading;
+  return reading.ok ? accept(proposeSource(reading.value, group.main.name, templates)) : reading;
 }
 
 /** The outcome of adding files: a folder with new sources (null where none could be read) and one line per file. */
@@ -112,7 +116,7 @@ export async function addSourceFiles(
     work.signal?.throwIfAborted();
     const path = group.main.name;
     work.report?.({ step: 'recognise', done: index, total: groups.length, detail: path });
-    const proposal = await propose(group, work);
+    const proposal = await propose(group, project.templates, work);
     if (!proposal.ok) {
       told.push({ path, role: null, sourceId: null, choices: [], refusal: proposal.refusal });
       continue;

@@ -39,7 +39,22 @@ export interface Mess {
   readonly contacts: boolean;
   readonly thousandsAsText: boolean;
   readonly repeatedHeader: boolean;
+  /** Central meridian of workbooks in metres; `MERIDIAN` where absent. */
+  readonly meridian?: number;
 }
+
+/** A tidy workbook of three header rows; journeys mess up one thing after another. */
+export const PLAIN_MESS: Mess = {
+  header: 'threeRows',
+  commune: 'code',
+  place: 'number',
+  text: 'unicode',
+  total: 'none',
+  letterhead: true,
+  contacts: false,
+  thousandsAsText: false,
+  repeatedHeader: false,
+};
 
 /** The meridian of the workbooks in metres. */
 export const MERIDIAN = 104.75;
@@ -72,8 +87,8 @@ function sexagesimal(degrees: number, letter: string): string {
 }
 const comma = (value: number): string => String(value).replace('.', ',');
 
-function placeColumns(style: Mess['place']): Column[] {
-  const meters = toVn2000(projectionOfMeridian(MERIDIAN)!);
+function placeColumns({ place: style, meridian = MERIDIAN }: Mess): Column[] {
+  const meters = toVn2000(projectionOfMeridian(meridian)!);
   const lonLat = (lon: Column['cell'], lat: Column['cell']): Column[] => [
     { path: ['Tọa độ', 'Vĩ độ'], cell: lat },
     { path: ['Tọa độ', 'Kinh độ'], cell: lon },
@@ -153,7 +168,7 @@ function columnsOf(mess: Mess, communeName: string): Column[] {
       cell: ({ population }) => count(population),
       sum: ({ population }) => population ?? 0,
     },
-    ...placeColumns(mess.place),
+    ...placeColumns(mess),
     ...(mess.contacts
       ? [
           { path: ['Trưởng bản'], cell: () => 'Lò Văn A' },
