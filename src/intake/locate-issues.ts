@@ -60,12 +60,14 @@ export function locateIssues(
       else villageOf.set(reader, new Map([[row, village]]));
     }
   });
+  const byCode = new Map(layer.records.map((village) => [village.code, village]));
   return issues.map((issue) => {
     const record = records.find(issue);
     if (!record) return issue;
     const place = placeOfRecord(record.reader, record.row);
     const index = villageOf.get(record.reader)?.get(record.row);
-    const village = index === undefined ? undefined : layer.records[index]!;
+    // A row that only repeats a village names it by code.
+    const village = index === undefined ? byCode.get(issue.village ?? '') : layer.records[index]!;
     const commune = village?.communeCode ?? null;
     return {
       ...issue,

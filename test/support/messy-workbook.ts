@@ -6,11 +6,14 @@ import { writeXlsx, type CellValue, type SheetToWrite, type StyledCell } from '.
 export interface TrueVillage {
   readonly name: string;
   readonly communeCode: string;
+  /** NaN: nobody knows where. */
   readonly lon: number;
   readonly lat: number;
   readonly population: number | null;
   readonly households: number | null;
   readonly poorHouseholds: number | null;
+  /** Further columns by their header, as people fill them in: *Điện lưới*, *Viettel*, *Mã thôn, bản*. */
+  readonly more?: Readonly<Record<string, CellValue>>;
 }
 
 export const HEADER_STYLES = ['plain', 'twoRows', 'threeRows'] as const;
@@ -85,6 +88,8 @@ function sexagesimal(degrees: number, letter: string): string {
   const [d, m] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
   return `${d}°${String(m).padStart(2, '0')}'${(seconds % 60).toFixed(2)}"${letter}`;
 }
+/** An empty cell where a village has no place; only in columns of plain numbers. */
+const known = (degrees: number): number | null => (Number.isNaN(degrees) ? null : degrees);
 const comma = (value: number): string => String(value).replace('.', ',');
 
 function placeColumns({ place: style, meridian = MERIDIAN }: Mess): Column[] {
@@ -96,8 +101,8 @@ function placeColumns({ place: style, meridian = MERIDIAN }: Mess): Column[] {
   switch (style) {
     case 'number':
       return lonLat(
-        (village) => village.lon,
-        (village) => village.lat,
+        (village) => known(village.lon),
+        (village) => known(village.lat),
       );
     case 'swapped':
       return lonLat(
@@ -106,8 +111,8 @@ function placeColumns({ place: style, meridian = MERIDIAN }: Mess): Column[] {
       );
     case 'commaText':
       return lonLat(
-        (village) => comma(village.lon),
-        (village) => comma(village.lat),
+        (village) => known(village.lon) && comma(village.lon),
+        (village) => known(village.lat) && comma(village.lat),
       );
     case 'sexagesimal':
       return lonLat(
@@ -140,7 +145,14 @@ function placeColumns({ place: style, meridian = MERIDIAN }: Mess): Column[] {
 
 const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, '.');
 
-function columnsOf(mess: Mess, communeName: string): Column[] {
+/** The further columns of a list, in the order in which its villages first name them. */
+const moreColumns = (villages: readonly TrueVillage[]): Column[] =>
+  [...new Set(villages.flatMap(({ more = {} }) => Object.keys(more)))].map((name) => ({
+    path: [name],
+    cell: ({ more = {} }) => more[name] ?? null,
+  }));
+
+function columnsOf(mess: Mess, communeName: string, villages: readonly TrueVillage[]): Column[] {
   const count = (value: number | null): CellValue =>
     value === null ? '…' : mess.thousandsAsText ? grouped(value) : value;
   const commune: Column[] =
@@ -169,6 +181,7 @@ function columnsOf(mess: Mess, communeName: string): Column[] {
       sum: ({ population }) => population ?? 0,
     },
     ...placeColumns(mess),
+    ...moreColumns(villages),
     ...(mess.contacts
       ? [
           { path: ['Trưởng bản'], cell: () => 'Lò Văn A' },
@@ -210,7 +223,7 @@ function styled(value: CellValue, mess: Mess): StyledCell {
 
 /** One commune's returned workbook. Every village of the list is in it once, whatever stands around. */
 export function messyWorkbook(villages: readonly TrueVillage[], communeName: string, mess: Mess): Uint8Array {
-  const columns = columnsOf(mess, communeName);
+  const columns = columnsOf(mess, communeName, villages);
   const merges: Merges = [];
   const rows: CellValue[][] = [];
   if (mess.letterhead)
