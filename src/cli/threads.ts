@@ -1,22 +1,21 @@
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker } from 'node:worker_threads';
-import { LandTiles, type LandQuestion, type TileAnswer } from '../geometry/land-shares.ts';
-import type { Tile } from '../geometry/share-grid.ts';
-import { readOneFile, recallOutlines, type FileRead } from '../intake/read-file.ts';
+import type { FileRead } from '../intake/read-file.ts';
 import type { SessionTools } from '../jobs/session.ts';
+import {
+  measureInPieces,
+  measurePiece,
+  readForOthers,
+  readHere,
+  takeOverRead,
+  type LandPiece,
+} from '../jobs/spread-work.ts';
 import { fileSource, pathOf, type NamedPath } from './disk.ts';
 import { userReadings } from './reading-cache.ts';
-import { sharedQuestion, sharedReading } from './shared-memory.ts';
 
 type Task =
   | { readonly kind: 'read'; readonly main: NamedPath; readonly companions: readonly NamedPath[] }
-  | {
-      readonly kind: 'measure';
-      /** Tells questions apart, so that a thread prepares each once. */
-      readonly key: number;
-      readonly question: LandQuestion;
-      readonly tiles: readonly Tile[];
-    };
+  | { readonly kind: 'measure'; readonly piece: LandPiece };
 
 interface Waiting {
   readonly task: Task;
@@ -41,7 +40,6 @@ export class Threads {
   readonly #idle: Worker[] = [];
   readonly #all: Worker[] = [];
   readonly #queue: Waiting[] = [];
-  #questions = 0;
 
   constructor(size: number) {
     this.#size = size;
@@ -68,8 +66,12 @@ export class Threads {
       this.#idle.push(worker);
       this.#next();
     });
-    // A thread that ends by itself (memory) does not come back.
-    worker.once('error', (error: Error) => settle(() => reject(error)));
+    worker.once('error', (error: Error) => {
+      // A thread that ends by itself (memory) does not come back; another may take its place.
+      this.#all.splice(this.#all.indexOf(worker), 1);
+      settle(() => reject(error));
+      this.#next();
+    });
     worker.postMessage(task);
   }
 
@@ -92,22 +94,15 @@ export class Threads {
           const paths = files.flatMap((file) => pathOf(file) ?? []);
           const bytes = files.reduce((sum, { size }) => sum + size, 0);
           if (bytes < WORTH_A_THREAD_BYTES || paths.length < files.length)
-            return readOneFile(group, cache, work);
+            return readHere(group, cache, work);
           const [main, ...companions] = paths;
-          const read = (await this.#run({ kind: 'read', main, companions })) as FileRead;
-          if (read.reading.ok) recallOutlines(read.reading.value);
-          return read;
+          return takeOverRead((await this.#run({ kind: 'read', main, companions })) as FileRead);
         },
       },
-      measureTiles: async (given, tiles) => {
-        const key = this.#questions++;
-        const question = sharedQuestion(given);
-        const size = Math.ceil(tiles.length / (this.#size * PIECES_PER_THREAD));
-        const pieces: Promise<unknown>[] = [];
-        for (let at = 0; at < tiles.length; at += size)
-          pieces.push(this.#run({ kind: 'measure', key, question, tiles: tiles.slice(at, at + size) }));
-        return ((await Promise.all(pieces)) as TileAnswer[][]).flat();
-      },
+      measureTiles: measureInPieces(
+        this.#size * PIECES_PER_THREAD,
+        (piece) => this.#run({ kind: 'measure', piece }) as Promise<ReturnType<typeof measurePiece>>,
+      ),
     };
   }
 
@@ -122,21 +117,12 @@ export function threadCount(): number {
   return Number.isInteger(named) && named > 0 ? named : Math.min(availableParallelism(), MOST_THREADS);
 }
 
-let prepared: { readonly key: number; readonly land: LandTiles } | null = null;
-
 async function answer(task: Task): Promise<unknown> {
-  if (task.kind === 'read') {
-    const [main, ...companions] = await Promise.all(
-      [task.main, ...task.companions].map(({ path, name }) => fileSource(path, name)),
-    );
-    const read = await readOneFile({ main, companions }, userReadings());
-    return read.reading.ok
-      ? { ...read, reading: { ok: true, value: sharedReading(read.reading.value) } }
-      : read;
-  }
-  if (prepared?.key !== task.key) prepared = { key: task.key, land: new LandTiles(task.question) };
-  const { land } = prepared;
-  return task.tiles.map((tile) => land.measure(tile));
+  if (task.kind === 'measure') return measurePiece(task.piece);
+  const [main, ...companions] = await Promise.all(
+    [task.main, ...task.companions].map(({ path, name }) => fileSource(path, name)),
+  );
+  return readForOthers({ main, companions }, userReadings());
 }
 
 /** The life of a thread: task after task until the main thread ends it. */

@@ -1,0 +1,60 @@
+import { LandTiles, type LandQuestion, type TileAnswer } from '../geometry/land-shares.ts';
+import type { MeasureTiles } from '../geometry/land-memory.ts';
+import type { Tile } from '../geometry/share-grid.ts';
+import { readOneFile, recallOutlines, type FileRead } from '../intake/read-file.ts';
+import type { ReadingCache } from '../intake/reading-cache.ts';
+import type { FileGroup } from '../intake/source-files.ts';
+import { sharedQuestion, sharedReading } from './shared-memory.ts';
+
+/** A piece of covered land to be measured by another thread. Plain data over shared memory. */
+export interface LandPiece {
+  /** Tells questions apart, so that a thread prepares each once. */
+  readonly key: number;
+  readonly question: LandQuestion;
+  readonly tiles: readonly Tile[];
+}
+
+/** Reads a file in this very thread. */
+export const readHere = readOneFile;
+
+/** In a thread: reads a file so that what it holds goes to another thread without being copied. */
+export async function readForOthers(group: FileGroup, cache: ReadingCache | undefined): Promise<FileRead> {
+  const read = await readOneFile(group, cache);
+  if (!read.reading.ok) return read;
+  return { ...read, reading: { ok: true, value: sharedReading(read.reading.value) } };
+}
+
+/** What another thread has read, as if it had been read here. */
+export function takeOverRead(read: FileRead): FileRead {
+  if (read.reading.ok) recallOutlines(read.reading.value);
+  return read;
+}
+
+let prepared: { readonly key: number; readonly land: LandTiles } | null = null;
+
+/** In a thread: measures its piece. The same bits as in any other thread. */
+export function measurePiece({ key, question, tiles }: LandPiece): TileAnswer[] {
+  if (prepared?.key !== key) prepared = { key, land: new LandTiles(question) };
+  const { land } = prepared;
+  return tiles.map((tile) => land.measure(tile));
+}
+
+/**
+ * Measures land piece by piece through `send`.
+ * @param pieces how many; several per thread, so that none waits long for the slowest
+ */
+export function measureInPieces(
+  pieces: number,
+  send: (piece: LandPiece) => Promise<TileAnswer[]>,
+): MeasureTiles {
+  let questions = 0;
+  return async (given, tiles) => {
+    const key = questions++;
+    const question = sharedQuestion(given);
+    const size = Math.ceil(tiles.length / pieces);
+    const sent: Promise<TileAnswer[]>[] = [];
+    for (let at = 0; at < tiles.length; at += size)
+      sent.push(send({ key, question, tiles: tiles.slice(at, at + size) }));
+    return (await Promise.all(sent)).flat();
+  };
+}
