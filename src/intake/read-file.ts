@@ -6,6 +6,7 @@ import type { Work } from '../model/progress.ts';
 import { accept, RefusalError, type Result } from '../model/result.ts';
 import { readingKey, type CheckedReading, type ReadingCache } from './reading-cache.ts';
 import { hashFile, type FileGroup } from './source-files.ts';
+import { refuseWide } from './table-width.ts';
 
 /** A file read for an import: SHA-256 in hex of its bytes ('' where it could not be taken), and what it holds. */
 export interface FileRead {
@@ -69,6 +70,8 @@ export async function readOneFile(
   }
   const read = await readFile(group.main, group.companions, work);
   if (!read.ok) return { sha256, reading: read };
+  const wide = refuseWide(read.value, group.main.name);
+  if (wide) return { sha256, reading: { ok: false, refusal: wide } };
   const checked = await check(read.value);
   await cache?.put(key, checked);
   return { sha256, reading: accept(checked) };

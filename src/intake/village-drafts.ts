@@ -51,7 +51,9 @@ export function generateCodes(drafts: readonly Draft[]): ReadonlyMap<Draft, stri
   for (const draft of drafts) {
     if (draft.given !== null) continue;
     const key = `${draft.communeCode ?? 'outside'}-${slug(foldVillageName(draft.name))}`;
-    groups.set(key, [...(groups.get(key) ?? []), draft]);
+    const group = groups.get(key);
+    if (group) group.push(draft);
+    else groups.set(key, [draft]);
   }
   const taken = new Set(drafts.flatMap(({ given }) => (given === null ? [] : [given])));
   for (const [key, group] of groups) {

@@ -1,6 +1,7 @@
 import { readFile } from '../formats/registry.ts';
 import { proposeSource, type SourceProposal } from '../intake/propose.ts';
 import { groupFiles, type FileGroup } from '../intake/source-files.ts';
+import { refuseWide } from '../intake/table-width.ts';
 import { setAsideIssue, unpackFiles, type Unpacked } from '../intake/unpack.ts';
 import { withName, type ByteSource } from '../model/bytes.ts';
 import type { ColumnTemplates, ProjectFile, Source } from '../model/project.ts';
@@ -66,7 +67,10 @@ async function propose(
   work: Work,
 ): Promise<Result<SourceProposal>> {
   const reading = await readFile(group.main, group.companions, work);
-  return reading.ok ? accept(proposeSource(reading.value, group.main.name, templates)) : reading;
+  if (!reading.ok) return reading;
+  const wide = refuseWide(reading.value, group.main.name);
+  if (wide) return { ok: false, refusal: wide };
+  return accept(proposeSource(reading.value, group.main.name, templates));
 }
 
 /** The outcome of adding files: a folder with new sources (null where none could be read) and one line per file. */

@@ -52,7 +52,11 @@ export async function openFolderZip(source: ByteSource): Promise<readonly ByteSo
   if (!isFolder(source.name, names)) return null;
   const last = new LastRead(archive);
   const byName = new Map<string, ZipEntry[]>();
-  for (const entry of archive.entries) byName.set(entry.name, [...(byName.get(entry.name) ?? []), entry]);
+  for (const entry of archive.entries) {
+    const same = byName.get(entry.name);
+    if (same) same.push(entry);
+    else byName.set(entry.name, [entry]);
+  }
   return [...byName].map(([name, entries]) => memberOf(last, entries, `${source.name}/${name}`));
 }
 

@@ -70,6 +70,8 @@ export const fileRefusals: Translation<typeof vi> = {
     'The file “{file}” is a web page without a table, as is saved when a login has run out. Download the file again.',
   'sheet-too-large':
     'The workbook “{file}” has more than {cells} cells. Delete spare rows and columns or split it.',
+  'too-many-columns':
+    'The table “{file}” has more than {most} columns with data, which no ordinary table has. Remove the surplus columns or check the delimiter.',
   'shp-damaged': 'The file “{file}” is no valid .shp. Export the shapefile again.',
   'shp-missing': 'There is no .shp in “{file}”. Compress .shp, .dbf, .shx and .prj together.',
   'dbf-damaged': 'The attribute table “{file}” is damaged at byte {byte}. Export the .dbf again.',

@@ -70,6 +70,8 @@ export const fileRefusals = {
     'Tệp “{file}” là một trang web không có bảng số liệu (thường do tải về khi phiên đăng nhập đã hết hạn). Cần tải lại tệp gốc.',
   'sheet-too-large':
     'Bảng tính “{file}” có hơn {cells} ô. Cần xóa các hàng, cột thừa hoặc chia thành nhiều tệp.',
+  'too-many-columns':
+    'Bảng “{file}” có hơn {most} cột có dữ liệu, không phải bảng số liệu thông thường. Cần bỏ các cột thừa hoặc kiểm tra dấu phân cách.',
   'shp-damaged': 'Tệp “{file}” không phải tệp .shp hợp lệ. Cần xuất lại shapefile.',
   'shp-missing': 'Trong “{file}” không có tệp .shp. Cần nén đủ .shp, .dbf, .shx, .prj.',
   'dbf-damaged': 'Bảng thuộc tính “{file}” bị hỏng tại byte {byte}. Cần xuất lại tệp .dbf.',

@@ -18,6 +18,8 @@ export type MergesByCell = ReadonlyMap<string, Merge>;
 export function mergeIndex(sheet: Sheet): MergesByCell {
   const index = new Map<string, Merge>();
   for (const merge of sheet.merges) {
+    // Merges do not overlap in a workbook that a program wrote.
+    if (index.has(`${merge.top}/${merge.left}`)) continue;
     // A merge over a whole empty sheet is no reason to fill memory.
     const bottom = Math.min(merge.bottom, sheet.rows.length - 1);
     const right = Math.min(merge.right, merge.left + 500);
