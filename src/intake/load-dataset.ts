@@ -3,6 +3,7 @@ import type { DuplicateGroup } from '../model/collation.ts';
 import type { CommuneLayer, Dataset } from '../model/dataset.ts';
 import { emptyGeometry } from '../model/geometry.ts';
 import type {
+  AnsweredQuestion,
   InputCount,
   Issue,
   Question,
@@ -68,6 +69,8 @@ export interface Loaded {
   /** Every table with all its columns, used or not. */
   readonly tables: readonly UnderstoodTable[];
   readonly questions: readonly Question[];
+  /** Those that somebody has answered, with the choice. */
+  readonly answered: readonly AnsweredQuestion[];
   /** How the coordinates of each table were read, and how else they could be. */
   readonly places: readonly PlaceDecision[];
   /** Where sources disagree about a village; all words stay, the chosen one is marked. */
@@ -142,6 +145,7 @@ export async function loadDataset(
         : files.flatMap(({ readers }) => readers.map((reader) => understoodTable(source, reader))),
     ),
     questions: questions.list(),
+    answered: questions.listAnswered(),
     places: settled.flatMap(({ places = [] }) => places),
     discrepancies: villages.discrepancies,
     duplicates: villages.duplicates,

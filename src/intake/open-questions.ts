@@ -1,11 +1,17 @@
 import { choiceText, questionText } from '../i18n/question-text.ts';
-import type { Issue, Question } from '../model/issue.ts';
+import type { AnsweredQuestion, Issue, Question } from '../model/issue.ts';
 import { isDecisionId, type DecisionKind } from './decisions.ts';
 import type { IntakeIssueCode } from './issue-codes.ts';
+
+type Asked = Omit<Question, 'question' | 'choices' | 'kind'> & {
+  readonly kind: DecisionKind;
+  readonly choices: readonly { id: string; label?: string }[];
+};
 
 /** The questions of one import and the answers given so far. A question asked twice stays one. */
 export class OpenQuestions {
   private readonly byId = new Map<string, Question>();
+  private readonly answered = new Map<string, Question>();
 
   constructor(readonly answers: Readonly<Record<string, string>> = {}) {}
 
@@ -13,15 +19,18 @@ export class OpenQuestions {
    * The chosen id, or null where nobody has answered yet; an answer that is no choice counts as none.
    * The rows of the same question asked again are joined.
    */
-  ask(
-    asked: Omit<Question, 'question' | 'choices' | 'kind'> & {
-      readonly kind: DecisionKind;
-      readonly choices: readonly { id: string; label?: string }[];
-    },
-  ): string | null {
+  ask(asked: Asked): string | null {
     const answer = this.answers[asked.id];
-    if (answer !== undefined && asked.choices.some(({ id }) => id === answer)) return answer;
-    const earlier = this.byId.get(asked.id);
+    if (answer !== undefined && asked.choices.some(({ id }) => id === answer)) {
+      this.remember(this.answered, asked);
+      return answer;
+    }
+    this.remember(this.byId, asked);
+    return null;
+  }
+
+  private remember(questions: Map<string, Question>, asked: Asked): void {
+    const earlier = questions.get(asked.id);
     const rows = earlier ? [...new Set([...earlier.rows, ...asked.rows])].sort((a, b) => a - b) : asked.rows;
     const bare: Question = {
       ...asked,
@@ -29,12 +38,11 @@ export class OpenQuestions {
       question: '',
       choices: asked.choices.map(({ id, label }) => ({ id, label: label ?? id })),
     };
-    this.byId.set(asked.id, {
+    questions.set(asked.id, {
       ...bare,
       question: questionText(bare, 'vi'),
       choices: bare.choices.map(({ id }) => ({ id, label: choiceText(bare, id, 'vi') })),
     });
-    return null;
   }
 
   /** The choice that people made where a default stands without them; null where they left it. */
@@ -52,6 +60,13 @@ export class OpenQuestions {
       .filter((id) => !isDecisionId(id))
       .sort()
       .map((id) => ({ code, severity: 'warning', did: 'kept', file: 'project.json', value: id }));
+  }
+
+  /** Questions that have been answered, with the choice; in the order of their ids. */
+  listAnswered(): readonly AnsweredQuestion[] {
+    return [...this.answered.values()]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map((question) => ({ ...question, choice: this.answers[question.id]! }));
   }
 
   /** Unanswered questions in the order of their ids. */

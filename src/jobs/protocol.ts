@@ -5,6 +5,7 @@ import type { Discrepancy, DuplicateGroup } from '../model/collation.ts';
 import type { GateReport } from '../model/gate.ts';
 import type { BoundingBox } from '../model/geometry.ts';
 import type {
+  AnsweredQuestion,
   InputCount,
   Issue,
   Question,
@@ -81,6 +82,8 @@ export interface Snapshot {
   readonly layers: readonly DrawableLayer[];
   readonly issues: readonly Issue[];
   readonly questions: readonly Question[];
+  /** Questions that somebody has answered; the empty answer takes one back. */
+  readonly answered: readonly AnsweredQuestion[];
   /** How the coordinates of each table were read; `drawPlace` draws where each reading puts them. */
   readonly places: readonly PlaceState[];
   readonly recognised: readonly RecognisedColumn[];

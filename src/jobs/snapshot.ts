@@ -75,6 +75,7 @@ export function snapshotOf(session: Session, revision: number, analysedAt: numbe
     gate: runGate(session.loaded, project),
     discrepancies: session.loaded.discrepancies,
     duplicates: session.loaded.duplicates,
+    answered: session.loaded.answered,
     contradictions: session.contradictions,
     returns: listReturns(
       session.loaded,

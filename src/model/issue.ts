@@ -43,6 +43,11 @@ export interface Question {
   readonly context?: Readonly<Record<string, string | number>>;
 }
 
+/** A question with the id of the choice that somebody made; it can be taken back. */
+export interface AnsweredQuestion extends Question {
+  readonly choice: string;
+}
+
 /** How a column was understood: `score` 0..1 by rule 2 of the header rules. */
 export interface RecognisedColumn {
   readonly file: string;

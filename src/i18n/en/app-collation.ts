@@ -42,5 +42,9 @@ export const collation: Translation<typeof vi> = {
   reports: 'Commune, people report',
   anyOperator: 'Signal in general',
   checkOnSite: 'to be checked on site',
+  answered: (count: string) => `Answered: ${count}`,
+  askAgain: 'Ask again',
+  claimHead: { operator: 'Operator', claim: 'Operator declares', report: 'Commune, people report' },
+  nobody: 'nobody',
   radiusNote: 'The sites are imported; only their coverage does not count until there is an answer.',
 };

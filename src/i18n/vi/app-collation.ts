@@ -40,5 +40,9 @@ export const collation = {
   reports: 'Xã, người dân phản ánh',
   anyOperator: 'Sóng nói chung',
   checkOnSite: 'cần kiểm tra thực địa',
+  answered: (count: string) => `Đã trả lời: ${count}`,
+  askAgain: 'Hỏi lại',
+  claimHead: { operator: 'Nhà mạng', claim: 'Doanh nghiệp công bố', report: 'Xã, người dân phản ánh' },
+  nobody: 'không nhà mạng nào',
   radiusNote: 'Trạm vẫn được nhập; chỉ phần phủ sóng chưa được tính cho đến khi có câu trả lời.',
 };
