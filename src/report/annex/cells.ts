@@ -25,9 +25,14 @@ export const headCell = (text: string): CellObject => ({
 });
 /** More characters than this and Excel calls the workbook damaged. */
 const MOST_CHARACTERS = 32_767;
+/**
+ * Text for the library, which looks each up in a plain object: one that every object has (`constructor`) comes out
+ * as that function. A blank behind it, which no reader keeps, makes it a text like others.
+ */
+const ownText = (text: string): string => (text in Object.prototype ? `${text} ` : text);
 /** Text is always text: a cell of type string is never run as a formula. */
 export const textCell = (text: string | null, wrap = false): CellObject => ({
-  ...(text ? { value: text.slice(0, MOST_CHARACTERS), type: String } : {}),
+  ...(text ? { value: ownText(text.slice(0, MOST_CHARACTERS)), type: String } : {}),
   wrap,
   ...MIDDLE,
   ...BORDER,
