@@ -105,6 +105,8 @@ export const reportInput = (session: Session, plan: Plan | null): ReportInput =>
   tables: session.loaded.tables,
   repairs: session.loaded.repairs,
   inputs: session.loaded.inputs,
+  duplicates: session.loaded.duplicates,
+  discrepancies: session.loaded.discrepancies,
 });
 
 /** What the report of the data gate is made from. */

@@ -1,3 +1,4 @@
+import { KEEP_APART } from '../model/collation.ts';
 import type { Issue, UnderstoodTable } from '../model/issue.ts';
 import type { ReportInput } from './report-input.ts';
 import { roundTo } from './rounding.ts';
@@ -32,7 +33,10 @@ const unusedColumns = (tables: readonly UnderstoodTable[]) =>
     ),
   );
 
-/** Content of `report.json`: every row rejected or changed, what was recognised, what only a person can answer. */
+/**
+ * Content of `report.json`: every row rejected or changed, what was recognised, what only a person can answer,
+ * and what a person may decide otherwise: `--answers` takes the ids with one of the choices.
+ */
 export function importReportOf({
   project,
   issues,
@@ -41,6 +45,8 @@ export function importReportOf({
   repairs,
   questions,
   inputs,
+  duplicates,
+  discrepancies,
 }: ReportInput) {
   const total = (key: 'read' | 'kept' | 'changed' | 'rejected') =>
     inputs.reduce((sum, input) => sum + input[key], 0);
@@ -56,6 +62,11 @@ export function importReportOf({
     unused: unusedColumns(tables),
     repairs,
     questions,
+    duplicates: duplicates.map((group) => ({
+      ...group,
+      choices: [...group.members.map(({ code }) => code), KEEP_APART],
+    })),
+    discrepancies,
     counts: {
       inputs: inputs.length,
       read: total('read'),

@@ -1,4 +1,5 @@
 import type { Findings } from '../analysis/findings.ts';
+import type { Discrepancy, DuplicateGroup } from '../model/collation.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type {
   InputCount,
@@ -26,6 +27,8 @@ export interface ReportInput {
   readonly tables: readonly UnderstoodTable[];
   readonly repairs: readonly RepairedText[];
   readonly inputs: readonly InputCount[];
+  readonly duplicates: readonly DuplicateGroup[];
+  readonly discrepancies: readonly Discrepancy[];
 }
 
 /** `public`: no mast coordinates, no contacts. `internal` prints NỘI BỘ. */

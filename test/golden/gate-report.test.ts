@@ -85,6 +85,16 @@ describe('check --out', () => {
     expect(bytesOf('a', 'gate.json').toString()).not.toContain('"place"');
   });
 
+  it('report.json names what a person may decide, with the choices that --answers takes', () => {
+    const { duplicates } = JSON.parse(bytesOf('a', 'report.json').toString()) as {
+      duplicates: readonly Readonly<Record<string, unknown>>[];
+    };
+    expect(duplicates).toMatchObject([{ id: 'merge/1+5', choice: null, choices: ['1', '5', 'apart'] }]);
+    writeFileSync(join(root, 'answers.json'), JSON.stringify({ 'merge/1+5': '1' }));
+    const merged = songBan(['check', 'project.json', '--answers', 'answers.json'], root);
+    expect(merged.stdout).toContain('[village-merged]');
+  });
+
   it('XLSX: summary per file, rules, rows, findings; names that look like formulas stay text', async () => {
     const bytes = bytesOf('a', 'gate.xlsx');
     const summary = await readSheet(bytes, 'Tổng hợp');

@@ -55,5 +55,7 @@ export async function tinyReport(
     repairs: [],
     questions: [],
     inputs,
+    duplicates: [],
+    discrepancies: [],
   };
 }
