@@ -66,12 +66,21 @@ function placeOf(issue: Issue, language: Language): string {
 }
 
 /** What was made of old text and of columns, so that a person can decline it. */
-function printUnderstanding({ loaded: { repairs, tables } }: Session, language: Language): void {
+function printUnderstanding({ loaded: { repairs, tables, places } }: Session, language: Language): void {
   const words = messagesIn(language).cli;
   if (repairs.length) console.log(words.repairs);
   for (const { id, file, encoding, cells, accepted, samples } of repairs) {
     console.log(`  ${words.repair(file, encoding, formatNumber(cells, language), accepted)} [${id}]`);
     for (const { before, after } of samples) console.log(`    “${before}” → “${after}”`);
+  }
+  for (const { id, file, points, chosen, readings } of places) {
+    const used = readings.find((reading) => reading.id === chosen);
+    if (used && used.inside !== null && used.inside < points)
+      console.log(
+        `  ${words.placed(file, formatNumber(used.inside, language), formatNumber(points, language))} [${id}: ${readings
+          .map((reading) => (reading === used ? `*${reading.id}` : reading.id))
+          .join(' | ')}]`,
+      );
   }
   for (const { file, sheet, columns } of tables) {
     const unused = columns.filter(({ field, column }) => field === null && column !== '');

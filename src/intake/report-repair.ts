@@ -12,7 +12,8 @@ export interface FoundRepair extends Pick<RepairedText, 'id' | 'file' | 'sheet' 
 }
 
 const NAMES = { tcvn3: 'TCVN3', vni: 'VNI', cp1258: 'cp1258', 'utf8-twice': 'UTF-8' } as const;
-const SHOWN_SAMPLES = 5;
+const SHOWN_HEADERS = 2;
+const SHOWN_SAMPLES = 6;
 
 /** A repair is accepted unless people declined it for this sheet: then its rows stay as they stood. */
 export function decideRepair(
@@ -26,22 +27,42 @@ export function decideRepair(
   return { id, file, ...(sheet !== undefined && { sheet }), accepted, repair };
 }
 
-/** Texts that a preview may show: headers and cells of a sheet's tables, without the columns about people. */
+/** Texts of a sheet's tables that a preview may show. */
+interface ShowableTexts {
+  readonly headers: ReadonlySet<string>;
+  /** Without the columns about people. */
+  readonly cells: ReadonlySet<string>;
+}
+
 function showableTexts(
   name: string | undefined,
   tables: readonly SourceTable[],
   readers: readonly FieldReader[],
-): ReadonlySet<string> {
+): ShowableTexts {
+  const headers = new Set<string>();
   const texts = new Set<string>();
   tables.forEach(({ sheet, columns }, t) => {
     if (sheet !== name) return;
     columns.forEach(({ path, cells }, c) => {
-      for (const level of path) texts.add(level);
+      for (const level of path) headers.add(level);
       if (readers[t]!.recognition.personal.includes(c)) return;
       for (const cell of cells) if (typeof cell === 'string') texts.add(textOf(cell));
     });
   });
-  return texts;
+  return { headers, cells: texts };
+}
+
+type Sample = RepairedText['samples'][number];
+
+/** A few headers, then texts of the rows: people know the names of their villages best. */
+function chooseSamples(samples: readonly Sample[], { headers, cells }: ShowableTexts): Sample[] {
+  const among = (texts: ReadonlySet<string>) =>
+    samples.filter(({ before, after }) => texts.has(before.trim()) || texts.has(after.trim()));
+  const ofHeaders = among(headers).slice(0, SHOWN_HEADERS);
+  return [...ofHeaders, ...among(cells).filter((sample) => !ofHeaders.includes(sample))].slice(
+    0,
+    SHOWN_SAMPLES,
+  );
 }
 
 /** The preview of a repair: how many cells, in which encoding, and how some of them change. */
@@ -51,10 +72,7 @@ export function reportRepair(
   readers: readonly FieldReader[],
   log: SourceLog,
 ): void {
-  const texts = showableTexts(decided.sheet, tables, readers);
-  const samples = repair.samples
-    .filter(({ before, after }) => texts.has(before.trim()) || texts.has(after.trim()))
-    .slice(0, SHOWN_SAMPLES);
+  const samples = chooseSamples(repair.samples, showableTexts(decided.sheet, tables, readers));
   const encoding = NAMES[repair.encoding];
   const context = {
     encoding,

@@ -104,6 +104,7 @@ export const reportInput = (session: Session, plan: Plan | null): ReportInput =>
   questions: session.loaded.questions,
   tables: session.loaded.tables,
   repairs: session.loaded.repairs,
+  places: session.loaded.places,
   inputs: session.loaded.inputs,
   duplicates: session.loaded.duplicates,
   discrepancies: session.loaded.discrepancies,

@@ -1,4 +1,5 @@
 import { KEEP_APART } from '../model/collation.ts';
+import type { PlaceDecision } from '../model/place-choice.ts';
 import type { Issue, UnderstoodTable } from '../model/issue.ts';
 import type { ReportInput } from './report-input.ts';
 import { roundTo } from './rounding.ts';
@@ -33,6 +34,17 @@ const unusedColumns = (tables: readonly UnderstoodTable[]) =>
     ),
   );
 
+/** How coordinates were read and how else they could be, with the points inside the communes. */
+const placeEntry = ({ id, file, sheet, sample, points, chosen, readings }: PlaceDecision) => ({
+  id,
+  file,
+  ...(sheet !== undefined && { sheet }),
+  sample,
+  points,
+  chosen,
+  readings: readings.map((reading) => ({ id: reading.id, inside: reading.inside })),
+});
+
 /**
  * Content of `report.json`: every row rejected or changed, what was recognised, what only a person can answer,
  * and what a person may decide otherwise: `--answers` takes the ids with one of the choices.
@@ -43,6 +55,7 @@ export function importReportOf({
   recognised,
   tables,
   repairs,
+  places,
   questions,
   inputs,
   duplicates,
@@ -61,6 +74,7 @@ export function importReportOf({
     recognised: recognised.map((column) => ({ ...column, score: roundTo(column.score, 4) })),
     unused: unusedColumns(tables),
     repairs,
+    places: places.map(placeEntry),
     questions,
     duplicates: duplicates.map((group) => ({
       ...group,

@@ -33,7 +33,7 @@ export async function openHighland(page: Page): Promise<void> {
 
 /** Opens a tab of the Data step, the step first where another is open. */
 export const openDataTab = async (page: Page, name: RegExp): Promise<void> => {
-  const step = page.getByRole('button', { name: 'Dữ liệu', exact: true });
+  const step = page.getByRole('button', { name: /^\d Dữ liệu$/ });
   if (!(await page.getByRole('tablist', { name: 'Dữ liệu' }).isVisible())) await step.click();
   await page.getByRole('tab', { name }).click();
 };

@@ -53,6 +53,7 @@ export async function tinyReport(
     recognised: [],
     tables: [],
     repairs: [],
+    places: [],
     questions: [],
     inputs,
     duplicates: [],

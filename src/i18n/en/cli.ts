@@ -21,6 +21,8 @@ Exit: 0 done; 1 done, but rows were rejected, questions are open or a source fai
   repairs: 'Text in an old encoding (answer “leave” through --answers to keep it as it stands):',
   repair: (file: string, encoding: string, cells: string, accepted: boolean) =>
     `${file}: ${encoding}, ${cells} cells, ${accepted ? 'turned into Unicode' : 'left as it stands, as chosen'}`,
+  placed: (file: string, inside: string, points: string) =>
+    `${file}: ${inside}/${points} points in the province as its coordinates are read now (*)`,
   unusedColumns: (place: string, columns: string) => `${place}: columns not used: ${columns}`,
   notProven:
     'This version has no exact solver: the plan carries an upper bound but is not proven best (proven: false).',

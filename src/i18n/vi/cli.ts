@@ -19,6 +19,8 @@ Mã kết thúc: 0 xong; 1 xong nhưng có dòng bị loại, câu hỏi hoặc 
   repairs: 'Chữ ghi bằng bảng mã cũ (trả lời “leave” qua --answers để giữ nguyên):',
   repair: (file: string, encoding: string, cells: string, accepted: boolean) =>
     `${file}: ${encoding}, ${cells} ô, ${accepted ? 'đã chuyển sang Unicode' : 'giữ nguyên theo lựa chọn'}`,
+  placed: (file: string, inside: string, points: string) =>
+    `${file}: ${inside}/${points} điểm trong tỉnh theo cách đọc tọa độ đang dùng (*)`,
   unusedColumns: (place: string, columns: string) => `${place}: cột không dùng: ${columns}`,
   notProven:
     'Phiên bản này chưa có bộ giải chính xác: kế hoạch có cận trên nhưng chưa chứng minh là tốt nhất (proven: false).',
