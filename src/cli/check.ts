@@ -83,7 +83,7 @@ function printUnderstanding({ loaded: { repairs, tables, places } }: Session, la
       );
   }
   for (const { file, sheet, columns } of tables) {
-    const unused = columns.filter(({ field, column }) => field === null && column !== '');
+    const unused = columns.filter(({ used, column }) => !used && column !== '');
     if (unused.length)
       console.log(
         words.unusedColumns(

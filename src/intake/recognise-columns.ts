@@ -4,6 +4,7 @@ import { fitShare } from './column-fit.ts';
 import { fieldOf, fieldOfBareWord, type FieldKey } from './header-dictionary.ts';
 import { foldHeader } from './header-field.ts';
 import { scoreHeader } from './header-score.ts';
+import { fieldsOfRole } from './role-fields.ts';
 import type { SourceTable, TableColumn } from './source-table.ts';
 import type { Corrections } from './templates.ts';
 import { saysNothing, textOf } from './values/cell.ts';
@@ -127,7 +128,7 @@ export function recogniseColumns(
   const personal = table.columns.flatMap((column, index) =>
     taken.get('contact') === index || (!usedColumns.has(index) && namesPeople(column)) ? [index] : [],
   );
-  const understood = understandColumns(table, taken, scores, personal, (index) =>
+  const understood = understandColumns(table, fieldsOfRole(role), taken, scores, personal, (index) =>
     named.has(index) ? 'project' : corrections.has(index) ? 'correction' : 'recognition',
   );
   return { columns: taken, recognised: recognisedOf(table, understood), understood, personal, absent };
@@ -135,6 +136,7 @@ export function recogniseColumns(
 
 function understandColumns(
   table: SourceTable,
+  used: readonly string[],
   taken: ReadonlyMap<FieldKey, number>,
   scores: ReadonlyMap<FieldKey, number>,
   personal: readonly number[],
@@ -146,8 +148,10 @@ function understandColumns(
     return {
       column: column.name,
       field,
+      used: field !== null && used.includes(field),
       score: field && Math.round(scores.get(field)! * 100) / 100,
       by: saidBy(index),
+      personal: personal.includes(index),
       samples: personal.includes(index) ? [] : samplesOf(column),
     };
   });

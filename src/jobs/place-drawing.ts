@@ -5,7 +5,7 @@ import type { PlaceDrawing } from './protocol.ts';
 
 /** Pixels of the small map; its height follows the province, within reason. */
 const WIDTH = 250;
-const HEIGHTS = [120, 230] as const;
+const HEIGHTS = [110, 190] as const;
 /** Room around the communes, as a part of their size: points on a wrong meridian land beside them. */
 const MARGIN = 0.25;
 

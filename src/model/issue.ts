@@ -61,12 +61,16 @@ export interface RecognisedColumn {
 /** One column of a table, used or not. */
 export interface UnderstoodColumn {
   readonly column: string;
-  /** Key of the header dictionary; null where the column is not used. */
+  /** Key of the header dictionary; null where the column is none of its fields. */
   readonly field: string | null;
-  /** 0..1; null where the column is not used. */
+  /** True where a source of this role is read for the field: any other column changes no figure. */
+  readonly used: boolean;
+  /** 0..1; null where the column is no field. */
   readonly score: number | null;
   /** Who says so: the spelling and the values, a correction that was remembered, or the project's own list. */
   readonly by: 'recognition' | 'correction' | 'project';
+  /** True where the column is about people: its cells are dropped unless the project keeps contacts. */
+  readonly personal: boolean;
   /** Up to three different values; none where the column is about people. */
   readonly samples: readonly string[];
 }

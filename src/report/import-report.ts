@@ -29,8 +29,8 @@ function issueEntry(issue: Issue): Partial<Issue> {
 /** Columns that no step reads: listed, so that nothing is dropped without a word. */
 const unusedColumns = (tables: readonly UnderstoodTable[]) =>
   tables.flatMap(({ file, sheet, columns }) =>
-    columns.flatMap(({ column, field, samples }) =>
-      field === null ? [{ file, ...(sheet !== undefined && { sheet }), column, samples }] : [],
+    columns.flatMap(({ column, used, samples }) =>
+      !used ? [{ file, ...(sheet !== undefined && { sheet }), column, samples }] : [],
     ),
   );
 
