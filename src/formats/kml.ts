@@ -2,12 +2,13 @@ import { readAll, type ByteSource } from '../model/bytes.ts';
 import type { Work } from '../model/progress.ts';
 import { accept, refuse, RefusalError, type Result } from '../model/result.ts';
 import { FeatureCollector } from './features/feature-collector.ts';
-import { baseName } from './file-name.ts';
+import { baseName, fileName } from './file-name.ts';
 import type { FileFormat, Reading } from './reading.ts';
 import { Placemark } from './xml/placemark.ts';
 import { XmlScanner } from './xml/xml-scanner.ts';
 import { decodeXml } from './xml/xml-text.ts';
 import { ZipArchive } from './zip/archive.ts';
+import { isLitter } from './zip/folder-zip.ts';
 import { isZip } from './zip.ts';
 
 const ROOTS: ReadonlySet<string> = new Set(['kml', 'Document', 'Folder', 'Placemark']);
@@ -19,7 +20,7 @@ const MOST_BYTES = 120e6;
 const LONGEST_FOLDER = 1000;
 
 /**
- * KML, and KMZ: the first .kml inside. Placemarks with their texts, their extended data and the names of their
+ * KML, and KMZ: every .kml inside, as one. Placemarks with their texts, their extended data and the names of their
  * folders as `folder`. Links are named and never followed, pictures left out.
  * Refusals: those of zip and XML, `kml-missing`, `kml-root`, `file-too-large`.
  */
@@ -27,14 +28,17 @@ export const kml: FileFormat = {
   id: 'kml',
   async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
     try {
-      const inner = await openInner(source);
-      if (inner.size > MOST_BYTES) {
-        return refuse('file-too-large', { file: source.name }, { megabytes: Math.round(inner.size / 1e6) });
-      }
-      const text = decodeXml(await readAll(inner), source.name);
-      work?.signal?.throwIfAborted();
+      const documents = await openDocuments(source);
+      const size = documents.reduce((sum, document) => sum + document.size, 0);
+      if (size > MOST_BYTES)
+        return refuse('file-too-large', { file: source.name }, { megabytes: Math.round(size / 1e6) });
       const collector = new FeatureCollector(source.name, baseName(source.name));
-      readDocument(new XmlScanner(text, source.name), collector);
+      const names = new Set(documents.map(({ name }) => fileName(name)));
+      for (const document of documents) {
+        work?.signal?.throwIfAborted();
+        const text = decodeXml(await readAll(document), source.name);
+        readDocument(new XmlScanner(text, source.name), collector, names);
+      }
       return accept(collector.finish(CRS));
     } catch (error) {
       if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
@@ -43,16 +47,17 @@ export const kml: FileFormat = {
   },
 };
 
-async function openInner(source: ByteSource): Promise<ByteSource> {
-  if (!isZip(await source.slice(0, Math.min(4, source.size)))) return source;
+/** The documents of a KMZ, the main one first; its links between them need not be followed. */
+async function openDocuments(source: ByteSource): Promise<readonly ByteSource[]> {
+  if (!isZip(await source.slice(0, Math.min(4, source.size)))) return [source];
   const archive = await ZipArchive.open(source);
-  const documents = archive.entries.filter((entry) => /\.kml$/i.test(entry.name));
-  const main = documents.find((entry) => !entry.name.includes('/')) ?? documents[0];
-  if (!main) throw new RefusalError({ code: 'kml-missing', place: { file: source.name } });
-  return archive.sourceOf(main);
+  const documents = archive.entries.filter((entry) => /\.kml$/i.test(entry.name) && !isLitter(entry.name));
+  if (!documents.length) throw new RefusalError({ code: 'kml-missing', place: { file: source.name } });
+  const isMain = ({ name }: { readonly name: string }): number => (name.includes('/') ? 1 : 0);
+  return Promise.all(documents.sort((a, b) => isMain(a) - isMain(b)).map((entry) => archive.sourceOf(entry)));
 }
 
-function readDocument(xml: XmlScanner, collector: FeatureCollector): void {
+function readDocument(xml: XmlScanner, collector: FeatureCollector, beside: ReadonlySet<string>): void {
   const folders: { name: string; depth: number }[] = [];
   let overlays = 0;
   for (let event = xml.next(); event !== 'end'; event = xml.next()) {
@@ -66,7 +71,7 @@ function readDocument(xml: XmlScanner, collector: FeatureCollector): void {
     else if (xml.name === 'Folder') folders.push({ name: '', depth: xml.depth });
     else if (xml.name === 'name' && folders.at(-1)?.depth === xml.depth - 1)
       folders.at(-1)!.name = xml.innerText().trim();
-    else if (xml.name === 'NetworkLink') noteLink(xml, collector);
+    else if (xml.name === 'NetworkLink') noteLink(xml, collector, beside);
     else if (OVERLAYS.has(xml.name)) {
       overlays++;
       xml.skip();
@@ -98,7 +103,8 @@ function addPlacemark(
   geometry.collect(collector, named.values, number);
 }
 
-function noteLink(xml: XmlScanner, collector: FeatureCollector): void {
+/** @param beside names of the documents that are read anyway */
+function noteLink(xml: XmlScanner, collector: FeatureCollector, beside: ReadonlySet<string>): void {
   const depth = xml.depth;
   let href = '';
   for (
@@ -108,5 +114,6 @@ function noteLink(xml: XmlScanner, collector: FeatureCollector): void {
   ) {
     if (event === 'open' && xml.name === 'href') href = xml.innerText().trim();
   }
+  if (beside.has(fileName(href)) && !/^\w+:/.test(href)) return;
   collector.note('network-link-not-followed', 'warning', 'kept', undefined, { value: href.slice(0, 200) });
 }

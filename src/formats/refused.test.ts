@@ -76,4 +76,20 @@ describe('files that are known and never read', () => {
       { code: 'network-link-not-followed', value: 'http://example.org/a.kml' },
     ]);
   });
+
+  it('reads every document of a KMZ, links between them followed by that', async () => {
+    const placemark = (name: string): string =>
+      `<Placemark><name>${name}</name><Point><coordinates>103,21</coordinates></Point></Placemark>`;
+    const kmz = zipSync({
+      'files/xa-b.kml': ascii(`<kml>${placemark('B')}</kml>`),
+      'doc.kml': ascii(
+        `<kml>${placemark('A')}<NetworkLink><Link><href>files/xa-b.kml</href></Link></NetworkLink></kml>`,
+      ),
+      '__MACOSX/._doc.kml': ascii('x'),
+    });
+    const result = await readFile(bytesOf('a.kmz', kmz));
+    if (!result.ok || result.value.kind !== 'features') throw new Error(JSON.stringify(result));
+    expect(result.value.tables[0]!.properties.map(({ name }) => name)).toEqual(['A', 'B']);
+    expect(result.value).toMatchObject({ read: 2, issues: [] });
+  });
 });
