@@ -35,7 +35,11 @@ export const fieldName = (key: string | undefined, language: Language): string |
 
 /** The sentence of an issue, its place not included. An unknown code is shown as it is. */
 export function issueText(issue: Issue, language: Language): string {
-  const sentence = (messagesIn(language).issues as Sentences)[issue.code];
+  const issues = messagesIn(language).issues as Sentences;
+  const refusals = messagesIn(language).refusals as Sentences;
+  // A file that was refused says why in the words of its refusal.
+  const why = issue.code === 'source-refused' ? refusals[issue.value ?? ''] : undefined;
+  const sentence = why ?? issues[issue.code] ?? refusals[issue.code];
   if (!sentence) return issue.code;
   const field = fieldName(issue.field, language);
   return fillBlanks(
