@@ -77,7 +77,8 @@ export class Threads {
 
   #start(): Worker {
     // The same program; its main file sees that it is a thread.
-    const worker = new Worker(process.argv[1]);
+    // The GeoTIFF library takes a worker without data for one of its own.
+    const worker = new Worker(process.argv[1], { workerData: {} });
     this.#all.push(worker);
     return worker;
   }
