@@ -1,13 +1,17 @@
-import { featuresAt } from '../geometry/point-in-part.ts';
+import { FeatureLocator } from '../geometry/feature-locator.ts';
 import type { CommuneLayer } from '../model/dataset.ts';
 import { foldCommuneName } from './place-names.ts';
 
 /** Finds the commune of a record by code, by name and by place. */
 export class CommuneFinder {
   private readonly byCode: ReadonlyMap<string, number>;
+  /** Codes by texts asked about before: a file name is asked about for each of its rows. */
+  private readonly inText = new Map<string, string | null>();
+  private readonly locator: FeatureLocator;
   private readonly byName: ReadonlyMap<string, readonly number[]>;
 
   constructor(readonly communes: CommuneLayer) {
+    this.locator = new FeatureLocator(communes.geometry);
     this.byCode = new Map(communes.records.map(({ code }, i) => [code, i]));
     const byName = new Map<string, number[]>();
     communes.records.forEach(({ name }, i) => {
@@ -52,6 +56,14 @@ export class CommuneFinder {
 
   /** Code of the one commune whose name stands in a text such as a file name; the longest name wins. */
   codeInText(text: string): string | null {
+    const known = this.inText.get(text);
+    if (known !== undefined) return known;
+    const code = this.searchText(text);
+    this.inText.set(text, code);
+    return code;
+  }
+
+  private searchText(text: string): string | null {
     const words = ` ${foldCommuneName(text.replace(/\.[a-z0-9]+$/i, '').replace(/[/_]/g, ' '))} `;
     let best: { name: string; indexes: readonly number[] } | null = null;
     for (const [name, indexes] of this.byName)
@@ -61,6 +73,6 @@ export class CommuneFinder {
 
   /** Codes of the communes whose land holds the point, ascending; a point on a border has two. */
   codesAt(lon: number, lat: number): readonly string[] {
-    return featuresAt(this.communes.geometry, lon, lat).map((i) => this.communes.records[i]!.code);
+    return this.locator.at(lon, lat).map((i) => this.communes.records[i]!.code);
   }
 }

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { collection, openIn, projectOf, square } from '../../test/support/memory-project.ts';
-import { findNearDuplicates } from './duplicates.ts';
+import { geodesicDistanceMeters } from '../geometry/ellipsoid.ts';
+import { findNearDuplicates, NEAR_METERS } from './duplicates.ts';
 import { loadDataset } from './load-dataset.ts';
 
 const COMMUNES = collection([
@@ -28,6 +30,35 @@ describe('near duplicates', () => {
       { village: '2', row: 3 },
     ]);
   });
+});
+
+/** Chains of places within 300 m, by comparing each with each. */
+function chainsOf(places: readonly (readonly [number, number])[]): number[][] {
+  const group = places.map((_, i) => i);
+  places.forEach(([lonA, latA], a) => {
+    places.forEach(([lonB, latB], b) => {
+      if (geodesicDistanceMeters(lonA, latA, lonB, latB) > NEAR_METERS || group[a] === group[b]) return;
+      const [from, to] = [Math.max(group[a]!, group[b]!), Math.min(group[a]!, group[b]!)];
+      group.forEach((own, k) => {
+        if (own === from) group[k] = to;
+      });
+    });
+  });
+  const members = [...new Set(group)].map((own) => group.flatMap((other, k) => (other === own ? [k] : [])));
+  return members.filter(({ length }) => length > 1);
+}
+
+it('near duplicates are the chains that comparing each with each finds', () => {
+  const step = fc.integer({ min: 0, max: 12 });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(step, step), { maxLength: 40 }), (steps) => {
+      // Steps of 170 m and 220 m: some within reach of each other, some not.
+      const places = steps.map(([x, y]): [number, number] => [104 + 0.0017 * x, 21 + 0.002 * y]);
+      const records = places.map(() => ({ communeCode: '00011', name: 'Bản Mới' }));
+      const groups = findNearDuplicates({ records, centres: Float64Array.from(places.flat()) });
+      expect(groups.map(({ villages }) => villages)).toEqual(chainsOf(places));
+    }),
+  );
 });
 
 describe('devices of one mast', () => {

@@ -41,9 +41,11 @@ function cellOf(value: unknown): Cell {
   return JSON.stringify(value) ?? null;
 }
 
+const stemOf = (file: string): string => file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
+
 /** The name under which a feature layer stands in reports; none where it only repeats that of its file. */
 export const layerName = ({ name }: FeatureTable, file: string): string | undefined =>
-  name && name !== file ? name : undefined;
+  name && name !== file && name !== stemOf(file) ? name : undefined;
 
 /** A feature layer as a table; columns in the order in which the features first name them. */
 export function tableOfFeatures(features: FeatureTable, file: string): SourceTable {

@@ -59,7 +59,7 @@ export const intake: Translation<typeof vi> = {
   placeMeridian: (meridian) => `VN-2000, central meridian ${meridian}`,
   placeInside: (inside, points) => `${inside}/${points} points in the province`,
   placeUntested: (points) => `${points} points; no commune boundaries to test them against`,
-  placeBeyond: (count) => `${count} points beyond the map`,
+  placeBeyond: (count) => `${count} of the points drawn lie beyond the map`,
   placeOpen: 'waits for a choice',
   placeMap: (reading) => `Map of the points: ${reading}`,
   columnNote:

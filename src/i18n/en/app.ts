@@ -155,7 +155,7 @@ export const app: Translation<typeof vi> = {
     open: 'Open the table',
     close: 'Fold the table',
     resize: 'Height of the table',
-    search: 'Find a name, no marks needed',
+    search: 'Name, marks not needed',
     searchHint: 'For example: muong chanh',
     filters: 'Filters',
     clear: 'Clear',

@@ -62,7 +62,7 @@ export const intake = {
   placeMeridian: (meridian: string) => `VN-2000, kinh tuyến trục ${meridian}`,
   placeInside: (inside: string, points: string) => `${inside}/${points} điểm trong tỉnh`,
   placeUntested: (points: string) => `${points} điểm; chưa có ranh giới xã để đối chiếu`,
-  placeBeyond: (count: string) => `${count} điểm ở ngoài khung bản đồ`,
+  placeBeyond: (count: string) => `${count} điểm vẽ thử nằm ngoài khung bản đồ`,
   placeOpen: 'chờ chọn cách đọc',
   placeMap: (reading: string) => `Bản đồ các điểm: ${reading}`,
   columnNote:

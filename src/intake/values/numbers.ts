@@ -33,14 +33,27 @@ export function stripNumber(text: string): { readonly digits: string; readonly a
   return NUMBER.test(digits) ? { digits: digits.replace(/[−–]/, '-'), about } : null;
 }
 
+/** As a program writes numbers. */
+const PLAIN = /^-?\d+(?:\.\d+)?$/;
+
 const GROUPED = { '.': /^[+-]?[1-9]\d{0,2}(\.\d{3})+$/, ',': /^[+-]?[1-9]\d{0,2}(,\d{3})+$/ } as const;
 const grouped = (digits: string, mark: '.' | ','): boolean => GROUPED[mark].test(digits);
 
 /** Style that one written number proves; `undecided` for 14.433 and 14,433, `either` without any mark. */
 export function styleOf(digits: string): StyleFinding | 'bad' {
+  const dot = digits.indexOf('.');
+  const comma = digits.indexOf(',');
+  if (dot < 0 && comma < 0) return 'either';
+  // One mark: three digits behind it may be a group or a fraction; anything else is a fraction.
+  if (comma < 0 && digits.lastIndexOf('.') === dot) return grouped(digits, '.') ? 'undecided' : 'en';
+  if (dot < 0 && digits.lastIndexOf(',') === comma) return grouped(digits, ',') ? 'undecided' : 'vi';
+  return styleOfMarks(digits);
+}
+
+/** Style of digits with several marks. */
+function styleOfMarks(digits: string): NumberStyle | 'bad' {
   const dots = digits.split('.').length - 1;
   const commas = digits.split(',').length - 1;
-  if (!dots && !commas) return 'either';
   if (dots && commas) {
     const comma = digits.lastIndexOf(',') > digits.lastIndexOf('.');
     const [whole, fraction] = comma ? digits.split(',') : digits.split('.');
@@ -48,23 +61,22 @@ export function styleOf(digits: string): StyleFinding | 'bad' {
     if ((comma ? commas : dots) > 1 || !/^\d*$/.test(fraction ?? '')) return 'bad';
     return grouped(whole ?? '', mark) ? (comma ? 'vi' : 'en') : 'bad';
   }
-  const mark = dots ? '.' : ',';
-  if (dots + commas > 1) return grouped(digits, mark) ? (dots ? 'vi' : 'en') : 'bad';
-  // One mark: three digits behind it may be a group or a fraction; anything else is a fraction.
-  if (grouped(digits, mark)) return 'undecided';
-  return dots ? 'en' : 'vi';
+  return grouped(digits, dots ? '.' : ',') ? (dots ? 'vi' : 'en') : 'bad';
 }
 
 /** The number that `digits` means in a style; null where the marks do not allow it. */
 export function readNumber(digits: string, style: NumberStyle): number | null {
+  if (style === 'en' && PLAIN.test(digits)) return finite(Number(digits));
   const compact = digits.replace(/\s/g, '');
   const [group, decimal] = style === 'vi' ? ['.', ','] : [',', '.'];
   const [whole, fraction, extra] = compact.split(decimal);
   if (extra !== undefined || (fraction !== undefined && !/^\d*$/.test(fraction))) return null;
   if (whole!.includes(group) && !grouped(whole!, group as '.' | ',')) return null;
   const value = Number(`${whole!.replaceAll(group, '')}${fraction ? `.${fraction}` : ''}`);
-  return Number.isFinite(value) ? value : null;
+  return finite(value);
 }
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 const allowed = (value: number | null, expected: NumberExpectation): boolean =>
   value !== null &&

@@ -1,0 +1,48 @@
+import { featureCount, type PackedGeometry } from '../model/geometry.ts';
+import { boundsOf, boundsOfFeature } from './bounds.ts';
+import { pointInFeature } from './point-in-part.ts';
+
+/** Cells along one side: with a few hundred features each cell lists one to three. */
+const SIDE = 64;
+
+/** Finds the features of a polygon layer that hold a point; for layers that are asked many times. */
+export class FeatureLocator {
+  /** Features whose boxes meet the cell, ascending. */
+  private readonly cells: readonly (readonly number[])[];
+  private readonly west: number;
+  private readonly south: number;
+  private readonly columnsPerDegree: number;
+  private readonly rowsPerDegree: number;
+
+  constructor(private readonly geometry: PackedGeometry) {
+    const [west, south, east, north] = boundsOf(geometry);
+    this.west = west;
+    this.south = south;
+    this.columnsPerDegree = SIDE / Math.max(east - west, 1e-9);
+    this.rowsPerDegree = SIDE / Math.max(north - south, 1e-9);
+    const cells: number[][] = Array.from({ length: SIDE * SIDE }, () => []);
+    for (let f = 0; f < featureCount(geometry); f++) {
+      const box = boundsOfFeature(geometry, f);
+      if (!(box[0] <= box[2])) continue;
+      for (let row = this.row(box[1]); row <= this.row(box[3]); row++)
+        for (let column = this.column(box[0]); column <= this.column(box[2]); column++)
+          cells[row * SIDE + column].push(f);
+    }
+    this.cells = cells;
+  }
+
+  private column(x: number): number {
+    return Math.min(SIDE - 1, Math.max(0, Math.floor((x - this.west) * this.columnsPerDegree)));
+  }
+
+  private row(y: number): number {
+    return Math.min(SIDE - 1, Math.max(0, Math.floor((y - this.south) * this.rowsPerDegree)));
+  }
+
+  /** Numbers of the features that hold the point, ascending; the boundary is inside. None for NaN. */
+  at(x: number, y: number): number[] {
+    if (Number.isNaN(x) || Number.isNaN(y)) return [];
+    const near = this.cells[this.row(y) * SIDE + this.column(x)];
+    return near.filter((f) => pointInFeature(this.geometry, f, x, y));
+  }
+}
