@@ -65,12 +65,24 @@ const CROSSWALK = [
   '',
 ].join('\n');
 
+const bytesOf = (content: string | object): Uint8Array =>
+  new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content));
+
+/** Boundaries of the communes as a file. */
+export const highlandCommunes = (): Uint8Array =>
+  bytesOf(
+    collection(
+      HIGHLAND_COMMUNES.map(({ code, name }, i) => [
+        square(...centreOf(i), STEP / 2),
+        { commune_code: code, commune: name },
+      ]),
+    ),
+  );
+
 /** The province before anything has come in: boundaries and the table of old and new communes. */
 export function highlandProject(): Uint8Array {
-  const text = (content: string | object): Uint8Array =>
-    new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content));
   return zipSync({
-    'project.json': text({
+    'project.json': bytesOf({
       format: 'song-ban-project',
       version: 1,
       title: 'Tỉnh thử vùng cao',
@@ -82,15 +94,8 @@ export function highlandProject(): Uint8Array {
         { id: 'crosswalk', role: 'crosswalk', path: 'cu-moi.csv', asOf: '2025-07-01' },
       ],
     }),
-    'communes.geojson': text(
-      collection(
-        HIGHLAND_COMMUNES.map(({ code, name }, i) => [
-          square(...centreOf(i), STEP / 2),
-          { commune_code: code, commune: name },
-        ]),
-      ),
-    ),
-    'cu-moi.csv': text(CROSSWALK),
+    'communes.geojson': highlandCommunes(),
+    'cu-moi.csv': bytesOf(CROSSWALK),
   });
 }
 

@@ -29,6 +29,7 @@ export const intake: Translation<typeof vi> = {
   communes: 'By commune',
   communesReturned: (count, total) => `${count} / ${total} communes have a list of villages`,
   missingCommunes: 'Without a list of villages',
+  noCommunes: 'No communes yet; drop the file of commune boundaries first.',
   allReturned: 'Every commune has a list of villages.',
   returnedCommune: (villages) => `${villages} villages`,
   operators: 'By operator',

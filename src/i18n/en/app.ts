@@ -96,6 +96,18 @@ export const app: Translation<typeof vi> = {
     accepted: (role) => `Taken in: ${role}`,
     hide: 'Hide what became of the files',
   },
+  newProject: {
+    open: 'New project',
+    title: 'New project of a province',
+    province: 'Province or city',
+    choose: 'Choose a province or city',
+    asOf: 'Data as of',
+    titleOf: (province) => `Coverage and fibre of ${province}`,
+    next: 'Then drop the boundaries of the communes first, the lists of villages and coverage after them.',
+    replaces: 'The open project will be replaced; download the project file first if you need it.',
+    start: 'Create the project',
+    cancel: 'Cancel',
+  },
   service: {
     operator: 'Operator',
     anyLong: 'Any operator',
@@ -166,6 +178,8 @@ export const app: Translation<typeof vi> = {
     all: 'All',
     empty: 'No row passes the filters.',
     none: 'No village without signal under this choice.',
+    noneKnown: 'No village is known to be without signal; some have no data yet.',
+    noVillages: 'No list of villages yet.',
     starNote: '*: score with some groups unknown.',
     unrankedNote: (count) => `${count} villages of unknown state are not ranked; see “No data”.`,
     column: {

@@ -31,6 +31,7 @@ export const intake = {
   communes: 'Theo xã',
   communesReturned: (count: string, total: string) => `${count} / ${total} xã đã có danh sách bản`,
   missingCommunes: 'Chưa có danh sách bản',
+  noCommunes: 'Chưa có danh mục xã; cần tệp ranh giới xã trước.',
   allReturned: 'Tất cả các xã đã có danh sách bản.',
   returnedCommune: (villages: string) => `${villages} bản`,
   operators: 'Theo nhà mạng',

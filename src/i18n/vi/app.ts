@@ -96,6 +96,18 @@ export const app = {
     accepted: (role: string) => `Đã nhận: ${role}`,
     hide: 'Ẩn kết quả đọc tệp',
   },
+  newProject: {
+    open: 'Dự án mới',
+    title: 'Dự án mới của một tỉnh',
+    province: 'Tỉnh, thành phố',
+    choose: 'Chọn tỉnh, thành phố',
+    asOf: 'Số liệu đến ngày',
+    titleOf: (province: string) => `Phủ sóng và cáp quang ${province}`,
+    next: 'Sau đó kéo thả ranh giới xã trước, rồi đến danh sách thôn, bản và vùng phủ sóng.',
+    replaces: 'Dự án đang mở sẽ được thay thế; cần giữ thì tải tệp dự án về trước.',
+    start: 'Tạo dự án',
+    cancel: 'Bỏ qua',
+  },
   service: {
     operator: 'Nhà mạng',
     anyLong: 'Bất kỳ nhà mạng',
@@ -168,6 +180,8 @@ export const app = {
     all: 'Tất cả',
     empty: 'Không có dòng nào khớp bộ lọc.',
     none: 'Không còn bản nào chưa có sóng theo lựa chọn này.',
+    noneKnown: 'Chưa có bản nào được xác định là chưa có sóng; còn bản chưa có số liệu.',
+    noVillages: 'Chưa có danh sách thôn, bản.',
     starNote: 'Dấu *: điểm còn thiếu một số nhóm chưa có số liệu.',
     unrankedNote: (count: string) =>
       `${count} bản chưa rõ hiện trạng nên không xếp hạng; xem ở thẻ “Chưa có số liệu”.`,
