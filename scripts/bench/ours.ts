@@ -160,11 +160,12 @@ async function householdsInCoverage(): Promise<Outcome> {
 const memory = new LandMemory();
 let edits = 0;
 
-/** One polygon of the first operator taken away, and its land measured again. */
+/** One polygon of the first operator taken away, the next time given back; the land measured again. */
 async function oneEdit(): Promise<Outcome> {
   const question = landQuestion();
   const [[first], ...others] = question.sets;
-  const edited = withFeature(first, (37 * ++edits) % (first.features.length - 1), null);
+  const removes = ++edits % 2 === 1;
+  const edited = removes ? withFeature(first, (37 * edits) % (first.features.length - 1), null) : first;
   await memory.ask({ ...question, sets: [[edited], ...others] }, () => Promise.resolve());
   return { figures: { tiles: memory.measured } };
 }
