@@ -1,25 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  collection,
-  openIn,
-  point,
-  projectOf,
-  square,
-  type Files,
-} from '../../test/support/memory-project.ts';
-import type { ProjectFile } from '../model/project.ts';
-import { loadDataset, type Loaded } from './load-dataset.ts';
+import { collection, point, square } from '../../test/support/memory-project.ts';
+import { loadWithCommunes as load } from '../../test/support/two-communes.ts';
+import type { Loaded } from './load-dataset.ts';
 
-const COMMUNES = collection([
-  [square(104, 21, 0.1), { commune_code: '00002', commune: 'Xã Hai' }],
-  [square(103.5, 21, 0.1), { commune_code: '00001', commune: 'Xã Một' }],
-]);
-const load = (
-  files: Files,
-  sources: Parameters<typeof projectOf>[0],
-  settings?: ProjectFile['settings'],
-  answers = {},
-) => loadDataset(projectOf(sources, settings), openIn({ 'xa.geojson': COMMUNES, ...files }), { answers });
 const codesOf = ({ issues }: Loaded): string[] => issues.map(({ code }) => code);
 
 describe('coverage', () => {
