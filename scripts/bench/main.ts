@@ -1,8 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { cpus } from 'node:os';
-import { isMainThread, parentPort } from 'node:worker_threads';
-import { dissolveStrip, type Strip } from '../../src/geometry/dissolve.ts';
-import type { PackedGeometry } from '../../src/model/geometry.ts';
+import { isMainThread, parentPort, type MessagePort } from 'node:worker_threads';
+import { outlinePiece, type SharedOutlinePiece } from '../../src/jobs/spread-work.ts';
 import { TASKS, type Contestant, type Task, type Timing } from './contestant.ts';
 import { inventLayers, readWorkload, repeated } from './layers.ts';
 import { tableOf } from './table.ts';
@@ -119,9 +118,9 @@ async function main(): Promise<void> {
 }
 
 if (!isMainThread)
-  // A worker of the engine's T4: one strip of a layer at a time.
-  parentPort?.on('message', ({ layer, strip }: { layer: PackedGeometry; strip: Strip }) => {
-    void dissolveStrip(layer, strip).then((piece) => parentPort?.postMessage(piece));
+  // A worker of the engine's T4: one piece of a union after the other.
+  parentPort?.on('message', ({ piece, reply }: { piece: SharedOutlinePiece; reply: MessagePort }) => {
+    reply.postMessage(outlinePiece(piece));
   });
 else if (option('contestant')) await serve(option('contestant') as Name);
 else if (option('only') === 'folder')

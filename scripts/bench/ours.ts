@@ -1,14 +1,15 @@
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import { markCoveredPoints } from '../../src/geometry/covered-points.ts';
 import { featureAreasSquareMeters } from '../../src/geometry/areas.ts';
-import { cutStrips, joinStrips, type Strip } from '../../src/geometry/dissolve.ts';
+import { dissolve } from '../../src/geometry/dissolve.ts';
 import { withFeature } from '../../src/geometry/edit.ts';
 import { LandMemory, type NamedLandQuestion } from '../../src/geometry/land-memory.ts';
 import { measureLandShares } from '../../src/geometry/land-shares.ts';
 import { NearestLine } from '../../src/geometry/nearest-line.ts';
-import { selectParts } from '../../src/geometry/pack.ts';
 import { PointGrid } from '../../src/geometry/point-grid.ts';
 import { repairPolygons } from '../../src/geometry/repair.ts';
+import type { Chains } from '../../src/geometry/union/chains.ts';
+import { outlineInPieces, type SharedOutlinePiece } from '../../src/jobs/spread-work.ts';
 import type { PackedGeometry } from '../../src/model/geometry.ts';
 import type { Contestant, Outcome } from './contestant.ts';
 import type { BenchLayers } from './layers.ts';
@@ -81,24 +82,29 @@ async function distancesToFibre(): Promise<Outcome> {
 }
 
 let workers: Worker[] = [];
+let turn = 0;
 
-/** One strip of a layer dissolved in one of two workers, which stay open. */
-function dissolveInWorker(layer: PackedGeometry, strip: Strip, worker: Worker): Promise<PackedGeometry> {
-  const features = selectParts(layer, strip.parts);
-  const parts = strip.parts.map((_, k) => k);
+/** A piece of a union in one of two workers, which stay open; the queue of each is its own. */
+function outlineInWorker(piece: SharedOutlinePiece): Promise<Chains> {
+  const worker = workers[turn++ % workers.length];
   return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.postMessage({ layer: features, strip: { ...strip, parts } });
+    const { port1, port2 } = new MessageChannel();
+    port1.once('message', (chains: Chains) => {
+      port1.close();
+      resolve(chains);
+    });
+    port1.once('messageerror', reject);
+    worker.postMessage({ piece, reply: port2 }, [port2]);
   });
 }
 
 async function dissolved(): Promise<Outcome> {
   let area = 0;
+  const threads = outlineInPieces(8, outlineInWorker);
   for (const layer of layers.coverage) {
-    const strips = cutStrips(layer, 2);
-    const pieces = await Promise.all(strips.map((strip, k) => dissolveInWorker(layer, strip, workers[k])));
-    area += featureAreasSquareMeters(await joinStrips(strips, pieces))[0];
+    const { geometry, by } = await dissolve(layer, threads);
+    if (by !== 'outline') throw new Error('the outline did not close');
+    area += featureAreasSquareMeters(geometry)[0];
   }
   return { figures: { areaKm2: area / 1e6 } };
 }

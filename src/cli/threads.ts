@@ -5,17 +5,21 @@ import type { SessionTools } from '../jobs/session.ts';
 import {
   measureInPieces,
   measurePiece,
+  outlineInPieces,
+  outlinePiece,
   readForOthers,
   readHere,
   takeOverRead,
   type LandPiece,
+  type SharedOutlinePiece,
 } from '../jobs/spread-work.ts';
 import { fileSource, pathOf, type NamedPath } from './disk.ts';
 import { userReadings } from './reading-cache.ts';
 
 type Task =
   | { readonly kind: 'read'; readonly main: NamedPath; readonly companions: readonly NamedPath[] }
-  | { readonly kind: 'measure'; readonly piece: LandPiece };
+  | { readonly kind: 'measure'; readonly piece: LandPiece }
+  | { readonly kind: 'outline'; readonly piece: SharedOutlinePiece };
 
 interface Waiting {
   readonly task: Task;
@@ -104,6 +108,10 @@ export class Threads {
         this.#size * PIECES_PER_THREAD,
         (piece) => this.#run({ kind: 'measure', piece }) as Promise<ReturnType<typeof measurePiece>>,
       ),
+      dissolveWith: outlineInPieces(
+        this.#size * PIECES_PER_THREAD,
+        (piece) => this.#run({ kind: 'outline', piece }) as Promise<ReturnType<typeof outlinePiece>>,
+      ),
     };
   }
 
@@ -120,6 +128,7 @@ export function threadCount(): number {
 
 async function answer(task: Task): Promise<unknown> {
   if (task.kind === 'measure') return measurePiece(task.piece);
+  if (task.kind === 'outline') return outlinePiece(task.piece);
   const [main, ...companions] = await Promise.all(
     [task.main, ...task.companions].map(({ path, name }) => fileSource(path, name)),
   );

@@ -2,6 +2,7 @@ import { analyze } from '../analysis/analyze.ts';
 import { findContradictions, type Contradiction } from '../analysis/contradictions.ts';
 import type { Findings } from '../analysis/findings.ts';
 import type { AnalysisMemory } from '../analysis/memory.ts';
+import type { OutlineThreads } from '../geometry/dissolve.ts';
 import type { MeasureTiles } from '../geometry/land-memory.ts';
 import { runGate } from '../intake/gate/gate.ts';
 import { loadDataset, type Loaded, type LoadOptions } from '../intake/load-dataset.ts';
@@ -35,6 +36,8 @@ const analysisPart = ({ priorityWeights: _, ...rest }: Settings): string => JSON
 /** What a session may use beside its own thread, and take over from sessions before it. */
 export interface SessionTools extends Pick<LoadOptions, 'cache' | 'elsewhere'> {
   readonly measureTiles?: MeasureTiles;
+  /** Threads for unions of coverage. */
+  readonly dissolveWith?: OutlineThreads;
   readonly memory?: AnalysisMemory;
 }
 

@@ -13,7 +13,8 @@ function sharedNumbers<A extends Float64Array | Uint32Array>(
   return shared;
 }
 
-const sharedGeometry = (geometry: PackedGeometry): PackedGeometry => ({
+/** A layer in memory that threads can share. */
+export const sharedGeometry = (geometry: PackedGeometry): PackedGeometry => ({
   kind: geometry.kind,
   xy: sharedNumbers(geometry.xy, Float64Array),
   rings: sharedNumbers(geometry.rings, Uint32Array),

@@ -1,10 +1,13 @@
+import { findOutlinePiece, type OutlinePiece, type OutlineThreads } from '../geometry/dissolve.ts';
 import { LandTiles, type LandQuestion, type TileAnswer } from '../geometry/land-shares.ts';
 import type { MeasureTiles } from '../geometry/land-memory.ts';
 import type { Tile } from '../geometry/share-grid.ts';
+import type { Chains } from '../geometry/union/chains.ts';
 import { readOneFile, recallOutlines, type FileRead } from '../intake/read-file.ts';
 import type { ReadingCache } from '../intake/reading-cache.ts';
 import type { FileGroup } from '../intake/source-files.ts';
-import { sharedQuestion, sharedReading } from './shared-memory.ts';
+import type { PackedGeometry } from '../model/geometry.ts';
+import { sharedGeometry, sharedQuestion, sharedReading } from './shared-memory.ts';
 
 /** A piece of covered land to be measured by another thread. Plain data over shared memory. */
 export interface LandPiece {
@@ -56,5 +59,39 @@ export function measureInPieces(
     for (let at = 0; at < tiles.length; at += size)
       sent.push(send({ key, question, tiles: tiles.slice(at, at + size) }));
     return (await Promise.all(sent)).flat();
+  };
+}
+
+/** A piece of a union to be found by another thread. Plain data over shared memory. */
+export interface SharedOutlinePiece extends OutlinePiece {
+  /** Tells layers apart, so that a thread prepares each once. */
+  readonly key: number;
+}
+
+let dissolving: { readonly key: number; readonly geometry: PackedGeometry } | null = null;
+
+/** In a thread: finds the outline in its piece. The same bits as in any other thread. */
+export function outlinePiece({ key, geometry, from, to }: SharedOutlinePiece): Chains {
+  if (dissolving?.key !== key) dissolving = { key, geometry };
+  return findOutlinePiece({ geometry: dissolving.geometry, from, to });
+}
+
+/**
+ * Spreads unions over threads through `send`.
+ * @param pieces how many for each union; several per thread, so that none waits long for the slowest
+ */
+export function outlineInPieces(
+  pieces: number,
+  send: (piece: SharedOutlinePiece) => Promise<Chains>,
+): OutlineThreads {
+  let layers = 0;
+  const known = new WeakMap<PackedGeometry, { key: number; shared: PackedGeometry }>();
+  return {
+    pieces,
+    find: ({ geometry, from, to }) => {
+      const given = known.get(geometry) ?? { key: layers++, shared: sharedGeometry(geometry) };
+      known.set(geometry, given);
+      return send({ key: given.key, geometry: given.shared, from, to });
+    },
   };
 }
