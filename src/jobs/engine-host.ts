@@ -11,12 +11,13 @@ import { openProjectFolder, type ProjectFolder } from '../project/project-folder
 import { addSourceFiles } from './add-files.ts';
 import { correctColumn } from './correct-column.ts';
 import { drawPlace } from './place-drawing.ts';
-import { layerFeatures, TileDrawer } from './drawing.ts';
+import { communePlaces } from './drawn-layers.ts';
 import { exportFile } from './export-file.ts';
 import type { Fonts } from '../report/fonts.ts';
 import type {
   Added,
   ColumnCorrection,
+  CommunePlaces,
   ExportedFile,
   ExportKind,
   ExportOptions,
@@ -26,6 +27,7 @@ import type {
 } from './protocol.ts';
 import { openSession, planSession, rankAgain, withProject, type Answers, type Session } from './session.ts';
 import { snapshotOf } from './snapshot.ts';
+import { TileDrawer } from './tile-drawer.ts';
 
 function unwrap<T>(result: Result<T>): T {
   if (!result.ok) throw new RefusalError(result.refusal);
@@ -39,10 +41,10 @@ function unwrap<T>(result: Result<T>): T {
 export class EngineHost {
   readonly #fonts: () => Promise<Fonts>;
   #session: Session | null = null;
-  #drawer: TileDrawer | null = null;
   #plan: Plan | null = null;
   #revision = 0;
   #analysedAt = 0;
+  readonly #drawer = new TileDrawer();
   readonly #readings = new MemoryReadings();
   /** What the last analysis found out: the next works out only what has changed since. */
   readonly #memory = new AnalysisMemory();
@@ -58,7 +60,7 @@ export class EngineHost {
   }
 
   #replace(session: Session): Snapshot {
-    if (session.loaded !== this.#session?.loaded) this.#drawer = new TileDrawer(session.loaded.dataset);
+    if (session.loaded !== this.#session?.loaded) this.#drawer.open(session.loaded.dataset);
     this.#revision++;
     // A plan stands as long as the findings that it was made from.
     if (session.findings !== this.#session?.findings) {
@@ -66,7 +68,7 @@ export class EngineHost {
       this.#analysedAt = this.#revision;
     }
     this.#session = session;
-    return snapshotOf(session, this.#revision, this.#analysedAt);
+    return snapshotOf(session, this.#drawer.layers, this.#revision, this.#analysedAt);
   }
 
   /** Files that have not changed since the last import are not parsed again. */
@@ -144,16 +146,16 @@ export class EngineHost {
     return drawPlace(places[place]!, dataset.communes.geometry);
   }
 
-  layerGeoJson(id: string): GeoJSON.FeatureCollection {
-    return layerFeatures(this.#open.loaded.dataset, this.#open.findings, id);
+  communePlaces(): CommunePlaces {
+    return communePlaces(this.#open.loaded.dataset);
   }
 
   tile(id: string, z: number, x: number, y: number): Uint8Array<ArrayBuffer> | null {
-    return this.#drawer?.tile(id, z, x, y) ?? null;
+    return this.#drawer.tile(id, z, x, y);
   }
 
   reliefTile(z: number, x: number, y: number): Uint8Array<ArrayBuffer> | null {
-    return this.#drawer?.relief(z, x, y) ?? null;
+    return this.#drawer.relief(z, x, y);
   }
 
   async exportFile(kind: ExportKind, options: ExportOptions): Promise<ExportedFile> {

@@ -46,11 +46,20 @@ export interface SourceState {
   readonly failed: boolean;
 }
 
-/** A layer that the map can draw. Small ones come as GeoJSON, heavy ones as vector tiles. */
+/** A layer that the map draws from tiles: `tile` cuts them, `reliefTile` those of `terrain`. */
 export interface DrawableLayer {
-  /** `communes`, `villages`, `coverage/<id>`, `fibre`, `depressions`, `sites`, `candidates`, `measurements`, `roads`, `clusters`. */
+  /** `communes`, `surround`, `coverage/<id>`, `fibre`, `depressions`, `roads`, `clusters`, `terrain`. */
   readonly id: string;
-  readonly delivery: 'geojson' | 'tiles';
+  /** Tiles of one version never change; another version is another layer. */
+  readonly version: number;
+}
+
+/** Where the map finds communes, in the order of the commune layer; NaN for one without outline. */
+export interface CommunePlaces {
+  /** lon, lat well inside: where its name stands. */
+  readonly labels: Float64Array;
+  /** West, south, east, north. */
+  readonly boxes: Float64Array;
 }
 
 /** A decision about coordinates without its points. */
@@ -210,9 +219,8 @@ export interface Engine {
   explain(village: number): Promise<VillageExplanation>;
   /** @param place index in `Snapshot.places` */
   drawPlace(place: number): Promise<PlaceDrawing>;
-  /** GeoJSON text of a layer delivered as `geojson`. */
-  layerGeoJson(id: string): Promise<GeoJSON.FeatureCollection>;
-  /** Mapbox vector tile; the only layer inside is called `layer`. */
+  communePlaces(): Promise<CommunePlaces>;
+  /** Mapbox vector tile; the only layer inside is called `layer`, ids are indices into the records. */
   tile(id: string, z: number, x: number, y: number): Promise<TileBytes>;
   /** PNG of the shaded relief, 512 x 512. */
   reliefTile(z: number, x: number, y: number): Promise<TileBytes>;

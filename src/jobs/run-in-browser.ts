@@ -157,7 +157,7 @@ export function startEngine(workerUrl: string): Engine {
     rank: (weights) => ask('rank', weights),
     explain: (village) => ask('explain', village),
     drawPlace: (place) => ask('drawPlace', place),
-    layerGeoJson: (id) => ask('layerGeoJson', id),
+    communePlaces: () => ask('communePlaces'),
     tile: (id, z, x, y) => ask('tile', id, z, x, y),
     reliefTile: (z, x, y) => ask('reliefTile', z, x, y),
     exportFile: (kind, options, call) => connection.send('exportFile', [kind, options], call),

@@ -1,6 +1,5 @@
 import { boundsOfLayers } from './extent.ts';
-import type { Dataset, LineLayer } from '../model/dataset.ts';
-import { featureCount } from '../model/geometry.ts';
+import type { LineLayer } from '../model/dataset.ts';
 import type { Source } from '../model/project.ts';
 import { lineLengthKm } from '../geometry/line-length.ts';
 import { runGate } from '../intake/gate/gate.ts';
@@ -30,27 +29,13 @@ function sourceState(session: Session, source: Source): SourceState {
   };
 }
 
-/** What the map can draw of a dataset. Many-vertex layers go as tiles, small ones as GeoJSON. */
-export function drawableLayers(dataset: Dataset): DrawableLayer[] {
-  const layers: DrawableLayer[] = [];
-  const add = (id: string, delivery: DrawableLayer['delivery'], there: boolean) =>
-    there && layers.push({ id, delivery });
-  add('communes', 'geojson', dataset.communes.records.length > 0);
-  add('villages', 'geojson', dataset.villages.records.length > 0);
-  for (const layer of dataset.coverage)
-    add(`coverage/${layer.id}`, 'tiles', featureCount(layer.geometry) > 0);
-  add('fibre', 'tiles', dataset.fibre.length > 0);
-  add('roads', 'tiles', dataset.roads.length > 0);
-  add('depressions', 'tiles', dataset.depressions.length > 0);
-  add('clusters', 'geojson', dataset.clusters !== null);
-  add('sites', 'geojson', dataset.sites.length > 0);
-  add('candidates', 'geojson', dataset.candidates.length > 0);
-  add('measurements', 'geojson', dataset.measurements.length > 0);
-  return layers;
-}
-
 /** The state of a session as the screen takes it: plain data only. */
-export function snapshotOf(session: Session, revision: number, analysedAt: number): Snapshot {
+export function snapshotOf(
+  session: Session,
+  layers: readonly DrawableLayer[],
+  revision: number,
+  analysedAt: number,
+): Snapshot {
   const { dataset, issues, questions, places, recognised, tables, repairs, inputs } = session.loaded;
   const { project } = session.folder;
   return {
@@ -61,7 +46,7 @@ export function snapshotOf(session: Session, revision: number, analysedAt: numbe
     bounds: boundsOfLayers(dataset),
     hasTerrain: dataset.terrain !== null,
     sources: project.sources.map((source) => sourceState(session, source)),
-    layers: drawableLayers(dataset),
+    layers,
     issues,
     questions,
     places: places.map(({ readings, ...place }) => ({

@@ -5,6 +5,7 @@ import {
   type Map as MapLibreMap,
   type PaddingOptions,
 } from 'maplibre-gl';
+import type { CommunePlaces } from '../../jobs/protocol.ts';
 import type { BoundingBox } from '../../model/geometry.ts';
 
 export const motionMilliseconds = (): number =>
@@ -52,20 +53,8 @@ export function lockToProvince(
 export const showsProvince = (map: MapLibreMap): boolean =>
   map.getZoom() <= map.getMinZoom() + 2 * ZOOM_SLACK;
 
-/** [west, south, east, north] of all positions in a geometry. */
-export function boundsOf(geometry: GeoJSON.Geometry): BoundingBox {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  const visit = (value: unknown): void => {
-    if (!Array.isArray(value)) return;
-    if (typeof value[0] === 'number') {
-      west = Math.min(west, value[0]);
-      east = Math.max(east, value[0]);
-      south = Math.min(south, value[1] as number);
-      north = Math.max(north, value[1] as number);
-    } else value.forEach(visit);
-  };
-  if (geometry.type === 'GeometryCollection')
-    geometry.geometries.forEach((part) => visit('coordinates' in part ? part.coordinates : []));
-  else visit(geometry.coordinates);
-  return [west, south, east, north];
+/** [west, south, east, north] of a commune; null where it has no outline. */
+export function boxOf({ boxes }: CommunePlaces, commune: number): [number, number, number, number] | null {
+  const [west, south, east, north] = boxes.subarray(4 * commune, 4 * commune + 4);
+  return west === undefined || Number.isNaN(west) ? null : [west, south!, east!, north!];
 }

@@ -5,12 +5,12 @@ import type { MapContent } from './layers/layer.ts';
 
 /** What the workbench's map draws; read it inside a derived value. */
 export function workbenchContent(session: Session, snapshot: Snapshot): MapContent {
-  const { view, layers, planning, collections } = session;
+  const { view, layers, planning, finder } = session;
   return {
     snapshot,
     operator: view.operator,
     villages: session.shownVillages,
-    collections: new Map(collections.byId),
+    places: finder.places,
     choices: { visible: (id) => layers.visible(id), opacity: (id) => layers.opacity(id) },
     selection: view.selection,
     marked: [],

@@ -19,7 +19,7 @@ function paintSymbol(symbol: MapSymbol): ImageData {
   const side = Math.ceil(2 * symbol.extent * PIXEL_RATIO);
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = side;
-  const context = canvas.getContext('2d')!;
+  const context = canvas.getContext('2d', { willReadFrequently: true })!;
   context.translate(side / 2, side / 2);
   context.scale(PIXEL_RATIO, PIXEL_RATIO);
   context.lineJoin = 'round';

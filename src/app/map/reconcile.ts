@@ -74,10 +74,15 @@ export function reconcile(map: MapLibreMap, before: StyleSpecification, after: S
     else if (source.type === 'geojson' && old.type === 'geojson' && source.data !== old.data)
       map.getSource<GeoJSONSource>(id)!.setData(source.data);
   }
+  const stay = (layers: readonly LayerSpecification[]): string =>
+    JSON.stringify(layers.map(({ id }) => id).filter(kept));
+  const reordered = stay(before.layers) !== stay(after.layers);
   let above: string | undefined;
   for (const layer of [...after.layers].reverse()) {
-    if (kept(layer.id)) changeLayer(map, layersBefore.get(layer.id)!, layer);
-    else map.addLayer(layer, above);
+    if (kept(layer.id)) {
+      changeLayer(map, layersBefore.get(layer.id)!, layer);
+      if (reordered) map.moveLayer(layer.id, above);
+    } else map.addLayer(layer, above);
     above = layer.id;
   }
 }

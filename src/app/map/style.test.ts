@@ -14,10 +14,10 @@ let content: MapContent;
 beforeAll(async () => {
   const { engine, snapshot } = await openEngine(TWO_COMMUNES);
   content = {
-    snapshot: { ...snapshot, hasTerrain: true },
+    snapshot: { ...snapshot, layers: [...snapshot.layers, { id: 'terrain', version: 9 }] },
     operator: 'any',
     villages: villageRows(snapshot, 'any', snapshot.priority),
-    collections: new Map([['communes', engine.layerGeoJson('communes')]]),
+    places: engine.communePlaces(),
     choices: { visible: () => true, opacity: () => 0.8 },
     selection: { kind: 'village', index: 0 },
     marked: [1],

@@ -8,8 +8,8 @@ export interface TileAddress {
 }
 
 /**
- * Reads `songban://relief/<revision>/z/x/y` and `songban://tile/<revision>/<layer id>/z/x/y`; a layer id may
- * hold slashes. The revision only keeps tiles of different states apart. null: not such an address.
+ * Reads `songban://relief/<version>/z/x/y` and `songban://tile/<version>/<layer id>/z/x/y`; a layer id may
+ * hold slashes. The version only keeps tiles of different data apart. null: not such an address.
  */
 export function parseTileUrl(url: string): TileAddress | null {
   const match = /^songban:\/\/(relief|tile)\/\d+\/(?:(.+)\/)?(\d+)\/(\d+)\/(\d+)$/.exec(url);

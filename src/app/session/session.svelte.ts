@@ -1,7 +1,8 @@
 import { createContext } from 'svelte';
 import type { Engine } from '../../jobs/protocol.ts';
 import type { ServiceState } from '../../model/service.ts';
-import { Collections } from './collections.svelte.ts';
+import { PlaceFinder } from './commune-places.svelte.ts';
+import { KeptMap } from '../map/kept-map.ts';
 import { VillageFilter } from './filter.svelte.ts';
 import { LayerChoices } from './layers.svelte.ts';
 import { Planning } from './planning.svelte.ts';
@@ -14,7 +15,8 @@ import { Workspace } from './workspace.svelte.ts';
 export class Session {
   readonly workspace: Workspace;
   readonly planning: Planning;
-  readonly collections: Collections;
+  readonly finder: PlaceFinder;
+  readonly map: KeptMap;
   readonly view = new View();
   readonly filter = new VillageFilter();
   readonly layers = new LayerChoices();
@@ -22,7 +24,8 @@ export class Session {
 
   constructor(engine: Engine) {
     this.workspace = new Workspace(engine);
-    this.collections = new Collections(engine);
+    this.finder = new PlaceFinder(engine);
+    this.map = new KeptMap(engine);
     this.planning = new Planning(this.workspace);
   }
 

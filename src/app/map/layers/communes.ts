@@ -1,83 +1,35 @@
-import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import type { LayerSpecification } from 'maplibre-gl';
 import { chosenCommuneStyle, lineStyle } from '../../../cartography/styles.ts';
 import { INK, PAPER, type Flavour } from '../../../cartography/tokens.ts';
 import { formatNumber } from '../../../i18n/number.ts';
+import type { CommunePlaces } from '../../../jobs/protocol.ts';
 import type { Commune } from '../../../model/places.ts';
-import { labelPoint } from '../label-point.ts';
-import { provinceOutline } from '../province-outline.ts';
-import { collection, geojson, remember, sourceAttribution, type MapContent, type MapLayer } from './layer.ts';
+import {
+  collection,
+  geojson,
+  remember,
+  sourceAttribution,
+  tileSource,
+  type MapContent,
+  type MapLayer,
+  type VectorFrom,
+} from './layer.ts';
 import { lineLayers } from './lines.ts';
-
-type Polygonal = GeoJSON.Polygon | GeoJSON.MultiPolygon;
-const isPolygonal = (geometry: GeoJSON.Geometry | null): geometry is Polygonal =>
-  geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon';
-
-/** Every polygon with the index of its commune as feature id: what map and table call it. */
-const indexed = remember((data: GeoJSON.FeatureCollection, communes: readonly Commune[]) => {
-  const indexByCode = new Map(communes.map((commune, index) => [commune.code, index]));
-  return collection(
-    data.features.flatMap((feature) => {
-      const index = indexByCode.get(String(feature.properties?.['code'] ?? ''));
-      return index === undefined || !isPolygonal(feature.geometry)
-        ? []
-        : [
-            {
-              type: 'Feature',
-              id: index,
-              geometry: feature.geometry,
-              properties: { index, name: communes[index]!.name },
-            },
-          ];
-    }),
-  );
-});
-
-const outlines = remember((data: GeoJSON.FeatureCollection) =>
-  provinceOutline(data.features.map((feature) => feature.geometry).filter(isPolygonal)),
-);
-
-const labels = remember((data: GeoJSON.FeatureCollection, uncovered: Int32Array) =>
-  collection(
-    data.features.map((feature) => ({
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: labelPoint(feature.geometry as Polygonal) },
-      properties: { ...feature.properties, order: -uncovered[Number(feature.id)]! },
-    })),
-  ),
-);
-
-export const communeCollection = ({
-  snapshot,
-  collections,
-}: MapContent): GeoJSON.FeatureCollection | null => {
-  const data = collections.get('communes');
-  return data ? indexed(data, snapshot.communes) : null;
-};
 
 /** Land outside the province, quieter than the province itself. */
 export const surround: MapLayer = {
   id: 'surround',
   build(content) {
-    const data = communeCollection(content);
-    const rings = data && outlines(data);
-    if (!rings) return null;
-    const world = [
-      [-180, -85],
-      [180, -85],
-      [180, 85],
-      [-180, 85],
-      [-180, -85],
-    ];
-    const mask = collection([
-      { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [world, ...rings] } },
-    ]);
+    const tiles = tileSource(content, 'surround');
+    if (!tiles) return null;
     return {
-      sources: { surround: geojson(remembered(data, mask)) },
+      // It reaches around the world, not only to the bounds of the project.
+      sources: { surround: { ...tiles.source, bounds: [-180, -85.051129, 180, 85.051129] } },
       layers: [
         {
           id: 'surround',
           type: 'fill',
-          source: 'surround',
+          ...tiles.from,
           paint: { 'fill-color': PAPER.surround, 'fill-opacity': content.relief ? 0.86 : 1 },
         },
       ],
@@ -86,27 +38,21 @@ export const surround: MapLayer = {
   legend: () => [],
   attribution: () => null,
 };
-/** One mask per commune layer. */
-const masks = new WeakMap<object, GeoJSON.FeatureCollection>();
-function remembered(key: object, mask: GeoJSON.FeatureCollection): GeoJSON.FeatureCollection {
-  if (!masks.has(key)) masks.set(key, mask);
-  return masks.get(key)!;
-}
 
-function borderLayers(content: MapContent, flavour: Flavour): LayerSpecification[] {
+function borderLayers(content: MapContent, from: VectorFrom, flavour: Flavour): LayerSpecification[] {
   const { selection, marked } = content;
   const chosen = [...marked, ...(selection?.kind === 'commune' ? [selection.index] : [])];
   return [
     {
       id: 'communes#hit',
       type: 'fill',
-      source: 'communes',
+      ...from,
       paint: { 'fill-color': PAPER.land, 'fill-opacity': content.relief ? 0 : 0.001 },
     },
-    ...lineLayers('communes', { source: 'communes' }, lineStyle('commune', flavour), 0.75),
+    ...lineLayers('communes', from, lineStyle('commune', flavour), 0.75),
     ...lineLayers(
       'communes-chosen',
-      { source: 'communes', filter: ['in', ['id'], ['literal', chosen]] },
+      { ...from, filter: ['in', ['id'], ['literal', chosen]] },
       chosenCommuneStyle(flavour),
       1,
     ),
@@ -117,16 +63,15 @@ function borderLayers(content: MapContent, flavour: Flavour): LayerSpecification
 export const communes: MapLayer = {
   id: 'communes',
   build(content, flavour) {
-    const data = communeCollection(content);
-    if (!data) return null;
-    const rings = outlines(data);
-    const sources: Record<string, SourceSpecification> = { communes: geojson(data) };
-    const layers = borderLayers(content, flavour);
-    if (rings) {
-      sources['province'] = geojson(provinceLine(data, rings));
-      layers.push(...lineLayers('province', { source: 'province' }, lineStyle('province', flavour), 1));
-    }
-    return { sources, layers };
+    const tiles = tileSource(content, 'communes');
+    const around = tileSource(content, 'surround');
+    if (!tiles || !around) return null;
+    // The edge of the surrounding land is the border of the province.
+    const province = lineLayers('province', around.from, lineStyle('province', flavour), 1);
+    return {
+      sources: { communes: tiles.source },
+      layers: [...borderLayers(content, tiles.from, flavour), ...province],
+    };
   },
   legend: () => ['commune'],
   tooltip(properties, { snapshot, words, language }) {
@@ -146,21 +91,32 @@ export const communes: MapLayer = {
   attribution: (content) => sourceAttribution(content, 'communes'),
 };
 
-const provinceLine = remember((_data: GeoJSON.FeatureCollection, rings: GeoJSON.Position[][]) =>
-  collection([
-    { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates: rings } },
-  ]),
+const labels = remember((places: CommunePlaces, communes: readonly Commune[], uncovered: Int32Array) =>
+  collection(
+    communes.flatMap(({ name }, index) => {
+      const [lon, lat] = [places.labels[2 * index]!, places.labels[2 * index + 1]!];
+      if (Number.isNaN(lon)) return [];
+      return [
+        {
+          type: 'Feature' as const,
+          geometry: { type: 'Point' as const, coordinates: [lon, lat] },
+          properties: { index, name, order: -uncovered[index]! },
+        },
+      ];
+    }),
+  ),
 );
 
 /** Names of communes; where not all fit, those with most villages without service come first. */
 export const communeLabels: MapLayer = {
   id: 'communeLabels',
   build(content, flavour) {
-    const data = communeCollection(content);
-    if (!data) return null;
+    const { places, snapshot } = content;
+    if (!places || places.labels.length !== 2 * snapshot.communes.length) return null;
     const big = flavour === 'projector';
+    const { uncoveredVillages } = snapshot.findings.communes;
     return {
-      sources: { communeLabels: geojson(labels(data, content.snapshot.findings.communes.uncoveredVillages)) },
+      sources: { communeLabels: geojson(labels(places, snapshot.communes, uncoveredVillages)) },
       layers: [
         {
           id: 'communeLabels',

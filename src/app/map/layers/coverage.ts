@@ -4,7 +4,7 @@ import { areaStyle, operatorDash, type AreaStyle } from '../../../cartography/st
 import type { Flavour } from '../../../cartography/tokens.ts';
 import type { Evidence, OperatorId, Technology } from '../../../model/service.ts';
 import { hatchImage } from '../images.ts';
-import { sourceAttribution, type MapContent, type MapLayer } from './layer.ts';
+import { sourceAttribution, tileSource, type MapContent, type MapLayer } from './layer.ts';
 
 export interface CoverageTiles {
   /** Id of the drawable layer, `coverage/...`. */
@@ -143,13 +143,7 @@ export const coverage: MapLayer = {
   build(content, flavour) {
     const shown = shownLayers(content);
     const sources: Record<string, SourceSpecification> = {};
-    for (const { id } of shown)
-      sources[id] = {
-        type: 'vector',
-        tiles: [`songban://tile/${content.snapshot.revision}/${id}/{z}/{x}/{y}`],
-        maxzoom: 13,
-        bounds: [...content.snapshot.bounds],
-      };
+    for (const { id } of shown) sources[id] = tileSource(content, id)!.source;
     return { sources, layers: styleLayers(shown, content, flavour) };
   },
   legend: (content) => [...new Set(shownLayers(content).map(areaClass))],

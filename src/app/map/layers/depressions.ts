@@ -1,25 +1,13 @@
-import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import type { LayerSpecification } from 'maplibre-gl';
 import { areaStyle } from '../../../cartography/styles.ts';
 import { hatchImage } from '../images.ts';
-import { geojson, sourceAttribution, isShown, type MapContent, type MapLayer } from './layer.ts';
-
-function sourceOf(content: MapContent): { source: SourceSpecification; base: object } | null {
-  const data = content.collections.get('depressions');
-  if (data) return { source: geojson(data), base: { source: 'depressions' } };
-  if (!content.snapshot.layers.some((layer) => layer.id === 'depressions' && layer.delivery === 'tiles'))
-    return null;
-  const tiles = [`songban://tile/${content.snapshot.revision}/depressions/{z}/{x}/{y}`];
-  return {
-    source: { type: 'vector', tiles, maxzoom: 13, bounds: [...content.snapshot.bounds] },
-    base: { source: 'depressions', 'source-layer': 'layer' },
-  };
-}
+import { sourceAttribution, isShown, tileSource, type MapLayer } from './layer.ts';
 
 /** Signal depressions: hatched with a dark outline, over the coverage they contradict. */
 export const depressions: MapLayer = {
   id: 'depressions',
   build(content, flavour) {
-    const found = sourceOf(content);
+    const found = tileSource(content, 'depressions');
     if (!found || !isShown(content, 'depressions')) return null;
     const style = areaStyle('depression', flavour);
     const strength = content.choices.opacity('depressions');
@@ -51,7 +39,7 @@ export const depressions: MapLayer = {
           ],
         },
       },
-    ].map((layer) => ({ ...layer, ...found.base })) as LayerSpecification[];
+    ].map((layer) => ({ ...layer, ...found.from })) as LayerSpecification[];
     return { sources: { depressions: found.source }, layers };
   },
   legend: (content) => (isShown(content, 'depressions') ? ['depression'] : []),

@@ -1,8 +1,8 @@
-import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import type { LayerSpecification, SourceSpecification, VectorSourceSpecification } from 'maplibre-gl';
 import type { DataClass, Flavour } from '../../../cartography/tokens.ts';
 import type { Messages } from '../../../i18n/messages.ts';
 import type { Language } from '../../../i18n/number.ts';
-import type { Snapshot } from '../../../jobs/protocol.ts';
+import type { CommunePlaces, Snapshot } from '../../../jobs/protocol.ts';
 import type { SourceRole } from '../../../model/project.ts';
 import type { Plan } from '../../../planning/plan.ts';
 import type { LayerChoices } from '../../session/layers.svelte.ts';
@@ -15,8 +15,8 @@ export interface MapContent {
   readonly operator: OperatorChoice;
   /** Villages that pass the filter. */
   readonly villages: readonly VillageRow[];
-  /** Layers delivered as GeoJSON, by id; absent while they load. */
-  readonly collections: ReadonlyMap<string, GeoJSON.FeatureCollection>;
+  /** Where communes are; null while that is fetched. */
+  readonly places: CommunePlaces | null;
   readonly choices: Pick<LayerChoices, 'visible' | 'opacity'>;
   readonly selection: Selection;
   /** Communes that a slide points at, worst first. */
@@ -58,6 +58,32 @@ export const sourceAttribution = (content: MapContent, role: SourceRole): string
 /** The project has sources of the role, and they are switched on. All of one role but coverage are drawn together. */
 export const isShown = (content: MapContent, role: SourceRole): boolean =>
   content.choices.visible(role) && content.snapshot.project.sources.some((source) => source.role === role);
+
+/** Tiles are cut as fine as the map shows them: nothing is drawn larger than it was cut. */
+const FINEST_ZOOM = 16;
+
+/** A layer of the project as vector tiles, and what its style layers draw from; null where the project has none. */
+export function tileSource(
+  { snapshot }: Pick<MapContent, 'snapshot'>,
+  id: string,
+): { readonly source: VectorSourceSpecification; readonly from: VectorFrom } | null {
+  const layer = snapshot.layers.find((entry) => entry.id === id);
+  if (!layer) return null;
+  return {
+    source: {
+      type: 'vector',
+      tiles: [`songban://tile/${layer.version}/${id}/{z}/{x}/{y}`],
+      maxzoom: FINEST_ZOOM,
+      bounds: [...snapshot.bounds],
+    },
+    from: { source: id, 'source-layer': 'layer' },
+  };
+}
+
+export interface VectorFrom {
+  readonly source: string;
+  readonly 'source-layer': 'layer';
+}
 
 export const geojson = (data: GeoJSON.FeatureCollection): SourceSpecification => ({ type: 'geojson', data });
 

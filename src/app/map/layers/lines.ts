@@ -1,6 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { lineStyle, type LineClass, type LineStyle } from '../../../cartography/styles.ts';
-import { geojson, sourceAttribution, isShown, type MapContent, type MapLayer } from './layer.ts';
+import { sourceAttribution, isShown, tileSource, type MapLayer } from './layer.ts';
 
 /** A line with its casing. Dashes in MapLibre are multiples of the width. */
 export function lineLayers(
@@ -46,38 +46,21 @@ export function lineLayers(
   ];
 }
 
-/** A layer of lines that the engine delivers as GeoJSON or as tiles under the id of its role. */
+/** A layer of lines under the id of its role. */
 const roleOfLines = (role: 'fibre' | 'roads', lineClass: LineClass): MapLayer => ({
   id: role,
   build(content, flavour) {
     if (!isShown(content, role)) return null;
     const style = lineStyle(lineClass, flavour);
     const opacity = content.choices.opacity(role);
-    const data = content.collections.get(role);
-    if (data)
-      return {
-        sources: { [role]: geojson(data) },
-        layers: lineLayers(role, { source: role }, style, opacity),
-      };
-    if (!isTiled(content, role)) return null;
-    return {
-      sources: {
-        [role]: {
-          type: 'vector',
-          tiles: [`songban://tile/${content.snapshot.revision}/${role}/{z}/{x}/{y}`],
-          maxzoom: 13,
-          bounds: [...content.snapshot.bounds],
-        },
-      },
-      layers: lineLayers(role, { source: role, 'source-layer': 'layer' }, style, opacity),
-    };
+    const tiles = tileSource(content, role);
+    return (
+      tiles && { sources: { [role]: tiles.source }, layers: lineLayers(role, tiles.from, style, opacity) }
+    );
   },
   legend: (content) => (isShown(content, role) ? [lineClass] : []),
   attribution: (content) => sourceAttribution(content, role),
 });
-
-const isTiled = (content: MapContent, id: string): boolean =>
-  content.snapshot.layers.some((layer) => layer.id === id && layer.delivery === 'tiles');
 
 export const fibre = roleOfLines('fibre', 'fibre');
 export const roads = roleOfLines('roads', 'road');

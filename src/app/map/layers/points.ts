@@ -10,6 +10,7 @@ import {
   remember,
   sourceAttribution,
   isShown,
+  tileSource,
   type MapContent,
   type MapLayer,
 } from './layer.ts';
@@ -104,15 +105,15 @@ export const measurements = pointLayer({
 export const clusters: MapLayer = {
   id: 'clusters',
   build(content) {
-    const data = content.collections.get('clusters');
-    if (!data || !isShown(content, 'clusters')) return null;
+    const tiles = tileSource(content, 'clusters');
+    if (!tiles || !isShown(content, 'clusters')) return null;
     return {
-      sources: { clusters: geojson(data) },
+      sources: { clusters: tiles.source },
       layers: [
         {
           id: 'clusters',
           type: 'circle',
-          source: 'clusters',
+          ...tiles.from,
           minzoom: 9,
           paint: {
             'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 1.2, 13, 4],

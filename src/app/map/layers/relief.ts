@@ -3,13 +3,14 @@ import type { MapLayer } from './layer.ts';
 /** Shaded relief of the project's own terrain: quiet, under everything. */
 export const relief: MapLayer = {
   id: 'relief',
-  build: ({ snapshot, relief: wanted }) =>
-    wanted && snapshot.hasTerrain
+  build({ snapshot, relief: wanted }) {
+    const terrain = snapshot.layers.find(({ id }) => id === 'terrain');
+    return wanted && terrain
       ? {
           sources: {
             relief: {
               type: 'raster',
-              tiles: [`songban://relief/${snapshot.revision}/{z}/{x}/{y}`],
+              tiles: [`songban://relief/${terrain.version}/{z}/{x}/{y}`],
               tileSize: 512,
               maxzoom: 12,
               bounds: [...snapshot.bounds],
@@ -28,7 +29,8 @@ export const relief: MapLayer = {
             },
           ],
         }
-      : null,
+      : null;
+  },
   legend: () => [],
   attribution: () => null,
 };
