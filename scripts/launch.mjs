@@ -17,6 +17,18 @@ function filesUnder(folder) {
     });
 }
 
+/**
+ * Packages whose CommonJS edition takes longer to load than the rest of the program: bundled from their modules,
+ * of which only what is used is left. All others stay in `node_modules`.
+ */
+const BUNDLED = ['proj4', 'mgrs', 'wkt-parser', 'hash-wasm'];
+
+function isExternal(id) {
+  if (/^[./\\]|^[A-Za-z]:[\\/]/.test(id) && !id.includes('node_modules')) return false;
+  const inside = id.replaceAll('\\', '/').split('node_modules/').pop();
+  return !BUNDLED.some((name) => inside === name || inside.startsWith(`${name}/`));
+}
+
 /** Content of everything that can enter the bundle; `node_modules` enters by its lock file. */
 function contentKey(entry) {
   const hash = createHash('sha256').update(entry);
@@ -51,7 +63,8 @@ export async function bundleFor(entry) {
   const bundle = await rolldown({
     input: join(root, entry),
     platform: 'node',
-    external: [/node_modules/, /^[^./\\](?![:\\])/],
+    external: isExternal,
+    resolve: { mainFields: ['module', 'main'] },
     logLevel: 'silent',
   });
   await bundle.write({

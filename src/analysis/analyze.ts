@@ -1,5 +1,4 @@
 import { boundsOf, boundsOfRange, isEmptyBox, joinBoxes } from '../geometry/bounds.ts';
-import type { MeasureTiles } from '../geometry/land-memory.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { BoundingBox, PackedGeometry } from '../model/geometry.ts';
 import type { Work } from '../model/progress.ts';
@@ -9,7 +8,7 @@ import { countVillages, type VillageCounts } from './counts.ts';
 import { measureDepressions } from './depressions.ts';
 import { measureFibre } from './fibre.ts';
 import type { Findings, OperatorFindings } from './findings.ts';
-import { measureLand, type LandShares } from './land.ts';
+import { measureLand, type LandFindings, type LandShares, type LandTools } from './land.ts';
 import { AnalysisMemory } from './memory.ts';
 import { Pause } from './pause.ts';
 import { judgeCommunes, measureRates } from './rates.ts';
@@ -19,7 +18,7 @@ import { measureVillageShares, type ShareBasis } from './shares.ts';
 import { withValidLayers } from './valid-layers.ts';
 
 /** What may be left out, or taken over from the last run, to save time. */
-export interface AnalysisOptions {
+export interface AnalysisOptions extends LandTools {
   /** Covered part of communes (and of village polygons where the rule asks). Default true. */
   readonly areaShares?: boolean;
   /**
@@ -27,8 +26,6 @@ export interface AnalysisOptions {
    * operators and technologies only what it touches is worked out again, with the same findings to the bit.
    */
   readonly memory?: AnalysisMemory;
-  /** Measures covered land in other threads, for the same findings. */
-  readonly measureTiles?: MeasureTiles;
 }
 
 /** Tolerances that every result keeps: absolute on shares of land, metres on distances. */
@@ -98,10 +95,18 @@ export async function analyze(
   const groups = [...selection.layers, dataset.depressions].map((layers) =>
     layers.map((layer) => layer.geometry),
   );
+  const wanted = { communes: options.areaShares !== false, villages: settings.villageShare === 'area' };
+  const startLand = (): Promise<LandFindings> =>
+    measureLand(dataset, selection, memory.land, pause, wanted, options);
+  // Other threads are busy with land while this one asks about points; alone, one thing comes after the other.
+  const measuring = options.measureTiles ? startLand() : null;
+  // A failure is met where the land is asked for.
+  measuring?.catch(() => undefined);
   const covered = await coverPoints(points, groups, memory, pause);
   const inDepression = covered.pop() ?? null;
-  const wanted = { communes: options.areaShares !== false, villages: settings.villageShare === 'area' };
-  const land = await measureLand(dataset, selection, memory.land, pause, wanted, options.measureTiles);
+  await pause.turn('fibre', 0, 1);
+  const fibre = measureFibre(dataset, settings.fibreBandsMeters, counts);
+  const land = await (measuring ?? startLand());
   const basis: ShareBasis = { dataset, points, rule: settings.villageShare, counts };
   const byOperator = ['any', ...selection.operators].map((operator, o) =>
     operatorFindings(
@@ -112,8 +117,6 @@ export async function analyze(
       land.shares[o],
     ),
   );
-  await pause.turn('fibre', 0, 1);
-  const fibre = measureFibre(dataset, settings.fibreBandsMeters, counts);
   await pause.turn('depressions', 0, 1);
   const depressions = measureDepressions(dataset, points, inDepression, counts, land.depressions);
   memory.endRun();

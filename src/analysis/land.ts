@@ -1,6 +1,6 @@
 import { certifyShares } from '../geometry/certified-shares.ts';
 import type { LandMemory, MeasureTiles, NamedLandQuestion } from '../geometry/land-memory.ts';
-import type { LandAnswer } from '../geometry/land-shares.ts';
+import type { LandAnswer, LandQuestion } from '../geometry/land-shares.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { DepressionAreas } from './depressions.ts';
 import type { Pause } from './pause.ts';
@@ -28,6 +28,18 @@ export interface LandFindings {
 export interface LandWanted {
   readonly communes: boolean;
   readonly villages: boolean;
+}
+
+/** Answers from earlier runs of the program, found again by the content of the question. */
+export interface KeptLand {
+  recall(question: LandQuestion, largestBounds: readonly number[]): Promise<LandAnswer | null>;
+  keep(question: LandQuestion, largestBounds: readonly number[], answer: LandAnswer): Promise<void>;
+}
+
+/** How land may be measured other than tile by tile in this thread; the answer is the same to the bit. */
+export interface LandTools {
+  readonly measureTiles?: MeasureTiles;
+  readonly keptLand?: KeptLand;
 }
 
 /** Sets: one per operator of the selection, then the depressions; joined: all operators. */
@@ -93,6 +105,20 @@ export function readLand(
   };
 }
 
+async function answerLand(
+  question: NamedLandQuestion,
+  memory: LandMemory,
+  pause: Pause,
+  { measureTiles, keptLand }: LandTools,
+): Promise<LandAnswer> {
+  const kept = await keptLand?.recall(question, LARGEST_BOUND);
+  if (kept) return kept;
+  const measured = await memory.ask(question, (done, total) => pause.turn('land', done, total), measureTiles);
+  const answer = await certifyShares(question, measured, LARGEST_BOUND);
+  await keptLand?.keep(question, LARGEST_BOUND, answer);
+  return answer;
+}
+
 /** Land covered under `any` and each operator, and land of the depressions, tile by tile with pauses. */
 export async function measureLand(
   dataset: Dataset,
@@ -100,15 +126,14 @@ export async function measureLand(
   memory: LandMemory,
   pause: Pause,
   wanted: LandWanted,
-  elsewhere?: MeasureTiles,
+  tools: LandTools = {},
 ): Promise<LandFindings> {
   if (!wanted.communes && !wanted.villages) {
     const shares = ['any', ...selection.operators].map(() => unknownShares(dataset, wanted));
     return { shares, depressions: null };
   }
   const question = landQuestion(dataset, selection, wanted);
-  const measured = await memory.ask(question, (done, total) => pause.turn('land', done, total), elsewhere);
-  const answer = await certifyShares(question, measured, LARGEST_BOUND);
+  const answer = await answerLand(question, memory, pause, tools);
   return readLand(dataset, selection, wanted, answer);
 }
 

@@ -1,38 +1,11 @@
 import { isMainThread } from 'node:worker_threads';
-import type { Language } from '../i18n/number.ts';
-import { messagesIn } from '../i18n/messages.ts';
-import { parseArguments, wordOption, type CommandName, type Invocation } from './arguments.ts';
-import { DONE, NOTHING_DONE, tellRefusal } from './outcome.ts';
 
-type Command = (invocation: Invocation, language: Language) => Promise<number>;
-
-/** Loaded when asked for: `analyze` need not wait for fonts and PDF. */
-const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
-  check: async () => (await import('./check.ts')).runCheck,
-  analyze: async () => (await import('./analyze.ts')).runAnalyze,
-  plan: async () => (await import('./plan.ts')).runPlan,
-  report: async () => (await import('./report.ts')).runReport,
-  sample: async () => (await import('./sample.ts')).runSample,
-};
-
-async function main(args: readonly string[]): Promise<number> {
-  if (!args.length || args[0] === '--help' || args[0] === 'help') {
-    console.log(messagesIn('vi').cli.usage);
-    return args.length ? DONE : NOTHING_DONE;
-  }
-  const invocation = parseArguments(args);
-  if (!invocation.ok) return tellRefusal(invocation.refusal, 'vi');
-  const language = wordOption(invocation.value.options, 'language', ['vi', 'en'] as const);
-  if (!language.ok) return tellRefusal(language.refusal, 'vi');
-  const run = await COMMANDS[invocation.value.command]();
-  return run(invocation.value, language.value);
-}
-
+// Two programs in one: the command that the user gave, and the threads that it starts. Neither waits for the other's code.
 try {
-  if (isMainThread) process.exitCode = await main(process.argv.slice(2));
-  else (await import('./threads.ts')).serveThread();
+  if (isMainThread) process.exitCode = await (await import('./command.ts')).runCommand(process.argv.slice(2));
+  else (await import('./thread-tasks.ts')).serveThread();
 } catch (error) {
   // A bug: shown once, whole, so that it can be copied into a report.
   console.error(error);
-  process.exitCode = NOTHING_DONE;
+  process.exitCode = 2;
 }

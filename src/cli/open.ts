@@ -3,7 +3,8 @@ import { openSession, type Answers, type Session } from '../jobs/session.ts';
 import type { ProjectFolder } from '../project/project-folder.ts';
 import { accept, refuse, type Result } from '../model/result.ts';
 import type { Invocation } from './arguments.ts';
-import { userReadings } from './reading-cache.ts';
+import { cacheFolder } from './cache-folder.ts';
+import { SpreadSession, toolsAlone } from './spread-session.ts';
 import { Threads, threadCount } from './threads.ts';
 import { fromUser, openProjectPath, refuseFileError } from './disk.ts';
 
@@ -25,16 +26,23 @@ export async function readAnswers(options: Invocation['options']): Promise<Resul
   }
 }
 
+async function openSpread(threads: Threads, folder: ProjectFolder, answers: Answers): Promise<Session> {
+  const trusting = new SpreadSession(threads, true);
+  const session = await openSession(folder, answers, undefined, trusting.tools);
+  if (await trusting.proved()) return session;
+  return openSession(folder, answers, undefined, new SpreadSession(threads, false).tools);
+}
+
 /** Reads and analyses a project with all cores of the machine. */
 export async function openWithThreads(folder: ProjectFolder, answers: Answers): Promise<Session> {
-  const cache = userReadings();
   const count = threadCount();
-  if (count < 2) return openSession(folder, answers, undefined, cache ? { cache } : {});
   const threads = new Threads(count);
   try {
-    return await openSession(folder, answers, undefined, threads.tools);
+    return count < 2
+      ? await openSession(folder, answers, undefined, toolsAlone())
+      : await openSpread(threads, folder, answers);
   } finally {
-    await threads.close();
+    await Promise.all([threads.close(), cacheFolder()?.prune()]);
   }
 }
 

@@ -1,92 +1,70 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import type { CheckedReading, ReadingCache } from '../intake/reading-cache.ts';
+import type { CacheFolder } from './cache-folder.ts';
+import type { KeptArray } from './kept-file.ts';
 
-const LIMIT_BYTES = 4e9;
-/** Smaller files are parsed faster than their cached form is found. */
-const LEAST_BYTES = 1e6;
+type Reading = CheckedReading['reading'];
 
-/** Where the user's caches lie; `SONG_BAN_CACHE` overrides, `off` turns the cache off. */
-function cacheFolder(): string | null {
-  const named = process.env['SONG_BAN_CACHE'];
-  if (named) return named === 'off' ? null : named;
-  const base =
-    process.env['XDG_CACHE_HOME'] ?? (process.platform === 'win32' ? process.env['LOCALAPPDATA'] : undefined);
-  return join(base ?? join(homedir(), '.cache'), 'song-ban');
+/** Smaller files are parsed about as fast as their reading is found. */
+const LEAST_BYTES = 32_768;
+
+const NOTHING = new Float64Array(0);
+const NO_INDEX = new Uint32Array(0);
+
+/** The large arrays of a reading, and the reading without them. */
+function takeApart(reading: Reading): { arrays: KeptArray[]; rest: Reading } {
+  if (reading.kind === 'terrain') {
+    const { grid } = reading;
+    return { arrays: [grid.heights], rest: { ...reading, grid: { ...grid, heights: new Int16Array(0) } } };
+  }
+  if (reading.kind !== 'features') return { arrays: [], rest: reading };
+  const empty = { xy: NOTHING, rings: NO_INDEX, parts: NO_INDEX, features: NO_INDEX };
+  return {
+    arrays: reading.tables.flatMap(({ geometry: { xy, rings, parts, features } }) => [
+      ...[xy, rings, parts, features],
+    ]),
+    rest: {
+      ...reading,
+      tables: reading.tables.map((table) => ({
+        ...table,
+        geometry: { kind: table.geometry.kind, ...empty },
+      })),
+    },
+  };
 }
 
-function sizeOf({ reading }: CheckedReading): number {
-  if (reading.kind === 'features')
-    return reading.tables.reduce((sum, table) => sum + table.geometry.xy.byteLength, 0);
-  return reading.kind === 'terrain' ? reading.grid.heights.byteLength : 0;
+/** The reading with its arrays again; the same arrays in the same order as they were taken. */
+function putTogether(rest: Reading, arrays: readonly KeptArray[]): Reading {
+  if (rest.kind === 'terrain') return { ...rest, grid: { ...rest.grid, heights: arrays[0] as Int16Array } };
+  if (rest.kind !== 'features') return rest;
+  return {
+    ...rest,
+    tables: rest.tables.map((table, t) => {
+      const [xy, ...indexes] = arrays.slice(4 * t, 4 * t + 4);
+      const [rings, parts, features] = indexes as Uint32Array[];
+      const { kind } = table.geometry;
+      return { ...table, geometry: { kind, xy: xy as Float64Array, rings, parts, features } };
+    }),
+  };
 }
 
-/**
- * Readings on disk, one file each, readable by the user alone. A cache is never a reason to fail: what
- * cannot be read or written is parsed again.
- */
+/** Readings in the user's cache folder, one file each. */
 export class DiskReadings implements ReadingCache {
-  readonly #folder: string;
+  readonly #folder: CacheFolder;
 
-  constructor(folder: string) {
+  constructor(folder: CacheFolder) {
     this.#folder = folder;
   }
 
-  #path(key: string): string {
-    return join(
-      this.#folder,
-      `${createHash('sha256').update(`${process.version} ${key}`).digest('hex')}.reading`,
-    );
-  }
-
   async get(key: string): Promise<CheckedReading | null> {
-    const path = this.#path(key);
-    try {
-      const reading = deserialize(await readFile(path)) as CheckedReading;
-      const now = new Date();
-      await utimes(path, now, now);
-      return reading;
-    } catch {
-      return null;
-    }
+    const kept = await this.#folder.get('reading', key);
+    if (!kept) return null;
+    const checked = kept.rest as CheckedReading;
+    return { ...checked, reading: putTogether(checked.reading, kept.arrays) };
   }
 
-  async put(key: string, reading: CheckedReading): Promise<void> {
-    if (sizeOf(reading) < LEAST_BYTES) return;
-    const path = this.#path(key);
-    try {
-      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-      await writeFile(`${path}.${process.pid}`, serialize(reading), { mode: 0o600 });
-      await rename(`${path}.${process.pid}`, path);
-      await this.#prune();
-    } catch {
-      await rm(`${path}.${process.pid}`, { force: true }).catch(() => undefined);
-    }
+  async put(key: string, checked: CheckedReading, fileBytes: number): Promise<void> {
+    if (fileBytes < LEAST_BYTES) return;
+    const { arrays, rest } = takeApart(checked.reading);
+    await this.#folder.put('reading', key, { arrays, rest: { ...checked, reading: rest } });
   }
-
-  /** Lets the longest unused readings go while the folder is over its limit. */
-  async #prune(): Promise<void> {
-    const names = (await readdir(this.#folder)).filter((name) => name.endsWith('.reading'));
-    const entries = await Promise.all(
-      names.map(async (name) => ({
-        path: join(this.#folder, name),
-        ...(await stat(join(this.#folder, name))),
-      })),
-    );
-    entries.sort((a, b) => b.mtimeMs - a.mtimeMs);
-    let total = 0;
-    for (const { path, size } of entries) {
-      total += size;
-      if (total > LIMIT_BYTES) await rm(path, { force: true });
-    }
-  }
-}
-
-/** The cache of this user, or none. */
-export function userReadings(): ReadingCache | undefined {
-  const folder = cacheFolder();
-  return folder ? new DiskReadings(folder) : undefined;
 }

@@ -1,5 +1,6 @@
 import type { FeatureTable, Reading } from '../formats/reading.ts';
 import { readFile } from '../formats/registry.ts';
+import { keepOrigin } from '../geometry/origin.ts';
 import { keepValid, repairPolygons } from '../geometry/repair.ts';
 import type { PackedGeometry } from '../model/geometry.ts';
 import type { Work } from '../model/progress.ts';
@@ -50,6 +51,30 @@ export function recallOutlines({ reading, outlines }: CheckedReading): void {
   });
 }
 
+/** Tells the geometry room from which bytes layers are read. */
+export function rememberOrigins(reading: Reading, sha256: string, name: string): void {
+  if (reading.kind !== 'features' || sha256 === '') return;
+  reading.tables.forEach(({ geometry }, t) => {
+    keepOrigin(geometry, `${readingKey(sha256, name)}#${t}`);
+  });
+}
+
+/** Size of a file with its companions. */
+export const bytesOf = ({ main, companions }: FileGroup): number =>
+  companions.reduce((sum, { size }) => sum + size, main.size);
+
+/** The reading of a file whose bytes have this hash, if it is kept. */
+export async function recallReading(
+  { main }: FileGroup,
+  sha256: string,
+  cache: ReadingCache,
+): Promise<FileRead | null> {
+  const known = await cache.get(readingKey(sha256, main.name));
+  if (!known) return null;
+  recallOutlines(known);
+  return { sha256, reading: accept(known) };
+}
+
 /**
  * Reads and checks a file, or takes its reading from the cache by content. Refusals are not kept: they are
  * quick to find again.
@@ -62,23 +87,19 @@ export async function readOneFile(
   const hashed = await hashGroup(group, work);
   if (!hashed.ok) return { sha256: '', reading: hashed };
   const sha256 = hashed.value;
-  const key = readingKey(sha256, group.main.name);
-  const known = await cache?.get(key);
-  if (known) {
-    recallOutlines(known);
-    return { sha256, reading: accept(known) };
-  }
+  const known = cache && (await recallReading(group, sha256, cache));
+  if (known) return known;
   const read = await readFile(group.main, group.companions, work);
   if (!read.ok) return { sha256, reading: read };
   const wide = refuseWide(read.value, group.main.name);
   if (wide) return { sha256, reading: { ok: false, refusal: wide } };
   const checked = await check(read.value);
-  await cache?.put(key, checked);
+  await cache?.put(readingKey(sha256, group.main.name), checked, bytesOf(group));
   return { sha256, reading: accept(checked) };
 }
 
 /** The hash of a file; refused where a member of an archive does not unpack. */
-async function hashGroup(group: FileGroup, work?: Work): Promise<Result<string>> {
+export async function hashGroup(group: FileGroup, work?: Work): Promise<Result<string>> {
   try {
     return accept(await hashFile(group, work));
   } catch (error) {

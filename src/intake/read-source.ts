@@ -12,7 +12,7 @@ import { decideRepair, reportRepair, type FoundRepair } from './report-repair.ts
 import { repairFeatures, repairSheet, type TextRepair } from './text/repair.ts';
 import type { KnownColumns } from './tables/header-block.ts';
 import { readSheet } from './tables/sheet-table.ts';
-import type { FileRead } from './read-file.ts';
+import { rememberOrigins, type FileRead } from './read-file.ts';
 import { SourceLog } from './source-log.ts';
 import { layerName, rowCountOf, tableOfFeatures, type SourceTable } from './source-table.ts';
 
@@ -49,6 +49,7 @@ export function understandFile(
     return { ...empty, refusal: read.refusal };
   }
   const { reading, outlines } = read.value;
+  rememberOrigins(reading, sha256, path);
   log.takeOver(reading.issues);
   if (reading.kind === 'terrain') return readTerrain(source, reading.grid, empty);
   if (source.role === 'terrain') {

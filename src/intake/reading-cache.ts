@@ -10,7 +10,8 @@ export interface CheckedReading {
 /** Readings kept from one import to the next, so that an unchanged file is parsed and checked once. */
 export interface ReadingCache {
   get(key: string): Promise<CheckedReading | null>;
-  put(key: string, reading: CheckedReading): Promise<void>;
+  /** @param fileBytes size of the file: a small one may be parsed sooner than found again */
+  put(key: string, reading: CheckedReading, fileBytes: number): Promise<void>;
 }
 
 /** Part of every key: goes up whenever a reader gives another reading for the same bytes. */

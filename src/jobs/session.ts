@@ -1,9 +1,9 @@
 import { analyze } from '../analysis/analyze.ts';
 import { findContradictions, type Contradiction } from '../analysis/contradictions.ts';
 import type { Findings } from '../analysis/findings.ts';
+import type { LandTools } from '../analysis/land.ts';
 import type { AnalysisMemory } from '../analysis/memory.ts';
 import type { OutlineThreads } from '../geometry/dissolve.ts';
-import type { MeasureTiles } from '../geometry/land-memory.ts';
 import { runGate } from '../intake/gate/gate.ts';
 import { loadDataset, type Loaded, type LoadOptions } from '../intake/load-dataset.ts';
 import type { ProjectFile, Settings } from '../model/project.ts';
@@ -34,8 +34,7 @@ export interface Session {
 const analysisPart = ({ priorityWeights: _, ...rest }: Settings): string => JSON.stringify(rest);
 
 /** What a session may use beside its own thread, and take over from sessions before it. */
-export interface SessionTools extends Pick<LoadOptions, 'cache' | 'elsewhere'> {
-  readonly measureTiles?: MeasureTiles;
+export interface SessionTools extends Pick<LoadOptions, 'cache' | 'elsewhere'>, LandTools {
   /** Threads for unions of coverage. */
   readonly dissolveWith?: OutlineThreads;
   readonly memory?: AnalysisMemory;
@@ -46,7 +45,7 @@ async function analysed(
   loaded: Loaded,
   before: Session | null,
   work: Work | undefined,
-  { measureTiles, memory }: SessionTools,
+  { measureTiles, keptLand, memory }: SessionTools,
 ): Promise<Session> {
   const settings = settingsOf(folder.project);
   const same = before?.loaded === loaded && analysisPart(before.settings) === analysisPart(settings);
@@ -54,6 +53,7 @@ async function analysed(
     ? before.findings
     : await analyze(loaded.dataset, settings, work, {
         ...(measureTiles && { measureTiles }),
+        ...(keptLand && { keptLand }),
         ...(memory && { memory }),
       });
   const priority = rankVillages(loaded.dataset, findings, settings.priorityWeights, work);

@@ -3,7 +3,14 @@ import { LandTiles, type LandQuestion, type TileAnswer } from '../geometry/land-
 import type { MeasureTiles } from '../geometry/land-memory.ts';
 import type { Tile } from '../geometry/share-grid.ts';
 import type { Chains } from '../geometry/union/chains.ts';
-import { readOneFile, recallOutlines, type FileRead } from '../intake/read-file.ts';
+import {
+  bytesOf,
+  hashGroup,
+  readOneFile,
+  recallOutlines,
+  recallReading,
+  type FileRead,
+} from '../intake/read-file.ts';
 import type { ReadingCache } from '../intake/reading-cache.ts';
 import type { FileGroup } from '../intake/source-files.ts';
 import type { PackedGeometry } from '../model/geometry.ts';
@@ -17,6 +24,7 @@ export interface LandPiece {
   readonly tiles: readonly Tile[];
 }
 
+export { bytesOf, hashGroup, recallReading };
 /** Reads a file in this very thread. */
 export const readHere = readOneFile;
 

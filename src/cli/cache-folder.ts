@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { readKept, writeKept, type Kept } from './kept-file.ts';
+
+/** All entries together; beyond it the longest unused go. */
+const LIMIT_BYTES = 4e9;
+const LIMIT_ENTRIES = 20_000;
+/** What waits under a temporary name longer than this was left by a run that was killed. */
+const ABANDONED_MS = 3_600_000;
+
+/** `reading`: a file parsed and checked; `land`: covered land measured; `seen`: which bytes a file held when last read. */
+export type EntryKind = 'reading' | 'land' | 'seen';
+
+let opened: CacheFolder | undefined;
+
+/** Where the user's caches lie; `SONG_BAN_CACHE` overrides, `off` turns the cache off. */
+export function cacheFolder(): CacheFolder | undefined {
+  const named = process.env['SONG_BAN_CACHE'];
+  if (named === 'off') return undefined;
+  const base =
+    process.env['XDG_CACHE_HOME'] ?? (process.platform === 'win32' ? process.env['LOCALAPPDATA'] : undefined);
+  return (opened ??= new CacheFolder(named || join(base ?? join(homedir(), '.cache'), 'song-ban')));
+}
+
+/**
+ * A folder that the user alone can read, one file for each entry. It is never a reason to fail: what is damaged,
+ * or cannot be read or written, is not there, and the work is done again.
+ */
+export class CacheFolder {
+  readonly #folder: string;
+  #changed = false;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  #path(kind: EntryKind, key: string): string {
+    const name = createHash('sha256').update(`${process.version} ${key}`).digest('hex');
+    return join(this.#folder, `${name}.${kind}`);
+  }
+
+  /** The entry of this key, marked as used now. */
+  async get(kind: EntryKind, key: string): Promise<Kept | null> {
+    const path = this.#path(kind, key);
+    try {
+      const kept = await readKept(path, key);
+      const now = new Date();
+      if (kept) await utimes(path, now, now).catch(() => undefined);
+      return kept;
+    } catch {
+      return null;
+    }
+  }
+
+  /** @returns whether the entry lies there now */
+  async put(kind: EntryKind, key: string, kept: Kept): Promise<boolean> {
+    try {
+      this.#changed = true;
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+      await writeKept(this.#path(kind, key), key, kept);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** After entries came in: lets the longest unused go while the folder is over its limit, and what killed runs left. */
+  async prune(): Promise<void> {
+    if (!this.#changed) return;
+    this.#changed = false;
+    try {
+      const now = Date.now();
+      const entries = [];
+      for (const name of await readdir(this.#folder)) {
+        if (!/\.(reading|land|seen|tmp)$/.test(name)) continue;
+        const path = join(this.#folder, name);
+        const { size, mtimeMs } = await stat(path);
+        if (!name.endsWith('.tmp')) entries.push({ path, size, mtimeMs });
+        else if (now - mtimeMs > ABANDONED_MS) await rm(path, { force: true });
+      }
+      entries.sort((a, b) => b.mtimeMs - a.mtimeMs);
+      let total = 0;
+      for (const [k, { path, size }] of entries.entries()) {
+        total += size;
+        if (total > LIMIT_BYTES || k >= LIMIT_ENTRIES) await rm(path, { force: true });
+      }
+    } catch {
+      // Another run tidies at the same time, or the folder may not be written to.
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { deserialize, serialize } from 'node:v8';
+import { threadId } from 'node:worker_threads';
+
+/** Kinds of arrays that lie in a file as they lie in memory; their place in this list stands in the file. */
+const KINDS = [Float64Array, Uint32Array, Int16Array] as const;
+export type KeptArray = Float64Array | Uint32Array | Int16Array;
+
+/** What one file holds: large arrays, and beside them anything that V8 can serialise. */
+export interface Kept {
+  readonly arrays: readonly KeptArray[];
+  readonly rest: unknown;
+}
+
+/** Stands behind the arrays. */
+interface Layout {
+  readonly key: string;
+  /** Kind, first byte in the file, number of elements of each array. */
+  readonly places: readonly (readonly [kind: number, from: number, length: number])[];
+  readonly rest: unknown;
+}
+
+/** First number of a file: what it is, and the version of this format. */
+const MARK = 0x53_42_4b_31;
+/** Numbers before the arrays: mark, first byte and number of bytes of the layout, check sum in two. */
+const HEAD = 5;
+const HEAD_BYTES = 8 * HEAD;
+
+const aligned = (bytes: number): number => Math.ceil(bytes / 8) * 8;
+
+/** Two sums, so that words which change places are noticed as well (Fletcher 1982, over words of 32 bits). */
+function checkSum(buffer: ArrayBufferLike): readonly [number, number] {
+  const words = new Int32Array(buffer, HEAD_BYTES);
+  let [a, b] = [1, 0];
+  for (let k = 0; k < words.length; k++) {
+    a = (a + words[k]) | 0;
+    b = (b + a) | 0;
+  }
+  return [a, b];
+}
+
+function pack(key: string, { arrays, rest }: Kept): Uint8Array {
+  let at = HEAD_BYTES;
+  const places = arrays.map((array) => {
+    const place = [KINDS.findIndex((make) => array instanceof make), at, array.length] as const;
+    at += aligned(array.byteLength);
+    return place;
+  });
+  const layout = serialize({ key, places, rest } satisfies Layout);
+  const bytes = new Uint8Array(aligned(at + layout.byteLength));
+  arrays.forEach((array, k) => {
+    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), places[k][1]);
+  });
+  bytes.set(layout, at);
+  new Float64Array(bytes.buffer, 0, HEAD).set([MARK, at, layout.byteLength, ...checkSum(bytes.buffer)]);
+  return bytes;
+}
+
+function view(buffer: SharedArrayBuffer, kind: number, at: number, count: number): KeptArray {
+  const Kind: new (buffer: ArrayBufferLike, at: number, count: number) => KeptArray = KINDS[kind];
+  return new Kind(buffer, at, count);
+}
+
+function unpack(key: string, buffer: SharedArrayBuffer): Kept | null {
+  if (buffer.byteLength < HEAD_BYTES || buffer.byteLength % 8) return null;
+  const [mark, from, length, a, b] = new Float64Array(buffer, 0, HEAD);
+  if (mark !== MARK || buffer.byteLength !== aligned(from + length)) return null;
+  const sums = checkSum(buffer);
+  if (a !== sums[0] || b !== sums[1]) return null;
+  const layout = deserialize(new Uint8Array(buffer, from, length).slice()) as Layout;
+  if (layout.key !== key) return null;
+  return {
+    arrays: layout.places.map(([kind, at, count]) => view(buffer, kind, at, count)),
+    rest: layout.rest,
+  };
+}
+
+async function readWhole(handle: FileHandle, buffer: SharedArrayBuffer): Promise<boolean> {
+  const bytes = new Uint8Array(buffer);
+  for (let at = 0; at < bytes.length;) {
+    const { bytesRead } = await handle.read(bytes, at, bytes.length - at, at);
+    if (bytesRead === 0) return false;
+    at += bytesRead;
+  }
+  return true;
+}
+
+/**
+ * What was written under this key: the arrays lie in memory that threads share, as they came from the disk.
+ * @returns null where the file is cut short, damaged, of another version, or was written under another key
+ * @throws where the file is not there or cannot be read
+ */
+export async function readKept(path: string, key: string): Promise<Kept | null> {
+  const handle = await open(path, 'r');
+  try {
+    const { size } = await handle.stat();
+    const buffer = new SharedArrayBuffer(size);
+    return (await readWhole(handle, buffer)) ? unpack(key, buffer) : null;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Writes bytes under a name of this thread's own and renames them: a run that is killed leaves no half a file. */
+export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
+  const waiting = `${path}.${process.pid}-${threadId}.tmp`;
+  try {
+    const handle = await open(waiting, 'w', 0o600);
+    try {
+      await handle.writeFile(bytes);
+    } finally {
+      await handle.close();
+    }
+    await rename(waiting, path);
+  } catch (error) {
+    await rm(waiting, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** @throws where the disk is full, or may not be written to */
+export const writeKept = (path: string, key: string, kept: Kept): Promise<void> =>
+  writeWhole(path, pack(key, kept));
