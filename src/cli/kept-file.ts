@@ -1,6 +1,7 @@
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { deserialize, serialize } from 'node:v8';
 import { threadId } from 'node:worker_threads';
+import { crc32 } from 'node:zlib';
 
 /** Kinds of arrays that lie in a file as they lie in memory; their place in this list stands in the file. */
 const KINDS = [Float64Array, Uint32Array, Int16Array] as const;
@@ -22,22 +23,14 @@ interface Layout {
 
 /** First number of a file: what it is, and the version of this format. */
 const MARK = 0x53_42_4b_31;
-/** Numbers before the arrays: mark, first byte and number of bytes of the layout, check sum in two. */
-const HEAD = 5;
+/** Numbers before the arrays: mark, first byte and number of bytes of the layout, check sum. */
+const HEAD = 4;
 const HEAD_BYTES = 8 * HEAD;
 
 const aligned = (bytes: number): number => Math.ceil(bytes / 8) * 8;
 
-/** Two sums, so that words which change places are noticed as well (Fletcher 1982, over words of 32 bits). */
-function checkSum(buffer: ArrayBufferLike): readonly [number, number] {
-  const words = new Int32Array(buffer, HEAD_BYTES);
-  let [a, b] = [1, 0];
-  for (let k = 0; k < words.length; k++) {
-    a = (a + words[k]) | 0;
-    b = (b + a) | 0;
-  }
-  return [a, b];
-}
+/** Over everything behind the head. */
+const checkSum = (buffer: ArrayBufferLike): number => crc32(new Uint8Array(buffer, HEAD_BYTES));
 
 function pack(key: string, { arrays, rest }: Kept): Uint8Array {
   let at = HEAD_BYTES;
@@ -52,7 +45,7 @@ function pack(key: string, { arrays, rest }: Kept): Uint8Array {
     bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), places[k][1]);
   });
   bytes.set(layout, at);
-  new Float64Array(bytes.buffer, 0, HEAD).set([MARK, at, layout.byteLength, ...checkSum(bytes.buffer)]);
+  new Float64Array(bytes.buffer, 0, HEAD).set([MARK, at, layout.byteLength, checkSum(bytes.buffer)]);
   return bytes;
 }
 
@@ -63,10 +56,8 @@ function view(buffer: SharedArrayBuffer, kind: number, at: number, count: number
 
 function unpack(key: string, buffer: SharedArrayBuffer): Kept | null {
   if (buffer.byteLength < HEAD_BYTES || buffer.byteLength % 8) return null;
-  const [mark, from, length, a, b] = new Float64Array(buffer, 0, HEAD);
-  if (mark !== MARK || buffer.byteLength !== aligned(from + length)) return null;
-  const sums = checkSum(buffer);
-  if (a !== sums[0] || b !== sums[1]) return null;
+  const [mark, from, length, sum] = new Float64Array(buffer, 0, HEAD);
+  if (mark !== MARK || buffer.byteLength !== aligned(from + length) || checkSum(buffer) !== sum) return null;
   const layout = deserialize(new Uint8Array(buffer, from, length).slice()) as Layout;
   if (layout.key !== key) return null;
   return {

@@ -44,14 +44,11 @@ export class SpreadSession {
 
   get tools(): SessionTools {
     const threads = this.#threads;
+    const pieces = threads.size * PIECES_PER_THREAD;
     return {
       elsewhere: { atOnce: threads.size, read: this.#reader() },
-      measureTiles: measureInPieces(threads.size * PIECES_PER_THREAD, (piece) =>
-        threads.run('measure', piece),
-      ),
-      dissolveWith: outlineInPieces(threads.size * PIECES_PER_THREAD, (piece) =>
-        threads.run('outline', piece),
-      ),
+      measureTiles: measureInPieces(pieces, (piece) => threads.run('measure', piece)),
+      dissolveWith: outlineInPieces(pieces, (piece) => threads.run('outline', piece)),
       ...(this.#folder && { keptLand: diskLand(this.#folder) }),
     };
   }

@@ -2,32 +2,46 @@ import type { PackedGeometry } from '../model/geometry.ts';
 import { partBoxes } from './bounds.ts';
 import { orientation } from './orientation.ts';
 
+/** What a chain of edges says of a point: the ray to the east crosses it an even or odd number of times, or it holds the point. */
+export const EVEN = 0;
+export const ODD = 1;
+export const ON_EDGE = 2;
+
+/** Looks at the edges between the vertices `from` and `to` (both included), in their order. */
+export function crossEdges(xy: Float64Array, from: number, to: number, x: number, y: number): number {
+  let inside = false;
+  for (let i = from + 1; i <= to; i++) {
+    const ay = xy[2 * i - 1];
+    const by = xy[2 * i + 1];
+    if ((ay < y && by < y) || (ay > y && by > y)) continue;
+    const ax = xy[2 * i - 2];
+    const bx = xy[2 * i];
+    if (ax < x && bx < x) continue;
+    if (ay === by) {
+      if ((ax <= x && x <= bx) || (bx <= x && x <= ax)) return ON_EDGE;
+      continue;
+    }
+    const turn = orientation(ax, ay, bx, by, x, y);
+    if (turn === 0) return ON_EDGE;
+    // Half-open in y, so that a vertex on the ray counts once; the crossing lies east of the point.
+    if (ay > y !== by > y && turn > 0 === by > ay) inside = !inside;
+  }
+  return inside ? ODD : EVEN;
+}
+
 /**
  * Exact: true where (x, y) lies inside polygon part p by the even-odd rule over all its rings, or on one of
  * its edges. No tolerance; the sign of every turn is certain.
  */
 export function pointInPart(geometry: PackedGeometry, p: number, x: number, y: number): boolean {
   const { parts, rings, xy } = geometry;
-  let inside = false;
+  let inside = EVEN;
   for (let r = parts[p]; r < parts[p + 1]; r++) {
-    for (let i = rings[r] + 1; i < rings[r + 1]; i++) {
-      const ay = xy[2 * i - 1];
-      const by = xy[2 * i + 1];
-      if ((ay < y && by < y) || (ay > y && by > y)) continue;
-      const ax = xy[2 * i - 2];
-      const bx = xy[2 * i];
-      if (ax < x && bx < x) continue;
-      if (ay === by) {
-        if ((ax <= x && x <= bx) || (bx <= x && x <= ax)) return true;
-        continue;
-      }
-      const turn = orientation(ax, ay, bx, by, x, y);
-      if (turn === 0) return true;
-      // Half-open in y, so that a vertex on the ray counts once; the crossing lies east of the point.
-      if (ay > y !== by > y && turn > 0 === by > ay) inside = !inside;
-    }
+    const crossed = crossEdges(xy, rings[r], rings[r + 1] - 1, x, y);
+    if (crossed === ON_EDGE) return true;
+    inside ^= crossed;
   }
-  return inside;
+  return inside === ODD;
 }
 
 /** True where (x, y) lies in at least one part of feature f. NaN lies in none. */

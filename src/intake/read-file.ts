@@ -1,5 +1,6 @@
 import type { FeatureTable, Reading } from '../formats/reading.ts';
 import { readFile } from '../formats/registry.ts';
+import { keepPartBoxes, partBoxes } from '../geometry/bounds.ts';
 import { keepOrigin } from '../geometry/origin.ts';
 import { keepValid, repairPolygons } from '../geometry/repair.ts';
 import type { PackedGeometry } from '../model/geometry.ts';
@@ -27,9 +28,14 @@ async function checkOutlines(
 ): Promise<{ table: FeatureTable; outlines: CheckedReading['outlines'][number] }> {
   const { geometry, changed } = await repairPolygons(table.geometry);
   const valid = changed.every((f) => hasLand(geometry, f));
+  const checked = valid ? { ...table, geometry } : table;
   return {
-    table: valid ? { ...table, geometry } : table,
-    outlines: { crossed: changed.filter((f) => hasLand(geometry, f)), valid },
+    table: checked,
+    outlines: {
+      crossed: changed.filter((f) => hasLand(geometry, f)),
+      valid,
+      boxes: partBoxes(checked.geometry),
+    },
   };
 }
 
@@ -43,11 +49,13 @@ async function check(reading: Reading): Promise<CheckedReading> {
   };
 }
 
-/** Tells the geometry room what a kept reading, or one from another thread, says about its outlines. */
+/** Tells the geometry room what a kept reading, or one from another thread, says of its outlines. */
 export function recallOutlines({ reading, outlines }: CheckedReading): void {
   if (reading.kind !== 'features') return;
-  outlines.forEach(({ valid }, t) => {
-    if (valid) keepValid(reading.tables[t]!.geometry);
+  outlines.forEach(({ valid, boxes }, t) => {
+    const { geometry } = reading.tables[t]!;
+    keepPartBoxes(geometry, boxes);
+    if (valid) keepValid(geometry);
   });
 }
 

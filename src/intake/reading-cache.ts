@@ -3,8 +3,15 @@ import type { Reading } from '../formats/reading.ts';
 /** A reading whose outlines have been checked: what crossed itself is even-odd by linework now. */
 export interface CheckedReading {
   readonly reading: Reading;
-  /** For each table of features: the rows whose outlines crossed themselves, and whether all are valid now. */
-  readonly outlines: readonly { readonly crossed: readonly number[]; readonly valid: boolean }[];
+  /** For each table of features. */
+  readonly outlines: readonly {
+    /** Rows whose outlines crossed themselves. */
+    readonly crossed: readonly number[];
+    /** Whether all are valid now. */
+    readonly valid: boolean;
+    /** Boxes of all parts, as `partBoxes` gives them. */
+    readonly boxes: Float64Array;
+  }[];
 }
 
 /** Readings kept from one import to the next, so that an unchanged file is parsed and checked once. */
@@ -15,7 +22,7 @@ export interface ReadingCache {
 }
 
 /** Part of every key: goes up whenever a reader gives another reading for the same bytes. */
-const READERS_VERSION = 3;
+const READERS_VERSION = 4;
 
 /** The key of a file: its bytes, its name (which decides formats and stands in issues), the readers. */
 export const readingKey = (sha256: string, name: string): string => `${READERS_VERSION}-${sha256}-${name}`;
