@@ -10,6 +10,8 @@ import { tableOf } from './table.ts';
  * The engine beside its peers. Every contestant lives in a process of its own; the tasks go round between them,
  * so that a busy minute of the machine hits all alike.
  *   npm run bench -- [--workload DIR] [--copies N] [--rounds N] [--only T1,T2] [--peers pglite,geos,turf or none]
+ * `--only files` measures `song-ban analyze` from files to results, first and again (`--beside CLONE` in turn with
+ * another clone of the project).
  * `--only folder` measures nothing but the folder of messy workbooks; `--only browser` the main thread of the app in a
  * browser (`--explain` names what its long tasks did, `--site DIR` measures another build).
  */
@@ -126,6 +128,16 @@ if (!isMainThread)
 else if (option('contestant')) await serve(option('contestant') as Name);
 else if (option('only') === 'folder')
   process.stdout.write(await (await import('./folder.ts')).benchFolder(Number(option('rounds') ?? 3)));
+else if (option('only') === 'files')
+  process.stdout.write(
+    await (
+      await import('./files.ts')
+    ).benchFiles({
+      rounds: Number(option('rounds') ?? 3),
+      workload: option('workload'),
+      beside: option('beside'),
+    }),
+  );
 else if (option('only') === 'browser')
   process.stdout.write(
     await (
