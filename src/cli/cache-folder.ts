@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { readKept, writeKept, type Kept } from './kept-file.ts';
 
 /** All entries together; beyond it the longest unused go. */
@@ -12,6 +13,12 @@ const ABANDONED_MS = 3_600_000;
 
 /** `reading`: a file parsed and checked; `land`: covered land measured; `seen`: which bytes a file held when last read. */
 export type EntryKind = 'reading' | 'land' | 'seen';
+
+/**
+ * The launcher bundles into a folder that is named by the content of the program: whatever was kept by another
+ * version of it, or under another Node, is not found.
+ */
+const PROGRAM = basename(dirname(fileURLToPath(import.meta.url)));
 
 let opened: CacheFolder | undefined;
 
@@ -37,7 +44,9 @@ export class CacheFolder {
   }
 
   #path(kind: EntryKind, key: string): string {
-    const name = createHash('sha256').update(`${process.version} ${key}`).digest('hex');
+    // What a file held is true for every version.
+    const version = kind === 'seen' ? '' : `${PROGRAM} ${process.version}`;
+    const name = createHash('sha256').update(`${version} ${key}`).digest('hex');
     return join(this.#folder, `${name}.${kind}`);
   }
 

@@ -4,8 +4,8 @@ import { threadId } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
 
 /** Kinds of arrays that lie in a file as they lie in memory; their place in this list stands in the file. */
-const KINDS = [Float64Array, Uint32Array, Int16Array] as const;
-export type KeptArray = Float64Array | Uint32Array | Int16Array;
+const KINDS = [Float64Array, Uint32Array, Int16Array, Int8Array] as const;
+export type KeptArray = Float64Array | Uint32Array | Int16Array | Int8Array;
 
 /** What one file holds: large arrays, and beside them anything that V8 can serialise. */
 export interface Kept {

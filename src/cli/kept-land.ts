@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { basename, dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { keepLand, type HashPieces } from '../jobs/kept-land.ts';
 import type { SessionTools } from '../jobs/session.ts';
 import type { CacheFolder } from './cache-folder.ts';
@@ -12,10 +10,7 @@ const hash: HashPieces = (pieces) => {
   return sum.digest('hex');
 };
 
-/** The launcher bundles into a folder named by the content of the program. */
-const PROGRAM = basename(dirname(fileURLToPath(import.meta.url)));
-
-/** Covered land measured before by this very program, in the user's cache folder. */
+/** Covered land measured before, in the user's cache folder. */
 export function diskLand(folder: CacheFolder): NonNullable<SessionTools['keptLand']> {
   type Answer = Awaited<ReturnType<Parameters<typeof keepLand>[0]['get']>>;
   return keepLand(
@@ -25,7 +20,6 @@ export function diskLand(folder: CacheFolder): NonNullable<SessionTools['keptLan
         await folder.put('land', key, { arrays: [], rest: answer } satisfies Kept);
       },
     },
-    PROGRAM,
     hash,
   );
 }

@@ -11,8 +11,14 @@ afterEach(() => {
   for (const name of readdirSync(folder)) rmSync(join(folder, name));
 });
 
+const areas = {
+  ringSign: Int8Array.of(1),
+  firstRun: Uint32Array.of(0, 1),
+  runBoxes: Float64Array.of(0, 0, 1, 1),
+};
+
 const features = (vertices: number): CheckedReading => ({
-  outlines: [{ crossed: [], valid: true, boxes: Float64Array.of(0, 0, 1, 1) }],
+  outlines: [{ crossed: [], valid: true, boxes: Float64Array.of(0, 0, 1, 1), areas }],
   reading: {
     kind: 'features',
     read: 1,

@@ -3,48 +3,55 @@ import type { CacheFolder } from './cache-folder.ts';
 import type { KeptArray } from './kept-file.ts';
 
 type Reading = CheckedReading['reading'];
+type Outlines = CheckedReading['outlines'][number];
 
 /** Smaller files are parsed about as fast as their reading is found. */
 const LEAST_BYTES = 32_768;
 
-const NOTHING = new Float64Array(0);
-const NO_INDEX = new Uint32Array(0);
-
-/** The large arrays of a reading, and the reading without them. */
-function takeApart(reading: Reading): { arrays: KeptArray[]; rest: Reading } {
-  if (reading.kind === 'terrain') {
-    const { grid } = reading;
-    return { arrays: [grid.heights], rest: { ...reading, grid: { ...grid, heights: new Int16Array(0) } } };
-  }
-  if (reading.kind !== 'features') return { arrays: [], rest: reading };
-  const empty = { xy: NOTHING, rings: NO_INDEX, parts: NO_INDEX, features: NO_INDEX };
-  return {
-    arrays: reading.tables.flatMap(({ geometry: { xy, rings, parts, features } }) => [
-      ...[xy, rings, parts, features],
-    ]),
-    rest: {
-      ...reading,
-      tables: reading.tables.map((table) => ({
-        ...table,
-        geometry: { kind: table.geometry.kind, ...empty },
-      })),
-    },
-  };
+/** Stands where an array was taken out: its number. */
+interface Slot {
+  readonly slot: number;
 }
 
-/** The reading with its arrays again; the same arrays in the same order as they were taken. */
-function putTogether(rest: Reading, arrays: readonly KeptArray[]): Reading {
-  if (rest.kind === 'terrain') return { ...rest, grid: { ...rest.grid, heights: arrays[0] as Int16Array } };
-  if (rest.kind !== 'features') return rest;
-  return {
-    ...rest,
-    tables: rest.tables.map((table, t) => {
-      const [xy, ...indexes] = arrays.slice(4 * t, 4 * t + 4);
-      const [rings, parts, features] = indexes as Uint32Array[];
-      const { kind } = table.geometry;
-      return { ...table, geometry: { kind, xy: xy as Float64Array, rings, parts, features } };
-    }),
+/** The object with its large arrays exchanged for slots, and back; all else is left alone. */
+class Arrays {
+  constructor(readonly list: KeptArray[]) {}
+
+  takeOut = <T extends object>(from: T): T =>
+    this.#exchange(from, (part) =>
+      ArrayBuffer.isView(part) ? ({ slot: this.list.push(part as KeptArray) - 1 } satisfies Slot) : part,
+    );
+
+  putIn = <T extends object>(into: T): T =>
+    this.#exchange(into, (part) =>
+      typeof part === 'object' && part !== null && 'slot' in part ? this.list[(part as Slot).slot] : part,
+    );
+
+  #exchange<T extends object>(whole: T, exchange: (part: unknown) => unknown): T {
+    return Object.fromEntries(
+      Object.entries(whole).map(([name, part]: [string, unknown]) => [name, exchange(part)]),
+    ) as T;
+  }
+}
+
+/** Exchanges the arrays of a reading where large ones stand: geometry, heights, what is known of outlines. */
+function exchanged(
+  { reading, outlines }: CheckedReading,
+  exchange: <T extends object>(whole: T) => T,
+): CheckedReading {
+  const ofOutlines = (known: Outlines): Outlines => ({
+    ...exchange(known),
+    areas: known.areas && exchange(known.areas),
+  });
+  const ofReading = (whole: Reading): Reading => {
+    if (whole.kind === 'terrain') return { ...whole, grid: exchange(whole.grid) };
+    if (whole.kind === 'sheets') return whole;
+    return {
+      ...whole,
+      tables: whole.tables.map((table) => ({ ...table, geometry: exchange(table.geometry) })),
+    };
   };
+  return { reading: ofReading(reading), outlines: outlines.map(ofOutlines) };
 }
 
 /** Readings in the user's cache folder, one file each. */
@@ -58,13 +65,13 @@ export class DiskReadings implements ReadingCache {
   async get(key: string): Promise<CheckedReading | null> {
     const kept = await this.#folder.get('reading', key);
     if (!kept) return null;
-    const checked = kept.rest as CheckedReading;
-    return { ...checked, reading: putTogether(checked.reading, kept.arrays) };
+    return exchanged(kept.rest as CheckedReading, new Arrays([...kept.arrays]).putIn);
   }
 
   async put(key: string, checked: CheckedReading, fileBytes: number): Promise<void> {
     if (fileBytes < LEAST_BYTES) return;
-    const { arrays, rest } = takeApart(checked.reading);
-    await this.#folder.put('reading', key, { arrays, rest: { ...checked, reading: rest } });
+    const arrays = new Arrays([]);
+    const rest = exchanged(checked, arrays.takeOut);
+    await this.#folder.put('reading', key, { arrays: arrays.list, rest });
   }
 }

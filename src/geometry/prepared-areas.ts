@@ -142,6 +142,19 @@ export function prepareAreas(geometry: PackedGeometry): PreparedAreas {
   return made;
 }
 
+/** What is known of the rings of a layer, without the layer: plain arrays, to be kept or handed to other threads. */
+export type AreaFacts = Omit<PreparedAreas, 'geometry'>;
+
+const withoutLayer = ({ geometry: _, ...facts }: PreparedAreas): AreaFacts => facts;
+
+/** What `keepAreaFacts` takes; built on first use. */
+export const areaFacts = (geometry: PackedGeometry): AreaFacts => withoutLayer(prepareAreas(geometry));
+
+/** Keeps with a layer what is known of its rings from elsewhere. */
+export function keepAreaFacts(geometry: PackedGeometry, facts: AreaFacts): void {
+  prepared.set(geometry, { geometry, ...facts });
+}
+
 /** The parts of a layer by the tiles that their boxes meet. */
 export interface PartsByTile {
   /** Parts per tile, ascending; the key is `tileKey(column, row)`. */

@@ -2,6 +2,7 @@ import type { FeatureTable, Reading } from '../formats/reading.ts';
 import { readFile } from '../formats/registry.ts';
 import { keepPartBoxes, partBoxes } from '../geometry/bounds.ts';
 import { keepOrigin } from '../geometry/origin.ts';
+import { areaFacts, keepAreaFacts } from '../geometry/prepared-areas.ts';
 import { keepValid, repairPolygons } from '../geometry/repair.ts';
 import type { PackedGeometry } from '../model/geometry.ts';
 import type { Work } from '../model/progress.ts';
@@ -35,6 +36,7 @@ async function checkOutlines(
       crossed: changed.filter((f) => hasLand(geometry, f)),
       valid,
       boxes: partBoxes(checked.geometry),
+      areas: valid && checked.geometry.kind === 'polygon' ? areaFacts(checked.geometry) : null,
     },
   };
 }
@@ -52,9 +54,10 @@ async function check(reading: Reading): Promise<CheckedReading> {
 /** Tells the geometry room what a kept reading, or one from another thread, says of its outlines. */
 export function recallOutlines({ reading, outlines }: CheckedReading): void {
   if (reading.kind !== 'features') return;
-  outlines.forEach(({ valid, boxes }, t) => {
+  outlines.forEach(({ valid, boxes, areas }, t) => {
     const { geometry } = reading.tables[t]!;
     keepPartBoxes(geometry, boxes);
+    if (areas) keepAreaFacts(geometry, areas);
     if (valid) keepValid(geometry);
   });
 }

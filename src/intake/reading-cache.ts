@@ -1,4 +1,5 @@
 import type { Reading } from '../formats/reading.ts';
+import type { AreaFacts } from '../geometry/prepared-areas.ts';
 
 /** A reading whose outlines have been checked: what crossed itself is even-odd by linework now. */
 export interface CheckedReading {
@@ -11,6 +12,8 @@ export interface CheckedReading {
     readonly valid: boolean;
     /** Boxes of all parts, as `partBoxes` gives them. */
     readonly boxes: Float64Array;
+    /** What laying the polygons over land needs to know of their rings; null for points, lines and invalid outlines. */
+    readonly areas: AreaFacts | null;
   }[];
 }
 

@@ -43,15 +43,15 @@ const answer: LandAnswer = { zones: [], totalSquareMeters: Float64Array.of(1, 2)
 it('finds an answer again by the content of the question, whoever made the layers', async () => {
   const land = shelf();
   const asked = question(2);
-  await keepLand(land, 'a', hash).keep(asked, bounds, answer);
-  expect(await keepLand(land, 'a', hash).recall(question(2), bounds)).toBe(answer);
+  await keepLand(land, hash).keep(asked, bounds, answer);
+  expect(await keepLand(land, hash).recall(question(2), bounds)).toBe(answer);
 });
 
-it('finds nothing for other polygons, another question, tolerance or program', async () => {
+it('finds nothing for other polygons, another question or tolerance', async () => {
   const land = shelf();
   const asked = question(2);
-  await keepLand(land, 'a', hash).keep(asked, bounds, answer);
-  const kept = keepLand(land, 'a', hash);
+  await keepLand(land, hash).keep(asked, bounds, answer);
+  const kept = keepLand(land, hash);
   expect(await kept.recall(question(3), bounds)).toBeNull();
   const moved = { ...asked.sets[0][0], xy: asked.sets[0][0].xy.slice() };
   moved.xy[7] += 1e-12;
@@ -59,13 +59,12 @@ it('finds nothing for other polygons, another question, tolerance or program', a
   expect(await kept.recall({ ...asked, joined: [] }, bounds)).toBeNull();
   expect(await kept.recall({ ...asked, sets: [[], ...asked.sets] }, bounds)).toBeNull();
   expect(await kept.recall(asked, [1e-4])).toBeNull();
-  expect(await keepLand(land, 'b', hash).recall(asked, bounds)).toBeNull();
 });
 
 it('names a layer by the file that it is, and a small question not at all', async () => {
   const land = shelf();
   const asked = question(2, 'file 1');
-  const kept = keepLand(land, 'a', hash);
+  const kept = keepLand(land, hash);
   await kept.keep(asked, bounds, answer);
   expect(await kept.recall(question(2, 'file 1'), bounds)).toBe(answer);
   expect(await kept.recall(question(2, 'file 2'), bounds)).toBeNull();

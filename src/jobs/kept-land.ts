@@ -3,7 +3,10 @@ import type { LandAnswer, LandQuestion } from '../geometry/land-shares.ts';
 import { originOf } from '../geometry/origin.ts';
 import type { PackedGeometry } from '../model/geometry.ts';
 
-/** Where answers are kept from one run to the next. What it gives back is what was put under that key, or nothing. */
+/**
+ * Where answers are kept from one run to the next. What it gives back is what this version of the program put under
+ * that key, or nothing: no answer outlives the code that found it.
+ */
 export interface LandShelf {
   get(key: string): Promise<LandAnswer | null>;
   put(key: string, answer: LandAnswer): Promise<void>;
@@ -16,11 +19,10 @@ export type HashPieces = (pieces: readonly (string | Float64Array | Uint32Array)
 const LEAST_NUMBERS = 100_000;
 
 /**
- * Covered land kept by content: the key holds every layer of the question, the question itself and the program.
- * Layers that are a whole file are named by the hash of that file, others by the hash of their numbers.
- * @param program changes whenever the program does, so that no answer outlives the code that found it
+ * Covered land kept by content: the key holds every layer of the question and the question itself. Layers that are
+ * a whole file are named by the hash of that file, others by the hash of their numbers.
  */
-export function keepLand(shelf: LandShelf, program: string, hash: HashPieces): KeptLand {
+export function keepLand(shelf: LandShelf, hash: HashPieces): KeptLand {
   const names = new WeakMap<PackedGeometry, string>();
   const nameOf = (geometry: PackedGeometry): string => {
     let name = originOf(geometry) ?? names.get(geometry);
@@ -33,7 +35,6 @@ export function keepLand(shelf: LandShelf, program: string, hash: HashPieces): K
   };
   const keyOf = ({ zones, sets, joined, totals }: LandQuestion, largestBounds: readonly number[]): string =>
     JSON.stringify({
-      program,
       zones: zones.map(nameOf),
       sets: sets.map((layers) => layers.map(nameOf)),
       ...{ joined, totals, largestBounds },

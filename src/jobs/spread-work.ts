@@ -14,13 +14,22 @@ import {
 import type { ReadingCache } from '../intake/reading-cache.ts';
 import type { FileGroup } from '../intake/source-files.ts';
 import type { PackedGeometry } from '../model/geometry.ts';
-import { sharedGeometry, sharedQuestion, sharedReading } from './shared-memory.ts';
+import {
+  sharedGeometry,
+  sharedKnowledge,
+  sharedQuestion,
+  sharedReading,
+  takeOverKnowledge,
+  type LayerFacts,
+} from './shared-memory.ts';
 
 /** A piece of covered land to be measured by another thread. Plain data over shared memory. */
 export interface LandPiece {
   /** Tells questions apart, so that a thread prepares each once. */
   readonly key: number;
   readonly question: LandQuestion;
+  /** Of the layers of the question. */
+  readonly knowledge: readonly LayerFacts[];
   readonly tiles: readonly Tile[];
 }
 
@@ -44,8 +53,11 @@ export function takeOverRead(read: FileRead): FileRead {
 let prepared: { readonly key: number; readonly land: LandTiles } | null = null;
 
 /** In a thread: measures its piece. The same bits as in any other thread. */
-export function measurePiece({ key, question, tiles }: LandPiece): TileAnswer[] {
-  if (prepared?.key !== key) prepared = { key, land: new LandTiles(question) };
+export function measurePiece({ key, question, knowledge, tiles }: LandPiece): TileAnswer[] {
+  if (prepared?.key !== key) {
+    takeOverKnowledge(question, knowledge);
+    prepared = { key, land: new LandTiles(question) };
+  }
   const { land } = prepared;
   return tiles.map((tile) => land.measure(tile));
 }
@@ -62,10 +74,11 @@ export function measureInPieces(
   return async (given, tiles) => {
     const key = questions++;
     const question = sharedQuestion(given);
+    const knowledge = sharedKnowledge(given);
     const size = Math.ceil(tiles.length / pieces);
     const sent: Promise<TileAnswer[]>[] = [];
     for (let at = 0; at < tiles.length; at += size)
-      sent.push(send({ key, question, tiles: tiles.slice(at, at + size) }));
+      sent.push(send({ key, question, knowledge, tiles: tiles.slice(at, at + size) }));
     return (await Promise.all(sent)).flat();
   };
 }
