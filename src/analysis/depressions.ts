@@ -29,7 +29,7 @@ function insideAnywhere(points: QuestionPoints, answers: PointAnswers, v: number
  * has no count, the village's count by the share of its clusters; without clusters all of them, if the
  * centre is inside. NaN without a count or an answer.
  */
-function insideCount(
+export function insideCount(
   points: QuestionPoints,
   answers: PointAnswers,
   v: number,

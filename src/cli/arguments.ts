@@ -15,7 +15,7 @@ const OPTIONS: Readonly<
   >
 > = {
   check: { valued: ['out', 'answers', 'language'], flags: ['json'], paths: 'many' },
-  analyze: { valued: ['out', 'answers', 'locale', 'language'], flags: [], paths: 'one' },
+  analyze: { valued: ['out', 'answers', 'locale', 'language'], flags: ['geometry'], paths: 'one' },
   plan: {
     valued: ['out', 'budget', 'seed', 'prove', 'answers', 'locale', 'language'],
     flags: [],

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { OutlineThreads } from '../geometry/dissolve.ts';
 import { openSession, type Answers, type Session } from '../jobs/session.ts';
 import type { ProjectFolder } from '../project/project-folder.ts';
 import { accept, refuse, type Result } from '../model/result.ts';
@@ -43,6 +44,18 @@ export async function openWithThreads(folder: ProjectFolder, answers: Answers): 
       : await openSpread(threads, folder, answers);
   } finally {
     await Promise.all([threads.close(), cacheFolder()?.prune()]);
+  }
+}
+
+/** Runs something with threads for unions; without any where there is one core only. */
+export async function withOutlineThreads<T>(run: (outlines?: OutlineThreads) => Promise<T>): Promise<T> {
+  const count = threadCount();
+  if (count < 2) return run();
+  const threads = new Threads(count);
+  try {
+    return await run(new SpreadSession(threads, false).tools.dissolveWith);
+  } finally {
+    await threads.close();
   }
 }
 

@@ -9,6 +9,8 @@ export interface WritableFeatures {
 export interface GeoJsonStyle {
   /** Decimals of every coordinate; 7 are about 1 cm. `null`: the shortest text that reads back as the same number. */
   readonly decimals?: number | null;
+  /** Further members of the collection, before its features. */
+  readonly members?: Readonly<Record<string, unknown>>;
 }
 
 const PIECE = 1 << 20;
@@ -21,10 +23,13 @@ export function writeGeoJson(
   layers: readonly WritableFeatures[],
   style: GeoJsonStyle = {},
 ): Uint8Array<ArrayBuffer> {
-  const { decimals = 7 } = style;
+  const { decimals = 7, members = {} } = style;
   const pieces: Uint8Array[] = [];
   const encoder = new TextEncoder();
-  let text = '{"type":"FeatureCollection","features":[';
+  const own = Object.entries(members).map(
+    ([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)},`,
+  );
+  let text = `{"type":"FeatureCollection",${own.join('')}"features":[`;
   let separator = '\n';
   for (const { geometry, properties } of layers) {
     const writer = new GeometryWriter(geometry, decimals);
@@ -84,7 +89,7 @@ class GeometryWriter {
   }
 
   #number(value: number): string {
-    if (this.decimals === null) return JSON.stringify(value);
+    if (this.decimals === null) return Number.isFinite(value) ? `${value}` : 'null';
     const text = value.toFixed(this.decimals);
     // A number that rounds to zero has no sign.
     return text.startsWith('-') && Number(text) === 0 ? text.slice(1) : text;

@@ -228,6 +228,14 @@ describe('writeGeoJson', () => {
     expect(writeGeoJson(again.tables, { decimals: null })).toEqual(bytes);
   });
 
+  it('writes members of the collection before its features', async () => {
+    const bytes = writeGeoJson([], { members: { title: 'Tỉnh "A"', asOf: null } });
+    expect(JSON.parse(new TextDecoder().decode(bytes))).toEqual({
+      ...{ type: 'FeatureCollection', title: 'Tỉnh "A"', asOf: null },
+      features: [],
+    });
+  });
+
   it('writes fixed decimals and no negative zero', () => {
     const geometry = {
       kind: 'point' as const,

@@ -53,6 +53,12 @@ export function boundsOfFeature(geometry: PackedGeometry, f: number): BoundingBo
   return boundsOfRange(xy, rings[parts[features[f]]], rings[parts[features[f + 1]]]);
 }
 
+/** Box of part p. */
+export function partBox(geometry: PackedGeometry, p: number): BoundingBox {
+  const boxes = partBoxes(geometry);
+  return [boxes[4 * p], boxes[4 * p + 1], boxes[4 * p + 2], boxes[4 * p + 3]];
+}
+
 const boxesByGeometry = new WeakMap<PackedGeometry, Float64Array>();
 
 /**

@@ -15,6 +15,7 @@ interface GeosLibrary {
   GEOSMakeValid(geometry: number): number;
   GEOSUnaryUnion(geometry: number): number;
   GEOSIntersection(a: number, b: number): number;
+  GEOSDifference(a: number, b: number): number;
   GEOSIntersects(a: number, b: number): number;
   GEOSClipByRect(geometry: number, west: number, south: number, east: number, north: number): number;
   GEOSisValid(geometry: number): number;
@@ -93,6 +94,8 @@ export class Geos {
   intersects = (a: GeosPointer, b: GeosPointer): boolean => this.library.GEOSIntersects(a, b) === 1;
   intersection = (a: GeosPointer, b: GeosPointer): GeosPointer =>
     this.checked(this.library.GEOSIntersection(a, b), 'intersection');
+  difference = (a: GeosPointer, b: GeosPointer): GeosPointer =>
+    this.checked(this.library.GEOSDifference(a, b), 'difference');
   clip = (a: GeosPointer, west: number, south: number, east: number, north: number): GeosPointer =>
     this.checked(this.library.GEOSClipByRect(a, west, south, east, north), 'clipByRect');
 

@@ -158,7 +158,7 @@ export class EngineHost {
     return this.#drawer.relief(z, x, y);
   }
 
-  async exportFile(kind: ExportKind, options: ExportOptions): Promise<ExportedFile> {
-    return unwrap(await exportFile(this.#open, this.#plan, kind, options, this.#fonts));
+  async exportFile(kind: ExportKind, options: ExportOptions, work?: Work): Promise<ExportedFile> {
+    return unwrap(await exportFile(this.#open, this.#plan, kind, options, this.#fonts, work));
   }
 }

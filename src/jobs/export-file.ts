@@ -5,8 +5,10 @@ import { writeAnnex } from '../report/annex.ts';
 import type { Fonts } from '../report/fonts.ts';
 import { drawMapA3 } from '../report/map-a3.ts';
 import { PLAN_FILES, writeResult } from '../report/results.ts';
+import type { Work } from '../model/progress.ts';
 import { checkReport, isCheckFile } from './check-report.ts';
 import type { ExportedFile, ExportKind, ExportOptions } from './protocol.ts';
+import { writeLandFile } from './land-files.ts';
 import { reportInput, type Session } from './session.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -27,6 +29,7 @@ export async function exportFile(
   kind: ExportKind,
   options: ExportOptions,
   fonts: () => Promise<Fonts>,
+  work: Work = {},
 ): Promise<Result<ExportedFile>> {
   if (isPlanFile(kind) && !plan) return refuse('no-plan-yet', { file: kind });
   const done = (bytes: Uint8Array<ArrayBuffer>): Result<ExportedFile> =>
@@ -34,6 +37,9 @@ export async function exportFile(
   if (isCheckFile(kind)) return done(await checkReport(session, kind, options.language));
   const input = reportInput(session, plan);
   switch (kind) {
+    case 'coverage-dissolved.geojson':
+    case 'depressions-by-commune.geojson':
+      return done(await writeLandFile(session, kind, work));
     case 'project.songban': {
       const packed = await packProject(session.folder);
       return packed.ok ? done(packed.value) : packed;

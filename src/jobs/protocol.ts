@@ -160,6 +160,8 @@ export const EXPORT_KINDS = [
   'villages.csv',
   'communes.csv',
   'gaps.geojson',
+  'coverage-dissolved.geojson',
+  'depressions-by-commune.geojson',
   'report.json',
   'gate.xlsx',
   'gate.json',

@@ -37,6 +37,7 @@ const LONG: readonly EngineMethod[] = [
   'correctColumn',
   'applySettings',
   'plan',
+  'exportFile',
 ];
 const TAKES_FILES: readonly EngineMethod[] = ['openProject', 'addFiles'];
 

@@ -61,6 +61,29 @@ describe('analyze', () => {
     expect(files).toEqual(bytesOf(join(root, 'b/c/out')));
   });
 
+  it('adds land as polygons where it is asked for, and leaves the other files as they are', () => {
+    const { status } = songBan(['analyze', 'sample', '--out', 'land', '--geometry'], root);
+    expect(status).toBe(0);
+    const {
+      'coverage-dissolved.geojson': coverage,
+      'depressions-by-commune.geojson': depressions,
+      ...others
+    } = bytesOf(join(root, 'land'));
+    expect(others).toEqual(bytesOf(join(root, 'a/out')));
+    const [land, low] = [coverage, depressions].map(
+      (file) =>
+        JSON.parse(Buffer.from(file, 'base64').toString()) as {
+          asOf: string;
+          features: { properties: { operator: string; area_km2: number; commune_code: string | null } }[];
+        },
+    );
+    expect([land.asOf, low.asOf]).toEqual(['2026-09-30', '2026-09-30']);
+    const [any, ...operators] = land.features.map(({ properties }) => properties);
+    expect(any.operator).toBe('any');
+    for (const { area_km2 } of operators) expect(any.area_km2).toBeGreaterThanOrEqual(area_km2);
+    expect(low.features.every(({ properties }) => properties.commune_code !== '')).toBe(true);
+  });
+
   it('reaches the published picture: 100 % communes, 98.5 % villages, 94.86 % people, 39.05 % of households on fibre', () => {
     const summary = JSON.parse(readFileSync(join(root, 'a/out/summary.json'), 'utf8')) as Summary;
     const rate = (measure: Rate['measure']) =>

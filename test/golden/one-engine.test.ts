@@ -8,6 +8,7 @@ import { EngineHost } from '../../src/jobs/engine-host.ts';
 import type { FromWorker } from '../../src/jobs/messages.ts';
 import type { ExportedFile, ExportKind, Snapshot } from '../../src/jobs/protocol.ts';
 import { WorkerHost } from '../../src/jobs/worker-host.ts';
+import { LAND_FILES } from '../../src/report/land-files.ts';
 import { ANALYSIS_FILES } from '../../src/report/results.ts';
 import { songBan } from '../support/command-line.ts';
 
@@ -58,9 +59,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('one engine behind screen and command line', () => {
   it('worker and command line give the same bytes', async () => {
-    const ran = songBan(['analyze', sample, '--out', folder], folder);
+    const ran = songBan(['analyze', sample, '--out', folder, '--geometry'], folder);
     expect([ran.status, ran.stderr]).toEqual([0, '']);
-    for (const kind of ANALYSIS_FILES) {
+    for (const kind of [...ANALYSIS_FILES, ...LAND_FILES]) {
       const exported = await page.call('exportFile', kind, { language: 'en', scope: 'public' }).answer;
       const file = (exported as { value: ExportedFile }).value;
       expect(Buffer.from(file.bytes).equals(readFileSync(join(folder, kind))), kind).toBe(true);

@@ -12,7 +12,7 @@ function analysed(threads: number): Record<string, string> {
   const out = `out-${threads}`;
   const before = { ...process.env };
   Object.assign(process.env, { SONG_BAN_THREADS: String(threads), SONG_BAN_CACHE: 'off' });
-  const ran = songBan(['analyze', 'project.json', '--out', out], root);
+  const ran = songBan(['analyze', 'project.json', '--out', out, '--geometry'], root);
   process.env = before;
   expect(ran.stderr).toBe('');
   return Object.fromEntries(
@@ -28,4 +28,8 @@ it('gives the same bytes with one thread and with three', () => {
   expect(issues.filter(({ code }) => code === 'ring-crosses-itself')).toHaveLength(22);
   const shares = alone['communes.csv'].trim().split('\r\n').slice(1);
   expect(shares).toHaveLength(10);
+  const { features } = JSON.parse(alone['coverage-dissolved.geojson']) as {
+    features: { properties: { operator: string } }[];
+  };
+  expect(features.map(({ properties }) => properties.operator)).toEqual(['any', 'mobifone', 'viettel']);
 });

@@ -17,6 +17,8 @@ export const exporting: Translation<typeof vi> = {
     'villages.csv': 'Villages (CSV)',
     'communes.csv': 'Communes (CSV)',
     'gaps.geojson': 'Villages not fully covered (GeoJSON)',
+    'coverage-dissolved.geojson': 'Coverage by operator (GeoJSON)',
+    'depressions-by-commune.geojson': 'Signal depressions by commune (GeoJSON)',
     'summary.json': 'Summary (JSON)',
     'report.json': 'Import report (JSON)',
     'gate.xlsx': 'Report of the data gate (Excel)',

@@ -36,6 +36,8 @@ export const app: Translation<typeof vi> = {
     land: 'measuring areas',
     fibre: 'measuring distance to fibre',
     depressions: 'comparing with signal depressions',
+    dissolve: 'dissolving coverage',
+    cut: 'cutting depressions by commune',
   },
   failure: {
     title: {

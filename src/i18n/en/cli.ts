@@ -5,7 +5,8 @@ export const cli: Translation<typeof vi> = {
   usage: `Sóng Bản: which villages have no signal, and what to build first.
 
   song-ban check PROJECT | FILES... [--json]        data report: read, kept, changed, rejected, row by row; --out DIR also writes gate.xlsx, gate.json, report.json
-  song-ban analyze PROJECT --out DIR                state of service: summary.json, villages.csv, communes.csv, gaps.geojson, report.json
+  song-ban analyze PROJECT --out DIR                state of service: summary.json, villages.csv, communes.csv, gaps.geojson, report.json;
+                                                    --geometry adds coverage-dissolved.geojson, depressions-by-commune.geojson
   song-ban plan PROJECT --budget MONEY --out DIR    plan.json, plan.csv, curve.csv  ("12,5 tỷ", "1.800 triệu")
   song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf  [--scope public|internal] [--budget MONEY]
   song-ban sample --out DIR [--seed N]              the sample province (made-up data)

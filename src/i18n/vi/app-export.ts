@@ -15,6 +15,8 @@ export const exporting = {
     'villages.csv': 'Danh sách bản (CSV)',
     'communes.csv': 'Danh sách xã (CSV)',
     'gaps.geojson': 'Bản chưa phủ hết (GeoJSON)',
+    'coverage-dissolved.geojson': 'Vùng phủ theo nhà mạng (GeoJSON)',
+    'depressions-by-commune.geojson': 'Vùng lõm sóng theo xã (GeoJSON)',
     'summary.json': 'Tổng hợp (JSON)',
     'report.json': 'Báo cáo nhập liệu (JSON)',
     'gate.xlsx': 'Báo cáo cổng dữ liệu (Excel)',

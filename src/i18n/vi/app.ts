@@ -36,6 +36,8 @@ export const app = {
     land: 'đo diện tích',
     fibre: 'đo khoảng cách cáp quang',
     depressions: 'đối chiếu vùng lõm sóng',
+    dissolve: 'gộp vùng phủ sóng',
+    cut: 'cắt vùng lõm sóng theo xã',
   },
   failure: {
     title: {

@@ -3,7 +3,8 @@ export const cli = {
   usage: `Sóng Bản: bản nào chưa có sóng, xây gì trước.
 
   song-ban check PROJECT | FILES... [--json]        kiểm tra dữ liệu: đọc, giữ, sửa, loại từng dòng; --out DIR ghi thêm gate.xlsx, gate.json, report.json
-  song-ban analyze PROJECT --out DIR                hiện trạng: summary.json, villages.csv, communes.csv, gaps.geojson, report.json
+  song-ban analyze PROJECT --out DIR                hiện trạng: summary.json, villages.csv, communes.csv, gaps.geojson, report.json;
+                                                    --geometry ghi thêm coverage-dissolved.geojson, depressions-by-commune.geojson
   song-ban plan PROJECT --budget TIỀN --out DIR     kế hoạch: plan.json, plan.csv, curve.csv  ("12,5 tỷ", "1.800 triệu")
   song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf  [--scope public|internal] [--budget TIỀN]
   song-ban sample --out DIR [--seed N]              tỉnh mẫu (dữ liệu giả lập)
