@@ -7,6 +7,10 @@ import { crc32 } from 'node:zlib';
 const KINDS = [Float64Array, Uint32Array, Int16Array, Int8Array] as const;
 export type KeptArray = Float64Array | Uint32Array | Int16Array | Int8Array;
 
+/** True for the arrays that may be kept so; others go with `rest`. */
+export const isKeptArray = (value: unknown): value is KeptArray =>
+  KINDS.some((make) => value instanceof make);
+
 /** What one file holds: large arrays, and beside them anything that V8 can serialise. */
 export interface Kept {
   readonly arrays: readonly KeptArray[];

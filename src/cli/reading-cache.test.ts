@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
+import { packPolygons } from '../geometry/pack.ts';
+import { areaFacts } from '../geometry/prepared-areas.ts';
 import type { CheckedReading } from '../intake/reading-cache.ts';
 import { CacheFolder } from './cache-folder.ts';
 import { DiskReadings } from './reading-cache.ts';
@@ -11,11 +13,19 @@ afterEach(() => {
   for (const name of readdirSync(folder)) rmSync(join(folder, name));
 });
 
-const areas = {
-  ringSign: Int8Array.of(1),
-  firstRun: Uint32Array.of(0, 1),
-  runBoxes: Float64Array.of(0, 0, 1, 1),
-};
+const triangle = packPolygons([
+  [
+    [
+      [
+        [104, 21],
+        [105, 21],
+        [104, 22],
+        [104, 21],
+      ],
+    ],
+  ],
+]);
+const areas = areaFacts(triangle);
 
 const features = (vertices: number): CheckedReading => ({
   outlines: [{ crossed: [], valid: true, boxes: Float64Array.of(0, 0, 1, 1), areas }],

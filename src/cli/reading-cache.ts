@@ -1,6 +1,6 @@
 import type { CheckedReading, ReadingCache } from '../intake/reading-cache.ts';
 import type { CacheFolder } from './cache-folder.ts';
-import type { KeptArray } from './kept-file.ts';
+import { isKeptArray, type KeptArray } from './kept-file.ts';
 
 type Reading = CheckedReading['reading'];
 type Outlines = CheckedReading['outlines'][number];
@@ -19,7 +19,7 @@ class Arrays {
 
   takeOut = <T extends object>(from: T): T =>
     this.#exchange(from, (part) =>
-      ArrayBuffer.isView(part) ? ({ slot: this.list.push(part as KeptArray) - 1 } satisfies Slot) : part,
+      isKeptArray(part) ? ({ slot: this.list.push(part) - 1 } satisfies Slot) : part,
     );
 
   putIn = <T extends object>(into: T): T =>
