@@ -76,6 +76,19 @@ export function partBoxes(geometry: PackedGeometry): Float64Array {
   return boxes;
 }
 
+/** Box of a whole layer from the boxes of its parts, which are kept. */
+export function boundsOfParts(geometry: PackedGeometry): BoundingBox {
+  const boxes = partBoxes(geometry);
+  let [west, south, east, north] = EMPTY_BOX;
+  for (let k = 0; k < boxes.length; k += 4) {
+    west = Math.min(west, boxes[k]);
+    south = Math.min(south, boxes[k + 1]);
+    east = Math.max(east, boxes[k + 2]);
+    north = Math.max(north, boxes[k + 3]);
+  }
+  return [west, south, east, north];
+}
+
 /** Keeps boxes that are known from elsewhere with a layer, in the form of `partBoxes`. */
 export function keepPartBoxes(geometry: PackedGeometry, boxes: Float64Array): void {
   boxesByGeometry.set(geometry, boxes);

@@ -38,17 +38,27 @@ export class CellRecords {
   }
 }
 
-/** Runs of cells wholly inside: row, first and last column, three numbers each. */
+/** Rows of cells that no edge touches: row, first and last column, and the winding there (see `TileWalker.walk`). */
 export class CellRuns {
   length = 0;
-  values = new Int32Array(1024);
+  row = new Int32Array(256);
+  first = new Int32Array(256);
+  last = new Int32Array(256);
+  winding = new Float64Array(256);
 
-  push(row: number, first: number, last: number): void {
-    if (this.length + 3 > this.values.length)
-      this.values = enlarged(this.values, new Int32Array(2 * this.values.length));
-    this.values[this.length++] = row;
-    this.values[this.length++] = first;
-    this.values[this.length++] = last;
+  push(row: number, first: number, last: number, winding: number): void {
+    if (this.length === this.row.length) this.enlarge();
+    const at = this.length++;
+    this.row[at] = row;
+    this.first[at] = first;
+    this.last[at] = last;
+    this.winding[at] = winding;
+  }
+
+  private enlarge(): void {
+    for (const name of ['row', 'first', 'last'] as const)
+      this[name] = enlarged(this[name], new Int32Array(2 * this.length));
+    this.winding = enlarged(this.winding, new Float64Array(2 * this.length));
   }
 }
 
@@ -65,7 +75,7 @@ export class CellList {
 }
 
 /** The content of `from` at the head of the longer `to`. */
-export function enlarged<A extends Int32Array | Float64Array>(from: A, to: A): A {
+export function enlarged<A extends Int32Array | Uint8Array | Float64Array>(from: A, to: A): A {
   to.set(from);
   return to;
 }

@@ -1,100 +1,12 @@
 import type { PackedGeometry } from '../model/geometry.ts';
 import { partBoxes } from './bounds.ts';
-import { CellMarks } from './cell-marks.ts';
-import { orientation } from './orientation.ts';
+import { partHolds } from './part-holds.ts';
 import type { PointGrid } from './point-grid.ts';
-
-/** Horizontal bins of one part's candidates: edges whose bins hold no candidate are passed over in two steps. */
-const MOST_BINS = 1 << 12;
+import { prepareAreas, RUN_EDGES, type PreparedAreas } from './prepared-areas.ts';
+import { RunRaster } from './run-raster.ts';
 
 /** From so many points in a part's box on, cells wholly inside are told from those on the boundary. */
 const MANY_POINTS = 256;
-/** Parts with more vertices than this for each point are tested point by point. */
-const VERTICES_PER_POINT = 16;
-
-/** Room for the candidates of one part, reused from part to part. */
-class Candidates {
-  count = 0;
-  /** Number of the point in the order of the grid. */
-  index = new Uint32Array(64);
-  x = new Float64Array(64);
-  y = new Float64Array(64);
-  /** 1 inside so far (parity), 2 on an edge. */
-  state = new Uint8Array(64);
-  private slot = new Uint32Array(64);
-  /** Candidates of bin b stand at `first[b] .. first[b + 1] - 1` once sorted. */
-  first = new Uint32Array(2);
-  bins = 1;
-  south = 0;
-  binsPerDegree = 0;
-
-  add(index: number, x: number, y: number): void {
-    if (this.count === this.index.length) this.enlarge();
-    this.index[this.count] = index;
-    this.x[this.count] = x;
-    this.y[this.count++] = y;
-  }
-
-  private enlarge(): void {
-    const size = 2 * this.count;
-    const index = new Uint32Array(size);
-    index.set(this.index);
-    const x = new Float64Array(size);
-    x.set(this.x);
-    const y = new Float64Array(size);
-    y.set(this.y);
-    Object.assign(this, { index, x, y, state: new Uint8Array(size), slot: new Uint32Array(size) });
-  }
-
-  /** Groups the candidates by bins of latitude between `south` and `north`. */
-  sortIntoBins(south: number, north: number): void {
-    const { count, index, x, y, slot } = this;
-    this.bins = Math.max(1, Math.min(MOST_BINS, 8 * count));
-    this.south = south;
-    this.binsPerDegree = north > south ? this.bins / (north - south) : 0;
-    if (this.first.length < this.bins + 1) this.first = new Uint32Array(this.bins + 1);
-    const first = this.first;
-    first.fill(0, 0, this.bins + 1);
-    for (let i = 0; i < count; i++) first[(slot[i] = this.bin(y[i]))]++;
-    for (let b = 0, total = 0; b <= this.bins; b++) {
-      total += b < this.bins ? first[b] : 0;
-      first[b] = total;
-    }
-    const index0 = index.slice(0, count);
-    const x0 = x.slice(0, count);
-    const y0 = y.slice(0, count);
-    for (let i = count - 1; i >= 0; i--) {
-      const at = --first[slot[i]];
-      index[at] = index0[i];
-      x[at] = x0[i];
-      y[at] = y0[i];
-      this.state[at] = 0;
-    }
-  }
-
-  bin(y: number): number {
-    const b = ((y - this.south) * this.binsPerDegree) | 0;
-    return b >= this.bins ? this.bins - 1 : b;
-  }
-
-  /** Crosses the edge a, b with the rays of candidates `from .. to - 1` (exact, half-open in y). */
-  cross(from: number, to: number, ax: number, ay: number, bx: number, by: number): void {
-    const { x, y, state } = this;
-    for (let i = from; i < to; i++) {
-      const py = y[i];
-      if ((ay < py && by < py) || (ay > py && by > py)) continue;
-      const px = x[i];
-      if (ax < px && bx < px) continue;
-      if (ay === by) {
-        if ((ax <= px && px <= bx) || (bx <= px && px <= ax)) state[i] |= 2;
-        continue;
-      }
-      const turn = orientation(ax, ay, bx, by, px, py);
-      if (turn === 0) state[i] |= 2;
-      else if (ay > py !== by > py && turn > 0 === by > ay) state[i] ^= 1;
-    }
-  }
-}
 
 /** The points of a grid, in its order, that are not covered yet; covered ones are passed over in one step. */
 class OpenPoints {
@@ -131,87 +43,122 @@ class OpenPoints {
   }
 }
 
-/** Gathers the open points of one polygon part after the other that have to be tested against its edges. */
-class Gatherer {
-  private readonly marks = new CellMarks();
+/** Cells of a grid of points that the box of a part meets. */
+interface Window {
+  readonly west: number;
+  readonly south: number;
+  readonly columns: number;
+  readonly rows: number;
+  readonly points: number;
+}
+
+/** Covers the open points of one layer's parts, one part at a time. */
+class Coverer {
+  private readonly raster = new RunRaster();
+  private readonly boxes: Float64Array;
 
   constructor(
     private readonly open: OpenPoints,
-    private readonly geometry: PackedGeometry,
-    private readonly candidates: Candidates,
-  ) {}
+    private readonly areas: PreparedAreas,
+  ) {
+    this.boxes = partBoxes(areas.geometry);
+  }
 
-  /** Open points in the box of part p; where they are many, those in cells wholly inside are covered at once. */
-  gather(boxes: Float64Array, p: number): void {
-    this.candidates.count = 0;
-    const box = boxes.subarray(4 * p, 4 * p + 4);
-    if (!(box[0] <= box[2])) return;
+  /** Where part p may hold points; null where it holds none. */
+  windowOf(p: number): Window | null {
+    const { boxes } = this;
     const { grid } = this.open;
-    const west = grid.column(box[0]);
-    const south = grid.row(box[1]);
-    const columns = grid.column(box[2]) - west + 1;
-    const rows = grid.row(box[3]) - south + 1;
+    if (!(boxes[4 * p] <= boxes[4 * p + 2])) return null;
+    const west = grid.column(boxes[4 * p]);
+    const south = grid.row(boxes[4 * p + 1]);
+    const columns = grid.column(boxes[4 * p + 2]) - west + 1;
+    const rows = grid.row(boxes[4 * p + 3]) - south + 1;
     let points = 0;
     for (let row = south; row < south + rows; row++) {
       const from = row * grid.columns + west;
       points += grid.start[from + columns] - grid.start[from];
     }
-    const { parts, rings } = this.geometry;
-    const vertices = rings[parts[p + 1]] - rings[parts[p]];
-    if (points < MANY_POINTS || VERTICES_PER_POINT * points < vertices) {
-      for (let row = south; row < south + rows; row++) this.take(row, west, west + columns - 1, box);
-      return;
-    }
-    this.marks.mark(this.geometry, p, grid, { west, south, columns, rows });
-    this.marks.tell(
-      (row, column) => {
-        this.take(row, column, column, box);
-      },
-      (row, first, last) => {
-        this.cover(row, first, last);
-      },
-    );
+    return points > 0 ? { west, south, columns, rows, points } : null;
   }
 
-  /** Candidates in neighbouring cells of a row. */
-  private take(row: number, first: number, last: number, box: Float64Array): void {
-    const { open, candidates } = this;
-    const { start, sorted, columns } = open.grid;
-    const to = start[row * columns + last + 1];
-    for (let at = open.from(start[row * columns + first]); at < to; at = open.from(at + 1)) {
-      const x = sorted[2 * at];
-      const y = sorted[2 * at + 1];
-      if (x < box[0] || x > box[2] || y < box[1] || y > box[3]) continue;
-      candidates.add(at, x, y);
-    }
+  /** Lays the runs of part p over the cells of its window. */
+  private lay(p: number, window: Window): { readonly low: number; readonly high: number } {
+    const { raster } = this;
+    const { grid } = this.open;
+    const { geometry, firstRun, runBoxes } = this.areas;
+    const { parts, rings, xy } = geometry;
+    const height = (y: number): number => (y - grid.south) * grid.cellsPerDegree - window.south;
+    raster.begin(window.columns, window.rows);
+    for (let r = parts[p]; r < parts[p + 1]; r++)
+      for (let k = firstRun[r], from = rings[r]; k < firstRun[r + 1]; k++, from += RUN_EDGES)
+        raster.add(
+          grid.column(runBoxes[4 * k]) - window.west,
+          grid.column(runBoxes[4 * k + 2]) - window.west,
+          grid.row(runBoxes[4 * k + 1]) - window.south,
+          grid.row(runBoxes[4 * k + 3]) - window.south,
+          height(xy[2 * from + 1]),
+          height(xy[2 * Math.min(from + RUN_EDGES, rings[r + 1] - 1) + 1]),
+        );
+    return raster.finish();
   }
 
-  private cover(row: number, first: number, last: number): void {
+  /** Covers the points in cells wholly inside part p. */
+  coverInside(p: number, window: Window): void {
+    const { low, high } = this.lay(p, window);
+    const { inside, wordsPerRow } = this.raster;
+    for (let row = low; row <= high; row++)
+      for (let w = 0; w < wordsPerRow; w++) {
+        // Neighbouring cells of a row hold neighbouring points: each run of bits is one step.
+        let bits = inside[row * wordsPerRow + w];
+        while (bits !== 0) {
+          const first = lowestBit(bits);
+          const gap = ~bits & (-1 << first);
+          const last = gap === 0 ? 31 : lowestBit(gap) - 1;
+          this.coverCells(window, row, 32 * w + first, 32 * w + last);
+          bits = last === 31 ? 0 : bits & (-1 << (last + 1));
+        }
+      }
+  }
+
+  private coverCells(window: Window, row: number, first: number, last: number): void {
     const { open } = this;
     const { start, columns } = open.grid;
-    const to = start[row * columns + last + 1];
-    for (let at = open.from(start[row * columns + first]); at < to; at = open.from(at + 1)) open.cover(at);
+    const from = (window.south + row) * columns + window.west;
+    const to = start[from + last + 1];
+    for (let at = open.from(start[from + first]); at < to; at = open.from(at + 1)) open.cover(at);
   }
-}
 
-/** One pass over the edges of part p for all its candidates. */
-function crossPart(geometry: PackedGeometry, p: number, candidates: Candidates): void {
-  const { parts, rings, xy } = geometry;
-  const first = candidates.first;
-  for (let r = parts[p]; r < parts[p + 1]; r++) {
-    const from = rings[r];
-    if (rings[r + 1] - from < 2) continue;
-    let bin0 = candidates.bin(xy[2 * from + 1]);
-    for (let i = from + 1; i < rings[r + 1]; i++) {
-      const bin1 = candidates.bin(xy[2 * i + 1]);
-      const low = bin0 < bin1 ? bin0 : bin1;
-      const high = bin0 < bin1 ? bin1 : bin0;
-      bin0 = bin1;
-      if (first[low] === first[high + 1]) continue;
-      candidates.cross(first[low], first[high + 1], xy[2 * i - 2], xy[2 * i - 1], xy[2 * i], xy[2 * i + 1]);
+  /** Tests the open points in the cells that part p touches; in all cells of its box where they are few. */
+  coverTouched(p: number, window: Window): void {
+    if (window.points < MANY_POINTS) {
+      for (let row = 0; row < window.rows; row++) this.testCells(p, window, row, 0, window.columns - 1);
+      return;
+    }
+    const { low, high } = this.lay(p, window);
+    const { touched, wordsPerRow } = this.raster;
+    for (let row = low; row <= high; row++)
+      for (let w = 0; w < wordsPerRow; w++)
+        for (let bits = touched[row * wordsPerRow + w]; bits !== 0; bits &= bits - 1) {
+          const column = 32 * w + lowestBit(bits);
+          this.testCells(p, window, row, column, column);
+        }
+  }
+
+  private testCells(p: number, window: Window, row: number, first: number, last: number): void {
+    const { open, areas, boxes } = this;
+    const { start, sorted, columns } = open.grid;
+    const from = (window.south + row) * columns + window.west;
+    const to = start[from + last + 1];
+    for (let at = open.from(start[from + first]); at < to; at = open.from(at + 1)) {
+      const x = sorted[2 * at];
+      const y = sorted[2 * at + 1];
+      if (x < boxes[4 * p] || x > boxes[4 * p + 2] || y < boxes[4 * p + 1] || y > boxes[4 * p + 3]) continue;
+      if (partHolds(areas, p, x, y)) open.cover(at);
     }
   }
 }
+
+const lowestBit = (bits: number): number => 31 - Math.clz32(bits & -bits);
 
 /**
  * Sets `covered[i]` to 1 for every point i of the grid that lies in at least one polygon: even-odd over the
@@ -225,15 +172,15 @@ export function markCoveredPoints(
   firstPart = 0,
   lastPart = geometry.parts.length - 1,
 ): void {
-  const boxes = partBoxes(geometry);
-  const candidates = new Candidates();
-  const open = new OpenPoints(grid, covered);
-  const gatherer = new Gatherer(open, geometry, candidates);
+  const coverer = new Coverer(new OpenPoints(grid, covered), prepareAreas(geometry));
+  const windows: (Window | null)[] = [];
+  // Whole cells first, of all parts: few points are left to be tested.
   for (let p = firstPart; p < lastPart; p++) {
-    gatherer.gather(boxes, p);
-    if (candidates.count === 0) continue;
-    candidates.sortIntoBins(boxes[4 * p + 1], boxes[4 * p + 3]);
-    crossPart(geometry, p, candidates);
-    for (let i = 0; i < candidates.count; i++) if (candidates.state[i]) open.cover(candidates.index[i]);
+    const window = coverer.windowOf(p);
+    windows.push(window);
+    if (window && window.points >= MANY_POINTS) coverer.coverInside(p, window);
   }
+  windows.forEach((window, k) => {
+    if (window) coverer.coverTouched(firstPart + k, window);
+  });
 }

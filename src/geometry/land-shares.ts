@@ -1,6 +1,6 @@
 import type { PackedGeometry } from '../model/geometry.ts';
 import { featureCount } from '../model/geometry.ts';
-import { boundsOf, EMPTY_BOX, joinBoxes } from './bounds.ts';
+import { boundsOfParts, EMPTY_BOX, joinBoxes } from './bounds.ts';
 import { partsByTile, prepareAreas, tileKey, tileOfKey, type PartsByTile } from './prepared-areas.ts';
 import { gridFor, type ShareGrid, type Tile } from './share-grid.ts';
 import { TileOverlay, type ZonePiece } from './tile-overlay.ts';
@@ -50,7 +50,7 @@ export interface LandAnswer {
 /** The scale for a question: from its zones, so that no edit of coverage moves the grid; without zones from the sets. */
 export function gridOf(question: LandQuestion): ShareGrid {
   const layers = question.zones.length > 0 ? question.zones : question.sets.flat();
-  return gridFor(layers.map(boundsOf).reduce(joinBoxes, EMPTY_BOX));
+  return gridFor(layers.map(boundsOfParts).reduce(joinBoxes, EMPTY_BOX));
 }
 
 /**

@@ -5,6 +5,8 @@ import { tilesOfBox, type ShareGrid } from './share-grid.ts';
 
 /** Edges per run: a run that a tile cannot see is passed over, or crossed in one step, by its box. */
 export const RUN_EDGES = 32;
+/** Runs per group: a group that a tile cannot see is passed over at once. */
+export const GROUP_RUNS = 8;
 
 /**
  * Polygons ready to be laid over a grid. Their parts must be valid (see `repairPolygons`): first ring the
@@ -18,6 +20,14 @@ export interface PreparedAreas {
   readonly firstRun: Uint32Array;
   /** West, south, east, north of each run's vertices. */
   readonly runBoxes: Float64Array;
+  /** Index of the first group of runs of ring r, and the groups' boxes. */
+  readonly firstGroup: Uint32Array;
+  readonly groupBoxes: Float64Array;
+  /**
+   * Per run twice the area between it and its chord in square degrees, positive where the run lies to the right
+   * of the chord, and six times that area's first moment in y about the run's first vertex, in cubic degrees.
+   */
+  readonly runLenses: Float64Array;
 }
 
 const prepared = new WeakMap<PackedGeometry, PreparedAreas>();
@@ -36,18 +46,26 @@ function prepareRings(
   for (let r = from; r < to; r++)
     total += runs[r - from] = Math.ceil(Math.max(0, rings[r + 1] - rings[r] - 1) / RUN_EDGES);
   const boxes = new Float64Array(4 * total);
+  const lenses = new Float64Array(2 * total);
   for (let r = from, k = 0; r < to; k += runs[r++ - from]) {
-    const counterClockwise = prepareRuns(xy, rings[r], rings[r + 1], boxes, k) > 0;
+    const counterClockwise = prepareRuns(xy, rings[r], rings[r + 1], boxes, lenses, k) > 0;
     ringSign[r - from] = counterClockwise === (r === parts[partOfRing[r]]) ? 1 : -1;
   }
-  return { ringSign, runs, boxes };
+  return { ringSign, runs, boxes, lenses };
 }
 
 /**
  * Fills the boxes of a ring's runs, the first of which is run k.
  * @returns twice the signed area of the ring in square degrees; counter-clockwise is positive
  */
-function prepareRuns(xy: Float64Array, from: number, to: number, boxes: Float64Array, k: number): number {
+function prepareRuns(
+  xy: Float64Array,
+  from: number,
+  to: number,
+  boxes: Float64Array,
+  lenses: Float64Array,
+  k: number,
+): number {
   // Relative to the first vertex, so that far from 0 no digits are lost.
   const x0 = xy[2 * from];
   const y0 = xy[2 * from + 1];
@@ -57,10 +75,16 @@ function prepareRuns(xy: Float64Array, from: number, to: number, boxes: Float64A
   for (let first = from; first + 1 < to; first += RUN_EDGES, k++) {
     const last = Math.min(first + RUN_EDGES, to - 1);
     let [west, south, east, north] = [x, y, x, y];
+    const startX = x;
+    const startY = y;
+    let lens = 0;
+    let moment = 0;
     for (let i = first + 1; i <= last; i++) {
       const nextX = xy[2 * i];
       const nextY = xy[2 * i + 1];
-      twice += (x - x0) * (nextY - y0) - (nextX - x0) * (y - y0);
+      const cross = (x - startX) * (nextY - startY) - (nextX - startX) * (y - startY);
+      lens += cross;
+      moment += cross * (y - startY + (nextY - startY));
       if (nextX < west) west = nextX;
       else if (nextX > east) east = nextX;
       if (nextY < south) south = nextY;
@@ -72,6 +96,9 @@ function prepareRuns(xy: Float64Array, from: number, to: number, boxes: Float64A
     boxes[4 * k + 1] = south;
     boxes[4 * k + 2] = east;
     boxes[4 * k + 3] = north;
+    lenses[2 * k] = lens;
+    lenses[2 * k + 1] = moment;
+    twice += lens + (startX - x0) * (y - y0) - (x - x0) * (startY - y0);
   }
   return twice;
 }
@@ -81,6 +108,7 @@ interface RingFacts {
   /** Number of runs of each ring. */
   readonly runs: Uint32Array;
   readonly boxes: Float64Array;
+  readonly lenses: Float64Array;
 }
 
 function partOfRings({ parts, rings }: PackedGeometry): Uint32Array {
@@ -89,10 +117,37 @@ function partOfRings({ parts, rings }: PackedGeometry): Uint32Array {
   return owner;
 }
 
-function startsOf(runs: Uint32Array): Uint32Array {
-  const starts = new Uint32Array(runs.length + 1);
-  for (let r = 0; r < runs.length; r++) starts[r + 1] = starts[r] + runs[r];
+function startsOf(counts: ArrayLike<number>): Uint32Array {
+  const starts = new Uint32Array(counts.length + 1);
+  for (let r = 0; r < counts.length; r++) starts[r + 1] = starts[r] + counts[r];
   return starts;
+}
+
+/** Groups of the runs of each ring: first group per ring, and boxes around the runs' boxes. */
+function groupRuns(
+  firstRun: Uint32Array,
+  runBoxes: Float64Array,
+): Pick<PreparedAreas, 'firstGroup' | 'groupBoxes'> {
+  const rings = firstRun.length - 1;
+  const counts = new Uint32Array(rings);
+  for (let r = 0; r < rings; r++) counts[r] = Math.ceil((firstRun[r + 1] - firstRun[r]) / GROUP_RUNS);
+  const firstGroup = startsOf(counts);
+  const groupBoxes = new Float64Array(4 * firstGroup[rings]);
+  for (let r = 0; r < rings; r++)
+    for (let g = firstGroup[r], k = firstRun[r]; g < firstGroup[r + 1]; g++) {
+      let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+      for (const end = Math.min(k + GROUP_RUNS, firstRun[r + 1]); k < end; k++) {
+        west = Math.min(west, runBoxes[4 * k]);
+        south = Math.min(south, runBoxes[4 * k + 1]);
+        east = Math.max(east, runBoxes[4 * k + 2]);
+        north = Math.max(north, runBoxes[4 * k + 3]);
+      }
+      groupBoxes[4 * g] = west;
+      groupBoxes[4 * g + 1] = south;
+      groupBoxes[4 * g + 2] = east;
+      groupBoxes[4 * g + 3] = north;
+    }
+  return { firstGroup, groupBoxes };
 }
 
 /** From the layer before an edit: only the rings of the edited feature are looked at. */
@@ -118,7 +173,14 @@ function prepareEdited(geometry: PackedGeometry, before: PreparedAreas, f: numbe
     fresh.boxes,
     4 * before.firstRun[oldTo],
   );
-  return { geometry, ringSign, firstRun: startsOf(runs), runBoxes };
+  const runLenses = spliceNumbers(
+    before.runLenses,
+    2 * before.firstRun[from],
+    fresh.lenses,
+    2 * before.firstRun[oldTo],
+  );
+  const firstRun = startsOf(runs);
+  return { geometry, ringSign, firstRun, runBoxes, runLenses, ...groupRuns(firstRun, runBoxes) };
 }
 
 /** Directions and boxes of a layer, built on first use and kept with it; after an edit only what it touched. */
@@ -130,13 +192,21 @@ export function prepareAreas(geometry: PackedGeometry): PreparedAreas {
   let made: PreparedAreas;
   if (edit && before) made = prepareEdited(geometry, before, edit.feature);
   else {
-    const { ringSign, runs, boxes } = prepareRings(
+    const { ringSign, runs, boxes, lenses } = prepareRings(
       geometry,
       0,
       geometry.rings.length - 1,
       partOfRings(geometry),
     );
-    made = { geometry, ringSign, firstRun: startsOf(runs), runBoxes: boxes };
+    const firstRun = startsOf(runs);
+    made = {
+      geometry,
+      ringSign,
+      firstRun,
+      runBoxes: boxes,
+      runLenses: lenses,
+      ...groupRuns(firstRun, boxes),
+    };
   }
   prepared.set(geometry, made);
   return made;

@@ -1,80 +1,13 @@
-import { CellSolver, MOST_EDGES } from './cell-solver.ts';
+import { CellMeasure } from './cell-measure.ts';
 import type { PreparedAreas } from './prepared-areas.ts';
+import { MOST_ROWS, RunsInTile } from './runs-in-tile.ts';
 import { cellAreas, TILE_CELLS, tileOrigin, WORDS_PER_ROW, type ShareGrid, type Tile } from './share-grid.ts';
-import { TileSet, type SetInTile } from './tile-set.ts';
-import { TileFinds, TileWalker } from './tile-walk.ts';
-import { CellList } from './cell-lists.ts';
+import { TileSet, type EdgeTaker, type SetInTile } from './tile-set.ts';
+import { EVERY_CELL, TileFinds } from './tile-sums.ts';
+import { NOTHING, TileUnion } from './tile-union.ts';
+import { TileWalker } from './tile-walk.ts';
 
 const T = TILE_CELLS;
-const CELLS = T * T;
-/** Fractions nearer to each other than this are the same: rounding of a few sums. */
-const NOTHING = 1e-9;
-
-/** The union of one or several sets over the cells of a tile. */
-class Union {
-  readonly full: Int32Array;
-  /** Part of each cell covered where it is not full; 0 where nothing touches it. */
-  readonly fraction = new Float64Array(CELLS);
-  /** Covered cells from the west border to each column, `T + 1` per row. */
-  readonly sums = new Float64Array(T * (T + 1));
-  /** Cells with a fraction, one by one and as bits. */
-  readonly exposed = new CellList();
-  private readonly exposedBits = new Int32Array(T * WORDS_PER_ROW);
-  /** By how much in all the fractions of crowded cells may be off. */
-  unsureCells = 0;
-
-  constructor(readonly members: readonly TileSet[]) {
-    this.full = members.length === 1 ? members[0].full : new Int32Array(T * WORDS_PER_ROW);
-  }
-
-  isFull(cell: number): boolean {
-    return (this.full[cell >> 5] & (1 << (cell & 31))) !== 0;
-  }
-
-  coversCells(): boolean {
-    return this.full.some((word) => word !== 0);
-  }
-
-  /** Empties the fractions of the last tile and joins the full cells of this one. */
-  begin(): void {
-    for (let k = 0; k < this.exposed.length; k++) this.fraction[this.exposed.values[k]] = 0;
-    this.exposed.length = 0;
-    this.exposedBits.fill(0);
-    this.unsureCells = 0;
-    if (this.members.length === 1) return;
-    this.full.fill(0);
-    for (const { full } of this.members) for (let w = 0; w < full.length; w++) this.full[w] |= full[w];
-  }
-
-  setFraction(cell: number, fraction: number): void {
-    if (fraction <= 0) return;
-    this.fraction[cell] = fraction;
-    this.exposed.add(cell);
-    this.exposedBits[cell >> 5] |= 1 << (cell & 31);
-  }
-
-  sumRows(): void {
-    const { sums, fraction, full, exposedBits } = this;
-    for (let row = 0; row < T; row++) {
-      let sum = 0;
-      let at = row * (T + 1);
-      for (let w = row * WORDS_PER_ROW; w < (row + 1) * WORDS_PER_ROW; w++) {
-        const word = full[w];
-        if (exposedBits[w] === 0 && word === 0) {
-          sums.fill(sum, at + 1, at + 33);
-          at += 32;
-        } else if (word === -1) {
-          for (let bit = 0; bit < 32; bit++) sums[++at] = ++sum;
-        } else {
-          for (let bit = 0; bit < 32; bit++) {
-            sum += (word >>> bit) & 1 ? 1 : fraction[32 * w + bit];
-            sums[++at] = sum;
-          }
-        }
-      }
-    }
-  }
-}
 
 /** What a zone has of a tile, in m²: its area, and per union the part covered and the bound on its error. */
 export interface ZonePiece {
@@ -86,13 +19,14 @@ export interface ZonePiece {
 /**
  * Coverage sets over one tile after another, and exact areas of zones within their unions. Cells wholly inside
  * a polygon are counted; a cell that only one polygon touches has the exact area that its edges enclose; the
- * few cells where several boundaries meet are solved edge by edge.
+ * few cells where several boundaries meet are measured edge by edge. Where no union changes, a zone's boundary is
+ * not followed from cell to cell: the area beside each run of edges is known (`addBeside`).
  */
 export class TileOverlay {
   private readonly sets: readonly TileSet[];
-  private readonly unions: readonly Union[];
-  private readonly solver = new CellSolver();
-  private walker: TileWalker;
+  private readonly unions: readonly TileUnion[];
+  private readonly walker: TileWalker;
+  private readonly measure: CellMeasure;
   private x0 = 0;
   private y0 = 0;
   private areas: Float64Array = new Float64Array(T);
@@ -100,9 +34,12 @@ export class TileOverlay {
   private readonly areasByRow = new Map<number, Float64Array>();
   /** Bound on the error, in cells, of counting a partly covered cell with its row's mean area. */
   private slack = 0;
-  private readonly zoneFirst = new Int32Array(CELLS).fill(-1);
-  private zoneNext = new Int32Array(1024);
+  /** Cells over which a union is not the same throughout. */
+  private readonly seams = new Int32Array(T * WORDS_PER_ROW);
+  private readonly seen = new RunsInTile();
   private readonly zone = new TileFinds();
+  private readonly zoneFirst = new Int32Array(T * T).fill(-1);
+  private zoneNext = new Int32Array(1024);
 
   /**
    * @param setCount how many coverage sets each tile brings
@@ -117,8 +54,9 @@ export class TileOverlay {
     this.unions = [
       ...this.sets.map((set) => [set]),
       ...joined.map((list) => list.map((s) => this.sets[s])),
-    ].map((members) => new Union(members));
+    ].map((members) => new TileUnion(members));
     this.walker = new TileWalker(grid.cellsPerDegree, 0, 0);
+    this.measure = new CellMeasure(grid.cellsPerDegree);
   }
 
   get unionCount(): number {
@@ -131,55 +69,27 @@ export class TileOverlay {
     this.x0 = x;
     this.y0 = y;
     this.walker.moveTo(x, y);
+    this.measure.moveTo(x, y);
     this.areas = this.areasByRow.get(tile.row) ?? cellAreas(this.grid, tile);
     this.areasByRow.set(tile.row, this.areas);
-    // Areas of parallels change by tan(lat) per radian: at most an eighth of that over a cell half covered.
-    const radians = Math.PI / 180 / this.grid.cellsPerDegree;
-    const farthest = Math.max(Math.abs(y), Math.abs(y + T)) * radians;
-    this.slack = (Math.tan(Math.min(farthest, 1.5)) * radians) / 8 + NOTHING;
+    this.slack = this.slackNear(y);
     sets.forEach((set, s) => {
       this.sets[s].load(set, this.walker);
     });
+    this.seams.fill(0);
     for (const union of this.unions) {
-      union.begin();
-      this.fillFractions(union);
-      union.sumRows();
+      union.load(this.measure);
+      union.addSeams(this.seams);
     }
   }
 
-  private fillFractions(union: Union): void {
-    const single = union.members.length === 1;
-    for (const { exposed } of union.members)
-      for (let k = 0; k < exposed.length; k++) {
-        const cell = exposed.values[k];
-        if (!single && (union.isFull(cell) || union.fraction[cell] !== 0)) continue;
-        union.setFraction(cell, this.unionIn(union, cell));
-      }
-  }
-
-  /** Fraction of one cell covered by the polygons that touch it. */
-  private unionIn(union: Union, cell: number): number {
-    let largest = 0;
-    let sum = 0;
-    for (const set of union.members)
-      for (let k = set.firstRecord[cell]; k >= 0; k = set.nextRecord[k]) {
-        const inside = set.finds.records.inside[k];
-        if (inside > largest) largest = inside;
-        if (inside > 0) sum += inside;
-      }
-    const most = Math.min(1, sum);
-    if (most - largest < NOTHING) return Math.min(1, largest);
-    this.solver.begin(false);
-    this.addUnion(union, cell);
-    if (this.solver.edgeCount <= MOST_EDGES) return this.solver.solve();
-    union.unsureCells += (most - largest) / 2;
-    return (most + largest) / 2;
-  }
-
-  private addUnion(union: Union, cell: number): void {
-    const west = this.x0 + (cell % T);
-    const south = this.y0 + Math.floor(cell / T);
-    for (const set of union.members) set.addTo(this.solver, cell, this.grid.cellsPerDegree, west, south);
+  private slackNear(y: number): number {
+    const radians = Math.PI / 180 / this.grid.cellsPerDegree;
+    const farthest = Math.max(Math.abs(y), Math.abs(y + T)) * radians;
+    // Areas of parallels change by tan(lat) per radian: at most an eighth of that over a cell half covered.
+    const bend = (Math.tan(Math.min(farthest, 1.5)) * radians) / 8;
+    // Over the rows of a box the change itself changes, by 1 per radian.
+    return bend + (MOST_ROWS * radians) ** 2 / 2 + NOTHING;
   }
 
   /** m² of each union inside the tile. */
@@ -193,24 +103,57 @@ export class TileOverlay {
 
   /** Adds one part of a zone to what the zone has of this tile. */
   addZonePart(areas: PreparedAreas, part: number, piece: ZonePiece): void {
-    const { walker, zone } = this;
+    const { walker, zone, seen } = this;
     zone.clear();
-    walker.suspectCells = 0;
-    walker.walk(areas, part, zone);
+    seen.length = 0;
+    walker.look(areas, part, seen);
+    if (seen.length === 0) return;
+    seen.bookUniform(0, seen.length, this.seams);
+    walker.trustAgain();
+    walker.walk(areas, seen, 0, seen.length, zone, EVERY_CELL);
+    for (let e = 0; e < seen.length; e++) if (seen.booked[e]) this.addBeside(areas, e, piece);
     const { runs, records } = zone;
-    if (runs.length === 0 && records.length === 0) return;
-    for (let k = 0; k < runs.length; k += 3)
-      this.addRun(runs.values[k], runs.values[k + 1], runs.values[k + 2], piece);
+    let cellCount = records.length;
+    for (let k = 0; k < runs.length; k++) {
+      this.addRun(runs.row[k], runs.first[k], runs.last[k], runs.winding[k], piece);
+      cellCount += runs.last[k] - runs.first[k] + 1;
+    }
     this.chainZoneVisits();
     for (let k = 0; k < records.length; k++) this.addZoneCell(areas, k, piece);
     for (let k = 0; k < records.length; k++) this.zoneFirst[records.cells[k]] = -1;
-    let cellCount = records.length;
-    for (let k = 0; k < runs.length; k += 3) cellCount += runs.values[k + 2] - runs.values[k + 1] + 1;
-    this.addBounds(piece, cellCount);
+    if (cellCount > 0) this.addBounds(piece, cellCount);
   }
 
-  private addRun(row: number, first: number, last: number, piece: ZonePiece): void {
-    const cellArea = this.areas[row];
+  /**
+   * The area between a booked run and the western side of its box, over which no union changes: a trapezoid
+   * beside its chord and what the run adds to it, each with its first moment in y, because the area of a cell
+   * changes from row to row.
+   */
+  private addBeside(areas: PreparedAreas, e: number, piece: ZonePiece): void {
+    const { seen, areas: rowAreas } = this;
+    const { runLenses, geometry } = areas;
+    const { xy } = geometry;
+    const s = this.grid.cellsPerDegree;
+    const column = seen.west[e];
+    const ay = xy[2 * seen.from[e] + 1] * s - this.y0;
+    const rise = xy[2 * seen.to[e] + 1] * s - this.y0 - ay;
+    const ax = xy[2 * seen.from[e]] * s - this.x0 - column;
+    const bx = xy[2 * seen.to[e]] * s - this.x0 - column;
+    const cells = (runLenses[2 * seen.run[e]] * s * s + rise * (ax + bx)) / 2;
+    const moment = (runLenses[2 * seen.run[e] + 1] * s * s * s + rise * rise * (ax + 2 * bx)) / 6;
+    const row = Math.min(seen.south[e], T - 2);
+    const change = rowAreas[row + 1] - rowAreas[row];
+    // Between the column and the run's ends rows are counted with their mean area; this makes up for it.
+    const ends = (bx * withinRow(ay + rise) - ax * withinRow(ay)) / 2;
+    const atStart = rowAreas[row] + change * (ay - row - 0.5);
+    const area = seen.sign[e] * (atStart * cells + change * (moment + ends));
+    piece.area += area;
+    const cell = seen.south[e] * T + column;
+    for (let u = 0; u < this.unions.length; u++) if (this.unions[u].isFull(cell)) piece.covered[u] += area;
+  }
+
+  private addRun(row: number, first: number, last: number, winding: number, piece: ZonePiece): void {
+    const cellArea = winding * this.areas[row];
     piece.area += (last - first + 1) * cellArea;
     const at = row * (T + 1);
     for (let u = 0; u < this.unions.length; u++) {
@@ -233,44 +176,44 @@ export class TileOverlay {
   private addZoneCell(areas: PreparedAreas, k: number, piece: ZonePiece): void {
     const cell = this.zone.records.cells[k];
     const cellArea = this.areas[Math.floor(cell / T)];
-    const inside = Math.min(1, Math.max(0, this.zone.records.inside[k]));
-    piece.area += inside * cellArea;
+    // In the box of a booked run it may be anything; where a union is exposed no run is booked.
+    const counted = this.zone.records.inside[k];
+    const inside = counted < 0 ? 0 : counted > 1 ? 1 : counted;
+    piece.area += counted * cellArea;
     for (let u = 0; u < this.unions.length; u++) {
       const union = this.unions[u];
-      if (union.isFull(cell)) {
-        piece.covered[u] += inside * cellArea;
-        continue;
-      }
       const covered = union.fraction[cell];
-      const least = Math.max(0, inside + covered - 1);
-      const most = Math.min(inside, covered);
-      if (most - least < NOTHING) piece.covered[u] += most * cellArea;
-      else piece.covered[u] += this.solveZoneCell(areas, k, union, least, most, piece, u) * cellArea;
+      if (union.isFull(cell)) piece.covered[u] += counted * cellArea;
+      else if (covered > 0) {
+        const least = Math.max(0, inside + covered - 1);
+        const most = Math.min(inside, covered);
+        if (most - least < NOTHING) piece.covered[u] += most * cellArea;
+        else this.measureZoneCell(areas, k, u, least, most, piece);
+      }
     }
   }
 
-  private solveZoneCell(
+  private measureZoneCell(
     areas: PreparedAreas,
     k: number,
-    union: Union,
+    u: number,
     least: number,
     most: number,
     piece: ZonePiece,
-    u: number,
-  ): number {
-    const { solver, zone } = this;
+  ): void {
+    const { zone, zoneFirst, zoneNext } = this;
     const cell = zone.records.cells[k];
-    const west = this.x0 + (cell % T);
-    const south = this.y0 + Math.floor(cell / T);
-    solver.begin(true);
-    solver.polygon(zone.records.left[k]);
-    const { first, last } = zone.visits;
-    for (let v = this.zoneFirst[cell]; v >= 0; v = this.zoneNext[v])
-      solver.edges(areas.geometry.xy, first[v], last[v], this.grid.cellsPerDegree, west, south);
-    this.addUnion(union, cell);
-    if (solver.edgeCount <= MOST_EDGES) return Math.min(most, Math.max(least, solver.solve()));
-    piece.bound[u] += ((most - least) / 2) * this.areas[Math.floor(cell / T)];
-    return (most + least) / 2;
+    const cellArea = this.areas[Math.floor(cell / T)];
+    const addZone = (taker: EdgeTaker, scale: number, west: number, south: number): void => {
+      taker.polygon(zone.records.left[k]);
+      for (let v = zoneFirst[cell]; v >= 0; v = zoneNext[v])
+        taker.edges(areas.geometry.xy, zone.visits.first[v], zone.visits.last[v], scale, west, south);
+    };
+    const covered = this.measure.coveredInZone(addZone, this.unions[u].members, cell);
+    if (Number.isNaN(covered)) {
+      piece.covered[u] += ((most + least) / 2) * cellArea;
+      piece.bound[u] += ((most - least) / 2) * cellArea;
+    } else piece.covered[u] += Math.min(most, Math.max(least, covered)) * cellArea;
   }
 
   /** @param cellCount cells that the zone meets: at most so many of the exposed cells are its own */
@@ -279,11 +222,17 @@ export class TileOverlay {
     for (let u = 0; u < this.unions.length; u++) {
       const union = this.unions[u];
       // What covers nothing covers exactly nothing.
-      if (union.exposed.length === 0 && !union.coversCells()) continue;
+      if (union.coversNothing()) continue;
       let cells = union.unsureCells + this.walker.suspectCells;
       for (const set of union.members) cells += set.suspectCells;
       cells += this.slack * (this.zone.records.length + Math.min(cellCount, union.exposed.length));
       piece.bound[u] += cells * largest;
     }
   }
+}
+
+/** f (1 - f) where f is how far height y is into its row of cells. */
+function withinRow(y: number): number {
+  const f = y - Math.floor(y);
+  return f * (1 - f);
 }

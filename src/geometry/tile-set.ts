@@ -1,11 +1,28 @@
 import type { PackedGeometry } from '../model/geometry.ts';
-import type { CellSolver } from './cell-solver.ts';
 import type { PreparedAreas } from './prepared-areas.ts';
 import { TILE_CELLS, WORDS_PER_ROW } from './share-grid.ts';
-import { TileFinds, type TileWalker } from './tile-walk.ts';
+import { RunRaster } from './run-raster.ts';
+import { RunsInTile } from './runs-in-tile.ts';
+import { fillBits } from './tile-bits.ts';
+import { TileFinds } from './tile-sums.ts';
+import type { TileWalker } from './tile-walk.ts';
 import { CellList } from './cell-lists.ts';
 
 const T = TILE_CELLS;
+
+/** What takes the polygons of a cell, each with its mean winding along the left border and then its edges. */
+export interface EdgeTaker {
+  polygon(leftMean: number): void;
+  /** See `CellSolver.edges`. */
+  edges(
+    xy: Float64Array,
+    first: number,
+    last: number,
+    cellsPerDegree: number,
+    west: number,
+    south: number,
+  ): void;
+}
 
 /** Polygons of one layer that meet a tile. */
 export interface TileParts {
@@ -16,26 +33,13 @@ export interface TileParts {
 /** The polygons of one coverage set (an operator, the depressions) in a tile, over all its layers. */
 export type SetInTile = readonly TileParts[];
 
-/** Sets the bits of columns `first` to `last` of a row. */
-function fillBits(bits: Int32Array, row: number, first: number, last: number): void {
-  const from = row * WORDS_PER_ROW + (first >> 5);
-  const to = row * WORDS_PER_ROW + (last >> 5);
-  const head = -1 << (first & 31);
-  const tail = -1 >>> (31 - (last & 31));
-  if (from === to) {
-    bits[from] |= head & tail;
-    return;
-  }
-  bits[from] |= head;
-  bits.fill(-1, from + 1, to);
-  bits[to] |= tail;
-}
-
 /** One coverage set laid over a tile: cells wholly inside a polygon, and what each polygon does in the others. */
 export class TileSet {
   /** One bit per cell, row by row. */
   readonly full = new Int32Array(T * WORDS_PER_ROW);
   readonly finds = new TileFinds();
+  private readonly seen = new RunsInTile();
+  private readonly raster = new RunRaster();
   /** Polygons that touch a cell that is not full, as a chain of records; -1 ends it. */
   readonly firstRecord = new Int32Array(T * T).fill(-1);
   nextRecord = new Int32Array(1024);
@@ -51,26 +55,57 @@ export class TileSet {
   /** Replaces what the set held by the polygons of another tile. */
   load(set: SetInTile, walker: TileWalker): void {
     this.clear();
-    walker.suspectCells = 0;
+    walker.trustAgain();
     const visitsTo: number[] = [];
     const recordsTo: number[] = [];
-    const { finds } = this;
+    const { finds, seen } = this;
+    const entries = this.markInteriors(set, walker);
+    let next = 0;
     for (const { areas, parts } of set)
-      for (const part of parts) {
-        walker.walk(areas, part, finds);
+      for (let p = 0; p < parts.length; p++, next++) {
+        const first = entries[next];
+        const end = entries[next + 1];
+        if (!seen.bookHidden(first, end, this.full)) continue;
+        walker.walk(areas, seen, first, end, finds, this.full);
         if (finds.records.length === (recordsTo.at(-1) ?? 0)) continue;
         this.layerOf.push(areas.geometry);
         visitsTo.push(finds.visits.length);
         recordsTo.push(finds.records.length);
       }
     this.suspectCells = walker.suspectCells;
-    const { values, length } = finds.runs;
-    for (let k = 0; k < length; k += 3) fillBits(this.full, values[k], values[k + 1], values[k + 2]);
+    const { row, first, last, winding, length } = finds.runs;
+    for (let k = 0; k < length; k++) if (winding[k] > 0.5) fillBits(this.full, row[k], first[k], last[k]);
     this.chainRecords(recordsTo);
     this.chainVisits(visitsTo);
   }
 
+  /** Marks the cells inside each part; entry numbers where the runs of each part begin, and the end. */
+  private markInteriors(set: SetInTile, walker: TileWalker): number[] {
+    const { seen, raster, full } = this;
+    const entries = [0];
+    for (const { areas, parts } of set)
+      for (const part of parts) {
+        const first = seen.length;
+        walker.look(areas, part, seen);
+        raster.begin(T, T);
+        for (let e = first; e < seen.length; e++)
+          raster.add(
+            seen.west[e],
+            seen.east[e],
+            seen.south[e],
+            seen.north[e],
+            walker.heightOf(areas, seen.from[e]),
+            walker.heightOf(areas, seen.to[e]),
+          );
+        const { low, high } = raster.finish();
+        for (let w = low * WORDS_PER_ROW; w < (high + 1) * WORDS_PER_ROW; w++) full[w] |= raster.inside[w];
+        entries.push(seen.length);
+      }
+    return entries;
+  }
+
   private clear(): void {
+    this.seen.length = 0;
     const { values, length } = this.exposed;
     for (let k = 0; k < length; k++) this.firstRecord[values[k]] = this.firstVisit[values[k]] = -1;
     this.exposed.length = 0;
@@ -121,8 +156,15 @@ export class TileSet {
       }
   }
 
+  /** How many polygons touch the cell. */
+  polygonsIn(cell: number): number {
+    let count = 0;
+    for (let k = this.firstRecord[cell]; k >= 0; k = this.nextRecord[k]) count++;
+    return count;
+  }
+
   /** Hands the polygons that touch the cell to the solver. West and south: the cell's corner in cells. */
-  addTo(solver: CellSolver, cell: number, cellsPerDegree: number, west: number, south: number): void {
+  addTo(solver: EdgeTaker, cell: number, cellsPerDegree: number, west: number, south: number): void {
     const { finds, nextRecord, recordPolygon, nextVisit, visitPolygon, layerOf } = this;
     // Both chains run through the polygons in the same order.
     const { first, last } = finds.visits;

@@ -1,21 +1,11 @@
-import { CellRecords, CellRuns, CellVisits } from './cell-lists.ts';
+import { CellVisits } from './cell-lists.ts';
 import { RUN_EDGES, type PreparedAreas } from './prepared-areas.ts';
-import { TILE_CELLS, WORDS_PER_ROW } from './share-grid.ts';
+import { LEFT } from './run-raster.ts';
+import type { RunsInTile } from './runs-in-tile.ts';
+import { TILE_CELLS } from './share-grid.ts';
+import { TileSums, type TileFinds } from './tile-sums.ts';
 
 const T = TILE_CELLS;
-/** Rounding of sums of a few thousand terms stays far below this. */
-const SURE = 1e-6;
-
-/** Where a walk writes what it finds; the lists grow from part to part until the owner empties them. */
-export class TileFinds {
-  readonly visits = new CellVisits();
-  readonly records = new CellRecords();
-  readonly runs = new CellRuns();
-
-  clear(): void {
-    this.visits.length = this.records.length = this.runs.length = 0;
-  }
-}
 
 /**
  * Lays polygon parts over one tile, one at a time: which cells an edge touches and how much of each is inside
@@ -23,25 +13,26 @@ export class TileFinds {
  * Cells are numbered row * T + column from the south-west.
  */
 export class TileWalker {
-  /** Cells between edges whose winding is neither 0 nor 1, so far: there a part was not valid. */
-  suspectCells = 0;
-
-  /** Per cell the height that the boundary rises in it, and the area between it and the cell's left border. */
-  private readonly sums = new Float64Array(2 * T * T);
-  private readonly touched = new Int32Array(T * WORDS_PER_ROW);
-  private readonly fromLeft = new Float64Array(T);
-  private lowRow = T;
-  private highRow = -1;
+  private readonly sums = new TileSums();
   private sign = 1;
   private edge = 0;
   private visits = new CellVisits();
 
   /** @param x0, y0 cell number of the tile's south-west corner */
   constructor(
-    private readonly cellsPerDegree: number,
+    readonly cellsPerDegree: number,
     private x0: number,
     private y0: number,
   ) {}
+
+  /** Cells whose winding is neither 0 nor 1, where a part was not valid, since the last `trustAgain`. */
+  get suspectCells(): number {
+    return this.sums.suspectCells;
+  }
+
+  trustAgain(): void {
+    this.sums.suspectCells = 0;
+  }
 
   /** Turns to another tile. */
   moveTo(x0: number, y0: number): void {
@@ -49,31 +40,44 @@ export class TileWalker {
     this.y0 = y0;
   }
 
-  /** Walks all edges of part p and adds what it finds. */
-  walk(areas: PreparedAreas, p: number, finds: TileFinds): void {
-    const { geometry, ringSign, firstRun, runBoxes } = areas;
-    const { parts, rings, xy } = geometry;
-    const s = this.cellsPerDegree;
+  /** Adds the runs of part p that this tile sees. */
+  look(areas: PreparedAreas, p: number, seen: RunsInTile): void {
+    seen.look(areas, p, this.cellsPerDegree, this.x0, this.y0);
+  }
+
+  /** Height of vertex i of a layer above the tile's southern border, in cells. */
+  heightOf({ geometry: { xy } }: PreparedAreas, i: number): number {
+    return xy[2 * i + 1] * this.cellsPerDegree - this.y0;
+  }
+
+  /**
+   * Walks the part whose runs are entries `first .. end - 1` and adds what it finds. Runs that are booked change
+   * the winding at the western side of their boxes instead of on their way: in these boxes alone windings other
+   * than 0 and 1 may come up, and records and runs count them.
+   * @param unseen cells that want no record
+   */
+  walk(
+    areas: PreparedAreas,
+    seen: RunsInTile,
+    first: number,
+    end: number,
+    finds: TileFinds,
+    unseen: Int32Array,
+  ): void {
     this.visits = finds.visits;
-    this.lowRow = T;
-    this.highRow = -1;
-    for (let r = parts[p]; r < parts[p + 1]; r++) {
-      this.sign = ringSign[r];
-      for (let k = firstRun[r]; k < firstRun[r + 1]; k++) {
-        const south = runBoxes[4 * k + 1] * s - this.y0;
-        const north = runBoxes[4 * k + 3] * s - this.y0;
-        if (runBoxes[4 * k] * s - this.x0 >= T || south >= T || north < 0) continue;
-        this.lowRow = Math.min(this.lowRow, south < 0 ? 0 : south | 0);
-        this.highRow = Math.max(this.highRow, north >= T ? T - 1 : north | 0);
-        const from = rings[r] + (k - firstRun[r]) * RUN_EDGES;
-        const to = Math.min(from + RUN_EDGES, rings[r + 1] - 1);
-        // West of the tile only the heights at which the run begins and ends matter.
-        if (runBoxes[4 * k + 2] * s - this.x0 < 0)
-          this.passLeft(xy[2 * from + 1] * s - this.y0, xy[2 * to + 1] * s - this.y0);
-        else this.walkEdges(xy, from, to);
-      }
+    let low = T;
+    let high = -1;
+    for (let e = first; e < end; e++) {
+      if (seen.south[e] < low) low = seen.south[e];
+      if (seen.north[e] > high) high = seen.north[e];
+      this.sign = seen.sign[e];
+      const from = seen.from[e];
+      const to = seen.to[e];
+      if (seen.west[e] === LEFT || seen.booked[e])
+        this.sums.book(seen, e, this.heightOf(areas, from), this.heightOf(areas, to));
+      else this.walkEdges(areas.geometry.xy, from, to);
     }
-    this.collect(finds);
+    this.sums.collect(finds, low, high, unseen);
   }
 
   private walkEdges(xy: Float64Array, from: number, to: number): void {
@@ -136,10 +140,8 @@ export class TileWalker {
 
   /** Adds a visit that rises by `dy`, with `area` between it and the cell's left border. There is room for it. */
   private endVisit(cell: number, dy: number, area: number, first: number, last: number): void {
-    const { sums, touched, visits, sign } = this;
-    sums[2 * cell] += sign * dy;
-    sums[2 * cell + 1] += sign * area;
-    touched[cell >> 5] |= 1 << (cell & 31);
+    const { visits, sign } = this;
+    this.sums.add(cell, sign * dy, sign * area);
     const at = visits.length++;
     visits.cells[at] = cell;
     visits.first[at] = first;
@@ -159,7 +161,7 @@ export class TileWalker {
   ): void {
     // Below, above, or to the right: out of sight, where it bounds nothing in this tile.
     if ((row < 0 && nextRow < 0) || (row >= T && nextRow >= T) || (column >= T && nextColumn >= T)) return;
-    if (column < 0 && nextColumn < 0) this.passLeft(ay, by);
+    if (column < 0 && nextColumn < 0) this.sums.passLeft(ay, by, this.sign);
     else if (row === nextRow) this.walkColumns(row, ax, ay, bx, by);
     else this.walkRows(ax, ay, bx, by);
   }
@@ -168,17 +170,6 @@ export class TileWalker {
   private touch(column: number, row: number, dy: number, x: number): void {
     if (this.visits.length === this.visits.cells.length) this.visits.room(1);
     this.endVisit(row * T + column, dy, dy * (x - column), this.edge, this.edge);
-  }
-
-  /** A piece from height ay to by left of the tile: it turns the winding of all cells of its rows. */
-  private passLeft(ay: number, by: number): void {
-    const low = Math.max(0, Math.min(ay, by));
-    const high = Math.min(T, Math.max(ay, by));
-    if (!(low < high)) return;
-    const up = by > ay ? this.sign : -this.sign;
-    const last = Math.min(T - 1, Math.ceil(high) - 1);
-    for (let j = Math.floor(low); j <= last; j++)
-      this.fromLeft[j] += up * (Math.min(high, j + 1) - Math.max(low, j));
   }
 
   /** Cuts an edge at the lines between rows. */
@@ -219,11 +210,11 @@ export class TileWalker {
     const lastColumn = Math.floor(bx);
     let x = ax;
     let y = ay;
-    if (column < 0 && lastColumn < 0) return this.passLeft(ay, by);
+    if (column < 0 && lastColumn < 0) return this.sums.passLeft(ay, by, this.sign);
     if (column >= T && lastColumn >= T) return;
     if (column < 0) {
       y = between(ay + (0 - ax) * slope, ay, by);
-      this.passLeft(ay, y);
+      this.sums.passLeft(ay, y, this.sign);
       x = column = 0;
     } else if (column >= T) {
       y = between(ay + (T - ax) * slope, ay, by);
@@ -238,46 +229,9 @@ export class TileWalker {
       x = nextX;
       y = nextY;
       column += right ? 1 : -1;
-      if (column < 0) return this.passLeft(y, by);
+      if (column < 0) return this.sums.passLeft(y, by, this.sign);
     }
     if (column < T) this.touch(column, row, by - y, (x + bx) / 2);
-  }
-
-  /** Sums each row from the left and empties the sums for the next part. */
-  private collect({ records, runs }: TileFinds): void {
-    const { touched, sums } = this;
-    for (let row = this.lowRow; row <= this.highRow; row++) {
-      records.room(T);
-      const { cells, left, inside } = records;
-      // Inside lies to the left of an edge: what runs up takes away to its right.
-      let winding = -this.fromLeft[row];
-      this.fromLeft[row] = 0;
-      let next = 0;
-      for (let w = row * WORDS_PER_ROW; w < (row + 1) * WORDS_PER_ROW; w++) {
-        let bits = touched[w];
-        if (bits === 0) continue;
-        touched[w] = 0;
-        while (bits !== 0) {
-          const cell = 32 * w + 31 - Math.clz32(bits & -bits);
-          bits &= bits - 1;
-          const column = cell - row * T;
-          if (column > next) this.run(runs, row, next, column - 1, winding);
-          const at = records.length++;
-          cells[at] = cell;
-          left[at] = winding;
-          winding -= sums[2 * cell];
-          inside[at] = winding + sums[2 * cell + 1];
-          sums[2 * cell] = sums[2 * cell + 1] = 0;
-          next = column + 1;
-        }
-      }
-      if (next < T) this.run(runs, row, next, T - 1, winding);
-    }
-  }
-
-  private run(runs: CellRuns, row: number, first: number, last: number, winding: number): void {
-    if (winding > 0.5) runs.push(row, first, last);
-    if (Math.abs(winding) > SURE && Math.abs(winding - 1) > SURE) this.suspectCells += last - first + 1;
   }
 }
 

@@ -8,7 +8,7 @@ import { PointGrid } from '../../src/geometry/point-grid.ts';
 import { repairPolygons } from '../../src/geometry/repair.ts';
 import type { PackedGeometry } from '../../src/model/geometry.ts';
 import { geosCovers, geosShare, validParts } from '../support/geos-truth.ts';
-import { randomLayer, randomPlaces } from '../support/random-layers.ts';
+import { raggedLayer, randomLayer, randomPlaces } from '../support/random-layers.ts';
 
 const SEEDS = [1, 2, 3, 4];
 
@@ -54,10 +54,13 @@ describe.each(SEEDS)('coverage against peers, seed %i', (seed) => {
     }
   });
 
-  it('shares equal GEOS within the bound that they carry, for overlapping sets and ragged zones', async () => {
-    const zones = (await repairPolygons(randomLayer(seed + 300, 12))).geometry;
-    const other = (await repairPolygons(randomLayer(seed + 400, 40))).geometry;
-    const { geometry } = await repairPolygons(layer);
+  it.each([
+    ['overlapping sets and odd shapes', randomLayer, 12, 40],
+    ['long outlines', raggedLayer, 6, 10],
+  ] as const)('shares equal GEOS within the bound that they carry: %s', async (_, make, few, many) => {
+    const zones = (await repairPolygons(make(seed + 300, few))).geometry;
+    const other = (await repairPolygons(make(seed + 400, many))).geometry;
+    const { geometry } = await repairPolygons(make(seed, many));
     const answer = measureLandShares({
       zones: [zones],
       sets: [[geometry], [other]],

@@ -27,6 +27,32 @@ function star(random: () => number, x: number, y: number, radius: number): Ring 
   return [...ring, ring[0]];
 }
 
+/** A coast of `count` vertices round (x, y): few far swings, many small ones; simple by construction. */
+function coast(random: () => number, x: number, y: number, radius: number, count: number): Ring {
+  const swing = [between(random, 0, 6), between(random, 0, 6), between(random, 0, 6)];
+  const ring: Ring = [];
+  for (let k = 0; k < count; k++) {
+    const angle = (k / count) * 2 * Math.PI;
+    const waves =
+      Math.sin(3 * angle + swing[0]) + Math.sin(7 * angle + swing[1]) + Math.sin(19 * angle + swing[2]);
+    const r = radius * (0.7 + 0.08 * waves + 0.02 * random());
+    ring.push([x + r * Math.cos(angle), y + r * Math.sin(angle)]);
+  }
+  return [...ring, ring[0]];
+}
+
+/** Long ragged outlines, edges far shorter than a cell of 1/1024°, within 103.9..104.4° E, 20.9..21.4° N. */
+export function raggedLayer(seed: number, features: number): PackedGeometry {
+  const random = seeded(seed);
+  return packPolygons(
+    Array.from({ length: features }, () => {
+      const x = between(random, 104, 104.3);
+      const y = between(random, 21, 21.3);
+      return [[coast(random, x, y, between(random, 0.03, 0.12), 2500)]];
+    }),
+  );
+}
+
 /** A box on a common raster of 0.005°, so that neighbours share edges exactly. */
 function rasterBox(random: () => number, x: number, y: number): Ring {
   const step = 0.005;

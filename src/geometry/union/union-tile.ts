@@ -1,8 +1,10 @@
 import { CellSolver } from '../cell-solver.ts';
 import type { PreparedAreas } from '../prepared-areas.ts';
+import { RunsInTile } from '../runs-in-tile.ts';
 import { TILE_CELLS, WORDS_PER_ROW } from '../share-grid.ts';
-import { TileFinds, TileWalker } from '../tile-walk.ts';
-import { countBits, fillBits } from './bits.ts';
+import { EVERY_CELL, TileFinds } from '../tile-sums.ts';
+import { TileWalker } from '../tile-walk.ts';
+import { countBits, fillBits } from '../tile-bits.ts';
 import { Nodes } from './cell-contacts.ts';
 import { CellFrame } from './cell-edges.ts';
 import { ALL_INSIDE, ALL_OUTLINE, CellOutline, type VisitSides } from './cell-outline.ts';
@@ -35,6 +37,7 @@ export class UnionTile {
   private solved: (VisitSides | undefined)[] = [];
   private readonly solver = new CellSolver();
   private readonly walker: TileWalker;
+  private readonly seen = new RunsInTile();
   private readonly frame: CellFrame;
 
   constructor(cellsPerDegree: number) {
@@ -45,15 +48,17 @@ export class UnionTile {
   /** @param x, y the tile's south-west corner in cells from 0° E, 0° N */
   load(areas: PreparedAreas, parts: readonly number[], x: number, y: number): void {
     this.clear();
-    const { finds, walker } = this;
+    const { finds, walker, seen } = this;
     walker.moveTo(x, y);
     for (const part of parts) {
-      walker.walk(areas, part, finds);
+      seen.length = 0;
+      walker.look(areas, part, seen);
+      walker.walk(areas, seen, 0, seen.length, finds, EVERY_CELL);
       this.visitsTo.push(finds.visits.length);
       this.recordsTo.push(finds.records.length);
     }
-    const { values, length } = finds.runs;
-    for (let k = 0; k < length; k += 3) fillBits(this.full, values[k], values[k + 1], values[k + 2]);
+    const { row, first, last, winding, length } = finds.runs;
+    for (let k = 0; k < length; k++) if (winding[k] > 0.5) fillBits(this.full, row[k], first[k], last[k]);
     this.coveredCells = countBits(this.full);
     this.countTouching();
     this.chainRecords();

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { packPolygons } from './pack.ts';
+import { partHolds } from './part-holds.ts';
+import { pointInPart } from './point-in-part.ts';
+import { GROUP_RUNS, prepareAreas, RUN_EDGES } from './prepared-areas.ts';
+
+/** Ring of many groups of runs: in and out at every vertex, on a raster of 1/64 so that points meet edges. */
+function ragged(vertices: number, seed: number): [number, number][] {
+  const ring = Array.from({ length: vertices }, (_, k): [number, number] => {
+    const turn = (2 * Math.PI * k) / vertices;
+    const radius = 8 + ((k * seed) % 5);
+    return [Math.round(64 * radius * Math.cos(turn)) / 64, Math.round(64 * radius * Math.sin(turn)) / 64];
+  });
+  return [...ring, ring[0]];
+}
+
+describe('point in a part, by the boxes of its runs', () => {
+  const vertices = 5 * GROUP_RUNS * RUN_EDGES + 7;
+  const hole: [number, number][] = [
+    [-1, -1],
+    [2, -1],
+    [2, 2],
+    [-1, 2],
+    [-1, -1],
+  ];
+  it('equals the plain test inside, outside, on vertices and on edges', () => {
+    for (const seed of [1, 2, 7]) {
+      const geometry = packPolygons([[[ragged(vertices, seed), hole]]]);
+      const areas = prepareAreas(geometry);
+      const place = fc.integer({ min: -14 * 64, max: 14 * 64 });
+      fc.assert(
+        fc.property(place, place, fc.nat(vertices), (i, j, v) => {
+          const at = [
+            [i / 64, j / 64],
+            [geometry.xy[2 * v], geometry.xy[2 * v + 1]],
+            [geometry.xy[2 * v], j / 64],
+            [i / 64, geometry.xy[2 * v + 1]],
+          ];
+          for (const [x, y] of at) expect(partHolds(areas, 0, x, y)).toBe(pointInPart(geometry, 0, x, y));
+        }),
+        { numRuns: 1000, seed },
+      );
+    }
+  });
+});

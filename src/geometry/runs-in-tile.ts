@@ -1,0 +1,136 @@
+import { enlarged } from './cell-lists.ts';
+import { GROUP_RUNS, RUN_EDGES, type PreparedAreas } from './prepared-areas.ts';
+import { LEFT } from './run-raster.ts';
+import { TILE_CELLS } from './share-grid.ts';
+import { allBits, noBits } from './tile-bits.ts';
+
+const T = TILE_CELLS;
+
+/** Higher runs are walked: over so few rows the area of a cell changes evenly, to a part in ten million. */
+export const MOST_ROWS = 16;
+
+/**
+ * The runs of polygon parts that matter to one tile: those whose box meets it, and those left of it in its rows,
+ * which decide what is inside. Entry e stands for the edges from vertex `from[e]` to `to[e]`; all its cells in the
+ * tile lie in columns `west..east` and rows `south..north`.
+ */
+export class RunsInTile {
+  length = 0;
+  from = new Int32Array(1024);
+  to = new Int32Array(1024);
+  run = new Int32Array(1024);
+  /** Direction of the ring, see `PreparedAreas`. */
+  sign = new Int32Array(1024);
+  /** `LEFT` for all that lies left of the tile. */
+  west = new Int32Array(1024);
+  east = new Int32Array(1024);
+  south = new Int32Array(1024);
+  north = new Int32Array(1024);
+  /** 1 where the way inside the box does not matter: the run is booked, not walked. */
+  booked = new Uint8Array(1024);
+  /** 1 where the whole run lies in the tile. */
+  whole = new Uint8Array(1024);
+
+  /** Adds the runs of part p as the tile with south-west cell x0, y0 sees them. */
+  look(
+    { geometry, ringSign, firstRun, runBoxes, firstGroup, groupBoxes }: PreparedAreas,
+    p: number,
+    scale: number,
+    x0: number,
+    y0: number,
+  ): void {
+    const { parts, rings } = geometry;
+    for (let r = parts[p]; r < parts[p + 1]; r++) {
+      const last = rings[r + 1] - 1;
+      for (let g = firstGroup[r]; g < firstGroup[r + 1]; g++) {
+        const k0 = firstRun[r] + (g - firstGroup[r]) * GROUP_RUNS;
+        if (
+          groupBoxes[4 * g] * scale - x0 >= T ||
+          groupBoxes[4 * g + 1] * scale - y0 >= T ||
+          groupBoxes[4 * g + 3] * scale - y0 < 0
+        )
+          continue;
+        const k1 = k0 + GROUP_RUNS < firstRun[r + 1] ? k0 + GROUP_RUNS : firstRun[r + 1];
+        const from = rings[r] + (k0 - firstRun[r]) * RUN_EDGES;
+        if (groupBoxes[4 * g + 2] * scale - x0 < 0) {
+          const to = from + (k1 - k0) * RUN_EDGES;
+          this.add(groupBoxes, g, k0, from, to < last ? to : last, ringSign[r], scale, x0, y0);
+        } else
+          for (let k = k0, at = from; k < k1; k++, at += RUN_EDGES)
+            this.add(
+              runBoxes,
+              k,
+              k,
+              at,
+              at + RUN_EDGES < last ? at + RUN_EDGES : last,
+              ringSign[r],
+              scale,
+              x0,
+              y0,
+            );
+      }
+    }
+  }
+
+  private add(
+    boxes: Float64Array,
+    box: number,
+    run: number,
+    from: number,
+    to: number,
+    sign: number,
+    scale: number,
+    x0: number,
+    y0: number,
+  ): void {
+    const west = boxes[4 * box] * scale - x0;
+    const south = boxes[4 * box + 1] * scale - y0;
+    const north = boxes[4 * box + 3] * scale - y0;
+    if (west >= T || south >= T || north < 0) return;
+    const east = boxes[4 * box + 2] * scale - x0;
+    if (this.length === this.from.length) this.enlarge();
+    const e = this.length++;
+    this.from[e] = from;
+    this.to[e] = to;
+    this.run[e] = run;
+    this.sign[e] = sign;
+    this.west[e] = east < 0 ? LEFT : west < 0 ? 0 : west;
+    this.east[e] = east >= T ? T - 1 : east;
+    this.south[e] = south < 0 ? 0 : south;
+    this.north[e] = north >= T ? T - 1 : north;
+    this.booked[e] = 0;
+    this.whole[e] = west >= 0 && south >= 0 && east < T && north < T ? 1 : 0;
+  }
+
+  /** Books the runs from entry `first` on all of whose cells are `full`. Returns whether others are in sight. */
+  bookHidden(first: number, end: number, full: Int32Array): boolean {
+    let seen = false;
+    for (let e = first; e < end; e++) {
+      if (this.west[e] === LEFT) continue;
+      let hidden = true;
+      for (let row = this.south[e]; row <= this.north[e] && hidden; row++)
+        hidden = allBits(full, row, this.west[e], this.east[e]);
+      if (hidden) this.booked[e] = 1;
+      else seen = true;
+    }
+    return seen;
+  }
+
+  /** Books the runs that lie in the tile whole, none of whose cells is in `seams`. */
+  bookUniform(first: number, end: number, seams: Int32Array): void {
+    for (let e = first; e < end; e++) {
+      if (!this.whole[e] || this.north[e] - this.south[e] > MOST_ROWS) continue;
+      let uniform = true;
+      for (let row = this.south[e]; row <= this.north[e] && uniform; row++)
+        uniform = noBits(seams, row, this.west[e], this.east[e]);
+      if (uniform) this.booked[e] = 1;
+    }
+  }
+
+  private enlarge(): void {
+    for (const name of ['from', 'to', 'run', 'sign', 'west', 'east', 'south', 'north'] as const)
+      this[name] = enlarged(this[name], new Int32Array(2 * this.length));
+    for (const name of ['booked', 'whole'] as const)
+      this[name] = enlarged(this[name], new Uint8Array(2 * this.length));
+  }
+}

@@ -1,0 +1,113 @@
+import { TILE_CELLS, WORDS_PER_ROW } from './share-grid.ts';
+import { LEFT } from './run-raster.ts';
+import type { RunsInTile } from './runs-in-tile.ts';
+import { countUnset, fillBits } from './tile-bits.ts';
+import { CellRecords, CellRuns, CellVisits } from './cell-lists.ts';
+
+const T = TILE_CELLS;
+/** Rounding of sums of a few thousand terms stays far below this. */
+const SURE = 1e-6;
+
+/** No cell is left without a record. */
+export const EVERY_CELL = new Int32Array(T * WORDS_PER_ROW);
+
+/** Where a walk writes what it finds; the lists grow from part to part until the owner empties them. */
+export class TileFinds {
+  readonly visits = new CellVisits();
+  readonly records = new CellRecords();
+  readonly runs = new CellRuns();
+
+  clear(): void {
+    this.visits.length = this.records.length = this.runs.length = 0;
+  }
+}
+
+/**
+ * What the boundary of one polygon part does in the cells of a tile, summed up piece by piece and read off row by
+ * row: the winding in every cell, and the area inside in those that it touches.
+ */
+export class TileSums {
+  /** Cells outside the boxes of booked runs with a winding other than 0 and 1: there a part was not valid. */
+  suspectCells = 0;
+  /** Per cell the height that the boundary rises in it, and the area between it and the cell's left border. */
+  private readonly sums = new Float64Array(2 * T * T);
+  private readonly touched = new Int32Array(T * WORDS_PER_ROW);
+  /** Height that the boundary rises left of the tile. */
+  private readonly fromLeft = new Float64Array(T);
+  /** Cells in the boxes of booked runs. */
+  private readonly boxes = new Int32Array(T * WORDS_PER_ROW);
+
+  /** A piece inside one cell that rises by `dy`, with `area` between it and the cell's left border. */
+  add(cell: number, dy: number, area: number): void {
+    const { sums } = this;
+    sums[2 * cell] += dy;
+    sums[2 * cell + 1] += area;
+    this.touched[cell >> 5] |= 1 << (cell & 31);
+  }
+
+  /** A piece from height ay to by left of the tile: it turns the winding of all cells of its rows. */
+  passLeft(ay: number, by: number, sign: number): void {
+    const low = Math.max(0, Math.min(ay, by));
+    const high = Math.min(T, Math.max(ay, by));
+    const up = by > ay ? sign : -sign;
+    for (let row = low | 0; row < high; row++)
+      this.fromLeft[row] += up * (Math.min(high, row + 1) - Math.max(low, row));
+  }
+
+  /** A booked run from height ay to by: as if it passed along the western side of its box. */
+  book(seen: RunsInTile, e: number, ay: number, by: number): void {
+    const column = seen.west[e];
+    if (column === LEFT) return this.passLeft(ay, by, seen.sign[e]);
+    const low = Math.max(0, Math.min(ay, by));
+    const high = Math.min(T, Math.max(ay, by));
+    const up = by > ay ? seen.sign[e] : -seen.sign[e];
+    for (let row = low | 0; row < high; row++)
+      this.add(row * T + column, up * (Math.min(high, row + 1) - Math.max(low, row)), 0);
+    for (let row = seen.south[e]; row <= seen.north[e]; row++)
+      fillBits(this.boxes, row, column, seen.east[e]);
+  }
+
+  /**
+   * Sums rows `low` to `high` from the left, and empties them for the next part.
+   * @param unseen cells that want no record
+   */
+  collect({ records, runs }: TileFinds, low: number, high: number, unseen: Int32Array): void {
+    const { touched, sums, fromLeft } = this;
+    for (let row = low; row <= high; row++) {
+      records.room(T);
+      const { cells, left, inside } = records;
+      // Inside lies to the left of an edge: what runs up takes away to its right.
+      let winding = -fromLeft[row];
+      fromLeft[row] = 0;
+      let next = 0;
+      for (let w = row * WORDS_PER_ROW; w < (row + 1) * WORDS_PER_ROW; w++) {
+        let bits = touched[w];
+        if (bits === 0) continue;
+        touched[w] = 0;
+        while (bits !== 0) {
+          const cell = 32 * w + 31 - Math.clz32(bits & -bits);
+          const column = cell - row * T;
+          if (column > next) this.run(runs, row, next, column - 1, winding);
+          const at = records.length;
+          cells[at] = cell;
+          left[at] = winding;
+          winding -= sums[2 * cell];
+          inside[at] = winding + sums[2 * cell + 1];
+          if ((unseen[w] & bits & -bits) === 0) records.length++;
+          bits &= bits - 1;
+          sums[2 * cell] = sums[2 * cell + 1] = 0;
+          next = column + 1;
+        }
+      }
+      if (next < T) this.run(runs, row, next, T - 1, winding);
+    }
+    if (low <= high) this.boxes.fill(0, low * WORDS_PER_ROW, (high + 1) * WORDS_PER_ROW);
+  }
+
+  private run(runs: CellRuns, row: number, first: number, last: number, winding: number): void {
+    if (Math.abs(winding) < SURE) return;
+    const whole = Math.abs(winding - 1) < SURE;
+    runs.push(row, first, last, whole ? 1 : winding);
+    if (!whole) this.suspectCells += countUnset(this.boxes, row, first, last);
+  }
+}

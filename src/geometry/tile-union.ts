@@ -1,0 +1,119 @@
+import { CellList } from './cell-lists.ts';
+import type { CellMeasure } from './cell-measure.ts';
+import { TILE_CELLS, WORDS_PER_ROW } from './share-grid.ts';
+import type { TileSet } from './tile-set.ts';
+
+const T = TILE_CELLS;
+const CELLS = T * T;
+/** Fractions nearer to each other than this are the same: rounding of a few sums. */
+export const NOTHING = 1e-9;
+
+/** The union of one or several sets over the cells of a tile. */
+export class TileUnion {
+  readonly full: Int32Array;
+  /** Part of each cell covered where it is not full; 0 where nothing touches it. */
+  readonly fraction = new Float64Array(CELLS);
+  /** Covered cells from the west border to each column, `T + 1` per row. */
+  readonly sums = new Float64Array(T * (T + 1));
+  /** Cells with a fraction, one by one and as bits. */
+  readonly exposed = new CellList();
+  readonly exposedBits = new Int32Array(T * WORDS_PER_ROW);
+  /** By how much in all the fractions of crowded cells may be off. */
+  unsureCells = 0;
+
+  constructor(readonly members: readonly TileSet[]) {
+    this.full = members.length === 1 ? members[0].full : new Int32Array(T * WORDS_PER_ROW);
+  }
+
+  isFull(cell: number): boolean {
+    return (this.full[cell >> 5] & (1 << (cell & 31))) !== 0;
+  }
+
+  coversNothing(): boolean {
+    return this.exposed.length === 0 && !this.full.some((word) => word !== 0);
+  }
+
+  /** Works out the union of what the sets hold now. */
+  load(measure: CellMeasure): void {
+    for (let k = 0; k < this.exposed.length; k++) this.fraction[this.exposed.values[k]] = 0;
+    this.exposed.length = 0;
+    this.exposedBits.fill(0);
+    this.unsureCells = 0;
+    const single = this.members.length === 1;
+    if (!single) {
+      this.full.fill(0);
+      for (const { full } of this.members) for (let w = 0; w < full.length; w++) this.full[w] |= full[w];
+    }
+    for (const { exposed } of this.members)
+      for (let k = 0; k < exposed.length; k++) {
+        const cell = exposed.values[k];
+        if (!single && (this.isFull(cell) || this.fraction[cell] !== 0)) continue;
+        this.expose(cell, this.fractionOf(cell, measure));
+      }
+    this.sumRows();
+  }
+
+  private expose(cell: number, fraction: number): void {
+    if (fraction <= 0) return;
+    this.fraction[cell] = fraction;
+    this.exposed.add(cell);
+    this.exposedBits[cell >> 5] |= 1 << (cell & 31);
+  }
+
+  /** Part of one cell covered by the polygons that touch it. */
+  private fractionOf(cell: number, measure: CellMeasure): number {
+    let largest = 0;
+    let sum = 0;
+    let polygons = 0;
+    for (const set of this.members)
+      for (let k = set.firstRecord[cell]; k >= 0; k = set.nextRecord[k]) {
+        const inside = Math.max(0, set.finds.records.inside[k]);
+        if (inside > largest) largest = inside;
+        sum += inside;
+        polygons++;
+      }
+    const most = Math.min(1, sum);
+    if (most - largest < NOTHING) return Math.min(1, largest);
+    const fraction =
+      polygons === 2 ? sum - measure.coveredByBoth(this.members, cell) : measure.covered(this.members, cell);
+    if (!Number.isNaN(fraction)) return Math.min(most, Math.max(largest, fraction));
+    this.unsureCells += (most - largest) / 2;
+    return (most + largest) / 2;
+  }
+
+  private sumRows(): void {
+    const { sums, fraction, full, exposedBits } = this;
+    for (let row = 0; row < T; row++) {
+      let sum = 0;
+      let at = row * (T + 1);
+      for (let w = row * WORDS_PER_ROW; w < (row + 1) * WORDS_PER_ROW; w++) {
+        const word = full[w];
+        if (exposedBits[w] === 0 && word === 0) {
+          sums.fill(sum, at + 1, at + 33);
+          at += 32;
+        } else if (word === -1) {
+          for (let bit = 0; bit < 32; bit++) sums[++at] = ++sum;
+        } else {
+          for (let bit = 0; bit < 32; bit++) {
+            sum += (word >>> bit) & 1 ? 1 : fraction[32 * w + bit];
+            sums[++at] = sum;
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Adds to `seams` the cells that the union covers in part, or otherwise than the next cell to the east or north:
+   * over a box of cells none of which is in it, the union covers all or nothing.
+   */
+  addSeams(seams: Int32Array): void {
+    const { full, exposedBits } = this;
+    for (let w = 0; w < seams.length; w++) {
+      const word = full[w];
+      const east = (w + 1) % WORDS_PER_ROW === 0 ? word >>> 31 : full[w + 1] & 1;
+      const north = w + WORDS_PER_ROW < seams.length ? full[w + WORDS_PER_ROW] : word;
+      seams[w] |= exposedBits[w] | (word ^ ((word >>> 1) | (east << 31))) | (word ^ north);
+    }
+  }
+}
