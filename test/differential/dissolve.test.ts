@@ -40,7 +40,8 @@ const layers = [
     k,
     randomLayer(100 + k, 2 + 5 * k),
   ]),
-  ...Array.from({ length: 60 }, (_, k): [string, number, PackedGeometry] => [
+  // 5551: a hole whose latitude is, but for last bits, that of a place where two outlines touch.
+  ...[5551, ...Array(60).keys()].map((k): [string, number, PackedGeometry] => [
     'touching',
     k,
     touchingLayer(k, 2 + ((7 * k) % 60)),

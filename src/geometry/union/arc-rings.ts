@@ -10,6 +10,12 @@ interface Spoke {
   readonly dy: number;
 }
 
+/** A simple ring of arcs. Rings with one number bound the same land; those with others may do so, too. */
+export interface ArcRing {
+  readonly arcs: readonly number[];
+  readonly land: number;
+}
+
 /** Counter-clockwise from east. */
 function compareSpokes(a: Spoke, b: Spoke): number {
   const half = (s: Spoke): number => (s.dy > 0 || (s.dy === 0 && s.dx > 0) ? 0 : 1);
@@ -35,12 +41,12 @@ export class ArcRings {
   }
 
   /**
-   * Simple rings, each a list of arcs; they may touch each other at nodes. Null where a node has not as many
-   * arcs that arrive as leave, by turns.
+   * Simple rings, which may touch each other at nodes. Null where a node has not as many arcs that arrive as
+   * leave, by turns.
    */
-  trace(): (readonly number[])[] | null {
+  trace(): ArcRing[] | null {
     if (!this.joinAtNodes()) return null;
-    const rings: (readonly number[])[] = [];
+    const rings: ArcRing[] = [];
     const used = new Uint8Array(this.arcs.length);
     for (let a = 0; a < this.arcs.length; a++) {
       if (used[a]) continue;
@@ -49,7 +55,7 @@ export class ArcRings {
         used[b] = 1;
         cycle.push(b);
       }
-      this.splitAtNodes(cycle, rings);
+      this.splitAtNodes(cycle, a, rings);
     }
     return rings;
   }
@@ -110,8 +116,8 @@ export class ArcRings {
     });
   }
 
-  /** A round that passes a node twice is two rings that touch there. */
-  private splitAtNodes(cycle: readonly number[], rings: (readonly number[])[]): void {
+  /** A round along the land that passes a node twice is two rings of this land that touch there. */
+  private splitAtNodes(cycle: readonly number[], land: number, rings: ArcRing[]): void {
     const stack: number[] = [];
     const at = new Map<number, number>();
     for (const a of cycle) {
@@ -122,11 +128,11 @@ export class ArcRings {
         else {
           const ring = stack.splice(from);
           for (const b of ring.slice(1)) at.delete(this.arcs[b].tail);
-          rings.push(ring);
+          rings.push({ arcs: ring, land });
         }
       }
       stack.push(a);
     }
-    rings.push(stack);
+    rings.push({ arcs: stack, land });
   }
 }

@@ -45,72 +45,81 @@ class EdgeRows {
       }
   }
 
-  /** Calls `visit` with the longitude of every edge that crosses latitude y, and the vertex at which it starts. */
-  cross(y: number, visit: (x: number, vertex: number) => void): void {
-    const { xy } = this.rings;
+  /** First vertices of the edges that may meet latitude y. */
+  near(y: number): Int32Array {
     const row = this.row(y);
-    for (let k = this.from[row]; k < this.from[row + 1]; k++) {
-      const i = 2 * this.edges[k];
-      if (xy[i + 1] > y === xy[i + 3] > y) continue;
-      visit(xy[i] + ((y - xy[i + 1]) / (xy[i + 3] - xy[i + 1])) * (xy[i + 2] - xy[i]), i / 2);
-    }
+    return this.edges.subarray(this.from[row], this.from[row + 1]);
   }
 }
 
-/** Latitude of the middle of the ring's tallest edge: no vertex is likely to lie on it, and none nearby. */
-function quietLatitude({ xy }: Rings, from: number, to: number): number {
-  let tallest = -1;
-  let middle = NaN;
-  for (let i = from; i + 1 < to; i++) {
-    const height = Math.abs(xy[2 * i + 3] - xy[2 * i + 1]);
-    if (height <= tallest) continue;
-    tallest = height;
-    middle = (xy[2 * i + 1] + xy[2 * i + 3]) / 2;
-  }
-  return middle;
+/** Rings that are known to bound the same land. */
+interface Land {
+  /** The outline; -1 where there are only holes. */
+  outline: number;
+  /** Westernmost vertex. */
+  west: number;
 }
 
-/** The ring west of a hole's westernmost edge at a quiet latitude: what bounds the same land. -1: there is none. */
-function ringWestOf(rings: Rings, rows: EdgeRows, hole: number, ringOf: Int32Array): number {
-  const [from, to] = [rings.from[hole], rings.from[hole + 1]];
-  const y = quietLatitude(rings, from, to);
-  let edge = Infinity;
-  rows.cross(y, (x, vertex) => {
-    if (vertex >= from && vertex < to && x < edge) edge = x;
+function landsOf({ xy, from, twiceArea, land }: Rings): Map<number, Land> {
+  const lands = new Map<number, Land>();
+  twiceArea.forEach((area, r) => {
+    const own = lands.get(land[r]) ?? { outline: -1, west: from[r] };
+    lands.set(land[r], own);
+    if (area > 0) own.outline = r;
+    for (let i = from[r]; i < from[r + 1]; i++) if (xy[2 * i] < xy[2 * own.west]) own.west = i;
   });
-  let nearest = -Infinity;
+  return lands;
+}
+
+function lonAt(xy: Float64Array, vertex: number, y: number): number {
+  const i = 2 * vertex;
+  return xy[i] + ((y - xy[i + 1]) / (xy[i + 3] - xy[i + 1])) * (xy[i + 2] - xy[i]);
+}
+
+/**
+ * Of two edges with latitudes in common: does a lie east of b? They may touch at an end, where last bits would
+ * decide, but do not cross: so the two ends of what they have in common tell.
+ */
+function liesEastOf(xy: Float64Array, a: number, b: number): boolean {
+  const low = Math.max(Math.min(xy[2 * a + 1], xy[2 * a + 3]), Math.min(xy[2 * b + 1], xy[2 * b + 3]));
+  const high = Math.min(Math.max(xy[2 * a + 1], xy[2 * a + 3]), Math.max(xy[2 * b + 1], xy[2 * b + 3]));
+  return lonAt(xy, a, low) + lonAt(xy, a, high) > lonAt(xy, b, low) + lonAt(xy, b, high);
+}
+
+/**
+ * First vertex of the first edge on the way west from a vertex, just north of its latitude; -1: there is none.
+ * From the westernmost vertex of some holes nothing but the land around them lies to the west.
+ */
+function edgeWestOf({ xy }: Rings, rows: EdgeRows, from: number): number {
+  const x = xy[2 * from];
+  const y = xy[2 * from + 1];
   let found = -1;
-  rows.cross(y, (x, vertex) => {
-    if (vertex >= from && vertex < to) return;
-    if (x >= edge || x <= nearest) return;
-    nearest = x;
-    found = ringOf[vertex];
-  });
+  for (const vertex of rows.near(y)) {
+    const i = 2 * vertex;
+    if (xy[i + 1] > y === xy[i + 3] > y || lonAt(xy, vertex, y) >= x) continue;
+    if (found < 0 || liesEastOf(xy, vertex, found)) found = vertex;
+  }
   return found;
 }
 
 /** For each ring the outline it belongs to: an outline to itself, a hole to the outline around it. Null: none around. */
-function outlinesOf(rings: Rings): Int32Array | null {
-  const count = rings.twiceArea.length;
-  const outline = new Int32Array(count).fill(-1);
-  const holes: number[] = [];
-  rings.twiceArea.forEach((area, r) => {
-    if (area > 0) outline[r] = r;
-    else holes.push(r);
-  });
-  if (holes.length === 0) return outline;
-  const ringOf = new Int32Array(rings.xy.length / 2);
-  for (let r = 0; r < count; r++) ringOf.fill(r, rings.from[r], rings.from[r + 1]);
-  const rows = new EdgeRows(rings);
-  const west = new Int32Array(count).fill(-1);
-  for (const hole of holes) west[hole] = ringWestOf(rings, rows, hole, ringOf);
-  for (const hole of holes) {
-    let r = hole;
-    for (let steps = 0; r >= 0 && outline[r] < 0 && steps <= holes.length; steps++) r = west[r];
-    if (r < 0 || outline[r] < 0) return null;
-    outline[hole] = outline[r];
+function outlinesOf(rings: Rings): readonly number[] | null {
+  const { xy, from, land } = rings;
+  const lands = landsOf(rings);
+  const open = [...lands.values()].filter(({ outline }) => outline < 0);
+  if (open.length > 0) {
+    const rows = new EdgeRows(rings);
+    const ringOf = new Int32Array(xy.length / 2);
+    for (let r = 0; r < land.length; r++) ringOf.fill(r, from[r], from[r + 1]);
+    // From the west eastwards: what is met further west has its outline already.
+    open.sort((a, b) => xy[2 * a.west] - xy[2 * b.west] || a.west - b.west);
+    for (const holes of open) {
+      const edge = edgeWestOf(rings, rows, holes.west);
+      holes.outline = edge < 0 ? -1 : lands.get(land[ringOf[edge]])!.outline;
+      if (holes.outline < 0) return null;
+    }
   }
-  return outline;
+  return land.map((own) => lands.get(own)!.outline);
 }
 
 /** The rings as one feature: every outline a part, with its holes. Null where a hole lies in none. */

@@ -1,51 +1,63 @@
 import type { PackedGeometry } from '../../model/geometry.ts';
 import { enlarged } from '../cell-lists.ts';
+import type { ArcRing } from './arc-rings.ts';
 import type { Arc } from './arcs.ts';
 import type { Chains } from './chains.ts';
 
-/** Closed rings, flat, with the inside to the left; and twice the signed area of each in square degrees. */
+/** Closed rings, flat, with the inside to the left. */
 export interface Rings {
   readonly xy: Float64Array;
   readonly from: readonly number[];
+  /** Twice the signed area in square degrees; holes are negative. */
   readonly twiceArea: readonly number[];
+  /** As in `ArcRing`. */
+  readonly land: readonly number[];
 }
 
-/** Writes rings of arcs out as vertices. Nodes on which an edge only passes straight on are left out. */
+/** Writes rings of arcs out as vertices. Nodes where nothing but one edge passes straight on are left out. */
 export class RingWriter {
   private xy = new Float64Array(1 << 16);
   private length = 0;
   private from = 0;
+  /** How many arcs leave each node. */
+  private readonly passing: Uint32Array;
 
   constructor(
     private readonly geometry: PackedGeometry,
     private readonly chains: Chains,
     private readonly arcs: readonly Arc[],
-  ) {}
+  ) {
+    this.passing = new Uint32Array(chains.nodes.length / 2);
+    for (const { tail } of arcs) if (tail >= 0) this.passing[tail]++;
+  }
 
   /** Rings without area fall away. */
-  write(rings: readonly (readonly number[])[]): Rings {
+  write(rings: readonly ArcRing[]): Rings {
     const starts: number[] = [0];
     const twiceArea: number[] = [];
-    for (const ring of rings) {
+    const lands: number[] = [];
+    for (const { arcs, land } of rings) {
       this.from = this.length;
-      ring.forEach((a, k) => {
-        this.writeArc(a, ring[(k || ring.length) - 1]);
+      arcs.forEach((a, k) => {
+        this.writeArc(a, arcs[(k || arcs.length) - 1]);
       });
       const area = this.close();
       if (area === 0) this.length = this.from;
       else {
         twiceArea.push(area);
+        lands.push(land);
         starts.push(this.length / 2);
       }
     }
-    return { xy: this.xy.slice(0, this.length), from: starts, twiceArea };
+    return { xy: this.xy.slice(0, this.length), from: starts, twiceArea, land: lands };
   }
 
   private writeArc(a: number, before: number): void {
     const { xy } = this.geometry;
     const { nodes, first, last, wrongWay } = this.chains;
     const { chains, tail } = this.arcs[a];
-    if (tail >= 0 && !this.passesStraight(before, a)) this.vertex(nodes[2 * tail], nodes[2 * tail + 1]);
+    if (tail >= 0 && (this.passing[tail] > 1 || !this.passesStraight(before, a)))
+      this.vertex(nodes[2 * tail], nodes[2 * tail + 1]);
     for (const c of chains) {
       if (wrongWay[c]) for (let i = last[c]; i >= first[c]; i--) this.vertex(xy[2 * i], xy[2 * i + 1]);
       else for (let i = first[c]; i <= last[c]; i++) this.vertex(xy[2 * i], xy[2 * i + 1]);
