@@ -36,6 +36,9 @@ export const SYMBOL_SCALE: Readonly<Record<Flavour, number>> = {
 
 const WHITE: Hex = '#FFFFFF';
 
+/** Radius of the dot of a covered village, a plain disc: so many of them are drawn. */
+export const COVERED_RADIUS = 3;
+
 const filled = (path: Path, fill: Hex): SymbolPart => ({
   path,
   fill,
@@ -80,7 +83,10 @@ const SYMBOLS: Partial<Record<DataClass, Build>> = {
     parts: [stroked(triangle(6), WHITE, 3.2), outlined(triangle(6), colour, INK.text, 1.2)],
     extent: 7.6,
   }),
-  villageCovered: (colour) => ({ parts: [outlined(circle(3), colour, WHITE, 0.9)], extent: 3.5 }),
+  villageCovered: (colour) => ({
+    parts: [outlined(circle(COVERED_RADIUS), colour, WHITE, 0.9)],
+    extent: 3.5,
+  }),
   villageUnknown: (colour) => ({
     parts: [
       stroked(circle(4), WHITE, 3),

@@ -33,24 +33,27 @@ const HEAD_BYTES = 8 * HEAD;
 
 const aligned = (bytes: number): number => Math.ceil(bytes / 8) * 8;
 
-/** Over everything behind the head. */
-const checkSum = (buffer: ArrayBufferLike): number => crc32(new Uint8Array(buffer, HEAD_BYTES));
-
-function pack(key: string, { arrays, rest }: Kept): Uint8Array {
+/** The file in pieces, head first; the arrays are not copied. */
+function pack(key: string, { arrays, rest }: Kept): Uint8Array[] {
   let at = HEAD_BYTES;
+  const body: Uint8Array[] = [];
+  const add = (bytes: Uint8Array): void => {
+    const padding = aligned(bytes.byteLength) - bytes.byteLength;
+    body.push(bytes);
+    if (padding) body.push(new Uint8Array(padding));
+    at += bytes.byteLength + padding;
+  };
   const places = arrays.map((array) => {
     const place = [KINDS.findIndex((make) => array instanceof make), at, array.length] as const;
-    at += aligned(array.byteLength);
+    add(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
     return place;
   });
+  const layoutFrom = at;
   const layout = serialize({ key, places, rest } satisfies Layout);
-  const bytes = new Uint8Array(aligned(at + layout.byteLength));
-  arrays.forEach((array, k) => {
-    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), places[k][1]);
-  });
-  bytes.set(layout, at);
-  new Float64Array(bytes.buffer, 0, HEAD).set([MARK, at, layout.byteLength, checkSum(bytes.buffer)]);
-  return bytes;
+  add(layout);
+  const sum = body.reduce((before, bytes) => crc32(bytes, before), 0);
+  const head = Float64Array.of(MARK, layoutFrom, layout.byteLength, sum);
+  return [new Uint8Array(head.buffer), ...body];
 }
 
 function view(buffer: SharedArrayBuffer, kind: number, at: number, count: number): KeptArray {
@@ -61,7 +64,8 @@ function view(buffer: SharedArrayBuffer, kind: number, at: number, count: number
 function unpack(key: string, buffer: SharedArrayBuffer): Kept | null {
   if (buffer.byteLength < HEAD_BYTES || buffer.byteLength % 8) return null;
   const [mark, from, length, sum] = new Float64Array(buffer, 0, HEAD);
-  if (mark !== MARK || buffer.byteLength !== aligned(from + length) || checkSum(buffer) !== sum) return null;
+  if (mark !== MARK || buffer.byteLength !== aligned(from + length)) return null;
+  if (crc32(new Uint8Array(buffer, HEAD_BYTES)) !== sum) return null;
   const layout = deserialize(new Uint8Array(buffer, from, length).slice()) as Layout;
   if (layout.key !== key) return null;
   return {
@@ -96,13 +100,13 @@ export async function readKept(path: string, key: string): Promise<Kept | null> 
   }
 }
 
-/** Writes bytes under a name of this thread's own and renames them: a run that is killed leaves no half a file. */
-export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
+/** Writes a file under a name of this thread's own and renames them: a run that is killed leaves no half a file. */
+async function writeWhole(path: string, pieces: readonly Uint8Array[]): Promise<void> {
   const waiting = `${path}.${process.pid}-${threadId}.tmp`;
   try {
     const handle = await open(waiting, 'w', 0o600);
     try {
-      await handle.writeFile(bytes);
+      for (const piece of pieces) await handle.writeFile(piece);
     } finally {
       await handle.close();
     }

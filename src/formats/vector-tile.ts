@@ -38,26 +38,48 @@ function encodePaths(kind: keyof typeof GEOMETRY_TYPE, paths: TileInput['paths']
   return out;
 }
 
+/** Names as values of the one key `name`, each once; for every feature the tags that point at its own. */
+function writeNames(layer: PbfWriter, names: readonly string[]): readonly number[] {
+  const places = new Map<string, number>();
+  for (const name of names) if (!places.has(name)) places.set(name, places.size);
+  layer.writeStringField(3, 'name');
+  for (const name of places.keys()) {
+    const value = new PbfWriter();
+    value.writeStringField(1, name);
+    layer.writeBytesField(4, value.finish());
+  }
+  return names.map((name) => places.get(name)!);
+}
+
 /**
  * Bytes of a vector tile with the one layer `layer`; the id of a feature is its index in the source.
  * @param extent units along an edge of the tile
+ * @param nameOf property `name` of a feature; without it features have no properties
  */
 export function encodeVectorTile(
   kind: keyof typeof GEOMETRY_TYPE,
   features: readonly TileInput[],
   extent: number,
+  nameOf?: (feature: number) => string,
 ): Uint8Array<ArrayBuffer> {
   const layer = new PbfWriter();
   layer.writeVarintField(15, 2);
   layer.writeStringField(1, 'layer');
   layer.writeVarintField(5, extent);
-  for (const { feature, paths } of features) {
+  const values = nameOf
+    ? writeNames(
+        layer,
+        features.map(({ feature }) => nameOf(feature)),
+      )
+    : [];
+  features.forEach(({ feature, paths }, at) => {
     const message = new PbfWriter();
     message.writeVarintField(1, feature);
+    if (nameOf) message.writePackedVarint(2, [0, values[at]]);
     message.writeVarintField(3, GEOMETRY_TYPE[kind]);
     message.writePackedVarint(4, encodePaths(kind, paths));
     layer.writeBytesField(2, message.finish());
-  }
+  });
   const tile = new PbfWriter();
   tile.writeBytesField(3, layer.finish());
   return new Uint8Array(tile.finish());

@@ -1,8 +1,8 @@
 import { boundsOfFeature, isEmptyBox } from '../geometry/bounds.ts';
 import { labelPoint } from '../geometry/label-point.ts';
 import { outerBorder } from '../geometry/outer-border.ts';
-import { joinGeometries, packPolygons } from '../geometry/pack.ts';
-import type { ClusterLayer, Dataset } from '../model/dataset.ts';
+import { GeometryBuilder, joinGeometries, packPolygons } from '../geometry/pack.ts';
+import type { ClusterLayer, Dataset, VillageLayer } from '../model/dataset.ts';
 import { emptyGeometry, featureCount, type PackedGeometry, type Position } from '../model/geometry.ts';
 import type { CommunePlaces } from './protocol.ts';
 
@@ -13,6 +13,8 @@ export interface DrawnLayer {
   readonly from: readonly object[];
   /** Made on first use; null for the relief, which is drawn from the heights. */
   readonly shape: (() => PackedGeometry) | null;
+  /** What the map writes beside a feature. */
+  readonly nameOf?: (feature: number) => string;
 }
 
 /** The map's world: beyond these latitudes web mercator has no place. */
@@ -43,6 +45,26 @@ const clusterPoints = ({ xy }: ClusterLayer): PackedGeometry => ({
   features: Uint32Array.of(0, 1),
 });
 
+/** One point for every village; a feature without parts where it has no place. */
+function villagePoints({ centres }: VillageLayer): PackedGeometry {
+  const builder = new GeometryBuilder('point');
+  for (let v = 0; v < centres.length; v += 2) {
+    if (!Number.isNaN(centres[v])) {
+      builder.ring([[centres[v], centres[v + 1]]]);
+      builder.endPart();
+    }
+    builder.endFeature();
+  }
+  return builder.finish();
+}
+
+const villageLayer = (villages: VillageLayer): DrawnLayer => ({
+  id: 'villages',
+  from: [villages.centres, villages.records],
+  shape: () => villagePoints(villages),
+  nameOf: (village) => villages.records[village].name,
+});
+
 function joined(id: string, layers: readonly { readonly geometry: PackedGeometry }[]): DrawnLayer[] {
   const from = layers.map(({ geometry }) => geometry).filter((geometry) => featureCount(geometry) > 0);
   if (from.length === 0) return [];
@@ -50,13 +72,14 @@ function joined(id: string, layers: readonly { readonly geometry: PackedGeometry
   return [{ id, from, shape }];
 }
 
-/** All layers of a dataset that the map draws from tiles; points with a symbol of their own are no part of it. */
+/** All layers of a dataset that the map draws from tiles; masts and other points of single kinds are no part of it. */
 export function drawnLayers(dataset: Dataset): readonly DrawnLayer[] {
-  const { communes, coverage, fibre, roads, depressions, clusters, terrain } = dataset;
+  const { communes, villages, coverage, fibre, roads, depressions, clusters, terrain } = dataset;
   const land = communes.geometry;
   return [
     ...joined('communes', [communes]),
     ...(featureCount(land) ? [{ id: 'surround', from: [land], shape: () => surroundings(land) }] : []),
+    ...(villages.records.length ? [villageLayer(villages)] : []),
     ...coverage.flatMap((layer) => joined(`coverage/${layer.id}`, [layer])),
     ...joined('fibre', fibre),
     ...joined('roads', roads),

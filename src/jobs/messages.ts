@@ -18,6 +18,7 @@ export type ToWorker =
 /** Worker to page. */
 export type FromWorker =
   | { readonly kind: 'progress'; readonly call: number; readonly progress: Progress }
+  /** `value` as `toColumns` leaves it. */
   | { readonly kind: 'result'; readonly call: number; readonly value: unknown }
   | { readonly kind: 'refusal'; readonly call: number; readonly refusal: Refusal }
   | { readonly kind: 'cancelled'; readonly call: number }

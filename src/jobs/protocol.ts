@@ -48,7 +48,7 @@ export interface SourceState {
 
 /** A layer that the map draws from tiles: `tile` cuts them, `reliefTile` those of `terrain`. */
 export interface DrawableLayer {
-  /** `communes`, `surround`, `coverage/<id>`, `fibre`, `depressions`, `roads`, `clusters`, `terrain`. */
+  /** `communes`, `surround`, `villages`, `coverage/<id>`, `fibre`, `depressions`, `roads`, `clusters`, `terrain`. */
   readonly id: string;
   /** Tiles of one version never change; another version is another layer. */
   readonly version: number;

@@ -1,3 +1,4 @@
+import { fromColumns } from './columns.ts';
 import type { EngineMethod, FromWorker, ToWorker } from './messages.ts';
 import {
   EngineCancelled,
@@ -62,7 +63,7 @@ class Connection {
     if (!waiting) return;
     if (message.kind === 'progress') return waiting.onProgress?.(message.progress);
     this.#waiting.delete(message.call);
-    if (message.kind === 'result') waiting.resolve(message.value);
+    if (message.kind === 'result') waiting.resolve(fromColumns(message.value));
     else if (message.kind === 'refusal') waiting.reject(new EngineRefusal(message.refusal));
     else if (message.kind === 'cancelled') waiting.reject(new EngineCancelled());
     else waiting.reject(new EngineBug(message.text));

@@ -59,7 +59,7 @@ export class TileDrawer {
         layer.cutter = new TileCutter(shape);
       }
       const features = layer.cutter.cut(z, x, y);
-      return features.length ? encodeVectorTile(layer.kind, features, TILE_EXTENT) : null;
+      return features.length ? encodeVectorTile(layer.kind, features, TILE_EXTENT, layer.nameOf) : null;
     });
   }
 

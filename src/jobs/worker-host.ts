@@ -1,6 +1,7 @@
 import type { ByteSource } from '../model/bytes.ts';
 import type { Progress, Work } from '../model/progress.ts';
 import { RefusalError } from '../model/result.ts';
+import { toColumns } from './columns.ts';
 import type { EngineHost } from './engine-host.ts';
 import type { EngineMethod, FromWorker, ToWorker } from './messages.ts';
 import type { InputFile } from './protocol.ts';
@@ -93,7 +94,7 @@ export class WorkerHost {
       const all: unknown[] = LONG.includes(method) ? [...given, this.#work(call, signal)] : [...given];
       const run = this.#host[method] as (...values: unknown[]) => unknown;
       const value = await run.apply(this.#host, all);
-      this.#send({ kind: 'result', call, value }, transferable(value));
+      this.#send({ kind: 'result', call, value: toColumns(value) }, transferable(value));
     } catch (error) {
       if (error instanceof RefusalError) this.#send({ kind: 'refusal', call, refusal: error.refusal });
       else if (signal.aborted) this.#send({ kind: 'cancelled', call });

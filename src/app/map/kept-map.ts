@@ -73,11 +73,10 @@ export class KeptMap {
     }
   }
 
-  /** Brings the map to what is to be seen now. */
-  draw(content: MapContent, flavour: Flavour): void {
+  /** Brings the map to another style. */
+  draw(next: StyleSpecification, flavour: Flavour): void {
     if (!this.map || !this.drawn) return;
     addImages(this.map, flavour);
-    const next = buildStyle(content, flavour);
     reconcile(this.map, this.drawn, next);
     this.drawn = next;
   }

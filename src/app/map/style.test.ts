@@ -43,6 +43,21 @@ describe('style of the map', () => {
     expect(silent).toEqual(['roads', 'clusters', 'measurements']);
   });
 
+  test('each village is drawn by the layer of its state, whatever the filter leaves', () => {
+    const drawn = (villages: MapContent['villages']) =>
+      buildStyle({ ...content, villages }, 'screen').layers.flatMap((layer) =>
+        /^villages#(covered|partial|uncovered|unknown)$/.test(layer.id) && 'filter' in layer
+          ? [[layer.id.slice('villages#'.length), JSON.stringify(layer.filter)]]
+          : [],
+      );
+    const filters = Object.fromEntries(drawn(content.villages)) as Record<string, string>;
+    // a1 is covered, a2 and b1 are not, b2 has no place.
+    expect(filters['covered']).toContain('[0]');
+    expect(filters['uncovered']).toContain('[1,2]');
+    expect(filters['unknown']).toContain('[3]');
+    expect(Object.fromEntries(drawn([]))['uncovered']).toBe('["==",["id"],-1]');
+  });
+
   test('answers the pointer only with layers that it draws', () => {
     const ids = new Set(buildStyle(content, 'screen').layers.map(({ id }) => id));
     const promised = Z_ORDER.filter((layer) => layer.build(content, 'screen')).flatMap(

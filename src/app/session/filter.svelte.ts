@@ -38,23 +38,30 @@ export class VillageFilter {
     this.school = 'all';
   }
 
-  /** The test for one village, with the search text folded once. */
-  villageTest(): (row: VillageRow) => boolean {
-    const words = fold(this.search).split(' ').filter(Boolean);
+  /** The words looked for, folded. */
+  private get wordsSought(): readonly string[] {
+    return fold(this.search).split(' ').filter(Boolean);
+  }
+
+  /** The test for one village. `texts` is asked for only where somebody searches. */
+  villageTest(texts: () => readonly string[]): (row: VillageRow) => boolean {
+    const words = this.wordsSought;
+    const known = words.length > 0 ? texts() : [];
     const { statuses, commune, electricity, school } = this;
     return (row) =>
       statuses.has(row.status) &&
       (commune === null || row.communeIndex === commune) &&
       (electricity === 'all' || (row.electricity ?? 'unknown') === electricity) &&
       (school === 'all' || schoolState(row.schools) === school) &&
-      words.every((word) => row.searchText.includes(word));
+      words.every((word) => known[row.index]!.includes(word));
   }
 
-  communeTest(): (row: CommuneRow) => boolean {
-    const words = fold(this.search).split(' ').filter(Boolean);
+  communeTest(texts: () => readonly string[]): (row: CommuneRow) => boolean {
+    const words = this.wordsSought;
+    const known = words.length > 0 ? texts() : [];
     const { commune } = this;
     return (row) =>
-      (commune === null || row.index === commune) && words.every((word) => row.searchText.includes(word));
+      (commune === null || row.index === commune) && words.every((word) => known[row.index]!.includes(word));
   }
 }
 

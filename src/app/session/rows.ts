@@ -17,8 +17,6 @@ export interface VillageRow {
   readonly commune: string | null;
   /** Index into the communes, -1 outside of all. */
   readonly communeIndex: number;
-  /** Folded name and commune, for search without diacritics. */
-  readonly searchText: string;
   /** Centre and clusters alone. */
   readonly service: ServiceState;
   /** What is shown: a covered village inside a depression area is *lõm sóng* like one covered in part. */
@@ -43,7 +41,6 @@ export interface CommuneRow {
   readonly index: number;
   readonly code: string;
   readonly name: string;
-  readonly searchText: string;
   readonly villages: number;
   readonly population: number | null;
   readonly uncoveredVillages: number;
@@ -81,7 +78,6 @@ export function villageRows(snapshot: Snapshot, operator: OperatorChoice, priori
       name: village.name,
       commune,
       communeIndex,
-      searchText: fold(`${village.name} ${commune ?? ''} ${village.code}`),
       service: state,
       status: state === 'covered' && inDepression === 1 ? 'partial' : state,
       population: village.population,
@@ -100,6 +96,15 @@ export function villageRows(snapshot: Snapshot, operator: OperatorChoice, priori
     };
   });
 }
+
+/** What a search for a village looks through, in the order of the village layer: folded, without diacritics. */
+export const villageTexts = ({ villages, communes, findings }: Snapshot): readonly string[] =>
+  villages.map(({ name, code }, index) =>
+    fold(`${name} ${communes[findings.villageCommune[index]!]?.name ?? ''} ${code}`),
+  );
+
+export const communeTexts = ({ communes }: Snapshot): readonly string[] =>
+  communes.map(({ name, code }) => fold(`${name} ${code}`));
 
 interface CommuneCounts {
   villages: number;
@@ -149,7 +154,6 @@ export function communeRows(snapshot: Snapshot, operator: OperatorChoice): Commu
       index,
       code: commune.code,
       name: commune.name,
-      searchText: fold(`${commune.name} ${commune.code}`),
       villages: count.villages,
       population: known(snapshot.findings.communes.population[index]!),
       uncoveredVillages: count.uncovered,

@@ -6,7 +6,14 @@ import { KeptMap } from '../map/kept-map.ts';
 import { VillageFilter } from './filter.svelte.ts';
 import { LayerChoices } from './layers.svelte.ts';
 import { Planning } from './planning.svelte.ts';
-import { communeRows, villageRows, type CommuneRow, type VillageRow } from './rows.ts';
+import {
+  communeRows,
+  communeTexts,
+  villageRows,
+  villageTexts,
+  type CommuneRow,
+  type VillageRow,
+} from './rows.ts';
 import { TroubleWatch } from './trouble.svelte.ts';
 import { View } from './view.svelte.ts';
 import { Workspace } from './workspace.svelte.ts';
@@ -40,9 +47,20 @@ export class Session {
     return snapshot ? communeRows(snapshot, this.view.operator) : [];
   });
 
+  private readonly villageTexts = $derived.by(() =>
+    this.workspace.snapshot ? villageTexts(this.workspace.snapshot) : [],
+  );
+  private readonly communeTexts = $derived.by(() =>
+    this.workspace.snapshot ? communeTexts(this.workspace.snapshot) : [],
+  );
+
   /** Villages that pass the filter: what the map draws and the table lists. */
   readonly shownVillages: readonly VillageRow[] = $derived.by(() =>
-    this.villages.filter(this.filter.villageTest()),
+    this.villages.filter(this.filter.villageTest(() => this.villageTexts)),
+  );
+
+  readonly shownCommunes: readonly CommuneRow[] = $derived.by(() =>
+    this.communes.filter(this.filter.communeTest(() => this.communeTexts)),
   );
 
   /** Villages that someone has to act on, whatever the filter says: what a meeting looks at. */

@@ -47,6 +47,11 @@ export class View {
     return this.leftOpen && this.narrow ? LEFT_PIXELS : 0;
   }
 
+  /** The map between the panels has room for its legend beside the province. */
+  get roomForLegend(): boolean {
+    return this.height >= 600 && this.width - this.coveredLeft - this.coveredRight > 900;
+  }
+
   get coveredRight(): number {
     return this.rightOpen && this.compact ? RIGHT_PIXELS : 0;
   }

@@ -114,6 +114,7 @@ export const communeLabels: MapLayer = {
     const { places, snapshot } = content;
     if (!places || places.labels.length !== 2 * snapshot.communes.length) return null;
     const big = flavour === 'projector';
+    const pointed = content.marked.length > 0;
     const { uncoveredVillages } = snapshot.findings.communes;
     return {
       sources: { communeLabels: geojson(labels(places, snapshot.communes, uncoveredVillages)) },
@@ -123,7 +124,7 @@ export const communeLabels: MapLayer = {
           type: 'symbol',
           source: 'communeLabels',
           // A slide that points at communes names those alone.
-          ...(content.marked.length > 0 && {
+          ...(pointed && {
             filter: ['in', ['get', 'index'], ['literal', [...content.marked]]],
           }),
           layout: {
@@ -131,9 +132,11 @@ export const communeLabels: MapLayer = {
             'text-font': ['Be Vietnam Pro Map'],
             'text-size': big ? 20 : ['interpolate', ['linear'], ['zoom'], 8, 11.5, 12, 15],
             'text-line-height': 1.4,
-            'text-padding': big ? 22 : 4,
+            // The few that are pointed at are always named, beside their villages where there is room.
+            'text-padding': pointed ? 2 : big ? 22 : 4,
+            'text-allow-overlap': pointed,
             'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
-            'text-radial-offset': 0.6,
+            'text-radial-offset': pointed ? 1 : 0.6,
             'text-max-width': 8,
             'symbol-sort-key': ['get', 'order'],
           },

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { pointSymbol, SYMBOL_SCALE, villageClass } from '../../../cartography/symbols.ts';
+import { COVERED_RADIUS, pointSymbol, SYMBOL_SCALE, villageClass } from '../../../cartography/symbols.ts';
 import { INK, type Flavour } from '../../../cartography/tokens.ts';
 import { formatNumber } from '../../../i18n/number.ts';
 import { SERVICE_STATES, type ServiceState } from '../../../model/service.ts';
@@ -11,26 +11,22 @@ import {
   remember,
   sourceAttribution,
   isShown,
+  tileSource,
   type MapContent,
   type MapLayer,
+  type VectorFrom,
 } from './layer.ts';
 
-const points = remember((rows: readonly VillageRow[]) =>
-  collection(
-    rows.flatMap((row) =>
-      row.lon === null || row.lat === null
-        ? []
-        : [
-            {
-              type: 'Feature' as const,
-              id: row.index,
-              properties: { index: row.index, state: row.status, name: row.name },
-              geometry: { type: 'Point' as const, coordinates: [row.lon, row.lat] },
-            },
-          ],
-    ),
-  ),
-);
+/** Indices of the villages in each state, of those that pass the filter. */
+const byState = remember((rows: readonly VillageRow[]) => {
+  const indices: Record<ServiceState, number[]> = { covered: [], partial: [], uncovered: [], unknown: [] };
+  for (const { status, index } of rows) indices[status].push(index);
+  return indices;
+});
+
+/** Tiles hold every village; which are drawn, and how, is told by their indices. */
+const only = (indices: readonly number[]): ExpressionSpecification =>
+  indices.length > 0 ? ['match', ['id'], [...indices], true, false] : ['==', ['id'], -1];
 
 /** Under the names, from the least to the most urgent. */
 const QUIET: readonly ServiceState[] = ['covered', 'unknown', 'partial'];
@@ -43,39 +39,77 @@ const imageOf = (state: ServiceState, flavour: Flavour): ExpressionSpecification
         'step',
         ['zoom'],
         farSymbolImage(villageClass(state), flavour),
-        9.5,
+        CASED_ZOOM,
         symbolImage(villageClass(state), flavour),
       ];
 
-function stateLayer(state: ServiceState, opacity: number, flavour: Flavour): LayerSpecification {
-  const small: ExpressionSpecification =
-    state === 'covered'
-      ? ['interpolate', ['linear'], ['zoom'], 7, 0.32, 9, 0.6, 12, 1.4]
-      : state === 'uncovered'
-        ? ['interpolate', ['linear'], ['zoom'], 7, 0.9, 9, 1.1, 12, 1.4]
-        : ['interpolate', ['linear'], ['zoom'], 7, 0.4, 9, 0.62, 12, 1.2];
+/** Size of the symbol of a state as a factor of its drawing, growing with the zoom. */
+function sizeOf(state: ServiceState, flavour: Flavour, unit = 1): ExpressionSpecification | number {
+  if (flavour === 'projector') return SYMBOL_SCALE.projector * (state === 'covered' ? 0.45 : 0.8) * unit;
+  const [far, middle, near] =
+    state === 'covered' ? [0.32, 0.6, 1.4] : state === 'uncovered' ? [0.9, 1.1, 1.4] : [0.4, 0.62, 1.2];
+  return ['interpolate', ['linear'], ['zoom'], 7, far! * unit, 9, middle! * unit, 12, near! * unit];
+}
+
+/** From this zoom on every symbol has its white casing. */
+const CASED_ZOOM = 9.5;
+
+/** Covered villages, the many, as plain discs: the drawing of the legend without a symbol for each. */
+function coveredLayer(
+  from: VectorFrom,
+  indices: readonly number[],
+  opacity: number,
+  flavour: Flavour,
+): LayerSpecification {
+  const [disc] = pointSymbol('villageCovered', flavour).parts;
+  const casing = disc!.strokeWidth * (flavour === 'projector' ? SYMBOL_SCALE.projector * 0.45 : 0.8);
+  return {
+    id: 'villages#covered',
+    type: 'circle',
+    ...from,
+    filter: only(indices),
+    paint: {
+      'circle-color': disc!.fill!,
+      'circle-radius': sizeOf('covered', flavour, COVERED_RADIUS),
+      'circle-opacity': opacity,
+      'circle-stroke-color': disc!.stroke!,
+      'circle-stroke-width': ['step', ['zoom'], 0, CASED_ZOOM, casing],
+      'circle-stroke-opacity': opacity,
+    },
+  };
+}
+
+function stateLayer(
+  state: ServiceState,
+  from: VectorFrom,
+  indices: readonly number[],
+  opacity: number,
+  flavour: Flavour,
+): LayerSpecification {
   return {
     id: `villages#${state}`,
     type: 'symbol',
-    source: 'villages',
-    filter: ['==', ['get', 'state'], state],
+    ...from,
+    filter: only(indices),
     layout: {
       'icon-image': imageOf(state, flavour),
-      'icon-size':
-        flavour === 'projector' ? SYMBOL_SCALE.projector * (state === 'covered' ? 0.45 : 0.8) : small,
+      'icon-size': sizeOf(state, flavour),
       'icon-allow-overlap': true,
-      // Labels keep clear of villages without service, not of the many covered ones.
+      // Labels keep clear of villages without service, not of the many others.
       'icon-ignore-placement': state !== 'uncovered',
+      'symbol-z-order': 'source',
     },
     paint: { 'icon-opacity': opacity },
   };
 }
 
-function nameLayer(flavour: Flavour): LayerSpecification {
+function nameLayer(from: VectorFrom, content: MapContent, flavour: Flavour): LayerSpecification {
+  const all = content.villages.length === content.snapshot.villages.length;
   return {
     id: 'villages#name',
     type: 'symbol',
-    source: 'villages',
+    ...from,
+    ...(!all && { filter: only(content.villages.map(({ index }) => index)) }),
     minzoom: 10.5,
     layout: {
       'text-field': ['get', 'name'],
@@ -92,27 +126,32 @@ function nameLayer(flavour: Flavour): LayerSpecification {
 
 function villageTooltip(
   properties: GeoJSON.GeoJsonProperties,
-  { snapshot, words, language }: MapContent,
+  { villages, words, language }: MapContent,
 ): readonly string[] {
-  const village = snapshot.villages[Number(properties?.['index'])];
+  const village = villages.find(({ index }) => index === properties?.['index']);
   if (!village) return [];
-  const state = properties?.['state'] as ServiceState;
   const households =
     village.households === null
       ? words.app.map.noHouseholds
       : `${formatNumber(village.households, language)} ${words.common.unit.households}`;
-  return [village.name, `${words.common.status[state]} · ${households}`];
+  return [village.name, `${words.common.status[village.status]} · ${households}`];
 }
 
 /** Villages by state of service: shape and colour both tell it. */
 export const villages: MapLayer = {
   id: 'villages',
   build(content, flavour) {
-    if (!isShown(content, 'villages')) return null;
+    const tiles = tileSource(content, 'villages');
+    if (!tiles || !isShown(content, 'villages')) return null;
     const opacity = content.choices.opacity('villages');
+    const indices = byState(content.villages);
     return {
-      sources: { villages: geojson(points(content.villages)) },
-      layers: QUIET.map((state) => stateLayer(state, opacity, flavour)),
+      sources: { villages: tiles.source },
+      layers: QUIET.map((state) =>
+        state === 'covered'
+          ? coveredLayer(tiles.from, indices.covered, opacity, flavour)
+          : stateLayer(state, tiles.from, indices[state], opacity, flavour),
+      ),
     };
   },
   legend: (content) => {
@@ -133,9 +172,17 @@ export const villages: MapLayer = {
 export const villageGaps: MapLayer = {
   id: 'villageGaps',
   build(content, flavour) {
-    if (!isShown(content, 'villages')) return null;
+    const tiles = tileSource(content, 'villages');
+    if (!tiles || !isShown(content, 'villages')) return null;
     const opacity = content.choices.opacity('villages');
-    return { sources: {}, layers: [stateLayer('uncovered', opacity, flavour), nameLayer(flavour)] };
+    const { uncovered } = byState(content.villages);
+    return {
+      sources: {},
+      layers: [
+        stateLayer('uncovered', tiles.from, uncovered, opacity, flavour),
+        nameLayer(tiles.from, content, flavour),
+      ],
+    };
   },
   legend: () => [],
   tooltip: villageTooltip,
