@@ -42,6 +42,10 @@ describe('lists in columns', () => {
     expect(back[2]!.value).toBeNull();
     expect('odd' in back[0]!).toBe(false);
     expect('odd' in back[1]!).toBe(true);
+    const zeros = clone(Array.from({ length: 60 }, (_, k) => ({ zero: k === 7 ? -0 : 0 }))) as {
+      zero: number;
+    }[];
+    expect(zeros.map(({ zero }) => Object.is(zero, -0)).indexOf(true)).toBe(7);
   });
 
   it('long lists of records cross as columns, whatever they are in', () => {
