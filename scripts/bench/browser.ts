@@ -76,6 +76,8 @@ async function feel(browser: Browser, page: Page, step: Step, explain: boolean):
 async function openPage(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage({ viewport: SIZE, locale: 'vi-VN' });
   page.on('pageerror', (error) => process.stderr.write(`page: ${error.message}\n`));
+  // A page that is blocked is what this looks for: no reason to give up.
+  page.setDefaultTimeout(300_000);
   await page.addInitScript(watch);
   await page.goto(url);
   await page.locator('[data-settled=yes]').waitFor({ timeout: 180_000 });
