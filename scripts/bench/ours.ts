@@ -98,11 +98,13 @@ function outlineInWorker(piece: SharedOutlinePiece): Promise<Chains> {
   });
 }
 
+/** Layers lie in shared memory from the first time on. */
+const outlineThreads = outlineInPieces(8, outlineInWorker);
+
 async function dissolved(): Promise<Outcome> {
   let area = 0;
-  const threads = outlineInPieces(8, outlineInWorker);
   for (const layer of layers.coverage) {
-    const { geometry, by } = await dissolve(layer, threads);
+    const { geometry, by } = await dissolve(layer, outlineThreads);
     if (by !== 'outline') throw new Error('the outline did not close');
     area += featureAreasSquareMeters(geometry)[0];
   }
