@@ -51,9 +51,13 @@ describe('tiles of a project', () => {
     const file = bytesOf('roads.geojson', new TextEncoder().encode(JSON.stringify(roads)));
     const added = await engine.addFiles([file], { 'roads.geojson': { role: 'roads' } }, {});
     // Villages are put together anew from all their sources.
-    const { villages: _, ...kept } = versions(snapshot);
-    expect(versions(added.snapshot!)).toMatchObject(kept);
-    expect(versions(added.snapshot!)['roads']).toBeGreaterThan(0);
+    const { villages, roads: drawn, ...others } = versions(added.snapshot!);
+    expect({ ...others, villages: expect.any(Number) }).toEqual({
+      ...versions(snapshot),
+      villages: expect.any(Number),
+    });
+    expect(villages).toBeGreaterThan(0);
+    expect(drawn).toBeGreaterThan(0);
     const removed = await engine.removeSource('depressions-4', {});
     expect(versions(removed)).not.toHaveProperty('depressions');
     expect(engine.tile('depressions', ...TILE)).toBeNull();
