@@ -88,7 +88,7 @@ describe('the engine beside PostGIS', () => {
         'INSERT INTO v SELECT $1, $2, ST_SetSRID(ST_MakePoint($3::float8, $4::float8), 4326)',
         [v, people[v], places[2 * v], places[2 * v + 1]],
       );
-  }, 120_000);
+  }, 300_000);
   afterAll(() => database.close());
 
   const coveredBy = (layers: readonly PackedGeometry[]): Uint8Array => {
