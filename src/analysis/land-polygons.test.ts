@@ -3,7 +3,7 @@ import { box, coverage, emptyDataset } from '../../test/support/datasets.ts';
 import { workedExample } from '../../test/support/worked-example.ts';
 import { featureAreasSquareMeters } from '../geometry/areas.ts';
 import { packPolygons, selectFeatures } from '../geometry/pack.ts';
-import { measureLandShares } from '../geometry/land-shares.ts';
+import { measureLandShares } from '../geometry/land/land-shares.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { DEFAULT_SETTINGS } from '../model/project.ts';
 import { randomLayer } from '../../test/support/random-layers.ts';

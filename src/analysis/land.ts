@@ -1,6 +1,6 @@
-import { certifyShares } from '../geometry/certified-shares.ts';
-import type { LandMemory, MeasureTiles, NamedLandQuestion } from '../geometry/land-memory.ts';
-import type { LandAnswer, LandQuestion } from '../geometry/land-shares.ts';
+import { certifyShares } from '../geometry/land/certified-shares.ts';
+import type { LandMemory, MeasureTiles, NamedLandQuestion } from '../geometry/land/land-memory.ts';
+import type { LandAnswer, LandQuestion } from '../geometry/land/land-shares.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { DepressionAreas } from './depressions.ts';
 import type { Pause } from './pause.ts';

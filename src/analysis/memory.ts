@@ -1,6 +1,6 @@
 import { markCoveredPoints } from '../geometry/covered-points.ts';
 import { editedLand } from '../geometry/edit.ts';
-import { LandMemory } from '../geometry/land-memory.ts';
+import { LandMemory } from '../geometry/land/land-memory.ts';
 import { PointGrid } from '../geometry/point-grid.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { PackedGeometry } from '../model/geometry.ts';

@@ -1,7 +1,7 @@
 import type { PackedGeometry } from '../model/geometry.ts';
 import { partBoxes } from './bounds.ts';
 import { editOf, spliceNumbers } from './edit.ts';
-import { tilesOfBox, type ShareGrid } from './share-grid.ts';
+import { tilesOfBox, type ShareGrid } from './land/share-grid.ts';
 
 /** Edges per run: a run that a tile cannot see is passed over, or crossed in one step, by its box. */
 export const RUN_EDGES = 32;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { randomLayer } from '../../test/support/random-layers.ts';
-import type { LandAnswer, LandQuestion } from '../geometry/land-shares.ts';
+import type { LandAnswer, LandQuestion } from '../geometry/land/land-shares.ts';
 import { keepOrigin } from '../geometry/origin.ts';
 import { joinGeometries } from '../geometry/pack.ts';
 import { keepLand, type HashPieces } from './kept-land.ts';

@@ -1,5 +1,5 @@
 import type { KeptLand } from '../analysis/land.ts';
-import type { LandAnswer, LandQuestion } from '../geometry/land-shares.ts';
+import type { LandAnswer, LandQuestion } from '../geometry/land/land-shares.ts';
 import { originOf } from '../geometry/origin.ts';
 import type { PackedGeometry } from '../model/geometry.ts';
 

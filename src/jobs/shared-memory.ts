@@ -1,5 +1,5 @@
 import { keepPartBoxes, partBoxes } from '../geometry/bounds.ts';
-import type { LandQuestion } from '../geometry/land-shares.ts';
+import type { LandQuestion } from '../geometry/land/land-shares.ts';
 import { areaFacts, keepAreaFacts, type AreaFacts } from '../geometry/prepared-areas.ts';
 import type { CheckedReading } from '../intake/reading-cache.ts';
 import type { PackedGeometry } from '../model/geometry.ts';

@@ -1,7 +1,7 @@
 import { findOutlinePiece, type OutlinePiece, type OutlineThreads } from '../geometry/dissolve.ts';
-import { LandTiles, type LandQuestion, type TileAnswer } from '../geometry/land-shares.ts';
-import type { MeasureTiles } from '../geometry/land-memory.ts';
-import type { Tile } from '../geometry/share-grid.ts';
+import { LandTiles, type LandQuestion, type TileAnswer } from '../geometry/land/land-shares.ts';
+import type { MeasureTiles } from '../geometry/land/land-memory.ts';
+import type { Tile } from '../geometry/land/share-grid.ts';
 import type { Chains } from '../geometry/union/chains.ts';
 import {
   bytesOf,

@@ -2,7 +2,7 @@ import { booleanPointInPolygon, point } from '@turf/turf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { markCoveredPoints } from '../../src/geometry/covered-points.ts';
 import { openGeos, type Geos } from '../../src/geometry/geos.ts';
-import { measureLandShares } from '../../src/geometry/land-shares.ts';
+import { measureLandShares } from '../../src/geometry/land/land-shares.ts';
 import { geojsonOf } from '../../src/geometry/pack.ts';
 import { PointGrid } from '../../src/geometry/point-grid.ts';
 import { repairPolygons } from '../../src/geometry/repair.ts';

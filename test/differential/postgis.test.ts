@@ -2,7 +2,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { markCoveredPoints } from '../../src/geometry/covered-points.ts';
-import { measureLandShares } from '../../src/geometry/land-shares.ts';
+import { measureLandShares } from '../../src/geometry/land/land-shares.ts';
 import { NearestLine } from '../../src/geometry/nearest-line.ts';
 import { geojsonOf, packLines, packPolygons, selectParts } from '../../src/geometry/pack.ts';
 import { PointGrid } from '../../src/geometry/point-grid.ts';

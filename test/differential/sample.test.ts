@@ -3,7 +3,7 @@ import { inventLayers, type BenchLayers } from '../../scripts/bench/layers.ts';
 import { markCoveredPoints } from '../../src/geometry/covered-points.ts';
 import { geodesicDistanceMeters } from '../../src/geometry/ellipsoid.ts';
 import { openGeos, type Geos } from '../../src/geometry/geos.ts';
-import { measureLandShares } from '../../src/geometry/land-shares.ts';
+import { measureLandShares } from '../../src/geometry/land/land-shares.ts';
 import { NearestLine } from '../../src/geometry/nearest-line.ts';
 import { PointGrid } from '../../src/geometry/point-grid.ts';
 import { repairPolygons } from '../../src/geometry/repair.ts';

@@ -1,10 +1,10 @@
-import { CellSolver } from '../cell-solver.ts';
+import { CellSolver } from '../land/cell-solver.ts';
 import type { PreparedAreas } from '../prepared-areas.ts';
-import { RunsInTile } from '../runs-in-tile.ts';
-import { TILE_CELLS, WORDS_PER_ROW } from '../share-grid.ts';
-import { EVERY_CELL, TileFinds } from '../tile-sums.ts';
-import { TileWalker } from '../tile-walk.ts';
-import { countBits, fillBits } from '../tile-bits.ts';
+import { RunsInTile } from '../land/runs-in-tile.ts';
+import { TILE_CELLS, WORDS_PER_ROW } from '../land/share-grid.ts';
+import { EVERY_CELL, TileFinds } from '../land/tile-sums.ts';
+import { TileWalker } from '../land/tile-walk.ts';
+import { countBits, fillBits } from '../land/tile-bits.ts';
 import { Nodes } from './cell-contacts.ts';
 import { CellFrame } from './cell-edges.ts';
 import { ALL_INSIDE, ALL_OUTLINE, CellOutline, type VisitSides } from './cell-outline.ts';

@@ -1,7 +1,7 @@
-import type { BoundingBox, PackedGeometry } from '../model/geometry.ts';
-import { featureAreasSquareMeters } from './areas.ts';
-import { boundsOfFeature, boxesMeet, partBoxes } from './bounds.ts';
-import { openGeos, type Geos, type GeosPointer } from './geos.ts';
+import type { BoundingBox, PackedGeometry } from '../../model/geometry.ts';
+import { featureAreasSquareMeters } from '../areas.ts';
+import { boundsOfFeature, boxesMeet, partBoxes } from '../bounds.ts';
+import { openGeos, type Geos, type GeosPointer } from '../geos.ts';
 import type { LandAnswer, LandQuestion, ZoneShares } from './land-shares.ts';
 
 /** What a double and the series on the ellipsoid leave open after an exact overlay, as a share. */

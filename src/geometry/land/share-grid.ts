@@ -1,5 +1,5 @@
-import type { BoundingBox } from '../model/geometry.ts';
-import { stripAreaPerDegree } from './ellipsoid.ts';
+import type { BoundingBox } from '../../model/geometry.ts';
+import { stripAreaPerDegree } from '../ellipsoid.ts';
 
 /** Cells along one edge of a tile: a row of cells is `WORDS_PER_ROW` words of 32 bits. */
 export const TILE_CELLS = 128;

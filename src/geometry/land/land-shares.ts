@@ -1,7 +1,7 @@
-import type { PackedGeometry } from '../model/geometry.ts';
-import { featureCount } from '../model/geometry.ts';
-import { boundsOfParts, EMPTY_BOX, joinBoxes } from './bounds.ts';
-import { partsByTile, prepareAreas, tileKey, tileOfKey, type PartsByTile } from './prepared-areas.ts';
+import type { PackedGeometry } from '../../model/geometry.ts';
+import { featureCount } from '../../model/geometry.ts';
+import { boundsOfParts, EMPTY_BOX, joinBoxes } from '../bounds.ts';
+import { partsByTile, prepareAreas, tileKey, tileOfKey, type PartsByTile } from '../prepared-areas.ts';
 import { gridFor, type ShareGrid, type Tile } from './share-grid.ts';
 import { TileOverlay, type ZonePiece } from './tile-overlay.ts';
 import type { SetInTile } from './tile-set.ts';

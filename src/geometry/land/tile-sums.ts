@@ -1,5 +1,5 @@
 import { TILE_CELLS, WORDS_PER_ROW } from './share-grid.ts';
-import { LEFT } from './run-raster.ts';
+import { LEFT } from '../run-raster.ts';
 import type { RunsInTile } from './runs-in-tile.ts';
 import { countUnset, fillBits } from './tile-bits.ts';
 import { CellRecords, CellRuns, CellVisits } from './cell-lists.ts';

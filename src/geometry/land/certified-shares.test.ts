@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { PackedGeometry, Position } from '../model/geometry.ts';
+import type { PackedGeometry, Position } from '../../model/geometry.ts';
 import { certifyShares } from './certified-shares.ts';
 import { measureLandShares, type LandQuestion } from './land-shares.ts';
-import { packPolygons } from './pack.ts';
+import { packPolygons } from '../pack.ts';
 
 const box = (west: number, south: number, east: number, north: number): Position[] => [
   [west, south],

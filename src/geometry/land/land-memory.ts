@@ -1,7 +1,7 @@
-import type { PackedGeometry } from '../model/geometry.ts';
-import { editedLand } from './edit.ts';
+import type { PackedGeometry } from '../../model/geometry.ts';
+import { editedLand } from '../edit.ts';
 import { LandTiles, type LandAnswer, type LandQuestion, type TileAnswer } from './land-shares.ts';
-import { partsByTile, tileKey } from './prepared-areas.ts';
+import { partsByTile, tileKey } from '../prepared-areas.ts';
 import { tilesOfBox, type ShareGrid, type Tile } from './share-grid.ts';
 
 /** A question whose unions have names, so that answers can be carried over when sets come and go. */

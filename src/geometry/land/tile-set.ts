@@ -1,7 +1,7 @@
-import type { PackedGeometry } from '../model/geometry.ts';
-import type { PreparedAreas } from './prepared-areas.ts';
+import type { PackedGeometry } from '../../model/geometry.ts';
+import type { PreparedAreas } from '../prepared-areas.ts';
 import { TILE_CELLS, WORDS_PER_ROW } from './share-grid.ts';
-import { RunRaster } from './run-raster.ts';
+import { RunRaster } from '../run-raster.ts';
 import { RunsInTile } from './runs-in-tile.ts';
 import { fillBits } from './tile-bits.ts';
 import { TileFinds } from './tile-sums.ts';

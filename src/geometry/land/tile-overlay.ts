@@ -1,5 +1,5 @@
 import { CellMeasure } from './cell-measure.ts';
-import type { PreparedAreas } from './prepared-areas.ts';
+import type { PreparedAreas } from '../prepared-areas.ts';
 import { MOST_ROWS, RunsInTile } from './runs-in-tile.ts';
 import { cellAreas, TILE_CELLS, tileOrigin, WORDS_PER_ROW, type ShareGrid, type Tile } from './share-grid.ts';
 import { TileSet, type EdgeTaker, type SetInTile } from './tile-set.ts';

@@ -1,6 +1,6 @@
 import { CellVisits } from './cell-lists.ts';
-import { RUN_EDGES, type PreparedAreas } from './prepared-areas.ts';
-import { LEFT } from './run-raster.ts';
+import { RUN_EDGES, type PreparedAreas } from '../prepared-areas.ts';
+import { LEFT } from '../run-raster.ts';
 import type { RunsInTile } from './runs-in-tile.ts';
 import { TILE_CELLS } from './share-grid.ts';
 import { TileSums, type TileFinds } from './tile-sums.ts';

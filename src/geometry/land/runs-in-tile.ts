@@ -1,6 +1,6 @@
 import { enlarged } from './cell-lists.ts';
-import { GROUP_RUNS, RUN_EDGES, type PreparedAreas } from './prepared-areas.ts';
-import { LEFT } from './run-raster.ts';
+import { GROUP_RUNS, RUN_EDGES, type PreparedAreas } from '../prepared-areas.ts';
+import { LEFT } from '../run-raster.ts';
 import { TILE_CELLS } from './share-grid.ts';
 import { allBits, noBits } from './tile-bits.ts';
 

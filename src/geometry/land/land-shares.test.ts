@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { featureAreasSquareMeters } from './areas.ts';
+import { featureAreasSquareMeters } from '../areas.ts';
 import { measureLandShares } from './land-shares.ts';
-import { packPolygons } from './pack.ts';
+import { packPolygons } from '../pack.ts';
 
 type Ring = [number, number][];
 const box = (west: number, south: number, east: number, north: number): Ring => [
