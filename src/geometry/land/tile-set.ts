@@ -1,9 +1,7 @@
 import type { PackedGeometry } from '../../model/geometry.ts';
 import type { PreparedAreas } from '../prepared-areas.ts';
-import { TILE_CELLS, WORDS_PER_ROW } from './share-grid.ts';
-import { RunRaster } from '../run-raster.ts';
-import { RunsInTile } from './runs-in-tile.ts';
-import { fillBits } from './tile-bits.ts';
+import { TILE_CELLS } from './share-grid.ts';
+import { SeenParts } from './seen-parts.ts';
 import { TileFinds } from './tile-sums.ts';
 import type { TileWalker } from './tile-walk.ts';
 import { CellList } from './cell-lists.ts';
@@ -35,11 +33,10 @@ export type SetInTile = readonly TileParts[];
 
 /** One coverage set laid over a tile: cells wholly inside a polygon, and what each polygon does in the others. */
 export class TileSet {
-  /** One bit per cell, row by row. */
-  readonly full = new Int32Array(T * WORDS_PER_ROW);
   readonly finds = new TileFinds();
-  private readonly seen = new RunsInTile();
-  private readonly raster = new RunRaster();
+  private readonly seen = new SeenParts();
+  /** Cells wholly inside a polygon; one bit per cell, row by row. */
+  readonly full = this.seen.full;
   /** Polygons that touch a cell that is not full, as a chain of records; -1 ends it. */
   readonly firstRecord = new Int32Array(T * T).fill(-1);
   nextRecord = new Int32Array(1024);
@@ -56,60 +53,28 @@ export class TileSet {
   load(set: SetInTile, walker: TileWalker): void {
     this.clear();
     walker.trustAgain();
+    const { finds, seen } = this;
+    for (const { areas, parts } of set) for (const part of parts) seen.add(areas, part, walker);
     const visitsTo: number[] = [];
     const recordsTo: number[] = [];
-    const { finds, seen } = this;
-    const entries = this.markInteriors(set, walker);
-    let next = 0;
-    for (const { areas, parts } of set)
-      for (let p = 0; p < parts.length; p++, next++) {
-        const first = entries[next];
-        const end = entries[next + 1];
-        if (!seen.bookHidden(first, end, this.full)) continue;
-        walker.walk(areas, seen, first, end, finds, this.full);
-        if (finds.records.length === (recordsTo.at(-1) ?? 0)) continue;
-        this.layerOf.push(areas.geometry);
-        visitsTo.push(finds.visits.length);
-        recordsTo.push(finds.records.length);
-      }
+    for (let number = 0; number < seen.count; number++) {
+      seen.walk(number, walker, finds);
+      if (finds.records.length === (recordsTo.at(-1) ?? 0)) continue;
+      this.layerOf.push(seen.areasOf(number).geometry);
+      visitsTo.push(finds.visits.length);
+      recordsTo.push(finds.records.length);
+    }
     this.suspectCells = walker.suspectCells;
-    const { row, first, last, winding, length } = finds.runs;
-    for (let k = 0; k < length; k++) if (winding[k] > 0.5) fillBits(this.full, row[k], first[k], last[k]);
+    seen.fill(finds);
     this.chainRecords(recordsTo);
     this.chainVisits(visitsTo);
   }
 
-  /** Marks the cells inside each part; entry numbers where the runs of each part begin, and the end. */
-  private markInteriors(set: SetInTile, walker: TileWalker): number[] {
-    const { seen, raster, full } = this;
-    const entries = [0];
-    for (const { areas, parts } of set)
-      for (const part of parts) {
-        const first = seen.length;
-        walker.look(areas, part, seen);
-        raster.begin(T, T);
-        for (let e = first; e < seen.length; e++)
-          raster.add(
-            seen.west[e],
-            seen.east[e],
-            seen.south[e],
-            seen.north[e],
-            walker.heightOf(areas, seen.from[e]),
-            walker.heightOf(areas, seen.to[e]),
-          );
-        const { low, high } = raster.finish();
-        for (let w = low * WORDS_PER_ROW; w < (high + 1) * WORDS_PER_ROW; w++) full[w] |= raster.inside[w];
-        entries.push(seen.length);
-      }
-    return entries;
-  }
-
   private clear(): void {
-    this.seen.length = 0;
+    this.seen.clear();
     const { values, length } = this.exposed;
     for (let k = 0; k < length; k++) this.firstRecord[values[k]] = this.firstVisit[values[k]] = -1;
     this.exposed.length = 0;
-    this.full.fill(0);
     this.finds.clear();
     this.layerOf.length = 0;
   }

@@ -1,10 +1,10 @@
 import { CellSolver } from '../land/cell-solver.ts';
 import type { PreparedAreas } from '../prepared-areas.ts';
-import { RunsInTile } from '../land/runs-in-tile.ts';
-import { TILE_CELLS, WORDS_PER_ROW } from '../land/share-grid.ts';
-import { EVERY_CELL, TileFinds } from '../land/tile-sums.ts';
+import { SeenParts } from '../land/seen-parts.ts';
+import { TILE_CELLS } from '../land/share-grid.ts';
+import { TileFinds } from '../land/tile-sums.ts';
 import { TileWalker } from '../land/tile-walk.ts';
-import { countBits, fillBits } from '../land/tile-bits.ts';
+import { countBits } from '../land/tile-bits.ts';
 import { Nodes } from './cell-contacts.ts';
 import { CellFrame } from './cell-edges.ts';
 import { ALL_INSIDE, ALL_OUTLINE, CellOutline, type VisitSides } from './cell-outline.ts';
@@ -23,7 +23,8 @@ export class UnionTile {
   /** Covered part of the tile in cells, by sums of areas: found without looking at the outline. */
   coveredCells = 0;
   private readonly recordsTo: number[] = [];
-  private readonly full = new Int32Array(T * WORDS_PER_ROW);
+  private readonly seen = new SeenParts();
+  private readonly full = this.seen.full;
   /** Polygons that touch each cell that is not full. */
   private readonly touching = new Int32Array(T * T);
   /** Chains of records, of visits, in cells that several polygons touch; -1 ends them. */
@@ -37,7 +38,6 @@ export class UnionTile {
   private solved: (VisitSides | undefined)[] = [];
   private readonly solver = new CellSolver();
   private readonly walker: TileWalker;
-  private readonly seen = new RunsInTile();
   private readonly frame: CellFrame;
 
   constructor(cellsPerDegree: number) {
@@ -50,15 +50,13 @@ export class UnionTile {
     this.clear();
     const { finds, walker, seen } = this;
     walker.moveTo(x, y);
-    for (const part of parts) {
-      seen.length = 0;
-      walker.look(areas, part, seen);
-      walker.walk(areas, seen, 0, seen.length, finds, EVERY_CELL);
+    for (const part of parts) seen.add(areas, part, walker);
+    for (let number = 0; number < seen.count; number++) {
+      seen.walk(number, walker, finds);
       this.visitsTo.push(finds.visits.length);
       this.recordsTo.push(finds.records.length);
     }
-    const { row, first, last, winding, length } = finds.runs;
-    for (let k = 0; k < length; k++) if (winding[k] > 0.5) fillBits(this.full, row[k], first[k], last[k]);
+    seen.fill(finds);
     this.coveredCells = countBits(this.full);
     this.countTouching();
     this.chainRecords();
@@ -70,7 +68,7 @@ export class UnionTile {
     this.finds.clear();
     this.visitsTo.length = this.recordsTo.length = 0;
     this.nodes = new Nodes();
-    this.full.fill(0);
+    this.seen.clear();
     this.touching.fill(0);
     for (const cell of this.shared) this.firstRecord[cell] = this.firstVisit[cell] = -1;
     this.shared.length = 0;
