@@ -1,20 +1,23 @@
-import { CellOverlap, MOST_PAIRS } from './cell-overlap.ts';
+import { commonArea, commonAreaOfThree, Steps, type StepRange } from './cell-overlap.ts';
 import { CellSolver, MOST_EDGES } from './cell-solver.ts';
 import { TILE_CELLS } from './share-grid.ts';
 import type { EdgeTaker, TileSet } from './tile-set.ts';
 
 const T = TILE_CELLS;
 
-/** Hands one more polygon (the zone) to what measures a cell; west and south: the cell's corner in cells. */
+/** Hands the part of a zone in a cell on; west and south: the cell's corner in cells. */
 export type AddZone = (taker: EdgeTaker, cellsPerDegree: number, west: number, south: number) => void;
 
 /**
- * Measures single cells of a tile in which several boundaries meet: two polygons by pairs of their edges, more
- * slab by slab. The answer is a fraction of the cell, or NaN where its edges are too many to be measured.
+ * Measures single cells of a tile in which several boundaries meet: up to three polygons by pairs and triples of
+ * their edges, more slab by slab. The answer is a fraction of the cell, or NaN where its edges are too many.
  */
 export class CellMeasure {
   private readonly solver = new CellSolver();
-  private readonly overlap = new CellOverlap();
+  private readonly zoneSteps = new Steps();
+  private addZone: AddZone = () => undefined;
+  private zone: StepRange | null = null;
+  private cell = 0;
   private x0 = 0;
   private y0 = 0;
 
@@ -26,44 +29,60 @@ export class CellMeasure {
     this.y0 = y0;
   }
 
-  /** What the two polygons that the sets have in the cell cover both. */
-  coveredByBoth(sets: readonly TileSet[], cell: number): number {
-    this.overlap.begin();
-    this.addSets(this.overlap, sets, cell);
-    return this.overlap.pairCount <= MOST_PAIRS ? this.overlap.solve() : NaN;
+  /** What any of the sets' polygons covers of a cell. @param sum of what each of them covers */
+  covered(sets: readonly TileSet[], cell: number, sum: number): number {
+    this.cell = cell;
+    const polygons = this.stepsOf(sets);
+    if (polygons.length > 3) return this.solve(sets, false);
+    const [a, b, c] = polygons;
+    const pair = commonArea(a, b);
+    if (!c) return sum - pair;
+    return sum - pair - commonArea(a, c) - commonArea(b, c) + commonAreaOfThree(a, b, c);
   }
 
-  /** What any of the sets' polygons covers. */
-  covered(sets: readonly TileSet[], cell: number): number {
-    this.solver.begin(false);
-    this.addSets(this.solver, sets, cell);
-    return this.solver.edgeCount <= MOST_EDGES ? this.solver.solve() : NaN;
+  /** Turns to the part of a zone in a cell. */
+  takeZone(add: AddZone, cell: number): void {
+    this.addZone = add;
+    this.cell = cell;
+    this.zone = null;
   }
 
-  /** What any of the sets' polygons covers of the zone. */
-  coveredInZone(addZone: AddZone, sets: readonly TileSet[], cell: number): number {
-    const { overlap, solver } = this;
-    let polygons = 0;
-    for (const set of sets) polygons += set.polygonsIn(cell);
-    if (polygons === 1) {
-      overlap.begin();
-      this.addZone(overlap, addZone, cell);
-      this.addSets(overlap, sets, cell);
-      return overlap.pairCount <= MOST_PAIRS ? overlap.solve() : NaN;
-    }
-    solver.begin(true);
-    this.addZone(solver, addZone, cell);
-    this.addSets(solver, sets, cell);
+  /**
+   * What any of the sets' polygons covers of the zone in the cell.
+   * @param twice part of the cell that more than one of them covers, should they be two
+   */
+  coveredInZone(sets: readonly TileSet[], twice: number): number {
+    const polygons = this.stepsOf(sets);
+    if (polygons.length > 2) return this.solve(sets, true);
+    const zone = (this.zone ??= this.stepsOfZone());
+    const [a, b] = polygons;
+    const area = commonArea(zone, a);
+    if (!b) return area;
+    return area + commonArea(zone, b) - (twice > 0 ? commonAreaOfThree(zone, a, b) : 0);
+  }
+
+  private stepsOf(sets: readonly TileSet[]): readonly StepRange[] {
+    const [west, south] = this.corner();
+    if (sets.length === 1) return sets[0].stepsIn(this.cell, this.cellsPerDegree, west, south);
+    return sets.flatMap((set) => set.stepsIn(this.cell, this.cellsPerDegree, west, south));
+  }
+
+  private stepsOfZone(): StepRange {
+    this.zoneSteps.clear();
+    this.addZone(this.zoneSteps, this.cellsPerDegree, ...this.corner());
+    return this.zoneSteps.takeRanges()[0];
+  }
+
+  private solve(sets: readonly TileSet[], withZone: boolean): number {
+    const { solver, cellsPerDegree, cell } = this;
+    const [west, south] = this.corner();
+    solver.begin(withZone);
+    if (withZone) this.addZone(solver, cellsPerDegree, west, south);
+    for (const set of sets) set.addTo(solver, cell, cellsPerDegree, west, south);
     return solver.edgeCount <= MOST_EDGES ? solver.solve() : NaN;
   }
 
-  private addZone(taker: EdgeTaker, add: AddZone, cell: number): void {
-    add(taker, this.cellsPerDegree, this.x0 + (cell % T), this.y0 + Math.floor(cell / T));
-  }
-
-  private addSets(taker: EdgeTaker, sets: readonly TileSet[], cell: number): void {
-    const west = this.x0 + (cell % T);
-    const south = this.y0 + Math.floor(cell / T);
-    for (const set of sets) set.addTo(taker, cell, this.cellsPerDegree, west, south);
+  private corner(): [number, number] {
+    return [this.x0 + (this.cell % T), this.y0 + Math.floor(this.cell / T)];
   }
 }

@@ -1,26 +1,85 @@
 import { enlarged } from './cell-lists.ts';
+import type { EdgeTaker } from './tile-set.ts';
 
-/** More pairs of edges than these in one cell are not measured. */
+/** More pairs (triples) of edges than these in one cell are not measured. */
 export const MOST_PAIRS = 1_000_000;
 
-/**
- * One valid polygon inside a unit cell as a sum of steps: its winding at (x, y) is the sum of `turn` over all
- * edges that lie left of x at height y. What lies left of the cell is put on its left border, what lies right of
- * it is left out.
- */
-class Steps {
-  count = 0;
-  /** Each edge from height `low` up to `high`, with x there at `low` and `high`, and its change by height. */
-  low = new Float64Array(32);
-  high = new Float64Array(32);
-  xLow = new Float64Array(32);
-  slope = new Float64Array(32);
-  turn = new Float64Array(32);
-  private leftMean = 0;
+/** Where the steps of one polygon stand in their list. */
+export interface StepRange {
+  readonly steps: Steps;
+  readonly from: number;
+  readonly to: number;
+}
 
-  begin(leftMean: number): void {
+/**
+ * Valid polygons inside unit cells as sums of steps: the winding of a polygon at (x, y) is the sum of `turn` over
+ * its edges that lie left of x at height y. What lies left of the cell is put on its left border, what lies right
+ * of it is left out. Polygons follow each other in the list.
+ */
+export class Steps implements EdgeTaker {
+  count = 0;
+  /** Each edge from height `low` up to `high`, with x at `low`, and its change by height. */
+  low = new Float64Array(64);
+  high = new Float64Array(64);
+  xLow = new Float64Array(64);
+  slope = new Float64Array(64);
+  turn = new Float64Array(64);
+  private leftMean = NaN;
+  private from = 0;
+  private ranges: StepRange[] = [];
+
+  clear(): void {
     this.count = 0;
+    this.leftMean = NaN;
+    this.ranges = [];
+  }
+
+  /** @param leftMean mean winding of the polygon along the left border of its cell */
+  polygon(leftMean: number): void {
+    this.close();
+    this.from = this.count;
     this.leftMean = leftMean;
+  }
+
+  /** The polygons added since this was last asked. */
+  takeRanges(): StepRange[] {
+    this.close();
+    const { ranges } = this;
+    this.ranges = [];
+    return ranges;
+  }
+
+  private close(): void {
+    if (Number.isNaN(this.leftMean)) return;
+    // The winding at the bottom left corner.
+    const winding = Math.round(this.leftMean);
+    if (winding !== 0) this.add(0, 1, 0, 0, winding);
+    this.ranges.push({ steps: this, from: this.from, to: this.count });
+    this.leftMean = NaN;
+  }
+
+  /** The edges of one visit, as in `CellSolver.edges`. */
+  edges(
+    xy: Float64Array,
+    first: number,
+    last: number,
+    cellsPerDegree: number,
+    west: number,
+    south: number,
+  ): void {
+    const backwards = (first & 1) === 1;
+    const to = last & -2;
+    let i = first & -2;
+    let ax = xy[i] * cellsPerDegree - west;
+    let ay = xy[i + 1] * cellsPerDegree - south;
+    for (; i <= to; i += 2) {
+      const bx = xy[i + 2] * cellsPerDegree - west;
+      const by = xy[i + 3] * cellsPerDegree - south;
+      if (backwards) this.edge(bx, by, ax, ay);
+      else this.edge(ax, ay, bx, by);
+      ax = bx;
+      ay = by;
+    }
   }
 
   /** A directed edge with the inside to its left. */
@@ -72,90 +131,94 @@ class Steps {
     for (const name of ['low', 'high', 'xLow', 'slope', 'turn'] as const)
       this[name] = enlarged(this[name], new Float64Array(2 * this[name].length));
   }
-
-  /** To be called after the last edge: the winding at the bottom left corner. */
-  end(): void {
-    const winding = Math.round(this.leftMean);
-    if (winding !== 0) this.add(0, 1, 0, 0, winding);
-  }
 }
 
 /**
  * Exact area that two valid polygons have in common inside a unit cell. Their windings are 0 or 1, so the area is
  * the integral of the windings' product: a sum over pairs of edges, of 1 less the larger x over the heights that
  * both pass. Nothing is sorted and nothing decided: where edges touch or coincide the sum is as good.
+ * @returns fraction of the cell, NaN where the edges are too many
  */
-export class CellOverlap {
-  private readonly a = new Steps();
-  private readonly b = new Steps();
-  private now = this.a;
-
-  begin(): void {
-    this.now = this.b;
-  }
-
-  /** The first, then the second polygon. @param leftMean mean winding of the polygon along the left border of the cell */
-  polygon(leftMean: number): void {
-    this.now = this.now === this.a ? this.b : this.a;
-    this.now.begin(leftMean);
-  }
-
-  /** The edges of one visit, as in `CellSolver.edges`. */
-  edges(
-    xy: Float64Array,
-    first: number,
-    last: number,
-    cellsPerDegree: number,
-    west: number,
-    south: number,
-  ): void {
-    const { now } = this;
-    const backwards = (first & 1) === 1;
-    const to = last & -2;
-    let i = first & -2;
-    let ax = xy[i] * cellsPerDegree - west;
-    let ay = xy[i + 1] * cellsPerDegree - south;
-    for (; i <= to; i += 2) {
-      const bx = xy[i + 2] * cellsPerDegree - west;
-      const by = xy[i + 3] * cellsPerDegree - south;
-      if (backwards) now.edge(bx, by, ax, ay);
-      else now.edge(ax, ay, bx, by);
-      ax = bx;
-      ay = by;
+export function commonArea(a: StepRange, b: StepRange): number {
+  if ((a.to - a.from) * (b.to - b.from) > MOST_PAIRS) return NaN;
+  const p = a.steps;
+  const q = b.steps;
+  let area = 0;
+  for (let i = a.from; i < a.to; i++) {
+    const lowP = p.low[i];
+    const highP = p.high[i];
+    const xP = p.xLow[i];
+    const slopeP = p.slope[i];
+    let sum = 0;
+    for (let j = b.from; j < b.to; j++) {
+      const low = lowP > q.low[j] ? lowP : q.low[j];
+      const high = highP < q.high[j] ? highP : q.high[j];
+      if (low >= high) continue;
+      const p0 = xP + (low - lowP) * slopeP;
+      const p1 = xP + (high - lowP) * slopeP;
+      const q0 = q.xLow[j] + (low - q.low[j]) * q.slope[j];
+      const q1 = q.xLow[j] + (high - q.low[j]) * q.slope[j];
+      sum += q.turn[j] * (high - low) * (1 - meanOfLarger(p0, p1, q0, q1));
     }
+    area += p.turn[i] * sum;
   }
+  return area;
+}
 
-  /** How many pairs of edges `solve` will look at. */
-  get pairCount(): number {
-    return this.a.count * this.b.count;
-  }
-
-  /** Fraction of the cell inside both. */
-  solve(): number {
-    const { a, b } = this;
-    a.end();
-    b.end();
-    let area = 0;
-    for (let i = 0; i < a.count; i++) {
-      const lowA = a.low[i];
-      const highA = a.high[i];
-      const xA = a.xLow[i];
-      const slopeA = a.slope[i];
-      let sum = 0;
-      for (let j = 0; j < b.count; j++) {
-        const low = lowA > b.low[j] ? lowA : b.low[j];
-        const high = highA < b.high[j] ? highA : b.high[j];
-        if (low >= high) continue;
-        const leftA = xA + (low - lowA) * slopeA;
-        const rightA = xA + (high - lowA) * slopeA;
-        const leftB = b.xLow[j] + (low - b.low[j]) * b.slope[j];
-        const rightB = b.xLow[j] + (high - b.low[j]) * b.slope[j];
-        sum += b.turn[j] * (high - low) * (1 - meanOfLarger(leftA, rightA, leftB, rightB));
+/** As `commonArea`, of three polygons: the largest x of three edges. */
+export function commonAreaOfThree(a: StepRange, b: StepRange, c: StepRange): number {
+  if ((a.to - a.from) * (b.to - b.from) * (c.to - c.from) > MOST_PAIRS) return NaN;
+  const p = a.steps;
+  const q = b.steps;
+  let area = 0;
+  for (let i = a.from; i < a.to; i++)
+    for (let j = b.from; j < b.to; j++) {
+      const low = p.low[i] > q.low[j] ? p.low[i] : q.low[j];
+      const high = p.high[i] < q.high[j] ? p.high[i] : q.high[j];
+      if (low >= high) continue;
+      const p0 = p.xLow[i] + (low - p.low[i]) * p.slope[i];
+      const p1 = p.xLow[i] + (high - p.low[i]) * p.slope[i];
+      const q0 = q.xLow[j] + (low - q.low[j]) * q.slope[j];
+      const q1 = q.xLow[j] + (high - q.low[j]) * q.slope[j];
+      const turn = p.turn[i] * q.turn[j];
+      const d0 = p0 - q0;
+      const d1 = p1 - q1;
+      if (d0 < 0 === d1 < 0) {
+        area +=
+          turn * (d0 > 0 || d1 > 0 ? areaRightOf(low, p0, high, p1, c) : areaRightOf(low, q0, high, q1, c));
+        continue;
       }
-      area += a.turn[i] * sum;
+      // The two cross: one is the larger below, the other above.
+      const t = d0 / (d0 - d1);
+      const middle = low + t * (high - low);
+      const x = p0 + t * (p1 - p0);
+      area += turn * areaRightOf(low, Math.max(p0, q0), middle, x, c);
+      area += turn * areaRightOf(middle, x, high, Math.max(p1, q1), c);
     }
-    return area;
+  return area;
+}
+
+/** Area of a polygon right of the line from (x0, low) to (x1, high), between these heights. */
+function areaRightOf(
+  low: number,
+  x0: number,
+  high: number,
+  x1: number,
+  { steps: r, from, to }: StepRange,
+): number {
+  const slope = (x1 - x0) / (high - low);
+  let area = 0;
+  for (let k = from; k < to; k++) {
+    const bottom = low > r.low[k] ? low : r.low[k];
+    const top = high < r.high[k] ? high : r.high[k];
+    if (bottom >= top) continue;
+    const l0 = x0 + (bottom - low) * slope;
+    const l1 = x0 + (top - low) * slope;
+    const r0 = r.xLow[k] + (bottom - r.low[k]) * r.slope[k];
+    const r1 = r.xLow[k] + (top - r.low[k]) * r.slope[k];
+    area += r.turn[k] * (top - bottom) * (1 - meanOfLarger(l0, l1, r0, r1));
   }
+  return area;
 }
 
 /** Mean over 0..1 of the larger of two linear functions, from a0 to a1 and from b0 to b1. */

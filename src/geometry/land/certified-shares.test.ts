@@ -29,13 +29,12 @@ function comb(west: number, south: number, teeth: number, width: number): Positi
   return points;
 }
 
-/** A zone smaller than a cell under two combs that interlock: too many edges in it to be solved. */
+/** A zone smaller than a cell under four combs that interlock: too many edges in it to be solved. */
 function crowded(): LandQuestion {
   const zone: PackedGeometry = packPolygons([[[box(104.0001, 21.0001, 104.0007, 21.0009)]]]);
-  const combs = packPolygons([
-    [[comb(104.00012, 21.0002, 60, 5e-4)]],
-    [[comb(104.000121, 21.00021, 60, 5e-4)]],
-  ]);
+  const combs = packPolygons(
+    [0, 1, 2, 3].map((k) => [[comb(104.00012 + k * 1e-6, 21.0002 + k * 1e-5, 60, 5e-4)]]),
+  );
   return { zones: [zone], sets: [[combs], []], joined: [[0, 1]], totals: [] };
 }
 

@@ -2,7 +2,7 @@ import { CellMeasure } from './cell-measure.ts';
 import type { PreparedAreas } from '../prepared-areas.ts';
 import { MOST_ROWS, RunsInTile } from './runs-in-tile.ts';
 import { cellAreas, TILE_CELLS, tileOrigin, WORDS_PER_ROW, type ShareGrid, type Tile } from './share-grid.ts';
-import { TileSet, type EdgeTaker, type SetInTile } from './tile-set.ts';
+import { TileSet, type SetInTile } from './tile-set.ts';
 import { EVERY_CELL, TileFinds } from './tile-sums.ts';
 import { NOTHING, TileUnion } from './tile-union.ts';
 import { TileWalker } from './tile-walk.ts';
@@ -180,6 +180,7 @@ export class TileOverlay {
     const counted = this.zone.records.inside[k];
     const inside = counted < 0 ? 0 : counted > 1 ? 1 : counted;
     piece.area += counted * cellArea;
+    let taken = false;
     for (let u = 0; u < this.unions.length; u++) {
       const union = this.unions[u];
       const covered = union.fraction[cell];
@@ -188,28 +189,30 @@ export class TileOverlay {
         const least = Math.max(0, inside + covered - 1);
         const most = Math.min(inside, covered);
         if (most - least < NOTHING) piece.covered[u] += most * cellArea;
-        else this.measureZoneCell(areas, k, u, least, most, piece);
+        else {
+          if (!taken) this.takeZoneCell(areas, k);
+          taken = true;
+          this.measureZoneCell(cell, u, least, most, piece);
+        }
       }
     }
   }
 
-  private measureZoneCell(
-    areas: PreparedAreas,
-    k: number,
-    u: number,
-    least: number,
-    most: number,
-    piece: ZonePiece,
-  ): void {
+  private takeZoneCell(areas: PreparedAreas, k: number): void {
     const { zone, zoneFirst, zoneNext } = this;
-    const cell = zone.records.cells[k];
+    const { cells, left } = zone.records;
+    const { first, last } = zone.visits;
+    this.measure.takeZone((taker, scale, west, south) => {
+      taker.polygon(left[k]);
+      for (let v = zoneFirst[cells[k]]; v >= 0; v = zoneNext[v])
+        taker.edges(areas.geometry.xy, first[v], last[v], scale, west, south);
+    }, cells[k]);
+  }
+
+  private measureZoneCell(cell: number, u: number, least: number, most: number, piece: ZonePiece): void {
+    const union = this.unions[u];
     const cellArea = this.areas[Math.floor(cell / T)];
-    const addZone = (taker: EdgeTaker, scale: number, west: number, south: number): void => {
-      taker.polygon(zone.records.left[k]);
-      for (let v = zoneFirst[cell]; v >= 0; v = zoneNext[v])
-        taker.edges(areas.geometry.xy, zone.visits.first[v], zone.visits.last[v], scale, west, south);
-    };
-    const covered = this.measure.coveredInZone(addZone, this.unions[u].members, cell);
+    const covered = this.measure.coveredInZone(union.members, union.coveredTwice(cell));
     if (Number.isNaN(covered)) {
       piece.covered[u] += ((most + least) / 2) * cellArea;
       piece.bound[u] += ((most - least) / 2) * cellArea;

@@ -5,8 +5,11 @@ import { SeenParts } from './seen-parts.ts';
 import { TileFinds } from './tile-sums.ts';
 import type { TileWalker } from './tile-walk.ts';
 import { CellList } from './cell-lists.ts';
+import { Steps, type StepRange } from './cell-overlap.ts';
 
 const T = TILE_CELLS;
+
+const NO_STEPS: readonly StepRange[] = [];
 
 /** What takes the polygons of a cell, each with its mean winding along the left border and then its edges. */
 export interface EdgeTaker {
@@ -47,6 +50,8 @@ export class TileSet {
   private recordPolygon = new Int32Array(1024);
   private visitPolygon = new Int32Array(4096);
   private readonly layerOf: PackedGeometry[] = [];
+  private readonly steps = new Steps();
+  private readonly stepsByCell: (readonly StepRange[] | null)[] = new Array<null>(T * T).fill(null);
   suspectCells = 0;
 
   /** Replaces what the set held by the polygons of another tile. */
@@ -73,7 +78,11 @@ export class TileSet {
   private clear(): void {
     this.seen.clear();
     const { values, length } = this.exposed;
-    for (let k = 0; k < length; k++) this.firstRecord[values[k]] = this.firstVisit[values[k]] = -1;
+    for (let k = 0; k < length; k++) {
+      this.firstRecord[values[k]] = this.firstVisit[values[k]] = -1;
+      this.stepsByCell[values[k]] = null;
+    }
+    this.steps.clear();
     this.exposed.length = 0;
     this.finds.clear();
     this.layerOf.length = 0;
@@ -121,11 +130,13 @@ export class TileSet {
       }
   }
 
-  /** How many polygons touch the cell. */
-  polygonsIn(cell: number): number {
-    let count = 0;
-    for (let k = this.firstRecord[cell]; k >= 0; k = this.nextRecord[k]) count++;
-    return count;
+  /** The steps of each polygon that touches the cell, worked out once. West and south: the cell's corner in cells. */
+  stepsIn(cell: number, cellsPerDegree: number, west: number, south: number): readonly StepRange[] {
+    if (this.firstRecord[cell] < 0) return NO_STEPS;
+    const known = this.stepsByCell[cell];
+    if (known) return known;
+    this.addTo(this.steps, cell, cellsPerDegree, west, south);
+    return (this.stepsByCell[cell] = this.steps.takeRanges());
   }
 
   /** Hands the polygons that touch the cell to the solver. West and south: the cell's corner in cells. */

@@ -62,23 +62,32 @@ export class TileUnion {
 
   /** Part of one cell covered by the polygons that touch it. */
   private fractionOf(cell: number, measure: CellMeasure): number {
+    const { largest, sum } = this.insideOf(cell);
+    const most = Math.min(1, sum);
+    if (most - largest < NOTHING) return Math.min(1, largest);
+    const fraction = measure.covered(this.members, cell, sum);
+    if (!Number.isNaN(fraction)) return Math.min(most, Math.max(largest, fraction));
+    this.unsureCells += (most - largest) / 2;
+    return (most + largest) / 2;
+  }
+
+  /** How much of a cell the polygons that touch it cover: the largest, and all of them counted singly. */
+  private insideOf(cell: number): { largest: number; sum: number } {
     let largest = 0;
     let sum = 0;
-    let polygons = 0;
     for (const set of this.members)
       for (let k = set.firstRecord[cell]; k >= 0; k = set.nextRecord[k]) {
         const inside = Math.max(0, set.finds.records.inside[k]);
         if (inside > largest) largest = inside;
         sum += inside;
-        polygons++;
       }
-    const most = Math.min(1, sum);
-    if (most - largest < NOTHING) return Math.min(1, largest);
-    const fraction =
-      polygons === 2 ? sum - measure.coveredByBoth(this.members, cell) : measure.covered(this.members, cell);
-    if (!Number.isNaN(fraction)) return Math.min(most, Math.max(largest, fraction));
-    this.unsureCells += (most - largest) / 2;
-    return (most + largest) / 2;
+    return { largest, sum };
+  }
+
+  /** What more than one polygon covers of a cell, where they are two. */
+  coveredTwice(cell: number): number {
+    const twice = this.insideOf(cell).sum - this.fraction[cell];
+    return twice > NOTHING ? twice : 0;
   }
 
   private sumRows(): void {
