@@ -23,11 +23,6 @@ export interface PreparedAreas {
   /** Index of the first group of runs of ring r, and the groups' boxes. */
   readonly firstGroup: Uint32Array;
   readonly groupBoxes: Float64Array;
-  /**
-   * Per run twice the area between it and its chord in square degrees, positive where the run lies to the right
-   * of the chord, and six times that area's first moment in y about the run's first vertex, in cubic degrees.
-   */
-  readonly runLenses: Float64Array;
 }
 
 const prepared = new WeakMap<PackedGeometry, PreparedAreas>();
@@ -46,26 +41,18 @@ function prepareRings(
   for (let r = from; r < to; r++)
     total += runs[r - from] = Math.ceil(Math.max(0, rings[r + 1] - rings[r] - 1) / RUN_EDGES);
   const boxes = new Float64Array(4 * total);
-  const lenses = new Float64Array(2 * total);
   for (let r = from, k = 0; r < to; k += runs[r++ - from]) {
-    const counterClockwise = prepareRuns(xy, rings[r], rings[r + 1], boxes, lenses, k) > 0;
+    const counterClockwise = prepareRuns(xy, rings[r], rings[r + 1], boxes, k) > 0;
     ringSign[r - from] = counterClockwise === (r === parts[partOfRing[r]]) ? 1 : -1;
   }
-  return { ringSign, runs, boxes, lenses };
+  return { ringSign, runs, boxes };
 }
 
 /**
  * Fills the boxes of a ring's runs, the first of which is run k.
  * @returns twice the signed area of the ring in square degrees; counter-clockwise is positive
  */
-function prepareRuns(
-  xy: Float64Array,
-  from: number,
-  to: number,
-  boxes: Float64Array,
-  lenses: Float64Array,
-  k: number,
-): number {
+function prepareRuns(xy: Float64Array, from: number, to: number, boxes: Float64Array, k: number): number {
   // Relative to the first vertex, so that far from 0 no digits are lost.
   const x0 = xy[2 * from];
   const y0 = xy[2 * from + 1];
@@ -75,16 +62,10 @@ function prepareRuns(
   for (let first = from; first + 1 < to; first += RUN_EDGES, k++) {
     const last = Math.min(first + RUN_EDGES, to - 1);
     let [west, south, east, north] = [x, y, x, y];
-    const startX = x;
-    const startY = y;
-    let lens = 0;
-    let moment = 0;
     for (let i = first + 1; i <= last; i++) {
       const nextX = xy[2 * i];
       const nextY = xy[2 * i + 1];
-      const cross = (x - startX) * (nextY - startY) - (nextX - startX) * (y - startY);
-      lens += cross;
-      moment += cross * (y - startY + (nextY - startY));
+      twice += (x - x0) * (nextY - y0) - (nextX - x0) * (y - y0);
       if (nextX < west) west = nextX;
       else if (nextX > east) east = nextX;
       if (nextY < south) south = nextY;
@@ -96,9 +77,6 @@ function prepareRuns(
     boxes[4 * k + 1] = south;
     boxes[4 * k + 2] = east;
     boxes[4 * k + 3] = north;
-    lenses[2 * k] = lens;
-    lenses[2 * k + 1] = moment;
-    twice += lens + (startX - x0) * (y - y0) - (x - x0) * (startY - y0);
   }
   return twice;
 }
@@ -108,7 +86,6 @@ interface RingFacts {
   /** Number of runs of each ring. */
   readonly runs: Uint32Array;
   readonly boxes: Float64Array;
-  readonly lenses: Float64Array;
 }
 
 function partOfRings({ parts, rings }: PackedGeometry): Uint32Array {
@@ -173,14 +150,8 @@ function prepareEdited(geometry: PackedGeometry, before: PreparedAreas, f: numbe
     fresh.boxes,
     4 * before.firstRun[oldTo],
   );
-  const runLenses = spliceNumbers(
-    before.runLenses,
-    2 * before.firstRun[from],
-    fresh.lenses,
-    2 * before.firstRun[oldTo],
-  );
   const firstRun = startsOf(runs);
-  return { geometry, ringSign, firstRun, runBoxes, runLenses, ...groupRuns(firstRun, runBoxes) };
+  return { geometry, ringSign, firstRun, runBoxes, ...groupRuns(firstRun, runBoxes) };
 }
 
 /** Directions and boxes of a layer, built on first use and kept with it; after an edit only what it touched. */
@@ -192,7 +163,7 @@ export function prepareAreas(geometry: PackedGeometry): PreparedAreas {
   let made: PreparedAreas;
   if (edit && before) made = prepareEdited(geometry, before, edit.feature);
   else {
-    const { ringSign, runs, boxes, lenses } = prepareRings(
+    const { ringSign, runs, boxes } = prepareRings(
       geometry,
       0,
       geometry.rings.length - 1,
@@ -204,7 +175,6 @@ export function prepareAreas(geometry: PackedGeometry): PreparedAreas {
       ringSign,
       firstRun,
       runBoxes: boxes,
-      runLenses: lenses,
       ...groupRuns(firstRun, boxes),
     };
   }

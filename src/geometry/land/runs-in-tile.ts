@@ -18,7 +18,6 @@ export class RunsInTile {
   length = 0;
   from = new Int32Array(1024);
   to = new Int32Array(1024);
-  run = new Int32Array(1024);
   /** Direction of the ring, see `PreparedAreas`. */
   sign = new Int32Array(1024);
   /** `LEFT` for all that lies left of the tile. */
@@ -54,12 +53,11 @@ export class RunsInTile {
         const from = rings[r] + (k0 - firstRun[r]) * RUN_EDGES;
         if (groupBoxes[4 * g + 2] * scale - x0 < 0) {
           const to = from + (k1 - k0) * RUN_EDGES;
-          this.add(groupBoxes, g, k0, from, to < last ? to : last, ringSign[r], scale, x0, y0);
+          this.add(groupBoxes, g, from, to < last ? to : last, ringSign[r], scale, x0, y0);
         } else
           for (let k = k0, at = from; k < k1; k++, at += RUN_EDGES)
             this.add(
               runBoxes,
-              k,
               k,
               at,
               at + RUN_EDGES < last ? at + RUN_EDGES : last,
@@ -75,7 +73,6 @@ export class RunsInTile {
   private add(
     boxes: Float64Array,
     box: number,
-    run: number,
     from: number,
     to: number,
     sign: number,
@@ -92,7 +89,6 @@ export class RunsInTile {
     const e = this.length++;
     this.from[e] = from;
     this.to[e] = to;
-    this.run[e] = run;
     this.sign[e] = sign;
     this.west[e] = east < 0 ? LEFT : west < 0 ? 0 : west;
     this.east[e] = east >= T ? T - 1 : east;
@@ -128,7 +124,7 @@ export class RunsInTile {
   }
 
   private enlarge(): void {
-    for (const name of ['from', 'to', 'run', 'sign', 'west', 'east', 'south', 'north'] as const)
+    for (const name of ['from', 'to', 'sign', 'west', 'east', 'south', 'north'] as const)
       this[name] = enlarged(this[name], new Int32Array(2 * this.length));
     for (const name of ['booked', 'whole'] as const)
       this[name] = enlarged(this[name], new Uint8Array(2 * this.length));

@@ -125,28 +125,36 @@ export class TileOverlay {
   }
 
   /**
-   * The area between a booked run and the western side of its box, over which no union changes: a trapezoid
-   * beside its chord and what the run adds to it, each with its first moment in y, because the area of a cell
-   * changes from row to row.
+   * The area between a booked run and the western side of its box, over which no union changes: a trapezoid beside
+   * each edge, with its first moment in y, because the area of a cell changes from row to row.
    */
-  private addBeside(areas: PreparedAreas, e: number, piece: ZonePiece): void {
+  private addBeside({ geometry: { xy } }: PreparedAreas, e: number, piece: ZonePiece): void {
     const { seen, areas: rowAreas } = this;
-    const { runLenses, geometry } = areas;
-    const { xy } = geometry;
     const s = this.grid.cellsPerDegree;
     const column = seen.west[e];
-    const ay = xy[2 * seen.from[e] + 1] * s - this.y0;
-    const rise = xy[2 * seen.to[e] + 1] * s - this.y0 - ay;
-    const ax = xy[2 * seen.from[e]] * s - this.x0 - column;
-    const bx = xy[2 * seen.to[e]] * s - this.x0 - column;
-    const cells = (runLenses[2 * seen.run[e]] * s * s + rise * (ax + bx)) / 2;
-    const moment = (runLenses[2 * seen.run[e] + 1] * s * s * s + rise * rise * (ax + 2 * bx)) / 6;
+    const left = this.x0 + column;
+    const from = seen.from[e];
+    const start = xy[2 * from + 1] * s - this.y0;
+    let ax = xy[2 * from] * s - left;
+    // Heights above the run's beginning.
+    let ay = 0;
+    let cells = 0;
+    let moment = 0;
+    // Between the column and the run's ends rows are counted with their mean area; this makes up for it.
+    let ends = -ax * withinRow(start);
+    for (let i = from + 1; i <= seen.to[e]; i++) {
+      const bx = xy[2 * i] * s - left;
+      const by = xy[2 * i + 1] * s - this.y0 - start;
+      cells += (by - ay) * (ax + bx);
+      moment += (by - ay) * (ax * (2 * ay + by) + bx * (ay + 2 * by));
+      ax = bx;
+      ay = by;
+    }
+    ends += ax * withinRow(start + ay);
     const row = Math.min(seen.south[e], T - 2);
     const change = rowAreas[row + 1] - rowAreas[row];
-    // Between the column and the run's ends rows are counted with their mean area; this makes up for it.
-    const ends = (bx * withinRow(ay + rise) - ax * withinRow(ay)) / 2;
-    const atStart = rowAreas[row] + change * (ay - row - 0.5);
-    const area = seen.sign[e] * (atStart * cells + change * (moment + ends));
+    const atStart = rowAreas[row] + change * (start - row - 0.5);
+    const area = seen.sign[e] * ((atStart * cells) / 2 + change * (moment / 6 + ends / 2));
     piece.area += area;
     const cell = seen.south[e] * T + column;
     for (let u = 0; u < this.unions.length; u++) if (this.unions[u].isFull(cell)) piece.covered[u] += area;
@@ -183,9 +191,9 @@ export class TileOverlay {
     let taken = false;
     for (let u = 0; u < this.unions.length; u++) {
       const union = this.unions[u];
-      const covered = union.fraction[cell];
       if (union.isFull(cell)) piece.covered[u] += counted * cellArea;
-      else if (covered > 0) {
+      else if (union.isExposed(cell)) {
+        const covered = union.fraction[cell];
         const least = Math.max(0, inside + covered - 1);
         const most = Math.min(inside, covered);
         if (most - least < NOTHING) piece.covered[u] += most * cellArea;

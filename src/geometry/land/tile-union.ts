@@ -29,6 +29,10 @@ export class TileUnion {
     return (this.full[cell >> 5] & (1 << (cell & 31))) !== 0;
   }
 
+  isExposed(cell: number): boolean {
+    return (this.exposedBits[cell >> 5] & (1 << (cell & 31))) !== 0;
+  }
+
   coversNothing(): boolean {
     return this.exposed.length === 0 && !this.full.some((word) => word !== 0);
   }
