@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { featureAreasSquareMeters } from './areas.ts';
 import { cutByZones } from './cut-by-zones.ts';
 import { packPolygons } from './pack.ts';
+import { box, type Ring } from '../../test/support/datasets.ts';
 
-type Ring = [number, number][];
 const box = (west: number, south: number, east: number, north: number): Ring => [
   [west, south],
   [east, south],

@@ -7,8 +7,8 @@ import { packPolygons } from './pack.ts';
 import { repairPolygons } from './repair.ts';
 import type { PackedGeometry } from '../model/geometry.ts';
 import { randomLayer } from '../../test/support/random-layers.ts';
+import { box, type Ring } from '../../test/support/datasets.ts';
 
-type Ring = [number, number][];
 const box = (west: number, south: number, east: number, north: number): Ring => [
   [west, south],
   [east, south],

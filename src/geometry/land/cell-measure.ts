@@ -1,12 +1,13 @@
 import { commonArea, commonAreaOfThree, Steps, type StepRange } from './cell-overlap.ts';
 import { CellSolver, MOST_EDGES } from './cell-solver.ts';
 import { TILE_CELLS } from './share-grid.ts';
-import type { EdgeTaker, TileSet } from './tile-set.ts';
+import type { TileSet } from './tile-set.ts';
+import type { VisitEdges } from './visit-edges.ts';
 
 const T = TILE_CELLS;
 
 /** Hands the part of a zone in a cell on; west and south: the cell's corner in cells. */
-export type AddZone = (taker: EdgeTaker, cellsPerDegree: number, west: number, south: number) => void;
+export type AddZone = (taker: VisitEdges, cellsPerDegree: number, west: number, south: number) => void;
 
 /**
  * Measures single cells of a tile in which several boundaries meet: up to three polygons by pairs and triples of

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commonArea, commonAreaOfThree, Steps, type StepRange } from './cell-overlap.ts';
 import { CellSolver } from './cell-solver.ts';
-import type { EdgeTaker } from './tile-set.ts';
+import type { VisitEdges } from './visit-edges.ts';
 
 type Ring = readonly (readonly [number, number])[];
 
@@ -34,7 +34,7 @@ function star([x, y]: readonly [number, number], radii: readonly number[]): Ring
   });
 }
 
-function add(taker: EdgeTaker, ring: Ring): void {
+function add(taker: VisitEdges, ring: Ring): void {
   taker.polygon(leftMean(ring));
   const closed = [...ring, ring[0]].flat();
   taker.edges(Float64Array.from(closed), 0, 2 * (ring.length - 1), 1, 0, 0);

@@ -1,5 +1,5 @@
 import { enlarged } from './cell-lists.ts';
-import type { EdgeTaker } from './tile-set.ts';
+import { VisitEdges } from './visit-edges.ts';
 
 /** More pairs (triples) of edges than these in one cell are not measured. */
 export const MOST_PAIRS = 1_000_000;
@@ -16,7 +16,7 @@ export interface StepRange {
  * its edges that lie left of x at height y. What lies left of the cell is put on its left border, what lies right
  * of it is left out. Polygons follow each other in the list.
  */
-export class Steps implements EdgeTaker {
+export class Steps extends VisitEdges {
   count = 0;
   /** Each edge from height `low` up to `high`, with x at `low`, and its change by height. */
   low = new Float64Array(64);
@@ -58,30 +58,6 @@ export class Steps implements EdgeTaker {
     this.leftMean = NaN;
   }
 
-  /** The edges of one visit, as in `CellSolver.edges`. */
-  edges(
-    xy: Float64Array,
-    first: number,
-    last: number,
-    cellsPerDegree: number,
-    west: number,
-    south: number,
-  ): void {
-    const backwards = (first & 1) === 1;
-    const to = last & -2;
-    let i = first & -2;
-    let ax = xy[i] * cellsPerDegree - west;
-    let ay = xy[i + 1] * cellsPerDegree - south;
-    for (; i <= to; i += 2) {
-      const bx = xy[i + 2] * cellsPerDegree - west;
-      const by = xy[i + 3] * cellsPerDegree - south;
-      if (backwards) this.edge(bx, by, ax, ay);
-      else this.edge(ax, ay, bx, by);
-      ax = bx;
-      ay = by;
-    }
-  }
-
   /** A directed edge with the inside to its left. */
   edge(ax: number, ay: number, bx: number, by: number): void {
     if (by >= ay) this.rising(ax, ay, bx, by, -1);
@@ -89,9 +65,7 @@ export class Steps implements EdgeTaker {
   }
 
   private rising(ax: number, ay: number, bx: number, by: number, turn: number): void {
-    if ((ax < 0 && bx < 0) || (ax >= 1 && bx >= 1) || by <= 0 || ay >= 1) {
-      return;
-    }
+    if ((ax < 0 && bx < 0) || (ax >= 1 && bx >= 1) || by <= 0 || ay >= 1) return;
     const slope = (bx - ax) / (by - ay);
     let low = ay < 0 ? 0 : ay;
     let high = by > 1 ? 1 : by;

@@ -1,4 +1,5 @@
 import { enlarged } from './cell-lists.ts';
+import { VisitEdges } from './visit-edges.ts';
 
 /** Edges in one cell beyond this are not solved but bounded. */
 export const MOST_EDGES = 400;
@@ -14,7 +15,7 @@ const FEW = 200;
  * Use: `begin(zone)`, `polygon(...)` and its `edges(...)` for each, then `solve()`. Coordinates are relative
  * to the cell, 0..1; edges may reach beyond it.
  */
-export class CellSolver {
+export class CellSolver extends VisitEdges {
   private count = 0;
   private ax = new Float64Array(32);
   private ay = new Float64Array(32);
@@ -84,33 +85,6 @@ export class CellSolver {
     this.by[e] = up ? by : ay;
     this.owner[e] = this.polygons - 1;
     this.turn[e] = up ? -1 : 1;
-  }
-
-  /**
-   * The edges of one visit (see `CellVisits`) to the cell, of the ring whose vertices stand in `xy` (degrees).
-   * West and south: the cell's corner, in cells from 0° E, 0° N.
-   */
-  edges(
-    xy: Float64Array,
-    first: number,
-    last: number,
-    cellsPerDegree: number,
-    west: number,
-    south: number,
-  ): void {
-    const backwards = (first & 1) === 1;
-    const to = last & -2;
-    let i = first & -2;
-    let ax = xy[i] * cellsPerDegree - west;
-    let ay = xy[i + 1] * cellsPerDegree - south;
-    for (; i <= to; i += 2) {
-      const bx = xy[i + 2] * cellsPerDegree - west;
-      const by = xy[i + 3] * cellsPerDegree - south;
-      if (backwards) this.edge(bx, by, ax, ay);
-      else this.edge(ax, ay, bx, by);
-      ax = bx;
-      ay = by;
-    }
   }
 
   private enlargeEdges(size: number): void {

@@ -3,14 +3,7 @@ import type { PackedGeometry, Position } from '../../model/geometry.ts';
 import { certifyShares } from './certified-shares.ts';
 import { measureLandShares, type LandQuestion } from './land-shares.ts';
 import { packPolygons } from '../pack.ts';
-
-const box = (west: number, south: number, east: number, north: number): Position[] => [
-  [west, south],
-  [east, south],
-  [east, north],
-  [west, north],
-  [west, south],
-];
+import { box } from '../../../test/support/datasets.ts';
 
 /** A comb of `teeth` narrow teeth, all within one cell of the grid: each brings four edges. */
 function comb(west: number, south: number, teeth: number, width: number): Position[] {

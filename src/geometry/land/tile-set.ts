@@ -6,24 +6,11 @@ import { TileFinds } from './tile-sums.ts';
 import type { TileWalker } from './tile-walk.ts';
 import { CellList } from './cell-lists.ts';
 import { Steps, type StepRange } from './cell-overlap.ts';
+import type { VisitEdges } from './visit-edges.ts';
 
 const T = TILE_CELLS;
 
 const NO_STEPS: readonly StepRange[] = [];
-
-/** What takes the polygons of a cell, each with its mean winding along the left border and then its edges. */
-export interface EdgeTaker {
-  polygon(leftMean: number): void;
-  /** See `CellSolver.edges`. */
-  edges(
-    xy: Float64Array,
-    first: number,
-    last: number,
-    cellsPerDegree: number,
-    west: number,
-    south: number,
-  ): void;
-}
 
 /** Polygons of one layer that meet a tile. */
 export interface TileParts {
@@ -140,7 +127,7 @@ export class TileSet {
   }
 
   /** Hands the polygons that touch the cell to the solver. West and south: the cell's corner in cells. */
-  addTo(solver: EdgeTaker, cell: number, cellsPerDegree: number, west: number, south: number): void {
+  addTo(solver: VisitEdges, cell: number, cellsPerDegree: number, west: number, south: number): void {
     const { finds, nextRecord, recordPolygon, nextVisit, visitPolygon, layerOf } = this;
     // Both chains run through the polygons in the same order.
     const { first, last } = finds.visits;
