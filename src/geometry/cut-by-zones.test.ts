@@ -4,14 +4,6 @@ import { cutByZones } from './cut-by-zones.ts';
 import { packPolygons } from './pack.ts';
 import { box, type Ring } from '../../test/support/datasets.ts';
 
-const box = (west: number, south: number, east: number, north: number): Ring => [
-  [west, south],
-  [east, south],
-  [east, north],
-  [west, north],
-  [west, south],
-];
-
 const west = box(104, 21, 104.1, 21.1);
 const east = box(104.1, 21, 104.2, 21.1);
 

@@ -9,13 +9,6 @@ import type { PackedGeometry } from '../model/geometry.ts';
 import { randomLayer } from '../../test/support/random-layers.ts';
 import { box, type Ring } from '../../test/support/datasets.ts';
 
-const box = (west: number, south: number, east: number, north: number): Ring => [
-  [west, south],
-  [east, south],
-  [east, north],
-  [west, north],
-  [west, south],
-];
 const counts = ({ parts, rings, xy }: PackedGeometry): number[] => [
   parts.length - 1,
   rings.length - 1,

@@ -4,13 +4,6 @@ import { measureLandShares } from './land-shares.ts';
 import { packPolygons } from '../pack.ts';
 import { box, type Ring } from '../../../test/support/datasets.ts';
 
-const box = (west: number, south: number, east: number, north: number): Ring => [
-  [west, south],
-  [east, south],
-  [east, north],
-  [west, north],
-  [west, south],
-];
 const reversed = (ring: Ring): Ring => ring.slice().reverse();
 const zone = packPolygons([[[box(104, 21, 104.2, 21.2)]]]);
 const share = (...sets: ReturnType<typeof packPolygons>[][]): number[] =>
