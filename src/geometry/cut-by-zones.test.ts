@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { featureAreasSquareMeters } from './areas.ts';
 import { cutByZones } from './cut-by-zones.ts';
 import { packPolygons } from './pack.ts';
-import { box, type Ring } from '../../test/support/datasets.ts';
+import { box } from '../../test/support/datasets.ts';
 
 const west = box(104, 21, 104.1, 21.1);
 const east = box(104.1, 21, 104.2, 21.1);
