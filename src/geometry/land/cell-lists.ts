@@ -1,21 +1,25 @@
 /**
  * Visits of a boundary to cells: each is a run of neighbouring edges of one ring, of which the first may come
  * from the cell before and the last lead into the next. `first` and `last` are twice the index of the edge's
- * first vertex, plus 1 where the ring runs the wrong way.
+ * first vertex, plus 1 where the ring runs the wrong way. `rise` is how far the boundary rises in the cell, counted
+ * with the inside to its left, and `beside` the area between it and the cell's left border, counted likewise.
  */
 export class CellVisits {
   length = 0;
   cells = new Int32Array(4096);
   first = new Int32Array(4096);
   last = new Int32Array(4096);
+  rise = new Float64Array(4096);
+  beside = new Float64Array(4096);
 
   /** Makes room for `count` more. The arrays may be replaced. */
   room(count: number): void {
     const wanted = this.length + count;
     if (wanted <= this.cells.length) return;
-    this.cells = enlarged(this.cells, new Int32Array(2 * wanted));
-    this.first = enlarged(this.first, new Int32Array(2 * wanted));
-    this.last = enlarged(this.last, new Int32Array(2 * wanted));
+    for (const name of ['cells', 'first', 'last'] as const)
+      this[name] = enlarged(this[name], new Int32Array(2 * wanted));
+    for (const name of ['rise', 'beside'] as const)
+      this[name] = enlarged(this[name], new Float64Array(2 * wanted));
   }
 }
 

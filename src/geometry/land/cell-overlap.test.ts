@@ -46,12 +46,25 @@ function stepsOf(...rings: Ring[]): StepRange[] {
   return steps.takeRanges();
 }
 
-/** Slab by slab: the part of the zone that the rings cover together. */
-function solved(zone: Ring, ...rings: Ring[]): number {
+/** Slab by slab: what the rings cover together. */
+function unionArea(...rings: Ring[]): number {
   const solver = new CellSolver();
-  solver.begin(true);
-  for (const ring of [zone, ...rings]) add(solver, ring);
+  solver.begin();
+  for (const ring of rings) add(solver, ring);
   return solver.solve();
+}
+
+/** Slab by slab: the part of the zone that the rings cover together. */
+const solved = (zone: Ring, ...rings: Ring[]): number =>
+  unionArea(zone) + unionArea(...rings) - unionArea(zone, ...rings);
+
+function outlineOf(...rings: Ring[]): StepRange {
+  const solver = new CellSolver();
+  solver.begin();
+  for (const ring of rings) add(solver, ring);
+  const steps = new Steps();
+  solver.outline(steps);
+  return { steps, from: 0, to: steps.count };
 }
 
 const common = (a: Ring, b: Ring): number => {
@@ -116,6 +129,39 @@ describe('area common to two polygons in a cell', () => {
         expect(Math.abs(together - solved(zone, a, b))).toBeLessThan(1e-9);
       }),
       { numRuns: 2000, seed: 8 },
+    );
+  });
+
+  it('of a zone and the outline of a union is what the union covers of the zone', () => {
+    fc.assert(
+      fc.property(anyStar, fc.oneof(fc.tuple(anyStar, anyStar, anyStar), twins), (zone, rings) => {
+        const outline = outlineOf(...rings);
+        expect(Math.abs(commonArea(stepsOf(zone)[0], outline) - solved(zone, ...rings))).toBeLessThan(1e-9);
+      }),
+      { numRuns: 2000, seed: 9 },
+    );
+  });
+
+  it('is the sum of what each part of an outline says alone', () => {
+    fc.assert(
+      fc.property(anyStar, anyStar, fc.array(fc.nat({ max: 11 })), (zone, ring, cuts) => {
+        const [polygon] = stepsOf(ring);
+        const covered = unionArea(ring);
+        const xy = Float64Array.from([...zone, zone[0]].flat());
+        const ends = [...new Set([0, ...cuts.map((at) => at % zone.length), zone.length])].sort(
+          (a, b) => a - b,
+        );
+        let area = covered * leftMean(zone);
+        for (let k = 1; k < ends.length; k++) {
+          const part = new Steps();
+          part.begin();
+          part.edges(xy, 2 * ends[k - 1], 2 * (ends[k] - 1), 1, 0, 0);
+          const { edges, leftMean: beyond } = part.takeEdges();
+          area += commonArea(edges, polygon) + covered * beyond;
+        }
+        expect(Math.abs(area - solved(zone, ring))).toBeLessThan(1e-9);
+      }),
+      { numRuns: 2000, seed: 10 },
     );
   });
 

@@ -41,6 +41,19 @@ export class Steps extends VisitEdges {
     this.leftMean = leftMean;
   }
 
+  /** Takes edges that are a part of an outline, instead of what was held. */
+  begin(): void {
+    this.clear();
+    this.polygon(0);
+  }
+
+  /** The edges added since `begin`, and how much of the winding along the left border they do not account for. */
+  takeEdges(): { readonly edges: StepRange; readonly leftMean: number } {
+    const { leftMean } = this;
+    this.leftMean = NaN;
+    return { edges: { steps: this, from: 0, to: this.count }, leftMean };
+  }
+
   /** The polygons added since this was last asked. */
   takeRanges(): StepRange[] {
     this.close();
@@ -89,6 +102,19 @@ export class Steps extends VisitEdges {
   private stepUp(y: number, turn: number): void {
     this.leftMean -= turn * (1 - y);
     if (y < 1) this.add(y, 1, 0, 0, turn);
+  }
+
+  /**
+   * Adds a step from height `low` to `high`, or makes step e longer where it ends at `low` and turns alike.
+   * @param e the step of the same edge, -1 where there is none. @returns the number of the step
+   */
+  extend(e: number, low: number, high: number, xLow: number, slope: number, turn: number): number {
+    if (e >= 0 && this.high[e] === low && this.turn[e] === turn) {
+      this.high[e] = high;
+      return e;
+    }
+    this.add(low, high, xLow, slope, turn);
+    return this.count - 1;
   }
 
   private add(low: number, high: number, xLow: number, slope: number, turn: number): void {

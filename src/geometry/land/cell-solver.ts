@@ -1,4 +1,5 @@
 import { enlarged } from './cell-lists.ts';
+import type { Steps } from './cell-overlap.ts';
 import { VisitEdges } from './visit-edges.ts';
 
 /** Edges in one cell beyond this are not solved but bounded. */
@@ -8,12 +9,12 @@ export const MOST_EDGES = 400;
 const FEW = 200;
 
 /**
- * Exact area of a union of polygons inside one unit cell, and of its intersection with one more polygon (the
- * zone). Between two neighbouring heights where an edge begins, ends, crosses another or the cell's sides,
- * nothing changes its order, so widths at mid-height times the height are exact.
+ * Exact area of a union of polygons inside one unit cell, and its outline there. Between two neighbouring heights
+ * where an edge begins, ends, crosses another or the cell's sides, nothing changes its order, so widths at
+ * mid-height times the height are exact.
  *
- * Use: `begin(zone)`, `polygon(...)` and its `edges(...)` for each, then `solve()`. Coordinates are relative
- * to the cell, 0..1; edges may reach beyond it.
+ * Use: `begin()`, `polygon(...)` and its `edges(...)` for each, then `solve()` or `outline(...)`. Coordinates are
+ * relative to the cell, 0..1; edges may reach beyond it.
  */
 export class CellSolver extends VisitEdges {
   private count = 0;
@@ -51,13 +52,13 @@ export class CellSolver extends VisitEdges {
   private active = new Int32Array(32);
   private order = new Int32Array(32);
   private at = new Float64Array(32);
-  private hasZone = false;
+  /** The last step of the outline along each edge and along the left border; -1 where there is none. */
+  private stepOf = new Int32Array(32);
+  private leftStep = -1;
 
-  /** @param withZone the first polygon added is the zone to intersect with */
-  begin(withZone: boolean): void {
+  begin(): void {
     this.count = 0;
     this.polygons = 0;
-    this.hasZone = withZone;
   }
 
   get edgeCount(): number {
@@ -90,17 +91,43 @@ export class CellSolver extends VisitEdges {
   private enlargeEdges(size: number): void {
     for (const name of ['ax', 'ay', 'bx', 'by', 'low', 'high', 'slope', 'leftY', 'at'] as const)
       this[name] = enlarged(this[name], new Float64Array(size));
-    for (const name of ['owner', 'turn', 'seen', 'leftEdges', 'leftTurn', 'active', 'order'] as const)
+    for (const name of [
+      'owner',
+      'turn',
+      'seen',
+      'leftEdges',
+      'leftTurn',
+      'active',
+      'order',
+      'stepOf',
+    ] as const)
       this[name] = enlarged(this[name], new Int32Array(size));
   }
 
-  /** Fraction of the cell inside the union (and inside the zone). */
+  /** Fraction of the cell inside the union. */
   solve(): number {
+    let area = 0;
+    this.sweep((below, above, count) => {
+      area += (above - below) * this.widthInside(count);
+    });
+    return area < 0 ? 0 : area > 1 ? 1 : area;
+  }
+
+  /** Adds the outline of the union in the cell to `steps`, as the steps of one polygon. */
+  outline(steps: Steps): void {
+    this.stepOf.fill(-1, 0, this.count);
+    this.leftStep = -1;
+    this.sweep((below, above, count) => {
+      this.traceInside(below, above, count, steps);
+    });
+  }
+
+  /** Moves a line from the bottom of the cell to its top: what holds between the heights where its order changes. */
+  private sweep(between: (below: number, above: number, activeCount: number) => void): void {
     this.lookAtEdges();
     this.findHeights();
     this.findBottoms();
     const { heights, heightCount, seen, low, leftEdges, leftY, leftTurn, atLeft, owner } = this;
-    let area = 0;
     let below = 0;
     let activeCount = 0;
     let nextSeen = 0;
@@ -114,10 +141,9 @@ export class CellSolver extends VisitEdges {
       for (; nextLeft < this.leftCount && leftY[leftEdges[nextLeft]] < y; nextLeft++)
         atLeft[owner[leftEdges[nextLeft]]] += leftTurn[leftEdges[nextLeft]];
       activeCount = this.sortAlong(y, activeCount);
-      area += (above - below) * this.widthInside(activeCount);
+      between(below, above, activeCount);
       below = above;
     }
-    return area < 0 ? 0 : area > 1 ? 1 : area;
   }
 
   /** Which part of each edge lies right of the left border and not right of the cell; both lists come out sorted. */
@@ -234,27 +260,55 @@ export class CellSolver extends VisitEdges {
     return count;
   }
 
-  /** Total length inside along the line last sorted, between the sides of the cell. */
-  private widthInside(count: number): number {
-    const { winding, atLeft, owner, turn, order, at, polygons, hasZone } = this;
-    const first = hasZone ? 1 : 0;
+  /** Windings at the left border; how many polygons it lies in. */
+  private insideAtLeft(): number {
+    const { winding, atLeft, polygons } = this;
     let inside = 0;
     for (let p = 0; p < polygons; p++) {
       winding[p] = atLeft[p];
-      if (p >= first && winding[p] > 0) inside++;
+      if (winding[p] > 0) inside++;
     }
+    return inside;
+  }
+
+  /** Crosses edge e rightwards: by how many more polygons hold the line right of it. */
+  private cross(e: number): number {
+    const { winding, owner, turn } = this;
+    const p = owner[e];
+    const before = winding[p] > 0;
+    winding[p] += turn[e];
+    return winding[p] > 0 === before ? 0 : before ? -1 : 1;
+  }
+
+  /** Total length inside along the line last sorted, between the sides of the cell. */
+  private widthInside(count: number): number {
+    const { order, at } = this;
+    let inside = this.insideAtLeft();
     let width = 0;
     let from = 0;
     for (let k = 0; k < count; k++) {
       const e = order[k];
       const x = at[e] < 1 ? at[e] : 1;
-      if (inside > 0 && (!hasZone || winding[0] > 0)) width += x - from;
+      if (inside > 0) width += x - from;
       from = x;
-      const p = owner[e];
-      const before = winding[p] > 0;
-      winding[p] += turn[e];
-      if (p >= first && winding[p] > 0 !== before) inside += before ? -1 : 1;
+      inside += this.cross(e);
     }
-    return inside > 0 && (!hasZone || winding[0] > 0) ? width + 1 - from : width;
+    return inside > 0 ? width + 1 - from : width;
+  }
+
+  /** Adds the outline between two heights: the edges along the line last sorted at which the union begins or ends. */
+  private traceInside(below: number, above: number, count: number, steps: Steps): void {
+    const { order, at, ax, ay, slope, stepOf } = this;
+    let inside = this.insideAtLeft();
+    this.leftStep = inside > 0 ? steps.extend(this.leftStep, below, above, 0, 0, 1) : -1;
+    for (let k = 0; k < count; k++) {
+      const e = order[k];
+      if (at[e] >= 1) return;
+      const before = inside > 0;
+      inside += this.cross(e);
+      if (inside > 0 === before) continue;
+      const x = ax[e] + (below - ay[e]) * slope[e];
+      stepOf[e] = steps.extend(stepOf[e], below, above, x, slope[e], before ? -1 : 1);
+    }
   }
 }

@@ -3,8 +3,9 @@ import { featureCount } from '../../model/geometry.ts';
 import { boundsOfParts, EMPTY_BOX, joinBoxes } from '../bounds.ts';
 import { partsByTile, prepareAreas, tileKey, tileOfKey, type PartsByTile } from '../prepared-areas.ts';
 import { gridFor, type ShareGrid, type Tile } from './share-grid.ts';
-import { TileOverlay, type ZonePiece } from './tile-overlay.ts';
+import { TileOverlay } from './tile-overlay.ts';
 import type { SetInTile } from './tile-set.ts';
+import type { ZonePiece } from './zone-outline.ts';
 
 /** What is laid over what. All polygons must be valid (`repairPolygons`). */
 export interface LandQuestion {

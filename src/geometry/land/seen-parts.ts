@@ -3,7 +3,7 @@ import { RunRaster } from '../run-raster.ts';
 import { RunsInTile } from './runs-in-tile.ts';
 import { TILE_CELLS, WORDS_PER_ROW } from './share-grid.ts';
 import { fillBits } from './tile-bits.ts';
-import type { TileFinds } from './tile-sums.ts';
+import { TileSums, type TileFinds } from './tile-sums.ts';
 import type { TileWalker } from './tile-walk.ts';
 
 const T = TILE_CELLS;
@@ -17,15 +17,22 @@ export class SeenParts {
   readonly full = new Int32Array(T * WORDS_PER_ROW);
   private readonly runs = new RunsInTile();
   private readonly raster = new RunRaster();
+  private readonly sums = new TileSums();
   /** Entries of the runs of each part, and the layer that it comes from. */
   private readonly first: number[] = [0];
   private readonly areas: PreparedAreas[] = [];
 
   clear(): void {
     this.full.fill(0);
+    this.sums.suspectCells = 0;
     this.runs.length = 0;
     this.first.length = 1;
     this.areas.length = 0;
+  }
+
+  /** Cells in which a part that was walked has a winding other than 0 and 1: it was not valid. */
+  get suspectCells(): number {
+    return this.sums.suspectCells;
   }
 
   get count(): number {
@@ -65,7 +72,7 @@ export class SeenParts {
     const first = this.first[number];
     const end = this.first[number + 1];
     if (this.runs.bookHidden(first, end, this.full))
-      walker.walk(this.areas[number], this.runs, first, end, finds, this.full);
+      this.sums.lay(walker, this.areas[number], this.runs, first, end, finds, this.full);
   }
 
   /** Adds the cells that the walks found wholly inside. */

@@ -39,12 +39,10 @@ export class TileSet {
   private readonly layerOf: PackedGeometry[] = [];
   private readonly steps = new Steps();
   private readonly stepsByCell: (readonly StepRange[] | null)[] = new Array<null>(T * T).fill(null);
-  suspectCells = 0;
 
   /** Replaces what the set held by the polygons of another tile. */
   load(set: SetInTile, walker: TileWalker): void {
     this.clear();
-    walker.trustAgain();
     const { finds, seen } = this;
     for (const { areas, parts } of set) for (const part of parts) seen.add(areas, part, walker);
     const visitsTo: number[] = [];
@@ -56,7 +54,6 @@ export class TileSet {
       visitsTo.push(finds.visits.length);
       recordsTo.push(finds.records.length);
     }
-    this.suspectCells = walker.suspectCells;
     seen.fill(finds);
     this.chainRecords(recordsTo);
     this.chainVisits(visitsTo);
@@ -73,6 +70,10 @@ export class TileSet {
     this.exposed.length = 0;
     this.finds.clear();
     this.layerOf.length = 0;
+  }
+
+  get suspectCells(): number {
+    return this.seen.suspectCells;
   }
 
   isFull(cell: number): boolean {

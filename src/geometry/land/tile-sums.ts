@@ -1,15 +1,13 @@
-import { TILE_CELLS, WORDS_PER_ROW } from './share-grid.ts';
-import { LEFT } from '../run-raster.ts';
-import type { RunsInTile } from './runs-in-tile.ts';
-import { countUnset, fillBits } from './tile-bits.ts';
+import type { PreparedAreas } from '../prepared-areas.ts';
 import { CellRecords, CellRuns, CellVisits } from './cell-lists.ts';
+import type { RunsInTile } from './runs-in-tile.ts';
+import { TILE_CELLS, WORDS_PER_ROW } from './share-grid.ts';
+import { countUnset, fillBits } from './tile-bits.ts';
+import type { TileWalker } from './tile-walk.ts';
 
 const T = TILE_CELLS;
 /** Rounding of sums of a few thousand terms stays far below this. */
 const SURE = 1e-6;
-
-/** No cell is left without a record. */
-export const EVERY_CELL = new Int32Array(T * WORDS_PER_ROW);
 
 /** Where a walk writes what it finds; the lists grow from part to part until the owner empties them. */
 export class TileFinds {
@@ -23,7 +21,7 @@ export class TileFinds {
 }
 
 /**
- * What the boundary of one polygon part does in the cells of a tile, summed up piece by piece and read off row by
+ * What the boundary of one polygon part does in the cells of a tile, summed up visit by visit and read off row by
  * row: the winding in every cell, and the area inside in those that it touches.
  */
 export class TileSums {
@@ -32,37 +30,59 @@ export class TileSums {
   /** Per cell the height that the boundary rises in it, and the area between it and the cell's left border. */
   private readonly sums = new Float64Array(2 * T * T);
   private readonly touched = new Int32Array(T * WORDS_PER_ROW);
-  /** Height that the boundary rises left of the tile. */
-  private readonly fromLeft = new Float64Array(T);
   /** Cells in the boxes of booked runs. */
   private readonly boxes = new Int32Array(T * WORDS_PER_ROW);
 
-  /** A piece inside one cell that rises by `dy`, with `area` between it and the cell's left border. */
-  add(cell: number, dy: number, area: number): void {
-    const { sums } = this;
-    sums[2 * cell] += dy;
-    sums[2 * cell + 1] += area;
-    this.touched[cell >> 5] |= 1 << (cell & 31);
+  /**
+   * Walks the part whose runs are entries `first .. end - 1` and adds what it finds. Runs that are booked change
+   * the winding at the western side of their boxes instead of on their way: in these boxes alone windings other
+   * than 0 and 1 may come up, and records and runs count them.
+   * @param unseen cells that want no record
+   */
+  lay(
+    walker: TileWalker,
+    areas: PreparedAreas,
+    seen: RunsInTile,
+    first: number,
+    end: number,
+    finds: TileFinds,
+    unseen: Int32Array,
+  ): void {
+    const from = finds.visits.length;
+    walker.walk(areas, seen, first, end, finds.visits);
+    this.addVisits(finds.visits, from);
+    let low = T;
+    let high = -1;
+    for (let e = first; e < end; e++) {
+      if (seen.south[e] < low) low = seen.south[e];
+      if (seen.north[e] > high) high = seen.north[e];
+      if (seen.booked[e])
+        this.book(seen, e, walker.heightOf(areas, seen.from[e]), walker.heightOf(areas, seen.to[e]));
+    }
+    this.collect(finds, low, high, unseen, walker.fromLeft);
   }
 
-  /** A piece from height ay to by left of the tile: it turns the winding of all cells of its rows. */
-  passLeft(ay: number, by: number, sign: number): void {
-    const low = Math.max(0, Math.min(ay, by));
-    const high = Math.min(T, Math.max(ay, by));
-    const up = by > ay ? sign : -sign;
-    for (let row = low | 0; row < high; row++)
-      this.fromLeft[row] += up * (Math.min(high, row + 1) - Math.max(low, row));
+  private addVisits({ cells, rise, beside, length }: CellVisits, from: number): void {
+    const { sums, touched } = this;
+    for (let v = from; v < length; v++) {
+      const cell = cells[v];
+      sums[2 * cell] += rise[v];
+      sums[2 * cell + 1] += beside[v];
+      touched[cell >> 5] |= 1 << (cell & 31);
+    }
   }
 
   /** A booked run from height ay to by: as if it passed along the western side of its box. */
-  book(seen: RunsInTile, e: number, ay: number, by: number): void {
+  private book(seen: RunsInTile, e: number, ay: number, by: number): void {
     const column = seen.west[e];
-    if (column === LEFT) return this.passLeft(ay, by, seen.sign[e]);
     const low = Math.max(0, Math.min(ay, by));
     const high = Math.min(T, Math.max(ay, by));
     const up = by > ay ? seen.sign[e] : -seen.sign[e];
-    for (let row = low | 0; row < high; row++)
-      this.add(row * T + column, up * (Math.min(high, row + 1) - Math.max(low, row)), 0);
+    for (let row = low | 0; row < high; row++) {
+      const cell = row * T + column;
+      this.sums[2 * cell] += up * (Math.min(high, row + 1) - Math.max(low, row));
+      this.touched[cell >> 5] |= 1 << (cell & 31);
+    }
     for (let row = seen.south[e]; row <= seen.north[e]; row++)
       fillBits(this.boxes, row, column, seen.east[e]);
   }
@@ -70,9 +90,16 @@ export class TileSums {
   /**
    * Sums rows `low` to `high` from the left, and empties them for the next part.
    * @param unseen cells that want no record
+   * @param fromLeft how far the boundary rises left of the tile, by row
    */
-  collect({ records, runs }: TileFinds, low: number, high: number, unseen: Int32Array): void {
-    const { touched, sums, fromLeft } = this;
+  private collect(
+    { records, runs }: TileFinds,
+    low: number,
+    high: number,
+    unseen: Int32Array,
+    fromLeft: Float64Array,
+  ): void {
+    const { touched, sums } = this;
     for (let row = low; row <= high; row++) {
       records.room(T);
       const { cells, left, inside } = records;

@@ -1,5 +1,6 @@
 import { CellList } from './cell-lists.ts';
 import type { CellMeasure } from './cell-measure.ts';
+import type { StepRange } from './cell-overlap.ts';
 import { TILE_CELLS, WORDS_PER_ROW } from './share-grid.ts';
 import type { TileSet } from './tile-set.ts';
 
@@ -13,11 +14,13 @@ export class TileUnion {
   readonly full: Int32Array;
   /** Part of each cell covered where it is not full; 0 where nothing touches it. */
   readonly fraction = new Float64Array(CELLS);
-  /** Covered cells from the west border to each column, `T + 1` per row. */
+  /** Covered cells from each column to the eastern border, taken as less than nothing; `T + 1` per row. */
   readonly sums = new Float64Array(T * (T + 1));
   /** Cells with a fraction, one by one and as bits. */
   readonly exposed = new CellList();
   readonly exposedBits = new Int32Array(T * WORDS_PER_ROW);
+  /** Outlines in exposed cells, as far as they were asked for; null where edges are too many. */
+  private readonly outlines = new Map<number, StepRange | null>();
   /** By how much in all the fractions of crowded cells may be off. */
   unsureCells = 0;
 
@@ -31,6 +34,25 @@ export class TileUnion {
 
   isExposed(cell: number): boolean {
     return (this.exposedBits[cell >> 5] & (1 << (cell & 31))) !== 0;
+  }
+
+  coveredPart(cell: number): number {
+    return this.isFull(cell) ? 1 : this.fraction[cell];
+  }
+
+  /** Outline of the union in an exposed cell; null where its edges are too many. */
+  outlineIn(cell: number, measure: CellMeasure): StepRange | null {
+    let outline = this.outlines.get(cell);
+    if (outline === undefined) {
+      outline = measure.outline(this.members, cell);
+      this.outlines.set(cell, outline);
+    }
+    return outline;
+  }
+
+  /** Cells of a row that the union covers. */
+  coveredOfRow(row: number): number {
+    return -this.sums[row * (T + 1)];
   }
 
   coversNothing(): boolean {
@@ -54,6 +76,7 @@ export class TileUnion {
         if (!single && (this.isFull(cell) || this.fraction[cell] !== 0)) continue;
         this.expose(cell, this.fractionOf(cell, measure));
       }
+    this.outlines.clear();
     this.sumRows();
   }
 
@@ -88,28 +111,22 @@ export class TileUnion {
     return { largest, sum };
   }
 
-  /** What more than one polygon covers of a cell, where they are two. */
-  coveredTwice(cell: number): number {
-    const twice = this.insideOf(cell).sum - this.fraction[cell];
-    return twice > NOTHING ? twice : 0;
-  }
-
   private sumRows(): void {
     const { sums, fraction, full, exposedBits } = this;
-    for (let row = 0; row < T; row++) {
+    for (let row = T - 1; row >= 0; row--) {
       let sum = 0;
-      let at = row * (T + 1);
-      for (let w = row * WORDS_PER_ROW; w < (row + 1) * WORDS_PER_ROW; w++) {
+      let at = row * (T + 1) + T;
+      for (let w = (row + 1) * WORDS_PER_ROW - 1; w >= row * WORDS_PER_ROW; w--) {
         const word = full[w];
         if (exposedBits[w] === 0 && word === 0) {
-          sums.fill(sum, at + 1, at + 33);
-          at += 32;
+          sums.fill(sum, at - 32, at);
+          at -= 32;
         } else if (word === -1) {
-          for (let bit = 0; bit < 32; bit++) sums[++at] = ++sum;
+          for (let bit = 0; bit < 32; bit++) sums[--at] = --sum;
         } else {
-          for (let bit = 0; bit < 32; bit++) {
-            sum += (word >>> bit) & 1 ? 1 : fraction[32 * w + bit];
-            sums[++at] = sum;
+          for (let bit = 31; bit >= 0; bit--) {
+            sum -= (word >>> bit) & 1 ? 1 : fraction[32 * w + bit];
+            sums[--at] = sum;
           }
         }
       }

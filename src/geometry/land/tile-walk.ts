@@ -3,17 +3,17 @@ import { RUN_EDGES, type PreparedAreas } from '../prepared-areas.ts';
 import { LEFT } from '../run-raster.ts';
 import type { RunsInTile } from './runs-in-tile.ts';
 import { TILE_CELLS } from './share-grid.ts';
-import { TileSums, type TileFinds } from './tile-sums.ts';
 
 const T = TILE_CELLS;
 
 /**
- * Lays polygon parts over one tile, one at a time: which cells an edge touches and how much of each is inside
- * (exactly: areas of trapezoids are summed, as scan converters do), and the runs of cells wholly inside.
- * Cells are numbered row * T + column from the south-west.
+ * Follows polygon parts over one tile, one at a time: which cells each edge visits, how far it rises there and how
+ * much lies beside it (areas of trapezoids, as scan converters sum them). Cells are numbered row * T + column from
+ * the south-west.
  */
 export class TileWalker {
-  private readonly sums = new TileSums();
+  /** How far what was walked rises left of the tile, by row; who reads it clears it. */
+  readonly fromLeft = new Float64Array(T);
   private sign = 1;
   private edge = 0;
   private visits = new CellVisits();
@@ -24,15 +24,6 @@ export class TileWalker {
     private x0: number,
     private y0: number,
   ) {}
-
-  /** Cells whose winding is neither 0 nor 1, where a part was not valid, since the last `trustAgain`. */
-  get suspectCells(): number {
-    return this.sums.suspectCells;
-  }
-
-  trustAgain(): void {
-    this.sums.suspectCells = 0;
-  }
 
   /** Turns to another tile. */
   moveTo(x0: number, y0: number): void {
@@ -50,34 +41,17 @@ export class TileWalker {
     return xy[2 * i + 1] * this.cellsPerDegree - this.y0;
   }
 
-  /**
-   * Walks the part whose runs are entries `first .. end - 1` and adds what it finds. Runs that are booked change
-   * the winding at the western side of their boxes instead of on their way: in these boxes alone windings other
-   * than 0 and 1 may come up, and records and runs count them.
-   * @param unseen cells that want no record
-   */
-  walk(
-    areas: PreparedAreas,
-    seen: RunsInTile,
-    first: number,
-    end: number,
-    finds: TileFinds,
-    unseen: Int32Array,
-  ): void {
-    this.visits = finds.visits;
-    let low = T;
-    let high = -1;
+  /** Follows the runs `first .. end - 1` and adds their visits; runs that are booked are left to the caller. */
+  walk(areas: PreparedAreas, seen: RunsInTile, first: number, end: number, visits: CellVisits): void {
+    this.visits = visits;
     for (let e = first; e < end; e++) {
-      if (seen.south[e] < low) low = seen.south[e];
-      if (seen.north[e] > high) high = seen.north[e];
-      this.sign = seen.sign[e];
+      if (seen.booked[e]) continue;
       const from = seen.from[e];
       const to = seen.to[e];
-      if (seen.west[e] === LEFT || seen.booked[e])
-        this.sums.book(seen, e, this.heightOf(areas, from), this.heightOf(areas, to));
+      this.sign = seen.sign[e];
+      if (seen.west[e] === LEFT) this.passLeft(this.heightOf(areas, from), this.heightOf(areas, to));
       else this.walkEdges(areas.geometry.xy, from, to);
     }
-    this.sums.collect(finds, low, high, unseen);
   }
 
   private walkEdges(xy: Float64Array, from: number, to: number): void {
@@ -141,9 +115,10 @@ export class TileWalker {
   /** Adds a visit that rises by `dy`, with `area` between it and the cell's left border. There is room for it. */
   private endVisit(cell: number, dy: number, area: number, first: number, last: number): void {
     const { visits, sign } = this;
-    this.sums.add(cell, sign * dy, sign * area);
     const at = visits.length++;
     visits.cells[at] = cell;
+    visits.rise[at] = sign * dy;
+    visits.beside[at] = sign * area;
     visits.first[at] = first;
     visits.last[at] = last;
   }
@@ -161,9 +136,13 @@ export class TileWalker {
   ): void {
     // Below, above, or to the right: out of sight, where it bounds nothing in this tile.
     if ((row < 0 && nextRow < 0) || (row >= T && nextRow >= T) || (column >= T && nextColumn >= T)) return;
-    if (column < 0 && nextColumn < 0) this.sums.passLeft(ay, by, this.sign);
+    if (column < 0 && nextColumn < 0) this.passLeft(ay, by);
     else if (row === nextRow) this.walkColumns(row, ax, ay, bx, by);
     else this.walkRows(ax, ay, bx, by);
+  }
+
+  private passLeft(ay: number, by: number): void {
+    passRows(this.fromLeft, ay, by, this.sign);
   }
 
   /** One piece of an edge inside one cell: height `dy`, middle at `x`. */
@@ -210,11 +189,11 @@ export class TileWalker {
     const lastColumn = Math.floor(bx);
     let x = ax;
     let y = ay;
-    if (column < 0 && lastColumn < 0) return this.sums.passLeft(ay, by, this.sign);
+    if (column < 0 && lastColumn < 0) return this.passLeft(ay, by);
     if (column >= T && lastColumn >= T) return;
     if (column < 0) {
       y = between(ay + (0 - ax) * slope, ay, by);
-      this.sums.passLeft(ay, y, this.sign);
+      this.passLeft(ay, y);
       x = column = 0;
     } else if (column >= T) {
       y = between(ay + (T - ax) * slope, ay, by);
@@ -229,10 +208,18 @@ export class TileWalker {
       x = nextX;
       y = nextY;
       column += right ? 1 : -1;
-      if (column < 0) return this.sums.passLeft(y, by, this.sign);
+      if (column < 0) return this.passLeft(y, by);
     }
     if (column < T) this.touch(column, row, by - y, (x + bx) / 2);
   }
+}
+
+/** Adds to each row how far a way from height ay to by rises in it. */
+export function passRows(rows: Float64Array, ay: number, by: number, sign: number): void {
+  const low = Math.max(0, Math.min(ay, by));
+  const high = Math.min(T, Math.max(ay, by));
+  const up = by > ay ? sign : -sign;
+  for (let row = low | 0; row < high; row++) rows[row] += up * (Math.min(high, row + 1) - Math.max(low, row));
 }
 
 /** Keeps a point computed on an edge within the edge. */

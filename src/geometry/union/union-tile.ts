@@ -133,7 +133,7 @@ export class UnionTile {
       const south = y + Math.floor(cell / T);
       frame.moveTo(west, south);
       edges.clear();
-      solver.begin(false);
+      solver.begin();
       // Both chains run through the polygons in the same order.
       let v = this.firstVisit[cell];
       for (let k = this.firstRecord[cell]; k >= 0; k = nextRecord[k]) {
