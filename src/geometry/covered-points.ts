@@ -2,7 +2,8 @@ import type { PackedGeometry } from '../model/geometry.ts';
 import { partBoxes } from './bounds.ts';
 import { partHolds } from './part-holds.ts';
 import type { PointGrid } from './point-grid.ts';
-import { prepareAreas, RUN_EDGES, type PreparedAreas } from './prepared-areas.ts';
+import { prepareAreas, type PreparedAreas } from './prepared-areas.ts';
+import { RUN_EDGES } from './run-boxes.ts';
 import { RunRaster } from './run-raster.ts';
 
 /** From so many points in a part's box on, cells wholly inside are told from those on the boundary. */

@@ -1,7 +1,8 @@
 import { featureCount, type PackedGeometry } from '../model/geometry.ts';
 import { boundsOf, boundsOfFeature, partBoxes } from './bounds.ts';
 import { crossEdges, EVEN, ODD, ON_EDGE } from './point-in-part.ts';
-import { prepareAreas, RUN_EDGES } from './prepared-areas.ts';
+import { prepareAreas } from './prepared-areas.ts';
+import { RUN_EDGES } from './run-boxes.ts';
 
 /** Cells along one side: with a few hundred features each cell lists one to three. */
 const SIDE = 64;

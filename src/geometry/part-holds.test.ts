@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { packPolygons } from './pack.ts';
 import { partHolds } from './part-holds.ts';
 import { pointInPart } from './point-in-part.ts';
-import { GROUP_RUNS, prepareAreas, RUN_EDGES } from './prepared-areas.ts';
+import { prepareAreas } from './prepared-areas.ts';
+import { GROUP_RUNS, RUN_EDGES } from './run-boxes.ts';
 
 /** Ring of many groups of runs: in and out at every vertex, on a raster of 1/64 so that points meet edges. */
 function ragged(vertices: number, seed: number): [number, number][] {

@@ -1,5 +1,6 @@
 import { orientation } from './orientation.ts';
-import { GROUP_RUNS, RUN_EDGES, type PreparedAreas } from './prepared-areas.ts';
+import type { PreparedAreas } from './prepared-areas.ts';
+import { GROUP_RUNS, RUN_EDGES } from './run-boxes.ts';
 
 const OUTSIDE = 0;
 const INSIDE = 1;

@@ -1,28 +1,17 @@
 import type { PackedGeometry } from '../model/geometry.ts';
 import { partBoxes } from './bounds.ts';
 import { editOf, spliceNumbers } from './edit.ts';
+import { fillRunBoxes, groupRuns, runsOf, startsOf, type RunBoxes } from './run-boxes.ts';
 import { tilesOfBox, type ShareGrid } from './land/share-grid.ts';
-
-/** Edges per run: a run that a tile cannot see is passed over, or crossed in one step, by its box. */
-export const RUN_EDGES = 32;
-/** Runs per group: a group that a tile cannot see is passed over at once. */
-export const GROUP_RUNS = 8;
 
 /**
  * Polygons ready to be laid over a grid. Their parts must be valid (see `repairPolygons`): first ring the
  * outline, the others holes. The direction of the rings does not matter.
  */
-export interface PreparedAreas {
+export interface PreparedAreas extends RunBoxes {
   readonly geometry: PackedGeometry;
   /** Per ring 1 or -1: what to multiply its direction with so that the inside lies to its left. */
   readonly ringSign: Int8Array;
-  /** Index of the first run of ring r; a run holds `RUN_EDGES` edges, the last of a ring fewer. */
-  readonly firstRun: Uint32Array;
-  /** West, south, east, north of each run's vertices. */
-  readonly runBoxes: Float64Array;
-  /** Index of the first group of runs of ring r, and the groups' boxes. */
-  readonly firstGroup: Uint32Array;
-  readonly groupBoxes: Float64Array;
 }
 
 const prepared = new WeakMap<PackedGeometry, PreparedAreas>();
@@ -38,47 +27,13 @@ function prepareRings(
   const ringSign = new Int8Array(to - from);
   const runs = new Uint32Array(to - from);
   let total = 0;
-  for (let r = from; r < to; r++)
-    total += runs[r - from] = Math.ceil(Math.max(0, rings[r + 1] - rings[r] - 1) / RUN_EDGES);
+  for (let r = from; r < to; r++) total += runs[r - from] = runsOf(rings[r + 1] - rings[r]);
   const boxes = new Float64Array(4 * total);
   for (let r = from, k = 0; r < to; k += runs[r++ - from]) {
-    const counterClockwise = prepareRuns(xy, rings[r], rings[r + 1], boxes, k) > 0;
+    const counterClockwise = fillRunBoxes(xy, rings[r], rings[r + 1], boxes, k) > 0;
     ringSign[r - from] = counterClockwise === (r === parts[partOfRing[r]]) ? 1 : -1;
   }
   return { ringSign, runs, boxes };
-}
-
-/**
- * Fills the boxes of a ring's runs, the first of which is run k.
- * @returns twice the signed area of the ring in square degrees; counter-clockwise is positive
- */
-function prepareRuns(xy: Float64Array, from: number, to: number, boxes: Float64Array, k: number): number {
-  // Relative to the first vertex, so that far from 0 no digits are lost.
-  const x0 = xy[2 * from];
-  const y0 = xy[2 * from + 1];
-  let twice = 0;
-  let x = x0;
-  let y = y0;
-  for (let first = from; first + 1 < to; first += RUN_EDGES, k++) {
-    const last = Math.min(first + RUN_EDGES, to - 1);
-    let [west, south, east, north] = [x, y, x, y];
-    for (let i = first + 1; i <= last; i++) {
-      const nextX = xy[2 * i];
-      const nextY = xy[2 * i + 1];
-      twice += (x - x0) * (nextY - y0) - (nextX - x0) * (y - y0);
-      if (nextX < west) west = nextX;
-      else if (nextX > east) east = nextX;
-      if (nextY < south) south = nextY;
-      else if (nextY > north) north = nextY;
-      x = nextX;
-      y = nextY;
-    }
-    boxes[4 * k] = west;
-    boxes[4 * k + 1] = south;
-    boxes[4 * k + 2] = east;
-    boxes[4 * k + 3] = north;
-  }
-  return twice;
 }
 
 interface RingFacts {
@@ -92,39 +47,6 @@ function partOfRings({ parts, rings }: PackedGeometry): Uint32Array {
   const owner = new Uint32Array(rings.length - 1);
   for (let p = 0; p + 1 < parts.length; p++) owner.fill(p, parts[p], parts[p + 1]);
   return owner;
-}
-
-function startsOf(counts: ArrayLike<number>): Uint32Array {
-  const starts = new Uint32Array(counts.length + 1);
-  for (let r = 0; r < counts.length; r++) starts[r + 1] = starts[r] + counts[r];
-  return starts;
-}
-
-/** Groups of the runs of each ring: first group per ring, and boxes around the runs' boxes. */
-function groupRuns(
-  firstRun: Uint32Array,
-  runBoxes: Float64Array,
-): Pick<PreparedAreas, 'firstGroup' | 'groupBoxes'> {
-  const rings = firstRun.length - 1;
-  const counts = new Uint32Array(rings);
-  for (let r = 0; r < rings; r++) counts[r] = Math.ceil((firstRun[r + 1] - firstRun[r]) / GROUP_RUNS);
-  const firstGroup = startsOf(counts);
-  const groupBoxes = new Float64Array(4 * firstGroup[rings]);
-  for (let r = 0; r < rings; r++)
-    for (let g = firstGroup[r], k = firstRun[r]; g < firstGroup[r + 1]; g++) {
-      let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-      for (const end = Math.min(k + GROUP_RUNS, firstRun[r + 1]); k < end; k++) {
-        west = Math.min(west, runBoxes[4 * k]);
-        south = Math.min(south, runBoxes[4 * k + 1]);
-        east = Math.max(east, runBoxes[4 * k + 2]);
-        north = Math.max(north, runBoxes[4 * k + 3]);
-      }
-      groupBoxes[4 * g] = west;
-      groupBoxes[4 * g + 1] = south;
-      groupBoxes[4 * g + 2] = east;
-      groupBoxes[4 * g + 3] = north;
-    }
-  return { firstGroup, groupBoxes };
 }
 
 /** From the layer before an edit: only the rings of the edited feature are looked at. */

@@ -1,6 +1,7 @@
 import type { PackedGeometry } from '../../model/geometry.ts';
 import { featureCount } from '../../model/geometry.ts';
 import { boundsOfParts, EMPTY_BOX, joinBoxes } from '../bounds.ts';
+import { bordersOf } from './borders.ts';
 import { partsByTile, prepareAreas, tileKey, tileOfKey, type PartsByTile } from '../prepared-areas.ts';
 import { gridFor, type ShareGrid, type Tile } from './share-grid.ts';
 import { TileOverlay } from './tile-overlay.ts';
@@ -72,7 +73,12 @@ export class LandTiles {
     this.zoneIndex = question.zones.map((layer) => partsByTile(layer, this.grid));
     this.setIndex = question.sets.map((layers) => layers.map((layer) => partsByTile(layer, this.grid)));
     this.zoneOfPart = question.zones.map(ownersOfParts);
-    this.overlay = new TileOverlay(this.grid, question.sets.length, question.joined);
+    this.overlay = new TileOverlay(
+      this.grid,
+      bordersOf(question.zones),
+      question.sets.length,
+      question.joined,
+    );
     const keys = new Set<number>();
     for (const index of [...this.zoneIndex, ...this.setIndex.flat()])
       for (const key of index.parts.keys()) keys.add(key);
@@ -89,20 +95,16 @@ export class LandTiles {
       })),
     );
     overlay.load(tile, sets);
-    const zones = question.zones.map((layer, z) => {
+    const zones = question.zones.map((_, z) => {
       const parts = this.zoneIndex[z].parts.get(key) ?? [];
-      return this.measureZones(layer, parts, this.zoneOfPart[z]);
+      return this.measureZones(z, parts);
     });
     return { zones, totals: overlay.totals() };
   }
 
-  private measureZones(
-    layer: PackedGeometry,
-    parts: readonly number[],
-    owner: Uint32Array,
-  ): TileAnswer['zones'][number] {
+  private measureZones(z: number, parts: readonly number[]): TileAnswer['zones'][number] {
     const unions = this.overlay.unionCount;
-    const areas = prepareAreas(layer);
+    const owner = this.zoneOfPart[z];
     // Parts come in ascending order, so the parts of one zone stand together.
     const zones = [...new Set(parts.map((part) => owner[part]))];
     const area = new Float64Array(zones.length);
@@ -121,7 +123,7 @@ export class LandTiles {
           bound: bound.subarray(from, from + unions),
         };
       }
-      this.overlay.addZonePart(areas, part, piece);
+      this.overlay.addZonePart(z, part, piece);
     }
     if (piece) area[k] = piece.area;
     return { index: Int32Array.from(zones), area, covered, bound };

@@ -1,5 +1,6 @@
 import { enlarged } from './cell-lists.ts';
-import { GROUP_RUNS, RUN_EDGES, type PreparedAreas } from '../prepared-areas.ts';
+import type { PreparedAreas } from '../prepared-areas.ts';
+import { GROUP_RUNS, RUN_EDGES, type RunBoxes } from '../run-boxes.ts';
 import { LEFT } from '../run-raster.ts';
 import { TILE_CELLS } from './share-grid.ts';
 import { allBits, noBits } from './tile-bits.ts';
@@ -31,42 +32,42 @@ export class RunsInTile {
   whole = new Uint8Array(1024);
 
   /** Adds the runs of part p as the tile with south-west cell x0, y0 sees them. */
-  look(
-    { geometry, ringSign, firstRun, runBoxes, firstGroup, groupBoxes }: PreparedAreas,
-    p: number,
+  look(areas: PreparedAreas, p: number, scale: number, x0: number, y0: number): void {
+    const { parts, rings } = areas.geometry;
+    for (let r = parts[p]; r < parts[p + 1]; r++)
+      this.lookAlong(areas, r, rings[r], rings[r + 1] - 1, areas.ringSign[r], scale, x0, y0);
+  }
+
+  /** Adds the runs of a way, from vertex `start` to vertex `last`. @param sign its direction, see `PreparedAreas` */
+  lookAlong(
+    { firstRun, runBoxes, firstGroup, groupBoxes }: RunBoxes,
+    way: number,
+    start: number,
+    last: number,
+    sign: number,
     scale: number,
     x0: number,
     y0: number,
   ): void {
-    const { parts, rings } = geometry;
-    for (let r = parts[p]; r < parts[p + 1]; r++) {
-      const last = rings[r + 1] - 1;
-      for (let g = firstGroup[r]; g < firstGroup[r + 1]; g++) {
-        const k0 = firstRun[r] + (g - firstGroup[r]) * GROUP_RUNS;
-        if (
-          groupBoxes[4 * g] * scale - x0 >= T ||
-          groupBoxes[4 * g + 1] * scale - y0 >= T ||
-          groupBoxes[4 * g + 3] * scale - y0 < 0
-        )
-          continue;
-        const k1 = k0 + GROUP_RUNS < firstRun[r + 1] ? k0 + GROUP_RUNS : firstRun[r + 1];
-        const from = rings[r] + (k0 - firstRun[r]) * RUN_EDGES;
-        if (groupBoxes[4 * g + 2] * scale - x0 < 0) {
-          const to = from + (k1 - k0) * RUN_EDGES;
-          this.add(groupBoxes, g, from, to < last ? to : last, ringSign[r], scale, x0, y0);
-        } else
-          for (let k = k0, at = from; k < k1; k++, at += RUN_EDGES)
-            this.add(
-              runBoxes,
-              k,
-              at,
-              at + RUN_EDGES < last ? at + RUN_EDGES : last,
-              ringSign[r],
-              scale,
-              x0,
-              y0,
-            );
-      }
+    const end = firstRun[way + 1];
+    for (let g = firstGroup[way]; g < firstGroup[way + 1]; g++) {
+      if (
+        groupBoxes[4 * g] * scale - x0 >= T ||
+        groupBoxes[4 * g + 1] * scale - y0 >= T ||
+        groupBoxes[4 * g + 3] * scale - y0 < 0
+      )
+        continue;
+      const k0 = firstRun[way] + (g - firstGroup[way]) * GROUP_RUNS;
+      const k1 = k0 + GROUP_RUNS < end ? k0 + GROUP_RUNS : end;
+      const from = start + (k0 - firstRun[way]) * RUN_EDGES;
+      if (groupBoxes[4 * g + 2] * scale - x0 < 0) {
+        const to = from + (k1 - k0) * RUN_EDGES;
+        this.add(groupBoxes, g, from, to < last ? to : last, sign, scale, x0, y0);
+      } else
+        for (let k = k0, at = from; k < k1; k++, at += RUN_EDGES) {
+          const to = at + RUN_EDGES < last ? at + RUN_EDGES : last;
+          this.add(runBoxes, k, at, to, sign, scale, x0, y0);
+        }
     }
   }
 

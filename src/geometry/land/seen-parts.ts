@@ -3,7 +3,8 @@ import { RunRaster } from '../run-raster.ts';
 import { RunsInTile } from './runs-in-tile.ts';
 import { TILE_CELLS, WORDS_PER_ROW } from './share-grid.ts';
 import { fillBits } from './tile-bits.ts';
-import { TileSums, type TileFinds } from './tile-sums.ts';
+import type { TileSums } from './tile-sums.ts';
+import { type TileFinds } from './tile-sums.ts';
 import type { TileWalker } from './tile-walk.ts';
 
 const T = TILE_CELLS;
@@ -17,23 +18,20 @@ export class SeenParts {
   readonly full = new Int32Array(T * WORDS_PER_ROW);
   private readonly runs = new RunsInTile();
   private readonly raster = new RunRaster();
-  private readonly sums = new TileSums();
   /** Entries of the runs of each part, and the layer that it comes from. */
   private readonly first: number[] = [0];
   private readonly areas: PreparedAreas[] = [];
 
   clear(): void {
     this.full.fill(0);
-    this.sums.suspectCells = 0;
+    this.suspectCells = 0;
     this.runs.length = 0;
     this.first.length = 1;
     this.areas.length = 0;
   }
 
   /** Cells in which a part that was walked has a winding other than 0 and 1: it was not valid. */
-  get suspectCells(): number {
-    return this.sums.suspectCells;
-  }
+  suspectCells = 0;
 
   get count(): number {
     return this.areas.length;
@@ -55,8 +53,8 @@ export class SeenParts {
         runs.east[e],
         runs.south[e],
         runs.north[e],
-        walker.heightOf(areas, runs.from[e]),
-        walker.heightOf(areas, runs.to[e]),
+        walker.heightOf(areas.geometry.xy, runs.from[e]),
+        walker.heightOf(areas.geometry.xy, runs.to[e]),
       );
     const { low, high } = raster.finish();
     for (let w = low * WORDS_PER_ROW; w < (high + 1) * WORDS_PER_ROW; w++) full[w] |= raster.inside[w];
@@ -68,11 +66,11 @@ export class SeenParts {
    * Walks the part with this number where cells that are not full see it. What it finds in full cells has no
    * records, and may have no visits.
    */
-  walk(number: number, walker: TileWalker, finds: TileFinds): void {
+  walk(number: number, walker: TileWalker, sums: TileSums, finds: TileFinds): void {
     const first = this.first[number];
     const end = this.first[number + 1];
     if (this.runs.bookHidden(first, end, this.full))
-      this.sums.lay(walker, this.areas[number], this.runs, first, end, finds, this.full);
+      this.suspectCells += sums.lay(walker, this.areas[number], this.runs, first, end, finds, this.full);
   }
 
   /** Adds the cells that the walks found wholly inside. */

@@ -47,9 +47,16 @@ export function countUnset(bits: Int32Array, row: number, first: number, last: n
   return count;
 }
 
+/** Number of bits of a word that are set. */
+export function countOnes(word: number): number {
+  let x = word - ((word >>> 1) & 0x55555555);
+  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
+  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
 /** Number of bits that are set. */
 export function countBits(bits: Int32Array): number {
   let count = 0;
-  for (let word of bits) for (; word !== 0; word &= word - 1) count++;
+  for (const word of bits) count += countOnes(word);
   return count;
 }

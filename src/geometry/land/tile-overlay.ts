@@ -1,8 +1,9 @@
 import { CellMeasure } from './cell-measure.ts';
-import type { PreparedAreas } from '../prepared-areas.ts';
+import type { Borders } from './borders.ts';
 import { MOST_ROWS } from './runs-in-tile.ts';
 import { cellAreas, TILE_CELLS, tileOrigin, WORDS_PER_ROW, type ShareGrid, type Tile } from './share-grid.ts';
 import { TileSet, type SetInTile } from './tile-set.ts';
+import { TileSums } from './tile-sums.ts';
 import { NOTHING, TileUnion } from './tile-union.ts';
 import { TileWalker } from './tile-walk.ts';
 import { ZoneOutline, type LoadedTile, type ZonePiece } from './zone-outline.ts';
@@ -21,21 +22,22 @@ export class TileOverlay implements LoadedTile {
   readonly seams = new Int32Array(T * WORDS_PER_ROW);
   private readonly sets: readonly TileSet[];
   private readonly walker: TileWalker;
+  private readonly sums = new TileSums();
   private readonly measure: CellMeasure;
   private readonly outline: ZoneOutline;
-  private x0 = 0;
-  private y0 = 0;
   /** Cell areas by row of tiles. */
   private readonly areasByRow = new Map<number, Float64Array>();
   /** Bound on the error, in cells, of counting a partly covered cell with its row's mean area. */
   private slack = 0;
 
   /**
+   * @param borders of the zones
    * @param setCount how many coverage sets each tile brings
    * @param joined lists of sets whose joint unions are wanted; they follow the sets in every result
    */
   constructor(
     private readonly grid: ShareGrid,
+    borders: Borders,
     setCount: number,
     joined: readonly (readonly number[])[],
   ) {
@@ -46,7 +48,7 @@ export class TileOverlay implements LoadedTile {
     ].map((members) => new TileUnion(members));
     this.walker = new TileWalker(grid.cellsPerDegree, 0, 0);
     this.measure = new CellMeasure(grid.cellsPerDegree);
-    this.outline = new ZoneOutline(this.walker, this.measure);
+    this.outline = new ZoneOutline(borders, this.walker, this.measure);
   }
 
   get unionCount(): number {
@@ -56,16 +58,15 @@ export class TileOverlay implements LoadedTile {
   /** Takes the polygons of a tile and works out its unions. */
   load(tile: Tile, sets: readonly SetInTile[]): void {
     const { x, y } = tileOrigin(this.grid, tile);
-    this.x0 = x;
-    this.y0 = y;
     this.walker.moveTo(x, y);
     this.measure.moveTo(x, y);
     this.areas = this.areasByRow.get(tile.row) ?? cellAreas(this.grid, tile);
     this.areasByRow.set(tile.row, this.areas);
     this.slack = this.slackNear(y);
     sets.forEach((set, s) => {
-      this.sets[s].load(set, this.walker);
+      this.sets[s].load(set, this.walker, this.sums);
     });
+    this.outline.begin();
     this.seams.fill(0);
     this.exposed.fill(0);
     for (const union of this.unions) {
@@ -88,15 +89,15 @@ export class TileOverlay implements LoadedTile {
   totals(): Float64Array {
     return Float64Array.from(this.unions, (union) => {
       let total = 0;
-      for (let row = 0; row < T; row++) total += union.coveredOfRow(row) * this.areas[row];
+      for (let row = 0; row < T; row++) total += union.eastOf(row * T) * this.areas[row];
       return total;
     });
   }
 
-  /** Adds one part of a zone to what the zone has of this tile. */
-  addZonePart(areas: PreparedAreas, part: number, piece: ZonePiece): void {
+  /** Adds part p of zone layer z to what its zone has of this tile. */
+  addZonePart(z: number, p: number, piece: ZonePiece): void {
     const before = piece.area;
-    const touched = this.outline.add(this, areas, part, this.x0, this.y0, piece);
+    const touched = this.outline.add(this, z, p, piece);
     if (touched > 0) this.addBounds(piece, touched, piece.area - before);
   }
 

@@ -2,7 +2,7 @@ import type { PackedGeometry } from '../../model/geometry.ts';
 import type { PreparedAreas } from '../prepared-areas.ts';
 import { TILE_CELLS } from './share-grid.ts';
 import { SeenParts } from './seen-parts.ts';
-import { TileFinds } from './tile-sums.ts';
+import { TileFinds, type TileSums } from './tile-sums.ts';
 import type { TileWalker } from './tile-walk.ts';
 import { CellList } from './cell-lists.ts';
 import { Steps, type StepRange } from './cell-overlap.ts';
@@ -41,14 +41,14 @@ export class TileSet {
   private readonly stepsByCell: (readonly StepRange[] | null)[] = new Array<null>(T * T).fill(null);
 
   /** Replaces what the set held by the polygons of another tile. */
-  load(set: SetInTile, walker: TileWalker): void {
+  load(set: SetInTile, walker: TileWalker, sums: TileSums): void {
     this.clear();
     const { finds, seen } = this;
     for (const { areas, parts } of set) for (const part of parts) seen.add(areas, part, walker);
     const visitsTo: number[] = [];
     const recordsTo: number[] = [];
     for (let number = 0; number < seen.count; number++) {
-      seen.walk(number, walker, finds);
+      seen.walk(number, walker, sums, finds);
       if (finds.records.length === (recordsTo.at(-1) ?? 0)) continue;
       this.layerOf.push(seen.areasOf(number).geometry);
       visitsTo.push(finds.visits.length);

@@ -25,8 +25,7 @@ export class TileFinds {
  * row: the winding in every cell, and the area inside in those that it touches.
  */
 export class TileSums {
-  /** Cells outside the boxes of booked runs with a winding other than 0 and 1: there a part was not valid. */
-  suspectCells = 0;
+  private suspectCells = 0;
   /** Per cell the height that the boundary rises in it, and the area between it and the cell's left border. */
   private readonly sums = new Float64Array(2 * T * T);
   private readonly touched = new Int32Array(T * WORDS_PER_ROW);
@@ -38,6 +37,8 @@ export class TileSums {
    * the winding at the western side of their boxes instead of on their way: in these boxes alone windings other
    * than 0 and 1 may come up, and records and runs count them.
    * @param unseen cells that want no record
+   * @returns how many cells have a winding other than 0 and 1, outside the boxes of booked runs: there the part was
+   * not valid
    */
   lay(
     walker: TileWalker,
@@ -47,9 +48,11 @@ export class TileSums {
     end: number,
     finds: TileFinds,
     unseen: Int32Array,
-  ): void {
+  ): number {
+    this.suspectCells = 0;
     const from = finds.visits.length;
-    walker.walk(areas, seen, first, end, finds.visits);
+    const { xy } = areas.geometry;
+    walker.walk(xy, seen, first, end, finds.visits);
     this.addVisits(finds.visits, from);
     let low = T;
     let high = -1;
@@ -57,9 +60,10 @@ export class TileSums {
       if (seen.south[e] < low) low = seen.south[e];
       if (seen.north[e] > high) high = seen.north[e];
       if (seen.booked[e])
-        this.book(seen, e, walker.heightOf(areas, seen.from[e]), walker.heightOf(areas, seen.to[e]));
+        this.book(seen, e, walker.heightOf(xy, seen.from[e]), walker.heightOf(xy, seen.to[e]));
     }
     this.collect(finds, low, high, unseen, walker.fromLeft);
+    return this.suspectCells;
   }
 
   private addVisits({ cells, rise, beside, length }: CellVisits, from: number): void {

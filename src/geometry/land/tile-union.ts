@@ -2,10 +2,10 @@ import { CellList } from './cell-lists.ts';
 import type { CellMeasure } from './cell-measure.ts';
 import type { StepRange } from './cell-overlap.ts';
 import { TILE_CELLS, WORDS_PER_ROW } from './share-grid.ts';
+import { countOnes } from './tile-bits.ts';
 import type { TileSet } from './tile-set.ts';
 
 const T = TILE_CELLS;
-const CELLS = T * T;
 /** Fractions nearer to each other than this are the same: rounding of a few sums. */
 export const NOTHING = 1e-9;
 
@@ -13,9 +13,9 @@ export const NOTHING = 1e-9;
 export class TileUnion {
   readonly full: Int32Array;
   /** Part of each cell covered where it is not full; 0 where nothing touches it. */
-  readonly fraction = new Float64Array(CELLS);
-  /** Covered cells from each column to the eastern border, taken as less than nothing; `T + 1` per row. */
-  readonly sums = new Float64Array(T * (T + 1));
+  readonly fraction = new Float64Array(T * T);
+  /** Covered cells between the eastern end of each word of cells and the tile's eastern border. */
+  private readonly east = new Float64Array(T * WORDS_PER_ROW);
   /** Cells with a fraction, one by one and as bits. */
   readonly exposed = new CellList();
   readonly exposedBits = new Int32Array(T * WORDS_PER_ROW);
@@ -36,10 +36,6 @@ export class TileUnion {
     return (this.exposedBits[cell >> 5] & (1 << (cell & 31))) !== 0;
   }
 
-  coveredPart(cell: number): number {
-    return this.isFull(cell) ? 1 : this.fraction[cell];
-  }
-
   /** Outline of the union in an exposed cell; null where its edges are too many. */
   outlineIn(cell: number, measure: CellMeasure): StepRange | null {
     let outline = this.outlines.get(cell);
@@ -48,11 +44,6 @@ export class TileUnion {
       this.outlines.set(cell, outline);
     }
     return outline;
-  }
-
-  /** Cells of a row that the union covers. */
-  coveredOfRow(row: number): number {
-    return -this.sums[row * (T + 1)];
   }
 
   coversNothing(): boolean {
@@ -73,11 +64,11 @@ export class TileUnion {
     for (const { exposed } of this.members)
       for (let k = 0; k < exposed.length; k++) {
         const cell = exposed.values[k];
-        if (!single && (this.isFull(cell) || this.fraction[cell] !== 0)) continue;
+        if (!single && (this.isFull(cell) || this.isExposed(cell))) continue;
         this.expose(cell, this.fractionOf(cell, measure));
       }
     this.outlines.clear();
-    this.sumRows();
+    this.sumWords();
   }
 
   private expose(cell: number, fraction: number): void {
@@ -111,26 +102,37 @@ export class TileUnion {
     return { largest, sum };
   }
 
-  private sumRows(): void {
-    const { sums, fraction, full, exposedBits } = this;
-    for (let row = T - 1; row >= 0; row--) {
+  private sumWords(): void {
+    const { full, east, exposedBits } = this;
+    for (let row = 0; row < T; row++) {
       let sum = 0;
-      let at = row * (T + 1) + T;
       for (let w = (row + 1) * WORDS_PER_ROW - 1; w >= row * WORDS_PER_ROW; w--) {
-        const word = full[w];
-        if (exposedBits[w] === 0 && word === 0) {
-          sums.fill(sum, at - 32, at);
-          at -= 32;
-        } else if (word === -1) {
-          for (let bit = 0; bit < 32; bit++) sums[--at] = --sum;
-        } else {
-          for (let bit = 31; bit >= 0; bit--) {
-            sum -= (word >>> bit) & 1 ? 1 : fraction[32 * w + bit];
-            sums[--at] = sum;
-          }
-        }
+        east[w] = sum;
+        sum += countOnes(full[w]);
+        if (exposedBits[w] !== 0) sum += this.partsIn(w, 0);
       }
     }
+  }
+
+  /** Fractions of the exposed cells of a word from its bit `first` on. */
+  private partsIn(w: number, first: number): number {
+    let sum = 0;
+    for (let bits = this.exposedBits[w] & (-1 << first); bits !== 0; bits &= bits - 1)
+      sum += this.fraction[32 * w + 31 - Math.clz32(bits & -bits)];
+    return sum;
+  }
+
+  /** Covered cells from a cell's western border to the eastern border of the tile. */
+  eastOf(cell: number): number {
+    const w = cell >> 5;
+    const bit = cell & 31;
+    const whole = this.east[w] + countOnes(this.full[w] >>> bit);
+    return this.exposedBits[w] >>> bit === 0 ? whole : whole + this.partsIn(w, bit);
+  }
+
+  /** What is covered of a cell. */
+  partOf(cell: number): number {
+    return this.isFull(cell) ? 1 : this.fraction[cell];
   }
 
   /**

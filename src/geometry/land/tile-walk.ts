@@ -1,5 +1,6 @@
 import { CellVisits } from './cell-lists.ts';
-import { RUN_EDGES, type PreparedAreas } from '../prepared-areas.ts';
+import type { PreparedAreas } from '../prepared-areas.ts';
+import { RUN_EDGES, type RunBoxes } from '../run-boxes.ts';
 import { LEFT } from '../run-raster.ts';
 import type { RunsInTile } from './runs-in-tile.ts';
 import { TILE_CELLS } from './share-grid.ts';
@@ -21,8 +22,8 @@ export class TileWalker {
   /** @param x0, y0 cell number of the tile's south-west corner */
   constructor(
     readonly cellsPerDegree: number,
-    private x0: number,
-    private y0: number,
+    public x0: number,
+    public y0: number,
   ) {}
 
   /** Turns to another tile. */
@@ -36,21 +37,26 @@ export class TileWalker {
     seen.look(areas, p, this.cellsPerDegree, this.x0, this.y0);
   }
 
-  /** Height of vertex i of a layer above the tile's southern border, in cells. */
-  heightOf({ geometry: { xy } }: PreparedAreas, i: number): number {
+  /** Adds the runs of a way, from vertex `from` to vertex `to`, that this tile sees. */
+  lookAlong(boxes: RunBoxes, way: number, from: number, to: number, seen: RunsInTile): void {
+    seen.lookAlong(boxes, way, from, to, 1, this.cellsPerDegree, this.x0, this.y0);
+  }
+
+  /** Height of vertex i above the tile's southern border, in cells. */
+  heightOf(xy: Float64Array, i: number): number {
     return xy[2 * i + 1] * this.cellsPerDegree - this.y0;
   }
 
   /** Follows the runs `first .. end - 1` and adds their visits; runs that are booked are left to the caller. */
-  walk(areas: PreparedAreas, seen: RunsInTile, first: number, end: number, visits: CellVisits): void {
+  walk(xy: Float64Array, seen: RunsInTile, first: number, end: number, visits: CellVisits): void {
     this.visits = visits;
     for (let e = first; e < end; e++) {
       if (seen.booked[e]) continue;
       const from = seen.from[e];
       const to = seen.to[e];
       this.sign = seen.sign[e];
-      if (seen.west[e] === LEFT) this.passLeft(this.heightOf(areas, from), this.heightOf(areas, to));
-      else this.walkEdges(areas.geometry.xy, from, to);
+      if (seen.west[e] === LEFT) this.passLeft(this.heightOf(xy, from), this.heightOf(xy, to));
+      else this.walkEdges(xy, from, to);
     }
   }
 

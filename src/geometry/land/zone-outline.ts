@@ -1,5 +1,5 @@
-import type { PreparedAreas } from '../prepared-areas.ts';
-import { CellVisits } from './cell-lists.ts';
+import type { Borders } from './borders.ts';
+import { CellList, CellVisits } from './cell-lists.ts';
 import type { CellMeasure } from './cell-measure.ts';
 import { RunsInTile } from './runs-in-tile.ts';
 import { TILE_CELLS } from './share-grid.ts';
@@ -27,96 +27,131 @@ export interface LoadedTile {
 }
 
 /**
- * Areas of zones within unions as sums along the zones' outlines: what a union has in common with a zone is the
- * integral, over the heights that the outline rises, of what it covers between there and a fixed side (Green). So
- * each visit of an outline to a cell says its part alone, wherever the rest of the outline is.
+ * Areas of zones within unions as sums along the zones' borders: what a union has in common with a zone is the
+ * integral, over the heights that its outline rises, of what the union covers between there and a fixed side
+ * (Green). So each border says its part alone, once for all zones that it bounds, and each visit of it to a cell.
  */
 export class ZoneOutline {
   private readonly seen = new RunsInTile();
   private readonly visits = new CellVisits();
-  /** Per visit: its place in sums of rows, and its rise and what lies beside it in m². */
-  private at = new Int32Array(1024);
+  /** Per visit: its rise, and what lies beside it, in m². */
   private up = new Float64Array(1024);
   private part = new Float64Array(1024);
   /** How far a booked run rises, by row; empty between runs. */
   private readonly rises = new Float64Array(T);
+  /** What the borders of this tile say, and their numbers by border; -1 where one was not asked. */
+  private readonly said: BorderPiece[] = [];
+  private saidCount = 0;
+  private readonly numberOf: Int32Array;
+  private readonly asked = new CellList();
 
   constructor(
+    private readonly borders: Borders,
     private readonly walker: TileWalker,
     private readonly measure: CellMeasure,
-  ) {}
-
-  /**
-   * Adds what one part of a zone has of a tile.
-   * @param x0, y0 cell number of the tile's south-west corner
-   * @returns how many cells its outline meets, at most
-   */
-  add(
-    tile: LoadedTile,
-    areas: PreparedAreas,
-    part: number,
-    x0: number,
-    y0: number,
-    piece: ZonePiece,
-  ): number {
-    const { walker, seen, visits } = this;
-    seen.length = visits.length = 0;
-    walker.look(areas, part, seen);
-    if (seen.length === 0) return 0;
-    seen.bookUniform(0, seen.length, tile.seams);
-    walker.walk(areas, seen, 0, seen.length, visits);
-    for (let row = 0; row < T; row++) {
-      const rise = walker.fromLeft[row];
-      if (rise !== 0) addRise(tile, row, 0, rise, piece);
-      walker.fromLeft[row] = 0;
-    }
-    this.addVisits(tile, areas.geometry.xy, piece);
-    let cells = visits.length;
-    for (let e = 0; e < seen.length; e++) {
-      if (!seen.booked[e]) continue;
-      this.addBooked(tile, areas, e, x0, y0, piece);
-      cells += (seen.east[e] - seen.west[e] + 1) * (seen.north[e] - seen.south[e] + 1);
-    }
-    return cells;
+  ) {
+    this.numberOf = new Int32Array(borders.from.length).fill(-1);
   }
 
-  private addVisits(tile: LoadedTile, xy: Float64Array, piece: ZonePiece): void {
+  /** Turns to a tile. */
+  begin(): void {
+    for (let k = 0; k < this.asked.length; k++) this.numberOf[this.asked.values[k]] = -1;
+    this.asked.length = this.saidCount = 0;
+  }
+
+  /** Adds what part p of zone layer z has of a tile. Returns how many cells its outline meets, at most. */
+  add(tile: LoadedTile, z: number, p: number, piece: ZonePiece): number {
+    const { refs, firstRef } = this.borders;
+    let touched = 0;
+    for (let k = firstRef[z][p]; k < firstRef[z][p + 1]; k++) {
+      const border = refs[k] >> 1;
+      const sign = refs[k] & 1 ? -1 : 1;
+      const said = this.pieceOf(tile, border);
+      piece.area += sign * said.area;
+      touched += said.touched;
+      for (let u = 0; u < said.covered.length; u++) {
+        piece.covered[u] += sign * said.covered[u];
+        piece.bound[u] += said.bound[u];
+      }
+    }
+    return touched;
+  }
+
+  private pieceOf(tile: LoadedTile, border: number): BorderPiece {
+    const { numberOf, said } = this;
+    if (numberOf[border] >= 0) return said[numberOf[border]];
+    const number = this.saidCount++;
+    if (number === said.length) said.push(new BorderPiece(tile.unions.length));
+    const piece = said[number];
+    numberOf[border] = number;
+    this.asked.add(border);
+    piece.clear();
+    this.follow(tile, border, piece);
+    return piece;
+  }
+
+  /** Adds what a border says. */
+  private follow(tile: LoadedTile, border: number, piece: BorderPiece): void {
+    const { walker, seen, visits, borders } = this;
+    const { xy } = borders.layers[borders.layer[border]];
+    seen.length = visits.length = 0;
+    walker.lookAlong(borders.boxes, border, borders.from[border], borders.to[border], seen);
+    if (seen.length === 0) return;
+    seen.bookUniform(0, seen.length, tile.seams);
+    walker.walk(xy, seen, 0, seen.length, visits);
+    this.addFromLeft(tile, piece);
+    this.addVisits(tile, xy, piece);
+    piece.touched = visits.length;
+    for (let e = 0; e < seen.length; e++) if (seen.booked[e]) this.addBooked(tile, xy, e, piece);
+  }
+
+  private addFromLeft(tile: LoadedTile, piece: BorderPiece): void {
+    const { fromLeft } = this.walker;
+    let low = T;
+    let high = -1;
+    for (let e = 0; e < this.seen.length; e++) {
+      if (this.seen.south[e] < low) low = this.seen.south[e];
+      if (this.seen.north[e] > high) high = this.seen.north[e];
+    }
+    for (let row = low; row <= high; row++) {
+      if (fromLeft[row] !== 0) addRise(tile, row, 0, fromLeft[row], piece);
+      fromLeft[row] = 0;
+    }
+  }
+
+  private addVisits(tile: LoadedTile, xy: Float64Array, piece: BorderPiece): void {
     const { visits } = this;
-    if (this.at.length < visits.length) this.enlarge(2 * visits.length);
-    const { at, up, part } = this;
+    if (this.up.length < visits.length) this.enlarge(2 * visits.length);
+    const { up, part } = this;
     const { cells, rise, beside, length } = visits;
     const { areas, exposed, unions } = tile;
     let area = 0;
     for (let v = 0; v < length; v++) {
       const cell = cells[v];
       const row = Math.floor(cell / T) | 0;
-      at[v] = cell + row;
       up[v] = rise[v] * areas[row];
       part[v] = beside[v] * areas[row];
       area += up[v] * (cell - row * T - T) + part[v];
       if (exposed[cell >> 5] & (1 << (cell & 31))) this.addExposed(tile, xy, v, piece);
     }
     piece.area += area;
-    // One union after the other: its sums stay near.
+    // One union after the other: what is looked up stays near.
     for (let u = 0; u < unions.length; u++) {
-      const { sums } = unions[u];
+      const union = unions[u];
       let covered = 0;
-      for (let v = 0; v < length; v++) {
-        const k = at[v];
-        covered += up[v] * sums[k] + part[v] * (sums[k + 1] - sums[k]);
-      }
+      for (let v = 0; v < length; v++)
+        covered += part[v] * union.partOf(cells[v]) - up[v] * union.eastOf(cells[v]);
       piece.covered[u] += covered;
     }
   }
 
   private enlarge(size: number): void {
-    this.at = new Int32Array(size);
     this.up = new Float64Array(size);
     this.part = new Float64Array(size);
   }
 
   /** How much more a visit to a cell has to say than if what unions cover of the cell were spread evenly. */
-  private addExposed(tile: LoadedTile, xy: Float64Array, v: number, piece: ZonePiece): void {
+  private addExposed(tile: LoadedTile, xy: Float64Array, v: number, piece: BorderPiece): void {
     const { cells, rise, beside, first, last } = this.visits;
     const { areas, unions } = tile;
     const cell = cells[v];
@@ -139,16 +174,9 @@ export class ZoneOutline {
    * its way, a trapezoid beside each edge, with its first moment in y, because the area of a cell changes from row
    * to row.
    */
-  private addBooked(
-    tile: LoadedTile,
-    { geometry: { xy } }: PreparedAreas,
-    e: number,
-    x0: number,
-    y0: number,
-    piece: ZonePiece,
-  ): void {
+  private addBooked(tile: LoadedTile, xy: Float64Array, e: number, piece: BorderPiece): void {
     const { seen, walker, rises } = this;
-    const s = walker.cellsPerDegree;
+    const { cellsPerDegree: s, x0, y0 } = walker;
     const column = seen.west[e];
     const left = x0 + column;
     const from = seen.from[e];
@@ -169,7 +197,7 @@ export class ZoneOutline {
       ay = by;
     }
     ends += ax * withinRow(start + ay);
-    passRows(rises, start, start + ay, seen.sign[e]);
+    passRows(rises, start, start + ay, 1);
     for (let row = seen.south[e]; row <= seen.north[e]; row++) {
       addRise(tile, row, column, rises[row], piece);
       rises[row] = 0;
@@ -177,25 +205,46 @@ export class ZoneOutline {
     const row = Math.min(seen.south[e], T - 2);
     const change = tile.areas[row + 1] - tile.areas[row];
     const atStart = tile.areas[row] + change * (start - row - 0.5);
-    const area = seen.sign[e] * ((atStart * cells) / 2 + change * (moment / 6 + ends / 2));
+    const area = (atStart * cells) / 2 + change * (moment / 6 + ends / 2);
     piece.area += area;
+    piece.touched += (seen.east[e] - column + 1) * (seen.north[e] - seen.south[e] + 1);
     const cell = seen.south[e] * T + column;
     const { unions } = tile;
     for (let u = 0; u < unions.length; u++) if (unions[u].isFull(cell)) piece.covered[u] += area;
   }
 }
 
-/** The outline rises so far in a row along the western side of a column. */
+/** What one border says of a tile, with the inside to its left. */
+class BorderPiece implements ZonePiece {
+  area = 0;
+  /** Cells that it meets, at most. */
+  touched = 0;
+  readonly covered: Float64Array;
+  readonly bound: Float64Array;
+
+  constructor(unions: number) {
+    this.covered = new Float64Array(unions);
+    this.bound = new Float64Array(unions);
+  }
+
+  clear(): void {
+    this.area = this.touched = 0;
+    this.covered.fill(0);
+    this.bound.fill(0);
+  }
+}
+
+/** The border rises so far in a row along the western side of a column. */
 function addRise(
   { areas, unions }: LoadedTile,
   row: number,
   column: number,
   rise: number,
-  piece: ZonePiece,
+  piece: BorderPiece,
 ): void {
   const up = rise * areas[row];
   piece.area += up * (column - T);
-  for (let u = 0; u < unions.length; u++) piece.covered[u] += up * unions[u].sums[row * (T + 1) + column];
+  for (let u = 0; u < unions.length; u++) piece.covered[u] -= up * unions[u].eastOf(row * T + column);
 }
 
 /** f (1 - f) where f is how far height y is into its row of cells. */

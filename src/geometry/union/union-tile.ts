@@ -2,7 +2,7 @@ import { CellSolver } from '../land/cell-solver.ts';
 import type { PreparedAreas } from '../prepared-areas.ts';
 import { SeenParts } from '../land/seen-parts.ts';
 import { TILE_CELLS } from '../land/share-grid.ts';
-import { TileFinds } from '../land/tile-sums.ts';
+import { TileFinds, TileSums } from '../land/tile-sums.ts';
 import { TileWalker } from '../land/tile-walk.ts';
 import { countBits } from '../land/tile-bits.ts';
 import { Nodes } from './cell-contacts.ts';
@@ -37,6 +37,7 @@ export class UnionTile {
   private readonly shared: number[] = [];
   private solved: (VisitSides | undefined)[] = [];
   private readonly solver = new CellSolver();
+  private readonly sums = new TileSums();
   private readonly walker: TileWalker;
   private readonly frame: CellFrame;
 
@@ -52,7 +53,7 @@ export class UnionTile {
     walker.moveTo(x, y);
     for (const part of parts) seen.add(areas, part, walker);
     for (let number = 0; number < seen.count; number++) {
-      seen.walk(number, walker, finds);
+      seen.walk(number, walker, this.sums, finds);
       this.visitsTo.push(finds.visits.length);
       this.recordsTo.push(finds.records.length);
     }
