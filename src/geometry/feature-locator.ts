@@ -1,8 +1,7 @@
 import { featureCount, type PackedGeometry } from '../model/geometry.ts';
 import { boundsOf, boundsOfFeature, partBoxes } from './bounds.ts';
-import { crossEdges, EVEN, ODD, ON_EDGE } from './point-in-part.ts';
+import { partHolds } from './part-holds.ts';
 import { prepareAreas } from './prepared-areas.ts';
-import { RUN_EDGES } from './run-boxes.ts';
 
 /** Cells along one side: with a few hundred features each cell lists one to three. */
 const SIDE = 64;
@@ -53,24 +52,8 @@ export class FeatureLocator {
     for (let p = this.geometry.features[f]; p < this.geometry.features[f + 1]; p++) {
       const at = 4 * p;
       if (x >= boxes[at] && y >= boxes[at + 1] && x <= boxes[at + 2] && y <= boxes[at + 3])
-        if (this.partHolds(p, x, y)) return true;
+        if (partHolds(prepareAreas(this.geometry), p, x, y)) return true;
     }
     return false;
-  }
-
-  /** As `pointInPart`; runs of edges that lie wholly beside the ray from the point to the east are passed over. */
-  private partHolds(p: number, x: number, y: number): boolean {
-    const { parts, rings, xy } = this.geometry;
-    const { firstRun, runBoxes } = prepareAreas(this.geometry);
-    let inside = EVEN;
-    for (let r = parts[p]; r < parts[p + 1]; r++)
-      for (let k = firstRun[r]; k < firstRun[r + 1]; k++) {
-        if (runBoxes[4 * k + 1] > y || runBoxes[4 * k + 3] < y || runBoxes[4 * k + 2] < x) continue;
-        const from = rings[r] + (k - firstRun[r]) * RUN_EDGES;
-        const crossed = crossEdges(xy, from, Math.min(from + RUN_EDGES, rings[r + 1] - 1), x, y);
-        if (crossed === ON_EDGE) return true;
-        inside ^= crossed;
-      }
-    return inside === ODD;
   }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packPolygons } from './pack.ts';
 import { partHolds } from './part-holds.ts';
+import { PartRows } from './part-rows.ts';
 import { pointInPart } from './point-in-part.ts';
 import { prepareAreas } from './prepared-areas.ts';
 import { GROUP_RUNS, RUN_EDGES } from './run-boxes.ts';
@@ -16,7 +17,7 @@ function ragged(vertices: number, seed: number): [number, number][] {
   return [...ring, ring[0]];
 }
 
-describe('point in a part, by the boxes of its runs', () => {
+describe('point in a part, by the boxes of its runs and by the runs of its row', () => {
   const vertices = 5 * GROUP_RUNS * RUN_EDGES + 7;
   const hole: [number, number][] = [
     [-1, -1],
@@ -26,9 +27,16 @@ describe('point in a part, by the boxes of its runs', () => {
     [-1, -1],
   ];
   it('equals the plain test inside, outside, on vertices and on edges', () => {
-    for (const seed of [1, 2, 7]) {
+    for (const [seed, perDegree] of [
+      [1, 1],
+      [2, 16],
+      [7, 0.25],
+    ]) {
       const geometry = packPolygons([[[ragged(vertices, seed), hole]]]);
+      const partRows = new PartRows();
+      const rowOf = (y: number): number => Math.floor((y + 16) * perDegree);
       const areas = prepareAreas(geometry);
+      partRows.load(areas, 0, rowOf, 32 * perDegree + 1);
       const place = fc.integer({ min: -14 * 64, max: 14 * 64 });
       fc.assert(
         fc.property(place, place, fc.nat(vertices), (i, j, v) => {
@@ -38,7 +46,11 @@ describe('point in a part, by the boxes of its runs', () => {
             [geometry.xy[2 * v], j / 64],
             [i / 64, geometry.xy[2 * v + 1]],
           ];
-          for (const [x, y] of at) expect(partHolds(areas, 0, x, y)).toBe(pointInPart(geometry, 0, x, y));
+          for (const [x, y] of at) {
+            const inside = pointInPart(geometry, 0, x, y);
+            expect(partHolds(areas, 0, x, y)).toBe(inside);
+            expect(partRows.holds(rowOf(y), x, y)).toBe(inside);
+          }
         }),
         { numRuns: 1000, seed },
       );

@@ -1,10 +1,6 @@
-import { orientation } from './orientation.ts';
+import { crossEdges, EVEN, ODD, ON_EDGE, passes } from './point-in-part.ts';
 import type { PreparedAreas } from './prepared-areas.ts';
 import { GROUP_RUNS, RUN_EDGES } from './run-boxes.ts';
-
-const OUTSIDE = 0;
-const INSIDE = 1;
-const ON_EDGE = 2;
 
 /**
  * As `pointInPart` (even-odd, the boundary inside, exact), but groups and runs of edges whose box does not hold the
@@ -13,7 +9,7 @@ const ON_EDGE = 2;
 export function partHolds(areas: PreparedAreas, p: number, x: number, y: number): boolean {
   const { geometry, firstRun, firstGroup, groupBoxes, runBoxes } = areas;
   const { parts, rings, xy } = geometry;
-  let inside = OUTSIDE;
+  let inside = EVEN;
   for (let r = parts[p]; r < parts[p + 1]; r++) {
     const last = rings[r + 1] - 1;
     for (let g = firstGroup[r]; g < firstGroup[r + 1]; g++) {
@@ -31,38 +27,12 @@ export function partHolds(areas: PreparedAreas, p: number, x: number, y: number)
         const to = from + RUN_EDGES < last ? from + RUN_EDGES : last;
         if (x < runBoxes[4 * k]) inside ^= passes(xy[2 * from + 1], xy[2 * to + 1], y);
         else {
-          const crossed = crossRun(xy, from, to, x, y);
+          const crossed = crossEdges(xy, from, to, x, y);
           if (crossed === ON_EDGE) return true;
           inside ^= crossed;
         }
       }
     }
   }
-  return inside === INSIDE;
-}
-
-/** Half-open in y, so that a vertex on the ray counts once. */
-const passes = (ay: number, by: number, y: number): number => (ay > y !== by > y ? 1 : 0);
-
-/** Parity of the crossings east of the point, or `ON_EDGE`. */
-function crossRun(xy: Float64Array, from: number, to: number, x: number, y: number): number {
-  let parity = OUTSIDE;
-  let ax = xy[2 * from];
-  let ay = xy[2 * from + 1];
-  for (let i = from + 1; i <= to; i++) {
-    const bx = xy[2 * i];
-    const by = xy[2 * i + 1];
-    if (!((ay < y && by < y) || (ay > y && by > y) || (ax < x && bx < x))) {
-      if (ay === by) {
-        if ((ax <= x && x <= bx) || (bx <= x && x <= ax)) return ON_EDGE;
-      } else {
-        const turn = orientation(ax, ay, bx, by, x, y);
-        if (turn === 0) return ON_EDGE;
-        if (ay > y !== by > y && turn > 0 === by > ay) parity ^= INSIDE;
-      }
-    }
-    ax = bx;
-    ay = by;
-  }
-  return parity;
+  return inside === ODD;
 }

@@ -7,6 +7,9 @@ export const EVEN = 0;
 export const ODD = 1;
 export const ON_EDGE = 2;
 
+/** Whether a way from height ay to by passes the ray: half-open in y, so that a vertex on it counts once. */
+export const passes = (ay: number, by: number, y: number): number => (ay > y !== by > y ? ODD : EVEN);
+
 /** Looks at the edges between the vertices `from` and `to` (both included), in their order. */
 export function crossEdges(xy: Float64Array, from: number, to: number, x: number, y: number): number {
   let inside = false;
