@@ -1,7 +1,8 @@
 import type { PackedGeometry } from '../model/geometry.ts';
 import { geodesicDistanceMeters, metersPerDegree } from './ellipsoid.ts';
+import { LineRuns } from './line-runs.ts';
 
-const SEGMENTS_PER_CELL = 2;
+const CELLS_PER_RUN = 2;
 const MOST_CELLS = 1 << 21;
 /** Cells no smaller than about 100 m, however close together the segments lie. */
 const MOST_CELLS_PER_DEGREE = 1000;
@@ -24,8 +25,7 @@ const NOTHING: NearestPoint = { distanceMeters: NaN, lon: NaN, lat: NaN, layer: 
  * geodesic: within 0.5 m of the exact distance to segments straight in lon and lat, at any length up to 100 km.
  */
 export class NearestLine {
-  private readonly ends: Float64Array;
-  private readonly owner: Uint32Array;
+  private readonly runs: LineRuns;
   private readonly west: number = 0;
   private readonly south: number = 0;
   private readonly cellsPerDegree: number = 1;
@@ -35,26 +35,19 @@ export class NearestLine {
   private readonly items: Uint32Array;
   private readonly seen: Uint32Array;
   private stamp = 0;
-  /** First global feature number of each layer. */
-  private readonly layerStart: number[] = [0];
 
   constructor(layers: readonly PackedGeometry[]) {
-    const { ends, owner } = this.collect(layers);
-    this.ends = ends;
-    this.owner = owner;
-    const count = owner.length;
-    let west = Infinity;
-    let south = Infinity;
-    let east = -Infinity;
-    let north = -Infinity;
-    for (let i = 0; i < 2 * count; i++) {
-      west = Math.min(west, ends[2 * i]);
-      east = Math.max(east, ends[2 * i]);
-      south = Math.min(south, ends[2 * i + 1]);
-      north = Math.max(north, ends[2 * i + 1]);
+    this.runs = new LineRuns(layers);
+    const { boxes, count } = this.runs;
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let k = 0; k < 4 * count; k += 4) {
+      west = Math.min(west, boxes[k]);
+      south = Math.min(south, boxes[k + 1]);
+      east = Math.max(east, boxes[k + 2]);
+      north = Math.max(north, boxes[k + 3]);
     }
     if (count > 0) {
-      const wanted = Math.min(MOST_CELLS, Math.max(1, count / SEGMENTS_PER_CELL));
+      const wanted = Math.min(MOST_CELLS, count * CELLS_PER_RUN);
       const width = Math.max(east - west, 1e-9);
       const height = Math.max(north - south, 1e-9);
       this.west = west;
@@ -72,34 +65,6 @@ export class NearestLine {
     this.seen = new Uint32Array(count);
   }
 
-  private collect(layers: readonly PackedGeometry[]): { ends: Float64Array; owner: Uint32Array } {
-    let count = 0;
-    for (const { kind, xy, rings } of layers)
-      count += kind === 'point' ? xy.length / 2 : xy.length / 2 + rings.length;
-    const ends = new Float64Array(4 * count);
-    const owner = new Uint32Array(count);
-    let at = 0;
-    let feature = 0;
-    for (const { kind, xy, rings, parts, features } of layers) {
-      for (let f = 0; f + 1 < features.length; f++, feature++) {
-        for (let r = parts[features[f]]; r < parts[features[f + 1]]; r++) {
-          // A lone vertex is a segment from the vertex to itself.
-          const single = kind === 'point' || rings[r + 1] - rings[r] === 1;
-          for (let i = rings[r] + (single ? 0 : 1); i < rings[r + 1]; i++, at++) {
-            const before = single ? i : i - 1;
-            ends[4 * at] = xy[2 * before];
-            ends[4 * at + 1] = xy[2 * before + 1];
-            ends[4 * at + 2] = xy[2 * i];
-            ends[4 * at + 3] = xy[2 * i + 1];
-            owner[at] = feature;
-          }
-        }
-      }
-      this.layerStart.push(feature);
-    }
-    return { ends: ends.subarray(0, 4 * at), owner: owner.subarray(0, at) };
-  }
-
   private column(x: number): number {
     const c = Math.floor((x - this.west) * this.cellsPerDegree);
     return c < 0 ? 0 : c >= this.columns ? this.columns - 1 : c;
@@ -110,17 +75,17 @@ export class NearestLine {
     return r < 0 ? 0 : r >= this.rows ? this.rows - 1 : r;
   }
 
-  /** Sorts the segments into the cells of their boxes by counting. */
+  /** Sorts the runs into the cells of their boxes by counting. */
   private fill(): Uint32Array {
-    const { ends, start, columns } = this;
-    const count = ends.length / 4;
+    const { start, columns } = this;
+    const { boxes, count } = this.runs;
     const visit = (each: (cell: number, item: number) => void): void => {
       for (let i = 0; i < count; i++) {
-        const c0 = this.column(Math.min(ends[4 * i], ends[4 * i + 2]));
-        const c1 = this.column(Math.max(ends[4 * i], ends[4 * i + 2]));
-        const r0 = this.row(Math.min(ends[4 * i + 1], ends[4 * i + 3]));
-        const r1 = this.row(Math.max(ends[4 * i + 1], ends[4 * i + 3]));
-        for (let r = r0; r <= r1; r++) for (let c = c0; c <= c1; c++) each(r * columns + c, i);
+        const c0 = this.column(boxes[4 * i]);
+        const c1 = this.column(boxes[4 * i + 2]);
+        const r1 = this.row(boxes[4 * i + 3]);
+        for (let r = this.row(boxes[4 * i + 1]); r <= r1; r++)
+          for (let c = c0; c <= c1; c++) each(r * columns + c, i);
       }
     };
     visit((cell) => {
@@ -137,7 +102,7 @@ export class NearestLine {
 
   /** Nearest point of any segment or point to (lon, lat); NaN and -1 for a NaN place or without any segment. */
   find(lon: number, lat: number): NearestPoint {
-    if (!(Number.isFinite(lon) && Number.isFinite(lat)) || this.owner.length === 0) return NOTHING;
+    if (!(Number.isFinite(lon) && Number.isFinite(lat)) || this.runs.count === 0) return NOTHING;
     const scale = metersPerDegree(lat);
     this.stamp++;
     const search: Search = { lon, lat, mx: scale.lon, my: scale.lat, near: [], best: Infinity };
@@ -169,33 +134,44 @@ export class NearestLine {
   }
 
   private searchCell(search: Search, cell: number): void {
+    const { runs, seen, stamp } = this;
     for (let k = this.start[cell]; k < this.start[cell + 1]; k++) {
-      const i = this.items[k];
-      if (this.seen[i] === this.stamp) continue;
-      this.seen[i] = this.stamp;
-      const d = localDistance(search, this.ends, i);
-      if (d > search.best * (1 + looseness(d))) continue;
-      search.near.push(i, d);
-      if (d < search.best) search.best = d;
+      const run = this.items[k];
+      if (seen[run] === stamp) continue;
+      seen[run] = stamp;
+      const nearest = distanceToBox(search, runs.boxes, run);
+      if (nearest > search.best * (1 + looseness(nearest))) continue;
+      const { xy } = runs.layers[runs.layer[run]];
+      const single = runs.from[run] === runs.to[run];
+      for (let i = runs.from[run]; i < runs.to[run] || single; i++) {
+        const d = localDistance(search, xy, i, single ? i : i + 1);
+        if (d <= search.best * (1 + looseness(d))) {
+          search.near.push(run, i, d);
+          if (d < search.best) search.best = d;
+        }
+        if (single) break;
+      }
     }
   }
 
   /** Measures every segment that could be the nearest on the geodesic and keeps the smallest. */
   private refine(search: Search): NearestPoint {
+    const { runs } = this;
     const limit = search.best * (1 + looseness(search.best));
     let found = NOTHING;
-    for (let k = 0; k < search.near.length; k += 2) {
-      if (search.near[k + 1] > limit) continue;
-      const i = search.near[k];
-      const { lon, lat } = closestOnSegment(search, this.ends, i);
+    for (let k = 0; k < search.near.length; k += 3) {
+      if (search.near[k + 2] > limit) continue;
+      const run = search.near[k];
+      const i = search.near[k + 1];
+      const layer = runs.layer[run];
+      const feature = runs.feature[run];
+      const { lon, lat } = closestOnSegment(search, runs.layers[layer].xy, i, Math.min(i + 1, runs.to[run]));
       const distanceMeters = geodesicDistanceMeters(search.lon, search.lat, lon, lat);
-      const owner = this.owner[i];
       if (distanceMeters > found.distanceMeters) continue;
-      if (distanceMeters === found.distanceMeters && owner >= this.layerStart[found.layer] + found.feature)
-        continue;
-      let layer = 0;
-      while (this.layerStart[layer + 1] <= owner) layer++;
-      found = { distanceMeters, lon, lat, layer, feature: owner - this.layerStart[layer] };
+      // Of equals the first in the order given.
+      const later = layer > found.layer || (layer === found.layer && feature >= found.feature);
+      if (distanceMeters === found.distanceMeters && later) continue;
+      found = { distanceMeters, lon, lat, layer, feature };
     }
     return found;
   }
@@ -207,7 +183,7 @@ interface Search {
   /** Metres per degree at `lat`. */
   readonly mx: number;
   readonly my: number;
-  /** Segment and local distance, in pairs: those that came near the best at the time. */
+  /** Run, first vertex and local distance of segments, in threes: those that came near the best at the time. */
   readonly near: number[];
   best: number;
 }
@@ -218,35 +194,52 @@ interface Search {
  */
 const looseness = (d: number): number => (2 * d) / 6_350_000 + 1e-7;
 
-/** Fraction along segment i, 0..1, of the point nearest to the query in the plane with `mx`, `my` metres per degree. */
-function fractionAlong(search: Search, ends: Float64Array, i: number, mx: number, my: number): number {
-  const ax = (ends[4 * i] - search.lon) * mx;
-  const ay = (ends[4 * i + 1] - search.lat) * my;
-  const dx = (ends[4 * i + 2] - ends[4 * i]) * mx;
-  const dy = (ends[4 * i + 3] - ends[4 * i + 1]) * my;
+/** No more than the local distance to anything in a run's box. */
+function distanceToBox({ lon, lat, mx, my }: Search, boxes: Float64Array, run: number): number {
+  const x = Math.max(boxes[4 * run] - lon, lon - boxes[4 * run + 2], 0) * mx;
+  const y = Math.max(boxes[4 * run + 1] - lat, lat - boxes[4 * run + 3], 0) * my;
+  return Math.sqrt(x * x + y * y);
+}
+
+/** Fraction along the segment from vertex a to b, 0..1, of the point nearest to the query, with `mx`, `my` metres per degree. */
+function fractionAlong(
+  search: Search,
+  xy: Float64Array,
+  a: number,
+  b: number,
+  mx: number,
+  my: number,
+): number {
+  const ax = (xy[2 * a] - search.lon) * mx;
+  const ay = (xy[2 * a + 1] - search.lat) * my;
+  const dx = (xy[2 * b] - xy[2 * a]) * mx;
+  const dy = (xy[2 * b + 1] - xy[2 * a + 1]) * my;
   const length2 = dx * dx + dy * dy;
   const t = length2 > 0 ? -(ax * dx + ay * dy) / length2 : 0;
   return t < 0 ? 0 : t > 1 ? 1 : t;
 }
 
-function localDistance(search: Search, ends: Float64Array, i: number): number {
+const between = (from: number, to: number, t: number): number => from + t * (to - from);
+
+function localDistance(search: Search, xy: Float64Array, a: number, b: number): number {
   const { mx, my } = search;
-  const t = fractionAlong(search, ends, i, mx, my);
-  const x = (ends[4 * i] + t * (ends[4 * i + 2] - ends[4 * i]) - search.lon) * mx;
-  const y = (ends[4 * i + 1] + t * (ends[4 * i + 3] - ends[4 * i + 1]) - search.lat) * my;
+  const t = fractionAlong(search, xy, a, b, mx, my);
+  const x = (between(xy[2 * a], xy[2 * b], t) - search.lon) * mx;
+  const y = (between(xy[2 * a + 1], xy[2 * b + 1], t) - search.lat) * my;
   return Math.sqrt(x * x + y * y);
 }
 
-/** Nearest point of segment i, found in the metric of the latitude midway between it and the query. */
-function closestOnSegment(search: Search, ends: Float64Array, i: number): { lon: number; lat: number } {
-  let t = fractionAlong(search, ends, i, search.mx, search.my);
+/** Nearest point of a segment, found in the metric of the latitude midway between it and the query. */
+function closestOnSegment(
+  search: Search,
+  xy: Float64Array,
+  a: number,
+  b: number,
+): { lon: number; lat: number } {
+  let t = fractionAlong(search, xy, a, b, search.mx, search.my);
   for (let round = 0; round < 2; round++) {
-    const lat = ends[4 * i + 1] + t * (ends[4 * i + 3] - ends[4 * i + 1]);
-    const scale = metersPerDegree((search.lat + lat) / 2);
-    t = fractionAlong(search, ends, i, scale.lon, scale.lat);
+    const scale = metersPerDegree((search.lat + between(xy[2 * a + 1], xy[2 * b + 1], t)) / 2);
+    t = fractionAlong(search, xy, a, b, scale.lon, scale.lat);
   }
-  return {
-    lon: ends[4 * i] + t * (ends[4 * i + 2] - ends[4 * i]),
-    lat: ends[4 * i + 1] + t * (ends[4 * i + 3] - ends[4 * i + 1]),
-  };
+  return { lon: between(xy[2 * a], xy[2 * b], t), lat: between(xy[2 * a + 1], xy[2 * b + 1], t) };
 }

@@ -20,6 +20,35 @@ describe('shares of land, worked by hand', () => {
     expect(share([packPolygons([[[box(104.2, 21, 104.4, 21.2)]]])])[0]).toBeCloseTo(0, 9);
     expect(share([packPolygons([])])[0]).toBe(0);
   });
+  it('says nothing and all in full, whatever lies beside', () => {
+    // Ragged borders, and coverage east, west and across: sums that come to nothing but for rounding.
+    const zones = packPolygons(
+      [104.003, 104.0731, 104.1417].map((x) => [[[...box(x, 21.0011, x + 0.0685, 21.1983)] as Ring]]),
+    );
+    const covered = packPolygons([
+      [[box(104.0683, 20.9, 104.143, 21.3)]],
+      [[box(104.2107, 21.01, 104.9, 21.0507)]],
+      [[box(103.1, 21.01, 104.0017, 21.1507)]],
+    ]);
+    const { zones: answer } = measureLandShares({
+      zones: [zones],
+      sets: [[covered]],
+      joined: [],
+      totals: [],
+    });
+    const [west, middle, east] = answer[0].share[0];
+    expect(middle).toBe(1);
+    expect(answer[0].coveredSquareMeters[0][1]).toBe(answer[0].areaSquareMeters[1]);
+    expect(west).toBeCloseTo((104.0715 - 104.0683) / 0.0685, 9);
+    expect(east).toBeCloseTo((104.143 - 104.1417) / 0.0685, 9);
+    const none = packPolygons([
+      [[box(104.2107, 21.01, 104.9, 21.0507)]],
+      [[box(103, 21.01, 104.0017, 21.1507)]],
+    ]);
+    const shares = measureLandShares({ zones: [zones], sets: [[none]], joined: [], totals: [] }).zones[0]
+      .share[0];
+    expect([...shares]).toEqual([0, 0, 0]);
+  });
   it('counts overlaps once and joins sets', () => {
     const west = packPolygons([[[box(104, 21, 104.1, 21.2)]], [[box(104.05, 21, 104.12, 21.2)]]]);
     const east = packPolygons([[[box(104.1, 21, 104.16, 21.2)]]]);

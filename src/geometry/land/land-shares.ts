@@ -170,14 +170,20 @@ function addTile(
   }
 }
 
-function sharesOf({ area, covered, bound }: Sums): ZoneShares {
+/** Nothing is nothing and all is all: what the sums leave open, by rounding, is far below this part of a zone. */
+const ROUNDING = 1e-10;
+
+function settled(covered: number, area: number): number {
+  if (covered < ROUNDING * area) return 0;
+  return area - covered < ROUNDING * area ? area : covered;
+}
+
+function sharesOf({ area, covered: sums, bound }: Sums): ZoneShares {
+  const covered = sums.map((values) => values.map((x, z) => settled(x, area[z])));
   return {
     areaSquareMeters: area,
     coveredSquareMeters: covered,
-    // Covered land is part of the zone; only the last bits of the sums could say otherwise.
-    share: covered.map((values) =>
-      values.map((x, z) => (area[z] > 0 ? Math.min(1, Math.max(0, x / area[z])) : NaN)),
-    ),
+    share: covered.map((values) => values.map((x, z) => (area[z] > 0 ? x / area[z] : NaN))),
     bound: bound.map((values) => values.map((x, z) => (area[z] > 0 ? Math.min(1, x / area[z]) : NaN))),
   };
 }
