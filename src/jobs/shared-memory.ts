@@ -1,10 +1,11 @@
 import { keepPartBoxes, partBoxes } from '../geometry/bounds.ts';
+import { borderFacts, keepBorderFacts, type BorderFacts } from '../geometry/land/borders.ts';
 import type { LandQuestion } from '../geometry/land/land-shares.ts';
 import { areaFacts, keepAreaFacts, type AreaFacts } from '../geometry/prepared-areas.ts';
 import type { CheckedReading } from '../intake/reading-cache.ts';
 import type { PackedGeometry } from '../model/geometry.ts';
 
-type Numbers = Float64Array | Uint32Array | Int8Array;
+type Numbers = Float64Array | Uint32Array | Int8Array | Uint8Array;
 
 /** The same numbers in memory that threads can share; as they are where they already lie in such. */
 function sharedNumbers<A extends Numbers>(numbers: A): A {
@@ -15,10 +16,15 @@ function sharedNumbers<A extends Numbers>(numbers: A): A {
   return shared;
 }
 
-const sharedFacts = (facts: AreaFacts): AreaFacts =>
-  Object.fromEntries(
-    Object.entries(facts).map(([name, numbers]: [string, Numbers]) => [name, sharedNumbers(numbers)]),
-  ) as unknown as AreaFacts;
+const isNumbers = (value: unknown): value is Numbers => ArrayBuffer.isView(value);
+
+/** Plain data with all its numbers in memory that threads can share. */
+function sharedFacts<F>(facts: F): F {
+  if (isNumbers(facts)) return sharedNumbers(facts);
+  if (Array.isArray(facts)) return facts.map((entry: unknown) => sharedFacts(entry)) as F;
+  const entries = Object.entries(facts as Record<string, unknown>);
+  return Object.fromEntries(entries.map(([name, value]) => [name, sharedFacts(value)])) as F;
+}
 
 /** A layer in memory that threads can share. */
 export const sharedGeometry = (geometry: PackedGeometry): PackedGeometry => ({
@@ -42,26 +48,32 @@ export function sharedReading(checked: CheckedReading): CheckedReading {
   return { outlines, reading: { ...reading, tables } };
 }
 
-/** What one thread knows of a layer of polygons, so that no other has to find it again. */
-export interface LayerFacts {
-  readonly boxes: Float64Array;
-  readonly areas: AreaFacts;
+/** What one thread knows of the layers of a question, so that no other has to find it again. */
+export interface LandFacts {
+  readonly borders: BorderFacts;
+  /** Boxes of the parts of each layer, zones first. */
+  readonly boxes: readonly Float64Array[];
+  /** Of the layers of the sets. */
+  readonly areas: readonly AreaFacts[];
 }
 
 const layersOf = ({ zones, sets }: LandQuestion): readonly PackedGeometry[] => [...zones, ...sets.flat()];
 
-/** For every layer of a question, zones first: what is known of it, found where it is not yet known. */
-export const sharedKnowledge = (question: LandQuestion): LayerFacts[] =>
-  layersOf(question).map((layer) => ({
-    boxes: sharedNumbers(partBoxes(layer)),
-    areas: sharedFacts(areaFacts(layer)),
-  }));
+/** What is known of the layers of a question, found where it is not yet known. */
+export const sharedKnowledge = (question: LandQuestion): LandFacts => ({
+  borders: sharedFacts(borderFacts(question.zones)),
+  boxes: layersOf(question).map((layer) => sharedNumbers(partBoxes(layer))),
+  areas: question.sets.flat().map((layer) => sharedFacts(areaFacts(layer))),
+});
 
 /** In another thread: takes over `sharedKnowledge` of the same question. */
-export function takeOverKnowledge(question: LandQuestion, knowledge: readonly LayerFacts[]): void {
+export function takeOverKnowledge(question: LandQuestion, { borders, boxes, areas }: LandFacts): void {
+  keepBorderFacts(question.zones, borders);
   layersOf(question).forEach((layer, k) => {
-    keepPartBoxes(layer, knowledge[k]!.boxes);
-    keepAreaFacts(layer, knowledge[k]!.areas);
+    keepPartBoxes(layer, boxes[k]!);
+  });
+  question.sets.flat().forEach((layer, k) => {
+    keepAreaFacts(layer, areas[k]!);
   });
 }
 

@@ -20,7 +20,7 @@ import {
   sharedQuestion,
   sharedReading,
   takeOverKnowledge,
-  type LayerFacts,
+  type LandFacts,
 } from './shared-memory.ts';
 
 /** A piece of covered land to be measured by another thread. Plain data over shared memory. */
@@ -28,8 +28,7 @@ export interface LandPiece {
   /** Tells questions apart, so that a thread prepares each once. */
   readonly key: number;
   readonly question: LandQuestion;
-  /** Of the layers of the question. */
-  readonly knowledge: readonly LayerFacts[];
+  readonly knowledge: LandFacts;
   readonly tiles: readonly Tile[];
 }
 

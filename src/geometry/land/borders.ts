@@ -1,6 +1,7 @@
 import type { PackedGeometry } from '../../model/geometry.ts';
 import { fillRunBoxes, groupRuns, runsOf, startsOf, type RunBoxes } from '../run-boxes.ts';
-import { enlarged } from './cell-lists.ts';
+import { EdgeChains, Numbers } from './edge-chains.ts';
+import { EdgeMemory, MOST_PLACES } from './edge-memory.ts';
 
 /**
  * Outlines of zones as borders: ways along edges that the same zones share, each once, however many zones they
@@ -19,198 +20,6 @@ export interface Borders {
   readonly refs: Uint32Array;
 }
 
-/** Places for edges to be remembered in; of more than twice as many edges the oldest are forgotten. */
-const MOST_PLACES = 1 << 21;
-/** Places that are looked at for one edge. */
-const TRIES = 16;
-
-/** Numbers, as many as are pushed. */
-class Numbers {
-  length = 0;
-  values = new Float64Array(1024);
-
-  push(value: number): void {
-    if (this.length === this.values.length)
-      this.values = enlarged(this.values, new Float64Array(2 * this.length));
-    this.values[this.length++] = value;
-  }
-}
-
-/** One bit per edge. */
-class Marks {
-  private readonly words: Int32Array;
-
-  constructor(edges: number) {
-    this.words = new Int32Array((edges >> 5) + 2);
-  }
-
-  add(edge: number): void {
-    this.words[edge >> 5] |= 1 << (edge & 31);
-  }
-
-  has(edge: number): boolean {
-    return (this.words[edge >> 5] & (1 << (edge & 31))) !== 0;
-  }
-}
-
-/**
- * Finds an edge with the same ends, in either direction, among those seen before. Edges are numbered by their first
- * vertex, over all layers: those of layer z from `starts[z]` on. Only every fourth is remembered, chosen by its ends.
- */
-class EdgeMemory {
-  /** Edges of chains of new ones that have ended: they may be followed. */
-  readonly ended: Marks;
-  private readonly slots: Int32Array;
-  private readonly bits: readonly Uint32Array[];
-
-  constructor(
-    private readonly layers: readonly PackedGeometry[],
-    private readonly starts: Uint32Array,
-    places: number,
-  ) {
-    let size = 16;
-    while (size < starts[layers.length] / 2 && size < places) size *= 2;
-    this.slots = new Int32Array(size).fill(-1);
-    this.ended = new Marks(starts[layers.length]);
-    this.bits = layers.map(({ xy }) => new Uint32Array(xy.buffer, xy.byteOffset, 2 * xy.length));
-  }
-
-  /** A number made of a vertex's place. */
-  hash(layer: number, vertex: number): number {
-    const bits = this.bits[layer];
-    const k = 4 * vertex;
-    const x = Math.imul(bits[k] ^ Math.imul(bits[k + 1], 0x9e3779b1), 0x85ebca6b);
-    const y = Math.imul(bits[k + 2] ^ Math.imul(bits[k + 3], 0xc2b2ae35), 0x27d4eb2f);
-    return Math.imul(x ^ (x >>> 15) ^ y ^ (y >>> 13), 0x7feb352d);
-  }
-
-  /**
-   * @param hash sum of the hashes of the edge's ends: the same in both directions
-   * @returns twice the number of an edge that may be followed, plus 1 where it runs the other way; -1 where none was
-   * found, and this one is remembered
-   */
-  find(layer: number, vertex: number, hash: number): number {
-    const mixed = hash ^ (hash >>> 16);
-    if ((mixed & 3) !== 0) return -1;
-    const { slots } = this;
-    const mask = slots.length - 1;
-    const edge = this.starts[layer] + vertex;
-    const oldest = edge - 2 * slots.length;
-    let slot = (mixed >>> 2) & mask;
-    for (let k = 0; k < TRIES; k++, slot = (slot + 1) & mask) {
-      const other = slots[slot];
-      if (other < oldest || other < 0) break;
-      const way = this.compare(layer, vertex, other);
-      if (way >= 0) return 2 * other + way;
-    }
-    slots[slot] = edge;
-    return -1;
-  }
-
-  /** Whether an edge has the same ends as another that may be followed: 0 in the same order, 1 in the other, else -1. */
-  compare(layer: number, vertex: number, other: number): number {
-    if (!this.ended.has(other)) return -1;
-    let z = 0;
-    while (other >= this.starts[z + 1]) z++;
-    const a = this.layers[layer].xy;
-    const b = this.layers[z].xy;
-    const i = 2 * vertex;
-    const j = 2 * (other - this.starts[z]);
-    if (a[i] === b[j] && a[i + 1] === b[j + 1] && a[i + 2] === b[j + 2] && a[i + 3] === b[j + 3]) return 0;
-    if (a[i] === b[j + 2] && a[i + 1] === b[j + 3] && a[i + 2] === b[j] && a[i + 3] === b[j + 1]) return 1;
-    return -1;
-  }
-}
-
-/**
- * Chains of edges along the rings: either new ones, or ones that follow edges seen before. Where a chain begins or
- * ends, the edges that it follows are cut.
- */
-class Chains {
-  /** Lowest edge that each chain is made of or follows, and how many. */
-  readonly low = new Numbers();
-  readonly count = new Numbers();
-  /** 1 where the inside lies to the right of these edges, and 1 where the chain is of new edges. */
-  readonly turned = new Numbers();
-  readonly isNew = new Numbers();
-  /** Edges before which a border ends. */
-  readonly cuts: Marks;
-  /** The chain under way: its first edge, its last, how many, and whether it runs against those it follows. */
-  private first = 0;
-  private last = 0;
-  private length = 0;
-  private back = 0;
-  private fresh = 1;
-  private insideRight = 0;
-
-  constructor(
-    edges: number,
-    private readonly memory: EdgeMemory,
-  ) {
-    this.cuts = new Marks(edges);
-  }
-
-  /** @param insideRight 1 where the inside lies to the right of the ring's direction */
-  beginRing(insideRight: number): void {
-    this.insideRight = insideRight;
-  }
-
-  /** Goes on following the edges that the chain follows, if the next of them is this one; returns whether it is. */
-  follow(layer: number, vertex: number): boolean {
-    if (this.fresh === 1) return false;
-    const next = this.back ? this.last - 1 : this.last + 1;
-    if (this.memory.compare(layer, vertex, next) !== this.back) return false;
-    this.last = next;
-    this.length++;
-    return true;
-  }
-
-  /** A new edge. */
-  addNew(edge: number): void {
-    if (this.fresh === 0) this.end();
-    if (this.length === 0) this.first = edge;
-    this.last = edge;
-    this.length++;
-  }
-
-  /** An edge that follows another; new edges before it that do as well are given to the same chain. */
-  addFound(layer: number, vertex: number, other: number, back: number): void {
-    let before = 0;
-    if (this.fresh === 1) {
-      const step = back ? 1 : -1;
-      while (
-        before < this.length &&
-        this.memory.compare(layer, vertex - before - 1, other + step * (before + 1)) === back
-      )
-        before++;
-      this.length -= before;
-    }
-    this.end();
-    this.fresh = 0;
-    this.back = back;
-    this.first = back ? other + before : other - before;
-    this.last = other;
-    this.length = before + 1;
-  }
-
-  /** Ends the chain under way. */
-  end(): void {
-    const { length, back, fresh } = this;
-    if (length > 0) {
-      const low = fresh === 0 && back === 1 ? this.last : this.first;
-      this.low.push(low);
-      this.count.push(length);
-      this.turned.push(fresh === 1 ? this.insideRight : this.insideRight ^ back);
-      this.isNew.push(fresh);
-      this.cuts.add(low);
-      this.cuts.add(low + length);
-      if (fresh === 1) for (let edge = low; edge < low + length; edge++) this.memory.ended.add(edge);
-    }
-    this.length = 0;
-    this.fresh = 1;
-  }
-}
-
 /** 1 where the inside of ring r of a part lies to the right of its direction. */
 function insideRight({ xy, rings, parts }: PackedGeometry, r: number, p: number): number {
   const x0 = xy[2 * rings[r]];
@@ -226,9 +35,9 @@ function followRings(
   layers: readonly PackedGeometry[],
   starts: Uint32Array,
   places: number,
-): { readonly chains: Chains; readonly chainsTo: readonly Uint32Array[] } {
+): { readonly chains: EdgeChains; readonly chainsTo: readonly Uint32Array[] } {
   const memory = new EdgeMemory(layers, starts, places);
-  const chains = new Chains(starts[layers.length], memory);
+  const chains = new EdgeChains(starts[layers.length], memory);
   const followRing = (z: number, from: number, to: number): void => {
     let hash = 0;
     for (let i = from, hashed = -1; i < to; i++) {
@@ -258,7 +67,7 @@ function followRings(
 }
 
 /** New chains cut into borders: the first edge of each border, and the edge after its last. */
-function cutBorders(chains: Chains): { readonly first: Numbers; readonly end: Numbers } {
+function cutBorders(chains: EdgeChains): { readonly first: Numbers; readonly end: Numbers } {
   const first = new Numbers();
   const end = new Numbers();
   for (let c = 0; c < chains.low.length; c++) {
@@ -289,7 +98,7 @@ function borderAt({ values, length }: Numbers, edge: number): number {
 }
 
 function refsOf(
-  chains: Chains,
+  chains: EdgeChains,
   chainsTo: readonly Uint32Array[],
   borders: { first: Numbers; end: Numbers },
 ): Pick<Borders, 'refs' | 'firstRef'> {
@@ -342,14 +151,31 @@ const known = new WeakMap<PackedGeometry, Borders[]>();
 /** The borders of some layers of zones, whose polygons must be valid; found on first use and kept with the layers. */
 export function bordersOf(layers: readonly PackedGeometry[]): Borders {
   if (layers.length === 0) return findBorders(layers);
-  const kept = known.get(layers[0]) ?? [];
-  const same = kept.find(
-    (borders) =>
-      borders.layers.length === layers.length && borders.layers.every((layer, z) => layer === layers[z]),
-  );
+  const isOf = (borders: Borders): boolean =>
+    borders.layers.length === layers.length && borders.layers.every((layer, z) => layer === layers[z]);
+  const same = known.get(layers[0])?.find(isOf);
   if (same) return same;
   const borders = findBorders(layers);
-  // With the villages and without: two questions, asked in turn.
-  known.set(layers[0], [borders, ...kept].slice(0, 2));
+  keep(borders);
   return borders;
+}
+
+function keep(borders: Borders): void {
+  const [first] = borders.layers;
+  // With the villages and without: two questions, asked in turn.
+  known.set(first, [borders, ...(known.get(first) ?? [])].slice(0, 2));
+}
+
+/** What is known of the borders of some layers, without the layers: plain arrays, for other threads. */
+export type BorderFacts = Omit<Borders, 'layers'>;
+
+const withoutLayers = ({ layers: _, ...facts }: Borders): BorderFacts => facts;
+
+/** What `keepBorderFacts` takes. */
+export const borderFacts = (layers: readonly PackedGeometry[]): BorderFacts =>
+  withoutLayers(bordersOf(layers));
+
+/** Keeps with layers what is known of their borders from elsewhere. */
+export function keepBorderFacts(layers: readonly PackedGeometry[], facts: BorderFacts): void {
+  if (layers.length > 0) keep({ layers, ...facts });
 }
