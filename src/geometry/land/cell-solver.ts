@@ -1,12 +1,10 @@
 import { enlarged } from './cell-lists.ts';
 import type { Steps } from './cell-overlap.ts';
+import { Heights } from './heights.ts';
 import { VisitEdges } from './visit-edges.ts';
 
 /** Edges in one cell beyond this are not solved but bounded. */
 export const MOST_EDGES = 400;
-
-/** Up to so many numbers are sorted by insertion: a library sort costs more than the whole solution. */
-const FEW = 200;
 
 /**
  * Exact area of a union of polygons inside one unit cell, and its outline there. Between two neighbouring heights
@@ -46,8 +44,7 @@ export class CellSolver extends VisitEdges {
   private atLeft = new Int32Array(16);
   private winding = new Int32Array(16);
 
-  private heights = new Float64Array(128);
-  private heightCount = 0;
+  private readonly heights = new Heights();
   /** Edges that begin below the line and do not end below it; and sorted along it with their x. */
   private active = new Int32Array(32);
   private order = new Int32Array(32);
@@ -127,13 +124,14 @@ export class CellSolver extends VisitEdges {
     this.lookAtEdges();
     this.findHeights();
     this.findBottoms();
-    const { heights, heightCount, seen, low, leftEdges, leftY, leftTurn, atLeft, owner } = this;
+    const { seen, low, leftEdges, leftY, leftTurn, atLeft, owner } = this;
+    const { values, count } = this.heights;
     let below = 0;
     let activeCount = 0;
     let nextSeen = 0;
     let nextLeft = 0;
-    for (let k = 0; k <= heightCount; k++) {
-      const above = k < heightCount ? heights[k] : 1;
+    for (let k = 0; k <= count; k++) {
+      const above = k < count ? values[k] : 1;
       if (above <= below) continue;
       const y = (below + above) / 2;
       for (; nextSeen < this.seenCount && low[seen[nextSeen]] < y; nextSeen++)
@@ -177,41 +175,21 @@ export class CellSolver extends VisitEdges {
     this.leftCount = leftCount;
   }
 
-  private height(y: number): void {
-    if (!(y > 0 && y < 1)) return;
-    if (this.heightCount === this.heights.length)
-      this.heights = enlarged(this.heights, new Float64Array(2 * this.heightCount));
-    this.heights[this.heightCount++] = y;
-  }
-
   private findHeights(): void {
-    this.heightCount = 0;
+    const { heights } = this;
+    heights.count = 0;
     const { ax, ay, bx, slope, low, high, seen, seenCount, leftEdges, leftCount, leftY } = this;
-    for (let k = 0; k < leftCount; k++) this.height(leftY[leftEdges[k]]);
+    for (let k = 0; k < leftCount; k++) heights.add(leftY[leftEdges[k]]);
     let lastLow = NaN;
     for (let k = 0; k < seenCount; k++) {
       const e = seen[k];
-      if (low[e] !== lastLow) this.height(low[e]);
+      if (low[e] !== lastLow) heights.add(low[e]);
       lastLow = low[e];
-      this.height(high[e]);
-      if (ax[e] < 1 !== bx[e] < 1) this.height(ay[e] + (1 - ax[e]) / slope[e]);
+      heights.add(high[e]);
+      if (ax[e] < 1 !== bx[e] < 1) heights.add(ay[e] + (1 - ax[e]) / slope[e]);
       for (let l = 0; l < k; l++) if (low[e] < high[seen[l]]) this.crossing(e, seen[l]);
     }
-    this.sortHeights();
-  }
-
-  private sortHeights(): void {
-    const { heights, heightCount } = this;
-    if (heightCount > FEW) {
-      heights.subarray(0, heightCount).sort();
-      return;
-    }
-    for (let k = 1; k < heightCount; k++) {
-      const y = heights[k];
-      let at = k;
-      for (; at > 0 && heights[at - 1] > y; at--) heights[at] = heights[at - 1];
-      heights[at] = y;
-    }
+    heights.sort();
   }
 
   /** Height where edges e and f of different polygons cross; edges of one polygon do not. */
@@ -226,7 +204,7 @@ export class CellSolver extends VisitEdges {
     if (det === 0) return;
     const t = ((ax[f] - ax[e]) * fy - (ay[f] - ay[e]) * fx) / det;
     const u = ((ax[f] - ax[e]) * ey - (ay[f] - ay[e]) * ex) / det;
-    if (t > 0 && t < 1 && u > 0 && u < 1) this.height(ay[e] + t * ey);
+    if (t > 0 && t < 1 && u > 0 && u < 1) this.heights.add(ay[e] + t * ey);
   }
 
   /**
