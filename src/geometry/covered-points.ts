@@ -4,7 +4,6 @@ import { partHolds } from './part-holds.ts';
 import { PartRows } from './part-rows.ts';
 import type { PointGrid } from './point-grid.ts';
 import { prepareAreas, type PreparedAreas } from './prepared-areas.ts';
-import { RUN_EDGES } from './run-boxes.ts';
 import { RunRaster } from './run-raster.ts';
 
 /** From so many points in a part's box on, cells wholly inside are told from those on the boundary. */
@@ -74,19 +73,19 @@ class Coverer {
   /** Lays the runs of a part over the cells of its window. */
   private lay({ part, west, south, columns, rows }: Window): { readonly low: number; readonly high: number } {
     const { raster, grid } = this;
-    const { geometry, firstRun, runBoxes } = this.areas;
-    const { parts, rings, xy } = geometry;
+    const { geometry, firstRun, runBoxes, runEnds } = this.areas;
+    const { parts } = geometry;
     const height = (y: number): number => (y - grid.south) * grid.cellsPerDegree - south;
     raster.begin(columns, rows);
     for (let r = parts[part]; r < parts[part + 1]; r++)
-      for (let k = firstRun[r], from = rings[r]; k < firstRun[r + 1]; k++, from += RUN_EDGES)
+      for (let k = firstRun[r]; k < firstRun[r + 1]; k++)
         raster.add(
           grid.column(runBoxes[4 * k]) - west,
           grid.column(runBoxes[4 * k + 2]) - west,
           grid.row(runBoxes[4 * k + 1]) - south,
           grid.row(runBoxes[4 * k + 3]) - south,
-          height(xy[2 * from + 1]),
-          height(xy[2 * Math.min(from + RUN_EDGES, rings[r + 1] - 1) + 1]),
+          height(runEnds[k + r]),
+          height(runEnds[k + r + 1]),
         );
     return raster.finish();
   }

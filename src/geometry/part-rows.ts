@@ -8,11 +8,12 @@ import { RUN_EDGES } from './run-boxes.ts';
  */
 export class PartRows {
   private xy: Float64Array = new Float64Array(0);
-  /** First and last vertex of each run of the part, its box, and the rows that it meets. */
+  /** First and last vertex of each run of the part, its box, latitudes at both ends, and the rows that it meets. */
   private count = 0;
   private from = new Int32Array(64);
   private to = new Int32Array(64);
   private boxes = new Float64Array(256);
+  private ends = new Float64Array(128);
   private south = new Int32Array(64);
   private north = new Int32Array(64);
   /** Runs of row r: `runs[start[r]] .. runs[start[r + 1] - 1]`. */
@@ -41,30 +42,36 @@ export class PartRows {
       for (let row = south[k]; row <= north[k]; row++) this.runs[--start[row]] = k;
   }
 
-  private takeRuns({ geometry: { parts, rings }, firstRun, runBoxes }: PreparedAreas, p: number): void {
+  private takeRuns(
+    { geometry: { parts, rings }, firstRun, runBoxes, runEnds }: PreparedAreas,
+    p: number,
+  ): void {
     const first = firstRun[parts[p]];
     const count = firstRun[parts[p + 1]] - first;
     if (this.from.length < count) {
       for (const name of ['from', 'to', 'south', 'north'] as const) this[name] = new Int32Array(2 * count);
       this.boxes = new Float64Array(8 * count);
+      this.ends = new Float64Array(4 * count);
     }
     this.boxes.set(runBoxes.subarray(4 * first, 4 * (first + count)));
     for (let r = parts[p], k = 0; r < parts[p + 1]; r++)
       for (let from = rings[r]; from < rings[r + 1] - 1; from += RUN_EDGES, k++) {
         this.from[k] = from;
         this.to[k] = Math.min(from + RUN_EDGES, rings[r + 1] - 1);
+        this.ends[2 * k] = runEnds[first + k + r];
+        this.ends[2 * k + 1] = runEnds[first + k + r + 1];
       }
     this.count = count;
   }
 
   /** Whether the part holds a point in a row. */
   holds(row: number, x: number, y: number): boolean {
-    const { xy, boxes, from, to, start, runs } = this;
+    const { xy, boxes, ends, from, to, start, runs } = this;
     let inside = EVEN;
     for (let k = start[row]; k < start[row + 1]; k++) {
       const run = runs[k];
       if (y < boxes[4 * run + 1] || y > boxes[4 * run + 3] || x > boxes[4 * run + 2]) continue;
-      if (x < boxes[4 * run]) inside ^= passes(xy[2 * from[run] + 1], xy[2 * to[run] + 1], y);
+      if (x < boxes[4 * run]) inside ^= passes(ends[2 * run], ends[2 * run + 1], y);
       else {
         const crossed = crossEdges(xy, from[run], to[run], x, y);
         if (crossed === ON_EDGE) return true;

@@ -28,12 +28,12 @@ function prepareRings(
   const runs = new Uint32Array(to - from);
   let total = 0;
   for (let r = from; r < to; r++) total += runs[r - from] = runsOf(rings[r + 1] - rings[r]);
-  const boxes = new Float64Array(4 * total);
+  const filled = { boxes: new Float64Array(4 * total), ends: new Float64Array(total + to - from) };
   for (let r = from, k = 0; r < to; k += runs[r++ - from]) {
-    const counterClockwise = fillRunBoxes(xy, rings[r], rings[r + 1], boxes, k) > 0;
+    const counterClockwise = fillRunBoxes(xy, rings[r], rings[r + 1], filled, k, k + r - from) > 0;
     ringSign[r - from] = counterClockwise === (r === parts[partOfRing[r]]) ? 1 : -1;
   }
-  return { ringSign, runs, boxes };
+  return { ringSign, runs, ...filled };
 }
 
 interface RingFacts {
@@ -41,6 +41,8 @@ interface RingFacts {
   /** Number of runs of each ring. */
   readonly runs: Uint32Array;
   readonly boxes: Float64Array;
+  /** Latitude at which each run begins, and each ring ends. */
+  readonly ends: Float64Array;
 }
 
 function partOfRings({ parts, rings }: PackedGeometry): Uint32Array {
@@ -72,8 +74,14 @@ function prepareEdited(geometry: PackedGeometry, before: PreparedAreas, f: numbe
     fresh.boxes,
     4 * before.firstRun[oldTo],
   );
+  const runEnds = spliceNumbers(
+    before.runEnds,
+    before.firstRun[from] + from,
+    fresh.ends,
+    before.firstRun[oldTo] + oldTo,
+  );
   const firstRun = startsOf(runs);
-  return { geometry, ringSign, firstRun, runBoxes, ...groupRuns(firstRun, runBoxes) };
+  return { geometry, ringSign, firstRun, runBoxes, runEnds, ...groupRuns(firstRun, runBoxes) };
 }
 
 /** Directions and boxes of a layer, built on first use and kept with it; after an edit only what it touched. */
@@ -85,7 +93,7 @@ export function prepareAreas(geometry: PackedGeometry): PreparedAreas {
   let made: PreparedAreas;
   if (edit && before) made = prepareEdited(geometry, before, edit.feature);
   else {
-    const { ringSign, runs, boxes } = prepareRings(
+    const { ringSign, runs, boxes, ends } = prepareRings(
       geometry,
       0,
       geometry.rings.length - 1,
@@ -97,6 +105,7 @@ export function prepareAreas(geometry: PackedGeometry): PreparedAreas {
       ringSign,
       firstRun,
       runBoxes: boxes,
+      runEnds: ends,
       ...groupRuns(firstRun, boxes),
     };
   }

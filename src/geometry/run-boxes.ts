@@ -12,6 +12,8 @@ export interface RunBoxes {
   /** Index of the first group of runs of way w, and the groups' boxes. */
   readonly firstGroup: Uint32Array;
   readonly groupBoxes: Float64Array;
+  /** Latitude at which each run begins, and at which the way ends: those of way w from place `firstRun[w] + w` on. */
+  readonly runEnds: Float64Array;
 }
 
 /** How many runs a way of so many vertices has. */
@@ -25,15 +27,17 @@ export function startsOf(counts: ArrayLike<number>): Uint32Array {
 }
 
 /**
- * Fills the boxes of the runs of the way from vertex `from` to `to - 1`, the first of which is run k.
+ * Fills the boxes of the runs of the way from vertex `from` to `to - 1`, the first of which is run k, and where they
+ * begin and end, from place `end` on.
  * @returns twice the signed area within the way, were it a ring, in square degrees; counter-clockwise is positive
  */
 export function fillRunBoxes(
   xy: Float64Array,
   from: number,
   to: number,
-  boxes: Float64Array,
+  { boxes, ends }: { readonly boxes: Float64Array; readonly ends: Float64Array },
   k: number,
+  end: number,
 ): number {
   // Relative to the first vertex, so that far from 0 no digits are lost.
   const x0 = xy[2 * from];
@@ -41,6 +45,7 @@ export function fillRunBoxes(
   let twice = 0;
   let x = x0;
   let y = y0;
+  if (from < to) ends[end] = y0;
   for (let first = from; first + 1 < to; first += RUN_EDGES, k++) {
     const last = Math.min(first + RUN_EDGES, to - 1);
     let [west, south, east, north] = [x, y, x, y];
@@ -59,6 +64,7 @@ export function fillRunBoxes(
     boxes[4 * k + 1] = south;
     boxes[4 * k + 2] = east;
     boxes[4 * k + 3] = north;
+    ends[++end] = y;
   }
   return twice;
 }

@@ -140,9 +140,11 @@ export function findBorders(layers: readonly PackedGeometry[], places = MOST_PLA
   }
   const firstRun = startsOf(runs);
   const runBoxes = new Float64Array(4 * firstRun[count]);
+  const runEnds = new Float64Array(firstRun[count] + count);
+  const filled = { boxes: runBoxes, ends: runEnds };
   for (let b = 0; b < count; b++)
-    fillRunBoxes(layers[layer[b]].xy, from[b], to[b] + 1, runBoxes, firstRun[b]);
-  const boxes = { firstRun, runBoxes, ...groupRuns(firstRun, runBoxes) };
+    fillRunBoxes(layers[layer[b]].xy, from[b], to[b] + 1, filled, firstRun[b], firstRun[b] + b);
+  const boxes = { firstRun, runBoxes, runEnds, ...groupRuns(firstRun, runBoxes) };
   return { layers, layer, from, to, boxes, ...refsOf(chains, chainsTo, cut) };
 }
 

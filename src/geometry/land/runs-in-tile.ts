@@ -26,6 +26,9 @@ export class RunsInTile {
   east = new Int32Array(1024);
   south = new Int32Array(1024);
   north = new Int32Array(1024);
+  /** Heights at which the run begins and ends above the tile's southern border, in cells. */
+  startY = new Float64Array(1024);
+  endY = new Float64Array(1024);
   /** 1 where the way inside the box does not matter: the run is booked, not walked. */
   booked = new Uint8Array(1024);
   /** 1 where the whole run lies in the tile. */
@@ -40,7 +43,7 @@ export class RunsInTile {
 
   /** Adds the runs of a way, from vertex `start` to vertex `last`. @param sign its direction, see `PreparedAreas` */
   lookAlong(
-    { firstRun, runBoxes, firstGroup, groupBoxes }: RunBoxes,
+    { firstRun, runBoxes, firstGroup, groupBoxes, runEnds }: RunBoxes,
     way: number,
     start: number,
     last: number,
@@ -62,11 +65,22 @@ export class RunsInTile {
       const from = start + (k0 - firstRun[way]) * RUN_EDGES;
       if (groupBoxes[4 * g + 2] * scale - x0 < 0) {
         const to = from + (k1 - k0) * RUN_EDGES;
-        this.add(groupBoxes, g, from, to < last ? to : last, sign, scale, x0, y0);
+        this.add(
+          groupBoxes,
+          g,
+          from,
+          to < last ? to : last,
+          sign,
+          scale,
+          x0,
+          y0,
+          runEnds[k0 + way],
+          runEnds[k1 + way],
+        );
       } else
         for (let k = k0, at = from; k < k1; k++, at += RUN_EDGES) {
           const to = at + RUN_EDGES < last ? at + RUN_EDGES : last;
-          this.add(runBoxes, k, at, to, sign, scale, x0, y0);
+          this.add(runBoxes, k, at, to, sign, scale, x0, y0, runEnds[k + way], runEnds[k + way + 1]);
         }
     }
   }
@@ -80,6 +94,8 @@ export class RunsInTile {
     scale: number,
     x0: number,
     y0: number,
+    begins: number,
+    ends: number,
   ): void {
     const west = boxes[4 * box] * scale - x0;
     const south = boxes[4 * box + 1] * scale - y0;
@@ -91,6 +107,8 @@ export class RunsInTile {
     this.from[e] = from;
     this.to[e] = to;
     this.sign[e] = sign;
+    this.startY[e] = begins * scale - y0;
+    this.endY[e] = ends * scale - y0;
     this.west[e] = east < 0 ? LEFT : west < 0 ? 0 : west;
     this.east[e] = east >= T ? T - 1 : east;
     this.south[e] = south < 0 ? 0 : south;
@@ -127,6 +145,8 @@ export class RunsInTile {
   private enlarge(): void {
     for (const name of ['from', 'to', 'sign', 'west', 'east', 'south', 'north'] as const)
       this[name] = enlarged(this[name], new Int32Array(2 * this.length));
+    for (const name of ['startY', 'endY'] as const)
+      this[name] = enlarged(this[name], new Float64Array(2 * this.length));
     for (const name of ['booked', 'whole'] as const)
       this[name] = enlarged(this[name], new Uint8Array(2 * this.length));
   }

@@ -48,14 +48,7 @@ export class SeenParts {
     walker.look(areas, p, runs);
     raster.begin(T, T);
     for (let e = first; e < runs.length; e++)
-      raster.add(
-        runs.west[e],
-        runs.east[e],
-        runs.south[e],
-        runs.north[e],
-        walker.heightOf(areas.geometry.xy, runs.from[e]),
-        walker.heightOf(areas.geometry.xy, runs.to[e]),
-      );
+      raster.add(runs.west[e], runs.east[e], runs.south[e], runs.north[e], runs.startY[e], runs.endY[e]);
     const { low, high } = raster.finish();
     for (let w = low * WORDS_PER_ROW; w < (high + 1) * WORDS_PER_ROW; w++) full[w] |= raster.inside[w];
     this.areas.push(areas);

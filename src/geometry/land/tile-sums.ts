@@ -2,7 +2,7 @@ import type { PreparedAreas } from '../prepared-areas.ts';
 import { CellRecords, CellRuns, CellVisits } from './cell-lists.ts';
 import type { RunsInTile } from './runs-in-tile.ts';
 import { TILE_CELLS, WORDS_PER_ROW } from './share-grid.ts';
-import { countUnset, fillBits } from './tile-bits.ts';
+import { countUnset } from './tile-bits.ts';
 import type { TileWalker } from './tile-walk.ts';
 
 const T = TILE_CELLS;
@@ -29,16 +29,13 @@ export class TileSums {
   /** Per cell the height that the boundary rises in it, and the area between it and the cell's left border. */
   private readonly sums = new Float64Array(2 * T * T);
   private readonly touched = new Int32Array(T * WORDS_PER_ROW);
-  /** Cells in the boxes of booked runs. */
-  private readonly boxes = new Int32Array(T * WORDS_PER_ROW);
 
   /**
    * Walks the part whose runs are entries `first .. end - 1` and adds what it finds. Runs that are booked change
-   * the winding at the western side of their boxes instead of on their way: in these boxes alone windings other
-   * than 0 and 1 may come up, and records and runs count them.
-   * @param unseen cells that want no record
-   * @returns how many cells have a winding other than 0 and 1, outside the boxes of booked runs: there the part was
-   * not valid
+   * the winding at the western side of their boxes instead of on their way: in these boxes windings other than 0 and
+   * 1 may come up, and runs count them.
+   * @param unseen cells that want no record; the boxes of booked runs hold no others
+   * @returns how many other cells have a winding other than 0 and 1: there the part was not valid
    */
   lay(
     walker: TileWalker,
@@ -51,16 +48,14 @@ export class TileSums {
   ): number {
     this.suspectCells = 0;
     const from = finds.visits.length;
-    const { xy } = areas.geometry;
-    walker.walk(xy, seen, first, end, finds.visits);
+    walker.walk(areas.geometry.xy, seen, first, end, finds.visits);
     this.addVisits(finds.visits, from);
     let low = T;
     let high = -1;
     for (let e = first; e < end; e++) {
       if (seen.south[e] < low) low = seen.south[e];
       if (seen.north[e] > high) high = seen.north[e];
-      if (seen.booked[e])
-        this.book(seen, e, walker.heightOf(xy, seen.from[e]), walker.heightOf(xy, seen.to[e]));
+      if (seen.booked[e]) this.book(seen, e);
     }
     this.collect(finds, low, high, unseen, walker.fromLeft);
     return this.suspectCells;
@@ -76,9 +71,11 @@ export class TileSums {
     }
   }
 
-  /** A booked run from height ay to by: as if it passed along the western side of its box. */
-  private book(seen: RunsInTile, e: number, ay: number, by: number): void {
+  /** A booked run: as if it passed along the western side of its box. */
+  private book(seen: RunsInTile, e: number): void {
     const column = seen.west[e];
+    const ay = seen.startY[e];
+    const by = seen.endY[e];
     const low = Math.max(0, Math.min(ay, by));
     const high = Math.min(T, Math.max(ay, by));
     const up = by > ay ? seen.sign[e] : -seen.sign[e];
@@ -87,8 +84,6 @@ export class TileSums {
       this.sums[2 * cell] += up * (Math.min(high, row + 1) - Math.max(low, row));
       this.touched[cell >> 5] |= 1 << (cell & 31);
     }
-    for (let row = seen.south[e]; row <= seen.north[e]; row++)
-      fillBits(this.boxes, row, column, seen.east[e]);
   }
 
   /**
@@ -118,7 +113,7 @@ export class TileSums {
         while (bits !== 0) {
           const cell = 32 * w + 31 - Math.clz32(bits & -bits);
           const column = cell - row * T;
-          if (column > next) this.run(runs, row, next, column - 1, winding);
+          if (column > next) this.run(runs, row, next, column - 1, winding, unseen);
           const at = records.length;
           cells[at] = cell;
           left[at] = winding;
@@ -130,15 +125,21 @@ export class TileSums {
           next = column + 1;
         }
       }
-      if (next < T) this.run(runs, row, next, T - 1, winding);
+      if (next < T) this.run(runs, row, next, T - 1, winding, unseen);
     }
-    if (low <= high) this.boxes.fill(0, low * WORDS_PER_ROW, (high + 1) * WORDS_PER_ROW);
   }
 
-  private run(runs: CellRuns, row: number, first: number, last: number, winding: number): void {
+  private run(
+    runs: CellRuns,
+    row: number,
+    first: number,
+    last: number,
+    winding: number,
+    unseen: Int32Array,
+  ): void {
     if (Math.abs(winding) < SURE) return;
     const whole = Math.abs(winding - 1) < SURE;
     runs.push(row, first, last, whole ? 1 : winding);
-    if (!whole) this.suspectCells += countUnset(this.boxes, row, first, last);
+    if (!whole) this.suspectCells += countUnset(unseen, row, first, last);
   }
 }

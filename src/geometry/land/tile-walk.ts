@@ -42,21 +42,14 @@ export class TileWalker {
     seen.lookAlong(boxes, way, from, to, 1, this.cellsPerDegree, this.x0, this.y0);
   }
 
-  /** Height of vertex i above the tile's southern border, in cells. */
-  heightOf(xy: Float64Array, i: number): number {
-    return xy[2 * i + 1] * this.cellsPerDegree - this.y0;
-  }
-
   /** Follows the runs `first .. end - 1` and adds their visits; runs that are booked are left to the caller. */
   walk(xy: Float64Array, seen: RunsInTile, first: number, end: number, visits: CellVisits): void {
     this.visits = visits;
     for (let e = first; e < end; e++) {
       if (seen.booked[e]) continue;
-      const from = seen.from[e];
-      const to = seen.to[e];
       this.sign = seen.sign[e];
-      if (seen.west[e] === LEFT) this.passLeft(this.heightOf(xy, from), this.heightOf(xy, to));
-      else this.walkEdges(xy, from, to);
+      if (seen.west[e] === LEFT) this.passLeft(seen.startY[e], seen.endY[e]);
+      else this.walkEdges(xy, seen.from[e], seen.to[e]);
     }
   }
 
