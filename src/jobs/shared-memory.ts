@@ -59,14 +59,18 @@ export interface LandFacts {
 
 const layersOf = ({ zones, sets }: LandQuestion): readonly PackedGeometry[] => [...zones, ...sets.flat()];
 
-/** What is known of the layers of a question, found where it is not yet known. */
-export const sharedKnowledge = (question: LandQuestion): LandFacts => ({
-  borders: sharedFacts(borderFacts(question.zones)),
-  boxes: layersOf(question).map((layer) => sharedNumbers(partBoxes(layer))),
-  areas: question.sets.flat().map((layer) => sharedFacts(areaFacts(layer))),
-});
+/** What is known of the layers of a question, found where it is not yet known. This thread keeps the same memory. */
+export function sharedKnowledge(question: LandQuestion): LandFacts {
+  const knowledge = {
+    borders: sharedFacts(borderFacts(question.zones)),
+    boxes: layersOf(question).map((layer) => sharedNumbers(partBoxes(layer))),
+    areas: question.sets.flat().map((layer) => sharedFacts(areaFacts(layer))),
+  };
+  takeOverKnowledge(question, knowledge);
+  return knowledge;
+}
 
-/** In another thread: takes over `sharedKnowledge` of the same question. */
+/** Takes over what is known of the layers of the same question. */
 export function takeOverKnowledge(question: LandQuestion, { borders, boxes, areas }: LandFacts): void {
   keepBorderFacts(question.zones, borders);
   layersOf(question).forEach((layer, k) => {

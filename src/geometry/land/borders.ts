@@ -153,19 +153,18 @@ const known = new WeakMap<PackedGeometry, Borders[]>();
 /** The borders of some layers of zones, whose polygons must be valid; found on first use and kept with the layers. */
 export function bordersOf(layers: readonly PackedGeometry[]): Borders {
   if (layers.length === 0) return findBorders(layers);
-  const isOf = (borders: Borders): boolean =>
-    borders.layers.length === layers.length && borders.layers.every((layer, z) => layer === layers[z]);
-  const same = known.get(layers[0])?.find(isOf);
-  if (same) return same;
-  const borders = findBorders(layers);
-  keep(borders);
-  return borders;
+  return known.get(layers[0])?.find((borders) => isOf(borders, layers)) ?? keep(findBorders(layers));
 }
 
-function keep(borders: Borders): void {
-  const [first] = borders.layers;
+const isOf = (borders: Borders, layers: readonly PackedGeometry[]): boolean =>
+  borders.layers.length === layers.length && borders.layers.every((layer, z) => layer === layers[z]);
+
+function keep(borders: Borders): Borders {
+  const { layers } = borders;
+  const others = (known.get(layers[0]) ?? []).filter((kept) => !isOf(kept, layers));
   // With the villages and without: two questions, asked in turn.
-  known.set(first, [borders, ...(known.get(first) ?? [])].slice(0, 2));
+  known.set(layers[0], [borders, ...others].slice(0, 2));
+  return borders;
 }
 
 /** What is known of the borders of some layers, without the layers: plain arrays, for other threads. */

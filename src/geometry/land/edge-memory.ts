@@ -1,7 +1,7 @@
 import type { PackedGeometry } from '../../model/geometry.ts';
 
-/** Places for edges to be remembered in; of more than twice as many edges the oldest are forgotten. */
-export const MOST_PLACES = 1 << 21;
+/** Places for edges to be remembered in; of more than four times as many edges the oldest are forgotten. */
+export const MOST_PLACES = 1 << 20;
 /** Places that are looked at for one edge. */
 const TRIES = 16;
 
@@ -24,7 +24,7 @@ export class Marks {
 
 /**
  * Finds an edge with the same ends, in either direction, among those seen before. Edges are numbered by their first
- * vertex, over all layers: those of layer z from `starts[z]` on. Only every fourth is remembered, chosen by its ends.
+ * vertex, over all layers: those of layer z from `starts[z]` on. Only every eighth is remembered, chosen by its ends.
  */
 export class EdgeMemory {
   /** Edges of chains of new ones that have ended: they may be followed. */
@@ -38,7 +38,7 @@ export class EdgeMemory {
     places: number,
   ) {
     let size = 16;
-    while (size < starts[layers.length] / 2 && size < places) size *= 2;
+    while (size < starts[layers.length] / 4 && size < places) size *= 2;
     this.slots = new Int32Array(size).fill(-1);
     this.ended = new Marks(starts[layers.length]);
     this.bits = layers.map(({ xy }) => new Uint32Array(xy.buffer, xy.byteOffset, 2 * xy.length));
@@ -60,12 +60,12 @@ export class EdgeMemory {
    */
   find(layer: number, vertex: number, hash: number): number {
     const mixed = hash ^ (hash >>> 16);
-    if ((mixed & 3) !== 0) return -1;
+    if ((mixed & 7) !== 0) return -1;
     const { slots } = this;
     const mask = slots.length - 1;
     const edge = this.starts[layer] + vertex;
-    const oldest = edge - 2 * slots.length;
-    let slot = (mixed >>> 2) & mask;
+    const oldest = edge - 4 * slots.length;
+    let slot = (mixed >>> 3) & mask;
     for (let k = 0; k < TRIES; k++, slot = (slot + 1) & mask) {
       const other = slots[slot];
       if (other < oldest || other < 0) break;
