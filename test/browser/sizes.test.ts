@@ -29,6 +29,9 @@ for (const [width, height] of SIZES)
       await page.getByRole('button', { name: 'Mở bảng' }).click();
     await page.getByRole('row').nth(1).click();
     await expect(page.getByText('Vì sao tính là trắng sóng?')).toBeInViewport();
+    await page.getByRole('button', { name: /Kế hoạch$/ }).click();
+    await page.getByRole('button', { name: 'Lập phương án' }).click({ timeout: 10_000 });
+    await expect(page.getByText('Giả định của phương án')).toBeVisible();
   });
 
 test('axe finds nothing serious in any step', async ({ page }) => {

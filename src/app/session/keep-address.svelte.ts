@@ -18,7 +18,7 @@ export async function restoreFromAddress(session: Session, hash: string): Promis
   const address = readAddress(hash);
   const { view, planning, workspace } = session;
   if (address.language) view.language = address.language;
-  if (address.step) view.step = address.step;
+  if (address.step) view.goTo(address.step);
   if (address.slide !== undefined) view.slide = address.slide;
   if (address.operator && workspace.snapshot?.findings.operators.includes(address.operator))
     view.operator = address.operator;

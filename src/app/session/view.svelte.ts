@@ -67,13 +67,15 @@ export class View {
     this.width = width;
     this.height = height;
     if (!first && before === this.compact) return;
-    this.leftOpen = !this.narrow;
+    this.leftOpen = !this.narrow || this.step === 'plan';
     this.rightOpen = !this.compact;
     this.tableOpen = height >= 700;
     this.tableHeight = height >= 700 ? 210 : height >= 560 ? 172 : 142;
   }
 
   goTo(step: Step): void {
+    // The form of the plan stands in the left panel: without it the step would look like the one before.
+    if (this.narrow && step !== this.step) this.leftOpen = step === 'plan';
     this.step = step;
     if (step === 'plan' || step === 'present') this.showProvince();
   }
