@@ -1,12 +1,12 @@
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname, extname } from 'node:path';
-import { writeGeoJson } from '../src/formats/geojson-writer.ts';
-import type { FeaturesReading, Reading } from '../src/formats/reading.ts';
+import { writeGeoJson } from '../src/formats/geojson/geojson-writer.ts';
+import type { FeaturesReading, Reading } from '../src/formats/reading/reading.ts';
 import { readFile } from '../src/formats/registry.ts';
-import { groupFiles, type FileGroup } from '../src/intake/source-files.ts';
-import { unpackFiles } from '../src/intake/unpack.ts';
-import { bytesOf, type ByteSource } from '../src/model/bytes.ts';
+import { groupFiles, type FileGroup } from '../src/intake/files/source-files.ts';
+import { unpackFiles } from '../src/intake/files/unpack.ts';
+import { bytesOf, type ByteSource } from '../src/model/basics/bytes.ts';
 
 /** What became of one file. `failed`: the reader broke its promises. */
 export interface Outcome {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { loadDataset } from '../../src/intake/load-dataset.ts';
-import { MemoryReadings } from '../../src/intake/reading-cache.ts';
+import { MemoryReadings } from '../../src/intake/files/reading-cache.ts';
 import { answersOf, returnedFolder } from '../../test/support/messy-folder.ts';
 
 /**

@@ -1,8 +1,8 @@
 import Flatbush from 'flatbush';
-import { featureAreasSquareMeters } from '../../src/geometry/areas.ts';
-import { partBoxes } from '../../src/geometry/bounds.ts';
-import { openGeos, type Geos, type GeosPointer } from '../../src/geometry/geos.ts';
-import { joinGeometries } from '../../src/geometry/pack.ts';
+import { featureAreasSquareMeters } from '../../src/geometry/measures/areas.ts';
+import { partBoxes } from '../../src/geometry/measures/bounds.ts';
+import { openGeos, type Geos, type GeosPointer } from '../../src/geometry/polygons/geos.ts';
+import { joinGeometries } from '../../src/geometry/packed/pack.ts';
 import type { PackedGeometry } from '../../src/model/geometry.ts';
 import type { Contestant, Outcome } from './contestant.ts';
 import type { BenchLayers } from './layers.ts';

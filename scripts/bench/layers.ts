@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { GeometryBuilder, joinGeometries } from '../../src/geometry/pack.ts';
+import { GeometryBuilder, joinGeometries } from '../../src/geometry/packed/pack.ts';
 import type { PackedGeometry } from '../../src/model/geometry.ts';
 import { generateSample } from '../../src/sample/generate.ts';
 

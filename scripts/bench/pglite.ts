@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { featureCount, type PackedGeometry } from '../../src/model/geometry.ts';
-import { geojsonOf } from '../../src/geometry/pack.ts';
+import { geojsonOf } from '../../src/geometry/packed/pack.ts';
 import type { Contestant, Outcome } from './contestant.ts';
 
 let database: PGlite;

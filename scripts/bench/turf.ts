@@ -9,8 +9,8 @@ import {
   union,
 } from '@turf/turf';
 import Flatbush from 'flatbush';
-import { partBoxes } from '../../src/geometry/bounds.ts';
-import { geojsonOf, packPolygons } from '../../src/geometry/pack.ts';
+import { partBoxes } from '../../src/geometry/measures/bounds.ts';
+import { geojsonOf, packPolygons } from '../../src/geometry/packed/pack.ts';
 import type { PackedGeometry } from '../../src/model/geometry.ts';
 import type { Contestant, Outcome } from './contestant.ts';
 import type { BenchLayers } from './layers.ts';

@@ -3,7 +3,7 @@ import { workedExample as dataset } from '../../test/support/worked-example.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../model/project.ts';
 import { SERVICE_STATES } from '../model/service.ts';
 import { analyze } from './analyze.ts';
-import { findingsOf, NO, UNKNOWN, YES } from './findings.ts';
+import { findingsOf, NO, UNKNOWN, YES } from './findings/findings.ts';
 
 const rateOf = async (settings: Settings, measure: string, operator = 'any'): Promise<object> => {
   const { rates } = await analyze(dataset, settings);

@@ -1,21 +1,21 @@
-import { boundsOf, boundsOfRange, isEmptyBox, joinBoxes } from '../geometry/bounds.ts';
+import { boundsOf, boundsOfRange, isEmptyBox, joinBoxes } from '../geometry/measures/bounds.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { BoundingBox, PackedGeometry } from '../model/geometry.ts';
-import type { Work } from '../model/progress.ts';
+import type { Work } from '../model/basics/progress.ts';
 import type { Settings } from '../model/project.ts';
-import { findVillageCommunes, sumByCommune, tabulateCommunes } from './communes.ts';
-import { countVillages, type VillageCounts } from './counts.ts';
-import { measureDepressions } from './depressions.ts';
-import { measureFibre } from './fibre.ts';
-import type { Findings, OperatorFindings } from './findings.ts';
-import { measureLand, type LandFindings, type LandShares, type LandTools } from './land.ts';
+import { findVillageCommunes, sumByCommune, tabulateCommunes } from './service/communes.ts';
+import { countVillages, type VillageCounts } from './service/counts.ts';
+import { measureDepressions } from './reach/depressions.ts';
+import { measureFibre } from './reach/fibre.ts';
+import type { Findings, OperatorFindings } from './findings/findings.ts';
+import { measureLand, type LandFindings, type LandShares, type LandTools } from './land/land.ts';
 import { AnalysisMemory } from './memory.ts';
-import { Pause } from './pause.ts';
-import { judgeCommunes, measureRates } from './rates.ts';
-import { selectCoverage, type CoverageSelection } from './selection.ts';
-import { joinAnswers, judgeVillages, splitAnswers, type QuestionPoints } from './service.ts';
-import { measureVillageShares, type ShareBasis } from './shares.ts';
-import { withValidLayers } from './valid-layers.ts';
+import { Pause } from './findings/pause.ts';
+import { judgeCommunes, measureRates } from './service/rates.ts';
+import { selectCoverage, type CoverageSelection } from './findings/selection.ts';
+import { joinAnswers, judgeVillages, splitAnswers, type QuestionPoints } from './service/service.ts';
+import { measureVillageShares, type ShareBasis } from './service/shares.ts';
+import { withValidLayers } from './land/valid-layers.ts';
 
 /** What may be left out, or taken over from the last run, to save time. */
 export interface AnalysisOptions extends LandTools {

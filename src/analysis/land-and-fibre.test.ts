@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { box } from '../../test/support/datasets.ts';
 import { workedExample as dataset } from '../../test/support/worked-example.ts';
-import { geodesicDistanceMeters } from '../geometry/ellipsoid.ts';
-import { packPolygons } from '../geometry/pack.ts';
+import { geodesicDistanceMeters } from '../geometry/measures/ellipsoid.ts';
+import { packPolygons } from '../geometry/packed/pack.ts';
 import { DEFAULT_SETTINGS } from '../model/project.ts';
 import { analyze } from './analyze.ts';
-import { explainVillage } from './explain.ts';
-import { findingsOf, NO, UNKNOWN, YES } from './findings.ts';
+import { explainVillage } from './explain/explain.ts';
+import { findingsOf, NO, UNKNOWN, YES } from './findings/findings.ts';
 
 describe('land', () => {
   it('measures the covered part of communes and of depressions', async () => {

@@ -1,10 +1,10 @@
-import { markCoveredPoints } from '../geometry/covered-points.ts';
-import { editedLand } from '../geometry/edit.ts';
-import { LandMemory } from '../geometry/land/land-memory.ts';
-import { PointGrid } from '../geometry/point-grid.ts';
+import { markCoveredPoints } from '../geometry/points/covered-points.ts';
+import { editedLand } from '../geometry/packed/edit.ts';
+import { LandMemory } from '../geometry/overlay/land-memory.ts';
+import { PointGrid } from '../geometry/points/point-grid.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { PackedGeometry } from '../model/geometry.ts';
-import { gatherPoints, type QuestionPoints } from './service.ts';
+import { gatherPoints, type QuestionPoints } from './service/service.ts';
 
 function coveredPoints({ grid }: QuestionPoints, layer: PackedGeometry): Uint8Array {
   const covered = new Uint8Array(grid.points.length / 2);

@@ -1,8 +1,8 @@
 import './fonts.css';
 import './app.css';
 import { mount } from 'svelte';
-import { startEngine } from '../jobs/run-in-browser.ts';
-import workerUrl from '../jobs/worker-entry.ts?worker&url';
+import { startEngine } from '../jobs/engine/run-in-browser.ts';
+import workerUrl from '../jobs/engine/worker-entry.ts?worker&url';
 import App from './App.svelte';
 import { Session } from './session/session.svelte.ts';
 import { applyTheme } from './theme.ts';

@@ -1,17 +1,17 @@
 import type { Language } from '../i18n/number.ts';
 import { messagesIn } from '../i18n/messages.ts';
-import { parseArguments, wordOption, type CommandName, type Invocation } from './arguments.ts';
-import { DONE, NOTHING_DONE, tellRefusal } from './outcome.ts';
+import { parseArguments, wordOption, type CommandName, type Invocation } from './shell/arguments.ts';
+import { DONE, NOTHING_DONE, tellRefusal } from './shell/outcome.ts';
 
 type Command = (invocation: Invocation, language: Language) => Promise<number>;
 
 /** Loaded when asked for: `analyze` need not wait for fonts and PDF. */
 const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
-  check: async () => (await import('./check.ts')).runCheck,
-  analyze: async () => (await import('./analyze.ts')).runAnalyze,
-  plan: async () => (await import('./plan.ts')).runPlan,
-  report: async () => (await import('./report.ts')).runReport,
-  sample: async () => (await import('./sample.ts')).runSample,
+  check: async () => (await import('./commands/check.ts')).runCheck,
+  analyze: async () => (await import('./commands/analyze.ts')).runAnalyze,
+  plan: async () => (await import('./commands/plan.ts')).runPlan,
+  report: async () => (await import('./commands/report.ts')).runReport,
+  sample: async () => (await import('./commands/sample.ts')).runSample,
 };
 
 /** Runs the command line that the user gave. @returns the exit code */

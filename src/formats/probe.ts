@@ -1,7 +1,7 @@
-import type { ByteSource } from '../model/bytes.ts';
-import { extensionOf } from './file-name.ts';
-import type { Probe } from './reading.ts';
-import { isZip } from './zip.ts';
+import type { ByteSource } from '../model/basics/bytes.ts';
+import { extensionOf } from './reading/file-name.ts';
+import type { Probe } from './reading/reading.ts';
+import { isZip } from './zip/zip.ts';
 import { readDirectory } from './zip/directory.ts';
 
 const HEAD = 4096;

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { bytesOf } from '../model/bytes.ts';
+import { bytesOf } from '../model/basics/bytes.ts';
 import { readFile } from './registry.ts';
 
 const ascii = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));

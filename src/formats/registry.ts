@@ -1,8 +1,8 @@
-import type { ByteSource } from '../model/bytes.ts';
-import type { Work } from '../model/progress.ts';
-import { refuse, RefusalError, type Result } from '../model/result.ts';
+import type { ByteSource } from '../model/basics/bytes.ts';
+import type { Work } from '../model/basics/progress.ts';
+import { refuse, RefusalError, type Result } from '../model/basics/result.ts';
 import { probe } from './probe.ts';
-import type { FileFormat, Probe, Reading } from './reading.ts';
+import type { FileFormat, Probe, Reading } from './reading/reading.ts';
 import {
   firstText,
   isHtml,
@@ -11,7 +11,7 @@ import {
   isTiff,
   refusedKind,
   rootElement,
-} from './signatures.ts';
+} from './reading/signatures.ts';
 import { openWrapped } from './wrapped.ts';
 import { isFolder, isGeodatabase, isLitter, isProjectZip, isTimetable } from './zip/folder-zip.ts';
 
@@ -42,24 +42,24 @@ const starts =
 /** In order of detection: the more special first. Adding a format is one file and one line here. */
 // prettier-ignore
 const FORMATS: readonly Registered[] = [
-  { id: 'geotiff', extensions: ['tif', 'tiff'], detect: isTiff, load: async () => (await import('./geotiff.ts')).geotiff },
-  { id: 'hgt', extensions: ['hgt'], detect: ({ extension }) => extension === 'hgt', load: async () => (await import('./hgt.ts')).hgt },
-  { id: 'geopackage', extensions: ['gpkg'], detect: starts('SQLite format 3\0'), load: async () => (await import('./geopackage.ts')).geopackage },
-  { id: 'flatgeobuf', extensions: ['fgb'], detect: starts('fgb\x03fgb'), load: async () => (await import('./flatgeobuf.ts')).flatgeobuf },
-  { id: 'geoparquet', extensions: ['parquet', 'geoparquet'], detect: starts('PAR1'), load: async () => (await import('./geoparquet.ts')).geoparquet },
-  { id: 'xlsx', extensions: ['xlsx', 'xlsm'], detect: hasEntry(/^xl\/workbook\.xml$/i), load: async () => (await import('./xlsx.ts')).xlsx },
-  { id: 'xlsb', extensions: ['xlsb'], detect: hasEntry(/^xl\/workbook\.bin$/i), load: async () => (await import('./xlsb.ts')).xlsb },
-  { id: 'ods', extensions: ['ods'], detect: hasEntry(/^content\.xml$/i), load: async () => (await import('./ods.ts')).ods },
-  { id: 'spreadsheet-xml', extensions: [], detect: isSpreadsheetXml, load: async () => (await import('./spreadsheet-xml.ts')).spreadsheetXml },
-  { id: 'html-table', extensions: ['html', 'htm'], detect: isHtml, load: async () => (await import('./html-table.ts')).htmlTable },
-  { id: 'xls', extensions: ['xls'], detect: isOldWorkbook, load: async () => (await import('./xls.ts')).xls },
-  { id: 'shapefile', extensions: ['shp'], detect: (probe) => hasEntry(/\.shp$/i)(probe) || starts('\0\0\x27\x0a')(probe), load: async () => (await import('./shapefile.ts')).shapefile },
-  { id: 'kml', extensions: ['kml', 'kmz'], detect: (probe) => hasEntry(/\.kml$/i)(probe) || hasElement('kml')(probe), load: async () => (await import('./kml.ts')).kml },
-  { id: 'gpx', extensions: ['gpx'], detect: hasElement('gpx'), load: async () => (await import('./gpx.ts')).gpx },
-  { id: 'topojson', extensions: ['topojson'], detect: isTopology, load: async () => (await import('./topojson.ts')).topojson },
-  { id: 'geojson', extensions: ['geojson', 'json', 'ndjson', 'geojsonl', 'jsonl'], detect: isJson, load: async () => (await import('./geojson.ts')).geojson },
-  { id: 'dbf', extensions: ['dbf'], detect: ({ extension }) => extension === 'dbf', load: async () => (await import('./dbf.ts')).dbf },
-  { id: 'csv', extensions: ['csv', 'tsv', 'txt', 'tab', 'psv'], detect: () => false, load: async () => (await import('./csv.ts')).csv },
+  { id: 'geotiff', extensions: ['tif', 'tiff'], detect: isTiff, load: async () => (await import('./rasters/geotiff.ts')).geotiff },
+  { id: 'hgt', extensions: ['hgt'], detect: ({ extension }) => extension === 'hgt', load: async () => (await import('./rasters/hgt.ts')).hgt },
+  { id: 'geopackage', extensions: ['gpkg'], detect: starts('SQLite format 3\0'), load: async () => (await import('./geopackage/geopackage.ts')).geopackage },
+  { id: 'flatgeobuf', extensions: ['fgb'], detect: starts('fgb\x03fgb'), load: async () => (await import('./flatgeobuf/flatgeobuf.ts')).flatgeobuf },
+  { id: 'geoparquet', extensions: ['parquet', 'geoparquet'], detect: starts('PAR1'), load: async () => (await import('./geoparquet/geoparquet.ts')).geoparquet },
+  { id: 'xlsx', extensions: ['xlsx', 'xlsm'], detect: hasEntry(/^xl\/workbook\.xml$/i), load: async () => (await import('./workbooks/xlsx/xlsx.ts')).xlsx },
+  { id: 'xlsb', extensions: ['xlsb'], detect: hasEntry(/^xl\/workbook\.bin$/i), load: async () => (await import('./workbooks/xlsb/xlsb.ts')).xlsb },
+  { id: 'ods', extensions: ['ods'], detect: hasEntry(/^content\.xml$/i), load: async () => (await import('./workbooks/ods.ts')).ods },
+  { id: 'spreadsheet-xml', extensions: [], detect: isSpreadsheetXml, load: async () => (await import('./workbooks/spreadsheet-xml.ts')).spreadsheetXml },
+  { id: 'html-table', extensions: ['html', 'htm'], detect: isHtml, load: async () => (await import('./workbooks/html/html-table.ts')).htmlTable },
+  { id: 'xls', extensions: ['xls'], detect: isOldWorkbook, load: async () => (await import('./workbooks/xls.ts')).xls },
+  { id: 'shapefile', extensions: ['shp'], detect: (probe) => hasEntry(/\.shp$/i)(probe) || starts('\0\0\x27\x0a')(probe), load: async () => (await import('./shapefile/shapefile.ts')).shapefile },
+  { id: 'kml', extensions: ['kml', 'kmz'], detect: (probe) => hasEntry(/\.kml$/i)(probe) || hasElement('kml')(probe), load: async () => (await import('./placemarks/kml.ts')).kml },
+  { id: 'gpx', extensions: ['gpx'], detect: hasElement('gpx'), load: async () => (await import('./placemarks/gpx.ts')).gpx },
+  { id: 'topojson', extensions: ['topojson'], detect: isTopology, load: async () => (await import('./geojson/topojson.ts')).topojson },
+  { id: 'geojson', extensions: ['geojson', 'json', 'ndjson', 'geojsonl', 'jsonl'], detect: isJson, load: async () => (await import('./geojson/geojson.ts')).geojson },
+  { id: 'dbf', extensions: ['dbf'], detect: ({ extension }) => extension === 'dbf', load: async () => (await import('./shapefile/dbf-table.ts')).dbf },
+  { id: 'csv', extensions: ['csv', 'tsv', 'txt', 'tab', 'psv'], detect: () => false, load: async () => (await import('./csv/csv.ts')).csv },
 ];
 const TOPOLOGY = FORMATS.find(({ id }) => id === 'topojson')!;
 

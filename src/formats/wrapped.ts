@@ -1,9 +1,9 @@
-import { bytesOf, readAll, type ByteSource } from '../model/bytes.ts';
-import { RefusalError } from '../model/result.ts';
-import { isGzip } from './signatures.ts';
+import { bytesOf, readAll, type ByteSource } from '../model/basics/bytes.ts';
+import { RefusalError } from '../model/basics/result.ts';
+import { isGzip } from './reading/signatures.ts';
 import { isBomb, ZipArchive } from './zip/archive.ts';
 import { gunzip } from './zip/inflate.ts';
-import { isZip } from './zip.ts';
+import { isZip } from './zip/zip.ts';
 
 const MOST_UNPACKED = 256e6;
 

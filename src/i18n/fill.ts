@@ -1,5 +1,5 @@
 import type { Issue } from '../model/issue.ts';
-import type { Refusal } from '../model/result.ts';
+import type { Refusal } from '../model/basics/result.ts';
 import { messagesIn } from './messages.ts';
 import { formatDate, formatDistance, formatMoney, formatNumber, type Language } from './number.ts';
 

@@ -1,4 +1,4 @@
-import { accept, refuse, type Result } from '../model/result.ts';
+import { accept, refuse, type Result } from '../model/basics/result.ts';
 import { fold } from './text.ts';
 
 /** Đồng per unit word, longest word first so that `trieu dong` is not read as `dong`. */

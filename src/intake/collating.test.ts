@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { collection, openIn, projectOf, square } from '../../test/support/memory-project.ts';
 import { loadDataset } from './load-dataset.ts';
-import { listReturns } from './returned.ts';
+import { listReturns } from './gate/returned.ts';
 import type { ColumnTemplates } from '../model/project.ts';
-import { recallCorrections, rememberCorrection } from './templates.ts';
+import { recallCorrections, rememberCorrection } from './columns/templates.ts';
 
 const COMMUNES = collection([
   [square(103, 21, 0.1), { code: '00011', name: 'Xã A' }],

@@ -1,4 +1,4 @@
-import type { ByteSource } from '../model/bytes.ts';
+import type { ByteSource } from '../model/basics/bytes.ts';
 import type { DuplicateGroup } from '../model/collation.ts';
 import type { CommuneLayer, Dataset } from '../model/dataset.ts';
 import { emptyGeometry } from '../model/geometry.ts';
@@ -12,41 +12,41 @@ import type {
   UnderstoodTable,
 } from '../model/issue.ts';
 import type { PlaceDecision } from '../model/place-choice.ts';
-import type { Work } from '../model/progress.ts';
+import type { Work } from '../model/basics/progress.ts';
 import { settingsOf, type ProjectFile, type Source, type SourceRole } from '../model/project.ts';
-import type { Refusal, Result } from '../model/result.ts';
-import { ClaimReader } from './claims.ts';
-import { buildClusters } from './clusters.ts';
-import { CommuneFinder } from './commune-finder.ts';
-import { CommunePlacer } from './commune-placement.ts';
-import { buildCommunes } from './communes.ts';
+import type { Refusal, Result } from '../model/basics/result.ts';
+import { ClaimReader } from './service/claims.ts';
+import { buildClusters } from './places/villages/clusters.ts';
+import { CommuneFinder } from './places/communes/commune-finder.ts';
+import { CommunePlacer } from './places/communes/commune-placement.ts';
+import { buildCommunes } from './places/communes/communes.ts';
 import { resolveCoordinates } from './coordinates/resolve.ts';
-import { buildCoverage } from './coverage.ts';
-import { buildCrosswalk } from './crosswalk.ts';
-import { buildDepressions } from './depressions.ts';
-import { buildEstimatedCoverage, partCoverage } from './estimated-coverage.ts';
-import type { FieldReader } from './field-reader.ts';
-import { buildHouseholds } from './households.ts';
-import { buildLines } from './lines.ts';
-import { locateIssues } from './locate-issues.ts';
-import type { LoadedSource } from './loaded-source.ts';
-import { buildCandidates, buildFibreNodes, buildMeasurements, buildSites } from './network.ts';
-import { OpenQuestions } from './open-questions.ts';
+import { buildCoverage } from './service/coverage.ts';
+import { buildCrosswalk } from './places/communes/crosswalk.ts';
+import { buildDepressions } from './service/depressions.ts';
+import { buildEstimatedCoverage, partCoverage } from './service/estimated-coverage.ts';
+import type { FieldReader } from './records/field-reader.ts';
+import { buildHouseholds } from './places/villages/households.ts';
+import { buildLines } from './service/lines.ts';
+import { locateIssues } from './places/locate-issues.ts';
+import type { LoadedSource } from './records/loaded-source.ts';
+import { buildCandidates, buildFibreNodes, buildMeasurements, buildSites } from './service/network.ts';
+import { OpenQuestions } from './findings/open-questions.ts';
 import {
   countOf,
   reportRefusal,
   understandFile,
   type ImportContext,
   type LoadedFile,
-} from './read-source.ts';
-import { readInOrder, readOneFile, type FileRead, type ReadOneFile } from './read-file.ts';
-import type { ReadingCache } from './reading-cache.ts';
-import type { Discrepancy } from './reconcile.ts';
-import { groupFiles, type FileGroup } from './source-files.ts';
-import { SourceLog } from './source-log.ts';
-import { buildTerrain } from './terrain.ts';
-import { setAsideIssue, unpackFiles } from './unpack.ts';
-import { buildVillages, type VillagesBuilt } from './villages.ts';
+} from './records/read-source.ts';
+import { readInOrder, readOneFile, type FileRead, type ReadOneFile } from './files/read-file.ts';
+import type { ReadingCache } from './files/reading-cache.ts';
+import type { Discrepancy } from './places/villages/reconcile.ts';
+import { groupFiles, type FileGroup } from './files/source-files.ts';
+import { SourceLog } from './findings/source-log.ts';
+import { buildTerrain } from './service/terrain.ts';
+import { setAsideIssue, unpackFiles } from './files/unpack.ts';
+import { buildVillages, type VillagesBuilt } from './places/villages/villages.ts';
 
 /** A file, or every file of a folder, sorted by name. */
 export type OpenPath = (path: string) => Promise<Result<readonly ByteSource[]>>;

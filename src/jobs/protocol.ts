@@ -1,6 +1,6 @@
-import type { Contradiction } from '../analysis/contradictions.ts';
-import type { Findings } from '../analysis/findings.ts';
-import type { VillageExplanation } from '../analysis/explain.ts';
+import type { Contradiction } from '../analysis/explain/contradictions.ts';
+import type { Findings } from '../analysis/findings/findings.ts';
+import type { VillageExplanation } from '../analysis/explain/explain.ts';
 import type { Discrepancy, DuplicateGroup } from '../model/collation.ts';
 import type { GateReport } from '../model/gate.ts';
 import type { BoundingBox } from '../model/geometry.ts';
@@ -16,10 +16,10 @@ import type {
 import type { Candidate, Measurement, Site } from '../model/network.ts';
 import type { Commune, Village } from '../model/places.ts';
 import type { PlaceDecision } from '../model/place-choice.ts';
-import type { Progress } from '../model/progress.ts';
+import type { Progress } from '../model/basics/progress.ts';
 import type { ProjectFile, Settings, Source, SourceRole } from '../model/project.ts';
 import type { Returns } from '../model/returns.ts';
-import type { Refusal } from '../model/result.ts';
+import type { Refusal } from '../model/basics/result.ts';
 import type { Plan } from '../planning/plan.ts';
 import type { Priority } from '../planning/priority.ts';
 import type { Language } from '../i18n/number.ts';

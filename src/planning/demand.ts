@@ -1,4 +1,4 @@
-import { findingsOf, YES, type Findings } from '../analysis/findings.ts';
+import { findingsOf, YES, type Findings } from '../analysis/findings/findings.ts';
 import type { Dataset } from '../model/dataset.ts';
 
 /**

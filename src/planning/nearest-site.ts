@@ -1,5 +1,5 @@
-import { NearestLine } from '../geometry/nearest-line.ts';
-import { packPoints } from '../geometry/pack.ts';
+import { NearestLine } from '../geometry/lines/nearest-line.ts';
+import { packPoints } from '../geometry/packed/pack.ts';
 import type { Dataset } from '../model/dataset.ts';
 
 /**

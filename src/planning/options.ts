@@ -1,4 +1,4 @@
-import { metersPerDegree } from '../geometry/ellipsoid.ts';
+import { metersPerDegree } from '../geometry/measures/ellipsoid.ts';
 import type { Dataset, ElevationGrid } from '../model/dataset.ts';
 import { VOID_HEIGHT } from '../model/dataset.ts';
 import type { Demand } from './demand.ts';

@@ -1,7 +1,7 @@
-import { findingsOf, UNKNOWN, type Findings } from '../analysis/findings.ts';
+import { findingsOf, UNKNOWN, type Findings } from '../analysis/findings/findings.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { Work } from '../model/progress.ts';
-import { accept, refuse, type Result } from '../model/result.ts';
+import type { Work } from '../model/basics/progress.ts';
+import { accept, refuse, type Result } from '../model/basics/result.ts';
 import { fractionalKnapsack } from './bound.ts';
 import { findDemand, type Demand } from './demand.ts';
 import { gainsNow, greedy, type Pick } from './greedy.ts';

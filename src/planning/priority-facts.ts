@@ -1,5 +1,5 @@
-import type { Findings } from '../analysis/findings.ts';
-import { findingsOf } from '../analysis/findings.ts';
+import type { Findings } from '../analysis/findings/findings.ts';
+import { findingsOf } from '../analysis/findings/findings.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Electricity } from '../model/places.ts';
 

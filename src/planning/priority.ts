@@ -1,7 +1,7 @@
-import { findingsOf, NO, UNKNOWN, type Findings } from '../analysis/findings.ts';
+import { findingsOf, NO, UNKNOWN, type Findings } from '../analysis/findings/findings.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { PRIORITY_GROUPS, type PriorityGroup, type PriorityWeights } from '../model/project.ts';
-import type { Work } from '../model/progress.ts';
+import type { Work } from '../model/basics/progress.ts';
 import { nearestSites } from './nearest-site.ts';
 import { priorityFacts, type PriorityFacts } from './priority-facts.ts';
 import { GROUP_VALUES } from './priority-groups.ts';

@@ -1,4 +1,4 @@
-import { geodesicDistanceMeters, metersPerDegree } from '../geometry/ellipsoid.ts';
+import { geodesicDistanceMeters, metersPerDegree } from '../geometry/measures/ellipsoid.ts';
 
 /** A mast that could be built, every number settled. */
 export interface Option {

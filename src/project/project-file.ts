@@ -1,5 +1,5 @@
 import type { ProjectFile } from '../model/project.ts';
-import { accept, refuse, type Result } from '../model/result.ts';
+import { accept, refuse, type Result } from '../model/basics/result.ts';
 import validate from './schema-validator.generated.js';
 
 const CURRENT_VERSION = 1;

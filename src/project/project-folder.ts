@@ -1,8 +1,8 @@
-import { bytesOf, readAll, withName, type ByteSource } from '../model/bytes.ts';
+import { bytesOf, readAll, withName, type ByteSource } from '../model/basics/bytes.ts';
 import type { ProjectFile } from '../model/project.ts';
-import { accept, refuse, type Result } from '../model/result.ts';
-import { isZip, readZip } from '../formats/zip.ts';
-import { writeZip } from '../formats/archive.ts';
+import { accept, refuse, type Result } from '../model/basics/result.ts';
+import { isZip, readZip } from '../formats/zip/zip.ts';
+import { writeZip } from '../formats/zip/write-archive.ts';
 import { parseProject, projectText, unsafePath } from './project-file.ts';
 
 /** Opens one source path: the file, or every file of a folder in order of name. */

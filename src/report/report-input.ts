@@ -1,4 +1,4 @@
-import type { Findings } from '../analysis/findings.ts';
+import type { Findings } from '../analysis/findings/findings.ts';
 import type { Discrepancy, DuplicateGroup } from '../model/collation.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type {

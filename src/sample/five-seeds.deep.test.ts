@@ -2,7 +2,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { measureRates, readPlainly } from '../../test/support/sample-facts.ts';
 import { analyze } from '../analysis/analyze.ts';
-import { openGeos } from '../geometry/geos.ts';
+import { openGeos } from '../geometry/polygons/geos.ts';
 import { loadDataset } from '../intake/load-dataset.ts';
 import type { PackedGeometry } from '../model/geometry.ts';
 import { settingsOf } from '../model/project.ts';

@@ -1,5 +1,5 @@
 import { VOID_HEIGHT, type ElevationGrid } from '../model/dataset.ts';
-import { accept, refuse, type Result } from '../model/result.ts';
+import { accept, refuse, type Result } from '../model/basics/result.ts';
 
 /** Grids fit together where their cell centres agree to this part of a step. */
 const TOLERANCE_STEPS = 0.01;

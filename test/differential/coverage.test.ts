@@ -1,11 +1,11 @@
 import { booleanPointInPolygon, point } from '@turf/turf';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { markCoveredPoints } from '../../src/geometry/covered-points.ts';
-import { openGeos, type Geos } from '../../src/geometry/geos.ts';
-import { measureLandShares } from '../../src/geometry/land/land-shares.ts';
-import { geojsonOf } from '../../src/geometry/pack.ts';
-import { PointGrid } from '../../src/geometry/point-grid.ts';
-import { repairPolygons } from '../../src/geometry/repair.ts';
+import { markCoveredPoints } from '../../src/geometry/points/covered-points.ts';
+import { openGeos, type Geos } from '../../src/geometry/polygons/geos.ts';
+import { measureLandShares } from '../../src/geometry/overlay/land-shares.ts';
+import { geojsonOf } from '../../src/geometry/packed/pack.ts';
+import { PointGrid } from '../../src/geometry/points/point-grid.ts';
+import { repairPolygons } from '../../src/geometry/polygons/repair.ts';
 import type { PackedGeometry } from '../../src/model/geometry.ts';
 import { geosCovers, geosShare, validParts } from '../support/geos-truth.ts';
 import { raggedLayer, randomLayer, randomPlaces } from '../support/random-layers.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { featureAreasSquareMeters } from '../../src/geometry/areas.ts';
-import { dissolve, dissolveByGeos } from '../../src/geometry/dissolve.ts';
-import { openGeos } from '../../src/geometry/geos.ts';
-import { repairPolygons } from '../../src/geometry/repair.ts';
+import { featureAreasSquareMeters } from '../../src/geometry/measures/areas.ts';
+import { dissolve, dissolveByGeos } from '../../src/geometry/union/dissolve.ts';
+import { openGeos } from '../../src/geometry/polygons/geos.ts';
+import { repairPolygons } from '../../src/geometry/polygons/repair.ts';
 import type { PackedGeometry } from '../../src/model/geometry.ts';
 import { randomLayer } from '../support/random-layers.ts';
 import { touchingLayer } from '../support/touching-layers.ts';

@@ -1,12 +1,12 @@
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { markCoveredPoints } from '../../src/geometry/covered-points.ts';
-import { measureLandShares } from '../../src/geometry/land/land-shares.ts';
-import { NearestLine } from '../../src/geometry/nearest-line.ts';
-import { geojsonOf, packLines, packPolygons, selectParts } from '../../src/geometry/pack.ts';
-import { PointGrid } from '../../src/geometry/point-grid.ts';
-import { repairPolygons } from '../../src/geometry/repair.ts';
+import { markCoveredPoints } from '../../src/geometry/points/covered-points.ts';
+import { measureLandShares } from '../../src/geometry/overlay/land-shares.ts';
+import { NearestLine } from '../../src/geometry/lines/nearest-line.ts';
+import { geojsonOf, packLines, packPolygons, selectParts } from '../../src/geometry/packed/pack.ts';
+import { PointGrid } from '../../src/geometry/points/point-grid.ts';
+import { repairPolygons } from '../../src/geometry/polygons/repair.ts';
 import { featureCount, type PackedGeometry } from '../../src/model/geometry.ts';
 import { randomLayer, randomPlaces, seeded } from '../support/random-layers.ts';
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inventLayers, type BenchLayers } from '../../scripts/bench/layers.ts';
-import { markCoveredPoints } from '../../src/geometry/covered-points.ts';
-import { geodesicDistanceMeters } from '../../src/geometry/ellipsoid.ts';
-import { openGeos, type Geos } from '../../src/geometry/geos.ts';
-import { measureLandShares } from '../../src/geometry/land/land-shares.ts';
-import { NearestLine } from '../../src/geometry/nearest-line.ts';
-import { PointGrid } from '../../src/geometry/point-grid.ts';
-import { repairPolygons } from '../../src/geometry/repair.ts';
+import { markCoveredPoints } from '../../src/geometry/points/covered-points.ts';
+import { geodesicDistanceMeters } from '../../src/geometry/measures/ellipsoid.ts';
+import { openGeos, type Geos } from '../../src/geometry/polygons/geos.ts';
+import { measureLandShares } from '../../src/geometry/overlay/land-shares.ts';
+import { NearestLine } from '../../src/geometry/lines/nearest-line.ts';
+import { PointGrid } from '../../src/geometry/points/point-grid.ts';
+import { repairPolygons } from '../../src/geometry/polygons/repair.ts';
 import { geosCovers, geosShare, validParts } from '../support/geos-truth.ts';
 
 /** Smallest geodesic distance to places every few metres along every segment near enough to matter. */

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Cell, FeaturesReading, Reading, SheetsReading } from '../../src/formats/reading.ts';
+import type { Cell, FeaturesReading, Reading, SheetsReading } from '../../src/formats/reading/reading.ts';
 import { readFile } from '../../src/formats/registry.ts';
-import { bytesOf } from '../../src/model/bytes.ts';
+import { bytesOf } from '../../src/model/basics/bytes.ts';
 
 const folder = new URL('../fixtures/formats/', import.meta.url);
 const COMPANION = /\.(dbf|prj|cpg|shx)$/;

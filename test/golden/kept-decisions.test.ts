@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { EngineHost } from '../../src/jobs/engine-host.ts';
-import { bytesOf } from '../../src/model/bytes.ts';
-import { ANALYSIS_FILES } from '../../src/report/results.ts';
+import { EngineHost } from '../../src/jobs/engine/engine-host.ts';
+import { bytesOf } from '../../src/model/basics/bytes.ts';
+import { ANALYSIS_FILES } from '../../src/report/results/results.ts';
 import { songBan } from '../support/command-line.ts';
 import { openEngine, TWO_COMMUNES } from '../support/open-snapshot.ts';
 

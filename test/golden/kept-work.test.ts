@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CacheFolder } from '../../src/cli/cache-folder.ts';
-import { KnownFiles, stampOf } from '../../src/cli/known-files.ts';
+import { CacheFolder } from '../../src/cli/cache/cache-folder.ts';
+import { KnownFiles, stampOf } from '../../src/cli/cache/known-files.ts';
 import { songBan } from '../support/command-line.ts';
 import { writeLargeProject } from '../support/large-project.ts';
 

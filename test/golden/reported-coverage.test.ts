@@ -1,7 +1,7 @@
 import { readSheet } from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkReport } from '../../src/jobs/check-report.ts';
-import { openSession, type Session } from '../../src/jobs/session.ts';
+import { checkReport } from '../../src/jobs/steps/check-report.ts';
+import { openSession, type Session } from '../../src/jobs/steps/session.ts';
 import { collection, openIn, projectOf, square } from '../support/memory-project.ts';
 
 // Viettel declares 4G over villages 1 and 2, VNPT declares 4G over village 1. MobiFone declares nothing.

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readFile } from '../../src/formats/registry.ts';
 import { loadDataset, type Loaded } from '../../src/intake/load-dataset.ts';
-import { findingsOf } from '../../src/analysis/findings.ts';
-import { exportFile } from '../../src/jobs/export-file.ts';
+import { findingsOf } from '../../src/analysis/findings/findings.ts';
+import { exportFile } from '../../src/jobs/steps/export-file.ts';
 import type { ExportKind } from '../../src/jobs/protocol.ts';
-import { openSession, type Session } from '../../src/jobs/session.ts';
-import { bytesOf } from '../../src/model/bytes.ts';
+import { openSession, type Session } from '../../src/jobs/steps/session.ts';
+import { bytesOf } from '../../src/model/basics/bytes.ts';
 import { SERVICE_STATES } from '../../src/model/service.ts';
 import { openProjectFolder } from '../../src/project/project-folder.ts';
 import { collection, openIn, projectOf, square } from '../support/memory-project.ts';

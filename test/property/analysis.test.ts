@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze.ts';
-import { findingsOf, YES, type Findings } from '../../src/analysis/findings.ts';
-import { packPolygons } from '../../src/geometry/pack.ts';
+import { findingsOf, YES, type Findings } from '../../src/analysis/findings/findings.ts';
+import { packPolygons } from '../../src/geometry/packed/pack.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/model/project.ts';
 import { box, communeRow, coverage, emptyDataset, village } from '../support/datasets.ts';

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Reading } from '../../src/formats/reading.ts';
+import type { Reading } from '../../src/formats/reading/reading.ts';
 import { readFile } from '../../src/formats/registry.ts';
 import { verifySource } from '../../scripts/verify-one.ts';
-import { bytesOf } from '../../src/model/bytes.ts';
+import { bytesOf } from '../../src/model/basics/bytes.ts';
 import { mutate } from '../support/mutations.ts';
 import { SeededRandom } from '../support/random-bytes.ts';
 

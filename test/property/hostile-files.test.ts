@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verifySource } from '../../scripts/verify-one.ts';
-import { bytesOf } from '../../src/model/bytes.ts';
+import { bytesOf } from '../../src/model/basics/bytes.ts';
 import { HOSTILE_FILES } from '../support/hostile/index.ts';
 
 /** Those that take a second or more; the deep tests open them too. */

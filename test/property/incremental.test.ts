@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze.ts';
 import { AnalysisMemory } from '../../src/analysis/memory.ts';
-import { withFeature } from '../../src/geometry/edit.ts';
-import { selectFeatures } from '../../src/geometry/pack.ts';
+import { withFeature } from '../../src/geometry/packed/edit.ts';
+import { selectFeatures } from '../../src/geometry/packed/pack.ts';
 import type { CoverageLayer, Dataset } from '../../src/model/dataset.ts';
 import { featureCount } from '../../src/model/geometry.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/model/project.ts';

@@ -4,7 +4,7 @@ import { geojson as flatgeobuf } from 'flatgeobuf';
 import { gzipSync } from 'fflate';
 import { writeArrayBuffer } from 'geotiff';
 import initSql from 'sql.js';
-import { writeZip } from '../../src/formats/archive.ts';
+import { writeZip } from '../../src/formats/zip/write-archive.ts';
 import { writeParquet, type PageCodec } from './parquet.ts';
 import { PAGE_CODECS } from './parquet-codecs.ts';
 import { dbfFile, pointShp } from './shapefile.ts';

@@ -1,4 +1,4 @@
-import { packPolygons } from '../../src/geometry/pack.ts';
+import { packPolygons } from '../../src/geometry/packed/pack.ts';
 import type { CoverageLayer, Dataset } from '../../src/model/dataset.ts';
 import { emptyGeometry, type PackedGeometry } from '../../src/model/geometry.ts';
 import type { Commune, Village } from '../../src/model/places.ts';

@@ -1,6 +1,6 @@
-import { featureAreasSquareMeters } from '../../src/geometry/areas.ts';
-import { partBoxes } from '../../src/geometry/bounds.ts';
-import type { Geos, GeosPointer } from '../../src/geometry/geos.ts';
+import { featureAreasSquareMeters } from '../../src/geometry/measures/areas.ts';
+import { partBoxes } from '../../src/geometry/measures/bounds.ts';
+import type { Geos, GeosPointer } from '../../src/geometry/polygons/geos.ts';
 import type { PackedGeometry } from '../../src/model/geometry.ts';
 
 /** Every part of the layers after MakeValid (linework), with its box. */

@@ -1,6 +1,6 @@
-import { bytesOf, type ByteSource } from '../../src/model/bytes.ts';
+import { bytesOf, type ByteSource } from '../../src/model/basics/bytes.ts';
 import type { ProjectFile, Settings, Source } from '../../src/model/project.ts';
-import { accept, refuse, type Result } from '../../src/model/result.ts';
+import { accept, refuse, type Result } from '../../src/model/basics/result.ts';
 
 /** Content of a file by path; an object is written as JSON. */
 export type Files = Readonly<Record<string, string | Uint8Array | object>>;

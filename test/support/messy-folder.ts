@@ -1,7 +1,7 @@
 import { loadDataset, type Loaded } from '../../src/intake/load-dataset.ts';
-import { bytesOf } from '../../src/model/bytes.ts';
+import { bytesOf } from '../../src/model/basics/bytes.ts';
 import type { ProjectFile } from '../../src/model/project.ts';
-import { accept } from '../../src/model/result.ts';
+import { accept } from '../../src/model/basics/result.ts';
 import { openProjectFolder } from '../../src/project/project-folder.ts';
 import { messOf, messyWorkbook, type TrueVillage } from './messy-workbook.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { bytesOf, type ByteSource } from '../../src/model/bytes.ts';
-import { accept, refuse, type Result } from '../../src/model/result.ts';
+import { bytesOf, type ByteSource } from '../../src/model/basics/bytes.ts';
+import { accept, refuse, type Result } from '../../src/model/basics/result.ts';
 
 /** Opens paths of a folder on disk as the command line does: a file, or every file of a folder. */
 export const openInFolder =

@@ -1,7 +1,7 @@
-import { EngineHost } from '../../src/jobs/engine-host.ts';
+import { EngineHost } from '../../src/jobs/engine/engine-host.ts';
 import type { Snapshot } from '../../src/jobs/protocol.ts';
-import type { Work } from '../../src/model/progress.ts';
-import { bytesOf } from '../../src/model/bytes.ts';
+import type { Work } from '../../src/model/basics/progress.ts';
+import { bytesOf } from '../../src/model/basics/bytes.ts';
 import { collection, projectOf, type Files } from './memory-project.ts';
 
 const square = (west: number, south: number, size: number): GeoJSON.Polygon => ({

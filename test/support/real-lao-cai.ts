@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { discRing } from '../../src/intake/discs.ts';
+import { discRing } from '../../src/intake/service/discs.ts';
 import type { ProjectFile } from '../../src/model/project.ts';
 import { sharedPath } from './shared.ts';
 

@@ -1,4 +1,4 @@
-import { packPolygons } from '../../src/geometry/pack.ts';
+import { packPolygons } from '../../src/geometry/packed/pack.ts';
 import type { PackedGeometry } from '../../src/model/geometry.ts';
 import type { Ring } from './datasets.ts';
 import { seeded } from './random-layers.ts';

@@ -1,4 +1,4 @@
-import { packLines, packPolygons } from '../../src/geometry/pack.ts';
+import { packLines, packPolygons } from '../../src/geometry/packed/pack.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { box, communeRow, coverage, emptyDataset, village } from './datasets.ts';
 

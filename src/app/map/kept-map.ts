@@ -2,7 +2,7 @@ import { Map as MapLibreMap, type StyleSpecification } from 'maplibre-gl';
 import type { Flavour } from '../../cartography/tokens.ts';
 import type { Engine } from '../../jobs/protocol.ts';
 import { motionMilliseconds } from './camera.ts';
-import { addImages } from './images.ts';
+import { addImages } from './layers/images.ts';
 import type { MapContent } from './layers/layer.ts';
 import { reconcile } from './reconcile.ts';
 import { startMapLibre } from './start-maplibre.ts';

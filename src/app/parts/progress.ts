@@ -1,6 +1,6 @@
 import type { Messages } from '../../i18n/messages.ts';
 import { formatNumber, type Language } from '../../i18n/number.ts';
-import type { Progress } from '../../model/progress.ts';
+import type { Progress } from '../../model/basics/progress.ts';
 
 /** 0..1, null where the total is unknown. */
 export const shareDone = (progress: Progress | null): number | null =>

@@ -1,6 +1,6 @@
 import { parseMoney } from '../../i18n/money.ts';
 import { PRIORITY_GROUPS, type PriorityGroup, type PriorityWeights } from '../../model/project.ts';
-import type { Refusal } from '../../model/result.ts';
+import type { Refusal } from '../../model/basics/result.ts';
 import type { Plan } from '../../planning/plan.ts';
 import { rescaleWeights } from '../../project/weights.ts';
 import type { Workspace } from './workspace.svelte.ts';

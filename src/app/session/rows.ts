@@ -4,7 +4,7 @@ import type { RateMeasure } from '../../model/figure.ts';
 import type { Rate } from '../../model/figure.ts';
 import type { Electricity } from '../../model/places.ts';
 import { SERVICE_STATES, type OperatorId, type ServiceState } from '../../model/service.ts';
-import type { OperatorFindings } from '../../analysis/findings.ts';
+import type { OperatorFindings } from '../../analysis/findings/findings.ts';
 import type { Priority } from '../../planning/priority.ts';
 
 export type OperatorChoice = OperatorId | 'any';

@@ -10,9 +10,9 @@ import type {
   InputFile,
   Snapshot,
 } from '../../jobs/protocol.ts';
-import type { Progress } from '../../model/progress.ts';
+import type { Progress } from '../../model/basics/progress.ts';
 import type { Settings, Source, SourceRole } from '../../model/project.ts';
-import type { Refusal } from '../../model/result.ts';
+import type { Refusal } from '../../model/basics/result.ts';
 import type { Priority } from '../../planning/priority.ts';
 
 export type JobKind = 'open' | 'add' | 'settings' | 'source' | 'answer' | 'plan' | 'export';

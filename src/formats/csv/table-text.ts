@@ -1,5 +1,5 @@
 import type { Issue } from '../../model/issue.ts';
-import type { Cell, SheetsReading, TextEncoding } from '../reading.ts';
+import type { Cell, SheetsReading, TextEncoding } from '../reading/reading.ts';
 import { findDelimiter } from './delimiter.ts';
 import { stripGuard } from './formula-guard.ts';
 import { RowSplitter, type RawRow } from './row-splitter.ts';

@@ -1,6 +1,6 @@
 import type { PackedGeometry } from '../../model/geometry.ts';
 import type { Did, Issue, Severity } from '../../model/issue.ts';
-import type { FeaturesReading, FeatureTable, TextEncoding } from '../reading.ts';
+import type { FeaturesReading, FeatureTable, TextEncoding } from '../reading/reading.ts';
 import { emptyExtent, inDegrees, passGate } from './shape-gate.ts';
 import { Shape, VertexStore } from './vertex-store.ts';
 

@@ -1,4 +1,4 @@
-import type { FeaturesReading } from '../reading.ts';
+import type { FeaturesReading } from '../reading/reading.ts';
 
 /** Several layers of one file as one reading; feature numbers run on from layer to layer. */
 export function mergeReadings(readings: readonly FeaturesReading[]): FeaturesReading {

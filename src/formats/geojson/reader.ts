@@ -1,13 +1,13 @@
-import type { ByteSource } from '../../model/bytes.ts';
-import type { Work } from '../../model/progress.ts';
-import { RefusalError } from '../../model/result.ts';
+import type { ByteSource } from '../../model/basics/bytes.ts';
+import type { Work } from '../../model/basics/progress.ts';
+import { RefusalError } from '../../model/basics/result.ts';
 import { FeatureCollector } from '../features/feature-collector.ts';
 import { ByteWindow } from '../json/byte-window.ts';
 import { FeatureScanner } from '../json/feature-scanner.ts';
 import { JsonText } from '../json/json-text.ts';
 import { MAX_DEPTH, skipBlank, ValueWalker } from '../json/value-end.ts';
-import type { FeaturesReading } from '../reading.ts';
-import { baseName, extensionOf } from '../file-name.ts';
+import type { FeaturesReading } from '../reading/reading.ts';
+import { baseName, extensionOf } from '../reading/file-name.ts';
 import { addBareGeometry, addFeature } from './add-feature.ts';
 import { crsName } from './crs-member.ts';
 import { isRecord } from './plain-geometry.ts';

@@ -1,7 +1,7 @@
-import type { ByteSource } from '../../model/bytes.ts';
-import type { Work } from '../../model/progress.ts';
+import type { ByteSource } from '../../model/basics/bytes.ts';
+import type { Work } from '../../model/basics/progress.ts';
 import { asUtf8, findUnicodeForm } from '../text/unicode.ts';
-import type { TextEncoding } from '../reading.ts';
+import type { TextEncoding } from '../reading/reading.ts';
 
 const FIRST_CAPACITY = 1 << 21;
 

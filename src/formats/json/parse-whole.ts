@@ -1,5 +1,5 @@
-import { RefusalError } from '../../model/result.ts';
-import type { TextEncoding } from '../reading.ts';
+import { RefusalError } from '../../model/basics/result.ts';
+import type { TextEncoding } from '../reading/reading.ts';
 import { findUnicodeForm } from '../text/unicode.ts';
 import { JsonText } from './json-text.ts';
 import { MAX_DEPTH, skipBlank, ValueWalker } from './value-end.ts';

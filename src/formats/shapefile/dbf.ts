@@ -1,5 +1,5 @@
-import { RefusalError } from '../../model/result.ts';
-import type { TextEncoding } from '../reading.ts';
+import { RefusalError } from '../../model/basics/result.ts';
+import type { TextEncoding } from '../reading/reading.ts';
 import { findDbfEncoding } from './dbf-encoding.ts';
 
 interface Field {

@@ -1,4 +1,4 @@
-import { RefusalError } from '../../model/result.ts';
+import { RefusalError } from '../../model/basics/result.ts';
 import type { Shape } from '../features/vertex-store.ts';
 import { groupRings } from './ring-parts.ts';
 

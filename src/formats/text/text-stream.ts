@@ -1,6 +1,6 @@
-import type { ByteSource } from '../../model/bytes.ts';
-import type { Work } from '../../model/progress.ts';
-import type { TextEncoding } from '../reading.ts';
+import type { ByteSource } from '../../model/basics/bytes.ts';
+import type { Work } from '../../model/basics/progress.ts';
+import type { TextEncoding } from '../reading/reading.ts';
 import { findSingleByteEncoding } from './single-byte.ts';
 import { findUnicodeForm } from './unicode.ts';
 

@@ -1,4 +1,4 @@
-import { RefusalError } from '../../model/result.ts';
+import { RefusalError } from '../../model/basics/result.ts';
 
 export type XmlEvent = 'open' | 'close' | 'text' | 'end';
 

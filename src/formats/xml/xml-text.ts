@@ -1,4 +1,4 @@
-import { RefusalError } from '../../model/result.ts';
+import { RefusalError } from '../../model/basics/result.ts';
 import { findUnicodeForm } from '../text/unicode.ts';
 
 /**

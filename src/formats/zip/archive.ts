@@ -1,6 +1,6 @@
-import type { ByteSource } from '../../model/bytes.ts';
-import { bytesOf } from '../../model/bytes.ts';
-import { RefusalError } from '../../model/result.ts';
+import type { ByteSource } from '../../model/basics/bytes.ts';
+import { bytesOf } from '../../model/basics/bytes.ts';
+import { RefusalError } from '../../model/basics/result.ts';
 import { crc32 } from './crc32.ts';
 import { readDirectory, type ZipEntry } from './directory.ts';
 import { inflate } from './inflate.ts';

@@ -1,5 +1,5 @@
-import type { ByteSource } from '../../model/bytes.ts';
-import { RefusalError } from '../../model/result.ts';
+import type { ByteSource } from '../../model/basics/bytes.ts';
+import { RefusalError } from '../../model/basics/result.ts';
 
 export interface ZipEntry {
   /** `/` as separator; never absolute, never with `..`. */

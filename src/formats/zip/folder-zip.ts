@@ -1,7 +1,7 @@
-import type { ByteSource } from '../../model/bytes.ts';
-import { RefusalError } from '../../model/result.ts';
-import { extensionOf } from '../file-name.ts';
-import { isZip } from '../zip.ts';
+import type { ByteSource } from '../../model/basics/bytes.ts';
+import { RefusalError } from '../../model/basics/result.ts';
+import { extensionOf } from '../reading/file-name.ts';
+import { isZip } from './zip.ts';
 import { ZipArchive } from './archive.ts';
 import type { ZipEntry } from './directory.ts';
 

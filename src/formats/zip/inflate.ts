@@ -1,5 +1,5 @@
 import { Gunzip, Inflate } from 'fflate';
-import { RefusalError, type Place } from '../../model/result.ts';
+import { RefusalError, type Place } from '../../model/basics/result.ts';
 
 /** Deflate grows at most 1,032 times: a piece of input makes at most 8 MB of output. */
 const PIECE = 8192;

@@ -1,4 +1,4 @@
-import { enlarged } from '../land/cell-lists.ts';
+import { enlarged } from '../overlay/cells/cell-lists.ts';
 
 /** The cell under work, of a tile of `TILE_CELLS` columns: its sides in degrees. */
 export class CellFrame {

@@ -1,4 +1,4 @@
-import { enlarged } from '../land/cell-lists.ts';
+import { enlarged } from '../overlay/cells/cell-lists.ts';
 import type { CellEdges, CellFrame } from './cell-edges.ts';
 
 /** Tells which polygons of a cell hold a place in it: up the west side from the corner, then eastwards. */

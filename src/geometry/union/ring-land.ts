@@ -1,5 +1,5 @@
 import type { PackedGeometry } from '../../model/geometry.ts';
-import { enlarged } from '../land/cell-lists.ts';
+import { enlarged } from '../overlay/cells/cell-lists.ts';
 import type { ArcRing } from './arc-rings.ts';
 import type { Arc } from './arcs.ts';
 import type { Chains } from './chains.ts';

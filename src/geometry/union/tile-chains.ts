@@ -1,4 +1,4 @@
-import { TILE_CELLS } from '../land/share-grid.ts';
+import { TILE_CELLS } from '../measures/share-grid.ts';
 import type { ChainBuilder, ChainEnd } from './chains.ts';
 import { INSIDE, OUTLINE, UNSEEN, type Side, type VisitCut } from './cell-outline.ts';
 import type { UnionTile } from './union-tile.ts';

@@ -1,10 +1,10 @@
-import { CellSolver } from '../land/cell-solver.ts';
-import type { PreparedAreas } from '../prepared-areas.ts';
-import { SeenParts } from '../land/seen-parts.ts';
-import { TILE_CELLS } from '../land/share-grid.ts';
-import { TileFinds, TileSums } from '../land/tile-sums.ts';
-import { TileWalker } from '../land/tile-walk.ts';
-import { countBits } from '../land/tile-bits.ts';
+import { CellSolver } from '../overlay/cells/cell-solver.ts';
+import type { PreparedAreas } from '../polygons/prepared-areas.ts';
+import { SeenParts } from '../overlay/tiles/seen-parts.ts';
+import { TILE_CELLS } from '../measures/share-grid.ts';
+import { TileFinds, TileSums } from '../overlay/tiles/tile-sums.ts';
+import { TileWalker } from '../overlay/tiles/tile-walk.ts';
+import { countBits } from '../overlay/tiles/tile-bits.ts';
 import { Nodes } from './cell-contacts.ts';
 import { CellFrame } from './cell-edges.ts';
 import { ALL_INSIDE, ALL_OUTLINE, CellOutline, type VisitSides } from './cell-outline.ts';

@@ -1,7 +1,7 @@
 import type { PackedGeometry } from '../../model/geometry.ts';
-import { partBoxes } from '../bounds.ts';
-import { prepareAreas } from '../prepared-areas.ts';
-import { TILE_CELLS } from '../land/share-grid.ts';
+import { partBoxes } from '../measures/bounds.ts';
+import { prepareAreas } from '../polygons/prepared-areas.ts';
+import { TILE_CELLS } from '../measures/share-grid.ts';
 import { ArcRings } from './arc-rings.ts';
 import { arcsOf } from './arcs.ts';
 import { ChainBuilder, joinChains, type Chains } from './chains.ts';

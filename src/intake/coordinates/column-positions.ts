@@ -1,6 +1,6 @@
 import type { Position } from '../../model/geometry.ts';
-import type { FieldReader } from '../field-reader.ts';
-import { fromVn2000, fromVn2000Degrees, projectionOfMeridian, type Vn2000Projection } from '../vn2000.ts';
+import type { FieldReader } from '../records/field-reader.ts';
+import { fromVn2000, fromVn2000Degrees, projectionOfMeridian, type Vn2000Projection } from './vn2000.ts';
 import { isReversed, settleAxes } from './axes.ts';
 import { insideShare, leastInside, type Meters } from './meridian.ts';
 import { settleProjection, waitForMeridian } from './projection.ts';

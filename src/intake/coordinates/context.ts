@@ -1,8 +1,8 @@
 import type { PlaceDecision } from '../../model/place-choice.ts';
 import type { Source } from '../../model/project.ts';
-import type { CommuneFinder } from '../commune-finder.ts';
-import type { FieldReader } from '../field-reader.ts';
-import type { OpenQuestions } from '../open-questions.ts';
+import type { CommuneFinder } from '../places/communes/commune-finder.ts';
+import type { FieldReader } from '../records/field-reader.ts';
+import type { OpenQuestions } from '../findings/open-questions.ts';
 
 /** What settles coordinates: the communes as the test of place, the province's meridians, people's answers. */
 export interface CoordinateContext {

@@ -1,4 +1,4 @@
-import type { CommuneFinder } from '../commune-finder.ts';
+import type { CommuneFinder } from '../places/communes/commune-finder.ts';
 import { evenly } from './place-decision.ts';
 import {
   fromVn2000,
@@ -7,7 +7,7 @@ import {
   projectionOfMeridian,
   VN2000_PROJECTIONS,
   type Vn2000Projection,
-} from '../vn2000.ts';
+} from './vn2000.ts';
 
 /** A pair in metres with northing and easting told apart. */
 export interface Meters {

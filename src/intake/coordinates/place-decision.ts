@@ -1,8 +1,8 @@
 import type { Position } from '../../model/geometry.ts';
 import type { PlaceDecision, PlaceReading } from '../../model/place-choice.ts';
 import type { Source } from '../../model/project.ts';
-import type { CommuneFinder } from '../commune-finder.ts';
-import type { SourceTable } from '../source-table.ts';
+import type { CommuneFinder } from '../places/communes/commune-finder.ts';
+import type { SourceTable } from '../files/source-table.ts';
 
 /** A way to read positions that is to be tried: where it puts each of them. */
 export interface TriedReading {

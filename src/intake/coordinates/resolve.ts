@@ -1,16 +1,16 @@
 import { featureCount, type PackedGeometry, type Position } from '../../model/geometry.ts';
 import type { PlaceDecision } from '../../model/place-choice.ts';
-import type { FieldReader } from '../field-reader.ts';
-import type { LoadedSource } from '../loaded-source.ts';
-import { pointOf } from '../record-geometry.ts';
-import type { SourceTable } from '../source-table.ts';
+import type { FieldReader } from '../records/field-reader.ts';
+import type { LoadedSource } from '../records/loaded-source.ts';
+import { pointOf } from '../records/record-geometry.ts';
+import type { SourceTable } from '../files/source-table.ts';
 import {
   fromVn2000,
   fromVn2000Degrees,
   orderMeters,
   VN2000_GEOGRAPHIC_EPSG,
   type Vn2000Projection,
-} from '../vn2000.ts';
+} from './vn2000.ts';
 import { isReversed, settleAxes } from './axes.ts';
 import { MOST_TRIED } from './place-decision.ts';
 import { columnPositions } from './column-positions.ts';

@@ -1,6 +1,6 @@
-import type { CommuneFinder } from '../commune-finder.ts';
-import { COMMUNE_CODE_DIGITS } from '../communes.ts';
-import type { FieldReader } from '../field-reader.ts';
+import type { CommuneFinder } from '../places/communes/commune-finder.ts';
+import { COMMUNE_CODE_DIGITS } from '../places/communes/communes.ts';
+import type { FieldReader } from '../records/field-reader.ts';
 
 /**
  * The commune that a row names by code, else by name, else the one in the title or in the name of the file;

@@ -1,7 +1,7 @@
 import type { GateFinding, GateHeading, GateRow } from '../../model/gate.ts';
 import type { Village } from '../../model/places.ts';
 import { settingsOf, type ProjectFile, type Source } from '../../model/project.ts';
-import type { IntakeIssueCode } from '../issue-codes.ts';
+import type { IntakeIssueCode } from '../findings/issue-codes.ts';
 import type { Loaded } from '../load-dataset.ts';
 import type { GateRule } from './gate.ts';
 

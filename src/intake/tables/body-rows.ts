@@ -1,9 +1,9 @@
-import { fontAt, type Sheet } from '../../formats/reading.ts';
+import { fontAt, type Sheet } from '../../formats/reading/reading.ts';
 import { fold, tidy } from '../../i18n/text.ts';
-import type { FieldKey } from '../header-dictionary.ts';
-import { scoreHeader } from '../header-score.ts';
-import { numberOf, textOf } from '../values/cell.ts';
-import { stripNumber } from '../values/numbers.ts';
+import type { FieldKey } from '../columns/header-dictionary.ts';
+import { scoreHeader } from '../columns/header-score.ts';
+import { numberOf, textOf } from '../text/cell.ts';
+import { stripNumber } from '../text/numbers.ts';
 import { foldedText, isEmpty, type MergesByCell } from './cells.ts';
 import { isNumberingRow, type HeaderBlock } from './header-block.ts';
 

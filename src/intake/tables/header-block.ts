@@ -1,7 +1,7 @@
-import type { Cell, Sheet } from '../../formats/reading.ts';
-import { foldHeader } from '../header-field.ts';
-import { scoreHeader } from '../header-score.ts';
-import { numberOf, textOf } from '../values/cell.ts';
+import type { Cell, Sheet } from '../../formats/reading/reading.ts';
+import { foldHeader } from '../columns/header-field.ts';
+import { scoreHeader } from '../columns/header-score.ts';
+import { numberOf, textOf } from '../text/cell.ts';
 import { isEmpty, mergedCell, widthOf, type MergesByCell } from './cells.ts';
 
 /** Where the header of a sheet lies, as indexes into its rows. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell, Merge, Sheet } from '../../formats/reading.ts';
-import { textOf } from '../values/cell.ts';
+import type { Cell, Merge, Sheet } from '../../formats/reading/reading.ts';
+import { textOf } from '../text/cell.ts';
 import { findArithmeticTotals } from './arithmetic-totals.ts';
 import { readSheet } from './sheet-table.ts';
 

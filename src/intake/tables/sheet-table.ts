@@ -1,10 +1,10 @@
-import type { Cell, Sheet } from '../../formats/reading.ts';
-import type { FieldKey } from '../header-dictionary.ts';
-import { recogniseColumns, type Recognition } from '../recognise-columns.ts';
-import type { Finding } from '../source-log.ts';
-import type { SourceTable, TableColumn } from '../source-table.ts';
-import { numberOf, textOf } from '../values/cell.ts';
-import { readInColumn, stripNumber, findColumnStyle } from '../values/numbers.ts';
+import type { Cell, Sheet } from '../../formats/reading/reading.ts';
+import type { FieldKey } from '../columns/header-dictionary.ts';
+import { recogniseColumns, type Recognition } from '../columns/recognise-columns.ts';
+import type { Finding } from '../findings/source-log.ts';
+import type { SourceTable, TableColumn } from '../files/source-table.ts';
+import { numberOf, textOf } from '../text/cell.ts';
+import { readInColumn, stripNumber, findColumnStyle } from '../text/numbers.ts';
 import { findArithmeticTotals } from './arithmetic-totals.ts';
 import { readBody, type BodyRow } from './body-rows.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells.ts';

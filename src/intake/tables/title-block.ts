@@ -1,7 +1,7 @@
-import type { Sheet } from '../../formats/reading.ts';
+import type { Sheet } from '../../formats/reading/reading.ts';
 import { tidy, fold } from '../../i18n/text.ts';
-import { textOf } from '../values/cell.ts';
-import { readDate } from '../values/dates.ts';
+import { textOf } from '../text/cell.ts';
+import { readDate } from '../text/dates.ts';
 
 /** What the lines above a table say about all of it. */
 export interface TitleBlock {

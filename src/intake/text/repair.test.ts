@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell, Sheet } from '../../formats/reading.ts';
+import type { Cell, Sheet } from '../../formats/reading/reading.ts';
 import { fromLegacy, toLegacy } from './legacy-tables.ts';
 import { detectEncoding, repairFeatures, repairSheet } from './repair.ts';
 import { isSyllable } from './syllables.ts';

@@ -1,9 +1,9 @@
 import type { Row } from 'write-excel-file/universal';
 import { messagesIn } from '../../i18n/messages.ts';
-import { communeRows, type CommuneRow } from '../commune-rows.ts';
-import { operatorLabel } from '../method.ts';
+import { communeRows, type CommuneRow } from '../results/commune-rows.ts';
+import { operatorLabel } from '../words/method.ts';
 import type { ReportInput } from '../report-input.ts';
-import { villageRows } from '../village-rows.ts';
+import { villageRows } from '../results/village-rows.ts';
 import { boldCell, centredCell, FORMAT, headCell, numberCell, textCell, type AnnexSheet } from './cells.ts';
 import { subjectRows, type AnnexOptions } from './cover.ts';
 

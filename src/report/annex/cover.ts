@@ -1,7 +1,7 @@
 import type { Row } from 'write-excel-file/universal';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatDate, type Language } from '../../i18n/number.ts';
-import { communeListText, scopeText } from '../method.ts';
+import { communeListText, scopeText } from '../words/method.ts';
 import type { ReportInput, Scope } from '../report-input.ts';
 import { lineRow } from './cells.ts';
 

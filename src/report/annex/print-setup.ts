@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
-import { writeZip } from '../../formats/archive.ts';
+import { writeZip } from '../../formats/zip/write-archive.ts';
 import type { AnnexSheet } from './cells.ts';
 
 /**

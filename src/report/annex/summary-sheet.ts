@@ -1,7 +1,7 @@
 import type { Row } from 'write-excel-file/universal';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatDistance } from '../../i18n/number.ts';
-import { operatorLabel } from '../method.ts';
+import { operatorLabel } from '../words/method.ts';
 import type { ReportInput } from '../report-input.ts';
 import {
   boldCell,

@@ -1,9 +1,9 @@
 import type { Row } from 'write-excel-file/universal';
-import { findingsOf } from '../../analysis/findings.ts';
+import { findingsOf } from '../../analysis/findings/findings.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import type { ReportInput } from '../report-input.ts';
-import { prioritySentence } from '../sentences.ts';
-import { villageRows, type VillageRow } from '../village-rows.ts';
+import { prioritySentence } from '../words/sentences.ts';
+import { villageRows, type VillageRow } from '../results/village-rows.ts';
 import { centredCell, FORMAT, headCell, lineRow, numberCell, textCell, type AnnexSheet } from './cells.ts';
 import { subjectRows, type AnnexOptions } from './cover.ts';
 

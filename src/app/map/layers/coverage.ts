@@ -3,7 +3,7 @@ import { rgbOf } from '../../../cartography/hatch.ts';
 import { areaStyle, operatorDash, type AreaStyle } from '../../../cartography/styles.ts';
 import type { Flavour } from '../../../cartography/tokens.ts';
 import type { Evidence, OperatorId, Technology } from '../../../model/service.ts';
-import { hatchImage } from '../images.ts';
+import { hatchImage } from './images.ts';
 import { sourceAttribution, tileSource, type MapContent, type MapLayer } from './layer.ts';
 
 export interface CoverageTiles {

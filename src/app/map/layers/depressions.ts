@@ -1,6 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { areaStyle } from '../../../cartography/styles.ts';
-import { hatchImage } from '../images.ts';
+import { hatchImage } from './images.ts';
 import { sourceAttribution, isShown, tileSource, type MapLayer } from './layer.ts';
 
 /** Signal depressions: hatched with a dark outline, over the coverage they contradict. */

@@ -3,7 +3,7 @@ import { areaStyle } from '../../../cartography/styles.ts';
 import { SYMBOL_SCALE } from '../../../cartography/symbols.ts';
 import { formatMoney, formatNumber } from '../../../i18n/number.ts';
 import type { Plan, PlannedWork } from '../../../planning/plan.ts';
-import { symbolImage } from '../images.ts';
+import { symbolImage } from './images.ts';
 import { collection, geojson, remember, type MapLayer } from './layer.ts';
 import { lineLayers } from './lines.ts';
 

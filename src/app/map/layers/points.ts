@@ -3,7 +3,7 @@ import type { PointClass } from '../../../cartography/symbols.ts';
 import { INK } from '../../../cartography/tokens.ts';
 import { formatDate, formatNumber } from '../../../i18n/number.ts';
 import { operatorName } from '../../../model/operators.ts';
-import { symbolImage } from '../images.ts';
+import { symbolImage } from './images.ts';
 import {
   collection,
   geojson,

@@ -4,7 +4,7 @@ import { INK, type Flavour } from '../../../cartography/tokens.ts';
 import { formatNumber } from '../../../i18n/number.ts';
 import { SERVICE_STATES, type ServiceState } from '../../../model/service.ts';
 import type { VillageRow } from '../../session/rows.ts';
-import { farSymbolImage, symbolImage } from '../images.ts';
+import { farSymbolImage, symbolImage } from './images.ts';
 import {
   collection,
   geojson,

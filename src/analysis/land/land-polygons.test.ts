@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest';
+import { box, coverage, emptyDataset } from '../../../test/support/datasets.ts';
+import { workedExample } from '../../../test/support/worked-example.ts';
+import { featureAreasSquareMeters } from '../../geometry/measures/areas.ts';
+import { packPolygons, selectFeatures } from '../../geometry/packed/pack.ts';
+import { measureLandShares } from '../../geometry/overlay/land-shares.ts';
+import type { Dataset } from '../../model/dataset.ts';
+import { DEFAULT_SETTINGS } from '../../model/project.ts';
+import { randomLayer } from '../../../test/support/random-layers.ts';
+import { analyze } from '../analyze.ts';
+import { cutDepressions, dissolveCoverage } from './land-polygons.ts';
+
+it('dissolves what counts: any first, then each operator with a source, as much land as the figures have', async () => {
+  const layers = [
+    coverage('viettel', randomLayer(1, 20)),
+    coverage('viettel', randomLayer(2, 20), { technology: '5G', asOf: '2026-01-01' }),
+    coverage('gtel', randomLayer(3, 20)),
+    coverage('gtel', randomLayer(4, 20), { technology: '2G' }),
+    coverage('vinaphone', randomLayer(5, 20), { evidence: 'predicted' }),
+  ];
+  const dataset: Dataset = { ...emptyDataset, coverage: layers };
+  const found = await dissolveCoverage(dataset, DEFAULT_SETTINGS);
+  expect(found.map(({ operator, layers: from }) => [operator, from.map(({ id }) => id)])).toEqual([
+    ['any', ['gtel-4G', 'viettel-4G', 'viettel-5G']],
+    ['gtel', ['gtel-4G']],
+    ['viettel', ['viettel-4G', 'viettel-5G']],
+  ]);
+  const sets = found.map(({ geometry }) => [geometry]);
+  const truth = measureLandShares({ zones: [], sets, joined: [[1, 2]], totals: [0, 1, 2] });
+  found.forEach(({ areaSquareMeters }, k) => {
+    expect(areaSquareMeters / truth.totalSquareMeters[k]).toBeCloseTo(1, 7);
+  });
+  expect(found[0].areaSquareMeters / truth.totalSquareMeters[3]).toBeCloseTo(1, 7);
+  expect(await dissolveCoverage(emptyDataset, DEFAULT_SETTINGS)).toEqual([]);
+});
+
+it('cuts depressions by commune: land and people of the pieces add up to the figures', async () => {
+  // The first alone: where depressions overlap, each has the people that the figures count once.
+  const [layer] = workedExample.depressions;
+  const dataset = {
+    ...workedExample,
+    depressions: [{ ...layer, geometry: selectFeatures(layer.geometry, [0]) }],
+  };
+  const findings = await analyze(dataset, DEFAULT_SETTINGS);
+  const { geometry, pieces } = await cutDepressions(dataset, DEFAULT_SETTINGS);
+  const { depressions } = findings;
+  const sum = (of: (piece: (typeof pieces)[number]) => number): number =>
+    pieces.reduce((total, piece) => total + (Number.isNaN(of(piece)) ? 0 : of(piece)), 0);
+  expect(depressions.villages).toBeGreaterThan(0);
+  expect([...featureAreasSquareMeters(geometry)]).toEqual(pieces.map((piece) => piece.areaSquareMeters));
+  expect(sum((piece) => piece.areaSquareMeters) / 1e6).toBeCloseTo(depressions.areaKm2, 6);
+  expect(sum((piece) => piece.population)).toBe(depressions.population);
+  expect(sum((piece) => piece.households)).toBe(depressions.households);
+  expect(sum((piece) => piece.villages)).toBe(depressions.villages);
+});
+
+it('keeps land outside all communes, and tells no people from people unknown', async () => {
+  const depressions = [
+    { sourceId: 'lom', asOf: null, geometry: packPolygons([[[box(100, 10, 100.1, 10.1)]]]) },
+  ];
+  const { pieces } = await cutDepressions({ ...workedExample, depressions }, DEFAULT_SETTINGS);
+  expect(pieces).toMatchObject([{ commune: -1, feature: 0, villages: 0, population: 0 }]);
+  const { centres } = workedExample.villages;
+  const [x, y] = [centres[0], centres[1]];
+  const round = [
+    { sourceId: 'lom', asOf: null, geometry: packPolygons([[[box(x - 1, y - 1, x + 1, y + 1)]]]) },
+  ];
+  const uncounted = workedExample.villages.records.map((village) => ({ ...village, population: null }));
+  const blank = {
+    ...workedExample,
+    clusters: null,
+    depressions: round,
+    villages: { ...workedExample.villages, records: uncounted },
+  };
+  const answer = await cutDepressions(blank, DEFAULT_SETTINGS);
+  const inhabited = answer.pieces.filter(({ villages }) => villages > 0);
+  expect(inhabited.length).toBeGreaterThan(0);
+  for (const { population } of inhabited) expect(population).toBeNaN();
+});

@@ -1,0 +1,199 @@
+import { formatDistance, formatNumber, formatShare, type Language } from '../../../i18n/number.ts';
+import type { Messages } from '../../../i18n/messages.ts';
+import { shortCount } from '../../parts/words/describe.ts';
+import { textColumn as text, type Column } from '../../parts/table/columns.ts';
+import type { CommuneRow, VillageRow } from '../../session/rows.ts';
+
+const figure = <Row>(
+  id: string,
+  label: string,
+  minPixels: number,
+  key: (row: Row) => number | null,
+  show: (row: Row) => string,
+): Column<Row> => ({ id, label, align: 'end', width: 0.25, minPixels, text: show, key });
+
+/** Severity first, for the order by status. */
+const SEVERITY = { uncovered: 0, partial: 1, unknown: 2, covered: 3 } as const;
+
+function villageFacts(words: Messages, language: Language) {
+  const label = words.app.table.column;
+  const count = (value: number | null) => shortCount(value, language);
+  return {
+    village: text<VillageRow>('village', label.village, 1.6, 110, (row) => row.name),
+    commune: text<VillageRow>(
+      'commune',
+      label.commune,
+      1.2,
+      92,
+      (row) => row.commune ?? words.common.outside,
+    ),
+    status: {
+      ...text<VillageRow>('status', label.status, 0.7, 84, (row) => words.common.status[row.status]),
+      key: (row: VillageRow) => SEVERITY[row.status],
+    },
+    households: figure<VillageRow>(
+      'households',
+      label.households,
+      46,
+      (row) => row.households,
+      (row) => count(row.households),
+    ),
+    population: figure<VillageRow>(
+      'population',
+      label.population,
+      44,
+      (row) => row.population,
+      (row) => count(row.population),
+    ),
+    uncoveredHouseholds: figure<VillageRow>(
+      'uncoveredHouseholds',
+      label.uncoveredHouseholds,
+      58,
+      (row) => row.uncoveredHouseholds,
+      (row) => count(row.uncoveredHouseholds),
+    ),
+    uncoveredPopulation: figure<VillageRow>(
+      'uncoveredPopulation',
+      label.uncoveredPopulation,
+      62,
+      (row) => row.uncoveredPopulation,
+      (row) => count(row.uncoveredPopulation),
+    ),
+    fibre: figure<VillageRow>(
+      'fibre',
+      label.fibre,
+      64,
+      (row) => row.fibreMeters,
+      (row) => (row.fibreMeters === null ? '–' : formatDistance(row.fibreMeters, language)),
+    ),
+    electricity: text<VillageRow>(
+      'electricity',
+      label.electricity,
+      0.7,
+      82,
+      (row) => words.app.electricity[row.electricity ?? 'unknown'],
+    ),
+    schools: figure<VillageRow>(
+      'schools',
+      label.schools,
+      52,
+      (row) => row.schools,
+      (row) => count(row.schools),
+    ),
+    rank: figure<VillageRow>(
+      'rank',
+      label.rank,
+      40,
+      (row) => row.rank,
+      (row) => count(row.rank),
+    ),
+    score: {
+      ...figure<VillageRow>(
+        'score',
+        label.score,
+        46,
+        (row) => row.score,
+        (row) =>
+          row.score === null
+            ? '–'
+            : formatNumber(row.score, language, 1) + (row.missingGroups > 0 ? '*' : ''),
+      ),
+    },
+  };
+}
+
+/** Villages without service, in the order of priority. */
+export function gapColumns(words: Messages, language: Language): readonly Column<VillageRow>[] {
+  const facts = villageFacts(words, language);
+  return [
+    facts.rank,
+    facts.village,
+    facts.commune,
+    facts.uncoveredHouseholds,
+    facts.population,
+    facts.fibre,
+    facts.electricity,
+    facts.schools,
+    facts.score,
+  ];
+}
+
+export function villageColumns(words: Messages, language: Language): readonly Column<VillageRow>[] {
+  const facts = villageFacts(words, language);
+  return [
+    facts.village,
+    facts.commune,
+    facts.status,
+    facts.households,
+    facts.population,
+    facts.uncoveredPopulation,
+    facts.fibre,
+    facts.electricity,
+    facts.schools,
+  ];
+}
+
+export function communeColumns(words: Messages, language: Language): readonly Column<CommuneRow>[] {
+  const label = words.app.table.column;
+  const count = (value: number | null) => shortCount(value, language);
+  const share = (value: number | null) => (value === null ? '–' : formatShare(value, language, 1));
+  return [
+    text('commune', label.commune, 1.4, 100, (row) => row.name),
+    figure(
+      'villages',
+      label.villages,
+      50,
+      (row) => row.villages,
+      (row) => count(row.villages),
+    ),
+    figure(
+      'population',
+      label.population,
+      54,
+      (row) => row.population,
+      (row) => count(row.population),
+    ),
+    figure(
+      'uncoveredVillages',
+      label.uncoveredVillages,
+      62,
+      (row) => row.uncoveredVillages,
+      (row) => count(row.uncoveredVillages),
+    ),
+    figure(
+      'trangSong',
+      label.trangSong,
+      56,
+      (row) => row.trangSong,
+      (row) => count(row.trangSong),
+    ),
+    figure(
+      'lomSong',
+      label.lomSong,
+      52,
+      (row) => row.lomSong,
+      (row) => count(row.lomSong),
+    ),
+    figure(
+      'uncoveredPopulation',
+      label.uncoveredPopulation,
+      62,
+      (row) => row.uncoveredPopulation,
+      (row) => count(row.uncoveredPopulation),
+    ),
+    figure(
+      'uncoveredShare',
+      label.uncoveredShare,
+      66,
+      (row) => row.uncoveredShare,
+      (row) => share(row.uncoveredShare),
+    ),
+    figure(
+      'areaShare',
+      label.areaShare,
+      58,
+      (row) => row.areaShare,
+      (row) => share(row.areaShare),
+    ),
+  ];
+}

@@ -1,0 +1,22 @@
+import type { Messages } from '../../../i18n/messages.ts';
+import { formatDistance, formatNumber, type Language } from '../../../i18n/number.ts';
+import { operatorName } from '../../../model/operators.ts';
+import type { OperatorId } from '../../../model/service.ts';
+import type { OperatorChoice } from '../../session/rows.ts';
+
+export const nameOfOperator = (operator: OperatorId, words: Messages): string =>
+  operatorName(operator) ?? words.common.unspecifiedOperator;
+
+export const nameOfChoice = (operator: OperatorChoice, words: Messages): string =>
+  operator === 'any' ? words.common.anyOperator : nameOfOperator(operator, words);
+
+/** *Chưa có số liệu* where there is no figure; never 0. */
+export const countOr = (value: number | null, words: Messages, language: Language): string =>
+  value === null ? words.common.noData : formatNumber(value, language);
+
+/** In narrow cells: a dash that the column's own legend explains. */
+export const shortCount = (value: number | null, language: Language): string =>
+  value === null ? '–' : formatNumber(value, language);
+
+export const distanceOr = (meters: number | null, words: Messages, language: Language): string =>
+  meters === null ? words.common.noData : formatDistance(meters, language);

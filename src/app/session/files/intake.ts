@@ -1,0 +1,38 @@
+import type { InputFile } from '../../../jobs/protocol.ts';
+import type { ProjectFile } from '../../../model/project.ts';
+import { emptyProject } from '../../../project/provinces.ts';
+import { isProject } from './dropped-files.ts';
+import type { Session } from '../session.svelte.ts';
+import type { Step } from '../view.svelte.ts';
+
+/** Opens a project or adds files to the open one, whichever the drop is. */
+export async function takeFiles(session: Session, files: readonly InputFile[]): Promise<void> {
+  const { workspace } = session;
+  if (files.length === 0) return;
+  if (!isProject(files)) {
+    await workspace.add(files);
+    return;
+  }
+  if (await workspace.open(files)) forgetOldProject(session, 'state');
+}
+
+/** Nothing of the project before stays on the screen. */
+function forgetOldProject({ view, planning, filter }: Session, step: Step): void {
+  view.select(null);
+  view.operator = 'any';
+  view.step = step;
+  planning.forget();
+  filter.clear();
+}
+
+/** Opens an empty project of a province, where its first files are dropped. */
+export async function startProject(
+  session: Session,
+  province: ProjectFile['province'],
+  title: string,
+  asOf: string,
+): Promise<void> {
+  const text = JSON.stringify(emptyProject(province, title, asOf));
+  const file = { path: 'project.json', blob: new Blob([text], { type: 'application/json' }) };
+  if (await session.workspace.open([file])) forgetOldProject(session, 'data');
+}

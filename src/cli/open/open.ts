@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import type { OutlineThreads } from '../../geometry/union/dissolve.ts';
+import { openSession, type Answers, type Session } from '../../jobs/steps/session.ts';
+import type { ProjectFolder } from '../../project/project-folder.ts';
+import { accept, refuse, type Result } from '../../model/basics/result.ts';
+import type { Invocation } from '../shell/arguments.ts';
+import { cacheFolder } from '../cache/cache-folder.ts';
+import { SpreadSession, toolsAlone } from './spread-session.ts';
+import { Threads, threadCount } from './threads.ts';
+import { fromUser, openProjectPath, refuseFileError } from '../shell/disk.ts';
+
+/** `--answers FILE`: JSON, id of the question to id of the choice. */
+export async function readAnswers(options: Invocation['options']): Promise<Result<Answers>> {
+  const path = options['answers'];
+  if (path === undefined) return accept({});
+  try {
+    const value: unknown = JSON.parse(await readFile(fromUser(path), 'utf8'));
+    const pairs =
+      typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : null;
+    if (!pairs || pairs.some(([, choice]) => typeof choice !== 'string'))
+      return refuse('answers-not-a-table', { file: path });
+    return accept(Object.fromEntries(pairs) as Answers);
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      return refuse('answers-broken-json', { file: path }, { reason: error.message });
+    return refuseFileError(error, path);
+  }
+}
+
+async function openSpread(threads: Threads, folder: ProjectFolder, answers: Answers): Promise<Session> {
+  const trusting = new SpreadSession(threads, true);
+  const session = await openSession(folder, answers, undefined, trusting.tools);
+  if (await trusting.proved()) return session;
+  return openSession(folder, answers, undefined, new SpreadSession(threads, false).tools);
+}
+
+/** Reads and analyses a project with all cores of the machine. */
+export async function openWithThreads(folder: ProjectFolder, answers: Answers): Promise<Session> {
+  const count = threadCount();
+  const threads = new Threads(count);
+  try {
+    return count < 2
+      ? await openSession(folder, answers, undefined, toolsAlone())
+      : await openSpread(threads, folder, answers);
+  } finally {
+    await Promise.all([threads.close(), cacheFolder()?.prune()]);
+  }
+}
+
+/** Runs something with threads for unions; without any where there is one core only. */
+export async function withOutlineThreads<T>(run: (outlines?: OutlineThreads) => Promise<T>): Promise<T> {
+  const count = threadCount();
+  if (count < 2) return run();
+  const threads = new Threads(count);
+  try {
+    return await run(new SpreadSession(threads, false).tools.dissolveWith);
+  } finally {
+    await threads.close();
+  }
+}
+
+/** Opens, reads and analyses the project that a command names. */
+export async function openFromCommandLine(invocation: Invocation): Promise<Result<Session>> {
+  const answers = await readAnswers(invocation.options);
+  if (!answers.ok) return answers;
+  const folder = await openProjectPath(invocation.paths[0]);
+  if (!folder.ok) return folder;
+  return accept(await openWithThreads(folder.value, answers.value));
+}

@@ -1,0 +1,109 @@
+import { parseMoney } from '../../i18n/money.ts';
+import { accept, refuse, type Result } from '../../model/basics/result.ts';
+
+export type CommandName = 'check' | 'analyze' | 'plan' | 'report' | 'sample';
+
+/** Options with a value, and those without, per command. */
+const OPTIONS: Readonly<
+  Record<
+    CommandName,
+    {
+      readonly valued: readonly string[];
+      readonly flags: readonly string[];
+      readonly paths: 'none' | 'one' | 'many';
+    }
+  >
+> = {
+  check: { valued: ['out', 'answers', 'language'], flags: ['json'], paths: 'many' },
+  analyze: { valued: ['out', 'answers', 'locale', 'language'], flags: ['geometry'], paths: 'one' },
+  plan: {
+    valued: ['out', 'budget', 'seed', 'prove', 'answers', 'locale', 'language'],
+    flags: [],
+    paths: 'one',
+  },
+  report: { valued: ['out', 'scope', 'answers', 'language', 'budget'], flags: [], paths: 'one' },
+  sample: { valued: ['out', 'seed', 'villages', 'language'], flags: [], paths: 'none' },
+};
+
+export interface Invocation {
+  readonly command: CommandName;
+  readonly paths: readonly string[];
+  readonly options: Readonly<Record<string, string>>;
+  readonly flags: ReadonlySet<string>;
+}
+
+const isCommand = (name: string): name is CommandName => Object.hasOwn(OPTIONS, name);
+
+/** Reads `COMMAND PATHS --option value --option=value --flag`. Refuses what the command does not know. */
+export function parseArguments(args: readonly string[]): Result<Invocation> {
+  const [command, ...rest] = args;
+  if (!command || !isCommand(command))
+    return refuse('cli-unknown-command', undefined, { command: command ?? '' });
+  const known = OPTIONS[command];
+  const paths: string[] = [];
+  const options: Record<string, string> = {};
+  const flags = new Set<string>();
+  for (let i = 0; i < rest.length; i++) {
+    const match = /^--([a-z]+)(?:=(.*))?$/s.exec(rest[i]);
+    if (!match) {
+      if (rest[i].startsWith('--'))
+        return refuse('cli-unknown-option', undefined, { option: rest[i], command });
+      paths.push(rest[i]);
+      continue;
+    }
+    const [, name, inline] = match;
+    if (known.flags.includes(name) && inline === undefined) flags.add(name);
+    else if (known.valued.includes(name)) {
+      const value = inline ?? rest[++i];
+      if (value === undefined) return refuse('cli-missing-value', undefined, { option: `--${name}` });
+      options[name] = value;
+    } else return refuse('cli-unknown-option', undefined, { option: `--${name}`, command });
+  }
+  if (
+    known.paths === 'none'
+      ? paths.length > 0
+      : known.paths === 'one'
+        ? paths.length !== 1
+        : paths.length === 0
+  )
+    return refuse('cli-paths', undefined, { command });
+  // `check` prints; only it may go without a folder.
+  if (command !== 'check' && known.valued.includes('out') && options['out'] === undefined)
+    return refuse('cli-missing-option', undefined, { option: '--out', command });
+  return accept({ command, paths, options, flags });
+}
+
+/** A whole number >= `least`, or a refusal that names the option. */
+export function wholeOption(
+  options: Invocation['options'],
+  name: string,
+  otherwise: number,
+  least = 0,
+): Result<number> {
+  const text = options[name];
+  if (text === undefined) return accept(otherwise);
+  const value = /^\d+$/.test(text) ? Number(text) : NaN;
+  return Number.isSafeInteger(value) && value >= least
+    ? accept(value)
+    : refuse('cli-not-a-number', undefined, { option: `--${name}`, value: text });
+}
+
+/** One of the given words, or a refusal that lists them. */
+export function wordOption<T extends string>(
+  options: Invocation['options'],
+  name: string,
+  words: readonly T[],
+): Result<T> {
+  const text = options[name] ?? words[0];
+  const found = words.find((word) => word === text);
+  return found
+    ? accept(found)
+    : refuse('cli-not-a-choice', undefined, { option: `--${name}`, value: text, choices: words.join(', ') });
+}
+
+export function budgetOption(options: Invocation['options']): Result<number> {
+  const text = options['budget'];
+  return text === undefined
+    ? refuse('cli-missing-option', undefined, { option: '--budget', command: 'plan' })
+    : parseMoney(text);
+}

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { lstat, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
+import type { ByteSource } from '../../model/basics/bytes.ts';
+import { accept, refuse, type Result } from '../../model/basics/result.ts';
+import { unsafePath } from '../../project/project-file.ts';
+import { openProjectFolder, type OpenPath, type ProjectFolder } from '../../project/project-folder.ts';
+import { parseProject } from '../../project/project-file.ts';
+
+/** Where the user stands: npm runs scripts in the project's folder and keeps the user's own in INIT_CWD. */
+export const fromUser = (path: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+
+/** A file on disk by its path, and the name that reports call it by. */
+export interface NamedPath {
+  readonly path: string;
+  readonly name: string;
+}
+
+const paths = new WeakMap<ByteSource, NamedPath>();
+
+/** Where a source lies on disk; undefined where it is not a file of its own (a member of an archive). */
+export const pathOf = (source: ByteSource): NamedPath | undefined => paths.get(source);
+
+/** @param name how the file is called in reports, never the path of this machine */
+export async function fileSource(path: string, name: string): Promise<ByteSource> {
+  const { size } = await stat(path);
+  const source: ByteSource = {
+    name,
+    size,
+    async slice(start, end) {
+      const length = Math.max(0, Math.min(end, size) - start);
+      const bytes = new Uint8Array(length);
+      const handle = await open(path, 'r');
+      try {
+        for (let at = 0; at < length;) {
+          const { bytesRead } = await handle.read(bytes, at, length - at, start + at);
+          if (bytesRead === 0) return bytes.subarray(0, at);
+          at += bytesRead;
+        }
+      } finally {
+        await handle.close();
+      }
+      return bytes;
+    },
+    async *stream() {
+      for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) yield chunk as Uint8Array;
+    },
+    async sha256() {
+      const hash = createHash('sha256');
+      for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }))
+        hash.update(chunk as Uint8Array);
+      return hash.digest('hex');
+    },
+  };
+  paths.set(source, { path, name });
+  return source;
+}
+
+/** True where the path, or a folder on the way to it below `root`, is a link. */
+async function passesLink(root: string, relative: string): Promise<boolean> {
+  let at = root;
+  for (const part of relative.split('/')) {
+    at = join(at, part);
+    if ((await lstat(at)).isSymbolicLink()) return true;
+  }
+  return false;
+}
+
+async function filesBelow(root: string, relative: string): Promise<string[]> {
+  const entries = await readdir(join(root, relative), { withFileTypes: true });
+  const found: string[] = [];
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const name = `${relative}/${entry.name}`;
+    if (entry.isDirectory()) found.push(...(await filesBelow(root, name)));
+    else if (entry.isFile()) found.push(name);
+  }
+  return found;
+}
+
+/** Opens paths of a project that lies on disk. Refuses links, what leaves the folder, what is not there. */
+export function openOnDisk(root: string): OpenPath {
+  return async (path) => {
+    const fault = unsafePath(path);
+    if (fault) return refuse('project-unsafe-path', { file: path }, { path });
+    const relative = path
+      .split(/[\\/]/)
+      .filter((part) => part !== '' && part !== '.')
+      .join('/');
+    try {
+      if (await passesLink(root, relative)) return refuse('project-link', { file: path }, { path });
+      const whole = join(root, relative);
+      if (!(await stat(whole)).isDirectory()) return accept([await fileSource(whole, relative)]);
+      const names = await filesBelow(root, relative);
+      if (!names.length) return refuse('project-folder-empty', { file: path }, { path });
+      return accept(await Promise.all(names.map((name) => fileSource(join(root, name), name))));
+    } catch (error) {
+      return refuseFileError(error, path);
+    }
+  };
+}
+
+/** A refusal for what the file system said; anything else is a bug and thrown on. */
+export function refuseFileError(error: unknown, path: string): Result<never> {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return refuse('project-file-missing', { file: path }, { path });
+  if (code) return refuse('file-not-readable', { file: path }, { path, reason: code });
+  throw error;
+}
+
+/** A project on disk: `project.json`, its folder, or a `.songban`. */
+export async function openProjectPath(path: string): Promise<Result<ProjectFolder>> {
+  const whole = fromUser(path);
+  try {
+    const entry = await stat(whole);
+    const file = entry.isDirectory() ? join(whole, 'project.json') : whole;
+    if (!file.endsWith('.json')) return openProjectFolder([await fileSource(file, file.split(sep).pop()!)]);
+    const project = parseProject(await readFile(file, 'utf8'));
+    return project.ok ? accept({ project: project.value, open: openOnDisk(dirname(file)) }) : project;
+  } catch (error) {
+    return refuseFileError(error, path);
+  }
+}
+
+/** Writes files whole or not at all: a temporary name, flushed, then renamed. */
+export async function writeFiles(
+  folder: string,
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<Result<null>> {
+  const root = fromUser(folder);
+  const temporary: string[] = [];
+  try {
+    for (const [name, bytes] of files) {
+      if (isAbsolute(name) || name.split('/').includes('..')) throw new Error(`Unsafe output name ${name}`);
+      const path = join(root, name);
+      await mkdir(dirname(path), { recursive: true });
+      const waiting = `${path}.${process.pid}.tmp`;
+      temporary.push(waiting);
+      const handle = await open(waiting, 'w');
+      try {
+        await handle.writeFile(bytes);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    }
+    for (const name of files.keys()) await rename(`${join(root, name)}.${process.pid}.tmp`, join(root, name));
+    return accept(null);
+  } catch (error) {
+    for (const path of temporary) await rm(path, { force: true });
+    const refused = refuseFileError(error, folder);
+    return refused.ok
+      ? refused
+      : refuse(
+          'file-not-written',
+          { file: folder },
+          { path: folder, reason: String(refused.refusal.context?.['reason'] ?? refused.refusal.code) },
+        );
+  }
+}

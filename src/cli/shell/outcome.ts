@@ -1,0 +1,22 @@
+import { refusalText } from '../../i18n/fill.ts';
+import type { Language } from '../../i18n/number.ts';
+import type { Refusal } from '../../model/basics/result.ts';
+import type { Session } from '../../jobs/steps/session.ts';
+
+/** Exit codes of the contract. */
+export const DONE = 0;
+export const DONE_WITH_LOSSES = 1;
+export const NOTHING_DONE = 2;
+
+/** One clear line on stderr: what, where, what to do. */
+export function tellRefusal(refusal: Refusal, language: Language): number {
+  console.error(refusalText(refusal, language).replace(/\s*\n\s*/g, ' '));
+  return NOTHING_DONE;
+}
+
+/** 1 where rows were rejected, questions are open or a source failed. */
+export function exitCodeOf(session: Session): number {
+  const { inputs, questions, issues } = session.loaded;
+  const lost = inputs.some((input) => input.rejected > 0) || questions.length > 0;
+  return lost || issues.some((issue) => issue.severity === 'error') ? DONE_WITH_LOSSES : DONE;
+}

@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bytesOf, type ByteSource } from '../../model/basics/bytes.ts';
+import { writeCsv } from './csv-writer.ts';
+import { csv } from './csv.ts';
+import type { SheetsReading } from '../reading/reading.ts';
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+async function readBytes(
+  bytes: Uint8Array,
+  source: ByteSource = bytesOf('bang.csv', bytes),
+): Promise<SheetsReading> {
+  const result = await csv.read(source, []);
+  if (!result.ok) throw new Error(result.refusal.code);
+  return result.value as SheetsReading;
+}
+const rowsOf = async (text: string) => (await readBytes(utf8(text))).sheets[0]!.rows;
+
+describe('csv', () => {
+  it('numbers rows by the line of the file where they begin', async () => {
+    const { sheets } = await readBytes(utf8('tên,xã\r\n"Bản\r\nMới",A\r\n\r\nNà Hỳ,B\r\n'));
+    expect(sheets[0]!.rows).toEqual([
+      ['tên', 'xã'],
+      ['Bản\r\nMới', 'A'],
+      ['Nà Hỳ', 'B'],
+    ]);
+    expect([...sheets[0]!.rowNumbers]).toEqual([1, 2, 5]);
+  });
+
+  it('takes a semicolon before a decimal comma', async () => {
+    expect(await rowsOf('ten;lat;lon\nA;21,3267;103,914\nB;21,4;103,2\n')).toEqual([
+      ['ten', 'lat', 'lon'],
+      ['A', '21,3267', '103,914'],
+      ['B', '21,4', '103,2'],
+    ]);
+  });
+
+  it('keeps comma tables whose notes hold semicolons', async () => {
+    expect((await rowsOf('a,b\n1,x;y\n2,z\n3,u;v\n'))[1]).toEqual(['1', 'x;y']);
+  });
+
+  it('finds the delimiter below title rows', async () => {
+    const text =
+      'ỦY BAN NHÂN DÂN TỈNH, PHÒNG A\nDANH SÁCH THÔN\nTT\tThôn\tHộ\n1\tNà Lốc\t50\n2\tBản Mới\t61\n';
+    expect((await rowsOf(text))[3]).toEqual(['1', 'Nà Lốc', '50']);
+  });
+
+  it('reads UTF-16 and 8-bit Vietnamese', async () => {
+    const text = 'tên,hộ\nBản Mới,5\n';
+    const wide = new Uint8Array(2 * text.length + 2);
+    new DataView(wide.buffer).setUint16(0, 0xfeff, true);
+    [...text].forEach((letter, i) =>
+      new DataView(wide.buffer).setUint16(2 + 2 * i, letter.charCodeAt(0), true),
+    );
+    expect((await readBytes(wide)).sheets[0]!.rows[1]).toEqual(['Bản Mới', '5']);
+    // "Điện,hộ / Mường Tè,4" in windows-1258: Đ D0, ệ = ê EA + dot below F2, ườ = ư FD + ơ F5 + grave CC.
+    const cp1258 = Uint8Array.of(
+      0xd0,
+      0x69,
+      0xea,
+      0xf2,
+      0x6e,
+      0x2c,
+      0x68,
+      0xf4,
+      0xf2,
+      0x0a,
+      0x4d,
+      0xfd,
+      0xf5,
+      0xcc,
+      0x6e,
+      0x67,
+      0x20,
+      0x54,
+      0x65,
+      0xcc,
+      0x2c,
+      0x34,
+      0x0a,
+    );
+    const { sheets } = await readBytes(cp1258);
+    expect(sheets[0]!.encoding).toEqual({ used: 'windows-1258', declared: null, certain: false });
+    expect(sheets[0]!.rows.map((row) => String(row[0]).normalize('NFC'))).toEqual(['Điện', 'Mường Tè']);
+  });
+
+  it('lets a quote that is never closed swallow nothing', async () => {
+    const { sheets, issues } = await readBytes(utf8('a,b\n"x,1\ny,2\n'));
+    expect(sheets[0]!.rows).toEqual([
+      ['a', 'b'],
+      ['"x', '1'],
+      ['y', '2'],
+    ]);
+    expect(issues).toMatchObject([{ code: 'odd-quotes', row: 2 }]);
+  });
+
+  it('reports rows with more cells than the others', async () => {
+    expect((await readBytes(utf8('a,b\n1,2\n3,4,5\n6,7\n'))).issues).toMatchObject([
+      { code: 'row-too-long', row: 3 },
+    ]);
+  });
+
+  it('takes no row for too long because most rows leave their last cells empty', async () => {
+    const text = 'Thôn,Hộ,Ghi chú\nA,1,\nB,2,\nC,3,nhà xa\nD,4,,\nE,5,,,\n';
+    const reading = await readBytes(utf8(text));
+    expect(reading.issues).toEqual([]);
+    expect(reading.sheets[0]!.rows[3]).toEqual(['C', '3', 'nhà xa']);
+  });
+
+  it('refuses empty and binary files', async () => {
+    for (const [bytes, code] of [
+      [utf8(' \n\n'), 'file-empty'],
+      [Uint8Array.from({ length: 500 }, (_, i) => (i * 37) % 9), 'binary-as-text'],
+    ] as const) {
+      expect(await csv.read(bytesOf('a.csv', bytes), [])).toMatchObject({ ok: false, refusal: { code } });
+    }
+  });
+
+  it('gives the same rows however the bytes are cut', async () => {
+    const text = 'tên,ghi chú\r\n"Bản ""Mới""\n1","a,b"\r\nĐồn,\r\n';
+    const whole = await rowsOf(text);
+    for (let step = 1; step < 9; step++) {
+      const bytes = utf8(text);
+      const source: ByteSource = {
+        ...bytesOf('a.csv', bytes),
+        async *stream() {
+          for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step);
+        },
+      };
+      expect((await readBytes(bytes, source)).sheets[0]!.rows).toEqual(whole);
+    }
+  });
+
+  it('reads back what was written, formulas and all', async () => {
+    const cell = fc
+      .string({ unit: fc.constantFrom(...'=+-@\'",;\n\tabé1 ') })
+      .filter((text) => text.trim() !== '');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 20 }),
+        fc.boolean(),
+        async (rows, vi) => {
+          const bytes = writeCsv([{ name: 'a' }, { name: 'b' }], rows, { locale: vi ? 'vi' : 'en' });
+          expect((await readBytes(bytes)).sheets[0]!.rows.slice(1)).toEqual(rows);
+        },
+      ),
+    );
+  });
+
+  it('writes numbers by locale and leaves them unguarded', () => {
+    const bytes = writeCsv(
+      [{ name: 'x', digits: 2 }, { name: 'y' }],
+      [
+        [-1.005, '-'],
+        [NaN, '=1+1'],
+      ],
+      { locale: 'vi' },
+    );
+    expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)).toBe(
+      "\uFEFFx;y\r\n-1,00;-\r\n;'=1+1\r\n",
+    );
+  });
+});

@@ -1,0 +1,28 @@
+import type { ByteSource } from '../../model/basics/bytes.ts';
+import type { Work } from '../../model/basics/progress.ts';
+import { accept, refuse, type Result } from '../../model/basics/result.ts';
+import { TableText } from './table-text.ts';
+import type { FileFormat, Reading } from '../reading/reading.ts';
+import { streamText } from '../text/text-stream.ts';
+
+/**
+ * Text tables with comma, semicolon, tab or bar, quoted by RFC 4180. Every cell is text, an empty one
+ * `null`; row numbers are the lines where the rows begin. The leading `'` that guards exported cells
+ * against formulas is stripped.
+ * Refusals: `file-empty`, `binary-as-text`.
+ */
+export const csv: FileFormat = {
+  id: 'csv',
+  async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
+    let table = new TableText(source.name);
+    const encoding = await streamText(
+      source,
+      work,
+      () => (table = new TableText(source.name)),
+      (piece, last) => table.take(piece, last),
+    );
+    if (table.binaryAt > 0) return refuse('binary-as-text', { file: source.name, byte: table.binaryAt });
+    if (table.rowCount === 0) return refuse('file-empty', { file: source.name });
+    return accept(table.finish(encoding));
+  },
+};

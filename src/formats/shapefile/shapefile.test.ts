@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { dbfFile, pointShp, polygonShp } from '../../../test/support/shapefile.ts';
+import { bytesOf } from '../../model/basics/bytes.ts';
+import type { FeaturesReading } from '../reading/reading.ts';
+import { readFile } from '../registry.ts';
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const square = (x: number, y: number, side: number): [number, number][] => [
+  [x, y],
+  [x, y + side],
+  [x + side, y + side],
+  [x + side, y],
+  [x, y],
+];
+
+async function read(shp: Uint8Array, parts: Record<string, Uint8Array> = {}): Promise<FeaturesReading> {
+  const result = await readFile(
+    bytesOf('ban.shp', shp),
+    Object.entries(parts).map(([name, bytes]) => bytesOf(name, bytes)),
+  );
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  return result.value as FeaturesReading;
+}
+
+describe('shapefile', () => {
+  it('puts each hole into the smallest ring around it, an island in a lake included', async () => {
+    const hole = (x: number, y: number, side: number) => square(x, y, side).reverse();
+    const record = [
+      square(0, 0, 100),
+      hole(10, 10, 50),
+      square(20, 20, 20),
+      hole(25, 25, 5),
+      square(200, 0, 10),
+    ];
+    const { tables, issues } = await read(polygonShp([record]));
+    const { parts, rings, xy } = tables[0]!.geometry;
+    expect([...parts]).toEqual([0, 2, 4, 5]);
+    expect([0, 1, 2, 3, 4].map((ring) => xy[2 * rings[ring]!])).toEqual([0, 10, 20, 25, 200]);
+    expect(issues.map((issue) => issue.code)).not.toContain('hole-outside');
+  });
+
+  it('takes rings turned the wrong way all together', async () => {
+    const record = [square(0, 0, 100).reverse(), square(10, 10, 50)];
+    expect([...(await read(polygonShp([record]))).tables[0]!.geometry.parts]).toEqual([0, 2]);
+  });
+
+  it('keeps null shapes as rows, leaves deleted rows out, tells rows without a shape', async () => {
+    const dbf = dbfFile(
+      [{ name: 'ten', type: 'C', length: 9 }],
+      ['a', 'b', 'c', 'd'].map((text) => [utf8(text)]),
+      { deleted: [0] },
+    );
+    const { tables, issues, read: count } = await read(pointShp([[1, 2], null, [3, 4]]), { 'ban.dbf': dbf });
+    expect(count).toBe(4);
+    expect([...tables[0]!.featureNumbers]).toEqual([2, 3]);
+    expect(tables[0]!.properties).toEqual([{ ten: 'b' }, { ten: 'c' }]);
+    expect(issues).toMatchObject([
+      { code: 'row-deleted', feature: 1 },
+      { code: 'geometry-missing', feature: 2 },
+      { code: 'shape-missing', feature: 4 },
+    ]);
+  });
+
+  it.each([
+    ['UTF-8 in spite of its language byte', utf8('Bản Mới'), null, 0x57, 'utf-8', 'Bản Mới'],
+    [
+      'windows-1258 where it is plain',
+      Uint8Array.of(0x42, 0x61, 0xd2, 0x6e, 0x20, 0x4d, 0xf5, 0xec, 0x69, 0x20, 0xd0),
+      null,
+      0,
+      'windows-1258',
+      'Bản Mới Đ',
+    ],
+    ['TCVN3 byte for byte', Uint8Array.of(0x4c, 0xb9, 0x6e, 0x67), null, 0x57, 'windows-1252', 'L¹ng'],
+    ['the .cpg before the language byte', Uint8Array.of(0xc0), '1251', 0x57, 'windows-1251', 'А'],
+  ])('decodes %s', async (_, bytes, cpg, languageByte, used, text) => {
+    const dbf = dbfFile([{ name: 'ten', type: 'C', length: 20 }], [[bytes]], { languageByte });
+    const parts = { 'ban.dbf': dbf, ...(cpg && { 'ban.cpg': utf8(cpg) }) };
+    const [table] = (await read(pointShp([[103, 21]]), parts)).tables;
+    expect(table!.encoding?.used).toBe(used);
+    expect(String(table!.properties[0]!['ten']).normalize('NFC')).toBe(text);
+  });
+
+  it('refuses parts that stand alone and files that are none', async () => {
+    expect(await readFile(bytesOf('ban.shx', pointShp([[1, 2]])))).toMatchObject({
+      refusal: { code: 'part-of-shapefile' },
+    });
+    expect(await readFile(bytesOf('ban.shp', utf8('x'.repeat(200))))).toMatchObject({
+      refusal: { code: 'shp-damaged' },
+    });
+  });
+});

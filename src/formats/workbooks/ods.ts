@@ -1,0 +1,25 @@
+import type { ByteSource } from '../../model/basics/bytes.ts';
+import type { Work } from '../../model/basics/progress.ts';
+import { RefusalError, type Result } from '../../model/basics/result.ts';
+import type { FileFormat, Reading } from '../reading/reading.ts';
+import { readLegacyWorkbook } from './sheets/legacy-workbook.ts';
+import { repackStored } from './sheets/repack.ts';
+
+/** Parts of a workbook with cells, texts and styles; pictures and thumbnails are left out. */
+const PARTS = /\.xml$|(^|\/)mimetype$/i;
+
+/**
+ * OpenDocument spreadsheets (.ods): unpacked here under the limits of zip, read by SheetJS. Refusals: those of zip, `workbook-damaged`, `workbook-locked`, `workbook-empty`, `sheet-too-large`.
+ */
+export const ods: FileFormat = {
+  id: 'ods',
+  async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
+    try {
+      const bytes = await repackStored(source, (name) => PARTS.test(name), work);
+      return readLegacyWorkbook(bytes, source.name);
+    } catch (error) {
+      if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
+      throw error;
+    }
+  },
+};

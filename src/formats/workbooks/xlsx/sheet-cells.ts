@@ -1,0 +1,118 @@
+import type { Cell, CellFont } from '../../reading/reading.ts';
+import { formattedCell } from '../sheets/number-format.ts';
+import { placeOf, rangeOf, type SheetBuilder } from '../sheets/sheet-builder.ts';
+import { XmlScanner } from '../../xml/xml-scanner.ts';
+import { readRichText, type WorkbookParts } from './workbook-parts.ts';
+
+/** Fonts of the workbook, more of them as texts name their own. */
+export class FontList {
+  readonly fonts: CellFont[];
+  #byName = new Map<string, number>();
+
+  constructor(fonts: readonly CellFont[]) {
+    this.fonts = [...fonts];
+  }
+
+  /** Index of the font of a run, bold or not as the cell's own. */
+  named(name: string, bold: boolean): number {
+    const key = `${bold ? 'b' : 'n'}${name}`;
+    let index = this.#byName.get(key);
+    if (index === undefined) {
+      index = this.fonts.push({ name, bold }) - 1;
+      this.#byName.set(key, index);
+    }
+    return index;
+  }
+}
+
+/** What was found that the table cannot show. */
+export interface CellCounts {
+  /** Formulas that the writer never calculated: their cells are empty. */
+  uncalculated: number;
+  /** Cells whose place, type or text reference is wrong: left out. */
+  broken: number;
+  firstBrokenRow: number;
+}
+
+/** Reads the cells, merges and hidden rows of one sheet part into the builder. */
+export class SheetCells {
+  readonly counts: CellCounts = { uncalculated: 0, broken: 0, firstBrokenRow: 0 };
+  #row = -1;
+  #column = -1;
+
+  constructor(
+    readonly workbook: WorkbookParts,
+    readonly fonts: FontList,
+    readonly builder: SheetBuilder,
+  ) {}
+
+  read(text: string, path: string): void {
+    const xml = new XmlScanner(text, path);
+    for (let event = xml.next(); event !== 'end'; event = xml.next()) {
+      if (event !== 'open') continue;
+      if (xml.name === 'row') this.#openRow(xml);
+      else if (xml.name === 'c') this.#readCell(xml);
+      else if (xml.name === 'mergeCell') {
+        const range = rangeOf(xml.attribute('ref') ?? '');
+        if (range) this.builder.merge(range);
+      }
+    }
+  }
+
+  #openRow(xml: XmlScanner): void {
+    const given = Number(xml.attribute('r') ?? this.#row + 2);
+    this.#row = Number.isInteger(given) && given >= 1 && given <= 1_048_576 ? given - 1 : this.#row + 1;
+    this.#column = -1;
+    if (/^(1|true)$/.test(xml.attribute('hidden') ?? '')) this.builder.hideRow(this.#row);
+  }
+
+  #readCell(xml: XmlScanner): void {
+    const reference = xml.attribute('r');
+    const place = reference === null ? { row: this.#row, column: this.#column + 1 } : placeOf(reference);
+    const type = xml.attribute('t') ?? 'n';
+    const style = this.workbook.styles.cells[Number(xml.attribute('s') ?? 0)];
+    let font = style?.font ?? 0;
+    let value: string | null = null;
+    let formula = false;
+    let inline: { text: string; font: string | null } | null = null;
+    const depth = xml.depth;
+    for (let event = xml.next(); !(event === 'close' && xml.depth < depth); event = xml.next()) {
+      if (event !== 'open') continue;
+      if (xml.name === 'v') value = xml.innerText();
+      else if (xml.name === 'is') inline = readRichText(xml);
+      else {
+        if (xml.name === 'f') formula = true;
+        xml.skip();
+      }
+    }
+    if (!place) return this.#breakage();
+    this.#column = place.column;
+    if (formula && value === null && !inline) this.counts.uncalculated++;
+    const shared = type === 's' && value !== null ? this.workbook.sharedTexts[Number(value)] : inline;
+    if (type === 's' && value !== null && !shared) return this.#breakage();
+    if (shared?.font) font = this.fonts.named(shared.font, this.fonts.fonts[font]?.bold ?? false);
+    const cell = shared
+      ? shared.text
+      : value === null
+        ? null
+        : this.#typed(type, value, style?.format ?? 'General');
+    if (cell === undefined) return this.#breakage();
+    this.builder.set(place.row, place.column, cell, font);
+  }
+
+  /** `undefined` where the value does not fit its type. */
+  #typed(type: string, value: string, format: string): Cell | undefined {
+    if (type === 'str' || type === 'inlineStr') return value;
+    if (type === 'b') return value === '1' || value === 'true';
+    if (type === 'e') return { kind: 'error', code: value };
+    if (type === 'd')
+      return { kind: 'date', iso: value.replace(/T00:00:00(\.0+)?Z?$/, '').replace(/(\.\d+)?Z?$/, '') };
+    const number = Number(value);
+    if (value.trim() === '' || !Number.isFinite(number)) return undefined;
+    return formattedCell(number, format, this.workbook.base1904);
+  }
+
+  #breakage(): void {
+    if (this.counts.broken++ === 0) this.counts.firstBrokenRow = this.#row + 1;
+  }
+}

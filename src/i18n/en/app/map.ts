@@ -1,0 +1,26 @@
+import type { Translation } from '../../messages.ts';
+import type { map as vi } from '../../vi/app/map.ts';
+
+export const map: Translation<typeof vi> = {
+  legendTitle: 'Legend',
+  legend: {
+    villageUncovered: 'Village without any signal',
+    villagePartial: 'Village with a signal depression',
+    villageUnknown: 'Village without data',
+    villageCovered: 'Covered village',
+    villageGained: 'Village newly covered',
+    coverage: 'Coverage area',
+    estimatedCoverage: 'Estimated coverage area (optimistic)',
+    depression: 'Signal-depression area',
+    proposed: 'Proposed site',
+    proposedArea: 'Expected coverage of a proposed site',
+    candidate: 'Candidate site',
+    site: 'Base station',
+    measurement: 'Field measurement',
+    fibre: 'Fibre route',
+    fibreNode: 'Fibre access point',
+    road: 'Road',
+    commune: 'Commune boundary',
+    province: 'Extent of the province in the data',
+  },
+};

@@ -1,0 +1,115 @@
+import type { Translation } from '../../messages.ts';
+import type { intakeIssues as vi } from '../../vi/issues/issues-intake.ts';
+
+export const intakeIssues: Translation<typeof vi> = {
+  'source-refused': 'This file cannot be read ({value}); the other files have been imported.',
+  'source-empty': 'The file has no records. Check the original.',
+  'column-absent':
+    'The project names column “{value}” for {field}, but the file has no such column. Choose the column again.',
+  'answer-unknown':
+    'The answer kept under “{value}” belongs to no kind of question and is not used. Check the id of the question.',
+  'contacts-dropped': '{count} columns about people ({value}) have been left out; nothing of them is stored.',
+  'contacts-kept':
+    '{count} columns about people ({value}) are kept as the project asks; for internal use only.',
+  'question-open':
+    'The value “{value}” of {field} can be read in two ways. The row stays out until the question is answered.',
+  'number-not-read': 'The number “{value}” of {field} cannot be read; taken as unknown.',
+  'number-approximate':
+    'The number “{value}” of {field} is approximate; the figure is used without the word.',
+  'count-negative': 'The negative number “{value}” of {field} cannot be a count; taken as unknown.',
+  'count-fractional': 'The fraction “{value}” of {field} cannot be a count; taken as unknown.',
+  'count-absurd':
+    'The number “{value}” of {field} is more than there can be ({most}); taken as unknown. Check the original.',
+  'value-not-understood': 'The value “{value}” of {field} is not understood; taken as unknown.',
+  'value-out-of-range': 'The value “{value}” of {field} is out of the possible range; taken as unknown.',
+  'date-not-read': 'The date “{value}” of {field} cannot be read. Right: day/month/year.',
+  'percent-as-fraction': 'Column “{column}” runs from 0 to 1 without a % sign: read as shares (0.35 is 35%).',
+  'length-unit-assumed': 'Column “{column}” names no unit: one unit is read as {meters} m.',
+  'money-unit-missing':
+    'The amount “{value}” of {field} has no unit; taken as unknown. Name the unit in the header.',
+  'households-exceed-population':
+    'There are more households ({households}) than people ({population}). Kept; to be checked.',
+  'population-exceeds-households':
+    'There are too many people ({population}) for the households ({households}). Kept; to be checked.',
+  'part-exceeds-households':
+    'The value {value} of {field} exceeds all households ({households}). To be checked.',
+  'coordinates-missing': 'Longitude or latitude is missing.',
+  'coordinates-out-of-range':
+    'The coordinates “{value}” are no longitude and latitude in degrees. Check the coordinate system of the file.',
+  'geometry-missing': 'The record has no shape on the map.',
+  'geometry-wrong-kind': 'A shape of kind “{value}” cannot be used for these data ({wanted} is needed).',
+  'ring-crosses-itself':
+    'The outline crosses or doubles itself. Made valid by the even-odd rule: land enclosed twice is outside.',
+  'ring-invalid': 'A boundary is not closed. The area is used by the even-odd rule.',
+  'ring-too-short': 'A boundary has only {vertices} vertices. The area is kept but has no size.',
+  'commune-without-code': 'Commune “{value}” has no code and cannot be imported. Add the code.',
+  'commune-code-duplicate': 'Commune code {value} comes more than once; the first record stays.',
+  'commune-unknown': 'Commune “{value}” is not in the list of the project; placed by location: {placed}.',
+  'commune-mismatch':
+    'The location lies outside the given commune ({value}); on the map it is in {found}. The given code counts; check the coordinates or the code.',
+  'village-outside-communes':
+    'The village has no commune code and lies in no commune; it counts in the province only.',
+  'village-without-location': 'The village has no coordinates; its service is unknown.',
+  'village-without-name': 'The row has neither name nor code of a village and cannot be imported.',
+  'village-code-generated':
+    '{count} villages without a code have been given one (from commune, name and ordinal).',
+  'village-code-duplicate':
+    'Village code {value} is the same as in row {first} of {firstFile}; that row stays.',
+  'cluster-village-unknown':
+    'The cluster belongs to village “{value}”, which the data do not have; it cannot be imported.',
+  'cluster-without-village': 'The cluster names no village and cannot be imported.',
+  'operator-unspecified':
+    'The file names no operator. The data are marked “operator unknown” and count only where the project lists it.',
+  'technology-unknown':
+    'The technology “{value}” is not understood (2G, 3G, 4G or 5G is needed); the area cannot be imported.',
+  'technology-missing':
+    'No technology (2G, 3G, 4G, 5G) is given; the area cannot be imported. Choose one for the source.',
+  'evidence-unknown': 'The evidence class “{value}” is not understood; that of the source is used.',
+  'evidence-missing':
+    'The source names no evidence class; taken as declared by the operator. To be confirmed.',
+  'site-code-missing': 'The site has no code; it is given one from its row.',
+  'candidate-code-duplicate': 'Candidate code {value} comes more than once; the first record stays.',
+  'terrain-not-joined':
+    'The terrain file has another raster than the first one or lies too far away; it is not used.',
+  'sheet-hidden':
+    'The sheet is hidden ({rows} rows) and has not been imported. Unhide it in the original if it is needed.',
+  'sheet-without-table':
+    'No header row was found in {rows} rows; the sheet has not been imported. Check the column names.',
+  'rows-title': 'Rows {from}–{to} are emblem, agency and title; no data.',
+  'rows-headings': '{count} rows are headings, column numbers or repeated headers (rows {value}); no data.',
+  'rows-notes': '{count} rows at the end are notes and signatures (rows {value}); no data.',
+  'rows-hidden': '{count} rows that the original hides have been imported.',
+  'cells-filled-down':
+    'Column “{value}” is written once for each block: {count} empty cells filled from above.',
+  'total-by-word': 'Total row “{value}”: not counted as a village.',
+  'total-by-arithmetic':
+    'Row “{value}” equals the sum of other rows: taken as a total, not counted as a village.',
+  'text-repaired':
+    'Text in the old encoding {encoding} was turned into Unicode in {count} cells, for instance “{before}” into “{after}”.',
+  'text-left':
+    'Text in the old encoding {encoding} in {count} cells stays as it stands, as chosen, for instance “{before}” (it reads “{after}”).',
+  'coordinates-not-read': 'The coordinates “{value}” cannot be read; the location is unknown.',
+  'coordinates-swapped':
+    'Longitude and latitude are swapped in all {count} rows; the whole column has been put right. Check on the map.',
+  'coordinates-reversed':
+    'Longitude and latitude “{value}” seem swapped in this row alone; the location is unknown. Mend it in the original.',
+  'vn2000-converted': 'VN-2000 coordinates, central meridian {meridian}: {count} points turned into WGS84.',
+  'vn2000-wrong-meridian':
+    'On central meridian {meridian} the points fall outside the province; the file has not been imported. Fitting: {fitting}.',
+  'vn2000-outside':
+    'The points lie outside the province on every central meridian of VN-2000; the file has not been imported. Check its coordinate system.',
+  'crosswalk-incomplete': 'Row “{value}” of the crosswalk lacks the old or the new commune code; not used.',
+  'communes-converted':
+    'Old list (before {date}): {count} rows converted to the new communes by the crosswalk.',
+  'commune-name-mismatch':
+    'The commune name “{value}” does not fit the location on the map ({found}); placed by location. To be checked.',
+  'village-near-duplicate':
+    '“{value}” and “{other}” (row {first}) of one commune are {distanceMeters} apart: perhaps one village. Both are kept; to be confirmed.',
+  'village-merged':
+    '“{value}” was confirmed to be one with “{other}” (row {first} of {firstFile}): merged into it, the facts fill each other’s gaps.',
+  'site-code-shared':
+    'Site code {value} is also that of a mast {distanceMeters} away (row {first}). Both are kept; to be checked.',
+  'radius-open':
+    '{count} {value} sites without a radius: they count for no coverage until an estimated radius is chosen.',
+  'devices-joined': '{count} rows are devices on a mast already known: joined to that site.',
+};

@@ -1,0 +1,37 @@
+import type { Translation } from '../../messages.ts';
+import type { projectRefusals as vi } from '../../vi/issues/refusals-project.ts';
+
+export const projectRefusals: Translation<typeof vi> = {
+  'project-missing':
+    'No project.json in “{file}”. Open a .songban file, or project.json together with its data files.',
+  'project-broken-json': '“{file}” is broken and cannot be read ({reason}). Get the original project again.',
+  'project-other-format': '“{file}” is not a Sóng Bản project ("format": "song-ban-project" is missing).',
+  'project-newer-version':
+    '“{file}” is of version {version}, newer than version {known} that this tool reads. Update the tool.',
+  'project-schema':
+    '“{file}”: “{field}” is missing or does not fit the schema ({rule}). Mend it in project.json.',
+  'project-duplicate-source': '“{file}”: the source id “{id}” is used twice. Every source needs its own.',
+  'project-unsafe-path':
+    'The path “{path}” leaves the folder of the project. Only relative paths inside it are accepted.',
+  'project-link': '“{path}” is a link. Copy the real file into the folder of the project.',
+  'project-bands-order': '“{file}”: the fibre distance bands (fibreBandsMeters) must ascend.',
+  'project-file-missing': '“{path}” was not found. Check the file name and folder.',
+  'project-folder-empty': 'The folder “{path}” has no file.',
+  'file-not-readable': '“{path}” cannot be read ({reason}). Check the permissions or the disk.',
+  'file-not-written':
+    '“{path}” cannot be written ({reason}). Choose another folder, or check space and permissions.',
+  'answers-broken-json': 'The answers file “{file}” is broken ({reason}).',
+  'answers-not-a-table': 'The answers file “{file}” must be a JSON table: question id to choice id.',
+  'plan-budget-below-cheapest':
+    'The budget of {budgetVnd} is below the cheapest site ({cheapestVnd}). Raise the budget.',
+  'no-project-open': 'No project is open.',
+  'no-plan-yet': 'There is no plan to export as “{file}” yet. Make a plan first.',
+  'file-role-unclear': 'It is not clear what kind of data “{file}” holds. Choose the kind for this file.',
+  'cli-unknown-command': 'There is no command “{command}”. Commands: check, analyze, plan, report, sample.',
+  'cli-unknown-option': 'The command {command} has no option “{option}”. See: song-ban --help',
+  'cli-missing-value': 'The option {option} lacks its value.',
+  'cli-missing-option': 'The command {command} needs the option {option}. See: song-ban --help',
+  'cli-paths': 'The command {command}: the number of files or folders is not right. See: song-ban --help',
+  'cli-not-a-number': 'Option {option}: “{value}” is not a valid whole number.',
+  'cli-not-a-choice': 'Option {option}: “{value}” is not accepted. Choices: {choices}.',
+};

@@ -1,0 +1,48 @@
+import type { Translation } from '../../messages.ts';
+import type { paper as vi } from '../../vi/report/paper.ts';
+
+export const paper: Translation<typeof vi> = {
+  title: (technologies: string, province: string) => `${technologies} COVERAGE OF ${province}`,
+  titleWithPlan: (technologies: string, province: string) =>
+    `${technologies} COVERAGE AND PROPOSED PLAN OF ${province}`,
+  province: (name: string) => `${name} province`,
+  subtitle: (operators: string, evidence: string, asOf: string) =>
+    `Mobile service of ${operators} · evidence: ${evidence} · ${asOf}`,
+  north: 'N',
+  rates: 'Shares covered',
+  rateLine: (covered: string, known: string, unit: string) => `${covered} / ${known} ${unit}`,
+  unknownPart: (count: string) => `${count} without data`,
+  missingPart: (count: string) => `${count} villages without a count`,
+  worst: 'Communes with most villages without signal',
+  worstNone: 'No village without signal is left.',
+  worstCommune: 'Commune',
+  worstVillages: 'No signal',
+  worstHouseholds: 'Households without',
+  worstShare: 'People without',
+  ofVillages: (count: string, total: string) => `${count} / ${total} villages`,
+  counted: (label: string, count: string) => `${label} (${count})`,
+  plan: 'Proposed plan',
+  planBudget: (budget: string, works: string) => `Budget ${budget}: ${works} proposed sites`,
+  planGain: (households: string, people: string) =>
+    `${households} more households, ${people} more people covered`,
+  planBound: (share: string) => `At least ${share} of the best possible for this money`,
+  planRest: (villages: string, households: string) =>
+    `${villages} villages, ${households} households left without full signal`,
+  depressions: (count: string) => `Signal-depression areas (${count})`,
+  scale: (denominator: string) => `Scale 1:${denominator}`,
+  scaleMeaning: (distance: string) => `1 cm on the map is ${distance} on the ground`,
+  scaleNote: 'when printed on A3',
+  sources: 'Sources',
+  coverageSource: (operators: string) => `coverage: ${operators}`,
+  otherSource: (role: string, date: string) => `${role} (${date})`,
+  undated: 'undated',
+  projection: (meridian: string, scale: string) =>
+    `Transverse Mercator projection (Gauss–Krüger), central meridian ${meridian}, scale factor ${scale}; WGS 84 ellipsoid. Not VN-2000 coordinates.`,
+  disclaimer: 'Thematic map, without legal value for administrative boundaries.',
+  rule: (text: string) => `Rule: ${text}`,
+  unit: 'Issued by',
+  signature: '…………………………………………………',
+  date: (asOf: string) => `Date of the data: ${asOf}`,
+  made: 'Made with Sóng Bản',
+  numbered: 'Communes numbered on the map',
+};

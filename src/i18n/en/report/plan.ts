@@ -1,0 +1,40 @@
+import type { Translation } from '../../messages.ts';
+import type { plan as vi } from '../../vi/report/plan.ts';
+
+export const plan: Translation<typeof vi> = {
+  weightsNote: 'Weights suggested by this tool, not a regulation. They always sum to 100.',
+  group: {
+    need: 'Need',
+    vulnerability: 'Vulnerability',
+    publicService: 'Public service',
+    safety: 'Safety and border',
+    ease: 'Ease',
+  },
+  formula: {
+    need: (full) =>
+      `ln(1 + uncovered households) / ln(${full} + 1), at most 1: full from ${full} households.`,
+    vulnerability: (poverty, difficult, minority) =>
+      `The highest of three: poverty rate / ${poverty}; particularly disadvantaged village = ${difficult}; ethnic minority share × ${minority}. They are nearly one variable, so only one counts.`,
+    publicService: (school, health, office, house) =>
+      `School point ${school} + health station ${health} + commune office ${office} + village cultural house ${house}, over the sum of the known parts.`,
+    safety: (hazard, border) =>
+      `Natural hazard ${hazard} + border commune ${border}, over the sum of the known parts.`,
+    ease: (fibre, site) =>
+      `Mean of the known parts: near fibre (0 from ${fibre}), near a mast to share (0 from ${site}), car road (all year 1, dry season 0.5, none 0), electricity (grid 1, other 0.3, none 0).`,
+  },
+  scoreNote:
+    'Score = points of the known groups / sum of their weights × 100. A group without data is never taken as 0.',
+  missingGroups: (count) => (count === 1 ? '1 group missing' : `${count} groups missing`),
+  allWeightsZero: 'All weights are 0, so there is no ranking. Set at least one weight above 0.',
+  assumption: {
+    discRadius: (count, radius) =>
+      `${count} places state no coverage radius: a disc of ${radius} is taken (estimate).`,
+    assumedCost: (count, cost) => `${count} places state no cost: ${cost} each is taken.`,
+    highPoints: (search, radius, cost) =>
+      `No list of candidate sites: the highest point within ${search} of every gap is taken, a disc of ${radius} (estimate), ${cost} each.`,
+    gapPoints: (search, radius, cost) =>
+      `No list of candidate sites and no terrain (no high point within ${search} can be found): the gaps themselves are taken, a disc of ${radius} (estimate), ${cost} each.`,
+    discIgnoresTerrain: 'Coverage discs ignore the terrain: an optimistic estimate.',
+  },
+  boundNote: (share) => `At least ${share} of the best possible`,
+};

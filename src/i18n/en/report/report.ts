@@ -1,0 +1,86 @@
+import type { Translation } from '../../messages.ts';
+import type { report as vi } from '../../vi/report/report.ts';
+
+export const report: Translation<typeof vi> = {
+  rule: {
+    centre: 'A village is covered when its centre point lies in at least one coverage area that counts.',
+    allClusters:
+      'A village is covered when all its located residential clusters lie in coverage that counts; without clusters its centre decides.',
+    anyCluster:
+      'A village is covered when at least one of its residential clusters lies in coverage that counts; without clusters its centre decides.',
+  },
+  definition: {
+    coveredCommune:
+      'A commune is covered when at least one of its village centres is; a commune without villages in the list is unknown.',
+    share: 'Share = covered / (covered + uncovered); unknown is outside the denominator and told apart.',
+    shareAny:
+      'share_any, share_<operator>: covered share of the people of the village, by clusters where given, else by its centre (0 or 1).',
+    uncovered:
+      'Uncovered people (households) = count of the village − covered; covered = count × share, rounded to whole numbers, half to even.',
+    unknown: 'Unknown: the village has no location, or no coverage source speaks for it.',
+    missing: 'Villages without a count of people or households: they enter no sum.',
+    trangSong: 'Village without any signal (trắng sóng): neither the centre nor any cluster is covered.',
+    lomSong:
+      'Village with a signal depression (lõm sóng): only some of centre and clusters are covered, or part of it lies in a depression area.',
+    fibreDistance:
+      'Geodesic metres from the village centre to the nearest point of a fibre route or access point.',
+    areaShare: 'Part of the land of a commune inside coverage, measured on the ellipsoid.',
+    score: 'Priority score 0–100 = points of the known groups / weights of those groups × 100.',
+  },
+  communeList: (date: string) => `commune list of ${date}`,
+  communeListUndated: 'commune list without a date',
+  noCommuneList: 'no commune list',
+  scope: { public: 'Public', internal: 'Internal' },
+  internalStamp: 'INTERNAL',
+  sentence: {
+    ranked: (rank: string, score: string, parts: string) => `Rank ${rank} (${score} points): ${parts}.`,
+    unranked: 'Not ranked: no data on the signal of this village.',
+    notNeeded: 'Not ranked: this village is covered by the rule in use.',
+    withPoints: (fact: string, points: string) => `${fact} (${points} pts)`,
+    uncoveredHouseholds: (count: string) => `${count} households without signal`,
+    poverty: (share: string) => `${share} poor households`,
+    extremelyDifficult: 'particularly disadvantaged village',
+    minority: (share: string) => `${share} ethnic minority people`,
+    noHardship: 'no hardship recorded',
+    school: 'school point',
+    healthStation: 'health station',
+    office: 'commune office',
+    cultureHouse: 'cultural house',
+    noService: 'no school or health station',
+    hazard: 'natural hazard',
+    border: 'border commune',
+    noDanger: 'no natural hazard, not at the border',
+    fibre: (distance: string) => `${distance} from fibre`,
+    site: (distance: string) => `${distance} from the nearest site`,
+    road: { allYear: 'all-year car road', drySeason: 'dry-season car road', none: 'no car road' },
+    electricity: {
+      grid: 'grid electricity',
+      other: 'electricity from another source',
+      none: 'no electricity',
+    },
+  },
+  why: {
+    centreAnd: (clusters: string) => `the centre and ${clusters} residential clusters`,
+    centreOnly: 'the centre',
+    covered: (places: string, technologies: string, evidence: string) =>
+      `Counted as covered: ${places} lie inside ${technologies} coverage of at least one operator (${evidence}).`,
+    uncovered: (places: string, technologies: string, evidence: string) =>
+      `Counted as without any signal: ${places} lie outside the ${technologies} coverage of every operator (${evidence}).`,
+    partial: (covered: string, clusters: string, centre: string, technologies: string, evidence: string) =>
+      `Counted as a signal depression: ${centre}; ${covered} of ${clusters} residential clusters lie inside ${technologies} coverage of at least one operator (${evidence}).`,
+    centreCovered: 'the centre is covered',
+    centreUncovered: 'the centre is not covered',
+    centreUnknown: 'the centre has no location',
+    noLocation: 'No data: the village has no location.',
+    noSource: (technologies: string, evidence: string) =>
+      `No data: there is no source of ${technologies} coverage (${evidence}) to judge by.`,
+    inDepression: 'Part of it lies in a signal-depression area.',
+    communeCovered: (covered: string, known: string) =>
+      `The commune counts as covered because at least one village centre is (${covered} of ${known} villages judged).`,
+    communeUncovered: (known: string) =>
+      `The commune counts as uncovered: none of the ${known} village centres judged is covered.`,
+    communeUnknown: 'No data: no village of the commune can be judged.',
+    communeGaps: (trang: string, lom: string, people: string) =>
+      `${trang} villages without any signal, ${lom} with a depression, ${people} people without signal.`,
+  },
+};

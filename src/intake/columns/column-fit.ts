@@ -1,0 +1,97 @@
+import type { Cell } from '../../formats/reading/reading.ts';
+import type { FieldKey } from './header-dictionary.ts';
+import type { FieldType } from './header-field.ts';
+import { numberOf, saysNothing, textOf } from '../text/cell.ts';
+import { readDate } from '../text/dates.ts';
+import { stripNumber, styleOf } from '../text/numbers.ts';
+import { readFlag, readSignal, readTechnologies } from '../text/vocabulary.ts';
+import { fold } from '../../i18n/text.ts';
+
+const looksNumeric = (cell: Cell): boolean => {
+  if (numberOf(cell) !== null) return true;
+  const stripped = stripNumber(textOf(cell));
+  return stripped !== null && styleOf(stripped.digits) !== 'bad';
+};
+const size = (cell: Cell): number => {
+  const number = numberOf(cell);
+  if (number !== null) return Math.abs(number);
+  const digits = stripNumber(textOf(cell))?.digits;
+  if (digits === undefined) return NaN;
+  // Only the magnitude matters here: a decimal mark that stands alone is one, groups are dropped.
+  const marks = digits.match(/[.,]/g)?.length ?? 0;
+  return Math.abs(
+    Number(marks > 1 ? digits.replace(/[.,](?=\d{3}\b)/g, '').replace(',', '.') : digits.replace(',', '.')),
+  );
+};
+const within = (low: number, high: number) => (cell: Cell) => size(cell) >= low && size(cell) <= high;
+const digitsOnly = (least: number, most: number) => (cell: Cell) =>
+  new RegExp(`^\\d{${least},${most}}$`).test(textOf(cell));
+const isFlag = (cell: Cell): boolean => typeof cell === 'boolean' || readFlag(textOf(cell)) !== undefined;
+const isWord = (cell: Cell): boolean => !looksNumeric(cell);
+const degrees = /\d[°ºdđ'′’\s.,]+\d/;
+
+const BY_TYPE: Readonly<Record<FieldType, (cell: Cell) => boolean>> = {
+  int: (cell) => looksNumeric(cell),
+  number: looksNumeric,
+  percent: looksNumeric,
+  text: () => true,
+  bool: isFlag,
+  bool_or_tech: (cell) =>
+    isFlag(cell) ||
+    readTechnologies(textOf(cell)).length > 0 ||
+    /dbm/i.test(textOf(cell)) ||
+    looksNumeric(cell),
+  enum: isWord,
+  multi: (cell) => readTechnologies(textOf(cell)).length > 0,
+  code2: digitsOnly(1, 2),
+  code3: digitsOnly(1, 3),
+  code5: digitsOnly(3, 5),
+  coord: (cell) => (looksNumeric(cell) && size(cell) <= 180) || degrees.test(textOf(cell)),
+  coord_pair: (cell) => /\d.*[,;\s].*\d|^https?:/.test(textOf(cell)),
+  angle: (cell) => looksNumeric(cell) || degrees.test(textOf(cell)),
+  degrees: looksNumeric,
+  length: looksNumeric,
+  length_m: looksNumeric,
+  area: looksNumeric,
+  dBm: (cell) => looksNumeric(cell),
+  money: (cell) => looksNumeric(cell) || /\d/.test(textOf(cell)),
+  year: (cell) => /(19|20)\d{2}/.test(textOf(cell)),
+  date: (cell) => (typeof cell === 'object' && cell?.kind === 'date') || readDate(textOf(cell)) !== null,
+};
+
+const isRegionClass = (cell: Cell): boolean =>
+  /^(i{1,3}|[123]|kv ?i{1,3}|khu vuc i{1,3}|xa khu vuc i{1,3})$/.test(fold(textOf(cell)));
+
+/** Stricter than the type where two fields share a spelling. */
+const BY_KEY: Partial<Record<FieldKey, (cell: Cell) => boolean>> = {
+  region_class: isRegionClass,
+  cluster: (cell) => isWord(cell) && !isRegionClass(cell),
+  vn2000_x: within(8e5, 2.7e6),
+  vn2000_y: (cell) => within(1e5, 9e5)(cell) || within(1.71e7, 1.99e7)(cell),
+  lon: (cell) => within(90, 180)(cell) || degrees.test(textOf(cell)),
+  lat: (cell) => within(0, 90)(cell) || degrees.test(textOf(cell)),
+  rsrp: (cell) => looksNumeric(cell) && !/[a-z]/.test(fold(textOf(cell)).replace('dbm', '')),
+  signal_status: (cell) => readSignal(textOf(cell)) !== undefined,
+  village: (cell) => !looksNumeric(cell) || numberOf(cell) === null,
+  schools: (cell) => looksNumeric(cell) || isFlag(cell),
+  health: (cell) => looksNumeric(cell) || isFlag(cell),
+  electricity: (cell) => isWord(cell) || isFlag(cell),
+  hazard: (cell) => isWord(cell) || isFlag(cell),
+  road: (cell) => isWord(cell) || isFlag(cell),
+  devices: (cell) => looksNumeric(cell),
+};
+
+/** Share 0..1 of the cells that say something and fit the field; NaN where none says anything. */
+export function fitShare(cells: readonly Cell[], key: FieldKey, type: FieldType): number {
+  const fits = BY_KEY[key] ?? BY_TYPE[type];
+  let said = 0;
+  let fitting = 0;
+  // The first 200 that say something tell as much as a million.
+  for (const cell of cells) {
+    if (saysNothing(cell)) continue;
+    said++;
+    if (fits(cell)) fitting++;
+    if (said === 200) break;
+  }
+  return said ? fitting / said : NaN;
+}

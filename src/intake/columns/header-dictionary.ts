@@ -1,0 +1,53 @@
+import type { SourceRole } from '../../model/project.ts';
+import { foldHeader, type HeaderField } from './header-field.ts';
+import { PLACE_FIELDS } from './header-places.ts';
+import { OWN_FIELDS, SERVICE_FIELDS } from './header-service.ts';
+
+export type FieldKey = (typeof PLACE_FIELDS | typeof SERVICE_FIELDS | typeof OWN_FIELDS)[number]['key'];
+
+export const FIELDS: readonly HeaderField<FieldKey>[] = [...PLACE_FIELDS, ...SERVICE_FIELDS, ...OWN_FIELDS];
+
+const BY_KEY = new Map(FIELDS.map((entry) => [entry.key as string, entry]));
+export const fieldOf = (key: string): HeaderField<FieldKey> | undefined => BY_KEY.get(key);
+
+/** Spellings that stand for more than one field; the values of the column decide. */
+export const AMBIGUOUS: Readonly<Record<string, readonly FieldKey[]>> = {
+  'khu vuc': ['cluster', 'region_class'],
+  x: ['vn2000_x', 'lon'],
+  y: ['vn2000_y', 'lat'],
+  'toa do x': ['vn2000_x', 'lon'],
+  'toa do y': ['vn2000_y', 'lat'],
+  n: ['vn2000_x', 'lat'],
+  e: ['vn2000_y', 'lon'],
+  'muc song': ['signal_status', 'rsrp'],
+};
+
+/** Bare words that name the thing itself: what they mean depends on what the file is about. */
+const NAME_WORDS = ['ten', 'name', 'ten goi', 'ho ten'];
+const CODE_WORDS = ['ma', 'code', 'id', 'ma so', 'fid'];
+
+const OWN_NAME: Partial<Record<SourceRole, FieldKey>> = {
+  communes: 'commune',
+  villages: 'village',
+  clusters: 'cluster',
+  sites: 'site_name',
+  candidates: 'site_name',
+};
+const OWN_CODE: Partial<Record<SourceRole, FieldKey>> = {
+  communes: 'commune_code',
+  villages: 'village_code',
+  sites: 'site_code',
+  candidates: 'site_code',
+};
+
+/** The field that a bare `name` or `code` means in a file of this role. */
+export function fieldOfBareWord(foldedHeader: string, role: SourceRole): FieldKey | null {
+  if (NAME_WORDS.includes(foldedHeader)) return OWN_NAME[role] ?? null;
+  if (CODE_WORDS.includes(foldedHeader)) return OWN_CODE[role] ?? null;
+  return null;
+}
+
+/** Fields that a role can use; others are recognised in a file of that role only by an exact header. */
+export const isPersonal = (key: FieldKey): boolean => key === 'contact';
+
+export { foldHeader };

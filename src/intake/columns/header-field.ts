@@ -1,0 +1,53 @@
+import { fold } from '../../i18n/text.ts';
+
+/** What the cells of a field hold; decides how they are read and whether a column's values fit. */
+export type FieldType =
+  | 'int'
+  | 'number'
+  | 'percent'
+  | 'text'
+  | 'bool'
+  | 'bool_or_tech'
+  | 'enum'
+  | 'multi'
+  | 'code2'
+  | 'code3'
+  | 'code5'
+  | 'coord'
+  | 'coord_pair'
+  | 'angle'
+  | 'degrees'
+  | 'length'
+  | 'length_m'
+  | 'area'
+  | 'dBm'
+  | 'money'
+  | 'year'
+  | 'date';
+
+export interface HeaderField<K extends string = string> {
+  readonly key: K;
+  readonly type: FieldType;
+  /** Folded spellings, the key itself among them. */
+  readonly synonyms: readonly string[];
+}
+
+/**
+ * The form in which headers are compared: no diacritics, lower case, words and `%` only.
+ * `Tỷ lệ hộ nghèo (%)` gives `ty le ho ngheo %`.
+ */
+export const foldHeader = (header: string): string =>
+  fold(header)
+    .replace(/[^a-z0-9%]+/g, ' ')
+    .trim();
+
+/** Spellings are separated by ` | `: one line a field keeps the dictionary readable. */
+export function field<K extends string>(
+  key: K,
+  type: FieldType,
+  vietnamese: string,
+  english: string,
+): HeaderField<K> {
+  const spellings = [key.replaceAll('_', ' '), ...vietnamese.split(' | '), ...english.split(' | ')];
+  return { key, type, synonyms: [...new Set(spellings.map(foldHeader).filter(Boolean))] };
+}

@@ -1,0 +1,174 @@
+import type { RecognisedColumn, UnderstoodColumn } from '../../model/issue.ts';
+import type { SourceRole } from '../../model/project.ts';
+import { fitShare } from './column-fit.ts';
+import { fieldOf, fieldOfBareWord, type FieldKey } from './header-dictionary.ts';
+import { foldHeader } from './header-field.ts';
+import { scoreHeader } from './header-score.ts';
+import { fieldsOfRole } from './role-fields.ts';
+import type { SourceTable, TableColumn } from '../files/source-table.ts';
+import type { Corrections } from './templates.ts';
+import { saysNothing, textOf } from '../text/cell.ts';
+
+/** Which column of a table holds which field. */
+export interface Recognition {
+  /** Index of the column by field. */
+  readonly columns: ReadonlyMap<FieldKey, number>;
+  /** Every recognised column with its score and samples, in the order of the file. */
+  readonly recognised: readonly RecognisedColumn[];
+  /** All columns, used or not, in the order of the file. */
+  readonly understood: readonly UnderstoodColumn[];
+  /** Indexes of all columns that hold names, telephones and the like of people. */
+  readonly personal: readonly number[];
+  /** Explicit column names of the project that the file does not have. */
+  readonly absent: readonly { readonly field: string; readonly column: string }[];
+}
+
+interface Claim {
+  readonly column: number;
+  readonly key: FieldKey;
+  /** By spelling and values; above 1 where both speak for it. */
+  readonly score: number;
+}
+
+/** Below this a guess is not made. */
+const LEAST = 0.7;
+const FIT_BONUS = 0.2;
+
+const columnFit = (column: TableColumn, key: FieldKey): number =>
+  fitShare(column.cells, key, fieldOf(key)!.type);
+
+function claimsOf(column: TableColumn, index: number, role: SourceRole, besideCommune: boolean): Claim[] {
+  const bare = fieldOfBareWord(foldHeader(column.name), role);
+  const matches = bare ? [{ key: bare, score: 1 }] : scoreHeader(column.path);
+  return matches.flatMap(({ key, score }) => {
+    // "Bản" is also a copy: a village column only beside a commune column, or in a list of villages.
+    if (key === 'village' && foldHeader(column.name) === 'ban' && !besideCommune && role !== 'villages')
+      return [];
+    const fit = columnFit(column, key);
+    // Values that contradict the spelling outweigh it.
+    if (fit < 0.2) return [];
+    return [{ column: index, key, score: score + (fit >= 0.8 ? FIT_BONUS : 0) }];
+  });
+}
+
+function explicitColumns(table: SourceTable, columns: Readonly<Record<string, string>>) {
+  const taken = new Map<FieldKey, number>();
+  const absent: { field: string; column: string }[] = [];
+  for (const [field, name] of Object.entries(columns)) {
+    const exact = table.columns.findIndex((column) => column.name === name);
+    const index =
+      exact >= 0 ? exact : table.columns.findIndex((column) => foldHeader(column.name) === foldHeader(name));
+    const known = fieldOf(field);
+    if (index < 0 || !known) absent.push({ field, column: name });
+    else taken.set(known.key, index);
+  }
+  return { taken, absent };
+}
+
+const samplesOf = (column: TableColumn): string[] => {
+  const samples: string[] = [];
+  for (const cell of column.cells) {
+    if (saysNothing(cell)) continue;
+    const text = textOf(cell).slice(0, 60);
+    if (!samples.includes(text)) samples.push(text);
+    if (samples.length === 3) break;
+  }
+  return samples;
+};
+
+function namesPeople(column: TableColumn): boolean {
+  const best = scoreHeader(column.path)[0];
+  return best?.key === 'contact' && best.score >= 0.8;
+}
+
+/** Adds what people said of single columns; the indexes of those that they want left out. */
+function applyCorrections(corrections: Corrections, taken: Map<FieldKey, number>): ReadonlySet<number> {
+  const unused = new Set<number>();
+  const named = new Set(taken.values());
+  for (const [index, field] of corrections) {
+    if (named.has(index)) continue;
+    const known = field === '' ? undefined : fieldOf(field);
+    if (field === '') unused.add(index);
+    else if (known && !taken.has(known.key)) taken.set(known.key, index);
+  }
+  return unused;
+}
+
+/**
+ * Finds the field of each column: what the project says first, then what people corrected in a form of this
+ * shape, then the best claim by spelling and values. A field goes to one column, a column to one field;
+ * equal claims go to the earlier column.
+ */
+export function recogniseColumns(
+  table: SourceTable,
+  role: SourceRole,
+  explicit: Readonly<Record<string, string>> = {},
+  corrections: Corrections = new Map(),
+): Recognition {
+  const { taken, absent } = explicitColumns(table, explicit);
+  const named = new Set(taken.values());
+  const unused = applyCorrections(corrections, taken);
+  const scores = new Map([...taken.keys()].map((key) => [key, 1]));
+  const usedColumns = new Set(taken.values());
+  const besideCommune = table.columns.some((column) =>
+    scoreHeader(column.path).some(({ key, score }) => key.startsWith('commune') && score >= 0.95),
+  );
+  const claims = table.columns
+    .flatMap((column, index) =>
+      usedColumns.has(index) || unused.has(index) ? [] : claimsOf(column, index, role, besideCommune),
+    )
+    .filter((claim) => claim.score >= LEAST)
+    .sort((a, b) => b.score - a.score || a.column - b.column);
+  for (const { column, key, score } of claims) {
+    if (taken.has(key) || usedColumns.has(column)) continue;
+    taken.set(key, column);
+    usedColumns.add(column);
+    scores.set(key, Math.min(1, score));
+  }
+  const personal = table.columns.flatMap((column, index) =>
+    taken.get('contact') === index || (!usedColumns.has(index) && namesPeople(column)) ? [index] : [],
+  );
+  const understood = understandColumns(table, fieldsOfRole(role), taken, scores, personal, (index) =>
+    named.has(index) ? 'project' : corrections.has(index) ? 'correction' : 'recognition',
+  );
+  return { columns: taken, recognised: recognisedOf(table, understood), understood, personal, absent };
+}
+
+function understandColumns(
+  table: SourceTable,
+  used: readonly string[],
+  taken: ReadonlyMap<FieldKey, number>,
+  scores: ReadonlyMap<FieldKey, number>,
+  personal: readonly number[],
+  saidBy: (index: number) => UnderstoodColumn['by'],
+): UnderstoodColumn[] {
+  const fields = new Map([...taken].map(([key, index]) => [index, key]));
+  return table.columns.map((column, index) => {
+    const field = fields.get(index) ?? null;
+    return {
+      column: column.name,
+      field,
+      used: field !== null && used.includes(field),
+      score: field && Math.round(scores.get(field)! * 100) / 100,
+      by: saidBy(index),
+      personal: personal.includes(index),
+      samples: personal.includes(index) ? [] : samplesOf(column),
+    };
+  });
+}
+
+const recognisedOf = (table: SourceTable, understood: readonly UnderstoodColumn[]): RecognisedColumn[] =>
+  understood.flatMap(({ column, field, score, samples }) =>
+    field === null || score === null
+      ? []
+      : [
+          {
+            file: table.file,
+            ...(table.sheet !== undefined && { sheet: table.sheet }),
+            column,
+            field,
+            score,
+            samples,
+          },
+        ],
+  );

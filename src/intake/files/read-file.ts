@@ -1,0 +1,141 @@
+import type { FeatureTable, Reading } from '../../formats/reading/reading.ts';
+import { readFile } from '../../formats/registry.ts';
+import { keepPartBoxes, partBoxes } from '../../geometry/measures/bounds.ts';
+import { keepOrigin } from '../../geometry/packed/origin.ts';
+import { areaFacts, keepAreaFacts } from '../../geometry/polygons/prepared-areas.ts';
+import { keepValid, repairPolygons } from '../../geometry/polygons/repair.ts';
+import type { PackedGeometry } from '../../model/geometry.ts';
+import type { Work } from '../../model/basics/progress.ts';
+import { accept, RefusalError, type Result } from '../../model/basics/result.ts';
+import { readingKey, type CheckedReading, type ReadingCache } from './reading-cache.ts';
+import { hashFile, type FileGroup } from './source-files.ts';
+import { refuseWide } from './table-width.ts';
+
+/** A file read for an import: SHA-256 in hex of its bytes ('' where it could not be taken), and what it holds. */
+export interface FileRead {
+  readonly sha256: string;
+  readonly reading: Result<CheckedReading>;
+}
+
+/** Reads one file, here or in another thread. */
+export type ReadOneFile = (group: FileGroup, work?: Work) => Promise<FileRead>;
+
+const hasLand = (geometry: PackedGeometry, f: number): boolean =>
+  geometry.features[f + 1]! > geometry.features[f]!;
+
+/** A feature of which nothing valid is left stays as it is, for its own finding; then the layer is not all valid. */
+async function checkOutlines(
+  table: FeatureTable,
+): Promise<{ table: FeatureTable; outlines: CheckedReading['outlines'][number] }> {
+  const { geometry, changed } = await repairPolygons(table.geometry);
+  const valid = changed.every((f) => hasLand(geometry, f));
+  const checked = valid ? { ...table, geometry } : table;
+  return {
+    table: checked,
+    outlines: {
+      crossed: changed.filter((f) => hasLand(geometry, f)),
+      valid,
+      boxes: partBoxes(checked.geometry),
+      areas: valid && checked.geometry.kind === 'polygon' ? areaFacts(checked.geometry) : null,
+    },
+  };
+}
+
+async function check(reading: Reading): Promise<CheckedReading> {
+  if (reading.kind !== 'features') return { reading, outlines: [] };
+  const checked = [];
+  for (const table of reading.tables) checked.push(await checkOutlines(table));
+  return {
+    reading: { ...reading, tables: checked.map(({ table }) => table) },
+    outlines: checked.map(({ outlines }) => outlines),
+  };
+}
+
+/** Tells the geometry room what a kept reading, or one from another thread, says of its outlines. */
+export function recallOutlines({ reading, outlines }: CheckedReading): void {
+  if (reading.kind !== 'features') return;
+  outlines.forEach(({ valid, boxes, areas }, t) => {
+    const { geometry } = reading.tables[t]!;
+    keepPartBoxes(geometry, boxes);
+    if (areas) keepAreaFacts(geometry, areas);
+    if (valid) keepValid(geometry);
+  });
+}
+
+/** Tells the geometry room from which bytes layers are read. */
+export function rememberOrigins(reading: Reading, sha256: string, name: string): void {
+  if (reading.kind !== 'features' || sha256 === '') return;
+  reading.tables.forEach(({ geometry }, t) => {
+    keepOrigin(geometry, `${readingKey(sha256, name)}#${t}`);
+  });
+}
+
+/** Size of a file with its companions. */
+export const bytesOf = ({ main, companions }: FileGroup): number =>
+  companions.reduce((sum, { size }) => sum + size, main.size);
+
+/** The reading of a file whose bytes have this hash, if it is kept. */
+export async function recallReading(
+  { main }: FileGroup,
+  sha256: string,
+  cache: ReadingCache,
+): Promise<FileRead | null> {
+  const known = await cache.get(readingKey(sha256, main.name));
+  if (!known) return null;
+  recallOutlines(known);
+  return { sha256, reading: accept(known) };
+}
+
+/**
+ * Reads and checks a file, or takes its reading from the cache by content. Refusals are not kept: they are
+ * quick to find again.
+ */
+export async function readOneFile(
+  group: FileGroup,
+  cache: ReadingCache | undefined,
+  work?: Work,
+): Promise<FileRead> {
+  const hashed = await hashGroup(group, work);
+  if (!hashed.ok) return { sha256: '', reading: hashed };
+  const sha256 = hashed.value;
+  const known = cache && (await recallReading(group, sha256, cache));
+  if (known) return known;
+  const read = await readFile(group.main, group.companions, work);
+  if (!read.ok) return { sha256, reading: read };
+  const wide = refuseWide(read.value, group.main.name);
+  if (wide) return { sha256, reading: { ok: false, refusal: wide } };
+  const checked = await check(read.value);
+  await cache?.put(readingKey(sha256, group.main.name), checked, bytesOf(group));
+  return { sha256, reading: accept(checked) };
+}
+
+/** The hash of a file; refused where a member of an archive does not unpack. */
+export async function hashGroup(group: FileGroup, work?: Work): Promise<Result<string>> {
+  try {
+    return accept(await hashFile(group, work));
+  } catch (error) {
+    if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
+    throw error;
+  }
+}
+
+/**
+ * Files one after the other in their order, while up to `atOnce` of them are being read.
+ * @param atOnce 1 where reading happens in this thread
+ */
+export async function* readInOrder(
+  groups: readonly FileGroup[],
+  read: (group: FileGroup) => Promise<FileRead>,
+  atOnce: number,
+): AsyncGenerator<FileRead, void, undefined> {
+  const waiting: Promise<FileRead>[] = [];
+  for (let next = 0, given = 0; given < groups.length; given++) {
+    for (; next < groups.length && waiting.length < atOnce; next++) {
+      const started = read(groups[next]!);
+      // A failure is met where its file is asked for, not before.
+      started.catch(() => undefined);
+      waiting.push(started);
+    }
+    yield await waiting.shift()!;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Reading } from '../../formats/reading/reading.ts';
+import type { Refusal } from '../../model/basics/result.ts';
+
+/** Columns with anything in them; the widest forms that provinces send have about a hundred. */
+const MOST_COLUMNS = 1000;
+
+/** Distinct columns with content, counted no further than one beyond the most. */
+function countColumns(reading: Exclude<Reading, { kind: 'terrain' }>): number {
+  let most = 0;
+  const parts =
+    reading.kind === 'features'
+      ? reading.tables.map(({ properties }) => namesOf(properties))
+      : reading.sheets.map(({ rows }) => filledOf(rows));
+  for (const part of parts) {
+    const names = new Set<string | number>();
+    for (const name of part) {
+      names.add(name);
+      if (names.size > MOST_COLUMNS) return names.size;
+    }
+    most = Math.max(most, names.size);
+  }
+  return most;
+}
+
+function* namesOf(properties: readonly Readonly<Record<string, unknown>>[]): Generator<string> {
+  for (const own of properties) yield* Object.keys(own);
+}
+
+function* filledOf(rows: readonly (readonly unknown[])[]): Generator<number> {
+  for (const row of rows)
+    for (let column = 0; column < row.length; column++) if (row[column] !== null) yield column;
+}
+
+/** A table that nobody can look through, and whose columns would fill the memory; null for all others. */
+export function refuseWide(reading: Reading, file: string): Refusal | null {
+  if (reading.kind === 'terrain' || countColumns(reading) <= MOST_COLUMNS) return null;
+  return { code: 'too-many-columns', place: { file }, context: { most: MOST_COLUMNS } };
+}

@@ -1,0 +1,47 @@
+import { fold } from '../../../i18n/text.ts';
+
+const COMMUNE_PREFIX = /^(xa|x|phuong|p|thi tran|tt|dac khu) (?=\S)/;
+const VILLAGE_PREFIX =
+  /^(thon|ban|to dan pho|tdp|to|xom|lang|khu dan cu|khu pho|khu|tieu khu|tk|khoi|diem dan cu|ddc|to dan cu) (?=\S)/;
+const ROMAN: Readonly<Record<string, string>> = {
+  i: '1',
+  ii: '2',
+  iii: '3',
+  iv: '4',
+  v: '5',
+  vi: '6',
+  vii: '7',
+  viii: '8',
+  ix: '9',
+  x: '10',
+  xi: '11',
+  xii: '12',
+};
+
+/** Spelling apart: hyphens, apostrophes (H', H’), dots and i/y after a consonant do not tell places apart. */
+const plain = (name: string): string =>
+  fold(name)
+    .replace(/['’`ʼ]/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .replace(/([bcdghklmnpqrstvx])y\b/g, '$1i')
+    .trim();
+
+/** A commune name for matching: without its kind, marks and case. `Xã Hồng Thu` and `hong thu` are one. */
+export const foldCommuneName = (name: string): string =>
+  plain(name.trim().replace(/\s+/g, ' ')).replace(COMMUNE_PREFIX, '');
+
+const DISTRICT_PREFIX = /^(huyen|h|quan|q|thi xa|tx|thanh pho|tp) (?=\S)/;
+export const foldDistrictName = (name: string): string => plain(name).replace(DISTRICT_PREFIX, '');
+
+/**
+ * A village name for matching inside one commune: `Bản Mới I`, `bản mới 1` and `Mới 1` are one. A name
+ * that is only a number keeps its kind: `Tổ 1` and `Bản 1` are two.
+ */
+export function foldVillageName(name: string): string {
+  const words = plain(name).split(' ');
+  const last = words.at(-1)!;
+  if (words.length > 1 && ROMAN[last]) words[words.length - 1] = ROMAN[last];
+  const whole = words.map((word) => (/^\d+$/.test(word) ? String(Number(word)) : word)).join(' ');
+  const bare = whole.replace(VILLAGE_PREFIX, '');
+  return /^\d+$/.test(bare) ? whole.replace(/^(to dan pho|tdp|to dan cu) /, 'to ') : bare;
+}

@@ -1,0 +1,116 @@
+import { ChosenFeatures } from '../../../geometry/packed/pack.ts';
+import { compareCodes } from '../../../i18n/text.ts';
+import type { DuplicateGroup } from '../../../model/collation.ts';
+import type { VillageLayer } from '../../../model/dataset.ts';
+import type { Village } from '../../../model/places.ts';
+import type { CommunePlacer } from '../communes/commune-placement.ts';
+import { recordsOf, type LoadedSource, type RecordAt } from '../../records/loaded-source.ts';
+import { readCoverageReports } from './coverage-reports.ts';
+import { mergeNearDuplicates, type Gathered } from './merge-villages.ts';
+import { reconcile, type Discrepancy, type Statement } from './reconcile.ts';
+import { hasGeometry, inDegrees } from '../../records/record-geometry.ts';
+import { draftOf, generateCodes, groupByCode, reportGenerated, type Draft } from './village-drafts.ts';
+import { readVillage } from './village-record.ts';
+
+const byCommuneAndCode = (a: Village, b: Village): number => {
+  if (a.communeCode !== b.communeCode) {
+    if (a.communeCode === null) return 1;
+    if (b.communeCode === null) return -1;
+    return compareCodes(a.communeCode, b.communeCode);
+  }
+  return compareCodes(a.code, b.code);
+};
+
+/** The village layer, where sources disagree about a village, and which villages may be one. */
+export interface VillagesBuilt {
+  readonly layer: VillageLayer;
+  readonly discrepancies: readonly Discrepancy[];
+  readonly duplicates: readonly DuplicateGroup[];
+  /** The code that stays, by the code of each village that was merged into it. */
+  readonly mergedInto: ReadonlyMap<string, string>;
+  /** The rows that each village of the layer was made from. */
+  readonly origins: readonly (readonly RecordAt[])[];
+}
+
+/** What the rows of one code say; null where an open question has rejected them all. */
+function gather(
+  draft: Draft,
+  others: readonly Draft[],
+  code: string,
+  placer: CommunePlacer,
+): Gathered | null {
+  const drafts = [draft, ...others];
+  const statements = drafts.flatMap((one) => statementOf(one, code, draft, placer) ?? []);
+  if (!statements.length) return null;
+  const located = drafts.find(({ location }) => location !== null) ?? draft;
+  return { draft, location: located.location, statements, drafts };
+}
+
+/** Villages by commune code, then village code; those of no commune last. */
+export function buildVillages(
+  sources: readonly LoadedSource[],
+  placer: CommunePlacer,
+  answers: Readonly<Record<string, string>> = {},
+): VillagesBuilt {
+  const all = [...recordsOf(sources)].flatMap((record) => draftOf(record, placer) ?? []);
+  const byCode = groupByCode(all);
+  const generated = generateCodes(byCode.map(({ draft }) => draft));
+  reportGenerated(generated);
+  const gathered = byCode
+    .flatMap(({ draft, others }) => gather(draft, others, draft.given ?? generated.get(draft)!, placer) ?? [])
+    .sort((a, b) => byCommuneAndCode(a.statements[0]!.village, b.statements[0]!.village));
+  const { villages, groups, mergedInto } = mergeNearDuplicates(gathered, answers);
+  const reconciled = villages.map(({ statements }) => reconcile(statements, answers));
+  const centres = new Float64Array(2 * villages.length).fill(NaN);
+  villages.forEach(({ location }, i) => location && centres.set(location, 2 * i));
+  return {
+    layer: {
+      records: reconciled.map(({ village }) => village),
+      centres,
+      polygons: polygonsOf(villages.map(({ draft }) => draft.record)),
+    },
+    discrepancies: reconciled.flatMap(({ discrepancies }) => discrepancies),
+    duplicates: groups,
+    mergedInto,
+    origins: villages.map(({ drafts }) => drafts.map(({ record }) => record)),
+  };
+}
+
+/** What a row says; null where an open question has rejected it while its cells were read. */
+function statementOf(draft: Draft, code: string, first: Draft, placer: CommunePlacer): Statement | null {
+  const { record, asGiven } = draft;
+  const { table } = record.reader;
+  const asOf = dateOf(record);
+  const facts = readVillage(record, code, first.name, first.communeCode);
+  const coverageReports = readCoverageReports(record, asOf, facts.reportedSignal);
+  const village: Village = {
+    ...facts,
+    ...(coverageReports.length && { coverageReports }),
+    ...(placer.hasTwoLists && asGiven && { communeAsGiven: asGiven }),
+  };
+  if (record.reader.log.isRejected(table, record.row)) return null;
+  return {
+    village,
+    file: table.file,
+    ...(table.sheet !== undefined && { sheet: table.sheet }),
+    asOf,
+  };
+}
+
+/** ISO date of a record: its own, else that of its sheet, else that of its source. */
+const dateOf = ({ source, reader, row }: RecordAt): string | null =>
+  reader.date('as_of', row) ?? reader.table.about?.asOf ?? source.asOf ?? null;
+
+function polygonsOf(records: readonly RecordAt[]): VillageLayer['polygons'] {
+  const isPolygon = ({ reader, row }: RecordAt): boolean =>
+    reader.table.geometry?.kind === 'polygon' &&
+    hasGeometry(reader, row) &&
+    inDegrees(reader.table.geometry, row);
+  if (!records.some(isPolygon)) return null;
+  const chosen = new ChosenFeatures('polygon');
+  for (const record of records) {
+    if (isPolygon(record)) chosen.add(record.reader.table.geometry!, record.row);
+    else chosen.addEmpty();
+  }
+  return chosen.finish();
+}

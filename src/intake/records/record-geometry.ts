@@ -1,0 +1,94 @@
+import { featureCount, type PackedGeometry } from '../../model/geometry.ts';
+import type { RecordAt } from './loaded-source.ts';
+import type { SourceTable } from '../files/source-table.ts';
+
+const hasParts = (geometry: PackedGeometry, f: number): boolean =>
+  geometry.features[f + 1]! > geometry.features[f]!;
+
+const vertexRange = (geometry: PackedGeometry, f: number): readonly [number, number] => {
+  const { rings, parts, features } = geometry;
+  return [rings[parts[features[f]!]!]!, rings[parts[features[f + 1]!]!]!];
+};
+
+/** True where the record brings a geometry of its own. */
+export const hasGeometry = ({ table }: { table: SourceTable }, row: number): boolean =>
+  table.geometry !== null && row < featureCount(table.geometry) && hasParts(table.geometry, row);
+
+/** First point of a point record, null where it has none. */
+export function pointOf(table: SourceTable, row: number): readonly [number, number] | null {
+  const geometry = table.geometry;
+  if (!geometry || geometry.kind !== 'point' || !hasParts(geometry, row)) return null;
+  const [from] = vertexRange(geometry, row);
+  return [geometry.xy[2 * from]!, geometry.xy[2 * from + 1]!];
+}
+
+/** True where every vertex is a longitude and latitude in degrees. */
+export function inDegrees(geometry: PackedGeometry, f: number): boolean {
+  const [from, to] = vertexRange(geometry, f);
+  for (let i = from; i < to; i++) {
+    const lon = geometry.xy[2 * i]!;
+    const lat = geometry.xy[2 * i + 1]!;
+    if (!(lon >= -180 && lon <= 180 && lat >= -90 && lat <= 90)) return false;
+  }
+  return true;
+}
+
+/** Where a record lies, for showing: its point, its settled columns, else its first vertex. Reports nothing. */
+export function placeOfRecord(
+  { table }: { table: SourceTable },
+  row: number,
+): readonly [number, number] | null {
+  const lon = table.positions?.[2 * row] ?? NaN;
+  const lat = table.positions?.[2 * row + 1] ?? NaN;
+  if (!Number.isNaN(lon) && !Number.isNaN(lat)) return [lon, lat];
+  if (!hasGeometry({ table }, row) || !inDegrees(table.geometry!, row)) return null;
+  const [from] = vertexRange(table.geometry!, row);
+  return [table.geometry!.xy[2 * from]!, table.geometry!.xy[2 * from + 1]!];
+}
+
+/**
+ * The geometry of a record as this role needs it. A missing, foreign or impossible one rejects the
+ * record with its reason; rings that close on themselves wrongly are kept (even-odd) and reported.
+ */
+export function geometryOf(record: RecordAt, kind: PackedGeometry['kind']): PackedGeometry | null {
+  const { reader, row } = record;
+  const { table, log } = reader;
+  const geometry = table.geometry;
+  if (!geometry || !hasParts(geometry, row)) {
+    log.atRow(table, row, { code: 'geometry-missing', did: 'rejected' });
+    return null;
+  }
+  if (geometry.kind !== kind) {
+    log.atRow(table, row, {
+      code: 'geometry-wrong-kind',
+      did: 'rejected',
+      value: geometry.kind,
+      context: { wanted: kind },
+    });
+    return null;
+  }
+  if (!inDegrees(geometry, row)) {
+    const [from] = vertexRange(geometry, row);
+    const value = `${geometry.xy[2 * from]} ${geometry.xy[2 * from + 1]}`;
+    log.atRow(table, row, { code: 'coordinates-out-of-range', did: 'rejected', value });
+    return null;
+  }
+  if (kind === 'polygon') reportRings(record, geometry);
+  return geometry;
+}
+
+function reportRings({ reader, row }: RecordAt, geometry: PackedGeometry): void {
+  const { rings, parts, features, xy } = geometry;
+  for (let r = parts[features[row]!]!; r < parts[features[row + 1]!]!; r++) {
+    const from = rings[r]!;
+    const to = rings[r + 1]!;
+    const closed = xy[2 * from] === xy[2 * to - 2] && xy[2 * from + 1] === xy[2 * to - 1];
+    if (to - from >= 4 && closed) continue;
+    reader.log.atRow(reader.table, row, {
+      code: to - from < 4 ? 'ring-too-short' : 'ring-invalid',
+      did: 'kept',
+      context: { vertices: to - from },
+    });
+    return;
+  }
+}

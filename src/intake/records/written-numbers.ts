@@ -1,0 +1,158 @@
+import type { Cell } from '../../formats/reading/reading.ts';
+import { fieldOf, type FieldKey } from '../columns/header-dictionary.ts';
+import type { OpenQuestions } from '../findings/open-questions.ts';
+import type { Recognition } from '../columns/recognise-columns.ts';
+import type { SourceLog } from '../findings/source-log.ts';
+import type { SourceTable, TableColumn } from '../files/source-table.ts';
+import { numberOf, saysNothing, textOf } from '../text/cell.ts';
+import {
+  findColumnStyle,
+  readInColumn,
+  stripNumber,
+  type NumberExpectation,
+  type StyleFinding,
+} from '../text/numbers.ts';
+
+/** Null: nothing said, not readable, or a question is open. `percent`: the cell itself said per cent. */
+export type Written = { readonly value: number; readonly percent: boolean } | null;
+
+const EXPECTED: Partial<Record<FieldKey, NumberExpectation>> = {
+  lat: { min: -90, max: 90 },
+  lon: { min: -180, max: 180 },
+  rsrp: { min: -160, max: -20 },
+  mast_height: { min: 1, max: 400 },
+};
+
+/** The numbers of one table, each column in its own style; a style that only a person can know is asked for. */
+export class WrittenNumbers {
+  private readonly styles = new Map<FieldKey, StyleFinding>();
+  private readonly fractions = new Map<FieldKey, boolean>();
+
+  constructor(
+    private readonly table: SourceTable,
+    private readonly recognition: Recognition,
+    private readonly log: SourceLog,
+    private readonly questions: OpenQuestions,
+    private readonly sourceId: string,
+  ) {}
+
+  private column(key: FieldKey): TableColumn | null {
+    const index = this.recognition.columns.get(key);
+    return index === undefined ? null : this.table.columns[index]!;
+  }
+
+  /** The number of a cell before any meaning; what cannot be read is reported. */
+  read(key: FieldKey, row: number): Written {
+    const cell = this.column(key)?.cells[row] ?? null;
+    const stored = numberOf(cell);
+    if (stored !== null)
+      return { value: stored, percent: typeof cell === 'object' && cell?.kind === 'number' && cell.percent };
+    if (saysNothing(cell) || isDash(cell)) return null;
+    const text = textOf(cell);
+    const stripped = stripNumber(text);
+    const value = stripped ? readInColumn(stripped.digits, this.styleOf(key)) : null;
+    if (value === 'undecided') return this.waitForAnswer(key, row);
+    if (value === null) {
+      this.log.atRow(this.table, row, { code: 'number-not-read', did: 'changed', field: key, value: text });
+      return null;
+    }
+    if (stripped!.about)
+      this.log.atRow(this.table, row, {
+        code: 'number-approximate',
+        did: 'changed',
+        severity: 'info',
+        field: key,
+        value: text,
+      });
+    return text.includes('%') ? { value: value / 100, percent: true } : { value, percent: false };
+  }
+
+  private waitForAnswer(key: FieldKey, row: number): null {
+    this.log.atRow(this.table, row, {
+      code: 'question-open',
+      did: 'rejected',
+      field: key,
+      value: textOf(this.column(key)!.cells[row]!),
+    });
+    return null;
+  }
+
+  /** Number style of a column, asked for where only a person can know it. */
+  private styleOf(key: FieldKey): StyleFinding {
+    const known = this.styles.get(key);
+    if (known) return known;
+    const column = this.column(key)!;
+    const { type } = fieldOf(key)!;
+    const expected =
+      EXPECTED[key] ?? (type === 'int' ? { whole: true } : type === 'percent' ? { min: 0, max: 100 } : {});
+    const digits: string[] = [];
+    const rows: number[] = [];
+    let sample = '';
+    column.cells.forEach((cell, row) => {
+      const stripped = typeof cell === 'string' ? stripNumber(textOf(cell)) : null;
+      if (!stripped) return;
+      digits.push(stripped.digits);
+      if (readInColumn(stripped.digits, 'undecided') !== 'undecided') return;
+      rows.push(this.table.numbers[row]!);
+      sample ||= textOf(cell);
+    });
+    let style = findColumnStyle(digits, expected);
+    if (style === 'undecided') style = this.askStyle(key, column, rows, sample) ?? 'undecided';
+    this.styles.set(key, style);
+    return style;
+  }
+
+  private askStyle(
+    key: FieldKey,
+    column: TableColumn,
+    rows: readonly number[],
+    sample: string,
+  ): 'vi' | 'en' | null {
+    const { file, sheet } = this.table;
+    const answer = this.questions.ask({
+      id: ['number-style', this.sourceId, file, sheet ?? '', key].join('/'),
+      kind: 'number-style',
+      file,
+      ...(sheet !== undefined && { sheet }),
+      rows,
+      choices: [{ id: 'vi' }, { id: 'en' }],
+      context: { column: column.name, sample, mark: sample.includes('.') ? '“.”' : '“,”' },
+    });
+    return answer as 'vi' | 'en' | null;
+  }
+
+  /** True where a column of shares runs from 0 to 1 without any per cent sign. */
+  isFraction(key: FieldKey): boolean {
+    const known = this.fractions.get(key);
+    if (known !== undefined) return known;
+    const plain = this.column(key)!.cells.flatMap((cell) => {
+      const stored = numberOf(cell);
+      if (stored !== null)
+        return typeof cell === 'object' && cell?.kind === 'number' && cell.percent ? [] : [stored];
+      const text = textOf(cell);
+      const stripped = stripNumber(text);
+      const value = stripped && !text.includes('%') ? readInColumn(stripped.digits, this.styleOf(key)) : null;
+      return typeof value === 'number' ? [value] : [];
+    });
+    const fraction =
+      plain.length > 0 &&
+      plain.every((value) => value >= 0 && value <= 1) &&
+      plain.some((value) => value > 0);
+    this.fractions.set(key, fraction);
+    if (fraction)
+      this.log.atFile(
+        {
+          code: 'percent-as-fraction',
+          did: 'kept',
+          severity: 'info',
+          field: key,
+          context: { column: this.column(key)!.name },
+        },
+        this.table.sheet,
+      );
+    return fraction;
+  }
+}
+
+/** A lone dash stands for *nothing said* in a column of numbers. */
+export const isDash = (cell: Cell): boolean => typeof cell === 'string' && /^\s*[-–—]+\s*$/.test(cell);

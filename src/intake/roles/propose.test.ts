@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell, FeatureTable, Reading } from '../../formats/reading/reading.ts';
+import { packLines, packPoints, packPolygons } from '../../geometry/packed/pack.ts';
+import type { PackedGeometry } from '../../model/geometry.ts';
+import { proposeSource } from './propose.ts';
+import { rememberCorrection } from '../columns/templates.ts';
+import { toLegacy } from '../text/legacy-tables.ts';
+
+const POLYGON = packPolygons([
+  [
+    [
+      [
+        [103, 21],
+        [104, 21],
+        [104, 22],
+        [103, 21],
+      ],
+    ],
+  ],
+]);
+const LINE = packLines([
+  [
+    [
+      [103, 21],
+      [104, 22],
+    ],
+  ],
+]);
+const POINT = packPoints([[103, 21]]);
+
+const features = (geometry: PackedGeometry, properties: Record<string, unknown>): Reading => {
+  const table: FeatureTable = {
+    name: '',
+    geometry,
+    properties: [properties],
+    featureNumbers: Int32Array.of(1),
+    crs: null,
+  };
+  return { kind: 'features', tables: [table], read: 1, issues: [] };
+};
+const sheet = (...rows: Cell[][]): Reading => ({
+  kind: 'sheets',
+  sheets: [
+    {
+      name: '',
+      rows,
+      rowNumbers: Int32Array.from(rows, (_, i) => i + 1),
+      merges: [],
+      fonts: null,
+      hidden: false,
+      hiddenRows: [],
+    },
+  ],
+  read: rows.length,
+  issues: [],
+});
+
+describe('what a dropped file seems to be', () => {
+  it.each([
+    ['xa.geojson', features(POLYGON, { code: '03127', name: 'Điện Biên Phủ', area_km2: 56 }), 'communes'],
+    ['viettel-4g.geojson', features(POLYGON, { technology: '4G' }), 'coverage'],
+    ['Vung_phu_song_VNPT_4G_30.9.2026.kml', features(POLYGON, { name: 'v1' }), 'coverage'],
+    ['lom-song.geojson', features(POLYGON, { id: 3 }), 'depressions'],
+    ['tuyen-cap-quang.geojson', features(LINE, { length: 3 }), 'fibre'],
+    ['duong.geojson', features(LINE, { ref: 'QL6' }), 'roads'],
+    ['bts.geojson', features(POINT, { 'Mã trạm': 'LCI0471', 'Chiều cao cột': 42 }), 'sites'],
+    ['vi-tri-du-kien.geojson', features(POINT, { name: 'Đồi A', 'Kinh phí (tỷ đồng)': 2.5 }), 'candidates'],
+    ['thon.csv', sheet(['STT', 'Tên thôn', 'Mã xã', 'Số hộ'], ['1', 'Bản Mới', '03127', '100']), 'villages'],
+    [
+      'cum.csv',
+      sheet(['Mã thôn', 'Cụm dân cư', 'Kinh độ', 'Vĩ độ'], ['A1', 'Trên', '103,9', '21,3']),
+      'clusters',
+    ],
+    ['do-kiem.csv', sheet(['Kinh độ', 'Vĩ độ', 'RSRP (dBm)'], ['103,9', '21,3', '-95']), 'measurements'],
+    ['x.csv', sheet(['old_code', 'old_name', 'new_codes', 'new_names'], ['1', 'A', '2', 'B']), 'crosswalk'],
+  ] as const)('%s', (name, reading, role) => {
+    expect(proposeSource(reading, name).role).toBe(role);
+  });
+
+  it('does not hang on the font of a file', () => {
+    const header = ['Tên thôn', 'Mã xã', 'Số hộ'].map((text) => toLegacy(text, 'tcvn3'));
+    expect(proposeSource(sheet(header, [toLegacy('Bản Mới', 'tcvn3'), '03127', '100']), 'a.csv').role).toBe(
+      'villages',
+    );
+  });
+
+  it('knows a form that people have corrected before', () => {
+    const form = ['Ký hiệu', 'Nơi ở'];
+    const templates = rememberCorrection({}, 'villages', form, 1, 'village');
+    expect(proposeSource(sheet(form, ['1', 'a']), 'a.csv').role).toBeNull();
+    expect(proposeSource(sheet(form, ['1', 'a']), 'a.csv', templates).role).toBe('villages');
+  });
+
+  it('reads operator, technology and date from the name', () => {
+    const proposal = proposeSource(features(POLYGON, { name: 'v1' }), 'Vung_phu_song_VNPT_4G_30.9.2026.kml');
+    expect(proposal).toMatchObject({
+      operator: 'vinaphone',
+      technology: '4G',
+      evidence: 'declared',
+      asOf: '2026-09-30',
+    });
+  });
+
+  it('leaves the choice to the user where nothing stands out', () => {
+    const proposal = proposeSource(features(POLYGON, { a: 1 }), 'du-lieu.geojson');
+    expect(proposal.role).toBeNull();
+    expect(proposal.choices).toHaveLength(14);
+  });
+});

@@ -1,0 +1,181 @@
+import { compareCodes } from '../../i18n/text.ts';
+import type { Candidate, Measurement, Site } from '../../model/network.ts';
+import { UNSPECIFIED, type OperatorId } from '../../model/service.ts';
+import { ClaimReader } from './claims.ts';
+import { readOperator } from '../text/operators.ts';
+import { joinDevices } from './join-devices.ts';
+import { recordsOf, type LoadedSource, type RecordAt } from '../records/loaded-source.ts';
+import { findLocation } from '../records/locations.ts';
+import { readSignal } from '../text/vocabulary.ts';
+
+const MOST_DEVICES = 500;
+const MAST_METERS = [0, 400] as const;
+const RSRP_DBM = [-160, -20] as const;
+const BANDS = ['cov_5g', 'cov_4g', 'cov_3g', 'cov_2g'] as const;
+
+/** The place of a record that is nothing without one; missing, it is reported and the record left out. */
+function requireLocation({ reader, row }: RecordAt): readonly [number, number] | null {
+  const location = findLocation(reader, row);
+  if (!location)
+    reader.log.atRow(reader.table, row, {
+      code: 'coordinates-missing',
+      did: 'rejected',
+      value: reader.text('site_code', row) ?? '',
+    });
+  return location;
+}
+
+function heightOf({ reader, row }: RecordAt): number | null {
+  const height = reader.meters('mast_height', row);
+  if (height === null || (height >= MAST_METERS[0] && height <= MAST_METERS[1])) return height;
+  reader.log.atRow(reader.table, row, {
+    code: 'value-out-of-range',
+    did: 'changed',
+    field: 'mast_height',
+    value: String(height),
+  });
+  return null;
+}
+
+const kept = ({ reader, row }: RecordAt): boolean => !reader.log.isRejected(reader.table, row);
+
+/**
+ * Masts by code, then operator; devices on one mast are one site.
+ * @param claims shared with who else reads the claims of these records: what it has told is told once
+ */
+export function buildSites(sources: readonly LoadedSource[], claims = new ClaimReader()): Site[] {
+  const rows: Site[] = [];
+  const records = new Map<Site, RecordAt>();
+  for (const record of recordsOf(sources)) {
+    const { source, reader, row } = record;
+    const location = requireLocation(record);
+    if (!location) continue;
+    const number = reader.table.numbers[row]!;
+    const code = reader.text('site_code', row) ?? reader.text('site_name', row);
+    if (code === null)
+      reader.log.atRow(reader.table, row, { code: 'site-code-missing', did: 'changed', severity: 'info' });
+    const site: Site = {
+      code: code ?? `${source.id}-${number}`,
+      operator: claims.operator(record),
+      technologies: claims.technologiesOf(record),
+      lon: location[0],
+      lat: location[1],
+      heightMeters: heightOf(record),
+      devices: reader.count('devices', row, MOST_DEVICES) ?? 1,
+      sourceId: source.id,
+      row: number,
+    };
+    if (!kept(record)) continue;
+    rows.push(site);
+    records.set(site, record);
+  }
+  const { sites, joined, apart } = joinDevices(rows);
+  for (const { site, from, distanceMeters } of apart) {
+    const { reader, row } = records.get(site)!;
+    reader.log.atRow(reader.table, row, {
+      code: 'site-code-shared',
+      did: 'kept',
+      value: site.code,
+      context: { distanceMeters, first: from.row },
+    });
+  }
+  for (const [log, count] of countBy(joined.map(({ site }) => records.get(site)!.reader.log)))
+    log.atFile({ code: 'devices-joined', did: 'changed', severity: 'info', context: { count } });
+  return sites.toSorted(
+    (a, b) => compareCodes(a.code, b.code) || compareCodes(a.operator, b.operator) || a.row - b.row,
+  );
+}
+
+function countBy<T>(items: readonly T[]): ReadonlyMap<T, number> {
+  const counts = new Map<T, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+}
+
+/** Places where something could be built, by id. */
+export function buildCandidates(sources: readonly LoadedSource[]): Candidate[] {
+  const candidates: Candidate[] = [];
+  const seen = new Set<string>();
+  for (const record of recordsOf(sources)) {
+    const { source, reader, row } = record;
+    const location = requireLocation(record);
+    if (!location) continue;
+    const number = reader.table.numbers[row]!;
+    const name = reader.text('site_name', row);
+    const id = reader.text('site_code', row) ?? `${source.id}-${number}`;
+    if (seen.has(id)) {
+      reader.log.atRow(reader.table, row, { code: 'candidate-code-duplicate', did: 'rejected', value: id });
+      continue;
+    }
+    // A place without an operator is open to all: nothing to report.
+    const operator = readOperatorOrNull(reader.text('operator', row) ?? source.operator ?? null);
+    const candidate: Candidate = {
+      id,
+      name,
+      lon: location[0],
+      lat: location[1],
+      heightMeters: heightOf(record),
+      costVnd: reader.vnd('cost', row),
+      radiusMeters: reader.meters('radius', row),
+      operator,
+      sourceId: source.id,
+      row: number,
+    };
+    if (!kept(record)) continue;
+    seen.add(id);
+    candidates.push(candidate);
+  }
+  return candidates.sort((a, b) => compareCodes(a.id, b.id));
+}
+
+function readOperatorOrNull(text: string | null): OperatorId | null {
+  const id = text === null ? UNSPECIFIED : readOperator(text);
+  return id === UNSPECIFIED ? null : id;
+}
+
+/** Service as the record says it: a word, a yes or no for a band, or a level that was received. */
+function serviceOf({ reader, row }: RecordAt, rsrpDbm: number | null): boolean | null {
+  const cell = reader.cell('signal_status', row);
+  if (typeof cell === 'boolean') return cell;
+  const word = reader.word('signal_status', row, readSignal);
+  if (word) return word !== 'none';
+  const bands = BANDS.map((key) => reader.flag(key, row)).filter((flag) => flag !== null);
+  if (bands.length) return bands.includes(true);
+  return rsrpDbm === null ? null : true;
+}
+
+/** Field measurements in the order of the files. */
+export function buildMeasurements(sources: readonly LoadedSource[]): Measurement[] {
+  const claims = new ClaimReader();
+  const measurements: Measurement[] = [];
+  for (const record of recordsOf(sources)) {
+    const { source, reader, row } = record;
+    const location = requireLocation(record);
+    if (!location) continue;
+    const rsrpDbm = reader.number('rsrp', row, ...RSRP_DBM);
+    const measurement: Measurement = {
+      lon: location[0],
+      lat: location[1],
+      operator: claims.operator(record),
+      technology: claims.technologiesOf(record).at(-1) ?? null,
+      rsrpDbm,
+      service: serviceOf(record, rsrpDbm),
+      asOf: reader.date('as_of', row) ?? source.asOf ?? null,
+      sourceId: source.id,
+      row: reader.table.numbers[row]!,
+    };
+    if (kept(record)) measurements.push(measurement);
+  }
+  return measurements;
+}
+
+/** lon, lat of every fibre access point; null where no source of that role exists. */
+export function buildFibreNodes(sources: readonly LoadedSource[]): Float64Array | null {
+  if (!sources.length) return null;
+  const xy: number[] = [];
+  for (const record of recordsOf(sources)) {
+    const location = requireLocation(record);
+    if (location) xy.push(...location);
+  }
+  return Float64Array.from(xy);
+}

@@ -1,0 +1,54 @@
+import { fold, tidy } from '../../i18n/text.ts';
+import type { Cell } from '../../formats/reading/reading.ts';
+
+/** Ways of writing *not known*. A dash is one only where no number or flag gives it another meaning. */
+const UNKNOWN_WORDS = new Set([
+  '',
+  '…',
+  '...',
+  '..',
+  '.',
+  '?',
+  '??',
+  'n/a',
+  'na',
+  'null',
+  'none given',
+  '#n/a',
+  '#ref!',
+  '#value!',
+  '#name?',
+  '#div/0!',
+  'chua ro',
+  'khong ro',
+  'dang cap nhat',
+  'dang ra soat',
+  'chua cap nhat',
+  'chua co so lieu',
+  'khong co so lieu',
+  'nan',
+]);
+
+/** Text of a cell as it should be shown and stored: tidy, in NFC; '' for an empty one. */
+export function textOf(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'string') return stripFormulaGuard(tidy(cell));
+  if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
+  if (cell.kind === 'number') return String(cell.value);
+  return cell.kind === 'date' ? cell.iso : cell.code;
+}
+
+/** Export puts `'` before text that a spreadsheet would take for a formula; reading takes it off again. */
+const stripFormulaGuard = (text: string): string => (/^'[=+\-@\t]/.test(text) ? text.slice(1) : text);
+
+/** The stored number of a numeric cell, null for text and all else. */
+export const numberOf = (cell: Cell): number | null =>
+  typeof cell === 'number' ? cell : typeof cell === 'object' && cell?.kind === 'number' ? cell.value : null;
+
+export const isUnknownWord = (text: string): boolean => UNKNOWN_WORDS.has(fold(text));
+
+/** True where the cell says nothing: empty, an error of a formula, `…`, `chưa rõ`, `đang cập nhật`. */
+export const saysNothing = (cell: Cell): boolean =>
+  cell === null ||
+  (typeof cell === 'object' && cell.kind === 'error') ||
+  (typeof cell === 'string' && isUnknownWord(cell));

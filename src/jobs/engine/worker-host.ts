@@ -1,0 +1,119 @@
+import type { ByteSource } from '../../model/basics/bytes.ts';
+import type { Progress, Work } from '../../model/basics/progress.ts';
+import { RefusalError } from '../../model/basics/result.ts';
+import { toColumns } from './columns.ts';
+import type { EngineHost } from './engine-host.ts';
+import type { EngineMethod, FromWorker, ToWorker } from './messages.ts';
+import type { InputFile } from '../protocol.ts';
+
+/** Progress is told at most this often; the page draws no faster. */
+const PROGRESS_MILLISECONDS = 50;
+
+/** Hex of the blob's SHA-256 by the browser itself. */
+async function hashBlob(blob: Blob): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle!.digest('SHA-256', await blob.arrayBuffer()));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** A file of the browser, read in place: nothing is copied until it is needed. */
+export const blobSource = ({ path, blob }: InputFile): ByteSource => ({
+  name: path,
+  size: blob.size,
+  slice: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
+  async *stream() {
+    const step = 1 << 20;
+    for (let at = 0; at < blob.size; at += step)
+      yield new Uint8Array(await blob.slice(at, at + step).arrayBuffer());
+  },
+  ...(typeof crypto !== 'undefined' && crypto.subtle && { sha256: () => hashBlob(blob) }),
+});
+
+/** Calls that go on for long and take work; the others answer at once. */
+const LONG: readonly EngineMethod[] = [
+  'openProject',
+  'addFiles',
+  'updateSource',
+  'removeSource',
+  'answer',
+  'correctColumn',
+  'applySettings',
+  'plan',
+  'exportFile',
+];
+const TAKES_FILES: readonly EngineMethod[] = ['openProject', 'addFiles'];
+
+/** Runs calls one after another and tells what became of each. */
+export class WorkerHost {
+  readonly #host: EngineHost;
+  readonly #send: (message: FromWorker, transfer?: ArrayBuffer[]) => void;
+  readonly #running = new Map<number, AbortController>();
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(host: EngineHost, send: (message: FromWorker, transfer?: ArrayBuffer[]) => void) {
+    this.#host = host;
+    this.#send = send;
+  }
+
+  receive(message: ToWorker): void {
+    if (message.kind === 'cancel') {
+      this.#running.get(message.call)?.abort();
+      return;
+    }
+    const controller = new AbortController();
+    this.#running.set(message.call, controller);
+    const run = () => this.#answer(message.call, message.method, message.args, controller.signal);
+    // Long work keeps its order; questions about the current state never wait behind it.
+    if (LONG.includes(message.method)) this.#queue = this.#queue.then(run);
+    else void run();
+  }
+
+  #work(call: number, signal: AbortSignal): Work {
+    let last = 0;
+    return {
+      signal,
+      report: (progress: Progress) => {
+        const now = performance.now();
+        if (now - last < PROGRESS_MILLISECONDS && progress.done < progress.total) return;
+        last = now;
+        this.#send({ kind: 'progress', call, progress });
+      },
+    };
+  }
+
+  async #answer(
+    call: number,
+    method: EngineMethod,
+    args: readonly unknown[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    try {
+      signal.throwIfAborted();
+      const given = TAKES_FILES.includes(method)
+        ? [(args[0] as InputFile[]).map(blobSource), ...args.slice(1)]
+        : args;
+      const all: unknown[] = LONG.includes(method) ? [...given, this.#work(call, signal)] : [...given];
+      const run = this.#host[method] as (...values: unknown[]) => unknown;
+      const value = await run.apply(this.#host, all);
+      this.#send({ kind: 'result', call, value: toColumns(value) }, transferable(value));
+    } catch (error) {
+      if (error instanceof RefusalError) this.#send({ kind: 'refusal', call, refusal: error.refusal });
+      else if (signal.aborted) this.#send({ kind: 'cancelled', call });
+      else
+        this.#send({
+          kind: 'bug',
+          call,
+          text: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        });
+    } finally {
+      this.#running.delete(call);
+    }
+  }
+}
+
+/** Tile and file bytes are made for the page alone and move there without a copy. */
+function transferable(value: unknown): ArrayBuffer[] {
+  if (value instanceof Uint8Array) return [value.buffer as ArrayBuffer];
+  if (typeof value === 'object' && value !== null && 'bytes' in value && value.bytes instanceof Uint8Array)
+    return [value.bytes.buffer as ArrayBuffer];
+  return [];
+}

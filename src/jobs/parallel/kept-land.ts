@@ -1,0 +1,51 @@
+import type { KeptLand } from '../../analysis/land/land.ts';
+import type { LandAnswer, LandQuestion } from '../../geometry/overlay/land-shares.ts';
+import { originOf } from '../../geometry/packed/origin.ts';
+import type { PackedGeometry } from '../../model/geometry.ts';
+
+/**
+ * Where answers are kept from one run to the next. What it gives back is what this version of the program put under
+ * that key, or nothing: no answer outlives the code that found it.
+ */
+export interface LandShelf {
+  get(key: string): Promise<LandAnswer | null>;
+  put(key: string, answer: LandAnswer): Promise<void>;
+}
+
+/** SHA-256 in hex of texts and numbers, one after the other. */
+export type HashPieces = (pieces: readonly (string | Float64Array | Uint32Array)[]) => string;
+
+/** Questions with fewer numbers in their polygons are answered about as fast as an answer is found. */
+const LEAST_NUMBERS = 100_000;
+
+/**
+ * Covered land kept by content: the key holds every layer of the question and the question itself. Layers that are
+ * a whole file are named by the hash of that file, others by the hash of their numbers.
+ */
+export function keepLand(shelf: LandShelf, hash: HashPieces): KeptLand {
+  const names = new WeakMap<PackedGeometry, string>();
+  const nameOf = (geometry: PackedGeometry): string => {
+    let name = originOf(geometry) ?? names.get(geometry);
+    if (name === undefined) {
+      const { kind, xy, rings, parts, features } = geometry;
+      name = hash([`${kind} ${xy.length} ${rings.length} ${parts.length} `, xy, rings, parts, features]);
+      names.set(geometry, name);
+    }
+    return name;
+  };
+  const keyOf = ({ zones, sets, joined, totals }: LandQuestion, largestBounds: readonly number[]): string =>
+    JSON.stringify({
+      zones: zones.map(nameOf),
+      sets: sets.map((layers) => layers.map(nameOf)),
+      ...{ joined, totals, largestBounds },
+    });
+  const isLarge = ({ zones, sets }: LandQuestion): boolean =>
+    [...zones, ...sets.flat()].reduce((sum, { xy }) => sum + xy.length, 0) >= LEAST_NUMBERS;
+  return {
+    recall: async (question, largestBounds) =>
+      isLarge(question) ? shelf.get(keyOf(question, largestBounds)) : null,
+    keep: async (question, largestBounds, answer) => {
+      if (isLarge(question)) await shelf.put(keyOf(question, largestBounds), answer);
+    },
+  };
+}

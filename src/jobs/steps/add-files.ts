@@ -1,0 +1,155 @@
+import { readFile } from '../../formats/registry.ts';
+import { proposeSource, type SourceProposal } from '../../intake/roles/propose.ts';
+import { groupFiles, type FileGroup } from '../../intake/files/source-files.ts';
+import { refuseWide } from '../../intake/files/table-width.ts';
+import { setAsideIssue, unpackFiles, type Unpacked } from '../../intake/files/unpack.ts';
+import { withName, type ByteSource } from '../../model/basics/bytes.ts';
+import type { ColumnTemplates, ProjectFile, Source } from '../../model/project.ts';
+import type { Work } from '../../model/basics/progress.ts';
+import { accept, refuse, type Result } from '../../model/basics/result.ts';
+import { addSources, freeSourceId } from '../../project/edits.ts';
+import type { OpenPath, ProjectFolder } from '../../project/project-folder.ts';
+import type { AddedFile, SourceChoice } from '../protocol.ts';
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/**
+ * Where the project keeps a new file: its own name, in a folder where that is taken or where it has loose parts. A
+ * member of an archive keeps the archive's name as its folder.
+ */
+function placeOf(
+  project: ProjectFile,
+  id: string,
+  { main, companions }: FileGroup,
+  archive: string | undefined,
+): string {
+  if (companions.length) return archive ? `${nameOf(archive)}/${id}` : id;
+  const name = archive ? nameOf(archive) + main.name.slice(archive.length) : nameOf(main.name);
+  return project.sources.some((source) => source.path === name) ? `${id}/${name}` : name;
+}
+
+/** New files first, then what the project had. */
+const openWith = (added: ReadonlyMap<string, readonly ByteSource[]>, before: OpenPath): OpenPath => {
+  return async (path) => {
+    const own = added.get(path);
+    return own ? accept(own) : before(path);
+  };
+};
+
+/** What the user said wins over what was recognised. */
+function sourceOf(
+  id: string,
+  path: string,
+  proposal: SourceProposal,
+  choice: SourceChoice | undefined,
+): Source | null {
+  const role = choice?.role ?? proposal.role;
+  if (!role) return null;
+  const claims = role === 'coverage';
+  const operator = choice?.operator ?? proposal.operator;
+  const technology = choice?.technology ?? proposal.technology;
+  const evidence = choice?.evidence ?? proposal.evidence;
+  const asOf = choice?.asOf ?? proposal.asOf;
+  return {
+    id,
+    role,
+    path,
+    ...(operator && (claims || role === 'sites' || role === 'fibre') && { operator }),
+    ...(claims && technology && { technology }),
+    ...(claims && { evidence: evidence ?? 'declared' }),
+    ...(asOf && { asOf }),
+  };
+}
+
+async function propose(
+  group: FileGroup,
+  templates: ColumnTemplates | undefined,
+  work: Work,
+): Promise<Result<SourceProposal>> {
+  const reading = await readFile(group.main, group.companions, work);
+  if (!reading.ok) return reading;
+  const wide = refuseWide(reading.value, group.main.name);
+  if (wide) return { ok: false, refusal: wide };
+  return accept(proposeSource(reading.value, group.main.name, templates));
+}
+
+/** The outcome of adding files: a folder with new sources (null where none could be read) and one line per file. */
+export interface AddedSources {
+  readonly folder: ProjectFolder | null;
+  readonly files: readonly AddedFile[];
+}
+
+/** What lies in archives is told by member; where `choices` name members of an archive, only those are taken. */
+async function groupsToAdd(
+  files: readonly ByteSource[],
+  choices: Readonly<Record<string, SourceChoice>>,
+): Promise<{ readonly groups: readonly FileGroup[]; readonly unpacked: Unpacked }> {
+  const unpacked = await unpackFiles(files);
+  const isIn = (path: string, archive: string): boolean => path.startsWith(`${archive}/`);
+  const chosen = unpacked.archives.filter((archive) =>
+    Object.keys(choices).some((path) => isIn(path, archive)),
+  );
+  const groups = groupFiles(unpacked.files).filter(
+    ({ main }) => main.name in choices || !chosen.some((archive) => isIn(main.name, archive)),
+  );
+  return { groups, unpacked };
+}
+
+/**
+ * Recognises each file and adds it to the project as a source; a zip that is a folder is taken file by file. A file
+ * that cannot be read, or whose role stays unclear, is told and left out; the others go on.
+ */
+export async function addSourceFiles(
+  folder: ProjectFolder,
+  files: readonly ByteSource[],
+  choices: Readonly<Record<string, SourceChoice>>,
+  work: Work,
+): Promise<AddedSources> {
+  const { groups, unpacked } = await groupsToAdd(files, choices);
+  const opened = new Map<string, readonly ByteSource[]>();
+  const told: AddedFile[] = unpacked.setAside.map((aside) => ({
+    path: aside.archive,
+    role: null,
+    sourceId: null,
+    choices: [],
+    refusal: null,
+    note: setAsideIssue(aside),
+  }));
+  let { project } = folder;
+  for (const [index, group] of groups.entries()) {
+    work.signal?.throwIfAborted();
+    const path = group.main.name;
+    work.report?.({ step: 'recognise', done: index, total: groups.length, detail: path });
+    const proposal = await propose(group, project.templates, work);
+    if (!proposal.ok) {
+      told.push({ path, role: null, sourceId: null, choices: [], refusal: proposal.refusal });
+      continue;
+    }
+    const id = freeSourceId(project, path);
+    const archive = unpacked.archives.findLast((name) => path.startsWith(`${name}/`));
+    const place = placeOf(project, id, group, archive);
+    const source = sourceOf(id, place, proposal.value, choices[path]);
+    const ranked = proposal.value.choices.map(({ role }) => role);
+    if (!source) {
+      const unclear = refuse('file-role-unclear', { file: path });
+      told.push({
+        path,
+        role: null,
+        sourceId: null,
+        choices: ranked,
+        refusal: unclear.ok ? null : unclear.refusal,
+      });
+      continue;
+    }
+    opened.set(
+      place,
+      group.companions.length
+        ? [group.main, ...group.companions].map((file) => withName(file, `${place}/${nameOf(file.name)}`))
+        : [withName(group.main, place)],
+    );
+    project = addSources(project, [source]).next;
+    told.push({ path, role: source.role, sourceId: id, choices: ranked, refusal: null });
+  }
+  const changed = project !== folder.project;
+  return { folder: changed ? { project, open: openWith(opened, folder.open) } : null, files: told };
+}

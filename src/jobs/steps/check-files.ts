@@ -1,0 +1,40 @@
+import type { ByteSource } from '../../model/basics/bytes.ts';
+import type { Issue } from '../../model/issue.ts';
+import type { ProjectFile } from '../../model/project.ts';
+import type { Work } from '../../model/basics/progress.ts';
+import { openAmong } from '../../project/project-folder.ts';
+import { addSourceFiles } from './add-files.ts';
+import type { AddedFile } from '../protocol.ts';
+import { openSession, type Answers, type Session } from './session.ts';
+
+/** Loose files have no project of their own: this one says nothing but where they are. */
+const LOOSE: ProjectFile = {
+  format: 'song-ban-project',
+  version: 1,
+  title: 'Tệp rời',
+  asOf: '1970-01-01',
+  synthetic: false,
+  province: { code: '00', name: '' },
+  sources: [],
+};
+
+/** A file that was refused, and what else is to be told of it. */
+function issuesOf({ path, refusal, note }: AddedFile): Issue[] {
+  const notes = note ? [note] : [];
+  if (!refusal) return notes;
+  const { code, context } = refusal;
+  return [...notes, { code, severity: 'error', did: 'rejected', file: path, ...(context && { context }) }];
+}
+
+/** Reads loose files as the app would on a drop. Files that were refused stand among the issues. */
+export async function checkFiles(
+  files: readonly ByteSource[],
+  answers: Answers,
+  work: Work = {},
+): Promise<Session> {
+  const empty = { project: LOOSE, open: openAmong(new Map()) };
+  const added = await addSourceFiles(empty, files, {}, work);
+  const session = await openSession(added.folder ?? empty, answers, work);
+  const told = added.files.flatMap(issuesOf);
+  return { ...session, loaded: { ...session.loaded, issues: [...told, ...session.loaded.issues] } };
+}

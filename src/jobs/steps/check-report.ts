@@ -1,0 +1,41 @@
+import type { Language } from '../../i18n/number.ts';
+import { gateReportOf, writeGateWorkbook } from '../../report/gate/gate-report.ts';
+import { writeClaimsCsv, writeClaimsWorkbook } from '../../report/gate/claims-to-check.ts';
+import { writeResult } from '../../report/results/results.ts';
+import { checkInput, reportInput, type Session } from './session.ts';
+
+/** What `check --out` writes; the app offers the same files one by one. */
+export const CHECK_FILES = ['gate.xlsx', 'gate.json', 'claims-to-check.xlsx', 'claims-to-check.csv'] as const;
+export type CheckFile = (typeof CHECK_FILES)[number];
+
+export const isCheckFile = (name: string): name is CheckFile =>
+  (CHECK_FILES as readonly string[]).includes(name);
+
+/** One file of the report of the data gate. Same session, same bytes. */
+export async function checkReport(
+  session: Session,
+  file: CheckFile,
+  language: Language,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const input = checkInput(session);
+  switch (file) {
+    case 'gate.xlsx':
+      return writeGateWorkbook(input, language);
+    case 'gate.json':
+      return new TextEncoder().encode(`${JSON.stringify(gateReportOf(input, language), null, 2)}\n`);
+    case 'claims-to-check.xlsx':
+      return writeClaimsWorkbook(input, language);
+    case 'claims-to-check.csv':
+      return new Uint8Array(writeClaimsCsv(input, language));
+  }
+}
+
+/** Every file of `check --out DIR`: the report of the gate, and the findings as `report.json` has them. */
+export async function checkReports(
+  session: Session,
+  language: Language,
+): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {
+  const files = new Map([['report.json', writeResult('report.json', reportInput(session, null), language)]]);
+  for (const file of CHECK_FILES) files.set(file, await checkReport(session, file, language));
+  return files;
+}

@@ -1,0 +1,26 @@
+import { communeSheet } from './commune-sheet.ts';
+import type { AnnexOptions } from './cover.ts';
+import { planSheet } from './plan-sheet.ts';
+import { methodSheet, siteSheet, sourceSheet } from './source-sheets.ts';
+import { summarySheet } from './summary-sheet.ts';
+import { villageSheet } from './village-sheet.ts';
+import { writeWorkbook } from './workbook.ts';
+import type { ReportInput } from '../report-input.ts';
+
+export type { AnnexOptions } from './cover.ts';
+
+/**
+ * The annex as XLSX: four rates, communes, ranked villages, the plan if there is one, sources, method. Numbers are
+ * numbers. The public annex has no coordinates of masts or works and no contacts. Same input, same bytes.
+ */
+export function writeAnnex(input: ReportInput, options: AnnexOptions): Promise<Uint8Array<ArrayBuffer>> {
+  return writeWorkbook([
+    summarySheet(input, options),
+    communeSheet(input, options),
+    villageSheet(input, options),
+    ...(input.plan ? [planSheet(input, input.plan, options)] : []),
+    ...(options.scope === 'internal' ? [siteSheet(input, options)] : []),
+    sourceSheet(input, options),
+    methodSheet(input, options),
+  ]);
+}

@@ -1,0 +1,245 @@
+import { legendEntries, type LegendEntry } from '../../../cartography/legend.ts';
+import { dataColour, INK, type DataClass } from '../../../cartography/tokens.ts';
+import { messagesIn } from '../../../i18n/messages.ts';
+import { formatMoney, formatNumber, formatShare, type Language } from '../../../i18n/number.ts';
+import type { Rate } from '../../../model/figure.ts';
+import { operatorLabel } from '../../words/method.ts';
+import type { Plan } from '../../../planning/plan.ts';
+import { drawHatch, type LayerContext } from '../map/map-layers.ts';
+import { SHEET } from '../sheet/sheet.ts';
+import { PAPER_SCALE, type PaperVillage } from '../map/villages-on-paper.ts';
+import { worstCommunes } from './worst-communes.ts';
+import type { PointClass } from '../../../cartography/symbols.ts';
+
+const WIDTH = SHEET.column.right - SHEET.column.left;
+const LEFT = SHEET.column.left;
+const RIGHT = SHEET.column.right;
+const BLOCK_GAP = 13;
+const SMALL = { size: 7.6, colour: INK.secondary } as const;
+
+export interface ColumnContext extends LayerContext {
+  readonly language: Language;
+  readonly shown: ReadonlySet<DataClass>;
+  readonly counts: Readonly<Record<PaperVillage['symbol'], number>>;
+}
+
+/** Heading with a rule; answers the baseline of what follows. */
+function heading({ ink, type }: ColumnContext, text: string, top: number): number {
+  type.put(ink, text, LEFT, top - 10, { size: 11.5, colour: INK.header, weight: 'bold' });
+  ink
+    .pen(INK.header, 0.9)
+    .segment(LEFT, top - 15, RIGHT, top - 15)
+    .raw('S');
+  return top - 15;
+}
+
+/** Everything beside the map, from the top: rates, legend, plan, worst communes with the room that is left. */
+export function drawColumn(context: ColumnContext, numbered: readonly string[]): void {
+  let top = drawRates(context, SHEET.column.top);
+  top = drawLegend(context, top - BLOCK_GAP);
+  if (context.input.plan) top = drawPlan(context, context.input.plan, top - BLOCK_GAP);
+  const foot = numbered.length ? drawNumbered(context, numbered) : SHEET.column.bottom;
+  drawWorst(context, top - BLOCK_GAP, foot);
+}
+
+function drawRates(context: ColumnContext, top: number): number {
+  const { input, language } = context;
+  let y = heading(context, messagesIn(language).paper.rates, top);
+  for (const rate of input.findings.rates.filter(({ operator }) => operator === 'any'))
+    y = drawRate(context, rate, y);
+  const silent = input.findings.operatorsWithoutSource.map((operator) => operatorLabel(operator, language));
+  if (!silent.length) return y;
+  const note = messagesIn(language).annex.summary.withoutSource(silent.join(', '));
+  return context.type.paragraph(context.ink, note, LEFT, y - 8, WIDTH, SMALL) + 6;
+}
+
+function drawRate({ ink, type, language, flavour }: ColumnContext, rate: Rate, top: number): number {
+  const words = messagesIn(language);
+  const number = (value: number) => formatNumber(value, language);
+  const share = rate.share === null ? words.common.noData : formatShare(rate.share, language);
+  type.put(ink, words.common.measure[rate.measure], LEFT, top - 17, { size: 9.5, colour: INK.text });
+  type.put(ink, share, RIGHT, top - 18, {
+    size: rate.share === null ? 9.5 : 16,
+    colour: INK.text,
+    weight: 'bold',
+    align: 'right',
+  });
+  ink
+    .fill(INK.line)
+    .rectangle(LEFT, top - 25, WIDTH, 3)
+    .raw('f');
+  if (rate.share)
+    ink
+      .fill(dataColour('coverage', flavour))
+      .rectangle(LEFT, top - 25, WIDTH * rate.share, 3)
+      .raw('f');
+  const parts = [
+    words.paper.rateLine(
+      number(rate.covered),
+      number(rate.covered + rate.uncovered),
+      words.common.unit[rate.measure],
+    ),
+  ];
+  if (rate.unknown) parts.push(words.paper.unknownPart(number(rate.unknown)));
+  if (rate.missing) parts.push(words.paper.missingPart(number(rate.missing)));
+  type.putFitted(ink, parts.join(' · '), LEFT, top - 34, WIDTH, SMALL);
+  return top - 38;
+}
+
+const LEGEND_ROW = 15;
+const LEGEND_TEXT = LEFT + 34;
+
+function drawLegend(context: ColumnContext, top: number): number {
+  const { shown, flavour, language } = context;
+  let y = heading(context, messagesIn(language).map.legendTitle, top) - 4;
+  for (const entry of legendEntries(shown, flavour, language)) {
+    drawEntry(context, entry, y - LEGEND_ROW / 2);
+    y -= LEGEND_ROW;
+  }
+  return y;
+}
+
+function drawEntry(
+  { ink, type, counts, language, input, opacities }: ColumnContext,
+  entry: LegendEntry,
+  middle: number,
+): void {
+  const words = messagesIn(language).paper;
+  const count = countOf(entry.dataClass, counts, input);
+  const label = count === null ? entry.label : words.counted(entry.label, formatNumber(count, language));
+  type.put(ink, label, LEGEND_TEXT, middle - 3, { size: 9, colour: INK.text });
+  const x = LEFT + 13;
+  if (entry.form === 'point') {
+    ink.symbol(entry.symbol, PAPER_SCALE[entry.dataClass as PointClass], x, middle);
+    if (entry.symbol.number) {
+      const scale = PAPER_SCALE.proposed;
+      const { number } = entry.symbol;
+      type.put(ink, '1', x + number.x * scale, middle - number.y * scale, {
+        size: number.size * scale,
+        colour: number.colour,
+        weight: 'bold',
+        align: 'middle',
+      });
+    }
+    return;
+  }
+  if (entry.form === 'line') {
+    ink.strokeWith(entry.line, () => ink.segment(LEFT + 1, middle, LEFT + 26, middle));
+    return;
+  }
+  const box = { left: LEFT + 2, bottom: middle - 5, right: LEFT + 25, top: middle + 5 };
+  const rectangle = () => ink.rectangle(box.left, box.bottom, box.right - box.left, box.top - box.bottom);
+  const { area } = entry;
+  if (area.fillOpacity > 0) {
+    ink
+      .save()
+      .raw(`/${opacities.name(area.fillOpacity)} gs`)
+      .fill(area.fill);
+    rectangle().raw('f').restore();
+  }
+  if (area.hatch) {
+    ink.save();
+    rectangle().raw('W n');
+    drawHatch(ink, area.hatch, box);
+    ink.restore();
+  }
+  ink.strokeWith(area.outline, rectangle);
+}
+
+function countOf(
+  dataClass: DataClass,
+  counts: ColumnContext['counts'],
+  { plan, findings, dataset }: ColumnContext['input'],
+): number | null {
+  if (dataClass in counts) return counts[dataClass as PaperVillage['symbol']];
+  switch (dataClass) {
+    case 'depression':
+      return findings.depressions.count;
+    case 'proposed':
+      return plan?.chosen.length ?? null;
+    case 'villageGained':
+      return new Set(plan?.chosen.flatMap((work) => work.villages)).size;
+    case 'site':
+      return dataset.sites.length;
+    case 'commune':
+      return dataset.communes.records.length;
+    default:
+      return null;
+  }
+}
+
+function drawPlan(context: ColumnContext, plan: Plan, top: number): number {
+  const { ink, type, language } = context;
+  const words = messagesIn(language);
+  const number = (value: number) => formatNumber(value, language);
+  let y = heading(context, words.paper.plan, top) - 12;
+  const people = plan.chosen.reduce((sum, work) => sum + work.newPopulation, 0);
+  const lines = [
+    words.paper.planBudget(formatMoney(plan.budgetVnd, language), number(plan.chosen.length)),
+    words.paper.planGain(number(plan.objective), number(people)),
+    // Rounded down: a bound must not promise more than it proves.
+    words.paper.planBound(formatShare(Math.floor((1 - plan.gap) * 1000) / 1000, language, 1)),
+    words.paper.planRest(number(plan.residual.villages.length), number(plan.residual.households)),
+  ];
+  lines.forEach((line, i) => {
+    y = type.paragraph(ink, line, LEFT, y, WIDTH, {
+      size: 8.8,
+      colour: INK.text,
+      weight: i === 1 ? 'bold' : 'regular',
+    });
+  });
+  return y + 8;
+}
+
+const ROW = 13.5;
+
+function drawWorst(context: ColumnContext, top: number, bottom: number): void {
+  const { ink, type, input, language } = context;
+  const words = messagesIn(language).paper;
+  const number = (value: number) => formatNumber(value, language);
+  const rows = worstCommunes(input);
+  let y = heading(context, words.worst, top) - 12;
+  if (!rows.length) {
+    type.put(ink, words.worstNone, LEFT, y, { size: 8.8, colour: INK.text });
+    return;
+  }
+  const columns = [LEFT + 144, LEFT + 214, RIGHT] as const;
+  type.put(ink, words.worstCommune, LEFT + 16, y, SMALL);
+  [words.worstVillages, words.worstHouseholds, words.worstShare].forEach((label, i) =>
+    type.putFitted(ink, label, columns[i], y, 64, { ...SMALL, align: 'right' }),
+  );
+  const room = Math.max(3, Math.floor((y - 6 - bottom) / ROW));
+  rows.slice(0, Math.min(15, room)).forEach((row, i) => {
+    y -= ROW;
+    if (i % 2 === 0)
+      ink
+        .fill('#F1F4F4')
+        .rectangle(LEFT, y - 4, WIDTH, ROW)
+        .raw('f');
+    const share = Number.isNaN(row.share) ? '–' : formatShare(row.share, language, 1);
+    type.put(ink, String(i + 1), LEFT + 11, y, { ...SMALL, size: 8, align: 'right' });
+    type.putFitted(ink, row.name, LEFT + 16, y, 100, { size: 8.8, colour: INK.text });
+    type.put(ink, number(row.trangSong), columns[0], y, {
+      size: 8.8,
+      colour: INK.text,
+      weight: 'bold',
+      align: 'right',
+    });
+    type.put(ink, Number.isNaN(row.households) ? '–' : number(row.households), columns[1], y, {
+      size: 8.8,
+      colour: INK.text,
+      align: 'right',
+    });
+    type.put(ink, share, columns[2], y, { size: 8.8, colour: INK.text, align: 'right' });
+  });
+}
+
+/** The key of the numbers on the map, at the foot of the column; answers its top. */
+function drawNumbered({ ink, type, language }: ColumnContext, numbered: readonly string[]): number {
+  const text = `${messagesIn(language).paper.numbered}: ${numbered.join('; ')}.`;
+  const size = 6.6;
+  const lines = type.wrap(text, WIDTH, size);
+  const top = SHEET.column.bottom + lines.length * size * 1.4;
+  type.paragraph(ink, text, LEFT, top - size, WIDTH, { size, colour: INK.secondary });
+  return top + 6;
+}

@@ -1,0 +1,205 @@
+import type { PDFRef } from '@cantoo/pdf-lib';
+import { hatchLines } from '../../../cartography/hatch.ts';
+import { circle } from '../../../cartography/paths.ts';
+import { areaStyle, lineStyle, type AreaClass } from '../../../cartography/styles.ts';
+import { pointSymbol } from '../../../cartography/symbols.ts';
+import { INK, PAPER, type Flavour } from '../../../cartography/tokens.ts';
+import type { ReportInput } from '../../report-input.ts';
+import type { Ink } from '../sheet/ink.ts';
+import type { PaperLand } from './land.ts';
+import type { Outline } from './outlines.ts';
+import { SHEET, type Box, type MapPlane } from '../sheet/sheet.ts';
+import type { Typesetter } from '../sheet/type.ts';
+import { PAPER_SCALE, type PaperVillage } from './villages-on-paper.ts';
+
+/** Names of opacities that the page knows: `/A26 gs`. */
+export class Opacities {
+  readonly used = new Map<string, number>();
+
+  name(opacity: number): string {
+    const name = `A${Math.round(opacity * 100)}`;
+    this.used.set(name, opacity);
+    return name;
+  }
+}
+
+export interface LayerContext {
+  readonly input: ReportInput;
+  readonly ink: Ink;
+  readonly type: Typesetter;
+  readonly plane: MapPlane;
+  readonly land: PaperLand;
+  readonly opacities: Opacities;
+  readonly flavour: Flavour;
+}
+
+/** Follows with drawing that stays inside the province. */
+function clipToProvince({ ink, land }: LayerContext): void {
+  ink.save().lines(land.provinceOutlines, true).raw('W* n');
+}
+
+/** White land, or the relief clipped to it. */
+export function drawGround(
+  context: LayerContext,
+  relief: { readonly name: string; readonly ref: PDFRef } | null,
+): void {
+  const { ink, land } = context;
+  const { map } = SHEET;
+  ink.save().fill(PAPER.land).lines(land.provinceOutlines, true).raw('f*').restore();
+  if (!relief) return;
+  clipToProvince(context);
+  ink.raw(
+    `${(map.right - map.left).toFixed(2)} 0 0 ${(map.top - map.bottom).toFixed(2)} ${map.left.toFixed(2)} ${map.bottom.toFixed(2)} cm /${relief.name} Do`,
+  );
+  ink.restore();
+}
+
+/** Fill, hatch and outline of areas that do not overlap. */
+export function drawAreas(context: LayerContext, area: AreaClass, outlines: readonly Outline[]): void {
+  if (!outlines.length) return;
+  const { ink, opacities, flavour } = context;
+  const style = areaStyle(area, flavour);
+  if (style.fillOpacity > 0)
+    ink
+      .save()
+      .raw(`/${opacities.name(style.fillOpacity)} gs`)
+      .fill(style.fill)
+      .lines(outlines, true)
+      .raw('f*')
+      .restore();
+  if (style.hatch) {
+    ink.save().lines(outlines, true).raw('W* n');
+    drawHatch(ink, style.hatch, SHEET.map);
+    ink.restore();
+  }
+  ink.strokeWith(style.outline, () => ink.lines(outlines, true));
+}
+
+export function drawHatch(
+  ink: Ink,
+  hatch: NonNullable<ReturnType<typeof areaStyle>['hatch']>,
+  box: Box,
+): void {
+  const lines = hatchLines(hatch, box.left, box.bottom, box.right, box.top);
+  ink.pen(hatch.colour, hatch.width).raw('0 J');
+  for (let i = 0; i < lines.length; i += 4) ink.segment(lines[i], lines[i + 1], lines[i + 2], lines[i + 3]);
+  ink.raw('S');
+}
+
+export function drawLines(context: LayerContext): void {
+  const { ink, land, flavour } = context;
+  clipToProvince(context);
+  ink.strokeWith(lineStyle('commune', flavour), () => ink.lines(land.communeBorders));
+  if (land.fibre.length) ink.strokeWith(lineStyle('fibre', flavour), () => ink.lines(land.fibre));
+  ink.restore();
+  ink.strokeWith(lineStyle('province', flavour), () => ink.lines(land.provinceOutlines, true));
+}
+
+/** Ring of a newly served village against the symbol inside. */
+const RING = 0.9;
+
+/** Villages by importance: what is missing lies on top. */
+export function drawVillages({ ink, input, flavour }: LayerContext, villages: readonly PaperVillage[]): void {
+  const order = ['villageCovered', 'villageUnknown', 'villagePartial', 'villageUncovered'] as const;
+  const gained = new Set(input.plan?.chosen.flatMap((work) => work.villages) ?? []);
+  const ring = pointSymbol('villageGained', flavour).parts;
+  for (const symbol of order) {
+    const drawing = pointSymbol(symbol, flavour);
+    for (const village of villages) {
+      if (village.symbol !== symbol) continue;
+      ink.symbol(drawing, PAPER_SCALE[symbol], village.x, village.y);
+      // Newly served: its own shape stays, the ring is added around it.
+      if (gained.has(village.index))
+        ink.symbol(
+          { parts: [ring[ring.length - 1]], extent: 0, number: null },
+          PAPER_SCALE[symbol] * RING,
+          village.x,
+          village.y,
+        );
+    }
+  }
+}
+
+const CROWD = 500;
+
+/** Masts, for internal use only. */
+export function drawSites({ ink, input, plane, flavour }: LayerContext): void {
+  const symbol = pointSymbol('site', flavour);
+  // Thousands of masts shrink until the villages can be seen between them.
+  const scale = PAPER_SCALE.site * (input.dataset.sites.length > CROWD ? 0.6 : 1);
+  for (const site of input.dataset.sites) ink.symbol(symbol, scale, ...plane.toPage(site.lon, site.lat));
+}
+
+/** Expected coverage of the plan, clipped to the province. */
+export function drawPlannedAreas(context: LayerContext): void {
+  const { ink, input, plane, opacities, flavour } = context;
+  if (!input.plan?.chosen.length) return;
+  const style = areaStyle('proposedArea', flavour);
+  const discs = input.plan.chosen.map((work) => {
+    const [x, y] = plane.toPage(work.lon, work.lat);
+    return { x, y, path: circle(work.radiusMeters * plane.pointsPerMeter) };
+  });
+  clipToProvince(context);
+  for (const disc of discs) {
+    ink
+      .save()
+      .raw(`/${opacities.name(style.fillOpacity)} gs`)
+      .fill(style.fill)
+      .path(disc.path, 1, disc.x, disc.y)
+      .raw('f')
+      .restore();
+    ink.strokeWith(style.outline, () => ink.path(disc.path, 1, disc.x, disc.y));
+  }
+  ink.restore();
+}
+
+/** Numbered triangles in the order of the plan. */
+export function drawPlannedWorks({ ink, type, input, plane, flavour }: LayerContext): void {
+  const symbol = pointSymbol('proposed', flavour);
+  const scale = PAPER_SCALE.proposed;
+  input.plan?.chosen.forEach((work, i) => {
+    const [x, y] = plane.toPage(work.lon, work.lat);
+    ink.symbol(symbol, scale, x, y);
+    const { number } = symbol;
+    if (!number) return;
+    type.put(ink, String(i + 1), x + number.x * scale, y - number.y * scale, {
+      size: number.size * scale * (i >= 9 ? 0.88 : 1),
+      colour: number.colour,
+      weight: 'bold',
+      align: 'middle',
+    });
+  });
+}
+
+/** Arrow to the north of the grid in a free corner of the map. */
+export function drawNorthArrow({ ink, type, land }: LayerContext, letter: string): void {
+  const { map } = SHEET;
+  const [width, height, inset] = [26, 46, 10];
+  const corners = [
+    [map.right - inset - width, map.top - inset - height],
+    [map.left + inset, map.top - inset - height],
+    [map.right - inset - width, map.bottom + inset],
+    [map.left + inset, map.bottom + inset],
+  ] as const;
+  const touches = ([left, bottom]: readonly [number, number]): number => {
+    const { province } = land;
+    let cells = 0;
+    for (let x = left; x < left + width; x += 2)
+      for (let y = bottom; y < bottom + height; y += 2)
+        cells +=
+          province.cells[
+            Math.floor((province.top - y) / province.cell) * province.columns +
+              Math.floor((x - province.left) / province.cell)
+          ];
+    return cells;
+  };
+  const [left, bottom] = corners.reduce((best, corner) => (touches(corner) < touches(best) ? corner : best));
+  const x = left + width / 2;
+  ink.fill(INK.text).pen(INK.text, 0.8);
+  ink.line([x, bottom + 32, x - 7, bottom, x, bottom + 7], true).raw('b');
+  ink
+    .fill(PAPER.page)
+    .line([x, bottom + 32, x + 7, bottom, x, bottom + 7], true)
+    .raw('b');
+  type.put(ink, letter, x, bottom + 35, { size: 11, colour: INK.text, weight: 'bold', align: 'middle' });
+}

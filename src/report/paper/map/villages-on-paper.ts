@@ -1,0 +1,52 @@
+import type { PointClass } from '../../../cartography/symbols.ts';
+import type { ReportInput } from '../../report-input.ts';
+import { isLomSong, villageRows } from '../../results/village-rows.ts';
+import type { MapPlane } from '../sheet/sheet.ts';
+
+/** Symbols grow by importance: size of one symbol unit in points. */
+export const PAPER_SCALE: Readonly<Record<PointClass, number>> = {
+  villageUncovered: 0.78,
+  villagePartial: 0.4,
+  villageCovered: 0.46,
+  villageUnknown: 0.5,
+  villageGained: 0.7,
+  proposed: 0.66,
+  candidate: 0.5,
+  site: 0.55,
+  fibreNode: 0.5,
+  measurement: 0.5,
+};
+
+export interface PaperVillage {
+  readonly index: number;
+  readonly symbol: 'villageUncovered' | 'villagePartial' | 'villageCovered' | 'villageUnknown';
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What a village is drawn as: *lõm sóng* also where a covered village lies in a depression, as the tables count it. */
+const SYMBOL_OF = {
+  covered: 'villageCovered',
+  partial: 'villagePartial',
+  uncovered: 'villageUncovered',
+  unknown: 'villageUnknown',
+} as const;
+
+/** Every village with a place, in points; and how many of each symbol there are, those without a place included. */
+export function villagesOnPaper(input: ReportInput, plane: MapPlane) {
+  const villages: PaperVillage[] = [];
+  const counts: Record<PaperVillage['symbol'], number> = {
+    villageUncovered: 0,
+    villagePartial: 0,
+    villageCovered: 0,
+    villageUnknown: 0,
+  };
+  for (const row of villageRows(input)) {
+    const symbol = row.status === 'covered' && isLomSong(row) ? 'villagePartial' : SYMBOL_OF[row.status];
+    counts[symbol]++;
+    if (Number.isNaN(row.lon)) continue;
+    const [x, y] = plane.toPage(row.lon, row.lat);
+    villages.push({ index: row.index, symbol, x, y });
+  }
+  return { villages, counts };
+}

@@ -1,0 +1,139 @@
+import * as fontkit from 'fontkit';
+import type { PDFDocument, PDFFont } from '@cantoo/pdf-lib';
+import { coordinate } from '../../../cartography/paths.ts';
+import type { Hex } from '../../../cartography/tokens.ts';
+import type { Fonts } from '../../fonts.ts';
+import type { Ink } from './ink.ts';
+
+export type Weight = keyof Fonts;
+
+/** Ligatures would hide letters from a search; figures of one width make columns. */
+const FEATURES = { liga: false, clig: false, tnum: true } as const;
+
+export interface TextStyle {
+  readonly size: number;
+  readonly colour: Hex;
+  readonly weight?: Weight;
+  readonly align?: 'left' | 'middle' | 'right';
+}
+
+interface Face {
+  readonly pdf: PDFFont;
+  readonly outlines: fontkit.Font;
+  /** Name of the resource on the page. */
+  readonly name: string;
+}
+
+/** Sets text: searchable letters, widths, and the outlines of letters where a halo is drawn. */
+export class Typesetter {
+  private constructor(private readonly faces: Readonly<Record<Weight, Face>>) {}
+
+  static async embed(document: PDFDocument, fonts: Fonts): Promise<Typesetter> {
+    document.registerFontkit(fontkit as unknown as Parameters<PDFDocument['registerFontkit']>[0]);
+    const face = async (weight: Weight, name: string, tag: string): Promise<Face> => ({
+      pdf: await document.embedFont(fonts[weight], { subset: true, customName: tag, features: FEATURES }),
+      outlines: fontkit.create(fonts[weight]),
+      name,
+    });
+    return new Typesetter({
+      regular: await face('regular', 'FR', 'SONGBA+BeVietnamPro-Regular'),
+      bold: await face('bold', 'FB', 'SONGBB+BeVietnamPro-Bold'),
+    });
+  }
+
+  resources(): readonly (readonly [name: string, font: PDFFont])[] {
+    return Object.values(this.faces).map((face) => [face.name, face.pdf] as const);
+  }
+
+  widthOf(text: string, size: number, weight: Weight = 'regular'): number {
+    return this.faces[weight].pdf.widthOfTextAtSize(text, size);
+  }
+
+  /** One line; (x, y) is on the baseline, at the left, middle or right as the style says. */
+  put(ink: Ink, text: string, x: number, y: number, style: TextStyle): void {
+    const { pdf, name } = this.faces[style.weight ?? 'regular'];
+    const left =
+      x -
+      this.widthOf(text, style.size, style.weight) *
+        { left: 0, middle: 0.5, right: 1 }[style.align ?? 'left'];
+    ink.fill(style.colour);
+    ink.raw(
+      `BT /${name} ${coordinate(style.size)} Tf ${coordinate(left)} ${coordinate(y)} Td ${pdf.encodeText(text).toString()} Tj ET`,
+    );
+  }
+
+  /** One line, in a smaller size where the room asks for it. */
+  putFitted(ink: Ink, text: string, x: number, y: number, room: number, style: TextStyle): void {
+    const width = this.widthOf(text, style.size, style.weight);
+    this.put(ink, text, x, y, width > room ? { ...style, size: (style.size * room) / width } : style);
+  }
+
+  /** Outlines of the letters, stroked: a halo under the text that no search finds twice. */
+  halo(ink: Ink, text: string, x: number, y: number, style: TextStyle, colour: Hex, width: number): void {
+    const { outlines } = this.faces[style.weight ?? 'regular'];
+    const scale = style.size / outlines.unitsPerEm;
+    let left =
+      x -
+      this.widthOf(text, style.size, style.weight) *
+        { left: 0, middle: 0.5, right: 1 }[style.align ?? 'left'];
+    ink.pen(colour, width);
+    for (const glyph of outlines.layout(text, FEATURES).glyphs) {
+      const path = glyphOperators(glyph, scale, left, y);
+      if (path) ink.raw(path);
+      left += glyph.advanceWidth * scale;
+    }
+    ink.raw('S');
+  }
+
+  /** Lines of at most `width` points, broken between words. */
+  wrap(text: string, width: number, size: number, weight: Weight = 'regular'): string[] {
+    const lines: string[] = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+      const longer = line ? `${line} ${word}` : word;
+      if (line && this.widthOf(longer, size, weight) > width) {
+        lines.push(line);
+        line = word;
+      } else line = longer;
+    }
+    return line ? [...lines, line] : lines;
+  }
+
+  /** A paragraph from its first baseline downwards; answers the baseline that would follow. */
+  paragraph(
+    ink: Ink,
+    text: string,
+    x: number,
+    y: number,
+    width: number,
+    style: TextStyle,
+    lead = 1.4,
+  ): number {
+    let baseline = y;
+    for (const line of this.wrap(text, width, style.size, style.weight)) {
+      this.put(ink, line, x, baseline, style);
+      baseline -= style.size * lead;
+    }
+    return baseline;
+  }
+}
+
+function glyphOperators(glyph: fontkit.Glyph, scale: number, x: number, y: number): string {
+  let text = '';
+  let [lastX, lastY] = [0, 0];
+  const at = (px: number, py: number) => `${coordinate(x + px * scale)} ${coordinate(y + py * scale)}`;
+  for (const { command, args } of glyph.path.commands) {
+    if (command === 'closePath') text += 'h ';
+    else if (command === 'moveTo') text += `${at(args[0], args[1])} m `;
+    else if (command === 'lineTo') text += `${at(args[0], args[1])} l `;
+    else if (command === 'bezierCurveTo')
+      text += `${at(args[0], args[1])} ${at(args[2], args[3])} ${at(args[4], args[5])} c `;
+    else {
+      // A quadratic curve as a cubic one: controls at two thirds.
+      const [cx, cy, ex, ey] = args;
+      text += `${at(lastX + ((cx - lastX) * 2) / 3, lastY + ((cy - lastY) * 2) / 3)} ${at(ex + ((cx - ex) * 2) / 3, ey + ((cy - ey) * 2) / 3)} ${at(ex, ey)} c `;
+    }
+    if (args.length >= 2) [lastX, lastY] = [args[args.length - 2], args[args.length - 1]];
+  }
+  return text.trimEnd();
+}

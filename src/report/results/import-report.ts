@@ -1,0 +1,96 @@
+import { KEEP_APART } from '../../model/collation.ts';
+import type { PlaceDecision } from '../../model/place-choice.ts';
+import type { Issue, UnderstoodTable } from '../../model/issue.ts';
+import type { ReportInput } from '../report-input.ts';
+import { roundTo } from './rounding.ts';
+
+const ISSUE_KEYS = [
+  'code',
+  'severity',
+  'file',
+  'sheet',
+  'row',
+  'feature',
+  'field',
+  'value',
+  'commune',
+  'village',
+  'did',
+  'context',
+] as const;
+
+/** Fields in the order of the contract; absent ones are left out. */
+function issueEntry(issue: Issue): Partial<Issue> {
+  return Object.fromEntries(
+    ISSUE_KEYS.filter((key) => issue[key] !== undefined).map((key) => [key, issue[key]]),
+  );
+}
+
+/** Columns that no step reads: listed, so that nothing is dropped without a word. */
+const unusedColumns = (tables: readonly UnderstoodTable[]) =>
+  tables.flatMap(({ file, sheet, columns }) =>
+    columns.flatMap(({ column, used, samples }) =>
+      !used ? [{ file, ...(sheet !== undefined && { sheet }), column, samples }] : [],
+    ),
+  );
+
+/** How coordinates were read and how else they could be, with the points inside the communes. */
+const placeEntry = ({ id, file, sheet, sample, points, chosen, readings }: PlaceDecision) => ({
+  id,
+  file,
+  ...(sheet !== undefined && { sheet }),
+  sample,
+  points,
+  chosen,
+  readings: readings.map((reading) => ({ id: reading.id, inside: reading.inside })),
+});
+
+/**
+ * Content of `report.json`: every row rejected or changed, what was recognised, what only a person can answer,
+ * and what a person may decide otherwise: `--answers` takes the ids with one of the choices.
+ */
+export function importReportOf({
+  project,
+  issues,
+  recognised,
+  tables,
+  repairs,
+  places,
+  questions,
+  inputs,
+  duplicates,
+  discrepancies,
+}: ReportInput) {
+  const total = (key: 'read' | 'kept' | 'changed' | 'rejected') =>
+    inputs.reduce((sum, input) => sum + input[key], 0);
+  const ofSeverity = (severity: Issue['severity']) =>
+    issues.filter((issue) => issue.severity === severity).length;
+  return {
+    format: 'song-ban-report',
+    version: 1,
+    asOf: project.asOf,
+    synthetic: project.synthetic,
+    issues: issues.map(issueEntry),
+    recognised: recognised.map((column) => ({ ...column, score: roundTo(column.score, 4) })),
+    unused: unusedColumns(tables),
+    repairs,
+    places: places.map(placeEntry),
+    questions,
+    duplicates: duplicates.map((group) => ({
+      ...group,
+      choices: [...group.members.map(({ code }) => code), KEEP_APART],
+    })),
+    discrepancies,
+    counts: {
+      inputs: inputs.length,
+      read: total('read'),
+      kept: total('kept'),
+      changed: total('changed'),
+      rejected: total('rejected'),
+      errors: ofSeverity('error'),
+      warnings: ofSeverity('warning'),
+      notes: ofSeverity('info'),
+      questions: questions.length,
+    },
+  };
+}

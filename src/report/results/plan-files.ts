@@ -1,0 +1,98 @@
+import { writeCsv, type CsvCell } from '../../formats/csv/csv-writer.ts';
+import type { Plan } from '../../planning/plan.ts';
+import { assumptionText } from '../../i18n/plan-text.ts';
+import { bilingual } from '../words/method.ts';
+import type { ReportInput } from '../report-input.ts';
+import { DIGITS, roundTo } from './rounding.ts';
+
+const codesOf = (input: ReportInput, villages: readonly number[]): string[] =>
+  villages.map((village) => input.dataset.villages.records[village].code);
+
+/** Content of `plan.json`. */
+export function planOf(input: ReportInput, plan: Plan) {
+  return {
+    format: 'song-ban-plan',
+    version: 1,
+    asOf: input.project.asOf,
+    synthetic: input.project.synthetic,
+    budget: plan.budgetVnd,
+    currency: 'VND',
+    totalCost: plan.totalCostVnd,
+    chosen: plan.chosen.map((work) => ({
+      id: work.id,
+      kind: work.kind,
+      name: work.name,
+      lon: roundTo(work.lon, DIGITS.degrees),
+      lat: roundTo(work.lat, DIGITS.degrees),
+      radiusMeters: roundTo(work.radiusMeters, 0),
+      cost: work.costVnd,
+      year: work.year,
+      newPopulation: work.newPopulation,
+      newHouseholds: work.newHouseholds,
+      villages: codesOf(input, work.villages),
+    })),
+    objective: plan.objective,
+    upperBound: plan.upperBound,
+    gap: roundTo(plan.gap, DIGITS.share),
+    proven: plan.proven,
+    seed: plan.seed,
+    residual: { ...plan.residual, villages: codesOf(input, plan.residual.villages) },
+    assumptions: plan.assumptions.map((assumption) => ({
+      ...assumption,
+      text: bilingual((language) => assumptionText(assumption, language)),
+    })),
+  };
+}
+
+const PLAN_COLUMNS = [
+  { name: 'id' },
+  { name: 'kind' },
+  { name: 'name' },
+  { name: 'lon', digits: DIGITS.degrees },
+  { name: 'lat', digits: DIGITS.degrees },
+  { name: 'radius_m', digits: 0 },
+  { name: 'cost_vnd', digits: 0 },
+  { name: 'year', digits: 0 },
+  { name: 'new_population', digits: 0 },
+  { name: 'new_households', digits: 0 },
+  { name: 'villages' },
+];
+const CURVE_COLUMNS = ['budget', 'works', 'new_households', 'new_population', 'upper_bound'].map((name) => ({
+  name,
+  digits: 0,
+}));
+const SYNTHETIC_COLUMN = { name: 'synthetic' };
+
+/** `plan.csv`: one row per chosen work, in the order in which the plan takes them. */
+export function planCsv(input: ReportInput, plan: Plan, locale: 'vi' | 'en'): Uint8Array {
+  const { synthetic } = input.project;
+  const rows = plan.chosen.map((work): CsvCell[] => [
+    work.id,
+    work.kind,
+    work.name,
+    work.lon,
+    work.lat,
+    work.radiusMeters,
+    work.costVnd,
+    work.year,
+    work.newPopulation,
+    work.newHouseholds,
+    codesOf(input, work.villages).join(' '),
+    synthetic,
+  ]);
+  return writeCsv(synthetic ? [...PLAN_COLUMNS, SYNTHETIC_COLUMN] : PLAN_COLUMNS, rows, { locale });
+}
+
+/** `curve.csv`: money against people. */
+export function curveCsv(input: ReportInput, plan: Plan, locale: 'vi' | 'en'): Uint8Array {
+  const { synthetic } = input.project;
+  const rows = plan.curve.map((point): CsvCell[] => [
+    point.budgetVnd,
+    point.works,
+    point.newHouseholds,
+    point.newPopulation,
+    point.upperBound,
+    synthetic,
+  ]);
+  return writeCsv(synthetic ? [...CURVE_COLUMNS, SYNTHETIC_COLUMN] : CURVE_COLUMNS, rows, { locale });
+}

@@ -1,0 +1,36 @@
+import type { ElevationGrid } from '../../model/dataset.ts';
+import type { CandidateMast } from '../network/candidates.ts';
+import type { DeclaredLayer } from '../network/coverage.ts';
+import type { Depression } from '../network/depressions.ts';
+import type { VillageFacts } from '../facts/facts.ts';
+import type { Cable } from '../network/fibre.ts';
+import type { FieldMeasurement } from '../network/measurements.ts';
+import type { Rings } from '../seeded/polygon-index.ts';
+import type { RoadStretch } from '../people/road-graph.ts';
+import type { Mast } from '../network/sites.ts';
+
+/** Everything invented, ready to be written. */
+export interface SampleProvince {
+  readonly seed: number;
+  readonly communes: readonly CommuneFacts[];
+  readonly villages: readonly VillageFacts[];
+  readonly layers: readonly DeclaredLayer[];
+  readonly masts: readonly Mast[];
+  readonly candidates: readonly CandidateMast[];
+  readonly cables: readonly Cable[];
+  readonly depressions: readonly Depression[];
+  readonly measurements: readonly FieldMeasurement[];
+  readonly roads: readonly RoadStretch[];
+  readonly elevation: ElevationGrid;
+}
+
+export interface CommuneFacts {
+  readonly code: string;
+  readonly name: string;
+  readonly unit: 'xã' | 'phường';
+  readonly border: boolean;
+  readonly polygon: Rings;
+}
+
+/** The state that the sample describes, ISO date. */
+export const AS_OF = '2026-09-30';
