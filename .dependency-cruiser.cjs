@@ -1,11 +1,13 @@
 /** Who may import whom: the table of docs/architecture.md, kept by a test that plants a violation. */
+const innerRooms = require('./.inner-rooms.cjs');
+
 const rooms = {
   model: [],
   i18n: ['model'],
   geometry: ['model'],
   terrain: ['model', 'geometry'],
   formats: ['model'],
-  intake: ['model', 'i18n', 'geometry', 'formats'],
+  intake: ['model', 'i18n', 'geometry', 'terrain', 'formats'],
   radio: ['model', 'geometry', 'terrain'],
   analysis: ['model', 'geometry', 'terrain', 'radio'],
   planning: ['model', 'geometry', 'terrain', 'radio', 'analysis'],
@@ -48,6 +50,29 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
   },
 }));
 
+/** Files that lie directly in a folder of a room, not in folders below it. */
+const directlyIn = (room, inner) => `^src/${room}/${inner === '.' ? '' : `${inner}/`}[^/]+$`;
+const innerRules = Object.entries(innerRooms).flatMap(([room, table]) =>
+  Object.entries(table).map(([inner, allowed]) => ({
+    name: `inner-${room}-${inner === '.' ? 'top' : inner.replaceAll('/', '-')}`,
+    comment: `src/${room}/${inner} may import of its own room only: ${allowed.join(', ') || 'nothing'}`,
+    severity: 'error',
+    from: { path: directlyIn(room, inner), pathNot: '\\.test\\.ts$' },
+    to: {
+      path: `^src/${room}/`,
+      pathNot: [inner, ...allowed].map((one) => directlyIn(room, one)),
+    },
+  })),
+);
+/** A folder that the table of its room does not name would be free of rules. */
+const unlistedRules = Object.entries(innerRooms).map(([room, table]) => ({
+  name: `inner-${room}-unlisted`,
+  comment: `a folder of src/${room} that .inner-rooms.cjs does not list`,
+  severity: 'error',
+  from: {},
+  to: { path: `^src/${room}/`, pathNot: Object.keys(table).map((inner) => directlyIn(room, inner)) },
+}));
+
 module.exports = {
   forbidden: [
     {
@@ -76,6 +101,8 @@ module.exports = {
       to: { dependencyTypes: ['npm-dev'], pathNot: '@types|vite/' },
     },
     ...roomRules,
+    ...innerRules,
+    ...unlistedRules,
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -16,7 +16,7 @@ afterEach(() => {
 /** A house of its own with the given files, under the real rules. */
 function cruise(files: Readonly<Record<string, string>>): { status: number | null; output: string } {
   planted = mkdtempSync(join(tmpdir(), 'song-ban-rules-'));
-  for (const name of ['.dependency-cruiser.cjs', 'tsconfig.base.json', 'package.json'])
+  for (const name of ['.dependency-cruiser.cjs', '.inner-rooms.cjs', 'tsconfig.base.json', 'package.json'])
     copyFileSync(join(root, name), join(planted, name));
   writeFileSync(join(planted, 'tsconfig.json'), '{ "extends": "./tsconfig.base.json", "include": ["src"] }');
   symlinkSync(join(root, 'node_modules'), join(planted, 'node_modules'), 'junction');
@@ -40,7 +40,7 @@ const MODEL = { 'src/model/place.ts': 'export const place = 1;\n' };
 it('accepts an import that the table allows', () => {
   const { status, output } = cruise({
     ...MODEL,
-    'src/geometry/area.ts': "export { place } from '../model/place.ts';\n",
+    'src/geometry/measures/area.ts': "export { place } from '../../model/place.ts';\n",
   });
   expect(output).not.toContain('error');
   expect(status).toBe(0);
@@ -50,7 +50,7 @@ it('catches a room that imports from above', () => {
   const { status, output } = cruise({
     ...MODEL,
     'src/report/page.ts': 'export const page = 1;\n',
-    'src/geometry/area.ts': "export { page } from '../report/page.ts';\n",
+    'src/geometry/measures/area.ts': "export { page } from '../../report/page.ts';\n",
   });
   expect(output).toContain('room-geometry');
   expect(status).not.toBe(0);
@@ -73,4 +73,16 @@ it('catches a cycle and a room that touches the disk', () => {
   });
   expect(output).toContain('no-cycles');
   expect(output).toContain('core-without-node');
+});
+
+it('catches an inner room that imports from one above it, and a folder that no table lists', () => {
+  const { status, output } = cruise({
+    'src/intake/records/row.ts': 'export const row = 1;\n',
+    'src/intake/text/cell.ts': "export { row } from '../records/row.ts';\n",
+    'src/intake/attic/box.ts': 'export const box = 1;\n',
+    'src/intake/load.ts': "export { box } from './attic/box.ts';\n",
+  });
+  expect(output).toContain('inner-intake-text');
+  expect(output).toContain('inner-intake-unlisted');
+  expect(status).not.toBe(0);
 });
