@@ -17,8 +17,13 @@ export interface TestFile {
   readonly always: ReadonlySet<number>;
 }
 
-/** Runs a file without faults; null where no test of it passes. */
-export async function coverOf(runner: RunnerProcess, copy: WorkCopy, file: string): Promise<TestFile | null> {
+/** Runs a file without faults; null where no test of it passes, or not within the limit. */
+export async function coverOf(
+  runner: RunnerProcess,
+  copy: WorkCopy,
+  file: string,
+  limitMilliseconds: number,
+): Promise<TestFile | null> {
   const started = performance.now();
   const reply = await runner.run({ file: copy.path(file), mutant: -1 }, limitMilliseconds);
   const milliseconds = performance.now() - started;

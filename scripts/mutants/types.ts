@@ -41,8 +41,15 @@ export class Types {
   /** May `node` stand where a value of `type` is wanted? `any` does not count: it may stand everywhere. */
   fits(node: ts.Expression, type: ts.Type): boolean {
     const own = this.of(node);
+    if (this.isList(own) !== this.isList(type)) return false;
     const loose = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never;
-    return !((own.flags | type.flags) & loose) && this.#checker.isTypeAssignableTo(own, type);
+    if ((own.flags | type.flags) & loose) return false;
+    return this.#checker.isTypeAssignableTo(this.#items(own), this.#items(type));
+  }
+
+  /** What a list holds: a list that may not be written to does for one that may. */
+  #items(type: ts.Type): ts.Type {
+    return this.isList(type) ? (this.#checker.getTypeArguments(type as ts.TypeReference)[0] ?? type) : type;
   }
 }
 
