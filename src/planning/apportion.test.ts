@@ -13,6 +13,8 @@ it('gives each its floor, and one more to the largest remainders', () => {
   expect(apportion(10, [1, 1, 2])).toEqual([3, 2, 5]);
   // 0.9, 1.8, 6.3: the last one is served last.
   expect(apportion(9, [1, 2, 7])).toEqual([1, 2, 6]);
+  // 6.3, 1.8, 0.9: the first one is served last.
+  expect(apportion(9, [7, 2, 1])).toEqual([6, 2, 1]);
   expect(apportion(0, [1, 2])).toEqual([0, 0]);
   expect(apportion(8, [0, 3, 1])).toEqual([0, 6, 2]);
 });

@@ -103,6 +103,18 @@ describe('what could be built', () => {
     ]);
   });
 
+  it('tells high points apart that share a meridian or a parallel', () => {
+    const terrain = grid(9, 19, { '4 2': 900, '4 12': 900 });
+    const row = findOptions(openVillages([], { terrain }), demandAt([104.02, 20.95], [104.12, 20.95]));
+    expect(row.options).toHaveLength(2);
+    const tall = grid(19, 9, { '2 4': 900, '12 4': 900 });
+    const column = findOptions(
+      openVillages([], { terrain: tall }),
+      demandAt([104.04, 20.97], [104.04, 20.87]),
+    );
+    expect(column.options).toHaveLength(2);
+  });
+
   it('without terrain takes the gaps themselves; so where the terrain is void', () => {
     const demand = demandAt([104, 21], [104, 21.5]);
     const bare = findOptions(openVillages([]), demand);
