@@ -144,7 +144,7 @@ export const communeLabels: MapLayer = {
             'text-max-width': 8,
             'symbol-sort-key': ['get', 'order'],
           },
-          paint: { 'text-color': INK.text, 'text-halo-color': '#FFFFFF', 'text-halo-width': big ? 2.5 : 1.8 },
+          paint: { 'text-color': INK.text, 'text-halo-color': INK.halo, 'text-halo-width': big ? 2.5 : 1.8 },
         },
       ],
     };

@@ -59,7 +59,7 @@ const sharedOpacity = (opacity: number, count: number): number =>
 /** The fill over white paper, without transparency: overlapping layers then look like one. */
 function opaqueFill({ fill, fillOpacity }: AreaStyle): string {
   const channels = rgbOf(fill).map((value) => Math.round(255 - (255 - value) * fillOpacity));
-  return `rgb(${channels.join(',')})`;
+  return `#${channels.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
 interface Drawing {

@@ -1,6 +1,7 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { areaStyle } from '../../../cartography/styles.ts';
 import { SYMBOL_SCALE } from '../../../cartography/symbols.ts';
+import { INK } from '../../../cartography/tokens.ts';
 import { formatMoney, formatNumber } from '../../../i18n/number.ts';
 import type { Plan, PlannedWork } from '../../../planning/plan.ts';
 import { ROLES } from '../../../model/roles.ts';
@@ -96,7 +97,7 @@ export const planWorks: MapLayer = {
         'text-allow-overlap': true,
         ...text,
       },
-      paint: { 'text-color': '#FFFFFF' },
+      paint: { 'text-color': INK.onAction },
     });
     return {
       sources: { planGained: geojson(gained(plan, snapshot.centres)), planMasts: geojson(masts(plan)) },

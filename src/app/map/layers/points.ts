@@ -122,7 +122,7 @@ export const clusters: MapLayer = {
             'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 1.2, 13, 4],
             'circle-color': INK.secondary,
             'circle-opacity': content.choices.opacity('clusters'),
-            'circle-stroke-color': '#FFFFFF',
+            'circle-stroke-color': INK.halo,
             'circle-stroke-width': 0.75,
           },
         },

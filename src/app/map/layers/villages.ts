@@ -121,7 +121,7 @@ function nameLayer(from: VectorFrom, content: MapContent, flavour: Flavour): Lay
       'text-radial-offset': 0.9,
       'text-max-width': 9,
     },
-    paint: { 'text-color': INK.text, 'text-halo-color': '#FFFFFF', 'text-halo-width': 1.6 },
+    paint: { 'text-color': INK.text, 'text-halo-color': INK.halo, 'text-halo-width': 1.6 },
   };
 }
 
@@ -216,7 +216,7 @@ export const chosenVillage: MapLayer = {
     const data = chosenPoint(lon, lat);
     return {
       sources: { chosenVillage: geojson(data) },
-      layers: [ring('chosenVillage#casing', '#FFFFFF', 6), ring('chosenVillage#ring', INK.text, 2.5)],
+      layers: [ring('chosenVillage#casing', INK.halo, 6), ring('chosenVillage#ring', INK.text, 2.5)],
     };
   },
   legend: () => [],
