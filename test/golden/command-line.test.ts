@@ -38,16 +38,12 @@ interface Summary {
 
 describe('analyze', () => {
   it('gives equal bytes from two folders and two time zones', () => {
-    const first = songBan(
-      ['analyze', '../sample/project.json', '--out', 'out'],
-      join(root, 'a'),
-      { TZ: 'Asia/Ho_Chi_Minh' },
-    );
-    const second = songBan(
-      ['analyze', join(root, 'sample'), '--out', 'out'],
-      join(root, 'b/c'),
-      { TZ: 'America/New_York' },
-    );
+    const first = songBan(['analyze', '../sample/project.json', '--out', 'out'], join(root, 'a'), {
+      TZ: 'Asia/Ho_Chi_Minh',
+    });
+    const second = songBan(['analyze', join(root, 'sample'), '--out', 'out'], join(root, 'b/c'), {
+      TZ: 'America/New_York',
+    });
     expect([first.stderr, second.stderr]).toEqual(['', '']);
     expect([first.status, second.status]).toEqual([0, 0]);
     const files = bytesOf(join(root, 'a/out'));

@@ -91,7 +91,10 @@ describe('recognising columns', () => {
 
   it('obeys the project', () => {
     const table = tableOf({ A: ['1'], B: ['2'] });
-    const { columns, absent } = recogniseColumns(table, roleOf('villages'), { population: 'A', households: 'C' });
+    const { columns, absent } = recogniseColumns(table, roleOf('villages'), {
+      population: 'A',
+      households: 'C',
+    });
     expect([...columns]).toEqual([['population', 0]]);
     expect(absent).toEqual([{ field: 'households', column: 'C' }]);
   });
