@@ -95,7 +95,6 @@ if (process.argv.includes('--deep')) {
     '--config',
     '.dependency-cruiser.cjs',
   ]);
-  check('nothing dead', bin('knip/bin/knip.js'), ['--production']);
   const unit = join(results, 'vitest.json');
   suite(
     'unit, property and differential tests',
