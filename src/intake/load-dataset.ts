@@ -32,6 +32,7 @@ import { readInOrder, readOneFile, type FileRead, type ReadOneFile } from './fil
 import type { ReadingCache } from './files/reading-cache.ts';
 import type { Discrepancy } from './places/villages/reconcile.ts';
 import { groupFiles, type FileGroup } from './files/source-files.ts';
+import { TableMemory } from './tables/table-memory.ts';
 import { roleOf } from './roles/roles.ts';
 import { SourceLog } from './findings/source-log.ts';
 import { setAsideIssue, unpackFiles } from './files/unpack.ts';
@@ -45,6 +46,8 @@ export interface LoadOptions {
   readonly answers?: Readonly<Record<string, string>>;
   /** Readings from before, to be used where a file has not changed. */
   readonly cache?: ReadingCache;
+  /** Tables understood before, to be used where file and form have not changed. */
+  readonly tables?: TableMemory;
   /** How files are read where that shall not happen in this thread; then `cache` is not asked. */
   readonly elsewhere?: { readonly read: ReadOneFile; readonly atOnce: number };
 }
@@ -101,6 +104,7 @@ export async function loadDataset(
   const context: ImportContext = {
     questions,
     keepContacts: settingsOf(project).keepContacts,
+    tables: options.tables ?? new TableMemory(),
     ...(project.templates && { templates: project.templates }),
   };
   const opened: OpenedSource[] = [];

@@ -1,5 +1,5 @@
 import type { RecognisedColumn, UnderstoodColumn } from '../../model/issue.ts';
-import { fitShare } from './column-fit.ts';
+import { ColumnJudge } from './column-judge.ts';
 import { fieldOf, fieldOfBareWord, type FieldKey } from './header-dictionary.ts';
 import { foldHeader } from './header-field.ts';
 import { scoreHeader } from './header-score.ts';
@@ -33,17 +33,20 @@ interface Claim {
 const LEAST = 0.7;
 const FIT_BONUS = 0.2;
 
-const columnFit = (column: TableColumn, key: FieldKey): number =>
-  fitShare(column.cells, key, fieldOf(key)!.type);
-
-function claimsOf(column: TableColumn, index: number, role: RoleColumns, besideCommune: boolean): Claim[] {
+function claimsOf(
+  column: TableColumn,
+  index: number,
+  role: RoleColumns,
+  besideCommune: boolean,
+  judge: ColumnJudge,
+): Claim[] {
   const bare = fieldOfBareWord(foldHeader(column.name), role);
   const matches = bare ? [{ key: bare, score: 1 }] : scoreHeader(column.path);
   return matches.flatMap(({ key, score }) => {
     // "Bản" is also a copy: a village column only beside a commune column, or in a list of villages.
     if (key === 'village' && foldHeader(column.name) === 'ban' && !besideCommune && role.name !== 'village')
       return [];
-    const fit = columnFit(column, key);
+    const fit = judge.fit(column, key);
     // Values that contradict the spelling outweigh it.
     if (fit < 0.2) return [];
     return [{ column: index, key, score: score + (fit >= 0.8 ? FIT_BONUS : 0) }];
@@ -93,17 +96,22 @@ function applyCorrections(corrections: Corrections, taken: Map<FieldKey, number>
   return unused;
 }
 
-/**
- * Finds the field of each column: what the project says first, then what people corrected in a form of this
- * shape, then the best claim by spelling and values. A field goes to one column, a column to one field;
- * equal claims go to the earlier column.
- */
-export function recogniseColumns(
+/** Columns by field, and whose word each is. */
+interface Assignment {
+  readonly taken: ReadonlyMap<FieldKey, number>;
+  readonly scores: ReadonlyMap<FieldKey, number>;
+  /** Indexes of the columns that the project names. */
+  readonly named: ReadonlySet<number>;
+  readonly absent: Recognition['absent'];
+}
+
+function assign(
   table: SourceTable,
   role: RoleColumns,
-  explicit: Readonly<Record<string, string>> = {},
-  corrections: Corrections = new Map(),
-): Recognition {
+  explicit: Readonly<Record<string, string>>,
+  corrections: Corrections,
+  judge: ColumnJudge,
+): Assignment {
   const { taken, absent } = explicitColumns(table, explicit);
   const named = new Set(taken.values());
   const unused = applyCorrections(corrections, taken);
@@ -114,7 +122,7 @@ export function recogniseColumns(
   );
   const claims = table.columns
     .flatMap((column, index) =>
-      usedColumns.has(index) || unused.has(index) ? [] : claimsOf(column, index, role, besideCommune),
+      usedColumns.has(index) || unused.has(index) ? [] : claimsOf(column, index, role, besideCommune, judge),
     )
     .filter((claim) => claim.score >= LEAST)
     .sort((a, b) => b.score - a.score || a.column - b.column);
@@ -124,8 +132,32 @@ export function recogniseColumns(
     usedColumns.add(column);
     scores.set(key, Math.min(1, score));
   }
+  return { taken, scores, named, absent };
+}
+
+/** Only which column a file of the role would be read for which field, by spelling and values. */
+export const columnsFor = (
+  table: SourceTable,
+  role: RoleColumns,
+  judge: ColumnJudge,
+): ReadonlyMap<FieldKey, number> => assign(table, role, {}, new Map(), judge).taken;
+
+/**
+ * Finds the field of each column: what the project says first, then what people corrected in a form of this
+ * shape, then the best claim by spelling and values. A field goes to one column, a column to one field;
+ * equal claims go to the earlier column.
+ */
+export function recogniseColumns(
+  table: SourceTable,
+  role: RoleColumns,
+  explicit: Readonly<Record<string, string>> = {},
+  corrections: Corrections = new Map(),
+  judge = new ColumnJudge(),
+): Recognition {
+  const { taken, scores, named, absent } = assign(table, role, explicit, corrections, judge);
+  const used = new Set(taken.values());
   const personal = table.columns.flatMap((column, index) =>
-    taken.get('contact') === index || (!usedColumns.has(index) && namesPeople(column)) ? [index] : [],
+    taken.get('contact') === index || (!used.has(index) && namesPeople(column)) ? [index] : [],
   );
   const understood = understandColumns(table, role.fields, taken, scores, personal, (index) =>
     named.has(index) ? 'project' : corrections.has(index) ? 'correction' : 'recognition',

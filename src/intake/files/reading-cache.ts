@@ -30,20 +30,41 @@ const READERS_VERSION = 4;
 /** The key of a file: its bytes, its name (which decides formats and stands in issues), the readers. */
 export const readingKey = (sha256: string, name: string): string => `${READERS_VERSION}-${sha256}-${name}`;
 
-/** Keeps readings in memory, as they are: they are never changed. */
+/** Bytes of the files whose readings are kept in memory: several provinces. */
+const MOST_BYTES = 2e9;
+
+/** Keeps readings in memory, as they are: they are never changed. Those not asked for longest go first. */
 export class MemoryReadings implements ReadingCache {
-  readonly #readings = new Map<string, CheckedReading>();
+  readonly #readings = new Map<string, { readonly reading: CheckedReading; readonly fileBytes: number }>();
+  #bytes = 0;
+
+  constructor(private readonly mostBytes = MOST_BYTES) {}
 
   async get(key: string): Promise<CheckedReading | null> {
-    return this.#readings.get(key) ?? null;
+    const known = this.#readings.get(key);
+    if (!known) return null;
+    this.#readings.delete(key);
+    this.#readings.set(key, known);
+    return known.reading;
   }
 
-  async put(key: string, reading: CheckedReading): Promise<void> {
-    this.#readings.set(key, reading);
+  async put(key: string, reading: CheckedReading, fileBytes: number): Promise<void> {
+    this.#forget(key);
+    this.#readings.set(key, { reading, fileBytes });
+    this.#bytes += fileBytes;
+    for (const oldest of this.#readings.keys()) {
+      if (this.#bytes <= this.mostBytes) break;
+      this.#forget(oldest);
+    }
   }
 
   /** Forgets all but the given keys. */
   keepOnly(keys: ReadonlySet<string>): void {
-    for (const key of this.#readings.keys()) if (!keys.has(key)) this.#readings.delete(key);
+    for (const key of this.#readings.keys()) if (!keys.has(key)) this.#forget(key);
+  }
+
+  #forget(key: string): void {
+    this.#bytes -= this.#readings.get(key)?.fileBytes ?? 0;
+    this.#readings.delete(key);
   }
 }

@@ -1,4 +1,4 @@
-import type { FeatureTable, Reading, Sheet } from '../../formats/reading/reading.ts';
+import type { Reading } from '../../formats/reading/reading.ts';
 import type { InputCount, RecognisedColumn } from '../../model/issue.ts';
 import type { ColumnTemplates, Source } from '../../model/project.ts';
 import { factsOf } from '../../model/roles.ts';
@@ -10,18 +10,20 @@ import type { OpenQuestions } from '../findings/open-questions.ts';
 import { recogniseColumns } from '../columns/recognise-columns.ts';
 import type { RoleColumns } from '../columns/role-columns.ts';
 import { recallCorrections, rememberedHeaders } from '../columns/templates.ts';
-import { decideRepair, reportRepair, type FoundRepair } from './report-repair.ts';
-import { repairFeatures, repairSheet, type TextRepair } from '../text/repair.ts';
+import { foundRepair, leavesOldText, reportRepair, type FoundRepair } from './report-repair.ts';
+import { repairSheet } from '../text/repair.ts';
 import type { KnownColumns } from '../tables/header-block.ts';
-import { readSheet } from '../tables/sheet-table.ts';
+import type { Form, TableMemory, ParsedTable } from '../tables/table-memory.ts';
 import { rememberOrigins, type FileRead } from '../files/read-file.ts';
 import { SourceLog } from '../findings/source-log.ts';
-import { layerName, rowCountOf, tableOfFeatures, type SourceTable } from '../files/source-table.ts';
+import { layerName, rowCountOf, type SourceTable } from '../files/source-table.ts';
 
 /** What all files of one import share. */
 export interface ImportContext {
   readonly questions: OpenQuestions;
   readonly keepContacts: boolean;
+  /** Tables that have been understood. */
+  readonly tables: TableMemory;
   /** Forms that people have corrected before. */
   readonly templates?: ColumnTemplates;
 }
@@ -60,12 +62,13 @@ export function understandFile(
     reportRefusal(log, refusal);
     return { ...empty, refusal };
   }
-  const { tables, repairs } = tablesOf(reading, path, log, source, context);
+  const { found, repairs } = tablesOf(reading, path, log, source, context);
+  const tables = found.map(({ table }) => table);
   outlines.forEach(({ crossed }, t) => {
     for (const row of crossed) log.atRow(tables[t]!, row, { code: 'ring-crosses-itself', did: 'changed' });
   });
   if (!tables.some((table) => rowCountOf(table) > 0)) log.atFile({ code: 'source-empty', did: 'kept' });
-  const readers = tables.map((table) => recogniseTable(source, role, table, log, context));
+  const readers = found.map((one) => recogniseTable(source, role, one, log, context));
   for (const repair of repairs) reportRepair(repair, tables, readers, log);
   return {
     ...empty,
@@ -105,9 +108,12 @@ function readTerrain(
 const knownColumns = (source: Source, { templates = {} }: ImportContext): KnownColumns =>
   new Set([...Object.values(source.columns ?? {}).map(foldHeader), ...rememberedHeaders(templates)]);
 
+/** A table of a file, with what has been found of its columns. */
+type FoundTable = Pick<ParsedTable, 'judge'> & { readonly table: SourceTable };
+
 /** The tables of a file, and the old text that was found in them. */
 interface FoundTables {
-  readonly tables: readonly SourceTable[];
+  readonly found: readonly FoundTable[];
   readonly repairs: readonly FoundRepair[];
 }
 
@@ -120,69 +126,49 @@ function tablesOf(
 ): FoundTables {
   const repairs: FoundRepair[] = [];
   const known = knownColumns(source, context);
-  const isDeclined = (repair: TextRepair | null, sheet: string | undefined): boolean => {
-    if (!repair) return false;
-    const found = decideRepair(repair, file, sheet, context.questions);
-    repairs.push(found);
-    return !found.accepted;
+  const formOf = (name: string | undefined): Form => ({
+    known,
+    leaveOldText: leavesOldText(file, name, context.questions),
+  });
+  const noteRepair = (repair: ParsedTable['repair'], name: string | undefined): void => {
+    if (repair) repairs.push(foundRepair(repair, file, name, !formOf(name).leaveOldText));
   };
   if (reading.kind === 'features') {
     log.countRead(reading.read);
-    const tables = reading.tables.map((raw) => {
-      const { table, repair } = repairFeatures(raw);
-      const declined = isDeclined(repair, layerName(raw, file));
-      return tableOfFeatures(declined ? leaveValues(raw, table) : table, file);
+    const found = reading.tables.map((raw) => {
+      const name = layerName(raw, file);
+      const { table, repair, judge } = context.tables.features(raw, file, formOf(name));
+      noteRepair(repair, name);
+      return { table, judge };
     });
-    return { tables, repairs };
+    return { found, repairs };
   }
-  const tables = reading.sheets.flatMap((raw) => {
-    const { sheet, repair } = repairSheet(raw);
-    const declined = isDeclined(repair, raw.name || undefined);
-    return tableOfSheet(declined ? leaveBody(raw, sheet, file, known) : sheet, file, log, known) ?? [];
+  const found = reading.sheets.flatMap((raw) => {
+    const name = raw.name || undefined;
+    if (raw.hidden) {
+      log.atFile(
+        { code: 'sheet-hidden', did: 'kept', severity: 'info', context: { rows: raw.rows.length } },
+        name,
+      );
+      noteRepair(repairSheet(raw).repair, name);
+      return [];
+    }
+    const { table, findings, totals, repair, judge } = context.tables.sheet(raw, file, formOf(name));
+    noteRepair(repair, name);
+    if (!raw.rows.length) return [];
+    for (const finding of findings) log.atSheetRow(finding, name);
+    log.countRead(totals);
+    return table ? [{ table, judge }] : [];
   });
   const lost = reading.issues.filter(({ did, row }) => did === 'rejected' && row !== undefined).length;
-  log.countRead(lost + tables.reduce((sum, table) => sum + rowCountOf(table), 0));
-  return { tables, repairs };
-}
-
-/** The repaired sheet with the rows of its table as they stood: what the columns are called is understood all the same. */
-function leaveBody(raw: Sheet, repaired: Sheet, file: string, known: KnownColumns): Sheet {
-  const body = new Set(readSheet(repaired, file, known).table?.numbers);
-  return {
-    ...repaired,
-    rows: repaired.rows.map((row, r) => (body.has(repaired.rowNumbers[r]!) ? raw.rows[r]! : row)),
-  };
-}
-
-/** The same for features: names of properties are understood, values stay. */
-const leaveValues = (raw: FeatureTable, repaired: FeatureTable): FeatureTable => ({
-  ...repaired,
-  properties: repaired.properties.map((own, f) => {
-    const values = Object.values(raw.properties[f]!);
-    return Object.fromEntries(Object.keys(own).map((key, k) => [key, values[k]]));
-  }),
-});
-
-function tableOfSheet(sheet: Sheet, file: string, log: SourceLog, known: KnownColumns): SourceTable | null {
-  const name = sheet.name || undefined;
-  if (sheet.hidden) {
-    log.atFile(
-      { code: 'sheet-hidden', did: 'kept', severity: 'info', context: { rows: sheet.rows.length } },
-      name,
-    );
-    return null;
-  }
-  if (!sheet.rows.length) return null;
-  const { table, findings, totals } = readSheet(sheet, file, known);
-  for (const finding of findings) log.atSheetRow(finding, name);
-  log.countRead(totals);
-  return table;
+  log.countRead(lost + found.reduce((sum, { table }) => sum + rowCountOf(table), 0));
+  return { found, repairs };
 }
 
 function recogniseTable(
   source: Source,
   role: RoleColumns,
-  table: SourceTable,
+  { table, judge }: FoundTable,
   log: SourceLog,
   context: ImportContext,
 ): FieldReader {
@@ -191,7 +177,7 @@ function recogniseTable(
     source.role,
     table.columns.map(({ name }) => name),
   );
-  const recognition = recogniseColumns(table, role, source.columns, corrections);
+  const recognition = recogniseColumns(table, role, source.columns, corrections, judge);
   for (const { field, column } of recognition.absent)
     log.atFile({ code: 'column-absent', did: 'kept', field, value: column }, table.sheet);
   if (recognition.personal.length) {

@@ -15,17 +15,24 @@ const NAMES = { tcvn3: 'TCVN3', vni: 'VNI', cp1258: 'cp1258', 'utf8-twice': 'UTF
 const SHOWN_HEADERS = 2;
 const SHOWN_SAMPLES = 6;
 
-/** A repair is accepted unless people declined it for this sheet: then its rows stay as they stood. */
-export function decideRepair(
+const repairId = (file: string, sheet: string | undefined): string => ['repair', file, sheet ?? ''].join('/');
+
+/** Whether people declined the repair of this sheet: then its rows stay as they stood. */
+export const leavesOldText = (file: string, sheet: string | undefined, questions: OpenQuestions): boolean =>
+  questions.decided(repairId(file, sheet), ['accept', 'leave']) === 'leave';
+
+export const foundRepair = (
   repair: TextRepair,
   file: string,
   sheet: string | undefined,
-  questions: OpenQuestions,
-): FoundRepair {
-  const id = ['repair', file, sheet ?? ''].join('/');
-  const accepted = questions.decided(id, ['accept', 'leave']) !== 'leave';
-  return { id, file, ...(sheet !== undefined && { sheet }), accepted, repair };
-}
+  accepted: boolean,
+): FoundRepair => ({
+  id: repairId(file, sheet),
+  file,
+  ...(sheet !== undefined && { sheet }),
+  accepted,
+  repair,
+});
 
 /** Texts of a sheet's tables that a preview may show. */
 interface ShowableTexts {

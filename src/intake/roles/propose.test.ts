@@ -88,7 +88,7 @@ describe('what a dropped file seems to be', () => {
     const form = ['Ký hiệu', 'Nơi ở'];
     const templates = rememberCorrection({}, 'villages', form, 1, 'village');
     expect(proposeSource(sheet(form, ['1', 'a']), 'a.csv').role).toBeNull();
-    expect(proposeSource(sheet(form, ['1', 'a']), 'a.csv', templates).role).toBe('villages');
+    expect(proposeSource(sheet(form, ['1', 'a']), 'a.csv', { templates }).role).toBe('villages');
   });
 
   it('reads operator, technology and date from the name', () => {

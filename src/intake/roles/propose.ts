@@ -1,17 +1,14 @@
 import type { Reading } from '../../formats/reading/reading.ts';
-import type { RecognisedColumn } from '../../model/issue.ts';
 import type { ColumnTemplates } from '../../model/project.ts';
 import { SOURCE_ROLES, type SourceRole } from '../../model/roles.ts';
 import type { Evidence, OperatorId, Technology } from '../../model/service.ts';
 import { fold } from '../../i18n/text.ts';
 import type { Shape } from '../assembly/role.ts';
 import type { FieldKey } from '../columns/header-dictionary.ts';
-import { recogniseColumns } from '../columns/recognise-columns.ts';
-import type { KnownColumns } from '../tables/header-block.ts';
-import { readSheet } from '../tables/sheet-table.ts';
+import { columnsFor } from '../columns/recognise-columns.ts';
+import { TableMemory, type Form, type ParsedTable } from '../tables/table-memory.ts';
 import { rememberedHeaders, shapeKey } from '../columns/templates.ts';
-import { repairFeatures, repairSheet } from '../text/repair.ts';
-import { tableOfFeatures, type SourceTable } from '../files/source-table.ts';
+import type { SourceTable } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
 import { readDate } from '../text/dates.ts';
 import { findOperator, readOperator } from '../text/operators.ts';
@@ -29,8 +26,6 @@ export interface SourceProposal {
   readonly evidence: Evidence | null;
   /** ISO date, as exact as the file name says it. */
   readonly asOf: string | null;
-  /** Columns as the proposed role understands them. */
-  readonly recognised: readonly RecognisedColumn[];
 }
 
 const NAME_SCORE = 0.4;
@@ -51,24 +46,28 @@ function shapeOf(reading: Reading): Shape {
   return largest?.geometry.kind ?? 'table';
 }
 
-/** The longest table, its old text made readable: what a file is about must not hang on its fonts. */
-function mainTable(reading: Reading, fileName: string, known: KnownColumns): SourceTable | null {
-  if (reading.kind === 'terrain') return null;
-  const tables =
-    reading.kind === 'features'
-      ? reading.tables.map((table) => tableOfFeatures(repairFeatures(table).table, fileName))
-      : reading.sheets.flatMap((sheet) =>
-          sheet.hidden ? [] : (readSheet(repairSheet(sheet).sheet, fileName, known).table ?? []),
-        );
-  return tables.toSorted((a, b) => b.numbers.length - a.numbers.length)[0] ?? null;
-}
+type FoundTable = Pick<ParsedTable, 'judge'> & { readonly table: SourceTable };
 
-function scoreRole(role: SourceRole, shape: Shape, table: SourceTable | null, words: string): number {
+/** The longest table, its old text made readable: what a file is about must not hang on its fonts. */
+function mainTable(reading: Reading, file: string, form: Form, tables: TableMemory): FoundTable | null {
+  if (reading.kind === 'terrain') return null;
+  const found =
+    reading.kind === 'features'
+      ? reading.tables.map((table) => tables.features(table, file, form))
+      : reading.sheets.flatMap((sheet) => {
+          const { table, judge } = sheet.hidden ? NOTHING : tables.sheet(sheet, file, form);
+          return table ? [{ table, judge }] : [];
+        });
+  return found.toSorted((a, b) => b.table.numbers.length - a.table.numbers.length)[0] ?? null;
+}
+const NOTHING = { table: null, judge: null } as const;
+
+function scoreRole(role: SourceRole, shape: Shape, found: FoundTable | null, words: string): number {
   const own = roleOf(role);
   const { signs } = own;
   const ofShape = signs.shapes[shape];
   if (ofShape === undefined) return 0;
-  const fields = table ? recogniseColumns(table, own).columns : new Map<FieldKey, number>();
+  const fields = found ? columnsFor(found.table, own, found.judge) : new Map<FieldKey, number>();
   let score = ofShape + (signs.words.test(words) ? NAME_SCORE : 0);
   for (const key of fields.keys()) score += signs.fields[key] ?? 0;
   for (const key of signs.not ?? []) if (fields.has(key)) score -= AGAINST;
@@ -117,28 +116,40 @@ function dateInName(name: string): string | null {
   return written ? readDate(written) : null;
 }
 
-/**
- * Guesses role, operator, technology, evidence and date of a file from its content and name; nothing is imported by it.
- * @param templates forms that people have corrected before: a file of one of them is what it was then
- */
+/** What a proposal may build on beside the file itself. */
+export interface Acquaintance {
+  /** Forms that people have corrected before: a file of one of them is what it was then. */
+  readonly templates?: ColumnTemplates;
+  /** Where the project will keep the file, if not under its own name. */
+  readonly path?: string;
+  /** Tables that have been understood; who loads the file takes them from here. */
+  readonly tables?: TableMemory;
+}
+
+/** Guesses role, operator, technology, evidence and date of a file from its content and name; nothing is imported by it. */
 export function proposeSource(
   reading: Reading,
   fileName: string,
-  templates: ColumnTemplates = {},
+  { templates = {}, path = fileName, tables = new TableMemory() }: Acquaintance = {},
 ): SourceProposal {
   const words = wordsOf(fileName);
   const shape = shapeOf(reading);
-  const table = mainTable(reading, fileName, rememberedHeaders(templates));
+  const found = mainTable(
+    reading,
+    path,
+    { known: rememberedHeaders(templates), leaveOldText: false },
+    tables,
+  );
+  const table = found?.table ?? null;
   const isSure = (role: SourceRole): boolean =>
     isCertain(role, table) || isRemembered(templates, role, table);
   const choices = SOURCE_ROLES.map((role) => ({
     role,
-    score: isSure(role) ? 1 : scoreRole(role, shape, table, words),
+    score: isSure(role) ? 1 : scoreRole(role, shape, found, words),
   })).sort((a, b) => b.score - a.score);
   const [best, next] = choices as [(typeof choices)[0], (typeof choices)[0]];
   const role = best.score >= LEAST && best.score - next.score >= LEAD ? best.role : null;
-  const recognition = table ? recogniseColumns(table, roleOf(role ?? best.role)) : null;
-  const columns = recognition?.columns;
+  const columns = found && columnsFor(found.table, roleOf(role ?? best.role), found.judge);
   const named = readTechnologies(words);
   return {
     role,
@@ -150,7 +161,6 @@ export function proposeSource(
       ) ?? (named.length === 1 ? named[0]! : null),
     evidence: evidenceOf(role, words),
     asOf: dateInName(fileName),
-    recognised: recognition?.recognised ?? [],
   };
 }
 

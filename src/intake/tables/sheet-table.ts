@@ -1,6 +1,7 @@
 import type { Cell, Sheet } from '../../formats/reading/reading.ts';
 import type { FieldKey } from '../columns/header-dictionary.ts';
-import { recogniseColumns, type Recognition } from '../columns/recognise-columns.ts';
+import { ColumnJudge } from '../columns/column-judge.ts';
+import { columnsFor } from '../columns/recognise-columns.ts';
 import { LIST_COLUMNS } from '../columns/role-columns.ts';
 import type { Finding } from '../findings/source-log.ts';
 import type { SourceTable, TableColumn } from '../files/source-table.ts';
@@ -35,7 +36,12 @@ const CODE_OF: Partial<Record<FieldKey, FieldKey>> = {
 };
 
 /** Reads a sheet with all that surrounds a table in practice: letterhead, headings, totals, signatures. */
-export function readSheet(sheet: Sheet, file: string, known?: KnownColumns): SheetTable {
+export function readSheet(
+  sheet: Sheet,
+  file: string,
+  known?: KnownColumns,
+  judge = new ColumnJudge(),
+): SheetTable {
   const merges = mergeIndex(sheet);
   const header = findHeader(sheet, merges, known);
   if (!header)
@@ -56,9 +62,9 @@ export function readSheet(sheet: Sheet, file: string, known?: KnownColumns): She
   const records = body.filter(({ kind }) => kind === 'record');
   let table = tableOf(sheet, file, merges, header, records);
   const findings: SheetFinding[] = structureFindings(sheet, header, body);
-  const filled = fillBlocks(table, findings);
-  table = withGroups(filled, records);
-  const arithmetic = arithmeticTotals(table);
+  const filled = fillBlocks(table, findings, judge);
+  table = withGroups(filled, records, judge);
+  const arithmetic = arithmeticTotals(table, judge);
   for (const i of arithmetic)
     findings.push({
       code: 'total-by-arithmetic',
@@ -160,8 +166,8 @@ function structureFindings(sheet: Sheet, header: HeaderBlock, body: readonly Bod
 }
 
 /** Fills the gaps of columns that name their value once for a block. */
-function fillBlocks(table: SourceTable, findings: SheetFinding[]): SourceTable {
-  const { columns: fields } = recogniseColumns(table, LIST_COLUMNS);
+function fillBlocks(table: SourceTable, findings: SheetFinding[], judge: ColumnJudge): SourceTable {
+  const fields = columnsFor(table, LIST_COLUMNS, judge);
   const columns = [...table.columns];
   for (const key of BLOCK_FIELDS) {
     const at = fields.get(key);
@@ -188,9 +194,9 @@ function fillBlocks(table: SourceTable, findings: SheetFinding[]): SourceTable {
 }
 
 /** Headings over blocks of rows become the commune of those rows, where the table has no commune column of its own. */
-function withGroups(table: SourceTable, records: readonly BodyRow[]): SourceTable {
+function withGroups(table: SourceTable, records: readonly BodyRow[], judge: ColumnJudge): SourceTable {
   if (!records.some(({ group }) => group)) return table;
-  const at = recogniseColumns(table, LIST_COLUMNS).columns.get('commune');
+  const at = columnsFor(table, LIST_COLUMNS, judge).get('commune');
   const groups: Cell[] = records.map(({ group }) => group || null);
   if (at === undefined)
     return { ...table, columns: [...table.columns, { name: 'Xã', path: ['Xã'], cells: groups }] };
@@ -223,20 +229,23 @@ function numbersIn(column: TableColumn): Float64Array {
   });
 }
 
-function arithmeticTotals(table: SourceTable): number[] {
-  const recognition = recogniseColumns(table, LIST_COLUMNS);
-  const columns = SUMMED.flatMap((key) => recognition.columns.get(key) ?? []).map((index) =>
+function arithmeticTotals(table: SourceTable, judge: ColumnJudge): number[] {
+  const fields = columnsFor(table, LIST_COLUMNS, judge);
+  const columns = SUMMED.flatMap((key) => fields.get(key) ?? []).map((index) =>
     numbersIn(table.columns[index]!),
   );
   if (!columns.length || table.numbers.length < 3) return [];
-  return findArithmeticTotals(columns, doubtfulRecords(table, recognition));
+  return findArithmeticTotals(columns, doubtfulRecords(table, fields));
 }
 
 /**
  * Records that may be totals: those that lack what nearly all others have (a number, a place, a code, a
  * name). Where the table has none of these columns, only its first and last record.
  */
-function doubtfulRecords(table: SourceTable, { columns }: Recognition): (record: number) => boolean {
+function doubtfulRecords(
+  table: SourceTable,
+  columns: ReadonlyMap<FieldKey, number>,
+): (record: number) => boolean {
   const count = table.numbers.length;
   const marks = (['row_no', 'lon', 'lat', 'coord_pair', 'vn2000_x', 'village_code', 'village'] as const)
     .flatMap((key) => columns.get(key) ?? [])

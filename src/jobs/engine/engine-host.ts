@@ -7,6 +7,7 @@ import { RefusalError, type Result } from '../../model/basics/result.ts';
 import type { Plan } from '../../planning/plan.ts';
 import { answerQuestions, applySettings, removeSource, updateSource } from '../../project/edits.ts';
 import { MemoryReadings, readingKey } from '../../intake/files/reading-cache.ts';
+import { TableMemory } from '../../intake/tables/table-memory.ts';
 import { openProjectFolder, type ProjectFolder } from '../../project/project-folder.ts';
 import { addSourceFiles } from '../steps/add-files.ts';
 import { correctColumn } from '../steps/correct-column.ts';
@@ -53,6 +54,7 @@ export class EngineHost {
   #analysedAt = 0;
   readonly #drawer = new TileDrawer();
   readonly #readings = new MemoryReadings();
+  readonly #tables = new TableMemory();
   /** What the last analysis found out: the next works out only what has changed since. */
   readonly #memory = new AnalysisMemory();
 
@@ -80,7 +82,11 @@ export class EngineHost {
 
   /** Files that have not changed since the last import are not parsed again. */
   async #read(folder: ProjectFolder, work: Work): Promise<Session> {
-    const session = await openSession(folder, {}, work, { cache: this.#readings, memory: this.#memory });
+    const session = await openSession(folder, {}, work, {
+      cache: this.#readings,
+      tables: this.#tables,
+      memory: this.#memory,
+    });
     this.#readings.keepOnly(
       new Set(session.loaded.inputs.map(({ sha256, path }) => readingKey(sha256, path))),
     );
@@ -98,7 +104,10 @@ export class EngineHost {
     work: Work,
   ): Promise<Added> {
     const { folder } = this.#open;
-    const added = await addSourceFiles(folder, files, choices, work);
+    const added = await addSourceFiles(folder, files, choices, work, {
+      cache: this.#readings,
+      tables: this.#tables,
+    });
     const session = added.folder && (await this.#read(added.folder, work));
     return { snapshot: session && this.#replace(session), files: added.files };
   }

@@ -1,13 +1,15 @@
-import { readFile } from '../../formats/registry.ts';
+import { readOneFile } from '../../intake/files/read-file.ts';
+import { MemoryReadings } from '../../intake/files/reading-cache.ts';
+import type { LoadOptions } from '../../intake/load-dataset.ts';
+import { TableMemory } from '../../intake/tables/table-memory.ts';
 import { proposeSource, type SourceProposal } from '../../intake/roles/propose.ts';
 import { roleOf } from '../../intake/roles/roles.ts';
 import { groupFiles, type FileGroup } from '../../intake/files/source-files.ts';
-import { refuseWide } from '../../intake/files/table-width.ts';
 import { setAsideIssue, unpackFiles, type Unpacked } from '../../intake/files/unpack.ts';
 import { withName, type ByteSource } from '../../model/basics/bytes.ts';
 import type { ColumnTemplates, ProjectFile, Source } from '../../model/project.ts';
 import type { Work } from '../../model/basics/progress.ts';
-import { accept, refuse, type Result } from '../../model/basics/result.ts';
+import { accept, refuse, type Refusal, type Result } from '../../model/basics/result.ts';
 import { addSources, freeSourceId } from '../../project/edits.ts';
 import type { OpenPath, ProjectFolder } from '../../project/project-folder.ts';
 import type { AddedFile, SourceChoice } from '../protocol.ts';
@@ -62,16 +64,52 @@ function sourceOf(
   };
 }
 
+/** What is kept from one reading of a file to the next; where nothing is handed down, it lives as long as the call. */
+export type ReadingMemory = Required<Pick<LoadOptions, 'cache' | 'tables'>>;
+
+export const newReadingMemory = (): ReadingMemory => ({
+  cache: new MemoryReadings(),
+  tables: new TableMemory(),
+});
+
+/** @param group named as the project will keep it, so that loading takes up what was read here */
 async function propose(
   group: FileGroup,
+  fileName: string,
   templates: ColumnTemplates | undefined,
+  { cache, tables }: ReadingMemory,
   work: Work,
 ): Promise<Result<SourceProposal>> {
-  const reading = await readFile(group.main, group.companions, work);
-  if (!reading.ok) return reading;
-  const wide = refuseWide(reading.value, group.main.name);
-  if (wide) return { ok: false, refusal: wide };
-  return accept(proposeSource(reading.value, group.main.name, templates));
+  const { reading: read } = await readOneFile(group, cache, work);
+  if (!read.ok) return read;
+  const path = group.main.name;
+  return accept(
+    proposeSource(read.value.reading, fileName, { ...(templates && { templates }), path, tables }),
+  );
+}
+
+/** The files of a group as the project will keep them. */
+const placeGroup = ({ main, companions }: FileGroup, place: string): FileGroup =>
+  companions.length
+    ? {
+        main: withName(main, `${place}/${nameOf(main.name)}`),
+        companions: companions.map((file) => withName(file, `${place}/${nameOf(file.name)}`)),
+      }
+    : { main: withName(main, place), companions };
+
+/** A refusal names the files as they were dropped. */
+function asDropped(refusal: Refusal, placed: FileGroup, dropped: FileGroup): Refusal {
+  const filesOf = ({ main, companions }: FileGroup) => [main, ...companions];
+  const names = new Map(filesOf(placed).map(({ name }, i) => [name, filesOf(dropped)[i]!.name]));
+  const named = <T extends object>(told: T): T =>
+    Object.fromEntries(
+      Object.entries(told).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? (names.get(value) ?? value) : value,
+      ]),
+    ) as T;
+  const { place, context } = refusal;
+  return { ...refusal, ...(place && { place: named(place) }), ...(context && { context: named(context) }) };
 }
 
 /** The outcome of adding files: a folder with new sources (null where none could be read) and one line per file. */
@@ -105,6 +143,7 @@ export async function addSourceFiles(
   files: readonly ByteSource[],
   choices: Readonly<Record<string, SourceChoice>>,
   work: Work,
+  memory = newReadingMemory(),
 ): Promise<AddedSources> {
   const { groups, unpacked } = await groupsToAdd(files, choices);
   const opened = new Map<string, readonly ByteSource[]>();
@@ -121,14 +160,21 @@ export async function addSourceFiles(
     work.signal?.throwIfAborted();
     const path = group.main.name;
     work.report?.({ step: 'recognise', done: index, total: groups.length, detail: path });
-    const proposal = await propose(group, project.templates, work);
-    if (!proposal.ok) {
-      told.push({ path, role: null, sourceId: null, choices: [], refusal: proposal.refusal });
-      continue;
-    }
     const id = freeSourceId(project, path);
     const archive = unpacked.archives.findLast((name) => path.startsWith(`${name}/`));
     const place = placeOf(project, id, group, archive);
+    const placed = placeGroup(group, place);
+    const proposal = await propose(placed, path, project.templates, memory, work);
+    if (!proposal.ok) {
+      told.push({
+        path,
+        role: null,
+        sourceId: null,
+        choices: [],
+        refusal: asDropped(proposal.refusal, placed, group),
+      });
+      continue;
+    }
     const source = sourceOf(id, place, proposal.value, choices[path]);
     const ranked = proposal.value.choices.map(({ role }) => role);
     if (!source) {
@@ -142,12 +188,7 @@ export async function addSourceFiles(
       });
       continue;
     }
-    opened.set(
-      place,
-      group.companions.length
-        ? [group.main, ...group.companions].map((file) => withName(file, `${place}/${nameOf(file.name)}`))
-        : [withName(group.main, place)],
-    );
+    opened.set(place, [placed.main, ...placed.companions]);
     project = addSources(project, [source]).next;
     told.push({ path, role: source.role, sourceId: id, choices: ranked, refusal: null });
   }

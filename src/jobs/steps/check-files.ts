@@ -3,7 +3,7 @@ import type { Issue } from '../../model/issue.ts';
 import type { ProjectFile } from '../../model/project.ts';
 import type { Work } from '../../model/basics/progress.ts';
 import { openAmong } from '../../project/project-folder.ts';
-import { addSourceFiles } from './add-files.ts';
+import { addSourceFiles, newReadingMemory } from './add-files.ts';
 import type { AddedFile } from '../protocol.ts';
 import { openSession, type Answers, type Session } from './session.ts';
 
@@ -32,9 +32,10 @@ export async function checkFiles(
   answers: Answers,
   work: Work = {},
 ): Promise<Session> {
+  const memory = newReadingMemory();
   const empty = { project: LOOSE, open: openAmong(new Map()) };
-  const added = await addSourceFiles(empty, files, {}, work);
-  const session = await openSession(added.folder ?? empty, answers, work);
+  const added = await addSourceFiles(empty, files, {}, work, memory);
+  const session = await openSession(added.folder ?? empty, answers, work, memory);
   const told = added.files.flatMap(issuesOf);
   return { ...session, loaded: { ...session.loaded, issues: [...told, ...session.loaded.issues] } };
 }

@@ -1,0 +1,23 @@
+import type { TableColumn } from '../files/source-table.ts';
+import { fitShare } from './column-fit.ts';
+import { fieldOf, type FieldKey } from './header-dictionary.ts';
+
+/** How well the values of columns fit fields, each looked at once however many roles ask. */
+export class ColumnJudge {
+  readonly #fits = new Map<TableColumn, Map<FieldKey, number>>();
+
+  /** 0..1; NaN where no cell says anything. */
+  fit(column: TableColumn, key: FieldKey): number {
+    let fits = this.#fits.get(column);
+    if (!fits) this.#fits.set(column, (fits = new Map()));
+    let fit = fits.get(key);
+    if (fit === undefined) fits.set(key, (fit = fitShare(column.cells, key, fieldOf(key)!.type)));
+    return fit;
+  }
+
+  /** Lets go of columns that a table no longer has. */
+  keepOnly(columns: readonly TableColumn[]): this {
+    for (const column of this.#fits.keys()) if (!columns.includes(column)) this.#fits.delete(column);
+    return this;
+  }
+}
