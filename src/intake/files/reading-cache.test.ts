@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { MemoryReadings, type CheckedReading } from './reading-cache.ts';
 
-const reading = (): CheckedReading => ({ reading: { kind: 'sheets', sheets: [], issues: [] }, outlines: [] });
+const reading = (): CheckedReading => ({
+  reading: { kind: 'sheets', read: 0, sheets: [], issues: [] },
+  outlines: [],
+});
 
 it('keeps what was asked for last within its bound, and nothing beyond it', async () => {
   const readings = new MemoryReadings(100);
