@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-const launcher = resolve(import.meta.dirname, '../../scripts/launch-cli.mjs');
+const beside = resolve(import.meta.dirname, '../../scripts/launch-cli.mjs');
+/** Bundled with a script this file stands elsewhere; scripts start in the project's folder. */
+const launcher = existsSync(beside) ? beside : resolve('scripts/launch-cli.mjs');
 
 export interface Ran {
   readonly status: number | null;
