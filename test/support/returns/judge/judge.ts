@@ -224,7 +224,8 @@ export function judge(outputs: Outputs, truth: Truth, asking = outputs): Verdict
       continue;
     }
     const own = villageFaults(village, line, spoken, dropMay.has(village.key));
-    const missingPeople = line.population === null ? peopleOf(village) : 0;
+    // An unclear count that is left out is no loss: the truth says that it may be.
+    const missingPeople = line.population === null ? (village.population ?? 0) : 0;
     tally.peopleLost += missingPeople;
     if (missingPeople && own.some(({ topic, told }) => topic === 'population' && !told))
       tally.peopleLostSilently += missingPeople;
