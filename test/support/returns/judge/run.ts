@@ -1,7 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { songBan } from '../../command-line.ts';
+import { dirname, join, resolve } from 'node:path';
 import { drawReturns } from '../draw.ts';
 import type { Truth } from '../truth.ts';
 import type { WordingMode } from '../wordings.ts';
@@ -17,16 +17,20 @@ export interface Judged {
   readonly open: Readonly<Record<string, number>>;
 }
 
-/** `analyze` without its cache, so that nothing is left in anybody's folders. */
+/** Bundled with a script this file stands elsewhere; scripts and tests both start in the project's folder. */
+const LAUNCHER = resolve('scripts/launch-cli.mjs');
+
+/** `analyze` as a user runs it, without its cache, so that nothing is left in anybody's folders. */
 function analyze(project: string, out: string, answers?: string): Outputs {
-  process.env['SONG_BAN_CACHE'] = 'off';
-  const ran = songBan(
-    ['analyze', project, '--out', out, ...(answers ? ['--answers', answers] : [])],
-    dirname(project),
-  );
-  if (!existsSync(join(out, 'report.json')))
-    throw new Error(`analyze ended with ${ran.status}: ${ran.stderr}`);
-  return readOutputs(out, ran.status);
+  const cwd = dirname(project);
+  const args = [LAUNCHER, 'analyze', project, '--out', out, ...(answers ? ['--answers', answers] : [])];
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, TZ: 'UTC', SONG_BAN_CACHE: 'off', INIT_CWD: cwd },
+  });
+  if (!existsSync(join(out, 'report.json'))) throw new Error(`analyze ended with ${status}: ${stderr}`);
+  return readOutputs(out, status);
 }
 
 /** Judges what the product makes of a project, as it stands and after every question that the truth settles. */
