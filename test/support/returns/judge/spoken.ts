@@ -18,7 +18,7 @@ const topicsOfField = (field: string): readonly Topic[] =>
 
 /** What the questions of a kind are about. A kind that stands in no line is taken to speak of everything. */
 export const QUESTION_TOPICS: Readonly<Record<string, readonly Topic[]>> = {
-  meridian: ['place'],
+  meridian: ['place', 'lost'],
   axes: ['place'],
   swap: ['place'],
   radius: [],
@@ -131,6 +131,8 @@ export class Spoken {
   #tells(issue: ResultIssue, topic: Topic): boolean {
     // A note that a row is a title or a remark does not tell anybody that people are missing.
     if (topic === 'lost' && issue.severity === 'info') return false;
+    // A row that is left out is told with its reason, whichever field that is.
+    if (topic === 'lost' && issue.did === 'rejected') return true;
     const topics = topicsOfIssue(issue);
     return topics === 'all' || topics.includes(topic);
   }
