@@ -37,7 +37,7 @@ function contentKey(entry) {
     ...filesUnder(join(root, 'scripts')),
     join(root, 'package-lock.json'),
   ];
-  if (/^(test|scripts\/bench)\//.test(entry)) inputs.push(...filesUnder(join(root, 'test')));
+  if (/^(test\/|scripts\/(bench\/|judge-))/.test(entry)) inputs.push(...filesUnder(join(root, 'test')));
   for (const path of inputs) hash.update(path.slice(root.length)).update(readFileSync(path));
   return hash.digest('hex').slice(0, 20);
 }

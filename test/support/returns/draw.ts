@@ -1,7 +1,7 @@
 import { Chance } from './chance.ts';
 import { drawManner, recounted, writeReturn, type Manner } from './commune-files.ts';
 import { drawForm } from './form.ts';
-import { coverageFile, drawCoverage, mastsFile, withService } from './operators.ts';
+import { coverageFile, drawCoverage, mastsFile, withService, type MadeCoverage } from './operators.ts';
 import {
   bordersOf,
   crosswalkOf,
@@ -10,7 +10,7 @@ import {
   type MadeProvince,
   type MadeVillage,
 } from './province.ts';
-import { drawStrays } from './strays.ts';
+import { drawStrays, type StrayFile } from './strays.ts';
 import type { Truth } from './truth.ts';
 import type { WordingMode } from './wordings.ts';
 import { columnsOf, questionsOf, reportsOf, villagesOf, type Returned } from './written.ts';
@@ -102,20 +102,11 @@ const projectOf = ({ code, name }: MadeProvince, operators: readonly string[]): 
   ],
 });
 
-/** A folder of returned files of a small made-up province, with what is true of it. Same seed, same bytes. */
-export function drawReturns(seed: number, { mode }: ReturnsOptions): DrawnReturns {
-  const chance = new Chance(seed * 2 + (mode === 'unknown' ? 1 : 0));
-  const province = drawProvince(chance);
-  const forms = Array.from({ length: chance.between(1, 3) }, () => drawForm(chance, mode));
-  const ownOf = (commune: MadeCommune): MadeVillage[] =>
-    province.villages.filter((village) => village.commune === commune);
-  const returned = province.communes.map((commune) =>
-    drawReturned(chance, province, drawManner(chance, province, commune, forms, mode), ownOf(commune)),
-  );
-  const strays = drawStrays(chance, province, mode);
-  const coverages = (['viettel', 'vnpt'] as const).map((operator) =>
-    drawCoverage(chance, province, operator),
-  );
+function truthOf(
+  returned: readonly Returned[],
+  strays: readonly StrayFile[],
+  coverages: readonly MadeCoverage[],
+): Truth {
   const without: Omit<Truth, 'totals'> = {
     files: returned.flatMap(({ current }) =>
       current.map(({ file, manner, rows }) => ({
@@ -137,6 +128,35 @@ export function drawReturns(seed: number, { mode }: ReturnsOptions): DrawnReturn
     ],
     columns: returned.flatMap(columnsOf),
   };
+  return { totals: totalsOf(without), ...without };
+}
+
+/** Bytes of the returned files and of those that are none, by path. */
+function returnedFiles(returned: readonly Returned[], strays: readonly StrayFile[]): [string, Uint8Array][] {
+  const written = returned.flatMap(({ current, aside }) => [
+    ...current,
+    ...aside.map((older) => older.written),
+  ]);
+  return [
+    ...written.map(({ file, bytes }): [string, Uint8Array] => [`${RETURNS_FOLDER}/${file}`, bytes]),
+    ...strays.map(({ name, bytes }): [string, Uint8Array] => [`${RETURNS_FOLDER}/${name}`, bytes]),
+  ];
+}
+
+/** A folder of returned files of a small made-up province, with what is true of it. Same seed, same bytes. */
+export function drawReturns(seed: number, { mode }: ReturnsOptions): DrawnReturns {
+  const chance = new Chance(seed * 2 + (mode === 'unknown' ? 1 : 0));
+  const province = drawProvince(chance);
+  const forms = Array.from({ length: chance.between(1, 3) }, () => drawForm(chance, mode));
+  const ownOf = (commune: MadeCommune): MadeVillage[] =>
+    province.villages.filter((village) => village.commune === commune);
+  const returned = province.communes.map((commune) =>
+    drawReturned(chance, province, drawManner(chance, province, commune, forms, mode), ownOf(commune)),
+  );
+  const strays = drawStrays(chance, province, mode);
+  const coverages = (['viettel', 'vnpt'] as const).map((operator) =>
+    drawCoverage(chance, province, operator),
+  );
   const project = projectOf(
     province,
     coverages.map(({ operator }) => operator),
@@ -151,13 +171,7 @@ export function drawReturns(seed: number, { mode }: ReturnsOptions): DrawnReturn
       `${coverage.operator}-4g.geojson`,
       text(coverageFile(coverage)),
     ]),
-    ...returned.flatMap(({ current, aside }) =>
-      [...current, ...aside.map(({ written }) => written)].map(({ file, bytes }): [string, Uint8Array] => [
-        `${RETURNS_FOLDER}/${file}`,
-        bytes,
-      ]),
-    ),
-    ...strays.map(({ name, bytes }): [string, Uint8Array] => [`${RETURNS_FOLDER}/${name}`, bytes]),
+    ...returnedFiles(returned, strays),
   ]);
-  return { files, project, truth: { totals: totalsOf(without), ...without } };
+  return { files, project, truth: truthOf(returned, strays, coverages) };
 }

@@ -74,7 +74,7 @@ function drawCommunes(chance: Chance): MadeCommune[] {
     const second = oldNames[(i + 5) % oldNames.length]!;
     return {
       code,
-      name: `${i === 3 ? 'Phường' : 'Xã'} ${name}`,
+      name: `${i === 5 ? 'Phường' : 'Xã'} ${name}`,
       ring,
       old: [
         { code, name: `Xã ${first}` },

@@ -1,0 +1,154 @@
+import type { Truth, TrueColumn } from '../truth.ts';
+import type { Outputs, ResultDuplicate, ResultQuestion } from './outputs.ts';
+import { filesOf, kindOf, sameFile } from './spoken.ts';
+
+interface Choice {
+  readonly id: string;
+  readonly text: string;
+}
+type Settle = (question: ResultQuestion, truth: Truth, choices: readonly Choice[]) => string | null;
+
+const choicesOf = ({ choices }: ResultQuestion): Choice[] =>
+  choices.map((choice) =>
+    typeof choice === 'string'
+      ? { id: choice, text: choice }
+      : { id: choice.id, text: `${choice.id} ${choice.label ?? ''}`.normalize('NFC') },
+  );
+const pickBy = (choices: readonly Choice[], pattern: RegExp): string | null =>
+  choices.find(({ text }) => pattern.test(text))?.id ?? null;
+const ofFiles = (question: ResultQuestion, truth: Truth, kind: string): Truth['questions'] =>
+  truth.questions.filter(
+    (known) => known.kind === kind && filesOf(question).some((file) => sameFile(file, known.file)),
+  );
+
+/** The axis that the truth names, else that of the province. */
+const meridian: Settle = (question, truth, choices) => {
+  const known = ofFiles(question, truth, 'meridian')[0]?.answer ?? '104°00';
+  const degrees = /\d+°\d+/.exec(known)?.[0] ?? '104°00';
+  const wanted = /UTM/.test(known) ? /UTM/ : new RegExp(degrees);
+  return (
+    choices.find(({ text }) => wanted.test(text) && (/UTM/.test(known) || !/UTM/.test(text)))?.id ?? null
+  );
+};
+const axes: Settle = (question, truth, choices) =>
+  pickBy(choices, ofFiles(question, truth, 'swap').length ? /swap/i : /asWritten|as-written|kept/i);
+/** A list of masts without a radius draws no coverage. */
+const radius: Settle = (_, __, choices) => pickBy(choices, /^none|chỉ dùng làm trạm/i);
+/** The newer return of two; the same content counts once. */
+const version: Settle = (question, truth, choices) => {
+  const known = truth.questions.find(
+    ({ kind, file, of }) =>
+      kind === 'version' &&
+      filesOf(question).some((name) => sameFile(name, file) || (of !== undefined && sameFile(name, of))),
+  );
+  if (!known) return null;
+  return (
+    choices.find(
+      ({ id }) => sameFile(id, known.file) || id.normalize('NFC').includes(known.file.normalize('NFC')),
+    )?.id ?? pickBy(choices, /newer|newest|replace|latest/i)
+  );
+};
+/** Departments' lists, other provinces and empty forms are no returns; all others are. */
+const role: Settle = (question, truth, choices) => {
+  const stray = filesOf(question).every((file) =>
+    truth.strays.some((known) => sameFile(file, known.file) && /no village of it|no return/.test(known.must)),
+  );
+  return stray
+    ? pickBy(choices, /leave|ignore|none|not|skip|other|school|clinic|outside/i)
+    : pickBy(choices, /village|use|keep|thôn|bản/i);
+};
+const yearSheet: Settle = (question, truth, choices) => {
+  const known = ofFiles(question, truth, 'sheet')[0];
+  const name = known && /"(.+)"/.exec(known.answer)?.[1];
+  return name ? (choices.find(({ text }) => text.includes(name))?.id ?? null) : null;
+};
+const number: Settle = (_, __, choices) => pickBy(choices, /thousand|nghìn/i);
+
+/** Field of the column that a question shows, by its heading; of a question about one column. */
+const column: Settle = (question, truth, choices) => {
+  const known = columnOf(question.context ?? {}, question, truth.columns ?? []);
+  if (!known) return null;
+  if (known.field === null || known.field === 'row_no')
+    return pickBy(choices, /^(none|not-used|unused|skip|ignore|)(\s|$)/i);
+  return choices.find(({ id }) => id === known.field)?.id ?? null;
+};
+export const foldHeading = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+export function columnOf(
+  context: Readonly<Record<string, unknown>>,
+  question: ResultQuestion,
+  columns: readonly TrueColumn[],
+): TrueColumn | null {
+  const own = columns.filter(({ file }) => filesOf(question).some((name) => sameFile(name, file)));
+  const header = foldHeading(String(context['header'] ?? context['column'] ?? ''));
+  const index = Number(context['index'] ?? context['position'] ?? NaN);
+  return (
+    own.find((known) => known.column === index && header.endsWith(foldHeading(known.header.at(-1)!))) ??
+    own.find((known) => foldHeading(known.header.join(' ')) === header) ??
+    own.find((known) => foldHeading(known.header.at(-1)!) === header) ??
+    null
+  );
+}
+
+/** How the truth settles each kind of question of the product; a kind without a line stays open. */
+export const SETTLE: Readonly<Record<string, Settle>> = {
+  meridian,
+  axes,
+  swap: axes,
+  radius,
+  number,
+  version,
+  'newer-return': version,
+  role,
+  'file-role': role,
+  sheet: yearSheet,
+  column,
+};
+
+/** Whether the rows of a group of near duplicates are one village. */
+function settleDuplicate({ members, choices = [] }: ResultDuplicate, truth: Truth): string | null {
+  const keys = members.map(
+    (member) =>
+      truth.villages.find(({ rows }) =>
+        rows.some(([file, , row]) => row === member.row && sameFile(member.file, file)),
+      )?.key,
+  );
+  if (keys.some((key) => key === undefined)) return null;
+  if (new Set(keys).size > 1) return choices.find((choice) => choice === 'apart') ?? null;
+  const village = truth.villages.find(({ key }) => key === keys[0])!;
+  const [file, , row] = village.rows[0]!;
+  const first = members.find((member) => member.row === row && sameFile(member.file, file)) ?? members[0]!;
+  return choices.find((choice) => choice === first.code) ?? null;
+}
+
+/** The answers that the truth settles, as `--answers` takes them. */
+export function answersFor(outputs: Outputs, truth: Truth): Record<string, string> {
+  const answers: Record<string, string> = {};
+  for (const question of outputs.questions) {
+    const choice = SETTLE[kindOf(question)]?.(question, truth, choicesOf(question)) ?? null;
+    if (choice !== null) answers[question.id] = choice;
+  }
+  for (const duplicate of outputs.duplicates) {
+    if (duplicate.choice !== null) continue;
+    const choice = settleDuplicate(duplicate, truth);
+    if (choice !== null) answers[duplicate.id] = choice;
+  }
+  return answers;
+}
+/** Kinds of question that nobody here can answer yet, with their number. */
+export function unansweredKinds(
+  { questions }: Outputs,
+  answers: Readonly<Record<string, string>>,
+): Record<string, number> {
+  const open: Record<string, number> = {};
+  for (const question of questions)
+    if (!(question.id in answers)) open[kindOf(question)] = (open[kindOf(question)] ?? 0) + 1;
+  return open;
+}
