@@ -1,10 +1,12 @@
 // `npm test`: installs what is missing, then types, lint, format, import rules, dead code, unit, property, differential and
-// browser tests. Ends with one line `N passed, N failed`. `--deep` runs the slow suites instead.
+// browser tests. Ends with one line `N passed, N failed`. `--deep` runs the slow suites instead, and puts
+// faults into rooms to see whether their tests notice. The ten slowest tests stand before the last line.
 import './require-node.mjs';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { installMissing, root } from './install.mjs';
+import { slowestLines, timesOfPlaywright, timesOfVitest } from './slowest-tests.mjs';
 
 installMissing();
 const bin = (name) => join(root, 'node_modules', ...name.split('/'));
@@ -15,6 +17,7 @@ mkdirSync(results, { recursive: true });
 let passed = 0;
 let failed = 0;
 let skipped = 0;
+const times = [];
 
 function run(name, script, args, env = {}) {
   console.log(`\n── ${name}`);
@@ -37,11 +40,13 @@ function check(name, script, args) {
 }
 
 /** Counts of a JSON report; a run that left none, or failed without a failed test, counts as one failure. */
-function suite(name, script, args, report, env, countsOf) {
+function suite(name, script, args, report, env, { countsOf, timesOf }) {
   const ok = run(name, script, args, env);
   let counts = { passed: 0, failed: 0, skipped: 0 };
   try {
-    counts = countsOf(JSON.parse(readFileSync(report, 'utf8')));
+    const said = JSON.parse(readFileSync(report, 'utf8'));
+    counts = countsOf(said);
+    times.push(...timesOf(said));
   } catch {
     counts.failed = 1;
   }
@@ -50,16 +55,22 @@ function suite(name, script, args, report, env, countsOf) {
   failed += counts.failed || (ok ? 0 : 1);
 }
 
-const vitestCounts = (report) => ({
-  passed: report.numPassedTests,
-  failed: report.numFailedTests,
-  skipped: report.numPendingTests + report.numTodoTests,
-});
-const playwrightCounts = ({ stats }) => ({
-  passed: stats.expected + stats.flaky,
-  failed: stats.unexpected,
-  skipped: stats.skipped,
-});
+const vitest = {
+  countsOf: (report) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }),
+  timesOf: timesOfVitest,
+};
+const playwright = {
+  countsOf: ({ stats }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+  }),
+  timesOf: timesOfPlaywright,
+};
 
 if (process.argv.includes('--deep')) {
   const report = join(results, 'deep.json');
@@ -76,8 +87,14 @@ if (process.argv.includes('--deep')) {
     ],
     report,
     {},
-    vitestCounts,
+    vitest,
   );
+  for (const room of ['planning', 'analysis', 'jobs', 'intake'])
+    check(`faults put into ${room}`, join(root, 'scripts', 'launch.mjs'), [
+      'scripts/mutants/main.ts',
+      '--room',
+      room,
+    ]);
 } else {
   check('types of the core', bin('typescript/bin/tsc'), ['-p', 'tsconfig.core.json']);
   check('types of command line and tests', bin('typescript/bin/tsc'), ['-p', 'tsconfig.node.json']);
@@ -102,7 +119,7 @@ if (process.argv.includes('--deep')) {
     ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`],
     unit,
     {},
-    vitestCounts,
+    vitest,
   );
   const browser = join(results, 'browser.json');
   suite(
@@ -111,9 +128,10 @@ if (process.argv.includes('--deep')) {
     [],
     browser,
     { PLAYWRIGHT_JSON_OUTPUT_NAME: browser },
-    playwrightCounts,
+    playwright,
   );
 }
 
+if (times.length) console.log(`\n── the slowest tests\n${slowestLines(times).join('\n')}`);
 console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
 process.exit(failed ? 1 : 0);

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { box } from '../../test/support/datasets.ts';
+import { openVillages } from '../../test/support/open-villages.ts';
+import { packPolygons } from '../geometry/packed/pack.ts';
+import { AnalysisMemory } from './memory.ts';
+
+const dataset = openVillages([
+  { at: [104, 21], households: 1, clusters: [{ at: [104.2, 21], households: 1 }] },
+  { at: [104.4, 21], households: 1 },
+]);
+const households = {
+  xy: Float64Array.of(104, 21),
+  population: Float64Array.of(1),
+  village: Int32Array.of(0),
+};
+const around = (lon: number) => packPolygons([[[box(lon - 0.01, 20.9, lon + 0.01, 21.1)]]]);
+
+it('keeps the points while they come from the same data', () => {
+  const memory = new AnalysisMemory();
+  const points = memory.questionPoints(dataset, false);
+  expect(memory.questionPoints({ ...dataset, coverage: [] }, false)).toBe(points);
+  expect(memory.questionPoints({ ...dataset, households }, false)).toBe(points);
+  const withHomes = memory.questionPoints({ ...dataset, households }, true);
+  expect(withHomes).not.toBe(points);
+  expect(withHomes.households).toBe(1);
+  expect(memory.questionPoints({ ...dataset, clusters: null }, false).clusters).toBe(0);
+  const villages = { ...dataset.villages, centres: Float64Array.of(105, 21, 106, 21) };
+  expect(memory.questionPoints({ ...dataset, villages }, false).grid.points[0]).toBe(105);
+});
+
+it('asks of a layer once while runs use it, and forgets it after a run without', () => {
+  const memory = new AnalysisMemory();
+  const points = memory.questionPoints(dataset, false);
+  const layer = around(104.4);
+  const first = memory.coveredBy(points, layer);
+  expect([...first]).toEqual([0, 1, 0]);
+  expect(memory.coveredBy(points, layer)).toBe(first);
+  memory.endRun();
+  expect(memory.coveredBy(points, layer)).toBe(first);
+  memory.endRun();
+  memory.endRun();
+  const again = memory.coveredBy(points, layer);
+  expect(again).not.toBe(first);
+  expect(again).toEqual(first);
+});
+
+it('takes nothing over to other points', () => {
+  const memory = new AnalysisMemory();
+  const layer = around(104.4);
+  const before = memory.questionPoints(dataset, false);
+  memory.coveredBy(before, layer);
+  const moved = {
+    ...dataset,
+    villages: { ...dataset.villages, centres: Float64Array.of(104.4, 21, 104, 21) },
+  };
+  const after = memory.questionPoints(moved, false);
+  expect([...memory.coveredBy(after, layer)]).toEqual([1, 0, 0]);
+  // A run that began with the points before goes on beside it.
+  expect([...memory.coveredBy(before, layer)]).toEqual([0, 1, 0]);
+  expect([...memory.coveredBy(after, layer)]).toEqual([1, 0, 0]);
+});
