@@ -67,7 +67,7 @@ export const PAPER = {
 } as const satisfies Record<string, Hex>;
 
 /** CSS pixels. Stacked marks (ế, ộ, Ẵ) need the line height. */
-export const TYPE = {
+const TYPE = {
   family: 'Be Vietnam Pro',
   bodyPixels: 13,
   secondaryPixels: 12,
@@ -80,7 +80,7 @@ export const TYPE = {
 } as const;
 
 /** Milliseconds; 0 where the system asks for no motion. */
-export const MOTION_MILLISECONDS = 200;
+const MOTION_MILLISECONDS = 200;
 
 /** What the map tells apart. Each has a colour and a second cue (`CUES`). */
 export const DATA_CLASSES = [

@@ -17,7 +17,7 @@ export interface Rate {
 }
 
 /** A published number with everything that makes it checkable. */
-export interface Figure {
+interface Figure {
   readonly value: number;
   readonly unit: string;
   readonly definition: string;

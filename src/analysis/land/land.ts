@@ -43,7 +43,7 @@ export interface LandTools {
 }
 
 /** Sets: one per operator of the selection, then the depressions; joined: all operators. */
-export function landQuestion(
+function landQuestion(
   dataset: Dataset,
   selection: CoverageSelection,
   wanted: LandWanted,
@@ -84,7 +84,7 @@ function sharesOf(
 }
 
 /** What the answer to `landQuestion` says. */
-export function readLand(
+function readLand(
   dataset: Dataset,
   selection: CoverageSelection,
   wanted: LandWanted,

@@ -56,7 +56,7 @@ export interface LandAnswer {
 }
 
 /** The scale for a question: from its zones, so that no edit of coverage moves the grid; without zones from the sets. */
-export function gridOf(question: LandQuestion): ShareGrid {
+function gridOf(question: LandQuestion): ShareGrid {
   const layers = question.zones.length > 0 ? question.zones : question.sets.flat();
   return gridFor(layers.map(boundsOfParts).reduce(joinBoxes, EMPTY_BOX));
 }

@@ -48,6 +48,6 @@ export function fieldOfBareWord(foldedHeader: string, role: SourceRole): FieldKe
 }
 
 /** Fields that a role can use; others are recognised in a file of that role only by an exact header. */
-export const isPersonal = (key: FieldKey): boolean => key === 'contact';
+const isPersonal = (key: FieldKey): boolean => key === 'contact';
 
 export { foldHeader };
