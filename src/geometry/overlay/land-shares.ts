@@ -201,7 +201,10 @@ function ownersOfParts(geometry: PackedGeometry): Uint32Array {
   return owner;
 }
 
-/** The whole answer in one go. */
+/**
+ * The whole answer in one go.
+ * @internal
+ */
 export function measureLandShares(question: LandQuestion): LandAnswer {
   const land = new LandTiles(question);
   return land.sum(land.tiles.map((tile) => land.measure(tile)));

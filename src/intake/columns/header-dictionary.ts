@@ -47,7 +47,4 @@ export function fieldOfBareWord(foldedHeader: string, role: SourceRole): FieldKe
   return null;
 }
 
-/** Fields that a role can use; others are recognised in a file of that role only by an exact header. */
-const isPersonal = (key: FieldKey): boolean => key === 'contact';
-
 export { foldHeader };

@@ -1,4 +1,7 @@
-/** Every code that this room reports; each has words in `i18n/{vi,en}/issues.ts`. */
+/**
+ * Every code that this room reports; each has words in `i18n/{vi,en}/issues.ts`.
+ * @internal
+ */
 export const INTAKE_ISSUE_CODES = [
   'source-refused',
   'source-empty',
