@@ -34,11 +34,7 @@ function givenOptions(dataset: Dataset): { options: Option[]; assumptions: Assum
 }
 
 /** The highest cell of the grid within `ASSUMED.searchMeters` of a place; null where the grid has none. */
-function highestNear(
-  grid: ElevationGrid,
-  lon: number,
-  lat: number,
-): { lon: number; lat: number } | null {
+function highestNear(grid: ElevationGrid, lon: number, lat: number): { lon: number; lat: number } | null {
   const perDegree = metersPerDegree(lat);
   const reachColumns = Math.ceil(ASSUMED.searchMeters / (grid.stepLon * perDegree.lon));
   const reachRows = Math.ceil(ASSUMED.searchMeters / (grid.stepLat * perDegree.lat));

@@ -45,11 +45,7 @@ function measureFibreDistances(dataset: Dataset): Float64Array {
 }
 
 /** Villages and their known counts by distance: each band holds what lies beyond the one before it, up to its end. */
-function sumBands(
-  distances: Float64Array,
-  ends: readonly number[],
-  counts: VillageCounts,
-): FibreBand[] {
+function sumBands(distances: Float64Array, ends: readonly number[], counts: VillageCounts): FibreBand[] {
   const bands = [...ends, null, undefined].map((upTo) => ({
     upToMeters: upTo ?? null,
     unknown: upTo === undefined,
