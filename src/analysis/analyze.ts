@@ -29,7 +29,7 @@ export interface AnalysisOptions extends LandTools {
 }
 
 /** Tolerances that every result keeps: absolute on shares of land, metres on distances. */
-export const TOLERANCE = { areaShare: 0.001, distanceMeters: 1 } as const;
+const TOLERANCE = { areaShare: 0.001, distanceMeters: 1 } as const;
 
 /** Which question points each operator covers; null for an operator without a source. */
 async function coverPoints(

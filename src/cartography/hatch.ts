@@ -9,7 +9,10 @@ export interface Hatch {
   readonly colour: Hex;
 }
 
-/** Share of the area that carries ink, 0..1. */
+/**
+ * Share of the area that carries ink, 0..1.
+ * @internal
+ */
 export const inkShare = (hatch: Hatch): number => Math.min(1, hatch.width / hatch.spacing);
 
 export interface PixelTile {

@@ -2,7 +2,7 @@
  * A step of a path: move, line, cubic curve, close. Unit: one CSS pixel at symbol scale 1,
  * origin in the anchor of the symbol, y downwards.
  */
-export type Step =
+type Step =
   | readonly ['M' | 'L', number, number]
   | readonly ['C', number, number, number, number, number, number]
   | readonly ['Z'];

@@ -3,7 +3,7 @@ import { circle, diagonalCross, polygon, polyline, svgPathData, triangle, type P
 import { dataColour, INK, type DataClass, type Flavour, type Hex } from './tokens.ts';
 
 /** One painted path. Null: not filled, not stroked. Lengths in the unit of the path. */
-export interface SymbolPart {
+interface SymbolPart {
   readonly path: Path;
   readonly fill: Hex | null;
   readonly stroke: Hex | null;

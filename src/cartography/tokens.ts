@@ -1,7 +1,10 @@
 /** `#RRGGBB`. */
 export type Hex = `#${string}`;
 
-/** Where a drawing is seen: laptop screen, washed-out projector, colour paper, mono paper. */
+/**
+ * Where a drawing is seen: laptop screen, washed-out projector, colour paper, mono paper.
+ * @internal
+ */
 export const FLAVOURS = ['screen', 'projector', 'print', 'grey'] as const;
 export type Flavour = (typeof FLAVOURS)[number];
 
@@ -65,22 +68,6 @@ export const PAPER = {
   /** Head of a table in a workbook. */
   cellHead: '#E4ECEC',
 } as const satisfies Record<string, Hex>;
-
-/** CSS pixels. Stacked marks (ế, ộ, Ẵ) need the line height. */
-export const TYPE = {
-  family: 'Be Vietnam Pro',
-  bodyPixels: 13,
-  secondaryPixels: 12,
-  headingPixels: 19,
-  figurePixels: 22,
-  /** Nothing smaller in meeting mode. */
-  meetingPixels: 20,
-  meetingTitlePixels: 34,
-  lineHeight: 1.4,
-} as const;
-
-/** Milliseconds; 0 where the system asks for no motion. */
-export const MOTION_MILLISECONDS = 200;
 
 /** What the map tells apart. Each has a colour and a second cue (`CUES`). */
 export const DATA_CLASSES = [
@@ -165,7 +152,10 @@ const COLOURS: Readonly<Record<Flavour, Readonly<Record<DataClass, Hex>>>> = {
 /** The colour of a class in a flavour. */
 export const dataColour = (dataClass: DataClass, flavour: Flavour): Hex => COLOURS[flavour][dataClass];
 
-/** What tells a class apart without colour; no two classes share both form and mark. */
+/**
+ * What tells a class apart without colour; no two classes share both form and mark.
+ * @internal
+ */
 export const CUES: Readonly<
   Record<DataClass, { readonly form: 'area' | 'point' | 'line'; readonly mark: string }>
 > = {

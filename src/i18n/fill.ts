@@ -30,7 +30,7 @@ const digitsOf = (value: number): number => (Number.isInteger(value) ? 0 : Math.
 type Sentences = Readonly<Record<string, string>>;
 
 /** What people call a field of the header dictionary; any other name as it is. */
-export const fieldName = (key: string | undefined, language: Language): string | undefined =>
+const fieldName = (key: string | undefined, language: Language): string | undefined =>
   key === undefined ? key : ((messagesIn(language).fields.name as Sentences)[key] ?? key);
 
 /** The sentence of an issue, its place not included. An unknown code is shown as it is. */

@@ -156,7 +156,7 @@ export interface Added {
   readonly files: readonly AddedFile[];
 }
 
-export const EXPORT_KINDS = [
+const EXPORT_KINDS = [
   'summary.json',
   'villages.csv',
   'communes.csv',

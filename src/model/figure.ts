@@ -15,15 +15,3 @@ export interface Rate {
   readonly missing: number;
   readonly share: number | null;
 }
-
-/** A published number with everything that makes it checkable. */
-export interface Figure {
-  readonly value: number;
-  readonly unit: string;
-  readonly definition: string;
-  readonly denominator: string;
-  readonly asOf: string;
-  readonly source: string;
-  readonly method: string;
-  readonly tolerance: number;
-}

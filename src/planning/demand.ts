@@ -13,7 +13,10 @@ export interface Demand {
   readonly population: Int32Array;
 }
 
-/** `total` in whole parts proportional to `weights`, largest remainders first, ties to the earlier one. */
+/**
+ * `total` in whole parts proportional to `weights`, largest remainders first, ties to the earlier one.
+ * @internal
+ */
 export function apportion(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);
   const exact = weights.map((weight) => (sum > 0 ? (weight / sum) * total : total / weights.length));

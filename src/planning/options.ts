@@ -6,7 +6,7 @@ import type { Assumption } from './plan.ts';
 import type { Option } from './reach.ts';
 
 /** What the plan supposes where the data say nothing; printed with every plan. */
-export const ASSUMED = { radiusMeters: 3000, costVnd: 2_500_000_000, searchMeters: 3000 } as const;
+const ASSUMED = { radiusMeters: 3000, costVnd: 2_500_000_000, searchMeters: 3000 } as const;
 
 const assumption = (code: string, context: Assumption['context'] = {}): Assumption => ({ code, context });
 
@@ -34,11 +34,7 @@ function givenOptions(dataset: Dataset): { options: Option[]; assumptions: Assum
 }
 
 /** The highest cell of the grid within `ASSUMED.searchMeters` of a place; null where the grid has none. */
-export function highestNear(
-  grid: ElevationGrid,
-  lon: number,
-  lat: number,
-): { lon: number; lat: number } | null {
+function highestNear(grid: ElevationGrid, lon: number, lat: number): { lon: number; lat: number } | null {
   const perDegree = metersPerDegree(lat);
   const reachColumns = Math.ceil(ASSUMED.searchMeters / (grid.stepLon * perDegree.lon));
   const reachRows = Math.ceil(ASSUMED.searchMeters / (grid.stepLat * perDegree.lat));

@@ -7,14 +7,14 @@ import { priorityFacts, type PriorityFacts } from './priority-facts.ts';
 import { GROUP_VALUES } from './priority-groups.ts';
 
 /** One group of the score: `value` 0..1 by its formula and fixed reference range; null: facts unknown. */
-export interface GroupScore {
+interface GroupScore {
   readonly group: PriorityGroup;
   readonly value: number | null;
   /** value x weight; null where unknown. */
   readonly points: number | null;
 }
 
-export interface VillagePriority {
+interface VillagePriority {
   /** Index into the village layer. */
   readonly village: number;
   /** 1 is first; equal scores share a rank. */

@@ -15,7 +15,7 @@ export interface ProjectFolder {
 }
 
 /** True for a `.songban`: a zip that holds `project.json` and its data. */
-export async function isContainer(source: ByteSource): Promise<boolean> {
+async function isContainer(source: ByteSource): Promise<boolean> {
   return isZip(await source.slice(0, 4));
 }
 

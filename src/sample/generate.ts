@@ -45,7 +45,7 @@ export function generateSample(options: SampleOptions, work?: Work): Map<string,
 }
 
 /** The sample province before it is written to files. */
-export function inventProvince(options: SampleOptions, work?: Work): SampleProvince {
+function inventProvince(options: SampleOptions, work?: Work): SampleProvince {
   const { seed } = options;
   const villageCount = options.villages ?? VILLAGES;
   const mesh = buildMesh(seed, WIDTH_KM, HEIGHT_KM, SPACING_KM);

@@ -1,43 +1,59 @@
 import { VOID_HEIGHT, type ElevationGrid } from '../model/dataset.ts';
-import { accept, refuse, type Result } from '../model/basics/result.ts';
 
-/** Grids fit together where their cell centres agree to this part of a step. */
-const TOLERANCE_STEPS = 0.01;
-/** Two bytes each: 1 GB. */
-const MOST_CELLS = 500e6;
+/** Part of a cell by which two grids may be out of step and still be one. */
+const ALIGNMENT = 0.01;
+/** Part of a step by which two steps may differ and still be one. */
+const STEP = 1e-6;
+/** Cells of the largest mosaic: 16,000 x 16,000, 512 MB. */
+const MOST_CELLS = 256_000_000;
 
-const fits = (value: number): boolean => Math.abs(value - Math.round(value)) <= TOLERANCE_STEPS;
+const sameStep = (a: number, b: number): boolean => Math.abs(a - b) <= STEP * a;
+const aligned = (offset: number): boolean => Math.abs(offset - Math.round(offset)) <= ALIGNMENT;
+
+function sharesRaster(base: ElevationGrid, grid: ElevationGrid): boolean {
+  return (
+    sameStep(base.stepLon, grid.stepLon) &&
+    sameStep(base.stepLat, grid.stepLat) &&
+    aligned((grid.west - base.west) / base.stepLon) &&
+    aligned((base.north - grid.north) / base.stepLat)
+  );
+}
+
+function cellsOf(grids: readonly ElevationGrid[], { stepLon, stepLat }: ElevationGrid): number {
+  const west = Math.min(...grids.map((grid) => grid.west));
+  const east = Math.max(...grids.map((grid) => grid.west + grid.columns * grid.stepLon));
+  const north = Math.max(...grids.map((grid) => grid.north));
+  const south = Math.min(...grids.map((grid) => grid.north - grid.rows * grid.stepLat));
+  return ((east - west) / stepLon) * ((north - south) / stepLat);
+}
+
+/** Whether `grid` is of the raster of those `taken` and near enough to be joined to them. The first always is. */
+export function canJoin(taken: readonly ElevationGrid[], grid: ElevationGrid): boolean {
+  const [base] = taken;
+  return !base || (sharesRaster(base, grid) && cellsOf([...taken, grid], base) <= MOST_CELLS);
+}
 
 /**
- * Joins grids of equal step into one that covers all of them; gaps are void. Where grids overlap, the first
- * one that has a height counts.
- * Refusals: `mosaic-empty`, `mosaic-step` and `mosaic-shift` with the number of the grid, `mosaic-too-large`.
+ * One grid over all given ones, each of which `canJoin` those before it; gaps are void. Tiles share their edge
+ * rows: the first that knows a height keeps it. Null without grids.
  */
-export function joinGrids(grids: readonly ElevationGrid[]): Result<ElevationGrid> {
-  const first = grids[0];
-  if (!first) return refuse('mosaic-empty');
-  if (grids.length === 1) return accept(first);
+export function joinGrids(grids: readonly ElevationGrid[]): ElevationGrid | null {
+  const [first] = grids;
+  if (!first || grids.length === 1) return first ?? null;
   const { stepLon, stepLat } = first;
-  for (const [i, grid] of grids.entries()) {
-    const span = Math.max(grid.columns, grid.rows);
-    const sameStep = (a: number, b: number): boolean => Math.abs(a - b) * span <= TOLERANCE_STEPS * b;
-    if (!sameStep(grid.stepLon, stepLon) || !sameStep(grid.stepLat, stepLat)) {
-      return refuse('mosaic-step', undefined, { grid: i + 1 });
-    }
-    if (!fits((grid.west - first.west) / stepLon) || !fits((grid.north - first.north) / stepLat)) {
-      return refuse('mosaic-shift', undefined, { grid: i + 1 });
-    }
-  }
   const west = Math.min(...grids.map((grid) => grid.west));
   const north = Math.max(...grids.map((grid) => grid.north));
-  const leftOf = (grid: ElevationGrid): number => Math.round((grid.west - west) / stepLon);
-  const topOf = (grid: ElevationGrid): number => Math.round((north - grid.north) / stepLat);
-  const columns = Math.max(...grids.map((grid) => leftOf(grid) + grid.columns));
-  const rows = Math.max(...grids.map((grid) => topOf(grid) + grid.rows));
-  if (columns * rows > MOST_CELLS) return refuse('mosaic-too-large', undefined, { cells: columns * rows });
+  const east = Math.max(...grids.map((grid) => grid.west + (grid.columns - 1) * stepLon));
+  const south = Math.min(...grids.map((grid) => grid.north - (grid.rows - 1) * stepLat));
+  const columns = Math.round((east - west) / stepLon) + 1;
+  const rows = Math.round((north - south) / stepLat) + 1;
   const heights = new Int16Array(columns * rows).fill(VOID_HEIGHT);
-  for (const grid of grids) lay(grid, heights, columns, leftOf(grid), topOf(grid));
-  return accept({ columns, rows, west, north, stepLon, stepLat, heights });
+  for (const grid of grids) {
+    const left = Math.round((grid.west - west) / stepLon);
+    const top = Math.round((north - grid.north) / stepLat);
+    lay(grid, heights, columns, left, top);
+  }
+  return { columns, rows, west, north, stepLon, stepLat, heights };
 }
 
 function lay(grid: ElevationGrid, heights: Int16Array, columns: number, left: number, top: number): void {

@@ -6,7 +6,7 @@ import type { CoverageLayer, Dataset } from '../../model/dataset.ts';
 import type { OperatorId, Technology } from '../../model/service.ts';
 
 /** The word of one layer that a report speaks against. */
-export interface Claim {
+interface Claim {
   readonly layerId: string;
   readonly sourceId: string;
   readonly technology: Technology;

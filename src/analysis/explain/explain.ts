@@ -12,7 +12,7 @@ import { findingsOf, UNKNOWN, YES, type Findings, type OperatorFindings } from '
 import { countsLayer } from '../findings/selection.ts';
 
 /** How far a measurement may lie from a village's points to speak about it. */
-export const MEASUREMENT_REACH_METERS = 2000;
+const MEASUREMENT_REACH_METERS = 2000;
 
 /** One coverage layer's word about one village. */
 export interface CoverageStatement {
@@ -28,7 +28,7 @@ export interface CoverageStatement {
 }
 
 /** A measurement near the village; `contradicts`: no service measured where a counted layer claims it. */
-export interface NearbyMeasurement {
+interface NearbyMeasurement {
   readonly operator: OperatorId;
   readonly technology: Technology | null;
   readonly rsrpDbm: number | null;

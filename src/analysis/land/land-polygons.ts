@@ -79,7 +79,7 @@ export async function dissolveCoverage(
 }
 
 /** A signal depression's land in one commune, with whom it holds. Overlapping depressions each count them. */
-export interface DepressionPiece {
+interface DepressionPiece {
   readonly layer: DepressionLayer;
   /** Feature of the layer. */
   readonly feature: number;

@@ -43,11 +43,7 @@ export interface LandTools {
 }
 
 /** Sets: one per operator of the selection, then the depressions; joined: all operators. */
-export function landQuestion(
-  dataset: Dataset,
-  selection: CoverageSelection,
-  wanted: LandWanted,
-): NamedLandQuestion {
+function landQuestion(dataset: Dataset, selection: CoverageSelection, wanted: LandWanted): NamedLandQuestion {
   const { villages, communes, depressions } = dataset;
   const sets = selection.layers.map((layers) => layers.map((layer) => layer.geometry));
   return {
@@ -84,7 +80,7 @@ function sharesOf(
 }
 
 /** What the answer to `landQuestion` says. */
-export function readLand(
+function readLand(
   dataset: Dataset,
   selection: CoverageSelection,
   wanted: LandWanted,

@@ -17,7 +17,7 @@ function accessPoints(nodes: Float64Array): PackedGeometry {
  * Index over all fibre lines and, as the last layer, the access points. Built once per dataset and kept.
  * Null without any fibre source.
  */
-export function fibreIndex(dataset: Dataset): NearestLine | null {
+function fibreIndex(dataset: Dataset): NearestLine | null {
   if (dataset.fibre.length === 0 && dataset.fibreNodes === null) return null;
   const known = indexes.get(dataset.fibre);
   if (known && known.nodes === dataset.fibreNodes) return known.index;
@@ -31,7 +31,7 @@ export function fibreIndex(dataset: Dataset): NearestLine | null {
 const distancesByIndex = new WeakMap<NearestLine, { centres: Float64Array; distances: Float64Array }>();
 
 /** Geodesic metres from every village centre to the nearest fibre line or access point; NaN unknown. Kept with both. */
-export function measureFibreDistances(dataset: Dataset): Float64Array {
+function measureFibreDistances(dataset: Dataset): Float64Array {
   const { centres, records } = dataset.villages;
   const index = fibreIndex(dataset);
   if (!index) return new Float64Array(records.length).fill(NaN);
@@ -45,11 +45,7 @@ export function measureFibreDistances(dataset: Dataset): Float64Array {
 }
 
 /** Villages and their known counts by distance: each band holds what lies beyond the one before it, up to its end. */
-export function sumBands(
-  distances: Float64Array,
-  ends: readonly number[],
-  counts: VillageCounts,
-): FibreBand[] {
+function sumBands(distances: Float64Array, ends: readonly number[], counts: VillageCounts): FibreBand[] {
   const bands = [...ends, null, undefined].map((upTo) => ({
     upToMeters: upTo ?? null,
     unknown: upTo === undefined,

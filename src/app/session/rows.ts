@@ -56,7 +56,7 @@ export interface CommuneRow {
 const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
 /** The findings of the chosen operator; `any` where that operator is no longer in play. */
-export function operatorFindings(snapshot: Snapshot, operator: OperatorChoice): OperatorFindings {
+function operatorFindings(snapshot: Snapshot, operator: OperatorChoice): OperatorFindings {
   const { byOperator } = snapshot.findings;
   return byOperator.find((entry) => entry.operator === operator) ?? byOperator[0]!;
 }

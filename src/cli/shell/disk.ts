@@ -79,7 +79,7 @@ async function filesBelow(root: string, relative: string): Promise<string[]> {
 }
 
 /** Opens paths of a project that lies on disk. Refuses links, what leaves the folder, what is not there. */
-export function openOnDisk(root: string): OpenPath {
+function openOnDisk(root: string): OpenPath {
   return async (path) => {
     const fault = unsafePath(path);
     if (fault) return refuse('project-unsafe-path', { file: path }, { path });

@@ -41,7 +41,7 @@ export function addBareGeometry(collector: FeatureCollector, geometry: unknown):
  * Adds the parts of each kind as one feature of that kind.
  * @returns what is wrong with the geometry, or null where the feature was counted
  */
-export function addGeometry(
+function addGeometry(
   collector: FeatureCollector,
   geometry: unknown,
   properties: Readonly<Record<string, unknown>>,

@@ -6,7 +6,7 @@ import type { Work } from '../../model/basics/progress.ts';
 import type { Result } from '../../model/basics/result.ts';
 
 /** A number whose cell has a number format, as `0.0%`. `value` is the stored one: 0.985 for a shown 98,5%. */
-export interface FormattedNumber {
+interface FormattedNumber {
   readonly kind: 'number';
   readonly value: number;
   /** Format code of the workbook, in its English spelling. */
@@ -15,13 +15,13 @@ export interface FormattedNumber {
 }
 
 /** `iso` is YYYY-MM-DD, or YYYY-MM-DDThh:mm:ss where the cell has a time; a time without a day is Thh:mm:ss. */
-export interface DateCell {
+interface DateCell {
   readonly kind: 'date';
   readonly iso: string;
 }
 
 /** A formula that failed in the workbook: `#N/A`, `#REF!`, ... */
-export interface ErrorCell {
+interface ErrorCell {
   readonly kind: 'error';
   readonly code: string;
 }
@@ -118,7 +118,7 @@ export interface SheetsReading {
   readonly read: number;
   readonly issues: readonly Issue[];
 }
-export interface TerrainReading {
+interface TerrainReading {
   readonly kind: 'terrain';
   readonly grid: ElevationGrid;
   readonly issues: readonly Issue[];

@@ -29,7 +29,7 @@ const BY_LANGUAGE: Readonly<Record<number, string>> = {
 };
 
 /** WHATWG label of what a .cpg says: `1258`, `CP1258`, `ANSI 1258`, `UTF8`, `88591`; null where it is not known. */
-export function labelOfCodePage(declared: string): string | null {
+function labelOfCodePage(declared: string): string | null {
   const text = declared.trim().toLowerCase();
   const digits = /(\d{3,5})/.exec(text)?.[1];
   const candidates = [

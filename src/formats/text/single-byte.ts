@@ -14,7 +14,7 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
  * and letters of its own.
  * @param sample some kilobytes of the text
  */
-export function looksLikeWindows1258(sample: Uint8Array): boolean {
+function looksLikeWindows1258(sample: Uint8Array): boolean {
   const text = new TextDecoder('windows-1258').decode(sample);
   const marks = count(text, MARK);
   return marks > 0 && count(text, TONE_AFTER_VOWEL) === marks && count(text, VIETNAMESE) + marks >= 2;

@@ -3,7 +3,7 @@ import type { TextEncoding } from '../reading/reading.ts';
 export type UnicodeForm = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** Byte order mark at the start, and how many bytes it takes; null where there is none. */
-export function byteOrderMark(head: Uint8Array): { form: UnicodeForm; length: number } | null {
+function byteOrderMark(head: Uint8Array): { form: UnicodeForm; length: number } | null {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { form: 'utf-8', length: 3 };
   if (head[0] === 0xff && head[1] === 0xfe) return { form: 'utf-16le', length: 2 };
   if (head[0] === 0xfe && head[1] === 0xff) return { form: 'utf-16be', length: 2 };
@@ -14,7 +14,7 @@ export function byteOrderMark(head: Uint8Array): { form: UnicodeForm; length: nu
  * UTF-16 without a mark, told by NUL bytes in every second place of the first characters. Text of
  * tables and of JSON starts with ASCII; null where it does not.
  */
-export function unmarkedUtf16(head: Uint8Array): UnicodeForm | null {
+function unmarkedUtf16(head: Uint8Array): UnicodeForm | null {
   const length = Math.min(head.length & ~1, 64);
   if (length < 4) return null;
   let even = 0;

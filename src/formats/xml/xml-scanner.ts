@@ -7,7 +7,7 @@ const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', qu
 const MAX_DEPTH = 1000;
 
 /** Predefined and numeric references only: a document cannot declare its own. An unknown one stays as written. */
-export function decodeReferences(text: string): string {
+function decodeReferences(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(\w{2,4}));/g, (whole, decimal, hex, name) => {
     if (name) return NAMED[name as string] ?? whole;

@@ -1,5 +1,5 @@
 /** WGS84: semi-major axis in metres, flattening, and what follows from them. */
-export const SEMI_MAJOR_METERS = 6378137;
+const SEMI_MAJOR_METERS = 6378137;
 const FLATTENING = 1 / 298.257223563;
 const SEMI_MINOR_METERS = SEMI_MAJOR_METERS * (1 - FLATTENING);
 /** First eccentricity and its square. */

@@ -56,7 +56,7 @@ export interface LandAnswer {
 }
 
 /** The scale for a question: from its zones, so that no edit of coverage moves the grid; without zones from the sets. */
-export function gridOf(question: LandQuestion): ShareGrid {
+function gridOf(question: LandQuestion): ShareGrid {
   const layers = question.zones.length > 0 ? question.zones : question.sets.flat();
   return gridFor(layers.map(boundsOfParts).reduce(joinBoxes, EMPTY_BOX));
 }
@@ -201,7 +201,10 @@ function ownersOfParts(geometry: PackedGeometry): Uint32Array {
   return owner;
 }
 
-/** The whole answer in one go. */
+/**
+ * The whole answer in one go.
+ * @internal
+ */
 export function measureLandShares(question: LandQuestion): LandAnswer {
   const land = new LandTiles(question);
   return land.sum(land.tiles.map((tile) => land.measure(tile)));

@@ -127,7 +127,10 @@ export function packPolygons(features: readonly (readonly (readonly Ring[])[])[]
   return builder.finish();
 }
 
-/** One feature per entry, each a list of line strings (GeoJSON MultiLineString coordinates). */
+/**
+ * One feature per entry, each a list of line strings (GeoJSON MultiLineString coordinates).
+ * @internal
+ */
 export function packLines(features: readonly (readonly Ring[])[]): PackedGeometry {
   const builder = new GeometryBuilder('line');
   for (const feature of features) {
@@ -159,7 +162,10 @@ export function selectFeatures(geometry: PackedGeometry, chosen: Iterable<number
   return builder.finish();
 }
 
-/** The chosen parts, each as a feature of its own. */
+/**
+ * The chosen parts, each as a feature of its own.
+ * @internal
+ */
 export function selectParts(geometry: PackedGeometry, chosen: Iterable<number>): PackedGeometry {
   const builder = new GeometryBuilder(geometry.kind);
   for (const p of chosen) {
@@ -187,7 +193,10 @@ function ringPositions(geometry: PackedGeometry, r: number): [number, number][] 
   return positions;
 }
 
-/** Feature f as GeoJSON, single where it has one part; null where it has no geometry. */
+/**
+ * Feature f as GeoJSON, single where it has one part; null where it has no geometry.
+ * @internal
+ */
 export function geojsonOf(geometry: PackedGeometry, f: number): GeoJSON.Geometry | null {
   const first = geometry.features[f];
   const last = geometry.features[f + 1];

@@ -35,6 +35,7 @@ export function crossEdges(xy: Float64Array, from: number, to: number, x: number
 /**
  * Exact: true where (x, y) lies inside polygon part p by the even-odd rule over all its rings, or on one of
  * its edges. No tolerance; the sign of every turn is certain.
+ * @internal
  */
 export function pointInPart(geometry: PackedGeometry, p: number, x: number, y: number): boolean {
   const { parts, rings, xy } = geometry;

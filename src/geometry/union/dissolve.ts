@@ -62,7 +62,10 @@ export async function dissolve(
     : { geometry: await dissolveByGeos(geometry), by: 'geos' };
 }
 
-/** The same union by GEOS, ten times as slow and more. Loads GEOS on first use; throws what it says where it fails. */
+/**
+ * The same union by GEOS, ten times as slow and more. Loads GEOS on first use; throws what it says where it fails.
+ * @internal
+ */
 export async function dissolveByGeos(geometry: PackedGeometry): Promise<PackedGeometry> {
   const geos = await openGeos();
   const pointers = Array.from({ length: geometry.parts.length - 1 }, (_, p) => geos.partOf(geometry, p));

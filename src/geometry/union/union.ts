@@ -29,7 +29,7 @@ const SAME_AREA = 1e-9;
 const SAME_SQUARE_DEGREES = 1e-10;
 
 /** One tile of the union: its south-west corner in cells, and the parts of the layer whose boxes meet it. */
-export interface UnionPlace {
+interface UnionPlace {
   readonly x: number;
   readonly y: number;
   readonly parts: readonly number[];

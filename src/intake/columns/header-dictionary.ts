@@ -33,7 +33,4 @@ export function fieldOfBareWord(foldedHeader: string, role: RoleColumns): FieldK
   return null;
 }
 
-/** Fields that a role can use; others are recognised in a file of that role only by an exact header. */
-export const isPersonal = (key: FieldKey): boolean => key === 'contact';
-
 export { foldHeader };

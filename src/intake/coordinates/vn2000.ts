@@ -126,7 +126,10 @@ export function fromVn2000Degrees(): (lon: number, lat: number) => Position {
   };
 }
 
-/** Longitude and latitude in degrees WGS84 into easting and northing in metres. */
+/**
+ * Longitude and latitude in degrees WGS84 into easting and northing in metres.
+ * @internal
+ */
 export function toVn2000(projection: Vn2000Projection): (lon: number, lat: number) => Position {
   const converter = proj4('WGS84', definitionOf(projection));
   return (lon, lat) => converter.forward([lon, lat]) as [number, number];

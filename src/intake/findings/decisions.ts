@@ -2,7 +2,7 @@
  * First part of the ids under which a project keeps what people settled: questions that wait for an answer,
  * and decisions that have a default. The rest of an id says where: source, file, sheet, row.
  */
-export const DECISION_KINDS = [
+const DECISION_KINDS = [
   'axes',
   'list-vintage',
   'merge',

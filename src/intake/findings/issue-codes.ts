@@ -59,7 +59,10 @@ const SHARED_CODES = [
 export type IntakeIssueCode =
   (typeof SHARED_CODES)[number] | (typeof ROLES)[keyof typeof ROLES]['issues'][number];
 
-/** Every code that this room reports; each has words in `i18n/{vi,en}/issues/`. */
+/**
+ * Every code that this room reports; each has words in `i18n/{vi,en}/issues/`.
+ * @internal
+ */
 export const INTAKE_ISSUE_CODES: readonly IntakeIssueCode[] = [
   ...SHARED_CODES,
   ...SOURCE_ROLES.flatMap((role) => ROLES[role].issues),

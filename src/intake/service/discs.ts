@@ -11,6 +11,7 @@ const DECIMALS = 1e7;
 /**
  * The point `meters` from (lon, lat) along the geodesic that starts with `azimuth` (degrees, clockwise
  * from north). Vincenty's direct solution (Survey Review XXIII, 1975), right to 0.1 mm; rounded to 1e-7°.
+ * @internal
  */
 export function pointAtDistance(lon: number, lat: number, azimuth: number, meters: number): Position {
   const alpha = azimuth * RADIANS;

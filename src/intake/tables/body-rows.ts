@@ -8,7 +8,7 @@ import { foldedText, isEmpty, type MergesByCell } from './cells.ts';
 import { isNumberingRow, type HeaderBlock } from './header-block.ts';
 
 /** What a row below the header is. */
-export type RowKind = 'record' | 'group' | 'total' | 'numbering' | 'header' | 'footer';
+type RowKind = 'record' | 'group' | 'total' | 'numbering' | 'header' | 'footer';
 
 export interface BodyRow {
   /** Index into the rows of the sheet. */

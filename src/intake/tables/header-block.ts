@@ -55,7 +55,7 @@ function isOneCell(sheet: Sheet, merges: MergesByCell, row: number): boolean {
  * The levels of each column over rows `top..bottom`: merged cells filled right and down. Where the file
  * has no merges (CSV), an empty cell above a filled one takes the header to its left.
  */
-export function headerPaths(sheet: Sheet, merges: MergesByCell, top: number, bottom: number): string[][] {
+function headerPaths(sheet: Sheet, merges: MergesByCell, top: number, bottom: number): string[][] {
   const width = widthOf(sheet);
   const guess = sheet.merges.length === 0;
   return Array.from({ length: width }, (_, column) => {

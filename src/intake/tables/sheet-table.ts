@@ -15,7 +15,7 @@ import { findHeader, type HeaderBlock, type KnownColumns } from './header-block.
 import { readTitle } from './title-block.ts';
 
 /** A row that is no record, or a remark about the sheet. `row` counts as in the original. */
-export interface SheetFinding extends Finding {
+interface SheetFinding extends Finding {
   readonly row?: number;
 }
 

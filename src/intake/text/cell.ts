@@ -45,7 +45,7 @@ const stripFormulaGuard = (text: string): string => (/^'[=+\-@\t]/.test(text) ? 
 export const numberOf = (cell: Cell): number | null =>
   typeof cell === 'number' ? cell : typeof cell === 'object' && cell?.kind === 'number' ? cell.value : null;
 
-export const isUnknownWord = (text: string): boolean => UNKNOWN_WORDS.has(fold(text));
+const isUnknownWord = (text: string): boolean => UNKNOWN_WORDS.has(fold(text));
 
 /** True where the cell says nothing: empty, an error of a formula, `…`, `chưa rõ`, `đang cập nhật`. */
 export const saysNothing = (cell: Cell): boolean =>

@@ -75,7 +75,10 @@ export function fromLegacy(text: string, encoding: LegacyEncoding): string {
   return converted.normalize('NFC');
 }
 
-/** What the bytes of the text in an old encoding look like when read as windows-1252; null where it has no code for a letter. */
+/**
+ * What the bytes of the text in an old encoding look like when read as windows-1252; null where it has no code for a letter.
+ * @internal
+ */
 export function toLegacy(text: string, encoding: 'tcvn3' | 'vni'): string | null {
   const reverse = encoding === 'tcvn3' ? TCVN3_REVERSED : VNI_REVERSED;
   let out = '';

@@ -1,7 +1,7 @@
 import { fold } from '../../i18n/text.ts';
 
 /** `vi`: 1.234,5. `en`: 1,234.5. */
-export type NumberStyle = 'vi' | 'en';
+type NumberStyle = 'vi' | 'en';
 
 /** What a column of written numbers says about its style; `undecided` only a person can settle. */
 export type StyleFinding = NumberStyle | 'either' | 'undecided';
@@ -65,7 +65,7 @@ function styleOfMarks(digits: string): NumberStyle | 'bad' {
 }
 
 /** The number that `digits` means in a style; null where the marks do not allow it. */
-export function readNumber(digits: string, style: NumberStyle): number | null {
+function readNumber(digits: string, style: NumberStyle): number | null {
   if (style === 'en' && PLAIN.test(digits)) return finite(Number(digits));
   const compact = digits.replace(/\s/g, '');
   const [group, decimal] = style === 'vi' ? ['.', ','] : [',', '.'];

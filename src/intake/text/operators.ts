@@ -77,7 +77,10 @@ export function findOperator(text: string): OperatorId | null {
   return found === undefined ? null : BY_SPELLING.get(found)!;
 }
 
-/** Several operators in one cell: `Viettel, VNPT`, `Viettel/MobiFone`. Sorted as written, each once. */
+/**
+ * Several operators in one cell: `Viettel, VNPT`, `Viettel/MobiFone`. Sorted as written, each once.
+ * @internal
+ */
 export const readOperators = (text: string): readonly OperatorId[] => [
   ...new Set(
     text

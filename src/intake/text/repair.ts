@@ -49,7 +49,10 @@ const suspicious = (text: string): boolean =>
 const plausible = (words: readonly string[]): number =>
   words.length ? words.filter(isSyllable).length / words.length : 0;
 
-/** The old encoding that makes Vietnamese of the texts, or null where they are not in one. */
+/**
+ * The old encoding that makes Vietnamese of the texts, or null where they are not in one.
+ * @internal
+ */
 export function detectEncoding(texts: readonly string[]): Encoding | null {
   const samples = texts.filter(suspicious).slice(0, MOST_WORDS);
   if (!samples.length) return null;

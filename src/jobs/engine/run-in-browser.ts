@@ -20,7 +20,7 @@ interface Waiting {
 }
 
 /** A bug inside the engine, with the text for the report. */
-export class EngineBug extends Error {}
+class EngineBug extends Error {}
 
 /**
  * A module worker started from a blob: unlike one loaded from an address it inherits the page's policy

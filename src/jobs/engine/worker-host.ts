@@ -16,7 +16,7 @@ async function hashBlob(blob: Blob): Promise<string> {
 }
 
 /** A file of the browser, read in place: nothing is copied until it is needed. */
-export const blobSource = ({ path, blob }: InputFile): ByteSource => ({
+const blobSource = ({ path, blob }: InputFile): ByteSource => ({
   name: path,
   size: blob.size,
   slice: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),

@@ -5,7 +5,7 @@ import { writeResult } from '../../report/results/results.ts';
 import { checkInput, reportInput, type Session } from './session.ts';
 
 /** What `check --out` writes; the app offers the same files one by one. */
-export const CHECK_FILES = ['gate.xlsx', 'gate.json', 'claims-to-check.xlsx', 'claims-to-check.csv'] as const;
+const CHECK_FILES = ['gate.xlsx', 'gate.json', 'claims-to-check.xlsx', 'claims-to-check.csv'] as const;
 export type CheckFile = (typeof CHECK_FILES)[number];
 
 export const isCheckFile = (name: string): name is CheckFile =>

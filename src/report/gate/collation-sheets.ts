@@ -7,7 +7,7 @@ import { placeNamesOf } from '../words/place-names.ts';
 import { count, tableSheet, words, type GateColumn } from './table.ts';
 
 /** A value of a fact as people read it; counts stay as they are. */
-export function factText(field: Discrepancy['field'], value: string | number, language: Language): string {
+function factText(field: Discrepancy['field'], value: string | number, language: Language): string {
   const { electricity, reported } = messagesIn(language).app;
   const known: Readonly<Record<string, string>> =
     field === 'electricity' ? electricity : field === 'reportedSignal' ? reported : {};

@@ -30,10 +30,10 @@ export interface VillageRow {
 }
 
 /** NO, YES, UNKNOWN as a value that JSON and people understand. */
-export const answerOf = (value: number): boolean | null => (value === UNKNOWN ? null : value === YES);
+const answerOf = (value: number): boolean | null => (value === UNKNOWN ? null : value === YES);
 
 /** People and households per village as the analysis counted them. */
-export function villageCounts({ dataset, settings }: ReportInput): VillageCounts {
+function villageCounts({ dataset, settings }: ReportInput): VillageCounts {
   const points = dataset.households;
   const members =
     points && settings.villageShare === 'auto'

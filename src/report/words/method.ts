@@ -19,7 +19,7 @@ export function operatorLabel(operator: OperatorId, language: Language): string 
 }
 
 /** The list of communes that the codes belong to: without it neither name nor code identifies a commune. */
-export function communeListOf({ project }: ReportInput) {
+function communeListOf({ project }: ReportInput) {
   const source = project.sources.find((entry) => entry.role === 'communes');
   return source ? { source: source.id, asOf: source.asOf ?? null, publisher: source.source ?? null } : null;
 }

@@ -108,7 +108,7 @@ export function prioritySentence(priority: Priority, village: number, language: 
 }
 
 /** How many clusters a village has and how many of them are covered. */
-export interface ClusterTally {
+interface ClusterTally {
   readonly clusters: number;
   readonly clustersCovered: number;
 }

@@ -18,7 +18,7 @@ export interface CalibratedVillage {
   readonly clusters: readonly CalibratedCluster[];
 }
 
-export interface CalibratedCluster {
+interface CalibratedCluster {
   readonly lon: number;
   readonly lat: number;
   readonly population: number;

@@ -3,7 +3,7 @@ import type { Landscape } from './erosion.ts';
 import type { Mesh } from './mesh.ts';
 import { between, randomStream } from '../seeded/random.ts';
 
-export const COMMUNE_COUNT = 75;
+const COMMUNE_COUNT = 75;
 
 /** Commune of every node of the mesh, -1 outside the province. */
 export interface CommuneNodes {

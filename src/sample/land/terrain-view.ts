@@ -2,7 +2,7 @@ import type { ElevationGrid } from '../../model/dataset.ts';
 import { cellHeightKm, cellWidthKm, columnOf, rowOf } from './relief.ts';
 
 /** Antenna of a person above ground, metres. */
-export const RECEIVER_METERS = 1.5;
+const RECEIVER_METERS = 1.5;
 /** Radius of the earth with standard refraction (4/3), km: how far straight rays rise above the ground. */
 const EFFECTIVE_RADIUS_KM = 8495;
 
@@ -10,7 +10,7 @@ const EFFECTIVE_RADIUS_KM = 8495;
 const DROP = 1000 / (2 * EFFECTIVE_RADIUS_KM);
 
 /** Height between the cell centres, metres; the edge cells beyond the edge. */
-export function heightAt(grid: ElevationGrid, column: number, row: number): number {
+function heightAt(grid: ElevationGrid, column: number, row: number): number {
   const c = Math.max(0, Math.min(grid.columns - 2, Math.floor(column)));
   const r = Math.max(0, Math.min(grid.rows - 2, Math.floor(row)));
   const u = column - c;

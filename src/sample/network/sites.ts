@@ -11,7 +11,7 @@ import type { RoadGraph } from '../people/road-graph.ts';
 import type { Settlement } from '../people/settlements.ts';
 import { isSeen } from '../land/terrain-view.ts';
 
-export interface OperatorPlan {
+interface OperatorPlan {
   readonly id: OperatorId;
   readonly codePrefix: string;
   readonly masts: number;
@@ -21,7 +21,7 @@ export interface OperatorPlan {
   readonly masts5g: number;
 }
 
-export const OPERATORS: readonly OperatorPlan[] = [
+const OPERATORS: readonly OperatorPlan[] = [
   { id: 'viettel', codePrefix: 'VTL', masts: 265, reach4gKm: [4.8, 7], reach3gKm: [7, 9.5], masts5g: 34 },
   { id: 'vinaphone', codePrefix: 'VNP', masts: 215, reach4gKm: [4.5, 6.5], reach3gKm: [6.5, 9], masts5g: 22 },
   { id: 'mobifone', codePrefix: 'MBF', masts: 140, reach4gKm: [4.2, 6.2], reach3gKm: [6, 8.5], masts5g: 12 },
@@ -29,7 +29,7 @@ export const OPERATORS: readonly OperatorPlan[] = [
 ];
 
 /** One radio of a mast. */
-export interface Cell {
+interface Cell {
   readonly technology: Technology;
   readonly bandMhz: number;
   readonly reachKm: number;

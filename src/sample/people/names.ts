@@ -6,6 +6,7 @@ export const PROVINCE_NAME = 'Mường Thàng';
 /**
  * First words are those of the north-west (muang, stream, field, hill ...); the second are invented,
  * so that no pair is the name of a commune of 2025 (a test goes through all pairs).
+ * @internal
  */
 export const COMMUNE_FIRST = [
   'Mường',
@@ -19,6 +20,7 @@ export const COMMUNE_FIRST = [
   'Púng',
   'Khau',
 ] as const;
+/** @internal */
 export const VILLAGE_FIRST = [
   'Nậm',
   'Huổi',
@@ -37,6 +39,7 @@ export const VILLAGE_FIRST = [
   'Pom',
   'Hua',
 ] as const;
+/** @internal */
 export const SECOND = [
   'Thoóng',
   'Lươm',

@@ -7,7 +7,7 @@ import { ROLES } from '../../../model/roles.ts';
 import { hatchImage } from './images.ts';
 import { sourceAttribution, tileSource, type MapContent, type MapLayer } from './layer.ts';
 
-export interface CoverageTiles {
+interface CoverageTiles {
   /** Id of the drawable layer, `coverage/...`. */
   readonly id: string;
   readonly sourceId: string;
@@ -17,7 +17,7 @@ export interface CoverageTiles {
 }
 
 /** The coverage layers of a snapshot. A mixed file has one layer per claim, whose id names it. */
-export function coverageLayers({ snapshot }: Pick<MapContent, 'snapshot'>): CoverageTiles[] {
+function coverageLayers({ snapshot }: Pick<MapContent, 'snapshot'>): CoverageTiles[] {
   return snapshot.layers.flatMap(({ id }) => {
     if (!id.startsWith('coverage/')) return [];
     const parts = id.slice('coverage/'.length).split('/');

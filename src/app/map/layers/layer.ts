@@ -27,7 +27,7 @@ export interface MapContent {
   readonly words: Messages;
 }
 
-export interface LayerParts {
+interface LayerParts {
   readonly sources: Readonly<Record<string, SourceSpecification>>;
   /** Bottom first. */
   readonly layers: readonly LayerSpecification[];

@@ -18,5 +18,5 @@ export const countOr = (value: number | null, words: Messages, language: Languag
 export const shortCount = (value: number | null, language: Language): string =>
   value === null ? '–' : formatNumber(value, language);
 
-export const distanceOr = (meters: number | null, words: Messages, language: Language): string =>
+const distanceOr = (meters: number | null, words: Messages, language: Language): string =>
   meters === null ? words.common.noData : formatDistance(meters, language);

@@ -36,7 +36,7 @@ type Meaning = 'plain' | 'number' | 'percent' | 'date';
 const known = new Map<string, Meaning>();
 
 /** What a format code makes of a number; quoted texts, colours and padding do not count. */
-export function meaningOf(format: string): Meaning {
+function meaningOf(format: string): Meaning {
   let meaning = known.get(format);
   if (!meaning) {
     const code = format.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
@@ -57,7 +57,7 @@ const two = (value: number): string => String(value).padStart(2, '0');
  * ISO text of a day number of a workbook; null where it is none.
  * @param base1904 true where day 0 is 1 January 1904, else day 1 is 1 January 1900 with its 29 February
  */
-export function isoOfDayNumber(value: number, base1904: boolean): string | null {
+function isoOfDayNumber(value: number, base1904: boolean): string | null {
   if (!(value >= 0 && value < LAST_DAY + 1)) return null;
   const seconds = Math.round(value * DAY_SECONDS);
   const day = Math.floor(seconds / DAY_SECONDS);

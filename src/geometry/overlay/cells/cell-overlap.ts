@@ -2,7 +2,7 @@ import { enlarged } from './cell-lists.ts';
 import { VisitEdges } from './visit-edges.ts';
 
 /** More pairs (triples) of edges than these in one cell are not measured. */
-export const MOST_PAIRS = 1_000_000;
+const MOST_PAIRS = 1_000_000;
 
 /** Where the steps of one polygon stand in their list. */
 export interface StepRange {

@@ -127,7 +127,10 @@ function refsOf(
   return { refs: Uint32Array.from(refs.values.subarray(0, refs.length)), firstRef };
 }
 
-/** @param places for edges to be remembered in; too few, and borders that are shared are found twice */
+/**
+ * @param places for edges to be remembered in; too few, and borders that are shared are found twice
+ * @internal
+ */
 export function findBorders(layers: readonly PackedGeometry[], places = MOST_PLACES): Borders {
   const starts = startsOf(layers.map(({ xy }) => xy.length / 2));
   const { chains, chainsTo } = followRings(layers, starts, places);

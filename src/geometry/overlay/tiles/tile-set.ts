@@ -13,7 +13,7 @@ const T = TILE_CELLS;
 const NO_STEPS: readonly StepRange[] = [];
 
 /** Polygons of one layer that meet a tile. */
-export interface TileParts {
+interface TileParts {
   readonly areas: PreparedAreas;
   readonly parts: readonly number[];
 }

@@ -56,11 +56,6 @@ export const fileRefusals: Translation<typeof vi> = {
   'terrain-too-large': 'The terrain in “{file}” is too large ({cells} cells). Clip it to the province.',
   'terrain-rotated':
     'The terrain grid in “{file}” is turned or upside down. Export it with the first row in the north.',
-  'mosaic-empty': 'There is no terrain file to join.',
-  'mosaic-step': 'Terrain tile {grid} has another grid step than the others. Use tiles of one resolution.',
-  'mosaic-shift':
-    'The cells of terrain tile {grid} do not meet those of the others. Use tiles of one data set.',
-  'mosaic-too-large': 'The joined terrain is too large ({cells} cells). Leave out tiles beyond the province.',
   'workbook-damaged':
     'The workbook “{file}” cannot be opened: damaged or not Excel. Open it in Excel and save it as .xlsx.',
   'workbook-locked':

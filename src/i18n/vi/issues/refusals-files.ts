@@ -55,12 +55,6 @@ export const fileRefusals = {
     'Địa hình trong “{file}” dùng hệ tọa độ “{crs}”. Chỉ đọc được địa hình theo độ WGS84 (EPSG:4326); cần chuyển hệ tọa độ rồi gửi lại.',
   'terrain-too-large': 'Địa hình trong “{file}” quá lớn ({cells} ô). Cần cắt theo ranh giới tỉnh.',
   'terrain-rotated': 'Lưới địa hình trong “{file}” bị xoay hoặc lật. Cần xuất lại với hàng đầu ở phía bắc.',
-  'mosaic-empty': 'Không có tệp địa hình nào để ghép.',
-  'mosaic-step':
-    'Mảnh địa hình thứ {grid} có bước lưới khác các mảnh còn lại. Cần dùng các mảnh cùng độ phân giải.',
-  'mosaic-shift':
-    'Mảnh địa hình thứ {grid} lệch lưới so với các mảnh còn lại. Cần dùng các mảnh của cùng một bộ dữ liệu.',
-  'mosaic-too-large': 'Các mảnh địa hình ghép lại quá lớn ({cells} ô). Cần bỏ các mảnh ngoài tỉnh.',
   'workbook-damaged':
     'Không mở được bảng tính “{file}”: tệp bị hỏng hoặc không phải Excel. Cần mở bằng Excel rồi lưu lại dưới dạng .xlsx.',
   'workbook-locked':

@@ -13,7 +13,10 @@ export interface NearDuplicates {
   readonly distanceMeters: number;
 }
 
-/** `Bản Mới I` and `Bản Mới 1` of one commune within this distance are asked about. */
+/**
+ * `Bản Mới I` and `Bản Mới 1` of one commune within this distance are asked about.
+ * @internal
+ */
 export const NEAR_METERS = 300;
 
 type NamedPlaces = Pick<VillageLayer, 'centres'> & {

@@ -23,7 +23,7 @@ const RADII: Readonly<Record<PaperVillage['symbol'], number>> = {
 };
 
 /** As maps write them: names alone for communes, the usual abbreviation for wards and townships. */
-export const nameOnMap = (name: string): string =>
+const nameOnMap = (name: string): string =>
   name
     .replace(/^xã /i, '')
     .replace(/^phường /i, 'P. ')

@@ -2,7 +2,7 @@ import type { PackedGeometry } from '../../../model/geometry.ts';
 import { POINTS_PER_MM, type Box, type MapPlane } from './sheet.ts';
 
 /** Side of a cell in points: 0.1 mm, what a printer can show. */
-export const CELL = 0.1 * POINTS_PER_MM;
+const CELL = 0.1 * POINTS_PER_MM;
 
 /** Which cells of the map an area covers. Row 0 is the north. */
 export interface PaperMask {
