@@ -2,8 +2,7 @@ import type { Dataset } from '../../model/dataset.ts';
 import { packPoints } from '../../geometry/packed/pack.ts';
 import { NearestLine } from '../../geometry/lines/nearest-line.ts';
 import type { PackedGeometry } from '../../model/geometry.ts';
-import type { VillageCounts } from '../service/counts.ts';
-import type { FibreBand, FibreFindings } from '../findings/findings.ts';
+import type { FibreBand, FibreFindings, VillageCounts } from '../findings/findings.ts';
 
 const indexes = new WeakMap<Dataset['fibre'], { nodes: Float64Array | null; index: NearestLine }>();
 
@@ -81,10 +80,16 @@ export function measureFibre(
 ): FibreFindings {
   const distanceMeters = measureFibreDistances(dataset);
   const records = dataset.villages.records;
+  const passed = sumKnown(records.map((village) => village.fibrePassed));
+  const subscribed = sumKnown(records.map((village) => village.fibreSubscribed));
+  const households = counts.households.reduce((sum, count) => (Number.isNaN(count) ? sum : sum + count), 0);
+  const shareOf = (part: number | null) => (part === null || households === 0 ? null : part / households);
   return {
     distanceMeters,
     bands: sumBands(distanceMeters, bandEnds, counts),
-    passed: sumKnown(records.map((village) => village.fibrePassed)),
-    subscribed: sumKnown(records.map((village) => village.fibreSubscribed)),
+    passed,
+    subscribed,
+    passedShare: shareOf(passed),
+    subscribedShare: shareOf(subscribed),
   };
 }
