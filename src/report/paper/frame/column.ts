@@ -1,6 +1,6 @@
 import { findingsOf } from '../../../analysis/findings/findings.ts';
 import { legendEntries, type LegendEntry } from '../../../cartography/legend.ts';
-import { dataColour, INK, type DataClass } from '../../../cartography/tokens.ts';
+import { dataColour, INK, PAPER, type DataClass } from '../../../cartography/tokens.ts';
 import { measureName, uncoveredVillagesText } from '../../../i18n/measure-text.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
 import { formatMoney, formatNumber, formatShare, type Language } from '../../../i18n/number.ts';
@@ -223,7 +223,7 @@ function drawWorst(context: ColumnContext, top: number, bottom: number): void {
     y -= ROW;
     if (i % 2 === 0)
       ink
-        .fill('#F1F4F4')
+        .fill(PAPER.paperRow)
         .rectangle(LEFT, y - 4, WIDTH, ROW)
         .raw('f');
     drawWorstRow(context, row, columns, y);
