@@ -28,7 +28,13 @@ const FILES: Files = {
     { role: 'communes', path: 'communes.geojson' },
     { role: 'villages', path: 'villages.csv' },
     { role: 'clusters', path: 'clusters.csv' },
-    { role: 'coverage', path: 'viettel.geojson', operator: 'viettel', technology: '4G', evidence: 'declared' },
+    {
+      role: 'coverage',
+      path: 'viettel.geojson',
+      operator: 'viettel',
+      technology: '4G',
+      evidence: 'declared',
+    },
     { role: 'depressions', path: 'depressions.geojson' },
   ]),
   'communes.geojson': collection([[square(104, 21, 0.1), { code: '00001', name: 'Mường A' }]]),
@@ -45,7 +51,10 @@ q1,q,104.03,21.03,20,4
 q2,q,104.07,21.03,60,12
 c1,c,104.03,21.06,60,12
 `,
-  'viettel.geojson': collection([[square(104, 21, 0.05), {}], [square(104, 21.05, 0.05), {}]]),
+  'viettel.geojson': collection([
+    [square(104, 21, 0.05), {}],
+    [square(104, 21.05, 0.05), {}],
+  ]),
   'depressions.geojson': collection([[square(104.015, 21.055, 0.01), {}]]),
 };
 
@@ -67,13 +76,16 @@ describe('one count for each word, worked by hand', () => {
     ['anyCluster', 1],
     ['allClusters', 3],
   ];
-  it.each(UNCOVERED)('under the rule %s card, column of communes and communes.csv say %d', async (rule, count) => {
-    const snapshot: Snapshot = await engine.applySettings({ rule }, {});
-    expect(rateOf(snapshot, 'villages', 'any')!.uncovered).toBe(count);
-    expect(communeRows(snapshot, 'any').map((row) => row.uncoveredVillages)).toEqual([count]);
-    expect(communeRows(snapshot, 'viettel').map((row) => row.uncoveredVillages)).toEqual([count]);
-    expect((await rowsOf('communes.csv')).map((row) => row['uncovered_villages'])).toEqual([String(count)]);
-  });
+  it.each(UNCOVERED)(
+    'under the rule %s card, column of communes and communes.csv say %d',
+    async (rule, count) => {
+      const snapshot: Snapshot = await engine.applySettings({ rule }, {});
+      expect(rateOf(snapshot, 'villages', 'any')!.uncovered).toBe(count);
+      expect(communeRows(snapshot, 'any').map((row) => row.uncoveredVillages)).toEqual([count]);
+      expect(communeRows(snapshot, 'viettel').map((row) => row.uncoveredVillages)).toEqual([count]);
+      expect((await rowsOf('communes.csv')).map((row) => row['uncovered_villages'])).toEqual([String(count)]);
+    },
+  );
 
   it('a covered village in a depression stays covered, on the screen as in villages.csv', async () => {
     const snapshot = await engine.applySettings({ rule: 'centre' }, {});

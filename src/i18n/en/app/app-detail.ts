@@ -59,8 +59,6 @@ export const detail: Translation<typeof vi> = {
   worstByCount: (villages) => `Communes with most ${villages}`,
   worstByShare: 'Communes with the largest share uncovered',
   worstTied: (count) => `and ${count} more at the same level`,
-  statesTitle: 'State of the villages',
-  inDepressionVillages: 'Villages in a depression area',
   unknownOf: (count, unknown) => `${count}; ${unknown} unknown`,
   overview: 'Whole province',
   choose: 'Choose a commune or village on the map or in the table to see why it is counted as it is.',
@@ -70,7 +68,8 @@ export const detail: Translation<typeof vi> = {
   depressionsTitle: 'Signal depressions',
   depressions: (count, area) => `${count} areas, ${area} km²`,
   depressionCount: (count) => `${count} areas, size unknown`,
-  depressionPeople: (people, households) => `${people} people, ${households} households inside`,
+  depressionPeople: (villages, people, households) =>
+    `${villages} villages in a depression area; ${people} people, ${households} households inside`,
   subscribed: 'Households subscribed to fibre',
   passed: 'Households passed by fibre',
   fact: {

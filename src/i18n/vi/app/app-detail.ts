@@ -58,8 +58,6 @@ export const detail = {
   worstByShare: 'Xã có tỷ lệ dân chưa phủ cao nhất',
   /** Communes left out of a list although their figure is that of the last one shown. */
   worstTied: (count: string) => `và ${count} xã khác cùng mức`,
-  statesTitle: 'Hiện trạng các bản',
-  inDepressionVillages: 'Bản trong vùng lõm',
   unknownOf: (count: string, unknown: string) => `${count}; chưa rõ ${unknown}`,
   overview: 'Toàn tỉnh',
   choose: 'Chọn một xã hoặc một bản trên bản đồ hay trong bảng để xem vì sao được tính như vậy.',
@@ -69,7 +67,8 @@ export const detail = {
   depressionsTitle: 'Vùng lõm sóng',
   depressions: (count: string, area: string) => `${count} vùng, ${area} km²`,
   depressionCount: (count: string) => `${count} vùng, chưa có diện tích`,
-  depressionPeople: (people: string, households: string) => `${people} người, ${households} hộ ở trong`,
+  depressionPeople: (villages: string, people: string, households: string) =>
+    `${villages} bản trong vùng lõm; ${people} người, ${households} hộ ở trong`,
   subscribed: 'Hộ thuê bao cáp quang',
   passed: 'Hộ được phủ cáp quang',
   fact: {
