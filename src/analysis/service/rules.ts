@@ -47,7 +47,7 @@ export function serviceReason(state: number, centre: number, located: boolean): 
 export function coveredByRule(rule: CoverageRule, centre: number, clusters: ClusterTally): number {
   if (rule === 'allClusters') {
     const state = serviceState(centre, clusters);
-    return state === STATE.unknown ? UNKNOWN : state === COVERED ? YES : NO;
+    return clusters.known === 0 ? centre : clusters.covered >= clusters.known ? YES : NO;
   }
   if (rule === 'centre' || clusters.known === 0) return centre;
   return clusters.covered > 0 ? YES : NO;
