@@ -3,11 +3,17 @@ import type { Dataset } from '../model/dataset.ts';
 import type { BoundingBox, PackedGeometry } from '../model/geometry.ts';
 import type { Work } from '../model/basics/progress.ts';
 import type { Settings } from '../model/project.ts';
-import { findVillageCommunes, sumByCommune, tabulateCommunes } from './service/communes.ts';
-import { countVillages, type VillageCounts } from './service/counts.ts';
+import {
+  countStates,
+  findVillageCommunes,
+  sumByCommune,
+  tabulateFacts,
+  tabulateService,
+} from './service/communes.ts';
+import { countVillages } from './service/counts.ts';
 import { measureDepressions } from './reach/depressions.ts';
 import { measureFibre } from './reach/fibre.ts';
-import type { Findings, OperatorFindings } from './findings/findings.ts';
+import type { Findings, OperatorFindings, VillageCounts } from './findings/findings.ts';
 import { measureLand, type LandFindings, type LandShares, type LandTools } from './land/land.ts';
 import { AnalysisMemory } from './memory.ts';
 import { Pause } from './findings/pause.ts';
@@ -15,6 +21,7 @@ import { judgeCommunes, measureRates } from './service/rates.ts';
 import { selectCoverage, type CoverageSelection } from './findings/selection.ts';
 import { joinAnswers, judgeVillages, splitAnswers, type QuestionPoints } from './service/service.ts';
 import { measureVillageShares, type ShareBasis } from './service/shares.ts';
+import { findWorst } from './service/worst.ts';
 import { withValidLayers } from './land/valid-layers.ts';
 
 /** What may be left out, or taken over from the last run, to save time. */
@@ -46,13 +53,16 @@ async function coverPoints(
   return covered;
 }
 
-function operatorFindings(
+/** What is known of one operator before villages are counted by commune. */
+type VillageService = Omit<OperatorFindings, 'communes' | 'states' | 'worst'>;
+
+function serviceOfVillages(
   operator: string,
   covered: Uint8Array | null,
   basis: ShareBasis,
   settings: Settings,
   land: LandShares,
-): OperatorFindings {
+): VillageService {
   const answers = splitAnswers(basis.points, covered);
   return {
     operator,
@@ -109,7 +119,7 @@ export async function analyze(
   const land = await (measuring ?? startLand());
   const basis: ShareBasis = { dataset, points, rule: settings.villageShare, counts };
   const byOperator = ['any', ...selection.operators].map((operator, o) =>
-    operatorFindings(
+    serviceOfVillages(
       operator,
       o === 0 ? joinAnswers(covered) : covered[o - 1],
       basis,
@@ -128,16 +138,25 @@ function assemble(
   settings: Settings,
   selection: CoverageSelection,
   pieces: {
-    byOperator: readonly OperatorFindings[];
+    byOperator: readonly VillageService[];
     counts: VillageCounts;
     fibre: Findings['fibre'];
     depressions: ReturnType<typeof measureDepressions>;
   },
 ): Findings {
-  const { byOperator, counts, fibre, depressions } = pieces;
+  const { counts, fibre, depressions } = pieces;
   const communes = dataset.communes.records.length;
   const villageCommune = findVillageCommunes(dataset);
-  const communesCovered = byOperator.map((entry) => judgeCommunes(entry.centre, villageCommune, communes));
+  const byOperator = pieces.byOperator.map((entry): OperatorFindings => {
+    const covered = judgeCommunes(entry.centre, villageCommune, communes);
+    const service = tabulateService(entry, covered, villageCommune, depressions.village, counts);
+    return {
+      ...entry,
+      communes: service,
+      states: countStates(entry.state, depressions.villages),
+      worst: findWorst(dataset.communes, service),
+    };
+  });
   return {
     operators: selection.operators,
     operatorsWithoutSource: selection.operatorsWithoutSource,
@@ -145,15 +164,9 @@ function assemble(
     evidence: settings.evidence,
     rule: settings.rule,
     byOperator,
-    rates: byOperator.flatMap((entry, o) => measureRates(entry, communesCovered[o], counts)),
-    communes: tabulateCommunes(
-      dataset,
-      villageCommune,
-      byOperator[0],
-      communesCovered[0],
-      depressions.village,
-      counts,
-    ),
+    rates: byOperator.flatMap((entry) => measureRates(entry, counts)),
+    counts,
+    communes: tabulateFacts(dataset, villageCommune, counts),
     villageCommune,
     fibre,
     depressions: {

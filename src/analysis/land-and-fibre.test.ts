@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { box } from '../../test/support/datasets.ts';
+import { box, village } from '../../test/support/datasets.ts';
 import { workedExample as dataset } from '../../test/support/worked-example.ts';
 import { geodesicDistanceMeters } from '../geometry/measures/ellipsoid.ts';
 import { packPolygons } from '../geometry/packed/pack.ts';
 import { DEFAULT_SETTINGS } from '../model/project.ts';
+import { SERVICE_REASONS } from '../model/service.ts';
 import { analyze } from './analyze.ts';
 import { explainVillage } from './explain/explain.ts';
 import { findingsOf, NO, UNKNOWN, YES } from './findings/findings.ts';
@@ -56,17 +57,63 @@ describe('fibre, depressions, communes', () => {
     // The cluster inside has no household count: a third of 21.
     expect(depressions.households).toBe(7);
     expect([...depressions.village]).toEqual([YES, NO, UNKNOWN, NO, NO]);
-    expect([...depressions.communePopulation]).toEqual([20, NaN, NaN]);
+    expect([...depressions.communePopulation]).toEqual([20, NaN, NaN, 0, 20]);
   });
   it('tabulates communes', async () => {
-    const { communes } = await analyze(dataset, DEFAULT_SETTINGS);
-    expect([...communes.villages]).toEqual([3, 1, 0]);
-    expect([...communes.population]).toEqual([181, NaN, NaN]);
-    expect([...communes.uncoveredVillages]).toEqual([1, 0, 0]);
-    expect([...communes.trangSong]).toEqual([1, 0, 0]);
-    expect([...communes.lomSong]).toEqual([1, 0, 0]);
-    expect([...communes.uncoveredPopulation]).toEqual([70, NaN, NaN]);
+    const findings = await analyze(dataset, DEFAULT_SETTINGS);
+    // A, B, C, outside of all, the province.
+    expect([...findings.communes.villages]).toEqual([3, 1, 0, 1, 5]);
+    expect([...findings.communes.population]).toEqual([181, NaN, NaN, 7, 188]);
+    const { communes, states } = findingsOf(findings, 'any');
+    expect([...communes.uncoveredVillages]).toEqual([1, 0, 0, 1, 2]);
+    expect([...communes.unknownVillages]).toEqual([1, 0, 0, 0, 1]);
+    expect([...communes.trangSong]).toEqual([1, 0, 0, 1, 2]);
+    expect([...communes.lomSong]).toEqual([1, 0, 0, 0, 1]);
+    expect([...communes.uncoveredPopulation]).toEqual([70, NaN, NaN, 7, 77]);
+    // v3 is of unknown service: its 30 people are in neither part.
+    expect([...communes.uncoveredShare]).toEqual([70 / 151, NaN, NaN, 1, 77 / 158]);
     expect([...communes.covered]).toEqual([YES, YES, UNKNOWN]);
+    expect(states).toEqual({ covered: 1, partial: 1, uncovered: 2, unknown: 1, inDepression: 1, total: 5 });
+    const vinaphone = findingsOf(findings, 'vinaphone');
+    expect([...vinaphone.communes.uncoveredVillages]).toEqual([2, 0, 0, 1, 3]);
+    expect(vinaphone.states).toMatchObject({ covered: 1, partial: 0, uncovered: 3, unknown: 1 });
+  });
+  it('says why, by operator', async () => {
+    const listed = { ...DEFAULT_SETTINGS, operators: ['viettel', 'gtel'] };
+    const findings = await analyze(dataset, listed);
+    const reasons = (operator: string) =>
+      [...findingsOf(findings, operator).reason].map((reason) => SERVICE_REASONS[reason]);
+    expect(reasons('viettel')).toEqual(['centreInside', 'outside', 'noLocation', 'outside', 'outside']);
+    expect(reasons('gtel')).toEqual(['noSource', 'noSource', 'noLocation', 'noSource', 'noSource']);
+    const lost = Float64Array.from(dataset.villages.centres);
+    lost.fill(NaN, 0, 2);
+    const unlocated = { ...dataset, villages: { ...dataset.villages, centres: lost } };
+    const { reason } = findingsOf(await analyze(unlocated, listed), 'viettel');
+    expect(SERVICE_REASONS[reason[0]]).toBe('centreUnlocated');
+  });
+  it('orders the worst communes; ties share a rank, more households first', async () => {
+    const records = [
+      village('a', 'A', { population: 10, households: 2 }),
+      village('b', 'B', { population: 10, households: 5 }),
+      village('c', 'C', { population: 10, households: 5 }),
+      village('d', 'C', { population: 30, households: 5 }),
+    ];
+    const centres = Float64Array.of(104.5, 21.5, 104.5, 21.5, 104.5, 21.5, 104.02, 21.02);
+    const findings = await analyze(
+      { ...dataset, clusters: null, villages: { records, centres, polygons: null } },
+      DEFAULT_SETTINGS,
+    );
+    const { villages, people } = findingsOf(findings, 'any').worst;
+    expect([[...villages.communes], [...villages.values], [...villages.ranks]]).toEqual([
+      [1, 2, 0],
+      [1, 1, 1],
+      [1, 1, 1],
+    ]);
+    expect([[...people.communes], [...people.values], [...people.ranks]]).toEqual([
+      [1, 0, 2],
+      [1, 1, 0.25],
+      [1, 1, 3],
+    ]);
   });
   it('explains a village by every layer, counted or not', async () => {
     const findings = await analyze(dataset, DEFAULT_SETTINGS);

@@ -49,8 +49,6 @@ export interface Village {
     readonly name: string | null;
     readonly list: string;
   };
-  /** True where the counts were spread down from the commune: an estimate, shown as such. */
-  readonly countsEstimated: boolean;
   readonly sourceId: string;
   /** Row or feature of the original file, from 1. */
   readonly row: number;

@@ -15,3 +15,22 @@ export const UNSPECIFIED: OperatorId = 'unspecified';
 /** Centre and clusters together: all, some, none of them covered; unknown without location or source. */
 export const SERVICE_STATES = ['covered', 'partial', 'uncovered', 'unknown'] as const;
 export type ServiceState = (typeof SERVICE_STATES)[number];
+
+/** By the rule of the project. */
+export const COVERAGE_ANSWERS = ['uncovered', 'covered', 'unknown'] as const;
+export type CoverageAnswer = (typeof COVERAGE_ANSWERS)[number];
+
+/**
+ * Why a village is in its state under one operator. Unknown: nothing of it has a place, or the operator has no
+ * source. All of its known points outside, or all inside. In part: its centre inside, outside, or without a place.
+ */
+export const SERVICE_REASONS = [
+  'noLocation',
+  'noSource',
+  'outside',
+  'inside',
+  'centreInside',
+  'centreOutside',
+  'centreUnlocated',
+] as const;
+export type ServiceReason = (typeof SERVICE_REASONS)[number];

@@ -5,8 +5,11 @@ import type { Demand } from './demand.ts';
 import type { Assumption } from './plan.ts';
 import type { Option } from './reach.ts';
 
-/** What the plan supposes where the data say nothing; printed with every plan. */
-const ASSUMED = { radiusMeters: 3000, costVnd: 2_500_000_000, searchMeters: 3000 } as const;
+/**
+ * What the plan supposes where the data say nothing; printed with every plan.
+ * @internal
+ */
+export const ASSUMED = { radiusMeters: 3000, costVnd: 2_500_000_000, searchMeters: 3000 } as const;
 
 const assumption = (code: string, context: Assumption['context'] = {}): Assumption => ({ code, context });
 
@@ -33,8 +36,15 @@ function givenOptions(dataset: Dataset): { options: Option[]; assumptions: Assum
   return { options, assumptions };
 }
 
-/** The highest cell of the grid within `ASSUMED.searchMeters` of a place; null where the grid has none. */
-function highestNear(grid: ElevationGrid, lon: number, lat: number): { lon: number; lat: number } | null {
+/**
+ * The highest cell of the grid within `ASSUMED.searchMeters` of a place; null where the grid has none.
+ * @internal
+ */
+export function highestNear(
+  grid: ElevationGrid,
+  lon: number,
+  lat: number,
+): { lon: number; lat: number } | null {
   const perDegree = metersPerDegree(lat);
   const reachColumns = Math.ceil(ASSUMED.searchMeters / (grid.stepLon * perDegree.lon));
   const reachRows = Math.ceil(ASSUMED.searchMeters / (grid.stepLat * perDegree.lat));

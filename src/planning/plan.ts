@@ -45,6 +45,10 @@ export interface Plan {
   readonly chosen: readonly PlannedWork[];
   /** Additional households served; nobody counted twice. */
   readonly objective: number;
+  /** Additional people served by all works. */
+  readonly newPopulation: number;
+  /** Indices of the villages that gain people by any of the works, in village order. */
+  readonly villages: readonly number[];
   /** No plan within the budget can serve more households. */
   readonly upperBound: number;
   /** (upperBound - objective) / upperBound; 0 where the bound is 0. */
@@ -212,6 +216,8 @@ export function planWorks(
     ...request,
     chosen,
     objective,
+    newPopulation: chosen.reduce((total, { newPopulation }) => total + newPopulation, 0),
+    villages: [...new Set(chosen.flatMap(({ villages }) => villages))].sort((a, b) => a - b),
     upperBound,
     gap: upperBound > 0 ? (upperBound - objective) / upperBound : 0,
     proven: false,

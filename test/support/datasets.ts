@@ -46,7 +46,6 @@ export const village = (code: string, communeCode: string | null, facts: Partial
   fibreSubscribed: null,
   fibrePassed: null,
   reportedSignal: null,
-  countsEstimated: false,
   sourceId: 'villages',
   row: 1,
   ...facts,

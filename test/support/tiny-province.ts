@@ -150,7 +150,6 @@ function villageOf(random: () => number, code: string, commune: Commune, row: nu
     fibreSubscribed: households === null ? null : Math.floor(households * 0.4 * random()),
     fibrePassed: households,
     reportedSignal: null,
-    countsEstimated: false,
     sourceId: 'villages',
     row,
   };

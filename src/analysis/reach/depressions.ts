@@ -1,7 +1,7 @@
 import { featureCount } from '../../model/geometry.ts';
 import type { Dataset } from '../../model/dataset.ts';
-import { roundHalfToEven, type VillageCounts } from '../service/counts.ts';
-import { UNKNOWN, YES, type DepressionFindings } from '../findings/findings.ts';
+import { roundHalfToEven } from '../service/counts.ts';
+import { UNKNOWN, YES, type DepressionFindings, type VillageCounts } from '../findings/findings.ts';
 import { splitAnswers, type PointAnswers, type QuestionPoints } from '../service/service.ts';
 
 /** Land of the union of the depressions, overlaps once, in km². */

@@ -2,8 +2,7 @@ import type { Dataset } from '../../model/dataset.ts';
 import { packPoints } from '../../geometry/packed/pack.ts';
 import { NearestLine } from '../../geometry/lines/nearest-line.ts';
 import type { PackedGeometry } from '../../model/geometry.ts';
-import type { VillageCounts } from '../service/counts.ts';
-import type { FibreBand, FibreFindings } from '../findings/findings.ts';
+import type { FibreBand, FibreFindings, VillageCounts } from '../findings/findings.ts';
 
 const indexes = new WeakMap<Dataset['fibre'], { nodes: Float64Array | null; index: NearestLine }>();
 
@@ -16,8 +15,9 @@ function accessPoints(nodes: Float64Array): PackedGeometry {
 /**
  * Index over all fibre lines and, as the last layer, the access points. Built once per dataset and kept.
  * Null without any fibre source.
+ * @internal
  */
-function fibreIndex(dataset: Dataset): NearestLine | null {
+export function fibreIndex(dataset: Dataset): NearestLine | null {
   if (dataset.fibre.length === 0 && dataset.fibreNodes === null) return null;
   const known = indexes.get(dataset.fibre);
   if (known && known.nodes === dataset.fibreNodes) return known.index;
@@ -30,8 +30,11 @@ function fibreIndex(dataset: Dataset): NearestLine | null {
 
 const distancesByIndex = new WeakMap<NearestLine, { centres: Float64Array; distances: Float64Array }>();
 
-/** Geodesic metres from every village centre to the nearest fibre line or access point; NaN unknown. Kept with both. */
-function measureFibreDistances(dataset: Dataset): Float64Array {
+/**
+ * Geodesic metres from every village centre to the nearest fibre line or access point; NaN unknown. Kept with both.
+ * @internal
+ */
+export function measureFibreDistances(dataset: Dataset): Float64Array {
   const { centres, records } = dataset.villages;
   const index = fibreIndex(dataset);
   if (!index) return new Float64Array(records.length).fill(NaN);
@@ -44,8 +47,15 @@ function measureFibreDistances(dataset: Dataset): Float64Array {
   return distances;
 }
 
-/** Villages and their known counts by distance: each band holds what lies beyond the one before it, up to its end. */
-function sumBands(distances: Float64Array, ends: readonly number[], counts: VillageCounts): FibreBand[] {
+/**
+ * Villages and their known counts by distance: each band holds what lies beyond the one before it, up to its end.
+ * @internal
+ */
+export function sumBands(
+  distances: Float64Array,
+  ends: readonly number[],
+  counts: VillageCounts,
+): FibreBand[] {
   const bands = [...ends, null, undefined].map((upTo) => ({
     upToMeters: upTo ?? null,
     unknown: upTo === undefined,
@@ -77,10 +87,16 @@ export function measureFibre(
 ): FibreFindings {
   const distanceMeters = measureFibreDistances(dataset);
   const records = dataset.villages.records;
+  const passed = sumKnown(records.map((village) => village.fibrePassed));
+  const subscribed = sumKnown(records.map((village) => village.fibreSubscribed));
+  const households = counts.households.reduce((sum, count) => (Number.isNaN(count) ? sum : sum + count), 0);
+  const shareOf = (part: number | null) => (part === null || households === 0 ? null : part / households);
   return {
     distanceMeters,
     bands: sumBands(distanceMeters, bandEnds, counts),
-    passed: sumKnown(records.map((village) => village.fibrePassed)),
-    subscribed: sumKnown(records.map((village) => village.fibreSubscribed)),
+    passed,
+    subscribed,
+    passedShare: shareOf(passed),
+    subscribedShare: shareOf(subscribed),
   };
 }

@@ -1,5 +1,6 @@
 import type { Dataset } from '../../model/dataset.ts';
 import type { Settings } from '../../model/project.ts';
+import type { VillageCounts } from '../findings/findings.ts';
 
 /**
  * The nearest whole number, halves to the even one: covered people = this of count x share, so that
@@ -28,12 +29,6 @@ export function groupByVillage(village: Int32Array, villages: number): Members {
   const members = new Uint32Array(start[villages]);
   for (let i = 0; i < village.length; i++) if (village[i] >= 0) members[next[village[i]]++] = i;
   return { start, members };
-}
-
-/** People and households per village; NaN where not counted. */
-export interface VillageCounts {
-  readonly population: Float64Array;
-  readonly households: Float64Array;
 }
 
 /**

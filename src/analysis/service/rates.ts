@@ -1,6 +1,5 @@
 import type { Rate, RateMeasure } from '../../model/figure.ts';
-import type { VillageCounts } from './counts.ts';
-import { UNKNOWN, YES, type OperatorFindings } from '../findings/findings.ts';
+import { UNKNOWN, YES, type OperatorFindings, type VillageCounts } from '../findings/findings.ts';
 import { communeCovered } from './rules.ts';
 import { tally } from './shares.ts';
 
@@ -58,14 +57,10 @@ function sumCounts(
 }
 
 /** The four rates of one operator: communes, villages, households, population. */
-export function measureRates(
-  findings: OperatorFindings,
-  communesCovered: Uint8Array,
-  counts: VillageCounts,
-): Rate[] {
+export function measureRates(findings: OperatorFindings, counts: VillageCounts): Rate[] {
   const { operator } = findings;
   return [
-    rate('communes', operator, tally(communesCovered)),
+    rate('communes', operator, tally(findings.communes.covered)),
     rate('villages', operator, tally(findings.byRule)),
     sumCounts('households', operator, counts.households, findings.uncoveredHouseholds),
     sumCounts('population', operator, counts.population, findings.uncoveredPopulation),

@@ -1,5 +1,5 @@
 import type { CoverageRule } from '../../model/project.ts';
-import { SERVICE_STATES } from '../../model/service.ts';
+import { SERVICE_REASONS, SERVICE_STATES, type ServiceReason } from '../../model/service.ts';
 import { NO, UNKNOWN, YES } from '../findings/findings.ts';
 
 const COVERED = SERVICE_STATES.indexOf('covered');
@@ -26,15 +26,31 @@ export function serviceState(centre: number, clusters: ClusterTally): number {
   return covered === known ? COVERED : covered > 0 ? PARTIAL : UNCOVERED;
 }
 
+const REASON = Object.fromEntries(SERVICE_REASONS.map((reason, k) => [reason, k])) as Readonly<
+  Record<ServiceReason, number>
+>;
+
+/** Why `serviceState` says so. `located`: its centre or one of its clusters has a place. */
+export function serviceReason(state: number, centre: number, located: boolean): number {
+  if (state === STATE.unknown) return located ? REASON.noSource : REASON.noLocation;
+  if (state === COVERED) return REASON.inside;
+  if (state === UNCOVERED) return REASON.outside;
+  if (centre === UNKNOWN) return REASON.centreUnlocated;
+  return centre === YES ? REASON.centreInside : REASON.centreOutside;
+}
+
 /**
  * Is a village covered? The one home of the rule; its text stands in the messages under the same name.
- * `centre`: its centre lies in coverage. `allClusters`, `anyCluster`: every / at least one of its located
- * clusters does; a village without clusters is judged by its centre.
+ * `centre`: its centre lies in coverage. `anyCluster`: at least one of its located clusters does; a village
+ * without clusters is judged by its centre. `allClusters`: the centre and every cluster do, the state `covered`.
  */
 export function coveredByRule(rule: CoverageRule, centre: number, clusters: ClusterTally): number {
+  if (rule === 'allClusters') {
+    const state = serviceState(centre, clusters);
+    return state === STATE.unknown ? UNKNOWN : state === COVERED ? YES : NO;
+  }
   if (rule === 'centre' || clusters.known === 0) return centre;
-  const needed = rule === 'allClusters' ? clusters.known : 1;
-  return clusters.covered >= needed ? YES : NO;
+  return clusters.covered > 0 ? YES : NO;
 }
 
 /** Covered commune: at least one of its village centres is covered; unknown where no centre has an answer. */

@@ -94,6 +94,8 @@ describe('rules', () => {
       coveredByRule(rule, centre, { covered, known });
     expect([YES, NO, UNKNOWN].map((centre) => by('centre', centre, 1, 2))).toEqual([YES, NO, UNKNOWN]);
     expect([0, 1, 2].map((covered) => by('allClusters', YES, covered, 2))).toEqual([NO, NO, YES]);
+    // Full is centre and all clusters: an uncovered centre among covered clusters is partial.
+    expect(by('allClusters', NO, 2, 2)).toBe(NO);
     expect([0, 1, 2].map((covered) => by('anyCluster', NO, covered, 2))).toEqual([NO, YES, YES]);
     for (const rule of ['allClusters', 'anyCluster'] as const)
       expect([YES, NO, UNKNOWN].map((centre) => by(rule, centre, 0, 0))).toEqual([YES, NO, UNKNOWN]);
@@ -117,7 +119,7 @@ describe('rules', () => {
     };
     const judged = judgeVillages(points, answers, 'allClusters');
     expect([...judged.state].map((s) => SERVICE_STATES[s])).toEqual(['partial', 'unknown', 'partial']);
-    expect([...judged.byRule]).toEqual([NO, UNKNOWN, YES]);
+    expect([...judged.byRule]).toEqual([NO, UNKNOWN, NO]);
     const alone = judgeVillages({ ...points, clusterMembers: null }, answers, 'anyCluster');
     expect([...alone.byRule]).toEqual([YES, UNKNOWN, NO]);
   });

@@ -3,7 +3,7 @@ import type { CoverageRule } from '../../model/project.ts';
 import { PointGrid } from '../../geometry/points/point-grid.ts';
 import { groupByVillage, type Members } from './counts.ts';
 import { NO, UNKNOWN, YES } from '../findings/findings.ts';
-import { coveredByRule, serviceState, type ClusterTally } from './rules.ts';
+import { coveredByRule, serviceReason, serviceState, type ClusterTally } from './rules.ts';
 
 /** Every point that is asked about: village centres, then clusters, then household points, in one grid. */
 export interface QuestionPoints {
@@ -67,20 +67,33 @@ export function joinAnswers(answers: readonly (Uint8Array | null)[]): Uint8Array
   return any;
 }
 
-/** State and rule of every village from the answers at its points. */
+/** State, its reason, and rule of every village from the answers at its points. */
 export function judgeVillages(
   points: QuestionPoints,
   answers: PointAnswers,
   rule: CoverageRule,
-): { state: Uint8Array; byRule: Uint8Array } {
+): { state: Uint8Array; reason: Uint8Array; byRule: Uint8Array } {
   const state = new Uint8Array(points.villages);
+  const reason = new Uint8Array(points.villages);
   const byRule = new Uint8Array(points.villages);
   for (let v = 0; v < points.villages; v++) {
     const tally = tallyClusters(points.clusterMembers, answers.cluster, v);
     state[v] = serviceState(answers.centre[v], tally);
+    reason[v] = serviceReason(state[v], answers.centre[v], isLocated(points, v));
     byRule[v] = coveredByRule(rule, answers.centre[v], tally);
   }
-  return { state, byRule };
+  return { state, reason, byRule };
+}
+
+/** The centre or a cluster of village v has a place. */
+function isLocated({ grid, villages, clusterMembers }: QuestionPoints, v: number): boolean {
+  const hasPlace = (i: number): boolean =>
+    Number.isFinite(grid.points[2 * i]) && Number.isFinite(grid.points[2 * i + 1]);
+  if (hasPlace(v)) return true;
+  if (clusterMembers)
+    for (let k = clusterMembers.start[v]; k < clusterMembers.start[v + 1]; k++)
+      if (hasPlace(villages + clusterMembers.members[k])) return true;
+  return false;
 }
 
 function tallyClusters(members: Members | null, cluster: Uint8Array, v: number): ClusterTally {

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../model/dataset.ts';
 import type { VillageShareRule } from '../../model/project.ts';
-import { roundHalfToEven, type Members, type VillageCounts } from './counts.ts';
-import { NO, UNKNOWN, YES } from '../findings/findings.ts';
+import { roundHalfToEven, type Members } from './counts.ts';
+import { NO, UNKNOWN, YES, type VillageCounts } from '../findings/findings.ts';
 import type { PointAnswers, QuestionPoints } from './service.ts';
 
 /** Covered part of each village as a fraction, so that rounding meets exact halves; 0 / 0 is unknown. */

@@ -8,7 +8,7 @@ export function workbenchContent(session: Session, snapshot: Snapshot): MapConte
   const { view, layers, planning, finder } = session;
   return {
     snapshot,
-    operator: view.operator,
+    operator: session.operator,
     villages: session.shownVillages,
     places: finder.places,
     choices: { visible: (id) => layers.visible(id), opacity: (id) => layers.opacity(id) },

@@ -2,8 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openEngine, TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
 import type { Snapshot } from '../../jobs/protocol.ts';
 import { layerGroups } from './layer-groups.ts';
-import { communeRows, communeTexts, rateOf, villageRows, villageTexts } from './rows.ts';
-import { worstCommunes } from './worst.ts';
+import { communeTexts, operatorInPlay, rateOf, villageRows, villageTexts } from './rows.ts';
 
 let snapshot: Snapshot;
 beforeAll(async () => {
@@ -29,25 +28,10 @@ describe('rows of the table', () => {
     expect(communeTexts(snapshot)[1]).toBe('muong b 00002');
   });
 
-  test('communes count as the analysis does', () => {
-    const { communes } = snapshot.findings;
-    for (const row of communeRows(snapshot, 'any')) {
-      expect(row.uncoveredVillages).toBe(communes.uncoveredVillages[row.index]);
-      expect(row.trangSong).toBe(communes.trangSong[row.index]);
-      expect(row.lomSong).toBe(communes.lomSong[row.index]);
-      expect(row.villages).toBe(communes.villages[row.index]);
-    }
-  });
-
-  test('the worst by count; without a figure a commune is not ranked', () => {
-    const rows = communeRows(snapshot, 'any');
-    expect(
-      worstCommunes(rows, (row) => row.uncoveredVillages, 5).map(({ name, part }) => [name, part]),
-    ).toEqual([
-      ['Mường A', 1],
-      ['Mường B', 1],
-    ]);
-    expect(worstCommunes(rows, () => null, 5)).toEqual([]);
+  test('an operator that no source speaks for any more gives way to all', () => {
+    expect(operatorInPlay(snapshot, 'viettel')).toBe('viettel');
+    expect(operatorInPlay(snapshot, 'gtel')).toBe('any');
+    expect(operatorInPlay(null, 'viettel')).toBe('any');
   });
 
   test('rates add up', () => {

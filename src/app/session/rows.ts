@@ -3,7 +3,15 @@ import type { Snapshot } from '../../jobs/protocol.ts';
 import type { RateMeasure } from '../../model/figure.ts';
 import type { Rate } from '../../model/figure.ts';
 import type { Electricity } from '../../model/places.ts';
-import { SERVICE_STATES, type OperatorId, type ServiceState } from '../../model/service.ts';
+import {
+  COVERAGE_ANSWERS,
+  SERVICE_REASONS,
+  SERVICE_STATES,
+  type CoverageAnswer,
+  type OperatorId,
+  type ServiceReason,
+  type ServiceState,
+} from '../../model/service.ts';
 import type { OperatorFindings } from '../../analysis/findings/findings.ts';
 import type { Priority } from '../../planning/priority.ts';
 
@@ -17,10 +25,11 @@ export interface VillageRow {
   readonly commune: string | null;
   /** Index into the communes, -1 outside of all. */
   readonly communeIndex: number;
-  /** Centre and clusters alone. */
-  readonly service: ServiceState;
-  /** What is shown: a covered village inside a depression area is *lõm sóng* like one covered in part. */
+  /** Centre and clusters together; lying in a depression changes nothing of it. */
   readonly status: ServiceState;
+  readonly reason: ServiceReason;
+  /** By the rule of the project: what the rate of villages counts. */
+  readonly answer: CoverageAnswer;
   readonly population: number | null;
   readonly households: number | null;
   readonly uncoveredPopulation: number | null;
@@ -43,10 +52,13 @@ export interface CommuneRow {
   readonly name: string;
   readonly villages: number;
   readonly population: number | null;
+  /** By the rule of the project, as the rate of villages. */
   readonly uncoveredVillages: number;
+  readonly unknownVillages: number;
   readonly trangSong: number;
   readonly lomSong: number;
   readonly uncoveredPopulation: number | null;
+  readonly uncoveredHouseholds: number | null;
   /** Uncovered people over known people, 0..1; null without counts. */
   readonly uncoveredShare: number | null;
   /** Covered part of the land under the chosen operator, 0..1. */
@@ -55,11 +67,13 @@ export interface CommuneRow {
 
 const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
-/** The findings of the chosen operator; `any` where that operator is no longer in play. */
-function operatorFindings(snapshot: Snapshot, operator: OperatorChoice): OperatorFindings {
-  const { byOperator } = snapshot.findings;
-  return byOperator.find((entry) => entry.operator === operator) ?? byOperator[0]!;
-}
+/** The chosen operator where it is in play; another choice of sources may have taken it out: then any. */
+export const operatorInPlay = (snapshot: Snapshot | null, operator: OperatorChoice): OperatorChoice =>
+  snapshot?.findings.operators.includes(operator) ? operator : 'any';
+
+/** The findings of an operator in play. */
+export const operatorFindings = (snapshot: Snapshot, operator: OperatorChoice): OperatorFindings =>
+  snapshot.findings.byOperator.find((entry) => entry.operator === operator)!;
 
 /** All villages in the order of the village layer. */
 export function villageRows(snapshot: Snapshot, operator: OperatorChoice, priority: Priority): VillageRow[] {
@@ -71,17 +85,17 @@ export function villageRows(snapshot: Snapshot, operator: OperatorChoice, priori
     const commune = communes[communeIndex]?.name ?? null;
     const place = ranked.get(index);
     const inDepression = findings.depressions.village[index];
-    const state = SERVICE_STATES[service.state[index]!]!;
     return {
       index,
       code: village.code,
       name: village.name,
       commune,
       communeIndex,
-      service: state,
-      status: state === 'covered' && inDepression === 1 ? 'partial' : state,
-      population: village.population,
-      households: village.households,
+      status: SERVICE_STATES[service.state[index]!]!,
+      reason: SERVICE_REASONS[service.reason[index]!]!,
+      answer: COVERAGE_ANSWERS[service.byRule[index]!]!,
+      population: known(findings.counts.population[index]!),
+      households: known(findings.counts.households[index]!),
       uncoveredPopulation: known(service.uncoveredPopulation[index]!),
       uncoveredHouseholds: known(service.uncoveredHouseholds[index]!),
       fibreMeters: known(findings.fibre.distanceMeters[index]!),
@@ -106,64 +120,25 @@ export const villageTexts = ({ villages, communes, findings }: Snapshot): readon
 export const communeTexts = ({ communes }: Snapshot): readonly string[] =>
   communes.map(({ name, code }) => fold(`${name} ${code}`));
 
-interface CommuneCounts {
-  villages: number;
-  uncovered: number;
-  trangSong: number;
-  lomSong: number;
-  population: number;
-  counted: number;
-  uncoveredPopulation: number;
-}
-
-function countVillages(snapshot: Snapshot, service: OperatorFindings): CommuneCounts[] {
-  const counts = snapshot.communes.map((): CommuneCounts => ({
-    villages: 0,
-    uncovered: 0,
-    trangSong: 0,
-    lomSong: 0,
-    population: 0,
-    counted: 0,
-    uncoveredPopulation: 0,
-  }));
-  snapshot.villages.forEach((village, index) => {
-    const count = counts[snapshot.findings.villageCommune[index]!];
-    if (!count) return;
-    const status = SERVICE_STATES[service.state[index]!];
-    const inDepression = snapshot.findings.depressions.village[index] === 1;
-    count.villages++;
-    if (service.centre[index] === 0) count.uncovered++;
-    if (status === 'uncovered') count.trangSong++;
-    if (status === 'partial' || inDepression) count.lomSong++;
-    const uncovered = service.uncoveredPopulation[index]!;
-    if (village.population === null || Number.isNaN(uncovered)) return;
-    count.counted++;
-    count.population += village.population;
-    count.uncoveredPopulation += uncovered;
-  });
-  return counts;
-}
-
 /** All communes in the order of the commune layer, under the chosen operator. */
 export function communeRows(snapshot: Snapshot, operator: OperatorChoice): CommuneRow[] {
-  const service = operatorFindings(snapshot, operator);
-  const counts = countVillages(snapshot, service);
-  return snapshot.communes.map((commune, index) => {
-    const count = counts[index]!;
-    return {
-      index,
-      code: commune.code,
-      name: commune.name,
-      villages: count.villages,
-      population: known(snapshot.findings.communes.population[index]!),
-      uncoveredVillages: count.uncovered,
-      trangSong: count.trangSong,
-      lomSong: count.lomSong,
-      uncoveredPopulation: count.counted ? count.uncoveredPopulation : null,
-      uncoveredShare: count.population ? count.uncoveredPopulation / count.population : null,
-      areaShare: known(service.communeAreaShare[index]!),
-    };
-  });
+  const { communes: facts } = snapshot.findings;
+  const { communes: service, communeAreaShare } = operatorFindings(snapshot, operator);
+  return snapshot.communes.map(({ code, name }, index) => ({
+    index,
+    code,
+    name,
+    villages: facts.villages[index]!,
+    population: known(facts.population[index]!),
+    uncoveredVillages: service.uncoveredVillages[index]!,
+    unknownVillages: service.unknownVillages[index]!,
+    trangSong: service.trangSong[index]!,
+    lomSong: service.lomSong[index]!,
+    uncoveredPopulation: known(service.uncoveredPopulation[index]!),
+    uncoveredHouseholds: known(service.uncoveredHouseholds[index]!),
+    uncoveredShare: known(service.uncoveredShare[index]!),
+    areaShare: known(communeAreaShare[index]!),
+  }));
 }
 
 export const rateOf = (snapshot: Snapshot, measure: RateMeasure, operator: OperatorChoice): Rate | null =>

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Engine } from '../../jobs/protocol.ts';
+import { worstCommunes, type WorstCommunes } from '../../report/results/worst-communes.ts';
 import type { ServiceState } from '../../model/service.ts';
 import { PlaceFinder } from './commune-places.svelte.ts';
 import { KeptMap } from '../map/kept-map.ts';
@@ -9,14 +10,20 @@ import { Planning } from './planning.svelte.ts';
 import {
   communeRows,
   communeTexts,
+  operatorFindings,
+  operatorInPlay,
   villageRows,
   villageTexts,
   type CommuneRow,
+  type OperatorChoice,
   type VillageRow,
 } from './rows.ts';
 import { TroubleWatch } from './trouble.svelte.ts';
 import { View } from './view.svelte.ts';
 import { Workspace } from './workspace.svelte.ts';
+
+/** Communes that a list of the worst shows. */
+const SHOWN_WORST = 5;
 
 /** Everything the screen holds, in one small part per concern. */
 export class Session {
@@ -36,15 +43,31 @@ export class Session {
     this.planning = new Planning(this.workspace);
   }
 
+  /** The operator whose figures all parts of the screen show. */
+  readonly operator: OperatorChoice = $derived.by(() =>
+    operatorInPlay(this.workspace.snapshot, this.view.operator),
+  );
+
   /** All villages under the chosen operator. */
   readonly villages: readonly VillageRow[] = $derived.by(() => {
     const { snapshot, priority } = this.workspace;
-    return snapshot && priority ? villageRows(snapshot, this.view.operator, priority) : [];
+    return snapshot && priority ? villageRows(snapshot, this.operator, priority) : [];
   });
 
   readonly communes: readonly CommuneRow[] = $derived.by(() => {
     const { snapshot } = this.workspace;
-    return snapshot ? communeRows(snapshot, this.view.operator) : [];
+    return snapshot ? communeRows(snapshot, this.operator) : [];
+  });
+
+  /** The worst communes under the chosen operator: by villages, and by share of people. */
+  readonly worst: { readonly villages: WorstCommunes; readonly people: WorstCommunes } = $derived.by(() => {
+    const { snapshot } = this.workspace;
+    const none = { communes: new Int32Array(0), values: new Float64Array(0), ranks: new Int32Array(0) };
+    const order = snapshot && operatorFindings(snapshot, this.operator).worst;
+    return {
+      villages: worstCommunes(order?.villages ?? none, SHOWN_WORST),
+      people: worstCommunes(order?.people ?? none, SHOWN_WORST),
+    };
   });
 
   private readonly villageTexts = $derived.by(() =>
@@ -63,7 +86,7 @@ export class Session {
     this.communes.filter(this.filter.communeTest(() => this.communeTexts)),
   );
 
-  /** Villages that someone has to act on, whatever the filter says: what a meeting looks at. */
+  /** Villages not fully covered, whatever the filter says: what a meeting looks at. */
   readonly gapVillages: readonly VillageRow[] = $derived.by(() =>
     this.villages.filter((row) => row.status !== 'covered'),
   );

@@ -6,7 +6,7 @@ export const common: Translation<typeof vi> = {
   synthetic: 'made-up data',
   noData: 'No data',
   asOf: (date: string) => `data as of ${date}`,
-  status: { covered: 'Covered', partial: 'Signal depression', uncovered: 'No signal', unknown: 'No data' },
+  status: { covered: 'Fully covered', partial: 'Partly covered', uncovered: 'No signal', unknown: 'No data' },
   evidence: {
     declared: 'operator-declared',
     predicted: 'modelled',
@@ -16,9 +16,18 @@ export const common: Translation<typeof vi> = {
   },
   measure: {
     communes: 'Communes covered',
-    villages: 'Villages covered',
     households: 'Households covered',
     population: 'Population covered',
+  },
+  coveredVillages: {
+    centre: 'Villages covered at the centre',
+    anyCluster: 'Villages covered in at least one cluster',
+    allClusters: 'Villages fully covered',
+  },
+  uncoveredVillages: {
+    centre: 'Villages uncovered at the centre',
+    anyCluster: 'Villages uncovered in every cluster',
+    allClusters: 'Villages not fully covered',
   },
   unit: { communes: 'communes', villages: 'villages', households: 'households', population: 'people' },
   role: {

@@ -4,7 +4,12 @@ export const common = {
   synthetic: 'dữ liệu giả lập',
   noData: 'Chưa có số liệu',
   asOf: (date: string) => `số liệu đến ${date}`,
-  status: { covered: 'Có sóng', partial: 'Lõm sóng', uncovered: 'Trắng sóng', unknown: 'Chưa có số liệu' },
+  status: {
+    covered: 'Có sóng đủ',
+    partial: 'Có sóng một phần',
+    uncovered: 'Trắng sóng',
+    unknown: 'Chưa có số liệu',
+  },
   evidence: {
     declared: 'doanh nghiệp công bố',
     predicted: 'mô hình tính toán',
@@ -14,9 +19,19 @@ export const common = {
   },
   measure: {
     communes: 'Xã có sóng',
-    villages: 'Bản có sóng',
     households: 'Hộ có sóng',
     population: 'Dân số có sóng',
+  },
+  /** The rate of villages has the name of the rule that it counts by. */
+  coveredVillages: {
+    centre: 'Bản có sóng ở điểm trung tâm',
+    anyCluster: 'Bản có sóng ở ít nhất một cụm',
+    allClusters: 'Bản có sóng đủ',
+  },
+  uncoveredVillages: {
+    centre: 'Bản chưa có sóng ở điểm trung tâm',
+    anyCluster: 'Bản chưa có sóng ở cụm nào',
+    allClusters: 'Bản chưa có sóng đủ',
   },
   unit: { communes: 'xã', villages: 'bản', households: 'hộ', population: 'người' },
   role: {

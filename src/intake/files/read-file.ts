@@ -75,7 +75,7 @@ export const bytesOf = ({ main, companions }: FileGroup): number =>
   companions.reduce((sum, { size }) => sum + size, main.size);
 
 /** The reading of a file whose bytes have this hash, if it is kept. */
-export async function recallReading(
+async function recallReading(
   { main }: FileGroup,
   sha256: string,
   cache: ReadingCache,

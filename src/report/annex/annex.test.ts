@@ -24,7 +24,7 @@ describe('annex', () => {
     expect(sheetNames(annex)).toEqual([
       'Tổng hợp',
       'Xã',
-      'Bản chưa có sóng',
+      'Xếp hạng bản',
       'Kế hoạch',
       'Nguồn số liệu',
       'Phương pháp',
@@ -33,7 +33,7 @@ describe('annex', () => {
     expect(sheetNames(internal)).toEqual([
       'Summary',
       'Communes',
-      'Villages without signal',
+      'Villages ranked',
       'Sites',
       'Sources',
       'Method',
@@ -46,7 +46,7 @@ describe('annex', () => {
     const first = rows.findIndex((row) => row[0] === 'TT');
     const rate = input.findings.rates[1];
     expect(rows[first + 2].slice(1)).toEqual([
-      'Bản có sóng',
+      'Bản có sóng ở điểm trung tâm',
       'Bất kỳ nhà mạng nào',
       rate.covered,
       rate.uncovered,
@@ -76,7 +76,7 @@ describe('annex', () => {
   });
 
   it('explains every ranked village in a sentence, in the order of the ranks', async () => {
-    const rows = await rowsOf('Bản chưa có sóng');
+    const rows = await rowsOf('Xếp hạng bản');
     const head = rows.findIndex((row) => row[0] === 'Hạng');
     const ranked = rows.slice(head + 1, head + 1 + input.priority.ranked.length);
     ranked.forEach((row, i) => {

@@ -1,9 +1,8 @@
 import type { Row } from 'write-excel-file/universal';
 import { messagesIn } from '../../i18n/messages.ts';
-import { communeRows, type CommuneRow } from '../results/commune-rows.ts';
+import { communeRows, provinceTotals, type CommuneRow } from '../results/commune-rows.ts';
 import { operatorLabel } from '../words/method.ts';
 import type { ReportInput } from '../report-input.ts';
-import { villageRows } from '../results/village-rows.ts';
 import { boldCell, centredCell, FORMAT, headCell, numberCell, textCell, type AnnexSheet } from './cells.ts';
 import { subjectRows, type AnnexOptions } from './cover.ts';
 
@@ -12,73 +11,70 @@ interface Column {
   readonly width: number;
   readonly format: string;
   readonly of: (row: CommuneRow) => number;
-  /** Sums down the sheet; a share has its own total. */
-  readonly total: (rows: readonly CommuneRow[]) => number | null;
+  /** The figure of the province; without it that of the row of totals. */
+  readonly total?: number;
 }
 
-/** Sum of the known values; NaN where none is known. */
-function sumOf(rows: readonly CommuneRow[], of: (row: CommuneRow) => number): number {
-  const known = rows.map(of).filter((value) => !Number.isNaN(value));
-  return known.length ? known.reduce((sum, value) => sum + value, 0) : Number.NaN;
+/** Covered part of all land whose covered part is known; NaN where none is. */
+function landShare(rows: readonly CommuneRow[], operator: number): number {
+  const known = rows.filter((row) => !Number.isNaN(row.areaShares[operator]));
+  const land = known.reduce((sum, row) => sum + row.areaKm2, 0);
+  const covered = known.reduce((sum, row) => sum + row.areaShares[operator] * row.areaKm2, 0);
+  return land > 0 ? covered / land : Number.NaN;
 }
 
-function columnsOf(input: ReportInput, options: AnnexOptions): readonly Column[] {
-  const words = messagesIn(options.language).annex.commune;
-  const summed = (
+/** Land of depressions in the communes; NaN without a source. */
+function depressionLand(rows: readonly CommuneRow[]): number {
+  const known = rows.filter((row) => !Number.isNaN(row.depressionAreaKm2));
+  return known.length ? known.reduce((sum, row) => sum + row.depressionAreaKm2, 0) : Number.NaN;
+}
+
+function columnsOf(
+  input: ReportInput,
+  rows: readonly CommuneRow[],
+  options: AnnexOptions,
+): readonly Column[] {
+  const words = messagesIn(options.language);
+  const { commune } = words.annex;
+  const { findings } = input;
+  const column = (
     label: string,
     of: (row: CommuneRow) => number,
     format: string = FORMAT.whole,
     width = 11,
-  ): Column => ({
-    label,
-    width,
-    format,
-    of,
-    total: (rows) => sumOf(rows, of),
-  });
-  const share = (
-    label: string,
-    part: (row: CommuneRow) => number,
-    whole: (row: CommuneRow) => number,
-  ): Column => ({
-    label,
-    width: 12,
-    format: FORMAT.share,
-    of: (row) => (whole(row) > 0 ? part(row) / whole(row) : Number.NaN),
-    total: (rows) => (sumOf(rows, whole) > 0 ? sumOf(rows, part) / sumOf(rows, whole) : null),
-  });
+    total?: number,
+  ): Column => ({ label, width, format, of, ...(total !== undefined && { total }) });
   return [
-    summed(words.area, (row) => row.areaKm2, FORMAT.one),
-    summed(words.villages, (row) => row.villages, FORMAT.whole, 8),
-    summed(words.population, (row) => row.population),
-    summed(words.households, (row) => row.households, FORMAT.whole, 10),
-    summed(words.uncoveredVillages, (row) => row.uncoveredVillages),
-    summed(words.trangSong, (row) => row.trangSong, FORMAT.whole, 9),
-    summed(words.lomSong, (row) => row.lomSong, FORMAT.whole, 9),
-    summed(words.uncoveredPopulation, (row) => row.uncoveredPopulation),
-    summed(words.uncoveredHouseholds, (row) => row.uncoveredHouseholds),
-    share(
-      words.uncoveredShare,
-      (row) => row.uncoveredPopulation,
-      (row) => row.population,
-    ),
-    ...input.findings.byOperator.map((entry, i) =>
-      share(
-        words.areaShare(operatorLabel(entry.operator, options.language)),
-        (row) => row.areaShares[i] * row.areaKm2,
-        (row) => row.areaKm2,
+    column(commune.area, (row) => row.areaKm2, FORMAT.one),
+    column(commune.villages, (row) => row.villages, FORMAT.whole, 8),
+    column(commune.population, (row) => row.population),
+    column(commune.households, (row) => row.households, FORMAT.whole, 10),
+    column(words.common.uncoveredVillages[findings.rule], (row) => row.uncoveredVillages),
+    column(commune.trangSong, (row) => row.trangSong, FORMAT.whole, 9),
+    column(commune.lomSong, (row) => row.lomSong, FORMAT.whole, 9),
+    column(commune.uncoveredPopulation, (row) => row.uncoveredPopulation),
+    column(commune.uncoveredHouseholds, (row) => row.uncoveredHouseholds),
+    column(commune.uncoveredShare, (row) => row.uncoveredShare, FORMAT.share, 12),
+    ...findings.byOperator.map(({ operator }, i) =>
+      column(
+        commune.areaShare(operatorLabel(operator, options.language)),
+        (row) => row.areaShares[i],
+        FORMAT.share,
+        12,
+        landShare(rows, i),
       ),
     ),
-    summed(words.depressionArea, (row) => row.depressionAreaKm2, FORMAT.one),
-    summed(words.depressionPopulation, (row) => row.depressionPopulation),
+    column(commune.depressionArea, (row) => row.depressionAreaKm2, FORMAT.one, 11, depressionLand(rows)),
+    column(commune.depressionPopulation, (row) => row.depressionPopulation),
   ];
 }
 
 /** The table of communes with running number and totals. */
 export function communeSheet(input: ReportInput, options: AnnexOptions): AnnexSheet {
   const words = messagesIn(options.language);
-  const columns = columnsOf(input, options);
-  const rows = communeRows(input, villageRows(input));
+  const rows = communeRows(input);
+  const columns = columnsOf(input, rows, options);
+  const totals = provinceTotals(input);
   const cover = subjectRows(input, words.annex.sheet.communes, columns.length + 3, options);
   const head = [
     words.annex.number,
@@ -96,7 +92,7 @@ export function communeSheet(input: ReportInput, options: AnnexOptions): AnnexSh
     textCell(null),
     textCell(null),
     boldCell(words.annex.total),
-    ...columns.map((column) => numberCell(column.total(rows), column.format, true)),
+    ...columns.map((column) => numberCell(column.total ?? column.of(totals), column.format, true)),
   ];
   return {
     name: words.annex.sheet.communes,

@@ -69,11 +69,7 @@ function workRows(input: ReportInput, plan: Plan, { language, scope }: AnnexOpti
     boldCell(words.total),
     numberCell(plan.totalCostVnd, FORMAT.whole, true),
     numberCell(plan.objective, FORMAT.whole, true),
-    numberCell(
-      plan.chosen.reduce((sum, work) => sum + work.newPopulation, 0),
-      FORMAT.whole,
-      true,
-    ),
+    numberCell(plan.newPopulation, FORMAT.whole, true),
   ];
   return [...works, total];
 }

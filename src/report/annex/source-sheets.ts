@@ -1,12 +1,13 @@
 import type { Row } from 'write-excel-file/universal';
+import { measureName } from '../../i18n/measure-text.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatDate, formatDistance, formatNumber, formatShare } from '../../i18n/number.ts';
 import { PRIORITY_GROUPS } from '../../model/project.ts';
 import type { SourceRole } from '../../model/roles.ts';
-import { communeListText, operatorLabel, ruleText } from '../words/method.ts';
+import { communeListText, operatorLabel } from '../words/method.ts';
 import type { ReportInput } from '../report-input.ts';
 import { centredCell, FORMAT, headCell, numberCell, textCell, type AnnexSheet } from './cells.ts';
-import { subjectRows, type AnnexOptions } from './cover.ts';
+import { capitalised, subjectRows, type AnnexOptions } from './cover.ts';
 
 /** Every input with date, class and hash: the trail of every figure. */
 export function sourceSheet(input: ReportInput, options: AnnexOptions): AnnexSheet {
@@ -62,12 +63,14 @@ export function methodSheet(input: ReportInput, options: AnnexOptions): AnnexShe
   const words = messagesIn(language);
   const { method, sheet } = words.annex;
   const { definition } = words.report;
-  const { tolerance } = input.findings;
+  const { tolerance, rule } = input.findings;
   const weights = PRIORITY_GROUPS.map(
     (group) => `${words.plan.group[group]} ${formatNumber(input.priority.weights[group], language)}`,
   );
   const entries: readonly (readonly [string, string])[] = [
-    [method.rule, ruleText(input, language)],
+    [measureName('villages', rule, words), capitalised(`${words.report.ruleCondition[rule]}.`)],
+    [words.common.status.covered, definition.covered],
+    [words.common.status.partial, definition.partial],
     [method.commune, definition.coveredCommune],
     [method.share, definition.share],
     [method.shareAny, definition.shareAny],
@@ -76,6 +79,7 @@ export function methodSheet(input: ReportInput, options: AnnexOptions): AnnexShe
     [method.missing, definition.missing],
     [method.trangSong, definition.trangSong],
     [method.lomSong, definition.lomSong],
+    [method.inDepression, definition.inDepression],
     [method.fibreDistance, definition.fibreDistance],
     [method.areaShare, definition.areaShare],
     [method.score, definition.score],

@@ -1,6 +1,8 @@
 import type { Row } from 'write-excel-file/universal';
+import { measureName } from '../../i18n/measure-text.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatDistance } from '../../i18n/number.ts';
+import { SERVICE_STATES } from '../../model/service.ts';
 import { operatorLabel } from '../words/method.ts';
 import type { ReportInput } from '../report-input.ts';
 import {
@@ -17,7 +19,7 @@ import { capitalised, coverRows, type AnnexOptions } from './cover.ts';
 
 const COLUMNS = 10;
 
-/** Four rates per operator with numerator, denominator, unknown and missing; fibre; depressions. */
+/** Four rates per operator with numerator, denominator, unknown and missing; states; fibre; depressions. */
 export function summarySheet(input: ReportInput, options: AnnexOptions): AnnexSheet {
   const words = messagesIn(options.language).annex;
   const cover = coverRows(input, COLUMNS, options);
@@ -41,6 +43,8 @@ export function summarySheet(input: ReportInput, options: AnnexOptions): AnnexSh
       ...rateRows(input, options),
       ...sourceNote(input, options),
       [],
+      ...stateRows(input, options),
+      [],
       ...fibreRows(input, options),
       [],
       ...depressionRows(input, options),
@@ -51,10 +55,10 @@ export function summarySheet(input: ReportInput, options: AnnexOptions): AnnexSh
 }
 
 function rateRows({ findings }: ReportInput, { language }: AnnexOptions): Row[] {
-  const { measure } = messagesIn(language).common;
+  const words = messagesIn(language);
   return findings.rates.map((rate, i) => [
     centredCell(String(i + 1)),
-    textCell(measure[rate.measure]),
+    textCell(measureName(rate.measure, findings.rule, words)),
     textCell(capitalised(operatorLabel(rate.operator, language))),
     numberCell(rate.covered),
     numberCell(rate.uncovered),
@@ -73,6 +77,29 @@ function sourceNote({ findings }: ReportInput, { language }: AnnexOptions): Row[
   return names
     ? [lineRow(messagesIn(language).annex.summary.withoutSource(names), COLUMNS, { fontStyle: 'italic' })]
     : [];
+}
+
+/** Villages by state under each operator; those in a depression beside it. */
+function stateRows({ findings }: ReportInput, { language }: AnnexOptions): Row[] {
+  const words = messagesIn(language);
+  const { annex } = words;
+  return [
+    lineRow(annex.summary.states, COLUMNS, { fontWeight: 'bold' }),
+    [
+      annex.number,
+      annex.summary.operator,
+      ...SERVICE_STATES.map((state) => words.common.status[state]),
+      annex.summary.total,
+      annex.summary.inDepression,
+    ].map(headCell),
+    ...findings.byOperator.map(({ operator, states }, i): Row => [
+      centredCell(String(i + 1)),
+      textCell(capitalised(operatorLabel(operator, language))),
+      ...SERVICE_STATES.map((state) => numberCell(states[state])),
+      numberCell(states.total),
+      numberCell(states.inDepression),
+    ]),
+  ];
 }
 
 function fibreRows({ findings }: ReportInput, { language }: AnnexOptions): Row[] {

@@ -14,7 +14,12 @@ export function villageSheet(input: ReportInput, options: AnnexOptions): AnnexSh
   const words = messagesIn(options.language);
   const { village, sheet } = words.annex;
   const byIndex = new Map(villageRows(input).map((row) => [row.index, row]));
-  const cover = subjectRows(input, sheet.villages, COLUMNS, options);
+  const cover = subjectRows(
+    input,
+    words.common.uncoveredVillages[input.findings.rule],
+    COLUMNS,
+    options,
+  );
   const head = [
     village.rank,
     village.score,

@@ -49,7 +49,7 @@ describe('A3 map', () => {
       'Phép chiếu hình trụ ngang đồng góc',
       'Bản đồ chuyên đề, không có giá trị pháp lý về địa giới hành chính.',
       'Đơn vị lập',
-      'Xã còn nhiều bản trắng sóng',
+      'Xã còn nhiều bản chưa có sóng ở điểm trung tâm',
       'Dân số có sóng',
       'Phương án đề xuất',
     ])

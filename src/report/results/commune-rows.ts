@@ -1,11 +1,11 @@
-import { findingsOf, NO } from '../../analysis/findings/findings.ts';
+import { findingsOf, outsideRow, provinceRow } from '../../analysis/findings/findings.ts';
 import { compareCodes } from '../../i18n/text.ts';
 import type { ReportInput } from '../report-input.ts';
-import { isLomSong, OUTSIDE, type VillageRow } from './village-rows.ts';
+import { OUTSIDE } from './village-rows.ts';
 
-/** One row of `communes.csv` before formatting. NaN: unknown. */
+/** One row of `communes.csv` before formatting, under any operator. NaN: unknown. */
 export interface CommuneRow {
-  /** Index into the commune layer; -1 for the villages outside all communes. */
+  /** Index into the commune layer; -1 for the villages outside all communes and for the province. */
   readonly index: number;
   readonly code: string;
   readonly name: string;
@@ -18,64 +18,58 @@ export interface CommuneRow {
   readonly lomSong: number;
   readonly uncoveredPopulation: number;
   readonly uncoveredHouseholds: number;
+  /** Uncovered over known people, 0..1. */
+  readonly uncoveredShare: number;
   /** Covered part of the land: under any operator, then per operator in the order of the findings. */
   readonly areaShares: readonly number[];
   readonly depressionAreaKm2: number;
   readonly depressionPopulation: number;
 }
 
+/** The findings of one row of the tables by commune. */
+function rowAt({ findings }: ReportInput, at: number): Omit<CommuneRow, 'index' | 'code' | 'name'> {
+  const { communes, byOperator, depressions } = findings;
+  const service = findingsOf(findings, 'any').communes;
+  return {
+    areaKm2: communes.areaKm2[at],
+    villages: communes.villages[at],
+    population: communes.population[at],
+    households: communes.households[at],
+    uncoveredVillages: service.uncoveredVillages[at],
+    trangSong: service.trangSong[at],
+    lomSong: service.lomSong[at],
+    uncoveredPopulation: service.uncoveredPopulation[at],
+    uncoveredHouseholds: service.uncoveredHouseholds[at],
+    uncoveredShare: service.uncoveredShare[at],
+    areaShares: byOperator.map((entry) => entry.communeAreaShare[at] ?? Number.NaN),
+    depressionAreaKm2: depressions.communeAreaKm2[at] ?? Number.NaN,
+    depressionPopulation: depressions.communePopulation[at],
+  };
+}
+
 /**
  * Rows by commune code. Villages that no commune holds make a last row `outside`, so that the columns
  * sum to the province.
- * @param villages all rows of `villageRows`
  */
-export function communeRows(input: ReportInput, villages: readonly VillageRow[]): CommuneRow[] {
-  const { communes, byOperator, depressions } = input.findings;
-  const rows = input.dataset.communes.records.map((commune, i): CommuneRow => ({
-    index: i,
-    code: commune.code,
-    name: commune.name,
-    areaKm2: communes.areaKm2[i],
-    villages: communes.villages[i],
-    population: communes.population[i],
-    households: communes.households[i],
-    uncoveredVillages: communes.uncoveredVillages[i],
-    trangSong: communes.trangSong[i],
-    lomSong: communes.lomSong[i],
-    uncoveredPopulation: communes.uncoveredPopulation[i],
-    uncoveredHouseholds: communes.uncoveredHouseholds[i],
-    areaShares: byOperator.map((entry) => entry.communeAreaShare[i]),
-    depressionAreaKm2: depressions.communeAreaKm2[i],
-    depressionPopulation: depressions.communePopulation[i],
+export function communeRows(input: ReportInput): CommuneRow[] {
+  const { findings, dataset } = input;
+  const rows = dataset.communes.records.map(({ code, name }, index): CommuneRow => ({
+    index,
+    code,
+    name,
+    ...rowAt(input, index),
   }));
   rows.sort((a, b) => compareCodes(a.code, b.code));
-  const outside = villages.filter((row) => row.communeCode === OUTSIDE);
-  return outside.length ? [...rows, outsideRow(input, outside)] : rows;
+  const outside = outsideRow(findings);
+  return findings.communes.villages[outside] > 0
+    ? [...rows, { index: -1, code: OUTSIDE, name: '', ...rowAt(input, outside) }]
+    : rows;
 }
 
-function outsideRow(input: ReportInput, outside: readonly VillageRow[]): CommuneRow {
-  const { findings } = input;
-  const any = findingsOf(findings, 'any');
-  const sum = (of: (row: VillageRow) => number): number => {
-    const known = outside.map(of).filter((value) => !Number.isNaN(value));
-    return known.length ? known.reduce((total, value) => total + value, 0) : Number.NaN;
-  };
-  const count = (test: (row: VillageRow) => boolean): number => outside.filter(test).length;
-  return {
-    index: -1,
-    code: OUTSIDE,
-    name: '',
-    areaKm2: Number.NaN,
-    villages: outside.length,
-    population: sum((row) => row.population),
-    households: sum((row) => row.households),
-    uncoveredVillages: count((row) => any.byRule[row.index] === NO),
-    trangSong: count((row) => row.status === 'uncovered'),
-    lomSong: count(isLomSong),
-    uncoveredPopulation: sum((row) => any.uncoveredPopulation[row.index]),
-    uncoveredHouseholds: sum((row) => any.uncoveredHouseholds[row.index]),
-    areaShares: findings.byOperator.map(() => Number.NaN),
-    depressionAreaKm2: Number.NaN,
-    depressionPopulation: sum((row) => findings.depressions.villagePopulation[row.index]),
-  };
-}
+/** The sum of all rows; its land is told by the rows alone. */
+export const provinceTotals = (input: ReportInput): CommuneRow => ({
+  index: -1,
+  code: '',
+  name: '',
+  ...rowAt(input, provinceRow(input.findings)),
+});

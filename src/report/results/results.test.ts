@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { tinyReport } from '../../../test/support/tiny-report.ts';
+import { analyze } from '../../analysis/analyze.ts';
 import type { ReportInput } from '../report-input.ts';
 import { ANALYSIS_FILES, PLAN_FILES, writeResult, type CsvLocale, type ResultFile } from './results.ts';
 
@@ -102,10 +103,12 @@ describe('communes.csv', () => {
     expect(rowsOf('communes.csv')).toHaveLength(input.dataset.communes.records.length);
   });
 
-  it('villages outside all communes make a row of their own, so that columns sum to the province', () => {
-    const villageCommune = input.findings.villageCommune.slice();
-    villageCommune.fill(-1, 0, 3);
-    const moved = { ...input, findings: { ...input.findings, villageCommune } };
+  it('villages outside all communes make a row of their own, so that columns sum to the province', async () => {
+    const records = input.dataset.villages.records.map((village, v) =>
+      v < 3 ? { ...village, communeCode: null } : village,
+    );
+    const dataset = { ...input.dataset, villages: { ...input.dataset.villages, records } };
+    const moved = { ...input, dataset, findings: await analyze(dataset, input.settings) };
     const last = rowsOf('communes.csv', moved).at(-1)!;
     expect(last.commune_code).toBe('outside');
     expect(last.villages).toBe('3');

@@ -51,7 +51,7 @@ function contentOf(file: ResultFile, input: ReportInput, locale: CsvLocale): Uin
     case 'villages.csv':
       return tableBytes(villageColumns(input), villageRows(input), locale);
     case 'communes.csv':
-      return tableBytes(communeColumns(input), communeRows(input, villageRows(input)), locale);
+      return tableBytes(communeColumns(input), communeRows(input), locale);
     case 'gaps.geojson':
       return jsonBytes(gapsOf(input, villageRows(input)));
     case 'report.json':

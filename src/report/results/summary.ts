@@ -1,3 +1,4 @@
+import type { OperatorFindings } from '../../analysis/findings/findings.ts';
 import type { Rate } from '../../model/figure.ts';
 import { describeMethod } from '../words/method.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -28,6 +29,16 @@ function fibreEntry({ fibre }: ReportInput['findings']) {
   };
 }
 
+const statesEntry = ({ operator, states }: OperatorFindings) => ({
+  operator,
+  covered: states.covered,
+  partial: states.partial,
+  uncovered: states.uncovered,
+  unknown: states.unknown,
+  inDepression: roundTo(states.inDepression, 0),
+  total: states.total,
+});
+
 /** Content of `summary.json`: the published figures with all that makes them checkable. */
 export function summaryOf(input: ReportInput) {
   const { project, findings, inputs } = input;
@@ -55,6 +66,7 @@ export function summaryOf(input: ReportInput) {
       rejected,
     })),
     rates: findings.rates.map(rateEntry),
+    villageStates: findings.byOperator.map(statesEntry),
     fibre: fibreEntry(findings),
     depressions: {
       count: depressions.count,

@@ -1,4 +1,3 @@
-import { countVillages, groupByVillage, type VillageCounts } from '../../analysis/service/counts.ts';
 import { findingsOf, UNKNOWN, YES } from '../../analysis/findings/findings.ts';
 import { compareCodes } from '../../i18n/text.ts';
 import { SERVICE_STATES, type ServiceState } from '../../model/service.ts';
@@ -32,22 +31,11 @@ export interface VillageRow {
 /** NO, YES, UNKNOWN as a value that JSON and people understand. */
 const answerOf = (value: number): boolean | null => (value === UNKNOWN ? null : value === YES);
 
-/** People and households per village as the analysis counted them. */
-function villageCounts({ dataset, settings }: ReportInput): VillageCounts {
-  const points = dataset.households;
-  const members =
-    points && settings.villageShare === 'auto'
-      ? groupByVillage(points.village, dataset.villages.records.length)
-      : null;
-  return countVillages(dataset, settings, members);
-}
-
 /** Rows by commune code, then village code. */
 export function villageRows(input: ReportInput): VillageRow[] {
   const { dataset, findings, priority } = input;
   const ranked = new Map(priority.ranked.map((entry) => [entry.village, entry]));
   const any = findingsOf(findings, 'any');
-  const counts = villageCounts(input);
   const rows = dataset.villages.records.map((village, i): VillageRow => {
     const commune = dataset.communes.records[findings.villageCommune[i]];
     return {
@@ -58,8 +46,8 @@ export function villageRows(input: ReportInput): VillageRow[] {
       commune: commune?.name ?? '',
       lon: dataset.villages.centres[i * 2],
       lat: dataset.villages.centres[i * 2 + 1],
-      population: counts.population[i],
-      households: counts.households[i],
+      population: findings.counts.population[i],
+      households: findings.counts.households[i],
       status: SERVICE_STATES[any.state[i]],
       centre: answerOf(any.centre[i]),
       shares: findings.byOperator.map((entry) => entry.populationShare[i]),
@@ -71,7 +59,3 @@ export function villageRows(input: ReportInput): VillageRow[] {
   });
   return rows.sort((a, b) => compareCodes(a.communeCode, b.communeCode) || compareCodes(a.code, b.code));
 }
-
-/** True for a village that counts as *lõm sóng*: some of it covered, or lying in a depression. */
-export const isLomSong = (row: Pick<VillageRow, 'status' | 'inDepression'>): boolean =>
-  row.status === 'partial' || row.inDepression === true;

@@ -1,3 +1,4 @@
+import { measureName } from '../../i18n/measure-text.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatDate, type Language } from '../../i18n/number.ts';
 import { operatorName } from '../../model/operators.ts';
@@ -24,9 +25,18 @@ function communeListOf({ project }: ReportInput) {
   return source ? { source: source.id, asOf: source.asOf ?? null, publisher: source.source ?? null } : null;
 }
 
-/** Text of the rule by which a village counts as covered. */
-export const ruleText = (input: ReportInput, language: Language): string =>
-  messagesIn(language).report.rule[input.findings.rule];
+/** The rule by which a village counts as covered, as the result files say it. */
+function coveredVillageText({ findings }: ReportInput, language: Language): string {
+  const { ruleCondition, coveredWhen } = messagesIn(language).report;
+  return coveredWhen(ruleCondition[findings.rule]);
+}
+
+/** The same under the name that the rate of villages has. */
+export function ruleText({ findings: { rule } }: ReportInput, language: Language): string {
+  const words = messagesIn(language);
+  const { ruleCondition, ruleNamed } = words.report;
+  return ruleNamed(measureName('villages', rule, words), ruleCondition[rule]);
+}
 
 /** What the figures count, in one line: technologies, operators, classes of evidence. */
 export function scopeText({ findings }: ReportInput, language: Language): string {
@@ -52,12 +62,12 @@ export function describeMethod(input: ReportInput) {
   const definition = (key: keyof ReturnType<typeof messagesIn>['report']['definition']) =>
     bilingual((language) => messagesIn(language).report.definition[key]);
   return {
-    rule: bilingual((language) => ruleText(input, language)),
+    rule: bilingual((language) => coveredVillageText(input, language)),
     villageShare: settings.villageShare,
     operators: settings.operators,
     communeList: communeListOf(input),
     definitions: {
-      coveredVillage: bilingual((language) => ruleText(input, language)),
+      coveredVillage: bilingual((language) => coveredVillageText(input, language)),
       coveredCommune: definition('coveredCommune'),
       share: definition('share'),
       share_any: definition('shareAny'),

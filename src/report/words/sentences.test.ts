@@ -3,7 +3,7 @@ import { tinyReport } from '../../../test/support/tiny-report.ts';
 import type { PriorityFacts } from '../../planning/priority-facts.ts';
 import type { Priority } from '../../planning/priority.ts';
 import type { ReportInput } from '../report-input.ts';
-import { groupFacts, prioritySentence, whyCommune, whyVillage, whyVillageOf } from './sentences.ts';
+import { groupFacts, prioritySentence } from './sentences.ts';
 
 const FACTS: PriorityFacts = {
   uncoveredHouseholds: 112,
@@ -74,31 +74,5 @@ describe('prioritySentence', () => {
     for (const { village } of input.priority.ranked)
       for (const language of ['vi', 'en'] as const)
         expect(prioritySentence(input.priority, village, language)).toMatch(/^(Hạng|Rank) \d+ \(.+\)\.$/);
-  });
-});
-
-describe('why a village or commune counts as it does', () => {
-  const states = () => input.findings.byOperator[0].state;
-  it('has one sentence per state', () => {
-    const seen = new Set<string>();
-    states().forEach((state, village) => {
-      seen.add(whyVillageOf(input, village, 'vi').slice(0, 16));
-      if (state === 3) expect(whyVillageOf(input, village, 'vi')).toContain('Chưa có số liệu');
-    });
-    expect([...seen].some((start) => start.startsWith('Tính là có sóng'))).toBe(true);
-    expect([...seen].some((start) => start.startsWith('Tính là trắng'))).toBe(true);
-  });
-  it('counts centre and clusters, technologies, operators and evidence', () => {
-    const village = states().indexOf(2);
-    expect(whyVillage(input.findings, village, true, { clusters: 3, clustersCovered: 0 }, 'vi')).toMatch(
-      /^Tính là trắng sóng: điểm trung tâm và 3 cụm dân cư nằm ngoài vùng phủ 4G, 5G của mọi nhà mạng \(doanh nghiệp công bố\)\./,
-    );
-  });
-  it('tells a commune by its weakest rule, and what is left', () => {
-    input.dataset.communes.records.forEach((_, commune) =>
-      expect(whyCommune(input.findings, commune, 'vi')).toMatch(
-        /^Xã tính là .+ bản xét được.+ Còn \d+ bản trắng sóng/,
-      ),
-    );
   });
 });

@@ -1,12 +1,9 @@
-import { findingsOf, NO, UNKNOWN, YES, type Findings } from '../../analysis/findings/findings.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatDistance, formatNumber, formatShare, type Language } from '../../i18n/number.ts';
-import { SERVICE_STATES } from '../../model/service.ts';
 import type { PriorityGroup } from '../../model/project.ts';
 import type { PriorityFacts } from '../../planning/priority-facts.ts';
 import { REFERENCE } from '../../planning/priority-groups.ts';
 import type { Priority } from '../../planning/priority.ts';
-import type { ReportInput } from '../report-input.ts';
 
 const wordsOf = (language: Language) => messagesIn(language).report.sentence;
 
@@ -47,7 +44,10 @@ function joinTrue(facts: readonly (readonly [boolean | null, string])[], none: s
   return there.length ? there.join(', ') : none;
 }
 
-/** The facts behind one group of the score, in words. Only for groups with a known value. */
+/**
+ * The facts behind one group of the score, in words. Only for groups with a known value.
+ * @internal
+ */
 export function groupFacts(group: PriorityGroup, facts: PriorityFacts, language: Language): string {
   const words = wordsOf(language);
   switch (group) {
@@ -105,75 +105,4 @@ export function prioritySentence(priority: Priority, village: number, language: 
     pointsText(entry.score, language),
     parts.join(', '),
   );
-}
-
-/** How many clusters a village has and how many of them are covered. */
-interface ClusterTally {
-  readonly clusters: number;
-  readonly clustersCovered: number;
-}
-
-/** Why a village counts as it does, under any operator, in one or two sentences. */
-export function whyVillage(
-  findings: Findings,
-  village: number,
-  hasLocation: boolean,
-  { clusters, clustersCovered }: ClusterTally,
-  language: Language,
-): string {
-  const words = messagesIn(language).report.why;
-  const any = findingsOf(findings, 'any');
-  const technologies = findings.technologies.join(', ');
-  const evidence = findings.evidence.map((entry) => messagesIn(language).common.evidence[entry]).join(', ');
-  const number = (value: number) => formatNumber(value, language);
-  const places = clusters > 0 ? words.centreAnd(number(clusters)) : words.centreOnly;
-  const centre = [words.centreUncovered, words.centreCovered, words.centreUnknown][any.centre[village]];
-  const sentence = {
-    covered: () => words.covered(places, technologies, evidence),
-    uncovered: () => words.uncovered(places, technologies, evidence),
-    partial: () => words.partial(number(clustersCovered), number(clusters), centre, technologies, evidence),
-    unknown: () => (hasLocation ? words.noSource(technologies, evidence) : words.noLocation),
-  }[SERVICE_STATES[any.state[village]]]();
-  return findings.depressions.village[village] === YES ? `${sentence} ${words.inDepression}` : sentence;
-}
-
-/** `whyVillage` with the clusters of the dataset counted. */
-export function whyVillageOf(
-  { dataset, findings }: ReportInput,
-  village: number,
-  language: Language,
-): string {
-  const any = findingsOf(findings, 'any');
-  const tally = { clusters: 0, clustersCovered: 0 };
-  dataset.clusters?.village.forEach((owner, cluster) => {
-    if (owner !== village) return;
-    tally.clusters++;
-    if (any.clusterCovered[cluster] === YES) tally.clustersCovered++;
-  });
-  const hasLocation = !Number.isNaN(dataset.villages.centres[village * 2]);
-  return whyVillage(findings, village, hasLocation, tally, language);
-}
-
-/** Why a commune counts as it does, and what is left to do there. `commune`: index into the commune layer. */
-export function whyCommune(findings: Findings, commune: number, language: Language): string {
-  const words = messagesIn(language).report.why;
-  const any = findingsOf(findings, 'any');
-  const number = (value: number) => formatNumber(value, language);
-  let covered = 0;
-  let known = 0;
-  findings.villageCommune.forEach((owner, village) => {
-    if (owner !== commune || any.centre[village] === UNKNOWN) return;
-    known++;
-    if (any.centre[village] === YES) covered++;
-  });
-  const { communes } = findings;
-  const state = communes.covered[commune];
-  if (state === UNKNOWN) return words.communeUnknown;
-  const verdict =
-    state === NO
-      ? words.communeUncovered(number(known))
-      : words.communeCovered(number(covered), number(known));
-  const people = communes.uncoveredPopulation[commune];
-  const left = Number.isNaN(people) ? messagesIn(language).common.noData : number(people);
-  return `${verdict} ${words.communeGaps(number(communes.trangSong[commune]), number(communes.lomSong[commune]), left)}`;
 }

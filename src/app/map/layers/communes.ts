@@ -5,6 +5,7 @@ import { formatNumber } from '../../../i18n/number.ts';
 import type { CommunePlaces } from '../../../jobs/protocol.ts';
 import type { Commune } from '../../../model/places.ts';
 import { ROLES } from '../../../model/roles.ts';
+import { operatorFindings } from '../../session/rows.ts';
 import {
   collection,
   geojson,
@@ -77,17 +78,21 @@ export const communes: MapLayer = {
     };
   },
   legend: () => ['commune'],
-  tooltip(properties, { snapshot, words, language }) {
+  tooltip(properties, { snapshot, operator, words, language }) {
     const index = Number(properties?.['index']);
     const commune = snapshot.communes[index];
     if (!commune) return [];
-    const uncovered = snapshot.findings.communes.uncoveredVillages[index]!;
+    const { communes: service } = operatorFindings(snapshot, operator);
+    const villages = snapshot.findings.communes.villages[index]!;
     return [
       commune.name,
-      words.app.map.communeTooltip(
-        formatNumber(uncovered, language),
-        formatNumber(snapshot.findings.communes.villages[index]!, language),
-      ),
+      service.unknownVillages[index] === villages
+        ? words.common.noData
+        : words.app.map.communeTooltip(
+            formatNumber(service.uncoveredVillages[index]!, language),
+            formatNumber(villages, language),
+            words.common.uncoveredVillages[snapshot.findings.rule],
+          ),
     ];
   },
   hits: ['communes#hit'],
@@ -115,11 +120,11 @@ export const communeLabels: MapLayer = {
   id: 'communeLabels',
   order: ROLES.villages.map.order + 1,
   build(content, flavour) {
-    const { places, snapshot } = content;
+    const { places, snapshot, operator } = content;
     if (!places || places.labels.length !== 2 * snapshot.communes.length) return null;
     const big = flavour === 'projector';
     const pointed = content.marked.length > 0;
-    const { uncoveredVillages } = snapshot.findings.communes;
+    const { uncoveredVillages } = operatorFindings(snapshot, operator).communes;
     return {
       sources: { communeLabels: geojson(labels(places, snapshot.communes, uncoveredVillages)) },
       layers: [

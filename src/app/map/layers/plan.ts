@@ -38,7 +38,7 @@ const masts = remember((plan: Plan) =>
 );
 const gained = remember((plan: Plan, centres: Float64Array) =>
   collection(
-    [...new Set(plan.chosen.flatMap((work) => work.villages))].flatMap((village) =>
+    plan.villages.flatMap((village) =>
       Number.isNaN(centres[2 * village]!)
         ? []
         : [

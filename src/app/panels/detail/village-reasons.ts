@@ -1,63 +1,57 @@
 import type { CoverageStatement, VillageExplanation } from '../../../analysis/explain/explain.ts';
 import { formatNumber, type Language } from '../../../i18n/number.ts';
 import type { Messages } from '../../../i18n/messages.ts';
-import type { Snapshot } from '../../../jobs/protocol.ts';
-import {
-  EVIDENCE_CLASSES,
-  type Evidence,
-  type OperatorId,
-  type ServiceState,
-  type Technology,
-} from '../../../model/service.ts';
+import type { Settings } from '../../../model/project.ts';
+import { EVIDENCE_CLASSES, type Evidence, type OperatorId, type Technology } from '../../../model/service.ts';
 import { nameOfOperator } from '../../parts/words/describe.ts';
-import type { OperatorChoice } from '../../session/rows.ts';
+import type { OperatorChoice, VillageRow } from '../../session/rows.ts';
 
-/** Centre and clusters under the chosen operator, counted from the statements that the settings count. */
-function reachOf(explanation: VillageExplanation, operator: OperatorChoice) {
-  const counted = explanation.statements.filter(
-    (statement) => statement.counted && (operator === 'any' || statement.operator === operator),
-  );
-  return {
-    sources: counted.length,
-    centre: counted.some((statement) => statement.centre),
-    clustersCovered:
-      operator === 'any'
-        ? explanation.clustersCovered
-        : (explanation.clustersByOperator.find((entry) => entry.operator === operator)?.covered ?? 0),
-  };
-}
+/** Clusters covered under the chosen operator. */
+const clustersInside = (
+  { clustersCovered, clustersByOperator }: VillageExplanation,
+  operator: OperatorChoice,
+): number =>
+  operator === 'any'
+    ? clustersCovered
+    : (clustersByOperator.find((entry) => entry.operator === operator)?.covered ?? 0);
 
 /** One sentence: why the village is counted in its state. */
 export function reasonSentence(
   explanation: VillageExplanation,
-  status: ServiceState,
-  snapshot: Snapshot,
+  { reason }: Pick<VillageRow, 'reason'>,
+  settings: Settings,
   operator: OperatorChoice,
   words: Messages,
   language: Language,
 ): string {
   const { why } = words.app.detail;
-  const technologies = snapshot.settings.technologies.join(', ');
-  const { sources, centre, clustersCovered } = reachOf(explanation, operator);
-  const operators = operator === 'any' ? why.anyOperator : nameOfOperator(operator, words);
-  if (!explanation.hasLocation) return why.noLocation;
-  if (sources === 0 || status === 'unknown')
-    return why.noSource(operator === 'any' ? words.common.anyOperator : operators);
-  const { clusters } = explanation;
-  const parts = clusters > 0 ? why.centreAndClusters(formatNumber(clusters, language)) : why.centreOnly;
-  if (status === 'uncovered') return why.uncovered(parts, technologies, operators);
-  if (status === 'covered')
-    return why.covered(
-      parts,
+  const technologies = settings.technologies.join(', ');
+  const named = operator === 'any' ? null : nameOfOperator(operator, words);
+  const clusters = formatNumber(explanation.clusters, language);
+  const parts = explanation.clusters > 0 ? why.centreAndClusters(clusters) : why.centreOnly;
+  const inPart = (centre: string): string =>
+    why.partial(
+      centre,
+      formatNumber(clustersInside(explanation, operator), language),
+      clusters,
       technologies,
-      operator === 'any' ? coveringNames(explanation, words) : operators,
     );
-  return why.partial(
-    centre ? why.centreIn : why.centreOut,
-    formatNumber(clustersCovered, language),
-    formatNumber(clusters, language),
-    technologies,
-  );
+  switch (reason) {
+    case 'noLocation':
+      return why.noLocation;
+    case 'noSource':
+      return why.noSource(named ?? words.common.anyOperator);
+    case 'outside':
+      return why.uncovered(parts, technologies, named ?? why.anyOperator);
+    case 'inside':
+      return why.covered(parts, technologies, named ?? coveringNames(explanation, words));
+    case 'centreInside':
+      return inPart(why.centreIn);
+    case 'centreOutside':
+      return inPart(why.centreOut);
+    case 'centreUnlocated':
+      return inPart(why.centreUnlocated);
+  }
 }
 
 function coveringNames(explanation: VillageExplanation, words: Messages): string {

@@ -1,5 +1,6 @@
 import { formatDistance, formatNumber, formatShare, type Language } from '../../../i18n/number.ts';
 import type { Messages } from '../../../i18n/messages.ts';
+import type { CoverageRule } from '../../../model/project.ts';
 import { shortCount } from '../../parts/words/describe.ts';
 import { textColumn as text, type Column } from '../../parts/table/columns.ts';
 import type { CommuneRow, VillageRow } from '../../session/rows.ts';
@@ -80,6 +81,12 @@ function villageFacts(words: Messages, language: Language) {
       (row) => row.schools,
       (row) => count(row.schools),
     ),
+    inDepression: {
+      ...text<VillageRow>('inDepression', label.inDepression, 0.5, 62, ({ inDepression }) =>
+        inDepression === null ? '–' : words.app.yesNo[inDepression ? 'yes' : 'no'],
+      ),
+      key: ({ inDepression }: VillageRow) => (inDepression === null ? null : Number(!inDepression)),
+    },
     rank: figure<VillageRow>(
       'rank',
       label.rank,
@@ -124,6 +131,7 @@ export function villageColumns(words: Messages, language: Language): readonly Co
     facts.village,
     facts.commune,
     facts.status,
+    facts.inDepression,
     facts.households,
     facts.population,
     facts.uncoveredPopulation,
@@ -133,7 +141,11 @@ export function villageColumns(words: Messages, language: Language): readonly Co
   ];
 }
 
-export function communeColumns(words: Messages, language: Language): readonly Column<CommuneRow>[] {
+export function communeColumns(
+  rule: CoverageRule,
+  words: Messages,
+  language: Language,
+): readonly Column<CommuneRow>[] {
   const label = words.app.table.column;
   const count = (value: number | null) => shortCount(value, language);
   const share = (value: number | null) => (value === null ? '–' : formatShare(value, language, 1));
@@ -155,7 +167,7 @@ export function communeColumns(words: Messages, language: Language): readonly Co
     ),
     figure(
       'uncoveredVillages',
-      label.uncoveredVillages,
+      label.uncoveredVillages[rule],
       62,
       (row) => row.uncoveredVillages,
       (row) => count(row.uncoveredVillages),

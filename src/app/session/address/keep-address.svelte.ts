@@ -29,7 +29,7 @@ export async function restoreFromAddress(session: Session, hash: string): Promis
   }
 }
 
-function addressOf({ view, planning, workspace }: Session) {
+function addressOf({ view, planning, workspace, operator }: Session) {
   const { selection } = view;
   const snapshot = workspace.snapshot;
   const code =
@@ -40,7 +40,7 @@ function addressOf({ view, planning, workspace }: Session) {
     step: view.step,
     slide: view.slide,
     language: view.language,
-    operator: view.operator,
+    operator,
     ...(code && { selected: `${selection!.kind}:${code}` }),
     ...(planning.plan && { budget: planning.budgetText }),
   };

@@ -13,10 +13,10 @@ export const meeting: Translation<typeof vi> = {
   method: (rule) => `Rule: ${rule}`,
   asOf: (date) => `Data as of ${date}`,
   worstTitle: 'Which communes are worst off?',
-  worstByCount: 'Most villages without signal',
+  worstByCount: (villages) => `Most ${villages}`,
   worstByShare: 'Largest share of people uncovered',
-  communeSentence: (uncovered, villages, people) =>
-    `${uncovered} / ${villages} villages without signal; ${people} people uncovered.`,
+  communeSentence: (name, uncovered, villages, people) =>
+    `${name}: ${uncovered} / ${villages}; ${people} people uncovered.`,
   priorityTitle: 'Which villages first?',
   budgetTitle: (money) => `What with ${money}?`,
   gain: (households, villages, works) =>

@@ -5,9 +5,9 @@ export const map: Translation<typeof vi> = {
   legendTitle: 'Legend',
   legend: {
     villageUncovered: 'Village without any signal',
-    villagePartial: 'Village with a signal depression',
+    villagePartial: 'Partly covered village',
     villageUnknown: 'Village without data',
-    villageCovered: 'Covered village',
+    villageCovered: 'Fully covered village',
     villageGained: 'Village newly covered',
     coverage: 'Coverage area',
     estimatedCoverage: 'Estimated coverage area (optimistic)',

@@ -2,13 +2,15 @@ import type { Translation } from '../../messages.ts';
 import type { report as vi } from '../../vi/report/report.ts';
 
 export const report: Translation<typeof vi> = {
-  rule: {
-    centre: 'A village is covered when its centre point lies in at least one coverage area that counts.',
+  ruleCondition: {
+    centre: 'its centre point lies in at least one coverage area that counts',
     allClusters:
-      'A village is covered when all its located residential clusters lie in coverage that counts; without clusters its centre decides.',
+      'its centre and all its located residential clusters lie in coverage that counts; without clusters its centre decides',
     anyCluster:
-      'A village is covered when at least one of its residential clusters lies in coverage that counts; without clusters its centre decides.',
+      'at least one of its residential clusters lies in coverage that counts; without clusters its centre decides',
   },
+  coveredWhen: (condition: string) => `A village is covered when ${condition}.`,
+  ruleNamed: (name: string, condition: string) => `${name}: ${condition}.`,
   definition: {
     coveredCommune:
       'A commune is covered when at least one of its village centres is; a commune without villages in the list is unknown.',
@@ -19,6 +21,10 @@ export const report: Translation<typeof vi> = {
       'Uncovered people (households) = count of the village − covered; covered = count × share, rounded to whole numbers, half to even.',
     unknown: 'Unknown: the village has no location, or no coverage source speaks for it.',
     missing: 'Villages without a count of people or households: they enter no sum.',
+    covered: 'Fully covered: the centre and all clusters are covered.',
+    partial: 'Partly covered: the centre or clusters are covered, but not all of them.',
+    inDepression:
+      'Village in a depression area: its centre or a cluster lies in a signal-depression area; its state stays what it is.',
     trangSong: 'Village without any signal (trắng sóng): neither the centre nor any cluster is covered.',
     lomSong:
       'Village with a signal depression (lõm sóng): only some of centre and clusters are covered, or part of it lies in a depression area.',
@@ -58,29 +64,5 @@ export const report: Translation<typeof vi> = {
       other: 'electricity from another source',
       none: 'no electricity',
     },
-  },
-  why: {
-    centreAnd: (clusters: string) => `the centre and ${clusters} residential clusters`,
-    centreOnly: 'the centre',
-    covered: (places: string, technologies: string, evidence: string) =>
-      `Counted as covered: ${places} lie inside ${technologies} coverage of at least one operator (${evidence}).`,
-    uncovered: (places: string, technologies: string, evidence: string) =>
-      `Counted as without any signal: ${places} lie outside the ${technologies} coverage of every operator (${evidence}).`,
-    partial: (covered: string, clusters: string, centre: string, technologies: string, evidence: string) =>
-      `Counted as a signal depression: ${centre}; ${covered} of ${clusters} residential clusters lie inside ${technologies} coverage of at least one operator (${evidence}).`,
-    centreCovered: 'the centre is covered',
-    centreUncovered: 'the centre is not covered',
-    centreUnknown: 'the centre has no location',
-    noLocation: 'No data: the village has no location.',
-    noSource: (technologies: string, evidence: string) =>
-      `No data: there is no source of ${technologies} coverage (${evidence}) to judge by.`,
-    inDepression: 'Part of it lies in a signal-depression area.',
-    communeCovered: (covered: string, known: string) =>
-      `The commune counts as covered because at least one village centre is (${covered} of ${known} villages judged).`,
-    communeUncovered: (known: string) =>
-      `The commune counts as uncovered: none of the ${known} village centres judged is covered.`,
-    communeUnknown: 'No data: no village of the commune can be judged.',
-    communeGaps: (trang: string, lom: string, people: string) =>
-      `${trang} villages without any signal, ${lom} with a depression, ${people} people without signal.`,
   },
 };

@@ -11,10 +11,10 @@ export const meeting = {
   method: (rule: string) => `Quy tắc: ${rule}`,
   asOf: (date: string) => `Số liệu đến ngày ${date}`,
   worstTitle: 'Xã nào kém nhất?',
-  worstByCount: 'Nhiều bản chưa có sóng nhất',
+  worstByCount: (villages: string) => `Nhiều ${villages} nhất`,
   worstByShare: 'Tỷ lệ dân chưa phủ cao nhất',
-  communeSentence: (uncovered: string, villages: string, people: string) =>
-    `${uncovered} / ${villages} bản chưa có sóng; ${people} người chưa được phủ.`,
+  communeSentence: (name: string, uncovered: string, villages: string, people: string) =>
+    `${name}: ${uncovered} / ${villages}; ${people} người chưa được phủ.`,
   priorityTitle: 'Bản nào làm trước?',
   budgetTitle: (money: string) => `Nếu có ${money}?`,
   gain: (households: string, villages: string, works: string) =>

@@ -3,9 +3,9 @@ export const map = {
   legendTitle: 'Chú giải',
   legend: {
     villageUncovered: 'Bản trắng sóng',
-    villagePartial: 'Bản lõm sóng',
+    villagePartial: 'Bản có sóng một phần',
     villageUnknown: 'Bản chưa có số liệu',
-    villageCovered: 'Bản có sóng',
+    villageCovered: 'Bản có sóng đủ',
     villageGained: 'Bản được phủ thêm',
     coverage: 'Vùng phủ sóng',
     estimatedCoverage: 'Vùng phủ sóng ước lượng (lạc quan)',

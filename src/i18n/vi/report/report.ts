@@ -1,12 +1,15 @@
 /** Words of reports: definitions, sentences, annex, printed map; `en/report.ts` has the same keys. */
 export const report = {
-  rule: {
-    centre: 'Bản có sóng khi điểm trung tâm bản nằm trong ít nhất một vùng phủ sóng được tính.',
+  /** When a village counts as covered by each rule. */
+  ruleCondition: {
+    centre: 'điểm trung tâm bản nằm trong ít nhất một vùng phủ sóng được tính',
     allClusters:
-      'Bản có sóng khi mọi cụm dân cư có vị trí đều nằm trong vùng phủ sóng được tính; bản không có cụm dân cư thì xét điểm trung tâm.',
+      'điểm trung tâm và mọi cụm dân cư có vị trí đều nằm trong vùng phủ sóng được tính; bản không có cụm dân cư thì xét điểm trung tâm',
     anyCluster:
-      'Bản có sóng khi ít nhất một cụm dân cư nằm trong vùng phủ sóng được tính; bản không có cụm dân cư thì xét điểm trung tâm.',
+      'ít nhất một cụm dân cư nằm trong vùng phủ sóng được tính; bản không có cụm dân cư thì xét điểm trung tâm',
   },
+  coveredWhen: (condition: string) => `Bản có sóng khi ${condition}.`,
+  ruleNamed: (name: string, condition: string) => `${name}: ${condition}.`,
   definition: {
     coveredCommune:
       'Xã có sóng khi ít nhất một điểm trung tâm bản trong xã có sóng; xã không có bản trong danh sách là chưa có số liệu.',
@@ -18,6 +21,10 @@ export const report = {
       'Dân số (hộ) chưa có sóng = số dân (hộ) của bản − số có sóng; số có sóng = số dân (hộ) × tỷ lệ, làm tròn đến số nguyên, nửa về số chẵn.',
     unknown: 'Chưa có số liệu: bản không có tọa độ, hoặc không có nguồn vùng phủ sóng để xét.',
     missing: 'Số bản không ghi số dân hoặc số hộ: không cộng vào tổng nào.',
+    covered: 'Bản có sóng đủ: điểm trung tâm và mọi cụm dân cư đều có sóng.',
+    partial: 'Bản có sóng một phần: điểm trung tâm hoặc cụm dân cư có sóng, nhưng không phải tất cả.',
+    inDepression:
+      'Bản trong vùng lõm: điểm trung tâm hoặc một cụm dân cư nằm trong vùng lõm sóng; không đổi hiện trạng của bản.',
     trangSong: 'Bản trắng sóng: điểm trung tâm và mọi cụm dân cư đều chưa có sóng.',
     lomSong:
       'Bản lõm sóng: chỉ một phần (điểm trung tâm hoặc cụm dân cư) có sóng, hoặc có phần nằm trong vùng lõm sóng.',
@@ -57,29 +64,5 @@ export const report = {
       none: 'chưa có đường ô tô',
     },
     electricity: { grid: 'có điện lưới', other: 'điện từ nguồn khác', none: 'chưa có điện' },
-  },
-  why: {
-    centreAnd: (clusters: string) => `điểm trung tâm và ${clusters} cụm dân cư`,
-    centreOnly: 'điểm trung tâm',
-    covered: (places: string, technologies: string, evidence: string) =>
-      `Tính là có sóng: ${places} nằm trong vùng phủ ${technologies} của ít nhất một nhà mạng (${evidence}).`,
-    uncovered: (places: string, technologies: string, evidence: string) =>
-      `Tính là trắng sóng: ${places} nằm ngoài vùng phủ ${technologies} của mọi nhà mạng (${evidence}).`,
-    partial: (covered: string, clusters: string, centre: string, technologies: string, evidence: string) =>
-      `Tính là lõm sóng: ${centre}; ${covered} trong ${clusters} cụm dân cư nằm trong vùng phủ ${technologies} của ít nhất một nhà mạng (${evidence}).`,
-    centreCovered: 'điểm trung tâm có sóng',
-    centreUncovered: 'điểm trung tâm chưa có sóng',
-    centreUnknown: 'chưa có tọa độ điểm trung tâm',
-    noLocation: 'Chưa có số liệu: bản chưa có tọa độ.',
-    noSource: (technologies: string, evidence: string) =>
-      `Chưa có số liệu: không có nguồn vùng phủ ${technologies} (${evidence}) để xét.`,
-    inDepression: 'Có phần nằm trong vùng lõm sóng.',
-    communeCovered: (covered: string, known: string) =>
-      `Xã tính là có sóng vì có ít nhất một điểm trung tâm bản có sóng (${covered} trong ${known} bản xét được).`,
-    communeUncovered: (known: string) =>
-      `Xã tính là chưa có sóng: không điểm trung tâm nào trong ${known} bản xét được có sóng.`,
-    communeUnknown: 'Chưa có số liệu: xã không có bản nào xét được.',
-    communeGaps: (trang: string, lom: string, people: string) =>
-      `Còn ${trang} bản trắng sóng, ${lom} bản lõm sóng, ${people} người chưa có sóng.`,
   },
 };

@@ -45,7 +45,6 @@ export function readVillage(
     fibreSubscribed: partOf(record, 'hh_fibre', households),
     fibrePassed: partOf(record, 'hh_fibre_passed', households),
     reportedSignal: readOr(record, 'signal_status', readSignal, (flag) => (flag ? 'good' : 'none')),
-    countsEstimated: false,
     sourceId: source.id,
     row: reader.table.numbers[row]!,
   };

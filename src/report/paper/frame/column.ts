@@ -1,14 +1,16 @@
+import { findingsOf } from '../../../analysis/findings/findings.ts';
 import { legendEntries, type LegendEntry } from '../../../cartography/legend.ts';
 import { dataColour, INK, PAPER, type DataClass } from '../../../cartography/tokens.ts';
+import { measureName, uncoveredVillagesText } from '../../../i18n/measure-text.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
 import { formatMoney, formatNumber, formatShare, type Language } from '../../../i18n/number.ts';
 import type { Rate } from '../../../model/figure.ts';
 import { operatorLabel } from '../../words/method.ts';
+import { worstCommunes, type WorstCommune } from '../../results/worst-communes.ts';
 import type { Plan } from '../../../planning/plan.ts';
 import { drawHatch, type LayerContext } from '../map/map-layers.ts';
 import { SHEET } from '../sheet/sheet.ts';
 import { PAPER_SCALE, type PaperVillage } from '../map/villages-on-paper.ts';
-import { worstCommunes } from './worst-communes.ts';
 import type { PointClass } from '../../../cartography/symbols.ts';
 
 const WIDTH = SHEET.column.right - SHEET.column.left;
@@ -53,11 +55,12 @@ function drawRates(context: ColumnContext, top: number): number {
   return context.type.paragraph(context.ink, note, LEFT, y - 8, WIDTH, SMALL) + 6;
 }
 
-function drawRate({ ink, type, language, flavour }: ColumnContext, rate: Rate, top: number): number {
+function drawRate({ ink, type, language, flavour, input }: ColumnContext, rate: Rate, top: number): number {
   const words = messagesIn(language);
   const number = (value: number) => formatNumber(value, language);
   const share = rate.share === null ? words.common.noData : formatShare(rate.share, language);
-  type.put(ink, words.common.measure[rate.measure], LEFT, top - 17, { size: 9.5, colour: INK.text });
+  const name = measureName(rate.measure, input.findings.rule, words);
+  type.put(ink, name, LEFT, top - 17, { size: 9.5, colour: INK.text });
   type.put(ink, share, RIGHT, top - 18, {
     size: rate.share === null ? 9.5 : 16,
     colour: INK.text,
@@ -158,7 +161,7 @@ function countOf(
     case 'proposed':
       return plan?.chosen.length ?? null;
     case 'villageGained':
-      return new Set(plan?.chosen.flatMap((work) => work.villages)).size;
+      return plan?.villages.length ?? null;
     case 'site':
       return dataset.sites.length;
     case 'commune':
@@ -173,10 +176,9 @@ function drawPlan(context: ColumnContext, plan: Plan, top: number): number {
   const words = messagesIn(language);
   const number = (value: number) => formatNumber(value, language);
   let y = heading(context, words.paper.plan, top) - 12;
-  const people = plan.chosen.reduce((sum, work) => sum + work.newPopulation, 0);
   const lines = [
     words.paper.planBudget(formatMoney(plan.budgetVnd, language), number(plan.chosen.length)),
-    words.paper.planGain(number(plan.objective), number(people)),
+    words.paper.planGain(number(plan.objective), number(plan.newPopulation)),
     // Rounded down: a bound must not promise more than it proves.
     words.paper.planBound(formatShare(Math.floor((1 - plan.gap) * 1000) / 1000, language, 1)),
     words.paper.planRest(number(plan.residual.villages.length), number(plan.residual.households)),
@@ -192,46 +194,72 @@ function drawPlan(context: ColumnContext, plan: Plan, top: number): number {
 }
 
 const ROW = 13.5;
+const MOST_ROWS = 15;
 
+/** Communes by villages without service under the rule, worst first; ties left out are told. */
 function drawWorst(context: ColumnContext, top: number, bottom: number): void {
   const { ink, type, input, language } = context;
-  const words = messagesIn(language).paper;
-  const number = (value: number) => formatNumber(value, language);
-  const rows = worstCommunes(input);
-  let y = heading(context, words.worst, top) - 12;
-  if (!rows.length) {
-    type.put(ink, words.worstNone, LEFT, y, { size: 8.8, colour: INK.text });
+  const words = messagesIn(language);
+  const { paper } = words;
+  const villages = uncoveredVillagesText(input.findings.rule, words);
+  let y = heading(context, paper.worst(villages), top) - 12;
+  const order = findingsOf(input.findings, 'any').worst.villages;
+  const room = Math.max(3, Math.floor((y - 6 - bottom) / ROW));
+  const all = worstCommunes(order, Math.min(MOST_ROWS, room));
+  // The line that tells of ties takes the place of a row.
+  const shown = all.tied > 0 && all.first.length === room ? worstCommunes(order, room - 1) : all;
+  if (!shown.first.length) {
+    const { states } = findingsOf(input.findings, 'any');
+    const none = states.unknown === states.total ? words.common.noData : paper.worstNone(villages);
+    type.put(ink, none, LEFT, y, { size: 8.8, colour: INK.text });
     return;
   }
   const columns = [LEFT + 144, LEFT + 214, RIGHT] as const;
-  type.put(ink, words.worstCommune, LEFT + 16, y, SMALL);
-  [words.worstVillages, words.worstHouseholds, words.worstShare].forEach((label, i) =>
+  type.put(ink, paper.worstCommune, LEFT + 16, y, SMALL);
+  [paper.worstVillages, paper.worstHouseholds, paper.worstShare].forEach((label, i) =>
     type.putFitted(ink, label, columns[i], y, 64, { ...SMALL, align: 'right' }),
   );
-  const room = Math.max(3, Math.floor((y - 6 - bottom) / ROW));
-  rows.slice(0, Math.min(15, room)).forEach((row, i) => {
+  shown.first.forEach((row, i) => {
     y -= ROW;
     if (i % 2 === 0)
       ink
         .fill(PAPER.paperRow)
         .rectangle(LEFT, y - 4, WIDTH, ROW)
         .raw('f');
-    const share = Number.isNaN(row.share) ? '–' : formatShare(row.share, language, 1);
-    type.put(ink, String(i + 1), LEFT + 11, y, { ...SMALL, size: 8, align: 'right' });
-    type.putFitted(ink, row.name, LEFT + 16, y, 100, { size: 8.8, colour: INK.text });
-    type.put(ink, number(row.trangSong), columns[0], y, {
-      size: 8.8,
-      colour: INK.text,
-      weight: 'bold',
-      align: 'right',
-    });
-    type.put(ink, Number.isNaN(row.households) ? '–' : number(row.households), columns[1], y, {
-      size: 8.8,
-      colour: INK.text,
-      align: 'right',
-    });
-    type.put(ink, share, columns[2], y, { size: 8.8, colour: INK.text, align: 'right' });
+    drawWorstRow(context, row, columns, y);
   });
+  if (shown.tied > 0)
+    type.put(ink, paper.worstTied(formatNumber(shown.tied, language)), LEFT + 16, y - ROW, SMALL);
+}
+
+/** Rank, name, villages, households and share of people of one commune; *–* without a figure. */
+function drawWorstRow(
+  { ink, type, input, language }: ColumnContext,
+  { commune, value, rank }: WorstCommune,
+  columns: readonly number[],
+  y: number,
+): void {
+  const { uncoveredHouseholds, uncoveredShare } = findingsOf(input.findings, 'any').communes;
+  const households = uncoveredHouseholds[commune];
+  const share = uncoveredShare[commune];
+  type.put(ink, String(rank), LEFT + 11, y, { ...SMALL, size: 8, align: 'right' });
+  type.putFitted(ink, input.dataset.communes.records[commune].name, LEFT + 16, y, 100, {
+    size: 8.8,
+    colour: INK.text,
+  });
+  const cells = [
+    formatNumber(value, language),
+    Number.isNaN(households) ? '–' : formatNumber(households, language),
+    Number.isNaN(share) ? '–' : formatShare(share, language, 1),
+  ];
+  cells.forEach((text, i) =>
+    type.put(ink, text, columns[i], y, {
+      size: 8.8,
+      colour: INK.text,
+      align: 'right',
+      ...(i === 0 && { weight: 'bold' as const }),
+    }),
+  );
 }
 
 /** The key of the numbers on the map, at the foot of the column; answers its top. */

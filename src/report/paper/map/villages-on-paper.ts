@@ -1,6 +1,7 @@
+import { findingsOf } from '../../../analysis/findings/findings.ts';
 import type { PointClass } from '../../../cartography/symbols.ts';
 import type { ReportInput } from '../../report-input.ts';
-import { isLomSong, villageRows } from '../../results/village-rows.ts';
+import { villageRows } from '../../results/village-rows.ts';
 import type { MapPlane } from '../sheet/sheet.ts';
 
 /** Symbols grow by importance: size of one symbol unit in points. */
@@ -24,7 +25,6 @@ export interface PaperVillage {
   readonly y: number;
 }
 
-/** What a village is drawn as: *lõm sóng* also where a covered village lies in a depression, as the tables count it. */
 const SYMBOL_OF = {
   covered: 'villageCovered',
   partial: 'villagePartial',
@@ -35,18 +35,17 @@ const SYMBOL_OF = {
 /** Every village with a place, in points; and how many of each symbol there are, those without a place included. */
 export function villagesOnPaper(input: ReportInput, plane: MapPlane) {
   const villages: PaperVillage[] = [];
-  const counts: Record<PaperVillage['symbol'], number> = {
-    villageUncovered: 0,
-    villagePartial: 0,
-    villageCovered: 0,
-    villageUnknown: 0,
-  };
   for (const row of villageRows(input)) {
-    const symbol = row.status === 'covered' && isLomSong(row) ? 'villagePartial' : SYMBOL_OF[row.status];
-    counts[symbol]++;
     if (Number.isNaN(row.lon)) continue;
     const [x, y] = plane.toPage(row.lon, row.lat);
-    villages.push({ index: row.index, symbol, x, y });
+    villages.push({ index: row.index, symbol: SYMBOL_OF[row.status], x, y });
   }
+  const { states } = findingsOf(input.findings, 'any');
+  const counts: Readonly<Record<PaperVillage['symbol'], number>> = {
+    villageUncovered: states.uncovered,
+    villagePartial: states.partial,
+    villageCovered: states.covered,
+    villageUnknown: states.unknown,
+  };
   return { villages, counts };
 }
