@@ -1,5 +1,5 @@
-// `npm test`: installs what is missing, then types, lint, format, import rules, dead code, unit, property, differential and
-// browser tests. Ends with one line `N passed, N failed`. `--deep` runs the slow suites instead, and puts
+// `npm test`: installs what is missing, then types, lint, format, import rules, dead code, unit, property, differential
+// and browser tests. Ends with one line `N passed, N failed`. `--deep` runs the slow suites instead, and puts
 // faults into rooms to see whether their tests notice. The ten slowest tests stand before the last line.
 import './require-node.mjs';
 import { spawnSync } from 'node:child_process';
@@ -112,6 +112,7 @@ if (process.argv.includes('--deep')) {
     '--config',
     '.dependency-cruiser.cjs',
   ]);
+  check('nothing dead', bin('knip/bin/knip.js'), ['--production']);
   const unit = join(results, 'vitest.json');
   suite(
     'unit, property and differential tests',

@@ -156,26 +156,24 @@ export interface Added {
   readonly files: readonly AddedFile[];
 }
 
-const EXPORT_KINDS = [
-  'summary.json',
-  'villages.csv',
-  'communes.csv',
-  'gaps.geojson',
-  'coverage-dissolved.geojson',
-  'depressions-by-commune.geojson',
-  'report.json',
-  'gate.xlsx',
-  'gate.json',
-  'claims-to-check.xlsx',
-  'claims-to-check.csv',
-  'plan.json',
-  'plan.csv',
-  'curve.csv',
-  'annex.xlsx',
-  'map-a3.pdf',
-  'project.songban',
-] as const;
-export type ExportKind = (typeof EXPORT_KINDS)[number];
+export type ExportKind =
+  | 'summary.json'
+  | 'villages.csv'
+  | 'communes.csv'
+  | 'gaps.geojson'
+  | 'coverage-dissolved.geojson'
+  | 'depressions-by-commune.geojson'
+  | 'report.json'
+  | 'gate.xlsx'
+  | 'gate.json'
+  | 'claims-to-check.xlsx'
+  | 'claims-to-check.csv'
+  | 'plan.json'
+  | 'plan.csv'
+  | 'curve.csv'
+  | 'annex.xlsx'
+  | 'map-a3.pdf'
+  | 'project.songban';
 
 export interface ExportOptions {
   readonly language: Language;

@@ -14,12 +14,7 @@ export function villageSheet(input: ReportInput, options: AnnexOptions): AnnexSh
   const words = messagesIn(options.language);
   const { village, sheet } = words.annex;
   const byIndex = new Map(villageRows(input).map((row) => [row.index, row]));
-  const cover = subjectRows(
-    input,
-    words.common.uncoveredVillages[input.findings.rule],
-    COLUMNS,
-    options,
-  );
+  const cover = subjectRows(input, words.common.uncoveredVillages[input.findings.rule], COLUMNS, options);
   const head = [
     village.rank,
     village.score,

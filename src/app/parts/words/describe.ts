@@ -1,5 +1,5 @@
 import type { Messages } from '../../../i18n/messages.ts';
-import { formatDistance, formatNumber, type Language } from '../../../i18n/number.ts';
+import { formatNumber, type Language } from '../../../i18n/number.ts';
 import { operatorName } from '../../../model/operators.ts';
 import type { OperatorId } from '../../../model/service.ts';
 import type { OperatorChoice } from '../../session/rows.ts';
@@ -17,6 +17,3 @@ export const countOr = (value: number | null, words: Messages, language: Languag
 /** In narrow cells: a dash that the column's own legend explains. */
 export const shortCount = (value: number | null, language: Language): string =>
   value === null ? '–' : formatNumber(value, language);
-
-const distanceOr = (meters: number | null, words: Messages, language: Language): string =>
-  meters === null ? words.common.noData : formatDistance(meters, language);

@@ -154,7 +154,8 @@ export const app = {
     scale: 'Thước tỷ lệ',
     shown: (count: string) => `Đang hiện ${count} bản`,
     withoutPlace: (count: string) => `${count} bản chưa có vị trí, chỉ có trong bảng`,
-    communeTooltip: (uncovered: string, villages: string, name: string) => `${name}: ${uncovered} / ${villages}`,
+    communeTooltip: (uncovered: string, villages: string, name: string) =>
+      `${name}: ${uncovered} / ${villages}`,
     mastHeight: (meters: string) => `Cột cao ${meters} m`,
     measuredService: (service: boolean | null) =>
       service === null ? 'Chưa có số liệu' : service ? 'Có sóng' : 'Không có sóng',
