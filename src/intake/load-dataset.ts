@@ -1,7 +1,7 @@
 import type { ByteSource } from '../model/basics/bytes.ts';
 import type { DuplicateGroup } from '../model/collation.ts';
 import type { CommuneLayer, Dataset } from '../model/dataset.ts';
-import { emptyGeometry } from '../model/geometry.ts';
+import { emptyLayer } from '../model/layer.ts';
 import type {
   AnsweredQuestion,
   InputCount,
@@ -209,7 +209,7 @@ interface Assembled {
   readonly settled: readonly LoadedSource[];
 }
 
-const NO_COMMUNES: CommuneLayer = { records: [], geometry: emptyGeometry('polygon') };
+const NO_COMMUNES: CommuneLayer = { records: [], geometry: emptyLayer('polygon') };
 
 function assemble(read: readonly ReadSource[], project: ProjectFile, questions: OpenQuestions): Assembled {
   const loaded: LoadedSource[] = read.map(({ source, files }) => ({

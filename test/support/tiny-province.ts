@@ -1,5 +1,5 @@
 import type { CoverageLayer, Dataset, ElevationGrid, LineLayer } from '../../src/model/dataset.ts';
-import { emptyGeometry, type PackedGeometry } from '../../src/model/geometry.ts';
+import { emptyLayer, type Layer } from '../../src/model/layer.ts';
 import type { Candidate, Site } from '../../src/model/network.ts';
 import type { Commune, Village } from '../../src/model/places.ts';
 import { DEFAULT_SETTINGS, type ProjectFile } from '../../src/model/project.ts';
@@ -35,7 +35,7 @@ type Point = [number, number];
 export type Rings = readonly (readonly Point[])[];
 
 /** One feature per entry, one part per ring list. */
-export function packPolygons(features: readonly (readonly Rings[])[]): PackedGeometry {
+export function packPolygons(features: readonly (readonly Rings[])[]): Layer {
   const xy: number[] = [];
   const offsets = { rings: [0], parts: [0], features: [0] };
   for (const feature of features) {
@@ -56,7 +56,7 @@ export function packPolygons(features: readonly (readonly Rings[])[]): PackedGeo
     features: Uint32Array.from(offsets.features),
   };
 }
-const packLines = (lines: readonly (readonly Point[])[]): PackedGeometry => ({
+const packLines = (lines: readonly (readonly Point[])[]): Layer => ({
   ...packPolygons(lines.map((line) => [[line]])),
   kind: 'line',
 });
@@ -362,7 +362,7 @@ export function tinyProvince(options: TinyOptions = {}): TinyProvince {
       candidates,
       measurements: [],
       roads: [
-        { id: 'roads', sourceId: 'roads', operator: null, asOf: null, geometry: emptyGeometry('line') },
+        { id: 'roads', sourceId: 'roads', operator: null, asOf: null, geometry: emptyLayer('line') },
       ],
       terrain: terrainAround(columns, rows, size),
     },

@@ -4,7 +4,7 @@ import {
   outlineInPieces,
   readHere,
   recallReading,
-  takeOverRead,
+  readByOther,
 } from '../../jobs/parallel/spread-work.ts';
 import type { SessionTools } from '../../jobs/steps/session.ts';
 import type { ReadOneFile } from '../../intake/files/read-file.ts';
@@ -78,7 +78,7 @@ export class SpreadSession {
       }
       const read = await this.#threads.run('read', paths);
       if (read.reading.ok) await known?.note(paths, stamp, read.sha256);
-      return takeOverRead(read);
+      return readByOther(read);
     };
   }
 

@@ -1,12 +1,12 @@
 import { parentPort } from 'node:worker_threads';
 import type { FileGroup } from '../../intake/files/source-files.ts';
-import type { FileRead } from '../../intake/files/read-file.ts';
 import {
   hashGroup,
   measurePiece,
   outlinePiece,
   readForOthers,
   type LandPiece,
+  type SharedFileRead,
   type SharedOutlinePiece,
 } from '../../jobs/parallel/spread-work.ts';
 import { cacheFolder } from '../cache/cache-folder.ts';
@@ -17,7 +17,7 @@ import { DiskReadings } from '../cache/reading-cache.ts';
 /** What a thread may be asked, and what it answers. Geometry goes both ways in shared memory. */
 export interface Tasks {
   /** A file with its companions, parsed and checked. */
-  readonly read: { readonly asked: readonly NamedPath[]; readonly answered: FileRead };
+  readonly read: { readonly asked: readonly NamedPath[]; readonly answered: SharedFileRead };
   /** The SHA-256 of a file with its companions; null where it cannot be read. */
   readonly hash: { readonly asked: readonly NamedPath[]; readonly answered: string | null };
   readonly measure: { readonly asked: LandPiece; readonly answered: ReturnType<typeof measurePiece> };
@@ -38,7 +38,7 @@ async function groupOf(files: readonly NamedPath[]): Promise<FileGroup> {
 }
 
 /** A file that changes while it is read gives a reading that is not kept. */
-async function readFiles(files: readonly NamedPath[]): Promise<FileRead> {
+async function readFiles(files: readonly NamedPath[]): Promise<SharedFileRead> {
   const folder = cacheFolder();
   if (!folder) return readForOthers(await groupOf(files), undefined);
   const readings = new DiskReadings(folder);

@@ -12,7 +12,7 @@ import { decideRepair, reportRepair, type FoundRepair } from './report-repair.ts
 import { repairFeatures, repairSheet, type TextRepair } from '../text/repair.ts';
 import type { KnownColumns } from '../tables/header-block.ts';
 import { readSheet } from '../tables/sheet-table.ts';
-import { rememberOrigins, type FileRead } from '../files/read-file.ts';
+import type { FileRead } from '../files/read-file.ts';
 import { SourceLog } from '../findings/source-log.ts';
 import { layerName, rowCountOf, tableOfFeatures, type SourceTable } from '../files/source-table.ts';
 
@@ -48,8 +48,7 @@ export function understandFile(
     reportRefusal(log, read.refusal);
     return { ...empty, refusal: read.refusal };
   }
-  const { reading, outlines } = read.value;
-  rememberOrigins(reading, sha256, path);
+  const { reading, crossed } = read.value;
   log.takeOver(reading.issues);
   if (reading.kind === 'terrain') return readTerrain(source, reading.grid, empty);
   if (source.role === 'terrain') {
@@ -58,8 +57,8 @@ export function understandFile(
     return { ...empty, refusal };
   }
   const { tables, repairs } = tablesOf(reading, path, log, source, context);
-  outlines.forEach(({ crossed }, t) => {
-    for (const row of crossed) log.atRow(tables[t]!, row, { code: 'ring-crosses-itself', did: 'changed' });
+  crossed.forEach((rows, t) => {
+    for (const row of rows) log.atRow(tables[t]!, row, { code: 'ring-crosses-itself', did: 'changed' });
   });
   if (!tables.some((table) => rowCountOf(table) > 0)) log.atFile({ code: 'source-empty', did: 'kept' });
   const readers = tables.map((table) => recogniseTable(source, table, log, context));
