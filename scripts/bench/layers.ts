@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { GeometryBuilder, joinGeometries } from '../../src/geometry/packed/pack.ts';
-import type { Layer } from '../../src/model/layer.ts';
+import { Layer } from '../../src/model/layer.ts';
 import { generateSample } from '../../src/sample/generate.ts';
 
 /** What every contestant is given. */
@@ -52,13 +52,13 @@ function readRaw(folder: string, layer: string): Layer {
     kind: Layer['kind'];
   };
   const parts = new Uint32Array(read('.feat'));
-  return {
+  return new Layer({
     kind,
     xy: new Float64Array(read('.xy')),
     rings: new Uint32Array(read('.ring')),
     parts,
     features: Uint32Array.from(parts, (_, f) => f),
-  };
+  });
 }
 
 /** Layers as ../shared/workload writes them, raw or with `--geojson`. */
@@ -97,7 +97,7 @@ const COPY_STEP = { lon: 3, lat: 2.5, columns: 6 } as const;
 
 function shifted(layer: Layer, lon: number, lat: number): Layer {
   const xy = layer.xy.map((x, i) => x + (i % 2 ? lat : lon));
-  return { ...layer, xy };
+  return new Layer({ ...layer, xy });
 }
 
 /** The same province `count` times side by side: a nation. */

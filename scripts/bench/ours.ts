@@ -17,8 +17,7 @@ import type { BenchLayers } from './layers.ts';
 let layers: BenchLayers;
 
 async function validLayers(given: BenchLayers): Promise<BenchLayers> {
-  const valid = async (layer: Layer): Promise<Layer> =>
-    (await repairPolygons(layer)).geometry;
+  const valid = async (layer: Layer): Promise<Layer> => (await repairPolygons(layer)).geometry;
   const coverage = [];
   for (const layer of given.coverage) coverage.push(await valid(layer));
   return {

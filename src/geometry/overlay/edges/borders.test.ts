@@ -33,12 +33,7 @@ function edgesOfRefs({ layers, layer, from, to, refs, firstRef }: Borders, z: nu
 }
 
 /** Squares of a field of side x side as zones, some rings turned, all starting somewhere; their sides are shared. */
-function field(
-  side: number,
-  edges: number,
-  starts: readonly number[],
-  turned: readonly boolean[],
-): Layer {
+function field(side: number, edges: number, starts: readonly number[], turned: readonly boolean[]): Layer {
   const zones: Ring[][][] = [];
   for (let k = 0; k < side * side; k++) {
     const [x, y] = [104 + (k % side), 10 + Math.floor(k / side)];
