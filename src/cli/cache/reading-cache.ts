@@ -1,5 +1,6 @@
 import type { CheckedReading, PlainReading, ReadingCache } from '../../intake/files/reading-cache.ts';
-import { plainReading, readingFromPlain } from '../../jobs/parallel/spread-work.ts';
+import type { FileGroup } from '../../intake/files/source-files.ts';
+import { holdsStill, plainReading, readingFromPlain } from '../../jobs/parallel/spread-work.ts';
 import { exchangeArrays } from '../../model/layer.ts';
 import type { CacheFolder } from './cache-folder.ts';
 import { isKeptArray, type KeptArray } from './kept-file.ts';
@@ -36,12 +37,14 @@ function exchanged({ reading, crossed }: PlainReading, exchange: <D>(data: D) =>
   return { reading: { ...reading, tables }, crossed };
 }
 
-/** Readings in the user's cache folder, one file each. */
+/** The reading of one file in the user's cache folder, found by what the file's bytes hash to. */
 export class DiskReadings implements ReadingCache {
   readonly #folder: CacheFolder;
+  readonly #group: FileGroup;
 
-  constructor(folder: CacheFolder) {
+  constructor(folder: CacheFolder, group: FileGroup) {
     this.#folder = folder;
+    this.#group = group;
   }
 
   async get(key: string): Promise<CheckedReading | null> {
@@ -50,8 +53,9 @@ export class DiskReadings implements ReadingCache {
     return readingFromPlain(exchanged(kept.rest as PlainReading, (data) => putIn(data, kept.arrays)));
   }
 
+  /** A file is hashed, then parsed: one that changed between gives a reading of other bytes, which is not kept. */
   async put(key: string, checked: CheckedReading, fileBytes: number): Promise<void> {
-    if (fileBytes < LEAST_BYTES) return;
+    if (fileBytes < LEAST_BYTES || !(await holdsStill(this.#group, key))) return;
     const arrays: KeptArray[] = [];
     const rest = exchanged(plainReading(checked, 'toPlain'), (data) => takeOut(data, arrays));
     await this.#folder.put('reading', key, { arrays, rest });

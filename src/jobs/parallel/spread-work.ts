@@ -9,16 +9,11 @@ import { edgeChunks } from '../../geometry/polygons/edge-chunks.ts';
 import type { MeasureTiles } from '../../geometry/overlay/land-memory.ts';
 import type { Tile } from '../../geometry/measures/share-grid.ts';
 import type { Chains } from '../../geometry/union/chains.ts';
-import {
-  bytesOf,
-  hashGroup,
-  readOneFile,
-  recallReading,
-  type FileRead,
-} from '../../intake/files/read-file.ts';
+import { bytesOf, hashGroup, readOneFile, type FileRead } from '../../intake/files/read-file.ts';
 import {
   plainReading,
   readingFromPlain,
+  readingKey,
   type PlainReading,
   type ReadingCache,
 } from '../../intake/files/reading-cache.ts';
@@ -34,9 +29,15 @@ export interface LandPiece {
   readonly tiles: readonly Tile[];
 }
 
-export { bytesOf, hashGroup, plainReading, readingFromPlain, recallReading };
+export { bytesOf, plainReading, readingFromPlain };
 /** Reads a file in this very thread. */
 export const readHere = readOneFile;
+
+/** Whether the file holds the bytes now that this key of a reading was made from. */
+export async function holdsStill(group: FileGroup, key: string): Promise<boolean> {
+  const hashed = await hashGroup(group).catch(() => null);
+  return hashed?.ok === true && readingKey(hashed.value, group.main.name) === key;
+}
 
 /** What a thread answers that has read a file: plain data over shared memory. */
 export interface SharedFileRead {
