@@ -3,7 +3,7 @@ import { featureAreasSquareMeters } from '../../src/geometry/measures/areas.ts';
 import { partBoxes } from '../../src/geometry/measures/bounds.ts';
 import { openGeos, type Geos, type GeosPointer } from '../../src/geometry/polygons/geos.ts';
 import { joinGeometries } from '../../src/geometry/packed/pack.ts';
-import type { PackedGeometry } from '../../src/model/geometry.ts';
+import type { Layer } from '../../src/model/layer.ts';
 import type { Contestant, Outcome } from './contestant.ts';
 import type { BenchLayers } from './layers.ts';
 
@@ -17,7 +17,7 @@ let layers: BenchLayers;
 let coverage: Indexed[];
 let depressions: Indexed;
 
-function indexed(layer: PackedGeometry): Indexed {
+function indexed(layer: Layer): Indexed {
   const boxes = partBoxes(layer);
   const count = layer.parts.length - 1;
   const tree = count > 0 ? new Flatbush(count) : null;
@@ -50,7 +50,7 @@ function uncoveredBy(sets: readonly Indexed[]): number {
 const squareMeters = (pointer: GeosPointer): number => featureAreasSquareMeters(geos.packed(pointer))[0] ?? 0;
 
 /** m² of every zone covered by the union of the parts near it. */
-function coveredLand(zones: PackedGeometry, { pointers, tree }: Indexed): Float64Array {
+function coveredLand(zones: Layer, { pointers, tree }: Indexed): Float64Array {
   const boxes = partBoxes(zones);
   return Float64Array.from({ length: zones.parts.length - 1 }, (_, z) => {
     const near = tree?.search(boxes[4 * z], boxes[4 * z + 1], boxes[4 * z + 2], boxes[4 * z + 3]) ?? [];

@@ -2,29 +2,29 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { GeometryBuilder, joinGeometries } from '../../src/geometry/packed/pack.ts';
-import type { PackedGeometry } from '../../src/model/geometry.ts';
+import { Layer } from '../../src/model/layer.ts';
 import { generateSample } from '../../src/sample/generate.ts';
 
 /** What every contestant is given. */
 export interface BenchLayers {
   readonly name: string;
-  readonly communes: PackedGeometry;
+  readonly communes: Layer;
   /** Null where villages are points only. */
-  readonly villagePolygons: PackedGeometry | null;
+  readonly villagePolygons: Layer | null;
   readonly villages: Float64Array;
   readonly population: Float64Array;
   /** Commune of each village. */
   readonly commune: Int32Array;
-  readonly coverage: readonly PackedGeometry[];
-  readonly fibre: PackedGeometry;
-  readonly depressions: PackedGeometry;
+  readonly coverage: readonly Layer[];
+  readonly fibre: Layer;
+  readonly depressions: Layer;
 }
 
 type Feature = { geometry: { type: string; coordinates: unknown }; properties: Record<string, unknown> };
 type Ring = [number, number][];
 
 /** GeoJSON text as a layer; `Multi` types keep their parts. */
-function packGeoJson(text: string): { geometry: PackedGeometry; properties: Record<string, unknown>[] } {
+function packGeoJson(text: string): { geometry: Layer; properties: Record<string, unknown>[] } {
   const { features } = JSON.parse(text) as { features: Feature[] };
   const type = features[0]?.geometry.type ?? 'Polygon';
   const kind = type.includes('Polygon') ? 'polygon' : type.includes('Line') ? 'line' : 'point';
@@ -43,27 +43,27 @@ function packGeoJson(text: string): { geometry: PackedGeometry; properties: Reco
 }
 
 /** Raw arrays of the workload generator: xy, ring offsets, and one part per feature. */
-function readRaw(folder: string, layer: string): PackedGeometry {
+function readRaw(folder: string, layer: string): Layer {
   const read = (ending: string): ArrayBuffer => {
     const bytes = readFileSync(join(folder, layer + ending));
     return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
   };
   const { kind } = JSON.parse(readFileSync(join(folder, `${layer}.json`), 'utf8')) as {
-    kind: PackedGeometry['kind'];
+    kind: Layer['kind'];
   };
   const parts = new Uint32Array(read('.feat'));
-  return {
+  return new Layer({
     kind,
     xy: new Float64Array(read('.xy')),
     rings: new Uint32Array(read('.ring')),
     parts,
     features: Uint32Array.from(parts, (_, f) => f),
-  };
+  });
 }
 
 /** Layers as ../shared/workload writes them, raw or with `--geojson`. */
 export function readWorkload(folder: string): BenchLayers {
-  const layer = (name: string): PackedGeometry =>
+  const layer = (name: string): Layer =>
     existsSync(join(folder, `${name}.xy`))
       ? readRaw(folder, name)
       : packGeoJson(readFileSync(join(folder, `${name}.geojson`), 'utf8')).geometry;
@@ -76,7 +76,7 @@ export function readWorkload(folder: string): BenchLayers {
         commune: number;
         pop: number;
       }[]);
-  const coverage: PackedGeometry[] = [];
+  const coverage: Layer[] = [];
   for (let k = 0; ['.xy', '.geojson'].some((end) => existsSync(join(folder, `cov${k}${end}`))); k++)
     coverage.push(layer(`cov${k}`));
   return {
@@ -95,9 +95,9 @@ export function readWorkload(folder: string): BenchLayers {
 /** Degrees between one copy of a province and the next. */
 const COPY_STEP = { lon: 3, lat: 2.5, columns: 6 } as const;
 
-function shifted(layer: PackedGeometry, lon: number, lat: number): PackedGeometry {
+function shifted(layer: Layer, lon: number, lat: number): Layer {
   const xy = layer.xy.map((x, i) => x + (i % 2 ? lat : lon));
-  return { ...layer, xy };
+  return new Layer({ ...layer, xy });
 }
 
 /** The same province `count` times side by side: a nation. */
@@ -106,7 +106,7 @@ export function repeated(one: BenchLayers, count: number): BenchLayers {
     COPY_STEP.lon * (k % COPY_STEP.columns) - 9,
     COPY_STEP.lat * Math.floor(k / COPY_STEP.columns) - 7.5,
   ]);
-  const copies = (layer: PackedGeometry): PackedGeometry =>
+  const copies = (layer: Layer): Layer =>
     joinGeometries(
       layer.kind,
       places.map(([lon, lat]) => shifted(layer, lon, lat)),

@@ -10,15 +10,14 @@ import { PointGrid } from '../../src/geometry/points/point-grid.ts';
 import { repairPolygons } from '../../src/geometry/polygons/repair.ts';
 import type { Chains } from '../../src/geometry/union/chains.ts';
 import { outlineInPieces, type SharedOutlinePiece } from '../../src/jobs/parallel/spread-work.ts';
-import type { PackedGeometry } from '../../src/model/geometry.ts';
+import type { Layer } from '../../src/model/layer.ts';
 import type { Contestant, Outcome } from './contestant.ts';
 import type { BenchLayers } from './layers.ts';
 
 let layers: BenchLayers;
 
 async function validLayers(given: BenchLayers): Promise<BenchLayers> {
-  const valid = async (layer: PackedGeometry): Promise<PackedGeometry> =>
-    (await repairPolygons(layer)).geometry;
+  const valid = async (layer: Layer): Promise<Layer> => (await repairPolygons(layer)).geometry;
   const coverage = [];
   for (const layer of given.coverage) coverage.push(await valid(layer));
   return {

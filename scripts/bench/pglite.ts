@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
-import { featureCount, type PackedGeometry } from '../../src/model/geometry.ts';
+import { featureCount } from '../../src/model/geometry.ts';
+import type { Layer } from '../../src/model/layer.ts';
 import { geojsonOf } from '../../src/geometry/packed/pack.ts';
 import type { Contestant, Outcome } from './contestant.ts';
 
@@ -21,7 +22,7 @@ async function fill(
     );
 }
 
-function* shapes(layer: PackedGeometry, prefix: readonly number[]): Iterable<(string | number)[]> {
+function* shapes(layer: Layer, prefix: readonly number[]): Iterable<(string | number)[]> {
   for (let f = 0; f < featureCount(layer); f++) yield [...prefix, f, JSON.stringify(geojsonOf(layer, f))];
 }
 

@@ -11,7 +11,7 @@ import {
 import Flatbush from 'flatbush';
 import { partBoxes } from '../../src/geometry/measures/bounds.ts';
 import { geojsonOf, packPolygons } from '../../src/geometry/packed/pack.ts';
-import type { PackedGeometry } from '../../src/model/geometry.ts';
+import type { Layer } from '../../src/model/layer.ts';
 import type { Contestant, Outcome } from './contestant.ts';
 import type { BenchLayers } from './layers.ts';
 
@@ -22,14 +22,14 @@ let layers: BenchLayers;
 let shapes: GeoJSON.Feature<GeoJSON.Polygon>[][];
 let trees: Flatbush[];
 
-const polygons = (layer: PackedGeometry): GeoJSON.Feature<GeoJSON.Polygon>[] =>
+const polygons = (layer: Layer): GeoJSON.Feature<GeoJSON.Polygon>[] =>
   Array.from({ length: layer.parts.length - 1 }, (_, f) => ({
     type: 'Feature',
     properties: {},
     geometry: (geojsonOf(layer, f) ?? geojsonOf(packPolygons([]), 0)) as GeoJSON.Polygon,
   }));
 
-function treeOf(layer: PackedGeometry): Flatbush {
+function treeOf(layer: Layer): Flatbush {
   const boxes = partBoxes(layer);
   const tree = new Flatbush(boxes.length / 4);
   for (let k = 0; k < boxes.length; k += 4) tree.add(boxes[k], boxes[k + 1], boxes[k + 2], boxes[k + 3]);

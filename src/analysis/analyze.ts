@@ -1,6 +1,7 @@
 import { boundsOf, boundsOfRange, isEmptyBox, joinBoxes } from '../geometry/measures/bounds.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { BoundingBox, PackedGeometry } from '../model/geometry.ts';
+import type { BoundingBox } from '../model/geometry.ts';
+import type { Layer } from '../model/layer.ts';
 import type { Work } from '../model/basics/progress.ts';
 import type { Settings } from '../model/project.ts';
 import {
@@ -41,7 +42,7 @@ const TOLERANCE = { areaShare: 0.001, distanceMeters: 1 } as const;
 /** Which question points each operator covers; null for an operator without a source. */
 async function coverPoints(
   points: QuestionPoints,
-  groups: readonly (readonly PackedGeometry[])[],
+  groups: readonly (readonly Layer[])[],
   memory: AnalysisMemory,
   pause: Pause,
 ): Promise<(Uint8Array | null)[]> {

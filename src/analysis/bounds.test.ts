@@ -3,7 +3,7 @@ import { box, coverage } from '../../test/support/datasets.ts';
 import { openVillages } from '../../test/support/open-villages.ts';
 import { packLines, packPolygons } from '../geometry/packed/pack.ts';
 import type { Dataset } from '../model/dataset.ts';
-import { emptyGeometry } from '../model/geometry.ts';
+import { emptyLayer } from '../model/layer.ts';
 import { DEFAULT_SETTINGS } from '../model/project.ts';
 import { analyze } from './analyze.ts';
 
@@ -14,7 +14,7 @@ const boundsOf = async (rest: Partial<Dataset>) => {
       { at: null, households: 1 },
       { at: [104.2, 21.3], households: 1 },
     ],
-    { coverage: [], communes: { records: [], geometry: emptyGeometry('polygon') }, ...rest },
+    { coverage: [], communes: { records: [], geometry: emptyLayer('polygon') }, ...rest },
   );
   return (await analyze(dataset, DEFAULT_SETTINGS)).bounds;
 };

@@ -1,7 +1,7 @@
 import type { ByteSource } from '../model/basics/bytes.ts';
 import type { DuplicateGroup } from '../model/collation.ts';
 import type { Dataset } from '../model/dataset.ts';
-import { emptyGeometry } from '../model/geometry.ts';
+import { emptyLayer } from '../model/layer.ts';
 import type {
   AnsweredQuestion,
   InputCount,
@@ -203,7 +203,7 @@ interface Assembled {
 }
 
 const EMPTY: Dataset = {
-  communes: { records: [], geometry: emptyGeometry('polygon') },
+  communes: { records: [], geometry: emptyLayer('polygon') },
   villages: { records: [], centres: new Float64Array(0), polygons: null },
   clusters: null,
   households: null,

@@ -1,11 +1,11 @@
-import type { PackedGeometry } from './geometry.ts';
+import type { Layer } from './layer.ts';
 import type { Candidate, CoverageClaim, Measurement, Site } from './network.ts';
 import type { Commune, Village } from './places.ts';
 
 /** Feature i of `geometry` is `records[i]`. Sorted by code. */
 export interface CommuneLayer {
   readonly records: readonly Commune[];
-  readonly geometry: PackedGeometry;
+  readonly geometry: Layer;
 }
 
 /** Sorted by commune code, then village code; `null` commune last. */
@@ -14,7 +14,7 @@ export interface VillageLayer {
   /** lon, lat of the centre of village i; NaN, NaN where unknown. */
   readonly centres: Float64Array;
   /** Feature i is the polygon of village i (no parts where it has none); null where no village has one. */
-  readonly polygons: PackedGeometry | null;
+  readonly polygons: Layer | null;
 }
 
 /** Residential clusters, one entry each, ordered by village. */
@@ -39,7 +39,7 @@ export interface CoverageLayer extends CoverageClaim {
   /** `<source id>` or `<source id>/<operator>/<technology>/<evidence>` where a file mixes claims. */
   readonly id: string;
   readonly sourceId: string;
-  readonly geometry: PackedGeometry;
+  readonly geometry: Layer;
 }
 
 export interface LineLayer {
@@ -47,13 +47,13 @@ export interface LineLayer {
   readonly sourceId: string;
   readonly operator: string | null;
   readonly asOf: string | null;
-  readonly geometry: PackedGeometry;
+  readonly geometry: Layer;
 }
 
 export interface DepressionLayer {
   readonly sourceId: string;
   readonly asOf: string | null;
-  readonly geometry: PackedGeometry;
+  readonly geometry: Layer;
 }
 
 /**

@@ -25,11 +25,3 @@ export interface PackedGeometry {
 }
 
 export const featureCount = (geometry: PackedGeometry): number => geometry.features.length - 1;
-
-export const emptyGeometry = (kind: PackedGeometry['kind']): PackedGeometry => ({
-  kind,
-  xy: new Float64Array(0),
-  rings: new Uint32Array(1),
-  parts: new Uint32Array(1),
-  features: new Uint32Array(1),
-});

@@ -3,7 +3,7 @@ import { commune } from '../../test/support/datasets.ts';
 import { openVillages, siteAt, type OpenVillage } from '../../test/support/open-villages.ts';
 import { analyze } from '../analysis/analyze.ts';
 import type { Findings } from '../analysis/findings/findings.ts';
-import { emptyGeometry } from '../model/geometry.ts';
+import { emptyLayer } from '../model/layer.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { DEFAULT_SETTINGS, type PriorityWeights } from '../model/project.ts';
 import { priorityFacts } from './priority-facts.ts';
@@ -28,7 +28,7 @@ describe('facts of a village', () => {
     siteDistance = NaN,
   ) => {
     const dataset = openVillages([village], {
-      communes: { records: [commune('A', ofCommune)], geometry: emptyGeometry('polygon') },
+      communes: { records: [commune('A', ofCommune)], geometry: emptyLayer('polygon') },
     });
     return priorityFacts(dataset, await analyzed(dataset), 0, siteDistance);
   };

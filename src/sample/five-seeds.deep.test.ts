@@ -4,13 +4,13 @@ import { measureRates, readPlainly } from '../../test/support/sample-facts.ts';
 import { analyze } from '../analysis/analyze.ts';
 import { openGeos } from '../geometry/polygons/geos.ts';
 import { loadDataset } from '../intake/load-dataset.ts';
-import type { PackedGeometry } from '../model/geometry.ts';
+import type { Layer } from '../model/layer.ts';
 import { settingsOf } from '../model/project.ts';
 import { folderOf } from '../project/project-folder.ts';
 import { generateSample } from './generate.ts';
 
 /** Numbers of the parts that GEOS calls invalid. */
-async function findInvalid(geometry: PackedGeometry): Promise<number[]> {
+async function findInvalid(geometry: Layer): Promise<number[]> {
   const geos = await openGeos();
   const invalid: number[] = [];
   for (let p = 0; p + 1 < geometry.parts.length; p++) {

@@ -6,13 +6,13 @@ import { measureLandShares } from '../../src/geometry/overlay/land-shares.ts';
 import { geojsonOf } from '../../src/geometry/packed/pack.ts';
 import { PointGrid } from '../../src/geometry/points/point-grid.ts';
 import { repairPolygons } from '../../src/geometry/polygons/repair.ts';
-import type { PackedGeometry } from '../../src/model/geometry.ts';
+import type { Layer } from '../../src/model/layer.ts';
 import { geosCovers, geosShare, validParts } from '../support/geos-truth.ts';
 import { raggedLayer, randomLayer, randomPlaces } from '../support/random-layers.ts';
 
 const SEEDS = [1, 2, 3, 4];
 
-function coveredOf(layer: PackedGeometry, places: Float64Array): boolean[] {
+function coveredOf(layer: Layer, places: Float64Array): boolean[] {
   const covered = new Uint8Array(places.length / 2);
   markCoveredPoints(layer, new PointGrid(places), covered);
   return [...covered].map(Boolean);

@@ -3,13 +3,13 @@ import { featureAreasSquareMeters } from '../../src/geometry/measures/areas.ts';
 import { dissolve, dissolveByGeos } from '../../src/geometry/union/dissolve.ts';
 import { openGeos } from '../../src/geometry/polygons/geos.ts';
 import { repairPolygons } from '../../src/geometry/polygons/repair.ts';
-import type { PackedGeometry } from '../../src/model/geometry.ts';
+import type { Layer } from '../../src/model/layer.ts';
 import { randomLayer } from '../support/random-layers.ts';
 import { touchingLayer } from '../support/touching-layers.ts';
 
-const areaOf = (layer: PackedGeometry): number => featureAreasSquareMeters(layer)[0] ?? 0;
+const areaOf = (layer: Layer): number => featureAreasSquareMeters(layer)[0] ?? 0;
 
-async function partsThatGeosFindsInvalid(layer: PackedGeometry): Promise<number[]> {
+async function partsThatGeosFindsInvalid(layer: Layer): Promise<number[]> {
   const geos = await openGeos();
   return Array.from({ length: layer.parts.length - 1 }, (_, p) => p).filter((p) => {
     const part = geos.partOf(layer, p);
@@ -20,7 +20,7 @@ async function partsThatGeosFindsInvalid(layer: PackedGeometry): Promise<number[
 }
 
 /** m² that two layers of one feature have in common, by GEOS. */
-async function commonArea(a: PackedGeometry, b: PackedGeometry): Promise<number> {
+async function commonArea(a: Layer, b: Layer): Promise<number> {
   const geos = await openGeos();
   const [whole, other] = [a, b].map((layer) => {
     const parts = Array.from({ length: layer.parts.length - 1 }, (_, p) => geos.partOf(layer, p));
@@ -35,13 +35,13 @@ async function commonArea(a: PackedGeometry, b: PackedGeometry): Promise<number>
 }
 
 const layers = [
-  ...Array.from({ length: 12 }, (_, k): [string, number, PackedGeometry] => [
+  ...Array.from({ length: 12 }, (_, k): [string, number, Layer] => [
     'ragged and holed',
     k,
     randomLayer(100 + k, 2 + 5 * k),
   ]),
   // 5551: a hole whose latitude is, but for last bits, that of a place where two outlines touch.
-  ...[5551, ...Array(60).keys()].map((k): [string, number, PackedGeometry] => [
+  ...[5551, ...Array(60).keys()].map((k): [string, number, Layer] => [
     'touching',
     k,
     touchingLayer(k, 2 + ((7 * k) % 60)),

@@ -7,7 +7,8 @@ import { NearestLine } from '../../src/geometry/lines/nearest-line.ts';
 import { geojsonOf, packLines, packPolygons, selectParts } from '../../src/geometry/packed/pack.ts';
 import { PointGrid } from '../../src/geometry/points/point-grid.ts';
 import { repairPolygons } from '../../src/geometry/polygons/repair.ts';
-import { featureCount, type PackedGeometry } from '../../src/model/geometry.ts';
+import { featureCount } from '../../src/model/geometry.ts';
+import type { Layer } from '../../src/model/layer.ts';
 import { randomLayer, randomPlaces, seeded } from '../support/random-layers.ts';
 
 const SIDE = 4;
@@ -33,7 +34,7 @@ const communes = packPolygons(
 );
 
 /** Winding lines across the communes. */
-function randomLines(seed: number): PackedGeometry {
+function randomLines(seed: number): Layer {
   const random = seeded(seed);
   return packLines(
     Array.from({ length: 12 }, () => {
@@ -60,7 +61,7 @@ describe('the engine beside PostGIS', () => {
   let database: PGlite;
 
   /** Part by part: parts of a feature that overlap are one land, which MakeValid of the whole would not say. */
-  async function fill(table: string, layer: PackedGeometry, group = 0): Promise<void> {
+  async function fill(table: string, layer: Layer, group = 0): Promise<void> {
     const single = selectParts(layer, Array(layer.parts.length - 1).keys());
     for (let f = 0; f < featureCount(single); f++)
       await database.query(
@@ -91,7 +92,7 @@ describe('the engine beside PostGIS', () => {
   }, 300_000);
   afterAll(() => database.close());
 
-  const coveredBy = (layers: readonly PackedGeometry[]): Uint8Array => {
+  const coveredBy = (layers: readonly Layer[]): Uint8Array => {
     const covered = new Uint8Array(people.length);
     for (const layer of layers) markCoveredPoints(layer, new PointGrid(places), covered);
     return covered;
@@ -100,7 +101,7 @@ describe('the engine beside PostGIS', () => {
   it('counts the same people outside coverage, per operator and under any', async () => {
     // GEOS puts middles of bow-tie edges beside edges that it has cut.
     const sure = people.map((_, v) => v % 6 !== 3);
-    const uncovered = (layers: readonly PackedGeometry[]): number =>
+    const uncovered = (layers: readonly Layer[]): number =>
       coveredBy(layers).reduce((sum, inside, v) => (inside || !sure[v] ? sum : sum + people[v]), 0);
     const ask = (which: string): Promise<number[]> =>
       numbers(`SELECT coalesce(sum(pop), 0) n FROM v WHERE id % 6 <> 3
@@ -111,7 +112,7 @@ describe('the engine beside PostGIS', () => {
   });
 
   it('covers the same part of every commune within 0.02 %, and depressions the same land within 1e-4', async () => {
-    const valid = async (layer: PackedGeometry) => (await repairPolygons(layer)).geometry;
+    const valid = async (layer: Layer) => (await repairPolygons(layer)).geometry;
     const sets = [[await valid(operators[0])], [await valid(operators[1])], [await valid(depressions)]];
     const { zones } = measureLandShares({ zones: [communes], sets, joined: [[0, 1]], totals: [] });
     const [{ share, coveredSquareMeters }] = zones;

@@ -1,6 +1,6 @@
 import { packPolygons } from '../../src/geometry/packed/pack.ts';
 import type { CoverageLayer, Dataset } from '../../src/model/dataset.ts';
-import { emptyGeometry, type PackedGeometry } from '../../src/model/geometry.ts';
+import { emptyLayer, type Layer } from '../../src/model/layer.ts';
 import type { Commune, Village } from '../../src/model/places.ts';
 
 export type Ring = [number, number][];
@@ -53,7 +53,7 @@ export const village = (code: string, communeCode: string | null, facts: Partial
 
 export const coverage = (
   operator: string,
-  geometry: PackedGeometry,
+  geometry: Layer,
   facts: Partial<CoverageLayer> = {},
 ): CoverageLayer => ({
   id: `${operator}-${facts.technology ?? '4G'}`,
@@ -67,7 +67,7 @@ export const coverage = (
 });
 
 export const emptyDataset: Dataset = {
-  communes: { records: [], geometry: emptyGeometry('polygon') },
+  communes: { records: [], geometry: emptyLayer('polygon') },
   villages: { records: [], centres: new Float64Array(0), polygons: null },
   clusters: null,
   households: null,

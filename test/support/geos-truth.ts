@@ -1,14 +1,14 @@
 import { featureAreasSquareMeters } from '../../src/geometry/measures/areas.ts';
 import { partBoxes } from '../../src/geometry/measures/bounds.ts';
 import type { Geos, GeosPointer } from '../../src/geometry/polygons/geos.ts';
-import type { PackedGeometry } from '../../src/model/geometry.ts';
+import type { Layer } from '../../src/model/layer.ts';
 
 /** Every part of the layers after MakeValid (linework), with its box. */
 export interface ValidParts {
   readonly parts: readonly { readonly pointer: GeosPointer; readonly box: readonly number[] }[];
 }
 
-export function validParts(geos: Geos, layers: readonly PackedGeometry[]): ValidParts {
+export function validParts(geos: Geos, layers: readonly Layer[]): ValidParts {
   const parts = layers.flatMap((layer) => {
     const boxes = partBoxes(layer);
     return Array.from({ length: layer.parts.length - 1 }, (_, p) => {
@@ -38,7 +38,7 @@ export function geosCovers(geos: Geos, { parts }: ValidParts, x: number, y: numb
 export function geosShare(
   geos: Geos,
   { parts }: ValidParts,
-  zones: PackedGeometry,
+  zones: Layer,
   p: number,
 ): { area: number; covered: number } {
   const raw = geos.partOf(zones, p);

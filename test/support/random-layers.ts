@@ -1,5 +1,5 @@
 import { packPolygons } from '../../src/geometry/packed/pack.ts';
-import type { PackedGeometry } from '../../src/model/geometry.ts';
+import type { Layer } from '../../src/model/layer.ts';
 import type { Ring } from './datasets.ts';
 
 /** Seeded numbers in 0..1 (mulberry32): the same layers on every machine. */
@@ -42,7 +42,7 @@ function coast(random: () => number, x: number, y: number, radius: number, count
 }
 
 /** Long ragged outlines, edges far shorter than a cell of 1/1024°, within 103.9..104.4° E, 20.9..21.4° N. */
-export function raggedLayer(seed: number, features: number): PackedGeometry {
+export function raggedLayer(seed: number, features: number): Layer {
   const random = seeded(seed);
   return packPolygons(
     Array.from({ length: features }, () => {
@@ -70,7 +70,7 @@ function rasterBox(random: () => number, x: number, y: number): Ring {
 }
 
 /** Stars with holes, raster boxes, bow-ties and two-part features within 104..104.3° E, 21..21.3° N. */
-export function randomLayer(seed: number, features: number): PackedGeometry {
+export function randomLayer(seed: number, features: number): Layer {
   const random = seeded(seed);
   const list: Ring[][][] = [];
   for (let f = 0; f < features; f++) {
@@ -100,7 +100,7 @@ export function randomLayer(seed: number, features: number): PackedGeometry {
 }
 
 /** `count` places in the same land, a third of them on vertices and edge middles of the layer. */
-export function randomPlaces(seed: number, count: number, layer: PackedGeometry): Float64Array {
+export function randomPlaces(seed: number, count: number, layer: Layer): Float64Array {
   const random = seeded(seed);
   const places = new Float64Array(2 * count);
   for (let k = 0; k < count; k++) {

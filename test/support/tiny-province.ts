@@ -1,5 +1,5 @@
 import type { CoverageLayer, Dataset, ElevationGrid, LineLayer } from '../../src/model/dataset.ts';
-import { emptyGeometry, type PackedGeometry } from '../../src/model/geometry.ts';
+import { emptyLayer, Layer } from '../../src/model/layer.ts';
 import type { Candidate, Site } from '../../src/model/network.ts';
 import type { Commune, Village } from '../../src/model/places.ts';
 import { DEFAULT_SETTINGS, type ProjectFile } from '../../src/model/project.ts';
@@ -35,7 +35,7 @@ type Point = [number, number];
 export type Rings = readonly (readonly Point[])[];
 
 /** One feature per entry, one part per ring list. */
-export function packPolygons(features: readonly (readonly Rings[])[]): PackedGeometry {
+export function packPolygons(features: readonly (readonly Rings[])[]): Layer {
   const xy: number[] = [];
   const offsets = { rings: [0], parts: [0], features: [0] };
   for (const feature of features) {
@@ -48,18 +48,16 @@ export function packPolygons(features: readonly (readonly Rings[])[]): PackedGeo
     }
     offsets.features.push(offsets.parts.length - 1);
   }
-  return {
+  return new Layer({
     kind: 'polygon',
     xy: Float64Array.from(xy),
     rings: Uint32Array.from(offsets.rings),
     parts: Uint32Array.from(offsets.parts),
     features: Uint32Array.from(offsets.features),
-  };
+  });
 }
-const packLines = (lines: readonly (readonly Point[])[]): PackedGeometry => ({
-  ...packPolygons(lines.map((line) => [[line]])),
-  kind: 'line',
-});
+const packLines = (lines: readonly (readonly Point[])[]): Layer =>
+  new Layer({ ...packPolygons(lines.map((line) => [[line]])), kind: 'line' });
 
 const SYLLABLES = ['Nậm', 'Huổi', 'Phiêng', 'Pá', 'Co', 'Lũng', 'Khuổi', 'Tà', 'Chiềng', 'Sín'];
 const ENDINGS = ['Lặng', 'Ỏi', 'Đứa', 'Khẳm', 'Ngoã', 'Ưới', 'Bầng', 'Xẳng', 'Hựa', 'Ộp', 'Tẩu', 'Mạy'];
@@ -360,9 +358,7 @@ export function tinyProvince(options: TinyOptions = {}): TinyProvince {
       sites,
       candidates,
       measurements: [],
-      roads: [
-        { id: 'roads', sourceId: 'roads', operator: null, asOf: null, geometry: emptyGeometry('line') },
-      ],
+      roads: [{ id: 'roads', sourceId: 'roads', operator: null, asOf: null, geometry: emptyLayer('line') }],
       terrain: terrainAround(columns, rows, size),
     },
   };

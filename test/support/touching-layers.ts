@@ -1,5 +1,5 @@
 import { packPolygons } from '../../src/geometry/packed/pack.ts';
-import type { PackedGeometry } from '../../src/model/geometry.ts';
+import type { Layer } from '../../src/model/layer.ts';
 import type { Ring } from './datasets.ts';
 import { seeded } from './random-layers.ts';
 
@@ -55,7 +55,7 @@ function refined(random: Random, ring: Ring): Ring {
  * with further vertices, corners, holes filled exactly, slanted sides through corners of others, and all that
  * moved by a few last bits.
  */
-export function touchingLayer(seed: number, features: number): PackedGeometry {
+export function touchingLayer(seed: number, features: number): Layer {
   const random = seeded(seed);
   const step = [1 / 1024, 0.001, 0.01, 1 / 300][whole(random, 4)];
   const size = 6 + whole(random, 12);

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { coverage, emptyDataset } from '../../../test/support/datasets.ts';
-import { emptyGeometry } from '../../model/geometry.ts';
+import { emptyLayer } from '../../model/layer.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../model/project.ts';
 import { countsLayer, selectCoverage } from './selection.ts';
 
-const land = emptyGeometry('polygon');
+const land = emptyLayer('polygon');
 const counts = (operator: string, facts: Parameters<typeof coverage>[2], settings: Partial<Settings> = {}) =>
   countsLayer(coverage(operator, land, facts), { ...DEFAULT_SETTINGS, ...settings });
 

@@ -4,7 +4,8 @@ import { dissolve, findOutlinePiece, type OutlineThreads } from '../../geometry/
 import { FeatureLocator } from '../../geometry/points/feature-locator.ts';
 import { joinGeometries } from '../../geometry/packed/pack.ts';
 import type { CoverageLayer, Dataset, DepressionLayer } from '../../model/dataset.ts';
-import { featureCount, type PackedGeometry } from '../../model/geometry.ts';
+import { featureCount } from '../../model/geometry.ts';
+import type { Layer } from '../../model/layer.ts';
 import type { Work } from '../../model/basics/progress.ts';
 import type { Settings } from '../../model/project.ts';
 import { countVillages } from '../service/counts.ts';
@@ -20,7 +21,7 @@ export interface CoveragePolygons {
   readonly operator: string;
   /** The layers in use that it was made from. */
   readonly layers: readonly CoverageLayer[];
-  readonly geometry: PackedGeometry;
+  readonly geometry: Layer;
   readonly areaSquareMeters: number;
 }
 
@@ -56,7 +57,7 @@ export async function dissolveCoverage(
   const pause = new Pause(work);
   const { selection } = await withValidLayers(dataset, selectCoverage(dataset, settings), pause);
   const threads = elsewhere ?? outlineHere(pause);
-  const union = async (operator: string, layers: readonly CoverageLayer[], parts: PackedGeometry) => {
+  const union = async (operator: string, layers: readonly CoverageLayer[], parts: Layer) => {
     await pause.turn('dissolve', 0, 1);
     const { geometry } = await dissolve(parts, threads);
     return { operator, layers, geometry, areaSquareMeters: featureAreasSquareMeters(geometry)[0] };
@@ -95,7 +96,7 @@ interface DepressionPiece {
 
 /** Feature k of `geometry` is `pieces[k]`. Ordered by layer, feature, commune; outside all communes last. */
 export interface DepressionPieces {
-  readonly geometry: PackedGeometry;
+  readonly geometry: Layer;
   readonly pieces: readonly DepressionPiece[];
 }
 

@@ -1,6 +1,6 @@
 import { repairPolygons } from '../../geometry/polygons/repair.ts';
 import type { Dataset } from '../../model/dataset.ts';
-import type { PackedGeometry } from '../../model/geometry.ts';
+import type { Layer } from '../../model/layer.ts';
 import type { Pause } from '../findings/pause.ts';
 import type { CoverageSelection } from '../findings/selection.ts';
 
@@ -15,7 +15,7 @@ export async function withValidLayers(
 ): Promise<{ dataset: Dataset; selection: CoverageSelection }> {
   const total = selection.layers.flat().length;
   let done = 0;
-  const valid = async (geometry: PackedGeometry): Promise<PackedGeometry> => {
+  const valid = async (geometry: Layer): Promise<Layer> => {
     await pause.turn('polygons', done++, total);
     return (await repairPolygons(geometry)).geometry;
   };

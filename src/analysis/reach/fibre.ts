@@ -1,12 +1,12 @@
 import type { Dataset } from '../../model/dataset.ts';
 import { packPoints } from '../../geometry/packed/pack.ts';
 import { NearestLine } from '../../geometry/lines/nearest-line.ts';
-import type { PackedGeometry } from '../../model/geometry.ts';
+import type { Layer } from '../../model/layer.ts';
 import type { FibreBand, FibreFindings, VillageCounts } from '../findings/findings.ts';
 
 const indexes = new WeakMap<Dataset['fibre'], { nodes: Float64Array | null; index: NearestLine }>();
 
-function accessPoints(nodes: Float64Array): PackedGeometry {
+function accessPoints(nodes: Float64Array): Layer {
   const points: [number, number][] = [];
   for (let i = 0; i < nodes.length; i += 2) points.push([nodes[i], nodes[i + 1]]);
   return packPoints(points);

@@ -1,6 +1,7 @@
 import { featureAreasSquareMeters } from '../../geometry/measures/areas.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { PackedGeometry } from '../../model/geometry.ts';
+import type { LayerFact } from '../../model/layer.ts';
 import {
   NO,
   UNKNOWN,
@@ -58,17 +59,11 @@ function countByCommune(
   return counts;
 }
 
-const areasByLayer = new WeakMap<PackedGeometry, Float64Array>();
+const COMMUNE_AREAS: LayerFact<Float64Array> = { name: 'commune areas', travels: false };
 
 /** Area of every commune in km² on the ellipsoid; NaN for a commune without a polygon. Kept with the layer. */
-function communeAreas({ communes: { geometry } }: Dataset): Float64Array {
-  let areas = areasByLayer.get(geometry);
-  if (!areas) {
-    areas = measureAreas(geometry);
-    areasByLayer.set(geometry, areas);
-  }
-  return areas;
-}
+const communeAreas = ({ communes: { geometry } }: Dataset): Float64Array =>
+  geometry.fact(COMMUNE_AREAS, () => measureAreas(geometry));
 
 function measureAreas(geometry: PackedGeometry): Float64Array {
   return featureAreasSquareMeters(geometry).map((area, c) =>

@@ -3,10 +3,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
+import { partBoxes } from '../../geometry/measures/bounds.ts';
 import { packPolygons } from '../../geometry/packed/pack.ts';
-import { areaFacts } from '../../geometry/polygons/prepared-areas.ts';
+import { edgeChunks } from '../../geometry/polygons/edge-chunks.ts';
+import { repairPolygons } from '../../geometry/polygons/repair.ts';
 import { readingKey, type CheckedReading } from '../../intake/files/reading-cache.ts';
 import { bytesOf } from '../../model/basics/bytes.ts';
+import { Layer } from '../../model/layer.ts';
 import { CacheFolder } from './cache-folder.ts';
 import { DiskReadings } from './reading-cache.ts';
 
@@ -35,10 +38,9 @@ const triangle = packPolygons([
     ],
   ],
 ]);
-const areas = areaFacts(triangle);
 
 const features = (vertices: number): CheckedReading => ({
-  outlines: [{ crossed: [], valid: true, boxes: Float64Array.of(0, 0, 1, 1), areas }],
+  crossed: [[]],
   reading: {
     kind: 'features',
     read: 1,
@@ -46,13 +48,13 @@ const features = (vertices: number): CheckedReading => ({
     tables: [
       {
         name: 'x',
-        geometry: {
+        geometry: new Layer({
           kind: 'line',
           xy: Float64Array.from({ length: vertices * 2 }, (_, k) => k / 7),
           rings: Uint32Array.of(0, vertices),
           parts: Uint32Array.of(0, 1),
           features: Uint32Array.of(0, 1),
-        },
+        }),
         properties: [{ tên: 'Tuyến 1' }],
         featureNumbers: Int32Array.of(1),
         crs: null,
@@ -62,7 +64,7 @@ const features = (vertices: number): CheckedReading => ({
 });
 
 const terrain: CheckedReading = {
-  outlines: [],
+  crossed: [],
   reading: {
     kind: 'terrain',
     issues: [],
@@ -74,7 +76,7 @@ const terrain: CheckedReading = {
 };
 
 const sheets: CheckedReading = {
-  outlines: [],
+  crossed: [],
   reading: {
     kind: 'sheets',
     read: 1,
@@ -100,6 +102,23 @@ it('gives back what was put, to the last bit, whatever the kind', async () => {
     expect(await cache.get(KEY)).toEqual(reading);
   }
   expect(await cache.get('other')).toBeNull();
+});
+
+it('gives back a layer with its name and all that is known of it', async () => {
+  const layer = triangle.named('file 1');
+  const [boxes, chunks] = [partBoxes(layer), edgeChunks(layer)];
+  const { geometry } = await repairPolygons(layer);
+  const { reading, crossed } = features(3);
+  if (reading.kind !== 'features') throw new Error('features are asked for');
+  const cache = cacheOf();
+  const tables = [{ ...reading.tables[0], geometry }];
+  await cache.put(KEY, { crossed, reading: { ...reading, tables } }, 1e6);
+  const kept = (await cache.get(KEY))!.reading;
+  const [again] = kept.kind === 'features' ? kept.tables : [];
+  expect(again.geometry.toPlain()).toEqual(layer.toPlain());
+  expect(again.geometry.id).toBe('file 1');
+  expect(partBoxes(again.geometry)).toEqual(boxes);
+  expect(edgeChunks(again.geometry)).toEqual(chunks);
 });
 
 it('keeps nothing of a file that changed between being hashed and being parsed', async () => {

@@ -3,7 +3,7 @@ import {
   measureInPieces,
   outlineInPieces,
   readHere,
-  takeOverRead,
+  readByOther,
 } from '../../jobs/parallel/spread-work.ts';
 import type { SessionTools } from '../../jobs/steps/session.ts';
 import type { ReadOneFile } from '../../intake/files/read-file.ts';
@@ -42,7 +42,7 @@ const readWith =
     const files = [group.main, ...group.companions];
     const paths = files.flatMap((file) => pathOf(file) ?? []);
     if (bytesOf(group) < WORTH_A_THREAD_BYTES || paths.length < files.length) return readAlone(group, work);
-    return takeOverRead(await threads.run('read', paths));
+    return readByOther(await threads.run('read', paths));
   };
 
 /** What a session uses with threads at hand. */

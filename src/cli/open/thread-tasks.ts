@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads';
 import type { FileGroup } from '../../intake/files/source-files.ts';
-import type { FileRead } from '../../intake/files/read-file.ts';
 import {
   measurePiece,
   outlinePiece,
   readForOthers,
   type LandPiece,
+  type SharedFileRead,
   type SharedOutlinePiece,
 } from '../../jobs/parallel/spread-work.ts';
 import { cacheFolder } from '../cache/cache-folder.ts';
@@ -15,7 +15,7 @@ import { DiskReadings } from '../cache/reading-cache.ts';
 /** What a thread may be asked, and what it answers. Geometry goes both ways in shared memory. */
 export interface Tasks {
   /** A file with its companions, parsed and checked. */
-  readonly read: { readonly asked: readonly NamedPath[]; readonly answered: FileRead };
+  readonly read: { readonly asked: readonly NamedPath[]; readonly answered: SharedFileRead };
   readonly measure: { readonly asked: LandPiece; readonly answered: ReturnType<typeof measurePiece> };
   readonly outline: {
     readonly asked: SharedOutlinePiece;
@@ -33,7 +33,7 @@ async function groupOf(files: readonly NamedPath[]): Promise<FileGroup> {
   return { main, companions };
 }
 
-async function readFiles(files: readonly NamedPath[]): Promise<FileRead> {
+async function readFiles(files: readonly NamedPath[]): Promise<SharedFileRead> {
   const folder = cacheFolder();
   const group = await groupOf(files);
   return readForOthers(group, folder && new DiskReadings(folder, group));

@@ -1,4 +1,5 @@
 import type { PackedGeometry } from '../../model/geometry.ts';
+import { Layer } from '../../model/layer.ts';
 
 /** A growing list of doubles in blocks: no copy while it grows, one at the end. */
 class DoubleBlocks {
@@ -89,14 +90,14 @@ export class VertexStore {
     this.#features.push(this.#parts.count);
   }
 
-  pack(): PackedGeometry {
-    return {
+  pack(): Layer {
+    return new Layer({
       kind: this.kind,
       xy: this.#xy.toArray(),
       rings: this.#rings.toArray(),
       parts: this.#parts.toArray(),
       features: this.#features.toArray(),
-    };
+    });
   }
 }
 

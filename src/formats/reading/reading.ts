@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../model/basics/bytes.ts';
 import type { ElevationGrid } from '../../model/dataset.ts';
-import type { PackedGeometry } from '../../model/geometry.ts';
+import type { Layer } from '../../model/layer.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Work } from '../../model/basics/progress.ts';
 import type { Result } from '../../model/basics/result.ts';
@@ -47,7 +47,7 @@ export interface FeatureTable {
   /** Layer or file name. */
   readonly name: string;
   /** In the coordinates of the file: degrees only where `crs` and the values say so. */
-  readonly geometry: PackedGeometry;
+  readonly geometry: Layer;
   /** Own keys only; no key is `__proto__`. Values as JSON has them. */
   readonly properties: readonly Readonly<Record<string, unknown>>[];
   /** 1-based number of the feature in the file. The parts of a mixed collection share their number. */

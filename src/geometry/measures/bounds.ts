@@ -1,4 +1,5 @@
 import type { BoundingBox, PackedGeometry } from '../../model/geometry.ts';
+import type { Layer, LayerFact } from '../../model/layer.ts';
 
 /** A box that holds nothing: joins with any other box to that box. */
 export const EMPTY_BOX: BoundingBox = [Infinity, Infinity, -Infinity, -Infinity];
@@ -54,31 +55,27 @@ export function boundsOfFeature(geometry: PackedGeometry, f: number): BoundingBo
 }
 
 /** Box of part p. */
-export function partBox(geometry: PackedGeometry, p: number): BoundingBox {
-  const boxes = partBoxes(geometry);
+export function partBox(layer: Layer, p: number): BoundingBox {
+  const boxes = partBoxes(layer);
   return [boxes[4 * p], boxes[4 * p + 1], boxes[4 * p + 2], boxes[4 * p + 3]];
 }
 
-const boxesByGeometry = new WeakMap<PackedGeometry, Float64Array>();
+/** West, south, east, north of every part, four numbers each, in the order of the parts. */
+export const PART_BOXES: LayerFact<Float64Array> = { name: 'boxes', travels: true };
 
-/**
- * West, south, east, north of every part, four numbers each, in the order of the parts. Built on first use
- * and kept with the geometry, which never changes.
- */
-export function partBoxes(geometry: PackedGeometry): Float64Array {
-  const known = boxesByGeometry.get(geometry);
-  if (known) return known;
-  const { parts, rings, xy } = geometry;
+/** The boxes of all parts, measured on first use. */
+export const partBoxes = (layer: Layer): Float64Array => layer.fact(PART_BOXES, () => measureParts(layer));
+
+function measureParts({ parts, rings, xy }: PackedGeometry): Float64Array {
   const boxes = new Float64Array(4 * (parts.length - 1));
   for (let p = 0; p + 1 < parts.length; p++)
     measureBox(xy, rings[parts[p]], rings[parts[p + 1]], boxes, 4 * p);
-  boxesByGeometry.set(geometry, boxes);
   return boxes;
 }
 
 /** Box of a whole layer from the boxes of its parts, which are kept. */
-export function boundsOfParts(geometry: PackedGeometry): BoundingBox {
-  const boxes = partBoxes(geometry);
+export function boundsOfParts(layer: Layer): BoundingBox {
+  const boxes = partBoxes(layer);
   let [west, south, east, north] = EMPTY_BOX;
   for (let k = 0; k < boxes.length; k += 4) {
     west = Math.min(west, boxes[k]);
@@ -87,9 +84,4 @@ export function boundsOfParts(geometry: PackedGeometry): BoundingBox {
     north = Math.max(north, boxes[k + 3]);
   }
   return [west, south, east, north];
-}
-
-/** Keeps boxes that are known from elsewhere with a layer, in the form of `partBoxes`. */
-export function keepPartBoxes(geometry: PackedGeometry, boxes: Float64Array): void {
-  boxesByGeometry.set(geometry, boxes);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PackedGeometry, Position } from '../../model/geometry.ts';
+import type { Position } from '../../model/geometry.ts';
+import type { Layer } from '../../model/layer.ts';
 import { certifyShares } from './certified-shares.ts';
 import { measureLandShares, type LandQuestion } from './land-shares.ts';
 import { packPolygons } from '../packed/pack.ts';
@@ -24,7 +25,7 @@ function comb(west: number, south: number, teeth: number, width: number): Positi
 
 /** A zone smaller than a cell under four combs that interlock: too many edges in it to be solved. */
 function crowded(): LandQuestion {
-  const zone: PackedGeometry = packPolygons([[[box(104.0001, 21.0001, 104.0007, 21.0009)]]]);
+  const zone: Layer = packPolygons([[[box(104.0001, 21.0001, 104.0007, 21.0009)]]]);
   const combs = packPolygons(
     [0, 1, 2, 3].map((k) => [[comb(104.00012 + k * 1e-6, 21.0002 + k * 1e-5, 60, 5e-4)]]),
   );

@@ -1,4 +1,5 @@
-import type { BoundingBox, PackedGeometry } from '../../model/geometry.ts';
+import type { BoundingBox } from '../../model/geometry.ts';
+import type { Layer } from '../../model/layer.ts';
 import { featureAreasSquareMeters } from '../measures/areas.ts';
 import { boundsOfFeature, boxesMeet, partBoxes } from '../measures/bounds.ts';
 import { openGeos, type Geos, type GeosPointer } from '../polygons/geos.ts';
@@ -24,7 +25,7 @@ function doubtsOf({ bound }: ZoneShares, largest: number): Doubt[] {
 }
 
 /** The parts of the layers that meet the box, cut to it. */
-function piecesWithin(geos: Geos, layers: readonly PackedGeometry[], box: BoundingBox): GeosPointer[] {
+function piecesWithin(geos: Geos, layers: readonly Layer[], box: BoundingBox): GeosPointer[] {
   return layers.flatMap((layer) => {
     const boxes = partBoxes(layer);
     const pieces: GeosPointer[] = [];
@@ -39,12 +40,7 @@ function piecesWithin(geos: Geos, layers: readonly PackedGeometry[], box: Boundi
 }
 
 /** m² of a zone that the union of the layers covers, by overlay. All polygons must be valid. */
-function overlaidSquareMeters(
-  geos: Geos,
-  zones: PackedGeometry,
-  zone: number,
-  layers: readonly PackedGeometry[],
-): number {
+function overlaidSquareMeters(geos: Geos, zones: Layer, zone: number, layers: readonly Layer[]): number {
   const box = boundsOfFeature(zones, zone);
   const pieces = piecesWithin(geos, layers, box);
   if (pieces.length === 0) return 0;
@@ -61,7 +57,7 @@ function overlaidSquareMeters(
 }
 
 /** The sets that union u of a question joins. */
-const membersOf = ({ sets, joined }: LandQuestion, u: number): readonly PackedGeometry[] =>
+const membersOf = ({ sets, joined }: LandQuestion, u: number): readonly Layer[] =>
   u < sets.length ? sets[u] : joined[u - sets.length].flatMap((s) => sets[s]);
 
 /**

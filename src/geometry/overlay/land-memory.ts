@@ -1,7 +1,7 @@
-import type { PackedGeometry } from '../../model/geometry.ts';
+import type { Layer } from '../../model/layer.ts';
 import { editedLand } from '../packed/edit.ts';
 import { LandTiles, type LandAnswer, type LandQuestion, type TileAnswer } from './land-shares.ts';
-import { partsByTile, tileKey } from '../polygons/prepared-areas.ts';
+import { partsByTile, tileKey } from '../polygons/parts-by-tile.ts';
 import { tilesOfBox, type ShareGrid, type Tile } from '../measures/share-grid.ts';
 
 /** A question whose unions have names, so that answers can be carried over when sets come and go. */
@@ -113,8 +113,8 @@ function reusableTiles(
 }
 
 function markChanges(
-  old: readonly PackedGeometry[],
-  now: readonly PackedGeometry[],
+  old: readonly Layer[],
+  now: readonly Layer[],
   grid: ShareGrid,
   touched: Set<number>,
   boxes: (readonly [number, number, number, number])[],

@@ -1,14 +1,8 @@
-import type { PackedGeometry } from '../../model/geometry.ts';
-import { featureCount } from '../../model/geometry.ts';
+import { featureCount, type PackedGeometry } from '../../model/geometry.ts';
+import type { Layer } from '../../model/layer.ts';
 import { boundsOfParts, EMPTY_BOX, joinBoxes } from '../measures/bounds.ts';
 import { bordersOf } from './edges/borders.ts';
-import {
-  partsByTile,
-  prepareAreas,
-  tileKey,
-  tileOfKey,
-  type PartsByTile,
-} from '../polygons/prepared-areas.ts';
+import { partsByTile, tileKey, tileOfKey, type PartsByTile } from '../polygons/parts-by-tile.ts';
 import { gridFor, type ShareGrid, type Tile } from '../measures/share-grid.ts';
 import { TileOverlay } from './tiles/tile-overlay.ts';
 import type { SetInTile } from './tiles/tile-set.ts';
@@ -17,9 +11,9 @@ import type { ZonePiece } from './tiles/zone-outline.ts';
 /** What is laid over what. All polygons must be valid (`repairPolygons`). */
 export interface LandQuestion {
   /** Layers of zones (communes, villages); each feature is a zone, its parts do not overlap. */
-  readonly zones: readonly PackedGeometry[];
+  readonly zones: readonly Layer[];
   /** Coverage sets, each the union of all polygons of its layers. */
-  readonly sets: readonly (readonly PackedGeometry[])[];
+  readonly sets: readonly (readonly Layer[])[];
   /** Further unions of sets by number, after the sets themselves in every answer. */
   readonly joined: readonly (readonly number[])[];
   /** Sets whose whole area is wanted, also outside the zones. */
@@ -96,7 +90,7 @@ export class LandTiles {
     const key = tileKey(tile.column, tile.row);
     const sets = question.sets.map((layers, s): SetInTile =>
       layers.map((layer, k) => ({
-        areas: prepareAreas(layer),
+        layer,
         parts: this.setIndex[s][k].parts.get(key) ?? [],
       })),
     );

@@ -1,23 +1,24 @@
-import type { BoundingBox, PackedGeometry } from '../../model/geometry.ts';
+import type { BoundingBox } from '../../model/geometry.ts';
 import { featureCount } from '../../model/geometry.ts';
+import { Layer, type LayerFact } from '../../model/layer.ts';
 import {
   boundsOfFeature,
   EMPTY_BOX,
   isEmptyBox,
   joinBoxes,
-  keepPartBoxes,
+  PART_BOXES,
   partBoxes,
 } from '../measures/bounds.ts';
 
 /** One feature changed: the layer before, and which feature. */
 export interface FeatureEdit {
-  readonly from: PackedGeometry;
+  readonly from: Layer;
   readonly feature: number;
 }
 
 /** A layer that another one descends from, and the boxes of all edits between the two. */
 interface Ancestor {
-  readonly layer: WeakRef<PackedGeometry>;
+  readonly layer: WeakRef<Layer>;
   readonly boxes: readonly BoundingBox[];
 }
 
@@ -30,31 +31,32 @@ interface Descent {
   readonly ancestors: readonly Ancestor[];
 }
 
-const descents = new WeakMap<PackedGeometry, Descent>();
+/** How a layer came about. It stays here: other layers cannot be named elsewhere. */
+const DESCENT: LayerFact<Descent> = { name: 'descent', travels: false };
 
 /** How a layer came about by `withFeature`; undefined for any other layer, or when the one before is gone. */
-export function editOf(geometry: PackedGeometry): FeatureEdit | undefined {
-  const descent = descents.get(geometry);
+export function editOf(geometry: Layer): FeatureEdit | undefined {
+  const descent = geometry.known(DESCENT);
   const from = descent?.ancestors[0].layer.deref();
   return descent && from && { from, feature: descent.feature };
 }
 
 /** Notes that `geometry` is `from` but for one feature. */
-function noteEdit(geometry: PackedGeometry, from: PackedGeometry, feature: number): void {
+function noteEdit(geometry: Layer, from: Layer, feature: number): void {
   const before = feature < featureCount(from) ? boundsOfFeature(from, feature) : EMPTY_BOX;
   const box = joinBoxes(before, boundsOfFeature(geometry, feature));
-  const older = (descents.get(from)?.ancestors ?? []).slice(0, MOST_ANCESTORS - 1);
+  const older = (from.known(DESCENT)?.ancestors ?? []).slice(0, MOST_ANCESTORS - 1);
   const ancestors = [
     { layer: new WeakRef(from), boxes: [box] },
     ...older.map(({ layer, boxes }) => ({ layer, boxes: [box, ...boxes] })),
   ];
-  descents.set(geometry, { feature, ancestors });
+  geometry.note(DESCENT, { feature, ancestors });
 }
 
 /** The layer itself and those that it descends from, with the land of the edits between. */
-function lineOf(geometry: PackedGeometry): Map<PackedGeometry, readonly BoundingBox[]> {
-  const line = new Map<PackedGeometry, readonly BoundingBox[]>([[geometry, []]]);
-  for (const { layer, boxes } of descents.get(geometry)?.ancestors ?? []) {
+function lineOf(geometry: Layer): Map<Layer, readonly BoundingBox[]> {
+  const line = new Map<Layer, readonly BoundingBox[]>([[geometry, []]]);
+  for (const { layer, boxes } of geometry.known(DESCENT)?.ancestors ?? []) {
     const ancestor = layer.deref();
     if (ancestor) line.set(ancestor, boxes);
   }
@@ -65,7 +67,7 @@ function lineOf(geometry: PackedGeometry): Map<PackedGeometry, readonly Bounding
  * All land in which `next` may differ from `before`: the boxes of the edits on the way from one to the other,
  * forwards, backwards (undo) or over a common ancestor. Null where they are not known to be related.
  */
-export function editedLand(next: PackedGeometry, before: PackedGeometry): readonly BoundingBox[] | null {
+export function editedLand(next: Layer, before: Layer): readonly BoundingBox[] | null {
   const back = lineOf(before);
   for (const [layer, boxes] of lineOf(next)) {
     const known = back.get(layer);
@@ -93,11 +95,7 @@ function spliceOffsets(
  * The layer with feature f replaced by feature 0 of `replacement`, or emptied where that is null; f may be one
  * past the last to add a feature. The numbers of all other features stay.
  */
-export function withFeature(
-  layer: PackedGeometry,
-  f: number,
-  replacement: PackedGeometry | null,
-): PackedGeometry {
+export function withFeature(layer: Layer, f: number, replacement: Layer | null): Layer {
   const { xy, rings, parts, features } = layer;
   const adds = f === featureCount(layer);
   const [p0, p1] = [features[f], adds ? features[f] : features[f + 1]];
@@ -108,7 +106,7 @@ export function withFeature(
   const vertex1 = replacement ? replacement.rings[ring1] : 0;
   const moved = (offsets: Uint32Array | undefined, count: number, by: number): Uint32Array =>
     offsets ? offsets.slice(1, count + 1).map((x) => x + by) : new Uint32Array(0);
-  const made: PackedGeometry = {
+  const made = new Layer({
     kind: layer.kind,
     xy: new Float64Array(xy.length + 2 * (vertex1 - (v1 - v0))),
     rings: spliceOffsets(rings, r0 + 1, moved(replacement?.rings, ring1, v0), r1 + 1, vertex1 - (v1 - v0)),
@@ -120,13 +118,13 @@ export function withFeature(
       adds ? f + 1 : f + 2,
       part1 - (p1 - p0),
     ),
-  };
+  });
   made.xy.set(xy.subarray(0, 2 * v0));
   if (replacement) made.xy.set(replacement.xy.subarray(0, 2 * vertex1), 2 * v0);
   made.xy.set(xy.subarray(2 * v1), 2 * (v0 + vertex1));
   const boxes = partBoxes(layer);
   const newBoxes = replacement ? partBoxes(replacement).subarray(0, 4 * part1) : new Float64Array(0);
-  keepPartBoxes(made, spliceNumbers(boxes, 4 * p0, newBoxes, 4 * p1));
+  made.note(PART_BOXES, spliceNumbers(boxes, 4 * p0, newBoxes, 4 * p1));
   noteEdit(made, layer, f);
   return made;
 }

@@ -1,4 +1,5 @@
 import { featureCount, type PackedGeometry, type Position } from '../../model/geometry.ts';
+import { Layer } from '../../model/layer.ts';
 
 type Ring = readonly (Position | GeoJSON.Position)[];
 
@@ -64,14 +65,14 @@ export class GeometryBuilder {
     this.endFeature();
   }
 
-  finish(): PackedGeometry {
-    return {
+  finish(): Layer {
+    return new Layer({
       kind: this.kind,
       xy: this.xy.slice(0, this.length),
       rings: Uint32Array.from(this.rings),
       parts: Uint32Array.from(this.parts),
       features: Uint32Array.from(this.features),
-    };
+    });
   }
 }
 
@@ -80,12 +81,12 @@ export class GeometryBuilder {
  * one layer in its order, the result is that very layer: nothing is copied, and what is known of it stays known.
  */
 export class ChosenFeatures {
-  private readonly layers: (PackedGeometry | null)[] = [];
+  private readonly layers: (Layer | null)[] = [];
   private readonly numbers: number[] = [];
 
   constructor(private readonly kind: PackedGeometry['kind']) {}
 
-  add(layer: PackedGeometry, f: number): void {
+  add(layer: Layer, f: number): void {
     this.layers.push(layer);
     this.numbers.push(f);
   }
@@ -96,7 +97,7 @@ export class ChosenFeatures {
     this.numbers.push(-1);
   }
 
-  finish(): PackedGeometry {
+  finish(): Layer {
     const { layers, numbers } = this;
     const [whole] = layers;
     if (
@@ -115,7 +116,7 @@ export class ChosenFeatures {
 }
 
 /** One feature per entry, each a list of polygons, each a list of closed rings (GeoJSON MultiPolygon coordinates). */
-export function packPolygons(features: readonly (readonly (readonly Ring[])[])[]): PackedGeometry {
+export function packPolygons(features: readonly (readonly (readonly Ring[])[])[]): Layer {
   const builder = new GeometryBuilder('polygon');
   for (const feature of features) {
     for (const polygon of feature) {
@@ -131,7 +132,7 @@ export function packPolygons(features: readonly (readonly (readonly Ring[])[])[]
  * One feature per entry, each a list of line strings (GeoJSON MultiLineString coordinates).
  * @internal
  */
-export function packLines(features: readonly (readonly Ring[])[]): PackedGeometry {
+export function packLines(features: readonly (readonly Ring[])[]): Layer {
   const builder = new GeometryBuilder('line');
   for (const feature of features) {
     for (const line of feature) {
@@ -144,7 +145,7 @@ export function packLines(features: readonly (readonly Ring[])[]): PackedGeometr
 }
 
 /** One feature with one point per entry. */
-export function packPoints(points: readonly (Position | GeoJSON.Position)[]): PackedGeometry {
+export function packPoints(points: readonly (Position | GeoJSON.Position)[]): Layer {
   const builder = new GeometryBuilder('point');
   for (const [lon, lat] of points) {
     builder.vertex(lon, lat);
@@ -156,7 +157,7 @@ export function packPoints(points: readonly (Position | GeoJSON.Position)[]): Pa
 }
 
 /** The chosen features, in the order given, as a layer of their own. */
-export function selectFeatures(geometry: PackedGeometry, chosen: Iterable<number>): PackedGeometry {
+export function selectFeatures(geometry: PackedGeometry, chosen: Iterable<number>): Layer {
   const builder = new GeometryBuilder(geometry.kind);
   for (const f of chosen) builder.copyFeature(geometry, f);
   return builder.finish();
@@ -166,7 +167,7 @@ export function selectFeatures(geometry: PackedGeometry, chosen: Iterable<number
  * The chosen parts, each as a feature of its own.
  * @internal
  */
-export function selectParts(geometry: PackedGeometry, chosen: Iterable<number>): PackedGeometry {
+export function selectParts(geometry: PackedGeometry, chosen: Iterable<number>): Layer {
   const builder = new GeometryBuilder(geometry.kind);
   for (const p of chosen) {
     builder.copyPart(geometry, p);
@@ -176,10 +177,7 @@ export function selectParts(geometry: PackedGeometry, chosen: Iterable<number>):
 }
 
 /** All features of layers of one kind, one after the other. */
-export function joinGeometries(
-  kind: PackedGeometry['kind'],
-  layers: readonly PackedGeometry[],
-): PackedGeometry {
+export function joinGeometries(kind: PackedGeometry['kind'], layers: readonly PackedGeometry[]): Layer {
   const builder = new GeometryBuilder(kind);
   for (const layer of layers)
     for (let f = 0; f + 1 < layer.features.length; f++) builder.copyFeature(layer, f);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PackedGeometry } from '../../model/geometry.ts';
+import type { Layer } from '../../model/layer.ts';
 import { markCoveredPoints } from './covered-points.ts';
 import { packPolygons } from '../packed/pack.ts';
 import { PointGrid } from './point-grid.ts';
@@ -29,7 +29,7 @@ const bowTie: [number, number][] = [
   [0, 0],
 ];
 
-function covered(geometry: PackedGeometry, points: number[]): number[] {
+function covered(geometry: Layer, points: number[]): number[] {
   const grid = new PointGrid(Float64Array.from(points));
   const out = new Uint8Array(points.length / 2);
   markCoveredPoints(geometry, grid, out);

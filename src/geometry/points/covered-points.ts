@@ -1,9 +1,9 @@
-import type { PackedGeometry } from '../../model/geometry.ts';
+import type { Layer } from '../../model/layer.ts';
 import { partBoxes } from '../measures/bounds.ts';
 import { partHolds } from './part-holds.ts';
 import { PartRows } from './part-rows.ts';
 import type { PointGrid } from './point-grid.ts';
-import { prepareAreas, type PreparedAreas } from '../polygons/prepared-areas.ts';
+import { edgeChunks } from '../polygons/edge-chunks.ts';
 import { ChunkRaster } from '../chunks/chunk-raster.ts';
 
 /** From so many points in a part's box on, cells wholly inside are told from those on the boundary. */
@@ -20,8 +20,8 @@ interface Window {
 }
 
 /** Where parts may hold points; a part that holds none has no window. */
-function windowsOf(geometry: PackedGeometry, grid: PointGrid, firstPart: number, lastPart: number): Window[] {
-  const boxes = partBoxes(geometry);
+function windowsOf(layer: Layer, grid: PointGrid, firstPart: number, lastPart: number): Window[] {
+  const boxes = partBoxes(layer);
   const windows: Window[] = [];
   for (let part = firstPart; part < lastPart; part++) {
     if (!(boxes[4 * part] <= boxes[4 * part + 2])) continue;
@@ -54,12 +54,12 @@ class Coverer {
   private readonly first: number;
 
   constructor(
-    private readonly areas: PreparedAreas,
+    private readonly layer: Layer,
     private readonly grid: PointGrid,
     windows: readonly Window[],
     given: Uint8Array,
   ) {
-    this.boxes = partBoxes(areas.geometry);
+    this.boxes = partBoxes(layer);
     this.firstRow = windows.reduce((low, { south }) => Math.min(low, south), grid.rows);
     this.rows = windows.reduce((high, { south, rows }) => Math.max(high, south + rows), 0) - this.firstRow;
     this.wordsPerRow = (grid.columns + 31) >> 5;
@@ -73,8 +73,8 @@ class Coverer {
   /** Lays the chunks of a part over the cells of its window. */
   private lay({ part, west, south, columns, rows }: Window): { readonly low: number; readonly high: number } {
     const { raster, grid } = this;
-    const { geometry, firstChunk, chunkBoxes, chunkEnds } = this.areas;
-    const { parts } = geometry;
+    const { firstChunk, chunkBoxes, chunkEnds } = edgeChunks(this.layer);
+    const { parts } = this.layer;
     const height = (y: number): number => (y - grid.south) * grid.cellsPerDegree - south;
     raster.begin(columns, rows);
     for (let r = parts[part]; r < parts[part + 1]; r++)
@@ -124,7 +124,7 @@ class Coverer {
   coverTouched(window: Window): void {
     const { grid } = this;
     const { low, high } = this.lay(window);
-    this.partRows.load(this.areas, window.part, (y) => grid.row(y) - window.south, window.rows);
+    this.partRows.load(this.layer, window.part, (y) => grid.row(y) - window.south, window.rows);
     const holds = (x: number, y: number, row: number): boolean => this.partRows.holds(row, x, y);
     const { touched, wordsPerRow } = this.raster;
     for (let row = low; row <= high; row++) {
@@ -142,7 +142,7 @@ class Coverer {
   /** Tests the points in all cells of a window: for few. */
   coverFew(window: Window): void {
     for (let row = 0; row < window.rows; row++)
-      this.testCells(window, row, 0, window.columns - 1, (x, y) => partHolds(this.areas, window.part, x, y));
+      this.testCells(window, row, 0, window.columns - 1, (x, y) => partHolds(this.layer, window.part, x, y));
   }
 
   private testCells(
@@ -195,15 +195,15 @@ const after = (bits: number, last: number): number => (last === 31 ? 0 : bits & 
  * stay and are not tested again. `firstPart .. lastPart - 1` limits the work to those parts.
  */
 export function markCoveredPoints(
-  geometry: PackedGeometry,
+  layer: Layer,
   grid: PointGrid,
   covered: Uint8Array,
   firstPart = 0,
-  lastPart = geometry.parts.length - 1,
+  lastPart = layer.parts.length - 1,
 ): void {
-  const windows = windowsOf(geometry, grid, firstPart, lastPart);
+  const windows = windowsOf(layer, grid, firstPart, lastPart);
   if (windows.length === 0) return;
-  const coverer = new Coverer(prepareAreas(geometry), grid, windows, covered);
+  const coverer = new Coverer(layer, grid, windows, covered);
   // Whole cells first, of all parts: few points are left to be tested.
   const [few, many] = [false, true].map((isMany) =>
     windows.filter(({ points }) => points >= MANY_POINTS === isMany),

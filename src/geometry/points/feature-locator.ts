@@ -1,7 +1,7 @@
-import { featureCount, type PackedGeometry } from '../../model/geometry.ts';
+import { featureCount } from '../../model/geometry.ts';
+import type { Layer } from '../../model/layer.ts';
 import { boundsOf, boundsOfFeature, partBoxes } from '../measures/bounds.ts';
 import { partHolds } from './part-holds.ts';
-import { prepareAreas } from '../polygons/prepared-areas.ts';
 
 /** Cells along one side: with a few hundred features each cell lists one to three. */
 const SIDE = 64;
@@ -15,15 +15,15 @@ export class FeatureLocator {
   private readonly columnsPerDegree: number;
   private readonly rowsPerDegree: number;
 
-  constructor(private readonly geometry: PackedGeometry) {
-    const [west, south, east, north] = boundsOf(geometry);
+  constructor(private readonly layer: Layer) {
+    const [west, south, east, north] = boundsOf(layer);
     this.west = west;
     this.south = south;
     this.columnsPerDegree = SIDE / Math.max(east - west, 1e-9);
     this.rowsPerDegree = SIDE / Math.max(north - south, 1e-9);
     const cells: number[][] = Array.from({ length: SIDE * SIDE }, () => []);
-    for (let f = 0; f < featureCount(geometry); f++) {
-      const box = boundsOfFeature(geometry, f);
+    for (let f = 0; f < featureCount(layer); f++) {
+      const box = boundsOfFeature(layer, f);
       if (!(box[0] <= box[2])) continue;
       for (let row = this.row(box[1]); row <= this.row(box[3]); row++)
         for (let column = this.column(box[0]); column <= this.column(box[2]); column++)
@@ -48,11 +48,11 @@ export class FeatureLocator {
   }
 
   private holds(f: number, x: number, y: number): boolean {
-    const boxes = partBoxes(this.geometry);
-    for (let p = this.geometry.features[f]; p < this.geometry.features[f + 1]; p++) {
+    const boxes = partBoxes(this.layer);
+    for (let p = this.layer.features[f]; p < this.layer.features[f + 1]; p++) {
       const at = 4 * p;
       if (x >= boxes[at] && y >= boxes[at + 1] && x <= boxes[at + 2] && y <= boxes[at + 3])
-        if (partHolds(prepareAreas(this.geometry), p, x, y)) return true;
+        if (partHolds(this.layer, p, x, y)) return true;
     }
     return false;
   }

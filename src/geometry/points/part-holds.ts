@@ -1,14 +1,15 @@
 import { crossEdges, EVEN, ODD, ON_EDGE, passes } from './point-in-part.ts';
-import type { PreparedAreas } from '../polygons/prepared-areas.ts';
+import type { Layer } from '../../model/layer.ts';
+import { edgeChunks } from '../polygons/edge-chunks.ts';
 import { GROUP_CHUNKS, CHUNK_EDGES } from '../chunks/chunk-boxes.ts';
 
 /**
  * As `pointInPart` (even-odd, the boundary inside, exact), but groups and chunks of edges whose box does not hold the
  * point are passed over, or crossed by their two ends alone where they lie east of it.
  */
-export function partHolds(areas: PreparedAreas, p: number, x: number, y: number): boolean {
-  const { geometry, firstChunk, firstGroup, groupBoxes, chunkBoxes, chunkEnds } = areas;
-  const { parts, rings, xy } = geometry;
+export function partHolds(layer: Layer, p: number, x: number, y: number): boolean {
+  const { firstChunk, firstGroup, groupBoxes, chunkBoxes, chunkEnds } = edgeChunks(layer);
+  const { parts, rings, xy } = layer;
   let inside = EVEN;
   for (let r = parts[p]; r < parts[p + 1]; r++)
     for (let g = firstGroup[r]; g < firstGroup[r + 1]; g++) {

@@ -1,5 +1,6 @@
 import { crossEdges, EVEN, ODD, ON_EDGE, passes } from './point-in-part.ts';
-import type { PreparedAreas } from '../polygons/prepared-areas.ts';
+import type { Layer } from '../../model/layer.ts';
+import { edgeChunks } from '../polygons/edge-chunks.ts';
 import { CHUNK_EDGES } from '../chunks/chunk-boxes.ts';
 
 /**
@@ -24,9 +25,9 @@ export class PartRows {
    * Turns to part p of a layer.
    * @param rowOf row of a latitude, never smaller further north; from 0 to `rows` - 1 within the part
    */
-  load(areas: PreparedAreas, p: number, rowOf: (y: number) => number, rows: number): void {
-    this.xy = areas.geometry.xy;
-    this.takeRuns(areas, p);
+  load(layer: Layer, p: number, rowOf: (y: number) => number, rows: number): void {
+    this.xy = layer.xy;
+    this.takeChunks(layer, p);
     if (this.start.length < rows + 1) this.start = new Int32Array(2 * rows + 2);
     const { start, south, north, boxes, count } = this;
     start.fill(0, 0, rows + 1);
@@ -42,10 +43,9 @@ export class PartRows {
       for (let row = south[k]; row <= north[k]; row++) this.chunks[--start[row]] = k;
   }
 
-  private takeRuns(
-    { geometry: { parts, rings }, firstChunk, chunkBoxes, chunkEnds }: PreparedAreas,
-    p: number,
-  ): void {
+  private takeChunks(layer: Layer, p: number): void {
+    const { parts, rings } = layer;
+    const { firstChunk, chunkBoxes, chunkEnds } = edgeChunks(layer);
     const first = firstChunk[parts[p]];
     const count = firstChunk[parts[p + 1]] - first;
     if (this.from.length < count) {

@@ -1,4 +1,5 @@
 import type { PackedGeometry } from '../../model/geometry.ts';
+import type { Layer } from '../../model/layer.ts';
 import { partBoxes } from '../measures/bounds.ts';
 import { orientation } from '../polygons/orientation.ts';
 
@@ -49,7 +50,7 @@ export function pointInPart(geometry: PackedGeometry, p: number, x: number, y: n
 }
 
 /** True where (x, y) lies in at least one part of feature f. NaN lies in none. */
-export function pointInFeature(geometry: PackedGeometry, f: number, x: number, y: number): boolean {
+export function pointInFeature(geometry: Layer, f: number, x: number, y: number): boolean {
   const boxes = partBoxes(geometry);
   for (let p = geometry.features[f]; p < geometry.features[f + 1]; p++) {
     const at = 4 * p;
@@ -60,7 +61,7 @@ export function pointInFeature(geometry: PackedGeometry, f: number, x: number, y
 }
 
 /** The features that hold (x, y), ascending. For single questions; many points go through `markCoveredPoints`. */
-export function featuresAt(geometry: PackedGeometry, x: number, y: number): number[] {
+export function featuresAt(geometry: Layer, x: number, y: number): number[] {
   const found: number[] = [];
   for (let f = 0; f + 1 < geometry.features.length; f++) if (pointInFeature(geometry, f, x, y)) found.push(f);
   return found;

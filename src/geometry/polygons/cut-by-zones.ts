@@ -1,4 +1,5 @@
-import { featureCount, type PackedGeometry } from '../../model/geometry.ts';
+import { featureCount } from '../../model/geometry.ts';
+import type { Layer } from '../../model/layer.ts';
 import { boxesMeet, partBox } from '../measures/bounds.ts';
 import { openGeos, type Geos, type GeosPointer } from './geos.ts';
 import { GeometryBuilder } from '../packed/pack.ts';
@@ -8,7 +9,7 @@ const ROUNDING = 1e-9;
 
 /** A layer cut along zones: feature k is the land of `area[k]` in `zone[k]`, -1 outside all zones. */
 export interface CutAreas {
-  readonly geometry: PackedGeometry;
+  readonly geometry: Layer;
   readonly area: Int32Array;
   readonly zone: Int32Array;
 }
@@ -24,7 +25,7 @@ class ZonePointers {
 
   constructor(
     private readonly geos: Geos,
-    private readonly zones: PackedGeometry,
+    private readonly zones: Layer,
   ) {}
 
   of(part: number): GeosPointer {
@@ -75,7 +76,7 @@ class AreaCut {
   }
 
   /** The pieces by zone, those without land left out; outside all zones last. */
-  finish(): { zone: number; land: PackedGeometry }[] {
+  finish(): { zone: number; land: Layer }[] {
     return [...this.pieces]
       .map(([zone, builder]) => {
         builder.endFeature();
@@ -86,7 +87,7 @@ class AreaCut {
   }
 }
 
-function partsOf(layer: PackedGeometry): Zone[] {
+function partsOf(layer: Layer): Zone[] {
   const list: Zone[] = [];
   for (let feature = 0; feature < featureCount(layer); feature++)
     for (let part = layer.features[feature]; part < layer.features[feature + 1]; part++)
@@ -100,8 +101,8 @@ function partsOf(layer: PackedGeometry): Zone[] {
  * @param turn called before each area, to pause or to stop
  */
 export async function cutByZones(
-  areas: PackedGeometry,
-  zones: PackedGeometry,
+  areas: Layer,
+  zones: Layer,
   turn: (done: number, total: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<CutAreas> {
   const geos = await openGeos();

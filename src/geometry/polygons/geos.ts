@@ -1,5 +1,6 @@
 import { GeometryBuilder } from '../packed/pack.ts';
 import type { PackedGeometry } from '../../model/geometry.ts';
+import type { Layer } from '../../model/layer.ts';
 
 /** The part of geos-wasm that is used here: GEOS 3.13 in WebAssembly, LGPL, loaded only when asked for. */
 interface GeosLibrary {
@@ -125,7 +126,7 @@ export class Geos {
   }
 
   /** The polygons of a geometry as one feature. */
-  packed(a: GeosPointer): PackedGeometry {
+  packed(a: GeosPointer): Layer {
     const builder = new GeometryBuilder('polygon');
     this.appendPolygons(a, builder);
     builder.endFeature();

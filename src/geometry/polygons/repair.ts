@@ -1,4 +1,5 @@
 import { featureCount, type PackedGeometry } from '../../model/geometry.ts';
+import type { Layer, LayerFact } from '../../model/layer.ts';
 import { openGeos, type Geos } from './geos.ts';
 import { editOf, withFeature, type FeatureEdit } from '../packed/edit.ts';
 import { GeometryBuilder, selectFeatures } from '../packed/pack.ts';
@@ -7,45 +8,39 @@ import { findDoubtfulParts } from './validity.ts';
 /** A layer whose parts are all valid, and what was done to get there. */
 export interface Repaired {
   /** The very same object where nothing had to be done. */
-  readonly geometry: PackedGeometry;
+  readonly geometry: Layer;
   /** Features of which a part was invalid: self-crossing, doubled edges, holes outside; now even-odd by linework. */
   readonly changed: readonly number[];
 }
 
-const repaired = new WeakMap<PackedGeometry, Promise<Repaired>>();
-const known = new WeakMap<PackedGeometry, PackedGeometry>();
+/** True: every part is valid. Not there where that is unknown, or not so. */
+const VALID: LayerFact<true> = { name: 'valid', travels: true };
+/** The repair of this layer, under way or done, and its valid form once there is one. */
+const REPAIRED: LayerFact<Promise<Repaired>> = { name: 'repaired', travels: false };
+const VALID_FORM: LayerFact<Layer> = { name: 'valid form', travels: false };
 
 /** The valid form of a layer if `repairPolygons` has already made it, else the layer itself. */
-export const knownValid = (geometry: PackedGeometry): PackedGeometry => known.get(geometry) ?? geometry;
-
-/** Notes that a layer is valid: it was checked before, and comes from where such layers are kept. */
-export function keepValid(geometry: PackedGeometry): void {
-  known.set(geometry, geometry);
-  repaired.set(geometry, Promise.resolve({ geometry, changed: [] }));
-}
+export const knownValid = (layer: Layer): Layer => layer.known(VALID_FORM) ?? layer;
 
 /**
  * Makes every polygon part valid as GEOS MakeValid (linework) does, part by part: even-odd over the rings, an
  * edge that runs twice counted once. Valid parts stay bit for bit. GEOS is loaded only where a part is in
  * doubt. The answer is kept with the layer.
  */
-export function repairPolygons(geometry: PackedGeometry): Promise<Repaired> {
-  let answer = repaired.get(geometry);
-  if (!answer) {
-    answer = repair(geometry).then((made) => {
-      known.set(geometry, made.geometry);
-      // A repaired layer needs no second look.
-      if (made.geometry !== geometry) keepValid(made.geometry);
-      return made;
-    });
-    repaired.set(geometry, answer);
-  }
-  return answer;
+export function repairPolygons(layer: Layer): Promise<Repaired> {
+  return layer.fact(REPAIRED, async () => {
+    if (layer.known(VALID)) return { geometry: layer, changed: [] };
+    const made = await repair(layer);
+    // A repaired layer needs no second look.
+    made.geometry.note(VALID, true);
+    layer.note(VALID_FORM, made.geometry);
+    return made;
+  });
 }
 
 /** After an edit only the edited feature is looked at; the others are valid already. */
-async function repairEdited(geometry: PackedGeometry, edit: FeatureEdit): Promise<Repaired | null> {
-  const before = repaired.get(edit.from);
+async function repairEdited(geometry: Layer, edit: FeatureEdit): Promise<Repaired | null> {
+  const before = edit.from.known(REPAIRED);
   if (!before) return null;
   const { geometry: validBefore, changed } = await before;
   const feature = selectFeatures(geometry, [edit.feature]);
@@ -56,7 +51,7 @@ async function repairEdited(geometry: PackedGeometry, edit: FeatureEdit): Promis
   return { geometry: withFeature(validBefore, edit.feature, own.geometry), changed: all };
 }
 
-async function repair(geometry: PackedGeometry): Promise<Repaired> {
+async function repair(geometry: Layer): Promise<Repaired> {
   const edit = editOf(geometry);
   const quick = edit && (await repairEdited(geometry, edit));
   if (quick) return quick;

@@ -1,4 +1,4 @@
-import type { PackedGeometry } from '../../model/geometry.ts';
+import type { Layer } from '../../model/layer.ts';
 import { partBoxes } from '../measures/bounds.ts';
 import { orientation } from './orientation.ts';
 
@@ -164,7 +164,7 @@ class EdgeGrid {
  * edges, holes not inside the outline or inside each other. What is not listed is valid. Parts whose rings
  * only touch are listed although they may be valid; GEOS decides those (`repairPolygons`).
  */
-export function findDoubtfulParts(geometry: PackedGeometry): number[] {
+export function findDoubtfulParts(geometry: Layer): number[] {
   const { parts, rings, xy } = geometry;
   const boxes = partBoxes(geometry);
   const grid = new EdgeGrid(xy);

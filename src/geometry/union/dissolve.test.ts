@@ -5,15 +5,11 @@ import { openGeos } from '../polygons/geos.ts';
 import type { Chains } from './chains.ts';
 import { packPolygons } from '../packed/pack.ts';
 import { repairPolygons } from '../polygons/repair.ts';
-import type { PackedGeometry } from '../../model/geometry.ts';
+import type { Layer } from '../../model/layer.ts';
 import { randomLayer } from '../../../test/support/random-layers.ts';
 import { box, type Ring } from '../../../test/support/datasets.ts';
 
-const counts = ({ parts, rings, xy }: PackedGeometry): number[] => [
-  parts.length - 1,
-  rings.length - 1,
-  xy.length / 2,
-];
+const counts = ({ parts, rings, xy }: Layer): number[] => [parts.length - 1, rings.length - 1, xy.length / 2];
 
 it('finds the same bits in any number of pieces', async () => {
   const { geometry } = await repairPolygons(randomLayer(5, 60));

@@ -1,18 +1,18 @@
-import type { PackedGeometry } from '../../model/geometry.ts';
+import type { Layer } from '../../model/layer.ts';
 import { openGeos } from '../polygons/geos.ts';
 import type { Chains } from './chains.ts';
 import { findOutline, joinOutline, planUnion } from './union.ts';
 
 /** Tiles `from` to `to - 1` of a layer's union: work for one thread. */
 export interface OutlinePiece {
-  readonly geometry: PackedGeometry;
+  readonly layer: Layer;
   readonly from: number;
   readonly to: number;
 }
 
 /** The outline in a piece of the union. Every thread finds the same bits. */
-export const findOutlinePiece = ({ geometry, from, to }: OutlinePiece): Chains =>
-  findOutline(geometry, planUnion(geometry), from, to);
+export const findOutlinePiece = ({ layer, from, to }: OutlinePiece): Chains =>
+  findOutline(layer, planUnion(layer), from, to);
 
 /** Spreads pieces of a union over threads. */
 export interface OutlineThreads {
@@ -23,7 +23,7 @@ export interface OutlineThreads {
 /** A union, and whether GEOS had to find it. */
 export interface Dissolved {
   /** One feature. */
-  readonly geometry: PackedGeometry;
+  readonly geometry: Layer;
   readonly by: 'outline' | 'geos';
 }
 
@@ -46,29 +46,24 @@ function cutPlan(weights: readonly number[], count: number): number[] {
  * Where the outline that was found does not stand its test (see `joinOutline`), by GEOS.
  * The parts must be valid (`repairPolygons`).
  */
-export async function dissolve(
-  geometry: PackedGeometry,
-  { pieces, find }: OutlineThreads = HERE,
-): Promise<Dissolved> {
-  const { places } = planUnion(geometry);
+export async function dissolve(layer: Layer, { pieces, find }: OutlineThreads = HERE): Promise<Dissolved> {
+  const { places } = planUnion(layer);
   const cuts = cutPlan(
     places.map(({ parts }) => parts.length),
     pieces,
   );
-  const chains = await Promise.all(cuts.slice(1).map((to, k) => find({ geometry, from: cuts[k], to })));
-  const union = joinOutline(geometry, chains);
-  return union
-    ? { geometry: union, by: 'outline' }
-    : { geometry: await dissolveByGeos(geometry), by: 'geos' };
+  const chains = await Promise.all(cuts.slice(1).map((to, k) => find({ layer, from: cuts[k], to })));
+  const union = joinOutline(layer, chains);
+  return union ? { geometry: union, by: 'outline' } : { geometry: await dissolveByGeos(layer), by: 'geos' };
 }
 
 /**
  * The same union by GEOS, ten times as slow and more. Loads GEOS on first use; throws what it says where it fails.
  * @internal
  */
-export async function dissolveByGeos(geometry: PackedGeometry): Promise<PackedGeometry> {
+export async function dissolveByGeos(layer: Layer): Promise<Layer> {
   const geos = await openGeos();
-  const pointers = Array.from({ length: geometry.parts.length - 1 }, (_, p) => geos.partOf(geometry, p));
+  const pointers = Array.from({ length: layer.parts.length - 1 }, (_, p) => geos.partOf(layer, p));
   const union = geos.unionOf(pointers);
   const packed = geos.packed(union);
   geos.free(union, ...pointers);

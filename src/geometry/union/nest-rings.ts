@@ -1,4 +1,4 @@
-import type { PackedGeometry } from '../../model/geometry.ts';
+import { Layer } from '../../model/layer.ts';
 import type { Rings } from './ring-land.ts';
 
 /** Rows that the edges are sorted into, at most. */
@@ -123,7 +123,7 @@ function outlinesOf(rings: Rings): readonly number[] | null {
 }
 
 /** The rings as one feature: every outline a part, with its holes. Null where a hole lies in none. */
-export function nestRings(rings: Rings): PackedGeometry | null {
+export function nestRings(rings: Rings): Layer | null {
   const outline = outlinesOf(rings);
   if (!outline) return null;
   const members = new Map<number, number[]>();
@@ -145,11 +145,11 @@ export function nestRings(rings: Rings): PackedGeometry | null {
     }
     partEnds.push(ringEnds.length - 1);
   }
-  return {
+  return new Layer({
     kind: 'polygon',
     xy,
     rings: Uint32Array.from(ringEnds),
     parts: Uint32Array.from(partEnds),
     features: Uint32Array.of(0, partEnds.length - 1),
-  };
+  });
 }

@@ -1,5 +1,5 @@
 import { CellSolver } from '../overlay/cells/cell-solver.ts';
-import type { PreparedAreas } from '../polygons/prepared-areas.ts';
+import type { Layer } from '../../model/layer.ts';
 import { SeenParts } from '../overlay/tiles/seen-parts.ts';
 import { TILE_CELLS } from '../measures/share-grid.ts';
 import { TileFinds, TileSums } from '../overlay/tiles/tile-sums.ts';
@@ -47,11 +47,11 @@ export class UnionTile {
   }
 
   /** @param x, y the tile's south-west corner in cells from 0° E, 0° N */
-  load(areas: PreparedAreas, parts: readonly number[], x: number, y: number): void {
+  load(layer: Layer, parts: readonly number[], x: number, y: number): void {
     this.clear();
     const { finds, walker, seen } = this;
     walker.moveTo(x, y);
-    for (const part of parts) seen.add(areas, part, walker);
+    for (const part of parts) seen.add(layer, part, walker);
     for (let number = 0; number < seen.count; number++) {
       seen.walk(number, walker, this.sums, finds);
       this.visitsTo.push(finds.visits.length);
@@ -62,7 +62,7 @@ export class UnionTile {
     this.countTouching();
     this.chainRecords();
     this.chainVisits();
-    this.solveShared(areas.geometry.xy, x, y);
+    this.solveShared(layer.xy, x, y);
   }
 
   private clear(): void {

@@ -1,6 +1,6 @@
 import type { PackedGeometry } from '../../model/geometry.ts';
+import type { Layer } from '../../model/layer.ts';
 import { partBoxes } from '../measures/bounds.ts';
-import { prepareAreas } from '../polygons/prepared-areas.ts';
 import { TILE_CELLS } from '../measures/share-grid.ts';
 import { ArcRings } from './arc-rings.ts';
 import { arcsOf } from './arcs.ts';
@@ -58,8 +58,8 @@ function countTiles(boxes: Float64Array, cellsPerDegree: number): number {
 }
 
 /** The tiles that a layer's polygons meet. */
-export function planUnion(geometry: PackedGeometry): UnionPlan {
-  const boxes = partBoxes(geometry);
+export function planUnion(layer: Layer): UnionPlan {
+  const boxes = partBoxes(layer);
   let cellsPerDegree = CELLS_PER_DEGREE;
   while (cellsPerDegree > 1 && countTiles(boxes, cellsPerDegree) > MOST_TILES) cellsPerDegree /= 2;
   const tiles = new Map<number, { x: number; y: number; parts: number[] }>();
@@ -85,17 +85,16 @@ export function planUnion(geometry: PackedGeometry): UnionPlan {
  * (`repairPolygons`).
  */
 export function findOutline(
-  geometry: PackedGeometry,
+  layer: Layer,
   { cellsPerDegree, places }: UnionPlan,
   from: number,
   to: number,
 ): Chains {
-  const areas = prepareAreas(geometry);
   const chains = new ChainBuilder();
   const tile = new UnionTile(cellsPerDegree);
-  const follower = new TileChains(geometry.xy, cellsPerDegree, chains);
+  const follower = new TileChains(layer.xy, cellsPerDegree, chains);
   for (const { x, y, parts } of places.slice(from, to)) {
-    tile.load(areas, parts, x, y);
+    tile.load(layer, parts, x, y);
     follower.follow(tile, x, y);
     chains.coveredSquareDegrees += tile.coveredCells / cellsPerDegree ** 2;
   }
@@ -106,7 +105,7 @@ export function findOutline(
  * The union as one feature, from the outlines found in all its tiles, in the order of the plan. Null where they
  * do not join to closed rings around just the land that the cells hold: then nothing of them is worth anything.
  */
-export function joinOutline(geometry: PackedGeometry, pieces: readonly Chains[]): PackedGeometry | null {
+export function joinOutline(geometry: PackedGeometry, pieces: readonly Chains[]): Layer | null {
   const chains = joinChains(pieces);
   if (chains.faults > 0) return null;
   const arcs = arcsOf(geometry, chains);

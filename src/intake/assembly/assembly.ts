@@ -1,5 +1,5 @@
 import type { CommuneLayer } from '../../model/dataset.ts';
-import { emptyGeometry } from '../../model/geometry.ts';
+import { emptyLayer } from '../../model/layer.ts';
 import type { ProjectFile } from '../../model/project.ts';
 import type { SourceRole } from '../../model/roles.ts';
 import { resolveCoordinates } from '../coordinates/resolve.ts';
@@ -11,7 +11,7 @@ import { buildCrosswalk } from '../places/communes/crosswalk.ts';
 import { buildVillages, type VillagesBuilt } from '../places/villages/villages.ts';
 import type { LoadedSource } from '../records/loaded-source.ts';
 
-const NO_COMMUNES: CommuneLayer = { records: [], geometry: emptyGeometry('polygon') };
+const NO_COMMUNES: CommuneLayer = { records: [], geometry: emptyLayer('polygon') };
 
 /** The sources of one import on their way into layers: what the builders of roles take, each made on first use. */
 export class Assembly {

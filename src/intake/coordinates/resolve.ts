@@ -1,4 +1,5 @@
-import { featureCount, type PackedGeometry, type Position } from '../../model/geometry.ts';
+import { featureCount, type Position } from '../../model/geometry.ts';
+import { Layer } from '../../model/layer.ts';
 import type { PlaceDecision } from '../../model/place-choice.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import type { LoadedSource } from '../records/loaded-source.ts';
@@ -60,7 +61,7 @@ function resolveTable(context: TableContext): FieldReader {
 const MOST_VERTICES = 1000;
 
 /** Vertices taken evenly, or the points of all records; null where they are not metres of VN-2000. */
-function geometryMeters(geometry: PackedGeometry, context: TableContext): StatedMeters[] | null {
+function geometryMeters(geometry: Layer, context: TableContext): StatedMeters[] | null {
   if (geometry.kind === 'point') return pointMeters(context);
   const { xy } = geometry;
   const step = 2 * Math.max(1, Math.floor(xy.length / 2 / MOST_VERTICES));
@@ -86,25 +87,25 @@ function pointMeters({ reader, finder }: TableContext): StatedMeters[] | null {
   return points;
 }
 
-function convertGeometry(geometry: PackedGeometry, projection: Vn2000Projection): PackedGeometry {
+function convertGeometry(geometry: Layer, projection: Vn2000Projection): Layer {
   const convert = fromVn2000(projection);
   const xy = geometry.xy.slice();
   for (let i = 0; i < xy.length; i += 2) {
     const meters = orderMeters(xy[i]!, xy[i + 1]!);
     if (meters) xy.set(convert(meters.easting, meters.northing), i);
   }
-  return { ...geometry, xy };
+  return new Layer({ ...geometry, xy });
 }
 
-function shiftGeometry(geometry: PackedGeometry): PackedGeometry {
+function shiftGeometry(geometry: Layer): Layer {
   const convert = fromVn2000Degrees();
   const xy = geometry.xy.slice();
   for (let i = 0; i < xy.length; i += 2) xy.set(convert(xy[i]!, xy[i + 1]!), i);
-  return { ...geometry, xy };
+  return new Layer({ ...geometry, xy });
 }
 
 /** A layer whose every vertex has latitude before longitude is turned round. */
-function straightGeometry(geometry: PackedGeometry, context: TableContext): PackedGeometry {
+function straightGeometry(geometry: Layer, context: TableContext): Layer {
   const { xy, kind } = geometry;
   let reversed = true;
   for (let i = 0; reversed && i + 1 < xy.length; i += 2) reversed = isReversed(xy[i]!, xy[i + 1]!);
@@ -118,11 +119,11 @@ function straightGeometry(geometry: PackedGeometry, context: TableContext): Pack
   if (axes === 'asWritten') return geometry;
   const swapped = xy.slice();
   for (let i = 0; i + 1 < xy.length; i += 2) swapped.set([xy[i + 1]!, xy[i]!], i);
-  return { ...geometry, xy: swapped };
+  return new Layer({ ...geometry, xy: swapped });
 }
 
 /** Vertices as pairs, taken evenly where there are very many. */
-function verticesOf({ xy }: PackedGeometry): Position[] {
+function verticesOf({ xy }: Layer): Position[] {
   const step = 2 * Math.max(1, Math.ceil(xy.length / 2 / MOST_TRIED));
   const vertices: Position[] = [];
   for (let i = 0; i + 1 < xy.length; i += step) vertices.push([xy[i]!, xy[i + 1]!]);

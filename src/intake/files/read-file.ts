@@ -1,9 +1,8 @@
 import type { FeatureTable, Reading } from '../../formats/reading/reading.ts';
 import { readFile } from '../../formats/registry.ts';
-import { keepPartBoxes, partBoxes } from '../../geometry/measures/bounds.ts';
-import { keepOrigin } from '../../geometry/packed/origin.ts';
-import { areaFacts, keepAreaFacts } from '../../geometry/polygons/prepared-areas.ts';
-import { keepValid, repairPolygons } from '../../geometry/polygons/repair.ts';
+import { partBoxes } from '../../geometry/measures/bounds.ts';
+import { edgeChunks } from '../../geometry/polygons/edge-chunks.ts';
+import { repairPolygons } from '../../geometry/polygons/repair.ts';
 import type { PackedGeometry } from '../../model/geometry.ts';
 import type { Work } from '../../model/basics/progress.ts';
 import { accept, RefusalError, type Result } from '../../model/basics/result.ts';
@@ -23,51 +22,31 @@ export type ReadOneFile = (group: FileGroup, work?: Work) => Promise<FileRead>;
 const hasLand = (geometry: PackedGeometry, f: number): boolean =>
   geometry.features[f + 1]! > geometry.features[f]!;
 
-/** A feature of which nothing valid is left stays as it is, for its own finding; then the layer is not all valid. */
+/**
+ * A feature of which nothing valid is left stays as it is, for its own finding; then the layer is not all valid.
+ * What every analysis asks of a layer is found here, so that it is kept with the reading.
+ */
 async function checkOutlines(
   table: FeatureTable,
-): Promise<{ table: FeatureTable; outlines: CheckedReading['outlines'][number] }> {
-  const { geometry, changed } = await repairPolygons(table.geometry);
-  const valid = changed.every((f) => hasLand(geometry, f));
-  const checked = valid ? { ...table, geometry } : table;
-  return {
-    table: checked,
-    outlines: {
-      crossed: changed.filter((f) => hasLand(geometry, f)),
-      valid,
-      boxes: partBoxes(checked.geometry),
-      areas: valid && checked.geometry.kind === 'polygon' ? areaFacts(checked.geometry) : null,
-    },
-  };
+  id: string,
+): Promise<{ readonly table: FeatureTable; readonly crossed: readonly number[] }> {
+  const { geometry: repaired, changed } = await repairPolygons(table.geometry);
+  const valid = changed.every((f) => hasLand(repaired, f));
+  const geometry = (valid ? repaired : table.geometry).named(id);
+  partBoxes(geometry);
+  if (valid && geometry.kind === 'polygon') edgeChunks(geometry);
+  return { table: { ...table, geometry }, crossed: changed.filter((f) => hasLand(repaired, f)) };
 }
 
-async function check(reading: Reading): Promise<CheckedReading> {
-  if (reading.kind !== 'features') return { reading, outlines: [] };
+/** @param key names the content: equal keys mean equal readings */
+async function check(reading: Reading, key: string): Promise<CheckedReading> {
+  if (reading.kind !== 'features') return { reading, crossed: [] };
   const checked = [];
-  for (const table of reading.tables) checked.push(await checkOutlines(table));
+  for (const [t, table] of reading.tables.entries()) checked.push(await checkOutlines(table, `${key}#${t}`));
   return {
     reading: { ...reading, tables: checked.map(({ table }) => table) },
-    outlines: checked.map(({ outlines }) => outlines),
+    crossed: checked.map(({ crossed }) => crossed),
   };
-}
-
-/** Tells the geometry room what a kept reading, or one from another thread, says of its outlines. */
-export function recallOutlines({ reading, outlines }: CheckedReading): void {
-  if (reading.kind !== 'features') return;
-  outlines.forEach(({ valid, boxes, areas }, t) => {
-    const { geometry } = reading.tables[t]!;
-    keepPartBoxes(geometry, boxes);
-    if (areas) keepAreaFacts(geometry, areas);
-    if (valid) keepValid(geometry);
-  });
-}
-
-/** Tells the geometry room from which bytes layers are read. */
-export function rememberOrigins(reading: Reading, sha256: string, name: string): void {
-  if (reading.kind !== 'features' || sha256 === '') return;
-  reading.tables.forEach(({ geometry }, t) => {
-    keepOrigin(geometry, `${readingKey(sha256, name)}#${t}`);
-  });
 }
 
 /** Size of a file with its companions. */
@@ -81,9 +60,7 @@ async function recallReading(
   cache: ReadingCache,
 ): Promise<FileRead | null> {
   const known = await cache.get(readingKey(sha256, main.name));
-  if (!known) return null;
-  recallOutlines(known);
-  return { sha256, reading: accept(known) };
+  return known && { sha256, reading: accept(known) };
 }
 
 /**
@@ -104,8 +81,9 @@ export async function readOneFile(
   if (!read.ok) return { sha256, reading: read };
   const wide = refuseWide(read.value, group.main.name);
   if (wide) return { sha256, reading: { ok: false, refusal: wide } };
-  const checked = await check(read.value);
-  await cache?.put(readingKey(sha256, group.main.name), checked, bytesOf(group));
+  const key = readingKey(sha256, group.main.name);
+  const checked = await check(read.value, key);
+  await cache?.put(key, checked, bytesOf(group));
   return { sha256, reading: accept(checked) };
 }
 

@@ -3,7 +3,7 @@ import { MemoryReadings, type CheckedReading } from './reading-cache.ts';
 
 const reading = (): CheckedReading => ({
   reading: { kind: 'sheets', read: 0, sheets: [], issues: [] },
-  outlines: [],
+  crossed: [],
 });
 
 it('keeps what was asked for last within its bound, and nothing beyond it', async () => {

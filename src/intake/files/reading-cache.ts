@@ -1,20 +1,37 @@
-import type { Reading } from '../../formats/reading/reading.ts';
-import type { AreaFacts } from '../../geometry/polygons/prepared-areas.ts';
+import type { FeatureTable, Reading } from '../../formats/reading/reading.ts';
+import { Layer, type PlainLayer } from '../../model/layer.ts';
 
 /** A reading whose outlines have been checked: what crossed itself is even-odd by linework now. */
 export interface CheckedReading {
   readonly reading: Reading;
-  /** For each table of features. */
-  readonly outlines: readonly {
-    /** Rows whose outlines crossed themselves. */
-    readonly crossed: readonly number[];
-    /** Whether all are valid now. */
-    readonly valid: boolean;
-    /** Boxes of all parts, as `partBoxes` gives them. */
-    readonly boxes: Float64Array;
-    /** What laying the polygons over land needs to know of their rings; null for points, lines and invalid outlines. */
-    readonly areas: AreaFacts | null;
-  }[];
+  /** For each table of features the rows whose outlines crossed themselves. */
+  readonly crossed: readonly (readonly number[])[];
+}
+
+type Exchanged<T> = Omit<T, 'geometry'> & { readonly geometry: PlainLayer };
+type Features = Extract<Reading, { kind: 'features' }>;
+/** A checked reading as plain data, for the disk and for other threads. */
+export interface PlainReading {
+  readonly reading:
+    | Exclude<Reading, Features>
+    | (Omit<Features, 'tables'> & { readonly tables: readonly Exchanged<FeatureTable>[] });
+  readonly crossed: CheckedReading['crossed'];
+}
+
+/** @param form `toPlain` for the disk, `toShared` for other threads */
+export function plainReading(
+  { reading, crossed }: CheckedReading,
+  form: 'toPlain' | 'toShared',
+): PlainReading {
+  if (reading.kind !== 'features') return { reading, crossed };
+  const tables = reading.tables.map((table) => ({ ...table, geometry: table.geometry[form]() }));
+  return { reading: { ...reading, tables }, crossed };
+}
+
+export function readingFromPlain({ reading, crossed }: PlainReading): CheckedReading {
+  if (reading.kind !== 'features') return { reading, crossed };
+  const tables = reading.tables.map((table) => ({ ...table, geometry: Layer.fromShared(table.geometry) }));
+  return { reading: { ...reading, tables }, crossed };
 }
 
 /** Readings kept from one import to the next, so that an unchanged file is parsed and checked once. */

@@ -1,5 +1,5 @@
 import type { Cell, FeatureTable, TextEncoding } from '../../formats/reading/reading.ts';
-import type { PackedGeometry } from '../../model/geometry.ts';
+import type { Layer } from '../../model/layer.ts';
 
 /** One column of a source, header and cells; `cells[i]` belongs to row i of the table. */
 export interface TableColumn {
@@ -19,7 +19,7 @@ export interface SourceTable {
   readonly numbers: Int32Array;
   readonly columns: readonly TableColumn[];
   /** Feature i belongs to record i; null where the file has no geometry. */
-  readonly geometry: PackedGeometry | null;
+  readonly geometry: Layer | null;
   /** lon, lat of every record from its columns, NaN where it has none; set once coordinates are settled. */
   readonly positions?: Float64Array;
   /** What the file says about its coordinates; never trusted alone. */

@@ -14,7 +14,7 @@ import { foundRepair, leavesOldText, reportRepair, type FoundRepair } from './re
 import { repairSheet } from '../text/repair.ts';
 import type { KnownColumns } from '../tables/header-block.ts';
 import type { Form, TableMemory, ParsedTable } from '../tables/table-memory.ts';
-import { rememberOrigins, type FileRead } from '../files/read-file.ts';
+import type { FileRead } from '../files/read-file.ts';
 import { SourceLog } from '../findings/source-log.ts';
 import { layerName, rowCountOf, type SourceTable } from '../files/source-table.ts';
 
@@ -53,8 +53,7 @@ export function understandFile(
     reportRefusal(log, read.refusal);
     return { ...empty, refusal: read.refusal };
   }
-  const { reading, outlines } = read.value;
-  rememberOrigins(reading, sha256, path);
+  const { reading, crossed } = read.value;
   log.takeOver(reading.issues);
   if (reading.kind === 'terrain') return readTerrain(source, reading.grid, empty);
   if (isGrid(source)) {
@@ -64,8 +63,8 @@ export function understandFile(
   }
   const { found, repairs } = tablesOf(reading, path, log, source, context);
   const tables = found.map(({ table }) => table);
-  outlines.forEach(({ crossed }, t) => {
-    for (const row of crossed) log.atRow(tables[t]!, row, { code: 'ring-crosses-itself', did: 'changed' });
+  crossed.forEach((rows, t) => {
+    for (const row of rows) log.atRow(tables[t]!, row, { code: 'ring-crosses-itself', did: 'changed' });
   });
   if (!tables.some((table) => rowCountOf(table) > 0)) log.atFile({ code: 'source-empty', did: 'kept' });
   const readers = found.map((one) => recogniseTable(source, role, one, log, context));

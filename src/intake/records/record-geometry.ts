@@ -1,11 +1,11 @@
-import { featureCount, type PackedGeometry } from '../../model/geometry.ts';
+import { featureCount } from '../../model/geometry.ts';
+import type { Layer } from '../../model/layer.ts';
 import type { RecordAt } from './loaded-source.ts';
 import type { SourceTable } from '../files/source-table.ts';
 
-const hasParts = (geometry: PackedGeometry, f: number): boolean =>
-  geometry.features[f + 1]! > geometry.features[f]!;
+const hasParts = (geometry: Layer, f: number): boolean => geometry.features[f + 1]! > geometry.features[f]!;
 
-const vertexRange = (geometry: PackedGeometry, f: number): readonly [number, number] => {
+const vertexRange = (geometry: Layer, f: number): readonly [number, number] => {
   const { rings, parts, features } = geometry;
   return [rings[parts[features[f]!]!]!, rings[parts[features[f + 1]!]!]!];
 };
@@ -23,7 +23,7 @@ export function pointOf(table: SourceTable, row: number): readonly [number, numb
 }
 
 /** True where every vertex is a longitude and latitude in degrees. */
-export function inDegrees(geometry: PackedGeometry, f: number): boolean {
+export function inDegrees(geometry: Layer, f: number): boolean {
   const [from, to] = vertexRange(geometry, f);
   for (let i = from; i < to; i++) {
     const lon = geometry.xy[2 * i]!;
@@ -50,7 +50,7 @@ export function placeOfRecord(
  * The geometry of a record as this role needs it. A missing, foreign or impossible one rejects the
  * record with its reason; rings that close on themselves wrongly are kept (even-odd) and reported.
  */
-export function geometryOf(record: RecordAt, kind: PackedGeometry['kind']): PackedGeometry | null {
+export function geometryOf(record: RecordAt, kind: Layer['kind']): Layer | null {
   const { reader, row } = record;
   const { table, log } = reader;
   const geometry = table.geometry;
@@ -77,7 +77,7 @@ export function geometryOf(record: RecordAt, kind: PackedGeometry['kind']): Pack
   return geometry;
 }
 
-function reportRings({ reader, row }: RecordAt, geometry: PackedGeometry): void {
+function reportRings({ reader, row }: RecordAt, geometry: Layer): void {
   const { rings, parts, features, xy } = geometry;
   for (let r = parts[features[row]!]!; r < parts[features[row + 1]!]!; r++) {
     const from = rings[r]!;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell, FeatureTable, Reading } from '../../formats/reading/reading.ts';
 import { packLines, packPoints, packPolygons } from '../../geometry/packed/pack.ts';
-import type { PackedGeometry } from '../../model/geometry.ts';
+import type { Layer } from '../../model/layer.ts';
 import { proposeSource } from './propose.ts';
 import { rememberCorrection } from '../columns/templates.ts';
 import { toLegacy } from '../text/legacy-tables.ts';
@@ -28,7 +28,7 @@ const LINE = packLines([
 ]);
 const POINT = packPoints([[103, 21]]);
 
-const features = (geometry: PackedGeometry, properties: Record<string, unknown>): Reading => {
+const features = (geometry: Layer, properties: Record<string, unknown>): Reading => {
   const table: FeatureTable = {
     name: '',
     geometry,

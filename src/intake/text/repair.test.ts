@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Layer } from '../../model/layer.ts';
 import type { Cell, Sheet } from '../../formats/reading/reading.ts';
 import { fromLegacy, toLegacy } from './legacy-tables.ts';
 import { detectEncoding, repairFeatures, repairSheet } from './repair.ts';
@@ -93,13 +94,13 @@ describe('repair', () => {
   it('reaches property names of features', () => {
     const table = {
       name: '',
-      geometry: {
-        kind: 'point' as const,
+      geometry: new Layer({
+        kind: 'point',
         xy: new Float64Array(0),
         rings: Uint32Array.of(0),
         parts: Uint32Array.of(0),
         features: Uint32Array.of(0, 0),
-      },
+      }),
       properties: [{ 'Tªn_b¶n': 'NËm C¾n', so: 1 }],
       featureNumbers: Int32Array.of(1),
       crs: null,

@@ -3,7 +3,8 @@ import { labelPoint } from '../../geometry/polygons/label-point.ts';
 import { outerBorder } from '../../geometry/polygons/outer-border.ts';
 import { GeometryBuilder, joinGeometries, packPolygons } from '../../geometry/packed/pack.ts';
 import type { ClusterLayer, Dataset, VillageLayer } from '../../model/dataset.ts';
-import { emptyGeometry, featureCount, type PackedGeometry, type Position } from '../../model/geometry.ts';
+import { featureCount, type PackedGeometry, type Position } from '../../model/geometry.ts';
+import { emptyLayer } from '../../model/layer.ts';
 import type { CommunePlaces } from '../protocol.ts';
 
 /** A layer of the map and what it is made of. */
@@ -29,7 +30,7 @@ const WORLD: readonly Position[] = [
 /** Everything but the land of the communes; nothing where their borders do not meet. */
 function surroundings(communes: PackedGeometry): PackedGeometry {
   const border = outerBorder(communes);
-  if (!border) return emptyGeometry('polygon');
+  if (!border) return emptyLayer('polygon');
   const holes = border.map((ring) =>
     Array.from({ length: ring.length / 2 }, (_, v): Position => [ring[2 * v], ring[2 * v + 1]]),
   );

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { Layer } from '../../model/layer.ts';
 import { randomLayer } from '../../../test/support/random-layers.ts';
 import type { LandAnswer, LandQuestion } from '../../geometry/overlay/land-shares.ts';
-import { keepOrigin } from '../../geometry/packed/origin.ts';
 import { joinGeometries } from '../../geometry/packed/pack.ts';
 import { keepLand, type HashPieces } from './kept-land.ts';
 
@@ -31,9 +31,8 @@ const large = (seed: number) => {
   );
 };
 
-const question = (seed: number, origin?: string): LandQuestion => {
-  const layer = large(seed);
-  if (origin) keepOrigin(layer, origin);
+const question = (seed: number, id?: string): LandQuestion => {
+  const layer = id ? large(seed).named(id) : large(seed);
   return { zones: [large(1)], sets: [[layer]], joined: [[0]], totals: [0] };
 };
 
@@ -53,7 +52,7 @@ it('finds nothing for other polygons, another question or tolerance', async () =
   await keepLand(land, hash).keep(asked, bounds, answer);
   const kept = keepLand(land, hash);
   expect(await kept.recall(question(3), bounds)).toBeNull();
-  const moved = { ...asked.sets[0][0], xy: asked.sets[0][0].xy.slice() };
+  const moved = new Layer({ ...asked.sets[0][0], xy: asked.sets[0][0].xy.slice() });
   moved.xy[7] += 1e-12;
   expect(await kept.recall({ ...asked, sets: [[moved]] }, bounds)).toBeNull();
   expect(await kept.recall({ ...asked, joined: [] }, bounds)).toBeNull();

@@ -1,7 +1,6 @@
 import type { KeptLand } from '../../analysis/land/land.ts';
 import type { LandAnswer, LandQuestion } from '../../geometry/overlay/land-shares.ts';
-import { originOf } from '../../geometry/packed/origin.ts';
-import type { PackedGeometry } from '../../model/geometry.ts';
+import type { Layer, LayerFact } from '../../model/layer.ts';
 
 /**
  * Where answers are kept from one run to the next. What it gives back is what this version of the program put under
@@ -18,21 +17,20 @@ export type HashPieces = (pieces: readonly (string | Float64Array | Uint32Array)
 /** Questions with fewer numbers in their polygons are answered about as fast as an answer is found. */
 const LEAST_NUMBERS = 100_000;
 
+/** Names a layer that is not a whole file. */
+const CONTENT_HASH: LayerFact<string> = { name: 'content hash', travels: true };
+
 /**
  * Covered land kept by content: the key holds every layer of the question and the question itself. Layers that are
  * a whole file are named by the hash of that file, others by the hash of their numbers.
  */
 export function keepLand(shelf: LandShelf, hash: HashPieces): KeptLand {
-  const names = new WeakMap<PackedGeometry, string>();
-  const nameOf = (geometry: PackedGeometry): string => {
-    let name = originOf(geometry) ?? names.get(geometry);
-    if (name === undefined) {
-      const { kind, xy, rings, parts, features } = geometry;
-      name = hash([`${kind} ${xy.length} ${rings.length} ${parts.length} `, xy, rings, parts, features]);
-      names.set(geometry, name);
-    }
-    return name;
-  };
+  const nameOf = (layer: Layer): string =>
+    layer.id ??
+    layer.fact(CONTENT_HASH, () => {
+      const { kind, xy, rings, parts, features } = layer;
+      return hash([`${kind} ${xy.length} ${rings.length} ${parts.length} `, xy, rings, parts, features]);
+    });
   const keyOf = ({ zones, sets, joined, totals }: LandQuestion, largestBounds: readonly number[]): string =>
     JSON.stringify({
       zones: zones.map(nameOf),

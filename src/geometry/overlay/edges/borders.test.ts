@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PackedGeometry } from '../../../model/geometry.ts';
+import type { Layer } from '../../../model/layer.ts';
 import { packPolygons } from '../../packed/pack.ts';
 import { box, type Ring } from '../../../../test/support/datasets.ts';
 import { bordersOf, findBorders, type Borders } from './borders.ts';
 
 /** Edges with the inside to their left, as text, sorted. */
-function edgesOfPart({ xy, rings, parts }: PackedGeometry, p: number): string[] {
+function edgesOfPart({ xy, rings, parts }: Layer, p: number): string[] {
   const edges: string[] = [];
   for (let r = parts[p]; r < parts[p + 1]; r++) {
     let twice = 0;
@@ -33,12 +33,7 @@ function edgesOfRefs({ layers, layer, from, to, refs, firstRef }: Borders, z: nu
 }
 
 /** Squares of a field of side x side as zones, some rings turned, all starting somewhere; their sides are shared. */
-function field(
-  side: number,
-  edges: number,
-  starts: readonly number[],
-  turned: readonly boolean[],
-): PackedGeometry {
+function field(side: number, edges: number, starts: readonly number[], turned: readonly boolean[]): Layer {
   const zones: Ring[][][] = [];
   for (let k = 0; k < side * side; k++) {
     const [x, y] = [104 + (k % side), 10 + Math.floor(k / side)];

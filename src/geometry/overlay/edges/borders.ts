@@ -1,4 +1,5 @@
 import type { PackedGeometry } from '../../../model/geometry.ts';
+import type { Layer, LayerFact } from '../../../model/layer.ts';
 import {
   fillChunkBoxes,
   groupChunks,
@@ -14,7 +15,7 @@ import { EdgeMemory, MOST_PLACES } from './edge-memory.ts';
  * bound. Village borders are those of communes too, and most are shared by two neighbours.
  */
 export interface Borders {
-  readonly layers: readonly PackedGeometry[];
+  readonly layers: readonly Layer[];
   /** Border b goes from vertex `from[b]` to vertex `to[b]` of layer `layer[b]`; its chunks are those of way b. */
   readonly layer: Uint8Array;
   readonly from: Uint32Array;
@@ -131,7 +132,7 @@ function refsOf(
  * @param places for edges to be remembered in; too few, and borders that are shared are found twice
  * @internal
  */
-export function findBorders(layers: readonly PackedGeometry[], places = MOST_PLACES): Borders {
+export function findBorders(layers: readonly Layer[], places = MOST_PLACES): Borders {
   const starts = startsOf(layers.map(({ xy }) => xy.length / 2));
   const { chains, chainsTo } = followRings(layers, starts, places);
   const cut = cutBorders(chains);
@@ -157,22 +158,23 @@ export function findBorders(layers: readonly PackedGeometry[], places = MOST_PLA
   return { layers, layer, from, to, boxes, ...refsOf(chains, chainsTo, cut) };
 }
 
-const known = new WeakMap<PackedGeometry, Borders[]>();
+/** Borders that begin with this layer. They are of several layers, so they travel with a question (`shareQuestion`). */
+const BORDERS: LayerFact<readonly Borders[]> = { name: 'borders', travels: false };
 
-/** The borders of some layers of zones, whose polygons must be valid; found on first use and kept with the layers. */
-export function bordersOf(layers: readonly PackedGeometry[]): Borders {
+/** The borders of some layers of zones, whose polygons must be valid; found on first use and kept with the first. */
+export function bordersOf(layers: readonly Layer[]): Borders {
   if (layers.length === 0) return findBorders(layers);
-  return known.get(layers[0])?.find((borders) => isOf(borders, layers)) ?? keep(findBorders(layers));
+  return layers[0].known(BORDERS)?.find((borders) => isOf(borders, layers)) ?? keep(findBorders(layers));
 }
 
-const isOf = (borders: Borders, layers: readonly PackedGeometry[]): boolean =>
+const isOf = (borders: Borders, layers: readonly Layer[]): boolean =>
   borders.layers.length === layers.length && borders.layers.every((layer, z) => layer === layers[z]);
 
 function keep(borders: Borders): Borders {
   const { layers } = borders;
-  const others = (known.get(layers[0]) ?? []).filter((kept) => !isOf(kept, layers));
+  const others = (layers[0].known(BORDERS) ?? []).filter((kept) => !isOf(kept, layers));
   // With the villages and without: two questions, asked in turn.
-  known.set(layers[0], [borders, ...others].slice(0, 2));
+  layers[0].note(BORDERS, [borders, ...others].slice(0, 2));
   return borders;
 }
 
@@ -182,10 +184,9 @@ export type BorderFacts = Omit<Borders, 'layers'>;
 const withoutLayers = ({ layers: _, ...facts }: Borders): BorderFacts => facts;
 
 /** What `keepBorderFacts` takes. */
-export const borderFacts = (layers: readonly PackedGeometry[]): BorderFacts =>
-  withoutLayers(bordersOf(layers));
+export const borderFacts = (layers: readonly Layer[]): BorderFacts => withoutLayers(bordersOf(layers));
 
 /** Keeps with layers what is known of their borders from elsewhere. */
-export function keepBorderFacts(layers: readonly PackedGeometry[], facts: BorderFacts): void {
+export function keepBorderFacts(layers: readonly Layer[], facts: BorderFacts): void {
   if (layers.length > 0) keep({ layers, ...facts });
 }

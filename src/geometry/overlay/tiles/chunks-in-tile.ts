@@ -1,5 +1,6 @@
 import { enlarged } from '../cells/cell-lists.ts';
-import type { PreparedAreas } from '../../polygons/prepared-areas.ts';
+import type { Layer } from '../../../model/layer.ts';
+import { edgeChunks } from '../../polygons/edge-chunks.ts';
 import { GROUP_CHUNKS, CHUNK_EDGES, type ChunkBoxes } from '../../chunks/chunk-boxes.ts';
 import { LEFT } from '../../chunks/chunk-raster.ts';
 import { TILE_CELLS } from '../../measures/share-grid.ts';
@@ -19,7 +20,7 @@ export class ChunksInTile {
   length = 0;
   from = new Int32Array(1024);
   to = new Int32Array(1024);
-  /** Direction of the ring, see `PreparedAreas`. */
+  /** Direction of the ring, see `EdgeChunks`. */
   sign = new Int32Array(1024);
   /** `LEFT` for all that lies left of the tile. */
   west = new Int32Array(1024);
@@ -35,13 +36,14 @@ export class ChunksInTile {
   whole = new Uint8Array(1024);
 
   /** Adds the chunks of part p as the tile with south-west cell x0, y0 sees them. */
-  look(areas: PreparedAreas, p: number, scale: number, x0: number, y0: number): void {
-    const { parts, rings } = areas.geometry;
+  look(layer: Layer, p: number, scale: number, x0: number, y0: number): void {
+    const { parts, rings } = layer;
+    const chunks = edgeChunks(layer);
     for (let r = parts[p]; r < parts[p + 1]; r++)
-      this.lookAlong(areas, r, rings[r], rings[r + 1] - 1, areas.ringSign[r], scale, x0, y0);
+      this.lookAlong(chunks, r, rings[r], rings[r + 1] - 1, chunks.ringSign[r], scale, x0, y0);
   }
 
-  /** Adds the chunks of a way, from vertex `start` to vertex `last`. @param sign its direction, see `PreparedAreas` */
+  /** Adds the chunks of a way, from vertex `start` to vertex `last`. @param sign its direction, see `EdgeChunks` */
   lookAlong(
     { firstChunk, chunkBoxes, firstGroup, groupBoxes, chunkEnds }: ChunkBoxes,
     way: number,

@@ -1,4 +1,4 @@
-import type { PreparedAreas } from '../../polygons/prepared-areas.ts';
+import type { Layer } from '../../../model/layer.ts';
 import { ChunkRaster } from '../../chunks/chunk-raster.ts';
 import { ChunksInTile } from './chunks-in-tile.ts';
 import { TILE_CELLS, WORDS_PER_ROW } from '../../measures/share-grid.ts';
@@ -20,32 +20,32 @@ export class SeenParts {
   private readonly raster = new ChunkRaster();
   /** Entries of the chunks of each part, and the layer that it comes from. */
   private readonly first: number[] = [0];
-  private readonly areas: PreparedAreas[] = [];
+  private readonly layers: Layer[] = [];
 
   clear(): void {
     this.full.fill(0);
     this.suspectCells = 0;
     this.chunks.length = 0;
     this.first.length = 1;
-    this.areas.length = 0;
+    this.layers.length = 0;
   }
 
   /** Cells in which a part that was walked has a winding other than 0 and 1: it was not valid. */
   suspectCells = 0;
 
   get count(): number {
-    return this.areas.length;
+    return this.layers.length;
   }
 
-  areasOf(number: number): PreparedAreas {
-    return this.areas[number];
+  layerOf(number: number): Layer {
+    return this.layers[number];
   }
 
   /** Takes part p of a layer, and marks the cells inside it that its chunks do not touch. */
-  add(areas: PreparedAreas, p: number, walker: TileWalker): void {
+  add(layer: Layer, p: number, walker: TileWalker): void {
     const { chunks, raster, full } = this;
     const first = chunks.length;
-    walker.look(areas, p, chunks);
+    walker.look(layer, p, chunks);
     raster.begin(T, T);
     for (let e = first; e < chunks.length; e++)
       raster.add(
@@ -58,7 +58,7 @@ export class SeenParts {
       );
     const { low, high } = raster.finish();
     for (let w = low * WORDS_PER_ROW; w < (high + 1) * WORDS_PER_ROW; w++) full[w] |= raster.inside[w];
-    this.areas.push(areas);
+    this.layers.push(layer);
     this.first.push(chunks.length);
   }
 
@@ -70,7 +70,15 @@ export class SeenParts {
     const first = this.first[number];
     const end = this.first[number + 1];
     if (this.chunks.bookHidden(first, end, this.full))
-      this.suspectCells += sums.lay(walker, this.areas[number], this.chunks, first, end, finds, this.full);
+      this.suspectCells += sums.lay(
+        walker,
+        this.layers[number].xy,
+        this.chunks,
+        first,
+        end,
+        finds,
+        this.full,
+      );
   }
 
   /** Adds the cells that the walks found wholly inside. */

@@ -1,5 +1,4 @@
-import type { PackedGeometry } from '../../../model/geometry.ts';
-import type { PreparedAreas } from '../../polygons/prepared-areas.ts';
+import type { Layer } from '../../../model/layer.ts';
 import { TILE_CELLS } from '../../measures/share-grid.ts';
 import { SeenParts } from './seen-parts.ts';
 import { TileFinds, type TileSums } from './tile-sums.ts';
@@ -14,7 +13,7 @@ const NO_STEPS: readonly StepRange[] = [];
 
 /** Polygons of one layer that meet a tile. */
 interface TileParts {
-  readonly areas: PreparedAreas;
+  readonly layer: Layer;
   readonly parts: readonly number[];
 }
 
@@ -36,7 +35,7 @@ export class TileSet {
   private nextVisit = new Int32Array(4096);
   private recordPolygon = new Int32Array(1024);
   private visitPolygon = new Int32Array(4096);
-  private readonly layerOf: PackedGeometry[] = [];
+  private readonly layerOf: Layer[] = [];
   private readonly steps = new Steps();
   private readonly stepsByCell: (readonly StepRange[] | null)[] = new Array<null>(T * T).fill(null);
 
@@ -44,13 +43,13 @@ export class TileSet {
   load(set: SetInTile, walker: TileWalker, sums: TileSums): void {
     this.clear();
     const { finds, seen } = this;
-    for (const { areas, parts } of set) for (const part of parts) seen.add(areas, part, walker);
+    for (const { layer, parts } of set) for (const part of parts) seen.add(layer, part, walker);
     const visitsTo: number[] = [];
     const recordsTo: number[] = [];
     for (let number = 0; number < seen.count; number++) {
       seen.walk(number, walker, sums, finds);
       if (finds.records.length === (recordsTo.at(-1) ?? 0)) continue;
-      this.layerOf.push(seen.areasOf(number).geometry);
+      this.layerOf.push(seen.layerOf(number));
       visitsTo.push(finds.visits.length);
       recordsTo.push(finds.records.length);
     }

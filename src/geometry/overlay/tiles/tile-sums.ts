@@ -1,4 +1,3 @@
-import type { PreparedAreas } from '../../polygons/prepared-areas.ts';
 import { CellRecords, CellRuns, CellVisits } from '../cells/cell-lists.ts';
 import type { ChunksInTile } from './chunks-in-tile.ts';
 import { TILE_CELLS, WORDS_PER_ROW } from '../../measures/share-grid.ts';
@@ -39,7 +38,7 @@ export class TileSums {
    */
   lay(
     walker: TileWalker,
-    areas: PreparedAreas,
+    xy: Float64Array,
     seen: ChunksInTile,
     first: number,
     end: number,
@@ -48,7 +47,7 @@ export class TileSums {
   ): number {
     this.suspectCells = 0;
     const from = finds.visits.length;
-    walker.walk(areas.geometry.xy, seen, first, end, finds.visits);
+    walker.walk(xy, seen, first, end, finds.visits);
     this.addVisits(finds.visits, from);
     let low = T;
     let high = -1;

@@ -1,5 +1,5 @@
 import { CellVisits } from '../cells/cell-lists.ts';
-import type { PreparedAreas } from '../../polygons/prepared-areas.ts';
+import type { Layer } from '../../../model/layer.ts';
 import { CHUNK_EDGES, type ChunkBoxes } from '../../chunks/chunk-boxes.ts';
 import { LEFT } from '../../chunks/chunk-raster.ts';
 import type { ChunksInTile } from './chunks-in-tile.ts';
@@ -33,8 +33,8 @@ export class TileWalker {
   }
 
   /** Adds the chunks of part p that this tile sees. */
-  look(areas: PreparedAreas, p: number, seen: ChunksInTile): void {
-    seen.look(areas, p, this.cellsPerDegree, this.x0, this.y0);
+  look(layer: Layer, p: number, seen: ChunksInTile): void {
+    seen.look(layer, p, this.cellsPerDegree, this.x0, this.y0);
   }
 
   /** Adds the chunks of a way, from vertex `from` to vertex `to`, that this tile sees. */

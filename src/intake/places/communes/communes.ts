@@ -1,6 +1,6 @@
 import { ChosenFeatures } from '../../../geometry/packed/pack.ts';
 import type { CommuneLayer } from '../../../model/dataset.ts';
-import type { PackedGeometry } from '../../../model/geometry.ts';
+import type { Layer } from '../../../model/layer.ts';
 import type { Commune } from '../../../model/places.ts';
 import { compareCodes, fold } from '../../../i18n/text.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
@@ -37,7 +37,7 @@ function readCommune({ source, reader, row }: RecordAt, code: string): Commune {
 /** Communes with their land, sorted by code. A code that comes twice is reported, the first one stays. */
 export function buildCommunes(sources: readonly LoadedSource[]): CommuneLayer {
   const records: Commune[] = [];
-  const lands: ({ readonly layer: PackedGeometry; readonly row: number } | null)[] = [];
+  const lands: ({ readonly layer: Layer; readonly row: number } | null)[] = [];
   const seen = new Set<string>();
   for (const record of recordsOf(sources)) {
     const { reader, row } = record;
