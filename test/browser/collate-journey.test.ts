@@ -169,7 +169,7 @@ test('P8, P9: four rates, three states that sum up, and a filter that map and ta
 
   await page.getByRole('button', { name: 'Bộ lọc' }).click();
   const filter = page.getByRole('group', { name: 'Bộ lọc' });
-  for (const status of ['Có sóng', 'Lõm sóng', 'Chưa có số liệu'])
+  for (const status of ['Có sóng đủ', 'Có sóng một phần', 'Chưa có số liệu'])
     await filter.getByRole('checkbox', { name: status, exact: true }).uncheck();
   await filter.getByLabel('Điện').selectOption({ label: 'Điện lưới' });
   await filter.getByLabel('Điểm trường').selectOption({ label: 'Có' });
@@ -189,7 +189,7 @@ test('P10: one village with each claim, source and date; the people who contradi
   await page.getByRole('tab', { name: /^Tất cả bản/ }).click();
   await page.getByRole('row').filter({ hasText: 'Bản Mới I' }).click();
   const detail = page.getByRole('complementary', { name: 'Chi tiết' });
-  await expect(detail).toContainText('Vì sao tính là có sóng?');
+  await expect(detail).toContainText('Vì sao tính là có sóng đủ?');
   await expect(detail).toContainText('Phản ánh của người dân trái với khai báo: cần kiểm tra thực địa.');
   const claim = detail.getByRole('row', { name: /Viettel 4G/ });
   await expect(claim).toContainText('có sóng');

@@ -11,7 +11,7 @@ test('the planner finds the gaps: rates, table, search, filter, one village', as
   await expect(rates).toContainText('100%');
   await expect(rates).toContainText('2.216 / 2.250');
 
-  await expect(page.getByRole('tab', { name: 'Bản chưa có sóng 34' })).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'Bản chưa có sóng ở điểm trung tâm 34' })).toBeVisible();
   await page.getByRole('tab', { name: /Tất cả bản/ }).click();
   await expect(page.getByRole('tab', { name: 'Tất cả bản 2.250' })).toBeVisible();
   const legend = page.getByRole('region', { name: 'Chú giải' });
@@ -33,7 +33,7 @@ test('the planner finds the gaps: rates, table, search, filter, one village', as
   await page.getByRole('button', { name: 'Bỏ lọc' }).click();
 
   await page.getByRole('button', { name: 'Bộ lọc' }).click();
-  for (const status of ['Có sóng', 'Lõm sóng', 'Chưa có số liệu'])
+  for (const status of ['Có sóng đủ', 'Có sóng một phần', 'Chưa có số liệu'])
     await page
       .getByRole('group', { name: 'Bộ lọc' })
       .getByRole('checkbox', { name: status, exact: true })
@@ -155,7 +155,7 @@ test('English is one click away', async ({ page }) => {
   await openApp(page);
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await expect(page.getByRole('tab', { name: 'Without signal 34' })).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'Villages uncovered at the centre 34' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Four coverage rates' })).toContainText('2,216 / 2,250');
   await page.getByRole('row').nth(1).click();
   await expect(page.getByRole('complementary', { name: 'Details' })).toContainText('outside 4G, 5G coverage');

@@ -23,7 +23,7 @@ for (const [width, height] of SIZES)
     expect(map.width * map.height).toBeGreaterThan((width * height) / 4);
     for (const step of ['Dữ liệu', 'Hiện trạng', 'Kế hoạch', 'Trình bày'])
       await expect(page.getByRole('button', { name: new RegExp(`${step}$`) }).first()).toBeInViewport();
-    for (const measure of ['Xã có sóng', 'Bản có sóng', 'Hộ có sóng', 'Dân số có sóng'])
+    for (const measure of ['Xã có sóng', 'Bản có sóng ở điểm trung tâm', 'Hộ có sóng', 'Dân số có sóng'])
       await expect(page.getByRole('heading', { name: measure })).toBeInViewport();
     if (await page.getByRole('button', { name: 'Mở bảng' }).isVisible())
       await page.getByRole('button', { name: 'Mở bảng' }).click();
