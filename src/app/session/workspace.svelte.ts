@@ -1,9 +1,8 @@
 import { EngineCancelled, EngineRefusal } from '../../jobs/protocol.ts';
+import type { Engine, EngineCall } from '../../jobs/engine/methods.ts';
 import type {
   AddedFile,
   ColumnCorrection,
-  Engine,
-  EngineCall,
   ExportedFile,
   ExportKind,
   ExportOptions,
@@ -58,7 +57,7 @@ export class Workspace {
   }
 
   async add(files: readonly InputFile[]): Promise<void> {
-    const added = await this.run('add', (call) => this.engine.addFiles(files, call));
+    const added = await this.run('add', (call) => this.engine.addFiles(files, {}, call));
     if (!added) return;
     this.handedIn = files;
     this.dropped = added.files;
@@ -72,7 +71,7 @@ export class Workspace {
     const files = this.handedIn.filter(
       (file) => file.path === path || file.path.startsWith(`${stem}.`) || path.startsWith(`${file.path}/`),
     );
-    const added = await this.run('add', (call) => this.engine.addFiles(files, call, { [path]: { role } }));
+    const added = await this.run('add', (call) => this.engine.addFiles(files, { [path]: { role } }, call));
     if (!added) return;
     this.dropped = this.dropped.map(
       (old) => added.files.find((file) => file.path === old.path && !file.note) ?? old,

@@ -30,7 +30,7 @@ function placeOf(
 }
 
 /** New files first, then what the project had. */
-const openWith = (added: ReadonlyMap<string, readonly ByteSource[]>, before: OpenPath): OpenPath => {
+export const openWith = (added: ReadonlyMap<string, readonly ByteSource[]>, before: OpenPath): OpenPath => {
   return async (path) => {
     const own = added.get(path);
     return own ? accept(own) : before(path);
@@ -80,8 +80,14 @@ export interface AddedSources {
   readonly files: readonly AddedFile[];
 }
 
+/** The files of a group as the project has them at a place of its own. */
+export const filesAt = (place: string, { main, companions }: FileGroup): readonly ByteSource[] =>
+  companions.length
+    ? [main, ...companions].map((file) => withName(file, `${place}/${nameOf(file.name)}`))
+    : [withName(main, place)];
+
 /** What lies in archives is told by member; where `choices` name members of an archive, only those are taken. */
-async function groupsToAdd(
+export async function groupsToAdd(
   files: readonly ByteSource[],
   choices: Readonly<Record<string, SourceChoice>>,
 ): Promise<{ readonly groups: readonly FileGroup[]; readonly unpacked: Unpacked }> {
@@ -142,12 +148,7 @@ export async function addSourceFiles(
       });
       continue;
     }
-    opened.set(
-      place,
-      group.companions.length
-        ? [group.main, ...group.companions].map((file) => withName(file, `${place}/${nameOf(file.name)}`))
-        : [withName(group.main, place)],
-    );
+    opened.set(place, filesAt(place, group));
     project = addSources(project, [source]).next;
     told.push({ path, role: source.role, sourceId: id, choices: ranked, refusal: null });
   }
