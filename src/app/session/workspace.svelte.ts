@@ -1,5 +1,5 @@
 import { EngineCancelled, EngineRefusal } from '../../jobs/protocol.ts';
-import type { Engine, EngineCall } from '../../jobs/engine/methods.ts';
+import type { Engine, EngineCall, Restart } from '../../jobs/engine/methods.ts';
 import type {
   AddedFile,
   ColumnCorrection,
@@ -41,7 +41,9 @@ export class Workspace {
 
   private handedIn: readonly InputFile[] = [];
 
-  constructor(readonly engine: Engine) {}
+  constructor(readonly engine: Engine) {
+    engine.onRestart((restart) => this.afterRestart(restart));
+  }
 
   get priority(): Priority | null {
     return this.reranked ?? this.snapshot?.priority ?? null;
@@ -129,6 +131,16 @@ export class Workspace {
   private async refresh(kind: JobKind, start: (call: EngineCall) => Promise<Snapshot>): Promise<void> {
     const snapshot = await this.run(kind, start);
     if (snapshot) this.accept(snapshot);
+  }
+
+  /** Shows what the fresh worker holds; nothing of a project that it does not. */
+  private afterRestart(restart: Restart): void {
+    if (restart.kind === 'restored') return this.accept(restart.snapshot);
+    this.snapshot = null;
+    this.reranked = null;
+    this.dropped = [];
+    this.handedIn = [];
+    this.failure = failureOf('open', restart.error);
   }
 
   private accept(snapshot: Snapshot): void {
