@@ -1,6 +1,5 @@
 import type { Contradiction } from '../analysis/explain/contradictions.ts';
 import type { Findings } from '../analysis/findings/findings.ts';
-import type { VillageExplanation } from '../analysis/explain/explain.ts';
 import type { Discrepancy, DuplicateGroup } from '../model/collation.ts';
 import type { GateReport } from '../model/gate.ts';
 import type { BoundingBox } from '../model/geometry.ts';
@@ -16,12 +15,10 @@ import type {
 import type { Candidate, Measurement, Site } from '../model/network.ts';
 import type { Commune, Village } from '../model/places.ts';
 import type { PlaceDecision } from '../model/place-choice.ts';
-import type { Progress } from '../model/basics/progress.ts';
 import type { ProjectFile, Settings, Source } from '../model/project.ts';
 import type { SourceRole } from '../model/roles.ts';
 import type { Returns } from '../model/returns.ts';
 import type { Refusal } from '../model/basics/result.ts';
-import type { Plan } from '../planning/plan.ts';
 import type { Priority } from '../planning/priority.ts';
 import type { Language } from '../i18n/number.ts';
 
@@ -188,52 +185,6 @@ export interface ExportedFile {
 
 /** What a tile request answers: null where the layer has nothing there. */
 export type TileBytes = Uint8Array<ArrayBuffer> | null;
-
-/**
- * The engine behind the screen. Every call runs off the main thread. Long calls take a signal
- * and report progress; a refusal rejects with `EngineRefusal`, an abort with `EngineCancelled`.
- */
-export interface Engine {
-  /** One `.songban`, or a `project.json` with its files. Replaces the current project only on success. */
-  openProject(files: readonly InputFile[], call?: EngineCall): Promise<Snapshot>;
-  /** Data files dropped on the open project: recognised, loaded, analysed again. */
-  addFiles(
-    files: readonly InputFile[],
-    call?: EngineCall,
-    choices?: Readonly<Record<string, SourceChoice>>,
-  ): Promise<Added>;
-  updateSource(
-    id: string,
-    changes: Partial<Omit<Source, 'id' | 'path'>>,
-    call?: EngineCall,
-  ): Promise<Snapshot>;
-  removeSource(id: string, call?: EngineCall): Promise<Snapshot>;
-  /** Choices by id of a question or decision; the project keeps them. An empty choice takes one back. */
-  answer(answers: Readonly<Record<string, string>>, call?: EngineCall): Promise<Snapshot>;
-  /** The project remembers it for every file of the same shape. */
-  correctColumn(correction: ColumnCorrection, call?: EngineCall): Promise<Snapshot>;
-  /** Analyse again under other settings (operators, technologies, evidence, rule, bands, weights). */
-  applySettings(settings: Partial<Settings>, call?: EngineCall): Promise<Snapshot>;
-  /** Only the ranking; fast enough for a slider. */
-  rank(weights: Settings['priorityWeights']): Promise<Priority>;
-  plan(budgetVnd: number, call?: EngineCall): Promise<Plan>;
-  explain(village: number): Promise<VillageExplanation>;
-  /** @param place index in `Snapshot.places` */
-  drawPlace(place: number): Promise<PlaceDrawing>;
-  communePlaces(): Promise<CommunePlaces>;
-  /** Mapbox vector tile; the only layer inside is called `layer`, ids are indices into the records. */
-  tile(id: string, z: number, x: number, y: number): Promise<TileBytes>;
-  /** PNG of the shaded relief, 512 x 512. */
-  reliefTile(z: number, x: number, y: number): Promise<TileBytes>;
-  exportFile(kind: ExportKind, options: ExportOptions, call?: EngineCall): Promise<ExportedFile>;
-  /** Ends the worker. */
-  close(): void;
-}
-
-export interface EngineCall {
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
-}
 
 export class EngineRefusal extends Error {
   constructor(readonly refusal: Refusal) {

@@ -1,6 +1,7 @@
 import { Map as MapLibreMap, type StyleSpecification } from 'maplibre-gl';
+import { createContext } from 'svelte';
 import type { Flavour } from '../../cartography/tokens.ts';
-import type { Engine } from '../../jobs/protocol.ts';
+import type { Engine } from '../../jobs/engine/methods.ts';
 import { motionMilliseconds } from './camera.ts';
 import { addImages } from './layers/images.ts';
 import type { MapContent } from './layers/layer.ts';
@@ -98,3 +99,6 @@ export class KeptMap {
     map.redraw();
   }
 }
+
+/** The page's map, for the screens that show it. */
+export const [getKeptMap, setKeptMap] = createContext<KeptMap>();

@@ -1,7 +1,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { addProtocol, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import type { Engine } from '../../jobs/protocol.ts';
+import type { Engine } from '../../jobs/engine/methods.ts';
 import { parseTileUrl } from './tile-url.ts';
 
 /** Every letter with marks that Vietnamese stacks, so that the subset with them is fetched. */

@@ -1,4 +1,5 @@
-import type { CommunePlaces, Engine, Snapshot } from '../../jobs/protocol.ts';
+import type { Engine } from '../../jobs/engine/methods.ts';
+import type { CommunePlaces, Snapshot } from '../../jobs/protocol.ts';
 
 /** Where names of communes stand, fetched once for every commune layer; what an older one said stays until then. */
 export class PlaceFinder {

@@ -69,7 +69,6 @@ export class Planning {
     const money = parseMoney(this.budgetText);
     this.budgetRefusal = money.ok ? null : money.refusal;
     if (!money.ok) return;
-    const { analysedAt } = this.workspace.snapshot!;
     const plan = await this.workspace.run('plan', (call) => this.workspace.engine.plan(money.value, call));
     const { failure } = this.workspace;
     if (failure?.kind === 'refused' && failure.job === 'plan') {
@@ -77,8 +76,10 @@ export class Planning {
       this.budgetRefusal = failure.refusal;
       this.workspace.failure = null;
     }
-    if (!plan) return;
+    const { snapshot } = this.workspace;
+    if (!plan || !snapshot) return;
     this.plan = plan;
-    this.plannedFrom = analysedAt;
+    // The engine answers in turn: when a plan comes, the screen holds the findings that it was made from.
+    this.plannedFrom = snapshot.analysedAt;
   }
 }

@@ -1,9 +1,8 @@
 import { createContext } from 'svelte';
-import type { Engine } from '../../jobs/protocol.ts';
+import type { Engine } from '../../jobs/engine/methods.ts';
 import { worstCommunes, type WorstCommunes } from '../../report/results/worst-communes.ts';
 import type { ServiceState } from '../../model/service.ts';
 import { PlaceFinder } from './commune-places.svelte.ts';
-import { KeptMap } from '../map/kept-map.ts';
 import { VillageFilter } from './filter.svelte.ts';
 import { LayerChoices } from './layers.svelte.ts';
 import { Planning } from './planning.svelte.ts';
@@ -30,7 +29,6 @@ export class Session {
   readonly workspace: Workspace;
   readonly planning: Planning;
   readonly finder: PlaceFinder;
-  readonly map: KeptMap;
   readonly view = new View();
   readonly filter = new VillageFilter();
   readonly layers = new LayerChoices();
@@ -39,7 +37,6 @@ export class Session {
   constructor(engine: Engine) {
     this.workspace = new Workspace(engine);
     this.finder = new PlaceFinder(engine);
-    this.map = new KeptMap(engine);
     this.planning = new Planning(this.workspace);
   }
 

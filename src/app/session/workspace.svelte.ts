@@ -1,9 +1,8 @@
 import { EngineCancelled, EngineRefusal } from '../../jobs/protocol.ts';
+import type { Engine, EngineCall, Restart } from '../../jobs/engine/methods.ts';
 import type {
   AddedFile,
   ColumnCorrection,
-  Engine,
-  EngineCall,
   ExportedFile,
   ExportKind,
   ExportOptions,
@@ -42,7 +41,9 @@ export class Workspace {
 
   private handedIn: readonly InputFile[] = [];
 
-  constructor(readonly engine: Engine) {}
+  constructor(readonly engine: Engine) {
+    engine.onRestart((restart) => this.afterRestart(restart));
+  }
 
   get priority(): Priority | null {
     return this.reranked ?? this.snapshot?.priority ?? null;
@@ -58,7 +59,7 @@ export class Workspace {
   }
 
   async add(files: readonly InputFile[]): Promise<void> {
-    const added = await this.run('add', (call) => this.engine.addFiles(files, call));
+    const added = await this.run('add', (call) => this.engine.addFiles(files, {}, call));
     if (!added) return;
     this.handedIn = files;
     this.dropped = added.files;
@@ -72,7 +73,7 @@ export class Workspace {
     const files = this.handedIn.filter(
       (file) => file.path === path || file.path.startsWith(`${stem}.`) || path.startsWith(`${file.path}/`),
     );
-    const added = await this.run('add', (call) => this.engine.addFiles(files, call, { [path]: { role } }));
+    const added = await this.run('add', (call) => this.engine.addFiles(files, { [path]: { role } }, call));
     if (!added) return;
     this.dropped = this.dropped.map(
       (old) => added.files.find((file) => file.path === old.path && !file.note) ?? old,
@@ -130,6 +131,16 @@ export class Workspace {
   private async refresh(kind: JobKind, start: (call: EngineCall) => Promise<Snapshot>): Promise<void> {
     const snapshot = await this.run(kind, start);
     if (snapshot) this.accept(snapshot);
+  }
+
+  /** Shows what the fresh worker holds; nothing of a project that it does not. */
+  private afterRestart(restart: Restart): void {
+    if (restart.kind === 'restored') return this.accept(restart.snapshot);
+    this.snapshot = null;
+    this.reranked = null;
+    this.dropped = [];
+    this.handedIn = [];
+    this.failure = failureOf('open', restart.error);
   }
 
   private accept(snapshot: Snapshot): void {

@@ -44,6 +44,11 @@ export class TileDrawer {
     this.#countKept();
   }
 
+  /** Versions up to this one have been drawn elsewhere with what may be other tiles. */
+  countFrom(version: number): void {
+    this.#versions = version;
+  }
+
   get layers(): readonly DrawableLayer[] {
     return Array.from(this.#layers.values(), ({ id, version }) => ({ id, version }));
   }

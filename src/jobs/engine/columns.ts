@@ -12,6 +12,12 @@ interface Columns {
   readonly columns: Readonly<Record<string, Float64Array | readonly unknown[]>>;
 }
 
+declare const inColumns: unique symbol;
+/** A value on its way between threads: what `toColumns` made of it. */
+export interface InColumns<T> {
+  readonly [inColumns]: T;
+}
+
 type Plain = Readonly<Record<string, unknown>>;
 
 const isPlain = (value: unknown): value is Plain =>
@@ -24,7 +30,7 @@ function columnOf(values: readonly unknown[]): Float64Array | readonly unknown[]
     (value) => value === null || (typeof value === 'number' && !Number.isNaN(value)),
   );
   if (numeric) return Float64Array.from(values, (value) => (value === null ? NaN : (value as number)));
-  return values.map(toColumns);
+  return values.map(turn);
 }
 
 function columnsOf(records: readonly Plain[]): Columns {
@@ -40,19 +46,21 @@ function columnsOf(records: readonly Plain[]): Columns {
   return { [MARK]: records.length, common, columns };
 }
 
+function turn(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    if (value.length >= LEAST_RECORDS && value.every(isPlain)) return columnsOf(value);
+    return value.some((entry) => typeof entry === 'object') ? value.map(turn) : value;
+  }
+  if (!isPlain(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, turn(member)]));
+}
+
 /**
  * The same value with every long list of records turned into columns. Threads clone a column many times faster than as
  * many objects, and the thread that draws the screen has no time for them. Typed arrays, blobs and the like stay as
  * they are; values are plain data without cycles.
  */
-export function toColumns(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    if (value.length >= LEAST_RECORDS && value.every(isPlain)) return columnsOf(value);
-    return value.some((entry) => typeof entry === 'object') ? value.map(toColumns) : value;
-  }
-  if (!isPlain(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, toColumns(member)]));
-}
+export const toColumns = <T>(value: T): InColumns<T> => turn(value) as InColumns<T>;
 
 function recordsOf({ [MARK]: count, common, columns }: Columns): unknown[] {
   // Copies of one object share its shape: the engine of the browser makes them quickest.
@@ -60,17 +68,18 @@ function recordsOf({ [MARK]: count, common, columns }: Columns): unknown[] {
   for (const [key, column] of Object.entries(columns)) {
     if (column instanceof Float64Array)
       for (let k = 0; k < count; k++) records[k]![key] = Number.isNaN(column[k]) ? null : column[k];
-    else
-      for (let k = 0; k < count; k++) if (column[k] !== undefined) records[k]![key] = fromColumns(column[k]);
+    else for (let k = 0; k < count; k++) if (column[k] !== undefined) records[k]![key] = turnBack(column[k]);
   }
   return records;
 }
 
-/** What `toColumns` was given. */
-export function fromColumns(value: unknown): unknown {
+function turnBack(value: unknown): unknown {
   if (Array.isArray(value))
-    return value.some((entry) => typeof entry === 'object') ? value.map(fromColumns) : value;
+    return value.some((entry) => typeof entry === 'object') ? value.map(turnBack) : value;
   if (!isPlain(value)) return value;
   if (MARK in value) return recordsOf(value as unknown as Columns);
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, fromColumns(member)]));
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, turnBack(member)]));
 }
+
+/** What `toColumns` was given. */
+export const fromColumns = <T>(value: InColumns<T>): T => turnBack(value) as T;

@@ -9,6 +9,9 @@ import { answerQuestions, applySettings, removeSource, updateSource } from '../.
 import { MemoryReadings, readingKey } from '../../intake/files/reading-cache.ts';
 import { TableMemory } from '../../intake/tables/table-memory.ts';
 import { openProjectFolder, type ProjectFolder } from '../../project/project-folder.ts';
+import type { HostMethods } from './methods.ts';
+import type { ProjectState, Seen } from './project-state.ts';
+import { placeAgain } from '../steps/place-again.ts';
 import { addSourceFiles } from '../steps/add-files.ts';
 import { correctColumn } from '../steps/correct-column.ts';
 import { drawPlace } from '../drawing/place-drawing.ts';
@@ -46,7 +49,7 @@ function unwrap<T>(result: Result<T>): T {
  * The engine without its worker: the same steps as the command line over one open session.
  * A failed step leaves the session before it untouched.
  */
-export class EngineHost {
+export class EngineHost implements HostMethods {
   readonly #fonts: () => Promise<Fonts>;
   #session: Session | null = null;
   #plan: Plan | null = null;
@@ -96,6 +99,25 @@ export class EngineHost {
   async openProject(files: readonly ByteSource[], work: Work): Promise<Snapshot> {
     const folder = unwrap(await openProjectFolder(files));
     return this.#replace(await this.#read(folder, work));
+  }
+
+  async restore(
+    files: readonly ByteSource[],
+    { project, opened, drops }: ProjectState,
+    work: Work,
+  ): Promise<Snapshot> {
+    const folder = unwrap(await openProjectFolder(files.slice(0, opened)));
+    let at = opened;
+    const dropped = drops.map(({ files: count, places }) => ({
+      files: files.slice(at, (at += count)),
+      places,
+    }));
+    return this.#replace(await this.#read({ project, open: await placeAgain(folder.open, dropped) }, work));
+  }
+
+  countFrom({ revision, layerVersion }: Seen): void {
+    this.#revision = revision;
+    this.#drawer.countFrom(layerVersion);
   }
 
   async addFiles(
@@ -174,7 +196,7 @@ export class EngineHost {
     return this.#drawer.relief(z, x, y);
   }
 
-  async exportFile(kind: ExportKind, options: ExportOptions, work?: Work): Promise<ExportedFile> {
+  async exportFile(kind: ExportKind, options: ExportOptions, work: Work = {}): Promise<ExportedFile> {
     return unwrap(await exportFile(this.#open, this.#plan, kind, options, this.#fonts, work));
   }
 }

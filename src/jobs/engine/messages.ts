@@ -1,25 +1,32 @@
 import type { Progress } from '../../model/basics/progress.ts';
 import type { Refusal } from '../../model/basics/result.ts';
-import type { Engine } from '../protocol.ts';
+import type { InColumns } from './columns.ts';
+import type { Answer, MethodName, SentArgs } from './methods.ts';
 
-/** Methods that travel to the worker: all but the one that ends it. */
-export type EngineMethod = Exclude<keyof Engine, 'close'>;
+/** A call of one method. `call` numbers match answers to questions. */
+export interface CallMessage<M extends MethodName> {
+  readonly kind: 'call';
+  readonly call: number;
+  readonly method: M;
+  readonly args: SentArgs<M>;
+}
 
-/** Page to worker. `call` numbers match answers to questions. */
+/** Page to worker. */
 export type ToWorker =
-  | {
-      readonly kind: 'call';
-      readonly call: number;
-      readonly method: EngineMethod;
-      readonly args: readonly unknown[];
-    }
+  | { readonly [M in MethodName]: CallMessage<M> }[MethodName]
   | { readonly kind: 'cancel'; readonly call: number };
+
+/** The answer to a call of this method. */
+export interface ResultMessage<M extends MethodName> {
+  readonly kind: 'result';
+  readonly call: number;
+  readonly value: InColumns<Answer<M>>;
+}
 
 /** Worker to page. */
 export type FromWorker =
   | { readonly kind: 'progress'; readonly call: number; readonly progress: Progress }
-  /** `value` as `toColumns` leaves it. */
-  | { readonly kind: 'result'; readonly call: number; readonly value: unknown }
+  | { readonly [M in MethodName]: ResultMessage<M> }[MethodName]
   | { readonly kind: 'refusal'; readonly call: number; readonly refusal: Refusal }
   | { readonly kind: 'cancelled'; readonly call: number }
   /** A bug: the text goes into the report that the user can copy. */

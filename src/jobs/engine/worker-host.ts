@@ -2,11 +2,12 @@ import type { ByteSource } from '../../model/basics/bytes.ts';
 import type { Progress, Work } from '../../model/basics/progress.ts';
 import { RefusalError } from '../../model/basics/result.ts';
 import { toColumns } from './columns.ts';
-import type { EngineHost } from './engine-host.ts';
-import type { EngineMethod, FromWorker, ToWorker } from './messages.ts';
+import type { CallMessage, FromWorker, ResultMessage, ToWorker } from './messages.ts';
+import { METHODS, type Answer, type HostArgs, type HostMethods, type MethodName } from './methods.ts';
 import type { InputFile } from '../protocol.ts';
 
-/** Progress is told at most this often; the page draws no faster. */
+/**
+ * Progress is told at most this often; the page draws no faster. */
 const PROGRESS_MILLISECONDS = 50;
 
 /** Hex of the blob's SHA-256 by the browser itself. */
@@ -15,8 +16,10 @@ async function hashBlob(blob: Blob): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** A file of the browser, read in place: nothing is copied until it is needed. */
-const blobSource = ({ path, blob }: InputFile): ByteSource => ({
+/** A file of the browser, read in place: nothing is copied until it is needed.
+ * @internal
+ */
+export const blobSource = ({ path, blob }: InputFile): ByteSource => ({
   name: path,
   size: blob.size,
   slice: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
@@ -28,28 +31,23 @@ const blobSource = ({ path, blob }: InputFile): ByteSource => ({
   ...(typeof crypto !== 'undefined' && crypto.subtle && { sha256: () => hashBlob(blob) }),
 });
 
-/** Calls that go on for long and take work; the others answer at once. */
-const LONG: readonly EngineMethod[] = [
-  'openProject',
-  'addFiles',
-  'updateSource',
-  'removeSource',
-  'answer',
-  'correctColumn',
-  'applySettings',
-  'plan',
-  'exportFile',
-];
-const TAKES_FILES: readonly EngineMethod[] = ['openProject', 'addFiles'];
+/** What the engine is given for a call: files as it reads them, and the work where the call is long. */
+function hostArgs<M extends MethodName>({ method, args }: CallMessage<M>, work: Work): HostArgs<M> {
+  const { takesFiles, long } = METHODS[method];
+  const given: readonly unknown[] = args;
+  const own = takesFiles ? [(given[0] as readonly InputFile[]).map(blobSource), ...given.slice(1)] : given;
+  // The same two traits make both types in the table.
+  return (long ? [...own, work] : own) as unknown as HostArgs<M>;
+}
 
 /** Runs calls one after another and tells what became of each. */
 export class WorkerHost {
-  readonly #host: EngineHost;
+  readonly #host: HostMethods;
   readonly #send: (message: FromWorker, transfer?: ArrayBuffer[]) => void;
   readonly #running = new Map<number, AbortController>();
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(host: EngineHost, send: (message: FromWorker, transfer?: ArrayBuffer[]) => void) {
+  constructor(host: HostMethods, send: (message: FromWorker, transfer?: ArrayBuffer[]) => void) {
     this.#host = host;
     this.#send = send;
   }
@@ -61,9 +59,9 @@ export class WorkerHost {
     }
     const controller = new AbortController();
     this.#running.set(message.call, controller);
-    const run = () => this.#answer(message.call, message.method, message.args, controller.signal);
+    const run = () => this.#answer(message, controller.signal);
     // Long work keeps its order; questions about the current state never wait behind it.
-    if (LONG.includes(message.method)) this.#queue = this.#queue.then(run);
+    if (METHODS[message.method].long) this.#queue = this.#queue.then(run);
     else void run();
   }
 
@@ -80,21 +78,15 @@ export class WorkerHost {
     };
   }
 
-  async #answer(
-    call: number,
-    method: EngineMethod,
-    args: readonly unknown[],
-    signal: AbortSignal,
-  ): Promise<void> {
+  async #answer<M extends MethodName>(message: CallMessage<M>, signal: AbortSignal): Promise<void> {
+    const { call, method } = message;
     try {
       signal.throwIfAborted();
-      const given = TAKES_FILES.includes(method)
-        ? [(args[0] as InputFile[]).map(blobSource), ...args.slice(1)]
-        : args;
-      const all: unknown[] = LONG.includes(method) ? [...given, this.#work(call, signal)] : [...given];
-      const run = this.#host[method] as (...values: unknown[]) => unknown;
-      const value = await run.apply(this.#host, all);
-      this.#send({ kind: 'result', call, value: toColumns(value) }, transferable(value));
+      const run: HostMethods[M] = this.#host[method];
+      const value = (await run.apply(this.#host, hostArgs(message, this.#work(call, signal)))) as Answer<M>;
+      const result: ResultMessage<M> = { kind: 'result', call, value: toColumns(value) };
+      // One message of the union: its value is what its method answers.
+      this.#send(result as unknown as FromWorker, transferable(value));
     } catch (error) {
       if (error instanceof RefusalError) this.#send({ kind: 'refusal', call, refusal: error.refusal });
       else if (signal.aborted) this.#send({ kind: 'cancelled', call });

@@ -32,7 +32,7 @@ function placeOf(
 }
 
 /** New files first, then what the project had. */
-const openWith = (added: ReadonlyMap<string, readonly ByteSource[]>, before: OpenPath): OpenPath => {
+export const openWith = (added: ReadonlyMap<string, readonly ByteSource[]>, before: OpenPath): OpenPath => {
   return async (path) => {
     const own = added.get(path);
     return own ? accept(own) : before(path);
@@ -89,7 +89,7 @@ async function propose(
 }
 
 /** The files of a group as the project will keep them. */
-const placeGroup = ({ main, companions }: FileGroup, place: string): FileGroup =>
+export const placeGroup = ({ main, companions }: FileGroup, place: string): FileGroup =>
   companions.length
     ? {
         main: withName(main, `${place}/${nameOf(main.name)}`),
@@ -119,7 +119,7 @@ export interface AddedSources {
 }
 
 /** What lies in archives is told by member; where `choices` name members of an archive, only those are taken. */
-async function groupsToAdd(
+export async function groupsToAdd(
   files: readonly ByteSource[],
   choices: Readonly<Record<string, SourceChoice>>,
 ): Promise<{ readonly groups: readonly FileGroup[]; readonly unpacked: Unpacked }> {

@@ -1,0 +1,194 @@
+import type { VillageExplanation } from '../../analysis/explain/explain.ts';
+import type { ByteSource } from '../../model/basics/bytes.ts';
+import type { Progress, Work } from '../../model/basics/progress.ts';
+import type { Settings, Source } from '../../model/project.ts';
+import type { Plan } from '../../planning/plan.ts';
+import type { Priority } from '../../planning/priority.ts';
+import type {
+  Added,
+  ColumnCorrection,
+  CommunePlaces,
+  ExportedFile,
+  ExportKind,
+  ExportOptions,
+  InputFile,
+  PlaceDrawing,
+  Snapshot,
+  SourceChoice,
+  TileBytes,
+} from '../protocol.ts';
+import type { ProjectState, Seen } from './project-state.ts';
+
+/** How calls of a method travel and what they do to the engine. */
+export interface Traits {
+  /** Its first argument is files: blobs in the page, read in place by the worker. */
+  readonly takesFiles: boolean;
+  /** How many arguments it takes behind the files. */
+  readonly takes: number;
+  /** It leaves another project behind; a worker that takes over starts from that. */
+  readonly changes: boolean;
+  /** It runs in turn with others, tells progress and can be cancelled. The others answer at once. */
+  readonly long: boolean;
+}
+
+/** Arguments (behind the files, where it takes any) and answer of a method; known to the compiler alone. */
+interface Signature<Args extends readonly unknown[], Answer> {
+  readonly args?: Args;
+  readonly answer?: Answer;
+}
+
+const method =
+  <Args extends readonly unknown[], Answer>() =>
+  <const T extends Traits & { readonly takes: Args['length'] }>(
+    // Who changes the project says which it is now.
+    traits: T['changes'] extends true ? (Answer extends Snapshot | Added ? T : never) : T,
+  ): T & Signature<Args, Answer> =>
+    traits;
+
+/**
+ * Every method of the engine, once. The engine of the page, the messages, the dispatch in the worker, what can be
+ * cancelled and what a fresh worker starts from follow from this table; `EngineHost` has to do each.
+ */
+export const METHODS = {
+  /** One `.songban`, or a `project.json` with its files. Replaces the current project only on success. */
+  openProject: method<[], Snapshot>()({ takesFiles: true, takes: 0, changes: true, long: true }),
+  /** Brings a fresh worker to where the one before was. Only the page's end of the engine calls it, and `countFrom`. */
+  restore: method<[state: ProjectState], Snapshot>()({
+    takesFiles: true,
+    takes: 1,
+    changes: true,
+    long: true,
+  }),
+  /** What the screen has seen of the worker before a fresh one, which numbers its states and layers from there. */
+  countFrom: method<[seen: Seen], void>()({ takesFiles: false, takes: 1, changes: false, long: false }),
+  /** Data files dropped on the open project: recognised, loaded, analysed again. */
+  addFiles: method<[choices: Readonly<Record<string, SourceChoice>>], Added>()({
+    takesFiles: true,
+    takes: 1,
+    changes: true,
+    long: true,
+  }),
+  updateSource: method<[id: string, changes: Partial<Omit<Source, 'id' | 'path'>>], Snapshot>()({
+    takesFiles: false,
+    takes: 2,
+    changes: true,
+    long: true,
+  }),
+  removeSource: method<[id: string], Snapshot>()({ takesFiles: false, takes: 1, changes: true, long: true }),
+  /** Choices by id of a question or decision; the project keeps them. An empty choice takes one back. */
+  answer: method<[answers: Readonly<Record<string, string>>], Snapshot>()({
+    takesFiles: false,
+    takes: 1,
+    changes: true,
+    long: true,
+  }),
+  /** The project remembers it for every file of the same shape. */
+  correctColumn: method<[correction: ColumnCorrection], Snapshot>()({
+    takesFiles: false,
+    takes: 1,
+    changes: true,
+    long: true,
+  }),
+  /** Analyse again under other settings (operators, technologies, evidence, rule, bands, weights). */
+  applySettings: method<[settings: Partial<Settings>], Snapshot>()({
+    takesFiles: false,
+    takes: 1,
+    changes: true,
+    long: true,
+  }),
+  /** Only the ranking; fast enough for a slider. */
+  rank: method<[weights: Settings['priorityWeights']], Priority>()({
+    takesFiles: false,
+    takes: 1,
+    changes: false,
+    long: false,
+  }),
+  plan: method<[budgetVnd: number], Plan>()({ takesFiles: false, takes: 1, changes: false, long: true }),
+  explain: method<[village: number], VillageExplanation>()({
+    takesFiles: false,
+    takes: 1,
+    changes: false,
+    long: false,
+  }),
+  /** `place`: index in `Snapshot.places`. */
+  drawPlace: method<[place: number], PlaceDrawing>()({
+    takesFiles: false,
+    takes: 1,
+    changes: false,
+    long: false,
+  }),
+  communePlaces: method<[], CommunePlaces>()({ takesFiles: false, takes: 0, changes: false, long: false }),
+  /** Mapbox vector tile; the only layer inside is called `layer`, ids are indices into the records. */
+  tile: method<[id: string, z: number, x: number, y: number], TileBytes>()({
+    takesFiles: false,
+    takes: 4,
+    changes: false,
+    long: false,
+  }),
+  /** PNG of the shaded relief, 512 x 512. */
+  reliefTile: method<[z: number, x: number, y: number], TileBytes>()({
+    takesFiles: false,
+    takes: 3,
+    changes: false,
+    long: false,
+  }),
+  exportFile: method<[kind: ExportKind, options: ExportOptions], ExportedFile>()({
+    takesFiles: false,
+    takes: 2,
+    changes: false,
+    long: true,
+  }),
+};
+
+type Methods = typeof METHODS;
+export type MethodName = keyof Methods;
+type OwnArgs<M extends MethodName> = Methods[M] extends Signature<infer Args, unknown> ? Args : never;
+export type Answer<M extends MethodName> =
+  Methods[M] extends Signature<readonly unknown[], infer Given> ? Given : never;
+
+/** The arguments behind `Files`, where the method takes any. */
+type WithFiles<M extends MethodName, Files> = Methods[M]['takesFiles'] extends true
+  ? [files: readonly Files[], ...args: OwnArgs<M>]
+  : OwnArgs<M>;
+
+/** What travels to the worker. */
+export type SentArgs<M extends MethodName> = WithFiles<M, InputFile>;
+
+/** How the caller of a long method follows it and stops it. */
+export interface EngineCall {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+type LongMethod = { [M in MethodName]: Methods[M]['long'] extends true ? M : never }[MethodName];
+type PageArgs<M extends MethodName> = M extends LongMethod
+  ? [...args: SentArgs<M>, call?: EngineCall]
+  : SentArgs<M>;
+export type PageMethods = { readonly [M in MethodName]: (...args: PageArgs<M>) => Promise<Answer<M>> };
+
+/** What the worker's side does for each method. */
+export type HostArgs<M extends MethodName> = M extends LongMethod
+  ? [...args: WithFiles<M, ByteSource>, work: Work]
+  : WithFiles<M, ByteSource>;
+export type HostMethods = {
+  readonly [M in MethodName]: (...args: HostArgs<M>) => Answer<M> | Promise<Answer<M>>;
+};
+
+/** What a worker that had to be ended left behind. */
+export type Restart =
+  /** The project stands in a fresh worker; a plan made before does not. */
+  | { readonly kind: 'restored'; readonly snapshot: Snapshot }
+  /** No project is open any more. */
+  | { readonly kind: 'lost'; readonly error: unknown };
+
+/**
+ * The engine behind the screen. Every call runs off the main thread. Long calls take a signal and report progress;
+ * a refusal rejects with `EngineRefusal`, an abort with `EngineCancelled`.
+ */
+export interface Engine extends Omit<PageMethods, 'restore' | 'countFrom'> {
+  /** Hears of every worker that had to be ended while a project was open. */
+  onRestart(hear: (restart: Restart) => void): void;
+  /** Ends the worker. */
+  close(): void;
+}
+
+export const METHOD_NAMES = Object.keys(METHODS) as MethodName[];

@@ -1,0 +1,230 @@
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { engineInThread, inputFiles, noFonts } from '../../../test/support/engine-in-thread.ts';
+import { collection, square } from '../../../test/support/memory-project.ts';
+import { TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
+import { dbfFile, polygonShp } from '../../../test/support/shapefile.ts';
+import { ANALYSIS_FILES } from '../../report/results/results.ts';
+import { EngineCancelled, EngineRefusal, type Snapshot } from '../protocol.ts';
+import { EngineHost } from './engine-host.ts';
+import type { Engine, HostMethods, MethodName, Restart } from './methods.ts';
+import { EngineBug } from './page-engine.ts';
+
+const OPTIONS = { language: 'vi', scope: 'internal' } as const;
+const BUDGET = 5_000_000_000;
+const never = () => new Promise<never>(() => undefined);
+
+/** An engine that notes what is asked of it; `instead` takes the place of some methods. */
+function noted(log: MethodName[], instead: Partial<HostMethods> = {}): HostMethods {
+  const host = new EngineHost(noFonts);
+  return new Proxy<HostMethods>(host, {
+    get: (_, name: MethodName) => {
+      log.push(name);
+      return instead[name] ?? host[name].bind(host);
+    },
+  });
+}
+
+/** Both ends, and what each worker was asked. The first worker never ends a plan, nor hears that it is cancelled. */
+function stubborn(later: Partial<HostMethods> = {}) {
+  const asked: MethodName[][] = [];
+  const restarts: Restart[] = [];
+  const { engine, started } = engineInThread((worker) =>
+    noted((asked[worker] = []), worker === 0 ? { plan: never } : later),
+  );
+  let heard: () => void = () => undefined;
+  const restarted = new Promise<void>((done) => (heard = done));
+  engine.onRestart((restart) => {
+    restarts.push(restart);
+    heard();
+  });
+  const kill = async (): Promise<void> => {
+    const stop = new AbortController();
+    const plan = engine.plan(BUDGET, { signal: stop.signal });
+    stop.abort();
+    await expect(plan).rejects.toBeInstanceOf(EngineCancelled);
+    await restarted;
+  };
+  return { engine, started, asked, restarts, kill };
+}
+
+/** Without the numbers that say when. */
+function withoutStamps({ revision: _r, analysedAt: _a, layers, ...state }: Snapshot) {
+  return { ...state, layers: layers.map(({ id }) => id) };
+}
+
+const snapshotIn = (restart: Restart | undefined): Snapshot => {
+  expect(restart?.kind).toBe('restored');
+  return (restart as { snapshot: Snapshot }).snapshot;
+};
+
+const resultsOf = (engine: Engine) =>
+  Promise.all(
+    [...ANALYSIS_FILES, 'project.songban' as const].map(
+      async (kind) => (await engine.exportFile(kind, OPTIONS)).bytes,
+    ),
+  );
+
+const shapefile = {
+  'vung/lom.shp': polygonShp([
+    [
+      [
+        [104.12, 21.02],
+        [104.12, 21.04],
+        [104.14, 21.04],
+        [104.14, 21.02],
+        [104.12, 21.02],
+      ],
+    ],
+  ] as never),
+  'vung/lom.dbf': dbfFile([{ name: 'ID', type: 'N', length: 4 }] as never, [[1]] as never),
+};
+const villages = (code: string, households: string): string =>
+  `village_code,village,commune_code,lon,lat,households\n${code},Nà ${code},00002,104.15,21.03,${households}\n`;
+const archive = zipSync({
+  'xa-01.csv': new TextEncoder().encode(villages('z1', '12.000')),
+  'xa-02.csv': new TextEncoder().encode(villages('z2', '31')),
+  'doc.txt': new TextEncoder().encode('Kính gửi'),
+});
+
+/** Every kind of step, then settings, answers and files over and over: 200 in all. Nothing is left of most. */
+async function edit(engine: Engine): Promise<Snapshot> {
+  const role = { role: 'villages' } as const;
+  let steps = 0;
+  const did = <T>(answer: Promise<T>): Promise<T> => (steps++, answer);
+  await did(
+    engine.addFiles(inputFiles({ 'tep.zip': archive }), {
+      'tep.zip/xa-01.csv': role,
+      'tep.zip/xa-02.csv': role,
+    }),
+  );
+  await did(engine.addFiles(inputFiles(shapefile), { 'vung/lom.shp': { role: 'depressions' } }));
+  for (let k = 0; k < 20; k++) {
+    const { files } = await did(
+      engine.addFiles(inputFiles({ 'them.csv': villages(`t${k}`, `${k}`) }), { 'them.csv': role }),
+    );
+    if (k < 19) await did(engine.removeSource(files[0]!.sourceId!));
+  }
+  await did(engine.removeSource('depressions-4'));
+  await did(engine.updateSource('coverage-3', { evidence: 'declared' }));
+  const { tables, questions } = await did(engine.applySettings({ fibreBandsMeters: [400, 900] }));
+  const table = tables.findIndex(({ file }) => file === 'them.csv');
+  const column = tables[table]!.columns.findIndex((one) => one.column === 'households');
+  await did(engine.correctColumn({ table, column, field: 'population' }));
+  for (const { id, choices } of questions) await did(engine.answer({ [id]: choices[0]!.id }));
+  while (steps < 199) await did(engine.applySettings({ technologies: steps % 2 ? ['4G'] : ['3G', '4G'] }));
+  return engine.applySettings({ technologies: ['3G', '4G'] });
+}
+
+describe('a worker that had to be ended', () => {
+  it('costs one opening after 200 edits; the state is the same, and goes on', async () => {
+    const { engine, started, asked, restarts, kill } = stubborn();
+    await engine.openProject(inputFiles(TWO_COMMUNES));
+    const before = await edit(engine);
+    const results = await resultsOf(engine);
+    expect(asked[0]!.filter((name) => name !== 'exportFile').length).toBeGreaterThanOrEqual(201);
+    await kill();
+    expect(started()).toBe(2);
+    expect(asked[1]).toEqual(['countFrom', 'restore']);
+    const restored = snapshotIn(restarts[0]);
+    expect(withoutStamps(restored)).toEqual(withoutStamps(before));
+    expect(restored.villages.map(({ code }) => code)).toEqual(expect.arrayContaining(['z1', 'z2', 't19']));
+    expect(await resultsOf(engine)).toEqual(results);
+    const { snapshot } = await engine.addFiles(inputFiles({ 'moi.csv': villages('n1', '9') }), {
+      'moi.csv': { role: 'villages' },
+    });
+    expect(snapshot!.villages).toHaveLength(restored.villages.length + 1);
+  });
+
+  it('numbers no state and no layer as the screen has seen another', async () => {
+    const { engine, restarts, kill } = stubborn();
+    await engine.openProject(inputFiles(TWO_COMMUNES));
+    // The layers of the most files have the highest versions; then they go.
+    await engine.addFiles(inputFiles(shapefile), { 'vung/lom.shp': { role: 'depressions' } });
+    const before = await engine.removeSource('depressions-4');
+    await kill();
+    const restored = snapshotIn(restarts[0]);
+    expect(restored.revision).toBeGreaterThan(before.revision);
+    expect(restored.analysedAt).toBe(restored.revision);
+    const seen = Math.max(...before.layers.map(({ version }) => version));
+    expect(restored.layers.every(({ version }) => version > seen)).toBe(true);
+  });
+
+  it('takes no plan along: none can be written until one is made again', async () => {
+    const { engine, kill } = stubborn();
+    await engine.openProject(inputFiles(TWO_COMMUNES));
+    await kill();
+    await expect(engine.exportFile('plan.json', OPTIONS)).rejects.toBeInstanceOf(EngineRefusal);
+    await engine.plan(BUDGET);
+    expect((await engine.exportFile('plan.json', OPTIONS)).bytes.length).toBeGreaterThan(0);
+  });
+
+  it('loses no call that nobody cancelled', async () => {
+    const { engine, asked, kill } = stubborn();
+    await engine.openProject(inputFiles(TWO_COMMUNES));
+    const killed = kill();
+    const changed = engine.applySettings({ technologies: ['3G'] });
+    await killed;
+    expect((await changed).settings.technologies).toEqual(['3G']);
+    expect(asked.map((names) => names.filter((name) => name === 'applySettings').length)).toEqual([0, 1]);
+  });
+
+  it('that cannot be replaced leaves no project, and says why; another can be opened', async () => {
+    const { engine, restarts, kill } = stubborn({
+      restore: () => Promise.reject(new Error('the file is gone')),
+    });
+    await engine.openProject(inputFiles(TWO_COMMUNES));
+    const killed = kill();
+    const waiting = engine.applySettings({ technologies: ['3G'] });
+    const opening = engine.openProject(inputFiles(TWO_COMMUNES));
+    await expect(waiting).rejects.toBeInstanceOf(EngineCancelled);
+    await killed;
+    expect(restarts.map(({ kind }) => kind)).toEqual(['lost']);
+    expect((restarts[0] as { error: Error }).error.message).toContain('the file is gone');
+    expect((await opening).villages).toHaveLength(4);
+  });
+
+  it('with nothing open is replaced without a word', async () => {
+    const { engine, started } = engineInThread((worker) =>
+      noted([], worker === 0 ? { openProject: never } : {}),
+    );
+    engine.onRestart(() => expect.unreachable());
+    const stop = new AbortController();
+    const opening = engine.openProject(inputFiles(TWO_COMMUNES), { signal: stop.signal });
+    stop.abort();
+    await expect(opening).rejects.toBeInstanceOf(EngineCancelled);
+    expect((await engine.openProject(inputFiles(TWO_COMMUNES))).villages).toHaveLength(4);
+    expect(started()).toBe(2);
+  });
+});
+
+describe('calls of the page', () => {
+  it('a call that stops by itself costs no worker', async () => {
+    const { engine, started } = engineInThread();
+    await engine.openProject(inputFiles(TWO_COMMUNES));
+    const stop = new AbortController();
+    const changed = engine.applySettings({ technologies: ['3G'] }, { signal: stop.signal });
+    stop.abort();
+    await expect(changed).rejects.toBeInstanceOf(EngineCancelled);
+    await expect(engine.plan(BUDGET, { signal: stop.signal })).rejects.toBeInstanceOf(EngineCancelled);
+    expect((await engine.applySettings({})).settings.technologies).toEqual(['4G', '5G']);
+    expect(started()).toBe(1);
+  });
+
+  it('bugs, and calls after the end, are told', async () => {
+    const { engine } = engineInThread(() =>
+      noted([], {
+        rank: () => {
+          throw new Error('broken inside');
+        },
+      }),
+    );
+    await expect(engine.rank({} as never)).rejects.toThrow('broken inside');
+    await expect(engine.rank({} as never)).rejects.toBeInstanceOf(EngineBug);
+    const waiting = engine.communePlaces();
+    engine.close();
+    await expect(waiting).rejects.toBeInstanceOf(EngineCancelled);
+  });
+});
+void collection;
+void square;

@@ -1,0 +1,204 @@
+import { EngineCancelled, EngineRefusal } from '../protocol.ts';
+import { fromColumns } from './columns.ts';
+import type { CallMessage, FromWorker, ResultMessage, ToWorker } from './messages.ts';
+import {
+  METHOD_NAMES,
+  METHODS,
+  type Answer,
+  type Engine,
+  type EngineCall,
+  type MethodName,
+  type PageMethods,
+  type Restart,
+  type SentArgs,
+} from './methods.ts';
+import { KeptProject } from './project-state.ts';
+
+/** How long a cancelled call may take to stop by itself before its worker is ended. */
+const PATIENCE_MILLISECONDS = 1500;
+
+/** A worker as the page sees it. */
+export interface WorkerDoor {
+  send(message: ToWorker): void;
+  end(): void;
+}
+
+/** Starts a worker: `hear` is given what it says, `fail` the text of an error that none of its calls caught. */
+export type StartWorker = (hear: (message: FromWorker) => void, fail: (text: string) => void) => WorkerDoor;
+
+/**
+ * A bug inside the engine, with the text for the report.
+ * @internal
+ */
+export class EngineBug extends Error {}
+
+/** A call without its answer yet. */
+interface Waiting {
+  readonly message: ToWorker;
+  readonly signal: AbortSignal | undefined;
+  readonly onProgress: EngineCall['onProgress'];
+  /** The result that came is the answer to this call's method. */
+  readonly resolve: (result: ResultMessage<MethodName>) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * The worker of the page and the calls it has not answered. A cancelled call that does not stop by itself costs the
+ * worker: a fresh one starts from the project as it is, and the calls that nobody cancelled are put to it again.
+ */
+class Connection {
+  readonly #start: StartWorker;
+  readonly #kept = new KeptProject();
+  #worker: WorkerDoor;
+  readonly #waiting = new Map<number, Waiting>();
+  #next = 1;
+  /** While a fresh worker is brought to the project, calls wait here. */
+  #restoring = false;
+  hear: (restart: Restart) => void = () => undefined;
+
+  constructor(start: StartWorker) {
+    this.#start = start;
+    this.#worker = this.#open();
+  }
+
+  /** What a worker says after its end is not heard: its calls have been put to the next one. */
+  #open(): WorkerDoor {
+    const worker: WorkerDoor = this.#start(
+      (message) => this.#worker === worker && this.#settle(message),
+      (text) => this.#worker === worker && this.#failAll(new EngineBug(text)),
+    );
+    return worker;
+  }
+
+  #settle(message: FromWorker): void {
+    const waiting = this.#waiting.get(message.call);
+    if (!waiting) return;
+    if (message.kind === 'progress') return waiting.onProgress?.(message.progress);
+    this.#waiting.delete(message.call);
+    if (message.kind === 'result') waiting.resolve(message);
+    else if (message.kind === 'refusal') waiting.reject(new EngineRefusal(message.refusal));
+    else if (message.kind === 'cancelled') waiting.reject(new EngineCancelled());
+    else waiting.reject(new EngineBug(message.text));
+  }
+
+  #failAll(error: Error): void {
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const { reject } of waiting) reject(error);
+  }
+
+  #drop(call: number): void {
+    const waiting = this.#waiting.get(call);
+    this.#waiting.delete(call);
+    waiting?.reject(new EngineCancelled());
+  }
+
+  /** Puts a call to the worker now, or, where that is not yet where it should be, when it is. */
+  #put<M extends MethodName>(
+    method: M,
+    args: SentArgs<M>,
+    { signal, onProgress }: EngineCall,
+    atOnce: boolean,
+  ): { readonly call: number; readonly answer: Promise<Answer<M>> } {
+    const call = this.#next++;
+    // One message of the union: its arguments are those of its method.
+    const own: CallMessage<M> = { kind: 'call', call, method, args };
+    const message = own as unknown as ToWorker;
+    const answer = new Promise<Answer<M>>((resolve, reject) => {
+      this.#waiting.set(call, {
+        message,
+        signal,
+        onProgress,
+        resolve: (result) => resolve(fromColumns((result as ResultMessage<M>).value)),
+        reject,
+      });
+    });
+    if (atOnce || !this.#restoring) this.#worker.send(message);
+    return { call, answer };
+  }
+
+  #cancel(call: number): void {
+    if (!this.#waiting.has(call)) return;
+    if (this.#restoring) return this.#drop(call);
+    this.#worker.send({ kind: 'cancel', call });
+    setTimeout(() => {
+      if (!this.#waiting.has(call)) return;
+      if (this.#restoring) this.#drop(call);
+      else void this.#restart();
+    }, PATIENCE_MILLISECONDS);
+  }
+
+  async #restart(): Promise<void> {
+    this.#worker.end();
+    this.#restoring = true;
+    for (const [call, { signal }] of this.#waiting) if (signal?.aborted) this.#drop(call);
+    this.#worker = this.#open();
+    try {
+      await this.#restore();
+    } catch (error) {
+      this.#kept.forget();
+      // What was asked of the project has nothing to be answered from; another project may still be opened.
+      for (const [call, { message }] of this.#waiting)
+        if (message.kind === 'call' && message.method !== 'openProject') this.#drop(call);
+      this.hear({ kind: 'lost', error });
+    } finally {
+      this.#restoring = false;
+      for (const { message } of this.#waiting.values()) this.#worker.send(message);
+    }
+  }
+
+  async #restore(): Promise<void> {
+    const counted = this.#put('countFrom', [this.#kept.seen], {}, true).answer;
+    const from = this.#kept.toRestore();
+    const restored = from && this.#put('restore', from, {}, true).answer;
+    const [, snapshot] = await Promise.all([counted, restored]);
+    if (!from || !snapshot) return;
+    this.#kept.follow('restore', from, snapshot);
+    this.hear({ kind: 'restored', snapshot });
+  }
+
+  async send<M extends MethodName>(method: M, args: SentArgs<M>, call: EngineCall): Promise<Answer<M>> {
+    const { signal } = call;
+    if (signal?.aborted) throw new EngineCancelled();
+    const put = this.#put(method, args, call, false);
+    const onAbort = () => this.#cancel(put.call);
+    signal?.addEventListener('abort', onAbort);
+    try {
+      const answer = await put.answer;
+      this.#kept.follow(method, args, answer);
+      return answer;
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+    }
+  }
+
+  close(): void {
+    this.#worker.end();
+    this.#failAll(new EngineCancelled());
+  }
+}
+
+/** A method as the page calls it: its arguments, and for a long one an `EngineCall` behind them. */
+function pageMethod<M extends MethodName>(connection: Connection, method: M): PageMethods[M] {
+  const { takesFiles, takes } = METHODS[method];
+  const count = takes + (takesFiles ? 1 : 0);
+  const ask = (...given: readonly unknown[]): Promise<Answer<M>> =>
+    // The same traits make the types in the table.
+    connection.send(
+      method,
+      given.slice(0, count) as unknown as SentArgs<M>,
+      (given[count] ?? {}) as EngineCall,
+    );
+  return ask as PageMethods[M];
+}
+
+/** The engine behind a worker. What the page can ask of it stands in the table of methods. */
+export function engineBehind(start: StartWorker): Engine {
+  const connection = new Connection(start);
+  const methods = Object.fromEntries(METHOD_NAMES.map((name) => [name, pageMethod(connection, name)]));
+  return {
+    ...(methods as unknown as PageMethods),
+    onRestart: (hear) => (connection.hear = hear),
+    close: () => connection.close(),
+  };
+}

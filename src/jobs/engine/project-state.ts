@@ -1,0 +1,107 @@
+import type { ProjectFile } from '../../model/project.ts';
+import type { Added, InputFile, Snapshot } from '../protocol.ts';
+import { METHODS, type Answer, type MethodName, type SentArgs } from './methods.ts';
+
+/** Where a fresh worker begins: the project with its answers, and which of the files given beside it are what. */
+export interface ProjectState {
+  readonly project: ProjectFile;
+  /** So many of the files, the first ones, were opened as a project. */
+  readonly opened: number;
+  /** The others were dropped later, in this order. */
+  readonly drops: readonly {
+    /** How many files. */
+    readonly files: number;
+    /** Path in the project by path of the dropped file, or of the member of a dropped archive. */
+    readonly places: Readonly<Record<string, string>>;
+  }[];
+}
+
+/** The largest numbers that the screen has seen; they never come back for something else. */
+export interface Seen {
+  readonly revision: number;
+  readonly layerVersion: number;
+}
+
+interface Drop {
+  readonly files: readonly InputFile[];
+  readonly places: Readonly<Record<string, string>>;
+}
+
+/** Drops without what the project does not name any more, and what a later drop has put in the place of. */
+function stillThere(drops: readonly Drop[], project: ProjectFile): readonly Drop[] {
+  const open = new Set(project.sources.map(({ path }) => path));
+  return drops
+    .toReversed()
+    .flatMap(({ files, places }) => {
+      const left = Object.entries(places).filter(([, place]) => open.delete(place));
+      return left.length ? [{ files, places: Object.fromEntries(left) }] : [];
+    })
+    .toReversed();
+}
+
+function dropOf(files: readonly InputFile[], added: Added, project: ProjectFile): Drop {
+  const places: Record<string, string> = {};
+  for (const { path, sourceId } of added.files) {
+    const source = project.sources.find(({ id }) => id === sourceId);
+    if (source) places[path] = source.path;
+  }
+  return { files, places };
+}
+
+const isAdded = (answer: Snapshot | Added): answer is Added => 'snapshot' in answer;
+
+/**
+ * The page's side of the open project: what a fresh worker needs to hold it again. As large as the project and the
+ * files it names, however many steps led there.
+ */
+export class KeptProject {
+  #opened: readonly InputFile[] = [];
+  #drops: readonly Drop[] = [];
+  #snapshot: Snapshot | null = null;
+  #seen: Seen = { revision: 0, layerVersion: 0 };
+
+  get seen(): Seen {
+    return this.#seen;
+  }
+
+  /** Takes the answer to a call over; one that changes nothing is let pass. */
+  follow<M extends MethodName>(method: M, args: SentArgs<M>, answer: Answer<M>): void {
+    const { changes, takesFiles } = METHODS[method];
+    if (!changes) return;
+    // The table lets no method change the project that answers otherwise, or take files but in front.
+    const changed = answer as Snapshot | Added;
+    const snapshot = isAdded(changed) ? changed.snapshot : changed;
+    if (!snapshot) return;
+    const files = takesFiles ? (args[0] as readonly InputFile[]) : [];
+    if (isAdded(changed)) this.#drops = [...this.#drops, dropOf(files, changed, snapshot.project)];
+    else if (method === 'openProject') {
+      this.#opened = files;
+      this.#drops = [];
+    }
+    this.#drops = stillThere(this.#drops, snapshot.project);
+    this.#snapshot = snapshot;
+    this.#seen = {
+      revision: Math.max(this.#seen.revision, snapshot.revision),
+      layerVersion: Math.max(this.#seen.layerVersion, ...snapshot.layers.map(({ version }) => version)),
+    };
+  }
+
+  /** Arguments of `restore`; null while no project is open. */
+  toRestore(): SentArgs<'restore'> | null {
+    if (!this.#snapshot) return null;
+    const { project } = this.#snapshot;
+    const state: ProjectState = {
+      project,
+      opened: this.#opened.length,
+      drops: this.#drops.map(({ files, places }) => ({ files: files.length, places })),
+    };
+    return [[...this.#opened, ...this.#drops.flatMap(({ files }) => files)], state];
+  }
+
+  /** No project is open any more. */
+  forget(): void {
+    this.#opened = [];
+    this.#drops = [];
+    this.#snapshot = null;
+  }
+}
