@@ -1,4 +1,4 @@
-// `npm test`: installs what is missing, then types, lint, import rules, unit, property, differential and
+// `npm test`: installs what is missing, then types, lint, format, import rules, dead code, unit, property, differential and
 // browser tests. Ends with one line `N passed, N failed`. `--deep` runs the slow suites instead.
 import './require-node.mjs';
 import { spawnSync } from 'node:child_process';
@@ -89,6 +89,7 @@ if (process.argv.includes('--deep')) {
     'human',
   ]);
   check('lint', bin('eslint/bin/eslint.js'), ['.']);
+  check('format', bin('prettier/bin/prettier.cjs'), ['--check', '.']);
   check('import rules', bin('dependency-cruiser/bin/dependency-cruise.mjs'), [
     'src',
     '--config',

@@ -1,5 +1,5 @@
 import type { Hatch } from './hatch.ts';
-import { dataColour, INK, type Flavour, type Hex } from './tokens.ts';
+import { DARK_ORANGE, dataColour, INK, type Flavour, type Hex } from './tokens.ts';
 
 export const AREA_CLASSES = ['coverage', 'estimatedCoverage', 'depression', 'proposedArea'] as const;
 export type AreaClass = (typeof AREA_CLASSES)[number];
@@ -35,8 +35,6 @@ const FILL_OPACITY: Readonly<Record<AreaClass, PerFlavour>> = {
 /** A line that must be read across a meeting room is 3 px at least. */
 const OUTLINE_WIDTH: PerFlavour = { screen: 1, projector: 3, print: 0.3, grey: 0.35 };
 const HATCH_SCALE: PerFlavour = { screen: 1, projector: 2, print: 0.6, grey: 0.6 };
-/** Outline of depressions, and their hatch on a strong fill: the orange darkened until it holds on blue. */
-const DARK_ORANGE: Hex = '#5E3600';
 
 /** Hatches by share of ink: coverage < estimated < depression, so that mono paper keeps the order. */
 function hatchOf(area: AreaClass, flavour: Flavour): Hatch | null {
@@ -47,7 +45,7 @@ function hatchOf(area: AreaClass, flavour: Flavour): Hatch | null {
     case 'coverage':
       return flavour === 'grey' ? { angle: 90, spacing: 5 * scale, width: 0.7 * scale, colour } : null;
     case 'estimatedCoverage':
-      return { angle: 0, spacing: 6 * scale, width: 1.2 * scale, colour: strong ? '#FFFFFF' : colour };
+      return { angle: 0, spacing: 6 * scale, width: 1.2 * scale, colour: strong ? INK.halo : colour };
     case 'depression':
       return {
         angle: 45,
@@ -116,13 +114,13 @@ export function lineStyle(line: LineClass, flavour: Flavour): LineStyle {
   const colour = dataColour(line, flavour);
   switch (line) {
     case 'fibre':
-      return { colour, width, dash: [4 * width, 2 * width], casing: { colour: '#FFFFFF', width: width * 2 } };
+      return { colour, width, dash: [4 * width, 2 * width], casing: { colour: INK.halo, width: width * 2 } };
     case 'road':
-      return { colour, width, dash: null, casing: { colour: '#FFFFFF', width: width * 2.2 } };
+      return { colour, width, dash: null, casing: { colour: INK.halo, width: width * 2.2 } };
     case 'commune':
       return { colour, width, dash: [6 * width, 2 * width, 1.5 * width, 2 * width], casing: null };
     case 'province':
-      return { colour, width, dash: null, casing: { colour: '#FFFFFF', width: width * 2 } };
+      return { colour, width, dash: null, casing: { colour: INK.halo, width: width * 2 } };
   }
 }
 
@@ -131,5 +129,5 @@ export const chosenCommuneStyle = (flavour: Flavour): LineStyle => ({
   colour: INK.text,
   width: LINE_WIDTH.commune[flavour] * 2.4,
   dash: null,
-  casing: { colour: '#FFFFFF', width: LINE_WIDTH.commune[flavour] * 5.5 },
+  casing: { colour: INK.halo, width: LINE_WIDTH.commune[flavour] * 5.5 },
 });

@@ -34,8 +34,6 @@ export const SYMBOL_SCALE: Readonly<Record<Flavour, number>> = {
   grey: 1,
 };
 
-const WHITE: Hex = '#FFFFFF';
-
 /** Radius of the dot of a covered village, a plain disc: so many of them are drawn. */
 export const COVERED_RADIUS = 3;
 
@@ -73,56 +71,56 @@ type Build = (
 ) => Omit<MapSymbol, 'number'> & Partial<Pick<MapSymbol, 'number'>>;
 
 const uncovered = (colour: Hex): readonly SymbolPart[] => [
-  outlined(circle(6), colour, WHITE, 1.25),
-  stroked(diagonalCross(2.6), WHITE, 1.7),
+  outlined(circle(6), colour, INK.halo, 1.25),
+  stroked(diagonalCross(2.6), INK.halo, 1.7),
 ];
 
 const SYMBOLS: Partial<Record<DataClass, Build>> = {
   villageUncovered: (colour) => ({ parts: uncovered(colour), extent: 6.75 }),
   villagePartial: (colour) => ({
-    parts: [stroked(triangle(6), WHITE, 3.2), outlined(triangle(6), colour, INK.text, 1.2)],
+    parts: [stroked(triangle(6), INK.halo, 3.2), outlined(triangle(6), colour, INK.text, 1.2)],
     extent: 7.6,
   }),
   villageCovered: (colour) => ({
-    parts: [outlined(circle(COVERED_RADIUS), colour, WHITE, 0.9)],
+    parts: [outlined(circle(COVERED_RADIUS), colour, INK.halo, 0.9)],
     extent: 3.5,
   }),
   villageUnknown: (colour) => ({
     parts: [
-      stroked(circle(4), WHITE, 3),
-      outlined(circle(4), WHITE, WHITE, 0),
+      stroked(circle(4), INK.halo, 3),
+      outlined(circle(4), INK.halo, INK.halo, 0),
       stroked(circle(4), colour, 1.4, [2.2, 1.99]),
     ],
     extent: 5.5,
   }),
   villageGained: (colour, flavour) => ({
     parts: [
-      stroked(circle(9), WHITE, 3.4),
+      stroked(circle(9), INK.halo, 3.4),
       ...uncovered(dataColour('villageUncovered', flavour)),
       stroked(circle(9), colour, 2),
     ],
     extent: 10.7,
   }),
   proposed: (colour) => ({
-    parts: [stroked(triangle(13), WHITE, 4), outlined(triangle(13), colour, INK.text, 1)],
+    parts: [stroked(triangle(13), INK.halo, 4), outlined(triangle(13), colour, INK.text, 1)],
     extent: 15,
-    number: { x: 0, y: 4.6, size: 9.5, colour: WHITE },
+    number: { x: 0, y: 4.6, size: 9.5, colour: INK.halo },
   }),
   candidate: (colour) => ({
     parts: [
-      stroked(triangle(6), WHITE, 3),
-      outlined(triangle(6), WHITE, WHITE, 0),
+      stroked(triangle(6), INK.halo, 3),
+      outlined(triangle(6), INK.halo, INK.halo, 0),
       stroked(triangle(6), colour, 1.3, [2.4, 1.6]),
     ],
     extent: 7.5,
   }),
   site: (colour) => ({
-    parts: [stroked(MAST, WHITE, 3.2), stroked(MAST, colour, 1.4), filled(circle(1.7, 0, -5), colour)],
+    parts: [stroked(MAST, INK.halo, 3.2), stroked(MAST, colour, 1.4), filled(circle(1.7, 0, -5), colour)],
     extent: 9.6,
   }),
-  fibreNode: (colour) => ({ parts: [outlined(polygon(square(3)), colour, WHITE, 1)], extent: 3.6 }),
+  fibreNode: (colour) => ({ parts: [outlined(polygon(square(3)), colour, INK.halo, 1)], extent: 3.6 }),
   measurement: (colour) => ({
-    parts: [stroked(PLUS, WHITE, 3), stroked(PLUS, colour, 1.3)],
+    parts: [stroked(PLUS, INK.halo, 3), stroked(PLUS, colour, 1.3)],
     extent: 5,
   }),
 };

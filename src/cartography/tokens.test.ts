@@ -143,8 +143,17 @@ describe('ink on paper', () => {
   };
   it('words have the contrast of WCAG AA', () => {
     for (const paper of [PAPER.page, PAPER.panel, PAPER.surround, PAPER.chosen])
-      for (const ink of [INK.text, INK.secondary, INK.action])
+      for (const ink of [INK.text, INK.secondary, INK.action, INK.caution, INK.gain])
         expect(contrast(ink, paper)).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(INK.onHeader, INK.header)).toBeGreaterThanOrEqual(4.5);
+    for (const [ink, paper] of [
+      [INK.onHeader, INK.header],
+      [INK.onHeaderQuiet, INK.header],
+      [INK.onMadeUp, PAPER.madeUp],
+      [INK.text, PAPER.cautionTint],
+      [INK.caution, PAPER.cautionTint],
+      [INK.gain, PAPER.gainTint],
+      [INK.text, PAPER.noteTint],
+    ] as const)
+      expect(contrast(ink, paper)).toBeGreaterThanOrEqual(4.5);
   });
 });

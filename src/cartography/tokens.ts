@@ -18,6 +18,23 @@ export const INK = {
   focus: '#0A6B73',
   warning: '#D98200',
   error: '#2A1416',
+  onHeaderQuiet: '#D5E0E1',
+  /** Words about what wants care; `warning` is too light to read. */
+  caution: '#7A4A00',
+  gain: '#084F44',
+  onMadeUp: '#3B2500',
+  /** Edge of a field to fill in. */
+  controlLine: '#B9B5AA',
+  /** Between the rows of a list. */
+  rowLine: '#EFECE4',
+  /** Curves that only give the scale. */
+  plotQuiet: '#8B9299',
+  /** Around words and marks on the map. */
+  halo: '#FFFFFF',
+  /** Warning on paper, by printers' inks. */
+  paperWarning: '#8A3A00',
+  /** Between the cells of a workbook. */
+  cellLine: '#8A9199',
 } as const satisfies Record<string, Hex>;
 
 /** What lies under everything. */
@@ -29,6 +46,24 @@ export const PAPER = {
   /** The province where neither relief nor coverage is drawn. */
   land: '#FFFFFF',
   chosen: '#E6F0F0',
+  noteTint: '#EAF2F8',
+  cautionTint: '#FDF3E4',
+  gainTint: '#E2F1EE',
+  /** Behind the words "made-up data". */
+  madeUp: '#F6D9A6',
+  badge: '#EBE7DC',
+  /** The whole, behind the bar of a share. */
+  track: '#EFECE4',
+  /** The part of a share of which nothing is known: stripes on a tint. */
+  unknownStripe: '#D3D0C8',
+  unknownTint: '#F4F2EC',
+  rowTint: '#F4F7F7',
+  /** Hills in the mark of a terrain file. */
+  relief: '#B9AD94',
+  /** Every second row of a table on the map sheet. */
+  paperRow: '#F1F4F4',
+  /** Head of a table in a workbook. */
+  cellHead: '#E4ECEC',
 } as const satisfies Record<string, Hex>;
 
 /** CSS pixels. Stacked marks (ế, ộ, Ẵ) need the line height. */
@@ -91,6 +126,9 @@ const HUES: Readonly<Record<DataClass, Hex>> = {
   commune: '#4A5560',
   province: '#15202B',
 };
+
+/** Outline of depressions, and their hatch on a strong fill: the orange darkened until it holds on blue. */
+export const DARK_ORANGE: Hex = '#5E3600';
 
 /** Mono paper: lightness alone, in the order paper > coverage > depression > no signal. */
 const GREYS: Readonly<Record<DataClass, Hex>> = {

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../model/basics/bytes.ts';
 import type { DuplicateGroup } from '../model/collation.ts';
-import type { CommuneLayer, Dataset } from '../model/dataset.ts';
+import type { Dataset } from '../model/dataset.ts';
 import { emptyGeometry } from '../model/geometry.ts';
 import type {
   AnsweredQuestion,
@@ -13,24 +13,13 @@ import type {
 } from '../model/issue.ts';
 import type { PlaceDecision } from '../model/place-choice.ts';
 import type { Work } from '../model/basics/progress.ts';
-import { settingsOf, type ProjectFile, type Source, type SourceRole } from '../model/project.ts';
+import { settingsOf, type ProjectFile, type Source } from '../model/project.ts';
+import { SOURCE_ROLES } from '../model/roles.ts';
 import type { Refusal, Result } from '../model/basics/result.ts';
-import { ClaimReader } from './service/claims.ts';
-import { buildClusters } from './places/villages/clusters.ts';
-import { CommuneFinder } from './places/communes/commune-finder.ts';
-import { CommunePlacer } from './places/communes/commune-placement.ts';
-import { buildCommunes } from './places/communes/communes.ts';
-import { resolveCoordinates } from './coordinates/resolve.ts';
-import { buildCoverage } from './service/coverage.ts';
-import { buildCrosswalk } from './places/communes/crosswalk.ts';
-import { buildDepressions } from './service/depressions.ts';
-import { buildEstimatedCoverage, partCoverage } from './service/estimated-coverage.ts';
+import { Assembly } from './assembly/assembly.ts';
 import type { FieldReader } from './records/field-reader.ts';
-import { buildHouseholds } from './places/villages/households.ts';
-import { buildLines } from './service/lines.ts';
 import { locateIssues } from './places/locate-issues.ts';
 import type { LoadedSource } from './records/loaded-source.ts';
-import { buildCandidates, buildFibreNodes, buildMeasurements, buildSites } from './service/network.ts';
 import { OpenQuestions } from './findings/open-questions.ts';
 import {
   countOf,
@@ -43,10 +32,10 @@ import { readInOrder, readOneFile, type FileRead, type ReadOneFile } from './fil
 import type { ReadingCache } from './files/reading-cache.ts';
 import type { Discrepancy } from './places/villages/reconcile.ts';
 import { groupFiles, type FileGroup } from './files/source-files.ts';
+import { roleOf } from './roles/roles.ts';
 import { SourceLog } from './findings/source-log.ts';
-import { buildTerrain } from './service/terrain.ts';
 import { setAsideIssue, unpackFiles } from './files/unpack.ts';
-import { buildVillages, type VillagesBuilt } from './places/villages/villages.ts';
+import type { VillagesBuilt } from './places/villages/villages.ts';
 
 /** A file, or every file of a folder, sorted by name. */
 export type OpenPath = (path: string) => Promise<Result<readonly ByteSource[]>>;
@@ -139,8 +128,7 @@ export async function loadDataset(
     issues: [...questions.reportUnknown(), ...locateIssues(issues, settled, villages)],
     recognised: read.flatMap(({ files }) => files.flatMap(({ recognised }) => recognised)),
     tables: read.flatMap(({ source, files }) =>
-      // A crosswalk has columns of its own, which are no fields of the dictionary.
-      source.role === 'crosswalk'
+      roleOf(source.role).ownColumns
         ? []
         : files.flatMap(({ readers }) => readers.map((reader) => understoodTable(source, reader))),
     ),
@@ -163,6 +151,7 @@ const understoodTable = ({ id, role }: Source, { table, recognition }: FieldRead
   role,
   file: table.file,
   ...(table.sheet !== undefined && { sheet: table.sheet }),
+  fields: roleOf(role).fields,
   columns: recognition.understood,
 });
 
@@ -197,7 +186,7 @@ async function readSource(
   for (const { main } of groups) {
     const next = await read.next();
     if (next.done) throw new Error(`No reading of ${main.name}`);
-    files.push(understandFile(source, main.name, next.value, context));
+    files.push(understandFile(source, roleOf(source.role), main.name, next.value, context));
   }
   return { source, files, issues };
 }
@@ -209,7 +198,21 @@ interface Assembled {
   readonly settled: readonly LoadedSource[];
 }
 
-const NO_COMMUNES: CommuneLayer = { records: [], geometry: emptyGeometry('polygon') };
+const EMPTY: Dataset = {
+  communes: { records: [], geometry: emptyGeometry('polygon') },
+  villages: { records: [], centres: new Float64Array(0), polygons: null },
+  clusters: null,
+  households: null,
+  coverage: [],
+  fibre: [],
+  fibreNodes: null,
+  depressions: [],
+  sites: [],
+  candidates: [],
+  measurements: [],
+  roads: [],
+  terrain: null,
+};
 
 function assemble(read: readonly ReadSource[], project: ProjectFile, questions: OpenQuestions): Assembled {
   const loaded: LoadedSource[] = read.map(({ source, files }) => ({
@@ -217,45 +220,8 @@ function assemble(read: readonly ReadSource[], project: ProjectFile, questions: 
     readers: files.flatMap(({ readers }) => readers),
     grids: files.flatMap(({ grids }) => grids),
   }));
-  const settled: LoadedSource[] = [];
-  const settle = (source: LoadedSource, finder: CommuneFinder): LoadedSource => {
-    const made = resolveCoordinates(source, { finder, province: project.province.name, questions });
-    settled.push(made);
-    return made;
-  };
-  const withRole = (role: SourceRole): LoadedSource[] => loaded.filter(({ source }) => source.role === role);
-  // The communes are the test of place for all others; they themselves can only be believed.
-  const communes = buildCommunes(
-    withRole('communes').map((source) => settle(source, new CommuneFinder(NO_COMMUNES))),
-  );
-  const finder = new CommuneFinder(communes);
-  const of = (role: SourceRole): LoadedSource[] => withRole(role).map((source) => settle(source, finder));
-  const placer = new CommunePlacer(finder, buildCrosswalk(withRole('crosswalk')), questions);
-  const built = buildVillages(of('villages'), placer, questions.answers);
-  const { layer: villages, mergedInto } = built;
-  placer.reportConverted();
-  // A list of masts handed in as coverage is a list of masts: what it covers is estimated.
-  const coverage = of('coverage').map(partCoverage);
-  const masts = [...of('sites'), ...coverage.map((part) => part.masts)];
-  const declared = buildCoverage(coverage.map(({ areas }) => areas));
-  const claims = new ClaimReader();
-  const sites = buildSites(masts, claims);
-  const { technologies } = settingsOf(project);
-  const estimated = buildEstimatedCoverage(masts, claims, { technologies, layers: declared }, questions);
-  const dataset: Dataset = {
-    communes,
-    villages,
-    clusters: buildClusters(of('clusters'), villages, mergedInto),
-    households: buildHouseholds(of('households'), villages, mergedInto),
-    coverage: [...declared, ...estimated],
-    fibre: buildLines(of('fibre')),
-    fibreNodes: buildFibreNodes(of('fibreNodes')),
-    depressions: buildDepressions(of('depressions')),
-    sites,
-    candidates: buildCandidates(of('candidates')),
-    measurements: buildMeasurements(of('measurements')),
-    roads: buildLines(of('roads')),
-    terrain: buildTerrain(of('terrain')),
-  };
-  return { dataset, villages: built, settled };
+  const assembly = new Assembly(loaded, project, questions);
+  const parts = SOURCE_ROLES.map((role) => roleOf(role).build?.(assembly));
+  const dataset: Dataset = Object.assign({}, EMPTY, ...parts);
+  return { dataset, villages: assembly.villages, settled: assembly.settled };
 }

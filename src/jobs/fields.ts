@@ -1,2 +1,2 @@
 /** What the screen offers for a column: the fields of the header dictionary in their groups. */
-export { FIELD_GROUPS, fieldsOfRole, type FieldGroup } from '../intake/columns/role-fields.ts';
+export { FIELD_GROUPS, type FieldGroup } from '../intake/columns/field-groups.ts';

@@ -1,4 +1,4 @@
-import type { SourceRole } from './project.ts';
+import type { SourceRole } from './roles.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -81,6 +81,8 @@ export interface UnderstoodTable {
   readonly role: SourceRole;
   readonly file: string;
   readonly sheet?: string;
+  /** Fields that a source of this role is read for. */
+  readonly fields: readonly string[];
   readonly columns: readonly UnderstoodColumn[];
 }
 

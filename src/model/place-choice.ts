@@ -1,4 +1,4 @@
-import type { SourceRole } from './project.ts';
+import type { SourceRole } from './roles.ts';
 
 /** One way to read the coordinates of a table, and where it puts them. */
 export interface PlaceReading {

@@ -1,22 +1,5 @@
+import type { SourceRole } from './roles.ts';
 import type { Evidence, OperatorId, Technology } from './service.ts';
-
-export const SOURCE_ROLES = [
-  'communes',
-  'villages',
-  'clusters',
-  'coverage',
-  'sites',
-  'candidates',
-  'fibre',
-  'fibreNodes',
-  'depressions',
-  'measurements',
-  'roads',
-  'terrain',
-  'households',
-  'crosswalk',
-] as const;
-export type SourceRole = (typeof SOURCE_ROLES)[number];
 
 /** One input of a project, as `project.json` writes it. */
 export interface Source {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fractionalKnapsack } from './bound.ts';
 import { apportion } from './demand.ts';
 
 it('shares whole numbers in proportion, largest remainder first', () => {
@@ -9,14 +8,21 @@ it('shares whole numbers in proportion, largest remainder first', () => {
   expect(apportion(5, [0, 0])).toEqual([3, 2]);
 });
 
+it('gives each its floor, and one more to the largest remainders', () => {
+  // 2.5, 2.5, 5: the earlier of two equal halves.
+  expect(apportion(10, [1, 1, 2])).toEqual([3, 2, 5]);
+  // 0.9, 1.8, 6.3: the last one is served last.
+  expect(apportion(9, [1, 2, 7])).toEqual([1, 2, 6]);
+  // 6.3, 1.8, 0.9: the first one is served last.
+  expect(apportion(9, [7, 2, 1])).toEqual([6, 2, 1]);
+  expect(apportion(0, [1, 2])).toEqual([0, 0]);
+  expect(apportion(8, [0, 3, 1])).toEqual([0, 6, 2]);
+});
+
 it('parts sum to the whole', () => {
   fc.assert(
     fc.property(fc.nat(10_000), fc.array(fc.nat(500), { minLength: 1, maxLength: 9 }), (total, weights) => {
       expect(apportion(total, weights).reduce((a, b) => a + b, 0)).toBe(total);
     }),
   );
-});
-
-it('fractional knapsack by hand: 60 for 10, 100 for 20, 120 for 30 under 50 is 240', () => {
-  expect(fractionalKnapsack([60, 100, 120], [10, 20, 30], 50)).toBe(240);
 });

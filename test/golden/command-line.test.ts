@@ -38,16 +38,12 @@ interface Summary {
 
 describe('analyze', () => {
   it('gives equal bytes from two folders and two time zones', () => {
-    const first = songBan(
-      ['analyze', '../sample/project.json', '--out', 'out'],
-      join(root, 'a'),
-      'Asia/Ho_Chi_Minh',
-    );
-    const second = songBan(
-      ['analyze', join(root, 'sample'), '--out', 'out'],
-      join(root, 'b/c'),
-      'America/New_York',
-    );
+    const first = songBan(['analyze', '../sample/project.json', '--out', 'out'], join(root, 'a'), {
+      TZ: 'Asia/Ho_Chi_Minh',
+    });
+    const second = songBan(['analyze', join(root, 'sample'), '--out', 'out'], join(root, 'b/c'), {
+      TZ: 'America/New_York',
+    });
     expect([first.stderr, second.stderr]).toEqual(['', '']);
     expect([first.status, second.status]).toEqual([0, 0]);
     const files = bytesOf(join(root, 'a/out'));
@@ -119,8 +115,10 @@ describe('plan and report', () => {
   });
 
   it('draws the same annex and map twice, in two time zones', () => {
-    const first = songBan(['report', 'sample', '--out', 'r1'], root, 'Asia/Ho_Chi_Minh');
-    const second = songBan(['report', '../sample', '--out', '../r2'], join(root, 'a'), 'America/New_York');
+    const first = songBan(['report', 'sample', '--out', 'r1'], root, { TZ: 'Asia/Ho_Chi_Minh' });
+    const second = songBan(['report', '../sample', '--out', '../r2'], join(root, 'a'), {
+      TZ: 'America/New_York',
+    });
     expect([first.status, second.status, first.stderr]).toEqual([0, 0, '']);
     expect(readdirSync(join(root, 'r1')).sort()).toEqual(['annex.xlsx', 'map-a3.pdf']);
     expect(bytesOf(join(root, 'r1'))).toEqual(bytesOf(join(root, 'r2')));

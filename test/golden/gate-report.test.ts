@@ -34,7 +34,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const check = (out: string, zone?: string) => songBan(['check', 'project.json', '--out', out], root, zone);
+const check = (out: string, zone?: string) =>
+  songBan(['check', 'project.json', '--out', out], root, zone ? { TZ: zone } : {});
 const bytesOf = (out: string, name: string): Buffer => readFileSync(join(root, out, name));
 
 interface Gate {

@@ -10,10 +10,10 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 function analysed(threads: number): Record<string, string> {
   const out = `out-${threads}`;
-  const before = { ...process.env };
-  Object.assign(process.env, { SONG_BAN_THREADS: String(threads), SONG_BAN_CACHE: 'off' });
-  const ran = songBan(['analyze', 'project.json', '--out', out, '--geometry'], root);
-  process.env = before;
+  const ran = songBan(['analyze', 'project.json', '--out', out, '--geometry'], root, {
+    SONG_BAN_THREADS: String(threads),
+    SONG_BAN_CACHE: 'off',
+  });
   expect(ran.stderr).toBe('');
   return Object.fromEntries(
     readdirSync(join(root, out)).map((name) => [name, readFileSync(join(root, out, name), 'utf8')]),

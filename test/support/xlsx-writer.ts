@@ -12,6 +12,8 @@ export interface SheetToWrite {
   readonly rows: readonly (readonly (StyledCell | CellValue)[])[];
   readonly merges?: readonly { top: number; left: number; bottom: number; right: number }[];
   readonly hidden?: boolean;
+  /** From 0. */
+  readonly hiddenRows?: readonly number[];
 }
 
 const escape = (text: string): string =>
@@ -41,7 +43,7 @@ export function writeXlsx(sheets: readonly SheetToWrite[]): Uint8Array {
           ? `<c ${at}><v>${cell.value}</v></c>`
           : `<c ${at} t="inlineStr"><is><t xml:space="preserve">${escape(cell.value)}</t></is></c>`;
       });
-      return `<row r="${r + 1}">${written.join('')}</row>`;
+      return `<row r="${r + 1}"${sheet.hiddenRows?.includes(r) ? ' hidden="1"' : ''}>${written.join('')}</row>`;
     });
     const merges = (sheet.merges ?? []).map(
       ({ top, left, bottom, right }) =>

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../jobs/protocol.ts';
-import type { SourceRole } from '../../model/project.ts';
+import { factsOf, SOURCE_ROLES } from '../../model/roles.ts';
 import type { Session } from '../session/session.svelte.ts';
 import type { MapContent } from './layers/layer.ts';
 
@@ -22,15 +22,7 @@ export function workbenchContent(session: Session, snapshot: Snapshot): MapConte
 }
 
 /** Few classes, strong fills, no relief: what a washed-out projector still shows. */
-const OFF_PROJECTOR: readonly string[] = [
-  'clusters',
-  'fibre',
-  'depressions',
-  'sites',
-  'candidates',
-  'measurements',
-  'roads',
-] satisfies SourceRole[];
+const OFF_PROJECTOR: readonly string[] = SOURCE_ROLES.filter((role) => factsOf(role).map?.notProjected);
 
 export function meetingContent(
   session: Session,

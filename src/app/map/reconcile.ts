@@ -72,7 +72,8 @@ export function reconcile(map: MapLibreMap, before: StyleSpecification, after: S
     const old = before.sources[id];
     if (!old || replaced.has(id)) map.addSource(id, source);
     else if (source.type === 'geojson' && old.type === 'geojson' && source.data !== old.data)
-      map.getSource<GeoJSONSource>(id)!.setData(source.data);
+      // The map tells of data that it cannot draw by its own event.
+      void map.getSource<GeoJSONSource>(id)!.setData(source.data);
   }
   const stay = (layers: readonly LayerSpecification[]): string =>
     JSON.stringify(layers.map(({ id }) => id).filter(kept));

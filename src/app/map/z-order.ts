@@ -8,7 +8,7 @@ import { candidates, clusters, measurements, sites } from './layers/points.ts';
 import { relief } from './layers/relief.ts';
 import { chosenVillage, villageGaps, villages } from './layers/villages.ts';
 
-/** Every layer of the map, bottom first. */
+/** Every layer of the map, bottom first: those of roles by the order of their role, the others next to one of them. */
 export const Z_ORDER: readonly MapLayer[] = [
   relief,
   coverage,
@@ -27,4 +27,4 @@ export const Z_ORDER: readonly MapLayer[] = [
   villageGaps,
   planWorks,
   chosenVillage,
-];
+].toSorted((a, b) => a.order - b.order);

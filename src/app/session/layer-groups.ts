@@ -1,8 +1,8 @@
 import type { Snapshot, SourceState } from '../../jobs/protocol.ts';
-import type { SourceRole } from '../../model/project.ts';
+import { factsOf, type SourceRole } from '../../model/roles.ts';
 import type { OperatorId } from '../../model/service.ts';
 
-/** One row of the panel of layers: a coverage source of its own, or all sources of another role together. */
+/** One row of the panel of layers: a source of claims of its own, or all sources of another role together. */
 export interface LayerGroup {
   /** Id by which the layer is shown and hidden. */
   readonly id: string;
@@ -17,25 +17,8 @@ export interface LayerGroup {
   readonly counted: boolean;
 }
 
-/** What the reader looks for first: coverage, then what is missing in it, then what could help. */
-const ORDER: readonly SourceRole[] = [
-  'coverage',
-  'depressions',
-  'villages',
-  'clusters',
-  'communes',
-  'fibre',
-  'fibreNodes',
-  'sites',
-  'candidates',
-  'measurements',
-  'roads',
-  'terrain',
-];
-const placeOf = (role: SourceRole): number => (ORDER.includes(role) ? ORDER.indexOf(role) : ORDER.length);
-
 function isCounted({ source }: SourceState, { settings }: Snapshot): boolean {
-  if (source.role !== 'coverage') return true;
+  if (!factsOf(source.role).claims) return true;
   return (
     (!source.technology || settings.technologies.includes(source.technology)) &&
     settings.evidence.includes(source.evidence ?? 'declared') &&
@@ -64,14 +47,14 @@ function groupOf(id: string, states: readonly SourceState[], snapshot: Snapshot)
 export function layerGroups(snapshot: Snapshot): readonly LayerGroup[] {
   const byId = new Map<string, SourceState[]>();
   for (const state of snapshot.sources) {
-    const id = state.role === 'coverage' ? state.source.id : state.role;
+    const id = factsOf(state.role).claims ? state.source.id : state.role;
     byId.set(id, [...(byId.get(id) ?? []), state]);
   }
   return [...byId]
     .map(([id, states], at) => ({ at, group: groupOf(id, states, snapshot) }))
     .sort(
       (a, b) =>
-        placeOf(a.group.role) - placeOf(b.group.role) ||
+        factsOf(a.group.role).listed - factsOf(b.group.role).listed ||
         Number(b.group.counted) - Number(a.group.counted) ||
         a.at - b.at,
     )

@@ -1,4 +1,8 @@
 import { SvelteSet } from 'svelte/reactivity';
+import { factsOf, SOURCE_ROLES } from '../../model/roles.ts';
+
+/** Layers that would crowd the first picture. */
+const DEFAULT_HIDDEN = SOURCE_ROLES.filter((role) => factsOf(role).map?.onRequest);
 
 /**
  * Whether a layer is drawn and how strongly; everything not named keeps its default. Coverage is chosen by
@@ -26,6 +30,3 @@ export class LayerChoices {
     this.strengths = { ...this.strengths, [id]: opacity };
   }
 }
-
-/** Layers that would crowd the first picture. */
-const DEFAULT_HIDDEN = ['sites', 'candidates', 'measurements', 'clusters', 'roads'];

@@ -11,7 +11,8 @@ import type {
   Snapshot,
 } from '../../jobs/protocol.ts';
 import type { Progress } from '../../model/basics/progress.ts';
-import type { Settings, Source, SourceRole } from '../../model/project.ts';
+import type { Settings, Source } from '../../model/project.ts';
+import type { SourceRole } from '../../model/roles.ts';
 import type { Refusal } from '../../model/basics/result.ts';
 import type { Priority } from '../../planning/priority.ts';
 

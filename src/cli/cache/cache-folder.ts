@@ -11,8 +11,8 @@ const LIMIT_ENTRIES = 20_000;
 /** What waits under a temporary name longer than this was left by a run that was killed. */
 const ABANDONED_MS = 3_600_000;
 
-/** `reading`: a file parsed and checked; `land`: covered land measured; `seen`: which bytes a file held when last read. */
-export type EntryKind = 'reading' | 'land' | 'seen';
+/** `reading`: a file parsed and checked; `land`: covered land measured. */
+export type EntryKind = 'reading' | 'land';
 
 /**
  * The launcher bundles into a folder that is named by the content of the program: whatever was kept by another
@@ -44,9 +44,7 @@ export class CacheFolder {
   }
 
   #path(kind: EntryKind, key: string): string {
-    // What a file held is true for every version.
-    const version = kind === 'seen' ? '' : `${PROGRAM} ${process.version}`;
-    const name = createHash('sha256').update(`${version} ${key}`).digest('hex');
+    const name = createHash('sha256').update(`${PROGRAM} ${process.version} ${key}`).digest('hex');
     return join(this.#folder, `${name}.${kind}`);
   }
 
@@ -83,7 +81,7 @@ export class CacheFolder {
       const now = Date.now();
       const entries = [];
       for (const name of await readdir(this.#folder)) {
-        if (!/\.(reading|land|seen|tmp)$/.test(name)) continue;
+        if (!/\.(reading|land|tmp)$/.test(name)) continue;
         const path = join(this.#folder, name);
         const { size, mtimeMs } = await stat(path);
         if (!name.endsWith('.tmp')) entries.push({ path, size, mtimeMs });

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { packPolygons } from '../../geometry/packed/pack.ts';
 import { areaFacts } from '../../geometry/polygons/prepared-areas.ts';
-import type { CheckedReading } from '../../intake/files/reading-cache.ts';
+import { readingKey, type CheckedReading } from '../../intake/files/reading-cache.ts';
+import { bytesOf } from '../../model/basics/bytes.ts';
 import { CacheFolder } from './cache-folder.ts';
 import { DiskReadings } from './reading-cache.ts';
 
@@ -12,6 +14,14 @@ const folder = mkdtempSync(join(tmpdir(), 'song-ban-cache-'));
 afterEach(() => {
   for (const name of readdirSync(folder)) rmSync(join(folder, name));
 });
+
+const BYTES = Uint8Array.of(1, 2, 3);
+const NAME = 'x.geojson';
+const cacheOf = (bytes = BYTES): DiskReadings =>
+  new DiskReadings(new CacheFolder(folder), { main: bytesOf(NAME, bytes), companions: [] });
+const keyOf = (bytes: Uint8Array): string =>
+  readingKey(createHash('sha256').update(bytes).digest('hex'), NAME);
+const KEY = keyOf(BYTES);
 
 const triangle = packPolygons([
   [
@@ -84,39 +94,45 @@ const sheets: CheckedReading = {
 };
 
 it('gives back what was put, to the last bit, whatever the kind', async () => {
-  const cache = new DiskReadings(new CacheFolder(folder));
+  const cache = cacheOf();
   for (const reading of [features(5_001), terrain, sheets]) {
-    await cache.put('key', reading, 1e6);
-    expect(await cache.get('key')).toEqual(reading);
+    await cache.put(KEY, reading, 1e6);
+    expect(await cache.get(KEY)).toEqual(reading);
   }
   expect(await cache.get('other')).toBeNull();
 });
 
+it('keeps nothing of a file that changed between being hashed and being parsed', async () => {
+  await cacheOf(Uint8Array.of(1, 2, 4)).put(KEY, sheets, 1e6);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
 it('keeps no reading of a small file', async () => {
-  const cache = new DiskReadings(new CacheFolder(folder));
-  await cache.put('key', sheets, 1000);
+  const cache = cacheOf();
+  await cache.put(KEY, sheets, 1000);
   expect(readdirSync(folder)).toEqual([]);
 });
 
 it('gives nothing back of an entry that is damaged anywhere, cut short or of another key', async () => {
-  const cache = new DiskReadings(new CacheFolder(folder));
-  await cache.put('key', features(1000), 1e6);
+  const cache = cacheOf();
+  await cache.put(KEY, features(1000), 1e6);
   const [path] = readdirSync(folder).map((name) => join(folder, name));
   const whole = readFileSync(path);
   for (let at = 0; at < whole.length; at += 61) {
     const damaged = Buffer.from(whole);
     damaged[at] ^= 0x10;
     writeFileSync(path, damaged);
-    expect(await cache.get('key')).toBeNull();
+    expect(await cache.get(KEY)).toBeNull();
   }
   for (const length of [0, 8, 100, whole.length - 8, whole.length - 1]) {
     writeFileSync(path, whole.subarray(0, length));
-    expect(await cache.get('key')).toBeNull();
+    expect(await cache.get(KEY)).toBeNull();
   }
-  await cache.put('other', sheets, 1e6);
+  const others = Uint8Array.of(4);
+  await cacheOf(others).put(keyOf(others), sheets, 1e6);
   const other = readdirSync(folder).find((name) => join(folder, name) !== path)!;
   writeFileSync(path, readFileSync(join(folder, other)));
-  expect(await cache.get('key')).toBeNull();
+  expect(await cache.get(KEY)).toBeNull();
   writeFileSync(path, whole);
-  expect(await cache.get('key')).toEqual(features(1000));
+  expect(await cache.get(KEY)).toEqual(features(1000));
 });

@@ -1,4 +1,6 @@
 import type { CheckedReading, ReadingCache } from '../../intake/files/reading-cache.ts';
+import type { FileGroup } from '../../intake/files/source-files.ts';
+import { holdsStill } from '../../jobs/parallel/spread-work.ts';
 import type { CacheFolder } from './cache-folder.ts';
 import { isKeptArray, type KeptArray } from './kept-file.ts';
 
@@ -54,12 +56,14 @@ function exchanged(
   return { reading: ofReading(reading), outlines: outlines.map(ofOutlines) };
 }
 
-/** Readings in the user's cache folder, one file each. */
+/** The reading of one file in the user's cache folder, found by what the file's bytes hash to. */
 export class DiskReadings implements ReadingCache {
   readonly #folder: CacheFolder;
+  readonly #group: FileGroup;
 
-  constructor(folder: CacheFolder) {
+  constructor(folder: CacheFolder, group: FileGroup) {
     this.#folder = folder;
+    this.#group = group;
   }
 
   async get(key: string): Promise<CheckedReading | null> {
@@ -68,8 +72,9 @@ export class DiskReadings implements ReadingCache {
     return exchanged(kept.rest as CheckedReading, new Arrays([...kept.arrays]).putIn);
   }
 
+  /** A file is hashed, then parsed: one that changed between gives a reading of other bytes, which is not kept. */
   async put(key: string, checked: CheckedReading, fileBytes: number): Promise<void> {
-    if (fileBytes < LEAST_BYTES) return;
+    if (fileBytes < LEAST_BYTES || !(await holdsStill(this.#group, key))) return;
     const arrays = new Arrays([]);
     const rest = exchanged(checked, arrays.takeOut);
     await this.#folder.put('reading', key, { arrays: arrays.list, rest });

@@ -5,7 +5,7 @@ import type { ProjectFolder } from '../../project/project-folder.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import type { Invocation } from '../shell/arguments.ts';
 import { cacheFolder } from '../cache/cache-folder.ts';
-import { SpreadSession, toolsAlone } from './spread-session.ts';
+import { toolsAlone, toolsWith } from './spread-session.ts';
 import { Threads, threadCount } from './threads.ts';
 import { fromUser, openProjectPath, refuseFileError } from '../shell/disk.ts';
 
@@ -27,21 +27,13 @@ export async function readAnswers(options: Invocation['options']): Promise<Resul
   }
 }
 
-async function openSpread(threads: Threads, folder: ProjectFolder, answers: Answers): Promise<Session> {
-  const trusting = new SpreadSession(threads, true);
-  const session = await openSession(folder, answers, undefined, trusting.tools);
-  if (await trusting.proved()) return session;
-  return openSession(folder, answers, undefined, new SpreadSession(threads, false).tools);
-}
-
 /** Reads and analyses a project with all cores of the machine. */
 export async function openWithThreads(folder: ProjectFolder, answers: Answers): Promise<Session> {
   const count = threadCount();
   const threads = new Threads(count);
   try {
-    return count < 2
-      ? await openSession(folder, answers, undefined, toolsAlone())
-      : await openSpread(threads, folder, answers);
+    const tools = count < 2 ? toolsAlone() : toolsWith(threads);
+    return await openSession(folder, answers, undefined, tools);
   } finally {
     await Promise.all([threads.close(), cacheFolder()?.prune()]);
   }
@@ -53,7 +45,7 @@ export async function withOutlineThreads<T>(run: (outlines?: OutlineThreads) => 
   if (count < 2) return run();
   const threads = new Threads(count);
   try {
-    return await run(new SpreadSession(threads, false).tools.dissolveWith);
+    return await run(toolsWith(threads).dissolveWith);
   } finally {
     await threads.close();
   }

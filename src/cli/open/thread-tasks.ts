@@ -2,7 +2,6 @@ import { parentPort } from 'node:worker_threads';
 import type { FileGroup } from '../../intake/files/source-files.ts';
 import type { FileRead } from '../../intake/files/read-file.ts';
 import {
-  hashGroup,
   measurePiece,
   outlinePiece,
   readForOthers,
@@ -11,15 +10,12 @@ import {
 } from '../../jobs/parallel/spread-work.ts';
 import { cacheFolder } from '../cache/cache-folder.ts';
 import { fileSource, type NamedPath } from '../shell/disk.ts';
-import { stampOf } from '../cache/known-files.ts';
 import { DiskReadings } from '../cache/reading-cache.ts';
 
 /** What a thread may be asked, and what it answers. Geometry goes both ways in shared memory. */
 export interface Tasks {
   /** A file with its companions, parsed and checked. */
   readonly read: { readonly asked: readonly NamedPath[]; readonly answered: FileRead };
-  /** The SHA-256 of a file with its companions; null where it cannot be read. */
-  readonly hash: { readonly asked: readonly NamedPath[]; readonly answered: string | null };
   readonly measure: { readonly asked: LandPiece; readonly answered: ReturnType<typeof measurePiece> };
   readonly outline: {
     readonly asked: SharedOutlinePiece;
@@ -37,26 +33,16 @@ async function groupOf(files: readonly NamedPath[]): Promise<FileGroup> {
   return { main, companions };
 }
 
-/** A file that changes while it is read gives a reading that is not kept. */
 async function readFiles(files: readonly NamedPath[]): Promise<FileRead> {
   const folder = cacheFolder();
-  if (!folder) return readForOthers(await groupOf(files), undefined);
-  const readings = new DiskReadings(folder);
-  const stamp = await stampOf(files);
-  return readForOthers(await groupOf(files), {
-    get: (key) => readings.get(key),
-    put: async (key, reading, fileBytes) => {
-      if (stamp && (await stampOf(files)) === stamp) await readings.put(key, reading, fileBytes);
-    },
-  });
+  const group = await groupOf(files);
+  return readForOthers(group, folder && new DiskReadings(folder, group));
 }
 
 async function answer(task: Task): Promise<Tasks[TaskKind]['answered']> {
   if (task.kind === 'measure') return measurePiece(task.asked);
   if (task.kind === 'outline') return outlinePiece(task.asked);
-  if (task.kind === 'read') return readFiles(task.asked);
-  const hashed = await hashGroup(await groupOf(task.asked));
-  return hashed.ok ? hashed.value : null;
+  return readFiles(task.asked);
 }
 
 /** The life of a thread: task after task until the main thread ends it. */

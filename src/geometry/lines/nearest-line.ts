@@ -1,8 +1,8 @@
 import type { PackedGeometry } from '../../model/geometry.ts';
 import { geodesicDistanceMeters, metersPerDegree } from '../measures/ellipsoid.ts';
-import { LineRuns } from './line-runs.ts';
+import { LineChunks } from './line-chunks.ts';
 
-const CELLS_PER_RUN = 2;
+const CELLS_PER_CHUNK = 2;
 const MOST_CELLS = 1 << 21;
 /** Cells no smaller than about 100 m, however close together the segments lie. */
 const MOST_CELLS_PER_DEGREE = 1000;
@@ -25,7 +25,7 @@ const NOTHING: NearestPoint = { distanceMeters: NaN, lon: NaN, lat: NaN, layer: 
  * geodesic: within 0.5 m of the exact distance to segments straight in lon and lat, at any length up to 100 km.
  */
 export class NearestLine {
-  private readonly runs: LineRuns;
+  private readonly chunks: LineChunks;
   private readonly west: number = 0;
   private readonly south: number = 0;
   private readonly cellsPerDegree: number = 1;
@@ -37,8 +37,8 @@ export class NearestLine {
   private stamp = 0;
 
   constructor(layers: readonly PackedGeometry[]) {
-    this.runs = new LineRuns(layers);
-    const { boxes, count } = this.runs;
+    this.chunks = new LineChunks(layers);
+    const { boxes, count } = this.chunks;
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
     for (let k = 0; k < 4 * count; k += 4) {
       west = Math.min(west, boxes[k]);
@@ -47,7 +47,7 @@ export class NearestLine {
       north = Math.max(north, boxes[k + 3]);
     }
     if (count > 0) {
-      const wanted = Math.min(MOST_CELLS, count * CELLS_PER_RUN);
+      const wanted = Math.min(MOST_CELLS, count * CELLS_PER_CHUNK);
       const width = Math.max(east - west, 1e-9);
       const height = Math.max(north - south, 1e-9);
       this.west = west;
@@ -75,10 +75,10 @@ export class NearestLine {
     return r < 0 ? 0 : r >= this.rows ? this.rows - 1 : r;
   }
 
-  /** Sorts the runs into the cells of their boxes by counting. */
+  /** Sorts the chunks into the cells of their boxes by counting. */
   private fill(): Uint32Array {
     const { start, columns } = this;
-    const { boxes, count } = this.runs;
+    const { boxes, count } = this.chunks;
     const visit = (each: (cell: number, item: number) => void): void => {
       for (let i = 0; i < count; i++) {
         const c0 = this.column(boxes[4 * i]);
@@ -102,7 +102,7 @@ export class NearestLine {
 
   /** Nearest point of any segment or point to (lon, lat); NaN and -1 for a NaN place or without any segment. */
   find(lon: number, lat: number): NearestPoint {
-    if (!(Number.isFinite(lon) && Number.isFinite(lat)) || this.runs.count === 0) return NOTHING;
+    if (!(Number.isFinite(lon) && Number.isFinite(lat)) || this.chunks.count === 0) return NOTHING;
     const scale = metersPerDegree(lat);
     this.stamp++;
     const search: Search = { lon, lat, mx: scale.lon, my: scale.lat, near: [], best: Infinity };
@@ -134,19 +134,19 @@ export class NearestLine {
   }
 
   private searchCell(search: Search, cell: number): void {
-    const { runs, seen, stamp } = this;
+    const { chunks, seen, stamp } = this;
     for (let k = this.start[cell]; k < this.start[cell + 1]; k++) {
-      const run = this.items[k];
-      if (seen[run] === stamp) continue;
-      seen[run] = stamp;
-      const nearest = distanceToBox(search, runs.boxes, run);
+      const chunk = this.items[k];
+      if (seen[chunk] === stamp) continue;
+      seen[chunk] = stamp;
+      const nearest = distanceToBox(search, chunks.boxes, chunk);
       if (nearest > search.best * (1 + looseness(nearest))) continue;
-      const { xy } = runs.layers[runs.layer[run]];
-      const single = runs.from[run] === runs.to[run];
-      for (let i = runs.from[run]; i < runs.to[run] || single; i++) {
+      const { xy } = chunks.layers[chunks.layer[chunk]];
+      const single = chunks.from[chunk] === chunks.to[chunk];
+      for (let i = chunks.from[chunk]; i < chunks.to[chunk] || single; i++) {
         const d = localDistance(search, xy, i, single ? i : i + 1);
         if (d <= search.best * (1 + looseness(d))) {
-          search.near.push(run, i, d);
+          search.near.push(chunk, i, d);
           if (d < search.best) search.best = d;
         }
         if (single) break;
@@ -156,16 +156,21 @@ export class NearestLine {
 
   /** Measures every segment that could be the nearest on the geodesic and keeps the smallest. */
   private refine(search: Search): NearestPoint {
-    const { runs } = this;
+    const { chunks } = this;
     const limit = search.best * (1 + looseness(search.best));
     let found = NOTHING;
     for (let k = 0; k < search.near.length; k += 3) {
       if (search.near[k + 2] > limit) continue;
-      const run = search.near[k];
+      const chunk = search.near[k];
       const i = search.near[k + 1];
-      const layer = runs.layer[run];
-      const feature = runs.feature[run];
-      const { lon, lat } = closestOnSegment(search, runs.layers[layer].xy, i, Math.min(i + 1, runs.to[run]));
+      const layer = chunks.layer[chunk];
+      const feature = chunks.feature[chunk];
+      const { lon, lat } = closestOnSegment(
+        search,
+        chunks.layers[layer].xy,
+        i,
+        Math.min(i + 1, chunks.to[chunk]),
+      );
       const distanceMeters = geodesicDistanceMeters(search.lon, search.lat, lon, lat);
       if (distanceMeters > found.distanceMeters) continue;
       // Of equals the first in the order given.
@@ -183,7 +188,7 @@ interface Search {
   /** Metres per degree at `lat`. */
   readonly mx: number;
   readonly my: number;
-  /** Run, first vertex and local distance of segments, in threes: those that came near the best at the time. */
+  /** Chunk, first vertex and local distance of segments, in threes: those that came near the best at the time. */
   readonly near: number[];
   best: number;
 }
@@ -194,10 +199,10 @@ interface Search {
  */
 const looseness = (d: number): number => (2 * d) / 6_350_000 + 1e-7;
 
-/** No more than the local distance to anything in a run's box. */
-function distanceToBox({ lon, lat, mx, my }: Search, boxes: Float64Array, run: number): number {
-  const x = Math.max(boxes[4 * run] - lon, lon - boxes[4 * run + 2], 0) * mx;
-  const y = Math.max(boxes[4 * run + 1] - lat, lat - boxes[4 * run + 3], 0) * my;
+/** No more than the local distance to anything in a chunk's box. */
+function distanceToBox({ lon, lat, mx, my }: Search, boxes: Float64Array, chunk: number): number {
+  const x = Math.max(boxes[4 * chunk] - lon, lon - boxes[4 * chunk + 2], 0) * mx;
+  const y = Math.max(boxes[4 * chunk + 1] - lat, lat - boxes[4 * chunk + 3], 0) * my;
   return Math.sqrt(x * x + y * y);
 }
 

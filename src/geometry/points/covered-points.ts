@@ -4,7 +4,7 @@ import { partHolds } from './part-holds.ts';
 import { PartRows } from './part-rows.ts';
 import type { PointGrid } from './point-grid.ts';
 import { prepareAreas, type PreparedAreas } from '../polygons/prepared-areas.ts';
-import { RunRaster } from '../chunks/run-raster.ts';
+import { ChunkRaster } from '../chunks/chunk-raster.ts';
 
 /** From so many points in a part's box on, cells wholly inside are told from those on the boundary. */
 const MANY_POINTS = 256;
@@ -41,7 +41,7 @@ function windowsOf(geometry: PackedGeometry, grid: PointGrid, firstPart: number,
 
 /** Covers points of a grid, those in whole cells at once. Only the rows of the windows are looked at. */
 class Coverer {
-  private readonly raster = new RunRaster();
+  private readonly raster = new ChunkRaster();
   private readonly partRows = new PartRows();
   private readonly boxes: Float64Array;
   private readonly firstRow: number;
@@ -70,22 +70,22 @@ class Coverer {
       for (let k = 0; k < this.covered.length; k++) this.covered[k] = given[grid.order[this.first + k]];
   }
 
-  /** Lays the runs of a part over the cells of its window. */
+  /** Lays the chunks of a part over the cells of its window. */
   private lay({ part, west, south, columns, rows }: Window): { readonly low: number; readonly high: number } {
     const { raster, grid } = this;
-    const { geometry, firstRun, runBoxes, runEnds } = this.areas;
+    const { geometry, firstChunk, chunkBoxes, chunkEnds } = this.areas;
     const { parts } = geometry;
     const height = (y: number): number => (y - grid.south) * grid.cellsPerDegree - south;
     raster.begin(columns, rows);
     for (let r = parts[part]; r < parts[part + 1]; r++)
-      for (let k = firstRun[r]; k < firstRun[r + 1]; k++)
+      for (let k = firstChunk[r]; k < firstChunk[r + 1]; k++)
         raster.add(
-          grid.column(runBoxes[4 * k]) - west,
-          grid.column(runBoxes[4 * k + 2]) - west,
-          grid.row(runBoxes[4 * k + 1]) - south,
-          grid.row(runBoxes[4 * k + 3]) - south,
-          height(runEnds[k + r]),
-          height(runEnds[k + r + 1]),
+          grid.column(chunkBoxes[4 * k]) - west,
+          grid.column(chunkBoxes[4 * k + 2]) - west,
+          grid.row(chunkBoxes[4 * k + 1]) - south,
+          grid.row(chunkBoxes[4 * k + 3]) - south,
+          height(chunkEnds[k + r]),
+          height(chunkEnds[k + r + 1]),
         );
     return raster.finish();
   }

@@ -23,7 +23,7 @@ it('finds nothing in an empty layer or for a point without place', () => {
   expect(new FeatureLocator(randomLayer(1, 3)).at(NaN, 21)).toEqual([]);
 });
 
-it('answers as asking each edge does where outlines have many runs of edges, on their vertices too', () => {
+it('answers as asking each edge does where outlines have many chunks of edges, on their vertices too', () => {
   const ring = Array.from({ length: 500 }, (_, k): [number, number] => {
     const angle = (2 * Math.PI * k) / 500;
     const radius = 0.1 + 0.03 * Math.sin(9 * angle);

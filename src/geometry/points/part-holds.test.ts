@@ -5,9 +5,9 @@ import { partHolds } from './part-holds.ts';
 import { PartRows } from './part-rows.ts';
 import { pointInPart } from './point-in-part.ts';
 import { prepareAreas } from '../polygons/prepared-areas.ts';
-import { GROUP_RUNS, RUN_EDGES } from '../chunks/run-boxes.ts';
+import { GROUP_CHUNKS, CHUNK_EDGES } from '../chunks/chunk-boxes.ts';
 
-/** Ring of many groups of runs: in and out at every vertex, on a raster of 1/64 so that points meet edges. */
+/** Ring of many groups of chunks: in and out at every vertex, on a raster of 1/64 so that points meet edges. */
 function ragged(vertices: number, seed: number): [number, number][] {
   const ring = Array.from({ length: vertices }, (_, k): [number, number] => {
     const turn = (2 * Math.PI * k) / vertices;
@@ -17,8 +17,8 @@ function ragged(vertices: number, seed: number): [number, number][] {
   return [...ring, ring[0]];
 }
 
-describe('point in a part, by the boxes of its runs and by the runs of its row', () => {
-  const vertices = 5 * GROUP_RUNS * RUN_EDGES + 7;
+describe('point in a part, by the boxes of its chunks and by the chunks of its row', () => {
+  const vertices = 5 * GROUP_CHUNKS * CHUNK_EDGES + 7;
   const hole: [number, number][] = [
     [-1, -1],
     [2, -1],

@@ -1,14 +1,14 @@
 import { crossEdges, EVEN, ODD, ON_EDGE, passes } from './point-in-part.ts';
 import type { PreparedAreas } from '../polygons/prepared-areas.ts';
-import { RUN_EDGES } from '../chunks/run-boxes.ts';
+import { CHUNK_EDGES } from '../chunks/chunk-boxes.ts';
 
 /**
- * The runs of one polygon part by the rows of a grid that their boxes meet: a point is tested against the runs of
+ * The chunks of one polygon part by the rows of a grid that their boxes meet: a point is tested against the chunks of
  * its row alone. As `pointInPart`: even-odd, the boundary inside, exact.
  */
 export class PartRows {
   private xy: Float64Array = new Float64Array(0);
-  /** First and last vertex of each run of the part, its box, latitudes at both ends, and the rows that it meets. */
+  /** First and last vertex of each chunk of the part, its box, latitudes at both ends, and the rows that it meets. */
   private count = 0;
   private from = new Int32Array(64);
   private to = new Int32Array(64);
@@ -16,9 +16,9 @@ export class PartRows {
   private ends = new Float64Array(128);
   private south = new Int32Array(64);
   private north = new Int32Array(64);
-  /** Runs of row r: `runs[start[r]] .. runs[start[r + 1] - 1]`. */
+  /** Chunks of row r: `chunks[start[r]] .. chunks[start[r + 1] - 1]`. */
   private start = new Int32Array(64);
-  private runs = new Int32Array(256);
+  private chunks = new Int32Array(256);
 
   /**
    * Turns to part p of a layer.
@@ -36,44 +36,44 @@ export class PartRows {
       for (let row = south[k]; row <= north[k]; row++) start[row]++;
     }
     for (let row = 1; row <= rows; row++) start[row] += start[row - 1];
-    if (this.runs.length < start[rows]) this.runs = new Int32Array(2 * start[rows]);
+    if (this.chunks.length < start[rows]) this.chunks = new Int32Array(2 * start[rows]);
     // Filled from the ends, so that the starts are left.
     for (let k = count - 1; k >= 0; k--)
-      for (let row = south[k]; row <= north[k]; row++) this.runs[--start[row]] = k;
+      for (let row = south[k]; row <= north[k]; row++) this.chunks[--start[row]] = k;
   }
 
   private takeRuns(
-    { geometry: { parts, rings }, firstRun, runBoxes, runEnds }: PreparedAreas,
+    { geometry: { parts, rings }, firstChunk, chunkBoxes, chunkEnds }: PreparedAreas,
     p: number,
   ): void {
-    const first = firstRun[parts[p]];
-    const count = firstRun[parts[p + 1]] - first;
+    const first = firstChunk[parts[p]];
+    const count = firstChunk[parts[p + 1]] - first;
     if (this.from.length < count) {
       for (const name of ['from', 'to', 'south', 'north'] as const) this[name] = new Int32Array(2 * count);
       this.boxes = new Float64Array(8 * count);
       this.ends = new Float64Array(4 * count);
     }
-    this.boxes.set(runBoxes.subarray(4 * first, 4 * (first + count)));
+    this.boxes.set(chunkBoxes.subarray(4 * first, 4 * (first + count)));
     for (let r = parts[p], k = 0; r < parts[p + 1]; r++)
-      for (let from = rings[r]; from < rings[r + 1] - 1; from += RUN_EDGES, k++) {
+      for (let from = rings[r]; from < rings[r + 1] - 1; from += CHUNK_EDGES, k++) {
         this.from[k] = from;
-        this.to[k] = Math.min(from + RUN_EDGES, rings[r + 1] - 1);
-        this.ends[2 * k] = runEnds[first + k + r];
-        this.ends[2 * k + 1] = runEnds[first + k + r + 1];
+        this.to[k] = Math.min(from + CHUNK_EDGES, rings[r + 1] - 1);
+        this.ends[2 * k] = chunkEnds[first + k + r];
+        this.ends[2 * k + 1] = chunkEnds[first + k + r + 1];
       }
     this.count = count;
   }
 
   /** Whether the part holds a point in a row. */
   holds(row: number, x: number, y: number): boolean {
-    const { xy, boxes, ends, from, to, start, runs } = this;
+    const { xy, boxes, ends, from, to, start, chunks } = this;
     let inside = EVEN;
     for (let k = start[row]; k < start[row + 1]; k++) {
-      const run = runs[k];
-      if (y < boxes[4 * run + 1] || y > boxes[4 * run + 3] || x > boxes[4 * run + 2]) continue;
-      if (x < boxes[4 * run]) inside ^= passes(ends[2 * run], ends[2 * run + 1], y);
+      const chunk = chunks[k];
+      if (y < boxes[4 * chunk + 1] || y > boxes[4 * chunk + 3] || x > boxes[4 * chunk + 2]) continue;
+      if (x < boxes[4 * chunk]) inside ^= passes(ends[2 * chunk], ends[2 * chunk + 1], y);
       else {
-        const crossed = crossEdges(xy, from[run], to[run], x, y);
+        const crossed = crossEdges(xy, from[chunk], to[chunk], x, y);
         if (crossed === ON_EDGE) return true;
         inside ^= crossed;
       }

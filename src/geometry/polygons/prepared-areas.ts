@@ -1,14 +1,14 @@
 import type { PackedGeometry } from '../../model/geometry.ts';
 import { partBoxes } from '../measures/bounds.ts';
 import { editOf, spliceNumbers } from '../packed/edit.ts';
-import { fillRunBoxes, groupRuns, runsOf, startsOf, type RunBoxes } from '../chunks/run-boxes.ts';
+import { fillChunkBoxes, groupChunks, chunksOf, startsOf, type ChunkBoxes } from '../chunks/chunk-boxes.ts';
 import { tilesOfBox, type ShareGrid } from '../measures/share-grid.ts';
 
 /**
  * Polygons ready to be laid over a grid. Their parts must be valid (see `repairPolygons`): first ring the
  * outline, the others holes. The direction of the rings does not matter.
  */
-export interface PreparedAreas extends RunBoxes {
+export interface PreparedAreas extends ChunkBoxes {
   readonly geometry: PackedGeometry;
   /** Per ring 1 or -1: what to multiply its direction with so that the inside lies to its left. */
   readonly ringSign: Int8Array;
@@ -25,23 +25,23 @@ function prepareRings(
 ): RingFacts {
   const { parts, rings, xy } = geometry;
   const ringSign = new Int8Array(to - from);
-  const runs = new Uint32Array(to - from);
+  const chunks = new Uint32Array(to - from);
   let total = 0;
-  for (let r = from; r < to; r++) total += runs[r - from] = runsOf(rings[r + 1] - rings[r]);
+  for (let r = from; r < to; r++) total += chunks[r - from] = chunksOf(rings[r + 1] - rings[r]);
   const filled = { boxes: new Float64Array(4 * total), ends: new Float64Array(total + to - from) };
-  for (let r = from, k = 0; r < to; k += runs[r++ - from]) {
-    const counterClockwise = fillRunBoxes(xy, rings[r], rings[r + 1], filled, k, k + r - from) > 0;
+  for (let r = from, k = 0; r < to; k += chunks[r++ - from]) {
+    const counterClockwise = fillChunkBoxes(xy, rings[r], rings[r + 1], filled, k, k + r - from) > 0;
     ringSign[r - from] = counterClockwise === (r === parts[partOfRing[r]]) ? 1 : -1;
   }
-  return { ringSign, runs, ...filled };
+  return { ringSign, chunks, ...filled };
 }
 
 interface RingFacts {
   readonly ringSign: Int8Array;
-  /** Number of runs of each ring. */
-  readonly runs: Uint32Array;
+  /** Number of chunks of each ring. */
+  readonly chunks: Uint32Array;
   readonly boxes: Float64Array;
-  /** Latitude at which each run begins, and each ring ends. */
+  /** Latitude at which each chunk begins, and each ring ends. */
   readonly ends: Float64Array;
 }
 
@@ -63,25 +63,25 @@ function prepareEdited(geometry: PackedGeometry, before: PreparedAreas, f: numbe
   ringSign.set(before.ringSign.subarray(0, from));
   ringSign.set(fresh.ringSign, from);
   ringSign.set(before.ringSign.subarray(oldTo), to);
-  const runs = new Uint32Array(count);
+  const chunks = new Uint32Array(count);
   for (let r = 0; r < count; r++) {
     const same = r < from ? r : r >= to ? r - to + oldTo : -1;
-    runs[r] = same < 0 ? fresh.runs[r - from] : before.firstRun[same + 1] - before.firstRun[same];
+    chunks[r] = same < 0 ? fresh.chunks[r - from] : before.firstChunk[same + 1] - before.firstChunk[same];
   }
-  const runBoxes = spliceNumbers(
-    before.runBoxes,
-    4 * before.firstRun[from],
+  const chunkBoxes = spliceNumbers(
+    before.chunkBoxes,
+    4 * before.firstChunk[from],
     fresh.boxes,
-    4 * before.firstRun[oldTo],
+    4 * before.firstChunk[oldTo],
   );
-  const runEnds = spliceNumbers(
-    before.runEnds,
-    before.firstRun[from] + from,
+  const chunkEnds = spliceNumbers(
+    before.chunkEnds,
+    before.firstChunk[from] + from,
     fresh.ends,
-    before.firstRun[oldTo] + oldTo,
+    before.firstChunk[oldTo] + oldTo,
   );
-  const firstRun = startsOf(runs);
-  return { geometry, ringSign, firstRun, runBoxes, runEnds, ...groupRuns(firstRun, runBoxes) };
+  const firstChunk = startsOf(chunks);
+  return { geometry, ringSign, firstChunk, chunkBoxes, chunkEnds, ...groupChunks(firstChunk, chunkBoxes) };
 }
 
 /** Directions and boxes of a layer, built on first use and kept with it; after an edit only what it touched. */
@@ -93,20 +93,20 @@ export function prepareAreas(geometry: PackedGeometry): PreparedAreas {
   let made: PreparedAreas;
   if (edit && before) made = prepareEdited(geometry, before, edit.feature);
   else {
-    const { ringSign, runs, boxes, ends } = prepareRings(
+    const { ringSign, chunks, boxes, ends } = prepareRings(
       geometry,
       0,
       geometry.rings.length - 1,
       partOfRings(geometry),
     );
-    const firstRun = startsOf(runs);
+    const firstChunk = startsOf(chunks);
     made = {
       geometry,
       ringSign,
-      firstRun,
-      runBoxes: boxes,
-      runEnds: ends,
-      ...groupRuns(firstRun, boxes),
+      firstChunk,
+      chunkBoxes: boxes,
+      chunkEnds: ends,
+      ...groupChunks(firstChunk, boxes),
     };
   }
   prepared.set(geometry, made);

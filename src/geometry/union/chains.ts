@@ -1,9 +1,9 @@
 /**
- * Pieces of the union's outline, each a run of one ring of the layer between two ends: a node, or the border of
+ * Pieces of the union's outline, each a stretch of one ring of the layer between two ends: a node, or the border of
  * a tile (or the ring's own beginning), where another chain goes on. Plain arrays, to be sent between threads.
  */
 export interface Chains {
-  /** First and last vertex of the run, ends left out; none where `first > last`. */
+  /** First and last vertex of the stretch, ends left out; none where `first > last`. */
   readonly first: Int32Array;
   readonly last: Int32Array;
   /** Node at which the chain starts and ends, -1 for a border. In the direction of the ring. */
@@ -87,37 +87,37 @@ function joinNumbers<A extends Numbers>(make: new (length: number) => A, lists: 
   return whole;
 }
 
-/** The chains of several runs of tiles as one, in the order given. */
-export function joinChains(runs: readonly Chains[]): Chains {
+/** The chains of several pieces of tiles as one, in the order given. */
+export function joinChains(pieces: readonly Chains[]): Chains {
   let base = 0;
-  const renumbered = runs.map((run) => {
+  const renumbered = pieces.map((piece) => {
     const shift = base;
-    base += run.nodes.length / 2;
+    base += piece.nodes.length / 2;
     const number = (node: number): number => (node < 0 ? -1 : node + shift);
-    return { startNode: run.startNode.map(number), endNode: run.endNode.map(number) };
+    return { startNode: piece.startNode.map(number), endNode: piece.endNode.map(number) };
   });
-  const ints = (pick: (run: Chains) => Int32Array): Int32Array => joinNumbers(Int32Array, runs.map(pick));
-  const floats = (pick: (run: Chains) => Float64Array): Float64Array =>
-    joinNumbers(Float64Array, runs.map(pick));
+  const ints = (pick: (piece: Chains) => Int32Array): Int32Array => joinNumbers(Int32Array, pieces.map(pick));
+  const floats = (pick: (piece: Chains) => Float64Array): Float64Array =>
+    joinNumbers(Float64Array, pieces.map(pick));
   return {
-    first: ints((run) => run.first),
-    last: ints((run) => run.last),
+    first: ints((piece) => piece.first),
+    last: ints((piece) => piece.last),
     startNode: joinNumbers(
       Int32Array,
-      renumbered.map((run) => run.startNode),
+      renumbered.map((piece) => piece.startNode),
     ),
     endNode: joinNumbers(
       Int32Array,
-      renumbered.map((run) => run.endNode),
+      renumbered.map((piece) => piece.endNode),
     ),
-    startAt: floats((run) => run.startAt),
-    endAt: floats((run) => run.endAt),
+    startAt: floats((piece) => piece.startAt),
+    endAt: floats((piece) => piece.endAt),
     wrongWay: joinNumbers(
       Uint8Array,
-      runs.map((run) => run.wrongWay),
+      pieces.map((piece) => piece.wrongWay),
     ),
-    nodes: floats((run) => run.nodes),
-    faults: runs.reduce((sum, run) => sum + run.faults, 0),
-    coveredSquareDegrees: runs.reduce((sum, run) => sum + run.coveredSquareDegrees, 0),
+    nodes: floats((piece) => piece.nodes),
+    faults: pieces.reduce((sum, piece) => sum + piece.faults, 0),
+    coveredSquareDegrees: pieces.reduce((sum, piece) => sum + piece.coveredSquareDegrees, 0),
   };
 }

@@ -29,7 +29,7 @@ export interface Dissolved {
 
 const HERE: OutlineThreads = { pieces: 1, find: (piece) => Promise.resolve(findOutlinePiece(piece)) };
 
-/** `count` runs of tiles with about as many boxes of polygons to look at. */
+/** `count` pieces of tiles with about as many boxes of polygons to look at. */
 function cutPlan(weights: readonly number[], count: number): number[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const cuts = [0];

@@ -106,8 +106,8 @@ export function findOutline(
  * The union as one feature, from the outlines found in all its tiles, in the order of the plan. Null where they
  * do not join to closed rings around just the land that the cells hold: then nothing of them is worth anything.
  */
-export function joinOutline(geometry: PackedGeometry, runs: readonly Chains[]): PackedGeometry | null {
-  const chains = joinChains(runs);
+export function joinOutline(geometry: PackedGeometry, pieces: readonly Chains[]): PackedGeometry | null {
+  const chains = joinChains(pieces);
   if (chains.faults > 0) return null;
   const arcs = arcsOf(geometry, chains);
   const rings = arcs && new ArcRings(geometry, chains, arcs).trace();

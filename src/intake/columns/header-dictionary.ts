@@ -1,6 +1,6 @@
-import type { SourceRole } from '../../model/project.ts';
 import { foldHeader, type HeaderField } from './header-field.ts';
 import { PLACE_FIELDS } from './header-places.ts';
+import type { RoleColumns } from './role-columns.ts';
 import { OWN_FIELDS, SERVICE_FIELDS } from './header-service.ts';
 
 export type FieldKey = (typeof PLACE_FIELDS | typeof SERVICE_FIELDS | typeof OWN_FIELDS)[number]['key'];
@@ -26,24 +26,10 @@ export const AMBIGUOUS: Readonly<Record<string, readonly FieldKey[]>> = {
 const NAME_WORDS = ['ten', 'name', 'ten goi', 'ho ten'];
 const CODE_WORDS = ['ma', 'code', 'id', 'ma so', 'fid'];
 
-const OWN_NAME: Partial<Record<SourceRole, FieldKey>> = {
-  communes: 'commune',
-  villages: 'village',
-  clusters: 'cluster',
-  sites: 'site_name',
-  candidates: 'site_name',
-};
-const OWN_CODE: Partial<Record<SourceRole, FieldKey>> = {
-  communes: 'commune_code',
-  villages: 'village_code',
-  sites: 'site_code',
-  candidates: 'site_code',
-};
-
 /** The field that a bare `name` or `code` means in a file of this role. */
-export function fieldOfBareWord(foldedHeader: string, role: SourceRole): FieldKey | null {
-  if (NAME_WORDS.includes(foldedHeader)) return OWN_NAME[role] ?? null;
-  if (CODE_WORDS.includes(foldedHeader)) return OWN_CODE[role] ?? null;
+export function fieldOfBareWord(foldedHeader: string, role: RoleColumns): FieldKey | null {
+  if (NAME_WORDS.includes(foldedHeader)) return role.name ?? null;
+  if (CODE_WORDS.includes(foldedHeader)) return role.code ?? null;
   return null;
 }
 

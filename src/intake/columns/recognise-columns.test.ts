@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../formats/reading/reading.ts';
-import type { SourceRole } from '../../model/project.ts';
+import type { SourceRole } from '../../model/roles.ts';
+import { roleOf } from '../roles/roles.ts';
 import { recogniseColumns } from './recognise-columns.ts';
 import type { SourceTable } from '../files/source-table.ts';
 
@@ -18,7 +19,7 @@ function tableOf(columns: Record<string, Cell[]>): SourceTable {
 const fieldsOf = (columns: Record<string, Cell[]>, role: SourceRole = 'villages', explicit = {}) => {
   const table = tableOf(columns);
   return Object.fromEntries(
-    [...recogniseColumns(table, role, explicit).columns].map(([key, index]) => [
+    [...recogniseColumns(table, roleOf(role), explicit).columns].map(([key, index]) => [
       table.columns[index]!.name,
       key,
     ]),
@@ -90,7 +91,10 @@ describe('recognising columns', () => {
 
   it('obeys the project', () => {
     const table = tableOf({ A: ['1'], B: ['2'] });
-    const { columns, absent } = recogniseColumns(table, 'villages', { population: 'A', households: 'C' });
+    const { columns, absent } = recogniseColumns(table, roleOf('villages'), {
+      population: 'A',
+      households: 'C',
+    });
     expect([...columns]).toEqual([['population', 0]]);
     expect(absent).toEqual([{ field: 'households', column: 'C' }]);
   });
@@ -102,7 +106,7 @@ describe('recognising columns', () => {
         'Trưởng bản': ['Lò Văn A', 'B', 'C'],
         SĐT: ['0912', '0913', '0914'],
       }),
-      'villages',
+      roleOf('villages'),
     );
     expect(recognised[0]).toMatchObject({ field: 'households', score: 1, samples: ['12', '15'] });
     expect(personal).toEqual([1, 2]);

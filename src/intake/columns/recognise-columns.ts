@@ -1,10 +1,9 @@
 import type { RecognisedColumn, UnderstoodColumn } from '../../model/issue.ts';
-import type { SourceRole } from '../../model/project.ts';
 import { fitShare } from './column-fit.ts';
 import { fieldOf, fieldOfBareWord, type FieldKey } from './header-dictionary.ts';
 import { foldHeader } from './header-field.ts';
 import { scoreHeader } from './header-score.ts';
-import { fieldsOfRole } from './role-fields.ts';
+import type { RoleColumns } from './role-columns.ts';
 import type { SourceTable, TableColumn } from '../files/source-table.ts';
 import type { Corrections } from './templates.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
@@ -37,12 +36,12 @@ const FIT_BONUS = 0.2;
 const columnFit = (column: TableColumn, key: FieldKey): number =>
   fitShare(column.cells, key, fieldOf(key)!.type);
 
-function claimsOf(column: TableColumn, index: number, role: SourceRole, besideCommune: boolean): Claim[] {
+function claimsOf(column: TableColumn, index: number, role: RoleColumns, besideCommune: boolean): Claim[] {
   const bare = fieldOfBareWord(foldHeader(column.name), role);
   const matches = bare ? [{ key: bare, score: 1 }] : scoreHeader(column.path);
   return matches.flatMap(({ key, score }) => {
     // "Bản" is also a copy: a village column only beside a commune column, or in a list of villages.
-    if (key === 'village' && foldHeader(column.name) === 'ban' && !besideCommune && role !== 'villages')
+    if (key === 'village' && foldHeader(column.name) === 'ban' && !besideCommune && role.name !== 'village')
       return [];
     const fit = columnFit(column, key);
     // Values that contradict the spelling outweigh it.
@@ -101,7 +100,7 @@ function applyCorrections(corrections: Corrections, taken: Map<FieldKey, number>
  */
 export function recogniseColumns(
   table: SourceTable,
-  role: SourceRole,
+  role: RoleColumns,
   explicit: Readonly<Record<string, string>> = {},
   corrections: Corrections = new Map(),
 ): Recognition {
@@ -128,7 +127,7 @@ export function recogniseColumns(
   const personal = table.columns.flatMap((column, index) =>
     taken.get('contact') === index || (!usedColumns.has(index) && namesPeople(column)) ? [index] : [],
   );
-  const understood = understandColumns(table, fieldsOfRole(role), taken, scores, personal, (index) =>
+  const understood = understandColumns(table, role.fields, taken, scores, personal, (index) =>
     named.has(index) ? 'project' : corrections.has(index) ? 'correction' : 'recognition',
   );
   return { columns: taken, recognised: recognisedOf(table, understood), understood, personal, absent };

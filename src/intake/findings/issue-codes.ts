@@ -1,5 +1,7 @@
-/** Every code that this room reports; each has words in `i18n/{vi,en}/issues.ts`. */
-export const INTAKE_ISSUE_CODES = [
+import { ROLES, SOURCE_ROLES } from '../../model/roles.ts';
+
+/** Codes of findings that files of several roles have. */
+const SHARED_CODES = [
   'source-refused',
   'source-empty',
   'text-repaired',
@@ -40,38 +42,25 @@ export const INTAKE_ISSUE_CODES = [
   'ring-crosses-itself',
   'ring-too-short',
   'commune-without-code',
-  'commune-code-duplicate',
   'commune-unknown',
   'commune-mismatch',
-  'village-outside-communes',
-  'village-without-location',
-  'village-without-name',
-  'village-code-generated',
-  'village-code-duplicate',
-  'cluster-village-unknown',
-  'cluster-without-village',
   'operator-unspecified',
-  'technology-unknown',
-  'technology-missing',
-  'evidence-unknown',
-  'evidence-missing',
-  'site-code-missing',
-  'candidate-code-duplicate',
-  'terrain-not-joined',
   'coordinates-not-read',
   'coordinates-swapped',
   'coordinates-reversed',
   'vn2000-converted',
   'vn2000-wrong-meridian',
   'vn2000-outside',
-  'crosswalk-incomplete',
   'communes-converted',
   'commune-name-mismatch',
-  'village-near-duplicate',
-  'village-merged',
-  'site-code-shared',
-  'devices-joined',
   'radius-open',
 ] as const;
 
-export type IntakeIssueCode = (typeof INTAKE_ISSUE_CODES)[number];
+export type IntakeIssueCode =
+  (typeof SHARED_CODES)[number] | (typeof ROLES)[keyof typeof ROLES]['issues'][number];
+
+/** Every code that this room reports; each has words in `i18n/{vi,en}/issues/`. */
+export const INTAKE_ISSUE_CODES: readonly IntakeIssueCode[] = [
+  ...SHARED_CODES,
+  ...SOURCE_ROLES.flatMap((role) => ROLES[role].issues),
+];

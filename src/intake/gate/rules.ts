@@ -3,6 +3,7 @@ import type { Village } from '../../model/places.ts';
 import { settingsOf, type ProjectFile, type Source } from '../../model/project.ts';
 import type { IntakeIssueCode } from '../findings/issue-codes.ts';
 import type { Loaded } from '../load-dataset.ts';
+import { roleOf } from '../roles/roles.ts';
 import type { GateRule } from './gate.ts';
 
 /** Months after which data count as old unless the settings of the province say otherwise. */
@@ -215,14 +216,17 @@ export const GATE_RULES: readonly GateRule[] = [
     'column-absent',
     'sheet-without-table',
   ]),
-  ofSources('source-dated', 'live', ({ asOf, role }) => asOf !== undefined || role === 'terrain'),
+  ofSources(
+    'source-dated',
+    'live',
+    ({ asOf, role }) => asOf !== undefined || roleOf(role).asks.date === 'none',
+  ),
   ofSources(
     'source-fresh',
     'live',
     ({ asOf, role }, _, project) =>
       asOf === undefined ||
-      role === 'terrain' ||
-      role === 'crosswalk' ||
+      roleOf(role).asks.date !== 'fresh' ||
       monthsBetween(asOf, project.asOf) <= FRESH_MONTHS,
   ),
 ];

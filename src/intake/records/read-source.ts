@@ -1,12 +1,14 @@
 import type { FeatureTable, Reading, Sheet } from '../../formats/reading/reading.ts';
 import type { InputCount, RecognisedColumn } from '../../model/issue.ts';
 import type { ColumnTemplates, Source } from '../../model/project.ts';
+import { factsOf } from '../../model/roles.ts';
 import type { Refusal } from '../../model/basics/result.ts';
 import { foldHeader } from '../columns/header-field.ts';
 import { FieldReader } from './field-reader.ts';
 import type { LoadedSource } from './loaded-source.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
 import { recogniseColumns } from '../columns/recognise-columns.ts';
+import type { RoleColumns } from '../columns/role-columns.ts';
 import { recallCorrections, rememberedHeaders } from '../columns/templates.ts';
 import { decideRepair, reportRepair, type FoundRepair } from './report-repair.ts';
 import { repairFeatures, repairSheet, type TextRepair } from '../text/repair.ts';
@@ -38,6 +40,7 @@ export interface LoadedFile {
 /** What one file of a source says. A file that is refused becomes an issue; nothing is thrown for bad data. */
 export function understandFile(
   source: Source,
+  role: RoleColumns,
   path: string,
   { sha256, reading: read }: FileRead,
   context: ImportContext,
@@ -52,7 +55,7 @@ export function understandFile(
   rememberOrigins(reading, sha256, path);
   log.takeOver(reading.issues);
   if (reading.kind === 'terrain') return readTerrain(source, reading.grid, empty);
-  if (source.role === 'terrain') {
+  if (isGrid(source)) {
     const refusal: Refusal = { code: 'source-not-terrain', place: { file: path } };
     reportRefusal(log, refusal);
     return { ...empty, refusal };
@@ -62,7 +65,7 @@ export function understandFile(
     for (const row of crossed) log.atRow(tables[t]!, row, { code: 'ring-crosses-itself', did: 'changed' });
   });
   if (!tables.some((table) => rowCountOf(table) > 0)) log.atFile({ code: 'source-empty', did: 'kept' });
-  const readers = tables.map((table) => recogniseTable(source, table, log, context));
+  const readers = tables.map((table) => recogniseTable(source, role, table, log, context));
   for (const repair of repairs) reportRepair(repair, tables, readers, log);
   return {
     ...empty,
@@ -71,6 +74,8 @@ export function understandFile(
     refusal: null,
   };
 }
+
+const isGrid = ({ role }: Source): boolean => factsOf(role).grid ?? false;
 
 /** `value` names the refusal; its words are those of the refusal. */
 export function reportRefusal(log: SourceLog, refusal: Refusal): void {
@@ -87,7 +92,7 @@ function readTerrain(
   grid: LoadedSource['grids'][number]['grid'],
   empty: Omit<LoadedFile, 'refusal'>,
 ): LoadedFile {
-  if (source.role === 'terrain') {
+  if (isGrid(source)) {
     empty.log.countRead(1);
     return { ...empty, grids: [{ grid, log: empty.log }], refusal: null };
   }
@@ -176,6 +181,7 @@ function tableOfSheet(sheet: Sheet, file: string, log: SourceLog, known: KnownCo
 
 function recogniseTable(
   source: Source,
+  role: RoleColumns,
   table: SourceTable,
   log: SourceLog,
   context: ImportContext,
@@ -185,7 +191,7 @@ function recogniseTable(
     source.role,
     table.columns.map(({ name }) => name),
   );
-  const recognition = recogniseColumns(table, source.role, source.columns, corrections);
+  const recognition = recogniseColumns(table, role, source.columns, corrections);
   for (const { field, column } of recognition.absent)
     log.atFile({ code: 'column-absent', did: 'kept', field, value: column }, table.sheet);
   if (recognition.personal.length) {

@@ -1,6 +1,7 @@
 import type { Cell, Sheet } from '../../formats/reading/reading.ts';
 import type { FieldKey } from '../columns/header-dictionary.ts';
 import { recogniseColumns, type Recognition } from '../columns/recognise-columns.ts';
+import { LIST_COLUMNS } from '../columns/role-columns.ts';
 import type { Finding } from '../findings/source-log.ts';
 import type { SourceTable, TableColumn } from '../files/source-table.ts';
 import { numberOf, textOf } from '../text/cell.ts';
@@ -160,7 +161,7 @@ function structureFindings(sheet: Sheet, header: HeaderBlock, body: readonly Bod
 
 /** Fills the gaps of columns that name their value once for a block. */
 function fillBlocks(table: SourceTable, findings: SheetFinding[]): SourceTable {
-  const { columns: fields } = recogniseColumns(table, 'villages');
+  const { columns: fields } = recogniseColumns(table, LIST_COLUMNS);
   const columns = [...table.columns];
   for (const key of BLOCK_FIELDS) {
     const at = fields.get(key);
@@ -189,7 +190,7 @@ function fillBlocks(table: SourceTable, findings: SheetFinding[]): SourceTable {
 /** Headings over blocks of rows become the commune of those rows, where the table has no commune column of its own. */
 function withGroups(table: SourceTable, records: readonly BodyRow[]): SourceTable {
   if (!records.some(({ group }) => group)) return table;
-  const at = recogniseColumns(table, 'villages').columns.get('commune');
+  const at = recogniseColumns(table, LIST_COLUMNS).columns.get('commune');
   const groups: Cell[] = records.map(({ group }) => group || null);
   if (at === undefined)
     return { ...table, columns: [...table.columns, { name: 'Xã', path: ['Xã'], cells: groups }] };
@@ -223,7 +224,7 @@ function numbersIn(column: TableColumn): Float64Array {
 }
 
 function arithmeticTotals(table: SourceTable): number[] {
-  const recognition = recogniseColumns(table, 'villages');
+  const recognition = recogniseColumns(table, LIST_COLUMNS);
   const columns = SUMMED.flatMap((key) => recognition.columns.get(key) ?? []).map((index) =>
     numbersIn(table.columns[index]!),
   );

@@ -8,10 +8,9 @@ import {
   hashGroup,
   readOneFile,
   recallOutlines,
-  recallReading,
   type FileRead,
 } from '../../intake/files/read-file.ts';
-import type { ReadingCache } from '../../intake/files/reading-cache.ts';
+import { readingKey, type ReadingCache } from '../../intake/files/reading-cache.ts';
 import type { FileGroup } from '../../intake/files/source-files.ts';
 import type { PackedGeometry } from '../../model/geometry.ts';
 import {
@@ -32,9 +31,15 @@ export interface LandPiece {
   readonly tiles: readonly Tile[];
 }
 
-export { bytesOf, hashGroup, recallReading };
+export { bytesOf };
 /** Reads a file in this very thread. */
 export const readHere = readOneFile;
+
+/** Whether the file holds the bytes now that this key of a reading was made from. */
+export async function holdsStill(group: FileGroup, key: string): Promise<boolean> {
+  const hashed = await hashGroup(group).catch(() => null);
+  return hashed?.ok === true && readingKey(hashed.value, group.main.name) === key;
+}
 
 /** In a thread: reads a file so that what it holds goes to another thread without being copied. */
 export async function readForOthers(group: FileGroup, cache: ReadingCache | undefined): Promise<FileRead> {

@@ -1,5 +1,6 @@
 import { readFile } from '../../formats/registry.ts';
 import { proposeSource, type SourceProposal } from '../../intake/roles/propose.ts';
+import { roleOf } from '../../intake/roles/roles.ts';
 import { groupFiles, type FileGroup } from '../../intake/files/source-files.ts';
 import { refuseWide } from '../../intake/files/table-width.ts';
 import { setAsideIssue, unpackFiles, type Unpacked } from '../../intake/files/unpack.ts';
@@ -45,7 +46,7 @@ function sourceOf(
 ): Source | null {
   const role = choice?.role ?? proposal.role;
   if (!role) return null;
-  const claims = role === 'coverage';
+  const { asks } = roleOf(role);
   const operator = choice?.operator ?? proposal.operator;
   const technology = choice?.technology ?? proposal.technology;
   const evidence = choice?.evidence ?? proposal.evidence;
@@ -54,9 +55,9 @@ function sourceOf(
     id,
     role,
     path,
-    ...(operator && (claims || role === 'sites' || role === 'fibre') && { operator }),
-    ...(claims && technology && { technology }),
-    ...(claims && { evidence: evidence ?? 'declared' }),
+    ...(operator && asks.operator && { operator }),
+    ...(asks.technology && technology && { technology }),
+    ...(asks.evidence && { evidence: evidence ?? asks.evidence }),
     ...(asOf && { asOf }),
   };
 }

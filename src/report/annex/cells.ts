@@ -1,4 +1,5 @@
 import type { CellObject, Row, SheetData } from 'write-excel-file/universal';
+import { INK, PAPER } from '../../cartography/tokens.ts';
 
 /** A sheet of the annex: its rows, widths in characters, and the rows that repeat on every printed page. */
 export interface AnnexSheet {
@@ -9,7 +10,7 @@ export interface AnnexSheet {
   readonly headRows: readonly [number, number];
 }
 
-const BORDER = { borderStyle: 'thin', borderColor: '#8A9199' } as const;
+const BORDER = { borderStyle: 'thin', borderColor: INK.cellLine } as const;
 const MIDDLE = { alignVertical: 'center' } as const;
 export const FORMAT = { whole: '#,##0', one: '#,##0.0', share: '0.00%', degrees: '0.000000' } as const;
 
@@ -19,7 +20,7 @@ export const headCell = (text: string): CellObject => ({
   fontWeight: 'bold',
   align: 'center',
   wrap: true,
-  backgroundColor: '#E4ECEC',
+  backgroundColor: PAPER.cellHead,
   ...MIDDLE,
   ...BORDER,
 });

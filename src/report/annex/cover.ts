@@ -1,4 +1,5 @@
 import type { Row } from 'write-excel-file/universal';
+import { INK } from '../../cartography/tokens.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatDate, type Language } from '../../i18n/number.ts';
 import { communeListText, scopeText } from '../words/method.ts';
@@ -69,6 +70,6 @@ export function subjectRows(
   ];
 }
 
-const WARNING = { fontWeight: 'bold', textColor: '#8A3A00' } as const;
+const WARNING = { fontWeight: 'bold', textColor: INK.paperWarning } as const;
 
 export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);

@@ -1,7 +1,8 @@
 import type { Row } from 'write-excel-file/universal';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatDate, formatDistance, formatNumber, formatShare } from '../../i18n/number.ts';
-import { PRIORITY_GROUPS, type SourceRole } from '../../model/project.ts';
+import { PRIORITY_GROUPS } from '../../model/project.ts';
+import type { SourceRole } from '../../model/roles.ts';
 import { communeListText, operatorLabel, ruleText } from '../words/method.ts';
 import type { ReportInput } from '../report-input.ts';
 import { centredCell, FORMAT, headCell, numberCell, textCell, type AnnexSheet } from './cells.ts';

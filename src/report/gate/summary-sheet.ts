@@ -2,7 +2,7 @@ import type { Row } from 'write-excel-file/universal';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatNumber, type Language } from '../../i18n/number.ts';
 import type { InputCount } from '../../model/issue.ts';
-import type { SourceRole } from '../../model/project.ts';
+import type { SourceRole } from '../../model/roles.ts';
 import { boldCell, headCell, lineRow, numberCell, textCell, type AnnexSheet } from '../annex/cells.ts';
 import type { CheckInput } from './check-input.ts';
 import { titleRows } from './table.ts';

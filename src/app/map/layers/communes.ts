@@ -4,6 +4,7 @@ import { INK, PAPER, type Flavour } from '../../../cartography/tokens.ts';
 import { formatNumber } from '../../../i18n/number.ts';
 import type { CommunePlaces } from '../../../jobs/protocol.ts';
 import type { Commune } from '../../../model/places.ts';
+import { ROLES } from '../../../model/roles.ts';
 import {
   collection,
   geojson,
@@ -19,6 +20,7 @@ import { lineLayers } from './lines.ts';
 /** Land outside the province, quieter than the province itself. */
 export const surround: MapLayer = {
   id: 'surround',
+  order: ROLES.coverage.map.order + 1,
   build(content) {
     const tiles = tileSource(content, 'surround');
     if (!tiles) return null;
@@ -62,6 +64,7 @@ function borderLayers(content: MapContent, from: VectorFrom, flavour: Flavour): 
 /** Borders of communes and of the province, the chosen ones with a white casing. */
 export const communes: MapLayer = {
   id: 'communes',
+  order: ROLES.communes.map.order,
   build(content, flavour) {
     const tiles = tileSource(content, 'communes');
     const around = tileSource(content, 'surround');
@@ -110,6 +113,7 @@ const labels = remember((places: CommunePlaces, communes: readonly Commune[], un
 /** Names of communes; where not all fit, those with most villages without service come first. */
 export const communeLabels: MapLayer = {
   id: 'communeLabels',
+  order: ROLES.villages.map.order + 1,
   build(content, flavour) {
     const { places, snapshot } = content;
     if (!places || places.labels.length !== 2 * snapshot.communes.length) return null;
@@ -140,7 +144,7 @@ export const communeLabels: MapLayer = {
             'text-max-width': 8,
             'symbol-sort-key': ['get', 'order'],
           },
-          paint: { 'text-color': INK.text, 'text-halo-color': '#FFFFFF', 'text-halo-width': big ? 2.5 : 1.8 },
+          paint: { 'text-color': INK.text, 'text-halo-color': INK.halo, 'text-halo-width': big ? 2.5 : 1.8 },
         },
       ],
     };

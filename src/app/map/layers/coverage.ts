@@ -3,6 +3,7 @@ import { rgbOf } from '../../../cartography/hatch.ts';
 import { areaStyle, operatorDash, type AreaStyle } from '../../../cartography/styles.ts';
 import type { Flavour } from '../../../cartography/tokens.ts';
 import type { Evidence, OperatorId, Technology } from '../../../model/service.ts';
+import { ROLES } from '../../../model/roles.ts';
 import { hatchImage } from './images.ts';
 import { sourceAttribution, tileSource, type MapContent, type MapLayer } from './layer.ts';
 
@@ -58,7 +59,7 @@ const sharedOpacity = (opacity: number, count: number): number =>
 /** The fill over white paper, without transparency: overlapping layers then look like one. */
 function opaqueFill({ fill, fillOpacity }: AreaStyle): string {
   const channels = rgbOf(fill).map((value) => Math.round(255 - (255 - value) * fillOpacity));
-  return `rgb(${channels.join(',')})`;
+  return `#${channels.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
 interface Drawing {
@@ -140,6 +141,7 @@ function styleLayers(
 /** Coverage as the operators draw it, one set of tiles per operator, technology and evidence class. */
 export const coverage: MapLayer = {
   id: 'coverage',
+  order: ROLES.coverage.map.order,
   build(content, flavour) {
     const shown = shownLayers(content);
     const sources: Record<string, SourceSpecification> = {};

@@ -1,11 +1,13 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { areaStyle } from '../../../cartography/styles.ts';
+import { ROLES } from '../../../model/roles.ts';
 import { hatchImage } from './images.ts';
 import { sourceAttribution, isShown, tileSource, type MapLayer } from './layer.ts';
 
 /** Signal depressions: hatched with a dark outline, over the coverage they contradict. */
 export const depressions: MapLayer = {
   id: 'depressions',
+  order: ROLES.depressions.map.order,
   build(content, flavour) {
     const found = tileSource(content, 'depressions');
     if (!found || !isShown(content, 'depressions')) return null;

@@ -3,7 +3,7 @@ import type { DataClass, Flavour } from '../../../cartography/tokens.ts';
 import type { Messages } from '../../../i18n/messages.ts';
 import type { Language } from '../../../i18n/number.ts';
 import type { CommunePlaces, Snapshot } from '../../../jobs/protocol.ts';
-import type { SourceRole } from '../../../model/project.ts';
+import type { SourceRole } from '../../../model/roles.ts';
 import type { Plan } from '../../../planning/plan.ts';
 import type { LayerChoices } from '../../session/layers.svelte.ts';
 import type { OperatorChoice, VillageRow } from '../../session/rows.ts';
@@ -35,6 +35,8 @@ export interface LayerParts {
 
 export interface MapLayer {
   readonly id: string;
+  /** Place above the ground, on the scale of `ROLES`. */
+  readonly order: number;
   /** null: nothing to draw. */
   build(content: MapContent, flavour: Flavour): LayerParts | null;
   /** Classes that the legend explains while the layer is drawn. */

@@ -1,5 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { lineStyle, type LineClass, type LineStyle } from '../../../cartography/styles.ts';
+import { ROLES } from '../../../model/roles.ts';
 import { sourceAttribution, isShown, tileSource, type MapLayer } from './layer.ts';
 
 /** A line with its casing. Dashes in MapLibre are multiples of the width. */
@@ -49,6 +50,7 @@ export function lineLayers(
 /** A layer of lines under the id of its role. */
 const roleOfLines = (role: 'fibre' | 'roads', lineClass: LineClass): MapLayer => ({
   id: role,
+  order: ROLES[role].map.order,
   build(content, flavour) {
     if (!isShown(content, role)) return null;
     const style = lineStyle(lineClass, flavour);

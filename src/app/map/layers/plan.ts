@@ -1,8 +1,10 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { areaStyle } from '../../../cartography/styles.ts';
 import { SYMBOL_SCALE } from '../../../cartography/symbols.ts';
+import { INK } from '../../../cartography/tokens.ts';
 import { formatMoney, formatNumber } from '../../../i18n/number.ts';
 import type { Plan, PlannedWork } from '../../../planning/plan.ts';
+import { ROLES } from '../../../model/roles.ts';
 import { symbolImage } from './images.ts';
 import { collection, geojson, remember, type MapLayer } from './layer.ts';
 import { lineLayers } from './lines.ts';
@@ -56,6 +58,7 @@ const gained = remember((plan: Plan, centres: Float64Array) =>
 /** Reach of the works of the plan, under the villages. */
 export const planAreas: MapLayer = {
   id: 'planAreas',
+  order: ROLES.communes.map.order + 1,
   build({ plan }, flavour) {
     if (!plan || plan.chosen.length === 0) return null;
     const style = areaStyle('proposedArea', flavour);
@@ -79,6 +82,7 @@ export const planAreas: MapLayer = {
 /** Numbered triangles of the plan and rings around the villages that gain. */
 export const planWorks: MapLayer = {
   id: 'planWorks',
+  order: ROLES.villages.map.order + 3,
   build({ plan, snapshot }, flavour) {
     if (!plan || plan.chosen.length === 0) return null;
     const scale = SYMBOL_SCALE[flavour];
@@ -93,7 +97,7 @@ export const planWorks: MapLayer = {
         'text-allow-overlap': true,
         ...text,
       },
-      paint: { 'text-color': '#FFFFFF' },
+      paint: { 'text-color': INK.onAction },
     });
     return {
       sources: { planGained: geojson(gained(plan, snapshot.centres)), planMasts: geojson(masts(plan)) },

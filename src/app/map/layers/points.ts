@@ -3,6 +3,7 @@ import type { PointClass } from '../../../cartography/symbols.ts';
 import { INK } from '../../../cartography/tokens.ts';
 import { formatDate, formatNumber } from '../../../i18n/number.ts';
 import { operatorName } from '../../../model/operators.ts';
+import { ROLES } from '../../../model/roles.ts';
 import { symbolImage } from './images.ts';
 import {
   collection,
@@ -38,6 +39,7 @@ function pointLayer<T extends { readonly lon: number; readonly lat: number }>(
   const { role, pointClass } = layer;
   return {
     id: role,
+    order: ROLES[role].map.order,
     build(content, flavour) {
       const records = layer.records(content);
       if (records.length === 0 || !isShown(content, role)) return null;
@@ -104,6 +106,7 @@ export const measurements = pointLayer({
 /** Residential clusters, only close by. */
 export const clusters: MapLayer = {
   id: 'clusters',
+  order: ROLES.clusters.map.order,
   build(content) {
     const tiles = tileSource(content, 'clusters');
     if (!tiles || !isShown(content, 'clusters')) return null;
@@ -119,7 +122,7 @@ export const clusters: MapLayer = {
             'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 1.2, 13, 4],
             'circle-color': INK.secondary,
             'circle-opacity': content.choices.opacity('clusters'),
-            'circle-stroke-color': '#FFFFFF',
+            'circle-stroke-color': INK.halo,
             'circle-stroke-width': 0.75,
           },
         },

@@ -1,8 +1,10 @@
+import { ROLES } from '../../../model/roles.ts';
 import type { MapLayer } from './layer.ts';
 
 /** Shaded relief of the project's own terrain: quiet, under everything. */
 export const relief: MapLayer = {
   id: 'relief',
+  order: ROLES.terrain.map.order,
   build({ snapshot, relief: wanted }) {
     const terrain = snapshot.layers.find(({ id }) => id === 'terrain');
     return wanted && terrain

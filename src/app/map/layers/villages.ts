@@ -4,6 +4,7 @@ import { INK, type Flavour } from '../../../cartography/tokens.ts';
 import { formatNumber } from '../../../i18n/number.ts';
 import { SERVICE_STATES, type ServiceState } from '../../../model/service.ts';
 import type { VillageRow } from '../../session/rows.ts';
+import { ROLES } from '../../../model/roles.ts';
 import { farSymbolImage, symbolImage } from './images.ts';
 import {
   collection,
@@ -120,7 +121,7 @@ function nameLayer(from: VectorFrom, content: MapContent, flavour: Flavour): Lay
       'text-radial-offset': 0.9,
       'text-max-width': 9,
     },
-    paint: { 'text-color': INK.text, 'text-halo-color': '#FFFFFF', 'text-halo-width': 1.6 },
+    paint: { 'text-color': INK.text, 'text-halo-color': INK.halo, 'text-halo-width': 1.6 },
   };
 }
 
@@ -140,6 +141,7 @@ function villageTooltip(
 /** Villages by state of service: shape and colour both tell it. */
 export const villages: MapLayer = {
   id: 'villages',
+  order: ROLES.villages.map.order,
   build(content, flavour) {
     const tiles = tileSource(content, 'villages');
     if (!tiles || !isShown(content, 'villages')) return null;
@@ -171,6 +173,7 @@ export const villages: MapLayer = {
  */
 export const villageGaps: MapLayer = {
   id: 'villageGaps',
+  order: ROLES.villages.map.order + 2,
   build(content, flavour) {
     const tiles = tileSource(content, 'villages');
     if (!tiles || !isShown(content, 'villages')) return null;
@@ -193,6 +196,7 @@ export const villageGaps: MapLayer = {
 /** Ring around the chosen village, whatever the filter hides. */
 export const chosenVillage: MapLayer = {
   id: 'chosenVillage',
+  order: ROLES.villages.map.order + 4,
   build({ selection, snapshot }, flavour) {
     if (selection?.kind !== 'village') return null;
     const [lon, lat] = [snapshot.centres[2 * selection.index]!, snapshot.centres[2 * selection.index + 1]!];
@@ -212,7 +216,7 @@ export const chosenVillage: MapLayer = {
     const data = chosenPoint(lon, lat);
     return {
       sources: { chosenVillage: geojson(data) },
-      layers: [ring('chosenVillage#casing', '#FFFFFF', 6), ring('chosenVillage#ring', INK.text, 2.5)],
+      layers: [ring('chosenVillage#casing', INK.halo, 6), ring('chosenVillage#ring', INK.text, 2.5)],
     };
   },
   legend: () => [],

@@ -1,5 +1,5 @@
 /**
- * Visits of a boundary to cells: each is a run of neighbouring edges of one ring, of which the first may come
+ * Visits of a boundary to cells: each is a stretch of neighbouring edges of one ring, of which the first may come
  * from the cell before and the last lead into the next. `first` and `last` are twice the index of the edge's
  * first vertex, plus 1 where the ring runs the wrong way. `rise` is how far the boundary rises in the cell, counted
  * with the inside to its left, and `beside` the area between it and the cell's left border, counted likewise.

@@ -1,5 +1,11 @@
 import type { PackedGeometry } from '../../../model/geometry.ts';
-import { fillRunBoxes, groupRuns, runsOf, startsOf, type RunBoxes } from '../../chunks/run-boxes.ts';
+import {
+  fillChunkBoxes,
+  groupChunks,
+  chunksOf,
+  startsOf,
+  type ChunkBoxes,
+} from '../../chunks/chunk-boxes.ts';
 import { EdgeChains, Numbers } from './edge-chains.ts';
 import { EdgeMemory, MOST_PLACES } from './edge-memory.ts';
 
@@ -9,11 +15,11 @@ import { EdgeMemory, MOST_PLACES } from './edge-memory.ts';
  */
 export interface Borders {
   readonly layers: readonly PackedGeometry[];
-  /** Border b goes from vertex `from[b]` to vertex `to[b]` of layer `layer[b]`; its runs are those of way b. */
+  /** Border b goes from vertex `from[b]` to vertex `to[b]` of layer `layer[b]`; its chunks are those of way b. */
   readonly layer: Uint8Array;
   readonly from: Uint32Array;
   readonly to: Uint32Array;
-  readonly boxes: RunBoxes;
+  readonly boxes: ChunkBoxes;
   /** Borders of part p of layer z: `refs[firstRef[z][p] .. firstRef[z][p + 1] - 1]`. */
   readonly firstRef: readonly Uint32Array[];
   /** Twice the number of a border, plus 1 where the inside lies to the right of its direction. */
@@ -130,21 +136,21 @@ export function findBorders(layers: readonly PackedGeometry[], places = MOST_PLA
   const layer = new Uint8Array(count);
   const from = new Uint32Array(count);
   const to = new Uint32Array(count);
-  const runs = new Uint32Array(count);
+  const chunks = new Uint32Array(count);
   for (let b = 0, z = 0; b < count; b++) {
     while (cut.first.values[b] >= starts[z + 1]) z++;
     layer[b] = z;
     from[b] = cut.first.values[b] - starts[z];
     to[b] = cut.end.values[b] - starts[z];
-    runs[b] = runsOf(to[b] - from[b] + 1);
+    chunks[b] = chunksOf(to[b] - from[b] + 1);
   }
-  const firstRun = startsOf(runs);
-  const runBoxes = new Float64Array(4 * firstRun[count]);
-  const runEnds = new Float64Array(firstRun[count] + count);
-  const filled = { boxes: runBoxes, ends: runEnds };
+  const firstChunk = startsOf(chunks);
+  const chunkBoxes = new Float64Array(4 * firstChunk[count]);
+  const chunkEnds = new Float64Array(firstChunk[count] + count);
+  const filled = { boxes: chunkBoxes, ends: chunkEnds };
   for (let b = 0; b < count; b++)
-    fillRunBoxes(layers[layer[b]].xy, from[b], to[b] + 1, filled, firstRun[b], firstRun[b] + b);
-  const boxes = { firstRun, runBoxes, runEnds, ...groupRuns(firstRun, runBoxes) };
+    fillChunkBoxes(layers[layer[b]].xy, from[b], to[b] + 1, filled, firstChunk[b], firstChunk[b] + b);
+  const boxes = { firstChunk, chunkBoxes, chunkEnds, ...groupChunks(firstChunk, chunkBoxes) };
   return { layers, layer, from, to, boxes, ...refsOf(chains, chainsTo, cut) };
 }
 

@@ -1,6 +1,6 @@
 import { CellMeasure } from './cell-measure.ts';
 import type { Borders } from '../edges/borders.ts';
-import { MOST_ROWS } from './runs-in-tile.ts';
+import { MOST_ROWS } from './chunks-in-tile.ts';
 import {
   cellAreas,
   TILE_CELLS,

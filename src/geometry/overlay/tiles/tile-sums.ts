@@ -1,6 +1,6 @@
 import type { PreparedAreas } from '../../polygons/prepared-areas.ts';
 import { CellRecords, CellRuns, CellVisits } from '../cells/cell-lists.ts';
-import type { RunsInTile } from './runs-in-tile.ts';
+import type { ChunksInTile } from './chunks-in-tile.ts';
 import { TILE_CELLS, WORDS_PER_ROW } from '../../measures/share-grid.ts';
 import { countUnset } from './tile-bits.ts';
 import type { TileWalker } from './tile-walk.ts';
@@ -31,16 +31,16 @@ export class TileSums {
   private readonly touched = new Int32Array(T * WORDS_PER_ROW);
 
   /**
-   * Walks the part whose runs are entries `first .. end - 1` and adds what it finds. Runs that are booked change
+   * Walks the part whose chunks are entries `first .. end - 1` and adds what it finds. Chunks that are booked change
    * the winding at the western side of their boxes instead of on their way: in these boxes windings other than 0 and
    * 1 may come up, and runs count them.
-   * @param unseen cells that want no record; the boxes of booked runs hold no others
+   * @param unseen cells that want no record; the boxes of booked chunks hold no others
    * @returns how many other cells have a winding other than 0 and 1: there the part was not valid
    */
   lay(
     walker: TileWalker,
     areas: PreparedAreas,
-    seen: RunsInTile,
+    seen: ChunksInTile,
     first: number,
     end: number,
     finds: TileFinds,
@@ -71,8 +71,8 @@ export class TileSums {
     }
   }
 
-  /** A booked run: as if it passed along the western side of its box. */
-  private book(seen: RunsInTile, e: number): void {
+  /** A booked chunk: as if it passed along the western side of its box. */
+  private book(seen: ChunksInTile, e: number): void {
     const column = seen.west[e];
     const ay = seen.startY[e];
     const by = seen.endY[e];

@@ -1,8 +1,8 @@
 import { CellVisits } from '../cells/cell-lists.ts';
 import type { PreparedAreas } from '../../polygons/prepared-areas.ts';
-import { RUN_EDGES, type RunBoxes } from '../../chunks/run-boxes.ts';
-import { LEFT } from '../../chunks/run-raster.ts';
-import type { RunsInTile } from './runs-in-tile.ts';
+import { CHUNK_EDGES, type ChunkBoxes } from '../../chunks/chunk-boxes.ts';
+import { LEFT } from '../../chunks/chunk-raster.ts';
+import type { ChunksInTile } from './chunks-in-tile.ts';
 import { TILE_CELLS } from '../../measures/share-grid.ts';
 
 const T = TILE_CELLS;
@@ -32,18 +32,18 @@ export class TileWalker {
     this.y0 = y0;
   }
 
-  /** Adds the runs of part p that this tile sees. */
-  look(areas: PreparedAreas, p: number, seen: RunsInTile): void {
+  /** Adds the chunks of part p that this tile sees. */
+  look(areas: PreparedAreas, p: number, seen: ChunksInTile): void {
     seen.look(areas, p, this.cellsPerDegree, this.x0, this.y0);
   }
 
-  /** Adds the runs of a way, from vertex `from` to vertex `to`, that this tile sees. */
-  lookAlong(boxes: RunBoxes, way: number, from: number, to: number, seen: RunsInTile): void {
+  /** Adds the chunks of a way, from vertex `from` to vertex `to`, that this tile sees. */
+  lookAlong(boxes: ChunkBoxes, way: number, from: number, to: number, seen: ChunksInTile): void {
     seen.lookAlong(boxes, way, from, to, 1, this.cellsPerDegree, this.x0, this.y0);
   }
 
-  /** Follows the runs `first .. end - 1` and adds their visits; runs that are booked are left to the caller. */
-  walk(xy: Float64Array, seen: RunsInTile, first: number, end: number, visits: CellVisits): void {
+  /** Follows the chunks `first .. end - 1` and adds their visits; chunks that are booked are left to the caller. */
+  walk(xy: Float64Array, seen: ChunksInTile, first: number, end: number, visits: CellVisits): void {
     this.visits = visits;
     for (let e = first; e < end; e++) {
       if (seen.booked[e]) continue;
@@ -57,7 +57,7 @@ export class TileWalker {
     const { cellsPerDegree: s, x0, y0, visits } = this;
     const wrongWay = this.sign < 0 ? 1 : 0;
     // Each edge ends one visit at most; longer ways make room for themselves.
-    visits.room(2 * RUN_EDGES);
+    visits.room(2 * CHUNK_EDGES);
     let ax = xy[2 * from] * s - x0;
     let ay = xy[2 * from + 1] * s - y0;
     // Whole numbers of 32 bits, and said so: half the time of doubles.
@@ -95,7 +95,7 @@ export class TileWalker {
             this.endVisit(cell, ay - enteredAt, area, 2 * first + wrongWay, 2 * i - 2 + wrongWay);
           this.edge = 2 * i + wrongWay;
           this.walkFar(column, row, nextColumn, nextRow, ax, ay, bx, by);
-          visits.room(2 * RUN_EDGES);
+          visits.room(2 * CHUNK_EDGES);
           first = i + 1;
           enteredAt = by;
           area = 0;

@@ -1,7 +1,7 @@
 import type { Borders } from '../edges/borders.ts';
 import { CellList, CellVisits } from '../cells/cell-lists.ts';
 import type { CellMeasure } from './cell-measure.ts';
-import { RunsInTile } from './runs-in-tile.ts';
+import { ChunksInTile } from './chunks-in-tile.ts';
 import { TILE_CELLS } from '../../measures/share-grid.ts';
 import type { TileUnion } from './tile-union.ts';
 import { passRows, type TileWalker } from './tile-walk.ts';
@@ -32,12 +32,12 @@ export interface LoadedTile {
  * (Green). So each border says its part alone, once for all zones that it bounds, and each visit of it to a cell.
  */
 export class ZoneOutline {
-  private readonly seen = new RunsInTile();
+  private readonly seen = new ChunksInTile();
   private readonly visits = new CellVisits();
   /** Per visit: its rise, and what lies beside it, in m². */
   private up = new Float64Array(1024);
   private part = new Float64Array(1024);
-  /** How far a booked run rises, by row; empty between runs. */
+  /** How far a booked chunk rises, by row; empty between chunks. */
   private readonly rises = new Float64Array(T);
   /** What the borders of this tile say, and their numbers by border; -1 where one was not asked. */
   private readonly said: BorderPiece[] = [];
@@ -170,7 +170,7 @@ export class ZoneOutline {
   }
 
   /**
-   * A run over whose box no union changes: up along the western side of its box, and the area between that side and
+   * A chunk over whose box no union changes: up along the western side of its box, and the area between that side and
    * its way, a trapezoid beside each edge, with its first moment in y, because the area of a cell changes from row
    * to row.
    */
@@ -182,11 +182,11 @@ export class ZoneOutline {
     const from = seen.from[e];
     const start = xy[2 * from + 1] * s - y0;
     let ax = xy[2 * from] * s - left;
-    // Heights above the run's beginning.
+    // Heights above the chunk's beginning.
     let ay = 0;
     let cells = 0;
     let moment = 0;
-    // Between the column and the run's ends rows are counted with their mean area; this makes up for it.
+    // Between the column and the chunk's ends rows are counted with their mean area; this makes up for it.
     let ends = -ax * withinRow(start);
     for (let i = from + 1; i <= seen.to[e]; i++) {
       const bx = xy[2 * i] * s - left;

@@ -1,5 +1,5 @@
 import { legendEntries, type LegendEntry } from '../../../cartography/legend.ts';
-import { dataColour, INK, type DataClass } from '../../../cartography/tokens.ts';
+import { dataColour, INK, PAPER, type DataClass } from '../../../cartography/tokens.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
 import { formatMoney, formatNumber, formatShare, type Language } from '../../../i18n/number.ts';
 import type { Rate } from '../../../model/figure.ts';
@@ -213,7 +213,7 @@ function drawWorst(context: ColumnContext, top: number, bottom: number): void {
     y -= ROW;
     if (i % 2 === 0)
       ink
-        .fill('#F1F4F4')
+        .fill(PAPER.paperRow)
         .rectangle(LEFT, y - 4, WIDTH, ROW)
         .raw('f');
     const share = Number.isNaN(row.share) ? '–' : formatShare(row.share, language, 1);

@@ -1,7 +1,7 @@
 import { INK, PAPER } from '../../../cartography/tokens.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
 import { formatDate, formatNumber, type Language } from '../../../i18n/number.ts';
-import type { SourceRole } from '../../../model/project.ts';
+import { factsOf, SOURCE_ROLES, type SourceRole } from '../../../model/roles.ts';
 import { operatorLabel, ruleText } from '../../words/method.ts';
 import type { ReportInput } from '../../report-input.ts';
 import { degreeText } from '../map/graticule.ts';
@@ -98,15 +98,10 @@ function drawProvenance({ ink, type, input, plane, language }: FootContext): voi
   type.put(ink, words.disclaimer, MIDDLE, y, { size: 7.4, colour: INK.text, weight: 'bold' });
 }
 
-const OTHER_ROLES: readonly SourceRole[] = [
-  'communes',
-  'villages',
-  'clusters',
-  'fibre',
-  'depressions',
-  'terrain',
-  'candidates',
-];
+const citedAt = (role: SourceRole): number => factsOf(role).cited ?? 0;
+const CITED = SOURCE_ROLES.filter((role) => factsOf(role).cited !== null).toSorted(
+  (a, b) => citedAt(a) - citedAt(b),
+);
 
 /** Coverage by operator with technologies and dates, then every other layer on the map. */
 function sourceLine({ project, findings }: ReportInput, language: Language): string {
@@ -115,17 +110,16 @@ function sourceLine({ project, findings }: ReportInput, language: Language): str
     const known = [...new Set(dates.filter((date) => date !== undefined))].sort();
     return known.length ? known.map((date) => formatDate(date, language)).join(', ') : words.paper.undated;
   };
-  const coverage = project.sources.filter(({ role }) => role === 'coverage');
+  const coverage = project.sources.filter(({ role }) => factsOf(role).claims);
   const operators = findings.operators.map((operator) => {
     const own = coverage.filter((source) => (source.operator ?? operator) === operator);
     return words.paper.otherSource(operatorLabel(operator, language), dated(own.map(({ asOf }) => asOf)));
   });
-  const others = OTHER_ROLES.filter((role) => project.sources.some((source) => source.role === role)).map(
-    (role) =>
-      words.paper.otherSource(
-        words.common.role[role].toLocaleLowerCase(language),
-        dated(project.sources.filter((source) => source.role === role).map(({ asOf }) => asOf)),
-      ),
+  const others = CITED.filter((role) => project.sources.some((source) => source.role === role)).map((role) =>
+    words.paper.otherSource(
+      words.common.role[role].toLocaleLowerCase(language),
+      dated(project.sources.filter((source) => source.role === role).map(({ asOf }) => asOf)),
+    ),
   );
   return [...(operators.length ? [words.paper.coverageSource(operators.join(', '))] : []), ...others].join(
     '; ',

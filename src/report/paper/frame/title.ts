@@ -1,4 +1,4 @@
-import { INK, type Hex } from '../../../cartography/tokens.ts';
+import { INK } from '../../../cartography/tokens.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
 import { formatDate, type Language } from '../../../i18n/number.ts';
 import type { ReportInput, Scope } from '../../report-input.ts';
@@ -6,7 +6,6 @@ import type { Ink } from '../sheet/ink.ts';
 import { SHEET } from '../sheet/sheet.ts';
 import type { Typesetter } from '../sheet/type.ts';
 
-const WARNING: Hex = '#8A3A00';
 const LARGEST = 21;
 
 /** The title of the map, in capitals. */
@@ -54,12 +53,12 @@ function drawTags(ink: Ink, type: Typesetter, tags: readonly string[]): number {
   tags.forEach((tag, i) => {
     const bottom = title.top - 20 - i * 21;
     ink
-      .pen(WARNING, 1)
+      .pen(INK.paperWarning, 1)
       .rectangle(title.right - width, bottom, width, 17)
       .raw('S');
     type.put(ink, tag, title.right - width / 2, bottom + 5, {
       size,
-      colour: WARNING,
+      colour: INK.paperWarning,
       weight: 'bold',
       align: 'middle',
     });

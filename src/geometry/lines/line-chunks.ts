@@ -1,13 +1,13 @@
 import type { PackedGeometry } from '../../model/geometry.ts';
 
 /** Neighbouring segments of a line that are looked at together, if their box is near enough. */
-const RUN_SEGMENTS = 8;
+const CHUNK_SEGMENTS = 8;
 
-/** Segments of line layers in runs of neighbours, and points of point layers. */
-export class LineRuns {
+/** Segments of line layers in chunks of neighbours, and points of point layers. */
+export class LineChunks {
   readonly layer: Uint16Array;
   readonly feature: Uint32Array;
-  /** First and last vertex of each run; a point, or a lone vertex, is a segment from itself to itself. */
+  /** First and last vertex of each chunk; a point, or a lone vertex, is a segment from itself to itself. */
   readonly from: Uint32Array;
   readonly to: Uint32Array;
   /** West, south, east, north. */
@@ -27,26 +27,26 @@ export class LineRuns {
           const single = kind === 'point' || last === rings[r];
           if (single) for (let i = rings[r]; i <= last; i++) this.add(layer, f, i, i);
           else
-            for (let i = rings[r]; i < last; i += RUN_SEGMENTS)
-              this.add(layer, f, i, Math.min(i + RUN_SEGMENTS, last));
+            for (let i = rings[r]; i < last; i += CHUNK_SEGMENTS)
+              this.add(layer, f, i, Math.min(i + CHUNK_SEGMENTS, last));
         }
     });
     this.boxes = new Float64Array(4 * this.count);
-    for (let run = 0; run < this.count; run++) this.fillBox(run);
+    for (let chunk = 0; chunk < this.count; chunk++) this.fillBox(chunk);
   }
 
   private add(layer: number, feature: number, from: number, to: number): void {
-    const run = this.count++;
-    this.layer[run] = layer;
-    this.feature[run] = feature;
-    this.from[run] = from;
-    this.to[run] = to;
+    const chunk = this.count++;
+    this.layer[chunk] = layer;
+    this.feature[chunk] = feature;
+    this.from[chunk] = from;
+    this.to[chunk] = to;
   }
 
-  private fillBox(run: number): void {
-    const { xy } = this.layers[this.layer[run]];
+  private fillBox(chunk: number): void {
+    const { xy } = this.layers[this.layer[chunk]];
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let i = this.from[run]; i <= this.to[run]; i++) {
+    for (let i = this.from[chunk]; i <= this.to[chunk]; i++) {
       const x = xy[2 * i];
       const y = xy[2 * i + 1];
       if (x < west) west = x;
@@ -54,9 +54,9 @@ export class LineRuns {
       if (y < south) south = y;
       if (y > north) north = y;
     }
-    this.boxes[4 * run] = west;
-    this.boxes[4 * run + 1] = south;
-    this.boxes[4 * run + 2] = east;
-    this.boxes[4 * run + 3] = north;
+    this.boxes[4 * chunk] = west;
+    this.boxes[4 * chunk + 1] = south;
+    this.boxes[4 * chunk + 2] = east;
+    this.boxes[4 * chunk + 3] = north;
   }
 }

@@ -1,12 +1,12 @@
 /**
- * Cells of a window that are wholly inside one polygon part (even-odd), told from the boxes of its runs alone: what
- * no box touches is wholly inside or wholly outside, and how often the runs left of it pass the middle line of its
+ * Cells of a window that are wholly inside one polygon part (even-odd), told from the boxes of its chunks alone: what
+ * no box touches is wholly inside or wholly outside, and how often the chunks left of it pass the middle line of its
  * row decides which. Cells that a box touches may be missed; none is found that is not inside.
  *
- * Use: `begin`, `add` for each run, `finish`; then read `inside` and `touched`, one bit per cell, `wordsPerRow`
+ * Use: `begin`, `add` for each chunk, `finish`; then read `inside` and `touched`, one bit per cell, `wordsPerRow`
  * words for each row. All numbers are in cells of the window; what lies left of it is added at column 0 or `LEFT`.
  */
-export class RunRaster {
+export class ChunkRaster {
   wordsPerRow = 1;
   touched = new Int32Array(64);
   inside = new Int32Array(64);
@@ -33,7 +33,7 @@ export class RunRaster {
     if (this.turnedLeft.length < rows) this.turnedLeft = new Uint8Array(2 * rows);
   }
 
-  /** A run in the cells of its box, columns `west..east` and rows `south..north`, from height ay to height by. */
+  /** A chunk in the cells of its box, columns `west..east` and rows `south..north`, from height ay to height by. */
   add(west: number, east: number, south: number, north: number, ay: number, by: number): void {
     if (south < this.lowRow) this.lowRow = south;
     if (north > this.highRow) this.highRow = north;

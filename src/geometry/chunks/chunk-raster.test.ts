@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { LEFT, RunRaster } from './run-raster.ts';
+import { LEFT, ChunkRaster } from './chunk-raster.ts';
 
 /** Rows of a raster from the north, one character per cell: # inside, . touched, space neither. */
-function picture(raster: RunRaster, columns: number, rows: number): string[] {
+function picture(raster: ChunkRaster, columns: number, rows: number): string[] {
   const bit = (bits: Int32Array, row: number, column: number): boolean =>
     ((bits[row * raster.wordsPerRow + (column >> 5)] >>> (column & 31)) & 1) === 1;
   return Array.from({ length: rows }, (_, k) => {
@@ -13,9 +13,9 @@ function picture(raster: RunRaster, columns: number, rows: number): string[] {
   });
 }
 
-describe('cells inside a part, from the boxes of its runs', () => {
+describe('cells inside a part, from the boxes of its chunks', () => {
   it('fills what lies between the boxes, over words of 32 cells, and forgets the part before', () => {
-    const raster = new RunRaster();
+    const raster = new ChunkRaster();
     raster.begin(40, 3);
     raster.add(0, 39, 0, 2, 0.1, 2.9);
     raster.finish();
@@ -29,7 +29,7 @@ describe('cells inside a part, from the boxes of its runs', () => {
   });
 
   it('knows a boundary left of the window, and one that turns back without passing the middle of a row', () => {
-    const raster = new RunRaster();
+    const raster = new ChunkRaster();
     raster.begin(8, 3);
     raster.add(LEFT, 0, 0, 2, 3, 0);
     raster.add(5, 5, 0, 1, 0, 1.4);

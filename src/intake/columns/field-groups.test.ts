@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { messagesIn } from '../../i18n/messages.ts';
 import { FIELDS } from './header-dictionary.ts';
-import { FIELD_GROUPS } from './role-fields.ts';
+import { FIELD_GROUPS } from './field-groups.ts';
 
 it('every field stands in one group and has a name in both languages', () => {
   const keys = FIELDS.map(({ key }) => key).sort();

@@ -1,21 +1,21 @@
 import { enlarged } from '../cells/cell-lists.ts';
 import type { PreparedAreas } from '../../polygons/prepared-areas.ts';
-import { GROUP_RUNS, RUN_EDGES, type RunBoxes } from '../../chunks/run-boxes.ts';
-import { LEFT } from '../../chunks/run-raster.ts';
+import { GROUP_CHUNKS, CHUNK_EDGES, type ChunkBoxes } from '../../chunks/chunk-boxes.ts';
+import { LEFT } from '../../chunks/chunk-raster.ts';
 import { TILE_CELLS } from '../../measures/share-grid.ts';
 import { allBits, noBits } from './tile-bits.ts';
 
 const T = TILE_CELLS;
 
-/** Higher runs are walked: over so few rows the area of a cell changes evenly, to a part in ten million. */
+/** Higher chunks are walked: over so few rows the area of a cell changes evenly, to a part in ten million. */
 export const MOST_ROWS = 16;
 
 /**
- * The runs of polygon parts that matter to one tile: those whose box meets it, and those left of it in its rows,
+ * The chunks of polygon parts that matter to one tile: those whose box meets it, and those left of it in its rows,
  * which decide what is inside. Entry e stands for the edges from vertex `from[e]` to `to[e]`; all its cells in the
  * tile lie in columns `west..east` and rows `south..north`.
  */
-export class RunsInTile {
+export class ChunksInTile {
   length = 0;
   from = new Int32Array(1024);
   to = new Int32Array(1024);
@@ -26,24 +26,24 @@ export class RunsInTile {
   east = new Int32Array(1024);
   south = new Int32Array(1024);
   north = new Int32Array(1024);
-  /** Heights at which the run begins and ends above the tile's southern border, in cells. */
+  /** Heights at which the chunk begins and ends above the tile's southern border, in cells. */
   startY = new Float64Array(1024);
   endY = new Float64Array(1024);
-  /** 1 where the way inside the box does not matter: the run is booked, not walked. */
+  /** 1 where the way inside the box does not matter: the chunk is booked, not walked. */
   booked = new Uint8Array(1024);
-  /** 1 where the whole run lies in the tile. */
+  /** 1 where the whole chunk lies in the tile. */
   whole = new Uint8Array(1024);
 
-  /** Adds the runs of part p as the tile with south-west cell x0, y0 sees them. */
+  /** Adds the chunks of part p as the tile with south-west cell x0, y0 sees them. */
   look(areas: PreparedAreas, p: number, scale: number, x0: number, y0: number): void {
     const { parts, rings } = areas.geometry;
     for (let r = parts[p]; r < parts[p + 1]; r++)
       this.lookAlong(areas, r, rings[r], rings[r + 1] - 1, areas.ringSign[r], scale, x0, y0);
   }
 
-  /** Adds the runs of a way, from vertex `start` to vertex `last`. @param sign its direction, see `PreparedAreas` */
+  /** Adds the chunks of a way, from vertex `start` to vertex `last`. @param sign its direction, see `PreparedAreas` */
   lookAlong(
-    { firstRun, runBoxes, firstGroup, groupBoxes, runEnds }: RunBoxes,
+    { firstChunk, chunkBoxes, firstGroup, groupBoxes, chunkEnds }: ChunkBoxes,
     way: number,
     start: number,
     last: number,
@@ -52,7 +52,7 @@ export class RunsInTile {
     x0: number,
     y0: number,
   ): void {
-    const end = firstRun[way + 1];
+    const end = firstChunk[way + 1];
     for (let g = firstGroup[way]; g < firstGroup[way + 1]; g++) {
       if (
         groupBoxes[4 * g] * scale - x0 >= T ||
@@ -60,11 +60,11 @@ export class RunsInTile {
         groupBoxes[4 * g + 3] * scale - y0 < 0
       )
         continue;
-      const k0 = firstRun[way] + (g - firstGroup[way]) * GROUP_RUNS;
-      const k1 = k0 + GROUP_RUNS < end ? k0 + GROUP_RUNS : end;
-      const from = start + (k0 - firstRun[way]) * RUN_EDGES;
+      const k0 = firstChunk[way] + (g - firstGroup[way]) * GROUP_CHUNKS;
+      const k1 = k0 + GROUP_CHUNKS < end ? k0 + GROUP_CHUNKS : end;
+      const from = start + (k0 - firstChunk[way]) * CHUNK_EDGES;
       if (groupBoxes[4 * g + 2] * scale - x0 < 0) {
-        const to = from + (k1 - k0) * RUN_EDGES;
+        const to = from + (k1 - k0) * CHUNK_EDGES;
         this.add(
           groupBoxes,
           g,
@@ -74,13 +74,13 @@ export class RunsInTile {
           scale,
           x0,
           y0,
-          runEnds[k0 + way],
-          runEnds[k1 + way],
+          chunkEnds[k0 + way],
+          chunkEnds[k1 + way],
         );
       } else
-        for (let k = k0, at = from; k < k1; k++, at += RUN_EDGES) {
-          const to = at + RUN_EDGES < last ? at + RUN_EDGES : last;
-          this.add(runBoxes, k, at, to, sign, scale, x0, y0, runEnds[k + way], runEnds[k + way + 1]);
+        for (let k = k0, at = from; k < k1; k++, at += CHUNK_EDGES) {
+          const to = at + CHUNK_EDGES < last ? at + CHUNK_EDGES : last;
+          this.add(chunkBoxes, k, at, to, sign, scale, x0, y0, chunkEnds[k + way], chunkEnds[k + way + 1]);
         }
     }
   }
@@ -117,7 +117,7 @@ export class RunsInTile {
     this.whole[e] = west >= 0 && south >= 0 && east < T && north < T ? 1 : 0;
   }
 
-  /** Books the runs from entry `first` on all of whose cells are `full`. Returns whether others are in sight. */
+  /** Books the chunks from entry `first` on all of whose cells are `full`. Returns whether others are in sight. */
   bookHidden(first: number, end: number, full: Int32Array): boolean {
     let seen = false;
     for (let e = first; e < end; e++) {
@@ -131,7 +131,7 @@ export class RunsInTile {
     return seen;
   }
 
-  /** Books the runs that lie in the tile whole, none of whose cells is in `seams`. */
+  /** Books the chunks that lie in the tile whole, none of whose cells is in `seams`. */
   bookUniform(first: number, end: number, seams: Int32Array): void {
     for (let e = first; e < end; e++) {
       if (!this.whole[e] || this.north[e] - this.south[e] > MOST_ROWS) continue;

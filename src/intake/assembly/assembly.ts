@@ -1,0 +1,71 @@
+import type { CommuneLayer } from '../../model/dataset.ts';
+import { emptyGeometry } from '../../model/geometry.ts';
+import type { ProjectFile } from '../../model/project.ts';
+import type { SourceRole } from '../../model/roles.ts';
+import { resolveCoordinates } from '../coordinates/resolve.ts';
+import type { OpenQuestions } from '../findings/open-questions.ts';
+import { CommuneFinder } from '../places/communes/commune-finder.ts';
+import { CommunePlacer } from '../places/communes/commune-placement.ts';
+import { buildCommunes } from '../places/communes/communes.ts';
+import { buildCrosswalk } from '../places/communes/crosswalk.ts';
+import { buildVillages, type VillagesBuilt } from '../places/villages/villages.ts';
+import type { LoadedSource } from '../records/loaded-source.ts';
+
+const NO_COMMUNES: CommuneLayer = { records: [], geometry: emptyGeometry('polygon') };
+
+/** The sources of one import on their way into layers: what the builders of roles take, each made on first use. */
+export class Assembly {
+  /** The sources with their coordinates settled, in the order in which they were asked for. */
+  readonly settled: LoadedSource[] = [];
+  readonly #byRole = new Map<SourceRole, readonly LoadedSource[]>();
+  #communes: CommuneLayer | null = null;
+  #finder: CommuneFinder | null = null;
+  #villages: VillagesBuilt | null = null;
+
+  constructor(
+    private readonly sources: readonly LoadedSource[],
+    readonly project: ProjectFile,
+    readonly questions: OpenQuestions,
+  ) {}
+
+  /** Sources of a role as they were read. */
+  asRead(role: SourceRole): readonly LoadedSource[] {
+    return this.sources.filter(({ source }) => source.role === role);
+  }
+
+  /** Sources of a role with every position in degrees. */
+  of(role: SourceRole): readonly LoadedSource[] {
+    let known = this.#byRole.get(role);
+    if (!known) this.#byRole.set(role, (known = this.#settle(role, this.finder)));
+    return known;
+  }
+
+  /** The communes are the test of place for all others; they themselves can only be believed. */
+  get communes(): CommuneLayer {
+    this.#communes ??= buildCommunes(this.#settle('communes', new CommuneFinder(NO_COMMUNES)));
+    return this.#communes;
+  }
+
+  get finder(): CommuneFinder {
+    this.#finder ??= new CommuneFinder(this.communes);
+    return this.#finder;
+  }
+
+  get villages(): VillagesBuilt {
+    if (this.#villages) return this.#villages;
+    const placer = new CommunePlacer(this.finder, buildCrosswalk(this.asRead('crosswalk')), this.questions);
+    this.#villages = buildVillages(this.of('villages'), placer, this.questions.answers);
+    placer.reportConverted();
+    return this.#villages;
+  }
+
+  #settle(role: SourceRole, finder: CommuneFinder): readonly LoadedSource[] {
+    const { questions } = this;
+    const province = this.project.province.name;
+    const made = this.asRead(role).map((source) =>
+      resolveCoordinates(source, { finder, province, questions }),
+    );
+    this.settled.push(...made);
+    return made;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Role } from '../../assembly/role.ts';
+import { COMMUNE, LIST_COLUMNS, POSITION } from '../../columns/role-columns.ts';
+
+/** Villages and hamlets: lists, points or outlines. */
+export const villages: Role = {
+  ...LIST_COLUMNS,
+  fields: [
+    'village',
+    'village_code',
+    ...COMMUNE,
+    'population',
+    'households',
+    'poor_households',
+    'poverty_rate',
+    'ethnic_minority_pct',
+    'electricity',
+    'road',
+    'schools',
+    'health',
+    'culture_house',
+    'office',
+    'hazard',
+    'border_commune',
+    'extremely_difficult',
+    'signal_status',
+    'hh_fibre',
+    'hh_fibre_passed',
+    'as_of',
+    ...POSITION,
+  ],
+  signs: {
+    shapes: { point: 0.1, polygon: 0.1, table: 0.15 },
+    fields: { village: 0.4, village_code: 0.2, households: 0.1, population: 0.1, poor_households: 0.1 },
+    words: /\b(thon|ban|villages?|to dan pho|diem dan cu|settlements?|danh sach thon)\b/,
+    not: ['cluster', 'rsrp', 'site_code'],
+  },
+  asks: { date: 'fresh' },
+  build: ({ villages: { layer } }) => ({ villages: layer }),
+};

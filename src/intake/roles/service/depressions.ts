@@ -1,0 +1,15 @@
+import type { Role } from '../../assembly/role.ts';
+import { buildDepressions } from '../../service/depressions.ts';
+
+/** Areas where a declared signal does not arrive. */
+export const depressions: Role = {
+  fields: [],
+  signs: {
+    shapes: { polygon: 0.25 },
+    fields: { households_uncovered: 0.2 },
+    words: /\b(lom|lom song|depressions?|trang song)\b/,
+    not: ['commune_code', 'technology'],
+  },
+  asks: { date: 'fresh' },
+  build: (assembly) => ({ depressions: buildDepressions(assembly.of('depressions')) }),
+};

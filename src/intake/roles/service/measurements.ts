@@ -1,0 +1,15 @@
+import type { Role } from '../../assembly/role.ts';
+import { POSITION } from '../../columns/role-columns.ts';
+import { buildMeasurements } from '../../service/network.ts';
+
+/** Field measurements. */
+export const measurements: Role = {
+  fields: ['rsrp', 'signal_status', 'operator', 'technology', 'as_of', ...POSITION],
+  signs: {
+    shapes: { point: 0.1, table: 0.1 },
+    fields: { rsrp: 0.5, speed_dl: 0.2, samples: 0.1 },
+    words: /\b(do|do kiem|measurements?|drive test|so do|i speed)\b/,
+  },
+  asks: { date: 'fresh' },
+  build: (assembly) => ({ measurements: buildMeasurements(assembly.of('measurements')) }),
+};

@@ -1,0 +1,33 @@
+import type { Role } from '../../assembly/role.ts';
+import { POSITION } from '../../columns/role-columns.ts';
+
+/** Masts. What they cover is estimated together with what is declared. */
+export const sites: Role = {
+  fields: [
+    'site_code',
+    'site_name',
+    'operator',
+    'technology',
+    'mast_height',
+    'devices',
+    'radius',
+    ...POSITION,
+  ],
+  name: 'site_name',
+  code: 'site_code',
+  signs: {
+    shapes: { point: 0.1, table: 0.1 },
+    fields: {
+      site_code: 0.3,
+      site_name: 0.2,
+      mast_height: 0.2,
+      azimuth: 0.2,
+      site_type: 0.1,
+      shared: 0.1,
+      technology: 0.1,
+    },
+    words: /\b(tram|bts|sites?|masts?|nodeb|cot|csht)\b/,
+    not: ['cost', 'rsrp', 'village'],
+  },
+  asks: { operator: true, date: 'fresh' },
+};

@@ -1,0 +1,137 @@
+/** What a legend draws for a role; the classes are those of `cartography/`. */
+type RoleSwatch =
+  | { readonly kind: 'area' | 'line' | 'point'; readonly of: string }
+  | { readonly kind: 'dots' | 'relief' | 'none' };
+
+/** How sources of one role stand in lists, on the map and on paper. */
+export interface RoleFacts {
+  readonly swatch: RoleSwatch;
+  /** Place in the panel of layers, from the top: coverage, what is missing in it, what could help. */
+  readonly listed: number;
+  /** null: it only feeds the figures. */
+  readonly map: {
+    /** Place above the ground: what is higher is drawn later. */
+    readonly order: number;
+    /** Drawn only when somebody asks for it: it would crowd the first picture. */
+    readonly onRequest?: true;
+    /** Left out in a meeting: few classes are what a washed-out projector still shows. */
+    readonly notProjected?: true;
+  } | null;
+  /** Place among the sources that the paper map names; null where it draws none. */
+  readonly cited: number | null;
+  /** Areas that operators claim for a technology: every source is a layer of its own. */
+  readonly claims?: true;
+  /** Codes of findings that only its sources have, with words in `i18n/`. */
+  readonly issues: readonly string[];
+  /** A grid of heights: nothing in it is counted, and it is not drawn through. */
+  readonly grid?: true;
+}
+
+/**
+ * Every role that a source can have, in the order in which intake builds what they hold. Its name in words is
+ * `common.role` of `i18n/`; what its files look like and what is made of them stands in `intake/roles/`.
+ */
+export const ROLES = {
+  communes: {
+    swatch: { kind: 'line', of: 'commune' },
+    listed: 5,
+    map: { order: 60 },
+    cited: 1,
+    issues: ['commune-code-duplicate'],
+  },
+  villages: {
+    swatch: { kind: 'point', of: 'villageCovered' },
+    listed: 3,
+    map: { order: 110 },
+    cited: 2,
+    issues: [
+      'village-outside-communes',
+      'village-without-location',
+      'village-without-name',
+      'village-code-generated',
+      'village-code-duplicate',
+      'village-near-duplicate',
+      'village-merged',
+    ],
+  },
+  coverage: {
+    swatch: { kind: 'area', of: 'coverage' },
+    listed: 1,
+    map: { order: 20 },
+    cited: null,
+    claims: true,
+    issues: ['technology-unknown', 'technology-missing', 'evidence-unknown', 'evidence-missing'],
+  },
+  sites: {
+    swatch: { kind: 'point', of: 'site' },
+    listed: 8,
+    map: { order: 90, onRequest: true, notProjected: true },
+    cited: null,
+    issues: ['site-code-missing', 'site-code-shared', 'devices-joined'],
+  },
+  clusters: {
+    swatch: { kind: 'dots' },
+    listed: 4,
+    map: { order: 70, onRequest: true, notProjected: true },
+    cited: 3,
+    issues: ['cluster-village-unknown', 'cluster-without-village'],
+  },
+  households: { swatch: { kind: 'dots' }, listed: 13, map: null, cited: null, issues: [] },
+  fibre: {
+    swatch: { kind: 'line', of: 'fibre' },
+    listed: 6,
+    map: { order: 50, notProjected: true },
+    cited: 4,
+    issues: [],
+  },
+  fibreNodes: { swatch: { kind: 'point', of: 'fibreNode' }, listed: 7, map: null, cited: null, issues: [] },
+  depressions: {
+    swatch: { kind: 'area', of: 'depression' },
+    listed: 2,
+    map: { order: 30, notProjected: true },
+    cited: 5,
+    issues: [],
+  },
+  candidates: {
+    swatch: { kind: 'point', of: 'candidate' },
+    listed: 9,
+    map: { order: 100, onRequest: true, notProjected: true },
+    cited: 7,
+    issues: ['candidate-code-duplicate'],
+  },
+  measurements: {
+    swatch: { kind: 'point', of: 'measurement' },
+    listed: 10,
+    map: { order: 80, onRequest: true, notProjected: true },
+    cited: null,
+    issues: [],
+  },
+  roads: {
+    swatch: { kind: 'line', of: 'road' },
+    listed: 11,
+    map: { order: 40, onRequest: true, notProjected: true },
+    cited: null,
+    issues: [],
+  },
+  terrain: {
+    swatch: { kind: 'relief' },
+    listed: 12,
+    map: { order: 10 },
+    cited: 6,
+    grid: true,
+    issues: ['terrain-not-joined'],
+  },
+  crosswalk: {
+    swatch: { kind: 'none' },
+    listed: 13,
+    map: null,
+    cited: null,
+    issues: ['crosswalk-incomplete'],
+  },
+} as const satisfies Readonly<Record<string, RoleFacts>>;
+
+export type SourceRole = keyof typeof ROLES;
+
+export const SOURCE_ROLES = Object.keys(ROLES) as readonly SourceRole[];
+
+export const factsOf = (role: SourceRole): RoleFacts => ROLES[role];

@@ -1,0 +1,256 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { candidate, openVillages, type OpenVillage } from '../../test/support/open-villages.ts';
+import { analyze } from '../analysis/analyze.ts';
+import { geodesicDistanceMeters } from '../geometry/measures/ellipsoid.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Candidate } from '../model/network.ts';
+import { DEFAULT_SETTINGS } from '../model/project.ts';
+import { planWorks, type Plan } from './plan.ts';
+
+const plan = async (dataset: Dataset, budgetVnd: number, signal?: AbortSignal) =>
+  planWorks(
+    dataset,
+    await analyze(dataset, DEFAULT_SETTINGS, {}, { areaShares: false }),
+    { budgetVnd, seed: 7 },
+    signal && { signal },
+  );
+async function accepted(dataset: Dataset, budgetVnd: number): Promise<Plan> {
+  const result = await plan(dataset, budgetVnd);
+  if (!result.ok) throw new Error(result.refusal.code);
+  return result.value;
+}
+
+/*
+ * On one meridian, 0.01° is 1,107 m: a and b 2.2 km apart, c far north; d without a place.
+ * K1 between a and b reaches both, K2 only b, K3 only c, K4 nobody.
+ */
+const villages: OpenVillage[] = [
+  { at: [104, 21], households: 10 },
+  { at: [104, 21.02], households: 20 },
+  { at: [104, 21.1], households: 5 },
+  { at: null, households: 7 },
+];
+const candidates = [
+  candidate('K1', 104, 21.01, { costVnd: 3, radiusMeters: 3000, name: 'Đồi Một' }),
+  candidate('K2', 104, 21.02, { costVnd: 1, radiusMeters: 1000 }),
+  candidate('K3', 104, 21.1, { costVnd: 1, radiusMeters: 1000 }),
+  candidate('K4', 105, 22, { costVnd: 0.5, radiusMeters: 1000 }),
+];
+const dataset = openVillages(villages, { candidates });
+
+describe('a plan worked by hand', () => {
+  it('takes the single best option where the walk by ratio would waste the money', async () => {
+    // By ratio K2 (20 for 1), then K3 (5 for 1): 25, and 2 left buy nothing. K1 alone gives 30, and K3 fits beside it.
+    const { chosen, objective, upperBound, gap, totalCostVnd } = await accepted(dataset, 4);
+    expect(chosen.map(({ id }) => id)).toEqual(['K1', 'K3']);
+    expect([objective, upperBound, gap, totalCostVnd]).toEqual([35, 35, 0, 4]);
+    expect(chosen[0]).toEqual({
+      id: 'K1',
+      name: 'Đồi Một',
+      lon: 104,
+      lat: 21.01,
+      radiusMeters: 3000,
+      costVnd: 3,
+      kind: 'mast',
+      year: null,
+      newHouseholds: 30,
+      newPopulation: 120,
+      villages: [0, 1],
+    });
+  });
+
+  it('keeps the walk where no single option serves more', async () => {
+    const result = await accepted(dataset, 2);
+    expect(result.chosen.map(({ id, newHouseholds }) => [id, newHouseholds])).toEqual([
+      ['K2', 20],
+      ['K3', 5],
+    ]);
+    // Alone: 20 for 1, and a third of K1's 30 for the other 1. After the plan: 25 + 10 x 2/3 = 31.
+    expect([result.objective, result.upperBound, result.gap]).toEqual([25, 30, 5 / 30]);
+    expect(result).toMatchObject({ budgetVnd: 2, seed: 7, proven: false, totalCostVnd: 2 });
+  });
+
+  it('keeps the walk where the best single option serves as many', async () => {
+    const even = openVillages(
+      [
+        { at: [104, 21], households: 10 },
+        { at: [104, 21.1], households: 10 },
+      ],
+      {
+        candidates: [
+          candidate('near', 104, 21, { costVnd: 1, radiusMeters: 500 }),
+          candidate('far', 104, 21.1, { costVnd: 1, radiusMeters: 500 }),
+          candidate('both', 104, 21.05, { costVnd: 4, radiusMeters: 7000 }),
+        ],
+      },
+    );
+    expect((await accepted(even, 4)).chosen.map(({ id }) => id)).toEqual(['near', 'far']);
+  });
+
+  it('bounds by what is left after the plan', async () => {
+    // With 3: K2 and K3 serve 25; K1 alone 30, nothing left. After K1: 30 + K3's 5 = 35; alone: 20 + 30 x 2/3 = 40.
+    const { chosen, objective, upperBound } = await accepted(dataset, 3);
+    expect(chosen.map(({ id }) => id)).toEqual(['K1']);
+    expect([objective, upperBound]).toEqual([30, 35]);
+  });
+
+  it('says who is left without service, and whose state is unknown', async () => {
+    expect((await accepted(dataset, 2)).residual).toEqual({
+      villages: [0],
+      households: 10,
+      population: 40,
+      unknownVillages: 1,
+    });
+    expect((await accepted(dataset, 4)).residual).toEqual({
+      villages: [],
+      households: 0,
+      population: 0,
+      unknownVillages: 1,
+    });
+  });
+
+  it('counts a village with people but without counted households as left over', async () => {
+    const uncounted = openVillages([...villages, { at: [104.5, 21], households: null, population: 12 }], {
+      candidates,
+    });
+    expect((await accepted(uncounted, 4)).residual).toMatchObject({
+      villages: [4],
+      households: 0,
+      population: 12,
+    });
+  });
+
+  it('draws the curve of the walk without end', async () => {
+    for (const budget of [1, 4])
+      expect((await accepted(dataset, budget)).curve).toEqual([
+        { budgetVnd: 0, works: 0, newHouseholds: 0, newPopulation: 0, upperBound: 0 },
+        { budgetVnd: 1, works: 1, newHouseholds: 20, newPopulation: 80, upperBound: 20 },
+        { budgetVnd: 2, works: 2, newHouseholds: 25, newPopulation: 100, upperBound: 30 },
+        { budgetVnd: 5, works: 3, newHouseholds: 35, newPopulation: 140, upperBound: 35 },
+      ]);
+  });
+
+  it('names a village once and in order, however many of its clusters an option reaches', async () => {
+    const clusters = [
+      { at: [104.001, 21] as const, households: 3 },
+      { at: [104.002, 21] as const, households: 5 },
+    ];
+    const clustered = openVillages(
+      [
+        { at: [104.003, 21], households: 1 },
+        { at: [104, 21], households: 8, clusters },
+      ],
+      { candidates: [candidate('K', 104, 21, { costVnd: 1, radiusMeters: 1000 })] },
+    );
+    const [work] = (await accepted(clustered, 1)).chosen;
+    expect([work.villages, work.newHouseholds, work.newPopulation]).toEqual([[0, 1], 9, 36]);
+  });
+});
+
+describe('what cannot be planned', () => {
+  it('refuses a budget below the cheapest option that reaches somebody', async () => {
+    expect(await plan(dataset, 0.9)).toEqual({
+      ok: false,
+      refusal: { code: 'plan-budget-below-cheapest', context: { budgetVnd: 0.9, cheapestVnd: 1 } },
+    });
+    expect((await accepted(dataset, 1)).objective).toBe(20);
+  });
+
+  it('gives an empty plan where no option reaches anybody', async () => {
+    const alone = { ...dataset, candidates: candidates.slice(3) };
+    expect(await accepted(alone, 0.1)).toMatchObject({
+      chosen: [],
+      objective: 0,
+      upperBound: 0,
+      gap: 0,
+      residual: { villages: [0, 1, 2], households: 35 },
+    });
+  });
+
+  it('looks at the signal before and after choosing', async () => {
+    for (const calls of [1, 2]) {
+      let seen = 0;
+      const signal = Object.assign(new AbortController().signal, {
+        throwIfAborted: () => {
+          if (++seen === calls) throw new Error('enough');
+        },
+      });
+      await expect(plan(dataset, 4, signal)).rejects.toThrow('enough');
+    }
+  });
+});
+
+/** Households of the villages that the chosen candidates reach, straight from the definition. */
+function servedBy(places: readonly OpenVillage[], chosen: readonly Candidate[]): number {
+  const reached = places.filter(
+    ({ at }) =>
+      at &&
+      chosen.some(
+        ({ lon, lat, radiusMeters }) => geodesicDistanceMeters(lon, lat, at[0], at[1]) <= radiusMeters!,
+      ),
+  );
+  return reached.reduce((sum, { households }) => sum + (households ?? 0), 0);
+}
+
+/** The best of every subset within the budget. */
+function optimum(places: readonly OpenVillage[], all: readonly Candidate[], budget: number): number {
+  let best = 0;
+  for (let set = 0; set < 1 << all.length; set++) {
+    const chosen = all.filter((_, k) => set & (1 << k));
+    if (chosen.reduce((sum, { costVnd }) => sum + costVnd!, 0) <= budget)
+      best = Math.max(best, servedBy(places, chosen));
+  }
+  return best;
+}
+
+it('plan <= best of all subsets <= bound, at the budget and along the curve', async () => {
+  const lon = fc.integer({ min: 0, max: 8 }).map((k) => 104 + k / 50);
+  const instance = fc.record({
+    places: fc.array(fc.record({ lon, households: fc.option(fc.nat(40), { nil: null, freq: 8 }) }), {
+      minLength: 1,
+      maxLength: 7,
+    }),
+    options: fc.array(
+      fc.record({
+        lon,
+        costVnd: fc.integer({ min: 1, max: 9 }),
+        radiusMeters: fc.constantFrom(500, 2500, 4500),
+      }),
+      { minLength: 1, maxLength: 6 },
+    ),
+    budget: fc.integer({ min: 1, max: 24 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(instance, async ({ places, options, budget }) => {
+      const open = places.map(({ lon: x, households }): OpenVillage => ({ at: [x, 21], households }));
+      const all = options.map(({ lon: x, ...facts }, k) => candidate(`K${k}`, x, 21, facts));
+      const result = await plan(openVillages(open, { candidates: all }), budget);
+      if (!result.ok) return;
+      const { chosen, objective, upperBound, totalCostVnd, residual, curve } = result.value;
+      const best = optimum(open, all, budget);
+      const byId = new Set(chosen.map(({ id }) => id));
+      expect(objective).toBe(
+        servedBy(
+          open,
+          all.filter(({ id }) => byId.has(id)),
+        ),
+      );
+      expect(chosen.reduce((sum, { newHouseholds }) => sum + newHouseholds, 0)).toBe(objective);
+      expect(totalCostVnd).toBeLessThanOrEqual(budget);
+      expect(objective).toBeLessThanOrEqual(best);
+      expect(upperBound).toBeGreaterThanOrEqual(best);
+      // Khuller, Moss and Naor: the better of walk and best single one serves at least (1 - 1/e) / 2 of the best.
+      expect(objective).toBeGreaterThanOrEqual(((1 - 1 / Math.E) / 2) * best - 1e-9);
+      expect(residual.households).toBe(
+        open.reduce((sum, { households }) => sum + (households ?? 0), 0) - objective,
+      );
+      for (const point of curve) {
+        const bestThere = optimum(open, all, point.budgetVnd);
+        expect(point.newHouseholds).toBeLessThanOrEqual(bestThere);
+        expect(point.upperBound).toBeGreaterThanOrEqual(bestThere);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
