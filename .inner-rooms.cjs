@@ -56,7 +56,7 @@ module.exports = {
     'roles/places': ['assembly', 'columns', 'places/villages'],
     'roles/service': ['assembly', 'columns', 'service'],
     roles: ['assembly', 'columns', 'files', 'roles/places', 'roles/service', 'tables', 'text'],
-    '.': ['assembly', 'files', 'findings', 'places', 'places/villages', 'records', 'roles'],
+    '.': ['assembly', 'files', 'findings', 'places', 'places/communes', 'places/villages', 'records', 'roles'],
     gate: ['.', 'findings', 'roles'],
   },
   geometry: {

@@ -47,6 +47,7 @@ function unwrap<T>(result: Result<T>): T {
  */
 export class EngineHost {
   readonly #fonts: () => Promise<Fonts>;
+  readonly #shippedCrosswalk: (() => Promise<Uint8Array>) | undefined;
   #session: Session | null = null;
   #plan: Plan | null = null;
   #revision = 0;
@@ -56,9 +57,13 @@ export class EngineHost {
   /** What the last analysis found out: the next works out only what has changed since. */
   readonly #memory = new AnalysisMemory();
 
-  /** @param fonts reads the fonts of the papers; called when one is drawn */
-  constructor(fonts: () => Promise<Fonts>) {
+  /**
+   * @param fonts reads the fonts of the papers; called when one is drawn
+   * @param shippedCrosswalk reads the crosswalk that comes with the product; called for a project without one
+   */
+  constructor(fonts: () => Promise<Fonts>, shippedCrosswalk?: () => Promise<Uint8Array>) {
     this.#fonts = fonts;
+    this.#shippedCrosswalk = shippedCrosswalk;
   }
 
   get #open(): Session {
@@ -80,7 +85,11 @@ export class EngineHost {
 
   /** Files that have not changed since the last import are not parsed again. */
   async #read(folder: ProjectFolder, work: Work): Promise<Session> {
-    const session = await openSession(folder, {}, work, { cache: this.#readings, memory: this.#memory });
+    const session = await openSession(folder, {}, work, {
+      cache: this.#readings,
+      memory: this.#memory,
+      ...(this.#shippedCrosswalk && { shippedCrosswalk: this.#shippedCrosswalk }),
+    });
     this.#readings.keepOnly(
       new Set(session.loaded.inputs.map(({ sha256, path }) => readingKey(sha256, path))),
     );

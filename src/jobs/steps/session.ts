@@ -34,7 +34,7 @@ export interface Session {
 const analysisPart = ({ priorityWeights: _, ...rest }: Settings): string => JSON.stringify(rest);
 
 /** What a session may use beside its own thread, and take over from sessions before it. */
-export interface SessionTools extends Pick<LoadOptions, 'cache' | 'elsewhere'>, LandTools {
+export interface SessionTools extends Pick<LoadOptions, 'cache' | 'elsewhere' | 'shippedCrosswalk'>, LandTools {
   /** Threads for unions of coverage. */
   readonly dissolveWith?: OutlineThreads;
   readonly memory?: AnalysisMemory;

@@ -26,6 +26,7 @@ export class CommuneNames<T> {
   private readonly byFolded = new Map<string, Entry<T>[]>();
   private readonly found = new Map<string, Found<T> | null>();
   private readonly longest: number;
+  private readonly kinds = new Set<CommuneKind | null>();
 
   /** @param kindOf where the list names the kind apart; else it stands before the name */
   constructor(
@@ -41,9 +42,14 @@ export class CommuneNames<T> {
       const known = this.byFolded.get(name.folded);
       if (known) known.push(entry);
       else this.byFolded.set(name.folded, [entry]);
+      this.kinds.add(entry.kind);
       longest = Math.max(longest, words.length);
     }
     this.longest = longest;
+  }
+
+  hasKind(kind: CommuneKind): boolean {
+    return this.kinds.has(kind);
   }
 
   /** What a name means, with or without its kind; null where no entry has these letters. */
