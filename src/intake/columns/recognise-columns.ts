@@ -1,5 +1,6 @@
 import type { RecognisedColumn, UnderstoodColumn } from '../../model/issue.ts';
 import { fitShare } from './column-fit.ts';
+import { besideNewCommunes } from './commune-headings.ts';
 import { fieldOf, fieldOfBareWord, type FieldKey } from './header-dictionary.ts';
 import { foldHeader } from './header-field.ts';
 import { scoreHeader } from './header-score.ts';
@@ -112,10 +113,10 @@ export function recogniseColumns(
   const besideCommune = table.columns.some((column) =>
     scoreHeader(column.path).some(({ key, score }) => key.startsWith('commune') && score >= 0.95),
   );
-  const claims = table.columns
-    .flatMap((column, index) =>
-      usedColumns.has(index) || unused.has(index) ? [] : claimsOf(column, index, role, besideCommune),
-    )
+  const made = table.columns.flatMap((column, index) =>
+    usedColumns.has(index) || unused.has(index) ? [] : claimsOf(column, index, role, besideCommune),
+  );
+  const claims = besideNewCommunes(made, table)
     .filter((claim) => claim.score >= LEAST)
     .sort((a, b) => b.score - a.score || a.column - b.column);
   for (const { column, key, score } of claims) {

@@ -28,7 +28,8 @@ const NOTHING: Meaning = { old: null, current: null };
 const union = <T>(lists: readonly (readonly T[])[]): T[] => [...new Set(lists.flat())];
 const rankOf = ({ likeness, kindFits }: Reading): number =>
   2 * LIKENESS.indexOf(likeness) + (kindFits ? 0 : 1);
-const isTyped = ({ likeness }: Reading): boolean => likeness === 'same' || likeness === 'unmarked';
+/** True for a name as it is written, or typed without marks as on many machines. */
+export const isTyped = ({ likeness }: Reading): boolean => likeness === 'same' || likeness === 'unmarked';
 
 /** What statements about communes mean in the two lists. */
 export class CommuneMeanings {
@@ -65,26 +66,30 @@ export class CommuneMeanings {
   /** Words that say the list decide; else the better spelled reading, or both where they are equally good. */
   of(said: Statement, allowed: ReadonlySet<string>): Meaning {
     const { mentions, code } = said;
+    if (said.district !== null && this.crosswalk?.hasDistrict(said.district) === false) return NOTHING;
     if (!mentions.length && code !== null)
       return {
         old: this.oldReading(null, code, null),
         current: this.finder.hasCode(code) ? exactly([code]) : null,
       };
     const current = this.currentOf(mentions.filter(({ list }) => list === 'new'));
-    if (current) return { old: null, current };
     const former = mentions.filter(({ list }) => list === 'old');
-    if (former.length) {
-      const old = this.crosswalk ? this.oldOf(former, said) : null;
-      if (old) return withinFile({ old, current: null }, allowed);
-      return !this.crosswalk && this.finder.isOldList
-        ? withinFile({ old: null, current: this.currentOf(former) }, allowed)
-        : NOTHING;
+    const old = former.length ? this.formerOf(former, said) : NOTHING;
+    if (current || former.length) {
+      const spelled = current && (isTyped(current) || !old.old);
+      return withinFile(spelled ? { old: null, current } : old, allowed);
     }
     const plain = mentions.filter(({ list }) => list === null);
     return withinFile(
       better({ old: this.oldOf(plain, said), current: this.currentOf(plain, code) }),
       allowed,
     );
+  }
+
+  /** Without a crosswalk former names mean something only where the project's own list is the old one. */
+  private formerOf(former: readonly Mention[], said: Statement): Meaning {
+    if (this.crosswalk) return { old: this.oldOf(former, said), current: null };
+    return this.finder.isOldList ? { old: null, current: this.currentOf(former) } : NOTHING;
   }
 
   private currentOf(mentions: readonly Mention[], code: string | null = null): Reading | null {

@@ -38,13 +38,22 @@ export class Statements {
     const commune = reader.text('commune', row);
     const former = reader.text('commune_old', row);
     const name = commune ?? former ?? reader.table.about?.commune ?? null;
-    const list = commune !== null ? this.lists.commune : former !== null ? this.lists.commune_old : null;
     return {
       code: reader.code('commune_code', row, COMMUNE_CODE_DIGITS),
       name,
       district: reader.text('district_old', row),
-      mentions: name === null ? [] : this.mentionsIn(name, list),
+      mentions: this.mentionsOf(commune, former) ?? (name === null ? [] : this.mentionsIn(name, null)),
     };
+  }
+
+  /** Beside a former commune the other column names one of the list in force. */
+  private mentionsOf(commune: string | null, former: string | null): readonly Mention[] | null {
+    if (commune === null && former === null) return null;
+    const list = this.lists.commune ?? (former === null ? null : 'new');
+    return [
+      ...(commune === null ? [] : this.mentionsIn(commune, list)),
+      ...(former === null ? [] : this.mentionsIn(former, this.lists.commune_old)),
+    ];
   }
 
   /** @param list what the heading says of names that say nothing themselves */

@@ -1,6 +1,7 @@
 import { foldHeader } from '../../columns/header-field.ts';
 import { COMMUNE_CODE_DIGITS } from './communes.ts';
 import { CommuneNames } from './commune-names.ts';
+import { foldDistrictName } from './place-names.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../../records/loaded-source.ts';
 import { textOf } from '../../text/cell.ts';
 
@@ -21,6 +22,7 @@ export const REORGANISED = '2025-07-01';
 /** Old communes to new ones, with a source and a date of their own. */
 export class Crosswalk {
   readonly names: CommuneNames<OldCommune>;
+  #districts: ReadonlySet<string> | null = null;
   private readonly byCode: ReadonlyMap<string, OldCommune>;
 
   constructor(
@@ -32,6 +34,14 @@ export class Crosswalk {
   ) {
     this.byCode = new Map(communes.map((commune) => [commune.code, commune]));
     this.names = new CommuneNames(communes, ({ name }) => name);
+  }
+
+  /** Null where the crosswalk names no districts. */
+  hasDistrict(name: string): boolean | null {
+    this.#districts ??= new Set(
+      this.communes.flatMap(({ district }) => (district ? [foldDistrictName(district)] : [])),
+    );
+    return this.#districts.size ? this.#districts.has(foldDistrictName(name)) : null;
   }
 
   ofCode(code: string): OldCommune | null {

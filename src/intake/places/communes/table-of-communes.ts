@@ -1,8 +1,8 @@
 import type { FieldReader } from '../../records/field-reader.ts';
-import { findLocation } from '../../records/locations.ts';
+import { placeOfRecord } from '../../records/record-geometry.ts';
 import { splitKind } from './commune-kind.ts';
 import type { CommuneFinder } from './commune-finder.ts';
-import { CommuneMeanings, type Meaning, type Reading } from './commune-meaning.ts';
+import { CommuneMeanings, isTyped, type Meaning, type Reading } from './commune-meaning.ts';
 import { Statements, type Statement } from './commune-statement.ts';
 import type { Crosswalk } from './crosswalk.ts';
 import { differs, findVintage, type Vintage } from './list-vintage.ts';
@@ -44,6 +44,9 @@ export class TableOfCommunes {
     const meaning = this.meaningOf(said);
     const { old, current } = meaning;
     if (!old && !current) return { reading: null, list: 'new' };
+    // With a code of neither list the name is worth no more than a guess, which is reported.
+    if (said.code !== null && !this.hasCode(said.code))
+      return { reading: [current, old].find((one) => one && isTyped(one)) ?? null, list: 'new' };
     const vintage = this.crosswalk ? this.listOfTable() : 'new';
     if (vintage === 'undecided')
       return differs(meaning) ? { reading: null, list: 'undecided' } : sideOf(meaning, 'new');
@@ -68,6 +71,10 @@ export class TableOfCommunes {
     return count;
   }
 
+  private hasCode(code: string): boolean {
+    return this.finder.hasCode(code) || (this.crosswalk?.ofCode(code) ?? null) !== null;
+  }
+
   private meaningOf(said: Statement): Meaning {
     const key = [said.code, said.district, ...said.mentions.flatMap(({ name, list }) => [name, list])].join('\n');
     let meaning = this.known.get(key);
@@ -86,7 +93,7 @@ export class TableOfCommunes {
       rows.map(({ said, meaning, row }) => ({
         meaning,
         district: said.district,
-        location: findLocation(this.reader, row),
+        location: placeOfRecord(this.reader, row),
       })),
       this.finder,
     );
