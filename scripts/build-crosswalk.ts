@@ -13,7 +13,10 @@ if (!table) throw new Error('The path of the table is missing: npm run crosswalk
 
 /** Fields of the table hold no comma and no quote. */
 function rowsOf(csv: string): Row[] {
-  const [head, ...lines] = csv.replace(/^\uFEFF/, '').split(/\r?\n/).filter(Boolean);
+  const [head, ...lines] = csv
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .filter(Boolean);
   if (csv.includes('"')) throw new Error(`${table}: quoted fields are not expected`);
   const names = head!.split(',');
   return lines.map((line, i) => {
@@ -35,11 +38,12 @@ function linesOf(rows: readonly Row[]): string[] {
     const names = new Map<string, string>();
     for (const row of own) {
       const called = row['new_names']!.split(';').map(tidy);
-      row['new_codes']!
-        .split(';')
-        .forEach((code, i) => names.set(code, betterName(names.get(code), called[i]!)));
+      row['new_codes']!.split(';').forEach((code, i) =>
+        names.set(code, betterName(names.get(code), called[i]!)),
+      );
     }
-    for (const [code, name] of [...names].sort(([a], [b]) => (a < b ? -1 : 1))) lines.push(`N\t${code}\t${name}`);
+    for (const [code, name] of [...names].sort(([a], [b]) => (a < b ? -1 : 1)))
+      lines.push(`N\t${code}\t${name}`);
     let district = '';
     const sorted = own.toSorted((a, b) =>
       `${a['old_district_code']}/${a['old_code']}` < `${b['old_district_code']}/${b['old_code']}` ? -1 : 1,

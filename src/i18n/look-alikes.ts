@@ -14,5 +14,4 @@ const LATIN = new Map(PAIRS.flatMap(([seen, as]) => [...seen].map((letter, i) =>
 const ANY = new RegExp(`[${[...LATIN.keys()].join('')}]`, 'gu');
 
 /** The text with every look-alike as the letter of the Vietnamese alphabet that it stands for. */
-export const withoutLookAlikes = (text: string): string =>
-  text.replace(ANY, (letter) => LATIN.get(letter)!);
+export const withoutLookAlikes = (text: string): string => text.replace(ANY, (letter) => LATIN.get(letter)!);

@@ -130,7 +130,12 @@ export async function loadDataset(
   ]);
   return {
     dataset,
-    issues: [...questions.reportUnknown(), ...shipped.issues, ...notices, ...locateIssues(issues, settled, villages)],
+    issues: [
+      ...questions.reportUnknown(),
+      ...shipped.issues,
+      ...notices,
+      ...locateIssues(issues, settled, villages),
+    ],
     recognised: read.flatMap(({ files }) => files.flatMap(({ recognised }) => recognised)),
     tables: read.flatMap(({ source, files }) =>
       roleOf(source.role).ownColumns
@@ -210,7 +215,9 @@ const NO_PROVINCE = '00';
 
 const needsCrosswalk = ({ sources, province }: ProjectFile): boolean => {
   const roles = new Set(sources.map(({ role }) => role));
-  return province.code !== NO_PROVINCE && roles.has('villages') && roles.has('communes') && !roles.has('crosswalk');
+  return (
+    province.code !== NO_PROVINCE && roles.has('villages') && roles.has('communes') && !roles.has('crosswalk')
+  );
 };
 
 /** The crosswalk that comes with the product, where the project has none; that it cannot be read is a finding. */

@@ -42,8 +42,11 @@ export function besideNewCommunes<T extends { readonly key: FieldKey; readonly c
   table: SourceTable,
 ): readonly T[] {
   const ofCommunes = claims.filter(({ key }) => key === 'commune');
-  if (ofCommunes.length < 2 || !ofCommunes.some(({ column }) => listOf(table, column) === 'new')) return claims;
+  if (ofCommunes.length < 2 || !ofCommunes.some(({ column }) => listOf(table, column) === 'new'))
+    return claims;
   return claims.map((claim) =>
-    claim.key === 'commune' && listOf(table, claim.column) === null ? { ...claim, key: 'commune_old' } : claim,
+    claim.key === 'commune' && listOf(table, claim.column) === null
+      ? { ...claim, key: 'commune_old' }
+      : claim,
   );
 }

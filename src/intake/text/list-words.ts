@@ -53,7 +53,9 @@ const WITHOUT_MARKS = grammar(false);
 
 /** Lower case and NFC letter by letter: places in it are places in the text as written. */
 const lower = (text: string): string =>
-  [...text].map((letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter)).join('');
+  [...text]
+    .map((letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter))
+    .join('');
 
 function tokensOf(written: string): Token[] {
   const text = written.replace(/[=-]+>|→/g, ' $& ');
@@ -158,9 +160,7 @@ export function readMentions(text: string, isName: (text: string) => boolean): r
 }
 
 /** What a column heading says of the list, and what is left of it; null where it speaks of none. */
-export function readHeadingList(
-  heading: string,
-): { readonly list: NamedList; readonly rest: string } | null {
+export function readHeadingList(heading: string): { readonly list: NamedList; readonly rest: string } | null {
   const tokens = tokensOf(tidy(heading));
   const said = tokens.findLast((token) => token.kind === 'mark' || token.kind === 'link');
   if (!said || !('list' in said)) return null;

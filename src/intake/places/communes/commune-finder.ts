@@ -76,8 +76,7 @@ export class CommuneFinder {
 }
 
 /** A path as text: without the ending, its joints as blanks. */
-export const wordsOfPath = (path: string): string =>
-  path.replace(/\.[a-z0-9]+$/i, '').replace(/[/_]/g, ' ');
+export const wordsOfPath = (path: string): string => path.replace(/\.[a-z0-9]+$/i, '').replace(/[/_]/g, ' ');
 
 function onlyCode(found: Found<Commune> | null): string | null {
   if (found?.entries.length !== 1) return null;

@@ -13,11 +13,7 @@ export class CommuneQuestions {
   ) {}
 
   /** Once for a table, of the rows that the two lists read otherwise. */
-  askVintage(
-    { source, reader }: RecordAt,
-    rows: readonly number[],
-    date: string,
-  ): 'old' | 'new' | null {
+  askVintage({ source, reader }: RecordAt, rows: readonly number[], date: string): 'old' | 'new' | null {
     const answer = this.questions.ask({
       id: ['list-vintage', source.id, ...placeOf(reader)].join('/'),
       kind: 'list-vintage',

@@ -15,7 +15,8 @@ export interface Statement {
 export type IsName = (text: string) => boolean;
 
 const headingList = (reader: FieldReader, field: 'commune' | 'commune_old'): NamedList | null =>
-  readHeadingList(reader.column(field)?.path.join(' ') ?? '')?.list ?? (field === 'commune_old' ? 'old' : null);
+  readHeadingList(reader.column(field)?.path.join(' ') ?? '')?.list ??
+  (field === 'commune_old' ? 'old' : null);
 
 /** Statements of the rows of one table; the headings are read once. */
 export class Statements {

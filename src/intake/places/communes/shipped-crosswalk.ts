@@ -30,7 +30,13 @@ export function shippedCommunes(bytes: Uint8Array, province: string): readonly O
     else if (kind === 'D') district = name;
     else if (kind === 'O') {
       const newCodes = targets.split(' ');
-      communes.push({ code, name, district, newCodes, newNames: newCodes.map((one) => names.get(one) ?? '') });
+      communes.push({
+        code,
+        name,
+        district,
+        newCodes,
+        newNames: newCodes.map((one) => names.get(one) ?? ''),
+      });
     }
   }
   return communes;
@@ -48,7 +54,9 @@ export function shippedCrosswalk(
   const communes = shippedCommunes(bytes, province);
   if (!communes) return null;
   const crosswalk = new Crosswalk(communes, SHIPPED.asOf, true);
-  const newNames = new Map(communes.flatMap(({ newCodes, newNames: called }) => newCodes.map((code, i) => [code, called[i]!])));
+  const newNames = new Map(
+    communes.flatMap(({ newCodes, newNames: called }) => newCodes.map((code, i) => [code, called[i]!])),
+  );
   let current = 0;
   let former = 0;
   for (const { code } of finder.communes.records) {

@@ -63,9 +63,7 @@ export class TableOfCommunes {
       const { district, mentions } = this.statement(row);
       const said = mentions.some(({ list }) => list === 'new')
         ? false
-        : mentions.some(
-            ({ name, list }) => list === 'old' || splitKind(wordsOf(name)).kind === 'thị trấn',
-          );
+        : mentions.some(({ name, list }) => list === 'old' || splitKind(wordsOf(name)).kind === 'thị trấn');
       if (district !== null || said) count++;
     }
     return count;
@@ -76,7 +74,9 @@ export class TableOfCommunes {
   }
 
   private meaningOf(said: Statement): Meaning {
-    const key = [said.code, said.district, ...said.mentions.flatMap(({ name, list }) => [name, list])].join('\n');
+    const key = [said.code, said.district, ...said.mentions.flatMap(({ name, list }) => [name, list])].join(
+      '\n',
+    );
     let meaning = this.known.get(key);
     if (!meaning) this.known.set(key, (meaning = this.meanings.of(said, this.allowed)));
     return meaning;

@@ -31,8 +31,7 @@ export const LIKENESS = ['same', 'unmarked', 'fewer-marks', 'other-marks'] as co
 export type Likeness = (typeof LIKENESS)[number];
 
 /** Both spellings of the last vowel occur in one and the same name: Lý and Lí, Quý and Quí, Y Tý and Y Tí. */
-const sameVowel = (letters: string): string =>
-  letters.replace(/(^|[bcdđghklmnpqrstvx]|qu)y$/, '$1i');
+const sameVowel = (letters: string): string => letters.replace(/(^|[bcdđghklmnpqrstvx]|qu)y$/, '$1i');
 
 function syllableOf(word: string): Syllable {
   const apart = word.normalize('NFD');
