@@ -56,7 +56,17 @@ module.exports = {
     'roles/places': ['assembly', 'columns', 'places/villages', 'records'],
     'roles/service': ['assembly', 'columns', 'records', 'service'],
     roles: ['assembly', 'columns', 'files', 'roles/places', 'roles/service', 'tables', 'text'],
-    '.': ['assembly', 'files', 'findings', 'places', 'places/villages', 'records', 'roles', 'tables'],
+    '.': [
+      'assembly',
+      'files',
+      'findings',
+      'places',
+      'places/communes',
+      'places/villages',
+      'records',
+      'roles',
+      'tables',
+    ],
     gate: ['.', 'findings', 'roles'],
   },
   geometry: {

@@ -25,7 +25,8 @@ const geodata: Plugin = {
   name: 'geodata',
   apply: 'build',
   generateBundle() {
-    for (const name of readdirSync(join(root, 'geodata')))
+    // The worker imports the crosswalk by its address: it is among the assets already.
+    for (const name of readdirSync(join(root, 'geodata')).filter((one) => !one.endsWith('.gz')))
       this.emitFile({
         type: 'asset',
         fileName: `geodata/${name}`,

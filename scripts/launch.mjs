@@ -85,6 +85,8 @@ export async function bundleFor(entry) {
 
 export async function launch(entry, args) {
   const main = await bundleFor(entry);
+  // The bundle lies in a cache: data that come with the product are found from here.
+  process.env['SONG_BAN_HOME'] = root;
   process.argv = [process.argv[0], main, ...args];
   await import(pathToFileURL(main).href);
 }

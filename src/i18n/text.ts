@@ -1,3 +1,5 @@
+import { withoutLookAlikes } from './look-alikes.ts';
+
 /** Zero-width marks and non-breaking spaces that spreadsheets leave in names. */
 const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g;
 const SPACES = /[\s\u00A0\u202F]+/g;
@@ -17,7 +19,7 @@ export function fold(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
   const known = folded.get(text);
   if (known !== undefined) return known;
-  const form = tidy(text)
+  const form = withoutLookAlikes(tidy(text))
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/[đĐ]/g, 'd')

@@ -34,7 +34,9 @@ import type { Discrepancy } from './places/villages/reconcile.ts';
 import { groupFiles, type FileGroup } from './files/source-files.ts';
 import { TableMemory } from './tables/table-memory.ts';
 import { roleOf } from './roles/roles.ts';
+import type { IntakeIssueCode } from './findings/issue-codes.ts';
 import { SourceLog } from './findings/source-log.ts';
+import { SHIPPED } from './places/communes/shipped-crosswalk.ts';
 import { setAsideIssue, unpackFiles } from './files/unpack.ts';
 import type { VillagesBuilt } from './places/villages/villages.ts';
 
@@ -50,6 +52,8 @@ export interface LoadOptions {
   readonly tables?: TableMemory;
   /** How files are read where that shall not happen in this thread; then `cache` is not asked. */
   readonly elsewhere?: { readonly read: ReadOneFile; readonly atOnce: number };
+  /** The crosswalk of communes that comes with the product; read where a project has none of its own. */
+  readonly shippedCrosswalk?: () => Promise<Uint8Array>;
 }
 
 /** Everything that an import gives: the data, what was found wrong with them, and what only a person can settle. */
@@ -122,14 +126,20 @@ export async function loadDataset(
     read.push(await readSource(source, files, context));
   }
   work?.report?.({ step: 'assemble', done: 0, total: 1 });
-  const { dataset, villages, settled } = assemble(read, project, questions);
+  const shipped = await readShipped(project, options.shippedCrosswalk);
+  const { dataset, villages, settled, notices } = assemble(read, project, questions, shipped.bytes);
   const issues = read.flatMap(({ files, issues: own }) => [
     ...own,
     ...files.flatMap(({ log }) => log.issues),
   ]);
   return {
     dataset,
-    issues: [...questions.reportUnknown(), ...locateIssues(issues, settled, villages)],
+    issues: [
+      ...questions.reportUnknown(),
+      ...shipped.issues,
+      ...notices,
+      ...locateIssues(issues, settled, villages),
+    ],
     recognised: read.flatMap(({ files }) => files.flatMap(({ recognised }) => recognised)),
     tables: read.flatMap(({ source, files }) =>
       roleOf(source.role).ownColumns
@@ -200,6 +210,36 @@ interface Assembled {
   readonly villages: VillagesBuilt;
   /** The sources with their coordinates settled. */
   readonly settled: readonly LoadedSource[];
+  /** Findings about no file of the project. */
+  readonly notices: readonly Issue[];
+}
+
+/** Code of a made-up province, and of files without a project. */
+const NO_PROVINCE = '00';
+
+const needsCrosswalk = ({ sources, province }: ProjectFile): boolean => {
+  const roles = new Set(sources.map(({ role }) => role));
+  return (
+    province.code !== NO_PROVINCE && roles.has('villages') && roles.has('communes') && !roles.has('crosswalk')
+  );
+};
+
+/** The crosswalk that comes with the product, where the project has none; that it cannot be read is a finding. */
+async function readShipped(
+  project: ProjectFile,
+  read: LoadOptions['shippedCrosswalk'],
+): Promise<{ readonly bytes: Uint8Array | null; readonly issues: readonly Issue[] }> {
+  if (!read || !needsCrosswalk(project)) return { bytes: null, issues: [] };
+  try {
+    return { bytes: await read(), issues: [] };
+  } catch (error) {
+    const code: IntakeIssueCode = 'crosswalk-not-read';
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      bytes: null,
+      issues: [{ code, severity: 'warning', did: 'kept', file: SHIPPED.file, context: { reason } }],
+    };
+  }
 }
 
 const EMPTY: Dataset = {
@@ -218,14 +258,20 @@ const EMPTY: Dataset = {
   terrain: null,
 };
 
-function assemble(read: readonly ReadSource[], project: ProjectFile, questions: OpenQuestions): Assembled {
+function assemble(
+  read: readonly ReadSource[],
+  project: ProjectFile,
+  questions: OpenQuestions,
+  shipped: Uint8Array | null,
+): Assembled {
   const loaded: LoadedSource[] = read.map(({ source, files }) => ({
     source,
     readers: files.flatMap(({ readers }) => readers),
     grids: files.flatMap(({ grids }) => grids),
   }));
-  const assembly = new Assembly(loaded, project, questions);
+  const assembly = new Assembly(loaded, project, questions, shipped);
   const parts = SOURCE_ROLES.map((role) => roleOf(role).build?.(assembly));
   const dataset: Dataset = Object.assign({}, EMPTY, ...parts);
-  return { dataset, villages: assembly.villages, settled: assembly.settled };
+  const { villages, settled, notices } = assembly;
+  return { dataset, villages, settled, notices };
 }

@@ -7,6 +7,7 @@ import type { Invocation } from '../shell/arguments.ts';
 import { cacheFolder } from '../cache/cache-folder.ts';
 import { toolsAlone, toolsWith } from './spread-session.ts';
 import { Threads, threadCount } from './threads.ts';
+import { readShippedCrosswalk } from '../shell/geodata.ts';
 import { fromUser, openProjectPath, refuseFileError } from '../shell/disk.ts';
 
 /** `--answers FILE`: JSON, id of the question to id of the choice. */
@@ -33,7 +34,10 @@ export async function openWithThreads(folder: ProjectFolder, answers: Answers): 
   const threads = new Threads(count);
   try {
     const tools = count < 2 ? toolsAlone() : toolsWith(threads);
-    return await openSession(folder, answers, undefined, tools);
+    return await openSession(folder, answers, undefined, {
+      ...tools,
+      shippedCrosswalk: readShippedCrosswalk,
+    });
   } finally {
     await Promise.all([threads.close(), cacheFolder()?.prune()]);
   }

@@ -1,5 +1,6 @@
 import type { CommuneLayer } from '../../model/dataset.ts';
 import { emptyLayer } from '../../model/layer.ts';
+import type { Issue } from '../../model/issue.ts';
 import type { ProjectFile } from '../../model/project.ts';
 import type { SourceRole } from '../../model/roles.ts';
 import { resolveCoordinates } from '../coordinates/resolve.ts';
@@ -7,7 +8,8 @@ import type { OpenQuestions } from '../findings/open-questions.ts';
 import { CommuneFinder } from '../places/communes/commune-finder.ts';
 import { CommunePlacer } from '../places/communes/commune-placement.ts';
 import { buildCommunes } from '../places/communes/communes.ts';
-import { buildCrosswalk } from '../places/communes/crosswalk.ts';
+import { buildCrosswalk, type Crosswalk } from '../places/communes/crosswalk.ts';
+import { shippedCrosswalk } from '../places/communes/shipped-crosswalk.ts';
 import { buildVillages, type VillagesBuilt } from '../places/villages/villages.ts';
 import type { LoadedSource } from '../records/loaded-source.ts';
 
@@ -17,6 +19,8 @@ const NO_COMMUNES: CommuneLayer = { records: [], geometry: emptyLayer('polygon')
 export class Assembly {
   /** The sources with their coordinates settled, in the order in which they were asked for. */
   readonly settled: LoadedSource[] = [];
+  /** Findings about no file of the project. */
+  readonly notices: Issue[] = [];
   readonly #byRole = new Map<SourceRole, readonly LoadedSource[]>();
   #communes: CommuneLayer | null = null;
   #finder: CommuneFinder | null = null;
@@ -26,6 +30,8 @@ export class Assembly {
     private readonly sources: readonly LoadedSource[],
     readonly project: ProjectFile,
     readonly questions: OpenQuestions,
+    /** The crosswalk of all provinces that comes with the product; null where the project has its own. */
+    private readonly shipped: Uint8Array | null = null,
   ) {}
 
   /** Sources of a role as they were read. */
@@ -53,10 +59,19 @@ export class Assembly {
 
   get villages(): VillagesBuilt {
     if (this.#villages) return this.#villages;
-    const placer = new CommunePlacer(this.finder, buildCrosswalk(this.asRead('crosswalk')), this.questions);
+    const placer = new CommunePlacer(this.finder, this.#crosswalk(), this.questions);
     this.#villages = buildVillages(this.of('villages'), placer, this.questions.answers);
-    placer.reportConverted();
+    placer.reportLists();
+    this.notices.push(...placer.notices());
     return this.#villages;
+  }
+
+  #crosswalk(): Crosswalk | null {
+    const { code } = this.project.province;
+    return (
+      buildCrosswalk(this.asRead('crosswalk')) ??
+      (this.shipped && shippedCrosswalk(this.shipped, code, this.finder))
+    );
   }
 
   #settle(role: SourceRole, finder: CommuneFinder): readonly LoadedSource[] {

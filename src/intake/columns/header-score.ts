@@ -1,3 +1,4 @@
+import { withCommuneList } from './commune-headings.ts';
 import type { FieldKey } from './header-dictionary.ts';
 import { AMBIGUOUS, FIELDS } from './header-dictionary.ts';
 import { foldHeader } from './header-field.ts';
@@ -116,7 +117,7 @@ export function scoreHeader(path: readonly string[]): readonly HeaderMatch[] {
   let matches = remembered.get(key);
   if (matches) return matches;
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(key, (matches = scoreAnew(path)));
+  remembered.set(key, (matches = withCommuneList(path, scoreAnew)));
   return matches;
 }
 

@@ -1,5 +1,6 @@
 import type { RecognisedColumn, UnderstoodColumn } from '../../model/issue.ts';
 import { ColumnJudge } from './column-judge.ts';
+import { besideNewCommunes } from './commune-headings.ts';
 import { fieldOf, fieldOfBareWord, type FieldKey } from './header-dictionary.ts';
 import { foldHeader } from './header-field.ts';
 import { scoreHeader } from './header-score.ts';
@@ -120,10 +121,10 @@ function assign(
   const besideCommune = table.columns.some((column) =>
     scoreHeader(column.path).some(({ key, score }) => key.startsWith('commune') && score >= 0.95),
   );
-  const claims = table.columns
-    .flatMap((column, index) =>
-      usedColumns.has(index) || unused.has(index) ? [] : claimsOf(column, index, role, besideCommune, judge),
-    )
+  const made = table.columns.flatMap((column, index) =>
+    usedColumns.has(index) || unused.has(index) ? [] : claimsOf(column, index, role, besideCommune, judge),
+  );
+  const claims = besideNewCommunes(made, table)
     .filter((claim) => claim.score >= LEAST)
     .sort((a, b) => b.score - a.score || a.column - b.column);
   for (const { column, key, score } of claims) {

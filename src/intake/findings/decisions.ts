@@ -4,6 +4,7 @@
  */
 const DECISION_KINDS = [
   'axes',
+  'commune-name',
   'list-vintage',
   'merge',
   'meridian',

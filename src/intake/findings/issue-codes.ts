@@ -52,6 +52,11 @@ const SHARED_CODES = [
   'vn2000-wrong-meridian',
   'vn2000-outside',
   'communes-converted',
+  'crosswalk-shipped',
+  'crosswalk-not-read',
+  'list-before-2025',
+  'commune-marks-differ',
+  'commune-of-file',
   'commune-name-mismatch',
   'radius-open',
 ] as const;

@@ -51,6 +51,7 @@ function unwrap<T>(result: Result<T>): T {
  */
 export class EngineHost implements HostMethods {
   readonly #fonts: () => Promise<Fonts>;
+  readonly #shippedCrosswalk: (() => Promise<Uint8Array>) | undefined;
   #session: Session | null = null;
   #plan: Plan | null = null;
   #revision = 0;
@@ -61,9 +62,13 @@ export class EngineHost implements HostMethods {
   /** What the last analysis found out: the next works out only what has changed since. */
   readonly #memory = new AnalysisMemory();
 
-  /** @param fonts reads the fonts of the papers; called when one is drawn */
-  constructor(fonts: () => Promise<Fonts>) {
+  /**
+   * @param fonts reads the fonts of the papers; called when one is drawn
+   * @param shippedCrosswalk reads the crosswalk that comes with the product; called for a project without one
+   */
+  constructor(fonts: () => Promise<Fonts>, shippedCrosswalk?: () => Promise<Uint8Array>) {
     this.#fonts = fonts;
+    this.#shippedCrosswalk = shippedCrosswalk;
   }
 
   get #open(): Session {
@@ -89,6 +94,7 @@ export class EngineHost implements HostMethods {
       cache: this.#readings,
       tables: this.#tables,
       memory: this.#memory,
+      ...(this.#shippedCrosswalk && { shippedCrosswalk: this.#shippedCrosswalk }),
     });
     this.#readings.keepOnly(
       new Set(session.loaded.inputs.map(({ sha256, path }) => readingKey(sha256, path))),

@@ -34,7 +34,8 @@ export interface Session {
 const analysisPart = ({ priorityWeights: _, ...rest }: Settings): string => JSON.stringify(rest);
 
 /** What a session may use beside its own thread, and take over from sessions before it. */
-export interface SessionTools extends Pick<LoadOptions, 'cache' | 'elsewhere' | 'tables'>, LandTools {
+export interface SessionTools
+  extends Pick<LoadOptions, 'cache' | 'elsewhere' | 'tables' | 'shippedCrosswalk'>, LandTools {
   /** Threads for unions of coverage. */
   readonly dissolveWith?: OutlineThreads;
   readonly memory?: AnalysisMemory;

@@ -101,6 +101,16 @@ export const intakeIssues: Translation<typeof vi> = {
   'crosswalk-incomplete': 'Row “{value}” of the crosswalk lacks the old or the new commune code; not used.',
   'communes-converted':
     'Old list (before {date}): {count} rows converted to the new communes by the crosswalk.',
+  'crosswalk-shipped':
+    'The project has no crosswalk of former to new communes: {count} rows were converted by the one that comes with the product (source {source}, licence {licence}, list in force since {date}). It is community data: check it against the official list, or add the crosswalk of the province to the project.',
+  'crosswalk-not-read':
+    'The crosswalk of former to new communes that comes with the product could not be read ({reason}); former communes were not converted. Reload the page or install the product again, or add the crosswalk of the province to the project.',
+  'list-before-2025':
+    'This list uses the communes from before {date} ({count} rows), and the project has no crosswalk from former to new communes, so they were not converted. Add a crosswalk (former code, former name, new code) to the project; where the project gives the code of its province and uses the new communes, the one that comes with the product is used at once.',
+  'commune-marks-differ':
+    'Commune “{value}” is not in the list; taken as “{found}”, which differs by marks only. Please check.',
+  'commune-of-file':
+    'Commune “{value}” is not in the list of the project; placed in the commune of the whole file: {placed}. Please check.',
   'commune-name-mismatch':
     'The commune name “{value}” does not fit the location on the map ({found}); placed by location. To be checked.',
   'village-near-duplicate':

@@ -11,6 +11,8 @@ export const questions: Translation<typeof vi> = {
       'All communes of file {file} are in the lists of before and after {date}. Which list does the file use?',
     radius:
       'The list of sites in {file} ({count} {technology} sites) gives no radius. Which estimated radius? Areas drawn by a radius are labelled “estimated” and enter no rate.',
+    'commune-name':
+      'File {file} names the commune “{commune}”, which may be any of several. Which commune do these rows belong to now?',
     'split-commune':
       'Village “{village}” names the old commune “{commune}”, which was split between several new ones. To which does it belong now?',
   },

@@ -94,6 +94,16 @@ export const intakeIssues = {
   'crosswalk-incomplete': 'Dòng “{value}” của bảng chuyển đổi thiếu mã xã cũ hoặc mã xã mới; không dùng.',
   'communes-converted':
     'Danh mục cũ (trước {date}): đã chuyển {count} dòng sang xã mới theo bảng chuyển đổi.',
+  'crosswalk-shipped':
+    'Dự án chưa có bảng chuyển đổi xã cũ, xã mới: đã chuyển {count} dòng theo bảng có sẵn trong chương trình (nguồn {source}, giấy phép {licence}, danh mục từ {date}). Đây là dữ liệu cộng đồng: cần đối chiếu với danh mục chính thức, hoặc thêm bảng chuyển đổi của tỉnh vào dự án.',
+  'crosswalk-not-read':
+    'Không đọc được bảng chuyển đổi xã cũ, xã mới có sẵn trong chương trình ({reason}); xã cũ chưa được chuyển sang xã mới. Cần tải lại trang hoặc cài lại chương trình, hoặc thêm bảng chuyển đổi của tỉnh vào dự án.',
+  'list-before-2025':
+    'Danh sách này theo danh mục xã trước {date} ({count} dòng), dự án không có bảng chuyển đổi xã cũ, xã mới nên chưa chuyển được. Cần thêm vào dự án tệp bảng chuyển đổi (mã xã cũ, tên xã cũ, mã xã mới); nếu dự án khai đúng mã tỉnh và dùng danh mục xã mới, bảng có sẵn trong chương trình được dùng ngay.',
+  'commune-marks-differ':
+    'Tên xã “{value}” không có trong danh mục; hiểu là “{found}”, chỉ khác dấu. Cần kiểm tra.',
+  'commune-of-file':
+    'Xã “{value}” không có trong danh mục xã của dự án; xếp vào xã của cả tệp: {placed}. Cần kiểm tra.',
   'commune-name-mismatch':
     'Tên xã “{value}” không khớp với vị trí trên bản đồ ({found}); xếp theo vị trí. Cần kiểm tra.',
   'village-near-duplicate':

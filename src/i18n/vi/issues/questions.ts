@@ -12,6 +12,8 @@ export const questions = {
       'Các xã trong tệp {file} đều có ở cả danh mục trước và sau {date}. Tệp dùng danh mục nào?',
     radius:
       'Danh sách trạm trong tệp {file} ({count} trạm {technology}) không có bán kính phủ. Lấy bán kính ước lượng nào? Vùng phủ vẽ theo bán kính mang nhãn “ước lượng” và không tính vào tỷ lệ.',
+    'commune-name':
+      'Tệp {file} ghi tên xã “{commune}”, tên này có thể chỉ nhiều xã. Các dòng này nay thuộc xã nào?',
     'split-commune':
       'Thôn, bản “{village}” ghi xã cũ “{commune}”, xã này đã tách vào nhiều xã mới. Thôn, bản nay thuộc xã nào?',
   },

@@ -1,19 +1,17 @@
-import type { CommuneFinder } from './commune-finder.ts';
-import { COMMUNE_CODE_DIGITS } from './communes.ts';
-import type { Crosswalk } from './crosswalk.ts';
-import type { FieldReader } from '../../records/field-reader.ts';
-import { findVintage, newCodesOfOld, type Vintage } from './list-vintage.ts';
-import type { RecordAt } from '../../records/loaded-source.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';
+import type { FieldReader } from '../../records/field-reader.ts';
+import type { RecordAt } from '../../records/loaded-source.ts';
+import type { CommuneFinder } from './commune-finder.ts';
+import type { Reading } from './commune-meaning.ts';
+import { CommuneQuestions } from './commune-questions.ts';
+import type { Statement } from './commune-statement.ts';
+import { REORGANISED, type Crosswalk } from './crosswalk.ts';
+import { TableOfCommunes } from './table-of-communes.ts';
+import type { Issue } from '../../../model/issue.ts';
+import type { IntakeIssueCode } from '../../findings/issue-codes.ts';
+import { SHIPPED } from './shipped-crosswalk.ts';
 
 type Location = readonly [number, number] | null;
-
-/** What a row says about its commune, by the columns of its file or the title above them. */
-interface Statement {
-  readonly code: string | null;
-  readonly name: string | null;
-  readonly district: string | null;
-}
 
 /** Commune of a record, and how its own file called it where that was another list. */
 export interface Placement {
@@ -25,38 +23,41 @@ export interface Placement {
   } | null;
 }
 
-/** Settles the commune of every record, through both lists where the project has a crosswalk. */
+/** Settles the commune of every record, through both lists where there is a crosswalk. */
 export class CommunePlacer {
-  private readonly vintages = new Map<FieldReader, Vintage>();
+  private readonly tables = new Map<FieldReader, TableOfCommunes>();
   private readonly converted = new Map<FieldReader, number>();
+  private readonly ask: CommuneQuestions;
 
   constructor(
     private readonly finder: CommuneFinder,
     private readonly crosswalk: Crosswalk | null,
-    private readonly questions: OpenQuestions,
-  ) {}
+    questions: OpenQuestions,
+  ) {
+    this.ask = new CommuneQuestions(questions, finder);
+  }
 
   /**
    * A given code counts and its place only checks it; without a usable code the place decides, then a name
-   * that only one commune has. A file of the old list is converted first. Null where nothing decides.
+   * that only one commune has. What the old list says is converted first. Null where nothing decides.
    */
   place(record: RecordAt, location: Location): Placement {
-    const said = statementOf(record);
-    const vintage = this.crosswalk ? this.vintageOf(record) : 'new';
-    const list = vintage === 'old' ? `before ${this.crosswalk!.asOf}` : 'current';
+    const table = this.tableOf(record);
+    const said = table.statement(record.row);
+    const { reading, list } = table.reading(record.row);
     const asGiven =
-      said.code === null && said.name === null ? null : { code: said.code, name: said.name, list };
-    if (vintage === 'undecided') {
-      record.reader.log.atRow(record.reader.table, record.row, {
-        code: 'question-open',
-        did: 'rejected',
-        field: 'commune',
-        value: said.name ?? said.code ?? '',
-      });
-      return { code: null, asGiven };
-    }
+      said.code === null && said.name === null
+        ? null
+        : {
+            code: said.code,
+            name: said.name,
+            list: list === 'old' ? `before ${this.crosswalk?.asOf ?? REORGANISED}` : 'current',
+          };
+    if (list === 'undecided') return { code: this.leaveOpen(record, said), asGiven };
     const code =
-      vintage === 'old' ? this.placeOld(record, said, location) : this.placeNew(record, said, location);
+      list === 'old' && reading
+        ? this.placeOld(record, said, reading, location)
+        : this.placeNew(record, said, reading, location);
     return { code, asGiven };
   }
 
@@ -65,8 +66,8 @@ export class CommunePlacer {
     return this.crosswalk !== null;
   }
 
-  /** Says once for each file how many rows came from the old list. */
-  reportConverted(): void {
+  /** Says once for each file how many rows came from the old list, or that there is nothing to convert them by. */
+  reportLists(): void {
     for (const [{ log, table }, count] of this.converted)
       log.atFile(
         {
@@ -77,104 +78,160 @@ export class CommunePlacer {
         },
         table.sheet,
       );
+    if (this.crosswalk || this.finder.isOldList) return;
+    for (const [{ log, table }, { oldRows }] of this.tables)
+      if (oldRows > 0)
+        log.atFile(
+          { code: 'list-before-2025', did: 'kept', context: { count: oldRows, date: REORGANISED } },
+          table.sheet,
+        );
   }
 
-  private vintageOf({ source, reader }: RecordAt): Vintage {
-    const known = this.vintages.get(reader);
-    if (known) return known;
-    let vintage = findVintage(reader, this.finder, this.crosswalk!);
-    if (vintage === 'undecided') {
-      const { table } = reader;
-      const answer = this.questions.ask({
-        id: ['list-vintage', source.id, table.file, table.sheet ?? ''].join('/'),
-        kind: 'list-vintage',
-        file: table.file,
-        ...(table.sheet !== undefined && { sheet: table.sheet }),
-        rows: [...table.numbers],
-        choices: [{ id: 'old' }, { id: 'new' }],
-        context: { date: this.crosswalk!.asOf },
-      });
-      vintage = (answer as Vintage | null) ?? 'undecided';
-    }
-    this.vintages.set(reader, vintage);
-    return vintage;
+  /** About the crosswalk that comes with the product, where something was converted by it. */
+  notices(): readonly Issue[] {
+    if (!this.crosswalk?.shipped || !this.converted.size) return [];
+    const code: IntakeIssueCode = 'crosswalk-shipped';
+    const { file, source, licence, asOf } = SHIPPED;
+    const count = [...this.converted.values()].reduce((sum, rows) => sum + rows, 0);
+    return [{ code, severity: 'info', did: 'kept', file, context: { source, licence, date: asOf, count } }];
   }
 
-  private placeOld(record: RecordAt, said: Statement, location: Location): string | null {
-    const codes = newCodesOfOld(said, this.crosswalk!);
-    const around = location ? this.finder.codesAt(...location) : [];
-    if (codes.length === 1) {
-      this.converted.set(record.reader, (this.converted.get(record.reader) ?? 0) + 1);
-      return this.checked(record, codes[0]!, around, location);
+  private tableOf(record: RecordAt): TableOfCommunes {
+    const { reader } = record;
+    let table = this.tables.get(reader);
+    if (!table) {
+      table = new TableOfCommunes(reader, this.finder, this.crosswalk, (rows) =>
+        this.ask.askVintage(record, rows, this.crosswalk!.asOf),
+      );
+      this.tables.set(reader, table);
     }
-    if (codes.length === 0) return this.placeNew(record, said, location);
-    const here = codes.filter((code) => around.includes(code));
-    if (here.length === 1) {
-      this.converted.set(record.reader, (this.converted.get(record.reader) ?? 0) + 1);
-      return here[0]!;
-    }
-    return this.askSplit(record, said, codes);
+    return table;
   }
 
-  private askSplit(
-    { source, reader, row }: RecordAt,
-    said: Statement,
-    codes: readonly string[],
-  ): string | null {
-    const { table, log } = reader;
-    const commune = said.name ?? said.code ?? '';
-    const number = table.numbers[row]!;
-    const village = reader.text('village', row) ?? '';
-    const answer = this.questions.ask({
-      id: ['split-commune', source.id, table.file, table.sheet ?? '', number].join('/'),
-      kind: 'split-commune',
-      file: table.file,
-      ...(table.sheet !== undefined && { sheet: table.sheet }),
-      rows: [number],
-      choices: codes.map((code) => ({ id: code, label: this.finder.nameOf(code) ?? code })),
-      context: { commune, village },
+  private leaveOpen({ reader, row }: RecordAt, said: Statement): null {
+    const village = reader.text('village', row);
+    reader.log.atRow(reader.table, row, {
+      code: 'question-open',
+      did: 'rejected',
+      field: 'commune',
+      value: said.name ?? said.code ?? '',
+      ...(village !== null && { village }),
     });
-    if (answer === null)
-      log.atRow(table, row, {
-        code: 'question-open',
-        did: 'rejected',
-        field: 'commune',
-        value: commune,
-        village,
-      });
-    return answer;
+    return null;
   }
 
-  private placeNew(record: RecordAt, said: Statement, location: Location): string | null {
-    const { table, log } = record.reader;
+  private placeOld(record: RecordAt, said: Statement, reading: Reading, location: Location): string | null {
+    const around = location ? this.finder.codesAt(...location) : [];
+    const code = this.oneOf(record, said, reading, around);
+    if (code === null) return this.leaveOpen(record, said);
+    this.converted.set(record.reader, (this.converted.get(record.reader) ?? 0) + 1);
+    this.reportMarks(record, said, reading);
+    return this.checked(record, code, around, location);
+  }
+
+  /** The one commune of a reading: the only one, the one around the place, or the one that somebody chose. */
+  private oneOf(
+    record: RecordAt,
+    said: Statement,
+    reading: Reading,
+    around: readonly string[],
+  ): string | null {
+    if (reading.codes.length === 1) return reading.codes[0]!;
+    const here = reading.codes.filter((code) => around.includes(code));
+    return here.length === 1 ? here[0]! : this.ask.askCommune(record, said.name ?? said.code ?? '', reading);
+  }
+
+  private placeNew(
+    record: RecordAt,
+    said: Statement,
+    reading: Reading | null,
+    location: Location,
+  ): string | null {
     const around = location ? this.finder.codesAt(...location) : [];
     if (said.code !== null && this.finder.hasCode(said.code))
       return this.checked(record, said.code, around, location);
-    const byName =
-      said.name === null ? this.finder.codeInText(table.file) : this.finder.codeByName(said.name);
-    const placed = around.length > 1 && byName && around.includes(byName) ? byName : (around[0] ?? byName);
-    const village = villageOf(record);
-    if (said.code !== null || (said.name !== null && placed === null))
-      log.atRow(table, record.row, {
-        code: 'commune-unknown',
+    if (around.length) return this.placeByPoint(record, said, reading, around);
+    if (reading) {
+      const code = this.oneOf(record, said, reading, around);
+      if (code === null) return this.leaveOpen(record, said);
+      this.reportMarks(record, said, reading);
+      if (said.code !== null) this.reportUnknown(record, said, code);
+      return code;
+    }
+    return this.placeByFile(record, said);
+  }
+
+  private placeByPoint(
+    record: RecordAt,
+    said: Statement,
+    reading: Reading | null,
+    around: readonly string[],
+  ): string {
+    const byName = reading ?? { codes: [...this.tableOf(record).allowed] };
+    const placed = around.find((code) => byName.codes.includes(code)) ?? around[0]!;
+    if (said.code !== null || (said.name !== null && !reading)) this.reportUnknown(record, said, placed);
+    else if (reading && said.name !== null) {
+      if (reading.codes.includes(placed)) this.reportMarks(record, said, reading);
+      else
+        record.reader.log.atRow(record.reader.table, record.row, {
+          code: 'commune-name-mismatch',
+          did: 'kept',
+          value: said.name,
+          village: villageOf(record),
+          commune: placed,
+          context: { found: this.finder.nameOf(placed) ?? placed },
+        });
+    }
+    return placed;
+  }
+
+  /** Where neither a code nor a place nor a name decides: the commune that the file as a whole is about. */
+  private placeByFile(record: RecordAt, said: Statement): string | null {
+    const { reader, row } = record;
+    const { allowed } = this.tableOf(record);
+    const placed = allowed.size === 1 ? [...allowed][0]! : null;
+    const stated = said.name ?? said.code;
+    if (placed !== null && stated !== null)
+      reader.log.atRow(reader.table, row, {
+        code: 'commune-of-file',
         did: 'changed',
-        field: said.code !== null ? 'commune_code' : 'commune',
-        value: said.code ?? said.name ?? '',
-        village,
-        context: { placed: placed ?? '–' },
+        field: said.name === null ? 'commune_code' : 'commune',
+        value: stated,
+        village: villageOf(record),
+        context: { placed: this.finder.nameOf(placed) ?? placed },
       });
+    else if (stated !== null) this.reportUnknown(record, said, placed);
     else if (placed === null)
-      log.atRow(table, record.row, { code: 'village-outside-communes', did: 'kept', village });
-    else if (byName !== null && byName !== placed && said.name !== null)
-      log.atRow(table, record.row, {
-        code: 'commune-name-mismatch',
+      reader.log.atRow(reader.table, row, {
+        code: 'village-outside-communes',
         did: 'kept',
-        value: said.name,
-        village,
-        commune: placed,
-        context: { found: this.finder.nameOf(placed) ?? placed },
+        village: villageOf(record),
       });
     return placed;
+  }
+
+  private reportUnknown(record: RecordAt, said: Statement, placed: string | null): void {
+    record.reader.log.atRow(record.reader.table, record.row, {
+      code: 'commune-unknown',
+      did: 'changed',
+      field: said.code !== null ? 'commune_code' : 'commune',
+      value: said.code ?? said.name ?? '',
+      village: villageOf(record),
+      context: { placed: placed ?? '–' },
+    });
+  }
+
+  /** A name that was found under other marks is never taken without a word. */
+  private reportMarks(record: RecordAt, said: Statement, { likeness, known }: Reading): void {
+    if (likeness === 'same' || likeness === 'unmarked') return;
+    record.reader.log.atRow(record.reader.table, record.row, {
+      code: 'commune-marks-differ',
+      did: 'changed',
+      field: 'commune',
+      value: said.name ?? '',
+      village: villageOf(record),
+      context: { found: known.join(', ') },
+    });
   }
 
   private checked(record: RecordAt, code: string, around: readonly string[], location: Location): string {
@@ -193,12 +250,3 @@ export class CommunePlacer {
 
 const villageOf = ({ reader, row }: RecordAt): string =>
   reader.text('village_code', row) ?? reader.text('village', row) ?? '';
-
-function statementOf({ reader, row }: RecordAt): Statement {
-  return {
-    code: reader.code('commune_code', row, COMMUNE_CODE_DIGITS),
-    name:
-      reader.text('commune', row) ?? reader.text('commune_old', row) ?? reader.table.about?.commune ?? null,
-    district: reader.text('district_old', row),
-  };
-}

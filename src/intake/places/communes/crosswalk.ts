@@ -1,7 +1,8 @@
 import { foldHeader } from '../../columns/header-field.ts';
 import { COMMUNE_CODE_DIGITS } from './communes.ts';
+import { CommuneNames } from './commune-names.ts';
+import { foldDistrictName } from './place-names.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../../records/loaded-source.ts';
-import { foldCommuneName, foldDistrictName } from './place-names.ts';
 import { textOf } from '../../text/cell.ts';
 
 /** One commune of the list before the reorganisation, with what it became. */
@@ -11,36 +12,40 @@ export interface OldCommune {
   readonly district: string;
   /** Two or more where the commune was split. */
   readonly newCodes: readonly string[];
+  /** Names of these, in the same order; none where the crosswalk gives no names. */
+  readonly newNames: readonly string[];
 }
 
-/** Old communes to new ones: imported data with its own source and date. */
+/** ISO date from which the communes of the reorganisation of 2025 are in force. */
+export const REORGANISED = '2025-07-01';
+
+/** Old communes to new ones, with a source and a date of their own. */
 export class Crosswalk {
+  readonly names: CommuneNames<OldCommune>;
+  #districts: ReadonlySet<string> | null = null;
   private readonly byCode: ReadonlyMap<string, OldCommune>;
-  private readonly byName = new Map<string, OldCommune[]>();
 
   constructor(
     readonly communes: readonly OldCommune[],
     /** Date of the new list; the old one was in force before it. */
     readonly asOf: string,
+    /** True where the project has none of its own and took the one that comes with the product. */
+    readonly shipped = false,
   ) {
     this.byCode = new Map(communes.map((commune) => [commune.code, commune]));
-    for (const commune of communes) {
-      const key = foldCommuneName(commune.name);
-      this.byName.set(key, [...(this.byName.get(key) ?? []), commune]);
-    }
+    this.names = new CommuneNames(communes, ({ name }) => name);
+  }
+
+  /** Null where the crosswalk names no districts. */
+  hasDistrict(name: string): boolean | null {
+    this.#districts ??= new Set(
+      this.communes.flatMap(({ district }) => (district ? [foldDistrictName(district)] : [])),
+    );
+    return this.#districts.size ? this.#districts.has(foldDistrictName(name)) : null;
   }
 
   ofCode(code: string): OldCommune | null {
     return this.byCode.get(code) ?? null;
-  }
-
-  /** Old communes of a name; a district narrows them down. */
-  ofName(name: string, district: string | null): readonly OldCommune[] {
-    const found = this.byName.get(foldCommuneName(name)) ?? [];
-    if (found.length < 2 || district === null) return found;
-    const wanted = foldDistrictName(district);
-    const within = found.filter((commune) => foldDistrictName(commune.district) === wanted);
-    return within.length ? within : found;
   }
 }
 
@@ -49,6 +54,7 @@ const COLUMNS = {
   oldName: ['old name', 'ten xa cu', 'xa cu', 'ten cu', 'xa truoc sap xep'],
   district: ['old district', 'huyen cu', 'huyen', 'quan huyen', 'quan huyen cu'],
   newCodes: ['new codes', 'new code', 'ma xa moi', 'ma moi'],
+  newNames: ['new names', 'new name', 'ten xa moi', 'xa moi', 'ten moi', 'xa sau sap xep'],
 } as const;
 
 function cellOf({ reader, row }: RecordAt, names: readonly string[]): string {
@@ -59,16 +65,20 @@ function cellOf({ reader, row }: RecordAt, names: readonly string[]): string {
 const codeText = (code: string): string =>
   /^\d+$/.test(code) ? code.padStart(COMMUNE_CODE_DIGITS, '0') : code;
 
+const partsOf = (text: string): string[] =>
+  text
+    .split(/[;,|]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+
 /** The crosswalk of the project; null where it has none. A row without both codes is reported and left out. */
 export function buildCrosswalk(sources: readonly LoadedSource[]): Crosswalk | null {
   if (!sources.length) return null;
   const communes: OldCommune[] = [];
   for (const record of recordsOf(sources)) {
     const oldCode = cellOf(record, COLUMNS.oldCode);
-    const newCodes = cellOf(record, COLUMNS.newCodes)
-      .split(/[;,|]/)
-      .map((code) => code.trim())
-      .filter(Boolean);
+    const newCodes = partsOf(cellOf(record, COLUMNS.newCodes));
+    const newNames = partsOf(cellOf(record, COLUMNS.newNames));
     if (!oldCode || !newCodes.length) {
       record.reader.log.atRow(record.reader.table, record.row, {
         code: 'crosswalk-incomplete',
@@ -82,7 +92,8 @@ export function buildCrosswalk(sources: readonly LoadedSource[]): Crosswalk | nu
       name: cellOf(record, COLUMNS.oldName),
       district: cellOf(record, COLUMNS.district),
       newCodes: newCodes.map(codeText),
+      newNames: newNames.length === newCodes.length ? newNames : [],
     });
   }
-  return new Crosswalk(communes, sources[0]!.source.asOf ?? '2025-07-01');
+  return new Crosswalk(communes, sources[0]!.source.asOf ?? REORGANISED);
 }
