@@ -1,6 +1,5 @@
 import { fold } from '../../../i18n/text.ts';
 
-const COMMUNE_PREFIX = /^(xa|x|phuong|p|thi tran|tt|dac khu) (?=\S)/;
 const VILLAGE_PREFIX =
   /^(thon|ban|to dan pho|tdp|to|xom|lang|khu dan cu|khu pho|khu|tieu khu|tk|khoi|diem dan cu|ddc|to dan cu) (?=\S)/;
 const ROMAN: Readonly<Record<string, string>> = {
@@ -25,10 +24,6 @@ const plain = (name: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .replace(/([bcdghklmnpqrstvx])y\b/g, '$1i')
     .trim();
-
-/** A commune name for matching: without its kind, marks and case. `Xã Hồng Thu` and `hong thu` are one. */
-export const foldCommuneName = (name: string): string =>
-  plain(name.trim().replace(/\s+/g, ' ')).replace(COMMUNE_PREFIX, '');
 
 const DISTRICT_PREFIX = /^(huyen|h|quan|q|thi xa|tx|thanh pho|tp) (?=\S)/;
 export const foldDistrictName = (name: string): string => plain(name).replace(DISTRICT_PREFIX, '');

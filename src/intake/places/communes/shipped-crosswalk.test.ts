@@ -5,7 +5,8 @@ import type { Commune } from '../../../model/places.ts';
 import { CommuneFinder } from './commune-finder.ts';
 import { CommuneMeanings } from './commune-meaning.ts';
 import type { OldCommune } from './crosswalk.ts';
-import { shippedCommunes, shippedCrosswalk } from './shipped-crosswalk.ts';
+import { shippedCommunes } from './shipped-communes.ts';
+import { shippedCrosswalk } from './shipped-crosswalk.ts';
 import { tonedName, wordsOf } from './toned-name.ts';
 
 const bytes = new Uint8Array(
