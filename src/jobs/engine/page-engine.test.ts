@@ -1,7 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { engineInThread, inputFiles, noFonts } from '../../../test/support/engine-in-thread.ts';
-import { collection, square } from '../../../test/support/memory-project.ts';
 import { TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
 import { dbfFile, polygonShp } from '../../../test/support/shapefile.ts';
 import type { Work } from '../../model/basics/progress.ts';
@@ -230,5 +229,3 @@ describe('calls of the page', () => {
     await expect(waiting).rejects.toBeInstanceOf(EngineCancelled);
   });
 });
-void collection;
-void square;
