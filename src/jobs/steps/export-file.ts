@@ -31,7 +31,7 @@ export async function exportFile(
   fonts: () => Promise<Fonts>,
   work: Work = {},
 ): Promise<Result<ExportedFile>> {
-  
+  if (isPlanFile(kind) && !plan) return refuse('no-plan-yet', { file: kind });
   const done = (bytes: Uint8Array<ArrayBuffer>): Result<ExportedFile> =>
     accept({ name: kind, mediaType: MEDIA_TYPES[kind.slice(kind.lastIndexOf('.') + 1)], bytes });
   if (isCheckFile(kind)) return done(await checkReport(session, kind, options.language));
