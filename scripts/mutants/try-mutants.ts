@@ -74,6 +74,7 @@ async function fateOf(
 /**
  * Tries every fault against the tests that reach it, quick ones first, until one of them fails. A fault that
  * gets past is tried once more against the whole files: a test may look at what an earlier one worked out.
+ * @param tell is called with each fault as it is done
  */
 export async function tryMutants(
   project: string,
@@ -81,22 +82,28 @@ export async function tryMutants(
   mutants: readonly Mutant[],
   files: readonly TestFile[],
   jobs: number,
+  tell: (tried: Tried) => void,
 ): Promise<Tried[]> {
   const wholeOf = new Map(
     files.map(({ file, tests, milliseconds }) => [file, { tests: [...tests.keys()], milliseconds }]),
   );
   return withRunners(project, copy, { jobs, cover: false }, (runners) =>
     share(runners, mutants, async (runner, mutant): Promise<Tried> => {
-      const selections = testsReaching(files, mutant.id);
-      if (!selections.length) return { mutant, fate: 'uncovered', by: null };
-      const first = await fateOf(runner, copy, mutant, selections, false);
-      if (first.fate !== 'survived') return { mutant, ...first };
-      const rest = selections
-        .map(({ file }) => ({ file, ...wholeOf.get(file)! }))
-        .filter(({ tests }, k) => tests.length > selections[k].tests.length);
-      return { mutant, ...(await fateOf(runner, copy, mutant, rest, true)) };
+      const tried = await tryOne(runner, mutant);
+      tell(tried);
+      return tried;
     }),
   );
+  async function tryOne(runner: RunnerProcess, mutant: Mutant): Promise<Tried> {
+    const selections = testsReaching(files, mutant.id);
+    if (!selections.length) return { mutant, fate: 'uncovered', by: null };
+    const first = await fateOf(runner, copy, mutant, selections, false);
+    if (first.fate !== 'survived') return { mutant, ...first };
+    const rest = selections
+      .map(({ file }) => ({ file, ...wholeOf.get(file)! }))
+      .filter(({ tests }, k) => tests.length > selections[k].tests.length);
+    return { mutant, ...(await fateOf(runner, copy, mutant, rest, true)) };
+  }
 }
 
 /** Runs the files without faults and writes down which test reaches what. */

@@ -108,7 +108,7 @@ export class Workspace {
 
   /** Runs one job; null where it was refused, cancelled or broke. A newer job cancels the one before. */
   async run<T>(kind: JobKind, start: (call: EngineCall) => Promise<T>): Promise<T | null> {
-    
+    this.job?.cancel();
     const controller = new AbortController();
     const cancel = () => controller.abort();
     let own: RunningJob = { kind, progress: null, cancel };
