@@ -65,3 +65,12 @@ export function testsReaching(files: readonly TestFile[], mutant: number): Selec
   });
   return selections.sort((a, b) => a.milliseconds - b.milliseconds);
 }
+
+/** The first of them that take no longer than this together; one at least. */
+export function within<S extends { readonly milliseconds: number }>(
+  selections: readonly S[],
+  milliseconds: number,
+): S[] {
+  let left = milliseconds;
+  return selections.filter((selection, k) => (left -= selection.milliseconds) >= 0 || k === 0);
+}

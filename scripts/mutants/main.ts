@@ -13,8 +13,8 @@ import { WorkCopy } from './work-copy.ts';
 /**
  * Puts faults into a room, one at a time, and looks whether its tests notice: `--room NAME` (again for more),
  * `--count N`, `--seed N`, `--file PART` only files whose path holds it, `--jobs N`. Files of tests that take over
- * `--longest SECONDS` stay out, and with `--tests PART` those whose path does not hold it: a fault that only they would
- * find counts as got past. Exit 1 below the floor.
+ * `--longest SECONDS` stay out, with `--tests PART` those whose path does not hold it, and against one fault tests beyond
+ * `--patience SECONDS` of them: a fault that only they would find counts as got past. Exit 1 below the floor.
  */
 const { values } = parseArgs({
   options: {
@@ -23,6 +23,7 @@ const { values } = parseArgs({
     count: { type: 'string', default: '200' },
     file: { type: 'string', default: '' },
     tests: { type: 'string', default: '' },
+    patience: { type: 'string', default: '30' },
     longest: { type: 'string', default: '40' },
     jobs: { type: 'string', default: String(availableParallelism()) },
   },
@@ -60,7 +61,8 @@ async function tryRoom(program: ts.Program, room: string): Promise<Tried[]> {
     });
     console.log(`  ${covered.length} of ${files.length} files of tests reach them (${seconds(started)} s)`);
     let done = 0;
-    return await tryMutants(project, copy, mutants, covered, Number(values.jobs), (tried) => {
+    const limits = { jobs: Number(values.jobs), patienceSeconds: Number(values.patience) };
+    return await tryMutants(project, copy, mutants, covered, limits, (tried) => {
       if (isPast(tried) && reasonOf(tried.mutant) === null) console.log(describe(tried));
       if (++done % 25 === 0) console.log(`  ${done} tried (${seconds(started)} s)`);
     });

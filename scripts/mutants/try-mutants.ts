@@ -1,4 +1,4 @@
-import { coverOf, testsReaching, type Selection, type TestFile } from './cover.ts';
+import { coverOf, testsReaching, within, type Selection, type TestFile } from './cover.ts';
 import type { Mutant } from './mutant.ts';
 import { RunnerProcess, TIMEOUT } from './runner-process.ts';
 import type { WorkCopy } from './work-copy.ts';
@@ -74,6 +74,7 @@ async function fateOf(
 /**
  * Tries every fault against the tests that reach it, quick ones first, until one of them fails. A fault that
  * gets past is tried once more against the whole files: a test may look at what an earlier one worked out.
+ * @param patienceSeconds tests beyond so much time are not run against a fault; it then counts as got past
  * @param tell is called with each fault as it is done
  */
 export async function tryMutants(
@@ -81,7 +82,7 @@ export async function tryMutants(
   copy: WorkCopy,
   mutants: readonly Mutant[],
   files: readonly TestFile[],
-  jobs: number,
+  { jobs, patienceSeconds }: { jobs: number; patienceSeconds: number },
   tell: (tried: Tried) => void,
 ): Promise<Tried[]> {
   const wholeOf = new Map(
@@ -95,14 +96,14 @@ export async function tryMutants(
     }),
   );
   async function tryOne(runner: RunnerProcess, mutant: Mutant): Promise<Tried> {
-    const selections = testsReaching(files, mutant.id);
+    const selections = within(testsReaching(files, mutant.id), patienceSeconds * 1000);
     if (!selections.length) return { mutant, fate: 'uncovered', by: null };
     const first = await fateOf(runner, copy, mutant, selections, false);
     if (first.fate !== 'survived') return { mutant, ...first };
     const rest = selections
       .map(({ file }) => ({ file, ...wholeOf.get(file)! }))
       .filter(({ tests }, k) => tests.length > selections[k].tests.length);
-    return { mutant, ...(await fateOf(runner, copy, mutant, rest, true)) };
+    return { mutant, ...(await fateOf(runner, copy, mutant, within(rest, patienceSeconds * 1000), true)) };
   }
 }
 

@@ -188,6 +188,9 @@ describe('what the tiles of a dataset hold', () => {
     const beside = tileAt(13, 104.3, 21.05);
     expect(areaOf(drawer.tile('surround', ...beside))).toBeGreaterThanOrEqual(1);
     expect(drawer.tile('communes', ...beside)).toBeNull();
+    // From edge to edge of the world of the map; the poles beyond 85° are as good as nothing of a tile.
+    for (const x of [0, 1, 2, 3])
+      for (const y of [0, 3]) expect(areaOf(drawer.tile('surround', 2, x, y))).toBeGreaterThan(0.97);
     for (const at of [tileAt(3, -179, 84), tileAt(3, 179, -84)])
       expect(drawer.tile('surround', ...at)).not.toBeNull();
   });
