@@ -23,7 +23,7 @@ const { values } = parseArgs({
     count: { type: 'string', default: '200' },
     file: { type: 'string', default: '' },
     tests: { type: 'string', default: '' },
-    patience: { type: 'string', default: '30' },
+    patience: { type: 'string', default: '60' },
     longest: { type: 'string', default: '40' },
     jobs: { type: 'string', default: String(availableParallelism()) },
   },

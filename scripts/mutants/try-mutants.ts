@@ -96,7 +96,7 @@ export async function tryMutants(
     }),
   );
   async function tryOne(runner: RunnerProcess, mutant: Mutant): Promise<Tried> {
-    const selections = within(testsReaching(files, mutant.id), patienceSeconds * 1000);
+    const selections = within(testsReaching(files, mutant), patienceSeconds * 1000);
     if (!selections.length) return { mutant, fate: 'uncovered', by: null };
     const first = await fateOf(runner, copy, mutant, selections, false);
     if (first.fate !== 'survived') return { mutant, ...first };
