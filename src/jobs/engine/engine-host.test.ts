@@ -150,6 +150,43 @@ describe('the state of a project', () => {
   });
 });
 
+describe('files of a project', () => {
+  /** Counts how often the whole of it is read; its hash is known without, as the browser does it. */
+  const counted = (source: ByteSource): { readonly source: ByteSource; readonly reads: () => number } => {
+    let reads = 0;
+    const sha256 = () => Promise.resolve(source.name);
+    const counting: ByteSource = {
+      name: source.name,
+      size: source.size,
+      slice: (start, end) => {
+        if (end - start >= source.size) reads++;
+        return source.slice(start, end);
+      },
+      stream: () => (reads++, source.stream()),
+      sha256,
+    };
+    return { source: counting, reads: () => reads };
+  };
+
+  it('that have not changed are not read again; what the project does not name any more is not kept', async () => {
+    const files = FILES.map(counted);
+    const engine = new EngineHost(noFonts);
+    await engine.openProject(
+      files.map(({ source }) => source),
+      {},
+    );
+    const sites = files.find(({ source }) => source.name === 'sites.csv')!;
+    const reads = () => files.slice(1).map((one) => one.reads());
+    const before = reads();
+    await engine.updateSource('sites-6', { asOf: '2026-01-01' }, {});
+    expect(reads()).toEqual(before);
+    await engine.removeSource('sites-6', {});
+    const again = { ...sites.source, name: 'sites.csv' };
+    await engine.addFiles([again], { 'sites.csv': { role: 'sites' } }, {});
+    expect(sites.reads()).toBeGreaterThan(before[files.indexOf(sites) - 1]!);
+  });
+});
+
 describe('the plan of a project', () => {
   it('is that of the steps of the command line, and stands until there are other findings', async () => {
     const { engine } = await openEngine(TWO_COMMUNES);

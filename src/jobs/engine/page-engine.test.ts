@@ -8,7 +8,7 @@ import { ANALYSIS_FILES } from '../../report/results/results.ts';
 import { EngineCancelled, EngineRefusal, type Snapshot } from '../protocol.ts';
 import { EngineHost } from './engine-host.ts';
 import type { Engine, HostMethods, MethodName, Restart } from './methods.ts';
-import { EngineBug } from './page-engine.ts';
+import { EngineBug, engineBehind } from './page-engine.ts';
 
 const OPTIONS = { language: 'vi', scope: 'internal' } as const;
 const BUDGET = 5_000_000_000;
@@ -212,6 +212,26 @@ describe('calls of the page', () => {
     await expect(engine.plan(BUDGET, { signal: stop.signal })).rejects.toBeInstanceOf(EngineCancelled);
     expect((await engine.applySettings({})).settings.technologies).toEqual(['4G', '5G']);
     expect(started()).toBe(1);
+  });
+
+  it('an error that no call caught fails those that wait, but for one of a worker that was ended', async () => {
+    const fails: ((text: string) => void)[] = [];
+    const engine = engineBehind((_hear, fail) => {
+      fails.push(fail);
+      return { send: () => undefined, end: () => undefined };
+    });
+    const [places, state] = [engine.communePlaces(), engine.applySettings({})];
+    fails[0]!('out of memory');
+    await expect(places).rejects.toThrow('out of memory');
+    await expect(state).rejects.toBeInstanceOf(EngineBug);
+    const stop = new AbortController();
+    const plan = engine.plan(BUDGET, { signal: stop.signal });
+    stop.abort();
+    await expect(plan).rejects.toBeInstanceOf(EngineCancelled);
+    const waiting = engine.communePlaces();
+    fails[0]!('late');
+    fails[1]!('of the fresh one');
+    await expect(waiting).rejects.toThrow('of the fresh one');
   });
 
   it('bugs, and calls after the end, are told', async () => {
