@@ -216,9 +216,15 @@ describe('calls of the page', () => {
 
   it('an error that no call caught fails those that wait, but for one of a worker that was ended', async () => {
     const fails: ((text: string) => void)[] = [];
+    const sent: string[][] = [];
     const engine = engineBehind((_hear, fail) => {
       fails.push(fail);
-      return { send: () => undefined, end: () => undefined };
+      const own: string[] = [];
+      sent.push(own);
+      return {
+        send: (message) => own.push(message.kind === 'call' ? message.method : message.kind),
+        end: () => undefined,
+      };
     });
     const [places, state] = [engine.communePlaces(), engine.applySettings({})];
     fails[0]!('out of memory');
@@ -229,6 +235,8 @@ describe('calls of the page', () => {
     stop.abort();
     await expect(plan).rejects.toBeInstanceOf(EngineCancelled);
     const waiting = engine.communePlaces();
+    // The fresh worker is not yet at the project: nothing else is put to it.
+    expect(sent).toEqual([['communePlaces', 'applySettings', 'plan', 'cancel'], ['countFrom']]);
     fails[0]!('late');
     fails[1]!('of the fresh one');
     await expect(waiting).rejects.toThrow('of the fresh one');
