@@ -235,6 +235,10 @@ describe('calls of the page', () => {
     stop.abort();
     await expect(plan).rejects.toBeInstanceOf(EngineCancelled);
     const waiting = engine.communePlaces();
+    const another = new AbortController();
+    const cancelled = engine.plan(BUDGET, { signal: another.signal });
+    another.abort();
+    await expect(cancelled).rejects.toBeInstanceOf(EngineCancelled);
     // The fresh worker is not yet at the project: nothing else is put to it.
     expect(sent).toEqual([['communePlaces', 'applySettings', 'plan', 'cancel'], ['countFrom']]);
     fails[0]!('late');
