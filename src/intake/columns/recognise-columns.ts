@@ -3,11 +3,12 @@ import type { SourceRole } from '../../model/project.ts';
 import { fitShare } from './column-fit.ts';
 import { fieldOf, fieldOfBareWord, type FieldKey } from './header-dictionary.ts';
 import { foldHeader } from './header-field.ts';
-import { scoreHeader } from './header-score.ts';
+import { scoreHeader, type HeaderMatch } from './header-score.ts';
 import { fieldsOfRole } from './role-fields.ts';
 import type { SourceTable, TableColumn } from '../files/source-table.ts';
 import type { Corrections } from './templates.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
+import { weighColumns, type ColumnDoubt } from './weigh-columns.ts';
 
 /** Which column of a table holds which field. */
 export interface Recognition {
@@ -21,6 +22,8 @@ export interface Recognition {
   readonly personal: readonly number[];
   /** Explicit column names of the project that the file does not have. */
   readonly absent: readonly { readonly field: string; readonly column: string }[];
+  /** Fields that a source of this role needs and that no single column stands out for: a person is asked. */
+  readonly doubts: readonly ColumnDoubt[];
 }
 
 interface Claim {
@@ -33,14 +36,23 @@ interface Claim {
 /** Below this a guess is not made. */
 const LEAST = 0.7;
 const FIT_BONUS = 0.2;
+/** `X` and `Y` alone say less than any name of a coordinate. */
+const BARE_LETTER = 0.75;
 
 const columnFit = (column: TableColumn, key: FieldKey): number =>
   fitShare(column.cells, key, fieldOf(key)!.type);
 
-function claimsOf(column: TableColumn, index: number, role: SourceRole, besideCommune: boolean): Claim[] {
+function matchesOf(column: TableColumn, role: SourceRole): readonly HeaderMatch[] {
   const bare = fieldOfBareWord(foldHeader(column.name), role);
-  const matches = bare ? [{ key: bare, score: 1 }] : scoreHeader(column.path);
-  return matches.flatMap(({ key, score }) => {
+  if (bare) return [{ key: bare, score: 1 }];
+  const matches = scoreHeader(column.path);
+  return /^[a-z]$/.test(foldHeader(column.name))
+    ? matches.map(({ key, score }) => ({ key, score: Math.min(score, BARE_LETTER) }))
+    : matches;
+}
+
+function claimsOf(column: TableColumn, index: number, role: SourceRole, besideCommune: boolean): Claim[] {
+  return matchesOf(column, role).flatMap(({ key, score }) => {
     // "Bản" is also a copy: a village column only beside a commune column, or in a list of villages.
     if (key === 'village' && foldHeader(column.name) === 'ban' && !besideCommune && role !== 'villages')
       return [];
@@ -96,19 +108,29 @@ function applyCorrections(corrections: Corrections, taken: Map<FieldKey, number>
 
 /**
  * Finds the field of each column: what the project says first, then what people corrected in a form of this
- * shape, then the best claim by spelling and values. A field goes to one column, a column to one field;
- * equal claims go to the earlier column.
+ * shape, then what its witnesses say: counts and names by words, values and neighbours together
+ * (`weigh-columns.ts`), all others by the best claim of spelling and values. A field goes to one column, a column
+ * to one field; equal claims go to the earlier column.
  */
 export function recogniseColumns(
   table: SourceTable,
   role: SourceRole,
   explicit: Readonly<Record<string, string>> = {},
   corrections: Corrections = new Map(),
+  listYear: number | null = null,
 ): Recognition {
   const { taken, absent } = explicitColumns(table, explicit);
   const named = new Set(taken.values());
   const unused = applyCorrections(corrections, taken);
   const scores = new Map([...taken.keys()].map((key) => [key, 1]));
+  const settled = new Set([...taken.values(), ...unused]);
+  const weighed = weighColumns(table, role, { taken, settled, listYear });
+  const byValues = new Set<number>();
+  for (const { key, column, score, by } of weighed.found) {
+    taken.set(key, column);
+    scores.set(key, score);
+    if (by === 'values') byValues.add(column);
+  }
   const usedColumns = new Set(taken.values());
   const besideCommune = table.columns.some((column) =>
     scoreHeader(column.path).some(({ key, score }) => key.startsWith('commune') && score >= 0.95),
@@ -117,7 +139,7 @@ export function recogniseColumns(
     .flatMap((column, index) =>
       usedColumns.has(index) || unused.has(index) ? [] : claimsOf(column, index, role, besideCommune),
     )
-    .filter((claim) => claim.score >= LEAST)
+    .filter((claim) => claim.score >= LEAST && !weighed.decided.has(claim.key))
     .sort((a, b) => b.score - a.score || a.column - b.column);
   for (const { column, key, score } of claims) {
     if (taken.has(key) || usedColumns.has(column)) continue;
@@ -129,9 +151,22 @@ export function recogniseColumns(
     taken.get('contact') === index || (!usedColumns.has(index) && namesPeople(column)) ? [index] : [],
   );
   const understood = understandColumns(table, fieldsOfRole(role), taken, scores, personal, (index) =>
-    named.has(index) ? 'project' : corrections.has(index) ? 'correction' : 'recognition',
+    named.has(index)
+      ? 'project'
+      : corrections.has(index)
+        ? 'correction'
+        : byValues.has(index)
+          ? 'values'
+          : 'recognition',
   );
-  return { columns: taken, recognised: recognisedOf(table, understood), understood, personal, absent };
+  return {
+    columns: taken,
+    recognised: recognisedOf(table, understood),
+    understood,
+    personal,
+    absent,
+    doubts: weighed.doubts.filter(({ columns }) => !columns.every((index) => usedColumns.has(index))),
+  };
 }
 
 function understandColumns(
