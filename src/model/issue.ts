@@ -68,7 +68,7 @@ export interface UnderstoodColumn {
   /** 0..1; null where the column is no field. */
   readonly score: number | null;
   /** Who says so: the spelling and the values, a correction that was remembered, or the project's own list. */
-  readonly by: 'recognition' | 'correction' | 'project';
+  readonly by: 'recognition' | 'values' | 'correction' | 'project';
   /** True where the column is about people: its cells are dropped unless the project keeps contacts. */
   readonly personal: boolean;
   /** Up to three different values; none where the column is about people. */

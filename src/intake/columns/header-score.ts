@@ -1,7 +1,7 @@
 import { withCommuneList } from './commune-headings.ts';
 import type { FieldKey } from './header-dictionary.ts';
 import { AMBIGUOUS, FIELDS } from './header-dictionary.ts';
-import { foldHeader } from './header-field.ts';
+import { agrees, headingWords, type HeadingWord } from './heading-words.ts';
 
 /** How well a header names a field, by the spelling alone. */
 export interface HeaderMatch {
@@ -15,37 +15,44 @@ const SUBSET = 0.8;
 const NEAR = 0.7;
 
 /** Words that make another thing of a header; a spelling without them does not name it. */
-const QUALIFIERS = new Set(
-  (
-    'ngheo can lom chua cu truoc quang internet dien nu dtts thieu ty ti le % tre dbkk khong trang ma code old tram tv ' +
-    'uncovered poor near giam tang anh'
-  ).split(' '),
+const QUALIFIERS = headingWords(
+  'nghèo cận lõm chưa cũ trước ngoái quang internet điện nữ dtts thiểu tỷ lệ % trẻ đbkk không trắng mã code old trạm tv ' +
+    'uncovered poor near giảm tăng ảnh',
 );
-const isNumber = (word: string): boolean => /^\d+$/.test(word);
+const qualifies = (word: HeadingWord): boolean => QUALIFIERS.some((known) => agrees(word, known));
+const isNumber = ({ plain }: HeadingWord): boolean => /^\d+$/.test(plain);
 
 /** One spelling of a field, in the forms that are compared. */
 interface Spelling {
-  readonly text: string;
+  readonly words: readonly HeadingWord[];
+  /** Words without marks, run together as in `dansonguoi`. */
   readonly joined: string;
-  readonly parts: readonly string[];
+  /** Words with their tones, for slips of the pen. */
+  readonly toned: string;
 }
-const spelling = (text: string): Spelling => ({
-  text,
-  joined: text.replaceAll(' ', ''),
-  parts: text.split(' '),
+const join = (words: readonly HeadingWord[], form: keyof HeadingWord, between = ' '): string =>
+  words.map((word) => word[form]).join(between);
+const spelling = (text: string): Spelling => formsOf(headingWords(text));
+const formsOf = (words: readonly HeadingWord[]): Spelling => ({
+  words,
+  joined: join(words, 'plain', ''),
+  toned: join(words, 'toned'),
 });
 
-const withoutUnit = (header: string): string => foldHeader(header.replace(/[([{][^)\]}]*[)\]}]/g, ' '));
+const withoutUnit = (header: string): readonly HeadingWord[] =>
+  headingWords(header.replace(/[([{][^)\]}]*[)\]}]/g, ' '));
 
-function subsetScore(words: readonly string[], { text: synonym, parts }: Spelling): number {
-  if (!parts.every((part) => words.includes(part))) return 0;
-  const own = new Set(parts);
-  const rest = words.filter((word) => !own.has(word) && !isNumber(word));
-  if (rest.some((word) => QUALIFIERS.has(word))) return 0;
+const sameWords = (written: readonly HeadingWord[], known: readonly HeadingWord[]): boolean =>
+  written.length === known.length && written.every((word, i) => agrees(word, known[i]!));
+
+function subsetScore(words: readonly HeadingWord[], { words: parts, toned }: Spelling): number {
+  if (!parts.every((part) => words.some((word) => agrees(word, part)))) return 0;
+  const rest = words.filter((word) => !parts.some((part) => agrees(word, part)) && !isNumber(word));
+  if (rest.some(qualifies)) return 0;
   const meaning = words.filter((word) => !isNumber(word)).length;
-  if (parts.length === 1 && synonym.length < 3) return 0;
+  if (parts.length === 1 && toned.length < 3) return 0;
   // Most of the header must be the spelling, else it is about something else.
-  return own.size >= (2 / 3) * meaning ? SUBSET : 0;
+  return new Set(parts.map((part) => part.toned)).size >= (2 / 3) * meaning ? SUBSET : 0;
 }
 
 /** Levenshtein distance, given up beyond 2. */
@@ -61,33 +68,38 @@ function editDistance(a: string, b: string): number {
   return row[b.length]!;
 }
 
-function nearScore(folded: string, synonym: string): number {
-  if (folded.length < 6 || synonym.length < 6) return 0;
-  const allowed = folded.length >= 9 ? 2 : 1;
-  return editDistance(folded, synonym) <= allowed ? NEAR : 0;
+/** One or two letters off, their marks included: `cư` for `cũ` is another word, not a slip. */
+function nearScore(header: HeaderForms, known: Spelling): number {
+  const [written, toned] = header.isPlain ? [header.joined, known.joined] : [header.toned, known.toned];
+  if (written.length < 6 || toned.length < 6) return 0;
+  const allowed = written.length >= 9 ? 2 : 1;
+  return editDistance(written, toned) <= allowed && sameSize(header.words, known.words) ? NEAR : 0;
 }
+/** A slip changes letters within words: every word that stands whole in one stands in the other or is nearly there. */
+const sameSize = (a: readonly HeadingWord[], b: readonly HeadingWord[]): boolean =>
+  Math.abs(a.length - b.length) <= 1 &&
+  !a.some((word) => qualifies(word) && !b.some((other) => agrees(word, other)));
 
 /** The forms of one header, made once for all spellings. */
-interface HeaderForms {
-  readonly folded: string;
-  readonly joined: string;
-  readonly withoutUnit: string;
-  readonly words: readonly string[];
+interface HeaderForms extends Spelling {
+  readonly withoutUnit: readonly HeadingWord[];
+  /** True where the header is written without any mark. */
+  readonly isPlain: boolean;
 }
-function formsOf(header: string): HeaderForms {
-  const folded = foldHeader(header);
+function headerForms(header: string): HeaderForms {
+  const words = headingWords(header);
   return {
-    folded,
-    joined: folded.replaceAll(' ', ''),
+    ...formsOf(words),
     withoutUnit: withoutUnit(header),
-    words: folded.split(' '),
+    isPlain: words.every(({ toned, plain }) => toned === plain),
   };
 }
 
-function scoreSpelling(header: HeaderForms, synonym: Spelling): number {
-  if (header.folded === synonym.text || header.joined === synonym.joined) return EXACT;
-  if (header.withoutUnit === synonym.text) return WITHOUT_UNIT;
-  return subsetScore(header.words, synonym) || nearScore(header.folded, synonym.text);
+function scoreSpelling(header: HeaderForms, known: Spelling): number {
+  if (sameWords(header.words, known.words)) return EXACT;
+  if (header.isPlain && header.joined === known.joined) return EXACT;
+  if (sameWords(header.withoutUnit, known.words)) return WITHOUT_UNIT;
+  return subsetScore(header.words, known) || nearScore(header, known);
 }
 
 const bestOf = (header: HeaderForms, synonyms: readonly Spelling[]): number =>
@@ -126,9 +138,9 @@ const remembered = new Map<string, readonly HeaderMatch[]>();
 const MOST_REMEMBERED = 5000;
 
 function scoreAnew(path: readonly string[]): readonly HeaderMatch[] {
-  const whole = formsOf(path.join(' '));
-  const outer = foldHeader(path.slice(0, -1).join(' ')).split(' ');
-  const leaf = path.length > 1 && !outer.some((word) => QUALIFIERS.has(word)) ? formsOf(path.at(-1)!) : null;
+  const whole = headerForms(path.join(' '));
+  const outer = headingWords(path.slice(0, -1).join(' '));
+  const leaf = path.length > 1 && !outer.some(qualifies) ? headerForms(path.at(-1)!) : null;
   return SPELLINGS.map(({ key, spellings }) => {
     const ofLeaf = leaf ? bestOf(leaf, spellings) - 0.05 : 0;
     return { key, score: Math.max(bestOf(whole, spellings), ofLeaf) };

@@ -176,7 +176,7 @@ function recogniseTable(
     source.role,
     table.columns.map(({ name }) => name),
   );
-  const recognition = recogniseColumns(table, role, source.columns, corrections, judge);
+  const recognition = recogniseColumns(table, role, { explicit: source.columns, corrections }, judge);
   for (const { field, column } of recognition.absent)
     log.atFile({ code: 'column-absent', did: 'kept', field, value: column }, table.sheet);
   if (recognition.personal.length) {
