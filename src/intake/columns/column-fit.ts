@@ -1,6 +1,6 @@
 import type { Cell } from '../../formats/reading/reading.ts';
-import type { FieldKey } from './header-dictionary.ts';
-import type { FieldType } from './header-field.ts';
+import type { FieldKey } from './headings/header-dictionary.ts';
+import type { FieldType } from './headings/header-field.ts';
 import { numberOf, saysNothing, textOf } from '../text/cell.ts';
 import { readDate } from '../text/dates.ts';
 import { stripNumber, styleOf } from '../text/numbers.ts';

@@ -1,7 +1,7 @@
 import type { TableColumn } from '../files/source-table.ts';
 import { fitShare } from './column-fit.ts';
 import { profileOf, type ColumnProfile } from './weighing/column-profile.ts';
-import { fieldOf, type FieldKey } from './header-dictionary.ts';
+import { fieldOf, type FieldKey } from './headings/header-dictionary.ts';
 
 /** How well the values of columns fit fields, each looked at once however many roles ask. */
 export class ColumnJudge {

@@ -1,10 +1,10 @@
 import type { RecognisedColumn, UnderstoodColumn } from '../../model/issue.ts';
 import { ColumnJudge } from './column-judge.ts';
-import { besideNewCommunes } from './commune-headings.ts';
-import { fieldOf, fieldOfBareWord, type FieldKey } from './header-dictionary.ts';
-import { foldHeader } from './header-field.ts';
-import { scoreHeader, type HeaderMatch } from './header-score.ts';
-import type { RoleColumns } from './role-columns.ts';
+import { besideNewCommunes } from './headings/commune-headings.ts';
+import { fieldOf, fieldOfBareWord, type FieldKey } from './headings/header-dictionary.ts';
+import { foldHeader } from './headings/header-field.ts';
+import { scoreHeader, type HeaderMatch } from './headings/header-score.ts';
+import type { RoleColumns } from './headings/role-columns.ts';
 import type { SourceTable, TableColumn } from '../files/source-table.ts';
 import type { Corrections } from './templates.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
@@ -141,7 +141,7 @@ function assign(
   const unused = applyCorrections(corrections, taken);
   const scores = new Map([...taken.keys()].map((key) => [key, 1]));
   const settled = new Set([...taken.values(), ...unused]);
-  const weighed = weighColumns(table, role, { taken, settled, listYear }, judge);
+  const weighed = weighColumns(table, role, { taken, settled, listYear }, (column) => judge.profile(column));
   for (const { key, column, score } of weighed.found) {
     taken.set(key, column);
     scores.set(key, score);

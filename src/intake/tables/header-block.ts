@@ -1,6 +1,6 @@
 import type { Cell, Sheet } from '../../formats/reading/reading.ts';
-import { foldHeader } from '../columns/header-field.ts';
-import { scoreHeader } from '../columns/header-score.ts';
+import { foldHeader } from '../columns/headings/header-field.ts';
+import { scoreHeader } from '../columns/headings/header-score.ts';
 import { numberOf, textOf } from '../text/cell.ts';
 import { isEmpty, mergedCell, widthOf, type MergesByCell } from './cells.ts';
 import { firstWideRow, shapeOf } from './header-shape.ts';

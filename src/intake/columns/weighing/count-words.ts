@@ -1,4 +1,4 @@
-import { agrees, headingWords, phrases, type HeadingWord } from '../heading-words.ts';
+import { agrees, headingWords, phrases, type HeadingWord } from '../headings/heading-words.ts';
 
 /** What a heading counts, by its words. */
 export interface CountMeaning {

@@ -1,7 +1,7 @@
 import { fold } from '../../../i18n/text.ts';
 import { saysNothing, textOf } from '../../text/cell.ts';
 import type { TableColumn } from '../../files/source-table.ts';
-import { agrees, headingWords, phrases, type HeadingWord } from '../heading-words.ts';
+import { agrees, headingWords, phrases, type HeadingWord } from '../headings/heading-words.ts';
 
 /** Kinds of the places below a commune, as headings and names write them. */
 const KINDS = phrases(

@@ -1,5 +1,5 @@
 import type { ColumnProfile } from './column-profile.ts';
-import type { FieldKey } from '../header-dictionary.ts';
+import type { FieldKey } from '../headings/header-dictionary.ts';
 
 export type PositionField = Extract<FieldKey, 'lon' | 'lat' | 'vn2000_x' | 'vn2000_y'>;
 

@@ -1,14 +1,13 @@
 import type { SourceTable, TableColumn } from '../../files/source-table.ts';
-import type { ColumnJudge } from '../column-judge.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { findCounts, type CountColumn } from './count-columns.ts';
 import { readCountWords } from './count-words.ts';
-import { fieldOfBareWord, type FieldKey } from '../header-dictionary.ts';
-import { foldHeader } from '../header-field.ts';
-import { scoreHeader, type HeaderMatch } from '../header-score.ts';
+import { fieldOfBareWord, type FieldKey } from '../headings/header-dictionary.ts';
+import { foldHeader } from '../headings/header-field.ts';
+import { scoreHeader, type HeaderMatch } from '../headings/header-score.ts';
 import { nameFit } from './name-columns.ts';
 import { findPositions, holdsPositions, type PositionField } from './position-columns.ts';
-import type { RoleColumns } from '../role-columns.ts';
+import type { RoleColumns } from '../headings/role-columns.ts';
 
 /** A field that no single column stands out for, with the columns that may be meant, ascending. */
 export interface ColumnDoubt {
@@ -60,14 +59,14 @@ export function weighColumns(
   table: SourceTable,
   role: RoleColumns,
   settled: Settled,
-  judge: ColumnJudge,
+  profileOf: (column: TableColumn) => ColumnProfile,
 ): WeighedColumns {
   const fields = new Set(role.fields);
   const candidates = table.columns.flatMap((column, index): Candidate[] => {
     if (settled.settled.has(index)) return [];
     const bare = fieldOfBareWord(foldHeader(column.name), role);
     const best = bare ? { key: bare, score: 1 } : scoreHeader(column.path)[0];
-    return [{ index, column, profile: judge.profile(column), best }];
+    return [{ index, column, profile: profileOf(column), best }];
   });
   const counts = fields.has('population') ? weighCounts(candidates, settled) : NOTHING;
   const taken = new Set(counts.found.map(({ column }) => column));

@@ -1,4 +1,4 @@
-import { fold } from '../../i18n/text.ts';
+import { fold } from '../../../i18n/text.ts';
 import { headingWords } from './heading-words.ts';
 
 /** What the cells of a field hold; decides how they are read and whether a column's values fit. */

@@ -1,4 +1,4 @@
-import { fold, tidy } from '../../i18n/text.ts';
+import { fold, tidy } from '../../../i18n/text.ts';
 
 /**
  * One word of a heading. `toned` tells `cư` from `cũ` and does not mind where a tone mark stands (`hoà`, `hòa`)

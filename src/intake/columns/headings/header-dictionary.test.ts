@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { sharedPath } from '../../../test/support/shared.ts';
+import { sharedPath } from '../../../../test/support/shared.ts';
 import { FIELDS } from './header-dictionary.ts';
 import { headingWords } from './heading-words.ts';
 import { OWN_FIELDS } from './header-service.ts';

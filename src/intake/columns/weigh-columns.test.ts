@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '../../../formats/reading/reading.ts';
-import type { SourceTable } from '../../files/source-table.ts';
-import { roleOf } from '../../roles/roles.ts';
-import { recogniseColumns } from '../recognise-columns.ts';
+import type { Cell } from '../../formats/reading/reading.ts';
+import type { SourceTable } from '../files/source-table.ts';
+import { roleOf } from '../roles/roles.ts';
+import { recogniseColumns } from './recognise-columns.ts';
 
 const NAMES = ['Bản Pắc Khá', 'Tà Lầu', 'Mòn Phát', 'Tong Lếch', 'Bản Tà Bỉa', 'Tiền Phong'];
 const HOUSEHOLDS = [75, 38, 79, 320, 45, 47];
