@@ -89,7 +89,8 @@ function explicitColumns(table: SourceTable, columns: Readonly<Record<string, st
   return { taken, absent };
 }
 
-const samplesOf = (column: TableColumn): string[] => {
+/** Up to three different values of a column. */
+export const samplesOf = (column: TableColumn): string[] => {
   const samples: string[] = [];
   for (const cell of column.cells) {
     if (saysNothing(cell)) continue;
