@@ -15,6 +15,7 @@ describe('state of service, worked by hand', () => {
   it('keeps operators in play apart from coverage that does not count', async () => {
     const findings = await analyze(dataset, DEFAULT_SETTINGS);
     expect(findings.operators).toEqual(['viettel', 'vinaphone']);
+    expect(() => findingsOf(findings, 'mobifone')).toThrow('mobifone');
     expect(findings.byOperator.map((entry) => entry.operator)).toEqual(['any', 'viettel', 'vinaphone']);
     const listed = await analyze(dataset, {
       ...DEFAULT_SETTINGS,

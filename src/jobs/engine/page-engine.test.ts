@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { engineInThread, inputFiles, noFonts } from '../../../test/support/engine-in-thread.ts';
 import { TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
 import { dbfFile, polygonShp } from '../../../test/support/shapefile.ts';
@@ -149,6 +149,23 @@ describe('a worker that had to be ended', () => {
     expect(restored.analysedAt).toBe(restored.revision);
     const seen = Math.max(...before.layers.map(({ version }) => version));
     expect(restored.layers.every(({ version }) => version > seen)).toBe(true);
+  });
+
+  it('numbers on where the one before it was ended too', async () => {
+    const { engine, started, restarts } = stubborn({ plan: never });
+    await engine.openProject(inputFiles(TWO_COMMUNES));
+    for (const times of [1, 2]) {
+      const stop = new AbortController();
+      const plan = engine.plan(BUDGET, { signal: stop.signal });
+      stop.abort();
+      await expect(plan).rejects.toBeInstanceOf(EngineCancelled);
+      await vi.waitUntil(() => restarts.length === times, { timeout: 60_000, interval: 1 });
+    }
+    expect(started()).toBe(3);
+    const [first, second] = restarts.map(snapshotIn);
+    expect(second!.revision).toBeGreaterThan(first!.revision);
+    const seen = Math.max(...first!.layers.map(({ version }) => version));
+    expect(second!.layers.every(({ version }) => version > seen)).toBe(true);
   });
 
   it('takes no plan along: none can be written until one is made again', async () => {
