@@ -12,7 +12,8 @@ import { WorkCopy } from './work-copy.ts';
 
 /**
  * Puts faults into a room, one at a time, and looks whether its tests notice: `--room NAME` (again for more),
- * `--count N`, `--seed N`, `--file PART` only files whose path holds it, `--jobs N`. Files of tests that take over
+ * `--count N`, `--seed N`, `--file PART` only files whose path holds it, `--id N` (again for more) those faults and no
+ * lot, `--jobs N`. Files of tests that take over
  * `--longest SECONDS` stay out, with `--tests PART` those whose path does not hold it, and against one fault tests beyond
  * `--patience SECONDS` of them: a fault that only they would find counts as got past. Exit 1 below the floor.
  */
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '200' },
     file: { type: 'string', default: '' },
+    id: { type: 'string', multiple: true },
     tests: { type: 'string', default: '' },
     patience: { type: 'string', default: '60' },
     longest: { type: 'string', default: '40' },
@@ -43,11 +45,13 @@ async function tryRoom(program: ts.Program, room: string): Promise<Tried[]> {
     console.log(
       `  no longer there, to be taken from equivalent.json: ${file}  ${flat(original)} → ${flat(mutated)}`,
     );
-  const mutants = draw(
-    all.filter(({ file }) => file.includes(values.file)),
-    Number(values.count),
-    Number(values.seed),
-  );
+  const mutants = values.id
+    ? all.filter(({ id }) => values.id!.includes(String(id)))
+    : draw(
+        all.filter(({ file }) => file.includes(values.file)),
+        Number(values.count),
+        Number(values.seed),
+      );
   console.log(`${room}: ${mutants.length} of ${all.length} faults, seed ${values.seed}`);
   const copy = new WorkCopy(project, mutants);
   try {
@@ -75,8 +79,8 @@ const isPast = ({ fate }: Tried): boolean => fate === 'survived' || fate === 'un
 const seconds = (since: number): number => Math.round((Date.now() - since) / 1000);
 
 function describe({ mutant, fate }: { mutant: Mutant; fate: string }): string {
-  const { file, line, kind, original, mutated } = mutant;
-  return `  ${fate} ${file}:${line} ${kind}\n    - ${flat(original)}\n    + ${flat(mutated)}`;
+  const { id, file, line, kind, original, mutated } = mutant;
+  return `  ${fate} ${file}:${line} ${kind} (${id})\n    - ${flat(original)}\n    + ${flat(mutated)}`;
 }
 
 /** Prints what changes nothing, with the reasons, and gives the share found among the faults that can be seen. */
