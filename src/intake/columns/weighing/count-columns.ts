@@ -28,8 +28,10 @@ const MARGIN = 0.2;
 const LEAST = 0.75;
 
 /** True where the values may count households or people: whole, no serial numbers, no codes, no years. */
-export function mayCount({ said, whole, isSerial, codes, numbers }: ColumnProfile): boolean {
+export function mayCount({ said, whole, isSerial, codes, numbers, distinct }: ColumnProfile): boolean {
   if (said < 1 || whole < 0.7 || isSerial || codes > 0.3) return false;
+  // A map sheet or a zone: the same few numbers again and again.
+  if (said >= 8 && distinct < 0.25 && distinct * said <= 4) return false;
   const known = [...numbers].filter((value) => value > 0);
   const tooLarge = known.filter((value) => value > MOST_COUNT).length;
   const years = known.filter((value) => value >= 1900 && value <= 2100).length;
@@ -172,6 +174,9 @@ function withDoubts(
     for (const column of usable)
       if (!taken.includes(column) && score(column, field) > 0) doubtful.add(column.index);
   }
+  // A list without any count of people while numbers lie unused: whoever knows it says what they are.
+  if (!households && !population && !doubtful.size)
+    for (const { index, isOther } of usable) if (!isOther) doubtful.add(index);
   return {
     households: households?.index ?? null,
     population: population?.index ?? null,

@@ -17,19 +17,32 @@ const BOUNDS: Readonly<Record<PositionField, readonly (readonly [low: number, hi
   ],
 };
 
+const isWithin = (field: PositionField, value: number): boolean =>
+  BOUNDS[field].some(([low, high]) => value >= low && value <= high);
+
 /** True where nearly all values lie within the bounds and, as degrees, have fractions: whole degrees are no place. */
 export function holdsPositions(
-  { numbers, said, numeric, isSerial }: ColumnProfile,
+  { numbers, angles, withDigits, said, numeric, isSerial }: ColumnProfile,
   field: PositionField,
 ): boolean {
-  if (!said || numeric < 0.5 || isSerial) return false;
-  const known = [...numbers].filter((value) => !Number.isNaN(value) && value !== 0);
-  const inside = known.filter((value) => BOUNDS[field].some(([low, high]) => value >= low && value <= high));
+  if (!said || isSerial) return false;
+  const isDegrees = field === 'lon' || field === 'lat';
+  const written =
+    numeric >= 0.5 ? [...numbers] : isDegrees && angles.length >= 0.8 * withDigits ? angles : [];
+  const known = written.filter((value) => !Number.isNaN(value) && value !== 0);
+  const inside = known.filter((value) => isWithin(field, value));
   if (known.length < 2 || inside.length < 0.9 * known.length) return false;
-  return (
-    field.startsWith('vn2000') ||
-    inside.filter((value) => !Number.isInteger(value)).length >= 0.5 * inside.length
+  return !isDegrees || inside.filter((value) => !Number.isInteger(value)).length >= 0.5 * inside.length;
+}
+
+/** True where nearly every cell with a digit holds a longitude and a latitude, in either order. */
+export function holdsPairs({ pairs, withDigits }: ColumnProfile): boolean {
+  const inside = pairs.filter(
+    ([first, second]) =>
+      (isWithin('lat', first) && isWithin('lon', second)) ||
+      (isWithin('lon', first) && isWithin('lat', second)),
   );
+  return pairs.length >= 2 && inside.length >= 0.8 * withDigits;
 }
 
 const PAIRS = [
@@ -37,18 +50,36 @@ const PAIRS = [
   ['vn2000_y', 'vn2000_x'],
 ] as const;
 
-/** The two columns whose values alone are positions, where exactly one column can be either of them. */
+/** What the values alone say of positions. */
+export interface FoundPositions {
+  readonly found: ReadonlyMap<PositionField | 'coord_pair', number>;
+  /** Columns that may be meant where several can. */
+  readonly doubtful: readonly number[];
+}
+
+/**
+ * The column of pairs, or else the two columns, whose values alone are positions, where exactly one can be each.
+ * Degrees are believed before metres: these leave the meridian open.
+ */
 export function findPositions(
   columns: readonly { readonly index: number; readonly profile: ColumnProfile }[],
-): ReadonlyMap<PositionField, number> {
-  for (const [first, second] of PAIRS) {
-    const one = columns.filter(({ profile }) => holdsPositions(profile, first));
-    const other = columns.filter(({ profile }) => holdsPositions(profile, second));
-    if (one.length === 1 && other.length === 1)
-      return new Map<PositionField, number>([
-        [first, one[0]!.index],
-        [second, other[0]!.index],
-      ]);
+): FoundPositions {
+  const paired = columns.filter(({ profile }) => holdsPairs(profile)).map(({ index }) => index);
+  if (paired.length === 1) return { found: new Map([['coord_pair', paired[0]!]]), doubtful: [] };
+  if (paired.length > 1) return { found: new Map(), doubtful: paired };
+  for (const fields of PAIRS) {
+    const [one, other] = fields.map((field) =>
+      columns.filter(({ profile }) => holdsPositions(profile, field)).map(({ index }) => index),
+    ) as [number[], number[]];
+    if (!one.length || !other.length) continue;
+    if (one.length > 1 || other.length > 1) return { found: new Map(), doubtful: [...one, ...other] };
+    return {
+      found: new Map<PositionField, number>([
+        [fields[0], one[0]!],
+        [fields[1], other[0]!],
+      ]),
+      doubtful: [],
+    };
   }
-  return new Map();
+  return { found: new Map(), doubtful: [] };
 }
