@@ -148,7 +148,13 @@ export function findHeader(
       if (bottom > top && !goesOn(sheet, merges, top, bottom)) break;
       const paths = headerPaths(sheet, merges, top, bottom);
       const score = scoreBlock(paths, known);
-      const shape = shapeOf(sheet, bottom, first, isNumberingRow(sheet.rows[bottom + 1] ?? []), paths);
+      const shape = shapeOf(
+        sheet,
+        { top, bottom },
+        first,
+        isNumberingRow(sheet.rows[bottom + 1] ?? []),
+        paths,
+      );
       const total = score + SHAPE_WEIGHT * shape.score;
       // A deeper header must name more than the one above it.
       if ((score >= LEAST_SCORE || shape.standsAlone) && total > bestTotal + 0.01) {

@@ -48,7 +48,7 @@ export function firstWideRow(sheet: Sheet): number {
  */
 export function shapeOf(
   sheet: Sheet,
-  bottom: number,
+  { top, bottom }: { readonly top: number; readonly bottom: number },
   first: number,
   isNumbered: boolean,
   paths: readonly (readonly string[])[],
@@ -77,7 +77,7 @@ export function shapeOf(
   const filled = paths.map((_, column) => body.some((row) => !saysNothing(row[column] ?? null)));
   const all = filled.filter(Boolean).length;
   const covered = all ? filled.filter((said, column) => said && paths[column]!.length > 0).length / all : 0;
-  const isFirst = bottom === first || (bottom > first && bottom <= first + 2 && isNumbered);
+  const isFirst = (top <= first && first <= bottom) || (bottom > first && bottom <= first + 2 && isNumbered);
   const score = Math.max(
     0,
     0.4 + 0.6 * contrast + (isNumbered ? 1 : 0) + (isFirst ? 0.5 : 0) + covered - 2 * repeated,

@@ -18,8 +18,8 @@ export interface ColumnProfile {
   readonly distinct: number;
   /** True where the numbers run 1, 2, 3, ... down the rows, gaps and restarts apart. */
   readonly isSerial: boolean;
-  /** Degrees of the cells that are written as an angle, in decimals or with minutes and seconds. */
-  readonly angles: readonly number[];
+  /** Degrees of each record whose cell is an angle, in decimals or with minutes and seconds; NaN elsewhere. */
+  readonly angles: Float64Array;
   /** Both numbers of the cells that are written as two coordinates. */
   readonly pairs: readonly (readonly [first: number, second: number])[];
   /** Cells that hold a digit: what is written as a place does, *chưa đo được* does not. */
@@ -47,7 +47,11 @@ export function profileOf(cells: readonly Cell[]): ColumnProfile {
     whole: share(known.filter((value) => Number.isInteger(value) && value >= 0).length),
     distinct: share(new Set(texts).size),
     isSerial: isSerial(known),
-    angles: digits.flatMap((text) => readAngle(text)?.degrees ?? []),
+    angles: Float64Array.from(looked, (cell, i) =>
+      typeof cell === 'string' && !saysNothing(cell)
+        ? (readAngle(textOf(cell))?.degrees ?? NaN)
+        : numbers[i]!,
+    ),
     pairs: digits.flatMap((text) => {
       const pair = readPair(text);
       return pair ? [[pair.first, pair.second] as const] : [];

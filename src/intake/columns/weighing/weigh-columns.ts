@@ -124,7 +124,8 @@ function weighCounts(candidates: readonly Candidate[], { taken, listYear }: Sett
 
 /** A name must lead the next candidate by so much. */
 const NAME_MARGIN = 0.25;
-const LEAST_NAME = 0.8;
+/** More than a column called only *Tên* whose cells begin with no kind of place. */
+const LEAST_NAME = 0.9;
 
 function weighNames(
   candidates: readonly Candidate[],
@@ -187,14 +188,16 @@ function weighPositions(
   table: SourceTable,
   { taken }: Settled,
 ): WeighedColumns {
-  const isNamed = ({ best, profile }: Candidate): boolean =>
-    best !== undefined &&
-    isPosition(best.key) &&
-    best.score >= 0.7 &&
-    profile.said > 0 &&
-    (best.key === 'coord_pair' || [best.key, SWAPPED[best.key]].some((key) => holdsPositions(profile, key)));
-  if (candidates.some(isNamed) || POSITIONS.some((key) => taken.has(key)) || table.geometry?.xy.length)
-    return NOTHING;
+  const named = new Set(
+    candidates.flatMap(({ best, profile }) => {
+      if (!best || !isPosition(best.key) || best.score < 0.7 || !profile.said) return [];
+      if (best.key === 'coord_pair') return [best.key];
+      const holds = [best.key, SWAPPED[best.key]].some((key) => holdsPositions(profile, key));
+      return holds ? [best.key] : [];
+    }),
+  );
+  const isWhole = WHOLE.some((keys) => keys.every((key) => named.has(key)));
+  if (isWhole || POSITIONS.some((key) => taken.has(key)) || table.geometry?.xy.length) return NOTHING;
   const open = candidates.filter(({ best }) => !best || best.score < LIKELY || isPosition(best.key));
   const { found, doubtful } = findPositions(open);
   const doubts = doubtful.length
@@ -207,6 +210,12 @@ function weighPositions(
   };
 }
 
+/** Headings that name a whole position. */
+const WHOLE: readonly (readonly (typeof POSITIONS)[number][])[] = [
+  ['lon', 'lat'],
+  ['vn2000_x', 'vn2000_y'],
+  ['coord_pair'],
+];
 /** Longitude and latitude, northing and easting are often the wrong way round; that is settled later. */
 const SWAPPED: Readonly<Record<PositionField, PositionField>> = {
   lon: 'lat',
