@@ -171,12 +171,12 @@ function withDoubts(
     ['population', population],
   ] as const) {
     if (own) continue;
-    for (const column of usable)
-      if (!taken.includes(column) && score(column, field) > 0) doubtful.add(column.index);
+    const open = usable.filter((column) => !taken.includes(column));
+    const likely = open.filter((column) => score(column, field) > 0);
+    // A list without such a count while numbers lie unused: whoever knows it says what they are.
+    for (const { index } of likely.length ? likely : open.filter(({ isOther }) => !isOther))
+      doubtful.add(index);
   }
-  // A list without any count of people while numbers lie unused: whoever knows it says what they are.
-  if (!households && !population && !doubtful.size)
-    for (const { index, isOther } of usable) if (!isOther) doubtful.add(index);
   return {
     households: households?.index ?? null,
     population: population?.index ?? null,
