@@ -10,15 +10,38 @@ import { withName, type ByteSource } from '../../model/basics/bytes.ts';
 import type { ColumnTemplates, ProjectFile, Source } from '../../model/project.ts';
 import type { Work } from '../../model/basics/progress.ts';
 import { accept, refuse, type Refusal, type Result } from '../../model/basics/result.ts';
+import { PROJECT_FILE, unsafePath } from '../../project/project-file.ts';
 import { addSources, freeSourceId } from '../../project/edits.ts';
 import type { OpenPath, ProjectFolder } from '../../project/project-folder.ts';
 import type { AddedFile, SourceChoice } from '../protocol.ts';
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
+/** Whether the project can keep something new there: no path that it refuses, none that is or holds another's. */
+const isFree = ({ sources }: ProjectFile, path: string): boolean =>
+  path !== PROJECT_FILE &&
+  unsafePath(path) === null &&
+  sources.every(
+    ({ path: other }) => path !== other && !path.startsWith(`${other}/`) && !other.startsWith(`${path}/`),
+  );
+
+/** `name`, or the first of `inside(id)`, `inside(id-2)`, … that is free. */
+function firstFree(
+  project: ProjectFile,
+  name: string,
+  id: string,
+  inside: (folder: string) => string,
+): string {
+  if (isFree(project, name)) return name;
+  for (let ordinal = 1; ; ordinal++) {
+    const path = inside(ordinal === 1 ? id : `${id}-${ordinal}`);
+    if (isFree(project, path)) return path;
+  }
+}
+
 /**
- * Where the project keeps a new file: its own name, in a folder where that is taken or where it has loose parts. A
- * member of an archive keeps the archive's name as its folder.
+ * Where the project keeps a new file: its own name, in a folder where that is taken, where no project could hold it or
+ * where it has loose parts. A member of an archive keeps the archive's name as its folder.
  */
 function placeOf(
   project: ProjectFile,
@@ -26,9 +49,15 @@ function placeOf(
   { main, companions }: FileGroup,
   archive: string | undefined,
 ): string {
-  if (companions.length) return archive ? `${nameOf(archive)}/${id}` : id;
-  const name = archive ? nameOf(archive) + main.name.slice(archive.length) : nameOf(main.name);
-  return project.sources.some((source) => source.path === name) ? `${id}/${name}` : name;
+  const folder = archive ? nameOf(archive) : null;
+  if (companions.length)
+    return firstFree(project, folder ? `${folder}/${id}` : id, id, (other) =>
+      folder ? `${id}/${folder}/${other}` : other,
+    );
+  const own = folder ? folder + main.name.slice(archive!.length) : nameOf(main.name);
+  // A backslash parts folders in a path of a project, wherever the file came from.
+  const name = own.replaceAll('\\', '_');
+  return firstFree(project, name, id, (other) => `${other}/${name}`);
 }
 
 /** New files first, then what the project had. */

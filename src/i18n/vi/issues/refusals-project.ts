@@ -2,7 +2,12 @@
 export const projectRefusals = {
   'project-missing':
     'Không tìm thấy project.json trong “{file}”. Cần mở tệp .songban, hoặc project.json cùng các tệp dữ liệu của dự án.',
-  'project-broken-json': '“{file}” bị hỏng, không đọc được ({reason}). Cần lấy lại bản gốc của dự án.',
+  'project-broken-json':
+    '“{file}” bị hỏng: sai cú pháp JSON tại dòng {line}, cột {column}. Cần sửa chỗ này hoặc lấy lại bản gốc của dự án.',
+  'project-truncated':
+    '“{file}” bị cắt ngang: tệp dừng ở dòng {line}, cột {column}, phần sau không còn. Cần chép lại đủ tệp hoặc mở bản lưu trước đó.',
+  'project-container-broken':
+    '“{file}” bị cắt ngang hoặc chép chưa xong: không còn danh mục tệp ở cuối. Cần chép lại đủ tệp .songban hoặc mở bản lưu trước đó.',
   'project-other-format': '“{file}” không phải dự án Sóng Bản (thiếu "format": "song-ban-project").',
   'project-newer-version':
     '“{file}” thuộc phiên bản {version}, mới hơn phiên bản {known} mà công cụ này đọc được. Cần cập nhật công cụ.',
