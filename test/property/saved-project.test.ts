@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EngineHost } from '../../src/jobs/engine/engine-host.ts';
-import type { METHODS} from '../../src/jobs/engine/methods.ts';
+import type { METHODS } from '../../src/jobs/engine/methods.ts';
 import { type MethodName } from '../../src/jobs/engine/methods.ts';
 import type { Snapshot, SourceChoice } from '../../src/jobs/protocol.ts';
 import { bytesOf } from '../../src/model/basics/bytes.ts';

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../model/basics/bytes.ts';
 import type { Issue } from '../../model/issue.ts';
-import type { ProjectFile } from '../../model/project.ts';
+import { NO_DATE, type ProjectFile } from '../../model/project.ts';
 import type { Work } from '../../model/basics/progress.ts';
 import { openAmong } from '../../project/project-folder.ts';
 import { addSourceFiles, newReadingMemory } from './add-files.ts';
@@ -12,7 +12,7 @@ const LOOSE: ProjectFile = {
   format: 'song-ban-project',
   version: 1,
   title: 'Tệp rời',
-  asOf: '1970-01-01',
+  asOf: NO_DATE,
   synthetic: false,
   province: { code: '00', name: '' },
   sources: [],
