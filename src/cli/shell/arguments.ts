@@ -11,10 +11,12 @@ const OPTIONS: Readonly<
       readonly valued: readonly string[];
       readonly flags: readonly string[];
       readonly paths: 'none' | 'one' | 'many';
+      /** Options with a value that may be given several times. */
+      readonly repeated?: readonly string[];
     }
   >
 > = {
-  check: { valued: ['out', 'answers', 'language'], flags: ['json'], paths: 'many' },
+  check: { valued: ['out', 'answers', 'language'], flags: ['json'], paths: 'many', repeated: ['role'] },
   analyze: { valued: ['out', 'answers', 'locale', 'language'], flags: ['geometry'], paths: 'one' },
   plan: {
     valued: ['out', 'budget', 'seed', 'prove', 'answers', 'locale', 'language'],
@@ -30,6 +32,8 @@ export interface Invocation {
   readonly paths: readonly string[];
   readonly options: Readonly<Record<string, string>>;
   readonly flags: ReadonlySet<string>;
+  /** Values of the options that may come several times, in their order. */
+  readonly repeated: Readonly<Record<string, readonly string[]>>;
 }
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(OPTIONS, name);
@@ -43,6 +47,7 @@ export function parseArguments(args: readonly string[]): Result<Invocation> {
   const paths: string[] = [];
   const options: Record<string, string> = {};
   const flags = new Set<string>();
+  const repeated: Record<string, string[]> = {};
   for (let i = 0; i < rest.length; i++) {
     const match = /^--([a-z]+)(?:=(.*))?$/s.exec(rest[i]);
     if (!match) {
@@ -53,10 +58,11 @@ export function parseArguments(args: readonly string[]): Result<Invocation> {
     }
     const [, name, inline] = match;
     if (known.flags.includes(name) && inline === undefined) flags.add(name);
-    else if (known.valued.includes(name)) {
+    else if (known.valued.includes(name) || known.repeated?.includes(name)) {
       const value = inline ?? rest[++i];
       if (value === undefined) return refuse('cli-missing-value', undefined, { option: `--${name}` });
-      options[name] = value;
+      if (known.repeated?.includes(name)) (repeated[name] ??= []).push(value);
+      else options[name] = value;
     } else return refuse('cli-unknown-option', undefined, { option: `--${name}`, command });
   }
   if (
@@ -70,7 +76,7 @@ export function parseArguments(args: readonly string[]): Result<Invocation> {
   // `check` prints; only it may go without a folder.
   if (command !== 'check' && known.valued.includes('out') && options['out'] === undefined)
     return refuse('cli-missing-option', undefined, { option: '--out', command });
-  return accept({ command, paths, options, flags });
+  return accept({ command, paths, options, flags, repeated });
 }
 
 /** A whole number >= `least`, or a refusal that names the option. */

@@ -147,15 +147,19 @@ export interface AddedSources {
   readonly files: readonly AddedFile[];
 }
 
-/** What lies in archives is told by member; where `choices` name members of an archive, only those are taken. */
+/**
+ * What lies in archives is told by member; where `choices` name members of an archive, only those are taken.
+ * @param all every member is taken all the same
+ */
 export async function groupsToAdd(
   files: readonly ByteSource[],
   choices: Readonly<Record<string, SourceChoice>>,
+  all = false,
 ): Promise<{ readonly groups: readonly FileGroup[]; readonly unpacked: Unpacked }> {
   const unpacked = await unpackFiles(files);
   const isIn = (path: string, archive: string): boolean => path.startsWith(`${archive}/`);
-  const chosen = unpacked.archives.filter((archive) =>
-    Object.keys(choices).some((path) => isIn(path, archive)),
+  const chosen = unpacked.archives.filter(
+    (archive) => !all && Object.keys(choices).some((path) => isIn(path, archive)),
   );
   const groups = groupFiles(unpacked.files).filter(
     ({ main }) => main.name in choices || !chosen.some((archive) => isIn(main.name, archive)),
@@ -166,6 +170,7 @@ export async function groupsToAdd(
 /**
  * Recognises each file and adds it to the project as a source; a zip that is a folder is taken file by file. A file
  * that cannot be read, or whose role stays unclear, is told and left out; the others go on.
+ * @param everyMember choices for some members of an archive leave the others in
  */
 export async function addSourceFiles(
   folder: ProjectFolder,
@@ -173,8 +178,9 @@ export async function addSourceFiles(
   choices: Readonly<Record<string, SourceChoice>>,
   work: Work,
   memory = newReadingMemory(),
+  everyMember = false,
 ): Promise<AddedSources> {
-  const { groups, unpacked } = await groupsToAdd(files, choices);
+  const { groups, unpacked } = await groupsToAdd(files, choices, everyMember);
   const opened = new Map<string, readonly ByteSource[]>();
   const told: AddedFile[] = unpacked.setAside.map((aside) => ({
     path: aside.archive,

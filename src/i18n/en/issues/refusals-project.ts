@@ -38,5 +38,7 @@ export const projectRefusals: Translation<typeof vi> = {
   'cli-missing-option': 'The command {command} needs the option {option}. See: song-ban --help',
   'cli-paths': 'The command {command}: the number of files or folders is not right. See: song-ban --help',
   'cli-not-a-number': 'Option {option}: “{value}” is not a valid whole number.',
+  'cli-role-unclear':
+    'Option --role: “{value}” must be FILE=ROLE, where FILE is one of the files named and ROLE one of: {choices}.',
   'cli-not-a-choice': 'Option {option}: “{value}” is not accepted. Choices: {choices}.',
 };

@@ -36,5 +36,7 @@ export const projectRefusals = {
   'cli-missing-option': 'Lệnh {command} cần tùy chọn {option}. Xem: song-ban --help',
   'cli-paths': 'Lệnh {command}: số tệp hoặc thư mục nêu ra chưa đúng. Xem: song-ban --help',
   'cli-not-a-number': 'Tùy chọn {option}: “{value}” không phải số nguyên hợp lệ.',
+  'cli-role-unclear':
+    'Tùy chọn --role: “{value}” phải có dạng TỆP=LOẠI, với TỆP là một tệp đã nêu và LOẠI là một trong: {choices}.',
   'cli-not-a-choice': 'Tùy chọn {option}: không nhận “{value}”. Các giá trị: {choices}.',
 };
