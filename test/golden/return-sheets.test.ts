@@ -21,12 +21,16 @@ const FILES: Files = {
     'a2,Nà Lo,00011,103.02,21.02,-30,150',
     'a3,Pá Hu,00011,,,18,',
     'a4,Huổi Một,00011,103.04,21.04,90,45',
-    'b1,Bản Âu,00022,103.21,21.01,25,110',
+    // Of this one nobody knows the name.
+    ',,00011,103.05,21.05,12,60',
   ].join('\n'),
+  'bu.csv':
+    'Mã bản,Tên bản,Mã xã,Kinh độ,Vĩ độ,Hộ dân,Nhân khẩu\nb1,Bản Âu,00022,103.21,21.01,25,110\nb2,Pá Bú,00022,103.22,21.01,20,80\n',
 };
 const PROJECT = projectOf([
   { role: 'communes', path: 'xa.geojson', asOf: '2026-01-01' },
   { role: 'villages', path: 'thon.csv', asOf: '2026-09-30' },
+  { role: 'villages', path: 'bu.csv', asOf: '2026-09-30' },
 ]);
 
 const opened = (): Promise<Session> => openSession({ project: PROJECT, open: openIn(FILES) }, {});
@@ -73,7 +77,7 @@ describe.each(['vi', 'en'] as const)('the sheet that goes back to a commune, %s'
     const told = rows
       .slice(head + 1)
       .map((row) => Object.fromEntries(row.map((cell, c) => [rows[head]![c], cell])));
-    expect(told.map((row) => row[column.code])).toEqual(['a2', 'a3', 'a4', 'a1']);
+    expect(told.map((row) => row[column.code])).toEqual(['a2', 'a3', 'a4', 'a1', null]);
     expect(told[0]).toMatchObject({
       [column.village]: 'Nà Lo',
       [column.households]: null,
@@ -88,6 +92,11 @@ describe.each(['vi', 'en'] as const)('the sheet that goes back to a commune, %s'
       [asked['village-without-location'].ask, asked['population-missing'].ask].join('\n'),
     );
     expect(told[3]).toMatchObject({ [column.village]: 'Bản Đông', [column.wrong]: null, [column.row]: null });
+    expect(told[4]).toMatchObject({
+      [column.communeCode]: '00011',
+      [column.row]: '6',
+      [column.ask]: asked['village-without-name'].ask,
+    });
     expect(JSON.stringify(rows)).not.toContain('…');
   });
 
@@ -104,32 +113,40 @@ describe.each(['vi', 'en'] as const)('the sheet that goes back to a commune, %s'
     write('a2', { [column.households]: 31 });
     write('a3', { [column.population]: 77, [column.lon]: 103.03, [column.lat]: 21.03 });
     write('a4', { [column.households]: 19, [column.population]: 90 });
+    const last = filled.at(-1)!;
+    const nameless = { [column.village]: 'Huổi Hin', [column.households]: 12, [column.population]: 60 };
+    for (const [label, value] of Object.entries({ ...nameless, [column.lon]: 103.05, [column.lat]: 21.05 }))
+      last[at(label)] = value as never;
     const file = bytesOf('Muong Ang gui lai.xlsx', await saved(filled));
     const added = await addSourceFiles(session.folder, [file], {}, {});
     expect(added.files).toMatchObject([{ role: 'villages', refusal: null }]);
     const after = await openSession(added.folder!, {});
     expect(known(after)).toEqual([
+      ['00011-huoi-hin-1', 'Huổi Hin', 12, 60, 103.05, 21.05],
       ['a1', 'Bản Đông', 40, 200, 103.01, 21.01],
       ['a2', 'Nà Lo', 31, 150, 103.02, 21.02],
       ['a3', 'Pá Hu', 18, 77, 103.03, 21.03],
       ['a4', 'Huổi Một', 19, 90, 103.04, 21.04],
       ['b1', 'Bản Âu', 25, 110, 103.21, 21.01],
+      ['b2', 'Pá Bú', 20, 80, 103.22, 21.01],
     ]);
     expect(after.loaded.questions).toEqual([]);
-    expect(after.loaded.inputs.at(-1)).toMatchObject({ read: 4, kept: 4, rejected: 0 });
+    expect(after.loaded.inputs.at(-1)).toMatchObject({ read: 5, kept: 5, rejected: 0 });
   });
 
-  it('changes nothing where it comes back as it went', async () => {
+  it('changes nothing where it comes back as it went; the row without a name is told again', async () => {
     const session = await opened();
     const { rows } = await rowsOf(session, language);
     const file = bytesOf('gui lai.xlsx', await saved(rows));
     const added = await addSourceFiles(session.folder, [file], {}, {});
-    expect(known(await openSession(added.folder!, {}))).toEqual(known(session));
+    const after = await openSession(added.folder!, {});
+    expect(known(after)).toEqual(known(session));
+    expect(after.loaded.inputs.at(-1)).toMatchObject({ kept: 4, rejected: 1 });
   });
 });
 
 it('is written for nobody where nothing is asked', async () => {
-  const files = { ...FILES, 'thon.csv': String(FILES['thon.csv']).split('\n').toSpliced(2, 3).join('\n') };
+  const files = { ...FILES, 'thon.csv': String(FILES['thon.csv']).split('\n').toSpliced(2, 5).join('\n') };
   const session = await openSession({ project: PROJECT, open: openIn(files) }, {});
   expect(
     [...(await checkReports(session, 'vi')).keys()].filter((name) => name.startsWith('return/')),

@@ -80,6 +80,15 @@ describe('the data gate', () => {
     expect(rule('values-understood')).toMatchObject({ passed: 0, failed: [], untested: 40 });
   });
 
+  it('finds nothing wrong with a row of totals', async () => {
+    const { loaded, rule } = await headingsOf(projectOf([{ role: 'villages', path: 'thon.csv' }]), {
+      'thon.csv': 'Thôn,Số hộ,Dân số\nBản 1,10,50\nBản 2,20,90\nTổng cộng,30,140\n',
+    });
+    expect(loaded.issues.map(({ code }) => code)).toContain('total-by-word');
+    expect(rule('rows-kept')).toMatchObject({ passed: 2, failed: [], untested: 0 });
+    expect(rule('counts-possible')).toMatchObject({ passed: 2, failed: [], untested: 0 });
+  });
+
   it.each([
     ['with a code of the province', '00011'],
     ['without a commune', ''],

@@ -18,6 +18,10 @@ const keyOf = ({ file, sheet, row, feature }: Issue): string => [file, sheet, ro
 
 const isAboutRow = ({ row, feature }: Issue): boolean => row !== undefined || feature !== undefined;
 
+/** A row that was left out for a fault. Rows of totals and the like are left out as well, but there is nothing wrong. */
+const isFault = (issue: Issue): boolean =>
+  issue.did === 'rejected' && issue.severity !== 'info' && isAboutRow(issue);
+
 export function issueRow(loaded: Loaded, issue: Issue, villageAt: ReadonlyMap<string, number>): GateRow {
   const { file, sheet, row, feature, value, commune, village } = issue;
   const index = village === undefined ? undefined : villageAt.get(village);
@@ -45,16 +49,15 @@ export function findingsOf(loaded: Loaded, codes: readonly IntakeIssueCode[]): r
   return [...found.values()];
 }
 
-/** Records kept and rejected of files in these roles; of all where none is named. */
+/** Records kept and rejected for a fault, of files in these roles; of all where none is named. */
 export function countsOf(
-  { inputs }: Loaded,
+  { inputs, issues }: Loaded,
   roles: readonly SourceRole[] | null,
 ): { readonly kept: number; readonly rejected: number } {
   const own = inputs.filter(({ role }) => !roles || (roles as readonly string[]).includes(role));
-  return {
-    kept: own.reduce((sum, { kept }) => sum + kept, 0),
-    rejected: own.reduce((sum, { rejected }) => sum + rejected, 0),
-  };
+  const files = new Set(own.map(({ path }) => path));
+  const faults = new Set(issues.filter((issue) => files.has(issue.file) && isFault(issue)).map(keyOf));
+  return { kept: own.reduce((sum, { kept }) => sum + kept, 0), rejected: faults.size };
 }
 
 /** How many of the findings are about rows of these roles that the import left out, whatever for. */
@@ -63,9 +66,7 @@ export function rejectedAmong(
   found: readonly Issue[],
   roles: readonly SourceRole[] | null,
 ): number {
-  const rejected = new Set(
-    issues.filter((issue) => issue.did === 'rejected' && isAboutRow(issue)).map(keyOf),
-  );
+  const rejected = new Set(issues.filter(isFault).map(keyOf));
   const files = new Set(
     inputs.flatMap(({ role, path }) => (!roles || (roles as readonly string[]).includes(role) ? [path] : [])),
   );
@@ -108,8 +109,7 @@ export const rowsKept = (id: string, heading: GateHeading): GateRule => ({
   check(loaded): GateFinding {
     const villageAt = villagesByCode(loaded);
     const rows = new Map<string, Issue>();
-    for (const issue of loaded.issues)
-      if (issue.did === 'rejected' && isAboutRow(issue)) rows.set(keyOf(issue), issue);
+    for (const issue of loaded.issues) if (isFault(issue)) rows.set(keyOf(issue), issue);
     return {
       passed: countsOf(loaded, null).kept,
       failed: [...rows.values()].map((issue) => issueRow(loaded, issue, villageAt)),

@@ -70,7 +70,11 @@ function ownColumns(input: CheckInput, commune: string, language: Language): rea
       width: 22,
       cell: (row) => marked(row, 'village', textCell(of(row)?.name ?? null)),
     },
-    { label: column.communeCode, width: 9, cell: (row) => marked(row, 'communeCode', textCell(commune)) },
+    {
+      label: column.communeCode,
+      width: 9,
+      cell: (row) => marked(row, 'communeCode', textCell(commune)),
+    },
     { label: column.commune, width: 18, cell: () => textCell(name) },
     {
       label: column.households,
@@ -92,7 +96,11 @@ function ownColumns(input: CheckInput, commune: string, language: Language): rea
       width: 12,
       cell: (row) => marked(row, 'lat', numberCell(degrees(row, 1), FORMAT.degrees)),
     },
-    { label: column.asOf, width: 13, cell: (row) => marked(row, 'asOf', textCell(date)) },
+    {
+      label: column.asOf,
+      width: 13,
+      cell: (row) => marked(row, 'asOf', textCell(date)),
+    },
   ];
 }
 

@@ -40,7 +40,7 @@ export const returnSheet: Translation<typeof vi> = {
     },
     'village-without-name': {
       wrong: 'This row has no village name.',
-      ask: 'Fill in the name; leave it empty where the row is not needed.',
+      ask: 'Fill in name and figures; delete this row where it is not needed.',
     },
     'village-outside-communes': {
       wrong: 'The place lies in no commune of the province.',

@@ -38,7 +38,7 @@ export const returnSheet = {
     },
     'village-without-name': {
       wrong: 'Dòng này không có tên thôn, bản.',
-      ask: 'Điền tên; nếu dòng thừa thì để trống.',
+      ask: 'Điền tên và số liệu; nếu dòng thừa thì xóa dòng này.',
     },
     'village-outside-communes': {
       wrong: 'Vị trí không nằm trong xã nào của tỉnh.',
