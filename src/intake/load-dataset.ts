@@ -256,6 +256,9 @@ const EMPTY: Dataset = {
   measurements: [],
   roads: [],
   terrain: null,
+  plannedCoverage: [],
+  plannedSites: [],
+  plannedFibre: [],
 };
 
 function assemble(

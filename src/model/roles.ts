@@ -60,7 +60,13 @@ export const ROLES = {
     map: { order: 20 },
     cited: null,
     claims: true,
-    issues: ['technology-unknown', 'technology-missing', 'evidence-unknown', 'evidence-missing'],
+    issues: [
+      'technology-unknown',
+      'technology-missing',
+      'evidence-unknown',
+      'evidence-missing',
+      'coverage-name-denies',
+    ],
   },
   sites: {
     swatch: { kind: 'point', of: 'site' },

@@ -59,6 +59,10 @@ const SHARED_CODES = [
   'commune-of-file',
   'commune-name-mismatch',
   'radius-open',
+  'planned-not-service',
+  'says-no-service',
+  'operator-unknown',
+  'operator-by-values',
 ] as const;
 
 export type IntakeIssueCode =
