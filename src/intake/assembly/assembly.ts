@@ -2,9 +2,11 @@ import type { CommuneLayer } from '../../model/dataset.ts';
 import { emptyLayer } from '../../model/layer.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { ProjectFile } from '../../model/project.ts';
-import type { SourceRole } from '../../model/roles.ts';
+import { factsOf, type SourceRole } from '../../model/roles.ts';
+import { judgePlaces } from '../coordinates/judge-places.ts';
 import { resolveCoordinates } from '../coordinates/resolve.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
+import { ProvinceLand } from '../places/borders/province-land.ts';
 import { CommuneFinder } from '../places/communes/commune-finder.ts';
 import { CommunePlacer } from '../places/communes/commune-placement.ts';
 import { buildCommunes } from '../places/communes/communes.ts';
@@ -25,6 +27,7 @@ export class Assembly {
   #communes: CommuneLayer | null = null;
   #finder: CommuneFinder | null = null;
   #villages: VillagesBuilt | null = null;
+  #land: ProvinceLand | null = null;
 
   constructor(
     private readonly sources: readonly LoadedSource[],
@@ -42,7 +45,10 @@ export class Assembly {
   /** Sources of a role with every position in degrees. */
   of(role: SourceRole): readonly LoadedSource[] {
     let known = this.#byRole.get(role);
-    if (!known) this.#byRole.set(role, (known = this.#settle(role, this.finder)));
+    if (!known) {
+      this.#byRole.set(role, (known = this.#settle(role, this.finder)));
+      for (const source of known) judgePlaces(source, factsOf(role).judged, this.#ownLand);
+    }
     return known;
   }
 
@@ -72,6 +78,11 @@ export class Assembly {
       buildCrosswalk(this.asRead('crosswalk')) ??
       (this.shipped && shippedCrosswalk(this.shipped, code, this.finder))
     );
+  }
+
+  get #ownLand(): ProvinceLand {
+    this.#land ??= new ProvinceLand(this.communes);
+    return this.#land;
   }
 
   #settle(role: SourceRole, finder: CommuneFinder): readonly LoadedSource[] {

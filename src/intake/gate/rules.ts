@@ -136,7 +136,13 @@ export const GATE_RULES: readonly GateRule[] = [
   ofIssues(
     'place-in-commune',
     'right',
-    ['commune-mismatch', 'commune-name-mismatch', 'village-outside-communes'],
+    [
+      'commune-mismatch',
+      'commune-name-mismatch',
+      'village-outside-communes',
+      'position-far',
+      'position-zero',
+    ],
     (loaded) => loaded.dataset.villages.records.length,
   ),
   ofIssues('commune-in-list', 'right', ['commune-unknown', 'commune-without-code']),

@@ -46,7 +46,7 @@ export const intakeIssues: Translation<typeof vi> = {
   'commune-code-duplicate': 'Commune code {value} comes more than once; the first record stays.',
   'commune-unknown': 'Commune “{value}” is not in the list of the project; placed by location: {placed}.',
   'commune-mismatch':
-    'The location lies outside the given commune ({value}); on the map it is in {found}. The given code counts; check the coordinates or the code.',
+    'The location lies outside the given commune ({value}), {distanceMeters} away; on the map it is in {found}. The given commune counts; check the coordinates or the commune.',
   'village-outside-communes':
     'The village has no commune code and lies in no commune; it counts in the province only.',
   'village-without-location': 'The village has no coordinates; its service is unknown.',

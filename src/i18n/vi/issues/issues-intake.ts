@@ -45,7 +45,7 @@ export const intakeIssues = {
   'commune-code-duplicate': 'Mã xã {value} xuất hiện nhiều lần; giữ bản ghi đầu tiên.',
   'commune-unknown': 'Xã “{value}” không có trong danh mục xã của dự án; xếp theo vị trí: {placed}.',
   'commune-mismatch':
-    'Vị trí nằm ngoài xã đã khai ({value}); trên bản đồ thuộc {found}. Giữ theo mã đã khai; cần kiểm tra tọa độ hoặc mã xã.',
+    'Vị trí nằm ngoài xã đã khai ({value}), cách {distanceMeters}; trên bản đồ thuộc {found}. Giữ theo xã đã khai; cần kiểm tra tọa độ hoặc mã xã.',
   'village-outside-communes':
     'Thôn, bản không có mã xã và không nằm trong xã nào; chỉ tính vào tổng của tỉnh.',
   'village-without-location': 'Thôn, bản không có tọa độ; trạng thái phủ sóng là chưa có số liệu.',

@@ -1,6 +1,7 @@
 import { NearestLine } from '../../../geometry/lines/nearest-line.ts';
 import { geodesicDistanceMeters } from '../../../geometry/measures/ellipsoid.ts';
 import { selectFeatures } from '../../../geometry/packed/pack.ts';
+import { boundsOf, boxesMeet } from '../../../geometry/measures/bounds.ts';
 import { FeatureLocator } from '../../../geometry/points/feature-locator.ts';
 import type { Position } from '../../../model/geometry.ts';
 import type { CommuneLayer } from '../../../model/dataset.ts';
@@ -37,6 +38,17 @@ export class ProvinceLand {
 
   holds(lon: number, lat: number): boolean {
     return this.locator.at(lon, lat).length > 0;
+  }
+
+  /** True where the box of the land meets a box: west, south, east, north. */
+  meetsBox(box: readonly [number, number, number, number]): boolean {
+    return this.isKnown && boxesMeet(boundsOf(this.communes.geometry), box);
+  }
+
+  someVertex(holds: (place: Position) => boolean): boolean {
+    const { xy } = this.communes.geometry;
+    for (let i = 0; i + 1 < xy.length; i += 2) if (holds([xy[i]!, xy[i + 1]!])) return true;
+    return false;
   }
 
   /** From the land of all communes; null where none has any. */
