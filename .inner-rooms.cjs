@@ -47,7 +47,7 @@ module.exports = {
     findings: ['files'],
     tables: ['columns', 'files', 'findings', 'text'],
     records: ['columns', 'files', 'findings', 'tables', 'text'],
-    'places/borders': ['records'],
+    'places/borders': ['records', 'text'],
     'places/communes': ['columns', 'findings', 'places/borders', 'records', 'text'],
     service: ['findings', 'records', 'text'],
     coordinates: ['files', 'findings', 'places/borders', 'places/communes', 'records', 'text'],
@@ -63,7 +63,7 @@ module.exports = {
       'records',
     ],
     'roles/places': ['assembly', 'columns', 'places/villages', 'records'],
-    'roles/service': ['assembly', 'columns', 'records', 'service'],
+    'roles/service': ['assembly', 'columns', 'records', 'service', 'text'],
     roles: ['assembly', 'columns', 'files', 'roles/places', 'roles/service', 'tables', 'text'],
     '.': [
       'assembly',

@@ -6,6 +6,7 @@ import { factsOf, type SourceRole } from '../../model/roles.ts';
 import { judgePlaces } from '../coordinates/judge-places.ts';
 import { resolveCoordinates } from '../coordinates/resolve.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
+import { setAsideCommunes, setAsideVillages } from '../places/borders/other-province.ts';
 import { ProvinceLand } from '../places/borders/province-land.ts';
 import { CommuneFinder } from '../places/communes/commune-finder.ts';
 import { CommunePlacer } from '../places/communes/commune-placement.ts';
@@ -28,6 +29,8 @@ export class Assembly {
   #finder: CommuneFinder | null = null;
   #villages: VillagesBuilt | null = null;
   #land: ProvinceLand | null = null;
+  /** Codes of communes of other provinces, left out. */
+  #elsewhere: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly sources: readonly LoadedSource[],
@@ -54,7 +57,10 @@ export class Assembly {
 
   /** The communes are the test of place for all others; they themselves can only be believed. */
   get communes(): CommuneLayer {
-    this.#communes ??= buildCommunes(this.#settle('communes', new CommuneFinder(NO_COMMUNES)));
+    if (this.#communes) return this.#communes;
+    const sources = this.#settle('communes', new CommuneFinder(NO_COMMUNES));
+    this.#elsewhere = setAsideCommunes(sources, this.project.province);
+    this.#communes = buildCommunes(sources);
     return this.#communes;
   }
 
@@ -66,6 +72,7 @@ export class Assembly {
   get villages(): VillagesBuilt {
     if (this.#villages) return this.#villages;
     const placer = new CommunePlacer(this.finder, this.#crosswalk(), this.questions);
+    setAsideVillages(this.of('villages'), this.project.province, this.#elsewhere);
     this.#villages = buildVillages(this.of('villages'), placer, this.questions.answers);
     placer.reportLists();
     this.notices.push(...placer.notices());

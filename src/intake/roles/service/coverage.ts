@@ -7,6 +7,7 @@ import { ClaimReader } from '../../service/claims.ts';
 import { buildCoverage } from '../../service/coverage.ts';
 import { buildEstimatedCoverage, partCoverage } from '../../service/estimated-coverage.ts';
 import { buildSites } from '../../service/network.ts';
+import { deniesCoverage } from '../../text/standing-words.ts';
 import { Standings } from '../../service/standings.ts';
 
 /** Masts and areas need each other: what a mast covers is estimated where its operator has declared nothing. */
@@ -58,6 +59,7 @@ export const coverage: Role = {
     shapes: { polygon: 0.3 },
     fields: { technology: 0.3, operator: 0.2, evidence: 0.1 },
     words: /\b(phu song|vung phu|coverage|song di dong)\b/,
+    denied: deniesCoverage,
     not: ['commune_code', 'village'],
   },
   asks: { operator: true, technology: true, evidence: 'declared', date: 'fresh' },
