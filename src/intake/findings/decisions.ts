@@ -10,6 +10,8 @@ const DECISION_KINDS = [
   'list-vintage',
   'merge',
   'meridian',
+  'meridian-stated',
+  'meridian-untested',
   'number-style',
   'operator',
   'radius',

@@ -51,6 +51,7 @@ const SHARED_CODES = [
   'vn2000-converted',
   'vn2000-wrong-meridian',
   'vn2000-outside',
+  'vn2000-untested',
   'communes-converted',
   'crosswalk-shipped',
   'crosswalk-not-read',

@@ -98,6 +98,8 @@ export const intakeIssues: Translation<typeof vi> = {
     'On central meridian {meridian} the points fall outside the province; the file has not been imported. Fitting: {fitting}.',
   'vn2000-outside':
     'The points lie outside the province on every central meridian of VN-2000; the file has not been imported. Check its coordinate system.',
+  'vn2000-untested':
+    'The project has no commune borders, so it cannot be tried whether central meridian {meridian} is right; this file is not imported yet. Choose the central meridian, or add commune borders to the project.',
   'crosswalk-incomplete': 'Row “{value}” of the crosswalk lacks the old or the new commune code; not used.',
   'communes-converted':
     'Old list (before {date}): {count} rows converted to the new communes by the crosswalk.',

@@ -91,6 +91,8 @@ export const intakeIssues = {
     'Với kinh tuyến trục {meridian} các điểm rơi ra ngoài tỉnh; chưa nhập tệp này. Kinh tuyến trục phù hợp: {fitting}.',
   'vn2000-outside':
     'Các điểm nằm ngoài tỉnh với mọi kinh tuyến trục của VN-2000; không nhập tệp này. Cần kiểm tra hệ tọa độ.',
+  'vn2000-untested':
+    'Dự án chưa có ranh giới xã nên không thử được kinh tuyến trục {meridian} có đúng không; chưa nhập tệp này. Cần chọn kinh tuyến trục, hoặc thêm ranh giới xã vào dự án.',
   'crosswalk-incomplete': 'Dòng “{value}” của bảng chuyển đổi thiếu mã xã cũ hoặc mã xã mới; không dùng.',
   'communes-converted':
     'Danh mục cũ (trước {date}): đã chuyển {count} dòng sang xã mới theo bảng chuyển đổi.',
