@@ -1,10 +1,12 @@
 import { FeatureLocator } from '../../geometry/points/feature-locator.ts';
-import { boundsOf } from '../../geometry/measures/bounds.ts';
+import { pointInFeature } from '../../geometry/points/point-in-part.ts';
+import { boundsOf, boundsOfFeature } from '../../geometry/measures/bounds.ts';
 import { featureCount, type Position } from '../../model/geometry.ts';
 import type { ElevationGrid } from '../../model/dataset.ts';
 import type { Layer } from '../../model/layer.ts';
 import type { RoleFacts } from '../../model/roles.ts';
 import { isZeroPosition, type ProvinceLand } from '../places/borders/province-land.ts';
+import type { SourceTable } from '../files/source-table.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import type { LoadedSource } from '../records/loaded-source.ts';
 import { hasGeometry, inDegrees, placeOfRecord } from '../records/record-geometry.ts';
@@ -53,7 +55,8 @@ function judgeRecords(reader: FieldReader, land: ProvinceLand): void {
       continue;
     }
     judged++;
-    const distanceMeters = nearestOf(vertices, land);
+    const nearest = nearestOf(vertices, land);
+    const distanceMeters = nearest > GAP_METERS && covers(table, row, land) ? 0 : nearest;
     far = Math.min(far, distanceMeters);
     if (distanceMeters > GAP_METERS) report(reader, row, vertices[0]!, distanceMeters);
   }
@@ -89,6 +92,12 @@ function verticesOfRecord({ table }: FieldReader, row: number): readonly Positio
     Array.from({ length: to - from }, (_, i): Position => [xy[2 * (from + i)]!, xy[2 * (from + i) + 1]!]),
     MOST_OF_RECORD,
   );
+}
+
+/** True where the province has a vertex in the area of a record: it may reach around a corner of the land. */
+function covers({ geometry }: SourceTable, row: number, land: ProvinceLand): boolean {
+  if (geometry?.kind !== 'polygon' || !land.meetsBox(boundsOfFeature(geometry, row))) return false;
+  return land.someVertex(([lon, lat]) => pointInFeature(geometry, row, lon, lat));
 }
 
 /** Metres to the nearest of the places; 0 where one lies inside, or no land is known. */
