@@ -10,7 +10,7 @@ const NAMES: readonly (readonly [RegExp, OperatorId])[] = [
   [/\b(viettel|vietel|vien thong quan doi)\b/, 'viettel'],
   [/\b(vnpt|vina ?phone|buu chinh vien thong( viet nam)?)\b/, 'vinaphone'],
   [/\b(mobi ?fone|vms|cong ty thong tin di dong)\b/, 'mobifone'],
-  [/\b(viet ?nam ?mobile|vnmobile|ha ?noi telecom|(co phan|cp) vien thong ha noi)\b/, 'vietnamobile'],
+  [/\b(viet ?na?m ?m?obile|vnmobile|ha ?noi telecom|(co phan|cp) vien thong ha noi)\b/, 'vietnamobile'],
   [/\b(gtel|g ?mobile|vien thong di dong toan cau)\b/, 'gtel'],
   [/\b(fpt)\b/, 'fpt'],
   [/\b(sctv|truyen hinh cap saigontourist)\b/, 'sctv'],
@@ -22,17 +22,19 @@ const NAMES: readonly (readonly [RegExp, OperatorId])[] = [
 ];
 
 /** Short forms that are words or initials of other things as well: an operator only where nothing else is said. */
-const ALONE: Readonly<Record<string, OperatorId>> = {
-  vt: 'viettel',
-  vtl: 'viettel',
-  vina: 'vinaphone',
-  vnp: 'vinaphone',
-  mobi: 'mobifone',
-  mbf: 'mobifone',
-  vnm: 'vietnamobile',
-  htc: 'vietnamobile',
-  local: 'local',
-};
+const ALONE: ReadonlyMap<string, OperatorId> = new Map(
+  Object.entries({
+    vt: 'viettel',
+    vtl: 'viettel',
+    vina: 'vinaphone',
+    vnp: 'vinaphone',
+    mobi: 'mobifone',
+    mbf: 'mobifone',
+    vnm: 'vietnamobile',
+    htc: 'vietnamobile',
+    local: 'local',
+  }),
+);
 
 /** Mobile network codes of 452 by ITU-T E.212; a network that has gone (03) is not among them. */
 const BY_NETWORK_CODE: Readonly<Record<string, OperatorId>> = {
@@ -87,7 +89,7 @@ function named(name: string): readonly OperatorId[] {
   const short = onlyName(name);
   // *VT Lào Cai* is as well *Viễn thông Lào Cai*, a branch of another operator.
   const isClear = short !== 'vt' || short === name;
-  const alone = (isClear ? ALONE[short] : undefined) ?? byNetworkCode(name);
+  const alone = (isClear ? ALONE.get(short) : undefined) ?? byNetworkCode(name);
   return alone ? [alone] : [];
 }
 
@@ -131,8 +133,8 @@ export function findOperator(text: string): OperatorId | null {
   const first = places.toSorted((a, b) => a.at - b.at)[0];
   if (first) return first.id;
   if (BRANCH_OF_VNPT.test(name)) return 'vinaphone';
-  const short = name.split(' ').find((word) => word.length > 2 && word !== 'local' && word in ALONE);
-  return short === undefined ? null : ALONE[short]!;
+  const short = name.split(' ').find((word) => word.length > 2 && word !== 'local' && ALONE.has(word));
+  return short === undefined ? null : ALONE.get(short)!;
 }
 
 /** Operators of a cell that names several, sorted as they are listed above; none where one or no name is known. */

@@ -63,28 +63,30 @@ const PHRASES: readonly (readonly [RegExp, Meaning])[] = [
 ];
 
 /** A cell that is one short word answers the heading of its column. */
-const ALONE: Readonly<Record<string, Meaning>> = {
-  co: 'service',
-  x: 'service',
-  yes: 'service',
-  y: 'service',
-  true: 'service',
-  ok: 'service',
-  on: 'service',
-  dat: 'service',
-  roi: 'service',
-  khong: 'none',
-  ko: 'none',
-  k: 'none',
-  chua: 'none',
-  'chua co': 'none',
-  'khong co': 'none',
-  'chua phu': 'none',
-  no: 'none',
-  none: 'none',
-  n: 'none',
-  false: 'none',
-};
+const ALONE: ReadonlyMap<string, Meaning> = new Map(
+  Object.entries<Meaning>({
+    co: 'service',
+    x: 'service',
+    yes: 'service',
+    y: 'service',
+    true: 'service',
+    ok: 'service',
+    on: 'service',
+    dat: 'service',
+    roi: 'service',
+    khong: 'none',
+    ko: 'none',
+    k: 'none',
+    chua: 'none',
+    'chua co': 'none',
+    'khong co': 'none',
+    'chua phu': 'none',
+    no: 'none',
+    none: 'none',
+    n: 'none',
+    false: 'none',
+  }),
+);
 
 const YEAR = /\b(20\d{2})\b/g;
 
@@ -103,7 +105,7 @@ export function readStanding(text: string, asOf: string): ReadStanding {
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
   if (!words) return null;
-  const alone = ALONE[words];
+  const alone = ALONE.get(words);
   if (alone) return alone;
   const found = new Set<Meaning>();
   let rest = words;
