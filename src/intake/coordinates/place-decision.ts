@@ -33,20 +33,20 @@ function tryReading(
     inside: finder.hasLand
       ? positions.filter(([lon, lat]) => Number.isFinite(lon) && finder.codesAt(lon, lat).length > 0).length
       : null,
-    ...(communes.some(Boolean) && { inStated: countStated(positions, communes, finder) }),
+    ...(communes.some(({ length }) => length > 0) && { inStated: countStated(positions, communes, finder) }),
     xy: Float64Array.from(evenly(positions, MOST_SHOWN).flat()),
   };
 }
 
-/** Positions that lie in the commune that is named for them. */
+/** Positions that lie in a commune that is named for them. */
 const countStated = (
   positions: readonly Position[],
-  communes: readonly (string | null | undefined)[],
+  communes: readonly (readonly string[])[],
   finder: CommuneFinder,
 ): number =>
   positions.filter(([lon, lat], i) => {
-    const commune = communes[i];
-    return commune && Number.isFinite(lon) && finder.codesAt(lon, lat).includes(commune);
+    const named = communes[i] ?? [];
+    return Number.isFinite(lon) && finder.codesAt(lon, lat).some((code) => named.includes(code));
   }).length;
 
 /** Id under which the reading of a table's coordinates is settled. */
@@ -59,8 +59,8 @@ interface Described {
   readonly table: SourceTable;
   readonly sample: string;
   readonly chosen: string | null;
-  /** The commune that is named for each position. */
-  readonly communes?: readonly (string | null | undefined)[];
+  /** The communes that are named for each position. */
+  readonly communes?: readonly (readonly string[])[];
   readonly finder: CommuneFinder;
 }
 
@@ -77,7 +77,9 @@ export const describePlaces = (
   ...(table.sheet !== undefined && { sheet: table.sheet }),
   sample,
   points: tried[0]?.positions.length ?? 0,
-  ...(communes.some(Boolean) && { stated: communes.filter(Boolean).length }),
+  ...(communes.some(({ length }) => length > 0) && {
+    stated: communes.filter(({ length }) => length > 0).length,
+  }),
   chosen,
   readings: tried.map((reading) => tryReading(reading, finder, communes)),
 });

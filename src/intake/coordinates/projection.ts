@@ -108,7 +108,7 @@ export function settleProjection(
       table,
       sample: written.sample,
       chosen: chosen && String(chosen.epsg),
-      communes: tried.map(({ commune }) => commune),
+      communes: tried.map(({ communes = [] }) => communes),
       finder,
     },
     tryMeridians(unique([chosen, ...offered, ...expected]), tried),
