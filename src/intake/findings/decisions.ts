@@ -4,6 +4,7 @@
  */
 const DECISION_KINDS = [
   'axes',
+  'columns',
   'commune-name',
   'denied-name',
   'layer-word',

@@ -3,6 +3,7 @@ import type { questions as vi } from '../../vi/issues/questions.ts';
 
 export const questions: Translation<typeof vi> = {
   ask: {
+    columns: 'File {file} and the files of the same form ({files} files): which column holds {field}?',
     'number-style':
       'Column “{column}” of file {file} has numbers such as “{sample}”. Does the mark {mark} group thousands, or is it the decimal mark?',
     meridian:
@@ -48,6 +49,7 @@ export const questions: Translation<typeof vi> = {
       planned: 'Areas that are planned to be covered',
       none: 'Areas without signal, not counted as coverage',
     },
+    columns: { none: 'None of these columns' },
     'list-vintage': {
       old: 'Old list (before the reorganisation)',
       new: 'New list (after the reorganisation)',

@@ -4,6 +4,7 @@
  */
 export const questions = {
   ask: {
+    columns: 'Tệp {file} và các tệp cùng mẫu ({files} tệp): cột nào ghi {field}?',
     'number-style':
       'Cột “{column}” trong tệp {file} ghi số như “{sample}”. Dấu {mark} ở đây ngăn hàng nghìn hay ngăn phần thập phân?',
     meridian:
@@ -49,6 +50,7 @@ export const questions = {
       planned: 'Là vùng quy hoạch sẽ phủ sóng',
       none: 'Là vùng chưa có sóng, không tính là phủ sóng',
     },
+    columns: { none: 'Không cột nào trong số này' },
     'list-vintage': { old: 'Danh mục cũ (trước sắp xếp)', new: 'Danh mục mới (sau sắp xếp)' },
     radius: { none: 'Chỉ dùng làm trạm, không tính phủ sóng' },
     'number-style': {
