@@ -129,12 +129,17 @@ export function settleProjection(
   const told = { expected: list(expected), fitting: list(fitting.slice(0, 3)) };
   questions.ask({
     id,
-    kind: !finder.hasLand ? 'meridian-untested' : place.stated ? 'meridian-stated' : 'meridian',
+    kind: 'meridian',
     file: table.file,
     ...(table.sheet !== undefined && { sheet: table.sheet }),
     rows: written.rows,
     choices: offered.map((projection) => ({ id: String(projection.epsg), label: meridianText(projection) })),
-    context: { ...told, count: points.length, ...(place.stated && { stated: statedText(place) }) },
+    context: {
+      ...told,
+      count: points.length,
+      ...(!finder.hasLand && { variant: 'untested' }),
+      ...(finder.hasLand && place.stated && { variant: 'stated', stated: statedText(place) }),
+    },
   });
   log.atFile(
     {

@@ -271,14 +271,14 @@ describe('the question of the meridian', () => {
 
   it('says the count of each meridian where a person must choose', async () => {
     const { questions } = await ask(meters(105), 'Xã Nậm Mây.csv');
-    expect(questions).toMatchObject([{ kind: 'meridian-stated' }]);
+    expect(questions).toMatchObject([{ kind: 'meridian', context: { variant: 'stated' } }]);
     expect(questions[0]!.context!.stated).toContain("105°00' 2/2");
     expect(questions[0]!.context!.stated).toContain("103°00' 0/2");
   });
 
   it('says that it cannot tell where there are no borders', async () => {
     const { questions, issues } = await ask(meters(103), 'Xã Nậm Mây.csv', false);
-    expect(questions).toMatchObject([{ kind: 'meridian-untested' }]);
+    expect(questions).toMatchObject([{ kind: 'meridian', context: { variant: 'untested' } }]);
     expect(issues.map(({ code }) => code)).toContain('vn2000-untested');
     expect(issues.map(({ code }) => code)).not.toContain('vn2000-wrong-meridian');
   });
@@ -295,6 +295,8 @@ describe('the question of the meridian', () => {
     const agreed = await load(9205);
     expect(agreed.questions).toEqual([]);
     expect(agreed.dataset.fibre[0]!.geometry.xy[0]).toBeCloseTo(HOME[0], 6);
-    expect((await load(9218)).questions).toMatchObject([{ kind: 'meridian-untested' }]);
+    expect((await load(9218)).questions).toMatchObject([
+      { kind: 'meridian', context: { variant: 'untested' } },
+    ]);
   });
 });

@@ -11,8 +11,6 @@ const DECISION_KINDS = [
   'list-vintage',
   'merge',
   'meridian',
-  'meridian-stated',
-  'meridian-untested',
   'number-style',
   'operator',
   'radius',
