@@ -159,8 +159,8 @@ module.exports = {
     'panels/header': ['parts', 'session'],
     'panels/plan': ['parts/plot', 'session'],
     'panels/start': ['parts', 'session', 'session/files'],
-    'panels/state': ['parts/words', 'session'],
-    'panels/table': ['parts/swatches', 'parts/table', 'parts/words', 'session'],
+    'panels/state': ['parts', 'parts/words', 'session'],
+    'panels/table': ['parts', 'parts/swatches', 'parts/table', 'parts/words', 'session'],
     'panels/detail': ['panels/plan', 'parts', 'parts/swatches', 'parts/words', 'session'],
     'panels/layers': ['panels/start', 'parts', 'parts/swatches', 'parts/words', 'session'],
     panels: [

@@ -145,15 +145,15 @@ export class EngineHost implements HostMethods {
   }
 
   updateSource(id: string, changes: Partial<Omit<Source, 'id' | 'path'>>, work: Work): Promise<Snapshot> {
-    return this.#reopen(updateSource(this.#open.folder.project, id, changes).next, work);
+    return this.#reopen(updateSource(this.#open.folder.project, id, changes), work);
   }
 
   removeSource(id: string, work: Work): Promise<Snapshot> {
-    return this.#reopen(removeSource(this.#open.folder.project, id).next, work);
+    return this.#reopen(removeSource(this.#open.folder.project, id), work);
   }
 
   answer(answers: Answers, work: Work): Promise<Snapshot> {
-    return this.#reopen(answerQuestions(this.#open.folder.project, answers).next, work);
+    return this.#reopen(answerQuestions(this.#open.folder.project, answers), work);
   }
 
   /** Reads the files of a form again with one column understood otherwise, and remembers it. */
@@ -165,7 +165,7 @@ export class EngineHost implements HostMethods {
   async applySettings(changes: Partial<Settings>, work: Work): Promise<Snapshot> {
     const session = this.#open;
     return this.#replace(
-      await withProject(session, applySettings(session.folder.project, changes).next, work, {
+      await withProject(session, applySettings(session.folder.project, changes), work, {
         memory: this.#memory,
       }),
     );

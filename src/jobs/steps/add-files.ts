@@ -189,7 +189,7 @@ export async function addSourceFiles(
       continue;
     }
     opened.set(place, [placed.main, ...placed.companions]);
-    project = addSources(project, [source]).next;
+    project = addSources(project, [source]);
     told.push({ path, role: source.role, sourceId: id, choices: ranked, refusal: null });
   }
   const changed = project !== folder.project;

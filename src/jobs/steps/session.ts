@@ -73,7 +73,7 @@ export async function openSession(
   work?: Work,
   tools: SessionTools = {},
 ): Promise<Session> {
-  const project = answerQuestions(folder.project, answers).next;
+  const project = answerQuestions(folder.project, answers);
   const loaded = await loadDataset(project, folder.open, tools, work);
   return analysed({ ...folder, project }, loaded, null, work, tools);
 }
