@@ -282,6 +282,9 @@ const EMPTY: Dataset = {
   measurements: [],
   roads: [],
   terrain: null,
+  plannedCoverage: [],
+  plannedSites: [],
+  plannedFibre: [],
 };
 
 function assemble(

@@ -78,10 +78,10 @@ function placeMeters(
     );
     return;
   }
-  const communeOf = statedCommunes(reader, finder);
+  const communesOf = statedCommunes(reader, finder);
   const projection = settleProjection(
     context,
-    points.map((point, i) => ({ ...point, commune: communeOf(rows[i]!) })),
+    points.map((point, i) => ({ ...point, communes: communesOf(rows[i]!) })),
     {
       kind: 'points',
       sample: writtenPosition(reader, rows[0]!),

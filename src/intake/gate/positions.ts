@@ -20,6 +20,8 @@ const CODES: readonly IntakeIssueCode[] = [
   'coordinates-reversed',
   'vn2000-wrong-meridian',
   'vn2000-outside',
+  'position-far',
+  'position-zero',
 ];
 
 /** Box around the land of the communes with what lies near it; null without land. */

@@ -44,7 +44,13 @@ const withoutLand = ({ dataset: { communes } }: Loaded): number =>
 /** All rules of the data gate. To add one: an entry here and its words in `i18n/{vi,en}/report/gate.ts`. */
 export const GATE_RULES: readonly GateRule[] = [
   rowsKept('rows-kept', 'right'),
-  ofVillages('place-in-commune', 'right', inItsCommune, () => ['commune-mismatch', 'commune-name-mismatch']),
+  ofVillages('place-in-commune', 'right', inItsCommune, () => [
+    'commune-mismatch',
+    'commune-name-mismatch',
+    'village-outside-communes',
+    'position-far',
+    'position-zero',
+  ]),
   ofVillages('commune-in-list', 'right', inListOfCommunes, ({ dataset }) =>
     // Without a list every commune is unknown: that tells nothing of the villages.
     dataset.communes.records.length ? ['commune-unknown', 'commune-without-code'] : [],

@@ -71,7 +71,8 @@ function scoreRole(role: SourceRole, shape: Shape, found: FoundTable | null, wor
   let score = ofShape + (signs.words.test(words) ? NAME_SCORE : 0);
   for (const key of fields.keys()) score += signs.fields[key] ?? 0;
   for (const key of signs.not ?? []) if (fields.has(key)) score -= AGAINST;
-  return Math.round(100 * Math.max(0, Math.min(1, score))) / 100;
+  const most = signs.denied?.(words) ? LEAST - LEAD : 1;
+  return Math.round(100 * Math.max(0, Math.min(most, score))) / 100;
 }
 
 /** Whether the table has all columns that leave no doubt of the role. */
