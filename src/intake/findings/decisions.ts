@@ -6,13 +6,17 @@ const DECISION_KINDS = [
   'axes',
   'columns',
   'commune-name',
+  'denied-name',
+  'layer-word',
   'list-vintage',
   'merge',
   'meridian',
   'number-style',
+  'operator',
   'radius',
   'reconcile',
   'repair',
+  'rsrp-threshold',
   'split-commune',
 ] as const;
 
