@@ -48,7 +48,9 @@ async function run(vitest: Vitest, { file, tests, mutant }: RunRequest): Promise
   const specification = vitest
     .getRootProject()
     .createSpecification(file, tests ? { testIds: [...tests] } : undefined);
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications([specification]);
+  const { testModules: everRun, unhandledErrors } = await vitest.runTestSpecifications([specification]);
+  // Vitest gives every file that it has run so far, with what became of it then.
+  const testModules = everRun.filter(({ moduleId }) => moduleId === specification.moduleId);
   const errors = [...unhandledErrors, ...testModules.flatMap((module) => module.errors())];
   return {
     tests: testModules.flatMap((module) =>

@@ -58,6 +58,14 @@ interface Outcome {
   readonly how: string | null;
 }
 
+/** What one run of a file says of the fault that is on. */
+interface Finding {
+  readonly fate: Fate;
+  readonly how: string;
+  /** One of its tests failed. */
+  readonly byTest: boolean;
+}
+
 async function fateOf(
   runner: RunnerProcess,
   copy: WorkCopy,
@@ -68,17 +76,18 @@ async function fateOf(
   for (const { file, tests, milliseconds } of selections) {
     const request = { file: copy.path(file), mutant: mutant.id, ...(!whole && { tests }) };
     const known = new Set(tests);
-    const find = async (): Promise<{ readonly fate: Fate; readonly how: string } | null> => {
+    const find = async (): Promise<Finding | null> => {
       const reply = await runner.run(request, limitOf(milliseconds));
-      if (reply === TIMEOUT) return { fate: 'timeout', how: `over ${limitOf(milliseconds)} ms` };
+      if (reply === TIMEOUT)
+        return { fate: 'timeout', how: `over ${limitOf(milliseconds)} ms`, byTest: false };
       const failed = reply.tests.find(({ id, state }) => state === 'failed' && known.has(id));
-      if (failed) return { fate: 'killed', how: failed.name };
-      return reply.broken === null ? null : { fate: 'killed', how: `broken: ${reply.broken}` };
+      if (failed) return { fate: 'killed', how: failed.name, byTest: true };
+      return reply.broken === null ? null : { fate: 'killed', how: `broken: ${reply.broken}`, byTest: false };
     };
-    // A busy machine breaks runs and stretches them too: what is found counts where it is found again.
     const first = await find();
-    const found = first && (await find());
-    if (found) return { ...found, by: file };
+    // A busy machine breaks and stretches runs too: what no test says counts where it happens again.
+    const found = first?.byTest ? first : first && (await find());
+    if (found) return { fate: found.fate, how: found.how, by: file };
     if (first) console.log(`  not found again: ${mutant.id} by ${file}: ${first.how}`);
   }
   return { fate: 'survived', by: null, how: null };
