@@ -72,3 +72,18 @@ it('stands at the centre where all clusters have service, and skips clusters wit
     [1, 104.3, 21.3, 6, 6],
   ]);
 });
+
+it('what is unknown is no demand, with clusters or without', () => {
+  expect(rows([at(104, 21)], findingsWith([NaN], [0]))).toEqual([]);
+  expect(rows([at(104, 21)], findingsWith([0], [NaN]))).toEqual([]);
+  const clusters = [at(104.1, 21.1, 6, 10), at(104.2, 21.2, 3, 30)];
+  const village = { ...at(104, 21), clusters };
+  expect(rows([village], findingsWith([NaN], [8], [NO, NO]))).toEqual([
+    [0, 104.1, 21.1, 0, 2],
+    [0, 104.2, 21.2, 0, 6],
+  ]);
+  expect(rows([village], findingsWith([9], [NaN], [NO, NO]))).toEqual([
+    [0, 104.1, 21.1, 6, 0],
+    [0, 104.2, 21.2, 3, 0],
+  ]);
+});

@@ -60,6 +60,16 @@ describe('a plan worked by hand', () => {
     });
   });
 
+  it('names the single best option wherever it stands in the list', async () => {
+    const turned = { ...dataset, candidates: candidates.toReversed() };
+    const { chosen, totalCostVnd } = await accepted(turned, 4);
+    expect(chosen.map(({ id, newHouseholds }) => [id, newHouseholds])).toEqual([
+      ['K1', 30],
+      ['K3', 5],
+    ]);
+    expect(totalCostVnd).toBe(4);
+  });
+
   it('keeps the walk where no single option serves more', async () => {
     const result = await accepted(dataset, 2);
     expect(result.chosen.map(({ id, newHouseholds }) => [id, newHouseholds])).toEqual([
