@@ -79,6 +79,8 @@ describe('a plan worked by hand', () => {
     // Alone: 20 for 1, and a third of K1's 30 for the other 1. After the plan: 25 + 10 x 2/3 = 31.
     expect([result.objective, result.upperBound, result.gap]).toEqual([25, 30, 5 / 30]);
     expect(result).toMatchObject({ budgetVnd: 2, seed: 7, proven: false, totalCostVnd: 2 });
+    // Four people a household.
+    expect([result.newPopulation, result.villages]).toEqual([100, [1, 2]]);
   });
 
   it('keeps the walk where the best single option serves as many', async () => {
