@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { box, coverage, emptyDataset } from '../../../test/support/datasets.ts';
+import { expect, it, vi } from 'vitest';
+import { box, communeRow, coverage, emptyDataset } from '../../../test/support/datasets.ts';
 import { workedExample } from '../../../test/support/worked-example.ts';
 import { featureAreasSquareMeters } from '../../geometry/measures/areas.ts';
 import { packPolygons, selectFeatures } from '../../geometry/packed/pack.ts';
@@ -81,4 +81,44 @@ it('keeps land outside all communes, and tells no people from people unknown', a
   const inhabited = answer.pieces.filter(({ villages }) => villages > 0);
   expect(inhabited.length).toBeGreaterThan(0);
   for (const { population } of inhabited) expect(population).toBeNaN();
+});
+
+it('a village on the border of two communes is in one piece of its depression, and in each depression', async () => {
+  const records = workedExample.villages.records.slice(0, 1).map((record) => ({ ...record, population: 12, households: 3 }));
+  const shape = communeRow(['A', 'B']);
+  const x = shape.geometry.xy[2]; // The eastern edge of the first commune.
+  const hollow = (sourceId: string) => ({
+    sourceId,
+    asOf: null,
+    geometry: packPolygons([[[box(x - 0.05, 21.02, x + 0.05, 21.08)]]]),
+  });
+  const { pieces } = await cutDepressions(
+    {
+      ...emptyDataset,
+      communes: shape,
+      villages: { records, centres: Float64Array.of(x, 21.05), polygons: null },
+      depressions: [hollow('first'), hollow('second')],
+    },
+    DEFAULT_SETTINGS,
+  );
+  expect(pieces.map(({ commune }) => commune)).toEqual([0, 1, 0, 1]);
+  const counted = pieces.map((piece) => [piece.villages, piece.population, piece.households]);
+  const [inside, outside] = [
+    [1, 12, 3],
+    [0, 0, 0],
+  ];
+  expect(counted).toEqual([inside, outside, inside, outside]);
+});
+
+it('tells how far a union is, piece by piece', async () => {
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 50));
+  const told: string[] = [];
+  await dissolveCoverage({ ...emptyDataset, coverage: [coverage('viettel', randomLayer(1, 40))] }, DEFAULT_SETTINGS, {
+    report: ({ step, done, total }) => told.push(`${step} ${done}/${total}`),
+  });
+  vi.restoreAllMocks();
+  const pieces = told.filter((entry) => entry.endsWith('/8'));
+  expect(pieces.slice(0, 3)).toEqual(['dissolve 0/8', 'dissolve 1/8', 'dissolve 2/8']);
+  expect(pieces.every((entry) => /^dissolve [0-7]\/8$/.test(entry))).toBe(true);
 });
