@@ -71,6 +71,7 @@ export class WrittenNumbers {
     this.log.atRow(this.table, row, {
       code: 'question-open',
       did: 'rejected',
+      fate: 'asked',
       field: key,
       value: textOf(this.column(key)!.cells[row]!),
     });

@@ -113,6 +113,7 @@ export class CommunePlacer {
     reader.log.atRow(reader.table, row, {
       code: 'question-open',
       did: 'rejected',
+      fate: 'asked',
       field: 'commune',
       value: said.name ?? said.code ?? '',
       ...(village !== null && { village }),

@@ -70,6 +70,7 @@ function reportMerged(merged: Gathered, into: Gathered): void {
     reader.log.atRow(reader.table, row, {
       code: 'village-merged',
       did: 'changed',
+      fate: 'merged',
       severity: 'info',
       value: name,
       village: village.code,
