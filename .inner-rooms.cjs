@@ -50,7 +50,7 @@ module.exports = {
     'places/communes': ['columns', 'findings', 'records', 'text'],
     service: ['findings', 'records', 'text'],
     coordinates: ['files', 'findings', 'places/communes', 'records', 'text'],
-    'places/villages': ['columns', 'places/communes', 'records', 'text'],
+    'places/villages': ['columns', 'findings', 'places/communes', 'records', 'text'],
     places: ['places/villages', 'records'],
     assembly: ['columns', 'coordinates', 'findings', 'places/communes', 'places/villages', 'records'],
     'roles/places': ['assembly', 'columns', 'places/villages', 'records'],

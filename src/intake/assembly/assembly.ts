@@ -60,7 +60,7 @@ export class Assembly {
   get villages(): VillagesBuilt {
     if (this.#villages) return this.#villages;
     const placer = new CommunePlacer(this.finder, this.#crosswalk(), this.questions);
-    this.#villages = buildVillages(this.of('villages'), placer, this.questions.answers);
+    this.#villages = buildVillages(this.of('villages'), placer, this.questions, this.project.asOf);
     placer.reportLists();
     this.notices.push(...placer.notices());
     return this.#villages;

@@ -7,12 +7,19 @@ const DECISION_KINDS = [
   'commune-name',
   'list-vintage',
   'merge',
+  'merge-same',
+  'merge-near',
+  'merge-unplaced',
+  'merge-border',
+  'merge-code',
   'meridian',
+  'newer-return',
   'number-style',
   'radius',
   'reconcile',
   'repair',
   'split-commune',
+  'version',
 ] as const;
 
 export type DecisionKind = (typeof DECISION_KINDS)[number];

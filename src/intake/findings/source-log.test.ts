@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SourceTable } from '../files/source-table.ts';
-import { FATES, SourceLog, type Fate } from './source-log.ts';
+import { FATES, type Fate } from '../../model/issue.ts';
+import { SourceLog } from './source-log.ts';
 
 const tableOf = (rows: number): SourceTable => ({
   file: 'thon.csv',

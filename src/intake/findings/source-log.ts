@@ -1,20 +1,17 @@
-import type { Did, Issue, RepairedText, Severity } from '../../model/issue.ts';
+import {
+  FATES,
+  type Did,
+  type Fate,
+  type Issue,
+  type RepairedText,
+  type RowAccount,
+  type Severity,
+} from '../../model/issue.ts';
 import type { IntakeIssueCode } from './issue-codes.ts';
 import type { SourceTable } from '../files/source-table.ts';
 
-/**
- * Where a row went that became no record of its own. `merged`: the same record again, a device of a mast, an older
- * return. `filtered`: of another province or another year. `totals`, `notes`, `empty`: no record at all. `asked`: it
- * waits for an answer.
- */
-export const FATES = ['merged', 'filtered', 'totals', 'notes', 'empty', 'rejected', 'asked'] as const;
-export type Fate = (typeof FATES)[number];
-
 /** Fates of records that no later step may see. */
 const LEFT_OUT: ReadonlySet<Fate> = new Set(['filtered', 'rejected', 'asked']);
-
-/** Rows read by what became of them; they add up to the rows read. */
-export type Account = Readonly<Record<'kept' | Fate, number>>;
 
 export interface Finding {
   readonly code: IntakeIssueCode;
@@ -101,9 +98,9 @@ export class SourceLog {
     return this.rejected.has(keyOf(table, table.numbers[row]!));
   }
 
-  account(): Account {
+  account(): RowAccount {
     const account = Object.fromEntries(['kept', ...FATES].map((fate) => [fate, 0])) as Record<
-      keyof Account,
+      keyof RowAccount,
       number
     >;
     for (const fate of this.fates.values()) account[fate]++;

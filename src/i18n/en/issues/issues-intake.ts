@@ -54,7 +54,23 @@ export const intakeIssues: Translation<typeof vi> = {
   'village-code-generated':
     '{count} villages without a code have been given one (from commune, name and ordinal).',
   'village-code-duplicate':
-    'Village code {value} is the same as in row {first} of {firstFile}; that row stays.',
+    'Village code {value} is that of row {first} of {firstFile}, with the same commune and name: one village, counted once; this row only fills gaps.',
+  'village-code-no-key':
+    'Column “{column}” numbers the rows or has few different values; it is no code of villages: {count} rows are told apart by commune and name.',
+  'village-code-shared':
+    '“{name}” has the code {value} of “{other}” (row {first} of {firstFile}) but another name: kept as two villages. Please check the code.',
+  'village-same-row':
+    '“{value}” says the same as “{other}” (row {first}): counted once for now, waiting to be confirmed.',
+  'village-alike-unplaced':
+    '“{value}” has the commune and name of “{other}” (row {first}) and no coordinates to tell them apart: they may be one village. Both stay; please confirm.',
+  'village-alike-border':
+    '“{value}” has the name of “{other}” (row {first}), {distanceMeters} away, but another commune: they may be one village. Both stay; please confirm.',
+  'village-only-in-older':
+    '“{value}” stands only in the earlier return, not in {first}: not counted. Check whether the village is still there or was merged.',
+  'list-repeated': '{count} rows give villages again that {first} has, with no other figures: counted once.',
+  'list-replaced': '{count} rows are an earlier return, replaced by {first}: not counted.',
+  'list-waits':
+    '{count} rows give villages that {first} has, with other figures: not counted until somebody says which list to use.',
   'cluster-village-unknown':
     'The cluster belongs to village “{value}”, which the data do not have; it cannot be imported.',
   'cluster-without-village': 'The cluster names no village and cannot be imported.',

@@ -51,7 +51,25 @@ export const intakeIssues = {
   'village-without-location': 'Thôn, bản không có tọa độ; trạng thái phủ sóng là chưa có số liệu.',
   'village-without-name': 'Dòng không có tên và mã thôn, bản; không nhập được.',
   'village-code-generated': 'Đã đặt mã cho {count} thôn, bản chưa có mã (từ xã, tên và số thứ tự).',
-  'village-code-duplicate': 'Mã thôn, bản {value} trùng với dòng {first} của {firstFile}; giữ dòng đó.',
+  'village-code-duplicate':
+    'Mã thôn, bản {value} trùng với dòng {first} của {firstFile}, cùng xã và cùng tên: một thôn, bản, chỉ tính một lần; dòng này chỉ bổ sung số liệu còn thiếu.',
+  'village-code-no-key':
+    'Cột “{column}” là số thứ tự của dòng hoặc chỉ có vài giá trị, không phải mã thôn, bản: {count} dòng được nhận ra theo xã và tên.',
+  'village-code-shared':
+    '“{name}” ghi cùng mã {value} với “{other}” (dòng {first} của {firstFile}) nhưng tên khác: giữ là hai thôn, bản. Cần kiểm tra mã.',
+  'village-same-row':
+    '“{value}” ghi lại đúng số liệu của “{other}” (dòng {first}): tạm tính một lần, chờ xác nhận.',
+  'village-alike-unplaced':
+    '“{value}” cùng xã, cùng tên với “{other}” (dòng {first}), không có tọa độ để phân biệt: có thể là một thôn, bản. Giữ cả hai; cần xác nhận.',
+  'village-alike-border':
+    '“{value}” cùng tên và chỉ cách “{other}” (dòng {first}) {distanceMeters} nhưng ghi ở xã khác: có thể là một thôn, bản. Giữ cả hai; cần xác nhận.',
+  'village-only-in-older':
+    '“{value}” chỉ có trong bản gửi trước, không có trong {first}: không tính. Kiểm tra xem thôn, bản này còn hay đã sáp nhập.',
+  'list-repeated':
+    '{count} dòng ghi lại các thôn, bản đã có trong {first}, không khác số liệu: chỉ tính một lần.',
+  'list-replaced': '{count} dòng là bản gửi trước, đã thay bằng {first}: không tính.',
+  'list-waits':
+    '{count} dòng ghi các thôn, bản đã có trong {first} với số liệu khác: chưa tính, chờ xác nhận bản nào dùng.',
   'cluster-village-unknown': 'Cụm dân cư thuộc thôn, bản “{value}” không có trong dữ liệu; không nhập được.',
   'cluster-without-village': 'Cụm dân cư không ghi thuộc thôn, bản nào; không nhập được.',
   'operator-unspecified':

@@ -3,13 +3,17 @@ import { compareCodes } from '../../../i18n/text.ts';
 import type { DuplicateGroup } from '../../../model/collation.ts';
 import type { VillageLayer } from '../../../model/dataset.ts';
 import type { Village } from '../../../model/places.ts';
+import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { CommunePlacer } from '../communes/commune-placement.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../../records/loaded-source.ts';
+import { judgeCodes } from './code-columns.ts';
 import { readCoverageReports } from './coverage-reports.ts';
-import { mergeNearDuplicates, type Gathered } from './merge-villages.ts';
+import { groupVillages } from './group-villages.ts';
+import { mergeAlike, type Gathered } from './merge-villages.ts';
 import { reconcile, type Discrepancy, type Statement } from './reconcile.ts';
 import { hasGeometry, inDegrees } from '../../records/record-geometry.ts';
-import { draftOf, generateCodes, groupByCode, reportGenerated, type Draft } from './village-drafts.ts';
+import { ListSettlement } from './settle-lists.ts';
+import { codesOf, draftOf, reportGenerated, type Draft } from './village-drafts.ts';
 import { readVillage } from './village-record.ts';
 
 const byCommuneAndCode = (a: Village, b: Village): number => {
@@ -37,29 +41,37 @@ function gather(
   draft: Draft,
   others: readonly Draft[],
   code: string,
+  order: number,
   placer: CommunePlacer,
 ): Gathered | null {
   const drafts = [draft, ...others];
   const statements = drafts.flatMap((one) => statementOf(one, code, draft, placer) ?? []);
   if (!statements.length) return null;
   const located = drafts.find(({ location }) => location !== null) ?? draft;
-  return { draft, location: located.location, statements, drafts };
+  return { draft, order, location: located.location, statements, drafts };
 }
 
-/** Villages by commune code, then village code; those of no commune last. */
+/**
+ * Villages by commune code, then village code; those of no commune last.
+ *
+ * @param asOf ISO date of the state that the project describes
+ */
 export function buildVillages(
   sources: readonly LoadedSource[],
   placer: CommunePlacer,
-  answers: Readonly<Record<string, string>> = {},
+  questions: OpenQuestions,
+  asOf: string,
 ): VillagesBuilt {
-  const all = [...recordsOf(sources)].flatMap((record) => draftOf(record, placer) ?? []);
-  const byCode = groupByCode(all);
-  const generated = generateCodes(byCode.map(({ draft }) => draft));
-  reportGenerated(generated);
-  const gathered = byCode
-    .flatMap(({ draft, others }) => gather(draft, others, draft.given ?? generated.get(draft)!, placer) ?? [])
+  const { answers } = questions;
+  const all = judgeCodes([...recordsOf(sources)].flatMap((record) => draftOf(record, placer) ?? []));
+  const { drafts, sameAs } = new ListSettlement(questions, asOf).settle(all);
+  const grouped = groupVillages(drafts, sameAs);
+  const codes = codesOf(grouped.map(({ draft }) => draft));
+  reportGenerated(codes.generated);
+  const gathered = grouped
+    .flatMap(({ draft, others }, order) => gather(draft, others, codes.of.get(draft)!, order, placer) ?? [])
     .sort((a, b) => byCommuneAndCode(a.statements[0]!.village, b.statements[0]!.village));
-  const { villages, groups, mergedInto } = mergeNearDuplicates(gathered, answers);
+  const { villages, groups, mergedInto } = mergeAlike(gathered, questions);
   const reconciled = villages.map(({ statements }) => reconcile(statements, answers));
   const centres = new Float64Array(2 * villages.length).fill(NaN);
   villages.forEach(({ location }, i) => location && centres.set(location, 2 * i));
