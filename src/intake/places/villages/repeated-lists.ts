@@ -47,8 +47,10 @@ const FACTS = [
   'op_vietnamobile',
 ] as const satisfies readonly FieldKey[];
 
-/** Shares of the smaller list: names that both have, and rows of these that agree in what they count. */
+/** Names that both have, as a share of the smaller list and of the larger one: a list is not a few rows of another. */
 const LEAST_SHARED = 0.6;
+const LEAST_OF_LARGER = 0.4;
+/** Of the shared rows, those that agree in what they count. */
 const LEAST_AGREEING = 0.3;
 /** A place written twice; further off it is another place. */
 const SAME_METERS = 100;
@@ -116,7 +118,9 @@ const isCodedInBoth = (a: CommuneList, b: CommuneList): boolean =>
 function overlapOf(a: CommuneList, b: CommuneList): Overlap | null {
   if (isCodedInBoth(a, b)) return null;
   const pairs = pairsOf(a, b);
-  if (!pairs.length || pairs.length < LEAST_SHARED * Math.min(a.drafts.length, b.drafts.length)) return null;
+  const [smaller, larger] = [a.drafts.length, b.drafts.length].sort((one, other) => one - other);
+  if (!pairs.length || pairs.length < Math.max(LEAST_SHARED * smaller!, LEAST_OF_LARGER * larger!))
+    return null;
   const agreeing = pairs.filter(([one, other]) => agree(one, other)).length;
   const named = pairs.filter(([one]) => !isOnlyNumbered(one.name)).length;
   const years = [a, b].map(({ date }) => date?.slice(0, 4));
