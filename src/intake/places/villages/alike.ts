@@ -48,6 +48,7 @@ class AlikeFinder {
     return others.every(
       (other) =>
         !contradict(first!, other) &&
+        !fromOtherCommunes(first!, other) &&
         (countsAgree(first!, other) || (distanceMeters !== null && distanceMeters <= SAME_PLACE_METERS)),
     );
   }
@@ -77,7 +78,7 @@ class AlikeFinder {
   near(): void {
     const chains = this.#nearOf(
       () => true,
-      (i) => this.villages[i]!.draft.communeCode,
+      (i) => this.villages[i]!.draft.communeCode ?? '',
     );
     for (const { villages, distanceMeters } of chains)
       this.#add(this.#saySame(villages, distanceMeters) ? 'same' : 'near', villages, distanceMeters);
@@ -87,33 +88,40 @@ class AlikeFinder {
   unplaced(): void {
     const inCommune = grouped(this.villages.keys(), (i) => {
       const { communeCode } = this.villages[i]!.draft;
-      return communeCode === null ? null : `${communeCode}/${this.#names[i]}`;
+      return `${communeCode ?? ''}/${this.#names[i]}`;
     });
     for (const [key, bucket] of inCommune) {
-      if (key === null || bucket.length < 2) continue;
+      if (bucket.length < 2) continue;
       const free = bucket.filter((i) => !this.#taken.has(i));
       const placed = free.filter((i) => this.villages[i]!.location);
       const nowhere = free.filter((i) => !this.villages[i]!.location);
       if (!nowhere.length) continue;
-      for (const own of this.#byOldCommune(nowhere)) this.#joinUnplaced(own, placed);
+      for (const own of this.#byOldCommune(nowhere)) this.#joinUnplaced(own, placed, !key.startsWith('/'));
     }
   }
 
-  #joinUnplaced(nowhere: readonly number[], placed: readonly number[]): void {
-    const fits = (i: number, j: number): boolean =>
-      !fromOtherCommunes(this.villages[i]!.draft, this.villages[j]!.draft);
+  /** Two old communes have villages of one name; that they have as many people as well is no chance. */
+  #fits(i: number, j: number): boolean {
+    const [a, b] = [this.villages[i]!.draft, this.villages[j]!.draft];
+    return !fromOtherCommunes(a, b) || countsAgree(a, b);
+  }
+
+  #joinUnplaced(nowhere: readonly number[], placed: readonly number[], hasCommune: boolean): void {
     const left: number[] = [];
     for (const own of this.#sameRows(nowhere)) {
       const there = placed.filter(
-        (i) => !this.#taken.has(i) && own.every((j) => fits(i, j)) && this.#saySame([i, ...own], null),
+        (i) => !this.#taken.has(i) && own.every((j) => this.#fits(i, j)) && this.#saySame([i, ...own], null),
       );
       if (there.length === 1) this.#add('same', [there[0]!, ...own], null);
       else left.push(...own);
     }
     if (!left.length) return;
-    const rest = placed.filter((i) => !this.#taken.has(i) && left.every((j) => fits(i, j)));
+    const rest = placed.filter((i) => !this.#taken.has(i) && left.every((j) => this.#fits(i, j)));
     const members = rest.length === 1 ? [rest[0]!, ...left] : left;
-    if (members.length > 1) this.#add(this.#saySame(members, null) ? 'same' : 'unplaced', members, null);
+    if (members.length < 2) return;
+    const kind = this.#saySame(members, null) ? 'same' : 'unplaced';
+    // Without communes a name is that of many villages.
+    if (kind === 'same' || hasCommune) this.#add(kind, members, null);
   }
 
   /** Rows without a place by what they count. */
@@ -130,8 +138,7 @@ class AlikeFinder {
   #byOldCommune(indexes: readonly number[]): number[][] {
     const sets: number[][] = [];
     for (const i of indexes) {
-      const { draft } = this.villages[i]!;
-      const set = sets.find((own) => own.every((j) => !fromOtherCommunes(draft, this.villages[j]!.draft)));
+      const set = sets.find((own) => own.every((j) => this.#fits(i, j)));
       if (set) set.push(i);
       else sets.push([i]);
     }

@@ -14,6 +14,7 @@ import { reconcile, type Discrepancy, type Statement } from './reconcile.ts';
 import { hasGeometry, inDegrees } from '../../records/record-geometry.ts';
 import { ListSettlement } from './settle-lists.ts';
 import { codesOf, draftOf, reportGenerated, type Draft } from './village-drafts.ts';
+import { codeKey } from './village-finder.ts';
 import { readVillage } from './village-record.ts';
 
 const byCommuneAndCode = (a: Village, b: Village): number => {
@@ -30,7 +31,10 @@ export interface VillagesBuilt {
   readonly layer: VillageLayer;
   readonly discrepancies: readonly Discrepancy[];
   readonly duplicates: readonly DuplicateGroup[];
-  /** The code that stays, by the code of each village that was merged into it. */
+  /**
+   * The code that stays, by the code of each village that was merged into it, and by `<commune>/<code>` where the code
+   * that a file gives stands for several villages.
+   */
   readonly mergedInto: ReadonlyMap<string, string>;
   /** The rows that each village of the layer was made from. */
   readonly origins: readonly (readonly RecordAt[])[];
@@ -83,9 +87,21 @@ export function buildVillages(
     },
     discrepancies: reconciled.flatMap(({ discrepancies }) => discrepancies),
     duplicates: groups,
-    mergedInto,
+    mergedInto: new Map([...mergedInto, ...givenCodes(codes.of, mergedInto)]),
     origins: villages.map(({ drafts }) => drafts.map(({ record }) => record)),
   };
+}
+
+/** Villages that go by another code than their file gives them, as other files will name them. */
+function givenCodes(
+  codes: ReadonlyMap<Draft, string>,
+  mergedInto: ReadonlyMap<string, string>,
+): [string, string][] {
+  return [...codes].flatMap(([{ given, communeCode }, code]) =>
+    given === null || given === code
+      ? []
+      : [[codeKey(communeCode, given), mergedInto.get(code) ?? code] as [string, string]],
+  );
 }
 
 /** What a row says; null where an open question has rejected it while its cells were read. */
