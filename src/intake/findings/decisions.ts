@@ -5,6 +5,7 @@
 const DECISION_KINDS = [
   'axes',
   'commune-name',
+  'count-high',
   'list-vintage',
   'merge',
   'merge-same',

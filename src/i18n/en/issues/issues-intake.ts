@@ -19,7 +19,9 @@ export const intakeIssues: Translation<typeof vi> = {
   'count-negative': 'The negative number “{value}” of {field} cannot be a count; taken as unknown.',
   'count-fractional': 'The fraction “{value}” of {field} cannot be a count; taken as unknown.',
   'count-absurd':
-    'The number “{value}” of {field} is more than there can be ({most}); taken as unknown. Check the original.',
+    'The number “{value}” of {field} is more than there usually are ({most}); taken as unknown until somebody says that it is right.',
+  'counts-rounded':
+    'Column “{column}” gives people or households with fractions (estimates): {count} numbers were rounded.',
   'value-not-understood': 'The value “{value}” of {field} is not understood; taken as unknown.',
   'value-out-of-range': 'The value “{value}” of {field} is out of the possible range; taken as unknown.',
   'date-not-read': 'The date “{value}” of {field} cannot be read. Right: day/month/year.',
@@ -47,6 +49,8 @@ export const intakeIssues: Translation<typeof vi> = {
   'commune-unknown': 'Commune “{value}” is not in the list of the project; placed by location: {placed}.',
   'commune-mismatch':
     'The location lies outside the given commune ({value}); on the map it is in {found}. The given code counts; check the coordinates or the code.',
+  'communes-absent':
+    'The project has no communes yet: {count} villages count in the total of the province only.',
   'village-outside-communes':
     'The village has no commune code and lies in no commune; it counts in the province only.',
   'village-without-location': 'The village has no coordinates; its service is unknown.',

@@ -15,6 +15,7 @@ export const questions: Translation<typeof vi> = {
       'The list of sites in {file} ({count} {technology} sites) gives no radius. Which estimated radius? Areas drawn by a radius are labelled “estimated” and enter no rate.',
     'commune-name':
       'File {file} names the commune “{commune}”, which may be any of several. Which commune do these rows belong to now?',
+    'count-high': 'Column “{column}” of {file} has numbers above {most} (such as {sample}). Are they right?',
     'newer-return':
       '{count} communes sent several returns of different dates (such as {older}, then {newer}). Does the newer one replace the older?',
     version:
@@ -33,6 +34,7 @@ export const questions: Translation<typeof vi> = {
       'Village “{village}” names the old commune “{commune}”, which was split between several new ones. To which does it belong now?',
   },
   choice: {
+    'count-high': { keep: 'Right: use these numbers', unknown: 'Wrong: take them as unknown' },
     'newer-return': {
       newer: 'The newer return replaces the older',
       both: 'Keep both: a village of both counts once, as the newer says',

@@ -18,7 +18,8 @@ export const intakeIssues = {
   'count-negative': 'Số âm “{value}” ở cột {field} không thể là số đếm; coi là chưa có số liệu.',
   'count-fractional': 'Số lẻ “{value}” ở cột {field} không thể là số đếm; coi là chưa có số liệu.',
   'count-absurd':
-    'Số “{value}” ở cột {field} lớn quá mức có thể ({most}); coi là chưa có số liệu. Cần kiểm tra tệp gốc.',
+    'Số “{value}” ở cột {field} lớn quá mức thường có ({most}); coi là chưa có số liệu cho đến khi có người xác nhận.',
+  'counts-rounded': 'Cột “{column}” ghi số người, số hộ có phần lẻ (số ước tính): đã làm tròn {count} số.',
   'value-not-understood': 'Không hiểu giá trị “{value}” ở cột {field}; coi là chưa có số liệu.',
   'value-out-of-range': 'Giá trị “{value}” ở cột {field} nằm ngoài khoảng có thể; coi là chưa có số liệu.',
   'date-not-read': 'Không đọc được ngày “{value}” ở cột {field}. Cách ghi đúng: ngày/tháng/năm.',
@@ -46,6 +47,7 @@ export const intakeIssues = {
   'commune-unknown': 'Xã “{value}” không có trong danh mục xã của dự án; xếp theo vị trí: {placed}.',
   'commune-mismatch':
     'Vị trí nằm ngoài xã đã khai ({value}); trên bản đồ thuộc {found}. Giữ theo mã đã khai; cần kiểm tra tọa độ hoặc mã xã.',
+  'communes-absent': 'Dự án chưa có ranh giới, danh sách xã: {count} thôn, bản chỉ tính vào tổng của tỉnh.',
   'village-outside-communes':
     'Thôn, bản không có mã xã và không nằm trong xã nào; chỉ tính vào tổng của tỉnh.',
   'village-without-location': 'Thôn, bản không có tọa độ; trạng thái phủ sóng là chưa có số liệu.',

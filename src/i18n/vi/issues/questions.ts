@@ -17,6 +17,8 @@ export const questions = {
       'Danh sách trạm trong tệp {file} ({count} trạm {technology}) không có bán kính phủ. Lấy bán kính ước lượng nào? Vùng phủ vẽ theo bán kính mang nhãn “ước lượng” và không tính vào tỷ lệ.',
     'commune-name':
       'Tệp {file} ghi tên xã “{commune}”, tên này có thể chỉ nhiều xã. Các dòng này nay thuộc xã nào?',
+    'count-high':
+      'Cột “{column}” trong tệp {file} có số lớn hơn {most} (ví dụ {sample}). Các số này có đúng không?',
     'newer-return':
       'Có {count} xã gửi nhiều bản của các ngày khác nhau (ví dụ {older}, rồi {newer}). Bản mới thay bản cũ?',
     version:
@@ -35,6 +37,7 @@ export const questions = {
       'Thôn, bản “{village}” ghi xã cũ “{commune}”, xã này đã tách vào nhiều xã mới. Thôn, bản nay thuộc xã nào?',
   },
   choice: {
+    'count-high': { keep: 'Đúng: dùng các số này', unknown: 'Không đúng: coi là chưa có số liệu' },
     'newer-return': {
       newer: 'Bản mới thay bản cũ',
       both: 'Giữ cả hai: thôn, bản có trong cả hai tính một lần theo bản mới',

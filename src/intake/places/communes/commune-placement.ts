@@ -27,6 +27,8 @@ export interface Placement {
 export class CommunePlacer {
   private readonly tables = new Map<FieldReader, TableOfCommunes>();
   private readonly converted = new Map<FieldReader, number>();
+  /** Rows of a project that has no communes at all. */
+  private readonly without = new Map<FieldReader, number>();
   private readonly ask: CommuneQuestions;
 
   constructor(
@@ -78,6 +80,8 @@ export class CommunePlacer {
         },
         table.sheet,
       );
+    for (const [{ log, table }, count] of this.without)
+      log.atFile({ code: 'communes-absent', did: 'kept', context: { count } }, table.sheet);
     if (this.crosswalk || this.finder.isOldList) return;
     for (const [{ log, table }, { oldRows }] of this.tables)
       if (oldRows > 0)
@@ -201,6 +205,8 @@ export class CommunePlacer {
         village: villageOf(record),
         context: { placed: this.finder.nameOf(placed) ?? placed },
       });
+    else if (!this.finder.communes.records.length)
+      this.without.set(reader, (this.without.get(reader) ?? 0) + 1);
     else if (stated !== null) this.reportUnknown(record, said, placed);
     else if (placed === null)
       reader.log.atRow(reader.table, row, {
