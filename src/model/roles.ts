@@ -37,7 +37,7 @@ export const ROLES = {
     listed: 5,
     map: { order: 60 },
     cited: 1,
-    issues: ['commune-code-duplicate'],
+    issues: ['commune-code-duplicate', 'commune-part-joined'],
   },
   villages: {
     swatch: { kind: 'point', of: 'villageCovered' },

@@ -1,5 +1,5 @@
 import type { CommuneFinder } from '../places/communes/commune-finder.ts';
-import { COMMUNE_CODE_DIGITS } from '../places/communes/communes.ts';
+import { paddedCode } from '../places/communes/communes.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 
 /**
@@ -11,7 +11,8 @@ export function statedCommunes(reader: FieldReader, finder: CommuneFinder): (row
   const named = (name: string | null | undefined): string | null => (name ? finder.codeByName(name) : null);
   const ofTable = named(about?.commune) ?? finder.codeInText(file);
   return (row) => {
-    const code = reader.code('commune_code', row, COMMUNE_CODE_DIGITS);
+    const written = reader.code('commune_code', row);
+    const code = written !== null && !finder.hasCode(written) ? paddedCode(written) : written;
     const name = reader.text('commune', row);
     const stated = code ?? (name === null ? ofTable : named(name));
     return stated !== null && finder.hasLandOf(stated) ? stated : null;

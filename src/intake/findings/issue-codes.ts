@@ -43,6 +43,7 @@ const SHARED_CODES = [
   'ring-crosses-itself',
   'ring-too-short',
   'commune-without-code',
+  'commune-code-padded',
   'commune-unknown',
   'commune-mismatch',
   'operator-unspecified',

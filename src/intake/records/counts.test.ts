@@ -50,7 +50,7 @@ describe('a count above what such a place has', () => {
     ]);
   });
   it('counts where somebody says that it is right', async () => {
-    const [{ id }] = (await load(list)).questions as [{ id: string }];
+    const { id } = (await load(list)).questions[0]!;
     const kept = await load(list, { [id]: 'keep' });
     expect(peopleOf(kept)).toEqual([137, 250_000, 300_000]);
     expect(countIssues(kept)).toEqual([]);

@@ -46,6 +46,9 @@ export const intakeIssues: Translation<typeof vi> = {
   'ring-too-short': 'A boundary has only {vertices} vertices. The area is kept but has no size.',
   'commune-without-code': 'Commune “{value}” has no code and cannot be imported. Add the code.',
   'commune-code-duplicate': 'Commune code {value} comes more than once; the first record stays.',
+  'commune-part-joined': 'Commune {value} has several separate parts: this part was joined to it.',
+  'commune-code-padded':
+    '{count} commune codes got back the leading zeros that a spreadsheet had taken away ({digits} digits).',
   'commune-unknown': 'Commune “{value}” is not in the list of the project; placed by location: {placed}.',
   'commune-mismatch':
     'The location lies outside the given commune ({value}); on the map it is in {found}. The given code counts; check the coordinates or the code.',

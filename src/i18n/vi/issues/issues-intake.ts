@@ -44,6 +44,8 @@ export const intakeIssues = {
   'ring-too-short': 'Đường bao chỉ có {vertices} đỉnh. Vùng vẫn được giữ nhưng không có diện tích.',
   'commune-without-code': 'Xã “{value}” không có mã; không nhập được. Cần bổ sung mã xã.',
   'commune-code-duplicate': 'Mã xã {value} xuất hiện nhiều lần; giữ bản ghi đầu tiên.',
+  'commune-part-joined': 'Xã {value} gồm nhiều phần rời nhau: đã ghép phần này vào cùng xã.',
+  'commune-code-padded': 'Đã thêm lại số 0 ở đầu cho {count} mã xã (đủ {digits} chữ số) bị bảng tính bỏ mất.',
   'commune-unknown': 'Xã “{value}” không có trong danh mục xã của dự án; xếp theo vị trí: {placed}.',
   'commune-mismatch':
     'Vị trí nằm ngoài xã đã khai ({value}); trên bản đồ thuộc {found}. Giữ theo mã đã khai; cần kiểm tra tọa độ hoặc mã xã.',

@@ -1,6 +1,7 @@
 import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
 import type { RecordAt } from '../../records/loaded-source.ts';
+import { reportPadded } from './communes.ts';
 import type { CommuneFinder } from './commune-finder.ts';
 import type { Reading } from './commune-meaning.ts';
 import { CommuneQuestions } from './commune-questions.ts';
@@ -80,6 +81,7 @@ export class CommunePlacer {
         },
         table.sheet,
       );
+    for (const [reader, { paddedRows }] of this.tables) if (paddedRows) reportPadded(reader, paddedRows);
     for (const [{ log, table }, count] of this.without)
       log.atFile({ code: 'communes-absent', did: 'kept', context: { count } }, table.sheet);
     if (this.crosswalk || this.finder.isOldList) return;

@@ -1,5 +1,5 @@
 import type { VillageLayer } from '../../../model/dataset.ts';
-import { COMMUNE_CODE_DIGITS } from '../communes/communes.ts';
+import { paddedCode } from '../communes/communes.ts';
 import type { RecordAt } from '../../records/loaded-source.ts';
 import { foldVillageName } from '../communes/place-names.ts';
 
@@ -28,11 +28,17 @@ export class VillageFinder {
 
   find({ reader, row }: RecordAt): number {
     const code = reader.code('village_code', row);
-    const commune = reader.code('commune_code', row, COMMUNE_CODE_DIGITS);
-    if (code !== null) return this.byCode.get(code) ?? this.byCode.get(codeKey(commune, code)) ?? -1;
+    const written = reader.code('commune_code', row);
+    const communes = written === null ? [null] : [written, paddedCode(written)];
+    if (code !== null)
+      return (
+        [code, ...communes.map((one) => codeKey(one, code))]
+          .map((key) => this.byCode.get(key))
+          .find((index) => index !== undefined) ?? -1
+      );
     const name = reader.text('village', row);
-    return name !== null && commune !== null
-      ? (this.byName.get(`${commune}/${foldVillageName(name)}`) ?? -1)
-      : -1;
+    if (name === null || written === null) return -1;
+    const found = communes.map((commune) => this.byName.get(`${commune}/${foldVillageName(name)}`));
+    return found.find((index) => index !== undefined) ?? -1;
   }
 }
