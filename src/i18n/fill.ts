@@ -30,8 +30,8 @@ const digitsOf = (value: number): number => (Number.isInteger(value) ? 0 : Math.
 type Sentences = Readonly<Record<string, string>>;
 
 /** What people call a field of the header dictionary; any other name as it is. */
-const fieldName = (key: string | undefined, language: Language): string | undefined =>
-  key === undefined ? key : ((messagesIn(language).fields.name as Sentences)[key] ?? key);
+export const fieldName = (key: string, language: Language): string =>
+  (messagesIn(language).fields.name as Sentences)[key] ?? key;
 
 /** The sentence of an issue, its place not included. An unknown code is shown as it is. */
 export function issueText(issue: Issue, language: Language): string {
@@ -41,7 +41,7 @@ export function issueText(issue: Issue, language: Language): string {
   const why = issue.code === 'source-refused' ? refusals[issue.value ?? ''] : undefined;
   const sentence = why ?? issues[issue.code] ?? refusals[issue.code];
   if (!sentence) return issue.code;
-  const field = fieldName(issue.field, language);
+  const field = issue.field && fieldName(issue.field, language);
   return fillBlanks(
     sentence,
     { ...issue, field, context: undefined, place: undefined, ...issue.context },

@@ -1,22 +1,35 @@
-import type { Question } from '../model/issue.ts';
-import { fillBlanks } from './fill.ts';
+import type { Question, QuestionChoice } from '../model/issue.ts';
+import { fieldName, fillBlanks } from './fill.ts';
 import { messagesIn } from './messages.ts';
 import type { Language } from './number.ts';
 
 type Sentences = Readonly<Record<string, string>>;
 
-/** The question in a language; a kind without words shows the text that it carries. */
+/** The question in a language. */
 export function questionText(question: Question, language: Language): string {
   const sentence = (messagesIn(language).questions.ask as Sentences)[question.kind];
-  if (!sentence) return question.question;
-  const { file, sheet, context } = question;
-  return fillBlanks(sentence, { file, sheet, ...context }, language);
+  if (!sentence) throw new Error(`No words for a question of kind ${question.kind}`);
+  const { file, sheet, context, files = [file] } = question;
+  const named = context?.['field'];
+  const field = named === undefined ? named : fieldsText(String(named), language);
+  return fillBlanks(sentence, { file, sheet, files: files.length, ...context, field }, language);
 }
 
-/** The words of one choice: those of its kind, else its own label (a name, a meridian). */
+/** The words of one choice: those of its kind, else its own label (a name, a meridian) or the columns that it names. */
 export function choiceText(question: Question, choiceId: string, language: Language): string {
-  const words = messagesIn(language).questions.choice as Readonly<Record<string, Sentences>>;
-  return (
-    words[question.kind]?.[choiceId] ?? question.choices.find(({ id }) => id === choiceId)?.label ?? choiceId
-  );
+  const { choice } = messagesIn(language).questions;
+  const words = (choice as Readonly<Record<string, Sentences>>)[question.kind]?.[choiceId];
+  const own = question.choices.find(({ id }) => id === choiceId);
+  return words ?? own?.label ?? (own?.columns ? columnsText(own.columns, language) : choiceId);
 }
+
+/** Keys of fields parted by commas, as people call them. */
+const fieldsText = (keys: string, language: Language): string =>
+  keys
+    .split(', ')
+    .map((key) => fieldName(key, language))
+    .join(', ');
+
+/** "Số hộ: “Nóc nhà”; Nhân khẩu: “Miệng ăn”" */
+const columnsText = (columns: NonNullable<QuestionChoice['columns']>, language: Language): string =>
+  columns.map(({ field, column }) => `${fieldName(field, language)}: “${column}”`).join('; ');

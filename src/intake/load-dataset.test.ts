@@ -1,3 +1,4 @@
+import { questionText } from '../i18n/question-text.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { collection, square } from '../../test/support/memory-project.ts';
@@ -153,7 +154,7 @@ describe('questions', () => {
     expect(loaded.questions).toMatchObject([
       { kind: 'number-style', file: 'thon.csv', rows: [2, 3], choices: [{ id: 'vi' }, { id: 'en' }] },
     ]);
-    expect(loaded.questions[0]!.question).toContain('12.000');
+    expect(questionText(loaded.questions[0]!, 'vi')).toContain('12.000');
     expect(loaded.dataset.villages.records).toHaveLength(0);
     expect(loaded.inputs[1]).toMatchObject({ read: 2, kept: 0, rejected: 2 });
   });

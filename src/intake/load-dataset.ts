@@ -23,11 +23,14 @@ import type { LoadedSource } from './records/loaded-source.ts';
 import { OpenQuestions } from './findings/open-questions.ts';
 import {
   countOf,
+  loadFile,
+  parseFile,
   reportRefusal,
-  understandFile,
   type ImportContext,
   type LoadedFile,
+  type ParsedFile,
 } from './records/read-source.ts';
+import { recogniseForms } from './records/recognise-forms.ts';
 import { readInOrder, readOneFile, type FileRead, type ReadOneFile } from './files/read-file.ts';
 import type { ReadingCache } from './files/reading-cache.ts';
 import type { Discrepancy } from './places/villages/reconcile.ts';
@@ -87,9 +90,9 @@ export interface Loaded {
   }[];
 }
 
-interface ReadSource {
+interface ReadSource<File> {
   readonly source: Source;
-  readonly files: readonly LoadedFile[];
+  readonly files: readonly File[];
   /** About the archives that held the files. */
   readonly issues: readonly Issue[];
 }
@@ -110,6 +113,7 @@ export async function loadDataset(
     keepContacts: settingsOf(project).keepContacts,
     tables: options.tables ?? new TableMemory(),
     ...(project.templates && { templates: project.templates }),
+    listYear: project.asOf ? Number(project.asOf.slice(0, 4)) : null,
   };
   const opened: OpenedSource[] = [];
   for (const source of project.sources) opened.push(await openSource(source, open));
@@ -119,12 +123,13 @@ export async function loadDataset(
     (group) => (readElsewhere ? readElsewhere(group, work) : readOneFile(group, options.cache, work)),
     atOnce ?? 1,
   );
-  const read: ReadSource[] = [];
+  const parsed: ReadSource<ParsedFile>[] = [];
   for (const [index, source] of opened.entries()) {
     work?.signal?.throwIfAborted();
     work?.report?.({ step: 'read', done: index, total: opened.length, detail: source.source.path });
-    read.push(await readSource(source, files, context));
+    parsed.push(await readSource(source, files, context));
   }
+  const read = understand(parsed, context);
   work?.report?.({ step: 'assemble', done: 0, total: 1 });
   const shipped = await readShipped(project, options.shippedCrosswalk);
   const { dataset, villages, settled, notices } = assemble(read, project, questions, shipped.bytes);
@@ -189,20 +194,33 @@ async function readSource(
   { source, groups, issues, refusal }: OpenedSource,
   read: AsyncGenerator<FileRead, void, undefined>,
   context: ImportContext,
-): Promise<ReadSource> {
+): Promise<ReadSource<ParsedFile>> {
   if (refusal) {
     const log = new SourceLog(source.path);
     reportRefusal(log, refusal);
-    const nothing = { path: source.path, sha256: '', log, readers: [], grids: [], recognised: [] };
+    const nothing = { path: source.path, sha256: '', log, tables: [], repairs: [], grids: [] };
     return { source, files: [{ ...nothing, refusal }], issues };
   }
-  const files: LoadedFile[] = [];
+  const files: ParsedFile[] = [];
   for (const { main } of groups) {
     const next = await read.next();
     if (next.done) throw new Error(`No reading of ${main.name}`);
-    files.push(understandFile(source, roleOf(source.role), main.name, next.value, context));
+    files.push(parseFile(source, roleOf(source.role), main.name, next.value, context));
   }
   return { source, files, issues };
+}
+
+/** Recognises the columns of all files together, and reads by them. */
+function understand(
+  parsed: readonly ReadSource<ParsedFile>[],
+  context: ImportContext,
+): readonly ReadSource<LoadedFile>[] {
+  const tables = parsed.flatMap(({ files }) => files.flatMap((file) => file.tables));
+  const recognitions = recogniseForms(tables, context);
+  return parsed.map((source) => ({
+    ...source,
+    files: source.files.map((file) => loadFile(file, recognitions, context)),
+  }));
 }
 
 interface Assembled {
@@ -259,7 +277,7 @@ const EMPTY: Dataset = {
 };
 
 function assemble(
-  read: readonly ReadSource[],
+  read: readonly ReadSource<LoadedFile>[],
   project: ProjectFile,
   questions: OpenQuestions,
   shipped: Uint8Array | null,

@@ -29,19 +29,32 @@ export interface Issue {
   readonly place?: readonly [number, number];
 }
 
+/** One way to settle a question. */
+export interface QuestionChoice {
+  readonly id: string;
+  /** A name, a code, a meridian: what needs no translation. */
+  readonly label?: string;
+  /** Where the choice is a reading of columns: which column holds which field. */
+  readonly columns?: readonly { readonly field: string; readonly column: string }[];
+}
+
 /** A question that only a person can answer; unanswered, its rows stay out and are reported. */
 export interface Question {
   readonly id: string;
+  /** Code of the question; `i18n/` has the words. */
   readonly kind: string;
+  /** The file that is asked about, the first where there are several. */
   readonly file: string;
   /** All files that it is about, where they are several. */
   readonly files?: readonly string[];
   readonly sheet?: string;
+  /** What these files have in common: their role and their headings. */
+  readonly form?: string;
   /** Of `file`. */
   readonly rows: readonly number[];
-  /** In Vietnamese, as written to `report.json`; `i18n/question-text.ts` says it in either language. */
-  readonly question: string;
-  readonly choices: readonly { readonly id: string; readonly label: string }[];
+  readonly choices: readonly QuestionChoice[];
+  /** Columns that may be meant, with what they hold. */
+  readonly columns?: readonly { readonly column: string; readonly samples: readonly string[] }[];
   /** What fills the blanks of the sentence. */
   readonly context?: Readonly<Record<string, string | number>>;
 }
@@ -71,7 +84,7 @@ export interface UnderstoodColumn {
   /** 0..1; null where the column is no field. */
   readonly score: number | null;
   /** Who says so: the spelling and the values, a correction that was remembered, or the project's own list. */
-  readonly by: 'recognition' | 'correction' | 'project';
+  readonly by: 'recognition' | 'values' | 'correction' | 'project';
   /** True where the column is about people: its cells are dropped unless the project keeps contacts. */
   readonly personal: boolean;
   /** Up to three different values; none where the column is about people. */

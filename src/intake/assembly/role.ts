@@ -1,7 +1,7 @@
 import type { Dataset } from '../../model/dataset.ts';
 import type { Evidence } from '../../model/service.ts';
-import type { FieldKey } from '../columns/header-dictionary.ts';
-import type { RoleColumns } from '../columns/role-columns.ts';
+import type { FieldKey } from '../columns/headings/header-dictionary.ts';
+import type { RoleColumns } from '../columns/headings/role-columns.ts';
 import type { Assembly } from './assembly.ts';
 
 /** What a file holds, as far as its format says. */

@@ -1,6 +1,6 @@
 import type { Cell } from '../../formats/reading/reading.ts';
-import type { FieldKey } from './header-dictionary.ts';
-import type { FieldType } from './header-field.ts';
+import type { FieldKey } from './headings/header-dictionary.ts';
+import type { FieldType } from './headings/header-field.ts';
 import { numberOf, saysNothing, textOf } from '../text/cell.ts';
 import { readDate } from '../text/dates.ts';
 import { stripNumber, styleOf } from '../text/numbers.ts';
@@ -27,6 +27,9 @@ const within = (low: number, high: number) => (cell: Cell) => size(cell) >= low 
 const digitsOnly = (least: number, most: number) => (cell: Cell) =>
   new RegExp(`^\\d{${least},${most}}$`).test(textOf(cell));
 const isFlag = (cell: Cell): boolean => typeof cell === 'boolean' || readFlag(textOf(cell)) !== undefined;
+/** A level of signal in dBm: written with its unit, or a negative number of that size. A count is no yes or no. */
+const isLevel = (cell: Cell): boolean =>
+  /dbm/i.test(textOf(cell)) || (/^\s*[-−–]/.test(textOf(cell)) && within(30, 160)(cell));
 const isWord = (cell: Cell): boolean => !looksNumeric(cell);
 const degrees = /\d[°ºdđ'′’\s.,]+\d/;
 
@@ -36,11 +39,7 @@ const BY_TYPE: Readonly<Record<FieldType, (cell: Cell) => boolean>> = {
   percent: looksNumeric,
   text: () => true,
   bool: isFlag,
-  bool_or_tech: (cell) =>
-    isFlag(cell) ||
-    readTechnologies(textOf(cell)).length > 0 ||
-    /dbm/i.test(textOf(cell)) ||
-    looksNumeric(cell),
+  bool_or_tech: (cell) => isFlag(cell) || readTechnologies(textOf(cell)).length > 0 || isLevel(cell),
   enum: isWord,
   multi: (cell) => readTechnologies(textOf(cell)).length > 0,
   code2: digitsOnly(1, 2),

@@ -1,10 +1,19 @@
 import type { TableColumn } from '../files/source-table.ts';
 import { fitShare } from './column-fit.ts';
-import { fieldOf, type FieldKey } from './header-dictionary.ts';
+import { profileOf, type ColumnProfile } from './weighing/column-profile.ts';
+import { fieldOf, type FieldKey } from './headings/header-dictionary.ts';
 
 /** How well the values of columns fit fields, each looked at once however many roles ask. */
 export class ColumnJudge {
   readonly #fits = new Map<TableColumn, Map<FieldKey, number>>();
+
+  readonly #profiles = new Map<TableColumn, ColumnProfile>();
+
+  profile(column: TableColumn): ColumnProfile {
+    let profile = this.#profiles.get(column);
+    if (!profile) this.#profiles.set(column, (profile = profileOf(column.cells)));
+    return profile;
+  }
 
   /** 0..1; NaN where no cell says anything. */
   fit(column: TableColumn, key: FieldKey): number {
@@ -17,7 +26,8 @@ export class ColumnJudge {
 
   /** Lets go of columns that a table no longer has. */
   keepOnly(columns: readonly TableColumn[]): this {
-    for (const column of this.#fits.keys()) if (!columns.includes(column)) this.#fits.delete(column);
+    for (const known of [this.#fits, this.#profiles])
+      for (const column of known.keys()) if (!columns.includes(column)) known.delete(column);
     return this;
   }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { messagesIn } from '../../i18n/messages.ts';
-import { FIELDS } from './header-dictionary.ts';
+import { FIELDS } from './headings/header-dictionary.ts';
 import { FIELD_GROUPS } from './field-groups.ts';
 
 it('every field stands in one group and has a name in both languages', () => {

@@ -1,4 +1,4 @@
-import type { FieldKey } from './header-dictionary.ts';
+import type { FieldKey } from './headings/header-dictionary.ts';
 
 /** Every field of the dictionary once, in the order in which a person looks for it. */
 export const FIELD_GROUPS = {

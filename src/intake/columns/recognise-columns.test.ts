@@ -19,7 +19,7 @@ function tableOf(columns: Record<string, Cell[]>): SourceTable {
 const fieldsOf = (columns: Record<string, Cell[]>, role: SourceRole = 'villages', explicit = {}) => {
   const table = tableOf(columns);
   return Object.fromEntries(
-    [...recogniseColumns(table, roleOf(role), explicit).columns].map(([key, index]) => [
+    [...recogniseColumns(table, roleOf(role), { explicit }).columns].map(([key, index]) => [
       table.columns[index]!.name,
       key,
     ]),
@@ -92,8 +92,7 @@ describe('recognising columns', () => {
   it('obeys the project', () => {
     const table = tableOf({ A: ['1'], B: ['2'] });
     const { columns, absent } = recogniseColumns(table, roleOf('villages'), {
-      population: 'A',
-      households: 'C',
+      explicit: { population: 'A', households: 'C' },
     });
     expect([...columns]).toEqual([['population', 0]]);
     expect(absent).toEqual([{ field: 'households', column: 'C' }]);

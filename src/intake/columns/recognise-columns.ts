@@ -1,13 +1,14 @@
 import type { RecognisedColumn, UnderstoodColumn } from '../../model/issue.ts';
 import { ColumnJudge } from './column-judge.ts';
-import { besideNewCommunes } from './commune-headings.ts';
-import { fieldOf, fieldOfBareWord, type FieldKey } from './header-dictionary.ts';
-import { foldHeader } from './header-field.ts';
-import { scoreHeader } from './header-score.ts';
-import type { RoleColumns } from './role-columns.ts';
+import { besideNewCommunes } from './headings/commune-headings.ts';
+import { fieldOf, fieldOfBareWord, type FieldKey } from './headings/header-dictionary.ts';
+import { foldHeader } from './headings/header-field.ts';
+import { scoreHeader, type HeaderMatch } from './headings/header-score.ts';
+import type { RoleColumns } from './headings/role-columns.ts';
 import type { SourceTable, TableColumn } from '../files/source-table.ts';
 import type { Corrections } from './templates.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
+import { weighColumns, type ColumnDoubt } from './weighing/weigh-columns.ts';
 
 /** Which column of a table holds which field. */
 export interface Recognition {
@@ -21,6 +22,17 @@ export interface Recognition {
   readonly personal: readonly number[];
   /** Explicit column names of the project that the file does not have. */
   readonly absent: readonly { readonly field: string; readonly column: string }[];
+  /** Fields that more than one column may be meant for, or one only perhaps. */
+  readonly doubts: readonly ColumnDoubt[];
+}
+
+/** What is known of the columns of a table before they are looked at. */
+export interface KnownBefore {
+  /** Column by field, as the project names it. */
+  readonly explicit?: Readonly<Record<string, string>> | undefined;
+  readonly corrections?: Corrections;
+  /** Year of the list where known: a column of an older year counts another time. */
+  readonly listYear?: number | null;
 }
 
 interface Claim {
@@ -33,6 +45,17 @@ interface Claim {
 /** Below this a guess is not made. */
 const LEAST = 0.7;
 const FIT_BONUS = 0.2;
+/** `X` and `Y` alone say less than any name of a coordinate. */
+const BARE_LETTER = 0.75;
+
+function matchesOf(column: TableColumn, role: RoleColumns): readonly HeaderMatch[] {
+  const bare = fieldOfBareWord(foldHeader(column.name), role);
+  if (bare) return [{ key: bare, score: 1 }];
+  const matches = scoreHeader(column.path);
+  return /^[a-z]$/.test(foldHeader(column.name))
+    ? matches.map(({ key, score }) => ({ key, score: Math.min(score, BARE_LETTER) }))
+    : matches;
+}
 
 function claimsOf(
   column: TableColumn,
@@ -41,9 +64,7 @@ function claimsOf(
   besideCommune: boolean,
   judge: ColumnJudge,
 ): Claim[] {
-  const bare = fieldOfBareWord(foldHeader(column.name), role);
-  const matches = bare ? [{ key: bare, score: 1 }] : scoreHeader(column.path);
-  return matches.flatMap(({ key, score }) => {
+  return matchesOf(column, role).flatMap(({ key, score }) => {
     // "Bản" is also a copy: a village column only beside a commune column, or in a list of villages.
     if (key === 'village' && foldHeader(column.name) === 'ban' && !besideCommune && role.name !== 'village')
       return [];
@@ -68,7 +89,8 @@ function explicitColumns(table: SourceTable, columns: Readonly<Record<string, st
   return { taken, absent };
 }
 
-const samplesOf = (column: TableColumn): string[] => {
+/** Up to three different values of a column. */
+export const samplesOf = (column: TableColumn): string[] => {
   const samples: string[] = [];
   for (const cell of column.cells) {
     if (saysNothing(cell)) continue;
@@ -103,20 +125,28 @@ interface Assignment {
   readonly scores: ReadonlyMap<FieldKey, number>;
   /** Indexes of the columns that the project names. */
   readonly named: ReadonlySet<number>;
+  /** Indexes of the columns whose heading alone would not have named the field. */
+  readonly byValues: ReadonlySet<number>;
   readonly absent: Recognition['absent'];
+  readonly doubts: readonly ColumnDoubt[];
 }
 
 function assign(
   table: SourceTable,
   role: RoleColumns,
-  explicit: Readonly<Record<string, string>>,
-  corrections: Corrections,
+  { explicit = {}, corrections = new Map(), listYear = null }: KnownBefore,
   judge: ColumnJudge,
 ): Assignment {
   const { taken, absent } = explicitColumns(table, explicit);
   const named = new Set(taken.values());
   const unused = applyCorrections(corrections, taken);
   const scores = new Map([...taken.keys()].map((key) => [key, 1]));
+  const settled = new Set([...taken.values(), ...unused]);
+  const weighed = weighColumns(table, role, { taken, settled, listYear }, (column) => judge.profile(column));
+  for (const { key, column, score } of weighed.found) {
+    taken.set(key, column);
+    scores.set(key, score);
+  }
   const usedColumns = new Set(taken.values());
   const besideCommune = table.columns.some((column) =>
     scoreHeader(column.path).some(({ key, score }) => key.startsWith('commune') && score >= 0.95),
@@ -125,7 +155,7 @@ function assign(
     usedColumns.has(index) || unused.has(index) ? [] : claimsOf(column, index, role, besideCommune, judge),
   );
   const claims = besideNewCommunes(made, table)
-    .filter((claim) => claim.score >= LEAST)
+    .filter((claim) => claim.score >= LEAST && !weighed.decided.has(claim.key))
     .sort((a, b) => b.score - a.score || a.column - b.column);
   for (const { column, key, score } of claims) {
     if (taken.has(key) || usedColumns.has(column)) continue;
@@ -133,37 +163,54 @@ function assign(
     usedColumns.add(column);
     scores.set(key, Math.min(1, score));
   }
-  return { taken, scores, named, absent };
+  return {
+    taken,
+    scores,
+    named,
+    absent,
+    byValues: new Set(weighed.found.flatMap(({ column, by }) => (by === 'values' ? [column] : []))),
+    doubts: weighed.doubts.filter(({ columns }) => !columns.every((index) => usedColumns.has(index))),
+  };
 }
 
-/** Only which column a file of the role would be read for which field, by spelling and values. */
+/** Only which column a file of the role would be read for which field. */
 export const columnsFor = (
   table: SourceTable,
   role: RoleColumns,
   judge: ColumnJudge,
-): ReadonlyMap<FieldKey, number> => assign(table, role, {}, new Map(), judge).taken;
+): ReadonlyMap<FieldKey, number> => assign(table, role, {}, judge).taken;
 
 /**
  * Finds the field of each column: what the project says first, then what people corrected in a form of this
- * shape, then the best claim by spelling and values. A field goes to one column, a column to one field;
- * equal claims go to the earlier column.
+ * shape, then what its witnesses say: counts and names by words, values and neighbours together
+ * (`weigh-columns.ts`), all others by the best claim of spelling and values. A field goes to one column, a column
+ * to one field; equal claims go to the earlier column.
  */
 export function recogniseColumns(
   table: SourceTable,
   role: RoleColumns,
-  explicit: Readonly<Record<string, string>> = {},
-  corrections: Corrections = new Map(),
+  before: KnownBefore = {},
   judge = new ColumnJudge(),
 ): Recognition {
-  const { taken, scores, named, absent } = assign(table, role, explicit, corrections, judge);
+  const { taken, scores, named, byValues, absent, doubts } = assign(table, role, before, judge);
   const used = new Set(taken.values());
   const personal = table.columns.flatMap((column, index) =>
     taken.get('contact') === index || (!used.has(index) && namesPeople(column)) ? [index] : [],
   );
-  const understood = understandColumns(table, role.fields, taken, scores, personal, (index) =>
-    named.has(index) ? 'project' : corrections.has(index) ? 'correction' : 'recognition',
-  );
-  return { columns: taken, recognised: recognisedOf(table, understood), understood, personal, absent };
+  const saidBy = (index: number): UnderstoodColumn['by'] => {
+    if (named.has(index)) return 'project';
+    if (before.corrections?.has(index)) return 'correction';
+    return byValues.has(index) ? 'values' : 'recognition';
+  };
+  const understood = understandColumns(table, role.fields, taken, scores, personal, saidBy);
+  return {
+    columns: taken,
+    recognised: recognisedOf(table, understood),
+    understood,
+    personal,
+    absent,
+    doubts,
+  };
 }
 
 function understandColumns(

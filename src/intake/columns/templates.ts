@@ -1,7 +1,7 @@
 import { compareCodes } from '../../i18n/text.ts';
 import type { ColumnTemplates } from '../../model/project.ts';
 import type { SourceRole } from '../../model/roles.ts';
-import { foldHeader } from './header-field.ts';
+import { foldHeader } from './headings/header-field.ts';
 
 /** Field by index of the column; '' is a column that is not used. */
 export type Corrections = ReadonlyMap<number, string>;

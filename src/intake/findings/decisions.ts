@@ -4,6 +4,7 @@
  */
 const DECISION_KINDS = [
   'axes',
+  'columns',
   'commune-name',
   'count-high',
   'list-vintage',

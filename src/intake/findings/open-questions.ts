@@ -1,12 +1,10 @@
-import { choiceText, questionText } from '../../i18n/question-text.ts';
 import type { AnsweredQuestion, Issue, Question } from '../../model/issue.ts';
 import { isDecisionId, type DecisionKind } from './decisions.ts';
 import type { IntakeIssueCode } from './issue-codes.ts';
 
-type Asked = Omit<Question, 'question' | 'choices' | 'kind'> & {
+interface Asked extends Question {
   readonly kind: DecisionKind;
-  readonly choices: readonly { id: string; label?: string }[];
-};
+}
 
 /** The questions of one import and the answers given so far. A question asked twice stays one. */
 export class OpenQuestions {
@@ -18,10 +16,14 @@ export class OpenQuestions {
   /**
    * The chosen id, or null where nobody has answered yet; an answer that is no choice counts as none.
    * The rows of the same question asked again are joined.
+   * @param isChoice where more answers count than the choices that are offered
    */
-  ask(asked: Asked): string | null {
+  ask(
+    asked: Asked,
+    isChoice: (answer: string) => boolean = (answer) => asked.choices.some(({ id }) => id === answer),
+  ): string | null {
     const answer = this.answers[asked.id];
-    if (answer !== undefined && asked.choices.some(({ id }) => id === answer)) {
+    if (answer !== undefined && isChoice(answer)) {
       this.remember(this.answered, asked);
       return answer;
     }
@@ -32,17 +34,7 @@ export class OpenQuestions {
   private remember(questions: Map<string, Question>, asked: Asked): void {
     const earlier = questions.get(asked.id);
     const rows = earlier ? [...new Set([...earlier.rows, ...asked.rows])].sort((a, b) => a - b) : asked.rows;
-    const bare: Question = {
-      ...asked,
-      rows,
-      question: '',
-      choices: asked.choices.map(({ id, label }) => ({ id, label: label ?? id })),
-    };
-    questions.set(asked.id, {
-      ...bare,
-      question: questionText(bare, 'vi'),
-      choices: bare.choices.map(({ id }) => ({ id, label: choiceText(bare, id, 'vi') })),
-    });
+    questions.set(asked.id, { ...asked, rows });
   }
 
   /** The choice that people made where a default stands without them; null where they left it. */

@@ -1,5 +1,5 @@
 import type { Cell } from '../../formats/reading/reading.ts';
-import type { FieldKey } from '../columns/header-dictionary.ts';
+import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
 import type { Recognition } from '../columns/recognise-columns.ts';
 import type { SourceLog } from '../findings/source-log.ts';

@@ -3,13 +3,14 @@ import type { InputCount, RecognisedColumn } from '../../model/issue.ts';
 import type { ColumnTemplates, Source } from '../../model/project.ts';
 import { factsOf } from '../../model/roles.ts';
 import type { Refusal } from '../../model/basics/result.ts';
-import { foldHeader } from '../columns/header-field.ts';
+import { foldHeader } from '../columns/headings/header-field.ts';
 import { FieldReader } from './field-reader.ts';
 import type { LoadedSource } from './loaded-source.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
-import { recogniseColumns } from '../columns/recognise-columns.ts';
-import type { RoleColumns } from '../columns/role-columns.ts';
-import { recallCorrections, rememberedHeaders } from '../columns/templates.ts';
+import type { Recognition } from '../columns/recognise-columns.ts';
+import type { RoleColumns } from '../columns/headings/role-columns.ts';
+import { rememberedHeaders } from '../columns/templates.ts';
+import type { Recognitions, TableOfSource } from './recognise-forms.ts';
 import { foundRepair, leavesOldText, reportRepair, type FoundRepair } from './report-repair.ts';
 import { repairSheet } from '../text/repair.ts';
 import type { KnownColumns } from '../tables/header-block.ts';
@@ -26,6 +27,19 @@ export interface ImportContext {
   readonly tables: TableMemory;
   /** Forms that people have corrected before. */
   readonly templates?: ColumnTemplates;
+  /** Year that the project's data are of; null where it does not say. */
+  readonly listYear: number | null;
+}
+
+/** One file of a source, read into tables whose columns are still to be recognised. */
+export interface ParsedFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly log: SourceLog;
+  readonly tables: readonly TableOfSource[];
+  readonly repairs: readonly FoundRepair[];
+  readonly grids: LoadedSource['grids'];
+  readonly refusal: Refusal | null;
 }
 
 /** One file of a source, read: what it holds, and how far that is known. */
@@ -39,16 +53,16 @@ export interface LoadedFile {
   readonly refusal: Refusal | null;
 }
 
-/** What one file of a source says. A file that is refused becomes an issue; nothing is thrown for bad data. */
-export function understandFile(
+/** The tables of one file of a source. A file that is refused becomes an issue; nothing is thrown for bad data. */
+export function parseFile(
   source: Source,
   role: RoleColumns,
   path: string,
   { sha256, reading: read }: FileRead,
   context: ImportContext,
-): LoadedFile {
+): ParsedFile {
   const log = new SourceLog(path);
-  const empty = { path, sha256, log, readers: [], grids: [], recognised: [] };
+  const empty = { path, sha256, log, tables: [], repairs: [], grids: [] };
   if (!read.ok) {
     reportRefusal(log, read.refusal);
     return { ...empty, refusal: read.refusal };
@@ -67,14 +81,30 @@ export function understandFile(
     for (const row of rows) log.atRow(tables[t]!, row, { code: 'ring-crosses-itself', did: 'changed' });
   });
   if (!tables.some((table) => rowCountOf(table) > 0)) log.atFile({ code: 'source-empty', did: 'kept' });
-  const readers = found.map((one) => recogniseTable(source, role, one, log, context));
-  for (const repair of repairs) reportRepair(repair, tables, readers, log);
   return {
     ...empty,
-    readers,
-    recognised: readers.flatMap(({ recognition }) => recognition.recognised),
+    tables: found.map((one) => ({ source, role, ...one })),
+    repairs,
     refusal: null,
   };
+}
+
+/** What a file says, once the columns of all files are recognised. */
+export function loadFile(
+  { path, sha256, log, tables, repairs, grids, refusal }: ParsedFile,
+  recognitions: Recognitions,
+  context: ImportContext,
+): LoadedFile {
+  const readers = tables.map((one) => readerOf(one, recognitions.get(one.table)!, log, context));
+  for (const repair of repairs)
+    reportRepair(
+      repair,
+      tables.map(({ table }) => table),
+      readers,
+      log,
+    );
+  const recognised = readers.flatMap(({ recognition }) => recognition.recognised);
+  return { path, sha256, log, readers, grids, recognised, refusal };
 }
 
 const isGrid = ({ role }: Source): boolean => factsOf(role).grid ?? false;
@@ -92,8 +122,8 @@ export function reportRefusal(log: SourceLog, refusal: Refusal): void {
 function readTerrain(
   source: Source,
   grid: LoadedSource['grids'][number]['grid'],
-  empty: Omit<LoadedFile, 'refusal'>,
-): LoadedFile {
+  empty: Omit<ParsedFile, 'refusal'>,
+): ParsedFile {
   if (isGrid(source)) {
     empty.log.countRead(1);
     return { ...empty, grids: [{ grid, log: empty.log }], refusal: null };
@@ -164,19 +194,12 @@ function tablesOf(
   return { found, repairs };
 }
 
-function recogniseTable(
-  source: Source,
-  role: RoleColumns,
-  { table, judge }: FoundTable,
+function readerOf(
+  { source, table }: TableOfSource,
+  recognition: Recognition,
   log: SourceLog,
   context: ImportContext,
 ): FieldReader {
-  const corrections = recallCorrections(
-    context.templates ?? {},
-    source.role,
-    table.columns.map(({ name }) => name),
-  );
-  const recognition = recogniseColumns(table, role, source.columns, corrections, judge);
   for (const { field, column } of recognition.absent)
     log.atFile({ code: 'column-absent', did: 'kept', field, value: column }, table.sheet);
   if (recognition.personal.length) {

@@ -4,7 +4,7 @@ import { SOURCE_ROLES, type SourceRole } from '../../model/roles.ts';
 import type { Evidence, OperatorId, Technology } from '../../model/service.ts';
 import { fold } from '../../i18n/text.ts';
 import type { Shape } from '../assembly/role.ts';
-import type { FieldKey } from '../columns/header-dictionary.ts';
+import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import { columnsFor } from '../columns/recognise-columns.ts';
 import { TableMemory, type Form, type ParsedTable } from '../tables/table-memory.ts';
 import { rememberedHeaders, shapeKey } from '../columns/templates.ts';

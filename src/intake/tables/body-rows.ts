@@ -1,7 +1,7 @@
 import { fontAt, type Sheet } from '../../formats/reading/reading.ts';
 import { fold, tidy } from '../../i18n/text.ts';
-import type { FieldKey } from '../columns/header-dictionary.ts';
-import { scoreHeader } from '../columns/header-score.ts';
+import type { FieldKey } from '../columns/headings/header-dictionary.ts';
+import { scoreHeader } from '../columns/headings/header-score.ts';
 import { numberOf, textOf } from '../text/cell.ts';
 import { stripNumber } from '../text/numbers.ts';
 import { foldedText, isEmpty, type MergesByCell } from './cells.ts';

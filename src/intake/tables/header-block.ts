@@ -1,8 +1,9 @@
 import type { Cell, Sheet } from '../../formats/reading/reading.ts';
-import { foldHeader } from '../columns/header-field.ts';
-import { scoreHeader } from '../columns/header-score.ts';
+import { foldHeader } from '../columns/headings/header-field.ts';
+import { scoreHeader } from '../columns/headings/header-score.ts';
 import { numberOf, textOf } from '../text/cell.ts';
 import { isEmpty, mergedCell, widthOf, type MergesByCell } from './cells.ts';
+import { firstWideRow, shapeOf } from './header-shape.ts';
 
 /** Where the header of a sheet lies, as indexes into its rows. */
 export interface HeaderBlock {
@@ -20,6 +21,8 @@ const MOST_ROWS = 3;
 /** A table needs at least this much recognised header. */
 const LEAST_SCORE = 0.9;
 const NAMES_A_FIELD = 0.7;
+/** The words of one column against the shape of a whole head. */
+const SHAPE_WEIGHT = 1.5;
 const NONE_KNOWN: KnownColumns = new Set();
 
 /** Folded names of columns that the project or a remembered form names: a header whatever it says. */
@@ -122,13 +125,18 @@ export function isNumberingRow(cells: readonly Cell[]): boolean {
   return numbers.every((number, i) => i === 0 || number === numbers[i - 1]! + 1) && (numbers[0] ?? 1) <= 3;
 }
 
-/** The block of one to three rows that names most fields; null where no row of the sheet looks like a header. */
+/**
+ * The block of one to three rows that names most fields and lies where a header does; null where no row of the
+ * sheet looks like one. A header of unknown words is told by its place and by the values below it.
+ */
 export function findHeader(
   sheet: Sheet,
   merges: MergesByCell,
   known: KnownColumns = NONE_KNOWN,
 ): HeaderBlock | null {
   let best: HeaderBlock | null = null;
+  let bestTotal = 0;
+  const first = firstWideRow(sheet);
   for (let top = 0; top < Math.min(sheet.rows.length, BEGINS_WITHIN); top++) {
     const cells = sheet.rows[top]!;
     if (isOneCell(sheet, merges, top) || isNumberingRow(cells) || isMostlyNumbers(cells)) continue;
@@ -136,8 +144,13 @@ export function findHeader(
       if (bottom > top && !goesOn(sheet, merges, top, bottom)) break;
       const paths = headerPaths(sheet, merges, top, bottom);
       const score = scoreBlock(paths, known);
+      const shape = shapeOf(sheet, bottom, first, isNumberingRow(sheet.rows[bottom + 1] ?? []));
+      const total = score + SHAPE_WEIGHT * shape.score;
       // A deeper header must name more than the one above it.
-      if (score >= LEAST_SCORE && (!best || score > best.score + 0.01)) best = { top, bottom, paths, score };
+      if ((score >= LEAST_SCORE || shape.standsAlone) && total > bestTotal + 0.01) {
+        best = { top, bottom, paths, score };
+        bestTotal = total;
+      }
     }
   }
   return best && extendDown(sheet, merges, extendUp(sheet, merges, best));

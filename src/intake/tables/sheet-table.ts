@@ -1,8 +1,8 @@
 import type { Cell, Sheet } from '../../formats/reading/reading.ts';
-import type { FieldKey } from '../columns/header-dictionary.ts';
+import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import { ColumnJudge } from '../columns/column-judge.ts';
 import { columnsFor } from '../columns/recognise-columns.ts';
-import { LIST_COLUMNS } from '../columns/role-columns.ts';
+import { LIST_COLUMNS } from '../columns/headings/role-columns.ts';
 import type { Finding } from '../findings/source-log.ts';
 import type { SourceTable, TableColumn } from '../files/source-table.ts';
 import { numberOf, textOf } from '../text/cell.ts';

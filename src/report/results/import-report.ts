@@ -1,6 +1,8 @@
 import { KEEP_APART } from '../../model/collation.ts';
 import type { PlaceDecision } from '../../model/place-choice.ts';
-import type { Issue, UnderstoodTable } from '../../model/issue.ts';
+import { choiceText, questionText } from '../../i18n/question-text.ts';
+import type { Language } from '../../i18n/number.ts';
+import type { Issue, Question, UnderstoodTable } from '../../model/issue.ts';
 import type { ReportInput } from '../report-input.ts';
 import { roundTo } from './rounding.ts';
 
@@ -45,22 +47,44 @@ const placeEntry = ({ id, file, sheet, sample, points, chosen, readings }: Place
   readings: readings.map((reading) => ({ id: reading.id, inside: reading.inside })),
 });
 
+/** A question by its code, with its words for whoever reads the file; `files` where one answer settles several. */
+const questionEntry = (question: Question, language: Language) => ({
+  id: question.id,
+  ...(question.form !== undefined && { form: question.form }),
+  file: question.file,
+  ...(question.sheet !== undefined && { sheet: question.sheet }),
+  files: question.files ?? [question.file],
+  rows: question.rows,
+  question: question.kind,
+  text: questionText(question, language),
+  ...(question.context && { context: question.context }),
+  ...(question.columns && { columns: question.columns }),
+  choices: question.choices.map(({ id, columns }) => ({
+    id,
+    label: choiceText(question, id, language),
+    ...(columns && { columns }),
+  })),
+});
+
 /**
  * Content of `report.json`: every row rejected or changed, what was recognised, what only a person can answer,
  * and what a person may decide otherwise: `--answers` takes the ids with one of the choices.
  */
-export function importReportOf({
-  project,
-  issues,
-  recognised,
-  tables,
-  repairs,
-  places,
-  questions,
-  inputs,
-  duplicates,
-  discrepancies,
-}: ReportInput) {
+export function importReportOf(
+  {
+    project,
+    issues,
+    recognised,
+    tables,
+    repairs,
+    places,
+    questions,
+    inputs,
+    duplicates,
+    discrepancies,
+  }: ReportInput,
+  language: Language,
+) {
   const total = (key: 'read' | 'kept' | 'changed' | 'rejected') =>
     inputs.reduce((sum, input) => sum + input[key], 0);
   const ofSeverity = (severity: Issue['severity']) =>
@@ -75,7 +99,7 @@ export function importReportOf({
     unused: unusedColumns(tables),
     repairs,
     places: places.map(placeEntry),
-    questions,
+    questions: questions.map((question) => questionEntry(question, language)),
     duplicates: duplicates.map((group) => ({
       ...group,
       choices: [...group.members.map(({ code }) => code), KEEP_APART],

@@ -55,7 +55,7 @@ function contentOf(file: ResultFile, input: ReportInput, locale: CsvLocale): Uin
     case 'gaps.geojson':
       return jsonBytes(gapsOf(input, villageRows(input)));
     case 'report.json':
-      return jsonBytes(importReportOf(input));
+      return jsonBytes(importReportOf(input, locale));
     default:
       return planFile(file, input, locale);
   }

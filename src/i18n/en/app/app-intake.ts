@@ -72,7 +72,7 @@ export const intake: Translation<typeof vi> = {
   columnNameless: '(no name)',
   columnNotRead: (role) => `not read yet in ${role.toLowerCase()}`,
   columnPrivate: 'about people, not shown',
-  columnBy: { correction: 'chosen by you', project: 'set by the project' },
+  columnBy: { values: 'its values', correction: 'chosen by you', project: 'set by the project' },
   fieldsOfRole: (role) => `For ${role.toLowerCase()}`,
   fieldTaken: (name, column) => `${name} (now column “${column}”)`,
   recogniseAgain: 'Recognise again',

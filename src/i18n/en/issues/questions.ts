@@ -5,6 +5,7 @@ const SETTLED = { one: 'One village: each group counts once', apart: 'Different 
 
 export const questions: Translation<typeof vi> = {
   ask: {
+    columns: 'File {file} and the files of the same form ({files} files): which column holds {field}?',
     'number-style':
       'Column “{column}” of file {file} has numbers such as “{sample}”. Does the mark {mark} group thousands, or is it the decimal mark?',
     meridian:
@@ -45,6 +46,7 @@ export const questions: Translation<typeof vi> = {
     'merge-unplaced': SETTLED,
     'merge-border': SETTLED,
     'merge-code': SETTLED,
+    columns: { none: 'None of these columns' },
     'list-vintage': {
       old: 'Old list (before the reorganisation)',
       new: 'New list (after the reorganisation)',

@@ -75,7 +75,7 @@ export const intake = {
   columnNameless: '(không có tên)',
   columnNotRead: (role: string) => `chưa dùng đến trong bảng ${role.toLocaleLowerCase('vi')}`,
   columnPrivate: 'thông tin cá nhân, không hiển thị',
-  columnBy: { correction: 'người dùng chọn', project: 'dự án quy định' },
+  columnBy: { values: 'giá trị trong cột', correction: 'người dùng chọn', project: 'dự án quy định' },
   fieldsOfRole: (role: string) => `Dùng cho ${role.toLocaleLowerCase('vi')}`,
   fieldTaken: (name: string, column: string) => `${name} (đang là cột “${column}”)`,
   recogniseAgain: 'Tự nhận dạng lại',

@@ -7,6 +7,7 @@ const SETTLED = { one: 'Là một: mỗi nhóm tính một lần', apart: 'Là c
  */
 export const questions = {
   ask: {
+    columns: 'Tệp {file} và các tệp cùng mẫu ({files} tệp): cột nào ghi {field}?',
     'number-style':
       'Cột “{column}” trong tệp {file} ghi số như “{sample}”. Dấu {mark} ở đây ngăn hàng nghìn hay ngăn phần thập phân?',
     meridian:
@@ -48,6 +49,7 @@ export const questions = {
     'merge-unplaced': SETTLED,
     'merge-border': SETTLED,
     'merge-code': SETTLED,
+    columns: { none: 'Không cột nào trong số này' },
     'list-vintage': { old: 'Danh mục cũ (trước sắp xếp)', new: 'Danh mục mới (sau sắp xếp)' },
     radius: { none: 'Chỉ dùng làm trạm, không tính phủ sóng' },
     'number-style': {

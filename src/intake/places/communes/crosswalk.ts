@@ -1,4 +1,4 @@
-import { foldHeader } from '../../columns/header-field.ts';
+import { foldHeader } from '../../columns/headings/header-field.ts';
 import { paddedCode } from './communes.ts';
 import { CommuneNames } from './commune-names.ts';
 import { foldDistrictName } from './place-names.ts';

@@ -2,7 +2,7 @@ import type { CoverageReport } from '../../../model/collation.ts';
 import type { ReportedSignal } from '../../../model/places.ts';
 import type { OperatorId, Technology } from '../../../model/service.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
-import type { FieldKey } from '../../columns/header-dictionary.ts';
+import type { FieldKey } from '../../columns/headings/header-dictionary.ts';
 import type { RecordAt } from '../../records/loaded-source.ts';
 import { readFlag, readSignal, readTechnologies, type Understood } from '../../text/vocabulary.ts';
 

@@ -1,6 +1,6 @@
 import { geodesicDistanceMeters } from '../../../geometry/measures/ellipsoid.ts';
 import { fold } from '../../../i18n/text.ts';
-import type { FieldKey } from '../../columns/header-dictionary.ts';
+import type { FieldKey } from '../../columns/headings/header-dictionary.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
 import { numberOf, saysNothing, textOf } from '../../text/cell.ts';
 import { foldVillageName } from '../communes/place-names.ts';

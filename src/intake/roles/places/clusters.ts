@@ -1,5 +1,5 @@
 import type { Role } from '../../assembly/role.ts';
-import { POSITION } from '../../columns/role-columns.ts';
+import { POSITION } from '../../columns/headings/role-columns.ts';
 import { buildClusters } from '../../places/villages/clusters.ts';
 
 /** Residential clusters of villages. */

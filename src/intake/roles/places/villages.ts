@@ -1,5 +1,5 @@
 import type { Role } from '../../assembly/role.ts';
-import { COMMUNE, LIST_COLUMNS, POSITION } from '../../columns/role-columns.ts';
+import { COMMUNE, LIST_COLUMNS, POSITION } from '../../columns/headings/role-columns.ts';
 
 /** Villages and hamlets: lists, points or outlines. */
 export const villages: Role = {

@@ -1,5 +1,5 @@
 import type { Role } from '../../assembly/role.ts';
-import { POSITION } from '../../columns/role-columns.ts';
+import { POSITION } from '../../columns/headings/role-columns.ts';
 import { buildFibreNodes } from '../../service/network.ts';
 
 /** Access points of fibre. */

@@ -1,5 +1,5 @@
 import type { Role } from '../../assembly/role.ts';
-import { POSITION } from '../../columns/role-columns.ts';
+import { POSITION } from '../../columns/headings/role-columns.ts';
 
 /** Masts. What they cover is estimated together with what is declared. */
 export const sites: Role = {

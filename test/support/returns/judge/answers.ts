@@ -8,6 +8,15 @@ interface Choice {
 }
 type Settle = (question: ResultQuestion, truth: Truth, choices: readonly Choice[]) => string | null;
 
+/** The reading in which every column holds what the truth says, with the most columns; none where no column does. */
+const columns: Settle = (question, truth) => {
+  const known = truth.columns ?? [];
+  const readings = question.choices.flatMap((choice) => (typeof choice === 'string' ? [] : [choice]));
+  const right = readings.filter(({ columns: named = [] }) =>
+    named.every(({ field, column: header }) => columnOf({ header }, question, known)?.field === field),
+  );
+  return right.toSorted((a, b) => (b.columns?.length ?? 0) - (a.columns?.length ?? 0))[0]?.id ?? null;
+};
 const choicesOf = ({ choices }: ResultQuestion): Choice[] =>
   choices.map((choice) =>
     typeof choice === 'string'
@@ -64,6 +73,9 @@ const yearSheet: Settle = (question, truth, choices) => {
 };
 const number: Settle = (_, __, choices) => pickBy(choices, /thousand|nghìn/i);
 
+/** Files of this land part thousands by a point. */
+const numberStyle: Settle = (_, __, choices) => pickBy(choices, /^vi\b/);
+
 /** Field of the column that a question shows, by its heading; of a question about one column. */
 const column: Settle = (question, truth, choices) => {
   const known = columnOf(question.context ?? {}, question, truth.columns ?? []);
@@ -104,12 +116,14 @@ export const SETTLE: Readonly<Record<string, Settle>> = {
   swap: axes,
   radius,
   number,
+  'number-style': numberStyle,
   version,
   'newer-return': version,
   role,
   'file-role': role,
   sheet: yearSheet,
   column,
+  columns,
 };
 
 /** Whether the rows of a group of near duplicates are one village. */

@@ -26,6 +26,11 @@ export interface ResultIssue {
   readonly did?: string;
   readonly context?: Readonly<Record<string, unknown>>;
 }
+export interface ResultChoice {
+  readonly id: string;
+  readonly label?: string;
+  readonly columns?: readonly { readonly field: string; readonly column: string }[];
+}
 /** A question as the contract has it; today's name one file, and say in `kind` what they are about. */
 export interface ResultQuestion {
   readonly id: string;
@@ -37,7 +42,7 @@ export interface ResultQuestion {
   readonly kind?: string;
   readonly question: string;
   readonly context?: Readonly<Record<string, unknown>>;
-  readonly choices: readonly ({ readonly id: string; readonly label?: string } | string)[];
+  readonly choices: readonly (ResultChoice | string)[];
 }
 export interface ResultColumn {
   readonly file: string;

@@ -1,4 +1,5 @@
-import { fold } from '../../i18n/text.ts';
+import { fold } from '../../../i18n/text.ts';
+import { headingWords } from './heading-words.ts';
 
 /** What the cells of a field hold; decides how they are read and whether a column's values fit. */
 export type FieldType =
@@ -28,7 +29,7 @@ export type FieldType =
 export interface HeaderField<K extends string = string> {
   readonly key: K;
   readonly type: FieldType;
-  /** Folded spellings, the key itself among them. */
+  /** Spellings with their tones, the key itself among them; no two fold to the same words. */
   readonly synonyms: readonly string[];
 }
 
@@ -41,6 +42,11 @@ export const foldHeader = (header: string): string =>
     .replace(/[^a-z0-9%]+/g, ' ')
     .trim();
 
+const headingKey = (text: string): string =>
+  headingWords(text)
+    .map(({ toned }) => toned)
+    .join(' ');
+
 /** Spellings are separated by ` | `: one line a field keeps the dictionary readable. */
 export function field<K extends string>(
   key: K,
@@ -49,5 +55,6 @@ export function field<K extends string>(
   english: string,
 ): HeaderField<K> {
   const spellings = [key.replaceAll('_', ' '), ...vietnamese.split(' | '), ...english.split(' | ')];
-  return { key, type, synonyms: [...new Set(spellings.map(foldHeader).filter(Boolean))] };
+  const different = new Map(spellings.filter(Boolean).map((text) => [headingKey(text), text]));
+  return { key, type, synonyms: [...different.values()] };
 }

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { sharedPath } from '../../../test/support/shared.ts';
+import { sharedPath } from '../../../../test/support/shared.ts';
 import { FIELDS } from './header-dictionary.ts';
-import { foldHeader } from './header-field.ts';
+import { headingWords } from './heading-words.ts';
 import { OWN_FIELDS } from './header-service.ts';
 
+const wordsOf = (spelling: string): string =>
+  headingWords(spelling)
+    .map(({ toned }) => toned)
+    .join(' ');
 const shared = sharedPath('domain/headers.json');
 
 describe.skipIf(!shared)('the header dictionary beside the reference list', () => {
@@ -22,10 +26,8 @@ describe.skipIf(!shared)('the header dictionary beside the reference list', () =
 
   it('knows every spelling', () => {
     const missing = reference.flatMap(({ key, vi, en }) => {
-      const synonyms = FIELDS.find((field) => field.key === key)?.synonyms ?? [];
-      return [...vi, ...en].filter(
-        (spelling) => foldHeader(spelling) && !synonyms.includes(foldHeader(spelling)),
-      );
+      const synonyms = (FIELDS.find((field) => field.key === key)?.synonyms ?? []).map(wordsOf);
+      return [...vi, ...en].filter((spelling) => wordsOf(spelling) && !synonyms.includes(wordsOf(spelling)));
     });
     expect(missing).toEqual([]);
   });

@@ -1,5 +1,5 @@
-import type { SourceTable } from '../files/source-table.ts';
-import { readHeadingList, type NamedList } from '../text/list-words.ts';
+import type { SourceTable } from '../../files/source-table.ts';
+import { readHeadingList, type NamedList } from '../../text/list-words.ts';
 import type { FieldKey } from './header-dictionary.ts';
 
 interface Match {

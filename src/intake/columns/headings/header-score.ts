@@ -1,0 +1,150 @@
+import { withCommuneList } from './commune-headings.ts';
+import type { FieldKey } from './header-dictionary.ts';
+import { AMBIGUOUS, FIELDS } from './header-dictionary.ts';
+import { agrees, headingWords, type HeadingWord } from './heading-words.ts';
+
+/** How well a header names a field, by the spelling alone. */
+export interface HeaderMatch {
+  readonly key: FieldKey;
+  readonly score: number;
+}
+
+const EXACT = 1;
+const WITHOUT_UNIT = 0.95;
+const SUBSET = 0.8;
+const NEAR = 0.7;
+
+/** Words that make another thing of a header; a spelling without them does not name it. */
+const QUALIFIERS = headingWords(
+  'nghèo cận lõm chưa cũ trước ngoái quang internet điện nữ dtts thiểu tỷ lệ % trẻ đbkk không trắng mã code old trạm tv ' +
+    'uncovered poor near giảm tăng ảnh',
+);
+const qualifies = (word: HeadingWord): boolean => QUALIFIERS.some((known) => agrees(word, known));
+const isNumber = ({ plain }: HeadingWord): boolean => /^\d+$/.test(plain);
+
+/** One spelling of a field, in the forms that are compared. */
+interface Spelling {
+  readonly words: readonly HeadingWord[];
+  /** Words without marks, run together as in `dansonguoi`. */
+  readonly joined: string;
+  /** Words with their tones, for slips of the pen. */
+  readonly toned: string;
+}
+const join = (words: readonly HeadingWord[], form: keyof HeadingWord, between = ' '): string =>
+  words.map((word) => word[form]).join(between);
+const spelling = (text: string): Spelling => formsOf(headingWords(text));
+const formsOf = (words: readonly HeadingWord[]): Spelling => ({
+  words,
+  joined: join(words, 'plain', ''),
+  toned: join(words, 'toned'),
+});
+
+const withoutUnit = (header: string): readonly HeadingWord[] =>
+  headingWords(header.replace(/[([{][^)\]}]*[)\]}]/g, ' '));
+
+const sameWords = (written: readonly HeadingWord[], known: readonly HeadingWord[]): boolean =>
+  written.length === known.length && written.every((word, i) => agrees(word, known[i]!));
+
+function subsetScore(words: readonly HeadingWord[], { words: parts, toned }: Spelling): number {
+  if (!parts.every((part) => words.some((word) => agrees(word, part)))) return 0;
+  const rest = words.filter((word) => !parts.some((part) => agrees(word, part)) && !isNumber(word));
+  if (rest.some(qualifies)) return 0;
+  const meaning = words.filter((word) => !isNumber(word)).length;
+  if (parts.length === 1 && toned.length < 3) return 0;
+  // Most of the header must be the spelling, else it is about something else.
+  return new Set(parts.map((part) => part.toned)).size >= (2 / 3) * meaning ? SUBSET : 0;
+}
+
+/** Levenshtein distance, given up beyond 2. */
+function editDistance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return 3;
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+/** One or two letters off, their marks included: `cư` for `cũ` is another word, not a slip. */
+function nearScore(header: HeaderForms, known: Spelling): number {
+  const [written, toned] = header.isPlain ? [header.joined, known.joined] : [header.toned, known.toned];
+  if (written.length < 6 || toned.length < 6) return 0;
+  const allowed = written.length >= 9 ? 2 : 1;
+  return editDistance(written, toned) <= allowed && sameSize(header.words, known.words) ? NEAR : 0;
+}
+/** A slip changes letters within words: every word that stands whole in one stands in the other or is nearly there. */
+const sameSize = (a: readonly HeadingWord[], b: readonly HeadingWord[]): boolean =>
+  Math.abs(a.length - b.length) <= 1 &&
+  !a.some((word) => qualifies(word) && !b.some((other) => agrees(word, other)));
+
+/** The forms of one header, made once for all spellings. */
+interface HeaderForms extends Spelling {
+  readonly withoutUnit: readonly HeadingWord[];
+  /** True where the header is written without any mark. */
+  readonly isPlain: boolean;
+}
+function headerForms(header: string): HeaderForms {
+  const words = headingWords(header);
+  return {
+    ...formsOf(words),
+    withoutUnit: withoutUnit(header),
+    isPlain: words.every(({ toned, plain }) => toned === plain),
+  };
+}
+
+function scoreSpelling(header: HeaderForms, known: Spelling): number {
+  if (sameWords(header.words, known.words)) return EXACT;
+  if (header.isPlain && header.joined === known.joined) return EXACT;
+  if (sameWords(header.withoutUnit, known.words)) return WITHOUT_UNIT;
+  return subsetScore(header.words, known) || nearScore(header, known);
+}
+
+const bestOf = (header: HeaderForms, synonyms: readonly Spelling[]): number =>
+  synonyms.reduce(
+    (best, synonym) => (best === EXACT ? best : Math.max(best, scoreSpelling(header, synonym))),
+    0,
+  );
+
+/** Synonyms by field, with the spellings that it shares with others. */
+const SPELLINGS: readonly { readonly key: FieldKey; readonly spellings: readonly Spelling[] }[] = FIELDS.map(
+  ({ key, synonyms }) => ({
+    key,
+    spellings: [
+      ...synonyms,
+      ...Object.keys(AMBIGUOUS).filter((shared) => AMBIGUOUS[shared]!.includes(key)),
+    ].map(spelling),
+  }),
+);
+
+/**
+ * Fields that a header may name, best first, by rule 2 of the header rules: exact folded 1.0, without
+ * the unit in brackets 0.95, words of the spelling within the header 0.8, one or two letters off 0.7.
+ * A header of several levels is scored as a whole, and by its innermost level a little lower.
+ */
+export function scoreHeader(path: readonly string[]): readonly HeaderMatch[] {
+  const key = path.join('\u0000');
+  let matches = remembered.get(key);
+  if (matches) return matches;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(key, (matches = withCommuneList(path, scoreAnew)));
+  return matches;
+}
+
+/** The same headers come again in every file of a folder. */
+const remembered = new Map<string, readonly HeaderMatch[]>();
+const MOST_REMEMBERED = 5000;
+
+function scoreAnew(path: readonly string[]): readonly HeaderMatch[] {
+  const whole = headerForms(path.join(' '));
+  const outer = headingWords(path.slice(0, -1).join(' '));
+  const leaf = path.length > 1 && !outer.some(qualifies) ? headerForms(path.at(-1)!) : null;
+  return SPELLINGS.map(({ key, spellings }) => {
+    const ofLeaf = leaf ? bestOf(leaf, spellings) - 0.05 : 0;
+    return { key, score: Math.max(bestOf(whole, spellings), ofLeaf) };
+  })
+    .filter((match) => match.score > 0)
+    .sort((a, b) => b.score - a.score);
+}

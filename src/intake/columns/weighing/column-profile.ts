@@ -1,0 +1,53 @@
+import type { Cell } from '../../../formats/reading/reading.ts';
+import { saysNothing, textOf } from '../../text/cell.ts';
+import { stripNumber } from '../../text/numbers.ts';
+import { numbersOf } from '../../text/column-numbers.ts';
+
+/** What the cells of a column are like, whatever its heading says. */
+export interface ColumnProfile {
+  /** Number of each record, NaN where the cell holds none; as long as the cells. */
+  readonly numbers: Float64Array;
+  /** Cells that say something. */
+  readonly said: number;
+  /** Shares 0..1 of those: that are written as numbers, in whatever style; whose number is known; that are whole from 0 on. */
+  readonly written: number;
+  readonly numeric: number;
+  readonly whole: number;
+  /** Different values over cells that say something. */
+  readonly distinct: number;
+  /** True where the numbers run 1, 2, 3, ... down the rows, gaps and restarts apart. */
+  readonly isSerial: boolean;
+  /** Share of the cells that are written like codes or telephone numbers: leading zeros, letters with digits, nine digits and more. */
+  readonly codes: number;
+}
+
+/** Cells that a profile looks at: the first ones tell as much as a million. */
+const MOST_LOOKED_AT = 2000;
+const CODE = /^(0\d+|[\p{L}]{1,6}[-_.]?\d[\d\p{L}\-_.]*|[+]?\d[\d .]{8,}\d)$/u;
+
+export function profileOf(cells: readonly Cell[]): ColumnProfile {
+  const looked = cells.length > MOST_LOOKED_AT ? cells.slice(0, MOST_LOOKED_AT) : cells;
+  const numbers = numbersOf(looked);
+  const texts = looked.flatMap((cell) => (saysNothing(cell) ? [] : [textOf(cell)]));
+  const known = [...numbers].filter((value) => !Number.isNaN(value));
+  const share = (count: number): number => (texts.length ? count / texts.length : 0);
+  return {
+    numbers,
+    said: texts.length,
+    written: share(texts.filter((text) => stripNumber(text) !== null).length),
+    numeric: share(known.length),
+    whole: share(known.filter((value) => Number.isInteger(value) && value >= 0).length),
+    distinct: share(new Set(texts).size),
+    isSerial: isSerial(known),
+    codes: share(texts.filter((text) => CODE.test(text)).length),
+  };
+}
+
+/** Steps of one, or a new beginning at 1, nearly everywhere. */
+function isSerial(numbers: readonly number[]): boolean {
+  if (numbers.length < 3 || numbers[0]! > 2) return false;
+  let steps = 0;
+  for (let i = 1; i < numbers.length; i++)
+    if (numbers[i] === numbers[i - 1]! + 1 || numbers[i] === 1) steps++;
+  return steps >= 0.9 * (numbers.length - 1);
+}

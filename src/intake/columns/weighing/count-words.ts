@@ -1,0 +1,95 @@
+import { agrees, headingWords, phrases, type HeadingWord } from '../headings/heading-words.ts';
+
+/** What a heading counts, by its words. */
+export interface CountMeaning {
+  /** What is counted; null where no word says so. */
+  readonly counts: 'households' | 'people' | null;
+  /** True where a word makes a part of the whole: the poor, those of one operator, those of another year. */
+  readonly isPart: boolean;
+  /** Years that the heading names. */
+  readonly years: readonly number[];
+  /** Words that are neither the thing counted nor known to leave its meaning alone. */
+  readonly unexplained: number;
+}
+
+/** Words for a household and for a person; the longer phrase is looked for first. */
+const HOUSEHOLDS = phrases(
+  'hộ gia đình | nóc nhà | gia đình | nếp nhà | mái nhà | hộ | nóc | households | household | hh | house | houses',
+);
+const PEOPLE = phrases(
+  'nhân khẩu | nhân dân | dân số | số dân | dân cư | miệng ăn | người dân | nhân mạng | người | khẩu | dân | people | persons | population | inhabitants | residents | pop',
+);
+/** Words that leave the meaning of a count alone. */
+const NEUTRAL = phrases(
+  'số lượng | đơn vị tính | tính đến | hiện tại | hiện nay | hiện có | hiện đang | thời điểm | trên địa bàn | thực tế | thường trú | sinh sống | đang ở | cư trú | toàn bộ | số | sl | tổng | tổng cộng | tg | ts | của | trong | tại | các | ở | có | đang | hiện | thôn | bản | tổ | xóm | làng | khu | xã | năm | tháng | quý | ngày | đến | kỳ này | kỳ báo cáo | báo cáo | và | đvt | qui mô | quy mô | quân số | chỉ tiêu | mới | mới nhất | chung | total | number | no | of | current | the | all | total number',
+);
+/** Words that make a part of a count, or another count: the poor, the electrified, the last period, one operator's. */
+const PARTS = phrases(
+  'dân tộc | nghèo | cận | chưa | không | thiếu | nữ | nam | trẻ | em | dtts | thiểu số | tỷ lệ | bình quân | trung bình | mỗi | trên hộ | % | đbkk | trước | cũ | ngoái | kỳ trước | năm ngoái | so với | tăng | giảm | chuyển | đi | đến ở | tạm trú | tạm vắng | vắng | xa | lao động | tuổi | học sinh | đảng viên | cán bộ | chính sách | khó khăn | điện | lưới | nước | sóng | lõm | trắng | phủ | cáp | quang | internet | mạng | tv | truyền hình | điện thoại | thuê bao | dùng | sử dụng | đăng ký | lắp | viettel | vnpt | vinaphone | vina | mobifone | mobi | vietnamobile | kinh doanh | làm | nhà tạm | dột | diện | mã | sđt | trường | lớp | trạm | điểm | kế hoạch | dự kiến | phát sinh | mất | chết | sinh | old | poor | near | female | male | children | subscribed | passed | uncovered | previous | last | rate | share | code | per',
+);
+
+/**
+ * Longest phrases first, so that `dân tộc` is not read as `dân` and a word more; of one length the harmless one,
+ * so that `nam 2026` without marks is a year.
+ */
+const byLength = (lists: readonly (readonly HeadingWord[])[]): readonly (readonly HeadingWord[])[] =>
+  lists.toSorted((a, b) => b.length - a.length);
+type Sense = 'households' | 'people' | 'neutral' | 'part';
+const LEXICON: readonly (readonly [readonly HeadingWord[], Sense])[] = byLength([
+  ...HOUSEHOLDS,
+  ...PEOPLE,
+  ...NEUTRAL,
+  ...PARTS,
+]).map((phrase) => [
+  phrase,
+  HOUSEHOLDS.includes(phrase)
+    ? 'households'
+    : PEOPLE.includes(phrase)
+      ? 'people'
+      : PARTS.includes(phrase)
+        ? 'part'
+        : 'neutral',
+]);
+
+const yearOf = ({ plain }: HeadingWord): number | null =>
+  /^(19|20)\d{2}$/.test(plain) ? Number(plain) : null;
+
+/**
+ * Reads the words of a heading, all its levels together. The outer level speaks where the inner one is silent
+ * (`Hộ, khẩu` over `Số hộ`), and a part named there holds for all below it.
+ */
+export function readCountWords(path: readonly string[]): CountMeaning {
+  const levels = path.map((level) => readLevel(headingWords(level)));
+  const innermost = levels.findLast(({ counts }) => counts !== null);
+  return {
+    counts: innermost?.counts ?? null,
+    isPart: levels.some(({ isPart }) => isPart),
+    years: [...new Set(levels.flatMap(({ years }) => years))],
+    // What an outer level says beside the thing counted is its title.
+    unexplained: levels.at(-1)?.unexplained ?? 0,
+  };
+}
+
+function readLevel(all: readonly HeadingWord[]): CountMeaning {
+  const years = all.flatMap((word) => yearOf(word) ?? []);
+  const rest: (HeadingWord | null)[] = all.filter(({ plain }) => !/^\d+$/.test(plain));
+  const found: { readonly sense: Sense; readonly at: number }[] = [];
+  for (const [phrase, sense] of LEXICON) {
+    for (let at = 0; at + phrase.length <= rest.length; at++) {
+      if (!phrase.every((part, i) => rest[at + i] && agrees(rest[at + i]!, part))) continue;
+      found.push({ sense, at });
+      rest.fill(null, at, at + phrase.length);
+    }
+  }
+  const heads = found
+    .filter(({ sense }) => sense === 'households' || sense === 'people')
+    .toSorted((a, b) => a.at - b.at);
+  const kinds = new Set(heads.map(({ sense }) => sense));
+  return {
+    // `Số người/hộ` and `Hộ, khẩu` name both and so count neither.
+    counts: kinds.size === 1 ? (heads[0]!.sense as 'households' | 'people') : null,
+    isPart: found.some(({ sense }) => sense === 'part'),
+    years,
+    unexplained: rest.filter((word) => word !== null).length,
+  };
+}

@@ -1,0 +1,69 @@
+import { fold } from '../../../i18n/text.ts';
+import { saysNothing, textOf } from '../../text/cell.ts';
+import type { TableColumn } from '../../files/source-table.ts';
+import { agrees, headingWords, phrases, type HeadingWord } from '../headings/heading-words.ts';
+
+/** Kinds of the places below a commune, as headings and names write them. */
+const KINDS = phrases(
+  'tổ dân phố | khu dân cư | điểm dân cư | khu phố | tiểu khu | tổ dân cư | thôn | bản | tổ | xóm | làng | khu | ấp | buôn | plei | phum | sóc | tdp | kdc | village | hamlet | settlement',
+);
+/** Words beside them that leave the meaning alone. */
+const NEUTRAL = phrases(
+  'tên gọi | tên | danh sách | các | và | hoặc | thuộc | của | đơn vị | địa danh | name | of | the | official',
+);
+/** Words that make another thing of a heading: a code, a head of village, a condition, a count. */
+const OTHER = phrases(
+  'mã | số | code | id | trưởng | phó | bí thư | người | họ | họ và tên | liên hệ | điện thoại | sđt | loại | phân loại | diện | đặc biệt | khó khăn | đbkk | tỷ lệ | % | hộ | khẩu | xếp loại | ghi chú | khoảng cách | cách | đến | trước đây',
+);
+
+export interface NameFit {
+  /** 0..1 by the words of the heading; 0 where they speak against it. */
+  readonly words: number;
+  /** 0..1 by the cells. */
+  readonly values: number;
+}
+
+/** How well a column fits as the names of villages. */
+export function nameFit(column: TableColumn): NameFit {
+  return { words: wordsFit(column.path), values: valuesFit(column) };
+}
+
+function wordsFit(path: readonly string[]): number {
+  const leaf = headingWords(path.at(-1) ?? '');
+  let rest = [...leaf];
+  const strip = (lists: readonly (readonly HeadingWord[])[]): boolean => {
+    let found = false;
+    for (const phrase of lists)
+      for (let at = 0; at + phrase.length <= rest.length; at++)
+        if (phrase.every((part, i) => agrees(rest[at + i]!, part))) {
+          rest = rest.toSpliced(at, phrase.length);
+          found = true;
+          at--;
+        }
+    return found;
+  };
+  const isKind = strip(KINDS);
+  if (strip(OTHER)) return 0;
+  strip(NEUTRAL);
+  if (isKind) return rest.length === 0 ? 1 : rest.length <= 2 ? 0.6 : 0.3;
+  return leaf.length === 0 || rest.length < leaf.length ? 0.3 : 0.15;
+}
+
+const STARTS_WITH_KIND =
+  /^[-–+•\s]*(ban|thon|to|xom|lang|khu|ap|buon|tieu khu|tdp|kdc|khu pho|diem|cum|plei|phum|soc)\b/;
+const LOOKED_AT = 300;
+
+/** Names differ from row to row, are short, have letters and are no codes, numbers, dates or sentences. */
+function valuesFit(column: TableColumn): number {
+  const texts = column.cells
+    .filter((cell) => !saysNothing(cell))
+    .slice(0, LOOKED_AT)
+    .map((cell) => (typeof cell === 'string' ? textOf(cell) : ''));
+  if (!texts.length) return 0;
+  const share = (test: (text: string) => boolean): number => texts.filter(test).length / texts.length;
+  const wordy = share((text) => /\p{L}{2}/u.test(text) && text.length <= 60 && !/^\S*\d{3,}\S*$/.test(text));
+  if (wordy < 0.8) return 0;
+  const distinct = new Set(texts.map((text) => fold(text))).size / texts.length;
+  if (distinct < 0.5) return 0;
+  return 0.5 * distinct + 0.5 * share((text) => STARTS_WITH_KIND.test(fold(text)));
+}

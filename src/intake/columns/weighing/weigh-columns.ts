@@ -1,0 +1,190 @@
+import type { SourceTable, TableColumn } from '../../files/source-table.ts';
+import type { ColumnProfile } from './column-profile.ts';
+import { findCounts, type CountColumn } from './count-columns.ts';
+import { readCountWords } from './count-words.ts';
+import { fieldOfBareWord, type FieldKey } from '../headings/header-dictionary.ts';
+import { foldHeader } from '../headings/header-field.ts';
+import { scoreHeader, type HeaderMatch } from '../headings/header-score.ts';
+import { nameFit } from './name-columns.ts';
+import { findPositions, holdsPositions, type PositionField } from './position-columns.ts';
+import type { RoleColumns } from '../headings/role-columns.ts';
+
+/** A field that no single column stands out for, with the columns that may be meant, ascending. */
+export interface ColumnDoubt {
+  readonly fields: readonly FieldKey[];
+  readonly columns: readonly number[];
+}
+
+export interface WeighedColumn {
+  readonly key: FieldKey;
+  readonly column: number;
+  /** 0..1 */
+  readonly score: number;
+  /** `values` where the heading alone would not have named the field. */
+  readonly by: 'words' | 'values';
+}
+
+export interface WeighedColumns {
+  readonly found: readonly WeighedColumn[];
+  /** Fields that are settled here, whether a column was found or not: no spelling alone may claim them. */
+  readonly decided: ReadonlySet<FieldKey>;
+  readonly doubts: readonly ColumnDoubt[];
+}
+
+/** What people have settled before any weighing. */
+export interface Settled {
+  readonly taken: ReadonlyMap<FieldKey, number>;
+  /** Columns that have a field, or shall have none. */
+  readonly settled: ReadonlySet<number>;
+  readonly listYear: number | null;
+}
+
+/** From here on a spelling names its field without help. */
+const NAMED = 0.95;
+const LIKELY = 0.8;
+
+/** A column with what its words and its cells say, worked out once. */
+interface Candidate {
+  readonly index: number;
+  readonly column: TableColumn;
+  readonly profile: ColumnProfile;
+  readonly best: HeaderMatch | undefined;
+}
+
+/**
+ * Weighs the columns that decide a figure: the names of villages, households, people, positions. Each by its words,
+ * its values and its neighbours; what does not lead by a margin is a doubt, never a guess.
+ */
+export function weighColumns(
+  table: SourceTable,
+  role: RoleColumns,
+  settled: Settled,
+  profileOf: (column: TableColumn) => ColumnProfile,
+): WeighedColumns {
+  const fields = new Set(role.fields);
+  const candidates = table.columns.flatMap((column, index): Candidate[] => {
+    if (settled.settled.has(index)) return [];
+    const bare = fieldOfBareWord(foldHeader(column.name), role);
+    const best = bare ? { key: bare, score: 1 } : scoreHeader(column.path)[0];
+    return [{ index, column, profile: profileOf(column), best }];
+  });
+  const counts = fields.has('population') ? weighCounts(candidates, settled) : NOTHING;
+  const taken = new Set(counts.found.map(({ column }) => column));
+  const names =
+    role.name === 'village' && fields.has('village') && !settled.taken.has('village')
+      ? weighNames(candidates.filter(({ index }) => !taken.has(index)))
+      : NOTHING;
+  for (const { column } of names.found) taken.add(column);
+  const positions = fields.has('lon')
+    ? weighPositions(
+        candidates.filter(({ index }) => !taken.has(index)),
+        table,
+        settled,
+      )
+    : NOTHING;
+  return {
+    found: [...counts.found, ...names.found, ...positions.found],
+    decided: new Set([...counts.decided, ...names.decided]),
+    doubts: [...counts.doubts, ...names.doubts],
+  };
+}
+
+const NOTHING: WeighedColumns = { found: [], decided: new Set(), doubts: [] };
+
+const namedAs = ({ best }: Candidate): FieldKey | null => (best && best.score >= NAMED ? best.key : null);
+
+function weighCounts(candidates: readonly Candidate[], { taken, listYear }: Settled): WeighedColumns {
+  const counts = candidates.map(({ index, column, profile, best }): CountColumn => {
+    const isCount = best?.key === 'households' || best?.key === 'population';
+    return {
+      index,
+      profile,
+      meaning: readCountWords(column.path),
+      named: isCount && best.score >= NAMED ? (best.key as 'households' | 'population') : null,
+      isOther: best !== undefined && !isCount && best.score >= LIKELY,
+    };
+  });
+  const finding = findCounts(counts, listYear);
+  const fields = (['households', 'population'] as const).filter((key) => !taken.has(key));
+  const found = fields.flatMap((key): WeighedColumn[] => {
+    const column = finding[key];
+    if (column === null) return [];
+    const { named, meaning } = counts.find(({ index }) => index === column)!;
+    const byWords = named === key || meaning.unexplained === 0;
+    return [{ key, column, score: byWords ? 1 : 0.8, by: byWords ? 'words' : 'values' }];
+  });
+  const open = fields.filter((key) => finding[key] === null);
+  const doubts = open.length && finding.doubtful.length ? [{ fields: open, columns: finding.doubtful }] : [];
+  return { found, decided: new Set(['households', 'population']), doubts };
+}
+
+/** A name must lead the next candidate by so much. */
+const NAME_MARGIN = 0.25;
+const LEAST_NAME = 0.8;
+
+function weighNames(candidates: readonly Candidate[]): WeighedColumns {
+  const scored = candidates
+    .flatMap((candidate) => {
+      const named = namedAs(candidate);
+      const { words, values } = nameFit(candidate.column);
+      if (named !== null && named !== 'village') return [];
+      const known = candidate.best?.key === 'village' ? candidate.best.score : 0;
+      const byWords = Math.max(words, known);
+      return byWords && values ? [{ ...candidate, byWords, score: byWords + values }] : [];
+    })
+    .toSorted((a, b) => b.score - a.score || a.index - b.index);
+  const [first, second] = scored;
+  const decided = new Set<FieldKey>(['village']);
+  if (!first) return NOTHING;
+  const leads = !second || first.score - second.score >= NAME_MARGIN;
+  if (leads && first.score >= LEAST_NAME) {
+    const by = first.byWords >= LIKELY ? 'words' : 'values';
+    const found: WeighedColumn = {
+      key: 'village',
+      column: first.index,
+      score: Math.min(1, first.score / 1.5),
+      by,
+    };
+    return { found: [found], decided, doubts: [] };
+  }
+  const columns = scored.map(({ index }) => index).toSorted((a, b) => a - b);
+  return { found: [], decided, doubts: [{ fields: ['village'], columns }] };
+}
+
+const POSITIONS = ['lon', 'lat', 'coord_pair', 'vn2000_x', 'vn2000_y'] as const satisfies readonly FieldKey[];
+const isPosition = (key: FieldKey): key is (typeof POSITIONS)[number] =>
+  (POSITIONS as readonly FieldKey[]).includes(key);
+
+/**
+ * Positions by their values alone, where no heading names any that has them: whole degrees beside columns of
+ * full positions, or a northing under the heading of a longitude, are none.
+ */
+function weighPositions(
+  candidates: readonly Candidate[],
+  table: SourceTable,
+  { taken }: Settled,
+): WeighedColumns {
+  const isNamed = ({ best, profile }: Candidate): boolean =>
+    best !== undefined &&
+    isPosition(best.key) &&
+    best.score >= 0.7 &&
+    profile.said > 0 &&
+    (best.key === 'coord_pair' || [best.key, SWAPPED[best.key]].some((key) => holdsPositions(profile, key)));
+  if (candidates.some(isNamed) || POSITIONS.some((key) => taken.has(key)) || table.geometry?.xy.length)
+    return NOTHING;
+  const open = candidates.filter(({ best }) => !best || best.score < LIKELY || isPosition(best.key));
+  const found = [...findPositions(open)].map(([key, column]): WeighedColumn => ({
+    key,
+    column,
+    score: 0.8,
+    by: 'values',
+  }));
+  return { found, decided: new Set(), doubts: [] };
+}
+/** Longitude and latitude, northing and easting are often the wrong way round; that is settled later. */
+const SWAPPED: Readonly<Record<PositionField, PositionField>> = {
+  lon: 'lat',
+  lat: 'lon',
+  vn2000_x: 'vn2000_y',
+  vn2000_y: 'vn2000_x',
+};

@@ -1,0 +1,71 @@
+import type { Cell, Sheet } from '../../formats/reading/reading.ts';
+import { readDate } from '../text/dates.ts';
+import { numberOf, saysNothing, textOf } from '../text/cell.ts';
+import { stripNumber } from '../text/numbers.ts';
+import { readFlag } from '../text/vocabulary.ts';
+import { foldedText, isEmpty } from './cells.ts';
+
+/** Rows below a head that are compared with it. */
+const LOOKED_AT = 40;
+/** A head that no word names needs a table of this size under it. */
+const LEAST_COLUMNS = 3;
+const LEAST_ROWS = 2;
+
+/** What the place of a row and the rows below it say for its being a head, whatever its words are. */
+export interface HeaderShape {
+  /** 0 where the row cannot be one; about 1 for a plain head; more over a row that numbers the columns. */
+  readonly score: number;
+  /** True where that alone is enough: the first wide row of a table of some size. */
+  readonly standsAlone: boolean;
+}
+
+const NONE: HeaderShape = { score: 0, standsAlone: false };
+
+const isValue = (cell: Cell): boolean =>
+  typeof cell === 'boolean' ||
+  numberOf(cell) !== null ||
+  (typeof cell === 'object' && cell !== null) ||
+  stripNumber(textOf(cell)) !== null ||
+  readFlag(textOf(cell)) !== undefined ||
+  readDate(textOf(cell)) !== null;
+
+const filledIn = (row: readonly Cell[]): number => row.filter((cell) => !isEmpty(cell)).length;
+
+/**
+ * The row that most of a table's rows are as wide as: rows before it are titles and letterheads.
+ * @returns index of the first such row
+ */
+export function firstWideRow(sheet: Sheet): number {
+  const widths = sheet.rows.map(filledIn);
+  const sorted = widths.filter((width) => width > 0).toSorted((a, b) => a - b);
+  const usual = sorted[Math.floor(0.6 * sorted.length)] ?? 0;
+  return widths.findIndex((width) => width >= Math.max(2, 0.6 * usual));
+}
+
+/** Compares the lowest row of a head with the rows under it. */
+export function shapeOf(sheet: Sheet, bottom: number, first: number, isNumbered: boolean): HeaderShape {
+  const head = sheet.rows[bottom]!.flatMap((cell, column) => (isEmpty(cell) ? [] : [{ cell, column }]));
+  if (head.length < 2) return NONE;
+  const words = head.filter(({ cell }) => !isValue(cell)).length;
+  if (words < 0.8 * head.length) return NONE;
+  const body = sheet.rows
+    .slice(bottom + (isNumbered ? 2 : 1), bottom + 2 + LOOKED_AT)
+    .filter((row) => filledIn(row) >= 0.4 * head.length);
+  if (!body.length) return NONE;
+  const below = head.map(({ column }) =>
+    body.flatMap((row) => (saysNothing(row[column] ?? null) ? [] : [row[column]!])),
+  );
+  const share = (test: (index: number) => boolean): number =>
+    head.filter((_, index) => test(index)).length / head.length;
+  const repeated = share((index) =>
+    below[index]!.some((cell) => foldedText(cell) === foldedText(head[index]!.cell)),
+  );
+  const contrast = share((index) => {
+    const values = below[index]!;
+    return values.length > 0 && values.filter(isValue).length >= 0.6 * values.length;
+  });
+  const isFirst = bottom === first || (bottom > first && bottom <= first + 2 && isNumbered);
+  const score = Math.max(0, 0.4 + 0.6 * contrast + (isNumbered ? 1 : 0) + (isFirst ? 0.5 : 0) - 2 * repeated);
+  const isTable = head.length >= LEAST_COLUMNS && body.length >= LEAST_ROWS && contrast > 0;
+  return { score, standsAlone: isTable && (isFirst || isNumbered) && score >= 1 };
+}
