@@ -52,14 +52,7 @@ module.exports = {
     'places/communes': ['columns', 'columns/headings', 'findings', 'records', 'text'],
     service: ['findings', 'records', 'text'],
     coordinates: ['files', 'findings', 'places/communes', 'records', 'text'],
-    'places/villages': [
-      'columns',
-      'columns/headings',
-      'findings',
-      'places/communes',
-      'records',
-      'text',
-    ],
+    'places/villages': ['columns', 'columns/headings', 'findings', 'places/communes', 'records', 'text'],
     places: ['places/villages', 'records'],
     assembly: [
       'columns',

@@ -162,6 +162,7 @@ export const GATE_RULES: readonly GateRule[] = [
   { id: 'operator-has-source', heading: 'enough', check: operatorsWithoutSource },
   ofIssues('codes-once', 'clean', [
     'village-code-duplicate',
+    'village-code-shared',
     'commune-code-duplicate',
     'candidate-code-duplicate',
     'site-code-shared',

@@ -6,7 +6,7 @@ import { grouped, isNameless, type Draft } from './village-drafts.ts';
 
 /** Names that programs give to the number of a row; they say nothing of what the row is about. */
 const ROW_IDS = /^(fid|id|oid|gid|uid|uuid|object ?id|ogc fid|row ?(id|no)|record ?(id|no)|index|stt|tt|#)$/;
-/** Share of the rows with a code whose code other villages of the same commune have too: more, and it is a class. */
+/** Villages whose code an earlier one of their commune has, as a share of all: more, and it is a class. */
 const MOST_SHARED = 0.25;
 
 const headingOf = (reader: FieldReader): string =>
@@ -37,13 +37,11 @@ function countsRows(reader: FieldReader, rows: readonly number[]): boolean {
   return values.every((value, i) => (i > 0 && value === values[i - 1]! + 1) || value === 1 || value === 0);
 }
 
-/** Rows whose code another village of their commune has as well. */
+/** Villages whose code an earlier one of their commune has. */
 function sharedRows(drafts: readonly Draft[]): number {
   const byCode = grouped(drafts, ({ communeCode, given }) => `${communeCode ?? ''}/${given}`);
-  const shared = [...byCode.values()].filter(
-    (own) => new Set(own.map(({ name }) => foldVillageName(name))).size > 1,
-  );
-  return shared.reduce((sum, { length }) => sum + length, 0);
+  const names = [...byCode.values()].map((own) => new Set(own.map(({ name }) => foldVillageName(name))).size);
+  return names.reduce((sum, different) => sum + different - 1, 0);
 }
 
 /**

@@ -72,7 +72,7 @@ interface Codes {
 }
 
 /**
- * A code of its own for each village: the given one where no other village has it, else with the commune before it;
+ * A code of its own for each village: the given one where no other commune has it too, else with the commune before it;
  * without one commune, folded name, and the ordinal among those of the same name there.
  */
 export function codesOf(drafts: readonly Draft[]): Codes {
@@ -85,8 +85,12 @@ export function codesOf(drafts: readonly Draft[]): Codes {
   const taken = new Set(byGiven.keys());
   const shared: Draft[] = [];
   for (const [given, own] of byGiven)
-    if (own.length === 1) of.set(own[0]!, given);
-    else shared.push(...own);
+    if (new Set(own.map(({ communeCode }) => communeCode)).size > 1) shared.push(...own);
+    else {
+      // Of one commune only: a slip of the pen, and the first keeps the code.
+      of.set(own[0]!, given);
+      shared.push(...own.slice(1));
+    }
   const number = (key: string, own: readonly Draft[], first: string): void => {
     let ordinal = 1;
     let code = first;
