@@ -235,4 +235,5 @@ export const countOf = (source: Source, file: LoadedFile): InputCount => ({
   path: file.path,
   sha256: file.sha256,
   ...file.log.counts(),
+  account: file.log.account(),
 });

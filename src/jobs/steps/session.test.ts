@@ -14,7 +14,7 @@ const folderOf = (files: Files = TWO_COMMUNES) => ({
 const EASE = { need: 0, vulnerability: 0, publicService: 0, safety: 0, ease: 100 };
 const opened = await openSession(folderOf(), {});
 const changed = (changes: Partial<Settings>) =>
-  withProject(opened, applySettings(opened.folder.project, changes).next);
+  withProject(opened, applySettings(opened.folder.project, changes));
 
 it('other weights order the same findings anew', async () => {
   const session = await changed({ priorityWeights: EASE });
@@ -44,7 +44,7 @@ it('remembered work changes no findings', async () => {
   const memory = new AnalysisMemory();
   const first = await openSession(folderOf(), {}, {}, { memory });
   expect(first.findings).toEqual(opened.findings);
-  const project = applySettings(first.folder.project, { technologies: ['3G'] }).next;
+  const project = applySettings(first.folder.project, { technologies: ['3G'] });
   const second = await withProject(first, project, {}, { memory });
   expect(second.findings).toEqual((await changed({ technologies: ['3G'] })).findings);
 });
