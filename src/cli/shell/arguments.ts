@@ -12,10 +12,12 @@ const OPTIONS: Readonly<
       readonly valued: readonly string[];
       readonly flags: readonly string[];
       readonly paths: 'none' | 'one' | 'many';
+      /** Options with a value that may be given several times. */
+      readonly repeated?: readonly string[];
     }
   >
 > = {
-  check: { valued: ['out', 'answers', 'language'], flags: ['json'], paths: 'many' },
+  check: { valued: ['out', 'answers', 'language'], flags: ['json'], paths: 'many', repeated: ['role'] },
   analyze: { valued: ['out', 'answers', 'locale', 'language'], flags: ['geometry'], paths: 'one' },
   plan: {
     valued: ['out', 'budget', 'seed', 'prove', 'answers', 'locale', 'language'],
@@ -31,6 +33,8 @@ export interface Invocation {
   readonly paths: readonly string[];
   readonly options: Readonly<Record<string, string>>;
   readonly flags: ReadonlySet<string>;
+  /** Values of the options that may come several times, in their order. */
+  readonly repeated: Readonly<Record<string, readonly string[]>>;
 }
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(OPTIONS, name);
@@ -47,7 +51,7 @@ export function parseArguments(args: readonly string[]): Result<Invocation> {
   const { tokens } = parseArgs({
     args: rest,
     options: Object.fromEntries([
-      ...known.valued.map((name) => [name, { type: 'string' }] as const),
+      ...[...known.valued, ...(known.repeated ?? [])].map((name) => [name, { type: 'string' }] as const),
       ...known.flags.map((name) => [name, { type: 'boolean' }] as const),
     ]),
     allowPositionals: true,
@@ -58,19 +62,21 @@ export function parseArguments(args: readonly string[]): Result<Invocation> {
   const paths: string[] = [];
   const options: Record<string, string> = {};
   const flags = new Set<string>();
+  const repeated: Record<string, string[]> = {};
   for (const token of tokens)
     if (token.kind === 'positional') paths.push(token.value);
     else if (token.kind === 'option') {
       const { name, rawName: option, value, inlineValue } = token;
       if (known.flags.includes(name) && value === undefined) flags.add(name);
-      else if (!known.valued.includes(name))
+      else if (!known.valued.includes(name) && !known.repeated?.includes(name))
         return refuse('cli-unknown-option', undefined, { option, command });
       // `--out --json`: the folder was forgotten. One of that name is given as `--out=--json`.
       else if (value === undefined || (!inlineValue && value.startsWith('--')))
         return refuse('cli-missing-value', undefined, { option });
+      else if (known.repeated?.includes(name)) (repeated[name] ??= []).push(value);
       else options[name] = value;
     }
-  return checked({ command, paths, options, flags });
+  return checked({ command, paths, options, flags, repeated });
 }
 
 const PATHS_FIT: Readonly<Record<'none' | 'one' | 'many', (count: number) => boolean>> = {

@@ -121,6 +121,8 @@ export const checkInput = ({ folder, settings, loaded, contradictions }: Session
   issues: loaded.issues,
   questions: loaded.questions,
   inputs: loaded.inputs,
+  tables: loaded.tables,
+  villageFiles: loaded.villageFiles,
   gate: runGate(loaded, folder.project),
   discrepancies: loaded.discrepancies,
   duplicates: loaded.duplicates,
