@@ -18,10 +18,10 @@ function filesUnder(folder) {
 }
 
 /**
- * Packages whose CommonJS edition takes longer to load than the rest of the program: bundled from their modules,
- * of which only what is used is left. All others stay in `node_modules`.
+ * Packages that take long to load for the little that is used of them: bundled from their modules, of which only
+ * that is left. All others stay in `node_modules`.
  */
-const BUNDLED = ['proj4', 'mgrs', 'wkt-parser', 'hash-wasm'];
+const BUNDLED = ['proj4', 'mgrs', 'wkt-parser', 'hash-wasm', 'robust-predicates'];
 
 function isExternal(id) {
   if (/^[./\\]|^[A-Za-z]:[\\/]/.test(id) && !id.includes('node_modules')) return false;

@@ -24,7 +24,7 @@ function showNumber(name: string, value: number, language: Language): string {
 
 /** Numbers that name something are never grouped: row 1234, not 1.234. */
 const isLabel = (name: string): boolean =>
-  /^(row|first|feature|byte|line|year|rows|version|known)$/.test(name);
+  /^(row|first|feature|byte|line|column|year|rows|version|known)$/.test(name);
 const digitsOf = (value: number): number => (Number.isInteger(value) ? 0 : Math.abs(value) < 10 ? 2 : 1);
 
 type Sentences = Readonly<Record<string, string>>;

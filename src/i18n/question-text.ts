@@ -5,10 +5,12 @@ import type { Language } from './number.ts';
 
 type Sentences = Readonly<Record<string, string>>;
 
-/** The question in a language. */
+/** The question in a language; a kind has a sentence of its own for each `variant` of its context. */
 export function questionText(question: Question, language: Language): string {
-  const sentence = (messagesIn(language).questions.ask as Sentences)[question.kind];
-  if (!sentence) throw new Error(`No words for a question of kind ${question.kind}`);
+  const variant = question.context?.['variant'];
+  const key = variant === undefined ? question.kind : `${question.kind}-${variant}`;
+  const sentence = (messagesIn(language).questions.ask as Sentences)[key];
+  if (!sentence) throw new Error(`No words for a question of kind ${key}`);
   const { file, sheet, context, files = [file] } = question;
   const named = context?.['field'];
   const field = named === undefined ? named : fieldsText(String(named), language);

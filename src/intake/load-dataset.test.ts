@@ -68,7 +68,7 @@ describe('villages', () => {
     expect(await codes(rows.toReversed())).toEqual(straight);
   });
 
-  it('keep a given commune that the place contradicts, and say so', async () => {
+  it('keep a given commune that the place contradicts, set the place aside, and say so', async () => {
     const loaded = await withVillages(
       'village_code,commune_code,lon,lat\na,00001,104,21\nb,,104,21\nc,,100,10\nd,99999,104,21\n',
     );
@@ -85,7 +85,8 @@ describe('villages', () => {
         ({ did, code }) => did !== 'kept' || code.startsWith('commune') || code.startsWith('village-out'),
       ),
     ).toMatchObject([
-      { code: 'commune-mismatch', row: 2, context: { found: '00002' } },
+      { code: 'position-far', row: 2, context: { commune: 'Xã Một', distanceMeters: 41_588 } },
+      { code: 'position-far', row: 4 },
       { code: 'village-outside-communes', row: 4 },
       { code: 'commune-unknown', row: 5, value: '99999' },
     ]);

@@ -78,6 +78,8 @@ export interface Loaded {
   readonly duplicates: readonly DuplicateGroup[];
   /** The files that each village of the layer was made from, by name. */
   readonly villageFiles: readonly (readonly string[])[];
+  /** By source that is read as tables: the date that the title of each table states, null where it states none. */
+  readonly titleDates: ReadonlyMap<string, readonly (string | null)[]>;
   /** One entry for each file; a folder has one for each file in it. */
   readonly inputs: readonly InputCount[];
   /** Text in old encodings, with samples before and after. */
@@ -157,6 +159,12 @@ export async function loadDataset(
     discrepancies: villages.discrepancies,
     duplicates: villages.duplicates,
     villageFiles: villages.origins.map((rows) => [...new Set(rows.map(({ reader }) => reader.table.file))]),
+    titleDates: new Map(
+      read.map(({ source, files }) => [
+        source.id,
+        files.flatMap(({ readers }) => readers.map(({ table }) => table.about?.asOf ?? null)),
+      ]),
+    ),
     inputs: read.flatMap(({ source, files }) => files.map((file) => countOf(source, file))),
     repairs: read.flatMap(({ files }) => files.flatMap(({ log }) => log.repairs)),
     refused: read.flatMap(({ source, files }) =>
@@ -274,6 +282,9 @@ const EMPTY: Dataset = {
   measurements: [],
   roads: [],
   terrain: null,
+  plannedCoverage: [],
+  plannedSites: [],
+  plannedFibre: [],
 };
 
 function assemble(

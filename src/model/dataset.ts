@@ -86,4 +86,8 @@ export interface Dataset {
   readonly measurements: readonly Measurement[];
   readonly roads: readonly LineLayer[];
   readonly terrain: ElevationGrid | null;
+  /** What its own file calls planned, or dates after the day of the project: shown, never counted as service. */
+  readonly plannedCoverage: readonly CoverageLayer[];
+  readonly plannedSites: readonly Site[];
+  readonly plannedFibre: readonly LineLayer[];
 }

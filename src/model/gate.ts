@@ -13,17 +13,23 @@ export interface GateRow extends Pick<
   readonly place: readonly [number, number] | null;
 }
 
-export interface GateFinding {
-  /** Things that the rule looks at and finds in order. */
+/** How many things were looked at, and how many could not be. */
+export interface GateCounts {
+  /** Looked at and found in order. */
   readonly passed: number;
+  /** Looked at and found wanting; a row that was rejected for it among them. */
+  readonly failed: number;
+  /** Not looked at: nothing to compare with, nothing to look at in them, or rejected for something else. */
+  readonly untested: number;
+}
+
+export interface GateFinding extends Omit<GateCounts, 'failed'> {
   readonly failed: readonly GateRow[];
 }
 
 export interface GateReport {
-  readonly headings: readonly {
+  readonly headings: readonly (GateCounts & {
     readonly heading: GateHeading;
-    readonly passed: number;
-    readonly failed: number;
     readonly rules: readonly ({ readonly id: string } & GateFinding)[];
-  }[];
+  })[];
 }

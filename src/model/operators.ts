@@ -10,6 +10,11 @@ const NAMES: Readonly<Record<OperatorId, string>> = {
   fpt: 'FPT Telecom',
   sctv: 'SCTV',
   cmc: 'CMC Telecom',
+  wintel: 'Wintel',
+  itel: 'iTel',
+  reddi: 'Reddi',
+  vnsky: 'VNSKY',
+  local: 'Local',
 };
 
 /** `null` for `unspecified`: its words are the interface's own. */

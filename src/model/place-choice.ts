@@ -8,6 +8,8 @@ export interface PlaceReading {
   readonly label?: string;
   /** Points inside the communes; null where the project has no communes with land. */
   readonly inside: number | null;
+  /** Points inside the commune that their row or their file names; absent where nothing names one. */
+  readonly inStated?: number;
   /** lon, lat of points taken evenly through the file, for a preview. */
   readonly xy: Float64Array;
 }
@@ -24,6 +26,8 @@ export interface PlaceDecision {
   readonly sample: string;
   /** Points that the readings were tried on. */
   readonly points: number;
+  /** Those of them whose commune is named; absent where none is. */
+  readonly stated?: number;
   /** Id of the reading in use; null where only a person can tell. */
   readonly chosen: string | null;
   readonly readings: readonly PlaceReading[];

@@ -53,6 +53,9 @@ export const DEFAULT_SETTINGS: Settings = {
  */
 export type ColumnTemplates = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+/** `asOf` of files that belong to no project: nobody has said of which day they are. */
+export const NO_DATE = '1970-01-01';
+
 /** `project.json`; `settings` may leave out what keeps its default. */
 export interface ProjectFile {
   readonly format: 'song-ban-project';

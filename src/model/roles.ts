@@ -23,6 +23,11 @@ export interface RoleFacts {
   readonly claims?: true;
   /** Codes of findings that only its sources have, with words in `i18n/`. */
   readonly issues: readonly string[];
+  /**
+   * How the places of its files are judged against the land of the province: each record for itself, or areas and
+   * lines as a whole. Absent: not at all, or by the commune that the record states.
+   */
+  readonly judged?: 'records' | 'layer';
   /** A grid of heights: nothing in it is counted, and it is not drawn through. */
   readonly grid?: true;
 }
@@ -37,7 +42,7 @@ export const ROLES = {
     listed: 5,
     map: { order: 60 },
     cited: 1,
-    issues: ['commune-code-duplicate', 'commune-part-joined'],
+    issues: ['commune-code-duplicate', 'commune-part-joined', 'commune-elsewhere', 'communes-elsewhere'],
   },
   villages: {
     swatch: { kind: 'point', of: 'villageCovered' },
@@ -61,17 +66,27 @@ export const ROLES = {
       'list-repeated',
       'list-replaced',
       'list-waits',
+      'village-elsewhere',
+      'position-far',
     ],
   },
   coverage: {
+    judged: 'layer',
     swatch: { kind: 'area', of: 'coverage' },
     listed: 1,
     map: { order: 20 },
     cited: null,
     claims: true,
-    issues: ['technology-unknown', 'technology-missing', 'evidence-unknown', 'evidence-missing'],
+    issues: [
+      'technology-unknown',
+      'technology-missing',
+      'evidence-unknown',
+      'evidence-missing',
+      'coverage-name-denies',
+    ],
   },
   sites: {
+    judged: 'records',
     swatch: { kind: 'point', of: 'site' },
     listed: 8,
     map: { order: 90, onRequest: true, notProjected: true },
@@ -79,22 +94,39 @@ export const ROLES = {
     issues: ['site-code-missing', 'site-code-shared', 'devices-joined'],
   },
   clusters: {
+    judged: 'records',
     swatch: { kind: 'dots' },
     listed: 4,
     map: { order: 70, onRequest: true, notProjected: true },
     cited: 3,
     issues: ['cluster-village-unknown', 'cluster-without-village'],
   },
-  households: { swatch: { kind: 'dots' }, listed: 13, map: null, cited: null, issues: [] },
+  households: {
+    judged: 'records',
+    swatch: { kind: 'dots' },
+    listed: 13,
+    map: null,
+    cited: null,
+    issues: [],
+  },
   fibre: {
+    judged: 'layer',
     swatch: { kind: 'line', of: 'fibre' },
     listed: 6,
     map: { order: 50, notProjected: true },
     cited: 4,
     issues: [],
   },
-  fibreNodes: { swatch: { kind: 'point', of: 'fibreNode' }, listed: 7, map: null, cited: null, issues: [] },
+  fibreNodes: {
+    judged: 'records',
+    swatch: { kind: 'point', of: 'fibreNode' },
+    listed: 7,
+    map: null,
+    cited: null,
+    issues: [],
+  },
   depressions: {
+    judged: 'records',
     swatch: { kind: 'area', of: 'depression' },
     listed: 2,
     map: { order: 30, notProjected: true },
@@ -102,6 +134,7 @@ export const ROLES = {
     issues: [],
   },
   candidates: {
+    judged: 'records',
     swatch: { kind: 'point', of: 'candidate' },
     listed: 9,
     map: { order: 100, onRequest: true, notProjected: true },
@@ -109,6 +142,7 @@ export const ROLES = {
     issues: ['candidate-code-duplicate'],
   },
   measurements: {
+    judged: 'records',
     swatch: { kind: 'point', of: 'measurement' },
     listed: 10,
     map: { order: 80, onRequest: true, notProjected: true },
@@ -116,6 +150,7 @@ export const ROLES = {
     issues: [],
   },
   roads: {
+    judged: 'layer',
     swatch: { kind: 'line', of: 'road' },
     listed: 11,
     map: { order: 40, onRequest: true, notProjected: true },
@@ -123,6 +158,7 @@ export const ROLES = {
     issues: [],
   },
   terrain: {
+    judged: 'layer',
     swatch: { kind: 'relief' },
     listed: 12,
     map: { order: 10 },

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ProjectFile } from '../model/project.ts';
+import { refusalText } from '../i18n/fill.ts';
+import { bytesOf } from '../model/basics/bytes.ts';
 import { parseProject, projectText, unsafePath } from './project-file.ts';
+import { openAmong, openProjectFolder, packProject } from './project-folder.ts';
 
 const project: ProjectFile = {
   format: 'song-ban-project',
@@ -27,7 +30,10 @@ describe('parseProject', () => {
   });
 
   it.each([
-    ['project-broken-json', '{"format":'],
+    ['project-broken-json', '{"format": x}'],
+    ['project-broken-json', `${projectText(project)}x`],
+    ['project-truncated', '{"format":'],
+    ['project-truncated', ''],
     ['project-other-format', { ...project, format: 'geojson' }],
     ['project-other-format', 'null'],
     ['project-newer-version', { ...project, version: 2 }],
@@ -44,6 +50,48 @@ describe('parseProject', () => {
   it('names the field at fault', () => {
     const result = parseProject(JSON.stringify({ ...project, sources: [{ id: 'x', role: 'villages' }] }));
     expect(result.ok ? null : result.refusal.context?.['field']).toBe('sources/0/path');
+  });
+});
+
+describe('a project that was not copied to its end', () => {
+  it('says so wherever its text breaks off, and where that is', () => {
+    const text = projectText(project);
+    for (let length = 0; length < text.trimEnd().length; length++) {
+      const cut = text.slice(0, length);
+      const line = cut.split('\n').length;
+      const column = length - cut.lastIndexOf('\n') - 1;
+      expect(parseProject(cut)).toMatchObject({
+        refusal: { code: 'project-truncated', place: { file: 'project.json' }, context: { line, column } },
+      });
+    }
+  });
+
+  it('names the line and column of what is wrong in a whole one', () => {
+    const lines = projectText(project).split('\n');
+    lines[3] = `  "asOf" "2026-09-30",`;
+    expect(parseProject(lines.join('\n'))).toMatchObject({
+      refusal: { code: 'project-broken-json', context: { line: 4, column: 10 } },
+    });
+  });
+
+  it('says so of a container wherever it breaks off', async () => {
+    const open = openAmong(new Map([['communes.geojson', bytesOf('communes.geojson', new Uint8Array(300))]]));
+    const packed = await packProject({ project, open });
+    if (!packed.ok) throw new Error(packed.refusal.code);
+    for (let length = 0; length < packed.value.length; length += 7) {
+      const opened = await openProjectFolder([bytesOf('tinh.songban', packed.value.subarray(0, length))]);
+      expect(opened).toEqual({
+        ok: false,
+        refusal: { code: 'project-container-broken', place: { file: 'tinh.songban' } },
+      });
+    }
+  });
+
+  it.each(['vi', 'en'] as const)('is told in words with the place and what to do: %s', (language) => {
+    const refused = parseProject('{\n  "format": "song-ban');
+    const words = refused.ok ? '' : refusalText(refused.refusal, language);
+    expect(words).toContain(language === 'vi' ? 'dòng 2, cột 21' : 'line 2, column 21');
+    expect(words).not.toContain('…');
   });
 });
 

@@ -1,8 +1,11 @@
 import type { ProjectFile } from '../model/project.ts';
 import { accept, refuse, type Result } from '../model/basics/result.ts';
+import { ValueWalker } from '../formats/json/value-end.ts';
 import validate from './schema-validator.generated.js';
 
 const CURRENT_VERSION = 1;
+/** Name of the document in the folder of its project. */
+export const PROJECT_FILE = 'project.json';
 
 /**
  * Why a source path may not be followed, or null. Paths are relative, `/` separated and stay inside the
@@ -35,16 +38,31 @@ function checkSources(project: ProjectFile, file: string): Result<ProjectFile> {
   return accept({ ...project, synthetic: project.synthetic ?? false });
 }
 
+/** What keeps the text from being JSON: it breaks off, or something in it is wrong, with line and column from 1. */
+function refuseBroken(text: string, file: string): Result<ProjectFile> {
+  const limit = new TextEncoder().encode(text).length;
+  const bytes = new Uint8Array(limit + 1);
+  new TextEncoder().encodeInto(text, bytes);
+  const walker = new ValueWalker();
+  const end = walker.end(bytes, 0, limit);
+  const cut = end < 0 && walker.fault.kind === 'incomplete';
+  const at = end >= 0 ? end : walker.fault.kind === 'syntax' ? walker.fault.byte : limit;
+  const before = new TextDecoder().decode(bytes.subarray(0, at)).split('\n');
+  const place = { line: before.length, column: before.at(-1)!.length + (cut ? 0 : 1) };
+  return refuse(cut ? 'project-truncated' : 'project-broken-json', { file }, place);
+}
+
 /**
- * Reads `project.json`. Refuses with the place inside the document: broken JSON, another format,
- * a newer version, a field against the published schema, a path that leaves the folder.
+ * Reads `project.json`. Refuses with the place inside the document: broken JSON, a file that breaks off, another
+ * format, a newer version, a field against the published schema, a path that leaves the folder.
  */
-export function parseProject(text: string, file = 'project-json'): Result<ProjectFile> {
+export function parseProject(written: string, file = PROJECT_FILE): Result<ProjectFile> {
+  const text = written.replace(/^\uFEFF/, '');
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return refuse('project-broken-json', { file }, { reason: error instanceof Error ? error.message : '' });
+    value = JSON.parse(text);
+  } catch {
+    return refuseBroken(text, file);
   }
   const { format, version } = identityOf(value);
   if (format !== 'song-ban-project') return refuse('project-other-format', { file });
@@ -68,3 +86,6 @@ export function parseProject(text: string, file = 'project-json'): Result<Projec
 
 /** The bytes of `project.json`: two spaces, final newline, keys in the order of the object. */
 export const projectText = (project: ProjectFile): string => `${JSON.stringify(project, null, 2)}\n`;
+
+/** The project as it would come back from its own document, or why it could not be opened again. */
+export const reopened = (project: ProjectFile): Result<ProjectFile> => parseProject(projectText(project));

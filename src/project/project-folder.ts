@@ -3,7 +3,7 @@ import type { ProjectFile } from '../model/project.ts';
 import { accept, refuse, type Result } from '../model/basics/result.ts';
 import { isZip, readZip } from '../formats/zip/zip.ts';
 import { writeZip } from '../formats/zip/write-archive.ts';
-import { parseProject, projectText, unsafePath } from './project-file.ts';
+import { parseProject, PROJECT_FILE, projectText, reopened, unsafePath } from './project-file.ts';
 
 /** Opens one source path: the file, or every file of a folder in order of name. */
 export type OpenPath = (path: string) => Promise<Result<readonly ByteSource[]>>;
@@ -45,15 +45,23 @@ export function openAmong(files: ReadonlyMap<string, ByteSource>): OpenPath {
 
 /** The folder that holds `project.json`, as a prefix: '' or `name/`; null without one. */
 function projectPrefix(names: readonly string[]): string | null {
-  const found = names.filter((name) => name === 'project.json' || name.endsWith('/project.json'));
+  const found = names.filter((name) => name === PROJECT_FILE || name.endsWith(`/${PROJECT_FILE}`));
   found.sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
-  return found.length ? found[0].slice(0, -'project.json'.length) : null;
+  return found.length ? found[0].slice(0, -PROJECT_FILE.length) : null;
 }
 
 async function filesOf(sources: readonly ByteSource[]): Promise<Result<Map<string, ByteSource>>> {
-  if (sources.length !== 1 || !(await isContainer(sources[0])))
+  const [only] = sources;
+  const container = sources.length === 1 && (await isContainer(only));
+  if (!container) {
+    if (sources.length === 1 && /\.songban$/i.test(only.name))
+      return refuse('project-container-broken', { file: only.name });
     return accept(new Map(sources.map((source) => [normal(source.name), source])));
-  const entries = await readZip(sources[0]);
+  }
+  const entries = await readZip(only);
+  // The directory of a zip stands at its end: one that breaks off has none.
+  if (!entries.ok && entries.refusal.code === 'zip-damaged')
+    return refuse('project-container-broken', { file: only.name });
   if (!entries.ok) return entries;
   return accept(new Map(entries.value.map((entry) => [normal(entry.name), entry])));
 }
@@ -64,8 +72,8 @@ export async function openProjectFolder(sources: readonly ByteSource[]): Promise
   if (!read.ok) return read;
   const prefix = projectPrefix([...read.value.keys()]);
   if (prefix === null) return refuse('project-missing', { file: sources[0]?.name ?? '' });
-  const text = new TextDecoder().decode(await readAll(read.value.get(`${prefix}project.json`)!));
-  const project = parseProject(text, `${prefix}project.json`);
+  const text = new TextDecoder().decode(await readAll(read.value.get(`${prefix}${PROJECT_FILE}`)!));
+  const project = parseProject(text, `${prefix}${PROJECT_FILE}`);
   if (!project.ok) return project;
   const files = new Map<string, ByteSource>();
   for (const [name, source] of read.value)
@@ -74,10 +82,15 @@ export async function openProjectFolder(sources: readonly ByteSource[]): Promise
   return accept({ project: project.value, open: openAmong(files) });
 }
 
-/** One `.songban` with the project and every file its sources name; equal input gives equal bytes. */
+/**
+ * One `.songban` with the project and every file its sources name; equal input gives equal bytes. A project that
+ * could not be opened again is refused, never written.
+ */
 export async function packProject(folder: ProjectFolder): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  const checked = reopened(folder.project);
+  if (!checked.ok) return checked;
   const files = new Map<string, Uint8Array>();
-  files.set('project.json', new TextEncoder().encode(projectText(folder.project)));
+  files.set(PROJECT_FILE, new TextEncoder().encode(projectText(folder.project)));
   for (const source of folder.project.sources) {
     const opened = await folder.open(source.path);
     if (!opened.ok) return opened;

@@ -61,8 +61,13 @@ describe('check --out', () => {
       'gate.json',
       'gate.xlsx',
       'report.json',
+      'return',
     ]);
-    for (const name of readdirSync(join(root, 'a')))
+    expect(readdirSync(join(root, 'a/return'))).toEqual(['00011.xlsx']);
+    for (const name of [
+      ...readdirSync(join(root, 'a')).filter((one) => one !== 'return'),
+      'return/00011.xlsx',
+    ])
       expect(bytesOf('a', name).equals(bytesOf('b', name)), name).toBe(true);
   });
 

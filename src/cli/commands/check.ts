@@ -1,17 +1,17 @@
-import { checkFiles } from '../../jobs/steps/check-files.ts';
+import { checkFiles, type CheckedFiles } from '../../jobs/steps/check-files.ts';
 import { checkReports } from '../../jobs/steps/check-report.ts';
-import { issueText } from '../../i18n/fill.ts';
-import { messagesIn } from '../../i18n/messages.ts';
-import { formatNumber, type Language } from '../../i18n/number.ts';
-import { reportInput, type Session } from '../../jobs/steps/session.ts';
-import type { Issue } from '../../model/issue.ts';
+import type { Language } from '../../i18n/number.ts';
+import type { SourceChoice } from '../../jobs/protocol.ts';
+import { reportInput } from '../../jobs/steps/session.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
-import { accept, type Refusal, type Result } from '../../model/basics/result.ts';
+import { accept, refuse, type Refusal, type Result } from '../../model/basics/result.ts';
+import { SOURCE_ROLES } from '../../model/roles.ts';
 import { writeResult } from '../../report/results/results.ts';
 import type { Invocation } from '../shell/arguments.ts';
 import { fileSource, fromUser, openProjectPath, refuseFileError, writeFiles } from '../shell/disk.ts';
 import { openWithThreads, readAnswers } from '../open/open.ts';
 import { DONE_WITH_LOSSES, exitCodeOf, tellRefusal } from '../shell/outcome.ts';
+import { printCheck } from './check-print.ts';
 import { basename } from 'node:path';
 import { stat } from 'node:fs/promises';
 
@@ -24,10 +24,29 @@ async function isProject(paths: readonly string[]): Promise<boolean> {
   );
 }
 
-interface Checked {
-  readonly session: Session;
+interface Checked extends CheckedFiles {
   /** Files that are not there. */
   readonly lost: number;
+}
+
+const refuseRole = (value: string): Result<never> =>
+  refuse('cli-role-unclear', undefined, { value, choices: SOURCE_ROLES.join(', ') });
+
+/** `--role FILE=ROLE` by file; a member of an archive is named behind it: `tep.zip/xa-01.xlsx`. */
+function rolesFor(
+  values: readonly string[],
+  sources: readonly ByteSource[],
+): Result<Readonly<Record<string, SourceChoice>>> {
+  const choices = new Map<string, SourceChoice>();
+  for (const value of values) {
+    const at = value.lastIndexOf('=');
+    const file = value.slice(0, at);
+    const role = SOURCE_ROLES.find((one) => one === value.slice(at + 1));
+    const known = sources.some(({ name }) => name === file || file.startsWith(`${name}/`));
+    if (at < 1 || !role || !known) return refuseRole(value);
+    choices.set(file, { role });
+  }
+  return accept(Object.fromEntries(choices));
 }
 
 /** The session that `check` reports on: a project, or loose files whose roles are recognised. */
@@ -36,9 +55,11 @@ async function openChecked(invocation: Invocation, language: Language): Promise<
   if (!answers.ok) return answers;
   if (await isProject(invocation.paths)) {
     const folder = await openProjectPath(invocation.paths[0]);
-    return folder.ok
-      ? accept({ session: await openWithThreads(folder.value, answers.value), lost: 0 })
-      : folder;
+    if (!folder.ok) return folder;
+    // A project says itself what each of its sources is.
+    const [role] = invocation.repeated['role'] ?? [];
+    if (role !== undefined) return refuseRole(role);
+    return accept({ session: await openWithThreads(folder.value, answers.value), files: [], lost: 0 });
   }
   const sources: ByteSource[] = [];
   const missing: Refusal[] = [];
@@ -53,75 +74,15 @@ async function openChecked(invocation: Invocation, language: Language): Promise<
   // One file that is not there does not stop the others.
   if (!sources.length) return { ok: false, refusal: missing[0] };
   for (const refusal of missing) tellRefusal(refusal, language);
-  return accept({ session: await checkFiles(sources, answers.value), lost: missing.length });
+  const choices = rolesFor(invocation.repeated['role'] ?? [], sources);
+  if (!choices.ok) return choices;
+  return accept({ ...(await checkFiles(sources, answers.value, choices.value)), lost: missing.length });
 }
 
-function placeOf(issue: Issue, language: Language): string {
-  const { place } = messagesIn(language).cli;
-  const parts = [issue.file];
-  if (issue.sheet) parts.push(`${place.sheet} ${issue.sheet}`);
-  if (issue.row !== undefined) parts.push(`${place.row} ${issue.row}`);
-  if (issue.feature !== undefined) parts.push(`${place.feature} ${issue.feature}`);
-  return parts.join(', ');
-}
-
-/** What was made of old text and of columns, so that a person can decline it. */
-function printUnderstanding({ loaded: { repairs, tables, places } }: Session, language: Language): void {
-  const words = messagesIn(language).cli;
-  if (repairs.length) console.log(words.repairs);
-  for (const { id, file, encoding, cells, accepted, samples } of repairs) {
-    console.log(`  ${words.repair(file, encoding, formatNumber(cells, language), accepted)} [${id}]`);
-    for (const { before, after } of samples) console.log(`    “${before}” → “${after}”`);
-  }
-  for (const { id, file, points, chosen, readings } of places) {
-    const used = readings.find((reading) => reading.id === chosen);
-    if (used && used.inside !== null && used.inside < points)
-      console.log(
-        `  ${words.placed(file, formatNumber(used.inside, language), formatNumber(points, language))} [${id}: ${readings
-          .map((reading) => (reading === used ? `*${reading.id}` : reading.id))
-          .join(' | ')}]`,
-      );
-  }
-  for (const { file, sheet, columns } of tables) {
-    const unused = columns.filter(({ used, column }) => !used && column !== '');
-    if (unused.length)
-      console.log(
-        words.unusedColumns(
-          [file, sheet].filter(Boolean).join(', '),
-          unused.map(({ column }) => column).join('; '),
-        ),
-      );
-  }
-}
-
-function printReport(session: Session, language: Language): void {
-  const words = messagesIn(language).cli;
-  const { inputs, issues, questions } = session.loaded;
-  const count = (value: number) => formatNumber(value, language);
-  for (const input of inputs)
-    console.log(
-      words.checkInput(
-        input.path,
-        count(input.read),
-        count(input.kept),
-        count(input.changed),
-        count(input.rejected),
-      ),
-    );
-  for (const issue of issues)
-    console.log(
-      `  ${placeOf(issue, language)}: ${words.did[issue.did]}: ${issueText(issue, language)} [${issue.code}]`,
-    );
-  printUnderstanding(session, language);
-  if (!issues.length) console.log(words.nothingFound);
-  if (questions.length) console.log(words.questions(count(questions.length)));
-  for (const question of questions)
-    console.log(
-      `  ${question.id} (${question.file}): ${question.choices.map((choice) => choice.id).join(' | ')}`,
-    );
-}
-
-/** `check PROJECT or FILES... [--json] [--out DIR]`: what was read, kept, changed, rejected, and why; with `--out` also the report of the gate. */
+/**
+ * `check PROJECT or FILES... [--json] [--out DIR] [--role FILE=ROLE]`: what was read, kept, changed, rejected, and why;
+ * with `--out` also the report of the gate and what goes back to communes.
+ */
 export async function runCheck(invocation: Invocation, language: Language): Promise<number> {
   const checked = await openChecked(invocation, language);
   if (!checked.ok) return tellRefusal(checked.refusal, language);
@@ -129,7 +90,7 @@ export async function runCheck(invocation: Invocation, language: Language): Prom
   if (invocation.flags.has('json')) {
     const report = writeResult('report.json', reportInput(session, null), language);
     process.stdout.write(new TextDecoder().decode(report));
-  } else printReport(session, language);
+  } else printCheck(checked.value, language);
   const { out } = invocation.options;
   if (out !== undefined) {
     const written = await writeFiles(out, await checkReports(session, language));

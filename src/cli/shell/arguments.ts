@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { parseMoney } from '../../i18n/money.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 
@@ -11,10 +12,12 @@ const OPTIONS: Readonly<
       readonly valued: readonly string[];
       readonly flags: readonly string[];
       readonly paths: 'none' | 'one' | 'many';
+      /** Options with a value that may be given several times. */
+      readonly repeated?: readonly string[];
     }
   >
 > = {
-  check: { valued: ['out', 'answers', 'language'], flags: ['json'], paths: 'many' },
+  check: { valued: ['out', 'answers', 'language'], flags: ['json'], paths: 'many', repeated: ['role'] },
   analyze: { valued: ['out', 'answers', 'locale', 'language'], flags: ['geometry'], paths: 'one' },
   plan: {
     valued: ['out', 'budget', 'seed', 'prove', 'answers', 'locale', 'language'],
@@ -30,47 +33,66 @@ export interface Invocation {
   readonly paths: readonly string[];
   readonly options: Readonly<Record<string, string>>;
   readonly flags: ReadonlySet<string>;
+  /** Values of the options that may come several times, in their order. */
+  readonly repeated: Readonly<Record<string, readonly string[]>>;
 }
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(OPTIONS, name);
 
-/** Reads `COMMAND PATHS --option value --option=value --flag`. Refuses what the command does not know. */
+/**
+ * Reads `COMMAND PATHS --option value --option=value --flag`. Refuses what the command does not know. All after a
+ * lone `--` is a path.
+ */
 export function parseArguments(args: readonly string[]): Result<Invocation> {
   const [command, ...rest] = args;
   if (!command || !isCommand(command))
     return refuse('cli-unknown-command', undefined, { command: command ?? '' });
   const known = OPTIONS[command];
+  const { tokens } = parseArgs({
+    args: rest,
+    options: Object.fromEntries([
+      ...[...known.valued, ...(known.repeated ?? [])].map((name) => [name, { type: 'string' }] as const),
+      ...known.flags.map((name) => [name, { type: 'boolean' }] as const),
+    ]),
+    allowPositionals: true,
+    // Its own errors are sentences in English: what it read is judged here.
+    strict: false,
+    tokens: true,
+  });
   const paths: string[] = [];
   const options: Record<string, string> = {};
   const flags = new Set<string>();
-  for (let i = 0; i < rest.length; i++) {
-    const match = /^--([a-z]+)(?:=(.*))?$/s.exec(rest[i]);
-    if (!match) {
-      if (rest[i].startsWith('--'))
-        return refuse('cli-unknown-option', undefined, { option: rest[i], command });
-      paths.push(rest[i]);
-      continue;
+  const repeated: Record<string, string[]> = {};
+  for (const token of tokens)
+    if (token.kind === 'positional') paths.push(token.value);
+    else if (token.kind === 'option') {
+      const { name, rawName: option, value, inlineValue } = token;
+      if (known.flags.includes(name) && value === undefined) flags.add(name);
+      else if (!known.valued.includes(name) && !known.repeated?.includes(name))
+        return refuse('cli-unknown-option', undefined, { option, command });
+      // `--out --json`: the folder was forgotten. One of that name is given as `--out=--json`.
+      else if (value === undefined || (!inlineValue && value.startsWith('--')))
+        return refuse('cli-missing-value', undefined, { option });
+      else if (known.repeated?.includes(name)) (repeated[name] ??= []).push(value);
+      else options[name] = value;
     }
-    const [, name, inline] = match;
-    if (known.flags.includes(name) && inline === undefined) flags.add(name);
-    else if (known.valued.includes(name)) {
-      const value = inline ?? rest[++i];
-      if (value === undefined) return refuse('cli-missing-value', undefined, { option: `--${name}` });
-      options[name] = value;
-    } else return refuse('cli-unknown-option', undefined, { option: `--${name}`, command });
-  }
-  if (
-    known.paths === 'none'
-      ? paths.length > 0
-      : known.paths === 'one'
-        ? paths.length !== 1
-        : paths.length === 0
-  )
-    return refuse('cli-paths', undefined, { command });
+  return checked({ command, paths, options, flags, repeated });
+}
+
+const PATHS_FIT: Readonly<Record<'none' | 'one' | 'many', (count: number) => boolean>> = {
+  none: (count) => count === 0,
+  one: (count) => count === 1,
+  many: (count) => count > 0,
+};
+
+function checked(invocation: Invocation): Result<Invocation> {
+  const { command, paths, options } = invocation;
+  const known = OPTIONS[command];
+  if (!PATHS_FIT[known.paths](paths.length)) return refuse('cli-paths', undefined, { command });
   // `check` prints; only it may go without a folder.
   if (command !== 'check' && known.valued.includes('out') && options['out'] === undefined)
     return refuse('cli-missing-option', undefined, { option: '--out', command });
-  return accept({ command, paths, options, flags });
+  return accept(invocation);
 }
 
 /** A whole number >= `least`, or a refusal that names the option. */

@@ -5,7 +5,7 @@ import { signedRingArea } from './ellipsoid.ts';
  * Area in m² of polygon part p on the ellipsoid: its first ring less the others. Right for valid parts;
  * for self-crossing ones the even-odd area comes from `measureShares`.
  */
-function partAreaSquareMeters(geometry: PackedGeometry, p: number): number {
+export function partAreaSquareMeters(geometry: PackedGeometry, p: number): number {
   const { parts, rings, xy } = geometry;
   let area = 0;
   for (let r = parts[p]; r < parts[p + 1]; r++) {

@@ -1,6 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { featureAreasSquareMeters } from './areas.ts';
-import { geodesicDistanceMeters, metersPerDegree, signedRingArea, stripAreaPerDegree } from './ellipsoid.ts';
+import {
+  geodesicDirect,
+  geodesicDistanceMeters,
+  metersPerDegree,
+  signedRingArea,
+  stripAreaPerDegree,
+} from './ellipsoid.ts';
 import { packPolygons } from '../packed/pack.ts';
 
 describe('areas on the ellipsoid', () => {
@@ -50,5 +57,51 @@ describe('geodesic distance', () => {
   it('is zero for one place and refuses antipodes instead of guessing', () => {
     expect(geodesicDistanceMeters(104, 21, 104, 21)).toBe(0);
     expect(() => geodesicDistanceMeters(0, 0, 179.9, 0.1)).toThrow(RangeError);
+  });
+});
+
+describe('geodesic direct', () => {
+  it('is exact along the equator and the meridian', () => {
+    const [lon, lat] = geodesicDirect(100, 0, 90, (6378137 * Math.PI) / 180);
+    expect(lon).toBeCloseTo(101, 12);
+    expect(lat).toBeCloseTo(0, 12);
+    expect(geodesicDirect(104, 0, 0, 10_001_965.729_31)[1]).toBeCloseTo(90, 8);
+    expect(geodesicDirect(104, 21, 123, 0)).toEqual([104, 21]);
+  });
+  it('leads to where the inverse says it is that far away', () => {
+    const degrees = (from: number, to: number) => fc.double({ min: from, max: to, noNaN: true });
+    fc.assert(
+      fc.property(
+        degrees(-180, 180),
+        degrees(-85, 85),
+        degrees(-360, 360),
+        fc.oneof(degrees(0, 60_000), degrees(0, 10_000_000)),
+        (lon, lat, azimuth, meters) => {
+          const [x, y] = geodesicDirect(lon, lat, azimuth, meters);
+          expect(Math.abs(geodesicDistanceMeters(lon, lat, x, y) - meters)).toBeLessThan(1e-6);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+  it('finds Buninyong from Flinders Peak (GDA94 Technical Manual, 4.1)', () => {
+    const degrees = (d: number, m: number, s: number): number => d + m / 60 + s / 3600;
+    const [lon, lat] = geodesicDirect(
+      degrees(144, 25, 29.5244),
+      -degrees(37, 57, 3.7203),
+      degrees(306, 52, 5.37),
+      54_972.271,
+    );
+    // To the hundred-thousandth of a second that the manual prints: the azimuth is given to 3 mm of the way.
+    expect(Math.abs(lon - degrees(143, 55, 35.3839))).toBeLessThan(0.00005 / 3600);
+    expect(Math.abs(lat + degrees(37, 39, 10.1561))).toBeLessThan(0.00005 / 3600);
+  });
+  it('goes east of north at 30°, and half the way lies on the way', () => {
+    const [x, y] = geodesicDirect(104, 21, 30, 40_000);
+    const step = geodesicDirect(104, 21, 30, 1);
+    expect(step[1]).toBeGreaterThan(21);
+    expect(step[0]).toBeGreaterThan(104);
+    const middle = geodesicDirect(104, 21, 30, 20_000);
+    expect(geodesicDistanceMeters(...middle, x, y)).toBeCloseTo(20_000, 5);
   });
 });

@@ -4,7 +4,8 @@ import type { cli as vi } from '../vi/cli.ts';
 export const cli: Translation<typeof vi> = {
   usage: `Sóng Bản: which villages have no signal, and what to build first.
 
-  song-ban check PROJECT | FILES... [--json]        data report: read, kept, changed, rejected, row by row; --out DIR also writes gate.xlsx, gate.json, report.json
+  song-ban check PROJECT | FILES... [--json]        data report: read, kept, changed, rejected, row by row; --out DIR also writes gate.xlsx, gate.json, report.json,
+                                                    return/COMMUNE.xlsx (what goes back to each); --role FILE=ROLE says what a loose file is
   song-ban analyze PROJECT --out DIR                state of service: summary.json, villages.csv, communes.csv, gaps.geojson, report.json;
                                                     --geometry adds coverage-dissolved.geojson, depressions-by-commune.geojson
   song-ban plan PROJECT --budget MONEY --out DIR    plan.json, plan.csv, curve.csv  ("12,5 tỷ", "1.800 triệu")
@@ -18,7 +19,18 @@ Exit: 0 done; 1 done, but rows were rejected, questions are open or a source fai
     `${path}: ${read} read, ${kept} kept, ${changed} changed, ${rejected} rejected`,
   place: { row: 'row', feature: 'feature', sheet: 'sheet' },
   did: { rejected: 'rejected', changed: 'changed', kept: 'kept' },
-  questions: (count) => `${count} questions need an answer (--answers):`,
+  role: (name, id) => `taken as: ${name} (${id})`,
+  roleUnclear: 'its role is not clear',
+  otherRoles: (roles, flag) => `could be: ${roles}; to say otherwise: ${flag}`,
+  roleOfProject: (source) =>
+    `to say otherwise: at the source “${source}” of project.json write "role": "ROLE" (the roles are listed below)`,
+  roles: (roles) => `Roles: ${roles}`,
+  kind: (did, count, text, rows, code) => `${did} ${count}: ${text} (${rows}) [${code}]`,
+  andMore: (count) => `and ${count} more`,
+  allFindings: (count) => `All ${count} findings, row by row: --json, or --out DIR (report.json, gate.xlsx).`,
+  gate: 'The five headings:',
+  questions: (count) =>
+    `${count} questions need an answer; write them into a JSON file and add --answers FILE:`,
   repairs: 'Text in an old encoding (answer “leave” through --answers to keep it as it stands):',
   repair: (file: string, encoding: string, cells: string, accepted: boolean) =>
     `${file}: ${encoding}, ${cells} cells, ${accepted ? 'turned into Unicode' : 'left as it stands, as chosen'}`,

@@ -4,6 +4,7 @@ export { issues } from './issues/issues.ts';
 export { refusals } from './issues/refusals.ts';
 export { gate } from './report/gate.ts';
 export { gateReport } from './report/gate-report.ts';
+export { returnSheet } from './report/return-sheet.ts';
 export { questions } from './issues/questions.ts';
 export { fields } from './fields.ts';
 export { report } from './report/report.ts';

@@ -2,7 +2,8 @@
 export const cli = {
   usage: `Sóng Bản: bản nào chưa có sóng, xây gì trước.
 
-  song-ban check PROJECT | FILES... [--json]        kiểm tra dữ liệu: đọc, giữ, sửa, loại từng dòng; --out DIR ghi thêm gate.xlsx, gate.json, report.json
+  song-ban check PROJECT | FILES... [--json]        kiểm tra dữ liệu: đọc, giữ, sửa, loại từng dòng; --out DIR ghi thêm gate.xlsx, gate.json, report.json,
+                                                    return/MÃ_XÃ.xlsx (phiếu gửi từng xã); --role TỆP=LOẠI chọn loại dữ liệu của một tệp rời
   song-ban analyze PROJECT --out DIR                hiện trạng: summary.json, villages.csv, communes.csv, gaps.geojson, report.json;
                                                     --geometry ghi thêm coverage-dissolved.geojson, depressions-by-commune.geojson
   song-ban plan PROJECT --budget TIỀN --out DIR     kế hoạch: plan.json, plan.csv, curve.csv  ("12,5 tỷ", "1.800 triệu")
@@ -16,7 +17,20 @@ Mã kết thúc: 0 xong; 1 xong nhưng có dòng bị loại, câu hỏi hoặc 
     `${path}: đọc ${read}, giữ ${kept}, sửa ${changed}, loại ${rejected}`,
   place: { row: 'dòng', feature: 'đối tượng', sheet: 'trang tính' },
   did: { rejected: 'loại', changed: 'sửa', kept: 'giữ' },
-  questions: (count: string) => `Còn ${count} câu hỏi cần người trả lời (--answers):`,
+  role: (name: string, id: string) => `hiểu là: ${name} (${id})`,
+  roleUnclear: 'chưa rõ là loại dữ liệu nào',
+  otherRoles: (roles: string, flag: string) => `có thể là: ${roles}; chọn khác: ${flag}`,
+  roleOfProject: (source: string) =>
+    `chọn khác: ở nguồn “${source}” trong project.json ghi "role": "LOẠI" (các loại nêu bên dưới)`,
+  roles: (roles: string) => `Các loại dữ liệu: ${roles}`,
+  kind: (did: string, count: string, text: string, rows: string, code: string) =>
+    `${did} ${count}: ${text} (${rows}) [${code}]`,
+  andMore: (count: string) => `và ${count} chỗ nữa`,
+  allFindings: (count: string) =>
+    `Tất cả ${count} phát hiện, từng dòng một: --json, hoặc --out THƯ_MỤC (report.json, gate.xlsx).`,
+  gate: 'Năm tiêu chí:',
+  questions: (count: string) =>
+    `Còn ${count} câu hỏi cần người trả lời; ghi vào tệp JSON rồi thêm --answers TỆP:`,
   repairs: 'Chữ ghi bằng bảng mã cũ (trả lời “leave” qua --answers để giữ nguyên):',
   repair: (file: string, encoding: string, cells: string, accepted: boolean) =>
     `${file}: ${encoding}, ${cells} ô, ${accepted ? 'đã chuyển sang Unicode' : 'giữ nguyên theo lựa chọn'}`,

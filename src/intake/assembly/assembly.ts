@@ -2,9 +2,12 @@ import type { CommuneLayer } from '../../model/dataset.ts';
 import { emptyLayer } from '../../model/layer.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { ProjectFile } from '../../model/project.ts';
-import type { SourceRole } from '../../model/roles.ts';
+import { factsOf, type SourceRole } from '../../model/roles.ts';
+import { judgePlaces } from '../coordinates/judge-places.ts';
 import { resolveCoordinates } from '../coordinates/resolve.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
+import { setAsideCommunes, setAsideVillages } from '../places/borders/other-province.ts';
+import { ProvinceLand } from '../places/borders/province-land.ts';
 import { CommuneFinder } from '../places/communes/commune-finder.ts';
 import { CommunePlacer } from '../places/communes/commune-placement.ts';
 import { buildCommunes } from '../places/communes/communes.ts';
@@ -25,6 +28,9 @@ export class Assembly {
   #communes: CommuneLayer | null = null;
   #finder: CommuneFinder | null = null;
   #villages: VillagesBuilt | null = null;
+  #land: ProvinceLand | null = null;
+  /** Codes of communes of other provinces, left out. */
+  #elsewhere: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly sources: readonly LoadedSource[],
@@ -42,13 +48,19 @@ export class Assembly {
   /** Sources of a role with every position in degrees. */
   of(role: SourceRole): readonly LoadedSource[] {
     let known = this.#byRole.get(role);
-    if (!known) this.#byRole.set(role, (known = this.#settle(role, this.finder)));
+    if (!known) {
+      this.#byRole.set(role, (known = this.#settle(role, this.finder)));
+      for (const source of known) judgePlaces(source, factsOf(role).judged, this.#ownLand);
+    }
     return known;
   }
 
   /** The communes are the test of place for all others; they themselves can only be believed. */
   get communes(): CommuneLayer {
-    this.#communes ??= buildCommunes(this.#settle('communes', new CommuneFinder(NO_COMMUNES)));
+    if (this.#communes) return this.#communes;
+    const sources = this.#settle('communes', new CommuneFinder(NO_COMMUNES));
+    this.#elsewhere = setAsideCommunes(sources, this.project.province);
+    this.#communes = buildCommunes(sources);
     return this.#communes;
   }
 
@@ -60,6 +72,7 @@ export class Assembly {
   get villages(): VillagesBuilt {
     if (this.#villages) return this.#villages;
     const placer = new CommunePlacer(this.finder, this.#crosswalk(), this.questions);
+    setAsideVillages(this.of('villages'), this.project.province, this.#elsewhere);
     this.#villages = buildVillages(this.of('villages'), placer, this.questions, this.project.asOf);
     placer.reportLists();
     this.notices.push(...placer.notices());
@@ -72,6 +85,11 @@ export class Assembly {
       buildCrosswalk(this.asRead('crosswalk')) ??
       (this.shipped && shippedCrosswalk(this.shipped, code, this.finder))
     );
+  }
+
+  get #ownLand(): ProvinceLand {
+    this.#land ??= new ProvinceLand(this.communes);
+    return this.#land;
   }
 
   #settle(role: SourceRole, finder: CommuneFinder): readonly LoadedSource[] {

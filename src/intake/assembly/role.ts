@@ -15,6 +15,8 @@ interface RoleSigns {
   readonly fields: Partial<Record<FieldKey, number>>;
   /** Words of a file name, folded. */
   readonly words: RegExp;
+  /** Names that say the opposite: such a file is never taken for one of the role unasked. */
+  readonly denied?: (name: string) => boolean;
   /** Fields that speak against it. */
   readonly not?: readonly FieldKey[];
   /** Folded headers that leave no doubt, whatever the file is called. */

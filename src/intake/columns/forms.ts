@@ -32,8 +32,9 @@ export function pooled(tables: readonly SourceTable[]): SourceTable {
     ...column,
     cells: tables.flatMap((table) => table.columns[index]!.cells.slice(0, each)),
   }));
-  const count = columns[0]?.cells.length ?? 0;
-  return { ...first!, numbers: Int32Array.from({ length: count }, (_, i) => i), columns };
+  const blocks = tables.map(({ numbers }) => Math.min(numbers.length, each));
+  const count = blocks.reduce((sum, rows) => sum + rows, 0);
+  return { ...first!, numbers: Int32Array.from({ length: count }, (_, i) => i), columns, blocks };
 }
 
 /** Which column holds which field, as an answer says it: `households=5,population=6`; columns count from 1. */

@@ -169,9 +169,24 @@ function assign(
     named,
     absent,
     byValues: new Set(weighed.found.flatMap(({ column, by }) => (by === 'values' ? [column] : []))),
-    doubts: weighed.doubts.filter(({ columns }) => !columns.every((index) => usedColumns.has(index))),
+    doubts: openDoubts(weighed.doubts, taken, usedColumns, unused),
   };
 }
+
+/** Doubts that no other column has settled meanwhile; a column that has its field is in doubt no longer. */
+const openDoubts = (
+  doubts: readonly ColumnDoubt[],
+  taken: ReadonlyMap<FieldKey, number>,
+  used: ReadonlySet<number>,
+  unused: ReadonlySet<number>,
+): readonly ColumnDoubt[] =>
+  doubts.flatMap(({ fields, columns }) => {
+    const open = {
+      fields: fields.filter((field) => !taken.has(field)),
+      columns: columns.filter((index) => !used.has(index) && !unused.has(index)),
+    };
+    return open.fields.length && open.columns.length ? [open] : [];
+  });
 
 /** Only which column a file of the role would be read for which field. */
 export const columnsFor = (

@@ -6,7 +6,7 @@ import { insideShare, leastInside, type Meters } from './meridian.ts';
 import { settleProjection, waitForMeridian } from './projection.ts';
 import type { TableContext } from './context.ts';
 import { readRawPosition, writtenPosition, type RawPosition } from './row-positions.ts';
-import { readAngle } from './spelling.ts';
+import { readAngle } from '../text/angles.ts';
 import { statedCommunes } from './stated-communes.ts';
 
 /** lon, lat of every row from its columns, NaN where it has none. */
@@ -78,10 +78,10 @@ function placeMeters(
     );
     return;
   }
-  const communeOf = statedCommunes(reader, finder);
+  const communesOf = statedCommunes(reader, finder);
   const projection = settleProjection(
     context,
-    points.map((point, i) => ({ ...point, commune: communeOf(rows[i]!) })),
+    points.map((point, i) => ({ ...point, communes: communesOf(rows[i]!) })),
     {
       kind: 'points',
       sample: writtenPosition(reader, rows[0]!),

@@ -15,9 +15,9 @@ export interface Meters {
   readonly northing: number;
 }
 
-/** A pair in metres, with the commune that its row names where the project has land of it. */
+/** A pair in metres, with the communes that its row and its file name where the project has land of them. */
 export interface StatedMeters extends Meters {
-  readonly commune?: string | null;
+  readonly communes?: readonly string[];
 }
 
 /** How well the points of a file lie in the communes when read on a projection. */
@@ -49,7 +49,7 @@ const LEAST_STATED = 0.5;
 /** Every meridian with its share of points inside, best first; ties keep the order of the table. */
 export function fitMeridians(points: readonly StatedMeters[], finder: CommuneFinder): MeridianFit[] {
   const tested = evenly(points, MOST_TESTED);
-  const stated = tested.filter(({ commune }) => commune);
+  const stated = tested.filter(({ communes }) => communes?.length);
   const fits = VN2000_PROJECTIONS.map((projection) => ({
     projection,
     inside: insideShare(tested, projection, finder),
@@ -68,9 +68,9 @@ function statedShare(
   finder: CommuneFinder,
 ): number {
   const convert = fromVn2000(projection);
-  const there = points.filter(({ easting, northing, commune }) => {
+  const there = points.filter(({ easting, northing, communes }) => {
     const [lon, lat] = convert(easting, northing);
-    return Number.isFinite(lon) && finder.codesAt(lon, lat).includes(commune!);
+    return Number.isFinite(lon) && finder.codesAt(lon, lat).some((code) => communes!.includes(code));
   });
   return there.length / points.length;
 }

@@ -22,16 +22,32 @@ export function evenly<T>(all: readonly T[], most: number): readonly T[] {
   return step === 1 ? all : all.filter((_, i) => i % step === 0);
 }
 
-function tryReading({ id, label, positions }: TriedReading, finder: CommuneFinder): PlaceReading {
+function tryReading(
+  { id, label, positions }: TriedReading,
+  finder: CommuneFinder,
+  communes: Described['communes'] = [],
+): PlaceReading {
   return {
     id,
     ...(label !== undefined && { label }),
     inside: finder.hasLand
       ? positions.filter(([lon, lat]) => Number.isFinite(lon) && finder.codesAt(lon, lat).length > 0).length
       : null,
+    ...(communes.some(({ length }) => length > 0) && { inStated: countStated(positions, communes, finder) }),
     xy: Float64Array.from(evenly(positions, MOST_SHOWN).flat()),
   };
 }
+
+/** Positions that lie in a commune that is named for them. */
+const countStated = (
+  positions: readonly Position[],
+  communes: readonly (readonly string[])[],
+  finder: CommuneFinder,
+): number =>
+  positions.filter(([lon, lat], i) => {
+    const named = communes[i] ?? [];
+    return Number.isFinite(lon) && finder.codesAt(lon, lat).some((code) => named.includes(code));
+  }).length;
 
 /** Id under which the reading of a table's coordinates is settled. */
 export const placeId = (kind: PlaceDecision['kind'], source: Source, table: SourceTable): string =>
@@ -43,13 +59,15 @@ interface Described {
   readonly table: SourceTable;
   readonly sample: string;
   readonly chosen: string | null;
+  /** The communes that are named for each position. */
+  readonly communes?: readonly (readonly string[])[];
   readonly finder: CommuneFinder;
 }
 
 /** What the readings of a table come to, for a person to look at and to choose among. */
 export const describePlaces = (
   kind: PlaceDecision['kind'],
-  { source, table, sample, chosen, finder }: Described,
+  { source, table, sample, chosen, communes = [], finder }: Described,
   tried: readonly TriedReading[],
 ): PlaceDecision => ({
   id: placeId(kind, source, table),
@@ -59,6 +77,9 @@ export const describePlaces = (
   ...(table.sheet !== undefined && { sheet: table.sheet }),
   sample,
   points: tried[0]?.positions.length ?? 0,
+  ...(communes.some(({ length }) => length > 0) && {
+    stated: communes.filter(({ length }) => length > 0).length,
+  }),
   chosen,
-  readings: tried.map((reading) => tryReading(reading, finder)),
+  readings: tried.map((reading) => tryReading(reading, finder, communes)),
 });

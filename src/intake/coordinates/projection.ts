@@ -10,6 +10,7 @@ import {
   type MeridianFit,
   type StatedMeters,
 } from './meridian.ts';
+import type { PlaceDecision } from '../../model/place-choice.ts';
 import { describePlaces, evenly, MOST_TRIED, placeId, type TriedReading } from './place-decision.ts';
 import type { TableContext } from './context.ts';
 
@@ -60,13 +61,20 @@ function weigh(
   return { expected, fits, good };
 }
 
-/** The one projection that nothing speaks against, or null where only a person can tell. */
+/**
+ * The one projection that nothing speaks against, or null where only a person can tell. Without borders nothing can be
+ * tried: then the rows or the project say it, or the file's own .prj and the province agree.
+ */
 function accepted(
-  { source, finder }: TableContext,
+  { source, reader, finder, province }: TableContext,
   { good }: Evidence,
   { own }: Written,
 ): Vn2000Projection | null {
-  if (!finder.hasLand) return own ?? projectionNamed(source.crs);
+  if (!finder.hasLand) {
+    const ofFile = projectionNamed(reader.table.crs);
+    const agrees = ofFile !== null && projectionsOfProvince(province).includes(ofFile);
+    return own ?? projectionNamed(source.crs) ?? (agrees ? ofFile : null);
+  }
   return good.length === 1 ? good[0]! : null;
 }
 
@@ -92,13 +100,20 @@ export function settleProjection(
   const { expected, fits, good } = evidence;
   const fitting = fits.map(({ projection }) => projection);
   const offered = unique([...good, ...fitting, ...(fits.length ? [] : expected)]).slice(0, MOST_OFFERED);
-  context.places.push(
-    describePlaces(
-      'meridian',
-      { source, table, sample: written.sample, chosen: chosen && String(chosen.epsg), finder },
-      tryMeridians(unique([chosen, ...offered, ...expected]), points),
-    ),
+  const tried = evenly(points, MOST_TRIED);
+  const place = describePlaces(
+    'meridian',
+    {
+      source,
+      table,
+      sample: written.sample,
+      chosen: chosen && String(chosen.epsg),
+      communes: tried.map(({ communes = [] }) => communes),
+      finder,
+    },
+    tryMeridians(unique([chosen, ...offered, ...expected]), tried),
   );
+  context.places.push(place);
   if (chosen) {
     log.atFile(
       {
@@ -119,11 +134,16 @@ export function settleProjection(
     ...(table.sheet !== undefined && { sheet: table.sheet }),
     rows: written.rows,
     choices: offered.map((projection) => ({ id: String(projection.epsg), label: meridianText(projection) })),
-    context: { ...told, count: points.length },
+    context: {
+      ...told,
+      count: points.length,
+      ...(!finder.hasLand && { variant: 'untested' }),
+      ...(finder.hasLand && place.stated && { variant: 'stated', stated: statedText(place) }),
+    },
   });
   log.atFile(
     {
-      code: fits.length || !finder.hasLand ? 'vn2000-wrong-meridian' : 'vn2000-outside',
+      code: !finder.hasLand ? 'vn2000-untested' : fits.length ? 'vn2000-wrong-meridian' : 'vn2000-outside',
       did: 'rejected',
       context: { meridian: told.expected, fitting: told.fitting },
     },
@@ -132,17 +152,20 @@ export function settleProjection(
   return null;
 }
 
+/** How many points each reading puts into the commune that is named for them: `104°00' 12/14; 104°45' 0/14`. */
+const statedText = ({ readings, stated }: PlaceDecision): string =>
+  readings.map(({ label, inStated }) => `${label} ${inStated}/${stated}`).join('; ');
+
 function tryMeridians(
   projections: readonly Vn2000Projection[],
   points: readonly StatedMeters[],
 ): TriedReading[] {
-  const tried = evenly(points, MOST_TRIED);
   return projections.map((projection) => {
     const convert = fromVn2000(projection);
     return {
       id: String(projection.epsg),
       label: meridianText(projection),
-      positions: tried.map(({ easting, northing }) => convert(easting, northing)),
+      positions: points.map(({ easting, northing }) => convert(easting, northing)),
     };
   });
 }

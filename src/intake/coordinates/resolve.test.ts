@@ -238,3 +238,65 @@ describe('a province wider than the step between meridians', () => {
     expect((await loadWide(csvOn(104.75))).questions).toEqual([]);
   });
 });
+
+describe('the question of the meridian', () => {
+  // On 104°45' the same metres lie 1.75° farther east: in the other commune of the province.
+  const twoCommunes = collection([
+    [square(HOME[0], HOME[1], 0.2), { code: '03388', name: 'Xã Nậm Mây' }],
+    [square(HOME[0] + 1.75, HOME[1], 0.2), { code: '03408', name: 'Xã Khe Lạnh' }],
+  ]);
+  const ask = (csv: string, path: string, borders = true): Promise<Loaded> =>
+    loadDataset(
+      {
+        ...projectOf([
+          ...(borders ? [{ role: 'communes', path: 'xa.geojson' } as const] : []),
+          { role: 'villages', path },
+        ]),
+        province: { code: '12', name: 'Lai Châu' },
+      },
+      openIn({ 'xa.geojson': twoCommunes, [path]: csv }),
+    );
+
+  it('tests the commune that the file names, and shows how many points lie there', async () => {
+    const loaded = await ask(meters(103), 'Xã Nậm Mây.csv');
+    expect(loaded.places).toMatchObject([{ points: 2, stated: 2, chosen: '9205' }]);
+    expect(
+      loaded.places[0]!.readings.map(({ label, inside, inStated }) => [label, inside, inStated]),
+    ).toEqual([
+      ["103°00'", 2, 2],
+      ["104°45'", 2, 0],
+    ]);
+    expect((await ask(meters(103), 'Xã Khe Lạnh.csv')).places).toMatchObject([{ chosen: '9208' }]);
+  });
+
+  it('says the count of each meridian where a person must choose', async () => {
+    const { questions } = await ask(meters(105), 'Xã Nậm Mây.csv');
+    expect(questions).toMatchObject([{ kind: 'meridian', context: { variant: 'stated' } }]);
+    expect(questions[0]!.context!.stated).toContain("105°00' 2/2");
+    expect(questions[0]!.context!.stated).toContain("103°00' 0/2");
+  });
+
+  it('says that it cannot tell where there are no borders', async () => {
+    const { questions, issues } = await ask(meters(103), 'Xã Nậm Mây.csv', false);
+    expect(questions).toMatchObject([{ kind: 'meridian', context: { variant: 'untested' } }]);
+    expect(issues.map(({ code }) => code)).toContain('vn2000-untested');
+    expect(issues.map(({ code }) => code)).not.toContain('vn2000-wrong-meridian');
+  });
+
+  it('is not asked without borders where the file and the province agree', async () => {
+    const load = (epsg: number): Promise<Loaded> =>
+      loadDataset(
+        {
+          ...projectOf([{ role: 'fibre', path: 'cap.geojson' }]),
+          province: { code: '12', name: 'Lai Châu' },
+        },
+        openIn({ 'cap.geojson': layer(103, epsg) }),
+      );
+    const agreed = await load(9205);
+    expect(agreed.questions).toEqual([]);
+    expect(agreed.dataset.fibre[0]!.geometry.xy[0]).toBeCloseTo(HOME[0], 6);
+    expect((await load(9218)).questions).toMatchObject([
+      { kind: 'meridian', context: { variant: 'untested' } },
+    ]);
+  });
+});

@@ -75,14 +75,14 @@ function geometryMeters(geometry: Layer, context: TableContext): StatedMeters[] 
 }
 
 function pointMeters({ reader, finder }: TableContext): StatedMeters[] | null {
-  const communeOf = statedCommunes(reader, finder);
+  const communesOf = statedCommunes(reader, finder);
   const points: StatedMeters[] = [];
   for (let row = 0; row < featureCount(reader.table.geometry!); row++) {
     const point = pointOf(reader.table, row);
     if (!point) continue;
     const meters = orderMeters(...point);
     if (!meters) return null;
-    points.push({ ...meters, commune: communeOf(row) });
+    points.push({ ...meters, communes: communesOf(row) });
   }
   return points;
 }

@@ -25,6 +25,8 @@ export interface SourceTable {
   /** What the file says about its coordinates; never trusted alone. */
   readonly crs: string | null;
   readonly encoding?: TextEncoding;
+  /** Rows of each table that a pooled one is made of, one after the other. */
+  readonly blocks?: readonly number[];
   /** What the lines above the table say about all of it. */
   readonly about?: { readonly commune: string | null; readonly asOf: string | null };
 }

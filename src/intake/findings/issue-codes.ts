@@ -54,6 +54,7 @@ const SHARED_CODES = [
   'vn2000-wrong-meridian',
   'vn2000-outside',
   'communes-absent',
+  'vn2000-untested',
   'communes-converted',
   'crosswalk-shipped',
   'crosswalk-not-read',
@@ -62,6 +63,14 @@ const SHARED_CODES = [
   'commune-of-file',
   'commune-name-mismatch',
   'radius-open',
+  'position-zero',
+  'place-outside',
+  'place-far-outside',
+  'layer-elsewhere',
+  'planned-not-service',
+  'says-no-service',
+  'operator-unknown',
+  'operator-by-values',
 ] as const;
 
 export type IntakeIssueCode =

@@ -22,6 +22,7 @@ export function runGate(loaded: Loaded, project: ProjectFile): GateReport {
         heading,
         passed: rules.reduce((sum, { passed }) => sum + passed, 0),
         failed: rules.reduce((sum, { failed }) => sum + failed.length, 0),
+        untested: rules.reduce((sum, { untested }) => sum + untested, 0),
         rules,
       };
     }),

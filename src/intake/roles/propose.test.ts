@@ -101,6 +101,19 @@ describe('what a dropped file seems to be', () => {
     });
   });
 
+  it.each([
+    'viettel vung chua phu song 4g.geojson',
+    'khu vuc khong co song viettel.geojson',
+    'Vùng trắng sóng.geojson',
+    'coverage not covered 4g.geojson',
+  ])('takes %s for no coverage unasked', (name) => {
+    const { role } = proposeSource(features(POLYGON, { operator: 'Viettel', technology: '4G' }), name);
+    expect(role).not.toBe('coverage');
+    expect(
+      proposeSource(features(POLYGON, { operator: 'Viettel', technology: '4G' }), 'a.geojson').role,
+    ).toBe('coverage');
+  });
+
   it('leaves the choice to the user where nothing stands out', () => {
     const proposal = proposeSource(features(POLYGON, { a: 1 }), 'du-lieu.geojson');
     expect(proposal.role).toBeNull();

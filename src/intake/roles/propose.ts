@@ -10,7 +10,7 @@ import { TableMemory, type Form, type ParsedTable } from '../tables/table-memory
 import { rememberedHeaders, shapeKey } from '../columns/templates.ts';
 import type { SourceTable } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
-import { readDate } from '../text/dates.ts';
+import { dateInName } from '../text/name-dates.ts';
 import { findOperator, readOperator } from '../text/operators.ts';
 import { readTechnologies } from '../text/vocabulary.ts';
 import { roleOf } from './roles.ts';
@@ -24,7 +24,7 @@ export interface SourceProposal {
   readonly operator: OperatorId | null;
   readonly technology: Technology | null;
   readonly evidence: Evidence | null;
-  /** ISO date, as exact as the file name says it. */
+  /** ISO date of a whole day, by the rule of `dateInName`. */
   readonly asOf: string | null;
 }
 
@@ -71,7 +71,8 @@ function scoreRole(role: SourceRole, shape: Shape, found: FoundTable | null, wor
   let score = ofShape + (signs.words.test(words) ? NAME_SCORE : 0);
   for (const key of fields.keys()) score += signs.fields[key] ?? 0;
   for (const key of signs.not ?? []) if (fields.has(key)) score -= AGAINST;
-  return Math.round(100 * Math.max(0, Math.min(1, score))) / 100;
+  const most = signs.denied?.(words) ? LEAST - LEAD : 1;
+  return Math.round(100 * Math.max(0, Math.min(most, score))) / 100;
 }
 
 /** Whether the table has all columns that leave no doubt of the role. */
@@ -101,19 +102,6 @@ function single<T>(
   if (!table || column === undefined) return null;
   const values = new Set(table.columns[column]!.cells.slice(0, 1000).map(textOf).filter(Boolean));
   return values.size === 1 ? read([...values][0]!) : null;
-}
-
-/** A date in a file name: 2026-09-30, 30.9.2026, 20260930, T9-2026, 2026. */
-function dateInName(name: string): string | null {
-  const plain = fold(name)
-    .replace(/\.[a-z0-9]{1,8}$/, '')
-    .replace(/_/g, ' ');
-  const written =
-    /\b(\d{4})(\d{2})(\d{2})\b/.exec(plain)?.slice(1, 4).join('-') ??
-    /\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}[-.]\d{1,2}[-.]\d{4}\b/.exec(plain)?.[0] ??
-    /\b(?:t|thang)? ?(\d{1,2}[-.]\d{4})\b/.exec(plain)?.[1] ??
-    /\b20\d{2}\b/.exec(plain)?.[0];
-  return written ? readDate(written) : null;
 }
 
 /** What a proposal may build on beside the file itself. */

@@ -1,33 +1,67 @@
-import { UNSPECIFIED, type Evidence, type OperatorId, type Technology } from '../../model/service.ts';
+import {
+  TECHNOLOGIES,
+  UNSPECIFIED,
+  type Evidence,
+  type OperatorId,
+  type Technology,
+} from '../../model/service.ts';
+import type { OpenQuestions } from '../findings/open-questions.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import type { RecordAt } from '../records/loaded-source.ts';
-import { readOperator } from '../text/operators.ts';
 import { readEvidence, readTechnologies } from '../text/vocabulary.ts';
+import { OperatorReader } from './operator-reader.ts';
+
+/** Columns that say for one technology each whether a record has it. */
+const FLAGS = { '2G': 'cov_2g', '3G': 'cov_3g', '4G': 'cov_4g', '5G': 'cov_5g' } as const;
 
 /** Words seen before, by what they mean: a file of 100,000 areas repeats a handful of them. */
 export class ClaimReader {
-  private readonly operators = new Map<string, OperatorId>();
   private readonly technologies = new Map<string, readonly Technology[]>();
   /** What has been said once about a file is not said again for each of its records. */
   private readonly told = new Set<string>();
+  private readonly operatorReader: OperatorReader;
 
-  /** The record's own word, else the source's, else `unspecified`, which is reported once per file. */
-  operator({ source, reader, row }: RecordAt): OperatorId {
-    const text = reader.text('operator', row);
-    if (text !== null) {
-      let id = this.operators.get(text);
-      if (id === undefined) this.operators.set(text, (id = readOperator(text)));
-      if (id !== UNSPECIFIED) return id;
-    }
-    if (source.operator) return source.operator;
-    this.tellOnce(reader, 'operator-unspecified');
-    return UNSPECIFIED;
+  constructor(questions: OpenQuestions) {
+    this.operatorReader = new OperatorReader(questions);
   }
 
-  /** Technologies of the record, else of its source; none where neither says any that is known. */
-  technologiesOf({ source, reader, row }: RecordAt): readonly Technology[] {
+  /** The record's own words, else the source's, else `unspecified`, which is reported once per file; several share it. */
+  operators({ source, reader, row }: RecordAt): readonly OperatorId[] {
+    const own = this.operatorReader.read(reader, row);
+    if (own.length) return own;
+    if (source.operator) return [source.operator];
+    this.tellOnce(reader, 'operator-unspecified');
+    return [UNSPECIFIED];
+  }
+
+  /**
+   * Technologies that the record marks or names, else that of its source. A mark of *no* takes one away whoever
+   * names it; none where the record says that it has none, or nobody says any that is known.
+   */
+  technologiesOf(record: RecordAt): readonly Technology[] {
+    const { source } = record;
+    const marks = TECHNOLOGIES.map((technology) => this.mark(record, technology));
+    const named = this.named(record);
+    const isMarked = (technology: Technology): boolean => marks[TECHNOLOGIES.indexOf(technology)] === true;
+    const isDenied = (technology: Technology): boolean => marks[TECHNOLOGIES.indexOf(technology)] === false;
+    if (named || marks.includes(true))
+      return TECHNOLOGIES.filter((one) => (isMarked(one) || named?.includes(one)) && !isDenied(one));
+    return source.technology && !isDenied(source.technology) ? [source.technology] : [];
+  }
+
+  /** True where the record itself says that it has none of the technologies that its source is of. */
+  deniesTechnology(record: RecordAt): boolean {
+    const marks = TECHNOLOGIES.map((technology) => this.mark(record, technology));
+    return marks.includes(false) && this.technologiesOf(record).length === 0;
+  }
+
+  private mark({ reader, row }: RecordAt, technology: Technology): boolean | null {
+    return reader.has(FLAGS[technology]) ? reader.flag(FLAGS[technology], row) : null;
+  }
+
+  private named({ reader, row }: RecordAt): readonly Technology[] | null {
     const text = reader.text('technology', row);
-    if (text === null) return source.technology ? [source.technology] : [];
+    if (text === null) return null;
     let found = this.technologies.get(text);
     if (!found) this.technologies.set(text, (found = readTechnologies(text)));
     return found;

@@ -1,3 +1,4 @@
+import { choiceText } from '../../i18n/question-text.ts';
 import { describe, expect, it } from 'vitest';
 import { collection, openIn, projectOf, square } from '../../../test/support/memory-project.ts';
 import { boundsOf } from '../../geometry/measures/bounds.ts';
@@ -33,12 +34,12 @@ describe('a list of masts as coverage', () => {
   it('asks for the radius where its operator has declared nothing; until then nothing is covered', async () => {
     const { dataset, questions, issues } = await load(sites);
     expect(questions).toMatchObject([{ id: ID, kind: 'radius', file: 'bts.csv', rows: [2, 3] }]);
-    expect(questions[0]!.choices.map(({ id, label }) => [id, label])).toEqual([
+    expect(questions[0]!.choices.map(({ id }) => [id, choiceText(questions[0]!, id, 'vi')])).toEqual([
       ['1000', '1 km'],
       ['2000', '2 km'],
       ['3000', '3 km'],
       ['5000', '5 km'],
-      ['none', 'Chỉ dùng làm trạm, không tính phủ sóng'],
+      ['none', undefined],
     ]);
     expect(dataset.sites.map(({ code }) => code)).toEqual(['A1', 'A2', 'A3', 'A4']);
     expect(dataset.coverage.map(({ evidence }) => evidence)).toEqual(['declared']);

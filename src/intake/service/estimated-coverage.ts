@@ -2,8 +2,8 @@ import { GeometryBuilder } from '../../geometry/packed/pack.ts';
 import { compareCodes } from '../../i18n/text.ts';
 import type { CoverageLayer } from '../../model/dataset.ts';
 import type { OperatorId, Technology } from '../../model/service.ts';
-import type { ClaimReader } from './claims.ts';
 import { discRing } from './discs.ts';
+import type { MastContext } from './network.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../records/loaded-source.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
@@ -76,17 +76,19 @@ function radiusOf({ reader, row }: RecordAt, units: Map<FieldReader, number>): n
   return null;
 }
 
-function discsOf(sources: readonly LoadedSource[], claims: ClaimReader): Disc[] {
+function discsOf(sources: readonly LoadedSource[], { claims, standingOf }: MastContext): Disc[] {
   const units = new Map<FieldReader, number>();
   return [...recordsOf(sources)].flatMap((record): Disc[] => {
     const { source, reader, row } = record;
-    const centre = placeOfRecord(reader, row);
+    const centre = standingOf(record) === 'service' ? placeOfRecord(reader, row) : null;
     const technologies = centre ? claims.technologiesOf(record) : [];
     if (!centre || !technologies.length) return [];
-    const operator = claims.operator(record);
+    const operators = claims.operators(record);
     const radiusMeters = radiusOf(record, units);
     const asOf = reader.date('as_of', row) ?? source.asOf ?? null;
-    return technologies.map((technology) => ({ record, operator, technology, centre, radiusMeters, asOf }));
+    return operators.flatMap((operator) =>
+      technologies.map((technology) => ({ record, operator, technology, centre, radiusMeters, asOf })),
+    );
   });
 }
 
@@ -170,7 +172,7 @@ export interface Declared {
  */
 export function buildEstimatedCoverage(
   sources: readonly LoadedSource[],
-  claims: ClaimReader,
+  masts: MastContext,
   { technologies, layers }: Declared,
   questions: OpenQuestions,
 ): CoverageLayer[] {
@@ -178,7 +180,7 @@ export function buildEstimatedCoverage(
   const asks = ({ record, operator, technology }: Disc): boolean =>
     record.source.role === 'coverage' ||
     (technologies.includes(technology) && !declared.has(`${operator}/${technology}`));
-  const discs = discsOf(sources, claims);
+  const discs = discsOf(sources, masts);
   const open = discs.filter((disc) => disc.radiusMeters === null && asks(disc));
   const chosen = new Map<Disc, number | null>();
   for (const [, group] of groupBy(open, ({ record, technology }) =>

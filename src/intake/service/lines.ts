@@ -2,33 +2,66 @@ import { ChosenFeatures } from '../../geometry/packed/pack.ts';
 import { compareCodes } from '../../i18n/text.ts';
 import type { LineLayer } from '../../model/dataset.ts';
 import { UNSPECIFIED } from '../../model/service.ts';
-import { recordsOf, type LoadedSource } from '../records/loaded-source.ts';
+import { featureCount } from '../../model/geometry.ts';
+import type { OpenQuestions } from '../findings/open-questions.ts';
+import { recordsOf, type LoadedSource, type RecordAt } from '../records/loaded-source.ts';
 import { geometryOf } from '../records/record-geometry.ts';
-import { readOperator } from '../text/operators.ts';
+import { OperatorReader } from './operator-reader.ts';
+import { Standings, type StandingContext } from './standings.ts';
 
-/** Lines (fibre, roads), one layer for each source and operator. Lines without an operator are nobody's: null. */
-export function buildLines(sources: readonly LoadedSource[]): LineLayer[] {
-  return sources.flatMap((source) => {
-    const { id, asOf, operator } = source.source;
-    const groups = new Map<string, ChosenFeatures>();
-    for (const record of recordsOf([source])) {
-      const { reader, row } = record;
-      const lines = geometryOf(record, 'line');
-      if (!lines) continue;
-      const text = reader.text('operator', row);
-      const owner = text === null ? (operator ?? UNSPECIFIED) : readOperator(text);
+/** Lines (roads), one layer for each source and operator. Lines without an operator are nobody's: null. */
+export const buildLines = (sources: readonly LoadedSource[], questions: OpenQuestions): LineLayer[] =>
+  sources.flatMap((source) => layersOf(source, source.source.id, new OperatorReader(questions), () => true));
+
+/** Fibre as it lies on the day of the project, and what is planned of it. */
+export function buildFibre(
+  sources: readonly LoadedSource[],
+  context: StandingContext,
+): { readonly lines: LineLayer[]; readonly planned: LineLayer[] } {
+  const lines: LineLayer[] = [];
+  const planned: LineLayer[] = [];
+  for (const source of sources) {
+    const { id } = source.source;
+    const operators = new OperatorReader(context.questions);
+    const standings = new Standings(source, context);
+    lines.push(...layersOf(source, id, operators, (record) => standings.of(record) === 'service'));
+    const plans = layersOf(
+      source,
+      `${id}/planned`,
+      operators,
+      (record) => standings.of(record) === 'planned',
+    );
+    planned.push(...plans.filter(({ geometry }) => featureCount(geometry) > 0));
+  }
+  return { lines, planned };
+}
+
+function layersOf(
+  { source, ...loaded }: LoadedSource,
+  layerId: string,
+  operators: OperatorReader,
+  belongs: (record: RecordAt) => boolean,
+): LineLayer[] {
+  const groups = new Map<string, ChosenFeatures>();
+  for (const record of recordsOf([{ source, ...loaded }])) {
+    if (!belongs(record)) continue;
+    const { reader, row } = record;
+    const lines = geometryOf(record, 'line');
+    if (!lines) continue;
+    const own = operators.read(reader, row);
+    for (const owner of own.length ? own : [source.operator ?? UNSPECIFIED]) {
       let chosen = groups.get(owner);
       if (!chosen) groups.set(owner, (chosen = new ChosenFeatures('line')));
       chosen.add(lines, row);
     }
-    return [...groups]
-      .sort((a, b) => compareCodes(a[0], b[0]))
-      .map(([owner, chosen]) => ({
-        id: groups.size === 1 ? id : `${id}/${owner}`,
-        sourceId: id,
-        operator: owner === UNSPECIFIED ? null : owner,
-        asOf: asOf ?? null,
-        geometry: chosen.finish(),
-      }));
-  });
+  }
+  return [...groups]
+    .sort((a, b) => compareCodes(a[0], b[0]))
+    .map(([owner, chosen]) => ({
+      id: groups.size === 1 ? layerId : `${layerId}/${owner}`,
+      sourceId: source.id,
+      operator: owner === UNSPECIFIED ? null : owner,
+      asOf: source.asOf ?? null,
+      geometry: chosen.finish(),
+    }));
 }

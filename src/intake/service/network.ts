@@ -1,8 +1,10 @@
 import { compareCodes } from '../../i18n/text.ts';
 import type { Candidate, Measurement, Site } from '../../model/network.ts';
-import { UNSPECIFIED, type OperatorId } from '../../model/service.ts';
+import type { OpenQuestions } from '../findings/open-questions.ts';
 import { ClaimReader } from './claims.ts';
-import { readOperator } from '../text/operators.ts';
+import { OperatorReader } from './operator-reader.ts';
+import { NO_SIGNAL_DBM } from './standing-of-row.ts';
+import { Standings, type StandingContext } from './standings.ts';
 import { joinDevices } from './join-devices.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../records/loaded-source.ts';
 import { findLocation } from '../records/locations.ts';
@@ -39,36 +41,57 @@ function heightOf({ reader, row }: RecordAt): number | null {
 
 const kept = ({ reader, row }: RecordAt): boolean => !reader.log.isRejected(reader.table, row);
 
-/**
- * Masts by code, then operator; devices on one mast are one site.
- * @param claims shared with who else reads the claims of these records: what it has told is told once
- */
-export function buildSites(sources: readonly LoadedSource[], claims = new ClaimReader()): Site[] {
-  const rows: Site[] = [];
+/** What masts are read with: the same for the masts and for what they cover, so that all is told once. */
+export interface MastContext {
+  readonly claims: ClaimReader;
+  readonly standingOf: (record: RecordAt) => 'service' | 'planned' | null;
+}
+
+/** Masts on air by code, then operator, and those that are planned; devices on one mast are one site. */
+export function buildSites(
+  sources: readonly LoadedSource[],
+  context: MastContext,
+): { readonly sites: Site[]; readonly planned: Site[] } {
+  const rows = { service: [] as Site[], planned: [] as Site[] };
   const records = new Map<Site, RecordAt>();
   for (const record of recordsOf(sources)) {
-    const { source, reader, row } = record;
-    const location = requireLocation(record);
-    if (!location) continue;
-    const number = reader.table.numbers[row]!;
-    const code = reader.text('site_code', row) ?? reader.text('site_name', row);
-    if (code === null)
-      reader.log.atRow(reader.table, row, { code: 'site-code-missing', did: 'changed', severity: 'info' });
-    const site: Site = {
-      code: code ?? `${source.id}-${number}`,
-      operator: claims.operator(record),
-      technologies: claims.technologiesOf(record),
-      lon: location[0],
-      lat: location[1],
-      heightMeters: heightOf(record),
-      devices: reader.count('devices', row, MOST_DEVICES) ?? 1,
-      sourceId: source.id,
-      row: number,
-    };
-    if (!kept(record)) continue;
-    rows.push(site);
-    records.set(site, record);
+    const standing = context.standingOf(record);
+    if (!standing) continue;
+    for (const site of sitesOf(record, context.claims)) {
+      rows[standing].push(site);
+      records.set(site, record);
+    }
   }
+  return { sites: joinRows(rows.service, records), planned: joinRows(rows.planned, records) };
+}
+
+/** The mast of a row, once for each operator that shares it. */
+function sitesOf(record: RecordAt, claims: ClaimReader): Site[] {
+  const { source, reader, row } = record;
+  const location = requireLocation(record);
+  if (!location) return [];
+  const number = reader.table.numbers[row]!;
+  const code = reader.text('site_code', row) ?? reader.text('site_name', row);
+  if (code === null)
+    reader.log.atRow(reader.table, row, { code: 'site-code-missing', did: 'changed', severity: 'info' });
+  const technologies = claims.technologiesOf(record);
+  const sites = claims.operators(record).map((operator): Site => ({
+    code: code ?? `${source.id}-${number}`,
+    operator,
+    technologies,
+    lon: location[0],
+    lat: location[1],
+    heightMeters: null,
+    devices: 1,
+    sourceId: source.id,
+    row: number,
+  }));
+  const heightMeters = heightOf(record);
+  const devices = reader.count('devices', row, MOST_DEVICES) ?? 1;
+  return kept(record) ? sites.map((site) => ({ ...site, heightMeters, devices })) : [];
+}
+
+function joinRows(rows: readonly Site[], records: ReadonlyMap<Site, RecordAt>): Site[] {
   const { sites, joined, apart } = joinDevices(rows);
   for (const { site, from, distanceMeters } of apart) {
     const { reader, row } = records.get(site)!;
@@ -97,7 +120,8 @@ function countBy<T>(items: readonly T[]): ReadonlyMap<T, number> {
 }
 
 /** Places where something could be built, by id. */
-export function buildCandidates(sources: readonly LoadedSource[]): Candidate[] {
+export function buildCandidates(sources: readonly LoadedSource[], questions: OpenQuestions): Candidate[] {
+  const operators = new OperatorReader(questions);
   const candidates: Candidate[] = [];
   const seen = new Set<string>();
   for (const record of recordsOf(sources)) {
@@ -112,7 +136,7 @@ export function buildCandidates(sources: readonly LoadedSource[]): Candidate[] {
       continue;
     }
     // A place without an operator is open to all: nothing to report.
-    const operator = readOperatorOrNull(reader.text('operator', row) ?? source.operator ?? null);
+    const operator = operators.read(reader, row)[0] ?? source.operator ?? null;
     const candidate: Candidate = {
       id,
       name,
@@ -132,11 +156,6 @@ export function buildCandidates(sources: readonly LoadedSource[]): Candidate[] {
   return candidates.sort((a, b) => compareCodes(a.id, b.id));
 }
 
-function readOperatorOrNull(text: string | null): OperatorId | null {
-  const id = text === null ? UNSPECIFIED : readOperator(text);
-  return id === UNSPECIFIED ? null : id;
-}
-
 /** Service as the record says it: a word, a yes or no for a band, or a level that was received. */
 function serviceOf({ reader, row }: RecordAt, rsrpDbm: number | null): boolean | null {
   const cell = reader.cell('signal_status', row);
@@ -145,12 +164,12 @@ function serviceOf({ reader, row }: RecordAt, rsrpDbm: number | null): boolean |
   if (word) return word !== 'none';
   const bands = BANDS.map((key) => reader.flag(key, row)).filter((flag) => flag !== null);
   if (bands.length) return bands.includes(true);
-  return rsrpDbm === null ? null : true;
+  return rsrpDbm === null ? null : rsrpDbm > NO_SIGNAL_DBM;
 }
 
 /** Field measurements in the order of the files. */
-export function buildMeasurements(sources: readonly LoadedSource[]): Measurement[] {
-  const claims = new ClaimReader();
+export function buildMeasurements(sources: readonly LoadedSource[], questions: OpenQuestions): Measurement[] {
+  const claims = new ClaimReader(questions);
   const measurements: Measurement[] = [];
   for (const record of recordsOf(sources)) {
     const { source, reader, row } = record;
@@ -160,7 +179,7 @@ export function buildMeasurements(sources: readonly LoadedSource[]): Measurement
     const measurement: Measurement = {
       lon: location[0],
       lat: location[1],
-      operator: claims.operator(record),
+      operator: claims.operators(record)[0]!,
       technology: claims.technologiesOf(record).at(-1) ?? null,
       rsrpDbm,
       service: serviceOf(record, rsrpDbm),
@@ -174,12 +193,18 @@ export function buildMeasurements(sources: readonly LoadedSource[]): Measurement
 }
 
 /** lon, lat of every fibre access point; null where no source of that role exists. */
-export function buildFibreNodes(sources: readonly LoadedSource[]): Float64Array | null {
+export function buildFibreNodes(
+  sources: readonly LoadedSource[],
+  context: StandingContext,
+): Float64Array | null {
   if (!sources.length) return null;
   const xy: number[] = [];
-  for (const record of recordsOf(sources)) {
-    const location = requireLocation(record);
-    if (location) xy.push(...location);
+  for (const source of sources) {
+    const standings = new Standings(source, context);
+    for (const record of recordsOf([source])) {
+      const location = standings.of(record) === 'service' ? requireLocation(record) : null;
+      if (location) xy.push(...location);
+    }
   }
   return Float64Array.from(xy);
 }

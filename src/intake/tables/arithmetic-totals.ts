@@ -1,7 +1,11 @@
+/** Numbers below this sum up by chance too often to show a total. */
+const LEAST_TELLING = 20;
+
 /**
  * Totals that no word gives away. `columns[c][i]` is the number of record i in column c, NaN where none.
  * A record is a total where, in at least two columns (or the only one), its number equals the sum of
- * the records that follow it or precede it, two of them at least, up to the next total or the end.
+ * the records that follow it or precede it, two of them at least, up to the next total or the end. Columns that
+ * count no part of the whole, or lack a number somewhere, do not sum and do not speak against it.
  * @returns ascending indexes of the totals
  */
 export function findArithmeticTotals(
@@ -33,11 +37,13 @@ function sumsUp(
   const known = new Set(totals);
   for (let i = at + step, records = 1; i >= 0 && i < count && !known.has(i); i += step, records++) {
     used.forEach((column, c) => (sums[c]! += column[i]! || 0));
-    if (sums.some((sum, c) => sum > used[c]![at]! * (1 + 1e-9))) return false;
-    const all = sums.every((sum, c) => same(sum, used[c]![at]!));
+    if (sums.every((sum, c) => sum > used[c]![at]! * (1 + 1e-9))) return false;
+    const agreeing = used.filter((column, c) => same(sums[c]!, column[at]!));
+    const telling = agreeing.filter((column) => column[at]! >= LEAST_TELLING).length;
     // One column alone may agree by chance: then the block must run to the end of the list.
     const atEnd = i + step < 0 || i + step >= count || known.has(i + step);
-    if (all && records >= 2 && (used.length >= 2 || (atEnd && records >= 3))) return true;
+    if (records >= 2 && (telling >= 2 || (agreeing.length === used.length && used.length >= 2))) return true;
+    if (agreeing.length === 1 && used.length === 1 && atEnd && records >= 3) return true;
   }
   return false;
 }

@@ -54,6 +54,8 @@ const namesTotal = (said: readonly Said[]): boolean =>
 interface KeyColumns {
   readonly serial: number;
   readonly places: ReadonlySet<number>;
+  /** Columns in which most rows name a commune: there such a name is no heading. */
+  readonly communes: ReadonlySet<number>;
 }
 
 const PLACES = new Set<FieldKey>([
@@ -66,12 +68,24 @@ const PLACES = new Set<FieldKey>([
   'commune_code',
 ]);
 
-function keyColumnsOf(block: HeaderBlock): KeyColumns {
+function keyColumnsOf(sheet: Sheet, block: HeaderBlock): KeyColumns {
   const fields = block.paths.map((path) => (path.length ? scoreHeader(path)[0] : undefined));
   return {
     serial: fields.findIndex((match) => match?.key === 'row_no' && match.score >= 0.9),
+    communes: communeColumns(sheet, block),
     places: new Set(fields.flatMap((match, column) => (match && PLACES.has(match.key) ? [column] : []))),
   };
+}
+
+function communeColumns(sheet: Sheet, { bottom, paths }: HeaderBlock): ReadonlySet<number> {
+  const body = sheet.rows.slice(bottom + 1);
+  return new Set(
+    paths.flatMap((_, column) => {
+      const said = body.flatMap((row) => (isEmpty(row[column] ?? null) ? [] : [foldedText(row[column]!)]));
+      const communes = said.filter((text) => COMMUNE_HEADING.test(text)).length;
+      return communes >= 0.5 * said.length && communes > 0 ? [column] : [];
+    }),
+  );
 }
 
 /**
@@ -97,7 +111,9 @@ function headingOf(
   const wide = merge !== undefined && merge.right > merge.left && merge.top === merge.bottom;
   const bold = fontAt(sheet, row, name.column)?.bold === true;
   const alone = said.every(({ numeric }) => !numeric);
-  const isHeading = commune ? marked || wide || bold || alone : marked || ((wide || bold) && alone);
+  // A commune among the names of its villages, without a number of its own, stands for all of them.
+  const stands = alone || !keys.communes.has(name.column);
+  const isHeading = commune ? marked || wide || bold || stands : marked || ((wide || bold) && alone);
   if (!isHeading) return null;
   const written = tidy(textOf(sheet.rows[row]![name.column]!));
   return commune ? written.slice(written.length - commune[1]!.length) : written;
@@ -111,7 +127,7 @@ function repeatsHeader(said: readonly Said[], block: HeaderBlock): boolean {
 /** Sorts the rows below the header; the heading in force goes with every record. */
 export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock): BodyRow[] {
   const rows: BodyRow[] = [];
-  const keys = keyColumnsOf(block);
+  const keys = keyColumnsOf(sheet, block);
   let group = '';
   let footer = false;
   for (let row = block.bottom + 1; row < sheet.rows.length; row++) {

@@ -3,7 +3,7 @@ import { foldHeader } from '../columns/headings/header-field.ts';
 import { scoreHeader } from '../columns/headings/header-score.ts';
 import { numberOf, textOf } from '../text/cell.ts';
 import { isEmpty, mergedCell, widthOf, type MergesByCell } from './cells.ts';
-import { firstWideRow, shapeOf } from './header-shape.ts';
+import { firstWideRow, isFurtherLevel, shapeOf } from './header-shape.ts';
 
 /** Where the header of a sheet lies, as indexes into its rows. */
 export interface HeaderBlock {
@@ -109,7 +109,11 @@ function goesOn(sheet: Sheet, merges: MergesByCell, top: number, row: number): b
     const merge = merges.get(`${row}/${column}`);
     return merge !== undefined && merge.top < row && merge.top >= top && merge.bottom >= row;
   });
-  return underMerge || downMerge || (inGaps && sheet.merges.length === 0 && nameScoreOfRow(cells) > 0);
+  return (
+    underMerge ||
+    downMerge ||
+    (sheet.merges.length === 0 && ((inGaps && nameScoreOfRow(cells) > 0) || isFurtherLevel(sheet, row)))
+  );
 }
 
 const nameScoreOfRow = (cells: readonly Cell[]): number =>
@@ -144,7 +148,13 @@ export function findHeader(
       if (bottom > top && !goesOn(sheet, merges, top, bottom)) break;
       const paths = headerPaths(sheet, merges, top, bottom);
       const score = scoreBlock(paths, known);
-      const shape = shapeOf(sheet, bottom, first, isNumberingRow(sheet.rows[bottom + 1] ?? []));
+      const shape = shapeOf(
+        sheet,
+        { top, bottom },
+        first,
+        isNumberingRow(sheet.rows[bottom + 1] ?? []),
+        paths,
+      );
       const total = score + SHAPE_WEIGHT * shape.score;
       // A deeper header must name more than the one above it.
       if ((score >= LEAST_SCORE || shape.standsAlone) && total > bestTotal + 0.01) {

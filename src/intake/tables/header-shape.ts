@@ -42,8 +42,17 @@ export function firstWideRow(sheet: Sheet): number {
   return widths.findIndex((width) => width >= Math.max(2, 0.6 * usual));
 }
 
-/** Compares the lowest row of a head with the rows under it. */
-export function shapeOf(sheet: Sheet, bottom: number, first: number, isNumbered: boolean): HeaderShape {
+/**
+ * Compares the lowest row of a head with the rows under it.
+ * @param paths levels of the head by column, none where it names none
+ */
+export function shapeOf(
+  sheet: Sheet,
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+  first: number,
+  isNumbered: boolean,
+  paths: readonly (readonly string[])[],
+): HeaderShape {
   const head = sheet.rows[bottom]!.flatMap((cell, column) => (isEmpty(cell) ? [] : [{ cell, column }]));
   if (head.length < 2) return NONE;
   const words = head.filter(({ cell }) => !isValue(cell)).length;
@@ -64,8 +73,35 @@ export function shapeOf(sheet: Sheet, bottom: number, first: number, isNumbered:
     const values = below[index]!;
     return values.length > 0 && values.filter(isValue).length >= 0.6 * values.length;
   });
-  const isFirst = bottom === first || (bottom > first && bottom <= first + 2 && isNumbered);
-  const score = Math.max(0, 0.4 + 0.6 * contrast + (isNumbered ? 1 : 0) + (isFirst ? 0.5 : 0) - 2 * repeated);
+  // A head names every column that has something to say; the lowest row of several names only its own.
+  const filled = paths.map((_, column) => body.some((row) => !saysNothing(row[column] ?? null)));
+  const all = filled.filter(Boolean).length;
+  const covered = all ? filled.filter((said, column) => said && paths[column]!.length > 0).length / all : 0;
+  const isFirst = (top <= first && first <= bottom) || (bottom > first && bottom <= first + 2 && isNumbered);
+  const score = Math.max(
+    0,
+    0.4 + 0.6 * contrast + (isNumbered ? 1 : 0) + (isFirst ? 0.5 : 0) + covered - 2 * repeated,
+  );
   const isTable = head.length >= LEAST_COLUMNS && body.length >= LEAST_ROWS && contrast > 0;
-  return { score, standsAlone: isTable && (isFirst || isNumbered) && score >= 1 };
+  return { score, standsAlone: isTable && (isFirst || isNumbered) && score >= 1 + covered };
+}
+
+/**
+ * True where a row without values stands under group headings that reach to the right (cells with nothing beside
+ * them), or in gaps of the row above, and what lies below it in these columns are mostly values: a further level of
+ * the head in a file that has no merged cells.
+ */
+export function isFurtherLevel(sheet: Sheet, row: number): boolean {
+  const cells = sheet.rows[row]!;
+  const above = sheet.rows[row - 1]!;
+  const filled = cells.flatMap((cell, column) => (isEmpty(cell) ? [] : [{ cell, column }]));
+  const isUnder = ({ cell, column }: (typeof filled)[number]): boolean =>
+    !isValue(cell) && (isEmpty(above[column] ?? null) || isEmpty(above[column + 1] ?? null));
+  if (!filled.length || !filled.every(isUnder)) return false;
+  const below = sheet.rows.slice(row + 1, row + 2 + LOOKED_AT);
+  const overValues = filled.filter(({ column }) => {
+    const said = below.flatMap((other) => (saysNothing(other[column] ?? null) ? [] : [other[column]!]));
+    return said.length > 0 && said.filter(isValue).length >= 0.5 * said.length;
+  });
+  return overValues.length >= 0.5 * filled.length;
 }

@@ -4,9 +4,10 @@ import { ColumnJudge } from '../columns/column-judge.ts';
 import { columnsFor } from '../columns/recognise-columns.ts';
 import { LIST_COLUMNS } from '../columns/headings/role-columns.ts';
 import type { Finding } from '../findings/source-log.ts';
-import type { SourceTable, TableColumn } from '../files/source-table.ts';
-import { numberOf, textOf } from '../text/cell.ts';
-import { readInColumn, stripNumber, findColumnStyle } from '../text/numbers.ts';
+import type { SourceTable } from '../files/source-table.ts';
+import { textOf } from '../text/cell.ts';
+import { numbersOf } from '../text/column-numbers.ts';
+import { mayCount } from '../columns/weighing/count-columns.ts';
 import { findArithmeticTotals } from './arithmetic-totals.ts';
 import { readBody, type BodyRow } from './body-rows.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells.ts';
@@ -208,34 +209,25 @@ function withGroups(table: SourceTable, records: readonly BodyRow[], judge: Colu
   return { ...table, columns };
 }
 
-const SUMMED: readonly FieldKey[] = [
-  'population',
-  'households',
-  'poor_households',
-  'near_poor_households',
-  'hh_fibre',
-  'hh_fibre_passed',
-  'households_uncovered',
-];
+const PLACE_FIELDS = [
+  'row_no',
+  'lon',
+  'lat',
+  'vn2000_x',
+  'vn2000_y',
+  'village_code',
+  'commune_code',
+] as const;
 
-function numbersIn(column: TableColumn): Float64Array {
-  const digits = column.cells.map((cell) =>
-    typeof cell === 'string' ? (stripNumber(textOf(cell))?.digits ?? '') : '',
-  );
-  const style = findColumnStyle(digits.filter(Boolean), { whole: true });
-  return Float64Array.from(column.cells, (cell, i) => {
-    const value = numberOf(cell) ?? (digits[i] ? readInColumn(digits[i]!, style) : null);
-    return typeof value === 'number' ? value : NaN;
-  });
-}
-
+/** Columns of counts, whatever they are called: what a total row sums. */
 function arithmeticTotals(table: SourceTable, judge: ColumnJudge): number[] {
+  if (table.numbers.length < 3) return [];
   const fields = columnsFor(table, LIST_COLUMNS, judge);
-  const columns = SUMMED.flatMap((key) => fields.get(key) ?? []).map((index) =>
-    numbersIn(table.columns[index]!),
+  const places = new Set(PLACE_FIELDS.flatMap((key) => fields.get(key) ?? []));
+  const columns = table.columns.flatMap((column, index) =>
+    !places.has(index) && mayCount(judge.profile(column)) ? [numbersOf(column.cells)] : [],
   );
-  if (!columns.length || table.numbers.length < 3) return [];
-  return findArithmeticTotals(columns, doubtfulRecords(table, fields));
+  return columns.length ? findArithmeticTotals(columns, doubtfulRecords(table, fields)) : [];
 }
 
 /**

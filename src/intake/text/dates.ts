@@ -7,11 +7,16 @@ function daysIn(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-function isoOf(year: number, month: number, day: number): string | null {
+/** ISO date of a day of the calendar between 1900 and 2100; null for one that is none. */
+export function isoOf(year: number, month: number, day: number): string | null {
   const fits =
     year >= 1900 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
   return fits ? `${year}-${pad(month)}-${pad(day)}` : null;
 }
+
+/** ISO date on which a month ends; null for a month that is none. */
+export const lastDayOf = (year: number, month: number): string | null =>
+  isoOf(year, month, daysIn(year, month));
 
 /**
  * ISO date of what people write, day before month as in Vietnam: 5/9/2026, 05-09-2026, 2026-09-05,

@@ -1,49 +1,55 @@
 import { fold } from '../../i18n/text.ts';
 import { UNSPECIFIED, type OperatorId } from '../../model/service.ts';
+import { PROVINCE_NAMES } from './province-names.ts';
 
-/** Folded spellings of the operators that the field knows. */
-const SPELLINGS: Readonly<Record<OperatorId, readonly string[]>> = {
-  viettel: [
-    'viettel',
-    'vtl',
-    'vt',
-    'viettel mobile',
-    'viettel telecom',
-    'tap doan cong nghiep vien thong quan doi',
-  ],
-  vinaphone: [
-    'vnpt',
-    'vinaphone',
-    'vina',
-    'vnp',
-    'vnpt vinaphone',
-    'vien thong lai chau',
-    'vien thong son la',
-    'vien thong lao cai',
-    'vien thong lang son',
-    'vien thong dien bien',
-    'vien thong yen bai',
-  ],
-  mobifone: ['mobifone', 'mobi', 'mbf', 'vms', 'mobi fone'],
-  vietnamobile: [
-    'vietnamobile',
-    'vnm',
-    'vnmobile',
-    'hanoi telecom',
-    'ha noi telecom',
-    'htc',
-    'vietnam mobile',
-  ],
-  gtel: ['gtel', 'gmobile', 'gtel mobile'],
-  fpt: ['fpt', 'fpt telecom'],
-  sctv: ['sctv'],
-  cmc: ['cmc', 'cmc telecom'],
-};
-const BY_SPELLING = new Map(
-  Object.entries(SPELLINGS).flatMap(([id, spellings]) =>
-    spellings.map((spelling) => [spelling, id] as const),
-  ),
+/**
+ * Words that name an operator wherever they stand: its brands and its company's full name. What stands beside
+ * them (branch, province, legal form) says nothing else.
+ */
+const NAMES: readonly (readonly [RegExp, OperatorId])[] = [
+  [/\b(viettel|vietel|vien thong quan doi)\b/, 'viettel'],
+  [/\b(vnpt|vina ?phone|buu chinh vien thong( viet nam)?)\b/, 'vinaphone'],
+  [/\b(mobi ?fone|vms|cong ty thong tin di dong)\b/, 'mobifone'],
+  [/\b(viet ?na?m ?m?obile|vnmobile|ha ?noi telecom|(co phan|cp) vien thong ha noi)\b/, 'vietnamobile'],
+  [/\b(gtel|g ?mobile|vien thong di dong toan cau)\b/, 'gtel'],
+  [/\b(fpt)\b/, 'fpt'],
+  [/\b(sctv|truyen hinh cap saigontourist)\b/, 'sctv'],
+  [/\b(cmc)\b/, 'cmc'],
+  [/\b(wintel)\b/, 'wintel'],
+  [/\b(itel|dong duong telecom)\b/, 'itel'],
+  [/\b(reddi)\b/, 'reddi'],
+  [/\b(vnsky)\b/, 'vnsky'],
+];
+
+/** Short forms that are words or initials of other things as well: an operator only where nothing else is said. */
+const ALONE: ReadonlyMap<string, OperatorId> = new Map(
+  Object.entries({
+    vt: 'viettel',
+    vtl: 'viettel',
+    vina: 'vinaphone',
+    vnp: 'vinaphone',
+    mobi: 'mobifone',
+    mbf: 'mobifone',
+    vnm: 'vietnamobile',
+    htc: 'vietnamobile',
+    local: 'local',
+  }),
 );
+
+/** Mobile network codes of 452 by ITU-T E.212; a network that has gone (03) is not among them. */
+const BY_NETWORK_CODE: Readonly<Record<string, OperatorId>> = {
+  '01': 'mobifone',
+  '02': 'vinaphone',
+  '04': 'viettel',
+  '05': 'vietnamobile',
+  '06': 'viettel',
+  '07': 'gtel',
+  '08': 'viettel',
+};
+
+/** The branches of VNPT are called *Viễn thông* with the province: no other operator's are. */
+const BRANCH_OF_VNPT = new RegExp(`\\bvien thong (tinh |thanh pho |tp )?(${PROVINCE_NAMES.join('|')})\\b`);
+
 const NOT_SAID = new Set([
   UNSPECIFIED,
   'khong ro',
@@ -54,38 +60,85 @@ const NOT_SAID = new Set([
   'any',
   'tat ca',
 ]);
+/** *Not of Viettel*, *other than VNPT*: the name that follows is what it is not. */
+const DENIED = /\b(khong (phai|thuoc|co|cua)|ngoai tru|not|except|other than)\b/;
 
 const words = (text: string): string =>
   fold(text)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
-const withoutTitle = (name: string): string =>
-  name.replace(/^(tong cong ty|cong ty|tap doan|chi nhanh|mang|doanh nghiep) (?=\S)/, '');
+
+const LEGAL_FORM =
+  /\b(tong cong ty|cong ty( (co phan|cp|tnhh( mtv)?))?|tap doan|chi nhanh|mang|doanh nghiep|nha mang|trung tam|tinh|thanh pho|tp|mobile|telecom)\b/g;
+const PLACES = new RegExp(`\\b(${PROVINCE_NAMES.join('|')})\\b`, 'g');
+const onlyName = (name: string): string =>
+  name.replace(LEGAL_FORM, ' ').replace(PLACES, ' ').replace(/ +/g, ' ').trim();
+
+/** `452-04`, `45204`, `452 04`, with or without MCC-MNC before it. */
+function byNetworkCode(name: string): OperatorId | null {
+  const code = /^(?:mcc ?mnc |plmn )?452 ?(\d{1,2})$/.exec(name)?.[1];
+  return code === undefined ? null : (BY_NETWORK_CODE[code.padStart(2, '0')] ?? null);
+}
+
+/** Operators that words name, each once, in the order of the list above. */
+function named(name: string): readonly OperatorId[] {
+  if (DENIED.test(name)) return [];
+  const found = NAMES.flatMap(([pattern, id]) => (pattern.test(name) ? [id] : []));
+  if (found.length) return found;
+  if (BRANCH_OF_VNPT.test(name)) return ['vinaphone'];
+  const short = onlyName(name);
+  // *VT Lào Cai* is as well *Viễn thông Lào Cai*, a branch of another operator.
+  const isClear = short !== 'vt' || short === name;
+  const alone = (isClear ? ALONE.get(short) : undefined) ?? byNetworkCode(name);
+  return alone ? [alone] : [];
+}
+
+/** What a cell says about the operator. */
+export interface ReadOperator {
+  /** `unspecified` where it says nothing; what it says, folded, where that is no operator we know. */
+  readonly id: OperatorId;
+  /** False: a person must say who that is. */
+  readonly isKnown: boolean;
+}
+
+/** One operator in a cell; two of them, or words that name none, are not known. */
+export function recogniseOperator(text: string): ReadOperator {
+  const name = words(text);
+  if (!name || NOT_SAID.has(name)) return { id: UNSPECIFIED, isKnown: true };
+  const found = named(name);
+  return found.length === 1
+    ? { id: found[0]!, isKnown: true }
+    : { id: name.replaceAll(' ', '-'), isKnown: false };
+}
 
 /** Id of one operator: a known one, or what the text says, folded; `unspecified` where it says nothing. */
-export function readOperator(text: string): OperatorId {
-  const name = words(text);
-  if (!name || NOT_SAID.has(name)) return UNSPECIFIED;
-  return BY_SPELLING.get(name) ?? BY_SPELLING.get(withoutTitle(name)) ?? name.replaceAll(' ', '-');
-}
+export const readOperator = (text: string): OperatorId => recogniseOperator(text).id;
 
-/** A known operator named anywhere in the text (a file name, a title), else null. Longest spelling first. */
-export function findOperator(text: string): OperatorId | null {
-  const name = ` ${words(text)} `;
-  const spellings = [...BY_SPELLING.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const found = spellings.find((spelling) => name.includes(` ${spelling} `));
-  return found === undefined ? null : BY_SPELLING.get(found)!;
-}
-
-/**
- * Several operators in one cell: `Viettel, VNPT`, `Viettel/MobiFone`. Sorted as written, each once.
- * @internal
- */
-export const readOperators = (text: string): readonly OperatorId[] => [
-  ...new Set(
-    text
-      .split(/[,;/+&|]|\s+và\s+/)
-      .map(readOperator)
-      .filter((id) => id !== UNSPECIFIED),
-  ),
+/** Operators that a person can choose for a name that none of them bears. */
+export const OPERATORS_TO_CHOOSE: readonly OperatorId[] = [
+  'viettel',
+  'vinaphone',
+  'mobifone',
+  'vietnamobile',
+  'gtel',
 ];
+
+/** A known operator named anywhere in the text (a file name, a title), else null; the one that is named first. */
+export function findOperator(text: string): OperatorId | null {
+  const name = words(text);
+  const places = NAMES.flatMap(([pattern, id]) => {
+    const at = name.search(pattern);
+    return at < 0 ? [] : [{ at, id }];
+  });
+  const first = places.toSorted((a, b) => a.at - b.at)[0];
+  if (first) return first.id;
+  if (BRANCH_OF_VNPT.test(name)) return 'vinaphone';
+  const short = name.split(' ').find((word) => word.length > 2 && word !== 'local' && ALONE.has(word));
+  return short === undefined ? null : ALONE.get(short)!;
+}
+
+/** Operators of a cell that names several, sorted as they are listed above; none where one or no name is known. */
+export function sharedOperators(text: string): readonly OperatorId[] {
+  const found = named(words(text));
+  return found.length > 1 ? found : [];
+}

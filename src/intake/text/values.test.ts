@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { saysNothing, textOf } from './cell.ts';
 import { readDate } from './dates.ts';
 import { lengthUnitOf, moneyUnitOf } from './lengths.ts';
-import { findOperator, readOperator, readOperators } from './operators.ts';
+import { findOperator, readOperator, sharedOperators } from './operators.ts';
 import {
   readElectricity,
   readFlag,
@@ -43,13 +43,14 @@ describe('words of a cell', () => {
     ]);
   });
   it('names operators by one id each', () => {
-    expect(['VNPT', 'Vina', 'VINAPHONE', 'VNPT/VinaPhone'].map((text) => readOperators(text)[0])).toEqual(
+    expect(['VNPT', 'Vina', 'VINAPHONE', 'VNPT/VinaPhone'].map(readOperator)).toEqual(
       Array(4).fill('vinaphone'),
     );
     expect(readOperator('Hà Nội Telecom')).toBe('vietnamobile');
     expect(readOperator('Tập đoàn Công nghiệp - Viễn thông Quân đội')).toBe('viettel');
     expect(readOperator('Sóng Xanh')).toBe('song-xanh');
-    expect(readOperators('Viettel, Mobi và VNPT')).toEqual(['viettel', 'mobifone', 'vinaphone']);
+    expect(sharedOperators('Viettel, MobiFone và VNPT')).toEqual(['viettel', 'vinaphone', 'mobifone']);
+    expect(sharedOperators('Viettel')).toEqual([]);
     expect(findOperator('du lieu/Vung_phu_VTL-4G_2026.kml')).toBe('viettel');
     expect(findOperator('thon-ban.csv')).toBeNull();
   });

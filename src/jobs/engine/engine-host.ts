@@ -6,6 +6,7 @@ import type { Work } from '../../model/basics/progress.ts';
 import { RefusalError, type Result } from '../../model/basics/result.ts';
 import type { Plan } from '../../planning/plan.ts';
 import { answerQuestions, applySettings, removeSource, updateSource } from '../../project/edits.ts';
+import { reopened } from '../../project/project-file.ts';
 import { MemoryReadings, readingKey } from '../../intake/files/reading-cache.ts';
 import { TableMemory } from '../../intake/tables/table-memory.ts';
 import { openProjectFolder, type ProjectFolder } from '../../project/project-folder.ts';
@@ -44,6 +45,9 @@ function unwrap<T>(result: Result<T>): T {
   if (!result.ok) throw new RefusalError(result.refusal);
   return result.value;
 }
+
+/** The edited project, as a file of it would be read; an edit that no file could hold is refused and changes nothing. */
+const savable = (project: ProjectFile): ProjectFile => unwrap(reopened(project));
 
 /**
  * The engine without its worker: the same steps as the command line over one open session.
@@ -118,7 +122,8 @@ export class EngineHost implements HostMethods {
       files: files.slice(at, (at += count)),
       places,
     }));
-    return this.#replace(await this.#read({ project, open: await placeAgain(folder.open, dropped) }, work));
+    const open = await placeAgain(folder.open, dropped);
+    return this.#replace(await this.#read({ project: savable(project), open }, work));
   }
 
   countFrom({ revision, layerVersion }: Seen): void {
@@ -136,24 +141,25 @@ export class EngineHost implements HostMethods {
       cache: this.#readings,
       tables: this.#tables,
     });
-    const session = added.folder && (await this.#read(added.folder, work));
+    const folderAfter = added.folder && { ...added.folder, project: savable(added.folder.project) };
+    const session = folderAfter && (await this.#read(folderAfter, work));
     return { snapshot: session && this.#replace(session), files: added.files };
   }
 
   async #reopen(project: ProjectFile, work: Work): Promise<Snapshot> {
-    return this.#replace(await this.#read({ ...this.#open.folder, project }, work));
+    return this.#replace(await this.#read({ ...this.#open.folder, project: savable(project) }, work));
   }
 
   updateSource(id: string, changes: Partial<Omit<Source, 'id' | 'path'>>, work: Work): Promise<Snapshot> {
-    return this.#reopen(updateSource(this.#open.folder.project, id, changes).next, work);
+    return this.#reopen(updateSource(this.#open.folder.project, id, changes), work);
   }
 
   removeSource(id: string, work: Work): Promise<Snapshot> {
-    return this.#reopen(removeSource(this.#open.folder.project, id).next, work);
+    return this.#reopen(removeSource(this.#open.folder.project, id), work);
   }
 
   answer(answers: Answers, work: Work): Promise<Snapshot> {
-    return this.#reopen(answerQuestions(this.#open.folder.project, answers).next, work);
+    return this.#reopen(answerQuestions(this.#open.folder.project, answers), work);
   }
 
   /** Reads the files of a form again with one column understood otherwise, and remembers it. */
@@ -165,7 +171,7 @@ export class EngineHost implements HostMethods {
   async applySettings(changes: Partial<Settings>, work: Work): Promise<Snapshot> {
     const session = this.#open;
     return this.#replace(
-      await withProject(session, applySettings(session.folder.project, changes).next, work, {
+      await withProject(session, savable(applySettings(session.folder.project, changes)), work, {
         memory: this.#memory,
       }),
     );

@@ -10,15 +10,38 @@ import { withName, type ByteSource } from '../../model/basics/bytes.ts';
 import type { ColumnTemplates, ProjectFile, Source } from '../../model/project.ts';
 import type { Work } from '../../model/basics/progress.ts';
 import { accept, refuse, type Refusal, type Result } from '../../model/basics/result.ts';
+import { PROJECT_FILE, unsafePath } from '../../project/project-file.ts';
 import { addSources, freeSourceId } from '../../project/edits.ts';
 import type { OpenPath, ProjectFolder } from '../../project/project-folder.ts';
 import type { AddedFile, SourceChoice } from '../protocol.ts';
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
+/** Whether the project can keep something new there: no path that it refuses, none that is or holds another's. */
+const isFree = ({ sources }: ProjectFile, path: string): boolean =>
+  path !== PROJECT_FILE &&
+  unsafePath(path) === null &&
+  sources.every(
+    ({ path: other }) => path !== other && !path.startsWith(`${other}/`) && !other.startsWith(`${path}/`),
+  );
+
+/** `name`, or the first of `inside(id)`, `inside(id-2)`, … that is free. */
+function firstFree(
+  project: ProjectFile,
+  name: string,
+  id: string,
+  inside: (folder: string) => string,
+): string {
+  if (isFree(project, name)) return name;
+  for (let ordinal = 1; ; ordinal++) {
+    const path = inside(ordinal === 1 ? id : `${id}-${ordinal}`);
+    if (isFree(project, path)) return path;
+  }
+}
+
 /**
- * Where the project keeps a new file: its own name, in a folder where that is taken or where it has loose parts. A
- * member of an archive keeps the archive's name as its folder.
+ * Where the project keeps a new file: its own name, in a folder where that is taken, where no project could hold it or
+ * where it has loose parts. A member of an archive keeps the archive's name as its folder.
  */
 function placeOf(
   project: ProjectFile,
@@ -26,9 +49,15 @@ function placeOf(
   { main, companions }: FileGroup,
   archive: string | undefined,
 ): string {
-  if (companions.length) return archive ? `${nameOf(archive)}/${id}` : id;
-  const name = archive ? nameOf(archive) + main.name.slice(archive.length) : nameOf(main.name);
-  return project.sources.some((source) => source.path === name) ? `${id}/${name}` : name;
+  const folder = archive ? nameOf(archive) : null;
+  if (companions.length)
+    return firstFree(project, folder ? `${folder}/${id}` : id, id, (other) =>
+      folder ? `${id}/${folder}/${other}` : other,
+    );
+  const own = folder ? folder + main.name.slice(archive!.length) : nameOf(main.name);
+  // A backslash parts folders in a path of a project, wherever the file came from.
+  const name = own.replaceAll('\\', '_');
+  return firstFree(project, name, id, (other) => `${other}/${name}`);
 }
 
 /** New files first, then what the project had. */
@@ -118,15 +147,19 @@ export interface AddedSources {
   readonly files: readonly AddedFile[];
 }
 
-/** What lies in archives is told by member; where `choices` name members of an archive, only those are taken. */
+/**
+ * What lies in archives is told by member; where `choices` name members of an archive, only those are taken.
+ * @param all every member is taken all the same
+ */
 export async function groupsToAdd(
   files: readonly ByteSource[],
   choices: Readonly<Record<string, SourceChoice>>,
+  all = false,
 ): Promise<{ readonly groups: readonly FileGroup[]; readonly unpacked: Unpacked }> {
   const unpacked = await unpackFiles(files);
   const isIn = (path: string, archive: string): boolean => path.startsWith(`${archive}/`);
-  const chosen = unpacked.archives.filter((archive) =>
-    Object.keys(choices).some((path) => isIn(path, archive)),
+  const chosen = unpacked.archives.filter(
+    (archive) => !all && Object.keys(choices).some((path) => isIn(path, archive)),
   );
   const groups = groupFiles(unpacked.files).filter(
     ({ main }) => main.name in choices || !chosen.some((archive) => isIn(main.name, archive)),
@@ -137,6 +170,7 @@ export async function groupsToAdd(
 /**
  * Recognises each file and adds it to the project as a source; a zip that is a folder is taken file by file. A file
  * that cannot be read, or whose role stays unclear, is told and left out; the others go on.
+ * @param everyMember choices for some members of an archive leave the others in
  */
 export async function addSourceFiles(
   folder: ProjectFolder,
@@ -144,8 +178,9 @@ export async function addSourceFiles(
   choices: Readonly<Record<string, SourceChoice>>,
   work: Work,
   memory = newReadingMemory(),
+  everyMember = false,
 ): Promise<AddedSources> {
-  const { groups, unpacked } = await groupsToAdd(files, choices);
+  const { groups, unpacked } = await groupsToAdd(files, choices, everyMember);
   const opened = new Map<string, readonly ByteSource[]>();
   const told: AddedFile[] = unpacked.setAside.map((aside) => ({
     path: aside.archive,
@@ -189,7 +224,7 @@ export async function addSourceFiles(
       continue;
     }
     opened.set(place, [placed.main, ...placed.companions]);
-    project = addSources(project, [source]).next;
+    project = addSources(project, [source]);
     told.push({ path, role: source.role, sourceId: id, choices: ranked, refusal: null });
   }
   const changed = project !== folder.project;

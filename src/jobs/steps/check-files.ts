@@ -1,10 +1,10 @@
 import type { ByteSource } from '../../model/basics/bytes.ts';
 import type { Issue } from '../../model/issue.ts';
-import type { ProjectFile } from '../../model/project.ts';
+import { NO_DATE, type ProjectFile } from '../../model/project.ts';
 import type { Work } from '../../model/basics/progress.ts';
 import { openAmong } from '../../project/project-folder.ts';
 import { addSourceFiles, newReadingMemory } from './add-files.ts';
-import type { AddedFile } from '../protocol.ts';
+import type { AddedFile, SourceChoice } from '../protocol.ts';
 import { openSession, type Answers, type Session } from './session.ts';
 
 /** Loose files have no project of their own: this one says nothing but where they are. */
@@ -12,7 +12,7 @@ const LOOSE: ProjectFile = {
   format: 'song-ban-project',
   version: 1,
   title: 'Tệp rời',
-  asOf: '1970-01-01',
+  asOf: NO_DATE,
   synthetic: false,
   province: { code: '00', name: '' },
   sources: [],
@@ -26,16 +26,29 @@ function issuesOf({ path, refusal, note }: AddedFile): Issue[] {
   return [...notes, { code, severity: 'error', did: 'rejected', file: path, ...(context && { context }) }];
 }
 
-/** Reads loose files as the app would on a drop. Files that were refused stand among the issues. */
+/** Loose files as they were read, and what became of each. */
+export interface CheckedFiles {
+  readonly session: Session;
+  readonly files: readonly AddedFile[];
+}
+
+/**
+ * Reads loose files as the app would on a drop. Files that were refused stand among the issues.
+ * @param choices what the user says of a file, by its name
+ */
 export async function checkFiles(
   files: readonly ByteSource[],
   answers: Answers,
+  choices: Readonly<Record<string, SourceChoice>> = {},
   work: Work = {},
-): Promise<Session> {
+): Promise<CheckedFiles> {
   const memory = newReadingMemory();
   const empty = { project: LOOSE, open: openAmong(new Map()) };
-  const added = await addSourceFiles(empty, files, {}, work, memory);
+  const added = await addSourceFiles(empty, files, choices, work, memory, true);
   const session = await openSession(added.folder ?? empty, answers, work, memory);
   const told = added.files.flatMap(issuesOf);
-  return { ...session, loaded: { ...session.loaded, issues: [...told, ...session.loaded.issues] } };
+  return {
+    session: { ...session, loaded: { ...session.loaded, issues: [...told, ...session.loaded.issues] } },
+    files: added.files,
+  };
 }

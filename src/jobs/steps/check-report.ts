@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/number.ts';
 import { gateReportOf, writeGateWorkbook } from '../../report/gate/gate-report.ts';
 import { writeClaimsCsv, writeClaimsWorkbook } from '../../report/gate/claims-to-check.ts';
+import { writeReturnSheets } from '../../report/gate/return-sheets.ts';
 import { writeResult } from '../../report/results/results.ts';
 import { checkInput, reportInput, type Session } from './session.ts';
 
@@ -30,12 +31,15 @@ export async function checkReport(
   }
 }
 
-/** Every file of `check --out DIR`: the report of the gate, and the findings as `report.json` has them. */
+/** Every file of `check --out DIR`: the report of the gate, the findings as `report.json` has them, what goes back. */
 export async function checkReports(
   session: Session,
   language: Language,
 ): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {
-  const files = new Map([['report.json', writeResult('report.json', reportInput(session, null), language)]]);
+  const files = new Map<string, Uint8Array<ArrayBuffer>>([
+    ['report.json', writeResult('report.json', reportInput(session, null), language)],
+  ]);
   for (const file of CHECK_FILES) files.set(file, await checkReport(session, file, language));
+  for (const [name, bytes] of await writeReturnSheets(checkInput(session), language)) files.set(name, bytes);
   return files;
 }

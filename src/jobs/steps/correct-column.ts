@@ -18,7 +18,7 @@ export function correctColumn(
 ): ProjectFile {
   const names = columns.map((one) => one.column);
   const templates = rememberCorrection(project.templates ?? {}, role, names, column, field);
-  const kept = keepTemplates(project, templates).next;
+  const kept = keepTemplates(project, templates);
   const named = project.sources.find(({ id }) => id === sourceId)?.columns;
   if (!named) return kept;
   const others = Object.entries(named).filter(
@@ -26,5 +26,5 @@ export function correctColumn(
   );
   return others.length === Object.keys(named).length
     ? kept
-    : updateSource(kept, sourceId, { columns: Object.fromEntries(others) }).next;
+    : updateSource(kept, sourceId, { columns: Object.fromEntries(others) });
 }

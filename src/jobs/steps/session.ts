@@ -73,7 +73,7 @@ export async function openSession(
   work?: Work,
   tools: SessionTools = {},
 ): Promise<Session> {
-  const project = answerQuestions(folder.project, answers).next;
+  const project = answerQuestions(folder.project, answers);
   const loaded = await loadDataset(project, folder.open, tools, work);
   return analysed({ ...folder, project }, loaded, null, work, tools);
 }
@@ -121,6 +121,8 @@ export const checkInput = ({ folder, settings, loaded, contradictions }: Session
   issues: loaded.issues,
   questions: loaded.questions,
   inputs: loaded.inputs,
+  tables: loaded.tables,
+  villageFiles: loaded.villageFiles,
   gate: runGate(loaded, folder.project),
   discrepancies: loaded.discrepancies,
   duplicates: loaded.duplicates,

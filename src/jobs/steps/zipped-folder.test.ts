@@ -56,7 +56,8 @@ describe('a zipped folder of workbooks', () => {
   });
 
   it('checked as a loose file', async () => {
-    const { loaded } = await checkFiles([bytesOf('tep.zip', zip())], {});
+    const { session } = await checkFiles([bytesOf('tep.zip', zip())], {});
+    const { loaded } = session;
     expect(loaded.inputs.map(({ path, role, kept }) => [path, role, kept])).toEqual([
       ['tep.zip/xa-01.xlsx', 'villages', 1],
       ['tep.zip/xa-02.xlsx', 'villages', 1],

@@ -2,7 +2,7 @@ import type { Contradiction } from '../../analysis/explain/contradictions.ts';
 import type { Discrepancy, DuplicateGroup } from '../../model/collation.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { GateReport } from '../../model/gate.ts';
-import type { InputCount, Issue, Question } from '../../model/issue.ts';
+import type { InputCount, Issue, Question, UnderstoodTable } from '../../model/issue.ts';
 import type { ProjectFile, Settings } from '../../model/project.ts';
 
 /** All that the report of the data gate and the lists of disagreements are made from. */
@@ -12,6 +12,9 @@ export interface CheckInput {
   readonly issues: readonly Issue[];
   readonly questions: readonly Question[];
   readonly inputs: readonly InputCount[];
+  readonly tables: readonly UnderstoodTable[];
+  /** The files that each village was made from, by name. */
+  readonly villageFiles: readonly (readonly string[])[];
   readonly gate: GateReport;
   readonly discrepancies: readonly Discrepancy[];
   readonly duplicates: readonly DuplicateGroup[];

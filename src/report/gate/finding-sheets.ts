@@ -1,4 +1,5 @@
 import { issueText } from '../../i18n/fill.ts';
+import { gateShareText } from '../../i18n/gate-text.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import type { Language } from '../../i18n/number.ts';
 import { choiceText, questionText } from '../../i18n/question-text.ts';
@@ -27,6 +28,10 @@ export function ruleSheet({ project, gate }: CheckInput, language: Language): An
       words(column.rule, 40, ({ name }) => name, true),
       count(column.passed, ({ passed }) => passed),
       count(column.failed, ({ failed }) => failed.length),
+      count(column.untested, ({ untested }) => untested, 12),
+      words(column.share, 14, ({ failed, ...rest }) =>
+        gateShareText({ ...rest, failed: failed.length }, language),
+      ),
       words(column.reason, 60, ({ reason }) => reason, true),
       words(column.mend, 60, ({ mend }) => mend, true),
     ],

@@ -1,7 +1,10 @@
 import { issueText } from '../../i18n/fill.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import type { Language } from '../../i18n/number.ts';
-import type { GateRow } from '../../model/gate.ts';
+import { choiceText, questionText } from '../../i18n/question-text.ts';
+import type { GateCounts, GateRow } from '../../model/gate.ts';
+import type { Question } from '../../model/issue.ts';
+import { NO_DATE } from '../../model/project.ts';
 import { writeWorkbook } from '../annex/workbook.ts';
 import type { CheckInput } from './check-input.ts';
 import { discrepancySheet, duplicateSheet } from './collation-sheets.ts';
@@ -28,6 +31,21 @@ function placedEntry(
   };
 }
 
+/** `share` of what was looked at; null where nothing was. */
+const countsEntry = ({ passed, failed, untested }: GateCounts) => ({
+  passed,
+  failed,
+  untested,
+  share: passed + failed ? passed / (passed + failed) : null,
+});
+
+/** A question with its sentence and labels in the language that was asked for. */
+const questionEntry = (question: Question, language: Language) => ({
+  ...question,
+  question: questionText(question, language),
+  choices: question.choices.map(({ id }) => ({ id, label: choiceText(question, id, language) })),
+});
+
 /** Content of `gate.json`: the five demands with every rule and row, the files, every finding in words. */
 export function gateReportOf(input: CheckInput, language: Language) {
   const { project, inputs, gate, issues, questions, discrepancies, duplicates } = input;
@@ -38,7 +56,7 @@ export function gateReportOf(input: CheckInput, language: Language) {
     format: 'song-ban-gate',
     version: 1,
     language,
-    asOf: project.asOf,
+    asOf: project.asOf === NO_DATE ? null : project.asOf,
     synthetic: project.synthetic,
     summary: { ...total, line: countLine(total, language) },
     files: inputs.map(({ id, role, path, sha256, read, kept, changed, rejected }) => ({
@@ -52,16 +70,14 @@ export function gateReportOf(input: CheckInput, language: Language) {
       rejected,
       line: countLine({ read, kept, changed, rejected }, language),
     })),
-    headings: gate.headings.map(({ heading, passed, failed, rules }) => ({
+    headings: gate.headings.map(({ heading, rules, ...counts }) => ({
       id: heading,
       name: headingNames[heading],
-      passed,
-      failed,
-      rules: rules.map(({ id, passed: good, failed: rows }) => ({
+      ...countsEntry(counts),
+      rules: rules.map(({ id, passed, failed: rows, untested }) => ({
         id,
         ...ruleWords(id, language),
-        passed: good,
-        failed: rows.length,
+        ...countsEntry({ passed, failed: rows.length, untested }),
         rows: rows.map((row) => placedEntry(row, names)),
       })),
     })),
@@ -72,7 +88,7 @@ export function gateReportOf(input: CheckInput, language: Language) {
       ...placedEntry(issue, names),
       text: issueText(issue, language),
     })),
-    questions,
+    questions: questions.map((question) => questionEntry(question, language)),
     duplicates,
     discrepancies,
   };

@@ -1,4 +1,5 @@
 import type { Row } from 'write-excel-file/universal';
+import { gateShareText } from '../../i18n/gate-text.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatNumber, type Language } from '../../i18n/number.ts';
 import type { InputCount } from '../../model/issue.ts';
@@ -41,7 +42,7 @@ export function summarySheet({ project, inputs, gate }: CheckInput, language: La
     ...titleRows(sheet.summary, project, language, COLUMNS),
     lineRow(counting, COLUMNS, { fontStyle: 'italic' }),
   ];
-  const counts = (entry: Counts, bold = false) =>
+  const cells = (entry: Counts, bold = false) =>
     [entry.read, entry.kept - entry.changed, entry.changed, entry.rejected].map((value) =>
       numberCell(value, undefined, bold),
     );
@@ -49,16 +50,17 @@ export function summarySheet({ project, inputs, gate }: CheckInput, language: La
     numberCell(i + 1),
     textCell(entry.path),
     textCell(words.common.role[entry.role as SourceRole] ?? entry.role),
-    ...counts(entry),
+    ...cells(entry),
     textCell(countLine(entry, language)),
   ]);
   const sum = totalOf(inputs);
-  const headings = gate.headings.map(({ heading, passed, failed }): Row => [
+  const headings = gate.headings.map(({ heading, ...counts }): Row => [
     textCell(null),
     textCell(words.gate.headings[heading]),
-    textCell(null),
-    numberCell(passed),
-    numberCell(failed),
+    textCell(gateShareText(counts, language)),
+    numberCell(counts.passed),
+    numberCell(counts.failed),
+    numberCell(counts.untested),
   ]);
   return {
     name: sheet.summary,
@@ -79,11 +81,11 @@ export function summarySheet({ project, inputs, gate }: CheckInput, language: La
         textCell(null),
         boldCell(total),
         textCell(null),
-        ...counts(sum, true),
+        ...cells(sum, true),
         boldCell(countLine(sum, language)),
       ],
       [],
-      ['', column.heading, '', column.passed, column.failed].map(headCell),
+      ['', column.heading, column.share, column.passed, column.failed, column.untested].map(headCell),
       ...headings,
     ],
     widths: [6, 36, 22, 10, 10, 10, 10, 48],

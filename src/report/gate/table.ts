@@ -1,7 +1,7 @@
 import type { CellObject, Row } from 'write-excel-file/universal';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatDate, type Language } from '../../i18n/number.ts';
-import type { ProjectFile } from '../../model/project.ts';
+import { NO_DATE, type ProjectFile } from '../../model/project.ts';
 import { centredCell, headCell, lineRow, numberCell, textCell, type AnnexSheet } from '../annex/cells.ts';
 
 /** A column of a sheet of findings: its head, its width in characters, its cell per row. */
@@ -54,7 +54,7 @@ export function titleRows(subject: string, project: ProjectFile, language: Langu
   const { gateReport, common } = messagesIn(language);
   const basis = [
     ...(project.synthetic ? [common.synthetic.toLocaleUpperCase(language)] : []),
-    gateReport.asOf(formatDate(project.asOf, language)),
+    project.asOf === NO_DATE ? gateReport.asOfUnknown : gateReport.asOf(formatDate(project.asOf, language)),
   ];
   return [
     lineRow(gateReport.title(subject, project.province.name), columns, { fontWeight: 'bold', fontSize: 12 }),

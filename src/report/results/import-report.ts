@@ -37,14 +37,19 @@ const unusedColumns = (tables: readonly UnderstoodTable[]) =>
   );
 
 /** How coordinates were read and how else they could be, with the points inside the communes. */
-const placeEntry = ({ id, file, sheet, sample, points, chosen, readings }: PlaceDecision) => ({
+const placeEntry = ({ id, file, sheet, sample, points, stated, chosen, readings }: PlaceDecision) => ({
   id,
   file,
   ...(sheet !== undefined && { sheet }),
   sample,
   points,
+  ...(stated !== undefined && { stated }),
   chosen,
-  readings: readings.map((reading) => ({ id: reading.id, inside: reading.inside })),
+  readings: readings.map(({ id: reading, inside, inStated }) => ({
+    id: reading,
+    inside,
+    ...(inStated !== undefined && { inStated }),
+  })),
 });
 
 /** A question by its code, with its words for whoever reads the file; `files` where one answer settles several. */

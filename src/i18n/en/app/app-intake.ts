@@ -58,6 +58,7 @@ export const intake: Translation<typeof vi> = {
   placeSample: (sample) => `As written: ${sample}`,
   placeReading: { asWritten: 'As the file says', swapped: 'Longitude and latitude change places' },
   placeMeridian: (meridian) => `VN-2000, central meridian ${meridian}`,
+  placeInStated: (inside: string, points: string) => `${inside}/${points} points in the commune named`,
   placeInside: (inside, points) => `${inside}/${points} points in the province`,
   placeUntested: (points) => `${points} points; no commune boundaries to test them against`,
   placeBeyond: (count) => `${count} of the points drawn lie beyond the map`,

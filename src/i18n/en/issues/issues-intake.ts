@@ -51,7 +51,7 @@ export const intakeIssues: Translation<typeof vi> = {
     '{count} commune codes got back the leading zeros that a spreadsheet had taken away ({digits} digits).',
   'commune-unknown': 'Commune “{value}” is not in the list of the project; placed by location: {placed}.',
   'commune-mismatch':
-    'The location lies outside the given commune ({value}); on the map it is in {found}. The given code counts; check the coordinates or the code.',
+    'The location lies outside the given commune ({value}), {distanceMeters} away; on the map it is in {found}. The given commune counts; check the coordinates or the commune.',
   'communes-absent':
     'The project has no communes yet: {count} villages count in the total of the province only.',
   'village-outside-communes':
@@ -121,6 +121,8 @@ export const intakeIssues: Translation<typeof vi> = {
     'On central meridian {meridian} the points fall outside the province; the file has not been imported. Fitting: {fitting}.',
   'vn2000-outside':
     'The points lie outside the province on every central meridian of VN-2000; the file has not been imported. Check its coordinate system.',
+  'vn2000-untested':
+    'The project has no commune borders, so it cannot be tried whether central meridian {meridian} is right; this file is not imported yet. Choose the central meridian, or add commune borders to the project.',
   'crosswalk-incomplete': 'Row “{value}” of the crosswalk lacks the old or the new commune code; not used.',
   'communes-converted':
     'Old list (before {date}): {count} rows converted to the new communes by the crosswalk.',
@@ -144,5 +146,29 @@ export const intakeIssues: Translation<typeof vi> = {
     'Site code {value} is also that of a mast {distanceMeters} away (row {first}). Both are kept; to be checked.',
   'radius-open':
     '{count} {value} sites without a radius: they count for no coverage until an estimated radius is chosen.',
+  'planned-not-service':
+    '{count} records are planned, expected or not on air yet (for example “{value}”): kept apart as planned, not counted as service of today.',
+  'says-no-service':
+    'The record itself says that there is no signal or that it has stopped (“{value}”): not counted as coverage.',
+  'coverage-name-denies':
+    'The file name “{value}” speaks of places without signal and the rows say nothing else: not used as coverage until the question is answered.',
+  'operator-unknown':
+    'It is not clear which operator “{value}” is; kept as an operator of its own until the question is answered.',
+  'operator-by-values':
+    'Column {column} has no name but holds only names of operators: read as the operator.',
+  'position-zero': 'The coordinates 0, 0 are no place; taken as no position.',
+  'position-far':
+    'The position is {distanceMeters} away from {commune}, farther than the commune is wide ({limitMeters}): not used, service is unknown. Check the coordinates.',
+  'place-outside':
+    'The position lies outside the province, {distanceMeters} from its border. Still counted; check it.',
+  'place-far-outside':
+    'The position lies {distanceMeters} from the border of the province (more than {limitMeters}): set aside, not counted. Check the coordinates.',
+  'layer-elsewhere':
+    'No part of the file lies in the province of the project ({distanceMeters} away). Check the coordinate system, or the file is of another province.',
+  'commune-elsewhere':
+    'Commune “{value}” belongs to {province}, not to the province of the project: not imported.',
+  'communes-elsewhere':
+    'All {count} communes of the file say that they belong to {province}, not to the province of the project. Imported all the same; check the province of the project.',
+  'village-elsewhere': 'The village belongs to commune {value} of another province: not imported.',
   'devices-joined': '{count} rows are devices on a mast already known: joined to that site.',
 };

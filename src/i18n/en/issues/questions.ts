@@ -33,6 +33,17 @@ export const questions: Translation<typeof vi> = {
       '{count} village codes have other names or communes in another file (such as “{name}”). Is each code one village?',
     'split-commune':
       'Village “{village}” names the old commune “{commune}”, which was split between several new ones. To which does it belong now?',
+    operator: 'File {file} names the operator “{name}”. Which operator is that?',
+    'layer-word':
+      'Column “{column}” of file {file} says “{word}” ({count} rows). Are these service of today, planned, or no signal?',
+    'rsrp-threshold':
+      'File {file} has {count} rows with levels from {lowest} to {highest} dBm. From which level on is it service?',
+    'denied-name':
+      'The name of file {file} speaks of places without signal, yet this source is coverage ({count} rows). What are these areas?',
+    'meridian-untested':
+      'File {file} has VN-2000 coordinates ({count} points). Central meridian of the province: {expected}. The project has no commune borders, so it cannot be tried which one is right. Which central meridian does the file use?',
+    'meridian-stated':
+      'File {file} has VN-2000 coordinates ({count} points). Central meridian of the province: {expected}. Points that lie in the commune that the file names: {stated}. Which central meridian does the file use?',
   },
   choice: {
     'count-high': { keep: 'Right: use these numbers', unknown: 'Wrong: take them as unknown' },
@@ -46,6 +57,26 @@ export const questions: Translation<typeof vi> = {
     'merge-unplaced': SETTLED,
     'merge-border': SETTLED,
     'merge-code': SETTLED,
+    operator: {
+      viettel: 'Viettel',
+      vinaphone: 'VNPT (VinaPhone)',
+      mobifone: 'MobiFone',
+      vietnamobile: 'Vietnamobile',
+      gtel: 'Gtel',
+      own: 'Another operator, keep the name as written',
+      unspecified: 'Operator not known',
+    },
+    'layer-word': {
+      service: 'Service of today',
+      planned: 'Planned, not there today',
+      none: 'No signal, not counted',
+    },
+    'rsrp-threshold': { all: 'Count all rows' },
+    'denied-name': {
+      service: 'Coverage, the file name is wrong',
+      planned: 'Areas that are planned to be covered',
+      none: 'Areas without signal, not counted as coverage',
+    },
     columns: { none: 'None of these columns' },
     'list-vintage': {
       old: 'Old list (before the reorganisation)',

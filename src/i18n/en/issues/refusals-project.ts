@@ -4,7 +4,12 @@ import type { projectRefusals as vi } from '../../vi/issues/refusals-project.ts'
 export const projectRefusals: Translation<typeof vi> = {
   'project-missing':
     'No project.json in “{file}”. Open a .songban file, or project.json together with its data files.',
-  'project-broken-json': '“{file}” is broken and cannot be read ({reason}). Get the original project again.',
+  'project-broken-json':
+    '“{file}” is damaged: no valid JSON at line {line}, column {column}. Mend that place or get the original project again.',
+  'project-truncated':
+    '“{file}” breaks off: it ends at line {line}, column {column}, and what followed is gone. Copy the whole file again or open an earlier save.',
+  'project-container-broken':
+    '“{file}” breaks off or was not copied to its end: the list of its files at the end is missing. Copy the whole .songban again or open an earlier save.',
   'project-other-format': '“{file}” is not a Sóng Bản project ("format": "song-ban-project" is missing).',
   'project-newer-version':
     '“{file}” is of version {version}, newer than version {known} that this tool reads. Update the tool.',
@@ -33,5 +38,7 @@ export const projectRefusals: Translation<typeof vi> = {
   'cli-missing-option': 'The command {command} needs the option {option}. See: song-ban --help',
   'cli-paths': 'The command {command}: the number of files or folders is not right. See: song-ban --help',
   'cli-not-a-number': 'Option {option}: “{value}” is not a valid whole number.',
+  'cli-role-unclear':
+    'Option --role: “{value}” must be FILE=ROLE, where FILE is one of the files named and ROLE one of: {choices}.',
   'cli-not-a-choice': 'Option {option}: “{value}” is not accepted. Choices: {choices}.',
 };

@@ -4,6 +4,7 @@ import type { gateReport as vi } from '../../vi/report/gate-report.ts';
 export const gateReport: Translation<typeof vi> = {
   title: (subject: string, province: string) => (province ? `${subject} – ${province}` : subject),
   asOf: (date: string) => `Data as of ${date}`,
+  asOfUnknown: 'Date of the data unknown',
   counting:
     'Rows read = taken as they are + taken after a change + rejected. Row numbers are those of the original file.',
   line: (read: string, unchanged: string, changed: string, rejected: string) =>
@@ -31,6 +32,8 @@ export const gateReport: Translation<typeof vi> = {
     rule: 'Rule',
     passed: 'Pass',
     failed: 'Fail',
+    untested: 'Not tested',
+    share: 'In order',
     reason: 'Why',
     mend: 'How to mend',
     sheet: 'Sheet',

@@ -4,7 +4,14 @@ import type { gate as vi } from '../../vi/report/gate.ts';
 export const gate: Translation<typeof vi> = {
   headings: { right: 'Right', enough: 'Enough', clean: 'Clean', usable: 'Usable', live: 'Live' },
   counts: (passed, failed) => `${passed} passed, ${failed} failed`,
+  untested: 'not tested',
+  andUntested: (count: string) => `${count} not tested`,
   rules: {
+    'rows-kept': {
+      name: 'Rows of data are taken',
+      reason: 'A rejected row is missing from every result.',
+      mend: 'Correct each row in the original file for the reason given, then load it again.',
+    },
     'place-in-commune': {
       name: 'Places lie in their commune',
       reason: 'A wrong commune falsifies the figures of two.',

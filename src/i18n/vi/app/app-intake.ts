@@ -61,6 +61,7 @@ export const intake = {
   placeSample: (sample: string) => `Ghi trong tệp: ${sample}`,
   placeReading: { asWritten: 'Như tệp ghi', swapped: 'Đổi chỗ kinh độ và vĩ độ' },
   placeMeridian: (meridian: string) => `VN-2000, kinh tuyến trục ${meridian}`,
+  placeInStated: (inside: string, points: string) => `${inside}/${points} điểm trong xã đã ghi`,
   placeInside: (inside: string, points: string) => `${inside}/${points} điểm trong tỉnh`,
   placeUntested: (points: string) => `${points} điểm; chưa có ranh giới xã để đối chiếu`,
   placeBeyond: (count: string) => `${count} điểm vẽ thử nằm ngoài khung bản đồ`,

@@ -48,7 +48,7 @@ export const intakeIssues = {
   'commune-code-padded': 'Đã thêm lại số 0 ở đầu cho {count} mã xã (đủ {digits} chữ số) bị bảng tính bỏ mất.',
   'commune-unknown': 'Xã “{value}” không có trong danh mục xã của dự án; xếp theo vị trí: {placed}.',
   'commune-mismatch':
-    'Vị trí nằm ngoài xã đã khai ({value}); trên bản đồ thuộc {found}. Giữ theo mã đã khai; cần kiểm tra tọa độ hoặc mã xã.',
+    'Vị trí nằm ngoài xã đã khai ({value}), cách {distanceMeters}; trên bản đồ thuộc {found}. Giữ theo xã đã khai; cần kiểm tra tọa độ hoặc mã xã.',
   'communes-absent': 'Dự án chưa có ranh giới, danh sách xã: {count} thôn, bản chỉ tính vào tổng của tỉnh.',
   'village-outside-communes':
     'Thôn, bản không có mã xã và không nằm trong xã nào; chỉ tính vào tổng của tỉnh.',
@@ -113,6 +113,8 @@ export const intakeIssues = {
     'Với kinh tuyến trục {meridian} các điểm rơi ra ngoài tỉnh; chưa nhập tệp này. Kinh tuyến trục phù hợp: {fitting}.',
   'vn2000-outside':
     'Các điểm nằm ngoài tỉnh với mọi kinh tuyến trục của VN-2000; không nhập tệp này. Cần kiểm tra hệ tọa độ.',
+  'vn2000-untested':
+    'Dự án chưa có ranh giới xã nên không thử được kinh tuyến trục {meridian} có đúng không; chưa nhập tệp này. Cần chọn kinh tuyến trục, hoặc thêm ranh giới xã vào dự án.',
   'crosswalk-incomplete': 'Dòng “{value}” của bảng chuyển đổi thiếu mã xã cũ hoặc mã xã mới; không dùng.',
   'communes-converted':
     'Danh mục cũ (trước {date}): đã chuyển {count} dòng sang xã mới theo bảng chuyển đổi.',
@@ -136,5 +138,25 @@ export const intakeIssues = {
     'Mã trạm {value} đã dùng cho cột khác cách {distanceMeters} (dòng {first}). Giữ cả hai; cần kiểm tra.',
   'radius-open':
     '{count} trạm {value} không ghi bán kính phủ: không tính vào phủ sóng cho đến khi chọn bán kính ước lượng.',
+  'planned-not-service':
+    '{count} bản ghi là quy hoạch, dự kiến hoặc chưa đến ngày phát sóng (ví dụ “{value}”): giữ riêng là quy hoạch, không tính vào phủ sóng hiện nay.',
+  'says-no-service': 'Bản ghi tự ghi là không có sóng hoặc đã ngừng (“{value}”): không tính là phủ sóng.',
+  'coverage-name-denies':
+    'Tên tệp “{value}” nói về nơi chưa có sóng, các dòng không ghi gì khác: chưa dùng làm vùng phủ cho đến khi câu hỏi được trả lời.',
+  'operator-unknown':
+    'Chưa rõ “{value}” là doanh nghiệp nào; tạm giữ là một nhà mạng riêng cho đến khi câu hỏi được trả lời.',
+  'operator-by-values': 'Cột thứ {column} không có tên nhưng chỉ ghi tên nhà mạng: hiểu là cột doanh nghiệp.',
+  'position-zero': 'Tọa độ 0, 0 không phải một vị trí; coi là chưa có vị trí.',
+  'position-far':
+    'Vị trí cách {commune} {distanceMeters}, xa hơn bề rộng lớn nhất của xã ({limitMeters}): không dùng vị trí này, trạng thái phủ sóng là chưa có số liệu. Cần kiểm tra tọa độ.',
+  'place-outside': 'Vị trí nằm ngoài ranh giới tỉnh, cách {distanceMeters}. Vẫn được tính; cần kiểm tra.',
+  'place-far-outside':
+    'Vị trí cách ranh giới tỉnh {distanceMeters} (quá {limitMeters}): để riêng, không tính. Cần kiểm tra tọa độ.',
+  'layer-elsewhere':
+    'Không có phần nào của tệp nằm trong tỉnh của dự án (cách {distanceMeters}). Cần kiểm tra hệ tọa độ, hoặc tệp là của tỉnh khác.',
+  'commune-elsewhere': 'Xã “{value}” thuộc {province}, không thuộc tỉnh của dự án: không nhập.',
+  'communes-elsewhere':
+    'Cả {count} xã của tệp đều ghi thuộc {province}, không phải tỉnh của dự án. Vẫn được nhập; cần kiểm tra tỉnh của dự án.',
+  'village-elsewhere': 'Thôn, bản thuộc xã {value} của tỉnh khác: không nhập.',
   'devices-joined': '{count} dòng thiết bị đặt trên cột đã có: gộp vào trạm đó.',
 };

@@ -36,6 +36,17 @@ export const questions = {
       'Có {count} mã thôn, bản mà hai tệp ghi với tên hoặc xã khác nhau (ví dụ “{name}”). Mỗi mã là một thôn, bản?',
     'split-commune':
       'Thôn, bản “{village}” ghi xã cũ “{commune}”, xã này đã tách vào nhiều xã mới. Thôn, bản nay thuộc xã nào?',
+    operator: 'Tệp {file} ghi nhà mạng “{name}”. Đây là doanh nghiệp nào?',
+    'layer-word':
+      'Cột “{column}” trong tệp {file} ghi “{word}” ({count} dòng). Những dòng này là phủ sóng hiện nay, là quy hoạch, hay không có sóng?',
+    'rsrp-threshold':
+      'Tệp {file} có {count} dòng với mức thu từ {lowest} đến {highest} dBm. Từ mức nào thì tính là có phủ sóng?',
+    'denied-name':
+      'Tên tệp {file} nói về nơi chưa có sóng, nhưng nguồn này là vùng phủ sóng ({count} dòng). Dùng các vùng này làm gì?',
+    'meridian-untested':
+      'Tệp {file} ghi tọa độ VN-2000 ({count} điểm). Kinh tuyến trục của tỉnh: {expected}. Dự án chưa có ranh giới xã nên không thử được kinh tuyến trục nào đúng. Tệp dùng kinh tuyến trục nào?',
+    'meridian-stated':
+      'Tệp {file} ghi tọa độ VN-2000 ({count} điểm). Kinh tuyến trục của tỉnh: {expected}. Số điểm nằm đúng trong xã mà tệp ghi: {stated}. Tệp dùng kinh tuyến trục nào?',
   },
   choice: {
     'count-high': { keep: 'Đúng: dùng các số này', unknown: 'Không đúng: coi là chưa có số liệu' },
@@ -49,6 +60,26 @@ export const questions = {
     'merge-unplaced': SETTLED,
     'merge-border': SETTLED,
     'merge-code': SETTLED,
+    operator: {
+      viettel: 'Viettel',
+      vinaphone: 'VNPT (VinaPhone)',
+      mobifone: 'MobiFone',
+      vietnamobile: 'Vietnamobile',
+      gtel: 'Gtel',
+      own: 'Một nhà mạng khác, giữ tên như đã ghi',
+      unspecified: 'Không rõ nhà mạng',
+    },
+    'layer-word': {
+      service: 'Phủ sóng hiện nay',
+      planned: 'Quy hoạch, chưa có hiện nay',
+      none: 'Không có sóng, không tính',
+    },
+    'rsrp-threshold': { all: 'Tính tất cả các dòng' },
+    'denied-name': {
+      service: 'Là vùng phủ sóng, tên tệp ghi nhầm',
+      planned: 'Là vùng quy hoạch sẽ phủ sóng',
+      none: 'Là vùng chưa có sóng, không tính là phủ sóng',
+    },
     columns: { none: 'Không cột nào trong số này' },
     'list-vintage': { old: 'Danh mục cũ (trước sắp xếp)', new: 'Danh mục mới (sau sắp xếp)' },
     radius: { none: 'Chỉ dùng làm trạm, không tính phủ sóng' },

@@ -2,7 +2,12 @@
 export const projectRefusals = {
   'project-missing':
     'Không tìm thấy project.json trong “{file}”. Cần mở tệp .songban, hoặc project.json cùng các tệp dữ liệu của dự án.',
-  'project-broken-json': '“{file}” bị hỏng, không đọc được ({reason}). Cần lấy lại bản gốc của dự án.',
+  'project-broken-json':
+    '“{file}” bị hỏng: sai cú pháp JSON tại dòng {line}, cột {column}. Cần sửa chỗ này hoặc lấy lại bản gốc của dự án.',
+  'project-truncated':
+    '“{file}” bị cắt ngang: tệp dừng ở dòng {line}, cột {column}, phần sau không còn. Cần chép lại đủ tệp hoặc mở bản lưu trước đó.',
+  'project-container-broken':
+    '“{file}” bị cắt ngang hoặc chép chưa xong: không còn danh mục tệp ở cuối. Cần chép lại đủ tệp .songban hoặc mở bản lưu trước đó.',
   'project-other-format': '“{file}” không phải dự án Sóng Bản (thiếu "format": "song-ban-project").',
   'project-newer-version':
     '“{file}” thuộc phiên bản {version}, mới hơn phiên bản {known} mà công cụ này đọc được. Cần cập nhật công cụ.',
@@ -31,5 +36,7 @@ export const projectRefusals = {
   'cli-missing-option': 'Lệnh {command} cần tùy chọn {option}. Xem: song-ban --help',
   'cli-paths': 'Lệnh {command}: số tệp hoặc thư mục nêu ra chưa đúng. Xem: song-ban --help',
   'cli-not-a-number': 'Tùy chọn {option}: “{value}” không phải số nguyên hợp lệ.',
+  'cli-role-unclear':
+    'Tùy chọn --role: “{value}” phải có dạng TỆP=LOẠI, với TỆP là một tệp đã nêu và LOẠI là một trong: {choices}.',
   'cli-not-a-choice': 'Tùy chọn {option}: không nhận “{value}”. Các giá trị: {choices}.',
 };

@@ -2,6 +2,7 @@
 export const gateReport = {
   title: (subject: string, province: string) => (province ? `${subject} – ${province}` : subject),
   asOf: (date: string) => `Số liệu đến ${date}`,
+  asOfUnknown: 'Chưa rõ ngày của số liệu',
   counting: 'Số dòng đọc = nhận nguyên trạng + nhận sau khi sửa + loại. Số dòng là số dòng trong tệp gốc.',
   line: (read: string, unchanged: string, changed: string, rejected: string) =>
     `${read} dòng, ${unchanged} nhận, ${changed} sửa, ${rejected} loại`,
@@ -28,6 +29,8 @@ export const gateReport = {
     rule: 'Quy tắc',
     passed: 'Đạt',
     failed: 'Chưa đạt',
+    untested: 'Chưa kiểm tra',
+    share: 'Tỷ lệ đạt',
     reason: 'Vì sao',
     mend: 'Cách sửa',
     sheet: 'Trang tính',

@@ -2,7 +2,14 @@
 export const gate = {
   headings: { right: 'Đúng', enough: 'Đủ', clean: 'Sạch', usable: 'Dùng được', live: 'Sống' },
   counts: (passed: string, failed: string) => `${passed} đạt, ${failed} chưa đạt`,
+  untested: 'chưa kiểm tra',
+  andUntested: (count: string) => `${count} chưa kiểm tra`,
   rules: {
+    'rows-kept': {
+      name: 'Dòng dữ liệu được nhận',
+      reason: 'Dòng bị loại không có trong kết quả.',
+      mend: 'Sửa từng dòng trong tệp gốc theo lý do đã nêu, rồi nạp lại.',
+    },
     'place-in-commune': {
       name: 'Vị trí nằm trong xã đã khai',
       reason: 'Sai xã thì số liệu của cả hai xã đều sai.',

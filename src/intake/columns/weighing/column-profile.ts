@@ -1,6 +1,7 @@
 import type { Cell } from '../../../formats/reading/reading.ts';
 import { saysNothing, textOf } from '../../text/cell.ts';
 import { stripNumber } from '../../text/numbers.ts';
+import { readAngle, readPair } from '../../text/angles.ts';
 import { numbersOf } from '../../text/column-numbers.ts';
 
 /** What the cells of a column are like, whatever its heading says. */
@@ -17,6 +18,12 @@ export interface ColumnProfile {
   readonly distinct: number;
   /** True where the numbers run 1, 2, 3, ... down the rows, gaps and restarts apart. */
   readonly isSerial: boolean;
+  /** Degrees of each record whose cell is an angle, in decimals or with minutes and seconds; NaN elsewhere. */
+  readonly angles: Float64Array;
+  /** Both numbers of the cells that are written as two coordinates. */
+  readonly pairs: readonly (readonly [first: number, second: number])[];
+  /** Cells that hold a digit: what is written as a place does, *chưa đo được* does not. */
+  readonly withDigits: number;
   /** Share of the cells that are written like codes or telephone numbers: leading zeros, letters with digits, nine digits and more. */
   readonly codes: number;
 }
@@ -29,6 +36,7 @@ export function profileOf(cells: readonly Cell[]): ColumnProfile {
   const looked = cells.length > MOST_LOOKED_AT ? cells.slice(0, MOST_LOOKED_AT) : cells;
   const numbers = numbersOf(looked);
   const texts = looked.flatMap((cell) => (saysNothing(cell) ? [] : [textOf(cell)]));
+  const digits = texts.filter((text) => /\d/.test(text));
   const known = [...numbers].filter((value) => !Number.isNaN(value));
   const share = (count: number): number => (texts.length ? count / texts.length : 0);
   return {
@@ -39,6 +47,16 @@ export function profileOf(cells: readonly Cell[]): ColumnProfile {
     whole: share(known.filter((value) => Number.isInteger(value) && value >= 0).length),
     distinct: share(new Set(texts).size),
     isSerial: isSerial(known),
+    angles: Float64Array.from(looked, (cell, i) =>
+      typeof cell === 'string' && !saysNothing(cell)
+        ? (readAngle(textOf(cell))?.degrees ?? NaN)
+        : numbers[i]!,
+    ),
+    pairs: digits.flatMap((text) => {
+      const pair = readPair(text);
+      return pair ? [[pair.first, pair.second] as const] : [];
+    }),
+    withDigits: digits.length,
     codes: share(texts.filter((text) => CODE.test(text)).length),
   };
 }

@@ -28,8 +28,10 @@ const MARGIN = 0.2;
 const LEAST = 0.75;
 
 /** True where the values may count households or people: whole, no serial numbers, no codes, no years. */
-export function mayCount({ said, whole, isSerial, codes, numbers }: ColumnProfile): boolean {
+export function mayCount({ said, whole, isSerial, codes, numbers, distinct }: ColumnProfile): boolean {
   if (said < 1 || whole < 0.7 || isSerial || codes > 0.3) return false;
+  // A map sheet or a zone: the same few numbers again and again.
+  if (said >= 8 && distinct < 0.25 && distinct * said <= 4) return false;
   const known = [...numbers].filter((value) => value > 0);
   const tooLarge = known.filter((value) => value > MOST_COUNT).length;
   const years = known.filter((value) => value >= 1900 && value <= 2100).length;
@@ -169,8 +171,11 @@ function withDoubts(
     ['population', population],
   ] as const) {
     if (own) continue;
-    for (const column of usable)
-      if (!taken.includes(column) && score(column, field) > 0) doubtful.add(column.index);
+    const open = usable.filter((column) => !taken.includes(column));
+    const likely = open.filter((column) => score(column, field) > 0);
+    // A list without such a count while numbers lie unused: whoever knows it says what they are.
+    for (const { index } of likely.length ? likely : open.filter(({ isOther }) => !isOther))
+      doubtful.add(index);
   }
   return {
     households: households?.index ?? null,

@@ -5,7 +5,7 @@ import { agrees, headingWords, phrases, type HeadingWord } from '../headings/hea
 
 /** Kinds of the places below a commune, as headings and names write them. */
 const KINDS = phrases(
-  'tổ dân phố | khu dân cư | điểm dân cư | khu phố | tiểu khu | tổ dân cư | thôn | bản | tổ | xóm | làng | khu | ấp | buôn | plei | phum | sóc | tdp | kdc | village | hamlet | settlement',
+  'tổ dân phố | khu dân cư | điểm dân cư | cụm dân cư | khu phố | tiểu khu | tổ dân cư | thôn | bản | tổ | xóm | làng | khu | ấp | buôn | plei | phum | sóc | tdp | kdc | village | hamlet | settlement',
 );
 /** Words beside them that leave the meaning alone. */
 const NEUTRAL = phrases(
@@ -23,13 +23,16 @@ export interface NameFit {
   readonly values: number;
 }
 
-/** How well a column fits as the names of villages. */
-export function nameFit(column: TableColumn): NameFit {
-  return { words: wordsFit(column.path), values: valuesFit(column) };
+/**
+ * How well a column fits as the names of villages.
+ * @param blocks rows of the tables that it comes from: another return of the same list names its villages again
+ */
+export function nameFit(column: TableColumn, blocks: readonly number[] = [column.cells.length]): NameFit {
+  return { words: wordsFit(column.path), values: valuesFit(column, blocks) };
 }
 
 function wordsFit(path: readonly string[]): number {
-  const leaf = headingWords(path.at(-1) ?? '');
+  const leaf = headingWords((path.at(-1) ?? '').replace(/\([^)]*\)|\[[^\]]*\]/g, ' '));
   let rest = [...leaf];
   const strip = (lists: readonly (readonly HeadingWord[])[]): boolean => {
     let found = false;
@@ -51,19 +54,35 @@ function wordsFit(path: readonly string[]): number {
 
 const STARTS_WITH_KIND =
   /^[-–+•\s]*(ban|thon|to|xom|lang|khu|ap|buon|tieu khu|tdp|kdc|khu pho|diem|cum|plei|phum|soc)\b/;
+/** A code, or a class written in Roman numerals. */
+const NO_NAME = /^(\S*\d{3,}\S*|[ivx]+)$/i;
 const LOOKED_AT = 300;
 
 /** Names differ from row to row, are short, have letters and are no codes, numbers, dates or sentences. */
-function valuesFit(column: TableColumn): number {
+function valuesFit(column: TableColumn, blocks: readonly number[]): number {
   const texts = column.cells
     .filter((cell) => !saysNothing(cell))
     .slice(0, LOOKED_AT)
     .map((cell) => (typeof cell === 'string' ? textOf(cell) : ''));
   if (!texts.length) return 0;
   const share = (test: (text: string) => boolean): number => texts.filter(test).length / texts.length;
-  const wordy = share((text) => /\p{L}{2}/u.test(text) && text.length <= 60 && !/^\S*\d{3,}\S*$/.test(text));
+  const wordy = share((text) => /\p{L}{2}/u.test(text) && text.length <= 60 && !NO_NAME.test(text));
   if (wordy < 0.8) return 0;
-  const distinct = new Set(texts.map((text) => fold(text))).size / texts.length;
+  const distinct = distinctShare(column, blocks);
   if (distinct < 0.5) return 0;
   return 0.5 * distinct + 0.5 * share((text) => STARTS_WITH_KIND.test(fold(text)));
+}
+
+/** Different names over names, each table for itself. */
+function distinctShare({ cells }: TableColumn, blocks: readonly number[]): number {
+  let from = 0;
+  let said = 0;
+  let different = 0;
+  for (const rows of blocks) {
+    const texts = cells.slice(from, from + rows).flatMap((cell) => (saysNothing(cell) ? [] : [textOf(cell)]));
+    said += texts.length;
+    different += new Set(texts.map(fold)).size;
+    from += rows;
+  }
+  return said ? different / said : 0;
 }

@@ -17,38 +17,115 @@ const BOUNDS: Readonly<Record<PositionField, readonly (readonly [low: number, hi
   ],
 };
 
+const isWithin = (field: PositionField, value: number): boolean =>
+  BOUNDS[field].some(([low, high]) => value >= low && value <= high);
+
 /** True where nearly all values lie within the bounds and, as degrees, have fractions: whole degrees are no place. */
-export function holdsPositions(
-  { numbers, said, numeric, isSerial }: ColumnProfile,
-  field: PositionField,
-): boolean {
-  if (!said || numeric < 0.5 || isSerial) return false;
-  const known = [...numbers].filter((value) => !Number.isNaN(value) && value !== 0);
-  const inside = known.filter((value) => BOUNDS[field].some(([low, high]) => value >= low && value <= high));
-  if (known.length < 2 || inside.length < 0.9 * known.length) return false;
-  return (
-    field.startsWith('vn2000') ||
-    inside.filter((value) => !Number.isInteger(value)).length >= 0.5 * inside.length
-  );
+export function holdsPositions(profile: ColumnProfile, field: PositionField): boolean {
+  const isDegrees = field === 'lon' || field === 'lat';
+  const { numbers, angles, withDigits, isSerial } = profile;
+  if (isSerial) return false;
+  const known = [...(isDegrees ? angles : numbers)].filter((value) => !Number.isNaN(value) && value !== 0);
+  const inside = known.filter((value) => isWithin(field, value));
+  if (known.length < 2 || known.length < 0.5 * withDigits || inside.length < 0.9 * known.length) return false;
+  return !isDegrees || haveFractions(inside);
 }
 
-const PAIRS = [
-  ['lon', 'lat'],
-  ['vn2000_y', 'vn2000_x'],
-] as const;
+const haveFractions = (values: readonly number[]): boolean =>
+  values.filter((value) => !Number.isInteger(value)).length >= 0.5 * values.length;
 
-/** The two columns whose values alone are positions, where exactly one column can be either of them. */
-export function findPositions(
-  columns: readonly { readonly index: number; readonly profile: ColumnProfile }[],
-): ReadonlyMap<PositionField, number> {
-  for (const [first, second] of PAIRS) {
-    const one = columns.filter(({ profile }) => holdsPositions(profile, first));
-    const other = columns.filter(({ profile }) => holdsPositions(profile, second));
-    if (one.length === 1 && other.length === 1)
-      return new Map<PositionField, number>([
-        [first, one[0]!.index],
-        [second, other[0]!.index],
-      ]);
-  }
-  return new Map();
+/**
+ * How often, 0..1, two columns hold a latitude and a longitude of one record, whichever way round; 0 where one of them
+ * holds whole degrees. `isFirstLat` by the larger part of the records.
+ */
+function pairOfDegrees(
+  a: ColumnProfile,
+  b: ColumnProfile,
+): { readonly share: number; readonly isFirstLat: boolean } {
+  let both = 0;
+  let latFirst = 0;
+  let lonFirst = 0;
+  a.angles.forEach((first, i) => {
+    const second = b.angles[i]!;
+    if (Number.isNaN(first) || Number.isNaN(second) || (first === 0 && second === 0)) return;
+    both++;
+    if (isWithin('lat', first) && isWithin('lon', second)) latFirst++;
+    else if (isWithin('lon', first) && isWithin('lat', second)) lonFirst++;
+  });
+  const fractional = [a, b].every(({ angles }) =>
+    haveFractions([...angles].filter((value) => !Number.isNaN(value))),
+  );
+  const share = both >= 2 && fractional ? (latFirst + lonFirst) / both : 0;
+  return { share, isFirstLat: latFirst >= lonFirst };
+}
+
+/** True where nearly every cell with a digit holds a longitude and a latitude, in either order. */
+export function holdsPairs({ pairs, withDigits }: ColumnProfile): boolean {
+  const inside = pairs.filter(
+    ([first, second]) =>
+      (isWithin('lat', first) && isWithin('lon', second)) ||
+      (isWithin('lon', first) && isWithin('lat', second)),
+  );
+  return pairs.length >= 2 && inside.length >= 0.8 * withDigits;
+}
+
+/** What the values alone say of positions. */
+export interface FoundPositions {
+  readonly found: ReadonlyMap<PositionField | 'coord_pair', number>;
+  /** Columns that may be meant where several can. */
+  readonly doubtful: readonly number[];
+}
+
+interface Indexed {
+  readonly index: number;
+  readonly profile: ColumnProfile;
+}
+const NOWHERE: FoundPositions = { found: new Map(), doubtful: [] };
+
+/**
+ * The column of pairs, or else the two columns, whose values alone are positions, where exactly one can be each.
+ * Degrees are believed before metres: these leave the meridian open.
+ */
+export function findPositions(columns: readonly Indexed[]): FoundPositions {
+  const paired = columns.filter(({ profile }) => holdsPairs(profile)).map(({ index }) => index);
+  if (paired.length === 1) return { found: new Map([['coord_pair', paired[0]!]]), doubtful: [] };
+  if (paired.length > 1) return { found: new Map(), doubtful: paired };
+  return findDegrees(columns) ?? findMeters(columns) ?? NOWHERE;
+}
+
+function findDegrees(columns: readonly Indexed[]): FoundPositions | null {
+  const pairs = columns.flatMap((a, i) =>
+    columns.slice(i + 1).flatMap((b) => {
+      const { share, isFirstLat } = pairOfDegrees(a.profile, b.profile);
+      return share >= 0.9
+        ? [isFirstLat ? { lat: a.index, lon: b.index } : { lat: b.index, lon: a.index }]
+        : [];
+    }),
+  );
+  const [only, ...others] = pairs;
+  if (!only) return null;
+  if (others.length)
+    return { found: new Map(), doubtful: [...new Set(pairs.flatMap(({ lat, lon }) => [lat, lon]))] };
+  const { lat, lon } = only;
+  return {
+    found: new Map([
+      ['lat', lat],
+      ['lon', lon],
+    ]),
+    doubtful: [],
+  };
+}
+
+function findMeters(columns: readonly Indexed[]): FoundPositions | null {
+  const [northings, eastings] = (['vn2000_x', 'vn2000_y'] as const).map((field) =>
+    columns.filter(({ profile }) => holdsPositions(profile, field)).map(({ index }) => index),
+  ) as [number[], number[]];
+  if (northings.length !== 1 || eastings.length !== 1) return null;
+  return {
+    found: new Map([
+      ['vn2000_x', northings[0]!],
+      ['vn2000_y', eastings[0]!],
+    ]),
+    doubtful: [],
+  };
 }

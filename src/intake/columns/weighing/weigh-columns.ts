@@ -72,7 +72,11 @@ export function weighColumns(
   const taken = new Set(counts.found.map(({ column }) => column));
   const names =
     role.name === 'village' && fields.has('village') && !settled.taken.has('village')
-      ? weighNames(candidates.filter(({ index }) => !taken.has(index)))
+      ? weighNames(
+          candidates.filter(({ index }) => !taken.has(index)),
+          fields,
+          table.blocks,
+        )
       : NOTHING;
   for (const { column } of names.found) taken.add(column);
   const positions = fields.has('lon')
@@ -85,7 +89,7 @@ export function weighColumns(
   return {
     found: [...counts.found, ...names.found, ...positions.found],
     decided: new Set([...counts.decided, ...names.decided]),
-    doubts: [...counts.doubts, ...names.doubts],
+    doubts: [...counts.doubts, ...names.doubts, ...positions.doubts],
   };
 }
 
@@ -120,14 +124,21 @@ function weighCounts(candidates: readonly Candidate[], { taken, listYear }: Sett
 
 /** A name must lead the next candidate by so much. */
 const NAME_MARGIN = 0.25;
-const LEAST_NAME = 0.8;
+/** More than a column called only *Tên* whose cells begin with no kind of place. */
+const LEAST_NAME = 0.9;
 
-function weighNames(candidates: readonly Candidate[]): WeighedColumns {
+function weighNames(
+  candidates: readonly Candidate[],
+  fields: ReadonlySet<FieldKey>,
+  blocks: SourceTable['blocks'],
+): WeighedColumns {
   const scored = candidates
     .flatMap((candidate) => {
       const named = namedAs(candidate);
-      const { words, values } = nameFit(candidate.column);
-      if (named !== null && named !== 'village') return [];
+      const { words, values } = nameFit(candidate.column, blocks);
+      // A field that such a file is not read for is a better name of the column only where it is spelled out.
+      if (named !== null && named !== 'village' && (fields.has(named) || candidate.best!.score === 1))
+        return [];
       const known = candidate.best?.key === 'village' ? candidate.best.score : 0;
       const byWords = Math.max(words, known);
       return byWords && values ? [{ ...candidate, byWords, score: byWords + values }] : [];
@@ -135,7 +146,7 @@ function weighNames(candidates: readonly Candidate[]): WeighedColumns {
     .toSorted((a, b) => b.score - a.score || a.index - b.index);
   const [first, second] = scored;
   const decided = new Set<FieldKey>(['village']);
-  if (!first) return NOTHING;
+  if (!first) return { ...NOTHING, doubts: textColumns(candidates, fields) };
   const leads = !second || first.score - second.score >= NAME_MARGIN;
   if (leads && first.score >= LEAST_NAME) {
     const by = first.byWords >= LIKELY ? 'words' : 'values';
@@ -151,6 +162,19 @@ function weighNames(candidates: readonly Candidate[]): WeighedColumns {
   return { found: [], decided, doubts: [{ fields: ['village'], columns }] };
 }
 
+/** Columns of words where none looks like names: a list without names is asked about. */
+function textColumns(
+  candidates: readonly Candidate[],
+  fields: ReadonlySet<FieldKey>,
+): readonly ColumnDoubt[] {
+  const columns = candidates.flatMap((candidate) => {
+    const named = namedAs(candidate);
+    const { values } = nameFit(candidate.column);
+    return values > 0 && (named === null || !fields.has(named)) ? [candidate.index] : [];
+  });
+  return columns.length ? [{ fields: ['village'], columns }] : [];
+}
+
 const POSITIONS = ['lon', 'lat', 'coord_pair', 'vn2000_x', 'vn2000_y'] as const satisfies readonly FieldKey[];
 const isPosition = (key: FieldKey): key is (typeof POSITIONS)[number] =>
   (POSITIONS as readonly FieldKey[]).includes(key);
@@ -164,23 +188,34 @@ function weighPositions(
   table: SourceTable,
   { taken }: Settled,
 ): WeighedColumns {
-  const isNamed = ({ best, profile }: Candidate): boolean =>
-    best !== undefined &&
-    isPosition(best.key) &&
-    best.score >= 0.7 &&
-    profile.said > 0 &&
-    (best.key === 'coord_pair' || [best.key, SWAPPED[best.key]].some((key) => holdsPositions(profile, key)));
-  if (candidates.some(isNamed) || POSITIONS.some((key) => taken.has(key)) || table.geometry?.xy.length)
-    return NOTHING;
+  const named = new Set(
+    candidates.flatMap(({ best, profile }) => {
+      if (!best || !isPosition(best.key) || best.score < 0.7 || !profile.said) return [];
+      if (best.key === 'coord_pair') return [best.key];
+      const holds = [best.key, SWAPPED[best.key]].some((key) => holdsPositions(profile, key));
+      return holds ? [best.key] : [];
+    }),
+  );
+  const isWhole = WHOLE.some((keys) => keys.every((key) => named.has(key)));
+  if (isWhole || POSITIONS.some((key) => taken.has(key)) || table.geometry?.xy.length) return NOTHING;
   const open = candidates.filter(({ best }) => !best || best.score < LIKELY || isPosition(best.key));
-  const found = [...findPositions(open)].map(([key, column]): WeighedColumn => ({
-    key,
-    column,
-    score: 0.8,
-    by: 'values',
-  }));
-  return { found, decided: new Set(), doubts: [] };
+  const { found, doubtful } = findPositions(open);
+  const doubts = doubtful.length
+    ? [{ fields: ['lat', 'lon'] as const, columns: doubtful.toSorted((a, b) => a - b) }]
+    : [];
+  return {
+    found: [...found].map(([key, column]): WeighedColumn => ({ key, column, score: 0.8, by: 'values' })),
+    decided: new Set(),
+    doubts,
+  };
 }
+
+/** Headings that name a whole position. */
+const WHOLE: readonly (readonly (typeof POSITIONS)[number][])[] = [
+  ['lon', 'lat'],
+  ['vn2000_x', 'vn2000_y'],
+  ['coord_pair'],
+];
 /** Longitude and latitude, northing and easting are often the wrong way round; that is settled later. */
 const SWAPPED: Readonly<Record<PositionField, PositionField>> = {
   lon: 'lat',

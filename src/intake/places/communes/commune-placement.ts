@@ -7,6 +7,8 @@ import type { Reading } from './commune-meaning.ts';
 import { CommuneQuestions } from './commune-questions.ts';
 import type { Statement } from './commune-statement.ts';
 import { REORGANISED, type Crosswalk } from './crosswalk.ts';
+import { believedPlace } from '../borders/believed-place.ts';
+import { ProvinceLand } from '../borders/province-land.ts';
 import { TableOfCommunes } from './table-of-communes.ts';
 import type { Issue } from '../../../model/issue.ts';
 import type { IntakeIssueCode } from '../../findings/issue-codes.ts';
@@ -14,9 +16,10 @@ import { SHIPPED } from './shipped-crosswalk.ts';
 
 type Location = readonly [number, number] | null;
 
-/** Commune of a record, and how its own file called it where that was another list. */
+/** Commune of a record, its place where that can be believed, and how its own file called it where that was another list. */
 export interface Placement {
   readonly code: string | null;
+  readonly location: Location;
   readonly asGiven: {
     readonly code: string | null;
     readonly name: string | null;
@@ -31,6 +34,7 @@ export class CommunePlacer {
   /** Rows of a project that has no communes at all. */
   private readonly without = new Map<FieldReader, number>();
   private readonly ask: CommuneQuestions;
+  private readonly land: ProvinceLand;
 
   constructor(
     private readonly finder: CommuneFinder,
@@ -38,13 +42,15 @@ export class CommunePlacer {
     questions: OpenQuestions,
   ) {
     this.ask = new CommuneQuestions(questions, finder);
+    this.land = new ProvinceLand(finder.communes);
   }
 
   /**
-   * A given code counts and its place only checks it; without a usable code the place decides, then a name
-   * that only one commune has. What the old list says is converted first. Null where nothing decides.
+   * The commune that a row or its file states counts, by code or by a name that only one commune has, and its place
+   * only checks it; else the place decides. What the old list says is converted first. Null where nothing decides.
+   * @param found where the record says that it is
    */
-  place(record: RecordAt, location: Location): Placement {
+  place(record: RecordAt, found: Location): Placement {
     const table = this.tableOf(record);
     const said = table.statement(record.row);
     const { reading, list } = table.reading(record.row);
@@ -56,12 +62,25 @@ export class CommunePlacer {
             name: said.name,
             list: list === 'old' ? `before ${this.crosswalk?.asOf ?? REORGANISED}` : 'current',
           };
-    if (list === 'undecided') return { code: this.leaveOpen(record, said), asGiven };
+    if (list === 'undecided') return { code: this.leaveOpen(record, said), location: found, asGiven };
+    const location = believedPlace(record, found, this.land, {
+      communes: this.stated(record, said, reading),
+      village: villageOf(record),
+      nameOf: (commune) => this.finder.nameOf(commune),
+    });
     const code =
       list === 'old' && reading
         ? this.placeOld(record, said, reading, location)
         : this.placeNew(record, said, reading, location);
-    return { code, asGiven };
+    if (code !== null) this.check(record, code, location);
+    return { code, location, asGiven };
+  }
+
+  /** Communes that a row states, by code, by name, or by what its file is about. */
+  private stated(record: RecordAt, said: Statement, reading: Reading | null): readonly string[] {
+    if (said.code !== null && this.finder.hasCode(said.code)) return [said.code];
+    if (reading) return reading.codes;
+    return said.code === null && said.name === null ? [...this.tableOf(record).allowed] : [];
   }
 
   /** True where files may speak of either list, so that each record must keep which one it was. */
@@ -133,7 +152,7 @@ export class CommunePlacer {
     if (code === null) return this.leaveOpen(record, said);
     this.converted.set(record.reader, (this.converted.get(record.reader) ?? 0) + 1);
     this.reportMarks(record, said, reading);
-    return this.checked(record, code, around, location);
+    return code;
   }
 
   /** The one commune of a reading: the only one, the one around the place, or the one that somebody chose. */
@@ -155,8 +174,7 @@ export class CommunePlacer {
     location: Location,
   ): string | null {
     const around = location ? this.finder.codesAt(...location) : [];
-    if (said.code !== null && this.finder.hasCode(said.code))
-      return this.checked(record, said.code, around, location);
+    if (said.code !== null && this.finder.hasCode(said.code)) return said.code;
     if (around.length) return this.placeByPoint(record, said, reading, around);
     if (reading) {
       const code = this.oneOf(record, said, reading, around);
@@ -175,7 +193,10 @@ export class CommunePlacer {
     around: readonly string[],
   ): string {
     const byName = reading ?? { codes: [...this.tableOf(record).allowed] };
-    const placed = around.find((code) => byName.codes.includes(code)) ?? around[0]!;
+    const isStated = reading !== null || (said.code === null && said.name === null);
+    // One commune that is stated is not overruled by a point beyond its border: borders are simplified.
+    const kept = isStated && byName.codes.length === 1 ? byName.codes[0]! : around[0]!;
+    const placed = around.find((code) => byName.codes.includes(code)) ?? kept;
     if (said.code !== null || (said.name !== null && !reading)) this.reportUnknown(record, said, placed);
     else if (reading && said.name !== null) {
       if (reading.codes.includes(placed)) this.reportMarks(record, said, reading);
@@ -243,17 +264,23 @@ export class CommunePlacer {
     });
   }
 
-  private checked(record: RecordAt, code: string, around: readonly string[], location: Location): string {
-    if (location && this.finder.hasLandOf(code) && !around.includes(code))
-      record.reader.log.atRow(record.reader.table, record.row, {
-        code: 'commune-mismatch',
-        did: 'kept',
-        value: code,
-        commune: code,
-        village: villageOf(record),
-        context: { found: around[0] ?? '–', lon: location[0], lat: location[1] },
-      });
-    return code;
+  private check(record: RecordAt, code: string, location: Location): void {
+    if (!location || !this.finder.hasLandOf(code)) return;
+    const around = this.finder.codesAt(...location);
+    if (around.includes(code)) return;
+    record.reader.log.atRow(record.reader.table, record.row, {
+      code: 'commune-mismatch',
+      did: 'kept',
+      value: code,
+      commune: code,
+      village: villageOf(record),
+      context: {
+        found: around[0] ?? '–',
+        lon: location[0],
+        lat: location[1],
+        distanceMeters: Math.round(this.land.awayFrom([code], ...location)!.meters),
+      },
+    });
   }
 }
 

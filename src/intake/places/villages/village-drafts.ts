@@ -26,10 +26,10 @@ export function draftOf(record: RecordAt, placer: CommunePlacer): Draft | null {
     reader.log.atRow(reader.table, row, { code: 'village-without-name', did: 'rejected' });
     return null;
   }
-  const location = findLocation(reader, row);
-  if (!location && !hasGeometry(reader, row))
+  const found = findLocation(reader, row);
+  if (!found && !hasGeometry(reader, row))
     reader.log.atRow(reader.table, row, { code: 'village-without-location', did: 'kept', village: name });
-  const { code: communeCode, asGiven } = placer.place(record, location);
+  const { code: communeCode, asGiven, location } = placer.place(record, found);
   return { record, name, given, communeCode, asGiven, location };
 }
 

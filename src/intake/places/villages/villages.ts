@@ -83,7 +83,7 @@ export function buildVillages(
     layer: {
       records: reconciled.map(({ village }) => village),
       centres,
-      polygons: polygonsOf(villages.map(({ draft }) => draft.record)),
+      polygons: polygonsOf(villages.map(({ draft }) => draft)),
     },
     discrepancies: reconciled.flatMap(({ discrepancies }) => discrepancies),
     duplicates: groups,
@@ -129,15 +129,18 @@ function statementOf(draft: Draft, code: string, first: Draft, placer: CommunePl
 const dateOf = ({ source, reader, row }: RecordAt): string | null =>
   reader.date('as_of', row) ?? reader.table.about?.asOf ?? source.asOf ?? null;
 
-function polygonsOf(records: readonly RecordAt[]): VillageLayer['polygons'] {
-  const isPolygon = ({ reader, row }: RecordAt): boolean =>
+/** The outlines of villages whose place is believed. */
+function polygonsOf(drafts: readonly Draft[]): VillageLayer['polygons'] {
+  const isPolygon = ({ location, record: { reader, row } }: Draft): boolean =>
+    location !== null &&
     reader.table.geometry?.kind === 'polygon' &&
     hasGeometry(reader, row) &&
     inDegrees(reader.table.geometry, row);
-  if (!records.some(isPolygon)) return null;
+  if (!drafts.some(isPolygon)) return null;
   const chosen = new ChosenFeatures('polygon');
-  for (const record of records) {
-    if (isPolygon(record)) chosen.add(record.reader.table.geometry!, record.row);
+  for (const draft of drafts) {
+    const { reader, row } = draft.record;
+    if (isPolygon(draft)) chosen.add(reader.table.geometry!, row);
     else chosen.addEmpty();
   }
   return chosen.finish();

@@ -10,6 +10,8 @@ export const communes: Role = {
     'households',
     'border_commune',
     'extremely_difficult',
+    'province',
+    'province_code',
   ],
   name: 'commune',
   code: 'commune_code',

@@ -8,6 +8,7 @@ export const villages: Role = {
     'village',
     'village_code',
     ...COMMUNE,
+    'province',
     'population',
     'households',
     'poor_households',

@@ -14,5 +14,5 @@ export const candidates: Role = {
     not: ['village'],
   },
   asks: { date: 'fresh' },
-  build: (assembly) => ({ candidates: buildCandidates(assembly.of('candidates')) }),
+  build: (assembly) => ({ candidates: buildCandidates(assembly.of('candidates'), assembly.questions) }),
 };

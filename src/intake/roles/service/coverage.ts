@@ -2,35 +2,64 @@ import type { Dataset } from '../../../model/dataset.ts';
 import { settingsOf } from '../../../model/project.ts';
 import type { Assembly } from '../../assembly/assembly.ts';
 import type { Role } from '../../assembly/role.ts';
+import type { RecordAt } from '../../records/loaded-source.ts';
 import { ClaimReader } from '../../service/claims.ts';
 import { buildCoverage } from '../../service/coverage.ts';
 import { buildEstimatedCoverage, partCoverage } from '../../service/estimated-coverage.ts';
 import { buildSites } from '../../service/network.ts';
+import { deniesCoverage } from '../../text/standing-words.ts';
+import { Standings } from '../../service/standings.ts';
 
 /** Masts and areas need each other: what a mast covers is estimated where its operator has declared nothing. */
-function buildService(assembly: Assembly): Pick<Dataset, 'coverage' | 'sites'> {
+function buildService(
+  assembly: Assembly,
+): Pick<Dataset, 'coverage' | 'sites' | 'plannedCoverage' | 'plannedSites'> {
+  const { questions, project } = assembly;
+  const context = { questions, asOf: project.asOf };
   const coverage = assembly.of('coverage').map(partCoverage);
   const masts = [...assembly.of('sites'), ...coverage.map((part) => part.masts)];
-  const declared = buildCoverage(coverage.map(({ areas }) => areas));
-  const claims = new ClaimReader();
-  const sites = buildSites(masts, claims);
-  const { technologies } = settingsOf(assembly.project);
-  const estimated = buildEstimatedCoverage(
-    masts,
-    claims,
-    { technologies, layers: declared },
-    assembly.questions,
+  const { declared, planned } = buildCoverage(
+    coverage.map(({ areas }) => areas),
+    context,
   );
-  return { coverage: [...declared, ...estimated], sites };
+  const standings = new Map(masts.map((source) => [source.source, new Standings(source, context)]));
+  const reading = {
+    claims: new ClaimReader(questions),
+    standingOf: (record: RecordAt) => standings.get(record.source)!.of(record),
+  };
+  const { sites, planned: plannedSites } = buildSites(masts, reading);
+  const { technologies } = settingsOf(project);
+  const estimated = buildEstimatedCoverage(masts, reading, { technologies, layers: declared }, questions);
+  return {
+    coverage: [...declared, ...estimated],
+    sites,
+    plannedCoverage: planned,
+    plannedSites,
+  };
 }
 
 /** Areas that operators say they cover; a list of masts handed in as such is a list of masts. */
 export const coverage: Role = {
-  fields: ['operator', 'technology', 'evidence', 'as_of'],
+  fields: [
+    'operator',
+    'technology',
+    'evidence',
+    'as_of',
+    'signal_status',
+    'rsrp',
+    'status',
+    'date_on_air',
+    'year',
+    'cov_2g',
+    'cov_3g',
+    'cov_4g',
+    'cov_5g',
+  ],
   signs: {
     shapes: { polygon: 0.3 },
     fields: { technology: 0.3, operator: 0.2, evidence: 0.1 },
     words: /\b(phu song|vung phu|coverage|song di dong)\b/,
+    denied: deniesCoverage,
     not: ['commune_code', 'village'],
   },
   asks: { operator: true, technology: true, evidence: 'declared', date: 'fresh' },

@@ -4,12 +4,15 @@ import { buildFibreNodes } from '../../service/network.ts';
 
 /** Access points of fibre. */
 export const fibreNodes: Role = {
-  fields: ['operator', ...POSITION],
+  fields: ['operator', 'status', 'date_on_air', 'year', 'fibre', ...POSITION],
   signs: {
     shapes: { point: 0.2, table: 0.05 },
     fields: { operator: 0.05 },
     words: /\b(tap diem|diem truy nhap|odf|olt|access|fibre nodes?|nodes|gpon)\b/,
   },
   asks: { date: 'fresh' },
-  build: (assembly) => ({ fibreNodes: buildFibreNodes(assembly.of('fibreNodes')) }),
+  build: (assembly) => {
+    const { questions, project } = assembly;
+    return { fibreNodes: buildFibreNodes(assembly.of('fibreNodes'), { questions, asOf: project.asOf }) };
+  },
 };

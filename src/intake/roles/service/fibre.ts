@@ -1,14 +1,18 @@
 import type { Role } from '../../assembly/role.ts';
-import { buildLines } from '../../service/lines.ts';
+import { buildFibre } from '../../service/lines.ts';
 
 /** Fibre routes. */
 export const fibre: Role = {
-  fields: ['operator'],
+  fields: ['operator', 'status', 'date_on_air', 'year', 'fibre'],
   signs: {
     shapes: { line: 0.3 },
     fields: { fibre_length: 0.2, operator: 0.1 },
     words: /\b(cap|cap quang|quang|fibre|fiber|tuyen cap)\b/,
   },
   asks: { operator: true, date: 'fresh' },
-  build: (assembly) => ({ fibre: buildLines(assembly.of('fibre')) }),
+  build: (assembly) => {
+    const { questions, project } = assembly;
+    const { lines, planned } = buildFibre(assembly.of('fibre'), { questions, asOf: project.asOf });
+    return { fibre: lines, plannedFibre: planned };
+  },
 };

@@ -11,5 +11,5 @@ export const measurements: Role = {
     words: /\b(do|do kiem|measurements?|drive test|so do|i speed)\b/,
   },
   asks: { date: 'fresh' },
-  build: (assembly) => ({ measurements: buildMeasurements(assembly.of('measurements')) }),
+  build: (assembly) => ({ measurements: buildMeasurements(assembly.of('measurements'), assembly.questions) }),
 };

@@ -10,5 +10,5 @@ export const roads: Role = {
     words: /\b(duong|roads?|giao thong|quoc lo|tinh lo)\b/,
   },
   asks: { date: 'fresh' },
-  build: (assembly) => ({ roads: buildLines(assembly.of('roads')) }),
+  build: (assembly) => ({ roads: buildLines(assembly.of('roads'), assembly.questions) }),
 };

@@ -1,25 +1,55 @@
 import fc from 'fast-check';
-import proj4 from 'proj4';
 import { describe, expect, it } from 'vitest';
+import { geodesicDistanceMeters } from '../../../geometry/measures/ellipsoid.ts';
 import { meridianFor, transverseMercator } from './projection.ts';
 import { planeFor, SHEET } from './sheet.ts';
 
-describe('transverseMercator', () => {
-  const meridian = 104.25;
-  const own = transverseMercator(meridian);
-  const peer = proj4(
-    `+proj=tmerc +lat_0=0 +lon_0=${meridian} +k=0.9999 +x_0=0 +y_0=0 +ellps=WGS84 +units=m +no_defs`,
-  );
+/**
+ * Krüger's series of 1912 to the third order (Karney 2011, eq. 35) on WGS84, scale 1: metres east and north of a
+ * point `lon` degrees from the meridian.
+ */
+function krueger(lon: number, lat: number): [number, number] {
+  const flattening = 1 / 298.257223563;
+  const n = flattening / (2 - flattening);
+  const e = Math.sqrt(flattening * (2 - flattening));
+  const radius = (6378137 / (1 + n)) * (1 + n ** 2 / 4 + n ** 4 / 64);
+  const sine = Math.sin((lat * Math.PI) / 180);
+  const tangent = Math.sinh(Math.atanh(sine) - e * Math.atanh(e * sine));
+  const lambda = (lon * Math.PI) / 180;
+  const xi = Math.atan2(tangent, Math.cos(lambda));
+  const eta = Math.atanh(Math.sin(lambda) / Math.sqrt(1 + tangent * tangent));
+  let [north, east] = [xi, eta];
+  [
+    n / 2 - (2 / 3) * n ** 2 + (5 / 16) * n ** 3,
+    (13 / 48) * n ** 2 - (3 / 5) * n ** 3,
+    (61 / 240) * n ** 3,
+  ].forEach((alpha, i) => {
+    const k = 2 * (i + 1);
+    north += alpha * Math.sin(k * xi) * Math.cosh(k * eta);
+    east += alpha * Math.cos(k * xi) * Math.sinh(k * eta);
+  });
+  return [radius * east, radius * north];
+}
 
-  it('agrees with proj4 to a millimetre over the country', () => {
+describe('transverseMercator', () => {
+  const own = transverseMercator(104.25);
+
+  it('lies where the geodesic says', () => {
+    // Along the meridian the scale is 0.9999; the arc is the geodesic.
+    const [east, north] = own.forward(104.25, 21);
+    expect(east).toBeCloseTo(0, 6);
+    expect(north / 0.9999 / geodesicDistanceMeters(104.25, 0, 104.25, 21)).toBeCloseTo(1, 10);
+  });
+
+  it('agrees with the series of Krüger to a tenth of a millimetre over the country', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 102, max: 108, noNaN: true }),
         fc.double({ min: 8, max: 24, noNaN: true }),
         (lon, lat) => {
           const [east, north] = own.forward(lon, lat);
-          const [x, y] = peer.forward([lon, lat]);
-          expect(Math.hypot(east - x, north - y)).toBeLessThan(0.001);
+          const [x, y] = krueger(lon - 104.25, lat);
+          expect(Math.hypot(east - 0.9999 * x, north - 0.9999 * y)).toBeLessThan(0.0001);
         },
       ),
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAngle, readPair } from './spelling.ts';
+import { readAngle, readPair } from './angles.ts';
 
 const LAT = 21 + 19 / 60 + 36 / 3600;
 const LON = 103 + 54 / 60 + 50 / 3600;

@@ -1,0 +1,119 @@
+import type { GateFinding, GateHeading, GateRow } from '../../model/gate.ts';
+import type { Issue } from '../../model/issue.ts';
+import type { ProjectFile } from '../../model/project.ts';
+import type { SourceRole } from '../../model/roles.ts';
+import type { IntakeIssueCode } from '../findings/issue-codes.ts';
+import type { Loaded } from '../load-dataset.ts';
+import type { GateRule } from './gate.ts';
+
+export const placeOf = (loaded: Loaded, i: number): GateRow['place'] => {
+  const { centres } = loaded.dataset.villages;
+  return Number.isNaN(centres[2 * i]!) ? null : [centres[2 * i]!, centres[2 * i + 1]!];
+};
+
+export const pathOf = (project: ProjectFile, sourceId: string): string =>
+  project.sources.find(({ id }) => id === sourceId)?.path ?? sourceId;
+
+const keyOf = ({ file, sheet, row, feature }: Issue): string => [file, sheet, row, feature].join('\u0000');
+
+const isAboutRow = ({ row, feature }: Issue): boolean => row !== undefined || feature !== undefined;
+
+/** A row that was left out for a fault. Rows of totals and the like are left out as well, but there is nothing wrong. */
+const isFault = (issue: Issue): boolean =>
+  issue.did === 'rejected' && issue.severity !== 'info' && isAboutRow(issue);
+
+export function issueRow(loaded: Loaded, issue: Issue, villageAt: ReadonlyMap<string, number>): GateRow {
+  const { file, sheet, row, feature, value, commune, village } = issue;
+  const index = village === undefined ? undefined : villageAt.get(village);
+  return {
+    file,
+    ...(sheet !== undefined && { sheet }),
+    ...(row !== undefined && { row }),
+    ...(feature !== undefined && { feature }),
+    ...(value !== undefined && { value }),
+    ...(commune !== undefined && { commune }),
+    ...(village !== undefined && { village }),
+    place: (index === undefined ? null : placeOf(loaded, index)) ?? issue.place ?? null,
+  };
+}
+
+/** Index of each village by its code. */
+export const villagesByCode = ({ dataset }: Loaded): ReadonlyMap<string, number> =>
+  new Map(dataset.villages.records.map(({ code }, i) => [code, i]));
+
+/** The findings with one of these codes, one for each record; those of a whole file or sheet stand alone. */
+export function findingsOf(loaded: Loaded, codes: readonly IntakeIssueCode[]): readonly Issue[] {
+  const found = new Map<string, Issue>();
+  for (const issue of loaded.issues)
+    if ((codes as readonly string[]).includes(issue.code)) found.set(keyOf(issue), issue);
+  return [...found.values()];
+}
+
+/** Records kept and rejected for a fault, of files in these roles; of all where none is named. */
+export function countsOf(
+  { inputs, issues }: Loaded,
+  roles: readonly SourceRole[] | null,
+): { readonly kept: number; readonly rejected: number } {
+  const own = inputs.filter(({ role }) => !roles || (roles as readonly string[]).includes(role));
+  const files = new Set(own.map(({ path }) => path));
+  const faults = new Set(issues.filter((issue) => files.has(issue.file) && isFault(issue)).map(keyOf));
+  return { kept: own.reduce((sum, { kept }) => sum + kept, 0), rejected: faults.size };
+}
+
+/** How many of the findings are about rows of these roles that the import left out, whatever for. */
+export function rejectedAmong(
+  { issues, inputs }: Loaded,
+  found: readonly Issue[],
+  roles: readonly SourceRole[] | null,
+): number {
+  const rejected = new Set(issues.filter(isFault).map(keyOf));
+  const files = new Set(
+    inputs.flatMap(({ role, path }) => (!roles || (roles as readonly string[]).includes(role) ? [path] : [])),
+  );
+  return found.filter((issue) => files.has(issue.file) && rejected.has(keyOf(issue))).length;
+}
+
+/**
+ * No record of these roles may have one of these findings; a record with several counts once. A record that was
+ * rejected for something else was never looked at.
+ *
+ * @param blind kept records that show nothing to look at
+ */
+export const ofRecords = (
+  id: string,
+  heading: GateHeading,
+  roles: readonly SourceRole[] | null,
+  codes: readonly IntakeIssueCode[],
+  blind: (loaded: Loaded) => number = () => 0,
+): GateRule => ({
+  id,
+  heading,
+  check(loaded): GateFinding {
+    const villageAt = villagesByCode(loaded);
+    const failed = findingsOf(loaded, codes);
+    const failedRejected = rejectedAmong(loaded, failed, roles);
+    const counts = countsOf(loaded, roles);
+    const unseen = Math.min(blind(loaded), counts.kept);
+    return {
+      passed: Math.max(0, counts.kept - unseen - (failed.length - failedRejected)),
+      failed: failed.map((issue) => issueRow(loaded, issue, villageAt)),
+      untested: unseen + Math.max(0, counts.rejected - failedRejected),
+    };
+  },
+});
+
+/** Every row that was read is kept, or it stands here with what it was rejected for. */
+export const rowsKept = (id: string, heading: GateHeading): GateRule => ({
+  id,
+  heading,
+  check(loaded): GateFinding {
+    const villageAt = villagesByCode(loaded);
+    const rows = new Map<string, Issue>();
+    for (const issue of loaded.issues) if (isFault(issue)) rows.set(keyOf(issue), issue);
+    return {
+      passed: countsOf(loaded, null).kept,
+      failed: [...rows.values()].map((issue) => issueRow(loaded, issue, villageAt)),
+      untested: 0,
+    };
+  },
+});

@@ -1,0 +1,101 @@
+import { pointInFeature } from '../../geometry/points/point-in-part.ts';
+import type { GateFinding, GateHeading, GateRow } from '../../model/gate.ts';
+import type { Village } from '../../model/places.ts';
+import type { ProjectFile } from '../../model/project.ts';
+import type { IntakeIssueCode } from '../findings/issue-codes.ts';
+import type { Loaded } from '../load-dataset.ts';
+import type { GateRule } from './gate.ts';
+import { countsOf, findingsOf, issueRow, pathOf, placeOf, rejectedAmong, villagesByCode } from './rows.ts';
+
+/** What a rule says of one village. */
+export type Verdict = 'passed' | 'failed' | 'untested';
+
+export function villageRow(loaded: Loaded, project: ProjectFile, i: number): GateRow {
+  const village = loaded.dataset.villages.records[i]!;
+  return {
+    file: pathOf(project, village.sourceId),
+    row: village.row,
+    village: village.code,
+    value: village.name,
+    ...(village.communeCode !== null && { commune: village.communeCode }),
+    place: placeOf(loaded, i),
+  };
+}
+
+type Judge = (village: Village, place: GateRow['place']) => Verdict;
+
+/**
+ * Every village by what its own values say and by the findings about its rows. Rows of villages that were rejected
+ * for something else were never looked at.
+ */
+export const ofVillages = (
+  id: string,
+  heading: GateHeading,
+  judgeFor: (loaded: Loaded) => Judge,
+  codes: (loaded: Loaded) => readonly IntakeIssueCode[] = () => [],
+): GateRule => ({
+  id,
+  heading,
+  check(loaded, project): GateFinding {
+    const { records } = loaded.dataset.villages;
+    const villageAt = villagesByCode(loaded);
+    const judge = judgeFor(loaded);
+    const verdicts = records.map((village, i) => judge(village, placeOf(loaded, i)));
+    const found = findingsOf(loaded, codes(loaded));
+    const named = new Set(found.map(({ village }) => villageAt.get(village ?? '')));
+    const own = verdicts.flatMap((verdict, i) =>
+      verdict === 'failed' && !named.has(i) ? [villageRow(loaded, project, i)] : [],
+    );
+    const count = (wanted: Verdict) =>
+      verdicts.filter((verdict, i) => verdict === wanted && !named.has(i)).length;
+    return {
+      passed: count('passed'),
+      failed: [...found.map((issue) => issueRow(loaded, issue, villageAt)), ...own],
+      untested:
+        count('untested') +
+        Math.max(0, countsOf(loaded, ['villages']).rejected - rejectedAmong(loaded, found, ['villages'])),
+    };
+  },
+});
+
+/** Whether the land of its commune holds the village; nothing to tell it by where either has no place. */
+export const inItsCommune = ({ dataset: { communes } }: Loaded): Judge => {
+  const { geometry, records } = communes;
+  const at = new Map(records.map(({ code }, i) => [code, i]));
+  const hasLand = (i: number): boolean => geometry.features[i + 1]! > geometry.features[i]!;
+  const anyLand = records.some((_, i) => hasLand(i));
+  return ({ communeCode }, place) => {
+    const commune = at.get(communeCode ?? '');
+    if (!place || !anyLand || (commune !== undefined && !hasLand(commune))) return 'untested';
+    // Without a commune nothing of the province holds it.
+    return commune !== undefined && pointInFeature(geometry, commune, ...place) ? 'passed' : 'failed';
+  };
+};
+
+/** Whether its commune stands in the list of communes; nothing to tell it by without a list. */
+export const inListOfCommunes = ({ dataset: { communes } }: Loaded): Judge => {
+  const codes = new Set(communes.records.map(({ code }) => code));
+  return ({ communeCode }) =>
+    codes.size === 0 || communeCode === null ? 'untested' : codes.has(communeCode) ? 'passed' : 'failed';
+};
+
+const said = (holds: boolean): Verdict => (holds ? 'passed' : 'failed');
+
+export const hasPlace = (): Judge => (_, place) => said(place !== null);
+export const hasPopulation =
+  (): Judge =>
+  ({ population }) =>
+    said(population !== null);
+export const hasHouseholds =
+  (): Judge =>
+  ({ households }) =>
+    said(households !== null);
+
+/** Counts are only judged where there are any. */
+export const hasCounts =
+  (): Judge =>
+  ({ population, households }) =>
+    population === null && households === null ? 'untested' : 'passed';
+
+/** The same village again is found by its place. */
+export const canBeCompared = (): Judge => (_, place) => (place === null ? 'untested' : 'passed');

@@ -1,0 +1,123 @@
+import type { RecordAt } from '../records/loaded-source.ts';
+import { textOf } from '../text/cell.ts';
+import { readDate } from '../text/dates.ts';
+import { readLevels } from '../text/signal-levels.ts';
+import type { ReadStanding, Standing } from '../text/standing-words.ts';
+
+/** Columns of words that say whether there is service. */
+const WORD_FIELDS = ['signal_status', 'status', 'fibre'] as const;
+type WordField = (typeof WORD_FIELDS)[number];
+export type StandingField = WordField | 'rsrp' | 'date_on_air' | 'year';
+
+/**
+ * 3GPP TS 36.133 reports levels from -140 dBm: at and below it nothing is received. From -105 dBm on every
+ * threshold in use counts as service; between them only a person can say.
+ */
+export const NO_SIGNAL_DBM = -140;
+export const SURE_SIGNAL_DBM = -105;
+
+/** What one record says for itself of its standing on the day of the project. */
+export type Verdict =
+  | {
+      readonly kind: 'standing';
+      readonly standing: Standing;
+      readonly field?: StandingField;
+      readonly word?: string;
+    }
+  /** Words that a person must read. */
+  | { readonly kind: 'doubt'; readonly field: StandingField; readonly word: string }
+  /** A level, in dBm, that a threshold decides. */
+  | { readonly kind: 'level'; readonly dbm: number; readonly word: string }
+  /** No column says anything. */
+  | { readonly kind: 'silent' };
+
+/** The day that standings are of. */
+export interface Day {
+  /** ISO date of the project. */
+  readonly asOf: string;
+  /** What words say on that day. */
+  readonly read: (text: string) => ReadStanding;
+}
+
+interface Said {
+  readonly field: StandingField;
+  readonly word: string;
+  readonly meaning: Exclude<ReadStanding, null>;
+}
+
+function wordsOf({ reader, row }: RecordAt, { read }: Day): Said[] {
+  return WORD_FIELDS.flatMap((field): Said[] => {
+    const word = reader.text(field, row);
+    if (word === null || readLevels(word)) return [];
+    const meaning = read(word);
+    return meaning === null ? [] : [{ field, word, meaning }];
+  });
+}
+
+/** A day, month or year that begins after the day of the project. */
+const isAhead = (date: string, asOf: string): boolean => date > asOf.slice(0, date.length);
+
+/** A date or year to come is a plan; one that has passed says nothing of today. */
+function datesOf({ reader, row }: RecordAt, { asOf, read }: Day): Said[] {
+  const said: Said[] = [];
+  const cell = reader.cell('date_on_air', row);
+  const onAir = reader.text('date_on_air', row);
+  if (onAir !== null) {
+    const date = typeof cell === 'object' && cell?.kind === 'date' ? cell.iso.slice(0, 10) : readDate(onAir);
+    const meaning = date === null ? read(onAir) : isAhead(date, asOf) ? 'planned' : null;
+    if (meaning === 'planned') said.push({ field: 'date_on_air', word: onAir, meaning });
+  }
+  const year = reader.text('year', row);
+  const years = (year?.match(/\b20\d{2}\b/g) ?? []).map(Number);
+  if (years.length && years.every((one) => one > Number(asOf.slice(0, 4))))
+    said.push({ field: 'year', word: year!, meaning: 'planned' });
+  return said;
+}
+
+/** Lowest level that the record names, in dBm: a class counts only where all of it does. */
+function levelOf({ reader, row }: RecordAt): { readonly dbm: number; readonly word: string } | null {
+  for (const field of ['rsrp', 'signal_status'] as const) {
+    const word = textOf(reader.cell(field, row));
+    const levels = readLevels(word);
+    if (!levels) continue;
+    // The class below a level is what no threshold at or above that level counts.
+    return { dbm: levels.low === -Infinity ? levels.high - 1 : levels.low, word };
+  }
+  return null;
+}
+
+/** Words, dates and levels of a record together; what contradicts itself is a doubt. */
+export function standingOfRow(record: RecordAt, day: Day): Verdict {
+  const words = wordsOf(record, day);
+  const dates = datesOf(record, day);
+  const plan = [...words, ...dates].find(({ meaning }) => meaning === 'planned');
+  const inService = words.find(({ field, meaning }) => field === 'status' && meaning === 'service');
+  if (plan && inService)
+    return { kind: 'doubt', field: inService.field, word: `${inService.word} · ${plan.word}` };
+  if (plan) return { kind: 'standing', standing: 'planned', field: plan.field, word: plan.word };
+  const none = words.find(({ meaning }) => meaning === 'none');
+  if (none) return { kind: 'standing', standing: 'none', field: none.field, word: none.word };
+  const unclear = words.find(({ meaning }) => meaning === undefined);
+  if (unclear) return { kind: 'doubt', field: unclear.field, word: unclear.word };
+  const weak = words.find(({ meaning }) => meaning === 'weak');
+  const good = words.find(({ meaning }) => meaning === 'service');
+  return byLevel(levelOf(record), weak, good);
+}
+
+function byLevel(level: ReturnType<typeof levelOf>, weak: Said | undefined, good: Said | undefined): Verdict {
+  if (!level)
+    return weak
+      ? { kind: 'doubt', field: weak.field, word: weak.word }
+      : good
+        ? { kind: 'standing', standing: 'service' }
+        : { kind: 'silent' };
+  if (good && !weak)
+    return level.dbm > NO_SIGNAL_DBM
+      ? { kind: 'standing', standing: 'service' }
+      : { kind: 'doubt', field: good.field, word: `${good.word} · ${level.word}` };
+  if (level.dbm <= NO_SIGNAL_DBM)
+    return { kind: 'standing', standing: 'none', field: 'rsrp', word: level.word };
+  return level.dbm >= SURE_SIGNAL_DBM && !weak
+    ? { kind: 'standing', standing: 'service' }
+    : { kind: 'level', dbm: level.dbm, word: level.word };
+}

@@ -1,0 +1,23 @@
+import { fold } from '../../i18n/text.ts';
+
+/** A level of signal in dBm, or a class of levels; an open end is infinite. */
+export interface LevelRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+const LEVEL = /[-−–]\s?\d{2,3}(?:[.,]\d+)?/g;
+const numberOf = (written: string): number => -Number(written.replace(/^[-−–]\s?/, '').replace(',', '.'));
+
+/** `-95`, `-95 dBm`, `-110 ÷ -100`, `< -120`, `≥ -95`, `dưới -115`; null where no level is written. */
+export function readLevels(text: string): LevelRange | null {
+  const levels = [...text.matchAll(LEVEL)].map(([written]) => numberOf(written));
+  if (!levels.length) return null;
+  if (levels.length > 1) return { low: Math.min(...levels), high: Math.max(...levels) };
+  const [level] = levels as [number];
+  const words = fold(text);
+  if (/[<≤]|\b(duoi|nho hon|thap hon|less|below|under)\b/.test(words)) return { low: -Infinity, high: level };
+  if (/[>≥]|\b(tren|lon hon|cao hon|tu|greater|above|over)\b/.test(words))
+    return { low: level, high: Infinity };
+  return { low: level, high: level };
+}
