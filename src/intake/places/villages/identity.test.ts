@@ -5,6 +5,7 @@ import { loadDataset, type Loaded } from '../../load-dataset.ts';
 const COMMUNES = collection([
   [square(103, 21, 0.1), { code: '00011', name: 'Xã A' }],
   [square(103.5, 21, 0.1), { code: '00022', name: 'Xã B' }],
+  [square(103.2, 21, 0.1), { code: '00033', name: 'Xã C' }],
 ]);
 
 function load(
@@ -168,7 +169,7 @@ describe('a row that says the same again', () => {
   it('across the border of two communes is asked about', async () => {
     const loaded = await load({
       'a.csv':
-        'Thôn,Mã xã,Kinh độ,Vĩ độ,Dân số\nNà Pó,00011,103.05,21.0501,165\nNà Pó,00022,103.05,21.05,180\nTổ 1,00011,103.01,21,1\nTổ 1,00022,103.01,21,2\n',
+        'Thôn,Mã xã,Kinh độ,Vĩ độ,Dân số\nNà Pó,00011,103.0995,21,165\nNà Pó,00033,103.1005,21,180\nTổ 1,00011,103.0995,21.02,1\nTổ 1,00033,103.1005,21.02,2\n',
     });
     expect(questionIds(loaded)).toEqual(['merge-border/all']);
     expect(loaded.duplicates).toMatchObject([{ kind: 'border', members: [{ row: 2 }, { row: 3 }] }]);
