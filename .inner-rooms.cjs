@@ -53,7 +53,15 @@ module.exports = {
     'places/communes': ['columns', 'columns/headings', 'findings', 'places/borders', 'records', 'text'],
     service: ['findings', 'records', 'text'],
     coordinates: ['files', 'findings', 'places/borders', 'places/communes', 'records', 'text'],
-    'places/villages': ['columns', 'columns/headings', 'findings', 'places/communes', 'records', 'text'],
+    'places/villages': [
+      'columns',
+      'columns/headings',
+      'findings',
+      'places/borders',
+      'places/communes',
+      'records',
+      'text',
+    ],
     places: ['places/villages', 'records'],
     assembly: [
       'columns',

@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+import type { Mutant } from './mutant.ts';
 import type { RunnerProcess } from './runner-process.ts';
 import { TIMEOUT } from './runner-process.ts';
 import type { WorkCopy } from './work-copy.ts';
@@ -52,8 +54,8 @@ export interface Selection {
   readonly milliseconds: number;
 }
 
-/** Files and tests that reach the fault, quick ones first. */
-export function testsReaching(files: readonly TestFile[], mutant: number): Selection[] {
+/** Files and tests that reach the fault: those beside its file first, then the quick ones. */
+export function testsReaching(files: readonly TestFile[], { id: mutant, file: faulty }: Mutant): Selection[] {
   const selections = files.flatMap(({ file, tests, always, milliseconds }) => {
     const chosen = [...tests].filter(([, { reaches }]) => always.has(mutant) || reaches.has(mutant));
     if (!chosen.length) return [];
@@ -63,5 +65,15 @@ export function testsReaching(files: readonly TestFile[], mutant: number): Selec
     const around = Math.max(0, milliseconds - inTests);
     return [{ file, tests: chosen.map(([id]) => id), milliseconds: around + inChosen }];
   });
-  return selections.sort((a, b) => a.milliseconds - b.milliseconds);
+  const away = ({ file }: Selection): number => Number(posix.dirname(file) !== posix.dirname(faulty));
+  return selections.sort((a, b) => away(a) - away(b) || a.milliseconds - b.milliseconds);
+}
+
+/** The first of them that take no longer than this together; one at least. */
+export function within<S extends { readonly milliseconds: number }>(
+  selections: readonly S[],
+  milliseconds: number,
+): S[] {
+  let left = milliseconds;
+  return selections.filter((selection, k) => (left -= selection.milliseconds) >= 0 || k === 0);
 }

@@ -12,8 +12,10 @@ import { WorkCopy } from './work-copy.ts';
 
 /**
  * Puts faults into a room, one at a time, and looks whether its tests notice: `--room NAME` (again for more),
- * `--count N`, `--seed N`, `--file PART` only files whose path holds it, `--jobs N`. Files of tests that take over
- * `--longest SECONDS` stay out: a fault that only they would find counts as got past. Exit 1 below the floor.
+ * `--count N`, `--seed N`, `--file PART` only files whose path holds it, `--id N` (again for more) those faults and no
+ * lot, `--jobs N`. Files of tests that take over
+ * `--longest SECONDS` stay out, with `--tests PART` those whose path does not hold it, and against one fault tests beyond
+ * `--patience SECONDS` of them: a fault that only they would find counts as got past. Exit 1 below the floor.
  */
 const { values } = parseArgs({
   options: {
@@ -21,6 +23,9 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '200' },
     file: { type: 'string', default: '' },
+    id: { type: 'string', multiple: true },
+    tests: { type: 'string', default: '' },
+    patience: { type: 'string', default: '60' },
     longest: { type: 'string', default: '40' },
     jobs: { type: 'string', default: String(availableParallelism()) },
   },
@@ -40,40 +45,49 @@ async function tryRoom(program: ts.Program, room: string): Promise<Tried[]> {
     console.log(
       `  no longer there, to be taken from equivalent.json: ${file}  ${flat(original)} → ${flat(mutated)}`,
     );
-  const mutants = draw(
-    all.filter(({ file }) => file.includes(values.file)),
-    Number(values.count),
-    Number(values.seed),
-  );
+  const mutants = values.id
+    ? all.filter(({ id }) => values.id!.includes(String(id)))
+    : draw(
+        all.filter(({ file }) => file.includes(values.file)),
+        Number(values.count),
+        Number(values.seed),
+      );
   console.log(`${room}: ${mutants.length} of ${all.length} faults, seed ${values.seed}`);
   const copy = new WorkCopy(project, mutants);
   try {
-    const files = reachableTests(project, new Set(mutants.map(({ file }) => file)));
+    const files = reachableTests(project, new Set(mutants.map(({ file }) => file))).filter((file) =>
+      file.includes(values.tests),
+    );
     const started = Date.now();
     const covered = await coverTests(project, copy, files, {
       jobs: Number(values.jobs),
       longestSeconds: Number(values.longest),
     });
     console.log(`  ${covered.length} of ${files.length} files of tests reach them (${seconds(started)} s)`);
-    return await tryMutants(project, copy, mutants, covered, Number(values.jobs));
+    let done = 0;
+    const limits = { jobs: Number(values.jobs), patienceSeconds: Number(values.patience) };
+    return await tryMutants(project, copy, mutants, covered, limits, (tried) => {
+      if (isPast(tried) && reasonOf(tried.mutant) === null) console.log(describe(tried));
+      if (++done % 25 === 0) console.log(`  ${done} tried (${seconds(started)} s)`);
+    });
   } finally {
     copy.remove();
   }
 }
 
+const isPast = ({ fate }: Tried): boolean => fate === 'survived' || fate === 'uncovered';
 const seconds = (since: number): number => Math.round((Date.now() - since) / 1000);
 
 function describe({ mutant, fate }: { mutant: Mutant; fate: string }): string {
-  const { file, line, kind, original, mutated } = mutant;
-  return `  ${fate} ${file}:${line} ${kind}\n    - ${flat(original)}\n    + ${flat(mutated)}`;
+  const { id, file, line, kind, original, mutated } = mutant;
+  return `  ${fate} ${file}:${line} ${kind} (${id})\n    - ${flat(original)}\n    + ${flat(mutated)}`;
 }
 
-/** Prints what got past and gives the share found among the faults that can be seen. */
+/** Prints what changes nothing, with the reasons, and gives the share found among the faults that can be seen. */
 function score(room: string, tried: readonly Tried[]): number {
-  const past = tried.filter(({ fate }) => fate === 'survived' || fate === 'uncovered');
+  const past = tried.filter(isPast);
   const open = past.filter(({ mutant }) => reasonOf(mutant) === null);
   const excused = past.filter(({ mutant }) => reasonOf(mutant) !== null);
-  for (const entry of open) console.log(describe(entry));
   for (const entry of excused)
     console.log(`${describe({ ...entry, fate: 'equivalent' })}\n    = ${reasonOf(entry.mutant)}`);
   const seen = tried.length - excused.length;

@@ -1,4 +1,4 @@
-import { coverOf, testsReaching, type Selection, type TestFile } from './cover.ts';
+import { coverOf, testsReaching, within, type Selection, type TestFile } from './cover.ts';
 import type { Mutant } from './mutant.ts';
 import { RunnerProcess, TIMEOUT } from './runner-process.ts';
 import type { WorkCopy } from './work-copy.ts';
@@ -74,29 +74,37 @@ async function fateOf(
 /**
  * Tries every fault against the tests that reach it, quick ones first, until one of them fails. A fault that
  * gets past is tried once more against the whole files: a test may look at what an earlier one worked out.
+ * @param patienceSeconds tests beyond so much time are not run against a fault; it then counts as got past
+ * @param tell is called with each fault as it is done
  */
 export async function tryMutants(
   project: string,
   copy: WorkCopy,
   mutants: readonly Mutant[],
   files: readonly TestFile[],
-  jobs: number,
+  { jobs, patienceSeconds }: { jobs: number; patienceSeconds: number },
+  tell: (tried: Tried) => void,
 ): Promise<Tried[]> {
   const wholeOf = new Map(
     files.map(({ file, tests, milliseconds }) => [file, { tests: [...tests.keys()], milliseconds }]),
   );
   return withRunners(project, copy, { jobs, cover: false }, (runners) =>
     share(runners, mutants, async (runner, mutant): Promise<Tried> => {
-      const selections = testsReaching(files, mutant.id);
-      if (!selections.length) return { mutant, fate: 'uncovered', by: null };
-      const first = await fateOf(runner, copy, mutant, selections, false);
-      if (first.fate !== 'survived') return { mutant, ...first };
-      const rest = selections
-        .map(({ file }) => ({ file, ...wholeOf.get(file)! }))
-        .filter(({ tests }, k) => tests.length > selections[k].tests.length);
-      return { mutant, ...(await fateOf(runner, copy, mutant, rest, true)) };
+      const tried = await tryOne(runner, mutant);
+      tell(tried);
+      return tried;
     }),
   );
+  async function tryOne(runner: RunnerProcess, mutant: Mutant): Promise<Tried> {
+    const selections = within(testsReaching(files, mutant), patienceSeconds * 1000);
+    if (!selections.length) return { mutant, fate: 'uncovered', by: null };
+    const first = await fateOf(runner, copy, mutant, selections, false);
+    if (first.fate !== 'survived') return { mutant, ...first };
+    const rest = selections
+      .map(({ file }) => ({ file, ...wholeOf.get(file)! }))
+      .filter(({ tests }, k) => tests.length > selections[k].tests.length);
+    return { mutant, ...(await fateOf(runner, copy, mutant, within(rest, patienceSeconds * 1000), true)) };
+  }
 }
 
 /** Runs the files without faults and writes down which test reaches what. */

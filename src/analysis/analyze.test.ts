@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { workedExample as dataset } from '../../test/support/worked-example.ts';
+import type { Progress } from '../model/basics/progress.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../model/project.ts';
 import { SERVICE_STATES } from '../model/service.ts';
 import { analyze } from './analyze.ts';
@@ -14,6 +15,7 @@ describe('state of service, worked by hand', () => {
   it('keeps operators in play apart from coverage that does not count', async () => {
     const findings = await analyze(dataset, DEFAULT_SETTINGS);
     expect(findings.operators).toEqual(['viettel', 'vinaphone']);
+    expect(() => findingsOf(findings, 'mobifone')).toThrow('mobifone');
     expect(findings.byOperator.map((entry) => entry.operator)).toEqual(['any', 'viettel', 'vinaphone']);
     const listed = await analyze(dataset, {
       ...DEFAULT_SETTINGS,
@@ -124,4 +126,48 @@ it('stops when cancelled', async () => {
   const controller = new AbortController();
   controller.abort(new Error('enough'));
   await expect(analyze(dataset, DEFAULT_SETTINGS, { signal: controller.signal })).rejects.toThrow('enough');
+});
+
+describe('an analysis under way', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+  /** Every look at the clock comes late, so that each turn reports. */
+  async function turns(signal?: AbortSignal, stop?: (turn: number) => void): Promise<string[]> {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 50));
+    const told: string[] = [];
+    const report = ({ step, done, total }: Progress) => {
+      told.push(`${step} ${done}/${total}`);
+      stop?.(told.length - 1);
+    };
+    await analyze(dataset, DEFAULT_SETTINGS, { report, ...(signal && { signal }) });
+    return told;
+  }
+
+  it('tells of each operator, of depressions, of fibre and of land', async () => {
+    const told = await turns();
+    // Two operators, and the depressions last.
+    expect(told.filter((turn) => turn.startsWith('coverage'))).toEqual([
+      'coverage 0/3',
+      'coverage 1/3',
+      'coverage 2/3',
+    ]);
+    expect(told.filter((turn) => /^(fibre|depressions)/.test(turn))).toEqual([
+      'fibre 0/1',
+      'depressions 0/1',
+    ]);
+    expect(told.some((turn) => turn.startsWith('land'))).toBe(true);
+  });
+
+  it('stops at any of its turns', async () => {
+    const count = (await turns()).length;
+    for (let at = 0; at < count; at++) {
+      const stop = new AbortController();
+      const stopped = turns(stop.signal, (turn) => {
+        if (turn === at) stop.abort(new Error('enough'));
+      });
+      await expect(stopped).rejects.toThrow('enough');
+    }
+  });
 });

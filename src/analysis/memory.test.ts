@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { box } from '../../test/support/datasets.ts';
 import { openVillages } from '../../test/support/open-villages.ts';
+import { withFeature } from '../geometry/packed/edit.ts';
 import { packPolygons } from '../geometry/packed/pack.ts';
 import { AnalysisMemory } from './memory.ts';
 
@@ -58,4 +59,36 @@ it('takes nothing over to other points', () => {
   // A run that began with the points before goes on beside it.
   expect([...memory.coveredBy(before, layer)]).toEqual([0, 1, 0]);
   expect([...memory.coveredBy(after, layer)]).toEqual([1, 0, 0]);
+});
+
+it('asks again after an edit only of the land that it touched', () => {
+  const rings = (...lons: number[]) =>
+    packPolygons(lons.map((lon) => [[box(lon - 0.01, 20.9, lon + 0.01, 21.1)]]));
+  const before = rings(104, 104.4);
+  for (const [replacement, expected] of [
+    [rings(104.2), [1, 0, 1]],
+    [null, [1, 0, 0]],
+    // Edges of the touched land are part of it: the point lies on one.
+    [packPolygons([[[box(104.2, 21, 104.3, 21.1)]]]), [1, 0, 1]],
+    [packPolygons([[[box(104.1, 20.9, 104.2, 21)]]]), [1, 0, 1]],
+  ] as const) {
+    const memory = new AnalysisMemory();
+    const points = memory.questionPoints(dataset, false);
+    expect([...memory.coveredBy(points, before)]).toEqual([1, 1, 0]);
+    memory.endRun();
+    const after = withFeature(before, 1, replacement);
+    expect([...memory.coveredBy(points, after)]).toEqual(expected);
+    // The layer before is still known as it was.
+    expect([...memory.coveredBy(points, before)]).toEqual([1, 1, 0]);
+  }
+});
+
+it('takes over what is known of all other land', () => {
+  const before = packPolygons([104, 104.4].map((lon) => [[box(lon - 0.01, 20.9, lon + 0.01, 21.1)]]));
+  const memory = new AnalysisMemory();
+  const points = memory.questionPoints(dataset, false);
+  // A mark that no asking would give: the village at 104 lies far from the edit.
+  memory.coveredBy(points, before)[0] = 7;
+  memory.endRun();
+  expect([...memory.coveredBy(points, withFeature(before, 1, null))]).toEqual([7, 0, 0]);
 });

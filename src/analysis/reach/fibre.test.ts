@@ -82,3 +82,19 @@ it('sums what fibre passes and serves where a village says it', () => {
   expect(measureFibre(some, [500], counts)).toMatchObject({ passed: 12, subscribed: 0 });
   expect(measureFibre(saying({}, {}, {}), [500], counts)).toMatchObject({ passed: null, subscribed: null });
 });
+
+it('shares are of all households counted; none of nobody', () => {
+  const saying = (...all: Partial<Village>[]) =>
+    openVillages(all.map((facts) => ({ at: [104, 21] as const, households: 1, facts })));
+  const some = saying({ fibrePassed: 5, fibreSubscribed: 0 }, {}, { fibrePassed: 7 });
+  const people = Float64Array.of(4, 4, 4);
+  const of = (...households: number[]) =>
+    measureFibre(some, [500], { households: Float64Array.from(households), population: people });
+  expect(of(20, NaN, 4)).toMatchObject({ passedShare: 0.5, subscribedShare: 0 });
+  expect(of(0, 0, NaN)).toMatchObject({ passed: 12, passedShare: null, subscribedShare: null });
+  const silent = measureFibre(saying({}, {}, {}), [500], {
+    households: Float64Array.of(1, 1, 1),
+    population: people,
+  });
+  expect(silent).toMatchObject({ passedShare: null, subscribedShare: null });
+});

@@ -45,9 +45,14 @@ export class Planning {
 
   /** Writes the weights of the sliders into the project. */
   async keepWeights(): Promise<void> {
-    if (this.draft === null || this.allZero) return;
-    await this.workspace.applySettings({ priorityWeights: this.draft });
-    this.draft = null;
+    const { draft } = this;
+    if (draft === null || this.allZero) return;
+    const written = await this.workspace.applySettings({ priorityWeights: draft });
+    if (this.draft === draft) {
+      // Sliders and list show what the project holds: these weights, or, where they were not written, those before.
+      this.draft = null;
+      if (!written) this.workspace.reranked = null;
+    } else if (this.draft) await this.rankWith(this.draft);
   }
 
   /** Another project is open: nothing of the old plan stays. */

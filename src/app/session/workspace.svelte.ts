@@ -81,23 +81,24 @@ export class Workspace {
     if (added.snapshot) this.accept(added.snapshot);
   }
 
-  applySettings(settings: Partial<Settings>): Promise<void> {
+  /** Whether the project has them now. */
+  applySettings(settings: Partial<Settings>): Promise<boolean> {
     return this.refresh('settings', (call) => this.engine.applySettings(settings, call));
   }
 
-  updateSource(id: string, changes: Partial<Omit<Source, 'id' | 'path'>>): Promise<void> {
+  updateSource(id: string, changes: Partial<Omit<Source, 'id' | 'path'>>): Promise<boolean> {
     return this.refresh('source', (call) => this.engine.updateSource(id, changes, call));
   }
 
-  removeSource(id: string): Promise<void> {
+  removeSource(id: string): Promise<boolean> {
     return this.refresh('source', (call) => this.engine.removeSource(id, call));
   }
 
-  answer(answers: Readonly<Record<string, string>>): Promise<void> {
+  answer(answers: Readonly<Record<string, string>>): Promise<boolean> {
     return this.refresh('answer', (call) => this.engine.answer(answers, call));
   }
 
-  correctColumn(correction: ColumnCorrection): Promise<void> {
+  correctColumn(correction: ColumnCorrection): Promise<boolean> {
     return this.refresh('source', (call) => this.engine.correctColumn(correction, call));
   }
 
@@ -128,9 +129,10 @@ export class Workspace {
     }
   }
 
-  private async refresh(kind: JobKind, start: (call: EngineCall) => Promise<Snapshot>): Promise<void> {
+  private async refresh(kind: JobKind, start: (call: EngineCall) => Promise<Snapshot>): Promise<boolean> {
     const snapshot = await this.run(kind, start);
     if (snapshot) this.accept(snapshot);
+    return snapshot !== null;
   }
 
   /** Shows what the fresh worker holds; nothing of a project that it does not. */

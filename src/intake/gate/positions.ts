@@ -22,6 +22,7 @@ const CODES: readonly IntakeIssueCode[] = [
   'vn2000-outside',
   'position-far',
   'position-zero',
+  'place-far-outside',
 ];
 
 /** Box around the land of the communes with what lies near it; null without land. */

@@ -57,6 +57,37 @@ describe('lists in columns', () => {
     ).toBe(false);
   });
 
+  it('numbers that are none stay so, beside null and in columns of other values', () => {
+    for (const odd of [NaN, null, 'x', undefined, true]) {
+      const records = Array.from({ length: 60 }, (_, k) => ({
+        k,
+        value: k === 9 ? odd : k === 3 ? NaN : k / 2,
+      }));
+      expect(clone(records)).toEqual(records);
+    }
+  });
+
+  it('numbers, with or without null, cross as one block; one value throughout is told once', () => {
+    type Crossed = { common: Record<string, unknown>; columns: Record<string, unknown> };
+    const crossed = (record: (k: number) => object): Crossed =>
+      toColumns(Array.from({ length: 48 }, (_, k) => record(k))) as unknown as Crossed;
+    const { common, columns } = crossed((k) => ({
+      k,
+      none: k % 3 ? k : null,
+      name: `${k}`,
+      same: 'vi',
+      nan: k ? k : NaN,
+    }));
+    expect(columns['k']).toBeInstanceOf(Float64Array);
+    expect(columns['none']).toBeInstanceOf(Float64Array);
+    expect(Array.isArray(columns['nan'])).toBe(true);
+    expect(Array.isArray(columns['name'])).toBe(true);
+    expect([common['same'], 'same' in columns]).toEqual(['vi', false]);
+    expect(Object.keys(common)).toEqual(['k', 'none', 'name', 'same', 'nan']);
+    // One record fewer is cloned as it is.
+    expect(toColumns(Array.from({ length: 47 }, (_, k) => ({ k })))).toHaveLength(47);
+  });
+
   it('a snapshot is the same on the other side', async () => {
     const { snapshot } = await openEngine(TWO_COMMUNES);
     expect(clone(snapshot)).toEqual(snapshot);

@@ -1,7 +1,6 @@
 import { zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { engineInThread, inputFiles, noFonts } from '../../../test/support/engine-in-thread.ts';
-import { collection, square } from '../../../test/support/memory-project.ts';
 import { TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
 import { dbfFile, polygonShp } from '../../../test/support/shapefile.ts';
 import type { Work } from '../../model/basics/progress.ts';
@@ -9,7 +8,7 @@ import { ANALYSIS_FILES } from '../../report/results/results.ts';
 import { EngineCancelled, EngineRefusal, type Snapshot } from '../protocol.ts';
 import { EngineHost } from './engine-host.ts';
 import type { Engine, HostMethods, MethodName, Restart } from './methods.ts';
-import { EngineBug } from './page-engine.ts';
+import { EngineBug, engineBehind } from './page-engine.ts';
 
 const OPTIONS = { language: 'vi', scope: 'internal' } as const;
 const BUDGET = 5_000_000_000;
@@ -152,6 +151,23 @@ describe('a worker that had to be ended', () => {
     expect(restored.layers.every(({ version }) => version > seen)).toBe(true);
   });
 
+  it('numbers on where the one before it was ended too', async () => {
+    const { engine, started, restarts } = stubborn({ plan: never });
+    await engine.openProject(inputFiles(TWO_COMMUNES));
+    for (const times of [1, 2]) {
+      const stop = new AbortController();
+      const plan = engine.plan(BUDGET, { signal: stop.signal });
+      stop.abort();
+      await expect(plan).rejects.toBeInstanceOf(EngineCancelled);
+      await vi.waitUntil(() => restarts.length === times, { timeout: 60_000, interval: 1 });
+    }
+    expect(started()).toBe(3);
+    const [first, second] = restarts.map(snapshotIn);
+    expect(second!.revision).toBeGreaterThan(first!.revision);
+    const seen = Math.max(...first!.layers.map(({ version }) => version));
+    expect(second!.layers.every(({ version }) => version > seen)).toBe(true);
+  });
+
   it('takes no plan along: none can be written until one is made again', async () => {
     const { engine, kill } = stubborn();
     await engine.openProject(inputFiles(TWO_COMMUNES));
@@ -215,6 +231,38 @@ describe('calls of the page', () => {
     expect(started()).toBe(1);
   });
 
+  it('an error that no call caught fails those that wait, but for one of a worker that was ended', async () => {
+    const fails: ((text: string) => void)[] = [];
+    const sent: string[][] = [];
+    const engine = engineBehind((_hear, fail) => {
+      fails.push(fail);
+      const own: string[] = [];
+      sent.push(own);
+      return {
+        send: (message) => own.push(message.kind === 'call' ? message.method : message.kind),
+        end: () => undefined,
+      };
+    });
+    const [places, state] = [engine.communePlaces(), engine.applySettings({})];
+    fails[0]!('out of memory');
+    await expect(places).rejects.toThrow('out of memory');
+    await expect(state).rejects.toBeInstanceOf(EngineBug);
+    const stop = new AbortController();
+    const plan = engine.plan(BUDGET, { signal: stop.signal });
+    stop.abort();
+    await expect(plan).rejects.toBeInstanceOf(EngineCancelled);
+    const waiting = engine.communePlaces();
+    const another = new AbortController();
+    const cancelled = engine.plan(BUDGET, { signal: another.signal });
+    another.abort();
+    await expect(cancelled).rejects.toBeInstanceOf(EngineCancelled);
+    // The fresh worker is not yet at the project: nothing else is put to it.
+    expect(sent).toEqual([['communePlaces', 'applySettings', 'plan', 'cancel'], ['countFrom']]);
+    fails[0]!('late');
+    fails[1]!('of the fresh one');
+    await expect(waiting).rejects.toThrow('of the fresh one');
+  });
+
   it('bugs, and calls after the end, are told', async () => {
     const { engine } = engineInThread(() =>
       noted([], {
@@ -230,5 +278,3 @@ describe('calls of the page', () => {
     await expect(waiting).rejects.toBeInstanceOf(EngineCancelled);
   });
 });
-void collection;
-void square;

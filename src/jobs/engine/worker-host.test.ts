@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { RefusalError } from '../../model/basics/result.ts';
 import type { Work } from '../../model/basics/progress.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
@@ -136,6 +136,27 @@ it('progress is told under the number of its call, its end always', async () => 
   });
   expect(told.length).toBeLessThan(500);
   expect(told.every(({ call }) => call === 7)).toBe(true);
+});
+
+it('progress is told at once, then every 50 ms', async () => {
+  let now = 1000;
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  const said: FromWorker[] = [];
+  const methods: Partial<HostMethods> = {
+    removeSource: (_id: string, { report }: Work) => {
+      for (const [done, at] of [1000, 1049, 1050, 1051, 1099, 1100, 1400, 1449].entries()) {
+        now = at;
+        report!({ step: 'read', done, total: 9 });
+      }
+      return {} as never;
+    },
+  };
+  const host = new WorkerHost(methods as HostMethods, (message) => said.push(message));
+  host.receive({ kind: 'call', call: 1, method: 'removeSource', args: ['x'] });
+  await rest();
+  vi.restoreAllMocks();
+  const told = said.flatMap((message) => (message.kind === 'progress' ? [message.progress.done] : []));
+  expect(told).toEqual([0, 2, 5, 6]);
 });
 
 it('files of the page are read in place: every byte, once, in order, and hashed', async () => {

@@ -46,17 +46,6 @@ export const questions: Translation<typeof vi> = {
       'File {file} has VN-2000 coordinates ({count} points). Central meridian of the province: {expected}. Points that lie in the commune that the file names: {stated}. Which central meridian does the file use?',
   },
   choice: {
-    'count-high': { keep: 'Right: use these numbers', unknown: 'Wrong: take them as unknown' },
-    'newer-return': {
-      newer: 'The newer return replaces the older',
-      both: 'Keep both: a village of both counts once, as the newer says',
-    },
-    version: { both: 'Keep both: a village of both counts once' },
-    'merge-same': SETTLED,
-    'merge-near': SETTLED,
-    'merge-unplaced': SETTLED,
-    'merge-border': SETTLED,
-    'merge-code': SETTLED,
     operator: {
       viettel: 'Viettel',
       vinaphone: 'VNPT (VinaPhone)',
@@ -77,6 +66,17 @@ export const questions: Translation<typeof vi> = {
       planned: 'Areas that are planned to be covered',
       none: 'Areas without signal, not counted as coverage',
     },
+    'count-high': { keep: 'Right: use these numbers', unknown: 'Wrong: take them as unknown' },
+    'newer-return': {
+      newer: 'The newer return replaces the older',
+      both: 'Keep both: a village of both counts once, as the newer says',
+    },
+    version: { both: 'Keep both: a village of both counts once' },
+    'merge-same': SETTLED,
+    'merge-near': SETTLED,
+    'merge-unplaced': SETTLED,
+    'merge-border': SETTLED,
+    'merge-code': SETTLED,
     columns: { none: 'None of these columns' },
     'list-vintage': {
       old: 'Old list (before the reorganisation)',

@@ -1,0 +1,256 @@
+import { describe, expect, it, vi } from 'vitest';
+import { engineInThread, inputFiles, noFonts } from '../../../test/support/engine-in-thread.ts';
+import { TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
+import { EngineHost } from '../../jobs/engine/engine-host.ts';
+import type { HostMethods } from '../../jobs/engine/methods.ts';
+import type { Work } from '../../model/basics/progress.ts';
+import { PRIORITY_GROUPS, type PriorityWeights } from '../../model/project.ts';
+import { Planning } from './planning.svelte.ts';
+import { Workspace } from './workspace.svelte.ts';
+
+const OPTIONS = { language: 'vi', scope: 'internal' } as const;
+const EASE: PriorityWeights = { need: 0, vulnerability: 0, publicService: 0, safety: 0, ease: 100 };
+
+/** The two communes opened; some methods replaced, by the number of the worker. */
+async function opened(instead: (worker: number, host: EngineHost) => Partial<HostMethods> = () => ({})) {
+  const { engine } = engineInThread((worker) => {
+    const host = new EngineHost(noFonts);
+    const own = instead(worker, host);
+    return new Proxy<HostMethods>(host, {
+      get: (_, name: keyof HostMethods) => own[name] ?? host[name].bind(host),
+    });
+  });
+  const workspace = new Workspace(engine);
+  await workspace.open(inputFiles(TWO_COMMUNES));
+  return { workspace, planning: new Planning(workspace) };
+}
+
+const sumOf = (weights: PriorityWeights): number =>
+  PRIORITY_GROUPS.reduce((sum, group) => sum + weights[group], 0);
+
+describe('the plan', () => {
+  it('is made under the budget as typed', async () => {
+    const { planning } = await opened();
+    expect([planning.plan, planning.stale]).toEqual([null, false]);
+    planning.budgetText = '1,9 tỷ';
+    await planning.makePlan();
+    expect(planning.plan).toMatchObject({
+      budgetVnd: 1_900_000_000,
+      objective: 55,
+      totalCostVnd: 1_800_000_000,
+    });
+    expect([planning.stale, planning.budgetRefusal]).toEqual([false, null]);
+  });
+
+  it('is refused beside the field, where it is mended; the plan before stands', async () => {
+    const { workspace, planning } = await opened();
+    await planning.makePlan();
+    const before = planning.plan;
+    planning.budgetText = 'nhiều';
+    await planning.makePlan();
+    expect(planning.budgetRefusal).not.toBeNull();
+    planning.budgetText = '1 tỷ';
+    await planning.makePlan();
+    expect(planning.budgetRefusal).toMatchObject({ code: 'plan-budget-below-cheapest' });
+    expect([workspace.failure, planning.plan]).toEqual([null, before]);
+    planning.budgetText = '2 tỷ';
+    await planning.makePlan();
+    expect(planning.budgetRefusal).toBeNull();
+    expect(planning.plan!.budgetVnd).toBe(2e9);
+  });
+
+  it('that breaks is told as broken, not as a wrong budget', async () => {
+    const { workspace, planning } = await opened(() => ({
+      plan: () => {
+        throw new Error('broken inside');
+      },
+    }));
+    await planning.makePlan();
+    expect([planning.plan, planning.budgetRefusal]).toEqual([null, null]);
+    expect(workspace.failure).toMatchObject({ kind: 'broken', job: 'plan' });
+  });
+
+  it('of other findings is stale, and cannot be written', async () => {
+    const { workspace, planning } = await opened();
+    await planning.makePlan();
+    await workspace.applySettings({ technologies: ['3G'] });
+    expect(planning.stale).toBe(true);
+    expect(await workspace.exportFile('plan.json', OPTIONS)).toBeNull();
+    expect(workspace.failure).toMatchObject({ refusal: { code: 'no-plan-yet' } });
+    await planning.makePlan();
+    expect(planning.stale).toBe(false);
+    expect(await workspace.exportFile('plan.json', OPTIONS)).not.toBeNull();
+    // Back to the findings of before: they are worked out anew, the plan is of neither.
+    await workspace.applySettings({ technologies: ['4G', '5G'] });
+    expect(planning.stale).toBe(true);
+  });
+
+  it.each([
+    ['a source removed', (workspace: Workspace) => workspace.removeSource('coverage-2')],
+    [
+      'files added',
+      (workspace: Workspace) =>
+        workspace.add(inputFiles({ 'them.csv': 'village_code,village,lon,lat\nt1,Nà Một,104.15,21.03\n' })),
+    ],
+    ['another project opened', (workspace: Workspace) => workspace.open(inputFiles(TWO_COMMUNES))],
+  ])('is stale after %s', async (_, change) => {
+    const { workspace, planning } = await opened();
+    await planning.makePlan();
+    await change(workspace);
+    expect(planning.stale).toBe(true);
+    expect(await workspace.exportFile('plan.csv', OPTIONS)).toBeNull();
+  });
+
+  it('of the same findings under other weights stands, and is written', async () => {
+    const { workspace, planning } = await opened();
+    await planning.makePlan();
+    await planning.resetWeights(EASE);
+    expect(workspace.snapshot!.settings.priorityWeights).toEqual(EASE);
+    expect(planning.stale).toBe(false);
+    expect(await workspace.exportFile('plan.json', OPTIONS)).not.toBeNull();
+  });
+
+  it.each([
+    [
+      'and stops',
+      ({ signal }: Work) =>
+        new Promise<never>((_, reject) => signal!.addEventListener('abort', () => reject(signal!.reason))),
+      false,
+    ],
+    ['and is made all the same', null, true],
+  ])('that something else overtakes %s is never the plan of the new findings', async (_, waits, made) => {
+    const { workspace, planning } = await opened(() =>
+      waits ? { plan: (_budget, work) => waits(work) } : {},
+    );
+    const making = planning.makePlan();
+    await workspace.applySettings({ technologies: ['3G'] });
+    await making;
+    expect([planning.plan !== null, planning.stale, workspace.failure]).toEqual([made, made, null]);
+  });
+
+  it('made before its worker had to be ended is stale', async () => {
+    let plans = 0;
+    const { workspace, planning } = await opened((_, host) => ({
+      plan: (budget, work) => (++plans === 2 ? new Promise<never>(() => undefined) : host.plan(budget, work)),
+    }));
+    await planning.makePlan();
+    const first = planning.plan;
+    const { snapshot } = workspace;
+    const making = planning.makePlan();
+    workspace.job!.cancel();
+    await making;
+    await vi.waitUntil(() => workspace.snapshot !== snapshot, { timeout: 60_000, interval: 1 });
+    expect([planning.plan, planning.stale]).toEqual([first, true]);
+    await planning.makePlan();
+    expect(planning.stale).toBe(false);
+  });
+
+  it('of the project before is forgotten', async () => {
+    const { planning } = await opened();
+    await planning.makePlan();
+    await planning.setWeight('ease', 90);
+    planning.budgetText = 'nhiều';
+    await planning.makePlan();
+    planning.forget();
+    expect([planning.plan, planning.budgetRefusal, planning.stale]).toEqual([null, null, false]);
+    expect(planning.weights.ease).toBe(10);
+  });
+});
+
+describe('weights', () => {
+  it('are those of the project until a slider moves; then the list follows, the project not yet', async () => {
+    const { workspace, planning } = await opened();
+    const kept = workspace.snapshot!.settings.priorityWeights;
+    expect(planning.weights).toEqual(kept);
+    await planning.setWeight('ease', 100);
+    expect(planning.weights).toEqual(EASE);
+    expect(workspace.priority).toEqual(await workspace.engine.rank(EASE));
+    expect(workspace.priority).not.toEqual(workspace.snapshot!.priority);
+    expect(workspace.snapshot!.settings.priorityWeights).toEqual(kept);
+    await planning.keepWeights();
+    expect(workspace.snapshot!.settings.priorityWeights).toEqual(EASE);
+    expect(workspace.snapshot!.priority).toEqual(workspace.priority);
+    expect(planning.weights).toEqual(EASE);
+  });
+
+  it('keep a sum of 100', async () => {
+    const { planning } = await opened();
+    for (const [group, value] of [
+      ['need', 7],
+      ['safety', 61],
+      ['ease', 0],
+      ['need', 100],
+    ] as const) {
+      await planning.setWeight(group, value);
+      expect(planning.weights[group]).toBe(value);
+      expect(sumOf(planning.weights)).toBe(100);
+    }
+  });
+
+  it('of nothing at all rank nobody and are not kept', async () => {
+    let asked = 0;
+    const { workspace, planning } = await opened((_, host) => ({
+      rank: (weights) => (asked++, host.rank(weights)),
+    }));
+    const { snapshot } = workspace;
+    expect(planning.allZero).toBe(false);
+    await planning.clearWeights();
+    expect(planning.allZero).toBe(true);
+    await planning.keepWeights();
+    await planning.resetWeights({ ...EASE, ease: 0 });
+    expect([asked, workspace.snapshot]).toEqual([0, snapshot]);
+    await planning.setWeight('need', 100);
+    expect([asked, planning.allZero]).toEqual([1, false]);
+  });
+
+  it('that were not moved are not written', async () => {
+    const { workspace, planning } = await opened();
+    const { snapshot } = workspace;
+    await planning.keepWeights();
+    expect(workspace.snapshot).toBe(snapshot);
+  });
+
+  it('moved twice rank as they were moved last, whichever answer comes first', async () => {
+    const answers: (() => void)[] = [];
+    const { workspace, planning } = await opened((_, host) => ({
+      rank: (weights) => new Promise((done) => answers.push(() => done(host.rank(weights)))),
+    }));
+    const first = planning.setWeight('need', 90);
+    const second = planning.setWeight('ease', 100);
+    await vi.waitUntil(() => answers.length === 2, { timeout: 60_000, interval: 1 });
+    answers[1]!();
+    await second;
+    const last = workspace.priority;
+    answers[0]!();
+    await first;
+    expect(workspace.priority).toBe(last);
+    expect(last!.ranked.map(({ score }) => score)).not.toEqual(
+      workspace.snapshot!.priority.ranked.map(({ score }) => score),
+    );
+  });
+
+  it('moved again while they are written stay where they were moved to', async () => {
+    const { workspace, planning } = await opened();
+    await planning.setWeight('need', 90);
+    const keeping = planning.keepWeights();
+    await planning.setWeight('ease', 100);
+    await keeping;
+    expect(workspace.snapshot!.settings.priorityWeights.need).toBe(90);
+    expect(planning.weights).toEqual(EASE);
+    expect(workspace.priority).toEqual(await workspace.engine.rank(EASE));
+  });
+
+  it('whose writing was stopped go back to those of the project, and the list with them', async () => {
+    const { workspace, planning } = await opened(() => ({
+      applySettings: (_changes, { signal }) =>
+        new Promise((_, reject) => signal!.addEventListener('abort', () => reject(signal!.reason))),
+    }));
+    const { snapshot } = workspace;
+    await planning.setWeight('ease', 100);
+    const keeping = planning.keepWeights();
+    workspace.job!.cancel();
+    await keeping;
+    expect(planning.weights).toEqual(snapshot!.settings.priorityWeights);
+    expect(workspace.priority).toBe(snapshot!.priority);
+  });
+});

@@ -1,0 +1,298 @@
+import { zipSync } from 'fflate';
+import { flushSync } from 'svelte';
+import { describe, expect, it, vi } from 'vitest';
+import { engineInThread, inputFiles, noFonts } from '../../../test/support/engine-in-thread.ts';
+import { TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
+import { dbfFile, polygonShp } from '../../../test/support/shapefile.ts';
+import { EngineHost } from '../../jobs/engine/engine-host.ts';
+import type { HostMethods } from '../../jobs/engine/methods.ts';
+import type { Work } from '../../model/basics/progress.ts';
+import { Workspace } from './workspace.svelte.ts';
+
+const PROJECT = inputFiles(TWO_COMMUNES);
+const NO_PROJECT = inputFiles({ 'project.json': '{ "format": "song-ban-project", "version": 9 }' });
+
+/** An engine in which some methods are replaced, by the number of its worker. */
+const workspaceWith = (instead: (worker: number, host: EngineHost) => Partial<HostMethods> = () => ({})) => {
+  const { engine } = engineInThread((worker) => {
+    const host = new EngineHost(noFonts);
+    const own = instead(worker, host);
+    return new Proxy<HostMethods>(host, {
+      get: (_, name: keyof HostMethods) => own[name] ?? host[name].bind(host),
+    });
+  });
+  return new Workspace(engine);
+};
+
+async function opened(...args: Parameters<typeof workspaceWith>): Promise<Workspace> {
+  const workspace = workspaceWith(...args);
+  expect(await workspace.open(PROJECT)).toBe(true);
+  return workspace;
+}
+
+/** A step that reports and then waits until it is cancelled. */
+const untilCancelled = ({ signal, report }: Work): Promise<never> =>
+  new Promise((_, reject) => {
+    signal!.addEventListener('abort', () => reject(signal!.reason));
+    report!({ step: 'read', done: 1, total: 2 });
+  });
+
+const until = (reached: () => boolean) => vi.waitUntil(reached, { timeout: 60_000, interval: 1 });
+
+describe('the open project', () => {
+  it('is what the engine answered last', async () => {
+    const workspace = await opened();
+    expect(workspace.snapshot!.villages.map(({ code }) => code)).toEqual(['a1', 'a2', 'b1', 'b2']);
+    const changes = [
+      () => workspace.applySettings({ technologies: ['3G'] }),
+      () => workspace.updateSource('coverage-2', { evidence: 'estimated' }),
+      () => workspace.removeSource('depressions-4'),
+    ];
+    for (const change of changes) {
+      const before = workspace.snapshot!.revision;
+      await change();
+      expect(workspace.snapshot!.revision).toBeGreaterThan(before);
+    }
+    const { settings, project } = workspace.snapshot!;
+    expect(settings.technologies).toEqual(['3G']);
+    expect(project.sources.map(({ id }) => id)).not.toContain('depressions-4');
+    expect(project.sources[2]!.evidence).toBe('estimated');
+  });
+
+  it('takes a corrected column and an answer', async () => {
+    const workspace = await opened();
+    const table = workspace.snapshot!.tables.findIndex(({ file }) => file === 'villages.csv');
+    const column = workspace.snapshot!.tables[table]!.columns.findIndex(
+      ({ column: name }) => name === 'schools',
+    );
+    await workspace.correctColumn({ table, column, field: '' });
+    expect(workspace.snapshot!.villages[0]!.schools).toBeNull();
+    await workspace.answer({ 'an/answer': 'kept' });
+    expect(workspace.snapshot!.project.answers).toEqual({ 'an/answer': 'kept' });
+  });
+
+  it('stays when another is refused; the refusal stands until something else is asked', async () => {
+    const workspace = await opened();
+    const before = workspace.snapshot;
+    expect(await workspace.open(NO_PROJECT)).toBe(false);
+    expect(workspace.snapshot).toBe(before);
+    expect(workspace.failure).toMatchObject({ kind: 'refused', job: 'open' });
+    await workspace.applySettings({});
+    expect(workspace.failure).toBeNull();
+  });
+
+  it('stays when the engine breaks; the text of the bug is there to be copied', async () => {
+    const workspace = await opened(() => ({
+      applySettings: () => {
+        throw new Error('broken inside');
+      },
+    }));
+    const before = workspace.snapshot;
+    await workspace.applySettings({});
+    expect([workspace.snapshot, workspace.job]).toEqual([before, null]);
+    expect(workspace.failure).toMatchObject({ kind: 'broken', job: 'settings' });
+    expect((workspace.failure as { message: string }).message).toContain('broken inside');
+  });
+
+  it('of a state that changed has no ranking under weights of before', async () => {
+    const workspace = await opened();
+    const ranked = await workspace.engine.rank({
+      need: 0,
+      vulnerability: 0,
+      publicService: 0,
+      safety: 0,
+      ease: 100,
+    });
+    expect(workspace.priority).toBe(workspace.snapshot!.priority);
+    workspace.reranked = ranked;
+    expect(workspace.priority).toBe(ranked);
+    await workspace.applySettings({ technologies: ['3G'] });
+    expect(workspace.priority).toBe(workspace.snapshot!.priority);
+  });
+
+  it('is written with the plan that was made from it, and without one is refused', async () => {
+    const workspace = await opened();
+    const options = { language: 'vi', scope: 'internal' } as const;
+    expect(await workspace.exportFile('plan.json', options)).toBeNull();
+    expect(workspace.failure).toMatchObject({
+      kind: 'refused',
+      job: 'export',
+      refusal: { code: 'no-plan-yet' },
+    });
+    await workspace.run('plan', (call) => workspace.engine.plan(5e9, call));
+    const file = await workspace.exportFile('plan.json', options);
+    expect(JSON.parse(new TextDecoder().decode(file!.bytes))).toMatchObject({ budget: 5e9, objective: 55 });
+  });
+});
+
+describe('one job at a time', () => {
+  it('a newer one takes the place of the one before, which is neither shown nor a failure', async () => {
+    const workspace = await opened((_, host) => ({
+      updateSource: (_id, _changes, work) => untilCancelled(work),
+      applySettings: host.applySettings.bind(host),
+    }));
+    const first = workspace.updateSource('coverage-2', { evidence: 'estimated' });
+    await until(() => !!workspace.job?.progress);
+    expect(workspace.job).toMatchObject({ kind: 'source', progress: { step: 'read', done: 1, total: 2 } });
+    const second = workspace.applySettings({ technologies: ['3G'] });
+    expect(workspace.job).toMatchObject({ kind: 'settings', progress: null });
+    await first;
+    expect(workspace.job?.kind).toBe('settings');
+    await second;
+    expect([workspace.job, workspace.failure]).toEqual([null, null]);
+    expect(workspace.snapshot!.settings.technologies).toEqual(['3G']);
+    expect(workspace.snapshot!.project.sources[2]!.evidence).toBe('declared');
+  });
+
+  it('progress that comes late from one that was replaced is not shown as the newer one’s', async () => {
+    const workspace = new Workspace(engineInThread().engine);
+    let late: (done: number) => void = () => undefined;
+    const first = workspace.run('open', ({ signal, onProgress }) => {
+      late = (done) => onProgress!({ step: 'read', done, total: 9 });
+      return new Promise((done) => signal!.addEventListener('abort', () => done('old')));
+    });
+    late(1);
+    expect(workspace.job).toMatchObject({ kind: 'open', progress: { done: 1 } });
+    let finish: (value: string) => void = () => undefined;
+    const second = workspace.run('add', () => new Promise<string>((done) => (finish = done)));
+    late(2);
+    expect(workspace.job).toMatchObject({ kind: 'add', progress: null });
+    expect(await first).toBe('old');
+    expect(workspace.job?.kind).toBe('add');
+    finish('new');
+    expect(await second).toBe('new');
+    late(3);
+    expect(workspace.job).toBeNull();
+  });
+
+  it('is cancelled by hand: the state before stands, nothing is said', async () => {
+    const workspace = await opened(() => ({ removeSource: (_id, work) => untilCancelled(work) }));
+    const before = workspace.snapshot;
+    const removed = workspace.removeSource('sites-6');
+    await until(() => !!workspace.job?.progress);
+    workspace.job!.cancel();
+    await removed;
+    expect([workspace.snapshot, workspace.job, workspace.failure]).toEqual([before, null, null]);
+  });
+
+  it('what shows it hears of its begin and its end', async () => {
+    const workspace = workspaceWith();
+    const seen: (string | null)[] = [];
+    const stop = $effect.root(() => {
+      $effect(() => {
+        seen.push(`${workspace.job?.kind ?? '-'} ${workspace.snapshot ? 'project' : '-'}`);
+      });
+    });
+    flushSync();
+    const opening = workspace.open(PROJECT);
+    flushSync();
+    await opening;
+    flushSync();
+    stop();
+    expect([...new Set(seen)]).toEqual(['- -', 'open -', '- project']);
+  });
+});
+
+describe('files dropped', () => {
+  const more = (code: string) => `village_code,village,lon,lat\n${code},Nà ${code},104.15,21.03\n`;
+  const ring = [
+    [104.12, 21.02],
+    [104.12, 21.04],
+    [104.14, 21.04],
+    [104.14, 21.02],
+    [104.12, 21.02],
+  ] as [number, number][];
+  const loose = {
+    'vung/a.shp': polygonShp([[ring]]),
+    'vung/a.dbf': dbfFile([{ name: 'ID', type: 'N', length: 4 }], [[new TextEncoder().encode('   1')]]),
+  };
+
+  it('are told one by one; those that are understood come in', async () => {
+    const workspace = await opened();
+    await workspace.add(inputFiles({ 'them.csv': more('t1'), 'ban-ve.dwg': 'AC1032' }));
+    expect(workspace.dropped.map(({ path, role }) => [path, role])).toEqual([
+      ['ban-ve.dwg', null],
+      ['them.csv', 'villages'],
+    ]);
+    expect(workspace.snapshot!.villages.map(({ code }) => code)).toContain('t1');
+    await workspace.open(PROJECT);
+    expect(workspace.dropped).toEqual([]);
+  });
+
+  it('that bring nothing in leave the state; a drop that was cancelled leaves what is said of the last', async () => {
+    const workspace = await opened();
+    const before = workspace.snapshot;
+    await workspace.add(inputFiles({ 'ban-ve.dwg': 'AC1032' }));
+    expect(workspace.snapshot).toBe(before);
+    const said = workspace.dropped;
+    const adding = workspace.add(inputFiles({ 'them.csv': more('t1') }));
+    workspace.job!.cancel();
+    await adding;
+    expect([workspace.dropped, workspace.snapshot]).toEqual([said, before]);
+  });
+
+  it('are read again under the role that is chosen, with the parts that belong to them and no others', async () => {
+    const asked: string[][] = [];
+    const workspace = await opened((_, host) => ({
+      addFiles: (files, choices, work) => {
+        asked.push(files.map(({ name }) => name));
+        return host.addFiles(files, choices, work);
+      },
+    }));
+    await workspace.add(inputFiles({ ...loose, 'ban-ve.dwg': 'AC1032', 'vung/ab.csv': more('t1') }));
+    expect(workspace.dropped.find(({ path }) => path === 'vung/a.shp')!.role).toBeNull();
+    await workspace.addAs('vung/a.shp', 'depressions');
+    expect(asked[1]).toEqual(['vung/a.shp', 'vung/a.dbf']);
+    expect(workspace.dropped.map(({ path, role }) => [path, role])).toEqual(
+      expect.arrayContaining([
+        ['vung/a.shp', 'depressions'],
+        ['ban-ve.dwg', null],
+        ['vung/ab.csv', 'villages'],
+      ]),
+    );
+    expect(workspace.snapshot!.sources.filter(({ role }) => role === 'depressions')).toHaveLength(2);
+  });
+
+  it('in an archive are read again from the archive', async () => {
+    const table = new TextEncoder().encode('a,b\n1,2\n');
+    const workspace = await opened();
+    await workspace.add(inputFiles({ 'tep.zip': zipSync({ 'la.csv': table, 'lac.csv': table }) }));
+    const paths = workspace.dropped.map(({ path }) => path);
+    expect(paths).toContain('tep.zip/la.csv');
+    await workspace.addAs('tep.zip/la.csv', 'villages');
+    expect(workspace.dropped.map(({ path }) => path)).toEqual(paths);
+    expect(workspace.dropped.find(({ path }) => path === 'tep.zip/la.csv')!.role).toBe('villages');
+    expect(workspace.dropped.find(({ path }) => path === 'tep.zip/lac.csv')!.role).toBeNull();
+  });
+});
+
+describe('a worker that had to be ended', () => {
+  const never = () => new Promise<never>(() => undefined);
+  const kill = async (workspace: Workspace): Promise<void> => {
+    const before = workspace.snapshot;
+    const planned = workspace.run('plan', (call) => workspace.engine.plan(5e9, call));
+    workspace.job!.cancel();
+    await planned;
+    await until(() => workspace.snapshot !== before);
+  };
+
+  it('is followed by the same project as the fresh one holds it', async () => {
+    const workspace = await opened((worker) => (worker === 0 ? { plan: never } : {}));
+    const before = workspace.snapshot!;
+    await kill(workspace);
+    expect(workspace.snapshot!.revision).toBeGreaterThan(before.revision);
+    expect(workspace.snapshot!.villages).toEqual(before.villages);
+    expect(workspace.failure).toBeNull();
+  });
+
+  it('with a project that cannot be read again leaves none, and says why', async () => {
+    const workspace = await opened((worker) =>
+      worker === 0 ? { plan: never } : { restore: () => Promise.reject(new Error('the file is gone')) },
+    );
+    await workspace.add(inputFiles({ 'ban-ve.dwg': 'AC1032' }));
+    await kill(workspace);
+    expect([workspace.snapshot, workspace.priority, workspace.dropped]).toEqual([null, null, []]);
+    expect(workspace.failure).toMatchObject({ kind: 'broken', job: 'open' });
+    expect((workspace.failure as { message: string }).message).toContain('the file is gone');
+  });
+});

@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { noFonts } from '../../../test/support/engine-in-thread.ts';
+import { openEngine, TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
+import { explainVillage } from '../../analysis/explain/explain.ts';
+import { bytesOf, type ByteSource } from '../../model/basics/bytes.ts';
+import { RefusalError } from '../../model/basics/result.ts';
+import type { ProjectFile } from '../../model/project.ts';
+import { rankVillages } from '../../planning/priority.ts';
+import { openProjectFolder } from '../../project/project-folder.ts';
+import { openSession, planSession } from '../steps/session.ts';
+import { EngineHost } from './engine-host.ts';
+
+const OPTIONS = { language: 'vi', scope: 'internal' } as const;
+const EASE = { need: 0, vulnerability: 0, publicService: 0, safety: 0, ease: 100 };
+const MORE = 'village_code,village,commune_code,lon,lat,households\nt1,Nà Một,00002,104.15,21.03,12\n';
+
+const file = (path: string, content: string | object): ByteSource =>
+  bytesOf(path, new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content)));
+const FILES = Object.entries(TWO_COMMUNES).map(([path, content]) => file(path, content as string | object));
+const code = (error: unknown): string => (error as RefusalError).refusal.code;
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+describe('an engine with nothing open', () => {
+  it('refuses what is asked of a project', async () => {
+    const engine = new EngineHost(noFonts);
+    for (const ask of [
+      () => engine.rank(EASE),
+      () => engine.plan(5e9, {}),
+      () => engine.explain(0),
+      () => engine.drawPlace(0),
+      () => engine.communePlaces(),
+      () => engine.removeSource('x', {}),
+      () => engine.answer({}, {}),
+      () => engine.updateSource('x', {}, {}),
+      () => engine.applySettings({}, {}),
+      () => engine.correctColumn({ table: 0, column: 0, field: null }, {}),
+      () => engine.addFiles([], {}, {}),
+      () => engine.exportFile('summary.json', OPTIONS),
+    ]) {
+      const error: unknown = await Promise.resolve()
+        .then<unknown>(ask)
+        .catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(RefusalError);
+      expect(code(error)).toBe('no-project-open');
+    }
+    expect([engine.tile('communes', 0, 0, 0), engine.reliefTile(0, 0, 0)]).toEqual([null, null]);
+  });
+});
+
+describe('the state of a project', () => {
+  it('is numbered anew with every change; findings only where they are other ones', async () => {
+    const { engine, snapshot } = await openEngine(TWO_COMMUNES);
+    const stamps = [[snapshot.revision, snapshot.analysedAt]];
+    for (const change of [
+      () => engine.applySettings({ priorityWeights: EASE }, {}),
+      () => engine.applySettings({ technologies: ['3G'] }, {}),
+      () => engine.applySettings({ technologies: ['3G'] }, {}),
+      () => engine.applySettings({ rule: 'anyCluster' }, {}),
+      () => engine.answer({ 'no/question': 'x' }, {}),
+      () => engine.updateSource('sites-6', { asOf: '2026-01-01' }, {}),
+      () => engine.removeSource('sites-6', {}),
+    ]) {
+      const { revision, analysedAt } = await change();
+      stamps.push([revision, analysedAt]);
+    }
+    expect(stamps).toEqual([
+      [1, 1],
+      [2, 1],
+      [3, 3],
+      [4, 3],
+      [5, 5],
+      [6, 6],
+      [7, 7],
+      [8, 8],
+    ]);
+  });
+
+  it('counts on from what a screen has seen', async () => {
+    const engine = new EngineHost(noFonts);
+    engine.countFrom({ revision: 41, layerVersion: 70 });
+    const snapshot = await engine.openProject(FILES, {});
+    expect([snapshot.revision, snapshot.analysedAt]).toEqual([42, 42]);
+    expect(Math.min(...snapshot.layers.map(({ version }) => version))).toBe(71);
+  });
+
+  it('stays as it was where a step fails', async () => {
+    const { engine, snapshot } = await openEngine(TWO_COMMUNES);
+    const bad = [file('project.json', '{ "format": "song-ban-project", "version": 9 }')];
+    await expect(engine.openProject(bad, {})).rejects.toBeInstanceOf(RefusalError);
+    const stop = AbortSignal.abort(new Error('enough'));
+    await expect(engine.applySettings({ technologies: ['3G'] }, { signal: stop })).rejects.toThrow('enough');
+    await expect(engine.removeSource('coverage-2', { signal: stop })).rejects.toThrow('enough');
+    const after = await engine.applySettings({}, {});
+    expect([after.revision, after.analysedAt]).toEqual([snapshot.revision + 1, snapshot.analysedAt]);
+    expect(after.findings).toEqual(snapshot.findings);
+  });
+
+  it('takes files in beside the others; where none is understood nothing changes', async () => {
+    const { engine, snapshot } = await openEngine(TWO_COMMUNES);
+    const none = await engine.addFiles([file('ban-ve.dwg', 'AC1032')], {}, {});
+    expect([none.snapshot, none.files.length]).toEqual([null, 1]);
+    const chosen = { 'them.csv': { role: 'villages' } } as const;
+    const added = await engine.addFiles([file('them.csv', MORE)], chosen, {});
+    expect(added.snapshot!.revision).toBe(snapshot.revision + 1);
+    expect(added.snapshot!.villages.map(({ code: own }) => own)).toEqual(['a1', 'a2', 'b1', 'b2', 't1']);
+  });
+
+  it('comes back from the project, the files opened and those dropped later, each in its place', async () => {
+    const { engine } = await openEngine(TWO_COMMUNES);
+    const dropped = [file('nguon/them.csv', MORE), file('la.csv', MORE.replace('t1', 't2'))];
+    const { snapshot } = await engine.addFiles(
+      dropped.slice(0, 1),
+      { 'nguon/them.csv': { role: 'villages' } },
+      {},
+    );
+    const fresh = new EngineHost(noFonts);
+    const places = { 'nguon/them.csv': 'them.csv' };
+    const restored = await fresh.restore(
+      [...FILES, dropped[1]!, dropped[0]!],
+      {
+        project: snapshot!.project,
+        opened: FILES.length,
+        drops: [
+          { files: 1, places: {} },
+          { files: 1, places },
+        ],
+      },
+      {},
+    );
+    expect(restored.villages).toEqual(snapshot!.villages);
+    expect(restored.findings).toEqual(snapshot!.findings);
+  });
+
+  it('asks for the crosswalk that comes with the product only for a project that needs it and has none', async () => {
+    let asked = 0;
+    const engine = new EngineHost(noFonts, () => {
+      asked++;
+      return Promise.reject(new Error('not there'));
+    });
+    expect((await engine.openProject(FILES, {})).issues.map((issue) => issue.code)).not.toContain(
+      'crosswalk-not-read',
+    );
+    expect(asked).toBe(0);
+    const province = { code: '11', name: 'Điện Biên' };
+    const real = { ...(TWO_COMMUNES['project.json'] as ProjectFile), province };
+    const others = FILES.filter(({ name }) => name !== 'project.json');
+    const opened = await engine.openProject([file('project.json', real), ...others], {});
+    expect(asked).toBe(1);
+    expect(opened.issues.map((issue) => issue.code)).toContain('crosswalk-not-read');
+  });
+});
+
+describe('files of a project', () => {
+  /** Counts how often the whole of it is read; its hash is known without, as the browser does it. */
+  const counted = (source: ByteSource): { readonly source: ByteSource; readonly reads: () => number } => {
+    let reads = 0;
+    const sha256 = () => Promise.resolve(source.name);
+    const counting: ByteSource = {
+      name: source.name,
+      size: source.size,
+      slice: (start, end) => {
+        if (end - start >= source.size) reads++;
+        return source.slice(start, end);
+      },
+      stream: () => (reads++, source.stream()),
+      sha256,
+    };
+    return { source: counting, reads: () => reads };
+  };
+
+  it('that have not changed are not read again', async () => {
+    const files = FILES.map(counted);
+    const engine = new EngineHost(noFonts);
+    await engine.openProject(
+      files.map(({ source }) => source),
+      {},
+    );
+    const reads = () => files.slice(1).map((one) => one.reads());
+    const before = reads();
+    await engine.updateSource('sites-6', { asOf: '2026-01-01' }, {});
+    expect(reads()).toEqual(before);
+  });
+});
+
+describe('the plan of a project', () => {
+  it('is that of the steps of the command line, and stands until there are other findings', async () => {
+    const { engine } = await openEngine(TWO_COMMUNES);
+    const folder = await openProjectFolder(FILES);
+    if (!folder.ok) throw new Error(folder.refusal.code);
+    const planned = planSession(await openSession(folder.value, {}), 5e9, 1);
+    expect({ ok: true, value: engine.plan(5e9, {}) }).toEqual(planned);
+    const written = text((await engine.exportFile('plan.json', OPTIONS)).bytes);
+    await engine.applySettings({ priorityWeights: EASE }, {});
+    expect(text((await engine.exportFile('plan.json', OPTIONS)).bytes)).toBe(written);
+    await engine.applySettings({ technologies: ['3G'] }, {});
+    for (const kind of ['plan.json', 'plan.csv', 'curve.csv'] as const)
+      expect(code(await engine.exportFile(kind, OPTIONS).catch((error: unknown) => error))).toBe(
+        'no-plan-yet',
+      );
+  });
+
+  it('that is refused leaves the one before', async () => {
+    const { engine } = await openEngine(TWO_COMMUNES);
+    engine.plan(5e9, {});
+    expect(() => engine.plan(1, {})).toThrow(RefusalError);
+    expect(JSON.parse(text((await engine.exportFile('plan.json', OPTIONS)).bytes))).toMatchObject({
+      budget: 5e9,
+    });
+  });
+});
+
+describe('questions about the state', () => {
+  it('are answered from it and change nothing', async () => {
+    const { engine, snapshot } = await openEngine(TWO_COMMUNES);
+    const folder = await openProjectFolder(FILES);
+    if (!folder.ok) throw new Error(folder.refusal.code);
+    const { loaded, findings, settings } = await openSession(folder.value, {});
+    expect(engine.rank(EASE)).toEqual(rankVillages(loaded.dataset, findings, EASE));
+    expect(engine.rank(EASE)).not.toEqual(snapshot.priority);
+    for (const village of [0, 3])
+      expect(engine.explain(village)).toEqual(explainVillage(loaded.dataset, findings, settings, village));
+    const { outline, readings } = engine.drawPlace(0);
+    expect(outline.startsWith('M')).toBe(true);
+    expect(readings.map(({ id }) => id)).toEqual(snapshot.places[0]!.readings.map(({ id }) => id));
+    expect((await engine.applySettings({}, {})).revision).toBe(snapshot.revision + 1);
+  });
+});

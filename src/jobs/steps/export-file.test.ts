@@ -1,0 +1,103 @@
+import { expect, it } from 'vitest';
+import { openIn } from '../../../test/support/memory-project.ts';
+import { TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
+import type { ProjectFile } from '../../model/project.ts';
+import { openProjectFolder } from '../../project/project-folder.ts';
+import { bytesOf } from '../../model/basics/bytes.ts';
+import { writeResult } from '../../report/results/results.ts';
+import type { ExportKind } from '../protocol.ts';
+import { checkReport, checkReports, isCheckFile } from './check-report.ts';
+import { exportFile } from './export-file.ts';
+import { openSession, planSession, reportInput } from './session.ts';
+
+const OPTIONS = { language: 'vi', scope: 'internal' } as const;
+const noFonts = () => Promise.reject(new Error('fonts were asked for'));
+const session = await openSession(
+  { project: TWO_COMMUNES['project.json'] as ProjectFile, open: openIn(TWO_COMMUNES) },
+  {},
+);
+const planned = planSession(session, 5e9, 1);
+if (!planned.ok) throw new Error(planned.refusal.code);
+const plan = planned.value;
+async function written(kind: ExportKind, language: 'vi' | 'en' = 'vi') {
+  const result = await exportFile(session, plan, kind, { ...OPTIONS, language }, noFonts);
+  if (!result.ok) throw new Error(result.refusal.code);
+  return result.value;
+}
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+it.each<[ExportKind, string, string]>([
+  ['summary.json', 'application/json', '{'],
+  ['villages.csv', 'text/csv;charset=utf-8', '\ufeff'],
+  ['communes.csv', 'text/csv;charset=utf-8', '\ufeff'],
+  ['gaps.geojson', 'application/geo+json', '{'],
+  ['coverage-dissolved.geojson', 'application/geo+json', '{'],
+  ['depressions-by-commune.geojson', 'application/geo+json', '{'],
+  ['report.json', 'application/json', '{'],
+  ['gate.json', 'application/json', '{'],
+  ['gate.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'PK'],
+  ['claims-to-check.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'PK'],
+  ['claims-to-check.csv', 'text/csv;charset=utf-8', '\ufeff'],
+  ['plan.json', 'application/json', '{'],
+  ['plan.csv', 'text/csv;charset=utf-8', '\ufeff'],
+  ['curve.csv', 'text/csv;charset=utf-8', '\ufeff'],
+  ['annex.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'PK'],
+  ['project.songban', 'application/zip', 'PK'],
+])('%s is named and typed for what it is', async (kind, mediaType, start) => {
+  const { name, mediaType: own, bytes } = await written(kind);
+  expect([name, own]).toEqual([kind, mediaType]);
+  expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.slice(0, 4)).startsWith(start)).toBe(
+    true,
+  );
+});
+
+it('files of results are those of the report room, in the language asked for', async () => {
+  for (const kind of ['villages.csv', 'plan.csv', 'report.json'] as const)
+    for (const language of ['vi', 'en'] as const)
+      expect(text((await written(kind, language)).bytes)).toBe(
+        text(writeResult(kind, reportInput(session, plan), language)),
+      );
+});
+
+it('a plan is asked for by the files of the plan alone', async () => {
+  for (const kind of ['plan.json', 'plan.csv', 'curve.csv'] as const)
+    expect(await exportFile(session, null, kind, OPTIONS, noFonts)).toEqual({
+      ok: false,
+      refusal: { code: 'no-plan-yet', place: { file: kind } },
+    });
+  for (const kind of ['summary.json', 'annex.xlsx', 'gate.json'] as const)
+    expect((await exportFile(session, null, kind, OPTIONS, noFonts)).ok).toBe(true);
+});
+
+it('fonts are read for paper alone', async () => {
+  await expect(exportFile(session, plan, 'map-a3.pdf', OPTIONS, noFonts)).rejects.toThrow(
+    'fonts were asked for',
+  );
+});
+
+it('the project packed opens as it was', async () => {
+  const { bytes } = await written('project.songban');
+  const folder = await openProjectFolder([bytesOf('x.songban', bytes)]);
+  expect(folder.ok && folder.value.project).toEqual(session.folder.project);
+});
+
+it('the reports of a check are the same, one by one or together', async () => {
+  const all = await checkReports(session, 'vi');
+  expect([...all.keys()]).toEqual([
+    'report.json',
+    'gate.xlsx',
+    'gate.json',
+    'claims-to-check.xlsx',
+    'claims-to-check.csv',
+  ]);
+  for (const [name, bytes] of all) {
+    expect(isCheckFile(name)).toBe(name !== 'report.json');
+    if (isCheckFile(name))
+      expect(Buffer.from(bytes).equals(await checkReport(session, name, 'vi'))).toBe(true);
+  }
+  expect(text(all.get('report.json')!)).toBe(
+    text(writeResult('report.json', reportInput(session, null), 'vi')),
+  );
+  expect(text(all.get('gate.json')!).endsWith('}\n')).toBe(true);
+  expect(text(all.get('gate.json')!)).not.toBe(text(await checkReport(session, 'gate.json', 'en')));
+});
