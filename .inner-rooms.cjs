@@ -47,7 +47,7 @@ module.exports = {
     'columns/weighing': ['columns/headings', 'files', 'text'],
     columns: ['columns/headings', 'columns/weighing', 'files', 'text'],
     findings: ['files'],
-    tables: ['columns', 'columns/headings', 'files', 'findings', 'text'],
+    tables: ['columns', 'columns/headings', 'columns/weighing', 'files', 'findings', 'text'],
     records: ['columns', 'columns/headings', 'files', 'findings', 'tables', 'text'],
     'places/borders': ['records', 'text'],
     'places/communes': ['columns', 'columns/headings', 'findings', 'places/borders', 'records', 'text'],

@@ -41,7 +41,7 @@ export function mayCount({ said, whole, isSerial, codes, numbers, distinct }: Co
 }
 
 /** How well two columns go together as households and people: 0 not at all, 1 as a list of villages does. */
-export function pairFit(households: Float64Array, people: Float64Array): number {
+function pairFit(households: Float64Array, people: Float64Array): number {
   const ratios: number[] = [];
   for (let i = 0; i < households.length; i++)
     if (households[i]! > 0 && people[i]! > 0) ratios.push(people[i]! / households[i]!);

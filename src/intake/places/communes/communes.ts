@@ -13,7 +13,7 @@ import { geometryOf, hasGeometry } from '../../records/record-geometry.ts';
 const MOST_PEOPLE = 1_000_000;
 const MOST_HOUSEHOLDS = 400_000;
 
-export const COMMUNE_CODE_DIGITS = 5;
+const COMMUNE_CODE_DIGITS = 5;
 
 /** The code with the leading zeros that a spreadsheet took away. */
 export const paddedCode = (code: string): string =>
@@ -29,7 +29,7 @@ function isOfficial(codes: readonly string[]): boolean {
  * Codes of a list of communes as they are written. Only a column of official codes gets back the zeros that a
  * spreadsheet took away, which is said once; codes of other lists (GID, shapeID, a number of a map) stay as they are.
  */
-export class CommuneCodes {
+class CommuneCodes {
   private readonly official = new Map<FieldReader, boolean>();
 
   of(reader: FieldReader, row: number): string | null {

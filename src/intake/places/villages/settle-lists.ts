@@ -20,7 +20,7 @@ interface Replacement {
   readonly settled: 'replaced' | 'both' | 'open';
 }
 
-export const BOTH = 'both';
+const BOTH = 'both';
 const NEWER = 'newer';
 
 /** Below 0: the first is older; 0 where the dates do not tell, because one has none or both are of one time. */
