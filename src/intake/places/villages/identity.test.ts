@@ -50,6 +50,17 @@ describe('a code', () => {
     expect(loaded.issues).toEqual([]);
   });
 
+  it('counts together with its commune under one name as well: Tổ 1 of two wards are two', async () => {
+    const head = 'Mã thôn,Thôn,Mã xã,Dân số\n';
+    const loaded = await load({
+      'a.csv': `${head}X1,Tổ 1,00011,100\nX7,Tổ 3,00011,90\n`,
+      'b.csv': `${head}X1,Tổ 1,00022,80\nX7,Tổ 3,00022,70\n`,
+    });
+    expect(codesOf(loaded)).toEqual(['00011-X1', '00011-X7', '00022-X1', '00022-X7']);
+    expect(people(loaded)).toBe(340);
+    expect(loaded.questions).toEqual([]);
+  });
+
   it('of a cluster is looked for in its commune where several villages have it', async () => {
     const { dataset } = await load(
       { 'a.csv': A, 'b.csv': B },
