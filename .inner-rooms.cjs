@@ -43,12 +43,13 @@ module.exports = {
   intake: {
     files: [],
     text: [],
+    'text/repair': ['text'],
     'columns/headings': ['files', 'text'],
     'columns/weighing': ['columns/headings', 'files', 'text'],
     columns: ['columns/headings', 'columns/weighing', 'files', 'text'],
     findings: ['files'],
-    tables: ['columns', 'columns/headings', 'columns/weighing', 'files', 'findings', 'text'],
-    records: ['columns', 'columns/headings', 'files', 'findings', 'tables', 'text'],
+    tables: ['columns', 'columns/headings', 'columns/weighing', 'files', 'findings', 'text', 'text/repair'],
+    records: ['columns', 'columns/headings', 'files', 'findings', 'tables', 'text', 'text/repair'],
     'places/borders': ['records', 'text'],
     'places/communes': ['columns', 'columns/headings', 'findings', 'places/borders', 'records', 'text'],
     service: ['findings', 'records', 'text'],
@@ -84,6 +85,7 @@ module.exports = {
       'roles/service',
       'tables',
       'text',
+      'text/repair',
     ],
     '.': [
       'assembly',

@@ -12,7 +12,7 @@ import type { RoleColumns } from '../columns/headings/role-columns.ts';
 import { rememberedHeaders } from '../columns/templates.ts';
 import type { Recognitions, TableOfSource } from './recognise-forms.ts';
 import { foundRepair, leavesOldText, reportRepair, type FoundRepair } from './report-repair.ts';
-import { repairSheet } from '../text/repair.ts';
+import { repairSheet } from '../text/repair/repair.ts';
 import type { KnownColumns } from '../tables/header-block.ts';
 import type { Form, TableMemory, ParsedTable } from '../tables/table-memory.ts';
 import type { FileRead } from '../files/read-file.ts';

@@ -1,7 +1,7 @@
 import type { FeatureTable, Sheet } from '../../formats/reading/reading.ts';
 import { ColumnJudge } from '../columns/column-judge.ts';
 import { tableOfFeatures, type SourceTable } from '../files/source-table.ts';
-import { repairFeatures, repairSheet, type TextRepair } from '../text/repair.ts';
+import { repairFeatures, repairSheet, type TextRepair } from '../text/repair/repair.ts';
 import type { KnownColumns } from './header-block.ts';
 import { readSheet, type SheetTable } from './sheet-table.ts';
 
