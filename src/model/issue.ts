@@ -85,6 +85,8 @@ export interface UnderstoodColumn {
   readonly score: number | null;
   /** Who says so: the spelling and the values, a correction that was remembered, or the project's own list. */
   readonly by: 'recognition' | 'values' | 'correction' | 'project';
+  /** True where it may hold a field and somebody is asked. */
+  readonly asked?: boolean;
   /** True where the column is about people: its cells are dropped unless the project keeps contacts. */
   readonly personal: boolean;
   /** Up to three different values; none where the column is about people. */

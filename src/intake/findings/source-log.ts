@@ -48,11 +48,17 @@ export class SourceLog {
   private readonly fates = new Map<string, Fate>();
   private readonly changed = new Set<string>();
   private recordsRead = 0;
+  private notes = 0;
 
   constructor(readonly file: string) {}
 
   countRead(records: number): void {
     this.recordsRead += records;
+  }
+
+  /** Rows of a sheet that are no record: they are read and count in the account alone. */
+  countNotes(rows: number): void {
+    this.notes += rows;
   }
 
   /** A finding about record `row` (index) of a table. */
@@ -105,6 +111,7 @@ export class SourceLog {
     >;
     for (const fate of this.fates.values()) account[fate]++;
     account.kept = this.recordsRead - this.fates.size;
+    account.notes += this.notes;
     return account;
   }
 

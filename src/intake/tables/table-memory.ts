@@ -66,7 +66,14 @@ function parseSheet(raw: Sheet, file: string, { known, leaveOldText }: Form): Pa
 function parseFeatures(raw: FeatureTable, file: string, { leaveOldText }: Form): ParsedTable {
   const { table, repair } = repairFeatures(raw);
   const shown = repair && leaveOldText ? leaveValues(raw, table) : table;
-  return { table: tableOfFeatures(shown, file), findings: [], totals: 0, repair, judge: new ColumnJudge() };
+  return {
+    table: tableOfFeatures(shown, file),
+    findings: [],
+    totals: 0,
+    notes: 0,
+    repair,
+    judge: new ColumnJudge(),
+  };
 }
 
 /** The repaired sheet with the rows of its table as they stood: what the columns are called is understood all the same. */
