@@ -113,15 +113,15 @@ describe('villages', () => {
     expect(loaded.inputs[1]).toMatchObject({ read: 3, kept: 3, changed: 2 });
   });
 
-  it('with the same code stay once', async () => {
+  it('with the same code and name stay once', async () => {
     const loaded = await withVillages(
-      'village_code,village,commune_code,lon,lat\na,Một,00001,103.5,21\na,Hai,00001,103.5,21\n',
+      'village_code,village,commune_code,lon,lat\na,Một,00001,103.5,21\na,Một,00001,103.5,21\nb,Hai,00001,103.5,21\n',
     );
-    expect(loaded.dataset.villages.records.map(({ name }) => name)).toEqual(['Một']);
+    expect(loaded.dataset.villages.records.map(({ name }) => name)).toEqual(['Một', 'Hai']);
     expect(loaded.issues).toMatchObject([
-      { code: 'village-code-duplicate', row: 3, did: 'rejected', context: { first: 2 } },
+      { code: 'village-code-duplicate', row: 3, did: 'changed', context: { first: 2 } },
     ]);
-    expect(loaded.inputs[1]).toMatchObject({ read: 2, kept: 1, rejected: 1 });
+    expect(loaded.inputs[1]).toMatchObject({ read: 3, account: { kept: 2, merged: 1, rejected: 0 } });
   });
 
   it('may be polygons', async () => {
@@ -241,8 +241,11 @@ describe('the account of records', () => {
           const { inputs, dataset } = await withVillages(
             `village_code,commune_code,lon,lat,Số hộ\nchuẩn,00001,103.5,21,7\n${rows.map((row) => row.map((one) => `"${one}"`).join(',')).join('\n')}\n`,
           );
-          const { read, kept, changed, rejected } = inputs[1]!;
-          expect(kept).toBe(dataset.villages.records.length);
+          const { read, kept, changed, rejected, account } = inputs[1]!;
+          expect(account.kept).toBe(dataset.villages.records.length);
+          // The head is a row of the file and no record.
+          expect(account.notes).toBe(1);
+          expect(Object.values(account).reduce((sum, own) => sum + own)).toBe(read + 1);
           expect(read).toBe(kept + rejected);
           expect(changed).toBeLessThanOrEqual(kept);
           expect(read).toBe(1 + rows.filter((row) => row.some((one) => one !== '')).length);

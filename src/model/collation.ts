@@ -42,13 +42,27 @@ export interface Discrepancy {
 /** The answer that keeps the villages of a group apart; any other choice is the code that stays. */
 export const KEEP_APART = 'apart';
 
-/** Villages of one commune and folded name, close together: one village or several, as a person says. */
+/**
+ * Why villages may be one. `same`: rows that say the same of one name. `near`: one name, within 300 m. `unplaced`: one
+ * name in one commune, without a place to tell them apart. `border`: one name, within 300 m, in two communes. `code`:
+ * two sources give one code to two names or communes.
+ */
+export const ALIKE_KINDS = ['same', 'near', 'unplaced', 'border', 'code'] as const;
+export type AlikeKind = (typeof ALIKE_KINDS)[number];
+
+/** Villages that may be one: one village or several, as a person says, of this group or of all of its kind. */
 export interface DuplicateGroup {
   /** `merge/<codes joined by +>`. */
   readonly id: string;
+  readonly kind: AlikeKind;
+  /** Of the village that comes first; '' where it lies in none. */
   readonly communeCode: string;
-  readonly distanceMeters: number;
-  /** `apart`, the code that all others were merged into, or null where nobody has said: all stay. */
+  /** Null where one of them has no place. */
+  readonly distanceMeters: number | null;
+  /**
+   * `apart`, the code that all others were merged into, or null where nobody has said: rows that say the same count
+   * once, all others stay.
+   */
   readonly choice: string | null;
   /** By code; two at least. */
   readonly members: readonly (Origin & {

@@ -45,11 +45,12 @@ export interface Question {
   readonly kind: string;
   /** The file that is asked about, the first where there are several. */
   readonly file: string;
-  readonly sheet?: string;
-  /** All files, where the question is about every file of one form. */
+  /** All files that it is about, where they are several. */
   readonly files?: readonly string[];
+  readonly sheet?: string;
   /** What these files have in common: their role and their headings. */
   readonly form?: string;
+  /** Of `file`. */
   readonly rows: readonly number[];
   readonly choices: readonly QuestionChoice[];
   /** Columns that may be meant, with what they hold. */
@@ -84,6 +85,8 @@ export interface UnderstoodColumn {
   readonly score: number | null;
   /** Who says so: the spelling and the values, a correction that was remembered, or the project's own list. */
   readonly by: 'recognition' | 'values' | 'correction' | 'project';
+  /** True where it may hold a field and somebody is asked. */
+  readonly asked?: boolean;
   /** True where the column is about people: its cells are dropped unless the project keeps contacts. */
   readonly personal: boolean;
   /** Up to three different values; none where the column is about people. */
@@ -114,7 +117,21 @@ export interface RepairedText {
   readonly samples: readonly { readonly before: string; readonly after: string }[];
 }
 
-/** features read = kept + rejected; changed is a part of kept. */
+/**
+ * Where a row went that became no record of its own. `merged`: the same record again, a device of a mast, an older
+ * return. `filtered`: of another province or another year. `totals`, `notes`, `empty`: no record at all. `asked`: it
+ * waits for an answer.
+ */
+export const FATES = ['merged', 'filtered', 'totals', 'notes', 'empty', 'rejected', 'asked'] as const;
+export type Fate = (typeof FATES)[number];
+
+/** Rows read by what became of them; they add up to the rows read. */
+export type RowAccount = Readonly<Record<'kept' | Fate, number>>;
+
+/**
+ * features read = kept + rejected; changed is a part of kept. `account` is finer: what waits for an answer or was
+ * filtered is no rejection there, and what was joined to another row is not kept.
+ */
 export interface InputCount {
   readonly id: string;
   readonly role: string;
@@ -124,4 +141,5 @@ export interface InputCount {
   readonly kept: number;
   readonly changed: number;
   readonly rejected: number;
+  readonly account: RowAccount;
 }

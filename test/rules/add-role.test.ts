@@ -31,7 +31,7 @@ const RECIPE: Readonly<Record<string, readonly (readonly [before: string, text: 
   ],
 };
 const ROLE_FILE = `import type { Role } from '../../assembly/role.ts';
-import { POSITION } from '../../columns/role-columns.ts';
+import { POSITION } from '../../columns/headings/role-columns.ts';
 import { recordsOf } from '../../records/loaded-source.ts';
 import { findLocation } from '../../records/locations.ts';
 

@@ -1,4 +1,4 @@
-import { toLegacy } from '../../src/intake/text/legacy-tables.ts';
+import { toLegacy } from '../../src/intake/text/repair/legacy-tables.ts';
 import { projectionOfMeridian, toVn2000 } from '../../src/intake/coordinates/vn2000.ts';
 import { writeXlsx, type CellValue, type SheetToWrite, type StyledCell } from './xlsx-writer.ts';
 

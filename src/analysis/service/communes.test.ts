@@ -122,3 +122,19 @@ it('orders the worst by their figure, then by households, people and code; ties 
   expect([...villages.values]).toEqual([5, 2, 2, 2, 2]);
   expect([codes(people.communes), ...people.ranks]).toEqual(['ADBF', 1, 2, 2, 2]);
 });
+
+it('a commune whose people nobody counted comes after one with none', () => {
+  for (const order of [
+    [NaN, 0],
+    [0, NaN],
+  ]) {
+    const layer = communeRow(['A', 'B']);
+    const service = {
+      uncoveredVillages: Int32Array.of(1, 1),
+      uncoveredShare: Float64Array.of(1, 1),
+      uncoveredHouseholds: Float64Array.of(3, 3),
+      uncoveredPopulation: Float64Array.from(order),
+    } as unknown as CommuneService;
+    expect([...findWorst(layer, service).villages.communes]).toEqual(order[0] === 0 ? [0, 1] : [1, 0]);
+  }
+});

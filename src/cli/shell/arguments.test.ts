@@ -15,6 +15,7 @@ describe('what is read', () => {
       paths: ['du-an'],
       options: { out: 'kq', locale: 'vi' },
       flags: ['geometry'],
+      repeated: {},
     };
     expect(read('analyze du-an --out kq --locale=vi --geometry')).toEqual(expected);
     expect(read('analyze --geometry --out=a --locale vi du-an --out kq')).toEqual(expected);

@@ -73,7 +73,7 @@ export class Assembly {
     if (this.#villages) return this.#villages;
     const placer = new CommunePlacer(this.finder, this.#crosswalk(), this.questions);
     setAsideVillages(this.of('villages'), this.project.province, this.#elsewhere);
-    this.#villages = buildVillages(this.of('villages'), placer, this.questions.answers);
+    this.#villages = buildVillages(this.of('villages'), placer, this.questions, this.project.asOf);
     placer.reportLists();
     this.notices.push(...placer.notices());
     return this.#villages;

@@ -13,7 +13,7 @@ import { hasGeometry, inDegrees, placeOfRecord } from '../records/record-geometr
 import { evenly } from './place-decision.ts';
 
 /** A mast across the border serves villages here; farther off than this it serves none. */
-export const NEAR_METERS = 40_000;
+const NEAR_METERS = 40_000;
 /** Gaps between communes whose borders were simplified apart; a mast in one is not outside. */
 const GAP_METERS = 100;
 /** Vertices of one area that are measured; of a whole layer. */

@@ -177,6 +177,7 @@ export function waitForMeridian({ log, table }: FieldReader, rows: Iterable<numb
       log.atRow(table, row, {
         code: 'question-open',
         did: 'rejected',
+        fate: 'asked',
         field: 'central_meridian',
         value: '',
       });

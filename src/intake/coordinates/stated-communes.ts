@@ -1,5 +1,5 @@
 import type { CommuneFinder } from '../places/communes/commune-finder.ts';
-import { COMMUNE_CODE_DIGITS } from '../places/communes/communes.ts';
+import { paddedCode } from '../places/communes/communes.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 
 /**
@@ -15,7 +15,8 @@ export function statedCommunes(
   const named = (name: string | null | undefined): string | null => (name ? finder.codeByName(name) : null);
   const ofTable = named(about?.commune) ?? finder.codeInText(file);
   return (row) => {
-    const code = reader.code('commune_code', row, COMMUNE_CODE_DIGITS);
+    const written = reader.code('commune_code', row);
+    const code = written !== null && !finder.hasCode(written) ? paddedCode(written) : written;
     const name = reader.text('commune', row);
     const stated = new Set([code ?? named(name), ofTable].filter((one) => one !== null));
     return [...stated].filter((one) => finder.hasLandOf(one));

@@ -6,11 +6,18 @@ const DECISION_KINDS = [
   'axes',
   'columns',
   'commune-name',
+  'count-high',
   'denied-name',
   'layer-word',
   'list-vintage',
   'merge',
+  'merge-border',
+  'merge-code',
+  'merge-near',
+  'merge-same',
+  'merge-unplaced',
   'meridian',
+  'newer-return',
   'number-style',
   'operator',
   'radius',
@@ -18,6 +25,7 @@ const DECISION_KINDS = [
   'repair',
   'rsrp-threshold',
   'split-commune',
+  'version',
 ] as const;
 
 export type DecisionKind = (typeof DECISION_KINDS)[number];

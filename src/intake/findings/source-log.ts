@@ -1,10 +1,23 @@
-import type { Did, Issue, RepairedText, Severity } from '../../model/issue.ts';
+import {
+  FATES,
+  type Did,
+  type Fate,
+  type Issue,
+  type RepairedText,
+  type RowAccount,
+  type Severity,
+} from '../../model/issue.ts';
 import type { IntakeIssueCode } from './issue-codes.ts';
 import type { SourceTable } from '../files/source-table.ts';
+
+/** Fates of records that no later step may see. */
+const LEFT_OUT: ReadonlySet<Fate> = new Set(['filtered', 'rejected', 'asked']);
 
 export interface Finding {
   readonly code: IntakeIssueCode;
   readonly did: Did;
+  /** What becomes of the row; `rejected` where the finding rejects it and names no other. */
+  readonly fate?: Fate;
   readonly severity?: Severity;
   readonly field?: string;
   readonly value?: string;
@@ -24,16 +37,18 @@ const keyOf = (table: SourceTable, number: number): string =>
   `${table.counts === 'row' ? (table.sheet ?? '') : ''}\u0000${number}`;
 
 /**
- * Findings about one file of a source, and the account of its records: read = kept + rejected,
- * changed a part of kept. A record with several findings counts once.
+ * Findings about one file of a source, and the account of its records. `counts`: read = kept + rejected, changed a
+ * part of kept. `account`: by fate, of which a record has one, the first that it is given.
  */
 export class SourceLog {
   readonly issues: Issue[] = [];
   /** Old text that was found, with samples before and after. */
   readonly repairs: RepairedText[] = [];
   private readonly rejected = new Set<string>();
+  private readonly fates = new Map<string, Fate>();
   private readonly changed = new Set<string>();
   private recordsRead = 0;
+  private notes = 0;
 
   constructor(readonly file: string) {}
 
@@ -41,8 +56,13 @@ export class SourceLog {
     this.recordsRead += records;
   }
 
+  /** Rows of a sheet that are no record: they are read and count in the account alone. */
+  countNotes(rows: number): void {
+    this.notes += rows;
+  }
+
   /** A finding about record `row` (index) of a table. */
-  atRow(table: SourceTable, row: number, finding: Finding): void {
+  atRow(table: SourceTable, row: number, { fate, ...finding }: Finding): void {
     const number = table.numbers[row]!;
     this.add({
       ...finding,
@@ -50,15 +70,19 @@ export class SourceLog {
       [table.counts]: number,
     });
     const key = keyOf(table, number);
-    if (finding.did === 'rejected') this.rejected.add(key);
-    else if (finding.did === 'changed') this.changed.add(key);
+    if (finding.did === 'changed') this.changed.add(key);
+    this.settle(key, finding.did, fate);
+  }
+
+  /** What became of a record that is told in one line for many, such as the devices of a mast. */
+  fate(table: SourceTable, row: number, fate: Fate): void {
+    this.settle(keyOf(table, table.numbers[row]!), 'kept', fate);
   }
 
   /** A finding about a row of a sheet that never became a record; a rejected one counts as read. */
-  atSheetRow(finding: Finding & { readonly row?: number }, sheet?: string): void {
+  atSheetRow({ fate, ...finding }: Finding & { readonly row?: number }, sheet?: string): void {
     this.add({ ...finding, ...(sheet !== undefined && { sheet }) });
-    if (finding.did === 'rejected' && finding.row !== undefined)
-      this.rejected.add(`${sheet ?? ''}\u0000${finding.row}`);
+    if (finding.row !== undefined) this.settle(`${sheet ?? ''}\u0000${finding.row}`, finding.did, fate);
   }
 
   /** A finding about the file, sheet or column as a whole; it moves no count. */
@@ -71,13 +95,24 @@ export class SourceLog {
     for (const issue of issues) {
       this.issues.push(issue.file ? issue : { ...issue, file: this.file });
       const place = issue.feature ?? issue.row;
-      if (issue.did === 'rejected' && place !== undefined)
-        this.rejected.add(`format\u0000${issue.sheet ?? ''}\u0000${place}`);
+      if (place !== undefined) this.settle(`format\u0000${issue.sheet ?? ''}\u0000${place}`, issue.did);
     }
   }
 
+  /** True where no later step may see the record: it was rejected, filtered, or waits for an answer. */
   isRejected(table: SourceTable, row: number): boolean {
     return this.rejected.has(keyOf(table, table.numbers[row]!));
+  }
+
+  account(): RowAccount {
+    const account = Object.fromEntries(['kept', ...FATES].map((fate) => [fate, 0])) as Record<
+      keyof RowAccount,
+      number
+    >;
+    for (const fate of this.fates.values()) account[fate]++;
+    account.kept = this.recordsRead - this.fates.size;
+    account.notes += this.notes;
+    return account;
   }
 
   counts(): {
@@ -89,6 +124,15 @@ export class SourceLog {
     const changed = [...this.changed].filter((key) => !this.rejected.has(key)).length;
     const rejected = this.rejected.size;
     return { read: this.recordsRead, kept: this.recordsRead - rejected, changed, rejected };
+  }
+
+  private settle(
+    key: string,
+    did: Did,
+    fate: Fate | undefined = did === 'rejected' ? 'rejected' : undefined,
+  ): void {
+    if (fate !== undefined && !this.fates.has(key)) this.fates.set(key, fate);
+    if (did === 'rejected' || (fate !== undefined && LEFT_OUT.has(fate))) this.rejected.add(key);
   }
 
   private add(finding: Finding & { sheet?: string; row?: number; feature?: number }): void {

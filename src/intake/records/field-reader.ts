@@ -11,6 +11,9 @@ import { readFlag, type Understood } from '../text/vocabulary.ts';
 import { isDash, WrittenNumbers } from './written-numbers.ts';
 import { parseMoney } from '../../i18n/money.ts';
 
+/** Counts that models give with fractions. */
+const MODELLED: ReadonlySet<FieldKey> = new Set<FieldKey>(['population', 'households', 'poor_households']);
+
 /**
  * Reads the fields of one table, each column in its own number style, and reports what cannot be
  * read. Absent, empty and unknown are `null`, never 0.
@@ -60,14 +63,19 @@ export class FieldReader {
     return digits !== undefined && /^\d+$/.test(text) ? text.padStart(digits, '0') : text;
   }
 
-  /** Whole number, 0 or more; `least`..`most` is what the field can hold. */
+  /**
+   * Whole number, 0 or more. People and households of a model are rounded; a number above `most` is asked about and
+   * unknown until somebody says that it is right.
+   */
   count(key: FieldKey, row: number, most = Number.MAX_SAFE_INTEGER): number | null {
     const cell = this.cell(key, row);
     if (saysNothing(cell) || isDash(cell)) return null;
     const flag = typeof cell === 'string' && !/\d/.test(cell) ? readFlag(cell) : undefined;
     if (flag === false) return 0;
-    const value = this.numbers.read(key, row)?.value;
-    if (value === undefined) return null;
+    const written = this.numbers.read(key, row)?.value;
+    if (written === undefined) return null;
+    const rounded = !Number.isInteger(written) && MODELLED.has(key) && this.numbers.isModelled(key);
+    const value = rounded ? Math.round(written) : written;
     const trouble =
       value < 0
         ? 'count-negative'
@@ -77,6 +85,8 @@ export class FieldReader {
             ? 'count-absurd'
             : null;
     if (!trouble) return value;
+    const isHigh = trouble === 'count-absurd' && Number.isSafeInteger(value);
+    if (isHigh && this.numbers.askHigh(key, row, most) === 'keep') return value;
     this.log.atRow(this.table, row, {
       code: trouble,
       did: 'changed',

@@ -12,7 +12,7 @@ import type { RoleColumns } from '../columns/headings/role-columns.ts';
 import { rememberedHeaders } from '../columns/templates.ts';
 import type { Recognitions, TableOfSource } from './recognise-forms.ts';
 import { foundRepair, leavesOldText, reportRepair, type FoundRepair } from './report-repair.ts';
-import { repairSheet } from '../text/repair.ts';
+import { repairSheet } from '../text/repair/repair.ts';
 import type { KnownColumns } from '../tables/header-block.ts';
 import type { Form, TableMemory, ParsedTable } from '../tables/table-memory.ts';
 import type { FileRead } from '../files/read-file.ts';
@@ -182,11 +182,12 @@ function tablesOf(
       noteRepair(repairSheet(raw).repair, name);
       return [];
     }
-    const { table, findings, totals, repair, judge } = context.tables.sheet(raw, file, formOf(name));
+    const { table, findings, totals, notes, repair, judge } = context.tables.sheet(raw, file, formOf(name));
     noteRepair(repair, name);
     if (!raw.rows.length) return [];
     for (const finding of findings) log.atSheetRow(finding, name);
     log.countRead(totals);
+    log.countNotes(notes);
     return table ? [{ table, judge }] : [];
   });
   const lost = reading.issues.filter(({ did, row }) => did === 'rejected' && row !== undefined).length;
@@ -235,4 +236,5 @@ export const countOf = (source: Source, file: LoadedFile): InputCount => ({
   path: file.path,
   sha256: file.sha256,
   ...file.log.counts(),
+  account: file.log.account(),
 });

@@ -65,14 +65,16 @@ function recogniseForm(
     const corrections = new Map([...correctionsOf(answer, found.doubts), ...before.corrections!]);
     found = { ...recogniseColumns(together, role, { ...before, corrections }, common), doubts: [] };
   }
-  for (const { table } of group) recognitions.set(table, forTable(found, table));
+  const asked = new Set(found.doubts.flatMap(({ columns }) => columns));
+  for (const { table } of group) recognitions.set(table, forTable(found, asked, table));
 }
 
 /** The same fields, with samples of the table's own. */
-const forTable = (found: Recognition, table: SourceTable): Recognition => ({
+const forTable = (found: Recognition, asked: ReadonlySet<number>, table: SourceTable): Recognition => ({
   ...found,
   understood: found.understood.map((column, index) => ({
     ...column,
+    ...(asked.has(index) && { asked: true }),
     samples: column.personal ? [] : samplesOf(table.columns[index]!),
   })),
   recognised: found.recognised.map((column) => ({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openIn, projectOf } from '../../../test/support/memory-project.ts';
 import { writeXlsx } from '../../../test/support/xlsx-writer.ts';
 import { loadDataset } from '../load-dataset.ts';
-import { toLegacy } from '../text/legacy-tables.ts';
+import { toLegacy } from '../text/repair/legacy-tables.ts';
 
 const old = (text: string) => ({ value: toLegacy(text, 'tcvn3') ?? text, font: '.VnTime' });
 const workbook = writeXlsx([

@@ -3,7 +3,7 @@ import type { FieldReader } from './field-reader.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
 import type { SourceLog } from '../findings/source-log.ts';
 import type { SourceTable } from '../files/source-table.ts';
-import type { TextRepair } from '../text/repair.ts';
+import type { TextRepair } from '../text/repair/repair.ts';
 import { textOf } from '../text/cell.ts';
 
 /** Old text of a sheet or layer, with what people want of it. */

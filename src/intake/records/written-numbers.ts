@@ -23,10 +23,16 @@ const EXPECTED: Partial<Record<FieldKey, NumberExpectation>> = {
   mast_height: { min: 1, max: 400 },
 };
 
+/** Half of the fractions of a modelled column are this or more; 1.204 is a count of thousands that lost its mark. */
+const LEAST_MODELLED = 10;
+
 /** The numbers of one table, each column in its own style; a style that only a person can know is asked for. */
 export class WrittenNumbers {
   private readonly styles = new Map<FieldKey, StyleFinding>();
   private readonly fractions = new Map<FieldKey, boolean>();
+  /** The first number of a column that is asked about. */
+  private readonly highSamples = new Map<FieldKey, string>();
+  private readonly modelled = new Map<FieldKey, boolean>();
 
   constructor(
     private readonly table: SourceTable,
@@ -71,6 +77,7 @@ export class WrittenNumbers {
     this.log.atRow(this.table, row, {
       code: 'question-open',
       did: 'rejected',
+      fate: 'asked',
       field: key,
       value: textOf(this.column(key)!.cells[row]!),
     });
@@ -121,11 +128,9 @@ export class WrittenNumbers {
     return answer as 'vi' | 'en' | null;
   }
 
-  /** True where a column of shares runs from 0 to 1 without any per cent sign. */
-  isFraction(key: FieldKey): boolean {
-    const known = this.fractions.get(key);
-    if (known !== undefined) return known;
-    const plain = this.column(key)!.cells.flatMap((cell) => {
+  /** The numbers of a column that are no percentages; what cannot be read is passed over. */
+  private plainValues(key: FieldKey): number[] {
+    return this.column(key)!.cells.flatMap((cell) => {
       const stored = numberOf(cell);
       if (stored !== null)
         return typeof cell === 'object' && cell?.kind === 'number' && cell.percent ? [] : [stored];
@@ -134,6 +139,58 @@ export class WrittenNumbers {
       const value = stripped && !text.includes('%') ? readInColumn(stripped.digits, this.styleOf(key)) : null;
       return typeof value === 'number' ? [value] : [];
     });
+  }
+
+  /**
+   * True where a column of counts comes from a model: most of its numbers have fractions and are too large to be
+   * thousands. A lone fraction among whole numbers is a slip of the pen. Said once for each column.
+   */
+  isModelled(key: FieldKey): boolean {
+    const known = this.modelled.get(key);
+    if (known !== undefined) return known;
+    const values = this.plainValues(key);
+    const fractions = values.filter((value) => !Number.isInteger(value)).sort((a, b) => a - b);
+    const middle = fractions[Math.floor(fractions.length / 2)] ?? 0;
+    const modelled =
+      fractions.length > 1 && fractions.length >= values.length / 2 && middle >= LEAST_MODELLED;
+    this.modelled.set(key, modelled);
+    if (modelled)
+      this.log.atFile(
+        {
+          code: 'counts-rounded',
+          did: 'changed',
+          severity: 'info',
+          field: key,
+          context: { column: this.column(key)!.name, count: fractions.length },
+        },
+        this.table.sheet,
+      );
+    return modelled;
+  }
+
+  /** What somebody says of the numbers of a column that are higher than such a count can be; null where nobody did. */
+  askHigh(key: FieldKey, row: number, most: number): 'keep' | 'unknown' | null {
+    const { file, sheet, numbers } = this.table;
+    const column = this.column(key)!;
+    const sample = this.highSamples.get(key) ?? textOf(column.cells[row]!);
+    this.highSamples.set(key, sample);
+    const answer = this.questions.ask({
+      id: ['count-high', this.sourceId, file, sheet ?? '', key].join('/'),
+      kind: 'count-high',
+      file,
+      ...(sheet !== undefined && { sheet }),
+      rows: [numbers[row]!],
+      choices: [{ id: 'keep' }, { id: 'unknown' }],
+      context: { column: column.name, sample, most },
+    });
+    return answer as 'keep' | 'unknown' | null;
+  }
+
+  /** True where a column of shares runs from 0 to 1 without any per cent sign. */
+  isFraction(key: FieldKey): boolean {
+    const known = this.fractions.get(key);
+    if (known !== undefined) return known;
+    const plain = this.plainValues(key);
     const fraction =
       plain.length > 0 &&
       plain.every((value) => value >= 0 && value <= 1) &&

@@ -4,7 +4,7 @@ import { packLines, packPoints, packPolygons } from '../../geometry/packed/pack.
 import type { Layer } from '../../model/layer.ts';
 import { proposeSource } from './propose.ts';
 import { rememberCorrection } from '../columns/templates.ts';
-import { toLegacy } from '../text/legacy-tables.ts';
+import { toLegacy } from '../text/repair/legacy-tables.ts';
 
 const POLYGON = packPolygons([
   [

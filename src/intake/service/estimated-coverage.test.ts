@@ -39,7 +39,7 @@ describe('a list of masts as coverage', () => {
       ['2000', '2 km'],
       ['3000', '3 km'],
       ['5000', '5 km'],
-      ['none', undefined],
+      ['none', 'Chỉ dùng làm trạm, không tính phủ sóng'],
     ]);
     expect(dataset.sites.map(({ code }) => code)).toEqual(['A1', 'A2', 'A3', 'A4']);
     expect(dataset.coverage.map(({ evidence }) => evidence)).toEqual(['declared']);

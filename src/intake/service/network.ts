@@ -102,6 +102,10 @@ function joinRows(rows: readonly Site[], records: ReadonlyMap<Site, RecordAt>): 
       context: { distanceMeters, first: from.row },
     });
   }
+  for (const { site } of joined) {
+    const { reader, row } = records.get(site)!;
+    reader.log.fate(reader.table, row, 'merged');
+  }
   for (const [log, count] of countBy(joined.map(({ site }) => records.get(site)!.reader.log)))
     log.atFile({ code: 'devices-joined', did: 'changed', severity: 'info', context: { count } });
   return sites.toSorted(

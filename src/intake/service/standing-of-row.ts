@@ -14,7 +14,7 @@ export type StandingField = WordField | 'rsrp' | 'date_on_air' | 'year';
  * threshold in use counts as service; between them only a person can say.
  */
 export const NO_SIGNAL_DBM = -140;
-export const SURE_SIGNAL_DBM = -105;
+const SURE_SIGNAL_DBM = -105;
 
 /** What one record says for itself of its standing on the day of the project. */
 export type Verdict =

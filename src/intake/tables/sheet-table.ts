@@ -26,6 +26,8 @@ export interface SheetTable {
   readonly findings: readonly SheetFinding[];
   /** Total rows: read, and left out. */
   readonly totals: number;
+  /** Rows that are no record: titles, the head itself, headings, numberings and notes. */
+  readonly notes: number;
 }
 
 /** Columns that a list names once for a block of rows. */
@@ -49,6 +51,7 @@ export function readSheet(
     return {
       table: null,
       totals: 0,
+      notes: sheet.rows.length,
       findings: [
         {
           code: 'sheet-without-table',
@@ -70,6 +73,7 @@ export function readSheet(
     findings.push({
       code: 'total-by-arithmetic',
       did: 'rejected',
+      fate: 'totals',
       severity: 'info',
       row: table.numbers[i]!,
       value: firstWords(table, i),
@@ -79,6 +83,7 @@ export function readSheet(
     table: { ...withoutRecords(table, arithmetic), about: title },
     findings: findings.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)),
     totals: words.length + arithmetic.length,
+    notes: header.bottom + 1 + body.filter(({ kind }) => kind !== 'record' && kind !== 'total').length,
   };
 }
 
@@ -152,6 +157,7 @@ function structureFindings(sheet: Sheet, header: HeaderBlock, body: readonly Bod
       findings.push({
         code: 'total-by-word',
         did: 'rejected',
+        fate: 'totals',
         severity: 'info',
         row: sheet.rowNumbers[row]!,
         value: textOf(sheet.rows[row]!.find((cell) => !isEmpty(cell)) ?? null),

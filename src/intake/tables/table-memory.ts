@@ -1,7 +1,7 @@
 import type { FeatureTable, Sheet } from '../../formats/reading/reading.ts';
 import { ColumnJudge } from '../columns/column-judge.ts';
 import { tableOfFeatures, type SourceTable } from '../files/source-table.ts';
-import { repairFeatures, repairSheet, type TextRepair } from '../text/repair.ts';
+import { repairFeatures, repairSheet, type TextRepair } from '../text/repair/repair.ts';
 import type { KnownColumns } from './header-block.ts';
 import { readSheet, type SheetTable } from './sheet-table.ts';
 
@@ -66,7 +66,14 @@ function parseSheet(raw: Sheet, file: string, { known, leaveOldText }: Form): Pa
 function parseFeatures(raw: FeatureTable, file: string, { leaveOldText }: Form): ParsedTable {
   const { table, repair } = repairFeatures(raw);
   const shown = repair && leaveOldText ? leaveValues(raw, table) : table;
-  return { table: tableOfFeatures(shown, file), findings: [], totals: 0, repair, judge: new ColumnJudge() };
+  return {
+    table: tableOfFeatures(shown, file),
+    findings: [],
+    totals: 0,
+    notes: 0,
+    repair,
+    judge: new ColumnJudge(),
+  };
 }
 
 /** The repaired sheet with the rows of its table as they stood: what the columns are called is understood all the same. */

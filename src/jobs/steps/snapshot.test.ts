@@ -17,7 +17,7 @@ const VILLAGES = `village_code,village,commune_code,lon,lat,population
 a1,Bản Đông,00001,104.02,21.05,200
 a2,Bản Ảng,00001,104.08,21.05,hai trăm
 ,,,,,
-a1,Bản Trùng,00001,104.03,21.05,20
+,,00001,104.03,21.05,20
 `;
 const FILES: Files = {
   ...TWO_COMMUNES,

@@ -39,7 +39,9 @@ export function duplicateSheet(input: CheckInput, language: Language): AnnexShee
       words(column.village, 24, ({ name }) => name),
       count(column.households, ({ households }) => households),
       count(column.population, ({ population }) => population),
-      words(column.distance, 12, ({ group }) => formatDistance(group.distanceMeters, language)),
+      words(column.distance, 12, ({ group: { distanceMeters } }) =>
+        distanceMeters === null ? null : formatDistance(distanceMeters, language),
+      ),
       words(column.decision, 26, ({ group, code }) => decisionOf(group, code, language)),
       words(column.file, 34, ({ file }) => file),
       words(column.sheet, 16, ({ sheet: name }) => name),

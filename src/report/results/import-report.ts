@@ -2,7 +2,7 @@ import { KEEP_APART } from '../../model/collation.ts';
 import type { PlaceDecision } from '../../model/place-choice.ts';
 import { choiceText, questionText } from '../../i18n/question-text.ts';
 import type { Language } from '../../i18n/number.ts';
-import type { Issue, Question, UnderstoodTable } from '../../model/issue.ts';
+import type { InputCount, Issue, Question, UnderstoodColumn, UnderstoodTable } from '../../model/issue.ts';
 import type { ReportInput } from '../report-input.ts';
 import { roundTo } from './rounding.ts';
 
@@ -35,6 +35,34 @@ const unusedColumns = (tables: readonly UnderstoodTable[]) =>
       !used ? [{ file, ...(sheet !== undefined && { sheet }), column, samples }] : [],
     ),
   );
+
+/** What became of a column: `not-needed` where it is known and no step reads it, `unknown` where nobody knows it. */
+const fateOf = ({ asked, used, field, personal }: UnderstoodColumn): string => {
+  if (asked) return 'asked';
+  if (used) return 'used';
+  return field !== null || personal ? 'not-needed' : 'unknown';
+};
+
+const columnEntries = (tables: readonly UnderstoodTable[]) =>
+  tables.flatMap(({ file, sheet, columns }) =>
+    columns.map((column, index) => ({
+      file,
+      ...(sheet !== undefined && { sheet }),
+      column: index + 1,
+      header: column.column,
+      fate: fateOf(column),
+      ...(column.field !== null && { field: column.field }),
+      why: column.by,
+    })),
+  );
+
+/** Every row of a file by what became of it; the parts add up to the rows read. */
+const fileEntry = ({ path, sha256, role, account }: InputCount) => ({
+  path,
+  sha256,
+  role,
+  rows: { read: Object.values(account).reduce((sum, rows) => sum + rows, 0), ...account },
+});
 
 /** How coordinates were read and how else they could be, with the points inside the communes. */
 const placeEntry = ({ id, file, sheet, sample, points, stated, chosen, readings }: PlaceDecision) => ({
@@ -102,6 +130,8 @@ export function importReportOf(
     issues: issues.map(issueEntry),
     recognised: recognised.map((column) => ({ ...column, score: roundTo(column.score, 4) })),
     unused: unusedColumns(tables),
+    columns: columnEntries(tables),
+    files: inputs.map(fileEntry),
     repairs,
     places: places.map(placeEntry),
     questions: questions.map((question) => questionEntry(question, language)),

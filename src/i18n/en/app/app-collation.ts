@@ -5,9 +5,9 @@ export const collation: Translation<typeof vi> = {
   tabs: { duplicates: 'Duplicates', discrepancies: 'Differing figures' },
   noDuplicates: 'No village seems to be written twice.',
   duplicatesNote:
-    'Same commune, same name (marks and Roman numerals aside), at most 300 m apart. Until confirmed all stay and count. When merged, the rows fill each other’s gaps and stay in the report.',
-  duplicateTitle: (name: string, commune: string, count: string, distance: string) =>
-    `${name}, ${commune}: ${count} rows ${distance} apart`,
+    'Same name (marks and Roman numerals aside): the same figures, at most 300 m apart, or in one commune without coordinates to tell them apart. Until confirmed, rows with the same figures count once and all others stay and count. All of a kind are answered among the questions, single groups here. When merged, the rows fill each other’s gaps and stay in the report.',
+  duplicateTitle: (name: string, commune: string, count: string, distance: string | null) =>
+    `${name}, ${commune}: ${count} rows ${distance === null ? 'without coordinates for all' : `${distance} apart`}`,
   duplicateState: { open: 'not confirmed', apart: 'kept apart', merged: 'merged' },
   mergeInto: (code: string) => `One village: ${code} stays, the other rows are merged into it`,
   keepApart: 'Different villages: keep apart',

@@ -19,7 +19,9 @@ export const intakeIssues: Translation<typeof vi> = {
   'count-negative': 'The negative number “{value}” of {field} cannot be a count; taken as unknown.',
   'count-fractional': 'The fraction “{value}” of {field} cannot be a count; taken as unknown.',
   'count-absurd':
-    'The number “{value}” of {field} is more than there can be ({most}); taken as unknown. Check the original.',
+    'The number “{value}” of {field} is more than there usually are ({most}); taken as unknown until somebody says that it is right.',
+  'counts-rounded':
+    'Column “{column}” gives people or households with fractions (estimates): {count} numbers were rounded.',
   'value-not-understood': 'The value “{value}” of {field} is not understood; taken as unknown.',
   'value-out-of-range': 'The value “{value}” of {field} is out of the possible range; taken as unknown.',
   'date-not-read': 'The date “{value}” of {field} cannot be read. Right: day/month/year.',
@@ -44,9 +46,14 @@ export const intakeIssues: Translation<typeof vi> = {
   'ring-too-short': 'A boundary has only {vertices} vertices. The area is kept but has no size.',
   'commune-without-code': 'Commune “{value}” has no code and cannot be imported. Add the code.',
   'commune-code-duplicate': 'Commune code {value} comes more than once; the first record stays.',
+  'commune-part-joined': 'Commune {value} has several separate parts: this part was joined to it.',
+  'commune-code-padded':
+    '{count} commune codes got back the leading zeros that a spreadsheet had taken away ({digits} digits).',
   'commune-unknown': 'Commune “{value}” is not in the list of the project; placed by location: {placed}.',
   'commune-mismatch':
     'The location lies outside the given commune ({value}), {distanceMeters} away; on the map it is in {found}. The given commune counts; check the coordinates or the commune.',
+  'communes-absent':
+    'The project has no communes yet: {count} villages count in the total of the province only.',
   'village-outside-communes':
     'The village has no commune code and lies in no commune; it counts in the province only.',
   'village-without-location': 'The village has no coordinates; its service is unknown.',
@@ -54,7 +61,23 @@ export const intakeIssues: Translation<typeof vi> = {
   'village-code-generated':
     '{count} villages without a code have been given one (from commune, name and ordinal).',
   'village-code-duplicate':
-    'Village code {value} is the same as in row {first} of {firstFile}; that row stays.',
+    'Village code {value} is that of row {first} of {firstFile}, with the same commune and name: one village, counted once; this row only fills gaps.',
+  'village-code-no-key':
+    'Column “{column}” numbers the rows or has few different values; it is no code of villages: {count} rows are told apart by commune and name.',
+  'village-code-shared':
+    '“{name}” has the code {value} of “{other}” (row {first} of {firstFile}) but another name: kept as two villages. Please check the code.',
+  'village-same-row':
+    '“{value}” says the same as “{other}” (row {first}): counted once for now, waiting to be confirmed.',
+  'village-alike-unplaced':
+    '“{value}” has the commune and name of “{other}” (row {first}) and no coordinates to tell them apart: they may be one village. Both stay; please confirm.',
+  'village-alike-border':
+    '“{value}” has the name of “{other}” (row {first}), {distanceMeters} away, but another commune: they may be one village. Both stay; please confirm.',
+  'village-only-in-older':
+    '“{value}” stands only in the earlier return, not in {first}: not counted. Check whether the village is still there or was merged.',
+  'list-repeated': '{count} rows give villages again that {first} has, with no other figures: counted once.',
+  'list-replaced': '{count} rows are an earlier return, replaced by {first}: not counted.',
+  'list-waits':
+    '{count} rows give villages that {first} has, with other figures: not counted until somebody says which list to use.',
   'cluster-village-unknown':
     'The cluster belongs to village “{value}”, which the data do not have; it cannot be imported.',
   'cluster-without-village': 'The cluster names no village and cannot be imported.',

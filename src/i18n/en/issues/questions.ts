@@ -1,6 +1,8 @@
 import type { Translation } from '../../messages.ts';
 import type { questions as vi } from '../../vi/issues/questions.ts';
 
+const SETTLED = { one: 'One village: each group counts once', apart: 'Different villages: keep apart' };
+
 export const questions: Translation<typeof vi> = {
   ask: {
     columns: 'File {file} and the files of the same form ({files} files): which column holds {field}?',
@@ -14,6 +16,21 @@ export const questions: Translation<typeof vi> = {
       'The list of sites in {file} ({count} {technology} sites) gives no radius. Which estimated radius? Areas drawn by a radius are labelled “estimated” and enter no rate.',
     'commune-name':
       'File {file} names the commune “{commune}”, which may be any of several. Which commune do these rows belong to now?',
+    'count-high': 'Column “{column}” of {file} has numbers above {most} (such as {sample}). Are they right?',
+    'newer-return':
+      '{count} communes sent several returns of different dates (such as {older}, then {newer}). Does the newer one replace the older?',
+    version:
+      '{first} and {second} list the same {count} villages with different figures, and nothing tells which is newer. Which one counts?',
+    'merge-same':
+      '{count} villages are written twice with the same figures (such as “{name}”). Does each count once?',
+    'merge-near':
+      '{count} groups of villages have one commune, one name and lie within 300 m (such as “{name}”). Is each group one village?',
+    'merge-unplaced':
+      '{count} groups of villages have one commune, one name and no coordinates to tell them apart (such as “{name}”). Is each group one village?',
+    'merge-border':
+      '{count} groups of villages have one name beside the border of two communes (such as “{name}”). Is each group one village?',
+    'merge-code':
+      '{count} village codes have other names or communes in another file (such as “{name}”). Is each code one village?',
     'split-commune':
       'Village “{village}” names the old commune “{commune}”, which was split between several new ones. To which does it belong now?',
     operator: 'File {file} names the operator “{name}”. Which operator is that?',
@@ -49,6 +66,17 @@ export const questions: Translation<typeof vi> = {
       planned: 'Areas that are planned to be covered',
       none: 'Areas without signal, not counted as coverage',
     },
+    'count-high': { keep: 'Right: use these numbers', unknown: 'Wrong: take them as unknown' },
+    'newer-return': {
+      newer: 'The newer return replaces the older',
+      both: 'Keep both: a village of both counts once, as the newer says',
+    },
+    version: { both: 'Keep both: a village of both counts once' },
+    'merge-same': SETTLED,
+    'merge-near': SETTLED,
+    'merge-unplaced': SETTLED,
+    'merge-border': SETTLED,
+    'merge-code': SETTLED,
     columns: { none: 'None of these columns' },
     'list-vintage': {
       old: 'Old list (before the reorganisation)',

@@ -3,9 +3,9 @@ export const collation = {
   tabs: { duplicates: 'Trùng lặp', discrepancies: 'Số liệu khác nhau' },
   noDuplicates: 'Không có thôn, bản nào có thể bị ghi hai lần.',
   duplicatesNote:
-    'Cùng xã, cùng tên (không kể dấu, số La Mã) và cách nhau không quá 300 m. Chưa xác nhận thì giữ và tính cả hai. Khi gộp, dòng được gộp bổ sung số liệu còn thiếu và vẫn được ghi trong báo cáo.',
-  duplicateTitle: (name: string, commune: string, count: string, distance: string) =>
-    `${name}, ${commune}: ${count} dòng cách nhau ${distance}`,
+    'Cùng tên (không kể dấu, số La Mã): ghi cùng số liệu, cách nhau không quá 300 m, hoặc cùng xã mà không có tọa độ để phân biệt. Chưa xác nhận thì dòng ghi cùng số liệu tạm tính một lần, còn lại giữ và tính cả hai. Trả lời chung cho cả loại ở mục câu hỏi; ở đây là từng nhóm. Khi gộp, dòng được gộp bổ sung số liệu còn thiếu và vẫn được ghi trong báo cáo.',
+  duplicateTitle: (name: string, commune: string, count: string, distance: string | null) =>
+    `${name}, ${commune}: ${count} dòng ${distance === null ? 'không đủ tọa độ' : `cách nhau ${distance}`}`,
   duplicateState: { open: 'chưa xác nhận', apart: 'để riêng', merged: 'đã gộp' },
   mergeInto: (code: string) => `Là một: giữ ${code}, gộp các dòng khác vào`,
   keepApart: 'Là các thôn, bản khác nhau: để riêng',

@@ -18,7 +18,8 @@ export const intakeIssues = {
   'count-negative': 'Số âm “{value}” ở cột {field} không thể là số đếm; coi là chưa có số liệu.',
   'count-fractional': 'Số lẻ “{value}” ở cột {field} không thể là số đếm; coi là chưa có số liệu.',
   'count-absurd':
-    'Số “{value}” ở cột {field} lớn quá mức có thể ({most}); coi là chưa có số liệu. Cần kiểm tra tệp gốc.',
+    'Số “{value}” ở cột {field} lớn quá mức thường có ({most}); coi là chưa có số liệu cho đến khi có người xác nhận.',
+  'counts-rounded': 'Cột “{column}” ghi số người, số hộ có phần lẻ (số ước tính): đã làm tròn {count} số.',
   'value-not-understood': 'Không hiểu giá trị “{value}” ở cột {field}; coi là chưa có số liệu.',
   'value-out-of-range': 'Giá trị “{value}” ở cột {field} nằm ngoài khoảng có thể; coi là chưa có số liệu.',
   'date-not-read': 'Không đọc được ngày “{value}” ở cột {field}. Cách ghi đúng: ngày/tháng/năm.',
@@ -43,15 +44,36 @@ export const intakeIssues = {
   'ring-too-short': 'Đường bao chỉ có {vertices} đỉnh. Vùng vẫn được giữ nhưng không có diện tích.',
   'commune-without-code': 'Xã “{value}” không có mã; không nhập được. Cần bổ sung mã xã.',
   'commune-code-duplicate': 'Mã xã {value} xuất hiện nhiều lần; giữ bản ghi đầu tiên.',
+  'commune-part-joined': 'Xã {value} gồm nhiều phần rời nhau: đã ghép phần này vào cùng xã.',
+  'commune-code-padded': 'Đã thêm lại số 0 ở đầu cho {count} mã xã (đủ {digits} chữ số) bị bảng tính bỏ mất.',
   'commune-unknown': 'Xã “{value}” không có trong danh mục xã của dự án; xếp theo vị trí: {placed}.',
   'commune-mismatch':
     'Vị trí nằm ngoài xã đã khai ({value}), cách {distanceMeters}; trên bản đồ thuộc {found}. Giữ theo xã đã khai; cần kiểm tra tọa độ hoặc mã xã.',
+  'communes-absent': 'Dự án chưa có ranh giới, danh sách xã: {count} thôn, bản chỉ tính vào tổng của tỉnh.',
   'village-outside-communes':
     'Thôn, bản không có mã xã và không nằm trong xã nào; chỉ tính vào tổng của tỉnh.',
   'village-without-location': 'Thôn, bản không có tọa độ; trạng thái phủ sóng là chưa có số liệu.',
   'village-without-name': 'Dòng không có tên và mã thôn, bản; không nhập được.',
   'village-code-generated': 'Đã đặt mã cho {count} thôn, bản chưa có mã (từ xã, tên và số thứ tự).',
-  'village-code-duplicate': 'Mã thôn, bản {value} trùng với dòng {first} của {firstFile}; giữ dòng đó.',
+  'village-code-duplicate':
+    'Mã thôn, bản {value} trùng với dòng {first} của {firstFile}, cùng xã và cùng tên: một thôn, bản, chỉ tính một lần; dòng này chỉ bổ sung số liệu còn thiếu.',
+  'village-code-no-key':
+    'Cột “{column}” là số thứ tự của dòng hoặc chỉ có vài giá trị, không phải mã thôn, bản: {count} dòng được nhận ra theo xã và tên.',
+  'village-code-shared':
+    '“{name}” ghi cùng mã {value} với “{other}” (dòng {first} của {firstFile}) nhưng tên khác: giữ là hai thôn, bản. Cần kiểm tra mã.',
+  'village-same-row':
+    '“{value}” ghi lại đúng số liệu của “{other}” (dòng {first}): tạm tính một lần, chờ xác nhận.',
+  'village-alike-unplaced':
+    '“{value}” cùng xã, cùng tên với “{other}” (dòng {first}), không có tọa độ để phân biệt: có thể là một thôn, bản. Giữ cả hai; cần xác nhận.',
+  'village-alike-border':
+    '“{value}” cùng tên và chỉ cách “{other}” (dòng {first}) {distanceMeters} nhưng ghi ở xã khác: có thể là một thôn, bản. Giữ cả hai; cần xác nhận.',
+  'village-only-in-older':
+    '“{value}” chỉ có trong bản gửi trước, không có trong {first}: không tính. Kiểm tra xem thôn, bản này còn hay đã sáp nhập.',
+  'list-repeated':
+    '{count} dòng ghi lại các thôn, bản đã có trong {first}, không khác số liệu: chỉ tính một lần.',
+  'list-replaced': '{count} dòng là bản gửi trước, đã thay bằng {first}: không tính.',
+  'list-waits':
+    '{count} dòng ghi các thôn, bản đã có trong {first} với số liệu khác: chưa tính, chờ xác nhận bản nào dùng.',
   'cluster-village-unknown': 'Cụm dân cư thuộc thôn, bản “{value}” không có trong dữ liệu; không nhập được.',
   'cluster-without-village': 'Cụm dân cư không ghi thuộc thôn, bản nào; không nhập được.',
   'operator-unspecified':

@@ -1,3 +1,6 @@
+/** Choices for all groups of a kind; a single group may be settled otherwise in the list of duplicates. */
+const SETTLED = { one: 'Là một: mỗi nhóm tính một lần', apart: 'Là các thôn, bản khác nhau: để riêng' };
+
 /**
  * Questions by kind, and the words of their choices by kind and id; `en/questions.ts` has the same keys.
  * A choice without words here shows its own label (a name, a code).
@@ -15,6 +18,22 @@ export const questions = {
       'Danh sách trạm trong tệp {file} ({count} trạm {technology}) không có bán kính phủ. Lấy bán kính ước lượng nào? Vùng phủ vẽ theo bán kính mang nhãn “ước lượng” và không tính vào tỷ lệ.',
     'commune-name':
       'Tệp {file} ghi tên xã “{commune}”, tên này có thể chỉ nhiều xã. Các dòng này nay thuộc xã nào?',
+    'count-high':
+      'Cột “{column}” trong tệp {file} có số lớn hơn {most} (ví dụ {sample}). Các số này có đúng không?',
+    'newer-return':
+      'Có {count} xã gửi nhiều bản của các ngày khác nhau (ví dụ {older}, rồi {newer}). Bản mới thay bản cũ?',
+    version:
+      '{first} và {second} ghi cùng {count} thôn, bản với số liệu khác nhau, không rõ bản nào mới hơn. Dùng bản nào?',
+    'merge-same':
+      'Có {count} thôn, bản được ghi hai lần với cùng số liệu (ví dụ “{name}”). Mỗi thôn, bản tính một lần?',
+    'merge-near':
+      'Có {count} nhóm thôn, bản cùng xã, cùng tên, cách nhau không quá 300 m (ví dụ “{name}”). Mỗi nhóm là một thôn, bản?',
+    'merge-unplaced':
+      'Có {count} nhóm thôn, bản cùng xã, cùng tên, không có tọa độ để phân biệt (ví dụ “{name}”). Mỗi nhóm là một thôn, bản?',
+    'merge-border':
+      'Có {count} nhóm thôn, bản cùng tên ở sát ranh giới hai xã (ví dụ “{name}”). Mỗi nhóm là một thôn, bản?',
+    'merge-code':
+      'Có {count} mã thôn, bản mà hai tệp ghi với tên hoặc xã khác nhau (ví dụ “{name}”). Mỗi mã là một thôn, bản?',
     'split-commune':
       'Thôn, bản “{village}” ghi xã cũ “{commune}”, xã này đã tách vào nhiều xã mới. Thôn, bản nay thuộc xã nào?',
     operator: 'Tệp {file} ghi nhà mạng “{name}”. Đây là doanh nghiệp nào?',
@@ -50,6 +69,17 @@ export const questions = {
       planned: 'Là vùng quy hoạch sẽ phủ sóng',
       none: 'Là vùng chưa có sóng, không tính là phủ sóng',
     },
+    'count-high': { keep: 'Đúng: dùng các số này', unknown: 'Không đúng: coi là chưa có số liệu' },
+    'newer-return': {
+      newer: 'Bản mới thay bản cũ',
+      both: 'Giữ cả hai: thôn, bản có trong cả hai tính một lần theo bản mới',
+    },
+    version: { both: 'Giữ cả hai: thôn, bản có trong cả hai tính một lần' },
+    'merge-same': SETTLED,
+    'merge-near': SETTLED,
+    'merge-unplaced': SETTLED,
+    'merge-border': SETTLED,
+    'merge-code': SETTLED,
     columns: { none: 'Không cột nào trong số này' },
     'list-vintage': { old: 'Danh mục cũ (trước sắp xếp)', new: 'Danh mục mới (sau sắp xếp)' },
     radius: { none: 'Chỉ dùng làm trạm, không tính phủ sóng' },

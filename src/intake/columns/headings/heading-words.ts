@@ -44,10 +44,3 @@ export const agrees = (written: HeadingWord, known: HeadingWord): boolean =>
 /** Phrases separated by ` | `, as the lists of this room write them. */
 export const phrases = (text: string): readonly (readonly HeadingWord[])[] =>
   text.split(' | ').map(headingWords);
-
-/** Where a phrase stands in the words, or -1. */
-export function indexOfPhrase(words: readonly HeadingWord[], phrase: readonly HeadingWord[]): number {
-  for (let at = 0; at + phrase.length <= words.length; at++)
-    if (phrase.every((part, i) => agrees(words[at + i]!, part))) return at;
-  return -1;
-}

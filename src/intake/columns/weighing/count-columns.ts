@@ -41,7 +41,7 @@ export function mayCount({ said, whole, isSerial, codes, numbers, distinct }: Co
 }
 
 /** How well two columns go together as households and people: 0 not at all, 1 as a list of villages does. */
-export function pairFit(households: Float64Array, people: Float64Array): number {
+function pairFit(households: Float64Array, people: Float64Array): number {
   const ratios: number[] = [];
   for (let i = 0; i < households.length; i++)
     if (households[i]! > 0 && people[i]! > 0) ratios.push(people[i]! / households[i]!);
@@ -174,8 +174,10 @@ function withDoubts(
     const open = usable.filter((column) => !taken.includes(column));
     const likely = open.filter((column) => score(column, field) > 0);
     // A list without such a count while numbers lie unused: whoever knows it says what they are.
-    for (const { index } of likely.length ? likely : open.filter(({ isOther }) => !isOther))
-      doubtful.add(index);
+    const unsaid = open.filter(
+      ({ isOther, meaning }) => !isOther && (meaning.counts === null || meaning.counts === SENSE[field]),
+    );
+    for (const { index } of likely.length ? likely : unsaid) doubtful.add(index);
   }
   return {
     households: households?.index ?? null,

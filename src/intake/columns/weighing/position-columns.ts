@@ -60,7 +60,7 @@ function pairOfDegrees(
 }
 
 /** True where nearly every cell with a digit holds a longitude and a latitude, in either order. */
-export function holdsPairs({ pairs, withDigits }: ColumnProfile): boolean {
+function holdsPairs({ pairs, withDigits }: ColumnProfile): boolean {
   const inside = pairs.filter(
     ([first, second]) =>
       (isWithin('lat', first) && isWithin('lon', second)) ||

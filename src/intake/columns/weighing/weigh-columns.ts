@@ -15,7 +15,7 @@ export interface ColumnDoubt {
   readonly columns: readonly number[];
 }
 
-export interface WeighedColumn {
+interface WeighedColumn {
   readonly key: FieldKey;
   readonly column: number;
   /** 0..1 */

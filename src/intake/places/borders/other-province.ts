@@ -51,6 +51,7 @@ export function setAsideCommunes(sources: readonly LoadedSource[], own: Province
     reader.log.atRow(reader.table, row, {
       code: 'commune-elsewhere',
       did: 'rejected',
+      fate: 'filtered',
       severity: 'info',
       value: reader.text('commune', row) ?? code ?? '',
       context: { province: provinceOf(record) },
@@ -77,6 +78,7 @@ export function setAsideVillages(
     reader.log.atRow(reader.table, row, {
       code: 'village-elsewhere',
       did: 'rejected',
+      fate: 'filtered',
       severity: 'info',
       value: [commune ?? reader.text('commune', row), reader.text('province', row)]
         .filter(Boolean)

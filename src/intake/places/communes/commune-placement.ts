@@ -1,6 +1,7 @@
 import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
 import type { RecordAt } from '../../records/loaded-source.ts';
+import { reportPadded } from './communes.ts';
 import type { CommuneFinder } from './commune-finder.ts';
 import type { Reading } from './commune-meaning.ts';
 import { CommuneQuestions } from './commune-questions.ts';
@@ -30,6 +31,8 @@ export interface Placement {
 export class CommunePlacer {
   private readonly tables = new Map<FieldReader, TableOfCommunes>();
   private readonly converted = new Map<FieldReader, number>();
+  /** Rows of a project that has no communes at all. */
+  private readonly without = new Map<FieldReader, number>();
   private readonly ask: CommuneQuestions;
   private readonly land: ProvinceLand;
 
@@ -97,6 +100,9 @@ export class CommunePlacer {
         },
         table.sheet,
       );
+    for (const [reader, { paddedRows }] of this.tables) if (paddedRows) reportPadded(reader, paddedRows);
+    for (const [{ log, table }, count] of this.without)
+      log.atFile({ code: 'communes-absent', did: 'kept', context: { count } }, table.sheet);
     if (this.crosswalk || this.finder.isOldList) return;
     for (const [{ log, table }, { oldRows }] of this.tables)
       if (oldRows > 0)
@@ -132,6 +138,7 @@ export class CommunePlacer {
     reader.log.atRow(reader.table, row, {
       code: 'question-open',
       did: 'rejected',
+      fate: 'asked',
       field: 'commune',
       value: said.name ?? said.code ?? '',
       ...(village !== null && { village }),
@@ -221,6 +228,8 @@ export class CommunePlacer {
         village: villageOf(record),
         context: { placed: this.finder.nameOf(placed) ?? placed },
       });
+    else if (!this.finder.communes.records.length)
+      this.without.set(reader, (this.without.get(reader) ?? 0) + 1);
     else if (stated !== null) this.reportUnknown(record, said, placed);
     else if (placed === null)
       reader.log.atRow(reader.table, row, {

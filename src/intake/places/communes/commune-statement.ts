@@ -1,6 +1,5 @@
 import type { FieldReader } from '../../records/field-reader.ts';
 import { readHeadingList, readMentions, type Mention, type NamedList } from '../../text/list-words.ts';
-import { COMMUNE_CODE_DIGITS } from './communes.ts';
 
 /** What a row says about its commune, by the columns of its file or the title above them. */
 export interface Statement {
@@ -23,10 +22,14 @@ export class Statements {
   private readonly lists: Readonly<Record<'commune' | 'commune_old', NamedList | null>>;
   private readonly mentions = new Map<string, readonly Mention[]>();
 
-  /** @param isName whether a text is the name of a commune as it stands */
+  /**
+   * @param isName whether a text is the name of a commune as it stands
+   * @param codeOf a code as the lists have it
+   */
   constructor(
     private readonly reader: FieldReader,
     private readonly isName: IsName,
+    private readonly codeOf: (written: string, row: number) => string,
   ) {
     this.lists = {
       commune: headingList(reader, 'commune'),
@@ -39,8 +42,9 @@ export class Statements {
     const commune = reader.text('commune', row);
     const former = reader.text('commune_old', row);
     const name = commune ?? former ?? reader.table.about?.commune ?? null;
+    const code = reader.code('commune_code', row);
     return {
-      code: reader.code('commune_code', row, COMMUNE_CODE_DIGITS),
+      code: code === null ? null : this.codeOf(code, row),
       name,
       district: reader.text('district_old', row),
       mentions: this.mentionsOf(commune, former) ?? (name === null ? [] : this.mentionsIn(name, null)),

@@ -1,5 +1,5 @@
 import { foldHeader } from '../../columns/headings/header-field.ts';
-import { COMMUNE_CODE_DIGITS } from './communes.ts';
+import { paddedCode } from './communes.ts';
 import { CommuneNames } from './commune-names.ts';
 import { foldDistrictName } from './place-names.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../../records/loaded-source.ts';
@@ -62,9 +62,6 @@ function cellOf({ reader, row }: RecordAt, names: readonly string[]): string {
   return textOf(column?.cells[row] ?? null);
 }
 
-const codeText = (code: string): string =>
-  /^\d+$/.test(code) ? code.padStart(COMMUNE_CODE_DIGITS, '0') : code;
-
 const partsOf = (text: string): string[] =>
   text
     .split(/[;,|]/)
@@ -88,10 +85,10 @@ export function buildCrosswalk(sources: readonly LoadedSource[]): Crosswalk | nu
       continue;
     }
     communes.push({
-      code: codeText(oldCode),
+      code: paddedCode(oldCode),
       name: cellOf(record, COLUMNS.oldName),
       district: cellOf(record, COLUMNS.district),
-      newCodes: newCodes.map(codeText),
+      newCodes: newCodes.map(paddedCode),
       newNames: newNames.length === newCodes.length ? newNames : [],
     });
   }

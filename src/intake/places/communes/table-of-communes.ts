@@ -1,6 +1,7 @@
 import type { FieldReader } from '../../records/field-reader.ts';
 import { placeOfRecord } from '../../records/record-geometry.ts';
 import { splitKind } from './commune-kind.ts';
+import { paddedCode } from './communes.ts';
 import type { CommuneFinder } from './commune-finder.ts';
 import { CommuneMeanings, isTyped, type Meaning, type Reading } from './commune-meaning.ts';
 import { Statements, type Statement } from './commune-statement.ts';
@@ -21,6 +22,7 @@ export class TableOfCommunes {
   private readonly statements: Statements;
   private readonly meanings: CommuneMeanings;
   private readonly known = new Map<string, Meaning>();
+  private readonly padded = new Set<number>();
   private vintage: Vintage | null = null;
 
   /** @param ask which list is meant, of the rows that the two lists read otherwise */
@@ -31,7 +33,9 @@ export class TableOfCommunes {
     private readonly ask: (rows: readonly number[]) => 'old' | 'new' | null,
   ) {
     this.meanings = new CommuneMeanings(finder, crosswalk);
-    this.statements = new Statements(reader, this.meanings.isName);
+    this.statements = new Statements(reader, this.meanings.isName, (written, row) =>
+      this.codeOf(written, row),
+    );
     this.allowed = this.meanings.allowedBy(reader.table);
   }
 
@@ -67,6 +71,19 @@ export class TableOfCommunes {
       if (district !== null || said) count++;
     }
     return count;
+  }
+
+  /** Rows whose code got back the zeros that a spreadsheet took away. */
+  get paddedRows(): number {
+    return this.padded.size;
+  }
+
+  /** A code of no list is one of a list when its lost zeros are put back; any other stays as it is written. */
+  private codeOf(written: string, row: number): string {
+    const padded = paddedCode(written);
+    if (padded === written || this.hasCode(written) || !this.hasCode(padded)) return written;
+    this.padded.add(row);
+    return padded;
   }
 
   private hasCode(code: string): boolean {

@@ -39,7 +39,7 @@ describe('near-duplicates', () => {
         ],
       },
     ]);
-    expect(Math.round(duplicates[0]!.distanceMeters)).toBe(104);
+    expect(Math.round(duplicates[0]!.distanceMeters!)).toBe(104);
     expect(issues.filter(({ code }) => code === 'village-near-duplicate')).toMatchObject([
       { row: 3, village: '2', commune: '00011', did: 'kept', place: [103.001, 21] },
     ]);
@@ -97,5 +97,6 @@ it('a finding names the village that its row became, never one of the same name 
   expect(issues.map(({ code, row, village, commune }) => [code, row, village, commune])).toEqual([
     ['village-without-location', 4, '5', '00022'],
     ['number-not-read', 3, '4', '00022'],
+    ['village-alike-unplaced', 4, '5', '00022'],
   ]);
 });

@@ -1,12 +1,16 @@
 import { compareCodes } from '../../../i18n/text.ts';
-import { KEEP_APART, type DuplicateGroup } from '../../../model/collation.ts';
-import { findNearDuplicates, type NearDuplicates } from './duplicates.ts';
+import { ALIKE_KINDS, KEEP_APART, type AlikeKind, type DuplicateGroup } from '../../../model/collation.ts';
+import type { OpenQuestions } from '../../findings/open-questions.ts';
+import type { IntakeIssueCode } from '../../findings/issue-codes.ts';
+import { findAlike, type Alike } from './alike.ts';
 import type { Statement } from './reconcile.ts';
 import type { Draft } from './village-drafts.ts';
 
 /** A village with every row that speaks of it; the first statement gives name, place and commune. */
 export interface Gathered {
   readonly draft: Draft;
+  /** Place among the rows of the project. */
+  readonly order: number;
   readonly location: readonly [number, number] | null;
   readonly statements: readonly Statement[];
   /** The rows of the statements and those that only say the same again. */
@@ -22,43 +26,97 @@ export interface Merged {
   readonly mergedInto: ReadonlyMap<string, string>;
 }
 
-function groupOf(
-  { communeCode, distanceMeters }: NearDuplicates,
-  members: readonly Gathered[],
-  answers: Readonly<Record<string, string>>,
-): DuplicateGroup {
-  const id = `merge/${members.map(codeOf).join('+')}`;
-  const answer = answers[id];
-  const known = answer === KEEP_APART || members.some((member) => codeOf(member) === answer);
-  return {
-    id,
-    communeCode,
-    distanceMeters,
-    choice: answer !== undefined && known ? answer : null,
-    members: members.map(({ statements: [first] }) => ({
-      code: first!.village.code,
-      name: first!.village.name,
-      households: first!.village.households,
-      population: first!.village.population,
-      file: first!.file,
-      ...(first!.sheet !== undefined && { sheet: first!.sheet }),
-      row: first!.village.row,
-      asOf: first!.asOf,
-    })),
-  };
+/** A group with its villages, by code. */
+interface Members extends Alike {
+  readonly id: string;
+  readonly members: readonly Gathered[];
 }
 
-function reportOpen({ distanceMeters }: DuplicateGroup, [first, ...others]: readonly Gathered[]): void {
-  const kept = first!.statements[0]!.village;
-  for (const { draft, statements } of others) {
+const firstOf = (members: readonly Gathered[]): Gathered =>
+  members.reduce((first, one) => (one.order < first.order ? one : first));
+
+const membersOf = (villages: readonly Gathered[], alike: Alike): Members => {
+  const members = alike.villages
+    .map((i) => villages[i]!)
+    .toSorted((a, b) => compareCodes(codeOf(a), codeOf(b)));
+  return { ...alike, members, id: `merge/${members.map(codeOf).join('+')}` };
+};
+
+/** What a person said of this group alone; null where nothing, or what is no choice. */
+function ownChoice({ id, members }: Members, answers: Readonly<Record<string, string>>): string | null {
+  const answer = answers[id];
+  const known = answer === KEEP_APART || members.some((member) => codeOf(member) === answer);
+  return answer !== undefined && known ? answer : null;
+}
+
+/** One question for all groups of a kind that nobody has settled on their own. */
+function askKind(
+  kind: AlikeKind,
+  groups: readonly Members[],
+  questions: OpenQuestions,
+): 'one' | typeof KEEP_APART | null {
+  const [first] = groups;
+  if (!first) return null;
+  const origins = groups.flatMap(({ members }) => members.map(({ draft }) => draft.record));
+  const { file, sheet } = firstOf(first.members).draft.record.reader.table;
+  const answer = questions.ask({
+    id: `merge-${kind}/all`,
+    kind: `merge-${kind}`,
+    file,
+    files: [...new Set(origins.map(({ reader }) => reader.table.file))],
+    rows: origins
+      .filter(({ reader: { table } }) => table.file === file && table.sheet === sheet)
+      .map(({ reader, row }) => reader.table.numbers[row]!),
+    ...(sheet !== undefined && { sheet }),
+    choices: [{ id: 'one' }, { id: KEEP_APART }],
+    context: { count: groups.length, name: firstOf(first.members).draft.name },
+  });
+  return answer as 'one' | typeof KEEP_APART | null;
+}
+
+const groupOf = ({ id, kind, members, distanceMeters }: Members, choice: string | null): DuplicateGroup => ({
+  id,
+  kind,
+  communeCode: firstOf(members).draft.communeCode ?? '',
+  distanceMeters,
+  choice,
+  members: members.map(({ statements: [first] }) => ({
+    code: first!.village.code,
+    name: first!.village.name,
+    households: first!.village.households,
+    population: first!.village.population,
+    file: first!.file,
+    ...(first!.sheet !== undefined && { sheet: first!.sheet }),
+    row: first!.village.row,
+    asOf: first!.asOf,
+  })),
+});
+
+/** How a group that waits for an answer is reported; villages of one code are reported where codes are compared. */
+const OPEN_CODES: Readonly<Record<AlikeKind, IntakeIssueCode | null>> = {
+  same: 'village-same-row',
+  near: 'village-near-duplicate',
+  unplaced: 'village-alike-unplaced',
+  border: 'village-alike-border',
+  code: null,
+};
+
+function reportOpen({ kind, distanceMeters, members }: Members): void {
+  const code = OPEN_CODES[kind];
+  if (!code) return;
+  const first = firstOf(members);
+  const kept = first.statements[0]!.village;
+  for (const { draft, statements } of members) {
+    if (draft === first.draft) continue;
     const { village } = statements[0]!;
     const { reader, row } = draft.record;
     reader.log.atRow(reader.table, row, {
-      code: 'village-near-duplicate',
-      did: 'kept',
+      code,
+      did: kind === 'same' ? 'changed' : 'kept',
+      ...(kind === 'same' && { fate: 'asked' }),
       value: village.name,
       village: village.code,
-      context: { other: kept.name, first: kept.row, distanceMeters },
+      context: { other: kept.name, first: kept.row, ...(distanceMeters !== null && { distanceMeters }) },
     });
   }
 }
@@ -70,6 +128,7 @@ function reportMerged(merged: Gathered, into: Gathered): void {
     reader.log.atRow(reader.table, row, {
       code: 'village-merged',
       did: 'changed',
+      fate: 'merged',
       severity: 'info',
       value: name,
       village: village.code,
@@ -79,42 +138,58 @@ function reportMerged(merged: Gathered, into: Gathered): void {
 }
 
 /**
- * Makes one village of each group of near-duplicates that a person has called one. The village that stays
- * keeps its code, name and place; the rows of the others are kept as statements about it and reported.
- * Groups that nobody has decided on stay as they are and are reported.
+ * Makes one village of each group of alike ones that a person has called one, alone or with all of its kind. The
+ * village that stays keeps its code, name and place; the rows of the others are kept as statements about it and
+ * reported. Groups that nobody has decided on are asked about: rows that say the same count once meanwhile, all others
+ * stay as they are.
  *
  * @param villages by commune and code
  */
-export function mergeNearDuplicates(
-  villages: readonly Gathered[],
-  answers: Readonly<Record<string, string>>,
-): Merged {
-  const centres = new Float64Array(2 * villages.length).fill(NaN);
-  villages.forEach(({ location }, i) => location && centres.set(location, 2 * i));
-  const records = villages.map(({ statements: [first] }) => first!.village);
-  const result: (Gathered | null)[] = [...villages];
+export function mergeAlike(villages: readonly Gathered[], questions: OpenQuestions): Merged {
+  const found = findAlike(villages).map((alike) => membersOf(villages, alike));
+  const own = new Map(found.map((group) => [group, ownChoice(group, questions.answers)]));
+  const ofKind = new Map(
+    ALIKE_KINDS.map((kind) => [
+      kind,
+      askKind(
+        kind,
+        found.filter((group) => group.kind === kind && own.get(group) === null),
+        questions,
+      ),
+    ]),
+  );
+  const result = new Map(villages.map((village) => [village, village]));
   const mergedInto = new Map<string, string>();
-  const groups: DuplicateGroup[] = [];
-  for (const near of findNearDuplicates({ records, centres })) {
-    const indexes = near.villages.toSorted((a, b) => compareCodes(records[a]!.code, records[b]!.code));
-    const members = indexes.map((i) => villages[i]!);
-    const group = groupOf(near, members, answers);
-    groups.push(group);
-    if (group.choice === null) reportOpen(group, members);
-    if (group.choice === null || group.choice === KEEP_APART) continue;
-    const stays = indexes.find((i) => records[i]!.code === group.choice)!;
-    const others = indexes.filter((i) => i !== stays);
-    const kept = villages[stays]!;
-    for (const i of others) {
-      reportMerged(villages[i]!, kept);
-      mergedInto.set(records[i]!.code, group.choice);
-      result[i] = null;
-    }
-    result[stays] = {
-      ...kept,
-      statements: [kept, ...others.map((i) => villages[i]!)].flatMap(({ statements }) => statements),
-      drafts: [kept, ...others.map((i) => villages[i]!)].flatMap(({ drafts }) => drafts),
-    };
+  const groups = found.map((group) => {
+    const forAll = ofKind.get(group.kind)!;
+    const first = codeOf(firstOf(group.members));
+    const choice = own.get(group) ?? (forAll === 'one' ? first : forAll);
+    if (choice === null) reportOpen(group);
+    const stays = choice ?? (group.kind === 'same' ? first : KEEP_APART);
+    if (stays !== KEEP_APART) joinInto(stays, group, choice !== null, { result, mergedInto });
+    return groupOf(group, choice);
+  });
+  return { villages: [...result.values()], groups, mergedInto };
+}
+
+function joinInto(
+  stays: string,
+  { members }: Members,
+  decided: boolean,
+  { result, mergedInto }: { result: Map<Gathered, Gathered>; mergedInto: Map<string, string> },
+): void {
+  const kept = members.find((member) => codeOf(member) === stays)!;
+  const others = members.filter((member) => member !== kept);
+  for (const other of others) {
+    if (decided) reportMerged(other, kept);
+    mergedInto.set(codeOf(other), stays);
+    result.delete(other);
   }
-  return { villages: result.filter((village) => village !== null), groups, mergedInto };
+  const all = [kept, ...others];
+  result.set(kept, {
+    ...kept,
+    location: all.find(({ location }) => location !== null)?.location ?? null,
+    statements: all.flatMap(({ statements }) => statements),
+    drafts: all.flatMap(({ drafts }) => drafts),
+  });
 }

@@ -10,6 +10,8 @@ export interface Draft {
   readonly record: RecordAt;
   readonly name: string;
   readonly given: string | null;
+  /** True where the code is only the number of the row: it needs the name beside it. */
+  readonly countsRows?: true;
   readonly communeCode: string | null;
   readonly asGiven: Placement['asGiven'];
   readonly location: readonly [number, number] | null;
@@ -44,76 +46,72 @@ const byPlace = (a: Draft, b: Draft): number => {
   return lonA - lonB || latA - latB || compareCodes(a.name, b.name);
 };
 
-/** Codes for villages without one: commune, folded name, and the ordinal among those of the same name there. */
-export function generateCodes(drafts: readonly Draft[]): ReadonlyMap<Draft, string> {
-  const codes = new Map<Draft, string>();
-  const groups = new Map<string, Draft[]>();
-  for (const draft of drafts) {
-    if (draft.given !== null) continue;
-    const key = `${draft.communeCode ?? 'outside'}-${slug(foldVillageName(draft.name))}`;
-    const group = groups.get(key);
-    if (group) group.push(draft);
-    else groups.set(key, [draft]);
-  }
-  const taken = new Set(drafts.flatMap(({ given }) => (given === null ? [] : [given])));
-  for (const [key, group] of groups) {
-    let ordinal = 0;
-    for (const draft of group.toSorted(byPlace)) {
-      do ordinal++;
-      while (taken.has(`${key}-${ordinal}`));
-      codes.set(draft, `${key}-${ordinal}`);
-    }
-  }
-  return codes;
-}
+/** True where the row gives nothing but a code. */
+export const isNameless = ({ name, given }: Draft): boolean => name === given;
 
-/** Says once per file how many villages got a code of their own. */
-export function reportGenerated(drafts: ReadonlyMap<Draft, string>): void {
-  const perLog = new Map<RecordAt['reader'], number>();
-  for (const { record } of drafts.keys()) perLog.set(record.reader, (perLog.get(record.reader) ?? 0) + 1);
-  for (const [{ log, table }, count] of perLog)
-    log.atFile(
-      { code: 'village-code-generated', did: 'kept', severity: 'info', context: { count } },
-      table.sheet,
-    );
-}
-
-/** A village with all that the sources say about it, the project's first source first. */
-export interface Group {
-  readonly draft: Draft;
-  readonly others: Draft[];
-}
-
-/**
- * Rows of one code: within a source the first stays and the others are duplicates; another source that
- * speaks of the same village adds its word.
- */
-export function groupByCode(drafts: readonly Draft[]): Group[] {
-  const seen = new Map<string, Group>();
-  const groups: Group[] = [];
-  for (const draft of drafts) {
-    const known = draft.given === null ? undefined : seen.get(draft.given);
-    if (!known) {
-      const group = { draft, others: [] };
-      groups.push(group);
-      if (draft.given !== null) seen.set(draft.given, group);
-    } else {
-      const same = [known.draft, ...known.others].find(({ record }) => record.source === draft.record.source);
-      if (same) reportDuplicate(draft, same);
-      else known.others.push(draft);
-    }
+/** Items by a key, in their order. */
+export function grouped<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const known = groups.get(key);
+    if (known) known.push(item);
+    else groups.set(key, [item]);
   }
   return groups;
 }
 
-function reportDuplicate({ record, given }: Draft, first: Draft): void {
-  const { table, log } = record.reader;
-  const { table: firstTable } = first.record.reader;
-  log.atRow(table, record.row, {
-    code: 'village-code-duplicate',
-    did: 'rejected',
-    value: given!,
-    village: given!,
-    context: { first: firstTable.numbers[first.record.row]!, firstFile: firstTable.file },
-  });
+/** How a village is called where its code stands for others as well: with its commune before it. */
+const codeInCommune = ({ communeCode }: Draft, code: string): string => `${communeCode ?? 'outside'}-${code}`;
+
+interface Codes {
+  /** Of every village; no two are the same. */
+  readonly of: ReadonlyMap<Draft, string>;
+  /** Villages without a code of their own. */
+  readonly generated: readonly Draft[];
+}
+
+/**
+ * A code of its own for each village: the given one where no other commune has it too, else with the commune before it;
+ * without one commune, folded name, and the ordinal among those of the same name there.
+ */
+export function codesOf(drafts: readonly Draft[]): Codes {
+  const of = new Map<Draft, string>();
+  const generated = drafts.filter(({ given }) => given === null);
+  const byGiven = grouped(
+    drafts.filter(({ given }) => given !== null),
+    ({ given }) => given!,
+  );
+  const taken = new Set(byGiven.keys());
+  const shared: Draft[] = [];
+  for (const [given, own] of byGiven)
+    if (new Set(own.map(({ communeCode }) => communeCode)).size > 1) shared.push(...own);
+    else {
+      // Of one commune only: a slip of the pen, and the first keeps the code.
+      of.set(own[0]!, given);
+      shared.push(...own.slice(1));
+    }
+  const number = (key: string, own: readonly Draft[], first: string): void => {
+    let ordinal = 1;
+    let code = first;
+    for (const draft of own.toSorted(byPlace)) {
+      while (taken.has(code)) code = `${key}-${++ordinal}`;
+      taken.add(code);
+      of.set(draft, code);
+    }
+  };
+  for (const [key, own] of grouped(shared, (draft) => codeInCommune(draft, draft.given!)))
+    number(key, own, key);
+  const nameKey = (draft: Draft): string => codeInCommune(draft, slug(foldVillageName(draft.name)));
+  for (const [key, own] of grouped(generated, nameKey)) number(key, own, `${key}-1`);
+  return { of, generated };
+}
+
+/** Says once per file how many villages got a code of their own. */
+export function reportGenerated(drafts: readonly Draft[]): void {
+  for (const [{ log, table }, own] of grouped(drafts, ({ record }) => record.reader))
+    log.atFile(
+      { code: 'village-code-generated', did: 'kept', severity: 'info', context: { count: own.length } },
+      table.sheet,
+    );
 }

@@ -1,17 +1,23 @@
 import type { VillageLayer } from '../../../model/dataset.ts';
-import { COMMUNE_CODE_DIGITS } from '../communes/communes.ts';
+import { paddedCode } from '../communes/communes.ts';
 import type { RecordAt } from '../../records/loaded-source.ts';
 import { foldVillageName } from '../communes/place-names.ts';
+
+/** A code together with the commune that it counts in. */
+export const codeKey = (commune: string | null, code: string): string => `${commune ?? ''}/${code}`;
 
 /** Index of the village of a record: by its code, else by name where one village of the commune has it. */
 export class VillageFinder {
   private readonly byCode: ReadonlyMap<string, number>;
   private readonly byName = new Map<string, number>();
 
-  /** @param mergedInto the code that stays, by the code of each village that was merged into another */
+  /** @param mergedInto the code that stays, by that of a village merged into another and by commune and given code */
   constructor(villages: VillageLayer, mergedInto: ReadonlyMap<string, string> = new Map()) {
     const byCode = new Map(villages.records.map(({ code }, i) => [code, i]));
-    for (const [code, stays] of mergedInto) byCode.set(code, byCode.get(stays)!);
+    for (const [code, stays] of mergedInto) {
+      const index = byCode.get(stays);
+      if (index !== undefined) byCode.set(code, index);
+    }
     this.byCode = byCode;
     villages.records.forEach(({ communeCode, name }, i) => {
       const key = `${communeCode ?? ''}/${foldVillageName(name)}`;
@@ -22,11 +28,17 @@ export class VillageFinder {
 
   find({ reader, row }: RecordAt): number {
     const code = reader.code('village_code', row);
-    if (code !== null) return this.byCode.get(code) ?? -1;
+    const written = reader.code('commune_code', row);
+    const communes = written === null ? [null] : [written, paddedCode(written)];
+    if (code !== null)
+      return (
+        [code, ...communes.map((one) => codeKey(one, code))]
+          .map((key) => this.byCode.get(key))
+          .find((index) => index !== undefined) ?? -1
+      );
     const name = reader.text('village', row);
-    const commune = reader.code('commune_code', row, COMMUNE_CODE_DIGITS);
-    return name !== null && commune !== null
-      ? (this.byName.get(`${commune}/${foldVillageName(name)}`) ?? -1)
-      : -1;
+    if (name === null || written === null) return -1;
+    const found = communes.map((commune) => this.byName.get(`${commune}/${foldVillageName(name)}`));
+    return found.find((index) => index !== undefined) ?? -1;
   }
 }

@@ -3,13 +3,18 @@ import { compareCodes } from '../../../i18n/text.ts';
 import type { DuplicateGroup } from '../../../model/collation.ts';
 import type { VillageLayer } from '../../../model/dataset.ts';
 import type { Village } from '../../../model/places.ts';
+import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { CommunePlacer } from '../communes/commune-placement.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../../records/loaded-source.ts';
+import { judgeCodes } from './code-columns.ts';
 import { readCoverageReports } from './coverage-reports.ts';
-import { mergeNearDuplicates, type Gathered } from './merge-villages.ts';
+import { groupVillages } from './group-villages.ts';
+import { mergeAlike, type Gathered } from './merge-villages.ts';
 import { reconcile, type Discrepancy, type Statement } from './reconcile.ts';
 import { hasGeometry, inDegrees } from '../../records/record-geometry.ts';
-import { draftOf, generateCodes, groupByCode, reportGenerated, type Draft } from './village-drafts.ts';
+import { ListSettlement } from './settle-lists.ts';
+import { codesOf, draftOf, reportGenerated, type Draft } from './village-drafts.ts';
+import { codeKey } from './village-finder.ts';
 import { readVillage } from './village-record.ts';
 
 const byCommuneAndCode = (a: Village, b: Village): number => {
@@ -26,7 +31,10 @@ export interface VillagesBuilt {
   readonly layer: VillageLayer;
   readonly discrepancies: readonly Discrepancy[];
   readonly duplicates: readonly DuplicateGroup[];
-  /** The code that stays, by the code of each village that was merged into it. */
+  /**
+   * The code that stays, by the code of each village that was merged into it, and by `<commune>/<code>` where the code
+   * that a file gives stands for several villages.
+   */
   readonly mergedInto: ReadonlyMap<string, string>;
   /** The rows that each village of the layer was made from. */
   readonly origins: readonly (readonly RecordAt[])[];
@@ -37,29 +45,37 @@ function gather(
   draft: Draft,
   others: readonly Draft[],
   code: string,
+  order: number,
   placer: CommunePlacer,
 ): Gathered | null {
   const drafts = [draft, ...others];
   const statements = drafts.flatMap((one) => statementOf(one, code, draft, placer) ?? []);
   if (!statements.length) return null;
   const located = drafts.find(({ location }) => location !== null) ?? draft;
-  return { draft, location: located.location, statements, drafts };
+  return { draft, order, location: located.location, statements, drafts };
 }
 
-/** Villages by commune code, then village code; those of no commune last. */
+/**
+ * Villages by commune code, then village code; those of no commune last.
+ *
+ * @param asOf ISO date of the state that the project describes
+ */
 export function buildVillages(
   sources: readonly LoadedSource[],
   placer: CommunePlacer,
-  answers: Readonly<Record<string, string>> = {},
+  questions: OpenQuestions,
+  asOf: string,
 ): VillagesBuilt {
-  const all = [...recordsOf(sources)].flatMap((record) => draftOf(record, placer) ?? []);
-  const byCode = groupByCode(all);
-  const generated = generateCodes(byCode.map(({ draft }) => draft));
-  reportGenerated(generated);
-  const gathered = byCode
-    .flatMap(({ draft, others }) => gather(draft, others, draft.given ?? generated.get(draft)!, placer) ?? [])
+  const { answers } = questions;
+  const all = judgeCodes([...recordsOf(sources)].flatMap((record) => draftOf(record, placer) ?? []));
+  const { drafts, sameAs } = new ListSettlement(questions, asOf).settle(all);
+  const grouped = groupVillages(drafts, sameAs);
+  const codes = codesOf(grouped.map(({ draft }) => draft));
+  reportGenerated(codes.generated);
+  const gathered = grouped
+    .flatMap(({ draft, others }, order) => gather(draft, others, codes.of.get(draft)!, order, placer) ?? [])
     .sort((a, b) => byCommuneAndCode(a.statements[0]!.village, b.statements[0]!.village));
-  const { villages, groups, mergedInto } = mergeNearDuplicates(gathered, answers);
+  const { villages, groups, mergedInto } = mergeAlike(gathered, questions);
   const reconciled = villages.map(({ statements }) => reconcile(statements, answers));
   const centres = new Float64Array(2 * villages.length).fill(NaN);
   villages.forEach(({ location }, i) => location && centres.set(location, 2 * i));
@@ -71,9 +87,21 @@ export function buildVillages(
     },
     discrepancies: reconciled.flatMap(({ discrepancies }) => discrepancies),
     duplicates: groups,
-    mergedInto,
+    mergedInto: new Map([...mergedInto, ...givenCodes(codes.of, mergedInto)]),
     origins: villages.map(({ drafts }) => drafts.map(({ record }) => record)),
   };
+}
+
+/** Villages that go by another code than their file gives them, as other files will name them. */
+function givenCodes(
+  codes: ReadonlyMap<Draft, string>,
+  mergedInto: ReadonlyMap<string, string>,
+): [string, string][] {
+  return [...codes].flatMap(([{ given, communeCode }, code]) =>
+    given === null || given === code
+      ? []
+      : [[codeKey(communeCode, given), mergedInto.get(code) ?? code] as [string, string]],
+  );
 }
 
 /** What a row says; null where an open question has rejected it while its cells were read. */

@@ -1,4 +1,4 @@
-import { fontAt, type Cell, type FeatureTable, type Sheet } from '../../formats/reading/reading.ts';
+import { fontAt, type Cell, type FeatureTable, type Sheet } from '../../../formats/reading/reading.ts';
 import { fromLegacy, type LegacyEncoding } from './legacy-tables.ts';
 import { hasVietnameseLetters, isSyllable, wordsOf } from './syllables.ts';
 

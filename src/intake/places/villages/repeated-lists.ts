@@ -1,0 +1,175 @@
+import { geodesicDistanceMeters } from '../../../geometry/measures/ellipsoid.ts';
+import { fold } from '../../../i18n/text.ts';
+import type { FieldKey } from '../../columns/headings/header-dictionary.ts';
+import type { FieldReader } from '../../records/field-reader.ts';
+import { numberOf, saysNothing, textOf } from '../../text/cell.ts';
+import { foldVillageName } from '../communes/place-names.ts';
+import { grouped, isNameless, type Draft } from './village-drafts.ts';
+
+/** What one table says about the villages of one commune; a commune's return is one, a province's list is many. */
+export interface CommuneList {
+  readonly reader: FieldReader;
+  readonly commune: string;
+  readonly drafts: readonly Draft[];
+  /** ISO date as exact as it is known: `2025`, `2026-09`, `2026-09-30`; null where nothing tells it. */
+  readonly date: string | null;
+}
+
+/** Two lists of one commune that name the same villages. */
+export interface Overlap {
+  readonly a: CommuneList;
+  readonly b: CommuneList;
+  readonly pairs: readonly (readonly [Draft, Draft])[];
+  /** True where the two say something different of a village. */
+  readonly differs: boolean;
+}
+
+/** Counts by which two rows are seen to speak of one state of one village. */
+const COUNTS = ['households', 'population'] as const satisfies readonly FieldKey[];
+const FACTS = [
+  ...COUNTS,
+  'poor_households',
+  'poverty_rate',
+  'ethnic_minority_pct',
+  'electricity',
+  'road',
+  'schools',
+  'health',
+  'culture_house',
+  'office',
+  'hazard',
+  'signal_status',
+  'hh_fibre',
+  'hh_fibre_passed',
+  'op_viettel',
+  'op_vinaphone',
+  'op_mobifone',
+  'op_vietnamobile',
+] as const satisfies readonly FieldKey[];
+
+/** Names that both have, as a share of the smaller list and of the larger one: a list is not a few rows of another. */
+const LEAST_SHARED = 0.6;
+const LEAST_OF_LARGER = 0.4;
+/** Of the shared rows, those that agree in what they count. */
+const LEAST_AGREEING = 0.3;
+/** A place written twice; further off it is another place. */
+const SAME_METERS = 100;
+const OTHER_METERS = 300;
+
+/** What a cell says, whatever the marks between its digits; null where it says nothing. */
+function said({ record: { reader, row } }: Draft, key: FieldKey): string | null {
+  const cell = reader.has(key) ? reader.cell(key, row) : null;
+  if (saysNothing(cell)) return null;
+  return numberOf(cell)?.toString() ?? fold(textOf(cell)).replace(/[^a-z0-9]/g, '');
+}
+
+const metersBetween = (a: Draft, b: Draft): number | null =>
+  a.location && b.location ? geodesicDistanceMeters(...a.location, ...b.location) : null;
+
+/** True where two rows give a count that is the same, and none that is not. */
+export function countsAgree(a: Draft, b: Draft): boolean {
+  const both = COUNTS.flatMap((key) => {
+    const [one, other] = [said(a, key), said(b, key)];
+    return one === null || other === null ? [] : [one === other];
+  });
+  return both.length > 0 && both.every(Boolean);
+}
+
+/** True where both rows say something of a fact, and not the same. */
+export const contradict = (a: Draft, b: Draft): boolean =>
+  (metersBetween(a, b) ?? 0) > OTHER_METERS ||
+  FACTS.some((key) => {
+    const [one, other] = [said(a, key), said(b, key)];
+    return one !== null && other !== null && one !== other;
+  });
+
+/** Two old communes of one new one have villages of one name each. */
+export function fromOtherCommunes(a: Draft, b: Draft): boolean {
+  const [one, other] = [a, b].map(({ asGiven }) =>
+    asGiven && asGiven.list !== 'current' ? fold(asGiven.name ?? asGiven.code ?? '') : null,
+  );
+  return !!one && !!other && one !== other;
+}
+
+/** `Tổ 1`, `Bản 2`: every list has them, so that the name alone says nothing. */
+export const isOnlyNumbered = (name: string): boolean =>
+  /^\D*\d+$/.test(foldVillageName(name)) &&
+  /^(?:to|khu|ban|thon|xom|khoi|tieu khu|khu pho|tk|doi|cum)? ?\d+$/.test(foldVillageName(name));
+
+const agree = (a: Draft, b: Draft): boolean =>
+  countsAgree(a, b) || (metersBetween(a, b) ?? Infinity) <= SAME_METERS;
+
+/** Rows of two lists that name one village, the first with the first where a name comes more than once. */
+function pairsOf(a: CommuneList, b: CommuneList): [Draft, Draft][] {
+  const byName = grouped(b.drafts, ({ name }) => foldVillageName(name));
+  return a.drafts.flatMap((draft): [Draft, Draft][] => {
+    if (isNameless(draft)) return [];
+    const own = byName.get(foldVillageName(draft.name)) ?? [];
+    const at = own.findIndex((other) => !fromOtherCommunes(draft, other));
+    return at < 0 ? [] : [[draft, own.splice(at, 1)[0]!]];
+  });
+}
+
+/** Code lists of two sources speak of the same villages on purpose: fact by fact the newest counts. */
+const isCodedInBoth = (a: CommuneList, b: CommuneList): boolean =>
+  a.drafts[0]!.record.source !== b.drafts[0]!.record.source &&
+  [a, b].every(({ drafts }) => drafts.every(({ given }) => given !== null));
+
+function overlapOf(a: CommuneList, b: CommuneList): Overlap | null {
+  if (isCodedInBoth(a, b)) return null;
+  const pairs = pairsOf(a, b);
+  const [smaller, larger] = [a.drafts.length, b.drafts.length].sort((one, other) => one - other);
+  if (!pairs.length || pairs.length < Math.max(LEAST_SHARED * smaller!, LEAST_OF_LARGER * larger!))
+    return null;
+  const agreeing = pairs.filter(([one, other]) => agree(one, other)).length;
+  const named = pairs.filter(([one]) => !isOnlyNumbered(one.name)).length;
+  const years = [a, b].map(({ date }) => date?.slice(0, 4));
+  const sameFile = a.reader.table.file === b.reader.table.file;
+  // Sheets of one workbook are parts of it, unless they agree or are of two years.
+  const told = sameFile ? years[0] !== years[1] : pairs.length > 1 && named >= pairs.length / 2;
+  if (agreeing < LEAST_AGREEING * pairs.length && !told) return null;
+  if (agreeing === 0 && pairs.length < 2) return null;
+  return { a, b, pairs, differs: pairs.some(([one, other]) => contradict(one, other)) };
+}
+
+/** The last year that a name of a file or sheet says. */
+function yearIn(name: string | undefined): string | null {
+  const found = name?.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g);
+  return found?.at(-1) ?? null;
+}
+
+function dateOf(reader: FieldReader, drafts: readonly Draft[]): string | null {
+  const { sheet, file, about } = reader.table;
+  const rows = drafts
+    .map(({ record }) => reader.cell('as_of', record.row))
+    .flatMap((cell) => (typeof cell === 'object' && cell?.kind === 'date' ? [cell.iso.slice(0, 10)] : []));
+  return (
+    rows.sort().at(-1) ??
+    yearIn(sheet) ??
+    about?.asOf ??
+    yearIn(file.replace(/^.*\//, '')) ??
+    drafts[0]!.record.source.asOf ??
+    null
+  );
+}
+
+/** Pairs of lists that name the same villages of a commune, in the order of the files. */
+export function findOverlaps(drafts: readonly Draft[]): Overlap[] {
+  const byCommune = grouped(drafts, ({ communeCode }) => communeCode ?? '');
+  const overlaps: Overlap[] = [];
+  for (const [commune, own] of byCommune) {
+    const lists = [...grouped(own, ({ record }) => record.reader)].map(([reader, rows]): CommuneList => ({
+      reader,
+      commune,
+      drafts: rows,
+      date: dateOf(reader, rows),
+    }));
+    lists.forEach((a, i) => {
+      for (const b of lists.slice(i + 1)) {
+        const overlap = overlapOf(a, b);
+        if (overlap) overlaps.push(overlap);
+      }
+    });
+  }
+  return overlaps;
+}

@@ -1,0 +1,238 @@
+import { fold } from '../../../i18n/text.ts';
+import type { Fate } from '../../../model/issue.ts';
+import type { OpenQuestions } from '../../findings/open-questions.ts';
+import type { FieldReader } from '../../records/field-reader.ts';
+import { findOverlaps, type CommuneList, type Overlap } from './repeated-lists.ts';
+import { grouped, type Draft } from './village-drafts.ts';
+
+/** The rows that count, and which of them only say again what another says. */
+export interface SettledLists {
+  readonly drafts: readonly Draft[];
+  /** The row that another repeats; it repeats none itself. */
+  readonly sameAs: ReadonlyMap<Draft, Draft>;
+}
+
+/** A list that takes the place of another, and how that was settled. */
+interface Replacement {
+  readonly newer: CommuneList;
+  readonly older: CommuneList;
+  readonly overlap: Overlap;
+  readonly settled: 'replaced' | 'both' | 'open';
+}
+
+const BOTH = 'both';
+const NEWER = 'newer';
+
+/** Below 0: the first is older; 0 where the dates do not tell, because one has none or both are of one time. */
+function compareDates(a: string | null, b: string | null, projectYear: string): number {
+  if (a === null && b === null) return 0;
+  // A list without a date is of this year; one of an earlier year is older.
+  if (a === null) return b!.slice(0, 4) < projectYear ? 1 : 0;
+  if (b === null) return a.slice(0, 4) < projectYear ? -1 : 0;
+  const exact = Math.min(a.length, b.length);
+  const [one, other] = [a.slice(0, exact), b.slice(0, exact)];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+const nameOf = ({ table: { file, sheet } }: FieldReader): string =>
+  sheet === undefined ? file : `${file}#${sheet}`;
+
+/** What people write into the name of a file that they correct: *sửa lần 2*, *(2)*, *v3*, *bổ sung*. */
+function revisionOf({ table }: FieldReader): number {
+  const name = fold(table.file.replace(/^.*\//, '').replace(/\.[a-z0-9]+$/i, ''));
+  const number = /(?:\blan |\(|\bv|\bver|\bban )\.? ?(\d{1,2})\)?(?![\d.])/.exec(name)?.[1];
+  if (number) return Number(number);
+  return /\b(sua|chinh|dieu chinh|bo sung|cap nhat|moi|final|cuoi)\b/.test(name) ? 1 : 0;
+}
+
+/** The list that stays until somebody says otherwise: the corrected one, the longer one, the first. */
+function likelyNewer({ a, b }: Overlap): CommuneList {
+  const byName = revisionOf(a.reader) - revisionOf(b.reader);
+  const difference = byName || a.drafts.length - b.drafts.length;
+  return difference < 0 ? b : a;
+}
+
+const otherOf = ({ a, b }: Overlap, one: CommuneList): CommuneList => (one === a ? b : a);
+const filesOf = (lists: readonly CommuneList[]): string[] => [
+  ...new Set(lists.map(({ reader }) => reader.table.file)),
+];
+const numbersOf = ({ reader, drafts }: CommuneList): number[] =>
+  drafts.map(({ record }) => reader.table.numbers[record.row]!);
+
+/** Settles which of several lists of the same villages counts: equal ones are one, of others a person says. */
+export class ListSettlement {
+  readonly #replaced: Replacement[] = [];
+  readonly #same: { readonly first: CommuneList; readonly again: CommuneList; readonly overlap: Overlap }[] =
+    [];
+
+  constructor(
+    private readonly questions: OpenQuestions,
+    /** ISO date of the state that the project describes. */
+    private readonly asOf: string,
+  ) {}
+
+  settle(drafts: readonly Draft[]): SettledLists {
+    const overlaps = findOverlaps(drafts);
+    if (!overlaps.length) return { drafts, sameAs: new Map() };
+    const year = this.asOf.slice(0, 4);
+    const dated: Overlap[] = [];
+    const undated: Overlap[] = [];
+    for (const overlap of overlaps) {
+      const order = compareDates(overlap.a.date, overlap.b.date, year);
+      if (!overlap.differs) {
+        const first = order > 0 ? overlap.a : order < 0 ? overlap.b : likelyLonger(overlap);
+        this.#same.push({ first, again: otherOf(overlap, first), overlap });
+      } else (order === 0 ? undated : dated).push(overlap);
+    }
+    this.#askDated(dated, year);
+    this.#askUndated(undated);
+    return this.#apply(drafts);
+  }
+
+  /** One question for all lists whose dates tell which is newer. */
+  #askDated(overlaps: readonly Overlap[], year: string): void {
+    if (!overlaps.length) return;
+    const ordered = overlaps.map((overlap) => {
+      const newer = compareDates(overlap.a.date, overlap.b.date, year) > 0 ? overlap.a : overlap.b;
+      return { newer, older: otherOf(overlap, newer), overlap };
+    });
+    const [first] = ordered;
+    const older = ordered.map((one) => one.older);
+    const answer = this.questions.ask({
+      id: `newer-return/all`,
+      kind: 'newer-return',
+      file: first!.older.reader.table.file,
+      files: filesOf(ordered.flatMap((one) => [one.older, one.newer])),
+      rows: older
+        .filter(({ reader }) => reader.table.file === first!.older.reader.table.file)
+        .flatMap(numbersOf),
+      choices: [{ id: NEWER }, { id: BOTH }],
+      context: {
+        count: new Set(older.map(({ commune }) => commune)).size,
+        older: nameOf(first!.older.reader),
+        newer: nameOf(first!.newer.reader),
+      },
+    });
+    const settled = answer === NEWER ? 'replaced' : answer === BOTH ? 'both' : 'open';
+    this.#replaced.push(...ordered.map((one) => ({ ...one, settled }) as const));
+  }
+
+  /** Where no date tells, one question for each two tables. */
+  #askUndated(overlaps: readonly Overlap[]): void {
+    const pairs = grouped(overlaps, ({ a, b }) => `${nameOf(a.reader)}|${nameOf(b.reader)}`);
+    for (const [id, own] of pairs) {
+      const { a, b } = own[0]!;
+      const answer = this.questions.ask({
+        id: `version/${id}`,
+        kind: 'version',
+        file: a.reader.table.file,
+        files: filesOf([a, b]),
+        rows: own.flatMap((overlap) => numbersOf(overlap.a)),
+        choices: [{ id: nameOf(a.reader) }, { id: nameOf(b.reader) }, { id: BOTH }],
+        context: { first: nameOf(a.reader), second: nameOf(b.reader), count: own[0]!.pairs.length },
+      });
+      for (const overlap of own) {
+        const chosen = [overlap.a, overlap.b].find(({ reader }) => nameOf(reader) === answer);
+        const newer = chosen ?? likelyNewer(overlap);
+        const settled = chosen ? 'replaced' : answer === BOTH ? 'both' : 'open';
+        this.#replaced.push({ newer, older: otherOf(overlap, newer), overlap, settled });
+      }
+    }
+  }
+
+  #apply(drafts: readonly Draft[]): SettledLists {
+    const out = this.#leaveOut();
+    const joins = [
+      ...this.#replaced.flatMap(({ settled, overlap, newer }) =>
+        settled === 'both' ? [{ overlap, first: newer }] : [],
+      ),
+      ...this.#same,
+    ];
+    const sameAs = new Map<Draft, Draft>();
+    const firstOf = (draft: Draft): Draft => {
+      let at = draft;
+      for (let next = sameAs.get(at); next; next = sameAs.get(at)) at = next;
+      return at;
+    };
+    for (const { overlap, first } of joins)
+      for (const [a, b] of overlap.pairs) {
+        if (out.has(a) || out.has(b)) continue;
+        const [stays, again] = first === overlap.a ? [firstOf(a), firstOf(b)] : [firstOf(b), firstOf(a)];
+        if (stays !== again) sameAs.set(again, stays);
+      }
+    this.#reportSame(out);
+    for (const { record } of sameAs.keys()) record.reader.log.fate(record.reader.table, record.row, 'merged');
+    return {
+      drafts: drafts.filter((draft) => !out.has(draft)),
+      sameAs: new Map([...sameAs.keys()].map((draft) => [draft, firstOf(draft)])),
+    };
+  }
+
+  /** The rows of the lists that others replace; a list that is itself replaced replaces none. */
+  #leaveOut(): Set<Draft> {
+    const lists = new Set<string>();
+    const out = new Set<Draft>();
+    const keyOf = ({ reader, commune }: CommuneList): string => `${nameOf(reader)}/${commune}`;
+    for (const replacement of this.#replaced) {
+      const { older, newer, settled } = replacement;
+      if (settled === 'both' || lists.has(keyOf(older)) || lists.has(keyOf(newer))) continue;
+      lists.add(keyOf(older));
+      for (const draft of older.drafts) out.add(draft);
+      reportReplaced(replacement);
+    }
+    return out;
+  }
+
+  #reportSame(out: ReadonlySet<Draft>): void {
+    const same = this.#same.filter(({ again }) => again.drafts.some((draft) => !out.has(draft)));
+    for (const [, own] of grouped(
+      same,
+      ({ first, again }) => `${nameOf(first.reader)}|${nameOf(again.reader)}`,
+    )) {
+      const { first, again } = own[0]!;
+      again.reader.log.atFile(
+        {
+          code: 'list-repeated',
+          did: 'kept',
+          context: {
+            count: own.reduce((sum, { overlap }) => sum + overlap.pairs.length, 0),
+            first: nameOf(first.reader),
+          },
+        },
+        again.reader.table.sheet,
+      );
+    }
+  }
+}
+
+const likelyLonger = ({ a, b }: Overlap): CommuneList => (b.drafts.length > a.drafts.length ? b : a);
+
+/** The rows that stay out, in one line for the list, and each village that only the older list has. */
+function reportReplaced({ newer, older, overlap, settled }: Replacement): void {
+  const { log, table } = older.reader;
+  const open = settled === 'open';
+  const fate: Fate = open ? 'asked' : 'merged';
+  const first = nameOf(newer.reader);
+  const matched = new Set(overlap.pairs.flat());
+  for (const draft of older.drafts) {
+    const { row } = draft.record;
+    if (matched.has(draft)) log.fate(table, row, fate);
+    else
+      log.atRow(table, row, {
+        code: 'village-only-in-older',
+        did: 'rejected',
+        fate,
+        value: draft.name,
+        village: draft.name,
+        context: { first },
+      });
+  }
+  log.atFile(
+    {
+      code: open ? 'list-waits' : 'list-replaced',
+      did: 'kept',
+      context: { count: older.drafts.length, first },
+    },
+    table.sheet,
+  );
+}
