@@ -25,12 +25,13 @@ export class Assembly {
   #communes: CommuneLayer | null = null;
   #finder: CommuneFinder | null = null;
   #villages: VillagesBuilt | null = null;
+  #lacksCrosswalk = false;
 
   constructor(
     private readonly sources: readonly LoadedSource[],
     readonly project: ProjectFile,
     readonly questions: OpenQuestions,
-    /** The crosswalk of all provinces that comes with the product; null where the project has its own. */
+    /** The crosswalk of all provinces that comes with the product, for a project whose own says nothing. */
     private readonly shipped: Uint8Array | null = null,
   ) {}
 
@@ -67,11 +68,14 @@ export class Assembly {
   }
 
   #crosswalk(): Crosswalk | null {
-    const { code } = this.project.province;
-    return (
-      buildCrosswalk(this.asRead('crosswalk')) ??
-      (this.shipped && shippedCrosswalk(this.shipped, code, this.finder))
-    );
+    const own = buildCrosswalk(this.asRead('crosswalk'));
+    this.#lacksCrosswalk = own === null;
+    return own ?? (this.shipped && shippedCrosswalk(this.shipped, this.project.province.code, this.finder));
+  }
+
+  /** True where villages were placed without a crosswalk of the project's own. */
+  get lacksCrosswalk(): boolean {
+    return this.#lacksCrosswalk;
   }
 
   #settle(role: SourceRole, finder: CommuneFinder): readonly LoadedSource[] {
