@@ -53,7 +53,7 @@ module.exports = {
     'places/villages': ['columns', 'places/communes', 'records', 'text'],
     places: ['places/villages', 'records'],
     assembly: ['columns', 'coordinates', 'findings', 'places/communes', 'places/villages', 'records'],
-    'roles/places': ['assembly', 'columns', 'places/villages', 'records'],
+    'roles/places': ['assembly', 'columns', 'places/communes', 'places/villages', 'records'],
     'roles/service': ['assembly', 'columns', 'records', 'service'],
     roles: ['assembly', 'columns', 'files', 'roles/places', 'roles/service', 'tables', 'text'],
     '.': [
