@@ -74,7 +74,14 @@ module.exports = {
       'places/villages',
       'records',
     ],
-    'roles/places': ['assembly', 'columns', 'columns/headings', 'places/villages', 'records'],
+    'roles/places': [
+      'assembly',
+      'columns',
+      'columns/headings',
+      'places/communes',
+      'places/villages',
+      'records',
+    ],
     'roles/service': ['assembly', 'columns', 'columns/headings', 'records', 'service', 'text'],
     roles: [
       'assembly',

@@ -134,7 +134,12 @@ export async function loadDataset(
   const read = understand(parsed, context);
   work?.report?.({ step: 'assemble', done: 0, total: 1 });
   const shipped = await readShipped(project, options.shippedCrosswalk);
-  const { dataset, villages, settled, notices } = assemble(read, project, questions, shipped.bytes);
+  const { dataset, villages, settled, notices, lacksCrosswalk } = assemble(
+    read,
+    project,
+    questions,
+    shipped.bytes,
+  );
   const issues = read.flatMap(({ files, issues: own }) => [
     ...own,
     ...files.flatMap(({ log }) => log.issues),
@@ -143,7 +148,7 @@ export async function loadDataset(
     dataset,
     issues: [
       ...questions.reportUnknown(),
-      ...shipped.issues,
+      ...(lacksCrosswalk ? shipped.issues : []),
       ...notices,
       ...locateIssues(issues, settled, villages),
     ],
@@ -238,24 +243,23 @@ interface Assembled {
   readonly settled: readonly LoadedSource[];
   /** Findings about no file of the project. */
   readonly notices: readonly Issue[];
+  readonly lacksCrosswalk: boolean;
 }
 
 /** Code of a made-up province, and of files without a project. */
 const NO_PROVINCE = '00';
 
-const needsCrosswalk = ({ sources, province }: ProjectFile): boolean => {
+const mayConvert = ({ sources, province }: ProjectFile): boolean => {
   const roles = new Set(sources.map(({ role }) => role));
-  return (
-    province.code !== NO_PROVINCE && roles.has('villages') && roles.has('communes') && !roles.has('crosswalk')
-  );
+  return province.code !== NO_PROVINCE && roles.has('villages') && roles.has('communes');
 };
 
-/** The crosswalk that comes with the product, where the project has none; that it cannot be read is a finding. */
+/** The crosswalk that comes with the product; that it cannot be read is a finding where it was needed. */
 async function readShipped(
   project: ProjectFile,
   read: LoadOptions['shippedCrosswalk'],
 ): Promise<{ readonly bytes: Uint8Array | null; readonly issues: readonly Issue[] }> {
-  if (!read || !needsCrosswalk(project)) return { bytes: null, issues: [] };
+  if (!read || !mayConvert(project)) return { bytes: null, issues: [] };
   try {
     return { bytes: await read(), issues: [] };
   } catch (error) {
@@ -301,6 +305,6 @@ function assemble(
   const assembly = new Assembly(loaded, project, questions, shipped);
   const parts = SOURCE_ROLES.map((role) => roleOf(role).build?.(assembly));
   const dataset: Dataset = Object.assign({}, EMPTY, ...parts);
-  const { villages, settled, notices } = assembly;
-  return { dataset, villages, settled, notices };
+  const { villages, settled, notices, lacksCrosswalk } = assembly;
+  return { dataset, villages, settled, notices, lacksCrosswalk };
 }

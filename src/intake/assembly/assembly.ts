@@ -31,12 +31,13 @@ export class Assembly {
   #land: ProvinceLand | null = null;
   /** Codes of communes of other provinces, left out. */
   #elsewhere: ReadonlySet<string> = new Set();
+  #lacksCrosswalk = false;
 
   constructor(
     private readonly sources: readonly LoadedSource[],
     readonly project: ProjectFile,
     readonly questions: OpenQuestions,
-    /** The crosswalk of all provinces that comes with the product; null where the project has its own. */
+    /** The crosswalk of all provinces that comes with the product, for a project whose own says nothing. */
     private readonly shipped: Uint8Array | null = null,
   ) {}
 
@@ -80,11 +81,14 @@ export class Assembly {
   }
 
   #crosswalk(): Crosswalk | null {
-    const { code } = this.project.province;
-    return (
-      buildCrosswalk(this.asRead('crosswalk')) ??
-      (this.shipped && shippedCrosswalk(this.shipped, code, this.finder))
-    );
+    const own = buildCrosswalk(this.asRead('crosswalk'));
+    this.#lacksCrosswalk = own === null;
+    return own ?? (this.shipped && shippedCrosswalk(this.shipped, this.project.province.code, this.finder));
+  }
+
+  /** True where villages were placed without a crosswalk of the project's own. */
+  get lacksCrosswalk(): boolean {
+    return this.#lacksCrosswalk;
   }
 
   get #ownLand(): ProvinceLand {

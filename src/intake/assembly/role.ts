@@ -19,6 +19,8 @@ interface RoleSigns {
   readonly denied?: (name: string) => boolean;
   /** Fields that speak against it. */
   readonly not?: readonly FieldKey[];
+  /** Folded headings, any of each list, without which nothing of such a file can be read. */
+  readonly needs?: readonly (readonly string[])[];
   /** Folded headers that leave no doubt, whatever the file is called. */
   readonly sure?: readonly string[];
 }

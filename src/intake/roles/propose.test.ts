@@ -77,6 +77,17 @@ describe('what a dropped file seems to be', () => {
     expect(proposeSource(reading, name).role).toBe(role);
   });
 
+  it('takes no list that only mentions former communes for a crosswalk, whatever it is called', () => {
+    const list = sheet(['STT', 'Nơi ở', 'Xã trước sắp xếp', 'Xã sau sắp xếp'], ['1', 'a', 'Mường Sại', 'B']);
+    for (const name of ['bc hien trang.xlsx', 'bang chuyen doi sap xep.xlsx']) {
+      const { role, choices } = proposeSource(list, name);
+      expect(role).not.toBe('crosswalk');
+      expect(choices.find((choice) => choice.role === 'crosswalk')!.score).toBe(0);
+    }
+    const codes = sheet(['Mã xã cũ', 'Xã cũ', 'Mã xã mới'], ['03001', 'Sa Pa', '03006']);
+    expect(proposeSource(codes, 'bang chuyen doi.xlsx').role).toBe('crosswalk');
+  });
+
   it('does not hang on the font of a file', () => {
     const header = ['Tên thôn', 'Mã xã', 'Số hộ'].map((text) => toLegacy(text, 'tcvn3'));
     expect(proposeSource(sheet(header, [toLegacy('Bản Mới', 'tcvn3'), '03127', '100']), 'a.csv').role).toBe(

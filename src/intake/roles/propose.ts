@@ -66,7 +66,7 @@ function scoreRole(role: SourceRole, shape: Shape, found: FoundTable | null, wor
   const own = roleOf(role);
   const { signs } = own;
   const ofShape = signs.shapes[shape];
-  if (ofShape === undefined) return 0;
+  if (ofShape === undefined || !hasNeeded(role, found?.table ?? null)) return 0;
   const fields = found ? columnsFor(found.table, own, found.judge) : new Map<FieldKey, number>();
   let score = ofShape + (signs.words.test(words) ? NAME_SCORE : 0);
   for (const key of fields.keys()) score += signs.fields[key] ?? 0;
@@ -75,11 +75,21 @@ function scoreRole(role: SourceRole, shape: Shape, found: FoundTable | null, wor
   return Math.round(100 * Math.max(0, Math.min(most, score))) / 100;
 }
 
+const headingsOf = (table: SourceTable | null): ReadonlySet<string> =>
+  new Set(table?.columns.map(({ name }) => wordsOf(name).trim()));
+
+/** Whether the table has what a file of the role cannot do without. */
+function hasNeeded(role: SourceRole, table: SourceTable | null): boolean {
+  const { needs = [] } = roleOf(role).signs;
+  const headings = headingsOf(table);
+  return needs.every((any) => any.some((heading) => headings.has(heading)));
+}
+
 /** Whether the table has all columns that leave no doubt of the role. */
 const isCertain = (role: SourceRole, table: SourceTable | null): boolean => {
   const { sure } = roleOf(role).signs;
-  const names = new Set(table?.columns.map(({ name }) => wordsOf(name).trim()));
-  return sure?.every((name) => names.has(name)) ?? false;
+  const headings = headingsOf(table);
+  return sure?.every((heading) => headings.has(heading)) ?? false;
 };
 
 /** A form that people have corrected before, as a file of this role. */

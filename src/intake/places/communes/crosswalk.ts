@@ -57,6 +57,9 @@ const COLUMNS = {
   newNames: ['new names', 'new name', 'ten xa moi', 'xa moi', 'ten moi', 'xa sau sap xep'],
 } as const;
 
+/** Columns without which no row of a crosswalk says anything: folded headings, any of each. */
+export const CROSSWALK_NEEDS: readonly (readonly string[])[] = [COLUMNS.oldCode, COLUMNS.newCodes];
+
 function cellOf({ reader, row }: RecordAt, names: readonly string[]): string {
   const column = reader.table.columns.find(({ name }) => names.includes(foldHeader(name)));
   return textOf(column?.cells[row] ?? null);
@@ -68,9 +71,8 @@ const partsOf = (text: string): string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-/** The crosswalk of the project; null where it has none. A row without both codes is reported and left out. */
+/** The crosswalk of the project; null where it has none that says anything. A row without both codes is reported and left out. */
 export function buildCrosswalk(sources: readonly LoadedSource[]): Crosswalk | null {
-  if (!sources.length) return null;
   const communes: OldCommune[] = [];
   for (const record of recordsOf(sources)) {
     const oldCode = cellOf(record, COLUMNS.oldCode);
@@ -92,5 +94,5 @@ export function buildCrosswalk(sources: readonly LoadedSource[]): Crosswalk | nu
       newNames: newNames.length === newCodes.length ? newNames : [],
     });
   }
-  return new Crosswalk(communes, sources[0]!.source.asOf ?? REORGANISED);
+  return communes.length ? new Crosswalk(communes, sources[0]!.source.asOf ?? REORGANISED) : null;
 }
