@@ -3,7 +3,7 @@ import { foldHeader } from '../columns/headings/header-field.ts';
 import { scoreHeader } from '../columns/headings/header-score.ts';
 import { numberOf, textOf } from '../text/cell.ts';
 import { isEmpty, mergedCell, widthOf, type MergesByCell } from './cells.ts';
-import { firstWideRow, isFurtherLevel, shapeOf } from './header-shape.ts';
+import { firstWideRow, isFurtherLevel, recordsAbove, shapeOf } from './header-shape.ts';
 
 /** Where the header of a sheet lies, as indexes into its rows. */
 export interface HeaderBlock {
@@ -23,6 +23,9 @@ const LEAST_SCORE = 0.9;
 const NAMES_A_FIELD = 0.7;
 /** The words of one column against the shape of a whole head. */
 const SHAPE_WEIGHT = 1.5;
+/** Records above a head would be lost: it is one only where nothing else can be. */
+const LOSS = 100;
+const FEW_RECORDS = 2;
 const NONE_KNOWN: KnownColumns = new Set();
 
 /** Folded names of columns that the project or a remembered form names: a header whatever it says. */
@@ -139,11 +142,12 @@ export function findHeader(
   known: KnownColumns = NONE_KNOWN,
 ): HeaderBlock | null {
   let best: HeaderBlock | null = null;
-  let bestTotal = 0;
+  let bestTotal = -Infinity;
   const first = firstWideRow(sheet);
   for (let top = 0; top < Math.min(sheet.rows.length, BEGINS_WITHIN); top++) {
     const cells = sheet.rows[top]!;
     if (isOneCell(sheet, merges, top) || isNumberingRow(cells) || isMostlyNumbers(cells)) continue;
+    const losesRecords = recordsAbove(sheet, top, first) > FEW_RECORDS ? 1 : 0;
     for (let bottom = top; bottom < top + MOST_ROWS; bottom++) {
       if (bottom > top && !goesOn(sheet, merges, top, bottom)) break;
       const paths = headerPaths(sheet, merges, top, bottom);
@@ -155,7 +159,7 @@ export function findHeader(
         isNumberingRow(sheet.rows[bottom + 1] ?? []),
         paths,
       );
-      const total = score + SHAPE_WEIGHT * shape.score;
+      const total = score + SHAPE_WEIGHT * shape.score - LOSS * losesRecords;
       // A deeper header must name more than the one above it.
       if ((score >= LEAST_SCORE || shape.standsAlone) && total > bestTotal + 0.01) {
         best = { top, bottom, paths, score };

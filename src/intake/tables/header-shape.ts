@@ -42,6 +42,26 @@ export function firstWideRow(sheet: Sheet): number {
   return widths.findIndex((width) => width >= Math.max(2, 0.6 * usual));
 }
 
+/** The head again, at the top of a further page. */
+const repeats = (
+  row: readonly Cell[],
+  head: readonly { readonly cell: Cell; readonly column: number }[],
+): boolean =>
+  head.filter(({ cell, column }) => foldedText(row[column] ?? null) === foldedText(cell)).length >=
+  0.8 * head.length;
+
+/** Rows as wide as the table with numbers in most cells: a head stands above them, not below. */
+export const recordsAbove = (sheet: Sheet, row: number, first: number): number =>
+  first < 0
+    ? 0
+    : sheet.rows
+        .slice(first, row)
+        .filter(
+          (cells) => filledIn(cells) >= filledIn(sheet.rows[row]!) && 2 * valued(cells) >= filledIn(cells),
+        ).length;
+
+const valued = (row: readonly Cell[]): number => row.filter((cell) => !isEmpty(cell) && isValue(cell)).length;
+
 /**
  * Compares the lowest row of a head with the rows under it.
  * @param paths levels of the head by column, none where it names none
@@ -59,7 +79,7 @@ export function shapeOf(
   if (words < 0.8 * head.length) return NONE;
   const body = sheet.rows
     .slice(bottom + (isNumbered ? 2 : 1), bottom + 2 + LOOKED_AT)
-    .filter((row) => filledIn(row) >= 0.4 * head.length);
+    .filter((row) => filledIn(row) >= 0.4 * head.length && !repeats(row, head));
   if (!body.length) return NONE;
   const below = head.map(({ column }) =>
     body.flatMap((row) => (saysNothing(row[column] ?? null) ? [] : [row[column]!])),

@@ -174,6 +174,35 @@ describe('totals', () => {
   });
 });
 
+describe('a head that comes again', () => {
+  const HEAD = ['STT', 'Tên thôn, bản', 'Số hộ', 'Nhân khẩu', 'Điện lưới'];
+  const record = (i: number): Cell[] => [
+    i,
+    `Bản Nậm ${'ABCDEFGHIJ'[i % 10]} ${i}`,
+    40 + i,
+    180 + 3 * i,
+    'có',
+  ];
+  const records = (from: number, to: number): Cell[][] =>
+    Array.from({ length: to - from }, (_, i) => record(from + i));
+
+  it.each([1, 6, 20, 33])('after %d records loses none of them', (before) => {
+    const rows = [['Biểu tổng hợp'], HEAD, ...records(0, before), HEAD, ...records(before, before + 12)];
+    expect(recordsOf(sheetOf(rows))).toHaveLength(before + 12);
+  });
+  it('in other words loses none of them either', () => {
+    const other = ['TT', 'Thôn, bản', 'Tổng số hộ', 'Tổng nhân khẩu', 'Có điện lưới'];
+    const rows = [
+      ['Biểu'],
+      ['Mục', 'Nơi', 'Lượng', 'Người', 'Tình trạng'],
+      ...records(0, 8),
+      other,
+      ...records(8, 15),
+    ];
+    expect(recordsOf(sheetOf(rows)).length).toBeGreaterThanOrEqual(15);
+  });
+});
+
 it('says where no table is', () => {
   const { table, findings } = readSheet(sheetOf([['Hướng dẫn'], ['Điền đủ các cột']]), 'a.xlsx');
   expect(table).toBeNull();

@@ -3,7 +3,7 @@ import { compareCodes } from '../../../i18n/text.ts';
 import { foldVillageName } from '../communes/place-names.ts';
 import { findNearDuplicates, type NearDuplicates } from './duplicates.ts';
 import type { Gathered } from './merge-villages.ts';
-import { contradict, countsAgree, fromOtherCommunes, isOnlyNumbered } from './repeated-lists.ts';
+import { contradict, countsAgree, countsEqual, fromOtherCommunes, isOnlyNumbered } from './repeated-lists.ts';
 import { grouped } from './village-drafts.ts';
 
 /** Villages that may be one, and why it seems so. */
@@ -49,7 +49,7 @@ class AlikeFinder {
       (other) =>
         !contradict(first!, other) &&
         !fromOtherCommunes(first!, other) &&
-        (countsAgree(first!, other) || (distanceMeters !== null && distanceMeters <= SAME_PLACE_METERS)),
+        (countsEqual(first!, other) || (distanceMeters !== null && distanceMeters <= SAME_PLACE_METERS)),
     );
   }
 

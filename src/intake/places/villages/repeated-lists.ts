@@ -75,6 +75,12 @@ export function countsAgree(a: Draft, b: Draft): boolean {
   return both.length > 0 && both.every(Boolean);
 }
 
+/** True where two rows give the same counts, and one gives none that the other leaves out. */
+export function countsEqual(a: Draft, b: Draft): boolean {
+  const both = COUNTS.map((key) => [said(a, key), said(b, key)]);
+  return both.every(([one, other]) => one === other) && both.some(([one]) => one !== null);
+}
+
 /** True where both rows say something of a fact, and not the same. */
 export const contradict = (a: Draft, b: Draft): boolean =>
   (metersBetween(a, b) ?? 0) > OTHER_METERS ||
