@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Cell, SheetsReading, TextEncoding } from '../reading/reading.ts';
 import { findDelimiter } from './delimiter.ts';
@@ -119,7 +120,7 @@ export class TableText {
         severity: 'warning',
         did: 'kept',
         file: this.file,
-        row: this.#lines[i]!,
+        row: elementAt(this.#lines, i),
         context,
       });
     });

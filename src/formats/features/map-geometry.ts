@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import type { PackedGeometry } from '../../model/geometry.ts';
 import type { FeatureCollector } from './feature-collector.ts';
 
@@ -52,7 +53,7 @@ export class MapGeometry {
       this.#heights = 0;
       for (const part of parts) {
         for (const run of part) {
-          for (let i = 0; i < run.length; i += 2) shape.vertex(run[i]!, run[i + 1]!);
+          for (let i = 0; i < run.length; i += 2) shape.vertex(elementAt(run, i), elementAt(run, i + 1));
           shape.endRing();
         }
         shape.endPart();

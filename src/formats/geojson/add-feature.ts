@@ -66,10 +66,6 @@ function addGeometry(
 
 /** A collection is taken whole or not at all: its members are tried before any is added. */
 function findFault(members: readonly PlainGeometry[], collector: FeatureCollector): GeometryFault | null {
-  if (members.length === 1) {
-    collector.shape.clear();
-    return addToShape(members[0]!, collector.shape);
-  }
   for (const member of members) {
     collector.shape.clear();
     const fault = addToShape(member, collector.shape);
@@ -107,9 +103,9 @@ function noteForeignMembers(
 }
 
 function noteDeviations(collector: FeatureCollector, feature: unknown, number: number): void {
-  const deviations = findDeviations(feature);
-  if (deviations.length === 0) return;
-  collector.note('geojson-nonstandard', 'info', 'kept', number, { value: deviations[0]!.slice(0, 200) });
+  const [first] = findDeviations(feature);
+  if (first === undefined) return;
+  collector.note('geojson-nonstandard', 'info', 'kept', number, { value: first.slice(0, 200) });
 }
 
 const typeText = (value: unknown): string =>

@@ -26,7 +26,7 @@ export function columnsOf(sql: string): Column[] {
     }
     const rest = definition.slice(found[0].length);
     columns.push({
-      name: quoted ?? found[5]!,
+      name: quoted ?? found[5] ?? '',
       isRowid: /^\s*INTEGER\s.*\bPRIMARY\s+KEY\b/is.test(`${rest} `),
     });
   }
@@ -45,7 +45,7 @@ function definitions(sql: string): string[] {
   let quote = '';
   let start = 0;
   for (let at = 0; at < sql.length; at++) {
-    const letter = sql[at]!;
+    const letter = sql.charAt(at);
     if (quote !== '') {
       if (letter === quote) quote = '';
     } else if (letter === '"' || letter === "'" || letter === '`') quote = letter;

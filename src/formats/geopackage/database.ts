@@ -34,7 +34,7 @@ export class SqliteDatabase {
     if (bytes.length < 512 || String.fromCharCode(...bytes.subarray(0, 16)) !== MAGIC) throw this.#damaged(0);
     const stated = this.#view.getUint16(16);
     this.#pageSize = stated === 1 ? 65_536 : stated;
-    this.#usable = this.#pageSize - bytes[20]!;
+    this.#usable = this.#pageSize - this.#view.getUint8(20);
     if (this.#pageSize < 512 || (this.#pageSize & (this.#pageSize - 1)) !== 0 || this.#usable < 480)
       throw this.#damaged(16);
     this.#decoder = new TextDecoder(
@@ -77,7 +77,7 @@ export class SqliteDatabase {
         throw this.#damaged(start);
       seen.add(page);
       const header = page === 1 ? start + 100 : start;
-      const kind = this.bytes[header]!;
+      const kind = this.#view.getUint8(header);
       const cells = this.#view.getUint16(header + 3);
       const pointers = header + (kind === INTERIOR ? 12 : 8);
       if ((kind !== INTERIOR && kind !== LEAF) || pointers + 2 * cells > start + this.#pageSize)

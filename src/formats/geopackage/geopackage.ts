@@ -99,8 +99,9 @@ function addRow(
 
 /** Length of what stands before the WKB; null where the blob is no geometry. */
 function headerLength(blob: Uint8Array): number | null {
-  if (blob.length < 8 || blob[0] !== 0x47 || blob[1] !== 0x50) return null;
-  const envelope = ENVELOPE_BYTES[(blob[3]! >> 1) & 7];
+  const [g, p, , flags] = blob;
+  if (blob.length < 8 || g !== 0x47 || p !== 0x50 || flags === undefined) return null;
+  const envelope = ENVELOPE_BYTES[(flags >> 1) & 7];
   return envelope === undefined ? null : 8 + envelope;
 }
 

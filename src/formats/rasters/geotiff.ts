@@ -113,14 +113,13 @@ async function readHeights(
     work?.signal?.throwIfAborted();
     const window = [0, top, width, Math.min(height, top + rows)];
     const raster = await image.readRasters({ samples: [0], interleave: true, window });
-    const values = raster as unknown as ArrayLike<number>;
-    for (let i = 0, to = top * width; i < values.length; i++, to++) {
-      const value = values[i]!;
+    let to = top * width;
+    for (const value of raster as unknown as Iterable<number>) {
       // Highest and lowest place of the earth, with room.
       const inRange = value > -12_000 && value < 9_000;
-      if (inRange && value !== noData) heights[to] = Math.round(value);
+      if (inRange && value !== noData) heights[to++] = Math.round(value);
       else {
-        heights[to] = VOID_HEIGHT;
+        heights[to++] = VOID_HEIGHT;
         if (value === noData || value === VOID_HEIGHT || Number.isNaN(value)) voids++;
         else impossible++;
       }

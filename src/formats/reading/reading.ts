@@ -98,7 +98,8 @@ export interface Sheet {
 export function fontAt(sheet: Sheet, row: number, column: number): CellFont | null {
   const fonts = sheet.fonts;
   if (!fonts || column >= fonts.columns) return null;
-  return fonts.fonts[fonts.cells[row * fonts.columns + column]!] ?? null;
+  const font = fonts.cells[row * fonts.columns + column];
+  return font === undefined ? null : (fonts.fonts[font] ?? null);
 }
 
 /**

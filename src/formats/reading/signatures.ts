@@ -12,7 +12,8 @@ export const isTiff = ({ head }: Probe): boolean =>
   startsWith(head, 0x49, 0x49, 0x2b, 0);
 /** Workbooks of Excel 2 to 2003: compound files, and bare records of the older ones. */
 export const isOldWorkbook = ({ head }: Probe): boolean =>
-  isCompoundFile(head) || (head[0] === 9 && [0, 2, 4, 8].includes(head[1]!) && head[3] === 0);
+  isCompoundFile(head) ||
+  (head[0] === 9 && [0, 2, 4, 8].some((version) => head[1] === version) && head[3] === 0);
 
 /** Workbooks as the XML of Excel 2003. */
 export function isSpreadsheetXml({ head }: Probe): boolean {
