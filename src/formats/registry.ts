@@ -5,6 +5,7 @@ import { probe } from './probe.ts';
 import type { FileFormat, Probe, Reading } from './reading/reading.ts';
 import {
   firstText,
+  isText,
   isHtml,
   isOldWorkbook,
   isSpreadsheetXml,
@@ -96,10 +97,21 @@ function findFormat(found: Probe): Registered | string {
   if (refused) return refused;
   return (
     FORMATS.find((format) => format.detect(found)) ??
-    FORMATS.find((format) => format.extensions.includes(found.extension)) ??
+    FORMATS.find(({ id, extensions }) =>
+      isTextAsWorkbook(found) ? id === 'csv' : extensions.includes(found.extension),
+    ) ??
     'format-unknown'
   );
 }
+
+const WORKBOOKS: ReadonlySet<string> = new Set(['xls', 'xlsx', 'xlsm', 'xlsb', 'ods']);
+
+/**
+ * A table as text under the name of a workbook, as many portals send it: a workbook's own reader would guess at it.
+ * Texts of Excel's own (SYLK, DIF) are left to that reader.
+ */
+const isTextAsWorkbook = ({ extension, head }: Probe): boolean =>
+  WORKBOOKS.has(extension) && isText(head) && !/^(ID;P|TABLE\r?\n0,1)/.test(firstText(head));
 
 /** A folder is opened by who wants its files one by one; what is left is no data, or one file of a kind that is not read. */
 function refusedZip({ name }: Probe, entries: readonly string[], known: boolean): string | null {

@@ -1,13 +1,8 @@
 import { elementAt } from '../../model/basics/elements.ts';
-import type { PackedGeometry } from '../../model/geometry.ts';
 import type { FeatureCollector } from './feature-collector.ts';
-
-type Kind = PackedGeometry['kind'];
 
 /** x, y, x, y ... of one point run, line or ring. */
 export type Run = readonly number[];
-
-const KINDS: readonly Kind[] = ['polygon', 'line', 'point'];
 
 /** Geometry of one feature as it is met element by element, of all kinds at once. */
 export class MapGeometry {
@@ -43,24 +38,29 @@ export class MapGeometry {
     if (this.broken) return collector.reject('position-invalid', number);
     if (this.isEmpty) return collector.addWithoutGeometry(properties, number);
     const { shape } = collector;
-    for (const kind of KINDS) {
-      const parts =
-        kind === 'polygon' ? this.#areas : (kind === 'line' ? this.#lines : this.#points).map((run) => [run]);
-      if (parts.length === 0) continue;
-      shape.clear();
-      shape.kind = kind;
-      shape.extraDimensions = this.#heights;
-      this.#heights = 0;
-      for (const part of parts) {
-        for (const run of part) {
-          for (let i = 0; i < run.length; i += 2) shape.vertex(elementAt(run, i), elementAt(run, i + 1));
-          shape.endRing();
-        }
-        shape.endPart();
+    const [first] = this.#points;
+    const kind = this.#areas.length > 0 ? 'polygon' : this.#lines.length > 0 ? 'line' : 'point';
+    if (kind === 'polygon' && this.#lines.length > 0) noteLinesLeftOut(collector, this.#lines.length, number);
+    shape.clear();
+    shape.kind = kind;
+    shape.extraDimensions = this.#heights;
+    const runs = kind === 'line' ? this.#lines : this.#points;
+    for (const part of kind === 'polygon' ? this.#areas : runs.map((run) => [run])) {
+      for (const run of part) {
+        for (let i = 0; i < run.length; i += 2) shape.vertex(elementAt(run, i), elementAt(run, i + 1));
+        shape.endRing();
       }
-      collector.addShape(properties, number);
+      shape.endPart();
     }
+    const point =
+      kind !== 'point' && first ? ([elementAt(first, 0), elementAt(first, 1)] as const) : undefined;
+    collector.addShape(properties, number, point);
   }
+}
+
+/** A feature is one record with one kind of geometry: the lines beside its areas are told, not counted again. */
+export function noteLinesLeftOut(collector: FeatureCollector, lines: number, number: number): void {
+  collector.note('lines-beside-areas', 'warning', 'changed', number, { context: { lines } });
 }
 
 /** Properties with names from the file: a name met again gets a number, none can touch a prototype. */

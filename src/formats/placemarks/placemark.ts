@@ -88,9 +88,13 @@ export class Placemark {
     const run: number[] = [];
     for (const tuple of text.replace(/\s*,\s*/g, ',').split(/\s+/)) {
       if (tuple === '') continue;
-      const [x, y, z] = tuple.split(',');
-      this.#position(run, x, y);
-      if (z !== undefined && z !== '') this.geometry.heights(1);
+      const texts = tuple.split(',');
+      const positions = texts.length > 3 ? positionsOf(texts) : [texts];
+      if (!positions) this.geometry.broken = true;
+      for (const [x, y, z] of positions ?? []) {
+        this.#position(run, x, y);
+        if (z !== undefined && z !== '') this.geometry.heights(1);
+      }
     }
     return run;
   }
@@ -119,4 +123,22 @@ export class Placemark {
     if (Number.isFinite(lon) && Number.isFinite(lat)) run.push(lon, lat);
     else this.geometry.broken = true;
   }
+}
+
+const inDegrees = ([x, y]: readonly string[]): boolean =>
+  Math.abs(Number(x)) <= 180 && Math.abs(Number(y)) <= 90;
+
+/**
+ * Positions that no blank parts, as `x,y,z,x,y,z`: with heights where all are places on earth then, else without.
+ * Null where they are neither.
+ */
+function positionsOf(texts: readonly string[]): readonly (readonly string[])[] | null {
+  for (const size of [3, 2]) {
+    if (texts.length % size !== 0) continue;
+    const positions = Array.from({ length: texts.length / size }, (_, i) =>
+      texts.slice(i * size, (i + 1) * size),
+    );
+    if (positions.every(inDegrees)) return positions;
+  }
+  return null;
 }

@@ -50,6 +50,9 @@ export function decodeHead(head: Uint8Array): string {
   return new TextDecoder(label).decode(head);
 }
 
+/** Whether the first bytes are text in some encoding: no control characters but blanks and line ends. */
+export const isText = (head: Uint8Array): boolean => !/[\0-\x08\x0e-\x1f]/.test(decodeHead(head));
+
 /** First characters that are no blank. */
 export const firstText = (head: Uint8Array): string => decodeHead(head).trimStart();
 

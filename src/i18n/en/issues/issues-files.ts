@@ -46,6 +46,12 @@ export const fileIssues: Translation<typeof vi> = {
   'attribute-table-damaged': 'The attribute table “{value}” is damaged, so features have no attributes.',
   'cells-odd': '{cells} cells do not fit the type of their column; kept as text.',
   'hole-outside': '{rings} holes lie in no area; taken as areas of their own.',
+  'lines-beside-areas':
+    'The feature has areas and {lines} lines; only the areas are used. Make the lines features of their own if they are needed.',
+  'shape-index-damaged':
+    'The index {value} is damaged or belongs to another .shp; the .shp was read from first to last, which may include shapes that were deleted.',
+  'shapes-not-in-index':
+    'The .shp still holds {shapes} old shapes that its .shx no longer names; they are not used.',
   'shape-type-unknown': 'Unknown type of shape; the record is left out.',
   'shape-cut-off': 'The shape record is damaged or cut off; left out.',
   'shape-missing': 'The row of attributes has no shape left in the .shp; left out.',

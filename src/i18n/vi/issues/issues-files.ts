@@ -43,6 +43,11 @@ export const fileIssues = {
   'attribute-table-damaged': 'Tệp thuộc tính “{value}” bị hỏng nên các đối tượng không có thuộc tính.',
   'cells-odd': 'Có {cells} ô không đúng kiểu của cột; được giữ dưới dạng chữ.',
   'hole-outside': 'Có {rings} lỗ không nằm trong vùng nào; được coi là vùng riêng.',
+  'lines-beside-areas':
+    'Đối tượng vừa có vùng vừa có {lines} đường; chỉ dùng vùng. Nếu cần đường, hãy tách thành đối tượng riêng.',
+  'shape-index-damaged':
+    'Tệp chỉ mục {value} hỏng hoặc không thuộc tệp .shp này; đọc lần lượt theo tệp .shp, có thể gồm cả hình đã xóa.',
+  'shapes-not-in-index': 'Tệp .shp còn {shapes} hình cũ mà chỉ mục .shx không còn nêu; không dùng.',
   'shape-type-unknown': 'Kiểu hình của bản ghi không nhận ra; không đưa vào.',
   'shape-cut-off': 'Bản ghi hình bị hỏng hoặc cắt cụt; không đưa vào.',
   'shape-missing': 'Hàng thuộc tính không còn hình tương ứng trong tệp .shp; không đưa vào.',
