@@ -41,7 +41,8 @@ module.exports = {
     ],
   },
   intake: {
-    files: [],
+    systems: [],
+    files: ['systems'],
     text: [],
     'text/repair': ['text'],
     'columns/headings': ['files', 'text'],
@@ -53,7 +54,7 @@ module.exports = {
     'places/borders': ['records', 'text'],
     'places/communes': ['columns', 'columns/headings', 'findings', 'places/borders', 'records', 'text'],
     service: ['findings', 'records', 'text'],
-    coordinates: ['files', 'findings', 'places/borders', 'places/communes', 'records', 'text'],
+    coordinates: ['files', 'findings', 'places/borders', 'places/communes', 'records', 'systems', 'text'],
     'places/villages': [
       'columns',
       'columns/headings',
