@@ -45,7 +45,7 @@ const starts =
 const FORMATS: readonly Registered[] = [
   { id: 'geotiff', extensions: ['tif', 'tiff'], detect: isTiff, load: async () => (await import('./rasters/geotiff.ts')).geotiff },
   { id: 'hgt', extensions: ['hgt'], detect: ({ extension }) => extension === 'hgt', load: async () => (await import('./rasters/hgt.ts')).hgt },
-  { id: 'geopackage', extensions: ['gpkg'], detect: starts('SQLite format 3\0'), load: async () => (await import('./geopackage/geopackage.ts')).geopackage },
+  { id: 'geopackage', extensions: ['gpkg', 'sqlite'], detect: starts('SQLite format 3\0'), load: async () => (await import('./geopackage/geopackage.ts')).geopackage },
   { id: 'flatgeobuf', extensions: ['fgb'], detect: starts('fgb\x03fgb'), load: async () => (await import('./flatgeobuf/flatgeobuf.ts')).flatgeobuf },
   { id: 'geoparquet', extensions: ['parquet', 'geoparquet'], detect: starts('PAR1'), load: async () => (await import('./geoparquet/geoparquet.ts')).geoparquet },
   { id: 'xlsx', extensions: ['xlsx', 'xlsm'], detect: hasEntry(/^xl\/workbook\.xml$/i), load: async () => (await import('./workbooks/xlsx/xlsx.ts')).xlsx },

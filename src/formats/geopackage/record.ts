@@ -15,7 +15,12 @@ export function readVarint(bytes: Uint8Array, from: number): { value: number; en
 
 const INTEGER_BYTES = [0, 1, 2, 3, 4, 6, 8];
 
-function readInteger(bytes: Uint8Array, at: number, length: number): number {
+/** A whole number beyond 2^53 is given as its digits. */
+function readInteger(bytes: Uint8Array, at: number, length: number): number | string {
+  if (length === 8) {
+    const exact = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getBigInt64(at);
+    return Number.isSafeInteger(Number(exact)) ? Number(exact) : String(exact);
+  }
   let value = (byteAt(bytes, at) << 24) >> 24;
   for (let i = 1; i < length; i++) value = value * 256 + byteAt(bytes, at + i);
   return value;

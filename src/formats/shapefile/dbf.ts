@@ -176,6 +176,8 @@ class RecordReader {
 
   #number(text: string): unknown {
     const value = Number(text);
+    // A code of more digits than a number holds stays text.
+    if (/^[+-]?\d{16,}$/.test(text) && !Number.isSafeInteger(value)) return text;
     return Number.isFinite(value) ? value : this.#odd(text);
   }
 

@@ -43,6 +43,7 @@ export const fileIssues = {
   'attribute-table-damaged': 'Tệp thuộc tính “{value}” bị hỏng nên các đối tượng không có thuộc tính.',
   'cells-odd': 'Có {cells} ô không đúng kiểu của cột; được giữ dưới dạng chữ.',
   'hole-outside': 'Có {rings} lỗ không nằm trong vùng nào; được coi là vùng riêng.',
+  'database-log-missing': 'Cơ sở dữ liệu ghi các thay đổi mới nhất vào tệp -wal bên cạnh. Nếu có tệp đó (khi còn mở trong QGIS), hãy thả cùng lúc hoặc đóng QGIS rồi thả lại; nếu không, dữ liệu ở đây là đủ.',
   'lines-beside-areas':
     'Đối tượng vừa có vùng vừa có {lines} đường; chỉ dùng vùng. Nếu cần đường, hãy tách thành đối tượng riêng.',
   'shape-index-damaged':
