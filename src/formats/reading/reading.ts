@@ -126,6 +126,9 @@ export interface SheetsReading {
 }
 interface TerrainReading {
   readonly kind: 'terrain';
+  /** System of the grid as the file declares it; left out for degrees WGS84. */
+  readonly crs?: string;
+  /** Its steps are in units of `crs`. */
   readonly grid: ElevationGrid;
   readonly issues: readonly Issue[];
 }

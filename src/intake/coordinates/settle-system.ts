@@ -19,7 +19,8 @@ export function settleSystem({ reader, source }: TableContext): DeclaredSystem |
     return null;
   }
   if (!table.geometry?.xy.length) return source.crs === undefined ? null : system;
-  if (!system.inDegrees && isAround(boundsOf(table.geometry))) {
+  const bounds = boundsOf(table.geometry);
+  if (system.inDegrees ? !isOnEarth(bounds) : isAround(bounds)) {
     log.atFile(
       { code: 'crs-contradicted', did: 'kept', value: system.name, context: { count } },
       table.sheet,
@@ -32,6 +33,9 @@ export function settleSystem({ reader, source }: TableContext): DeclaredSystem |
   );
   return system;
 }
+
+const isOnEarth = ([west, south, east, north]: readonly number[]): boolean =>
+  west! >= -180 && east! <= 180 && south! >= -90 && north! <= 90;
 
 const isAround = ([west, south, east, north]: readonly number[]): boolean =>
   west! >= AROUND.west && east! <= AROUND.east && south! >= AROUND.south && north! <= AROUND.north;

@@ -3,15 +3,26 @@ import type { Position } from '../../model/geometry.ts';
 import { datumOf, systemName, VN2000 } from './datums.ts';
 import { systemOfEpsg } from './known-systems.ts';
 import {
-  fromVn2000Degrees,
+  definitionOf,
   projectionOfEpsg,
   projectionOfWkt,
   rounded,
+  VN2000_DEGREES,
   VN2000_GEOGRAPHIC_EPSG,
+  type Vn2000Projection,
 } from './vn2000.ts';
 
 /** Turns coordinates of a system into longitude and latitude in degrees WGS84; NaN where it has no such place. */
 export type ToDegrees = (x: number, y: number) => Position;
+
+export interface OtherSystem {
+  readonly kind: 'other';
+  readonly name: string;
+  readonly inDegrees: boolean;
+  readonly convert: ToDegrees;
+  /** From degrees WGS84 to the system. */
+  readonly inverse: ToDegrees;
+}
 
 /** What a file or a project says its coordinates are in. */
 export type DeclaredSystem =
@@ -19,12 +30,7 @@ export type DeclaredSystem =
   | { readonly kind: 'degrees' }
   /** Metres of VN-2000: meridians are so often declared wrongly that the communes decide. */
   | { readonly kind: 'vn2000' }
-  | {
-      readonly kind: 'other';
-      readonly name: string;
-      readonly inDegrees: boolean;
-      readonly convert: ToDegrees;
-    }
+  | OtherSystem
   /** Named, and nothing here knows it. */
   | { readonly kind: 'unknown'; readonly name: string };
 
@@ -59,11 +65,20 @@ function systemOfCode(epsg: number): DeclaredSystem {
   if (WGS84_DEGREES.has(epsg)) return { kind: 'degrees' };
   if (projectionOfEpsg(epsg)) return { kind: 'vn2000' };
   if (epsg === VN2000_GEOGRAPHIC_EPSG)
-    return { kind: 'other', name: `VN-2000 (EPSG:${epsg})`, inDegrees: true, convert: fromVn2000Degrees() };
+    return {
+      kind: 'other',
+      name: `VN-2000 (EPSG:${epsg})`,
+      inDegrees: true,
+      ...converters(new proj4.Proj(VN2000_DEGREES)),
+    };
   const known = systemOfEpsg(epsg);
   if (!known) return unknown(`EPSG:${epsg}`);
-  const convert = converterOf(new proj4.Proj(known.definition));
-  return { kind: 'other', name: known.name, inDegrees: known.definition.includes('+proj=longlat'), convert };
+  return {
+    kind: 'other',
+    name: known.name,
+    inDegrees: known.definition.includes('+proj=longlat'),
+    ...converters(new proj4.Proj(known.definition)),
+  };
 }
 
 const GEOGRAPHIC = /^(GEOG|GEODCRS)|\+proj=(longlat|latlong)\b|"type"\s*:\s*"GeographicCRS"/i;
@@ -82,7 +97,7 @@ function systemOfText(text: string): DeclaredSystem {
   if (inDegrees && datum.toWgs84 === '0,0,0') return { kind: 'degrees' };
   const { a, b } = proj;
   proj.datum = new proj4.Proj(`+proj=longlat +a=${a} +b=${b} +towgs84=${datum.toWgs84} +no_defs`).datum;
-  return { kind: 'other', name, inDegrees, convert: converterOf(proj) };
+  return { kind: 'other', name, inDegrees, ...converters(proj) };
 }
 
 type Projection = InstanceType<typeof proj4.Proj>;
@@ -96,15 +111,42 @@ function parsed(text: string): Projection | null {
   }
 }
 
-function converterOf(proj: Projection): ToDegrees {
+function converters(proj: Projection): Pick<OtherSystem, 'convert' | 'inverse'> {
   const converter = proj4(proj, 'WGS84');
-  return (x, y) => {
-    try {
-      const [lon, lat] = converter.forward([x, y]) as [number, number];
+  const safely =
+    (way: (xy: [number, number]) => number[]): ToDegrees =>
+    (x, y) => {
+      try {
+        const [a, b] = way([x, y]);
+        return a === undefined || b === undefined ? NOWHERE : [a, b];
+      } catch {
+        // Beyond the edge of the projection.
+        return NOWHERE;
+      }
+    };
+  const forward = safely((xy) => converter.forward(xy));
+  return {
+    convert: (x, y) => {
+      const [lon, lat] = forward(x, y);
       return [rounded(lon), rounded(lat)];
-    } catch {
-      // Beyond the edge of the projection.
-      return [NaN, NaN];
-    }
+    },
+    inverse: safely((xy) => converter.inverse(xy)),
   };
 }
+
+const NOWHERE: Position = [NaN, NaN];
+
+/** The way to degrees and back of any system that is known, VN-2000 as declared; null for degrees and the unknown. */
+export function waysOf(crs: string): Pick<OtherSystem, 'name' | 'convert' | 'inverse'> | null {
+  const system = declaredSystem(crs);
+  if (system?.kind === 'other') return system;
+  const projection = system?.kind === 'vn2000' ? (projectionOfCode(crs) ?? projectionOfWkt(crs)) : null;
+  if (!projection) return null;
+  return {
+    name: `VN-2000 (EPSG:${projection.epsg})`,
+    ...converters(new proj4.Proj(definitionOf(projection))),
+  };
+}
+
+const projectionOfCode = (crs: string): Vn2000Projection | undefined =>
+  projectionOfEpsg(Number(EPSG_CODE.exec(crs)?.[1]));

@@ -116,8 +116,8 @@ export function projectionOfWkt(text: string): Vn2000Projection | null {
 
 /** VN-2000 longitude and latitude. */
 export const VN2000_GEOGRAPHIC_EPSG = 4756;
-const GEOGRAPHIC = `+proj=longlat +ellps=WGS84 +towgs84=${TOWGS84} +no_defs`;
-const definitionOf = ({ lon0, scale }: Vn2000Projection): string =>
+export const VN2000_DEGREES = `+proj=longlat +ellps=WGS84 +towgs84=${TOWGS84} +no_defs`;
+export const definitionOf = ({ lon0, scale }: Vn2000Projection): string =>
   `+proj=tmerc +lat_0=0 +lon_0=${lon0} +k=${scale} +x_0=500000 +y_0=0 +ellps=WGS84 +towgs84=${TOWGS84} +units=m +no_defs`;
 
 /** 0.1 mm: the last bits of the sine differ between machines and must not reach the coordinates. */
@@ -135,7 +135,7 @@ export function fromVn2000(projection: Vn2000Projection): (easting: number, nort
 
 /** VN-2000 longitude and latitude into WGS84. */
 export function fromVn2000Degrees(): (lon: number, lat: number) => Position {
-  const converter = proj4(GEOGRAPHIC, 'WGS84');
+  const converter = proj4(VN2000_DEGREES, 'WGS84');
   return (lon, lat) => {
     const [x, y] = converter.forward([lon, lat]) as [number, number];
     return [rounded(x), rounded(y)];
