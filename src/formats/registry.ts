@@ -27,6 +27,13 @@ interface Registered {
 const isJson = ({ head }: Probe): boolean => /^[\x1e\s]*[{[]/.test(firstText(head));
 const isTopology = (probe: Probe): boolean =>
   isJson(probe) && /"type"\s*:\s*"Topology"/.test(firstText(probe.head));
+/** Words of Esri, Overpass and the Open Fibre Data Standard at the beginning of a file; else the reader of GeoJSON meets them. */
+const isOfPrograms = (probe: Probe): boolean =>
+  isJson(probe) &&
+  /"(geometryType|displayFieldName|fieldAliases|attributes|osm3s|elements|networks)"\s*:/.test(
+    firstText(probe.head),
+  ) &&
+  !/"type"\s*:\s*"(FeatureCollection|Feature)"/.test(firstText(probe.head));
 const hasEntry =
   (pattern: RegExp) =>
   ({ entries }: Probe): boolean =>
@@ -58,11 +65,16 @@ const FORMATS: readonly Registered[] = [
   { id: 'kml', extensions: ['kml', 'kmz'], detect: (probe) => hasEntry(/\.kml$/i)(probe) || hasElement('kml')(probe), load: async () => (await import('./placemarks/kml.ts')).kml },
   { id: 'gpx', extensions: ['gpx'], detect: hasElement('gpx'), load: async () => (await import('./placemarks/gpx.ts')).gpx },
   { id: 'topojson', extensions: ['topojson'], detect: isTopology, load: async () => (await import('./geojson/topojson.ts')).topojson },
+  { id: 'json-objects', extensions: [], detect: isOfPrograms, load: async () => (await import('./objects/objects.ts')).objects },
   { id: 'geojson', extensions: ['geojson', 'json', 'ndjson', 'geojsonl', 'jsonl'], detect: isJson, load: async () => (await import('./geojson/geojson.ts')).geojson },
   { id: 'dbf', extensions: ['dbf'], detect: ({ extension }) => extension === 'dbf', load: async () => (await import('./shapefile/dbf-table.ts')).dbf },
   { id: 'csv', extensions: ['csv', 'tsv', 'txt', 'tab', 'psv'], detect: () => false, load: async () => (await import('./csv/csv.ts')).csv },
 ];
-const TOPOLOGY = FORMATS.find(({ id }) => id === 'topojson')!;
+/** What a text turns out to be that the reader of GeoJSON refuses: words that tell it may stand behind all else. */
+const LATE: ReadonlyMap<string, Registered['id']> = new Map([
+  ['json-is-topology', 'topojson'],
+  ['not-geojson', 'json-objects'],
+]);
 
 /**
  * Reads a file of any known format: by its content first, by its name where the content is plain text.
@@ -81,9 +93,9 @@ export async function readFile(
     const format = findFormat(found);
     if (typeof format === 'string') return refuse(format, { file: source.name });
     const result = await (await format.load()).read(inner, companions, work);
-    // The word that tells a topology may stand behind all of its arcs.
-    const late = !result.ok && result.refusal.code === 'json-is-topology';
-    return late ? await (await TOPOLOGY.load()).read(inner, companions, work) : result;
+    const lateId = result.ok || !isJson(found) ? undefined : LATE.get(result.refusal.code);
+    const late = FORMATS.find(({ id }) => id === lateId);
+    return late ? await (await late.load()).read(inner, companions, work) : result;
   } catch (error) {
     if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
     throw error;

@@ -8,7 +8,7 @@ export const guardFormula = (text: string): string =>
   FORMULA.test(text) && text !== '-' && !NUMBER.test(text) ? `'${text}` : text;
 
 /** `="03388"`: how exports keep a spreadsheet from taking a text for a number. */
-const TEXT_FORMULA = /^\s*=\s*"((?:[^"]|"")*)"\s*$/;
+const TEXT_FORMULA = /^="((?:[^"]|"")*)"$/;
 
 /** The text that a formula of nothing but a text stands for; null for all else. */
 export const textOfFormula = (text: string): string | null =>

@@ -1,6 +1,6 @@
 import { RefusalError } from '../../model/basics/result.ts';
 import type { Shape } from '../features/vertex-store.ts';
-import { groupRings } from './ring-parts.ts';
+import { groupRings } from '../features/ring-parts.ts';
 
 /** What became of one record. */
 export type ShpRecord =

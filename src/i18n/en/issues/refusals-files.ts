@@ -10,6 +10,7 @@ export const fileRefusals: Translation<typeof vi> = {
     'The file “{file}” is not text: unreadable characters from byte {byte} on. Check its extension or export it as CSV.',
   'not-geojson':
     'The file “{file}” is JSON but not GeoJSON. Export it from the map program as GeoJSON (FeatureCollection).',
+  'json-without-records': 'The JSON holds no features and no list of records. Export it as GeoJSON.',
   'json-syntax':
     'The file “{file}” is not valid JSON at byte {byte}. Export it again from the program it comes from.',
   'json-truncated': 'The file “{file}” breaks off at byte {byte}. Copy or download the whole file again.',

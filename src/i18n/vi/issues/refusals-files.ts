@@ -9,6 +9,8 @@ export const fileRefusals = {
     'Tệp “{file}” không phải tệp văn bản: có ký tự lạ từ byte {byte}. Cần kiểm tra phần mở rộng của tệp hoặc xuất lại dưới dạng CSV.',
   'not-geojson':
     'Tệp “{file}” là JSON nhưng không phải GeoJSON. Cần xuất lại từ phần mềm bản đồ dưới dạng GeoJSON (FeatureCollection).',
+  'json-without-records':
+    'Tệp JSON không chứa đối tượng bản đồ hay danh sách bản ghi. Cần xuất lại theo GeoJSON.',
   'json-syntax': 'Tệp “{file}” sai cú pháp JSON tại byte {byte}. Cần xuất lại tệp từ phần mềm gốc.',
   'json-truncated':
     'Tệp “{file}” bị cắt cụt tại byte {byte}, không đọc tiếp được. Cần sao chép hoặc tải lại tệp đầy đủ.',

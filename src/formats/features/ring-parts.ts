@@ -1,5 +1,5 @@
 import { countAt, doubleAt } from '../../model/basics/elements.ts';
-import type { Shape } from '../features/vertex-store.ts';
+import type { Shape } from './vertex-store.ts';
 
 /** Twice the signed area; negative: clockwise, as a shapefile writes outer rings. */
 function doubleArea(xy: Float64Array, start: number, end: number): number {
