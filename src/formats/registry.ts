@@ -1,6 +1,7 @@
 import type { ByteSource } from '../model/basics/bytes.ts';
 import type { Work } from '../model/basics/progress.ts';
-import { refuse, RefusalError, type Result } from '../model/basics/result.ts';
+import { accept, refuse, RefusalError, type Result } from '../model/basics/result.ts';
+import { withGeometryColumn } from './geojson/geometry-column.ts';
 import { probe } from './probe.ts';
 import type { FileFormat, Probe, Reading } from './reading/reading.ts';
 import {
@@ -93,9 +94,11 @@ export async function readFile(
     const format = findFormat(found);
     if (typeof format === 'string') return refuse(format, { file: source.name });
     const result = await (await format.load()).read(inner, companions, work);
-    const lateId = result.ok || !isJson(found) ? undefined : LATE.get(result.refusal.code);
+    if (result.ok) return accept(withGeometryColumn(result.value, source.name));
+    const lateId = !isJson(found) ? undefined : LATE.get(result.refusal.code);
     const late = FORMATS.find(({ id }) => id === lateId);
-    return late ? await (await late.load()).read(inner, companions, work) : result;
+    const again = late ? await (await late.load()).read(inner, companions, work) : result;
+    return again.ok ? accept(withGeometryColumn(again.value, source.name)) : again;
   } catch (error) {
     if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
     throw error;

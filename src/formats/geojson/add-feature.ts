@@ -12,8 +12,7 @@ const OWN_MEMBERS: ReadonlySet<string> = new Set(['type', 'properties', 'geometr
  * The slow way for one feature, as parsed: mends what has one meaning only, else rejects with the
  * reason. Nothing is thrown; the feature is counted exactly once.
  */
-export function addFeature(collector: FeatureCollector, value: unknown): void {
-  const number = collector.next();
+export function addFeature(collector: FeatureCollector, value: unknown, number = collector.next()): void {
   if (!isRecord(value) || value['type'] !== 'Feature') {
     collector.reject('not-a-feature', number, { value: typeText(value) });
     return;

@@ -59,8 +59,14 @@ function tableOf(list: readonly unknown[]): Cell[][] {
   ];
 }
 
+/** A geometry of GeoJSON stays one cell, from which the features are then made. */
+const isGeometry = (value: Readonly<Record<string, unknown>>): boolean =>
+  typeof value['type'] === 'string' &&
+  (Array.isArray(value['coordinates']) || Array.isArray(value['geometries']));
+
 function* plainValues(name: string, value: unknown, depth: number): Generator<readonly [string, unknown]> {
-  if (!isRecord(value) || depth === DEEPEST_VALUE) return yield [name === '' ? 'value' : name, value];
+  if (!isRecord(value) || depth === DEEPEST_VALUE || isGeometry(value))
+    return yield [name === '' ? 'value' : name, value];
   for (const [key, inner] of Object.entries(value))
     yield* plainValues(name === '' ? key : `${name}.${key}`, inner, depth + 1);
 }

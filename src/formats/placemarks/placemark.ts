@@ -1,4 +1,5 @@
 import { MapGeometry, NamedValues, type Run } from '../features/map-geometry.ts';
+import { rowsOfDescription } from './description-table.ts';
 import type { XmlScanner } from '../xml/xml-scanner.ts';
 
 const TEXTS: ReadonlySet<string> = new Set([
@@ -32,6 +33,7 @@ export class Placemark {
       if (event === 'end') return;
       if (event === 'open') this.#element();
     }
+    this.#describe();
   }
 
   #element(): void {
@@ -47,6 +49,17 @@ export class Placemark {
     else if (name === 'Track') this.#track();
     // Styles, views and regions say nothing about the place; containers are walked into.
     else if (!CONTAINERS.has(name)) xml.skip();
+  }
+
+  /** Exports of other programs put the attributes into a table of the description, and nowhere else. */
+  #describe(): void {
+    const { values } = this.named;
+    const description = values['description'];
+    if (typeof description !== 'string') return;
+    const rows = rowsOfDescription(description);
+    if (rows.length === 0) return;
+    delete values['description'];
+    for (const [name, value] of rows) if (values[name] !== value) this.named.add(name, value);
   }
 
   #text(name: string, text: string): void {
