@@ -18,6 +18,7 @@ module.exports = {
     'workbooks/sheets': ['reading', 'zip'],
     xml: ['text'],
     geojson: ['features', 'json', 'reading'],
+    drawings: ['csv', 'features', 'reading', 'text'],
     objects: ['features', 'geojson', 'json', 'reading'],
     placemarks: ['features', 'reading', 'xml', 'zip'],
     'workbooks/html': ['reading', 'workbooks/sheets'],
@@ -26,6 +27,7 @@ module.exports = {
     'workbooks/xlsb': ['reading', 'workbooks/sheets', 'workbooks/xlsx', 'xml', 'zip'],
     '.': [
       'csv',
+      'drawings',
       'flatgeobuf',
       'geojson',
       'geopackage',

@@ -7,7 +7,9 @@ import type { FileFormat, Probe, Reading } from './reading/reading.ts';
 import {
   firstText,
   isText,
+  isDxf,
   isHtml,
+  isMif,
   isOldWorkbook,
   isSpreadsheetXml,
   isTiff,
@@ -68,6 +70,8 @@ const FORMATS: readonly Registered[] = [
   { id: 'topojson', extensions: ['topojson'], detect: isTopology, load: async () => (await import('./geojson/topojson.ts')).topojson },
   { id: 'json-objects', extensions: [], detect: isOfPrograms, load: async () => (await import('./objects/objects.ts')).objects },
   { id: 'geojson', extensions: ['geojson', 'json', 'ndjson', 'geojsonl', 'jsonl'], detect: isJson, load: async () => (await import('./geojson/geojson.ts')).geojson },
+  { id: 'mif', extensions: ['mif'], detect: isMif, load: async () => (await import('./drawings/mif.ts')).mif },
+  { id: 'dxf', extensions: ['dxf'], detect: isDxf, load: async () => (await import('./drawings/dxf.ts')).dxf },
   { id: 'dbf', extensions: ['dbf'], detect: ({ extension }) => extension === 'dbf', load: async () => (await import('./shapefile/dbf-table.ts')).dbf },
   { id: 'csv', extensions: ['csv', 'tsv', 'txt', 'tab', 'psv'], detect: () => false, load: async () => (await import('./csv/csv.ts')).csv },
 ];
@@ -140,9 +144,8 @@ function refusedZip({ name }: Probe, entries: readonly string[], known: boolean)
 
 /** Formats of other programs that are told by their names alone, with the refusal that tells the way out. */
 const FOREIGN: readonly (readonly [kind: string, endings: readonly string[]])[] = [
-  ['mif', ['mif', 'map', 'id', 'ind', 'dat']],
+  ['mif', ['map', 'id', 'ind', 'dat']],
   ['mid', ['mid']],
-  ['dxf', ['dxf']],
   ['dgn', ['dgn']],
   ['dwg', ['dwg']],
   ['gdb', ['gdb', 'gdbtable', 'gdbtablx', 'gdbindexes', 'atx', 'spx', 'freelist']],

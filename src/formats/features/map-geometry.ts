@@ -1,4 +1,5 @@
 import { elementAt } from '../../model/basics/elements.ts';
+import { nestedRings } from './nested-rings.ts';
 import type { FeatureCollector } from './feature-collector.ts';
 
 /** x, y, x, y ... of one point run, line or ring. */
@@ -27,6 +28,10 @@ export class MapGeometry {
   area(rings: readonly Run[]): void {
     const filled = rings.filter((ring) => ring.length > 0);
     if (filled.length > 0) this.#areas.push(filled);
+  }
+  /** Rings of which nothing says which lies in which: each goes into the smallest around it, every other one is a hole. */
+  rings(rings: readonly Run[]): void {
+    for (const area of nestedRings(rings.filter((ring) => ring.length > 0))) this.#areas.push(area);
   }
   /** Counts positions with a height, which is left out. */
   heights(count: number): void {

@@ -37,7 +37,7 @@ interface Ring {
   readonly east: number;
 }
 
-function ringOf(xy: Float64Array, start: number, end: number): Ring {
+export function ringOf(xy: Float64Array, start: number, end: number): Ring {
   let west = Infinity;
   let east = -Infinity;
   for (let i = start; i < end; i++) {
@@ -47,7 +47,7 @@ function ringOf(xy: Float64Array, start: number, end: number): Ring {
   return { start, end, west, east, area: doubleArea(xy, start, end) };
 }
 
-const holds = (xy: Float64Array, outer: Ring, hole: Ring): boolean => {
+export const holdsRing = (xy: Float64Array, outer: Ring, hole: Ring): boolean => {
   if (hole.west < outer.west || hole.east > outer.east) return false;
   for (let i = hole.start; i < hole.end; i++) {
     const where = locate(xy, outer.start, outer.end, doubleAt(xy, 2 * i), doubleAt(xy, 2 * i + 1));
@@ -83,7 +83,7 @@ export function groupRings(shape: Shape): number {
   for (const hole of rings) {
     if (groups.has(hole)) continue;
     const around = outers.filter(
-      (outer) => Math.abs(outer.area) > Math.abs(hole.area) && holds(xy, outer, hole),
+      (outer) => Math.abs(outer.area) > Math.abs(hole.area) && holdsRing(xy, outer, hole),
     );
     around.sort((a, b) => Math.abs(a.area) - Math.abs(b.area));
     if (around[0]) groups.get(around[0])!.push(hole);

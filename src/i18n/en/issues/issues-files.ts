@@ -47,6 +47,8 @@ export const fileIssues: Translation<typeof vi> = {
   'attribute-table-damaged': 'The attribute table “{value}” is damaged, so features have no attributes.',
   'cells-odd': '{cells} cells do not fit the type of their column; kept as text.',
   'hole-outside': '{rings} holes lie in no area; taken as areas of their own.',
+  'drawing-parts-left-out': 'The drawing has further kinds of objects, which are not used: {value}.',
+  'arcs-straightened': '{features} lines have arcs; taken as straight between their vertices.',
   'database-log-missing':
     'The database keeps its latest changes in a -wal file beside it. If there is one (while it is open in QGIS), drop both together, or close QGIS first; if there is none, nothing is missing.',
   'lines-beside-areas':

@@ -44,6 +44,8 @@ export const fileIssues = {
   'attribute-table-damaged': 'Tệp thuộc tính “{value}” bị hỏng nên các đối tượng không có thuộc tính.',
   'cells-odd': 'Có {cells} ô không đúng kiểu của cột; được giữ dưới dạng chữ.',
   'hole-outside': 'Có {rings} lỗ không nằm trong vùng nào; được coi là vùng riêng.',
+  'drawing-parts-left-out': 'Bản vẽ còn các loại hình không dùng: {value}.',
+  'arcs-straightened': 'Có {features} đường có cung tròn; đã coi là đoạn thẳng giữa các đỉnh.',
   'database-log-missing':
     'Cơ sở dữ liệu ghi các thay đổi mới nhất vào tệp -wal bên cạnh. Nếu có tệp đó (khi còn mở trong QGIS), hãy thả cùng lúc hoặc đóng QGIS rồi thả lại; nếu không, dữ liệu ở đây là đủ.',
   'lines-beside-areas':
