@@ -1,3 +1,5 @@
+import { decodeHtml } from '../text/html-references.ts';
+
 const ROW = /<tr\b[^>]*>([\s\S]*?)(?=<\/tr>|<tr\b|<\/table>|$)/gi;
 const CELL = /<(?:td|th)\b[^>]*>([\s\S]*?)(?=<\/t[dh]>|<t[dh]\b|<\/tr>|$)/gi;
 /** `<b>Tên:</b> Nà Hừ<br>` and `Tên: Nà Hừ<br>`, line by line. */
@@ -31,22 +33,7 @@ export function rowsOfDescription(html: string): readonly (readonly [name: strin
   return found.length >= LEAST_LINES && found.length === lines.length ? found : [];
 }
 
-const REFERENCES: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['nbsp', ' '],
-]);
-
 const plainText = (html: string): string =>
-  html
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&#(x?)([0-9a-f]+);/gi, (whole, hex: string, digits: string) => {
-      const code = parseInt(digits, hex ? 16 : 10);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    })
-    .replace(/&([a-z]+);/gi, (whole, name: string) => REFERENCES.get(name.toLowerCase()) ?? whole)
+  decodeHtml(html.replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim();

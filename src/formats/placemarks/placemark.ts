@@ -59,7 +59,7 @@ export class Placemark {
     const rows = rowsOfDescription(description);
     if (rows.length === 0) return;
     delete values['description'];
-    for (const [name, value] of rows) if (values[name] !== value) this.named.add(name, value);
+    for (const [name, value] of rows) if (value !== '' && values[name] !== value) this.named.add(name, value);
   }
 
   #text(name: string, text: string): void {

@@ -20,9 +20,13 @@ export function readShapeIndex(shx: Uint8Array, shp: Uint8Array): readonly numbe
   return starts;
 }
 
-/** A record begins with its number and the length of its content, in 16-bit words. */
+/** A record begins with its number and the length of its content, in 16-bit words; the content with a type of shape. */
 const isRecordStart = (shapes: DataView, start: number): boolean =>
-  shapes.getInt32(start) >= 1 && shapes.getInt32(start + 4) >= 2;
+  shapes.getInt32(start) >= 1 &&
+  shapes.getInt32(start + 4) >= 2 &&
+  (start + RECORD_HEADER + 4 > shapes.byteLength || TYPES.has(shapes.getInt32(start + RECORD_HEADER, true)));
+
+const TYPES: ReadonlySet<number> = new Set([0, 1, 3, 5, 8, 11, 13, 15, 18, 21, 23, 25, 28, 31]);
 
 /** Records of the .shp one behind the other, whatever the index says; null where they do not lie so. */
 export function countRecords(shp: Uint8Array): number | null {
