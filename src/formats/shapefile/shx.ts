@@ -14,17 +14,27 @@ export function readShapeIndex(shx: Uint8Array, shp: Uint8Array): readonly numbe
   for (let at = HEADER; at < shx.length; at += 8) {
     const start = 2 * index.getInt32(at);
     // A .shp that was cut short lacks its last records; what it has must be where the index says.
-    if (start + RECORD_HEADER <= shp.length && (start < HEADER || !isRecordStart(shapes, start))) return null;
+    if (
+      start + RECORD_HEADER <= shp.length &&
+      (start < HEADER || !isRecordStart(shapes, start, index.getInt32(at + 4)))
+    )
+      return null;
     starts.push(start);
   }
   return starts;
 }
 
-/** A record begins with its number and the length of its content, in 16-bit words; the content with a type of shape. */
-const isRecordStart = (shapes: DataView, start: number): boolean =>
-  shapes.getInt32(start) >= 1 &&
-  shapes.getInt32(start + 4) >= 2 &&
-  (start + RECORD_HEADER + 4 > shapes.byteLength || TYPES.has(shapes.getInt32(start + RECORD_HEADER, true)));
+/**
+ * A record begins with its number and the length of its content, in 16-bit words; the content with a type of shape. A
+ * record that the end of the file cuts off has at least the length that the index states.
+ */
+function isRecordStart(shapes: DataView, start: number, stated: number): boolean {
+  const words = shapes.getInt32(start + 4);
+  const content = start + RECORD_HEADER;
+  const isWhole = content + 2 * words <= shapes.byteLength;
+  if (shapes.getInt32(start) < 1 || words < 2 || !(isWhole || words === stated)) return false;
+  return content + 4 > shapes.byteLength || TYPES.has(shapes.getInt32(content, true));
+}
 
 const TYPES: ReadonlySet<number> = new Set([0, 1, 3, 5, 8, 11, 13, 15, 18, 21, 23, 25, 28, 31]);
 

@@ -8,11 +8,11 @@ export interface Datum {
 
 const WGS84: Datum = { name: 'WGS 84', toWgs84: '0,0,0' };
 export const VN2000: Datum = { name: 'VN-2000', toWgs84: VN2000_SHIFT };
-/** EPSG:1182. */
+/** Like the datums below by EPSG and NIMA TR 8350.2: translations that are right to some ten metres. */
 export const HANOI_1972: Datum = { name: 'Hanoi 1972', toWgs84: '-17.51,-108.32,-62.39' };
-/** EPSG:1241, Vietnam near 16° N. */
+/** Vietnam near 16° N; the best that is published for the whole country. */
 export const INDIAN_1960: Datum = { name: 'Indian 1960', toWgs84: '198,881,317' };
-/** EPSG:1304, Thailand. */
+/** Thailand; used in Laos and Cambodia too. */
 export const INDIAN_1975: Datum = { name: 'Indian 1975', toWgs84: '210,814,289' };
 
 /** Names as EPSG, Esri and GDAL write them. Systems tied to the ITRF agree with WGS84 within a metre. */
