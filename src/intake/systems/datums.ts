@@ -24,7 +24,7 @@ const NAMED: readonly (readonly [names: RegExp, datum: Datum])[] = [
   [/^d?_?wgs[\s_-]*(19)?84( ensemble)?$|^world geodetic system 1984|itrf|igs\d\d/i, WGS84],
 ];
 
-export const datumNamed = (name: string): Datum | null =>
+const datumNamed = (name: string): Datum | null =>
   NAMED.find(([names]) => names.test(name.trim()))?.[1] ?? null;
 
 /**

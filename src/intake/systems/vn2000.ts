@@ -133,15 +133,6 @@ export function fromVn2000(projection: Vn2000Projection): (easting: number, nort
   };
 }
 
-/** VN-2000 longitude and latitude into WGS84. */
-export function fromVn2000Degrees(): (lon: number, lat: number) => Position {
-  const converter = proj4(VN2000_DEGREES, 'WGS84');
-  return (lon, lat) => {
-    const [x, y] = converter.forward([lon, lat]) as [number, number];
-    return [rounded(x), rounded(y)];
-  };
-}
-
 /**
  * Longitude and latitude in degrees WGS84 into easting and northing in metres.
  * @internal
