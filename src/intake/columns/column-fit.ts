@@ -32,8 +32,19 @@ const isFlag = (cell: Cell): boolean => typeof cell === 'boolean' || readFlag(te
 const isLevel = (cell: Cell): boolean =>
   /dbm/i.test(textOf(cell)) || (/^\s*[-−–]/.test(textOf(cell)) && within(30, 160)(cell));
 const isWord = (cell: Cell): boolean => !looksNumeric(cell);
-/** What the reader of coordinates reads is what is tested for. */
-const isAngle = (cell: Cell): boolean => numberOf(cell) === null && readAngle(textOf(cell)) !== null;
+/**
+ * What the reader of coordinates reads, and any number with decimals: columns are filled the wrong way round, and with
+ * metres under headings of degrees; what they are is settled over all of them.
+ */
+const isAngle = (cell: Cell): boolean => {
+  const text = textOf(cell);
+  return /\d[\s.,]+\d/.test(text) || (!/^[+-]?\d+$/.test(text) && readAngle(text) !== null);
+};
+/** Two numbers in any spelling: what cannot be read of a column of positions is told row by row. */
+const isPair = (cell: Cell): boolean => {
+  const text = textOf(cell);
+  return /\d.*[,;\s].*\d|^https?:/.test(text) || readPair(text) !== null;
+};
 
 const BY_TYPE: Readonly<Record<FieldType, (cell: Cell) => boolean>> = {
   int: (cell) => looksNumeric(cell),
@@ -48,7 +59,7 @@ const BY_TYPE: Readonly<Record<FieldType, (cell: Cell) => boolean>> = {
   code3: digitsOnly(1, 3),
   code5: digitsOnly(3, 5),
   coord: (cell) => (looksNumeric(cell) && size(cell) <= 180) || isAngle(cell),
-  coord_pair: (cell) => readPair(textOf(cell)) !== null,
+  coord_pair: isPair,
   angle: (cell) => looksNumeric(cell) || isAngle(cell),
   degrees: looksNumeric,
   length: looksNumeric,
