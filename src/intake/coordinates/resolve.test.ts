@@ -27,8 +27,11 @@ const meters = (lon0: number): string => {
   const [easting, northing] = toVn2000(projectionOfMeridian(lon0)!)(...HOME);
   return `Tên thôn,X,Y\nMới,${northing.toFixed(2)},${easting.toFixed(2)}\nCũ,${(northing + 900).toFixed(2)},${easting.toFixed(2)}\n`;
 };
-const near = ({ dataset }: Loaded): boolean =>
-  Math.hypot(dataset.villages.centres[0]! - HOME[0], dataset.villages.centres[1]! - HOME[1]) < 0.02;
+const near = ({ dataset: { villages } }: Loaded): boolean =>
+  villages.records.length > 0 &&
+  villages.records.every(
+    (_, v) => Math.hypot(villages.centres[2 * v]! - HOME[0], villages.centres[2 * v + 1]! - HOME[1]) < 0.02,
+  );
 const codes = ({ issues }: Loaded): string[] =>
   issues
     .map(({ code }) => code)
@@ -73,15 +76,20 @@ describe('degrees in columns', () => {
   ])('%s', async (_, header, cells) => {
     expect(near(await load(`Tên thôn,${header}\nMới,${cells}\n`))).toBe(true);
   });
-  it('are swapped for a whole column and say so, never for a single row', async () => {
+  it('are swapped for a whole column and for a single row, and both say so', async () => {
     const whole = await load('Tên thôn,Kinh độ,Vĩ độ\nMới,22.3964,103.4586\nCũ,22.39,103.45\n');
     expect(codes(whole)).toEqual(['coordinates-swapped']);
     const single = await load('Tên thôn,Kinh độ,Vĩ độ\nMới,103.4586,22.3964\nCũ,22.39,103.45\n');
-    expect(codes(single)).toEqual([
-      'coordinates-reversed',
-      'village-without-location',
-      'village-outside-communes',
-    ]);
+    expect(codes(single)).toEqual(['coordinates-reversed']);
+    expect(near(single)).toBe(true);
+  });
+  it.each([
+    ['letters', 'Vĩ độ,Kinh độ', '"22°23\'47.0""N","103°27\'31.0""E"', '"103°27\'31.0""E","22°23\'47.0""N"'],
+    ['one cell', 'Tọa độ', '"22.3964, 103.4586"', '"103.4586, 22.3964"'],
+  ])('name the row that writes its numbers the other way round: %s', async (_, header, usual, odd) => {
+    const loaded = await load(`Tên thôn,${header}\nMột,${usual}\nHai,${usual}\nMới,${odd}\n`);
+    expect(loaded.issues.filter(({ code }) => code === 'coordinates-reversed').map(({ row }) => row)).toEqual([4]);
+    expect(near(loaded)).toBe(true);
   });
 });
 

@@ -217,8 +217,22 @@ function readerOf(
       table.sheet,
     );
   }
+  reportReadByValues(recognition, table, log);
   const readable = context.keepContacts ? table : withoutPersonal(table, recognition.personal);
   return new FieldReader(readable, recognition, log, context.questions, source.id);
+}
+
+/** Fields that figures rest on; positions are tested against the land. */
+const WEIGHTY = ['village', 'households', 'population'];
+
+/** A column that its numbers alone gave a meaning is used, and said to be. */
+function reportReadByValues({ understood }: Recognition, { sheet }: SourceTable, log: SourceLog): void {
+  for (const { column, field, used, by } of understood)
+    if (used && by === 'values' && field !== null && WEIGHTY.includes(field))
+      log.atFile(
+        { code: 'column-by-values', did: 'kept', severity: 'warning', field, context: { column } },
+        sheet,
+      );
 }
 
 /** The same table with the cells about people emptied, so that no later step can show them. */

@@ -1,7 +1,7 @@
 import { fontAt, type Sheet } from '../../formats/reading/reading.ts';
 import { fold, tidy } from '../../i18n/text.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
-import { scoreHeader } from '../columns/headings/header-score.ts';
+import { scoreHeader, type HeaderMatch } from '../columns/headings/header-score.ts';
 import { numberOf, textOf } from '../text/cell.ts';
 import { stripNumber } from '../text/numbers.ts';
 import { foldedText, isEmpty, type MergesByCell } from './cells.ts';
@@ -20,6 +20,8 @@ export interface BodyRow {
 
 const TOTAL =
   /^(tong( cong| so| hop)?|cong( don| lai)?|toan (tinh|xa|huyen|phuong)|binh quan|total|subtotal|grand total|luy ke)( (xa|tinh|huyen|toan|cac|phuong|thon|ban|so|chung|i{1,3}|[a-d]|\d+)\b.*|\s*[:;,.(=+].*)?$/;
+/** The first syllable as it is written with its marks. */
+const TONED_TOTAL = /^(tổng|cộng|toàn|bình|total|subtotal|grand|l[uũ][yỹ])/;
 const HEADING_MARK = /^([ivxlc]{1,6}|[a-h])[.)]?$/;
 const COMMUNE_HEADING = /^(?:[ivxlc\d]{1,6}[.)/-]?\s+)?((?:xa|phuong|thi tran|dac khu)\s+\S.*)$/;
 /** Signatures and notes under a table. */
@@ -32,6 +34,8 @@ const isNumeric = (text: string): boolean => stripNumber(text) !== null;
 interface Said {
   readonly column: number;
   readonly text: string;
+  /** The same with its marks. */
+  readonly toned: string;
   readonly numeric: boolean;
 }
 
@@ -39,21 +43,25 @@ function saidTexts(sheet: Sheet, row: number): Said[] {
   return sheet.rows[row]!.flatMap((cell, column) => {
     if (isEmpty(cell)) return [];
     const text = foldedText(cell);
-    return [{ column, text, numeric: numberOf(cell) !== null || isNumeric(text) }];
+    const toned = tidy(textOf(cell)).toLowerCase();
+    return [{ column, text, toned, numeric: numberOf(cell) !== null || isNumeric(text) }];
   });
 }
 
-/** A row that names a total in one of its first words. */
-const namesTotal = (said: readonly Said[]): boolean =>
+/** A row that names a total in one of its first words, and no place: *Bản Tong Phường* is none for its letters. */
+const namesTotal = (said: readonly Said[], { villages }: KeyColumns): boolean =>
+  !said.some(({ column }) => villages.has(column)) &&
   said
     .filter(({ numeric }) => !numeric)
     .slice(0, 3)
-    .some(({ text }) => TOTAL.test(text));
+    .some(({ text, toned }) => TOTAL.test(text) && (toned === text || TONED_TOTAL.test(toned)));
 
 /** Columns of the sheet whose meaning decides what a row is. */
 interface KeyColumns {
   readonly serial: number;
   readonly places: ReadonlySet<number>;
+  /** Of these, the columns in which only a village has something. */
+  readonly villages: ReadonlySet<number>;
   /** Columns in which most rows name a commune: there such a name is no heading. */
   readonly communes: ReadonlySet<number>;
 }
@@ -70,10 +78,13 @@ const PLACES = new Set<FieldKey>([
 
 function keyColumnsOf(sheet: Sheet, block: HeaderBlock): KeyColumns {
   const fields = block.paths.map((path) => (path.length ? scoreHeader(path)[0] : undefined));
+  const columnsOf = (test: (match: HeaderMatch) => boolean): ReadonlySet<number> =>
+    new Set(fields.flatMap((match, column) => (match && test(match) ? [column] : [])));
   return {
     serial: fields.findIndex((match) => match?.key === 'row_no' && match.score >= 0.9),
     communes: communeColumns(sheet, block),
-    places: new Set(fields.flatMap((match, column) => (match && PLACES.has(match.key) ? [column] : []))),
+    places: columnsOf(({ key }) => PLACES.has(key)),
+    villages: columnsOf(({ key, score }) => PLACES.has(key) && key !== 'commune_code' && score >= 0.9),
   };
 }
 
@@ -139,7 +150,7 @@ export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock)
     if (footer) kind = 'footer';
     else if (row === block.bottom + 1 && isNumberingRow(cells)) kind = 'numbering';
     else if (repeatsHeader(said, block)) kind = 'header';
-    else if (namesTotal(said)) kind = 'total';
+    else if (namesTotal(said, keys)) kind = 'total';
     else {
       const heading = headingOf(sheet, merges, row, said, keys);
       if (heading !== null) {

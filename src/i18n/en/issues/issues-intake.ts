@@ -16,6 +16,10 @@ export const intakeIssues: Translation<typeof vi> = {
   'number-not-read': 'The number “{value}” of {field} cannot be read; taken as unknown.',
   'number-approximate':
     'The number “{value}” of {field} is approximate; the figure is used without the word.',
+  'column-by-values':
+    'The column “{column}” is taken as {field} for its values, since its heading does not say so. If that is wrong, choose again under columns.',
+  'number-marked-apart':
+    'The number “{value}” of {field} has a mark that the other numbers of the column do without; it is read as {read}. Check it.',
   'count-negative': 'The negative number “{value}” of {field} cannot be a count; taken as unknown.',
   'count-fractional': 'The fraction “{value}” of {field} cannot be a count; taken as unknown.',
   'count-absurd':
@@ -115,7 +119,7 @@ export const intakeIssues: Translation<typeof vi> = {
   'coordinates-swapped':
     'Longitude and latitude are swapped in all {count} rows; the whole column has been put right. Check on the map.',
   'coordinates-reversed':
-    'Longitude and latitude “{value}” seem swapped in this row alone; the location is unknown. Mend it in the original.',
+    'Longitude and latitude “{value}” are swapped in this row alone; they are read the other way round. Check on the map and mend the original.',
   'vn2000-converted': 'VN-2000 coordinates, central meridian {meridian}: {count} points turned into WGS84.',
   'vn2000-wrong-meridian':
     'On central meridian {meridian} the points fall outside the province; the file has not been imported. Fitting: {fitting}.',

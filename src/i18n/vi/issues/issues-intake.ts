@@ -15,6 +15,10 @@ export const intakeIssues = {
     'Giá trị “{value}” ở cột {field} có thể hiểu hai cách. Dòng tạm để ngoài cho đến khi câu hỏi được trả lời.',
   'number-not-read': 'Không đọc được số “{value}” ở cột {field}; coi là chưa có số liệu.',
   'number-approximate': 'Số “{value}” ở cột {field} là số ước chừng; dùng phần số, bỏ từ chỉ mức độ.',
+  'column-by-values':
+    'Cột “{column}” được hiểu là {field} nhờ các giá trị trong cột, vì tiêu đề chưa nói rõ. Nếu không đúng, chọn lại ở mục cột.',
+  'number-marked-apart':
+    'Số “{value}” ở cột {field} có dấu phân cách, khác cách viết của các số khác trong cột; đọc là {read}. Cần kiểm tra lại.',
   'count-negative': 'Số âm “{value}” ở cột {field} không thể là số đếm; coi là chưa có số liệu.',
   'count-fractional': 'Số lẻ “{value}” ở cột {field} không thể là số đếm; coi là chưa có số liệu.',
   'count-absurd':
@@ -107,7 +111,7 @@ export const intakeIssues = {
   'coordinates-swapped':
     'Kinh độ và vĩ độ bị đổi chỗ ở cả {count} dòng; đã đổi lại cho toàn bộ cột. Cần xem lại trên bản đồ.',
   'coordinates-reversed':
-    'Kinh độ, vĩ độ “{value}” có vẻ bị đổi chỗ ở riêng dòng này; coi là chưa có vị trí. Cần sửa trong tệp gốc.',
+    'Kinh độ, vĩ độ “{value}” bị đổi chỗ ở riêng dòng này; đã đọc theo chiều còn lại. Cần xem lại trên bản đồ và sửa trong tệp gốc.',
   'vn2000-converted': 'Tọa độ VN-2000, kinh tuyến trục {meridian}: đã chuyển {count} điểm sang WGS84.',
   'vn2000-wrong-meridian':
     'Với kinh tuyến trục {meridian} các điểm rơi ra ngoài tỉnh; chưa nhập tệp này. Kinh tuyến trục phù hợp: {fitting}.',

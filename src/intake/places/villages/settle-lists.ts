@@ -80,7 +80,7 @@ export class ListSettlement {
     for (const overlap of overlaps) {
       const order = compareDates(overlap.a.date, overlap.b.date, year);
       if (!overlap.differs) {
-        const first = order > 0 ? overlap.a : order < 0 ? overlap.b : likelyLonger(overlap);
+        const first = order > 0 ? overlap.a : order < 0 ? overlap.b : likelyFirst(overlap);
         this.#same.push({ first, again: otherOf(overlap, first), overlap });
       } else (order === 0 ? undated : dated).push(overlap);
     }
@@ -205,7 +205,11 @@ export class ListSettlement {
   }
 }
 
-const likelyLonger = ({ a, b }: Overlap): CommuneList => (b.drafts.length > a.drafts.length ? b : a);
+/** Of two lists that say the same: the longer one, else the shorter name, since copies add *(1)*, *- Copy* to it. */
+function likelyFirst({ a, b }: Overlap): CommuneList {
+  const longer = b.drafts.length - a.drafts.length;
+  return (longer || nameOf(a.reader).length - nameOf(b.reader).length) > 0 ? b : a;
+}
 
 /** The rows that stay out, in one line for the list, and each village that only the older list has. */
 function reportReplaced({ newer, older, overlap, settled }: Replacement): void {
