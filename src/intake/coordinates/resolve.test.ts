@@ -88,7 +88,9 @@ describe('degrees in columns', () => {
     ['one cell', 'Tọa độ', '"22.3964, 103.4586"', '"103.4586, 22.3964"'],
   ])('name the row that writes its numbers the other way round: %s', async (_, header, usual, odd) => {
     const loaded = await load(`Tên thôn,${header}\nMột,${usual}\nHai,${usual}\nMới,${odd}\n`);
-    expect(loaded.issues.filter(({ code }) => code === 'coordinates-reversed').map(({ row }) => row)).toEqual([4]);
+    expect(loaded.issues.filter(({ code }) => code === 'coordinates-reversed').map(({ row }) => row)).toEqual(
+      [4],
+    );
     expect(near(loaded)).toBe(true);
   });
 });

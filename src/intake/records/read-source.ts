@@ -182,12 +182,16 @@ function tablesOf(
       noteRepair(repairSheet(raw).repair, name);
       return [];
     }
-    const { table, findings, totals, notes, repair, judge } = context.tables.sheet(raw, file, formOf(name));
+    const { table, findings, totals, notes, empty, repair, judge } = context.tables.sheet(
+      raw,
+      file,
+      formOf(name),
+    );
     noteRepair(repair, name);
     if (!raw.rows.length) return [];
     for (const finding of findings) log.atSheetRow(finding, name);
     log.countRead(totals);
-    log.countNotes(notes);
+    log.countNotes(notes, empty);
     return table ? [{ table, judge }] : [];
   });
   const lost = reading.issues.filter(({ did, row }) => did === 'rejected' && row !== undefined).length;

@@ -133,7 +133,9 @@ class KnownHeadings {
     const told = new Map<number, FieldKey>();
     for (const { fields, columns } of group.found.doubts)
       for (const field of fields.filter((one) => TOLD_ELSEWHERE.includes(one))) {
-        const [only, ...others] = columns.filter((column) => this.#meanings.get(keys[column] ?? '') === field);
+        const [only, ...others] = columns.filter(
+          (column) => this.#meanings.get(keys[column] ?? '') === field,
+        );
         if (only !== undefined && !others.length) told.set(only, field);
       }
     return told;

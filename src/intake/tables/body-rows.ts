@@ -8,7 +8,7 @@ import { foldedText, isEmpty, type MergesByCell } from './cells.ts';
 import { isNumberingRow, type HeaderBlock } from './header-block.ts';
 
 /** What a row below the header is. */
-type RowKind = 'record' | 'group' | 'total' | 'numbering' | 'header' | 'footer';
+type RowKind = 'record' | 'group' | 'total' | 'numbering' | 'header' | 'footer' | 'empty';
 
 export interface BodyRow {
   /** Index into the rows of the sheet. */
@@ -130,6 +130,10 @@ function headingOf(
   return commune ? written.slice(written.length - commune[1]!.length) : written;
 }
 
+/** One text alone: marked with a star, or below an empty row when all numbers have come. */
+const isFootnote = (said: readonly Said[], isApart: boolean): boolean =>
+  said.length === 1 && !said[0]!.numeric && (isApart || /^\(?\*/.test(said[0]!.text));
+
 function repeatsHeader(said: readonly Said[], block: HeaderBlock): boolean {
   if (said.length < 2) return false;
   return said.every(({ column, text }) => (block.paths[column] ?? []).some((level) => fold(level) === text));
@@ -141,13 +145,18 @@ export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock)
   const keys = keyColumnsOf(sheet, block);
   let group = '';
   let footer = false;
+  const last = sheet.rows.findLastIndex((cells) =>
+    cells.some((cell) => numberOf(cell) !== null || isNumeric(foldedText(cell))),
+  );
   for (let row = block.bottom + 1; row < sheet.rows.length; row++) {
     const cells = sheet.rows[row]!;
     const said = saidTexts(sheet, row);
     const first = said.find(({ numeric }) => !numeric)?.text ?? '';
     footer ||= said.length <= 3 && FOOTER.test(first);
     let kind: RowKind = 'record';
-    if (footer) kind = 'footer';
+    if (!said.length) kind = 'empty';
+    else if (footer || isFootnote(said, row > last && !sheet.rows[row - 1]?.some((cell) => !isEmpty(cell))))
+      kind = 'footer';
     else if (row === block.bottom + 1 && isNumberingRow(cells)) kind = 'numbering';
     else if (repeatsHeader(said, block)) kind = 'header';
     else if (namesTotal(said, keys)) kind = 'total';

@@ -28,6 +28,8 @@ export interface SheetTable {
   readonly totals: number;
   /** Rows that are no record: titles, the head itself, headings, numberings and notes. */
   readonly notes: number;
+  /** Rows below the head in which nothing stands. */
+  readonly empty: number;
 }
 
 /** Columns that a list names once for a block of rows. */
@@ -51,6 +53,7 @@ export function readSheet(
     return {
       table: null,
       totals: 0,
+      empty: 0,
       notes: sheet.rows.length,
       findings: [
         {
@@ -83,9 +86,12 @@ export function readSheet(
     table: { ...withoutRecords(table, arithmetic), about: title },
     findings: findings.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)),
     totals: words.length + arithmetic.length,
-    notes: header.bottom + 1 + body.filter(({ kind }) => kind !== 'record' && kind !== 'total').length,
+    notes: header.bottom + 1 + body.filter(({ kind }) => !COUNTED_APART.includes(kind)).length,
+    empty: body.filter(({ kind }) => kind === 'empty').length,
   };
 }
+
+const COUNTED_APART: readonly BodyRow['kind'][] = ['record', 'total', 'empty'];
 
 function tableOf(
   sheet: Sheet,

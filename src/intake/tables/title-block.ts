@@ -15,7 +15,8 @@ export interface TitleBlock {
 }
 
 /** A province that a place or an office is said to be of: after a comma, or at the beginning of a line. */
-const PROVINCE = /(?:^|,\s*|ubnd\s+)(?:tỉnh|thành phố|tp\.?)\s+([\p{L} -]+?)(?=\s*(?:$|[,;:.()–\n]|năm|đến|tính|quý|tháng))/giu;
+const PROVINCE =
+  /(?:^|,\s*|ubnd\s+)(?:tỉnh|thành phố|tp\.?)\s+([\p{L} -]+?)(?=\s*(?:$|[,;:.()–\n]|năm|đến|tính|quý|tháng))/giu;
 
 const COMMUNE =
   /(?:^|[\s,:(–-])((?:xã|phường|thị trấn|đặc khu)\s+\p{Lu}[^,;:()–\n]*?)(?=\s*(?:$|[,;:()–]|tỉnh|huyện|năm|đến|tính|số liệu|quý|tháng))/iu;

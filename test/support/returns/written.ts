@@ -50,8 +50,7 @@ export function villagesOf({ current, aside }: Returned): TrueVillage[] {
         const again = others.flatMap((other) =>
           other.rows
             .filter(
-              (entry) =>
-                entry.said.village.key === said.village.key && !(other === file && entry === own),
+              (entry) => entry.said.village.key === said.village.key && !(other === file && entry === own),
             )
             .map((entry) => ({ written: other, entry })),
         );

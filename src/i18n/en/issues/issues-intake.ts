@@ -78,6 +78,8 @@ export const intakeIssues: Translation<typeof vi> = {
     '“{value}” has the name of “{other}” (row {first}), {distanceMeters} away, but another commune: they may be one village. Both stay; please confirm.',
   'village-only-in-older':
     '“{value}” stands only in the earlier return, not in {first}: not counted. Check whether the village is still there or was merged.',
+  'list-earlier':
+    'The list says that its figures are of {year} ({count} rows); it counts since no newer one of the commune has been read.',
   'list-repeated': '{count} rows give villages again that {first} has, with no other figures: counted once.',
   'list-replaced': '{count} rows are an earlier return, replaced by {first}: not counted.',
   'list-waits':

@@ -73,6 +73,8 @@ export const intakeIssues = {
     '“{value}” cùng tên và chỉ cách “{other}” (dòng {first}) {distanceMeters} nhưng ghi ở xã khác: có thể là một thôn, bản. Giữ cả hai; cần xác nhận.',
   'village-only-in-older':
     '“{value}” chỉ có trong bản gửi trước, không có trong {first}: không tính. Kiểm tra xem thôn, bản này còn hay đã sáp nhập.',
+  'list-earlier':
+    'Danh sách ghi số liệu năm {year} ({count} dòng) đang được dùng vì chưa đọc được bản mới hơn của xã.',
   'list-repeated':
     '{count} dòng ghi lại các thôn, bản đã có trong {first}, không khác số liệu: chỉ tính một lần.',
   'list-replaced': '{count} dòng là bản gửi trước, đã thay bằng {first}: không tính.',

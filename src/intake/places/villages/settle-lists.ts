@@ -2,7 +2,7 @@ import { fold } from '../../../i18n/text.ts';
 import type { Fate } from '../../../model/issue.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
-import { findOverlaps, type CommuneList, type Overlap } from './repeated-lists.ts';
+import { findOverlaps, statedDateOf, type CommuneList, type Overlap } from './repeated-lists.ts';
 import { grouped, type Draft } from './village-drafts.ts';
 
 /** The rows that count, and which of them only say again what another says. */
@@ -73,7 +73,6 @@ export class ListSettlement {
 
   settle(drafts: readonly Draft[]): SettledLists {
     const overlaps = findOverlaps(drafts);
-    if (!overlaps.length) return { drafts, sameAs: new Map() };
     const year = this.asOf.slice(0, 4);
     const dated: Overlap[] = [];
     const undated: Overlap[] = [];
@@ -86,7 +85,9 @@ export class ListSettlement {
     }
     this.#askDated(dated, year);
     this.#askUndated(undated);
-    return this.#apply(drafts);
+    const settled = this.#apply(drafts);
+    this.#reportEarlier(settled.drafts);
+    return settled;
   }
 
   /** One question for all lists whose dates tell which is newer. */
@@ -181,6 +182,20 @@ export class ListSettlement {
       reportReplaced(replacement);
     }
     return out;
+  }
+
+  /** Lists that count although their own words say that they are a year old: none newer has been read. */
+  #reportEarlier(drafts: readonly Draft[]): void {
+    const year = this.asOf.slice(0, 4);
+    const yearAgo = `${Number(year) - 1}${this.asOf.slice(4)}`;
+    for (const [reader, own] of grouped(drafts, ({ record }) => record.reader)) {
+      const said = statedDateOf(reader, own);
+      if (said !== null && (said.length === 4 ? said < year : said <= yearAgo))
+        reader.log.atFile(
+          { code: 'list-earlier', did: 'kept', context: { count: own.length, year: said.slice(0, 4) } },
+          reader.table.sheet,
+        );
+    }
   }
 
   #reportSame(out: ReadonlySet<Draft>): void {

@@ -199,14 +199,15 @@ function questionFaults(
 }
 
 const BULK = /merge|duplicate|version|newer|older|same|stray|role/;
-/** Questions as a person meets them; open groups of near duplicates are one. */
+/** Questions as a person meets them; open groups of near duplicates are those that are asked in bulk, else one. */
 export function countQuestions({ questions, duplicates }: Outputs): number {
   const met = new Set(
     questions.map((question) =>
       BULK.test(kindOf(question)) ? kindOf(question) : `${kindOf(question)}\0${question.form ?? question.id}`,
     ),
   );
-  return met.size + (duplicates.some(({ choice }) => choice === null) ? 1 : 0);
+  const inBulk = questions.some((question) => kindOf(question).startsWith('merge-'));
+  return met.size + (!inBulk && duplicates.some(({ choice }) => choice === null) ? 1 : 0);
 }
 
 /**

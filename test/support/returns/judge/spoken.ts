@@ -183,7 +183,7 @@ export class Spoken {
       if (topic === 'lost')
         return /sheet-without-table|refused|role|form|province|rejected|no-name|columns/.test(issue.code);
       if (topic === 'place') return /vn2000|meridian|coordinates|position|axes/.test(issue.code);
-      return /columns?-|form|control-total/.test(issue.code);
+      return /columns?-|form|control-total|list-earlier/.test(issue.code);
     });
   }
 
