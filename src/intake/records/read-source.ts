@@ -4,6 +4,7 @@ import type { ColumnTemplates, Source } from '../../model/project.ts';
 import { factsOf } from '../../model/roles.ts';
 import type { Refusal } from '../../model/basics/result.ts';
 import { foldHeader } from '../columns/headings/header-field.ts';
+import { unreadCounts } from '../columns/unread-counts.ts';
 import { FieldReader } from './field-reader.ts';
 import type { LoadedSource } from './loaded-source.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
@@ -200,7 +201,7 @@ function tablesOf(
 }
 
 function readerOf(
-  { source, table }: TableOfSource,
+  { source, role, table }: TableOfSource,
   recognition: Recognition,
   log: SourceLog,
   context: ImportContext,
@@ -222,6 +223,7 @@ function readerOf(
     );
   }
   reportReadByValues(recognition, table, log);
+  if (role.fields.includes('population')) reportUnreadCounts(recognition, table, log);
   const readable = context.keepContacts ? table : withoutPersonal(table, recognition.personal);
   return new FieldReader(readable, recognition, log, context.questions, source.id);
 }
@@ -237,6 +239,16 @@ function reportReadByValues({ understood }: Recognition, { sheet }: SourceTable,
         { code: 'column-by-values', did: 'kept', severity: 'warning', field, context: { column } },
         sheet,
       );
+}
+
+/** Figures that are not read for households or people, where the list has no column for these, are named. */
+function reportUnreadCounts(recognition: Recognition, table: SourceTable, log: SourceLog): void {
+  const unread = unreadCounts(recognition, table);
+  if (unread.length)
+    log.atFile(
+      { code: 'counts-unread', did: 'kept', severity: 'warning', value: unread.join('”, “') },
+      table.sheet,
+    );
 }
 
 /** The same table with the cells about people emptied, so that no later step can show them. */

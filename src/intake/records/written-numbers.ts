@@ -92,12 +92,15 @@ export class WrittenNumbers {
     if (known !== undefined) return known;
     let marked = 0;
     let unmarked = 0;
+    let numbers = 0;
     for (const cell of this.column(key)!.cells) {
       const digits = typeof cell === 'string' ? stripNumber(textOf(cell))?.digits : undefined;
+      if (digits !== undefined || numberOf(cell) !== null) numbers++;
       if (digits !== undefined && isMarked(digits)) marked++;
       else if ((numberOf(cell) ?? Number(digits)) >= 1000) unmarked++;
     }
-    const apart = fieldOf(key)!.type === 'int' && (marked === 1 || unmarked > 0);
+    const apart =
+      fieldOf(key)!.type === 'int' && (unmarked > 0 || marked <= Math.max(1, FEW_MARKED * numbers));
     this.marksApart.set(key, apart);
     return apart;
   }
@@ -239,6 +242,9 @@ export class WrittenNumbers {
     return fraction;
   }
 }
+
+/** So few of the numbers of a column prove no habit of it. */
+const FEW_MARKED = 0.2;
 
 /** One mark before three digits: a group of thousands, or a fraction. */
 const isMarked = (digits: string): boolean => readInColumn(digits, 'undecided') === 'undecided';

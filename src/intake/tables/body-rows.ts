@@ -4,6 +4,7 @@ import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import { scoreHeader, type HeaderMatch } from '../columns/headings/header-score.ts';
 import { numberOf, textOf } from '../text/cell.ts';
 import { stripNumber } from '../text/numbers.ts';
+import { isSameOrder, readFurtherHead, type ColumnsBelow } from './further-heads.ts';
 import { foldedText, isEmpty, type MergesByCell } from './cells.ts';
 import { isNumberingRow, type HeaderBlock } from './header-block.ts';
 
@@ -16,6 +17,8 @@ export interface BodyRow {
   readonly kind: RowKind;
   /** Commune or other heading in force, '' where none. */
   readonly group: string;
+  /** Where its cells stand, below a further head in another order. */
+  readonly columns?: ColumnsBelow;
 }
 
 const TOTAL =
@@ -145,6 +148,8 @@ export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock)
   const keys = keyColumnsOf(sheet, block);
   let group = '';
   let footer = false;
+  let columns: ColumnsBelow | null = null;
+  let further: ColumnsBelow | null = null;
   const last = sheet.rows.findLastIndex((cells) =>
     cells.some((cell) => numberOf(cell) !== null || isNumeric(foldedText(cell))),
   );
@@ -158,8 +163,13 @@ export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock)
     else if (footer || isFootnote(said, row > last && !sheet.rows[row - 1]?.some((cell) => !isEmpty(cell))))
       kind = 'footer';
     else if (row === block.bottom + 1 && isNumberingRow(cells)) kind = 'numbering';
-    else if (repeatsHeader(said, block)) kind = 'header';
-    else if (namesTotal(said, keys)) kind = 'total';
+    else if (repeatsHeader(said, block)) {
+      kind = 'header';
+      columns = null;
+    } else if ((further = readFurtherHead(sheet, row, block))) {
+      kind = 'header';
+      columns = isSameOrder(further, block) ? null : further;
+    } else if (namesTotal(said, keys)) kind = 'total';
     else {
       const heading = headingOf(sheet, merges, row, said, keys);
       if (heading !== null) {
@@ -167,7 +177,7 @@ export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock)
         kind = 'group';
       }
     }
-    rows.push({ row, kind, group });
+    rows.push({ row, kind, group, ...(columns && { columns }) });
   }
   return rows;
 }

@@ -3,7 +3,6 @@ import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import { ColumnJudge } from '../columns/column-judge.ts';
 import { columnsFor } from '../columns/recognise-columns.ts';
 import { LIST_COLUMNS } from '../columns/headings/role-columns.ts';
-import type { Finding } from '../findings/source-log.ts';
 import type { SourceTable } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
 import { numbersOf } from '../text/column-numbers.ts';
@@ -13,12 +12,10 @@ import { readBody, type BodyRow } from './body-rows.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells.ts';
 import { fillDown, isBlockColumn, sameGaps } from './fill-down.ts';
 import { findHeader, type HeaderBlock, type KnownColumns } from './header-block.ts';
+import { nameFindings, structureFindings, type SheetFinding } from './sheet-findings.ts';
+import { takeApart } from './shared-cells.ts';
+import { isTurned, turned } from './turned-sheet.ts';
 import { readTitle } from './title-block.ts';
-
-/** A row that is no record, or a remark about the sheet. `row` counts as in the original. */
-interface SheetFinding extends Finding {
-  readonly row?: number;
-}
 
 /** A sheet understood as a table: its records, and an account of all other rows. */
 export interface SheetTable {
@@ -47,6 +44,22 @@ export function readSheet(
   known?: KnownColumns,
   judge = new ColumnJudge(),
 ): SheetTable {
+  if (isTurned(sheet)) {
+    const read = readUpright(turned(sheet), file, known, judge);
+    return {
+      ...read,
+      findings: [{ code: 'sheet-turned', did: 'kept', severity: 'warning' }, ...read.findings],
+    };
+  }
+  return readUpright(sheet, file, known, judge);
+}
+
+function readUpright(
+  sheet: Sheet,
+  file: string,
+  known: KnownColumns | undefined,
+  judge: ColumnJudge,
+): SheetTable {
   const merges = mergeIndex(sheet);
   const header = findHeader(sheet, merges, known);
   if (!header)
@@ -67,8 +80,19 @@ export function readSheet(
   const title = readTitle(sheet, header.top);
   const body = readBody(sheet, merges, header);
   const records = body.filter(({ kind }) => kind === 'record');
-  let table = tableOf(sheet, file, merges, header, records);
   const findings: SheetFinding[] = structureFindings(sheet, header, body);
+  let table = tableOf(sheet, file, merges, header, records);
+  const apart = takeApart(table.columns);
+  table = { ...table, columns: apart.columns };
+  for (const { code, column, unit } of apart.taken)
+    findings.push({
+      code,
+      did: 'changed',
+      severity: 'info',
+      value: column,
+      ...(unit !== undefined && { context: { unit } }),
+    });
+  findings.push(...nameFindings(table, records, merges, header, judge));
   const filled = fillBlocks(table, findings, judge);
   table = withGroups(filled, records, judge);
   const arithmetic = arithmeticTotals(table, judge);
@@ -100,7 +124,9 @@ function tableOf(
   header: HeaderBlock,
   records: readonly BodyRow[],
 ): SourceTable {
-  const cellAt = (row: number, column: number): Cell => {
+  const cellAt = ({ row, columns }: BodyRow, at: number): Cell => {
+    const column = columns ? columns.get(at) : at;
+    if (column === undefined) return null;
     const own = sheet.rows[row]![column] ?? null;
     if (!isEmpty(own)) return own;
     const merge = merges.get(`${row}/${column}`);
@@ -112,7 +138,7 @@ function tableOf(
     .map((path, column) => ({
       name: path.join(' / '),
       path,
-      cells: records.map(({ row }) => cellAt(row, column)),
+      cells: records.map((record) => cellAt(record, column)),
     }))
     .filter(({ name, cells }) => name !== '' || cells.some((cell) => !isEmpty(cell)));
   return {
@@ -125,57 +151,6 @@ function tableOf(
     crs: null,
     ...(sheet.encoding && { encoding: sheet.encoding }),
   };
-}
-
-const STRUCTURE = {
-  group: 'rows-headings',
-  numbering: 'rows-headings',
-  header: 'rows-headings',
-  footer: 'rows-notes',
-} as const;
-
-function structureFindings(sheet: Sheet, header: HeaderBlock, body: readonly BodyRow[]): SheetFinding[] {
-  const findings: SheetFinding[] = [];
-  const numbersOf = (rows: readonly BodyRow[]): string =>
-    rows.map(({ row }) => sheet.rowNumbers[row]).join(', ');
-  if (header.top > 0)
-    findings.push({
-      code: 'rows-title',
-      did: 'kept',
-      severity: 'info',
-      context: { from: sheet.rowNumbers[0]!, to: sheet.rowNumbers[header.top - 1]! },
-    });
-  for (const code of ['rows-headings', 'rows-notes'] as const) {
-    const rows = body.filter(
-      ({ kind }) => kind in STRUCTURE && STRUCTURE[kind as keyof typeof STRUCTURE] === code,
-    );
-    if (rows.length)
-      findings.push({
-        code,
-        did: 'kept',
-        severity: 'info',
-        value: numbersOf(rows),
-        context: { count: rows.length },
-      });
-  }
-  for (const { row, kind } of body)
-    if (kind === 'total')
-      findings.push({
-        code: 'total-by-word',
-        did: 'rejected',
-        fate: 'totals',
-        severity: 'info',
-        row: sheet.rowNumbers[row]!,
-        value: textOf(sheet.rows[row]!.find((cell) => !isEmpty(cell)) ?? null),
-      });
-  if (sheet.hiddenRows.length)
-    findings.push({
-      code: 'rows-hidden',
-      did: 'kept',
-      severity: 'info',
-      context: { count: sheet.hiddenRows.length },
-    });
-  return findings;
 }
 
 /** Fills the gaps of columns that name their value once for a block. */

@@ -16,6 +16,19 @@ export const intakeIssues: Translation<typeof vi> = {
   'number-not-read': 'The number “{value}” of {field} cannot be read; taken as unknown.',
   'number-approximate':
     'The number “{value}” of {field} is approximate; the figure is used without the word.',
+  'sheet-turned':
+    'In this sheet each column is a record and each row a field: it is read by columns. Rows in findings are numbers of columns.',
+  'head-again-otherwise':
+    'From this row on the headings come again in another order; the rows below are read by them. Check them.',
+  'column-parted': 'The column “{value}” holds two numbers in a cell: it is read as two columns.',
+  'units-in-cells': 'The cells of the column “{value}” repeat “{unit}”: the number is taken out of them.',
+  'row-name-only': 'The row says “{value}” and nothing else: it may be a note and no village.',
+  'rows-share-name':
+    'The name “{value}” is one cell over several rows: each row counts as a village. Check it.',
+  'tables-beside':
+    'Two tables stand side by side (“{value}” comes twice). Only one is read; put them on two sheets.',
+  'counts-unread':
+    'Households or people have no column that can be read, while “{value}” holds figures that are not used.',
   'column-by-values':
     'The column “{column}” is taken as {field} for its values, since its heading does not say so. If that is wrong, choose again under columns.',
   'number-marked-apart':

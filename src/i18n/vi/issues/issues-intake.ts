@@ -15,6 +15,19 @@ export const intakeIssues = {
     'Giá trị “{value}” ở cột {field} có thể hiểu hai cách. Dòng tạm để ngoài cho đến khi câu hỏi được trả lời.',
   'number-not-read': 'Không đọc được số “{value}” ở cột {field}; coi là chưa có số liệu.',
   'number-approximate': 'Số “{value}” ở cột {field} là số ước chừng; dùng phần số, bỏ từ chỉ mức độ.',
+  'sheet-turned':
+    'Trong trang này mỗi cột là một thôn, bản và mỗi dòng là một nội dung: đã đọc theo cột. Số dòng trong các ghi nhận là số cột.',
+  'head-again-otherwise':
+    'Từ dòng này tiêu đề cột lặp lại theo thứ tự khác; các dòng bên dưới được đọc theo tiêu đề mới. Cần xem lại.',
+  'column-parted': 'Cột “{value}” ghi hai số trong một ô: đã tách thành hai cột.',
+  'units-in-cells': 'Các ô của cột “{value}” ghi kèm “{unit}”: đã tách số ra khỏi chữ.',
+  'row-name-only': 'Dòng chỉ ghi “{value}”, không có số liệu nào: có thể là ghi chú, không phải thôn, bản.',
+  'rows-share-name':
+    'Tên “{value}” gộp ô cho nhiều dòng: mỗi dòng được tính là một thôn, bản. Cần kiểm tra lại.',
+  'tables-beside':
+    'Trang có hai bảng đặt cạnh nhau (tiêu đề “{value}” lặp lại). Chỉ đọc được một bảng; cần tách thành hai trang.',
+  'counts-unread':
+    'Thiếu cột số hộ hoặc số người đọc được, trong khi các cột “{value}” có chữ số không được dùng.',
   'column-by-values':
     'Cột “{column}” được hiểu là {field} nhờ các giá trị trong cột, vì tiêu đề chưa nói rõ. Nếu không đúng, chọn lại ở mục cột.',
   'number-marked-apart':
