@@ -66,6 +66,18 @@ describe('VN-2000 in columns', () => {
   });
 });
 
+it('points in metres of no known province and without borders are asked about, with every meridian to choose', async () => {
+  const project = projectOf([{ role: 'villages', path: 'thon.csv' }]);
+  const files = { 'thon.csv': 'Tên thôn,X (m),Y (m)\nMới,2350000.5,450000.2\nCũ,2351000.5,451000.2\n' };
+  const { questions } = await loadDataset(project, openIn(files));
+  expect(questions.map(({ kind }) => kind)).toEqual(['meridian']);
+  expect(questions[0]!.choices.map(({ label }) => label)).toEqual(
+    expect.arrayContaining(["103°00'", "104°45'", "105°00'"]),
+  );
+  const answered = await loadDataset({ ...project, answers: { [questions[0]!.id]: '9208' } }, openIn(files));
+  expect(answered.dataset.villages.records).toHaveLength(2);
+});
+
 describe('degrees in columns', () => {
   it.each([
     ['decimal comma', 'Vĩ độ,Kinh độ', '"22,3964","103,4586"'],

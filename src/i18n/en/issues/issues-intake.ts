@@ -29,6 +29,8 @@ export const intakeIssues: Translation<typeof vi> = {
     'Two tables stand side by side (“{value}” comes twice). Only one is read; put them on two sheets.',
   'counts-unread':
     'Households or people have no column that can be read, while “{value}” holds figures that are not used.',
+  'source-same-content':
+    'The file holds the very same as “{value}” of the source {source}. Check that the right file was handed in.',
   'column-by-values':
     'The column “{column}” is taken as {field} for its values, since its heading does not say so. If that is wrong, choose again under columns.',
   'number-marked-apart':

@@ -28,6 +28,8 @@ export const intakeIssues = {
     'Trang có hai bảng đặt cạnh nhau (tiêu đề “{value}” lặp lại). Chỉ đọc được một bảng; cần tách thành hai trang.',
   'counts-unread':
     'Thiếu cột số hộ hoặc số người đọc được, trong khi các cột “{value}” có chữ số không được dùng.',
+  'source-same-content':
+    'Tệp có nội dung giống hệt “{value}” của nguồn {source}. Cần kiểm tra có nộp nhầm tệp không.',
   'column-by-values':
     'Cột “{column}” được hiểu là {field} nhờ các giá trị trong cột, vì tiêu đề chưa nói rõ. Nếu không đúng, chọn lại ở mục cột.',
   'number-marked-apart':
