@@ -1,4 +1,4 @@
-import type { Sheet } from '../../formats/reading/reading.ts';
+import type { Cell, Sheet } from '../../formats/reading/reading.ts';
 import { foldHeader } from '../columns/headings/header-field.ts';
 import { scoreHeader } from '../columns/headings/header-score.ts';
 import { numberOf, textOf } from '../text/cell.ts';
@@ -12,6 +12,7 @@ const LEAST_FIELDS = 3;
 /** Where the cells of the rows below a further head stand: column of that row by column of the first head; none: nowhere. */
 export type ColumnsBelow = ReadonlyMap<number, number>;
 
+const isNumeric = (cell: Cell): boolean => numberOf(cell) !== null || stripNumber(textOf(cell)) !== null;
 const fieldOf = (path: readonly string[]): string | null => {
   const best = path.length ? scoreHeader(path)[0] : undefined;
   return best && best.score >= NAMES_A_FIELD ? best.key : null;
@@ -23,14 +24,12 @@ const fieldOf = (path: readonly string[]): string | null => {
  * @returns the columns of the rows below it, by those of the first head
  */
 export function readFurtherHead(sheet: Sheet, row: number, { paths }: HeaderBlock): ColumnsBelow | null {
-  const said = sheet.rows[row]!.flatMap((cell, column) =>
-    isEmpty(cell) ? [] : [{ column, cell, field: fieldOf([textOf(cell)]) }],
-  );
+  const cells = sheet.rows[row]!.flatMap((cell, column) => (isEmpty(cell) ? [] : [{ column, cell }]));
+  // Nearly every record has a number: no word of it needs to be looked up.
+  if (cells.length < LEAST_FIELDS || cells.some(({ cell }) => isNumeric(cell))) return null;
+  const said = cells.map((one) => ({ ...one, field: fieldOf([textOf(one.cell)]) }));
   const fields = said.flatMap(({ field }) => field ?? []);
   if (new Set(fields).size < LEAST_FIELDS || fields.length < 0.6 * said.length) return null;
-  const isWord = (cell: (typeof said)[number]['cell']): boolean =>
-    numberOf(cell) === null && stripNumber(textOf(cell)) === null;
-  if (said.some(({ cell }) => !isWord(cell))) return null;
   const columns = new Map<number, number>();
   paths.forEach((path, column) => {
     const field = fieldOf(path);

@@ -148,6 +148,8 @@ export function findHeader(
     const cells = sheet.rows[top]!;
     if (isOneCell(sheet, merges, top) || isNumberingRow(cells) || isMostlyNumbers(cells)) continue;
     const losesRecords = recordsAbove(sheet, top, first) > FEW_RECORDS ? 1 : 0;
+    // Below the first records no row names enough to outweigh their loss: its words need not be looked up.
+    if (losesRecords && bestTotal > 0) break;
     for (let bottom = top; bottom < top + MOST_ROWS; bottom++) {
       if (bottom > top && !goesOn(sheet, merges, top, bottom)) break;
       const paths = headerPaths(sheet, merges, top, bottom);

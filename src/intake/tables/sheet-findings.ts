@@ -1,8 +1,5 @@
 import type { Sheet } from '../../formats/reading/reading.ts';
 import { foldHeader } from '../columns/headings/header-field.ts';
-import type { ColumnJudge } from '../columns/column-judge.ts';
-import { columnsFor } from '../columns/recognise-columns.ts';
-import { LIST_COLUMNS } from '../columns/headings/role-columns.ts';
 import type { Finding } from '../findings/source-log.ts';
 import type { SourceTable } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
@@ -97,15 +94,17 @@ function besideFindings({ paths }: HeaderBlock): SheetFinding[] {
   return [];
 }
 
-/** Villages whose name is one cell over several rows, and rows that say nothing but one. */
+/**
+ * Villages whose name is one cell over several rows, and rows that say nothing but one.
+ * @param at index of the column of names
+ */
 export function nameFindings(
   table: SourceTable,
   records: readonly BodyRow[],
   merges: MergesByCell,
   { paths }: HeaderBlock,
-  judge: ColumnJudge,
+  at: number | undefined,
 ): SheetFinding[] {
-  const at = columnsFor(table, LIST_COLUMNS, judge).get('village');
   if (at === undefined || table.columns.length < LEAST_BESIDE) return [];
   const { name, cells: names } = table.columns[at]!;
   const written = paths.findIndex((path) => path.join(' / ') === name);

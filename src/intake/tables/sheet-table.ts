@@ -92,10 +92,10 @@ function readUpright(
       value: column,
       ...(unit !== undefined && { context: { unit } }),
     });
-  findings.push(...nameFindings(table, records, merges, header, judge));
-  const filled = fillBlocks(table, findings, judge);
-  table = withGroups(filled, records, judge);
-  const arithmetic = arithmeticTotals(table, judge);
+  const fields = columnsFor(table, LIST_COLUMNS, judge);
+  findings.push(...nameFindings(table, records, merges, header, fields.get('village')));
+  table = withGroups(fillBlocks(table, findings, fields), records, fields.get('commune'));
+  const arithmetic = arithmeticTotals(table, fields, judge);
   for (const i of arithmetic)
     findings.push({
       code: 'total-by-arithmetic',
@@ -154,8 +154,11 @@ function tableOf(
 }
 
 /** Fills the gaps of columns that name their value once for a block. */
-function fillBlocks(table: SourceTable, findings: SheetFinding[], judge: ColumnJudge): SourceTable {
-  const fields = columnsFor(table, LIST_COLUMNS, judge);
+function fillBlocks(
+  table: SourceTable,
+  findings: SheetFinding[],
+  fields: ReadonlyMap<FieldKey, number>,
+): SourceTable {
   const columns = [...table.columns];
   for (const key of BLOCK_FIELDS) {
     const at = fields.get(key);
@@ -182,9 +185,8 @@ function fillBlocks(table: SourceTable, findings: SheetFinding[], judge: ColumnJ
 }
 
 /** Headings over blocks of rows become the commune of those rows, where the table has no commune column of its own. */
-function withGroups(table: SourceTable, records: readonly BodyRow[], judge: ColumnJudge): SourceTable {
+function withGroups(table: SourceTable, records: readonly BodyRow[], at: number | undefined): SourceTable {
   if (!records.some(({ group }) => group)) return table;
-  const at = columnsFor(table, LIST_COLUMNS, judge).get('commune');
   const groups: Cell[] = records.map(({ group }) => group || null);
   if (at === undefined)
     return { ...table, columns: [...table.columns, { name: 'Xã', path: ['Xã'], cells: groups }] };
@@ -207,9 +209,12 @@ const PLACE_FIELDS = [
 ] as const;
 
 /** Columns of counts, whatever they are called: what a total row sums. */
-function arithmeticTotals(table: SourceTable, judge: ColumnJudge): number[] {
+function arithmeticTotals(
+  table: SourceTable,
+  fields: ReadonlyMap<FieldKey, number>,
+  judge: ColumnJudge,
+): number[] {
   if (table.numbers.length < 3) return [];
-  const fields = columnsFor(table, LIST_COLUMNS, judge);
   const places = new Set(PLACE_FIELDS.flatMap((key) => fields.get(key) ?? []));
   const columns = table.columns.flatMap((column, index) =>
     !places.has(index) && mayCount(judge.profile(column)) ? [numbersOf(column.cells)] : [],

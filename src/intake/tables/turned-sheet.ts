@@ -7,6 +7,8 @@ const NAMES_A_FIELD = 0.9;
 /** Fields down the first column, and records beside them, that a sheet needs to be seen as turned. */
 const LEAST_FIELDS = 3;
 const LEAST_RECORDS = 2;
+/** Rows whose first cells are looked up. */
+const LOOKED_AT = 40;
 
 const fieldIn = (text: string): string | null => {
   const best = text ? scoreHeader([text])[0] : undefined;
@@ -20,11 +22,14 @@ const fieldIn = (text: string): string | null => {
 export function isTurned(sheet: Sheet): boolean {
   const rows = sheet.rows.filter((row) => row.filter((cell) => !isEmpty(cell)).length > LEAST_RECORDS);
   if (rows.length < LEAST_FIELDS) return false;
-  const labels = rows.map((row) => fieldIn(textOf(row.find((cell) => !isEmpty(cell)) ?? null)));
-  const named = labels.filter((field) => field !== null);
-  if (new Set(named).size < LEAST_FIELDS || named.length < 0.6 * rows.length) return false;
   const beside = rows[0]!.filter((cell) => !isEmpty(cell)).slice(1);
-  return beside.filter((cell) => fieldIn(textOf(cell)) !== null).length < 0.3 * beside.length;
+  // Most sheets name their fields across: that is known from the first row alone.
+  if (beside.filter((cell) => fieldIn(textOf(cell)) !== null).length >= 0.3 * beside.length) return false;
+  const labels = rows
+    .slice(0, LOOKED_AT)
+    .map((row) => fieldIn(textOf(row.find((cell) => !isEmpty(cell)) ?? null)));
+  const named = labels.filter((field) => field !== null);
+  return new Set(named).size >= LEAST_FIELDS && named.length >= 0.6 * labels.length;
 }
 
 const turnedMerge = ({ top, left, bottom, right }: Merge): Merge => ({
