@@ -231,3 +231,18 @@ it('codes of twenty digits stay text, and a count of as many is told', async () 
   ]);
   expect(loaded.issues.map(({ code, row }) => [code, row])).toContainEqual(['count-absurd', 3]);
 });
+
+it('a numbered quarter that two communes give, at one place and with one count, is asked about', async () => {
+  const list = (commune: string, households: number, lon: number): string =>
+    `Tên bản,Mã xã,Số hộ,Dân số,Kinh độ,Vĩ độ\nTổ 8,${commune},${households},1418,${lon},21.02\nBản ${commune},${commune},40,165,103.25,21.03\n`;
+  const asked = async (households: number, lon: number): Promise<number> => {
+    const { duplicates } = await load({
+      'mot.csv': { content: list('00011', 341, 103.25) },
+      'hai.csv': { content: list('00022', households, lon) },
+    });
+    return duplicates.length;
+  };
+  expect(await asked(341, 103.25)).toBe(1);
+  expect(await asked(280, 103.25)).toBe(0);
+  expect(await asked(341, 103.251)).toBe(0);
+});
