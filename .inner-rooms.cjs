@@ -81,6 +81,7 @@ module.exports = {
       'places/communes',
       'places/villages',
       'records',
+      'text',
     ],
     'roles/service': ['assembly', 'columns', 'columns/headings', 'records', 'service', 'text'],
     roles: [
