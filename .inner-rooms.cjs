@@ -86,6 +86,7 @@ module.exports = {
       'places/communes',
       'places/villages',
       'records',
+      'text',
     ],
     'roles/service': ['assembly', 'columns', 'columns/headings', 'records', 'service', 'text'],
     roles: [

@@ -7,13 +7,14 @@ import {
   writeReturns,
   type Judged,
 } from '../test/support/returns/judge/run.ts';
+import type { Verdict } from '../test/support/returns/judge/judge.ts';
 import type { WordingMode } from '../test/support/returns/wordings.ts';
 
 /**
  * `node scripts/launch.mjs scripts/judge-returns.ts --seeds 1-10 [--mode familiar|unknown] [--kit DIR]... [--faults]`:
  * draws folders of returns, or takes made ones with their `truth.json`, and prints what the product makes of them
- * before and after its questions are answered. `--faults` lists every fault, `--write DIR` keeps the drawn folder of
- * the first seed.
+ * before and after its questions are answered. `--faults` lists every fault of both, `--write DIR` keeps the drawn
+ * folder of the first seed.
  */
 const args = process.argv.slice(2);
 const valuesOf = (name: string): string[] =>
@@ -27,10 +28,15 @@ function seedsOf(text: string): number[] {
 
 function print({ name, before, after, open }: Judged): void {
   console.log(lineOf(name, before));
+  printFaults(before);
   console.log(lineOf('  after answers', after));
   if (Object.keys(open).length) console.log(`  no answer known: ${JSON.stringify(open)}`);
+  printFaults(after);
+}
+
+function printFaults({ faults }: Verdict): void {
   if (!args.includes('--faults')) return;
-  for (const { topic, village = '', file, row = '', told, detail } of before.faults)
+  for (const { topic, village = '', file, row = '', told, detail } of faults)
     console.log(`    ${told ? 'told  ' : 'silent'}  ${topic}  ${village}  ${file}  ${row}  ${detail}`);
 }
 

@@ -1,10 +1,10 @@
 import { questionText } from '../i18n/question-text.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { collection, square } from '../../test/support/memory-project.ts';
+import { collection, openIn, projectOf, square } from '../../test/support/memory-project.ts';
 import { loadWithCommunes as load } from '../../test/support/two-communes.ts';
 import type { ProjectFile } from '../model/project.ts';
-import type { Loaded } from './load-dataset.ts';
+import { loadDataset, type Loaded } from './load-dataset.ts';
 
 const withVillages = (csv: string, settings?: ProjectFile['settings'], answers = {}): Promise<Loaded> =>
   load(
@@ -254,4 +254,22 @@ describe('the account of records', () => {
       { numRuns: 60 },
     );
   });
+});
+
+describe('the same content under two sources', () => {
+  const masts = 'Mã trạm,Kinh độ,Vĩ độ,Công nghệ\nA1,103,21,4G\n';
+  const sources = (second: 'sites' | 'candidates') =>
+    projectOf([
+      { role: 'sites', path: 'a.csv', operator: 'viettel' },
+      { role: second, path: 'b.csv', operator: 'vinaphone' },
+    ]);
+  it.each(['sites', 'candidates'] as const)(
+    'is said where they are read as other things: %s',
+    async (role) => {
+      const { issues } = await loadDataset(sources(role), openIn({ 'a.csv': masts, 'b.csv': masts }));
+      expect(issues.filter(({ code }) => code === 'source-same-content')).toMatchObject([
+        { file: 'b.csv', value: 'a.csv' },
+      ]);
+    },
+  );
 });

@@ -38,6 +38,7 @@ import { groupFiles, type FileGroup } from './files/source-files.ts';
 import { TableMemory } from './tables/table-memory.ts';
 import { roleOf } from './roles/roles.ts';
 import type { IntakeIssueCode } from './findings/issue-codes.ts';
+import { reportSameContent } from './findings/same-content.ts';
 import { SourceLog } from './findings/source-log.ts';
 import { SHIPPED } from './places/communes/shipped-crosswalk.ts';
 import { setAsideIssue, unpackFiles } from './files/unpack.ts';
@@ -132,6 +133,11 @@ export async function loadDataset(
     parsed.push(await readSource(source, files, context));
   }
   const read = understand(parsed, context);
+  reportSameContent(
+    read.flatMap(({ source, files: own }) =>
+      own.map(({ path, sha256, log }) => ({ role: source.role, sourceId: source.id, path, sha256, log })),
+    ),
+  );
   work?.report?.({ step: 'assemble', done: 0, total: 1 });
   const shipped = await readShipped(project, options.shippedCrosswalk);
   const { dataset, villages, settled, notices, lacksCrosswalk } = assemble(

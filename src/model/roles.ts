@@ -66,6 +66,7 @@ export const ROLES = {
       'position-far',
       'village-only-in-older',
       'list-repeated',
+      'list-earlier',
       'list-replaced',
       'list-waits',
     ],

@@ -16,7 +16,7 @@ interface RoleSigns {
   /** Words of a file name, folded. */
   readonly words: RegExp;
   /** Names that say the opposite: such a file is never taken for one of the role unasked. */
-  readonly denied?: (name: string) => boolean;
+  readonly denied?: (name: string, shape: Shape) => boolean;
   /** Fields that speak against it. */
   readonly not?: readonly FieldKey[];
   /** Folded headings, any of each list, without which nothing of such a file can be read. */

@@ -31,6 +31,8 @@ export interface KnownBefore {
   /** Column by field, as the project names it. */
   readonly explicit?: Readonly<Record<string, string>> | undefined;
   readonly corrections?: Corrections;
+  /** What columns with the same headings hold in other forms of the folder. */
+  readonly elsewhere?: Corrections;
   /** Year of the list where known: a column of an older year counts another time. */
   readonly listYear?: number | null;
 }
@@ -134,12 +136,13 @@ interface Assignment {
 function assign(
   table: SourceTable,
   role: RoleColumns,
-  { explicit = {}, corrections = new Map(), listYear = null }: KnownBefore,
+  { explicit = {}, corrections = new Map(), elsewhere = new Map(), listYear = null }: KnownBefore,
   judge: ColumnJudge,
 ): Assignment {
   const { taken, absent } = explicitColumns(table, explicit);
   const named = new Set(taken.values());
   const unused = applyCorrections(corrections, taken);
+  applyCorrections(elsewhere, taken);
   const scores = new Map([...taken.keys()].map((key) => [key, 1]));
   const settled = new Set([...taken.values(), ...unused]);
   const weighed = weighColumns(table, role, { taken, settled, listYear }, (column) => judge.profile(column));

@@ -17,6 +17,7 @@ export function columnPositions(context: TableContext, system: DeclaredSystem | 
   const raw = Array.from(numbers, (_, row) =>
     reader.log.isRejected(reader.table, row) ? null : readRawPosition(reader, row),
   );
+  reportCrossed(reader, raw);
   const positions = new Float64Array(2 * numbers.length).fill(NaN);
   if (system?.kind === 'other' && !system.inDegrees) placeDeclared(raw, system.convert, positions);
   else {
@@ -43,7 +44,31 @@ function placeDeclared(
 const rowsOf = (raw: readonly (RawPosition | null)[], kind: RawPosition['kind']): number[] =>
   raw.flatMap((position, row) => (position?.kind === kind ? [row] : []));
 
-/** A whole column may have longitude and latitude the wrong way round; single rows are reported, never swapped. */
+/**
+ * Rows that write their two numbers the other way round than the larger part of the table: read as their letters and
+ * sizes say, and named.
+ */
+function reportCrossed(reader: FieldReader, raw: readonly (RawPosition | null)[]): void {
+  const said = raw.filter((position) => position !== null);
+  const crossed = said.filter(({ isCrossed }) => isCrossed).length;
+  if (crossed === 0 || crossed === said.length) return;
+  const isOdd = crossed <= said.length - crossed;
+  raw.forEach((position, row) => {
+    if (position?.isCrossed === isOdd) reportReversed(reader, row);
+  });
+}
+
+const reportReversed = (reader: FieldReader, row: number): void =>
+  reader.log.atRow(reader.table, row, {
+    code: 'coordinates-reversed',
+    did: 'changed',
+    value: writtenPosition(reader, row),
+  });
+
+/**
+ * A whole column may have longitude and latitude the wrong way round, or single rows: a latitude beyond 90° is none,
+ * so that there is one reading only. Whether the place can be believed is judged later, as for any other.
+ */
 function placeDegrees(
   context: TableContext,
   raw: readonly (RawPosition | null)[],
@@ -65,15 +90,9 @@ function placeDegrees(
   });
   written.forEach(([lon, lat], i) => {
     const row = rows[i]!;
-    if (axes === 'asWritten' && wrong < rows.length && isReversed(lon, lat)) {
-      reader.log.atRow(reader.table, row, {
-        code: 'coordinates-reversed',
-        did: 'changed',
-        value: `${lat} ${lon}`,
-      });
-      return;
-    }
-    const [x, y] = axes === 'swapped' ? [lat, lon] : [lon, lat];
+    const isOdd = axes === 'asWritten' && wrong < rows.length && isReversed(lon, lat);
+    if (isOdd) reportReversed(reader, row);
+    const [x, y] = axes === 'swapped' || isOdd ? [lat, lon] : [lon, lat];
     positions.set(shift ? shift(x, y) : [x, y], 2 * row);
   });
 }

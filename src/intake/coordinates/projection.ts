@@ -104,7 +104,9 @@ export function settleProjection(
   const chosen = decided ? projectionOfEpsg(Number(decided))! : accepted(context, evidence, written);
   const { expected, fits, good } = evidence;
   const fitting = fits.map(({ projection }) => projection);
-  const offered = unique([...good, ...fitting, ...(fits.length ? [] : expected)]).slice(0, MOST_OFFERED);
+  const likely = unique([...good, ...fitting, ...(fits.length ? [] : expected)]).slice(0, MOST_OFFERED);
+  // Without a province and without borders every meridian is as likely as another.
+  const offered = likely.length || finder.hasLand ? likely : VN2000_PROJECTIONS;
   const tried = evenly(points, MOST_TRIED);
   const place = describePlaces(
     'meridian',

@@ -27,8 +27,11 @@ const meters = (lon0: number): string => {
   const [easting, northing] = toVn2000(projectionOfMeridian(lon0)!)(...HOME);
   return `Tên thôn,X,Y\nMới,${northing.toFixed(2)},${easting.toFixed(2)}\nCũ,${(northing + 900).toFixed(2)},${easting.toFixed(2)}\n`;
 };
-const near = ({ dataset }: Loaded): boolean =>
-  Math.hypot(dataset.villages.centres[0]! - HOME[0], dataset.villages.centres[1]! - HOME[1]) < 0.02;
+const near = ({ dataset: { villages } }: Loaded): boolean =>
+  villages.records.length > 0 &&
+  villages.records.every(
+    (_, v) => Math.hypot(villages.centres[2 * v]! - HOME[0], villages.centres[2 * v + 1]! - HOME[1]) < 0.02,
+  );
 const codes = ({ issues }: Loaded): string[] =>
   issues
     .map(({ code }) => code)
@@ -63,6 +66,18 @@ describe('VN-2000 in columns', () => {
   });
 });
 
+it('points in metres of no known province and without borders are asked about, with every meridian to choose', async () => {
+  const project = projectOf([{ role: 'villages', path: 'thon.csv' }]);
+  const files = { 'thon.csv': 'Tên thôn,X (m),Y (m)\nMới,2350000.5,450000.2\nCũ,2351000.5,451000.2\n' };
+  const { questions } = await loadDataset(project, openIn(files));
+  expect(questions.map(({ kind }) => kind)).toEqual(['meridian']);
+  expect(questions[0]!.choices.map(({ label }) => label)).toEqual(
+    expect.arrayContaining(["103°00'", "104°45'", "105°00'"]),
+  );
+  const answered = await loadDataset({ ...project, answers: { [questions[0]!.id]: '9208' } }, openIn(files));
+  expect(answered.dataset.villages.records).toHaveLength(2);
+});
+
 describe('degrees in columns', () => {
   it.each([
     ['decimal comma', 'Vĩ độ,Kinh độ', '"22,3964","103,4586"'],
@@ -73,15 +88,22 @@ describe('degrees in columns', () => {
   ])('%s', async (_, header, cells) => {
     expect(near(await load(`Tên thôn,${header}\nMới,${cells}\n`))).toBe(true);
   });
-  it('are swapped for a whole column and say so, never for a single row', async () => {
+  it('are swapped for a whole column and for a single row, and both say so', async () => {
     const whole = await load('Tên thôn,Kinh độ,Vĩ độ\nMới,22.3964,103.4586\nCũ,22.39,103.45\n');
     expect(codes(whole)).toEqual(['coordinates-swapped']);
     const single = await load('Tên thôn,Kinh độ,Vĩ độ\nMới,103.4586,22.3964\nCũ,22.39,103.45\n');
-    expect(codes(single)).toEqual([
-      'coordinates-reversed',
-      'village-without-location',
-      'village-outside-communes',
-    ]);
+    expect(codes(single)).toEqual(['coordinates-reversed']);
+    expect(near(single)).toBe(true);
+  });
+  it.each([
+    ['letters', 'Vĩ độ,Kinh độ', '"22°23\'47.0""N","103°27\'31.0""E"', '"103°27\'31.0""E","22°23\'47.0""N"'],
+    ['one cell', 'Tọa độ', '"22.3964, 103.4586"', '"103.4586, 22.3964"'],
+  ])('name the row that writes its numbers the other way round: %s', async (_, header, usual, odd) => {
+    const loaded = await load(`Tên thôn,${header}\nMột,${usual}\nHai,${usual}\nMới,${odd}\n`);
+    expect(loaded.issues.filter(({ code }) => code === 'coordinates-reversed').map(({ row }) => row)).toEqual(
+      [4],
+    );
+    expect(near(loaded)).toBe(true);
   });
 });
 

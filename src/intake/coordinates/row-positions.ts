@@ -4,9 +4,13 @@ import { orderMeters } from '../systems/vn2000.ts';
 import { readAngle, readPair, type Axis } from '../text/angles.ts';
 
 /** What the coordinate cells of a row say, before the swap of a column or a meridian is settled. */
-export type RawPosition =
+export type RawPosition = (
   | { readonly kind: 'degrees'; readonly lon: number; readonly lat: number }
-  | { readonly kind: 'meters'; readonly easting: number; readonly northing: number };
+  | { readonly kind: 'meters'; readonly easting: number; readonly northing: number }
+) & {
+  /** True where the letters or the size of the numbers say that they stand in each other's column or order. */
+  readonly isCrossed: boolean;
+};
 
 type Outcome = RawPosition | 'nothing' | 'half' | 'unreadable';
 
@@ -40,7 +44,7 @@ function fromLonLat(reader: FieldReader, row: number): Outcome {
   if (lon === null || lat === null) return 'half';
   // Letters outweigh the header: 103°E in a column of latitudes is a longitude.
   const crossed = lon.axis === 'lat' || lat.axis === 'lon';
-  return place(crossed ? lat.value : lon.value, crossed ? lon.value : lat.value);
+  return place(crossed ? lat.value : lon.value, crossed ? lon.value : lat.value, crossed);
 }
 
 function fromPair(reader: FieldReader, row: number): Outcome {
@@ -48,11 +52,11 @@ function fromPair(reader: FieldReader, row: number): Outcome {
   if (text === null) return 'nothing';
   const pair = readPair(text);
   if (!pair) return 'unreadable';
-  if (pair.firstAxis === 'lon') return place(pair.first, pair.second);
+  if (pair.firstAxis === 'lon') return place(pair.first, pair.second, true);
   if (pair.firstAxis === 'lat') return place(pair.second, pair.first);
   // Latitude comes first in speech and in maps on the web; only a value beyond 90 tells otherwise.
   return Math.abs(pair.first) > 90 && Math.abs(pair.second) <= 90
-    ? place(pair.first, pair.second)
+    ? place(pair.first, pair.second, true)
     : place(pair.second, pair.first);
 }
 
@@ -63,10 +67,10 @@ function fromMeters(reader: FieldReader, row: number): Outcome {
   return x === null || y === null ? 'half' : place(y, x);
 }
 
-function place(lon: number, lat: number): Outcome {
+function place(lon: number, lat: number, isCrossed = false): Outcome {
   const meters = orderMeters(lon, lat);
-  if (meters) return { kind: 'meters', ...meters };
-  return { kind: 'degrees', lon, lat };
+  if (meters) return { kind: 'meters', ...meters, isCrossed: meters.easting !== lon };
+  return { kind: 'degrees', lon, lat, isCrossed };
 }
 
 /** The cells of a position as they stand in the file. */

@@ -30,7 +30,12 @@ export interface SourceTable {
   /** Rows of each table that a pooled one is made of, one after the other. */
   readonly blocks?: readonly number[];
   /** What the lines above the table say about all of it. */
-  readonly about?: { readonly commune: string | null; readonly asOf: string | null };
+  readonly about?: {
+    readonly commune: string | null;
+    readonly asOf: string | null;
+    /** The one province that they say the table is of, as written. */
+    readonly province: string | null;
+  };
 }
 
 export const rowCountOf = (table: SourceTable): number => table.numbers.length;

@@ -49,6 +49,7 @@ export class SourceLog {
   private readonly changed = new Set<string>();
   private recordsRead = 0;
   private notes = 0;
+  private empty = 0;
 
   constructor(readonly file: string) {}
 
@@ -57,8 +58,9 @@ export class SourceLog {
   }
 
   /** Rows of a sheet that are no record: they are read and count in the account alone. */
-  countNotes(rows: number): void {
+  countNotes(rows: number, empty: number): void {
     this.notes += rows;
+    this.empty += empty;
   }
 
   /** A finding about record `row` (index) of a table. */
@@ -112,6 +114,7 @@ export class SourceLog {
     for (const fate of this.fates.values()) account[fate]++;
     account.kept = this.recordsRead - this.fates.size;
     account.notes += this.notes;
+    account.empty += this.empty;
     return account;
   }
 

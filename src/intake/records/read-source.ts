@@ -4,6 +4,7 @@ import type { ColumnTemplates, Source } from '../../model/project.ts';
 import { factsOf } from '../../model/roles.ts';
 import type { Refusal } from '../../model/basics/result.ts';
 import { foldHeader } from '../columns/headings/header-field.ts';
+import { unreadCounts } from '../columns/unread-counts.ts';
 import { FieldReader } from './field-reader.ts';
 import type { LoadedSource } from './loaded-source.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
@@ -182,12 +183,16 @@ function tablesOf(
       noteRepair(repairSheet(raw).repair, name);
       return [];
     }
-    const { table, findings, totals, notes, repair, judge } = context.tables.sheet(raw, file, formOf(name));
+    const { table, findings, totals, notes, empty, repair, judge } = context.tables.sheet(
+      raw,
+      file,
+      formOf(name),
+    );
     noteRepair(repair, name);
     if (!raw.rows.length) return [];
     for (const finding of findings) log.atSheetRow(finding, name);
     log.countRead(totals);
-    log.countNotes(notes);
+    log.countNotes(notes, empty);
     return table ? [{ table, judge }] : [];
   });
   const lost = reading.issues.filter(({ did, row }) => did === 'rejected' && row !== undefined).length;
@@ -196,7 +201,7 @@ function tablesOf(
 }
 
 function readerOf(
-  { source, table }: TableOfSource,
+  { source, role, table }: TableOfSource,
   recognition: Recognition,
   log: SourceLog,
   context: ImportContext,
@@ -217,8 +222,33 @@ function readerOf(
       table.sheet,
     );
   }
+  reportReadByValues(recognition, table, log);
+  if (role.fields.includes('population')) reportUnreadCounts(recognition, table, log);
   const readable = context.keepContacts ? table : withoutPersonal(table, recognition.personal);
   return new FieldReader(readable, recognition, log, context.questions, source.id);
+}
+
+/** Fields that figures rest on; positions are tested against the land. */
+const WEIGHTY = ['village', 'households', 'population'];
+
+/** A column that its numbers alone gave a meaning is used, and said to be. */
+function reportReadByValues({ understood }: Recognition, { sheet }: SourceTable, log: SourceLog): void {
+  for (const { column, field, used, by } of understood)
+    if (used && by === 'values' && field !== null && WEIGHTY.includes(field))
+      log.atFile(
+        { code: 'column-by-values', did: 'kept', severity: 'warning', field, context: { column } },
+        sheet,
+      );
+}
+
+/** Figures that are not read for households or people, where the list has no column for these, are named. */
+function reportUnreadCounts(recognition: Recognition, table: SourceTable, log: SourceLog): void {
+  const unread = unreadCounts(recognition, table);
+  if (unread.length)
+    log.atFile(
+      { code: 'counts-unread', did: 'kept', severity: 'warning', value: unread.join('”, “') },
+      table.sheet,
+    );
 }
 
 /** The same table with the cells about people emptied, so that no later step can show them. */

@@ -3,6 +3,8 @@ import type { Source } from '../../model/project.ts';
 import type { SourceTable } from '../files/source-table.ts';
 import { ColumnJudge } from '../columns/column-judge.ts';
 import { correctionsOf, formOf, pooled, readingsOf, readMapping, writeMapping } from '../columns/forms.ts';
+import type { FieldKey } from '../columns/headings/header-dictionary.ts';
+import { foldHeader } from '../columns/headings/header-field.ts';
 import type { RoleColumns } from '../columns/headings/role-columns.ts';
 import {
   recogniseColumns,
@@ -10,7 +12,7 @@ import {
   type KnownBefore,
   type Recognition,
 } from '../columns/recognise-columns.ts';
-import { recallCorrections } from '../columns/templates.ts';
+import { recallCorrections, type Corrections } from '../columns/templates.ts';
 import type { ImportContext } from './read-source.ts';
 
 /** A table of a source whose columns are still to be recognised. */
@@ -25,12 +27,43 @@ export interface TableOfSource {
 /** Which column of each table holds which field. */
 export type Recognitions = ReadonlyMap<SourceTable, Recognition>;
 
+/** Tables of one form, with what is found of them. */
+interface FormGroup {
+  readonly form: string;
+  readonly members: readonly [TableOfSource, ...TableOfSource[]];
+  /** Rows of all of them, for looking at the columns. */
+  readonly together: SourceTable;
+  readonly judge: ColumnJudge;
+  readonly before: KnownBefore;
+  readonly found: Recognition;
+}
+
 /**
  * Recognises the columns of all tables of an import, those of one form together: its files are witnesses for one
- * another, are read alike, and what stays in doubt is one question for all of them.
+ * another, are read alike, and what stays in doubt is one question for all of them. Headings that are understood in
+ * one form, or were answered there, speak for the same headings in another.
  */
 export function recogniseForms(tables: readonly TableOfSource[], context: ImportContext): Recognitions {
-  const groups = new Map<string, TableOfSource[]>();
+  const groups = groupForms(tables).map(([form, members]) => recogniseForm(form, members, context));
+  const headings = new KnownHeadings();
+  const recognitions = new Map<SourceTable, Recognition>();
+  const settle = (group: FormGroup): void => {
+    const found = settleForm(group, headings, context);
+    const asked = new Set(found.doubts.flatMap(({ columns }) => columns));
+    for (const { table } of group.members) recognitions.set(table, forTable(found, asked, table));
+    headings.add(group, found);
+  };
+  const [clear, doubtful] = [true, false].map((isClear) =>
+    groups.filter(({ found }) => (found.doubts.length === 0) === isClear),
+  ) as [FormGroup[], FormGroup[]];
+  for (const group of clear) settle(group);
+  const answered = doubtful.filter((group) => isAnswered(group, context));
+  for (const group of [...answered, ...doubtful.filter((one) => !answered.includes(one))]) settle(group);
+  return recognitions;
+}
+
+function groupForms(tables: readonly TableOfSource[]): [string, FormGroup['members']][] {
+  const groups = new Map<string, [TableOfSource, ...TableOfSource[]]>();
   for (const one of tables) {
     // A source that names its own columns is read by them alone.
     const own = one.source.columns ? `${one.source.id}/` : '';
@@ -39,35 +72,79 @@ export function recogniseForms(tables: readonly TableOfSource[], context: Import
     if (group) group.push(one);
     else groups.set(form, [one]);
   }
-  const recognitions = new Map<SourceTable, Recognition>();
-  for (const [form, group] of groups) recogniseForm(form, group, context, recognitions);
-  return recognitions;
+  return [...groups];
 }
 
-function recogniseForm(
-  form: string,
-  group: readonly TableOfSource[],
-  context: ImportContext,
-  recognitions: Map<SourceTable, Recognition>,
-): void {
-  const [{ source, role, table: first, judge }] = group as [TableOfSource, ...TableOfSource[]];
+function recogniseForm(form: string, members: FormGroup['members'], context: ImportContext): FormGroup {
+  const [{ source, role, table: first, judge: own }] = members;
   const names = first.columns.map(({ name }) => name);
   const before: KnownBefore = {
     explicit: source.columns,
     corrections: recallCorrections(context.templates ?? {}, source.role, names),
     listYear: context.listYear,
   };
-  const together = pooled(group.map(({ table }) => table));
-  const common = group.length === 1 ? judge : new ColumnJudge();
-  let found = recogniseColumns(together, role, before, common);
-  const answer = askColumns(form, group, found, together, context);
-  if (answer) {
-    const corrections = new Map([...correctionsOf(answer, found.doubts), ...before.corrections!]);
-    found = { ...recogniseColumns(together, role, { ...before, corrections }, common), doubts: [] };
-  }
-  const asked = new Set(found.doubts.flatMap(({ columns }) => columns));
-  for (const { table } of group) recognitions.set(table, forTable(found, asked, table));
+  const together = pooled(members.map(({ table }) => table));
+  const judge = members.length === 1 ? own : new ColumnJudge();
+  return { form, members, together, judge, before, found: recogniseColumns(together, role, before, judge) };
 }
+
+/** What stays in doubt is told by the same heading elsewhere, else asked. */
+function settleForm(group: FormGroup, headings: KnownHeadings, context: ImportContext): Recognition {
+  const { together, judge, members } = group;
+  const { role } = members[0];
+  let { before, found } = group;
+  // An answer speaks of all the columns that were in doubt when it was given.
+  const elsewhere: Corrections = isAnswered(group, context) ? new Map() : headings.witnesses(group);
+  if (elsewhere.size) {
+    before = { ...before, elsewhere };
+    found = recogniseColumns(together, role, before, judge);
+  }
+  const answer = askColumns(group.form, members, found, together, context);
+  if (!answer) return found;
+  const corrections = new Map([...correctionsOf(answer, found.doubts), ...before.corrections!]);
+  return { ...recogniseColumns(together, role, { ...before, corrections }, judge), doubts: [] };
+}
+
+/** Fields that forms ask about, and that a heading elsewhere may tell. */
+const TOLD_ELSEWHERE: readonly FieldKey[] = ['village', 'households', 'population'];
+
+/** What headings were found to mean, by role; one that means different things says nothing. */
+class KnownHeadings {
+  readonly #meanings = new Map<string, FieldKey | null>();
+
+  #keysOf({ members, together }: FormGroup): readonly string[] {
+    return together.columns.map(({ path }) => `${members[0].source.role}/${foldHeader(path.join(' / '))}`);
+  }
+
+  add(group: FormGroup, found: Recognition): void {
+    const fields = new Map([...found.columns].map(([key, column]) => [column, key]));
+    const open = new Set(found.doubts.flatMap(({ columns }) => columns));
+    this.#keysOf(group).forEach((heading, column) => {
+      if (open.has(column)) return;
+      const field = fields.get(column) ?? null;
+      const known = this.#meanings.get(heading);
+      this.#meanings.set(heading, known === undefined || known === field ? field : null);
+    });
+  }
+
+  /** The fields in doubt that exactly one column of the doubt has elsewhere. */
+  witnesses(group: FormGroup): ReadonlyMap<number, FieldKey> {
+    const keys = this.#keysOf(group);
+    const told = new Map<number, FieldKey>();
+    for (const { fields, columns } of group.found.doubts)
+      for (const field of fields.filter((one) => TOLD_ELSEWHERE.includes(one))) {
+        const [only, ...others] = columns.filter(
+          (column) => this.#meanings.get(keys[column] ?? '') === field,
+        );
+        if (only !== undefined && !others.length) told.set(only, field);
+      }
+    return told;
+  }
+}
+
+const questionId = (form: string): string => `columns/${form}`;
+const isAnswered = ({ form }: FormGroup, { questions }: ImportContext): boolean =>
+  Object.hasOwn(questions.answers, questionId(form));
 
 /** The same fields, with samples of the table's own. */
 const forTable = (found: Recognition, asked: ReadonlySet<number>, table: SourceTable): Recognition => ({
@@ -108,7 +185,7 @@ function askColumns(
   const [{ table }] = group as [TableOfSource];
   const answer = questions.ask(
     {
-      id: `columns/${form}`,
+      id: questionId(form),
       kind: 'columns',
       file: table.file,
       ...(group.length === 1 && table.sheet !== undefined && { sheet: table.sheet }),

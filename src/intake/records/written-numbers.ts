@@ -33,6 +33,7 @@ export class WrittenNumbers {
   /** The first number of a column that is asked about. */
   private readonly highSamples = new Map<FieldKey, string>();
   private readonly modelled = new Map<FieldKey, boolean>();
+  private readonly marksApart = new Map<FieldKey, boolean>();
 
   constructor(
     private readonly table: SourceTable,
@@ -70,7 +71,38 @@ export class WrittenNumbers {
         field: key,
         value: text,
       });
+    if (isMarked(stripped!.digits) && this.isMarkedApart(key))
+      this.log.atRow(this.table, row, {
+        code: 'number-marked-apart',
+        did: 'changed',
+        severity: 'info',
+        field: key,
+        value: text,
+        context: { read: value },
+      });
     return text.includes('%') ? { value: value / 100, percent: true } : { value, percent: false };
+  }
+
+  /**
+   * True where thousands of a column of counts are set apart by a mark only here and there: what the column does in
+   * general does not vouch for 1.092 where its neighbours are written 1025.
+   */
+  private isMarkedApart(key: FieldKey): boolean {
+    const known = this.marksApart.get(key);
+    if (known !== undefined) return known;
+    let marked = 0;
+    let unmarked = 0;
+    let numbers = 0;
+    for (const cell of this.column(key)!.cells) {
+      const digits = typeof cell === 'string' ? stripNumber(textOf(cell))?.digits : undefined;
+      if (digits !== undefined || numberOf(cell) !== null) numbers++;
+      if (digits !== undefined && isMarked(digits)) marked++;
+      else if ((numberOf(cell) ?? Number(digits)) >= 1000) unmarked++;
+    }
+    const apart =
+      fieldOf(key)!.type === 'int' && (unmarked > 0 || marked <= Math.max(1, FEW_MARKED * numbers));
+    this.marksApart.set(key, apart);
+    return apart;
   }
 
   private waitForAnswer(key: FieldKey, row: number): null {
@@ -214,6 +246,12 @@ export class WrittenNumbers {
 }
 
 const PERCENT = /%|phần trăm|phan tram|per ?cent|\bpct\b/i;
+
+/** So few of the numbers of a column prove no habit of it. */
+const FEW_MARKED = 0.2;
+
+/** One mark before three digits: a group of thousands, or a fraction. */
+const isMarked = (digits: string): boolean => readInColumn(digits, 'undecided') === 'undecided';
 
 /** A lone dash stands for *nothing said* in a column of numbers. */
 export const isDash = (cell: Cell): boolean => typeof cell === 'string' && /^\s*[-–—]+\s*$/.test(cell);

@@ -125,6 +125,24 @@ describe('what a dropped file seems to be', () => {
     ).toBe('coverage');
   });
 
+  it('takes land without signal for no village, and a list of villages without signal for one', () => {
+    const denied = 'khu vuc khong co song viettel';
+    expect(
+      proposeSource(features(POLYGON, { ten: 'a', 'Công nghệ': '4G' }), `${denied}.geojson`).role,
+    ).toBeNull();
+    expect(proposeSource(sheet(['STT', 'Tên bản', 'Số hộ'], ['1', 'Mới', '40']), `${denied}.xlsx`).role).toBe(
+      'villages',
+    );
+  });
+
+  it.each(['ref:gso', 'GID_3', 'GID', 'shapeID', 'ADM3_PCODE', 'ma_xa', 'wardCode'])(
+    'knows %s of a map of communes as their code',
+    (heading) => {
+      const layer = features(POLYGON, { [heading]: '03388', name: 'Xã Mới' });
+      expect(proposeSource(layer, 'ranh gioi xa.geojson').role).toBe('communes');
+    },
+  );
+
   it('leaves the choice to the user where nothing stands out', () => {
     const proposal = proposeSource(features(POLYGON, { a: 1 }), 'du-lieu.geojson');
     expect(proposal.role).toBeNull();

@@ -71,7 +71,7 @@ function scoreRole(role: SourceRole, shape: Shape, found: FoundTable | null, wor
   let score = ofShape + (signs.words.test(words) ? NAME_SCORE : 0);
   for (const key of fields.keys()) score += signs.fields[key] ?? 0;
   for (const key of signs.not ?? []) if (fields.has(key)) score -= AGAINST;
-  const most = signs.denied?.(words) ? LEAST - LEAD : 1;
+  const most = signs.denied?.(words, shape) ? LEAST - LEAD : 1;
   return Math.round(100 * Math.max(0, Math.min(most, score))) / 100;
 }
 

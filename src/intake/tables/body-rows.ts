@@ -1,14 +1,15 @@
 import { fontAt, type Sheet } from '../../formats/reading/reading.ts';
 import { fold, tidy } from '../../i18n/text.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
-import { scoreHeader } from '../columns/headings/header-score.ts';
+import { scoreHeader, type HeaderMatch } from '../columns/headings/header-score.ts';
 import { numberOf, textOf } from '../text/cell.ts';
 import { stripNumber } from '../text/numbers.ts';
+import { isSameOrder, readFurtherHead, type ColumnsBelow } from './further-heads.ts';
 import { foldedText, isEmpty, type MergesByCell } from './cells.ts';
 import { isNumberingRow, type HeaderBlock } from './header-block.ts';
 
 /** What a row below the header is. */
-type RowKind = 'record' | 'group' | 'total' | 'numbering' | 'header' | 'footer';
+type RowKind = 'record' | 'group' | 'total' | 'numbering' | 'header' | 'footer' | 'empty';
 
 export interface BodyRow {
   /** Index into the rows of the sheet. */
@@ -16,10 +17,14 @@ export interface BodyRow {
   readonly kind: RowKind;
   /** Commune or other heading in force, '' where none. */
   readonly group: string;
+  /** Where its cells stand, below a further head in another order. */
+  readonly columns?: ColumnsBelow;
 }
 
 const TOTAL =
   /^(tong( cong| so| hop)?|cong( don| lai)?|toan (tinh|xa|huyen|phuong)|binh quan|total|subtotal|grand total|luy ke)( (xa|tinh|huyen|toan|cac|phuong|thon|ban|so|chung|i{1,3}|[a-d]|\d+)\b.*|\s*[:;,.(=+].*)?$/;
+/** The first syllable as it is written with its marks. */
+const TONED_TOTAL = /^(tổng|cộng|toàn|bình|total|subtotal|grand|l[uũ][yỹ])/;
 const HEADING_MARK = /^([ivxlc]{1,6}|[a-h])[.)]?$/;
 const COMMUNE_HEADING = /^(?:[ivxlc\d]{1,6}[.)/-]?\s+)?((?:xa|phuong|thi tran|dac khu)\s+\S.*)$/;
 /** Signatures and notes under a table. */
@@ -32,6 +37,8 @@ const isNumeric = (text: string): boolean => stripNumber(text) !== null;
 interface Said {
   readonly column: number;
   readonly text: string;
+  /** The same with its marks. */
+  readonly toned: string;
   readonly numeric: boolean;
 }
 
@@ -39,21 +46,25 @@ function saidTexts(sheet: Sheet, row: number): Said[] {
   return sheet.rows[row]!.flatMap((cell, column) => {
     if (isEmpty(cell)) return [];
     const text = foldedText(cell);
-    return [{ column, text, numeric: numberOf(cell) !== null || isNumeric(text) }];
+    const toned = tidy(textOf(cell)).toLowerCase();
+    return [{ column, text, toned, numeric: numberOf(cell) !== null || isNumeric(text) }];
   });
 }
 
-/** A row that names a total in one of its first words. */
-const namesTotal = (said: readonly Said[]): boolean =>
+/** A row that names a total in one of its first words, and no place: *Bản Tong Phường* is none for its letters. */
+const namesTotal = (said: readonly Said[], { villages }: KeyColumns): boolean =>
+  !said.some(({ column }) => villages.has(column)) &&
   said
     .filter(({ numeric }) => !numeric)
     .slice(0, 3)
-    .some(({ text }) => TOTAL.test(text));
+    .some(({ text, toned }) => TOTAL.test(text) && (toned === text || TONED_TOTAL.test(toned)));
 
 /** Columns of the sheet whose meaning decides what a row is. */
 interface KeyColumns {
   readonly serial: number;
   readonly places: ReadonlySet<number>;
+  /** Of these, the columns in which only a village has something. */
+  readonly villages: ReadonlySet<number>;
   /** Columns in which most rows name a commune: there such a name is no heading. */
   readonly communes: ReadonlySet<number>;
 }
@@ -70,10 +81,13 @@ const PLACES = new Set<FieldKey>([
 
 function keyColumnsOf(sheet: Sheet, block: HeaderBlock): KeyColumns {
   const fields = block.paths.map((path) => (path.length ? scoreHeader(path)[0] : undefined));
+  const columnsOf = (test: (match: HeaderMatch) => boolean): ReadonlySet<number> =>
+    new Set(fields.flatMap((match, column) => (match && test(match) ? [column] : [])));
   return {
     serial: fields.findIndex((match) => match?.key === 'row_no' && match.score >= 0.9),
     communes: communeColumns(sheet, block),
-    places: new Set(fields.flatMap((match, column) => (match && PLACES.has(match.key) ? [column] : []))),
+    places: columnsOf(({ key }) => PLACES.has(key)),
+    villages: columnsOf(({ key, score }) => PLACES.has(key) && key !== 'commune_code' && score >= 0.9),
   };
 }
 
@@ -119,6 +133,10 @@ function headingOf(
   return commune ? written.slice(written.length - commune[1]!.length) : written;
 }
 
+/** One text alone: marked with a star, or below an empty row when all numbers have come. */
+const isFootnote = (said: readonly Said[], isApart: boolean): boolean =>
+  said.length === 1 && !said[0]!.numeric && (isApart || /^\(?\*/.test(said[0]!.text));
+
 function repeatsHeader(said: readonly Said[], block: HeaderBlock): boolean {
   if (said.length < 2) return false;
   return said.every(({ column, text }) => (block.paths[column] ?? []).some((level) => fold(level) === text));
@@ -130,16 +148,28 @@ export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock)
   const keys = keyColumnsOf(sheet, block);
   let group = '';
   let footer = false;
+  let columns: ColumnsBelow | null = null;
+  let further: ColumnsBelow | null = null;
+  const last = sheet.rows.findLastIndex((cells) =>
+    cells.some((cell) => numberOf(cell) !== null || isNumeric(foldedText(cell))),
+  );
   for (let row = block.bottom + 1; row < sheet.rows.length; row++) {
     const cells = sheet.rows[row]!;
     const said = saidTexts(sheet, row);
     const first = said.find(({ numeric }) => !numeric)?.text ?? '';
     footer ||= said.length <= 3 && FOOTER.test(first);
     let kind: RowKind = 'record';
-    if (footer) kind = 'footer';
+    if (!said.length) kind = 'empty';
+    else if (footer || isFootnote(said, row > last && !sheet.rows[row - 1]?.some((cell) => !isEmpty(cell))))
+      kind = 'footer';
     else if (row === block.bottom + 1 && isNumberingRow(cells)) kind = 'numbering';
-    else if (repeatsHeader(said, block)) kind = 'header';
-    else if (namesTotal(said)) kind = 'total';
+    else if (repeatsHeader(said, block)) {
+      kind = 'header';
+      columns = null;
+    } else if ((further = readFurtherHead(sheet, row, block))) {
+      kind = 'header';
+      columns = isSameOrder(further, block) ? null : further;
+    } else if (namesTotal(said, keys)) kind = 'total';
     else {
       const heading = headingOf(sheet, merges, row, said, keys);
       if (heading !== null) {
@@ -147,7 +177,7 @@ export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock)
         kind = 'group';
       }
     }
-    rows.push({ row, kind, group });
+    rows.push({ row, kind, group, ...(columns && { columns }) });
   }
   return rows;
 }

@@ -148,6 +148,8 @@ export function findHeader(
     const cells = sheet.rows[top]!;
     if (isOneCell(sheet, merges, top) || isNumberingRow(cells) || isMostlyNumbers(cells)) continue;
     const losesRecords = recordsAbove(sheet, top, first) > FEW_RECORDS ? 1 : 0;
+    // Below the first records no row names enough to outweigh their loss: its words need not be looked up.
+    if (losesRecords && bestTotal > 0) break;
     for (let bottom = top; bottom < top + MOST_ROWS; bottom++) {
       if (bottom > top && !goesOn(sheet, merges, top, bottom)) break;
       const paths = headerPaths(sheet, merges, top, bottom);
@@ -173,7 +175,12 @@ export function findHeader(
 /** A level above that only groups the columns below it (`Hiện trạng phủ sóng` over two operators). */
 function extendUp(sheet: Sheet, merges: MergesByCell, block: HeaderBlock): HeaderBlock {
   let top = block.top;
-  while (top > 0 && block.bottom - top + 1 < MOST_ROWS && groupsColumns(sheet, merges, top - 1)) top--;
+  while (
+    top > 0 &&
+    block.bottom - top + 1 < MOST_ROWS &&
+    (groupsColumns(sheet, merges, top - 1) || namesOthers(sheet, merges, { ...block, top }))
+  )
+    top--;
   return top === block.top ? block : { ...block, top, paths: headerPaths(sheet, merges, top, block.bottom) };
 }
 
@@ -184,6 +191,20 @@ function groupsColumns(sheet: Sheet, merges: MergesByCell, row: number): boolean
     const merge = merges.get(`${row}/${column}`);
     return !isEmpty(cell) && merge !== undefined && merge.top === row && merge.bottom > row;
   });
+}
+
+/**
+ * True where the row above names columns that hold something and have no name yet: of a head of several levels without
+ * merged cells (CSV) the lowest one names only its own columns.
+ */
+function namesOthers(sheet: Sheet, merges: MergesByCell, { top, bottom, paths }: HeaderBlock): boolean {
+  const above = sheet.rows[top - 1]!;
+  if (isOneCell(sheet, merges, top - 1) || looksLikeData(above)) return false;
+  const nameless = paths.flatMap((path, column) =>
+    path.length || !sheet.rows.slice(bottom + 1).some((row) => !isEmpty(row[column] ?? null)) ? [] : [column],
+  );
+  const named = nameless.filter((column) => !isEmpty(above[column] ?? null));
+  return named.length >= 2 && 2 * named.length >= nameless.length;
 }
 
 /** Levels that name no field of their own still belong to the header where merges say so. */

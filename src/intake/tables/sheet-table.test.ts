@@ -94,7 +94,10 @@ describe('a sheet as people send it', () => {
   });
 
   it('takes commune and date from the title', () => {
-    expect(readSheet(MESSY, 'a.xlsx').table!.about).toEqual({ commune: 'XÃ MƯỜNG LAI', asOf: '2026-09-30' });
+    expect(readSheet(MESSY, 'a.xlsx').table!.about).toMatchObject({
+      commune: 'XÃ MƯỜNG LAI',
+      asOf: '2026-09-30',
+    });
   });
 });
 

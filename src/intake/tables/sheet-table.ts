@@ -3,7 +3,6 @@ import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import { ColumnJudge } from '../columns/column-judge.ts';
 import { columnsFor } from '../columns/recognise-columns.ts';
 import { LIST_COLUMNS } from '../columns/headings/role-columns.ts';
-import type { Finding } from '../findings/source-log.ts';
 import type { SourceTable } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
 import { numbersOf } from '../text/column-numbers.ts';
@@ -13,12 +12,10 @@ import { readBody, type BodyRow } from './body-rows.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells.ts';
 import { fillDown, isBlockColumn, sameGaps } from './fill-down.ts';
 import { findHeader, type HeaderBlock, type KnownColumns } from './header-block.ts';
+import { nameFindings, structureFindings, type SheetFinding } from './sheet-findings.ts';
+import { takeApart } from './shared-cells.ts';
+import { isTurned, turned } from './turned-sheet.ts';
 import { readTitle } from './title-block.ts';
-
-/** A row that is no record, or a remark about the sheet. `row` counts as in the original. */
-interface SheetFinding extends Finding {
-  readonly row?: number;
-}
 
 /** A sheet understood as a table: its records, and an account of all other rows. */
 export interface SheetTable {
@@ -28,6 +25,8 @@ export interface SheetTable {
   readonly totals: number;
   /** Rows that are no record: titles, the head itself, headings, numberings and notes. */
   readonly notes: number;
+  /** Rows below the head in which nothing stands. */
+  readonly empty: number;
 }
 
 /** Columns that a list names once for a block of rows. */
@@ -45,12 +44,29 @@ export function readSheet(
   known?: KnownColumns,
   judge = new ColumnJudge(),
 ): SheetTable {
+  if (isTurned(sheet)) {
+    const read = readUpright(turned(sheet), file, known, judge);
+    return {
+      ...read,
+      findings: [{ code: 'sheet-turned', did: 'kept', severity: 'warning' }, ...read.findings],
+    };
+  }
+  return readUpright(sheet, file, known, judge);
+}
+
+function readUpright(
+  sheet: Sheet,
+  file: string,
+  known: KnownColumns | undefined,
+  judge: ColumnJudge,
+): SheetTable {
   const merges = mergeIndex(sheet);
   const header = findHeader(sheet, merges, known);
   if (!header)
     return {
       table: null,
       totals: 0,
+      empty: 0,
       notes: sheet.rows.length,
       findings: [
         {
@@ -64,11 +80,22 @@ export function readSheet(
   const title = readTitle(sheet, header.top);
   const body = readBody(sheet, merges, header);
   const records = body.filter(({ kind }) => kind === 'record');
-  let table = tableOf(sheet, file, merges, header, records);
   const findings: SheetFinding[] = structureFindings(sheet, header, body);
-  const filled = fillBlocks(table, findings, judge);
-  table = withGroups(filled, records, judge);
-  const arithmetic = arithmeticTotals(table, judge);
+  let table = tableOf(sheet, file, merges, header, records);
+  const apart = takeApart(table.columns);
+  table = { ...table, columns: apart.columns };
+  for (const { code, column, unit } of apart.taken)
+    findings.push({
+      code,
+      did: 'changed',
+      severity: 'info',
+      value: column,
+      ...(unit !== undefined && { context: { unit } }),
+    });
+  const fields = columnsFor(table, LIST_COLUMNS, judge);
+  findings.push(...nameFindings(table, records, merges, header, fields.get('village')));
+  table = withGroups(fillBlocks(table, findings, fields), records, fields.get('commune'));
+  const arithmetic = arithmeticTotals(table, fields, judge);
   for (const i of arithmetic)
     findings.push({
       code: 'total-by-arithmetic',
@@ -83,9 +110,12 @@ export function readSheet(
     table: { ...withoutRecords(table, arithmetic), about: title },
     findings: findings.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)),
     totals: words.length + arithmetic.length,
-    notes: header.bottom + 1 + body.filter(({ kind }) => kind !== 'record' && kind !== 'total').length,
+    notes: header.bottom + 1 + body.filter(({ kind }) => !COUNTED_APART.includes(kind)).length,
+    empty: body.filter(({ kind }) => kind === 'empty').length,
   };
 }
+
+const COUNTED_APART: readonly BodyRow['kind'][] = ['record', 'total', 'empty'];
 
 function tableOf(
   sheet: Sheet,
@@ -94,7 +124,9 @@ function tableOf(
   header: HeaderBlock,
   records: readonly BodyRow[],
 ): SourceTable {
-  const cellAt = (row: number, column: number): Cell => {
+  const cellAt = ({ row, columns }: BodyRow, at: number): Cell => {
+    const column = columns ? columns.get(at) : at;
+    if (column === undefined) return null;
     const own = sheet.rows[row]![column] ?? null;
     if (!isEmpty(own)) return own;
     const merge = merges.get(`${row}/${column}`);
@@ -106,7 +138,7 @@ function tableOf(
     .map((path, column) => ({
       name: path.join(' / '),
       path,
-      cells: records.map(({ row }) => cellAt(row, column)),
+      cells: records.map((record) => cellAt(record, column)),
     }))
     .filter(({ name, cells }) => name !== '' || cells.some((cell) => !isEmpty(cell)));
   return {
@@ -121,60 +153,12 @@ function tableOf(
   };
 }
 
-const STRUCTURE = {
-  group: 'rows-headings',
-  numbering: 'rows-headings',
-  header: 'rows-headings',
-  footer: 'rows-notes',
-} as const;
-
-function structureFindings(sheet: Sheet, header: HeaderBlock, body: readonly BodyRow[]): SheetFinding[] {
-  const findings: SheetFinding[] = [];
-  const numbersOf = (rows: readonly BodyRow[]): string =>
-    rows.map(({ row }) => sheet.rowNumbers[row]).join(', ');
-  if (header.top > 0)
-    findings.push({
-      code: 'rows-title',
-      did: 'kept',
-      severity: 'info',
-      context: { from: sheet.rowNumbers[0]!, to: sheet.rowNumbers[header.top - 1]! },
-    });
-  for (const code of ['rows-headings', 'rows-notes'] as const) {
-    const rows = body.filter(
-      ({ kind }) => kind in STRUCTURE && STRUCTURE[kind as keyof typeof STRUCTURE] === code,
-    );
-    if (rows.length)
-      findings.push({
-        code,
-        did: 'kept',
-        severity: 'info',
-        value: numbersOf(rows),
-        context: { count: rows.length },
-      });
-  }
-  for (const { row, kind } of body)
-    if (kind === 'total')
-      findings.push({
-        code: 'total-by-word',
-        did: 'rejected',
-        fate: 'totals',
-        severity: 'info',
-        row: sheet.rowNumbers[row]!,
-        value: textOf(sheet.rows[row]!.find((cell) => !isEmpty(cell)) ?? null),
-      });
-  if (sheet.hiddenRows.length)
-    findings.push({
-      code: 'rows-hidden',
-      did: 'kept',
-      severity: 'info',
-      context: { count: sheet.hiddenRows.length },
-    });
-  return findings;
-}
-
 /** Fills the gaps of columns that name their value once for a block. */
-function fillBlocks(table: SourceTable, findings: SheetFinding[], judge: ColumnJudge): SourceTable {
-  const fields = columnsFor(table, LIST_COLUMNS, judge);
+function fillBlocks(
+  table: SourceTable,
+  findings: SheetFinding[],
+  fields: ReadonlyMap<FieldKey, number>,
+): SourceTable {
   const columns = [...table.columns];
   for (const key of BLOCK_FIELDS) {
     const at = fields.get(key);
@@ -201,9 +185,8 @@ function fillBlocks(table: SourceTable, findings: SheetFinding[], judge: ColumnJ
 }
 
 /** Headings over blocks of rows become the commune of those rows, where the table has no commune column of its own. */
-function withGroups(table: SourceTable, records: readonly BodyRow[], judge: ColumnJudge): SourceTable {
+function withGroups(table: SourceTable, records: readonly BodyRow[], at: number | undefined): SourceTable {
   if (!records.some(({ group }) => group)) return table;
-  const at = columnsFor(table, LIST_COLUMNS, judge).get('commune');
   const groups: Cell[] = records.map(({ group }) => group || null);
   if (at === undefined)
     return { ...table, columns: [...table.columns, { name: 'Xã', path: ['Xã'], cells: groups }] };
@@ -226,9 +209,12 @@ const PLACE_FIELDS = [
 ] as const;
 
 /** Columns of counts, whatever they are called: what a total row sums. */
-function arithmeticTotals(table: SourceTable, judge: ColumnJudge): number[] {
+function arithmeticTotals(
+  table: SourceTable,
+  fields: ReadonlyMap<FieldKey, number>,
+  judge: ColumnJudge,
+): number[] {
   if (table.numbers.length < 3) return [];
-  const fields = columnsFor(table, LIST_COLUMNS, judge);
   const places = new Set(PLACE_FIELDS.flatMap((key) => fields.get(key) ?? []));
   const columns = table.columns.flatMap((column, index) =>
     !places.has(index) && mayCount(judge.profile(column)) ? [numbersOf(column.cells)] : [],

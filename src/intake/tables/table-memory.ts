@@ -71,6 +71,7 @@ function parseFeatures(raw: FeatureTable, file: string, { leaveOldText }: Form):
     findings: [],
     totals: 0,
     notes: 0,
+    empty: 0,
     repair,
     judge: new ColumnJudge(),
   };

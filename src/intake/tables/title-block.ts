@@ -1,6 +1,7 @@
 import type { Sheet } from '../../formats/reading/reading.ts';
 import { tidy, fold } from '../../i18n/text.ts';
 import { textOf } from '../text/cell.ts';
+import { currentProvince } from '../text/province-names.ts';
 import { readDate } from '../text/dates.ts';
 
 /** What the lines above a table say about all of it. */
@@ -9,7 +10,13 @@ export interface TitleBlock {
   readonly commune: string | null;
   /** ISO date of the state described. */
   readonly asOf: string | null;
+  /** The province of the list, as written; null where none or several are named. */
+  readonly province: string | null;
 }
+
+/** A province that a place or an office is said to be of: after a comma, or at the beginning of a line. */
+const PROVINCE =
+  /(?:^|,\s*|ubnd\s+)(?:tỉnh|thành phố|tp\.?)\s+([\p{L} -]+?)(?=\s*(?:$|[,;:.()–\n]|năm|đến|tính|quý|tháng))/giu;
 
 const COMMUNE =
   /(?:^|[\s,:(–-])((?:xã|phường|thị trấn|đặc khu)\s+\p{Lu}[^,;:()–\n]*?)(?=\s*(?:$|[,;:()–]|tỉnh|huyện|năm|đến|tính|số liệu|quý|tháng))/iu;
@@ -22,14 +29,20 @@ const NOT_A_NAME = /^(xa|phuong)\s+(hoi|vien|khu vuc|bien gioi|dac biet|an toan|
 export function readTitle(sheet: Sheet, headerTop: number): TitleBlock {
   let commune: string | null = null;
   let asOf: string | null = null;
+  const provinces = new Map<string, string>();
   for (const row of sheet.rows.slice(0, headerTop))
     for (const cell of row) {
       const text = tidy(textOf(cell));
       if (!text) continue;
       const found = COMMUNE.exec(text)?.[1];
       if (found && !NOT_A_NAME.test(fold(found))) commune ??= tidy(found);
+      for (const [, name = ''] of text.matchAll(PROVINCE)) {
+        const known = currentProvince(name);
+        if (known !== null) provinces.set(known, tidy(name));
+      }
       const date = AS_OF.exec(fold(text))?.[1];
       if (date) asOf ??= readDate(date);
     }
-  return { commune, asOf };
+  const [province = null, ...others] = provinces.values();
+  return { commune, asOf, province: others.length ? null : province };
 }

@@ -34,6 +34,7 @@ const ASKED = {
   'count-absurd': [],
   'number-not-read': [],
   'number-approximate': [],
+  'number-marked-apart': [],
   'value-not-understood': [],
   'value-out-of-range': [],
   'date-not-read': ['asOf'],

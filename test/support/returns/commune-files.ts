@@ -112,6 +112,13 @@ function drawRepeats(chance: Chance, said: readonly Said[], manner: Manner, prov
   ];
 }
 
+/** Line of a text file in which a record begins: cells before it may hold line breaks. */
+const lineOf = (rows: LaidSheet['rows'], record: number): number =>
+  rows
+    .slice(0, record - 1)
+    .flat()
+    .reduce<number>((line, cell) => line + (String(cell ?? '').split('\n').length - 1), record);
+
 /** Writes one return of a commune in its manner. */
 export function writeReturn(chance: Chance, manner: Manner, options: WriteOptions): Written {
   const { villages, province, suffix = '', lastYear = false } = options;
@@ -150,7 +157,12 @@ export function writeReturn(chance: Chance, manner: Manner, options: WriteOption
     sheet: name,
     bytes,
     manner,
-    rows: all.map((row, i) => ({ said: row, row: laid.rowOf[i]!, repeat: i >= said.length })),
+    rows: all.map((row, i) => ({
+      said: row,
+      row: laid.rowOf[i]!,
+      ...(manner.csv && { line: lineOf(laid.rows, laid.rowOf[i]!) }),
+      repeat: i >= said.length,
+    })),
     otherNames: laid.otherNames,
     oldSheet: withOldSheet ? 'Năm 2025' : null,
   };

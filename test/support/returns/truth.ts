@@ -38,6 +38,8 @@ export interface TrueReport {
   readonly file: string;
   readonly sheet: string;
   readonly row: number;
+  /** Of a file of text: where the record begins. */
+  readonly line?: number;
   readonly class: (typeof REPORT_CLASSES)[number];
   readonly village: string;
   readonly of?: number;

@@ -1,14 +1,21 @@
 import type { Manner } from './commune-files.ts';
 import type { Said } from './say.ts';
-import type { RowPlace, TrueColumn, TrueQuestion, TrueReport, TrueVillage } from './truth.ts';
+import type { TrueColumn, TrueQuestion, TrueReport, TrueVillage } from './truth.ts';
 
+interface WrittenRow {
+  readonly said: Said;
+  /** From 1; of a file of text the record, which begins at `line`. */
+  readonly row: number;
+  readonly line?: number;
+  readonly repeat: boolean;
+}
 /** One file of a commune with what its rows say. */
 export interface Written {
   readonly file: string;
   readonly sheet: string;
   readonly bytes: Uint8Array;
   readonly manner: Manner;
-  readonly rows: readonly { readonly said: Said; readonly row: number; readonly repeat: boolean }[];
+  readonly rows: readonly WrittenRow[];
   readonly otherNames: readonly string[];
   readonly oldSheet: string | null;
 }
@@ -23,7 +30,8 @@ export interface Returned {
   }[];
 }
 
-const placeOf = (written: Written, row: number): RowPlace => [written.file, written.sheet, row];
+const placeOf = (written: Written, { row, line }: WrittenRow): TrueVillage['rows'][number] =>
+  line === undefined ? [written.file, written.sheet, row] : [written.file, written.sheet, row, line];
 
 function marksOf({ village }: Said): string {
   return Object.entries(village.marks)
@@ -37,12 +45,12 @@ export function villagesOf({ current, aside }: Returned): TrueVillage[] {
   return current.flatMap((file) =>
     file.rows
       .filter(({ repeat }) => !repeat)
-      .map(({ said, row }): TrueVillage => {
+      .map((own): TrueVillage => {
+        const { said } = own;
         const again = others.flatMap((other) =>
           other.rows
             .filter(
-              (entry) =>
-                entry.said.village.key === said.village.key && !(other === file && entry.row === row),
+              (entry) => entry.said.village.key === said.village.key && !(other === file && entry === own),
             )
             .map((entry) => ({ written: other, entry })),
         );
@@ -66,7 +74,7 @@ export function villagesOf({ current, aside }: Returned): TrueVillage[] {
           ...(said.populationIfSaid && { populationIfSaid: said.populationIfSaid }),
           ...(fields.has('electricity') && { electricity: village.electricity }),
           ...(fields.has('mark:viettel') && { says4g: marksOf(said) }),
-          rows: [placeOf(file, row), ...again.map(({ written, entry }) => placeOf(written, entry.row))],
+          rows: [placeOf(file, own), ...again.map(({ written, entry }) => placeOf(written, entry))],
         };
       }),
   );
@@ -74,8 +82,9 @@ export function villagesOf({ current, aside }: Returned): TrueVillage[] {
 
 export function reportsOf({ current }: Returned): TrueReport[] {
   return current.flatMap((file) =>
-    file.rows.flatMap(({ said, row, repeat }): TrueReport[] => {
-      const at = { file: file.file, sheet: file.sheet, row, village: said.village.key };
+    file.rows.flatMap(({ said, row, line, repeat }): TrueReport[] => {
+      const place = { file: file.file, sheet: file.sheet, row, ...(line !== undefined && { line }) };
+      const at = { ...place, village: said.village.key };
       if (!repeat) return said.report.map((kind) => ({ ...at, class: kind }));
       const of = file.rows.find((entry) => !entry.repeat && entry.said.village.key === said.village.key)!.row;
       return [{ ...at, class: 'duplicate', of }];

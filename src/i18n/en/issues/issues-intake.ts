@@ -16,6 +16,25 @@ export const intakeIssues: Translation<typeof vi> = {
   'number-not-read': 'The number “{value}” of {field} cannot be read; taken as unknown.',
   'number-approximate':
     'The number “{value}” of {field} is approximate; the figure is used without the word.',
+  'sheet-turned':
+    'In this sheet each column is a record and each row a field: it is read by columns. Rows in findings are numbers of columns.',
+  'head-again-otherwise':
+    'From this row on the headings come again in another order; the rows below are read by them. Check them.',
+  'column-parted': 'The column “{value}” holds two numbers in a cell: it is read as two columns.',
+  'units-in-cells': 'The cells of the column “{value}” repeat “{unit}”: the number is taken out of them.',
+  'row-name-only': 'The row says “{value}” and nothing else: it may be a note and no village.',
+  'rows-share-name':
+    'The name “{value}” is one cell over several rows: each row counts as a village. Check it.',
+  'tables-beside':
+    'Two tables stand side by side (“{value}” comes twice). Only one is read; put them on two sheets.',
+  'counts-unread':
+    'Households or people have no column that can be read, while “{value}” holds figures that are not used.',
+  'source-same-content':
+    'The file holds the very same as “{value}” of the source {source}. Check that the right file was handed in.',
+  'column-by-values':
+    'The column “{column}” is taken as {field} for its values, since its heading does not say so. If that is wrong, choose again under columns.',
+  'number-marked-apart':
+    'The number “{value}” of {field} has a mark that the other numbers of the column do without; it is read as {read}. Check it.',
   'count-negative': 'The negative number “{value}” of {field} cannot be a count; taken as unknown.',
   'count-fractional': 'The fraction “{value}” of {field} cannot be a count; taken as unknown.',
   'count-absurd':
@@ -74,6 +93,8 @@ export const intakeIssues: Translation<typeof vi> = {
     '“{value}” has the name of “{other}” (row {first}), {distanceMeters} away, but another commune: they may be one village. Both stay; please confirm.',
   'village-only-in-older':
     '“{value}” stands only in the earlier return, not in {first}: not counted. Check whether the village is still there or was merged.',
+  'list-earlier':
+    'The list says that its figures are of {year} ({count} rows); it counts since no newer one of the commune has been read.',
   'list-repeated': '{count} rows give villages again that {first} has, with no other figures: counted once.',
   'list-replaced': '{count} rows are an earlier return, replaced by {first}: not counted.',
   'list-waits':
@@ -115,7 +136,7 @@ export const intakeIssues: Translation<typeof vi> = {
   'coordinates-swapped':
     'Longitude and latitude are swapped in all {count} rows; the whole column has been put right. Check on the map.',
   'coordinates-reversed':
-    'Longitude and latitude “{value}” seem swapped in this row alone; the location is unknown. Mend it in the original.',
+    'Longitude and latitude “{value}” are swapped in this row alone; they are read the other way round. Check on the map and mend the original.',
   'vn2000-converted': 'VN-2000 coordinates, central meridian {meridian}: {count} points turned into WGS84.',
   'crs-converted': '{count} features are in {value}, as declared; converted to WGS84.',
   'crs-contradicted':

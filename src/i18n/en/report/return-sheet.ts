@@ -89,6 +89,10 @@ export const returnSheet: Translation<typeof vi> = {
       wrong: 'The number “{value}” is only rough.',
       ask: 'Fill in the number counted.',
     },
+    'number-marked-apart': {
+      wrong: 'The number “{value}” is written otherwise than the others of its column.',
+      ask: 'Fill in the number without any mark.',
+    },
     'value-not-understood': {
       wrong: '“{value}” in column {column} is not understood.',
       ask: 'Write it as in the form of the province, such as “yes” or “no”.',

@@ -15,6 +15,25 @@ export const intakeIssues = {
     'Giá trị “{value}” ở cột {field} có thể hiểu hai cách. Dòng tạm để ngoài cho đến khi câu hỏi được trả lời.',
   'number-not-read': 'Không đọc được số “{value}” ở cột {field}; coi là chưa có số liệu.',
   'number-approximate': 'Số “{value}” ở cột {field} là số ước chừng; dùng phần số, bỏ từ chỉ mức độ.',
+  'sheet-turned':
+    'Trong trang này mỗi cột là một thôn, bản và mỗi dòng là một nội dung: đã đọc theo cột. Số dòng trong các ghi nhận là số cột.',
+  'head-again-otherwise':
+    'Từ dòng này tiêu đề cột lặp lại theo thứ tự khác; các dòng bên dưới được đọc theo tiêu đề mới. Cần xem lại.',
+  'column-parted': 'Cột “{value}” ghi hai số trong một ô: đã tách thành hai cột.',
+  'units-in-cells': 'Các ô của cột “{value}” ghi kèm “{unit}”: đã tách số ra khỏi chữ.',
+  'row-name-only': 'Dòng chỉ ghi “{value}”, không có số liệu nào: có thể là ghi chú, không phải thôn, bản.',
+  'rows-share-name':
+    'Tên “{value}” gộp ô cho nhiều dòng: mỗi dòng được tính là một thôn, bản. Cần kiểm tra lại.',
+  'tables-beside':
+    'Trang có hai bảng đặt cạnh nhau (tiêu đề “{value}” lặp lại). Chỉ đọc được một bảng; cần tách thành hai trang.',
+  'counts-unread':
+    'Thiếu cột số hộ hoặc số người đọc được, trong khi các cột “{value}” có chữ số không được dùng.',
+  'source-same-content':
+    'Tệp có nội dung giống hệt “{value}” của nguồn {source}. Cần kiểm tra có nộp nhầm tệp không.',
+  'column-by-values':
+    'Cột “{column}” được hiểu là {field} nhờ các giá trị trong cột, vì tiêu đề chưa nói rõ. Nếu không đúng, chọn lại ở mục cột.',
+  'number-marked-apart':
+    'Số “{value}” ở cột {field} có dấu phân cách, khác cách viết của các số khác trong cột; đọc là {read}. Cần kiểm tra lại.',
   'count-negative': 'Số âm “{value}” ở cột {field} không thể là số đếm; coi là chưa có số liệu.',
   'count-fractional': 'Số lẻ “{value}” ở cột {field} không thể là số đếm; coi là chưa có số liệu.',
   'count-absurd':
@@ -69,6 +88,8 @@ export const intakeIssues = {
     '“{value}” cùng tên và chỉ cách “{other}” (dòng {first}) {distanceMeters} nhưng ghi ở xã khác: có thể là một thôn, bản. Giữ cả hai; cần xác nhận.',
   'village-only-in-older':
     '“{value}” chỉ có trong bản gửi trước, không có trong {first}: không tính. Kiểm tra xem thôn, bản này còn hay đã sáp nhập.',
+  'list-earlier':
+    'Danh sách ghi số liệu năm {year} ({count} dòng) đang được dùng vì chưa đọc được bản mới hơn của xã.',
   'list-repeated':
     '{count} dòng ghi lại các thôn, bản đã có trong {first}, không khác số liệu: chỉ tính một lần.',
   'list-replaced': '{count} dòng là bản gửi trước, đã thay bằng {first}: không tính.',
@@ -107,7 +128,7 @@ export const intakeIssues = {
   'coordinates-swapped':
     'Kinh độ và vĩ độ bị đổi chỗ ở cả {count} dòng; đã đổi lại cho toàn bộ cột. Cần xem lại trên bản đồ.',
   'coordinates-reversed':
-    'Kinh độ, vĩ độ “{value}” có vẻ bị đổi chỗ ở riêng dòng này; coi là chưa có vị trí. Cần sửa trong tệp gốc.',
+    'Kinh độ, vĩ độ “{value}” bị đổi chỗ ở riêng dòng này; đã đọc theo chiều còn lại. Cần xem lại trên bản đồ và sửa trong tệp gốc.',
   'vn2000-converted': 'Tọa độ VN-2000, kinh tuyến trục {meridian}: đã chuyển {count} điểm sang WGS84.',
   'crs-converted': '{count} đối tượng theo hệ tọa độ {value} như tệp khai báo; đã chuyển sang WGS84.',
   'crs-contradicted':

@@ -81,6 +81,10 @@ export const returnSheet = {
     'count-absurd': { wrong: 'Số “{value}” quá lớn.', ask: 'Kiểm tra và điền lại.' },
     'number-not-read': { wrong: 'Không đọc được số “{value}”.', ask: 'Điền lại chỉ bằng chữ số.' },
     'number-approximate': { wrong: 'Số “{value}” chỉ là ước chừng.', ask: 'Điền số đã đếm được.' },
+    'number-marked-apart': {
+      wrong: 'Số “{value}” viết khác các số khác trong cột.',
+      ask: 'Điền lại số, không dùng dấu phân cách.',
+    },
     'value-not-understood': {
       wrong: 'Không hiểu “{value}” ở cột {column}.',
       ask: 'Ghi lại theo mẫu của tỉnh, ví dụ “có” hoặc “không”.',

@@ -38,7 +38,7 @@ export const PLACE_FIELDS = [
     'commune_code',
     'code5',
     'Mã xã | Mã phường xã | Mã ĐVHC | Mã đơn vị hành chính | MaXa | maxa | Mã xã mới | Mã số xã | Mã xã/phường',
-    'Commune code | Ward code | wardCode | GSO code | ADM3_PCODE | ma_xa',
+    'Commune code | Ward code | wardCode | GSO code | ref:gso | ADM3_PCODE | GID_3 | ma_xa',
   ),
   field(
     'village',

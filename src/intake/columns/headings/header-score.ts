@@ -61,8 +61,13 @@ function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const cost = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+      next[j] = cost;
+      if (cost < least) least = cost;
+    }
+    if (least > 2) return 3;
     row = next;
   }
   return row[b.length]!;
@@ -73,6 +78,7 @@ function nearScore(header: HeaderForms, known: Spelling): number {
   const [written, toned] = header.isPlain ? [header.joined, known.joined] : [header.toned, known.toned];
   if (written.length < 6 || toned.length < 6) return 0;
   const allowed = written.length >= 9 ? 2 : 1;
+  if (Math.abs(written.length - toned.length) > allowed) return 0;
   return editDistance(written, toned) <= allowed && sameSize(header.words, known.words) ? NEAR : 0;
 }
 /** A slip changes letters within words: every word that stands whole in one stands in the other or is nearly there. */

@@ -85,9 +85,11 @@ function readLevel(all: readonly HeadingWord[]): CountMeaning {
     .filter(({ sense }) => sense === 'households' || sense === 'people')
     .toSorted((a, b) => a.at - b.at);
   const kinds = new Set(heads.map(({ sense }) => sense));
+  // The thing counted comes first: behind an unknown word (`x có người ở`) the known one only describes it.
+  const isLed = rest.slice(0, heads[0]?.at ?? 0).some((word) => word !== null);
   return {
     // `Số người/hộ` and `Hộ, khẩu` name both and so count neither.
-    counts: kinds.size === 1 ? (heads[0]!.sense as 'households' | 'people') : null,
+    counts: kinds.size === 1 && !isLed ? (heads[0]!.sense as 'households' | 'people') : null,
     isPart: found.some(({ sense }) => sense === 'part'),
     years,
     unexplained: rest.filter((word) => word !== null).length,

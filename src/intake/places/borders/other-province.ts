@@ -13,7 +13,7 @@ type Belongs = boolean | null;
 
 /** By name, of today or of before 1 July 2025; by code only without one: the codes of the two lists differ. */
 function belongs({ reader, row }: RecordAt, own: Province): Belongs {
-  const name = reader.text('province', row);
+  const name = nameOf({ reader, row });
   const ours = currentProvince(own.name);
   const theirs = name === null ? null : currentProvince(name);
   if (ours !== null && theirs !== null) return ours === theirs;
@@ -21,8 +21,12 @@ function belongs({ reader, row }: RecordAt, own: Province): Belongs {
   return ours === null || code === null || !/^\d{1,2}$/.test(code) ? null : Number(code) === Number(own.code);
 }
 
-const provinceOf = ({ reader, row }: RecordAt): string =>
-  reader.text('province', row) ?? reader.text('province_code', row) ?? '';
+/** What the row says, else the lines above its table. */
+const nameOf = ({ reader, row }: Pick<RecordAt, 'reader' | 'row'>): string | null =>
+  reader.text('province', row) ?? reader.table.about?.province ?? null;
+
+const provinceOf = (record: RecordAt): string =>
+  nameOf(record) ?? record.reader.text('province_code', record.row) ?? '';
 
 /**
  * Leaves out the communes that a list says to be of another province, and says so; their codes, so that their villages
@@ -61,7 +65,8 @@ export function setAsideCommunes(sources: readonly LoadedSource[], own: Province
 }
 
 /**
- * Leaves out the villages of communes that were left out, and those whose row names another province.
+ * Leaves out the villages of communes that were left out, and those whose row, or the title of whose list, names
+ * another province.
  * @param communes codes of communes of other provinces
  */
 export function setAsideVillages(
@@ -73,14 +78,14 @@ export function setAsideVillages(
     const { reader, row } = record;
     const commune = reader.text('commune_code', row);
     const isElsewhere = commune !== null && communes.has(commune);
-    if (!isElsewhere && (reader.text('province', row) === null || belongs(record, own) !== false)) continue;
+    if (!isElsewhere && (nameOf(record) === null || belongs(record, own) !== false)) continue;
     const village = reader.text('village', row);
     reader.log.atRow(reader.table, row, {
       code: 'village-elsewhere',
       did: 'rejected',
       fate: 'filtered',
       severity: 'info',
-      value: [commune ?? reader.text('commune', row), reader.text('province', row)]
+      value: [commune ?? reader.text('commune', row) ?? reader.table.about?.commune, nameOf(record)]
         .filter(Boolean)
         .join(', '),
       ...(village !== null && { village }),

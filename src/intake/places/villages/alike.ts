@@ -53,6 +53,16 @@ class AlikeFinder {
     );
   }
 
+  /** True where all rows give one place to the metre and the same counts. */
+  #isRepeated(indexes: readonly number[], distanceMeters: number): boolean {
+    const [first, ...others] = indexes.flatMap((i) => this.villages[i]?.draft ?? []);
+    return (
+      distanceMeters <= SAME_PLACE_METERS &&
+      first !== undefined &&
+      others.every((other) => countsEqual(first, other))
+    );
+  }
+
   #nearOf(choose: (index: number) => boolean, communeOf: (index: number) => string | null): NearDuplicates[] {
     const centres = new Float64Array(2 * this.villages.length).fill(NaN);
     this.villages.forEach(({ location }, i) => {
@@ -62,15 +72,18 @@ class AlikeFinder {
     return findNearDuplicates({ records, centres });
   }
 
-  /** A village that two communes name; `Tổ 1` of two communes never is one. */
+  /** A village that two communes name; `Tổ 1` of two communes is one only where both have the very place and counts. */
   acrossCommunes(): void {
-    const chains = this.#nearOf(
-      (i) => !isOnlyNumbered(this.villages[i]!.draft.name),
-      () => '',
-    );
+    const isNumbered = (i: number): boolean => isOnlyNumbered(this.villages[i]!.draft.name);
+    const everywhere = (): string => '';
+    const chains = [
+      ...this.#nearOf((i) => !isNumbered(i), everywhere),
+      ...this.#nearOf(isNumbered, everywhere),
+    ];
     for (const { villages, distanceMeters } of chains) {
       const communes = new Set(villages.map((i) => this.villages[i]!.draft.communeCode));
       if (communes.size < 2) continue;
+      if (villages.some(isNumbered) && !this.#isRepeated(villages, distanceMeters)) continue;
       this.#add(this.#saySame(villages, distanceMeters) ? 'same' : 'border', villages, distanceMeters);
     }
   }

@@ -175,3 +175,74 @@ describe('a newer return', () => {
     expect(people(loaded)).toBe(496 + 903);
   });
 });
+
+describe('a newer return that corrects the older one', () => {
+  const head = 'Mã thôn,Tên bản,Mã xã,Số hộ,Dân số,Kinh độ,Vĩ độ';
+  const older = `${head}\nT01,Bản Pó,00011,40,165,103.01,21.01\nT02,Bản Hạ,00011,50,201,103.02,21.02\nT03,Bản Co,00011,31,130,103.03,21.03\n`;
+  const newer = older.replace('Bản Pó', 'Bản Pó Noọng').replace('103.02,21.02', '103.05,21.05');
+  const loadFolder = (files: Readonly<Record<string, string>>, answers: Record<string, string> = {}) =>
+    loadDataset(
+      projectOf([
+        { role: 'communes', path: 'xa.geojson' },
+        { role: 'villages', path: 've' },
+      ]),
+      openIn({
+        'xa.geojson': COMMUNES,
+        ...Object.fromEntries(Object.entries(files).map(([name, content]) => [`ve/${name}`, content])),
+      }),
+      { answers },
+    );
+
+  it.each([
+    ['corrected, by its name', 'xa.csv', 'xa (sửa lần 2).csv'],
+    ['of another year', 'xa 2025.csv', 'xa 2026.csv'],
+  ])('counts with its names and places: %s', async (_, old, corrected) => {
+    const files = { [old]: older, [corrected]: newer };
+    const { questions } = await loadFolder(files);
+    const answers = Object.fromEntries(
+      questions.map(({ id, kind }) => [id, kind === 'newer-return' ? 'newer' : `ve/${corrected}`]),
+    );
+    const { villages } = (await loadFolder(files, answers)).dataset;
+    expect(
+      villages.records.map(({ code, name }, v) => [
+        code,
+        name,
+        villages.centres[2 * v],
+        villages.centres[2 * v + 1],
+      ]),
+    ).toEqual([
+      ['T01', 'Bản Pó Noọng', 103.01, 21.01],
+      ['T02', 'Bản Hạ', 103.05, 21.05],
+      ['T03', 'Bản Co', 103.03, 21.03],
+    ]);
+  });
+});
+
+it('codes of twenty digits stay text, and a count of as many is told', async () => {
+  const loaded = await load({
+    'xa.csv': {
+      content:
+        'Mã thôn,Tên bản,Mã xã,Số hộ,Dân số\n12345678901234567891,Bản Pó,00011,40,165\n12345678901234567892,Bản Hạ,00011,50,12345678901234567892\n',
+    },
+  });
+  expect(loaded.dataset.villages.records.map(({ code, population }) => [code, population])).toEqual([
+    ['12345678901234567891', 165],
+    ['12345678901234567892', null],
+  ]);
+  expect(loaded.issues.map(({ code, row }) => [code, row])).toContainEqual(['count-absurd', 3]);
+});
+
+it('a numbered quarter that two communes give, at one place and with one count, is asked about', async () => {
+  const list = (commune: string, households: number, lon: number): string =>
+    `Tên bản,Mã xã,Số hộ,Dân số,Kinh độ,Vĩ độ\nTổ 8,${commune},${households},1418,${lon},21.02\nBản ${commune},${commune},40,165,103.25,21.03\n`;
+  const asked = async (households: number, lon: number): Promise<number> => {
+    const { duplicates } = await load({
+      'mot.csv': { content: list('00011', 341, 103.25) },
+      'hai.csv': { content: list('00022', households, lon) },
+    });
+    return duplicates.length;
+  };
+  expect(await asked(341, 103.25)).toBe(1);
+  expect(await asked(280, 103.25)).toBe(0);
+  expect(await asked(341, 103.251)).toBe(0);
+});

@@ -144,20 +144,17 @@ function yearIn(name: string | undefined): string | null {
   return found?.at(-1) ?? null;
 }
 
-function dateOf(reader: FieldReader, drafts: readonly Draft[]): string | null {
+/** What the list itself says, in its rows, sheet, title or file name. */
+export function statedDateOf(reader: FieldReader, drafts: readonly Draft[]): string | null {
   const { sheet, file, about } = reader.table;
   const rows = drafts
     .map(({ record }) => reader.cell('as_of', record.row))
     .flatMap((cell) => (typeof cell === 'object' && cell?.kind === 'date' ? [cell.iso.slice(0, 10)] : []));
-  return (
-    rows.sort().at(-1) ??
-    yearIn(sheet) ??
-    about?.asOf ??
-    yearIn(file.replace(/^.*\//, '')) ??
-    drafts[0]!.record.source.asOf ??
-    null
-  );
+  return rows.sort().at(-1) ?? yearIn(sheet) ?? about?.asOf ?? yearIn(file.replace(/^.*\//, '')) ?? null;
 }
+
+const dateOf = (reader: FieldReader, drafts: readonly Draft[]): string | null =>
+  statedDateOf(reader, drafts) ?? drafts[0]?.record.source.asOf ?? null;
 
 /** Pairs of lists that name the same villages of a commune, in the order of the files. */
 export function findOverlaps(drafts: readonly Draft[]): Overlap[] {

@@ -2,7 +2,7 @@ import { fold } from '../../../i18n/text.ts';
 import type { Fate } from '../../../model/issue.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
-import { findOverlaps, type CommuneList, type Overlap } from './repeated-lists.ts';
+import { findOverlaps, statedDateOf, type CommuneList, type Overlap } from './repeated-lists.ts';
 import { grouped, type Draft } from './village-drafts.ts';
 
 /** The rows that count, and which of them only say again what another says. */
@@ -73,20 +73,21 @@ export class ListSettlement {
 
   settle(drafts: readonly Draft[]): SettledLists {
     const overlaps = findOverlaps(drafts);
-    if (!overlaps.length) return { drafts, sameAs: new Map() };
     const year = this.asOf.slice(0, 4);
     const dated: Overlap[] = [];
     const undated: Overlap[] = [];
     for (const overlap of overlaps) {
       const order = compareDates(overlap.a.date, overlap.b.date, year);
       if (!overlap.differs) {
-        const first = order > 0 ? overlap.a : order < 0 ? overlap.b : likelyLonger(overlap);
+        const first = order > 0 ? overlap.a : order < 0 ? overlap.b : likelyFirst(overlap);
         this.#same.push({ first, again: otherOf(overlap, first), overlap });
       } else (order === 0 ? undated : dated).push(overlap);
     }
     this.#askDated(dated, year);
     this.#askUndated(undated);
-    return this.#apply(drafts);
+    const settled = this.#apply(drafts);
+    this.#reportEarlier(settled.drafts);
+    return settled;
   }
 
   /** One question for all lists whose dates tell which is newer. */
@@ -183,6 +184,20 @@ export class ListSettlement {
     return out;
   }
 
+  /** Lists that count although their own words say that they are a year old: none newer has been read. */
+  #reportEarlier(drafts: readonly Draft[]): void {
+    const year = this.asOf.slice(0, 4);
+    const yearAgo = `${Number(year) - 1}${this.asOf.slice(4)}`;
+    for (const [reader, own] of grouped(drafts, ({ record }) => record.reader)) {
+      const said = statedDateOf(reader, own);
+      if (said !== null && (said.length === 4 ? said < year : said <= yearAgo))
+        reader.log.atFile(
+          { code: 'list-earlier', did: 'kept', context: { count: own.length, year: said.slice(0, 4) } },
+          reader.table.sheet,
+        );
+    }
+  }
+
   #reportSame(out: ReadonlySet<Draft>): void {
     const same = this.#same.filter(({ again }) => again.drafts.some((draft) => !out.has(draft)));
     for (const [, own] of grouped(
@@ -205,7 +220,11 @@ export class ListSettlement {
   }
 }
 
-const likelyLonger = ({ a, b }: Overlap): CommuneList => (b.drafts.length > a.drafts.length ? b : a);
+/** Of two lists that say the same: the longer one, else the shorter name, since copies add *(1)*, *- Copy* to it. */
+function likelyFirst({ a, b }: Overlap): CommuneList {
+  const longer = b.drafts.length - a.drafts.length;
+  return (longer || nameOf(a.reader).length - nameOf(b.reader).length) > 0 ? b : a;
+}
 
 /** The rows that stay out, in one line for the list, and each village that only the older list has. */
 function reportReplaced({ newer, older, overlap, settled }: Replacement): void {

@@ -1,4 +1,5 @@
 import type { Role } from '../../assembly/role.ts';
+import { deniesCoverage } from '../../text/standing-words.ts';
 import { COMMUNE, LIST_COLUMNS, POSITION } from '../../columns/headings/role-columns.ts';
 
 /** Villages and hamlets: lists, points or outlines. */
@@ -34,6 +35,8 @@ export const villages: Role = {
     fields: { village: 0.4, village_code: 0.2, households: 0.1, population: 0.1, poor_households: 0.1 },
     words: /\b(thon|ban|villages?|to dan pho|diem dan cu|settlements?|danh sach thon)\b/,
     not: ['cluster', 'rsrp', 'site_code'],
+    // Land without signal is no village; a list of the villages without signal is one of villages.
+    denied: (name, shape) => shape !== 'table' && deniesCoverage(name),
   },
   asks: { date: 'fresh' },
   build: ({ villages: { layer } }) => ({ villages: layer }),

@@ -44,7 +44,9 @@ const convert = (text: string, encoding: Encoding): string =>
 
 /** Letters above ASCII and the signs that old encodings use for letters; a lone ° or ² is none. */
 const suspicious = (text: string): boolean =>
-  /[\u00A1-\u00AF\u00B5-\u00B9\u00BB-\u00FF]/.test(text) && !hasVietnameseLetters(text);
+  /[\u00A1-\u00AF\u00B5-\u00B9\u00BB-\u00FF]/.test(withoutFootnotes(text)) && !hasVietnameseLetters(text);
+/** Raised figures behind a number point to a note; behind a letter they may be letters of an old encoding. */
+const withoutFootnotes = (text: string): string => text.replace(/(?<=\d\s*)[\u00B9\u00B2\u00B3]+/g, '');
 
 const plausible = (words: readonly string[]): number =>
   words.length ? words.filter(isSyllable).length / words.length : 0;

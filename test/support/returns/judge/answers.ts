@@ -1,4 +1,4 @@
-import type { Truth, TrueColumn } from '../truth.ts';
+import type { Truth, TrueColumn, TrueVillage } from '../truth.ts';
 import type { Outputs, ResultDuplicate, ResultQuestion } from './outputs.ts';
 import { filesOf, kindOf, sameFile } from './spoken.ts';
 
@@ -50,7 +50,9 @@ const version: Settle = (question, truth, choices) => {
       kind === 'version' &&
       filesOf(question).some((name) => sameFile(name, file) || (of !== undefined && sameFile(name, of))),
   );
-  if (!known) return null;
+  // Sheets of two years in one workbook.
+  if (!known)
+    return ofFiles(question, truth, 'sheet').length ? pickBy(choices, /newer|newest|replace|latest/i) : null;
   return (
     choices.find(
       ({ id }) => sameFile(id, known.file) || id.normalize('NFC').includes(known.file.normalize('NFC')),
@@ -126,19 +128,23 @@ export const SETTLE: Readonly<Record<string, Settle>> = {
   columns,
 };
 
+const isAt = (
+  member: ResultDuplicate['members'][number],
+  [file, sheet, row, line]: TrueVillage['rows'][number],
+): boolean =>
+  (member.row === row || member.row === line) &&
+  sameFile(member.file, file) &&
+  (member.sheet === undefined || member.sheet.normalize('NFC') === sheet.normalize('NFC'));
+
 /** Whether the rows of a group of near duplicates are one village. */
 function settleDuplicate({ members, choices = [] }: ResultDuplicate, truth: Truth): string | null {
   const keys = members.map(
-    (member) =>
-      truth.villages.find(({ rows }) =>
-        rows.some(([file, , row]) => row === member.row && sameFile(member.file, file)),
-      )?.key,
+    (member) => truth.villages.find(({ rows }) => rows.some((place) => isAt(member, place)))?.key,
   );
   if (keys.some((key) => key === undefined)) return null;
   if (new Set(keys).size > 1) return choices.find((choice) => choice === 'apart') ?? null;
   const village = truth.villages.find(({ key }) => key === keys[0])!;
-  const [file, , row] = village.rows[0]!;
-  const first = members.find((member) => member.row === row && sameFile(member.file, file)) ?? members[0]!;
+  const first = members.find((member) => isAt(member, village.rows[0]!)) ?? members[0]!;
   return choices.find((choice) => choice === first.code) ?? null;
 }
 

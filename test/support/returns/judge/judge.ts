@@ -67,6 +67,8 @@ function placeFaults(truth: TrueVillage, line: ResultVillage, spoken: Spoken, dr
     is &&
     truth.otherPlaces?.some(([lon, lat]) => metersBetween(lon, lat, line.lon!, line.lat!) <= SAME_METERS);
   const told = spoken.of('place', truth.rows, is ? 'wrong' : 'missing', line.code);
+  // A point in another commune than its file's is dropped, or kept with the report.
+  if (is && !should && dropMay && told) return [];
   // A village without a place of its own may take that of the row that repeats it.
   if (other && !should) return [];
   const detail = is
@@ -131,17 +133,17 @@ function extraFaults(extra: readonly ResultVillage[], truth: Truth, spoken: Spok
 const reportFaults = (truth: Truth, outputs: Outputs, spoken: Spoken): Fault[] =>
   truth.reports
     .filter(
-      ({ file, sheet, row, class: kind, village }) =>
-        spoken.issuesAt(file, sheet, row).length === 0 &&
+      ({ file, sheet, row, line, class: kind, village }) =>
+        spoken.issuesAt(file, sheet, row, line).length === 0 &&
         !(
           kind === 'duplicate' &&
           outputs.duplicates.some(({ members }) =>
-            members.some((m) => m.row === row && sameFile(m.file, file)),
+            members.some((m) => (m.row === row || m.row === line) && sameFile(m.file, file)),
           )
         ) &&
         !spoken.of(
           kind === 'duplicate' ? 'twice' : kind === 'odd-number' ? 'households' : 'place',
-          [[file, sheet, row]],
+          [line === undefined ? [file, sheet, row] : [file, sheet, row, line]],
           'wrong',
         ) &&
         village !== undefined,
@@ -168,12 +170,18 @@ const SETTLES: Readonly<Record<string, RegExp>> = {
   swap: /axes|swap/,
   column: /column|form/,
 };
-function questionFaults(truth: Truth, outputs: Outputs): { must: number; faults: Fault[] } {
+/** What must be asked and was in no round of questions; a file of which nothing was taken has not been guessed at. */
+function questionFaults(
+  truth: Truth,
+  rounds: readonly Outputs[],
+  spoken: Spoken,
+): { must: number; faults: Fault[] } {
+  const asked = rounds.flatMap(({ questions }) => questions);
   const must = truth.questions.filter(({ need }) => need === 'must');
   const faults = must
     .filter(
       ({ file, kind, of }) =>
-        !outputs.questions.some(
+        !asked.some(
           (question) =>
             (SETTLES[kind] ?? /./).test(kindOf(question)) &&
             filesOf(question).some(
@@ -184,28 +192,29 @@ function questionFaults(truth: Truth, outputs: Outputs): { must: number; faults:
     .map(({ file, kind, answer }): Fault => ({
       topic: 'question',
       file,
-      told: false,
+      told: spoken.isWaiting(file),
       detail: `${kind}: ${answer}`,
     }));
   return { must: must.length, faults };
 }
 
 const BULK = /merge|duplicate|version|newer|older|same|stray|role/;
-/** Questions as a person meets them; open groups of near duplicates are one. */
+/** Questions as a person meets them; open groups of near duplicates are those that are asked in bulk, else one. */
 export function countQuestions({ questions, duplicates }: Outputs): number {
   const met = new Set(
     questions.map((question) =>
       BULK.test(kindOf(question)) ? kindOf(question) : `${kindOf(question)}\0${question.form ?? question.id}`,
     ),
   );
-  return met.size + (duplicates.some(({ choice }) => choice === null) ? 1 : 0);
+  const inBulk = questions.some((question) => kindOf(question).startsWith('merge-'));
+  return met.size + (!inBulk && duplicates.some(({ choice }) => choice === null) ? 1 : 0);
 }
 
 /**
- * Compares what the product made of a folder with what is true of it. `asking`: what it said before it was answered,
- * where these are the outputs after answers: a question that was settled is asked no more.
+ * Compares what the product made of a folder with what is true of it.
+ * @param rounds what it said in each round of questions until then: one that was settled is asked no more
  */
-export function judge(outputs: Outputs, truth: Truth, asking = outputs): Verdict {
+export function judge(outputs: Outputs, truth: Truth, rounds: readonly Outputs[] = [outputs]): Verdict {
   const spoken = new Spoken(outputs);
   const { of, extra } = matchVillages(truth.villages, outputs.villages);
   const dropMay = new Set(
@@ -233,7 +242,7 @@ export function judge(outputs: Outputs, truth: Truth, asking = outputs): Verdict
     else tally.right++;
     faults.push(...own);
   }
-  const questions = questionFaults(truth, asking);
+  const questions = questionFaults(truth, rounds, spoken);
   faults.push(
     ...extraFaults(extra, truth, spoken),
     ...reportFaults(truth, outputs, spoken),

@@ -33,17 +33,28 @@ function analyze(project: string, out: string, answers?: string): Outputs {
   return readOutputs(out, status);
 }
 
+/** Answers may bring further questions: a list whose names are known only then is seen to be an older one. */
+const MOST_ROUNDS = 4;
+
 /** Judges what the product makes of a project, as it stands and after every question that the truth settles. */
 export function judgeProject(name: string, project: string, truth: Truth, scratch: string): Judged {
-  const first = analyze(project, join(scratch, 'before'));
-  const answers = answersFor(first, truth);
+  const rounds = [analyze(project, join(scratch, 'before'))];
   const path = join(scratch, 'answers.json');
-  writeFileSync(path, JSON.stringify(answers));
-  const before = judge(first, truth);
-  const after = Object.keys(answers).length
-    ? judge(analyze(project, join(scratch, 'after'), path), truth, first)
-    : before;
-  return { name, before, after, open: unansweredKinds(first, answers) };
+  let answers: Record<string, string> = {};
+  for (let round = 1; round < MOST_ROUNDS; round++) {
+    const given = { ...answers, ...answersFor(rounds.at(-1)!, truth) };
+    if (Object.keys(given).length === Object.keys(answers).length) break;
+    answers = given;
+    writeFileSync(path, JSON.stringify(answers));
+    rounds.push(analyze(project, join(scratch, `after-${round}`), path));
+  }
+  const last = rounds.at(-1)!;
+  return {
+    name,
+    before: judge(rounds[0]!, truth),
+    after: judge(last, truth, rounds),
+    open: unansweredKinds(last, answers),
+  };
 }
 
 function inScratch<T>(work: (folder: string) => T): T {

@@ -52,6 +52,9 @@ export const sameFile = (reported: string | undefined, file: string): boolean =>
   const [a, b] = [reported.normalize('NFC'), file.normalize('NFC')];
   return a === b || a.endsWith(`/${b}`);
 };
+/** A report that names no sheet means the whole file. */
+const sameSheet = (reported: string | undefined, sheet: string): boolean =>
+  !reported || reported.normalize('NFC') === sheet.normalize('NFC');
 const isCsv = (file: string): boolean => /\.(csv|txt|tsv)$/i.test(file);
 
 /** Answers whether the report tells of a fault; built once for a folder. */
@@ -71,10 +74,12 @@ export class Spoken {
     }
   }
 
-  issuesAt(file: string, sheet: string, row: number): readonly ResultIssue[] {
+  /** @param line where the record begins in a file of text: either number finds it */
+  issuesAt(file: string, sheet: string, row: number, line = row): readonly ResultIssue[] {
     const base = file.normalize('NFC').split('/').at(-1)!;
-    return (this.#byRow.get(`${base}\0${row}`) ?? []).filter(
-      (issue) => sameFile(issue.file, file) && (isCsv(file) || !issue.sheet || issue.sheet === sheet),
+    const found = [...new Set([row, line])].flatMap((at) => this.#byRow.get(`${base}\0${at}`) ?? []);
+    return found.filter(
+      (issue) => sameFile(issue.file, file) && (isCsv(file) || sameSheet(issue.sheet, sheet)),
     );
   }
 
@@ -87,12 +92,12 @@ export class Spoken {
   ): boolean {
     return (
       rows.some(
-        ([file, sheet, row]) =>
-          this.issuesAt(file, sheet, row).some((issue) => this.#tells(issue, topic)) ||
-          this.#asked(topic, file, sheet, row) ||
+        ([file, sheet, row, line]) =>
+          this.issuesAt(file, sheet, row, line).some((issue) => this.#tells(issue, topic)) ||
+          this.#asked(topic, file, sheet, [row, line ?? row]) ||
           (value !== 'wrong' && this.#columnTold(topic, file, sheet)) ||
           this.#fileTold(topic, file, sheet) ||
-          this.#duplicateTold(topic, file, row),
+          this.#duplicateTold(topic, file, [row, line ?? row]),
       ) ||
       (lineCode !== undefined && this.namesVillage(lineCode))
     );
@@ -111,6 +116,12 @@ export class Spoken {
         ({ members, choice }) => choice === null && members.some((member) => member.code === code),
       )
     );
+  }
+
+  /** Whether nothing of a file has been taken yet: its rows wait for an answer, or were left out with their reason. */
+  isWaiting(file: string): boolean {
+    const fate = this.#outputs.files.find(({ path }) => sameFile(path, file));
+    return fate !== undefined && (fate.rows['kept'] ?? 0) === 0 && (fate.rows['merged'] ?? 0) === 0;
   }
 
   /** Whether a file as a whole is named: set aside, filtered, refused or asked about. */
@@ -137,12 +148,14 @@ export class Spoken {
     return topics === 'all' || topics.includes(topic);
   }
 
-  #asked(topic: Topic, file: string, sheet: string, row: number): boolean {
+  #asked(topic: Topic, file: string, sheet: string, rows: readonly number[]): boolean {
     return this.#outputs.questions.some(
       (question) =>
         filesOf(question).some((name) => sameFile(name, file)) &&
-        (isCsv(file) || !question.sheet || question.sheet === sheet) &&
-        (question.files !== undefined || !question.rows?.length || question.rows.includes(row)) &&
+        (isCsv(file) || sameSheet(question.sheet, sheet)) &&
+        (question.files !== undefined ||
+          !question.rows?.length ||
+          rows.some((row) => question.rows!.includes(row))) &&
         (QUESTION_TOPICS[kindOf(question)]?.includes(topic) ?? true),
     );
   }
@@ -152,7 +165,7 @@ export class Spoken {
     return this.#outputs.columns.some(
       (column) =>
         sameFile(column.file, file) &&
-        (isCsv(file) || !column.sheet || column.sheet === sheet) &&
+        (isCsv(file) || sameSheet(column.sheet, sheet)) &&
         (column.fate === 'asked' || column.fate === 'unknown') &&
         (!column.field || topicsOfField(column.field).includes(topic)),
     );
@@ -165,19 +178,19 @@ export class Spoken {
       return ['filtered', 'rejected', 'asked'].some((kind) => (fate.rows[kind] ?? 0) > 0);
     return (this.#byFile.get(file.normalize('NFC').split('/').at(-1)!) ?? []).some((issue) => {
       if (issue.severity === 'info' || !sameFile(issue.file, file)) return false;
-      if (issue.sheet && sheet && issue.sheet !== sheet && !isCsv(file)) return false;
+      if (sheet && !sameSheet(issue.sheet, sheet) && !isCsv(file)) return false;
       if (issue.field) return topicsOfField(issue.field).includes(topic);
       if (topic === 'lost')
         return /sheet-without-table|refused|role|form|province|rejected|no-name|columns/.test(issue.code);
       if (topic === 'place') return /vn2000|meridian|coordinates|position|axes/.test(issue.code);
-      return /columns?-|form|control-total/.test(issue.code);
+      return /columns?-|form|control-total|list-earlier/.test(issue.code);
     });
   }
 
-  #duplicateTold(topic: Topic, file: string, row: number): boolean {
+  #duplicateTold(topic: Topic, file: string, rows: readonly number[]): boolean {
     if (topic !== 'twice') return false;
     return this.#outputs.duplicates.some(({ members }) =>
-      members.some((member) => member.row === row && sameFile(member.file, file)),
+      members.some((member) => rows.includes(member.row) && sameFile(member.file, file)),
     );
   }
 }

@@ -1,0 +1,124 @@
+import type { Sheet } from '../../formats/reading/reading.ts';
+import { foldHeader } from '../columns/headings/header-field.ts';
+import type { Finding } from '../findings/source-log.ts';
+import type { SourceTable } from '../files/source-table.ts';
+import { textOf } from '../text/cell.ts';
+import type { BodyRow } from './body-rows.ts';
+import { isEmpty, type MergesByCell } from './cells.ts';
+import type { HeaderBlock } from './header-block.ts';
+
+/** A row that is no record, or a remark about the sheet. `row` counts as in the original. */
+export interface SheetFinding extends Finding {
+  readonly row?: number;
+}
+
+/** Columns of a table beside another; of the headings said, those that come twice. */
+const LEAST_BESIDE = 3;
+const NEARLY_ALL_BESIDE = 0.8;
+
+const STRUCTURE = {
+  group: 'rows-headings',
+  numbering: 'rows-headings',
+  header: 'rows-headings',
+  footer: 'rows-notes',
+} as const;
+
+export function structureFindings(
+  sheet: Sheet,
+  header: HeaderBlock,
+  body: readonly BodyRow[],
+): SheetFinding[] {
+  const findings: SheetFinding[] = [];
+  const numbersOf = (rows: readonly BodyRow[]): string =>
+    rows.map(({ row }) => sheet.rowNumbers[row]).join(', ');
+  if (header.top > 0)
+    findings.push({
+      code: 'rows-title',
+      did: 'kept',
+      severity: 'info',
+      context: { from: sheet.rowNumbers[0]!, to: sheet.rowNumbers[header.top - 1]! },
+    });
+  for (const code of ['rows-headings', 'rows-notes'] as const) {
+    const rows = body.filter(
+      ({ kind }) => kind in STRUCTURE && STRUCTURE[kind as keyof typeof STRUCTURE] === code,
+    );
+    if (rows.length)
+      findings.push({
+        code,
+        did: 'kept',
+        severity: 'info',
+        value: numbersOf(rows),
+        context: { count: rows.length },
+      });
+  }
+  for (const { row, kind } of body)
+    if (kind === 'total')
+      findings.push({
+        code: 'total-by-word',
+        did: 'rejected',
+        fate: 'totals',
+        severity: 'info',
+        row: sheet.rowNumbers[row]!,
+        value: textOf(sheet.rows[row]!.find((cell) => !isEmpty(cell)) ?? null),
+      });
+  findings.push(...besideFindings(header));
+  const heads = body.filter(({ kind, columns }) => kind === 'header' && columns);
+  for (const { row } of heads)
+    findings.push({
+      code: 'head-again-otherwise',
+      did: 'changed',
+      severity: 'warning',
+      row: sheet.rowNumbers[row]!,
+    });
+  if (sheet.hiddenRows.length)
+    findings.push({
+      code: 'rows-hidden',
+      did: 'kept',
+      severity: 'info',
+      context: { count: sheet.hiddenRows.length },
+    });
+  return findings;
+}
+
+/** Headings that come twice in one order: two tables side by side, of which one alone can be read. */
+function besideFindings({ paths }: HeaderBlock): SheetFinding[] {
+  const names = paths.map((path) => foldHeader(path.join(' ')));
+  const said = names.filter(Boolean).length;
+  for (let apart = LEAST_BESIDE; apart < names.length; apart++) {
+    const twice = names.filter((name, column) => name !== '' && names[column + apart] === name);
+    if (twice.length >= LEAST_BESIDE && 2 * twice.length >= NEARLY_ALL_BESIDE * said) {
+      const value = paths[names.indexOf(twice[0]!)]!.join(' / ');
+      return [{ code: 'tables-beside', did: 'kept', severity: 'warning', value }];
+    }
+  }
+  return [];
+}
+
+/**
+ * Villages whose name is one cell over several rows, and rows that say nothing but one.
+ * @param at index of the column of names
+ */
+export function nameFindings(
+  table: SourceTable,
+  records: readonly BodyRow[],
+  merges: MergesByCell,
+  { paths }: HeaderBlock,
+  at: number | undefined,
+): SheetFinding[] {
+  if (at === undefined || table.columns.length < LEAST_BESIDE) return [];
+  const { name, cells: names } = table.columns[at]!;
+  const written = paths.findIndex((path) => path.join(' / ') === name);
+  const lone = (record: number): boolean =>
+    table.columns.every(({ cells }, column) => column === at || isEmpty(cells[record]!));
+  const isList = records.filter((_, i) => lone(i)).length < 0.2 * records.length;
+  return records.flatMap(({ row }, i): SheetFinding[] => {
+    const place = {
+      row: table.numbers[i]!,
+      value: textOf(names[i]!),
+      did: 'kept',
+      severity: 'warning',
+    } as const;
+    if (isList && !isEmpty(names[i]!) && lone(i)) return [{ code: 'row-name-only', ...place }];
+    return (merges.get(`${row}/${written}`)?.top ?? row) < row ? [{ code: 'rows-share-name', ...place }] : [];
+  });
+}
