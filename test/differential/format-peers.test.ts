@@ -22,6 +22,12 @@ async function features(name: string, bytes: Uint8Array): Promise<FeaturesReadin
   return result.value as FeaturesReading;
 }
 
+/** Whole numbers that a double may not hold are kept as the text of their digits. */
+const asKept = (_: string, value: unknown): unknown =>
+  typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(String(value))
+    ? String(value)
+    : value;
+
 describe('GeoJSON beside JSON.parse', () => {
   const position = fc.tuple(
     fc.double({ min: -180, max: 180, noNaN: true }),
@@ -69,7 +75,7 @@ describe('GeoJSON beside JSON.parse', () => {
                 Object.entries(truth.properties).filter(([key]) => key !== '__proto__'),
               );
               expect(JSON.stringify(properties[i])).toBe(
-                JSON.stringify(own).replaceAll(/"__proto__":[^,}]*,?/g, ''),
+                JSON.stringify(own, asKept).replaceAll(/"__proto__":[^,}]*,?/g, ''),
               );
               expect(rejected.has(number)).toBe(false);
             });

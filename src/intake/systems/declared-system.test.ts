@@ -50,6 +50,11 @@ describe('a datum of before 2000', () => {
     const along = apart.reduce((sum, value, i) => sum + value * up[i]!, 0);
     expect(Math.hypot(...apart.map((value, i) => value - along * up[i]!))).toBeLessThan(2);
   });
+  it('that only the text describes is shifted as the text says', () => {
+    const text =
+      'GEOGCS["x",DATUM["D_local",SPHEROID["Krassowsky",6378245,298.3],TOWGS84[-17.51,-108.32,-62.39,0,0,0,0]],PRIMEM["Greenwich",0],UNIT["Degree",0.0174532925199433]]';
+    expect(place(declaredSystem(text), [LON, LAT])).toEqual(place(declaredSystem('EPSG:4147'), [LON, LAT]));
+  });
   it.each([
     ['EPSG:2044', 'EPSG:4147', 18_500_000],
     ['EPSG:3148', 'EPSG:4131', 500_000],
