@@ -64,6 +64,7 @@ module.exports = {
       'text',
     ],
     places: ['places/villages', 'records'],
+    control: ['columns/headings', 'files', 'findings', 'places/villages', 'records', 'text'],
     assembly: [
       'columns',
       'columns/headings',
@@ -96,6 +97,7 @@ module.exports = {
     ],
     '.': [
       'assembly',
+      'control',
       'files',
       'findings',
       'places',

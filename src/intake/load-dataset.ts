@@ -16,6 +16,7 @@ import type { Work } from '../model/basics/progress.ts';
 import { settingsOf, type ProjectFile, type Source } from '../model/project.ts';
 import { SOURCE_ROLES } from '../model/roles.ts';
 import type { Refusal, Result } from '../model/basics/result.ts';
+import { controlTotals } from './control/control-totals.ts';
 import { Assembly } from './assembly/assembly.ts';
 import type { FieldReader } from './records/field-reader.ts';
 import { locateIssues } from './places/locate-issues.ts';
@@ -140,6 +141,7 @@ export async function loadDataset(
     questions,
     shipped.bytes,
   );
+  const totals = controlTotals(settled, dataset, villages);
   const issues = read.flatMap(({ files, issues: own }) => [
     ...own,
     ...files.flatMap(({ log }) => log.issues),
@@ -170,7 +172,9 @@ export async function loadDataset(
         files.flatMap(({ readers }) => readers.map(({ table }) => table.about?.asOf ?? null)),
       ]),
     ),
-    inputs: read.flatMap(({ source, files }) => files.map((file) => countOf(source, file))),
+    inputs: read.flatMap(({ source, files }) =>
+      files.map((file) => ({ ...countOf(source, file), controlTotals: totals.get(file.log) ?? [] })),
+    ),
     repairs: read.flatMap(({ files }) => files.flatMap(({ log }) => log.repairs)),
     refused: read.flatMap(({ source, files }) =>
       files.flatMap(({ path, refusal }) => (refusal ? [{ sourceId: source.id, path, refusal }] : [])),

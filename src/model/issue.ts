@@ -1,3 +1,4 @@
+import type { ControlTotal } from './control.ts';
 import type { SourceRole } from './roles.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -142,4 +143,6 @@ export interface InputCount {
   readonly changed: number;
   readonly rejected: number;
   readonly account: RowAccount;
+  /** Sums of its rows beside what total rows, older lists and the commune say. */
+  readonly controlTotals: readonly ControlTotal[];
 }

@@ -4,7 +4,7 @@ import { ColumnJudge } from '../columns/column-judge.ts';
 import { columnsFor } from '../columns/recognise-columns.ts';
 import { LIST_COLUMNS } from '../columns/headings/role-columns.ts';
 import type { Finding } from '../findings/source-log.ts';
-import type { SourceTable } from '../files/source-table.ts';
+import type { SourceTable, TotalRow } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
 import { numbersOf } from '../text/column-numbers.ts';
 import { mayCount } from '../columns/weighing/count-columns.ts';
@@ -64,7 +64,7 @@ export function readSheet(
   const title = readTitle(sheet, header.top);
   const body = readBody(sheet, merges, header);
   const records = body.filter(({ kind }) => kind === 'record');
-  let table = tableOf(sheet, file, merges, header, records);
+  let table = tableOf(sheet, file, merges, header, body);
   const findings: SheetFinding[] = structureFindings(sheet, header, body);
   const filled = fillBlocks(table, findings, judge);
   table = withGroups(filled, records, judge);
@@ -80,7 +80,7 @@ export function readSheet(
     });
   const words = body.filter(({ kind }) => kind === 'total');
   return {
-    table: { ...withoutRecords(table, arithmetic), about: title },
+    table: { ...withoutRecords(withTotals(table, arithmetic), arithmetic), about: title },
     findings: findings.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)),
     totals: words.length + arithmetic.length,
     notes: header.bottom + 1 + body.filter(({ kind }) => kind !== 'record' && kind !== 'total').length,
@@ -92,8 +92,9 @@ function tableOf(
   file: string,
   merges: MergesByCell,
   header: HeaderBlock,
-  records: readonly BodyRow[],
+  body: readonly BodyRow[],
 ): SourceTable {
+  const records = body.filter(({ kind }) => kind === 'record');
   const cellAt = (row: number, column: number): Cell => {
     const own = sheet.rows[row]![column] ?? null;
     if (!isEmpty(own)) return own;
@@ -106,15 +107,28 @@ function tableOf(
     .map((path, column) => ({
       name: path.join(' / '),
       path,
+      at: column,
       cells: records.map(({ row }) => cellAt(row, column)),
     }))
     .filter(({ name, cells }) => name !== '' || cells.some((cell) => !isEmpty(cell)));
+  const totalRows = body.flatMap(({ row, kind }): TotalRow[] =>
+    kind === 'total' || kind === 'group'
+      ? [
+          {
+            row: sheet.rowNumbers[row]!,
+            kind: kind === 'total' ? 'total' : 'heading',
+            cells: columns.map(({ at }) => sheet.rows[row]![at] ?? null),
+          },
+        ]
+      : [],
+  );
   return {
     file,
     ...(sheet.name && { sheet: sheet.name }),
     counts: 'row',
     numbers: Int32Array.from(records, ({ row }) => sheet.rowNumbers[row]!),
-    columns,
+    columns: columns.map(({ name, path, cells }) => ({ name, path, cells })),
+    ...(totalRows.length > 0 && { totalRows }),
     geometry: null,
     crs: null,
     ...(sheet.encoding && { encoding: sheet.encoding }),
@@ -251,6 +265,17 @@ function doubtfulRecords(
     .filter((cells) => cells.filter((cell) => !isEmpty(cell)).length >= 0.8 * count - 1);
   if (!marks.length) return (record) => record === 0 || record === count - 1;
   return (record) => marks.some((cells) => isEmpty(cells[record]!));
+}
+
+/** The totals that arithmetic found beside those that words gave away. */
+function withTotals(table: SourceTable, found: readonly number[]): SourceTable {
+  if (!found.length) return table;
+  const rows = found.map((i): TotalRow => ({
+    row: table.numbers[i]!,
+    kind: 'total',
+    cells: table.columns.map(({ cells }) => cells[i]!),
+  }));
+  return { ...table, totalRows: [...(table.totalRows ?? []), ...rows].toSorted((a, b) => a.row - b.row) };
 }
 
 const firstWords = (table: SourceTable, record: number): string =>

@@ -57,11 +57,12 @@ const columnEntries = (tables: readonly UnderstoodTable[]) =>
   );
 
 /** Every row of a file by what became of it; the parts add up to the rows read. */
-const fileEntry = ({ path, sha256, role, account }: InputCount) => ({
+const fileEntry = ({ path, sha256, role, account, controlTotals }: InputCount) => ({
   path,
   sha256,
   role,
   rows: { read: Object.values(account).reduce((sum, rows) => sum + rows, 0), ...account },
+  controlTotals,
 });
 
 /** How coordinates were read and how else they could be, with the points inside the communes. */

@@ -105,6 +105,14 @@ export const intakeIssues: Translation<typeof vi> = {
   'cells-filled-down':
     'Column “{value}” is written once for each block: {count} empty cells filled from above.',
   'total-by-word': 'Total row “{value}”: not counted as a village.',
+  'control-total-differs':
+    'The total row says {stated} in column {field}, {count} rows add up to {summed}: {difference} apart. Look at rows {suspects}.',
+  'control-total-unexplained':
+    'The total row says {stated} in column {field}, {count} rows add up to {summed}: {difference} apart. No row explains it; ask whoever sent the file.',
+  'control-older-differs':
+    '{field} adds up to {summed}, in the older list {of} to {stated}: {difference} apart. Look at rows {suspects}.',
+  'control-commune-differs':
+    '{field} of the villages of commune {of} adds up to {summed}, the list of communes says {stated}: {difference} apart. Villages may be lacking ({missing} villages have no such count).',
   'total-by-arithmetic':
     'Row “{value}” equals the sum of other rows: taken as a total, not counted as a village.',
   'text-repaired':

@@ -97,6 +97,14 @@ export const intakeIssues = {
   'rows-hidden': '{count} dòng bị ẩn trong tệp gốc vẫn được nhập.',
   'cells-filled-down': 'Cột “{value}” chỉ ghi ở đầu mỗi nhóm: điền xuống {count} ô trống bên dưới.',
   'total-by-word': 'Dòng tổng “{value}”: không tính là thôn, bản.',
+  'control-total-differs':
+    'Dòng tổng ghi {stated} ở cột {field}, cộng {count} dòng được {summed}: lệch {difference}. Cần xem các dòng {suspects}.',
+  'control-total-unexplained':
+    'Dòng tổng ghi {stated} ở cột {field}, cộng {count} dòng được {summed}: lệch {difference}. Không có dòng nào giải thích được; cần hỏi lại nơi gửi.',
+  'control-older-differs':
+    '{field} cộng được {summed}, danh sách cũ {of} cộng được {stated}: lệch {difference}. Cần xem các dòng {suspects}.',
+  'control-commune-differs':
+    '{field} của các thôn, bản xã {of} cộng được {summed}, danh mục xã ghi {stated}: lệch {difference}. Danh sách có thể thiếu thôn, bản ({missing} thôn, bản chưa có số này).',
   'total-by-arithmetic':
     'Dòng “{value}” bằng tổng các dòng khác: hiểu là dòng tổng, không tính là thôn, bản.',
   'text-repaired':
