@@ -132,6 +132,16 @@ describe('a total row beside the sum of its rows', () => {
     expect(totals.map(({ differs }) => differs)).toEqual([false, false]);
   });
 
+  it('takes 1.204 that a spreadsheet keeps as a fraction for thousands, and a model for what it is', async () => {
+    const typed = ['1;Bản Đông;00001;400;700', '2;Nà Lo;00001;300;504', '3;Pá Hu;00001;250;600'];
+    const head = 'STT;Tên bản;Mã xã;Số hộ;Nhân khẩu';
+    const { totals } = await list([...typed, ';Tổng cộng;;950;1.804'], head);
+    expect(totals[1]).toMatchObject({ stated: 1804, summed: 1804, differs: false });
+    const modelled = ['1,Bản Đông,00001,40,200.4', '2,Nà Lo,00001,30,150.4', '3,Pá Hu,00001,25,110.2'];
+    const model = await list([...modelled, ',Tổng cộng,,95,460.9']);
+    expect(model.totals[1]).toMatchObject({ stated: 461, summed: 460 });
+  });
+
   it('reads a total in the style of its column', async () => {
     const head = 'STT;Tên bản;Mã xã;Số hộ;Nhân khẩu';
     const { totals } = await list(

@@ -3,7 +3,7 @@ import type { CommuneList } from '../places/villages/repeated-lists.ts';
 import type { ListVersions } from '../places/villages/settle-lists.ts';
 import type { Draft } from '../places/villages/village-drafts.ts';
 import { findChanges } from './suspects.ts';
-import { countedRow, sumOf, SUMMED_FIELDS, type CountedRow, type SummedField } from './summed-rows.ts';
+import { countedRows, sumOf, SUMMED_FIELDS, type CountedRow, type SummedField } from './summed-rows.ts';
 
 /** Between two returns people come and go; a change beyond this share of the older sum is one to look at. */
 export const USUAL_CHANGE = 0.1;
@@ -11,27 +11,31 @@ export const USUAL_CHANGE = 0.1;
 const nameOf = ({ reader: { table } }: CommuneList): string =>
   table.sheet === undefined ? table.file : `${table.file}#${table.sheet}`;
 
-const counted = ({ record, name }: Draft, key: SummedField): CountedRow => ({
-  ...countedRow(record.reader, key, record.row),
-  name,
-});
+/** The counts of a list by its rows. */
+function countsOf({ reader, drafts }: CommuneList, key: SummedField): ReadonlyMap<Draft, CountedRow> {
+  const rows = countedRows(
+    reader,
+    key,
+    drafts.map(({ record }) => record.row),
+  );
+  return new Map(drafts.map((draft, i) => [draft, { ...rows[i]!, name: draft.name }]));
+}
 
 /** The sum of the newer of two lists of a commune beside that of the older. */
 export function againstOlderList({ newer, older, pairs }: ListVersions): readonly ControlTotal[] {
   const { table } = newer.reader;
   const matched = new Set(pairs.flat());
-  const alone = ({ drafts }: CommuneList, key: SummedField) =>
-    drafts.filter((draft) => !matched.has(draft)).map((draft) => counted(draft, key));
   return SUMMED_FIELDS.flatMap((key): ControlTotal[] => {
     if (!newer.reader.has(key) || !older.reader.has(key)) return [];
-    const rowsOf = ({ drafts }: CommuneList) => drafts.map((draft) => counted(draft, key));
-    const [sum, before] = [sumOf(rowsOf(newer)), sumOf(rowsOf(older))];
+    const [here, there] = [countsOf(newer, key), countsOf(older, key)];
+    const [sum, before] = [sumOf([...here.values()]), sumOf([...there.values()])];
+    const alone = (counts: ReadonlyMap<Draft, CountedRow>) =>
+      [...counts].flatMap(([draft, row]) => (matched.has(draft) ? [] : [row]));
     if (!sum || !before) return [];
     const differs = Math.abs(before.summed - sum.summed) > USUAL_CHANGE * before.summed;
-    const both = pairs.map(([a, b]): readonly [CountedRow, CountedRow] => {
-      const [one, other] = [counted(a, key), counted(b, key)];
-      return a.record.reader === newer.reader ? [one, other] : [other, one];
-    });
+    const both = pairs.map(
+      ([a, b]) => [(here.get(a) ?? here.get(b))!, (there.get(b) ?? there.get(a))!] as const,
+    );
     return [
       {
         field: key,
@@ -41,7 +45,7 @@ export function againstOlderList({ newer, older, pairs }: ListVersions): readonl
         stated: before.summed,
         ...sum,
         differs,
-        suspects: before.summed === sum.summed ? [] : findChanges(alone(newer, key), alone(older, key), both),
+        suspects: before.summed === sum.summed ? [] : findChanges(alone(here), alone(there), both),
       },
     ];
   });

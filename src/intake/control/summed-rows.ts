@@ -21,14 +21,45 @@ export interface CountedRow {
   readonly value: number | null;
 }
 
-/** A record of a table with its count as it stands in its cell, whatever became of the record. */
-export function countedRow(reader: FieldReader, key: FieldKey, index: number): CountedRow {
-  const name = reader.has('village') ? textOf(reader.cell('village', index)) : '';
-  return {
-    row: reader.table.numbers[index]!,
-    name: name || null,
-    value: reader.peek(key, reader.cell(key, index))?.value ?? null,
-  };
+const mostHaveFractions = (values: readonly (number | null)[]): boolean => {
+  const said = values.filter((value) => value !== null);
+  return 2 * said.filter((value) => !Number.isInteger(value)).length > said.length;
+};
+
+/**
+ * The count of a total row. A spreadsheet keeps 1.204 that somebody typed as a count of thousands as a little more than
+ * one; where the rows themselves have fractions it is the sum of a model.
+ */
+export function statedCount(reader: FieldReader, key: FieldKey, value: number): number {
+  if (Number.isInteger(value)) return value;
+  const thousands = Math.round(1000 * value);
+  const cells = reader.column(key)?.cells ?? [];
+  const isTyped = Math.abs(thousands - 1000 * value) < 1e-6 && value < 1000;
+  return isTyped && !mostHaveFractions(cells.map((cell) => reader.peek(key, cell)?.value ?? null))
+    ? thousands
+    : Math.round(value);
+}
+
+/**
+ * Records of a table with their counts as they stand in their cells, whatever became of the records. A fraction among
+ * whole numbers is no count; where most have one they come from a model and are rounded, as the import does.
+ */
+export function countedRows(
+  reader: FieldReader,
+  key: FieldKey,
+  indexes: readonly number[] = Array.from(reader.table.numbers.keys()),
+): readonly CountedRow[] {
+  const values = indexes.map((index) => reader.peek(key, reader.cell(key, index))?.value ?? null);
+  const isModelled = mostHaveFractions(values);
+  return indexes.map((index, i) => {
+    const value = values[i]!;
+    const name = reader.has('village') ? textOf(reader.cell('village', index)) : '';
+    return {
+      row: reader.table.numbers[index]!,
+      name: name || null,
+      value: value === null || Number.isInteger(value) ? value : isModelled ? Math.round(value) : null,
+    };
+  });
 }
 
 /** The sum of rows, of what they count alone; null where none of them counts anything. */

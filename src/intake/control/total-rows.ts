@@ -4,7 +4,14 @@ import type { TotalRow } from '../files/source-table.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import { textOf } from '../text/cell.ts';
 import { findSuspects } from './suspects.ts';
-import { countedRow, sumOf, SUMMED_FIELDS, type CountedRow, type SummedField } from './summed-rows.ts';
+import {
+  countedRows,
+  statedCount,
+  sumOf,
+  SUMMED_FIELDS,
+  type CountedRow,
+  type SummedField,
+} from './summed-rows.ts';
 
 /** Rows that are called totals and are no sums of what stands beside them. */
 const NO_SUM = /^(binh quan|trung binh|luy ke|ty le|ti le)\b/;
@@ -34,8 +41,9 @@ function statedBy(reader: FieldReader, { cells }: TotalRow): readonly Stated[] {
     const column = reader.recognition.columns.get(key);
     const said = column === undefined ? null : reader.peek(key, cells[column] ?? null);
     if (!said || said.value < 0) return [];
-    const noughts = /0*$/.exec(String(said.value))![0].length;
-    return [{ key, value: said.value, tolerance: said.about ? 10 ** noughts / 2 : 0 }];
+    const value = statedCount(reader, key, said.value);
+    const noughts = /0*$/.exec(String(value))![0].length;
+    return [{ key, value, tolerance: said.about ? 10 ** noughts / 2 : 0 }];
   });
 }
 
@@ -68,7 +76,7 @@ class Counts {
   private of(key: SummedField) {
     let known = this.known.get(key);
     if (!known) {
-      const rows = Array.from(this.reader.table.numbers, (_, index) => countedRow(this.reader, key, index));
+      const rows = countedRows(this.reader, key);
       const upTo = new Float64Array(rows.length + 1);
       rows.forEach(({ value }, i) => (upTo[i + 1] = upTo[i]! + (value ?? 0)));
       this.known.set(key, (known = { rows, upTo }));
