@@ -17,6 +17,7 @@ import { settingsOf, type ProjectFile, type Source } from '../model/project.ts';
 import { SOURCE_ROLES } from '../model/roles.ts';
 import type { Refusal, Result } from '../model/basics/result.ts';
 import { controlTotals } from './control/control-totals.ts';
+import { reportAllRejected } from './control/rejected-files.ts';
 import { Assembly } from './assembly/assembly.ts';
 import type { FieldReader } from './records/field-reader.ts';
 import { locateIssues } from './places/locate-issues.ts';
@@ -141,6 +142,7 @@ export async function loadDataset(
     questions,
     shipped.bytes,
   );
+  for (const { files } of read) for (const { log } of files) reportAllRejected(log);
   const totals = controlTotals(settled, dataset, villages);
   const issues = read.flatMap(({ files, issues: own }) => [
     ...own,

@@ -68,6 +68,9 @@ export const ROLES = {
       'list-repeated',
       'list-replaced',
       'list-waits',
+      'list-unnamed-waits',
+      'list-unnamed',
+      'list-set-aside',
     ],
   },
   coverage: {

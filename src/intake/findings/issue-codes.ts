@@ -4,6 +4,7 @@ import { ROLES, SOURCE_ROLES } from '../../model/roles.ts';
 const SHARED_CODES = [
   'source-refused',
   'source-empty',
+  'file-all-rejected',
   'text-repaired',
   'text-left',
   'sheet-hidden',

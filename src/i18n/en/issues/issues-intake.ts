@@ -3,6 +3,8 @@ import type { intakeIssues as vi } from '../../vi/issues/issues-intake.ts';
 
 export const intakeIssues: Translation<typeof vi> = {
   'source-refused': 'This file cannot be read ({value}); the other files have been imported.',
+  'file-all-rejected':
+    'All {count} rows of the file were rejected. See what the file is and which column holds what under “Columns”, or take it out of the project.',
   'source-empty': 'The file has no records. Check the original.',
   'column-absent':
     'The project names column “{value}” for {field}, but the file has no such column. Choose the column again.',
@@ -57,6 +59,12 @@ export const intakeIssues: Translation<typeof vi> = {
   'village-outside-communes':
     'The village has no commune code and lies in no commune; it counts in the province only.',
   'village-without-location': 'The village has no coordinates; its service is unknown.',
+  'list-unnamed-waits':
+    '{count} rows have neither name nor code of a village. They wait for the answer under “Questions”.',
+  'list-unnamed':
+    '{count} rows have neither name nor code of a village and cannot be taken. Ask the sender, or choose the column of names under “Columns”.',
+  'list-set-aside':
+    'No list of villages, as was answered: {count} rows are set aside. Answer again under “Questions” if that is wrong.',
   'village-without-name': 'The row has neither name nor code of a village and cannot be imported.',
   'village-code-generated':
     '{count} villages without a code have been given one (from commune, name and ordinal).',
