@@ -71,6 +71,7 @@ export const ROLES = {
       'list-unnamed-waits',
       'list-unnamed',
       'list-set-aside',
+      'form-empty',
     ],
   },
   coverage: {

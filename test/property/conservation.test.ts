@@ -51,7 +51,9 @@ describe.each(CASES)('returns of seed $seed, $mode', ({ mode, seed }) => {
       columns.filter((column) => column.asked).map(() => file),
     );
     const named = new Set(
-      questions.filter(({ kind }) => kind === 'columns' || kind === 'unnamed').flatMap(({ files: of = [] }) => of),
+      questions
+        .filter(({ kind }) => kind === 'columns' || kind === 'unnamed')
+        .flatMap(({ files: of = [] }) => of),
     );
     expect([...new Set(asked)].sort()).toEqual([...named].sort());
   });

@@ -6,6 +6,7 @@ export const intake: Translation<typeof vi> = {
   tabs: {
     gate: 'Data gate',
     returned: 'Who has returned',
+    files: 'Each file',
     questions: 'Questions',
     repairs: 'Old fonts',
     columns: 'Columns',

@@ -65,6 +65,7 @@ export const intakeIssues: Translation<typeof vi> = {
     '{count} rows have neither name nor code of a village and cannot be taken. Ask the sender, or choose the column of names under “Columns”.',
   'list-set-aside':
     'No list of villages, as was answered: {count} rows are set aside. Answer again under “Questions” if that is wrong.',
+  'form-empty': 'The form is not filled in: {count} empty rows, no return. Ask the sender.',
   'village-without-name': 'The row has neither name nor code of a village and cannot be imported.',
   'village-code-generated':
     '{count} villages without a code have been given one (from commune, name and ordinal).',

@@ -61,6 +61,7 @@ export const intakeIssues = {
     '{count} dòng không có tên hay mã thôn, bản; không nhập được. Cần hỏi lại nơi gửi, hoặc chọn cột ghi tên ở thẻ “Cột của tệp”.',
   'list-set-aside':
     'Không phải danh sách thôn, bản (theo câu trả lời): để riêng {count} dòng. Trả lời lại ở thẻ “Câu hỏi” nếu không đúng.',
+  'form-empty': 'Biểu chưa ghi gì: {count} dòng trống, không phải danh sách gửi về. Cần hỏi lại nơi gửi.',
   'village-without-name': 'Dòng không có tên và mã thôn, bản; không nhập được.',
   'village-code-generated': 'Đã đặt mã cho {count} thôn, bản chưa có mã (từ xã, tên và số thứ tự).',
   'village-code-duplicate':

@@ -25,6 +25,15 @@ describe('a list without names of villages', () => {
     expect(inputs[1]!.account).toMatchObject({ kept: 0, asked: 3, rejected: 0, notes: 1 });
   });
 
+  it('that is a form which nobody has filled in is said to be empty, and asked about by nobody', async () => {
+    const { questions, issues, inputs } = await load({
+      'a.csv': 'STT,Tên bản,Xã,Số hộ,Nhân khẩu\n1,,Xã Một,,\n2,,Xã Một,,\n3,,Xã Một,,\n',
+    });
+    expect(questions).toEqual([]);
+    expect(issues.map(({ code, context }) => [code, context])).toEqual([['form-empty', { count: 3 }]]);
+    expect(inputs[1]!.account).toMatchObject({ kept: 0, empty: 3, rejected: 0 });
+  });
+
   it('is set aside as what it is by one answer', async () => {
     const before = await load({ 'a.csv': SCHOOLS, 'b.csv': SCHOOLS });
     const answers = { [before.questions[0]!.id]: 'aside' };

@@ -1,9 +1,12 @@
 import type { Fate } from '../../../model/issue.ts';
+import type { Cell } from '../../../formats/reading/reading.ts';
 import { formOf } from '../../columns/forms.ts';
+import { COMMUNE } from '../../columns/headings/role-columns.ts';
 import type { IntakeIssueCode } from '../../findings/issue-codes.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
 import type { LoadedSource } from '../../records/loaded-source.ts';
+import { numberOf, saysNothing, textOf } from '../../text/cell.ts';
 import { grouped } from './village-drafts.ts';
 
 /** How a list without names of villages is told, in one line for all of its rows. */
@@ -18,6 +21,9 @@ const ASIDE: Outcome = { code: 'list-set-aside', fate: 'filtered' };
 /** Somebody said that its names are lacking. */
 const LACKING: Outcome = { code: 'list-unnamed', fate: 'rejected' };
 
+/** A form that nobody has filled in: there is nothing to ask. */
+const EMPTY: Outcome = { code: 'form-empty', fate: 'empty' };
+
 const ASIDE_CHOICE = 'aside';
 const LACKING_CHOICE = 'lacking';
 
@@ -31,13 +37,29 @@ const isAsked = ({ recognition: { doubts } }: FieldReader): boolean =>
 const isDenied = ({ recognition: { understood } }: FieldReader): boolean =>
   understood.some(({ by, field }) => by === 'correction' && field === null);
 
+/** What a form holds before anybody fills it in: numbers of rows, and the commune that it is for. */
+const PRINTED: ReadonlySet<string> = new Set(['row_no', ...COMMUNE, 'district_old', 'province']);
+
+/** Whole numbers one after the other: a column that only counts the rows. */
+function countsRows(cells: readonly Cell[]): boolean {
+  const said = cells.flatMap((cell) => (saysNothing(cell) ? [] : [numberOf(cell) ?? Number(textOf(cell))]));
+  return said.every((value, i) => Number.isInteger(value) && (i === 0 || value === said[i - 1]! + 1));
+}
+
+const isEmptyForm = ({ table, recognition: { understood } }: FieldReader): boolean =>
+  table.columns.every(({ cells }, index) => PRINTED.has(understood[index]?.field ?? '') || countsRows(cells));
+
 function tell(reader: FieldReader, { code, fate }: Outcome): void {
   const { log, table } = reader;
   const rows = Array.from(table.numbers.keys()).filter((row) => !log.isRejected(table, row));
   if (!rows.length) return;
   for (const row of rows) log.fate(table, row, fate);
   log.atFile(
-    { code, did: fate === 'filtered' ? 'kept' : 'rejected', context: { count: rows.length } },
+    {
+      code,
+      did: fate === 'filtered' || fate === 'empty' ? 'kept' : 'rejected',
+      context: { count: rows.length },
+    },
     table.sheet,
   );
 }
@@ -69,7 +91,9 @@ export function setAsideUnnamed(sources: readonly LoadedSource[], questions: Ope
   const unnamed = sources.flatMap(({ readers }) =>
     readers.filter((reader) => reader.table.numbers.length > 0 && isUnnamed(reader)),
   );
-  for (const [form, readers] of grouped(unnamed, ({ table }) => formOf('villages', table))) {
+  const filled = unnamed.filter((reader) => !isEmptyForm(reader));
+  for (const reader of unnamed) if (!filled.includes(reader)) tell(reader, EMPTY);
+  for (const [form, readers] of grouped(filled, ({ table }) => formOf('villages', table))) {
     const open = readers.filter((reader) => !isAsked(reader) && !isDenied(reader));
     const outcome = open.length ? ask(form, open, questions) : WAITS;
     for (const reader of readers) tell(reader, isAsked(reader) ? WAITS : isDenied(reader) ? ASIDE : outcome);
