@@ -165,6 +165,7 @@ export type ExportKind =
   | 'gate.json'
   | 'claims-to-check.xlsx'
   | 'claims-to-check.csv'
+  | 'return-sheets.zip'
   | 'plan.json'
   | 'plan.csv'
   | 'curve.csv'

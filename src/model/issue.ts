@@ -142,6 +142,13 @@ export type RowAccount = Readonly<Record<'kept' | Fate, number>>;
 export const rowsRead = (account: RowAccount): number =>
   Object.values(account).reduce((sum, rows) => sum + rows, 0);
 
+/** What became of the rows of several files together. */
+export const sumOfAccounts = (accounts: readonly RowAccount[]): RowAccount => {
+  const sum = (fate: keyof RowAccount): number => accounts.reduce((rows, account) => rows + account[fate], 0);
+  const ofFates = Object.fromEntries(FATES.map((fate) => [fate, sum(fate)])) as Record<Fate, number>;
+  return { kept: sum('kept'), ...ofFates };
+};
+
 /**
  * features read = kept + rejected; changed is a part of kept. `account` is finer: what waits for an answer or was
  * filtered is no rejection there, and what was joined to another row is not kept.

@@ -85,6 +85,9 @@ export const intake = {
   noCommunes: 'Chưa có danh mục xã; cần tệp ranh giới xã trước.',
   allReturned: 'Tất cả các xã đã có danh sách bản.',
   returnedCommune: (villages: string) => `${villages} bản`,
+  returnSheets: 'Tải phiếu gửi lại các xã',
+  returnSheetsNote:
+    'Mỗi xã còn điều cần hỏi một tệp Excel, nén chung một tệp; xã điền xong thì thả lại vào đây.',
   operators: 'Theo nhà mạng',
   operatorSources: (technologies: string) => `vùng phủ: ${technologies}`,
   operatorSites: (sites: string) => `${sites} trạm`,
@@ -93,7 +96,8 @@ export const intake = {
   noQuestions: 'Không còn câu hỏi nào chờ trả lời.',
   questionNote: 'Dòng liên quan chưa được đưa vào cho đến khi có câu trả lời.',
   questionFiles: (count: string) => `Áp dụng cho ${count} tệp`,
-  columnsAnswer: (files: string) => `Bấm một cách hiểu: áp dụng ngay cho cả ${files} tệp cùng mẫu và được ghi nhớ.`,
+  columnsAnswer: (files: string) =>
+    `Bấm một cách hiểu: áp dụng ngay cho cả ${files} tệp cùng mẫu và được ghi nhớ.`,
   columnsAnswerOne: 'Bấm một cách hiểu: áp dụng ngay cho tệp này và được ghi nhớ cho các tệp cùng mẫu.',
   questionRows: (rows: string) => `Dòng: ${rows}`,
   answer: 'Trả lời và đọc lại',
