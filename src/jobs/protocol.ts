@@ -38,6 +38,8 @@ export interface SourceState {
   readonly lengthKm: number | null;
   readonly changed: number;
   readonly rejected: number;
+  /** Rows that wait for an answer. */
+  readonly asked: number;
   /** Issues of severity error or warning. */
   readonly problems: number;
   /** The file as a whole could not be used; its issues say why. */
