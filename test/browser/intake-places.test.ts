@@ -48,8 +48,10 @@ test('P4: each file shows how its coordinates are read, on a map; a wrong meridi
   await expect(files).toHaveCount(5);
   await expect(files.first()).toContainText('06-bieu-01.xlsx');
   await expect(files.first()).toContainText('chờ chọn cách đọc');
-  for (const name of ['01-', '02-', '03-', '05-'])
+  for (const name of ['01-', '02-', '03-'])
     await expect(files.filter({ hasText: name })).toContainText('6/6 điểm trong tỉnh');
+  // Neighbouring meridians stay in one province; the commune that the file names tells them apart.
+  await expect(files.filter({ hasText: '05-' })).toContainText('6/6 điểm trong xã đã ghi');
 
   await files.filter({ hasText: '03-' }).click();
   const swapped = page.getByRole('region', { name: /^Tọa độ của 03-bieu-01\.xlsx/ });
@@ -68,11 +70,11 @@ test('P4: each file shows how its coordinates are read, on a map; a wrong meridi
   await openDataTab(page, /^Câu hỏi 1$/);
   const question = page.getByRole('group', { name: /06-bieu-01\.xlsx ghi tọa độ VN-2000/ });
   await expect(question).toContainText("Kinh tuyến trục của tỉnh: 104°45'");
-  const offered = question.getByRole('radio', { name: /kinh tuyến trục 105°30'.*6\/6 điểm trong tỉnh/ });
+  const offered = question.getByRole('radio', { name: /kinh tuyến trục 105°30'.*6\/6 điểm trong xã đã ghi/ });
   await expect(question.getByRole('img', { name: /105°30'/ })).toBeVisible();
   await offered.check();
   await page.getByRole('button', { name: 'Trả lời và đọc lại' }).click();
   await expect(page.getByText('Không còn câu hỏi nào chờ trả lời.')).toBeVisible();
   await openDataTab(page, /^Tọa độ/);
-  await expect(files.filter({ hasText: '06-' })).toContainText('6/6 điểm trong tỉnh');
+  await expect(files.filter({ hasText: '06-' })).toContainText('6/6 điểm trong xã đã ghi');
 });
