@@ -5,7 +5,7 @@ import type { VillagesBuilt } from '../places/villages/villages.ts';
 import { sumOf } from './summed-rows.ts';
 
 /** A census and the lists of villages count at different times and by other rules; beyond this share one is incomplete. */
-export const USUAL_GAP = 0.15;
+const USUAL_GAP = 0.15;
 /** So many villages without a count are named. */
 const MOST_NAMED = 5;
 

@@ -6,7 +6,7 @@ import { findChanges } from './suspects.ts';
 import { countedRows, sumOf, SUMMED_FIELDS, type CountedRow, type SummedField } from './summed-rows.ts';
 
 /** Between two returns people come and go; a change beyond this share of the older sum is one to look at. */
-export const USUAL_CHANGE = 0.1;
+const USUAL_CHANGE = 0.1;
 
 const nameOf = ({ reader: { table } }: CommuneList): string =>
   table.sheet === undefined ? table.file : `${table.file}#${table.sheet}`;
