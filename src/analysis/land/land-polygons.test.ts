@@ -84,7 +84,9 @@ it('keeps land outside all communes, and tells no people from people unknown', a
 });
 
 it('a village on the border of two communes is in one piece of its depression, and in each depression', async () => {
-  const records = workedExample.villages.records.slice(0, 1).map((record) => ({ ...record, population: 12, households: 3 }));
+  const records = workedExample.villages.records
+    .slice(0, 1)
+    .map((record) => ({ ...record, population: 12, households: 3 }));
   const shape = communeRow(['A', 'B']);
   const x = shape.geometry.xy[2]; // The eastern edge of the first commune.
   const hollow = (sourceId: string) => ({
@@ -114,9 +116,13 @@ it('tells how far a union is, piece by piece', async () => {
   let now = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => (now += 50));
   const told: string[] = [];
-  await dissolveCoverage({ ...emptyDataset, coverage: [coverage('viettel', randomLayer(1, 40))] }, DEFAULT_SETTINGS, {
-    report: ({ step, done, total }) => told.push(`${step} ${done}/${total}`),
-  });
+  await dissolveCoverage(
+    { ...emptyDataset, coverage: [coverage('viettel', randomLayer(1, 40))] },
+    DEFAULT_SETTINGS,
+    {
+      report: ({ step, done, total }) => told.push(`${step} ${done}/${total}`),
+    },
+  );
   vi.restoreAllMocks();
   const pieces = told.filter((entry) => entry.endsWith('/8'));
   expect(pieces.slice(0, 3)).toEqual(['dissolve 0/8', 'dissolve 1/8', 'dissolve 2/8']);
