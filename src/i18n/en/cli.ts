@@ -15,8 +15,7 @@ export const cli: Translation<typeof vi> = {
 PROJECT: project.json, its folder, or a .songban file.
 Everywhere: --answers FILE, --language vi|en; --locale vi writes CSV with ";" and decimal comma.
 Exit: 0 done; 1 done, but rows were rejected, questions are open or a source failed; 2 nothing could be done.`,
-  checkInput: (path, read, kept, changed, rejected) =>
-    `${path}: ${read} read, ${kept} kept, ${changed} changed, ${rejected} rejected`,
+  checkInput: (path, read, parts, changed) => `${path}: ${read} rows read = ${parts}; ${changed} changed`,
   place: { row: 'row', feature: 'feature', sheet: 'sheet' },
   did: { rejected: 'rejected', changed: 'changed', kept: 'kept' },
   role: (name, id) => `taken as: ${name} (${id})`,

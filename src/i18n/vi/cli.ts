@@ -13,8 +13,8 @@ export const cli = {
 PROJECT: project.json, thư mục của nó, hoặc tệp .songban.
 Tùy chọn chung: --answers TỆP, --language vi|en; --locale vi ghi CSV bằng “;” và dấu phẩy thập phân.
 Mã kết thúc: 0 xong; 1 xong nhưng có dòng bị loại, câu hỏi hoặc nguồn hỏng; 2 không làm được.`,
-  checkInput: (path: string, read: string, kept: string, changed: string, rejected: string) =>
-    `${path}: đọc ${read}, giữ ${kept}, sửa ${changed}, loại ${rejected}`,
+  checkInput: (path: string, read: string, parts: string, changed: string) =>
+    `${path}: đọc ${read} dòng = ${parts}; ${changed} dòng đã sửa`,
   place: { row: 'dòng', feature: 'đối tượng', sheet: 'trang tính' },
   did: { rejected: 'loại', changed: 'sửa', kept: 'giữ' },
   role: (name: string, id: string) => `hiểu là: ${name} (${id})`,
