@@ -10,6 +10,7 @@ export const cli: Translation<typeof vi> = {
                                                     --geometry adds coverage-dissolved.geojson, depressions-by-commune.geojson
   song-ban plan PROJECT --budget MONEY --out DIR    plan.json, plan.csv, curve.csv  ("12,5 tỷ", "1.800 triệu")
   song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf  [--scope public|internal] [--budget MONEY]
+  song-ban verify PROJECT [--sample N] [--json]     independent check: figures of N villages and N communes worked out again by Turf from the files; exit 1 where a difference has no reason
   song-ban sample --out DIR [--seed N]              the sample province (made-up data)
 
 PROJECT: project.json, its folder, or a .songban file.

@@ -8,6 +8,7 @@ export const cli = {
                                                     --geometry ghi thêm coverage-dissolved.geojson, depressions-by-commune.geojson
   song-ban plan PROJECT --budget TIỀN --out DIR     kế hoạch: plan.json, plan.csv, curve.csv  ("12,5 tỷ", "1.800 triệu")
   song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf  [--scope public|internal] [--budget TIỀN]
+  song-ban verify PROJECT [--sample N] [--json]     kiểm tra độc lập: tính lại số liệu của N bản và N xã bằng Turf từ tệp gốc; mã 1 nếu chênh không rõ lý do
   song-ban sample --out DIR [--seed N]              tỉnh mẫu (dữ liệu giả lập)
 
 PROJECT: project.json, thư mục của nó, hoặc tệp .songban.
