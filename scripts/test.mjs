@@ -96,6 +96,7 @@ if (process.argv.includes('--deep')) {
       room,
     ]);
 } else {
+  check('types of the formats', bin('typescript/bin/tsc'), ['-p', 'tsconfig.formats.json']);
   check('types of the core', bin('typescript/bin/tsc'), ['-p', 'tsconfig.core.json']);
   check('types of command line and tests', bin('typescript/bin/tsc'), ['-p', 'tsconfig.node.json']);
   check('types of the app', bin('svelte-check/bin/svelte-check'), [

@@ -1,11 +1,15 @@
 import type { ByteSource } from '../model/basics/bytes.ts';
 import type { Work } from '../model/basics/progress.ts';
-import { refuse, RefusalError, type Result } from '../model/basics/result.ts';
+import { accept, refuse, RefusalError, type Result } from '../model/basics/result.ts';
+import { withGeometryColumn } from './geojson/geometry-column.ts';
 import { probe } from './probe.ts';
 import type { FileFormat, Probe, Reading } from './reading/reading.ts';
 import {
   firstText,
+  isText,
+  isDxf,
   isHtml,
+  isMif,
   isOldWorkbook,
   isSpreadsheetXml,
   isTiff,
@@ -26,6 +30,13 @@ interface Registered {
 const isJson = ({ head }: Probe): boolean => /^[\x1e\s]*[{[]/.test(firstText(head));
 const isTopology = (probe: Probe): boolean =>
   isJson(probe) && /"type"\s*:\s*"Topology"/.test(firstText(probe.head));
+/** Words of Esri, Overpass and the Open Fibre Data Standard at the beginning of a file; else the reader of GeoJSON meets them. */
+const isOfPrograms = (probe: Probe): boolean =>
+  isJson(probe) &&
+  /"(geometryType|displayFieldName|fieldAliases|attributes|osm3s|elements|networks)"\s*:/.test(
+    firstText(probe.head),
+  ) &&
+  !/"type"\s*:\s*"(FeatureCollection|Feature)"/.test(firstText(probe.head));
 const hasEntry =
   (pattern: RegExp) =>
   ({ entries }: Probe): boolean =>
@@ -44,7 +55,7 @@ const starts =
 const FORMATS: readonly Registered[] = [
   { id: 'geotiff', extensions: ['tif', 'tiff'], detect: isTiff, load: async () => (await import('./rasters/geotiff.ts')).geotiff },
   { id: 'hgt', extensions: ['hgt'], detect: ({ extension }) => extension === 'hgt', load: async () => (await import('./rasters/hgt.ts')).hgt },
-  { id: 'geopackage', extensions: ['gpkg'], detect: starts('SQLite format 3\0'), load: async () => (await import('./geopackage/geopackage.ts')).geopackage },
+  { id: 'geopackage', extensions: ['gpkg', 'sqlite'], detect: starts('SQLite format 3\0'), load: async () => (await import('./geopackage/geopackage.ts')).geopackage },
   { id: 'flatgeobuf', extensions: ['fgb'], detect: starts('fgb\x03fgb'), load: async () => (await import('./flatgeobuf/flatgeobuf.ts')).flatgeobuf },
   { id: 'geoparquet', extensions: ['parquet', 'geoparquet'], detect: starts('PAR1'), load: async () => (await import('./geoparquet/geoparquet.ts')).geoparquet },
   { id: 'xlsx', extensions: ['xlsx', 'xlsm'], detect: hasEntry(/^xl\/workbook\.xml$/i), load: async () => (await import('./workbooks/xlsx/xlsx.ts')).xlsx },
@@ -57,11 +68,18 @@ const FORMATS: readonly Registered[] = [
   { id: 'kml', extensions: ['kml', 'kmz'], detect: (probe) => hasEntry(/\.kml$/i)(probe) || hasElement('kml')(probe), load: async () => (await import('./placemarks/kml.ts')).kml },
   { id: 'gpx', extensions: ['gpx'], detect: hasElement('gpx'), load: async () => (await import('./placemarks/gpx.ts')).gpx },
   { id: 'topojson', extensions: ['topojson'], detect: isTopology, load: async () => (await import('./geojson/topojson.ts')).topojson },
+  { id: 'json-objects', extensions: [], detect: isOfPrograms, load: async () => (await import('./objects/objects.ts')).objects },
   { id: 'geojson', extensions: ['geojson', 'json', 'ndjson', 'geojsonl', 'jsonl'], detect: isJson, load: async () => (await import('./geojson/geojson.ts')).geojson },
+  { id: 'mif', extensions: ['mif'], detect: isMif, load: async () => (await import('./drawings/mif.ts')).mif },
+  { id: 'dxf', extensions: ['dxf'], detect: isDxf, load: async () => (await import('./drawings/dxf.ts')).dxf },
   { id: 'dbf', extensions: ['dbf'], detect: ({ extension }) => extension === 'dbf', load: async () => (await import('./shapefile/dbf-table.ts')).dbf },
   { id: 'csv', extensions: ['csv', 'tsv', 'txt', 'tab', 'psv'], detect: () => false, load: async () => (await import('./csv/csv.ts')).csv },
 ];
-const TOPOLOGY = FORMATS.find(({ id }) => id === 'topojson')!;
+/** What a text turns out to be that the reader of GeoJSON refuses: words that tell it may stand behind all else. */
+const LATE: ReadonlyMap<string, Registered['id']> = new Map([
+  ['json-is-topology', 'topojson'],
+  ['not-geojson', 'json-objects'],
+]);
 
 /**
  * Reads a file of any known format: by its content first, by its name where the content is plain text.
@@ -80,9 +98,11 @@ export async function readFile(
     const format = findFormat(found);
     if (typeof format === 'string') return refuse(format, { file: source.name });
     const result = await (await format.load()).read(inner, companions, work);
-    // The word that tells a topology may stand behind all of its arcs.
-    const late = !result.ok && result.refusal.code === 'json-is-topology';
-    return late ? await (await TOPOLOGY.load()).read(inner, companions, work) : result;
+    if (result.ok) return accept(withGeometryColumn(result.value, source.name));
+    const lateId = !isJson(found) ? undefined : LATE.get(result.refusal.code);
+    const late = FORMATS.find(({ id }) => id === lateId);
+    const again = late ? await (await late.load()).read(inner, companions, work) : result;
+    return again.ok ? accept(withGeometryColumn(again.value, source.name)) : again;
   } catch (error) {
     if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
     throw error;
@@ -96,10 +116,21 @@ function findFormat(found: Probe): Registered | string {
   if (refused) return refused;
   return (
     FORMATS.find((format) => format.detect(found)) ??
-    FORMATS.find((format) => format.extensions.includes(found.extension)) ??
+    FORMATS.find(({ id, extensions }) =>
+      isTextAsWorkbook(found) ? id === 'csv' : extensions.includes(found.extension),
+    ) ??
     'format-unknown'
   );
 }
+
+const WORKBOOKS: ReadonlySet<string> = new Set(['xls', 'xlsx', 'xlsm', 'xlsb', 'ods']);
+
+/**
+ * A table as text under the name of a workbook, as many portals send it: a workbook's own reader would guess at it.
+ * Texts of Excel's own (SYLK, DIF) are left to that reader.
+ */
+const isTextAsWorkbook = ({ extension, head }: Probe): boolean =>
+  WORKBOOKS.has(extension) && isText(head) && !/^(ID;P|TABLE\r?\n0,1)/.test(firstText(head));
 
 /** A folder is opened by who wants its files one by one; what is left is no data, or one file of a kind that is not read. */
 function refusedZip({ name }: Probe, entries: readonly string[], known: boolean): string | null {
@@ -113,9 +144,8 @@ function refusedZip({ name }: Probe, entries: readonly string[], known: boolean)
 
 /** Formats of other programs that are told by their names alone, with the refusal that tells the way out. */
 const FOREIGN: readonly (readonly [kind: string, endings: readonly string[]])[] = [
-  ['mif', ['mif', 'map', 'id', 'ind', 'dat']],
+  ['mif', ['map', 'id', 'ind', 'dat']],
   ['mid', ['mid']],
-  ['dxf', ['dxf']],
   ['dgn', ['dgn']],
   ['dwg', ['dwg']],
   ['gdb', ['gdb', 'gdbtable', 'gdbtablx', 'gdbindexes', 'atx', 'spx', 'freelist']],

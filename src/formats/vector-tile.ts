@@ -1,3 +1,4 @@
+import { elementAt } from '../model/basics/elements.ts';
 import { PbfWriter } from 'pbf';
 
 /** A feature as the tile stores it: `paths` in tile units, rings without their closing vertex. */
@@ -19,9 +20,10 @@ function encodePaths(kind: keyof typeof GEOMETRY_TYPE, paths: TileInput['paths']
   const out: number[] = [];
   let [x, y] = [0, 0];
   const step = (path: readonly number[], i: number) => {
-    out.push(zigzag(path[i] - x), zigzag(path[i + 1] - y));
-    x = path[i];
-    y = path[i + 1];
+    const [toX, toY] = [elementAt(path, i), elementAt(path, i + 1)];
+    out.push(zigzag(toX - x), zigzag(toY - y));
+    x = toX;
+    y = toY;
   };
   if (kind === 'point') {
     out.push(command(MOVE_TO, paths.length));
@@ -75,7 +77,7 @@ export function encodeVectorTile(
   features.forEach(({ feature, paths }, at) => {
     const message = new PbfWriter();
     message.writeVarintField(1, feature);
-    if (nameOf) message.writePackedVarint(2, [0, values[at]]);
+    if (nameOf) message.writePackedVarint(2, [0, elementAt(values, at)]);
     message.writeVarintField(3, GEOMETRY_TYPE[kind]);
     message.writePackedVarint(4, encodePaths(kind, paths));
     layer.writeBytesField(2, message.finish());

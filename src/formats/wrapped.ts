@@ -24,8 +24,8 @@ export async function openWrapped(source: ByteSource): Promise<ByteSource> {
   const archive = await ZipArchive.open(source);
   if (archive.entries.length === 0)
     throw new RefusalError({ code: 'zip-empty', place: { file: source.name } });
-  const only = archive.entries.length === 1 ? archive.entries[0]! : null;
-  return only ? archive.sourceOf(only) : source;
+  const [only] = archive.entries;
+  return only && archive.entries.length === 1 ? archive.sourceOf(only) : source;
 }
 
 /** The size that stands at the end of a gzip file (RFC 1952) is believed only to refuse it before it is unpacked. */

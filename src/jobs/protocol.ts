@@ -147,6 +147,8 @@ export interface AddedFile {
   readonly refusal: Refusal | null;
   /** What else is to be told of it: members of an archive that hold no data. */
   readonly note?: Issue;
+  /** What its reader found, where the file is not taken: loading tells it of those that are. */
+  readonly findings?: readonly Issue[];
 }
 
 /** What a drop of files did. The snapshot is the new state; the old one stands where nothing could be read. */

@@ -1,6 +1,7 @@
 import { bytesOf, readAll, withName, type ByteSource } from '../model/basics/bytes.ts';
 import type { ProjectFile } from '../model/project.ts';
 import { accept, refuse, type Result } from '../model/basics/result.ts';
+import { isCompanion, mayHaveCompanions } from '../formats/reading/companions.ts';
 import { isZip, readZip } from '../formats/zip/zip.ts';
 import { writeZip } from '../formats/zip/write-archive.ts';
 import { parseProject, PROJECT_FILE, projectText, reopened, unsafePath } from './project-file.ts';
@@ -26,6 +27,10 @@ const normal = (path: string): string =>
     .filter((part) => part !== '' && part !== '.')
     .join('/');
 
+/** Names of the files that belong to the one that is named: the tables of a shapefile, the log of a database. */
+export const partsOf = (path: string, names: readonly string[]): readonly string[] =>
+  mayHaveCompanions(path) ? names.filter((name) => isCompanion(path, name)).sort() : [];
+
 /**
  * Looks a path up among files held in memory or handed over by the browser.
  * Refuses what is not there and what would leave the folder.
@@ -36,7 +41,7 @@ export function openAmong(files: ReadonlyMap<string, ByteSource>): OpenPath {
     if (fault) return refuse('project-unsafe-path', { file: path }, { path });
     const wanted = normal(path);
     const file = files.get(wanted);
-    if (file) return accept([file]);
+    if (file) return accept([file, ...partsOf(wanted, [...files.keys()]).map((name) => files.get(name)!)]);
     const inside = [...files.keys()].filter((name) => name.startsWith(`${wanted}/`)).sort();
     if (!inside.length) return refuse('project-file-missing', { file: path }, { path });
     return accept(inside.map((name) => files.get(name)!));

@@ -127,7 +127,7 @@ describe('SQLite beside sql.js', () => {
         );
         rows.forEach(([a, b]) => database.run('INSERT INTO t (a, "b c") VALUES (?, ?)', [a, b]));
         const truth = database.exec('SELECT * FROM t')[0]!;
-        const own = new SqliteDatabase(database.export(), 'a.gpkg');
+        const own = new SqliteDatabase(database.export(), 'a.gpkg', null);
         expect(own.columns('t')).toEqual(truth.columns);
         expect([...own.rows('t')].map((row) => row.map(comparable))).toEqual(
           truth.values.map((row) => row.map(comparable)),

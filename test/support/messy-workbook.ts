@@ -1,5 +1,5 @@
 import { toLegacy } from '../../src/intake/text/repair/legacy-tables.ts';
-import { projectionOfMeridian, toVn2000 } from '../../src/intake/coordinates/vn2000.ts';
+import { projectionOfMeridian, toVn2000 } from '../../src/intake/systems/vn2000.ts';
 import { writeXlsx, type CellValue, type SheetToWrite, type StyledCell } from './xlsx-writer.ts';
 
 /** A village as it really is; what a workbook says about it must come back to this. */

@@ -11,6 +11,8 @@ export interface TiffForm {
   readonly predictor?: 1 | 2;
   readonly type?: 'int16' | 'float32' | 'float64' | 'int32' | 'uint8';
   readonly noData?: string;
+  /** Further fields, in the place of those with the same tag; no values: the field is left out. */
+  readonly fields?: readonly (readonly [tag: number, type: number, values: readonly number[]])[];
 }
 
 const CODES = { none: 1, lzw: 5, deflate: 8, 'old-deflate': 32946, packbits: 32773, zstd: 50000 } as const;
@@ -183,8 +185,13 @@ export function writeTiff(grid: Grid, form: TiffForm): Uint8Array {
         ]
       : []),
   ];
+  const own = form.fields ?? [];
+  const all = [
+    ...fields.filter(([tag]) => !own.some(([other]) => other === tag)),
+    ...own.flatMap(([tag, type, values]): typeof fields => (values.length ? [[tag, type, [...values]]] : [])),
+  ];
   return layOut(
-    fields.sort((a, b) => a[0] - b[0]),
+    all.sort((a, b) => a[0] - b[0]),
     blocks,
     form,
   );

@@ -8,11 +8,18 @@ import { accept, refuse, type Refusal, type Result } from '../../model/basics/re
 import { SOURCE_ROLES } from '../../model/roles.ts';
 import { writeResult } from '../../report/results/results.ts';
 import type { Invocation } from '../shell/arguments.ts';
-import { fileSource, fromUser, openProjectPath, refuseFileError, writeFiles } from '../shell/disk.ts';
+import {
+  fileSource,
+  fromUser,
+  openProjectPath,
+  partsBeside,
+  refuseFileError,
+  writeFiles,
+} from '../shell/disk.ts';
 import { openWithThreads, readAnswers } from '../open/open.ts';
 import { DONE_WITH_LOSSES, exitCodeOf, tellRefusal } from '../shell/outcome.ts';
 import { printCheck } from './check-print.ts';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { stat } from 'node:fs/promises';
 
 async function isProject(paths: readonly string[]): Promise<boolean> {
@@ -65,7 +72,11 @@ async function openChecked(invocation: Invocation, language: Language): Promise<
   const missing: Refusal[] = [];
   for (const path of invocation.paths) {
     try {
-      sources.push(await fileSource(fromUser(path), basename(path)));
+      const whole = fromUser(path);
+      sources.push(await fileSource(whole, basename(path)));
+      for (const name of await partsBeside(whole, basename(path)))
+        if (!invocation.paths.some((other) => fromUser(other) === join(dirname(whole), name)))
+          sources.push(await fileSource(join(dirname(whole), name), name));
     } catch (error) {
       const refused = refuseFileError(error, path);
       if (!refused.ok) missing.push(refused.refusal);

@@ -5,7 +5,12 @@ import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import type { ByteSource } from '../../model/basics/bytes.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import { unsafePath } from '../../project/project-file.ts';
-import { openProjectFolder, type OpenPath, type ProjectFolder } from '../../project/project-folder.ts';
+import {
+  openProjectFolder,
+  partsOf,
+  type OpenPath,
+  type ProjectFolder,
+} from '../../project/project-folder.ts';
 import { parseProject } from '../../project/project-file.ts';
 
 /** Where the user stands: npm runs scripts in the project's folder and keeps the user's own in INIT_CWD. */
@@ -78,6 +83,16 @@ async function filesBelow(root: string, relative: string): Promise<string[]> {
   return found;
 }
 
+/** Names of the files beside one that belong to it; links are none. @param name its own name, folders included */
+export async function partsBeside(path: string, name: string): Promise<readonly string[]> {
+  const folder = name.slice(0, name.lastIndexOf('/') + 1);
+  const entries = await readdir(dirname(path), { withFileTypes: true });
+  return partsOf(
+    name,
+    entries.filter((entry) => entry.isFile()).map((entry) => folder + entry.name),
+  );
+}
+
 /** Opens paths of a project that lies on disk. Refuses links, what leaves the folder, what is not there. */
 function openOnDisk(root: string): OpenPath {
   return async (path) => {
@@ -90,7 +105,10 @@ function openOnDisk(root: string): OpenPath {
     try {
       if (await passesLink(root, relative)) return refuse('project-link', { file: path }, { path });
       const whole = join(root, relative);
-      if (!(await stat(whole)).isDirectory()) return accept([await fileSource(whole, relative)]);
+      if (!(await stat(whole)).isDirectory()) {
+        const named = [relative, ...(await partsBeside(whole, relative))];
+        return accept(await Promise.all(named.map((name) => fileSource(join(root, name), name))));
+      }
       const names = await filesBelow(root, relative);
       if (!names.length) return refuse('project-folder-empty', { file: path }, { path });
       return accept(await Promise.all(names.map((name) => fileSource(join(root, name), name))));

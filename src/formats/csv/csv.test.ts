@@ -117,6 +117,13 @@ describe('csv', () => {
     }
   });
 
+  it('takes formulas of nothing but a text for the text', async () => {
+    expect((await readBytes(utf8('a,b\n="03388","=""Bản """"Mới"""""""\n'))).sheets[0]!.rows[1]).toEqual([
+      '03388',
+      'Bản "Mới"',
+    ]);
+  });
+
   it('gives the same rows however the bytes are cut', async () => {
     const text = 'tên,ghi chú\r\n"Bản ""Mới""\n1","a,b"\r\nĐồn,\r\n';
     const whole = await rowsOf(text);

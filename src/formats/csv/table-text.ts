@@ -1,7 +1,8 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Cell, SheetsReading, TextEncoding } from '../reading/reading.ts';
 import { findDelimiter } from './delimiter.ts';
-import { stripGuard } from './formula-guard.ts';
+import { stripGuard, textOfFormula } from './formula-guard.ts';
 import { RowSplitter, type RawRow } from './row-splitter.ts';
 
 /** Enough text to see the delimiter and whether it is text at all. */
@@ -98,7 +99,7 @@ export class TableText {
       this.#controls++;
       text = text.replace(CONTROLS, '');
     }
-    return text.trim() === '' ? null : stripGuard(text);
+    return text.trim() === '' ? null : (textOfFormula(text) ?? stripGuard(text));
   }
 
   /** Rows that fill more cells than most rows are written with: a delimiter inside an unquoted cell. */
@@ -119,7 +120,7 @@ export class TableText {
         severity: 'warning',
         did: 'kept',
         file: this.file,
-        row: this.#lines[i]!,
+        row: elementAt(this.#lines, i),
         context,
       });
     });

@@ -6,11 +6,15 @@ import { Shape, VertexStore } from './vertex-store.ts';
 
 type Kind = PackedGeometry['kind'];
 type Properties = Readonly<Record<string, unknown>>;
+/** x, y of the point that a feature has beside its areas or lines. */
+export type OwnPoint = readonly [number, number];
 
 interface Open {
   readonly store: VertexStore;
   readonly properties: Properties[];
   readonly numbers: number[];
+  /** By row. */
+  readonly points: Map<number, OwnPoint>;
 }
 
 const KINDS: readonly Kind[] = ['polygon', 'line', 'point'];
@@ -48,8 +52,12 @@ export class FeatureCollector {
     this.note(code, 'error', 'rejected', feature, more);
   }
 
-  /** Takes `this.shape` (all of one kind) as a feature of its kind. @returns whether it was kept */
-  addShape(properties: Properties, feature: number): boolean {
+  /**
+   * Takes `this.shape` (all of one kind) as a feature of its kind.
+   * @param point where the feature has one beside its areas or lines
+   * @returns whether it was kept
+   */
+  addShape(properties: Properties, feature: number, point?: OwnPoint): boolean {
     const shape = this.shape;
     if (shape.extraDimensions > 0) count(this.#extraDimensions, shape.extraDimensions, feature);
     const found = passGate(shape, this.#extent);
@@ -68,7 +76,7 @@ export class FeatureCollector {
       this.note('thin-ring-left-out', 'warning', 'changed', feature, { context: { rings: found.thinRings } });
     }
     if (found.repeatedPoints > 0) count(this.#repeated, found.repeatedPoints, feature);
-    this.#add(shape.kind, shape, properties, feature);
+    this.#add(shape.kind, shape, properties, feature, point);
     return true;
   }
 
@@ -88,6 +96,7 @@ export class FeatureCollector {
           name: this.layer,
           geometry: open.store.pack(),
           properties: open.properties,
+          ...(open.points.size > 0 && { points: pointsOf(open) }),
           featureNumbers: Int32Array.from(open.numbers),
           crs,
           ...(encoding && { encoding }),
@@ -97,9 +106,13 @@ export class FeatureCollector {
     return { kind: 'features', tables, read: this.read, issues: this.issues };
   }
 
-  #add(kind: Kind, shape: Shape | null, properties: Properties, feature: number): void {
+  #add(kind: Kind, shape: Shape | null, properties: Properties, feature: number, point?: OwnPoint): void {
     let open = this.#open.get(kind);
-    if (!open) this.#open.set(kind, (open = { store: new VertexStore(kind), properties: [], numbers: [] }));
+    if (!open) {
+      open = { store: new VertexStore(kind), properties: [], numbers: [], points: new Map() };
+      this.#open.set(kind, open);
+    }
+    if (point) open.points.set(open.numbers.length, point);
     open.store.add(shape);
     open.properties.push(properties);
     open.numbers.push(feature);
@@ -122,6 +135,12 @@ export class FeatureCollector {
       this.note('heights-left-out', 'info', 'kept', extra.first, { context });
     }
   }
+}
+
+function pointsOf({ numbers, points }: Open): Float64Array {
+  const xy = new Float64Array(2 * numbers.length).fill(NaN);
+  for (const [row, point] of points) xy.set(point, 2 * row);
+  return xy;
 }
 
 function count(

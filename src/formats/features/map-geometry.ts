@@ -1,12 +1,9 @@
-import type { PackedGeometry } from '../../model/geometry.ts';
+import { elementAt } from '../../model/basics/elements.ts';
+import { nestedRings } from './nested-rings.ts';
 import type { FeatureCollector } from './feature-collector.ts';
-
-type Kind = PackedGeometry['kind'];
 
 /** x, y, x, y ... of one point run, line or ring. */
 export type Run = readonly number[];
-
-const KINDS: readonly Kind[] = ['polygon', 'line', 'point'];
 
 /** Geometry of one feature as it is met element by element, of all kinds at once. */
 export class MapGeometry {
@@ -32,6 +29,10 @@ export class MapGeometry {
     const filled = rings.filter((ring) => ring.length > 0);
     if (filled.length > 0) this.#areas.push(filled);
   }
+  /** Rings of which nothing says which lies in which: each goes into the smallest around it, every other one is a hole. */
+  rings(rings: readonly Run[]): void {
+    for (const area of nestedRings(rings.filter((ring) => ring.length > 0))) this.#areas.push(area);
+  }
   /** Counts positions with a height, which is left out. */
   heights(count: number): void {
     this.#heights += count;
@@ -42,24 +43,29 @@ export class MapGeometry {
     if (this.broken) return collector.reject('position-invalid', number);
     if (this.isEmpty) return collector.addWithoutGeometry(properties, number);
     const { shape } = collector;
-    for (const kind of KINDS) {
-      const parts =
-        kind === 'polygon' ? this.#areas : (kind === 'line' ? this.#lines : this.#points).map((run) => [run]);
-      if (parts.length === 0) continue;
-      shape.clear();
-      shape.kind = kind;
-      shape.extraDimensions = this.#heights;
-      this.#heights = 0;
-      for (const part of parts) {
-        for (const run of part) {
-          for (let i = 0; i < run.length; i += 2) shape.vertex(run[i]!, run[i + 1]!);
-          shape.endRing();
-        }
-        shape.endPart();
+    const [first] = this.#points;
+    const kind = this.#areas.length > 0 ? 'polygon' : this.#lines.length > 0 ? 'line' : 'point';
+    if (kind === 'polygon' && this.#lines.length > 0) noteLinesLeftOut(collector, this.#lines.length, number);
+    shape.clear();
+    shape.kind = kind;
+    shape.extraDimensions = this.#heights;
+    const runs = kind === 'line' ? this.#lines : this.#points;
+    for (const part of kind === 'polygon' ? this.#areas : runs.map((run) => [run])) {
+      for (const run of part) {
+        for (let i = 0; i < run.length; i += 2) shape.vertex(elementAt(run, i), elementAt(run, i + 1));
+        shape.endRing();
       }
-      collector.addShape(properties, number);
+      shape.endPart();
     }
+    const point =
+      kind !== 'point' && first ? ([elementAt(first, 0), elementAt(first, 1)] as const) : undefined;
+    collector.addShape(properties, number, point);
   }
+}
+
+/** A feature is one record with one kind of geometry: the lines beside its areas are told, not counted again. */
+export function noteLinesLeftOut(collector: FeatureCollector, lines: number, number: number): void {
+  collector.note('lines-beside-areas', 'warning', 'changed', number, { context: { lines } });
 }
 
 /** Properties with names from the file: a name met again gets a number, none can touch a prototype. */

@@ -2,7 +2,8 @@ import type { FeaturesReading } from '../reading/reading.ts';
 
 /** Several layers of one file as one reading; feature numbers run on from layer to layer. */
 export function mergeReadings(readings: readonly FeaturesReading[]): FeaturesReading {
-  if (readings.length === 1) return readings[0]!;
+  const [only] = readings;
+  if (only && readings.length === 1) return only;
   let before = 0;
   const shifted = readings.map((reading): FeaturesReading => {
     const shift = before;

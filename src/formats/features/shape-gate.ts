@@ -1,3 +1,4 @@
+import { countAt, doubleAt } from '../../model/basics/elements.ts';
 import type { Shape } from './vertex-store.ts';
 
 /** What a shape had to have mended, and what is wrong with it beyond mending. */
@@ -72,10 +73,10 @@ function packRings(shape: Shape, found: GateFindings): void {
   let keptParts = 0;
   for (let part = 0; part < parts; part++) {
     const firstKept = shape.ringCount;
-    const partEnd = shape.partEnds[part]!;
+    const partEnd = countAt(shape.partEnds, part);
     let outerThin = false;
     for (; ring < partEnd; ring++) {
-      const end = ringEnds[ring]!;
+      const end = countAt(ringEnds, ring);
       const before = shape.vertexCount;
       if (outerThin || !copyRing(shape, from, start, end, polygon, found)) {
         shape.vertexCount = before;
@@ -95,7 +96,7 @@ function openRings(shape: Shape): number {
   let open = 0;
   let first = 0;
   for (let ring = 0; ring < shape.ringCount; ring++) {
-    const last = shape.ringEnds[ring]! - 1;
+    const last = countAt(shape.ringEnds, ring) - 1;
     if (xy[2 * first] !== xy[2 * last] || xy[2 * first + 1] !== xy[2 * last + 1]) open++;
     first = last + 1;
   }
@@ -115,8 +116,8 @@ function copyRing(
   let lastX = NaN;
   let lastY = NaN;
   for (let i = start; i < end; i++) {
-    const x = from[2 * i]!;
-    const y = from[2 * i + 1]!;
+    const x = doubleAt(from, 2 * i);
+    const y = doubleAt(from, 2 * i + 1);
     if (x === lastX && y === lastY) {
       found.repeatedPoints++;
       continue;
@@ -126,7 +127,7 @@ function copyRing(
     lastY = y;
   }
   if (polygon && (shape.xy[2 * first] !== lastX || shape.xy[2 * first + 1] !== lastY)) {
-    shape.vertex(shape.xy[2 * first]!, shape.xy[2 * first + 1]!);
+    shape.vertex(doubleAt(shape.xy, 2 * first), doubleAt(shape.xy, 2 * first + 1));
     found.closedRings++;
   }
   if (shape.vertexCount - first < (polygon ? 4 : 2)) return false;
@@ -138,8 +139,8 @@ function extentOf(shape: Shape): Extent {
   const xy = shape.xy;
   let { west, south, east, north } = emptyExtent();
   for (let i = 0; i < 2 * shape.vertexCount; i += 2) {
-    const x = xy[i]!;
-    const y = xy[i + 1]!;
+    const x = doubleAt(xy, i);
+    const y = doubleAt(xy, i + 1);
     if (x < west) west = x;
     if (x > east) east = x;
     if (y < south) south = y;
@@ -152,9 +153,9 @@ function extentOf(shape: Shape): Extent {
 function jumps(shape: Shape): boolean {
   const xy = shape.xy;
   for (let ring = 0, i = 0; ring < shape.ringCount; ring++, i++) {
-    for (const last = shape.ringEnds[ring]! - 1; i < last; i++) {
-      const a = xy[2 * i]!;
-      const b = xy[2 * i + 2]!;
+    for (const last = countAt(shape.ringEnds, ring) - 1; i < last; i++) {
+      const a = doubleAt(xy, 2 * i);
+      const b = doubleAt(xy, 2 * i + 2);
       if (Math.abs(a - b) > 180 && !(Math.abs(a) === 180 && Math.abs(b) === 180)) return true;
     }
   }

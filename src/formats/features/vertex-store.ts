@@ -1,3 +1,4 @@
+import { countAt } from '../../model/basics/elements.ts';
 import type { PackedGeometry } from '../../model/geometry.ts';
 import { Layer } from '../../model/layer.ts';
 
@@ -84,8 +85,8 @@ export class VertexStore {
       const firstVertex = this.#xy.length / 2;
       const firstRing = this.#rings.count;
       this.#xy.append(shape.xy.subarray(0, 2 * shape.vertexCount));
-      for (let i = 0; i < shape.ringCount; i++) this.#rings.push(firstVertex + shape.ringEnds[i]!);
-      for (let i = 0; i < shape.partCount; i++) this.#parts.push(firstRing + shape.partEnds[i]!);
+      for (let i = 0; i < shape.ringCount; i++) this.#rings.push(firstVertex + countAt(shape.ringEnds, i));
+      for (let i = 0; i < shape.partCount; i++) this.#parts.push(firstRing + countAt(shape.partEnds, i));
     }
     this.#features.push(this.#parts.count);
   }

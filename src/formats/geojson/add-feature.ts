@@ -1,4 +1,7 @@
-import type { FeatureCollector } from '../features/feature-collector.ts';
+import { doubleAt } from '../../model/basics/elements.ts';
+import type { FeatureCollector, OwnPoint } from '../features/feature-collector.ts';
+import { noteLinesLeftOut } from '../features/map-geometry.ts';
+import type { Shape } from '../features/vertex-store.ts';
 import { findDeviations } from './standard-gate.ts';
 import { addToShape, flatten, isRecord, type GeometryFault, type PlainGeometry } from './plain-geometry.ts';
 
@@ -9,8 +12,7 @@ const OWN_MEMBERS: ReadonlySet<string> = new Set(['type', 'properties', 'geometr
  * The slow way for one feature, as parsed: mends what has one meaning only, else rejects with the
  * reason. Nothing is thrown; the feature is counted exactly once.
  */
-export function addFeature(collector: FeatureCollector, value: unknown): void {
-  const number = collector.next();
+export function addFeature(collector: FeatureCollector, value: unknown, number = collector.next()): void {
   if (!isRecord(value) || value['type'] !== 'Feature') {
     collector.reject('not-a-feature', number, { value: typeText(value) });
     return;
@@ -38,7 +40,7 @@ export function addBareGeometry(collector: FeatureCollector, geometry: unknown):
 }
 
 /**
- * Adds the parts of each kind as one feature of that kind.
+ * Adds the areas, else the lines, else the points of a geometry as one feature.
  * @returns what is wrong with the geometry, or null where the feature was counted
  */
 function addGeometry(
@@ -53,23 +55,28 @@ function addGeometry(
   const shape = collector.shape;
   const fault = findFault(members, collector);
   if (fault) return fault;
-  for (const kind of KINDS) {
-    const ofKind = members.filter((member) => member.kind === kind);
-    if (ofKind.length === 0) continue;
-    shape.clear();
-    shape.kind = kind;
-    for (const member of ofKind) addToShape(member, shape);
-    collector.addShape(properties, number);
-  }
+  const kind = KINDS.find((one) => members.some((member) => member.kind === one)) ?? 'point';
+  const point = kind === 'point' ? undefined : pointAmong(members, shape);
+  const lines = kind === 'polygon' ? members.filter((member) => member.kind === 'line').length : 0;
+  if (lines > 0) noteLinesLeftOut(collector, lines, number);
+  shape.clear();
+  shape.kind = kind;
+  for (const member of members) if (member.kind === kind) addToShape(member, shape);
+  collector.addShape(properties, number, point);
   return null;
+}
+
+/** The first point of a collection. */
+function pointAmong(members: readonly PlainGeometry[], shape: Shape): OwnPoint | undefined {
+  const member = members.find(({ kind }) => kind === 'point');
+  if (!member) return undefined;
+  shape.clear();
+  addToShape(member, shape);
+  return [doubleAt(shape.xy, 0), doubleAt(shape.xy, 1)];
 }
 
 /** A collection is taken whole or not at all: its members are tried before any is added. */
 function findFault(members: readonly PlainGeometry[], collector: FeatureCollector): GeometryFault | null {
-  if (members.length === 1) {
-    collector.shape.clear();
-    return addToShape(members[0]!, collector.shape);
-  }
   for (const member of members) {
     collector.shape.clear();
     const fault = addToShape(member, collector.shape);
@@ -107,9 +114,9 @@ function noteForeignMembers(
 }
 
 function noteDeviations(collector: FeatureCollector, feature: unknown, number: number): void {
-  const deviations = findDeviations(feature);
-  if (deviations.length === 0) return;
-  collector.note('geojson-nonstandard', 'info', 'kept', number, { value: deviations[0]!.slice(0, 200) });
+  const [first] = findDeviations(feature);
+  if (first === undefined) return;
+  collector.note('geojson-nonstandard', 'info', 'kept', number, { value: first.slice(0, 200) });
 }
 
 const typeText = (value: unknown): string =>

@@ -1,3 +1,4 @@
+import { countAt, doubleAt } from '../../model/basics/elements.ts';
 import { featureCount, type PackedGeometry } from '../../model/geometry.ts';
 
 /** What a GeoJSON file is written from; feature i of `geometry` has `properties[i]`. */
@@ -54,14 +55,15 @@ class GeometryWriter {
 
   text(feature: number): string {
     const { kind, parts, features } = this.geometry;
-    const first = features[feature]!;
-    const end = features[feature + 1]!;
+    const first = countAt(features, feature);
+    const end = countAt(features, feature + 1);
     if (first === end) return 'null';
-    if (kind === 'point') return this.#points(parts[first]!, parts[end]!);
+    if (kind === 'point') return this.#points(countAt(parts, first), countAt(parts, end));
     const texts: string[] = [];
     for (let part = first; part < end; part++) {
       const rings: string[] = [];
-      for (let ring = parts[part]!; ring < parts[part + 1]!; ring++) rings.push(`[${this.#run(ring)}]`);
+      for (let ring = countAt(parts, part); ring < countAt(parts, part + 1); ring++)
+        rings.push(`[${this.#run(ring)}]`);
       texts.push(kind === 'line' ? rings.join() : `[${rings.join()}]`);
     }
     const type = kind === 'line' ? 'LineString' : 'Polygon';
@@ -74,7 +76,7 @@ class GeometryWriter {
     const runs: string[] = [];
     for (let ring = firstRing; ring < endRing; ring++) runs.push(this.#run(ring));
     const { rings } = this.geometry;
-    return rings[endRing]! - rings[firstRing]! === 1
+    return countAt(rings, endRing) - countAt(rings, firstRing) === 1
       ? `{"type":"Point","coordinates":${runs[0]}}`
       : `{"type":"MultiPoint","coordinates":[${runs.join()}]}`;
   }
@@ -82,8 +84,8 @@ class GeometryWriter {
   #run(ring: number): string {
     const { xy, rings } = this.geometry;
     let text = '';
-    for (let i = rings[ring]!; i < rings[ring + 1]!; i++) {
-      text += `${text && ','}[${this.#number(xy[2 * i]!)},${this.#number(xy[2 * i + 1]!)}]`;
+    for (let i = countAt(rings, ring); i < countAt(rings, ring + 1); i++) {
+      text += `${text && ','}[${this.#number(doubleAt(xy, 2 * i))},${this.#number(doubleAt(xy, 2 * i + 1))}]`;
     }
     return text;
   }

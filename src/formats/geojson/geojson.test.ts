@@ -47,7 +47,7 @@ describe('geojson', () => {
     expect([...areas!.geometry.xy]).toEqual([103, 21, 104, 21, 104, 22, 103, 22, 103, 21]);
   });
 
-  it('splits a geometry collection under one number', async () => {
+  it('takes a geometry collection as one feature of its areas', async () => {
     const reading = await readText(
       collection(
         feature(
@@ -57,7 +57,6 @@ describe('geojson', () => {
     );
     expect(reading.tables.map((table) => [table.geometry.kind, ...table.featureNumbers])).toEqual([
       ['polygon', 1],
-      ['point', 1],
     ]);
   });
 

@@ -2,7 +2,7 @@ import type { ByteSource } from '../../model/basics/bytes.ts';
 import type { Work } from '../../model/basics/progress.ts';
 import { RefusalError } from '../../model/basics/result.ts';
 import { FeatureCollector } from '../features/feature-collector.ts';
-import { ByteWindow } from '../json/byte-window.ts';
+import { byteOrNul, ByteWindow } from '../json/byte-window.ts';
 import { FeatureScanner } from '../json/feature-scanner.ts';
 import { JsonText } from '../json/json-text.ts';
 import { MAX_DEPTH, skipBlank, ValueWalker } from '../json/value-end.ts';
@@ -270,7 +270,7 @@ export class GeoJsonReader {
   async #nextByte(): Promise<number> {
     for (;;) {
       this.#at = skipBlank(this.#window.bytes, this.#at);
-      if (this.#at < this.#window.limit) return this.#window.bytes[this.#at]!;
+      if (this.#at < this.#window.limit) return byteOrNul(this.#window.bytes, this.#at);
       if (this.#window.complete) return -1;
       await this.#fill();
     }

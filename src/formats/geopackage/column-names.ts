@@ -1,7 +1,11 @@
+import type { SqlValue } from './record.ts';
+
 export interface Column {
   readonly name: string;
   /** True: an integer primary key, stored as the row number. */
   readonly isRowid: boolean;
+  /** What a row has that was written before the column was there: its default, else nothing. */
+  readonly usual: SqlValue;
 }
 
 const CONSTRAINTS = /^(CONSTRAINT|PRIMARY|UNIQUE|CHECK|FOREIGN)\b/i;
@@ -24,10 +28,13 @@ export function columnsOf(sql: string): Column[] {
         /^PRIMARY\s+KEY\s*\(\s*["`[]?([^"`\]\s,)]+)["`\]]?\s*\)/i.exec(definition.trim())?.[1] ?? null;
       continue;
     }
+    const name = quoted ?? found[5];
+    if (name === undefined) continue;
     const rest = definition.slice(found[0].length);
     columns.push({
-      name: quoted ?? found[5]!,
+      name,
       isRowid: /^\s*INTEGER\s.*\bPRIMARY\s+KEY\b/is.test(`${rest} `),
+      usual: defaultOf(rest),
     });
   }
   return columns.map((column) => {
@@ -38,6 +45,17 @@ export function columnsOf(sql: string): Column[] {
   });
 }
 
+const DEFAULT =
+  /\bDEFAULT\s+\(?\s*(?:'((?:[^']|'')*)'|"([^"]*)"|([+-]?[\d.]+(?:e[+-]?\d+)?)\b|(true|false)\b)/i;
+
+/** The constant default of a column; a column that rows may lack cannot have another. */
+function defaultOf(definition: string): SqlValue {
+  const [, text, quoted, number, truth] = DEFAULT.exec(definition) ?? [];
+  if (number !== undefined) return Number(number);
+  if (truth !== undefined) return truth.toLowerCase() === 'true' ? 1 : 0;
+  return text?.replaceAll("''", "'") ?? quoted ?? null;
+}
+
 /** The parts between the outer brackets, cut at commas outside of brackets and quotes. */
 function definitions(sql: string): string[] {
   const found: string[] = [];
@@ -45,7 +63,7 @@ function definitions(sql: string): string[] {
   let quote = '';
   let start = 0;
   for (let at = 0; at < sql.length; at++) {
-    const letter = sql[at]!;
+    const letter = sql.charAt(at);
     if (quote !== '') {
       if (letter === quote) quote = '';
     } else if (letter === '"' || letter === "'" || letter === '`') quote = letter;

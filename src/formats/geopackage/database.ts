@@ -1,4 +1,5 @@
 import { RefusalError } from '../../model/basics/result.ts';
+import { applyLog } from './write-ahead-log.ts';
 import { columnsOf, type Column } from './column-names.ts';
 import { readRecord, readVarint, type SqlValue } from './record.ts';
 
@@ -14,10 +15,13 @@ interface Table {
 }
 
 /**
- * Reads the tables of an SQLite database file, row after row, as they lie in the file. No SQL, no journal: what a
- * GeoPackage needs. Format: https://www.sqlite.org/fileformat2.html
+ * Reads the tables of an SQLite database file, row after row, as they lie in the file. No SQL: what a GeoPackage
+ * needs. Format: https://www.sqlite.org/fileformat2.html
  */
 export class SqliteDatabase {
+  readonly bytes: Uint8Array;
+  /** True: the last changes may stand in a log that was not handed in. */
+  readonly logMissing: boolean;
   readonly #view: DataView;
   readonly #pageSize: number;
   /** Bytes of a page that hold content. */
@@ -25,16 +29,25 @@ export class SqliteDatabase {
   readonly #decoder: TextDecoder;
   readonly #tables = new Map<string, Table>();
 
-  /** @throws RefusalError `database-damaged` */
+  /**
+   * @param log content of the write-ahead log beside the file, null without one
+   * @throws RefusalError `database-damaged`
+   */
   constructor(
-    readonly bytes: Uint8Array,
+    database: Uint8Array,
     readonly file: string,
+    log: Uint8Array | null,
   ) {
+    const logged = log && applyLog(database, log);
+    const bytes = logged ?? database;
+    this.bytes = bytes;
+    // Written in the form of SQLite that keeps its last changes in a log beside the file.
+    this.logMissing = !log && (database[18] === 2 || database[19] === 2);
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (bytes.length < 512 || String.fromCharCode(...bytes.subarray(0, 16)) !== MAGIC) throw this.#damaged(0);
     const stated = this.#view.getUint16(16);
     this.#pageSize = stated === 1 ? 65_536 : stated;
-    this.#usable = this.#pageSize - bytes[20]!;
+    this.#usable = this.#pageSize - this.#view.getUint8(20);
     if (this.#pageSize < 512 || (this.#pageSize & (this.#pageSize - 1)) !== 0 || this.#usable < 480)
       throw this.#damaged(16);
     this.#decoder = new TextDecoder(
@@ -61,8 +74,10 @@ export class SqliteDatabase {
     const table = this.#tables.get(name.toLowerCase());
     if (!table) return;
     for (const [rowid, ...values] of this.#rowsOf(table.root)) {
-      // The row number stands for an integer primary key; columns added later are not in older rows.
-      yield table.columns.map((column, i) => (column.isRowid ? rowid! : (values[i] ?? null)));
+      // The row number stands for an integer primary key; older rows lack columns added later, which then have their default.
+      yield table.columns.map((column, i) =>
+        column.isRowid ? (rowid ?? null) : i < values.length ? (values[i] ?? null) : column.usual,
+      );
     }
   }
 
@@ -77,7 +92,7 @@ export class SqliteDatabase {
         throw this.#damaged(start);
       seen.add(page);
       const header = page === 1 ? start + 100 : start;
-      const kind = this.bytes[header]!;
+      const kind = this.#view.getUint8(header);
       const cells = this.#view.getUint16(header + 3);
       const pointers = header + (kind === INTERIOR ? 12 : 8);
       if ((kind !== INTERIOR && kind !== LEAF) || pointers + 2 * cells > start + this.#pageSize)

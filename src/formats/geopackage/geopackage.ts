@@ -2,40 +2,46 @@ import { readAll, type ByteSource } from '../../model/basics/bytes.ts';
 import type { Work } from '../../model/basics/progress.ts';
 import { accept, refuse, RefusalError, type Result } from '../../model/basics/result.ts';
 import { FeatureCollector } from '../features/feature-collector.ts';
-import { NamedValues } from '../features/map-geometry.ts';
+import { NamedValues, type MapGeometry } from '../features/map-geometry.ts';
 import { mergeReadings } from '../features/merge-readings.ts';
 import { readWkb, WkbFault } from '../features/wkb.ts';
 import type { FeaturesReading, FileFormat, Reading } from '../reading/reading.ts';
 import { SqliteDatabase } from './database.ts';
+import { layersOf, records, type ListedLayer } from './layers.ts';
 import type { SqlValue } from './record.ts';
+import { isSpatialite, readSpatialite } from './spatialite-geometry.ts';
 
 const MOST_BYTES = 600e6;
 /** Bytes of the envelope by its code in the flags of a geometry (GeoPackage 1.3, 2.1.3). */
 const ENVELOPE_BYTES = [0, 32, 48, 48, 64];
 
 /**
- * GeoPackage: every feature layer, with the reference system it declares. Tables without geometry are named
+ * GeoPackage and SpatiaLite: every feature layer, with the reference system it declares, and what the log beside the
+ * file holds. Tables without geometry are named
  * in an issue. Refusals: `database-damaged`, `geopackage-without-layers`, `file-too-large`.
  */
 export const geopackage: FileFormat = {
   id: 'geopackage',
-  async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
+  async read(source: ByteSource, companions, work?: Work): Promise<Result<Reading>> {
     if (source.size > MOST_BYTES) {
       return refuse('file-too-large', { file: source.name }, { megabytes: Math.round(source.size / 1e6) });
     }
     try {
-      const database = new SqliteDatabase(await readAll(source), source.name);
-      const layers = [...records(database, 'gpkg_geometry_columns')];
-      if (layers.length === 0) return refuse('geopackage-without-layers', { file: source.name });
-      const systems = new Map(
-        [...records(database, 'gpkg_spatial_ref_sys')].map((row) => [row.get('srs_id'), crsOf(row)]),
+      const log = companions.find(({ name }) => /-wal$/i.test(name));
+      const database = new SqliteDatabase(
+        await readAll(source),
+        source.name,
+        log ? await readAll(log) : null,
       );
+      const layers = layersOf(database);
+      if (layers.length === 0) return refuse('geopackage-without-layers', { file: source.name });
       const readings = layers.map((layer) => {
         work?.signal?.throwIfAborted();
-        return readLayer(database, source.name, layer, systems.get(layer.get('srs_id') ?? null) ?? null);
+        return readLayer(database, source.name, layer);
       });
       const reading = mergeReadings(readings);
-      return accept({ ...reading, issues: [...reading.issues, ...otherTables(database, source.name)] });
+      const further = [...logMissing(database, source.name), ...otherTables(database, source.name)];
+      return accept({ ...reading, issues: [...reading.issues, ...further] });
     } catch (error) {
       if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
       throw error;
@@ -43,30 +49,15 @@ export const geopackage: FileFormat = {
   },
 };
 
-type Row = ReadonlyMap<string, SqlValue>;
-
-function* records(database: SqliteDatabase, table: string): Generator<Row> {
-  const names = database.columns(table);
-  for (const values of database.rows(table)) yield new Map(names.map((name, i) => [name, values[i] ?? null]));
-}
-
-function crsOf(system: Row): string | null {
-  const organization = system.get('organization');
-  const code = system.get('organization_coordsys_id');
-  // -1 and 0: undefined Cartesian and geographic systems.
-  if (typeof code !== 'number' || code <= 0) return null;
-  if (typeof organization === 'string' && /^epsg$/i.test(organization)) return `EPSG:${code}`;
-  const definition = system.get('definition');
-  return typeof definition === 'string' ? definition : `${String(organization)}:${code}`;
-}
-
-function readLayer(database: SqliteDatabase, file: string, layer: Row, crs: string | null): FeaturesReading {
-  const table = String(layer.get('table_name'));
-  const geometryColumn = String(layer.get('column_name'));
+function readLayer(
+  database: SqliteDatabase,
+  file: string,
+  { table, column, crs }: ListedLayer,
+): FeaturesReading {
   const collector = new FeatureCollector(file, table);
   if (!database.has(table)) collector.note('layer-missing', 'error', 'kept', undefined, { value: table });
   const names = database.columns(table);
-  const geometryAt = names.indexOf(geometryColumn);
+  const geometryAt = names.findIndex((name) => name.toLowerCase() === column.toLowerCase());
   for (const values of database.rows(table)) {
     const number = collector.next();
     const named = new NamedValues();
@@ -87,22 +78,34 @@ function addRow(
   number: number,
 ): void {
   if (!(blob instanceof Uint8Array)) return collector.addWithoutGeometry(properties, number);
-  const start = headerLength(blob);
-  if (start === null) return collector.reject('geometry-damaged', number);
   try {
-    readWkb(blob.subarray(start)).collect(collector, properties, number);
+    readBlob(blob).collect(collector, properties, number);
   } catch (error) {
     if (!(error instanceof WkbFault)) throw error;
     collector.reject(error.code, number);
   }
 }
 
+/** @throws WkbFault */
+function readBlob(blob: Uint8Array): MapGeometry {
+  if (isSpatialite(blob)) return readSpatialite(blob);
+  const start = headerLength(blob);
+  // A plain SQLite file of GDAL has bare WKB, which begins with its byte order.
+  if (start === null && (blob[0] ?? 2) > 1) throw new WkbFault('geometry-damaged');
+  return readWkb(blob.subarray(start ?? 0));
+}
+
 /** Length of what stands before the WKB; null where the blob is no geometry. */
 function headerLength(blob: Uint8Array): number | null {
-  if (blob.length < 8 || blob[0] !== 0x47 || blob[1] !== 0x50) return null;
-  const envelope = ENVELOPE_BYTES[(blob[3]! >> 1) & 7];
+  const [g, p, , flags] = blob;
+  if (blob.length < 8 || g !== 0x47 || p !== 0x50 || flags === undefined) return null;
+  const envelope = ENVELOPE_BYTES[(flags >> 1) & 7];
   return envelope === undefined ? null : 8 + envelope;
 }
+
+/** A database that keeps its last changes in a log beside it, where that was not handed in. */
+const logMissing = ({ logMissing }: SqliteDatabase, file: string): FeaturesReading['issues'] =>
+  logMissing ? [{ code: 'database-log-missing', severity: 'warning', did: 'kept', file }] : [];
 
 function otherTables(database: SqliteDatabase, file: string): FeaturesReading['issues'] {
   return [...records(database, 'gpkg_contents')]

@@ -1,3 +1,5 @@
+import { byteAt } from '../../model/basics/elements.ts';
+
 export type SqlValue = null | number | string | Uint8Array;
 
 /** Big-endian, seven bits a byte, the ninth byte whole. Values beyond 2^53 lose their last digits. */
@@ -13,9 +15,14 @@ export function readVarint(bytes: Uint8Array, from: number): { value: number; en
 
 const INTEGER_BYTES = [0, 1, 2, 3, 4, 6, 8];
 
-function readInteger(bytes: Uint8Array, at: number, length: number): number {
-  let value = (bytes[at]! << 24) >> 24;
-  for (let i = 1; i < length; i++) value = value * 256 + bytes[at + i]!;
+/** A whole number beyond 2^53 is given as its digits. */
+function readInteger(bytes: Uint8Array, at: number, length: number): number | string {
+  if (length === 8) {
+    const exact = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getBigInt64(at);
+    return Number.isSafeInteger(Number(exact)) ? Number(exact) : String(exact);
+  }
+  let value = (byteAt(bytes, at) << 24) >> 24;
+  for (let i = 1; i < length; i++) value = value * 256 + byteAt(bytes, at + i);
   return value;
 }
 

@@ -1,3 +1,5 @@
+import { byteAt } from '../../model/basics/elements.ts';
+
 const fault = (): Error => new Error('LZ4 block damaged');
 
 /** A length of 15 goes on in the bytes that follow, until one is less than 255. @returns length and the next place */
@@ -5,8 +7,9 @@ function longLength(block: Uint8Array, length: number, at: number): readonly [nu
   if (length < 15) return [length, at];
   let all = length;
   for (let next = at; next < block.length; next++) {
-    all += block[next]!;
-    if (block[next]! < 255) return [all, next + 1];
+    const byte = byteAt(block, next);
+    all += byte;
+    if (byte < 255) return [all, next + 1];
   }
   throw fault();
 }
@@ -15,18 +18,19 @@ function longLength(block: Uint8Array, length: number, at: number): readonly [nu
 function unpackBlock(block: Uint8Array, out: Uint8Array, start: number): number {
   let to = start;
   for (let at = 0; at < block.length;) {
-    const token = block[at]!;
+    const token = byteAt(block, at);
     const [literals, from] = longLength(block, token >> 4, at + 1);
     if (from + literals > block.length || to + literals > out.length) throw fault();
     out.set(block.subarray(from, from + literals), to);
     to += literals;
     at = from + literals;
     if (at >= block.length) return to;
-    const back = to - (block[at]! | ((block[at + 1] ?? 0) << 8));
+    if (at + 1 >= block.length) throw fault();
+    const back = to - (byteAt(block, at) | (byteAt(block, at + 1) << 8));
     const [more, next] = longLength(block, token & 15, at + 2);
     const end = to + more + 4;
     if (back < start || back >= to || end > out.length) throw fault();
-    for (let copy = back; to < end; copy++) out[to++] = out[copy]!;
+    for (let copy = back; to < end; copy++) out[to++] = byteAt(out, copy);
     at = next;
   }
   return to;

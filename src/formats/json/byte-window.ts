@@ -5,6 +5,9 @@ import type { TextEncoding } from '../reading/reading.ts';
 
 const FIRST_CAPACITY = 1 << 21;
 
+/** Behind the last byte of a text stands NUL, which is no part of JSON: what a walker meets at the end. */
+export const byteOrNul = (bytes: Uint8Array, at: number): number => bytes[at] ?? 0;
+
 /**
  * A moving view on the bytes of a text file as UTF-8 without mark. What lies before `keepFrom` is let
  * go at the next `fill`, so that memory is bounded by the largest value that must be seen whole.

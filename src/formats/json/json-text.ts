@@ -1,3 +1,4 @@
+import { keepLongIntegers, mayHaveLongIntegers } from './long-integers.ts';
 import { dropUnsafeKeys, mayHaveUnsafeKeys } from './own-keys.ts';
 
 /** From slices of a JSON file to values. Remembers when the text proved not to be UTF-8. */
@@ -9,9 +10,10 @@ export class JsonText {
   #utf8 = new TextDecoder('utf-8', { fatal: true });
   #singleByte = new TextDecoder('windows-1252');
 
-  /** The value without `__proto__` members. @throws SyntaxError where the slice is no JSON */
+  /** The value without `__proto__` members; whole numbers beyond 2^53 as the text of their digits. @throws SyntaxError where the slice is no JSON */
   parse(bytes: Uint8Array, from: number, to: number): unknown {
-    const value: unknown = JSON.parse(this.decode(bytes, from, to));
+    const text = this.decode(bytes, from, to);
+    const value: unknown = JSON.parse(mayHaveLongIntegers(bytes, from, to) ? keepLongIntegers(text) : text);
     if (mayHaveUnsafeKeys(bytes, from, to)) this.unsafeKeys += dropUnsafeKeys(value);
     return value;
   }

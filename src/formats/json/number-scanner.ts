@@ -1,3 +1,6 @@
+import { doubleAt } from '../../model/basics/elements.ts';
+import { byteOrNul } from './byte-window.ts';
+
 /** 10^0 .. 10^22: the powers of ten that a double holds exactly. */
 const POWERS = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 /** Near enough to weigh a correction with; never for a result. */
@@ -27,9 +30,9 @@ export class NumberScanner {
    */
   scan(bytes: Uint8Array, from: number): number {
     let at = from;
-    let byte = bytes[at]!;
+    let byte = byteOrNul(bytes, at);
     const negative = byte === 45;
-    if (negative) byte = bytes[++at]!;
+    if (negative) byte = byteOrNul(bytes, ++at);
     const firstDigit = at;
     // Two groups of at most nine digits each stay within 32-bit integers. A byte is a digit where it differs
     // from '0' by less than ten, in its low bits alone.
@@ -39,7 +42,7 @@ export class NumberScanner {
     const wholeEnd = at + 9;
     while (digit < 10 && at < wholeEnd) {
       high = (Math.imul(high, 10) + digit) | 0;
-      digit = bytes[++at]! ^ 48;
+      digit = byteOrNul(bytes, ++at) ^ 48;
     }
     byte = digit ^ 48;
     const whole = at - firstDigit;
@@ -51,17 +54,17 @@ export class NumberScanner {
     }
     if (whole === 0 || (whole > 1 && bytes[firstDigit] === 48)) return this.#none();
     const firstDecimal = ++at;
-    digit = bytes[at]! ^ 48;
+    digit = byteOrNul(bytes, at) ^ 48;
     const highEnd = at + 9 - whole;
     while (digit < 10 && at < highEnd) {
       high = (Math.imul(high, 10) + digit) | 0;
-      digit = bytes[++at]! ^ 48;
+      digit = byteOrNul(bytes, ++at) ^ 48;
     }
     const highDecimals = at - firstDecimal;
     const lowEnd = at + 9;
     while (digit < 10 && at < lowEnd) {
       low = (Math.imul(low, 10) + digit) | 0;
-      digit = bytes[++at]! ^ 48;
+      digit = byteOrNul(bytes, ++at) ^ 48;
     }
     byte = digit ^ 48;
     const decimals = at - firstDecimal;
@@ -80,7 +83,8 @@ export class NumberScanner {
   #slow(bytes: Uint8Array, from: number): number {
     let at = from;
     let text = '';
-    for (let byte = bytes[at]!; isNumberByte(byte); byte = bytes[++at]!) text += String.fromCharCode(byte);
+    for (let byte = byteOrNul(bytes, at); isNumberByte(byte); byte = byteOrNul(bytes, ++at))
+      text += String.fromCharCode(byte);
     if (!/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return this.#none();
     this.end = at;
     return Number(text);
@@ -92,8 +96,8 @@ const isNumberByte = (byte: number): boolean =>
 
 /** (high x 10^lowDigits + low) / 10^decimals, correctly rounded, or -1 where that cannot be proven here. */
 function quotient(high: number, low: number, lowDigits: number, decimals: number): number {
-  const shift = POWERS[lowDigits]!;
-  const divisor = POWERS[decimals]!;
+  const shift = doubleAt(POWERS, lowDigits);
+  const divisor = doubleAt(POWERS, decimals);
   const product = high * shift;
   const sum = product + low;
   if (sum <= MAX_EXACT) return sum / divisor;
@@ -102,7 +106,7 @@ function quotient(high: number, low: number, lowDigits: number, decimals: number
   const near = sum / divisor;
   const back = near * divisor;
   const error = product - back + rest - remainder(near, divisor, back);
-  const correction = error * RECIPROCALS[decimals]!;
+  const correction = error * doubleAt(RECIPROCALS, decimals);
   const below = near + correction * (1 - 1e-9);
   const above = near + correction * (1 + 1e-9);
   return below === above ? below : UNPROVEN;

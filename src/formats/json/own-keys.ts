@@ -25,7 +25,7 @@ const PROTO = [...'__proto__'].map((letter) => letter.charCodeAt(0));
 /** Whether the JSON text could spell `__proto__`, plainly or by escapes. Cheap: false for nearly all texts. */
 export function mayHaveUnsafeKeys(bytes: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
-    const byte = bytes[at]!;
+    const byte = bytes[at];
     if (byte === 92 && bytes[at + 1] === 117) return true;
     if (byte === 95 && PROTO.every((letter, i) => bytes[at + i] === letter)) return true;
   }

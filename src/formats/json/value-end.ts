@@ -1,3 +1,5 @@
+import { byteOrNul } from './byte-window.ts';
+
 const QUOTE = 34;
 const BACKSLASH = 92;
 /** Nesting beyond this is no map data; readers of the parsed value may recurse. */
@@ -10,7 +12,7 @@ const INCOMPLETE: JsonFault = { kind: 'incomplete' };
 
 export function skipBlank(bytes: Uint8Array, from: number): number {
   let at = from;
-  for (let byte = bytes[at]!; byte === 32 || byte === 10 || byte === 13 || byte === 9; byte = bytes[++at]!);
+  for (let byte = bytes[at]; byte === 32 || byte === 10 || byte === 13 || byte === 9; byte = bytes[++at]);
   return at;
 }
 
@@ -37,7 +39,7 @@ export class ValueWalker {
     this.deepest = 0;
     for (;;) {
       // A value is due.
-      const byte = bytes[at]!;
+      const byte = byteOrNul(bytes, at);
       if (byte === 123 || byte === 91) {
         this.#open(++depth, isObjectStart(byte));
         const next = skipBlank(bytes, at + 1);
@@ -91,7 +93,7 @@ export class ValueWalker {
   }
 
   #scalar(bytes: Uint8Array, from: number, limit: number): number {
-    const byte = bytes[from]!;
+    const byte = byteOrNul(bytes, from);
     if (byte === QUOTE) return this.#string(bytes, from, limit);
     if (byte === 116) return this.#word(bytes, from, limit, 'true');
     if (byte === 102) return this.#word(bytes, from, limit, 'false');
@@ -102,7 +104,7 @@ export class ValueWalker {
   #string(bytes: Uint8Array, from: number, limit: number): number {
     let at = from + 1;
     for (;;) {
-      const byte = bytes[at]!;
+      const byte = byteOrNul(bytes, at);
       if (byte === QUOTE) return at + 1;
       if (byte === BACKSLASH) {
         const length = escapeLength(bytes, at);
@@ -131,7 +133,7 @@ export class ValueWalker {
       at = skipDigits(bytes, decimals);
       if (at === decimals) return this.#wrong(at, limit);
     }
-    if ((bytes[at]! | 32) === 101) {
+    if ((byteOrNul(bytes, at) | 32) === 101) {
       const sign = bytes[at + 1] === 43 || bytes[at + 1] === 45 ? 2 : 1;
       const exponent = at + sign;
       at = skipDigits(bytes, exponent);
@@ -150,18 +152,20 @@ export class ValueWalker {
   }
 }
 
+const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57;
+
 function skipDigits(bytes: Uint8Array, from: number): number {
   let at = from;
-  while (bytes[at]! >= 48 && bytes[at]! <= 57) at++;
+  while (isDigit(byteOrNul(bytes, at))) at++;
   return at;
 }
 
 /** 2 or 6; 0 where the escape is not one of JSON. */
 function escapeLength(bytes: Uint8Array, from: number): number {
-  const letter = bytes[from + 1]!;
+  const letter = byteOrNul(bytes, from + 1);
   if (letter !== 117) return '"\\/bfnrt'.includes(String.fromCharCode(letter)) && letter !== 0 ? 2 : 0;
   for (let i = 2; i < 6; i++) {
-    const digit = bytes[from + i]! | 32;
+    const digit = byteOrNul(bytes, from + i) | 32;
     if (!((digit >= 48 && digit <= 57) || (digit >= 97 && digit <= 102))) return 0;
   }
   return 6;

@@ -1,4 +1,5 @@
 import { MapGeometry, NamedValues, type Run } from '../features/map-geometry.ts';
+import { rowsOfDescription } from './description-table.ts';
 import type { XmlScanner } from '../xml/xml-scanner.ts';
 
 const TEXTS: ReadonlySet<string> = new Set([
@@ -32,6 +33,7 @@ export class Placemark {
       if (event === 'end') return;
       if (event === 'open') this.#element();
     }
+    this.#describe();
   }
 
   #element(): void {
@@ -47,6 +49,17 @@ export class Placemark {
     else if (name === 'Track') this.#track();
     // Styles, views and regions say nothing about the place; containers are walked into.
     else if (!CONTAINERS.has(name)) xml.skip();
+  }
+
+  /** Exports of other programs put the attributes into a table of the description, and nowhere else. */
+  #describe(): void {
+    const { values } = this.named;
+    const description = values['description'];
+    if (typeof description !== 'string') return;
+    const rows = rowsOfDescription(description);
+    if (rows.length === 0) return;
+    delete values['description'];
+    for (const [name, value] of rows) if (value !== '' && values[name] !== value) this.named.add(name, value);
   }
 
   #text(name: string, text: string): void {
@@ -88,9 +101,13 @@ export class Placemark {
     const run: number[] = [];
     for (const tuple of text.replace(/\s*,\s*/g, ',').split(/\s+/)) {
       if (tuple === '') continue;
-      const [x, y, z] = tuple.split(',');
-      this.#position(run, x, y);
-      if (z !== undefined && z !== '') this.geometry.heights(1);
+      const texts = tuple.split(',');
+      const positions = texts.length > 3 ? positionsOf(texts) : [texts];
+      if (!positions) this.geometry.broken = true;
+      for (const [x, y, z] of positions ?? []) {
+        this.#position(run, x, y);
+        if (z !== undefined && z !== '') this.geometry.heights(1);
+      }
     }
     return run;
   }
@@ -119,4 +136,22 @@ export class Placemark {
     if (Number.isFinite(lon) && Number.isFinite(lat)) run.push(lon, lat);
     else this.geometry.broken = true;
   }
+}
+
+const inDegrees = ([x, y]: readonly string[]): boolean =>
+  Math.abs(Number(x)) <= 180 && Math.abs(Number(y)) <= 90;
+
+/**
+ * Positions that no blank parts, as `x,y,z,x,y,z`: with heights where all are places on earth then, else without.
+ * Null where they are neither.
+ */
+function positionsOf(texts: readonly string[]): readonly (readonly string[])[] | null {
+  for (const size of [3, 2]) {
+    if (texts.length % size !== 0) continue;
+    const positions = Array.from({ length: texts.length / size }, (_, i) =>
+      texts.slice(i * size, (i + 1) * size),
+    );
+    if (positions.every(inDegrees)) return positions;
+  }
+  return null;
 }

@@ -67,3 +67,49 @@ describe('elevation as makers write it', () => {
     });
   });
 });
+
+describe('the frame of a grid', () => {
+  const small = { columns: 2, rows: 3, values: [1, 2, 3, 4, 5, 6] };
+  const gridOf = async (fields: TiffForm['fields'], form: TiffForm = {}) => {
+    const result = await readFile(
+      bytesOf('dem.tif', writeTiff(small, { ...form, ...(fields && { fields }) })),
+    );
+    if (!result.ok) throw new Error(result.refusal.code);
+    if (result.value.kind !== 'terrain') throw new Error(result.value.kind);
+    return result.value.grid;
+  };
+  const transformation = (a: number, b: number, c: number, d: number): TiffForm['fields'] => [
+    [33550, 12, []],
+    [33922, 12, []],
+    [34264, 12, [a, b, 0, 103, c, d, 0, 22, 0, 0, 0, 0, 0, 0, 0, 1]],
+  ];
+
+  it.each([
+    ['a transformation', transformation(0.5, 0, 0, 0.5)],
+    ['a negative pixel', [[33550, 12, [0.5, -0.5, 0]]]],
+  ] as const)('that runs northwards by %s is turned', async (_, fields) => {
+    const grid = await gridOf(fields);
+    expect(grid).toMatchObject({ west: 103.25, north: 23.25, stepLon: 0.5, stepLat: 0.5 });
+    expect([...grid.heights]).toEqual([5, 6, 3, 4, 1, 2]);
+  });
+  it('runs southwards by a transformation as well', async () => {
+    const grid = await gridOf(transformation(0.5, 0, 0, -0.5));
+    expect(grid).toMatchObject({ north: 21.75 });
+    expect([...grid.heights]).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+  it('is refused where it is turned', async () =>
+    expect(gridOf(transformation(0.4, 0.3, 0.3, -0.4))).rejects.toThrow('terrain-rotated'));
+  it('hangs on the cell that is tied', async () =>
+    expect(await gridOf([[33922, 12, [2, 1, 0, 104, 21.5, 0]]])).toMatchObject({
+      west: 103.25,
+      north: 21.75,
+    }));
+
+  it('has heights by scale and offset, voids by the stored number', async () => {
+    const text =
+      '<GDALMetadata><Item name="SCALE" sample="0" role="scale">0.5</Item><Item name="OFFSET" sample="0" role="offset">100</Item></GDALMetadata>\0';
+    const metadata = [42112, 2, [...text].map((letter) => letter.charCodeAt(0))] as const;
+    const grid = await gridOf([metadata], { noData: '2' });
+    expect([...grid.heights]).toEqual([101, VOID_HEIGHT, 102, 102, 103, 103]);
+  });
+});

@@ -1,3 +1,4 @@
+import { byteAt } from '../../model/basics/elements.ts';
 import { zlibSync } from 'fflate';
 
 /**
@@ -120,8 +121,10 @@ function packStrips(raster: GeoRaster): Uint8Array[] {
 /** Each value less its western neighbour, modulo 2^16 (TIFF 6.0, section 14). */
 function predictDifference(values: Int16Array, columns: number): Uint8Array {
   const bytes = new Uint8Array(2 * values.length);
-  for (let k = 0; k < values.length; k++) {
-    const difference = k % columns === 0 ? values[k] : values[k] - values[k - 1];
+  let west = 0;
+  for (const [k, value] of values.entries()) {
+    const difference = k % columns === 0 ? value : value - west;
+    west = value;
     bytes[2 * k] = difference & 0xff;
     bytes[2 * k + 1] = (difference >> 8) & 0xff;
   }
@@ -134,11 +137,11 @@ function predictFloat(values: Float32Array, columns: number): Uint8Array {
   const view = new DataView(new ArrayBuffer(4));
   for (let start = 0; start < values.length; start += columns) {
     const row = bytes.subarray(4 * start, 4 * (start + columns));
-    for (let column = 0; column < columns; column++) {
-      view.setFloat32(0, values[start + column], false);
+    for (const [column, value] of values.subarray(start, start + columns).entries()) {
+      view.setFloat32(0, value, false);
       for (let plane = 0; plane < 4; plane++) row[plane * columns + column] = view.getUint8(plane);
     }
-    for (let k = row.length - 1; k > 0; k--) row[k] -= row[k - 1];
+    for (let k = row.length - 1; k > 0; k--) row[k] = byteAt(row, k) - byteAt(row, k - 1);
   }
   return bytes;
 }

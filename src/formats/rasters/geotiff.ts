@@ -6,17 +6,16 @@ import type { Work } from '../../model/basics/progress.ts';
 import { accept, refuse, RefusalError, type Result } from '../../model/basics/result.ts';
 import { registerBlockCodecs, unreadableCompression } from './block-codecs.ts';
 import { believeDirectory } from './directory-check.ts';
+import { crsOf, frameOf, scalingOf, type GridFrame } from './grid-frame.ts';
 import type { FileFormat, Reading } from '../reading/reading.ts';
 
 /** Two bytes each: 200 MB. */
 const MOST_CELLS = 100e6;
-const GEOGRAPHIC = 2;
-const WGS84 = 4326;
 
 /**
- * Heights from the first band of a GeoTIFF in degrees WGS84 (EPSG:4326), rounded to whole metres; voids where
- * the file says no data or the value is no height.
- * Refusals: `geotiff-damaged`, `geotiff-compression` naming it, `terrain-crs` with the one found, `terrain-too-large`, `terrain-rotated`.
+ * Heights from the first band of a GeoTIFF in its own system, by the scale and offset that it states, rounded to whole
+ * metres; voids where the file says no data or the value is no height.
+ * Refusals: `geotiff-damaged`, `geotiff-compression` naming it, `terrain-too-large`, `terrain-rotated`.
  */
 export const geotiff: FileFormat = {
   id: 'geotiff',
@@ -33,14 +32,13 @@ export const geotiff: FileFormat = {
       const image = await openImage(bytes);
       work?.signal?.throwIfAborted();
       const crs = crsOf(image);
-      if (crs !== `EPSG:${WGS84}`) return refuse('terrain-crs', place, { crs });
       const cells = image.getWidth() * image.getHeight();
       if (!(cells > 0 && cells <= MOST_CELLS)) return refuse('terrain-too-large', place, { cells });
       const frame = frameOf(image);
       if (!frame) return refuse('terrain-rotated', place);
       const issues: Issue[] = [];
       const heights = await readHeights(image, source.name, issues, work);
-      return accept({ kind: 'terrain', grid: { ...frame, heights }, issues });
+      return accept({ kind: 'terrain', crs, grid: gridOf(image, frame, heights), issues });
     } catch (error) {
       if (work?.signal?.aborted) throw error;
       if (error instanceof RefusalError && error.refusal.place?.file)
@@ -51,46 +49,35 @@ export const geotiff: FileFormat = {
   },
 };
 
+/** The grid with its northern row first, in the file's own system. */
+function gridOf(image: GeoTIFFImage, { x, y, stepX, stepY }: GridFrame, heights: Int16Array): ElevationGrid {
+  const [columns, rows] = [image.getWidth(), image.getHeight()];
+  const northUp = stepY < 0;
+  return {
+    columns,
+    rows,
+    west: x,
+    north: northUp ? y : y + (rows - 1) * stepY,
+    stepLon: stepX,
+    stepLat: Math.abs(stepY),
+    heights: northUp ? heights : turned(heights, columns),
+  };
+}
+
+/** Rows in the opposite order. */
+function turned(heights: Int16Array, columns: number): Int16Array {
+  const out = new Int16Array(heights.length);
+  for (let from = 0, to = heights.length - columns; to >= 0; from += columns, to -= columns)
+    out.set(heights.subarray(from, from + columns), to);
+  return out;
+}
+
 async function openImage(bytes: Uint8Array): Promise<GeoTIFFImage> {
   const own = bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
   registerBlockCodecs();
   const tiff = await fromArrayBuffer(own as ArrayBuffer);
   return tiff.getImage(0);
 }
-
-/** `EPSG:4326`, another code, or what the file says instead of a code. */
-function crsOf(image: GeoTIFFImage): string {
-  const keys = image.getGeoKeys() as Record<string, unknown> | null;
-  const projected = keys?.['ProjectedCSTypeGeoKey'];
-  if (typeof projected === 'number') return `EPSG:${projected}`;
-  const geographic = keys?.['GeographicTypeGeoKey'];
-  if (keys?.['GTModelTypeGeoKey'] === GEOGRAPHIC && typeof geographic === 'number')
-    return `EPSG:${geographic}`;
-  const citation = keys?.['PCSCitationGeoKey'] ?? keys?.['GTCitationGeoKey'] ?? keys?.['GeogCitationGeoKey'];
-  return typeof citation === 'string' ? citation : '';
-}
-
-/** Where the cells lie, the centre of the north-west one first; null where the grid is turned or upside down. */
-function frameOf(image: GeoTIFFImage): Omit<ElevationGrid, 'heights'> | null {
-  const [originX, originY] = image.getOrigin();
-  const [stepX, stepY] = image.getResolution();
-  if (!(stepX! > 0 && stepY! < 0)) return null;
-  const transformation = image.fileDirectory.getValue('ModelTransformation') as ArrayLike<number> | undefined;
-  if (transformation && (transformation[1] !== 0 || transformation[4] !== 0)) return null;
-  // PixelIsArea: the origin is the corner of the first cell; PixelIsPoint: its centre.
-  const half = isPoint(image) ? 0 : 0.5;
-  return {
-    columns: image.getWidth(),
-    rows: image.getHeight(),
-    west: originX! + half * stepX!,
-    north: originY! + half * stepY!,
-    stepLon: stepX!,
-    stepLat: -stepY!,
-  };
-}
-
-const isPoint = (image: GeoTIFFImage): boolean =>
-  (image.getGeoKeys() as Record<string, unknown> | null)?.['GTRasterTypeGeoKey'] === 2;
 
 /** Cells unpacked at a time, in whole rows of strips or tiles. */
 const WINDOW_CELLS = 4e6;
@@ -106,6 +93,7 @@ async function readHeights(
   const blockRows = image.getTileHeight();
   const rows = Math.max(1, Math.floor(WINDOW_CELLS / (width * blockRows))) * blockRows;
   const noData = image.getGDALNoData();
+  const { scale, offset } = await scalingOf(image);
   const heights = new Int16Array(width * height);
   let voids = 0;
   let impossible = 0;
@@ -113,15 +101,15 @@ async function readHeights(
     work?.signal?.throwIfAborted();
     const window = [0, top, width, Math.min(height, top + rows)];
     const raster = await image.readRasters({ samples: [0], interleave: true, window });
-    const values = raster as unknown as ArrayLike<number>;
-    for (let i = 0, to = top * width; i < values.length; i++, to++) {
-      const value = values[i]!;
+    let to = top * width;
+    for (const stored of raster as unknown as Iterable<number>) {
+      const value = stored * scale + offset;
       // Highest and lowest place of the earth, with room.
       const inRange = value > -12_000 && value < 9_000;
-      if (inRange && value !== noData) heights[to] = Math.round(value);
+      if (inRange && stored !== noData) heights[to++] = Math.round(value);
       else {
-        heights[to] = VOID_HEIGHT;
-        if (value === noData || value === VOID_HEIGHT || Number.isNaN(value)) voids++;
+        heights[to++] = VOID_HEIGHT;
+        if (stored === noData || stored === VOID_HEIGHT || Number.isNaN(stored)) voids++;
         else impossible++;
       }
     }

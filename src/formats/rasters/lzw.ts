@@ -1,3 +1,5 @@
+import { byteAt, countAt } from '../../model/basics/elements.ts';
+
 const CLEAR = 256;
 const END = 257;
 const MOST_CODES = 4096;
@@ -18,7 +20,7 @@ export function unpackLzw(packed: Uint8Array, mostBytes: number): Uint8Array {
   let previousLength = 0;
   for (let bit = 0; bit + width <= packed.length * 8 && to < mostBytes;) {
     const at = bit >> 3;
-    const three = (packed[at]! << 16) | ((packed[at + 1] ?? 0) << 8) | (packed[at + 2] ?? 0);
+    const three = (byteAt(packed, at) << 16) | ((packed[at + 1] ?? 0) << 8) | (packed[at + 2] ?? 0);
     const code = (three >> (24 - width - (bit & 7))) & ((1 << width) - 1);
     bit += width;
     if (code === END) break;
@@ -34,9 +36,9 @@ export function unpackLzw(packed: Uint8Array, mostBytes: number): Uint8Array {
     if (code < CLEAR) out[to++] = code;
     else {
       // A code that is just being made: the bytes before, and their first again.
-      const from = code === next ? previousStart : starts[code]!;
-      const length = Math.min(code === next ? previousLength + 1 : lengths[code]!, mostBytes - to);
-      for (let i = 0; i < length; i++) out[to++] = out[from + i]!;
+      const from = code === next ? previousStart : countAt(starts, code);
+      const length = Math.min(code === next ? previousLength + 1 : countAt(lengths, code), mostBytes - to);
+      for (let i = 0; i < length; i++) out[to++] = byteAt(out, from + i);
     }
     if (previousStart >= 0 && next < MOST_CODES) {
       // Bytes of the code before and the first of this one stand side by side already.

@@ -1,3 +1,4 @@
+import { byteAt, elementAt } from '../../model/basics/elements.ts';
 import { zlibSync } from 'fflate';
 import { crc32 } from '../zip/crc32.ts';
 
@@ -60,7 +61,7 @@ function filterRows(stride: number, height: number, channels: number, pixels: Pi
     filtered[to] = filter;
     for (let i = 0; i < stride; i++) {
       const before = neighbour(filter, pixels, from + i, i, stride, channels);
-      filtered[to + 1 + i] = pixels[from + i]! - before;
+      filtered[to + 1 + i] = byteAt(pixels, from + i) - before;
     }
   }
   return filtered;
@@ -74,8 +75,8 @@ function neighbour(
   stride: number,
   channels: number,
 ): number {
-  if (filter === 1) return i < channels ? 0 : pixels[at - channels]!;
-  return filter === 2 ? pixels[at - stride]! : 0;
+  if (filter === 1) return i < channels ? 0 : byteAt(pixels, at - channels);
+  return filter === 2 ? byteAt(pixels, at - stride) : 0;
 }
 
 function bestFilter(
@@ -88,8 +89,9 @@ function bestFilter(
   const sums = [0, 0, hasAbove ? 0 : Infinity];
   for (let i = 0; i < stride; i++) {
     for (let filter = 0; filter < (hasAbove ? 3 : 2); filter++) {
-      const byte = (pixels[from + i]! - neighbour(filter, pixels, from + i, i, stride, channels)) & 255;
-      sums[filter]! += byte < 128 ? byte : 256 - byte;
+      const byte =
+        (byteAt(pixels, from + i) - neighbour(filter, pixels, from + i, i, stride, channels)) & 255;
+      sums[filter] = elementAt(sums, filter) + (byte < 128 ? byte : 256 - byte);
     }
   }
   return sums.indexOf(Math.min(...sums));

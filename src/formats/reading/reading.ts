@@ -42,7 +42,10 @@ export interface TextEncoding {
   readonly certain: boolean;
 }
 
-/** Features of one kind of geometry. Feature i of `geometry` has `properties[i]` and `featureNumbers[i]`. */
+/**
+ * Features of one kind of geometry. A feature stands in one table only: that of its areas, else of its lines, else of its
+ * points. Feature i of `geometry` has `properties[i]` and `featureNumbers[i]`.
+ */
 export interface FeatureTable {
   /** Layer or file name. */
   readonly name: string;
@@ -50,7 +53,9 @@ export interface FeatureTable {
   readonly geometry: Layer;
   /** Own keys only; no key is `__proto__`. Values as JSON has them. */
   readonly properties: readonly Readonly<Record<string, unknown>>[];
-  /** 1-based number of the feature in the file. The parts of a mixed collection share their number. */
+  /** x, y of the point that a feature has beside its areas or lines, NaN where it has none; left out where none has. */
+  readonly points?: Float64Array;
+  /** 1-based number of the feature in the file. */
   readonly featureNumbers: Int32Array;
   /** Declared by the file: .prj text, `crs` member, SRS definition; null where it says nothing. Never trusted here. */
   readonly crs: string | null;
@@ -98,7 +103,8 @@ export interface Sheet {
 export function fontAt(sheet: Sheet, row: number, column: number): CellFont | null {
   const fonts = sheet.fonts;
   if (!fonts || column >= fonts.columns) return null;
-  return fonts.fonts[fonts.cells[row * fonts.columns + column]!] ?? null;
+  const font = fonts.cells[row * fonts.columns + column];
+  return font === undefined ? null : (fonts.fonts[font] ?? null);
 }
 
 /**
@@ -120,6 +126,9 @@ export interface SheetsReading {
 }
 interface TerrainReading {
   readonly kind: 'terrain';
+  /** System of the grid as the file declares it; left out for degrees WGS84. */
+  readonly crs?: string;
+  /** Its steps are in units of `crs`. */
   readonly grid: ElevationGrid;
   readonly issues: readonly Issue[];
 }

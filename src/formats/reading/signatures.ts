@@ -12,7 +12,8 @@ export const isTiff = ({ head }: Probe): boolean =>
   startsWith(head, 0x49, 0x49, 0x2b, 0);
 /** Workbooks of Excel 2 to 2003: compound files, and bare records of the older ones. */
 export const isOldWorkbook = ({ head }: Probe): boolean =>
-  isCompoundFile(head) || (head[0] === 9 && [0, 2, 4, 8].includes(head[1]!) && head[3] === 0);
+  isCompoundFile(head) ||
+  (head[0] === 9 && [0, 2, 4, 8].some((version) => head[1] === version) && head[3] === 0);
 
 /** Workbooks as the XML of Excel 2003. */
 export function isSpreadsheetXml({ head }: Probe): boolean {
@@ -49,8 +50,19 @@ export function decodeHead(head: Uint8Array): string {
   return new TextDecoder(label).decode(head);
 }
 
+/** Whether the first bytes are text in some encoding: no control characters but blanks and line ends. */
+export const isText = (head: Uint8Array): boolean => !/[\0-\x08\x0e-\x1f]/.test(decodeHead(head));
+
 /** First characters that are no blank. */
 export const firstText = (head: Uint8Array): string => decodeHead(head).trimStart();
+
+/** A drawing as text, comments before it passed over. */
+export const isDxf = ({ head }: Probe): boolean =>
+  /^(\s*999\s*\r?\n.*\r?\n)*\s*0\s*\r?\nSECTION\b/.test(asciiAt(head, 0, 2048));
+export const isMif = ({ head }: Probe): boolean =>
+  /^\s*version\s+\d+\s*\r?\n\s*(charset|delimiter|index|unique|coordsys|columns)\b/i.test(
+    asciiAt(head, 0, 200),
+  );
 
 /** Formats that are known and not read, with the refusal that tells the way out. */
 const REFUSED: readonly (readonly [code: string, matches: (head: Uint8Array) => boolean])[] = [
@@ -73,15 +85,7 @@ const REFUSED: readonly (readonly [code: string, matches: (head: Uint8Array) => 
     (head) =>
       /^RIFF....WEBP/s.test(asciiAt(head, 0, 12)) || /^....ftyp(hei|avi|mif)/s.test(asciiAt(head, 0, 11)),
   ],
-  ['dxf', (head) => /^(\s*999\s*\r?\n.*\r?\n)*\s*0\s*\r?\nSECTION\b/.test(asciiAt(head, 0, 2048))],
   ['dxf', (head) => asciiAt(head, 0, 18) === 'AutoCAD Binary DXF'],
-  [
-    'mif',
-    (head) =>
-      /^version\s+\d+\s*\r?\n\s*(charset|delimiter|index|unique|coordsys|columns)\b/i.test(
-        asciiAt(head, 0, 200),
-      ),
-  ],
   ['mif', (head) => /^!table\s*\r?\n!version\b/i.test(asciiAt(head, 0, 100))],
   ['mdb', (head) => /^\0\x01\0\0Standard (Jet|ACE) DB/.test(asciiAt(head, 0, 20))],
   ['grid', (head) => /^ncols\s+\d+\s*\r?\nnrows\s+\d+/i.test(asciiAt(head, 0, 100))],

@@ -1,3 +1,4 @@
+import { byteAt, elementAt } from '../../model/basics/elements.ts';
 import { RefusalError } from '../../model/basics/result.ts';
 import type { TextEncoding } from '../reading/reading.ts';
 import { findDbfEncoding } from './dbf-encoding.ts';
@@ -45,7 +46,7 @@ export function readDbf(bytes: Uint8Array, cpg: string | null, file: string): Db
   const count = Math.min(promised, Math.floor((bytes.length - headerLength) / recordLength));
   const encoding = findDbfEncoding(
     cpg,
-    bytes[29]!,
+    view.getUint8(29),
     sampleTexts(bytes, fields, headerLength, recordLength, count),
   );
   const reader = new RecordReader(bytes, fields, new TextDecoder(encoding.used));
@@ -78,8 +79,9 @@ function readFields(bytes: Uint8Array, headerLength: number): RawField[] {
   for (let at = 32; at + 32 <= headerLength && bytes[at] !== 0x0d && bytes[at] !== 0; at += 32) {
     const nameEnd = bytes.subarray(at, at + 11).indexOf(0);
     const rawName = bytes.subarray(at, nameEnd < 0 ? at + 11 : at + nameEnd);
-    const type = String.fromCharCode(bytes[at + 11]!).toUpperCase();
-    const length = type === 'C' ? bytes[at + 16]! + 256 * bytes[at + 17]! : bytes[at + 16]!;
+    const type = String.fromCharCode(byteAt(bytes, at + 11)).toUpperCase();
+    // A character field may be longer than a byte can say.
+    const length = byteAt(bytes, at + 16) + (type === 'C' ? 256 * byteAt(bytes, at + 17) : 0);
     fields.push({ rawName, name: '', type, offset, length });
     offset += length;
   }
@@ -147,7 +149,9 @@ class RecordReader {
 
   read(start: number, names: readonly string[]): Record<string, unknown> {
     const record: Record<string, unknown> = {};
-    this.fields.forEach((field, i) => (record[names[i]!] = this.#cell(field, start + field.offset)));
+    this.fields.forEach(
+      (field, i) => (record[elementAt(names, i)] = this.#cell(field, start + field.offset)),
+    );
     return record;
   }
 
@@ -172,6 +176,8 @@ class RecordReader {
 
   #number(text: string): unknown {
     const value = Number(text);
+    // A code of more digits than a number holds stays text.
+    if (/^[+-]?\d{16,}$/.test(text) && !Number.isSafeInteger(value)) return text;
     return Number.isFinite(value) ? value : this.#odd(text);
   }
 

@@ -22,6 +22,45 @@ async function read(shp: Uint8Array, parts: Record<string, Uint8Array> = {}): Pr
   return result.value as FeaturesReading;
 }
 
+/** The .shx of records that begin at these bytes, each `length` bytes of content. */
+function shxFile(records: readonly (readonly [start: number, length: number])[]): Uint8Array {
+  const view = new DataView(new ArrayBuffer(100 + 8 * records.length));
+  view.setInt32(0, 9994);
+  records.forEach(([start, length], i) => {
+    view.setInt32(100 + 8 * i, start / 2);
+    view.setInt32(104 + 8 * i, length / 2);
+  });
+  return new Uint8Array(view.buffer);
+}
+
+describe('the index of a shapefile', () => {
+  // Records of points are 28 bytes, their content 20: of three shapes the middle one counts no more.
+  const shp = pointShp([
+    [1, 1],
+    [2, 2],
+    [3, 3],
+  ]);
+  const dbf = dbfFile([{ name: 'ten', type: 'C', length: 9 }], [[utf8('a')], [utf8('b')]]);
+
+  it('says where the records are that count, and in which order', async () => {
+    const shx = shxFile([
+      [156, 20],
+      [100, 20],
+    ]);
+    const { tables, issues, read: count } = await read(shp, { 'ban.shx': shx, 'ban.dbf': dbf });
+    expect(count).toBe(2);
+    expect([...tables[0]!.geometry.xy]).toEqual([3, 3, 1, 1]);
+    expect(tables[0]!.properties).toEqual([{ ten: 'a' }, { ten: 'b' }]);
+    expect(issues).toMatchObject([{ code: 'shapes-not-in-index', context: { shapes: 1 } }]);
+  });
+
+  it('of another file is told and left', async () => {
+    const { tables, issues } = await read(shp, { 'ban.shx': shxFile([[130, 20]]) });
+    expect([...tables[0]!.geometry.xy]).toEqual([1, 1, 2, 2, 3, 3]);
+    expect(issues.map(({ code }) => code)).toContain('shape-index-damaged');
+  });
+});
+
 describe('shapefile', () => {
   it('puts each hole into the smallest ring around it, an island in a lake included', async () => {
     const hole = (x: number, y: number, side: number) => square(x, y, side).reverse();

@@ -6,12 +6,13 @@ import { baseName, extensionOf } from '../reading/file-name.ts';
 import type { FeaturesReading, FileFormat, Reading } from '../reading/reading.ts';
 import { readDbf, type DbfTable } from './dbf.ts';
 import { ShpReader } from './shp.ts';
+import { countRecords, readShapeIndex } from './shx.ts';
 import { mergeReadings } from '../features/merge-readings.ts';
 import { ZipArchive } from '../zip/archive.ts';
 import { isZip } from '../zip/zip.ts';
 
 /**
- * ESRI shapefiles: the .shp with its .dbf, .prj and .cpg as companions, or a zip of one or several sets. The text of
+ * ESRI shapefiles: the .shp with its .dbf, .shx, .prj and .cpg as companions, or a zip of one or several sets. The text of
  * the .prj is handed on as `crs` and never acted on here.
  * Refusals: those of zip, `shp-damaged`, `shp-missing`.
  */
@@ -29,7 +30,8 @@ export const shapefile: FileFormat = {
         const stem = entry.name.slice(0, -4).toLowerCase();
         const parts: ByteSource[] = [];
         for (const other of archive.entries) {
-          const part = /\.(dbf|prj|cpg)$/i.test(other.name) && other.name.slice(0, -4).toLowerCase() === stem;
+          const part =
+            /\.(dbf|shx|prj|cpg)$/i.test(other.name) && other.name.slice(0, -4).toLowerCase() === stem;
           if (part) parts.push(await archive.sourceOf(other));
         }
         readings.push(await readSet(await archive.sourceOf(entry), parts, work));
@@ -57,7 +59,13 @@ async function readSet(
   const collector = new FeatureCollector(shp.name, baseName(shp.name));
   const table = await readTable(collector, companions);
   work?.signal?.throwIfAborted();
-  const records = new ShpReader(await readAll(shp), shp.name, collector.shape);
+  const bytes = await readAll(shp);
+  const records = new ShpReader(
+    bytes,
+    shp.name,
+    collector.shape,
+    await readStarts(collector, companions, bytes),
+  );
   for (let record = records.next(); record; record = records.next()) {
     const number = collector.next();
     if (table?.deleted.has(number - 1)) collector.reject('row-deleted', number);
@@ -78,6 +86,27 @@ async function readSet(
   // Rows whose shape the file no longer holds.
   while (table && collector.read < table.records.length) collector.reject('shape-missing', collector.next());
   return collector.finish((await textOf(companions, 'prj'))?.trim() || null, table?.encoding);
+}
+
+/** Where the records lie by the .shx; what only the .shp still holds is told. */
+async function readStarts(
+  collector: FeatureCollector,
+  companions: readonly ByteSource[],
+  shp: Uint8Array,
+): Promise<readonly number[] | null> {
+  const shx = companions.find((part) => extensionOf(part.name) === 'shx');
+  if (!shx) return null;
+  const starts = readShapeIndex(await readAll(shx), shp);
+  if (!starts) {
+    collector.note('shape-index-damaged', 'warning', 'kept', undefined, { value: shx.name });
+    return null;
+  }
+  const held = countRecords(shp) ?? starts.length;
+  if (held > starts.length)
+    collector.note('shapes-not-in-index', 'info', 'kept', undefined, {
+      context: { shapes: held - starts.length },
+    });
+  return starts;
 }
 
 async function readTable(

@@ -1,6 +1,6 @@
 import { RefusalError } from '../../model/basics/result.ts';
 import type { Shape } from '../features/vertex-store.ts';
-import { groupRings } from './ring-parts.ts';
+import { groupRings } from '../features/ring-parts.ts';
 
 /** What became of one record. */
 export type ShpRecord =
@@ -20,11 +20,17 @@ export class ShpReader {
   readonly #view: DataView;
   #at = HEADER;
 
-  /** @throws RefusalError `shp-damaged` */
+  #read = 0;
+
+  /**
+   * @param starts where the records lie, in their order; null where they lie one behind the other
+   * @throws RefusalError `shp-damaged`
+   */
   constructor(
     readonly bytes: Uint8Array,
     readonly file: string,
     readonly shape: Shape,
+    readonly starts: readonly number[] | null,
   ) {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (bytes.length < HEADER || this.#view.getInt32(0) !== FILE_CODE) {
@@ -34,7 +40,13 @@ export class ShpReader {
 
   /** The next record, its geometry in `shape`; null at the end. */
   next(): ShpRecord | null {
-    const { bytes } = this;
+    const { bytes, starts } = this;
+    if (starts) {
+      const start = starts[this.#read++];
+      if (start === undefined) return null;
+      this.#at = start;
+      if (start + 12 > bytes.length) this.truncated = true;
+    }
     if (this.#at + 12 > bytes.length) {
       this.truncated ||= this.#at + 8 < bytes.length;
       return null;

@@ -12,16 +12,16 @@ const LAST_ROW = 1_048_575;
 const LAST_COLUMN = 16_383;
 
 /** Number formats that the format has words for. */
-const NAMED_FORMATS: Readonly<Record<string, string>> = {
-  Percent: '0.00%',
-  Standard: '#,##0.00',
-  Fixed: '0.00',
-  'General Number': 'General',
-  'General Date': 'dd/mm/yyyy hh:mm',
-  'Short Date': 'dd/mm/yyyy',
-  'Medium Date': 'dd-mmm-yy',
-  'Long Date': 'dd/mm/yyyy',
-};
+const NAMED_FORMATS: ReadonlyMap<string, string> = new Map([
+  ['Percent', '0.00%'],
+  ['Standard', '#,##0.00'],
+  ['Fixed', '0.00'],
+  ['General Number', 'General'],
+  ['General Date', 'dd/mm/yyyy hh:mm'],
+  ['Short Date', 'dd/mm/yyyy'],
+  ['Medium Date', 'dd-mmm-yy'],
+  ['Long Date', 'dd/mm/yyyy'],
+]);
 
 /**
  * Workbooks as the XML of Excel 2003, mostly exports of portals under the name .xls: values, number formats, fonts,
@@ -97,7 +97,7 @@ class WorkbookReader {
     this.#inside((name) => {
       if (name === 'NumberFormat') {
         const given = xml.attribute('Format') ?? 'General';
-        format = Object.hasOwn(NAMED_FORMATS, given) ? NAMED_FORMATS[given]! : given;
+        format = NAMED_FORMATS.get(given) ?? given;
       } else if (name === 'Font')
         font =
           this.#fonts.push({ name: xml.attribute('FontName') ?? '', bold: xml.attribute('Bold') === '1' }) -

@@ -76,7 +76,7 @@ export class XmlScanner {
       const equals = text.indexOf('=', at);
       const open = firstQuote(text, equals, text.length);
       if (equals < 0 || open < 0) return null;
-      const close = text.indexOf(text[open]!, open + 1);
+      const close = text.indexOf(text.charAt(open), open + 1);
       if (close < 0) return null;
       if (localName(text.slice(at, equals).trim()) === name)
         return decodeReferences(text.slice(open + 1, close));
@@ -147,7 +147,7 @@ export class XmlScanner {
       if (end < 0) this.#refuse('xml-truncated', source.length);
       const quote = firstQuote(source, at, end);
       if (quote < 0) return end;
-      const closing = source.indexOf(source[quote]!, quote + 1);
+      const closing = source.indexOf(source.charAt(quote), quote + 1);
       if (closing < 0) this.#refuse('xml-syntax', quote);
       at = closing + 1;
     }

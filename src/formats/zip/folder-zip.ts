@@ -36,7 +36,7 @@ export function isFolder(archive: string, entries: readonly string[]): boolean {
   const names = entries.filter((name) => !isLitter(name));
   const only = (pattern: RegExp): boolean => names.every((name) => pattern.test(name));
   const has = (pattern: RegExp): number => names.filter((name) => pattern.test(name)).length;
-  if (entries.length === 1) return extensionOf(entries[0]!) === 'zip';
+  if (entries.length === 1) return entries.every((name) => extensionOf(name) === 'zip');
   if (names.length === 0 || extensionOf(archive) === 'kmz') return false;
   if (names.some((name) => PACKAGE.test(name))) return false;
   if (isProjectZip(names) || isGeodatabase(names) || isTimetable(names)) return false;

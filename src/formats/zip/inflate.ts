@@ -21,7 +21,8 @@ class PieceList {
   };
 
   join(): Uint8Array {
-    if (this.#pieces.length === 1) return this.#pieces[0]!;
+    const [only] = this.#pieces;
+    if (only && this.#pieces.length === 1) return only;
     const all = new Uint8Array(this.#length);
     let at = 0;
     for (const piece of this.#pieces) {

@@ -1,6 +1,7 @@
 import type { Cell } from '../../formats/reading/reading.ts';
 import type { FieldKey } from './headings/header-dictionary.ts';
 import type { FieldType } from './headings/header-field.ts';
+import { readAngle, readPair } from '../text/angles.ts';
 import { numberOf, saysNothing, textOf } from '../text/cell.ts';
 import { readDate } from '../text/dates.ts';
 import { stripNumber, styleOf } from '../text/numbers.ts';
@@ -31,7 +32,19 @@ const isFlag = (cell: Cell): boolean => typeof cell === 'boolean' || readFlag(te
 const isLevel = (cell: Cell): boolean =>
   /dbm/i.test(textOf(cell)) || (/^\s*[-−–]/.test(textOf(cell)) && within(30, 160)(cell));
 const isWord = (cell: Cell): boolean => !looksNumeric(cell);
-const degrees = /\d[°ºdđ'′’\s.,]+\d/;
+/**
+ * What the reader of coordinates reads, and any number with decimals: columns are filled the wrong way round, and with
+ * metres under headings of degrees; what they are is settled over all of them.
+ */
+const isAngle = (cell: Cell): boolean => {
+  const text = textOf(cell);
+  return /\d[\s.,]+\d/.test(text) || (!/^[+-]?\d+$/.test(text) && readAngle(text) !== null);
+};
+/** Two numbers in any spelling: what cannot be read of a column of positions is told row by row. */
+const isPair = (cell: Cell): boolean => {
+  const text = textOf(cell);
+  return /\d.*[,;\s].*\d|^https?:/.test(text) || readPair(text) !== null;
+};
 
 const BY_TYPE: Readonly<Record<FieldType, (cell: Cell) => boolean>> = {
   int: (cell) => looksNumeric(cell),
@@ -45,9 +58,9 @@ const BY_TYPE: Readonly<Record<FieldType, (cell: Cell) => boolean>> = {
   code2: digitsOnly(1, 2),
   code3: digitsOnly(1, 3),
   code5: digitsOnly(3, 5),
-  coord: (cell) => (looksNumeric(cell) && size(cell) <= 180) || degrees.test(textOf(cell)),
-  coord_pair: (cell) => /\d.*[,;\s].*\d|^https?:/.test(textOf(cell)),
-  angle: (cell) => looksNumeric(cell) || degrees.test(textOf(cell)),
+  coord: (cell) => (looksNumeric(cell) && size(cell) <= 180) || isAngle(cell),
+  coord_pair: isPair,
+  angle: (cell) => looksNumeric(cell) || isAngle(cell),
   degrees: looksNumeric,
   length: looksNumeric,
   length_m: looksNumeric,
@@ -67,8 +80,8 @@ const BY_KEY: Partial<Record<FieldKey, (cell: Cell) => boolean>> = {
   cluster: (cell) => isWord(cell) && !isRegionClass(cell),
   vn2000_x: within(8e5, 2.7e6),
   vn2000_y: (cell) => within(1e5, 9e5)(cell) || within(1.71e7, 1.99e7)(cell),
-  lon: (cell) => within(90, 180)(cell) || degrees.test(textOf(cell)),
-  lat: (cell) => within(0, 90)(cell) || degrees.test(textOf(cell)),
+  lon: (cell) => within(90, 180)(cell) || isAngle(cell),
+  lat: (cell) => within(0, 90)(cell) || isAngle(cell),
   rsrp: (cell) => looksNumeric(cell) && !/[a-z]/.test(fold(textOf(cell)).replace('dbm', '')),
   signal_status: (cell) => readSignal(textOf(cell)) !== undefined,
   village: (cell) => !looksNumeric(cell) || numberOf(cell) === null,

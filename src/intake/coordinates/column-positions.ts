@@ -1,6 +1,7 @@
 import type { Position } from '../../model/geometry.ts';
+import type { DeclaredSystem, ToDegrees } from '../systems/declared-system.ts';
 import type { FieldReader } from '../records/field-reader.ts';
-import { fromVn2000, fromVn2000Degrees, projectionOfMeridian, type Vn2000Projection } from './vn2000.ts';
+import { fromVn2000, projectionOfMeridian, type Vn2000Projection } from '../systems/vn2000.ts';
 import { isReversed, settleAxes } from './axes.ts';
 import { insideShare, leastInside, type Meters } from './meridian.ts';
 import { settleProjection, waitForMeridian } from './projection.ts';
@@ -10,7 +11,7 @@ import { readAngle } from '../text/angles.ts';
 import { statedCommunes } from './stated-communes.ts';
 
 /** lon, lat of every row from its columns, NaN where it has none. */
-export function columnPositions(context: TableContext, isShifted: boolean): Float64Array {
+export function columnPositions(context: TableContext, system: DeclaredSystem | null): Float64Array {
   const { reader } = context;
   const { numbers } = reader.table;
   const raw = Array.from(numbers, (_, row) =>
@@ -18,9 +19,26 @@ export function columnPositions(context: TableContext, isShifted: boolean): Floa
   );
   reportCrossed(reader, raw);
   const positions = new Float64Array(2 * numbers.length).fill(NaN);
-  placeDegrees(context, raw, isShifted, positions);
-  placeMeters(context, raw, positions);
+  if (system?.kind === 'other' && !system.inDegrees) placeDeclared(raw, system.convert, positions);
+  else {
+    placeDegrees(context, raw, system?.kind === 'other' ? system.convert : null, positions);
+    placeMeters(context, raw, positions);
+  }
   return positions;
+}
+
+/** Positions of the system that the project names, easting first where two numbers cannot be northing and easting. */
+function placeDeclared(
+  raw: readonly (RawPosition | null)[],
+  convert: ToDegrees,
+  positions: Float64Array,
+): void {
+  raw.forEach((position, row) => {
+    if (!position) return;
+    const [x, y] =
+      position.kind === 'meters' ? [position.easting, position.northing] : [position.lon, position.lat];
+    positions.set(convert(x, y), 2 * row);
+  });
 }
 
 const rowsOf = (raw: readonly (RawPosition | null)[], kind: RawPosition['kind']): number[] =>
@@ -54,7 +72,7 @@ const reportReversed = (reader: FieldReader, row: number): void =>
 function placeDegrees(
   context: TableContext,
   raw: readonly (RawPosition | null)[],
-  isShifted: boolean,
+  shift: ToDegrees | null,
   positions: Float64Array,
 ): void {
   const rows = rowsOf(raw, 'degrees');
@@ -70,7 +88,6 @@ function placeDegrees(
     count: rows.length,
     isReversed: wrong === rows.length,
   });
-  const shift = isShifted ? fromVn2000Degrees() : null;
   written.forEach(([lon, lat], i) => {
     const row = rows[i]!;
     const isOdd = axes === 'asWritten' && wrong < rows.length && isReversed(lon, lat);

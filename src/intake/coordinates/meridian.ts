@@ -5,9 +5,10 @@ import {
   meridiansOf,
   projectionOfEpsg,
   projectionOfMeridian,
+  projectionOfWkt,
   VN2000_PROJECTIONS,
   type Vn2000Projection,
-} from './vn2000.ts';
+} from '../systems/vn2000.ts';
 
 /** A pair in metres with northing and easting told apart. */
 export interface Meters {
@@ -92,18 +93,10 @@ export function insideShare(
 /** A projection named by `crs` of a source or file: an EPSG code, or a .prj that names a central meridian. */
 export function projectionNamed(crs: string | null | undefined): Vn2000Projection | null {
   if (!crs) return null;
-  const epsg = /^(?:urn:ogc:def:crs:)?EPSG:+(\d{4,5})$/i.exec(crs.trim());
+  const epsg = /^(?:urn:ogc:def:crs:)?EPSG:+(?:[\d.]*:)?(\d{4,5})$/i.exec(crs.trim());
   if (epsg) return projectionOfEpsg(Number(epsg[1])) ?? null;
-  const meridian =
-    /central_meridian"?\s*,\s*(\d+(?:\.\d+)?)/i.exec(crs) ??
-    /\+lon_0=(\d+(?:\.\d+)?)/.exec(crs) ??
-    /^VN-?2000[\s:/]+(\d+(?:\.\d+)?)$/i.exec(crs.trim());
-  if (!meridian) return null;
-  const scale = /scale_factor"?\s*,\s*(0\.999\d*)/i.exec(crs)?.[1];
-  const lon0 = Number(meridian[1]);
-  if (scale && Math.abs(Number(scale) - 0.9996) < 1e-6)
-    return VN2000_PROJECTIONS.find((one) => one.kind === 'UTM6' && one.lon0 === lon0) ?? null;
-  return projectionOfMeridian(lon0) ?? null;
+  const named = /^VN-?2000[\s:/]+(\d+(?:\.\d+)?)$/i.exec(crs.trim());
+  return named ? (projectionOfMeridian(Number(named[1])) ?? null) : projectionOfWkt(crs);
 }
 
 /** Projections that the files of a province are in, likelier first. */

@@ -1,5 +1,10 @@
 import type { FieldReader } from '../records/field-reader.ts';
-import { fromVn2000, projectionOfEpsg, VN2000_PROJECTIONS, type Vn2000Projection } from './vn2000.ts';
+import {
+  fromVn2000,
+  projectionOfEpsg,
+  VN2000_PROJECTIONS,
+  type Vn2000Projection,
+} from '../systems/vn2000.ts';
 import {
   AS_GOOD,
   fitMeridians,

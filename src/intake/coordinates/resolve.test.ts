@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { collection, openIn, projectOf, square } from '../../../test/support/memory-project.ts';
 import type { Source } from '../../model/project.ts';
 import { loadDataset, type Loaded } from '../load-dataset.ts';
-import { projectionOfMeridian, toVn2000 } from './vn2000.ts';
+import { projectionOfMeridian, toVn2000 } from '../systems/vn2000.ts';
 
 const HOME: readonly [number, number] = [103.4586, 22.3964];
 const COMMUNES = collection([[square(HOME[0], HOME[1], 0.2), { code: '03388', name: 'Phường Đoàn Kết' }]]);

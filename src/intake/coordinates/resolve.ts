@@ -5,13 +5,9 @@ import type { FieldReader } from '../records/field-reader.ts';
 import type { LoadedSource } from '../records/loaded-source.ts';
 import { pointOf } from '../records/record-geometry.ts';
 import type { SourceTable } from '../files/source-table.ts';
-import {
-  fromVn2000,
-  fromVn2000Degrees,
-  orderMeters,
-  VN2000_GEOGRAPHIC_EPSG,
-  type Vn2000Projection,
-} from './vn2000.ts';
+import { fromVn2000, orderMeters, type Vn2000Projection } from '../systems/vn2000.ts';
+import type { DeclaredSystem, ToDegrees } from '../systems/declared-system.ts';
+import { settleSystem } from './settle-system.ts';
 import { isReversed, settleAxes } from './axes.ts';
 import { MOST_TRIED } from './place-decision.ts';
 import { columnPositions } from './column-positions.ts';
@@ -32,30 +28,59 @@ export function resolveCoordinates(loaded: LoadedSource, context: CoordinateCont
 function resolveTable(context: TableContext): FieldReader {
   const { reader, source } = context;
   const { geometry } = reader.table;
+  const system = settleSystem(context);
+  if (geometry?.xy.length && system?.kind === 'other')
+    return withColumns(context, moved(reader.table, system.convert), system);
   const meters = geometry && geometryMeters(geometry, context);
   if (geometry && meters?.length) {
     const kind = geometry.kind === 'point' ? 'points' : 'outlines';
     const sample = `${geometry.xy[0]} ${geometry.xy[1]}`;
     const projection = settleProjection(context, meters, { kind, sample, rows: [...reader.table.numbers] });
-    if (projection)
-      return reader.withTable({ ...reader.table, geometry: convertGeometry(geometry, projection) });
+    if (projection) return reader.withTable(moved(reader.table, fromMeters(projection)));
     waitForMeridian(reader, reader.table.numbers.keys());
     return reader;
   }
-  const isShifted =
-    source.crs !== undefined && new RegExp(`^EPSG:${VN2000_GEOGRAPHIC_EPSG}$`, 'i').test(source.crs);
-  let table: SourceTable = reader.table;
-  if (geometry?.xy.length) {
-    const straight = straightGeometry(geometry, context);
-    table = { ...table, geometry: isShifted ? shiftGeometry(straight) : straight };
-  }
+  const table = geometry?.xy.length ? straightened(reader.table, geometry, context) : reader.table;
+  return withColumns(context, table, source.crs === undefined ? null : system);
+}
+
+/** Positions from columns, where the records have no points of their own. */
+function withColumns(context: TableContext, table: SourceTable, system: DeclaredSystem | null): FieldReader {
+  const { reader } = context;
+  const { geometry } = table;
   const hasColumns =
     (reader.has('lon') && reader.has('lat')) ||
     reader.has('coord_pair') ||
     (reader.has('vn2000_x') && reader.has('vn2000_y'));
-  if (hasColumns && !(geometry?.kind === 'point' && geometry.xy.length))
-    table = { ...table, positions: columnPositions(context, isShifted) };
-  return reader.withTable(table);
+  const isNeeded = hasColumns && !(geometry?.kind === 'point' && geometry.xy.length);
+  return reader.withTable(isNeeded ? { ...table, positions: columnPositions(context, system) } : table);
+}
+
+/** Metres of VN-2000 in either order; what is none stays as it is, for its own finding. */
+function fromMeters(projection: Vn2000Projection): ToDegrees {
+  const convert = fromVn2000(projection);
+  return (x, y) => {
+    const meters = orderMeters(x, y);
+    return meters ? convert(meters.easting, meters.northing) : [x, y];
+  };
+}
+
+/** The same table with every vertex and every point of its own moved. */
+function moved(table: SourceTable, convert: ToDegrees): SourceTable {
+  const { geometry, points } = table;
+  if (!geometry) return table;
+  return {
+    ...table,
+    geometry: new Layer({ ...geometry, xy: movedPairs(geometry.xy, convert) }),
+    ...(points && { points: movedPairs(points, convert) }),
+  };
+}
+
+function movedPairs(pairs: Float64Array, convert: ToDegrees): Float64Array {
+  const xy = pairs.slice();
+  for (let i = 0; i + 1 < xy.length; i += 2)
+    if (!Number.isNaN(xy[i]!)) xy.set(convert(xy[i]!, xy[i + 1]!), i);
+  return xy;
 }
 
 const MOST_VERTICES = 1000;
@@ -87,39 +112,19 @@ function pointMeters({ reader, finder }: TableContext): StatedMeters[] | null {
   return points;
 }
 
-function convertGeometry(geometry: Layer, projection: Vn2000Projection): Layer {
-  const convert = fromVn2000(projection);
-  const xy = geometry.xy.slice();
-  for (let i = 0; i < xy.length; i += 2) {
-    const meters = orderMeters(xy[i]!, xy[i + 1]!);
-    if (meters) xy.set(convert(meters.easting, meters.northing), i);
-  }
-  return new Layer({ ...geometry, xy });
-}
-
-function shiftGeometry(geometry: Layer): Layer {
-  const convert = fromVn2000Degrees();
-  const xy = geometry.xy.slice();
-  for (let i = 0; i < xy.length; i += 2) xy.set(convert(xy[i]!, xy[i + 1]!), i);
-  return new Layer({ ...geometry, xy });
-}
-
 /** A layer whose every vertex has latitude before longitude is turned round. */
-function straightGeometry(geometry: Layer, context: TableContext): Layer {
+function straightened(table: SourceTable, geometry: Layer, context: TableContext): SourceTable {
   const { xy, kind } = geometry;
   let reversed = true;
   for (let i = 0; reversed && i + 1 < xy.length; i += 2) reversed = isReversed(xy[i]!, xy[i + 1]!);
   // Outlines that lie as they should are not asked about: nobody writes an area by hand.
-  if (kind !== 'point' && !reversed) return geometry;
+  if (kind !== 'point' && !reversed) return table;
   const axes = settleAxes(context, verticesOf(geometry), {
     sample: `${xy[0]} ${xy[1]}`,
     count: context.reader.table.numbers.length,
     isReversed: reversed,
   });
-  if (axes === 'asWritten') return geometry;
-  const swapped = xy.slice();
-  for (let i = 0; i + 1 < xy.length; i += 2) swapped.set([xy[i + 1]!, xy[i]!], i);
-  return new Layer({ ...geometry, xy: swapped });
+  return axes === 'asWritten' ? table : moved(table, (x, y) => [y, x]);
 }
 
 /** Vertices as pairs, taken evenly where there are very many. */

@@ -1,6 +1,6 @@
 import type { FieldReader } from '../records/field-reader.ts';
 import { numberOf, saysNothing, textOf } from '../text/cell.ts';
-import { orderMeters } from './vn2000.ts';
+import { orderMeters } from '../systems/vn2000.ts';
 import { readAngle, readPair, type Axis } from '../text/angles.ts';
 
 /** What the coordinate cells of a row say, before the swap of a column or a meridian is settled. */

@@ -7,6 +7,7 @@ import type { PackedGeometry } from '../../model/geometry.ts';
 import type { Work } from '../../model/basics/progress.ts';
 import { accept, RefusalError, type Result } from '../../model/basics/result.ts';
 import { readingKey, type CheckedReading, type ReadingCache } from './reading-cache.ts';
+import { inDegreesWgs84 } from './terrain-degrees.ts';
 import { hashFile, type FileGroup } from './source-files.ts';
 import { refuseWide } from './table-width.ts';
 
@@ -77,7 +78,8 @@ export async function readOneFile(
   const sha256 = hashed.value;
   const known = cache && (await recallReading(group, sha256, cache));
   if (known) return known;
-  const read = await readFile(group.main, group.companions, work);
+  const raw = await readFile(group.main, group.companions, work);
+  const read = raw.ok ? inDegreesWgs84(raw.value, group.main.name) : raw;
   if (!read.ok) return { sha256, reading: read };
   const wide = refuseWide(read.value, group.main.name);
   if (wide) return { sha256, reading: { ok: false, refusal: wide } };

@@ -42,7 +42,7 @@ export interface ReadingCache {
 }
 
 /** Part of every key: goes up whenever a reader gives another reading for the same bytes. */
-const READERS_VERSION = 4;
+const READERS_VERSION = 5;
 
 /** The key of a file: its bytes, its name (which decides formats and stands in issues), the readers. */
 export const readingKey = (sha256: string, name: string): string => `${READERS_VERSION}-${sha256}-${name}`;

@@ -1,4 +1,5 @@
 import { createSHA256 } from 'hash-wasm';
+import { isCompanion } from '../../formats/reading/companions.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
 import type { Work } from '../../model/basics/progress.ts';
 import { compareCodes } from '../../i18n/text.ts';
@@ -9,36 +10,29 @@ export interface FileGroup {
   readonly companions: readonly ByteSource[];
 }
 
-/** Endings of the parts of a shapefile beside its .shp, and of notes that lie beside data. */
-const PARTS = new Set(['dbf', 'shx', 'prj', 'cpg', 'qpj', 'sbn', 'sbx', 'qix']);
-
-const splitName = (name: string): readonly [string, string] => {
-  const dot = name.lastIndexOf('.');
-  return dot > name.lastIndexOf('/') ? [name.slice(0, dot), name.slice(dot + 1).toLowerCase()] : [name, ''];
-};
-
 /**
- * Files by name, each with its parts: `a.shp` takes `a.dbf`, `a.shx`, `a.prj`, `a.cpg`. A part without
- * its .shp stands alone, so that it is refused by name instead of being passed over.
+ * Files by name, each with those that belong to it: `a.shp` takes `a.dbf`, `a.shx`, `a.prj`, `a.cpg`. A part without
+ * its main file stands alone, so that it is refused by name instead of being passed over.
  */
 export function groupFiles(files: readonly ByteSource[]): FileGroup[] {
   const sorted = files.toSorted((a, b) => compareCodes(a.name, b.name));
-  const shapes = new Set(
-    sorted.flatMap(({ name }) => (splitName(name)[1] === 'shp' ? [splitName(name)[0].toLowerCase()] : [])),
-  );
-  const isPart = ({ name }: ByteSource): boolean => {
-    const [stem, ending] = splitName(name);
-    return PARTS.has(ending) && shapes.has(stem.toLowerCase());
-  };
+  const byStem = new Map<string, ByteSource[]>();
+  for (const file of sorted) {
+    const stem = stemOf(file.name);
+    const same = byStem.get(stem);
+    if (same) same.push(file);
+    else byStem.set(stem, [file]);
+  }
+  const besides = ({ name }: ByteSource): readonly ByteSource[] => byStem.get(stemOf(name)) ?? [];
   return sorted
-    .filter((file) => !isPart(file))
-    .map((main) => {
-      const [stem, ending] = splitName(main.name);
-      const own = (file: ByteSource): boolean =>
-        isPart(file) && splitName(file.name)[0].toLowerCase() === stem.toLowerCase();
-      return { main, companions: ending === 'shp' ? sorted.filter(own) : [] };
-    });
+    .filter((file) => !besides(file).some((main) => isCompanion(main.name, file.name)))
+    .map((main) => ({ main, companions: besides(main).filter(({ name }) => isCompanion(main.name, name)) }));
 }
+
+const stemOf = (name: string): string => {
+  const dot = name.lastIndexOf('.');
+  return (dot > name.lastIndexOf('/') ? name.slice(0, dot) : name).toLowerCase();
+};
 
 /** SHA-256 in hex of the file and its parts, one after the other. */
 export async function hashFile({ main, companions }: FileGroup, work?: Work): Promise<string> {

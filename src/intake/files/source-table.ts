@@ -29,6 +29,8 @@ export interface SourceTable {
   readonly columns: readonly TableColumn[];
   /** Feature i belongs to record i; null where the file has no geometry. */
   readonly geometry: Layer | null;
+  /** x, y of the point that a record has beside its areas or lines, as `FeatureTable.points`. */
+  readonly points?: Float64Array;
   /** lon, lat of every record from its columns, NaN where it has none; set once coordinates are settled. */
   readonly positions?: Float64Array;
   /** What the file says about its coordinates; never trusted alone. */
@@ -49,7 +51,7 @@ export interface SourceTable {
 
 export const rowCountOf = (table: SourceTable): number => table.numbers.length;
 
-/** Values of JSON as cells: lists of plain values joined, other structures as JSON text. */
+/** Values of JSON as cells: lists of plain values joined, other lists as JSON text. */
 function cellOf(value: unknown): Cell {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'boolean') return value;
@@ -57,6 +59,19 @@ function cellOf(value: unknown): Cell {
   if (Array.isArray(value) && value.every((one) => typeof one !== 'object' || one === null))
     return value.join(', ');
   return JSON.stringify(value) ?? null;
+}
+
+/** Objects inside objects beyond this are no table. */
+const DEEPEST = 8;
+
+/** The plain values of a property and the names that lead to them: `thon` of a text, `thon`, `ten` of `{"ten": …}`. */
+function* plainValues(
+  path: readonly string[],
+  value: unknown,
+): Generator<readonly [readonly string[], unknown]> {
+  const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (!isGroup || path.length === DEEPEST) return yield [path, value];
+  for (const [name, inner] of Object.entries(value)) yield* plainValues([...path, name], inner);
 }
 
 const stemOf = (file: string): string => file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
@@ -68,22 +83,25 @@ export const layerName = ({ name }: FeatureTable, file: string): string | undefi
 /** A feature layer as a table; columns in the order in which the features first name them. */
 export function tableOfFeatures(features: FeatureTable, file: string): SourceTable {
   const count = features.properties.length;
-  const columns = new Map<string, Cell[]>();
+  const columns = new Map<string, { readonly path: readonly string[]; readonly cells: Cell[] }>();
   const sheet = layerName(features, file);
   features.properties.forEach((properties, row) => {
-    for (const name of Object.keys(properties)) {
-      let cells = columns.get(name);
-      if (!cells) columns.set(name, (cells = new Array<Cell>(count).fill(null)));
-      cells[row] = cellOf(properties[name]);
-    }
+    for (const [key, property] of Object.entries(properties))
+      for (const [path, value] of plainValues([key], property)) {
+        const name = path.join('.');
+        let column = columns.get(name);
+        if (!column) columns.set(name, (column = { path, cells: new Array<Cell>(count).fill(null) }));
+        column.cells[row] = cellOf(value);
+      }
   });
   return {
     file,
     ...(sheet !== undefined && { sheet }),
     counts: 'feature',
     numbers: features.featureNumbers,
-    columns: [...columns].map(([name, cells]) => ({ name, path: [name], cells })),
+    columns: [...columns].map(([name, { path, cells }]) => ({ name, path, cells })),
     geometry: features.geometry,
+    ...(features.points && { points: features.points }),
     crs: features.crs,
     ...(features.encoding && { encoding: features.encoding }),
   };

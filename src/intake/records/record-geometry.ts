@@ -14,12 +14,18 @@ const vertexRange = (geometry: Layer, f: number): readonly [number, number] => {
 export const hasGeometry = ({ table }: { table: SourceTable }, row: number): boolean =>
   table.geometry !== null && row < featureCount(table.geometry) && hasParts(table.geometry, row);
 
-/** First point of a point record, null where it has none. */
+/** First point of a point record, or the point beside the areas or lines of another; null where it has none. */
 export function pointOf(table: SourceTable, row: number): readonly [number, number] | null {
   const geometry = table.geometry;
-  if (!geometry || geometry.kind !== 'point' || !hasParts(geometry, row)) return null;
+  if (geometry && geometry.kind !== 'point') return ownPoint(table, row);
+  if (!geometry || !hasParts(geometry, row)) return null;
   const [from] = vertexRange(geometry, row);
   return [geometry.xy[2 * from]!, geometry.xy[2 * from + 1]!];
+}
+
+function ownPoint({ points }: SourceTable, row: number): readonly [number, number] | null {
+  const [x, y] = points?.subarray(2 * row, 2 * row + 2) ?? [];
+  return x === undefined || y === undefined || Number.isNaN(x) ? null : [x, y];
 }
 
 /** True where every vertex is a longitude and latitude in degrees. */

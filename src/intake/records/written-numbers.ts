@@ -250,12 +250,14 @@ export class WrittenNumbers {
     return answer as 'keep' | 'unknown' | null;
   }
 
-  /** True where a column of shares runs from 0 to 1 without any per cent sign. */
+  /** True where a column of shares runs from 0 to 1 without any per cent sign, in its cells or in its heading. */
   isFraction(key: FieldKey): boolean {
     const known = this.fractions.get(key);
     if (known !== undefined) return known;
     const plain = this.plainValues(key);
+    const saysPercent = this.column(key)!.path.some((heading) => PERCENT.test(heading));
     const fraction =
+      !saysPercent &&
       plain.length > 0 &&
       plain.every((value) => value >= 0 && value <= 1) &&
       plain.some((value) => value > 0);
@@ -274,6 +276,8 @@ export class WrittenNumbers {
     return fraction;
   }
 }
+
+const PERCENT = /%|phần trăm|phan tram|per ?cent|\bpct\b/i;
 
 /** So few of the numbers of a column prove no habit of it. */
 const FEW_MARKED = 0.2;

@@ -19,6 +19,8 @@ describe('one angle', () => {
     '21° 19\' 36" B',
     '21 độ 19 phút 36 giây',
     "21°19.6'",
+    '21o19\'36"',
+    '21⁰19\'36"',
   ])('%s', (text) => expect(readAngle(text)?.degrees).toBeCloseTo(LAT, 9));
   it.each([
     ['21,3267', 21.3267],
@@ -64,6 +66,27 @@ describe('two in one cell', () => {
     expect(pair.first).toBeCloseTo(LAT, 5);
     expect(pair.second).toBeCloseTo(LON, 5);
   });
+  it.each([
+    'POINT (103.913889 21.326667)',
+    'SRID=4326;POINT Z(103.913889 21.326667 650)',
+    'X: 103.913889; Y: 21.326667',
+    'X: 21.326667; Y: 103.913889',
+    'Lat 21.326667 Long 103.913889',
+    'Kinh độ: 103.913889, Vĩ độ: 21.326667',
+    'Tọa độ: Lon = 103.913889; Lat = 21.326667',
+    '21.326667 103.913889 650.0 4.5',
+    '21.326667, 103.913889, 650m',
+    '21,326667; 103,913889; 650',
+    '21o19\'36" 103o54\'50"',
+    '21⁰19\'36"N, 103⁰54\'50"E',
+  ])('%s', (text) => {
+    const { first, second, firstAxis } = readPair(text)!;
+    const isLonFirst = firstAxis === 'lon';
+    expect(isLonFirst ? second : first).toBeCloseTo(LAT, 5);
+    expect(isLonFirst ? first : second).toBeCloseTo(LON, 5);
+  });
+  it('reads labelled metres as they are written', () =>
+    expect(readPair('X=2477475 Y=547157')).toMatchObject({ first: 2477475, second: 547157 }));
   it('keeps the order and the letters', () => {
     expect(readPair('103°54\'50"E; 21°19\'36"N')).toMatchObject({ firstAxis: 'lon' });
     expect(readPair('2477475; 547157')).toEqual({ first: 2477475, second: 547157, firstAxis: null });

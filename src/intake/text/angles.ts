@@ -15,7 +15,9 @@ const plainMarks = (text: string): string =>
     .replace(/[‘’′ʹ´`]/g, "'")
     .replace(/''/g, '"')
     .replace(/[“”″〃]/g, '"')
-    .replace(/[º˚∘]/g, '°')
+    .replace(/[º˚∘⁰ᵒ]/g, '°')
+    // The letter o, or a zero raised by hand, for the sign of degrees: 103o06'00".
+    .replace(/(\d{1,3})\s?[oO](?=\s*(?:\d|$|[NSEWBĐ]\b))/g, '$1°')
     .replace(/[−–]/g, '-')
     // Dots, colons or dashes twice stand between degrees, minutes and seconds.
     .replace(/(\d{1,3})([.:-])(\d{1,2})\2(\d{1,2}(?![\d.:-]*\2))/, '$1 $3 $4')
@@ -78,6 +80,55 @@ export interface Pair {
   readonly firstAxis: Axis;
 }
 
+/** `Lat 21.33 Long 103.91`, `X: 2464000; Y: 500000`, `Vĩ độ = 21°19'36", Kinh độ = 103°54'50"`. */
+const LABEL = '(lat(?:itude)?|v[iĩ] ?đ?d?[oộ]|lon(?:g(?:itude)?)?|lng|kinh ?đ?d?[oộ]|x|y)';
+const LABELLED = new RegExp(
+  `^(?:toạ? ?độ|tọa độ|gps)?[\\s:]*${LABEL}(?:\\s*\\([^)]*\\))?\\s*[:=]?\\s*(.*?\\d.*?)[\\s,;|/-]+${LABEL}(?:\\s*\\([^)]*\\))?\\s*[:=]?\\s*(.*\\d.*)$`,
+  'iu',
+);
+
+const labelOf = (label: string): Axis | 'x' | 'y' => {
+  const word = fold(label);
+  if (word === 'x' || word === 'y') return word;
+  return /^(lat|vi)/.test(word) ? 'lat' : 'lon';
+};
+
+function readLabelled(text: string): Pair | null {
+  const [, firstLabel, a, secondLabel, b] = LABELLED.exec(text) ?? [];
+  if (firstLabel === undefined || a === undefined || secondLabel === undefined || b === undefined)
+    return null;
+  const [one, other] = [labelOf(firstLabel), labelOf(secondLabel)];
+  if (one === other) return null;
+  const pair = pairOf(a.trim(), b.trim().replace(/[\s,;.)]+$/, ''));
+  if (!pair || pair.firstAxis !== null) return pair;
+  // X is the north on maps of Vietnam and the east in mathematics: only a value beyond 90 tells which.
+  const isPlain = one === 'x' || one === 'y';
+  return { ...pair, firstAxis: isPlain ? axisByValues(pair, one === 'x') : one };
+}
+
+const axisByValues = ({ first, second }: Pair, xFirst: boolean): Axis => {
+  if (Math.abs(first) > 90) return 'lon';
+  return Math.abs(second) > 90 || !xFirst ? 'lat' : 'lon';
+};
+
+/** `POINT (103.91 21.33)` with or without heights and the number of its system. */
+const WKT_POINT =
+  /^(?:SRID=\d+;)?\s*POINT\s*(?:Z|M|ZM)?\s*\(\s*(-?[\d.]+(?:e-?\d+)?)\s+(-?[\d.]+(?:e-?\d+)?)[\s\d.e-]*\)$/i;
+/** Latitude, longitude, height and accuracy, as KoboToolbox, ODK and GPS devices write a place. */
+const WITH_HEIGHT =
+  /^(-?\d{1,3}\.\d+)[\s,;]+(-?\d{1,3}\.\d+)[\s,;]+(-?\d+(?:\.\d+)?)\s*m?(?:[\s,;]+\d+(?:\.\d+)?\s*m?)?$/i;
+const WITH_HEIGHT_COMMAS =
+  /^(-?\d{1,3},\d+)\s*;\s*(-?\d{1,3},\d+)\s*;\s*-?\d+(?:,\d+)?\s*m?(?:\s*;\s*\d+(?:,\d+)?\s*m?)?$/i;
+
+/** Places as programs write them, with more than two numbers or words around them. */
+function readWritten(text: string): Pair | null {
+  const point = WKT_POINT.exec(text);
+  if (point) return { first: Number(point[1]), second: Number(point[2]), firstAxis: 'lon' };
+  const [, first, second] = WITH_HEIGHT.exec(text) ?? WITH_HEIGHT_COMMAS.exec(text) ?? [];
+  if (first === undefined || second === undefined) return readLabelled(text);
+  return { first: decimal(first), second: decimal(second), firstAxis: null };
+}
+
 /** Ways to cut a cell in two, most telling first. */
 const CUTS: readonly RegExp[] = [/\s*;\s*/, /\s*\|\s*/, /\s+-\s+/, /,\s+/, /\s*\/\s*/, /\s{2,}/, /,/, /\s+/];
 
@@ -93,6 +144,8 @@ export function readPair(text: string): Pair | null {
     }
     return null;
   }
+  const written = readWritten(plainMarks(text));
+  if (written) return written;
   const plain = plainMarks(text).replace(/^[([{]\s*|\s*[)\]}]$/g, '');
   const byLetters =
     /^(.*?\d.*?["'°\d]\s*[NSB])[\s,;]*(.*\d.*[EWĐ])$/.exec(plain) ??

@@ -1,3 +1,4 @@
+import type { Reading } from '../../formats/reading/reading.ts';
 import { readOneFile } from '../../intake/files/read-file.ts';
 import { MemoryReadings } from '../../intake/files/reading-cache.ts';
 import type { LoadOptions } from '../../intake/load-dataset.ts';
@@ -9,7 +10,7 @@ import { setAsideIssue, unpackFiles, type Unpacked } from '../../intake/files/un
 import { withName, type ByteSource } from '../../model/basics/bytes.ts';
 import type { ColumnTemplates, ProjectFile, Source } from '../../model/project.ts';
 import type { Work } from '../../model/basics/progress.ts';
-import { accept, refuse, type Refusal, type Result } from '../../model/basics/result.ts';
+import { accept, type Refusal, type Result } from '../../model/basics/result.ts';
 import { PROJECT_FILE, unsafePath } from '../../project/project-file.ts';
 import { addSources, freeSourceId } from '../../project/edits.ts';
 import type { OpenPath, ProjectFolder } from '../../project/project-folder.ts';
@@ -108,13 +109,29 @@ async function propose(
   templates: ColumnTemplates | undefined,
   { cache, tables }: ReadingMemory,
   work: Work,
-): Promise<Result<SourceProposal>> {
+): Promise<Result<Proposed>> {
   const { reading: read } = await readOneFile(group, cache, work);
   if (!read.ok) return read;
   const path = group.main.name;
-  return accept(
-    proposeSource(read.value.reading, fileName, { ...(templates && { templates }), path, tables }),
-  );
+  const { reading } = read.value;
+  const proposal = proposeSource(reading, fileName, { ...(templates && { templates }), path, tables });
+  return accept({ proposal, reading });
+}
+
+/** A file that was read, and what it seems to be. */
+interface Proposed {
+  readonly proposal: SourceProposal;
+  readonly reading: Reading;
+}
+
+/** Why a file of no clear role is left out: it holds nothing, nothing of it could be read, or the user must say. */
+function whyUnclear(reading: Reading, file: string): Refusal {
+  const read = reading.kind === 'terrain' ? 1 : reading.read;
+  const isKept =
+    reading.kind === 'terrain' ||
+    (reading.kind === 'sheets' ? reading.sheets.length > 0 : reading.tables.length > 0);
+  const code = isKept ? 'file-role-unclear' : read > 0 ? 'file-all-rejected' : 'file-without-records';
+  return { code, place: { file }, ...(!isKept && { context: { count: read } }) };
 }
 
 /** The files of a group as the project will keep them. */
@@ -210,17 +227,15 @@ export async function addSourceFiles(
       });
       continue;
     }
-    const source = sourceOf(id, place, proposal.value, choices[path]);
-    const ranked = proposal.value.choices.map(({ role }) => role);
+    const { proposal: proposed, reading } = proposal.value;
+    const source = sourceOf(id, place, proposed, choices[path]);
+    const ranked = proposed.choices.map(({ role }) => role);
     if (!source) {
-      const unclear = refuse('file-role-unclear', { file: path });
-      told.push({
-        path,
-        role: null,
-        sourceId: null,
-        choices: ranked,
-        refusal: unclear.ok ? null : unclear.refusal,
-      });
+      const refusal = whyUnclear(reading, path);
+      // A role makes nothing of a file that holds nothing.
+      const roles = refusal.code === 'file-role-unclear' ? ranked : [];
+      const findings = reading.issues.map((issue) => ({ ...issue, file: path }));
+      told.push({ path, role: null, sourceId: null, choices: roles, refusal, findings });
       continue;
     }
     opened.set(place, [placed.main, ...placed.companions]);

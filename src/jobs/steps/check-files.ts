@@ -19,9 +19,9 @@ const LOOSE: ProjectFile = {
 };
 
 /** A file that was refused, and what else is to be told of it. */
-function issuesOf({ path, refusal, note }: AddedFile): Issue[] {
-  const notes = note ? [note] : [];
-  if (!refusal) return notes;
+function issuesOf({ path, refusal, note, findings = [] }: AddedFile): Issue[] {
+  const notes = note ? [...findings, note] : findings;
+  if (!refusal) return [...notes];
   const { code, context } = refusal;
   return [...notes, { code, severity: 'error', did: 'rejected', file: path, ...(context && { context }) }];
 }

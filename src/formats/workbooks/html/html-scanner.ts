@@ -62,7 +62,7 @@ function behindClosing(page: string, name: string, from: number): number {
 function tagEnd(page: string, from: number): number {
   let quote = '';
   for (let at = from; at < page.length; at++) {
-    const letter = page[at]!;
+    const letter = page.charAt(at);
     if (quote) {
       if (letter === quote) quote = '';
     } else if (letter === '>') return at + 1;

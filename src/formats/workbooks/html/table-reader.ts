@@ -1,6 +1,6 @@
 import type { Cell, Sheet } from '../../reading/reading.ts';
 import { SheetBuilder, type CellBudget } from '../sheets/sheet-builder.ts';
-import { decodeHtml } from './html-references.ts';
+import { decodeHtml } from '../../text/html-references.ts';
 import { attributeOf, htmlEvents } from './html-scanner.ts';
 
 /** Limits of the HTML standard (4.9.11). */

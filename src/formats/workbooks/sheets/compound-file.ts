@@ -111,7 +111,7 @@ function entriesOf(directory: Uint8Array): Entry[] {
     const nameBytes = Math.min(64, Math.max(0, view.getUint16(at + 64, true) - 2));
     entries.push({
       name: new TextDecoder('utf-16le').decode(directory.subarray(at, at + nameBytes)),
-      type: directory[at + 66]!,
+      type: view.getUint8(at + 66),
       start: view.getUint32(at + 116, true),
       size: view.getUint32(at + 120, true),
     });

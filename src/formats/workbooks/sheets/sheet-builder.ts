@@ -1,3 +1,4 @@
+import { elementAt } from '../../../model/basics/elements.ts';
 import { RefusalError } from '../../../model/basics/result.ts';
 import type { Cell, CellFont, CellFonts, Merge, Sheet } from '../../reading/reading.ts';
 
@@ -99,7 +100,7 @@ function firstAtLeast(sorted: readonly number[], value: number): number {
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
+    if (elementAt(sorted, middle) < value) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -109,11 +110,11 @@ const REFERENCE = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/;
 
 /** Row and column, from 0, of a reference as `AB12`; null where it is none or beyond the grid. */
 export function placeOf(reference: string): { row: number; column: number } | null {
-  const found = REFERENCE.exec(reference);
-  if (!found) return null;
+  const [, letters, digits] = REFERENCE.exec(reference) ?? [];
+  if (letters === undefined) return null;
   let column = 0;
-  for (const letter of found[1]!) column = column * 26 + letter.charCodeAt(0) - 64;
-  const row = Number(found[2]);
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
+  const row = Number(digits);
   return column <= 16_384 && row >= 1 && row <= 1_048_576 ? { row: row - 1, column: column - 1 } : null;
 }
 

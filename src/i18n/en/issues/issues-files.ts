@@ -39,6 +39,7 @@ export const fileIssues: Translation<typeof vi> = {
   'terrain-voids': '{cells} cells of the terrain have no height.',
   'terrain-impossible-heights': '{cells} cells of the terrain have impossible heights; taken as no data.',
   'terrain-further-bands': 'The file has {bands} bands; the first one is used as height.',
+  'terrain-converted': 'The terrain is in {value}; converted to WGS84.',
   'row-deleted': 'The row is marked as deleted in the .dbf; left out.',
   'attributes-missing': 'The feature has no row in the .dbf.',
   'attribute-table-missing':
@@ -46,6 +47,16 @@ export const fileIssues: Translation<typeof vi> = {
   'attribute-table-damaged': 'The attribute table “{value}” is damaged, so features have no attributes.',
   'cells-odd': '{cells} cells do not fit the type of their column; kept as text.',
   'hole-outside': '{rings} holes lie in no area; taken as areas of their own.',
+  'drawing-parts-left-out': 'The drawing has further kinds of objects, which are not used: {value}.',
+  'arcs-straightened': '{features} lines have arcs; taken as straight between their vertices.',
+  'database-log-missing':
+    'The database keeps its latest changes in a -wal file beside it. If there is one (while it is open in QGIS), drop both together, or close QGIS first; if there is none, nothing is missing.',
+  'lines-beside-areas':
+    'The feature has areas and {lines} lines; only the areas are used. Make the lines features of their own if they are needed.',
+  'shape-index-damaged':
+    'The index {value} is damaged or belongs to another .shp; the .shp was read from first to last, which may include shapes that were deleted.',
+  'shapes-not-in-index':
+    'The .shp still holds {shapes} old shapes that its .shx no longer names; they are not used.',
   'shape-type-unknown': 'Unknown type of shape; the record is left out.',
   'shape-cut-off': 'The shape record is damaged or cut off; left out.',
   'shape-missing': 'The row of attributes has no shape left in the .shp; left out.',

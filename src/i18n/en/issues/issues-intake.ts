@@ -155,6 +155,11 @@ export const intakeIssues: Translation<typeof vi> = {
   'coordinates-reversed':
     'Longitude and latitude “{value}” are swapped in this row alone; they are read the other way round. Check on the map and mend the original.',
   'vn2000-converted': 'VN-2000 coordinates, central meridian {meridian}: {count} points turned into WGS84.',
+  'crs-converted': '{count} features are in {value}, as declared; converted to WGS84.',
+  'crs-contradicted':
+    '{value} is declared, but the numbers are longitude and latitude; {count} features are read as degrees. Check what is declared.',
+  'crs-unknown':
+    'The system of coordinates {value} is not known; {count} features were not converted. Export them in WGS84 (EPSG:4326) or VN-2000.',
   'vn2000-wrong-meridian':
     'On central meridian {meridian} the points fall outside the province; the file has not been imported. Fitting: {fitting}.',
   'vn2000-outside':

@@ -10,6 +10,9 @@ export const fileRefusals: Translation<typeof vi> = {
     'The file “{file}” is not text: unreadable characters from byte {byte} on. Check its extension or export it as CSV.',
   'not-geojson':
     'The file “{file}” is JSON but not GeoJSON. Export it from the map program as GeoJSON (FeatureCollection).',
+  'mif-damaged': 'The MIF file “{file}” is damaged at line {row}. Export it again.',
+  'dxf-without-entities': 'The drawing “{file}” has no entities. Save it again as a whole DXF.',
+  'json-without-records': 'The JSON holds no features and no list of records. Export it as GeoJSON.',
   'json-syntax':
     'The file “{file}” is not valid JSON at byte {byte}. Export it again from the program it comes from.',
   'json-truncated': 'The file “{file}” breaks off at byte {byte}. Copy or download the whole file again.',
@@ -95,13 +98,15 @@ export const fileRefusals: Translation<typeof vi> = {
   'not-read-pdf':
     'No figures are read from the PDF “{file}”. Send the table (Excel) or the map (SHP, KML, GeoJSON) it was made from.',
   'not-read-dwg':
-    'The AutoCAD file “{file}” is not read. Export SHP or GeoJSON from the program and name the central meridian.',
+    'The AutoCAD file “{file}” is not read. Open it in AutoCAD or the like, save it as DXF (SAVEAS, type AutoCAD 2013 DXF) and name the central meridian.',
   'not-read-dgn':
     'The MicroStation file “{file}” is not read. Export SHP or GeoJSON from the program and name the central meridian.',
   'not-read-dxf':
-    'The DXF file “{file}” is not read. Turn it into SHP or GeoJSON (for instance in QGIS) and name the central meridian.',
-  'not-read-mif': 'The MapInfo file “{file}” is not read. Export SHP or GeoJSON (for instance in QGIS).',
-  'not-read-mid': 'The MapInfo file “{file}” is not read. Export SHP or GeoJSON (for instance in QGIS).',
+    'The binary DXF “{file}” is not read. Save it again as text (ASCII) DXF and name the central meridian.',
+  'not-read-mif':
+    'The MapInfo file “{file}” is not read. Export MIF/MID, SHP or GeoJSON (for instance in QGIS).',
+  'not-read-mid':
+    '“{file}” is the attribute table of MapInfo. Drop it together with the .mif of the same name.',
   'not-read-gdb': 'The database “{file}” is not read. Export GeoPackage or SHP.',
   'not-read-mdb': 'The database “{file}” is not read. Export Excel or GeoPackage.',
   'not-read-grid':

@@ -33,6 +33,9 @@ export const projectRefusals: Translation<typeof vi> = {
   'nothing-to-send-back': 'No commune is asked anything, so there are no sheets to download.',
   'no-plan-yet': 'There is no plan to export as “{file}” yet. Make a plan first.',
   'file-role-unclear': 'It is not clear what kind of data “{file}” holds. Choose the kind for this file.',
+  'file-all-rejected':
+    '“{file}”: none of its {count} features could be read; the reason stands with each. Mend the original file.',
+  'file-without-records': '“{file}” holds no features or rows that can be read. Check how it was exported.',
   'cli-unknown-command': 'There is no command “{command}”. Commands: check, analyze, plan, report, sample.',
   'cli-unknown-option': 'The command {command} has no option “{option}”. See: song-ban --help',
   'cli-missing-value': 'The option {option} lacks its value.',

@@ -36,6 +36,7 @@ export const fileIssues = {
   'terrain-voids': 'Địa hình có {cells} ô không có độ cao.',
   'terrain-impossible-heights': 'Địa hình có {cells} ô có độ cao không thể có; đã coi là không có số liệu.',
   'terrain-further-bands': 'Tệp có {bands} kênh; chỉ dùng kênh đầu làm độ cao.',
+  'terrain-converted': 'Địa hình theo hệ tọa độ {value}; đã chuyển sang WGS84.',
   'row-deleted': 'Hàng đã bị đánh dấu xóa trong tệp .dbf; không đưa vào.',
   'attributes-missing': 'Đối tượng không có hàng thuộc tính tương ứng trong tệp .dbf.',
   'attribute-table-missing':
@@ -43,6 +44,15 @@ export const fileIssues = {
   'attribute-table-damaged': 'Tệp thuộc tính “{value}” bị hỏng nên các đối tượng không có thuộc tính.',
   'cells-odd': 'Có {cells} ô không đúng kiểu của cột; được giữ dưới dạng chữ.',
   'hole-outside': 'Có {rings} lỗ không nằm trong vùng nào; được coi là vùng riêng.',
+  'drawing-parts-left-out': 'Bản vẽ còn các loại hình không dùng: {value}.',
+  'arcs-straightened': 'Có {features} đường có cung tròn; đã coi là đoạn thẳng giữa các đỉnh.',
+  'database-log-missing':
+    'Cơ sở dữ liệu ghi các thay đổi mới nhất vào tệp -wal bên cạnh. Nếu có tệp đó (khi còn mở trong QGIS), hãy thả cùng lúc hoặc đóng QGIS rồi thả lại; nếu không, dữ liệu ở đây là đủ.',
+  'lines-beside-areas':
+    'Đối tượng vừa có vùng vừa có {lines} đường; chỉ dùng vùng. Nếu cần đường, hãy tách thành đối tượng riêng.',
+  'shape-index-damaged':
+    'Tệp chỉ mục {value} hỏng hoặc không thuộc tệp .shp này; đọc lần lượt theo tệp .shp, có thể gồm cả hình đã xóa.',
+  'shapes-not-in-index': 'Tệp .shp còn {shapes} hình cũ mà chỉ mục .shx không còn nêu; không dùng.',
   'shape-type-unknown': 'Kiểu hình của bản ghi không nhận ra; không đưa vào.',
   'shape-cut-off': 'Bản ghi hình bị hỏng hoặc cắt cụt; không đưa vào.',
   'shape-missing': 'Hàng thuộc tính không còn hình tương ứng trong tệp .shp; không đưa vào.',

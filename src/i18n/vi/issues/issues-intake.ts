@@ -147,6 +147,11 @@ export const intakeIssues = {
   'coordinates-reversed':
     'Kinh độ, vĩ độ “{value}” bị đổi chỗ ở riêng dòng này; đã đọc theo chiều còn lại. Cần xem lại trên bản đồ và sửa trong tệp gốc.',
   'vn2000-converted': 'Tọa độ VN-2000, kinh tuyến trục {meridian}: đã chuyển {count} điểm sang WGS84.',
+  'crs-converted': '{count} đối tượng theo hệ tọa độ {value} như tệp khai báo; đã chuyển sang WGS84.',
+  'crs-contradicted':
+    'Khai báo hệ tọa độ {value} nhưng các số là kinh độ, vĩ độ; đọc {count} đối tượng theo độ. Cần kiểm tra lại khai báo.',
+  'crs-unknown':
+    'Hệ tọa độ {value} chưa được hỗ trợ; {count} đối tượng không được chuyển đổi. Cần xuất lại theo WGS84 (EPSG:4326) hoặc VN-2000.',
   'vn2000-wrong-meridian':
     'Với kinh tuyến trục {meridian} các điểm rơi ra ngoài tỉnh; chưa nhập tệp này. Kinh tuyến trục phù hợp: {fitting}.',
   'vn2000-outside':

@@ -9,6 +9,10 @@ export const fileRefusals = {
     'Tệp “{file}” không phải tệp văn bản: có ký tự lạ từ byte {byte}. Cần kiểm tra phần mở rộng của tệp hoặc xuất lại dưới dạng CSV.',
   'not-geojson':
     'Tệp “{file}” là JSON nhưng không phải GeoJSON. Cần xuất lại từ phần mềm bản đồ dưới dạng GeoJSON (FeatureCollection).',
+  'mif-damaged': 'Tệp MIF “{file}” bị hỏng ở dòng {row}. Cần xuất lại.',
+  'dxf-without-entities': 'Bản vẽ “{file}” không có phần đối tượng (ENTITIES). Cần lưu lại dạng DXF đầy đủ.',
+  'json-without-records':
+    'Tệp JSON không chứa đối tượng bản đồ hay danh sách bản ghi. Cần xuất lại theo GeoJSON.',
   'json-syntax': 'Tệp “{file}” sai cú pháp JSON tại byte {byte}. Cần xuất lại tệp từ phần mềm gốc.',
   'json-truncated':
     'Tệp “{file}” bị cắt cụt tại byte {byte}, không đọc tiếp được. Cần sao chép hoặc tải lại tệp đầy đủ.',
@@ -94,13 +98,14 @@ export const fileRefusals = {
   'not-read-pdf':
     'Không đọc số liệu từ tệp PDF “{file}”. Cần gửi bảng gốc (Excel) hoặc bản đồ gốc (SHP, KML, GeoJSON).',
   'not-read-dwg':
-    'Không đọc tệp AutoCAD “{file}”. Cần xuất sang SHP hoặc GeoJSON từ phần mềm gốc, ghi rõ kinh tuyến trục.',
+    'Không đọc tệp AutoCAD “{file}”. Cần mở bằng AutoCAD hoặc phần mềm tương tự và lưu thành DXF (SAVEAS, kiểu AutoCAD 2013 DXF), ghi rõ kinh tuyến trục.',
   'not-read-dgn':
     'Không đọc tệp MicroStation “{file}”. Cần xuất sang SHP hoặc GeoJSON từ phần mềm gốc, ghi rõ kinh tuyến trục.',
   'not-read-dxf':
-    'Không đọc tệp DXF “{file}”. Cần chuyển sang SHP hoặc GeoJSON (ví dụ bằng QGIS), ghi rõ kinh tuyến trục.',
-  'not-read-mif': 'Không đọc tệp MapInfo “{file}”. Cần xuất sang SHP hoặc GeoJSON (ví dụ bằng QGIS).',
-  'not-read-mid': 'Không đọc tệp MapInfo “{file}”. Cần xuất sang SHP hoặc GeoJSON (ví dụ bằng QGIS).',
+    'Không đọc tệp DXF nhị phân “{file}”. Cần lưu lại thành DXF dạng chữ (ASCII), ghi rõ kinh tuyến trục.',
+  'not-read-mif':
+    'Không đọc tệp MapInfo “{file}”. Cần xuất sang MIF/MID, SHP hoặc GeoJSON (ví dụ bằng QGIS).',
+  'not-read-mid': 'Tệp “{file}” là bảng thuộc tính của MapInfo. Cần thả cùng tệp .mif cùng tên.',
   'not-read-gdb': 'Không đọc cơ sở dữ liệu “{file}”. Cần xuất sang GeoPackage hoặc SHP.',
   'not-read-mdb': 'Không đọc cơ sở dữ liệu “{file}”. Cần xuất sang Excel hoặc GeoPackage.',
   'not-read-grid':

@@ -31,6 +31,10 @@ export const projectRefusals = {
   'nothing-to-send-back': 'Không xã nào còn điều phải hỏi lại, nên không có phiếu nào để tải.',
   'no-plan-yet': 'Chưa có kế hoạch để xuất “{file}”. Cần lập kế hoạch trước.',
   'file-role-unclear': 'Chưa rõ “{file}” là loại dữ liệu nào. Cần chọn loại dữ liệu cho tệp.',
+  'file-all-rejected':
+    '“{file}”: không đối tượng nào trong {count} đối tượng đọc được; lý do nêu ở từng đối tượng. Cần sửa tệp gốc.',
+  'file-without-records':
+    '“{file}” không có đối tượng hay dòng dữ liệu nào đọc được. Cần kiểm tra lại khi xuất tệp.',
   'cli-unknown-command': 'Không có lệnh “{command}”. Các lệnh: check, analyze, plan, report, sample.',
   'cli-unknown-option': 'Lệnh {command} không có tùy chọn “{option}”. Xem: song-ban --help',
   'cli-missing-value': 'Tùy chọn {option} thiếu giá trị.',

@@ -1,12 +1,15 @@
-import type { Shape } from '../features/vertex-store.ts';
+import { countAt, doubleAt } from '../../model/basics/elements.ts';
+import type { Shape } from './vertex-store.ts';
 
 /** Twice the signed area; negative: clockwise, as a shapefile writes outer rings. */
 function doubleArea(xy: Float64Array, start: number, end: number): number {
   let sum = 0;
-  const x0 = xy[2 * start]!;
-  const y0 = xy[2 * start + 1]!;
+  const x0 = doubleAt(xy, 2 * start);
+  const y0 = doubleAt(xy, 2 * start + 1);
   for (let i = start; i + 1 < end; i++) {
-    sum += (xy[2 * i]! - x0) * (xy[2 * i + 3]! - y0) - (xy[2 * i + 2]! - x0) * (xy[2 * i + 1]! - y0);
+    sum +=
+      (doubleAt(xy, 2 * i) - x0) * (doubleAt(xy, 2 * i + 3) - y0) -
+      (doubleAt(xy, 2 * i + 2) - x0) * (doubleAt(xy, 2 * i + 1) - y0);
   }
   return sum;
 }
@@ -15,10 +18,10 @@ function doubleArea(xy: Float64Array, start: number, end: number): number {
 function locate(xy: Float64Array, start: number, end: number, x: number, y: number): number {
   let inside = 0;
   for (let i = start; i + 1 < end; i++) {
-    const ax = xy[2 * i]! - x;
-    const ay = xy[2 * i + 1]! - y;
-    const bx = xy[2 * i + 2]! - x;
-    const by = xy[2 * i + 3]! - y;
+    const ax = doubleAt(xy, 2 * i) - x;
+    const ay = doubleAt(xy, 2 * i + 1) - y;
+    const bx = doubleAt(xy, 2 * i + 2) - x;
+    const by = doubleAt(xy, 2 * i + 3) - y;
     const cross = ax * by - ay * bx;
     if (cross === 0 && ax * bx <= 0 && ay * by <= 0) return -1;
     if (ay > 0 !== by > 0 && cross > 0 === by > ay) inside ^= 1;
@@ -34,20 +37,20 @@ interface Ring {
   readonly east: number;
 }
 
-function ringOf(xy: Float64Array, start: number, end: number): Ring {
+export function ringOf(xy: Float64Array, start: number, end: number): Ring {
   let west = Infinity;
   let east = -Infinity;
   for (let i = start; i < end; i++) {
-    west = Math.min(west, xy[2 * i]!);
-    east = Math.max(east, xy[2 * i]!);
+    west = Math.min(west, doubleAt(xy, 2 * i));
+    east = Math.max(east, doubleAt(xy, 2 * i));
   }
   return { start, end, west, east, area: doubleArea(xy, start, end) };
 }
 
-const holds = (xy: Float64Array, outer: Ring, hole: Ring): boolean => {
+export const holdsRing = (xy: Float64Array, outer: Ring, hole: Ring): boolean => {
   if (hole.west < outer.west || hole.east > outer.east) return false;
   for (let i = hole.start; i < hole.end; i++) {
-    const where = locate(xy, outer.start, outer.end, xy[2 * i]!, xy[2 * i + 1]!);
+    const where = locate(xy, outer.start, outer.end, doubleAt(xy, 2 * i), doubleAt(xy, 2 * i + 1));
     if (where >= 0) return where === 1;
   }
   return true;
@@ -68,8 +71,8 @@ export function groupRings(shape: Shape): number {
   }
   const rings: Ring[] = [];
   for (let i = 0; i < ringCount; i++) {
-    const start = i === 0 ? 0 : shape.ringEnds[i - 1]!;
-    const end = shape.ringEnds[i]!;
+    const start = i === 0 ? 0 : countAt(shape.ringEnds, i - 1);
+    const end = countAt(shape.ringEnds, i);
     rings.push(ringOf(xy, start, end));
   }
   const largest = rings.reduce((most, ring) => (Math.abs(ring.area) > Math.abs(most.area) ? ring : most));
@@ -80,7 +83,7 @@ export function groupRings(shape: Shape): number {
   for (const hole of rings) {
     if (groups.has(hole)) continue;
     const around = outers.filter(
-      (outer) => Math.abs(outer.area) > Math.abs(hole.area) && holds(xy, outer, hole),
+      (outer) => Math.abs(outer.area) > Math.abs(hole.area) && holdsRing(xy, outer, hole),
     );
     around.sort((a, b) => Math.abs(a.area) - Math.abs(b.area));
     if (around[0]) groups.get(around[0])!.push(hole);
@@ -98,7 +101,7 @@ function writeGroups(shape: Shape, groups: readonly (readonly Ring[])[]): void {
   shape.clear();
   for (const group of groups) {
     for (const { start, end } of group) {
-      for (let i = start; i < end; i++) shape.vertex(xy[2 * i]!, xy[2 * i + 1]!);
+      for (let i = start; i < end; i++) shape.vertex(doubleAt(xy, 2 * i), doubleAt(xy, 2 * i + 1));
       shape.endRing();
     }
     shape.endPart();

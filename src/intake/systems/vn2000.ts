@@ -41,7 +41,8 @@ export const VN2000_PROJECTIONS: readonly Vn2000Projection[] = [
  * Decision 05/2007/QĐ-BTNMT and EPSG:6960 give the rotations in the coordinate-frame convention, with
  * the opposite signs; taking those over unchanged puts points 0.8 m off, no shift at all about 220 m.
  */
-const TOWGS84 = '-191.90441429,-39.30318279,-111.45032835,0.00928836,-0.01975479,0.00427372,0.252906278';
+export const TOWGS84 =
+  '-191.90441429,-39.30318279,-111.45032835,0.00928836,-0.01975479,0.00427372,0.252906278';
 
 /**
  * Central meridians of the local 3° maps by province of 1 July 2025, the likelier first. A merged province
@@ -98,15 +99,30 @@ export const projectionOfMeridian = (lon0: number): Vn2000Projection | undefined
 export const projectionOfEpsg = (epsg: number): Vn2000Projection | undefined =>
   VN2000_PROJECTIONS.find((projection) => projection.epsg === epsg);
 
+/** The projection that a WKT or a PROJ string describes, whatever its datum: by central meridian and scale. */
+export function projectionOfWkt(text: string): Vn2000Projection | null {
+  const meridian =
+    /(?:central_meridian|longitude of natural origin)"?\s*,\s*(\d+(?:\.\d+)?)/i.exec(text) ??
+    /\+lon_0=(\d+(?:\.\d+)?)/.exec(text);
+  if (!meridian) return null;
+  const scale =
+    /(?:scale_factor|scale factor at natural origin)"?\s*,\s*(0\.999\d*)/i.exec(text)?.[1] ??
+    /\+k(?:_0)?=(0\.999\d*)/.exec(text)?.[1];
+  const lon0 = Number(meridian[1]);
+  if (scale && Math.abs(Number(scale) - 0.9996) < 1e-6)
+    return VN2000_PROJECTIONS.find((one) => one.kind === 'UTM6' && one.lon0 === lon0) ?? null;
+  return projectionOfMeridian(lon0) ?? null;
+}
+
 /** VN-2000 longitude and latitude. */
 export const VN2000_GEOGRAPHIC_EPSG = 4756;
-const GEOGRAPHIC = `+proj=longlat +ellps=WGS84 +towgs84=${TOWGS84} +no_defs`;
-const definitionOf = ({ lon0, scale }: Vn2000Projection): string =>
+export const VN2000_DEGREES = `+proj=longlat +ellps=WGS84 +towgs84=${TOWGS84} +no_defs`;
+export const definitionOf = ({ lon0, scale }: Vn2000Projection): string =>
   `+proj=tmerc +lat_0=0 +lon_0=${lon0} +k=${scale} +x_0=500000 +y_0=0 +ellps=WGS84 +towgs84=${TOWGS84} +units=m +no_defs`;
 
 /** 0.1 mm: the last bits of the sine differ between machines and must not reach the coordinates. */
 const DECIMALS = 1e9;
-const rounded = (degrees: number): number => Math.round(degrees * DECIMALS) / DECIMALS;
+export const rounded = (degrees: number): number => Math.round(degrees * DECIMALS) / DECIMALS;
 
 /** Turns easting and northing in metres into longitude and latitude in degrees WGS84; right to 1 mm against PROJ. */
 export function fromVn2000(projection: Vn2000Projection): (easting: number, northing: number) => Position {
@@ -114,15 +130,6 @@ export function fromVn2000(projection: Vn2000Projection): (easting: number, nort
   return (easting, northing) => {
     const [lon, lat] = converter.forward([easting, northing]) as [number, number];
     return [rounded(lon), rounded(lat)];
-  };
-}
-
-/** VN-2000 longitude and latitude into WGS84. */
-export function fromVn2000Degrees(): (lon: number, lat: number) => Position {
-  const converter = proj4(GEOGRAPHIC, 'WGS84');
-  return (lon, lat) => {
-    const [x, y] = converter.forward([lon, lat]) as [number, number];
-    return [rounded(x), rounded(y)];
   };
 }
 

@@ -4,13 +4,13 @@ import { sharedPath } from '../../../test/support/shared.ts';
 import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
 import {
   fromVn2000,
-  fromVn2000Degrees,
   meridiansOf,
   orderMeters,
   projectionOfEpsg,
   toVn2000,
   VN2000_PROJECTIONS,
 } from './vn2000.ts';
+import { waysOf } from './declared-system.ts';
 
 const points = readFileSync(new URL('../../../test/fixtures/vn2000/proj-points.csv', import.meta.url), 'utf8')
   .trim()
@@ -44,7 +44,7 @@ describe('VN-2000 beside PROJ', () => {
     const [epsg, easting, northing, lon, lat] = points[0]!;
     const projection = projectionOfEpsg(epsg)!;
     // Taking VN-2000 degrees for WGS84 omits the shift: about 220 m here.
-    const shiftMeters = geodesicDistanceMeters(lon, lat, ...fromVn2000Degrees()(lon, lat));
+    const shiftMeters = geodesicDistanceMeters(lon, lat, ...waysOf('EPSG:4756')!.convert(lon, lat));
     expect(shiftMeters).toBeGreaterThan(150);
     expect(shiftMeters).toBeLessThan(300);
     expect(orderMeters(northing, easting)).toEqual({ easting, northing });

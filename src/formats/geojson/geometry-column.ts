@@ -1,0 +1,103 @@
+import { FeatureCollector } from '../features/feature-collector.ts';
+import { NamedValues } from '../features/map-geometry.ts';
+import { readWkb, WkbFault } from '../features/wkb.ts';
+import { isWkt, readWkt, systemOfWkt } from '../features/wkt.ts';
+import type { Cell, FeaturesReading, Reading, Sheet } from '../reading/reading.ts';
+import { addFeature } from './add-feature.ts';
+
+/** Rows that are looked at for what a column holds. */
+const ROWS_TRIED = 200;
+const LEAST_SHARE = 0.9;
+const HEX_WKB = /^(?:0x|\\x)?0[01](?:[0-9a-f]{2}){8,}$/i;
+const GEOJSON = /^\s*\{\s*"(?:type|coordinates|geometries)"\s*:/;
+
+const isGeometry = (text: string): boolean => isWkt(text) || HEX_WKB.test(text) || GEOJSON.test(text);
+
+/** A table one of whose columns holds geometry as text (WKT, WKB in hex, GeoJSON) as features; any other as it is. */
+export function withGeometryColumn(reading: Reading, file: string): Reading {
+  if (reading.kind !== 'sheets') return reading;
+  const [sheet, ...others] = reading.sheets;
+  if (!sheet || others.length > 0) return reading;
+  const column = geometryColumn(sheet);
+  return column === null ? reading : featuresOf(sheet, column, file, reading.issues);
+}
+
+function geometryColumn({ rows }: Sheet): number | null {
+  const [headings = [], ...body] = rows.slice(0, ROWS_TRIED + 1);
+  for (const [column, heading] of headings.entries()) {
+    if (typeof heading !== 'string' || isGeometry(heading)) continue;
+    const said = body.flatMap((row) => row[column] ?? []);
+    const geometries = said.filter((cell) => typeof cell === 'string' && isGeometry(cell));
+    if (geometries.length > 0 && geometries.length >= LEAST_SHARE * said.length) return column;
+  }
+  return null;
+}
+
+function featuresOf(
+  { name, rows, rowNumbers, encoding }: Sheet,
+  column: number,
+  file: string,
+  issues: Reading['issues'],
+): FeaturesReading {
+  const collector = new FeatureCollector(file, name);
+  const [headings = [], ...body] = rows;
+  let crs: string | null = null;
+  body.forEach((row, i) => {
+    collector.next();
+    const number = rowNumbers[i + 1] ?? i + 1;
+    const named = new NamedValues();
+    headings.forEach((heading, at) => at !== column && named.add(textOf(heading), plain(row[at] ?? null)));
+    const cell = row[column] ?? null;
+    if (typeof cell !== 'string') return collector.addWithoutGeometry(named.values, number);
+    crs ??= systemOfWkt(cell);
+    addRow(collector, cell, named.values, number);
+  });
+  const { tables, read, issues: found } = collector.finish(crs, encoding);
+  return { kind: 'features', tables, read, issues: [...issues, ...found] };
+}
+
+function addRow(
+  collector: FeatureCollector,
+  text: string,
+  properties: Readonly<Record<string, unknown>>,
+  number: number,
+): void {
+  if (GEOJSON.test(text)) return addGeoJson(collector, text, properties, number);
+  try {
+    const geometry = HEX_WKB.test(text) ? readWkb(bytesOfHex(text)) : readWkt(text);
+    geometry.collect(collector, properties, number);
+  } catch (error) {
+    if (!(error instanceof WkbFault)) throw error;
+    collector.reject(error.code, number, { value: text.slice(0, 60) });
+  }
+}
+
+function addGeoJson(
+  collector: FeatureCollector,
+  text: string,
+  properties: Readonly<Record<string, unknown>>,
+  number: number,
+): void {
+  try {
+    addFeature(collector, { type: 'Feature', properties, geometry: JSON.parse(text) as unknown }, number);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    collector.reject('geometry-damaged', number, { value: text.slice(0, 60) });
+  }
+}
+
+function bytesOfHex(text: string): Uint8Array {
+  const digits = text.replace(/^(0x|\\x)/i, '');
+  return Uint8Array.from({ length: digits.length / 2 }, (_, i) =>
+    parseInt(digits.slice(2 * i, 2 * i + 2), 16),
+  );
+}
+
+const textOf = (cell: Cell): string => (cell === null ? '' : String(plain(cell)));
+
+/** The value of a cell as JSON has them. */
+function plain(cell: Cell): unknown {
+  if (typeof cell !== 'object' || cell === null) return cell;
+  if (cell.kind === 'number') return cell.value;
+  return cell.kind === 'date' ? cell.iso : null;
+}

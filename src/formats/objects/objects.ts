@@ -1,0 +1,40 @@
+import { readAll, type ByteSource } from '../../model/basics/bytes.ts';
+import type { Work } from '../../model/basics/progress.ts';
+import { accept, refuse, RefusalError, type Result } from '../../model/basics/result.ts';
+import { isRecord } from '../geojson/plain-geometry.ts';
+import { parseWhole } from '../json/parse-whole.ts';
+import type { FileFormat, Reading } from '../reading/reading.ts';
+import { isEsri, readEsri } from './esri.ts';
+import { isOpenFibre, readOpenFibre } from './open-fibre.ts';
+import { isOverpass, readOverpass } from './overpass.ts';
+import { readRecordList } from './record-list.ts';
+
+const MOST_BYTES = 300e6;
+
+/**
+ * JSON of other programs: sets of features of Esri, answers of the Overpass API, packages of the Open Fibre Data
+ * Standard, and lists of records as tables.
+ * Refusals: those of JSON, `json-without-records`, `file-too-large`.
+ */
+export const objects: FileFormat = {
+  id: 'json-objects',
+  async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
+    const file = source.name;
+    if (source.size > MOST_BYTES)
+      return refuse('file-too-large', { file }, { megabytes: Math.round(source.size / 1e6) });
+    try {
+      const { value, encoding } = parseWhole(await readAll(source), file);
+      work?.signal?.throwIfAborted();
+      if (isRecord(value)) {
+        if (isEsri(value)) return accept(readEsri(value, file));
+        if (isOverpass(value)) return accept(readOverpass(value, file));
+        if (isOpenFibre(value)) return accept(readOpenFibre(value, file));
+      }
+      const list = readRecordList(value, encoding);
+      return list ? accept(list) : refuse('json-without-records', { file });
+    } catch (error) {
+      if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
+      throw error;
+    }
+  },
+};
