@@ -13,6 +13,7 @@ const rooms = {
   planning: ['model', 'geometry', 'terrain', 'radio', 'analysis'],
   project: ['model', 'formats'],
   cartography: ['model', 'i18n'],
+  verify: ['model', 'geometry', 'analysis'],
   report: ['model', 'i18n', 'formats', 'geometry', 'terrain', 'cartography', 'analysis', 'planning'],
   jobs: [
     'model',
@@ -27,6 +28,7 @@ const rooms = {
     'project',
     'cartography',
     'report',
+    'verify',
   ],
   sample: ['model', 'geometry', 'terrain', 'formats', 'radio', 'analysis', 'project'],
   app: ['jobs', 'report', 'project', 'cartography', 'i18n', 'model'],
@@ -34,8 +36,8 @@ const rooms = {
 };
 /** Rooms whose types may be known here, never their code. */
 const typeOnly = {
-  app: ['geometry', 'terrain', 'formats', 'intake', 'radio', 'analysis', 'planning', 'sample'],
-  cli: ['formats', 'intake'],
+  app: ['geometry', 'terrain', 'formats', 'intake', 'radio', 'analysis', 'planning', 'sample', 'verify'],
+  cli: ['formats', 'intake', 'verify'],
 };
 
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({

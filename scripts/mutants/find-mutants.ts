@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import ts from 'typescript';
-import { randomStream } from '../../src/sample/seeded/random.ts';
+import { randomStream } from '../../src/model/basics/random.ts';
 import { faultsOf } from './faults.ts';
 import type { Mutant } from './mutant.ts';
 import { Types } from './types.ts';

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   analyze: async () => (await import('./commands/analyze.ts')).runAnalyze,
   plan: async () => (await import('./commands/plan.ts')).runPlan,
   report: async () => (await import('./commands/report.ts')).runReport,
+  verify: async () => (await import('./commands/verify.ts')).runVerify,
   sample: async () => (await import('./commands/sample.ts')).runSample,
 };
 

@@ -16,6 +16,8 @@ import type { Work } from '../model/basics/progress.ts';
 import { settingsOf, type ProjectFile, type Source } from '../model/project.ts';
 import { SOURCE_ROLES } from '../model/roles.ts';
 import type { Refusal, Result } from '../model/basics/result.ts';
+import { controlTotals } from './control/control-totals.ts';
+import { reportAllRejected } from './control/rejected-files.ts';
 import { Assembly } from './assembly/assembly.ts';
 import type { FieldReader } from './records/field-reader.ts';
 import { locateIssues } from './places/locate-issues.ts';
@@ -146,6 +148,8 @@ export async function loadDataset(
     questions,
     shipped.bytes,
   );
+  for (const { files } of read) for (const { log } of files) reportAllRejected(log);
+  const totals = controlTotals(settled, dataset, villages);
   const issues = read.flatMap(({ files, issues: own }) => [
     ...own,
     ...files.flatMap(({ log }) => log.issues),
@@ -176,7 +180,9 @@ export async function loadDataset(
         files.flatMap(({ readers }) => readers.map(({ table }) => table.about?.asOf ?? null)),
       ]),
     ),
-    inputs: read.flatMap(({ source, files }) => files.map((file) => countOf(source, file))),
+    inputs: read.flatMap(({ source, files }) =>
+      files.map((file) => ({ ...countOf(source, file), controlTotals: totals.get(file.log) ?? [] })),
+    ),
     repairs: read.flatMap(({ files }) => files.flatMap(({ log }) => log.repairs)),
     refused: read.flatMap(({ source, files }) =>
       files.flatMap(({ path, refusal }) => (refusal ? [{ sourceId: source.id, path, refusal }] : [])),

@@ -38,6 +38,8 @@ export interface SourceState {
   readonly lengthKm: number | null;
   readonly changed: number;
   readonly rejected: number;
+  /** Rows that wait for an answer. */
+  readonly asked: number;
   /** Issues of severity error or warning. */
   readonly problems: number;
   /** The file as a whole could not be used; its issues say why. */
@@ -167,6 +169,7 @@ export type ExportKind =
   | 'gate.json'
   | 'claims-to-check.xlsx'
   | 'claims-to-check.csv'
+  | 'return-sheets.zip'
   | 'plan.json'
   | 'plan.csv'
   | 'curve.csv'

@@ -1,3 +1,4 @@
+import type { ControlTotal } from './control.ts';
 import type { SourceRole } from './roles.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -93,6 +94,15 @@ export interface UnderstoodColumn {
   readonly samples: readonly string[];
 }
 
+/** What became of a column: `not-needed` where it is known and no step reads it, `unknown` where nobody knows it. */
+export type ColumnFate = 'used' | 'not-needed' | 'asked' | 'unknown';
+
+export const columnFate = ({ asked, used, field, personal }: UnderstoodColumn): ColumnFate => {
+  if (asked) return 'asked';
+  if (used) return 'used';
+  return field !== null || personal ? 'not-needed' : 'unknown';
+};
+
 /** A sheet or layer of a source with all its columns, in the order of the file. */
 export interface UnderstoodTable {
   readonly sourceId: string;
@@ -128,6 +138,17 @@ export type Fate = (typeof FATES)[number];
 /** Rows read by what became of them; they add up to the rows read. */
 export type RowAccount = Readonly<Record<'kept' | Fate, number>>;
 
+/** Rows read: the parts of their account add up to them. */
+export const rowsRead = (account: RowAccount): number =>
+  Object.values(account).reduce((sum, rows) => sum + rows, 0);
+
+/** What became of the rows of several files together. */
+export const sumOfAccounts = (accounts: readonly RowAccount[]): RowAccount => {
+  const sum = (fate: keyof RowAccount): number => accounts.reduce((rows, account) => rows + account[fate], 0);
+  const ofFates = Object.fromEntries(FATES.map((fate) => [fate, sum(fate)])) as Record<Fate, number>;
+  return { kept: sum('kept'), ...ofFates };
+};
+
 /**
  * features read = kept + rejected; changed is a part of kept. `account` is finer: what waits for an answer or was
  * filtered is no rejection there, and what was joined to another row is not kept.
@@ -142,4 +163,6 @@ export interface InputCount {
   readonly changed: number;
   readonly rejected: number;
   readonly account: RowAccount;
+  /** Sums of its rows beside what total rows, older lists and the commune say. */
+  readonly controlTotals: readonly ControlTotal[];
 }

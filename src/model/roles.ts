@@ -69,6 +69,10 @@ export const ROLES = {
       'list-earlier',
       'list-replaced',
       'list-waits',
+      'list-unnamed-waits',
+      'list-unnamed',
+      'list-set-aside',
+      'form-empty',
     ],
   },
   coverage: {

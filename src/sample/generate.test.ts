@@ -11,7 +11,7 @@ import {
 } from '../../test/support/sample-facts.ts';
 import { metersBetween, PlainTerrain } from '../../test/support/sample-terrain.ts';
 import { generateSample } from './generate.ts';
-import { randomStream } from './seeded/random.ts';
+import { randomStream } from '../model/basics/random.ts';
 
 let sample: PlainSample;
 let terrain: PlainTerrain;

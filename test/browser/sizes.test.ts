@@ -54,7 +54,7 @@ test('axe finds nothing serious in any step', async ({ page }) => {
     .first()
     .click();
   await check('data');
-  for (const tab of ['Câu hỏi', 'Phông chữ cũ', 'Cột của tệp', 'Tọa độ', 'Báo cáo nhập liệu']) {
+  for (const tab of ['Từng tệp', 'Câu hỏi', 'Phông chữ cũ', 'Cột của tệp', 'Tọa độ', 'Báo cáo nhập liệu']) {
     await page.getByRole('tab', { name: new RegExp(tab) }).click();
     await check(tab);
   }

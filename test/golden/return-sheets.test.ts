@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import writeXlsxFile from 'write-excel-file/universal';
 import { describe, expect, it } from 'vitest';
@@ -5,6 +6,7 @@ import { bytesOf } from '../../src/model/basics/bytes.ts';
 import type { Language } from '../../src/i18n/number.ts';
 import { messagesIn } from '../../src/i18n/messages.ts';
 import { addSourceFiles } from '../../src/jobs/steps/add-files.ts';
+import { exportFile } from '../../src/jobs/steps/export-file.ts';
 import { checkReports } from '../../src/jobs/steps/check-report.ts';
 import { openSession, type Session } from '../../src/jobs/steps/session.ts';
 import { collection, openIn, projectOf, square, type Files } from '../support/memory-project.ts';
@@ -146,10 +148,47 @@ describe.each(['vi', 'en'] as const)('the sheet that goes back to a commune, %s'
   });
 });
 
+it('comes from the app as one archive, which is a folder of newer returns when it is dropped again', async () => {
+  const dropped = { ...FILES, 'bu.csv': String(FILES['bu.csv']).replace(',20,80', ',,80') };
+  const session = await openSession({ project: PROJECT, open: openIn(dropped) }, {});
+  const archive = await exportFile(
+    session,
+    null,
+    'return-sheets.zip',
+    { language: 'vi', scope: 'internal' },
+    () => Promise.reject(new Error('fonts were asked for')),
+  );
+  if (!archive.ok) throw new Error(archive.refusal.code);
+  const { column } = messagesIn('vi').returnSheet;
+  const books = unzipSync(archive.value.bytes);
+  expect(Object.keys(books)).toEqual(['return/00011.xlsx', 'return/00022.xlsx']);
+  const rows = await readSheet(Buffer.from(books['return/00022.xlsx']!));
+  const head = rows.findIndex((row) => row.includes(column.wrong));
+  const filled = rows.map((row) => [...row]);
+  const asked = filled.find((row) => row[rows[head]!.indexOf(column.code)] === 'b2')!;
+  asked[rows[head]!.indexOf(column.households)] = 21 as never;
+  const back = bytesOf('phieu.zip', zipSync({ ...books, 'return/00022.xlsx': await saved(filled) }));
+  const added = await addSourceFiles(session.folder, [back], {}, {});
+  expect(added.files.map(({ path, role }) => [path, role])).toEqual([
+    ['phieu.zip/return/00011.xlsx', 'villages'],
+    ['phieu.zip/return/00022.xlsx', 'villages'],
+  ]);
+  const after = await openSession(added.folder!, {});
+  const expected = known(session).map((row) => (row[0] === 'b2' ? row.with(2, 21) : row));
+  expect(known(after)).toEqual(expected);
+});
+
 it('is written for nobody where nothing is asked', async () => {
   const files = { ...FILES, 'thon.csv': String(FILES['thon.csv']).split('\n').toSpliced(2, 5).join('\n') };
   const session = await openSession({ project: PROJECT, open: openIn(files) }, {});
   expect(
     [...(await checkReports(session, 'vi')).keys()].filter((name) => name.startsWith('return/')),
   ).toEqual([]);
+  const options = { language: 'vi', scope: 'internal' } as const;
+  expect(
+    await exportFile(session, null, 'return-sheets.zip', options, () => Promise.reject(new Error())),
+  ).toMatchObject({
+    ok: false,
+    refusal: { code: 'nothing-to-send-back' },
+  });
 });

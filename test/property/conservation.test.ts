@@ -24,7 +24,7 @@ function rowsIn(bytes: Uint8Array): number {
 }
 
 describe.each(CASES)('returns of seed $seed, $mode', ({ mode, seed }) => {
-  const { files } = drawReturns(seed, { mode });
+  const { files, truth } = drawReturns(seed, { mode });
   const project = JSON.parse(new TextDecoder().decode(files.get('project.json'))) as ProjectFile;
   const open = (path: string) =>
     Promise.resolve(
@@ -35,8 +35,10 @@ describe.each(CASES)('returns of seed $seed, $mode', ({ mode, seed }) => {
       ),
     );
 
+  const loaded = loadDataset(project, open);
+
   it('have one fate for every row of a workbook', async () => {
-    const { inputs } = await loadDataset(project, open);
+    const { inputs } = await loaded;
     const books = inputs.filter(({ path }) => path.endsWith('.xlsx'));
     expect(books.length).toBeGreaterThan(5);
     for (const { path, account } of books) {
@@ -45,13 +47,31 @@ describe.each(CASES)('returns of seed $seed, $mode', ({ mode, seed }) => {
     }
   });
 
+  it('count no row of a village as a title, a total or an empty one', async () => {
+    const { inputs } = await loaded;
+    for (const { file, villageRows } of truth.files) {
+      const { account } = inputs.find(({ path }) => path.endsWith(`/${file}`))!;
+      const { kept, merged, filtered, rejected, asked } = account;
+      const records = kept + merged + filtered + rejected + asked;
+      expect(`${file}: ${Math.min(records, villageRows)}`).toBe(`${file}: ${villageRows}`);
+    }
+  });
+
+  it('keep as many rows as there are villages', async () => {
+    const { inputs, dataset } = await loaded;
+    const kept = inputs.reduce((sum, { role, account }) => sum + (role === 'villages' ? account.kept : 0), 0);
+    expect(kept).toBe(dataset.villages.records.length);
+  });
+
   it('have a fate for every column', async () => {
-    const { tables, questions } = await loadDataset(project, open);
+    const { tables, questions } = await loaded;
     const asked = tables.flatMap(({ file, columns }) =>
       columns.filter((column) => column.asked).map(() => file),
     );
     const named = new Set(
-      questions.filter(({ kind }) => kind === 'columns').flatMap(({ files: of = [] }) => of),
+      questions
+        .filter(({ kind }) => kind === 'columns' || kind === 'unnamed')
+        .flatMap(({ files: of = [] }) => of),
     );
     expect([...new Set(asked)].sort()).toEqual([...named].sort());
   });

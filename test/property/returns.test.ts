@@ -2,6 +2,7 @@ import { read, utils } from '@e965/xlsx';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { drawReturns, RETURNS_FOLDER, type DrawnReturns } from '../support/returns/draw.ts';
+import { answersFor, unansweredKinds } from '../support/returns/judge/answers.ts';
 import { judge } from '../support/returns/judge/judge.ts';
 import type { Outputs } from '../support/returns/judge/outputs.ts';
 import type { TrueVillage } from '../support/returns/truth.ts';
@@ -170,6 +171,51 @@ describe('the judge', () => {
         ?.told;
     };
     expect([read(null), read(1)]).toEqual([true, false]);
+  });
+
+  it('settles groups of alike villages in bulk where the truth says one thing of all, else one by one', () => {
+    const twice = truth.villages.filter(({ rows }) => rows.length > 1);
+    const [one, other] = truth.villages.filter(({ rows }) => rows.length === 1);
+    const member = ([file, sheet, row]: readonly [string, string, number], code: string) => ({
+      code,
+      file: `xa-gui-ve/${file}`,
+      sheet,
+      row,
+    });
+    const placeOf = ({ rows: [at] }: TrueVillage) => [at![0], at![1], at![2]] as const;
+    const same = {
+      id: 'merge/a+b',
+      kind: 'near',
+      choice: null,
+      choices: ['a', 'b', 'apart'],
+      members: twice[0]!.rows
+        .slice(0, 2)
+        .map(([file, sheet, row], i) => member([file, sheet, row], 'ab'[i]!)),
+    };
+    const apart = {
+      ...same,
+      id: 'merge/c+d',
+      choices: ['c', 'd', 'apart'],
+      members: [member(placeOf(one!), 'c'), member(placeOf(other!), 'd')],
+    };
+    const bulk = {
+      id: 'merge-near/all',
+      question: 'merge-near',
+      file: 'a',
+      rows: [],
+      choices: ['one', 'apart'],
+    };
+    const answered = (duplicates: Outputs['duplicates']) => {
+      const outputs = said({ questions: [bulk as Outputs['questions'][number]], duplicates });
+      const answers = answersFor(outputs, truth);
+      return { answers, open: unansweredKinds(outputs, answers) };
+    };
+    expect(answered([same])).toEqual({ answers: { 'merge-near/all': 'one' }, open: {} });
+    expect(answered([apart])).toEqual({ answers: { 'merge-near/all': 'apart' }, open: {} });
+    expect(answered([same, apart])).toEqual({
+      answers: { 'merge/a+b': 'a', 'merge/c+d': 'apart' },
+      open: {},
+    });
   });
 
   it('takes a village of a total row, and a village twice, as extra', () => {

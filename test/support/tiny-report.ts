@@ -41,6 +41,7 @@ export async function tinyReport(
     kept: 99 + i,
     changed: 1,
     account: { kept: 99 + i, merged: 0, filtered: 0, totals: 0, notes: 0, empty: 0, rejected: 1, asked: 0 },
+    controlTotals: [],
     rejected: 1,
   }));
   return {

@@ -12,6 +12,7 @@ export interface LayerGroup {
   readonly count: number;
   readonly lengthKm: number | null;
   readonly rejected: number;
+  readonly asked: number;
   readonly failed: boolean;
   /** The figures use it under the present settings. */
   readonly counted: boolean;
@@ -38,6 +39,7 @@ function groupOf(id: string, states: readonly SourceState[], snapshot: Snapshot)
     count: sum(({ count }) => count),
     lengthKm: lengths.length > 0 ? lengths.reduce((total, length) => total + length, 0) : null,
     rejected: sum(({ rejected }) => rejected),
+    asked: sum(({ asked }) => asked),
     failed: states.some(({ failed }) => failed),
     counted: states.some((state) => isCounted(state, snapshot)),
   };

@@ -5,7 +5,7 @@ import { formatNumber, type Language } from '../../i18n/number.ts';
 import { choiceText, questionText } from '../../i18n/question-text.ts';
 import type { CheckedFiles } from '../../jobs/steps/check-files.ts';
 import { checkInput, type Session } from '../../jobs/steps/session.ts';
-import type { InputCount, Issue, Severity } from '../../model/issue.ts';
+import { FATES, rowsRead, type InputCount, type Issue, type Severity } from '../../model/issue.ts';
 import { SOURCE_ROLES, type SourceRole } from '../../model/roles.ts';
 
 /** Rows shown of a kind, and roles shown beside the one that was taken. */
@@ -32,11 +32,17 @@ function roleLine({ files }: CheckedFiles, { id, role }: InputCount, language: L
 }
 
 function printFiles(checked: CheckedFiles, language: Language): void {
-  const words = messagesIn(language).cli;
+  const {
+    cli: words,
+    common: { fate },
+  } = messagesIn(language);
   const count = (value: number) => formatNumber(value, language);
   for (const input of checked.session.loaded.inputs) {
-    const { path, read, kept, changed, rejected } = input;
-    console.log(words.checkInput(path, count(read), count(kept), count(changed), count(rejected)));
+    const { path, account, changed } = input;
+    const parts = (['kept', ...FATES] as const)
+      .filter((part) => part === 'kept' || account[part] > 0)
+      .map((part) => `${count(account[part])} ${fate[part].toLocaleLowerCase('vi')}`);
+    console.log(words.checkInput(path, count(rowsRead(account)), parts.join(' + '), count(changed)));
     console.log(`  ${roleLine(checked, input, language)}`);
   }
   for (const { path, choices, refusal } of checked.files) {

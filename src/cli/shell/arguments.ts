@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { parseMoney } from '../../i18n/money.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 
-export type CommandName = 'check' | 'analyze' | 'plan' | 'report' | 'sample';
+export type CommandName = 'check' | 'analyze' | 'plan' | 'report' | 'verify' | 'sample';
 
 /** Options with a value, and those without, per command. */
 const OPTIONS: Readonly<
@@ -25,6 +25,7 @@ const OPTIONS: Readonly<
     paths: 'one',
   },
   report: { valued: ['out', 'scope', 'answers', 'language', 'budget'], flags: [], paths: 'one' },
+  verify: { valued: ['sample', 'seed', 'answers', 'language'], flags: ['json'], paths: 'one' },
   sample: { valued: ['out', 'seed', 'villages', 'language'], flags: [], paths: 'none' },
 };
 

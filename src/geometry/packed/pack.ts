@@ -191,10 +191,7 @@ function ringPositions(geometry: PackedGeometry, r: number): [number, number][] 
   return positions;
 }
 
-/**
- * Feature f as GeoJSON, single where it has one part; null where it has no geometry.
- * @internal
- */
+/** Feature f as GeoJSON, single where it has one part; null where it has no geometry. */
 export function geojsonOf(geometry: PackedGeometry, f: number): GeoJSON.Geometry | null {
   const first = geometry.features[f];
   const last = geometry.features[f + 1];

@@ -10,13 +10,13 @@ export const cli: Translation<typeof vi> = {
                                                     --geometry adds coverage-dissolved.geojson, depressions-by-commune.geojson
   song-ban plan PROJECT --budget MONEY --out DIR    plan.json, plan.csv, curve.csv  ("12,5 tỷ", "1.800 triệu")
   song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf  [--scope public|internal] [--budget MONEY]
+  song-ban verify PROJECT [--sample N] [--json]     independent check: figures of N villages and N communes worked out again by Turf from the files; exit 1 where a difference has no reason
   song-ban sample --out DIR [--seed N]              the sample province (made-up data)
 
 PROJECT: project.json, its folder, or a .songban file.
 Everywhere: --answers FILE, --language vi|en; --locale vi writes CSV with ";" and decimal comma.
 Exit: 0 done; 1 done, but rows were rejected, questions are open or a source failed; 2 nothing could be done.`,
-  checkInput: (path, read, kept, changed, rejected) =>
-    `${path}: ${read} read, ${kept} kept, ${changed} changed, ${rejected} rejected`,
+  checkInput: (path, read, parts, changed) => `${path}: ${read} rows read = ${parts}; ${changed} changed`,
   place: { row: 'row', feature: 'feature', sheet: 'sheet' },
   did: { rejected: 'rejected', changed: 'changed', kept: 'kept' },
   role: (name, id) => `taken as: ${name} (${id})`,

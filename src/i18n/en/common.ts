@@ -29,6 +29,16 @@ export const common: Translation<typeof vi> = {
     anyCluster: 'Villages uncovered in every cluster',
     allClusters: 'Villages not fully covered',
   },
+  fate: {
+    kept: 'Taken in',
+    merged: 'Merged',
+    filtered: 'Set aside',
+    totals: 'Totals',
+    notes: 'Titles, notes',
+    empty: 'Empty',
+    rejected: 'Rejected',
+    asked: 'Waiting',
+  },
   unit: { communes: 'communes', villages: 'villages', households: 'households', population: 'people' },
   role: {
     communes: 'Communes',

@@ -13,3 +13,4 @@ export { cli } from './cli.ts';
 export { map } from './app/map.ts';
 export { annex } from './report/annex.ts';
 export { paper } from './report/paper.ts';
+export { verify } from './verify.ts';

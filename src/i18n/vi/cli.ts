@@ -8,13 +8,14 @@ export const cli = {
                                                     --geometry ghi thêm coverage-dissolved.geojson, depressions-by-commune.geojson
   song-ban plan PROJECT --budget TIỀN --out DIR     kế hoạch: plan.json, plan.csv, curve.csv  ("12,5 tỷ", "1.800 triệu")
   song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf  [--scope public|internal] [--budget TIỀN]
+  song-ban verify PROJECT [--sample N] [--json]     kiểm tra độc lập: tính lại số liệu của N bản và N xã bằng Turf từ tệp gốc; mã 1 nếu chênh không rõ lý do
   song-ban sample --out DIR [--seed N]              tỉnh mẫu (dữ liệu giả lập)
 
 PROJECT: project.json, thư mục của nó, hoặc tệp .songban.
 Tùy chọn chung: --answers TỆP, --language vi|en; --locale vi ghi CSV bằng “;” và dấu phẩy thập phân.
 Mã kết thúc: 0 xong; 1 xong nhưng có dòng bị loại, câu hỏi hoặc nguồn hỏng; 2 không làm được.`,
-  checkInput: (path: string, read: string, kept: string, changed: string, rejected: string) =>
-    `${path}: đọc ${read}, giữ ${kept}, sửa ${changed}, loại ${rejected}`,
+  checkInput: (path: string, read: string, parts: string, changed: string) =>
+    `${path}: đọc ${read} dòng = ${parts}; ${changed} dòng đã sửa`,
   place: { row: 'dòng', feature: 'đối tượng', sheet: 'trang tính' },
   did: { rejected: 'loại', changed: 'sửa', kept: 'giữ' },
   role: (name: string, id: string) => `hiểu là: ${name} (${id})`,

@@ -33,6 +33,17 @@ export const common = {
     anyCluster: 'Bản chưa có sóng ở cụm nào',
     allClusters: 'Bản chưa có sóng đủ',
   },
+  /** What became of a row that was read. */
+  fate: {
+    kept: 'Đưa vào',
+    merged: 'Gộp',
+    filtered: 'Để riêng',
+    totals: 'Dòng tổng',
+    notes: 'Tiêu đề, ghi chú',
+    empty: 'Trống',
+    rejected: 'Bị loại',
+    asked: 'Chờ trả lời',
+  },
   unit: { communes: 'xã', villages: 'bản', households: 'hộ', population: 'người' },
   role: {
     communes: 'Xã, phường',

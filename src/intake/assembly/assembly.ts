@@ -13,6 +13,7 @@ import { CommunePlacer } from '../places/communes/commune-placement.ts';
 import { buildCommunes } from '../places/communes/communes.ts';
 import { buildCrosswalk, type Crosswalk } from '../places/communes/crosswalk.ts';
 import { shippedCrosswalk } from '../places/communes/shipped-crosswalk.ts';
+import { setAsideUnnamed } from '../places/villages/unnamed-lists.ts';
 import { buildVillages, type VillagesBuilt } from '../places/villages/villages.ts';
 import type { LoadedSource } from '../records/loaded-source.ts';
 
@@ -74,6 +75,7 @@ export class Assembly {
     if (this.#villages) return this.#villages;
     const placer = new CommunePlacer(this.finder, this.#crosswalk(), this.questions);
     setAsideVillages(this.of('villages'), this.project.province, this.#elsewhere);
+    setAsideUnnamed(this.of('villages'), this.questions);
     this.#villages = buildVillages(this.of('villages'), placer, this.questions, this.project.asOf);
     placer.reportLists();
     this.notices.push(...placer.notices());

@@ -10,6 +10,15 @@ export interface TableColumn {
   readonly cells: readonly Cell[];
 }
 
+/** A row that sums up others, or heads them and may say their sums. */
+export interface TotalRow {
+  /** Row of the original sheet. */
+  readonly row: number;
+  readonly kind: 'total' | 'heading';
+  /** `cells[c]` belongs to column c of the table; a column that the sheet itself does not have lacks one. */
+  readonly cells: readonly Cell[];
+}
+
 /** The records of one sheet or one feature layer, in columns, whatever the file was. */
 export interface SourceTable {
   readonly file: string;
@@ -36,6 +45,8 @@ export interface SourceTable {
     /** The one province that they say the table is of, as written. */
     readonly province: string | null;
   };
+  /** Rows between the records that are none, ascending; absent where there are none. */
+  readonly totalRows?: readonly TotalRow[];
 }
 
 export const rowCountOf = (table: SourceTable): number => table.numbers.length;

@@ -25,6 +25,7 @@ const DECISION_KINDS = [
   'repair',
   'rsrp-threshold',
   'split-commune',
+  'unnamed',
   'version',
 ] as const;
 

@@ -31,6 +31,11 @@ export class OpenQuestions {
     return null;
   }
 
+  /** Takes back a question that another one has made idle; its answer, where there is one, stays. */
+  withdraw(id: string): void {
+    this.byId.delete(id);
+  }
+
   private remember(questions: Map<string, Question>, asked: Asked): void {
     const earlier = questions.get(asked.id);
     const rows = earlier ? [...new Set([...earlier.rows, ...asked.rows])].sort((a, b) => a - b) : asked.rows;

@@ -11,7 +11,7 @@ import type { IntakeIssueCode } from './issue-codes.ts';
 import type { SourceTable } from '../files/source-table.ts';
 
 /** Fates of records that no later step may see. */
-const LEFT_OUT: ReadonlySet<Fate> = new Set(['filtered', 'rejected', 'asked']);
+const LEFT_OUT: ReadonlySet<Fate> = new Set(['filtered', 'empty', 'rejected', 'asked']);
 
 export interface Finding {
   readonly code: IntakeIssueCode;

@@ -97,6 +97,11 @@ export class FieldReader {
     return null;
   }
 
+  /** What a cell of the column counts, and whether only about; nothing is reported, asked or judged. */
+  peek(key: FieldKey, cell: Cell): { readonly value: number; readonly about: boolean } | null {
+    return this.numbers.peek(key, cell);
+  }
+
   /** Any number in the unit of the file. */
   number(key: FieldKey, row: number, low = -Infinity, high = Infinity): number | null {
     const value = this.numbers.read(key, row)?.value;

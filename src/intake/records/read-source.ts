@@ -260,7 +260,7 @@ function withoutPersonal(table: SourceTable, personal: readonly number[]): Sourc
   return { ...table, columns };
 }
 
-export const countOf = (source: Source, file: LoadedFile): InputCount => ({
+export const countOf = (source: Source, file: LoadedFile): Omit<InputCount, 'controlTotals'> => ({
   id: source.id,
   role: source.role,
   path: file.path,

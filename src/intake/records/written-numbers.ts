@@ -29,6 +29,8 @@ const LEAST_MODELLED = 10;
 /** The numbers of one table, each column in its own style; a style that only a person can know is asked for. */
 export class WrittenNumbers {
   private readonly styles = new Map<FieldKey, StyleFinding>();
+  /** Styles as the cells alone tell them. */
+  private readonly quiet = new Map<FieldKey, StyleFinding>();
   private readonly fractions = new Map<FieldKey, boolean>();
   /** The first number of a column that is asked about. */
   private readonly highSamples = new Map<FieldKey, string>();
@@ -121,13 +123,25 @@ export class WrittenNumbers {
     const known = this.styles.get(key);
     if (known) return known;
     const column = this.column(key)!;
+    const { rows, sample, ...found } = this.writtenStyle(key, column);
+    let { style } = found;
+    if (style === 'undecided') style = this.askStyle(key, column, rows, sample) ?? 'undecided';
+    this.styles.set(key, style);
+    return style;
+  }
+
+  /** What the cells of a column say of its style, with the rows that leave it open. */
+  private writtenStyle(
+    key: FieldKey,
+    { cells }: TableColumn,
+  ): { readonly style: StyleFinding; readonly rows: readonly number[]; readonly sample: string } {
     const { type } = fieldOf(key)!;
     const expected =
       EXPECTED[key] ?? (type === 'int' ? { whole: true } : type === 'percent' ? { min: 0, max: 100 } : {});
     const digits: string[] = [];
     const rows: number[] = [];
     let sample = '';
-    column.cells.forEach((cell, row) => {
+    cells.forEach((cell, row) => {
       const stripped = typeof cell === 'string' ? stripNumber(textOf(cell)) : null;
       if (!stripped) return;
       digits.push(stripped.digits);
@@ -135,10 +149,7 @@ export class WrittenNumbers {
       rows.push(this.table.numbers[row]!);
       sample ||= textOf(cell);
     });
-    let style = findColumnStyle(digits, expected);
-    if (style === 'undecided') style = this.askStyle(key, column, rows, sample) ?? 'undecided';
-    this.styles.set(key, style);
-    return style;
+    return { style: findColumnStyle(digits, expected), rows, sample };
   }
 
   private askStyle(
@@ -158,6 +169,27 @@ export class WrittenNumbers {
       context: { column: column.name, sample, mark: sample.includes('.') ? '“.”' : '“,”' },
     });
     return answer as 'vi' | 'en' | null;
+  }
+
+  /**
+   * The count that a cell of the column says, and whether only about; null where it says none. Nothing is reported or
+   * asked: for cells that are no record's, and for sums. Where the style is open the point parts thousands.
+   */
+  peek(key: FieldKey, cell: Cell): { readonly value: number; readonly about: boolean } | null {
+    const stored = numberOf(cell);
+    if (stored !== null) return { value: stored, about: false };
+    if (saysNothing(cell) || isDash(cell)) return null;
+    const stripped = stripNumber(textOf(cell));
+    if (!stripped) return null;
+    const value = readInColumn(stripped.digits, this.quietStyle(key));
+    return typeof value === 'number' ? { value, about: stripped.about } : null;
+  }
+
+  /** The style by which sums are made: nobody is asked, and an open one is that of this land. */
+  private quietStyle(key: FieldKey): StyleFinding {
+    let style = this.styles.get(key) ?? this.quiet.get(key);
+    if (!style) this.quiet.set(key, (style = this.writtenStyle(key, this.column(key)!).style));
+    return style === 'en' ? 'en' : 'vi';
   }
 
   /** The numbers of a column that are no percentages; what cannot be read is passed over. */

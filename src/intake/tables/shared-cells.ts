@@ -35,17 +35,23 @@ function twoCounts(path: readonly string[]): readonly [string, string] | null {
   return kinds[0] && kinds[1] && kinds[0] !== kinds[1] ? [first, second] : null;
 }
 
-function parted(column: TableColumn): readonly TableColumn[] | null {
+/** Columns made of one, and what becomes of any of its cells. */
+interface Made {
+  readonly columns: readonly TableColumn[];
+  readonly split: (cell: Cell) => readonly Cell[];
+}
+
+function parted(column: TableColumn): Made | null {
   const halves = twoCounts(column.path);
   if (!halves || !isMost(column, (cell) => TWO_COUNTS.test(textOf(cell)))) return null;
-  return halves.map((half, i): TableColumn => {
-    const path = [...column.path.slice(0, -1), half];
-    return {
-      name: path.join(' / '),
-      path,
-      cells: column.cells.map((cell) => TWO_COUNTS.exec(textOf(cell))?.[i + 1] ?? cell),
-    };
-  });
+  const halfOf = (cell: Cell, i: number): Cell => TWO_COUNTS.exec(textOf(cell))?.[i + 1] ?? cell;
+  return {
+    columns: halves.map((half, i): TableColumn => {
+      const path = [...column.path.slice(0, -1), half];
+      return { name: path.join(' / '), path, cells: column.cells.map((cell) => halfOf(cell, i)) };
+    }),
+    split: (cell) => halves.map((_, i) => halfOf(cell, i)),
+  };
 }
 
 /** The word behind the number of a cell that cannot be read as one with it; null where there is none, or it is a place. */
@@ -57,32 +63,43 @@ function unitOf(cell: Cell): { readonly number: string; readonly unit: string } 
 }
 
 /** A unit that all cells of a column repeat belongs to its heading. */
-function withoutUnits(column: TableColumn): { readonly column: TableColumn; readonly unit: string } | null {
+function withoutUnits(column: TableColumn): (Made & { readonly unit: string }) | null {
   const unit = column.cells.map(unitOf).find((one) => one !== null)?.unit;
   if (unit === undefined) return null;
   const hasUnit = (cell: Cell): boolean => fold(unitOf(cell)?.unit ?? '') === fold(unit);
   if (!isMost(column, hasUnit)) return null;
   const path = [...column.path.slice(0, -1), `${column.path.at(-1) ?? ''} (${unit})`.trim()];
-  const cells = column.cells.map((cell) => (hasUnit(cell) ? unitOf(cell)!.number : cell));
-  return { column: { name: path.join(' / '), path, cells }, unit };
+  const bare = (cell: Cell): Cell => (hasUnit(cell) ? unitOf(cell)!.number : cell);
+  return {
+    columns: [{ name: path.join(' / '), path, cells: column.cells.map(bare) }],
+    split: (cell) => [bare(cell)],
+    unit,
+  };
 }
 
-/** Columns whose cells hold two counts, or repeat the unit of a count, as columns of numbers. */
+/**
+ * Columns whose cells hold two counts, or repeat the unit of a count, as columns of numbers.
+ * @returns also how the cells of any other row of the table fall into the columns made
+ */
 export function takeApart(columns: readonly TableColumn[]): {
   readonly columns: readonly TableColumn[];
   readonly taken: readonly TakenApart[];
+  readonly splitRow: (cells: readonly Cell[]) => readonly Cell[];
 } {
   const taken: TakenApart[] = [];
-  const made = columns.flatMap((column) => {
+  const made = columns.map((column): Made => {
     const halves = parted(column);
     if (halves) {
       taken.push({ code: 'column-parted', column: column.name });
       return halves;
     }
     const bare = withoutUnits(column);
-    if (!bare) return [column];
-    taken.push({ code: 'units-in-cells', column: column.name, unit: bare.unit });
-    return [bare.column];
+    if (bare) taken.push({ code: 'units-in-cells', column: column.name, unit: bare.unit });
+    return bare ?? { columns: [column], split: (cell) => [cell] };
   });
-  return { columns: made, taken };
+  return {
+    columns: made.flatMap((one) => one.columns),
+    taken,
+    splitRow: (cells) => made.flatMap(({ split }, at) => split(cells[at] ?? null)),
+  };
 }

@@ -3,7 +3,7 @@ import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import { ColumnJudge } from '../columns/column-judge.ts';
 import { columnsFor } from '../columns/recognise-columns.ts';
 import { LIST_COLUMNS } from '../columns/headings/role-columns.ts';
-import type { SourceTable } from '../files/source-table.ts';
+import type { SourceTable, TotalRow } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
 import { numbersOf } from '../text/column-numbers.ts';
 import { mayCount } from '../columns/weighing/count-columns.ts';
@@ -81,17 +81,7 @@ function readUpright(
   const body = readBody(sheet, merges, header);
   const records = body.filter(({ kind }) => kind === 'record');
   const findings: SheetFinding[] = structureFindings(sheet, header, body);
-  let table = tableOf(sheet, file, merges, header, records);
-  const apart = takeApart(table.columns);
-  table = { ...table, columns: apart.columns };
-  for (const { code, column, unit } of apart.taken)
-    findings.push({
-      code,
-      did: 'changed',
-      severity: 'info',
-      value: column,
-      ...(unit !== undefined && { context: { unit } }),
-    });
+  let table = withoutSharedCells(tableOf(sheet, file, merges, header, body), findings);
   const fields = columnsFor(table, LIST_COLUMNS, judge);
   findings.push(...nameFindings(table, records, merges, header, fields.get('village')));
   table = withGroups(fillBlocks(table, findings, fields), records, fields.get('commune'));
@@ -107,7 +97,7 @@ function readUpright(
     });
   const words = body.filter(({ kind }) => kind === 'total');
   return {
-    table: { ...withoutRecords(table, arithmetic), about: title },
+    table: { ...withoutRecords(withTotals(table, arithmetic), arithmetic), about: title },
     findings: findings.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)),
     totals: words.length + arithmetic.length,
     notes: header.bottom + 1 + body.filter(({ kind }) => !COUNTED_APART.includes(kind)).length,
@@ -122,8 +112,9 @@ function tableOf(
   file: string,
   merges: MergesByCell,
   header: HeaderBlock,
-  records: readonly BodyRow[],
+  body: readonly BodyRow[],
 ): SourceTable {
+  const records = body.filter(({ kind }) => kind === 'record');
   const cellAt = ({ row, columns }: BodyRow, at: number): Cell => {
     const column = columns ? columns.get(at) : at;
     if (column === undefined) return null;
@@ -138,18 +129,52 @@ function tableOf(
     .map((path, column) => ({
       name: path.join(' / '),
       path,
+      at: column,
       cells: records.map((record) => cellAt(record, column)),
     }))
     .filter(({ name, cells }) => name !== '' || cells.some((cell) => !isEmpty(cell)));
+  const totalRows = body.flatMap(({ row, kind }): TotalRow[] =>
+    kind === 'total' || kind === 'group'
+      ? [
+          {
+            row: sheet.rowNumbers[row]!,
+            kind: kind === 'total' ? 'total' : 'heading',
+            cells: columns.map(({ at }) => sheet.rows[row]![at] ?? null),
+          },
+        ]
+      : [],
+  );
   return {
     file,
     ...(sheet.name && { sheet: sheet.name }),
     counts: 'row',
     numbers: Int32Array.from(records, ({ row }) => sheet.rowNumbers[row]!),
-    columns,
+    columns: columns.map(({ name, path, cells }) => ({ name, path, cells })),
+    ...(totalRows.length > 0 && { totalRows }),
     geometry: null,
     crs: null,
     ...(sheet.encoding && { encoding: sheet.encoding }),
+  };
+}
+
+/** Cells that hold two counts, or a count with its unit, taken apart; in total rows as in records. */
+function withoutSharedCells(table: SourceTable, findings: SheetFinding[]): SourceTable {
+  const { columns, taken, splitRow } = takeApart(table.columns);
+  for (const { code, column, unit } of taken)
+    findings.push({
+      code,
+      did: 'changed',
+      severity: 'info',
+      value: column,
+      ...(unit !== undefined && { context: { unit } }),
+    });
+  const { totalRows } = table;
+  return {
+    ...table,
+    columns,
+    ...(totalRows && {
+      totalRows: totalRows.map((total) => ({ ...total, cells: splitRow(total.cells) })),
+    }),
   };
 }
 
@@ -237,6 +262,17 @@ function doubtfulRecords(
     .filter((cells) => cells.filter((cell) => !isEmpty(cell)).length >= 0.8 * count - 1);
   if (!marks.length) return (record) => record === 0 || record === count - 1;
   return (record) => marks.some((cells) => isEmpty(cells[record]!));
+}
+
+/** The totals that arithmetic found beside those that words gave away. */
+function withTotals(table: SourceTable, found: readonly number[]): SourceTable {
+  if (!found.length) return table;
+  const rows = found.map((i): TotalRow => ({
+    row: table.numbers[i]!,
+    kind: 'total',
+    cells: table.columns.map(({ cells }) => cells[i]!),
+  }));
+  return { ...table, totalRows: [...(table.totalRows ?? []), ...rows].toSorted((a, b) => a.row - b.row) };
 }
 
 const firstWords = (table: SourceTable, record: number): string =>

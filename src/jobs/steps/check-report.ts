@@ -1,3 +1,4 @@
+import { writeZip } from '../../formats/zip/write-archive.ts';
 import type { Language } from '../../i18n/number.ts';
 import { gateReportOf, writeGateWorkbook } from '../../report/gate/gate-report.ts';
 import { writeClaimsCsv, writeClaimsWorkbook } from '../../report/gate/claims-to-check.ts';
@@ -29,6 +30,15 @@ export async function checkReport(
     case 'claims-to-check.csv':
       return new Uint8Array(writeClaimsCsv(input, language));
   }
+}
+
+/** The sheets that go back to communes in one archive; null where no commune is asked anything. */
+export async function returnArchive(
+  session: Session,
+  language: Language,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const sheets = await writeReturnSheets(checkInput(session), language);
+  return sheets.size ? writeZip(sheets) : null;
 }
 
 /** Every file of `check --out DIR`: the report of the gate, the findings as `report.json` has them, what goes back. */

@@ -42,6 +42,7 @@ it.each<[ExportKind, string, string]>([
   ['plan.csv', 'text/csv;charset=utf-8', '\ufeff'],
   ['curve.csv', 'text/csv;charset=utf-8', '\ufeff'],
   ['annex.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'PK'],
+  ['return-sheets.zip', 'application/zip', 'PK'],
   ['project.songban', 'application/zip', 'PK'],
 ])('%s is named and typed for what it is', async (kind, mediaType, start) => {
   const { name, mediaType: own, bytes } = await written(kind);

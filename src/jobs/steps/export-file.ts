@@ -6,7 +6,7 @@ import type { Fonts } from '../../report/fonts.ts';
 import { drawMapA3 } from '../../report/paper/map-a3.ts';
 import { PLAN_FILES, writeResult } from '../../report/results/results.ts';
 import type { Work } from '../../model/basics/progress.ts';
-import { checkReport, isCheckFile } from './check-report.ts';
+import { checkReport, isCheckFile, returnArchive } from './check-report.ts';
 import type { ExportedFile, ExportKind, ExportOptions } from '../protocol.ts';
 import { writeLandFile } from './land-files.ts';
 import { reportInput, type Session } from './session.ts';
@@ -18,6 +18,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   songban: 'application/zip',
+  zip: 'application/zip',
 };
 
 const isPlanFile = (kind: ExportKind): boolean => (PLAN_FILES as readonly string[]).includes(kind);
@@ -43,6 +44,10 @@ export async function exportFile(
     case 'project.songban': {
       const packed = await packProject(session.folder);
       return packed.ok ? done(packed.value) : packed;
+    }
+    case 'return-sheets.zip': {
+      const sheets = await returnArchive(session, options.language);
+      return sheets ? done(sheets) : refuse('nothing-to-send-back', { file: kind });
     }
     case 'annex.xlsx':
       return done(await writeAnnex(input, options));

@@ -1,5 +1,6 @@
 import { boundsOfLayers } from '../drawing/extent.ts';
 import type { LineLayer } from '../../model/dataset.ts';
+import { sumOfAccounts } from '../../model/issue.ts';
 import type { Source } from '../../model/project.ts';
 import { lineLengthKm } from '../../geometry/lines/line-length.ts';
 import { runGate } from '../../intake/gate/gate.ts';
@@ -16,14 +17,16 @@ function sourceState(session: Session, source: Source): SourceState {
   const lines = [...dataset.fibre, ...dataset.roads].filter((layer) => layer.sourceId === source.id);
   const paths = new Set(own.map((input) => input.path));
   const problems = issues.filter((issue) => issue.severity !== 'info' && paths.has(issue.file));
-  const total = (key: 'kept' | 'changed' | 'rejected') => own.reduce((sum, input) => sum + input[key], 0);
+  const account = sumOfAccounts(own.map((input) => input.account));
+  const total = (key: 'kept' | 'changed') => own.reduce((sum, input) => sum + input[key], 0);
   return {
     source,
     role: source.role,
     count: total('kept'),
     lengthKm: lengthOf(lines),
     changed: total('changed'),
-    rejected: total('rejected'),
+    rejected: account.rejected,
+    asked: account.asked,
     problems: problems.length,
     failed: session.loaded.refused.some((refused) => refused.sourceId === source.id),
   };

@@ -2,7 +2,14 @@ import { KEEP_APART } from '../../model/collation.ts';
 import type { PlaceDecision } from '../../model/place-choice.ts';
 import { choiceText, questionText } from '../../i18n/question-text.ts';
 import type { Language } from '../../i18n/number.ts';
-import type { InputCount, Issue, Question, UnderstoodColumn, UnderstoodTable } from '../../model/issue.ts';
+import {
+  columnFate,
+  rowsRead,
+  type InputCount,
+  type Issue,
+  type Question,
+  type UnderstoodTable,
+} from '../../model/issue.ts';
 import type { ReportInput } from '../report-input.ts';
 import { roundTo } from './rounding.ts';
 
@@ -36,13 +43,6 @@ const unusedColumns = (tables: readonly UnderstoodTable[]) =>
     ),
   );
 
-/** What became of a column: `not-needed` where it is known and no step reads it, `unknown` where nobody knows it. */
-const fateOf = ({ asked, used, field, personal }: UnderstoodColumn): string => {
-  if (asked) return 'asked';
-  if (used) return 'used';
-  return field !== null || personal ? 'not-needed' : 'unknown';
-};
-
 const columnEntries = (tables: readonly UnderstoodTable[]) =>
   tables.flatMap(({ file, sheet, columns }) =>
     columns.map((column, index) => ({
@@ -50,18 +50,19 @@ const columnEntries = (tables: readonly UnderstoodTable[]) =>
       ...(sheet !== undefined && { sheet }),
       column: index + 1,
       header: column.column,
-      fate: fateOf(column),
+      fate: columnFate(column),
       ...(column.field !== null && { field: column.field }),
       why: column.by,
     })),
   );
 
 /** Every row of a file by what became of it; the parts add up to the rows read. */
-const fileEntry = ({ path, sha256, role, account }: InputCount) => ({
+const fileEntry = ({ path, sha256, role, account, controlTotals }: InputCount) => ({
   path,
   sha256,
   role,
-  rows: { read: Object.values(account).reduce((sum, rows) => sum + rows, 0), ...account },
+  rows: { read: rowsRead(account), ...account },
+  controlTotals,
 });
 
 /** How coordinates were read and how else they could be, with the points inside the communes. */

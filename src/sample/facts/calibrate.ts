@@ -1,7 +1,7 @@
 import { roundDegrees, latOf, lonOf, xOf, yOf } from '../land/frame.ts';
 import { PolygonIndex } from '../seeded/polygon-index.ts';
 import type { DeclaredLayer } from '../network/coverage.ts';
-import { between, randomStream, wholeBetween, type Random } from '../seeded/random.ts';
+import { between, randomStream, wholeBetween, type Random } from '../../model/basics/random.ts';
 import type { Cluster, Settlement } from '../people/settlements.ts';
 
 /** The published picture that the sample repeats: Sơn La. */

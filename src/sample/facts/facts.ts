@@ -2,7 +2,7 @@ import type { CalibratedVillage } from './calibrate.ts';
 import { xOf, yOf } from '../land/frame.ts';
 import { nameVillages } from '../people/names.ts';
 import type { PointBuckets } from '../seeded/point-buckets.ts';
-import { bell, between, randomStream, type Random } from '../seeded/random.ts';
+import { bell, between, randomStream, type Random } from '../../model/basics/random.ts';
 
 export interface VillageFacts {
   readonly village: CalibratedVillage;

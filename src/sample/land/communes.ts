@@ -1,7 +1,7 @@
 import { listBorders, type Basins, type Border } from './basins.ts';
 import type { Landscape } from './erosion.ts';
 import type { Mesh } from './mesh.ts';
-import { between, randomStream } from '../seeded/random.ts';
+import { between, randomStream } from '../../model/basics/random.ts';
 
 const COMMUNE_COUNT = 75;
 

@@ -2,7 +2,7 @@ import type { Work } from '../../model/basics/progress.ts';
 import { measureEdges, type Mesh } from './mesh.ts';
 import { fractalNoise, gradientNoise } from '../seeded/noise.ts';
 import { NodeHeap } from '../seeded/node-heap.ts';
-import { between, randomStream } from '../seeded/random.ts';
+import { between, randomStream } from '../../model/basics/random.ts';
 
 /** The eroded land. Every node but the outlets drains to a strictly lower neighbour. */
 export interface Landscape {

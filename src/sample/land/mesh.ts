@@ -1,6 +1,6 @@
 import { distanceKm } from './frame.ts';
 import { fractalNoise } from '../seeded/noise.ts';
-import { between, randomStream } from '../seeded/random.ts';
+import { between, randomStream } from '../../model/basics/random.ts';
 
 /**
  * Irregular triangle mesh: a hexagonal lattice, jittered point by point (by less than

@@ -5,7 +5,7 @@ import type { Landscape } from '../land/erosion.ts';
 import { positionOf, xOf, yOf } from '../land/frame.ts';
 import type { Mesh } from '../land/mesh.ts';
 import type { PointBuckets } from '../seeded/point-buckets.ts';
-import { between, pickOne, randomStream, weightedOrder, wholeBetween } from '../seeded/random.ts';
+import { between, pickOne, randomStream, weightedOrder, wholeBetween } from '../../model/basics/random.ts';
 import type { RoadGraph } from '../people/road-graph.ts';
 import { heightAtKm } from '../land/terrain-view.ts';
 import { PointBuckets as Buckets } from '../seeded/point-buckets.ts';

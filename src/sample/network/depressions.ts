@@ -5,7 +5,7 @@ import { insideCells } from '../land/inside.ts';
 import { dropSmallPieces, emptyMask, labelPieces } from '../land/mask.ts';
 import type { PointBuckets } from '../seeded/point-buckets.ts';
 import type { Rings } from '../seeded/polygon-index.ts';
-import { randomStream, weightedOrder, wholeBetween } from '../seeded/random.ts';
+import { randomStream, weightedOrder, wholeBetween } from '../../model/basics/random.ts';
 import { cellHeightKm, cellWidthKm, columnOf, rowOf } from '../land/relief.ts';
 
 export interface Depression {

@@ -1,5 +1,5 @@
 import type { OperatorId } from '../../model/service.ts';
-import { between, randomStream } from '../seeded/random.ts';
+import { between, randomStream } from '../../model/basics/random.ts';
 import { MAIN, type RoadStretch } from '../people/road-graph.ts';
 import { PointBuckets } from '../seeded/point-buckets.ts';
 

@@ -5,7 +5,7 @@ import type { Landscape } from '../land/erosion.ts';
 import { distanceKm, latOf, lonOf, roundDegrees, xOf, yOf } from '../land/frame.ts';
 import type { Mesh } from '../land/mesh.ts';
 import { PointBuckets } from '../seeded/point-buckets.ts';
-import { between, pickOne, randomStream, wholeBetween } from '../seeded/random.ts';
+import { between, pickOne, randomStream, wholeBetween } from '../../model/basics/random.ts';
 import { CELLS_PER_DEGREE } from '../land/relief.ts';
 import type { RoadGraph } from '../people/road-graph.ts';
 import type { Settlement } from '../people/settlements.ts';

@@ -1,4 +1,4 @@
-import { randomStream, type Random } from '../seeded/random.ts';
+import { randomStream, type Random } from '../../model/basics/random.ts';
 
 /** Made-up place: the province of the drawings. */
 export const PROVINCE_NAME = 'Mường Thàng';

@@ -3,7 +3,7 @@ import type { Landscape } from '../land/erosion.ts';
 import { distanceKm } from '../land/frame.ts';
 import { edgeKm, type Mesh } from '../land/mesh.ts';
 import { NodeHeap } from '../seeded/node-heap.ts';
-import { randomStream } from '../seeded/random.ts';
+import { randomStream } from '../../model/basics/random.ts';
 import { MAIN, RoadGraph, TRACK } from './road-graph.ts';
 
 /** The seat of each commune: a node on flat valley ground near the middle. */

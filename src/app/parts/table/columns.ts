@@ -8,6 +8,8 @@ export interface Column<Row> {
   /** Part of the width that is shared; a column never gets narrower than `minPixels`. */
   readonly width: number;
   readonly minPixels: number;
+  /** Where the text is too long its end is shown: paths of one folder begin alike. */
+  readonly keepsEnd?: true;
   text(row: Row): string;
   /** Number or text by which rows are ordered; null: no figure, always last. */
   key(row: Row): number | string | null;
@@ -29,6 +31,15 @@ export const textColumn = <Row>(
   text: read,
   key: read,
 });
+
+/** Paths of files: what tells them apart is their end. */
+export const pathColumn = <Row>(
+  id: string,
+  label: string,
+  width: number,
+  minPixels: number,
+  read: (row: Row) => string,
+): Column<Row> => ({ ...textColumn(id, label, width, minPixels, read), keepsEnd: true });
 
 export interface Order {
   readonly column: string;

@@ -82,6 +82,7 @@ export const app: Translation<typeof vi> = {
     },
     operators: (count) => `${count} operators`,
     rejected: (count) => `${count} rows rejected`,
+    asked: (count) => `${count} rows wait for an answer`,
     refused: 'not usable',
     remove: 'Remove this source',
     file: 'File',

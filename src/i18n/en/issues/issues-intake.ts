@@ -3,6 +3,8 @@ import type { intakeIssues as vi } from '../../vi/issues/issues-intake.ts';
 
 export const intakeIssues: Translation<typeof vi> = {
   'source-refused': 'This file cannot be read ({value}); the other files have been imported.',
+  'file-all-rejected':
+    'All {count} rows of the file were rejected. See what the file is and which column holds what under “Columns”, or take it out of the project.',
   'source-empty': 'The file has no records. Check the original.',
   'column-absent':
     'The project names column “{value}” for {field}, but the file has no such column. Choose the column again.',
@@ -76,6 +78,13 @@ export const intakeIssues: Translation<typeof vi> = {
   'village-outside-communes':
     'The village has no commune code and lies in no commune; it counts in the province only.',
   'village-without-location': 'The village has no coordinates; its service is unknown.',
+  'list-unnamed-waits':
+    '{count} rows have neither name nor code of a village. They wait for the answer under “Questions”.',
+  'list-unnamed':
+    '{count} rows have neither name nor code of a village and cannot be taken. Ask the sender, or choose the column of names under “Columns”.',
+  'list-set-aside':
+    'No list of villages, as was answered: {count} rows are set aside. Answer again under “Questions” if that is wrong.',
+  'form-empty': 'The form is not filled in: {count} empty rows, no return. Ask the sender.',
   'village-without-name': 'The row has neither name nor code of a village and cannot be imported.',
   'village-code-generated':
     '{count} villages without a code have been given one (from commune, name and ordinal).',
@@ -126,6 +135,14 @@ export const intakeIssues: Translation<typeof vi> = {
   'cells-filled-down':
     'Column “{value}” is written once for each block: {count} empty cells filled from above.',
   'total-by-word': 'Total row “{value}”: not counted as a village.',
+  'control-total-differs':
+    'The total row says {stated} in column {field}, {count} rows add up to {summed}: {difference} apart. Look at rows {suspects}.',
+  'control-total-unexplained':
+    'The total row says {stated} in column {field}, {count} rows add up to {summed}: {difference} apart. No row explains it; ask whoever sent the file.',
+  'control-older-differs':
+    '{field} adds up to {summed}, in the older list {of} to {stated}: {difference} apart. Look at rows {suspects}.',
+  'control-commune-differs':
+    '{field} of the villages of commune {of} adds up to {summed}, the list of communes says {stated}: {difference} apart. Villages may be lacking ({missing} villages have no such count).',
   'total-by-arithmetic':
     'Row “{value}” equals the sum of other rows: taken as a total, not counted as a village.',
   'text-repaired':

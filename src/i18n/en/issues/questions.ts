@@ -31,6 +31,8 @@ export const questions: Translation<typeof vi> = {
       '{count} groups of villages have one name beside the border of two communes (such as “{name}”). Is each group one village?',
     'merge-code':
       '{count} village codes have other names or communes in another file (such as “{name}”). Is each code one village?',
+    unnamed:
+      'File {file} and the files of the same form ({files} files, {count} rows) have no column with the name or code of a village. What are they?',
     'split-commune':
       'Village “{village}” names the old commune “{commune}”, which was split between several new ones. To which does it belong now?',
     operator: 'File {file} names the operator “{name}”. Which operator is that?',
@@ -78,6 +80,10 @@ export const questions: Translation<typeof vi> = {
     'merge-border': SETTLED,
     'merge-code': SETTLED,
     columns: { none: 'None of these columns' },
+    unnamed: {
+      aside: 'No list of villages: set these rows aside',
+      lacking: 'A list of villages that lacks their names: ask the sender',
+    },
     'list-vintage': {
       old: 'Old list (before the reorganisation)',
       new: 'New list (after the reorganisation)',

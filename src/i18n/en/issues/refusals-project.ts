@@ -30,6 +30,7 @@ export const projectRefusals: Translation<typeof vi> = {
   'plan-budget-below-cheapest':
     'The budget of {budgetVnd} is below the cheapest site ({cheapestVnd}). Raise the budget.',
   'no-project-open': 'No project is open.',
+  'nothing-to-send-back': 'No commune is asked anything, so there are no sheets to download.',
   'no-plan-yet': 'There is no plan to export as “{file}” yet. Make a plan first.',
   'file-role-unclear': 'It is not clear what kind of data “{file}” holds. Choose the kind for this file.',
   'file-all-rejected':

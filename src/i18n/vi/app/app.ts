@@ -82,6 +82,7 @@ export const app = {
     },
     operators: (count: string) => `${count} doanh nghiệp`,
     rejected: (count: string) => `${count} dòng bị loại`,
+    asked: (count: string) => `${count} dòng chờ trả lời`,
     refused: 'không dùng được',
     remove: 'Gỡ nguồn này',
     file: 'Tệp',

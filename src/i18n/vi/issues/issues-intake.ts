@@ -4,6 +4,8 @@
  */
 export const intakeIssues = {
   'source-refused': 'Không đọc được tệp này ({value}); các tệp khác vẫn được nhập.',
+  'file-all-rejected':
+    'Cả {count} dòng của tệp đều bị loại. Cần xem lại tệp này là gì và cột nào ghi mục nào ở thẻ “Cột của tệp”, hoặc bỏ tệp khỏi dự án.',
   'source-empty': 'Tệp không có bản ghi nào. Cần kiểm tra lại tệp gốc.',
   'column-absent':
     'Dự án chỉ định cột “{value}” cho mục {field}, nhưng tệp không có cột này. Cần chọn lại cột.',
@@ -72,6 +74,13 @@ export const intakeIssues = {
   'village-outside-communes':
     'Thôn, bản không có mã xã và không nằm trong xã nào; chỉ tính vào tổng của tỉnh.',
   'village-without-location': 'Thôn, bản không có tọa độ; trạng thái phủ sóng là chưa có số liệu.',
+  'list-unnamed-waits':
+    '{count} dòng không có tên hay mã thôn, bản. Các dòng chờ câu trả lời ở thẻ “Câu hỏi”.',
+  'list-unnamed':
+    '{count} dòng không có tên hay mã thôn, bản; không nhập được. Cần hỏi lại nơi gửi, hoặc chọn cột ghi tên ở thẻ “Cột của tệp”.',
+  'list-set-aside':
+    'Không phải danh sách thôn, bản (theo câu trả lời): để riêng {count} dòng. Trả lời lại ở thẻ “Câu hỏi” nếu không đúng.',
+  'form-empty': 'Biểu chưa ghi gì: {count} dòng trống, không phải danh sách gửi về. Cần hỏi lại nơi gửi.',
   'village-without-name': 'Dòng không có tên và mã thôn, bản; không nhập được.',
   'village-code-generated': 'Đã đặt mã cho {count} thôn, bản chưa có mã (từ xã, tên và số thứ tự).',
   'village-code-duplicate':
@@ -118,6 +127,14 @@ export const intakeIssues = {
   'rows-hidden': '{count} dòng bị ẩn trong tệp gốc vẫn được nhập.',
   'cells-filled-down': 'Cột “{value}” chỉ ghi ở đầu mỗi nhóm: điền xuống {count} ô trống bên dưới.',
   'total-by-word': 'Dòng tổng “{value}”: không tính là thôn, bản.',
+  'control-total-differs':
+    'Dòng tổng ghi {stated} ở cột {field}, cộng {count} dòng được {summed}: lệch {difference}. Cần xem các dòng {suspects}.',
+  'control-total-unexplained':
+    'Dòng tổng ghi {stated} ở cột {field}, cộng {count} dòng được {summed}: lệch {difference}. Không có dòng nào giải thích được; cần hỏi lại nơi gửi.',
+  'control-older-differs':
+    '{field} cộng được {summed}, danh sách cũ {of} cộng được {stated}: lệch {difference}. Cần xem các dòng {suspects}.',
+  'control-commune-differs':
+    '{field} của các thôn, bản xã {of} cộng được {summed}, danh mục xã ghi {stated}: lệch {difference}. Danh sách có thể thiếu thôn, bản ({missing} thôn, bản chưa có số này).',
   'total-by-arithmetic':
     'Dòng “{value}” bằng tổng các dòng khác: hiểu là dòng tổng, không tính là thôn, bản.',
   'text-repaired':

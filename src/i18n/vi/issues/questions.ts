@@ -34,6 +34,8 @@ export const questions = {
       'Có {count} nhóm thôn, bản cùng tên ở sát ranh giới hai xã (ví dụ “{name}”). Mỗi nhóm là một thôn, bản?',
     'merge-code':
       'Có {count} mã thôn, bản mà hai tệp ghi với tên hoặc xã khác nhau (ví dụ “{name}”). Mỗi mã là một thôn, bản?',
+    unnamed:
+      'Tệp {file} và các tệp cùng mẫu ({files} tệp, {count} dòng) không có cột ghi tên hay mã thôn, bản. Đây là gì?',
     'split-commune':
       'Thôn, bản “{village}” ghi xã cũ “{commune}”, xã này đã tách vào nhiều xã mới. Thôn, bản nay thuộc xã nào?',
     operator: 'Tệp {file} ghi nhà mạng “{name}”. Đây là doanh nghiệp nào?',
@@ -81,6 +83,10 @@ export const questions = {
     'merge-border': SETTLED,
     'merge-code': SETTLED,
     columns: { none: 'Không cột nào trong số này' },
+    unnamed: {
+      aside: 'Không phải danh sách thôn, bản: để riêng các dòng này',
+      lacking: 'Là danh sách thôn, bản còn thiếu tên: hỏi lại nơi gửi',
+    },
     'list-vintage': { old: 'Danh mục cũ (trước sắp xếp)', new: 'Danh mục mới (sau sắp xếp)' },
     radius: { none: 'Chỉ dùng làm trạm, không tính phủ sóng' },
     'number-style': {

@@ -28,6 +28,7 @@ export const projectRefusals = {
   'plan-budget-below-cheapest':
     'Ngân sách {budgetVnd} nhỏ hơn vị trí rẻ nhất ({cheapestVnd}). Cần tăng ngân sách.',
   'no-project-open': 'Chưa mở dự án nào.',
+  'nothing-to-send-back': 'Không xã nào còn điều phải hỏi lại, nên không có phiếu nào để tải.',
   'no-plan-yet': 'Chưa có kế hoạch để xuất “{file}”. Cần lập kế hoạch trước.',
   'file-role-unclear': 'Chưa rõ “{file}” là loại dữ liệu nào. Cần chọn loại dữ liệu cho tệp.',
   'file-all-rejected':

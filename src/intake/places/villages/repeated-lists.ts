@@ -156,23 +156,35 @@ export function statedDateOf(reader: FieldReader, drafts: readonly Draft[]): str
 const dateOf = (reader: FieldReader, drafts: readonly Draft[]): string | null =>
   statedDateOf(reader, drafts) ?? drafts[0]?.record.source.asOf ?? null;
 
-/** Pairs of lists that name the same villages of a commune, in the order of the files. */
-export function findOverlaps(drafts: readonly Draft[]): Overlap[] {
-  const byCommune = grouped(drafts, ({ communeCode }) => communeCode ?? '');
-  const overlaps: Overlap[] = [];
-  for (const [commune, own] of byCommune) {
-    const lists = [...grouped(own, ({ record }) => record.reader)].map(([reader, rows]): CommuneList => ({
-      reader,
-      commune,
-      drafts: rows,
-      date: dateOf(reader, rows),
-    }));
-    lists.forEach((a, i) => {
-      for (const b of lists.slice(i + 1)) {
-        const overlap = overlapOf(a, b);
-        if (overlap) overlaps.push(overlap);
-      }
-    });
+/** What each table says of the villages of one commune. */
+const listsOf = (commune: string, drafts: readonly Draft[]): readonly CommuneList[] =>
+  [...grouped(drafts, ({ record }) => record.reader)].map(([reader, rows]): CommuneList => ({
+    reader,
+    commune,
+    drafts: rows,
+    date: dateOf(reader, rows),
+  }));
+
+function* pairsOfLists(drafts: readonly Draft[]): Generator<readonly [CommuneList, CommuneList]> {
+  for (const [commune, own] of grouped(drafts, ({ communeCode }) => communeCode ?? '')) {
+    const lists = listsOf(commune, own);
+    for (const [i, a] of lists.entries()) for (const b of lists.slice(i + 1)) yield [a, b];
   }
-  return overlaps;
+}
+
+/** Pairs of lists that name the same villages of a commune, in the order of the files. */
+export const findOverlaps = (drafts: readonly Draft[]): Overlap[] =>
+  [...pairsOfLists(drafts)].flatMap(([a, b]) => overlapOf(a, b) ?? []);
+
+/** Lists of two sources that go by one list of codes, with the rows of one code. */
+export function findCodedPairs(drafts: readonly Draft[]): readonly Omit<Overlap, 'differs'>[] {
+  return [...pairsOfLists(drafts)].flatMap(([a, b]) => {
+    if (!isCodedInBoth(a, b)) return [];
+    const byCode = new Map(b.drafts.map((draft) => [draft.given, draft]));
+    const pairs = a.drafts.flatMap((draft) => {
+      const other = byCode.get(draft.given);
+      return other ? [[draft, other] as const] : [];
+    });
+    return pairs.length ? [{ a, b, pairs }] : [];
+  });
 }

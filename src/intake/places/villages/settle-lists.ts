@@ -2,7 +2,13 @@ import { fold } from '../../../i18n/text.ts';
 import type { Fate } from '../../../model/issue.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
-import { findOverlaps, statedDateOf, type CommuneList, type Overlap } from './repeated-lists.ts';
+import {
+  findCodedPairs,
+  findOverlaps,
+  statedDateOf,
+  type CommuneList,
+  type Overlap,
+} from './repeated-lists.ts';
 import { grouped, type Draft } from './village-drafts.ts';
 
 /** The rows that count, and which of them only say again what another says. */
@@ -10,6 +16,15 @@ export interface SettledLists {
   readonly drafts: readonly Draft[];
   /** The row that another repeats; it repeats none itself. */
   readonly sameAs: ReadonlyMap<Draft, Draft>;
+  /** Lists of one commune of which one is newer, whether it takes the place of the other or not. */
+  readonly versions: readonly ListVersions[];
+}
+
+/** Two lists of one commune, with the rows of one village. */
+export interface ListVersions {
+  readonly newer: CommuneList;
+  readonly older: CommuneList;
+  readonly pairs: readonly (readonly [Draft, Draft])[];
 }
 
 /** A list that takes the place of another, and how that was settled. */
@@ -166,7 +181,21 @@ export class ListSettlement {
     return {
       drafts: drafts.filter((draft) => !out.has(draft)),
       sameAs: new Map([...sameAs.keys()].map((draft) => [draft, firstOf(draft)])),
+      versions: this.#versions(drafts),
     };
+  }
+
+  /** Each pair of lists of which one is newer; those that go by one list of codes never replace one another. */
+  #versions(drafts: readonly Draft[]): readonly ListVersions[] {
+    const year = this.asOf.slice(0, 4);
+    const coded = findCodedPairs(drafts).flatMap(({ a, b, pairs }): ListVersions[] => {
+      const order = compareDates(a.date, b.date, year);
+      return order === 0 ? [] : [order > 0 ? { newer: a, older: b, pairs } : { newer: b, older: a, pairs }];
+    });
+    return [
+      ...this.#replaced.map(({ newer, older, overlap }) => ({ newer, older, pairs: overlap.pairs })),
+      ...coded,
+    ];
   }
 
   /** The rows of the lists that others replace; a list that is itself replaced replaces none. */

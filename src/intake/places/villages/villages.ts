@@ -12,7 +12,7 @@ import { groupVillages } from './group-villages.ts';
 import { mergeAlike, type Gathered } from './merge-villages.ts';
 import { reconcile, type Discrepancy, type Statement } from './reconcile.ts';
 import { hasGeometry, inDegrees } from '../../records/record-geometry.ts';
-import { ListSettlement } from './settle-lists.ts';
+import { ListSettlement, type ListVersions } from './settle-lists.ts';
 import { codesOf, draftOf, reportGenerated, type Draft } from './village-drafts.ts';
 import { codeKey } from './village-finder.ts';
 import { readVillage } from './village-record.ts';
@@ -38,6 +38,8 @@ export interface VillagesBuilt {
   readonly mergedInto: ReadonlyMap<string, string>;
   /** The rows that each village of the layer was made from. */
   readonly origins: readonly (readonly RecordAt[])[];
+  /** Lists of one commune of which one is newer. */
+  readonly versions: readonly ListVersions[];
 }
 
 /** What the rows of one code say; null where an open question has rejected them all. */
@@ -68,7 +70,7 @@ export function buildVillages(
 ): VillagesBuilt {
   const { answers } = questions;
   const all = judgeCodes([...recordsOf(sources)].flatMap((record) => draftOf(record, placer) ?? []));
-  const { drafts, sameAs } = new ListSettlement(questions, asOf).settle(all);
+  const { drafts, sameAs, versions } = new ListSettlement(questions, asOf).settle(all);
   const grouped = groupVillages(drafts, sameAs);
   const codes = codesOf(grouped.map(({ draft }) => draft));
   reportGenerated(codes.generated);
@@ -89,6 +91,7 @@ export function buildVillages(
     duplicates: groups,
     mergedInto: new Map([...mergedInto, ...givenCodes(codes.of, mergedInto)]),
     origins: villages.map(({ drafts }) => drafts.map(({ record }) => record)),
+    versions,
   };
 }
 

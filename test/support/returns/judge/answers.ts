@@ -148,27 +148,51 @@ function settleDuplicate({ members, choices = [] }: ResultDuplicate, truth: Trut
   return choices.find((choice) => choice === first.code) ?? null;
 }
 
+const MERGE = /^merge-/;
+
+/**
+ * The answer in bulk about all groups of a kind, where the truth says the same of each; else they are settled one by
+ * one, and the question goes with the last of them.
+ */
+function settleKind(
+  { id, ...question }: ResultQuestion,
+  groups: readonly ResultDuplicate[],
+  truth: Truth,
+): Record<string, string> {
+  const own = groups.filter(
+    ({ kind, choice }) => choice === null && `merge-${kind}` === kindOf({ id, ...question }),
+  );
+  const settled = own.map((group) => [group.id, settleDuplicate(group, truth)] as const);
+  const said = new Set(settled.map(([, choice]) => (choice === null || choice === 'apart' ? choice : 'one')));
+  const [only] = said;
+  if (said.size === 1 && only) return { [id]: only };
+  return Object.fromEntries(settled.flatMap(([group, choice]) => (choice === null ? [] : [[group, choice]])));
+}
+
 /** The answers that the truth settles, as `--answers` takes them. */
 export function answersFor(outputs: Outputs, truth: Truth): Record<string, string> {
   const answers: Record<string, string> = {};
   for (const question of outputs.questions) {
+    if (MERGE.test(kindOf(question))) {
+      Object.assign(answers, settleKind(question, outputs.duplicates, truth));
+      continue;
+    }
     const choice = SETTLE[kindOf(question)]?.(question, truth, choicesOf(question)) ?? null;
     if (choice !== null) answers[question.id] = choice;
-  }
-  for (const duplicate of outputs.duplicates) {
-    if (duplicate.choice !== null) continue;
-    const choice = settleDuplicate(duplicate, truth);
-    if (choice !== null) answers[duplicate.id] = choice;
   }
   return answers;
 }
 /** Kinds of question that nobody here can answer yet, with their number. */
 export function unansweredKinds(
-  { questions }: Outputs,
+  { questions, duplicates }: Outputs,
   answers: Readonly<Record<string, string>>,
 ): Record<string, number> {
   const open: Record<string, number> = {};
+  const isSettled = (question: ResultQuestion): boolean => {
+    const own = duplicates.filter(({ kind }) => `merge-${kind}` === kindOf(question));
+    return question.id in answers || (own.length > 0 && own.every(({ id }) => id in answers));
+  };
   for (const question of questions)
-    if (!(question.id in answers)) open[kindOf(question)] = (open[kindOf(question)] ?? 0) + 1;
+    if (!isSettled(question)) open[kindOf(question)] = (open[kindOf(question)] ?? 0) + 1;
   return open;
 }

@@ -60,6 +60,8 @@ export interface ResultFile {
 }
 export interface ResultDuplicate {
   readonly id: string;
+  /** Which question in bulk it belongs to: `merge-<kind>`. */
+  readonly kind?: string;
   readonly choice: string | null;
   readonly choices?: readonly string[];
   readonly members: readonly {

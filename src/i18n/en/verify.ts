@@ -1,0 +1,41 @@
+import type { Translation } from '../messages.ts';
+import type { verify as vi } from '../vi/verify.ts';
+
+export const verify: Translation<typeof vi> = {
+  title: 'Independent check',
+  head: ['Place', 'Figure', 'Sóng Bản', 'Turf', 'Difference', 'Reason'],
+  figure: {
+    centre: 'centre covered',
+    state: 'state of service',
+    population: 'people',
+    households: 'households',
+    uncoveredPopulation: 'people without service',
+    uncoveredHouseholds: 'households without service',
+    fibreMeters: 'distance to fibre (m)',
+    inDepression: 'in a signal depression',
+    villages: 'villages',
+    areaKm2: 'area (km²)',
+    coveredShare: 'covered part of the land',
+    uncoveredVillages: 'villages without service',
+  },
+  answer: {
+    yes: 'yes',
+    no: 'no',
+    unknown: 'no data',
+    covered: 'covered',
+    partial: 'partly covered',
+    uncovered: 'no signal at all',
+  },
+  anyOperator: 'any operator',
+  reason: {
+    'sphere-length': 'Turf measures on a sphere, Sóng Bản on the ellipsoid: within 0.6 %',
+    'sphere-area': 'Turf takes areas on a sphere, Sóng Bản on the ellipsoid: within 0.5 %',
+    edge: 'the point lies on the very edge of an area (within 0.1 m)',
+  },
+  noReason: 'NO REASON KNOWN',
+  sum: (all, equal, explained, unexplained) =>
+    `${all} figures worked out again: ${equal} equal, ${explained} differ for a reason, ${unexplained} differ without one.`,
+  basis: (files, imported) =>
+    `${files} from the files themselves; ${imported} with shapes or counts as the import read them (no GeoJSON or CSV, or a row that the import changed).`,
+  notChecked: (figures) => `Not worked out again under these settings: ${figures}.`,
+};

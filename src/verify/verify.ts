@@ -1,0 +1,39 @@
+import type { Work } from '../model/basics/progress.ts';
+import { randomStream, wholeBetween } from '../model/basics/random.ts';
+import { Check } from './check.ts';
+import type { CheckedFigure, Verification, VerifyInput } from './verify-input.ts';
+
+/** Draws places without putting one back; all where there are fewer. */
+function drawn(count: number, sample: number, seed: number, purpose: string): number[] {
+  const random = randomStream(seed, purpose);
+  const places = Array.from({ length: count }, (_, i) => i);
+  for (let i = 0; i < Math.min(sample, count); i++) {
+    const j = wholeBetween(random, i, count - 1);
+    [places[i], places[j]] = [places[j]!, places[i]!];
+  }
+  return places.slice(0, sample).sort((a, b) => a - b);
+}
+
+/** Works the figures of `sample` villages and as many communes out again, slowly and simply, and puts them beside ours. */
+export async function verify(
+  input: VerifyInput,
+  { sample, seed }: { readonly sample: number; readonly seed: number },
+  work?: Work,
+): Promise<Verification> {
+  const check = await Check.prepare(input);
+  const figures: CheckedFigure[] = [];
+  const villages = drawn(input.dataset.villages.records.length, sample, seed, 'villages');
+  const communes = drawn(input.dataset.communes.records.length, sample, seed, 'communes');
+  const total = villages.length + communes.length;
+  for (const [i, v] of villages.entries()) {
+    work?.signal?.throwIfAborted();
+    work?.report?.({ step: 'verify', done: i, total });
+    figures.push(...(await check.village(v)));
+  }
+  for (const [i, c] of communes.entries()) {
+    work?.signal?.throwIfAborted();
+    work?.report?.({ step: 'verify', done: villages.length + i, total });
+    figures.push(...(await check.commune(c)));
+  }
+  return { figures, notChecked: check.notChecked };
+}
