@@ -1,7 +1,14 @@
 import type { ElevationGrid } from '../../model/dataset.ts';
 import type { Technology } from '../../model/service.ts';
 import { latOf, lonOf, roundDegrees, xOf, yOf } from '../land/frame.ts';
-import { bell, between, naturalLog, randomStream, wholeBetween, type Random } from '../../model/basics/random.ts';
+import {
+  bell,
+  between,
+  naturalLog,
+  randomStream,
+  wholeBetween,
+  type Random,
+} from '../../model/basics/random.ts';
 import type { RoadStretch } from '../people/road-graph.ts';
 import { kmToMast, type Mast } from './sites.ts';
 import { isSeen } from '../land/terrain-view.ts';

@@ -4,7 +4,14 @@ import { distanceKm, latOf, lonOf, roundDegrees, xOf, yOf } from '../land/frame.
 import type { Mesh } from '../land/mesh.ts';
 import { PointBuckets } from '../seeded/point-buckets.ts';
 import type { PolygonIndex } from '../seeded/polygon-index.ts';
-import { bell, between, randomStream, weightedOrder, wholeBetween, type Random } from '../../model/basics/random.ts';
+import {
+  bell,
+  between,
+  randomStream,
+  weightedOrder,
+  wholeBetween,
+  type Random,
+} from '../../model/basics/random.ts';
 import { MAIN, type RoadGraph } from './road-graph.ts';
 import { joinByTrack, steepness, type Ways } from './roads.ts';
 
