@@ -79,6 +79,7 @@ module.exports = {
       'places/communes',
       'places/villages',
       'records',
+      'text',
     ],
     'roles/places': [
       'assembly',

@@ -13,7 +13,7 @@ import { CommunePlacer } from '../places/communes/commune-placement.ts';
 import { buildCommunes } from '../places/communes/communes.ts';
 import { buildCrosswalk, type Crosswalk } from '../places/communes/crosswalk.ts';
 import { shippedCrosswalk } from '../places/communes/shipped-crosswalk.ts';
-import { setAsideUnnamed } from '../places/villages/unnamed-lists.ts';
+import { setAsideUnnamed } from './unnamed-lists.ts';
 import { buildVillages, type VillagesBuilt } from '../places/villages/villages.ts';
 import type { LoadedSource } from '../records/loaded-source.ts';
 

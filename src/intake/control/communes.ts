@@ -1,5 +1,5 @@
 import type { Dataset } from '../../model/dataset.ts';
-import type { ControlTotal, SuspectRow } from '../../model/control.ts';
+import type { ControlTotal, SuspectRow } from '../../model/returns.ts';
 import type { RecordAt } from '../records/loaded-source.ts';
 import type { VillagesBuilt } from '../places/villages/villages.ts';
 import { sumOf } from './summed-rows.ts';

@@ -1,4 +1,4 @@
-import type { ControlTotal } from '../../model/control.ts';
+import type { ControlTotal } from '../../model/returns.ts';
 import type { CommuneList } from '../places/villages/repeated-lists.ts';
 import type { ListVersions } from '../places/villages/settle-lists.ts';
 import type { Draft } from '../places/villages/village-drafts.ts';

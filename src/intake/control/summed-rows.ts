@@ -1,4 +1,4 @@
-import type { ControlTotal } from '../../model/control.ts';
+import type { ControlTotal } from '../../model/returns.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import { textOf } from '../text/cell.ts';

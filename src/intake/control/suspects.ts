@@ -1,4 +1,4 @@
-import type { SuspectRow, Suspicion } from '../../model/control.ts';
+import type { SuspectRow, Suspicion } from '../../model/returns.ts';
 import type { CountedRow } from './summed-rows.ts';
 
 /** So many rows of each kind are named: more explain nothing. */

@@ -1,5 +1,5 @@
 import { fold } from '../../i18n/text.ts';
-import type { ControlTotal } from '../../model/control.ts';
+import type { ControlTotal } from '../../model/returns.ts';
 import type { TotalRow } from '../files/source-table.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import { textOf } from '../text/cell.ts';

@@ -1,13 +1,13 @@
-import type { Fate } from '../../../model/issue.ts';
-import type { Cell } from '../../../formats/reading/reading.ts';
-import { formOf } from '../../columns/forms.ts';
-import { COMMUNE } from '../../columns/headings/role-columns.ts';
-import type { IntakeIssueCode } from '../../findings/issue-codes.ts';
-import type { OpenQuestions } from '../../findings/open-questions.ts';
-import type { FieldReader } from '../../records/field-reader.ts';
-import type { LoadedSource } from '../../records/loaded-source.ts';
-import { numberOf, saysNothing, textOf } from '../../text/cell.ts';
-import { grouped } from './village-drafts.ts';
+import type { Fate } from '../../model/issue.ts';
+import type { Cell } from '../../formats/reading/reading.ts';
+import { formOf } from '../columns/forms.ts';
+import { COMMUNE } from '../columns/headings/role-columns.ts';
+import type { IntakeIssueCode } from '../findings/issue-codes.ts';
+import type { OpenQuestions } from '../findings/open-questions.ts';
+import type { FieldReader } from '../records/field-reader.ts';
+import type { LoadedSource } from '../records/loaded-source.ts';
+import { numberOf, saysNothing, textOf } from '../text/cell.ts';
+import { grouped } from '../places/villages/village-drafts.ts';
 
 /** How a list without names of villages is told, in one line for all of its rows. */
 interface Outcome {

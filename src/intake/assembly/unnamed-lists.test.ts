@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadWithCommunes } from '../../../../test/support/two-communes.ts';
+import { loadWithCommunes } from '../../../test/support/two-communes.ts';
 
 const SCHOOLS = 'Mã xã,Số lớp,Số phòng\n00001,12,14\n00001,9,10\n00002,7,8\n';
 const load = (files: Readonly<Record<string, string>>, answers = {}) =>
