@@ -1,9 +1,9 @@
 import type { ByteSource } from '../model/basics/bytes.ts';
-import type { Work } from '../model/basics/progress.ts';
+import type { TaskContext } from '../model/basics/progress.ts';
 import { accept, refuse, RefusalError, type Result } from '../model/basics/result.ts';
 import { withGeometryColumn } from './geojson/geometry-column.ts';
 import { probe } from './probe.ts';
-import type { FileFormat, Probe, Reading } from './reading/reading.ts';
+import type { FileFormat, Probe, ParsedFile } from './reading/parsed-file.ts';
 import {
   firstText,
   isText,
@@ -90,18 +90,18 @@ const LATE: ReadonlyMap<string, Registered['id']> = new Map([
 export async function readFile(
   source: ByteSource,
   companions: readonly ByteSource[] = [],
-  work?: Work,
-): Promise<Result<Reading>> {
+  task?: TaskContext,
+): Promise<Result<ParsedFile>> {
   try {
     const inner = await openWrapped(source);
     const found = await probe(inner);
     const format = findFormat(found);
     if (typeof format === 'string') return refuse(format, { file: source.name });
-    const result = await (await format.load()).read(inner, companions, work);
+    const result = await (await format.load()).read(inner, companions, task);
     if (result.ok) return accept(withGeometryColumn(result.value, source.name));
     const lateId = !isJson(found) ? undefined : LATE.get(result.refusal.code);
     const late = FORMATS.find(({ id }) => id === lateId);
-    const again = late ? await (await late.load()).read(inner, companions, work) : result;
+    const again = late ? await (await late.load()).read(inner, companions, task) : result;
     return again.ok ? accept(withGeometryColumn(again.value, source.name)) : again;
   } catch (error) {
     if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };

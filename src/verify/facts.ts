@@ -3,7 +3,7 @@ import { featureCount } from '../model/geometry.ts';
 import type { CoverageLayer } from '../model/dataset.ts';
 import type { Layer } from '../model/layer.ts';
 import { ProjectFiles, type RawTable } from './raw/project-files.ts';
-import { plainNumber, type RawRow } from './raw/raw-file.ts';
+import { plainNumber, type RawRecord } from './raw/raw-file.ts';
 import { areaOf, areasOf, type Area } from './turf/areas.ts';
 import { reachables, type Reachable } from './turf/lines.ts';
 import type { Basis, VerifyInput } from './verify-input.ts';
@@ -111,7 +111,7 @@ export class Facts {
   async #shapesOfFile<Shape>(
     sourceId: string,
     features: number,
-    shapesOf: (row: RawRow) => readonly Shape[],
+    shapesOf: (row: RawRecord) => readonly Shape[],
   ): Promise<readonly Shape[] | null> {
     const own = this.input.tables.filter((table) => table.sourceId === sourceId);
     if (own.length !== 1) return null;
@@ -202,7 +202,7 @@ const joined = <Shape>(all: readonly Shapes<Shape>[]): Shapes<Shape> => ({
 });
 
 /** Null where the row gives none; undefined where it says it in a way that is not read here. */
-function positionOf(table: RawTable, { values, geometry }: RawRow): GeoJSON.Position | null | undefined {
+function positionOf(table: RawTable, { values, geometry }: RawRecord): GeoJSON.Position | null | undefined {
   if (geometry) return geometry.type === 'Point' ? geometry.coordinates : undefined;
   const [lon, lat] = [table.columnOf('lon'), table.columnOf('lat')];
   if (lon === null || lat === null) return undefined;
@@ -212,7 +212,7 @@ function positionOf(table: RawTable, { values, geometry }: RawRow): GeoJSON.Posi
   return x === null || y === null || x === undefined || y === undefined ? undefined : [x, y];
 }
 
-function countOf(table: RawTable, { values }: RawRow, field: string): number | null | undefined {
+function countOf(table: RawTable, { values }: RawRecord, field: string): number | null | undefined {
   const column = table.columnOf(field);
   if (column === null) return null;
   const value = values[column];

@@ -1,7 +1,7 @@
 import type { Findings } from '../analysis/findings/findings.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Issue, UnderstoodTable } from '../model/issue.ts';
-import type { PlaceDecision } from '../model/place-choice.ts';
+import type { CoordinateDecision } from '../model/coordinate-choice.ts';
 import type { ProjectFile, Settings } from '../model/project.ts';
 
 /** What is checked, and the files that it was made from. */
@@ -12,7 +12,7 @@ export interface VerifyInput {
   readonly findings: Findings;
   readonly tables: readonly UnderstoodTable[];
   readonly issues: readonly Issue[];
-  readonly places: readonly PlaceDecision[];
+  readonly coordinateDecisions: readonly CoordinateDecision[];
   /** The files that each village was made from, by name. */
   readonly villageFiles: readonly (readonly string[])[];
   /** Content of a file of the project as it stands; null where there is none to read. */

@@ -1,4 +1,4 @@
-import type { Work } from '../model/basics/progress.ts';
+import type { TaskContext } from '../model/basics/progress.ts';
 import { randomStream, wholeBetween } from '../model/basics/random.ts';
 import { Check } from './check.ts';
 import type { CheckedFigure, Verification, VerifyInput } from './verify-input.ts';
@@ -15,10 +15,10 @@ function drawn(count: number, sample: number, seed: number, purpose: string): nu
 }
 
 /** Works the figures of `sample` villages and as many communes out again, slowly and simply, and puts them beside ours. */
-export async function verify(
+export async function verifyFigures(
   input: VerifyInput,
   { sample, seed }: { readonly sample: number; readonly seed: number },
-  work?: Work,
+  task?: TaskContext,
 ): Promise<Verification> {
   const check = await Check.prepare(input);
   const figures: CheckedFigure[] = [];
@@ -26,13 +26,13 @@ export async function verify(
   const communes = drawn(input.dataset.communes.records.length, sample, seed, 'communes');
   const total = villages.length + communes.length;
   for (const [i, v] of villages.entries()) {
-    work?.signal?.throwIfAborted();
-    work?.report?.({ step: 'verify', done: i, total });
+    task?.signal?.throwIfAborted();
+    task?.report?.({ step: 'verify', done: i, total });
     figures.push(...(await check.village(v)));
   }
   for (const [i, c] of communes.entries()) {
-    work?.signal?.throwIfAborted();
-    work?.report?.({ step: 'verify', done: villages.length + i, total });
+    task?.signal?.throwIfAborted();
+    task?.report?.({ step: 'verify', done: villages.length + i, total });
     figures.push(...(await check.commune(c)));
   }
   return { figures, notChecked: check.notChecked };

@@ -68,26 +68,26 @@ const readIn = async (folder: string) => {
 it.skipIf(!faults)('r13: the log of an open GeoPackage counts', async () => {
   const [read] = await readIn('r13-gpkg-wal');
   const { reading } = read!;
-  if (!reading.ok || reading.value.reading.kind !== 'features') throw new Error('refused');
-  expect(reading.value.reading.tables[0]!.properties).toMatchObject([{ DAN_SO: 999 }, {}]);
+  if (!reading.ok || reading.value.parsed.kind !== 'features') throw new Error('refused');
+  expect(reading.value.parsed.tables[0]!.properties).toMatchObject([{ DAN_SO: 999 }, {}]);
 });
 
 it.skipIf(!faults)('r15: rows from south to north', async () => {
   const [read] = await readIn('r15-tif-south-up');
   const { reading } = read!;
-  if (!reading.ok || reading.value.reading.kind !== 'terrain') throw new Error('refused');
-  const { grid } = reading.value.reading;
+  if (!reading.ok || reading.value.parsed.kind !== 'terrain') throw new Error('refused');
+  const { grid } = reading.value.parsed;
   expect(grid.north).toBeCloseTo(22.5, 2);
   expect(grid.north - (grid.rows - 1) * grid.stepLat).toBeCloseTo(22.3, 2);
 });
 
 it.skipIf(!faults)('r21: says why nothing could be read', async () => {
   const codesOf = async (name: string): Promise<readonly string[]> => {
-    const { session } = await checkFiles(
+    const { opened } = await checkFiles(
       [await fileSource(join(faults!, 'r21-hidden-reason', name), name)],
       {},
     );
-    return session.loaded.issues.map(({ code }) => code);
+    return opened.loaded.issues.map(({ code }) => code);
   };
   expect(await codesOf('g35-bbox-only.geojson')).toEqual(['file-without-records']);
   expect(await codesOf('k16-lower-root.kml')).toEqual(['file-without-records']);
@@ -95,7 +95,7 @@ it.skipIf(!faults)('r21: says why nothing could be read', async () => {
 });
 
 it.skipIf(!faults).each(['c-dash.csv', 'c-do.csv'])('r17: %s has its places', async (name) => {
-  const { session } = await checkFiles([await fileSource(join(faults!, 'r17-dms-columns', name), name)], {});
-  const { centres } = session.loaded.dataset.villages;
+  const { opened } = await checkFiles([await fileSource(join(faults!, 'r17-dms-columns', name), name)], {});
+  const { centres } = opened.loaded.dataset.villages;
   expect([centres[0], centres[1]].map((value) => Math.round(value! * 1e6) / 1e6)).toEqual([103.1, 22.3]);
 });

@@ -2,13 +2,13 @@ import { unzipSync, zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import writeXlsxFile from 'write-excel-file/universal';
 import { describe, expect, it } from 'vitest';
-import { bytesOf } from '../../src/model/basics/bytes.ts';
+import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 import type { Language } from '../../src/i18n/number.ts';
 import { messagesIn } from '../../src/i18n/messages.ts';
 import { addSourceFiles } from '../../src/jobs/steps/add-files.ts';
 import { exportFile } from '../../src/jobs/steps/export-file.ts';
 import { checkReports } from '../../src/jobs/steps/check-report.ts';
-import { openSession, type Session } from '../../src/jobs/steps/session.ts';
+import { openAndAnalyse, type AnalysedProject } from '../../src/jobs/steps/analysed-project.ts';
 import { collection, openIn, projectOf, square, type Files } from '../support/memory-project.ts';
 
 const FILES: Files = {
@@ -35,10 +35,10 @@ const PROJECT = projectOf([
   { role: 'villages', path: 'bu.csv', asOf: '2026-09-30' },
 ]);
 
-const opened = (): Promise<Session> => openSession({ project: PROJECT, open: openIn(FILES) }, {});
+const opened = (): Promise<AnalysedProject> => openAndAnalyse({ project: PROJECT, open: openIn(FILES) }, {});
 
-const rowsOf = async (session: Session, language: Language) => {
-  const files = await checkReports(session, language);
+const rowsOf = async (opened: AnalysedProject, language: Language) => {
+  const files = await checkReports(opened, language);
   const names = [...files.keys()].filter((name) => name.startsWith('return/'));
   const rows = await readSheet(Buffer.from(files.get('return/00011.xlsx')!));
   return { names, rows };
@@ -58,7 +58,7 @@ async function saved(rows: readonly (readonly unknown[])[]): Promise<Uint8Array>
   return new Uint8Array(await (await writeXlsxFile(data).toBlob()).arrayBuffer());
 }
 
-const known = ({ loaded: { dataset } }: Session) =>
+const known = ({ loaded: { dataset } }: AnalysedProject) =>
   dataset.villages.records.map(({ code, name, households, population }, i) => [
     code,
     name,
@@ -119,10 +119,10 @@ describe.each(['vi', 'en'] as const)('the sheet that goes back to a commune, %s'
     const nameless = { [column.village]: 'Huổi Hin', [column.households]: 12, [column.population]: 60 };
     for (const [label, value] of Object.entries({ ...nameless, [column.lon]: 103.05, [column.lat]: 21.05 }))
       last[at(label)] = value as never;
-    const file = bytesOf('Muong Ang gui lai.xlsx', await saved(filled));
+    const file = sourceOfBytes('Muong Ang gui lai.xlsx', await saved(filled));
     const added = await addSourceFiles(session.folder, [file], {}, {});
     expect(added.files).toMatchObject([{ role: 'villages', refusal: null }]);
-    const after = await openSession(added.folder!, {});
+    const after = await openAndAnalyse(added.folder!, {});
     expect(known(after)).toEqual([
       ['00011-huoi-hin-1', 'Huổi Hin', 12, 60, 103.05, 21.05],
       ['a1', 'Bản Đông', 40, 200, 103.01, 21.01],
@@ -140,9 +140,9 @@ describe.each(['vi', 'en'] as const)('the sheet that goes back to a commune, %s'
   it('changes nothing where it comes back as it went; the row without a name is told again', async () => {
     const session = await opened();
     const { rows } = await rowsOf(session, language);
-    const file = bytesOf('gui lai.xlsx', await saved(rows));
+    const file = sourceOfBytes('gui lai.xlsx', await saved(rows));
     const added = await addSourceFiles(session.folder, [file], {}, {});
-    const after = await openSession(added.folder!, {});
+    const after = await openAndAnalyse(added.folder!, {});
     expect(known(after)).toEqual(known(session));
     expect(after.loaded.inputs.at(-1)).toMatchObject({ kept: 4, rejected: 1 });
   });
@@ -150,9 +150,9 @@ describe.each(['vi', 'en'] as const)('the sheet that goes back to a commune, %s'
 
 it('comes from the app as one archive, which is a folder of newer returns when it is dropped again', async () => {
   const dropped = { ...FILES, 'bu.csv': String(FILES['bu.csv']).replace(',20,80', ',,80') };
-  const session = await openSession({ project: PROJECT, open: openIn(dropped) }, {});
+  const opened = await openAndAnalyse({ project: PROJECT, open: openIn(dropped) }, {});
   const archive = await exportFile(
-    session,
+    opened,
     null,
     'return-sheets.zip',
     { language: 'vi', scope: 'internal' },
@@ -167,26 +167,26 @@ it('comes from the app as one archive, which is a folder of newer returns when i
   const filled = rows.map((row) => [...row]);
   const asked = filled.find((row) => row[rows[head]!.indexOf(column.code)] === 'b2')!;
   asked[rows[head]!.indexOf(column.households)] = 21 as never;
-  const back = bytesOf('phieu.zip', zipSync({ ...books, 'return/00022.xlsx': await saved(filled) }));
-  const added = await addSourceFiles(session.folder, [back], {}, {});
+  const back = sourceOfBytes('phieu.zip', zipSync({ ...books, 'return/00022.xlsx': await saved(filled) }));
+  const added = await addSourceFiles(opened.folder, [back], {}, {});
   expect(added.files.map(({ path, role }) => [path, role])).toEqual([
     ['phieu.zip/return/00011.xlsx', 'villages'],
     ['phieu.zip/return/00022.xlsx', 'villages'],
   ]);
-  const after = await openSession(added.folder!, {});
-  const expected = known(session).map((row) => (row[0] === 'b2' ? row.with(2, 21) : row));
+  const after = await openAndAnalyse(added.folder!, {});
+  const expected = known(opened).map((row) => (row[0] === 'b2' ? row.with(2, 21) : row));
   expect(known(after)).toEqual(expected);
 });
 
 it('is written for nobody where nothing is asked', async () => {
   const files = { ...FILES, 'thon.csv': String(FILES['thon.csv']).split('\n').toSpliced(2, 5).join('\n') };
-  const session = await openSession({ project: PROJECT, open: openIn(files) }, {});
-  expect(
-    [...(await checkReports(session, 'vi')).keys()].filter((name) => name.startsWith('return/')),
-  ).toEqual([]);
+  const opened = await openAndAnalyse({ project: PROJECT, open: openIn(files) }, {});
+  expect([...(await checkReports(opened, 'vi')).keys()].filter((name) => name.startsWith('return/'))).toEqual(
+    [],
+  );
   const options = { language: 'vi', scope: 'internal' } as const;
   expect(
-    await exportFile(session, null, 'return-sheets.zip', options, () => Promise.reject(new Error())),
+    await exportFile(opened, null, 'return-sheets.zip', options, () => Promise.reject(new Error())),
   ).toMatchObject({
     ok: false,
     refusal: { code: 'nothing-to-send-back' },

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openSession, type Session } from '../../src/jobs/steps/session.ts';
+import { openAndAnalyse, type AnalysedProject } from '../../src/jobs/steps/analysed-project.ts';
 import { verifySession } from '../../src/jobs/steps/verify-session.ts';
 import type { ProjectFile } from '../../src/model/project.ts';
 import type { CheckedFigure } from '../../src/verify/verify-input.ts';
@@ -79,22 +79,24 @@ const unexplained = (figures: readonly CheckedFigure[]): CheckedFigure[] =>
   figures.filter(({ isEqual, reason }) => !isEqual && reason === null);
 
 describe('the independent check', () => {
-  let session: Session;
+  let opened: AnalysedProject;
   beforeAll(async () => {
-    session = await openSession({ project, open: openIn(files) }, {});
+    opened = await openAndAnalyse({ project, open: openIn(files) }, {});
   });
-  const check = async (changed: Session = session): Promise<readonly CheckedFigure[]> =>
+  const check = async (changed: AnalysedProject = opened): Promise<readonly CheckedFigure[]> =>
     (await verifySession(changed, { sample: 30, seed: 1 })).figures;
-  const planted = (change: (findings: Session['findings']) => void): Promise<readonly CheckedFigure[]> => {
-    const findings = structuredClone(session.findings);
+  const planted = (
+    change: (findings: AnalysedProject['findings']) => void,
+  ): Promise<readonly CheckedFigure[]> => {
+    const findings = structuredClone(opened.findings);
     change(findings);
-    return check({ ...session, findings });
+    return check({ ...opened, findings });
   };
 
   it.each(['centre', 'anyCluster', 'allClusters'] as const)(
     'finds every figure under the rule %s, from the files alone',
     async (rule) => {
-      const ruled = await openSession(
+      const ruled = await openAndAnalyse(
         { project: { ...project, settings: { rule } }, open: openIn(files) },
         {},
       );
@@ -117,7 +119,7 @@ describe('the independent check', () => {
       );
   });
 
-  it.each<[string, (findings: Session['findings']) => void, CheckedFigure['figure']]>([
+  it.each<[string, (findings: AnalysedProject['findings']) => void, CheckedFigure['figure']]>([
     [
       'a length',
       ({ fibre }) => fibre.distanceMeters.forEach((d, v) => (fibre.distanceMeters[v] = 1.01 * d)),
@@ -145,9 +147,7 @@ describe('the independent check', () => {
 
   it('draws the same places for the same seed, and others for another', async () => {
     const codes = async (seed: number): Promise<string> =>
-      [
-        ...new Set((await verifySession(session, { sample: 5, seed })).figures.map(({ code }) => code)),
-      ].join();
+      [...new Set((await verifySession(opened, { sample: 5, seed })).figures.map(({ code }) => code))].join();
     expect(await codes(4)).toBe(await codes(4));
     expect(await codes(4)).not.toBe(await codes(5));
   });

@@ -55,7 +55,7 @@ export async function tinyReport(
     recognised: [],
     tables: [],
     repairs: [],
-    places: [],
+    coordinateDecisions: [],
     questions: [],
     inputs,
     duplicates: [],

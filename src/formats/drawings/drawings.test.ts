@@ -37,16 +37,16 @@ const MID = '"Nà Hừ",40\n"Xã, mới",50\n"c",1\n"d",2\n"e",3\n"f",4\n';
 
 describe('MapInfo MIF', () => {
   it('has its objects, their rows, and its system', async () => {
-    const reading = await featuresAs('a.mif', MIF, { 'a.mid': MID });
-    expect(outlineOf(reading)).toEqual([
+    const parsed = await featuresAs('a.mif', MIF, { 'a.mid': MID });
+    expect(outlineOf(parsed)).toEqual([
       ['polygon', [2], [0, 0, 0, 10, 10, 10, 0, 0, 1, 4, 3, 6, 1, 6, 1, 4]],
       ['line', [3, 4], [1, 1, 2, 2, 3, 3, 5, 5, 6, 6]],
       ['point', [1, 5, 6], [1, 2]],
     ]);
-    expect([...reading.tables[0]!.geometry.parts]).toEqual([0, 2]);
-    expect(reading.tables[0]!.properties).toEqual([{ Ten: 'Xã, mới', So_ho: 50 }]);
-    expect(reading.tables[0]!.crs).toMatch(/^\+proj=tmerc .*\+lon_0=105 \+k=0\.9996 .*\+datum=WGS84/);
-    expect(reading.issues.map(({ code, value }) => [code, value])).toContainEqual([
+    expect([...parsed.tables[0]!.geometry.parts]).toEqual([0, 2]);
+    expect(parsed.tables[0]!.properties).toEqual([{ Ten: 'Xã, mới', So_ho: 50 }]);
+    expect(parsed.tables[0]!.crs).toMatch(/^\+proj=tmerc .*\+lon_0=105 \+k=0\.9996 .*\+datum=WGS84/);
+    expect(parsed.issues.map(({ code, value }) => [code, value])).toContainEqual([
       'drawing-parts-left-out',
       'arc 1',
     ]);
@@ -54,8 +54,8 @@ describe('MapInfo MIF', () => {
   it('turns the rotations of its own datums round', async () => {
     const system =
       'CoordSys Earth Projection 8, 9999, 28, -191.9, -39.3, -111.5, -0.01, 0.02, -0.004, 0.25, 0, "m", 104.75, 0, 0.9999, 500000, 0';
-    const reading = await featuresAs('a.mif', MIF.replace(/^CoordSys.*$/m, system), { 'a.mid': MID });
-    expect(reading.tables[0]!.crs).toContain('+towgs84=-191.9,-39.3,-111.5,0.01,-0.02,0.004,0.25');
+    const parsed = await featuresAs('a.mif', MIF.replace(/^CoordSys.*$/m, system), { 'a.mid': MID });
+    expect(parsed.tables[0]!.crs).toContain('+towgs84=-191.9,-39.3,-111.5,0.01,-0.02,0.004,0.25');
   });
   it('names the line where it is damaged', async () =>
     expect(readAs('a.mif', MIF.replace('2 2\n3 3\n', '2 hai\n'))).rejects.toThrow('mif-damaged'));
@@ -66,7 +66,7 @@ const dxf = (...groups: readonly (number | string)[]): string =>
 
 describe('DXF', () => {
   it('has points, lines, closed lines as areas, texts and blocks with their layers', async () => {
-    const reading = await featuresAs(
+    const parsed = await featuresAs(
       'a.dxf',
       dxf(
         ...[0, 'POINT', 8, 'Tram', 10, 1, 20, 2],
@@ -123,17 +123,17 @@ describe('DXF', () => {
         ...[0, 'POINT', 8, 'Giay', 67, 1, 10, 50, 20, 50],
       ),
     );
-    expect(outlineOf(reading)).toEqual([
+    expect(outlineOf(parsed)).toEqual([
       ['polygon', [3], [0, 0, 4, 0, 4, 4, 0, 0]],
       ['line', [2, 4], [0, 0, 5, 5, 1, 1, 2, 3]],
       ['point', [1, 5, 6], [1, 2, 7, 8, 9, 9]],
     ]);
-    expect(reading.tables[2]!.properties).toEqual([
+    expect(parsed.tables[2]!.properties).toEqual([
       { layer: 'Tram' },
       { layer: 'Chu', text: 'Nà Hừ' },
       { layer: 'Tram', block: 'COT', TEN: 'BTS 1' },
     ]);
-    expect(reading.issues).toContainEqual(
+    expect(parsed.issues).toContainEqual(
       expect.objectContaining({ code: 'drawing-parts-left-out', value: 'HATCH 1' }),
     );
   });

@@ -1,4 +1,4 @@
-import { MapGeometry, type Run } from '../features/map-geometry.ts';
+import { MapGeometry, type FlatPositions } from '../features/map-geometry.ts';
 import type { DxfEntity, DxfGroups } from './dxf-groups.ts';
 
 export interface Drawn {
@@ -61,7 +61,8 @@ function polyline(entity: DxfEntity, groups: DxfEntity['groups'], geometry: MapG
   return { geometry, says: [], isCurved };
 }
 
-const isClosed = (run: Run): boolean => run.length >= 8 && run[0] === run.at(-2) && run[1] === run.at(-1);
+const isClosed = (run: FlatPositions): boolean =>
+  run.length >= 8 && run[0] === run.at(-2) && run[1] === run.at(-1);
 
 /** Bits of a vertex that is a control point of a curve, or part of a mesh. */
 const NO_PLACE = 16 | 128;

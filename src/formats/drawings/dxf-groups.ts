@@ -1,4 +1,4 @@
-import type { TextEncoding } from '../reading/reading.ts';
+import type { TextEncoding } from '../reading/parsed-file.ts';
 
 /** An entity of a drawing: its type and the groups of code and value that follow. */
 export class DxfEntity {

@@ -1,10 +1,10 @@
 import { readAll, type ByteSource } from '../../model/basics/bytes.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import { FeatureCollector } from '../features/feature-collector.ts';
 import { NamedValues } from '../features/map-geometry.ts';
 import { baseName } from '../reading/file-name.ts';
-import type { FileFormat, Reading } from '../reading/reading.ts';
+import type { FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 import { addEntity } from './dxf-entities.ts';
 import { DxfGroups, sectionOf, textOfDxf } from './dxf-groups.ts';
 
@@ -17,12 +17,12 @@ const MOST_BYTES = 200e6;
  */
 export const dxf: FileFormat = {
   id: 'dxf',
-  async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
+  async read(source: ByteSource, _companions, task?: TaskContext): Promise<Result<ParsedFile>> {
     const file = source.name;
     if (source.size > MOST_BYTES)
       return refuse('file-too-large', { file }, { megabytes: Math.round(source.size / 1e6) });
     const { text, encoding } = textOfDxf(await readAll(source));
-    work?.signal?.throwIfAborted();
+    task?.signal?.throwIfAborted();
     const collector = new FeatureCollector(file, baseName(file));
     const entities = sectionOf(new DxfGroups(text), 'ENTITIES');
     if (!entities) return refuse('dxf-without-entities', { file });

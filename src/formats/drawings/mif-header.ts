@@ -15,7 +15,7 @@ export function readHeader(text: string, file: string): MifHeader {
   const data = /^[ \t]*data[ \t]*\r?$/im.exec(text);
   const head = data ? text.slice(0, data.index) : '';
   if (!data || !/^\s*version\s+\d+/i.test(head))
-    throw new RefusalError({ code: 'mif-damaged', place: { file, row: 1 } });
+    throw new RefusalError({ code: 'mif-damaged', location: { file, row: 1 } });
   const system = /^[ \t]*coordsys[ \t]+(.*)$/im.exec(head)?.[1]?.trim();
   return {
     delimiter: /^[ \t]*delimiter[ \t]+"(.)"/im.exec(head)?.[1] ?? '\t',

@@ -1,5 +1,5 @@
 import { RefusalError } from '../../model/basics/result.ts';
-import { MapGeometry, type Run } from '../features/map-geometry.ts';
+import { MapGeometry, type FlatPositions } from '../features/map-geometry.ts';
 
 export interface MifObject {
   readonly geometry: MapGeometry;
@@ -84,8 +84,8 @@ export class MifObjects {
   }
 
   /** Runs of positions, one on a line, each run after the line with its length. */
-  #lists(parts: number, counts?: readonly number[]): Run[] {
-    const runs: Run[] = [];
+  #lists(parts: number, counts?: readonly number[]): FlatPositions[] {
+    const runs: FlatPositions[] = [];
     for (let part = 0; part < parts; part++) {
       const count = counts?.[part] ?? numbersOf(this.#line())[0] ?? NaN;
       if (!(count >= 0 && count <= this.#lines.length - this.#at + 1)) throw this.#damaged();
@@ -119,7 +119,7 @@ export class MifObjects {
   #damaged(): RefusalError {
     return new RefusalError({
       code: 'mif-damaged',
-      place: { file: this.file, row: this.#before + this.#at },
+      location: { file: this.file, row: this.#before + this.#at },
     });
   }
 }

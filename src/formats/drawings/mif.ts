@@ -1,11 +1,11 @@
 import type { ByteSource } from '../../model/basics/bytes.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { accept, refuse, RefusalError, type Result } from '../../model/basics/result.ts';
 import { RowSplitter } from '../csv/row-splitter.ts';
 import { FeatureCollector } from '../features/feature-collector.ts';
 import { NamedValues } from '../features/map-geometry.ts';
 import { baseName, extensionOf } from '../reading/file-name.ts';
-import type { FileFormat, Reading } from '../reading/reading.ts';
+import type { FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 import { wholeText } from '../text/whole-text.ts';
 import { readHeader, type MifHeader } from './mif-header.ts';
 import { MifObjects } from './mif-objects.ts';
@@ -18,17 +18,21 @@ const MOST_BYTES = 300e6;
  */
 export const mif: FileFormat = {
   id: 'mif',
-  async read(source: ByteSource, companions: readonly ByteSource[], work?: Work): Promise<Result<Reading>> {
+  async read(
+    source: ByteSource,
+    companions: readonly ByteSource[],
+    task?: TaskContext,
+  ): Promise<Result<ParsedFile>> {
     const file = source.name;
     if (source.size > MOST_BYTES)
       return refuse('file-too-large', { file }, { megabytes: Math.round(source.size / 1e6) });
     try {
-      const { text, encoding } = await wholeText(source, work);
+      const { text, encoding } = await wholeText(source, task);
       const header = readHeader(text, file);
       const collector = new FeatureCollector(file, baseName(file));
       const mid = companions.find(({ name }) => extensionOf(name) === 'mid');
       if (!mid) collector.note('attribute-table-missing', 'warning', 'kept');
-      const table = mid ? await wholeText(mid, work) : null;
+      const table = mid ? await wholeText(mid, task) : null;
       addObjects(collector, header, text, table ? rowsOf(table.text, header) : null);
       return accept(collector.finish(header.crs, table?.encoding ?? encoding));
     } catch (error) {

@@ -3,34 +3,34 @@ import { nestedRings } from './nested-rings.ts';
 import type { FeatureCollector } from './feature-collector.ts';
 
 /** x, y, x, y ... of one point run, line or ring. */
-export type Run = readonly number[];
+export type FlatPositions = readonly number[];
 
 /** Geometry of one feature as it is met element by element, of all kinds at once. */
 export class MapGeometry {
   /** Some position was not two numbers. */
   broken = false;
-  #areas: Run[][] = [];
-  #lines: Run[] = [];
-  #points: Run[] = [];
+  #areas: FlatPositions[][] = [];
+  #lines: FlatPositions[] = [];
+  #points: FlatPositions[] = [];
   #heights = 0;
 
   get isEmpty(): boolean {
     return this.#areas.length + this.#lines.length + this.#points.length === 0;
   }
 
-  point(run: Run): void {
+  point(run: FlatPositions): void {
     if (run.length > 0) this.#points.push(run);
   }
-  line(run: Run): void {
+  line(run: FlatPositions): void {
     if (run.length > 0) this.#lines.push(run);
   }
   /** @param rings the outer one first */
-  area(rings: readonly Run[]): void {
+  area(rings: readonly FlatPositions[]): void {
     const filled = rings.filter((ring) => ring.length > 0);
     if (filled.length > 0) this.#areas.push(filled);
   }
   /** Rings of which nothing says which lies in which: each goes into the smallest around it, every other one is a hole. */
-  rings(rings: readonly Run[]): void {
+  rings(rings: readonly FlatPositions[]): void {
     for (const area of nestedRings(rings.filter((ring) => ring.length > 0))) this.#areas.push(area);
   }
   /** Counts positions with a height, which is left out. */

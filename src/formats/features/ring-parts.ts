@@ -1,5 +1,5 @@
 import { countAt, doubleAt } from '../../model/basics/elements.ts';
-import type { Shape } from './vertex-store.ts';
+import type { ShapeBuffer } from './vertex-store.ts';
 
 /** Twice the signed area; negative: clockwise, as a shapefile writes outer rings. */
 function doubleArea(xy: Float64Array, start: number, end: number): number {
@@ -62,7 +62,7 @@ export const holdsRing = (xy: Float64Array, outer: Ring, hole: Ring): boolean =>
  * them round.
  * @returns how many holes lie in no polygon; they become polygons of their own
  */
-export function groupRings(shape: Shape): number {
+export function groupRings(shape: ShapeBuffer): number {
   const { xy, ringCount } = shape;
   shape.partCount = 0;
   if (ringCount <= 1) {
@@ -96,7 +96,7 @@ export function groupRings(shape: Shape): number {
   return stray;
 }
 
-function writeGroups(shape: Shape, groups: readonly (readonly Ring[])[]): void {
+function writeGroups(shape: ShapeBuffer, groups: readonly (readonly Ring[])[]): void {
   const xy = shape.xy.slice(0, 2 * shape.vertexCount);
   shape.clear();
   for (const group of groups) {

@@ -1,4 +1,4 @@
-import { MapGeometry, type Run } from './map-geometry.ts';
+import { MapGeometry, type FlatPositions } from './map-geometry.ts';
 import { WkbFault } from './wkb.ts';
 
 const WORD =
@@ -55,15 +55,15 @@ class WktReader {
   }
 
   /** Both ways of writing are met: `(1 2, 3 4)` and `((1 2), (3 4))`. */
-  #points(): Run[] {
+  #points(): FlatPositions[] {
     return this.#list(() => (this.#peek() === '(' ? this.#run() : this.#position()));
   }
 
-  #run(): Run {
+  #run(): FlatPositions {
     return this.#list(() => this.#position()).flat();
   }
 
-  #position(): Run {
+  #position(): FlatPositions {
     const numbers: number[] = [];
     while (!/^[(),]?$/.test(this.#peek())) numbers.push(Number(this.#next()));
     const [x, y] = numbers;

@@ -1,8 +1,8 @@
 import { doubleAt } from '../../model/basics/elements.ts';
 import type { FeatureCollector, OwnPoint } from '../features/feature-collector.ts';
 import { noteLinesLeftOut } from '../features/map-geometry.ts';
-import type { Shape } from '../features/vertex-store.ts';
-import { findDeviations } from './standard-gate.ts';
+import type { ShapeBuffer } from '../features/vertex-store.ts';
+import { findDeviations } from './standard-check.ts';
 import { addToShape, flatten, isRecord, type GeometryFault, type PlainGeometry } from './plain-geometry.ts';
 
 const KINDS = ['polygon', 'line', 'point'] as const;
@@ -67,7 +67,7 @@ function addGeometry(
 }
 
 /** The first point of a collection. */
-function pointAmong(members: readonly PlainGeometry[], shape: Shape): OwnPoint | undefined {
+function pointAmong(members: readonly PlainGeometry[], shape: ShapeBuffer): OwnPoint | undefined {
   const member = members.find(({ kind }) => kind === 'point');
   if (!member) return undefined;
   shape.clear();

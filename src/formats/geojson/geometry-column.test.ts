@@ -16,20 +16,20 @@ describe('geometry as text in a column', () => {
     ['WKB', HEX],
     ['GeoJSON', '"{""type"":""Polygon"",""coordinates"":[[[103,22],[104,22],[104,23],[103,22]]]}"'],
   ])('%s', async (_, text) => {
-    const reading = await featuresAs('a.csv', `ten,hinh,so\na,${text},1\nb,${text},2\n`);
-    expect(outlineOf(reading)).toEqual([['polygon', [2, 3], [...SQUARE, ...SQUARE]]]);
-    expect(reading.tables[0]!.properties).toEqual([
+    const parsed = await featuresAs('a.csv', `ten,hinh,so\na,${text},1\nb,${text},2\n`);
+    expect(outlineOf(parsed)).toEqual([['polygon', [2, 3], [...SQUARE, ...SQUARE]]]);
+    expect(parsed.tables[0]!.properties).toEqual([
       { ten: 'a', so: '1' },
       { ten: 'b', so: '2' },
     ]);
   });
 
   it('of every kind of WKT', async () => {
-    const reading = await featuresAs(
+    const parsed = await featuresAs(
       'a.csv',
       'hinh\nPOINT (1 2)\n"MULTIPOINT ((1 2), (3 4))"\n"MULTILINESTRING((1 2,3 4),(5 6,7 8))"\n"LINESTRING(1 2,3e0 4.5)"\nPOINT EMPTY\n',
     );
-    expect(outlineOf(reading)).toEqual([
+    expect(outlineOf(parsed)).toEqual([
       ['line', [4, 5], [1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4.5]],
       ['point', [2, 3, 6], [1, 2, 1, 2, 3, 4]],
     ]);

@@ -2,7 +2,7 @@ import { FeatureCollector } from '../features/feature-collector.ts';
 import { NamedValues } from '../features/map-geometry.ts';
 import { readWkb, WkbFault } from '../features/wkb.ts';
 import { isWkt, readWkt, systemOfWkt } from '../features/wkt.ts';
-import type { Cell, FeaturesReading, Reading, Sheet } from '../reading/reading.ts';
+import type { Cell, ParsedFeatures, ParsedFile, Sheet } from '../reading/parsed-file.ts';
 import { addFeature } from './add-feature.ts';
 
 /** Rows that are looked at for what a column holds. */
@@ -14,12 +14,12 @@ const GEOJSON = /^\s*\{\s*"(?:type|coordinates|geometries)"\s*:/;
 const isGeometry = (text: string): boolean => isWkt(text) || HEX_WKB.test(text) || GEOJSON.test(text);
 
 /** A table one of whose columns holds geometry as text (WKT, WKB in hex, GeoJSON) as features; any other as it is. */
-export function withGeometryColumn(reading: Reading, file: string): Reading {
-  if (reading.kind !== 'sheets') return reading;
-  const [sheet, ...others] = reading.sheets;
-  if (!sheet || others.length > 0) return reading;
+export function withGeometryColumn(parsed: ParsedFile, file: string): ParsedFile {
+  if (parsed.kind !== 'sheets') return parsed;
+  const [sheet, ...others] = parsed.sheets;
+  if (!sheet || others.length > 0) return parsed;
   const column = geometryColumn(sheet);
-  return column === null ? reading : featuresOf(sheet, column, file, reading.issues);
+  return column === null ? parsed : featuresOf(sheet, column, file, parsed.issues);
 }
 
 function geometryColumn({ rows }: Sheet): number | null {
@@ -37,8 +37,8 @@ function featuresOf(
   { name, rows, rowNumbers, encoding }: Sheet,
   column: number,
   file: string,
-  issues: Reading['issues'],
-): FeaturesReading {
+  issues: ParsedFile['issues'],
+): ParsedFeatures {
   const collector = new FeatureCollector(file, name);
   const [headings = [], ...body] = rows;
   let crs: string | null = null;

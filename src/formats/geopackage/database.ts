@@ -1,6 +1,6 @@
 import { RefusalError } from '../../model/basics/result.ts';
 import { applyLog } from './write-ahead-log.ts';
-import { columnsOf, type Column } from './column-names.ts';
+import { columnsOf, type SqlColumn } from './column-names.ts';
 import { readRecord, readVarint, type SqlValue } from './record.ts';
 
 const MAGIC = 'SQLite format 3\0';
@@ -11,7 +11,7 @@ const LONGEST_ROW = 500e6;
 
 interface Table {
   readonly root: number;
-  readonly columns: readonly Column[];
+  readonly columns: readonly SqlColumn[];
 }
 
 /**
@@ -148,7 +148,7 @@ export class SqliteDatabase {
   #damaged(byte: number): RefusalError {
     return new RefusalError({
       code: 'database-damaged',
-      place: { file: this.file, byte: Math.max(0, byte) + 1 },
+      location: { file: this.file, byte: Math.max(0, byte) + 1 },
     });
   }
 }

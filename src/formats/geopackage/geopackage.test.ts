@@ -141,7 +141,7 @@ it('SpatiaLite is read, packed lines included', async () => {
     INSERT INTO geometry_columns VALUES ('tuyen', 'Geometry', 2, 32648);
     CREATE TABLE tuyen (id INTEGER PRIMARY KEY, Geometry BLOB);`);
   database.run('INSERT INTO tuyen VALUES (7, ?)', [new Uint8Array(line.buffer)]);
-  const reading = await featuresAs('a.sqlite', database.export());
-  expect(outlineOf(reading)).toEqual([['line', [1], [103, 22, 103.5, 21.75, 104, 23]]]);
-  expect(reading.tables[0]).toMatchObject({ crs: 'EPSG:32648', properties: [{ id: 7 }] });
+  const parsed = await featuresAs('a.sqlite', database.export());
+  expect(outlineOf(parsed)).toEqual([['line', [1], [103, 22, 103.5, 21.75, 104, 23]]]);
+  expect(parsed.tables[0]).toMatchObject({ crs: 'EPSG:32648', properties: [{ id: 7 }] });
 });

@@ -1,11 +1,11 @@
 import { readAll, type ByteSource } from '../../model/basics/bytes.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { accept, refuse, RefusalError, type Result } from '../../model/basics/result.ts';
 import { FeatureCollector } from '../features/feature-collector.ts';
 import { NamedValues, type MapGeometry } from '../features/map-geometry.ts';
-import { mergeReadings } from '../features/merge-readings.ts';
+import { mergeParsedFeatures } from '../features/merge-parsed.ts';
 import { readWkb, WkbFault } from '../features/wkb.ts';
-import type { FeaturesReading, FileFormat, Reading } from '../reading/reading.ts';
+import type { ParsedFeatures, FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 import { SqliteDatabase } from './database.ts';
 import { layersOf, records, type ListedLayer } from './layers.ts';
 import type { SqlValue } from './record.ts';
@@ -22,7 +22,7 @@ const ENVELOPE_BYTES = [0, 32, 48, 48, 64];
  */
 export const geopackage: FileFormat = {
   id: 'geopackage',
-  async read(source: ByteSource, companions, work?: Work): Promise<Result<Reading>> {
+  async read(source: ByteSource, companions, task?: TaskContext): Promise<Result<ParsedFile>> {
     if (source.size > MOST_BYTES) {
       return refuse('file-too-large', { file: source.name }, { megabytes: Math.round(source.size / 1e6) });
     }
@@ -35,13 +35,13 @@ export const geopackage: FileFormat = {
       );
       const layers = layersOf(database);
       if (layers.length === 0) return refuse('geopackage-without-layers', { file: source.name });
-      const readings = layers.map((layer) => {
-        work?.signal?.throwIfAborted();
+      const parsedFiles = layers.map((layer) => {
+        task?.signal?.throwIfAborted();
         return readLayer(database, source.name, layer);
       });
-      const reading = mergeReadings(readings);
+      const parsed = mergeParsedFeatures(parsedFiles);
       const further = [...logMissing(database, source.name), ...otherTables(database, source.name)];
-      return accept({ ...reading, issues: [...reading.issues, ...further] });
+      return accept({ ...parsed, issues: [...parsed.issues, ...further] });
     } catch (error) {
       if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
       throw error;
@@ -53,7 +53,7 @@ function readLayer(
   database: SqliteDatabase,
   file: string,
   { table, column, crs }: ListedLayer,
-): FeaturesReading {
+): ParsedFeatures {
   const collector = new FeatureCollector(file, table);
   if (!database.has(table)) collector.note('layer-missing', 'error', 'kept', undefined, { value: table });
   const names = database.columns(table);
@@ -104,10 +104,10 @@ function headerLength(blob: Uint8Array): number | null {
 }
 
 /** A database that keeps its last changes in a log beside it, where that was not handed in. */
-const logMissing = ({ logMissing }: SqliteDatabase, file: string): FeaturesReading['issues'] =>
+const logMissing = ({ logMissing }: SqliteDatabase, file: string): ParsedFeatures['issues'] =>
   logMissing ? [{ code: 'database-log-missing', severity: 'warning', did: 'kept', file }] : [];
 
-function otherTables(database: SqliteDatabase, file: string): FeaturesReading['issues'] {
+function otherTables(database: SqliteDatabase, file: string): ParsedFeatures['issues'] {
   return [...records(database, 'gpkg_contents')]
     .filter((row) => row.get('data_type') !== 'features')
     .map((row) => ({

@@ -3,7 +3,7 @@ import { NamedValues } from '../features/map-geometry.ts';
 import { groupRings } from '../features/ring-parts.ts';
 import { isRecord } from '../geojson/plain-geometry.ts';
 import { baseName } from '../reading/file-name.ts';
-import type { FeaturesReading } from '../reading/reading.ts';
+import type { ParsedFeatures } from '../reading/parsed-file.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -15,7 +15,7 @@ export const isEsri = (value: Members): boolean =>
   Array.isArray(value['features']) &&
   (typeof value['geometryType'] === 'string' || value['features'].some(isFeature));
 
-export function readEsri(set: Members, file: string): FeaturesReading {
+export function readEsri(set: Members, file: string): ParsedFeatures {
   const collector = new FeatureCollector(file, baseName(file));
   const dates = datesOf(set['fields']);
   for (const feature of set['features'] as unknown[]) {

@@ -24,8 +24,8 @@ describe('features of Esri', () => {
         { attributes: { ten: 'b', ngay: null }, geometry: null },
       ],
     };
-    const reading = await featuresAs('a.json', json(set));
-    const [areas, without] = reading.tables;
+    const parsed = await featuresAs('a.json', json(set));
+    const [areas, without] = parsed.tables;
     expect([...areas!.geometry.parts]).toEqual([0, 2]);
     expect(areas).toMatchObject({ crs: 'EPSG:3857', properties: [{ ten: 'a', ngay: '2026-06-30' }] });
     expect(without!.properties).toEqual([{ ten: 'b', ngay: null }]);

@@ -1,9 +1,9 @@
 import { readAll, type ByteSource } from '../../model/basics/bytes.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { accept, refuse, RefusalError, type Result } from '../../model/basics/result.ts';
 import { isRecord } from '../geojson/plain-geometry.ts';
 import { parseWhole } from '../json/parse-whole.ts';
-import type { FileFormat, Reading } from '../reading/reading.ts';
+import type { FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 import { isEsri, readEsri } from './esri.ts';
 import { isOpenFibre, readOpenFibre } from './open-fibre.ts';
 import { isOverpass, readOverpass } from './overpass.ts';
@@ -18,13 +18,13 @@ const MOST_BYTES = 300e6;
  */
 export const objects: FileFormat = {
   id: 'json-objects',
-  async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
+  async read(source: ByteSource, _companions, task?: TaskContext): Promise<Result<ParsedFile>> {
     const file = source.name;
     if (source.size > MOST_BYTES)
       return refuse('file-too-large', { file }, { megabytes: Math.round(source.size / 1e6) });
     try {
       const { value, encoding } = parseWhole(await readAll(source), file);
-      work?.signal?.throwIfAborted();
+      task?.signal?.throwIfAborted();
       if (isRecord(value)) {
         if (isEsri(value)) return accept(readEsri(value, file));
         if (isOverpass(value)) return accept(readOverpass(value, file));

@@ -1,7 +1,7 @@
 import { FeatureCollector } from '../features/feature-collector.ts';
 import { addFeature } from '../geojson/add-feature.ts';
 import { isRecord } from '../geojson/plain-geometry.ts';
-import type { FeaturesReading } from '../reading/reading.ts';
+import type { ParsedFeatures } from '../reading/parsed-file.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -13,7 +13,7 @@ export const isOpenFibre = (value: Members): boolean =>
   );
 
 /** Spans as lines and nodes as points, each with what it says and the name of its network. */
-export function readOpenFibre(packed: Members, file: string): FeaturesReading {
+export function readOpenFibre(packed: Members, file: string): ParsedFeatures {
   const collector = new FeatureCollector(file, 'OFDS');
   for (const network of packed['networks'] as unknown[]) {
     if (!isRecord(network)) continue;

@@ -2,7 +2,7 @@ import { FeatureCollector } from '../features/feature-collector.ts';
 import { MapGeometry, NamedValues } from '../features/map-geometry.ts';
 import { isRecord } from '../geojson/plain-geometry.ts';
 import { baseName } from '../reading/file-name.ts';
-import type { FeaturesReading } from '../reading/reading.ts';
+import type { ParsedFeatures } from '../reading/parsed-file.ts';
 import { holdsMost, joinRings } from './join-rings.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -28,7 +28,7 @@ const AREA_KEYS = [
 ];
 
 /** Elements with tags as features; those without only lend their places to ways and relations. */
-export function readOverpass(answer: Members, file: string): FeaturesReading {
+export function readOverpass(answer: Members, file: string): ParsedFeatures {
   const collector = new FeatureCollector(file, baseName(file));
   const elements = (answer['elements'] as unknown[]).filter(isRecord);
   const known = new Elements(elements);

@@ -1,5 +1,5 @@
 import { isRecord } from '../geojson/plain-geometry.ts';
-import type { Cell, SheetsReading, TextEncoding } from '../reading/reading.ts';
+import type { Cell, ParsedSheets, TextEncoding } from '../reading/parsed-file.ts';
 
 /** Lists inside of objects inside of objects are looked for; deeper they belong to single records. */
 const DEEPEST_LIST = 3;
@@ -23,7 +23,7 @@ function findList(value: unknown, depth: number): readonly unknown[] | null {
  * A list of records as a sheet: one column for each name, those of objects inside joined by points. A list of lists is
  * taken row by row. Rows are numbered as records, the headings before them.
  */
-export function readRecordList(value: unknown, encoding: TextEncoding): SheetsReading | null {
+export function readRecordList(value: unknown, encoding: TextEncoding): ParsedSheets | null {
   const list = findList(value, 0);
   if (!list) return null;
   const rows: Cell[][] = list.every((one) => Array.isArray(one))

@@ -2,12 +2,12 @@ import { fromArrayBuffer, type GeoTIFFImage } from 'geotiff';
 import { readAll, type ByteSource } from '../../model/basics/bytes.ts';
 import { VOID_HEIGHT, type ElevationGrid } from '../../model/dataset.ts';
 import type { Issue } from '../../model/issue.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { accept, refuse, RefusalError, type Result } from '../../model/basics/result.ts';
 import { registerBlockCodecs, unreadableCompression } from './block-codecs.ts';
 import { believeDirectory } from './directory-check.ts';
 import { crsOf, frameOf, scalingOf, type GridFrame } from './grid-frame.ts';
-import type { FileFormat, Reading } from '../reading/reading.ts';
+import type { FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 
 /** Two bytes each: 200 MB. */
 const MOST_CELLS = 100e6;
@@ -19,7 +19,7 @@ const MOST_CELLS = 100e6;
  */
 export const geotiff: FileFormat = {
   id: 'geotiff',
-  async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
+  async read(source: ByteSource, _companions, task?: TaskContext): Promise<Result<ParsedFile>> {
     const place = { file: source.name };
     try {
       const bytes = await readAll(source);
@@ -30,18 +30,18 @@ export const geotiff: FileFormat = {
         : unreadableCompression(directory.compression);
       if (compression) return refuse('geotiff-compression', place, { compression });
       const image = await openImage(bytes);
-      work?.signal?.throwIfAborted();
+      task?.signal?.throwIfAborted();
       const crs = crsOf(image);
       const cells = image.getWidth() * image.getHeight();
       if (!(cells > 0 && cells <= MOST_CELLS)) return refuse('terrain-too-large', place, { cells });
       const frame = frameOf(image);
       if (!frame) return refuse('terrain-rotated', place);
       const issues: Issue[] = [];
-      const heights = await readHeights(image, source.name, issues, work);
+      const heights = await readHeights(image, source.name, issues, task);
       return accept({ kind: 'terrain', crs, grid: gridOf(image, frame, heights), issues });
     } catch (error) {
-      if (work?.signal?.aborted) throw error;
-      if (error instanceof RefusalError && error.refusal.place?.file)
+      if (task?.signal?.aborted) throw error;
+      if (error instanceof RefusalError && error.refusal.location?.file)
         return { ok: false, refusal: error.refusal };
       // The library throws plain errors of many kinds for broken files.
       return refuse('geotiff-damaged', place, { reason: String(error).slice(0, 200) });
@@ -86,7 +86,7 @@ async function readHeights(
   image: GeoTIFFImage,
   file: string,
   issues: Issue[],
-  work?: Work,
+  task?: TaskContext,
 ): Promise<Int16Array> {
   const width = image.getWidth();
   const height = image.getHeight();
@@ -98,7 +98,7 @@ async function readHeights(
   let voids = 0;
   let impossible = 0;
   for (let top = 0; top < height; top += rows) {
-    work?.signal?.throwIfAborted();
+    task?.signal?.throwIfAborted();
     const window = [0, top, width, Math.min(height, top + rows)];
     const raster = await image.readRasters({ samples: [0], interleave: true, window });
     let to = top * width;

@@ -1,17 +1,17 @@
 import type { ByteSource } from '../../model/basics/bytes.ts';
-import type { Work } from '../../model/basics/progress.ts';
-import type { TextEncoding } from '../reading/reading.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
+import type { TextEncoding } from '../reading/parsed-file.ts';
 import { streamText } from './text-stream.ts';
 
 /** The text of a file that must be seen whole. @throws the reason of `work.signal` where the work was cancelled */
 export async function wholeText(
   source: ByteSource,
-  work?: Work,
+  task?: TaskContext,
 ): Promise<{ readonly text: string; readonly encoding: TextEncoding }> {
   let pieces: string[] = [];
   const encoding = await streamText(
     source,
-    work,
+    task,
     () => (pieces = []),
     (piece) => pieces.push(piece),
   );

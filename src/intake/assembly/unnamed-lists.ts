@@ -1,5 +1,5 @@
 import type { Fate } from '../../model/issue.ts';
-import type { Cell } from '../../formats/reading/reading.ts';
+import type { Cell } from '../../formats/reading/parsed-file.ts';
 import { formOf } from '../columns/forms.ts';
 import { COMMUNE } from '../columns/headings/role-columns.ts';
 import type { IntakeIssueCode } from '../findings/issue-codes.ts';

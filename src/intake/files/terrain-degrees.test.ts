@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { writeTiff, type TiffForm } from '../../../test/support/tiff-writer.ts';
-import { bytesOf } from '../../model/basics/bytes.ts';
+import { sourceOfBytes } from '../../model/basics/bytes.ts';
 import { readOneFile } from './read-file.ts';
 
 /** 40 x 40 cells of 100 m around 304269.85, 2467265.13 of UTM 48N, which is 103.1, 22.3 (PROJ); height = 500 + column - 2 row. */
@@ -33,7 +33,10 @@ const fieldsOf = (epsg: number): TiffForm['fields'] => [
 const read = (epsg: number) =>
   readOneFile(
     {
-      main: bytesOf('dem.tif', writeTiff({ columns: SIDE, rows: SIDE, values }, { fields: fieldsOf(epsg)! })),
+      main: sourceOfBytes(
+        'dem.tif',
+        writeTiff({ columns: SIDE, rows: SIDE, values }, { fields: fieldsOf(epsg)! }),
+      ),
       companions: [],
     },
     undefined,
@@ -41,8 +44,8 @@ const read = (epsg: number) =>
 
 it('terrain of a projected system lies where it should in degrees', async () => {
   const { reading } = await read(32648);
-  if (!reading.ok || reading.value.reading.kind !== 'terrain') throw new Error('refused');
-  const { grid, issues } = reading.value.reading;
+  if (!reading.ok || reading.value.parsed.kind !== 'terrain') throw new Error('refused');
+  const { grid, issues } = reading.value.parsed;
   const column = (103.1 - grid.west) / grid.stepLon;
   const row = (grid.north - 22.3) / grid.stepLat;
   const [left, top] = [Math.round(column), Math.round(row)];

@@ -1,7 +1,7 @@
-import type { Cell } from '../../formats/reading/reading.ts';
+import type { Cell } from '../../formats/reading/parsed-file.ts';
 import { fold, tidy } from '../../i18n/text.ts';
 import { readCountWords } from '../columns/weighing/count-words.ts';
-import type { TableColumn } from '../files/source-table.ts';
+import type { SourceColumn } from '../files/source-table.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
 import { readAngle } from '../text/angles.ts';
 import { stripNumber } from '../text/numbers.ts';
@@ -21,7 +21,7 @@ const LEAST_CELLS = 3;
 const TWO_COUNTS = /^\s*(\d[\d.]*)\s*(?:[/;–-]|,\s)\s*(\d[\d.]*)\s*$/;
 const NUMBER_AND_WORDS = /^([^\p{L}]*\d[\d.,\s]*?)\s*(\p{L}{2}[\p{L}\s.]*)$/u;
 
-const isMost = (column: TableColumn, test: (cell: Cell) => boolean): boolean => {
+const isMost = (column: SourceColumn, test: (cell: Cell) => boolean): boolean => {
   const said = column.cells.filter((cell) => !saysNothing(cell));
   return said.length >= LEAST_CELLS && said.filter(test).length >= NEARLY_ALL * said.length;
 };
@@ -37,16 +37,16 @@ function twoCounts(path: readonly string[]): readonly [string, string] | null {
 
 /** Columns made of one, and what becomes of any of its cells. */
 interface Made {
-  readonly columns: readonly TableColumn[];
+  readonly columns: readonly SourceColumn[];
   readonly split: (cell: Cell) => readonly Cell[];
 }
 
-function parted(column: TableColumn): Made | null {
+function parted(column: SourceColumn): Made | null {
   const halves = twoCounts(column.path);
   if (!halves || !isMost(column, (cell) => TWO_COUNTS.test(textOf(cell)))) return null;
   const halfOf = (cell: Cell, i: number): Cell => TWO_COUNTS.exec(textOf(cell))?.[i + 1] ?? cell;
   return {
-    columns: halves.map((half, i): TableColumn => {
+    columns: halves.map((half, i): SourceColumn => {
       const path = [...column.path.slice(0, -1), half];
       return { name: path.join(' / '), path, cells: column.cells.map((cell) => halfOf(cell, i)) };
     }),
@@ -63,7 +63,7 @@ function unitOf(cell: Cell): { readonly number: string; readonly unit: string } 
 }
 
 /** A unit that all cells of a column repeat belongs to its heading. */
-function withoutUnits(column: TableColumn): (Made & { readonly unit: string }) | null {
+function withoutUnits(column: SourceColumn): (Made & { readonly unit: string }) | null {
   const unit = column.cells.map(unitOf).find((one) => one !== null)?.unit;
   if (unit === undefined) return null;
   const hasUnit = (cell: Cell): boolean => fold(unitOf(cell)?.unit ?? '') === fold(unit);
@@ -81,8 +81,8 @@ function withoutUnits(column: TableColumn): (Made & { readonly unit: string }) |
  * Columns whose cells hold two counts, or repeat the unit of a count, as columns of numbers.
  * @returns also how the cells of any other row of the table fall into the columns made
  */
-export function takeApart(columns: readonly TableColumn[]): {
-  readonly columns: readonly TableColumn[];
+export function takeApart(columns: readonly SourceColumn[]): {
+  readonly columns: readonly SourceColumn[];
   readonly taken: readonly TakenApart[];
   readonly splitRow: (cells: readonly Cell[]) => readonly Cell[];
 } {

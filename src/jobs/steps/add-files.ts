@@ -1,6 +1,6 @@
-import type { Reading } from '../../formats/reading/reading.ts';
+import type { ParsedFile } from '../../formats/reading/parsed-file.ts';
 import { readOneFile } from '../../intake/files/read-file.ts';
-import { MemoryReadings } from '../../intake/files/reading-cache.ts';
+import { ParsedFilesInMemory } from '../../intake/files/parsed-file-cache.ts';
 import type { LoadOptions } from '../../intake/load-dataset.ts';
 import { TableMemory } from '../../intake/tables/table-memory.ts';
 import { proposeSource, type SourceProposal } from '../../intake/roles/propose.ts';
@@ -9,7 +9,7 @@ import { groupFiles, type FileGroup } from '../../intake/files/source-files.ts';
 import { setAsideIssue, unpackFiles, type Unpacked } from '../../intake/files/unpack.ts';
 import { withName, type ByteSource } from '../../model/basics/bytes.ts';
 import type { ColumnTemplates, ProjectFile, Source } from '../../model/project.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { accept, type Refusal, type Result } from '../../model/basics/result.ts';
 import { PROJECT_FILE, unsafePath } from '../../project/project-file.ts';
 import { addSources, freeSourceId } from '../../project/edits.ts';
@@ -95,10 +95,10 @@ function sourceOf(
 }
 
 /** What is kept from one reading of a file to the next; where nothing is handed down, it lives as long as the call. */
-export type ReadingMemory = Required<Pick<LoadOptions, 'cache' | 'tables'>>;
+export type ImportCaches = Required<Pick<LoadOptions, 'cache' | 'tables'>>;
 
-export const newReadingMemory = (): ReadingMemory => ({
-  cache: new MemoryReadings(),
+export const newImportCaches = (): ImportCaches => ({
+  cache: new ParsedFilesInMemory(),
   tables: new TableMemory(),
 });
 
@@ -107,35 +107,35 @@ async function propose(
   group: FileGroup,
   fileName: string,
   templates: ColumnTemplates | undefined,
-  { cache, tables }: ReadingMemory,
-  work: Work,
+  { cache, tables }: ImportCaches,
+  task: TaskContext,
 ): Promise<Result<Proposed>> {
-  const { reading: read } = await readOneFile(group, cache, work);
+  const { reading: read } = await readOneFile(group, cache, task);
   if (!read.ok) return read;
   const path = group.main.name;
-  const { reading } = read.value;
-  const proposal = proposeSource(reading, fileName, { ...(templates && { templates }), path, tables });
-  return accept({ proposal, reading });
+  const { parsed } = read.value;
+  const proposal = proposeSource(parsed, fileName, { ...(templates && { templates }), path, tables });
+  return accept({ proposal, parsed });
 }
 
 /** A file that was read, and what it seems to be. */
 interface Proposed {
   readonly proposal: SourceProposal;
-  readonly reading: Reading;
+  readonly parsed: ParsedFile;
 }
 
 /** Why a file of no clear role is left out: it holds nothing, nothing of it could be read, or the user must say. */
-function whyUnclear(reading: Reading, file: string): Refusal {
-  const read = reading.kind === 'terrain' ? 1 : reading.read;
+function whyUnclear(parsed: ParsedFile, file: string): Refusal {
+  const read = parsed.kind === 'terrain' ? 1 : parsed.read;
   const isKept =
-    reading.kind === 'terrain' ||
-    (reading.kind === 'sheets' ? reading.sheets.length > 0 : reading.tables.length > 0);
+    parsed.kind === 'terrain' ||
+    (parsed.kind === 'sheets' ? parsed.sheets.length > 0 : parsed.tables.length > 0);
   const code = isKept ? 'file-role-unclear' : read > 0 ? 'file-all-rejected' : 'file-without-records';
-  return { code, place: { file }, ...(!isKept && { context: { count: read } }) };
+  return { code, location: { file }, ...(!isKept && { context: { count: read } }) };
 }
 
 /** The files of a group as the project will keep them. */
-export const placeGroup = ({ main, companions }: FileGroup, place: string): FileGroup =>
+export const groupAt = ({ main, companions }: FileGroup, place: string): FileGroup =>
   companions.length
     ? {
         main: withName(main, `${place}/${nameOf(main.name)}`),
@@ -154,8 +154,12 @@ function asDropped(refusal: Refusal, placed: FileGroup, dropped: FileGroup): Ref
         typeof value === 'string' ? (names.get(value) ?? value) : value,
       ]),
     ) as T;
-  const { place, context } = refusal;
-  return { ...refusal, ...(place && { place: named(place) }), ...(context && { context: named(context) }) };
+  const { location, context } = refusal;
+  return {
+    ...refusal,
+    ...(location && { location: named(location) }),
+    ...(context && { context: named(context) }),
+  };
 }
 
 /** The outcome of adding files: a folder with new sources (null where none could be read) and one line per file. */
@@ -193,8 +197,8 @@ export async function addSourceFiles(
   folder: ProjectFolder,
   files: readonly ByteSource[],
   choices: Readonly<Record<string, SourceChoice>>,
-  work: Work,
-  memory = newReadingMemory(),
+  task: TaskContext,
+  memory = newImportCaches(),
   everyMember = false,
 ): Promise<AddedSources> {
   const { groups, unpacked } = await groupsToAdd(files, choices, everyMember);
@@ -209,14 +213,14 @@ export async function addSourceFiles(
   }));
   let { project } = folder;
   for (const [index, group] of groups.entries()) {
-    work.signal?.throwIfAborted();
+    task.signal?.throwIfAborted();
     const path = group.main.name;
-    work.report?.({ step: 'recognise', done: index, total: groups.length, detail: path });
+    task.report?.({ step: 'recognise', done: index, total: groups.length, detail: path });
     const id = freeSourceId(project, path);
     const archive = unpacked.archives.findLast((name) => path.startsWith(`${name}/`));
     const place = placeOf(project, id, group, archive);
-    const placed = placeGroup(group, place);
-    const proposal = await propose(placed, path, project.templates, memory, work);
+    const placed = groupAt(group, place);
+    const proposal = await propose(placed, path, project.templates, memory, task);
     if (!proposal.ok) {
       told.push({
         path,
@@ -227,14 +231,14 @@ export async function addSourceFiles(
       });
       continue;
     }
-    const { proposal: proposed, reading } = proposal.value;
+    const { proposal: proposed, parsed } = proposal.value;
     const source = sourceOf(id, place, proposed, choices[path]);
     const ranked = proposed.choices.map(({ role }) => role);
     if (!source) {
-      const refusal = whyUnclear(reading, path);
+      const refusal = whyUnclear(parsed, path);
       // A role makes nothing of a file that holds nothing.
       const roles = refusal.code === 'file-role-unclear' ? ranked : [];
-      const findings = reading.issues.map((issue) => ({ ...issue, file: path }));
+      const findings = parsed.issues.map((issue) => ({ ...issue, file: path }));
       told.push({ path, role: null, sourceId: null, choices: roles, refusal, findings });
       continue;
     }

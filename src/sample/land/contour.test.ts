@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { outlineCells, outlineField } from './contour.ts';
 import { closePinches, dropSmallPieces, labelPieces, type Mask } from './mask.ts';
 import { PolygonIndex } from '../seeded/polygon-index.ts';
-import { CELLS_PER_DEGREE, type GridFrame } from './relief.ts';
+import { CELLS_PER_DEGREE, type SampleGridFrame } from './relief.ts';
 
-const FRAME: GridFrame = { columns: 40, rows: 40, west: 104, north: 22 };
+const FRAME: SampleGridFrame = { columns: 40, rows: 40, west: 104, north: 22 };
 
 /** A random mask with an empty rim. */
 const masks = fc.array(fc.boolean(), { minLength: 100, maxLength: 100 }).map((bits): Mask => {

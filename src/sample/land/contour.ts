@@ -2,10 +2,10 @@ import type { Position } from '../../model/geometry.ts';
 import { roundDegrees } from './frame.ts';
 import { labelPieces, type Mask } from './mask.ts';
 import type { Rings } from '../seeded/polygon-index.ts';
-import { CELLS_PER_DEGREE, type GridFrame } from './relief.ts';
+import { CELLS_PER_DEGREE, type SampleGridFrame } from './relief.ts';
 
 /** A corner of the mask in cells from its north-west corner, to degrees. */
-function placeCorner(frame: GridFrame, mask: Mask, column: number, row: number): Position {
+function placeCorner(frame: SampleGridFrame, mask: Mask, column: number, row: number): Position {
   const half = 0.5 / CELLS_PER_DEGREE;
   const side = mask.step / CELLS_PER_DEGREE;
   return [roundDegrees(frame.west - half + column * side), roundDegrees(frame.north + half - row * side)];
@@ -29,7 +29,7 @@ function groupRings(
  * Outlines along the sides of the cells, one polygon per 4-connected piece: the look of a
  * raster turned into polygons. The mask must have no pinches (`closePinches`).
  */
-export function outlineCells(mask: Mask, frame: GridFrame): Rings[] {
+export function outlineCells(mask: Mask, frame: SampleGridFrame): Rings[] {
   const { columns, rows, on } = mask;
   const { piece } = labelPieces(mask, 1);
   const isOn = (column: number, row: number): boolean =>
@@ -78,7 +78,7 @@ export function outlineCells(mask: Mask, frame: GridFrame): Rings[] {
  * rounded shapes, one polygon per 4-connected piece of cells of at least 1/2. Corners where two
  * such cells face each other diagonally keep them apart, so rings never cross.
  */
-export function outlineField(mask: Mask, field: Float32Array, frame: GridFrame): Rings[] {
+export function outlineField(mask: Mask, field: Float32Array, frame: SampleGridFrame): Rings[] {
   const { columns, rows } = mask;
   const { piece } = labelPieces(mask, 1);
   const next = new Int32Array(2 * columns * rows).fill(-1);
@@ -149,7 +149,7 @@ function linkSquare(mask: Mask, cell: number, link: (from: number, to: number) =
 }
 
 /** Where the field passes 1/2 on the way between two cells; kept off the cells themselves, so that rings do not touch. */
-function placeCrossing(mask: Mask, field: Float32Array, frame: GridFrame, edge: number): Position {
+function placeCrossing(mask: Mask, field: Float32Array, frame: SampleGridFrame, edge: number): Position {
   const cell = edge >> 1;
   const down = edge & 1;
   const a = field[cell];

@@ -1,8 +1,8 @@
 import type { Rings } from '../seeded/polygon-index.ts';
-import { CELLS_PER_DEGREE, type GridFrame } from './relief.ts';
+import { CELLS_PER_DEGREE, type SampleGridFrame } from './relief.ts';
 
 /** 1 for each terrain cell whose middle lies in one of the polygons (even-odd along each row). */
-export function insideCells(frame: GridFrame, polygons: readonly Rings[]): Uint8Array {
+export function insideCells(frame: SampleGridFrame, polygons: readonly Rings[]): Uint8Array {
   const crossings: number[][] = Array.from({ length: frame.rows }, () => []);
   for (const polygon of polygons) {
     for (const ring of polygon) {

@@ -8,7 +8,7 @@ import { gradientNoise } from '../seeded/noise.ts';
 export const CELLS_PER_DEGREE = 1200;
 
 /** Cells of a window of the 3 arc-second grid; cell (0, 0) is the north-west one. */
-export interface GridFrame {
+export interface SampleGridFrame {
   readonly columns: number;
   readonly rows: number;
   /** Centre of the north-west cell, degrees. */
@@ -17,7 +17,7 @@ export interface GridFrame {
 }
 
 /** The window of whole cells around a box in degrees. */
-export function frameAround(west: number, south: number, east: number, north: number): GridFrame {
+export function frameAround(west: number, south: number, east: number, north: number): SampleGridFrame {
   const firstColumn = Math.floor(west * CELLS_PER_DEGREE);
   const firstRow = Math.ceil(north * CELLS_PER_DEGREE);
   return {
@@ -29,8 +29,9 @@ export function frameAround(west: number, south: number, east: number, north: nu
 }
 
 /** Column (fraction) of an x in km, row (fraction) of a y in km. */
-export const columnOf = (frame: GridFrame, xKm: number): number => (xKm - xOf(frame.west)) / cellWidthKm;
-export const rowOf = (frame: GridFrame, yKm: number): number => (yOf(frame.north) - yKm) / cellHeightKm;
+export const columnOf = (frame: SampleGridFrame, xKm: number): number =>
+  (xKm - xOf(frame.west)) / cellWidthKm;
+export const rowOf = (frame: SampleGridFrame, yKm: number): number => (yOf(frame.north) - yKm) / cellHeightKm;
 export const cellWidthKm = xOf(104.2 + 1 / CELLS_PER_DEGREE);
 export const cellHeightKm = yOf(21.4 + 1 / CELLS_PER_DEGREE);
 
@@ -39,7 +40,7 @@ export const cellHeightKm = yOf(21.4 + 1 / CELLS_PER_DEGREE);
  * cells (slopes meet in curves, not in facets), then roughened where the land is
  * steep, as gullies below the size of the mesh would.
  */
-export function buildRelief(mesh: Mesh, land: Landscape, frame: GridFrame, seed: number): Float32Array {
+export function buildRelief(mesh: Mesh, land: Landscape, frame: SampleGridFrame, seed: number): Float32Array {
   const heights = rasterise(mesh, land.heightMeters, frame);
   const scratch = new Float32Array(heights.length);
   for (let pass = 0; pass < 2; pass++) blur(heights, scratch, frame.columns, frame.rows);
@@ -48,7 +49,7 @@ export function buildRelief(mesh: Mesh, land: Landscape, frame: GridFrame, seed:
 }
 
 /** Linear inside each triangle; NaN where the mesh does not reach. */
-function rasterise(mesh: Mesh, values: Float64Array, frame: GridFrame): Float32Array {
+function rasterise(mesh: Mesh, values: Float64Array, frame: SampleGridFrame): Float32Array {
   const { columns, rows } = frame;
   const grid = new Float32Array(columns * rows).fill(NaN);
   const { triangles } = mesh;
@@ -101,7 +102,7 @@ function blur(grid: Float32Array, scratch: Float32Array, columns: number, rows: 
   }
 }
 
-function roughen(grid: Float32Array, frame: GridFrame, seed: number): void {
+function roughen(grid: Float32Array, frame: SampleGridFrame, seed: number): void {
   const gullies = gradientNoise(seed ^ 0x40b);
   const { columns, rows } = frame;
   const slope = new Float32Array(columns);
@@ -120,7 +121,7 @@ function roughen(grid: Float32Array, frame: GridFrame, seed: number): void {
 }
 
 /** Whole metres, as the file holds them. */
-export function elevationOf(frame: GridFrame, heights: Float32Array): ElevationGrid {
+export function elevationOf(frame: SampleGridFrame, heights: Float32Array): ElevationGrid {
   const whole = new Int16Array(heights.length);
   for (let i = 0; i < heights.length; i++) whole[i] = Math.round(heights[i]);
   const step = 1 / CELLS_PER_DEGREE;

@@ -1,11 +1,11 @@
 import type { UnderstoodTable } from '../../model/issue.ts';
 import type { Source } from '../../model/project.ts';
 import type { VerifyInput } from '../verify-input.ts';
-import { readRawFile, type RawRow } from './raw-file.ts';
+import { readRawFile, type RawRecord } from './raw-file.ts';
 
 /** A file read again, with the columns that hold its fields. */
 export interface RawTable {
-  readonly rows: ReadonlyMap<number, RawRow>;
+  readonly rows: ReadonlyMap<number, RawRecord>;
   /** The name of the column that is read for a field; null where none is. */
   readonly columnOf: (field: string) => string | null;
   /** True where the import reads the positions otherwise than they stand there. */
@@ -42,7 +42,7 @@ export class ProjectFiles {
   }
 
   async #read(sourceId: string, file: string): Promise<RawTable | null> {
-    const { tables, issues, places, project, readFile } = this.input;
+    const { tables, issues, coordinateDecisions, project, readFile } = this.input;
     const source = project.sources.find(({ id }) => id === sourceId);
     const own = tables.filter((table) => table.sourceId === sourceId && table.file === file);
     const [table] = own;
@@ -56,7 +56,7 @@ export class ProjectFiles {
         table.columns.find((column) => column.used && column.field === field)?.column ?? null,
       isMoved:
         source.crs !== undefined ||
-        places.some((place) => place.file === file && place.chosen !== 'asWritten'),
+        coordinateDecisions.some((decision) => decision.file === file && decision.chosen !== 'asWritten'),
       reported: new Set(
         issues.flatMap((issue) => (issue.file === file ? [issue.row ?? issue.feature ?? 0] : [])),
       ),

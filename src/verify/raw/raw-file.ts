@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 
 /** One record of a file as it stands there, read with nothing of the import. */
-export interface RawRow {
+export interface RawRecord {
   /** As the import counts: the row of a CSV, the feature of a GeoJSON, from 1. */
   readonly number: number;
   readonly values: Readonly<Record<string, unknown>>;
@@ -14,7 +14,7 @@ interface RawFeature {
 }
 
 /** Features in degrees WGS84; null for what is no plain FeatureCollection. */
-function geoJsonRows(text: string): RawRow[] | null {
+function geoJsonRows(text: string): RawRecord[] | null {
   let value: { features?: unknown; crs?: unknown };
   try {
     value = JSON.parse(text) as typeof value;
@@ -30,7 +30,7 @@ function geoJsonRows(text: string): RawRow[] | null {
 }
 
 /** Rows under a header in the first row. */
-function csvRows(text: string): RawRow[] | null {
+function csvRows(text: string): RawRecord[] | null {
   const { data, errors } = Papa.parse<string[]>(text);
   const [header] = data;
   if (!header || errors.some(({ type }) => type === 'Quotes')) return null;
@@ -42,7 +42,7 @@ function csvRows(text: string): RawRow[] | null {
 }
 
 /** The records of a GeoJSON or CSV file in UTF-8; null for every other file. */
-export function readRawFile(path: string, bytes: Uint8Array): RawRow[] | null {
+export function readRawFile(path: string, bytes: Uint8Array): RawRecord[] | null {
   const isTable = /\.csv$/i.test(path);
   if (!isTable && !/\.(geo)?json$/i.test(path)) return null;
   let text: string;

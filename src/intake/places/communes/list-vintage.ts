@@ -5,7 +5,7 @@ import type { Meaning } from './commune-meaning.ts';
 export type Vintage = 'old' | 'new' | 'undecided';
 
 /** A row as it bears witness for its file. */
-export interface Witness {
+export interface VintageRow {
   readonly meaning: Meaning;
   readonly district: string | null;
   readonly location: readonly [number, number] | null;
@@ -25,7 +25,7 @@ export const differs = ({ old, current }: Meaning): boolean =>
  *
  * @param rows those that name a commune
  */
-export function findVintage(rows: readonly Witness[], finder: CommuneFinder): Vintage {
+export function findVintage(rows: readonly VintageRow[], finder: CommuneFinder): Vintage {
   if (!rows.length) return 'new';
   if (rows.some(({ district }) => district !== null)) return 'old';
   let onlyOld = 0;

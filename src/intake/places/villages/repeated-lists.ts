@@ -16,7 +16,7 @@ export interface CommuneList {
 }
 
 /** Two lists of one commune that name the same villages. */
-export interface Overlap {
+export interface ListOverlap {
   readonly a: CommuneList;
   readonly b: CommuneList;
   readonly pairs: readonly (readonly [Draft, Draft])[];
@@ -121,7 +121,7 @@ const isCodedInBoth = (a: CommuneList, b: CommuneList): boolean =>
   a.drafts[0]!.record.source !== b.drafts[0]!.record.source &&
   [a, b].every(({ drafts }) => drafts.every(({ given }) => given !== null));
 
-function overlapOf(a: CommuneList, b: CommuneList): Overlap | null {
+function overlapOf(a: CommuneList, b: CommuneList): ListOverlap | null {
   if (isCodedInBoth(a, b)) return null;
   const pairs = pairsOf(a, b);
   const [smaller, larger] = [a.drafts.length, b.drafts.length].sort((one, other) => one - other);
@@ -173,11 +173,11 @@ function* pairsOfLists(drafts: readonly Draft[]): Generator<readonly [CommuneLis
 }
 
 /** Pairs of lists that name the same villages of a commune, in the order of the files. */
-export const findOverlaps = (drafts: readonly Draft[]): Overlap[] =>
+export const findOverlaps = (drafts: readonly Draft[]): ListOverlap[] =>
   [...pairsOfLists(drafts)].flatMap(([a, b]) => overlapOf(a, b) ?? []);
 
 /** Lists of two sources that go by one list of codes, with the rows of one code. */
-export function findCodedPairs(drafts: readonly Draft[]): readonly Omit<Overlap, 'differs'>[] {
+export function findCodedPairs(drafts: readonly Draft[]): readonly Omit<ListOverlap, 'differs'>[] {
   return [...pairsOfLists(drafts)].flatMap(([a, b]) => {
     if (!isCodedInBoth(a, b)) return [];
     const byCode = new Map(b.drafts.map((draft) => [draft.given, draft]));
