@@ -34,3 +34,16 @@ export function byteAt(bytes: Uint8Array | Uint8ClampedArray, index: number): nu
   if (value === undefined) throw outside(index, bytes.length);
   return value;
 }
+
+/** Of counts below zero too. @throws RangeError outside of the array */
+export function integerAt(values: Int32Array, index: number): number {
+  const value = values[index];
+  if (value === undefined) throw outside(index, values.length);
+  return value;
+}
+
+/** The one value of a list or set; null where there is none or several. */
+export function onlyOf<T>(values: Iterable<T>): T | null {
+  const [first, ...others] = values;
+  return first === undefined || others.length > 0 ? null : first;
+}
