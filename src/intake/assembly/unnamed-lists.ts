@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import type { Fate } from '../../model/issue.ts';
 import type { Cell } from '../../formats/reading/parsed-file.ts';
 import { formOf } from '../columns/forms.ts';
@@ -43,7 +44,9 @@ const PRINTED: ReadonlySet<string> = new Set(['row_no', ...COMMUNE, 'district_ol
 /** Whole numbers one after the other: a column that only counts the rows. */
 function countsRows(cells: readonly Cell[]): boolean {
   const said = cells.flatMap((cell) => (saysNothing(cell) ? [] : [numberOf(cell) ?? Number(textOf(cell))]));
-  return said.every((value, i) => Number.isInteger(value) && (i === 0 || value === said[i - 1]! + 1));
+  return said.every(
+    (value, i) => Number.isInteger(value) && (i === 0 || value === elementAt(said, i - 1) + 1),
+  );
 }
 
 const isEmptyForm = ({ table, recognition: { understood } }: FieldReader): boolean =>

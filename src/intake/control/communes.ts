@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { ControlTotal, SuspectRow } from '../../model/returns.ts';
 import type { RecordAt } from '../records/loaded-source.ts';
@@ -21,7 +22,7 @@ interface OfCommune {
 function mainFile(villages: readonly number[], origins: VillagesBuilt['origins']): RecordAt | null {
   const counts = new Map<string, { readonly at: RecordAt; count: number }>();
   for (const village of villages) {
-    const at = origins[village]![0];
+    const at = elementAt(origins, village)[0];
     if (!at) continue;
     const { file } = at.reader.table;
     const known = counts.get(file);
@@ -53,13 +54,19 @@ export function againstCommunes(
     return FIELDS.flatMap((field): OfCommune[] => {
       const stated = commune[field];
       const sum = sumOf(
-        own.map((i) => ({ row: villages.records[i]!.row, name: null, value: villages.records[i]![field] })),
+        own.map((i) => ({
+          row: elementAt(villages.records, i).row,
+          name: null,
+          value: elementAt(villages.records, i)[field],
+        })),
       );
       if (stated === null || !sum) return [];
       const without = own.flatMap((i): SuspectRow[] => {
-        const { name, row } = villages.records[i]!;
-        const isHere = origins[i]![0]?.reader.table.file === file;
-        return villages.records[i]![field] === null && isHere ? [{ row, why: 'missing', name }] : [];
+        const { name, row } = elementAt(villages.records, i);
+        const isHere = elementAt(origins, i)[0]?.reader.table.file === file;
+        return elementAt(villages.records, i)[field] === null && isHere
+          ? [{ row, why: 'missing', name }]
+          : [];
       });
       const differs = Math.abs(stated - sum.summed) > USUAL_GAP * stated;
       return [

@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import type { ControlTotal } from '../../model/returns.ts';
 import type { CommuneList } from '../places/villages/repeated-lists.ts';
 import type { ListVersions } from '../places/villages/settle-lists.ts';
@@ -18,7 +19,7 @@ function countsOf({ reader, drafts }: CommuneList, key: SummedField): ReadonlyMa
     key,
     drafts.map(({ record }) => record.row),
   );
-  return new Map(drafts.map((draft, i) => [draft, { ...rows[i]!, name: draft.name }]));
+  return new Map(drafts.map((draft, i) => [draft, { ...elementAt(rows, i), name: draft.name }]));
 }
 
 /** The sum of the newer of two lists of a commune beside that of the older. */

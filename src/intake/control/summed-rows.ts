@@ -1,3 +1,4 @@
+import { elementAt, integerAt } from '../../model/basics/elements.ts';
 import type { ControlTotal } from '../../model/returns.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import type { FieldReader } from '../records/field-reader.ts';
@@ -52,10 +53,10 @@ export function countedRows(
   const values = indexes.map((index) => reader.peek(key, reader.cell(key, index))?.value ?? null);
   const isModelled = mostHaveFractions(values);
   return indexes.map((index, i) => {
-    const value = values[i]!;
+    const value = elementAt(values, i);
     const name = reader.has('village') ? textOf(reader.cell('village', index)) : '';
     return {
-      row: reader.table.numbers[index]!,
+      row: integerAt(reader.table.numbers, index),
       name: name || null,
       value: value === null || Number.isInteger(value) ? value : isModelled ? Math.round(value) : null,
     };

@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import type { SuspectRow, Suspicion } from '../../model/returns.ts';
 import type { CountedRow } from './summed-rows.ts';
 
@@ -15,7 +16,7 @@ const suspect = ({ row, name, value }: CountedRow, why: Suspicion): SuspectRow =
 function swapped(value: number): number[] {
   const digits = String(value);
   return Array.from({ length: digits.length - 1 }, (_, i) =>
-    Number(digits.slice(0, i) + digits[i + 1]! + digits[i]! + digits.slice(i + 2)),
+    Number(digits.slice(0, i) + digits.charAt(i + 1) + digits.charAt(i) + digits.slice(i + 2)),
   );
 }
 
@@ -23,7 +24,7 @@ function swapped(value: number): number[] {
 function endOf(rows: readonly CountedRow[], difference: number): readonly CountedRow[] {
   let sum = 0;
   for (let i = 0; i < rows.length - 1; i++) {
-    sum += rows[i]!.value ?? 0;
+    sum += elementAt(rows, i).value ?? 0;
     if (sum > difference) return [];
     if (sum === difference && i > 0) return rows.slice(0, i + 1);
   }
@@ -37,7 +38,7 @@ function endOf(rows: readonly CountedRow[], difference: number): readonly Counte
 export function findSuspects(rows: readonly CountedRow[], difference: number): readonly SuspectRow[] {
   const having = (test: (value: number) => boolean): readonly CountedRow[] =>
     rows.filter(({ value }) => value !== null && value > 0 && test(value));
-  const found: Readonly<Partial<Record<Suspicion, readonly CountedRow[]>>> = {
+  const found = {
     equal: having((value) => value === Math.abs(difference)),
     missing: difference > 0 ? rows.filter(({ value }) => value === null) : [],
     unsummed:
@@ -47,9 +48,9 @@ export function findSuspects(rows: readonly CountedRow[], difference: number): r
         : [],
     swapped: having((value) => swapped(value).some((meant) => meant - value === difference)),
     tenfold: having((value) => [10 * value, value / 10].some((meant) => meant - value === difference)),
-  };
+  } satisfies Partial<Record<Suspicion, readonly CountedRow[]>>;
   return (['equal', 'missing', 'unsummed', 'swapped', 'tenfold'] as const).flatMap((why) =>
-    found[why]!.slice(0, MOST_OF_A_KIND).map((row) => suspect(row, why)),
+    found[why].slice(0, MOST_OF_A_KIND).map((row) => suspect(row, why)),
   );
 }
 

@@ -1,3 +1,4 @@
+import { doubleAt, elementAt } from '../../model/basics/elements.ts';
 import { fold } from '../../i18n/text.ts';
 import type { ControlTotal } from '../../model/returns.ts';
 import type { TotalRow } from '../files/source-table.ts';
@@ -55,7 +56,7 @@ function firstBelow(numbers: Int32Array, row: number): number {
 
 /** The blocks of records that a total row may sum up: all, those right above, those right below, up to another such row. */
 function blocksOf(total: TotalRow, bounds: readonly number[], at: number, count: number): readonly Block[] {
-  const own = bounds[at]!;
+  const own = elementAt(bounds, at);
   const below = [...bounds.slice(at + 1), count].map((to) => ({ from: own, to }));
   const above = [0, ...bounds.slice(0, at)].toReversed().map((from) => ({ from, to: own }));
   const near = (blocks: readonly Omit<Block, 'near'>[]): Block[] =>
@@ -78,7 +79,7 @@ class Counts {
     if (!known) {
       const rows = countedRows(this.reader, key);
       const upTo = new Float64Array(rows.length + 1);
-      rows.forEach(({ value }, i) => (upTo[i + 1] = upTo[i]! + (value ?? 0)));
+      rows.forEach(({ value }, i) => (upTo[i + 1] = doubleAt(upTo, i) + (value ?? 0)));
       this.known.set(key, (known = { rows, upTo }));
     }
     return known;
@@ -90,7 +91,7 @@ class Counts {
 
   sum(key: SummedField, { from, to }: Block): number {
     const { upTo } = this.of(key);
-    return upTo[to]! - upTo[from]!;
+    return doubleAt(upTo, to) - doubleAt(upTo, from);
   }
 }
 
@@ -104,11 +105,12 @@ function blockOf(blocks: readonly Block[], stated: readonly Stated[], counts: Co
     const sums = stated.map(({ key }) => counts.sum(key, block));
     const agreeing = stated.filter(
       ({ value, tolerance }, i) =>
-        Math.abs(value - sums[i]!) <= tolerance && (block.near || value >= LEAST_TELLING),
+        Math.abs(value - elementAt(sums, i)) <= tolerance && (block.near || value >= LEAST_TELLING),
     ).length;
     if (!block.near && agreeing === 0) continue;
     const off = stated.reduce(
-      (sum, { value }, i) => sum + Math.abs(value - sums[i]!) / Math.max(1, value, sums[i]!),
+      (sum, { value }, i) =>
+        sum + Math.abs(value - elementAt(sums, i)) / Math.max(1, value, elementAt(sums, i)),
       0,
     );
     if (!best || agreeing > best.agreeing || (agreeing === best.agreeing && off < best.off))

@@ -1,3 +1,4 @@
+import { doubleAt } from '../../model/basics/elements.ts';
 import { featureCount, type Position } from '../../model/geometry.ts';
 import { Layer } from '../../model/layer.ts';
 import type { CoordinateDecision } from '../../model/coordinate-choice.ts';
@@ -79,7 +80,7 @@ function moved(table: SourceTable, convert: ToDegrees): SourceTable {
 function movedPairs(pairs: Float64Array, convert: ToDegrees): Float64Array {
   const xy = pairs.slice();
   for (let i = 0; i + 1 < xy.length; i += 2)
-    if (!Number.isNaN(xy[i]!)) xy.set(convert(xy[i]!, xy[i + 1]!), i);
+    if (!Number.isNaN(doubleAt(xy, i))) xy.set(convert(doubleAt(xy, i), doubleAt(xy, i + 1)), i);
   return xy;
 }
 
@@ -92,7 +93,7 @@ function geometryMeters(geometry: Layer, context: TableContext): StatedMeters[] 
   const step = 2 * Math.max(1, Math.floor(xy.length / 2 / MOST_VERTICES));
   const points: StatedMeters[] = [];
   for (let i = 0; i + 1 < xy.length; i += step) {
-    const meters = orderMeters(xy[i]!, xy[i + 1]!);
+    const meters = orderMeters(doubleAt(xy, i), doubleAt(xy, i + 1));
     if (!meters) return null;
     points.push(meters);
   }
@@ -116,7 +117,8 @@ function pointMeters({ reader, finder }: TableContext): StatedMeters[] | null {
 function straightened(table: SourceTable, geometry: Layer, context: TableContext): SourceTable {
   const { xy, kind } = geometry;
   let reversed = true;
-  for (let i = 0; reversed && i + 1 < xy.length; i += 2) reversed = isReversed(xy[i]!, xy[i + 1]!);
+  for (let i = 0; reversed && i + 1 < xy.length; i += 2)
+    reversed = isReversed(doubleAt(xy, i), doubleAt(xy, i + 1));
   // Outlines that lie as they should are not asked about: nobody writes an area by hand.
   if (kind !== 'point' && !reversed) return table;
   const axes = settleAxes(context, verticesOf(geometry), {
@@ -131,6 +133,6 @@ function straightened(table: SourceTable, geometry: Layer, context: TableContext
 function verticesOf({ xy }: Layer): Position[] {
   const step = 2 * Math.max(1, Math.ceil(xy.length / 2 / MOST_TRIED));
   const vertices: Position[] = [];
-  for (let i = 0; i + 1 < xy.length; i += step) vertices.push([xy[i]!, xy[i + 1]!]);
+  for (let i = 0; i + 1 < xy.length; i += step) vertices.push([doubleAt(xy, i), doubleAt(xy, i + 1)]);
   return vertices;
 }
