@@ -1,4 +1,4 @@
-import type { Cell } from '../../formats/reading/reading.ts';
+import type { Cell } from '../../formats/reading/parsed-file.ts';
 import type { SourceTable } from '../files/source-table.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
 import type { Recognition } from './recognise-columns.ts';

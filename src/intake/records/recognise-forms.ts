@@ -2,14 +2,21 @@ import type { QuestionChoice } from '../../model/issue.ts';
 import type { Source } from '../../model/project.ts';
 import type { SourceTable } from '../files/source-table.ts';
 import { ColumnJudge } from '../columns/column-judge.ts';
-import { correctionsOf, formOf, pooled, readingsOf, readMapping, writeMapping } from '../columns/forms.ts';
+import {
+  correctionsOf,
+  formOf,
+  pooled,
+  possibleMappings,
+  readMapping,
+  writeMapping,
+} from '../columns/forms.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import { foldHeader } from '../columns/headings/header-field.ts';
 import type { RoleColumns } from '../columns/headings/role-columns.ts';
 import {
   recogniseColumns,
   samplesOf,
-  type KnownBefore,
+  type ColumnHints,
   type Recognition,
 } from '../columns/recognise-columns.ts';
 import { recallCorrections, type Corrections } from '../columns/templates.ts';
@@ -34,7 +41,7 @@ interface FormGroup {
   /** Rows of all of them, for looking at the columns. */
   readonly together: SourceTable;
   readonly judge: ColumnJudge;
-  readonly before: KnownBefore;
+  readonly before: ColumnHints;
   readonly found: Recognition;
 }
 
@@ -78,7 +85,7 @@ function groupForms(tables: readonly TableOfSource[]): [string, FormGroup['membe
 function recogniseForm(form: string, members: FormGroup['members'], context: ImportContext): FormGroup {
   const [{ source, role, table: first, judge: own }] = members;
   const names = first.columns.map(({ name }) => name);
-  const before: KnownBefore = {
+  const before: ColumnHints = {
     explicit: source.columns,
     corrections: recallCorrections(context.templates ?? {}, source.role, names),
     listYear: context.listYear,
@@ -174,7 +181,7 @@ function askColumns(
 ): ReturnType<typeof readMapping> {
   if (!doubts.length) return null;
   const nameOf = (column: number): string => together.columns[column]!.name || `${column + 1}`;
-  const choices = readingsOf(doubts).map((reading): QuestionChoice => ({
+  const choices = possibleMappings(doubts).map((reading): QuestionChoice => ({
     id: writeMapping(reading),
     ...(reading.size > 0 && {
       columns: [...reading].map(([field, column]) => ({ field, column: nameOf(column) })),

@@ -1,4 +1,4 @@
-import type { Cell, Sheet } from '../../formats/reading/reading.ts';
+import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
 import { foldHeader } from '../columns/headings/header-field.ts';
 import { scoreHeader } from '../columns/headings/header-score.ts';
 import { numberOf, textOf } from '../text/cell.ts';

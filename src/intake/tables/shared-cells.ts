@@ -1,7 +1,7 @@
-import type { Cell } from '../../formats/reading/reading.ts';
+import type { Cell } from '../../formats/reading/parsed-file.ts';
 import { fold, tidy } from '../../i18n/text.ts';
 import { readCountWords } from '../columns/weighing/count-words.ts';
-import type { TableColumn } from '../files/source-table.ts';
+import type { SourceColumn } from '../files/source-table.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
 import { readAngle } from '../text/angles.ts';
 import { stripNumber } from '../text/numbers.ts';
@@ -21,7 +21,7 @@ const LEAST_CELLS = 3;
 const TWO_COUNTS = /^\s*(\d[\d.]*)\s*(?:[/;–-]|,\s)\s*(\d[\d.]*)\s*$/;
 const NUMBER_AND_WORDS = /^([^\p{L}]*\d[\d.,\s]*?)\s*(\p{L}{2}[\p{L}\s.]*)$/u;
 
-const isMost = (column: TableColumn, test: (cell: Cell) => boolean): boolean => {
+const isMost = (column: SourceColumn, test: (cell: Cell) => boolean): boolean => {
   const said = column.cells.filter((cell) => !saysNothing(cell));
   return said.length >= LEAST_CELLS && said.filter(test).length >= NEARLY_ALL * said.length;
 };
@@ -35,10 +35,10 @@ function twoCounts(path: readonly string[]): readonly [string, string] | null {
   return kinds[0] && kinds[1] && kinds[0] !== kinds[1] ? [first, second] : null;
 }
 
-function parted(column: TableColumn): readonly TableColumn[] | null {
+function parted(column: SourceColumn): readonly SourceColumn[] | null {
   const halves = twoCounts(column.path);
   if (!halves || !isMost(column, (cell) => TWO_COUNTS.test(textOf(cell)))) return null;
-  return halves.map((half, i): TableColumn => {
+  return halves.map((half, i): SourceColumn => {
     const path = [...column.path.slice(0, -1), half];
     return {
       name: path.join(' / '),
@@ -57,7 +57,7 @@ function unitOf(cell: Cell): { readonly number: string; readonly unit: string } 
 }
 
 /** A unit that all cells of a column repeat belongs to its heading. */
-function withoutUnits(column: TableColumn): { readonly column: TableColumn; readonly unit: string } | null {
+function withoutUnits(column: SourceColumn): { readonly column: SourceColumn; readonly unit: string } | null {
   const unit = column.cells.map(unitOf).find((one) => one !== null)?.unit;
   if (unit === undefined) return null;
   const hasUnit = (cell: Cell): boolean => fold(unitOf(cell)?.unit ?? '') === fold(unit);
@@ -68,8 +68,8 @@ function withoutUnits(column: TableColumn): { readonly column: TableColumn; read
 }
 
 /** Columns whose cells hold two counts, or repeat the unit of a count, as columns of numbers. */
-export function takeApart(columns: readonly TableColumn[]): {
-  readonly columns: readonly TableColumn[];
+export function takeApart(columns: readonly SourceColumn[]): {
+  readonly columns: readonly SourceColumn[];
   readonly taken: readonly TakenApart[];
 } {
   const taken: TakenApart[] = [];

@@ -1,4 +1,4 @@
-import type { Sheet } from '../../formats/reading/reading.ts';
+import type { Sheet } from '../../formats/reading/parsed-file.ts';
 import { foldHeader } from '../columns/headings/header-field.ts';
 import type { Finding } from '../findings/source-log.ts';
 import type { SourceTable } from '../files/source-table.ts';

@@ -1,4 +1,4 @@
-import type { Cell, Sheet } from '../../formats/reading/reading.ts';
+import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import { ColumnJudge } from '../columns/column-judge.ts';
 import { columnsFor } from '../columns/recognise-columns.ts';
@@ -11,7 +11,7 @@ import { findArithmeticTotals } from './arithmetic-totals.ts';
 import { readBody, type BodyRow } from './body-rows.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells.ts';
 import { fillDown, isBlockColumn, sameGaps } from './fill-down.ts';
-import { findHeader, type HeaderBlock, type KnownColumns } from './header-block.ts';
+import { findHeader, type HeaderBlock, type NamedColumns } from './header-block.ts';
 import { nameFindings, structureFindings, type SheetFinding } from './sheet-findings.ts';
 import { takeApart } from './shared-cells.ts';
 import { isTurned, turned } from './turned-sheet.ts';
@@ -41,7 +41,7 @@ const CODE_OF: Partial<Record<FieldKey, FieldKey>> = {
 export function readSheet(
   sheet: Sheet,
   file: string,
-  known?: KnownColumns,
+  known?: NamedColumns,
   judge = new ColumnJudge(),
 ): SheetTable {
   if (isTurned(sheet)) {
@@ -57,7 +57,7 @@ export function readSheet(
 function readUpright(
   sheet: Sheet,
   file: string,
-  known: KnownColumns | undefined,
+  known: NamedColumns | undefined,
   judge: ColumnJudge,
 ): SheetTable {
   const merges = mergeIndex(sheet);

@@ -1,4 +1,4 @@
-import type { Merge, Sheet } from '../../formats/reading/reading.ts';
+import type { Merge, Sheet } from '../../formats/reading/parsed-file.ts';
 import { scoreHeader } from '../columns/headings/header-score.ts';
 import { textOf } from '../text/cell.ts';
 import { isEmpty, widthOf } from './cells.ts';

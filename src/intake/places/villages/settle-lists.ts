@@ -2,7 +2,7 @@ import { fold } from '../../../i18n/text.ts';
 import type { Fate } from '../../../model/issue.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
-import { findOverlaps, statedDateOf, type CommuneList, type Overlap } from './repeated-lists.ts';
+import { findOverlaps, statedDateOf, type CommuneList, type ListOverlap } from './repeated-lists.ts';
 import { grouped, type Draft } from './village-drafts.ts';
 
 /** The rows that count, and which of them only say again what another says. */
@@ -16,7 +16,7 @@ export interface SettledLists {
 interface Replacement {
   readonly newer: CommuneList;
   readonly older: CommuneList;
-  readonly overlap: Overlap;
+  readonly overlap: ListOverlap;
   readonly settled: 'replaced' | 'both' | 'open';
 }
 
@@ -46,13 +46,13 @@ function revisionOf({ table }: FieldReader): number {
 }
 
 /** The list that stays until somebody says otherwise: the corrected one, the longer one, the first. */
-function likelyNewer({ a, b }: Overlap): CommuneList {
+function likelyNewer({ a, b }: ListOverlap): CommuneList {
   const byName = revisionOf(a.reader) - revisionOf(b.reader);
   const difference = byName || a.drafts.length - b.drafts.length;
   return difference < 0 ? b : a;
 }
 
-const otherOf = ({ a, b }: Overlap, one: CommuneList): CommuneList => (one === a ? b : a);
+const otherOf = ({ a, b }: ListOverlap, one: CommuneList): CommuneList => (one === a ? b : a);
 const filesOf = (lists: readonly CommuneList[]): string[] => [
   ...new Set(lists.map(({ reader }) => reader.table.file)),
 ];
@@ -62,8 +62,11 @@ const numbersOf = ({ reader, drafts }: CommuneList): number[] =>
 /** Settles which of several lists of the same villages counts: equal ones are one, of others a person says. */
 export class ListSettlement {
   readonly #replaced: Replacement[] = [];
-  readonly #same: { readonly first: CommuneList; readonly again: CommuneList; readonly overlap: Overlap }[] =
-    [];
+  readonly #same: {
+    readonly first: CommuneList;
+    readonly again: CommuneList;
+    readonly overlap: ListOverlap;
+  }[] = [];
 
   constructor(
     private readonly questions: OpenQuestions,
@@ -74,8 +77,8 @@ export class ListSettlement {
   settle(drafts: readonly Draft[]): SettledLists {
     const overlaps = findOverlaps(drafts);
     const year = this.asOf.slice(0, 4);
-    const dated: Overlap[] = [];
-    const undated: Overlap[] = [];
+    const dated: ListOverlap[] = [];
+    const undated: ListOverlap[] = [];
     for (const overlap of overlaps) {
       const order = compareDates(overlap.a.date, overlap.b.date, year);
       if (!overlap.differs) {
@@ -91,7 +94,7 @@ export class ListSettlement {
   }
 
   /** One question for all lists whose dates tell which is newer. */
-  #askDated(overlaps: readonly Overlap[], year: string): void {
+  #askDated(overlaps: readonly ListOverlap[], year: string): void {
     if (!overlaps.length) return;
     const ordered = overlaps.map((overlap) => {
       const newer = compareDates(overlap.a.date, overlap.b.date, year) > 0 ? overlap.a : overlap.b;
@@ -119,7 +122,7 @@ export class ListSettlement {
   }
 
   /** Where no date tells, one question for each two tables. */
-  #askUndated(overlaps: readonly Overlap[]): void {
+  #askUndated(overlaps: readonly ListOverlap[]): void {
     const pairs = grouped(overlaps, ({ a, b }) => `${nameOf(a.reader)}|${nameOf(b.reader)}`);
     for (const [id, own] of pairs) {
       const { a, b } = own[0]!;
@@ -221,7 +224,7 @@ export class ListSettlement {
 }
 
 /** Of two lists that say the same: the longer one, else the shorter name, since copies add *(1)*, *- Copy* to it. */
-function likelyFirst({ a, b }: Overlap): CommuneList {
+function likelyFirst({ a, b }: ListOverlap): CommuneList {
   const longer = b.drafts.length - a.drafts.length;
   return (longer || nameOf(a.reader).length - nameOf(b.reader).length) > 0 ? b : a;
 }
