@@ -4,7 +4,7 @@ import { workedExample } from '../../../test/support/worked-example.ts';
 import { featureAreasSquareMeters } from '../../geometry/measures/areas.ts';
 import { packPolygons, selectFeatures } from '../../geometry/packed/pack.ts';
 import { repairPolygons } from '../../geometry/polygons/repair.ts';
-import { measureLandShares } from '../../geometry/overlay/land-shares.ts';
+import { measureOverlay } from '../../geometry/overlay/overlay-tiles.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { DEFAULT_SETTINGS } from '../../model/project.ts';
 import { randomLayer } from '../../../test/support/random-layers.ts';
@@ -32,7 +32,7 @@ it('dissolves what counts: any first, then each operator with a source, as much 
   const [first, second, third] = valid;
   // From the layers themselves: all in use, gtel, viettel.
   const sets = [[first, second, third], [third], [first, second]];
-  const truth = measureLandShares({ zones: [], sets, joined: [], totals: [0, 1, 2] });
+  const truth = measureOverlay({ zones: [], sets, joined: [], totals: [0, 1, 2] });
   found.forEach(({ areaSquareMeters }, k) => {
     expect(areaSquareMeters / truth.totalSquareMeters[k]).toBeCloseTo(1, 7);
   });
