@@ -2,11 +2,11 @@ import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname, extname } from 'node:path';
 import { writeGeoJson } from '../src/formats/geojson/geojson-writer.ts';
-import type { FeaturesReading, Reading } from '../src/formats/reading/reading.ts';
+import type { ParsedFeatures, ParsedFile } from '../src/formats/reading/parsed-file.ts';
 import { readFile } from '../src/formats/registry.ts';
 import { groupFiles, type FileGroup } from '../src/intake/files/source-files.ts';
 import { unpackFiles } from '../src/intake/files/unpack.ts';
-import { bytesOf, type ByteSource } from '../src/model/basics/bytes.ts';
+import { sourceOfBytes, type ByteSource } from '../src/model/basics/bytes.ts';
 
 /** What became of one file. `failed`: the reader broke its promises. */
 export interface Outcome {
@@ -75,18 +75,18 @@ const distinct = (numbers: Iterable<number | undefined>): number =>
   new Set([...numbers].filter((number) => number !== undefined)).size;
 
 /** Rows or features kept and rejected; read must be their sum. */
-function countRows(reading: Reading): { read: number; kept: number; reported: number } {
-  if (reading.kind === 'terrain') {
-    const cells = reading.grid.heights.length;
+function countRows(parsed: ParsedFile): { read: number; kept: number; reported: number } {
+  if (parsed.kind === 'terrain') {
+    const cells = parsed.grid.heights.length;
     return { read: cells, kept: cells, reported: 0 };
   }
-  const rejected = reading.issues.filter((issue) => issue.did === 'rejected');
-  if (reading.kind === 'sheets') {
-    const kept = reading.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
-    return { read: reading.read, kept, reported: rejected.length };
+  const rejected = parsed.issues.filter((issue) => issue.did === 'rejected');
+  if (parsed.kind === 'sheets') {
+    const kept = parsed.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
+    return { read: parsed.read, kept, reported: rejected.length };
   }
-  const kept = distinct(reading.tables.flatMap((table) => [...table.featureNumbers]));
-  return { read: reading.read, kept, reported: distinct(rejected.map((issue) => issue.feature)) };
+  const kept = distinct(parsed.tables.flatMap((table) => [...table.featureNumbers]));
+  return { read: parsed.read, kept, reported: distinct(rejected.map((issue) => issue.feature)) };
 }
 
 const sameNumbers = (a: ArrayLike<number>, b: ArrayLike<number>): boolean => {
@@ -96,10 +96,10 @@ const sameNumbers = (a: ArrayLike<number>, b: ArrayLike<number>): boolean => {
 };
 
 /** What was loaded, written as GeoJSON and read again: the same numbers and properties, table by table. */
-async function findExportDifference(reading: FeaturesReading, name: string): Promise<string | null> {
-  for (const table of reading.tables) {
+async function findExportDifference(parsed: ParsedFeatures, name: string): Promise<string | null> {
+  for (const table of parsed.tables) {
     const bytes = writeGeoJson([table], { decimals: null });
-    const again = await readFile(bytesOf(`${name}.geojson`, bytes));
+    const again = await readFile(sourceOfBytes(`${name}.geojson`, bytes));
     if (!again.ok) return `export refused: ${again.refusal.code}`;
     if (again.value.kind !== 'features') return 'export is no map';
     const back = again.value.tables.filter((candidate) => candidate.geometry.kind === table.geometry.kind);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { loadDataset } from '../../src/intake/load-dataset.ts';
-import { MemoryReadings } from '../../src/intake/files/reading-cache.ts';
+import { ParsedFilesInMemory } from '../../src/intake/files/parsed-file-cache.ts';
 import { answersOf, returnedFolder } from '../../test/support/messy-folder.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function benchFolder(rounds: number): Promise<string> {
   for (let round = 0; round < rounds; round++) {
     const cpu = process.cpuUsage();
     const start = performance.now();
-    const cache = new MemoryReadings();
+    const cache = new ParsedFilesInMemory();
     const first = await loadDataset(returned, openReturned, { cache });
     const loaded = await loadDataset(returned, openReturned, { cache, answers: answersOf(first) });
     const { user, system } = process.cpuUsage(cpu);

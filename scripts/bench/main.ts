@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { cpus } from 'node:os';
 import { isMainThread, parentPort, type MessagePort } from 'node:worker_threads';
-import { outlinePiece, type SharedOutlinePiece } from '../../src/jobs/parallel/spread-work.ts';
+import { outlinePiece, type SharedOutlinePiece } from '../../src/jobs/parallel/parallel-pieces.ts';
 import { TASKS, type Contestant, type Task, type Timing } from './contestant.ts';
 import { inventLayers, readWorkload, repeated } from './layers.ts';
 import { tableOf } from './table.ts';

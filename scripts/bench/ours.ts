@@ -3,13 +3,13 @@ import { markCoveredPoints } from '../../src/geometry/points/covered-points.ts';
 import { featureAreasSquareMeters } from '../../src/geometry/measures/areas.ts';
 import { dissolve } from '../../src/geometry/union/dissolve.ts';
 import { withFeature } from '../../src/geometry/packed/edit.ts';
-import { LandMemory, type NamedLandQuestion } from '../../src/geometry/overlay/land-memory.ts';
-import { measureLandShares } from '../../src/geometry/overlay/land-shares.ts';
+import { OverlayCache, type NamedOverlayRequest } from '../../src/geometry/overlay/overlay-cache.ts';
+import { measureOverlay } from '../../src/geometry/overlay/overlay-tiles.ts';
 import { NearestLine } from '../../src/geometry/lines/nearest-line.ts';
 import { PointGrid } from '../../src/geometry/points/point-grid.ts';
 import { repairPolygons } from '../../src/geometry/polygons/repair.ts';
 import type { Chains } from '../../src/geometry/union/chains.ts';
-import { outlineInPieces, type SharedOutlinePiece } from '../../src/jobs/parallel/spread-work.ts';
+import { outlineInPieces, type SharedOutlinePiece } from '../../src/jobs/parallel/parallel-pieces.ts';
 import type { Layer } from '../../src/model/layer.ts';
 import type { Contestant, Outcome } from './contestant.ts';
 import type { BenchLayers } from './layers.ts';
@@ -50,7 +50,7 @@ async function villagesInCoverage(): Promise<Outcome> {
   return { figures: { ...figures, uncoveredAny: uncoveredPeople(any) } };
 }
 
-function landQuestion(): NamedLandQuestion {
+function landQuestion(): NamedOverlayRequest {
   const sets = layers.coverage.map((layer) => [layer]);
   return {
     zones: layers.villagePolygons ? [layers.communes, layers.villagePolygons] : [layers.communes],
@@ -64,7 +64,7 @@ function landQuestion(): NamedLandQuestion {
 const mean = (values: Float64Array): number => values.reduce((sum, x) => sum + x, 0) / values.length;
 
 async function sharesOfLand(): Promise<Outcome> {
-  const { zones } = measureLandShares(landQuestion());
+  const { zones } = measureOverlay(landQuestion());
   const figures: Record<string, number> = {};
   zones[0].share.forEach((share, o) => {
     figures[`communes${o}`] = mean(share);
@@ -114,7 +114,7 @@ async function depressionsByCommune(): Promise<Outcome> {
   const covered = new Uint8Array(layers.villages.length / 2);
   markCoveredPoints(layers.depressions, new PointGrid(layers.villages), covered);
   const inside = layers.population.reduce((sum, people) => sum + people, 0) - uncoveredPeople(covered);
-  const land = measureLandShares({
+  const land = measureOverlay({
     zones: [layers.communes],
     sets: [[layers.depressions]],
     joined: [],
@@ -129,7 +129,7 @@ async function allFigures(): Promise<Outcome> {
   const people = await villagesInCoverage();
   const land = landQuestion();
   const sets = [...land.sets, [layers.depressions]];
-  measureLandShares({ ...land, sets, joined: [land.sets.map((_, s) => s)], totals: [land.sets.length] });
+  measureOverlay({ ...land, sets, joined: [land.sets.map((_, s) => s)], totals: [land.sets.length] });
   await distancesToFibre();
   markCoveredPoints(
     layers.depressions,
@@ -164,16 +164,16 @@ async function householdsInCoverage(): Promise<Outcome> {
   return { figures };
 }
 
-const memory = new LandMemory();
+const memory = new OverlayCache();
 let edits = 0;
 
 /** One polygon of the first operator taken away, the next time given back; the land measured again. */
 async function oneEdit(): Promise<Outcome> {
-  const question = landQuestion();
-  const [[first], ...others] = question.sets;
+  const request = landQuestion();
+  const [[first], ...others] = request.sets;
   const removes = ++edits % 2 === 1;
   const edited = removes ? withFeature(first, (37 * edits) % (first.features.length - 1), null) : first;
-  await memory.ask({ ...question, sets: [[edited], ...others] }, () => Promise.resolve());
+  await memory.ask({ ...request, sets: [[edited], ...others] }, () => Promise.resolve());
   return { figures: { tiles: memory.measured } };
 }
 

@@ -2,7 +2,7 @@ import { boundsOf, boundsOfRange, isEmptyBox, joinBoxes } from '../geometry/meas
 import type { Dataset } from '../model/dataset.ts';
 import type { BoundingBox } from '../model/geometry.ts';
 import type { Layer } from '../model/layer.ts';
-import type { Work } from '../model/basics/progress.ts';
+import type { TaskContext } from '../model/basics/progress.ts';
 import type { Settings } from '../model/project.ts';
 import {
   countStates,
@@ -20,7 +20,7 @@ import { AnalysisMemory } from './memory.ts';
 import { Pause } from './findings/pause.ts';
 import { judgeCommunes, measureRates } from './service/rates.ts';
 import { selectCoverage, type CoverageSelection } from './findings/selection.ts';
-import { joinAnswers, judgeVillages, splitAnswers, type QuestionPoints } from './service/service.ts';
+import { joinCoverage, judgeVillages, splitCoverage, type ServicePoints } from './service/service.ts';
 import { measureVillageShares, type ShareBasis } from './service/shares.ts';
 import { findWorst } from './service/worst.ts';
 import { withValidLayers } from './land/valid-layers.ts';
@@ -41,7 +41,7 @@ const TOLERANCE = { areaShare: 0.001, distanceMeters: 1 } as const;
 
 /** Which question points each operator covers; null for an operator without a source. */
 async function coverPoints(
-  points: QuestionPoints,
+  points: ServicePoints,
   groups: readonly (readonly Layer[])[],
   memory: AnalysisMemory,
   pause: Pause,
@@ -49,7 +49,7 @@ async function coverPoints(
   const covered: (Uint8Array | null)[] = [];
   for (const [o, layers] of groups.entries()) {
     await pause.turn('coverage', o, groups.length);
-    covered.push(joinAnswers(layers.map((layer) => memory.coveredBy(points, layer))));
+    covered.push(joinCoverage(layers.map((layer) => memory.coveredBy(points, layer))));
   }
   return covered;
 }
@@ -64,7 +64,7 @@ function serviceOfVillages(
   settings: Settings,
   land: LandShares,
 ): VillageService {
-  const answers = splitAnswers(basis.points, covered);
+  const answers = splitCoverage(basis.points, covered);
   return {
     operator,
     centre: answers.centre,
@@ -95,11 +95,11 @@ function datasetBounds(dataset: Dataset): BoundingBox {
 export async function analyze(
   given: Dataset,
   settings: Settings,
-  work: Work = {},
+  task: TaskContext = {},
   options: AnalysisOptions = {},
 ): Promise<Findings> {
   const memory = options.memory ?? new AnalysisMemory();
-  const pause = new Pause(work);
+  const pause = new Pause(task);
   const { dataset, selection } = await withValidLayers(given, selectCoverage(given, settings), pause);
   const points = memory.questionPoints(dataset, settings.villageShare === 'auto');
   const counts = countVillages(dataset, settings, points.householdMembers);
@@ -122,7 +122,7 @@ export async function analyze(
   const byOperator = ['any', ...selection.operators].map((operator, o) =>
     serviceOfVillages(
       operator,
-      o === 0 ? joinAnswers(covered) : covered[o - 1],
+      o === 0 ? joinCoverage(covered) : covered[o - 1],
       basis,
       settings,
       land.shares[o],

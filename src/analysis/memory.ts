@@ -1,12 +1,12 @@
 import { markCoveredPoints } from '../geometry/points/covered-points.ts';
-import { editedLand } from '../geometry/packed/edit.ts';
-import { LandMemory } from '../geometry/overlay/land-memory.ts';
+import { editedBoxes } from '../geometry/packed/edit.ts';
+import { OverlayCache } from '../geometry/overlay/overlay-cache.ts';
 import { PointGrid } from '../geometry/points/point-grid.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Layer } from '../model/layer.ts';
-import { gatherPoints, type QuestionPoints } from './service/service.ts';
+import { gatherPoints, type ServicePoints } from './service/service.ts';
 
-function coveredPoints({ grid }: QuestionPoints, layer: Layer): Uint8Array {
+function coveredPoints({ grid }: ServicePoints, layer: Layer): Uint8Array {
   const covered = new Uint8Array(grid.points.length / 2);
   markCoveredPoints(layer, grid, covered);
   return covered;
@@ -18,14 +18,14 @@ function coveredPoints({ grid }: QuestionPoints, layer: Layer): Uint8Array {
  * run with memory gives the same findings as one without, bit for bit.
  */
 export class AnalysisMemory {
-  readonly land = new LandMemory();
-  private points: { readonly key: readonly unknown[]; readonly value: QuestionPoints } | null = null;
+  readonly land = new OverlayCache();
+  private points: { readonly key: readonly unknown[]; readonly value: ServicePoints } | null = null;
   /** 1 per question point inside the layer. Only for the points above. */
   private covered = new Map<Layer, Uint8Array>();
   /** Layers used in this run; the others are forgotten at its end. */
   private used = new Map<Layer, Uint8Array>();
 
-  questionPoints(dataset: Dataset, withHouseholds: boolean): QuestionPoints {
+  questionPoints(dataset: Dataset, withHouseholds: boolean): ServicePoints {
     const { villages, clusters, households } = dataset;
     const key = [villages.centres, clusters, withHouseholds ? households : null];
     if (!this.points || this.points.key.some((part, k) => part !== key[k])) {
@@ -37,7 +37,7 @@ export class AnalysisMemory {
   }
 
   /** 1 for every question point inside a polygon of the layer. Not to be written to. */
-  coveredBy(points: QuestionPoints, layer: Layer): Uint8Array {
+  coveredBy(points: ServicePoints, layer: Layer): Uint8Array {
     // Another run has begun with other points: nothing is taken from it or left to it.
     if (points !== this.points?.value) return coveredPoints(points, layer);
     const covered =
@@ -50,9 +50,9 @@ export class AnalysisMemory {
   }
 
   /** From the layer before an edit: only the points in the land that the edit touched are asked again. */
-  private coveredAfterEdit(points: QuestionPoints, layer: Layer): Uint8Array | undefined {
+  private coveredAfterEdit(points: ServicePoints, layer: Layer): Uint8Array | undefined {
     for (const [before, known] of this.covered) {
-      const land = editedLand(layer, before);
+      const land = editedBoxes(layer, before);
       if (!land) continue;
       const xy = points.grid.points;
       const touched: number[] = [];

@@ -4,7 +4,7 @@ import { mount } from 'svelte';
 import { startEngine } from '../jobs/engine/run-in-browser.ts';
 import workerUrl from '../jobs/engine/worker-entry.ts?worker&url';
 import App from './App.svelte';
-import { KeptMap } from './map/kept-map.ts';
+import { PageMap } from './map/page-map.ts';
 import { Session } from './session/session.svelte.ts';
 import { applyTheme } from './theme.ts';
 
@@ -12,4 +12,4 @@ applyTheme(document.documentElement);
 const engine = startEngine(new URL(workerUrl, document.baseURI).href);
 const session = new Session(engine);
 session.trouble.listen(window);
-mount(App, { target: document.getElementById('app')!, props: { session, map: new KeptMap(engine) } });
+mount(App, { target: document.getElementById('app')!, props: { session, map: new PageMap(engine) } });

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../model/basics/bytes.ts';
 import { extensionOf } from './reading/file-name.ts';
-import type { Probe } from './reading/reading.ts';
+import type { Probe } from './reading/parsed-file.ts';
 import { isZip } from './zip/zip.ts';
 import { readDirectory } from './zip/directory.ts';
 

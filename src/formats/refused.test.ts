@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { bytesOf } from '../model/basics/bytes.ts';
+import { sourceOfBytes } from '../model/basics/bytes.ts';
 import { readFile } from './registry.ts';
 
 const ascii = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
@@ -50,9 +50,9 @@ describe('files that are known and never read', () => {
     ['format-unknown', 'LICENSE', ascii('Permission is hereby granted')],
     ['file-empty', 'a.geojson', new Uint8Array(0)],
   ])('%s: %s', async (code, name, bytes) => {
-    expect(await readFile(bytesOf(name, bytes))).toMatchObject({
+    expect(await readFile(sourceOfBytes(name, bytes))).toMatchObject({
       ok: false,
-      refusal: { code, place: { file: name } },
+      refusal: { code, location: { file: name } },
     });
   });
 
@@ -60,7 +60,7 @@ describe('files that are known and never read', () => {
     const html = ascii(
       '<html><table><tr><td>Thon</td><td>Ho</td></tr><tr><td>Na Hy</td><td>62</td></tr></table></html>',
     );
-    const result = await readFile(bytesOf('bang.xls', html));
+    const result = await readFile(sourceOfBytes('bang.xls', html));
     expect(result.ok && result.value.kind === 'sheets' && result.value.sheets[0]!.rows).toEqual([
       ['Thon', 'Ho'],
       ['Na Hy', '62'],
@@ -71,7 +71,7 @@ describe('files that are known and never read', () => {
     const kml = ascii(
       '<kml><NetworkLink><Link><href>http://example.org/a.kml</href></Link></NetworkLink></kml>',
     );
-    const result = await readFile(bytesOf('a.kml', kml));
+    const result = await readFile(sourceOfBytes('a.kml', kml));
     expect(result.ok && result.value.issues).toMatchObject([
       { code: 'network-link-not-followed', value: 'http://example.org/a.kml' },
     ]);
@@ -87,7 +87,7 @@ describe('files that are known and never read', () => {
       ),
       '__MACOSX/._doc.kml': ascii('x'),
     });
-    const result = await readFile(bytesOf('a.kmz', kmz));
+    const result = await readFile(sourceOfBytes('a.kmz', kmz));
     if (!result.ok || result.value.kind !== 'features') throw new Error(JSON.stringify(result));
     expect(result.value.tables[0]!.properties.map(({ name }) => name)).toEqual(['A', 'B']);
     expect(result.value).toMatchObject({ read: 2, issues: [] });

@@ -1,8 +1,8 @@
 import type { ByteSource } from '../model/basics/bytes.ts';
-import type { Work } from '../model/basics/progress.ts';
+import type { TaskContext } from '../model/basics/progress.ts';
 import { refuse, RefusalError, type Result } from '../model/basics/result.ts';
 import { probe } from './probe.ts';
-import type { FileFormat, Probe, Reading } from './reading/reading.ts';
+import type { FileFormat, Probe, ParsedFile } from './reading/parsed-file.ts';
 import {
   firstText,
   isHtml,
@@ -72,17 +72,17 @@ const TOPOLOGY = FORMATS.find(({ id }) => id === 'topojson')!;
 export async function readFile(
   source: ByteSource,
   companions: readonly ByteSource[] = [],
-  work?: Work,
-): Promise<Result<Reading>> {
+  task?: TaskContext,
+): Promise<Result<ParsedFile>> {
   try {
     const inner = await openWrapped(source);
     const found = await probe(inner);
     const format = findFormat(found);
     if (typeof format === 'string') return refuse(format, { file: source.name });
-    const result = await (await format.load()).read(inner, companions, work);
+    const result = await (await format.load()).read(inner, companions, task);
     // The word that tells a topology may stand behind all of its arcs.
     const late = !result.ok && result.refusal.code === 'json-is-topology';
-    return late ? await (await TOPOLOGY.load()).read(inner, companions, work) : result;
+    return late ? await (await TOPOLOGY.load()).read(inner, companions, task) : result;
   } catch (error) {
     if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
     throw error;

@@ -1,4 +1,4 @@
-import { bytesOf, readAll, type ByteSource } from '../model/basics/bytes.ts';
+import { sourceOfBytes, readAll, type ByteSource } from '../model/basics/bytes.ts';
 import { RefusalError } from '../model/basics/result.ts';
 import { isGzip } from './reading/signatures.ts';
 import { isBomb, ZipArchive } from './zip/archive.ts';
@@ -18,12 +18,12 @@ export async function openWrapped(source: ByteSource): Promise<ByteSource> {
     const name = source.name.replace(/\.gz$/i, '');
     const packed = await readAll(source);
     refuseDeclaredBomb(source.name, packed);
-    return bytesOf(name, gunzip(packed, MOST_UNPACKED, { file: source.name }));
+    return sourceOfBytes(name, gunzip(packed, MOST_UNPACKED, { file: source.name }));
   }
   if (!isZip(head)) return source;
   const archive = await ZipArchive.open(source);
   if (archive.entries.length === 0)
-    throw new RefusalError({ code: 'zip-empty', place: { file: source.name } });
+    throw new RefusalError({ code: 'zip-empty', location: { file: source.name } });
   const only = archive.entries.length === 1 ? archive.entries[0]! : null;
   return only ? archive.sourceOf(only) : source;
 }
@@ -34,5 +34,5 @@ function refuseDeclaredBomb(file: string, packed: Uint8Array): void {
   const declared = new DataView(packed.buffer, packed.byteOffset).getUint32(packed.length - 4, true);
   if (!isBomb(declared, packed.length)) return;
   const context = { megabytes: Math.round(declared / 1e6) };
-  throw new RefusalError({ code: 'zip-bomb', place: { file }, context });
+  throw new RefusalError({ code: 'zip-bomb', location: { file }, context });
 }

@@ -52,5 +52,7 @@ export function issueText(issue: Issue, language: Language): string {
 /** The sentence of a refusal: what is wrong, where, what to do. */
 export function refusalText(refusal: Refusal, language: Language): string {
   const sentence = (messagesIn(language).refusals as Sentences)[refusal.code];
-  return sentence ? fillBlanks(sentence, { ...refusal.place, ...refusal.context }, language) : refusal.code;
+  return sentence
+    ? fillBlanks(sentence, { ...refusal.location, ...refusal.context }, language)
+    : refusal.code;
 }

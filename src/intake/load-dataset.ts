@@ -11,8 +11,8 @@ import type {
   RepairedText,
   UnderstoodTable,
 } from '../model/issue.ts';
-import type { PlaceDecision } from '../model/place-choice.ts';
-import type { Work } from '../model/basics/progress.ts';
+import type { CoordinateDecision } from '../model/coordinate-choice.ts';
+import type { TaskContext } from '../model/basics/progress.ts';
 import { settingsOf, type ProjectFile, type Source } from '../model/project.ts';
 import { SOURCE_ROLES } from '../model/roles.ts';
 import type { Refusal, Result } from '../model/basics/result.ts';
@@ -28,11 +28,11 @@ import {
   reportRefusal,
   type ImportContext,
   type LoadedFile,
-  type ParsedFile,
+  type FileOfSource,
 } from './records/read-source.ts';
 import { recogniseForms } from './records/recognise-forms.ts';
 import { readInOrder, readOneFile, type FileRead, type ReadOneFile } from './files/read-file.ts';
-import type { ReadingCache } from './files/reading-cache.ts';
+import type { ParsedFileCache } from './files/parsed-file-cache.ts';
 import type { Discrepancy } from './places/villages/reconcile.ts';
 import { groupFiles, type FileGroup } from './files/source-files.ts';
 import { TableMemory } from './tables/table-memory.ts';
@@ -50,7 +50,7 @@ export interface LoadOptions {
   /** Choice by question id, beyond what the project keeps; these win. */
   readonly answers?: Readonly<Record<string, string>>;
   /** Readings from before, to be used where a file has not changed. */
-  readonly cache?: ReadingCache;
+  readonly cache?: ParsedFileCache;
   /** Tables understood before, to be used where file and form have not changed. */
   readonly tables?: TableMemory;
   /** How files are read where that shall not happen in this thread; then `cache` is not asked. */
@@ -71,7 +71,7 @@ export interface Loaded {
   /** Those that somebody has answered, with the choice. */
   readonly answered: readonly AnsweredQuestion[];
   /** How the coordinates of each table were read, and how else they could be. */
-  readonly places: readonly PlaceDecision[];
+  readonly coordinateDecisions: readonly CoordinateDecision[];
   /** Where sources disagree about a village; all words stay, the chosen one is marked. */
   readonly discrepancies: readonly Discrepancy[];
   /** Villages that may be one, with what a person has said of them. */
@@ -107,7 +107,7 @@ export async function loadDataset(
   project: ProjectFile,
   open: OpenPath,
   options: LoadOptions = {},
-  work?: Work,
+  task?: TaskContext,
 ): Promise<Loaded> {
   const questions = new OpenQuestions({ ...project.answers, ...options.answers });
   const context: ImportContext = {
@@ -122,17 +122,17 @@ export async function loadDataset(
   const { read: readElsewhere, atOnce } = options.elsewhere ?? {};
   const files = readInOrder(
     opened.flatMap(({ groups }) => groups),
-    (group) => (readElsewhere ? readElsewhere(group, work) : readOneFile(group, options.cache, work)),
+    (group) => (readElsewhere ? readElsewhere(group, task) : readOneFile(group, options.cache, task)),
     atOnce ?? 1,
   );
-  const parsed: ReadSource<ParsedFile>[] = [];
+  const parsed: ReadSource<FileOfSource>[] = [];
   for (const [index, source] of opened.entries()) {
-    work?.signal?.throwIfAborted();
-    work?.report?.({ step: 'read', done: index, total: opened.length, detail: source.source.path });
+    task?.signal?.throwIfAborted();
+    task?.report?.({ step: 'read', done: index, total: opened.length, detail: source.source.path });
     parsed.push(await readSource(source, files, context));
   }
   const read = understand(parsed, context);
-  work?.report?.({ step: 'assemble', done: 0, total: 1 });
+  task?.report?.({ step: 'assemble', done: 0, total: 1 });
   const shipped = await readShipped(project, options.shippedCrosswalk);
   const { dataset, villages, settled, notices, lacksCrosswalk } = assemble(
     read,
@@ -160,7 +160,7 @@ export async function loadDataset(
     ),
     questions: questions.list(),
     answered: questions.listAnswered(),
-    places: settled.flatMap(({ places = [] }) => places),
+    coordinateDecisions: settled.flatMap(({ coordinateDecisions = [] }) => coordinateDecisions),
     discrepancies: villages.discrepancies,
     duplicates: villages.duplicates,
     villageFiles: villages.origins.map((rows) => [...new Set(rows.map(({ reader }) => reader.table.file))]),
@@ -207,14 +207,14 @@ async function readSource(
   { source, groups, issues, refusal }: OpenedSource,
   read: AsyncGenerator<FileRead, void, undefined>,
   context: ImportContext,
-): Promise<ReadSource<ParsedFile>> {
+): Promise<ReadSource<FileOfSource>> {
   if (refusal) {
     const log = new SourceLog(source.path);
     reportRefusal(log, refusal);
     const nothing = { path: source.path, sha256: '', log, tables: [], repairs: [], grids: [] };
     return { source, files: [{ ...nothing, refusal }], issues };
   }
-  const files: ParsedFile[] = [];
+  const files: FileOfSource[] = [];
   for (const { main } of groups) {
     const next = await read.next();
     if (next.done) throw new Error(`No reading of ${main.name}`);
@@ -225,7 +225,7 @@ async function readSource(
 
 /** Recognises the columns of all files together, and reads by them. */
 function understand(
-  parsed: readonly ReadSource<ParsedFile>[],
+  parsed: readonly ReadSource<FileOfSource>[],
   context: ImportContext,
 ): readonly ReadSource<LoadedFile>[] {
   const tables = parsed.flatMap(({ files }) => files.flatMap((file) => file.tables));

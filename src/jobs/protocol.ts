@@ -14,7 +14,7 @@ import type {
 } from '../model/issue.ts';
 import type { Candidate, Measurement, Site } from '../model/network.ts';
 import type { Commune, Village } from '../model/places.ts';
-import type { PlaceDecision } from '../model/place-choice.ts';
+import type { CoordinateDecision } from '../model/coordinate-choice.ts';
 import type { ProjectFile, Settings, Source } from '../model/project.ts';
 import type { SourceRole } from '../model/roles.ts';
 import type { Returns } from '../model/returns.ts';
@@ -61,18 +61,22 @@ export interface CommunePlaces {
 }
 
 /** A decision about coordinates without its points. */
-export interface PlaceState extends Omit<PlaceDecision, 'readings'> {
-  readonly readings: readonly Omit<PlaceDecision['readings'][number], 'xy'>[];
+export interface CoordinateDecisionState extends Omit<CoordinateDecision, 'interpretations'> {
+  readonly interpretations: readonly Omit<CoordinateDecision['interpretations'][number], 'xy'>[];
 }
 
-/** Small maps of the readings of a table's coordinates, as paths of an SVG of this size in pixels. */
-export interface PlaceDrawing {
+/** Small maps of the interpretations of a table's coordinates, as paths of an SVG of this size in pixels. */
+export interface InterpretationDrawing {
   readonly width: number;
   readonly height: number;
   /** Outlines of the communes. */
   readonly outline: string;
   /** Dots of each reading, to be stroked with round ends; `beyond` lie outside the frame. */
-  readonly readings: readonly { readonly id: string; readonly path: string; readonly beyond: number }[];
+  readonly interpretations: readonly {
+    readonly id: string;
+    readonly path: string;
+    readonly beyond: number;
+  }[];
 }
 
 /** Everything the screen needs of one state of the project; plain data, survives structured cloning. */
@@ -91,8 +95,8 @@ export interface Snapshot {
   readonly questions: readonly Question[];
   /** Questions that somebody has answered; the empty answer takes one back. */
   readonly answered: readonly AnsweredQuestion[];
-  /** How the coordinates of each table were read; `drawPlace` draws where each reading puts them. */
-  readonly places: readonly PlaceState[];
+  /** How the coordinates of each table were read; `drawInterpretations` draws where each reading puts them. */
+  readonly coordinateDecisions: readonly CoordinateDecisionState[];
   readonly recognised: readonly RecognisedColumn[];
   /** Every table of the sources with all its columns, used or not. */
   readonly tables: readonly UnderstoodTable[];

@@ -17,7 +17,7 @@ describe('layer', () => {
     const layer = randomLayer(1, 3);
     let times = 0;
     const count = (): number => layer.fact(HERE, () => ++times);
-    expect([layer.known(HERE), count(), count(), layer.known(HERE)]).toEqual([undefined, 1, 1, 1]);
+    expect([layer.found(HERE), count(), count(), layer.found(HERE)]).toEqual([undefined, 1, 1, 1]);
   });
 
   it('goes to another thread with its name and what is known of it, without being asked again', async () => {
@@ -27,9 +27,9 @@ describe('layer', () => {
     const there = sent(layer.toShared());
     expect(there.id).toBe('file#0');
     expect(there).toEqual(layer);
-    expect(there.known(PART_BOXES)).toEqual(boxes);
+    expect(there.found(PART_BOXES)).toEqual(boxes);
     expect(edgeChunks(there)).toEqual(chunks);
-    expect(there.known(HERE)).toBeUndefined();
+    expect(there.found(HERE)).toBeUndefined();
     expect((await repairPolygons(there)).geometry).toBe(there);
   });
 

@@ -18,7 +18,7 @@ export interface PlainLayer extends PackedGeometry {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-interface Known {
+interface StoredFact {
   value: unknown;
   readonly travels: boolean;
 }
@@ -58,7 +58,7 @@ export class Layer implements PackedGeometry {
   readonly parts: Uint32Array;
   readonly features: Uint32Array;
   readonly #id: string | null;
-  readonly #index = new Map<string, Known>();
+  readonly #index = new Map<string, StoredFact>();
   #inSharedMemory: PackedGeometry | null = null;
 
   /** @param id the same text always means the same numbers, in any run of this program; null where nothing names them */
@@ -76,7 +76,7 @@ export class Layer implements PackedGeometry {
   }
 
   /** The fact if it has been found; undefined otherwise. */
-  known<T>({ name }: LayerFact<T>): T | undefined {
+  found<T>({ name }: LayerFact<T>): T | undefined {
     return this.#index.get(name)?.value as T | undefined;
   }
 

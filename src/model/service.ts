@@ -17,8 +17,8 @@ export const SERVICE_STATES = ['covered', 'partial', 'uncovered', 'unknown'] as 
 export type ServiceState = (typeof SERVICE_STATES)[number];
 
 /** By the rule of the project. */
-export const COVERAGE_ANSWERS = ['uncovered', 'covered', 'unknown'] as const;
-export type CoverageAnswer = (typeof COVERAGE_ANSWERS)[number];
+export const COVERAGE_STATES = ['uncovered', 'covered', 'unknown'] as const;
+export type CoverageState = (typeof COVERAGE_STATES)[number];
 
 /**
  * Why a village is in its state under one operator. Unknown: nothing of it has a place, or the operator has no

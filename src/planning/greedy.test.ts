@@ -20,22 +20,22 @@ const optionsOf = (costs: readonly number[]): Option[] =>
 it('counts a household once, whoever serves it', () => {
   const demand = demandOf([10, 20, 5]);
   const served = new Uint8Array(3);
-  const picks = greedy(optionsOf([1, 1]), [Int32Array.of(0, 1), Int32Array.of(1, 2)], demand, 10, served);
-  expect(picks.map(({ option, households }) => [option, households])).toEqual([
+  const choices = greedy(optionsOf([1, 1]), [Int32Array.of(0, 1), Int32Array.of(1, 2)], demand, 10, served);
+  expect(choices.map(({ option, households }) => [option, households])).toEqual([
     [0, 30],
     [1, 5],
   ]);
 });
 
 it('passes over what the rest of the budget cannot pay', () => {
-  const picks = greedy(
+  const choices = greedy(
     optionsOf([5, 4, 1]),
     [Int32Array.of(0), Int32Array.of(1), Int32Array.of(2)],
     demandOf([100, 70, 1]),
     6,
     new Uint8Array(3),
   );
-  expect(picks.map((pick) => pick.option)).toEqual([0, 2]);
+  expect(choices.map((choice) => choice.option)).toEqual([0, 2]);
 });
 
 it('settles ties by people, then by cost, then by order', () => {
@@ -55,14 +55,14 @@ it('settles ties by people, then by cost, then by order', () => {
 
 it('marks whom it serves, adds only those, and takes nothing twice', () => {
   const served = Uint8Array.of(1, 0, 0, 0);
-  const picks = greedy(
+  const choices = greedy(
     optionsOf([1, 1]),
     [Int32Array.of(0, 1), Int32Array.of(1, 2)],
     demandOf([50, 10, 4, 9]),
     9,
     served,
   );
-  expect(picks).toEqual([{ option: 1, households: 14, population: 56, served: [1, 2] }]);
+  expect(choices).toEqual([{ option: 1, households: 14, population: 56, served: [1, 2] }]);
   expect([...served]).toEqual([1, 1, 1, 0]);
 });
 
@@ -101,9 +101,9 @@ it('walks as without shortcuts', () => {
     fc.property(instance, ({ households, population, costs, reaches, budget }) => {
       const demand = demandOf(households, population);
       const packed = reaches.map((reach) => Int32Array.from(reach));
-      const picks = greedy(optionsOf(costs), packed, demand, budget, new Uint8Array(6));
-      expect(picks.map(({ option }) => option)).toEqual(plainWalk(costs, packed, demand, budget));
-      for (const { served, households: homes, population: people } of picks) {
+      const choices = greedy(optionsOf(costs), packed, demand, budget, new Uint8Array(6));
+      expect(choices.map(({ option }) => option)).toEqual(plainWalk(costs, packed, demand, budget));
+      for (const { served, households: homes, population: people } of choices) {
         expect(homes).toBe(served.reduce((sum, entry) => sum + households[entry], 0));
         expect(people).toBe(served.reduce((sum, entry) => sum + population[entry], 0));
       }
@@ -141,10 +141,10 @@ it('greedy <= best <= bound on every small instance, and the budget holds', () =
     fc.property(instance, ({ households, costs, reaches, budget }) => {
       const demand = demandOf(households);
       const packed = reaches.map((reach) => Int32Array.from(reach));
-      const picks = greedy(optionsOf(costs), packed, demand, budget, new Uint8Array(6));
-      const value = picks.reduce((sum, pick) => sum + pick.households, 0);
+      const choices = greedy(optionsOf(costs), packed, demand, budget, new Uint8Array(6));
+      const value = choices.reduce((sum, choice) => sum + choice.households, 0);
       const optimum = best(costs, packed, demand, budget);
-      expect(picks.reduce((sum, pick) => sum + costs[pick.option], 0)).toBeLessThanOrEqual(budget);
+      expect(choices.reduce((sum, choice) => sum + costs[choice.option], 0)).toBeLessThanOrEqual(budget);
       expect(value).toBeLessThanOrEqual(optimum);
       expect(
         fractionalKnapsack(gainsNow(packed, new Uint8Array(6), demand), costs, budget),

@@ -2,7 +2,7 @@ import type { Demand } from './demand.ts';
 import type { Option } from './reach.ts';
 
 /** One pick of the greedy walk and what it adds. */
-export interface Pick {
+export interface GreedyChoice {
   readonly option: number;
   readonly households: number;
   readonly population: number;
@@ -39,8 +39,8 @@ export function greedy(
   demand: Demand,
   budget: number,
   served: Uint8Array,
-): Pick[] {
-  const picks: Pick[] = [];
+): GreedyChoice[] {
+  const choices: GreedyChoice[] = [];
   const open = new Set(options.map((_, k) => k));
   // Gains only shrink: a stale gain is an upper bound, so most options need no second look (lazy greedy, Minoux 1978).
   const gains = reaches.map((reach) => gainOf(reach, served, demand));
@@ -54,14 +54,14 @@ export function greedy(
         if (gains[k].households === 0 || options[k].costVnd > left) continue;
         if (best < 0 || better(options, gains, k, best)) best = k;
       }
-      if (best < 0 || fresh[best] === picks.length) break;
+      if (best < 0 || fresh[best] === choices.length) break;
       gains[best] = gainOf(reaches[best], served, demand);
-      fresh[best] = picks.length;
+      fresh[best] = choices.length;
     }
-    if (best < 0) return picks;
+    if (best < 0) return choices;
     const newly = Array.from(reaches[best]).filter((entry) => !served[entry]);
     for (const entry of newly) served[entry] = 1;
-    picks.push({ option: best, ...gains[best], served: newly });
+    choices.push({ option: best, ...gains[best], served: newly });
     left -= options[best].costVnd;
     open.delete(best);
   }

@@ -155,8 +155,8 @@ describe('a plan worked by hand', () => {
       ],
       { candidates: [candidate('K', 104, 21, { costVnd: 1, radiusMeters: 1000 })] },
     );
-    const [work] = (await accepted(clustered, 1)).chosen;
-    expect([work.villages, work.newHouseholds, work.newPopulation]).toEqual([[0, 1], 9, 36]);
+    const [site] = (await accepted(clustered, 1)).chosen;
+    expect([site.villages, site.newHouseholds, site.newPopulation]).toEqual([[0, 1], 9, 36]);
   });
 });
 

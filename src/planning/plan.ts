@@ -1,15 +1,15 @@
 import { findingsOf, UNKNOWN, type Findings } from '../analysis/findings/findings.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { Work } from '../model/basics/progress.ts';
+import type { TaskContext } from '../model/basics/progress.ts';
 import { accept, refuse, type Result } from '../model/basics/result.ts';
 import { fractionalKnapsack } from './bound.ts';
 import { findDemand, type Demand } from './demand.ts';
-import { gainsNow, greedy, type Pick } from './greedy.ts';
+import { gainsNow, greedy, type GreedyChoice } from './greedy.ts';
 import { findOptions } from './options.ts';
 import { reachOf, type Option } from './reach.ts';
 
 /** One thing to build. `year` null: this plan does not spread works over years. */
-export interface PlannedWork {
+export interface PlannedSite {
   readonly id: string;
   readonly kind: 'mast';
   readonly name: string | null;
@@ -42,7 +42,7 @@ export interface Assumption {
 export interface Plan {
   readonly budgetVnd: number;
   readonly seed: number;
-  readonly chosen: readonly PlannedWork[];
+  readonly chosen: readonly PlannedSite[];
   /** Additional households served; nobody counted twice. */
   readonly objective: number;
   /** Additional people served by all works. */
@@ -73,8 +73,8 @@ export interface PlanRequest {
   readonly seed: number;
 }
 
-const householdsOf = (picks: readonly Pick[]): number =>
-  picks.reduce((sum, pick) => sum + pick.households, 0);
+const householdsOf = (choices: readonly GreedyChoice[]): number =>
+  choices.reduce((sum, choice) => sum + choice.households, 0);
 
 /** Greedy alone may waste the budget on a cheap option; the best single one guards against that (Khuller, Moss, Naor 1999). */
 function choose(
@@ -82,7 +82,7 @@ function choose(
   reaches: readonly Int32Array[],
   demand: Demand,
   budget: number,
-): Pick[] {
+): GreedyChoice[] {
   const walk = greedy(options, reaches, demand, budget, new Uint8Array(demand.village.length));
   const gains = gainsNow(reaches, new Uint8Array(demand.village.length), demand);
   let best = -1;
@@ -91,8 +91,8 @@ function choose(
   });
   if (best < 0 || gains[best] <= householdsOf(walk)) return walk;
   const served = new Uint8Array(demand.village.length);
-  const first = greedy([options[best]], [reaches[best]], demand, budget, served).map((pick) => ({
-    ...pick,
+  const first = greedy([options[best]], [reaches[best]], demand, budget, served).map((choice) => ({
+    ...choice,
     option: best,
   }));
   return [...first, ...greedy(options, reaches, demand, budget - options[best].costVnd, served)];
@@ -107,7 +107,7 @@ function boundOf(
   reaches: readonly Int32Array[],
   demand: Demand,
   budget: number,
-  picks: readonly Pick[],
+  choices: readonly GreedyChoice[],
 ): number {
   const costs = options.map((option) => option.costVnd);
   const alone = fractionalKnapsack(
@@ -116,21 +116,21 @@ function boundOf(
     budget,
   );
   const served = new Uint8Array(demand.village.length);
-  for (const pick of picks) for (const entry of pick.served) served[entry] = 1;
-  const after = householdsOf(picks) + fractionalKnapsack(gainsNow(reaches, served, demand), costs, budget);
+  for (const choice of choices) for (const entry of choice.served) served[entry] = 1;
+  const after = householdsOf(choices) + fractionalKnapsack(gainsNow(reaches, served, demand), costs, budget);
   const everyone = demand.households.reduce((sum, households) => sum + households, 0);
   // Households are whole: a bound of 12.9 allows 12. The margin keeps rounding of sums on the safe side.
   return Math.floor(Math.min(alone, after, everyone) + 1e-6);
 }
 
-function workOf(option: Option, pick: Pick, demand: Demand): PlannedWork {
-  const villages = [...new Set(pick.served.map((entry) => demand.village[entry]))].sort((a, b) => a - b);
+function workOf(option: Option, choice: GreedyChoice, demand: Demand): PlannedSite {
+  const villages = [...new Set(choice.served.map((entry) => demand.village[entry]))].sort((a, b) => a - b);
   return {
     ...option,
     kind: 'mast',
     year: null,
-    newHouseholds: pick.households,
-    newPopulation: pick.population,
+    newHouseholds: choice.households,
+    newPopulation: choice.population,
     villages,
   };
 }
@@ -149,14 +149,14 @@ function curveOf(options: readonly Option[], reaches: readonly Int32Array[], dem
   const points: CurvePoint[] = [
     { budgetVnd: 0, works: 0, newHouseholds: 0, newPopulation: 0, upperBound: 0 },
   ];
-  for (const pick of walk) {
+  for (const choice of walk) {
     const before = points[points.length - 1];
-    const budgetVnd = before.budgetVnd + options[pick.option].costVnd;
+    const budgetVnd = before.budgetVnd + options[choice.option].costVnd;
     points.push({
       budgetVnd,
       works: before.works + 1,
-      newHouseholds: before.newHouseholds + pick.households,
-      newPopulation: before.newPopulation + pick.population,
+      newHouseholds: before.newHouseholds + choice.households,
+      newPopulation: before.newPopulation + choice.population,
       upperBound: Math.floor(Math.min(everyone, fractionalKnapsack(alone, costs, budgetVnd)) + 1e-6),
     });
   }
@@ -167,15 +167,15 @@ function residualOf(
   dataset: Dataset,
   findings: Findings,
   demand: Demand,
-  picks: readonly Pick[],
+  choices: readonly GreedyChoice[],
 ): Plan['residual'] {
   const any = findingsOf(findings, 'any');
   const [homes, people] = [
     Float64Array.from(any.uncoveredHouseholds),
     Float64Array.from(any.uncoveredPopulation),
   ];
-  for (const pick of picks)
-    for (const entry of pick.served) {
+  for (const choice of choices)
+    for (const entry of choice.served) {
       homes[demand.village[entry]] -= demand.households[entry];
       people[demand.village[entry]] -= demand.population[entry];
     }
@@ -194,12 +194,12 @@ export function planWorks(
   dataset: Dataset,
   findings: Findings,
   request: PlanRequest,
-  work?: Work,
+  task?: TaskContext,
 ): Result<Plan> {
   const demand = findDemand(dataset, findings);
   const { options, assumptions } = findOptions(dataset, demand);
   const reaches = reachOf(options, demand.xy);
-  work?.signal?.throwIfAborted();
+  task?.signal?.throwIfAborted();
   const useful = options.filter((_, k) => reaches[k].length > 0);
   const cheapest = Math.min(...useful.map((option) => option.costVnd));
   if (useful.length && request.budgetVnd < cheapest)
@@ -207,11 +207,11 @@ export function planWorks(
       budgetVnd: request.budgetVnd,
       cheapestVnd: cheapest,
     });
-  const picks = choose(options, reaches, demand, request.budgetVnd);
-  work?.signal?.throwIfAborted();
-  const objective = householdsOf(picks);
-  const upperBound = boundOf(options, reaches, demand, request.budgetVnd, picks);
-  const chosen = picks.map((pick) => workOf(options[pick.option], pick, demand));
+  const choices = choose(options, reaches, demand, request.budgetVnd);
+  task?.signal?.throwIfAborted();
+  const objective = householdsOf(choices);
+  const upperBound = boundOf(options, reaches, demand, request.budgetVnd, choices);
+  const chosen = choices.map((choice) => workOf(options[choice.option], choice, demand));
   return accept({
     ...request,
     chosen,
@@ -222,7 +222,7 @@ export function planWorks(
     gap: upperBound > 0 ? (upperBound - objective) / upperBound : 0,
     proven: false,
     totalCostVnd: chosen.reduce((total, { costVnd }) => total + costVnd, 0),
-    residual: residualOf(dataset, findings, demand, picks),
+    residual: residualOf(dataset, findings, demand, choices),
     assumptions,
     curve: curveOf(options, reaches, demand),
   });

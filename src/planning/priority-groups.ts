@@ -23,10 +23,11 @@ export const REFERENCE = {
   electricity: { grid: 1, other: 0.3, none: 0 },
 } as const;
 
-const known = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
+const withoutNulls = (values: readonly (number | null)[]): number[] =>
+  values.filter((value) => value !== null);
 const clamp = (value: number): number => Math.min(1, Math.max(0, value));
 const highest = (values: readonly (number | null)[]): number | null => {
-  const present = known(values);
+  const present = withoutNulls(values);
   return present.length ? Math.max(...present) : null;
 };
 
@@ -44,7 +45,7 @@ function weightedShare(parts: readonly (readonly [boolean | null, number])[]): n
 
 function ease(facts: PriorityFacts): number | null {
   const nearness = (meters: number | null, far: number) => (meters === null ? null : clamp(1 - meters / far));
-  const parts = known([
+  const parts = withoutNulls([
     nearness(facts.fibreDistanceMeters, REFERENCE.fibreFarMeters),
     nearness(facts.siteDistanceMeters, REFERENCE.siteFarMeters),
     facts.road && REFERENCE.road[facts.road],

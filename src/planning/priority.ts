@@ -1,7 +1,7 @@
 import { findingsOf, NO, UNKNOWN, type Findings } from '../analysis/findings/findings.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { PRIORITY_GROUPS, type PriorityGroup, type PriorityWeights } from '../model/project.ts';
-import type { Work } from '../model/basics/progress.ts';
+import type { TaskContext } from '../model/basics/progress.ts';
 import { nearestSites } from './nearest-site.ts';
 import { priorityFacts, type PriorityFacts } from './priority-facts.ts';
 import { GROUP_VALUES } from './priority-groups.ts';
@@ -66,7 +66,7 @@ export function rankVillages(
   dataset: Dataset,
   findings: Findings,
   weights: PriorityWeights,
-  work?: Work,
+  task?: TaskContext,
 ): Priority {
   const { byRule } = findingsOf(findings, 'any');
   const without: number[] = [];
@@ -76,7 +76,7 @@ export function rankVillages(
     else if (state === UNKNOWN) unranked.push(village);
   });
   const siteDistances = nearestSites(dataset, without);
-  work?.signal?.throwIfAborted();
+  task?.signal?.throwIfAborted();
   const scored = without.map((village, k) => ({
     village,
     ...scoreOf(priorityFacts(dataset, findings, village, siteDistances[k]), weights),

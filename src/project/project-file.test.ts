@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProjectFile } from '../model/project.ts';
 import { refusalText } from '../i18n/fill.ts';
-import { bytesOf } from '../model/basics/bytes.ts';
+import { sourceOfBytes } from '../model/basics/bytes.ts';
 import { parseProject, projectText, unsafePath } from './project-file.ts';
 import { openAmong, openProjectFolder, packProject } from './project-folder.ts';
 
@@ -61,7 +61,7 @@ describe('a project that was not copied to its end', () => {
       const line = cut.split('\n').length;
       const column = length - cut.lastIndexOf('\n') - 1;
       expect(parseProject(cut)).toMatchObject({
-        refusal: { code: 'project-truncated', place: { file: 'project.json' }, context: { line, column } },
+        refusal: { code: 'project-truncated', location: { file: 'project.json' }, context: { line, column } },
       });
     }
   });
@@ -75,14 +75,18 @@ describe('a project that was not copied to its end', () => {
   });
 
   it('says so of a container wherever it breaks off', async () => {
-    const open = openAmong(new Map([['communes.geojson', bytesOf('communes.geojson', new Uint8Array(300))]]));
+    const open = openAmong(
+      new Map([['communes.geojson', sourceOfBytes('communes.geojson', new Uint8Array(300))]]),
+    );
     const packed = await packProject({ project, open });
     if (!packed.ok) throw new Error(packed.refusal.code);
     for (let length = 0; length < packed.value.length; length += 7) {
-      const opened = await openProjectFolder([bytesOf('tinh.songban', packed.value.subarray(0, length))]);
+      const opened = await openProjectFolder([
+        sourceOfBytes('tinh.songban', packed.value.subarray(0, length)),
+      ]);
       expect(opened).toEqual({
         ok: false,
-        refusal: { code: 'project-container-broken', place: { file: 'tinh.songban' } },
+        refusal: { code: 'project-container-broken', location: { file: 'tinh.songban' } },
       });
     }
   });

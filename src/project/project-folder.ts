@@ -1,4 +1,4 @@
-import { bytesOf, readAll, withName, type ByteSource } from '../model/basics/bytes.ts';
+import { sourceOfBytes, readAll, withName, type ByteSource } from '../model/basics/bytes.ts';
 import type { ProjectFile } from '../model/project.ts';
 import { accept, refuse, type Result } from '../model/basics/result.ts';
 import { isZip, readZip } from '../formats/zip/zip.ts';
@@ -101,5 +101,5 @@ export async function packProject(folder: ProjectFolder): Promise<Result<Uint8Ar
 
 /** A project folder held in memory. */
 export function folderOf(files: ReadonlyMap<string, Uint8Array>): Promise<Result<ProjectFolder>> {
-  return openProjectFolder([...files].map(([name, content]) => bytesOf(name, content)));
+  return openProjectFolder([...files].map(([name, content]) => sourceOfBytes(name, content)));
 }

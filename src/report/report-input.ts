@@ -9,7 +9,7 @@ import type {
   RepairedText,
   UnderstoodTable,
 } from '../model/issue.ts';
-import type { PlaceDecision } from '../model/place-choice.ts';
+import type { CoordinateDecision } from '../model/coordinate-choice.ts';
 import type { ProjectFile, Settings } from '../model/project.ts';
 import type { Plan } from '../planning/plan.ts';
 import type { Priority } from '../planning/priority.ts';
@@ -27,7 +27,7 @@ export interface ReportInput {
   readonly questions: readonly Question[];
   readonly tables: readonly UnderstoodTable[];
   readonly repairs: readonly RepairedText[];
-  readonly places: readonly PlaceDecision[];
+  readonly coordinateDecisions: readonly CoordinateDecision[];
   readonly inputs: readonly InputCount[];
   readonly duplicates: readonly DuplicateGroup[];
   readonly discrepancies: readonly Discrepancy[];

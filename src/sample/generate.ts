@@ -1,4 +1,4 @@
-import type { Work } from '../model/basics/progress.ts';
+import type { TaskContext } from '../model/basics/progress.ts';
 import { cutBasins } from './land/basins.ts';
 import { drawPolygons } from './land/borders.ts';
 import { calibrateVillages, type CalibratedVillage } from './facts/calibrate.ts';
@@ -21,7 +21,7 @@ import { buildRelief, elevationOf, frameAround, type GridFrame } from './land/re
 import { buildMainRoads, chooseCentres, findWays, measureTraffic } from './people/roads.ts';
 import { placeSettlements } from './people/settlements.ts';
 import { placeMasts } from './network/sites.ts';
-import type { CommuneFacts, SampleProvince } from './files/province.ts';
+import type { SampleCommune, SampleProvince } from './files/province.ts';
 import { writeProject } from './files/write-project.ts';
 
 export interface SampleOptions {
@@ -39,17 +39,17 @@ const SPACING_KM = 0.42;
 /** Terrain beyond the province, degrees: about 6 km. */
 const MARGIN_DEGREES = 0.055;
 
-/** All files of the sample project by relative path. Throws only on a bug or when `work` is cancelled. */
-export function generateSample(options: SampleOptions, work?: Work): Map<string, Uint8Array> {
-  return writeProject(inventProvince(options, work));
+/** All files of the sample project by relative path. Throws only on a bug or when `task` is cancelled. */
+export function generateSample(options: SampleOptions, task?: TaskContext): Map<string, Uint8Array> {
+  return writeProject(inventProvince(options, task));
 }
 
 /** The sample province before it is written to files. */
-function inventProvince(options: SampleOptions, work?: Work): SampleProvince {
+function inventProvince(options: SampleOptions, task?: TaskContext): SampleProvince {
   const { seed } = options;
   const villageCount = options.villages ?? VILLAGES;
   const mesh = buildMesh(seed, WIDTH_KM, HEIGHT_KM, SPACING_KM);
-  const land = erode(mesh, seed, work);
+  const land = erode(mesh, seed, task);
   const basins = cutBasins(mesh, land, 7);
   const communes = mergeCommunes(mesh, land, basins, chooseProvince(mesh, land, basins, seed), seed);
   const polygons = drawPolygons(mesh, communes.of, communes.count);
@@ -63,7 +63,7 @@ function inventProvince(options: SampleOptions, work?: Work): SampleProvince {
   const ground = { mesh, land, communes, centres, ways, roads, communeAreas, elevation };
   const settlements = placeSettlements(ground, Math.ceil(villageCount * 1.5), seed);
   const masts = placeMasts(ground, settlements, seed);
-  const sight = sweepMasts(elevation, masts, work);
+  const sight = sweepMasts(elevation, masts, task);
   const layers = declareCoverage(elevation, sight, insideCells(frame, polygons));
   const calibrated = calibrateVillages(settlements, layers, communeAreas, villageCount, seed);
 
@@ -121,7 +121,7 @@ function describeCommunes(
   polygons: readonly Rings[],
   villages: readonly CalibratedVillage[],
   seed: number,
-): CommuneFacts[] {
+): SampleCommune[] {
   const border = new Uint8Array(communes.count);
   for (let node = 0; node < mesh.count; node++) {
     if (communes.of[node] < 0) continue;

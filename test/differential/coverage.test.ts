@@ -2,7 +2,7 @@ import { booleanPointInPolygon, point } from '@turf/turf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { markCoveredPoints } from '../../src/geometry/points/covered-points.ts';
 import { openGeos, type Geos } from '../../src/geometry/polygons/geos.ts';
-import { measureLandShares } from '../../src/geometry/overlay/land-shares.ts';
+import { measureOverlay } from '../../src/geometry/overlay/overlay-tiles.ts';
 import { geojsonOf } from '../../src/geometry/packed/pack.ts';
 import { PointGrid } from '../../src/geometry/points/point-grid.ts';
 import { repairPolygons } from '../../src/geometry/polygons/repair.ts';
@@ -61,7 +61,7 @@ describe.each(SEEDS)('coverage against peers, seed %i', (seed) => {
     const zones = (await repairPolygons(make(seed + 300, few))).geometry;
     const other = (await repairPolygons(make(seed + 400, many))).geometry;
     const { geometry } = await repairPolygons(make(seed, many));
-    const answer = measureLandShares({
+    const result = measureOverlay({
       zones: [zones],
       sets: [[geometry], [other]],
       joined: [[0, 1]],
@@ -77,9 +77,9 @@ describe.each(SEEDS)('coverage against peers, seed %i', (seed) => {
           area += piece.area;
           covered += piece.covered;
         }
-        const bound = answer.zones[0].bound[u][f];
+        const bound = result.zones[0].bound[u][f];
         expect(bound).toBeLessThan(1e-4);
-        expect(Math.abs(answer.zones[0].share[u][f] - covered / area)).toBeLessThan(bound + 1e-9);
+        expect(Math.abs(result.zones[0].share[u][f] - covered / area)).toBeLessThan(bound + 1e-9);
       }
   });
 });

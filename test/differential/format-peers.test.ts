@@ -8,18 +8,18 @@ import { describe, expect, it } from 'vitest';
 import { csv } from '../../src/formats/csv/csv.ts';
 import { geojson } from '../../src/formats/geojson/geojson.ts';
 import { writeGeoJson } from '../../src/formats/geojson/geojson-writer.ts';
-import type { FeaturesReading, SheetsReading } from '../../src/formats/reading/reading.ts';
+import type { ParsedFeatures, ParsedSheets } from '../../src/formats/reading/parsed-file.ts';
 import { readFile } from '../../src/formats/registry.ts';
 import { SqliteDatabase } from '../../src/formats/geopackage/database.ts';
-import { bytesOf } from '../../src/model/basics/bytes.ts';
+import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 import { sharedPath } from '../support/shared.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-async function features(name: string, bytes: Uint8Array): Promise<FeaturesReading> {
-  const result = await readFile(bytesOf(name, bytes));
+async function features(name: string, bytes: Uint8Array): Promise<ParsedFeatures> {
+  const result = await readFile(sourceOfBytes(name, bytes));
   if (!result.ok) throw new Error(`${name}: ${result.refusal.code}`);
-  return result.value as FeaturesReading;
+  return result.value as ParsedFeatures;
 }
 
 describe('GeoJSON beside JSON.parse', () => {
@@ -48,9 +48,9 @@ describe('GeoJSON beside JSON.parse', () => {
         fc.integer({ min: 0, max: 2 }),
         async (list, indent) => {
           const text = JSON.stringify({ type: 'FeatureCollection', features: list }, null, indent);
-          const result = await geojson.read(bytesOf('a.geojson', utf8(text)), []);
+          const result = await geojson.read(sourceOfBytes('a.geojson', utf8(text)), []);
           if (!result.ok) throw new Error(result.refusal.code);
-          const reading = result.value as FeaturesReading;
+          const reading = result.value as ParsedFeatures;
           const parsed = (
             JSON.parse(text) as { features: { properties: object; geometry: { coordinates: unknown[] } }[] }
           ).features;
@@ -92,9 +92,9 @@ describe('CSV beside Papa Parse', () => {
           newline: '\r\n',
           quotes: true,
         });
-        const result = await csv.read(bytesOf('a.csv', utf8(text)), []);
+        const result = await csv.read(sourceOfBytes('a.csv', utf8(text)), []);
         if (!result.ok) throw new Error(result.refusal.code);
-        const own = (result.value as SheetsReading).sheets[0]!.rows.map((row) =>
+        const own = (result.value as ParsedSheets).sheets[0]!.rows.map((row) =>
           row.map((value) => value ?? ''),
         );
         const peer = Papa.parse<string[]>(text, { delimiter: ',' }).data.map((row) => {
@@ -148,17 +148,17 @@ describe.skipIf(!kmlFolder)('KML and GPX beside togeojson', () => {
     const text = readFileSync(`${kmlFolder}/${name}`, 'utf8');
     const document = new DOMParser().parseFromString(text, 'text/xml') as unknown as Document;
     const peer = name.endsWith('.kml') ? peerKml(document) : peerGpx(document);
-    const reading = await features(name, utf8(text));
+    const parsed = await features(name, utf8(text));
     // The peer makes outlines of pictures; they are no features here.
     const places = peer.features.filter(
       (feature) => feature.properties?.['@geometry-type'] !== 'groundoverlay',
     );
     // The peer leaves some lines without two points out, silently; here all are told.
-    const tooShort = reading.issues.filter((issue) =>
+    const tooShort = parsed.issues.filter((issue) =>
       /^(too-few-positions|geometry-missing)$/.test(issue.code),
     ).length;
-    expect(reading.read).toBeGreaterThanOrEqual(places.length);
-    expect(reading.read - (name.endsWith('.gpx') ? tooShort : 0)).toBeLessThanOrEqual(places.length);
+    expect(parsed.read).toBeGreaterThanOrEqual(places.length);
+    expect(parsed.read - (name.endsWith('.gpx') ? tooShort : 0)).toBeLessThanOrEqual(places.length);
     const positions = (coordinates: unknown): number =>
       Array.isArray(coordinates)
         ? typeof coordinates[0] === 'number'
@@ -172,12 +172,12 @@ describe.skipIf(!kmlFolder)('KML and GPX beside togeojson', () => {
           ? geometry.geometries.reduce((sum, member) => sum + count(member), 0)
           : positions(geometry.coordinates);
     const rejected = new Set(
-      reading.issues.flatMap((issue) => (issue.did === 'rejected' ? [issue.feature] : [])),
+      parsed.issues.flatMap((issue) => (issue.did === 'rejected' ? [issue.feature] : [])),
     );
     const repeated =
-      reading.issues.find((issue) => issue.code === 'repeated-points-left-out')?.context?.['points'] ?? 0;
-    const closed = reading.issues.filter((issue) => issue.code === 'ring-closed').length;
-    const own = reading.tables.reduce((sum, table) => sum + table.geometry.xy.length / 2, 0);
+      parsed.issues.find((issue) => issue.code === 'repeated-points-left-out')?.context?.['points'] ?? 0;
+    const closed = parsed.issues.filter((issue) => issue.code === 'ring-closed').length;
+    const own = parsed.tables.reduce((sum, table) => sum + table.geometry.xy.length / 2, 0);
     const truth = places.reduce(
       (sum, feature, i) => sum + (rejected.has(i + 1) ? 0 : count(feature.geometry)),
       0,
@@ -196,20 +196,23 @@ describe.skipIf(!shpFolder)('shapefiles beside their published answers', () => {
     : [];
   it.each(names)('%s: the same coordinates', async (name) => {
     const open = (extension: string) =>
-      bytesOf(`${name}.${extension}`, new Uint8Array(readFileSync(`${shpFolder}/${name}.${extension}`)));
+      sourceOfBytes(
+        `${name}.${extension}`,
+        new Uint8Array(readFileSync(`${shpFolder}/${name}.${extension}`)),
+      );
     const result = await readFile(open('shp'));
     if (!result.ok) throw new Error(result.refusal.code);
-    const reading = result.value as FeaturesReading;
+    const parsed = result.value as ParsedFeatures;
     const truth = JSON.parse(readFileSync(`${shpFolder}/${name}.json`, 'utf8')) as GeoJSON.FeatureCollection;
     const again = JSON.parse(
-      new TextDecoder().decode(writeGeoJson(reading.tables, { decimals: null })),
+      new TextDecoder().decode(writeGeoJson(parsed.tables, { decimals: null })),
     ) as GeoJSON.FeatureCollection;
     // The answers have their rings turned and begun elsewhere.
     const numbers = (list: GeoJSON.Feature[]): string[][] =>
       list.map(({ geometry }) =>
         geometry && 'coordinates' in geometry ? pairs(geometry.coordinates).sort() : [],
       );
-    expect(reading.read).toBe(truth.features.length);
+    expect(parsed.read).toBe(truth.features.length);
     expect(numbers(again.features)).toEqual(numbers(truth.features));
   });
   const pairs = (coordinates: unknown[]): string[] =>

@@ -2,7 +2,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { markCoveredPoints } from '../../src/geometry/points/covered-points.ts';
-import { measureLandShares } from '../../src/geometry/overlay/land-shares.ts';
+import { measureOverlay } from '../../src/geometry/overlay/overlay-tiles.ts';
 import { NearestLine } from '../../src/geometry/lines/nearest-line.ts';
 import { geojsonOf, packLines, packPolygons, selectParts } from '../../src/geometry/packed/pack.ts';
 import { PointGrid } from '../../src/geometry/points/point-grid.ts';
@@ -114,7 +114,7 @@ describe('the engine beside PostGIS', () => {
   it('covers the same part of every commune within 0.02 %, and depressions the same land within 1e-4', async () => {
     const valid = async (layer: Layer) => (await repairPolygons(layer)).geometry;
     const sets = [[await valid(operators[0])], [await valid(operators[1])], [await valid(depressions)]];
-    const { zones } = measureLandShares({ zones: [communes], sets, joined: [[0, 1]], totals: [] });
+    const { zones } = measureOverlay({ zones: [communes], sets, joined: [[0, 1]], totals: [] });
     const [{ share, coveredSquareMeters }] = zones;
     const asked = (from: string): Promise<number[]> =>
       numbers(`SELECT coalesce((SELECT ST_Area(ST_Intersection(ST_Union(c.g), z.g)::geography)

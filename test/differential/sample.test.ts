@@ -3,7 +3,7 @@ import { inventLayers, type BenchLayers } from '../../scripts/bench/layers.ts';
 import { markCoveredPoints } from '../../src/geometry/points/covered-points.ts';
 import { geodesicDistanceMeters } from '../../src/geometry/measures/ellipsoid.ts';
 import { openGeos, type Geos } from '../../src/geometry/polygons/geos.ts';
-import { measureLandShares } from '../../src/geometry/overlay/land-shares.ts';
+import { measureOverlay } from '../../src/geometry/overlay/overlay-tiles.ts';
 import { NearestLine } from '../../src/geometry/lines/nearest-line.ts';
 import { PointGrid } from '../../src/geometry/points/point-grid.ts';
 import { repairPolygons } from '../../src/geometry/polygons/repair.ts';
@@ -52,7 +52,7 @@ describe('the sample province against peers', () => {
   it('every eighth commune covered as GEOS measures, per operator', async () => {
     const sets = [];
     for (const layer of layers.coverage) sets.push([(await repairPolygons(layer)).geometry]);
-    const { zones } = measureLandShares({ zones: [layers.communes], sets, joined: [], totals: [] });
+    const { zones } = measureOverlay({ zones: [layers.communes], sets, joined: [], totals: [] });
     for (const [o, layer] of layers.coverage.entries()) {
       const peer = validParts(geos, [layer]);
       for (let c = 0; c + 1 < layers.communes.features.length; c += 8) {

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { readFile } from '../../src/formats/registry.ts';
-import type { Cell, SheetsReading } from '../../src/formats/reading/reading.ts';
-import { bytesOf } from '../../src/model/basics/bytes.ts';
+import type { Cell, ParsedSheets } from '../../src/formats/reading/parsed-file.ts';
+import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 import { sharedPath } from '../support/shared.ts';
 
 /** A cell as all three readers can name it. Dates are seconds since 1970, as their own kind. */
@@ -38,9 +38,9 @@ const sortedAreas = (areas: readonly (readonly number[])[]): string[] =>
   areas.map((area) => area.join()).sort();
 
 async function ours(bytes: Uint8Array): Promise<Table[]> {
-  const result = await readFile(bytesOf('a.xlsx', bytes));
+  const result = await readFile(sourceOfBytes('a.xlsx', bytes));
   if (!result.ok) throw new Error(result.refusal.code);
-  return (result.value as SheetsReading).sheets.map(({ name, rows, rowNumbers, merges }) => {
+  return (result.value as ParsedSheets).sheets.map(({ name, rows, rowNumbers, merges }) => {
     const cells: Grid = new Map();
     rows.forEach((row, i) =>
       row.forEach((cell, column) => {

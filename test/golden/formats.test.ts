@@ -1,8 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Cell, FeaturesReading, Reading, SheetsReading } from '../../src/formats/reading/reading.ts';
+import type {
+  Cell,
+  ParsedFeatures,
+  ParsedFile,
+  ParsedSheets,
+} from '../../src/formats/reading/parsed-file.ts';
 import { readFile } from '../../src/formats/registry.ts';
-import { bytesOf } from '../../src/model/basics/bytes.ts';
+import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 
 const folder = new URL('../fixtures/formats/', import.meta.url);
 const COMPANION = /\.(dbf|prj|cpg|shx)$/;
@@ -14,10 +19,10 @@ const VILLAGES = [
   ['Đồn Đèn', 40, 103.05, 21.95],
 ] as const;
 
-async function readFixture(format: string): Promise<Reading> {
+async function readFixture(format: string): Promise<ParsedFile> {
   const place = new URL(`${format}/`, folder);
   const sources = readdirSync(place).map((name) =>
-    bytesOf(name, new Uint8Array(readFileSync(new URL(name, place)))),
+    sourceOfBytes(name, new Uint8Array(readFileSync(new URL(name, place)))),
   );
   const main = sources.find((source) => !COMPANION.test(source.name))!;
   const result = await readFile(
@@ -28,9 +33,9 @@ async function readFixture(format: string): Promise<Reading> {
   return result.value;
 }
 
-function checkFeatures(reading: FeaturesReading): void {
-  expect(reading.read).toBe(3);
-  const [table] = reading.tables;
+function checkFeatures(parsed: ParsedFeatures): void {
+  expect(parsed.read).toBe(3);
+  const [table] = parsed.tables;
   expect([...table!.featureNumbers]).toEqual([1, 2, 3]);
   expect([...table!.geometry.xy]).toEqual(VILLAGES.flatMap(([, , lon, lat]) => [lon, lat]));
   table!.properties.forEach((properties, i) => {
@@ -43,8 +48,8 @@ function checkFeatures(reading: FeaturesReading): void {
 const plain = (cell: Cell): unknown =>
   typeof cell === 'object' && cell?.kind === 'number' ? cell.value : cell;
 
-function checkSheets(reading: SheetsReading): void {
-  const [sheet] = reading.sheets;
+function checkSheets(parsed: ParsedSheets): void {
+  const [sheet] = parsed.sheets;
   const rows = sheet!.rows.map((row) => row.map(plain));
   const title = rows[0]![0] === 'DANH SÁCH BẢN' ? 1 : 0;
   if (title) expect(sheet!.merges).toEqual([{ top: 0, left: 0, bottom: 0, right: 3 }]);
@@ -56,10 +61,10 @@ function checkSheets(reading: SheetsReading): void {
 describe('every format', () => {
   const formats = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   it.each(formats.map((entry) => entry.name))('%s holds what its fixture says', async (format) => {
-    const reading = await readFixture(format);
-    if (reading.kind === 'features') checkFeatures(reading);
-    else if (reading.kind === 'sheets') checkSheets(reading);
-    else expect(reading.grid.heights[0]).toBe(650);
-    expect(reading.issues.filter((issue) => issue.did === 'rejected')).toEqual([]);
+    const parsed = await readFixture(format);
+    if (parsed.kind === 'features') checkFeatures(parsed);
+    else if (parsed.kind === 'sheets') checkSheets(parsed);
+    else expect(parsed.grid.heights[0]).toBe(650);
+    expect(parsed.issues.filter((issue) => issue.did === 'rejected')).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { EngineHost } from '../../src/jobs/engine/engine-host.ts';
-import { bytesOf } from '../../src/model/basics/bytes.ts';
+import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 import { ANALYSIS_FILES } from '../../src/report/results/results.ts';
 import { songBan } from '../support/command-line.ts';
 import { openEngine, TWO_COMMUNES } from '../support/open-snapshot.ts';
@@ -20,7 +20,7 @@ const MESSY = 'Ký hiệu,Thôn,Mã xã,Số hộ\nx1,Nà Mới,00001,12.000\nx2
 async function settled(): Promise<EngineHost> {
   const { engine } = await openEngine(TWO_COMMUNES);
   const { snapshot } = await engine.addFiles(
-    [bytesOf('them.csv', new TextEncoder().encode(MESSY))],
+    [sourceOfBytes('them.csv', new TextEncoder().encode(MESSY))],
     { 'them.csv': { role: 'villages' } },
     {},
   );
@@ -38,7 +38,7 @@ it('a project saved and opened elsewhere knows what was settled: the same bytes'
   const engine = await settled();
   const saved = await engine.exportFile('project.songban', OPTIONS);
   const elsewhere = new EngineHost(noFonts);
-  const opened = await elsewhere.openProject([bytesOf('x.songban', saved.bytes)], {});
+  const opened = await elsewhere.openProject([sourceOfBytes('x.songban', saved.bytes)], {});
   expect(opened.questions).toEqual([]);
   expect(await resultsOf(elsewhere)).toEqual(await resultsOf(engine));
 });
@@ -47,7 +47,7 @@ it('a corrected column is remembered for the next file of the same shape', async
   const engine = await settled();
   const next = new TextEncoder().encode(MESSY.replace(/x(?=\d)/g, 'y').replaceAll('.000', ''));
   const { snapshot } = await engine.addFiles(
-    [bytesOf('sau.csv', next)],
+    [sourceOfBytes('sau.csv', next)],
     { 'sau.csv': { role: 'villages' } },
     {},
   );

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { communeRows, rateOf, villageRows } from '../../src/app/session/rows.ts';
+import { communeItems, rateOf, villageItems } from '../../src/app/session/rows.ts';
 import type { EngineHost } from '../../src/jobs/engine/engine-host.ts';
 import type { ExportKind, Snapshot } from '../../src/jobs/protocol.ts';
 import type { CoverageRule } from '../../src/model/project.ts';
@@ -70,15 +70,15 @@ describe('one count for each word, worked by hand', () => {
     async (rule, count) => {
       const snapshot: Snapshot = await engine.applySettings({ rule }, {});
       expect(rateOf(snapshot, 'villages', 'any')!.uncovered).toBe(count);
-      expect(communeRows(snapshot, 'any').map((row) => row.uncoveredVillages)).toEqual([count]);
-      expect(communeRows(snapshot, 'viettel').map((row) => row.uncoveredVillages)).toEqual([count]);
+      expect(communeItems(snapshot, 'any').map((row) => row.uncoveredVillages)).toEqual([count]);
+      expect(communeItems(snapshot, 'viettel').map((row) => row.uncoveredVillages)).toEqual([count]);
       expect((await rowsOf('communes.csv')).map((row) => row['uncovered_villages'])).toEqual([String(count)]);
     },
   );
 
   it('a covered village in a depression stays covered, on the screen as in villages.csv', async () => {
     const snapshot = await engine.applySettings({ rule: 'centre' }, {});
-    const rows = villageRows(snapshot, 'any', snapshot.priority);
+    const rows = villageItems(snapshot, 'any', snapshot.priority);
     const status = Object.fromEntries(rows.map((row) => [row.code, row.status]));
     expect(status).toEqual({
       p: 'partial',

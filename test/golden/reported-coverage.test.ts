@@ -1,7 +1,7 @@
 import { readSheet } from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkReport } from '../../src/jobs/steps/check-report.ts';
-import { openSession, type Session } from '../../src/jobs/steps/session.ts';
+import { openAndAnalyse, type AnalysedProject } from '../../src/jobs/steps/analysed-project.ts';
 import { collection, openIn, projectOf, square } from '../support/memory-project.ts';
 
 // Viettel declares 4G over villages 1 and 2, VNPT declares 4G over village 1. MobiFone declares nothing.
@@ -28,14 +28,14 @@ const project = projectOf([
   { ...coverage, path: 'vnpt.geojson', operator: 'vinaphone' },
 ]);
 
-let session: Session;
+let opened: AnalysedProject;
 beforeAll(async () => {
-  session = await openSession({ project, open: openIn(files) }, {});
+  opened = await openAndAnalyse({ project, open: openIn(files) }, {});
 });
 
 describe('what communes report of operators', () => {
   it('is kept per village, operator and technology, with file, row and date', () => {
-    const [first, second] = session.loaded.dataset.villages.records;
+    const [first, second] = opened.loaded.dataset.villages.records;
     expect(first!.coverageReports).toEqual(
       [
         { operator: 'viettel', technology: null, covered: false },
@@ -55,14 +55,14 @@ describe('what communes report of operators', () => {
   });
 
   it('changes no rate', () => {
-    const { byOperator } = session.findings;
+    const { byOperator } = opened.findings;
     expect(byOperator.map(({ operator }) => operator)).toEqual(['any', 'vinaphone', 'viettel'].sort());
     expect([...byOperator[0]!.centre].slice(0, 3)).toEqual([1, 1, 0]);
   });
 
   it('contradicts declared coverage where the two differ; who declares nothing contradicts nobody', () => {
     expect(
-      session.contradictions.map(({ village, operator, claimed, report }) => [
+      opened.contradictions.map(({ village, operator, claimed, report }) => [
         village + 1,
         operator,
         claimed,
@@ -79,7 +79,7 @@ describe('what communes report of operators', () => {
   });
 
   it('goes to each operator as a list: claim, report, dates, rows, what the rates count', async () => {
-    const bytes = Buffer.from(await checkReport(session, 'claims-to-check.xlsx', 'vi'));
+    const bytes = Buffer.from(await checkReport(opened, 'claims-to-check.xlsx', 'vi'));
     const viettel = await readSheet(bytes, 'Viettel');
     expect(viettel.slice(3).map((row) => row.slice(1))).toEqual(
       [
@@ -105,7 +105,7 @@ describe('what communes report of operators', () => {
       ]),
     );
     await expect(readSheet(bytes, 'Không nhà mạng nào công bố')).resolves.toHaveLength(4);
-    const csv = new TextDecoder().decode(await checkReport(session, 'claims-to-check.csv', 'en'));
+    const csv = new TextDecoder().decode(await checkReport(opened, 'claims-to-check.csv', 'en'));
     expect(csv.split('\r\n')).toHaveLength(7);
     expect(csv.split('\r\n')[4]).toBe(
       'vinaphone,2,Nà Pó,00011,Xã A,4G,no signal,vnpt.geojson,2026-03-31,signal,thon.csv,,3,2026-06-30,operator-declared,to be checked on site',

@@ -1,12 +1,12 @@
 import { readSheet } from 'read-excel-file/node';
 import writeXlsxFile from 'write-excel-file/universal';
 import { describe, expect, it } from 'vitest';
-import { bytesOf } from '../../src/model/basics/bytes.ts';
+import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 import type { Language } from '../../src/i18n/number.ts';
 import { messagesIn } from '../../src/i18n/messages.ts';
 import { addSourceFiles } from '../../src/jobs/steps/add-files.ts';
 import { checkReports } from '../../src/jobs/steps/check-report.ts';
-import { openSession, type Session } from '../../src/jobs/steps/session.ts';
+import { openAndAnalyse, type AnalysedProject } from '../../src/jobs/steps/analysed-project.ts';
 import { collection, openIn, projectOf, square, type Files } from '../support/memory-project.ts';
 
 const FILES: Files = {
@@ -33,10 +33,10 @@ const PROJECT = projectOf([
   { role: 'villages', path: 'bu.csv', asOf: '2026-09-30' },
 ]);
 
-const opened = (): Promise<Session> => openSession({ project: PROJECT, open: openIn(FILES) }, {});
+const opened = (): Promise<AnalysedProject> => openAndAnalyse({ project: PROJECT, open: openIn(FILES) }, {});
 
-const rowsOf = async (session: Session, language: Language) => {
-  const files = await checkReports(session, language);
+const rowsOf = async (opened: AnalysedProject, language: Language) => {
+  const files = await checkReports(opened, language);
   const names = [...files.keys()].filter((name) => name.startsWith('return/'));
   const rows = await readSheet(Buffer.from(files.get('return/00011.xlsx')!));
   return { names, rows };
@@ -56,7 +56,7 @@ async function saved(rows: readonly (readonly unknown[])[]): Promise<Uint8Array>
   return new Uint8Array(await (await writeXlsxFile(data).toBlob()).arrayBuffer());
 }
 
-const known = ({ loaded: { dataset } }: Session) =>
+const known = ({ loaded: { dataset } }: AnalysedProject) =>
   dataset.villages.records.map(({ code, name, households, population }, i) => [
     code,
     name,
@@ -117,10 +117,10 @@ describe.each(['vi', 'en'] as const)('the sheet that goes back to a commune, %s'
     const nameless = { [column.village]: 'Huổi Hin', [column.households]: 12, [column.population]: 60 };
     for (const [label, value] of Object.entries({ ...nameless, [column.lon]: 103.05, [column.lat]: 21.05 }))
       last[at(label)] = value as never;
-    const file = bytesOf('Muong Ang gui lai.xlsx', await saved(filled));
+    const file = sourceOfBytes('Muong Ang gui lai.xlsx', await saved(filled));
     const added = await addSourceFiles(session.folder, [file], {}, {});
     expect(added.files).toMatchObject([{ role: 'villages', refusal: null }]);
-    const after = await openSession(added.folder!, {});
+    const after = await openAndAnalyse(added.folder!, {});
     expect(known(after)).toEqual([
       ['00011-huoi-hin-1', 'Huổi Hin', 12, 60, 103.05, 21.05],
       ['a1', 'Bản Đông', 40, 200, 103.01, 21.01],
@@ -138,9 +138,9 @@ describe.each(['vi', 'en'] as const)('the sheet that goes back to a commune, %s'
   it('changes nothing where it comes back as it went; the row without a name is told again', async () => {
     const session = await opened();
     const { rows } = await rowsOf(session, language);
-    const file = bytesOf('gui lai.xlsx', await saved(rows));
+    const file = sourceOfBytes('gui lai.xlsx', await saved(rows));
     const added = await addSourceFiles(session.folder, [file], {}, {});
-    const after = await openSession(added.folder!, {});
+    const after = await openAndAnalyse(added.folder!, {});
     expect(known(after)).toEqual(known(session));
     expect(after.loaded.inputs.at(-1)).toMatchObject({ kept: 4, rejected: 1 });
   });
@@ -148,8 +148,8 @@ describe.each(['vi', 'en'] as const)('the sheet that goes back to a commune, %s'
 
 it('is written for nobody where nothing is asked', async () => {
   const files = { ...FILES, 'thon.csv': String(FILES['thon.csv']).split('\n').toSpliced(2, 5).join('\n') };
-  const session = await openSession({ project: PROJECT, open: openIn(files) }, {});
-  expect(
-    [...(await checkReports(session, 'vi')).keys()].filter((name) => name.startsWith('return/')),
-  ).toEqual([]);
+  const opened = await openAndAnalyse({ project: PROJECT, open: openIn(files) }, {});
+  expect([...(await checkReports(opened, 'vi')).keys()].filter((name) => name.startsWith('return/'))).toEqual(
+    [],
+  );
 });

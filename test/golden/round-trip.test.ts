@@ -4,8 +4,8 @@ import { loadDataset, type Loaded } from '../../src/intake/load-dataset.ts';
 import { findingsOf } from '../../src/analysis/findings/findings.ts';
 import { exportFile } from '../../src/jobs/steps/export-file.ts';
 import type { ExportKind } from '../../src/jobs/protocol.ts';
-import { openSession, type Session } from '../../src/jobs/steps/session.ts';
-import { bytesOf } from '../../src/model/basics/bytes.ts';
+import { openAndAnalyse, type AnalysedProject } from '../../src/jobs/steps/analysed-project.ts';
+import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 import { SERVICE_STATES } from '../../src/model/service.ts';
 import { openProjectFolder } from '../../src/project/project-folder.ts';
 import { collection, openIn, projectOf, square } from '../support/memory-project.ts';
@@ -59,9 +59,9 @@ const told = ({ dataset: { villages } }: Loaded) =>
   }));
 
 describe('what was exported reads back the same', () => {
-  let session: Session;
+  let session: AnalysedProject;
   beforeAll(async () => {
-    session = await openSession({ project: projectOf(SOURCES), open: openIn(FILES) }, {});
+    session = await openAndAnalyse({ project: projectOf(SOURCES), open: openIn(FILES) }, {});
   });
   const exported = async (kind: ExportKind, language: 'vi' | 'en' = 'vi'): Promise<Uint8Array> => {
     const file = await exportFile(session, null, kind, { language, scope: 'public' }, noFonts);
@@ -97,7 +97,7 @@ describe('what was exported reads back the same', () => {
   });
 
   it('annex.xlsx: every name and count as text and numbers, no formula', async () => {
-    const result = await readFile(bytesOf('annex.xlsx', await exported('annex.xlsx')));
+    const result = await readFile(sourceOfBytes('annex.xlsx', await exported('annex.xlsx')));
     if (!result.ok || result.value.kind !== 'sheets') throw new Error(JSON.stringify(result));
     expect(result.value.issues).toEqual([]);
     const cells = new Set(
@@ -110,7 +110,9 @@ describe('what was exported reads back the same', () => {
   });
 
   it('project.songban', async () => {
-    const opened = await openProjectFolder([bytesOf('du-an.songban', await exported('project.songban'))]);
+    const opened = await openProjectFolder([
+      sourceOfBytes('du-an.songban', await exported('project.songban')),
+    ]);
     if (!opened.ok) throw new Error(opened.refusal.code);
     const again = await loadDataset(opened.value.project, opened.value.open);
     expect(told(again)).toEqual(told(session.loaded));

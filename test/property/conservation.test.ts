@@ -1,6 +1,6 @@
 import { read, utils } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { bytesOf } from '../../src/model/basics/bytes.ts';
+import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 import { loadDataset } from '../../src/intake/load-dataset.ts';
 import { accept } from '../../src/model/basics/result.ts';
 import type { ProjectFile } from '../../src/model/project.ts';
@@ -31,7 +31,7 @@ describe.each(CASES)('returns of seed $seed, $mode', ({ mode, seed }) => {
       accept(
         [...files]
           .filter(([name]) => name === path || name.startsWith(`${path.replace(/\/$/, '')}/`))
-          .map(([name, bytes]) => bytesOf(name, bytes)),
+          .map(([name, bytes]) => sourceOfBytes(name, bytes)),
       ),
     );
 

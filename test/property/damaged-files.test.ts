@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Reading } from '../../src/formats/reading/reading.ts';
+import type { ParsedFile } from '../../src/formats/reading/parsed-file.ts';
 import { readFile } from '../../src/formats/registry.ts';
 import { verifySource } from '../../scripts/verify-one.ts';
-import { bytesOf } from '../../src/model/basics/bytes.ts';
+import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 import { mutate } from '../support/mutations.ts';
 import { SeededRandom } from '../support/random-bytes.ts';
 
@@ -18,16 +18,16 @@ const formats = readdirSync(folder, { withFileTypes: true })
   .map((entry) => entry.name);
 
 /** Features or rows kept, each counted once, and those told as rejected. */
-function accounted(reading: Reading): { read: number; told: number } | null {
-  if (reading.kind === 'terrain') return null;
-  const rejected = reading.issues.filter((issue) => issue.did === 'rejected');
-  if (reading.kind === 'sheets') {
-    const rows = reading.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
-    return { read: reading.read, told: rows + rejected.length };
+function accounted(parsed: ParsedFile): { read: number; told: number } | null {
+  if (parsed.kind === 'terrain') return null;
+  const rejected = parsed.issues.filter((issue) => issue.did === 'rejected');
+  if (parsed.kind === 'sheets') {
+    const rows = parsed.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
+    return { read: parsed.read, told: rows + rejected.length };
   }
-  const kept = new Set(reading.tables.flatMap((table) => [...table.featureNumbers]));
+  const kept = new Set(parsed.tables.flatMap((table) => [...table.featureNumbers]));
   const lost = new Set(rejected.map((issue) => issue.feature!));
-  return { read: reading.read, told: kept.size + lost.size };
+  return { read: parsed.read, told: kept.size + lost.size };
 }
 
 describe('a file damaged in any way loads or is refused, and loses nothing silently', () => {
@@ -49,7 +49,7 @@ describe('a file damaged in any way loads or is refused, and loses nothing silen
         const bytes = content.get(target)!.slice();
         for (const { at, byte } of edits) bytes[Math.floor(at * bytes.length)] = byte;
         const broken = keep === null ? bytes : bytes.subarray(0, Math.floor(keep * bytes.length));
-        const source = (name: string) => bytesOf(name, name === target ? broken : content.get(name)!);
+        const source = (name: string) => sourceOfBytes(name, name === target ? broken : content.get(name)!);
         const result = await readFile(source(main), names.filter((name) => name !== main).map(source));
         if (!result.ok) return;
         const counts = accounted(result.value);
@@ -70,7 +70,7 @@ describe('a file with broken parts, numbers and lengths loads or is refused, and
     for (let i = 0; i < (format === 'hgt' ? 3 : MUTANTS); i++) {
       const target = random.pick(names);
       const broken = mutate(content.get(target)!, random);
-      const source = (name: string) => bytesOf(name, name === target ? broken : content.get(name)!);
+      const source = (name: string) => sourceOfBytes(name, name === target ? broken : content.get(name)!);
       const outcome = await verifySource(source(main), names.filter((name) => name !== main).map(source));
       expect(outcome, `mutant ${i}`).not.toHaveProperty('error');
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verifySource } from '../../scripts/verify-one.ts';
-import { bytesOf } from '../../src/model/basics/bytes.ts';
+import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 import { HOSTILE_FILES } from '../support/hostile/index.ts';
 
 /** Those that take a second or more; the deep tests open them too. */
@@ -16,7 +16,7 @@ const HEAVY: ReadonlySet<string> = new Set([
 
 describe('files that no honest program writes', () => {
   it.each(HOSTILE_FILES.filter(({ name }) => !HEAVY.has(name)))('$name', async ({ name, bytes }) => {
-    const outcome = await verifySource(bytesOf(name, bytes()));
+    const outcome = await verifySource(sourceOfBytes(name, bytes()));
     expect(outcome).not.toHaveProperty('error');
     expect(outcome.outcome).not.toBe('failed');
   });

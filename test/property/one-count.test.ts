@@ -3,12 +3,12 @@ import { expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze.ts';
 import { findingsOf } from '../../src/analysis/findings/findings.ts';
 import {
-  communeRows,
+  communeItems,
   operatorFindings,
   rateOf,
-  villageRows,
+  villageItems,
   type OperatorChoice,
-  type VillageRow,
+  type VillageItem,
 } from '../../src/app/session/rows.ts';
 import { messagesIn } from '../../src/i18n/messages.ts';
 import type { Snapshot } from '../../src/jobs/protocol.ts';
@@ -95,7 +95,7 @@ function rowsBelow(sheet: AnnexSheet, column: number, head: string): unknown[][]
   return values.slice(values.findIndex((row) => row[column] === head) + 1);
 }
 
-const sumBy = (rows: readonly VillageRow[], read: (row: VillageRow) => number | null): number | null => {
+const sumBy = (rows: readonly VillageItem[], read: (row: VillageItem) => number | null): number | null => {
   const known = rows.map(read).filter((value) => value !== null);
   return known.length ? known.reduce((sum, value) => sum + value, 0) : null;
 };
@@ -104,10 +104,10 @@ const sumBy = (rows: readonly VillageRow[], read: (row: VillageRow) => number | 
 function expectScreenToAddUp(
   snapshot: Snapshot,
   operator: OperatorChoice,
-  rows: readonly VillageRow[],
+  rows: readonly VillageItem[],
 ): void {
   const { states, communes } = operatorFindings(snapshot, operator);
-  const count = (from: readonly VillageRow[], holds: (row: VillageRow) => boolean) =>
+  const count = (from: readonly VillageItem[], holds: (row: VillageItem) => boolean) =>
     from.filter(holds).length;
   for (const state of SERVICE_STATES) expect(states[state]).toBe(count(rows, (row) => row.status === state));
   expect(SERVICE_STATES.reduce((sum, state) => sum + states[state], 0)).toBe(states.total);
@@ -116,15 +116,15 @@ function expectScreenToAddUp(
   if (known) expect(states.inDepression).toBe(count(rows, (row) => row.inDepression === true));
   const rate = rateOf(snapshot, 'villages', operator)!;
   for (const answer of ['covered', 'uncovered', 'unknown'] as const)
-    expect(rate[answer]).toBe(count(rows, (row) => row.answer === answer));
-  const rowsOfCommunes = communeRows(snapshot, operator);
+    expect(rate[answer]).toBe(count(rows, (row) => row.coverage === answer));
+  const rowsOfCommunes = communeItems(snapshot, operator);
   for (const row of rowsOfCommunes) {
     const own = rows.filter(({ communeIndex }) => communeIndex === row.index);
     expect(row).toMatchObject({
       villages: own.length,
       population: sumBy(own, ({ population }) => population),
-      uncoveredVillages: count(own, ({ answer }) => answer === 'uncovered'),
-      unknownVillages: count(own, ({ answer }) => answer === 'unknown'),
+      uncoveredVillages: count(own, ({ coverage: answer }) => answer === 'uncovered'),
+      unknownVillages: count(own, ({ coverage: answer }) => answer === 'unknown'),
       trangSong: count(own, ({ status }) => status === 'uncovered'),
       lomSong: count(own, ({ status, inDepression }) => status === 'partial' || inDepression === true),
       uncoveredPopulation: sumBy(own, ({ uncoveredPopulation }) => uncoveredPopulation),
@@ -133,14 +133,14 @@ function expectScreenToAddUp(
   }
   // The rows behind the communes: outside of all, and the province.
   expect(communes.uncoveredVillages.at(-2)).toBe(
-    count(rows, ({ communeIndex, answer }) => communeIndex < 0 && answer === 'uncovered'),
+    count(rows, ({ communeIndex, coverage: answer }) => communeIndex < 0 && answer === 'uncovered'),
   );
   expect(communes.uncoveredVillages.at(-1)).toBe(rate.uncovered);
   expect(communes.trangSong.at(-1)).toBe(states.uncovered);
 }
 
 function expectWorstInOrder(snapshot: Snapshot, operator: OperatorChoice): void {
-  const rows = communeRows(snapshot, operator);
+  const rows = communeItems(snapshot, operator);
   const { worst } = operatorFindings(snapshot, operator);
   for (const [order, read] of [
     [worst.villages, (at: number) => rows[at]!.uncoveredVillages],
@@ -158,7 +158,7 @@ function expectWorstInOrder(snapshot: Snapshot, operator: OperatorChoice): void 
 }
 
 /** The files of the command line and of the download menu against the screen under any operator. */
-function expectFilesToAgree(snapshot: Snapshot, input: ReportInput, rows: readonly VillageRow[]): void {
+function expectFilesToAgree(snapshot: Snapshot, input: ReportInput, rows: readonly VillageItem[]): void {
   const written = new Map(table('villages.csv', input).map((row) => [row['village_code'], row]));
   expect(written.size).toBe(rows.length);
   for (const row of rows)
@@ -170,7 +170,7 @@ function expectFilesToAgree(snapshot: Snapshot, input: ReportInput, rows: readon
       rank: cell(row.rank),
     });
   const byCode = new Map(table('communes.csv', input).map((row) => [row['commune_code'], row]));
-  for (const row of communeRows(snapshot, 'any'))
+  for (const row of communeItems(snapshot, 'any'))
     expect(byCode.get(row.code)).toMatchObject({
       villages: cell(row.villages),
       population: cell(row.population),
@@ -190,10 +190,10 @@ function expectFilesToAgree(snapshot: Snapshot, input: ReportInput, rows: readon
   );
 }
 
-function expectPapersToAgree(snapshot: Snapshot, input: ReportInput, rows: readonly VillageRow[]): void {
+function expectPapersToAgree(snapshot: Snapshot, input: ReportInput, rows: readonly VillageItem[]): void {
   const options = { language: 'vi', scope: 'public' } as const;
   const { rule } = input.findings;
-  const screen = communeRows(snapshot, 'any');
+  const screen = communeItems(snapshot, 'any');
   const sheet = communeSheet(input, options);
   const labels = valuesOf(sheet)[sheet.headRows[0] - 1]!;
   const at = (label: string) => labels.indexOf(label);
@@ -246,7 +246,7 @@ function expectPapersToAgree(snapshot: Snapshot, input: ReportInput, rows: reado
   );
   expect(ranked.map((values) => values[2]).sort()).toEqual(
     rows
-      .filter(({ answer }) => answer === 'uncovered')
+      .filter(({ coverage: answer }) => answer === 'uncovered')
       .map(({ code }) => code)
       .sort(),
   );
@@ -272,15 +272,15 @@ it('for every rule, operator and technology: screen = CSV = annex = paper = find
             const settings = { ...DEFAULT_SETTINGS, operators, rule, technologies };
             const { snapshot, input } = await bothSides(dataset, settings);
             for (const operator of ['any', ...input.findings.operators]) {
-              expectScreenToAddUp(snapshot, operator, villageRows(snapshot, operator, input.priority));
+              expectScreenToAddUp(snapshot, operator, villageItems(snapshot, operator, input.priority));
               expectWorstInOrder(snapshot, operator);
             }
-            const rows = villageRows(snapshot, 'any', input.priority);
+            const rows = villageItems(snapshot, 'any', input.priority);
             expectFilesToAgree(snapshot, input, rows);
             expectPapersToAgree(snapshot, input, rows);
             // One word, one count: fully covered by the rule is the state, whatever a depression says.
             if (rule === 'allClusters')
-              for (const row of rows) expect(row.answer === 'covered').toBe(row.status === 'covered');
+              for (const row of rows) expect(row.coverage === 'covered').toBe(row.status === 'covered');
           }
       },
     ),

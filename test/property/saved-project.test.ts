@@ -4,7 +4,7 @@ import { EngineHost } from '../../src/jobs/engine/engine-host.ts';
 import type { METHODS } from '../../src/jobs/engine/methods.ts';
 import { type MethodName } from '../../src/jobs/engine/methods.ts';
 import type { Snapshot, SourceChoice } from '../../src/jobs/protocol.ts';
-import { bytesOf } from '../../src/model/basics/bytes.ts';
+import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 import { RefusalError } from '../../src/model/basics/result.ts';
 import { PRIORITY_GROUPS, type ProjectFile, type Settings, type Source } from '../../src/model/project.ts';
 import { SOURCE_ROLES } from '../../src/model/roles.ts';
@@ -76,7 +76,7 @@ const encode = (content: string): Uint8Array => new TextEncoder().encode(content
 /** The files of the first project with another document. */
 const filesOf = (project: ProjectFile) =>
   Object.entries({ ...TWO_COMMUNES, 'project.json': projectText(project) }).map(([path, content]) =>
-    bytesOf(path, encode(typeof content === 'string' ? content : JSON.stringify(content))),
+    sourceOfBytes(path, encode(typeof content === 'string' ? content : JSON.stringify(content))),
   );
 const VILLAGES = 'Mã thôn,Thôn,Mã xã,Kinh độ,Vĩ độ,Số hộ,Dân số\nx9,Nà Mới,00001,104.03,21.02,12.000,40\n';
 
@@ -86,7 +86,7 @@ const EDITS: Readonly<Record<Changing, fc.Arbitrary<Edit>>> = {
     .record({ name: fileName, role: maybe(role), operator: maybe(text), asOf: maybe(date) })
     .map(({ name, ...choice }) => async (engine) => {
       const choices = { [name]: choice as SourceChoice };
-      return (await engine.addFiles([bytesOf(name, encode(VILLAGES))], choices, {})).snapshot;
+      return (await engine.addFiles([sourceOfBytes(name, encode(VILLAGES))], choices, {})).snapshot;
     }),
   updateSource: fc
     .tuple(
@@ -148,7 +148,7 @@ async function savedTwice(engine: EngineHost) {
     (await one.exportFile('project.songban', { language: 'vi', scope: 'internal' })).bytes;
   const first = await save(engine);
   const elsewhere = new EngineHost(noFonts);
-  const { project } = await elsewhere.openProject([bytesOf('x.songban', first)], {});
+  const { project } = await elsewhere.openProject([sourceOfBytes('x.songban', first)], {});
   return { project, first, second: await save(elsewhere) };
 }
 
@@ -195,7 +195,7 @@ describe('a project that was edited', () => {
     const { engine } = await openEngine(TWO_COMMUNES);
     const content = name.endsWith('.json') ? JSON.stringify(TWO_COMMUNES['communes.geojson']) : VILLAGES;
     const { snapshot } = await engine.addFiles(
-      [bytesOf(name, encode(content))],
+      [sourceOfBytes(name, encode(content))],
       { [name]: { role: 'villages' } },
       {},
     );

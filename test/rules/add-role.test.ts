@@ -91,7 +91,7 @@ it('a role is its entry, its file, one line, its words: nothing else has to know
 
 it('a file of it goes from the drop to the panel of layers', async () => {
   const { EngineHost } = await load<typeof Engine>('src/jobs/engine/engine-host.ts');
-  const { bytesOf } = await load<typeof Bytes>('src/model/basics/bytes.ts');
+  const { sourceOfBytes: bytesOf } = await load<typeof Bytes>('src/model/basics/bytes.ts');
   const { layerGroups } = await load<typeof Groups>('src/app/session/layer-groups.ts');
   const { ROLES } = await load<{ ROLES: Readonly<Record<string, { swatch: unknown }>> }>(
     'src/model/roles.ts',

@@ -1,4 +1,4 @@
-import { bytesOf, type ByteSource } from '../../src/model/basics/bytes.ts';
+import { sourceOfBytes, type ByteSource } from '../../src/model/basics/bytes.ts';
 import type { ProjectFile, Settings, Source } from '../../src/model/project.ts';
 import { accept, refuse, type Result } from '../../src/model/basics/result.ts';
 
@@ -16,7 +16,7 @@ export const openIn =
   async (path: string): Promise<Result<readonly ByteSource[]>> => {
     const names = Object.keys(files).filter((name) => name === path || name.startsWith(`${path}/`));
     if (!names.length) return refuse('project-file-missing', { file: path }, { path });
-    return accept(names.sort().map((name) => bytesOf(name, encode(files[name]!))));
+    return accept(names.sort().map((name) => sourceOfBytes(name, encode(files[name]!))));
   };
 
 /** A project of these sources; ids are their roles where they have none. */

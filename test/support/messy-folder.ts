@@ -1,5 +1,5 @@
 import { loadDataset, type Loaded } from '../../src/intake/load-dataset.ts';
-import { bytesOf } from '../../src/model/basics/bytes.ts';
+import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 import type { ProjectFile } from '../../src/model/project.ts';
 import { accept } from '../../src/model/basics/result.ts';
 import { openProjectFolder } from '../../src/project/project-folder.ts';
@@ -7,7 +7,7 @@ import { messOf, messyWorkbook, type TrueVillage } from './messy-workbook.ts';
 
 /** The villages of the sample province as they are, and the workbooks that its communes return, each messed up in its own way. */
 export async function returnedFolder(sample: Uint8Array) {
-  const opened = await openProjectFolder([bytesOf('sample.songban', sample)]);
+  const opened = await openProjectFolder([sourceOfBytes('sample.songban', sample)]);
   if (!opened.ok) throw new Error(opened.refusal.code);
   const { project, open } = opened.value;
   const only = (...roles: string[]) => project.sources.filter(({ role }) => roles.includes(role));
@@ -26,7 +26,7 @@ export async function returnedFolder(sample: Uint8Array) {
     return {
       own,
       mess: messOf(i),
-      source: bytesOf(
+      source: sourceOfBytes(
         `tra-ve/${String(i).padStart(2, '0')}.xlsx`,
         messyWorkbook(own, /^(Xã|Phường) /.test(name) ? name : `Xã ${name}`, messOf(i)),
       ),

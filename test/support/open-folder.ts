@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { bytesOf, type ByteSource } from '../../src/model/basics/bytes.ts';
+import { sourceOfBytes, type ByteSource } from '../../src/model/basics/bytes.ts';
 import { accept, refuse, type Result } from '../../src/model/basics/result.ts';
 
 /** Opens paths of a folder on disk as the command line does: a file, or every file of a folder. */
@@ -15,5 +15,5 @@ export const openInFolder =
           .sort()
           .map((name) => `${path}/${name}`)
       : [path];
-    return accept(names.map((name) => bytesOf(name, new Uint8Array(readFileSync(join(folder, name))))));
+    return accept(names.map((name) => sourceOfBytes(name, new Uint8Array(readFileSync(join(folder, name))))));
   };

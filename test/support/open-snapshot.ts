@@ -1,7 +1,7 @@
 import { EngineHost } from '../../src/jobs/engine/engine-host.ts';
 import type { Snapshot } from '../../src/jobs/protocol.ts';
-import type { Work } from '../../src/model/basics/progress.ts';
-import { bytesOf } from '../../src/model/basics/bytes.ts';
+import type { TaskContext } from '../../src/model/basics/progress.ts';
+import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 import { collection, projectOf, type Files } from './memory-project.ts';
 
 const square = (west: number, south: number, size: number): GeoJSON.Polygon => ({
@@ -82,7 +82,7 @@ export const TWO_COMMUNES: Files = {
 export async function openEngine(files: Files): Promise<{ engine: EngineHost; snapshot: Snapshot }> {
   const encoder = new TextEncoder();
   const sources = Object.entries(files).map(([path, content]) =>
-    bytesOf(
+    sourceOfBytes(
       path,
       content instanceof Uint8Array
         ? content
@@ -90,6 +90,6 @@ export async function openEngine(files: Files): Promise<{ engine: EngineHost; sn
     ),
   );
   const engine = new EngineHost(() => Promise.reject(new Error('no fonts in this test')));
-  const work: Work = {};
-  return { engine, snapshot: await engine.openProject(sources, work) };
+  const task: TaskContext = {};
+  return { engine, snapshot: await engine.openProject(sources, task) };
 }

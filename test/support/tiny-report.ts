@@ -54,7 +54,7 @@ export async function tinyReport(
     recognised: [],
     tables: [],
     repairs: [],
-    places: [],
+    coordinateDecisions: [],
     questions: [],
     inputs,
     duplicates: [],

@@ -1,6 +1,6 @@
 import { markCoveredPoints } from '../../geometry/points/covered-points.ts';
 import { PointGrid } from '../../geometry/points/point-grid.ts';
-import { knownValid } from '../../geometry/polygons/repair.ts';
+import { validFormOf } from '../../geometry/polygons/repair.ts';
 import type { CoverageReport } from '../../model/collation.ts';
 import type { CoverageLayer, Dataset } from '../../model/dataset.ts';
 import type { OperatorId, Technology } from '../../model/service.ts';
@@ -49,7 +49,7 @@ function claimedIn(dataset: Dataset, reported: readonly number[]): Claimed[] {
     .filter(({ evidence }) => evidence === 'declared')
     .map((layer) => {
       const covered = new Uint8Array(owners.length);
-      markCoveredPoints(knownValid(layer.geometry), grid, covered);
+      markCoveredPoints(validFormOf(layer.geometry), grid, covered);
       const inside = (from: number, to: number) =>
         owners.slice(from, to).filter((_, i) => covered[from + i] === 1);
       const centre = new Set(inside(0, reported.length));

@@ -2,7 +2,7 @@ import { featuresAt, pointInFeature } from '../../geometry/points/point-in-part.
 import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
 import { NearestLine } from '../../geometry/lines/nearest-line.ts';
 import { packPoints } from '../../geometry/packed/pack.ts';
-import { knownValid } from '../../geometry/polygons/repair.ts';
+import { validFormOf } from '../../geometry/polygons/repair.ts';
 import type { CoverageLayer, Dataset } from '../../model/dataset.ts';
 import { featureCount } from '../../model/geometry.ts';
 import type { Measurement } from '../../model/network.ts';
@@ -73,7 +73,7 @@ function siteIndex(sites: Dataset['sites']): NearestLine {
 
 /** By the same polygons as the analysis: those made valid where it had to. */
 const covers = (layer: CoverageLayer, [x, y]: readonly [number, number]): boolean => {
-  const geometry = knownValid(layer.geometry);
+  const geometry = validFormOf(layer.geometry);
   for (let f = 0; f < featureCount(geometry); f++) if (pointInFeature(geometry, f, x, y)) return true;
   return false;
 };

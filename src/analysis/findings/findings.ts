@@ -5,7 +5,7 @@ import type { CoverageRule } from '../../model/project.ts';
 
 /**
  * Of a point: NO outside every area, YES inside one, UNKNOWN without location or without source. Indices into
- * COVERAGE_ANSWERS.
+ * COVERAGE_STATES.
  */
 export const NO = 0;
 export const YES = 1;

@@ -1,4 +1,4 @@
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 
 /** Longest time in milliseconds between two looks at the caller's signal. */
 const PATIENCE_MS = 40;
@@ -11,16 +11,16 @@ const PATIENCE_MS = 40;
 export class Pause {
   private last = performance.now();
 
-  constructor(private readonly work: Work) {}
+  constructor(private readonly task: TaskContext) {}
 
   async turn(step: string, done: number, total: number): Promise<void> {
-    this.work.signal?.throwIfAborted();
+    this.task.signal?.throwIfAborted();
     if (performance.now() - this.last < PATIENCE_MS) return;
-    this.work.report?.({ step, done, total });
+    this.task.report?.({ step, done, total });
     await new Promise<void>((resolve) => {
       setTimeout(resolve, 0);
     });
-    this.work.signal?.throwIfAborted();
+    this.task.signal?.throwIfAborted();
     this.last = performance.now();
   }
 }

@@ -4,7 +4,7 @@ import { workedExample } from '../../../test/support/worked-example.ts';
 import { featureAreasSquareMeters } from '../../geometry/measures/areas.ts';
 import { packPolygons, selectFeatures } from '../../geometry/packed/pack.ts';
 import { repairPolygons } from '../../geometry/polygons/repair.ts';
-import { measureLandShares } from '../../geometry/overlay/land-shares.ts';
+import { measureOverlay } from '../../geometry/overlay/overlay-tiles.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { DEFAULT_SETTINGS } from '../../model/project.ts';
 import { randomLayer } from '../../../test/support/random-layers.ts';
@@ -32,7 +32,7 @@ it('dissolves what counts: any first, then each operator with a source, as much 
   const [first, second, third] = valid;
   // From the layers themselves: all in use, gtel, viettel.
   const sets = [[first, second, third], [third], [first, second]];
-  const truth = measureLandShares({ zones: [], sets, joined: [], totals: [0, 1, 2] });
+  const truth = measureOverlay({ zones: [], sets, joined: [], totals: [0, 1, 2] });
   found.forEach(({ areaSquareMeters }, k) => {
     expect(areaSquareMeters / truth.totalSquareMeters[k]).toBeCloseTo(1, 7);
   });
@@ -84,7 +84,9 @@ it('keeps land outside all communes, and tells no people from people unknown', a
 });
 
 it('a village on the border of two communes is in one piece of its depression, and in each depression', async () => {
-  const records = workedExample.villages.records.slice(0, 1).map((record) => ({ ...record, population: 12, households: 3 }));
+  const records = workedExample.villages.records
+    .slice(0, 1)
+    .map((record) => ({ ...record, population: 12, households: 3 }));
   const shape = communeRow(['A', 'B']);
   const x = shape.geometry.xy[2]; // The eastern edge of the first commune.
   const hollow = (sourceId: string) => ({
@@ -114,9 +116,13 @@ it('tells how far a union is, piece by piece', async () => {
   let now = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => (now += 50));
   const told: string[] = [];
-  await dissolveCoverage({ ...emptyDataset, coverage: [coverage('viettel', randomLayer(1, 40))] }, DEFAULT_SETTINGS, {
-    report: ({ step, done, total }) => told.push(`${step} ${done}/${total}`),
-  });
+  await dissolveCoverage(
+    { ...emptyDataset, coverage: [coverage('viettel', randomLayer(1, 40))] },
+    DEFAULT_SETTINGS,
+    {
+      report: ({ step, done, total }) => told.push(`${step} ${done}/${total}`),
+    },
+  );
   vi.restoreAllMocks();
   const pieces = told.filter((entry) => entry.endsWith('/8'));
   expect(pieces.slice(0, 3)).toEqual(['dissolve 0/8', 'dissolve 1/8', 'dissolve 2/8']);

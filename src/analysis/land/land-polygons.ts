@@ -6,14 +6,14 @@ import { joinGeometries } from '../../geometry/packed/pack.ts';
 import type { CoverageLayer, Dataset, DepressionLayer } from '../../model/dataset.ts';
 import { featureCount } from '../../model/geometry.ts';
 import type { Layer } from '../../model/layer.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import type { Settings } from '../../model/project.ts';
 import { countVillages } from '../service/counts.ts';
 import { insideCount } from '../reach/depressions.ts';
 import { YES } from '../findings/findings.ts';
 import { Pause } from '../findings/pause.ts';
 import { selectCoverage } from '../findings/selection.ts';
-import { gatherPoints, splitAnswers, type QuestionPoints } from '../service/service.ts';
+import { gatherPoints, splitCoverage, type ServicePoints } from '../service/service.ts';
 import { withValidLayers } from './valid-layers.ts';
 
 /** The land that an operator, or `any`, covers: one feature of polygons that do not overlap. */
@@ -51,10 +51,10 @@ function outlineHere(pause: Pause): OutlineThreads {
 export async function dissolveCoverage(
   dataset: Dataset,
   settings: Settings,
-  work: Work = {},
+  task: TaskContext = {},
   elsewhere?: OutlineThreads,
 ): Promise<CoveragePolygons[]> {
-  const pause = new Pause(work);
+  const pause = new Pause(task);
   const { selection } = await withValidLayers(dataset, selectCoverage(dataset, settings), pause);
   const threads = elsewhere ?? outlineHere(pause);
   const union = async (operator: string, layers: readonly CoverageLayer[], parts: Layer) => {
@@ -101,7 +101,7 @@ export interface DepressionPieces {
 }
 
 /** Question points, centres and clusters, in each piece of the cut; on a border the first of a depression has it. */
-function pointsOfPieces(points: QuestionPoints, cut: CutAreas): number[][] {
+function pointsOfPieces(points: ServicePoints, cut: CutAreas): number[][] {
   const lists = Array.from(cut.area, (): number[] => []);
   const locator = new FeatureLocator(cut.geometry);
   const xy = points.grid.points;
@@ -130,7 +130,7 @@ function countInside(dataset: Dataset, settings: Settings, cut: CutAreas): Insid
   const counts = countVillages(dataset, settings, points.householdMembers);
   const { clusters } = dataset;
   const firstCluster = points.villages;
-  const nowhere = splitAnswers(points, new Uint8Array(points.grid.points.length / 2));
+  const nowhere = splitCoverage(points, new Uint8Array(points.grid.points.length / 2));
   return pointsOfPieces(points, cut).map((inside) => {
     const answers = { ...nowhere, centre: nowhere.centre.slice(), cluster: nowhere.cluster.slice() };
     const villages = new Set<number>();
@@ -153,9 +153,9 @@ function countInside(dataset: Dataset, settings: Settings, cut: CutAreas): Insid
 export async function cutDepressions(
   given: Dataset,
   settings: Settings,
-  work: Work = {},
+  task: TaskContext = {},
 ): Promise<DepressionPieces> {
-  const pause = new Pause(work);
+  const pause = new Pause(task);
   const { dataset } = await withValidLayers(given, selectCoverage(given, settings), pause);
   const layers = dataset.depressions;
   const areas = joinGeometries(

@@ -1,6 +1,10 @@
 import { certifyShares } from '../../geometry/overlay/certified-shares.ts';
-import type { LandMemory, MeasureTiles, NamedLandQuestion } from '../../geometry/overlay/land-memory.ts';
-import type { LandAnswer, LandQuestion } from '../../geometry/overlay/land-shares.ts';
+import type {
+  OverlayCache,
+  MeasureTiles,
+  NamedOverlayRequest,
+} from '../../geometry/overlay/overlay-cache.ts';
+import type { OverlayResult, OverlayRequest } from '../../geometry/overlay/overlay-tiles.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { DepressionAreas } from '../reach/depressions.ts';
 import type { Pause } from '../findings/pause.ts';
@@ -31,19 +35,23 @@ export interface LandWanted {
 }
 
 /** Answers from earlier runs of the program, found again by the content of the question. */
-export interface KeptLand {
-  recall(question: LandQuestion, largestBounds: readonly number[]): Promise<LandAnswer | null>;
-  keep(question: LandQuestion, largestBounds: readonly number[], answer: LandAnswer): Promise<void>;
+export interface CachedOverlays {
+  recall(request: OverlayRequest, largestBounds: readonly number[]): Promise<OverlayResult | null>;
+  keep(request: OverlayRequest, largestBounds: readonly number[], result: OverlayResult): Promise<void>;
 }
 
 /** How land may be measured other than tile by tile in this thread; the answer is the same to the bit. */
 export interface LandTools {
   readonly measureTiles?: MeasureTiles;
-  readonly keptLand?: KeptLand;
+  readonly cachedOverlays?: CachedOverlays;
 }
 
 /** Sets: one per operator of the selection, then the depressions; joined: all operators. */
-function landQuestion(dataset: Dataset, selection: CoverageSelection, wanted: LandWanted): NamedLandQuestion {
+function landQuestion(
+  dataset: Dataset,
+  selection: CoverageSelection,
+  wanted: LandWanted,
+): NamedOverlayRequest {
   const { villages, communes, depressions } = dataset;
   const sets = selection.layers.map((layers) => layers.map((layer) => layer.geometry));
   return {
@@ -62,14 +70,14 @@ const unknown = (count: number): Float64Array => new Float64Array(count).fill(Na
 /** Shares of one union; unknown throughout where it has no source. */
 function sharesOf(
   dataset: Dataset,
-  answer: LandAnswer,
+  result: OverlayResult,
   union: number,
   known: boolean,
   wanted: LandWanted,
 ): LandShares {
   const communes = dataset.communes.records.length;
   const villages = dataset.villages.records.length;
-  const [land, polygons] = answer.zones;
+  const [land, polygons] = result.zones;
   const villageLand = known && polygons;
   return {
     commune: known ? land.share[union] : unknown(communes),
@@ -84,42 +92,42 @@ function readLand(
   dataset: Dataset,
   selection: CoverageSelection,
   wanted: LandWanted,
-  answer: LandAnswer,
+  result: OverlayResult,
 ): LandFindings {
   const operators = selection.operators.length;
   const known = selection.layers.map((layers) => layers.length > 0);
-  const any = sharesOf(dataset, answer, operators + 1, known.includes(true), wanted);
+  const any = sharesOf(dataset, result, operators + 1, known.includes(true), wanted);
   return {
-    shares: [any, ...known.map((has, o) => sharesOf(dataset, answer, o, has, wanted))],
+    shares: [any, ...known.map((has, o) => sharesOf(dataset, result, o, has, wanted))],
     depressions:
       dataset.depressions.length === 0
         ? null
         : {
-            totalKm2: answer.totalSquareMeters[operators] / 1e6,
-            communeKm2: answer.zones[0].coveredSquareMeters[operators].map((area) => area / 1e6),
+            totalKm2: result.totalSquareMeters[operators] / 1e6,
+            communeKm2: result.zones[0].coveredSquareMeters[operators].map((area) => area / 1e6),
           },
   };
 }
 
 async function answerLand(
-  question: NamedLandQuestion,
-  memory: LandMemory,
+  request: NamedOverlayRequest,
+  memory: OverlayCache,
   pause: Pause,
-  { measureTiles, keptLand }: LandTools,
-): Promise<LandAnswer> {
-  const kept = await keptLand?.recall(question, LARGEST_BOUND);
+  { measureTiles, cachedOverlays: keptLand }: LandTools,
+): Promise<OverlayResult> {
+  const kept = await keptLand?.recall(request, LARGEST_BOUND);
   if (kept) return kept;
-  const measured = await memory.ask(question, (done, total) => pause.turn('land', done, total), measureTiles);
-  const answer = await certifyShares(question, measured, LARGEST_BOUND);
-  await keptLand?.keep(question, LARGEST_BOUND, answer);
-  return answer;
+  const measured = await memory.ask(request, (done, total) => pause.turn('land', done, total), measureTiles);
+  const result = await certifyShares(request, measured, LARGEST_BOUND);
+  await keptLand?.keep(request, LARGEST_BOUND, result);
+  return result;
 }
 
 /** Land covered under `any` and each operator, and land of the depressions, tile by tile with pauses. */
 export async function measureLand(
   dataset: Dataset,
   selection: CoverageSelection,
-  memory: LandMemory,
+  memory: OverlayCache,
   pause: Pause,
   wanted: LandWanted,
   tools: LandTools = {},
@@ -128,9 +136,9 @@ export async function measureLand(
     const shares = ['any', ...selection.operators].map(() => unknownShares(dataset, wanted));
     return { shares, depressions: null };
   }
-  const question = landQuestion(dataset, selection, wanted);
-  const answer = await answerLand(question, memory, pause, tools);
-  return readLand(dataset, selection, wanted, answer);
+  const request = landQuestion(dataset, selection, wanted);
+  const result = await answerLand(request, memory, pause, tools);
+  return readLand(dataset, selection, wanted, result);
 }
 
 const unknownShares = (dataset: Dataset, wanted: LandWanted): LandShares =>

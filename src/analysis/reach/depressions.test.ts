@@ -5,7 +5,7 @@ import { packPolygons } from '../../geometry/packed/pack.ts';
 import { DEFAULT_SETTINGS } from '../../model/project.ts';
 import { analyze } from '../analyze.ts';
 import { NO, UNKNOWN, YES } from '../findings/findings.ts';
-import { gatherPoints, type PointAnswers } from '../service/service.ts';
+import { gatherPoints, type PointCoverage } from '../service/service.ts';
 import { insideCount } from './depressions.ts';
 
 const cluster = (households: number | null) => ({ at: [104, 21] as const, households });
@@ -17,7 +17,7 @@ const points = gatherPoints(
   ]),
   false,
 );
-const answersOf = (centre: number[], clusters: number[]): PointAnswers => ({
+const answersOf = (centre: number[], clusters: number[]): PointCoverage => ({
   centre: Uint8Array.from(centre),
   cluster: Uint8Array.from(clusters),
   household: new Uint8Array(0),

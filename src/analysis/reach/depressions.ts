@@ -2,7 +2,7 @@ import { featureCount } from '../../model/geometry.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { roundHalfToEven } from '../service/counts.ts';
 import { UNKNOWN, YES, type DepressionFindings, type VillageCounts } from '../findings/findings.ts';
-import { splitAnswers, type PointAnswers, type QuestionPoints } from '../service/service.ts';
+import { splitCoverage, type PointCoverage, type ServicePoints } from '../service/service.ts';
 
 /** Land of the union of the depressions, overlaps once, in km². */
 export interface DepressionAreas {
@@ -11,7 +11,7 @@ export interface DepressionAreas {
 }
 
 /** Is the village's centre or one of its clusters inside? Unknown where no point has an answer. */
-function insideAnywhere(points: QuestionPoints, answers: PointAnswers, v: number): number {
+function insideAnywhere(points: ServicePoints, answers: PointCoverage, v: number): number {
   let known = answers.centre[v] !== UNKNOWN;
   if (answers.centre[v] === YES) return YES;
   const members = points.clusterMembers;
@@ -30,8 +30,8 @@ function insideAnywhere(points: QuestionPoints, answers: PointAnswers, v: number
  * centre is inside. NaN without a count or an answer.
  */
 export function insideCount(
-  points: QuestionPoints,
-  answers: PointAnswers,
+  points: ServicePoints,
+  answers: PointCoverage,
   v: number,
   count: number,
   own: Float64Array | null,
@@ -64,13 +64,13 @@ const sumKnown = (values: Float64Array): number =>
  */
 export function measureDepressions(
   dataset: Dataset,
-  points: QuestionPoints,
+  points: ServicePoints,
   inDepression: Uint8Array | null,
   counts: VillageCounts,
   areas: DepressionAreas | null,
 ): Omit<DepressionFindings, 'communePopulation'> {
   const layers = dataset.depressions.map((layer) => layer.geometry);
-  const answers = splitAnswers(points, inDepression);
+  const answers = splitCoverage(points, inDepression);
   const { clusters } = dataset;
   const village = new Uint8Array(points.villages);
   const villagePopulation = new Float64Array(points.villages);

@@ -7,7 +7,7 @@ import { NO, UNKNOWN, YES } from '../findings/findings.ts';
 import { countVillages, groupByVillage } from './counts.ts';
 import { judgeCommunes } from './rates.ts';
 import { communeCovered, coveredByRule, serviceState } from './rules.ts';
-import { gatherPoints, joinAnswers, judgeVillages, splitAnswers } from './service.ts';
+import { gatherPoints, joinCoverage, judgeVillages, splitCoverage } from './service.ts';
 
 const cluster = (lon: number) => ({ at: [lon, 22] as const, households: 1 });
 const dataset = openVillages([
@@ -34,18 +34,18 @@ describe('points that are asked about', () => {
   it('are unknown without location or without source', () => {
     const points = gatherPoints({ ...dataset, households }, true);
     points.grid.points[2 * 4 + 1] = NaN;
-    const answers = splitAnswers(points, Uint8Array.of(1, 1, 0, 0, 1, 1, 0, 1, 0, 1));
+    const answers = splitCoverage(points, Uint8Array.of(1, 1, 0, 0, 1, 1, 0, 1, 0, 1));
     expect([...answers.centre]).toEqual([YES, UNKNOWN, NO]);
     expect([...answers.cluster]).toEqual([NO, UNKNOWN, YES]);
     expect([...answers.household]).toEqual([NO, YES, NO, YES]);
-    const none = splitAnswers(points, null);
+    const none = splitCoverage(points, null);
     expect([...none.centre, ...none.cluster, ...none.household]).toEqual(Array(10).fill(UNKNOWN));
   });
   it('are covered by any of several, which stay as they are', () => {
     const [a, b] = [Uint8Array.of(0, 1, 0), Uint8Array.of(1, 0, 0)];
-    expect([...joinAnswers([null, a, b])!]).toEqual([1, 1, 0]);
+    expect([...joinCoverage([null, a, b])!]).toEqual([1, 1, 0]);
     expect([...a, ...b]).toEqual([0, 1, 0, 1, 0, 0]);
-    expect([joinAnswers([null, null]), joinAnswers([])]).toEqual([null, null]);
+    expect([joinCoverage([null, null]), joinCoverage([])]).toEqual([null, null]);
   });
   it('belong to villages; those of none to nobody', () => {
     const { start, members } = groupByVillage(Int32Array.of(2, 0, -1, 2, 0), 4);

@@ -6,7 +6,7 @@ import { NO, UNKNOWN, YES } from '../findings/findings.ts';
 import { coveredByRule, serviceReason, serviceState, type ClusterTally } from './rules.ts';
 
 /** Every point that is asked about: village centres, then clusters, then household points, in one grid. */
-export interface QuestionPoints {
+export interface ServicePoints {
   readonly grid: PointGrid;
   readonly villages: number;
   readonly clusters: number;
@@ -15,7 +15,7 @@ export interface QuestionPoints {
   readonly householdMembers: Members | null;
 }
 
-export function gatherPoints(dataset: Dataset, withHouseholds: boolean): QuestionPoints {
+export function gatherPoints(dataset: Dataset, withHouseholds: boolean): ServicePoints {
   const { villages, clusters } = dataset;
   const households = withHouseholds ? dataset.households : null;
   const xy = new Float64Array(
@@ -36,14 +36,14 @@ export function gatherPoints(dataset: Dataset, withHouseholds: boolean): Questio
 }
 
 /** NO, YES or UNKNOWN for each village centre, cluster and household point. */
-export interface PointAnswers {
+export interface PointCoverage {
   readonly centre: Uint8Array;
   readonly cluster: Uint8Array;
   readonly household: Uint8Array;
 }
 
 /** Splits one answer per question point; points without location, or all without a source, are unknown. */
-export function splitAnswers(points: QuestionPoints, covered: Uint8Array | null): PointAnswers {
+export function splitCoverage(points: ServicePoints, covered: Uint8Array | null): PointCoverage {
   const xy = points.grid.points;
   const all = new Uint8Array(xy.length / 2).fill(UNKNOWN);
   if (covered)
@@ -59,7 +59,7 @@ export function splitAnswers(points: QuestionPoints, covered: Uint8Array | null)
 }
 
 /** Covered by one of them: 1 wherever any entry is 1; null where all are null. */
-export function joinAnswers(answers: readonly (Uint8Array | null)[]): Uint8Array | null {
+export function joinCoverage(answers: readonly (Uint8Array | null)[]): Uint8Array | null {
   const known = answers.filter((answer) => answer !== null);
   if (known.length === 0) return null;
   const any = known[0].slice();
@@ -69,8 +69,8 @@ export function joinAnswers(answers: readonly (Uint8Array | null)[]): Uint8Array
 
 /** State, its reason, and rule of every village from the answers at its points. */
 export function judgeVillages(
-  points: QuestionPoints,
-  answers: PointAnswers,
+  points: ServicePoints,
+  answers: PointCoverage,
   rule: CoverageRule,
 ): { state: Uint8Array; reason: Uint8Array; byRule: Uint8Array } {
   const state = new Uint8Array(points.villages);
@@ -86,7 +86,7 @@ export function judgeVillages(
 }
 
 /** The centre or a cluster of village v has a place. */
-function isLocated({ grid, villages, clusterMembers }: QuestionPoints, v: number): boolean {
+function isLocated({ grid, villages, clusterMembers }: ServicePoints, v: number): boolean {
   const hasPlace = (i: number): boolean =>
     Number.isFinite(grid.points[2 * i]) && Number.isFinite(grid.points[2 * i + 1]);
   if (hasPlace(v)) return true;

@@ -2,7 +2,7 @@ import type { Dataset } from '../../model/dataset.ts';
 import type { VillageShareRule } from '../../model/project.ts';
 import { roundHalfToEven, type Members } from './counts.ts';
 import { NO, UNKNOWN, YES, type VillageCounts } from '../findings/findings.ts';
-import type { PointAnswers, QuestionPoints } from './service.ts';
+import type { PointCoverage, ServicePoints } from './service.ts';
 
 /** Covered part of each village as a fraction, so that rounding meets exact halves; 0 / 0 is unknown. */
 interface Fractions {
@@ -59,14 +59,14 @@ function shareOfCentre(fractions: Fractions, v: number, centre: number): void {
 /** Everything that the share of a village may rest on. */
 export interface ShareBasis {
   readonly dataset: Dataset;
-  readonly points: QuestionPoints;
+  readonly points: ServicePoints;
   readonly rule: VillageShareRule;
   readonly counts: VillageCounts;
 }
 
 function fractionsOf(
   basis: ShareBasis,
-  answers: PointAnswers,
+  answers: PointCoverage,
   areaShare: Float64Array | null,
   clusterWeights: Float64Array | null,
   householdWeights: Float64Array | null,
@@ -108,7 +108,7 @@ function uncoveredOf({ part, whole }: Fractions, counts: Float64Array): Float64A
  */
 export function measureVillageShares(
   basis: ShareBasis,
-  answers: PointAnswers,
+  answers: PointCoverage,
   areaShare: Float64Array | null,
 ): VillageShares {
   const { clusters, households } = basis.dataset;

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openEngine, TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
 import { FLAVOURS } from '../../cartography/tokens.ts';
 import { messagesIn } from '../../i18n/messages.ts';
-import { villageRows } from '../session/rows.ts';
+import { villageItems } from '../session/rows.ts';
 import type { MapContent } from './layers/layer.ts';
 import { buildAttribution, buildLegend, buildStyle } from './style.ts';
 import { parseTileUrl } from './tile-url.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   content = {
     snapshot: { ...snapshot, layers: [...snapshot.layers, { id: 'terrain', version: 9 }] },
     operator: 'any',
-    villages: villageRows(snapshot, 'any', snapshot.priority),
+    villages: villageItems(snapshot, 'any', snapshot.priority),
     places: engine.communePlaces(),
     choices: { visible: () => true, opacity: () => 0.8 },
     selection: { kind: 'village', index: 0 },

@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import { openEngine, TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
 import { SERVICE_STATES } from '../../model/service.ts';
 import { VillageFilter } from './filter.svelte.ts';
-import { communeRows, communeTexts, villageRows, villageTexts } from './rows.ts';
+import { communeItems, communeTexts, villageItems, villageTexts } from './rows.ts';
 
 const { snapshot } = await openEngine(TWO_COMMUNES);
-const rows = villageRows(snapshot, 'any', snapshot.priority);
+const rows = villageItems(snapshot, 'any', snapshot.priority);
 
 /** Names of the villages that pass. */
 const shown = (filter: VillageFilter): string[] =>
@@ -56,7 +56,7 @@ it('states of service come and go one by one', () => {
 });
 
 it('communes follow the words and the commune, not what villages are asked for', () => {
-  const communes = communeRows(snapshot, 'any');
+  const communes = communeItems(snapshot, 'any');
   const filter = new VillageFilter();
   const names = () =>
     communes.filter(filter.communeTest(() => communeTexts(snapshot))).map(({ name }) => name);

@@ -2,7 +2,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import { fold } from '../../i18n/text.ts';
 import type { Electricity } from '../../model/places.ts';
 import { SERVICE_STATES, type ServiceState } from '../../model/service.ts';
-import type { CommuneRow, VillageRow } from './rows.ts';
+import type { CommuneItem, VillageItem } from './rows.ts';
 
 export type ElectricityFilter = 'all' | Electricity | 'unknown';
 export type SchoolFilter = 'all' | 'yes' | 'no' | 'unknown';
@@ -44,7 +44,7 @@ export class VillageFilter {
   }
 
   /** The test for one village. `texts` is asked for only where somebody searches. */
-  villageTest(texts: () => readonly string[]): (row: VillageRow) => boolean {
+  villageTest(texts: () => readonly string[]): (row: VillageItem) => boolean {
     const words = this.wordsSought;
     const known = words.length > 0 ? texts() : [];
     const { statuses, commune, electricity, school } = this;
@@ -56,7 +56,7 @@ export class VillageFilter {
       words.every((word) => known[row.index]!.includes(word));
   }
 
-  communeTest(texts: () => readonly string[]): (row: CommuneRow) => boolean {
+  communeTest(texts: () => readonly string[]): (row: CommuneItem) => boolean {
     const words = this.wordsSought;
     const known = words.length > 0 ? texts() : [];
     const { commune } = this;

@@ -3,7 +3,7 @@ import { engineInThread, inputFiles, noFonts } from '../../../test/support/engin
 import { TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
 import { EngineHost } from '../../jobs/engine/engine-host.ts';
 import type { HostMethods } from '../../jobs/engine/methods.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { PRIORITY_GROUPS, type PriorityWeights } from '../../model/project.ts';
 import { Planning } from './planning.svelte.ts';
 import { Workspace } from './workspace.svelte.ts';
@@ -113,14 +113,14 @@ describe('the plan', () => {
   it.each([
     [
       'and stops',
-      ({ signal }: Work) =>
+      ({ signal }: TaskContext) =>
         new Promise<never>((_, reject) => signal!.addEventListener('abort', () => reject(signal!.reason))),
       false,
     ],
     ['and is made all the same', null, true],
   ])('that something else overtakes %s is never the plan of the new findings', async (_, waits, made) => {
     const { workspace, planning } = await opened(() =>
-      waits ? { plan: (_budget, work) => waits(work) } : {},
+      waits ? { plan: (_budget, task) => waits(task) } : {},
     );
     const making = planning.makePlan();
     await workspace.applySettings({ technologies: ['3G'] });
@@ -131,7 +131,7 @@ describe('the plan', () => {
   it('made before its worker had to be ended is stale', async () => {
     let plans = 0;
     const { workspace, planning } = await opened((_, host) => ({
-      plan: (budget, work) => (++plans === 2 ? new Promise<never>(() => undefined) : host.plan(budget, work)),
+      plan: (budget, task) => (++plans === 2 ? new Promise<never>(() => undefined) : host.plan(budget, task)),
     }));
     await planning.makePlan();
     const first = planning.plan;

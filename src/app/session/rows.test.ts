@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openEngine, TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
 import type { Snapshot } from '../../jobs/protocol.ts';
 import { layerGroups } from './layer-groups.ts';
-import { communeTexts, operatorInPlay, rateOf, villageRows, villageTexts } from './rows.ts';
+import { communeTexts, operatorInPlay, rateOf, villageItems, villageTexts } from './rows.ts';
 
 let snapshot: Snapshot;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 describe('rows of the table', () => {
   test('a village without a location is unknown, without a count it has none', () => {
-    const rows = villageRows(snapshot, 'any', snapshot.priority);
+    const rows = villageItems(snapshot, 'any', snapshot.priority);
     expect(rows.map(({ name, status }) => [name, status])).toEqual([
       ['Bản Đông', 'covered'],
       ['Bản Ảng', 'uncovered'],

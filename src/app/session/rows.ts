@@ -4,10 +4,10 @@ import type { RateMeasure } from '../../model/figure.ts';
 import type { Rate } from '../../model/figure.ts';
 import type { Electricity } from '../../model/places.ts';
 import {
-  COVERAGE_ANSWERS,
+  COVERAGE_STATES,
   SERVICE_REASONS,
   SERVICE_STATES,
-  type CoverageAnswer,
+  type CoverageState,
   type OperatorId,
   type ServiceReason,
   type ServiceState,
@@ -18,7 +18,7 @@ import type { Priority } from '../../planning/priority.ts';
 export type OperatorChoice = OperatorId | 'any';
 
 /** One village as table, filter and map need it. `null`: no figure, never 0. */
-export interface VillageRow {
+export interface VillageItem {
   readonly index: number;
   readonly code: string;
   readonly name: string;
@@ -29,7 +29,7 @@ export interface VillageRow {
   readonly status: ServiceState;
   readonly reason: ServiceReason;
   /** By the rule of the project: what the rate of villages counts. */
-  readonly answer: CoverageAnswer;
+  readonly coverage: CoverageState;
   readonly population: number | null;
   readonly households: number | null;
   readonly uncoveredPopulation: number | null;
@@ -46,7 +46,7 @@ export interface VillageRow {
   readonly missingGroups: number;
 }
 
-export interface CommuneRow {
+export interface CommuneItem {
   readonly index: number;
   readonly code: string;
   readonly name: string;
@@ -65,7 +65,7 @@ export interface CommuneRow {
   readonly areaShare: number | null;
 }
 
-const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
+const figureOrNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
 /** The chosen operator where it is in play; another choice of sources may have taken it out: then any. */
 export const operatorInPlay = (snapshot: Snapshot | null, operator: OperatorChoice): OperatorChoice =>
@@ -76,7 +76,11 @@ export const operatorFindings = (snapshot: Snapshot, operator: OperatorChoice): 
   snapshot.findings.byOperator.find((entry) => entry.operator === operator)!;
 
 /** All villages in the order of the village layer. */
-export function villageRows(snapshot: Snapshot, operator: OperatorChoice, priority: Priority): VillageRow[] {
+export function villageItems(
+  snapshot: Snapshot,
+  operator: OperatorChoice,
+  priority: Priority,
+): VillageItem[] {
   const { findings, communes, centres } = snapshot;
   const service = operatorFindings(snapshot, operator);
   const ranked = new Map(priority.ranked.map((entry) => [entry.village, entry]));
@@ -93,17 +97,17 @@ export function villageRows(snapshot: Snapshot, operator: OperatorChoice, priori
       communeIndex,
       status: SERVICE_STATES[service.state[index]!]!,
       reason: SERVICE_REASONS[service.reason[index]!]!,
-      answer: COVERAGE_ANSWERS[service.byRule[index]!]!,
-      population: known(findings.counts.population[index]!),
-      households: known(findings.counts.households[index]!),
-      uncoveredPopulation: known(service.uncoveredPopulation[index]!),
-      uncoveredHouseholds: known(service.uncoveredHouseholds[index]!),
-      fibreMeters: known(findings.fibre.distanceMeters[index]!),
+      coverage: COVERAGE_STATES[service.byRule[index]!]!,
+      population: figureOrNull(findings.counts.population[index]!),
+      households: figureOrNull(findings.counts.households[index]!),
+      uncoveredPopulation: figureOrNull(service.uncoveredPopulation[index]!),
+      uncoveredHouseholds: figureOrNull(service.uncoveredHouseholds[index]!),
+      fibreMeters: figureOrNull(findings.fibre.distanceMeters[index]!),
       electricity: village.electricity,
       schools: village.schools,
       inDepression: inDepression === 2 ? null : inDepression === 1,
-      lon: known(centres[2 * index]!),
-      lat: known(centres[2 * index + 1]!),
+      lon: figureOrNull(centres[2 * index]!),
+      lat: figureOrNull(centres[2 * index + 1]!),
       rank: place?.rank ?? null,
       score: place?.score ?? null,
       missingGroups: place?.missingGroups ?? 0,
@@ -121,7 +125,7 @@ export const communeTexts = ({ communes }: Snapshot): readonly string[] =>
   communes.map(({ name, code }) => fold(`${name} ${code}`));
 
 /** All communes in the order of the commune layer, under the chosen operator. */
-export function communeRows(snapshot: Snapshot, operator: OperatorChoice): CommuneRow[] {
+export function communeItems(snapshot: Snapshot, operator: OperatorChoice): CommuneItem[] {
   const { communes: facts } = snapshot.findings;
   const { communes: service, communeAreaShare } = operatorFindings(snapshot, operator);
   return snapshot.communes.map(({ code, name }, index) => ({
@@ -129,15 +133,15 @@ export function communeRows(snapshot: Snapshot, operator: OperatorChoice): Commu
     code,
     name,
     villages: facts.villages[index]!,
-    population: known(facts.population[index]!),
+    population: figureOrNull(facts.population[index]!),
     uncoveredVillages: service.uncoveredVillages[index]!,
     unknownVillages: service.unknownVillages[index]!,
     trangSong: service.trangSong[index]!,
     lomSong: service.lomSong[index]!,
-    uncoveredPopulation: known(service.uncoveredPopulation[index]!),
-    uncoveredHouseholds: known(service.uncoveredHouseholds[index]!),
-    uncoveredShare: known(service.uncoveredShare[index]!),
-    areaShare: known(communeAreaShare[index]!),
+    uncoveredPopulation: figureOrNull(service.uncoveredPopulation[index]!),
+    uncoveredHouseholds: figureOrNull(service.uncoveredHouseholds[index]!),
+    uncoveredShare: figureOrNull(service.uncoveredShare[index]!),
+    areaShare: figureOrNull(communeAreaShare[index]!),
   }));
 }
 

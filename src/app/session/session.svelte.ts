@@ -1,21 +1,21 @@
 import { createContext } from 'svelte';
 import type { Engine } from '../../jobs/engine/methods.ts';
-import { worstCommunes, type WorstCommunes } from '../../report/results/worst-communes.ts';
+import { worstCommuneList, type WorstCommuneList } from '../../report/results/worst-communes.ts';
 import type { ServiceState } from '../../model/service.ts';
 import { PlaceFinder } from './commune-places.svelte.ts';
 import { VillageFilter } from './filter.svelte.ts';
 import { LayerChoices } from './layers.svelte.ts';
 import { Planning } from './planning.svelte.ts';
 import {
-  communeRows,
+  communeItems,
   communeTexts,
   operatorFindings,
   operatorInPlay,
-  villageRows,
+  villageItems,
   villageTexts,
-  type CommuneRow,
+  type CommuneItem,
   type OperatorChoice,
-  type VillageRow,
+  type VillageItem,
 } from './rows.ts';
 import { TroubleWatch } from './trouble.svelte.ts';
 import { View } from './view.svelte.ts';
@@ -46,26 +46,28 @@ export class Session {
   );
 
   /** All villages under the chosen operator. */
-  readonly villages: readonly VillageRow[] = $derived.by(() => {
+  readonly villages: readonly VillageItem[] = $derived.by(() => {
     const { snapshot, priority } = this.workspace;
-    return snapshot && priority ? villageRows(snapshot, this.operator, priority) : [];
+    return snapshot && priority ? villageItems(snapshot, this.operator, priority) : [];
   });
 
-  readonly communes: readonly CommuneRow[] = $derived.by(() => {
+  readonly communes: readonly CommuneItem[] = $derived.by(() => {
     const { snapshot } = this.workspace;
-    return snapshot ? communeRows(snapshot, this.operator) : [];
+    return snapshot ? communeItems(snapshot, this.operator) : [];
   });
 
   /** The worst communes under the chosen operator: by villages, and by share of people. */
-  readonly worst: { readonly villages: WorstCommunes; readonly people: WorstCommunes } = $derived.by(() => {
-    const { snapshot } = this.workspace;
-    const none = { communes: new Int32Array(0), values: new Float64Array(0), ranks: new Int32Array(0) };
-    const order = snapshot && operatorFindings(snapshot, this.operator).worst;
-    return {
-      villages: worstCommunes(order?.villages ?? none, SHOWN_WORST),
-      people: worstCommunes(order?.people ?? none, SHOWN_WORST),
-    };
-  });
+  readonly worst: { readonly villages: WorstCommuneList; readonly people: WorstCommuneList } = $derived.by(
+    () => {
+      const { snapshot } = this.workspace;
+      const none = { communes: new Int32Array(0), values: new Float64Array(0), ranks: new Int32Array(0) };
+      const order = snapshot && operatorFindings(snapshot, this.operator).worst;
+      return {
+        villages: worstCommuneList(order?.villages ?? none, SHOWN_WORST),
+        people: worstCommuneList(order?.people ?? none, SHOWN_WORST),
+      };
+    },
+  );
 
   private readonly villageTexts = $derived.by(() =>
     this.workspace.snapshot ? villageTexts(this.workspace.snapshot) : [],
@@ -75,20 +77,20 @@ export class Session {
   );
 
   /** Villages that pass the filter: what the map draws and the table lists. */
-  readonly shownVillages: readonly VillageRow[] = $derived.by(() =>
+  readonly shownVillages: readonly VillageItem[] = $derived.by(() =>
     this.villages.filter(this.filter.villageTest(() => this.villageTexts)),
   );
 
-  readonly shownCommunes: readonly CommuneRow[] = $derived.by(() =>
+  readonly shownCommunes: readonly CommuneItem[] = $derived.by(() =>
     this.communes.filter(this.filter.communeTest(() => this.communeTexts)),
   );
 
   /** Villages not fully covered, whatever the filter says: what a meeting looks at. */
-  readonly gapVillages: readonly VillageRow[] = $derived.by(() =>
+  readonly gapVillages: readonly VillageItem[] = $derived.by(() =>
     this.villages.filter((row) => row.status !== 'covered'),
   );
 
-  readonly uncoveredVillages: readonly VillageRow[] = $derived.by(() =>
+  readonly uncoveredVillages: readonly VillageItem[] = $derived.by(() =>
     this.villages.filter((row) => row.status === 'uncovered'),
   );
 

@@ -6,7 +6,7 @@ import { TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
 import { dbfFile, polygonShp } from '../../../test/support/shapefile.ts';
 import { EngineHost } from '../../jobs/engine/engine-host.ts';
 import type { HostMethods } from '../../jobs/engine/methods.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { Workspace } from './workspace.svelte.ts';
 
 const PROJECT = inputFiles(TWO_COMMUNES);
@@ -31,7 +31,7 @@ async function opened(...args: Parameters<typeof workspaceWith>): Promise<Worksp
 }
 
 /** A step that reports and then waits until it is cancelled. */
-const untilCancelled = ({ signal, report }: Work): Promise<never> =>
+const untilCancelled = ({ signal, report }: TaskContext): Promise<never> =>
   new Promise((_, reject) => {
     signal!.addEventListener('abort', () => reject(signal!.reason));
     report!({ step: 'read', done: 1, total: 2 });
@@ -128,7 +128,7 @@ describe('the open project', () => {
 describe('one job at a time', () => {
   it('a newer one takes the place of the one before, which is neither shown nor a failure', async () => {
     const workspace = await opened((_, host) => ({
-      updateSource: (_id, _changes, work) => untilCancelled(work),
+      updateSource: (_id, _changes, task) => untilCancelled(task),
       applySettings: host.applySettings.bind(host),
     }));
     const first = workspace.updateSource('coverage-2', { evidence: 'estimated' });
@@ -166,7 +166,7 @@ describe('one job at a time', () => {
   });
 
   it('is cancelled by hand: the state before stands, nothing is said', async () => {
-    const workspace = await opened(() => ({ removeSource: (_id, work) => untilCancelled(work) }));
+    const workspace = await opened(() => ({ removeSource: (_id, task) => untilCancelled(task) }));
     const before = workspace.snapshot;
     const removed = workspace.removeSource('sites-6');
     await until(() => !!workspace.job?.progress);
@@ -234,9 +234,9 @@ describe('files dropped', () => {
   it('are read again under the role that is chosen, with the parts that belong to them and no others', async () => {
     const asked: string[][] = [];
     const workspace = await opened((_, host) => ({
-      addFiles: (files, choices, work) => {
+      addFiles: (files, choices, task) => {
         asked.push(files.map(({ name }) => name));
-        return host.addFiles(files, choices, work);
+        return host.addFiles(files, choices, task);
       },
     }));
     await workspace.add(inputFiles({ ...loose, 'ban-ve.dwg': 'AC1032', 'vung/ab.csv': more('t1') }));

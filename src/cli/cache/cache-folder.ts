@@ -3,7 +3,7 @@ import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readKept, writeKept, type Kept } from './kept-file.ts';
+import { readCacheFile, writeCacheFile, type CacheEntry } from './cache-file.ts';
 
 /** All entries together; beyond it the longest unused go. */
 const LIMIT_BYTES = 4e9;
@@ -49,24 +49,24 @@ export class CacheFolder {
   }
 
   /** The entry of this key, marked as used now. */
-  async get(kind: EntryKind, key: string): Promise<Kept | null> {
+  async get(kind: EntryKind, key: string): Promise<CacheEntry | null> {
     const path = this.#path(kind, key);
     try {
-      const kept = await readKept(path, key);
+      const entry = await readCacheFile(path, key);
       const now = new Date();
-      if (kept) await utimes(path, now, now).catch(() => undefined);
-      return kept;
+      if (entry) await utimes(path, now, now).catch(() => undefined);
+      return entry;
     } catch {
       return null;
     }
   }
 
   /** @returns whether the entry lies there now */
-  async put(kind: EntryKind, key: string, kept: Kept): Promise<boolean> {
+  async put(kind: EntryKind, key: string, entry: CacheEntry): Promise<boolean> {
     try {
       this.#changed = true;
       await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-      await writeKept(this.#path(kind, key), key, kept);
+      await writeCacheFile(this.#path(kind, key), key, entry);
       return true;
     } catch {
       return false;

@@ -1,5 +1,5 @@
 import { writeLandFile } from '../../jobs/steps/land-files.ts';
-import { reportInput } from '../../jobs/steps/session.ts';
+import { reportInput } from '../../jobs/steps/analysed-project.ts';
 import type { Language } from '../../i18n/number.ts';
 import { LAND_FILES } from '../../report/results/land-files.ts';
 import { ANALYSIS_FILES, writeResult } from '../../report/results/results.ts';

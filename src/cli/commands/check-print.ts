@@ -4,7 +4,7 @@ import { messagesIn } from '../../i18n/messages.ts';
 import { formatNumber, type Language } from '../../i18n/number.ts';
 import { choiceText, questionText } from '../../i18n/question-text.ts';
 import type { CheckedFiles } from '../../jobs/steps/check-files.ts';
-import { checkInput, type Session } from '../../jobs/steps/session.ts';
+import { checkInput, type AnalysedProject } from '../../jobs/steps/analysed-project.ts';
 import type { InputCount, Issue, Severity } from '../../model/issue.ts';
 import { SOURCE_ROLES, type SourceRole } from '../../model/roles.ts';
 
@@ -34,7 +34,7 @@ function roleLine({ files }: CheckedFiles, { id, role }: InputCount, language: L
 function printFiles(checked: CheckedFiles, language: Language): void {
   const words = messagesIn(language).cli;
   const count = (value: number) => formatNumber(value, language);
-  for (const input of checked.session.loaded.inputs) {
+  for (const input of checked.opened.loaded.inputs) {
     const { path, read, kept, changed, rejected } = input;
     console.log(words.checkInput(path, count(read), count(kept), count(changed), count(rejected)));
     console.log(`  ${roleLine(checked, input, language)}`);
@@ -87,19 +87,22 @@ function printFindings(issues: readonly Issue[], language: Language): void {
 }
 
 /** What was made of old text and of columns, so that a person can decline it. */
-function printUnderstanding({ loaded: { repairs, tables, places } }: Session, language: Language): void {
+function printUnderstanding(
+  { loaded: { repairs, tables, coordinateDecisions } }: AnalysedProject,
+  language: Language,
+): void {
   const words = messagesIn(language).cli;
   if (repairs.length) console.log(words.repairs);
   for (const { id, file, encoding, cells, accepted, samples } of repairs) {
     console.log(`  ${words.repair(file, encoding, formatNumber(cells, language), accepted)} [${id}]`);
     for (const { before, after } of samples) console.log(`    “${before}” → “${after}”`);
   }
-  for (const { id, file, points, chosen, readings } of places) {
-    const used = readings.find((reading) => reading.id === chosen);
+  for (const { id, file, points, chosen, interpretations } of coordinateDecisions) {
+    const used = interpretations.find((interpretation) => interpretation.id === chosen);
     if (used && used.inside !== null && used.inside < points)
       console.log(
-        `  ${words.placed(file, formatNumber(used.inside, language), formatNumber(points, language))} [${id}: ${readings
-          .map((reading) => (reading === used ? `*${reading.id}` : reading.id))
+        `  ${words.placed(file, formatNumber(used.inside, language), formatNumber(points, language))} [${id}: ${interpretations
+          .map((interpretation) => (interpretation === used ? `*${interpretation.id}` : interpretation.id))
           .join(' | ')}]`,
       );
   }
@@ -116,7 +119,7 @@ function printUnderstanding({ loaded: { repairs, tables, places } }: Session, la
 }
 
 /** Each question in words, then each choice as the line that gives it. */
-function printQuestions({ loaded: { questions } }: Session, language: Language): void {
+function printQuestions({ loaded: { questions } }: AnalysedProject, language: Language): void {
   if (!questions.length) return;
   console.log(messagesIn(language).cli.questions(formatNumber(questions.length, language)));
   for (const question of questions) {
@@ -126,10 +129,10 @@ function printQuestions({ loaded: { questions } }: Session, language: Language):
   }
 }
 
-function printGate(session: Session, language: Language): void {
+function printGate(opened: AnalysedProject, language: Language): void {
   const { cli, gate } = messagesIn(language);
   console.log(cli.gate);
-  for (const counts of checkInput(session).gate.headings) {
+  for (const counts of checkInput(opened).gate.headings) {
     const share = gateShareText(counts, language);
     const looked = gateText(counts, language);
     console.log(`  ${gate.headings[counts.heading]}: ${share === looked ? share : `${share} (${looked})`}`);
@@ -138,10 +141,10 @@ function printGate(session: Session, language: Language): void {
 
 /** What `check` says on the screen: files with their roles, findings by kind, what was understood, the gate, questions. */
 export function printCheck(checked: CheckedFiles, language: Language): void {
-  const { session } = checked;
+  const { opened } = checked;
   printFiles(checked, language);
-  printFindings(session.loaded.issues, language);
-  printUnderstanding(session, language);
-  printGate(session, language);
-  printQuestions(session, language);
+  printFindings(opened.loaded.issues, language);
+  printUnderstanding(opened, language);
+  printGate(opened, language);
+  printQuestions(opened, language);
 }

@@ -2,7 +2,7 @@ import { checkFiles, type CheckedFiles } from '../../jobs/steps/check-files.ts';
 import { checkReports } from '../../jobs/steps/check-report.ts';
 import type { Language } from '../../i18n/number.ts';
 import type { SourceChoice } from '../../jobs/protocol.ts';
-import { reportInput } from '../../jobs/steps/session.ts';
+import { reportInput } from '../../jobs/steps/analysed-project.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
 import { accept, refuse, type Refusal, type Result } from '../../model/basics/result.ts';
 import { SOURCE_ROLES } from '../../model/roles.ts';
@@ -59,7 +59,7 @@ async function openChecked(invocation: Invocation, language: Language): Promise<
     // A project says itself what each of its sources is.
     const [role] = invocation.repeated['role'] ?? [];
     if (role !== undefined) return refuseRole(role);
-    return accept({ session: await openWithThreads(folder.value, answers.value), files: [], lost: 0 });
+    return accept({ opened: await openWithThreads(folder.value, answers.value), files: [], lost: 0 });
   }
   const sources: ByteSource[] = [];
   const missing: Refusal[] = [];
@@ -86,15 +86,15 @@ async function openChecked(invocation: Invocation, language: Language): Promise<
 export async function runCheck(invocation: Invocation, language: Language): Promise<number> {
   const checked = await openChecked(invocation, language);
   if (!checked.ok) return tellRefusal(checked.refusal, language);
-  const { session, lost } = checked.value;
+  const { opened, lost } = checked.value;
   if (invocation.flags.has('json')) {
-    const report = writeResult('report.json', reportInput(session, null), language);
+    const report = writeResult('report.json', reportInput(opened, null), language);
     process.stdout.write(new TextDecoder().decode(report));
   } else printCheck(checked.value, language);
   const { out } = invocation.options;
   if (out !== undefined) {
-    const written = await writeFiles(out, await checkReports(session, language));
+    const written = await writeFiles(out, await checkReports(opened, language));
     if (!written.ok) return tellRefusal(written.refusal, language);
   }
-  return lost ? DONE_WITH_LOSSES : exitCodeOf(session);
+  return lost ? DONE_WITH_LOSSES : exitCodeOf(opened);
 }

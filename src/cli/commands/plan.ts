@@ -1,4 +1,4 @@
-import { planSession, reportInput } from '../../jobs/steps/session.ts';
+import { planFor, reportInput } from '../../jobs/steps/analysed-project.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import type { Language } from '../../i18n/number.ts';
 import { PLAN_FILES, writeResult } from '../../report/results/results.ts';
@@ -20,7 +20,7 @@ export async function runPlan(invocation: Invocation, language: Language): Promi
   if (!locale.ok) return tellRefusal(locale.refusal, language);
   const session = await openFromCommandLine(invocation);
   if (!session.ok) return tellRefusal(session.refusal, language);
-  const plan = planSession(session.value, budget.value, seed.value);
+  const plan = planFor(session.value, budget.value, seed.value);
   if (!plan.ok) return tellRefusal(plan.refusal, language);
   // No exact search yet: said aloud, and `proven` in the file stays false.
   if (prove.value > 0) console.error(messagesIn(language).cli.notProven);

@@ -1,4 +1,4 @@
-import { planSession, reportInput } from '../../jobs/steps/session.ts';
+import { planFor, reportInput } from '../../jobs/steps/analysed-project.ts';
 import type { Language } from '../../i18n/number.ts';
 import { writeAnnex } from '../../report/annex/annex.ts';
 import { drawMapA3 } from '../../report/paper/map-a3.ts';
@@ -17,7 +17,7 @@ export async function runReport(invocation: Invocation, language: Language): Pro
   if (budget && !budget.ok) return tellRefusal(budget.refusal, language);
   const session = await openFromCommandLine(invocation);
   if (!session.ok) return tellRefusal(session.refusal, language);
-  const plan = budget && planSession(session.value, budget.value, 1);
+  const plan = budget && planFor(session.value, budget.value, 1);
   if (plan && !plan.ok) return tellRefusal(plan.refusal, language);
   const input = reportInput(session.value, plan ? plan.value : null);
   const fonts = await readFonts();

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { OutlineThreads } from '../../geometry/union/dissolve.ts';
-import { openSession, type Answers, type Session } from '../../jobs/steps/session.ts';
+import { openAndAnalyse, type Answers, type AnalysedProject } from '../../jobs/steps/analysed-project.ts';
 import type { ProjectFolder } from '../../project/project-folder.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import type { Invocation } from '../shell/arguments.ts';
 import { cacheFolder } from '../cache/cache-folder.ts';
-import { toolsAlone, toolsWith } from './spread-session.ts';
+import { toolsAlone, toolsWith } from './analysis-tools.ts';
 import { Threads, threadCount } from './threads.ts';
 import { readShippedCrosswalk } from '../shell/geodata.ts';
 import { fromUser, openProjectPath, refuseFileError } from '../shell/disk.ts';
@@ -29,12 +29,12 @@ export async function readAnswers(options: Invocation['options']): Promise<Resul
 }
 
 /** Reads and analyses a project with all cores of the machine. */
-export async function openWithThreads(folder: ProjectFolder, answers: Answers): Promise<Session> {
+export async function openWithThreads(folder: ProjectFolder, answers: Answers): Promise<AnalysedProject> {
   const count = threadCount();
   const threads = new Threads(count);
   try {
     const tools = count < 2 ? toolsAlone() : toolsWith(threads);
-    return await openSession(folder, answers, undefined, {
+    return await openAndAnalyse(folder, answers, undefined, {
       ...tools,
       shippedCrosswalk: readShippedCrosswalk,
     });
@@ -56,7 +56,7 @@ export async function withOutlineThreads<T>(run: (outlines?: OutlineThreads) => 
 }
 
 /** Opens, reads and analyses the project that a command names. */
-export async function openFromCommandLine(invocation: Invocation): Promise<Result<Session>> {
+export async function openFromCommandLine(invocation: Invocation): Promise<Result<AnalysedProject>> {
   const answers = await readAnswers(invocation.options);
   if (!answers.ok) return answers;
   const folder = await openProjectPath(invocation.paths[0]);

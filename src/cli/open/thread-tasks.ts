@@ -4,29 +4,29 @@ import {
   measurePiece,
   outlinePiece,
   readForOthers,
-  type LandPiece,
+  type OverlayPiece,
   type SharedFileRead,
   type SharedOutlinePiece,
-} from '../../jobs/parallel/spread-work.ts';
+} from '../../jobs/parallel/parallel-pieces.ts';
 import { cacheFolder } from '../cache/cache-folder.ts';
 import { fileSource, type NamedPath } from '../shell/disk.ts';
-import { DiskReadings } from '../cache/reading-cache.ts';
+import { ParsedFilesOnDisk } from '../cache/parsed-files-on-disk.ts';
 
 /** What a thread may be asked, and what it answers. Geometry goes both ways in shared memory. */
-export interface Tasks {
+export interface ThreadTasks {
   /** A file with its companions, parsed and checked. */
   readonly read: { readonly asked: readonly NamedPath[]; readonly answered: SharedFileRead };
-  readonly measure: { readonly asked: LandPiece; readonly answered: ReturnType<typeof measurePiece> };
+  readonly measure: { readonly asked: OverlayPiece; readonly answered: ReturnType<typeof measurePiece> };
   readonly outline: {
     readonly asked: SharedOutlinePiece;
     readonly answered: ReturnType<typeof outlinePiece>;
   };
 }
-export type TaskKind = keyof Tasks;
-export type Task = {
-  readonly [K in TaskKind]: { readonly kind: K; readonly asked: Tasks[K]['asked'] };
+export type TaskKind = keyof ThreadTasks;
+export type ThreadTask = {
+  readonly [K in TaskKind]: { readonly kind: K; readonly asked: ThreadTasks[K]['asked'] };
 }[TaskKind];
-export type Answer = { readonly value: Tasks[TaskKind]['answered'] } | { readonly failed: string };
+export type TaskReply = { readonly value: ThreadTasks[TaskKind]['answered'] } | { readonly failed: string };
 
 async function groupOf(files: readonly NamedPath[]): Promise<FileGroup> {
   const [main, ...companions] = await Promise.all(files.map(({ path, name }) => fileSource(path, name)));
@@ -36,10 +36,10 @@ async function groupOf(files: readonly NamedPath[]): Promise<FileGroup> {
 async function readFiles(files: readonly NamedPath[]): Promise<SharedFileRead> {
   const folder = cacheFolder();
   const group = await groupOf(files);
-  return readForOthers(group, folder && new DiskReadings(folder, group));
+  return readForOthers(group, folder && new ParsedFilesOnDisk(folder, group));
 }
 
-async function answer(task: Task): Promise<Tasks[TaskKind]['answered']> {
+async function answer(task: ThreadTask): Promise<ThreadTasks[TaskKind]['answered']> {
   if (task.kind === 'measure') return measurePiece(task.asked);
   if (task.kind === 'outline') return outlinePiece(task.asked);
   return readFiles(task.asked);
@@ -47,12 +47,12 @@ async function answer(task: Task): Promise<Tasks[TaskKind]['answered']> {
 
 /** The life of a thread: task after task until the main thread ends it. */
 export function serveThread(): void {
-  parentPort?.on('message', (task: Task) => {
+  parentPort?.on('message', (task: ThreadTask) => {
     answer(task).then(
-      (value) => parentPort?.postMessage({ value } satisfies Answer),
+      (value) => parentPort?.postMessage({ value } satisfies TaskReply),
       (error: unknown) => {
         const failed = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        parentPort?.postMessage({ failed } satisfies Answer);
+        parentPort?.postMessage({ failed } satisfies TaskReply);
       },
     );
   });

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Answer, Task, TaskKind, Tasks } from './thread-tasks.ts';
+import type { TaskReply, ThreadTask, TaskKind, ThreadTasks } from './thread-tasks.ts';
 
 interface Waiting {
-  readonly task: Task;
+  readonly task: ThreadTask;
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: Error) => void;
 }
@@ -26,10 +26,10 @@ export class Threads {
   }
 
   /** Has a thread do this, as soon as one is free. Fails where the thread does. */
-  run<K extends TaskKind>(kind: K, asked: Tasks[K]['asked']): Promise<Tasks[K]['answered']> {
+  run<K extends TaskKind>(kind: K, asked: ThreadTasks[K]['asked']): Promise<ThreadTasks[K]['answered']> {
     return new Promise((resolve, reject) => {
-      const task = { kind, asked } as Task;
-      this.#queue.push({ task, resolve: (answer) => resolve(answer as Tasks[K]['answered']), reject });
+      const task = { kind, asked } as ThreadTask;
+      this.#queue.push({ task, resolve: (answer) => resolve(answer as ThreadTasks[K]['answered']), reject });
       this.#next();
     });
   }
@@ -43,7 +43,7 @@ export class Threads {
       worker.removeAllListeners('message').removeAllListeners('error');
       act();
     };
-    worker.once('message', (answer: Answer) => {
+    worker.once('message', (answer: TaskReply) => {
       settle(() => ('failed' in answer ? reject(new Error(answer.failed)) : resolve(answer.value)));
       this.#idle.push(worker);
       this.#next();

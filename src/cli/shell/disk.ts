@@ -20,7 +20,7 @@ export interface NamedPath {
 const paths = new WeakMap<ByteSource, NamedPath>();
 
 /** Where a source lies on disk; undefined where it is not a file of its own (a member of an archive). */
-export const pathOf = (source: ByteSource): NamedPath | undefined => paths.get(source);
+export const diskPathOf = (source: ByteSource): NamedPath | undefined => paths.get(source);
 
 /** @param name how the file is called in reports, never the path of this machine */
 export async function fileSource(path: string, name: string): Promise<ByteSource> {

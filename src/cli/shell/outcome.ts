@@ -1,7 +1,7 @@
 import { refusalText } from '../../i18n/fill.ts';
 import type { Language } from '../../i18n/number.ts';
 import type { Refusal } from '../../model/basics/result.ts';
-import type { Session } from '../../jobs/steps/session.ts';
+import type { AnalysedProject } from '../../jobs/steps/analysed-project.ts';
 
 /** Exit codes of the contract. */
 export const DONE = 0;
@@ -15,8 +15,8 @@ export function tellRefusal(refusal: Refusal, language: Language): number {
 }
 
 /** 1 where rows were rejected, questions are open or a source failed. */
-export function exitCodeOf(session: Session): number {
-  const { inputs, questions, issues } = session.loaded;
+export function exitCodeOf(opened: AnalysedProject): number {
+  const { inputs, questions, issues } = opened.loaded;
   const lost = inputs.some((input) => input.rejected > 0) || questions.length > 0;
   return lost || issues.some((issue) => issue.severity === 'error') ? DONE_WITH_LOSSES : DONE;
 }

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytesOf, type ByteSource } from '../../model/basics/bytes.ts';
+import { sourceOfBytes, type ByteSource } from '../../model/basics/bytes.ts';
 import { writeCsv } from './csv-writer.ts';
 import { csv } from './csv.ts';
-import type { SheetsReading } from '../reading/reading.ts';
+import type { ParsedSheets } from '../reading/parsed-file.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 async function readBytes(
   bytes: Uint8Array,
-  source: ByteSource = bytesOf('bang.csv', bytes),
-): Promise<SheetsReading> {
+  source: ByteSource = sourceOfBytes('bang.csv', bytes),
+): Promise<ParsedSheets> {
   const result = await csv.read(source, []);
   if (!result.ok) throw new Error(result.refusal.code);
-  return result.value as SheetsReading;
+  return result.value as ParsedSheets;
 }
 const rowsOf = async (text: string) => (await readBytes(utf8(text))).sheets[0]!.rows;
 
@@ -103,9 +103,9 @@ describe('csv', () => {
 
   it('takes no row for too long because most rows leave their last cells empty', async () => {
     const text = 'Thôn,Hộ,Ghi chú\nA,1,\nB,2,\nC,3,nhà xa\nD,4,,\nE,5,,,\n';
-    const reading = await readBytes(utf8(text));
-    expect(reading.issues).toEqual([]);
-    expect(reading.sheets[0]!.rows[3]).toEqual(['C', '3', 'nhà xa']);
+    const parsed = await readBytes(utf8(text));
+    expect(parsed.issues).toEqual([]);
+    expect(parsed.sheets[0]!.rows[3]).toEqual(['C', '3', 'nhà xa']);
   });
 
   it('refuses empty and binary files', async () => {
@@ -113,7 +113,10 @@ describe('csv', () => {
       [utf8(' \n\n'), 'file-empty'],
       [Uint8Array.from({ length: 500 }, (_, i) => (i * 37) % 9), 'binary-as-text'],
     ] as const) {
-      expect(await csv.read(bytesOf('a.csv', bytes), [])).toMatchObject({ ok: false, refusal: { code } });
+      expect(await csv.read(sourceOfBytes('a.csv', bytes), [])).toMatchObject({
+        ok: false,
+        refusal: { code },
+      });
     }
   });
 
@@ -123,7 +126,7 @@ describe('csv', () => {
     for (let step = 1; step < 9; step++) {
       const bytes = utf8(text);
       const source: ByteSource = {
-        ...bytesOf('a.csv', bytes),
+        ...sourceOfBytes('a.csv', bytes),
         async *stream() {
           for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step);
         },

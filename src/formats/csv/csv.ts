@@ -1,8 +1,8 @@
 import type { ByteSource } from '../../model/basics/bytes.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import { TableText } from './table-text.ts';
-import type { FileFormat, Reading } from '../reading/reading.ts';
+import type { FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 import { streamText } from '../text/text-stream.ts';
 
 /**
@@ -13,11 +13,11 @@ import { streamText } from '../text/text-stream.ts';
  */
 export const csv: FileFormat = {
   id: 'csv',
-  async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
+  async read(source: ByteSource, _companions, task?: TaskContext): Promise<Result<ParsedFile>> {
     let table = new TableText(source.name);
     const encoding = await streamText(
       source,
-      work,
+      task,
       () => (table = new TableText(source.name)),
       (piece, last) => table.take(piece, last),
     );

@@ -1,5 +1,5 @@
 import type { Issue } from '../../model/issue.ts';
-import type { Cell, SheetsReading, TextEncoding } from '../reading/reading.ts';
+import type { Cell, ParsedSheets, TextEncoding } from '../reading/parsed-file.ts';
 import { findDelimiter } from './delimiter.ts';
 import { stripGuard } from './formula-guard.ts';
 import { RowSplitter, type RawRow } from './row-splitter.ts';
@@ -41,7 +41,7 @@ export class TableText {
     } else this.#addRows(piece, last);
   }
 
-  finish(encoding: TextEncoding): SheetsReading {
+  finish(encoding: TextEncoding): ParsedSheets {
     if (this.#controls > 0) {
       const context = { cells: this.#controls };
       this.#issues.push({

@@ -1,8 +1,8 @@
 import type { PackedGeometry } from '../../model/geometry.ts';
 import type { Did, Issue, Severity } from '../../model/issue.ts';
-import type { FeaturesReading, FeatureTable, TextEncoding } from '../reading/reading.ts';
-import { emptyExtent, inDegrees, passGate } from './shape-gate.ts';
-import { Shape, VertexStore } from './vertex-store.ts';
+import type { ParsedFeatures, FeatureTable, TextEncoding } from '../reading/parsed-file.ts';
+import { emptyExtent, inDegrees, checkShape } from './shape-check.ts';
+import { ShapeBuffer, VertexStore } from './vertex-store.ts';
 
 type Kind = PackedGeometry['kind'];
 type Properties = Readonly<Record<string, unknown>>;
@@ -21,7 +21,7 @@ const KINDS: readonly Kind[] = ['polygon', 'line', 'point'];
  */
 export class FeatureCollector {
   /** Filled by the reader of the format, then handed in with `addShape`. */
-  readonly shape = new Shape();
+  readonly shape = new ShapeBuffer();
   readonly issues: Issue[] = [];
   read = 0;
   #open = new Map<Kind, Open>();
@@ -52,7 +52,7 @@ export class FeatureCollector {
   addShape(properties: Properties, feature: number): boolean {
     const shape = this.shape;
     if (shape.extraDimensions > 0) count(this.#extraDimensions, shape.extraDimensions, feature);
-    const found = passGate(shape, this.#extent);
+    const found = checkShape(shape, this.#extent);
     if (found.jumps) {
       this.reject('antimeridian', feature);
       return false;
@@ -78,7 +78,7 @@ export class FeatureCollector {
     this.#add('point', null, properties, feature);
   }
 
-  finish(crs: string | null, encoding?: TextEncoding): FeaturesReading {
+  finish(crs: string | null, encoding?: TextEncoding): ParsedFeatures {
     this.#noteTotals(crs);
     const tables = KINDS.flatMap((kind): FeatureTable[] => {
       const open = this.#open.get(kind);
@@ -97,7 +97,7 @@ export class FeatureCollector {
     return { kind: 'features', tables, read: this.read, issues: this.issues };
   }
 
-  #add(kind: Kind, shape: Shape | null, properties: Properties, feature: number): void {
+  #add(kind: Kind, shape: ShapeBuffer | null, properties: Properties, feature: number): void {
     let open = this.#open.get(kind);
     if (!open) this.#open.set(kind, (open = { store: new VertexStore(kind), properties: [], numbers: [] }));
     open.store.add(shape);

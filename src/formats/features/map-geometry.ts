@@ -4,7 +4,7 @@ import type { FeatureCollector } from './feature-collector.ts';
 type Kind = PackedGeometry['kind'];
 
 /** x, y, x, y ... of one point run, line or ring. */
-export type Run = readonly number[];
+export type FlatPositions = readonly number[];
 
 const KINDS: readonly Kind[] = ['polygon', 'line', 'point'];
 
@@ -12,23 +12,23 @@ const KINDS: readonly Kind[] = ['polygon', 'line', 'point'];
 export class MapGeometry {
   /** Some position was not two numbers. */
   broken = false;
-  #areas: Run[][] = [];
-  #lines: Run[] = [];
-  #points: Run[] = [];
+  #areas: FlatPositions[][] = [];
+  #lines: FlatPositions[] = [];
+  #points: FlatPositions[] = [];
   #heights = 0;
 
   get isEmpty(): boolean {
     return this.#areas.length + this.#lines.length + this.#points.length === 0;
   }
 
-  point(run: Run): void {
+  point(run: FlatPositions): void {
     if (run.length > 0) this.#points.push(run);
   }
-  line(run: Run): void {
+  line(run: FlatPositions): void {
     if (run.length > 0) this.#lines.push(run);
   }
   /** @param rings the outer one first */
-  area(rings: readonly Run[]): void {
+  area(rings: readonly FlatPositions[]): void {
     const filled = rings.filter((ring) => ring.length > 0);
     if (filled.length > 0) this.#areas.push(filled);
   }

@@ -79,7 +79,7 @@ export class VertexStore {
   }
 
   /** Adds the shape as the next feature; without a shape a feature without parts. */
-  add(shape: Shape | null): void {
+  add(shape: ShapeBuffer | null): void {
     if (shape) {
       const firstVertex = this.#xy.length / 2;
       const firstRing = this.#rings.count;
@@ -102,7 +102,7 @@ export class VertexStore {
 }
 
 /** One geometry on its way in, reused from feature to feature. */
-export class Shape {
+export class ShapeBuffer {
   kind: PackedGeometry['kind'] = 'point';
   xy = new Float64Array(1 << 10);
   vertexCount = 0;

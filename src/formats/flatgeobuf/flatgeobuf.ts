@@ -1,12 +1,12 @@
 import { readAll, type ByteSource } from '../../model/basics/bytes.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import { FeatureCollector } from '../features/feature-collector.ts';
 import { MapGeometry } from '../features/map-geometry.ts';
 import { baseName } from '../reading/file-name.ts';
 import { addGeometry, readProperties, type FlatColumn } from './feature-table.ts';
 import { checked, FlatFault, FlatTable } from './flat-table.ts';
-import type { FileFormat, Reading } from '../reading/reading.ts';
+import type { FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 
 const MOST_BYTES = 600e6;
 const MAGIC_LENGTH = 8;
@@ -31,7 +31,7 @@ interface Header {
  */
 export const flatgeobuf: FileFormat = {
   id: 'flatgeobuf',
-  async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
+  async read(source: ByteSource, _companions, task?: TaskContext): Promise<Result<ParsedFile>> {
     const place = { file: source.name };
     if (source.size > MOST_BYTES)
       return refuse('file-too-large', place, { megabytes: Math.round(source.size / 1e6) });
@@ -46,7 +46,7 @@ export const flatgeobuf: FileFormat = {
     }
     const collector = new FeatureCollector(source.name, baseName(source.name));
     for (let at = header.start; at + LEAST_FEATURE <= view.byteLength;) {
-      work?.signal?.throwIfAborted();
+      task?.signal?.throwIfAborted();
       const end = at + 4 + view.getUint32(at, true);
       addFeature(collector, view, at, Math.min(end, view.byteLength), header);
       at = end;

@@ -1,5 +1,5 @@
 import type { FeatureCollector } from '../features/feature-collector.ts';
-import { findDeviations } from './standard-gate.ts';
+import { findDeviations } from './standard-check.ts';
 import { addToShape, flatten, isRecord, type GeometryFault, type PlainGeometry } from './plain-geometry.ts';
 
 const KINDS = ['polygon', 'line', 'point'] as const;

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { bytesOf, type ByteSource } from '../../model/basics/bytes.ts';
+import { sourceOfBytes, type ByteSource } from '../../model/basics/bytes.ts';
 import { writeGeoJson } from './geojson-writer.ts';
 import { geojson } from './geojson.ts';
-import type { FeaturesReading } from '../reading/reading.ts';
+import type { ParsedFeatures } from '../reading/parsed-file.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string | Uint8Array, name = 'lop.geojson') =>
-  geojson.read(bytesOf(name, typeof text === 'string' ? utf8(text) : text), []);
+  geojson.read(sourceOfBytes(name, typeof text === 'string' ? utf8(text) : text), []);
 
-async function readText(text: string | Uint8Array, name?: string): Promise<FeaturesReading> {
+async function readText(text: string | Uint8Array, name?: string): Promise<ParsedFeatures> {
   const result = await read(text, name);
   if (!result.ok) throw new Error(JSON.stringify(result.refusal));
-  return result.value as FeaturesReading;
+  return result.value as ParsedFeatures;
 }
 const collection = (...features: string[]): string =>
   `{"type":"FeatureCollection","features":[${features.join()}]}`;
@@ -19,13 +19,13 @@ const feature = (geometry: string, properties = '{}'): string =>
   `{"type":"Feature","properties":${properties},"geometry":${geometry}}`;
 const polygon = (rings: string): string => feature(`{"type":"Polygon","coordinates":${rings}}`);
 const SQUARE = '[[103,21],[104,21],[104,22],[103,22],[103,21]]';
-const kept = (reading: FeaturesReading): number =>
-  new Set(reading.tables.flatMap((table) => [...table.featureNumbers])).size;
-const codes = (reading: FeaturesReading): string[] => reading.issues.map((issue) => issue.code);
+const kept = (parsed: ParsedFeatures): number =>
+  new Set(parsed.tables.flatMap((table) => [...table.featureNumbers])).size;
+const codes = (parsed: ParsedFeatures): string[] => parsed.issues.map((issue) => issue.code);
 
 describe('geojson', () => {
   it('keeps one table per kind and the number of every feature', async () => {
-    const reading = await readText(
+    const parsed = await readText(
       collection(
         feature('{"type":"Point","coordinates":[103.5,21.5]}', '{"ten":"Nà Hỳ"}'),
         polygon(`[${SQUARE}]`),
@@ -33,9 +33,9 @@ describe('geojson', () => {
         feature('{"type":"MultiPoint","coordinates":[[1,2],[3,4]]}'),
       ),
     );
-    expect(reading.read).toBe(4);
-    expect(reading.issues).toEqual([]);
-    const [areas, lines, points] = reading.tables;
+    expect(parsed.read).toBe(4);
+    expect(parsed.issues).toEqual([]);
+    const [areas, lines, points] = parsed.tables;
     expect([areas!.geometry.kind, lines!.geometry.kind, points!.geometry.kind]).toEqual([
       'polygon',
       'line',
@@ -48,23 +48,23 @@ describe('geojson', () => {
   });
 
   it('splits a geometry collection under one number', async () => {
-    const reading = await readText(
+    const parsed = await readText(
       collection(
         feature(
           `{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},{"type":"Polygon","coordinates":[${SQUARE}]}]}`,
         ),
       ),
     );
-    expect(reading.tables.map((table) => [table.geometry.kind, ...table.featureNumbers])).toEqual([
+    expect(parsed.tables.map((table) => [table.geometry.kind, ...table.featureNumbers])).toEqual([
       ['polygon', 1],
       ['point', 1],
     ]);
   });
 
   it('closes rings, leaves out repeated points, and says so', async () => {
-    const reading = await readText(collection(polygon('[[[103,21],[104,21],[104,21],[104,22]]]')));
-    expect([...reading.tables[0]!.geometry.xy]).toEqual([103, 21, 104, 21, 104, 22, 103, 21]);
-    expect(codes(reading)).toEqual(['ring-closed', 'repeated-points-left-out']);
+    const parsed = await readText(collection(polygon('[[[103,21],[104,21],[104,21],[104,22]]]')));
+    expect([...parsed.tables[0]!.geometry.xy]).toEqual([103, 21, 104, 21, 104, 22, 103, 21]);
+    expect(codes(parsed)).toEqual(['ring-closed', 'repeated-points-left-out']);
   });
 
   it.each([
@@ -82,37 +82,37 @@ describe('geojson', () => {
     ['coordinates-missing', '{"type":"Point"}'],
     ['antimeridian', '{"type":"LineString","coordinates":[[179,2],[-179,3]]}'],
   ])('rejects with %s and goes on: %s', async (code, geometry) => {
-    const reading = await readText(collection(feature(geometry), polygon(`[${SQUARE}]`)));
-    expect(reading.issues.filter((issue) => issue.did === 'rejected')).toMatchObject([{ code, feature: 1 }]);
-    expect([reading.read, kept(reading)]).toEqual([2, 1]);
+    const parsed = await readText(collection(feature(geometry), polygon(`[${SQUARE}]`)));
+    expect(parsed.issues.filter((issue) => issue.did === 'rejected')).toMatchObject([{ code, feature: 1 }]);
+    expect([parsed.read, kept(parsed)]).toEqual([2, 1]);
   });
 
   it('keeps features without geometry and repairs missing properties', async () => {
-    const reading = await readText(
+    const parsed = await readText(
       collection(
         feature('null', '{"a":1}'),
         '{"type":"Feature","geometry":{"type":"Point","coordinates":[1,2]}}',
       ),
     );
-    expect(reading.issues).toMatchObject([
+    expect(parsed.issues).toMatchObject([
       { code: 'geometry-missing', did: 'kept', feature: 1 },
       { code: 'properties-missing', did: 'changed', feature: 2 },
     ]);
-    expect([...reading.tables[0]!.geometry.features]).toEqual([0, 0, 1]);
+    expect([...parsed.tables[0]!.geometry.features]).toEqual([0, 0, 1]);
   });
 
   it('tells projected metres and heights once', async () => {
-    const reading = await readText(
+    const parsed = await readText(
       collection(
         feature('{"type":"Point","coordinates":[2340000,500000,12]}'),
         feature('{"type":"Point","coordinates":[2340001,500000,12]}'),
       ),
     );
-    expect(codes(reading)).toEqual(['coordinates-beyond-degrees', 'heights-left-out']);
+    expect(codes(parsed)).toEqual(['coordinates-beyond-degrees', 'heights-left-out']);
   });
 
   it('never changes a prototype', async () => {
-    const reading = await readText(
+    const parsed = await readText(
       collection(
         feature(
           '{"type":"Point","coordinates":[1,2]}',
@@ -120,17 +120,17 @@ describe('geojson', () => {
         ),
       ),
     );
-    const properties = reading.tables[0]!.properties[0]!;
+    const properties = parsed.tables[0]!.properties[0]!;
     expect(properties).toEqual({ in: {}, a: 1 });
     expect(Object.getPrototypeOf(properties)).toBe(Object.prototype);
-    expect(codes(reading)).toEqual(['unsafe-keys-left-out']);
+    expect(codes(parsed)).toEqual(['unsafe-keys-left-out']);
   });
 
   it('rejects what is nested without end, without overflow', async () => {
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
-    const reading = await readText(collection(feature('null', `{"a":${deep}}`), polygon(`[${SQUARE}]`)));
-    expect(codes(reading)).toEqual(['nesting-too-deep']);
-    expect(kept(reading)).toBe(1);
+    const parsed = await readText(collection(feature('null', `{"a":${deep}}`), polygon(`[${SQUARE}]`)));
+    expect(codes(parsed)).toEqual(['nesting-too-deep']);
+    expect(kept(parsed)).toBe(1);
   });
 
   it.each([
@@ -145,15 +145,15 @@ describe('geojson', () => {
   ])('refuses with %s: %s', async (code, text, byte) => {
     const result = await read(text);
     expect(result).toMatchObject({ ok: false, refusal: { code } });
-    if (!result.ok && byte) expect(result.refusal.place?.byte).toBe(byte);
+    if (!result.ok && byte) expect(result.refusal.location?.byte).toBe(byte);
   });
 
   it('reads lines and record separators, leaving out a broken line', async () => {
     const point = feature('{"type":"Point","coordinates":[1,2]}');
     const lines = `${point}\n{"type":"Feature","properties":{},"geo\n${point}\n`;
-    const reading = await readText(lines, 'diem.ndjson');
-    expect([reading.read, kept(reading)]).toEqual([3, 2]);
-    expect(reading.issues).toMatchObject([{ code: 'record-broken', feature: 2 }]);
+    const parsed = await readText(lines, 'diem.ndjson');
+    expect([parsed.read, kept(parsed)]).toEqual([3, 2]);
+    expect(parsed.issues).toMatchObject([{ code: 'record-broken', feature: 2 }]);
     expect(kept(await readText(`\x1e${point}\n\x1e${point}\n`))).toBe(2);
     expect(kept(await readText(`${point}\n${point}\n`))).toBe(2);
   });
@@ -163,9 +163,9 @@ describe('geojson', () => {
     expect((await readText(`\uFEFF${text}`)).tables[0]!.properties[0]).toEqual({ ten: 'Bản Mới' });
     const wide = new Uint8Array(2 * text.length);
     [...text].forEach((letter, i) => new DataView(wide.buffer).setUint16(2 * i, letter.charCodeAt(0)));
-    const reading = await readText(wide);
-    expect(reading.tables[0]!.properties[0]).toEqual({ ten: 'Bản Mới' });
-    expect(reading.tables[0]!.encoding?.used).toBe('utf-16be');
+    const parsed = await readText(wide);
+    expect(parsed.tables[0]!.properties[0]).toEqual({ ten: 'Bản Mới' });
+    expect(parsed.tables[0]!.encoding?.used).toBe('utf-16be');
   });
 
   it('reads the same however the bytes are cut', async () => {
@@ -178,7 +178,7 @@ describe('geojson', () => {
     const whole = await readText(bytes);
     for (const step of [1, 2, 3, 7, 50]) {
       const source: ByteSource = {
-        ...bytesOf('lop.geojson', bytes),
+        ...sourceOfBytes('lop.geojson', bytes),
         async *stream() {
           for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step);
         },
@@ -202,7 +202,7 @@ describe('geojson', () => {
     const controller = new AbortController();
     controller.abort(new Error('cancelled'));
     await expect(
-      geojson.read(bytesOf('a.geojson', utf8('{}')), [], { signal: controller.signal }),
+      geojson.read(sourceOfBytes('a.geojson', utf8('{}')), [], { signal: controller.signal }),
     ).rejects.toThrow('cancelled');
   });
 });

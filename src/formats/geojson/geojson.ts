@@ -1,8 +1,8 @@
 import type { ByteSource } from '../../model/basics/bytes.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { accept, RefusalError, type Result } from '../../model/basics/result.ts';
 import { GeoJsonReader } from './reader.ts';
-import type { FileFormat, Reading } from '../reading/reading.ts';
+import type { FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 
 /**
  * GeoJSON: FeatureCollection, Feature or bare geometry; newline-delimited and RS-separated texts; UTF-8 or
@@ -11,8 +11,8 @@ import type { FileFormat, Reading } from '../reading/reading.ts';
  */
 export const geojson: FileFormat = {
   id: 'geojson',
-  async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
-    const reader = new GeoJsonReader(source, work);
+  async read(source: ByteSource, _companions, task?: TaskContext): Promise<Result<ParsedFile>> {
+    const reader = new GeoJsonReader(source, task);
     try {
       return accept(await reader.read());
     } catch (error) {

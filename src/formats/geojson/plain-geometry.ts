@@ -1,5 +1,5 @@
 import type { PackedGeometry } from '../../model/geometry.ts';
-import type { Shape } from '../features/vertex-store.ts';
+import type { ShapeBuffer } from '../features/vertex-store.ts';
 
 /** Why a geometry cannot be taken; the code of the issue that says so. */
 export type GeometryFault =
@@ -60,7 +60,7 @@ export function flatten(geometry: unknown): PlainGeometry[] | GeometryFault {
 }
 
 /** Adds one geometry to the shape, which has its kind already. @returns what is wrong, or null */
-export function addToShape(geometry: PlainGeometry, shape: Shape): GeometryFault | null {
+export function addToShape(geometry: PlainGeometry, shape: ShapeBuffer): GeometryFault | null {
   const { kind, levels, coordinates } = geometry;
   if (!Array.isArray(coordinates)) return 'coordinates-missing';
   if (levels === 0) return addRun([coordinates], shape) ?? endPart(shape);
@@ -72,7 +72,7 @@ export function addToShape(geometry: PlainGeometry, shape: Shape): GeometryFault
   return addEach(coordinates, (area) => addArea(area, shape));
 }
 
-function addArea(rings: unknown, shape: Shape): GeometryFault | null {
+function addArea(rings: unknown, shape: ShapeBuffer): GeometryFault | null {
   if (!Array.isArray(rings)) return 'nesting-wrong';
   if (rings.length === 0) return 'coordinates-empty';
   return addEach(rings, (ring) => addRun(ring, shape)) ?? endPart(shape);
@@ -89,12 +89,12 @@ function addEach(
   return null;
 }
 
-function endPart(shape: Shape): null {
+function endPart(shape: ShapeBuffer): null {
   shape.endPart();
   return null;
 }
 
-function addRun(positions: unknown, shape: Shape): GeometryFault | null {
+function addRun(positions: unknown, shape: ShapeBuffer): GeometryFault | null {
   if (!Array.isArray(positions)) return 'nesting-wrong';
   if (positions.length === 0) return 'coordinates-empty';
   for (const position of positions as unknown[]) {

@@ -1,12 +1,12 @@
 import type { ByteSource } from '../../model/basics/bytes.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { RefusalError } from '../../model/basics/result.ts';
 import { FeatureCollector } from '../features/feature-collector.ts';
 import { ByteWindow } from '../json/byte-window.ts';
 import { FeatureScanner } from '../json/feature-scanner.ts';
 import { JsonText } from '../json/json-text.ts';
 import { MAX_DEPTH, skipBlank, ValueWalker } from '../json/value-end.ts';
-import type { FeaturesReading } from '../reading/reading.ts';
+import type { ParsedFeatures } from '../reading/parsed-file.ts';
 import { baseName, extensionOf } from '../reading/file-name.ts';
 import { addBareGeometry, addFeature } from './add-feature.ts';
 import { crsName } from './crs-member.ts';
@@ -45,8 +45,8 @@ export class GeoJsonReader {
   #at = 0;
   #crs: string | null = null;
 
-  constructor(source: ByteSource, work?: Work) {
-    this.#window = new ByteWindow(source, work);
+  constructor(source: ByteSource, task?: TaskContext) {
+    this.#window = new ByteWindow(source, task);
     this.#collector = new FeatureCollector(source.name, baseName(source.name));
     this.#scanner = new FeatureScanner(this.#collector, this.#walker, this.#text);
   }
@@ -56,7 +56,7 @@ export class GeoJsonReader {
   }
 
   /** @throws RefusalError where the text as a whole cannot be read */
-  async read(): Promise<FeaturesReading> {
+  async read(): Promise<ParsedFeatures> {
     const window = this.#window;
     await window.open();
     const first = await this.#nextByte();
@@ -70,7 +70,7 @@ export class GeoJsonReader {
     return this.#finish();
   }
 
-  #finish(): FeaturesReading {
+  #finish(): ParsedFeatures {
     const encoding = this.#text.legacy
       ? { used: 'windows-1252', declared: this.#window.encoding.declared, certain: false }
       : this.#window.encoding;
@@ -290,7 +290,7 @@ export class GeoJsonReader {
     const feature = this.#collector.read;
     throw new RefusalError({
       code,
-      place: { file, ...(byte !== undefined && { byte }), ...(feature > 0 && { feature }) },
+      location: { file, ...(byte !== undefined && { byte }), ...(feature > 0 && { feature }) },
       ...(context && { context }),
     });
   }

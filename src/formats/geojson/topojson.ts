@@ -1,14 +1,14 @@
 import { feature } from 'topojson-client';
 import { readAll, type ByteSource } from '../../model/basics/bytes.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { accept, refuse, RefusalError, type Result } from '../../model/basics/result.ts';
 import { FeatureCollector } from '../features/feature-collector.ts';
-import { mergeReadings } from '../features/merge-readings.ts';
+import { mergeParsedFeatures } from '../features/merge-parsed.ts';
 import { addFeature } from './add-feature.ts';
 import { isRecord } from './plain-geometry.ts';
 import { baseName } from '../reading/file-name.ts';
 import { parseWhole } from '../json/parse-whole.ts';
-import type { FeaturesReading, FileFormat, Reading } from '../reading/reading.ts';
+import type { ParsedFeatures, FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 
 type Topology = Parameters<typeof feature>[0];
 type GeometryObject = Parameters<typeof feature>[1];
@@ -19,17 +19,17 @@ type GeometryObject = Parameters<typeof feature>[1];
  */
 export const topojson: FileFormat = {
   id: 'topojson',
-  async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
+  async read(source: ByteSource, _companions, task?: TaskContext): Promise<Result<ParsedFile>> {
     try {
       const topology = parseWhole(await readAll(source), source.name).value;
-      work?.signal?.throwIfAborted();
+      task?.signal?.throwIfAborted();
       if (!isTopology(topology)) return refuse('topology-damaged', { file: source.name });
       const layers = Object.entries(topology.objects).map(([name, object]) =>
         readLayer(source.name, topology, name, object),
       );
       if (layers.length === 0)
         layers.push(new FeatureCollector(source.name, baseName(source.name)).finish(null));
-      return accept(mergeReadings(layers));
+      return accept(mergeParsedFeatures(layers));
     } catch (error) {
       if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
       throw error;
@@ -59,7 +59,7 @@ function countPositions(topology: Topology, geometry: unknown): number {
   return count;
 }
 
-function readLayer(file: string, topology: Topology, name: string, object: unknown): FeaturesReading {
+function readLayer(file: string, topology: Topology, name: string, object: unknown): ParsedFeatures {
   const collector = new FeatureCollector(file, name);
   const members =
     isRecord(object) && object['type'] === 'GeometryCollection' ? object['geometries'] : [object];
@@ -68,7 +68,7 @@ function readLayer(file: string, topology: Topology, name: string, object: unkno
     positions += countPositions(topology, member);
     if (positions > MOST_POSITIONS) {
       const context = { megabytes: Math.round((16 * positions) / 1e6) };
-      throw new RefusalError({ code: 'file-too-large', place: { file }, context });
+      throw new RefusalError({ code: 'file-too-large', location: { file }, context });
     }
     let unpacked: unknown;
     try {

@@ -1,4 +1,4 @@
-export interface Column {
+export interface SqlColumn {
   readonly name: string;
   /** True: an integer primary key, stored as the row number. */
   readonly isRowid: boolean;
@@ -8,8 +8,8 @@ const CONSTRAINTS = /^(CONSTRAINT|PRIMARY|UNIQUE|CHECK|FOREIGN)\b/i;
 const NAME = /^\s*(?:"((?:[^"]|"")*)"|`((?:[^`]|``)*)`|\[([^\]]*)\]|'((?:[^']|'')*)'|([^\s(),]+))/;
 
 /** Columns of a `CREATE TABLE` statement, in order. */
-export function columnsOf(sql: string): Column[] {
-  const columns: Column[] = [];
+export function columnsOf(sql: string): SqlColumn[] {
+  const columns: SqlColumn[] = [];
   let keyColumn: string | null = null;
   for (const definition of definitions(sql)) {
     const found = NAME.exec(definition);

@@ -1,5 +1,5 @@
 import { RefusalError } from '../../model/basics/result.ts';
-import { columnsOf, type Column } from './column-names.ts';
+import { columnsOf, type SqlColumn } from './column-names.ts';
 import { readRecord, readVarint, type SqlValue } from './record.ts';
 
 const MAGIC = 'SQLite format 3\0';
@@ -10,7 +10,7 @@ const LONGEST_ROW = 500e6;
 
 interface Table {
   readonly root: number;
-  readonly columns: readonly Column[];
+  readonly columns: readonly SqlColumn[];
 }
 
 /**
@@ -133,7 +133,7 @@ export class SqliteDatabase {
   #damaged(byte: number): RefusalError {
     return new RefusalError({
       code: 'database-damaged',
-      place: { file: this.file, byte: Math.max(0, byte) + 1 },
+      location: { file: this.file, byte: Math.max(0, byte) + 1 },
     });
   }
 }

@@ -1,11 +1,11 @@
 import { readAll, type ByteSource } from '../../model/basics/bytes.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { accept, refuse, RefusalError, type Result } from '../../model/basics/result.ts';
 import { FeatureCollector } from '../features/feature-collector.ts';
 import { NamedValues } from '../features/map-geometry.ts';
-import { mergeReadings } from '../features/merge-readings.ts';
+import { mergeParsedFeatures } from '../features/merge-parsed.ts';
 import { readWkb, WkbFault } from '../features/wkb.ts';
-import type { FeaturesReading, FileFormat, Reading } from '../reading/reading.ts';
+import type { ParsedFeatures, FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 import { SqliteDatabase } from './database.ts';
 import type { SqlValue } from './record.ts';
 
@@ -19,7 +19,7 @@ const ENVELOPE_BYTES = [0, 32, 48, 48, 64];
  */
 export const geopackage: FileFormat = {
   id: 'geopackage',
-  async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
+  async read(source: ByteSource, _companions, task?: TaskContext): Promise<Result<ParsedFile>> {
     if (source.size > MOST_BYTES) {
       return refuse('file-too-large', { file: source.name }, { megabytes: Math.round(source.size / 1e6) });
     }
@@ -30,12 +30,12 @@ export const geopackage: FileFormat = {
       const systems = new Map(
         [...records(database, 'gpkg_spatial_ref_sys')].map((row) => [row.get('srs_id'), crsOf(row)]),
       );
-      const readings = layers.map((layer) => {
-        work?.signal?.throwIfAborted();
+      const parsedFiles = layers.map((layer) => {
+        task?.signal?.throwIfAborted();
         return readLayer(database, source.name, layer, systems.get(layer.get('srs_id') ?? null) ?? null);
       });
-      const reading = mergeReadings(readings);
-      return accept({ ...reading, issues: [...reading.issues, ...otherTables(database, source.name)] });
+      const parsed = mergeParsedFeatures(parsedFiles);
+      return accept({ ...parsed, issues: [...parsed.issues, ...otherTables(database, source.name)] });
     } catch (error) {
       if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
       throw error;
@@ -60,7 +60,7 @@ function crsOf(system: Row): string | null {
   return typeof definition === 'string' ? definition : `${String(organization)}:${code}`;
 }
 
-function readLayer(database: SqliteDatabase, file: string, layer: Row, crs: string | null): FeaturesReading {
+function readLayer(database: SqliteDatabase, file: string, layer: Row, crs: string | null): ParsedFeatures {
   const table = String(layer.get('table_name'));
   const geometryColumn = String(layer.get('column_name'));
   const collector = new FeatureCollector(file, table);
@@ -104,7 +104,7 @@ function headerLength(blob: Uint8Array): number | null {
   return envelope === undefined ? null : 8 + envelope;
 }
 
-function otherTables(database: SqliteDatabase, file: string): FeaturesReading['issues'] {
+function otherTables(database: SqliteDatabase, file: string): ParsedFeatures['issues'] {
   return [...records(database, 'gpkg_contents')]
     .filter((row) => row.get('data_type') !== 'features')
     .map((row) => ({

@@ -7,14 +7,14 @@ import {
   type FileMetaData,
 } from 'hyparquet';
 import type { ByteSource } from '../../model/basics/bytes.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import { decompressorsFor } from './page-codecs.ts';
 import { FeatureCollector } from '../features/feature-collector.ts';
 import { NamedValues } from '../features/map-geometry.ts';
 import { readWkb, WkbFault } from '../features/wkb.ts';
 import { baseName } from '../reading/file-name.ts';
-import type { FileFormat, Reading } from '../reading/reading.ts';
+import type { FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 
 const MOST_ROWS = 3e6;
 
@@ -32,7 +32,7 @@ interface GeoEntry {
  */
 export const geoparquet: FileFormat = {
   id: 'geoparquet',
-  async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
+  async read(source: ByteSource, _companions, task?: TaskContext): Promise<Result<ParsedFile>> {
     const place = { file: source.name };
     try {
       const file = {
@@ -56,8 +56,8 @@ export const geoparquet: FileFormat = {
       const names = parquetSchema(metadata).children.map(({ element }) => element.name);
       let start = 0;
       for (const group of metadata.row_groups) {
-        work?.signal?.throwIfAborted();
-        work?.report?.({ step: 'read-file', done: start, total: rows, detail: source.name });
+        task?.signal?.throwIfAborted();
+        task?.report?.({ step: 'read-file', done: start, total: rows, detail: source.name });
         const end = start + Number(group.num_rows);
         const columns: unknown[][] = [];
         for (const name of names)
@@ -74,7 +74,7 @@ export const geoparquet: FileFormat = {
       }
       return accept(collector.finish(crsText(crs)));
     } catch (error) {
-      if (work?.signal?.aborted) throw error;
+      if (task?.signal?.aborted) throw error;
       // The library throws plain errors of many kinds for broken files.
       return refuse('parquet-damaged', place, { reason: String(error).slice(0, 200) });
     }

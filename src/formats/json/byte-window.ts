@@ -1,7 +1,7 @@
 import type { ByteSource } from '../../model/basics/bytes.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { asUtf8, findUnicodeForm } from '../text/unicode.ts';
-import type { TextEncoding } from '../reading/reading.ts';
+import type { TextEncoding } from '../reading/parsed-file.ts';
 
 const FIRST_CAPACITY = 1 << 21;
 
@@ -22,7 +22,7 @@ export class ByteWindow {
 
   constructor(
     readonly source: ByteSource,
-    readonly work?: Work,
+    readonly task?: TaskContext,
   ) {}
 
   /** Finds the encoding and takes the first bytes. */
@@ -46,7 +46,7 @@ export class ByteWindow {
    * @throws the reason of `work.signal` where the work was cancelled
    */
   async fill(keepFrom: number): Promise<number> {
-    this.work?.signal?.throwIfAborted();
+    this.task?.signal?.throwIfAborted();
     const next = await this.#pieces!.next();
     const piece = next.done ? null : next.value;
     if (next.done) this.complete = true;
@@ -56,7 +56,7 @@ export class ByteWindow {
       this.limit += piece.length;
       this.bytes[this.limit] = 0;
     }
-    this.work?.report?.({
+    this.task?.report?.({
       step: 'read-file',
       done: Math.min(this.base + this.limit, this.source.size),
       total: this.source.size,

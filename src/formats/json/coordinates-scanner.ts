@@ -1,4 +1,4 @@
-import type { Shape } from '../features/vertex-store.ts';
+import type { ShapeBuffer } from '../features/vertex-store.ts';
 import { NumberScanner } from './number-scanner.ts';
 import { skipBlank } from './value-end.ts';
 
@@ -7,7 +7,7 @@ const CLOSE = 93;
 const COMMA = 44;
 
 /**
- * Reads the nested arrays of a GeoJSON `coordinates` member straight into a `Shape`.
+ * Reads the nested arrays of a GeoJSON `coordinates` member straight into a `ShapeBuffer`.
  * Whatever is not plainly right (empty arrays, one number, words, cut off text) is not decided here.
  */
 export class CoordinatesScanner {
@@ -19,7 +19,7 @@ export class CoordinatesScanner {
    * @param from position of the first `[`
    * @returns position behind the last `]`; -1 where this text must be looked at more closely
    */
-  scan(bytes: Uint8Array, from: number, shape: Shape): number {
+  scan(bytes: Uint8Array, from: number, shape: ShapeBuffer): number {
     let depth = 0;
     let at = from;
     while (bytes[at] === OPEN && depth < 5) {
@@ -37,7 +37,7 @@ export class CoordinatesScanner {
     return depth === 4 ? this.#areas(bytes, from, shape) : -1;
   }
 
-  #areas(bytes: Uint8Array, from: number, shape: Shape): number {
+  #areas(bytes: Uint8Array, from: number, shape: ShapeBuffer): number {
     if (bytes[from] !== OPEN) return -1;
     for (let at = from; ;) {
       at = this.#lines(bytes, skipBlank(bytes, at + 1), shape);
@@ -49,7 +49,7 @@ export class CoordinatesScanner {
     }
   }
 
-  #lines(bytes: Uint8Array, from: number, shape: Shape): number {
+  #lines(bytes: Uint8Array, from: number, shape: ShapeBuffer): number {
     if (bytes[from] !== OPEN) return -1;
     for (let at = from; ;) {
       at = this.#line(bytes, skipBlank(bytes, at + 1), shape);
@@ -60,7 +60,7 @@ export class CoordinatesScanner {
     }
   }
 
-  #line(bytes: Uint8Array, from: number, shape: Shape): number {
+  #line(bytes: Uint8Array, from: number, shape: ShapeBuffer): number {
     if (bytes[from] !== OPEN) return -1;
     for (let at = from; ;) {
       at = this.#position(bytes, skipBlank(bytes, at + 1), shape);
@@ -73,7 +73,7 @@ export class CoordinatesScanner {
     }
   }
 
-  #position(bytes: Uint8Array, from: number, shape: Shape): number {
+  #position(bytes: Uint8Array, from: number, shape: ShapeBuffer): number {
     if (bytes[from] !== OPEN) return -1;
     const numbers = this.#numbers;
     const x = numbers.scan(bytes, skipBlank(bytes, from + 1));

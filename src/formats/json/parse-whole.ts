@@ -1,5 +1,5 @@
 import { RefusalError } from '../../model/basics/result.ts';
-import type { TextEncoding } from '../reading/reading.ts';
+import type { TextEncoding } from '../reading/parsed-file.ts';
 import { findUnicodeForm } from '../text/unicode.ts';
 import { JsonText } from './json-text.ts';
 import { MAX_DEPTH, skipBlank, ValueWalker } from './value-end.ts';
@@ -16,7 +16,7 @@ export function parseWhole(content: Uint8Array, file: string): { value: unknown;
   bytes.set(utf8);
   const limit = utf8.length;
   const refuse = (code: string, at: number): never => {
-    throw new RefusalError({ code, place: { file, byte: at + 1 } });
+    throw new RefusalError({ code, location: { file, byte: at + 1 } });
   };
   const start = skipBlank(bytes, 0);
   if (start >= limit) refuse('file-empty', 0);

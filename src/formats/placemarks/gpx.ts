@@ -1,9 +1,9 @@
 import { readAll, type ByteSource } from '../../model/basics/bytes.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { accept, refuse, RefusalError, type Result } from '../../model/basics/result.ts';
 import { FeatureCollector } from '../features/feature-collector.ts';
 import { baseName } from '../reading/file-name.ts';
-import type { FileFormat, Reading } from '../reading/reading.ts';
+import type { FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 import { MapGeometry, NamedValues } from '../features/map-geometry.ts';
 import { XmlScanner } from '../xml/xml-scanner.ts';
 import { decodeXml } from '../xml/xml-text.ts';
@@ -17,13 +17,13 @@ const POINTS: ReadonlySet<string> = new Set(['trkpt', 'rtept']);
  */
 export const gpx: FileFormat = {
   id: 'gpx',
-  async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
+  async read(source: ByteSource, _companions, task?: TaskContext): Promise<Result<ParsedFile>> {
     try {
       if (source.size > MOST_BYTES) {
         return refuse('file-too-large', { file: source.name }, { megabytes: Math.round(source.size / 1e6) });
       }
       const xml = new XmlScanner(decodeXml(await readAll(source), source.name), source.name);
-      work?.signal?.throwIfAborted();
+      task?.signal?.throwIfAborted();
       const collector = new FeatureCollector(source.name, baseName(source.name));
       for (let event = xml.next(); event !== 'end'; event = xml.next()) {
         if (event !== 'open') continue;

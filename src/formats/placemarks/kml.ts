@@ -1,9 +1,9 @@
 import { readAll, type ByteSource } from '../../model/basics/bytes.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { accept, refuse, RefusalError, type Result } from '../../model/basics/result.ts';
 import { FeatureCollector } from '../features/feature-collector.ts';
 import { baseName, fileName } from '../reading/file-name.ts';
-import type { FileFormat, Reading } from '../reading/reading.ts';
+import type { FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 import { Placemark } from './placemark.ts';
 import { XmlScanner } from '../xml/xml-scanner.ts';
 import { decodeXml } from '../xml/xml-text.ts';
@@ -26,7 +26,7 @@ const LONGEST_FOLDER = 1000;
  */
 export const kml: FileFormat = {
   id: 'kml',
-  async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
+  async read(source: ByteSource, _companions, task?: TaskContext): Promise<Result<ParsedFile>> {
     try {
       const documents = await openDocuments(source);
       const size = documents.reduce((sum, document) => sum + document.size, 0);
@@ -35,7 +35,7 @@ export const kml: FileFormat = {
       const collector = new FeatureCollector(source.name, baseName(source.name));
       const names = new Set(documents.map(({ name }) => fileName(name)));
       for (const document of documents) {
-        work?.signal?.throwIfAborted();
+        task?.signal?.throwIfAborted();
         const text = decodeXml(await readAll(document), source.name);
         readDocument(new XmlScanner(text, source.name), collector, names);
       }
@@ -52,7 +52,7 @@ async function openDocuments(source: ByteSource): Promise<readonly ByteSource[]>
   if (!isZip(await source.slice(0, Math.min(4, source.size)))) return [source];
   const archive = await ZipArchive.open(source);
   const documents = archive.entries.filter((entry) => /\.kml$/i.test(entry.name) && !isLitter(entry.name));
-  if (!documents.length) throw new RefusalError({ code: 'kml-missing', place: { file: source.name } });
+  if (!documents.length) throw new RefusalError({ code: 'kml-missing', location: { file: source.name } });
   const isMain = ({ name }: { readonly name: string }): number => (name.includes('/') ? 1 : 0);
   return Promise.all(documents.sort((a, b) => isMain(a) - isMain(b)).map((entry) => archive.sourceOf(entry)));
 }
@@ -83,7 +83,7 @@ function readDocument(xml: XmlScanner, collector: FeatureCollector, beside: Read
 const notKml = (xml: XmlScanner): RefusalError =>
   new RefusalError({
     code: 'kml-root',
-    place: { file: xml.file },
+    location: { file: xml.file },
     context: { element: xml.name.slice(0, 60) },
   });
 

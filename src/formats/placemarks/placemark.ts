@@ -1,4 +1,4 @@
-import { MapGeometry, NamedValues, type Run } from '../features/map-geometry.ts';
+import { MapGeometry, NamedValues, type FlatPositions } from '../features/map-geometry.ts';
 import type { XmlScanner } from '../xml/xml-scanner.ts';
 
 const TEXTS: ReadonlySet<string> = new Set([
@@ -65,11 +65,11 @@ export class Placemark {
   }
 
   /** All `coordinates` inside the element just opened, in order: for a polygon the outer ring first. */
-  #coordinates(): Run[] {
+  #coordinates(): FlatPositions[] {
     const { xml } = this;
     const depth = xml.depth;
-    const inner: Run[] = [];
-    let outer: Run | null = null;
+    const inner: FlatPositions[] = [];
+    let outer: FlatPositions | null = null;
     let inInner = false;
     for (let event = xml.next(); !(event === 'close' && xml.depth < depth); event = xml.next()) {
       if (event !== 'open') continue;
@@ -84,7 +84,7 @@ export class Placemark {
     return outer ? [outer, ...inner] : inner;
   }
 
-  #run(text: string): Run {
+  #run(text: string): FlatPositions {
     const run: number[] = [];
     for (const tuple of text.replace(/\s*,\s*/g, ',').split(/\s+/)) {
       if (tuple === '') continue;

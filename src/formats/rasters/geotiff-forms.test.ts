@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writeTiff, type TiffForm } from '../../../test/support/tiff-writer.ts';
-import { bytesOf } from '../../model/basics/bytes.ts';
+import { sourceOfBytes } from '../../model/basics/bytes.ts';
 import { VOID_HEIGHT } from '../../model/dataset.ts';
 import { readFile } from '../registry.ts';
 
@@ -30,7 +30,7 @@ const FORMS: readonly TiffForm[] = [
 describe('elevation as makers write it', () => {
   it.each(FORMS.map((form) => [JSON.stringify(form), form] as const))('%s', async (_, form) => {
     const bytes = writeTiff({ columns, rows, values }, { ...form, noData: '0' });
-    const result = await readFile(bytesOf('dem.tif', bytes));
+    const result = await readFile(sourceOfBytes('dem.tif', bytes));
     if (!result.ok) throw new Error(JSON.stringify(result.refusal));
     if (result.value.kind !== 'terrain') throw new Error(result.value.kind);
     const { grid } = result.value;
@@ -40,7 +40,7 @@ describe('elevation as makers write it', () => {
 
   it('differences with the high byte first are refused, not added up wrongly', async () => {
     const bytes = writeTiff({ columns, rows, values }, { predictor: 2, littleEndian: false });
-    expect(await readFile(bytesOf('dem.tif', bytes))).toMatchObject({
+    expect(await readFile(sourceOfBytes('dem.tif', bytes))).toMatchObject({
       refusal: { code: 'geotiff-compression' },
     });
   });
@@ -51,7 +51,9 @@ describe('elevation as makers write it', () => {
     const fields = view.getUint16(8, true);
     for (let at = 10; at < 10 + 12 * fields; at += 12)
       if ([257, 278].includes(view.getUint16(at, true))) view.setUint16(at + 8, 3, true);
-    expect(await readFile(bytesOf('dem.tif', bytes))).toMatchObject({ refusal: { code: 'geotiff-damaged' } });
+    expect(await readFile(sourceOfBytes('dem.tif', bytes))).toMatchObject({
+      refusal: { code: 'geotiff-damaged' },
+    });
   });
 
   it.each([
@@ -61,7 +63,7 @@ describe('elevation as makers write it', () => {
     [12345, '12345'],
   ])('compression %i is refused by its name', async (code, compression) => {
     const bytes = writeTiff({ columns, rows, values }, { compression: code });
-    expect(await readFile(bytesOf('dem.tif', bytes))).toMatchObject({
+    expect(await readFile(sourceOfBytes('dem.tif', bytes))).toMatchObject({
       ok: false,
       refusal: { code: 'geotiff-compression', context: { compression } },
     });

@@ -2,11 +2,11 @@ import { fromArrayBuffer, type GeoTIFFImage } from 'geotiff';
 import { readAll, type ByteSource } from '../../model/basics/bytes.ts';
 import { VOID_HEIGHT, type ElevationGrid } from '../../model/dataset.ts';
 import type { Issue } from '../../model/issue.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { accept, refuse, RefusalError, type Result } from '../../model/basics/result.ts';
 import { registerBlockCodecs, unreadableCompression } from './block-codecs.ts';
 import { believeDirectory } from './directory-check.ts';
-import type { FileFormat, Reading } from '../reading/reading.ts';
+import type { FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 
 /** Two bytes each: 200 MB. */
 const MOST_CELLS = 100e6;
@@ -20,7 +20,7 @@ const WGS84 = 4326;
  */
 export const geotiff: FileFormat = {
   id: 'geotiff',
-  async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
+  async read(source: ByteSource, _companions, task?: TaskContext): Promise<Result<ParsedFile>> {
     const place = { file: source.name };
     try {
       const bytes = await readAll(source);
@@ -31,7 +31,7 @@ export const geotiff: FileFormat = {
         : unreadableCompression(directory.compression);
       if (compression) return refuse('geotiff-compression', place, { compression });
       const image = await openImage(bytes);
-      work?.signal?.throwIfAborted();
+      task?.signal?.throwIfAborted();
       const crs = crsOf(image);
       if (crs !== `EPSG:${WGS84}`) return refuse('terrain-crs', place, { crs });
       const cells = image.getWidth() * image.getHeight();
@@ -39,11 +39,11 @@ export const geotiff: FileFormat = {
       const frame = frameOf(image);
       if (!frame) return refuse('terrain-rotated', place);
       const issues: Issue[] = [];
-      const heights = await readHeights(image, source.name, issues, work);
+      const heights = await readHeights(image, source.name, issues, task);
       return accept({ kind: 'terrain', grid: { ...frame, heights }, issues });
     } catch (error) {
-      if (work?.signal?.aborted) throw error;
-      if (error instanceof RefusalError && error.refusal.place?.file)
+      if (task?.signal?.aborted) throw error;
+      if (error instanceof RefusalError && error.refusal.location?.file)
         return { ok: false, refusal: error.refusal };
       // The library throws plain errors of many kinds for broken files.
       return refuse('geotiff-damaged', place, { reason: String(error).slice(0, 200) });
@@ -99,7 +99,7 @@ async function readHeights(
   image: GeoTIFFImage,
   file: string,
   issues: Issue[],
-  work?: Work,
+  task?: TaskContext,
 ): Promise<Int16Array> {
   const width = image.getWidth();
   const height = image.getHeight();
@@ -110,7 +110,7 @@ async function readHeights(
   let voids = 0;
   let impossible = 0;
   for (let top = 0; top < height; top += rows) {
-    work?.signal?.throwIfAborted();
+    task?.signal?.throwIfAborted();
     const window = [0, top, width, Math.min(height, top + rows)];
     const raster = await image.readRasters({ samples: [0], interleave: true, window });
     const values = raster as unknown as ArrayLike<number>;

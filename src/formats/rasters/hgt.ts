@@ -2,7 +2,7 @@ import { readAll, type ByteSource } from '../../model/basics/bytes.ts';
 import { VOID_HEIGHT } from '../../model/dataset.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import { fileName } from '../reading/file-name.ts';
-import type { FileFormat, Reading } from '../reading/reading.ts';
+import type { FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 
 /** `N21E105`: the south-west corner of a tile of one degree. */
 const CORNER = /([NS])(\d{2})([EW])(\d{3})/i;
@@ -14,7 +14,7 @@ const CORNER = /([NS])(\d{2})([EW])(\d{3})/i;
  */
 export const hgt: FileFormat = {
   id: 'hgt',
-  async read(source: ByteSource): Promise<Result<Reading>> {
+  async read(source: ByteSource): Promise<Result<ParsedFile>> {
     const corner = CORNER.exec(fileName(source.name));
     if (!corner) return refuse('hgt-name', { file: source.name });
     const [, southNorth, latText, eastWest, lonText] = corner;

@@ -1,12 +1,12 @@
 import { writeArrayBuffer } from 'geotiff';
 import { describe, expect, it } from 'vitest';
 import { gzipSync, zipSync } from 'fflate';
-import { bytesOf } from '../../model/basics/bytes.ts';
+import { sourceOfBytes } from '../../model/basics/bytes.ts';
 import { VOID_HEIGHT, type ElevationGrid } from '../../model/dataset.ts';
 import { readFile } from '../registry.ts';
 
 async function readGrid(name: string, bytes: Uint8Array): Promise<ElevationGrid> {
-  const result = await readFile(bytesOf(name, bytes));
+  const result = await readFile(sourceOfBytes(name, bytes));
   if (!result.ok) throw new Error(JSON.stringify(result.refusal));
   if (result.value.kind !== 'terrain') throw new Error(result.value.kind);
   return result.value.grid;
@@ -35,10 +35,12 @@ describe('hgt', () => {
   });
 
   it('refuses other sizes and names', async () => {
-    expect(await readFile(bytesOf('N21E105.hgt', new Uint8Array(100)))).toMatchObject({
+    expect(await readFile(sourceOfBytes('N21E105.hgt', new Uint8Array(100)))).toMatchObject({
       refusal: { code: 'hgt-size' },
     });
-    expect(await readFile(bytesOf('tile.hgt', hgtTile()))).toMatchObject({ refusal: { code: 'hgt-name' } });
+    expect(await readFile(sourceOfBytes('tile.hgt', hgtTile()))).toMatchObject({
+      refusal: { code: 'hgt-name' },
+    });
   });
 });
 
@@ -75,10 +77,12 @@ describe('geotiff', () => {
 
   it('refuses other reference systems by name, and broken files', async () => {
     const utm = await write({ GTModelTypeGeoKey: 1, ProjectedCSTypeGeoKey: 32648 });
-    expect(await readFile(bytesOf('a.tif', utm))).toMatchObject({
+    expect(await readFile(sourceOfBytes('a.tif', utm))).toMatchObject({
       refusal: { code: 'terrain-crs', context: { crs: 'EPSG:32648' } },
     });
     const broken = (await write({})).subarray(0, 60);
-    expect(await readFile(bytesOf('a.tif', broken))).toMatchObject({ refusal: { code: 'geotiff-damaged' } });
+    expect(await readFile(sourceOfBytes('a.tif', broken))).toMatchObject({
+      refusal: { code: 'geotiff-damaged' },
+    });
   });
 });

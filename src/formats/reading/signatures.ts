@@ -1,4 +1,4 @@
-import type { Probe } from './reading.ts';
+import type { Probe } from './parsed-file.ts';
 
 const startsWith = (head: Uint8Array, ...bytes: readonly number[]): boolean =>
   bytes.every((byte, i) => head[i] === byte);

@@ -1,4 +1,4 @@
-import type { TextEncoding } from '../reading/reading.ts';
+import type { TextEncoding } from '../reading/parsed-file.ts';
 import { findSingleByteEncoding } from '../text/single-byte.ts';
 
 /** Language driver byte of the header to code page; only those that WHATWG decoders know. */

@@ -2,7 +2,7 @@ import { readAll, type ByteSource } from '../../model/basics/bytes.ts';
 import type { Issue } from '../../model/issue.ts';
 import { accept, refuse, RefusalError, type Result } from '../../model/basics/result.ts';
 import { extensionOf } from '../reading/file-name.ts';
-import type { Cell, FileFormat, Reading, Sheet } from '../reading/reading.ts';
+import type { Cell, FileFormat, ParsedFile, Sheet } from '../reading/parsed-file.ts';
 import { readDbf } from './dbf.ts';
 
 const cellOf = (value: unknown): Cell =>
@@ -14,7 +14,7 @@ const cellOf = (value: unknown): Cell =>
  */
 export const dbf: FileFormat = {
   id: 'dbf',
-  async read(source: ByteSource, companions: readonly ByteSource[]): Promise<Result<Reading>> {
+  async read(source: ByteSource, companions: readonly ByteSource[]): Promise<Result<ParsedFile>> {
     try {
       const cpg = companions.find((part) => extensionOf(part.name) === 'cpg');
       const cpgText = cpg ? new TextDecoder().decode((await readAll(cpg)).subarray(0, 100)) : null;

@@ -1,5 +1,5 @@
 import { RefusalError } from '../../model/basics/result.ts';
-import type { TextEncoding } from '../reading/reading.ts';
+import type { TextEncoding } from '../reading/parsed-file.ts';
 import { findDbfEncoding } from './dbf-encoding.ts';
 
 interface Field {
@@ -33,7 +33,7 @@ const SAMPLE = 1 << 20;
 export function readDbf(bytes: Uint8Array, cpg: string | null, file: string): DbfTable {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const damaged = (byte: number): RefusalError =>
-    new RefusalError({ code: 'dbf-damaged', place: { file, byte: byte + 1 } });
+    new RefusalError({ code: 'dbf-damaged', location: { file, byte: byte + 1 } });
   if (bytes.length < 33) throw damaged(bytes.length);
   const promised = view.getUint32(4, true);
   const headerLength = view.getUint16(8, true);

@@ -1,4 +1,4 @@
-import type { Shape } from '../features/vertex-store.ts';
+import type { ShapeBuffer } from '../features/vertex-store.ts';
 
 /** Twice the signed area; negative: clockwise, as a shapefile writes outer rings. */
 function doubleArea(xy: Float64Array, start: number, end: number): number {
@@ -59,7 +59,7 @@ const holds = (xy: Float64Array, outer: Ring, hole: Ring): boolean => {
  * them round.
  * @returns how many holes lie in no polygon; they become polygons of their own
  */
-export function groupRings(shape: Shape): number {
+export function groupRings(shape: ShapeBuffer): number {
   const { xy, ringCount } = shape;
   shape.partCount = 0;
   if (ringCount <= 1) {
@@ -93,7 +93,7 @@ export function groupRings(shape: Shape): number {
   return stray;
 }
 
-function writeGroups(shape: Shape, groups: readonly (readonly Ring[])[]): void {
+function writeGroups(shape: ShapeBuffer, groups: readonly (readonly Ring[])[]): void {
   const xy = shape.xy.slice(0, 2 * shape.vertexCount);
   shape.clear();
   for (const group of groups) {

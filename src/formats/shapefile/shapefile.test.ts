@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dbfFile, pointShp, polygonShp } from '../../../test/support/shapefile.ts';
-import { bytesOf } from '../../model/basics/bytes.ts';
-import type { FeaturesReading } from '../reading/reading.ts';
+import { sourceOfBytes } from '../../model/basics/bytes.ts';
+import type { ParsedFeatures } from '../reading/parsed-file.ts';
 import { readFile } from '../registry.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -13,13 +13,13 @@ const square = (x: number, y: number, side: number): [number, number][] => [
   [x, y],
 ];
 
-async function read(shp: Uint8Array, parts: Record<string, Uint8Array> = {}): Promise<FeaturesReading> {
+async function read(shp: Uint8Array, parts: Record<string, Uint8Array> = {}): Promise<ParsedFeatures> {
   const result = await readFile(
-    bytesOf('ban.shp', shp),
-    Object.entries(parts).map(([name, bytes]) => bytesOf(name, bytes)),
+    sourceOfBytes('ban.shp', shp),
+    Object.entries(parts).map(([name, bytes]) => sourceOfBytes(name, bytes)),
   );
   if (!result.ok) throw new Error(JSON.stringify(result.refusal));
-  return result.value as FeaturesReading;
+  return result.value as ParsedFeatures;
 }
 
 describe('shapefile', () => {
@@ -82,10 +82,10 @@ describe('shapefile', () => {
   });
 
   it('refuses parts that stand alone and files that are none', async () => {
-    expect(await readFile(bytesOf('ban.shx', pointShp([[1, 2]])))).toMatchObject({
+    expect(await readFile(sourceOfBytes('ban.shx', pointShp([[1, 2]])))).toMatchObject({
       refusal: { code: 'part-of-shapefile' },
     });
-    expect(await readFile(bytesOf('ban.shp', utf8('x'.repeat(200))))).toMatchObject({
+    expect(await readFile(sourceOfBytes('ban.shp', utf8('x'.repeat(200))))).toMatchObject({
       refusal: { code: 'shp-damaged' },
     });
   });

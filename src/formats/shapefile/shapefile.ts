@@ -1,12 +1,12 @@
 import { readAll, type ByteSource } from '../../model/basics/bytes.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { accept, RefusalError, type Result } from '../../model/basics/result.ts';
 import { FeatureCollector } from '../features/feature-collector.ts';
 import { baseName, extensionOf } from '../reading/file-name.ts';
-import type { FeaturesReading, FileFormat, Reading } from '../reading/reading.ts';
+import type { ParsedFeatures, FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 import { readDbf, type DbfTable } from './dbf.ts';
 import { ShpReader } from './shp.ts';
-import { mergeReadings } from '../features/merge-readings.ts';
+import { mergeParsedFeatures } from '../features/merge-parsed.ts';
 import { ZipArchive } from '../zip/archive.ts';
 import { isZip } from '../zip/zip.ts';
 
@@ -17,14 +17,18 @@ import { isZip } from '../zip/zip.ts';
  */
 export const shapefile: FileFormat = {
   id: 'shapefile',
-  async read(source: ByteSource, companions: readonly ByteSource[], work?: Work): Promise<Result<Reading>> {
+  async read(
+    source: ByteSource,
+    companions: readonly ByteSource[],
+    task?: TaskContext,
+  ): Promise<Result<ParsedFile>> {
     try {
       const head = await source.slice(0, Math.min(4, source.size));
-      if (!isZip(head)) return accept(await readSet(source, companions, work));
+      if (!isZip(head)) return accept(await readSet(source, companions, task));
       const archive = await ZipArchive.open(source);
       const sets = archive.entries.filter((entry) => isShp(entry.name));
-      if (sets.length === 0) throw new RefusalError({ code: 'shp-missing', place: { file: source.name } });
-      const readings: FeaturesReading[] = [];
+      if (sets.length === 0) throw new RefusalError({ code: 'shp-missing', location: { file: source.name } });
+      const parsedFiles: ParsedFeatures[] = [];
       for (const entry of sets) {
         const stem = entry.name.slice(0, -4).toLowerCase();
         const parts: ByteSource[] = [];
@@ -32,9 +36,9 @@ export const shapefile: FileFormat = {
           const part = /\.(dbf|prj|cpg)$/i.test(other.name) && other.name.slice(0, -4).toLowerCase() === stem;
           if (part) parts.push(await archive.sourceOf(other));
         }
-        readings.push(await readSet(await archive.sourceOf(entry), parts, work));
+        parsedFiles.push(await readSet(await archive.sourceOf(entry), parts, task));
       }
-      return accept(mergeReadings(readings));
+      return accept(mergeParsedFeatures(parsedFiles));
     } catch (error) {
       if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
       throw error;
@@ -52,11 +56,11 @@ async function textOf(companions: readonly ByteSource[], extension: string): Pro
 async function readSet(
   shp: ByteSource,
   companions: readonly ByteSource[],
-  work?: Work,
-): Promise<FeaturesReading> {
+  task?: TaskContext,
+): Promise<ParsedFeatures> {
   const collector = new FeatureCollector(shp.name, baseName(shp.name));
   const table = await readTable(collector, companions);
-  work?.signal?.throwIfAborted();
+  task?.signal?.throwIfAborted();
   const records = new ShpReader(await readAll(shp), shp.name, collector.shape);
   for (let record = records.next(); record; record = records.next()) {
     const number = collector.next();

@@ -1,5 +1,5 @@
 import { RefusalError } from '../../model/basics/result.ts';
-import type { Shape } from '../features/vertex-store.ts';
+import type { ShapeBuffer } from '../features/vertex-store.ts';
 import { groupRings } from './ring-parts.ts';
 
 /** What became of one record. */
@@ -13,7 +13,7 @@ const FILE_CODE = 9994;
 /** Values below are "no data" by the specification. */
 const NO_DATA = -1e38;
 
-/** Reads the records of a .shp one after another into one `Shape`. Heights and measures are left out. */
+/** Reads the records of a .shp one after another into one `ShapeBuffer`. Heights and measures are left out. */
 export class ShpReader {
   /** True: the file ends in the middle of a record. */
   truncated = false;
@@ -24,11 +24,11 @@ export class ShpReader {
   constructor(
     readonly bytes: Uint8Array,
     readonly file: string,
-    readonly shape: Shape,
+    readonly shape: ShapeBuffer,
   ) {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (bytes.length < HEADER || this.#view.getInt32(0) !== FILE_CODE) {
-      throw new RefusalError({ code: 'shp-damaged', place: { file, byte: 1 } });
+      throw new RefusalError({ code: 'shp-damaged', location: { file, byte: 1 } });
     }
   }
 

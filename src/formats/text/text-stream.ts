@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../model/basics/bytes.ts';
-import type { Work } from '../../model/basics/progress.ts';
-import type { TextEncoding } from '../reading/reading.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
+import type { TextEncoding } from '../reading/parsed-file.ts';
 import { findSingleByteEncoding } from './single-byte.ts';
 import { findUnicodeForm } from './unicode.ts';
 
@@ -14,7 +14,7 @@ class NotUtf8 extends Error {}
  */
 export async function streamText(
   source: ByteSource,
-  work: Work | undefined,
+  task: TaskContext | undefined,
   begin: () => void,
   take: (piece: string, last: boolean) => void,
 ): Promise<TextEncoding> {
@@ -22,7 +22,7 @@ export async function streamText(
   const run = async (label: string): Promise<void> => {
     begin();
     const decoder = new TextDecoder(label, { fatal: label === 'utf-8', ignoreBOM: true });
-    await decodePieces(source, work, markLength, decoder, take);
+    await decodePieces(source, task, markLength, decoder, take);
   };
   try {
     await run(form);
@@ -37,18 +37,18 @@ export async function streamText(
 
 async function decodePieces(
   source: ByteSource,
-  work: Work | undefined,
+  task: TaskContext | undefined,
   skip: number,
   decoder: TextDecoder,
   take: (piece: string, last: boolean) => void,
 ): Promise<void> {
   let done = 0;
   for await (const piece of source.stream()) {
-    work?.signal?.throwIfAborted();
+    task?.signal?.throwIfAborted();
     const from = Math.min(piece.length, Math.max(0, skip - done));
     done += piece.length;
     take(decode(decoder, piece.subarray(from)), false);
-    work?.report?.({ step: 'read-file', done, total: source.size, detail: source.name });
+    task?.report?.({ step: 'read-file', done, total: source.size, detail: source.name });
   }
   take(decode(decoder, null), true);
 }

@@ -1,4 +1,4 @@
-import type { TextEncoding } from '../reading/reading.ts';
+import type { TextEncoding } from '../reading/parsed-file.ts';
 
 export type UnicodeForm = 'utf-8' | 'utf-16le' | 'utf-16be';
 

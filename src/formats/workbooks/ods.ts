@@ -1,7 +1,7 @@
 import type { ByteSource } from '../../model/basics/bytes.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { RefusalError, type Result } from '../../model/basics/result.ts';
-import type { FileFormat, Reading } from '../reading/reading.ts';
+import type { FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 import { readLegacyWorkbook } from './sheets/legacy-workbook.ts';
 import { repackStored } from './sheets/repack.ts';
 
@@ -13,9 +13,9 @@ const PARTS = /\.xml$|(^|\/)mimetype$/i;
  */
 export const ods: FileFormat = {
   id: 'ods',
-  async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
+  async read(source: ByteSource, _companions, task?: TaskContext): Promise<Result<ParsedFile>> {
     try {
-      const bytes = await repackStored(source, (name) => PARTS.test(name), work);
+      const bytes = await repackStored(source, (name) => PARTS.test(name), task);
       return readLegacyWorkbook(bytes, source.name);
     } catch (error) {
       if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };

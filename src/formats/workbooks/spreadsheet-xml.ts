@@ -1,7 +1,7 @@
 import { readAll, type ByteSource } from '../../model/basics/bytes.ts';
 import type { Issue } from '../../model/issue.ts';
 import { accept, refuse, RefusalError, type Result } from '../../model/basics/result.ts';
-import type { Cell, CellFont, FileFormat, Reading, Sheet } from '../reading/reading.ts';
+import type { Cell, CellFont, FileFormat, ParsedFile, Sheet } from '../reading/parsed-file.ts';
 import { formattedCell } from './sheets/number-format.ts';
 import { CellBudget, SheetBuilder } from './sheets/sheet-builder.ts';
 import { XmlScanner } from '../xml/xml-scanner.ts';
@@ -30,7 +30,7 @@ const NAMED_FORMATS: Readonly<Record<string, string>> = {
  */
 export const spreadsheetXml: FileFormat = {
   id: 'spreadsheet-xml',
-  async read(source: ByteSource): Promise<Result<Reading>> {
+  async read(source: ByteSource): Promise<Result<ParsedFile>> {
     const place = { file: source.name };
     if (source.size > MOST_BYTES)
       return refuse('file-too-large', place, { megabytes: Math.round(source.size / 1e6) });
@@ -64,7 +64,7 @@ class WorkbookReader {
     this.#budget = new CellBudget(file);
   }
 
-  read(): Result<Reading> {
+  read(): Result<ParsedFile> {
     const xml = this.#xml;
     for (let event = xml.next(); event !== 'end'; event = xml.next()) {
       if (event !== 'open') continue;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { bytesOf } from '../../model/basics/bytes.ts';
-import type { Sheet } from '../reading/reading.ts';
+import { sourceOfBytes } from '../../model/basics/bytes.ts';
+import type { Sheet } from '../reading/parsed-file.ts';
 import { readFile } from '../registry.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 async function sheetsOf(name: string, bytes: Uint8Array): Promise<readonly Sheet[]> {
-  const result = await readFile(bytesOf(name, bytes));
+  const result = await readFile(sourceOfBytes(name, bytes));
   if (!result.ok || result.value.kind !== 'sheets') throw new Error(JSON.stringify(result));
   return result.value.sheets;
 }
@@ -60,10 +60,10 @@ describe('web pages under the name of a workbook', () => {
   it('without a table are refused by what they are, whatever their name', async () => {
     for (const name of ['dang-nhap.xls', 'vung.geojson', 'ban.csv'])
       expect(
-        await readFile(bytesOf(name, utf8('<!DOCTYPE html><html><body>Đăng nhập</body></html>'))),
+        await readFile(sourceOfBytes(name, utf8('<!DOCTYPE html><html><body>Đăng nhập</body></html>'))),
       ).toMatchObject({
         ok: false,
-        refusal: { code: 'html-without-table', place: { file: name } },
+        refusal: { code: 'html-without-table', location: { file: name } },
       });
   });
 });
@@ -82,7 +82,7 @@ describe('workbooks as XML of 2003', () => {
     <WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet></Workbook>`;
 
   it('keep values, formats, fonts, merges and what is hidden', async () => {
-    const result = await readFile(bytesOf('bang.xls', utf8(BOOK)));
+    const result = await readFile(sourceOfBytes('bang.xls', utf8(BOOK)));
     if (!result.ok || result.value.kind !== 'sheets') throw new Error(JSON.stringify(result));
     const [shown, hidden] = result.value.sheets;
     expect(shown!.rows).toEqual([

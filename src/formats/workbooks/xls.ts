@@ -1,6 +1,6 @@
 import { readAll, type ByteSource } from '../../model/basics/bytes.ts';
 import { refuse, RefusalError, type Result } from '../../model/basics/result.ts';
-import type { FileFormat, Reading } from '../reading/reading.ts';
+import type { FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 import { hasStream, readStream } from './sheets/compound-file.ts';
 import { readLegacyWorkbook } from './sheets/legacy-workbook.ts';
 import { isCompoundFile } from '../reading/signatures.ts';
@@ -15,7 +15,7 @@ const MOST_BYTES = 150e6;
  */
 export const xls: FileFormat = {
   id: 'xls',
-  async read(source: ByteSource): Promise<Result<Reading>> {
+  async read(source: ByteSource): Promise<Result<ParsedFile>> {
     const place = { file: source.name };
     if (source.size > MOST_BYTES)
       return refuse('file-too-large', place, { megabytes: Math.round(source.size / 1e6) });

@@ -184,7 +184,7 @@ export class XmlScanner {
   }
 
   #refuse(code: string, at = this.#at): never {
-    throw new RefusalError({ code, place: { file: this.file, byte: at + 1 } });
+    throw new RefusalError({ code, location: { file: this.file, byte: at + 1 } });
   }
 }
 

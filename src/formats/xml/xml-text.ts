@@ -18,7 +18,7 @@ export function decodeXml(bytes: Uint8Array, file: string): string {
   } catch {
     throw new RefusalError({
       code: 'xml-encoding',
-      place: { file },
+      location: { file },
       context: { encoding: declared.slice(0, 40) },
     });
   }

@@ -1,5 +1,5 @@
 import type { ByteSource } from '../../model/basics/bytes.ts';
-import { bytesOf } from '../../model/basics/bytes.ts';
+import { sourceOfBytes } from '../../model/basics/bytes.ts';
 import { RefusalError } from '../../model/basics/result.ts';
 import { crc32 } from './crc32.ts';
 import { readDirectory, type ZipEntry } from './directory.ts';
@@ -37,7 +37,7 @@ export class ZipArchive {
     const size = entries.reduce((sum, entry) => sum + entry.size, 0);
     if (isBomb(size, source.size)) {
       const context = { megabytes: Math.round(size / 1e6) };
-      throw new RefusalError({ code: 'zip-bomb', place: { file: source.name }, context });
+      throw new RefusalError({ code: 'zip-bomb', location: { file: source.name }, context });
     }
     return new ZipArchive(source, entries);
   }
@@ -78,7 +78,7 @@ export class ZipArchive {
 
   /** The entry as a file of its own, named `archive.zip/folder/file`. @throws as `read` */
   async sourceOf(entry: ZipEntry): Promise<ByteSource> {
-    return bytesOf(this.#nameOf(entry), await this.read(entry));
+    return sourceOfBytes(this.#nameOf(entry), await this.read(entry));
   }
 
   #nameOf(entry: ZipEntry): string {
@@ -86,6 +86,6 @@ export class ZipArchive {
   }
 
   #refuse(entry: ZipEntry, code: string, context?: Record<string, string | number>): never {
-    throw new RefusalError({ code, place: { file: this.#nameOf(entry) }, ...(context && { context }) });
+    throw new RefusalError({ code, location: { file: this.#nameOf(entry) }, ...(context && { context }) });
   }
 }

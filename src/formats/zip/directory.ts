@@ -27,7 +27,7 @@ const MOST_ENTRIES = 20_000;
 const LONGEST_DIRECTORY = 32 << 20;
 
 const damaged = (file: string, byte?: number): RefusalError =>
-  new RefusalError({ code: 'zip-damaged', place: { file, ...(byte !== undefined && { byte }) } });
+  new RefusalError({ code: 'zip-damaged', location: { file, ...(byte !== undefined && { byte }) } });
 
 const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -63,7 +63,7 @@ async function readEnd(
   const count = tail.getUint16(at + 10, true);
   const disk = tail.getUint16(at + 4, true);
   if (disk !== 0 && disk !== 0xffff)
-    throw new RefusalError({ code: 'zip-split', place: { file: source.name } });
+    throw new RefusalError({ code: 'zip-split', location: { file: source.name } });
   const needs64 = size === 0xffffffff || start === 0xffffffff || count === 0xffff;
   if (needs64 && at >= 20 && tail.getUint32(at - 20, true) === END_64_LOCATOR) {
     end = wide(tail, at - 12);
@@ -95,7 +95,7 @@ export async function readDirectory(source: ByteSource): Promise<ZipEntry[]> {
     if (entries.length > MOST_ENTRIES) {
       throw new RefusalError({
         code: 'zip-too-many-entries',
-        place: { file: source.name },
+        location: { file: source.name },
         context: { most: MOST_ENTRIES },
       });
     }
@@ -164,7 +164,7 @@ function safeName(file: string, raw: string): string {
   if (unsafe)
     throw new RefusalError({
       code: 'zip-unsafe-path',
-      place: { file },
+      location: { file },
       context: { entry: name.slice(0, 200) },
     });
   return name;
@@ -177,6 +177,6 @@ function refuseOverlaps(file: string, entries: readonly ZipEntry[], directorySta
     const next = sorted[i + 1]?.offset ?? directoryStart;
     if (entry.offset + 30 + entry.compressedSize <= next) return;
     if (i === sorted.length - 1) throw damaged(file, entry.offset + 1);
-    throw new RefusalError({ code: 'zip-overlap', place: { file }, context: { entry: entry.name } });
+    throw new RefusalError({ code: 'zip-overlap', location: { file }, context: { entry: entry.name } });
   });
 }

@@ -80,7 +80,7 @@ class LastRead {
 function memberOf(last: LastRead, entries: readonly ZipEntry[], name: string): ByteSource {
   const [entry] = entries as readonly [ZipEntry, ...ZipEntry[]];
   const read = (): Promise<Uint8Array> => {
-    if (entries.length > 1) throw new RefusalError({ code: 'zip-double', place: { file: name } });
+    if (entries.length > 1) throw new RefusalError({ code: 'zip-double', location: { file: name } });
     return last.read(entry);
   };
   return {

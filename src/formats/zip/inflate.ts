@@ -1,5 +1,5 @@
 import { Gunzip, Inflate } from 'fflate';
-import { RefusalError, type Place } from '../../model/basics/result.ts';
+import { RefusalError, type SourceLocation } from '../../model/basics/result.ts';
 
 /** Deflate grows at most 1,032 times: a piece of input makes at most 8 MB of output. */
 const PIECE = 8192;
@@ -32,34 +32,34 @@ class PieceList {
   }
 }
 
-function pushAll(stream: Inflate | Gunzip, bytes: Uint8Array, place: Place): void {
+function pushAll(stream: Inflate | Gunzip, bytes: Uint8Array, location: SourceLocation): void {
   try {
     for (let at = 0; at < bytes.length; at += PIECE) {
       stream.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
     }
   } catch (error) {
     if (error instanceof RefusalError) throw error;
-    throw new RefusalError({ code: 'compressed-data-damaged', place });
+    throw new RefusalError({ code: 'compressed-data-damaged', location });
   }
 }
 
-const bomb = (place: Place, most: number) => (): RefusalError =>
-  new RefusalError({ code: 'zip-bomb', place, context: { megabytes: Math.round(most / 1e6) } });
+const bomb = (location: SourceLocation, most: number) => (): RefusalError =>
+  new RefusalError({ code: 'zip-bomb', location, context: { megabytes: Math.round(most / 1e6) } });
 
 /**
  * Raw deflate data, at most `most` bytes of it.
  * @throws RefusalError `compressed-data-damaged`, `zip-bomb`
  */
-export function inflate(bytes: Uint8Array, most: number, place: Place): Uint8Array {
-  const pieces = new PieceList(most, bomb(place, most));
-  if (bytes.length === 0) throw new RefusalError({ code: 'compressed-data-damaged', place });
-  pushAll(new Inflate(pieces.add), bytes, place);
+export function inflate(bytes: Uint8Array, most: number, location: SourceLocation): Uint8Array {
+  const pieces = new PieceList(most, bomb(location, most));
+  if (bytes.length === 0) throw new RefusalError({ code: 'compressed-data-damaged', location });
+  pushAll(new Inflate(pieces.add), bytes, location);
   return pieces.join();
 }
 
 /** A gzip file, at most `most` bytes of it. @throws as `inflate` */
-export function gunzip(bytes: Uint8Array, most: number, place: Place): Uint8Array {
-  const pieces = new PieceList(most, bomb(place, most));
-  pushAll(new Gunzip(pieces.add), bytes, place);
+export function gunzip(bytes: Uint8Array, most: number, location: SourceLocation): Uint8Array {
+  const pieces = new PieceList(most, bomb(location, most));
+  pushAll(new Gunzip(pieces.add), bytes, location);
   return pieces.join();
 }

@@ -1,6 +1,6 @@
 import { unzlibSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { bytesOf, readAll } from '../../model/basics/bytes.ts';
+import { sourceOfBytes, readAll } from '../../model/basics/bytes.ts';
 import { RefusalError } from '../../model/basics/result.ts';
 import { writeZip } from './write-archive.ts';
 import { encodePng } from '../rasters/png.ts';
@@ -8,7 +8,7 @@ import { readFile } from '../registry.ts';
 import { readZip } from './zip.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const open = (bytes: Uint8Array) => readZip(bytesOf('goi.zip', bytes));
+const open = (bytes: Uint8Array) => readZip(sourceOfBytes('goi.zip', bytes));
 const codeOf = async (bytes: Uint8Array): Promise<string> => {
   const result = await open(bytes);
   return result.ok ? 'opened' : result.refusal.code;
@@ -66,7 +66,7 @@ describe('zip', () => {
       (_, i) => bomb[i] === 0x50 && bomb[i + 1] === 0x4b && bomb[i + 2] === 1,
     );
     new DataView(bomb.buffer, bomb.byteOffset).setUint32(directory + 24, 1, true);
-    const result = await readFile(bytesOf('a.zip', bomb));
+    const result = await readFile(sourceOfBytes('a.zip', bomb));
     expect(result).toMatchObject({ ok: false, refusal: { code: 'zip-bomb' } });
     // Declares two gigabytes.
     new DataView(bomb.buffer, bomb.byteOffset).setUint32(directory + 24, 2e9, true);

@@ -3,7 +3,7 @@ import type { Layer } from '../../model/layer.ts';
 import { featureAreasSquareMeters } from '../measures/areas.ts';
 import { boundsOfFeature, boxesMeet, partBoxes } from '../measures/bounds.ts';
 import { openGeos, type Geos, type GeosPointer } from '../polygons/geos.ts';
-import type { LandAnswer, LandQuestion, ZoneShares } from './land-shares.ts';
+import type { OverlayResult, OverlayRequest, ZoneShares } from './overlay-tiles.ts';
 
 /** What a double and the series on the ellipsoid leave open after an exact overlay, as a share. */
 const OVERLAY_BOUND = 1e-9;
@@ -57,7 +57,7 @@ function overlaidSquareMeters(geos: Geos, zones: Layer, zone: number, layers: re
 }
 
 /** The sets that union u of a question joins. */
-const membersOf = ({ sets, joined }: LandQuestion, u: number): readonly Layer[] =>
+const membersOf = ({ sets, joined }: OverlayRequest, u: number): readonly Layer[] =>
   u < sets.length ? sets[u] : joined[u - sets.length].flatMap((s) => sets[s]);
 
 /**
@@ -66,25 +66,25 @@ const membersOf = ({ sets, joined }: LandQuestion, u: number): readonly Layer[] 
  * they were not solved, as under hundreds of discs around one mast, bounds are large.
  */
 export async function certifyShares(
-  question: LandQuestion,
-  answer: LandAnswer,
+  request: OverlayRequest,
+  result: OverlayResult,
   largest: readonly number[],
-): Promise<LandAnswer> {
-  const doubts = answer.zones.map((zones, z) => doubtsOf(zones, largest[z]));
-  if (doubts.every((list) => list.length === 0)) return answer;
+): Promise<OverlayResult> {
+  const doubts = result.zones.map((zones, z) => doubtsOf(zones, largest[z]));
+  if (doubts.every((list) => list.length === 0)) return result;
   const geos = await openGeos();
-  const zones = answer.zones.map((shares, z): ZoneShares => {
+  const zones = result.zones.map((shares, z): ZoneShares => {
     const { areaSquareMeters } = shares;
     const coveredSquareMeters = shares.coveredSquareMeters.map((values) => values.slice());
     const share = shares.share.map((values) => values.slice());
     const bound = shares.bound.map((values) => values.slice());
     for (const { zone, union } of doubts[z]) {
-      const covered = overlaidSquareMeters(geos, question.zones[z], zone, membersOf(question, union));
+      const covered = overlaidSquareMeters(geos, request.zones[z], zone, membersOf(request, union));
       coveredSquareMeters[union][zone] = covered;
       share[union][zone] = Math.min(1, covered / areaSquareMeters[zone]);
       bound[union][zone] = OVERLAY_BOUND;
     }
     return { areaSquareMeters, coveredSquareMeters, share, bound };
   });
-  return { ...answer, zones };
+  return { ...result, zones };
 }

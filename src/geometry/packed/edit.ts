@@ -36,7 +36,7 @@ const DESCENT: LayerFact<Descent> = { name: 'descent', travels: false };
 
 /** How a layer came about by `withFeature`; undefined for any other layer, or when the one before is gone. */
 export function editOf(geometry: Layer): FeatureEdit | undefined {
-  const descent = geometry.known(DESCENT);
+  const descent = geometry.found(DESCENT);
   const from = descent?.ancestors[0].layer.deref();
   return descent && from && { from, feature: descent.feature };
 }
@@ -45,7 +45,7 @@ export function editOf(geometry: Layer): FeatureEdit | undefined {
 function noteEdit(geometry: Layer, from: Layer, feature: number): void {
   const before = feature < featureCount(from) ? boundsOfFeature(from, feature) : EMPTY_BOX;
   const box = joinBoxes(before, boundsOfFeature(geometry, feature));
-  const older = (from.known(DESCENT)?.ancestors ?? []).slice(0, MOST_ANCESTORS - 1);
+  const older = (from.found(DESCENT)?.ancestors ?? []).slice(0, MOST_ANCESTORS - 1);
   const ancestors = [
     { layer: new WeakRef(from), boxes: [box] },
     ...older.map(({ layer, boxes }) => ({ layer, boxes: [box, ...boxes] })),
@@ -56,7 +56,7 @@ function noteEdit(geometry: Layer, from: Layer, feature: number): void {
 /** The layer itself and those that it descends from, with the land of the edits between. */
 function lineOf(geometry: Layer): Map<Layer, readonly BoundingBox[]> {
   const line = new Map<Layer, readonly BoundingBox[]>([[geometry, []]]);
-  for (const { layer, boxes } of geometry.known(DESCENT)?.ancestors ?? []) {
+  for (const { layer, boxes } of geometry.found(DESCENT)?.ancestors ?? []) {
     const ancestor = layer.deref();
     if (ancestor) line.set(ancestor, boxes);
   }
@@ -67,7 +67,7 @@ function lineOf(geometry: Layer): Map<Layer, readonly BoundingBox[]> {
  * All land in which `next` may differ from `before`: the boxes of the edits on the way from one to the other,
  * forwards, backwards (undo) or over a common ancestor. Null where they are not known to be related.
  */
-export function editedLand(next: Layer, before: Layer): readonly BoundingBox[] | null {
+export function editedBoxes(next: Layer, before: Layer): readonly BoundingBox[] | null {
   const back = lineOf(before);
   for (const [layer, boxes] of lineOf(next)) {
     const known = back.get(layer);

@@ -79,7 +79,7 @@ function chunksAfterEdit(layer: Layer, old: Layer, before: EdgeChunks, f: number
 
 function findChunks(layer: Layer): EdgeChunks {
   const edit = editOf(layer);
-  const before = edit?.from.known(EDGE_CHUNKS);
+  const before = edit?.from.found(EDGE_CHUNKS);
   if (edit && before) return chunksAfterEdit(layer, edit.from, before, edit.feature);
   const { ringSign, chunks, boxes, ends } = ringChunks(layer, 0, layer.rings.length - 1, partOfRings(layer));
   const firstChunk = startsOf(chunks);

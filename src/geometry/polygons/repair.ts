@@ -20,7 +20,7 @@ const REPAIRED: LayerFact<Promise<Repaired>> = { name: 'repaired', travels: fals
 const VALID_FORM: LayerFact<Layer> = { name: 'valid form', travels: false };
 
 /** The valid form of a layer if `repairPolygons` has already made it, else the layer itself. */
-export const knownValid = (layer: Layer): Layer => layer.known(VALID_FORM) ?? layer;
+export const validFormOf = (layer: Layer): Layer => layer.found(VALID_FORM) ?? layer;
 
 /**
  * Makes every polygon part valid as GEOS MakeValid (linework) does, part by part: even-odd over the rings, an
@@ -29,7 +29,7 @@ export const knownValid = (layer: Layer): Layer => layer.known(VALID_FORM) ?? la
  */
 export function repairPolygons(layer: Layer): Promise<Repaired> {
   return layer.fact(REPAIRED, async () => {
-    if (layer.known(VALID)) return { geometry: layer, changed: [] };
+    if (layer.found(VALID)) return { geometry: layer, changed: [] };
     const made = await repair(layer);
     // A repaired layer needs no second look.
     made.geometry.note(VALID, true);
@@ -40,7 +40,7 @@ export function repairPolygons(layer: Layer): Promise<Repaired> {
 
 /** After an edit only the edited feature is looked at; the others are valid already. */
 async function repairEdited(geometry: Layer, edit: FeatureEdit): Promise<Repaired | null> {
-  const before = edit.from.known(REPAIRED);
+  const before = edit.from.found(REPAIRED);
   if (!before) return null;
   const { geometry: validBefore, changed } = await before;
   const feature = selectFeatures(geometry, [edit.feature]);

@@ -4,7 +4,7 @@ import type { CellEdges, CellFrame } from './cell-edges.ts';
  * Places nearer to each other than this, in degrees, are one place: a micrometre, and 700 times the last bit of
  * a longitude, so that beyond it plain arithmetic tells sides apart without doubt.
  */
-export const SAME_PLACE = 1e-11;
+export const SAME_POINT = 1e-11;
 
 /** Places where boundaries of several polygons meet, of a whole tile. */
 export class Nodes {
@@ -18,7 +18,7 @@ export class Nodes {
   /** The node at a place; one of those from number `from` on that lies there already, or a new one. */
   at(x: number, y: number, from: number): number {
     for (let n = from; n < this.x.length; n++)
-      if (Math.abs(this.x[n] - x) <= SAME_PLACE && Math.abs(this.y[n] - y) <= SAME_PLACE) return n;
+      if (Math.abs(this.x[n] - x) <= SAME_POINT && Math.abs(this.y[n] - y) <= SAME_POINT) return n;
     this.y.push(y);
     return this.x.push(x) - 1;
   }
@@ -32,7 +32,7 @@ export interface Cut {
 }
 
 /** Between `from` and `to` of its length, `edge` lies upon an edge of polygon `other`. */
-export interface Overlap {
+export interface EdgeOverlap {
   readonly edge: number;
   readonly from: number;
   readonly to: number;
@@ -49,7 +49,7 @@ export interface Overlap {
 export class CellContacts {
   /** In the order of edges, then along each. */
   readonly cuts: Cut[] = [];
-  readonly overlaps: Overlap[] = [];
+  readonly overlaps: EdgeOverlap[] = [];
   private box = new Float64Array(256);
   private firstNode = 0;
   /** Of the pair under work: how far along each edge the contacts reach. */
@@ -85,10 +85,10 @@ export class CellContacts {
     if (this.box.length < 4 * count) this.box = new Float64Array(8 * count);
     const { box } = this;
     for (let e = 0; e < count; e++) {
-      box[4 * e] = Math.min(ax[e], bx[e]) - SAME_PLACE;
-      box[4 * e + 1] = Math.min(ay[e], by[e]) - SAME_PLACE;
-      box[4 * e + 2] = Math.max(ax[e], bx[e]) + SAME_PLACE;
-      box[4 * e + 3] = Math.max(ay[e], by[e]) + SAME_PLACE;
+      box[4 * e] = Math.min(ax[e], bx[e]) - SAME_POINT;
+      box[4 * e + 1] = Math.min(ay[e], by[e]) - SAME_POINT;
+      box[4 * e + 2] = Math.max(ax[e], bx[e]) + SAME_POINT;
+      box[4 * e + 3] = Math.max(ay[e], by[e]) + SAME_POINT;
     }
   }
 
@@ -103,11 +103,11 @@ export class CellContacts {
     // Which side of e the ends of f lie on, and how near: distance times the length of e; and the reverse.
     const c = ex * dy - ey * dx;
     const d = ex * (by[f] - ay[e]) - ey * (bx[f] - ax[e]);
-    const nearE = SAME_PLACE * (Math.abs(ex) + Math.abs(ey));
+    const nearE = SAME_POINT * (Math.abs(ex) + Math.abs(ey));
     if ((c > nearE && d > nearE) || (c < -nearE && d < -nearE)) return;
     const a = fy * dx - fx * dy;
     const b = fx * (by[e] - ay[f]) - fy * (bx[e] - ax[f]);
-    const nearF = SAME_PLACE * (Math.abs(fx) + Math.abs(fy));
+    const nearF = SAME_POINT * (Math.abs(fx) + Math.abs(fy));
     if ((a > nearF && b > nearF) || (a < -nearF && b < -nearF)) return;
     const doubtful =
       Math.abs(c) <= nearE || Math.abs(d) <= nearE || Math.abs(a) <= nearF || Math.abs(b) <= nearF;
@@ -134,7 +134,7 @@ export class CellContacts {
     if (reach[1] < reach[0]) return false;
     const ex = bx[e] - ax[e];
     const ey = by[e] - ay[e];
-    if ((reach[1] - reach[0]) * Math.hypot(ex, ey) > 4 * SAME_PLACE) {
+    if ((reach[1] - reach[0]) * Math.hypot(ex, ey) > 4 * SAME_POINT) {
       const alike = ex * (bx[f] - ax[f]) + ey * (by[f] - ay[f]) > 0;
       const sameSide = alike === (wrongWay[e] === wrongWay[f]);
       this.overlaps.push(
@@ -159,10 +159,10 @@ export class CellContacts {
   ): void {
     const ux = bx[on] - ax[on];
     const uy = by[on] - ay[on];
-    if (Math.abs(side) > SAME_PLACE * (Math.abs(ux) + Math.abs(uy))) return;
+    if (Math.abs(side) > SAME_POINT * (Math.abs(ux) + Math.abs(uy))) return;
     const length = Math.hypot(ux, uy);
     let t = ((x - ax[on]) * ux + (y - ay[on]) * uy) / (length * length);
-    const slack = SAME_PLACE / length;
+    const slack = SAME_POINT / length;
     if (t < -slack || t > 1 + slack) return;
     if (t <= slack) t = 0;
     else if (t >= 1 - slack) t = 1;

@@ -1,4 +1,4 @@
-import { CellContacts, SAME_PLACE, type Nodes, type Overlap } from './cell-contacts.ts';
+import { CellContacts, SAME_POINT, type Nodes, type EdgeOverlap } from './cell-contacts.ts';
 import { CellEdges, type CellFrame } from './cell-edges.ts';
 import { CellSides } from './cell-sides.ts';
 
@@ -43,7 +43,7 @@ export class CellOutline {
   readonly edges = new CellEdges();
   private readonly contacts: CellContacts;
   private readonly sides = new CellSides();
-  private overlaps: readonly Overlap[] = [];
+  private overlaps: readonly EdgeOverlap[] = [];
 
   constructor(nodes: Nodes) {
     this.contacts = new CellContacts(nodes);
@@ -114,7 +114,7 @@ export class CellOutline {
         exit(ax[e], ux, frame.west, frame.east),
         exit(ay[e], uy, frame.south, frame.north),
       );
-      if (!((high - low) * (Math.abs(ux) + Math.abs(uy)) > SAME_PLACE)) return UNSEEN;
+      if (!((high - low) * (Math.abs(ux) + Math.abs(uy)) > SAME_POINT)) return UNSEEN;
     }
     const t = (low + high) / 2;
     return this.sideAt(e, t, ax[e] + t * ux, ay[e] + t * uy);

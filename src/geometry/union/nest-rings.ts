@@ -1,5 +1,5 @@
 import { Layer } from '../../model/layer.ts';
-import type { Rings } from './ring-land.ts';
+import type { FlatRings } from './ring-land.ts';
 
 /** Rows that the edges are sorted into, at most. */
 const MOST_ROWS = 4096;
@@ -13,7 +13,7 @@ class EdgeRows {
   /** Edges of row j at `from[j]..from[j + 1]`, by the vertex at which they start. */
   private readonly edges: Int32Array;
 
-  constructor(private readonly rings: Rings) {
+  constructor(private readonly rings: FlatRings) {
     const { xy, from } = rings;
     let [south, north] = [Infinity, -Infinity];
     for (let i = 1; i < xy.length; i += 2) {
@@ -60,7 +60,7 @@ interface Land {
   west: number;
 }
 
-function landsOf({ xy, from, twiceArea, land }: Rings): Map<number, Land> {
+function landsOf({ xy, from, twiceArea, land }: FlatRings): Map<number, Land> {
   const lands = new Map<number, Land>();
   twiceArea.forEach((area, r) => {
     const own = lands.get(land[r]) ?? { outline: -1, west: from[r] };
@@ -90,7 +90,7 @@ function liesEastOf(xy: Float64Array, a: number, b: number): boolean {
  * First vertex of the first edge on the way west from a vertex, just north of its latitude; -1: there is none.
  * From the westernmost vertex of some holes nothing but the land around them lies to the west.
  */
-function edgeWestOf({ xy }: Rings, rows: EdgeRows, from: number): number {
+function edgeWestOf({ xy }: FlatRings, rows: EdgeRows, from: number): number {
   const x = xy[2 * from];
   const y = xy[2 * from + 1];
   let found = -1;
@@ -103,7 +103,7 @@ function edgeWestOf({ xy }: Rings, rows: EdgeRows, from: number): number {
 }
 
 /** For each ring the outline it belongs to: an outline to itself, a hole to the outline around it. Null: none around. */
-function outlinesOf(rings: Rings): readonly number[] | null {
+function outlinesOf(rings: FlatRings): readonly number[] | null {
   const { xy, from, land } = rings;
   const lands = landsOf(rings);
   const open = [...lands.values()].filter(({ outline }) => outline < 0);
@@ -123,7 +123,7 @@ function outlinesOf(rings: Rings): readonly number[] | null {
 }
 
 /** The rings as one feature: every outline a part, with its holes. Null where a hole lies in none. */
-export function nestRings(rings: Rings): Layer | null {
+export function nestRings(rings: FlatRings): Layer | null {
   const outline = outlinesOf(rings);
   if (!outline) return null;
   const members = new Map<number, number[]>();

@@ -5,7 +5,7 @@ import type { Arc } from './arcs.ts';
 import type { Chains } from './chains.ts';
 
 /** Closed rings, flat, with the inside to the left. */
-export interface Rings {
+export interface FlatRings {
   readonly xy: Float64Array;
   readonly from: readonly number[];
   /** Twice the signed area in square degrees; holes are negative. */
@@ -32,7 +32,7 @@ export class RingWriter {
   }
 
   /** Rings without area fall away. */
-  write(rings: readonly ArcRing[]): Rings {
+  write(rings: readonly ArcRing[]): FlatRings {
     const starts: number[] = [0];
     const twiceArea: number[] = [];
     const lands: number[] = [];

@@ -9,7 +9,7 @@ import type { OpenQuestions } from '../findings/open-questions.ts';
 import { setAsideCommunes, setAsideVillages } from '../places/borders/other-province.ts';
 import { ProvinceLand } from '../places/borders/province-land.ts';
 import { CommuneFinder } from '../places/communes/commune-finder.ts';
-import { CommunePlacer } from '../places/communes/commune-placement.ts';
+import { CommuneMatcher } from '../places/communes/commune-match.ts';
 import { buildCommunes } from '../places/communes/communes.ts';
 import { buildCrosswalk, type Crosswalk } from '../places/communes/crosswalk.ts';
 import { shippedCrosswalk } from '../places/communes/shipped-crosswalk.ts';
@@ -72,7 +72,7 @@ export class Assembly {
 
   get villages(): VillagesBuilt {
     if (this.#villages) return this.#villages;
-    const placer = new CommunePlacer(this.finder, this.#crosswalk(), this.questions);
+    const placer = new CommuneMatcher(this.finder, this.#crosswalk(), this.questions);
     setAsideVillages(this.of('villages'), this.project.province, this.#elsewhere);
     this.#villages = buildVillages(this.of('villages'), placer, this.questions, this.project.asOf);
     placer.reportLists();

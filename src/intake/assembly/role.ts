@@ -5,12 +5,12 @@ import type { RoleColumns } from '../columns/headings/role-columns.ts';
 import type { Assembly } from './assembly.ts';
 
 /** What a file holds, as far as its format says. */
-export type Shape = 'polygon' | 'line' | 'point' | 'table' | 'terrain';
+export type ContentKind = 'polygon' | 'line' | 'point' | 'table' | 'terrain';
 
 /** By what a file of a role is recognised. Scores add up to 0..1. */
 interface RoleSigns {
   /** Kinds of content that the role can have, with what each says for it. */
-  readonly shapes: Partial<Record<Shape, number>>;
+  readonly shapes: Partial<Record<ContentKind, number>>;
   /** Fields that speak for the role. */
   readonly fields: Partial<Record<FieldKey, number>>;
   /** Words of a file name, folded. */

@@ -1,4 +1,4 @@
-import type { Cell } from '../../formats/reading/reading.ts';
+import type { Cell } from '../../formats/reading/parsed-file.ts';
 import type { FieldKey } from './headings/header-dictionary.ts';
 import type { FieldType } from './headings/header-field.ts';
 import { numberOf, saysNothing, textOf } from '../text/cell.ts';

@@ -1,4 +1,4 @@
-import type { SourceTable, TableColumn } from '../files/source-table.ts';
+import type { SourceTable, SourceColumn } from '../files/source-table.ts';
 import { fieldOf, type FieldKey } from './headings/header-dictionary.ts';
 import { foldHeader } from './headings/header-field.ts';
 import type { Corrections } from './templates.ts';
@@ -28,7 +28,7 @@ export function pooled(tables: readonly SourceTable[]): SourceTable {
   const [first] = tables;
   if (tables.length === 1) return first!;
   const each = Math.max(1, Math.min(MOST_ROWS_EACH, Math.floor(MOST_ROWS / tables.length)));
-  const columns = first!.columns.map((column, index): TableColumn => ({
+  const columns = first!.columns.map((column, index): SourceColumn => ({
     ...column,
     cells: tables.flatMap((table) => table.columns[index]!.cells.slice(0, each)),
   }));
@@ -73,7 +73,7 @@ export function correctionsOf(mapping: Mapping, doubts: readonly ColumnDoubt[]):
 const MOST_CHOICES = 12;
 
 /** Readings of the columns in doubt, the likeliest first, and that none of them is meant. */
-export function readingsOf(doubts: readonly ColumnDoubt[]): readonly Mapping[] {
+export function possibleMappings(doubts: readonly ColumnDoubt[]): readonly Mapping[] {
   let readings: readonly Mapping[] = [new Map()];
   for (const { fields, columns } of doubts)
     for (const key of fields)

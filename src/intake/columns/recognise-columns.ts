@@ -5,7 +5,7 @@ import { fieldOf, fieldOfBareWord, type FieldKey } from './headings/header-dicti
 import { foldHeader } from './headings/header-field.ts';
 import { scoreHeader, type HeaderMatch } from './headings/header-score.ts';
 import type { RoleColumns } from './headings/role-columns.ts';
-import type { SourceTable, TableColumn } from '../files/source-table.ts';
+import type { SourceTable, SourceColumn } from '../files/source-table.ts';
 import type { Corrections } from './templates.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
 import { weighColumns, type ColumnDoubt } from './weighing/weigh-columns.ts';
@@ -27,7 +27,7 @@ export interface Recognition {
 }
 
 /** What is known of the columns of a table before they are looked at. */
-export interface KnownBefore {
+export interface ColumnHints {
   /** Column by field, as the project names it. */
   readonly explicit?: Readonly<Record<string, string>> | undefined;
   readonly corrections?: Corrections;
@@ -48,7 +48,7 @@ const FIT_BONUS = 0.2;
 /** `X` and `Y` alone say less than any name of a coordinate. */
 const BARE_LETTER = 0.75;
 
-function matchesOf(column: TableColumn, role: RoleColumns): readonly HeaderMatch[] {
+function matchesOf(column: SourceColumn, role: RoleColumns): readonly HeaderMatch[] {
   const bare = fieldOfBareWord(foldHeader(column.name), role);
   if (bare) return [{ key: bare, score: 1 }];
   const matches = scoreHeader(column.path);
@@ -58,7 +58,7 @@ function matchesOf(column: TableColumn, role: RoleColumns): readonly HeaderMatch
 }
 
 function claimsOf(
-  column: TableColumn,
+  column: SourceColumn,
   index: number,
   role: RoleColumns,
   besideCommune: boolean,
@@ -90,7 +90,7 @@ function explicitColumns(table: SourceTable, columns: Readonly<Record<string, st
 }
 
 /** Up to three different values of a column. */
-export const samplesOf = (column: TableColumn): string[] => {
+export const samplesOf = (column: SourceColumn): string[] => {
   const samples: string[] = [];
   for (const cell of column.cells) {
     if (saysNothing(cell)) continue;
@@ -101,7 +101,7 @@ export const samplesOf = (column: TableColumn): string[] => {
   return samples;
 };
 
-function namesPeople(column: TableColumn): boolean {
+function namesPeople(column: SourceColumn): boolean {
   const best = scoreHeader(column.path)[0];
   return best?.key === 'contact' && best.score >= 0.8;
 }
@@ -134,7 +134,7 @@ interface Assignment {
 function assign(
   table: SourceTable,
   role: RoleColumns,
-  { explicit = {}, corrections = new Map(), listYear = null }: KnownBefore,
+  { explicit = {}, corrections = new Map(), listYear = null }: ColumnHints,
   judge: ColumnJudge,
 ): Assignment {
   const { taken, absent } = explicitColumns(table, explicit);
@@ -204,7 +204,7 @@ export const columnsFor = (
 export function recogniseColumns(
   table: SourceTable,
   role: RoleColumns,
-  before: KnownBefore = {},
+  before: ColumnHints = {},
   judge = new ColumnJudge(),
 ): Recognition {
   const { taken, scores, named, byValues, absent, doubts } = assign(table, role, before, judge);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '../../formats/reading/reading.ts';
+import type { Cell } from '../../formats/reading/parsed-file.ts';
 import type { SourceTable } from '../files/source-table.ts';
 import { roleOf } from '../roles/roles.ts';
 import { recogniseColumns } from './recognise-columns.ts';

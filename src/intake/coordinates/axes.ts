@@ -1,5 +1,5 @@
 import type { Position } from '../../model/geometry.ts';
-import { describePlaces, evenly, MOST_TRIED, placeId } from './place-decision.ts';
+import { describeInterpretations, evenly, MOST_TRIED, coordinateDecisionId } from './coordinate-decision.ts';
 import type { TableContext } from './context.ts';
 
 export type Axes = 'asWritten' | 'swapped';
@@ -22,17 +22,17 @@ interface Written {
  * position makes sense only so, which is reported.
  */
 export function settleAxes(
-  { source, reader, finder, questions, places }: TableContext,
+  { source, reader, finder, questions, coordinateDecisions }: TableContext,
   positions: readonly Position[],
   { sample, count, isReversed: reversed }: Written,
 ): Axes {
   const { table, log } = reader;
   const tried = evenly(positions, MOST_TRIED);
   const chosen: Axes =
-    questions.decided(placeId('axes', source, table), ['asWritten', 'swapped']) ??
+    questions.decided(coordinateDecisionId('axes', source, table), ['asWritten', 'swapped']) ??
     (reversed ? 'swapped' : 'asWritten');
-  places.push(
-    describePlaces('axes', { source, table, sample, chosen, finder }, [
+  coordinateDecisions.push(
+    describeInterpretations('axes', { source, table, sample, chosen, finder }, [
       { id: 'asWritten', positions: tried },
       { id: 'swapped', positions: tried.map(([lon, lat]) => [lat, lon]) },
     ]),

@@ -1,4 +1,4 @@
-import type { PlaceDecision } from '../../model/place-choice.ts';
+import type { CoordinateDecision } from '../../model/coordinate-choice.ts';
 import type { Source } from '../../model/project.ts';
 import type { CommuneFinder } from '../places/communes/commune-finder.ts';
 import type { FieldReader } from '../records/field-reader.ts';
@@ -11,9 +11,9 @@ export interface CoordinateContext {
   readonly questions: OpenQuestions;
 }
 
-/** One table whose coordinates are being settled; `places` collects how. */
+/** One table whose coordinates are being settled; `coordinateDecisions` collects how. */
 export interface TableContext extends CoordinateContext {
   readonly source: Source;
   readonly reader: FieldReader;
-  readonly places: PlaceDecision[];
+  readonly coordinateDecisions: CoordinateDecision[];
 }

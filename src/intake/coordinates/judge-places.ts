@@ -9,8 +9,8 @@ import { isZeroPosition, type ProvinceLand } from '../places/borders/province-la
 import type { SourceTable } from '../files/source-table.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import type { LoadedSource } from '../records/loaded-source.ts';
-import { hasGeometry, inDegrees, placeOfRecord } from '../records/record-geometry.ts';
-import { evenly } from './place-decision.ts';
+import { hasGeometry, featureInDegrees, positionOfRecord } from '../records/record-geometry.ts';
+import { evenly } from './coordinate-decision.ts';
 
 /** A mast across the border serves villages here; farther off than this it serves none. */
 const NEAR_METERS = 40_000;
@@ -81,10 +81,10 @@ function report({ table, log }: FieldReader, row: number, place: Position, dista
 function verticesOfRecord({ table }: FieldReader, row: number): readonly Position[] {
   const { geometry } = table;
   if (!geometry || geometry.kind === 'point' || !hasGeometry({ table }, row)) {
-    const place = placeOfRecord({ table }, row);
+    const place = positionOfRecord({ table }, row);
     return place ? [place] : [];
   }
-  if (!inDegrees(geometry, row)) return [];
+  if (!featureInDegrees(geometry, row)) return [];
   const { rings, parts, features, xy } = geometry;
   const from = rings[parts[features[row]!]!]!;
   const to = rings[parts[features[row + 1]!]!]!;
@@ -122,7 +122,7 @@ function judgeLayer({ table, log }: FieldReader, geometry: Layer, land: Province
 }
 
 const isInDegrees = (geometry: Layer): boolean => {
-  for (let f = 0; f < featureCount(geometry); f++) if (!inDegrees(geometry, f)) return false;
+  for (let f = 0; f < featureCount(geometry); f++) if (!featureInDegrees(geometry, f)) return false;
   return true;
 };
 

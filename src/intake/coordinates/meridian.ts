@@ -1,5 +1,5 @@
 import type { CommuneFinder } from '../places/communes/commune-finder.ts';
-import { evenly } from './place-decision.ts';
+import { evenly } from './coordinate-decision.ts';
 import {
   fromVn2000,
   meridiansOf,

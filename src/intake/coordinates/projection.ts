@@ -10,8 +10,14 @@ import {
   type MeridianFit,
   type StatedMeters,
 } from './meridian.ts';
-import type { PlaceDecision } from '../../model/place-choice.ts';
-import { describePlaces, evenly, MOST_TRIED, placeId, type TriedReading } from './place-decision.ts';
+import type { CoordinateDecision } from '../../model/coordinate-choice.ts';
+import {
+  describeInterpretations,
+  evenly,
+  MOST_TRIED,
+  coordinateDecisionId,
+  type TriedInterpretation,
+} from './coordinate-decision.ts';
 import type { TableContext } from './context.ts';
 
 /** What the positions in metres of a table are. */
@@ -90,7 +96,7 @@ export function settleProjection(
 ): Vn2000Projection | null {
   const { reader, source, questions, finder } = context;
   const { table, log } = reader;
-  const id = placeId('meridian', source, table);
+  const id = coordinateDecisionId('meridian', source, table);
   const evidence = weigh(context, points, written);
   const decided = questions.decided(
     id,
@@ -101,7 +107,7 @@ export function settleProjection(
   const fitting = fits.map(({ projection }) => projection);
   const offered = unique([...good, ...fitting, ...(fits.length ? [] : expected)]).slice(0, MOST_OFFERED);
   const tried = evenly(points, MOST_TRIED);
-  const place = describePlaces(
+  const decision = describeInterpretations(
     'meridian',
     {
       source,
@@ -113,7 +119,7 @@ export function settleProjection(
     },
     tryMeridians(unique([chosen, ...offered, ...expected]), tried),
   );
-  context.places.push(place);
+  context.coordinateDecisions.push(decision);
   if (chosen) {
     log.atFile(
       {
@@ -138,7 +144,7 @@ export function settleProjection(
       ...told,
       count: points.length,
       ...(!finder.hasLand && { variant: 'untested' }),
-      ...(finder.hasLand && place.stated && { variant: 'stated', stated: statedText(place) }),
+      ...(finder.hasLand && decision.stated && { variant: 'stated', stated: statedText(decision) }),
     },
   });
   log.atFile(
@@ -153,13 +159,13 @@ export function settleProjection(
 }
 
 /** How many points each reading puts into the commune that is named for them: `104°00' 12/14; 104°45' 0/14`. */
-const statedText = ({ readings, stated }: PlaceDecision): string =>
-  readings.map(({ label, inStated }) => `${label} ${inStated}/${stated}`).join('; ');
+const statedText = ({ interpretations, stated }: CoordinateDecision): string =>
+  interpretations.map(({ label, inStated }) => `${label} ${inStated}/${stated}`).join('; ');
 
 function tryMeridians(
   projections: readonly Vn2000Projection[],
   points: readonly StatedMeters[],
-): TriedReading[] {
+): TriedInterpretation[] {
   return projections.map((projection) => {
     const convert = fromVn2000(projection);
     return {

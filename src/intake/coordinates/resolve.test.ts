@@ -172,8 +172,10 @@ describe('lines and areas in metres', () => {
 
 describe('what a person is shown', () => {
   it('counts the points of each reading inside the communes', async () => {
-    const { places } = await load('Tên thôn,Kinh độ,Vĩ độ\nMới,22.3964,103.4586\nXa,21.0,104.9\n');
-    expect(places).toMatchObject([
+    const { coordinateDecisions } = await load(
+      'Tên thôn,Kinh độ,Vĩ độ\nMới,22.3964,103.4586\nXa,21.0,104.9\n',
+    );
+    expect(coordinateDecisions).toMatchObject([
       {
         id: 'axes/villages-1/thon.csv/',
         sample: '103.4586 22.3964',
@@ -185,7 +187,7 @@ describe('what a person is shown', () => {
         ],
       },
     ]);
-    expect([...places[0]!.readings[1]!.xy]).toEqual([103.4586, 22.3964, 104.9, 21]);
+    expect([...coordinateDecisions[0]!.interpretations[1]!.xy]).toEqual([103.4586, 22.3964, 104.9, 21]);
   });
 
   it('can be chosen otherwise', async () => {
@@ -197,7 +199,7 @@ describe('what a person is shown', () => {
         'axes/villages-1/thon.csv/': 'asWritten',
       },
     );
-    expect(loaded.places[0]!.chosen).toBe('asWritten');
+    expect(loaded.coordinateDecisions[0]!.chosen).toBe('asWritten');
     expect(codes(loaded)).toContain('coordinates-out-of-range');
   });
 });
@@ -259,14 +261,20 @@ describe('the question of the meridian', () => {
 
   it('tests the commune that the file names, and shows how many points lie there', async () => {
     const loaded = await ask(meters(103), 'Xã Nậm Mây.csv');
-    expect(loaded.places).toMatchObject([{ points: 2, stated: 2, chosen: '9205' }]);
+    expect(loaded.coordinateDecisions).toMatchObject([{ points: 2, stated: 2, chosen: '9205' }]);
     expect(
-      loaded.places[0]!.readings.map(({ label, inside, inStated }) => [label, inside, inStated]),
+      loaded.coordinateDecisions[0]!.interpretations.map(({ label, inside, inStated }) => [
+        label,
+        inside,
+        inStated,
+      ]),
     ).toEqual([
       ["103°00'", 2, 2],
       ["104°45'", 2, 0],
     ]);
-    expect((await ask(meters(103), 'Xã Khe Lạnh.csv')).places).toMatchObject([{ chosen: '9208' }]);
+    expect((await ask(meters(103), 'Xã Khe Lạnh.csv')).coordinateDecisions).toMatchObject([
+      { chosen: '9208' },
+    ]);
   });
 
   it('says the count of each meridian where a person must choose', async () => {

@@ -1,6 +1,6 @@
 import { featureCount, type Position } from '../../model/geometry.ts';
 import { Layer } from '../../model/layer.ts';
-import type { PlaceDecision } from '../../model/place-choice.ts';
+import type { CoordinateDecision } from '../../model/coordinate-choice.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import type { LoadedSource } from '../records/loaded-source.ts';
 import { pointOf } from '../records/record-geometry.ts';
@@ -13,7 +13,7 @@ import {
   type Vn2000Projection,
 } from './vn2000.ts';
 import { isReversed, settleAxes } from './axes.ts';
-import { MOST_TRIED } from './place-decision.ts';
+import { MOST_TRIED } from './coordinate-decision.ts';
 import { columnPositions } from './column-positions.ts';
 import type { CoordinateContext, TableContext } from './context.ts';
 import { settleProjection, waitForMeridian } from './projection.ts';
@@ -22,11 +22,11 @@ import type { StatedMeters } from './meridian.ts';
 
 /** The same source with every position in degrees WGS84. Rows that wait for an answer are rejected in the log. */
 export function resolveCoordinates(loaded: LoadedSource, context: CoordinateContext): LoadedSource {
-  const places: PlaceDecision[] = [];
+  const coordinateDecisions: CoordinateDecision[] = [];
   const readers = loaded.readers.map((reader) =>
-    resolveTable({ ...context, source: loaded.source, reader, places }),
+    resolveTable({ ...context, source: loaded.source, reader, coordinateDecisions }),
   );
-  return { ...loaded, readers, places };
+  return { ...loaded, readers, coordinateDecisions };
 }
 
 function resolveTable(context: TableContext): FieldReader {

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { collection, openIn, projectOf } from '../../../test/support/memory-project.ts';
 import { featureAreasSquareMeters } from '../../geometry/measures/areas.ts';
 import { repairPolygons } from '../../geometry/polygons/repair.ts';
-import { bytesOf } from '../../model/basics/bytes.ts';
+import { sourceOfBytes } from '../../model/basics/bytes.ts';
 import { loadDataset } from '../load-dataset.ts';
 import { readInOrder, readOneFile, type FileRead } from './read-file.ts';
-import { MemoryReadings } from './reading-cache.ts';
+import { ParsedFilesInMemory } from './parsed-file-cache.ts';
 import type { FileGroup } from './source-files.ts';
 
 const polygon = (...ring: [number, number][]): GeoJSON.Polygon => ({
@@ -35,7 +35,7 @@ it('makes an outline that crosses itself valid by the even-odd rule and says whi
 });
 
 it('says the same of a reading that was kept, and the layer needs no second check', async () => {
-  const cache = new MemoryReadings();
+  const cache = new ParsedFilesInMemory();
   const first = await loadDataset(project, openIn(files), { cache });
   const again = await loadDataset(project, openIn(files), { cache });
   expect(again.issues).toEqual(first.issues);
@@ -46,7 +46,7 @@ it('says the same of a reading that was kept, and the layer needs no second chec
 
 it('gives files in their order, however long each takes, never more at once than asked for', async () => {
   const groups = ['a', 'b', 'c', 'd'].map((name) => ({
-    main: bytesOf(name, new Uint8Array(1)),
+    main: sourceOfBytes(name, new Uint8Array(1)),
     companions: [],
   }));
   let under = 0;
@@ -73,7 +73,10 @@ it('gives files in their order, however long each takes, never more at once than
 });
 
 it('refuses what cannot be read with its hash', async () => {
-  const read = await readOneFile({ main: bytesOf('rong.csv', new Uint8Array(0)), companions: [] }, undefined);
+  const read = await readOneFile(
+    { main: sourceOfBytes('rong.csv', new Uint8Array(0)), companions: [] },
+    undefined,
+  );
   expect(read.reading.ok).toBe(false);
   expect(read.sha256).toMatch(/^e3b0c442/);
 });

@@ -1,23 +1,23 @@
-import type { FeatureTable, Reading } from '../../formats/reading/reading.ts';
+import type { FeatureTable, ParsedFile } from '../../formats/reading/parsed-file.ts';
 import { readFile } from '../../formats/registry.ts';
 import { partBoxes } from '../../geometry/measures/bounds.ts';
 import { edgeChunks } from '../../geometry/polygons/edge-chunks.ts';
 import { repairPolygons } from '../../geometry/polygons/repair.ts';
 import type { PackedGeometry } from '../../model/geometry.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { accept, RefusalError, type Result } from '../../model/basics/result.ts';
-import { readingKey, type CheckedReading, type ReadingCache } from './reading-cache.ts';
+import { parsedFileKey, type CheckedFile, type ParsedFileCache } from './parsed-file-cache.ts';
 import { hashFile, type FileGroup } from './source-files.ts';
 import { refuseWide } from './table-width.ts';
 
 /** A file read for an import: SHA-256 in hex of its bytes ('' where it could not be taken), and what it holds. */
 export interface FileRead {
   readonly sha256: string;
-  readonly reading: Result<CheckedReading>;
+  readonly reading: Result<CheckedFile>;
 }
 
 /** Reads one file, here or in another thread. */
-export type ReadOneFile = (group: FileGroup, work?: Work) => Promise<FileRead>;
+export type ReadOneFile = (group: FileGroup, task?: TaskContext) => Promise<FileRead>;
 
 const hasLand = (geometry: PackedGeometry, f: number): boolean =>
   geometry.features[f + 1]! > geometry.features[f]!;
@@ -39,27 +39,27 @@ async function checkOutlines(
 }
 
 /** @param key names the content: equal keys mean equal readings */
-async function check(reading: Reading, key: string): Promise<CheckedReading> {
-  if (reading.kind !== 'features') return { reading, crossed: [] };
+async function check(parsed: ParsedFile, key: string): Promise<CheckedFile> {
+  if (parsed.kind !== 'features') return { parsed, crossed: [] };
   const checked = [];
-  for (const [t, table] of reading.tables.entries()) checked.push(await checkOutlines(table, `${key}#${t}`));
+  for (const [t, table] of parsed.tables.entries()) checked.push(await checkOutlines(table, `${key}#${t}`));
   return {
-    reading: { ...reading, tables: checked.map(({ table }) => table) },
+    parsed: { ...parsed, tables: checked.map(({ table }) => table) },
     crossed: checked.map(({ crossed }) => crossed),
   };
 }
 
 /** Size of a file with its companions. */
-export const bytesOf = ({ main, companions }: FileGroup): number =>
+export const sizeOfGroup = ({ main, companions }: FileGroup): number =>
   companions.reduce((sum, { size }) => sum + size, main.size);
 
 /** The reading of a file whose bytes have this hash, if it is kept. */
 async function recallReading(
   { main }: FileGroup,
   sha256: string,
-  cache: ReadingCache,
+  cache: ParsedFileCache,
 ): Promise<FileRead | null> {
-  const known = await cache.get(readingKey(sha256, main.name));
+  const known = await cache.get(parsedFileKey(sha256, main.name));
   return known && { sha256, reading: accept(known) };
 }
 
@@ -69,28 +69,28 @@ async function recallReading(
  */
 export async function readOneFile(
   group: FileGroup,
-  cache: ReadingCache | undefined,
-  work?: Work,
+  cache: ParsedFileCache | undefined,
+  task?: TaskContext,
 ): Promise<FileRead> {
-  const hashed = await hashGroup(group, work);
+  const hashed = await hashGroup(group, task);
   if (!hashed.ok) return { sha256: '', reading: hashed };
   const sha256 = hashed.value;
   const known = cache && (await recallReading(group, sha256, cache));
   if (known) return known;
-  const read = await readFile(group.main, group.companions, work);
+  const read = await readFile(group.main, group.companions, task);
   if (!read.ok) return { sha256, reading: read };
   const wide = refuseWide(read.value, group.main.name);
   if (wide) return { sha256, reading: { ok: false, refusal: wide } };
-  const key = readingKey(sha256, group.main.name);
+  const key = parsedFileKey(sha256, group.main.name);
   const checked = await check(read.value, key);
-  await cache?.put(key, checked, bytesOf(group));
+  await cache?.put(key, checked, sizeOfGroup(group));
   return { sha256, reading: accept(checked) };
 }
 
 /** The hash of a file; refused where a member of an archive does not unpack. */
-export async function hashGroup(group: FileGroup, work?: Work): Promise<Result<string>> {
+export async function hashGroup(group: FileGroup, task?: TaskContext): Promise<Result<string>> {
   try {
-    return accept(await hashFile(group, work));
+    return accept(await hashFile(group, task));
   } catch (error) {
     if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
     throw error;

@@ -1,6 +1,6 @@
 import { createSHA256 } from 'hash-wasm';
 import type { ByteSource } from '../../model/basics/bytes.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { compareCodes } from '../../i18n/text.ts';
 
 /** A file to read with the loose parts that belong to it. */
@@ -41,12 +41,12 @@ export function groupFiles(files: readonly ByteSource[]): FileGroup[] {
 }
 
 /** SHA-256 in hex of the file and its parts, one after the other. */
-export async function hashFile({ main, companions }: FileGroup, work?: Work): Promise<string> {
+export async function hashFile({ main, companions }: FileGroup, task?: TaskContext): Promise<string> {
   if (main.sha256 && !companions.length) return main.sha256();
   const hash = await createSHA256();
   for (const file of [main, ...companions])
     for await (const bytes of file.stream()) {
-      work?.signal?.throwIfAborted();
+      task?.signal?.throwIfAborted();
       hash.update(bytes);
     }
   return hash.digest('hex');

@@ -1,8 +1,8 @@
-import type { Cell, FeatureTable, TextEncoding } from '../../formats/reading/reading.ts';
+import type { Cell, FeatureTable, TextEncoding } from '../../formats/reading/parsed-file.ts';
 import type { Layer } from '../../model/layer.ts';
 
 /** One column of a source, header and cells; `cells[i]` belongs to row i of the table. */
-export interface TableColumn {
+export interface SourceColumn {
   /** Header as shown; the levels of a merged header joined by ` / `. */
   readonly name: string;
   /** Levels of the header, outermost first. */
@@ -17,7 +17,7 @@ export interface SourceTable {
   /** `row`: `numbers` are rows of the original sheet; `feature`: features of the original file. */
   readonly counts: 'row' | 'feature';
   readonly numbers: Int32Array;
-  readonly columns: readonly TableColumn[];
+  readonly columns: readonly SourceColumn[];
   /** Feature i belongs to record i; null where the file has no geometry. */
   readonly geometry: Layer | null;
   /** lon, lat of every record from its columns, NaN where it has none; set once coordinates are settled. */

@@ -1,16 +1,16 @@
-import type { Reading } from '../../formats/reading/reading.ts';
+import type { ParsedFile } from '../../formats/reading/parsed-file.ts';
 import type { Refusal } from '../../model/basics/result.ts';
 
 /** Columns with anything in them; the widest forms that provinces send have about a hundred. */
 const MOST_COLUMNS = 1000;
 
 /** Distinct columns with content, counted no further than one beyond the most. */
-function countColumns(reading: Exclude<Reading, { kind: 'terrain' }>): number {
+function countColumns(parsed: Exclude<ParsedFile, { kind: 'terrain' }>): number {
   let most = 0;
   const parts =
-    reading.kind === 'features'
-      ? reading.tables.map(({ properties }) => namesOf(properties))
-      : reading.sheets.map(({ rows }) => filledOf(rows));
+    parsed.kind === 'features'
+      ? parsed.tables.map(({ properties }) => namesOf(properties))
+      : parsed.sheets.map(({ rows }) => filledOf(rows));
   for (const part of parts) {
     const names = new Set<string | number>();
     for (const name of part) {
@@ -32,7 +32,7 @@ function* filledOf(rows: readonly (readonly unknown[])[]): Generator<number> {
 }
 
 /** A table that nobody can look through, and whose columns would fill the memory; null for all others. */
-export function refuseWide(reading: Reading, file: string): Refusal | null {
-  if (reading.kind === 'terrain' || countColumns(reading) <= MOST_COLUMNS) return null;
-  return { code: 'too-many-columns', place: { file }, context: { most: MOST_COLUMNS } };
+export function refuseWide(parsed: ParsedFile, file: string): Refusal | null {
+  if (parsed.kind === 'terrain' || countColumns(parsed) <= MOST_COLUMNS) return null;
+  return { code: 'too-many-columns', location: { file }, context: { most: MOST_COLUMNS } };
 }

@@ -1,12 +1,12 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { bytesOf, readAll } from '../../model/basics/bytes.ts';
+import { sourceOfBytes, readAll } from '../../model/basics/bytes.ts';
 import { setAsideIssue, unpackFiles } from './unpack.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const TABLE = utf8('Thôn;Số hộ\nNà Hỳ;62\nPá Mỳ;41\n');
 const unpack = (name: string, entries: Record<string, Uint8Array>) =>
-  unpackFiles([bytesOf(name, zipSync(entries))]);
+  unpackFiles([sourceOfBytes(name, zipSync(entries))]);
 const namesOf = async (name: string, entries: Record<string, Uint8Array>) =>
   (await unpack(name, entries)).files.map((file) => file.name);
 
@@ -41,7 +41,7 @@ describe('a zip that is a folder', () => {
   it('may hold further ones, three deep', async () => {
     const nest = (depth: number): Uint8Array =>
       depth === 0 ? TABLE : zipSync({ [depth === 1 ? 'a.csv' : 'b.zip']: nest(depth - 1), 'z.csv': TABLE });
-    const names = (await unpackFiles([bytesOf('tep.zip', nest(4))])).files.map(({ name }) => name);
+    const names = (await unpackFiles([sourceOfBytes('tep.zip', nest(4))])).files.map(({ name }) => name);
     expect(names).toEqual([
       'tep.zip/b.zip/b.zip/b.zip',
       'tep.zip/b.zip/b.zip/z.csv',
@@ -54,7 +54,7 @@ describe('a zip that is a folder', () => {
     const bytes = zipSync({ 'a.csv': TABLE, 'b.csv': TABLE, 'c.csv': TABLE });
     for (let at = 0; at < bytes.length - 5; at++)
       if (String.fromCharCode(...bytes.subarray(at, at + 5)) === 'b.csv') bytes[at] = 0x61;
-    const { files } = await unpackFiles([bytesOf('tep.zip', bytes)]);
+    const { files } = await unpackFiles([sourceOfBytes('tep.zip', bytes)]);
     expect(files.map(({ name }) => name)).toEqual(['tep.zip/a.csv', 'tep.zip/c.csv']);
     await expect(readAll(files[0]!)).rejects.toMatchObject({ refusal: { code: 'zip-double' } });
     expect(await readAll(files[1]!)).toEqual(TABLE);
@@ -63,7 +63,9 @@ describe('a zip that is a folder', () => {
   it('that cannot be opened stays as it is, for its own refusal', async () => {
     const bytes = zipSync({ 'a.csv': TABLE, 'b.csv': TABLE });
     const cut = bytes.subarray(0, bytes.length - 10);
-    expect((await unpackFiles([bytesOf('tep.zip', cut)])).files.map(({ name }) => name)).toEqual(['tep.zip']);
+    expect((await unpackFiles([sourceOfBytes('tep.zip', cut)])).files.map(({ name }) => name)).toEqual([
+      'tep.zip',
+    ]);
   });
 });
 

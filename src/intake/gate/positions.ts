@@ -6,7 +6,15 @@ import type { ProjectFile } from '../../model/project.ts';
 import type { SourceRole } from '../../model/roles.ts';
 import type { IntakeIssueCode } from '../findings/issue-codes.ts';
 import type { Loaded } from '../load-dataset.ts';
-import { countsOf, findingsOf, issueRow, pathOf, placeOf, rejectedAmong, villagesByCode } from './rows.ts';
+import {
+  countsOf,
+  issuesWithCodes,
+  issueRow,
+  pathOfSource,
+  centreOf,
+  rejectedAmong,
+  villagesByCode,
+} from './rows.ts';
 import { villageRow } from './villages.ts';
 
 /** How far beyond the box around the communes a point may lie and still serve the province. */
@@ -38,9 +46,9 @@ function provinceBox({ dataset: { communes } }: Loaded): BoundingBox | null {
 function* pointsOf(loaded: Loaded, project: ProjectFile): Generator<GateRow> {
   const { villages, sites, candidates, measurements, fibreNodes } = loaded.dataset;
   for (let i = 0; i < villages.records.length; i++)
-    if (placeOf(loaded, i)) yield villageRow(loaded, project, i);
+    if (centreOf(loaded, i)) yield villageRow(loaded, project, i);
   const at = (one: { sourceId: string; row: number; lon: number; lat: number }, value?: string): GateRow => ({
-    file: pathOf(project, one.sourceId),
+    file: pathOfSource(project, one.sourceId),
     row: one.row,
     ...(value !== undefined && { value }),
     place: [one.lon, one.lat],
@@ -59,7 +67,7 @@ function* pointsOf(loaded: Loaded, project: ProjectFile): Generator<GateRow> {
  */
 export function checkPositions(loaded: Loaded, project: ProjectFile): GateFinding {
   const villageAt = villagesByCode(loaded);
-  const found = findingsOf(loaded, CODES);
+  const found = issuesWithCodes(loaded, CODES);
   const box = provinceBox(loaded);
   const named = new Set(found.map(({ village }) => village).filter((code) => code !== undefined));
   const points = [...pointsOf(loaded, project)].filter(({ village }) => !village || !named.has(village));

@@ -6,12 +6,12 @@ import type { IntakeIssueCode } from '../findings/issue-codes.ts';
 import type { Loaded } from '../load-dataset.ts';
 import type { GateRule } from './gate.ts';
 
-export const placeOf = (loaded: Loaded, i: number): GateRow['place'] => {
+export const centreOf = (loaded: Loaded, i: number): GateRow['place'] => {
   const { centres } = loaded.dataset.villages;
   return Number.isNaN(centres[2 * i]!) ? null : [centres[2 * i]!, centres[2 * i + 1]!];
 };
 
-export const pathOf = (project: ProjectFile, sourceId: string): string =>
+export const pathOfSource = (project: ProjectFile, sourceId: string): string =>
   project.sources.find(({ id }) => id === sourceId)?.path ?? sourceId;
 
 const keyOf = ({ file, sheet, row, feature }: Issue): string => [file, sheet, row, feature].join('\u0000');
@@ -33,7 +33,7 @@ export function issueRow(loaded: Loaded, issue: Issue, villageAt: ReadonlyMap<st
     ...(value !== undefined && { value }),
     ...(commune !== undefined && { commune }),
     ...(village !== undefined && { village }),
-    place: (index === undefined ? null : placeOf(loaded, index)) ?? issue.place ?? null,
+    place: (index === undefined ? null : centreOf(loaded, index)) ?? issue.place ?? null,
   };
 }
 
@@ -42,7 +42,7 @@ export const villagesByCode = ({ dataset }: Loaded): ReadonlyMap<string, number>
   new Map(dataset.villages.records.map(({ code }, i) => [code, i]));
 
 /** The findings with one of these codes, one for each record; those of a whole file or sheet stand alone. */
-export function findingsOf(loaded: Loaded, codes: readonly IntakeIssueCode[]): readonly Issue[] {
+export function issuesWithCodes(loaded: Loaded, codes: readonly IntakeIssueCode[]): readonly Issue[] {
   const found = new Map<string, Issue>();
   for (const issue of loaded.issues)
     if ((codes as readonly string[]).includes(issue.code)) found.set(keyOf(issue), issue);
@@ -90,7 +90,7 @@ export const ofRecords = (
   heading,
   check(loaded): GateFinding {
     const villageAt = villagesByCode(loaded);
-    const failed = findingsOf(loaded, codes);
+    const failed = issuesWithCodes(loaded, codes);
     const failedRejected = rejectedAmong(loaded, failed, roles);
     const counts = countsOf(loaded, roles);
     const unseen = Math.min(blind(loaded), counts.kept);

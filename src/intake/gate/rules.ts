@@ -4,7 +4,7 @@ import type { Loaded } from '../load-dataset.ts';
 import { roleOf } from '../roles/roles.ts';
 import type { GateRule } from './gate.ts';
 import { checkPositions } from './positions.ts';
-import { findingsOf, ofRecords, rowsKept } from './rows.ts';
+import { issuesWithCodes, ofRecords, rowsKept } from './rows.ts';
 import {
   communesWithoutVillages,
   isDated,
@@ -18,7 +18,7 @@ import {
   canBeCompared,
   hasCounts,
   hasHouseholds,
-  hasPlace,
+  hasCentre,
   hasPopulation,
   inItsCommune,
   inListOfCommunes,
@@ -31,7 +31,7 @@ const CLAIMING = SOURCE_ROLES.filter((role) => roleOf(role).asks.operator || rol
 
 /** Records whose code was made up: nothing in them can come twice. */
 const withoutCode = (loaded: Loaded): number =>
-  findingsOf(loaded, ['village-code-generated', 'site-code-missing']).reduce(
+  issuesWithCodes(loaded, ['village-code-generated', 'site-code-missing']).reduce(
     (sum, { context }) => sum + Number(context?.['count'] ?? 1),
     0,
   );
@@ -64,7 +64,7 @@ export const GATE_RULES: readonly GateRule[] = [
     'population-exceeds-households',
     'part-exceeds-households',
   ]),
-  ofVillages('village-has-place', 'enough', hasPlace),
+  ofVillages('village-has-place', 'enough', hasCentre),
   ofVillages('village-has-population', 'enough', hasPopulation),
   ofVillages('village-has-households', 'enough', hasHouseholds),
   { id: 'commune-has-villages', heading: 'enough', check: communesWithoutVillages },

@@ -4,8 +4,8 @@ import type { Loaded } from '../load-dataset.ts';
 import { roleOf } from '../roles/roles.ts';
 import type { GateRule } from './gate.ts';
 import { listReturns } from './returned.ts';
-import { pathOf } from './rows.ts';
-import type { Verdict } from './villages.ts';
+import { pathOfSource } from './rows.ts';
+import type { RuleVerdict } from './villages.ts';
 
 /** Months after which data count as old. */
 const FRESH_MONTHS = 12;
@@ -14,13 +14,13 @@ const FRESH_MONTHS = 12;
 export const ofSources = (
   id: string,
   heading: GateHeading,
-  judge: (source: Source, loaded: Loaded, project: ProjectFile) => Verdict,
+  judge: (source: Source, loaded: Loaded, project: ProjectFile) => RuleVerdict,
 ): GateRule => ({
   id,
   heading,
   check(loaded, project): GateFinding {
     const verdicts = project.sources.map((source) => judge(source, loaded, project));
-    const count = (wanted: Verdict) => verdicts.filter((verdict) => verdict === wanted).length;
+    const count = (wanted: RuleVerdict) => verdicts.filter((verdict) => verdict === wanted).length;
     return {
       passed: count('passed'),
       failed: project.sources.flatMap(({ path, asOf }, i) =>
@@ -52,10 +52,10 @@ const hasDateColumn = ({ id }: Source, { tables }: Loaded): boolean => {
   );
 };
 
-export const isReadable = ({ id }: Source, loaded: Loaded): Verdict =>
+export const isReadable = ({ id }: Source, loaded: Loaded): RuleVerdict =>
   loaded.refused.some(({ sourceId }) => sourceId === id) ? 'failed' : 'passed';
 
-export const isDated = (source: Source, loaded: Loaded): Verdict => {
+export const isDated = (source: Source, loaded: Loaded): RuleVerdict => {
   if (roleOf(source.role).asks.date === 'none') return 'untested';
   return datesOf(source, loaded).length || hasDateColumn(source, loaded) ? 'passed' : 'failed';
 };
@@ -68,7 +68,7 @@ const monthsBetween = (from: string, to: string, unsaid: number): number => {
 };
 
 /** A source without a date is not fresh; one of a year alone may be either; no project, nothing to tell it by. */
-export const isFresh = (source: Source, loaded: Loaded, project: ProjectFile): Verdict => {
+export const isFresh = (source: Source, loaded: Loaded, project: ProjectFile): RuleVerdict => {
   if (roleOf(source.role).asks.date !== 'fresh') return 'untested';
   const [oldest] = datesOf(source, loaded);
   if (oldest === undefined) return hasDateColumn(source, loaded) ? 'untested' : 'failed';
@@ -84,7 +84,7 @@ export function communesWithoutVillages(loaded: Loaded, project: ProjectFile): G
   return {
     passed: communes.records.length - failed.length,
     failed: failed.map(({ code, name, sourceId }) => ({
-      file: pathOf(project, sourceId),
+      file: pathOfSource(project, sourceId),
       commune: code,
       value: name,
       place: null,

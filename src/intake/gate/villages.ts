@@ -5,24 +5,32 @@ import type { ProjectFile } from '../../model/project.ts';
 import type { IntakeIssueCode } from '../findings/issue-codes.ts';
 import type { Loaded } from '../load-dataset.ts';
 import type { GateRule } from './gate.ts';
-import { countsOf, findingsOf, issueRow, pathOf, placeOf, rejectedAmong, villagesByCode } from './rows.ts';
+import {
+  countsOf,
+  issuesWithCodes,
+  issueRow,
+  pathOfSource,
+  centreOf,
+  rejectedAmong,
+  villagesByCode,
+} from './rows.ts';
 
 /** What a rule says of one village. */
-export type Verdict = 'passed' | 'failed' | 'untested';
+export type RuleVerdict = 'passed' | 'failed' | 'untested';
 
 export function villageRow(loaded: Loaded, project: ProjectFile, i: number): GateRow {
   const village = loaded.dataset.villages.records[i]!;
   return {
-    file: pathOf(project, village.sourceId),
+    file: pathOfSource(project, village.sourceId),
     row: village.row,
     village: village.code,
     value: village.name,
     ...(village.communeCode !== null && { commune: village.communeCode }),
-    place: placeOf(loaded, i),
+    place: centreOf(loaded, i),
   };
 }
 
-type Judge = (village: Village, place: GateRow['place']) => Verdict;
+type Judge = (village: Village, place: GateRow['place']) => RuleVerdict;
 
 /**
  * Every village by what its own values say and by the findings about its rows. Rows of villages that were rejected
@@ -40,13 +48,13 @@ export const ofVillages = (
     const { records } = loaded.dataset.villages;
     const villageAt = villagesByCode(loaded);
     const judge = judgeFor(loaded);
-    const verdicts = records.map((village, i) => judge(village, placeOf(loaded, i)));
-    const found = findingsOf(loaded, codes(loaded));
+    const verdicts = records.map((village, i) => judge(village, centreOf(loaded, i)));
+    const found = issuesWithCodes(loaded, codes(loaded));
     const named = new Set(found.map(({ village }) => villageAt.get(village ?? '')));
     const own = verdicts.flatMap((verdict, i) =>
       verdict === 'failed' && !named.has(i) ? [villageRow(loaded, project, i)] : [],
     );
-    const count = (wanted: Verdict) =>
+    const count = (wanted: RuleVerdict) =>
       verdicts.filter((verdict, i) => verdict === wanted && !named.has(i)).length;
     return {
       passed: count('passed'),
@@ -79,9 +87,9 @@ export const inListOfCommunes = ({ dataset: { communes } }: Loaded): Judge => {
     codes.size === 0 || communeCode === null ? 'untested' : codes.has(communeCode) ? 'passed' : 'failed';
 };
 
-const said = (holds: boolean): Verdict => (holds ? 'passed' : 'failed');
+const said = (holds: boolean): RuleVerdict => (holds ? 'passed' : 'failed');
 
-export const hasPlace = (): Judge => (_, place) => said(place !== null);
+export const hasCentre = (): Judge => (_, place) => said(place !== null);
 export const hasPopulation =
   (): Judge =>
   ({ population }) =>

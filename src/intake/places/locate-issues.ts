@@ -2,7 +2,7 @@ import type { VillageLayer } from '../../model/dataset.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import type { LoadedSource } from '../records/loaded-source.ts';
-import { placeOfRecord } from '../records/record-geometry.ts';
+import { positionOfRecord } from '../records/record-geometry.ts';
 import type { VillagesBuilt } from './villages/villages.ts';
 
 /** Index of a record by its number in the original file, per table; built for the tables that are asked about. */
@@ -64,7 +64,7 @@ export function locateIssues(
   return issues.map((issue) => {
     const record = records.find(issue);
     if (!record) return issue;
-    const place = placeOfRecord(record.reader, record.row);
+    const place = positionOfRecord(record.reader, record.row);
     const index = villageOf.get(record.reader)?.get(record.row);
     // A row that only repeats a village names it by code.
     const village = index === undefined ? byCode.get(issue.village ?? '') : layer.records[index]!;

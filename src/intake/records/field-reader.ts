@@ -1,9 +1,9 @@
-import type { Cell } from '../../formats/reading/reading.ts';
+import type { Cell } from '../../formats/reading/parsed-file.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
 import type { Recognition } from '../columns/recognise-columns.ts';
 import type { SourceLog } from '../findings/source-log.ts';
-import type { SourceTable, TableColumn } from '../files/source-table.ts';
+import type { SourceTable, SourceColumn } from '../files/source-table.ts';
 import { numberOf, saysNothing, textOf } from '../text/cell.ts';
 import { readDate } from '../text/dates.ts';
 import { lengthUnitInCell, lengthUnitOf, moneyUnitOf } from '../text/lengths.ts';
@@ -41,7 +41,7 @@ export class FieldReader {
     return this.recognition.columns.has(key);
   }
 
-  column(key: FieldKey): TableColumn | null {
+  column(key: FieldKey): SourceColumn | null {
     const index = this.recognition.columns.get(key);
     return index === undefined ? null : this.table.columns[index]!;
   }

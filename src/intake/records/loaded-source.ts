@@ -1,5 +1,5 @@
 import type { ElevationGrid } from '../../model/dataset.ts';
-import type { PlaceDecision } from '../../model/place-choice.ts';
+import type { CoordinateDecision } from '../../model/coordinate-choice.ts';
 import type { Source } from '../../model/project.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { SourceLog } from '../findings/source-log.ts';
@@ -10,7 +10,7 @@ export interface LoadedSource {
   /** One per sheet or feature layer, files in the order of their names. */
   readonly readers: readonly FieldReader[];
   /** How its coordinates were read; set once they are settled. */
-  readonly places?: readonly PlaceDecision[];
+  readonly coordinateDecisions?: readonly CoordinateDecision[];
   readonly grids: readonly { readonly grid: ElevationGrid; readonly log: SourceLog }[];
 }
 

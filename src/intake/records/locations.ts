@@ -1,6 +1,6 @@
 import { pointOnSurface } from '../../geometry/polygons/point-on-surface.ts';
 import type { FieldReader } from './field-reader.ts';
-import { hasGeometry, inDegrees, pointOf } from './record-geometry.ts';
+import { hasGeometry, featureInDegrees, pointOf } from './record-geometry.ts';
 
 /**
  * Longitude and latitude of a record: its own point; else its lon and lat columns; else a point on its
@@ -16,7 +16,11 @@ export function findLocation(reader: FieldReader, row: number): readonly [number
     log.atRow(table, row, { code: 'coordinates-out-of-range', did: 'changed', value: `${lon} ${lat}` });
     return null;
   }
-  if (!hasGeometry(reader, row) || table.geometry!.kind !== 'polygon' || !inDegrees(table.geometry!, row))
+  if (
+    !hasGeometry(reader, row) ||
+    table.geometry!.kind !== 'polygon' ||
+    !featureInDegrees(table.geometry!, row)
+  )
     return null;
   return pointOnSurface(table.geometry!, row);
 }

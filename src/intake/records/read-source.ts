@@ -1,4 +1,4 @@
-import type { Reading } from '../../formats/reading/reading.ts';
+import type { ParsedFile } from '../../formats/reading/parsed-file.ts';
 import type { InputCount, RecognisedColumn } from '../../model/issue.ts';
 import type { ColumnTemplates, Source } from '../../model/project.ts';
 import { factsOf } from '../../model/roles.ts';
@@ -13,7 +13,7 @@ import { rememberedHeaders } from '../columns/templates.ts';
 import type { Recognitions, TableOfSource } from './recognise-forms.ts';
 import { foundRepair, leavesOldText, reportRepair, type FoundRepair } from './report-repair.ts';
 import { repairSheet } from '../text/repair/repair.ts';
-import type { KnownColumns } from '../tables/header-block.ts';
+import type { NamedColumns } from '../tables/header-block.ts';
 import type { Form, TableMemory, ParsedTable } from '../tables/table-memory.ts';
 import type { FileRead } from '../files/read-file.ts';
 import { SourceLog } from '../findings/source-log.ts';
@@ -32,7 +32,7 @@ export interface ImportContext {
 }
 
 /** One file of a source, read into tables whose columns are still to be recognised. */
-export interface ParsedFile {
+export interface FileOfSource {
   readonly path: string;
   readonly sha256: string;
   readonly log: SourceLog;
@@ -60,22 +60,22 @@ export function parseFile(
   path: string,
   { sha256, reading: read }: FileRead,
   context: ImportContext,
-): ParsedFile {
+): FileOfSource {
   const log = new SourceLog(path);
   const empty = { path, sha256, log, tables: [], repairs: [], grids: [] };
   if (!read.ok) {
     reportRefusal(log, read.refusal);
     return { ...empty, refusal: read.refusal };
   }
-  const { reading, crossed } = read.value;
-  log.takeOver(reading.issues);
-  if (reading.kind === 'terrain') return readTerrain(source, reading.grid, empty);
+  const { parsed, crossed } = read.value;
+  log.takeOver(parsed.issues);
+  if (parsed.kind === 'terrain') return readTerrain(source, parsed.grid, empty);
   if (isGrid(source)) {
-    const refusal: Refusal = { code: 'source-not-terrain', place: { file: path } };
+    const refusal: Refusal = { code: 'source-not-terrain', location: { file: path } };
     reportRefusal(log, refusal);
     return { ...empty, refusal };
   }
-  const { found, repairs } = tablesOf(reading, path, log, source, context);
+  const { found, repairs } = tablesOf(parsed, path, log, source, context);
   const tables = found.map(({ table }) => table);
   crossed.forEach((rows, t) => {
     for (const row of rows) log.atRow(tables[t]!, row, { code: 'ring-crosses-itself', did: 'changed' });
@@ -91,7 +91,7 @@ export function parseFile(
 
 /** What a file says, once the columns of all files are recognised. */
 export function loadFile(
-  { path, sha256, log, tables, repairs, grids, refusal }: ParsedFile,
+  { path, sha256, log, tables, repairs, grids, refusal }: FileOfSource,
   recognitions: Recognitions,
   context: ImportContext,
 ): LoadedFile {
@@ -115,26 +115,29 @@ export function reportRefusal(log: SourceLog, refusal: Refusal): void {
     code: 'source-refused',
     did: 'rejected',
     value: refusal.code,
-    context: { ...refusal.context, ...(refusal.place?.row !== undefined && { row: refusal.place.row }) },
+    context: {
+      ...refusal.context,
+      ...(refusal.location?.row !== undefined && { row: refusal.location.row }),
+    },
   });
 }
 
 function readTerrain(
   source: Source,
   grid: LoadedSource['grids'][number]['grid'],
-  empty: Omit<ParsedFile, 'refusal'>,
-): ParsedFile {
+  empty: Omit<FileOfSource, 'refusal'>,
+): FileOfSource {
   if (isGrid(source)) {
     empty.log.countRead(1);
     return { ...empty, grids: [{ grid, log: empty.log }], refusal: null };
   }
-  const refusal: Refusal = { code: 'source-is-terrain', place: { file: empty.path } };
+  const refusal: Refusal = { code: 'source-is-terrain', location: { file: empty.path } };
   reportRefusal(empty.log, refusal);
   return { ...empty, refusal };
 }
 
 /** Columns named by the project or by a remembered form: they make a header of any row. */
-const knownColumns = (source: Source, { templates = {} }: ImportContext): KnownColumns =>
+const knownColumns = (source: Source, { templates = {} }: ImportContext): NamedColumns =>
   new Set([...Object.values(source.columns ?? {}).map(foldHeader), ...rememberedHeaders(templates)]);
 
 /** A table of a file, with what has been found of its columns. */
@@ -147,7 +150,7 @@ interface FoundTables {
 }
 
 function tablesOf(
-  reading: Exclude<Reading, { kind: 'terrain' }>,
+  parsed: Exclude<ParsedFile, { kind: 'terrain' }>,
   file: string,
   log: SourceLog,
   source: Source,
@@ -162,9 +165,9 @@ function tablesOf(
   const noteRepair = (repair: ParsedTable['repair'], name: string | undefined): void => {
     if (repair) repairs.push(foundRepair(repair, file, name, !formOf(name).leaveOldText));
   };
-  if (reading.kind === 'features') {
-    log.countRead(reading.read);
-    const found = reading.tables.map((raw) => {
+  if (parsed.kind === 'features') {
+    log.countRead(parsed.read);
+    const found = parsed.tables.map((raw) => {
       const name = layerName(raw, file);
       const { table, repair, judge } = context.tables.features(raw, file, formOf(name));
       noteRepair(repair, name);
@@ -172,7 +175,7 @@ function tablesOf(
     });
     return { found, repairs };
   }
-  const found = reading.sheets.flatMap((raw) => {
+  const found = parsed.sheets.flatMap((raw) => {
     const name = raw.name || undefined;
     if (raw.hidden) {
       log.atFile(
@@ -190,7 +193,7 @@ function tablesOf(
     log.countNotes(notes);
     return table ? [{ table, judge }] : [];
   });
-  const lost = reading.issues.filter(({ did, row }) => did === 'rejected' && row !== undefined).length;
+  const lost = parsed.issues.filter(({ did, row }) => did === 'rejected' && row !== undefined).length;
   log.countRead(lost + found.reduce((sum, { table }) => sum + rowCountOf(table), 0));
   return { found, repairs };
 }

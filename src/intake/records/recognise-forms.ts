@@ -2,12 +2,19 @@ import type { QuestionChoice } from '../../model/issue.ts';
 import type { Source } from '../../model/project.ts';
 import type { SourceTable } from '../files/source-table.ts';
 import { ColumnJudge } from '../columns/column-judge.ts';
-import { correctionsOf, formOf, pooled, readingsOf, readMapping, writeMapping } from '../columns/forms.ts';
+import {
+  correctionsOf,
+  formOf,
+  pooled,
+  possibleMappings,
+  readMapping,
+  writeMapping,
+} from '../columns/forms.ts';
 import type { RoleColumns } from '../columns/headings/role-columns.ts';
 import {
   recogniseColumns,
   samplesOf,
-  type KnownBefore,
+  type ColumnHints,
   type Recognition,
 } from '../columns/recognise-columns.ts';
 import { recallCorrections } from '../columns/templates.ts';
@@ -52,7 +59,7 @@ function recogniseForm(
 ): void {
   const [{ source, role, table: first, judge }] = group as [TableOfSource, ...TableOfSource[]];
   const names = first.columns.map(({ name }) => name);
-  const before: KnownBefore = {
+  const before: ColumnHints = {
     explicit: source.columns,
     corrections: recallCorrections(context.templates ?? {}, source.role, names),
     listYear: context.listYear,
@@ -97,7 +104,7 @@ function askColumns(
 ): ReturnType<typeof readMapping> {
   if (!doubts.length) return null;
   const nameOf = (column: number): string => together.columns[column]!.name || `${column + 1}`;
-  const choices = readingsOf(doubts).map((reading): QuestionChoice => ({
+  const choices = possibleMappings(doubts).map((reading): QuestionChoice => ({
     id: writeMapping(reading),
     ...(reading.size > 0 && {
       columns: [...reading].map(([field, column]) => ({ field, column: nameOf(column) })),

@@ -23,7 +23,7 @@ export function pointOf(table: SourceTable, row: number): readonly [number, numb
 }
 
 /** True where every vertex is a longitude and latitude in degrees. */
-export function inDegrees(geometry: Layer, f: number): boolean {
+export function featureInDegrees(geometry: Layer, f: number): boolean {
   const [from, to] = vertexRange(geometry, f);
   for (let i = from; i < to; i++) {
     const lon = geometry.xy[2 * i]!;
@@ -34,14 +34,14 @@ export function inDegrees(geometry: Layer, f: number): boolean {
 }
 
 /** Where a record lies, for showing: its point, its settled columns, else its first vertex. Reports nothing. */
-export function placeOfRecord(
+export function positionOfRecord(
   { table }: { table: SourceTable },
   row: number,
 ): readonly [number, number] | null {
   const lon = table.positions?.[2 * row] ?? NaN;
   const lat = table.positions?.[2 * row + 1] ?? NaN;
   if (!Number.isNaN(lon) && !Number.isNaN(lat)) return [lon, lat];
-  if (!hasGeometry({ table }, row) || !inDegrees(table.geometry!, row)) return null;
+  if (!hasGeometry({ table }, row) || !featureInDegrees(table.geometry!, row)) return null;
   const [from] = vertexRange(table.geometry!, row);
   return [table.geometry!.xy[2 * from]!, table.geometry!.xy[2 * from + 1]!];
 }
@@ -67,7 +67,7 @@ export function geometryOf(record: RecordAt, kind: Layer['kind']): Layer | null 
     });
     return null;
   }
-  if (!inDegrees(geometry, row)) {
+  if (!featureInDegrees(geometry, row)) {
     const [from] = vertexRange(geometry, row);
     const value = `${geometry.xy[2 * from]} ${geometry.xy[2 * from + 1]}`;
     log.atRow(table, row, { code: 'coordinates-out-of-range', did: 'rejected', value });

@@ -1,9 +1,9 @@
-import type { Cell } from '../../formats/reading/reading.ts';
+import type { Cell } from '../../formats/reading/parsed-file.ts';
 import { fieldOf, type FieldKey } from '../columns/headings/header-dictionary.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
 import type { Recognition } from '../columns/recognise-columns.ts';
 import type { SourceLog } from '../findings/source-log.ts';
-import type { SourceTable, TableColumn } from '../files/source-table.ts';
+import type { SourceTable, SourceColumn } from '../files/source-table.ts';
 import { numberOf, saysNothing, textOf } from '../text/cell.ts';
 import {
   findColumnStyle,
@@ -42,7 +42,7 @@ export class WrittenNumbers {
     private readonly sourceId: string,
   ) {}
 
-  private column(key: FieldKey): TableColumn | null {
+  private column(key: FieldKey): SourceColumn | null {
     const index = this.recognition.columns.get(key);
     return index === undefined ? null : this.table.columns[index]!;
   }
@@ -111,7 +111,7 @@ export class WrittenNumbers {
 
   private askStyle(
     key: FieldKey,
-    column: TableColumn,
+    column: SourceColumn,
     rows: readonly number[],
     sample: string,
   ): 'vi' | 'en' | null {

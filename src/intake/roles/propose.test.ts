@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell, FeatureTable, Reading } from '../../formats/reading/reading.ts';
+import type { Cell, FeatureTable, ParsedFile } from '../../formats/reading/parsed-file.ts';
 import { packLines, packPoints, packPolygons } from '../../geometry/packed/pack.ts';
 import type { Layer } from '../../model/layer.ts';
 import { proposeSource } from './propose.ts';
@@ -28,7 +28,7 @@ const LINE = packLines([
 ]);
 const POINT = packPoints([[103, 21]]);
 
-const features = (geometry: Layer, properties: Record<string, unknown>): Reading => {
+const features = (geometry: Layer, properties: Record<string, unknown>): ParsedFile => {
   const table: FeatureTable = {
     name: '',
     geometry,
@@ -38,7 +38,7 @@ const features = (geometry: Layer, properties: Record<string, unknown>): Reading
   };
   return { kind: 'features', tables: [table], read: 1, issues: [] };
 };
-const sheet = (...rows: Cell[][]): Reading => ({
+const sheet = (...rows: Cell[][]): ParsedFile => ({
   kind: 'sheets',
   sheets: [
     {
@@ -73,8 +73,8 @@ describe('what a dropped file seems to be', () => {
     ],
     ['do-kiem.csv', sheet(['Kinh độ', 'Vĩ độ', 'RSRP (dBm)'], ['103,9', '21,3', '-95']), 'measurements'],
     ['x.csv', sheet(['old_code', 'old_name', 'new_codes', 'new_names'], ['1', 'A', '2', 'B']), 'crosswalk'],
-  ] as const)('%s', (name, reading, role) => {
-    expect(proposeSource(reading, name).role).toBe(role);
+  ] as const)('%s', (name, parsed, role) => {
+    expect(proposeSource(parsed, name).role).toBe(role);
   });
 
   it('takes no list that only mentions former communes for a crosswalk, whatever it is called', () => {

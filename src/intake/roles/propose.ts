@@ -1,9 +1,9 @@
-import type { Reading } from '../../formats/reading/reading.ts';
+import type { ParsedFile } from '../../formats/reading/parsed-file.ts';
 import type { ColumnTemplates } from '../../model/project.ts';
 import { SOURCE_ROLES, type SourceRole } from '../../model/roles.ts';
 import type { Evidence, OperatorId, Technology } from '../../model/service.ts';
 import { fold } from '../../i18n/text.ts';
-import type { Shape } from '../assembly/role.ts';
+import type { ContentKind } from '../assembly/role.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import { columnsFor } from '../columns/recognise-columns.ts';
 import { TableMemory, type Form, type ParsedTable } from '../tables/table-memory.ts';
@@ -39,22 +39,22 @@ const wordsOf = (name: string): string =>
     .replace(/\.[a-z0-9]{1,8}$/, '')
     .replace(/[^a-z0-9]+/g, ' ');
 
-function shapeOf(reading: Reading): Shape {
-  if (reading.kind === 'terrain') return 'terrain';
-  if (reading.kind === 'sheets') return 'table';
-  const largest = reading.tables.toSorted((a, b) => b.properties.length - a.properties.length)[0];
+function shapeOf(parsed: ParsedFile): ContentKind {
+  if (parsed.kind === 'terrain') return 'terrain';
+  if (parsed.kind === 'sheets') return 'table';
+  const largest = parsed.tables.toSorted((a, b) => b.properties.length - a.properties.length)[0];
   return largest?.geometry.kind ?? 'table';
 }
 
 type FoundTable = Pick<ParsedTable, 'judge'> & { readonly table: SourceTable };
 
 /** The longest table, its old text made readable: what a file is about must not hang on its fonts. */
-function mainTable(reading: Reading, file: string, form: Form, tables: TableMemory): FoundTable | null {
-  if (reading.kind === 'terrain') return null;
+function mainTable(parsed: ParsedFile, file: string, form: Form, tables: TableMemory): FoundTable | null {
+  if (parsed.kind === 'terrain') return null;
   const found =
-    reading.kind === 'features'
-      ? reading.tables.map((table) => tables.features(table, file, form))
-      : reading.sheets.flatMap((sheet) => {
+    parsed.kind === 'features'
+      ? parsed.tables.map((table) => tables.features(table, file, form))
+      : parsed.sheets.flatMap((sheet) => {
           const { table, judge } = sheet.hidden ? NOTHING : tables.sheet(sheet, file, form);
           return table ? [{ table, judge }] : [];
         });
@@ -62,7 +62,7 @@ function mainTable(reading: Reading, file: string, form: Form, tables: TableMemo
 }
 const NOTHING = { table: null, judge: null } as const;
 
-function scoreRole(role: SourceRole, shape: Shape, found: FoundTable | null, words: string): number {
+function scoreRole(role: SourceRole, shape: ContentKind, found: FoundTable | null, words: string): number {
   const own = roleOf(role);
   const { signs } = own;
   const ofShape = signs.shapes[shape];
@@ -126,18 +126,13 @@ export interface Acquaintance {
 
 /** Guesses role, operator, technology, evidence and date of a file from its content and name; nothing is imported by it. */
 export function proposeSource(
-  reading: Reading,
+  parsed: ParsedFile,
   fileName: string,
   { templates = {}, path = fileName, tables = new TableMemory() }: Acquaintance = {},
 ): SourceProposal {
   const words = wordsOf(fileName);
-  const shape = shapeOf(reading);
-  const found = mainTable(
-    reading,
-    path,
-    { known: rememberedHeaders(templates), leaveOldText: false },
-    tables,
-  );
+  const shape = shapeOf(parsed);
+  const found = mainTable(parsed, path, { known: rememberedHeaders(templates), leaveOldText: false }, tables);
   const table = found?.table ?? null;
   const isSure = (role: SourceRole): boolean =>
     isCertain(role, table) || isRemembered(templates, role, table);

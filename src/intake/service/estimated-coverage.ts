@@ -7,7 +7,7 @@ import type { MastContext } from './network.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../records/loaded-source.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
-import { placeOfRecord } from '../records/record-geometry.ts';
+import { positionOfRecord } from '../records/record-geometry.ts';
 import { numberOf } from '../text/cell.ts';
 
 /** Metres that a radius can be; beyond it is a slip of the pen. */
@@ -80,7 +80,7 @@ function discsOf(sources: readonly LoadedSource[], { claims, standingOf }: MastC
   const units = new Map<FieldReader, number>();
   return [...recordsOf(sources)].flatMap((record): Disc[] => {
     const { source, reader, row } = record;
-    const centre = standingOf(record) === 'service' ? placeOfRecord(reader, row) : null;
+    const centre = standingOf(record) === 'service' ? positionOfRecord(reader, row) : null;
     const technologies = centre ? claims.technologiesOf(record) : [];
     if (!centre || !technologies.length) return [];
     const operators = claims.operators(record);

@@ -17,7 +17,7 @@ export const NO_SIGNAL_DBM = -140;
 const SURE_SIGNAL_DBM = -105;
 
 /** What one record says for itself of its standing on the day of the project. */
-export type Verdict =
+export type StandingVerdict =
   | {
       readonly kind: 'standing';
       readonly standing: Standing;
@@ -87,7 +87,7 @@ function levelOf({ reader, row }: RecordAt): { readonly dbm: number; readonly wo
 }
 
 /** Words, dates and levels of a record together; what contradicts itself is a doubt. */
-export function standingOfRow(record: RecordAt, day: Day): Verdict {
+export function standingOfRow(record: RecordAt, day: Day): StandingVerdict {
   const words = wordsOf(record, day);
   const dates = datesOf(record, day);
   const plan = [...words, ...dates].find(({ meaning }) => meaning === 'planned');
@@ -104,7 +104,11 @@ export function standingOfRow(record: RecordAt, day: Day): Verdict {
   return byLevel(levelOf(record), weak, good);
 }
 
-function byLevel(level: ReturnType<typeof levelOf>, weak: Said | undefined, good: Said | undefined): Verdict {
+function byLevel(
+  level: ReturnType<typeof levelOf>,
+  weak: Said | undefined,
+  good: Said | undefined,
+): StandingVerdict {
   if (!level)
     return weak
       ? { kind: 'doubt', field: weak.field, word: weak.word }

@@ -1,4 +1,4 @@
-import { fontAt, type Sheet } from '../../formats/reading/reading.ts';
+import { fontAt, type Sheet } from '../../formats/reading/parsed-file.ts';
 import { fold, tidy } from '../../i18n/text.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import { scoreHeader } from '../columns/headings/header-score.ts';

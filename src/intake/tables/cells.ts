@@ -1,4 +1,4 @@
-import type { Cell, Merge, Sheet } from '../../formats/reading/reading.ts';
+import type { Cell, Merge, Sheet } from '../../formats/reading/parsed-file.ts';
 import { fold } from '../../i18n/text.ts';
 import { textOf } from '../text/cell.ts';
 

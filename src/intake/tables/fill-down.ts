@@ -1,4 +1,4 @@
-import type { Cell } from '../../formats/reading/reading.ts';
+import type { Cell } from '../../formats/reading/parsed-file.ts';
 import { isEmpty } from './cells.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Cell, Sheet } from '../../formats/reading/reading.ts';
+import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
 import { foldHeader } from '../columns/headings/header-field.ts';
 import { scoreHeader } from '../columns/headings/header-score.ts';
 import { numberOf, textOf } from '../text/cell.ts';
@@ -26,12 +26,12 @@ const SHAPE_WEIGHT = 1.5;
 /** Records above a head would be lost: it is one only where nothing else can be. */
 const LOSS = 100;
 const FEW_RECORDS = 2;
-const NONE_KNOWN: KnownColumns = new Set();
+const NONE_KNOWN: NamedColumns = new Set();
 
 /** Folded names of columns that the project or a remembered form names: a header whatever it says. */
-export type KnownColumns = ReadonlySet<string>;
+export type NamedColumns = ReadonlySet<string>;
 
-function nameScore(path: readonly string[], known: KnownColumns): number {
+function nameScore(path: readonly string[], known: NamedColumns): number {
   if (known.size && known.has(foldHeader(path.join(' / ')))) return 1;
   // A sentence is no header; scoring it against every spelling is wasted.
   const letters = path.reduce((sum, level) => sum + level.length, 0);
@@ -85,7 +85,7 @@ function leftOf(sheet: Sheet, row: number, column: number): Cell {
   return null;
 }
 
-function scoreBlock(paths: readonly (readonly string[])[], known: KnownColumns): number {
+function scoreBlock(paths: readonly (readonly string[])[], known: NamedColumns): number {
   const seen = new Set<string>();
   let score = 0;
   for (const path of paths) {
@@ -139,7 +139,7 @@ export function isNumberingRow(cells: readonly Cell[]): boolean {
 export function findHeader(
   sheet: Sheet,
   merges: MergesByCell,
-  known: KnownColumns = NONE_KNOWN,
+  known: NamedColumns = NONE_KNOWN,
 ): HeaderBlock | null {
   let best: HeaderBlock | null = null;
   let bestTotal = -Infinity;

@@ -1,4 +1,4 @@
-import type { Cell, Sheet } from '../../formats/reading/reading.ts';
+import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
 import { readDate } from '../text/dates.ts';
 import { numberOf, saysNothing, textOf } from '../text/cell.ts';
 import { stripNumber } from '../text/numbers.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell, Merge, Sheet } from '../../formats/reading/reading.ts';
+import type { Cell, Merge, Sheet } from '../../formats/reading/parsed-file.ts';
 import { textOf } from '../text/cell.ts';
 import { findArithmeticTotals } from './arithmetic-totals.ts';
 import { readSheet } from './sheet-table.ts';

@@ -1,4 +1,4 @@
-import type { Cell, Sheet } from '../../formats/reading/reading.ts';
+import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import { ColumnJudge } from '../columns/column-judge.ts';
 import { columnsFor } from '../columns/recognise-columns.ts';
@@ -12,7 +12,7 @@ import { findArithmeticTotals } from './arithmetic-totals.ts';
 import { readBody, type BodyRow } from './body-rows.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells.ts';
 import { fillDown, isBlockColumn, sameGaps } from './fill-down.ts';
-import { findHeader, type HeaderBlock, type KnownColumns } from './header-block.ts';
+import { findHeader, type HeaderBlock, type NamedColumns } from './header-block.ts';
 import { readTitle } from './title-block.ts';
 
 /** A row that is no record, or a remark about the sheet. `row` counts as in the original. */
@@ -42,7 +42,7 @@ const CODE_OF: Partial<Record<FieldKey, FieldKey>> = {
 export function readSheet(
   sheet: Sheet,
   file: string,
-  known?: KnownColumns,
+  known?: NamedColumns,
   judge = new ColumnJudge(),
 ): SheetTable {
   const merges = mergeIndex(sheet);

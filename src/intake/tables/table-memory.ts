@@ -1,14 +1,14 @@
-import type { FeatureTable, Sheet } from '../../formats/reading/reading.ts';
+import type { FeatureTable, Sheet } from '../../formats/reading/parsed-file.ts';
 import { ColumnJudge } from '../columns/column-judge.ts';
 import { tableOfFeatures, type SourceTable } from '../files/source-table.ts';
 import { repairFeatures, repairSheet, type TextRepair } from '../text/repair/repair.ts';
-import type { KnownColumns } from './header-block.ts';
+import type { NamedColumns } from './header-block.ts';
 import { readSheet, type SheetTable } from './sheet-table.ts';
 
 /** What understanding a table hangs on beside its content. */
 export interface Form {
   /** Columns that the project or a remembered form names. */
-  readonly known: KnownColumns;
+  readonly known: NamedColumns;
   /** People want old text to stay as it is. */
   readonly leaveOldText: boolean;
 }
@@ -77,7 +77,7 @@ function parseFeatures(raw: FeatureTable, file: string, { leaveOldText }: Form):
 }
 
 /** The repaired sheet with the rows of its table as they stood: what the columns are called is understood all the same. */
-function leaveBody(raw: Sheet, repaired: Sheet, file: string, known: KnownColumns): Sheet {
+function leaveBody(raw: Sheet, repaired: Sheet, file: string, known: NamedColumns): Sheet {
   const body = new Set(readSheet(repaired, file, known).table?.numbers);
   return {
     ...repaired,

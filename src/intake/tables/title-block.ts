@@ -1,4 +1,4 @@
-import type { Sheet } from '../../formats/reading/reading.ts';
+import type { Sheet } from '../../formats/reading/parsed-file.ts';
 import { tidy, fold } from '../../i18n/text.ts';
 import { textOf } from '../text/cell.ts';
 import { readDate } from '../text/dates.ts';

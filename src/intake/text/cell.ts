@@ -1,5 +1,5 @@
 import { fold, tidy } from '../../i18n/text.ts';
-import type { Cell } from '../../formats/reading/reading.ts';
+import type { Cell } from '../../formats/reading/parsed-file.ts';
 
 /** Ways of writing *not known*. A dash is one only where no number or flag gives it another meaning. */
 const UNKNOWN_WORDS = new Set([

@@ -4,7 +4,7 @@ import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { describe, expect, it } from 'vitest';
 import { encodePng } from '../../formats/rasters/png.ts';
-import { bytesOf } from '../../model/basics/bytes.ts';
+import { sourceOfBytes } from '../../model/basics/bytes.ts';
 import { collection } from '../../../test/support/memory-project.ts';
 import { communeRow, emptyDataset, village } from '../../../test/support/datasets.ts';
 import { openEngine, TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
@@ -59,7 +59,7 @@ describe('tiles of a project', () => {
         {},
       ],
     ]);
-    const file = bytesOf('roads.geojson', new TextEncoder().encode(JSON.stringify(roads)));
+    const file = sourceOfBytes('roads.geojson', new TextEncoder().encode(JSON.stringify(roads)));
     const added = await engine.addFiles([file], { 'roads.geojson': { role: 'roads' } }, {});
     // Villages are put together anew from all their sources.
     const { villages, roads: drawn, ...others } = versions(added.snapshot!);

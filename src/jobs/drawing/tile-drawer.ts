@@ -8,7 +8,7 @@ import { drawnLayers, type DrawnLayer } from './drawn-layers.ts';
 import type { DrawableLayer, TileBytes } from '../protocol.ts';
 
 /** Cut tiles are kept up to this many bytes in all: a layer that comes back into view is not cut again. */
-const KEPT_BYTES = 32 * 2 ** 20;
+const CACHE_BYTES = 32 * 2 ** 20;
 
 interface OpenLayer extends DrawnLayer {
   readonly version: number;
@@ -25,7 +25,7 @@ export class TileDrawer {
   #layers = new Map<string, OpenLayer>();
   #terrain: ElevationGrid | null = null;
   #versions = 0;
-  #keptBytes = 0;
+  #cachedBytes = 0;
 
   /** The layers to be drawn from now on. */
   open(dataset: Dataset): void {
@@ -41,7 +41,7 @@ export class TileDrawer {
         return [layer.id, { ...layer, version, tiles: new Map(), cutter: null, kind: 'polygon' }];
       }),
     );
-    this.#countKept();
+    this.#countCached();
   }
 
   /** Versions up to this one have been drawn elsewhere with what may be other tiles. */
@@ -57,7 +57,7 @@ export class TileDrawer {
   tile(id: string, z: number, x: number, y: number): TileBytes {
     const layer = this.#layers.get(id);
     if (!layer?.shape) return null;
-    return this.#kept(layer, `${z}/${x}/${y}`, () => {
+    return this.#cached(layer, `${z}/${x}/${y}`, () => {
       if (!layer.cutter) {
         const shape = layer.shape!();
         layer.kind = shape.kind;
@@ -72,19 +72,19 @@ export class TileDrawer {
   relief(z: number, x: number, y: number): TileBytes {
     const layer = this.#layers.get('terrain');
     if (!layer) return null;
-    return this.#kept(layer, `${z}/${x}/${y}`, () => {
+    return this.#cached(layer, `${z}/${x}/${y}`, () => {
       const raster = reliefTile(this.#terrain!, z, x, y);
       return raster ? encodePng(raster.width, raster.height, raster.rgba) : null;
     });
   }
 
   /** A copy of the tile under the key, which the asker may keep: made where it is not at hand. */
-  #kept({ tiles }: OpenLayer, key: string, make: () => TileBytes): TileBytes {
+  #cached({ tiles }: OpenLayer, key: string, make: () => TileBytes): TileBytes {
     let tile = tiles.get(key);
     if (tile === undefined) {
       tile = make();
-      this.#keptBytes += tile?.length ?? 0;
-      if (this.#keptBytes > KEPT_BYTES) this.#forget();
+      this.#cachedBytes += tile?.length ?? 0;
+      if (this.#cachedBytes > CACHE_BYTES) this.#forget();
       tiles.set(key, tile);
     }
     return tile && tile.slice();
@@ -93,12 +93,12 @@ export class TileDrawer {
   /** Starts over: rare, and what is in view comes back first. */
   #forget(): void {
     for (const layer of this.#layers.values()) layer.tiles.clear();
-    this.#keptBytes = 0;
+    this.#cachedBytes = 0;
   }
 
-  #countKept(): void {
-    this.#keptBytes = 0;
+  #countCached(): void {
+    this.#cachedBytes = 0;
     for (const { tiles } of this.#layers.values())
-      for (const tile of tiles.values()) this.#keptBytes += tile?.length ?? 0;
+      for (const tile of tiles.values()) this.#cachedBytes += tile?.length ?? 0;
   }
 }

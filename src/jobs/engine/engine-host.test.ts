@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { noFonts } from '../../../test/support/engine-in-thread.ts';
 import { openEngine, TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
 import { explainVillage } from '../../analysis/explain/explain.ts';
-import { bytesOf, type ByteSource } from '../../model/basics/bytes.ts';
+import { sourceOfBytes, type ByteSource } from '../../model/basics/bytes.ts';
 import { RefusalError } from '../../model/basics/result.ts';
 import type { ProjectFile } from '../../model/project.ts';
 import { rankVillages } from '../../planning/priority.ts';
 import { openProjectFolder } from '../../project/project-folder.ts';
-import { openSession, planSession } from '../steps/session.ts';
+import { openAndAnalyse, planFor } from '../steps/analysed-project.ts';
 import { EngineHost } from './engine-host.ts';
 
 const OPTIONS = { language: 'vi', scope: 'internal' } as const;
@@ -15,7 +15,10 @@ const EASE = { need: 0, vulnerability: 0, publicService: 0, safety: 0, ease: 100
 const MORE = 'village_code,village,commune_code,lon,lat,households\nt1,Nà Một,00002,104.15,21.03,12\n';
 
 const file = (path: string, content: string | object): ByteSource =>
-  bytesOf(path, new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content)));
+  sourceOfBytes(
+    path,
+    new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content)),
+  );
 const FILES = Object.entries(TWO_COMMUNES).map(([path, content]) => file(path, content as string | object));
 const code = (error: unknown): string => (error as RefusalError).refusal.code;
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
@@ -27,7 +30,7 @@ describe('an engine with nothing open', () => {
       () => engine.rank(EASE),
       () => engine.plan(5e9, {}),
       () => engine.explain(0),
-      () => engine.drawPlace(0),
+      () => engine.drawInterpretations(0),
       () => engine.communePlaces(),
       () => engine.removeSource('x', {}),
       () => engine.answer({}, {}),
@@ -121,8 +124,8 @@ describe('the state of a project', () => {
         project: snapshot!.project,
         opened: FILES.length,
         drops: [
-          { files: 1, places: {} },
-          { files: 1, places },
+          { files: 1, paths: {} },
+          { files: 1, paths: places },
         ],
       },
       {},
@@ -187,7 +190,7 @@ describe('the plan of a project', () => {
     const { engine } = await openEngine(TWO_COMMUNES);
     const folder = await openProjectFolder(FILES);
     if (!folder.ok) throw new Error(folder.refusal.code);
-    const planned = planSession(await openSession(folder.value, {}), 5e9, 1);
+    const planned = planFor(await openAndAnalyse(folder.value, {}), 5e9, 1);
     expect({ ok: true, value: engine.plan(5e9, {}) }).toEqual(planned);
     const written = text((await engine.exportFile('plan.json', OPTIONS)).bytes);
     await engine.applySettings({ priorityWeights: EASE }, {});
@@ -214,14 +217,16 @@ describe('questions about the state', () => {
     const { engine, snapshot } = await openEngine(TWO_COMMUNES);
     const folder = await openProjectFolder(FILES);
     if (!folder.ok) throw new Error(folder.refusal.code);
-    const { loaded, findings, settings } = await openSession(folder.value, {});
+    const { loaded, findings, settings } = await openAndAnalyse(folder.value, {});
     expect(engine.rank(EASE)).toEqual(rankVillages(loaded.dataset, findings, EASE));
     expect(engine.rank(EASE)).not.toEqual(snapshot.priority);
     for (const village of [0, 3])
       expect(engine.explain(village)).toEqual(explainVillage(loaded.dataset, findings, settings, village));
-    const { outline, readings } = engine.drawPlace(0);
+    const { outline, interpretations: readings } = engine.drawInterpretations(0);
     expect(outline.startsWith('M')).toBe(true);
-    expect(readings.map(({ id }) => id)).toEqual(snapshot.places[0]!.readings.map(({ id }) => id));
+    expect(readings.map(({ id }) => id)).toEqual(
+      snapshot.coordinateDecisions[0]!.interpretations.map(({ id }) => id),
+    );
     expect((await engine.applySettings({}, {})).revision).toBe(snapshot.revision + 1);
   });
 });

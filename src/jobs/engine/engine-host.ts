@@ -2,20 +2,20 @@ import { explainVillage } from '../../analysis/explain/explain.ts';
 import { AnalysisMemory } from '../../analysis/memory.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { RefusalError, type Result } from '../../model/basics/result.ts';
 import type { Plan } from '../../planning/plan.ts';
 import { answerQuestions, applySettings, removeSource, updateSource } from '../../project/edits.ts';
 import { reopened } from '../../project/project-file.ts';
-import { MemoryReadings, readingKey } from '../../intake/files/reading-cache.ts';
+import { ParsedFilesInMemory, parsedFileKey } from '../../intake/files/parsed-file-cache.ts';
 import { TableMemory } from '../../intake/tables/table-memory.ts';
 import { openProjectFolder, type ProjectFolder } from '../../project/project-folder.ts';
 import type { HostMethods } from './methods.ts';
 import type { ProjectState, Seen } from './project-state.ts';
-import { placeAgain } from '../steps/place-again.ts';
+import { restoreDrops } from '../steps/restore-drops.ts';
 import { addSourceFiles } from '../steps/add-files.ts';
 import { correctColumn } from '../steps/correct-column.ts';
-import { drawPlace } from '../drawing/place-drawing.ts';
+import { drawInterpretations } from '../drawing/interpretation-drawing.ts';
 import { communePlaces } from '../drawing/drawn-layers.ts';
 import { exportFile } from '../steps/export-file.ts';
 import type { Fonts } from '../../report/fonts.ts';
@@ -26,18 +26,18 @@ import type {
   ExportedFile,
   ExportKind,
   ExportOptions,
-  PlaceDrawing,
+  InterpretationDrawing,
   Snapshot,
   SourceChoice,
 } from '../protocol.ts';
 import {
-  openSession,
-  planSession,
+  openAndAnalyse,
+  planFor,
   rankAgain,
   withProject,
   type Answers,
-  type Session,
-} from '../steps/session.ts';
+  type AnalysedProject,
+} from '../steps/analysed-project.ts';
 import { snapshotOf } from '../steps/snapshot.ts';
 import { TileDrawer } from '../drawing/tile-drawer.ts';
 
@@ -56,12 +56,12 @@ const savable = (project: ProjectFile): ProjectFile => unwrap(reopened(project))
 export class EngineHost implements HostMethods {
   readonly #fonts: () => Promise<Fonts>;
   readonly #shippedCrosswalk: (() => Promise<Uint8Array>) | undefined;
-  #session: Session | null = null;
+  #opened: AnalysedProject | null = null;
   #plan: Plan | null = null;
   #revision = 0;
   #analysedAt = 0;
   readonly #drawer = new TileDrawer();
-  readonly #readings = new MemoryReadings();
+  readonly #parsedFiles = new ParsedFilesInMemory();
   readonly #tables = new TableMemory();
   /** What the last analysis found out: the next works out only what has changed since. */
   readonly #memory = new AnalysisMemory();
@@ -75,55 +75,55 @@ export class EngineHost implements HostMethods {
     this.#shippedCrosswalk = shippedCrosswalk;
   }
 
-  get #open(): Session {
-    if (!this.#session) throw new RefusalError({ code: 'no-project-open' });
-    return this.#session;
+  get #open(): AnalysedProject {
+    if (!this.#opened) throw new RefusalError({ code: 'no-project-open' });
+    return this.#opened;
   }
 
-  #replace(session: Session): Snapshot {
-    if (session.loaded !== this.#session?.loaded) this.#drawer.open(session.loaded.dataset);
+  #replace(opened: AnalysedProject): Snapshot {
+    if (opened.loaded !== this.#opened?.loaded) this.#drawer.open(opened.loaded.dataset);
     this.#revision++;
     // A plan stands as long as the findings that it was made from.
-    if (session.findings !== this.#session?.findings) {
+    if (opened.findings !== this.#opened?.findings) {
       this.#plan = null;
       this.#analysedAt = this.#revision;
     }
-    this.#session = session;
-    return snapshotOf(session, this.#drawer.layers, this.#revision, this.#analysedAt);
+    this.#opened = opened;
+    return snapshotOf(opened, this.#drawer.layers, this.#revision, this.#analysedAt);
   }
 
   /** Files that have not changed since the last import are not parsed again. */
-  async #read(folder: ProjectFolder, work: Work): Promise<Session> {
-    const session = await openSession(folder, {}, work, {
-      cache: this.#readings,
+  async #read(folder: ProjectFolder, task: TaskContext): Promise<AnalysedProject> {
+    const opened = await openAndAnalyse(folder, {}, task, {
+      cache: this.#parsedFiles,
       tables: this.#tables,
       memory: this.#memory,
       ...(this.#shippedCrosswalk && { shippedCrosswalk: this.#shippedCrosswalk }),
     });
-    this.#readings.keepOnly(
-      new Set(session.loaded.inputs.map(({ sha256, path }) => readingKey(sha256, path))),
+    this.#parsedFiles.keepOnly(
+      new Set(opened.loaded.inputs.map(({ sha256, path }) => parsedFileKey(sha256, path))),
     );
-    return session;
+    return opened;
   }
 
-  async openProject(files: readonly ByteSource[], work: Work): Promise<Snapshot> {
+  async openProject(files: readonly ByteSource[], task: TaskContext): Promise<Snapshot> {
     const folder = unwrap(await openProjectFolder(files));
-    return this.#replace(await this.#read(folder, work));
+    return this.#replace(await this.#read(folder, task));
   }
 
   async restore(
     files: readonly ByteSource[],
     { project, opened, drops }: ProjectState,
-    work: Work,
+    task: TaskContext,
   ): Promise<Snapshot> {
     const folder = unwrap(await openProjectFolder(files.slice(0, opened)));
     let at = opened;
-    const dropped = drops.map(({ files: count, places }) => ({
+    const dropped = drops.map(({ files: count, paths }) => ({
       files: files.slice(at, (at += count)),
-      places,
+      paths,
     }));
-    const open = await placeAgain(folder.open, dropped);
-    return this.#replace(await this.#read({ project: savable(project), open }, work));
+    const open = await restoreDrops(folder.open, dropped);
+    return this.#replace(await this.#read({ project: savable(project), open }, task));
   }
 
   countFrom({ revision, layerVersion }: Seen): void {
@@ -134,55 +134,59 @@ export class EngineHost implements HostMethods {
   async addFiles(
     files: readonly ByteSource[],
     choices: Readonly<Record<string, SourceChoice>>,
-    work: Work,
+    task: TaskContext,
   ): Promise<Added> {
     const { folder } = this.#open;
-    const added = await addSourceFiles(folder, files, choices, work, {
-      cache: this.#readings,
+    const added = await addSourceFiles(folder, files, choices, task, {
+      cache: this.#parsedFiles,
       tables: this.#tables,
     });
     const folderAfter = added.folder && { ...added.folder, project: savable(added.folder.project) };
-    const session = folderAfter && (await this.#read(folderAfter, work));
-    return { snapshot: session && this.#replace(session), files: added.files };
+    const opened = folderAfter && (await this.#read(folderAfter, task));
+    return { snapshot: opened && this.#replace(opened), files: added.files };
   }
 
-  async #reopen(project: ProjectFile, work: Work): Promise<Snapshot> {
-    return this.#replace(await this.#read({ ...this.#open.folder, project: savable(project) }, work));
+  async #reopen(project: ProjectFile, task: TaskContext): Promise<Snapshot> {
+    return this.#replace(await this.#read({ ...this.#open.folder, project: savable(project) }, task));
   }
 
-  updateSource(id: string, changes: Partial<Omit<Source, 'id' | 'path'>>, work: Work): Promise<Snapshot> {
-    return this.#reopen(updateSource(this.#open.folder.project, id, changes), work);
+  updateSource(
+    id: string,
+    changes: Partial<Omit<Source, 'id' | 'path'>>,
+    task: TaskContext,
+  ): Promise<Snapshot> {
+    return this.#reopen(updateSource(this.#open.folder.project, id, changes), task);
   }
 
-  removeSource(id: string, work: Work): Promise<Snapshot> {
-    return this.#reopen(removeSource(this.#open.folder.project, id), work);
+  removeSource(id: string, task: TaskContext): Promise<Snapshot> {
+    return this.#reopen(removeSource(this.#open.folder.project, id), task);
   }
 
-  answer(answers: Answers, work: Work): Promise<Snapshot> {
-    return this.#reopen(answerQuestions(this.#open.folder.project, answers), work);
+  answer(answers: Answers, task: TaskContext): Promise<Snapshot> {
+    return this.#reopen(answerQuestions(this.#open.folder.project, answers), task);
   }
 
   /** Reads the files of a form again with one column understood otherwise, and remembers it. */
-  correctColumn({ table, column, field }: ColumnCorrection, work: Work): Promise<Snapshot> {
+  correctColumn({ table, column, field }: ColumnCorrection, task: TaskContext): Promise<Snapshot> {
     const { folder, loaded } = this.#open;
-    return this.#reopen(correctColumn(folder.project, loaded.tables[table]!, column, field), work);
+    return this.#reopen(correctColumn(folder.project, loaded.tables[table]!, column, field), task);
   }
 
-  async applySettings(changes: Partial<Settings>, work: Work): Promise<Snapshot> {
-    const session = this.#open;
+  async applySettings(changes: Partial<Settings>, task: TaskContext): Promise<Snapshot> {
+    const opened = this.#open;
     return this.#replace(
-      await withProject(session, savable(applySettings(session.folder.project, changes)), work, {
+      await withProject(opened, savable(applySettings(opened.folder.project, changes)), task, {
         memory: this.#memory,
       }),
     );
   }
 
-  rank(weights: Settings['priorityWeights']): Session['priority'] {
+  rank(weights: Settings['priorityWeights']): AnalysedProject['priority'] {
     return rankAgain(this.#open, weights);
   }
 
-  plan(budgetVnd: number, work: Work): Plan {
-    this.#plan = unwrap(planSession(this.#open, budgetVnd, 1, work));
+  plan(budgetVnd: number, task: TaskContext): Plan {
+    this.#plan = unwrap(planFor(this.#open, budgetVnd, 1, task));
     return this.#plan;
   }
 
@@ -191,9 +195,9 @@ export class EngineHost implements HostMethods {
     return explainVillage(loaded.dataset, findings, settings, village);
   }
 
-  drawPlace(place: number): PlaceDrawing {
-    const { places, dataset } = this.#open.loaded;
-    return drawPlace(places[place]!, dataset.communes.geometry);
+  drawInterpretations(place: number): InterpretationDrawing {
+    const { coordinateDecisions, dataset } = this.#open.loaded;
+    return drawInterpretations(coordinateDecisions[place]!, dataset.communes.geometry);
   }
 
   communePlaces(): CommunePlaces {
@@ -208,7 +212,7 @@ export class EngineHost implements HostMethods {
     return this.#drawer.relief(z, x, y);
   }
 
-  async exportFile(kind: ExportKind, options: ExportOptions, work: Work = {}): Promise<ExportedFile> {
-    return unwrap(await exportFile(this.#open, this.#plan, kind, options, this.#fonts, work));
+  async exportFile(kind: ExportKind, options: ExportOptions, task: TaskContext = {}): Promise<ExportedFile> {
+    return unwrap(await exportFile(this.#open, this.#plan, kind, options, this.#fonts, task));
   }
 }

@@ -1,7 +1,7 @@
 import type { Progress } from '../../model/basics/progress.ts';
 import type { Refusal } from '../../model/basics/result.ts';
 import type { InColumns } from './columns.ts';
-import type { Answer, MethodName, SentArgs } from './methods.ts';
+import type { MethodResult, MethodName, SentArgs } from './methods.ts';
 
 /** A call of one method. `call` numbers match answers to questions. */
 export interface CallMessage<M extends MethodName> {
@@ -20,7 +20,7 @@ export type ToWorker =
 export interface ResultMessage<M extends MethodName> {
   readonly kind: 'result';
   readonly call: number;
-  readonly value: InColumns<Answer<M>>;
+  readonly value: InColumns<MethodResult<M>>;
 }
 
 /** Worker to page. */

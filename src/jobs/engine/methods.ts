@@ -1,6 +1,6 @@
 import type { VillageExplanation } from '../../analysis/explain/explain.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
-import type { Progress, Work } from '../../model/basics/progress.ts';
+import type { Progress, TaskContext } from '../../model/basics/progress.ts';
 import type { Settings, Source } from '../../model/project.ts';
 import type { Plan } from '../../planning/plan.ts';
 import type { Priority } from '../../planning/priority.ts';
@@ -12,7 +12,7 @@ import type {
   ExportKind,
   ExportOptions,
   InputFile,
-  PlaceDrawing,
+  InterpretationDrawing,
   Snapshot,
   SourceChoice,
   TileBytes,
@@ -110,8 +110,8 @@ export const METHODS = {
     changes: false,
     long: false,
   }),
-  /** `place`: index in `Snapshot.places`. */
-  drawPlace: method<[place: number], PlaceDrawing>()({
+  /** `place`: index in `Snapshot.coordinateDecisions`. */
+  drawInterpretations: method<[place: number], InterpretationDrawing>()({
     takesFiles: false,
     takes: 1,
     changes: false,
@@ -143,7 +143,7 @@ export const METHODS = {
 type Methods = typeof METHODS;
 export type MethodName = keyof Methods;
 type OwnArgs<M extends MethodName> = Methods[M] extends Signature<infer Args, unknown> ? Args : never;
-export type Answer<M extends MethodName> =
+export type MethodResult<M extends MethodName> =
   Methods[M] extends Signature<readonly unknown[], infer Given> ? Given : never;
 
 /** The arguments behind `Files`, where the method takes any. */
@@ -163,14 +163,14 @@ type LongMethod = { [M in MethodName]: Methods[M]['long'] extends true ? M : nev
 type PageArgs<M extends MethodName> = M extends LongMethod
   ? [...args: SentArgs<M>, call?: EngineCall]
   : SentArgs<M>;
-export type PageMethods = { readonly [M in MethodName]: (...args: PageArgs<M>) => Promise<Answer<M>> };
+export type PageMethods = { readonly [M in MethodName]: (...args: PageArgs<M>) => Promise<MethodResult<M>> };
 
 /** What the worker's side does for each method. */
 export type HostArgs<M extends MethodName> = M extends LongMethod
-  ? [...args: WithFiles<M, ByteSource>, work: Work]
+  ? [...args: WithFiles<M, ByteSource>, work: TaskContext]
   : WithFiles<M, ByteSource>;
 export type HostMethods = {
-  readonly [M in MethodName]: (...args: HostArgs<M>) => Answer<M> | Promise<Answer<M>>;
+  readonly [M in MethodName]: (...args: HostArgs<M>) => MethodResult<M> | Promise<MethodResult<M>>;
 };
 
 /** What a worker that had to be ended left behind. */

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { engineInThread, inputFiles, noFonts } from '../../../test/support/engine-in-thread.ts';
 import { TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
 import { dbfFile, polygonShp } from '../../../test/support/shapefile.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { ANALYSIS_FILES } from '../../report/results/results.ts';
 import { EngineCancelled, EngineRefusal, type Snapshot } from '../protocol.ts';
 import { EngineHost } from './engine-host.ts';
@@ -218,7 +218,7 @@ describe('a worker that had to be ended', () => {
 
 describe('calls of the page', () => {
   it('a call that stops by itself costs no worker', async () => {
-    const untilCancelled = (_budget: number, { signal }: Work) =>
+    const untilCancelled = (_budget: number, { signal }: TaskContext) =>
       new Promise<never>((_, reject) => signal!.addEventListener('abort', () => reject(signal!.reason)));
     const { engine, started } = engineInThread(() => noted([], { plan: untilCancelled }));
     await engine.openProject(inputFiles(TWO_COMMUNES));

@@ -4,7 +4,7 @@ import type { CallMessage, FromWorker, ResultMessage, ToWorker } from './message
 import {
   METHOD_NAMES,
   METHODS,
-  type Answer,
+  type MethodResult,
   type Engine,
   type EngineCall,
   type MethodName,
@@ -12,7 +12,7 @@ import {
   type Restart,
   type SentArgs,
 } from './methods.ts';
-import { KeptProject } from './project-state.ts';
+import { RestorableProject } from './project-state.ts';
 
 /** How long a cancelled call may take to stop by itself before its worker is ended. */
 const PATIENCE_MILLISECONDS = 1500;
@@ -48,7 +48,7 @@ interface Waiting {
  */
 class Connection {
   readonly #start: StartWorker;
-  readonly #kept = new KeptProject();
+  readonly #restorable = new RestorableProject();
   #worker: WorkerDoor;
   readonly #waiting = new Map<number, Waiting>();
   #next = 1;
@@ -99,12 +99,12 @@ class Connection {
     args: SentArgs<M>,
     { signal, onProgress }: EngineCall,
     atOnce: boolean,
-  ): { readonly call: number; readonly answer: Promise<Answer<M>> } {
+  ): { readonly call: number; readonly answer: Promise<MethodResult<M>> } {
     const call = this.#next++;
     // One message of the union: its arguments are those of its method.
     const own: CallMessage<M> = { kind: 'call', call, method, args };
     const message = own as unknown as ToWorker;
-    const answer = new Promise<Answer<M>>((resolve, reject) => {
+    const answer = new Promise<MethodResult<M>>((resolve, reject) => {
       this.#waiting.set(call, {
         message,
         signal,
@@ -136,7 +136,7 @@ class Connection {
     try {
       await this.#restore();
     } catch (error) {
-      this.#kept.forget();
+      this.#restorable.forget();
       // What was asked of the project has nothing to be answered from; another project may still be opened.
       for (const [call, { message }] of this.#waiting)
         if (message.kind === 'call' && message.method !== 'openProject') this.#drop(call);
@@ -148,16 +148,16 @@ class Connection {
   }
 
   async #restore(): Promise<void> {
-    const counted = this.#put('countFrom', [this.#kept.seen], {}, true).answer;
-    const from = this.#kept.toRestore();
+    const counted = this.#put('countFrom', [this.#restorable.seen], {}, true).answer;
+    const from = this.#restorable.toRestore();
     const restored = from && this.#put('restore', from, {}, true).answer;
     const [, snapshot] = await Promise.all([counted, restored]);
     if (!from || !snapshot) return;
-    this.#kept.follow('restore', from, snapshot);
+    this.#restorable.follow('restore', from, snapshot);
     this.hear({ kind: 'restored', snapshot });
   }
 
-  async send<M extends MethodName>(method: M, args: SentArgs<M>, call: EngineCall): Promise<Answer<M>> {
+  async send<M extends MethodName>(method: M, args: SentArgs<M>, call: EngineCall): Promise<MethodResult<M>> {
     const { signal } = call;
     if (signal?.aborted) throw new EngineCancelled();
     const put = this.#put(method, args, call, false);
@@ -165,7 +165,7 @@ class Connection {
     signal?.addEventListener('abort', onAbort);
     try {
       const answer = await put.answer;
-      this.#kept.follow(method, args, answer);
+      this.#restorable.follow(method, args, answer);
       return answer;
     } finally {
       signal?.removeEventListener('abort', onAbort);
@@ -182,7 +182,7 @@ class Connection {
 function pageMethod<M extends MethodName>(connection: Connection, method: M): PageMethods[M] {
   const { takesFiles, takes } = METHODS[method];
   const count = takes + (takesFiles ? 1 : 0);
-  const ask = (...given: readonly unknown[]): Promise<Answer<M>> =>
+  const ask = (...given: readonly unknown[]): Promise<MethodResult<M>> =>
     // The same traits make the types in the table.
     connection.send(
       method,

@@ -3,7 +3,7 @@ import { inputFiles } from '../../../test/support/engine-in-thread.ts';
 import { projectOf } from '../../../test/support/memory-project.ts';
 import type { Source } from '../../model/project.ts';
 import type { Added, Snapshot } from '../protocol.ts';
-import { KeptProject } from './project-state.ts';
+import { RestorableProject } from './project-state.ts';
 
 let revision = 0;
 const stateOf = (paths: readonly string[], versions: readonly number[] = []): Snapshot =>
@@ -21,8 +21,8 @@ const added = (snapshot: Snapshot | null, sourceIds: Readonly<Record<string, str
   }) as unknown as Added;
 const files = (...paths: string[]) => inputFiles(Object.fromEntries(paths.map((path) => [path, path])));
 /** Paths of all files, how many were opened, and the drops. */
-function shown(kept: KeptProject) {
-  const [given, { opened, drops, project }] = kept.toRestore()!;
+function shown(restorable: RestorableProject) {
+  const [given, { opened, drops, project }] = restorable.toRestore()!;
   return {
     given: given.map(({ path }) => path),
     opened,
@@ -32,70 +32,73 @@ function shown(kept: KeptProject) {
 }
 
 it('is nothing until a project is open, and after it is lost', () => {
-  const kept = new KeptProject();
-  expect(kept.toRestore()).toBeNull();
-  kept.follow('openProject', [files('project.json')], stateOf([]));
-  expect(shown(kept)).toEqual({ given: ['project.json'], opened: 1, drops: [], sources: [] });
-  kept.forget();
-  expect(kept.toRestore()).toBeNull();
+  const restorable = new RestorableProject();
+  expect(restorable.toRestore()).toBeNull();
+  restorable.follow('openProject', [files('project.json')], stateOf([]));
+  expect(shown(restorable)).toEqual({ given: ['project.json'], opened: 1, drops: [], sources: [] });
+  restorable.forget();
+  expect(restorable.toRestore()).toBeNull();
 });
 
 it('holds the files of the project and no others, however many steps led there', () => {
-  const kept = new KeptProject();
-  kept.follow('openProject', [files('project.json', 'a.csv')], stateOf(['a.csv']));
-  kept.follow(
+  const restorable = new RestorableProject();
+  restorable.follow('openProject', [files('project.json', 'a.csv')], stateOf(['a.csv']));
+  restorable.follow(
     'addFiles',
     [files('x/b.csv', 'la.csv'), {}],
     added(stateOf(['a.csv', 'b.csv']), { 'x/b.csv': 'b.csv', 'la.csv': null }),
   );
-  const b = { files: 2, places: { 'x/b.csv': 'b.csv' } };
-  expect(shown(kept)).toEqual({
+  const b = { files: 2, paths: { 'x/b.csv': 'b.csv' } };
+  expect(shown(restorable)).toEqual({
     given: ['project.json', 'a.csv', 'x/b.csv', 'la.csv'],
     opened: 2,
     drops: [b],
     sources: ['a.csv', 'b.csv'],
   });
-  kept.follow(
+  restorable.follow(
     'addFiles',
     [files('c.csv'), {}],
     added(stateOf(['a.csv', 'b.csv', 'c.csv']), { 'c.csv': 'c.csv' }),
   );
-  expect(shown(kept).drops).toEqual([b, { files: 1, places: { 'c.csv': 'c.csv' } }]);
+  expect(shown(restorable).drops).toEqual([b, { files: 1, paths: { 'c.csv': 'c.csv' } }]);
   // A drop of which nothing is left goes; a path that comes again is that of the last drop.
-  kept.follow('removeSource', ['b.csv'], stateOf(['a.csv', 'c.csv']));
-  expect(shown(kept)).toMatchObject({ given: ['project.json', 'a.csv', 'c.csv'], drops: [{ files: 1 }] });
-  kept.follow(
+  restorable.follow('removeSource', ['b.csv'], stateOf(['a.csv', 'c.csv']));
+  expect(shown(restorable)).toMatchObject({
+    given: ['project.json', 'a.csv', 'c.csv'],
+    drops: [{ files: 1 }],
+  });
+  restorable.follow(
     'addFiles',
     [files('moi/c.csv'), {}],
     added(stateOf(['a.csv', 'c.csv']), { 'moi/c.csv': 'c.csv' }),
   );
-  expect(shown(kept)).toMatchObject({
+  expect(shown(restorable)).toMatchObject({
     given: ['project.json', 'a.csv', 'moi/c.csv'],
-    drops: [{ places: { 'moi/c.csv': 'c.csv' } }],
+    drops: [{ paths: { 'moi/c.csv': 'c.csv' } }],
   });
-  kept.follow('openProject', [files('khac.songban')], stateOf(['z.csv']));
-  expect(shown(kept)).toEqual({ given: ['khac.songban'], opened: 1, drops: [], sources: ['z.csv'] });
+  restorable.follow('openProject', [files('khac.songban')], stateOf(['z.csv']));
+  expect(shown(restorable)).toEqual({ given: ['khac.songban'], opened: 1, drops: [], sources: ['z.csv'] });
 });
 
 it('stays where a drop brought nothing in, and where a call changes nothing', () => {
-  const kept = new KeptProject();
-  kept.follow('openProject', [files('project.json')], stateOf(['a.csv']));
-  const before = shown(kept);
-  kept.follow('addFiles', [files('la.csv'), {}], added(null, { 'la.csv': null }));
-  kept.follow('explain', [0], {} as never);
-  expect(shown(kept)).toEqual(before);
+  const restorable = new RestorableProject();
+  restorable.follow('openProject', [files('project.json')], stateOf(['a.csv']));
+  const before = shown(restorable);
+  restorable.follow('addFiles', [files('la.csv'), {}], added(null, { 'la.csv': null }));
+  restorable.follow('explain', [0], {} as never);
+  expect(shown(restorable)).toEqual(before);
 });
 
 it('remembers the largest numbers that were shown', () => {
-  const kept = new KeptProject();
+  const restorable = new RestorableProject();
   revision = 10;
-  kept.follow('openProject', [files('project.json')], stateOf([], [7, 3]));
-  expect(kept.seen).toEqual({ revision: 11, layerVersion: 7 });
+  restorable.follow('openProject', [files('project.json')], stateOf([], [7, 3]));
+  expect(restorable.seen).toEqual({ revision: 11, layerVersion: 7 });
   revision = 4;
-  kept.follow('applySettings', [{}], stateOf([], [2]));
-  expect(kept.seen).toEqual({ revision: 11, layerVersion: 7 });
+  restorable.follow('applySettings', [{}], stateOf([], [2]));
+  expect(restorable.seen).toEqual({ revision: 11, layerVersion: 7 });
   revision = 20;
-  kept.follow('applySettings', [{}], stateOf([], [9]));
-  kept.forget();
-  expect(kept.seen).toEqual({ revision: 21, layerVersion: 9 });
+  restorable.follow('applySettings', [{}], stateOf([], [9]));
+  restorable.forget();
+  expect(restorable.seen).toEqual({ revision: 21, layerVersion: 9 });
 });

@@ -1,6 +1,6 @@
 import type { ProjectFile } from '../../model/project.ts';
 import type { Added, InputFile, Snapshot } from '../protocol.ts';
-import { METHODS, type Answer, type MethodName, type SentArgs } from './methods.ts';
+import { METHODS, type MethodResult, type MethodName, type SentArgs } from './methods.ts';
 
 /** Where a fresh worker begins: the project with its answers, and which of the files given beside it are what. */
 export interface ProjectState {
@@ -12,7 +12,7 @@ export interface ProjectState {
     /** How many files. */
     readonly files: number;
     /** Path in the project by path of the dropped file, or of the member of a dropped archive. */
-    readonly places: Readonly<Record<string, string>>;
+    readonly paths: Readonly<Record<string, string>>;
   }[];
 }
 
@@ -24,7 +24,7 @@ export interface Seen {
 
 interface Drop {
   readonly files: readonly InputFile[];
-  readonly places: Readonly<Record<string, string>>;
+  readonly paths: Readonly<Record<string, string>>;
 }
 
 /** Drops without what the project does not name any more, and what a later drop has put in the place of. */
@@ -32,20 +32,20 @@ function stillThere(drops: readonly Drop[], project: ProjectFile): readonly Drop
   const open = new Set(project.sources.map(({ path }) => path));
   return drops
     .toReversed()
-    .flatMap(({ files, places }) => {
-      const left = Object.entries(places).filter(([, place]) => open.delete(place));
-      return left.length ? [{ files, places: Object.fromEntries(left) }] : [];
+    .flatMap(({ files, paths }) => {
+      const left = Object.entries(paths).filter(([, place]) => open.delete(place));
+      return left.length ? [{ files, paths: Object.fromEntries(left) }] : [];
     })
     .toReversed();
 }
 
 function dropOf(files: readonly InputFile[], added: Added, project: ProjectFile): Drop {
-  const places: Record<string, string> = {};
+  const paths: Record<string, string> = {};
   for (const { path, sourceId } of added.files) {
     const source = project.sources.find(({ id }) => id === sourceId);
-    if (source) places[path] = source.path;
+    if (source) paths[path] = source.path;
   }
-  return { files, places };
+  return { files, paths };
 }
 
 const isAdded = (answer: Snapshot | Added): answer is Added => 'snapshot' in answer;
@@ -54,7 +54,7 @@ const isAdded = (answer: Snapshot | Added): answer is Added => 'snapshot' in ans
  * The page's side of the open project: what a fresh worker needs to hold it again. As large as the project and the
  * files it names, however many steps led there.
  */
-export class KeptProject {
+export class RestorableProject {
   #opened: readonly InputFile[] = [];
   #drops: readonly Drop[] = [];
   #snapshot: Snapshot | null = null;
@@ -65,7 +65,7 @@ export class KeptProject {
   }
 
   /** Takes the answer to a call over; one that changes nothing is let pass. */
-  follow<M extends MethodName>(method: M, args: SentArgs<M>, answer: Answer<M>): void {
+  follow<M extends MethodName>(method: M, args: SentArgs<M>, answer: MethodResult<M>): void {
     const { changes, takesFiles } = METHODS[method];
     if (!changes) return;
     // The table lets no method change the project that answers otherwise, or take files but in front.
@@ -93,7 +93,7 @@ export class KeptProject {
     const state: ProjectState = {
       project,
       opened: this.#opened.length,
-      drops: this.#drops.map(({ files, places }) => ({ files: files.length, places })),
+      drops: this.#drops.map(({ files, paths }) => ({ files: files.length, paths })),
     };
     return [[...this.#opened, ...this.#drops.flatMap(({ files }) => files)], state];
   }

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { RefusalError } from '../../model/basics/result.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import type { HostMethods } from './methods.ts';
 import { blobSource, WorkerHost } from './worker-host.ts';
@@ -22,10 +22,10 @@ function worker(gates: Readonly<Record<number, Gate>>) {
   const log: string[] = [];
   const said: FromWorker[] = [];
   const methods: Partial<HostMethods> = {
-    plan: async (budget: number, work: Work) => {
+    plan: async (budget: number, task: TaskContext) => {
       log.push(`begin ${budget}`);
       await gates[budget]!.passed;
-      work.signal?.throwIfAborted();
+      task.signal?.throwIfAborted();
       log.push(`end ${budget}`);
       return {} as never;
     },
@@ -118,8 +118,8 @@ it('a refusal and a bug are told as what they are and hold up nothing', async ()
 it('progress is told under the number of its call, its end always', async () => {
   const said: FromWorker[] = [];
   const methods: Partial<HostMethods> = {
-    removeSource: (_id: string, work: Work) => {
-      for (let done = 0; done <= 500; done++) work.report?.({ step: 'read', done, total: 500 });
+    removeSource: (_id: string, task: TaskContext) => {
+      for (let done = 0; done <= 500; done++) task.report?.({ step: 'read', done, total: 500 });
       return {} as never;
     },
   };
@@ -141,7 +141,7 @@ it('progress is told at once, then every 50 ms', async () => {
   vi.spyOn(performance, 'now').mockImplementation(() => now);
   const said: FromWorker[] = [];
   const methods: Partial<HostMethods> = {
-    removeSource: (_id: string, { report }: Work) => {
+    removeSource: (_id: string, { report }: TaskContext) => {
       for (const [done, at] of [1000, 1049, 1050, 1051, 1099, 1100, 1400, 1449].entries()) {
         now = at;
         report!({ step: 'read', done, total: 9 });

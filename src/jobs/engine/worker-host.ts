@@ -1,9 +1,9 @@
 import type { ByteSource } from '../../model/basics/bytes.ts';
-import type { Progress, Work } from '../../model/basics/progress.ts';
+import type { Progress, TaskContext } from '../../model/basics/progress.ts';
 import { RefusalError } from '../../model/basics/result.ts';
 import { toColumns } from './columns.ts';
 import type { CallMessage, FromWorker, ResultMessage, ToWorker } from './messages.ts';
-import { METHODS, type Answer, type HostArgs, type HostMethods, type MethodName } from './methods.ts';
+import { METHODS, type MethodResult, type HostArgs, type HostMethods, type MethodName } from './methods.ts';
 import type { InputFile } from '../protocol.ts';
 
 /**
@@ -32,12 +32,12 @@ export const blobSource = ({ path, blob }: InputFile): ByteSource => ({
 });
 
 /** What the engine is given for a call: files as it reads them, and the work where the call is long. */
-function hostArgs<M extends MethodName>({ method, args }: CallMessage<M>, work: Work): HostArgs<M> {
+function hostArgs<M extends MethodName>({ method, args }: CallMessage<M>, task: TaskContext): HostArgs<M> {
   const { takesFiles, long } = METHODS[method];
   const given: readonly unknown[] = args;
   const own = takesFiles ? [(given[0] as readonly InputFile[]).map(blobSource), ...given.slice(1)] : given;
   // The same two traits make both types in the table.
-  return (long ? [...own, work] : own) as unknown as HostArgs<M>;
+  return (long ? [...own, task] : own) as unknown as HostArgs<M>;
 }
 
 /** Runs calls one after another and tells what became of each. */
@@ -59,13 +59,13 @@ export class WorkerHost {
     }
     const controller = new AbortController();
     this.#running.set(message.call, controller);
-    const run = () => this.#answer(message, controller.signal);
+    const run = () => this.#reply(message, controller.signal);
     // Long work keeps its order; questions about the current state never wait behind it.
     if (METHODS[message.method].long) this.#queue = this.#queue.then(run);
     else void run();
   }
 
-  #work(call: number, signal: AbortSignal): Work {
+  #task(call: number, signal: AbortSignal): TaskContext {
     let last = 0;
     return {
       signal,
@@ -78,12 +78,15 @@ export class WorkerHost {
     };
   }
 
-  async #answer<M extends MethodName>(message: CallMessage<M>, signal: AbortSignal): Promise<void> {
+  async #reply<M extends MethodName>(message: CallMessage<M>, signal: AbortSignal): Promise<void> {
     const { call, method } = message;
     try {
       signal.throwIfAborted();
       const run: HostMethods[M] = this.#host[method];
-      const value = (await run.apply(this.#host, hostArgs(message, this.#work(call, signal)))) as Answer<M>;
+      const value = (await run.apply(
+        this.#host,
+        hostArgs(message, this.#task(call, signal)),
+      )) as MethodResult<M>;
       const result: ResultMessage<M> = { kind: 'result', call, value: toColumns(value) };
       // One message of the union: its value is what its method answers.
       this.#send(result as unknown as FromWorker, transferable(value));

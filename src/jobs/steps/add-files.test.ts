@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { collection, openIn, projectOf, square } from '../../../test/support/memory-project.ts';
 import { dbfFile, polygonShp } from '../../../test/support/shapefile.ts';
 import { zipSync } from 'fflate';
-import { bytesOf, type ByteSource } from '../../model/basics/bytes.ts';
+import { sourceOfBytes, type ByteSource } from '../../model/basics/bytes.ts';
 import type { Progress } from '../../model/basics/progress.ts';
 import type { Source } from '../../model/project.ts';
 import type { SourceChoice } from '../protocol.ts';
 import { addSourceFiles, openWith } from './add-files.ts';
-import { placeAgain } from './place-again.ts';
+import { restoreDrops } from './restore-drops.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const file = (path: string, content: string | Uint8Array | object): ByteSource =>
-  bytesOf(
+  sourceOfBytes(
     path,
     content instanceof Uint8Array
       ? content
@@ -72,9 +72,9 @@ describe('where a project keeps a new file', () => {
   it('again in the same places from what was dropped', async () => {
     const dropped = [file('x/lom.shp', SHP), file('x/lom.dbf', DBF), file('thon.csv', villages('t'))];
     const before = openIn({ 'cu.csv': villages('old') });
-    const open = await placeAgain(before, [
-      { files: dropped, places: { 'x/lom.shp': 'lom', 'thon.csv': 'khac/thon.csv' } },
-      { files: [file('thon.csv', villages('u'))], places: {} },
+    const open = await restoreDrops(before, [
+      { files: dropped, paths: { 'x/lom.shp': 'lom', 'thon.csv': 'khac/thon.csv' } },
+      { files: [file('thon.csv', villages('u'))], paths: {} },
     ]);
     expect((await read(open, 'lom')).sort()).toEqual(['lom/lom.dbf', 'lom/lom.shp']);
     expect(await read(open, 'khac/thon.csv')).toEqual(['khac/thon.csv']);

@@ -1,5 +1,5 @@
 import { readOneFile } from '../../intake/files/read-file.ts';
-import { MemoryReadings } from '../../intake/files/reading-cache.ts';
+import { ParsedFilesInMemory } from '../../intake/files/parsed-file-cache.ts';
 import type { LoadOptions } from '../../intake/load-dataset.ts';
 import { TableMemory } from '../../intake/tables/table-memory.ts';
 import { proposeSource, type SourceProposal } from '../../intake/roles/propose.ts';
@@ -8,7 +8,7 @@ import { groupFiles, type FileGroup } from '../../intake/files/source-files.ts';
 import { setAsideIssue, unpackFiles, type Unpacked } from '../../intake/files/unpack.ts';
 import { withName, type ByteSource } from '../../model/basics/bytes.ts';
 import type { ColumnTemplates, ProjectFile, Source } from '../../model/project.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { accept, refuse, type Refusal, type Result } from '../../model/basics/result.ts';
 import { PROJECT_FILE, unsafePath } from '../../project/project-file.ts';
 import { addSources, freeSourceId } from '../../project/edits.ts';
@@ -94,10 +94,10 @@ function sourceOf(
 }
 
 /** What is kept from one reading of a file to the next; where nothing is handed down, it lives as long as the call. */
-export type ReadingMemory = Required<Pick<LoadOptions, 'cache' | 'tables'>>;
+export type ImportCaches = Required<Pick<LoadOptions, 'cache' | 'tables'>>;
 
-export const newReadingMemory = (): ReadingMemory => ({
-  cache: new MemoryReadings(),
+export const newImportCaches = (): ImportCaches => ({
+  cache: new ParsedFilesInMemory(),
   tables: new TableMemory(),
 });
 
@@ -106,19 +106,19 @@ async function propose(
   group: FileGroup,
   fileName: string,
   templates: ColumnTemplates | undefined,
-  { cache, tables }: ReadingMemory,
-  work: Work,
+  { cache, tables }: ImportCaches,
+  task: TaskContext,
 ): Promise<Result<SourceProposal>> {
-  const { reading: read } = await readOneFile(group, cache, work);
+  const { reading: read } = await readOneFile(group, cache, task);
   if (!read.ok) return read;
   const path = group.main.name;
   return accept(
-    proposeSource(read.value.reading, fileName, { ...(templates && { templates }), path, tables }),
+    proposeSource(read.value.parsed, fileName, { ...(templates && { templates }), path, tables }),
   );
 }
 
 /** The files of a group as the project will keep them. */
-export const placeGroup = ({ main, companions }: FileGroup, place: string): FileGroup =>
+export const groupAt = ({ main, companions }: FileGroup, place: string): FileGroup =>
   companions.length
     ? {
         main: withName(main, `${place}/${nameOf(main.name)}`),
@@ -137,8 +137,12 @@ function asDropped(refusal: Refusal, placed: FileGroup, dropped: FileGroup): Ref
         typeof value === 'string' ? (names.get(value) ?? value) : value,
       ]),
     ) as T;
-  const { place, context } = refusal;
-  return { ...refusal, ...(place && { place: named(place) }), ...(context && { context: named(context) }) };
+  const { location, context } = refusal;
+  return {
+    ...refusal,
+    ...(location && { location: named(location) }),
+    ...(context && { context: named(context) }),
+  };
 }
 
 /** The outcome of adding files: a folder with new sources (null where none could be read) and one line per file. */
@@ -176,8 +180,8 @@ export async function addSourceFiles(
   folder: ProjectFolder,
   files: readonly ByteSource[],
   choices: Readonly<Record<string, SourceChoice>>,
-  work: Work,
-  memory = newReadingMemory(),
+  task: TaskContext,
+  memory = newImportCaches(),
   everyMember = false,
 ): Promise<AddedSources> {
   const { groups, unpacked } = await groupsToAdd(files, choices, everyMember);
@@ -192,14 +196,14 @@ export async function addSourceFiles(
   }));
   let { project } = folder;
   for (const [index, group] of groups.entries()) {
-    work.signal?.throwIfAborted();
+    task.signal?.throwIfAborted();
     const path = group.main.name;
-    work.report?.({ step: 'recognise', done: index, total: groups.length, detail: path });
+    task.report?.({ step: 'recognise', done: index, total: groups.length, detail: path });
     const id = freeSourceId(project, path);
     const archive = unpacked.archives.findLast((name) => path.startsWith(`${name}/`));
     const place = placeOf(project, id, group, archive);
-    const placed = placeGroup(group, place);
-    const proposal = await propose(placed, path, project.templates, memory, work);
+    const placed = groupAt(group, place);
+    const proposal = await propose(placed, path, project.templates, memory, task);
     if (!proposal.ok) {
       told.push({
         path,

@@ -1,11 +1,11 @@
 import type { ByteSource } from '../../model/basics/bytes.ts';
 import type { Issue } from '../../model/issue.ts';
 import { NO_DATE, type ProjectFile } from '../../model/project.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { openAmong } from '../../project/project-folder.ts';
-import { addSourceFiles, newReadingMemory } from './add-files.ts';
+import { addSourceFiles, newImportCaches } from './add-files.ts';
 import type { AddedFile, SourceChoice } from '../protocol.ts';
-import { openSession, type Answers, type Session } from './session.ts';
+import { openAndAnalyse, type Answers, type AnalysedProject } from './analysed-project.ts';
 
 /** Loose files have no project of their own: this one says nothing but where they are. */
 const LOOSE: ProjectFile = {
@@ -28,7 +28,7 @@ function issuesOf({ path, refusal, note }: AddedFile): Issue[] {
 
 /** Loose files as they were read, and what became of each. */
 export interface CheckedFiles {
-  readonly session: Session;
+  readonly opened: AnalysedProject;
   readonly files: readonly AddedFile[];
 }
 
@@ -40,15 +40,15 @@ export async function checkFiles(
   files: readonly ByteSource[],
   answers: Answers,
   choices: Readonly<Record<string, SourceChoice>> = {},
-  work: Work = {},
+  task: TaskContext = {},
 ): Promise<CheckedFiles> {
-  const memory = newReadingMemory();
+  const memory = newImportCaches();
   const empty = { project: LOOSE, open: openAmong(new Map()) };
-  const added = await addSourceFiles(empty, files, choices, work, memory, true);
-  const session = await openSession(added.folder ?? empty, answers, work, memory);
+  const added = await addSourceFiles(empty, files, choices, task, memory, true);
+  const opened = await openAndAnalyse(added.folder ?? empty, answers, task, memory);
   const told = added.files.flatMap(issuesOf);
   return {
-    session: { ...session, loaded: { ...session.loaded, issues: [...told, ...session.loaded.issues] } },
+    opened: { ...opened, loaded: { ...opened.loaded, issues: [...told, ...opened.loaded.issues] } },
     files: added.files,
   };
 }

@@ -3,7 +3,7 @@ import { gateReportOf, writeGateWorkbook } from '../../report/gate/gate-report.t
 import { writeClaimsCsv, writeClaimsWorkbook } from '../../report/gate/claims-to-check.ts';
 import { writeReturnSheets } from '../../report/gate/return-sheets.ts';
 import { writeResult } from '../../report/results/results.ts';
-import { checkInput, reportInput, type Session } from './session.ts';
+import { checkInput, reportInput, type AnalysedProject } from './analysed-project.ts';
 
 /** What `check --out` writes; the app offers the same files one by one. */
 const CHECK_FILES = ['gate.xlsx', 'gate.json', 'claims-to-check.xlsx', 'claims-to-check.csv'] as const;
@@ -14,11 +14,11 @@ export const isCheckFile = (name: string): name is CheckFile =>
 
 /** One file of the report of the data gate. Same session, same bytes. */
 export async function checkReport(
-  session: Session,
+  opened: AnalysedProject,
   file: CheckFile,
   language: Language,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const input = checkInput(session);
+  const input = checkInput(opened);
   switch (file) {
     case 'gate.xlsx':
       return writeGateWorkbook(input, language);
@@ -33,13 +33,13 @@ export async function checkReport(
 
 /** Every file of `check --out DIR`: the report of the gate, the findings as `report.json` has them, what goes back. */
 export async function checkReports(
-  session: Session,
+  opened: AnalysedProject,
   language: Language,
 ): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {
   const files = new Map<string, Uint8Array<ArrayBuffer>>([
-    ['report.json', writeResult('report.json', reportInput(session, null), language)],
+    ['report.json', writeResult('report.json', reportInput(opened, null), language)],
   ]);
-  for (const file of CHECK_FILES) files.set(file, await checkReport(session, file, language));
-  for (const [name, bytes] of await writeReturnSheets(checkInput(session), language)) files.set(name, bytes);
+  for (const file of CHECK_FILES) files.set(file, await checkReport(opened, file, language));
+  for (const [name, bytes] of await writeReturnSheets(checkInput(opened), language)) files.set(name, bytes);
   return files;
 }

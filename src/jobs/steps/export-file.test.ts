@@ -3,24 +3,24 @@ import { openIn } from '../../../test/support/memory-project.ts';
 import { TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
 import type { ProjectFile } from '../../model/project.ts';
 import { openProjectFolder } from '../../project/project-folder.ts';
-import { bytesOf } from '../../model/basics/bytes.ts';
+import { sourceOfBytes } from '../../model/basics/bytes.ts';
 import { writeResult } from '../../report/results/results.ts';
 import type { ExportKind } from '../protocol.ts';
 import { checkReport, checkReports, isCheckFile } from './check-report.ts';
 import { exportFile } from './export-file.ts';
-import { openSession, planSession, reportInput } from './session.ts';
+import { openAndAnalyse, planFor, reportInput } from './analysed-project.ts';
 
 const OPTIONS = { language: 'vi', scope: 'internal' } as const;
 const noFonts = () => Promise.reject(new Error('fonts were asked for'));
-const session = await openSession(
+const opened = await openAndAnalyse(
   { project: TWO_COMMUNES['project.json'] as ProjectFile, open: openIn(TWO_COMMUNES) },
   {},
 );
-const planned = planSession(session, 5e9, 1);
+const planned = planFor(opened, 5e9, 1);
 if (!planned.ok) throw new Error(planned.refusal.code);
 const plan = planned.value;
 async function written(kind: ExportKind, language: 'vi' | 'en' = 'vi') {
-  const result = await exportFile(session, plan, kind, { ...OPTIONS, language }, noFonts);
+  const result = await exportFile(opened, plan, kind, { ...OPTIONS, language }, noFonts);
   if (!result.ok) throw new Error(result.refusal.code);
   return result.value;
 }
@@ -55,34 +55,34 @@ it('files of results are those of the report room, in the language asked for', a
   for (const kind of ['villages.csv', 'plan.csv', 'report.json'] as const)
     for (const language of ['vi', 'en'] as const)
       expect(text((await written(kind, language)).bytes)).toBe(
-        text(writeResult(kind, reportInput(session, plan), language)),
+        text(writeResult(kind, reportInput(opened, plan), language)),
       );
 });
 
 it('a plan is asked for by the files of the plan alone', async () => {
   for (const kind of ['plan.json', 'plan.csv', 'curve.csv'] as const)
-    expect(await exportFile(session, null, kind, OPTIONS, noFonts)).toEqual({
+    expect(await exportFile(opened, null, kind, OPTIONS, noFonts)).toEqual({
       ok: false,
-      refusal: { code: 'no-plan-yet', place: { file: kind } },
+      refusal: { code: 'no-plan-yet', location: { file: kind } },
     });
   for (const kind of ['summary.json', 'annex.xlsx', 'gate.json'] as const)
-    expect((await exportFile(session, null, kind, OPTIONS, noFonts)).ok).toBe(true);
+    expect((await exportFile(opened, null, kind, OPTIONS, noFonts)).ok).toBe(true);
 });
 
 it('fonts are read for paper alone', async () => {
-  await expect(exportFile(session, plan, 'map-a3.pdf', OPTIONS, noFonts)).rejects.toThrow(
+  await expect(exportFile(opened, plan, 'map-a3.pdf', OPTIONS, noFonts)).rejects.toThrow(
     'fonts were asked for',
   );
 });
 
 it('the project packed opens as it was', async () => {
   const { bytes } = await written('project.songban');
-  const folder = await openProjectFolder([bytesOf('x.songban', bytes)]);
-  expect(folder.ok && folder.value.project).toEqual(session.folder.project);
+  const folder = await openProjectFolder([sourceOfBytes('x.songban', bytes)]);
+  expect(folder.ok && folder.value.project).toEqual(opened.folder.project);
 });
 
 it('the reports of a check are the same, one by one or together', async () => {
-  const all = await checkReports(session, 'vi');
+  const all = await checkReports(opened, 'vi');
   expect([...all.keys()]).toEqual([
     'report.json',
     'gate.xlsx',
@@ -94,11 +94,11 @@ it('the reports of a check are the same, one by one or together', async () => {
   for (const [name, bytes] of all) {
     expect(isCheckFile(name)).toBe(name !== 'report.json' && !name.startsWith('return/'));
     if (isCheckFile(name))
-      expect(Buffer.from(bytes).equals(await checkReport(session, name, 'vi'))).toBe(true);
+      expect(Buffer.from(bytes).equals(await checkReport(opened, name, 'vi'))).toBe(true);
   }
   expect(text(all.get('report.json')!)).toBe(
-    text(writeResult('report.json', reportInput(session, null), 'vi')),
+    text(writeResult('report.json', reportInput(opened, null), 'vi')),
   );
   expect(text(all.get('gate.json')!).endsWith('}\n')).toBe(true);
-  expect(text(all.get('gate.json')!)).not.toBe(text(await checkReport(session, 'gate.json', 'en')));
+  expect(text(all.get('gate.json')!)).not.toBe(text(await checkReport(opened, 'gate.json', 'en')));
 });

@@ -5,11 +5,11 @@ import { writeAnnex } from '../../report/annex/annex.ts';
 import type { Fonts } from '../../report/fonts.ts';
 import { drawMapA3 } from '../../report/paper/map-a3.ts';
 import { PLAN_FILES, writeResult } from '../../report/results/results.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { checkReport, isCheckFile } from './check-report.ts';
 import type { ExportedFile, ExportKind, ExportOptions } from '../protocol.ts';
 import { writeLandFile } from './land-files.ts';
-import { reportInput, type Session } from './session.ts';
+import { reportInput, type AnalysedProject } from './analysed-project.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   json: 'application/json',
@@ -24,24 +24,24 @@ const isPlanFile = (kind: ExportKind): boolean => (PLAN_FILES as readonly string
 
 /** The same bytes as the command line writes for the same session. CSV follows the language of the screen. */
 export async function exportFile(
-  session: Session,
+  opened: AnalysedProject,
   plan: Plan | null,
   kind: ExportKind,
   options: ExportOptions,
   fonts: () => Promise<Fonts>,
-  work: Work = {},
+  task: TaskContext = {},
 ): Promise<Result<ExportedFile>> {
   if (isPlanFile(kind) && !plan) return refuse('no-plan-yet', { file: kind });
   const done = (bytes: Uint8Array<ArrayBuffer>): Result<ExportedFile> =>
     accept({ name: kind, mediaType: MEDIA_TYPES[kind.slice(kind.lastIndexOf('.') + 1)], bytes });
-  if (isCheckFile(kind)) return done(await checkReport(session, kind, options.language));
-  const input = reportInput(session, plan);
+  if (isCheckFile(kind)) return done(await checkReport(opened, kind, options.language));
+  const input = reportInput(opened, plan);
   switch (kind) {
     case 'coverage-dissolved.geojson':
     case 'depressions-by-commune.geojson':
-      return done(await writeLandFile(session, kind, work));
+      return done(await writeLandFile(opened, kind, task));
     case 'project.songban': {
-      const packed = await packProject(session.folder);
+      const packed = await packProject(opened.folder);
       return packed.ok ? done(packed.value) : packed;
     }
     case 'annex.xlsx':

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeXlsx } from '../../../test/support/xlsx-writer.ts';
-import { bytesOf } from '../../model/basics/bytes.ts';
+import { sourceOfBytes } from '../../model/basics/bytes.ts';
 import type { ProjectFile } from '../../model/project.ts';
 
 const calls = vi.hoisted(() => ({
@@ -52,11 +52,11 @@ const ROWS = [
   ['Nà Lốc', '03127', '75', '330', '103.55', '21.36'],
   ['Huổi Lóng', '03151', '40', '201', '103.61', '21.41'],
 ];
-const csv = bytesOf(
+const csv = sourceOfBytes(
   'thon.csv',
   new TextEncoder().encode([HEAD, ...ROWS].map((row) => row.join(',')).join('\n')),
 );
-const xlsx = bytesOf('thon.xlsx', writeXlsx([{ name: 'Thôn', rows: [HEAD, ...ROWS] }]));
+const xlsx = sourceOfBytes('thon.xlsx', writeXlsx([{ name: 'Thôn', rows: [HEAD, ...ROWS] }]));
 const EMPTY: ProjectFile = {
   format: 'song-ban-project',
   version: 1,
@@ -69,7 +69,7 @@ const EMPTY: ProjectFile = {
 
 async function emptyEngine(): Promise<EngineHost> {
   const engine = new EngineHost(() => Promise.reject(new Error('no paper here')));
-  const project = bytesOf('project.json', new TextEncoder().encode(JSON.stringify(EMPTY)));
+  const project = sourceOfBytes('project.json', new TextEncoder().encode(JSON.stringify(EMPTY)));
   await engine.openProject([project], {});
   return engine;
 }
@@ -120,7 +120,7 @@ it('a column understood otherwise is another form: read from what is kept, recog
 it('a refusal names the file as it was dropped, wherever the project would keep it', async () => {
   const engine = await emptyEngine();
   await engine.addFiles([csv], {}, {});
-  const bad = bytesOf('xa/thon.csv', new Uint8Array([0, 1, 2, 3, 0, 0]));
+  const bad = sourceOfBytes('xa/thon.csv', new Uint8Array([0, 1, 2, 3, 0, 0]));
   const { files } = await engine.addFiles([bad], {}, {});
   expect(files[0]!.refusal).not.toBeNull();
   expect(JSON.stringify(files[0])).not.toContain('thon-2');

@@ -71,8 +71,12 @@ it('says what was found, in plain data that threads can hand over', async () => 
   expect(structuredClone(snapshot)).toEqual(snapshot);
   expect(snapshot.hasTerrain).toBe(false);
   expect(snapshot.bounds.map((value) => Number(value.toFixed(9)))).toEqual([104, 21, 104.2, 21.1]);
-  expect(snapshot.places.length).toBeGreaterThan(0);
-  expect(snapshot.places.every(({ readings }) => readings.every((reading) => !('xy' in reading)))).toBe(true);
+  expect(snapshot.coordinateDecisions.length).toBeGreaterThan(0);
+  expect(
+    snapshot.coordinateDecisions.every(({ interpretations: readings }) =>
+      readings.every((reading) => !('xy' in reading)),
+    ),
+  ).toBe(true);
   expect(snapshot.sources.map(({ role }) => role)).toEqual(snapshot.project.sources.map(({ role }) => role));
 });
 

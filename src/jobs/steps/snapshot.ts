@@ -5,13 +5,13 @@ import { lineLengthKm } from '../../geometry/lines/line-length.ts';
 import { runGate } from '../../intake/gate/gate.ts';
 import { listReturns } from '../../intake/gate/returned.ts';
 import type { DrawableLayer, Snapshot, SourceState } from '../protocol.ts';
-import type { Session } from './session.ts';
+import type { AnalysedProject } from './analysed-project.ts';
 
 const lengthOf = (layers: readonly LineLayer[]): number | null =>
   layers.length ? layers.reduce((sum, layer) => sum + lineLengthKm(layer.geometry), 0) : null;
 
-function sourceState(session: Session, source: Source): SourceState {
-  const { dataset, inputs, issues } = session.loaded;
+function sourceState(opened: AnalysedProject, source: Source): SourceState {
+  const { dataset, inputs, issues } = opened.loaded;
   const own = inputs.filter((input) => input.id === source.id);
   const lines = [...dataset.fibre, ...dataset.roads].filter((layer) => layer.sourceId === source.id);
   const paths = new Set(own.map((input) => input.path));
@@ -25,54 +25,52 @@ function sourceState(session: Session, source: Source): SourceState {
     changed: total('changed'),
     rejected: total('rejected'),
     problems: problems.length,
-    failed: session.loaded.refused.some((refused) => refused.sourceId === source.id),
+    failed: opened.loaded.refused.some((refused) => refused.sourceId === source.id),
   };
 }
 
 /** The state of a session as the screen takes it: plain data only. */
 export function snapshotOf(
-  session: Session,
+  opened: AnalysedProject,
   layers: readonly DrawableLayer[],
   revision: number,
   analysedAt: number,
 ): Snapshot {
-  const { dataset, issues, questions, places, recognised, tables, repairs, inputs } = session.loaded;
-  const { project } = session.folder;
+  const { dataset, issues, questions, coordinateDecisions, recognised, tables, repairs, inputs } =
+    opened.loaded;
+  const { project } = opened.folder;
   return {
     revision,
     analysedAt,
     project,
-    settings: session.settings,
+    settings: opened.settings,
     bounds: boundsOfLayers(dataset),
     hasTerrain: dataset.terrain !== null,
-    sources: project.sources.map((source) => sourceState(session, source)),
+    sources: project.sources.map((source) => sourceState(opened, source)),
     layers,
     issues,
     questions,
-    places: places.map(({ readings, ...place }) => ({
+    coordinateDecisions: coordinateDecisions.map(({ interpretations, ...place }) => ({
       ...place,
-      readings: readings.map(({ xy: _xy, ...reading }) => reading),
+      interpretations: interpretations.map(({ xy: _xy, ...reading }) => reading),
     })),
     recognised,
     tables,
     repairs,
     inputs,
-    gate: runGate(session.loaded, project),
-    discrepancies: session.loaded.discrepancies,
-    duplicates: session.loaded.duplicates,
-    answered: session.loaded.answered,
-    contradictions: session.contradictions,
-    returns: listReturns(
-      session.loaded,
-      session.settings.operators === 'all' ? [] : session.settings.operators,
-    ),
+    gate: runGate(opened.loaded, project),
+    discrepancies: opened.loaded.discrepancies,
+    duplicates: opened.loaded.duplicates,
+    answered: opened.loaded.answered,
+    contradictions: opened.contradictions,
+    returns: listReturns(opened.loaded, opened.settings.operators === 'all' ? [] : opened.settings.operators),
     communes: dataset.communes.records,
     villages: dataset.villages.records,
     centres: dataset.villages.centres,
     sites: dataset.sites,
     candidates: dataset.candidates,
     measurements: dataset.measurements,
-    findings: session.findings,
-    priority: session.priority,
+    findings: opened.findings,
+    priority: opened.priority,
   };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { collection, openIn, projectOf, square } from '../../../test/support/memory-project.ts';
 import { writeXlsx } from '../../../test/support/xlsx-writer.ts';
 import { loadDataset } from '../../intake/load-dataset.ts';
-import { bytesOf } from '../../model/basics/bytes.ts';
+import { sourceOfBytes } from '../../model/basics/bytes.ts';
 import { packProject, openProjectFolder } from '../../project/project-folder.ts';
 import { addSourceFiles } from './add-files.ts';
 import { checkFiles } from './check-files.ts';
@@ -56,8 +56,8 @@ describe('a zipped folder of workbooks', () => {
   });
 
   it('checked as a loose file', async () => {
-    const { session } = await checkFiles([bytesOf('tep.zip', zip())], {});
-    const { loaded } = session;
+    const { opened } = await checkFiles([sourceOfBytes('tep.zip', zip())], {});
+    const { loaded } = opened;
     expect(loaded.inputs.map(({ path, role, kept }) => [path, role, kept])).toEqual([
       ['tep.zip/xa-01.xlsx', 'villages', 1],
       ['tep.zip/xa-02.xlsx', 'villages', 1],
@@ -73,14 +73,14 @@ describe('a zipped folder of workbooks', () => {
       project: projectOf([{ role: 'communes', path: 'xa.geojson' }]),
       open: openIn({ 'xa.geojson': COMMUNES }),
     };
-    const added = await addSourceFiles(before, [bytesOf('tep.zip', zip())], {}, {});
+    const added = await addSourceFiles(before, [sourceOfBytes('tep.zip', zip())], {}, {});
     expect(added.folder!.project.sources.slice(1).map(({ path }) => path)).toEqual([
       'tep.zip/xa-01.xlsx',
       'tep.zip/xa-02.xlsx',
     ]);
     const packed = await packProject(added.folder!);
     if (!packed.ok) throw new Error(packed.refusal.code);
-    const again = await openProjectFolder([bytesOf('du-an.songban', packed.value)]);
+    const again = await openProjectFolder([sourceOfBytes('du-an.songban', packed.value)]);
     if (!again.ok) throw new Error(again.refusal.code);
     const { dataset } = await loadDataset(again.value.project, again.value.open);
     expect(dataset.villages.records).toHaveLength(2);
@@ -89,7 +89,7 @@ describe('a zipped folder of workbooks', () => {
   it('of which one member is given its role by the user: only that one is taken', async () => {
     const before = { project: projectOf([]), open: openIn({}) };
     const choices = { 'tep.zip/xa-02.xlsx': { role: 'households' } } as const;
-    const { files } = await addSourceFiles(before, [bytesOf('tep.zip', zip())], choices, {});
+    const { files } = await addSourceFiles(before, [sourceOfBytes('tep.zip', zip())], choices, {});
     expect(files.filter(({ note }) => !note)).toMatchObject([
       { path: 'tep.zip/xa-02.xlsx', role: 'households' },
     ]);

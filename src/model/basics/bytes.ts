@@ -12,7 +12,7 @@ export interface ByteSource {
 /** The whole content. Only for formats that cannot be read in pieces. */
 export const readAll = (source: ByteSource): Promise<Uint8Array> => source.slice(0, source.size);
 
-export function bytesOf(name: string, content: Uint8Array): ByteSource {
+export function sourceOfBytes(name: string, content: Uint8Array): ByteSource {
   return {
     name,
     size: content.length,

@@ -7,7 +7,7 @@ export interface Progress {
 }
 
 /** What long work needs from its caller. `report` is cheap; call it at most every few milliseconds of work. */
-export interface Work {
+export interface TaskContext {
   readonly signal?: AbortSignal;
   report?(progress: Progress): void;
 }

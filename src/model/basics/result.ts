@@ -1,5 +1,5 @@
 /** A place inside an input, as exact as the format allows. Rows and features count from 1 as the user sees them. */
-export interface Place {
+export interface SourceLocation {
   readonly file?: string;
   readonly sheet?: string;
   readonly row?: number;
@@ -14,7 +14,7 @@ export interface Place {
  */
 export interface Refusal {
   readonly code: string;
-  readonly place?: Place;
+  readonly location?: SourceLocation;
   readonly context?: Readonly<Record<string, string | number>>;
 }
 
@@ -22,9 +22,13 @@ export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
 export const accept = <T>(value: T): Result<T> => ({ ok: true, value });
-export const refuse = <T = never>(code: string, place?: Place, context?: Refusal['context']): Result<T> => ({
+export const refuse = <T = never>(
+  code: string,
+  location?: SourceLocation,
+  context?: Refusal['context'],
+): Result<T> => ({
   ok: false,
-  refusal: { code, ...(place && { place }), ...(context && { context }) },
+  refusal: { code, ...(location && { location }), ...(context && { context }) },
 });
 
 /** Thrown where a Result cannot travel (inside third-party callbacks); caught once at the border of the room. */

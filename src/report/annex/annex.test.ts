@@ -91,7 +91,7 @@ describe('annex', () => {
       .map((part) => strFromU8(part))
       .join();
     for (const site of input.dataset.sites) expect(all).not.toContain(String(site.lon).slice(0, 9));
-    for (const work of input.plan!.chosen) expect(all).not.toContain(String(work.lon).slice(0, 9));
+    for (const site of input.plan!.chosen) expect(all).not.toContain(String(site.lon).slice(0, 9));
   });
 
   it('prints on A4 with its head on every page, and names every zip entry at one time', () => {

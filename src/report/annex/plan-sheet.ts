@@ -52,16 +52,16 @@ function workRows(input: ReportInput, plan: Plan, { language, scope }: AnnexOpti
   const words = messagesIn(language).annex;
   const internal = scope === 'internal';
   const names = input.dataset.villages.records;
-  const works = plan.chosen.map((work, i): Row => [
+  const works = plan.chosen.map((site, i): Row => [
     centredCell(String(i + 1)),
-    centredCell(work.id),
-    textCell(work.name),
-    numberCell(work.costVnd),
-    numberCell(work.newHouseholds),
-    numberCell(work.newPopulation),
-    numberCell(work.radiusMeters),
-    textCell(work.villages.map((village) => names[village].name).join(', '), true),
-    ...(internal ? [numberCell(work.lon, FORMAT.degrees), numberCell(work.lat, FORMAT.degrees)] : []),
+    centredCell(site.id),
+    textCell(site.name),
+    numberCell(site.costVnd),
+    numberCell(site.newHouseholds),
+    numberCell(site.newPopulation),
+    numberCell(site.radiusMeters),
+    textCell(site.villages.map((village) => names[village].name).join(', '), true),
+    ...(internal ? [numberCell(site.lon, FORMAT.degrees), numberCell(site.lat, FORMAT.degrees)] : []),
   ]);
   const total: Row = [
     textCell(null),

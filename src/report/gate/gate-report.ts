@@ -10,7 +10,7 @@ import type { CheckInput } from './check-input.ts';
 import { discrepancySheet, duplicateSheet } from './collation-sheets.ts';
 import { failedSheet, issueSheet, questionSheet, ruleSheet } from './finding-sheets.ts';
 import { ruleWords } from './rule-words.ts';
-import { countLine, summarySheet, totalOf } from './summary-sheet.ts';
+import { countLine, gateSummarySheet, totalOf } from './summary-sheet.ts';
 import { placeNamesOf, type PlaceNames } from '../words/place-names.ts';
 
 const OWN_KEYS = ['code', 'severity', 'did', 'file', 'sheet', 'row', 'feature', 'field', 'value'] as const;
@@ -101,7 +101,7 @@ export function gateReportOf(input: CheckInput, language: Language) {
 export function writeGateWorkbook(input: CheckInput, language: Language): Promise<Uint8Array<ArrayBuffer>> {
   const { questions, duplicates, discrepancies } = input;
   return writeWorkbook([
-    summarySheet(input, language),
+    gateSummarySheet(input, language),
     ruleSheet(input, language),
     failedSheet(input, language),
     issueSheet(input, language),

@@ -35,7 +35,7 @@ export const totalOf = (inputs: readonly InputCount[]): Counts =>
 const COLUMNS = 8;
 
 /** What came in file by file, and how the five demands are met. */
-export function summarySheet({ project, inputs, gate }: CheckInput, language: Language): AnnexSheet {
+export function gateSummarySheet({ project, inputs, gate }: CheckInput, language: Language): AnnexSheet {
   const words = messagesIn(language);
   const { column, sheet, counting, total } = words.gateReport;
   const top = [

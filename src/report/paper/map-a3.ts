@@ -7,7 +7,7 @@ import { drawCommuneNames } from './map/commune-names.ts';
 import { drawFoot } from './frame/foot.ts';
 import { drawFrame } from './map/graticule.ts';
 import { Ink } from './sheet/ink.ts';
-import { prepareLand, type PaperLand } from './map/land.ts';
+import { prepareShapes, type MapShapes } from './map/map-shapes.ts';
 import {
   drawAreas,
   drawGround,
@@ -47,7 +47,7 @@ export async function drawMapA3(input: ReportInput, options: MapOptions): Promis
   const page = document.addPage([SHEET.width, SHEET.height]);
   const type = await Typesetter.embed(document, options.fonts);
   const plane = planeFor(input.dataset.communes.geometry.xy, input.findings.bounds);
-  const land = prepareLand(input, plane);
+  const land = prepareShapes(input, plane);
   const context: LayerContext = {
     input,
     ink: new Ink(),
@@ -103,7 +103,7 @@ function drawMap(context: LayerContext, villages: readonly PaperVillage[], scope
 /** What the legend explains: only what is on this map. */
 function classesShown(
   input: ReportInput,
-  land: PaperLand,
+  land: MapShapes,
   counts: Readonly<Record<PaperVillage['symbol'], number>>,
   scope: Scope,
 ): ReadonlySet<DataClass> {

@@ -1,5 +1,5 @@
 import { KEEP_APART } from '../../model/collation.ts';
-import type { PlaceDecision } from '../../model/place-choice.ts';
+import type { CoordinateDecision } from '../../model/coordinate-choice.ts';
 import { choiceText, questionText } from '../../i18n/question-text.ts';
 import type { Language } from '../../i18n/number.ts';
 import type { InputCount, Issue, Question, UnderstoodColumn, UnderstoodTable } from '../../model/issue.ts';
@@ -65,7 +65,16 @@ const fileEntry = ({ path, sha256, role, account }: InputCount) => ({
 });
 
 /** How coordinates were read and how else they could be, with the points inside the communes. */
-const placeEntry = ({ id, file, sheet, sample, points, stated, chosen, readings }: PlaceDecision) => ({
+const placeEntry = ({
+  id,
+  file,
+  sheet,
+  sample,
+  points,
+  stated,
+  chosen,
+  interpretations,
+}: CoordinateDecision) => ({
   id,
   file,
   ...(sheet !== undefined && { sheet }),
@@ -73,7 +82,7 @@ const placeEntry = ({ id, file, sheet, sample, points, stated, chosen, readings 
   points,
   ...(stated !== undefined && { stated }),
   chosen,
-  readings: readings.map(({ id: reading, inside, inStated }) => ({
+  readings: interpretations.map(({ id: reading, inside, inStated }) => ({
     id: reading,
     inside,
     ...(inStated !== undefined && { inStated }),
@@ -110,7 +119,7 @@ export function importReportOf(
     recognised,
     tables,
     repairs,
-    places,
+    coordinateDecisions,
     questions,
     inputs,
     duplicates,
@@ -133,7 +142,7 @@ export function importReportOf(
     columns: columnEntries(tables),
     files: inputs.map(fileEntry),
     repairs,
-    places: places.map(placeEntry),
+    places: coordinateDecisions.map(placeEntry),
     questions: questions.map((question) => questionEntry(question, language)),
     duplicates: duplicates.map((group) => ({
       ...group,

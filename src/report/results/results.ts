@@ -5,7 +5,7 @@ import { importReportOf } from './import-report.ts';
 import { curveCsv, planCsv, planOf } from './plan-files.ts';
 import type { ReportInput } from '../report-input.ts';
 import { summaryOf } from './summary.ts';
-import { communeColumns, villageColumns, type TableColumn } from './table-columns.ts';
+import { communeColumns, villageColumns, type ResultColumn } from './table-columns.ts';
 import { villageRows } from './village-rows.ts';
 
 /** What `analyze` writes. */
@@ -27,7 +27,7 @@ const jsonBytes = (content: unknown): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
 
 function tableBytes<Row>(
-  columns: readonly TableColumn<Row>[],
+  columns: readonly ResultColumn<Row>[],
   rows: readonly Row[],
   locale: CsvLocale,
 ): Uint8Array {

@@ -5,18 +5,18 @@ import { DIGITS, roundTo } from './rounding.ts';
 import type { VillageRow } from './village-rows.ts';
 
 /** A column of a result table: its name in the contract, its decimals, its value per row. NaN is an empty cell. */
-export interface TableColumn<Row> {
+export interface ResultColumn<Row> {
   readonly name: string;
   readonly digits?: number;
   readonly of: (row: Row) => CsvCell;
 }
 
 /** Made-up data say so in every row; the column comes after those of the contract and only then. */
-const syntheticColumn = <Row>(input: ReportInput): TableColumn<Row>[] =>
+const syntheticColumn = <Row>(input: ReportInput): ResultColumn<Row>[] =>
   input.project.synthetic ? [{ name: 'synthetic', of: () => true }] : [];
 
 /** Columns of `villages.csv` as the contract names them. `cause` is filled by a later step. */
-export const villageColumns = (input: ReportInput): readonly TableColumn<VillageRow>[] => [
+export const villageColumns = (input: ReportInput): readonly ResultColumn<VillageRow>[] => [
   { name: 'village_code', of: (row) => row.code },
   { name: 'village', of: (row) => row.name },
   { name: 'commune_code', of: (row) => row.communeCode },
@@ -41,7 +41,7 @@ export const villageColumns = (input: ReportInput): readonly TableColumn<Village
 ];
 
 /** Columns of `communes.csv` as the contract names them. */
-export const communeColumns = (input: ReportInput): readonly TableColumn<CommuneRow>[] => [
+export const communeColumns = (input: ReportInput): readonly ResultColumn<CommuneRow>[] => [
   { name: 'commune_code', of: (row) => row.code },
   { name: 'commune', of: (row) => row.name },
   { name: 'area_km2', digits: DIGITS.areaKm2, of: (row) => row.areaKm2 },

@@ -11,7 +11,7 @@ export interface WorstCommune {
 }
 
 /** The first communes of an order, as screen and paper list them. */
-export interface WorstCommunes {
+export interface WorstCommuneList {
   readonly first: readonly WorstCommune[];
   /** Communes left out although they are tied with the last one shown. */
   readonly tied: number;
@@ -19,7 +19,7 @@ export interface WorstCommunes {
   readonly left: number;
 }
 
-export function worstCommunes({ communes, values, ranks }: CommuneOrder, count: number): WorstCommunes {
+export function worstCommuneList({ communes, values, ranks }: CommuneOrder, count: number): WorstCommuneList {
   const shown = Math.min(count, communes.length);
   const first = Array.from({ length: shown }, (_, k): WorstCommune => ({
     commune: communes[k]!,

@@ -12,7 +12,7 @@ import type { Mast } from '../network/sites.ts';
 /** Everything invented, ready to be written. */
 export interface SampleProvince {
   readonly seed: number;
-  readonly communes: readonly CommuneFacts[];
+  readonly communes: readonly SampleCommune[];
   readonly villages: readonly VillageFacts[];
   readonly layers: readonly DeclaredLayer[];
   readonly masts: readonly Mast[];
@@ -24,7 +24,7 @@ export interface SampleProvince {
   readonly elevation: ElevationGrid;
 }
 
-export interface CommuneFacts {
+export interface SampleCommune {
   readonly code: string;
   readonly name: string;
   readonly unit: 'xã' | 'phường';

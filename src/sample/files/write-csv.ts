@@ -1,7 +1,7 @@
 const encoder = new TextEncoder();
 
 /** A table as the planners exchange it: UTF-8 with BOM, RFC 4180, comma. null is an empty cell. */
-export function writeCsv(
+export function writeSampleCsv(
   columns: readonly string[],
   rows: readonly (readonly (string | number | null)[])[],
 ): Uint8Array {

@@ -5,7 +5,7 @@ import type { CandidateMast } from '../network/candidates.ts';
 import type { FieldMeasurement } from '../network/measurements.ts';
 import type { VillageFacts } from '../facts/facts.ts';
 import type { Mast } from '../network/sites.ts';
-import { writeCsv, writeFeatures } from './write-csv.ts';
+import { writeSampleCsv, writeFeatures } from './write-csv.ts';
 import { AS_OF, type SampleProvince } from './province.ts';
 
 export interface WrittenFile {
@@ -21,7 +21,7 @@ function tableOf<T>(source: Source, columns: readonly Column<T>[], records: read
   const named = columns.flatMap(([key, header]) => (key === null ? [] : [[key, header] as const]));
   return {
     source: { ...source, columns: Object.fromEntries(named) },
-    bytes: writeCsv(
+    bytes: writeSampleCsv(
       columns.map(([, header]) => header),
       records.map((record) => columns.map(([, , cell]) => cell(record))),
     ),

@@ -1,7 +1,7 @@
 import type { Mesh } from './mesh.ts';
 import { findCrossings } from '../seeded/crossings.ts';
 import { positionOf } from './frame.ts';
-import { simplifyLine, smoothLine } from '../seeded/lines.ts';
+import { simplifyFlatLine, smoothLine } from '../seeded/lines.ts';
 import type { Position } from '../../model/geometry.ts';
 
 /** One stretch of border between two junctions (or a whole closed border); `left`, `right`: labels, -1 outside. */
@@ -123,7 +123,7 @@ function describeArc(mesh: Mesh, labels: Int32Array, graph: BorderGraph, corners
 
 /** Smooth and thin every stretch; those that meet another where they should not go back to their raw path. */
 function settleLines(arcs: readonly Arc[]): (readonly number[])[] {
-  const lines: (readonly number[])[] = arcs.map((arc) => simplifyLine(smoothLine(arc.raw, 3), 0.06));
+  const lines: (readonly number[])[] = arcs.map((arc) => simplifyFlatLine(smoothLine(arc.raw, 3), 0.06));
   for (let round = 0; round < 6; round++) {
     const crossed = findCrossings(lines.map(toPositions));
     if (crossed.size === 0) break;

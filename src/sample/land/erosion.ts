@@ -1,4 +1,4 @@
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { measureEdges, type Mesh } from './mesh.ts';
 import { fractalNoise, gradientNoise } from '../seeded/noise.ts';
 import { NodeHeap } from '../seeded/node-heap.ts';
@@ -25,7 +25,7 @@ const REPOSE = 640;
  * repose. Ranges and weak bands strike north-west to south-east; the rivers leave the box
  * at a few places, most of them in the south-east.
  */
-export function erode(mesh: Mesh, seed: number, work?: Work): Landscape {
+export function erode(mesh: Mesh, seed: number, task?: TaskContext): Landscape {
   const ground = layGround(mesh, seed);
   const isOutlet = chooseOutlets(mesh, seed, ground.heightMeters);
   const { heightMeters } = ground;
@@ -37,8 +37,8 @@ export function erode(mesh: Mesh, seed: number, work?: Work): Landscape {
   const drainageKm2 = new Float64Array(mesh.count);
   const flow = { receiver, order, drainageKm2, toReceiverKm };
   for (let step = 0; step < STEPS; step++) {
-    work?.signal?.throwIfAborted();
-    if (step % 4 === 0) work?.report?.({ step: 'sampleTerrain', done: step, total: STEPS });
+    task?.signal?.throwIfAborted();
+    if (step % 4 === 0) task?.report?.({ step: 'sampleTerrain', done: step, total: STEPS });
     // Nothing drains uphill in between: a step keeps every node above its receiver.
     if (step % 2 === 0) routeFlow(mesh, heightMeters, isOutlet, edges, flow);
     for (const node of order) {

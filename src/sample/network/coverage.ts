@@ -1,5 +1,5 @@
 import type { ElevationGrid } from '../../model/dataset.ts';
-import type { Work } from '../../model/basics/progress.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import type { OperatorId, Technology } from '../../model/service.ts';
 import { outlineCells, outlineField } from '../land/contour.ts';
 import { xOf, yOf } from '../land/frame.ts';
@@ -46,12 +46,12 @@ const LEAST_TRUE_SHARE = 0.895;
 export type Sight = Uint16Array;
 
 /** Sweeps the view of every mast once, to its farthest reach. */
-export function sweepMasts(elevation: ElevationGrid, masts: readonly Mast[], work?: Work): Sight {
+export function sweepMasts(elevation: ElevationGrid, masts: readonly Mast[], task?: TaskContext): Sight {
   const sight = new Uint16Array(elevation.heights.length);
   masts.forEach((mast, index) => {
     if (index % 32 === 0) {
-      work?.signal?.throwIfAborted();
-      work?.report?.({ step: 'sampleCoverage', done: index, total: masts.length });
+      task?.signal?.throwIfAborted();
+      task?.report?.({ step: 'sampleCoverage', done: index, total: masts.length });
     }
     const beams = mast.cells.map((cell) => ({
       reachKm: cell.reachKm,

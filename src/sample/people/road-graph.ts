@@ -1,5 +1,5 @@
 import type { Mesh } from '../land/mesh.ts';
-import { lineLengthKm, simplifyLine, smoothLine } from '../seeded/lines.ts';
+import { flatLineKm, simplifyFlatLine, smoothLine } from '../seeded/lines.ts';
 
 export const TRACK = 1;
 export const MAIN = 2;
@@ -66,8 +66,8 @@ export class RoadGraph {
 
   private describe(nodes: number[]): RoadStretch {
     const raw = nodes.flatMap((node) => [this.mesh.x[node], this.mesh.y[node]]);
-    const line = simplifyLine(smoothLine(raw, 1), 0.045);
-    return { nodes, roadClass: this.edgeClass(nodes[0], nodes[1]), line, lengthKm: lineLengthKm(line) };
+    const line = simplifyFlatLine(smoothLine(raw, 1), 0.045);
+    return { nodes, roadClass: this.edgeClass(nodes[0], nodes[1]), line, lengthKm: flatLineKm(line) };
   }
 
   private edgeClass(a: number, b: number): RoadClass {

@@ -13,7 +13,7 @@ export function smoothLine(line: FlatLine, passes: number): number[] {
 }
 
 /** Douglas-Peucker: leaves out vertices closer than `toleranceKm` to the line of the kept ones. */
-export function simplifyLine(line: FlatLine, toleranceKm: number): number[] {
+export function simplifyFlatLine(line: FlatLine, toleranceKm: number): number[] {
   const last = line.length / 2 - 1;
   const keep = new Uint8Array(last + 1);
   keep[0] = keep[last] = 1;
@@ -55,7 +55,7 @@ function squareToSegment(line: FlatLine, point: number, from: number, to: number
   return (px - t * dx) * (px - t * dx) + (py - t * dy) * (py - t * dy);
 }
 
-export function lineLengthKm(line: FlatLine): number {
+export function flatLineKm(line: FlatLine): number {
   let sum = 0;
   for (let k = 2; k < line.length; k += 2) {
     const dx = line[k] - line[k - 2];

@@ -8,7 +8,7 @@ import { ROLES } from '../../../model/roles.ts';
 import { operatorFindings } from '../../session/rows.ts';
 import {
   collection,
-  geojson,
+  geojsonSource,
   remember,
   sourceAttribution,
   tileSource,
@@ -19,7 +19,7 @@ import {
 import { lineLayers } from './lines.ts';
 
 /** Land outside the province, quieter than the province itself. */
-export const surround: MapLayer = {
+export const surroundLayer: MapLayer = {
   id: 'surround',
   order: ROLES.coverage.map.order + 1,
   build(content) {
@@ -63,7 +63,7 @@ function borderLayers(content: MapContent, from: VectorFrom, flavour: Flavour): 
 }
 
 /** Borders of communes and of the province, the chosen ones with a white casing. */
-export const communes: MapLayer = {
+export const communesLayer: MapLayer = {
   id: 'communes',
   order: ROLES.communes.map.order,
   build(content, flavour) {
@@ -116,7 +116,7 @@ const labels = remember((places: CommunePlaces, communes: readonly Commune[], un
 );
 
 /** Names of communes; where not all fit, those with most villages without service come first. */
-export const communeLabels: MapLayer = {
+export const communeLabelsLayer: MapLayer = {
   id: 'communeLabels',
   order: ROLES.villages.map.order + 1,
   build(content, flavour) {
@@ -126,7 +126,7 @@ export const communeLabels: MapLayer = {
     const pointed = content.marked.length > 0;
     const { uncoveredVillages } = operatorFindings(snapshot, operator).communes;
     return {
-      sources: { communeLabels: geojson(labels(places, snapshot.communes, uncoveredVillages)) },
+      sources: { communeLabels: geojsonSource(labels(places, snapshot.communes, uncoveredVillages)) },
       layers: [
         {
           id: 'communeLabels',

@@ -139,7 +139,7 @@ function styleLayers(
 }
 
 /** Coverage as the operators draw it, one set of tiles per operator, technology and evidence class. */
-export const coverage: MapLayer = {
+export const coverageLayer: MapLayer = {
   id: 'coverage',
   order: ROLES.coverage.map.order,
   build(content, flavour) {

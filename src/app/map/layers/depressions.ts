@@ -5,7 +5,7 @@ import { hatchImage } from './images.ts';
 import { sourceAttribution, isShown, tileSource, type MapLayer } from './layer.ts';
 
 /** Signal depressions: hatched with a dark outline, over the coverage they contradict. */
-export const depressions: MapLayer = {
+export const depressionsLayer: MapLayer = {
   id: 'depressions',
   order: ROLES.depressions.map.order,
   build(content, flavour) {

@@ -6,7 +6,7 @@ import type { CommunePlaces, Snapshot } from '../../../jobs/protocol.ts';
 import type { SourceRole } from '../../../model/roles.ts';
 import type { Plan } from '../../../planning/plan.ts';
 import type { LayerChoices } from '../../session/layers.svelte.ts';
-import type { OperatorChoice, VillageRow } from '../../session/rows.ts';
+import type { OperatorChoice, VillageItem } from '../../session/rows.ts';
 import type { Selection } from '../../session/view.svelte.ts';
 
 /** Everything the map draws, as plain values; a layer reads what it needs. */
@@ -14,7 +14,7 @@ export interface MapContent {
   readonly snapshot: Snapshot;
   readonly operator: OperatorChoice;
   /** Villages that pass the filter. */
-  readonly villages: readonly VillageRow[];
+  readonly villages: readonly VillageItem[];
   /** Where communes are; null while that is fetched. */
   readonly places: CommunePlaces | null;
   readonly choices: Pick<LayerChoices, 'visible' | 'opacity'>;
@@ -87,7 +87,10 @@ export interface VectorFrom {
   readonly 'source-layer': 'layer';
 }
 
-export const geojson = (data: GeoJSON.FeatureCollection): SourceSpecification => ({ type: 'geojson', data });
+export const geojsonSource = (data: GeoJSON.FeatureCollection): SourceSpecification => ({
+  type: 'geojson',
+  data,
+});
 
 export const collection = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
   type: 'FeatureCollection',

@@ -64,5 +64,5 @@ const roleOfLines = (role: 'fibre' | 'roads', lineClass: LineClass): MapLayer =>
   attribution: (content) => sourceAttribution(content, role),
 });
 
-export const fibre = roleOfLines('fibre', 'fibre');
-export const roads = roleOfLines('roads', 'road');
+export const fibreLayer = roleOfLines('fibre', 'fibre');
+export const roadsLayer = roleOfLines('roads', 'road');

@@ -3,10 +3,10 @@ import { areaStyle } from '../../../cartography/styles.ts';
 import { SYMBOL_SCALE } from '../../../cartography/symbols.ts';
 import { INK } from '../../../cartography/tokens.ts';
 import { formatMoney, formatNumber } from '../../../i18n/number.ts';
-import type { Plan, PlannedWork } from '../../../planning/plan.ts';
+import type { Plan, PlannedSite } from '../../../planning/plan.ts';
 import { ROLES } from '../../../model/roles.ts';
 import { symbolImage } from './images.ts';
-import { collection, geojson, remember, type MapLayer } from './layer.ts';
+import { collection, geojsonSource, remember, type MapLayer } from './layer.ts';
 import { lineLayers } from './lines.ts';
 
 /** Vertices of a drawn disc. */
@@ -14,7 +14,7 @@ const CORNERS = 64;
 /** Metres per degree of latitude on the mean sphere; the disc is a drawing, its true test is geodesic. */
 const METERS_PER_DEGREE = 111_195;
 
-function disc({ lon, lat, radiusMeters }: PlannedWork): GeoJSON.Polygon {
+function disc({ lon, lat, radiusMeters }: PlannedSite): GeoJSON.Polygon {
   const height = radiusMeters / METERS_PER_DEGREE;
   const width = height / Math.cos((lat * Math.PI) / 180);
   const ring = Array.from({ length: CORNERS + 1 }, (_, at) => {
@@ -25,14 +25,14 @@ function disc({ lon, lat, radiusMeters }: PlannedWork): GeoJSON.Polygon {
 }
 
 const areas = remember((plan: Plan) =>
-  collection(plan.chosen.map((work) => ({ type: 'Feature', properties: {}, geometry: disc(work) }))),
+  collection(plan.chosen.map((site) => ({ type: 'Feature', properties: {}, geometry: disc(site) }))),
 );
 const masts = remember((plan: Plan) =>
   collection(
-    plan.chosen.map((work, at) => ({
+    plan.chosen.map((site, at) => ({
       type: 'Feature',
       properties: { number: at + 1 },
-      geometry: { type: 'Point', coordinates: [work.lon, work.lat] },
+      geometry: { type: 'Point', coordinates: [site.lon, site.lat] },
     })),
   ),
 );
@@ -56,14 +56,14 @@ const gained = remember((plan: Plan, centres: Float64Array) =>
 );
 
 /** Reach of the works of the plan, under the villages. */
-export const planAreas: MapLayer = {
+export const planAreasLayer: MapLayer = {
   id: 'planAreas',
   order: ROLES.communes.map.order + 1,
   build({ plan }, flavour) {
     if (!plan || plan.chosen.length === 0) return null;
     const style = areaStyle('proposedArea', flavour);
     return {
-      sources: { planAreas: geojson(areas(plan)) },
+      sources: { planAreas: geojsonSource(areas(plan)) },
       layers: [
         {
           id: 'planAreas#fill',
@@ -80,7 +80,7 @@ export const planAreas: MapLayer = {
 };
 
 /** Numbered triangles of the plan and rings around the villages that gain. */
-export const planWorks: MapLayer = {
+export const planSitesLayer: MapLayer = {
   id: 'planWorks',
   order: ROLES.villages.map.order + 3,
   build({ plan, snapshot }, flavour) {
@@ -100,7 +100,10 @@ export const planWorks: MapLayer = {
       paint: { 'text-color': INK.onAction },
     });
     return {
-      sources: { planGained: geojson(gained(plan, snapshot.centres)), planMasts: geojson(masts(plan)) },
+      sources: {
+        planGained: geojsonSource(gained(plan, snapshot.centres)),
+        planMasts: geojsonSource(masts(plan)),
+      },
       layers: [
         icon('planWorks#gained', 'planGained', symbolImage('villageGained', flavour), {}),
         icon('planWorks#mast', 'planMasts', symbolImage('proposed', flavour), {
@@ -114,11 +117,11 @@ export const planWorks: MapLayer = {
   },
   legend: ({ plan }) => (plan && plan.chosen.length > 0 ? ['proposed', 'villageGained'] : []),
   tooltip(properties, { plan, words, language }) {
-    const work = plan?.chosen[Number(properties?.['number']) - 1];
-    if (!work) return [];
+    const site = plan?.chosen[Number(properties?.['number']) - 1];
+    if (!site) return [];
     return [
-      words.app.plan.workTitle(Number(properties?.['number']), work.name ?? work.id),
-      `${formatMoney(work.costVnd, language)} · ${formatNumber(work.newHouseholds, language)} ${words.common.unit.households}`,
+      words.app.plan.workTitle(Number(properties?.['number']), site.name ?? site.id),
+      `${formatMoney(site.costVnd, language)} · ${formatNumber(site.newHouseholds, language)} ${words.common.unit.households}`,
     ];
   },
   hits: ['planWorks#mast'],

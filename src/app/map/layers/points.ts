@@ -7,7 +7,7 @@ import { ROLES } from '../../../model/roles.ts';
 import { symbolImage } from './images.ts';
 import {
   collection,
-  geojson,
+  geojsonSource,
   remember,
   sourceAttribution,
   isShown,
@@ -55,7 +55,7 @@ function pointLayer<T extends { readonly lon: number; readonly lat: number }>(
         },
         paint: { 'icon-opacity': content.choices.opacity(role) },
       };
-      return { sources: { [role]: geojson(points(records)) }, layers: [symbols] };
+      return { sources: { [role]: geojsonSource(points(records)) }, layers: [symbols] };
     },
     legend: (content) => (layer.records(content).length > 0 && isShown(content, role) ? [pointClass] : []),
     tooltip(properties, content) {
@@ -70,7 +70,7 @@ function pointLayer<T extends { readonly lon: number; readonly lat: number }>(
 const nameOf = (operator: string, content: MapContent): string =>
   operatorName(operator) ?? content.words.common.unspecifiedOperator;
 
-export const sites = pointLayer({
+export const sitesLayer = pointLayer({
   role: 'sites',
   pointClass: 'site',
   records: ({ snapshot }) => snapshot.sites,
@@ -83,14 +83,14 @@ export const sites = pointLayer({
   ],
 });
 
-export const candidates = pointLayer({
+export const candidatesLayer = pointLayer({
   role: 'candidates',
   pointClass: 'candidate',
   records: ({ snapshot }) => snapshot.candidates,
   tooltip: (candidate, { words }) => [candidate.name ?? candidate.id, words.common.role.candidates],
 });
 
-export const measurements = pointLayer({
+export const measurementsLayer = pointLayer({
   role: 'measurements',
   pointClass: 'measurement',
   records: ({ snapshot }) => snapshot.measurements,
@@ -104,7 +104,7 @@ export const measurements = pointLayer({
 });
 
 /** Residential clusters, only close by. */
-export const clusters: MapLayer = {
+export const clustersLayer: MapLayer = {
   id: 'clusters',
   order: ROLES.clusters.map.order,
   build(content) {

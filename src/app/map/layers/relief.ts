@@ -2,7 +2,7 @@ import { ROLES } from '../../../model/roles.ts';
 import type { MapLayer } from './layer.ts';
 
 /** Shaded relief of the project's own terrain: quiet, under everything. */
-export const relief: MapLayer = {
+export const reliefLayer: MapLayer = {
   id: 'relief',
   order: ROLES.terrain.map.order,
   build({ snapshot, relief: wanted }) {

@@ -3,12 +3,12 @@ import { COVERED_RADIUS, pointSymbol, SYMBOL_SCALE, villageClass } from '../../.
 import { INK, type Flavour } from '../../../cartography/tokens.ts';
 import { formatNumber } from '../../../i18n/number.ts';
 import { SERVICE_STATES, type ServiceState } from '../../../model/service.ts';
-import type { VillageRow } from '../../session/rows.ts';
+import type { VillageItem } from '../../session/rows.ts';
 import { ROLES } from '../../../model/roles.ts';
 import { farSymbolImage, symbolImage } from './images.ts';
 import {
   collection,
-  geojson,
+  geojsonSource,
   remember,
   sourceAttribution,
   isShown,
@@ -19,7 +19,7 @@ import {
 } from './layer.ts';
 
 /** Indices of the villages in each state, of those that pass the filter. */
-const byState = remember((rows: readonly VillageRow[]) => {
+const byState = remember((rows: readonly VillageItem[]) => {
   const indices: Record<ServiceState, number[]> = { covered: [], partial: [], uncovered: [], unknown: [] };
   for (const { status, index } of rows) indices[status].push(index);
   return indices;
@@ -139,7 +139,7 @@ function villageTooltip(
 }
 
 /** Villages by state of service: shape and colour both tell it. */
-export const villages: MapLayer = {
+export const villagesLayer: MapLayer = {
   id: 'villages',
   order: ROLES.villages.map.order,
   build(content, flavour) {
@@ -169,9 +169,9 @@ export const villages: MapLayer = {
 
 /**
  * Villages without signal, dark and never white, and the names of villages: over the names of communes,
- * which therefore keep clear of them. Draws from the source of `villages`.
+ * which therefore keep clear of them. Draws from the source of `villagesLayer`.
  */
-export const villageGaps: MapLayer = {
+export const villageGapsLayer: MapLayer = {
   id: 'villageGaps',
   order: ROLES.villages.map.order + 2,
   build(content, flavour) {
@@ -194,7 +194,7 @@ export const villageGaps: MapLayer = {
 };
 
 /** Ring around the chosen village, whatever the filter hides. */
-export const chosenVillage: MapLayer = {
+export const chosenVillageLayer: MapLayer = {
   id: 'chosenVillage',
   order: ROLES.villages.map.order + 4,
   build({ selection, snapshot }, flavour) {
@@ -215,7 +215,7 @@ export const chosenVillage: MapLayer = {
     });
     const data = chosenPoint(lon, lat);
     return {
-      sources: { chosenVillage: geojson(data) },
+      sources: { chosenVillage: geojsonSource(data) },
       layers: [ring('chosenVillage#casing', INK.halo, 6), ring('chosenVillage#ring', INK.text, 2.5)],
     };
   },

@@ -4,7 +4,7 @@ import type { Messages } from '../../../i18n/messages.ts';
 import type { Settings } from '../../../model/project.ts';
 import { EVIDENCE_CLASSES, type Evidence, type OperatorId, type Technology } from '../../../model/service.ts';
 import { nameOfOperator } from '../../parts/words/describe.ts';
-import type { OperatorChoice, VillageRow } from '../../session/rows.ts';
+import type { OperatorChoice, VillageItem } from '../../session/rows.ts';
 
 /** Clusters covered under the chosen operator. */
 const clustersInside = (
@@ -18,7 +18,7 @@ const clustersInside = (
 /** One sentence: why the village is counted in its state. */
 export function reasonSentence(
   explanation: VillageExplanation,
-  { reason }: Pick<VillageRow, 'reason'>,
+  { reason }: Pick<VillageItem, 'reason'>,
   settings: Settings,
   operator: OperatorChoice,
   words: Messages,

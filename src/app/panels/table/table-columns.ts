@@ -2,8 +2,8 @@ import { formatDistance, formatNumber, formatShare, type Language } from '../../
 import type { Messages } from '../../../i18n/messages.ts';
 import type { CoverageRule } from '../../../model/project.ts';
 import { shortCount } from '../../parts/words/describe.ts';
-import { textColumn as text, type Column } from '../../parts/table/columns.ts';
-import type { CommuneRow, VillageRow } from '../../session/rows.ts';
+import { textColumn as text, type GridColumn } from '../../parts/table/columns.ts';
+import type { CommuneItem, VillageItem } from '../../session/rows.ts';
 
 const figure = <Row>(
   id: string,
@@ -11,7 +11,7 @@ const figure = <Row>(
   minPixels: number,
   key: (row: Row) => number | null,
   show: (row: Row) => string,
-): Column<Row> => ({ id, label, align: 'end', width: 0.25, minPixels, text: show, key });
+): GridColumn<Row> => ({ id, label, align: 'end', width: 0.25, minPixels, text: show, key });
 
 /** Severity first, for the order by status. */
 const SEVERITY = { uncovered: 0, partial: 1, unknown: 2, covered: 3 } as const;
@@ -20,8 +20,8 @@ function villageFacts(words: Messages, language: Language) {
   const label = words.app.table.column;
   const count = (value: number | null) => shortCount(value, language);
   return {
-    village: text<VillageRow>('village', label.village, 1.6, 110, (row) => row.name),
-    commune: text<VillageRow>(
+    village: text<VillageItem>('village', label.village, 1.6, 110, (row) => row.name),
+    commune: text<VillageItem>(
       'commune',
       label.commune,
       1.2,
@@ -29,52 +29,52 @@ function villageFacts(words: Messages, language: Language) {
       (row) => row.commune ?? words.common.outside,
     ),
     status: {
-      ...text<VillageRow>('status', label.status, 0.7, 84, (row) => words.common.status[row.status]),
-      key: (row: VillageRow) => SEVERITY[row.status],
+      ...text<VillageItem>('status', label.status, 0.7, 84, (row) => words.common.status[row.status]),
+      key: (row: VillageItem) => SEVERITY[row.status],
     },
-    households: figure<VillageRow>(
+    households: figure<VillageItem>(
       'households',
       label.households,
       46,
       (row) => row.households,
       (row) => count(row.households),
     ),
-    population: figure<VillageRow>(
+    population: figure<VillageItem>(
       'population',
       label.population,
       44,
       (row) => row.population,
       (row) => count(row.population),
     ),
-    uncoveredHouseholds: figure<VillageRow>(
+    uncoveredHouseholds: figure<VillageItem>(
       'uncoveredHouseholds',
       label.uncoveredHouseholds,
       58,
       (row) => row.uncoveredHouseholds,
       (row) => count(row.uncoveredHouseholds),
     ),
-    uncoveredPopulation: figure<VillageRow>(
+    uncoveredPopulation: figure<VillageItem>(
       'uncoveredPopulation',
       label.uncoveredPopulation,
       62,
       (row) => row.uncoveredPopulation,
       (row) => count(row.uncoveredPopulation),
     ),
-    fibre: figure<VillageRow>(
+    fibre: figure<VillageItem>(
       'fibre',
       label.fibre,
       64,
       (row) => row.fibreMeters,
       (row) => (row.fibreMeters === null ? '–' : formatDistance(row.fibreMeters, language)),
     ),
-    electricity: text<VillageRow>(
+    electricity: text<VillageItem>(
       'electricity',
       label.electricity,
       0.7,
       82,
       (row) => words.app.electricity[row.electricity ?? 'unknown'],
     ),
-    schools: figure<VillageRow>(
+    schools: figure<VillageItem>(
       'schools',
       label.schools,
       52,
@@ -82,12 +82,12 @@ function villageFacts(words: Messages, language: Language) {
       (row) => count(row.schools),
     ),
     inDepression: {
-      ...text<VillageRow>('inDepression', label.inDepression, 0.5, 62, ({ inDepression }) =>
+      ...text<VillageItem>('inDepression', label.inDepression, 0.5, 62, ({ inDepression }) =>
         inDepression === null ? '–' : words.app.yesNo[inDepression ? 'yes' : 'no'],
       ),
-      key: ({ inDepression }: VillageRow) => (inDepression === null ? null : Number(!inDepression)),
+      key: ({ inDepression }: VillageItem) => (inDepression === null ? null : Number(!inDepression)),
     },
-    rank: figure<VillageRow>(
+    rank: figure<VillageItem>(
       'rank',
       label.rank,
       40,
@@ -95,7 +95,7 @@ function villageFacts(words: Messages, language: Language) {
       (row) => count(row.rank),
     ),
     score: {
-      ...figure<VillageRow>(
+      ...figure<VillageItem>(
         'score',
         label.score,
         46,
@@ -110,7 +110,7 @@ function villageFacts(words: Messages, language: Language) {
 }
 
 /** Villages without service, in the order of priority. */
-export function gapColumns(words: Messages, language: Language): readonly Column<VillageRow>[] {
+export function gapColumns(words: Messages, language: Language): readonly GridColumn<VillageItem>[] {
   const facts = villageFacts(words, language);
   return [
     facts.rank,
@@ -125,7 +125,7 @@ export function gapColumns(words: Messages, language: Language): readonly Column
   ];
 }
 
-export function villageColumns(words: Messages, language: Language): readonly Column<VillageRow>[] {
+export function villageGridColumns(words: Messages, language: Language): readonly GridColumn<VillageItem>[] {
   const facts = villageFacts(words, language);
   return [
     facts.village,
@@ -141,11 +141,11 @@ export function villageColumns(words: Messages, language: Language): readonly Co
   ];
 }
 
-export function communeColumns(
+export function communeGridColumns(
   rule: CoverageRule,
   words: Messages,
   language: Language,
-): readonly Column<CommuneRow>[] {
+): readonly GridColumn<CommuneItem>[] {
   const label = words.app.table.column;
   const count = (value: number | null) => shortCount(value, language);
   const share = (value: number | null) => (value === null ? '–' : formatShare(value, language, 1));

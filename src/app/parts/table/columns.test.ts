@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { sortRows, type Column } from './columns.ts';
+import { sortRows, type GridColumn } from './columns.ts';
 
 interface Row {
   readonly code: string;
   readonly name: string;
   readonly households: number | null;
 }
-const column = (id: string, key: Column<Row>['key']): Column<Row> => ({
+const column = (id: string, key: GridColumn<Row>['key']): GridColumn<Row> => ({
   id,
   label: id,
   align: 'start',

@@ -1,7 +1,7 @@
 import { compareCodes, compareNames } from '../../../i18n/text.ts';
 
 /** What a cell shows: text, or a number that was formatted; `key` decides the order. */
-export interface Column<Row> {
+export interface GridColumn<Row> {
   readonly id: string;
   readonly label: string;
   readonly align: 'start' | 'end';
@@ -20,7 +20,7 @@ export const textColumn = <Row>(
   width: number,
   minPixels: number,
   read: (row: Row) => string,
-): Column<Row> => ({
+): GridColumn<Row> => ({
   id,
   label,
   align: 'start',
@@ -41,7 +41,7 @@ export interface Order {
  */
 export function sortRows<Row extends { readonly code: string }>(
   rows: readonly Row[],
-  columns: readonly Column<Row>[],
+  columns: readonly GridColumn<Row>[],
   order: Order,
 ): readonly Row[] {
   const column = columns.find(({ id }) => id === order.column);

@@ -1,7 +1,7 @@
 import { readAll, type ByteSource } from '../../../model/basics/bytes.ts';
 import { accept, refuse, RefusalError, type Result } from '../../../model/basics/result.ts';
 import { readHtmlTables } from './table-reader.ts';
-import type { FileFormat, Reading } from '../../reading/reading.ts';
+import type { FileFormat, ParsedFile } from '../../reading/parsed-file.ts';
 import { CellBudget } from '../sheets/sheet-builder.ts';
 import { decodeHead } from '../../reading/signatures.ts';
 
@@ -14,7 +14,7 @@ const MOST_BYTES = 60e6;
  */
 export const htmlTable: FileFormat = {
   id: 'html-table',
-  async read(source: ByteSource): Promise<Result<Reading>> {
+  async read(source: ByteSource): Promise<Result<ParsedFile>> {
     const place = { file: source.name };
     if (source.size > MOST_BYTES)
       return refuse('file-too-large', place, { megabytes: Math.round(source.size / 1e6) });

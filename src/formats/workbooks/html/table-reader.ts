@@ -1,4 +1,4 @@
-import type { Cell, Sheet } from '../../reading/reading.ts';
+import type { Cell, Sheet } from '../../reading/parsed-file.ts';
 import { SheetBuilder, type CellBudget } from '../sheets/sheet-builder.ts';
 import { decodeHtml } from './html-references.ts';
 import { attributeOf, htmlEvents } from './html-scanner.ts';

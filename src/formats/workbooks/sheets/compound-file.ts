@@ -26,7 +26,7 @@ const ROOT = 5;
 const TABLE_SECTORS_IN_HEADER = 109;
 
 const damaged = (file: string): RefusalError =>
-  new RefusalError({ code: 'workbook-damaged', place: { file } });
+  new RefusalError({ code: 'workbook-damaged', location: { file } });
 
 /** The chains of sectors of a compound file ([MS-CFB]); every chain ends, whatever its table says. */
 class CompoundFile {

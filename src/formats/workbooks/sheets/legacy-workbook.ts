@@ -1,16 +1,16 @@
 import { read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import type { Issue } from '../../../model/issue.ts';
 import { accept, refuse, type Result } from '../../../model/basics/result.ts';
-import type { Cell, Reading, Sheet } from '../../reading/reading.ts';
+import type { Cell, ParsedFile, Sheet } from '../../reading/parsed-file.ts';
 import { ERROR_CODES, formattedCell } from './number-format.ts';
-import { CellBudget, placeOf, SheetBuilder } from './sheet-builder.ts';
+import { CellBudget, cellAddress, SheetBuilder } from './sheet-builder.ts';
 
 /**
  * Sheets of a workbook in one of the older or rarer formats (.xls, .ods), by SheetJS, which knows no fonts.
  * Refusals: `workbook-damaged`, `workbook-locked`, `workbook-empty`, `sheet-too-large`.
  * @throws RefusalError `sheet-too-large`
  */
-export function readLegacyWorkbook(bytes: Uint8Array, file: string): Result<Reading> {
+export function readLegacyWorkbook(bytes: Uint8Array, file: string): Result<ParsedFile> {
   let workbook: WorkBook;
   try {
     workbook = read(bytes, {
@@ -30,7 +30,7 @@ export function readLegacyWorkbook(bytes: Uint8Array, file: string): Result<Read
   return takeSheets(workbook, file);
 }
 
-function takeSheets(workbook: WorkBook, file: string): Result<Reading> {
+function takeSheets(workbook: WorkBook, file: string): Result<ParsedFile> {
   const issues: Issue[] = [];
   const budget = new CellBudget(file);
   const base1904 = workbook.Workbook?.WBProps?.date1904 === true;
@@ -63,7 +63,7 @@ function takeCells(sheet: WorkSheet, builder: SheetBuilder, base1904: boolean): 
   let broken = 0;
   for (const [reference, value] of Object.entries(sheet)) {
     if (reference.startsWith('!')) continue;
-    const place = placeOf(reference);
+    const place = cellAddress(reference);
     const cell = place ? cellOf(value as CellObject, base1904) : undefined;
     if (!place || cell === undefined) broken++;
     else builder.set(place.row, place.column, cell);

@@ -1,4 +1,4 @@
-import type { Cell } from '../../reading/reading.ts';
+import type { Cell } from '../../reading/parsed-file.ts';
 
 /** Codes that a workbook does not write down because every reader knows them (ECMA-376, 18.8.30). */
 const BUILT_IN: Readonly<Record<number, string>> = {
@@ -33,17 +33,17 @@ const BUILT_IN: Readonly<Record<number, string>> = {
 export const builtInFormat = (id: number): string => BUILT_IN[id] ?? 'General';
 
 type Meaning = 'plain' | 'number' | 'percent' | 'date';
-const known = new Map<string, Meaning>();
+const meanings = new Map<string, Meaning>();
 
 /** What a format code makes of a number; quoted texts, colours and padding do not count. */
 function meaningOf(format: string): Meaning {
-  let meaning = known.get(format);
+  let meaning = meanings.get(format);
   if (!meaning) {
     const code = format.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
     if (/^(General|Standard|@)?$/i.test(code)) meaning = 'plain';
     else if (/[dmyhs]/i.test(code.replace(/General|E[+-]/gi, ''))) meaning = 'date';
     else meaning = code.includes('%') ? 'percent' : 'number';
-    known.set(format, meaning);
+    meanings.set(format, meaning);
   }
   return meaning;
 }

@@ -1,6 +1,6 @@
 import { zipSync, type Zippable } from 'fflate';
 import type { ByteSource } from '../../../model/basics/bytes.ts';
-import type { Work } from '../../../model/basics/progress.ts';
+import type { TaskContext } from '../../../model/basics/progress.ts';
 import { RefusalError } from '../../../model/basics/result.ts';
 import { ZipArchive } from '../../zip/archive.ts';
 
@@ -14,19 +14,19 @@ const MOST_BYTES = 150e6;
 export async function repackStored(
   source: ByteSource,
   wanted: (name: string) => boolean,
-  work?: Work,
+  task?: TaskContext,
 ): Promise<Uint8Array> {
   const archive = await ZipArchive.open(source);
   const parts = Object.create(null) as Zippable;
   let total = 0;
   for (const entry of archive.entries) {
     if (!wanted(entry.name)) continue;
-    work?.signal?.throwIfAborted();
+    task?.signal?.throwIfAborted();
     total += entry.size;
     if (total > MOST_BYTES) {
       throw new RefusalError({
         code: 'zip-bomb',
-        place: { file: source.name },
+        location: { file: source.name },
         context: { megabytes: Math.round(total / 1e6) },
       });
     }

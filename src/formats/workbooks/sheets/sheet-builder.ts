@@ -1,5 +1,5 @@
 import { RefusalError } from '../../../model/basics/result.ts';
-import type { Cell, CellFont, CellFonts, Merge, Sheet } from '../../reading/reading.ts';
+import type { Cell, CellFont, CellFonts, Merge, Sheet } from '../../reading/parsed-file.ts';
 
 /** Places of one workbook, empty ones between filled ones included. */
 const MOST_CELLS = 20e6;
@@ -15,7 +15,7 @@ export class CellBudget {
     if (this.#used > MOST_CELLS) {
       throw new RefusalError({
         code: 'sheet-too-large',
-        place: { file: this.file },
+        location: { file: this.file },
         context: { cells: MOST_CELLS },
       });
     }
@@ -108,7 +108,7 @@ function firstAtLeast(sorted: readonly number[], value: number): number {
 const REFERENCE = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/;
 
 /** Row and column, from 0, of a reference as `AB12`; null where it is none or beyond the grid. */
-export function placeOf(reference: string): { row: number; column: number } | null {
+export function cellAddress(reference: string): { row: number; column: number } | null {
   const found = REFERENCE.exec(reference);
   if (!found) return null;
   let column = 0;
@@ -119,7 +119,7 @@ export function placeOf(reference: string): { row: number; column: number } | nu
 
 /** The range of `A1:C3`; null where it is none. */
 export function rangeOf(reference: string): Merge | null {
-  const [from, to] = reference.split(':').map(placeOf);
+  const [from, to] = reference.split(':').map(cellAddress);
   if (!from || !to) return null;
   return { top: from.row, left: from.column, bottom: to.row, right: to.column };
 }

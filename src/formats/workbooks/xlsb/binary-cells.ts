@@ -1,8 +1,8 @@
-import type { Cell } from '../../reading/reading.ts';
+import type { Cell } from '../../reading/parsed-file.ts';
 import { ERROR_CODES, formattedCell } from '../sheets/number-format.ts';
 import type { SheetBuilder } from '../sheets/sheet-builder.ts';
 import type { WorkbookParts } from '../xlsx/workbook-parts.ts';
-import { recordsOf, type XlsbRecord } from './records.ts';
+import { xlsbRecords, type XlsbRecord } from './records.ts';
 
 const ROW = 0;
 const MERGE = 176;
@@ -60,7 +60,7 @@ export function readBinaryCells(part: Uint8Array, workbook: WorkbookParts, build
   let broken = 0;
   let row = -1;
   let column = -1;
-  for (const record of recordsOf(part)) {
+  for (const record of xlsbRecords(part)) {
     const isShort = record.type >= FIRST_SHORT && record.type <= LAST_SHORT;
     if (record.type === ROW) {
       row = record.long() ?? -1;

@@ -1,14 +1,14 @@
-import type { CellFont } from '../../reading/reading.ts';
+import type { CellFont } from '../../reading/parsed-file.ts';
 import { builtInFormat } from '../sheets/number-format.ts';
 import {
   readRelations,
   type OpenPart,
   type SharedText,
-  type SheetPlace,
+  type SheetEntry,
   type Styles,
   type WorkbookParts,
 } from '../xlsx/workbook-parts.ts';
-import { recordsOf } from './records.ts';
+import { xlsbRecords } from './records.ts';
 
 /** The content of a part, null where the workbook has none of that name. */
 export type OpenBytes = (path: string) => Promise<Uint8Array | null>;
@@ -31,9 +31,9 @@ export async function readBinaryParts(openText: OpenPart, open: OpenBytes): Prom
   const content = await open(path);
   if (!content) return null;
   const relations = await readRelations(openText, path);
-  const sheets: SheetPlace[] = [];
+  const sheets: SheetEntry[] = [];
   let base1904 = false;
-  for (const record of recordsOf(content)) {
+  for (const record of xlsbRecords(content)) {
     if (record.type === WORKBOOK_PROPERTIES) base1904 = ((record.long() ?? 0) & 1) === 1;
     if (record.type !== SHEET_PLACE) continue;
     const hidden = record.long() !== 0;
@@ -59,7 +59,7 @@ function readStyles(part: Uint8Array): Styles {
   const fonts: CellFont[] = [];
   const cells: { format: string; font: number }[] = [];
   let ofCells = false;
-  for (const record of recordsOf(part)) {
+  for (const record of xlsbRecords(part)) {
     if (record.type === BEGIN_CELL_STYLES) ofCells = true;
     else if (record.type === END_CELL_STYLES) ofCells = false;
     else if (record.type === NUMBER_FORMAT) formats.set(record.short() ?? -1, record.text() ?? '');
@@ -80,7 +80,7 @@ function readStyles(part: Uint8Array): Styles {
 
 function readSharedTexts(part: Uint8Array): SharedText[] {
   const texts: SharedText[] = [];
-  for (const record of recordsOf(part)) {
+  for (const record of xlsbRecords(part)) {
     if (record.type !== SHARED_TEXT) continue;
     record.skip(1);
     texts.push({ text: record.text() ?? '', font: null });

@@ -76,7 +76,7 @@ function readNumber(bytes: Uint8Array, at: number, most: number): readonly [numb
 }
 
 /** The records of a part in their order; ends at one that does not lie in it. */
-export function* recordsOf(part: Uint8Array): Generator<XlsbRecord> {
+export function* xlsbRecords(part: Uint8Array): Generator<XlsbRecord> {
   for (let at = 0; at < part.length;) {
     const type = readNumber(part, at, 2);
     const length = type && readNumber(part, type[1], 4);

@@ -1,6 +1,6 @@
 import { utils, write, type CellObject, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { bytesOf } from '../../../model/basics/bytes.ts';
+import { sourceOfBytes } from '../../../model/basics/bytes.ts';
 import { readFile } from '../../registry.ts';
 
 describe('binary workbooks', () => {
@@ -28,7 +28,7 @@ describe('binary workbooks', () => {
     const bytes = new Uint8Array(
       write(book, { type: 'array', bookType: 'xlsb', bookSST: true }) as ArrayBuffer,
     );
-    const result = await readFile(bytesOf('so-lieu.xlsb', bytes));
+    const result = await readFile(sourceOfBytes('so-lieu.xlsb', bytes));
     if (!result.ok || result.value.kind !== 'sheets') throw new Error(JSON.stringify(result));
     const [shown, hidden] = result.value.sheets;
     expect(shown!.rows).toEqual([

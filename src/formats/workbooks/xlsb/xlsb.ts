@@ -1,8 +1,8 @@
 import type { ByteSource } from '../../../model/basics/bytes.ts';
 import type { Issue } from '../../../model/issue.ts';
-import type { Work } from '../../../model/basics/progress.ts';
+import type { TaskContext } from '../../../model/basics/progress.ts';
 import { accept, refuse, RefusalError, type Result } from '../../../model/basics/result.ts';
-import type { FileFormat, Reading, Sheet } from '../../reading/reading.ts';
+import type { FileFormat, ParsedFile, Sheet } from '../../reading/parsed-file.ts';
 import { CellBudget, SheetBuilder } from '../sheets/sheet-builder.ts';
 import { readBinaryCells } from './binary-cells.ts';
 import { readBinaryParts, type OpenBytes } from './binary-parts.ts';
@@ -17,12 +17,12 @@ import { ZipArchive } from '../../zip/archive.ts';
  */
 export const xlsb: FileFormat = {
   id: 'xlsb',
-  async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
+  async read(source: ByteSource, _companions, task?: TaskContext): Promise<Result<ParsedFile>> {
     try {
       const archive = await ZipArchive.open(source);
       const names = new Map(archive.entries.map((entry) => [entry.name.toLowerCase(), entry]));
       const open: OpenBytes = async (path) => {
-        work?.signal?.throwIfAborted();
+        task?.signal?.throwIfAborted();
         const entry = names.get(path.toLowerCase());
         return entry ? archive.read(entry) : null;
       };
@@ -41,7 +41,11 @@ export const xlsb: FileFormat = {
   },
 };
 
-async function readSheets(file: string, workbook: WorkbookParts, open: OpenBytes): Promise<Result<Reading>> {
+async function readSheets(
+  file: string,
+  workbook: WorkbookParts,
+  open: OpenBytes,
+): Promise<Result<ParsedFile>> {
   const issues: Issue[] = [];
   const sheets: Sheet[] = [];
   const budget = new CellBudget(file);

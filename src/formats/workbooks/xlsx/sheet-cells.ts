@@ -1,6 +1,6 @@
-import type { Cell, CellFont } from '../../reading/reading.ts';
+import type { Cell, CellFont } from '../../reading/parsed-file.ts';
 import { formattedCell } from '../sheets/number-format.ts';
-import { placeOf, rangeOf, type SheetBuilder } from '../sheets/sheet-builder.ts';
+import { cellAddress, rangeOf, type SheetBuilder } from '../sheets/sheet-builder.ts';
 import { XmlScanner } from '../../xml/xml-scanner.ts';
 import { readRichText, type WorkbookParts } from './workbook-parts.ts';
 
@@ -68,7 +68,7 @@ export class SheetCells {
 
   #readCell(xml: XmlScanner): void {
     const reference = xml.attribute('r');
-    const place = reference === null ? { row: this.#row, column: this.#column + 1 } : placeOf(reference);
+    const place = reference === null ? { row: this.#row, column: this.#column + 1 } : cellAddress(reference);
     const type = xml.attribute('t') ?? 'n';
     const style = this.workbook.styles.cells[Number(xml.attribute('s') ?? 0)];
     let font = style?.font ?? 0;

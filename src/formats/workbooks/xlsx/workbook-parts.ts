@@ -1,11 +1,11 @@
 import { XmlScanner } from '../../xml/xml-scanner.ts';
-import type { CellFont } from '../../reading/reading.ts';
+import type { CellFont } from '../../reading/parsed-file.ts';
 import { builtInFormat } from '../sheets/number-format.ts';
 
 /** Text of a part, empty where the workbook has none of that name. */
 export type OpenPart = (path: string) => Promise<string | null>;
 
-export interface SheetPlace {
+export interface SheetEntry {
   readonly name: string;
   readonly path: string;
   readonly hidden: boolean;
@@ -57,7 +57,7 @@ export async function readRelations(
 }
 
 export interface WorkbookParts {
-  readonly sheets: readonly SheetPlace[];
+  readonly sheets: readonly SheetEntry[];
   readonly base1904: boolean;
   readonly styles: Styles;
   readonly sharedTexts: readonly SharedText[];
@@ -70,7 +70,7 @@ export async function readWorkbookParts(open: OpenPart): Promise<WorkbookParts |
   const text = await open(path);
   if (text === null) return null;
   const relations = await readRelations(open, path);
-  const sheets: SheetPlace[] = [];
+  const sheets: SheetEntry[] = [];
   const paths = new Set<string>();
   let base1904 = false;
   const xml = new XmlScanner(text, path);

@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { bytesOf } from '../../../model/basics/bytes.ts';
-import { fontAt, type SheetsReading } from '../../reading/reading.ts';
+import { sourceOfBytes } from '../../../model/basics/bytes.ts';
+import { fontAt, type ParsedSheets } from '../../reading/parsed-file.ts';
 import { readFile } from '../../registry.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -22,10 +22,10 @@ function workbook(sheet: string, shared = '', styles = '<styleSheet/>'): Uint8Ar
   });
 }
 
-async function read(bytes: Uint8Array): Promise<SheetsReading> {
-  const result = await readFile(bytesOf('bang.xlsx', bytes));
+async function read(bytes: Uint8Array): Promise<ParsedSheets> {
+  const result = await readFile(sourceOfBytes('bang.xlsx', bytes));
   if (!result.ok) throw new Error(JSON.stringify(result.refusal));
-  return result.value as SheetsReading;
+  return result.value as ParsedSheets;
 }
 
 const STYLES = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0&quot; d&quot;%"/></numFmts>
@@ -80,7 +80,7 @@ describe('xlsx', () => {
     ['xml-too-deep', '<a>'.repeat(5000)],
     ['workbook-empty', '<worksheet/>'],
   ])('refuses a sheet with %s', async (code, sheet) => {
-    expect(await readFile(bytesOf('bang.xlsx', workbook(sheet)))).toMatchObject({ refusal: { code } });
+    expect(await readFile(sourceOfBytes('bang.xlsx', workbook(sheet)))).toMatchObject({ refusal: { code } });
   });
 
   it('refuses a sparse sheet that would fill the memory', async () => {
@@ -88,7 +88,7 @@ describe('xlsx', () => {
       { length: 1400 },
       (_, i) => `<row r="${i + 1}"><c r="XFD${i + 1}"><v>1</v></c></row>`,
     ).join('');
-    const result = await readFile(bytesOf('bang.xlsx', workbook(`<worksheet>${rows}</worksheet>`)));
+    const result = await readFile(sourceOfBytes('bang.xlsx', workbook(`<worksheet>${rows}</worksheet>`)));
     expect(result).toMatchObject({ refusal: { code: 'sheet-too-large' } });
   });
 });

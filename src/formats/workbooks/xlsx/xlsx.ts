@@ -1,8 +1,8 @@
 import type { ByteSource } from '../../../model/basics/bytes.ts';
 import type { Issue } from '../../../model/issue.ts';
-import type { Work } from '../../../model/basics/progress.ts';
+import type { TaskContext } from '../../../model/basics/progress.ts';
 import { accept, refuse, RefusalError, type Result } from '../../../model/basics/result.ts';
-import type { FileFormat, Reading, Sheet } from '../../reading/reading.ts';
+import type { FileFormat, ParsedFile, Sheet } from '../../reading/parsed-file.ts';
 import { CellBudget, SheetBuilder } from '../sheets/sheet-builder.ts';
 import { FontList, SheetCells } from './sheet-cells.ts';
 import { readWorkbookParts, type WorkbookParts } from './workbook-parts.ts';
@@ -16,19 +16,19 @@ import { ZipArchive } from '../../zip/archive.ts';
  */
 export const xlsx: FileFormat = {
   id: 'xlsx',
-  async read(source: ByteSource, _companions, work?: Work): Promise<Result<Reading>> {
+  async read(source: ByteSource, _companions, task?: TaskContext): Promise<Result<ParsedFile>> {
     try {
       const archive = await ZipArchive.open(source);
       // Names inside a workbook do not tell upper from lower case.
       const names = new Map(archive.entries.map((entry) => [entry.name.toLowerCase(), entry]));
       const open = async (path: string): Promise<string | null> => {
-        work?.signal?.throwIfAborted();
+        task?.signal?.throwIfAborted();
         const entry = names.get(path.toLowerCase());
         return entry ? decodeXml(await archive.read(entry), `${source.name}/${path}`) : null;
       };
       const workbook = await readWorkbookParts(open);
       if (!workbook) return refuse('workbook-damaged', { file: source.name });
-      return await readSheets(source, workbook, open, work);
+      return await readSheets(source, workbook, open, task);
     } catch (error) {
       if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
       throw error;
@@ -40,14 +40,14 @@ async function readSheets(
   source: ByteSource,
   workbook: WorkbookParts,
   open: (path: string) => Promise<string | null>,
-  work?: Work,
-): Promise<Result<Reading>> {
+  task?: TaskContext,
+): Promise<Result<ParsedFile>> {
   const issues: Issue[] = [];
   const sheets: Sheet[] = [];
   const budget = new CellBudget(source.name);
   const fonts = new FontList(workbook.styles.fonts);
   for (const [index, place] of workbook.sheets.entries()) {
-    work?.report?.({ step: 'read-file', done: index, total: workbook.sheets.length, detail: place.name });
+    task?.report?.({ step: 'read-file', done: index, total: workbook.sheets.length, detail: place.name });
     const at = { file: source.name, sheet: place.name };
     const text = await open(place.path);
     if (text === null) {

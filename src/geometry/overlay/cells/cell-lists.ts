@@ -43,7 +43,7 @@ export class CellRecords {
 }
 
 /** Rows of cells that no edge touches: row, first and last column, and the winding there (see `TileWalker.walk`). */
-export class CellRuns {
+export class CellSpans {
   length = 0;
   row = new Int32Array(256);
   first = new Int32Array(256);

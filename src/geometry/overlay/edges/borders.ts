@@ -8,7 +8,7 @@ import {
   type ChunkBoxes,
 } from '../../chunks/chunk-boxes.ts';
 import { EdgeChains, Numbers } from './edge-chains.ts';
-import { EdgeMemory, MOST_PLACES } from './edge-memory.ts';
+import { EdgeMemory, MOST_SLOTS } from './edge-memory.ts';
 
 /**
  * Outlines of zones as borders: ways along edges that the same zones share, each once, however many zones they
@@ -132,7 +132,7 @@ function refsOf(
  * @param places for edges to be remembered in; too few, and borders that are shared are found twice
  * @internal
  */
-export function findBorders(layers: readonly Layer[], places = MOST_PLACES): Borders {
+export function findBorders(layers: readonly Layer[], places = MOST_SLOTS): Borders {
   const starts = startsOf(layers.map(({ xy }) => xy.length / 2));
   const { chains, chainsTo } = followRings(layers, starts, places);
   const cut = cutBorders(chains);
@@ -158,13 +158,13 @@ export function findBorders(layers: readonly Layer[], places = MOST_PLACES): Bor
   return { layers, layer, from, to, boxes, ...refsOf(chains, chainsTo, cut) };
 }
 
-/** Borders that begin with this layer. They are of several layers, so they travel with a question (`shareQuestion`). */
+/** Borders that begin with this layer. They are of several layers, so they travel with a question (`shareRequest`). */
 const BORDERS: LayerFact<readonly Borders[]> = { name: 'borders', travels: false };
 
 /** The borders of some layers of zones, whose polygons must be valid; found on first use and kept with the first. */
 export function bordersOf(layers: readonly Layer[]): Borders {
   if (layers.length === 0) return findBorders(layers);
-  return layers[0].known(BORDERS)?.find((borders) => isOf(borders, layers)) ?? keep(findBorders(layers));
+  return layers[0].found(BORDERS)?.find((borders) => isOf(borders, layers)) ?? keep(findBorders(layers));
 }
 
 const isOf = (borders: Borders, layers: readonly Layer[]): boolean =>
@@ -172,7 +172,7 @@ const isOf = (borders: Borders, layers: readonly Layer[]): boolean =>
 
 function keep(borders: Borders): Borders {
   const { layers } = borders;
-  const others = (layers[0].known(BORDERS) ?? []).filter((kept) => !isOf(kept, layers));
+  const others = (layers[0].found(BORDERS) ?? []).filter((kept) => !isOf(kept, layers));
   // With the villages and without: two questions, asked in turn.
   layers[0].note(BORDERS, [borders, ...others].slice(0, 2));
   return borders;
@@ -183,10 +183,10 @@ export type BorderFacts = Omit<Borders, 'layers'>;
 
 const withoutLayers = ({ layers: _, ...facts }: Borders): BorderFacts => facts;
 
-/** What `keepBorderFacts` takes. */
+/** What `cacheBorderFacts` takes. */
 export const borderFacts = (layers: readonly Layer[]): BorderFacts => withoutLayers(bordersOf(layers));
 
 /** Keeps with layers what is known of their borders from elsewhere. */
-export function keepBorderFacts(layers: readonly Layer[], facts: BorderFacts): void {
+export function cacheBorderFacts(layers: readonly Layer[], facts: BorderFacts): void {
   if (layers.length > 0) keep({ layers, ...facts });
 }

@@ -1,7 +1,7 @@
 import type { PackedGeometry } from '../../../model/geometry.ts';
 
 /** Places for edges to be remembered in; of more than four times as many edges the oldest are forgotten. */
-export const MOST_PLACES = 1 << 20;
+export const MOST_SLOTS = 1 << 20;
 /** Places that are looked at for one edge. */
 const TRIES = 16;
 

@@ -82,7 +82,7 @@ export class SeenParts {
   }
 
   /** Adds the cells that the walks found wholly inside. */
-  fill({ runs: { row, first, last, winding, length } }: TileFinds): void {
+  fill({ spans: { row, first, last, winding, length } }: TileFinds): void {
     for (let k = 0; k < length; k++) if (winding[k] > 0.5) fillBits(this.full, row[k], first[k], last[k]);
   }
 }

@@ -1,4 +1,4 @@
-import { CellRecords, CellRuns, CellVisits } from '../cells/cell-lists.ts';
+import { CellRecords, CellSpans, CellVisits } from '../cells/cell-lists.ts';
 import type { ChunksInTile } from './chunks-in-tile.ts';
 import { TILE_CELLS, WORDS_PER_ROW } from '../../measures/share-grid.ts';
 import { countUnset } from './tile-bits.ts';
@@ -12,10 +12,10 @@ const SURE = 1e-6;
 export class TileFinds {
   readonly visits = new CellVisits();
   readonly records = new CellRecords();
-  readonly runs = new CellRuns();
+  readonly spans = new CellSpans();
 
   clear(): void {
-    this.visits.length = this.records.length = this.runs.length = 0;
+    this.visits.length = this.records.length = this.spans.length = 0;
   }
 }
 
@@ -91,7 +91,7 @@ export class TileSums {
    * @param fromLeft how far the boundary rises left of the tile, by row
    */
   private collect(
-    { records, runs }: TileFinds,
+    { records, spans }: TileFinds,
     low: number,
     high: number,
     unseen: Int32Array,
@@ -112,7 +112,7 @@ export class TileSums {
         while (bits !== 0) {
           const cell = 32 * w + 31 - Math.clz32(bits & -bits);
           const column = cell - row * T;
-          if (column > next) this.run(runs, row, next, column - 1, winding, unseen);
+          if (column > next) this.run(spans, row, next, column - 1, winding, unseen);
           const at = records.length;
           cells[at] = cell;
           left[at] = winding;
@@ -124,12 +124,12 @@ export class TileSums {
           next = column + 1;
         }
       }
-      if (next < T) this.run(runs, row, next, T - 1, winding, unseen);
+      if (next < T) this.run(spans, row, next, T - 1, winding, unseen);
     }
   }
 
   private run(
-    runs: CellRuns,
+    spans: CellSpans,
     row: number,
     first: number,
     last: number,
@@ -138,7 +138,7 @@ export class TileSums {
   ): void {
     if (Math.abs(winding) < SURE) return;
     const whole = Math.abs(winding - 1) < SURE;
-    runs.push(row, first, last, whole ? 1 : winding);
+    spans.push(row, first, last, whole ? 1 : winding);
     if (!whole) this.suspectCells += countUnset(unseen, row, first, last);
   }
 }

@@ -1,7 +1,7 @@
 import type { Translation } from '../../messages.ts';
-import type { plan as vi } from '../../vi/app/app-plan.ts';
+import type { planScreen as vi } from '../../vi/app/app-plan.ts';
 
-export const plan: Translation<typeof vi> = {
+export const planScreen: Translation<typeof vi> = {
   weights: 'Weights of the priority',
   reset: 'Suggested weights',
   zero: 'Set all to 0',

@@ -5,7 +5,7 @@ import { detail } from './app-detail.ts';
 import { exporting } from './app-export.ts';
 import { intake } from './app-intake.ts';
 import { meeting } from './app-meeting.ts';
-import { plan } from './app-plan.ts';
+import { planScreen } from './app-plan.ts';
 
 export const app: Translation<typeof vi> = {
   header: {
@@ -215,7 +215,7 @@ export const app: Translation<typeof vi> = {
   reported: { none: 'no signal', weak: 'weak', good: 'good' },
   collation,
   detail,
-  plan,
+  plan: planScreen,
   export: exporting,
   intake,
   meeting,

@@ -1,5 +1,5 @@
 /** Words of priority and plan on the screen; `en/app-plan.ts` has the same keys. */
-export const plan = {
+export const planScreen = {
   weights: 'Trọng số ưu tiên',
   reset: 'Trở về bộ gợi ý',
   zero: 'Đặt tất cả về 0',

@@ -3,7 +3,7 @@ import { detail } from './app-detail.ts';
 import { exporting } from './app-export.ts';
 import { intake } from './app-intake.ts';
 import { meeting } from './app-meeting.ts';
-import { plan } from './app-plan.ts';
+import { planScreen } from './app-plan.ts';
 
 /** Words of the screen; `en/app.ts` has the same keys. */
 export const app = {
@@ -219,7 +219,7 @@ export const app = {
   reported: { none: 'không có sóng', weak: 'sóng yếu', good: 'sóng tốt' },
   collation,
   detail,
-  plan,
+  plan: planScreen,
   export: exporting,
   intake,
   meeting,

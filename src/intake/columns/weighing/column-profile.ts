@@ -1,4 +1,4 @@
-import type { Cell } from '../../../formats/reading/reading.ts';
+import type { Cell } from '../../../formats/reading/parsed-file.ts';
 import { saysNothing, textOf } from '../../text/cell.ts';
 import { stripNumber } from '../../text/numbers.ts';
 import { readAngle, readPair } from '../../text/angles.ts';

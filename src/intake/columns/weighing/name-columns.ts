@@ -1,6 +1,6 @@
 import { fold } from '../../../i18n/text.ts';
 import { saysNothing, textOf } from '../../text/cell.ts';
-import type { TableColumn } from '../../files/source-table.ts';
+import type { SourceColumn } from '../../files/source-table.ts';
 import { agrees, headingWords, phrases, type HeadingWord } from '../headings/heading-words.ts';
 
 /** Kinds of the places below a commune, as headings and names write them. */
@@ -27,7 +27,7 @@ export interface NameFit {
  * How well a column fits as the names of villages.
  * @param blocks rows of the tables that it comes from: another return of the same list names its villages again
  */
-export function nameFit(column: TableColumn, blocks: readonly number[] = [column.cells.length]): NameFit {
+export function nameFit(column: SourceColumn, blocks: readonly number[] = [column.cells.length]): NameFit {
   return { words: wordsFit(column.path), values: valuesFit(column, blocks) };
 }
 
@@ -59,7 +59,7 @@ const NO_NAME = /^(\S*\d{3,}\S*|[ivx]+)$/i;
 const LOOKED_AT = 300;
 
 /** Names differ from row to row, are short, have letters and are no codes, numbers, dates or sentences. */
-function valuesFit(column: TableColumn, blocks: readonly number[]): number {
+function valuesFit(column: SourceColumn, blocks: readonly number[]): number {
   const texts = column.cells
     .filter((cell) => !saysNothing(cell))
     .slice(0, LOOKED_AT)
@@ -74,7 +74,7 @@ function valuesFit(column: TableColumn, blocks: readonly number[]): number {
 }
 
 /** Different names over names, each table for itself. */
-function distinctShare({ cells }: TableColumn, blocks: readonly number[]): number {
+function distinctShare({ cells }: SourceColumn, blocks: readonly number[]): number {
   let from = 0;
   let said = 0;
   let different = 0;

@@ -1,4 +1,4 @@
-import type { SourceTable, TableColumn } from '../../files/source-table.ts';
+import type { SourceTable, SourceColumn } from '../../files/source-table.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { findCounts, type CountColumn } from './count-columns.ts';
 import { readCountWords } from './count-words.ts';
@@ -46,7 +46,7 @@ const LIKELY = 0.8;
 /** A column with what its words and its cells say, worked out once. */
 interface Candidate {
   readonly index: number;
-  readonly column: TableColumn;
+  readonly column: SourceColumn;
   readonly profile: ColumnProfile;
   readonly best: HeaderMatch | undefined;
 }
@@ -59,7 +59,7 @@ export function weighColumns(
   table: SourceTable,
   role: RoleColumns,
   settled: Settled,
-  profileOf: (column: TableColumn) => ColumnProfile,
+  profileOf: (column: SourceColumn) => ColumnProfile,
 ): WeighedColumns {
   const fields = new Set(role.fields);
   const candidates = table.columns.flatMap((column, index): Candidate[] => {

@@ -1,6 +1,6 @@
 import { wordsOfPath, type CommuneFinder } from './commune-finder.ts';
 import type { Found } from './commune-names.ts';
-import type { Statement } from './commune-statement.ts';
+import type { CommuneStatement } from './commune-statement.ts';
 import type { Crosswalk, OldCommune } from './crosswalk.ts';
 import { foldDistrictName } from './place-names.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
@@ -8,7 +8,7 @@ import { readHeadingList, type Mention } from '../../text/list-words.ts';
 import { LIKENESS, type Likeness } from './toned-name.ts';
 
 /** Communes of the list in force that a statement may mean, read by one of the lists. */
-export interface Reading {
+export interface NameInterpretation {
   readonly codes: readonly string[];
   readonly likeness: Likeness;
   readonly kindFits: boolean;
@@ -20,16 +20,17 @@ export interface Reading {
 
 /** A statement read by the old list and by the one in force; null where that list has nothing like it. */
 export interface Meaning {
-  readonly old: Reading | null;
-  readonly current: Reading | null;
+  readonly old: NameInterpretation | null;
+  readonly current: NameInterpretation | null;
 }
 
 const NOTHING: Meaning = { old: null, current: null };
 const union = <T>(lists: readonly (readonly T[])[]): T[] => [...new Set(lists.flat())];
-const rankOf = ({ likeness, kindFits }: Reading): number =>
+const rankOf = ({ likeness, kindFits }: NameInterpretation): number =>
   2 * LIKENESS.indexOf(likeness) + (kindFits ? 0 : 1);
 /** True for a name as it is written, or typed without marks as on many machines. */
-export const isTyped = ({ likeness }: Reading): boolean => likeness === 'same' || likeness === 'unmarked';
+export const isTyped = ({ likeness }: NameInterpretation): boolean =>
+  likeness === 'same' || likeness === 'unmarked';
 
 /** What statements about communes mean in the two lists. */
 export class CommuneMeanings {
@@ -56,15 +57,15 @@ export class CommuneMeanings {
     const found = this.crosswalk?.names.findIn(text) ?? null;
     const old = found && this.oldReading(found, null, null);
     const saysOld = old !== null && readHeadingList(text)?.list === 'old';
-    const readings = saysOld ? [old] : [current, old].filter((one) => one !== null && isTyped(one));
+    const interpretations = saysOld ? [old] : [current, old].filter((one) => one !== null && isTyped(one));
     // Typed without marks it may be either; a name with its marks is that of the list in force where this has it.
-    const [first, second] = readings;
+    const [first, second] = interpretations;
     if (first && second && first.likeness === 'unmarked') return union([first.codes, second.codes]);
     return first?.codes ?? [];
   }
 
   /** Words that say the list decide; else the better spelled reading, or both where they are equally good. */
-  of(said: Statement, allowed: ReadonlySet<string>): Meaning {
+  of(said: CommuneStatement, allowed: ReadonlySet<string>): Meaning {
     const { mentions, code } = said;
     if (said.district !== null && this.crosswalk?.hasDistrict(said.district) === false) return NOTHING;
     if (!mentions.length && code !== null)
@@ -87,12 +88,12 @@ export class CommuneMeanings {
   }
 
   /** Without a crosswalk former names mean something only where the project's own list is the old one. */
-  private formerOf(former: readonly Mention[], said: Statement): Meaning {
+  private formerOf(former: readonly Mention[], said: CommuneStatement): Meaning {
     if (this.crosswalk) return { old: this.oldOf(former, said), current: null };
     return this.finder.isOldList ? { old: null, current: this.currentOf(former) } : NOTHING;
   }
 
-  private currentOf(mentions: readonly Mention[], code: string | null = null): Reading | null {
+  private currentOf(mentions: readonly Mention[], code: string | null = null): NameInterpretation | null {
     return joined(
       mentions.map(({ name }) => {
         const found = this.finder.names.find(name);
@@ -102,7 +103,7 @@ export class CommuneMeanings {
     );
   }
 
-  private currentReading(found: Found<{ code: string; name: string }> | null): Reading | null {
+  private currentReading(found: Found<{ code: string; name: string }> | null): NameInterpretation | null {
     return (
       found && {
         codes: found.entries.map(({ code }) => code),
@@ -114,7 +115,10 @@ export class CommuneMeanings {
     );
   }
 
-  private oldOf(mentions: readonly Mention[], { code, district }: Statement): Reading | null {
+  private oldOf(
+    mentions: readonly Mention[],
+    { code, district }: CommuneStatement,
+  ): NameInterpretation | null {
     if (!this.crosswalk) return null;
     const { names } = this.crosswalk;
     return joined(mentions.map(({ name }) => this.oldReading(names.find(name), code, district)));
@@ -125,7 +129,7 @@ export class CommuneMeanings {
     found: Found<OldCommune> | null,
     code: string | null,
     district: string | null,
-  ): Reading | null {
+  ): NameInterpretation | null {
     const coded = code === null ? null : (this.crosswalk?.ofCode(code) ?? null);
     if (!found) return coded && exactly(this.targetsOf(coded), coded.newCodes.length > 1);
     let entries = found.entries;
@@ -156,7 +160,7 @@ export class CommuneMeanings {
   }
 }
 
-const exactly = (codes: readonly string[], split = false): Reading => ({
+const exactly = (codes: readonly string[], split = false): NameInterpretation => ({
   codes,
   likeness: 'same',
   kindFits: true,
@@ -165,8 +169,8 @@ const exactly = (codes: readonly string[], split = false): Reading => ({
 });
 
 /** What several names of one statement mean: the one that is in the list; all where more are, for a person to choose. */
-function joined(readings: readonly (Reading | null)[]): Reading | null {
-  const found = readings.filter((one) => one !== null);
+function joined(interpretations: readonly (NameInterpretation | null)[]): NameInterpretation | null {
+  const found = interpretations.filter((one) => one !== null);
   if (found.length < 2) return found[0] ?? null;
   const best = found.reduce((a, b) => (rankOf(b) > rankOf(a) ? b : a));
   return {
@@ -189,15 +193,19 @@ function better({ old, current }: Meaning): Meaning {
  */
 function withinFile(meaning: Meaning, allowed: ReadonlySet<string>): Meaning {
   if (!allowed.size) return meaning;
-  const narrow = (reading: Reading | null): { readonly reading: Reading | null; readonly fits: boolean } => {
-    if (!reading) return { reading, fits: false };
-    const codes = reading.codes.filter((code) => allowed.has(code));
-    if (codes.length) return { reading: { ...reading, codes }, fits: true };
-    return { reading: isTyped(reading) ? reading : null, fits: false };
+  const narrow = (
+    interpretation: NameInterpretation | null,
+  ): { readonly interpretation: NameInterpretation | null; readonly fits: boolean } => {
+    if (!interpretation) return { interpretation, fits: false };
+    const codes = interpretation.codes.filter((code) => allowed.has(code));
+    if (codes.length) return { interpretation: { ...interpretation, codes }, fits: true };
+    return { interpretation: isTyped(interpretation) ? interpretation : null, fits: false };
   };
   const old = narrow(meaning.old);
   const current = narrow(meaning.current);
-  if (old.reading && current.reading && old.fits !== current.fits)
-    return old.fits ? { old: old.reading, current: null } : { old: null, current: current.reading };
-  return { old: old.reading, current: current.reading };
+  if (old.interpretation && current.interpretation && old.fits !== current.fits)
+    return old.fits
+      ? { old: old.interpretation, current: null }
+      : { old: null, current: current.interpretation };
+  return { old: old.interpretation, current: current.interpretation };
 }

@@ -1,5 +1,5 @@
 import { splitKind, type CommuneKind } from './commune-kind.ts';
-import { LIKENESS, likenessOf, tonedName, wordsOf, type Likeness, type TonedName } from './toned-name.ts';
+import { LIKENESS, likenessOf, tonedName, tonedWords, type Likeness, type TonedName } from './toned-name.ts';
 
 /** Entries of a list that a written name may mean: all of one likeness, the best that the list has. */
 export interface Found<T> {
@@ -36,9 +36,9 @@ export class CommuneNames<T> {
   ) {
     let longest = 0;
     for (const item of items) {
-      const { kind, words } = splitKind(wordsOf(nameOf(item)));
+      const { kind, words } = splitKind(tonedWords(nameOf(item)));
       const name = tonedName(words);
-      const entry = { item, kind: kind ?? splitKind([...wordsOf(kindOf(item) ?? ''), '-']).kind, name };
+      const entry = { item, kind: kind ?? splitKind([...tonedWords(kindOf(item) ?? ''), '-']).kind, name };
       const known = this.byFolded.get(name.folded);
       if (known) known.push(entry);
       else this.byFolded.set(name.folded, [entry]);
@@ -55,13 +55,13 @@ export class CommuneNames<T> {
   /** What a name means, with or without its kind; null where no entry has these letters. */
   find(name: string): Found<T> | null {
     let found = this.found.get(name);
-    if (found === undefined) this.found.set(name, (found = this.search(wordsOf(name))));
+    if (found === undefined) this.found.set(name, (found = this.search(tonedWords(name))));
     return found;
   }
 
   /** The longest name that stands in a text such as a file name, as `find` has it. */
   findIn(text: string): Found<T> | null {
-    const words = wordsOf(text);
+    const words = tonedWords(text);
     for (let length = Math.min(this.longest, words.length); length > 0; length--) {
       let best: Found<T> | null = null;
       for (let at = 0; at + length <= words.length; at++)

@@ -2,8 +2,8 @@ import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
 import type { RecordAt } from '../../records/loaded-source.ts';
 import type { CommuneFinder } from './commune-finder.ts';
-import type { Reading } from './commune-meaning.ts';
-import { tonedName, wordsOf } from './toned-name.ts';
+import type { NameInterpretation } from './commune-meaning.ts';
+import { tonedName, tonedWords } from './toned-name.ts';
 
 /** What only a person can say about the commune of a row. */
 export class CommuneQuestions {
@@ -26,12 +26,12 @@ export class CommuneQuestions {
   }
 
   /** Of each village of a commune that was split; for all rows of a table where several communes have the name. */
-  askCommune(record: RecordAt, name: string, { codes, split }: Reading): string | null {
+  askCommune(record: RecordAt, name: string, { codes, split }: NameInterpretation): string | null {
     const { source, reader, row } = record;
     const number = reader.table.numbers[row]!;
     const village = reader.text('village', row) ?? '';
     const kind = split ? 'split-commune' : 'commune-name';
-    const which = split ? number : tonedName(wordsOf(name)).key;
+    const which = split ? number : tonedName(tonedWords(name)).key;
     return this.questions.ask({
       id: [kind, source.id, ...placeOf(reader), which].join('/'),
       kind,

@@ -2,7 +2,7 @@ import type { FieldReader } from '../../records/field-reader.ts';
 import { readHeadingList, readMentions, type Mention, type NamedList } from '../../text/list-words.ts';
 
 /** What a row says about its commune, by the columns of its file or the title above them. */
-export interface Statement {
+export interface CommuneStatement {
   readonly code: string | null;
   /** As written. */
   readonly name: string | null;
@@ -37,7 +37,7 @@ export class Statements {
     };
   }
 
-  of(row: number): Statement {
+  of(row: number): CommuneStatement {
     const { reader } = this;
     const commune = reader.text('commune', row);
     const former = reader.text('commune_old', row);

@@ -7,7 +7,7 @@ import { CommuneMeanings } from './commune-meaning.ts';
 import type { OldCommune } from './crosswalk.ts';
 import { shippedCommunes } from './shipped-communes.ts';
 import { shippedCrosswalk } from './shipped-crosswalk.ts';
-import { tonedName, wordsOf } from './toned-name.ts';
+import { tonedName, tonedWords } from './toned-name.ts';
 
 const bytes = new Uint8Array(
   readFileSync(new URL('../../../../geodata/commune-crosswalk-2025.tsv.gz', import.meta.url)),
@@ -49,8 +49,8 @@ const say = (name: string, list: 'old' | 'new' | null, code: string | null = nul
   mentions: [{ name, list }],
 });
 const ANYWHERE: ReadonlySet<string> = new Set();
-const keyOf = (name: string): string => tonedName(wordsOf(name)).key;
-const bare = (name: string): string => tonedName(wordsOf(name)).folded;
+const keyOf = (name: string): string => tonedName(tonedWords(name)).key;
+const bare = (name: string): string => tonedName(tonedWords(name)).folded;
 const sorted = (codes: readonly string[]): readonly string[] => codes.toSorted();
 
 describe('the crosswalk that comes with the product', () => {

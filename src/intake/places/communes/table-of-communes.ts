@@ -1,17 +1,17 @@
 import type { FieldReader } from '../../records/field-reader.ts';
-import { placeOfRecord } from '../../records/record-geometry.ts';
+import { positionOfRecord } from '../../records/record-geometry.ts';
 import { splitKind } from './commune-kind.ts';
 import { paddedCode } from './communes.ts';
 import type { CommuneFinder } from './commune-finder.ts';
-import { CommuneMeanings, isTyped, type Meaning, type Reading } from './commune-meaning.ts';
-import { Statements, type Statement } from './commune-statement.ts';
+import { CommuneMeanings, isTyped, type Meaning, type NameInterpretation } from './commune-meaning.ts';
+import { Statements, type CommuneStatement } from './commune-statement.ts';
 import type { Crosswalk } from './crosswalk.ts';
 import { differs, findVintage, type Vintage } from './list-vintage.ts';
-import { wordsOf } from './toned-name.ts';
+import { tonedWords } from './toned-name.ts';
 
 /** How a row of a table is read, and by which list. */
 export interface ReadRow {
-  readonly reading: Reading | null;
+  readonly interpretation: NameInterpretation | null;
   readonly list: Vintage;
 }
 
@@ -39,7 +39,7 @@ export class TableOfCommunes {
     this.allowed = this.meanings.allowedBy(reader.table);
   }
 
-  statement(row: number): Statement {
+  statement(row: number): CommuneStatement {
     return this.statements.of(row);
   }
 
@@ -47,16 +47,16 @@ export class TableOfCommunes {
     const said = this.statement(row);
     const meaning = this.meaningOf(said);
     const { old, current } = meaning;
-    if (!old && !current) return { reading: null, list: 'new' };
+    if (!old && !current) return { interpretation: null, list: 'new' };
     // With a code of neither list the name is worth no more than a guess, which is reported.
     if (said.code !== null && !this.hasCode(said.code))
-      return { reading: [current, old].find((one) => one && isTyped(one)) ?? null, list: 'new' };
+      return { interpretation: [current, old].find((one) => one && isTyped(one)) ?? null, list: 'new' };
     const vintage = this.crosswalk ? this.listOfTable() : 'new';
     if (vintage === 'undecided')
-      return differs(meaning) ? { reading: null, list: 'undecided' } : sideOf(meaning, 'new');
+      return differs(meaning) ? { interpretation: null, list: 'undecided' } : sideOf(meaning, 'new');
     // A code of the list in force is not overruled by a name of the other.
     if (vintage === 'new' && old && !current && said.code !== null && this.finder.hasCode(said.code))
-      return { reading: old, list: old.codes.includes(said.code) ? 'old' : 'new' };
+      return { interpretation: old, list: old.codes.includes(said.code) ? 'old' : 'new' };
     return sideOf(meaning, vintage);
   }
 
@@ -67,7 +67,9 @@ export class TableOfCommunes {
       const { district, mentions } = this.statement(row);
       const said = mentions.some(({ list }) => list === 'new')
         ? false
-        : mentions.some(({ name, list }) => list === 'old' || splitKind(wordsOf(name)).kind === 'thị trấn');
+        : mentions.some(
+            ({ name, list }) => list === 'old' || splitKind(tonedWords(name)).kind === 'thị trấn',
+          );
       if (district !== null || said) count++;
     }
     return count;
@@ -90,7 +92,7 @@ export class TableOfCommunes {
     return this.finder.hasCode(code) || (this.crosswalk?.ofCode(code) ?? null) !== null;
   }
 
-  private meaningOf(said: Statement): Meaning {
+  private meaningOf(said: CommuneStatement): Meaning {
     const key = [said.code, said.district, ...said.mentions.flatMap(({ name, list }) => [name, list])].join(
       '\n',
     );
@@ -110,7 +112,7 @@ export class TableOfCommunes {
       rows.map(({ said, meaning, row }) => ({
         meaning,
         district: said.district,
-        location: placeOfRecord(this.reader, row),
+        location: positionOfRecord(this.reader, row),
       })),
       this.finder,
     );
@@ -122,4 +124,6 @@ export class TableOfCommunes {
 }
 
 const sideOf = ({ old, current }: Meaning, list: 'old' | 'new'): ReadRow =>
-  (list === 'old' && old) || !current ? { reading: old, list: 'old' } : { reading: current, list: 'new' };
+  (list === 'old' && old) || !current
+    ? { interpretation: old, list: 'old' }
+    : { interpretation: current, list: 'new' };

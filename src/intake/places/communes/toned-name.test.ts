@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../../i18n/text.ts';
 import { CommuneNames } from './commune-names.ts';
-import { likenessOf, tonedName, wordsOf } from './toned-name.ts';
+import { likenessOf, tonedName, tonedWords } from './toned-name.ts';
 
 const likeness = (written: string, known: string) =>
-  likenessOf(tonedName(wordsOf(written)), tonedName(wordsOf(known)));
+  likenessOf(tonedName(tonedWords(written)), tonedName(tonedWords(known)));
 
 describe('spelling is no tone', () => {
   it.each([

@@ -41,7 +41,7 @@ function syllableOf(word: string): Syllable {
 }
 
 /** The words of a text in lower case, as they are compared; digits are words too. */
-export const wordsOf = (text: string): readonly string[] =>
+export const tonedWords = (text: string): readonly string[] =>
   withoutLookAlikes(tidy(text))
     .normalize('NFC')
     .toLowerCase()

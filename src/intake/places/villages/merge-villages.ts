@@ -3,7 +3,7 @@ import { ALIKE_KINDS, KEEP_APART, type AlikeKind, type DuplicateGroup } from '..
 import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { IntakeIssueCode } from '../../findings/issue-codes.ts';
 import { findAlike, type Alike } from './alike.ts';
-import type { Statement } from './reconcile.ts';
+import type { VillageStatement } from './reconcile.ts';
 import type { Draft } from './village-drafts.ts';
 
 /** A village with every row that speaks of it; the first statement gives name, place and commune. */
@@ -12,7 +12,7 @@ export interface Gathered {
   /** Place among the rows of the project. */
   readonly order: number;
   readonly location: readonly [number, number] | null;
-  readonly statements: readonly Statement[];
+  readonly statements: readonly VillageStatement[];
   /** The rows of the statements and those that only say the same again. */
   readonly drafts: readonly Draft[];
 }

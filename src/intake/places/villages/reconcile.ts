@@ -17,7 +17,7 @@ const FILLED_FIELDS = [
 ] as const;
 
 /** What one row of a source says about a village. */
-export interface Statement {
+export interface VillageStatement {
   readonly village: Village;
   readonly file: string;
   readonly sheet?: string;
@@ -26,11 +26,11 @@ export interface Statement {
 }
 
 /** Newest first; the undated last; at the same date the source that the project names first. */
-const newestFirst = (statements: readonly Statement[]): Statement[] =>
+const newestFirst = (statements: readonly VillageStatement[]): VillageStatement[] =>
   statements.toSorted((a, b) => compareCodes(b.asOf ?? '', a.asOf ?? ''));
 
 /** What an answer calls a statement: its source, with file and row where the source says several things. */
-function choiceOf(one: Statement, said: readonly Statement[]): string {
+function choiceOf(one: VillageStatement, said: readonly VillageStatement[]): string {
   const { sourceId, row } = one.village;
   const alone = said.filter(({ village }) => village.sourceId === sourceId).length === 1;
   return alone ? sourceId : [sourceId, one.file, one.sheet ?? '', row].join('/');
@@ -39,9 +39,9 @@ function choiceOf(one: Statement, said: readonly Statement[]): string {
 function settle(
   field: ReconciledField,
   code: string,
-  said: readonly Statement[],
+  said: readonly VillageStatement[],
   answers: Readonly<Record<string, string>>,
-): { readonly winner: Statement; readonly discrepancy: Discrepancy | null } {
+): { readonly winner: VillageStatement; readonly discrepancy: Discrepancy | null } {
   const id = `reconcile/${code}/${field}`;
   const winner = said.find((one) => choiceOf(one, said) === answers[id]) ?? said[0]!;
   if (new Set(said.map(({ village }) => village[field])).size === 1) return { winner, discrepancy: null };
@@ -59,7 +59,7 @@ function settle(
 }
 
 /** The first word on each fact that `village` leaves open. */
-function fillGaps(village: Village, statements: readonly Statement[]): Partial<Village> {
+function fillGaps(village: Village, statements: readonly VillageStatement[]): Partial<Village> {
   const filled: Partial<Record<(typeof FILLED_FIELDS)[number], unknown>> = {};
   for (const field of FILLED_FIELDS) {
     if (village[field] !== null) continue;
@@ -74,11 +74,11 @@ function fillGaps(village: Village, statements: readonly Statement[]): Partial<V
  * anything, or the one that an answer names. Facts that nobody disputes fill each other's gaps; what is
  * reported of operators is kept from all.
  */
-export function reconcile(
-  statements: readonly Statement[],
+export function reconcileStatements(
+  statements: readonly VillageStatement[],
   answers: Readonly<Record<string, string>>,
 ): { readonly village: Village; readonly discrepancies: readonly Discrepancy[] } {
-  const [first] = statements as [Statement];
+  const [first] = statements as [VillageStatement];
   if (statements.length === 1) return { village: first.village, discrepancies: [] };
   const ordered = newestFirst(statements);
   const discrepancies: Discrepancy[] = [];

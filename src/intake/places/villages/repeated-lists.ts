@@ -16,7 +16,7 @@ export interface CommuneList {
 }
 
 /** Two lists of one commune that name the same villages. */
-export interface Overlap {
+export interface ListOverlap {
   readonly a: CommuneList;
   readonly b: CommuneList;
   readonly pairs: readonly (readonly [Draft, Draft])[];
@@ -121,7 +121,7 @@ const isCodedInBoth = (a: CommuneList, b: CommuneList): boolean =>
   a.drafts[0]!.record.source !== b.drafts[0]!.record.source &&
   [a, b].every(({ drafts }) => drafts.every(({ given }) => given !== null));
 
-function overlapOf(a: CommuneList, b: CommuneList): Overlap | null {
+function overlapOf(a: CommuneList, b: CommuneList): ListOverlap | null {
   if (isCodedInBoth(a, b)) return null;
   const pairs = pairsOf(a, b);
   const [smaller, larger] = [a.drafts.length, b.drafts.length].sort((one, other) => one - other);
@@ -160,9 +160,9 @@ function dateOf(reader: FieldReader, drafts: readonly Draft[]): string | null {
 }
 
 /** Pairs of lists that name the same villages of a commune, in the order of the files. */
-export function findOverlaps(drafts: readonly Draft[]): Overlap[] {
+export function findOverlaps(drafts: readonly Draft[]): ListOverlap[] {
   const byCommune = grouped(drafts, ({ communeCode }) => communeCode ?? '');
-  const overlaps: Overlap[] = [];
+  const overlaps: ListOverlap[] = [];
   for (const [commune, own] of byCommune) {
     const lists = [...grouped(own, ({ record }) => record.reader)].map(([reader, rows]): CommuneList => ({
       reader,

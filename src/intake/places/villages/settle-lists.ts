@@ -2,7 +2,7 @@ import { fold } from '../../../i18n/text.ts';
 import type { Fate } from '../../../model/issue.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
-import { findOverlaps, type CommuneList, type Overlap } from './repeated-lists.ts';
+import { findOverlaps, type CommuneList, type ListOverlap } from './repeated-lists.ts';
 import { grouped, type Draft } from './village-drafts.ts';
 
 /** The rows that count, and which of them only say again what another says. */
@@ -16,7 +16,7 @@ export interface SettledLists {
 interface Replacement {
   readonly newer: CommuneList;
   readonly older: CommuneList;
-  readonly overlap: Overlap;
+  readonly overlap: ListOverlap;
   readonly settled: 'replaced' | 'both' | 'open';
 }
 
@@ -46,13 +46,13 @@ function revisionOf({ table }: FieldReader): number {
 }
 
 /** The list that stays until somebody says otherwise: the corrected one, the longer one, the first. */
-function likelyNewer({ a, b }: Overlap): CommuneList {
+function likelyNewer({ a, b }: ListOverlap): CommuneList {
   const byName = revisionOf(a.reader) - revisionOf(b.reader);
   const difference = byName || a.drafts.length - b.drafts.length;
   return difference < 0 ? b : a;
 }
 
-const otherOf = ({ a, b }: Overlap, one: CommuneList): CommuneList => (one === a ? b : a);
+const otherOf = ({ a, b }: ListOverlap, one: CommuneList): CommuneList => (one === a ? b : a);
 const filesOf = (lists: readonly CommuneList[]): string[] => [
   ...new Set(lists.map(({ reader }) => reader.table.file)),
 ];
@@ -62,8 +62,11 @@ const numbersOf = ({ reader, drafts }: CommuneList): number[] =>
 /** Settles which of several lists of the same villages counts: equal ones are one, of others a person says. */
 export class ListSettlement {
   readonly #replaced: Replacement[] = [];
-  readonly #same: { readonly first: CommuneList; readonly again: CommuneList; readonly overlap: Overlap }[] =
-    [];
+  readonly #same: {
+    readonly first: CommuneList;
+    readonly again: CommuneList;
+    readonly overlap: ListOverlap;
+  }[] = [];
 
   constructor(
     private readonly questions: OpenQuestions,
@@ -75,8 +78,8 @@ export class ListSettlement {
     const overlaps = findOverlaps(drafts);
     if (!overlaps.length) return { drafts, sameAs: new Map() };
     const year = this.asOf.slice(0, 4);
-    const dated: Overlap[] = [];
-    const undated: Overlap[] = [];
+    const dated: ListOverlap[] = [];
+    const undated: ListOverlap[] = [];
     for (const overlap of overlaps) {
       const order = compareDates(overlap.a.date, overlap.b.date, year);
       if (!overlap.differs) {
@@ -90,7 +93,7 @@ export class ListSettlement {
   }
 
   /** One question for all lists whose dates tell which is newer. */
-  #askDated(overlaps: readonly Overlap[], year: string): void {
+  #askDated(overlaps: readonly ListOverlap[], year: string): void {
     if (!overlaps.length) return;
     const ordered = overlaps.map((overlap) => {
       const newer = compareDates(overlap.a.date, overlap.b.date, year) > 0 ? overlap.a : overlap.b;
@@ -118,7 +121,7 @@ export class ListSettlement {
   }
 
   /** Where no date tells, one question for each two tables. */
-  #askUndated(overlaps: readonly Overlap[]): void {
+  #askUndated(overlaps: readonly ListOverlap[]): void {
     const pairs = grouped(overlaps, ({ a, b }) => `${nameOf(a.reader)}|${nameOf(b.reader)}`);
     for (const [id, own] of pairs) {
       const { a, b } = own[0]!;
@@ -205,7 +208,7 @@ export class ListSettlement {
   }
 }
 
-const likelyLonger = ({ a, b }: Overlap): CommuneList => (b.drafts.length > a.drafts.length ? b : a);
+const likelyLonger = ({ a, b }: ListOverlap): CommuneList => (b.drafts.length > a.drafts.length ? b : a);
 
 /** The rows that stay out, in one line for the list, and each village that only the older list has. */
 function reportReplaced({ newer, older, overlap, settled }: Replacement): void {

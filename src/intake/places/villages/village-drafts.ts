@@ -1,5 +1,5 @@
 import { compareCodes, fold } from '../../../i18n/text.ts';
-import type { CommunePlacer, Placement } from '../communes/commune-placement.ts';
+import type { CommuneMatcher, CommuneMatch } from '../communes/commune-match.ts';
 import type { RecordAt } from '../../records/loaded-source.ts';
 import { findLocation } from '../../records/locations.ts';
 import { foldVillageName } from '../communes/place-names.ts';
@@ -13,12 +13,12 @@ export interface Draft {
   /** True where the code is only the number of the row: it needs the name beside it. */
   readonly countsRows?: true;
   readonly communeCode: string | null;
-  readonly asGiven: Placement['asGiven'];
+  readonly asGiven: CommuneMatch['asGiven'];
   readonly location: readonly [number, number] | null;
 }
 
 /** What a record of a source of villages is about; null and reported where it names no village. */
-export function draftOf(record: RecordAt, placer: CommunePlacer): Draft | null {
+export function draftOf(record: RecordAt, placer: CommuneMatcher): Draft | null {
   const { reader, row } = record;
   const given = reader.code('village_code', row);
   const name = reader.text('village', row) ?? given;

@@ -4,14 +4,14 @@ import type { DuplicateGroup } from '../../../model/collation.ts';
 import type { VillageLayer } from '../../../model/dataset.ts';
 import type { Village } from '../../../model/places.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';
-import type { CommunePlacer } from '../communes/commune-placement.ts';
+import type { CommuneMatcher } from '../communes/commune-match.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../../records/loaded-source.ts';
 import { judgeCodes } from './code-columns.ts';
 import { readCoverageReports } from './coverage-reports.ts';
 import { groupVillages } from './group-villages.ts';
 import { mergeAlike, type Gathered } from './merge-villages.ts';
-import { reconcile, type Discrepancy, type Statement } from './reconcile.ts';
-import { hasGeometry, inDegrees } from '../../records/record-geometry.ts';
+import { reconcileStatements, type Discrepancy, type VillageStatement } from './reconcile.ts';
+import { hasGeometry, featureInDegrees } from '../../records/record-geometry.ts';
 import { ListSettlement } from './settle-lists.ts';
 import { codesOf, draftOf, reportGenerated, type Draft } from './village-drafts.ts';
 import { codeKey } from './village-finder.ts';
@@ -46,7 +46,7 @@ function gather(
   others: readonly Draft[],
   code: string,
   order: number,
-  placer: CommunePlacer,
+  placer: CommuneMatcher,
 ): Gathered | null {
   const drafts = [draft, ...others];
   const statements = drafts.flatMap((one) => statementOf(one, code, draft, placer) ?? []);
@@ -62,7 +62,7 @@ function gather(
  */
 export function buildVillages(
   sources: readonly LoadedSource[],
-  placer: CommunePlacer,
+  placer: CommuneMatcher,
   questions: OpenQuestions,
   asOf: string,
 ): VillagesBuilt {
@@ -76,7 +76,7 @@ export function buildVillages(
     .flatMap(({ draft, others }, order) => gather(draft, others, codes.of.get(draft)!, order, placer) ?? [])
     .sort((a, b) => byCommuneAndCode(a.statements[0]!.village, b.statements[0]!.village));
   const { villages, groups, mergedInto } = mergeAlike(gathered, questions);
-  const reconciled = villages.map(({ statements }) => reconcile(statements, answers));
+  const reconciled = villages.map(({ statements }) => reconcileStatements(statements, answers));
   const centres = new Float64Array(2 * villages.length).fill(NaN);
   villages.forEach(({ location }, i) => location && centres.set(location, 2 * i));
   return {
@@ -105,7 +105,12 @@ function givenCodes(
 }
 
 /** What a row says; null where an open question has rejected it while its cells were read. */
-function statementOf(draft: Draft, code: string, first: Draft, placer: CommunePlacer): Statement | null {
+function statementOf(
+  draft: Draft,
+  code: string,
+  first: Draft,
+  placer: CommuneMatcher,
+): VillageStatement | null {
   const { record, asGiven } = draft;
   const { table } = record.reader;
   const asOf = dateOf(record);
@@ -135,7 +140,7 @@ function polygonsOf(drafts: readonly Draft[]): VillageLayer['polygons'] {
     location !== null &&
     reader.table.geometry?.kind === 'polygon' &&
     hasGeometry(reader, row) &&
-    inDegrees(reader.table.geometry, row);
+    featureInDegrees(reader.table.geometry, row);
   if (!drafts.some(isPolygon)) return null;
   const chosen = new ChosenFeatures('polygon');
   for (const draft of drafts) {

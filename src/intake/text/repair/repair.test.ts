@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Layer } from '../../../model/layer.ts';
-import type { Cell, Sheet } from '../../../formats/reading/reading.ts';
+import type { Cell, Sheet } from '../../../formats/reading/parsed-file.ts';
 import { fromLegacy, toLegacy } from './legacy-tables.ts';
 import { detectEncoding, repairFeatures, repairSheet } from './repair.ts';
 import { isSyllable } from './syllables.ts';

@@ -1,6 +1,6 @@
-import { fontAt, type Cell, type FeatureTable, type Sheet } from '../../../formats/reading/reading.ts';
+import { fontAt, type Cell, type FeatureTable, type Sheet } from '../../../formats/reading/parsed-file.ts';
 import { fromLegacy, type LegacyEncoding } from './legacy-tables.ts';
-import { hasVietnameseLetters, isSyllable, wordsOf } from './syllables.ts';
+import { hasVietnameseLetters, isSyllable, syllableWords } from './syllables.ts';
 
 /** Different texts kept of a repair: enough that some of the table are among them below a long letterhead. */
 const MOST_SAMPLES = 60;
@@ -56,11 +56,11 @@ const plausible = (words: readonly string[]): number =>
 export function detectEncoding(texts: readonly string[]): Encoding | null {
   const samples = texts.filter(suspicious).slice(0, MOST_WORDS);
   if (!samples.length) return null;
-  const before = plausible(samples.flatMap(wordsOf));
+  const before = plausible(samples.flatMap(syllableWords));
   let best: { encoding: Encoding; share: number } | null = null;
   for (const encoding of ENCODINGS) {
     const after = samples.map((text) => convert(text, encoding));
-    const words = after.flatMap(wordsOf);
+    const words = after.flatMap(syllableWords);
     const gained = after.filter(hasVietnameseLetters).length;
     const share = gained ? plausible(words) : 0;
     if (!best || share > best.share) best = { encoding, share };
@@ -112,7 +112,8 @@ class Repairer {
     // A font of today says that the text beside an old one is meant as it stands, unless it proves otherwise.
     if (certain || (!this.mixed && font === null)) return true;
     return (
-      plausible(wordsOf(text)) < 1 && plausible(wordsOf(convert(text, encoding))) > plausible(wordsOf(text))
+      plausible(syllableWords(text)) < 1 &&
+      plausible(syllableWords(convert(text, encoding))) > plausible(syllableWords(text))
     );
   }
 }

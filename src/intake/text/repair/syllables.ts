@@ -19,5 +19,5 @@ export function isSyllable(word: string): boolean {
 }
 
 /** Words for judging: runs of letters and of the signs that stand for letters in old encodings. */
-export const wordsOf = (text: string): string[] =>
+export const syllableWords = (text: string): string[] =>
   text.split(/[\s\d.,;:()[\]{}/\\"“”'’!?+=*&%#@<>|_-]+/).filter((word) => /[^\x00-\x7f]/.test(word));

@@ -6,7 +6,7 @@ import { messagesIn } from '../../../i18n/messages.ts';
 import { formatMoney, formatNumber, formatShare, type Language } from '../../../i18n/number.ts';
 import type { Rate } from '../../../model/figure.ts';
 import { operatorLabel } from '../../words/method.ts';
-import { worstCommunes, type WorstCommune } from '../../results/worst-communes.ts';
+import { worstCommuneList, type WorstCommune } from '../../results/worst-communes.ts';
 import type { Plan } from '../../../planning/plan.ts';
 import { drawHatch, type LayerContext } from '../map/map-layers.ts';
 import { SHEET } from '../sheet/sheet.ts';
@@ -205,9 +205,9 @@ function drawWorst(context: ColumnContext, top: number, bottom: number): void {
   let y = heading(context, paper.worst(villages), top) - 12;
   const order = findingsOf(input.findings, 'any').worst.villages;
   const room = Math.max(3, Math.floor((y - 6 - bottom) / ROW));
-  const all = worstCommunes(order, Math.min(MOST_ROWS, room));
+  const all = worstCommuneList(order, Math.min(MOST_ROWS, room));
   // The line that tells of ties takes the place of a row.
-  const shown = all.tied > 0 && all.first.length === room ? worstCommunes(order, room - 1) : all;
+  const shown = all.tied > 0 && all.first.length === room ? worstCommuneList(order, room - 1) : all;
   if (!shown.first.length) {
     const { states } = findingsOf(input.findings, 'any');
     const none = states.unknown === states.total ? words.common.noData : paper.worstNone(villages);

@@ -94,8 +94,8 @@ function obstaclesOf({ input, plane }: LayerContext, villages: readonly PaperVil
     radius: RADII[symbol] * PAPER_SCALE[symbol],
     weight: WEIGHTS[symbol],
   }));
-  const works = (input.plan?.chosen ?? []).map((work): Obstacle => {
-    const [x, y] = plane.toPage(work.lon, work.lat);
+  const works = (input.plan?.chosen ?? []).map((site): Obstacle => {
+    const [x, y] = plane.toPage(site.lon, site.lat);
     return { x, y, radius: 14 * PAPER_SCALE.proposed, weight: 6 };
   });
   return [...symbols, ...works];

@@ -1,5 +1,5 @@
 import type { PackedGeometry } from '../../../model/geometry.ts';
-import { emptyMask, markFeature, type PaperMask } from '../sheet/paper-mask.ts';
+import { emptyPaperMask, markFeature, type PaperMask } from '../sheet/paper-mask.ts';
 import { POINTS_PER_MM, type Box, type MapPlane } from '../sheet/sheet.ts';
 
 /** Something that a label should rather not cover: a symbol, with its radius and how bad covering it is. */
@@ -68,7 +68,7 @@ interface Ground {
 }
 
 function groundOf(geometry: PackedGeometry, feature: number, plane: MapPlane, map: Box): Ground {
-  const mask = emptyMask(map, CELL);
+  const mask = emptyPaperMask(map, CELL);
   markFeature(mask, geometry, feature, plane);
   const own: (readonly [number, number])[] = [];
   let [sumX, sumY] = [0, 0];

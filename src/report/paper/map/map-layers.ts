@@ -6,7 +6,7 @@ import { pointSymbol } from '../../../cartography/symbols.ts';
 import { INK, PAPER, type Flavour } from '../../../cartography/tokens.ts';
 import type { ReportInput } from '../../report-input.ts';
 import type { Ink } from '../sheet/ink.ts';
-import type { PaperLand } from './land.ts';
+import type { MapShapes } from './map-shapes.ts';
 import type { Outline } from './outlines.ts';
 import { SHEET, type Box, type MapPlane } from '../sheet/sheet.ts';
 import type { Typesetter } from '../sheet/type.ts';
@@ -28,7 +28,7 @@ export interface LayerContext {
   readonly ink: Ink;
   readonly type: Typesetter;
   readonly plane: MapPlane;
-  readonly land: PaperLand;
+  readonly land: MapShapes;
   readonly opacities: Opacities;
   readonly flavour: Flavour;
 }
@@ -101,7 +101,7 @@ const RING = 0.9;
 /** Villages by importance: what is missing lies on top. */
 export function drawVillages({ ink, input, flavour }: LayerContext, villages: readonly PaperVillage[]): void {
   const order = ['villageCovered', 'villageUnknown', 'villagePartial', 'villageUncovered'] as const;
-  const gained = new Set(input.plan?.chosen.flatMap((work) => work.villages) ?? []);
+  const gained = new Set(input.plan?.chosen.flatMap((site) => site.villages) ?? []);
   const ring = pointSymbol('villageGained', flavour).parts;
   for (const symbol of order) {
     const drawing = pointSymbol(symbol, flavour);
@@ -135,9 +135,9 @@ export function drawPlannedAreas(context: LayerContext): void {
   const { ink, input, plane, opacities, flavour } = context;
   if (!input.plan?.chosen.length) return;
   const style = areaStyle('proposedArea', flavour);
-  const discs = input.plan.chosen.map((work) => {
-    const [x, y] = plane.toPage(work.lon, work.lat);
-    return { x, y, path: circle(work.radiusMeters * plane.pointsPerMeter) };
+  const discs = input.plan.chosen.map((site) => {
+    const [x, y] = plane.toPage(site.lon, site.lat);
+    return { x, y, path: circle(site.radiusMeters * plane.pointsPerMeter) };
   });
   clipToProvince(context);
   for (const disc of discs) {
@@ -157,8 +157,8 @@ export function drawPlannedAreas(context: LayerContext): void {
 export function drawPlannedWorks({ ink, type, input, plane, flavour }: LayerContext): void {
   const symbol = pointSymbol('proposed', flavour);
   const scale = PAPER_SCALE.proposed;
-  input.plan?.chosen.forEach((work, i) => {
-    const [x, y] = plane.toPage(work.lon, work.lat);
+  input.plan?.chosen.forEach((site, i) => {
+    const [x, y] = plane.toPage(site.lon, site.lat);
     ink.symbol(symbol, scale, x, y);
     const { number } = symbol;
     if (!number) return;

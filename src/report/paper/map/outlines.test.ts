@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { packPolygons } from '../../../../test/support/tiny-province.ts';
 import { traceOutlines, simplifyLine } from './outlines.ts';
-import { emptyMask, keepInside, markPolygons } from '../sheet/paper-mask.ts';
+import { emptyPaperMask, clipMask, markPolygons } from '../sheet/paper-mask.ts';
 import type { MapPlane } from '../sheet/sheet.ts';
 
 /** Degrees are points: geometry is easy to draw by hand. */
@@ -23,7 +23,7 @@ const areaOf = (ring: ArrayLike<number>): number => {
 
 describe('union on paper', () => {
   it('joins areas that overlap into one outline', () => {
-    const mask = emptyMask(map, 1);
+    const mask = emptyPaperMask(map, 1);
     markPolygons(mask, packPolygons([[[square(10, 10, 30)]], [[square(30, 30, 30)]]]), plane);
     const outlines = traceOutlines(mask);
     expect(outlines).toHaveLength(1);
@@ -31,7 +31,7 @@ describe('union on paper', () => {
   });
 
   it('keeps holes, and islands in holes', () => {
-    const mask = emptyMask(map, 1);
+    const mask = emptyPaperMask(map, 1);
     markPolygons(
       mask,
       packPolygons([[[square(10, 10, 60), square(20, 20, 40)], [square(30, 30, 10)]]]),
@@ -45,7 +45,7 @@ describe('union on paper', () => {
   });
 
   it('a ring that crosses itself is even-odd, and does no harm', () => {
-    const mask = emptyMask(map, 1);
+    const mask = emptyPaperMask(map, 1);
     markPolygons(
       mask,
       packPolygons([
@@ -69,21 +69,21 @@ describe('union on paper', () => {
   });
 
   it('cuts to the province', () => {
-    const [mask, province] = [emptyMask(map, 1), emptyMask(map, 1)];
+    const [mask, province] = [emptyPaperMask(map, 1), emptyPaperMask(map, 1)];
     markPolygons(province, packPolygons([[[square(0, 0, 20)]]]), plane);
     markPolygons(mask, packPolygons([[[square(10, 10, 60)]]]), plane);
-    keepInside(mask, province);
+    clipMask(mask, province);
     expect(areaOf(traceOutlines(mask)[0])).toBe(100);
   });
 
   it('areas that meet in a corner stay two', () => {
-    const mask = emptyMask(map, 1);
+    const mask = emptyPaperMask(map, 1);
     markPolygons(mask, packPolygons([[[square(10, 10, 10)]], [[square(20, 20, 10)]]]), plane);
     expect(traceOutlines(mask)).toHaveLength(2);
   });
 
   it('slanted edges lose most of their stairs and keep their place', () => {
-    const mask = emptyMask(map, 1);
+    const mask = emptyPaperMask(map, 1);
     markPolygons(
       mask,
       packPolygons([

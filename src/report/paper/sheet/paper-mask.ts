@@ -17,7 +17,7 @@ export interface PaperMask {
   readonly cells: Uint8Array;
 }
 
-export function emptyMask(map: Box, cell: number = CELL): PaperMask {
+export function emptyPaperMask(map: Box, cell: number = CELL): PaperMask {
   const columns = Math.ceil((map.right - map.left) / cell);
   const rows = Math.ceil((map.top - map.bottom) / cell);
   return { columns, rows, left: map.left, top: map.top, cell, cells: new Uint8Array(columns * rows) };
@@ -95,6 +95,6 @@ function crossRows(
 }
 
 /** Clears what lies outside another mask of the same frame. */
-export function keepInside(mask: PaperMask, limits: PaperMask): void {
+export function clipMask(mask: PaperMask, limits: PaperMask): void {
   for (let i = 0; i < mask.cells.length; i++) mask.cells[i] &= limits.cells[i];
 }

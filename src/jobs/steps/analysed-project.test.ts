@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import { openIn, type Files } from '../../../test/support/memory-project.ts';
+import { TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
+import { analyze } from '../../analysis/analyze.ts';
+import { AnalysisMemory } from '../../analysis/memory.ts';
+import type { ProjectFile, Settings } from '../../model/project.ts';
+import { applySettings } from '../../project/edits.ts';
+import {
+  checkInput,
+  openAndAnalyse,
+  planFor,
+  rankAgain,
+  reportInput,
+  withProject,
+} from './analysed-project.ts';
+
+const folderOf = (files: Files = TWO_COMMUNES) => ({
+  project: files['project.json'] as ProjectFile,
+  open: openIn(files),
+});
+const EASE = { need: 0, vulnerability: 0, publicService: 0, safety: 0, ease: 100 };
+const opened = await openAndAnalyse(folderOf(), {});
+const changed = (changes: Partial<Settings>) =>
+  withProject(opened, applySettings(opened.folder.project, changes));
+
+it('other weights order the same findings anew', async () => {
+  const session = await changed({ priorityWeights: EASE });
+  expect(session.findings).toBe(opened.findings);
+  expect(session.settings.priorityWeights).toEqual(EASE);
+  expect(session.priority).toEqual(rankAgain(opened, EASE));
+  expect(session.priority).not.toEqual(opened.priority);
+  expect(session.contradictions).toBe(opened.contradictions);
+  expect(session.loaded).toBe(opened.loaded);
+});
+
+it.each<[string, Partial<Settings>]>([
+  ['technologies', { technologies: ['3G'] }],
+  ['operators', { operators: ['vinaphone'] }],
+  ['evidence', { evidence: ['estimated'] }],
+  ['a rule', { rule: 'anyCluster' }],
+  ['shares of villages', { villageShare: 'centre' }],
+  ['bands of fibre', { fibreBandsMeters: [100] }],
+])('other %s: findings as if analysed alone; what was read stays', async (_, changes) => {
+  const session = await changed(changes);
+  expect(session.findings).not.toBe(opened.findings);
+  expect(session.findings).toEqual(await analyze(opened.loaded.dataset, session.settings));
+  expect(session.loaded).toBe(opened.loaded);
+});
+
+it('remembered work changes no findings', async () => {
+  const memory = new AnalysisMemory();
+  const first = await openAndAnalyse(folderOf(), {}, {}, { memory });
+  expect(first.findings).toEqual(opened.findings);
+  const project = applySettings(first.folder.project, { technologies: ['3G'] });
+  const second = await withProject(first, project, {}, { memory });
+  expect(second.findings).toEqual((await changed({ technologies: ['3G'] })).findings);
+});
+
+it('answers given beside the project are kept in it', async () => {
+  const { folder } = await openAndAnalyse(folderOf(), { 'a/question': 'yes' });
+  expect(folder.project.answers).toEqual({ 'a/question': 'yes' });
+  expect(opened.folder.project.answers ?? {}).toEqual({});
+});
+
+it('report and check say what the session holds', () => {
+  const plan = planFor(opened, 5e9, 9);
+  if (!plan.ok) throw new Error(plan.refusal.code);
+  expect(plan.value).toMatchObject({ budgetVnd: 5e9, seed: 9, objective: 55 });
+  const report = reportInput(opened, plan.value);
+  expect(report).toMatchObject({ plan: plan.value, findings: opened.findings, priority: opened.priority });
+  expect(report.dataset).toBe(opened.loaded.dataset);
+  expect(reportInput(opened, null).plan).toBeNull();
+  const check = checkInput(opened);
+  expect(check.contradictions).toBe(opened.contradictions);
+  expect(check.gate).toBeTruthy();
+  expect(check.issues).toBe(opened.loaded.issues);
+});

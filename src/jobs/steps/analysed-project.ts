@@ -1,0 +1,135 @@
+import { analyze } from '../../analysis/analyze.ts';
+import { findContradictions, type Contradiction } from '../../analysis/explain/contradictions.ts';
+import type { Findings } from '../../analysis/findings/findings.ts';
+import type { LandTools } from '../../analysis/land/land.ts';
+import type { AnalysisMemory } from '../../analysis/memory.ts';
+import type { OutlineThreads } from '../../geometry/union/dissolve.ts';
+import { runGate } from '../../intake/gate/gate.ts';
+import { loadDataset, type Loaded, type LoadOptions } from '../../intake/load-dataset.ts';
+import type { ProjectFile, Settings } from '../../model/project.ts';
+import { settingsOf } from '../../model/project.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
+import { rankVillages, type Priority } from '../../planning/priority.ts';
+import { planWorks, type Plan } from '../../planning/plan.ts';
+import { answerQuestions } from '../../project/edits.ts';
+import type { ProjectFolder } from '../../project/project-folder.ts';
+import type { CheckInput } from '../../report/gate/check-input.ts';
+import type { ReportInput } from '../../report/report-input.ts';
+import type { Result } from '../../model/basics/result.ts';
+
+export type Answers = Readonly<Record<string, string>>;
+
+/** A project read, analysed and ranked: what every step that follows starts from. Never changed, only replaced. */
+export interface AnalysedProject {
+  readonly folder: ProjectFolder;
+  readonly settings: Settings;
+  readonly loaded: Loaded;
+  readonly findings: Findings;
+  readonly priority: Priority;
+  /** Where commune or people contradict what an operator declares. */
+  readonly contradictions: readonly Contradiction[];
+}
+
+/** The settings that the analysis looks at: weights only order its answer. */
+const analysisPart = ({ priorityWeights: _, ...rest }: Settings): string => JSON.stringify(rest);
+
+/** What a session may use beside its own thread, and take over from sessions before it. */
+export interface AnalysisTools
+  extends Pick<LoadOptions, 'cache' | 'elsewhere' | 'tables' | 'shippedCrosswalk'>, LandTools {
+  /** Threads for unions of coverage. */
+  readonly dissolveWith?: OutlineThreads;
+  readonly memory?: AnalysisMemory;
+}
+
+async function analysed(
+  folder: ProjectFolder,
+  loaded: Loaded,
+  before: AnalysedProject | null,
+  task: TaskContext | undefined,
+  { measureTiles, cachedOverlays: keptLand, memory }: AnalysisTools,
+): Promise<AnalysedProject> {
+  const settings = settingsOf(folder.project);
+  const same = before?.loaded === loaded && analysisPart(before.settings) === analysisPart(settings);
+  const findings = same
+    ? before.findings
+    : await analyze(loaded.dataset, settings, task, {
+        ...(measureTiles && { measureTiles }),
+        ...(keptLand && { cachedOverlays: keptLand }),
+        ...(memory && { memory }),
+      });
+  const priority = rankVillages(loaded.dataset, findings, settings.priorityWeights, task);
+  const contradictions =
+    before?.loaded === loaded ? before.contradictions : findContradictions(loaded.dataset);
+  return { folder, settings, loaded, findings, priority, contradictions };
+}
+
+/**
+ * Reads every source of the project and analyses it. Broken sources become issues; the others go on.
+ * @param answers given beside the project's own; the project of the session keeps them
+ */
+export async function openAndAnalyse(
+  folder: ProjectFolder,
+  answers: Answers,
+  task?: TaskContext,
+  tools: AnalysisTools = {},
+): Promise<AnalysedProject> {
+  const project = answerQuestions(folder.project, answers);
+  const loaded = await loadDataset(project, folder.open, tools, task);
+  return analysed({ ...folder, project }, loaded, null, task, tools);
+}
+
+/** The same data under other settings: nothing is read again. */
+export function withProject(
+  opened: AnalysedProject,
+  project: ProjectFile,
+  task?: TaskContext,
+  tools: AnalysisTools = {},
+): Promise<AnalysedProject> {
+  return analysed({ ...opened.folder, project }, opened.loaded, opened, task, tools);
+}
+
+export const rankAgain = (opened: AnalysedProject, weights: Settings['priorityWeights']): Priority =>
+  rankVillages(opened.loaded.dataset, opened.findings, weights);
+
+/** @param budgetVnd whole đồng */
+export const planFor = (
+  opened: AnalysedProject,
+  budgetVnd: number,
+  seed: number,
+  task?: TaskContext,
+): Result<Plan> => planWorks(opened.loaded.dataset, opened.findings, { budgetVnd, seed }, task);
+
+/** What the report room draws and writes from. */
+export const reportInput = (opened: AnalysedProject, plan: Plan | null): ReportInput => ({
+  project: opened.folder.project,
+  settings: opened.settings,
+  dataset: opened.loaded.dataset,
+  findings: opened.findings,
+  priority: opened.priority,
+  plan,
+  issues: opened.loaded.issues,
+  recognised: opened.loaded.recognised,
+  questions: opened.loaded.questions,
+  tables: opened.loaded.tables,
+  repairs: opened.loaded.repairs,
+  coordinateDecisions: opened.loaded.coordinateDecisions,
+  inputs: opened.loaded.inputs,
+  duplicates: opened.loaded.duplicates,
+  discrepancies: opened.loaded.discrepancies,
+});
+
+/** What the report of the data gate is made from. */
+export const checkInput = ({ folder, settings, loaded, contradictions }: AnalysedProject): CheckInput => ({
+  project: folder.project,
+  dataset: loaded.dataset,
+  issues: loaded.issues,
+  questions: loaded.questions,
+  inputs: loaded.inputs,
+  tables: loaded.tables,
+  villageFiles: loaded.villageFiles,
+  gate: runGate(loaded, folder.project),
+  discrepancies: loaded.discrepancies,
+  duplicates: loaded.duplicates,
+  settings,
+  contradictions,
+});
