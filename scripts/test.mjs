@@ -97,6 +97,10 @@ if (process.argv.includes('--deep')) {
     ]);
 } else {
   check('types of the core', bin('typescript/bin/tsc'), ['-p', 'tsconfig.core.json']);
+  check('types of the intake, unchecked indexing off', bin('typescript/bin/tsc'), [
+    '-b',
+    'tsconfig.intake.json',
+  ]);
   check('types of command line and tests', bin('typescript/bin/tsc'), ['-p', 'tsconfig.node.json']);
   check('types of the app', bin('svelte-check/bin/svelte-check'), [
     '--tsconfig',

@@ -1,4 +1,4 @@
-import type { ByteSource } from '../model/basics/bytes.ts';
+import type { OpenPath } from '../model/basics/bytes.ts';
 import type { DuplicateGroup } from '../model/collation.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { emptyLayer } from '../model/layer.ts';
@@ -15,7 +15,7 @@ import type { CoordinateDecision } from '../model/coordinate-choice.ts';
 import type { TaskContext } from '../model/basics/progress.ts';
 import { settingsOf, type ProjectFile, type Source } from '../model/project.ts';
 import { SOURCE_ROLES } from '../model/roles.ts';
-import type { Refusal, Result } from '../model/basics/result.ts';
+import type { Refusal } from '../model/basics/result.ts';
 import { Assembly } from './assembly/assembly.ts';
 import type { FieldReader } from './records/field-reader.ts';
 import { locateIssues } from './places/locate-issues.ts';
@@ -33,7 +33,7 @@ import {
 import { recogniseForms } from './records/recognise-forms.ts';
 import { readInOrder, readOneFile, type FileRead, type ReadOneFile } from './files/read-file.ts';
 import type { ParsedFileCache } from './files/parsed-file-cache.ts';
-import type { Discrepancy } from './places/villages/reconcile.ts';
+import type { Discrepancy } from '../model/collation.ts';
 import { groupFiles, type FileGroup } from './files/source-files.ts';
 import { TableMemory } from './tables/table-memory.ts';
 import { roleOf } from './roles/roles.ts';
@@ -42,9 +42,6 @@ import { SourceLog } from './findings/source-log.ts';
 import { SHIPPED } from './places/communes/shipped-crosswalk.ts';
 import { setAsideIssue, unpackFiles } from './files/unpack.ts';
 import type { VillagesBuilt } from './places/villages/villages.ts';
-
-/** A file, or every file of a folder, sorted by name. */
-export type OpenPath = (path: string) => Promise<Result<readonly ByteSource[]>>;
 
 export interface LoadOptions {
   /** Choice by question id, beyond what the project keeps; these win. */

@@ -1,12 +1,9 @@
-import { sourceOfBytes, readAll, withName, type ByteSource } from '../model/basics/bytes.ts';
+import { sourceOfBytes, readAll, withName, type ByteSource, type OpenPath } from '../model/basics/bytes.ts';
 import type { ProjectFile } from '../model/project.ts';
 import { accept, refuse, type Result } from '../model/basics/result.ts';
 import { isZip, readZip } from '../formats/zip/zip.ts';
 import { writeZip } from '../formats/zip/write-archive.ts';
 import { parseProject, PROJECT_FILE, projectText, reopened, unsafePath } from './project-file.ts';
-
-/** Opens one source path: the file, or every file of a folder in order of name. */
-export type OpenPath = (path: string) => Promise<Result<readonly ByteSource[]>>;
 
 /** A project and the files beside it, wherever they lie. */
 export interface ProjectFolder {

@@ -91,7 +91,7 @@ it('catches the state of the screen that reaches for the map or a panel', () => 
   const { status, output } = cruise({
     'src/app/map/page-map.ts': 'export const map = 1;\n',
     'src/app/panels/header/menu.ts': 'export const menu = 1;\n',
-    'src/app/session/session.ts': "export { map } from '../map/kept-map.ts';\n",
+    'src/app/session/session.ts': "export { map } from '../map/page-map.ts';\n",
     'src/app/session/files/intake.ts': "export { menu } from '../../panels/header/menu.ts';\n",
   });
   expect(output).toContain('inner-app-session:');

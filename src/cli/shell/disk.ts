@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
-import type { ByteSource } from '../../model/basics/bytes.ts';
+import type { ByteSource, OpenPath } from '../../model/basics/bytes.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import { unsafePath } from '../../project/project-file.ts';
-import { openProjectFolder, type OpenPath, type ProjectFolder } from '../../project/project-folder.ts';
+import { openProjectFolder, type ProjectFolder } from '../../project/project-folder.ts';
 import { parseProject } from '../../project/project-file.ts';
 
 /** Where the user stands: npm runs scripts in the project's folder and keeps the user's own in INIT_CWD. */

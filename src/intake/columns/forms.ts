@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import type { SourceTable, SourceColumn } from '../files/source-table.ts';
 import { fieldOf, type FieldKey } from './headings/header-dictionary.ts';
 import { foldHeader } from './headings/header-field.ts';
@@ -30,7 +31,7 @@ export function pooled(tables: readonly SourceTable[]): SourceTable {
   const each = Math.max(1, Math.min(MOST_ROWS_EACH, Math.floor(MOST_ROWS / tables.length)));
   const columns = first!.columns.map((column, index): SourceColumn => ({
     ...column,
-    cells: tables.flatMap((table) => table.columns[index]!.cells.slice(0, each)),
+    cells: tables.flatMap((table) => elementAt(table.columns, index).cells.slice(0, each)),
   }));
   const blocks = tables.map(({ numbers }) => Math.min(numbers.length, each));
   const count = blocks.reduce((sum, rows) => sum + rows, 0);
@@ -85,7 +86,7 @@ export function possibleMappings(doubts: readonly ColumnDoubt[]): readonly Mappi
   // Lists name households before people: readings in the order of the columns come first.
   const inOrder = (reading: Mapping): number => {
     const columns = [...reading.values()];
-    return columns.filter((column, i) => i > 0 && column < columns[i - 1]!).length;
+    return columns.filter((column, i) => i > 0 && column < elementAt(columns, i - 1)).length;
   };
   return [
     ...whole.toSorted((a, b) => b.size - a.size || inOrder(a) - inOrder(b)).slice(0, MOST_CHOICES),

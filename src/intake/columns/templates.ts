@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import { compareCodes } from '../../i18n/text.ts';
 import type { ColumnTemplates } from '../../model/project.ts';
 import type { SourceRole } from '../../model/roles.ts';
@@ -32,6 +33,10 @@ export const rememberedHeaders = (templates: ColumnTemplates): ReadonlySet<strin
 export const shapeKey = (role: SourceRole, columns: readonly string[]): string =>
   `${role}/${[...new Set(columns.map(foldHeader).filter(Boolean))].sort(compareCodes).join('|')}`;
 
+/** The corrections kept under a shape; a shape that is called as a member of every object has none by that. */
+const ownTemplate = (templates: ColumnTemplates, shape: string): ColumnTemplates[string] =>
+  (Object.hasOwn(templates, shape) ? templates[shape] : undefined) ?? {};
+
 /** What people said of the columns of this form; empty where none of this shape has been corrected. */
 export function recallCorrections(
   templates: ColumnTemplates,
@@ -39,11 +44,12 @@ export function recallCorrections(
   columns: readonly string[],
 ): Corrections {
   const shape = shapeKey(role, columns);
-  const mapping = Object.hasOwn(templates, shape) ? templates[shape]! : {};
+  const mapping = new Map(Object.entries(ownTemplate(templates, shape)));
   return new Map(
-    columnKeys(columns).flatMap((key, index) =>
-      Object.hasOwn(mapping, key) ? [[index, mapping[key]!] as const] : [],
-    ),
+    columnKeys(columns).flatMap((key, index) => {
+      const field = mapping.get(key);
+      return field === undefined ? [] : [[index, field] as const];
+    }),
   );
 }
 
@@ -60,8 +66,8 @@ export function rememberCorrection(
   field: string | null,
 ): ColumnTemplates {
   const shape = shapeKey(role, columns);
-  const key = columnKeys(columns)[index]!;
-  const before = Object.entries(Object.hasOwn(templates, shape) ? templates[shape]! : {});
+  const key = elementAt(columnKeys(columns), index);
+  const before = Object.entries(ownTemplate(templates, shape));
   const others = before.filter(([column, known]) => column !== key && (known === '' || known !== field));
   const entries = field === null ? others : [...others, [key, field] as const];
   return { [shape]: Object.fromEntries(entries.toSorted(([a], [b]) => compareCodes(a, b))) };

@@ -1,3 +1,4 @@
+import { countAt, doubleAt, elementAt } from '../../model/basics/elements.ts';
 import { FeatureLocator } from '../../geometry/points/feature-locator.ts';
 import { pointInFeature } from '../../geometry/points/point-in-part.ts';
 import { boundsOf, boundsOfFeature } from '../../geometry/measures/bounds.ts';
@@ -51,14 +52,18 @@ function judgeRecords(reader: FieldReader, land: ProvinceLand): void {
     const vertices = verticesOfRecord(reader, row);
     if (!vertices.length) continue;
     if (vertices.every((place) => isZeroPosition(...place))) {
-      log.atRow(table, row, { code: 'position-zero', did: 'rejected', value: vertices[0]!.join(' ') });
+      log.atRow(table, row, {
+        code: 'position-zero',
+        did: 'rejected',
+        value: elementAt(vertices, 0).join(' '),
+      });
       continue;
     }
     judged++;
     const nearest = nearestOf(vertices, land);
     const distanceMeters = nearest > GAP_METERS && covers(table, row, land) ? 0 : nearest;
     far = Math.min(far, distanceMeters);
-    if (distanceMeters > GAP_METERS) report(reader, row, vertices[0]!, distanceMeters);
+    if (distanceMeters > GAP_METERS) report(reader, row, elementAt(vertices, 0), distanceMeters);
   }
   if (judged > 1 && far > NEAR_METERS && Number.isFinite(far))
     log.atFile({ code: 'layer-elsewhere', did: 'kept', context: { distanceMeters: far } }, table.sheet);
@@ -86,10 +91,13 @@ function verticesOfRecord({ table }: FieldReader, row: number): readonly Positio
   }
   if (!featureInDegrees(geometry, row)) return [];
   const { rings, parts, features, xy } = geometry;
-  const from = rings[parts[features[row]!]!]!;
-  const to = rings[parts[features[row + 1]!]!]!;
+  const from = countAt(rings, countAt(parts, countAt(features, row)));
+  const to = countAt(rings, countAt(parts, countAt(features, row + 1)));
   return evenly(
-    Array.from({ length: to - from }, (_, i): Position => [xy[2 * (from + i)]!, xy[2 * (from + i) + 1]!]),
+    Array.from({ length: to - from }, (_, i): Position => [
+      doubleAt(xy, 2 * (from + i)),
+      doubleAt(xy, 2 * (from + i) + 1),
+    ]),
     MOST_OF_RECORD,
   );
 }
@@ -114,8 +122,8 @@ function nearestOf(places: readonly Position[], land: ProvinceLand): number {
 function judgeLayer({ table, log }: FieldReader, geometry: Layer, land: ProvinceLand): void {
   if (!geometry.xy.length || !isInDegrees(geometry) || touches(geometry, land)) return;
   const vertices = Array.from({ length: geometry.xy.length / 2 }, (_, i): Position => [
-    geometry.xy[2 * i]!,
-    geometry.xy[2 * i + 1]!,
+    doubleAt(geometry.xy, 2 * i),
+    doubleAt(geometry.xy, 2 * i + 1),
   ]);
   const distanceMeters = nearestOf(evenly(vertices, MOST_OF_LAYER), land);
   log.atFile({ code: 'layer-elsewhere', did: 'kept', context: { distanceMeters } }, table.sheet);
@@ -130,7 +138,8 @@ const isInDegrees = (geometry: Layer): boolean => {
 function touches(geometry: Layer, land: ProvinceLand): boolean {
   if (!land.meetsBox(boundsOf(geometry))) return false;
   const { xy } = geometry;
-  for (let i = 0; i + 1 < xy.length; i += 2) if (land.holds(xy[i]!, xy[i + 1]!)) return true;
+  for (let i = 0; i + 1 < xy.length; i += 2)
+    if (land.holds(doubleAt(xy, i), doubleAt(xy, i + 1))) return true;
   if (geometry.kind !== 'polygon') return false;
   const areas = new FeatureLocator(geometry);
   return land.someVertex(([lon, lat]) => areas.at(lon, lat).length > 0);

@@ -1,3 +1,4 @@
+import { onlyOf } from '../../model/basics/elements.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import { fromVn2000, projectionOfEpsg, VN2000_PROJECTIONS, type Vn2000Projection } from './vn2000.ts';
 import {
@@ -81,7 +82,7 @@ function accepted(
     const agrees = ofFile !== null && projectionsOfProvince(province).includes(ofFile);
     return own ?? projectionNamed(source.crs) ?? (agrees ? ofFile : null);
   }
-  return good.length === 1 ? good[0]! : null;
+  return onlyOf(good);
 }
 
 /**

@@ -181,7 +181,7 @@ describe('what a person is shown', () => {
         sample: '103.4586 22.3964',
         points: 2,
         chosen: 'swapped',
-        readings: [
+        interpretations: [
           { id: 'asWritten', inside: 0 },
           { id: 'swapped', inside: 1 },
         ],

@@ -1,3 +1,4 @@
+import { doubleAt } from '../../model/basics/elements.ts';
 import { featureCount, type Position } from '../../model/geometry.ts';
 import { Layer } from '../../model/layer.ts';
 import type { CoordinateDecision } from '../../model/coordinate-choice.ts';
@@ -67,7 +68,7 @@ function geometryMeters(geometry: Layer, context: TableContext): StatedMeters[] 
   const step = 2 * Math.max(1, Math.floor(xy.length / 2 / MOST_VERTICES));
   const points: StatedMeters[] = [];
   for (let i = 0; i + 1 < xy.length; i += step) {
-    const meters = orderMeters(xy[i]!, xy[i + 1]!);
+    const meters = orderMeters(doubleAt(xy, i), doubleAt(xy, i + 1));
     if (!meters) return null;
     points.push(meters);
   }
@@ -91,7 +92,7 @@ function convertGeometry(geometry: Layer, projection: Vn2000Projection): Layer {
   const convert = fromVn2000(projection);
   const xy = geometry.xy.slice();
   for (let i = 0; i < xy.length; i += 2) {
-    const meters = orderMeters(xy[i]!, xy[i + 1]!);
+    const meters = orderMeters(doubleAt(xy, i), doubleAt(xy, i + 1));
     if (meters) xy.set(convert(meters.easting, meters.northing), i);
   }
   return new Layer({ ...geometry, xy });
@@ -100,7 +101,7 @@ function convertGeometry(geometry: Layer, projection: Vn2000Projection): Layer {
 function shiftGeometry(geometry: Layer): Layer {
   const convert = fromVn2000Degrees();
   const xy = geometry.xy.slice();
-  for (let i = 0; i < xy.length; i += 2) xy.set(convert(xy[i]!, xy[i + 1]!), i);
+  for (let i = 0; i < xy.length; i += 2) xy.set(convert(doubleAt(xy, i), doubleAt(xy, i + 1)), i);
   return new Layer({ ...geometry, xy });
 }
 
@@ -108,7 +109,8 @@ function shiftGeometry(geometry: Layer): Layer {
 function straightGeometry(geometry: Layer, context: TableContext): Layer {
   const { xy, kind } = geometry;
   let reversed = true;
-  for (let i = 0; reversed && i + 1 < xy.length; i += 2) reversed = isReversed(xy[i]!, xy[i + 1]!);
+  for (let i = 0; reversed && i + 1 < xy.length; i += 2)
+    reversed = isReversed(doubleAt(xy, i), doubleAt(xy, i + 1));
   // Outlines that lie as they should are not asked about: nobody writes an area by hand.
   if (kind !== 'point' && !reversed) return geometry;
   const axes = settleAxes(context, verticesOf(geometry), {
@@ -118,7 +120,7 @@ function straightGeometry(geometry: Layer, context: TableContext): Layer {
   });
   if (axes === 'asWritten') return geometry;
   const swapped = xy.slice();
-  for (let i = 0; i + 1 < xy.length; i += 2) swapped.set([xy[i + 1]!, xy[i]!], i);
+  for (let i = 0; i + 1 < xy.length; i += 2) swapped.set([doubleAt(xy, i + 1), doubleAt(xy, i)], i);
   return new Layer({ ...geometry, xy: swapped });
 }
 
@@ -126,6 +128,6 @@ function straightGeometry(geometry: Layer, context: TableContext): Layer {
 function verticesOf({ xy }: Layer): Position[] {
   const step = 2 * Math.max(1, Math.ceil(xy.length / 2 / MOST_TRIED));
   const vertices: Position[] = [];
-  for (let i = 0; i + 1 < xy.length; i += step) vertices.push([xy[i]!, xy[i + 1]!]);
+  for (let i = 0; i + 1 < xy.length; i += step) vertices.push([doubleAt(xy, i), doubleAt(xy, i + 1)]);
   return vertices;
 }

@@ -1,3 +1,4 @@
+import { countAt, elementAt } from '../../model/basics/elements.ts';
 import type { FeatureTable, ParsedFile } from '../../formats/reading/parsed-file.ts';
 import { readFile } from '../../formats/registry.ts';
 import { partBoxes } from '../../geometry/measures/bounds.ts';
@@ -20,7 +21,7 @@ export interface FileRead {
 export type ReadOneFile = (group: FileGroup, task?: TaskContext) => Promise<FileRead>;
 
 const hasLand = (geometry: PackedGeometry, f: number): boolean =>
-  geometry.features[f + 1]! > geometry.features[f]!;
+  countAt(geometry.features, f + 1) > countAt(geometry.features, f);
 
 /**
  * A feature of which nothing valid is left stays as it is, for its own finding; then the layer is not all valid.
@@ -109,7 +110,7 @@ export async function* readInOrder(
   const waiting: Promise<FileRead>[] = [];
   for (let next = 0, given = 0; given < groups.length; given++) {
     for (; next < groups.length && waiting.length < atOnce; next++) {
-      const started = read(groups[next]!);
+      const started = read(elementAt(groups, next));
       // A failure is met where its file is asked for, not before.
       started.catch(() => undefined);
       waiting.push(started);

@@ -58,7 +58,10 @@ export class OpenQuestions {
   listAnswered(): readonly AnsweredQuestion[] {
     return [...this.answered.values()]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map((question) => ({ ...question, choice: this.answers[question.id]! }));
+      .flatMap((question) => {
+        const choice = this.answers[question.id];
+        return choice === undefined ? [] : [{ ...question, choice }];
+      });
   }
 
   /** Unanswered questions in the order of their ids. */

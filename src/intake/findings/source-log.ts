@@ -1,3 +1,4 @@
+import { integerAt } from '../../model/basics/elements.ts';
 import {
   FATES,
   type Did,
@@ -63,7 +64,7 @@ export class SourceLog {
 
   /** A finding about record `row` (index) of a table. */
   atRow(table: SourceTable, row: number, { fate, ...finding }: Finding): void {
-    const number = table.numbers[row]!;
+    const number = integerAt(table.numbers, row);
     this.add({
       ...finding,
       ...(table.sheet !== undefined && { sheet: table.sheet }),
@@ -76,7 +77,7 @@ export class SourceLog {
 
   /** What became of a record that is told in one line for many, such as the devices of a mast. */
   fate(table: SourceTable, row: number, fate: Fate): void {
-    this.settle(keyOf(table, table.numbers[row]!), 'kept', fate);
+    this.settle(keyOf(table, integerAt(table.numbers, row)), 'kept', fate);
   }
 
   /** A finding about a row of a sheet that never became a record; a rejected one counts as read. */
@@ -101,7 +102,7 @@ export class SourceLog {
 
   /** True where no later step may see the record: it was rejected, filtered, or waits for an answer. */
   isRejected(table: SourceTable, row: number): boolean {
-    return this.rejected.has(keyOf(table, table.numbers[row]!));
+    return this.rejected.has(keyOf(table, integerAt(table.numbers, row)));
   }
 
   account(): RowAccount {

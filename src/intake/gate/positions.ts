@@ -1,3 +1,4 @@
+import { doubleAt } from '../../model/basics/elements.ts';
 import { boundsOfParts, isEmptyBox } from '../../geometry/measures/bounds.ts';
 import { metersPerDegree } from '../../geometry/measures/ellipsoid.ts';
 import type { GateFinding, GateRow } from '../../model/gate.ts';
@@ -58,7 +59,7 @@ function* pointsOf(loaded: Loaded, project: ProjectFile): Generator<GateRow> {
   for (const measurement of measurements) yield at(measurement);
   const nodes = project.sources.filter(({ role }) => role === 'fibreNodes').map(({ path }) => path);
   for (let n = 0; fibreNodes && n < fibreNodes.length; n += 2)
-    yield { file: nodes.join('; '), place: [fibreNodes[n]!, fibreNodes[n + 1]!] };
+    yield { file: nodes.join('; '), place: [doubleAt(fibreNodes, n), doubleAt(fibreNodes, n + 1)] };
 }
 
 /**

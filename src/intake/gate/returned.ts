@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import { compareCodes } from '../../i18n/text.ts';
 import { featureCount } from '../../model/geometry.ts';
 import type { CommuneReturn, OperatorReturn, Returns } from '../../model/returns.ts';
@@ -13,7 +14,7 @@ function communeReturns({ dataset, villageFiles }: Loaded): CommuneReturn[] {
     let entry = byCommune.get(communeCode);
     if (!entry) byCommune.set(communeCode, (entry = { villages: 0, files: new Set() }));
     entry.villages++;
-    for (const file of villageFiles[v]!) entry.files.add(file);
+    for (const file of elementAt(villageFiles, v)) entry.files.add(file);
   });
   return dataset.communes.records.map(({ code, name }) => {
     const entry = byCommune.get(code);

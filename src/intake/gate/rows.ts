@@ -1,3 +1,4 @@
+import { doubleAt } from '../../model/basics/elements.ts';
 import type { GateFinding, GateHeading, GateRow } from '../../model/gate.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { ProjectFile } from '../../model/project.ts';
@@ -8,7 +9,9 @@ import type { GateRule } from './gate.ts';
 
 export const centreOf = (loaded: Loaded, i: number): GateRow['place'] => {
   const { centres } = loaded.dataset.villages;
-  return Number.isNaN(centres[2 * i]!) ? null : [centres[2 * i]!, centres[2 * i + 1]!];
+  return Number.isNaN(doubleAt(centres, 2 * i))
+    ? null
+    : [doubleAt(centres, 2 * i), doubleAt(centres, 2 * i + 1)];
 };
 
 export const pathOfSource = (project: ProjectFile, sourceId: string): string =>

@@ -1,3 +1,4 @@
+import { countAt, elementAt } from '../../model/basics/elements.ts';
 import { pointInFeature } from '../../geometry/points/point-in-part.ts';
 import type { GateFinding, GateHeading, GateRow } from '../../model/gate.ts';
 import type { Village } from '../../model/places.ts';
@@ -19,7 +20,7 @@ import {
 export type RuleVerdict = 'passed' | 'failed' | 'untested';
 
 export function villageRow(loaded: Loaded, project: ProjectFile, i: number): GateRow {
-  const village = loaded.dataset.villages.records[i]!;
+  const village = elementAt(loaded.dataset.villages.records, i);
   return {
     file: pathOfSource(project, village.sourceId),
     row: village.row,
@@ -70,7 +71,7 @@ export const ofVillages = (
 export const inItsCommune = ({ dataset: { communes } }: Loaded): Judge => {
   const { geometry, records } = communes;
   const at = new Map(records.map(({ code }, i) => [code, i]));
-  const hasLand = (i: number): boolean => geometry.features[i + 1]! > geometry.features[i]!;
+  const hasLand = (i: number): boolean => countAt(geometry.features, i + 1) > countAt(geometry.features, i);
   const anyLand = records.some((_, i) => hasLand(i));
   return ({ communeCode }, place) => {
     const commune = at.get(communeCode ?? '');

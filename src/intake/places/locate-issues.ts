@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import type { VillageLayer } from '../../model/dataset.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { FieldReader } from '../records/field-reader.ts';
@@ -67,7 +68,7 @@ export function locateIssues(
     const place = positionOfRecord(record.reader, record.row);
     const index = villageOf.get(record.reader)?.get(record.row);
     // A row that only repeats a village names it by code.
-    const village = index === undefined ? byCode.get(issue.village ?? '') : layer.records[index]!;
+    const village = index === undefined ? byCode.get(issue.village ?? '') : elementAt(layer.records, index);
     const commune = village?.communeCode ?? null;
     return {
       ...issue,

@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import type { Cell } from '../../formats/reading/parsed-file.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
@@ -43,7 +44,7 @@ export class FieldReader {
 
   column(key: FieldKey): SourceColumn | null {
     const index = this.recognition.columns.get(key);
-    return index === undefined ? null : this.table.columns[index]!;
+    return index === undefined ? null : elementAt(this.table.columns, index);
   }
 
   cell(key: FieldKey, row: number): Cell {

@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import type { ParsedFile } from '../../formats/reading/parsed-file.ts';
 import type { InputCount, RecognisedColumn } from '../../model/issue.ts';
 import type { ColumnTemplates, Source } from '../../model/project.ts';
@@ -78,7 +79,8 @@ export function parseFile(
   const { found, repairs } = tablesOf(parsed, path, log, source, context);
   const tables = found.map(({ table }) => table);
   crossed.forEach((rows, t) => {
-    for (const row of rows) log.atRow(tables[t]!, row, { code: 'ring-crosses-itself', did: 'changed' });
+    for (const row of rows)
+      log.atRow(elementAt(tables, t), row, { code: 'ring-crosses-itself', did: 'changed' });
   });
   if (!tables.some((table) => rowCountOf(table) > 0)) log.atFile({ code: 'source-empty', did: 'kept' });
   return {
@@ -207,7 +209,7 @@ function readerOf(
   for (const { field, column } of recognition.absent)
     log.atFile({ code: 'column-absent', did: 'kept', field, value: column }, table.sheet);
   if (recognition.personal.length) {
-    const columns = recognition.personal.map((index) => table.columns[index]!.name).join(', ');
+    const columns = recognition.personal.map((index) => elementAt(table.columns, index).name).join(', ');
     const code = context.keepContacts ? 'contacts-kept' : 'contacts-dropped';
     log.atFile(
       {

@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import type { QuestionChoice } from '../../model/issue.ts';
 import type { Source } from '../../model/project.ts';
 import type { SourceTable } from '../files/source-table.ts';
@@ -82,7 +83,7 @@ const forTable = (found: Recognition, asked: ReadonlySet<number>, table: SourceT
   understood: found.understood.map((column, index) => ({
     ...column,
     ...(asked.has(index) && { asked: true }),
-    samples: column.personal ? [] : samplesOf(table.columns[index]!),
+    samples: column.personal ? [] : samplesOf(elementAt(table.columns, index)),
   })),
   recognised: found.recognised.map((column) => ({
     ...column,
@@ -103,7 +104,7 @@ function askColumns(
   { questions }: ImportContext,
 ): ReturnType<typeof readMapping> {
   if (!doubts.length) return null;
-  const nameOf = (column: number): string => together.columns[column]!.name || `${column + 1}`;
+  const nameOf = (column: number): string => elementAt(together.columns, column).name || `${column + 1}`;
   const choices = possibleMappings(doubts).map((reading): QuestionChoice => ({
     id: writeMapping(reading),
     ...(reading.size > 0 && {
@@ -125,7 +126,7 @@ function askColumns(
       choices,
       columns: asked.map((column) => ({
         column: nameOf(column),
-        samples: samplesOf(together.columns[column]!),
+        samples: samplesOf(elementAt(together.columns, column)),
       })),
       context: { field: doubts.flatMap(({ fields }) => fields).join(', ') },
     },

@@ -1,13 +1,18 @@
+import { countAt, doubleAt } from '../../model/basics/elements.ts';
 import { featureCount } from '../../model/geometry.ts';
 import type { Layer } from '../../model/layer.ts';
 import type { RecordAt } from './loaded-source.ts';
 import type { SourceTable } from '../files/source-table.ts';
 
-const hasParts = (geometry: Layer, f: number): boolean => geometry.features[f + 1]! > geometry.features[f]!;
+const hasParts = (geometry: Layer, f: number): boolean =>
+  countAt(geometry.features, f + 1) > countAt(geometry.features, f);
 
 const vertexRange = (geometry: Layer, f: number): readonly [number, number] => {
   const { rings, parts, features } = geometry;
-  return [rings[parts[features[f]!]!]!, rings[parts[features[f + 1]!]!]!];
+  return [
+    countAt(rings, countAt(parts, countAt(features, f))),
+    countAt(rings, countAt(parts, countAt(features, f + 1))),
+  ];
 };
 
 /** True where the record brings a geometry of its own. */
@@ -19,15 +24,15 @@ export function pointOf(table: SourceTable, row: number): readonly [number, numb
   const geometry = table.geometry;
   if (!geometry || geometry.kind !== 'point' || !hasParts(geometry, row)) return null;
   const [from] = vertexRange(geometry, row);
-  return [geometry.xy[2 * from]!, geometry.xy[2 * from + 1]!];
+  return [doubleAt(geometry.xy, 2 * from), doubleAt(geometry.xy, 2 * from + 1)];
 }
 
 /** True where every vertex is a longitude and latitude in degrees. */
 export function featureInDegrees(geometry: Layer, f: number): boolean {
   const [from, to] = vertexRange(geometry, f);
   for (let i = from; i < to; i++) {
-    const lon = geometry.xy[2 * i]!;
-    const lat = geometry.xy[2 * i + 1]!;
+    const lon = doubleAt(geometry.xy, 2 * i);
+    const lat = doubleAt(geometry.xy, 2 * i + 1);
     if (!(lon >= -180 && lon <= 180 && lat >= -90 && lat <= 90)) return false;
   }
   return true;
@@ -43,7 +48,7 @@ export function positionOfRecord(
   if (!Number.isNaN(lon) && !Number.isNaN(lat)) return [lon, lat];
   if (!hasGeometry({ table }, row) || !featureInDegrees(table.geometry!, row)) return null;
   const [from] = vertexRange(table.geometry!, row);
-  return [table.geometry!.xy[2 * from]!, table.geometry!.xy[2 * from + 1]!];
+  return [doubleAt(table.geometry!.xy, 2 * from), doubleAt(table.geometry!.xy, 2 * from + 1)];
 }
 
 /**
@@ -79,9 +84,9 @@ export function geometryOf(record: RecordAt, kind: Layer['kind']): Layer | null 
 
 function reportRings({ reader, row }: RecordAt, geometry: Layer): void {
   const { rings, parts, features, xy } = geometry;
-  for (let r = parts[features[row]!]!; r < parts[features[row + 1]!]!; r++) {
-    const from = rings[r]!;
-    const to = rings[r + 1]!;
+  for (let r = countAt(parts, countAt(features, row)); r < countAt(parts, countAt(features, row + 1)); r++) {
+    const from = countAt(rings, r);
+    const to = countAt(rings, r + 1);
     const closed = xy[2 * from] === xy[2 * to - 2] && xy[2 * from + 1] === xy[2 * to - 1];
     if (to - from >= 4 && closed) continue;
     reader.log.atRow(reader.table, row, {

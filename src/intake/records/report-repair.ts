@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import type { RepairedText } from '../../model/issue.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
@@ -52,7 +53,7 @@ function showableTexts(
     if (sheet !== name) return;
     columns.forEach(({ path, cells }, c) => {
       for (const level of path) headers.add(level);
-      if (readers[t]!.recognition.personal.includes(c)) return;
+      if (elementAt(readers, t).recognition.personal.includes(c)) return;
       for (const cell of cells) if (typeof cell === 'string') texts.add(textOf(cell));
     });
   });

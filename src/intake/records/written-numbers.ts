@@ -1,3 +1,4 @@
+import { elementAt, integerAt } from '../../model/basics/elements.ts';
 import type { Cell } from '../../formats/reading/parsed-file.ts';
 import { fieldOf, type FieldKey } from '../columns/headings/header-dictionary.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
@@ -44,7 +45,7 @@ export class WrittenNumbers {
 
   private column(key: FieldKey): SourceColumn | null {
     const index = this.recognition.columns.get(key);
-    return index === undefined ? null : this.table.columns[index]!;
+    return index === undefined ? null : elementAt(this.table.columns, index);
   }
 
   /** The number of a cell before any meaning; what cannot be read is reported. */
@@ -79,7 +80,7 @@ export class WrittenNumbers {
       did: 'rejected',
       fate: 'asked',
       field: key,
-      value: textOf(this.column(key)!.cells[row]!),
+      value: textOf(elementAt(this.column(key)!.cells, row)),
     });
     return null;
   }
@@ -100,7 +101,7 @@ export class WrittenNumbers {
       if (!stripped) return;
       digits.push(stripped.digits);
       if (readInColumn(stripped.digits, 'undecided') !== 'undecided') return;
-      rows.push(this.table.numbers[row]!);
+      rows.push(integerAt(this.table.numbers, row));
       sample ||= textOf(cell);
     });
     let style = findColumnStyle(digits, expected);
@@ -172,14 +173,14 @@ export class WrittenNumbers {
   askHigh(key: FieldKey, row: number, most: number): 'keep' | 'unknown' | null {
     const { file, sheet, numbers } = this.table;
     const column = this.column(key)!;
-    const sample = this.highSamples.get(key) ?? textOf(column.cells[row]!);
+    const sample = this.highSamples.get(key) ?? textOf(elementAt(column.cells, row));
     this.highSamples.set(key, sample);
     const answer = this.questions.ask({
       id: ['count-high', this.sourceId, file, sheet ?? '', key].join('/'),
       kind: 'count-high',
       file,
       ...(sheet !== undefined && { sheet }),
-      rows: [numbers[row]!],
+      rows: [integerAt(numbers, row)],
       choices: [{ id: 'keep' }, { id: 'unknown' }],
       context: { column: column.name, sample, most },
     });

@@ -1,3 +1,4 @@
+import { elementAt, onlyOf } from '../../model/basics/elements.ts';
 import type { ParsedFile } from '../../formats/reading/parsed-file.ts';
 import type { ColumnTemplates } from '../../model/project.ts';
 import { SOURCE_ROLES, type SourceRole } from '../../model/roles.ts';
@@ -110,8 +111,8 @@ function single<T>(
   read: (text: string) => T | null,
 ): T | null {
   if (!table || column === undefined) return null;
-  const values = new Set(table.columns[column]!.cells.slice(0, 1000).map(textOf).filter(Boolean));
-  return values.size === 1 ? read([...values][0]!) : null;
+  const values = new Set(elementAt(table.columns, column).cells.slice(0, 1000).map(textOf).filter(Boolean));
+  return values.size === 1 ? read(elementAt([...values], 0)) : null;
 }
 
 /** What a proposal may build on beside the file itself. */
@@ -149,9 +150,7 @@ export function proposeSource(
     choices,
     operator: single(table, columns?.get('operator'), readOperator) ?? findOperator(words),
     technology:
-      single(table, columns?.get('technology'), (text) =>
-        readTechnologies(text).length === 1 ? readTechnologies(text)[0]! : null,
-      ) ?? (named.length === 1 ? named[0]! : null),
+      single(table, columns?.get('technology'), (text) => onlyOf(readTechnologies(text))) ?? onlyOf(named),
     evidence: evidenceOf(role, words),
     asOf: dateInName(fileName),
   };

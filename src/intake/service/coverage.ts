@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import { ChosenFeatures } from '../../geometry/packed/pack.ts';
 import { compareCodes } from '../../i18n/text.ts';
 import type { CoverageLayer } from '../../model/dataset.ts';
@@ -78,7 +79,12 @@ function layersOf(id: string, sourceId: string, found: Groups): CoverageLayer[] 
     const sameClaim = claimIds.filter((claimId) => claimId === claimIds[i]).length > 1;
     return {
       ...claim,
-      id: groups.length === 1 ? id : sameClaim ? `${claimIds[i]}/${claim.asOf ?? 'undated'}` : claimIds[i]!,
+      id:
+        groups.length === 1
+          ? id
+          : sameClaim
+            ? `${claimIds[i]}/${claim.asOf ?? 'undated'}`
+            : elementAt(claimIds, i),
       sourceId,
       geometry: areas.finish(),
     };

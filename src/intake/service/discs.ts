@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import { geodesicDirect } from '../../geometry/measures/ellipsoid.ts';
 import type { Position } from '../../model/geometry.ts';
 
@@ -14,5 +15,5 @@ export function discRing(lon: number, lat: number, radiusMeters: number, vertice
     const [x, y] = geodesicDirect(lon, lat, (-360 * i) / vertices, radiusMeters);
     return [round(x), round(y)];
   });
-  return [...ring, ring[0]!];
+  return [...ring, elementAt(ring, 0)];
 }

@@ -1,3 +1,4 @@
+import { elementAt, integerAt } from '../../model/basics/elements.ts';
 import { GeometryBuilder } from '../../geometry/packed/pack.ts';
 import { compareCodes } from '../../i18n/text.ts';
 import type { CoverageLayer } from '../../model/dataset.ts';
@@ -110,7 +111,7 @@ const radiiFor = (technology: Technology, discs: readonly Disc[]): readonly numb
 
 /** Asks how far the masts of one sheet reach with one technology; null: masts only, or nobody has said. */
 function askRadius(discs: readonly Disc[], questions: OpenQuestions): number | null {
-  const { technology, record } = discs[0]!;
+  const { technology, record } = elementAt(discs, 0);
   const { table, log } = record.reader;
   const sheet = table.sheet;
   const choice = questions.ask({
@@ -118,7 +119,7 @@ function askRadius(discs: readonly Disc[], questions: OpenQuestions): number | n
     kind: 'radius',
     file: table.file,
     ...(sheet !== undefined && { sheet }),
-    rows: discs.map(({ record: { row } }) => table.numbers[row]!),
+    rows: discs.map(({ record: { row } }) => integerAt(table.numbers, row)),
     context: { technology, count: discs.length },
     choices: [
       ...radiiFor(technology, discs).map((meters) => ({
@@ -140,7 +141,7 @@ function layerOf(
   sourceId: string,
   discs: readonly (Disc & { readonly radiusMeters: number })[],
 ): CoverageLayer {
-  const { operator, technology, asOf } = discs[0]!;
+  const { operator, technology, asOf } = elementAt(discs, 0);
   const builder = new GeometryBuilder('polygon');
   for (const { centre, radiusMeters } of discs) {
     builder.ring(discRing(centre[0], centre[1], radiusMeters));
@@ -197,5 +198,5 @@ export function buildEstimatedCoverage(
     [record.source.id, operator, technology].join('\u0000'),
   )
     .sort((a, b) => compareCodes(a[0], b[0]))
-    .map(([, group]) => layerOf(group[0]!.record.source.id, group));
+    .map(([, group]) => layerOf(elementAt(group, 0).record.source.id, group));
 }

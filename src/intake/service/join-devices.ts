@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
 import type { Site } from '../../model/network.ts';
 import { TECHNOLOGIES } from '../../model/service.ts';
@@ -33,8 +34,8 @@ export function joinDevices(rows: readonly Site[]): JoinedDevices {
       (mast) => geodesicDistanceMeters(mast.lon, mast.lat, site.lon, site.lat) <= ONE_MAST_METERS,
     );
     if (at >= 0) {
-      joined.push({ site, into: known[at]! });
-      known[at] = joinTwo(known[at]!, site);
+      joined.push({ site, into: elementAt(known, at) });
+      known[at] = joinTwo(elementAt(known, at), site);
       continue;
     }
     if (known[0])
@@ -46,7 +47,7 @@ export function joinDevices(rows: readonly Site[]): JoinedDevices {
     order.push({ key, at: known.length });
     masts.set(key, [...known, site]);
   }
-  return { sites: order.map(({ key, at }) => masts.get(key)![at]!), joined, apart };
+  return { sites: order.map(({ key, at }) => elementAt(masts.get(key)!, at)), joined, apart };
 }
 
 const joinTwo = (mast: Site, device: Site): Site => ({

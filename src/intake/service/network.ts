@@ -1,3 +1,4 @@
+import { elementAt, integerAt } from '../../model/basics/elements.ts';
 import { compareCodes } from '../../i18n/text.ts';
 import type { Candidate, Measurement, Site } from '../../model/network.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
@@ -70,7 +71,7 @@ function sitesOf(record: RecordAt, claims: ClaimReader): Site[] {
   const { source, reader, row } = record;
   const location = requireLocation(record);
   if (!location) return [];
-  const number = reader.table.numbers[row]!;
+  const number = integerAt(reader.table.numbers, row);
   const code = reader.text('site_code', row) ?? reader.text('site_name', row);
   if (code === null)
     reader.log.atRow(reader.table, row, { code: 'site-code-missing', did: 'changed', severity: 'info' });
@@ -128,7 +129,7 @@ export function buildCandidates(sources: readonly LoadedSource[], questions: Ope
     const { source, reader, row } = record;
     const location = requireLocation(record);
     if (!location) continue;
-    const number = reader.table.numbers[row]!;
+    const number = integerAt(reader.table.numbers, row);
     const name = reader.text('site_name', row);
     const id = reader.text('site_code', row) ?? `${source.id}-${number}`;
     if (seen.has(id)) {
@@ -179,13 +180,13 @@ export function buildMeasurements(sources: readonly LoadedSource[], questions: O
     const measurement: Measurement = {
       lon: location[0],
       lat: location[1],
-      operator: claims.operators(record)[0]!,
+      operator: elementAt(claims.operators(record), 0),
       technology: claims.technologiesOf(record).at(-1) ?? null,
       rsrpDbm,
       service: serviceOf(record, rsrpDbm),
       asOf: reader.date('as_of', row) ?? source.asOf ?? null,
       sourceId: source.id,
-      row: reader.table.numbers[row]!,
+      row: integerAt(reader.table.numbers, row),
     };
     if (kept(record)) measurements.push(measurement);
   }

@@ -1,3 +1,4 @@
+import { elementAt, integerAt } from '../../model/basics/elements.ts';
 import { fold } from '../../i18n/text.ts';
 import { UNSPECIFIED, type OperatorId } from '../../model/service.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
@@ -46,7 +47,7 @@ export class OperatorReader {
   private askOperator(reader: FieldReader, text: string, id: OperatorId): string | null {
     const { table, log } = reader;
     const cells = reader.column('operator')?.cells ?? [];
-    const rows = cells.flatMap((cell, row) => (textOf(cell) === text ? [table.numbers[row]!] : []));
+    const rows = cells.flatMap((cell, row) => (textOf(cell) === text ? [integerAt(table.numbers, row)] : []));
     const choice = this.questions.ask({
       id: `operator/${id}`,
       kind: 'operator',
@@ -63,7 +64,7 @@ export class OperatorReader {
   private unnamedText(reader: FieldReader, row: number): string | null {
     let column = this.byValues.get(reader);
     if (column === undefined) this.byValues.set(reader, (column = findUnnamed(reader)));
-    return column < 0 ? null : textOf(reader.table.columns[column]!.cells[row] ?? null);
+    return column < 0 ? null : textOf(elementAt(reader.table.columns, column).cells[row] ?? null);
   }
 }
 
@@ -86,7 +87,7 @@ function findUnnamed({ table, recognition, log }: FieldReader): number {
       code: 'operator-by-values',
       did: 'changed',
       severity: 'info',
-      value: table.columns[index]!.name || '–',
+      value: elementAt(table.columns, index).name || '–',
       context: { column: index + 1 },
     },
     table.sheet,

@@ -1,3 +1,4 @@
+import { elementAt, integerAt } from '../../model/basics/elements.ts';
 import { fold } from '../../i18n/text.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
 import type { FieldReader } from '../records/field-reader.ts';
@@ -107,7 +108,7 @@ export class Standings {
   }
 
   private askGroup(field: StandingField, key: string, group: readonly Doubt[]): void {
-    const { record, word } = group[0]!;
+    const { record, word } = elementAt(group, 0);
     const samples = [...new Set(group.map((one) => one.word))].slice(0, MOST_WORDS);
     const choice = this.ask(
       'layer-word',
@@ -162,14 +163,14 @@ export class Standings {
     context: Readonly<Record<string, string | number>>,
     choices: readonly { id: string; label?: string }[] = CHOICES.map((id) => ({ id })),
   ): string | null {
-    const { table } = records[0]!.reader;
+    const { table } = elementAt(records, 0).reader;
     const rows = records.filter(({ reader }) => reader.table.file === table.file);
     return this.context.questions.ask({
       id: [kind, this.source.source.id, about].filter(Boolean).join('/'),
       kind,
       file: table.file,
       ...(table.sheet !== undefined && { sheet: table.sheet }),
-      rows: rows.map(({ reader, row }) => reader.table.numbers[row]!),
+      rows: rows.map(({ reader, row }) => integerAt(reader.table.numbers, row)),
       context: { ...context, count: records.length },
       choices,
     });

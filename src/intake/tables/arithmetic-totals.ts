@@ -1,3 +1,4 @@
+import { doubleAt, elementAt } from '../../model/basics/elements.ts';
 /** Numbers below this sum up by chance too often to show a total. */
 const LEAST_TELLING = 20;
 
@@ -31,15 +32,15 @@ function sumsUp(
   count: number,
   totals: readonly number[],
 ): boolean {
-  const used = columns.filter((column) => column[at]! > 0);
+  const used = columns.filter((column) => doubleAt(column, at) > 0);
   if (!used.length || (used.length === 1 && columns.length > 1)) return false;
   const sums = new Float64Array(used.length);
   const known = new Set(totals);
   for (let i = at + step, records = 1; i >= 0 && i < count && !known.has(i); i += step, records++) {
-    used.forEach((column, c) => (sums[c]! += column[i]! || 0));
-    if (sums.every((sum, c) => sum > used[c]![at]! * (1 + 1e-9))) return false;
-    const agreeing = used.filter((column, c) => same(sums[c]!, column[at]!));
-    const telling = agreeing.filter((column) => column[at]! >= LEAST_TELLING).length;
+    used.forEach((column, c) => (sums[c] = doubleAt(sums, c) + (doubleAt(column, i) || 0)));
+    if (sums.every((sum, c) => sum > doubleAt(elementAt(used, c), at) * (1 + 1e-9))) return false;
+    const agreeing = used.filter((column, c) => same(doubleAt(sums, c), doubleAt(column, at)));
+    const telling = agreeing.filter((column) => doubleAt(column, at) >= LEAST_TELLING).length;
     // One column alone may agree by chance: then the block must run to the end of the list.
     const atEnd = i + step < 0 || i + step >= count || known.has(i + step);
     if (records >= 2 && (telling >= 2 || (agreeing.length === used.length && used.length >= 2))) return true;

@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import { fontAt, type Sheet } from '../../formats/reading/parsed-file.ts';
 import { fold, tidy } from '../../i18n/text.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
@@ -36,7 +37,7 @@ interface Said {
 }
 
 function saidTexts(sheet: Sheet, row: number): Said[] {
-  return sheet.rows[row]!.flatMap((cell, column) => {
+  return elementAt(sheet.rows, row).flatMap((cell, column) => {
     if (isEmpty(cell)) return [];
     const text = foldedText(cell);
     return [{ column, text, numeric: numberOf(cell) !== null || isNumeric(text) }];
@@ -81,7 +82,9 @@ function communeColumns(sheet: Sheet, { bottom, paths }: HeaderBlock): ReadonlyS
   const body = sheet.rows.slice(bottom + 1);
   return new Set(
     paths.flatMap((_, column) => {
-      const said = body.flatMap((row) => (isEmpty(row[column] ?? null) ? [] : [foldedText(row[column]!)]));
+      const said = body.flatMap((row) =>
+        isEmpty(row[column] ?? null) ? [] : [foldedText(elementAt(row, column))],
+      );
       const communes = said.filter((text) => COMMUNE_HEADING.test(text)).length;
       return communes >= 0.5 * said.length && communes > 0 ? [column] : [];
     }),
@@ -101,7 +104,10 @@ function headingOf(
 ): string | null {
   const words = said.filter(({ numeric }) => !numeric);
   if (!words.length || words.length > 2 || said.some(({ column }) => keys.places.has(column))) return null;
-  const marked = words.length === 2 && words[0]!.column === keys.serial && HEADING_MARK.test(words[0]!.text);
+  const marked =
+    words.length === 2 &&
+    elementAt(words, 0).column === keys.serial &&
+    HEADING_MARK.test(elementAt(words, 0).text);
   if (words.length === 2 && !marked) return null;
   const name = words.at(-1)!;
   const numbered = said.some(({ numeric, column }) => numeric && column < name.column);
@@ -115,8 +121,8 @@ function headingOf(
   const stands = alone || !keys.communes.has(name.column);
   const isHeading = commune ? marked || wide || bold || stands : marked || ((wide || bold) && alone);
   if (!isHeading) return null;
-  const written = tidy(textOf(sheet.rows[row]![name.column]!));
-  return commune ? written.slice(written.length - commune[1]!.length) : written;
+  const written = tidy(textOf(elementAt(elementAt(sheet.rows, row), name.column)));
+  return commune ? written.slice(written.length - elementAt(commune, 1).length) : written;
 }
 
 function repeatsHeader(said: readonly Said[], block: HeaderBlock): boolean {
@@ -131,7 +137,7 @@ export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock)
   let group = '';
   let footer = false;
   for (let row = block.bottom + 1; row < sheet.rows.length; row++) {
-    const cells = sheet.rows[row]!;
+    const cells = elementAt(sheet.rows, row);
     const said = saidTexts(sheet, row);
     const first = said.find(({ numeric }) => !numeric)?.text ?? '';
     footer ||= said.length <= 3 && FOOTER.test(first);

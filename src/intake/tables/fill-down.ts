@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import type { Cell } from '../../formats/reading/parsed-file.ts';
 import { isEmpty } from './cells.ts';
 
@@ -6,7 +7,7 @@ import { isEmpty } from './cells.ts';
  * is empty, and no two neighbours repeat each other, as they would in a list that names it in every row.
  */
 export function isBlockColumn(cells: readonly Cell[]): boolean {
-  if (cells.length < 3 || isEmpty(cells[0]!)) return false;
+  if (cells.length < 3 || isEmpty(elementAt(cells, 0))) return false;
   const empty = cells.filter(isEmpty).length;
   if (2 * empty < cells.length) return false;
   return cells.every((cell, i) => i === 0 || isEmpty(cell) || cell !== cells[i - 1]);
@@ -26,4 +27,4 @@ export function fillDown(cells: readonly Cell[]): { readonly cells: Cell[]; read
 
 /** True where both columns are empty in exactly the same rows: a code beside its name. */
 export const sameGaps = (a: readonly Cell[], b: readonly Cell[]): boolean =>
-  a.length === b.length && a.every((cell, i) => isEmpty(cell) === isEmpty(b[i]!));
+  a.length === b.length && a.every((cell, i) => isEmpty(cell) === isEmpty(elementAt(b, i)));

@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
 import { foldHeader } from '../columns/headings/header-field.ts';
 import { scoreHeader } from '../columns/headings/header-score.ts';
@@ -51,8 +52,8 @@ const isMostlyNumbers = (row: readonly Cell[]): boolean =>
 
 /** A row of the header whose cells all lie in one wide merge is a title, not a header. */
 function isOneCell(sheet: Sheet, merges: MergesByCell, row: number): boolean {
-  const filled = sheet.rows[row]!.filter((cell) => !isEmpty(cell)).length;
-  const column = sheet.rows[row]!.findIndex((cell) => !isEmpty(cell));
+  const filled = elementAt(sheet.rows, row).filter((cell) => !isEmpty(cell)).length;
+  const column = elementAt(sheet.rows, row).findIndex((cell) => !isEmpty(cell));
   const merge = merges.get(`${row}/${column}`);
   return filled <= 1 && (!merge || merge.bottom === merge.top);
 }
@@ -68,7 +69,7 @@ function headerPaths(sheet: Sheet, merges: MergesByCell, top: number, bottom: nu
     const levels: string[] = [];
     for (let row = top; row <= bottom; row++) {
       let cell = mergedCell(sheet, merges, row, column);
-      if (isEmpty(cell) && guess && row < bottom && !isEmpty(sheet.rows[bottom]![column] ?? null))
+      if (isEmpty(cell) && guess && row < bottom && !isEmpty(elementAt(sheet.rows, bottom)[column] ?? null))
         cell = leftOf(sheet, row, column);
       const text = textOf(cell).trim();
       if (text && levels.at(-1) !== text) levels.push(text);
@@ -79,7 +80,7 @@ function headerPaths(sheet: Sheet, merges: MergesByCell, top: number, bottom: nu
 
 function leftOf(sheet: Sheet, row: number, column: number): Cell {
   for (let at = column - 1; at >= 0; at--) {
-    const cell = sheet.rows[row]![at] ?? null;
+    const cell = elementAt(sheet.rows, row)[at] ?? null;
     if (!isEmpty(cell)) return cell;
   }
   return null;
@@ -106,7 +107,7 @@ function goesOn(sheet: Sheet, merges: MergesByCell, top: number, row: number): b
     return !isEmpty(cell) && above !== undefined && above.right > above.left && above.top >= top;
   });
   const inGaps = cells.some(
-    (cell, column) => !isEmpty(cell) && isEmpty(sheet.rows[row - 1]![column] ?? null),
+    (cell, column) => !isEmpty(cell) && isEmpty(elementAt(sheet.rows, row - 1)[column] ?? null),
   );
   const downMerge = cells.some((_, column) => {
     const merge = merges.get(`${row}/${column}`);
@@ -129,7 +130,10 @@ export function isNumberingRow(cells: readonly Cell[]): boolean {
   const marks = said.map((text) => /^\(?\s*([A-Z]|\d{1,2})\s*\)?(\s*=.*)?$/.exec(text)?.[1]);
   if (marks.some((mark) => mark === undefined)) return false;
   const numbers = marks.filter((mark) => /\d/.test(mark!)).map(Number);
-  return numbers.every((number, i) => i === 0 || number === numbers[i - 1]! + 1) && (numbers[0] ?? 1) <= 3;
+  return (
+    numbers.every((number, i) => i === 0 || number === elementAt(numbers, i - 1) + 1) &&
+    (numbers[0] ?? 1) <= 3
+  );
 }
 
 /**
@@ -145,7 +149,7 @@ export function findHeader(
   let bestTotal = -Infinity;
   const first = firstWideRow(sheet);
   for (let top = 0; top < Math.min(sheet.rows.length, BEGINS_WITHIN); top++) {
-    const cells = sheet.rows[top]!;
+    const cells = elementAt(sheet.rows, top);
     if (isOneCell(sheet, merges, top) || isNumberingRow(cells) || isMostlyNumbers(cells)) continue;
     const losesRecords = recordsAbove(sheet, top, first) > FEW_RECORDS ? 1 : 0;
     for (let bottom = top; bottom < top + MOST_ROWS; bottom++) {
@@ -178,7 +182,7 @@ function extendUp(sheet: Sheet, merges: MergesByCell, block: HeaderBlock): Heade
 }
 
 function groupsColumns(sheet: Sheet, merges: MergesByCell, row: number): boolean {
-  const cells = sheet.rows[row]!;
+  const cells = elementAt(sheet.rows, row);
   if (isOneCell(sheet, merges, row) || looksLikeData(cells)) return false;
   return cells.some((cell, column) => {
     const merge = merges.get(`${row}/${column}`);

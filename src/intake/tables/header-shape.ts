@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
 import { readDate } from '../text/dates.ts';
 import { numberOf, saysNothing, textOf } from '../text/cell.ts';
@@ -57,7 +58,8 @@ export const recordsAbove = (sheet: Sheet, row: number, first: number): number =
     : sheet.rows
         .slice(first, row)
         .filter(
-          (cells) => filledIn(cells) >= filledIn(sheet.rows[row]!) && 2 * valued(cells) >= filledIn(cells),
+          (cells) =>
+            filledIn(cells) >= filledIn(elementAt(sheet.rows, row)) && 2 * valued(cells) >= filledIn(cells),
         ).length;
 
 const valued = (row: readonly Cell[]): number => row.filter((cell) => !isEmpty(cell) && isValue(cell)).length;
@@ -73,7 +75,9 @@ export function shapeOf(
   isNumbered: boolean,
   paths: readonly (readonly string[])[],
 ): HeaderShape {
-  const head = sheet.rows[bottom]!.flatMap((cell, column) => (isEmpty(cell) ? [] : [{ cell, column }]));
+  const head = elementAt(sheet.rows, bottom).flatMap((cell, column) =>
+    isEmpty(cell) ? [] : [{ cell, column }],
+  );
   if (head.length < 2) return NONE;
   const words = head.filter(({ cell }) => !isValue(cell)).length;
   if (words < 0.8 * head.length) return NONE;
@@ -82,21 +86,23 @@ export function shapeOf(
     .filter((row) => filledIn(row) >= 0.4 * head.length && !repeats(row, head));
   if (!body.length) return NONE;
   const below = head.map(({ column }) =>
-    body.flatMap((row) => (saysNothing(row[column] ?? null) ? [] : [row[column]!])),
+    body.flatMap((row) => (saysNothing(row[column] ?? null) ? [] : [elementAt(row, column)])),
   );
   const share = (test: (index: number) => boolean): number =>
     head.filter((_, index) => test(index)).length / head.length;
   const repeated = share((index) =>
-    below[index]!.some((cell) => foldedText(cell) === foldedText(head[index]!.cell)),
+    elementAt(below, index).some((cell) => foldedText(cell) === foldedText(elementAt(head, index).cell)),
   );
   const contrast = share((index) => {
-    const values = below[index]!;
+    const values = elementAt(below, index);
     return values.length > 0 && values.filter(isValue).length >= 0.6 * values.length;
   });
   // A head names every column that has something to say; the lowest row of several names only its own.
   const filled = paths.map((_, column) => body.some((row) => !saysNothing(row[column] ?? null)));
   const all = filled.filter(Boolean).length;
-  const covered = all ? filled.filter((said, column) => said && paths[column]!.length > 0).length / all : 0;
+  const covered = all
+    ? filled.filter((said, column) => said && elementAt(paths, column).length > 0).length / all
+    : 0;
   const isFirst = (top <= first && first <= bottom) || (bottom > first && bottom <= first + 2 && isNumbered);
   const score = Math.max(
     0,
@@ -112,15 +118,17 @@ export function shapeOf(
  * the head in a file that has no merged cells.
  */
 export function isFurtherLevel(sheet: Sheet, row: number): boolean {
-  const cells = sheet.rows[row]!;
-  const above = sheet.rows[row - 1]!;
+  const cells = elementAt(sheet.rows, row);
+  const above = elementAt(sheet.rows, row - 1);
   const filled = cells.flatMap((cell, column) => (isEmpty(cell) ? [] : [{ cell, column }]));
   const isUnder = ({ cell, column }: (typeof filled)[number]): boolean =>
     !isValue(cell) && (isEmpty(above[column] ?? null) || isEmpty(above[column + 1] ?? null));
   if (!filled.length || !filled.every(isUnder)) return false;
   const below = sheet.rows.slice(row + 1, row + 2 + LOOKED_AT);
   const overValues = filled.filter(({ column }) => {
-    const said = below.flatMap((other) => (saysNothing(other[column] ?? null) ? [] : [other[column]!]));
+    const said = below.flatMap((other) =>
+      saysNothing(other[column] ?? null) ? [] : [elementAt(other, column)],
+    );
     return said.length > 0 && said.filter(isValue).length >= 0.5 * said.length;
   });
   return overValues.length >= 0.5 * filled.length;

@@ -1,3 +1,4 @@
+import { elementAt, integerAt } from '../../model/basics/elements.ts';
 import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import { ColumnJudge } from '../columns/column-judge.ts';
@@ -75,7 +76,7 @@ export function readSheet(
       did: 'rejected',
       fate: 'totals',
       severity: 'info',
-      row: table.numbers[i]!,
+      row: integerAt(table.numbers, i),
       value: firstWords(table, i),
     });
   const words = body.filter(({ kind }) => kind === 'total');
@@ -95,7 +96,7 @@ function tableOf(
   records: readonly BodyRow[],
 ): SourceTable {
   const cellAt = (row: number, column: number): Cell => {
-    const own = sheet.rows[row]![column] ?? null;
+    const own = elementAt(sheet.rows, row)[column] ?? null;
     if (!isEmpty(own)) return own;
     const merge = merges.get(`${row}/${column}`);
     // Below the header only cells merged downwards stand for all their rows.
@@ -113,7 +114,7 @@ function tableOf(
     file,
     ...(sheet.name && { sheet: sheet.name }),
     counts: 'row',
-    numbers: Int32Array.from(records, ({ row }) => sheet.rowNumbers[row]!),
+    numbers: Int32Array.from(records, ({ row }) => integerAt(sheet.rowNumbers, row)),
     columns,
     geometry: null,
     crs: null,
@@ -137,7 +138,7 @@ function structureFindings(sheet: Sheet, header: HeaderBlock, body: readonly Bod
       code: 'rows-title',
       did: 'kept',
       severity: 'info',
-      context: { from: sheet.rowNumbers[0]!, to: sheet.rowNumbers[header.top - 1]! },
+      context: { from: integerAt(sheet.rowNumbers, 0), to: integerAt(sheet.rowNumbers, header.top - 1) },
     });
   for (const code of ['rows-headings', 'rows-notes'] as const) {
     const rows = body.filter(
@@ -159,8 +160,8 @@ function structureFindings(sheet: Sheet, header: HeaderBlock, body: readonly Bod
         did: 'rejected',
         fate: 'totals',
         severity: 'info',
-        row: sheet.rowNumbers[row]!,
-        value: textOf(sheet.rows[row]!.find((cell) => !isEmpty(cell)) ?? null),
+        row: integerAt(sheet.rowNumbers, row),
+        value: textOf(elementAt(sheet.rows, row).find((cell) => !isEmpty(cell)) ?? null),
       });
   if (sheet.hiddenRows.length)
     findings.push({
@@ -178,16 +179,18 @@ function fillBlocks(table: SourceTable, findings: SheetFinding[], judge: ColumnJ
   const columns = [...table.columns];
   for (const key of BLOCK_FIELDS) {
     const at = fields.get(key);
-    if (at === undefined || !isBlockColumn(columns[at]!.cells)) continue;
+    if (at === undefined || !isBlockColumn(elementAt(columns, at).cells)) continue;
     const codeKey = CODE_OF[key];
     const codeAt = codeKey === undefined ? undefined : fields.get(codeKey);
     const both = [
       at,
-      ...(codeAt !== undefined && sameGaps(columns[at]!.cells, columns[codeAt]!.cells) ? [codeAt] : []),
+      ...(codeAt !== undefined && sameGaps(elementAt(columns, at).cells, elementAt(columns, codeAt).cells)
+        ? [codeAt]
+        : []),
     ];
     for (const index of both) {
-      const { cells, filled } = fillDown(columns[index]!.cells);
-      columns[index] = { ...columns[index]!, cells };
+      const { cells, filled } = fillDown(elementAt(columns, index).cells);
+      columns[index] = { ...elementAt(columns, index), cells };
       findings.push({
         code: 'cells-filled-down',
         did: 'kept',
@@ -209,7 +212,7 @@ function withGroups(table: SourceTable, records: readonly BodyRow[], judge: Colu
     return { ...table, columns: [...table.columns, { name: 'Xã', path: ['Xã'], cells: groups }] };
   const columns = table.columns.map((column, index) =>
     index === at
-      ? { ...column, cells: column.cells.map((cell, i) => (isEmpty(cell) ? groups[i]! : cell)) }
+      ? { ...column, cells: column.cells.map((cell, i) => (isEmpty(cell) ? elementAt(groups, i) : cell)) }
       : column,
   );
   return { ...table, columns };
@@ -247,16 +250,16 @@ function doubtfulRecords(
   const count = table.numbers.length;
   const marks = (['row_no', 'lon', 'lat', 'coord_pair', 'vn2000_x', 'village_code', 'village'] as const)
     .flatMap((key) => columns.get(key) ?? [])
-    .map((index) => table.columns[index]!.cells)
+    .map((index) => elementAt(table.columns, index).cells)
     .filter((cells) => cells.filter((cell) => !isEmpty(cell)).length >= 0.8 * count - 1);
   if (!marks.length) return (record) => record === 0 || record === count - 1;
-  return (record) => marks.some((cells) => isEmpty(cells[record]!));
+  return (record) => marks.some((cells) => isEmpty(elementAt(cells, record)));
 }
 
 const firstWords = (table: SourceTable, record: number): string =>
   textOf(
     table.columns
-      .map(({ cells }) => cells[record]!)
+      .map(({ cells }) => elementAt(cells, record))
       .find((cell) => typeof cell === 'string' && /\p{L}/u.test(cell)) ?? null,
   );
 

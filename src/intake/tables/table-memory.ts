@@ -1,3 +1,4 @@
+import { elementAt, integerAt } from '../../model/basics/elements.ts';
 import type { FeatureTable, Sheet } from '../../formats/reading/parsed-file.ts';
 import { ColumnJudge } from '../columns/column-judge.ts';
 import { tableOfFeatures, type SourceTable } from '../files/source-table.ts';
@@ -81,7 +82,9 @@ function leaveBody(raw: Sheet, repaired: Sheet, file: string, known: NamedColumn
   const body = new Set(readSheet(repaired, file, known).table?.numbers);
   return {
     ...repaired,
-    rows: repaired.rows.map((row, r) => (body.has(repaired.rowNumbers[r]!) ? raw.rows[r]! : row)),
+    rows: repaired.rows.map((row, r) =>
+      body.has(integerAt(repaired.rowNumbers, r)) ? elementAt(raw.rows, r) : row,
+    ),
   };
 }
 
@@ -89,7 +92,7 @@ function leaveBody(raw: Sheet, repaired: Sheet, file: string, known: NamedColumn
 const leaveValues = (raw: FeatureTable, repaired: FeatureTable): FeatureTable => ({
   ...repaired,
   properties: repaired.properties.map((own, f) => {
-    const values = Object.values(raw.properties[f]!);
+    const values = Object.values(elementAt(raw.properties, f));
     return Object.fromEntries(Object.keys(own).map((key, k) => [key, values[k]]));
   }),
 });

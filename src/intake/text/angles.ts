@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import { fold } from '../../i18n/text.ts';
 
 /** Which axis a spelling names: N and S, B (bắc) and N (nam) are latitude; E and W, Đ (đông) and T (tây) longitude. */
@@ -46,9 +47,9 @@ export function readAngle(text: string): Angle | null {
   const plain = plainMarks(text);
   const simple = DECIMAL.exec(plain);
   if (simple && !(simple[1] && simple[3])) {
-    const { axis, sign } = axisOf(simple[1]! || simple[3]!);
+    const { axis, sign } = axisOf(elementAt(simple, 1) || elementAt(simple, 3));
     if ((simple[1] || simple[3]) && axis === null) return null;
-    return { degrees: sign * decimal(simple[2]!), axis };
+    return { degrees: sign * decimal(elementAt(simple, 2)), axis };
   }
   const match = SEXAGESIMAL.exec(plain.replace(/độ/g, '°').replace(/phút/g, "'").replace(/giây/g, '"'));
   if (!match) return null;
@@ -97,10 +98,12 @@ export function readPair(text: string): Pair | null {
   const byLetters =
     /^(.*?\d.*?["'°\d]\s*[NSB])[\s,;]*(.*\d.*[EWĐ])$/.exec(plain) ??
     /^([NSB]\s*[^NSBEWĐ]*\d\D?)[\s,;]+([EWĐ].*\d.*)$/.exec(plain);
-  const cuts = byLetters ? [[byLetters[1]!, byLetters[2]!]] : CUTS.map((cut) => plain.split(cut));
+  const cuts = byLetters
+    ? [[elementAt(byLetters, 1), elementAt(byLetters, 2)]]
+    : CUTS.map((cut) => plain.split(cut));
   for (const parts of cuts) {
     if (parts.length !== 2) continue;
-    const pair = pairOf(parts[0]!.trim(), parts[1]!.trim());
+    const pair = pairOf(elementAt(parts, 0).trim(), elementAt(parts, 1).trim());
     if (pair) return pair;
   }
   return null;
@@ -115,5 +118,7 @@ function pairOf(a: string, b: string): Pair | null {
       : { first: first.degrees, second: second.degrees, firstAxis };
   }
   const meters = [a, b].map((part) => (/^\d{6,8}(?:[.,]\d+)?$/.test(part) ? decimal(part) : NaN));
-  return meters.every(Number.isFinite) ? { first: meters[0]!, second: meters[1]!, firstAxis: null } : null;
+  return meters.every(Number.isFinite)
+    ? { first: elementAt(meters, 0), second: elementAt(meters, 1), firstAxis: null }
+    : null;
 }

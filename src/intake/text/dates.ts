@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import { fold } from '../../i18n/text.ts';
 
 const pad = (value: number): string => String(value).padStart(2, '0');
@@ -34,16 +35,16 @@ export function readDate(text: string): string | null {
   if (match) return isoOf(Number(match[1]), Number(match[2]), Number(match[3]));
   match = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?: .*)?$/.exec(plain);
   if (match) {
-    const year = Number(match[3]) + (match[3]!.length === 2 ? 2000 : 0);
+    const year = Number(match[3]) + (elementAt(match, 3).length === 2 ? 2000 : 0);
     return isoOf(year, Number(match[2]), Number(match[1]));
   }
   match = /^(\d{1,2})[-/.](\d{4})$/.exec(plain) ?? /^(\d{4})-(\d{2})$/.exec(plain);
   if (match) {
-    const [month, year] = match[1]!.length === 4 ? [match[2], match[1]] : [match[1], match[2]];
+    const [month, year] = elementAt(match, 1).length === 4 ? [match[2], match[1]] : [match[1], match[2]];
     return isoOf(Number(year), Number(month), 1)?.slice(0, 7) ?? null;
   }
   match = /^quy (i{1,3}|iv|[1-4])[-/ ](\d{4})$/.exec(plain);
   if (match)
-    return `${match[2]}-${pad(3 * (['i', 'ii', 'iii', 'iv'].indexOf(match[1]!) + 1 || Number(match[1])))}`;
+    return `${match[2]}-${pad(3 * (['i', 'ii', 'iii', 'iv'].indexOf(elementAt(match, 1)) + 1 || Number(match[1])))}`;
   return /^(19|20)\d{2}$/.test(plain) ? plain : null;
 }

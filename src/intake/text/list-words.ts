@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import { fold, tidy } from '../../i18n/text.ts';
 
 /** Which list of communes words speak of: that of before the reorganisation, or the one in force. */
@@ -87,7 +88,7 @@ const DISTRICT = /^(?:huyen|quan|tinh|thanh pho|tp|thi xa|tx)(?= )/;
 function nameIn(words: readonly string[]): string {
   const folded = words.map(fold);
   let from = 0;
-  while (from < words.length && LABEL.test(folded[from]!)) from++;
+  while (from < words.length && LABEL.test(elementAt(folded, from))) from++;
   const kind = folded.findIndex((_, i) => KIND_AT.test(`${folded.slice(i).join(' ')}`));
   if (DISTRICT.test(folded.slice(from).join(' ')) && kind !== from) return '';
   return words.slice(kind >= 0 && kind <= from + 2 ? kind : from).join(' ');

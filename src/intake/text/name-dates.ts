@@ -1,3 +1,4 @@
+import { onlyOf } from '../../model/basics/elements.ts';
 import { fold } from '../../i18n/text.ts';
 import { isoOf, lastDayOf } from './dates.ts';
 
@@ -52,5 +53,5 @@ export function dateInName(name: string): string | null {
   const plain = fold(name.slice(name.lastIndexOf('/') + 1)).replace(/\.[a-z][a-z0-9]{0,7}$/, '');
   const days = datesBy(DAYS, plain);
   const dates = days.size ? days : datesBy(PERIODS, plain);
-  return dates.size === 1 ? [...dates][0]! : null;
+  return onlyOf(dates);
 }

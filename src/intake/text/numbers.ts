@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import { fold } from '../../i18n/text.ts';
 
 /** `vi`: 1.234,5. `en`: 1,234.5. */
@@ -110,7 +111,7 @@ function settleByField(open: readonly string[], unmarked: number, expected: Numb
     const possible = (['vi', 'en'] as const).filter((style) =>
       open.every((digits) => allowed(readNumber(digits, style), expected)),
     );
-    return possible.length === 1 ? possible[0]! : 'undecided';
+    return possible.length === 1 ? elementAt(possible, 0) : 'undecided';
   }
   // 12.000 and 9.000 throughout could be 12 and 9 with needless zeros; any other tail is a group.
   if (!unmarked && open.every((digits) => /[.,]000$/.test(digits))) return 'undecided';

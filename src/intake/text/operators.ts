@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import { fold } from '../../i18n/text.ts';
 import { UNSPECIFIED, type OperatorId } from '../../model/service.ts';
 import { PROVINCE_NAMES } from './province-names.ts';
@@ -107,7 +108,7 @@ export function recogniseOperator(text: string): ReadOperator {
   if (!name || NOT_SAID.has(name)) return { id: UNSPECIFIED, isKnown: true };
   const found = named(name);
   return found.length === 1
-    ? { id: found[0]!, isKnown: true }
+    ? { id: elementAt(found, 0), isKnown: true }
     : { id: name.replaceAll(' ', '-'), isKnown: false };
 }
 

@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import { fold } from '../../i18n/text.ts';
 
 /** What a record says of its service on the day of the project: it is there, it is planned, or there is none. */
@@ -120,7 +121,7 @@ export function readStanding(text: string, asOf: string): ReadStanding {
     if (found.size === 1 && found.has('service')) return 'planned';
     if (found.size === 0) return 'planned';
   }
-  return found.size === 1 ? [...found][0]! : undefined;
+  return found.size === 1 ? elementAt([...found], 0) : undefined;
 }
 
 /** A name that speaks of where there is no signal: *vùng chưa phủ sóng*, *khu vực không có sóng*, *vùng trắng*. */

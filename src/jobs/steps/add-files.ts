@@ -6,13 +6,13 @@ import { proposeSource, type SourceProposal } from '../../intake/roles/propose.t
 import { roleOf } from '../../intake/roles/roles.ts';
 import { groupFiles, type FileGroup } from '../../intake/files/source-files.ts';
 import { setAsideIssue, unpackFiles, type Unpacked } from '../../intake/files/unpack.ts';
-import { withName, type ByteSource } from '../../model/basics/bytes.ts';
+import { withName, type ByteSource, type OpenPath } from '../../model/basics/bytes.ts';
 import type { ColumnTemplates, ProjectFile, Source } from '../../model/project.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { accept, refuse, type Refusal, type Result } from '../../model/basics/result.ts';
 import { PROJECT_FILE, unsafePath } from '../../project/project-file.ts';
 import { addSources, freeSourceId } from '../../project/edits.ts';
-import type { OpenPath, ProjectFolder } from '../../project/project-folder.ts';
+import type { ProjectFolder } from '../../project/project-folder.ts';
 import type { AddedFile, SourceChoice } from '../protocol.ts';
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -1,4 +1,4 @@
-import { foldHeader } from '../../intake/columns/headings/header-dictionary.ts';
+import { foldHeader } from '../../intake/columns/headings/header-field.ts';
 import { rememberCorrection } from '../../intake/columns/templates.ts';
 import type { UnderstoodTable } from '../../model/issue.ts';
 import type { ProjectFile } from '../../model/project.ts';

@@ -1,5 +1,4 @@
-import type { ByteSource } from '../../model/basics/bytes.ts';
-import type { OpenPath } from '../../project/project-folder.ts';
+import type { ByteSource, OpenPath } from '../../model/basics/bytes.ts';
 import { groupsToAdd, openWith, groupAt } from './add-files.ts';
 
 /** Files dropped before, and the path in the project by path of each that became a source. */

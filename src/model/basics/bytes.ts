@@ -1,3 +1,5 @@
+import type { Result } from './result.ts';
+
 /** A file as the core sees it. Only `cli/` and `app/` know whether it lies on disk, in a zip or in a drop. */
 export interface ByteSource {
   /** Path relative to the project's folder, `/` as separator; shown to users. */
@@ -8,6 +10,9 @@ export interface ByteSource {
   /** SHA-256 in hex, where the holder of the bytes has a faster way than reading them through. */
   sha256?(): Promise<string>;
 }
+
+/** Opens one path of a project: the file, or every file of a folder in the order of their names. */
+export type OpenPath = (path: string) => Promise<Result<readonly ByteSource[]>>;
 
 /** The whole content. Only for formats that cannot be read in pieces. */
 export const readAll = (source: ByteSource): Promise<Uint8Array> => source.slice(0, source.size);

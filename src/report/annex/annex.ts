@@ -7,8 +7,6 @@ import { villageSheet } from './village-sheet.ts';
 import { writeWorkbook } from './workbook.ts';
 import type { ReportInput } from '../report-input.ts';
 
-export type { AnnexOptions } from './cover.ts';
-
 /**
  * The annex as XLSX: four rates, communes, ranked villages, the plan if there is one, sources, method. Numbers are
  * numbers. The public annex has no coordinates of masts or works and no contacts. Same input, same bytes.

@@ -1,3 +1,4 @@
+import { elementAt } from '../../../model/basics/elements.ts';
 import type { SourceTable } from '../../files/source-table.ts';
 import { readHeadingList, type NamedList } from '../../text/list-words.ts';
 import type { FieldKey } from './header-dictionary.ts';
@@ -34,7 +35,7 @@ export function withCommuneList(
 }
 
 const listOf = ({ columns }: SourceTable, column: number): NamedList | null =>
-  readHeadingList(columns[column]!.path.join(' '))?.list ?? null;
+  readHeadingList(elementAt(columns, column).path.join(' '))?.list ?? null;
 
 /** Beside a column *Xã sau sắp xếp*, a column that is called only *Xã* holds the communes of before. */
 export function besideNewCommunes<T extends { readonly key: FieldKey; readonly column: number }>(

@@ -1,4 +1,4 @@
-import { foldHeader, type HeaderField } from './header-field.ts';
+import type { HeaderField } from './header-field.ts';
 import { PLACE_FIELDS } from './header-places.ts';
 import type { RoleColumns } from './role-columns.ts';
 import { OWN_FIELDS, SERVICE_FIELDS } from './header-service.ts';
@@ -32,5 +32,3 @@ export function fieldOfBareWord(foldedHeader: string, role: RoleColumns): FieldK
   if (CODE_WORDS.includes(foldedHeader)) return role.code ?? null;
   return null;
 }
-
-export { foldHeader };

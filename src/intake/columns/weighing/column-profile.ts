@@ -1,3 +1,4 @@
+import { doubleAt, elementAt } from '../../../model/basics/elements.ts';
 import type { Cell } from '../../../formats/reading/parsed-file.ts';
 import { saysNothing, textOf } from '../../text/cell.ts';
 import { stripNumber } from '../../text/numbers.ts';
@@ -50,7 +51,7 @@ export function profileOf(cells: readonly Cell[]): ColumnProfile {
     angles: Float64Array.from(looked, (cell, i) =>
       typeof cell === 'string' && !saysNothing(cell)
         ? (readAngle(textOf(cell))?.degrees ?? NaN)
-        : numbers[i]!,
+        : doubleAt(numbers, i),
     ),
     pairs: digits.flatMap((text) => {
       const pair = readPair(text);
@@ -63,9 +64,9 @@ export function profileOf(cells: readonly Cell[]): ColumnProfile {
 
 /** Steps of one, or a new beginning at 1, nearly everywhere. */
 function isSerial(numbers: readonly number[]): boolean {
-  if (numbers.length < 3 || numbers[0]! > 2) return false;
+  if (numbers.length < 3 || elementAt(numbers, 0) > 2) return false;
   let steps = 0;
   for (let i = 1; i < numbers.length; i++)
-    if (numbers[i] === numbers[i - 1]! + 1 || numbers[i] === 1) steps++;
+    if (numbers[i] === elementAt(numbers, i - 1) + 1 || numbers[i] === 1) steps++;
   return steps >= 0.9 * (numbers.length - 1);
 }

@@ -1,3 +1,4 @@
+import { doubleAt, elementAt } from '../../../model/basics/elements.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { CountMeaning } from './count-words.ts';
 
@@ -44,10 +45,14 @@ export function mayCount({ said, whole, isSerial, codes, numbers, distinct }: Co
 function pairFit(households: Float64Array, people: Float64Array): number {
   const ratios: number[] = [];
   for (let i = 0; i < households.length; i++)
-    if (households[i]! > 0 && people[i]! > 0) ratios.push(people[i]! / households[i]!);
+    if (doubleAt(households, i) > 0 && doubleAt(people, i) > 0)
+      ratios.push(doubleAt(people, i) / doubleAt(households, i));
   if (ratios.length < 2) return 0;
   const within = ratios.filter((r) => r >= PER_HOUSEHOLD.least && r <= PER_HOUSEHOLD.most).length;
-  const median = ratios.toSorted((a, b) => a - b)[ratios.length >> 1]!;
+  const median = elementAt(
+    ratios.toSorted((a, b) => a - b),
+    ratios.length >> 1,
+  );
   if (within < 0.85 * ratios.length) return 0;
   if (median < PER_HOUSEHOLD.medianLeast || median > PER_HOUSEHOLD.medianMost) return 0;
   // Households of one place are alike in size: the ratio of true pairs spreads by a fifth or so.
@@ -137,7 +142,8 @@ function readingsOf(
         const words = [score(households, 'households'), score(population, 'population')];
         const fit = pairFit(households.profile.numbers, population.profile.numbers);
         if (words.includes(0) || fit === 0) return [];
-        const total = words[0]! + words[1]! + fit + orderBonus(households.index, population.index);
+        const total =
+          elementAt(words, 0) + elementAt(words, 1) + fit + orderBonus(households.index, population.index);
         return [{ households, population, fit, score: total }];
       }),
     )
@@ -192,7 +198,7 @@ function contradicts({ households, population }: Readonly<Record<Counted, CountC
   let both = 0;
   let fewer = 0;
   households.profile.numbers.forEach((count, i) => {
-    const people = population.profile.numbers[i]!;
+    const people = doubleAt(population.profile.numbers, i);
     if (!(count > 0 && people > 0)) return;
     both++;
     if (people < count) fewer++;

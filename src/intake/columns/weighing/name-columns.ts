@@ -1,3 +1,4 @@
+import { elementAt } from '../../../model/basics/elements.ts';
 import { fold } from '../../../i18n/text.ts';
 import { saysNothing, textOf } from '../../text/cell.ts';
 import type { SourceColumn } from '../../files/source-table.ts';
@@ -38,7 +39,7 @@ function wordsFit(path: readonly string[]): number {
     let found = false;
     for (const phrase of lists)
       for (let at = 0; at + phrase.length <= rest.length; at++)
-        if (phrase.every((part, i) => agrees(rest[at + i]!, part))) {
+        if (phrase.every((part, i) => agrees(elementAt(rest, at + i), part))) {
           rest = rest.toSpliced(at, phrase.length);
           found = true;
           at--;

@@ -1,3 +1,4 @@
+import { doubleAt, elementAt } from '../../../model/basics/elements.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { FieldKey } from '../headings/header-dictionary.ts';
 
@@ -46,7 +47,7 @@ function pairOfDegrees(
   let latFirst = 0;
   let lonFirst = 0;
   a.angles.forEach((first, i) => {
-    const second = b.angles[i]!;
+    const second = doubleAt(b.angles, i);
     if (Number.isNaN(first) || Number.isNaN(second) || (first === 0 && second === 0)) return;
     both++;
     if (isWithin('lat', first) && isWithin('lon', second)) latFirst++;
@@ -88,7 +89,7 @@ const NOWHERE: FoundPositions = { found: new Map(), doubtful: [] };
  */
 export function findPositions(columns: readonly Indexed[]): FoundPositions {
   const paired = columns.filter(({ profile }) => holdsPairs(profile)).map(({ index }) => index);
-  if (paired.length === 1) return { found: new Map([['coord_pair', paired[0]!]]), doubtful: [] };
+  if (paired.length === 1) return { found: new Map([['coord_pair', elementAt(paired, 0)]]), doubtful: [] };
   if (paired.length > 1) return { found: new Map(), doubtful: paired };
   return findDegrees(columns) ?? findMeters(columns) ?? NOWHERE;
 }
@@ -123,8 +124,8 @@ function findMeters(columns: readonly Indexed[]): FoundPositions | null {
   if (northings.length !== 1 || eastings.length !== 1) return null;
   return {
     found: new Map([
-      ['vn2000_x', northings[0]!],
-      ['vn2000_y', eastings[0]!],
+      ['vn2000_x', elementAt(northings, 0)],
+      ['vn2000_y', elementAt(eastings, 0)],
     ]),
     doubtful: [],
   };

@@ -1,3 +1,4 @@
+import { elementAt } from '../../../model/basics/elements.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../../records/loaded-source.ts';
 import { currentProvince } from '../../text/province-names.ts';
@@ -38,7 +39,7 @@ export function setAsideCommunes(sources: readonly LoadedSource[], own: Province
         {
           code: 'communes-elsewhere',
           did: 'kept',
-          context: { count: rows.length, province: provinceOf(rows[0]!) },
+          context: { count: rows.length, province: provinceOf(elementAt(rows, 0)) },
         },
         reader.table.sheet,
       );

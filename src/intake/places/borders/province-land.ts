@@ -1,3 +1,4 @@
+import { doubleAt, elementAt } from '../../../model/basics/elements.ts';
 import { NearestLine } from '../../../geometry/lines/nearest-line.ts';
 import { geodesicDistanceMeters } from '../../../geometry/measures/ellipsoid.ts';
 import { selectFeatures } from '../../../geometry/packed/pack.ts';
@@ -47,7 +48,7 @@ export class ProvinceLand {
 
   someVertex(holds: (place: Position) => boolean): boolean {
     const { xy } = this.communes.geometry;
-    for (let i = 0; i + 1 < xy.length; i += 2) if (holds([xy[i]!, xy[i + 1]!])) return true;
+    for (let i = 0; i + 1 < xy.length; i += 2) if (holds([doubleAt(xy, i), doubleAt(xy, i + 1)])) return true;
     return false;
   }
 
@@ -55,10 +56,12 @@ export class ProvinceLand {
   awayFromProvince(lon: number, lat: number): AwayFromLand | null {
     if (!this.isKnown) return null;
     const [inside] = this.locator.at(lon, lat);
-    if (inside !== undefined) return { meters: 0, commune: this.communes.records[inside]!.code };
+    if (inside !== undefined) return { meters: 0, commune: elementAt(this.communes.records, inside).code };
     this.border ??= new NearestLine([this.communes.geometry]);
     const { distanceMeters, feature } = this.border.find(lon, lat);
-    return feature < 0 ? null : { meters: distanceMeters, commune: this.communes.records[feature]!.code };
+    return feature < 0
+      ? null
+      : { meters: distanceMeters, commune: elementAt(this.communes.records, feature).code };
   }
 
   /** From the nearest of some communes; null where none of them has land. */
@@ -104,7 +107,10 @@ export class ProvinceLand {
 
 /** Corners of the convex hull (Andrew's monotone chain); the two farthest points of a shape are among them. */
 function hullOf(xy: Float64Array): Position[] {
-  const points = Array.from({ length: xy.length / 2 }, (_, i): Position => [xy[2 * i]!, xy[2 * i + 1]!]);
+  const points = Array.from({ length: xy.length / 2 }, (_, i): Position => [
+    doubleAt(xy, 2 * i),
+    doubleAt(xy, 2 * i + 1),
+  ]);
   points.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   const chain = (ordered: readonly Position[]): Position[] => {
     const kept: Position[] = [];

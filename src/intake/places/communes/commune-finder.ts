@@ -1,3 +1,4 @@
+import { countAt, elementAt } from '../../../model/basics/elements.ts';
 import { FeatureLocator } from '../../../geometry/points/feature-locator.ts';
 import type { CommuneLayer } from '../../../model/dataset.ts';
 import type { Commune } from '../../../model/places.ts';
@@ -37,7 +38,7 @@ export class CommuneFinder {
 
   nameOf(code: string): string | null {
     const index = this.byCode.get(code);
-    return index === undefined ? null : this.communes.records[index]!.name;
+    return index === undefined ? null : elementAt(this.communes.records, index).name;
   }
 
   /** True where the commune of this code has this name, with or without its kind and marks. */
@@ -49,7 +50,7 @@ export class CommuneFinder {
   hasLandOf(code: string): boolean {
     const index = this.byCode.get(code);
     const { features } = this.communes.geometry;
-    return index !== undefined && features[index + 1]! > features[index]!;
+    return index !== undefined && countAt(features, index + 1) > countAt(features, index);
   }
 
   /**
@@ -71,7 +72,7 @@ export class CommuneFinder {
 
   /** Codes of the communes whose land holds the point, ascending; a point on a border has two. */
   codesAt(lon: number, lat: number): readonly string[] {
-    return this.locator.at(lon, lat).map((i) => this.communes.records[i]!.code);
+    return this.locator.at(lon, lat).map((i) => elementAt(this.communes.records, i).code);
   }
 }
 
@@ -80,5 +81,5 @@ export const wordsOfPath = (path: string): string => path.replace(/\.[a-z0-9]+$/
 
 function onlyCode(found: Found<Commune> | null): string | null {
   if (found?.entries.length !== 1) return null;
-  return found.likeness === 'same' || found.likeness === 'unmarked' ? found.entries[0]!.code : null;
+  return found.likeness === 'same' || found.likeness === 'unmarked' ? elementAt(found.entries, 0).code : null;
 }

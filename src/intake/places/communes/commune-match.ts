@@ -1,3 +1,4 @@
+import { elementAt, onlyOf } from '../../../model/basics/elements.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
 import type { RecordAt } from '../../records/loaded-source.ts';
@@ -171,10 +172,10 @@ export class CommuneMatcher {
     interpretation: NameInterpretation,
     around: readonly string[],
   ): string | null {
-    if (interpretation.codes.length === 1) return interpretation.codes[0]!;
+    if (interpretation.codes.length === 1) return elementAt(interpretation.codes, 0);
     const here = interpretation.codes.filter((code) => around.includes(code));
     return here.length === 1
-      ? here[0]!
+      ? elementAt(here, 0)
       : this.ask.askCommune(record, said.name ?? said.code ?? '', interpretation);
   }
 
@@ -206,7 +207,7 @@ export class CommuneMatcher {
     const byName = interpretation ?? { codes: [...this.tableOf(record).allowed] };
     const isStated = interpretation !== null || (said.code === null && said.name === null);
     // One commune that is stated is not overruled by a point beyond its border: borders are simplified.
-    const kept = isStated && byName.codes.length === 1 ? byName.codes[0]! : around[0]!;
+    const kept = (isStated ? onlyOf<string>(byName.codes) : null) ?? elementAt(around, 0);
     const placed = around.find((code) => byName.codes.includes(code)) ?? kept;
     if (said.code !== null || (said.name !== null && !interpretation))
       this.reportUnknown(record, said, placed);
@@ -229,7 +230,7 @@ export class CommuneMatcher {
   private placeByFile(record: RecordAt, said: CommuneStatement): string | null {
     const { reader, row } = record;
     const { allowed } = this.tableOf(record);
-    const placed = allowed.size === 1 ? [...allowed][0]! : null;
+    const placed = onlyOf(allowed);
     const stated = said.name ?? said.code;
     if (placed !== null && stated !== null)
       reader.log.atRow(reader.table, row, {

@@ -1,3 +1,4 @@
+import { integerAt } from '../../../model/basics/elements.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
 import type { RecordAt } from '../../records/loaded-source.ts';
@@ -28,7 +29,7 @@ export class CommuneQuestions {
   /** Of each village of a commune that was split; for all rows of a table where several communes have the name. */
   askCommune(record: RecordAt, name: string, { codes, split }: NameInterpretation): string | null {
     const { source, reader, row } = record;
-    const number = reader.table.numbers[row]!;
+    const number = integerAt(reader.table.numbers, row);
     const village = reader.text('village', row) ?? '';
     const kind = split ? 'split-commune' : 'commune-name';
     const which = split ? number : tonedName(tonedWords(name)).key;

@@ -1,3 +1,4 @@
+import { countAt } from '../../../model/basics/elements.ts';
 import { ChosenFeatures, GeometryBuilder } from '../../../geometry/packed/pack.ts';
 import { pointInFeature } from '../../../geometry/points/point-in-part.ts';
 import { pointOnSurface } from '../../../geometry/polygons/point-on-surface.ts';
@@ -175,7 +176,8 @@ function landOf(communes: readonly Found[]): Layer {
   const builder = new GeometryBuilder('polygon');
   for (const { pieces } of communes) {
     for (const { layer, row } of pieces)
-      for (let p = layer.features[row]!; p < layer.features[row + 1]!; p++) builder.copyPart(layer, p);
+      for (let p = countAt(layer.features, row); p < countAt(layer.features, row + 1); p++)
+        builder.copyPart(layer, p);
     builder.endFeature();
   }
   return builder.finish();

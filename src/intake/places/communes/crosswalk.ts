@@ -1,3 +1,4 @@
+import { elementAt } from '../../../model/basics/elements.ts';
 import { foldHeader } from '../../columns/headings/header-field.ts';
 import { paddedCode } from './communes.ts';
 import { CommuneNames } from './commune-names.ts';
@@ -94,5 +95,5 @@ export function buildCrosswalk(sources: readonly LoadedSource[]): Crosswalk | nu
       newNames: newNames.length === newCodes.length ? newNames : [],
     });
   }
-  return communes.length ? new Crosswalk(communes, sources[0]!.source.asOf ?? REORGANISED) : null;
+  return communes.length ? new Crosswalk(communes, elementAt(sources, 0).source.asOf ?? REORGANISED) : null;
 }

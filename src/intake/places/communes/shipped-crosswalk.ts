@@ -1,3 +1,4 @@
+import { elementAt } from '../../../model/basics/elements.ts';
 import type { CommuneFinder } from './commune-finder.ts';
 import { Crosswalk, REORGANISED } from './crosswalk.ts';
 import { shippedCommunes } from './shipped-communes.ts';
@@ -23,7 +24,9 @@ export function shippedCrosswalk(
   if (!communes) return null;
   const crosswalk = new Crosswalk(communes, SHIPPED.asOf, true);
   const newNames = new Map(
-    communes.flatMap(({ newCodes, newNames: called }) => newCodes.map((code, i) => [code, called[i]!])),
+    communes.flatMap(({ newCodes, newNames: called }) =>
+      newCodes.map((code, i) => [code, elementAt(called, i)]),
+    ),
   );
   let current = 0;
   let former = 0;

@@ -1,3 +1,4 @@
+import { elementAt } from '../../../model/basics/elements.ts';
 import { withoutLookAlikes } from '../../../i18n/look-alikes.ts';
 import { tidy } from '../../../i18n/text.ts';
 
@@ -71,7 +72,7 @@ export function likenessOf(written: TonedName, known: TonedName): Likeness | nul
   if (written.key === known.key) return 'same';
   if (written.folded !== known.folded) return null;
   if (isUnmarked(written)) return 'unmarked';
-  return written.syllables.every((syllable, i) => leavesOut(syllable, known.syllables[i]!))
+  return written.syllables.every((syllable, i) => leavesOut(syllable, elementAt(known.syllables, i)))
     ? 'fewer-marks'
     : 'other-marks';
 }

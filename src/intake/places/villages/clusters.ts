@@ -1,3 +1,4 @@
+import { elementAt } from '../../../model/basics/elements.ts';
 import { compareCodes } from '../../../i18n/text.ts';
 import type { ClusterLayer, VillageLayer } from '../../../model/dataset.ts';
 import { recordsOf, type LoadedSource } from '../../records/loaded-source.ts';
@@ -43,7 +44,7 @@ export function buildClusters(
       log.atRow(table, row, {
         code: 'coordinates-missing',
         did: 'rejected',
-        village: villages.records[village]!.code,
+        village: elementAt(villages.records, village).code,
       });
       continue;
     }

@@ -1,3 +1,4 @@
+import { elementAt } from '../../../model/basics/elements.ts';
 import { fold } from '../../../i18n/text.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
 import { numberOf, textOf } from '../../text/cell.ts';
@@ -18,7 +19,7 @@ const headingOf = (reader: FieldReader): string =>
 function isNamedByPeople({ recognition, table }: FieldReader): boolean {
   const index = recognition.columns.get('village_code');
   if (index === undefined) return false;
-  const by = recognition.understood.find(({ column }) => column === table.columns[index]!.name)?.by;
+  const by = recognition.understood.find(({ column }) => column === elementAt(table.columns, index).name)?.by;
   return by === 'project' || by === 'correction';
 }
 
@@ -31,10 +32,12 @@ const wholeOf = (reader: FieldReader, row: number): number | null => {
 /** True where the column only counts: from 0 or 1, anew in each group if need be, or as the rows of the file do. */
 function countsRows(reader: FieldReader, rows: readonly number[]): boolean {
   const { numbers } = reader.table;
-  const values = rows.map((row) => wholeOf(reader, row));
-  if (values.some((value) => value === null)) return false;
-  if (values.every((value, i) => value === numbers[rows[i]!])) return true;
-  return values.every((value, i) => (i > 0 && value === values[i - 1]! + 1) || value === 1 || value === 0);
+  const values = rows.flatMap((row) => wholeOf(reader, row) ?? []);
+  if (values.length < rows.length) return false;
+  if (values.every((value, i) => value === numbers[elementAt(rows, i)])) return true;
+  return values.every(
+    (value, i) => (i > 0 && value === elementAt(values, i - 1) + 1) || value === 1 || value === 0,
+  );
 }
 
 /** Villages whose code an earlier one of their commune has. */

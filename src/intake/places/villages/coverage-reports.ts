@@ -1,3 +1,4 @@
+import { integerAt, onlyOf } from '../../../model/basics/elements.ts';
 import type { CoverageReport } from '../../../model/collation.ts';
 import type { ReportedSignal } from '../../../model/places.ts';
 import type { OperatorId, Technology } from '../../../model/service.ts';
@@ -42,7 +43,7 @@ function wordAt(reader: FieldReader, key: FieldKey, row: number): Word | null {
 /** The one technology that the header speaks of, as in *Sóng 4G / Viettel*. */
 function technologyOfHeader(reader: FieldReader, key: FieldKey): Technology | null {
   const named = readTechnologies(reader.column(key)?.path.join(' ') ?? '');
-  return named.length === 1 ? named[0]! : null;
+  return onlyOf(named);
 }
 
 /**
@@ -61,7 +62,7 @@ export function readCoverageReports(
     sourceId: source.id,
     file,
     ...(sheet !== undefined && { sheet }),
-    row: numbers[row]!,
+    row: integerAt(numbers, row),
     asOf,
   };
   const reports = SUBJECTS.flatMap(([key, operator, technology]): CoverageReport[] => {

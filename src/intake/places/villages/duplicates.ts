@@ -1,3 +1,4 @@
+import { countAt, doubleAt, elementAt } from '../../../model/basics/elements.ts';
 import { geodesicDistanceMeters } from '../../../geometry/measures/ellipsoid.ts';
 import { compareCodes } from '../../../i18n/text.ts';
 import type { VillageLayer } from '../../../model/dataset.ts';
@@ -42,9 +43,9 @@ class RestByLatitude {
 
   private from(position: number): number {
     let to = position;
-    while (this.next[to] !== to) to = this.next[to]!;
+    while (this.next[to] !== to) to = countAt(this.next, to);
     for (let at = position; at !== to;) {
-      const step = this.next[at]!;
+      const step = countAt(this.next, at);
       this.next[at] = to;
       at = step;
     }
@@ -57,7 +58,7 @@ class RestByLatitude {
     let high = this.sorted.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.latitudeOf(this.sorted[middle]!) < latitude) low = middle + 1;
+      if (this.latitudeOf(elementAt(this.sorted, middle)) < latitude) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -69,7 +70,7 @@ class RestByLatitude {
     const taken: number[] = [];
     let at = this.from(this.positionOf(latitude - NEAR_LATITUDE));
     for (; at < this.sorted.length; at = this.from(at + 1)) {
-      const other = this.sorted[at]!;
+      const other = elementAt(this.sorted, at);
       if (this.latitudeOf(other) > latitude + NEAR_LATITUDE) break;
       if (other !== index && !isNear(other)) continue;
       this.next[at] = at + 1;
@@ -86,18 +87,23 @@ class RestByLatitude {
 export function findNearDuplicates({ records, centres }: NamedPlaces): NearDuplicates[] {
   const byName = new Map<string, number[]>();
   records.forEach(({ communeCode, name }, i) => {
-    if (communeCode === null || Number.isNaN(centres[2 * i]!)) return;
+    if (communeCode === null || Number.isNaN(doubleAt(centres, 2 * i))) return;
     const key = `${communeCode}/${foldVillageName(name)}`;
     const list = byName.get(key);
     if (list) list.push(i);
     else byName.set(key, [i]);
   });
   const between = (a: number, b: number): number =>
-    geodesicDistanceMeters(centres[2 * a]!, centres[2 * a + 1]!, centres[2 * b]!, centres[2 * b + 1]!);
+    geodesicDistanceMeters(
+      doubleAt(centres, 2 * a),
+      doubleAt(centres, 2 * a + 1),
+      doubleAt(centres, 2 * b),
+      doubleAt(centres, 2 * b + 1),
+    );
   const groups: NearDuplicates[] = [];
   for (const indexes of byName.values()) {
     if (indexes.length === 1) continue;
-    const rest = new RestByLatitude(indexes, (i) => centres[2 * i + 1]!);
+    const rest = new RestByLatitude(indexes, (i) => doubleAt(centres, 2 * i + 1));
     const grouped = new Set<number>();
     for (const first of indexes) {
       if (grouped.has(first)) continue;
@@ -115,11 +121,14 @@ export function findNearDuplicates({ records, centres }: NamedPlaces): NearDupli
       }
       if (group.length > 1)
         groups.push({
-          communeCode: records[first]!.communeCode!,
+          communeCode: elementAt(records, first).communeCode!,
           villages: group.sort((a, b) => a - b),
           distanceMeters: farthest,
         });
     }
   }
-  return groups.sort((a, b) => compareCodes(a.communeCode, b.communeCode) || a.villages[0]! - b.villages[0]!);
+  return groups.sort(
+    (a, b) =>
+      compareCodes(a.communeCode, b.communeCode) || elementAt(a.villages, 0) - elementAt(b.villages, 0),
+  );
 }

@@ -1,3 +1,4 @@
+import { elementAt, integerAt } from '../../../model/basics/elements.ts';
 import { foldVillageName } from '../communes/place-names.ts';
 import { isNameless, type Draft } from './village-drafts.ts';
 
@@ -28,12 +29,12 @@ class KnownCodes {
       ({ draft: first }) => isNameless(draft) || isNameless(first) || sameName(first, draft),
     );
     const inCommune = fitting.filter(({ draft: first }) => first.communeCode === draft.communeCode);
-    if (inCommune.length === 1) return inCommune[0]!;
+    if (inCommune.length === 1) return elementAt(inCommune, 0);
     // A row that names no commune means the only village of its code.
     const open = fitting.filter(
       ({ draft: first }) => first.communeCode === null || draft.communeCode === null,
     );
-    return open.length === 1 && known.length === 1 ? open[0]! : null;
+    return open.length === 1 && known.length === 1 ? elementAt(open, 0) : null;
   }
 }
 
@@ -80,7 +81,7 @@ function reportRepeated({ record, given }: Draft, { draft, others }: Group): voi
     fate: 'merged',
     value: given!,
     village: given!,
-    context: { first: firstTable.numbers[first.record.row]!, firstFile: firstTable.file },
+    context: { first: integerAt(firstTable.numbers, first.record.row), firstFile: firstTable.file },
   });
 }
 
@@ -105,7 +106,7 @@ function reportShared(groups: readonly Group[]): void {
       context: {
         name: draft.name,
         other: other.name,
-        first: table.numbers[other.record.row]!,
+        first: integerAt(table.numbers, other.record.row),
         firstFile: table.file,
       },
     });

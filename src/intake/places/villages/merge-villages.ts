@@ -1,3 +1,4 @@
+import { elementAt, integerAt } from '../../../model/basics/elements.ts';
 import { compareCodes } from '../../../i18n/text.ts';
 import { ALIKE_KINDS, KEEP_APART, type AlikeKind, type DuplicateGroup } from '../../../model/collation.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';
@@ -37,7 +38,7 @@ const firstOf = (members: readonly Gathered[]): Gathered =>
 
 const membersOf = (villages: readonly Gathered[], alike: Alike): Members => {
   const members = alike.villages
-    .map((i) => villages[i]!)
+    .map((i) => elementAt(villages, i))
     .toSorted((a, b) => compareCodes(codeOf(a), codeOf(b)));
   return { ...alike, members, id: `merge/${members.map(codeOf).join('+')}` };
 };
@@ -66,7 +67,7 @@ function askKind(
     files: [...new Set(origins.map(({ reader }) => reader.table.file))],
     rows: origins
       .filter(({ reader: { table } }) => table.file === file && table.sheet === sheet)
-      .map(({ reader, row }) => reader.table.numbers[row]!),
+      .map(({ reader, row }) => integerAt(reader.table.numbers, row)),
     ...(sheet !== undefined && { sheet }),
     choices: [{ id: 'one' }, { id: KEEP_APART }],
     context: { count: groups.length, name: firstOf(first.members).draft.name },
@@ -105,10 +106,10 @@ function reportOpen({ kind, distanceMeters, members }: Members): void {
   const code = OPEN_CODES[kind];
   if (!code) return;
   const first = firstOf(members);
-  const kept = first.statements[0]!.village;
+  const kept = elementAt(first.statements, 0).village;
   for (const { draft, statements } of members) {
     if (draft === first.draft) continue;
-    const { village } = statements[0]!;
+    const { village } = elementAt(statements, 0);
     const { reader, row } = draft.record;
     reader.log.atRow(reader.table, row, {
       code,
@@ -122,7 +123,7 @@ function reportOpen({ kind, distanceMeters, members }: Members): void {
 }
 
 function reportMerged(merged: Gathered, into: Gathered): void {
-  const { village, file } = into.statements[0]!;
+  const { village, file } = elementAt(into.statements, 0);
   for (const { record, name } of merged.drafts) {
     const { reader, row } = record;
     reader.log.atRow(reader.table, row, {

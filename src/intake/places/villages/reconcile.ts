@@ -1,8 +1,7 @@
+import { elementAt } from '../../../model/basics/elements.ts';
 import { compareCodes } from '../../../i18n/text.ts';
 import { RECONCILED_FIELDS, type Discrepancy, type ReconciledField } from '../../../model/collation.ts';
 import type { Village } from '../../../model/places.ts';
-
-export type { Discrepancy } from '../../../model/collation.ts';
 
 /** Facts that are only filled where the first source is silent: no list is kept of who says otherwise. */
 const FILLED_FIELDS = [
@@ -43,18 +42,22 @@ function settle(
   answers: Readonly<Record<string, string>>,
 ): { readonly winner: VillageStatement; readonly discrepancy: Discrepancy | null } {
   const id = `reconcile/${code}/${field}`;
-  const winner = said.find((one) => choiceOf(one, said) === answers[id]) ?? said[0]!;
+  const winner = said.find((one) => choiceOf(one, said) === answers[id]) ?? elementAt(said, 0);
   if (new Set(said.map(({ village }) => village[field])).size === 1) return { winner, discrepancy: null };
-  const values = said.map((one) => ({
-    value: one.village[field]!,
-    sourceId: one.village.sourceId,
-    choice: choiceOf(one, said),
-    file: one.file,
-    ...(one.sheet !== undefined && { sheet: one.sheet }),
-    row: one.village.row,
-    asOf: one.asOf,
-    chosen: one === winner,
-  }));
+  const values = said.flatMap((one) => {
+    const { [field]: value, sourceId, row } = one.village;
+    if (value === null) return [];
+    const { file, sheet, asOf } = one;
+    const origin = {
+      sourceId,
+      choice: choiceOf(one, said),
+      file,
+      ...(sheet !== undefined && { sheet }),
+      row,
+      asOf,
+    };
+    return [{ value, ...origin, chosen: one === winner }];
+  });
   return { winner, discrepancy: { id, village: code, field, values } };
 }
 

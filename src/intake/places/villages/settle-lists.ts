@@ -1,3 +1,4 @@
+import { elementAt, integerAt } from '../../../model/basics/elements.ts';
 import { fold } from '../../../i18n/text.ts';
 import type { Fate } from '../../../model/issue.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';
@@ -57,7 +58,7 @@ const filesOf = (lists: readonly CommuneList[]): string[] => [
   ...new Set(lists.map(({ reader }) => reader.table.file)),
 ];
 const numbersOf = ({ reader, drafts }: CommuneList): number[] =>
-  drafts.map(({ record }) => reader.table.numbers[record.row]!);
+  drafts.map(({ record }) => integerAt(reader.table.numbers, record.row));
 
 /** Settles which of several lists of the same villages counts: equal ones are one, of others a person says. */
 export class ListSettlement {
@@ -124,7 +125,7 @@ export class ListSettlement {
   #askUndated(overlaps: readonly ListOverlap[]): void {
     const pairs = grouped(overlaps, ({ a, b }) => `${nameOf(a.reader)}|${nameOf(b.reader)}`);
     for (const [id, own] of pairs) {
-      const { a, b } = own[0]!;
+      const { a, b } = elementAt(own, 0);
       const answer = this.questions.ask({
         id: `version/${id}`,
         kind: 'version',
@@ -132,7 +133,7 @@ export class ListSettlement {
         files: filesOf([a, b]),
         rows: own.flatMap((overlap) => numbersOf(overlap.a)),
         choices: [{ id: nameOf(a.reader) }, { id: nameOf(b.reader) }, { id: BOTH }],
-        context: { first: nameOf(a.reader), second: nameOf(b.reader), count: own[0]!.pairs.length },
+        context: { first: nameOf(a.reader), second: nameOf(b.reader), count: elementAt(own, 0).pairs.length },
       });
       for (const overlap of own) {
         const chosen = [overlap.a, overlap.b].find(({ reader }) => nameOf(reader) === answer);
@@ -192,7 +193,7 @@ export class ListSettlement {
       same,
       ({ first, again }) => `${nameOf(first.reader)}|${nameOf(again.reader)}`,
     )) {
-      const { first, again } = own[0]!;
+      const { first, again } = elementAt(own, 0);
       again.reader.log.atFile(
         {
           code: 'list-repeated',

@@ -1,3 +1,4 @@
+import { elementAt } from '../../../model/basics/elements.ts';
 import { compareCodes, fold } from '../../../i18n/text.ts';
 import type { CommuneMatcher, CommuneMatch } from '../communes/commune-match.ts';
 import type { RecordAt } from '../../records/loaded-source.ts';
@@ -88,7 +89,7 @@ export function codesOf(drafts: readonly Draft[]): Codes {
     if (new Set(own.map(({ communeCode }) => communeCode)).size > 1) shared.push(...own);
     else {
       // Of one commune only: a slip of the pen, and the first keeps the code.
-      of.set(own[0]!, given);
+      of.set(elementAt(own, 0), given);
       shared.push(...own.slice(1));
     }
   const number = (key: string, own: readonly Draft[], first: string): void => {

@@ -1,3 +1,4 @@
+import { integerAt } from '../../../model/basics/elements.ts';
 import type { Village } from '../../../model/places.ts';
 import type { RecordAt } from '../../records/loaded-source.ts';
 import { textOf } from '../../text/cell.ts';
@@ -46,7 +47,7 @@ export function readVillage(
     fibrePassed: partOf(record, 'hh_fibre_passed', households),
     reportedSignal: readOr(record, 'signal_status', readSignal, (flag) => (flag ? 'good' : 'none')),
     sourceId: source.id,
-    row: reader.table.numbers[row]!,
+    row: integerAt(reader.table.numbers, row),
   };
 }
 

@@ -1,6 +1,7 @@
+import { elementAt } from '../../../model/basics/elements.ts';
 import { ChosenFeatures } from '../../../geometry/packed/pack.ts';
 import { compareCodes } from '../../../i18n/text.ts';
-import type { DuplicateGroup } from '../../../model/collation.ts';
+import type { Discrepancy, DuplicateGroup } from '../../../model/collation.ts';
 import type { VillageLayer } from '../../../model/dataset.ts';
 import type { Village } from '../../../model/places.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';
@@ -10,7 +11,7 @@ import { judgeCodes } from './code-columns.ts';
 import { readCoverageReports } from './coverage-reports.ts';
 import { groupVillages } from './group-villages.ts';
 import { mergeAlike, type Gathered } from './merge-villages.ts';
-import { reconcileStatements, type Discrepancy, type VillageStatement } from './reconcile.ts';
+import { reconcileStatements, type VillageStatement } from './reconcile.ts';
 import { hasGeometry, featureInDegrees } from '../../records/record-geometry.ts';
 import { ListSettlement } from './settle-lists.ts';
 import { codesOf, draftOf, reportGenerated, type Draft } from './village-drafts.ts';
@@ -74,7 +75,7 @@ export function buildVillages(
   reportGenerated(codes.generated);
   const gathered = grouped
     .flatMap(({ draft, others }, order) => gather(draft, others, codes.of.get(draft)!, order, placer) ?? [])
-    .sort((a, b) => byCommuneAndCode(a.statements[0]!.village, b.statements[0]!.village));
+    .sort((a, b) => byCommuneAndCode(elementAt(a.statements, 0).village, elementAt(b.statements, 0).village));
   const { villages, groups, mergedInto } = mergeAlike(gathered, questions);
   const reconciled = villages.map(({ statements }) => reconcileStatements(statements, answers));
   const centres = new Float64Array(2 * villages.length).fill(NaN);

@@ -25,7 +25,7 @@ const CP1258 = 'Ì\u0300 ì\u0301 Ò\u0309 Þ\u0303 ò\u0323 ðđ ÐĐ ãă ÃĂ
 export type LegacyEncoding = 'tcvn3' | 'vni' | 'cp1258';
 
 const pairsOf = (table: string): [string, string][] =>
-  table.split(' ').map((pair) => [pair[0]!, pair.slice(1)] as [string, string]);
+  table.split(' ').map((pair) => [pair.charAt(0), pair.slice(1)] as [string, string]);
 
 const upper = (text: string): string => text.toLocaleUpperCase('vi');
 
@@ -38,7 +38,7 @@ function vniSequences(): Map<string, string> {
     sequences.set(seen, meant.normalize('NFC'));
     sequences.set(upper(seen), upper(meant.normalize('NFC')));
     // A capital with a small mark behind it is as common.
-    if (seen.length > 1) sequences.set(upper(seen[0]!) + seen.slice(1), upper(meant.normalize('NFC')));
+    if (seen.length > 1) sequences.set(upper(seen.charAt(0)) + seen.slice(1), upper(meant.normalize('NFC')));
   };
   for (const [seen, meant] of pairsOf(VNI_ALONE)) add(seen, meant);
   for (const [mark, tone] of pairsOf(VNI_MARKS)) {
@@ -56,8 +56,8 @@ function fromVni(text: string): string {
   let out = '';
   for (let i = 0; i < text.length;) {
     const two = VNI_BY_SEQUENCE.get(text.slice(i, i + 2));
-    const one = two === undefined ? VNI_BY_SEQUENCE.get(text[i]!) : undefined;
-    out += two ?? one ?? text[i]!;
+    const one = two === undefined ? VNI_BY_SEQUENCE.get(text.charAt(i)) : undefined;
+    out += two ?? one ?? text.charAt(i);
     i += two === undefined ? 1 : 2;
   }
   return out;
