@@ -1,3 +1,4 @@
+import { elementAt, integerAt, onlyOf } from '../../model/basics/elements.ts';
 import type { Position } from '../../model/geometry.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import { fromVn2000, fromVn2000Degrees, projectionOfMeridian, type Vn2000Projection } from './vn2000.ts';
@@ -66,13 +67,13 @@ function placeDegrees(
   });
   const wrong = written.filter(([lon, lat]) => isReversed(lon, lat)).length;
   const axes = settleAxes(context, written, {
-    sample: writtenPosition(reader, rows[0]!),
+    sample: writtenPosition(reader, elementAt(rows, 0)),
     count: rows.length,
     isReversed: wrong === rows.length,
   });
   const shift = isShifted ? fromVn2000Degrees() : null;
   written.forEach(([lon, lat], i) => {
-    const row = rows[i]!;
+    const row = elementAt(rows, i);
     const isOdd = axes === 'asWritten' && wrong < rows.length && isReversed(lon, lat);
     if (isOdd) reportReversed(reader, row);
     const [x, y] = axes === 'swapped' || isOdd ? [lat, lon] : [lon, lat];
@@ -90,27 +91,29 @@ function placeMeters(
   const { reader, finder } = context;
   const points = rows.map((row) => raw[row] as RawPosition & { kind: 'meters' });
   const own = rows.map((row) => meridianOfRow(reader, row));
-  const [first] = own;
-  if (new Set(own).size > 1 && own.every((one) => one !== null) && fitEach(points, own, context)) {
+  const named = own.flatMap((one) => one ?? []);
+  if (new Set(own).size > 1 && named.length === own.length && fitEach(points, named, context)) {
     points.forEach(({ easting, northing }, i) =>
-      positions.set(fromVn2000(own[i]!)(easting, northing), 2 * rows[i]!),
+      positions.set(fromVn2000(elementAt(named, i))(easting, northing), 2 * elementAt(rows, i)),
     );
     return;
   }
   const communesOf = statedCommunes(reader, finder);
   const projection = settleProjection(
     context,
-    points.map((point, i) => ({ ...point, communes: communesOf(rows[i]!) })),
+    points.map((point, i) => ({ ...point, communes: communesOf(elementAt(rows, i)) })),
     {
       kind: 'points',
-      sample: writtenPosition(reader, rows[0]!),
-      rows: rows.map((row) => reader.table.numbers[row]!),
-      own: new Set(own).size === 1 ? first! : null,
+      sample: writtenPosition(reader, elementAt(rows, 0)),
+      rows: rows.map((row) => integerAt(reader.table.numbers, row)),
+      own: onlyOf(new Set(own)),
     },
   );
   if (!projection) return waitForMeridian(reader, rows);
   const convert = fromVn2000(projection);
-  points.forEach(({ easting, northing }, i) => positions.set(convert(easting, northing), 2 * rows[i]!));
+  points.forEach(({ easting, northing }, i) =>
+    positions.set(convert(easting, northing), 2 * elementAt(rows, i)),
+  );
 }
 
 function meridianOfRow(reader: FieldReader, row: number): Vn2000Projection | null {
@@ -122,10 +125,10 @@ function meridianOfRow(reader: FieldReader, row: number): Vn2000Projection | nul
 /** True where every row names its own meridian and the points then lie in the communes, or nothing can tell. */
 function fitEach(
   points: readonly Meters[],
-  own: readonly (Vn2000Projection | null)[],
+  own: readonly Vn2000Projection[],
   { finder }: TableContext,
 ): boolean {
   if (!finder.hasLand) return true;
-  const inside = points.filter((point, i) => insideShare([point], own[i]!, finder) === 1).length;
+  const inside = points.filter((point, i) => insideShare([point], elementAt(own, i), finder) === 1).length;
   return inside / points.length >= leastInside('points');
 }

@@ -141,7 +141,7 @@ function headingOf(
 
 /** One text alone: marked with a star, or below an empty row when all numbers have come. */
 const isFootnote = (said: readonly Said[], isApart: boolean): boolean =>
-  said.length === 1 && !said[0]!.numeric && (isApart || /^\(?\*/.test(said[0]!.text));
+  said.length === 1 && !elementAt(said, 0).numeric && (isApart || /^\(?\*/.test(elementAt(said, 0).text));
 
 function repeatsHeader(said: readonly Said[], block: HeaderBlock): boolean {
   if (said.length < 2) return false;

@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
 import { foldHeader } from '../columns/headings/header-field.ts';
 import { scoreHeader } from '../columns/headings/header-score.ts';
@@ -24,7 +25,9 @@ const fieldOf = (path: readonly string[]): string | null => {
  * @returns the columns of the rows below it, by those of the first head
  */
 export function readFurtherHead(sheet: Sheet, row: number, { paths }: HeaderBlock): ColumnsBelow | null {
-  const cells = sheet.rows[row]!.flatMap((cell, column) => (isEmpty(cell) ? [] : [{ column, cell }]));
+  const cells = elementAt(sheet.rows, row).flatMap((cell, column) =>
+    isEmpty(cell) ? [] : [{ column, cell }],
+  );
   // Nearly every record has a number: no word of it needs to be looked up.
   if (cells.length < LEAST_FIELDS || cells.some(({ cell }) => isNumeric(cell))) return null;
   const said = cells.map((one) => ({ ...one, field: fieldOf([textOf(one.cell)]) }));

@@ -202,7 +202,7 @@ function groupsColumns(sheet: Sheet, merges: MergesByCell, row: number): boolean
  * merged cells (CSV) the lowest one names only its own columns.
  */
 function namesOthers(sheet: Sheet, merges: MergesByCell, { top, bottom, paths }: HeaderBlock): boolean {
-  const above = sheet.rows[top - 1]!;
+  const above = elementAt(sheet.rows, top - 1);
   if (isOneCell(sheet, merges, top - 1) || looksLikeData(above)) return false;
   const nameless = paths.flatMap((path, column) =>
     path.length || !sheet.rows.slice(bottom + 1).some((row) => !isEmpty(row[column] ?? null)) ? [] : [column],

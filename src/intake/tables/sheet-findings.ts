@@ -1,3 +1,4 @@
+import { elementAt, integerAt } from '../../model/basics/elements.ts';
 import type { Sheet } from '../../formats/reading/parsed-file.ts';
 import { foldHeader } from '../columns/headings/header-field.ts';
 import type { Finding } from '../findings/source-log.ts';
@@ -36,7 +37,7 @@ export function structureFindings(
       code: 'rows-title',
       did: 'kept',
       severity: 'info',
-      context: { from: sheet.rowNumbers[0]!, to: sheet.rowNumbers[header.top - 1]! },
+      context: { from: integerAt(sheet.rowNumbers, 0), to: integerAt(sheet.rowNumbers, header.top - 1) },
     });
   for (const code of ['rows-headings', 'rows-notes'] as const) {
     const rows = body.filter(
@@ -58,8 +59,8 @@ export function structureFindings(
         did: 'rejected',
         fate: 'totals',
         severity: 'info',
-        row: sheet.rowNumbers[row]!,
-        value: textOf(sheet.rows[row]!.find((cell) => !isEmpty(cell)) ?? null),
+        row: integerAt(sheet.rowNumbers, row),
+        value: textOf(elementAt(sheet.rows, row).find((cell) => !isEmpty(cell)) ?? null),
       });
   findings.push(...besideFindings(header));
   const heads = body.filter(({ kind, columns }) => kind === 'header' && columns);
@@ -68,7 +69,7 @@ export function structureFindings(
       code: 'head-again-otherwise',
       did: 'changed',
       severity: 'warning',
-      row: sheet.rowNumbers[row]!,
+      row: integerAt(sheet.rowNumbers, row),
     });
   if (sheet.hiddenRows.length)
     findings.push({
@@ -87,7 +88,7 @@ function besideFindings({ paths }: HeaderBlock): SheetFinding[] {
   for (let apart = LEAST_BESIDE; apart < names.length; apart++) {
     const twice = names.filter((name, column) => name !== '' && names[column + apart] === name);
     if (twice.length >= LEAST_BESIDE && 2 * twice.length >= NEARLY_ALL_BESIDE * said) {
-      const value = paths[names.indexOf(twice[0]!)]!.join(' / ');
+      const value = elementAt(paths, names.indexOf(elementAt(twice, 0))).join(' / ');
       return [{ code: 'tables-beside', did: 'kept', severity: 'warning', value }];
     }
   }
@@ -106,19 +107,19 @@ export function nameFindings(
   at: number | undefined,
 ): SheetFinding[] {
   if (at === undefined || table.columns.length < LEAST_BESIDE) return [];
-  const { name, cells: names } = table.columns[at]!;
+  const { name, cells: names } = elementAt(table.columns, at);
   const written = paths.findIndex((path) => path.join(' / ') === name);
   const lone = (record: number): boolean =>
-    table.columns.every(({ cells }, column) => column === at || isEmpty(cells[record]!));
+    table.columns.every(({ cells }, column) => column === at || isEmpty(elementAt(cells, record)));
   const isList = records.filter((_, i) => lone(i)).length < 0.2 * records.length;
   return records.flatMap(({ row }, i): SheetFinding[] => {
     const place = {
-      row: table.numbers[i]!,
-      value: textOf(names[i]!),
+      row: integerAt(table.numbers, i),
+      value: textOf(elementAt(names, i)),
       did: 'kept',
       severity: 'warning',
     } as const;
-    if (isList && !isEmpty(names[i]!) && lone(i)) return [{ code: 'row-name-only', ...place }];
+    if (isList && !isEmpty(elementAt(names, i)) && lone(i)) return [{ code: 'row-name-only', ...place }];
     return (merges.get(`${row}/${written}`)?.top ?? row) < row ? [{ code: 'rows-share-name', ...place }] : [];
   });
 }

@@ -1,3 +1,4 @@
+import { elementAt, integerAt } from '../../model/basics/elements.ts';
 import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import { ColumnJudge } from '../columns/column-judge.ts';
@@ -102,7 +103,7 @@ function readUpright(
       did: 'rejected',
       fate: 'totals',
       severity: 'info',
-      row: table.numbers[i]!,
+      row: integerAt(table.numbers, i),
       value: firstWords(table, i),
     });
   const words = body.filter(({ kind }) => kind === 'total');
@@ -127,7 +128,7 @@ function tableOf(
   const cellAt = ({ row, columns }: BodyRow, at: number): Cell => {
     const column = columns ? columns.get(at) : at;
     if (column === undefined) return null;
-    const own = sheet.rows[row]![column] ?? null;
+    const own = elementAt(sheet.rows, row)[column] ?? null;
     if (!isEmpty(own)) return own;
     const merge = merges.get(`${row}/${column}`);
     // Below the header only cells merged downwards stand for all their rows.
@@ -145,7 +146,7 @@ function tableOf(
     file,
     ...(sheet.name && { sheet: sheet.name }),
     counts: 'row',
-    numbers: Int32Array.from(records, ({ row }) => sheet.rowNumbers[row]!),
+    numbers: Int32Array.from(records, ({ row }) => integerAt(sheet.rowNumbers, row)),
     columns,
     geometry: null,
     crs: null,
@@ -162,16 +163,18 @@ function fillBlocks(
   const columns = [...table.columns];
   for (const key of BLOCK_FIELDS) {
     const at = fields.get(key);
-    if (at === undefined || !isBlockColumn(columns[at]!.cells)) continue;
+    if (at === undefined || !isBlockColumn(elementAt(columns, at).cells)) continue;
     const codeKey = CODE_OF[key];
     const codeAt = codeKey === undefined ? undefined : fields.get(codeKey);
     const both = [
       at,
-      ...(codeAt !== undefined && sameGaps(columns[at]!.cells, columns[codeAt]!.cells) ? [codeAt] : []),
+      ...(codeAt !== undefined && sameGaps(elementAt(columns, at).cells, elementAt(columns, codeAt).cells)
+        ? [codeAt]
+        : []),
     ];
     for (const index of both) {
-      const { cells, filled } = fillDown(columns[index]!.cells);
-      columns[index] = { ...columns[index]!, cells };
+      const { cells, filled } = fillDown(elementAt(columns, index).cells);
+      columns[index] = { ...elementAt(columns, index), cells };
       findings.push({
         code: 'cells-filled-down',
         did: 'kept',
@@ -192,7 +195,7 @@ function withGroups(table: SourceTable, records: readonly BodyRow[], at: number 
     return { ...table, columns: [...table.columns, { name: 'Xã', path: ['Xã'], cells: groups }] };
   const columns = table.columns.map((column, index) =>
     index === at
-      ? { ...column, cells: column.cells.map((cell, i) => (isEmpty(cell) ? groups[i]! : cell)) }
+      ? { ...column, cells: column.cells.map((cell, i) => (isEmpty(cell) ? elementAt(groups, i) : cell)) }
       : column,
   );
   return { ...table, columns };
@@ -233,16 +236,16 @@ function doubtfulRecords(
   const count = table.numbers.length;
   const marks = (['row_no', 'lon', 'lat', 'coord_pair', 'vn2000_x', 'village_code', 'village'] as const)
     .flatMap((key) => columns.get(key) ?? [])
-    .map((index) => table.columns[index]!.cells)
+    .map((index) => elementAt(table.columns, index).cells)
     .filter((cells) => cells.filter((cell) => !isEmpty(cell)).length >= 0.8 * count - 1);
   if (!marks.length) return (record) => record === 0 || record === count - 1;
-  return (record) => marks.some((cells) => isEmpty(cells[record]!));
+  return (record) => marks.some((cells) => isEmpty(elementAt(cells, record)));
 }
 
 const firstWords = (table: SourceTable, record: number): string =>
   textOf(
     table.columns
-      .map(({ cells }) => cells[record]!)
+      .map(({ cells }) => elementAt(cells, record))
       .find((cell) => typeof cell === 'string' && /\p{L}/u.test(cell)) ?? null,
   );
 

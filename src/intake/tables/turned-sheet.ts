@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import type { Merge, Sheet } from '../../formats/reading/parsed-file.ts';
 import { scoreHeader } from '../columns/headings/header-score.ts';
 import { textOf } from '../text/cell.ts';
@@ -22,7 +23,9 @@ const fieldIn = (text: string): string | null => {
 export function isTurned(sheet: Sheet): boolean {
   const rows = sheet.rows.filter((row) => row.filter((cell) => !isEmpty(cell)).length > LEAST_RECORDS);
   if (rows.length < LEAST_FIELDS) return false;
-  const beside = rows[0]!.filter((cell) => !isEmpty(cell)).slice(1);
+  const beside = elementAt(rows, 0)
+    .filter((cell) => !isEmpty(cell))
+    .slice(1);
   // Most sheets name their fields across: that is known from the first row alone.
   if (beside.filter((cell) => fieldIn(textOf(cell)) !== null).length >= 0.3 * beside.length) return false;
   const labels = rows

@@ -1,3 +1,4 @@
+import { elementAt } from '../../../model/basics/elements.ts';
 import { withCommuneList } from './commune-headings.ts';
 import type { FieldKey } from './header-dictionary.ts';
 import { AMBIGUOUS, FIELDS } from './header-dictionary.ts';
@@ -43,7 +44,7 @@ const withoutUnit = (header: string): readonly HeadingWord[] =>
   headingWords(header.replace(/[([{][^)\]}]*[)\]}]/g, ' '));
 
 const sameWords = (written: readonly HeadingWord[], known: readonly HeadingWord[]): boolean =>
-  written.length === known.length && written.every((word, i) => agrees(word, known[i]!));
+  written.length === known.length && written.every((word, i) => agrees(word, elementAt(known, i)));
 
 function subsetScore(words: readonly HeadingWord[], { words: parts, toned }: Spelling): number {
   if (!parts.every((part) => words.some((word) => agrees(word, part)))) return 0;
@@ -63,14 +64,18 @@ function editDistance(a: string, b: string): number {
     const next = [i];
     let least = i;
     for (let j = 1; j <= b.length; j++) {
-      const cost = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+      const cost = Math.min(
+        elementAt(row, j) + 1,
+        elementAt(next, j - 1) + 1,
+        elementAt(row, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      );
       next[j] = cost;
       if (cost < least) least = cost;
     }
     if (least > 2) return 3;
     row = next;
   }
-  return row[b.length]!;
+  return elementAt(row, b.length);
 }
 
 /** One or two letters off, their marks included: `cư` for `cũ` is another word, not a slip. */
@@ -120,7 +125,7 @@ const SPELLINGS: readonly { readonly key: FieldKey; readonly spellings: readonly
     key,
     spellings: [
       ...synonyms,
-      ...Object.keys(AMBIGUOUS).filter((shared) => AMBIGUOUS[shared]!.includes(key)),
+      ...Object.entries(AMBIGUOUS).flatMap(([shared, keys]) => (keys.includes(key) ? [shared] : [])),
     ].map(spelling),
   }),
 );

@@ -1,3 +1,4 @@
+import { elementAt } from '../../../model/basics/elements.ts';
 import { agrees, headingWords, phrases, type HeadingWord } from '../headings/heading-words.ts';
 
 /** What a heading counts, by its words. */
@@ -76,7 +77,11 @@ function readLevel(all: readonly HeadingWord[]): CountMeaning {
   const found: { readonly sense: Sense; readonly at: number }[] = [];
   for (const [phrase, sense] of LEXICON) {
     for (let at = 0; at + phrase.length <= rest.length; at++) {
-      if (!phrase.every((part, i) => rest[at + i] && agrees(rest[at + i]!, part))) continue;
+      const fits = phrase.every((part, i) => {
+        const word = rest[at + i];
+        return word && agrees(word, part);
+      });
+      if (!fits) continue;
       found.push({ sense, at });
       rest.fill(null, at, at + phrase.length);
     }
@@ -89,7 +94,7 @@ function readLevel(all: readonly HeadingWord[]): CountMeaning {
   const isLed = rest.slice(0, heads[0]?.at ?? 0).some((word) => word !== null);
   return {
     // `Số người/hộ` and `Hộ, khẩu` name both and so count neither.
-    counts: kinds.size === 1 && !isLed ? (heads[0]!.sense as 'households' | 'people') : null,
+    counts: kinds.size === 1 && !isLed ? (elementAt(heads, 0).sense as 'households' | 'people') : null,
     isPart: found.some(({ sense }) => sense === 'part'),
     years,
     unexplained: rest.filter((word) => word !== null).length,

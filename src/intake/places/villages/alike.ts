@@ -1,3 +1,4 @@
+import { elementAt } from '../../../model/basics/elements.ts';
 import type { AlikeKind } from '../../../model/collation.ts';
 import { compareCodes } from '../../../i18n/text.ts';
 import { foldVillageName } from '../communes/place-names.ts';
@@ -25,7 +26,7 @@ export function findAlike(villages: readonly Gathered[]): Alike[] {
   finder.near();
   finder.unplaced();
   finder.ofOneCode();
-  return finder.groups.sort((a, b) => a.villages[0]! - b.villages[0]!);
+  return finder.groups.sort((a, b) => elementAt(a.villages, 0) - elementAt(b.villages, 0));
 }
 
 class AlikeFinder {
@@ -44,7 +45,7 @@ class AlikeFinder {
 
   /** True where all say the same, and enough of it that it cannot be by chance. */
   #saySame(indexes: readonly number[], distanceMeters: number | null): boolean {
-    const [first, ...others] = indexes.map((i) => this.villages[i]!.draft);
+    const [first, ...others] = indexes.map((i) => elementAt(this.villages, i).draft);
     return others.every(
       (other) =>
         !contradict(first!, other) &&
@@ -74,14 +75,14 @@ class AlikeFinder {
 
   /** A village that two communes name; `Tổ 1` of two communes is one only where both have the very place and counts. */
   acrossCommunes(): void {
-    const isNumbered = (i: number): boolean => isOnlyNumbered(this.villages[i]!.draft.name);
+    const isNumbered = (i: number): boolean => isOnlyNumbered(elementAt(this.villages, i).draft.name);
     const everywhere = (): string => '';
     const chains = [
       ...this.#nearOf((i) => !isNumbered(i), everywhere),
       ...this.#nearOf(isNumbered, everywhere),
     ];
     for (const { villages, distanceMeters } of chains) {
-      const communes = new Set(villages.map((i) => this.villages[i]!.draft.communeCode));
+      const communes = new Set(villages.map((i) => elementAt(this.villages, i).draft.communeCode));
       if (communes.size < 2) continue;
       if (villages.some(isNumbered) && !this.#isRepeated(villages, distanceMeters)) continue;
       this.#add(this.#saySame(villages, distanceMeters) ? 'same' : 'border', villages, distanceMeters);
@@ -91,7 +92,7 @@ class AlikeFinder {
   near(): void {
     const chains = this.#nearOf(
       () => true,
-      (i) => this.villages[i]!.draft.communeCode ?? '',
+      (i) => elementAt(this.villages, i).draft.communeCode ?? '',
     );
     for (const { villages, distanceMeters } of chains)
       this.#add(this.#saySame(villages, distanceMeters) ? 'same' : 'near', villages, distanceMeters);
@@ -100,14 +101,14 @@ class AlikeFinder {
   /** Of one commune and name, one at least without a place; two that lie apart are two villages. */
   unplaced(): void {
     const inCommune = grouped(this.villages.keys(), (i) => {
-      const { communeCode } = this.villages[i]!.draft;
+      const { communeCode } = elementAt(this.villages, i).draft;
       return `${communeCode ?? ''}/${this.#names[i]}`;
     });
     for (const [key, bucket] of inCommune) {
       if (bucket.length < 2) continue;
       const free = bucket.filter((i) => !this.#taken.has(i));
-      const placed = free.filter((i) => this.villages[i]!.location);
-      const nowhere = free.filter((i) => !this.villages[i]!.location);
+      const placed = free.filter((i) => elementAt(this.villages, i).location);
+      const nowhere = free.filter((i) => !elementAt(this.villages, i).location);
       if (!nowhere.length) continue;
       for (const own of this.#byOldCommune(nowhere)) this.#joinUnplaced(own, placed, !key.startsWith('/'));
     }
@@ -115,7 +116,7 @@ class AlikeFinder {
 
   /** Two old communes have villages of one name; that they have as many people as well is no chance. */
   #fits(i: number, j: number): boolean {
-    const [a, b] = [this.villages[i]!.draft, this.villages[j]!.draft];
+    const [a, b] = [elementAt(this.villages, i).draft, elementAt(this.villages, j).draft];
     return !fromOtherCommunes(a, b) || countsAgree(a, b);
   }
 
@@ -125,12 +126,12 @@ class AlikeFinder {
       const there = placed.filter(
         (i) => !this.#taken.has(i) && own.every((j) => this.#fits(i, j)) && this.#saySame([i, ...own], null),
       );
-      if (there.length === 1) this.#add('same', [there[0]!, ...own], null);
+      if (there.length === 1) this.#add('same', [elementAt(there, 0), ...own], null);
       else left.push(...own);
     }
     if (!left.length) return;
     const rest = placed.filter((i) => !this.#taken.has(i) && left.every((j) => this.#fits(i, j)));
-    const members = rest.length === 1 ? [rest[0]!, ...left] : left;
+    const members = rest.length === 1 ? [elementAt(rest, 0), ...left] : left;
     if (members.length < 2) return;
     const kind = this.#saySame(members, null) ? 'same' : 'unplaced';
     // Without communes a name is that of many villages.
@@ -161,7 +162,7 @@ class AlikeFinder {
   /** Two sources give one code to villages of one commune under other names, or of one name in other communes. */
   ofOneCode(): void {
     const byCode = grouped(this.villages.keys(), (i) => {
-      const { given, countsRows } = this.villages[i]!.draft;
+      const { given, countsRows } = elementAt(this.villages, i).draft;
       return countsRows ? null : given;
     });
     for (const [code, own] of byCode) {
@@ -174,12 +175,12 @@ class AlikeFinder {
   }
 
   #keyOf(index: number): string {
-    const { communeCode } = this.villages[index]!.draft;
+    const { communeCode } = elementAt(this.villages, index).draft;
     return `${communeCode ?? ''}/${this.#names[index]}`;
   }
 
   #mayBeOne(a: number, b: number): boolean {
-    const [one, other] = [this.villages[a]!.draft, this.villages[b]!.draft];
+    const [one, other] = [elementAt(this.villages, a).draft, elementAt(this.villages, b).draft];
     if (one.record.source === other.record.source) return false;
     const sameName = this.#names[a] === this.#names[b];
     return sameName ? !isOnlyNumbered(one.name) : one.communeCode === other.communeCode;

@@ -1,3 +1,4 @@
+import { elementAt } from '../../../model/basics/elements.ts';
 import { geodesicDistanceMeters } from '../../../geometry/measures/ellipsoid.ts';
 import { fold } from '../../../i18n/text.ts';
 import type { FieldKey } from '../../columns/headings/header-dictionary.ts';
@@ -112,13 +113,13 @@ function pairsOf(a: CommuneList, b: CommuneList): [Draft, Draft][] {
     if (isNameless(draft)) return [];
     const own = byName.get(foldVillageName(draft.name)) ?? [];
     const at = own.findIndex((other) => !fromOtherCommunes(draft, other));
-    return at < 0 ? [] : [[draft, own.splice(at, 1)[0]!]];
+    return at < 0 ? [] : [[draft, elementAt(own.splice(at, 1), 0)]];
   });
 }
 
 /** Code lists of two sources speak of the same villages on purpose: fact by fact the newest counts. */
 const isCodedInBoth = (a: CommuneList, b: CommuneList): boolean =>
-  a.drafts[0]!.record.source !== b.drafts[0]!.record.source &&
+  elementAt(a.drafts, 0).record.source !== elementAt(b.drafts, 0).record.source &&
   [a, b].every(({ drafts }) => drafts.every(({ given }) => given !== null));
 
 function overlapOf(a: CommuneList, b: CommuneList): ListOverlap | null {
