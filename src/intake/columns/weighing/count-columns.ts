@@ -180,7 +180,9 @@ function withDoubts(
     const open = usable.filter((column) => !taken.includes(column));
     const likely = open.filter((column) => score(column, field) > 0);
     // A list without such a count while numbers lie unused: whoever knows it says what they are.
-    const unsaid = open.filter(({ isOther }) => !isOther);
+    const unsaid = open.filter(
+      ({ isOther, meaning }) => !isOther && (meaning.counts === null || meaning.counts === SENSE[field]),
+    );
     const whole = unsaid.filter(({ meaning }) => !meaning.isPart);
     for (const { index } of likely.length ? likely : whole.length ? whole : unsaid) doubtful.add(index);
   }
