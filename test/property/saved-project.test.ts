@@ -122,9 +122,10 @@ const EDITS: Readonly<Record<Changing, fc.Arbitrary<Edit>>> = {
   correctColumn: fc
     .tuple(fc.nat(), fc.nat(), fc.constantFrom('', null, 'population', 'village', 'lat'))
     .map(([t, c, field]) => async (engine, { tables }) => {
-      if (!tables.length) return null;
-      const table = t % tables.length;
-      return engine.correctColumn({ table, column: c % tables[table]!.columns.length, field }, {});
+      // A table of which nothing was understood has no column to correct.
+      const own = tables.flatMap(({ columns: { length } }, table) => (length ? [{ table, length }] : []));
+      const one = own[t % own.length];
+      return one ? engine.correctColumn({ table: one.table, column: c % one.length, field }, {}) : null;
     }),
   applySettings: settings.map(
     (changes) => (engine) => engine.applySettings(changes as Partial<Settings>, {}),
