@@ -196,7 +196,8 @@ export class Facts {
   }
 }
 
-const joined = <Shape>(all: readonly Shapes<Shape>[]): Shapes<Shape> => ({
+/** Several taken together; from the files only where all are. */
+export const joined = <Shape>(all: readonly Shapes<Shape>[]): Shapes<Shape> => ({
   shapes: all.flatMap(({ shapes }) => shapes),
   basis: all.every(({ basis }) => basis === 'file') ? 'file' : 'import',
 });

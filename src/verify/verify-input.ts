@@ -29,8 +29,11 @@ export interface Verification {
 /** Where a value was taken from: the file itself, or what the import made of it. */
 export type Basis = 'file' | 'import';
 
-/** Why two figures may differ; each is a bound worked out for the row. */
-export type DifferenceReason = 'sphere-length' | 'sphere-area' | 'edge';
+/**
+ * Why two figures may differ; each but the last is a bound worked out for the row. `not-computed`: the library gave up
+ * on the outlines.
+ */
+export type DifferenceReason = 'sphere-length' | 'sphere-area' | 'edge' | 'not-computed';
 
 /** One figure of a village or commune, ours and worked out again. */
 export interface CheckedFigure {

@@ -1,7 +1,9 @@
 import type { TaskContext } from '../model/basics/progress.ts';
 import { randomStream, wholeBetween } from '../model/basics/random.ts';
-import { Check } from './check.ts';
+import { communeFigures } from './commune-figures.ts';
+import { FigureSources } from './figure-sources.ts';
 import type { CheckedFigure, Verification, VerifyInput } from './verify-input.ts';
+import { villageFigures } from './village-figures.ts';
 
 /** Draws places without putting one back; all where there are fewer. */
 function drawn(count: number, sample: number, seed: number, purpose: string): number[] {
@@ -20,7 +22,7 @@ export async function verifyFigures(
   { sample, seed }: { readonly sample: number; readonly seed: number },
   task?: TaskContext,
 ): Promise<Verification> {
-  const check = await Check.prepare(input);
+  const sources = await FigureSources.gather(input);
   const figures: CheckedFigure[] = [];
   const villages = drawn(input.dataset.villages.records.length, sample, seed, 'villages');
   const communes = drawn(input.dataset.communes.records.length, sample, seed, 'communes');
@@ -28,12 +30,12 @@ export async function verifyFigures(
   for (const [i, v] of villages.entries()) {
     task?.signal?.throwIfAborted();
     task?.report?.({ step: 'verify', done: i, total });
-    figures.push(...(await check.village(v)));
+    figures.push(...(await villageFigures(sources, v)));
   }
   for (const [i, c] of communes.entries()) {
     task?.signal?.throwIfAborted();
     task?.report?.({ step: 'verify', done: villages.length + i, total });
-    figures.push(...(await check.commune(c)));
+    figures.push(...(await communeFigures(sources, c)));
   }
-  return { figures, notChecked: check.notChecked };
+  return { figures, notChecked: sources.notChecked };
 }

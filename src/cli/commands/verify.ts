@@ -56,7 +56,7 @@ function print({ figures, notChecked }: Verification, words: Messages['verify'],
     words.sum(
       counted(() => true),
       counted(({ isEqual }) => isEqual),
-      counted(({ isEqual, reason }) => !isEqual && reason !== null),
+      counted(({ isEqual, reason }) => !isEqual && reason !== null && reason !== 'not-computed'),
       counted(isUnexplained),
     ),
   );
@@ -66,6 +66,8 @@ function print({ figures, notChecked }: Verification, words: Messages['verify'],
       counted(({ basis }) => basis === 'import'),
     ),
   );
+  if (figures.some(({ reason }) => reason === 'not-computed'))
+    console.log(words.notComputed(counted(({ reason }) => reason === 'not-computed')));
   if (notChecked.length)
     console.log(words.notChecked(notChecked.map((figure) => words.figure[figure]).join(', ')));
 }

@@ -31,11 +31,13 @@ export const verify: Translation<typeof vi> = {
     'sphere-length': 'Turf measures on a sphere, Sóng Bản on the ellipsoid: within 0.6 %',
     'sphere-area': 'Turf takes areas on a sphere, Sóng Bản on the ellipsoid: within 0.5 %',
     edge: 'the point lies on the very edge of an area (within 0.1 m)',
+    'not-computed': 'Turf cannot work with these outlines: not compared',
   },
   noReason: 'NO REASON KNOWN',
   sum: (all, equal, explained, unexplained) =>
     `${all} figures worked out again: ${equal} equal, ${explained} differ for a reason, ${unexplained} differ without one.`,
   basis: (files, imported) =>
     `${files} from the files themselves; ${imported} with shapes or counts as the import read them (no GeoJSON or CSV, or a row that the import changed).`,
+  notComputed: (count) => `${count} figures that Turf cannot work out: not compared.`,
   notChecked: (figures) => `Not worked out again under these settings: ${figures}.`,
 };

@@ -29,11 +29,13 @@ export const verify = {
     'sphere-length': 'Turf đo trên mặt cầu, Sóng Bản trên ellipsoid: lệch không quá 0,6 %',
     'sphere-area': 'Turf tính diện tích trên mặt cầu, Sóng Bản trên ellipsoid: lệch không quá 0,5 %',
     edge: 'điểm nằm ngay trên mép vùng (trong 0,1 m)',
+    'not-computed': 'Turf không tính được với các hình này: chưa so sánh',
   },
   noReason: 'KHÔNG RÕ LÝ DO',
   sum: (all: string, equal: string, explained: string, unexplained: string) =>
     `${all} số liệu đã tính lại: ${equal} bằng nhau, ${explained} chênh có lý do, ${unexplained} chênh không rõ lý do.`,
   basis: (files: string, imported: string) =>
     `${files} số liệu tính thẳng từ tệp gốc; ${imported} số liệu dùng hình hoặc số đếm như khi nhập liệu (tệp không phải GeoJSON, CSV, hoặc dòng đã được sửa khi nhập).`,
+  notComputed: (count: string) => `${count} số liệu Turf không tính được, chưa so sánh.`,
   notChecked: (figures: string) => `Không tính lại được theo thiết lập hiện tại: ${figures}.`,
 };
