@@ -23,37 +23,20 @@ import type { FieldReader } from './records/field-reader.ts';
 import { locateIssues } from './places/locate-issues.ts';
 import type { LoadedSource } from './records/loaded-source.ts';
 import { OpenQuestions } from './findings/open-questions.ts';
-import {
-  countOf,
-  loadFile,
-  parseFile,
-  reportRefusal,
-  type ImportContext,
-  type LoadedFile,
-  type FileOfSource,
-} from './records/read-source.ts';
-import { recogniseForms } from './records/recognise-forms.ts';
-import { readInOrder, readOneFile, type FileRead, type ReadOneFile } from './files/read-file.ts';
-import type { ParsedFileCache } from './files/parsed-file-cache.ts';
-import { groupFiles, type FileGroup } from './files/source-files.ts';
+import { countOf, type ImportContext, type LoadedFile } from './records/read-source.ts';
+import { readSources, type FileReading, type ReadSource } from './read-sources.ts';
 import { TableMemory } from './tables/table-memory.ts';
 import { roleOf } from './roles/roles.ts';
 import type { IntakeIssueCode } from './findings/issue-codes.ts';
 import { reportSameContent } from './findings/same-content.ts';
-import { SourceLog } from './findings/source-log.ts';
 import { SHIPPED } from './places/communes/shipped-crosswalk.ts';
-import { setAsideIssue, unpackFiles } from './files/unpack.ts';
 import type { VillagesBuilt } from './places/villages/villages.ts';
 
-export interface LoadOptions {
+export interface LoadOptions extends FileReading {
   /** Choice by question id, beyond what the project keeps; these win. */
   readonly answers?: Readonly<Record<string, string>>;
-  /** Readings from before, to be used where a file has not changed. */
-  readonly cache?: ParsedFileCache;
   /** Tables understood before, to be used where file and form have not changed. */
   readonly tables?: TableMemory;
-  /** How files are read where that shall not happen in this thread; then `cache` is not asked. */
-  readonly elsewhere?: { readonly read: ReadOneFile; readonly atOnce: number };
   /** The crosswalk of communes that comes with the product; read where a project has none of its own. */
   readonly shippedCrosswalk?: () => Promise<Uint8Array>;
 }
@@ -91,13 +74,6 @@ export interface Loaded {
   }[];
 }
 
-interface ReadSource<File> {
-  readonly source: Source;
-  readonly files: readonly File[];
-  /** About the archives that held the files. */
-  readonly issues: readonly Issue[];
-}
-
 /**
  * Reads all sources of a project into one dataset. Bad data become issues with file and row; a source
  * that cannot be read is reported and the others go on. Aborts by throwing the reason of the signal.
@@ -116,21 +92,7 @@ export async function loadDataset(
     ...(project.templates && { templates: project.templates }),
     listYear: project.asOf ? Number(project.asOf.slice(0, 4)) : null,
   };
-  const opened: OpenedSource[] = [];
-  for (const source of project.sources) opened.push(await openSource(source, open));
-  const { read: readElsewhere, atOnce } = options.elsewhere ?? {};
-  const files = readInOrder(
-    opened.flatMap(({ groups }) => groups),
-    (group) => (readElsewhere ? readElsewhere(group, task) : readOneFile(group, options.cache, task)),
-    atOnce ?? 1,
-  );
-  const parsed: ReadSource<FileOfSource>[] = [];
-  for (const [index, source] of opened.entries()) {
-    task?.signal?.throwIfAborted();
-    task?.report?.({ step: 'read', done: index, total: opened.length, detail: source.source.path });
-    parsed.push(await readSource(source, files, context));
-  }
-  const read = understand(parsed, context);
+  const read = await readSources(project, open, options, context, task);
   reportSameContent(
     read.flatMap(({ source, files: own }) =>
       own.map(({ path, sha256, log }) => ({ role: source.role, sourceId: source.id, path, sha256, log })),
@@ -194,55 +156,6 @@ const understoodTable = ({ id, role }: Source, { table, recognition }: FieldRead
   fields: roleOf(role).fields,
   columns: recognition.understood,
 });
-
-/** A source with the files that its path names, not read yet. */
-interface OpenedSource {
-  readonly source: Source;
-  readonly groups: readonly FileGroup[];
-  readonly issues: readonly Issue[];
-  readonly refusal: Refusal | null;
-}
-
-async function openSource(source: Source, open: OpenPath): Promise<OpenedSource> {
-  const opened = await open(source.path);
-  if (!opened.ok) return { source, groups: [], issues: [], refusal: opened.refusal };
-  const { files, setAside } = await unpackFiles(opened.value);
-  return { source, groups: groupFiles(files), issues: setAside.map(setAsideIssue), refusal: null };
-}
-
-/** @param read the files of all sources, in their order */
-async function readSource(
-  { source, groups, issues, refusal }: OpenedSource,
-  read: AsyncGenerator<FileRead, void, undefined>,
-  context: ImportContext,
-): Promise<ReadSource<FileOfSource>> {
-  if (refusal) {
-    const log = new SourceLog(source.path);
-    reportRefusal(log, refusal);
-    const nothing = { path: source.path, sha256: '', log, tables: [], repairs: [], grids: [] };
-    return { source, files: [{ ...nothing, refusal }], issues };
-  }
-  const files: FileOfSource[] = [];
-  for (const { main } of groups) {
-    const next = await read.next();
-    if (next.done) throw new Error(`No reading of ${main.name}`);
-    files.push(parseFile(source, roleOf(source.role), main.name, next.value, context));
-  }
-  return { source, files, issues };
-}
-
-/** Recognises the columns of all files together, and reads by them. */
-function understand(
-  parsed: readonly ReadSource<FileOfSource>[],
-  context: ImportContext,
-): readonly ReadSource<LoadedFile>[] {
-  const tables = parsed.flatMap(({ files }) => files.flatMap((file) => file.tables));
-  const recognitions = recogniseForms(tables, context);
-  return parsed.map((source) => ({
-    ...source,
-    files: source.files.map((file) => loadFile(file, recognitions, context)),
-  }));
-}
 
 interface Assembled {
   readonly dataset: Dataset;
