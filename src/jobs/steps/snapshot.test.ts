@@ -43,7 +43,7 @@ it('every source has its own counts, lengths and problems', async () => {
   expect([own.read, own.rejected > 0]).toEqual([3, true]);
   expect(villages).toMatchObject({
     role: 'villages',
-    count: own.kept,
+    count: own.account.kept,
     changed: own.changed,
     rejected: own.rejected,
     lengthKm: null,

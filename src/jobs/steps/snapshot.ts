@@ -18,13 +18,12 @@ function sourceState(opened: AnalysedProject, source: Source): SourceState {
   const paths = new Set(own.map((input) => input.path));
   const problems = issues.filter((issue) => issue.severity !== 'info' && paths.has(issue.file));
   const account = sumOfAccounts(own.map((input) => input.account));
-  const total = (key: 'kept' | 'changed') => own.reduce((sum, input) => sum + input[key], 0);
   return {
     source,
     role: source.role,
-    count: total('kept'),
+    count: account.kept,
     lengthKm: lengthOf(lines),
-    changed: total('changed'),
+    changed: own.reduce((sum, { changed }) => sum + changed, 0),
     rejected: account.rejected,
     asked: account.asked,
     problems: problems.length,

@@ -76,12 +76,14 @@ export const intake: Translation<typeof vi> = {
   returnSheetsNote:
     'One workbook for each commune that is asked something, in one zip; drop it here again when filled in.',
   operators: 'By operator',
+  noOperators: 'No operator has sent anything yet.',
   operatorSources: (technologies) => `coverage: ${technologies}`,
   operatorSites: (sites: string) => `${sites} sites`,
   operatorsReturned: (count: string, total: string) => `${count} of ${total} operators have sent coverage`,
   operatorMissing: 'no coverage returned',
   noQuestions: 'No question waits for an answer.',
-  questionNote: 'The rows concerned stay out until the question is answered.',
+  questionNote:
+    'Until it is answered: rows that wait stay out; villages that may be one count apart, rows that only say the same again count once.',
   questionFiles: (count) => `Holds for ${count} files`,
   columnsAnswer: (files) =>
     `Click a reading: it holds at once for all ${files} files of this form and is remembered.`,

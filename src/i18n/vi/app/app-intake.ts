@@ -79,12 +79,14 @@ export const intake = {
   returnSheetsNote:
     'Mỗi xã còn điều cần hỏi một tệp Excel, nén chung một tệp; xã điền xong thì thả lại vào đây.',
   operators: 'Theo nhà mạng',
+  noOperators: 'Chưa nhà mạng nào gửi số liệu.',
   operatorSources: (technologies: string) => `vùng phủ: ${technologies}`,
   operatorSites: (sites: string) => `${sites} trạm`,
   operatorsReturned: (count: string, total: string) => `${count} / ${total} nhà mạng đã gửi vùng phủ sóng`,
   operatorMissing: 'chưa gửi vùng phủ sóng',
   noQuestions: 'Không còn câu hỏi nào chờ trả lời.',
-  questionNote: 'Dòng liên quan chưa được đưa vào cho đến khi có câu trả lời.',
+  questionNote:
+    'Cho đến khi có câu trả lời: dòng chờ trả lời chưa được đưa vào; thôn, bản nghi trùng vẫn tính riêng, dòng ghi lại đúng như cũ chỉ tính một lần.',
   questionFiles: (count: string) => `Áp dụng cho ${count} tệp`,
   columnsAnswer: (files: string) =>
     `Bấm một cách hiểu: áp dụng ngay cho cả ${files} tệp cùng mẫu và được ghi nhớ.`,
