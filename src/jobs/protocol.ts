@@ -81,6 +81,25 @@ export interface InterpretationDrawing {
   }[];
 }
 
+/** A small map of communes that somebody chooses from, as paths of an SVG of this size in pixels. */
+export interface PlaceDrawing {
+  readonly width: number;
+  readonly height: number;
+  /** Outlines of all communes. */
+  readonly outline: string;
+  readonly choices: readonly {
+    readonly id: string;
+    /** Outline of the commune. */
+    readonly path: string;
+    /** Where its name stands; null for one without outline. */
+    readonly label: readonly [number, number] | null;
+    /** Villages that state the same commune and are placed in this one. */
+    readonly alike: number;
+  }[];
+  /** Dots of those villages, to be stroked with round ends. */
+  readonly points: string;
+}
+
 /** Everything the screen needs of one state of the project; plain data, survives structured cloning. */
 export interface Snapshot {
   /** Grows with every change; a result stamped with an older one is stale. */
@@ -127,7 +146,10 @@ export interface Snapshot {
 }
 
 /** What the user says about a dropped file where recognition was not sure, by path. */
-export type SourceChoice = Partial<Pick<Source, 'role' | 'operator' | 'technology' | 'evidence' | 'asOf'>>;
+export type SourceChoice = Partial<Pick<Source, 'role' | 'operator' | 'technology' | 'evidence' | 'asOf'>> & {
+  /** Another version of a file that the project has: it takes its place, or becomes a source beside it. */
+  readonly version?: 'replace' | 'beside';
+};
 
 /** A column understood otherwise than it was recognised. */
 export interface ColumnCorrection {
@@ -153,6 +175,15 @@ export interface AddedFile {
   readonly note?: Issue;
   /** What its reader found, where the file is not taken: loading tells it of those that are. */
   readonly findings?: readonly Issue[];
+  /** What files of one form have in common, where somebody has to say what they are. */
+  readonly form?: string;
+  /** Where the project keeps it, if it is taken. */
+  readonly place?: string;
+  /**
+   * The project has a file of this content, or, under this name, of other content; `replaced` where this one has taken
+   * its place. A newer one waits for `SourceChoice.version`.
+   */
+  readonly known?: 'same' | 'newer' | 'replaced';
 }
 
 /** What a drop of files did. The snapshot is the new state; the old one stands where nothing could be read. */

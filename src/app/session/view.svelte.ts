@@ -5,6 +5,20 @@ import type { OperatorChoice } from './rows.ts';
 export const STEPS = ['data', 'state', 'plan', 'present'] as const;
 export type Step = (typeof STEPS)[number];
 
+export const DATA_TABS = [
+  'returned',
+  'files',
+  'gate',
+  'questions',
+  'duplicates',
+  'discrepancies',
+  'repairs',
+  'columns',
+  'places',
+  'report',
+] as const;
+export type DataTab = (typeof DATA_TABS)[number];
+
 /** `province`: everything; `place`: a point, lon and lat. */
 export interface Flight {
   readonly to:
@@ -21,6 +35,8 @@ export const RIGHT_PIXELS = 316;
 export class View {
   language = $state<Language>('vi');
   step = $state<Step>('state');
+  /** What the step of data shows; null: what is needed most when it is entered. */
+  dataTab = $state<DataTab | null>(null);
   operator = $state<OperatorChoice>('any');
   selection = $state.raw<Selection>(null);
   /** Where the map flies to; a new object asks again for the same place. */
@@ -78,6 +94,11 @@ export class View {
     if (this.narrow && step !== this.step) this.leftOpen = step === 'plan';
     this.step = step;
     if (step === 'plan' || step === 'present') this.showProvince();
+  }
+
+  showData(tab: DataTab): void {
+    this.goTo('data');
+    this.dataTab = tab;
   }
 
   showProvince(): void {

@@ -45,7 +45,7 @@ describe('the open project', () => {
     expect(workspace.snapshot!.villages.map(({ code }) => code)).toEqual(['a1', 'a2', 'b1', 'b2']);
     const changes = [
       () => workspace.applySettings({ technologies: ['3G'] }),
-      () => workspace.updateSource('coverage-2', { evidence: 'estimated' }),
+      () => workspace.updateSources(['coverage-2'], { evidence: 'estimated' }),
       () => workspace.removeSource('depressions-4'),
     ];
     for (const change of changes) {
@@ -128,10 +128,10 @@ describe('the open project', () => {
 describe('one job at a time', () => {
   it('a newer one takes the place of the one before, which is neither shown nor a failure', async () => {
     const workspace = await opened((_, host) => ({
-      updateSource: (_id, _changes, task) => untilCancelled(task),
+      updateSources: (_id, _changes, task) => untilCancelled(task),
       applySettings: host.applySettings.bind(host),
     }));
-    const first = workspace.updateSource('coverage-2', { evidence: 'estimated' });
+    const first = workspace.updateSources(['coverage-2'], { evidence: 'estimated' });
     await until(() => !!workspace.job?.progress);
     expect(workspace.job).toMatchObject({ kind: 'source', progress: { step: 'read', done: 1, total: 2 } });
     const second = workspace.applySettings({ technologies: ['3G'] });

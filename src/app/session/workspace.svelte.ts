@@ -8,14 +8,26 @@ import type {
   ExportOptions,
   InputFile,
   Snapshot,
+  SourceChoice,
 } from '../../jobs/protocol.ts';
 import type { Progress } from '../../model/basics/progress.ts';
-import type { Settings, Source } from '../../model/project.ts';
-import type { SourceRole } from '../../model/roles.ts';
+import type { Question } from '../../model/issue.ts';
+import type { ProjectFile, Settings, Source } from '../../model/project.ts';
 import type { Refusal } from '../../model/basics/result.ts';
 import type { Priority } from '../../planning/priority.ts';
 
-export type JobKind = 'open' | 'add' | 'settings' | 'source' | 'answer' | 'plan' | 'export';
+export type JobKind =
+  'open' | 'add' | 'settings' | 'source' | 'answer' | 'undo' | 'name' | 'plan' | 'export';
+
+/** Jobs that answers which wait do not bear on. */
+const WITHOUT_ANSWERS: ReadonlySet<JobKind> = new Set(['open', 'answer', 'undo']);
+
+/** What a drop did. */
+export interface DropOutcome {
+  readonly files: readonly AddedFile[];
+  /** The project is another one since; it can be undone. */
+  readonly changed: boolean;
+}
 
 /** Work under way that the user sees and can cancel. */
 export interface RunningJob {
@@ -34,12 +46,15 @@ export class Workspace {
   snapshot = $state.raw<Snapshot | null>(null);
   job = $state.raw<RunningJob | null>(null);
   failure = $state.raw<Failure | null>(null);
-  /** What became of the files dropped last. */
-  dropped = $state.raw<readonly AddedFile[]>([]);
+  /** What became of the files dropped last, null where that has been put away. */
+  drop = $state.raw<DropOutcome | null>(null);
+  /** Answers that have been given and not been read by yet: figures wait, so that they change once for many. */
+  waiting = $state.raw<Readonly<Record<string, string>>>({});
   /** Ranking under the weights on the sliders; newer than the snapshot's own. */
   reranked = $state.raw<Priority | null>(null);
 
-  private handedIn: readonly InputFile[] = [];
+  /** Dropped files that wait for somebody's word, by the path that they are told by. */
+  private readonly held = new Map<string, readonly InputFile[]>();
 
   constructor(readonly engine: Engine) {
     engine.onRestart((restart) => this.afterRestart(restart));
@@ -51,34 +66,66 @@ export class Workspace {
 
   async open(files: readonly InputFile[]): Promise<boolean> {
     const snapshot = await this.run('open', (call) => this.engine.openProject(files, call));
-    if (snapshot) {
-      this.dropped = [];
-      this.accept(snapshot);
-    }
-    return snapshot !== null;
+    if (!snapshot) return false;
+    this.drop = null;
+    this.held.clear();
+    this.waiting = {};
+    this.accept(snapshot);
+    return true;
   }
 
   async add(files: readonly InputFile[]): Promise<void> {
     const added = await this.run('add', (call) => this.engine.addFiles(files, {}, call));
     if (!added) return;
-    this.handedIn = files;
-    this.dropped = added.files;
+    this.hold(files, added.files);
+    this.drop = { files: added.files, changed: added.snapshot !== null };
     if (added.snapshot) this.accept(added.snapshot);
   }
 
-  /** Reads a file of the last drop again under the role that the user says it has. */
-  async addAs(path: string, role: SourceRole): Promise<void> {
-    const stem = path.replace(/\.[^./]*$/, '');
-    // Loose parts of a shapefile belong together; a member of an archive is read from the archive.
-    const files = this.handedIn.filter(
-      (file) => file.path === path || file.path.startsWith(`${stem}.`) || path.startsWith(`${file.path}/`),
-    );
-    const added = await this.run('add', (call) => this.engine.addFiles(files, { [path]: { role } }, call));
+  /** Files that were left out and can be taken up without being dropped again. */
+  isHeld(path: string): boolean {
+    return this.held.has(path);
+  }
+
+  /** Reads files that were left out again, by what the user says of them. */
+  async addAs(paths: readonly string[], choice: SourceChoice): Promise<void> {
+    const files = [...new Set(paths.flatMap((path) => this.held.get(path) ?? []))];
+    const choices = Object.fromEntries(paths.map((path) => [path, choice]));
+    const added = await this.run('add', (call) => this.engine.addFiles(files, choices, call));
     if (!added) return;
-    this.dropped = this.dropped.map(
-      (old) => added.files.find((file) => file.path === old.path && !file.note) ?? old,
-    );
+    this.hold(files, added.files);
+    const again = new Map(added.files.flatMap((file) => (file.note ? [] : [[file.path, file]])));
+    if (this.drop)
+      this.drop = {
+        files: this.drop.files.map((file) => (file.note ? file : (again.get(file.path) ?? file))),
+        changed: this.drop.changed || added.snapshot !== null,
+      };
     if (added.snapshot) this.accept(added.snapshot);
+  }
+
+  /** The project as it was before the last drop. */
+  async undoDrop(): Promise<void> {
+    const snapshot = await this.run('undo', (call) => this.engine.undoDrop(call));
+    if (!snapshot) return;
+    this.drop = null;
+    this.waiting = {};
+    this.accept(snapshot);
+  }
+
+  /** Files that were left out are settled: nobody need be told of them any more. */
+  settleLeftOut(paths: readonly string[]): Promise<boolean> {
+    return this.refresh('name', (call) => this.engine.settleLeftOut(paths, call));
+  }
+
+  /** Newer versions are put away: the files of the project stay. */
+  async keepOlder(paths: readonly string[]): Promise<void> {
+    if (!(await this.settleLeftOut(paths))) return;
+    const gone = new Set(paths);
+    if (this.drop) this.drop = { ...this.drop, files: this.drop.files.filter(({ path }) => !gone.has(path)) };
+  }
+
+  nameProject(named: Partial<Pick<ProjectFile, 'title' | 'asOf'>>): Promise<boolean> {
+    return this.refresh('name', (call) => this.engine.nameProject(named, call));
   }
 
   /** Whether the project has them now. */
@@ -86,16 +133,40 @@ export class Workspace {
     return this.refresh('settings', (call) => this.engine.applySettings(settings, call));
   }
 
-  updateSource(id: string, changes: Partial<Omit<Source, 'id' | 'path'>>): Promise<boolean> {
-    return this.refresh('source', (call) => this.engine.updateSource(id, changes, call));
+  updateSources(ids: readonly string[], changes: Partial<Omit<Source, 'id' | 'path'>>): Promise<boolean> {
+    return this.refresh('source', (call) => this.engine.updateSources(ids, changes, call));
   }
 
   removeSource(id: string): Promise<boolean> {
     return this.refresh('source', (call) => this.engine.removeSource(id, call));
   }
 
+  /** Answers that the figures follow at once, with all that wait. */
   answer(answers: Readonly<Record<string, string>>): Promise<boolean> {
-    return this.refresh('answer', (call) => this.engine.answer(answers, call));
+    const all = { ...this.waiting, ...answers };
+    return this.refresh('answer', async (call) => {
+      const snapshot = await this.engine.answer(all, call);
+      this.forgetWaiting(all);
+      return snapshot;
+    });
+  }
+
+  /** Questions that nobody has answered yet. */
+  get openQuestions(): readonly Question[] {
+    return this.snapshot?.questions.filter(({ id }) => !this.waiting[id]) ?? [];
+  }
+
+  /** Puts answers down; the files are read by them once no question is open any more, or something else is asked. */
+  async note(answers: Readonly<Record<string, string>>): Promise<void> {
+    this.waiting = Object.fromEntries(
+      Object.entries({ ...this.waiting, ...answers }).filter(([, choice]) => choice !== ''),
+    );
+    if (this.openQuestions.length === 0) await this.readByAnswers();
+  }
+
+  /** Reads the files by all answers that wait. */
+  async readByAnswers(): Promise<boolean> {
+    return Object.keys(this.waiting).length === 0 || this.answer({});
   }
 
   correctColumn(correction: ColumnCorrection): Promise<boolean> {
@@ -120,12 +191,42 @@ export class Workspace {
     show(null);
     this.failure = null;
     try {
-      return await start({ signal: controller.signal, onProgress: show });
+      const call = { signal: controller.signal, onProgress: show };
+      if (!WITHOUT_ANSWERS.has(kind)) await this.catchUp(call);
+      return await start(call);
     } catch (error) {
       if (!(error instanceof EngineCancelled)) this.failure = failureOf(kind, error);
       return null;
     } finally {
       if (this.job === own) this.job = null;
+    }
+  }
+
+  /** What is asked of the figures is asked of those that all answers lead to. */
+  private async catchUp(call: EngineCall): Promise<void> {
+    const answers = this.waiting;
+    if (Object.keys(answers).length === 0) return;
+    this.accept(await this.engine.answer(answers, call));
+    this.forgetWaiting(answers);
+  }
+
+  private forgetWaiting(read: Readonly<Record<string, string>>): void {
+    this.waiting = Object.fromEntries(
+      Object.entries(this.waiting).filter(([id, choice]) => read[id] !== choice),
+    );
+  }
+
+  private hold(files: readonly InputFile[], told: readonly AddedFile[]): void {
+    for (const { path, refusal, choices, known } of told) {
+      this.held.delete(path);
+      if (!refusal || (choices.length === 0 && known !== 'newer')) continue;
+      const stem = path.replace(/\.[^./]*$/, '');
+      // Loose parts of a shapefile belong together; a member of an archive is read from the archive.
+      const own = files.filter(
+        (file) =>
+          file.path === path || file.path.startsWith(`${stem}.`) || path.startsWith(`${file.path}/`),
+      );
+      this.held.set(path, own);
     }
   }
 
@@ -140,8 +241,9 @@ export class Workspace {
     if (restart.kind === 'restored') return this.accept(restart.snapshot);
     this.snapshot = null;
     this.reranked = null;
-    this.dropped = [];
-    this.handedIn = [];
+    this.drop = null;
+    this.held.clear();
+    this.waiting = {};
     this.failure = failureOf('open', restart.error);
   }
 

@@ -6,6 +6,7 @@ import type { Evidence, OperatorId, Technology } from '../../model/service.ts';
 import { fold } from '../../i18n/text.ts';
 import type { ContentKind } from '../assembly/role.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
+import { formOf } from '../columns/forms.ts';
 import { columnsFor } from '../columns/recognise-columns.ts';
 import { TableMemory, type Form, type ParsedTable } from '../tables/table-memory.ts';
 import { rememberedHeaders, shapeKey } from '../columns/templates.ts';
@@ -27,6 +28,8 @@ export interface SourceProposal {
   readonly evidence: Evidence | null;
   /** ISO date of a whole day, by the rule of `dateInName`. */
   readonly asOf: string | null;
+  /** Equal for files of the same columns, or of the same shape where they have none. */
+  readonly form: string;
 }
 
 const NAME_SCORE = 0.4;
@@ -153,6 +156,7 @@ export function proposeSource(
       single(table, columns?.get('technology'), (text) => onlyOf(readTechnologies(text))) ?? onlyOf(named),
     evidence: evidenceOf(role, words),
     asOf: dateInName(fileName),
+    form: table?.columns.length ? formOf(shape, table) : shape,
   };
 }
 

@@ -34,7 +34,7 @@ describe('an engine with nothing open', () => {
       () => engine.communePlaces(),
       () => engine.removeSource('x', {}),
       () => engine.answer({}, {}),
-      () => engine.updateSource('x', {}, {}),
+      () => engine.updateSources(['x'], {}, {}),
       () => engine.applySettings({}, {}),
       () => engine.correctColumn({ table: 0, column: 0, field: null }, {}),
       () => engine.addFiles([], {}, {}),
@@ -60,7 +60,7 @@ describe('the state of a project', () => {
       () => engine.applySettings({ technologies: ['3G'] }, {}),
       () => engine.applySettings({ rule: 'anyCluster' }, {}),
       () => engine.answer({ 'no/question': 'x' }, {}),
-      () => engine.updateSource('sites-6', { asOf: '2026-01-01' }, {}),
+      () => engine.updateSources(['sites-6'], { asOf: '2026-01-01' }, {}),
       () => engine.removeSource('sites-6', {}),
     ]) {
       const { revision, analysedAt } = await change();
@@ -180,7 +180,7 @@ describe('files of a project', () => {
     );
     const reads = () => files.slice(1).map((one) => one.reads());
     const before = reads();
-    await engine.updateSource('sites-6', { asOf: '2026-01-01' }, {});
+    await engine.updateSources(['sites-6'], { asOf: '2026-01-01' }, {});
     expect(reads()).toEqual(before);
   });
 });

@@ -13,7 +13,12 @@ export async function takeFiles(session: Session, files: readonly InputFile[]): 
     await workspace.add(files);
     return;
   }
-  if (await workspace.open(files)) forgetOldProject(session, 'state');
+  await openProject(session, files);
+}
+
+/** Opens files as a project, or says why they are none. */
+export async function openProject(session: Session, files: readonly InputFile[]): Promise<void> {
+  if (await session.workspace.open(files)) forgetOldProject(session, 'state');
 }
 
 /** Nothing of the project before stays on the screen. */
