@@ -37,6 +37,8 @@ export interface Tables extends DBSchema {
   /** By SHA-256 of the bytes. */
   blobs: { key: string; value: Blob };
   leases: { key: string; value: Lease };
+  /** Where the screen stood, by project. */
+  places: { key: string; value: string };
 }
 
 export type Database = IDBPDatabase<Tables>;
@@ -61,6 +63,7 @@ export async function openDatabase(events: DatabaseEvents, name = NAME): Promise
       opened.createObjectStore('snapshots');
       opened.createObjectStore('blobs');
       opened.createObjectStore('leases');
+      opened.createObjectStore('places');
     },
     blocking() {
       database.close();

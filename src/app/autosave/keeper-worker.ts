@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { expose, proxy } from 'comlink';
-import { Keeper, type KeeperEvents } from './keeper.ts';
+import { Keeper } from './keeper.ts';
+import type { KeeperEvents } from './keeper-answers.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sameJson } from '../../project/history/diff.ts';
 import type { ProjectFile } from '../../model/project.ts';
 import { openDatabase } from './database.ts';
-import { Keeper, type HandedFile, type HandedState, type Saved } from './keeper.ts';
+import { Keeper } from './keeper.ts';
+import type { HandedFile, HandedState, Saved } from './keeper-answers.ts';
 import { asJson, filesOf } from './saved-state.ts';
 
 const silent = { wanted: () => undefined, taken: () => undefined, ended: () => undefined };
@@ -29,6 +30,7 @@ const stateOf = (
   project: projectOf(title),
   opened,
   drops: dropped.length ? [{ files: dropped, paths: {} }] : [],
+  waiting: {},
 });
 
 function valueOf<T>(saved: Saved<T>): T {
@@ -133,6 +135,15 @@ describe('two pages', () => {
     expect(valueOf(await second.open(entry.id))!.heldElsewhere).toBe(false);
     expect(await asleep.edit(stateOf('B'), NOTE, STAMP)).toMatchObject({ ok: false, reason: 'lease-lost' });
     expect(valueOf(await second.open(entry.id))!.state.project.title).toBe('A');
+  });
+
+  test('a page that is gone without a word, as after a refresh, holds nothing up', async () => {
+    const gone = await Keeper.start(silent);
+    const { entry } = valueOf(await gone.begin(stateOf('A'), STAMP));
+    gone.vanish();
+    const after = await startKeeper();
+    expect(valueOf(await after.open(entry.id))!.heldElsewhere).toBe(false);
+    expect(valueOf(await after.edit(stateOf('B'), NOTE, STAMP)).entry.seq).toBe(1);
   });
 
   test('a lease of the future tells of a clock that was set back, and is free', async () => {

@@ -9,60 +9,22 @@ import {
   type JournalState,
 } from '../../project/history/journal.ts';
 import { hashBlob } from './blob-hash.ts';
-import { openDatabase, type Database, type ProjectEntry } from './database.ts';
+import { openDatabase, type Database, type Lease, type ProjectEntry } from './database.ts';
 import { RENEW_MILLISECONDS } from './lease.ts';
+import { RollCall } from './roll-call.ts';
 import { LeaseLostError, ProjectStore, StaleStateError, type LoadedProject } from './project-store.ts';
+import type {
+  HandedFile,
+  HandedState,
+  KeeperEvents,
+  ListedEdit,
+  OpenedState,
+  Reopened,
+  Saved,
+  SaveRefusal,
+  Standing,
+} from './keeper-answers.ts';
 import { asJson, asState, filesOf, type FileRef, type SavedState } from './saved-state.ts';
-
-/** A file to keep: by its bytes, or by their name where the keeper has been given them before. */
-export type HandedFile = FileRef | { readonly path: string; readonly blob: Blob };
-
-/** An edit in the list of edits. */
-export interface ListedEdit {
-  readonly seq: number;
-  readonly note: EditNote;
-  readonly by: string;
-  readonly at: string;
-}
-
-/** Where the open project stands. */
-export interface Standing {
-  readonly entry: ProjectEntry;
-  /** Edits that undo takes back from the end, oldest first. */
-  readonly done: readonly ListedEdit[];
-  /** Edits that were taken back; the next to redo is last. */
-  readonly undone: readonly ListedEdit[];
-}
-
-/** A state with the bytes of its files. */
-export interface OpenedState extends Standing {
-  readonly state: SavedState;
-  /** In the order of `filesOf`; null where the store does not hold them. */
-  readonly blobs: readonly (Blob | null)[];
-}
-
-/** What was kept of a project, and whether this page may write it. */
-export interface Reopened extends OpenedState {
-  /** Rows and whole states that were not what had been written; the state is the last before them. */
-  readonly lostRows: number;
-  readonly lostSnapshots: number;
-  /** Another page writes it. */
-  readonly heldElsewhere: boolean;
-}
-
-/** Why an edit was not saved; the project in the page is as it was, the store too. */
-export type SaveRefusal =
-  /** Another page has taken over. */
-  | 'lease-lost'
-  /** The disk or the browser's share of it is full. */
-  | 'quota'
-  /** The browser closed the database, or a page with a newer edition of the app did. */
-  | 'closed'
-  | 'failed';
-
-export type Saved<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly reason: SaveRefusal; readonly text: string };
 
 interface OpenProject {
   readonly id: string;
@@ -92,16 +54,6 @@ const randomName = (): string =>
     '',
   );
 
-/** What the page is told unasked. */
-export interface KeeperEvents {
-  /** Another page asks to write this project. */
-  wanted(): void;
-  /** Another page writes it now. */
-  taken(): void;
-  /** The browser closed the database. */
-  ended(): void;
-}
-
 /**
  * Keeps the open project and its edits in the browser's database; lives in a worker of its own, so that the page
  * never waits for the disk. One project is open at a time.
@@ -114,6 +66,7 @@ export class Keeper {
   readonly #hash: (text: string) => string;
   #open: OpenProject | null = null;
   #renewing: ReturnType<typeof setInterval> | undefined;
+  readonly #roll = new RollCall(this.#page, () => this.#renewing !== undefined);
   /** Calls that write come one after the other. */
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -184,7 +137,7 @@ export class Keeper {
     const opened = await this.#take(next.opened, blobs);
     const drops: SavedState['drops'][number][] = [];
     for (const { files, paths } of next.drops) drops.push({ files: await this.#take(files, blobs), paths });
-    return { state: { project: next.project, opened, drops }, blobs };
+    return { state: { project: next.project, opened, drops, waiting: next.waiting }, blobs };
   }
 
   /** Keeps a project that is not kept yet, and holds it open. The files by content, in the order of `filesOf`. */
@@ -258,7 +211,7 @@ export class Keeper {
       await this.#close();
       const loaded = await this.#store.load(id);
       if (!loaded) return null;
-      const lease = await this.#store.claim(id, this.#page, Date.now());
+      const lease = await this.#claim(id);
       const open = { id, state: loaded.state, entry: loaded.entry };
       const heldElsewhere = lease.page !== this.#page;
       if (!heldElsewhere && isSound(loaded)) this.#hold(open);
@@ -268,8 +221,16 @@ export class Keeper {
         lostRows: loaded.lostRows,
         lostSnapshots: loaded.lostSnapshots,
         heldElsewhere,
+        place: await this.#store.place(id),
       };
     });
+  }
+
+  /** A refresh leaves the lease of the page before behind: who does not answer is gone. */
+  async #claim(id: string): Promise<Lease> {
+    const lease = await this.#store.claim(id, this.#page, Date.now());
+    if (lease.page === this.#page || (await this.#roll.isThere(lease.page))) return lease;
+    return this.#store.claim(id, this.#page, Date.now(), lease.page);
   }
 
   /** The user goes on with a project that came back damaged: what did not follow is given up. */
@@ -279,6 +240,13 @@ export class Keeper {
       open.entry = await this.#store.goOnFrom(open.id, open.state, this.#page, stamp.at);
       this.#hold(open);
       return standing(open);
+    });
+  }
+
+  /** Where the screen stands now; of no project it is kept nowhere. */
+  keepPlace(place: string): Promise<Saved<void>> {
+    return this.#saved(async () => {
+      if (this.#open) await this.#store.putPlace(this.#open.id, place);
     });
   }
 
@@ -311,6 +279,17 @@ export class Keeper {
   /** Ends the connection; for tests and a page that goes. */
   async end(): Promise<void> {
     await this.close();
+    this.#roll.end();
+    this.#database.close();
+  }
+
+  /**
+   * Ends as a page does that is closed in the middle of things: its lease stays.
+   * @internal
+   */
+  vanish(): void {
+    this.#letGo();
+    this.#roll.end();
     this.#database.close();
   }
 
@@ -350,16 +329,6 @@ export class Keeper {
       this.#events.ended();
     }
   }
-}
-
-/** A state whose files may still lie in the page alone. */
-export interface HandedState {
-  readonly project: SavedState['project'];
-  readonly opened: readonly HandedFile[];
-  readonly drops: readonly {
-    readonly files: readonly HandedFile[];
-    readonly paths: Readonly<Record<string, string>>;
-  }[];
 }
 
 const isSound = ({ lostRows, lostSnapshots, missing }: LoadedProject): boolean =>

@@ -15,7 +15,7 @@ const SNAPSHOT_EVERY = 50;
 /** Whole states that stay: the last and the one before it. */
 const GENERATIONS = 2;
 
-type Written = 'projects' | 'journal' | 'snapshots' | 'blobs' | 'leases';
+type Written = 'projects' | 'journal' | 'snapshots' | 'blobs' | 'leases' | 'places';
 type Transaction = IDBPTransaction<Tables, Written[], 'readwrite'>;
 
 /** Another page writes this project now: nothing was written. */
@@ -200,14 +200,28 @@ export class ProjectStore {
     return this.#database.get('blobs', sha256);
   }
 
+  /** Where the screen stood when it was last looked at; null unknown. */
+  async place(id: string): Promise<string | null> {
+    return (await this.#database.get('places', id)) ?? null;
+  }
+
+  async putPlace(id: string, place: string): Promise<void> {
+    await this.#write(['places'], async (transaction) => {
+      this.#onWrite('place');
+      await transaction.objectStore('places').put(place, id);
+    });
+  }
+
   /** Takes a project off this machine, with the files that no other project names. */
   async remove(id: string): Promise<void> {
-    await this.#write(['projects', 'journal', 'snapshots', 'blobs', 'leases'], async (transaction) => {
+    const stores: Written[] = ['projects', 'journal', 'snapshots', 'blobs', 'leases', 'places'];
+    await this.#write(stores, async (transaction) => {
       this.#onWrite('project-removed');
       await transaction.objectStore('projects').delete(id);
       await transaction.objectStore('journal').delete(everything(id));
       await transaction.objectStore('snapshots').delete(everything(id));
       await transaction.objectStore('leases').delete(id);
+      await transaction.objectStore('places').delete(id);
       const named = await namedFiles(transaction);
       const blobs = transaction.objectStore('blobs');
       for (const sha256 of await blobs.getAllKeys())
@@ -235,17 +249,14 @@ export class ProjectStore {
     });
   }
 
-  /** Takes the lease where it is free or the page's own; the lease that stands then. */
-  async claim(id: string, page: string, now: number): Promise<Lease> {
+  /** Takes the lease where it is free, the page's own or that of a page known to be gone; the lease that stands then. */
+  async claim(id: string, page: string, now: number, gone?: string): Promise<Lease> {
     return this.#write(['leases'], async (transaction) => {
       const store = transaction.objectStore('leases');
       const lease = await store.get(id);
-      if (lease && lease.page !== page && !isFree(lease, now)) return lease;
-      const own: Lease = {
-        page,
-        renewed: now,
-        ...(lease?.page === page && lease.wantedBy && { wantedBy: lease.wantedBy }),
-      };
+      if (lease && lease.page !== page && lease.page !== gone && !isFree(lease, now)) return lease;
+      const wantedBy = lease?.page === page ? lease.wantedBy : undefined;
+      const own: Lease = { page, renewed: now, ...(wantedBy && { wantedBy }) };
       this.#onWrite('lease');
       await store.put(own, id);
       return own;

@@ -20,6 +20,8 @@ export interface SavedState {
     /** Path in the project by path of the dropped file, or of the member of a dropped archive. */
     readonly paths: Readonly<Record<string, string>>;
   }[];
+  /** Answers that have been given and not been read by yet. */
+  readonly waiting: Readonly<Record<string, string>>;
 }
 
 /** Files of a state in the order in which the engine takes them. */

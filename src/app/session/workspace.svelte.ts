@@ -1,5 +1,6 @@
 import { EngineCancelled, EngineRefusal } from '../../jobs/protocol.ts';
 import type { Engine, EngineCall, Restart } from '../../jobs/engine/methods.ts';
+import type { ProjectState } from '../../jobs/engine/project-state.ts';
 import type {
   AddedFile,
   ColumnCorrection,
@@ -13,11 +14,11 @@ import type {
 import type { Progress } from '../../model/basics/progress.ts';
 import type { Question } from '../../model/issue.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
+import type { EditNote } from '../../project/history/journal.ts';
 import type { Refusal } from '../../model/basics/result.ts';
 import type { Priority } from '../../planning/priority.ts';
 
-export type JobKind =
-  'open' | 'add' | 'settings' | 'source' | 'answer' | 'undo' | 'name' | 'plan' | 'export';
+export type JobKind = 'open' | 'add' | 'settings' | 'source' | 'answer' | 'undo' | 'name' | 'plan' | 'export';
 
 /** Jobs that answers which wait do not bear on. */
 const WITHOUT_ANSWERS: ReadonlySet<JobKind> = new Set(['open', 'answer', 'undo']);
@@ -56,6 +57,12 @@ export class Workspace {
   /** Dropped files that wait for somebody's word, by the path that they are told by. */
   private readonly held = new Map<string, readonly InputFile[]>();
 
+  /** Hears of each change of the open project, once the screen has it. */
+  follow: (change: EditNote | 'opened' | 'sample') => void = () => undefined;
+
+  /** Hears of every state that takes the place of another, before the screen is drawn. */
+  replaced: (before: Snapshot | null, after: Snapshot) => void = () => undefined;
+
   constructor(readonly engine: Engine) {
     engine.onRestart((restart) => this.afterRestart(restart));
   }
@@ -64,13 +71,29 @@ export class Workspace {
     return this.reranked ?? this.snapshot?.priority ?? null;
   }
 
-  async open(files: readonly InputFile[]): Promise<boolean> {
+  /** Opens files as a project. `sample`: it comes with the product, and is nobody's work yet. */
+  async open(files: readonly InputFile[], { sample = false } = {}): Promise<boolean> {
     const snapshot = await this.run('open', (call) => this.engine.openProject(files, call));
     if (!snapshot) return false;
     this.drop = null;
     this.held.clear();
     this.waiting = {};
-    this.accept(snapshot);
+    this.accept(snapshot, sample ? 'sample' : 'opened');
+    return true;
+  }
+
+  /** Opens a project that was kept, with the answers that waited. */
+  async reopen(
+    files: readonly InputFile[],
+    state: ProjectState,
+    waiting: Readonly<Record<string, string>>,
+  ): Promise<boolean> {
+    const snapshot = await this.run('open', (call) => this.engine.reopen(files, state, call));
+    if (!snapshot) return false;
+    this.drop = null;
+    this.held.clear();
+    this.waiting = waiting;
+    this.accept(snapshot, null);
     return true;
   }
 
@@ -79,7 +102,7 @@ export class Workspace {
     if (!added) return;
     this.hold(files, added.files);
     this.drop = { files: added.files, changed: added.snapshot !== null };
-    if (added.snapshot) this.accept(added.snapshot);
+    if (added.snapshot) this.accept(added.snapshot, addedNote(added.files));
   }
 
   /** Files that were left out and can be taken up without being dropped again. */
@@ -100,7 +123,7 @@ export class Workspace {
         files: this.drop.files.map((file) => (file.note ? file : (again.get(file.path) ?? file))),
         changed: this.drop.changed || added.snapshot !== null,
       };
-    if (added.snapshot) this.accept(added.snapshot);
+    if (added.snapshot) this.accept(added.snapshot, addedNote(added.files));
   }
 
   /** The project as it was before the last drop. */
@@ -109,12 +132,14 @@ export class Workspace {
     if (!snapshot) return;
     this.drop = null;
     this.waiting = {};
-    this.accept(snapshot);
+    this.accept(snapshot, { kind: 'undoDrop' });
   }
 
   /** Files that were left out are settled: nobody need be told of them any more. */
   settleLeftOut(paths: readonly string[]): Promise<boolean> {
-    return this.refresh('name', (call) => this.engine.settleLeftOut(paths, call));
+    return this.refresh('name', { kind: 'leftOut', context: { count: paths.length } }, (call) =>
+      this.engine.settleLeftOut(paths, call),
+    );
   }
 
   /** Newer versions are put away: the files of the project stay. */
@@ -125,26 +150,31 @@ export class Workspace {
   }
 
   nameProject(named: Partial<Pick<ProjectFile, 'title' | 'asOf'>>): Promise<boolean> {
-    return this.refresh('name', (call) => this.engine.nameProject(named, call));
+    return this.refresh('name', { kind: 'name' }, (call) => this.engine.nameProject(named, call));
   }
 
   /** Whether the project has them now. */
   applySettings(settings: Partial<Settings>): Promise<boolean> {
-    return this.refresh('settings', (call) => this.engine.applySettings(settings, call));
+    const kind = settings.priorityWeights ? 'weights' : 'settings';
+    return this.refresh('settings', { kind }, (call) => this.engine.applySettings(settings, call));
   }
 
   updateSources(ids: readonly string[], changes: Partial<Omit<Source, 'id' | 'path'>>): Promise<boolean> {
-    return this.refresh('source', (call) => this.engine.updateSources(ids, changes, call));
+    const note = { kind: 'source', context: { count: ids.length } };
+    return this.refresh('source', note, (call) => this.engine.updateSources(ids, changes, call));
   }
 
   removeSource(id: string): Promise<boolean> {
-    return this.refresh('source', (call) => this.engine.removeSource(id, call));
+    const path = this.snapshot?.project.sources.find((source) => source.id === id)?.path ?? id;
+    const note = { kind: 'remove', context: { path } };
+    return this.refresh('source', note, (call) => this.engine.removeSource(id, call));
   }
 
   /** Answers that the figures follow at once, with all that wait. */
   answer(answers: Readonly<Record<string, string>>): Promise<boolean> {
     const all = { ...this.waiting, ...answers };
-    return this.refresh('answer', async (call) => {
+    const note = { kind: 'answer', context: { count: Object.keys(all).length } };
+    return this.refresh('answer', note, async (call) => {
       const snapshot = await this.engine.answer(all, call);
       this.forgetWaiting(all);
       return snapshot;
@@ -162,6 +192,7 @@ export class Workspace {
       Object.entries({ ...this.waiting, ...answers }).filter(([, choice]) => choice !== ''),
     );
     if (this.openQuestions.length === 0) await this.readByAnswers();
+    else this.follow({ kind: 'answer', context: { count: Object.keys(answers).length } });
   }
 
   /** Reads the files by all answers that wait. */
@@ -170,7 +201,7 @@ export class Workspace {
   }
 
   correctColumn(correction: ColumnCorrection): Promise<boolean> {
-    return this.refresh('source', (call) => this.engine.correctColumn(correction, call));
+    return this.refresh('source', { kind: 'column' }, (call) => this.engine.correctColumn(correction, call));
   }
 
   exportFile(kind: ExportKind, options: ExportOptions): Promise<ExportedFile | null> {
@@ -206,8 +237,9 @@ export class Workspace {
   private async catchUp(call: EngineCall): Promise<void> {
     const answers = this.waiting;
     if (Object.keys(answers).length === 0) return;
-    this.accept(await this.engine.answer(answers, call));
+    const snapshot = await this.engine.answer(answers, call);
     this.forgetWaiting(answers);
+    this.accept(snapshot, { kind: 'answer', context: { count: Object.keys(answers).length } });
   }
 
   private forgetWaiting(read: Readonly<Record<string, string>>): void {
@@ -223,22 +255,25 @@ export class Workspace {
       const stem = path.replace(/\.[^./]*$/, '');
       // Loose parts of a shapefile belong together; a member of an archive is read from the archive.
       const own = files.filter(
-        (file) =>
-          file.path === path || file.path.startsWith(`${stem}.`) || path.startsWith(`${file.path}/`),
+        (file) => file.path === path || file.path.startsWith(`${stem}.`) || path.startsWith(`${file.path}/`),
       );
       this.held.set(path, own);
     }
   }
 
-  private async refresh(kind: JobKind, start: (call: EngineCall) => Promise<Snapshot>): Promise<boolean> {
+  private async refresh(
+    kind: JobKind,
+    note: EditNote,
+    start: (call: EngineCall) => Promise<Snapshot>,
+  ): Promise<boolean> {
     const snapshot = await this.run(kind, start);
-    if (snapshot) this.accept(snapshot);
+    if (snapshot) this.accept(snapshot, note);
     return snapshot !== null;
   }
 
   /** Shows what the fresh worker holds; nothing of a project that it does not. */
   private afterRestart(restart: Restart): void {
-    if (restart.kind === 'restored') return this.accept(restart.snapshot);
+    if (restart.kind === 'restored') return this.accept(restart.snapshot, null);
     this.snapshot = null;
     this.reranked = null;
     this.drop = null;
@@ -247,11 +282,20 @@ export class Workspace {
     this.failure = failureOf('open', restart.error);
   }
 
-  private accept(snapshot: Snapshot): void {
+  /** @param change what led here; null where it is what was kept already */
+  private accept(snapshot: Snapshot, change: EditNote | 'opened' | 'sample' | null): void {
+    const before = this.snapshot;
     this.snapshot = snapshot;
     this.reranked = null;
+    this.replaced(before, snapshot);
+    if (change) this.follow(change);
   }
 }
+
+const addedNote = (files: readonly AddedFile[]): EditNote => ({
+  kind: 'add',
+  context: { count: files.filter(({ sourceId }) => sourceId !== null).length },
+});
 
 function failureOf(job: JobKind, error: unknown): Failure {
   if (error instanceof EngineRefusal) return { kind: 'refused', job, refusal: error.refusal };
