@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { engineInThread, inputFiles } from '../../../test/support/engine-in-thread.ts';
 import { TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
 import { Keeper } from '../autosave/keeper.ts';
@@ -88,7 +88,9 @@ describe('the sample', () => {
     await before.workspace.open(PROJECT, { sample: true });
     const untouched = stateOf(before);
     await before.workspace.applySettings({ technologies: ['3G'] });
-    await before.autosave.settled();
+    // Never called saved before its change is.
+    await vi.waitUntil(() => before.autosave.state.kind === 'saved', { timeout: 60_000, interval: 0 });
+    expect(before.autosave.standing!.entry.seq).toBe(1);
     expect(before.autosave.canUndo).toBe(true);
     await before.autosave.undo();
     expect(stateOf(before)).toEqual(untouched);

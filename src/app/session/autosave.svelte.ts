@@ -49,6 +49,8 @@ export class Autosave {
   #known = new WeakMap<Blob, FileRef>();
   /** The sample before its first edit. */
   #untouched: HandedState | null = null;
+  /** Saves that were asked for and have not ended. */
+  #pending = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(workspace: Workspace) {
@@ -126,19 +128,27 @@ export class Autosave {
       if (change !== 'opened' || !this.#keeper) return;
     }
     this.state = { kind: 'saving' };
+    this.#pending++;
     void this.#inTurn(() => this.#save(change, now.state, now.blobs));
   }
 
+  /** It is saved once nothing waits behind it. */
   async #save(change: EditNote | 'opened', state: HandedState, blobs: readonly Blob[]): Promise<void> {
+    const stands = await this.#write(change, state, blobs);
+    this.projects = await this.#keeper!.list();
+    if (--this.#pending === 0 && stands) this.state = { kind: 'saved' };
+  }
+
+  async #write(change: EditNote | 'opened', state: HandedState, blobs: readonly Blob[]): Promise<boolean> {
     const keeper = this.#keeper!;
     const first = change === 'opened' ? state : this.#untouched;
     if (first) {
       const begun = await keeper.begin(first, stampNow(this.initials));
+      if (!this.#took(begun, change === 'opened' ? blobs : [])) return false;
       this.#untouched = null;
-      if (!this.#took(begun, change === 'opened' ? blobs : [])) return;
     }
-    if (change !== 'opened') this.#took(await keeper.edit(state, change, stampNow(this.initials)), blobs);
-    this.projects = await keeper.list();
+    if (change === 'opened') return true;
+    return this.#took(await keeper.edit(state, change, stampNow(this.initials)), blobs);
   }
 
   /** Takes over what became of a save: where it failed the page keeps the work and says so. */
@@ -153,7 +163,6 @@ export class Autosave {
     const { refs, entry, done, undone } = saved.value;
     blobs.forEach((blob, k) => refs[k] && this.#known.set(blob, refs[k]));
     this.standing = { entry, done, undone };
-    this.state = { kind: 'saved' };
     return true;
   }
 
