@@ -16,8 +16,7 @@ import type { ProjectFile, Settings, Source } from '../../model/project.ts';
 import type { Refusal } from '../../model/basics/result.ts';
 import type { Priority } from '../../planning/priority.ts';
 
-export type JobKind =
-  'open' | 'add' | 'settings' | 'source' | 'answer' | 'undo' | 'name' | 'plan' | 'export';
+export type JobKind = 'open' | 'add' | 'settings' | 'source' | 'answer' | 'undo' | 'name' | 'plan' | 'export';
 
 /** Jobs that answers which wait do not bear on. */
 const WITHOUT_ANSWERS: ReadonlySet<JobKind> = new Set(['open', 'answer', 'undo']);
@@ -25,9 +24,11 @@ const WITHOUT_ANSWERS: ReadonlySet<JobKind> = new Set(['open', 'answer', 'undo']
 /** What a drop did. */
 export interface DropOutcome {
   readonly files: readonly AddedFile[];
-  /** The project is another one since; it can be undone. */
+  /** Files of it are in the project; it can be undone. */
   readonly changed: boolean;
 }
+
+const hasTaken = (files: readonly AddedFile[]): boolean => files.some(({ place }) => place !== undefined);
 
 /** Work under way that the user sees and can cancel. */
 export interface RunningJob {
@@ -78,7 +79,7 @@ export class Workspace {
     const added = await this.run('add', (call) => this.engine.addFiles(files, {}, call));
     if (!added) return;
     this.hold(files, added.files);
-    this.drop = { files: added.files, changed: added.snapshot !== null };
+    this.drop = { files: added.files, changed: hasTaken(added.files) };
     if (added.snapshot) this.accept(added.snapshot);
   }
 
@@ -98,7 +99,7 @@ export class Workspace {
     if (this.drop)
       this.drop = {
         files: this.drop.files.map((file) => (file.note ? file : (again.get(file.path) ?? file))),
-        changed: this.drop.changed || added.snapshot !== null,
+        changed: this.drop.changed || hasTaken(added.files),
       };
     if (added.snapshot) this.accept(added.snapshot);
   }
@@ -164,9 +165,13 @@ export class Workspace {
     if (this.openQuestions.length === 0) await this.readByAnswers();
   }
 
+  private get isWaiting(): boolean {
+    return Object.keys(this.waiting).length > 0;
+  }
+
   /** Reads the files by all answers that wait. */
   async readByAnswers(): Promise<boolean> {
-    return Object.keys(this.waiting).length === 0 || this.answer({});
+    return !this.isWaiting || this.answer({});
   }
 
   correctColumn(correction: ColumnCorrection): Promise<boolean> {
@@ -192,7 +197,7 @@ export class Workspace {
     this.failure = null;
     try {
       const call = { signal: controller.signal, onProgress: show };
-      if (!WITHOUT_ANSWERS.has(kind)) await this.catchUp(call);
+      if (!WITHOUT_ANSWERS.has(kind) && this.isWaiting) await this.catchUp(call);
       return await start(call);
     } catch (error) {
       if (!(error instanceof EngineCancelled)) this.failure = failureOf(kind, error);
@@ -205,7 +210,6 @@ export class Workspace {
   /** What is asked of the figures is asked of those that all answers lead to. */
   private async catchUp(call: EngineCall): Promise<void> {
     const answers = this.waiting;
-    if (Object.keys(answers).length === 0) return;
     this.accept(await this.engine.answer(answers, call));
     this.forgetWaiting(answers);
   }
@@ -223,8 +227,7 @@ export class Workspace {
       const stem = path.replace(/\.[^./]*$/, '');
       // Loose parts of a shapefile belong together; a member of an archive is read from the archive.
       const own = files.filter(
-        (file) =>
-          file.path === path || file.path.startsWith(`${stem}.`) || path.startsWith(`${file.path}/`),
+        (file) => file.path === path || file.path.startsWith(`${stem}.`) || path.startsWith(`${file.path}/`),
       );
       this.held.set(path, own);
     }

@@ -47,7 +47,10 @@ export function outlinePath({ rings, xy }: PackedGeometry, { toPixels }: Frame):
 }
 
 /** Each point within the frame as a dot: a line of no length with round ends. */
-export function pointsPath(xy: Float64Array, { width, height, toPixels }: Frame): { path: string; beyond: number } {
+export function pointsPath(
+  xy: Float64Array,
+  { width, height, toPixels }: Frame,
+): { path: string; beyond: number } {
   let path = '';
   let beyond = 0;
   for (let i = 0; i + 1 < xy.length; i += 2) {

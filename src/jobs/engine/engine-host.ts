@@ -155,7 +155,7 @@ export class EngineHost implements HostMethods {
       const opened = await this.#read({ ...added.folder, project }, task);
       return { snapshot: this.#replace(opened), files: added.files };
     }
-    const isListed = added.project !== folder.project && added.project.leftOut !== undefined;
+    const isListed = added.project !== folder.project;
     return { snapshot: isListed ? await this.#keep(project, task) : null, files: added.files };
   }
 

@@ -69,10 +69,7 @@ export const METHODS = {
     changes: true,
     long: true,
   }),
-  updateSources: method<
-    [ids: readonly string[], changes: Partial<Omit<Source, 'id' | 'path'>>],
-    Snapshot
-  >()({
+  updateSources: method<[ids: readonly string[], changes: Partial<Omit<Source, 'id' | 'path'>>], Snapshot>()({
     takesFiles: false,
     takes: 2,
     changes: true,

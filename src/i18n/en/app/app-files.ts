@@ -22,7 +22,8 @@ export const files: typeof vi.files = {
   hide: 'Hide what this drop did',
   undo: 'Undo this drop',
   undoNote: 'The project is again as it was before the drop; answers and changes since then go too.',
-  newerQuestion: (count) => `${count} files have the name of a file that is here, and other content. Which counts?`,
+  newerQuestion: (count) =>
+    `${count} files have the name of a file that is here, and other content. Which counts?`,
   replace: 'The newer one takes the place',
   beside: 'Keep both',
   ignore: 'Keep the older one',
@@ -34,7 +35,8 @@ export const files: typeof vi.files = {
   aside: 'Set aside, no data',
   newer: 'Newer, to be decided',
   read: 'Read',
-  roleQuestion: (count) => (count === '1' ? 'What is this file?' : `What are these ${count} files of one form?`),
+  roleQuestion: (count) =>
+    count === '1' ? 'What is this file?' : `What are these ${count} files of one form?`,
   chooseRole: 'Choose the content',
   dropAgain: 'Drop the file again to choose.',
   settled: 'Seen',

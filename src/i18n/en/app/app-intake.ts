@@ -91,7 +91,8 @@ export const intake: Translation<typeof vi> = {
     'Click a reading: it holds at once for this file and is remembered for files of its form.',
   questionRows: (rows) => `Rows: ${rows}`,
   alike: {
-    'split-commune': (count, subject) => `For all ${count} villages of the old commune “${subject}” that wait`,
+    'split-commune': (count, subject) =>
+      `For all ${count} villages of the old commune “${subject}” that wait`,
     'commune-name': (count, subject) => `For all ${count} questions about the commune “${subject}”`,
     radius: (count, subject) => `For all ${count} lists of ${subject} masts that wait`,
     'claim-operator': (count) => `For all ${count} files without an operator`,

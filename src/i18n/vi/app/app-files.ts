@@ -20,8 +20,7 @@ export const files = {
   hide: 'Ẩn kết quả lần thả này',
   undo: 'Hoàn tác lần thả này',
   undoNote: 'Dự án trở lại đúng như trước khi thả; câu trả lời và thay đổi sau lần thả cũng bỏ.',
-  newerQuestion: (count: string) =>
-    `${count} tệp trùng tên với tệp đã có nhưng nội dung khác. Dùng bản nào?`,
+  newerQuestion: (count: string) => `${count} tệp trùng tên với tệp đã có nhưng nội dung khác. Dùng bản nào?`,
   replace: 'Bản mới thay bản cũ',
   beside: 'Giữ cả hai',
   ignore: 'Giữ bản cũ',
