@@ -21,6 +21,7 @@ import type { HostMethods } from './methods.ts';
 import type { ProjectState, Seen } from './project-state.ts';
 import { restoreDrops } from '../steps/restore-drops.ts';
 import { addSourceFiles } from '../steps/add-files.ts';
+import { recogniseSource } from '../steps/recognise-source.ts';
 import { correctColumn } from '../steps/correct-column.ts';
 import { drawInterpretations } from '../drawing/interpretation-drawing.ts';
 import { drawPlaces } from '../drawing/place-drawing.ts';
@@ -38,6 +39,7 @@ import type {
   PlaceDrawing,
   Snapshot,
   SourceChoice,
+  SourceRecognition,
 } from '../protocol.ts';
 import {
   openAndAnalyse,
@@ -223,6 +225,10 @@ export class EngineHost implements HostMethods {
   drawInterpretations(place: number): InterpretationDrawing {
     const { coordinateDecisions, dataset } = this.#open.loaded;
     return drawInterpretations(coordinateDecisions[place]!, dataset.communes.geometry);
+  }
+
+  recogniseSource(id: string): Promise<SourceRecognition | null> {
+    return recogniseSource(this.#open.folder, id, { cache: this.#parsedFiles, tables: this.#tables });
   }
 
   drawPlaces(question: string): PlaceDrawing | null {
