@@ -101,7 +101,7 @@ export const sourceWords: typeof vi.sourceWords = {
     radius: 'Coverage radius, metres',
   },
   unspecified: 'Not known',
-  because: 'Recognised by',
+  because: 'by',
   by: {
     'file-name': (value) => `file name “${value}”`,
     column: (value) => `column “${value}”`,

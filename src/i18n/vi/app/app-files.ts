@@ -98,7 +98,7 @@ export const sourceWords = {
     radius: 'Bán kính phủ, mét',
   },
   unspecified: 'Chưa rõ',
-  because: 'Nhận theo',
+  because: 'theo',
   by: {
     'file-name': (value: string) => `tên tệp “${value}”`,
     column: (value: string) => `cột “${value}”`,
