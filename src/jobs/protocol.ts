@@ -17,7 +17,7 @@ import type { Commune, Village } from '../model/places.ts';
 import type { CoordinateDecision } from '../model/coordinate-choice.ts';
 import type { ProjectFile, Settings, Source } from '../model/project.ts';
 import type { SourceRole } from '../model/roles.ts';
-import type { OperatorId } from '../model/service.ts';
+import type { OperatorId, Technology } from '../model/service.ts';
 import type { RecognisedBy } from '../intake/roles/propose.ts';
 import type { Returns } from '../model/returns.ts';
 import type { Refusal } from '../model/basics/result.ts';
@@ -34,6 +34,11 @@ export interface InputFile {
 export interface SourceState {
   readonly source: Source;
   readonly role: SourceRole;
+  /** Whose areas it holds and of what technology, whoever says so: source, record or answer. */
+  readonly claims: {
+    readonly operators: readonly OperatorId[];
+    readonly technologies: readonly Technology[];
+  };
   /** Features kept: areas, villages, points. */
   readonly count: number;
   /** Total length where the layer is lines. */

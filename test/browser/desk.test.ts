@@ -99,9 +99,7 @@ test('coverage without operator or technology asks and waits; what a file is can
   await form.getByLabel('Số liệu ngày').fill('1/8/2026');
   await form.getByRole('button', { name: 'Áp dụng' }).click();
   await planner.settled();
-  await expect(page.getByRole('button', { name: 'Tùy chọn của lớp Viettel', exact: true })).toContainText(
-    '1/8/2026',
-  );
+  await expect(page.getByRole('button', { name: 'Tùy chọn của lớp Viettel 4G' })).toContainText('1/8/2026');
   await expect(page.getByRole('tab', { name: /^Câu hỏi/ })).toBeVisible();
 });
 
