@@ -180,7 +180,7 @@ module.exports = {
     meeting: ['map', 'parts', 'parts/plot', 'parts/swatches', 'parts/words', 'session'],
     'intake/columns': ['parts', 'session'],
     'intake/findings': ['parts', 'parts/table', 'parts/words', 'session'],
-    'intake/files': ['intake/findings', 'parts/table', 'session'],
+    'intake/files': ['intake/findings', 'parts', 'parts/table', 'parts/words', 'session'],
     'intake/places': ['intake/columns', 'session'],
     'intake/answers': ['intake/findings', 'intake/places', 'parts', 'parts/table', 'parts/words', 'session'],
     intake: [
@@ -189,6 +189,7 @@ module.exports = {
       'intake/files',
       'intake/findings',
       'intake/places',
+      'parts',
       'session',
     ],
     'panels/plan': ['parts/plot', 'session'],
@@ -197,7 +198,7 @@ module.exports = {
     'panels/state': ['parts', 'parts/words', 'session'],
     'panels/table': ['parts', 'parts/swatches', 'parts/table', 'parts/words', 'session'],
     'panels/detail': ['panels/plan', 'parts', 'parts/swatches', 'parts/words', 'session'],
-    'panels/layers': ['parts', 'parts/swatches', 'parts/words', 'session'],
+    'panels/layers': ['parts', 'parts/swatches', 'parts/words', 'session', 'session/files'],
     panels: [
       'intake',
       'map',
@@ -207,6 +208,7 @@ module.exports = {
       'panels/plan',
       'panels/state',
       'panels/table',
+      'parts',
       'session',
     ],
     '.': [

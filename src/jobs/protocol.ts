@@ -17,6 +17,8 @@ import type { Commune, Village } from '../model/places.ts';
 import type { CoordinateDecision } from '../model/coordinate-choice.ts';
 import type { ProjectFile, Settings, Source } from '../model/project.ts';
 import type { SourceRole } from '../model/roles.ts';
+import type { OperatorId, Technology } from '../model/service.ts';
+import type { RecognisedBy } from '../intake/roles/propose.ts';
 import type { Returns } from '../model/returns.ts';
 import type { Refusal } from '../model/basics/result.ts';
 import type { Priority } from '../planning/priority.ts';
@@ -32,6 +34,11 @@ export interface InputFile {
 export interface SourceState {
   readonly source: Source;
   readonly role: SourceRole;
+  /** Whose areas it holds and of what technology, whoever says so: source, record or answer. */
+  readonly claims: {
+    readonly operators: readonly OperatorId[];
+    readonly technologies: readonly Technology[];
+  };
   /** Features kept: areas, villages, points. */
   readonly count: number;
   /** Total length where the layer is lines. */
@@ -150,6 +157,18 @@ export type SourceChoice = Partial<Pick<Source, 'role' | 'operator' | 'technolog
   /** Another version of a file that the project has: it takes its place, or becomes a source beside it. */
   readonly version?: 'replace' | 'beside';
 };
+
+/** What the first file of a source was recognised as, whatever it is taken for now, and by what. */
+export interface SourceRecognition {
+  readonly recognised: Readonly<Record<keyof RecognisedBy, string | null>>;
+  readonly because: RecognisedBy;
+  /** What a source of each role is asked for beside its content. */
+  readonly asks: Readonly<
+    Record<SourceRole, Readonly<Record<'operator' | 'technology' | 'evidence', boolean>>>
+  >;
+  /** Operators to choose from. */
+  readonly operators: readonly OperatorId[];
+}
 
 /** A column understood otherwise than it was recognised. */
 export interface ColumnCorrection {

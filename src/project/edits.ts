@@ -79,6 +79,7 @@ export function listLeftOut(
   const listed = [...before.filter(({ path }) => !dropped.has(path)), ...leftOut].sort((a, b) =>
     a.path < b.path ? -1 : a.path > b.path ? 1 : 0,
   );
+  if (JSON.stringify(listed) === JSON.stringify(before)) return project;
   return listed.length ? { ...rest, leftOut: listed } : rest;
 }
 

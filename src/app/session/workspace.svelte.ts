@@ -26,9 +26,11 @@ const WITHOUT_ANSWERS: ReadonlySet<JobKind> = new Set(['open', 'answer', 'undo']
 /** What a drop did. */
 export interface DropOutcome {
   readonly files: readonly AddedFile[];
-  /** The project is another one since; it can be undone. */
+  /** Files of it are in the project; it can be undone. */
   readonly changed: boolean;
 }
+
+const hasTaken = (files: readonly AddedFile[]): boolean => files.some(({ place }) => place !== undefined);
 
 /** Work under way that the user sees and can cancel. */
 export interface RunningJob {
@@ -101,7 +103,7 @@ export class Workspace {
     const added = await this.run('add', (call) => this.engine.addFiles(files, {}, call));
     if (!added) return;
     this.hold(files, added.files);
-    this.drop = { files: added.files, changed: added.snapshot !== null };
+    this.drop = { files: added.files, changed: hasTaken(added.files) };
     if (added.snapshot) this.accept(added.snapshot, addedNote(added.files));
   }
 
@@ -121,7 +123,7 @@ export class Workspace {
     if (this.drop)
       this.drop = {
         files: this.drop.files.map((file) => (file.note ? file : (again.get(file.path) ?? file))),
-        changed: this.drop.changed || added.snapshot !== null,
+        changed: this.drop.changed || hasTaken(added.files),
       };
     if (added.snapshot) this.accept(added.snapshot, addedNote(added.files));
   }
@@ -195,9 +197,13 @@ export class Workspace {
     else this.follow({ kind: 'answer', context: { count: Object.keys(answers).length } });
   }
 
+  private get isWaiting(): boolean {
+    return Object.keys(this.waiting).length > 0;
+  }
+
   /** Reads the files by all answers that wait. */
   async readByAnswers(): Promise<boolean> {
-    return Object.keys(this.waiting).length === 0 || this.answer({});
+    return !this.isWaiting || this.answer({});
   }
 
   correctColumn(correction: ColumnCorrection): Promise<boolean> {
@@ -223,7 +229,7 @@ export class Workspace {
     this.failure = null;
     try {
       const call = { signal: controller.signal, onProgress: show };
-      if (!WITHOUT_ANSWERS.has(kind)) await this.catchUp(call);
+      if (!WITHOUT_ANSWERS.has(kind) && this.isWaiting) await this.catchUp(call);
       return await start(call);
     } catch (error) {
       if (!(error instanceof EngineCancelled)) this.failure = failureOf(kind, error);
@@ -236,7 +242,6 @@ export class Workspace {
   /** What is asked of the figures is asked of those that all answers lead to. */
   private async catchUp(call: EngineCall): Promise<void> {
     const answers = this.waiting;
-    if (Object.keys(answers).length === 0) return;
     const snapshot = await this.engine.answer(answers, call);
     this.forgetWaiting(answers);
     this.accept(snapshot, { kind: 'answer', context: { count: Object.keys(answers).length } });

@@ -13,7 +13,7 @@ interface Frame {
   readonly toPixels: (lon: number, lat: number) => readonly [number, number];
 }
 
-export function frameOf([west, south, east, north]: BoundingBox): Frame {
+export function frameAround([west, south, east, north]: BoundingBox): Frame {
   const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const [spanX, spanY] = [Math.max((east - west) * squeeze, 1e-3), Math.max(north - south, 1e-3)];
   const room = 1 + 2 * MARGIN;
@@ -47,7 +47,10 @@ export function outlinePath({ rings, xy }: PackedGeometry, { toPixels }: Frame):
 }
 
 /** Each point within the frame as a dot: a line of no length with round ends. */
-export function pointsPath(xy: Float64Array, { width, height, toPixels }: Frame): { path: string; beyond: number } {
+export function pointsPath(
+  xy: Float64Array,
+  { width, height, toPixels }: Frame,
+): { path: string; beyond: number } {
   let path = '';
   let beyond = 0;
   for (let i = 0; i + 1 < xy.length; i += 2) {

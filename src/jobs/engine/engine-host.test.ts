@@ -98,13 +98,20 @@ describe('the state of a project', () => {
     expect(after.findings).toEqual(snapshot.findings);
   });
 
-  it('takes files in beside the others; where none is understood nothing changes', async () => {
+  it('takes files in beside the others; where none is understood only the list of what was left out changes', async () => {
     const { engine, snapshot } = await openEngine(TWO_COMMUNES);
     const none = await engine.addFiles([file('ban-ve.dwg', 'AC1032')], {}, {});
-    expect([none.snapshot, none.files.length]).toEqual([null, 1]);
+    expect(none.files).toHaveLength(1);
+    expect(none.snapshot!.analysedAt).toBe(snapshot.analysedAt);
+    expect(none.snapshot!.project).toEqual({
+      ...snapshot.project,
+      leftOut: [{ path: 'ban-ve.dwg', code: none.files[0]!.refusal!.code, context: { file: 'ban-ve.dwg' } }],
+    });
+    expect((await engine.addFiles([file('ban-ve.dwg', 'AC1032')], {}, {})).snapshot).toBeNull();
+    expect((await engine.settleLeftOut(['ban-ve.dwg'], {})).project).toEqual(snapshot.project);
     const chosen = { 'them.csv': { role: 'villages' } } as const;
     const added = await engine.addFiles([file('them.csv', MORE)], chosen, {});
-    expect(added.snapshot!.revision).toBe(snapshot.revision + 1);
+    expect(added.snapshot!.revision).toBe(snapshot.revision + 3);
     expect(added.snapshot!.villages.map(({ code: own }) => own)).toEqual(['a1', 'a2', 'b1', 'b2', 't1']);
   });
 

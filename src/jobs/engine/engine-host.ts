@@ -21,6 +21,7 @@ import type { HostMethods } from './methods.ts';
 import type { ProjectState, Seen } from './project-state.ts';
 import { restoreDrops } from '../steps/restore-drops.ts';
 import { addSourceFiles } from '../steps/add-files.ts';
+import { recogniseSource } from '../steps/recognise-source.ts';
 import { correctColumn } from '../steps/correct-column.ts';
 import { drawInterpretations } from '../drawing/interpretation-drawing.ts';
 import { drawPlaces } from '../drawing/place-drawing.ts';
@@ -38,6 +39,7 @@ import type {
   PlaceDrawing,
   Snapshot,
   SourceChoice,
+  SourceRecognition,
 } from '../protocol.ts';
 import {
   openAndAnalyse,
@@ -155,7 +157,7 @@ export class EngineHost implements HostMethods {
       const opened = await this.#read({ ...added.folder, project }, task);
       return { snapshot: this.#replace(opened), files: added.files };
     }
-    const isListed = added.project !== folder.project && added.project.leftOut !== undefined;
+    const isListed = added.project !== folder.project;
     return { snapshot: isListed ? await this.#keep(project, task) : null, files: added.files };
   }
 
@@ -223,6 +225,10 @@ export class EngineHost implements HostMethods {
   drawInterpretations(place: number): InterpretationDrawing {
     const { coordinateDecisions, dataset } = this.#open.loaded;
     return drawInterpretations(coordinateDecisions[place]!, dataset.communes.geometry);
+  }
+
+  recogniseSource(id: string): Promise<SourceRecognition | null> {
+    return recogniseSource(this.#open.folder, id, { cache: this.#parsedFiles, tables: this.#tables });
   }
 
   drawPlaces(question: string): PlaceDrawing | null {

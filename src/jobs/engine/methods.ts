@@ -16,6 +16,7 @@ import type {
   PlaceDrawing,
   Snapshot,
   SourceChoice,
+  SourceRecognition,
   TileBytes,
 } from '../protocol.ts';
 import type { ProjectState, Seen } from './project-state.ts';
@@ -69,10 +70,7 @@ export const METHODS = {
     changes: true,
     long: true,
   }),
-  updateSources: method<
-    [ids: readonly string[], changes: Partial<Omit<Source, 'id' | 'path'>>],
-    Snapshot
-  >()({
+  updateSources: method<[ids: readonly string[], changes: Partial<Omit<Source, 'id' | 'path'>>], Snapshot>()({
     takesFiles: false,
     takes: 2,
     changes: true,
@@ -129,6 +127,13 @@ export const METHODS = {
   }),
   /** `place`: index in `Snapshot.coordinateDecisions`. */
   drawInterpretations: method<[place: number], InterpretationDrawing>()({
+    takesFiles: false,
+    takes: 1,
+    changes: false,
+    long: false,
+  }),
+  /** What a source was recognised by; null where its file cannot be read. */
+  recogniseSource: method<[id: string], SourceRecognition | null>()({
     takesFiles: false,
     takes: 1,
     changes: false,

@@ -91,16 +91,14 @@ export class RestorableProject {
     if (!changes) return;
     // The table lets no method change the project that answers otherwise, or take files but in front.
     const changed = answer as Snapshot | Added;
+    // What is chosen for files of a drop belongs to that drop.
+    if (isAdded(changed) && this.#snapshot && Object.keys(args[1] as object).length === 0)
+      this.#beforeDrop = { drops: this.#drops, project: this.#snapshot.project };
     const snapshot = isAdded(changed) ? changed.snapshot : changed;
     if (!snapshot) return;
     const files = takesFiles ? (args[0] as readonly InputFile[]) : [];
-    if (isAdded(changed)) {
-      // What is chosen for files of a drop belongs to that drop.
-      const isFresh = Object.keys(args[1] as Readonly<Record<string, unknown>>).length === 0;
-      if (isFresh && this.#snapshot)
-        this.#beforeDrop = { drops: this.#drops, project: this.#snapshot.project };
-      this.#drops = [...this.#drops, dropOf(files, changed)];
-    } else if (method === 'openProject') {
+    if (isAdded(changed)) this.#drops = [...this.#drops, dropOf(files, changed)];
+    else if (method === 'openProject') {
       this.#opened = files;
       this.#drops = [];
       this.#beforeDrop = null;

@@ -203,11 +203,7 @@ export async function addSourceFiles(
       );
   }
   const { told, opened } = drop;
-  const project = listLeftOut(
-    drop.project,
-    new Set(told.map(({ path }) => path)),
-    told.flatMap(leftOutOf),
-  );
+  const project = listLeftOut(drop.project, new Set(told.map(({ path }) => path)), told.flatMap(leftOutOf));
   return {
     folder: opened.size ? { project, open: openWith(opened, folder.open) } : null,
     files: told,

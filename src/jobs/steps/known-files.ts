@@ -78,4 +78,3 @@ export class KnownFiles {
     return files.toSorted((a, b) => commonEnd(b.path, path) - commonEnd(a.path, path))[0] ?? null;
   }
 }
-

@@ -18,7 +18,6 @@ export const files: typeof vi.files = {
     refused: (count) => `${count} not readable`,
     aside: (count) => `${count} set aside`,
   },
-  unchanged: (count) => `${count} files already here, unchanged`,
   hide: 'Hide what this drop did',
   undo: 'Undo this drop',
   undoNote: 'The project is again as it was before the drop; answers and changes since then go too.',
@@ -102,8 +101,7 @@ export const sourceWords: typeof vi.sourceWords = {
     radius: 'Coverage radius, metres',
   },
   unspecified: 'Not known',
-  other: 'Another operator…',
-  because: 'Recognised by',
+  because: 'by',
   by: {
     'file-name': (value) => `file name “${value}”`,
     column: (value) => `column “${value}”`,
@@ -117,8 +115,6 @@ export const sourceWords: typeof vi.sourceWords = {
   all: (count) => `All ${count} files of this form`,
   scope: 'Applies to',
   apply: 'Apply',
-  unchanged: 'Nothing changed yet.',
   radiusNote: (technology) => `${technology}: estimated radius around each mast`,
   radiusRange: 'From 50 to 50,000 metres.',
-  recognised: 'Recognised when read',
 };

@@ -16,7 +16,6 @@ export const files = {
     refused: (count: string) => `${count} không đọc được`,
     aside: (count: string) => `${count} để riêng`,
   },
-  unchanged: (count: string) => `${count} tệp đã có, không đổi`,
   hide: 'Ẩn kết quả lần thả này',
   undo: 'Hoàn tác lần thả này',
   undoNote: 'Dự án trở lại đúng như trước khi thả; câu trả lời và thay đổi sau lần thả cũng bỏ.',
@@ -99,8 +98,7 @@ export const sourceWords = {
     radius: 'Bán kính phủ, mét',
   },
   unspecified: 'Chưa rõ',
-  other: 'Nhà mạng khác…',
-  because: 'Nhận theo',
+  because: 'theo',
   by: {
     'file-name': (value: string) => `tên tệp “${value}”`,
     column: (value: string) => `cột “${value}”`,
@@ -114,8 +112,6 @@ export const sourceWords = {
   all: (count: string) => `Cả ${count} tệp cùng mẫu`,
   scope: 'Áp dụng cho',
   apply: 'Áp dụng',
-  unchanged: 'Chưa đổi gì.',
   radiusNote: (technology: string) => `${technology}: bán kính ước lượng quanh mỗi trạm`,
   radiusRange: 'Từ 50 đến 50.000 mét.',
-  recognised: 'Nhận lúc đọc',
 };
