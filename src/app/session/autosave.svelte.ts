@@ -11,7 +11,7 @@ import type {
 } from '../autosave/keeper-answers.ts';
 import { filesOf, type FileRef } from '../autosave/saved-state.ts';
 import type { ReachedKeeper, StartKeeper } from '../autosave/start-keeper.ts';
-import type { Workspace } from './workspace.svelte.ts';
+import type { KeptProject, Workspace } from './workspace.svelte.ts';
 
 /** How safe the open project is on this machine. */
 export type SaveState =
@@ -154,10 +154,7 @@ export class Autosave {
   /** Takes over what became of a save: where it failed the page keeps the work and says so. */
   #took(saved: Saved<Standing & { refs: readonly FileRef[] }>, blobs: readonly Blob[]): boolean {
     if (!saved.ok) {
-      this.state =
-        saved.reason === 'lease-lost'
-          ? { kind: 'reading' }
-          : { kind: 'failed', reason: saved.reason, text: saved.text };
+      this.#fell(saved);
       return false;
     }
     const { refs, entry, done, undone } = saved.value;
@@ -167,33 +164,37 @@ export class Autosave {
   }
 
   /** Opens a kept project as it was left; where the screen stood, or null where it cannot be opened. */
-  open(id: string): Promise<Pick<Reopened, 'place'> | null> {
-    return this.#inTurn(async () => {
-      const opened = await this.#keeper?.open(id);
-      if (!opened?.ok || !opened.value) {
+  async open(id: string): Promise<Pick<Reopened, 'place'> | null> {
+    let reopened: Reopened | null = null;
+    let missing: readonly string[] = [];
+    const shown = await this.#workspace.reopen('open', async () => {
+      const opened = await this.#inTurn(async () => this.#keeper?.open(id));
+      if (opened?.ok) reopened = opened.value;
+      if (!reopened) {
         this.state = { kind: 'failed', reason: opened?.ok === false ? opened.reason : 'failed', text: '' };
         return null;
       }
-      const { heldElsewhere, lostRows, lostSnapshots } = opened.value;
-      const missing = await this.#show(opened.value);
-      if (!missing) return null;
-      if (heldElsewhere) this.state = { kind: 'reading' };
-      else if (lostRows || lostSnapshots || missing.length)
-        this.state = { kind: 'damaged', lostRows, missing };
-      else this.state = { kind: 'saved' };
-      return { place: opened.value.place };
+      const kept = this.#kept(reopened);
+      missing = kept.missing;
+      return kept;
     });
+    if (!shown || !reopened) return null;
+    const { heldElsewhere, lostRows, lostSnapshots, place }: Reopened = reopened;
+    if (heldElsewhere) this.state = { kind: 'reading' };
+    else if (lostRows || lostSnapshots || missing.length) this.state = { kind: 'damaged', lostRows, missing };
+    else this.state = { kind: 'saved' };
+    return { place };
   }
 
-  /** Puts a kept state on the screen; files of it that are gone, or null where the engine could not read it. */
-  async #show(opened: OpenedState): Promise<readonly string[] | null> {
+  /** What the engine needs for a kept state, which stands as the open one from now on. */
+  #kept(opened: OpenedState): KeptProject & { readonly missing: readonly string[] } {
     const { files, state, missing } = reopening(opened);
     const refs = filesOf(opened.state).filter((_, k) => opened.blobs[k]);
     files.forEach(({ blob }, k) => this.#known.set(blob, refs[k]!));
     const { entry, done, undone } = opened;
     this.standing = { entry, done, undone };
     this.#untouched = null;
-    return (await this.#workspace.reopen(files, state, opened.state.waiting)) ? missing : null;
+    return { files, state, waiting: opened.state.waiting, missing };
   }
 
   undo(): Promise<void> {
@@ -204,21 +205,28 @@ export class Autosave {
     return this.#move('redo');
   }
 
-  #move(way: 'undo' | 'redo'): Promise<void> {
-    return this.#inTurn(async () => {
-      if (!(way === 'undo' ? this.canUndo : this.canRedo)) return;
-      const moved = await this.#keeper![way](stampNow(this.initials));
-      if (!moved.ok) {
-        this.state =
-          moved.reason === 'lease-lost'
-            ? { kind: 'reading' }
-            : { kind: 'failed', reason: moved.reason, text: moved.text };
-        return;
-      }
-      if (moved.value && !(await this.#show(moved.value)))
-        // The engine could not go there: the journal goes back to what is on the screen.
-        await this.#keeper![way === 'undo' ? 'redo' : 'undo'](stampNow(this.initials));
+  async #move(way: 'undo' | 'redo'): Promise<void> {
+    const step = (towards: 'undo' | 'redo') =>
+      this.#inTurn(() => this.#keeper![towards](stampNow(this.initials)));
+    let moved = false;
+    const shown = await this.#workspace.reopen('undo', async () => {
+      await this.settled();
+      if (!(way === 'undo' ? this.canUndo : this.canRedo)) return null;
+      const saved = await step(way);
+      if (!saved.ok) this.#fell(saved);
+      moved = saved.ok && saved.value !== null;
+      return saved.ok && saved.value ? this.#kept(saved.value) : null;
     });
+    // The engine could not go there, or was cancelled: the journal goes back to what is on the screen.
+    if (moved && !shown) {
+      const back = await step(way === 'undo' ? 'redo' : 'undo');
+      if (back.ok && back.value) this.#kept(back.value);
+      else if (!back.ok) this.#fell(back);
+    }
+  }
+
+  #fell({ reason, text }: { readonly reason: SaveRefusal; readonly text: string }): void {
+    this.state = reason === 'lease-lost' ? { kind: 'reading' } : { kind: 'failed', reason, text };
   }
 
   /** The user goes on with what came back of a damaged project. */

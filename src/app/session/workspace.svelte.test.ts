@@ -126,39 +126,55 @@ describe('the open project', () => {
 });
 
 describe('one job at a time', () => {
-  it('a newer one takes the place of the one before, which is neither shown nor a failure', async () => {
-    const workspace = await opened((_, host) => ({
-      updateSources: (_id, _changes, task) => untilCancelled(task),
-      applySettings: host.applySettings.bind(host),
-    }));
-    const first = workspace.updateSources(['coverage-2'], { evidence: 'estimated' });
-    await until(() => !!workspace.job?.progress);
-    expect(workspace.job).toMatchObject({ kind: 'source', progress: { step: 'read', done: 1, total: 2 } });
-    const second = workspace.applySettings({ technologies: ['3G'] });
-    expect(workspace.job).toMatchObject({ kind: 'settings', progress: null });
-    await first;
-    expect(workspace.job?.kind).toBe('settings');
-    await second;
+  it('a newer one waits for the one before, and neither is lost', async () => {
+    const workspace = await opened();
+    const toggle = (technology: '2G' | '3G') =>
+      workspace.applySettings(({ technologies }) => ({ technologies: [...technologies, technology] }));
+    const asked = [
+      toggle('2G'),
+      toggle('3G'),
+      workspace.updateSources(['coverage-2'], { evidence: 'estimated' }),
+    ];
+    expect(workspace.job).toMatchObject({ kind: 'settings' });
+    expect(await Promise.all(asked)).toEqual([true, true, true]);
     expect([workspace.job, workspace.failure]).toEqual([null, null]);
-    expect(workspace.snapshot!.settings.technologies).toEqual(['3G']);
-    expect(workspace.snapshot!.project.sources[2]!.evidence).toBe('declared');
+    expect(workspace.snapshot!.settings.technologies).toEqual(['4G', '5G', '2G', '3G']);
+    expect(workspace.snapshot!.project.sources[2]!.evidence).toBe('estimated');
   });
 
-  it('progress that comes late from one that was replaced is not shown as the newer one’s', async () => {
+  it('two drops one right after the other both come in', async () => {
+    const workspace = await opened();
+    const villages = (name: string) => `ten_ban,ma_xa,so_ho\n${name},A,7\n`;
+    await Promise.all([
+      workspace.add(inputFiles({ 'mot.csv': villages('Bản Một') })),
+      workspace.add(inputFiles({ 'hai.csv': villages('Bản Hai') })),
+    ]);
+    const paths = workspace.snapshot!.project.sources.map(({ path }) => path);
+    expect(paths).toEqual(expect.arrayContaining(['mot.csv', 'hai.csv']));
+  });
+
+  it('what failed stays said while the next runs, until something else is asked', async () => {
+    const workspace = await opened();
+    await Promise.all([workspace.open(NO_PROJECT), workspace.applySettings({ technologies: ['3G'] })]);
+    expect(workspace.failure).toMatchObject({ kind: 'refused', job: 'open' });
+    expect(workspace.snapshot!.settings.technologies).toEqual(['3G']);
+  });
+
+  it('a plan takes the place of the one before; late progress of that is not shown as the newer one’s', async () => {
     const workspace = new Workspace(engineInThread().engine);
     let late: (done: number) => void = () => undefined;
-    const first = workspace.run('open', ({ signal, onProgress }) => {
+    const first = workspace.run('plan', ({ signal, onProgress }) => {
       late = (done) => onProgress!({ step: 'read', done, total: 9 });
       return new Promise((done) => signal!.addEventListener('abort', () => done('old')));
     });
     late(1);
-    expect(workspace.job).toMatchObject({ kind: 'open', progress: { done: 1 } });
+    expect(workspace.job).toMatchObject({ kind: 'plan', progress: { done: 1 } });
     let finish: (value: string) => void = () => undefined;
-    const second = workspace.run('add', () => new Promise<string>((done) => (finish = done)));
-    late(2);
-    expect(workspace.job).toMatchObject({ kind: 'add', progress: null });
+    const second = workspace.run('plan', () => new Promise<string>((done) => (finish = done)));
     expect(await first).toBe('old');
-    expect(workspace.job?.kind).toBe('add');
+    await until(() => workspace.job !== null);
+    late(2);
+    expect(workspace.job).toMatchObject({ kind: 'plan', progress: null });
     finish('new');
     expect(await second).toBe('new');
     late(3);

@@ -23,6 +23,13 @@ export type JobKind = 'open' | 'add' | 'settings' | 'source' | 'answer' | 'undo'
 /** Jobs that answers which wait do not bear on. */
 const WITHOUT_ANSWERS: ReadonlySet<JobKind> = new Set(['open', 'answer', 'undo']);
 
+/** What is needed to have a kept project again. */
+export interface KeptProject {
+  readonly files: readonly InputFile[];
+  readonly state: ProjectState;
+  readonly waiting: Readonly<Record<string, string>>;
+}
+
 /** What a drop did. */
 export interface DropOutcome {
   readonly files: readonly AddedFile[];
@@ -56,6 +63,9 @@ export class Workspace {
   /** Ranking under the weights on the sliders; newer than the snapshot's own. */
   reranked = $state.raw<Priority | null>(null);
 
+  /** Jobs that were asked for and have not ended. */
+  private asked = 0;
+  private last: Promise<unknown> = Promise.resolve();
   /** Dropped files that wait for somebody's word, by the path that they are told by. */
   private readonly held = new Map<string, readonly InputFile[]>();
 
@@ -84,18 +94,20 @@ export class Workspace {
     return true;
   }
 
-  /** Opens a project that was kept, with the answers that waited. */
-  async reopen(
-    files: readonly InputFile[],
-    state: ProjectState,
-    waiting: Readonly<Record<string, string>>,
-  ): Promise<boolean> {
-    const snapshot = await this.run('open', (call) => this.engine.reopen(files, state, call));
-    if (!snapshot) return false;
+  /**
+   * Opens a project that was kept, with the answers that waited. It is asked for when its turn has come, so that nothing
+   * changes in between; null for none, and nothing happens.
+   */
+  async reopen(kind: 'open' | 'undo', load: () => Promise<KeptProject | null>): Promise<boolean> {
+    const opened = await this.run(kind, async (call) => {
+      const kept = await load();
+      return kept && { kept, snapshot: await this.engine.reopen(kept.files, kept.state, call) };
+    });
+    if (!opened) return false;
     this.drop = null;
     this.held.clear();
-    this.waiting = waiting;
-    this.accept(snapshot, null);
+    this.waiting = opened.kept.waiting;
+    this.accept(opened.snapshot, null);
     return true;
   }
 
@@ -155,10 +167,19 @@ export class Workspace {
     return this.refresh('name', { kind: 'name' }, (call) => this.engine.nameProject(named, call));
   }
 
-  /** Whether the project has them now. */
-  applySettings(settings: Partial<Settings>): Promise<boolean> {
-    const kind = settings.priorityWeights ? 'weights' : 'settings';
-    return this.refresh('settings', { kind }, (call) => this.engine.applySettings(settings, call));
+  /**
+   * Whether the project has them now.
+   * @param settings the changes, or how they follow from the settings that stand when their turn comes; null for none
+   */
+  applySettings(
+    settings: Partial<Settings> | ((now: Settings) => Partial<Settings> | null),
+  ): Promise<boolean> {
+    const changes = () => {
+      const now = this.snapshot?.settings;
+      return typeof settings === 'function' ? now && settings(now) : settings;
+    };
+    const kind = changes()?.priorityWeights ? 'weights' : 'settings';
+    return this.refresh('settings', { kind }, (call) => this.engine.applySettings(changes() ?? {}, call));
   }
 
   updateSources(ids: readonly string[], changes: Partial<Omit<Source, 'id' | 'path'>>): Promise<boolean> {
@@ -214,9 +235,21 @@ export class Workspace {
     return this.run('export', (call) => this.engine.exportFile(kind, options, call));
   }
 
-  /** Runs one job; null where it was refused, cancelled or broke. A newer job cancels the one before. */
-  async run<T>(kind: JobKind, start: (call: EngineCall) => Promise<T>): Promise<T | null> {
-    this.job?.cancel();
+  /**
+   * Runs one job; null where it was refused, cancelled or broke. Jobs come one after the other, so that none is lost to
+   * the next; only a plan under way gives way to what would leave it stale.
+   */
+  run<T>(kind: JobKind, start: (call: EngineCall) => Promise<T>): Promise<T | null> {
+    if (this.job?.kind === 'plan' && kind !== 'export') this.job.cancel();
+    this.failure = null;
+    const result =
+      this.asked === 0 ? this.runNow(kind, start) : this.last.then(() => this.runNow(kind, start));
+    this.asked++;
+    this.last = result.finally(() => this.asked--);
+    return result;
+  }
+
+  private async runNow<T>(kind: JobKind, start: (call: EngineCall) => Promise<T>): Promise<T | null> {
     const controller = new AbortController();
     const cancel = () => controller.abort();
     let own: RunningJob = { kind, progress: null, cancel };
@@ -226,7 +259,6 @@ export class Workspace {
       this.job = own;
     };
     show(null);
-    this.failure = null;
     try {
       const call = { signal: controller.signal, onProgress: show };
       if (!WITHOUT_ANSWERS.has(kind) && this.isWaiting) await this.catchUp(call);
