@@ -165,7 +165,8 @@ module.exports = {
     '.': ['facts', 'files', 'land', 'network', 'people', 'seeded'],
   },
   app: {
-    session: [],
+    autosave: [],
+    session: ['autosave'],
     'session/address': ['session'],
     'session/files': ['session'],
     'parts/plot': ['session'],
@@ -211,6 +212,7 @@ module.exports = {
       'session',
     ],
     '.': [
+      'autosave',
       'map',
       'meeting',
       'panels',

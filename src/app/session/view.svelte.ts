@@ -1,5 +1,6 @@
 import { messagesIn, type Messages } from '../../i18n/messages.ts';
 import type { Language } from '../../i18n/number.ts';
+import type { Snapshot } from '../../jobs/protocol.ts';
 import type { OperatorChoice } from './rows.ts';
 
 export const STEPS = ['data', 'state', 'plan', 'present'] as const;
@@ -110,6 +111,17 @@ export class View {
   flyTo(at: readonly [number, number]): void {
     this.selection = null;
     this.flight = { to: { kind: 'place', at } };
+  }
+
+  /** The same village or commune in another state of the project, by its code; none where it is gone. */
+  reselect(before: Snapshot | null, after: Snapshot): void {
+    if (!this.selection) return;
+    const { kind, index } = this.selection;
+    const listOf = (state: Snapshot): readonly { readonly code: string }[] =>
+      kind === 'village' ? state.villages : state.communes;
+    const code = before && listOf(before)[index]?.code;
+    const found = code ? listOf(after).findIndex((one) => one.code === code) : -1;
+    if (found !== index) this.selection = found < 0 ? null : { kind, index: found };
   }
 
   select(selection: Selection, fly = false): void {

@@ -1,5 +1,6 @@
 import { EngineCancelled, EngineRefusal } from '../../jobs/protocol.ts';
 import type { Engine, EngineCall, Restart } from '../../jobs/engine/methods.ts';
+import type { ProjectState } from '../../jobs/engine/project-state.ts';
 import type {
   AddedFile,
   ColumnCorrection,
@@ -14,6 +15,7 @@ import type { Progress } from '../../model/basics/progress.ts';
 import { HeldFiles } from './held-files.ts';
 import type { Question } from '../../model/issue.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
+import type { EditNote } from '../../project/history/journal.ts';
 import type { Refusal } from '../../model/basics/result.ts';
 import type { Priority } from '../../planning/priority.ts';
 
@@ -57,6 +59,12 @@ export class Workspace {
 
   private readonly held = new HeldFiles();
 
+  /** Hears of each change of the open project, once the screen has it. */
+  follow: (change: EditNote | 'opened' | 'sample') => void = () => undefined;
+
+  /** Hears of every state that takes the place of another, before the screen is drawn. */
+  replaced: (before: Snapshot | null, after: Snapshot) => void = () => undefined;
+
   constructor(readonly engine: Engine) {
     engine.onRestart((restart) => this.afterRestart(restart));
   }
@@ -65,13 +73,29 @@ export class Workspace {
     return this.reranked ?? this.snapshot?.priority ?? null;
   }
 
-  async open(files: readonly InputFile[]): Promise<boolean> {
+  /** Opens files as a project. `sample`: it comes with the product, and is nobody's work yet. */
+  async open(files: readonly InputFile[], { sample = false } = {}): Promise<boolean> {
     const snapshot = await this.run('open', (call) => this.engine.openProject(files, call));
     if (!snapshot) return false;
     this.drop = null;
     this.held.clear();
     this.waiting = {};
-    this.accept(snapshot);
+    this.accept(snapshot, sample ? 'sample' : 'opened');
+    return true;
+  }
+
+  /** Opens a project that was kept, with the answers that waited. */
+  async reopen(
+    files: readonly InputFile[],
+    state: ProjectState,
+    waiting: Readonly<Record<string, string>>,
+  ): Promise<boolean> {
+    const snapshot = await this.run('open', (call) => this.engine.reopen(files, state, call));
+    if (!snapshot) return false;
+    this.drop = null;
+    this.held.clear();
+    this.waiting = waiting;
+    this.accept(snapshot, null);
     return true;
   }
 
@@ -80,7 +104,7 @@ export class Workspace {
     if (!added) return;
     this.held.hold(files, added.files);
     this.drop = { files: added.files, changed: hasTaken(added.files) };
-    if (added.snapshot) this.accept(added.snapshot);
+    if (added.snapshot) this.accept(added.snapshot, addedNote(added.files));
   }
 
   /** Files that were left out and can be taken up without being dropped again. */
@@ -101,7 +125,7 @@ export class Workspace {
         files: this.drop.files.map((file) => (file.note ? file : (again(file.path) ?? file))),
         changed: this.drop.changed || hasTaken(added.files),
       };
-    if (added.snapshot) this.accept(added.snapshot);
+    if (added.snapshot) this.accept(added.snapshot, addedNote(added.files));
   }
 
   /** The project as it was before the last drop. */
@@ -110,12 +134,14 @@ export class Workspace {
     if (!snapshot) return;
     this.drop = null;
     this.waiting = {};
-    this.accept(snapshot);
+    this.accept(snapshot, { kind: 'undoDrop' });
   }
 
   /** Files that were left out are settled: nobody need be told of them any more. */
   settleLeftOut(paths: readonly string[]): Promise<boolean> {
-    return this.refresh('name', (call) => this.engine.settleLeftOut(paths, call));
+    return this.refresh('name', { kind: 'leftOut', context: { count: paths.length } }, (call) =>
+      this.engine.settleLeftOut(paths, call),
+    );
   }
 
   /** Newer versions are put away: the files of the project stay. */
@@ -126,26 +152,31 @@ export class Workspace {
   }
 
   nameProject(named: Partial<Pick<ProjectFile, 'title' | 'asOf'>>): Promise<boolean> {
-    return this.refresh('name', (call) => this.engine.nameProject(named, call));
+    return this.refresh('name', { kind: 'name' }, (call) => this.engine.nameProject(named, call));
   }
 
   /** Whether the project has them now. */
   applySettings(settings: Partial<Settings>): Promise<boolean> {
-    return this.refresh('settings', (call) => this.engine.applySettings(settings, call));
+    const kind = settings.priorityWeights ? 'weights' : 'settings';
+    return this.refresh('settings', { kind }, (call) => this.engine.applySettings(settings, call));
   }
 
   updateSources(ids: readonly string[], changes: Partial<Omit<Source, 'id' | 'path'>>): Promise<boolean> {
-    return this.refresh('source', (call) => this.engine.updateSources(ids, changes, call));
+    const note = { kind: 'source', context: { count: ids.length } };
+    return this.refresh('source', note, (call) => this.engine.updateSources(ids, changes, call));
   }
 
   removeSource(id: string): Promise<boolean> {
-    return this.refresh('source', (call) => this.engine.removeSource(id, call));
+    const path = this.snapshot?.project.sources.find((source) => source.id === id)?.path ?? id;
+    const note = { kind: 'remove', context: { path } };
+    return this.refresh('source', note, (call) => this.engine.removeSource(id, call));
   }
 
   /** Answers that the figures follow at once, with all that wait. */
   answer(answers: Readonly<Record<string, string>>): Promise<boolean> {
     const all = { ...this.waiting, ...answers };
-    return this.refresh('answer', async (call) => {
+    const note = { kind: 'answer', context: { count: Object.keys(all).length } };
+    return this.refresh('answer', note, async (call) => {
       const snapshot = await this.engine.answer(all, call);
       this.forgetWaiting(all);
       return snapshot;
@@ -163,6 +194,7 @@ export class Workspace {
       Object.entries({ ...this.waiting, ...answers }).filter(([, choice]) => choice !== ''),
     );
     if (this.openQuestions.length === 0) await this.readByAnswers();
+    else this.follow({ kind: 'answer', context: { count: Object.keys(answers).length } });
   }
 
   private get isWaiting(): boolean {
@@ -175,7 +207,7 @@ export class Workspace {
   }
 
   correctColumn(correction: ColumnCorrection): Promise<boolean> {
-    return this.refresh('source', (call) => this.engine.correctColumn(correction, call));
+    return this.refresh('source', { kind: 'column' }, (call) => this.engine.correctColumn(correction, call));
   }
 
   exportFile(kind: ExportKind, options: ExportOptions): Promise<ExportedFile | null> {
@@ -210,8 +242,9 @@ export class Workspace {
   /** What is asked of the figures is asked of those that all answers lead to. */
   private async catchUp(call: EngineCall): Promise<void> {
     const answers = this.waiting;
-    this.accept(await this.engine.answer(answers, call));
+    const snapshot = await this.engine.answer(answers, call);
     this.forgetWaiting(answers);
+    this.accept(snapshot, { kind: 'answer', context: { count: Object.keys(answers).length } });
   }
 
   private forgetWaiting(read: Readonly<Record<string, string>>): void {
@@ -220,15 +253,19 @@ export class Workspace {
     );
   }
 
-  private async refresh(kind: JobKind, start: (call: EngineCall) => Promise<Snapshot>): Promise<boolean> {
+  private async refresh(
+    kind: JobKind,
+    note: EditNote,
+    start: (call: EngineCall) => Promise<Snapshot>,
+  ): Promise<boolean> {
     const snapshot = await this.run(kind, start);
-    if (snapshot) this.accept(snapshot);
+    if (snapshot) this.accept(snapshot, note);
     return snapshot !== null;
   }
 
   /** Shows what the fresh worker holds; nothing of a project that it does not. */
   private afterRestart(restart: Restart): void {
-    if (restart.kind === 'restored') return this.accept(restart.snapshot);
+    if (restart.kind === 'restored') return this.accept(restart.snapshot, null);
     this.snapshot = null;
     this.reranked = null;
     this.drop = null;
@@ -237,11 +274,20 @@ export class Workspace {
     this.failure = failureOf('open', restart.error);
   }
 
-  private accept(snapshot: Snapshot): void {
+  /** @param change what led here; null where it is what was kept already */
+  private accept(snapshot: Snapshot, change: EditNote | 'opened' | 'sample' | null): void {
+    const before = this.snapshot;
     this.snapshot = snapshot;
     this.reranked = null;
+    this.replaced(before, snapshot);
+    if (change) this.follow(change);
   }
 }
+
+const addedNote = (files: readonly AddedFile[]): EditNote => ({
+  kind: 'add',
+  context: { count: files.filter(({ sourceId }) => sourceId !== null).length },
+});
 
 function failureOf(job: JobKind, error: unknown): Failure {
   if (error instanceof EngineRefusal) return { kind: 'refused', job, refusal: error.refusal };

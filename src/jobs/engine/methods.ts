@@ -214,6 +214,10 @@ export type Restart =
  * a refusal rejects with `EngineRefusal`, an abort with `EngineCancelled`.
  */
 export interface Engine extends Omit<PageMethods, 'restore' | 'countFrom'> {
+  /** What a fresh page needs to have the open project again: its files and which of them are what; null without one. */
+  toRestore(): SentArgs<'restore'> | null;
+  /** Opens a project from what `toRestore` gave. */
+  reopen(files: readonly InputFile[], state: ProjectState, call?: EngineCall): Promise<Snapshot>;
   /** The project as it was before the last drop, with what was chosen for its files since; null where there is none. */
   undoDrop(call?: EngineCall): Promise<Snapshot | null>;
   /** Hears of every worker that had to be ended while a project was open. */

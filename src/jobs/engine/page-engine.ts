@@ -176,6 +176,16 @@ class Connection {
     }
   }
 
+  toRestore(): SentArgs<'restore'> | null {
+    return this.#restorable.toRestore();
+  }
+
+  async reopen(args: SentArgs<'restore'>, call: EngineCall): Promise<Snapshot> {
+    const snapshot = await this.#ask('restore', args, call);
+    this.#restorable.reopened(args, snapshot);
+    return snapshot;
+  }
+
   async undoDrop(call: EngineCall): Promise<Snapshot | null> {
     const from = this.#restorable.toUndo();
     if (!from) return null;
@@ -210,6 +220,8 @@ export function engineBehind(start: StartWorker): Engine {
   const methods = Object.fromEntries(METHOD_NAMES.map((name) => [name, pageMethod(connection, name)]));
   return {
     ...(methods as unknown as PageMethods),
+    toRestore: () => connection.toRestore(),
+    reopen: (files, state, call = {}) => connection.reopen([files, state], call),
     undoDrop: (call = {}) => connection.undoDrop(call),
     onRestart: (hear) => (connection.hear = hear),
     close: () => connection.close(),

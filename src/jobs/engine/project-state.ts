@@ -130,6 +130,16 @@ export class RestorableProject {
     this.follow('restore', args, snapshot);
   }
 
+  /** Takes over what was opened from the arguments of `restore`. */
+  reopened(args: SentArgs<'restore'>, snapshot: Snapshot): void {
+    const [files, { opened, drops }] = args;
+    let at = opened;
+    this.#opened = files.slice(0, opened);
+    this.#drops = drops.map(({ files: count, paths }) => ({ files: files.slice(at, (at += count)), paths }));
+    this.#beforeDrop = null;
+    this.follow('restore', args, snapshot);
+  }
+
   /** No project is open any more. */
   forget(): void {
     this.#opened = [];

@@ -7,6 +7,7 @@ import { files, firstFiles, newProject, projectWords, sourceWords } from './app-
 import { intake } from './app-intake.ts';
 import { meeting } from './app-meeting.ts';
 import { planScreen } from './app-plan.ts';
+import { saving } from './app-saving.ts';
 
 export const app: Translation<typeof vi> = {
   header: {
@@ -42,6 +43,7 @@ export const app: Translation<typeof vi> = {
     dissolve: 'dissolving coverage',
     cut: 'cutting depressions by commune',
   },
+  saving,
   failure: {
     title: {
       open: 'The project could not be opened',

@@ -5,6 +5,7 @@ import { files, firstFiles, newProject, projectWords, sourceWords } from './app-
 import { intake } from './app-intake.ts';
 import { meeting } from './app-meeting.ts';
 import { planScreen } from './app-plan.ts';
+import { saving } from './app-saving.ts';
 
 /** Words of the screen; `en/app.ts` has the same keys. */
 export const app = {
@@ -42,6 +43,7 @@ export const app = {
     dissolve: 'gộp vùng phủ sóng',
     cut: 'cắt vùng lõm sóng theo xã',
   },
+  saving,
   failure: {
     title: {
       open: 'Không mở được dự án',
