@@ -91,4 +91,8 @@ export const settleLeftOut = (project: ProjectFile, paths: readonly string[]): P
 export const nameProject = (
   project: ProjectFile,
   { title, asOf }: Partial<Pick<ProjectFile, 'title' | 'asOf'>>,
-): ProjectFile => ({ ...project, ...(title !== undefined && { title }), ...(asOf !== undefined && { asOf }) });
+): ProjectFile => ({
+  ...project,
+  ...(title !== undefined && { title }),
+  ...(asOf !== undefined && { asOf }),
+});

@@ -12,6 +12,7 @@ import type {
   SourceChoice,
 } from '../../jobs/protocol.ts';
 import type { Progress } from '../../model/basics/progress.ts';
+import { HeldFiles } from './held-files.ts';
 import type { Question } from '../../model/issue.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
 import type { EditNote } from '../../project/history/journal.ts';
@@ -66,8 +67,7 @@ export class Workspace {
   /** Jobs that were asked for and have not ended. */
   private asked = 0;
   private last: Promise<unknown> = Promise.resolve();
-  /** Dropped files that wait for somebody's word, by the path that they are told by. */
-  private readonly held = new Map<string, readonly InputFile[]>();
+  private readonly held = new HeldFiles();
 
   /** Hears of each change of the open project, once the screen has it. */
   follow: (change: EditNote | 'opened' | 'sample') => void = () => undefined;
@@ -114,7 +114,7 @@ export class Workspace {
   async add(files: readonly InputFile[]): Promise<void> {
     const added = await this.run('add', (call) => this.engine.addFiles(files, {}, call));
     if (!added) return;
-    this.hold(files, added.files);
+    this.held.hold(files, added.files);
     this.drop = { files: added.files, changed: hasTaken(added.files) };
     if (added.snapshot) this.accept(added.snapshot, addedNote(added.files));
   }
@@ -126,15 +126,15 @@ export class Workspace {
 
   /** Reads files that were left out again, by what the user says of them. */
   async addAs(paths: readonly string[], choice: SourceChoice): Promise<void> {
-    const files = [...new Set(paths.flatMap((path) => this.held.get(path) ?? []))];
+    const files = this.held.of(paths);
     const choices = Object.fromEntries(paths.map((path) => [path, choice]));
     const added = await this.run('add', (call) => this.engine.addFiles(files, choices, call));
     if (!added) return;
-    this.hold(files, added.files);
-    const again = new Map(added.files.flatMap((file) => (file.note ? [] : [[file.path, file]])));
+    this.held.hold(files, added.files);
+    const again = (path: string) => added.files.find((file) => file.path === path && !file.note);
     if (this.drop)
       this.drop = {
-        files: this.drop.files.map((file) => (file.note ? file : (again.get(file.path) ?? file))),
+        files: this.drop.files.map((file) => (file.note ? file : (again(file.path) ?? file))),
         changed: this.drop.changed || hasTaken(added.files),
       };
     if (added.snapshot) this.accept(added.snapshot, addedNote(added.files));
@@ -159,8 +159,8 @@ export class Workspace {
   /** Newer versions are put away: the files of the project stay. */
   async keepOlder(paths: readonly string[]): Promise<void> {
     if (!(await this.settleLeftOut(paths))) return;
-    const gone = new Set(paths);
-    if (this.drop) this.drop = { ...this.drop, files: this.drop.files.filter(({ path }) => !gone.has(path)) };
+    if (this.drop)
+      this.drop = { ...this.drop, files: this.drop.files.filter(({ path }) => !paths.includes(path)) };
   }
 
   nameProject(named: Partial<Pick<ProjectFile, 'title' | 'asOf'>>): Promise<boolean> {
@@ -283,19 +283,6 @@ export class Workspace {
     this.waiting = Object.fromEntries(
       Object.entries(this.waiting).filter(([id, choice]) => read[id] !== choice),
     );
-  }
-
-  private hold(files: readonly InputFile[], told: readonly AddedFile[]): void {
-    for (const { path, refusal, choices, known } of told) {
-      this.held.delete(path);
-      if (!refusal || (choices.length === 0 && known !== 'newer')) continue;
-      const stem = path.replace(/\.[^./]*$/, '');
-      // Loose parts of a shapefile belong together; a member of an archive is read from the archive.
-      const own = files.filter(
-        (file) => file.path === path || file.path.startsWith(`${stem}.`) || path.startsWith(`${file.path}/`),
-      );
-      this.held.set(path, own);
-    }
   }
 
   private async refresh(

@@ -23,7 +23,7 @@ function statingTheSame(question: Question, { villages }: Dataset): number[] {
   if (stated === undefined) return [];
   const sought = fold(String(stated));
   return villages.records.flatMap(({ communeAsGiven }, index) =>
-    communeAsGiven?.name != null && fold(communeAsGiven.name) === sought ? [index] : [],
+    communeAsGiven?.name && fold(communeAsGiven.name) === sought ? [index] : [],
   );
 }
 
