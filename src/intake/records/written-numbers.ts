@@ -96,14 +96,17 @@ export class WrittenNumbers {
     let marked = 0;
     let unmarked = 0;
     let numbers = 0;
+    let stored = 0;
     for (const cell of this.column(key)!.cells) {
       const digits = typeof cell === 'string' ? stripNumber(textOf(cell))?.digits : undefined;
+      if (numberOf(cell) !== null) stored++;
       if (digits !== undefined || numberOf(cell) !== null) numbers++;
       if (digits !== undefined && isMarked(digits)) marked++;
       else if ((numberOf(cell) ?? Number(digits)) >= 1000) unmarked++;
     }
-    const apart =
-      fieldOf(key)!.type === 'int' && (unmarked > 0 || marked <= Math.max(1, FEW_MARKED * numbers));
+    // A text among numbers of the workbook was typed otherwise than they, whatever the other texts are.
+    const isOdd = unmarked > 0 || stored > marked || marked <= Math.max(1, FEW_MARKED * numbers);
+    const apart = fieldOf(key)!.type === 'int' && isOdd;
     this.marksApart.set(key, apart);
     return apart;
   }

@@ -78,7 +78,8 @@ export function shapeOf(
   const head = elementAt(sheet.rows, bottom).flatMap((cell, column) =>
     isEmpty(cell) ? [] : [{ cell, column }],
   );
-  if (head.length < 2) return NONE;
+  // The lowest of several levels may name a single column, as a group of one or the rest of a heading that was broken.
+  if (head.length < (bottom > top ? 1 : 2)) return NONE;
   const words = head.filter(({ cell }) => !isValue(cell)).length;
   if (words < 0.8 * head.length) return NONE;
   const body = sheet.rows
@@ -108,7 +109,8 @@ export function shapeOf(
     0,
     0.4 + 0.6 * contrast + (isNumbered ? 1 : 0) + (isFirst ? 0.5 : 0) + covered - 2 * repeated,
   );
-  const isTable = head.length >= LEAST_COLUMNS && body.length >= LEAST_ROWS && contrast > 0;
+  const named = paths.filter((path) => path.length > 0).length;
+  const isTable = named >= LEAST_COLUMNS && body.length >= LEAST_ROWS && contrast > 0;
   return { score, standsAlone: isTable && (isFirst || isNumbered) && score >= 1 + covered };
 }
 

@@ -5,7 +5,7 @@ import { readCountWords } from './count-words.ts';
 import { fieldOfBareWord, type FieldKey } from '../headings/header-dictionary.ts';
 import { foldHeader } from '../headings/header-field.ts';
 import { scoreHeader, type HeaderMatch } from '../headings/header-score.ts';
-import { nameFit } from './name-columns.ts';
+import { nameFit, namesEveryRow } from './name-columns.ts';
 import { findPositions, holdsPositions, type PositionField } from './position-columns.ts';
 import type { RoleColumns } from '../headings/role-columns.ts';
 
@@ -100,12 +100,14 @@ const namedAs = ({ best }: Candidate): FieldKey | null => (best && best.score >=
 function weighCounts(candidates: readonly Candidate[], { taken, listYear }: Settled): WeighedColumns {
   const counts = candidates.map(({ index, column, profile, best }): CountColumn => {
     const isCount = best?.key === 'households' || best?.key === 'population';
+    const meaning = readCountWords(column.path);
     return {
       index,
       profile,
-      meaning: readCountWords(column.path),
+      meaning,
+      group: column.path.slice(0, -1).join(' / '),
       named: isCount && best.score >= NAMED ? (best.key as 'households' | 'population') : null,
-      isOther: best !== undefined && !isCount && best.score >= LIKELY,
+      isOther: meaning.isMeasured || (best !== undefined && !isCount && best.score >= LIKELY),
     };
   });
   const finding = findCounts(counts, listYear);
@@ -126,6 +128,8 @@ function weighCounts(candidates: readonly Candidate[], { taken, listYear }: Sett
 const NAME_MARGIN = 0.25;
 /** More than a column called only *Tên* whose cells begin with no kind of place. */
 const LEAST_NAME = 0.9;
+/** Where no other column can be meant: none else has a name for every row, all but a few of them different. */
+const LEAST_ALONE = 0.5;
 
 function weighNames(
   candidates: readonly Candidate[],
@@ -148,7 +152,9 @@ function weighNames(
   const decided = new Set<FieldKey>(['village']);
   if (!first) return { ...NOTHING, doubts: textColumns(candidates, fields) };
   const leads = !second || first.score - second.score >= NAME_MARGIN;
-  if (leads && first.score >= LEAST_NAME) {
+  const full = scored.filter(({ column }) => namesEveryRow(column, blocks));
+  const isOnly = full.length === 1 && full[0] === first && first.score >= LEAST_ALONE;
+  if (isOnly || (leads && first.score >= LEAST_NAME)) {
     const by = first.byWords >= LIKELY ? 'words' : 'values';
     const found: WeighedColumn = {
       key: 'village',
