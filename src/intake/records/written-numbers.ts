@@ -102,7 +102,7 @@ export class WrittenNumbers {
       if (numberOf(cell) !== null) stored++;
       if (digits !== undefined || numberOf(cell) !== null) numbers++;
       if (digits !== undefined && isMarked(digits)) marked++;
-      else if ((numberOf(cell) ?? Number(digits)) >= 1000) unmarked++;
+      else if ((numberOf(cell) ?? Number(digits ?? /\d{4,}/.exec(textOf(cell))?.[0])) >= 1000) unmarked++;
     }
     // A text among numbers of the workbook was typed otherwise than they, whatever the other texts are.
     const isOdd = unmarked > 0 || stored > marked || marked <= Math.max(1, FEW_MARKED * numbers);

@@ -30,6 +30,9 @@ const isValue = (cell: Cell): boolean =>
   readFlag(textOf(cell)) !== undefined ||
   readDate(textOf(cell)) !== null;
 
+/** Values, and degrees with their marks. */
+const holdsFigures = (cell: Cell): boolean => isValue(cell) || /\d/.test(textOf(cell));
+
 const filledIn = (row: readonly Cell[]): number => row.filter((cell) => !isEmpty(cell)).length;
 
 /**
@@ -131,7 +134,7 @@ export function isFurtherLevel(sheet: Sheet, row: number): boolean {
     const said = below.flatMap((other) =>
       saysNothing(other[column] ?? null) ? [] : [elementAt(other, column)],
     );
-    return said.length > 0 && said.filter(isValue).length >= 0.5 * said.length;
+    return said.length > 0 && said.filter(holdsFigures).length >= 0.5 * said.length;
   });
   return overValues.length >= 0.5 * filled.length;
 }
