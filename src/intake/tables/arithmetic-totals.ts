@@ -48,3 +48,35 @@ function sumsUp(
   }
   return false;
 }
+
+/** How much more than the mean of the others each record without a number may hold. */
+const MOST_OF_MEAN = 3;
+
+/**
+ * The first or last record where its numbers are the sums of all others as far as these are known: for each that is
+ * missing the sum may lack something, and nothing may be over. Of at least two columns.
+ */
+export function findNearTotal(
+  columns: readonly Float64Array[],
+  mayBeTotal: (record: number) => boolean,
+): number | null {
+  const count = columns[0]?.length ?? 0;
+  const ends = [0, count - 1].filter((record) => count > 3 && mayBeTotal(record));
+  return ends.find((record) => nearlySumsUp(columns, record)) ?? null;
+}
+
+function nearlySumsUp(columns: readonly Float64Array[], at: number): boolean {
+  const used = columns.filter((column) => doubleAt(column, at) >= LEAST_TELLING);
+  return (
+    used.length >= 2 &&
+    used.every((column) => {
+      const others = [...column].filter((value, i) => i !== at && !Number.isNaN(value));
+      const sum = others.reduce((all, value) => all + value, 0);
+      const missing = column.length - 1 - others.length;
+      const lacking = doubleAt(column, at) - sum;
+      return (
+        others.length >= 2 && lacking >= -1e-9 && lacking <= (missing * MOST_OF_MEAN * sum) / others.length
+      );
+    })
+  );
+}
