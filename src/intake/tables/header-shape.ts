@@ -30,8 +30,8 @@ const isValue = (cell: Cell): boolean =>
   readFlag(textOf(cell)) !== undefined ||
   readDate(textOf(cell)) !== null;
 
-/** Values, and degrees with their marks. */
-const holdsFigures = (cell: Cell): boolean => isValue(cell) || /\d/.test(textOf(cell));
+/** Values, and what begins with a figure: degrees with their marks, a count with its unit. */
+const holdsFigures = (cell: Cell): boolean => isValue(cell) || /^\s*\d/.test(textOf(cell));
 
 const filledIn = (row: readonly Cell[]): number => row.filter((cell) => !isEmpty(cell)).length;
 
@@ -99,7 +99,7 @@ export function shapeOf(
   );
   const contrast = share((index) => {
     const values = elementAt(below, index);
-    return values.length > 0 && values.filter(isValue).length >= 0.6 * values.length;
+    return values.length > 0 && values.filter(holdsFigures).length >= 0.6 * values.length;
   });
   // A head names every column that has something to say; the lowest row of several names only its own.
   const filled = paths.map((_, column) => body.some((row) => !saysNothing(row[column] ?? null)));

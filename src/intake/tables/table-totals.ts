@@ -45,7 +45,7 @@ const wordsOf = (text: string): string =>
     .trim();
 const bareName = (name: string): string => wordsOf(name).replace(/^(xa|phuong|thi tran|dac khu) /, '');
 
-/** True for a record that is called as the commune of its list, in the title or in the name of the file, and not as a place in it. */
+/** True for a record without a name, or called as the commune of its list, in the title or in the name of the file, and not as a place in it. */
 function namesCommune(
   { about, file, columns }: SourceTable,
   fields: ReadonlyMap<FieldKey, number>,
@@ -54,8 +54,9 @@ function namesCommune(
   const title = bareName(about?.commune ?? '');
   const path = ` ${wordsOf(file.replace(/^.*\//, '').replace(/\.\w+$/, ''))} `;
   return (record) => {
-    const name = at === undefined ? '' : bareName(textOf(elementAt(elementAt(columns, at).cells, record)));
-    return name !== '' && (name === title || KINDS.some((kind) => path.includes(` ${kind} ${name} `)));
+    if (at === undefined) return false;
+    const name = bareName(textOf(elementAt(elementAt(columns, at).cells, record)));
+    return name === '' || name === title || KINDS.some((kind) => path.includes(` ${kind} ${name} `));
   };
 }
 
