@@ -127,7 +127,8 @@ function placeMeters(
       own: onlyOf(new Set(own)),
     },
   );
-  if (!projection) return waitForMeridian(reader, rows);
+  // The list waits as one: its rows without a place would otherwise stand beside an older list of the same villages.
+  if (!projection) return waitForMeridian(reader, raw.keys());
   const convert = fromVn2000(projection);
   points.forEach(({ easting, northing }, i) =>
     positions.set(convert(easting, northing), 2 * elementAt(rows, i)),

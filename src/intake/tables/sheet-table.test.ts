@@ -293,3 +293,16 @@ describe('a sum of which some numbers are missing', () => {
     expect(rowsOf(whole)).toContain('Mường Lai');
   });
 });
+
+describe('the first row of a list without numbers, places or codes', () => {
+  it('is no total because it is the sum of the next two', () => {
+    const rows: Cell[][] = [
+      ['alfa', 'Số hộ', 'Số khẩu'],
+      ['Bản Pom', 185, 853],
+      ['Bản Co', 148, 669],
+      ['Bản Lúa', 37, 184],
+      ['Bản Ngần', 52, 241],
+    ];
+    expect(recordsOf(sheetOf(rows)).map(({ alfa }) => alfa)).toContain('Bản Pom');
+  });
+});

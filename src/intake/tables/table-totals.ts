@@ -1,4 +1,5 @@
 import { elementAt, integerAt } from '../../model/basics/elements.ts';
+import type { Cell } from '../../formats/reading/parsed-file.ts';
 import { fold } from '../../i18n/text.ts';
 import type { ColumnJudge } from '../columns/column-judge.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
@@ -30,8 +31,9 @@ export function arithmeticTotals(
   const columns = table.columns.flatMap((column, index) =>
     !places.has(index) && mayCount(judge.profile(column)) ? [numbersOf(column.cells)] : [],
   );
-  const isDoubtful = doubtfulRecords(table, fields);
-  const exact = columns.length ? findArithmeticTotals(columns, isDoubtful) : [];
+  const marks = marksOf(table, fields);
+  const isDoubtful = doubtfulRecords(table, marks);
+  const exact = columns.length ? findArithmeticTotals(columns, isDoubtful, marks.length === 0) : [];
   if (exact.length) return exact;
   const ofCommune = namesCommune(table, fields);
   const near = findNearTotal(columns, (record) => isDoubtful(record) && ofCommune(record));
@@ -60,20 +62,21 @@ function namesCommune(
   };
 }
 
-/**
- * Records that may be totals: those that lack what nearly all others have (a number, a place, a code, a
- * name). Where the table has none of these columns, only its first and last record.
- */
-function doubtfulRecords(
-  table: SourceTable,
-  columns: ReadonlyMap<FieldKey, number>,
-): (record: number) => boolean {
+/** Cells of the columns that say something of nearly every record: its number, its place, its code, its name. */
+function marksOf(table: SourceTable, columns: ReadonlyMap<FieldKey, number>): (readonly Cell[])[] {
   const count = table.numbers.length;
-  const marks = (['row_no', 'lon', 'lat', 'coord_pair', 'vn2000_x', 'village_code', 'village'] as const)
+  return (['row_no', 'lon', 'lat', 'coord_pair', 'vn2000_x', 'village_code', 'village'] as const)
     .flatMap((key) => columns.get(key) ?? [])
     .map((index) => elementAt(table.columns, index).cells)
     .filter((cells) => cells.filter((cell) => !isEmpty(cell)).length >= 0.8 * count - 1);
-  if (!marks.length) return (record) => record === 0 || record === count - 1;
+}
+
+/** Records that may be totals: those that lack such a mark. Where there are none, only the first and the last record. */
+function doubtfulRecords(
+  { numbers }: SourceTable,
+  marks: readonly (readonly Cell[])[],
+): (record: number) => boolean {
+  if (!marks.length) return (record) => record === 0 || record === numbers.length - 1;
   return (record) => marks.some((cells) => isEmpty(elementAt(cells, record)));
 }
 

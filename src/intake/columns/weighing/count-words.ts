@@ -143,7 +143,7 @@ function matchesPhrase(
 const HAVE = headingWords('có')[0]!;
 /** *Those that have* something that no word here explains are some of them. */
 const haveSomething = (words: readonly HeadingWord[], rest: readonly (HeadingWord | null)[]): boolean =>
-  words.some((word, i) => i > 0 && agrees(word, HAVE) && rest[i] === null && rest[i + 1] != null);
+  words.some((word, i) => i > 0 && agrees(word, HAVE) && rest[i] === null && !!rest[i + 1]);
 
 function readLevel(all: readonly HeadingWord[]): LevelMeaning {
   const years = all.flatMap((word) => yearOf(word) ?? []);

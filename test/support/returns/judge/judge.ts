@@ -192,7 +192,9 @@ function questionFaults(
     .map(({ file, kind, answer, of }): Fault => ({
       topic: 'question',
       file,
-      told: spoken.isWaiting(file) || (kind === 'version' && spoken.saysRepeated(file, of)),
+      told:
+        spoken.isWaiting(file) ||
+        (kind === 'version' && (spoken.saysRepeated(file, of) || (of !== undefined && spoken.isWaiting(of)))),
       detail: `${kind}: ${answer}`,
     }));
   return { must: must.length, faults };
