@@ -8,7 +8,7 @@ import type { RoleColumns } from './headings/role-columns.ts';
 import type { SourceTable, SourceColumn } from '../files/source-table.ts';
 import type { Corrections } from './templates.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
-import { weighColumns, type ColumnDoubt } from './weighing/weigh-columns.ts';
+import { weighColumns, type ColumnDoubt, type RepeatedColumn } from './weighing/weigh-columns.ts';
 
 /** Which column of a table holds which field. */
 export interface Recognition {
@@ -24,6 +24,8 @@ export interface Recognition {
   readonly absent: readonly { readonly field: string; readonly column: string }[];
   /** Fields that more than one column may be meant for, or one only perhaps. */
   readonly doubts: readonly ColumnDoubt[];
+  /** Columns that were left aside since another says the same in every row. */
+  readonly repeated: readonly RepeatedColumn[];
 }
 
 /** What is known of the columns of a table before they are looked at. */
@@ -131,6 +133,7 @@ interface Assignment {
   readonly byValues: ReadonlySet<number>;
   readonly absent: Recognition['absent'];
   readonly doubts: readonly ColumnDoubt[];
+  readonly repeated: readonly RepeatedColumn[];
 }
 
 function assign(
@@ -173,6 +176,7 @@ function assign(
     absent,
     byValues: new Set(weighed.found.flatMap(({ column, by }) => (by === 'values' ? [column] : []))),
     doubts: openDoubts(weighed.doubts, taken, usedColumns, unused),
+    repeated: weighed.repeated.filter(({ column }) => !usedColumns.has(column)),
   };
 }
 
@@ -210,7 +214,7 @@ export function recogniseColumns(
   before: ColumnHints = {},
   judge = new ColumnJudge(),
 ): Recognition {
-  const { taken, scores, named, byValues, absent, doubts } = assign(table, role, before, judge);
+  const { taken, scores, named, byValues, absent, doubts, repeated } = assign(table, role, before, judge);
   const used = new Set(taken.values());
   const personal = table.columns.flatMap((column, index) =>
     taken.get('contact') === index || (!used.has(index) && namesPeople(column)) ? [index] : [],
@@ -228,6 +232,7 @@ export function recogniseColumns(
     personal,
     absent,
     doubts,
+    repeated,
   };
 }
 

@@ -269,3 +269,36 @@ describe('names under a heading that nobody knows', () => {
     expect(read({ alfa: some, ...rest }).found).not.toHaveProperty('village');
   });
 });
+
+describe('two columns with the same cells', () => {
+  it('are one: the one whose heading says more, else the first', () => {
+    const table = {
+      'Tên bản': NAMES,
+      'Tên thôn bản': NAMES,
+      alfa: HOUSEHOLDS,
+      'Tổng hộ': HOUSEHOLDS,
+      'Số khẩu': PEOPLE,
+      'Dân số': PEOPLE,
+    };
+    const { found, doubts } = read(table);
+    expect(found).toMatchObject({ village: 'Tên bản', households: 'Tổng hộ', population: 'Số khẩu' });
+    expect(doubts).toEqual([]);
+    const { repeated } = recogniseColumns(tableOf(table), roleOf('villages'));
+    expect(repeated).toEqual([
+      { column: 1, first: 0 },
+      { column: 5, first: 4 },
+      { column: 2, first: 3 },
+    ]);
+  });
+  it('are two where one row differs', () => {
+    const other = HOUSEHOLDS.with(2, 80);
+    const { found, doubts } = read({
+      'Tên bản': NAMES,
+      'Số hộ': HOUSEHOLDS,
+      'Tổng số hộ': other,
+      'Dân số': PEOPLE,
+    });
+    expect(found).not.toHaveProperty('households');
+    expect(doubts).toEqual([{ fields: ['households'], columns: ['Số hộ', 'Tổng số hộ'] }]);
+  });
+});
