@@ -302,3 +302,33 @@ describe('two columns with the same cells', () => {
     expect(doubts).toEqual([{ fields: ['households'], columns: ['Số hộ', 'Tổng số hộ'] }]);
   });
 });
+
+describe('the commune of a list', () => {
+  const communes = new Set(['mường lai', 'nà hẩu']);
+  const places = ['Xã Mường Lai', 'Xã Mường Lai', 'Nà Hẩu', 'Nà Hẩu', 'Xã Nà Hẩu', null];
+  const columns = { 'Tên bản': NAMES, 'Số hộ': HOUSEHOLDS, 'Số khẩu': PEOPLE };
+  const fieldsOf = (more: Readonly<Record<string, readonly Cell[]>>, known = communes) => {
+    const table = tableOf({ ...columns, ...more });
+    const found = recogniseColumns(table, roleOf('villages'), { communes: known });
+    return Object.fromEntries([...found.columns].map(([key, index]) => [key, table.columns[index]!.name]));
+  };
+
+  it.each(['unit', 'Đơn vị', 'alfa'])(
+    'is the column whose cells are in the list of communes: %s',
+    (heading) => {
+      expect(fieldsOf({ [heading]: places })).toMatchObject({ commune: heading });
+    },
+  );
+  it('is none where the list does not have them, where two columns do, or where a heading says another', () => {
+    const old = places.map((name) => name && 'Xã Púng Luông');
+    expect(fieldsOf({ alfa: old })).not.toHaveProperty('commune');
+    expect(fieldsOf({ alfa: places }, new Set())).not.toHaveProperty('commune');
+    expect(fieldsOf({ alfa: places, beta: places.toReversed() })).not.toHaveProperty('commune');
+    expect(fieldsOf({ alfa: places, Xã: places.toReversed() })).toMatchObject({ commune: 'Xã' });
+  });
+  it('is told with its tones', () => {
+    expect(fieldsOf({ alfa: places.map((name) => name?.replace('ẩ', 'a') ?? null) })).not.toHaveProperty(
+      'commune',
+    );
+  });
+});

@@ -235,7 +235,7 @@ function readerOf(
 }
 
 /** Fields that figures rest on; positions are tested against the land. */
-const WEIGHTY = ['village', 'households', 'population'];
+const WEIGHTY = ['village', 'commune', 'households', 'population'];
 
 /** A column that its numbers alone gave a meaning is used, and said to be. */
 function reportReadByValues({ understood }: Recognition, { sheet }: SourceTable, log: SourceLog): void {
