@@ -102,8 +102,11 @@ export class WrittenNumbers {
       if (numberOf(cell) !== null) stored++;
       if (digits !== undefined || numberOf(cell) !== null) numbers++;
       if (digits !== undefined && isMarked(digits)) marked++;
-      else if ((numberOf(cell) ?? Number(digits ?? /\d{4,}/.exec(textOf(cell))?.[0])) >= 1000) unmarked++;
+      else if (isUnmarked(cell)) unmarked++;
     }
+    // So may the totals of the list be.
+    const at = this.recognition.columns.get(key)!;
+    if (this.table.totalRows?.some(({ cells }) => isUnmarked(cells[at] ?? null))) unmarked++;
     // A text among numbers of the workbook was typed otherwise than they, whatever the other texts are.
     const isOdd = unmarked > 0 || stored > marked || marked <= Math.max(1, FEW_MARKED * numbers);
     const apart = fieldOf(key)!.type === 'int' && isOdd;
@@ -288,6 +291,10 @@ const FEW_MARKED = 0.2;
 
 /** One mark before three digits: a group of thousands, or a fraction. */
 const isMarked = (digits: string): boolean => readInColumn(digits, 'undecided') === 'undecided';
+
+/** A thousand or more, written without a mark, whatever else the cell says. */
+const isUnmarked = (cell: Cell): boolean =>
+  (numberOf(cell) ?? Number(/^\D*(\d{4,})\D*/.exec(textOf(cell))?.[1])) >= 1000;
 
 /** A lone dash stands for *nothing said* in a column of numbers. */
 export const isDash = (cell: Cell): boolean => typeof cell === 'string' && /^\s*[-–—]+\s*$/.test(cell);

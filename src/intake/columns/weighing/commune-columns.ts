@@ -39,6 +39,8 @@ export function communeByValues(
   communes: ReadonlySet<string>,
 ): number | null {
   const isSaid = (['commune', 'commune_code', 'commune_old'] as const).some((key) => taken.has(key));
+  // Without names of villages beside it, such a column is what the list itself is of.
+  if (role.name === 'village' && !taken.has('village')) return null;
   if (isSaid || role.name === 'commune' || !communes.size || !role.fields.includes('commune')) return null;
   const needed = new Set(role.fields.flatMap((key) => taken.get(key) ?? []));
   return findCommuneColumn(
