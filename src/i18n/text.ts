@@ -8,8 +8,15 @@ const SPACES = /[\s\u00A0\u202F]+/g;
 const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
 /** NFC, without invisible characters, single spaces. The spelling to store and show. */
-export const tidy = (text: string): string =>
-  PLAIN.test(text) ? text : text.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ').trim();
+export function tidy(text: string): string {
+  if (PLAIN.test(text)) return text;
+  const known = tidied.get(text);
+  if (known !== undefined) return known;
+  const form = text.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ').trim();
+  if (tidied.size >= KEPT_FORMS) tidied.clear();
+  tidied.set(text, form);
+  return form;
+}
 
 /**
  * The form for matching and search: no diacritics, đ as d, lower case, single spaces.
@@ -24,13 +31,14 @@ export function fold(text: string): string {
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/[đĐ]/g, 'd')
     .toLowerCase();
-  if (folded.size >= FOLDED_LIMIT) folded.clear();
+  if (folded.size >= KEPT_FORMS) folded.clear();
   folded.set(text, form);
   return form;
 }
 
 /** Tables repeat a few words in thousands of cells; normal forms are the dearest step of reading them. */
-const FOLDED_LIMIT = 20_000;
+const KEPT_FORMS = 20_000;
+const tidied = new Map<string, string>();
 const folded = new Map<string, string>();
 
 const collator = new Intl.Collator('vi', { numeric: true, sensitivity: 'variant' });

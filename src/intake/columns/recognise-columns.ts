@@ -1,14 +1,15 @@
 import type { RecognisedColumn, UnderstoodColumn } from '../../model/issue.ts';
+import { LEAST, takeClaims } from './claim-columns.ts';
 import { ColumnJudge } from './column-judge.ts';
-import { besideNewCommunes } from './headings/commune-headings.ts';
-import { fieldOf, fieldOfBareWord, type FieldKey } from './headings/header-dictionary.ts';
+import { fieldOf, type FieldKey } from './headings/header-dictionary.ts';
 import { foldHeader } from './headings/header-field.ts';
-import { scoreHeader, type HeaderMatch } from './headings/header-score.ts';
+import { scoreHeader } from './headings/header-score.ts';
 import type { RoleColumns } from './headings/role-columns.ts';
 import type { SourceTable, SourceColumn } from '../files/source-table.ts';
 import type { Corrections } from './templates.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
-import { weighColumns, type ColumnDoubt } from './weighing/weigh-columns.ts';
+import { communeByValues } from './weighing/commune-columns.ts';
+import { weighColumns, type ColumnDoubt, type RepeatedColumn } from './weighing/weigh-columns.ts';
 
 /** Which column of a table holds which field. */
 export interface Recognition {
@@ -24,6 +25,8 @@ export interface Recognition {
   readonly absent: readonly { readonly field: string; readonly column: string }[];
   /** Fields that more than one column may be meant for, or one only perhaps. */
   readonly doubts: readonly ColumnDoubt[];
+  /** Columns that were left aside since another says the same in every row. */
+  readonly repeated: readonly RepeatedColumn[];
 }
 
 /** What is known of the columns of a table before they are looked at. */
@@ -35,46 +38,8 @@ export interface ColumnHints {
   readonly elsewhere?: Corrections;
   /** Year of the list where known: a column of an older year counts another time. */
   readonly listYear?: number | null;
-}
-
-interface Claim {
-  readonly column: number;
-  readonly key: FieldKey;
-  /** By spelling and values; above 1 where both speak for it. */
-  readonly score: number;
-}
-
-/** Below this a guess is not made. */
-const LEAST = 0.7;
-const FIT_BONUS = 0.2;
-/** `X` and `Y` alone say less than any name of a coordinate. */
-const BARE_LETTER = 0.75;
-
-function matchesOf(column: SourceColumn, role: RoleColumns): readonly HeaderMatch[] {
-  const bare = fieldOfBareWord(foldHeader(column.name), role);
-  if (bare) return [{ key: bare, score: 1 }];
-  const matches = scoreHeader(column.path);
-  return /^[a-z]$/.test(foldHeader(column.name))
-    ? matches.map(({ key, score }) => ({ key, score: Math.min(score, BARE_LETTER) }))
-    : matches;
-}
-
-function claimsOf(
-  column: SourceColumn,
-  index: number,
-  role: RoleColumns,
-  besideCommune: boolean,
-  judge: ColumnJudge,
-): Claim[] {
-  return matchesOf(column, role).flatMap(({ key, score }) => {
-    // "Bản" is also a copy: a village column only beside a commune column, or in a list of villages.
-    if (key === 'village' && foldHeader(column.name) === 'ban' && !besideCommune && role.name !== 'village')
-      return [];
-    const fit = judge.fit(column, key);
-    // Values that contradict the spelling outweigh it.
-    if (fit < 0.2) return [];
-    return [{ column: index, key, score: score + (fit >= 0.8 ? FIT_BONUS : 0) }];
-  });
+  /** Names of the communes of the project, as `communeName` gives them. */
+  readonly communes?: ReadonlySet<string>;
 }
 
 function explicitColumns(table: SourceTable, columns: Readonly<Record<string, string>>) {
@@ -131,12 +96,19 @@ interface Assignment {
   readonly byValues: ReadonlySet<number>;
   readonly absent: Recognition['absent'];
   readonly doubts: readonly ColumnDoubt[];
+  readonly repeated: readonly RepeatedColumn[];
 }
 
 function assign(
   table: SourceTable,
   role: RoleColumns,
-  { explicit = {}, corrections = new Map(), elsewhere = new Map(), listYear = null }: ColumnHints,
+  {
+    explicit = {},
+    corrections = new Map(),
+    elsewhere = new Map(),
+    listYear = null,
+    communes = new Set(),
+  }: ColumnHints,
   judge: ColumnJudge,
 ): Assignment {
   const { taken, absent } = explicitColumns(table, explicit);
@@ -151,28 +123,25 @@ function assign(
     scores.set(key, score);
   }
   const usedColumns = new Set(taken.values());
-  const besideCommune = table.columns.some((column) =>
-    scoreHeader(column.path).some(({ key, score }) => key.startsWith('commune') && score >= 0.95),
-  );
-  const made = table.columns.flatMap((column, index) =>
-    usedColumns.has(index) || unused.has(index) ? [] : claimsOf(column, index, role, besideCommune, judge),
-  );
-  const claims = besideNewCommunes(made, table)
-    .filter((claim) => claim.score >= LEAST && !weighed.decided.has(claim.key))
-    .sort((a, b) => b.score - a.score || a.column - b.column);
-  for (const { column, key, score } of claims) {
-    if (taken.has(key) || usedColumns.has(column)) continue;
-    taken.set(key, column);
-    usedColumns.add(column);
-    scores.set(key, Math.min(1, score));
+  takeClaims(table, role, { taken, scores, usedColumns, unused, decided: weighed.decided }, judge);
+  const byList = communeByValues(table, role, taken, unused, communes);
+  if (byList !== null) {
+    for (const [key, column] of taken) if (column === byList) taken.delete(key);
+    taken.set('commune', byList);
+    scores.set('commune', LEAST);
+    usedColumns.add(byList);
   }
   return {
     taken,
     scores,
     named,
     absent,
-    byValues: new Set(weighed.found.flatMap(({ column, by }) => (by === 'values' ? [column] : []))),
+    byValues: new Set([
+      ...weighed.found.flatMap(({ column, by }) => (by === 'values' ? [column] : [])),
+      ...(byList === null ? [] : [byList]),
+    ]),
     doubts: openDoubts(weighed.doubts, taken, usedColumns, unused),
+    repeated: weighed.repeated.filter(({ column }) => !usedColumns.has(column)),
   };
 }
 
@@ -210,7 +179,7 @@ export function recogniseColumns(
   before: ColumnHints = {},
   judge = new ColumnJudge(),
 ): Recognition {
-  const { taken, scores, named, byValues, absent, doubts } = assign(table, role, before, judge);
+  const { taken, scores, named, byValues, absent, doubts, repeated } = assign(table, role, before, judge);
   const used = new Set(taken.values());
   const personal = table.columns.flatMap((column, index) =>
     taken.get('contact') === index || (!used.has(index) && namesPeople(column)) ? [index] : [],
@@ -228,6 +197,7 @@ export function recogniseColumns(
     personal,
     absent,
     doubts,
+    repeated,
   };
 }
 

@@ -188,3 +188,147 @@ it('households of an operator are no yes or no', () => {
   const { found } = read({ 'Tên bản': NAMES, 'Số hộ': HOUSEHOLDS, Viettel: [60, 30, 70, 300, 40, 40] });
   expect(found).not.toHaveProperty('op_viettel');
 });
+
+describe('a heading of words that nobody knows', () => {
+  const HECTARES = [360, 160, 410, 1480, 200, 240];
+
+  it.each([
+    ['alfa (nóc)', 'beta'],
+    ['alfa - ĐVT: hộ', 'beta [người]'],
+    ['Dân cư / alfa', 'Dân cư / beta'],
+    ['T.số g.đình', 'beta (ĐVT: khẩu)'],
+  ])('is told by its unit, its group and its values: %s, %s', (households, people) => {
+    const { found, doubts } = read({
+      gama: NAMES,
+      'Trong đó nữ': WOMEN,
+      [people]: PEOPLE,
+      [households]: HOUSEHOLDS,
+    });
+    expect(found).toMatchObject({ village: 'gama', households, population: people });
+    expect(doubts).toEqual([]);
+  });
+
+  it('counts nobody where it is measured in hectares, however well its values go with the households', () => {
+    const { found } = read({ 'Tên bản': NAMES, 'Số hộ': HOUSEHOLDS, 'Đất (ha)': HECTARES });
+    expect(found).not.toHaveProperty('population');
+  });
+
+  it('counts a part where it says what the households have', () => {
+    const { found } = read({
+      'Tên bản': NAMES,
+      'Nóc có alfa': [40, 20, 41, 160, 22, 30],
+      'beta / Người gama': PEOPLE,
+      'beta / delta': HOUSEHOLDS,
+    });
+    expect(found).toMatchObject({ households: 'beta / delta', population: 'beta / Người gama' });
+  });
+
+  it('is what is asked about where its values go with the other count, whatever its words say', () => {
+    const { found, doubts } = read({
+      'Tên bản': NAMES,
+      'Người alfa': HOUSEHOLDS,
+      'Nhân khẩu': PEOPLE,
+      'Trong đó nữ': WOMEN,
+    });
+    expect(found).toMatchObject({ population: 'Nhân khẩu' });
+    expect(doubts).toEqual([{ fields: ['households'], columns: ['Người alfa'] }]);
+  });
+});
+
+describe('names under a heading that nobody knows', () => {
+  const LIGHT = ['Điện lưới', 'máy phát', 'chưa có', 'Điện lưới', 'thủy điện', 'Điện lưới'];
+  const rest = { 'Số hộ': HOUSEHOLDS, 'Nhân khẩu': PEOPLE };
+
+  it('are the only column with a name for every row, however few differ elsewhere', () => {
+    expect(read({ alfa: NAMES, beta: LIGHT, ...rest }).found).toMatchObject({ village: 'alfa' });
+  });
+  it('are asked about where two columns have one for every row', () => {
+    const other = ['Pá Xe', 'Huổi Hộc', 'Nậm Lếch', 'Kéo Mạt', 'Púng Xi', 'Cang Ột'];
+    const { found, doubts } = read({ alfa: NAMES, beta: other, ...rest });
+    expect(found).not.toHaveProperty('village');
+    expect(doubts).toEqual([{ fields: ['village'], columns: ['alfa', 'beta'] }]);
+  });
+  it.each([
+    ['persons', ['Lò Văn Thử', 'Cà Thị Mẫu', 'Quàng A Giả', 'Vàng Văn Ví', 'Hà Thị Thử', 'Cầm Văn Dụ']],
+    [
+      'remarks',
+      [
+        'sóng yếu ở cuối bản xa',
+        'đường đất khó đi vào mùa mưa',
+        'mới tách năm hộ về khu tái định cư',
+        'mùa mưa bị cô lập nhiều ngày',
+        'thường mất điện vào buổi tối',
+        'chưa kéo được cáp về đến bản',
+      ],
+    ],
+  ])('are not %s', (_, cells) => {
+    expect(read({ alfa: cells, ...rest }).found).not.toHaveProperty('village');
+  });
+  it('are not a column that says nothing of some rows', () => {
+    const some = NAMES.map((name, i) => (i % 3 ? name.replace(/^Bản /, '') : null));
+    expect(read({ alfa: some, ...rest }).found).not.toHaveProperty('village');
+  });
+});
+
+describe('two columns with the same cells', () => {
+  it('are one: the one whose heading says more, else the first', () => {
+    const table = {
+      'Tên bản': NAMES,
+      'Tên thôn bản': NAMES,
+      alfa: HOUSEHOLDS,
+      'Tổng hộ': HOUSEHOLDS,
+      'Số khẩu': PEOPLE,
+      'Dân số': PEOPLE,
+    };
+    const { found, doubts } = read(table);
+    expect(found).toMatchObject({ village: 'Tên bản', households: 'Tổng hộ', population: 'Số khẩu' });
+    expect(doubts).toEqual([]);
+    const { repeated } = recogniseColumns(tableOf(table), roleOf('villages'));
+    expect(repeated).toEqual([
+      { column: 1, first: 0 },
+      { column: 5, first: 4 },
+      { column: 2, first: 3 },
+    ]);
+  });
+  it('are two where one row differs', () => {
+    const other = HOUSEHOLDS.with(2, 80);
+    const { found, doubts } = read({
+      'Tên bản': NAMES,
+      'Số hộ': HOUSEHOLDS,
+      'Tổng số hộ': other,
+      'Dân số': PEOPLE,
+    });
+    expect(found).not.toHaveProperty('households');
+    expect(doubts).toEqual([{ fields: ['households'], columns: ['Số hộ', 'Tổng số hộ'] }]);
+  });
+});
+
+describe('the commune of a list', () => {
+  const communes = new Set(['mường lai', 'nà hẩu']);
+  const places = ['Xã Mường Lai', 'Xã Mường Lai', 'Nà Hẩu', 'Nà Hẩu', 'Xã Nà Hẩu', null];
+  const columns = { 'Tên bản': NAMES, 'Số hộ': HOUSEHOLDS, 'Số khẩu': PEOPLE };
+  const fieldsOf = (more: Readonly<Record<string, readonly Cell[]>>, known = communes) => {
+    const table = tableOf({ ...columns, ...more });
+    const found = recogniseColumns(table, roleOf('villages'), { communes: known });
+    return Object.fromEntries([...found.columns].map(([key, index]) => [key, table.columns[index]!.name]));
+  };
+
+  it.each(['unit', 'Đơn vị', 'alfa'])(
+    'is the column whose cells are in the list of communes: %s',
+    (heading) => {
+      expect(fieldsOf({ [heading]: places })).toMatchObject({ commune: heading });
+    },
+  );
+  it('is none where the list does not have them, where two columns do, or where a heading says another', () => {
+    const old = places.map((name) => name && 'Xã Púng Luông');
+    expect(fieldsOf({ alfa: old })).not.toHaveProperty('commune');
+    expect(fieldsOf({ alfa: places }, new Set())).not.toHaveProperty('commune');
+    expect(fieldsOf({ alfa: places, beta: places.toReversed() })).not.toHaveProperty('commune');
+    expect(fieldsOf({ alfa: places, Xã: places.toReversed() })).toMatchObject({ commune: 'Xã' });
+  });
+  it('is told with its tones', () => {
+    expect(fieldsOf({ alfa: places.map((name) => name?.replace('ẩ', 'a') ?? null) })).not.toHaveProperty(
+      'commune',
+    );
+  });
+});

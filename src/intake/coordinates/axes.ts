@@ -13,13 +13,13 @@ interface Written {
   readonly sample: string;
   /** Records that have a position. */
   readonly count: number;
-  /** True where every one of them makes sense only the other way round. */
+  /** True where most of them make sense only the other way round. */
   readonly isReversed: boolean;
 }
 
 /**
- * Whether longitude and latitude of a whole table change places: what people chose; else swapped where every
- * position makes sense only so, which is reported.
+ * Whether longitude and latitude of a whole table change places: what people chose; else swapped where most
+ * positions make sense only so, which is reported.
  */
 export function settleAxes(
   { source, reader, finder, questions, coordinateDecisions }: TableContext,

@@ -87,13 +87,14 @@ function placeDegrees(
   const axes = settleAxes(context, written, {
     sample: writtenPosition(reader, elementAt(rows, 0)),
     count: rows.length,
-    isReversed: wrong === rows.length,
+    isReversed: 2 * wrong > rows.length,
   });
   written.forEach(([lon, lat], i) => {
     const row = elementAt(rows, i);
-    const isOdd = axes === 'asWritten' && wrong < rows.length && isReversed(lon, lat);
+    const isOther = axes === 'swapped' ? isReversed(lat, lon) : isReversed(lon, lat);
+    const isOdd = wrong > 0 && wrong < rows.length && isOther;
     if (isOdd) reportReversed(reader, row);
-    const [x, y] = axes === 'swapped' || isOdd ? [lat, lon] : [lon, lat];
+    const [x, y] = (axes === 'swapped') !== isOdd ? [lat, lon] : [lon, lat];
     positions.set(shift ? shift(x, y) : [x, y], 2 * row);
   });
 }
@@ -126,7 +127,8 @@ function placeMeters(
       own: onlyOf(new Set(own)),
     },
   );
-  if (!projection) return waitForMeridian(reader, rows);
+  // The list waits as one: its rows without a place would otherwise stand beside an older list of the same villages.
+  if (!projection) return waitForMeridian(reader, raw.keys());
   const convert = fromVn2000(projection);
   points.forEach(({ easting, northing }, i) =>
     positions.set(convert(easting, northing), 2 * elementAt(rows, i)),

@@ -26,6 +26,7 @@ const SHARED_CODES = [
   'sheet-turned',
   'head-again-otherwise',
   'column-parted',
+  'column-repeated',
   'units-in-cells',
   'row-name-only',
   'rows-share-name',

@@ -228,13 +228,14 @@ function readerOf(
     );
   }
   reportReadByValues(recognition, table, log);
+  reportRepeated(recognition, table, log);
   if (role.fields.includes('population')) reportUnreadCounts(recognition, table, log);
   const readable = context.keepContacts ? table : withoutPersonal(table, recognition.personal);
   return new FieldReader(readable, recognition, log, context.questions, source.id);
 }
 
 /** Fields that figures rest on; positions are tested against the land. */
-const WEIGHTY = ['village', 'households', 'population'];
+const WEIGHTY = ['village', 'commune', 'households', 'population'];
 
 /** A column that its numbers alone gave a meaning is used, and said to be. */
 function reportReadByValues({ understood }: Recognition, { sheet }: SourceTable, log: SourceLog): void {
@@ -243,6 +244,23 @@ function reportReadByValues({ understood }: Recognition, { sheet }: SourceTable,
       log.atFile(
         { code: 'column-by-values', did: 'kept', severity: 'warning', field, context: { column } },
         sheet,
+      );
+}
+
+/** A column that says the same as one that is used is left aside, and said to be. */
+function reportRepeated({ repeated, columns }: Recognition, table: SourceTable, log: SourceLog): void {
+  const used = new Set(columns.values());
+  for (const { column, first } of repeated)
+    if (used.has(first))
+      log.atFile(
+        {
+          code: 'column-repeated',
+          did: 'kept',
+          severity: 'info',
+          value: elementAt(table.columns, column).name,
+          context: { first: elementAt(table.columns, first).name },
+        },
+        table.sheet,
       );
 }
 

@@ -21,6 +21,8 @@ import {
   type Recognition,
 } from '../columns/recognise-columns.ts';
 import { recallCorrections, type Corrections } from '../columns/templates.ts';
+import { communeName } from '../columns/weighing/commune-columns.ts';
+import { saysNothing, textOf } from '../text/cell.ts';
 import type { ImportContext } from './read-source.ts';
 
 /** A table of a source whose columns are still to be recognised. */
@@ -52,7 +54,8 @@ interface FormGroup {
  * one form, or were answered there, speak for the same headings in another.
  */
 export function recogniseForms(tables: readonly TableOfSource[], context: ImportContext): Recognitions {
-  const groups = groupForms(tables).map(([form, members]) => recogniseForm(form, members, context));
+  const communes = communesOf(tables);
+  const groups = groupForms(tables).map(([form, members]) => recogniseForm(form, members, communes, context));
   const headings = new KnownHeadings();
   const recognitions = new Map<SourceTable, Recognition>();
   const settle = (group: FormGroup): void => {
@@ -83,13 +86,31 @@ function groupForms(tables: readonly TableOfSource[]): [string, FormGroup['membe
   return [...groups];
 }
 
-function recogniseForm(form: string, members: FormGroup['members'], context: ImportContext): FormGroup {
+/** Names of the communes that the sources for them list. */
+function communesOf(tables: readonly TableOfSource[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { source, role, table, judge } of tables) {
+    if (source.role !== 'communes') continue;
+    const at = recogniseColumns(table, role, { explicit: source.columns }, judge).columns.get('commune');
+    for (const cell of at === undefined ? [] : elementAt(table.columns, at).cells)
+      if (!saysNothing(cell)) names.add(communeName(textOf(cell)));
+  }
+  return names;
+}
+
+function recogniseForm(
+  form: string,
+  members: FormGroup['members'],
+  communes: ReadonlySet<string>,
+  context: ImportContext,
+): FormGroup {
   const [{ source, role, table: first, judge: own }] = members;
   const names = first.columns.map(({ name }) => name);
   const before: ColumnHints = {
     explicit: source.columns,
     corrections: recallCorrections(context.templates ?? {}, source.role, names),
     listYear: context.listYear,
+    communes,
   };
   const together = pooled(members.map(({ table }) => table));
   const judge = members.length === 1 ? own : new ColumnJudge();

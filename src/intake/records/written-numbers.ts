@@ -96,14 +96,20 @@ export class WrittenNumbers {
     let marked = 0;
     let unmarked = 0;
     let numbers = 0;
+    let stored = 0;
     for (const cell of this.column(key)!.cells) {
       const digits = typeof cell === 'string' ? stripNumber(textOf(cell))?.digits : undefined;
+      if (numberOf(cell) !== null) stored++;
       if (digits !== undefined || numberOf(cell) !== null) numbers++;
       if (digits !== undefined && isMarked(digits)) marked++;
-      else if ((numberOf(cell) ?? Number(digits)) >= 1000) unmarked++;
+      else if (isUnmarked(cell)) unmarked++;
     }
-    const apart =
-      fieldOf(key)!.type === 'int' && (unmarked > 0 || marked <= Math.max(1, FEW_MARKED * numbers));
+    // So may the totals of the list be.
+    const at = this.recognition.columns.get(key)!;
+    if (this.table.totalRows?.some(({ cells }) => isUnmarked(cells[at] ?? null))) unmarked++;
+    // A text among numbers of the workbook was typed otherwise than they, whatever the other texts are.
+    const isOdd = unmarked > 0 || stored > marked || marked <= Math.max(1, FEW_MARKED * numbers);
+    const apart = fieldOf(key)!.type === 'int' && isOdd;
     this.marksApart.set(key, apart);
     return apart;
   }
@@ -285,6 +291,10 @@ const FEW_MARKED = 0.2;
 
 /** One mark before three digits: a group of thousands, or a fraction. */
 const isMarked = (digits: string): boolean => readInColumn(digits, 'undecided') === 'undecided';
+
+/** A thousand or more, written without a mark, whatever else the cell says. */
+const isUnmarked = (cell: Cell): boolean =>
+  (numberOf(cell) ?? Number(/^\D*(\d{4,})\D*/.exec(textOf(cell))?.[1])) >= 1000;
 
 /** A lone dash stands for *nothing said* in a column of numbers. */
 export const isDash = (cell: Cell): boolean => typeof cell === 'string' && /^\s*[-–—]+\s*$/.test(cell);

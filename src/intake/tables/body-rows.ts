@@ -143,6 +143,11 @@ function headingOf(
 const isFootnote = (said: readonly Said[], isApart: boolean): boolean =>
   said.length === 1 && !elementAt(said, 0).numeric && (isApart || /^\(?\*/.test(elementAt(said, 0).text));
 
+/** `(1) (2) (3)` or `A B 1 2` under every column of the head, further down than just below it. */
+const numbersColumns = (said: readonly Said[], { paths }: HeaderBlock): boolean =>
+  /^(a|\(1\))$/.test(elementAt(said, 0).text) &&
+  said.length >= paths.filter((path) => path.length > 0).length;
+
 function repeatsHeader(said: readonly Said[], block: HeaderBlock): boolean {
   if (said.length < 2) return false;
   return said.every(({ column, text }) => (block.paths[column] ?? []).some((level) => fold(level) === text));
@@ -168,7 +173,8 @@ export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock)
     if (!said.length) kind = 'empty';
     else if (footer || isFootnote(said, row > last && !sheet.rows[row - 1]?.some((cell) => !isEmpty(cell))))
       kind = 'footer';
-    else if (row === block.bottom + 1 && isNumberingRow(cells)) kind = 'numbering';
+    else if (isNumberingRow(cells) && (row === block.bottom + 1 || numbersColumns(said, block)))
+      kind = 'numbering';
     else if (repeatsHeader(said, block)) {
       kind = 'header';
       columns = null;

@@ -69,7 +69,7 @@ function headerPaths(sheet: Sheet, merges: MergesByCell, top: number, bottom: nu
     const levels: string[] = [];
     for (let row = top; row <= bottom; row++) {
       let cell = mergedCell(sheet, merges, row, column);
-      if (isEmpty(cell) && guess && row < bottom && !isEmpty(elementAt(sheet.rows, bottom)[column] ?? null))
+      if (isEmpty(cell) && guess && isNamedBelow(sheet, row, bottom, column))
         cell = leftOf(sheet, row, column);
       const text = textOf(cell).trim();
       if (text && levels.at(-1) !== text) levels.push(text);
@@ -77,6 +77,9 @@ function headerPaths(sheet: Sheet, merges: MergesByCell, top: number, bottom: nu
     return levels;
   });
 }
+
+const isNamedBelow = (sheet: Sheet, row: number, bottom: number, column: number): boolean =>
+  sheet.rows.slice(row + 1, bottom + 1).some((cells) => !isEmpty(cells[column] ?? null));
 
 function leftOf(sheet: Sheet, row: number, column: number): Cell {
   for (let at = column - 1; at >= 0; at--) {

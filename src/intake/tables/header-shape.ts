@@ -30,6 +30,9 @@ const isValue = (cell: Cell): boolean =>
   readFlag(textOf(cell)) !== undefined ||
   readDate(textOf(cell)) !== null;
 
+/** Values, and what begins with a figure: degrees with their marks, a count with its unit. */
+const holdsFigures = (cell: Cell): boolean => isValue(cell) || /^\s*\d/.test(textOf(cell));
+
 const filledIn = (row: readonly Cell[]): number => row.filter((cell) => !isEmpty(cell)).length;
 
 /**
@@ -78,7 +81,8 @@ export function shapeOf(
   const head = elementAt(sheet.rows, bottom).flatMap((cell, column) =>
     isEmpty(cell) ? [] : [{ cell, column }],
   );
-  if (head.length < 2) return NONE;
+  // The lowest of several levels may name a single column, as a group of one or the rest of a heading that was broken.
+  if (head.length < (bottom > top ? 1 : 2)) return NONE;
   const words = head.filter(({ cell }) => !isValue(cell)).length;
   if (words < 0.8 * head.length) return NONE;
   const body = sheet.rows
@@ -95,7 +99,7 @@ export function shapeOf(
   );
   const contrast = share((index) => {
     const values = elementAt(below, index);
-    return values.length > 0 && values.filter(isValue).length >= 0.6 * values.length;
+    return values.length > 0 && values.filter(holdsFigures).length >= 0.6 * values.length;
   });
   // A head names every column that has something to say; the lowest row of several names only its own.
   const filled = paths.map((_, column) => body.some((row) => !saysNothing(row[column] ?? null)));
@@ -108,7 +112,8 @@ export function shapeOf(
     0,
     0.4 + 0.6 * contrast + (isNumbered ? 1 : 0) + (isFirst ? 0.5 : 0) + covered - 2 * repeated,
   );
-  const isTable = head.length >= LEAST_COLUMNS && body.length >= LEAST_ROWS && contrast > 0;
+  const named = paths.filter((path) => path.length > 0).length;
+  const isTable = named >= LEAST_COLUMNS && body.length >= LEAST_ROWS && contrast > 0;
   return { score, standsAlone: isTable && (isFirst || isNumbered) && score >= 1 + covered };
 }
 
@@ -129,7 +134,7 @@ export function isFurtherLevel(sheet: Sheet, row: number): boolean {
     const said = below.flatMap((other) =>
       saysNothing(other[column] ?? null) ? [] : [elementAt(other, column)],
     );
-    return said.length > 0 && said.filter(isValue).length >= 0.5 * said.length;
+    return said.length > 0 && said.filter(holdsFigures).length >= 0.5 * said.length;
   });
   return overValues.length >= 0.5 * filled.length;
 }

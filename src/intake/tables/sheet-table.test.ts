@@ -211,3 +211,98 @@ it('says where no table is', () => {
   expect(table).toBeNull();
   expect(findings).toMatchObject([{ code: 'sheet-without-table' }]);
 });
+
+describe('a head of several levels without merged cells', () => {
+  const plain = (rows: Cell[][]): Record<string, string>[] => recordsOf(sheetOf(rows));
+
+  it('has a lowest level that names two columns in words that nobody knows', () => {
+    expect(
+      plain([
+        ['Tên bản', 'Vùng', 'Dân', null, 'Ghi chú'],
+        [null, null, 'xyz', 'abc', null],
+        ['A', 'B', '1', '2', '3'],
+        ['Bản Pom', 'cao', '30', '141', null],
+        ['Bản Co', 'cao', '…', '156', 'mới'],
+        ['Bản Lúa', 'thấp', '51', '222', null],
+      ]),
+    ).toEqual([
+      { row: '4', 'Tên bản': 'Bản Pom', Vùng: 'cao', 'Dân / xyz': '30', 'Dân / abc': '141', 'Ghi chú': '' },
+      { row: '5', 'Tên bản': 'Bản Co', Vùng: 'cao', 'Dân / xyz': '…', 'Dân / abc': '156', 'Ghi chú': 'mới' },
+      { row: '6', 'Tên bản': 'Bản Lúa', Vùng: 'thấp', 'Dân / xyz': '51', 'Dân / abc': '222', 'Ghi chú': '' },
+    ]);
+  });
+
+  it('has three levels of which the middle one lies over other columns too', () => {
+    const [first] = plain([
+      ['Tên bản', 'Tình hình', null, 'Sóng của', null, 'Đất (ha)'],
+      [null, 'Đông hay ít', null, 'Viettel', 'Vina', null],
+      [null, 'xyz', 'abc', null, null, null],
+      ['Bản Pom', '30', '141', 'x', null, '400'],
+      ['Bản Co', '33', '156', null, 'x', '410'],
+      ['Bản Lúa', '51', '222', 'x', null, '250'],
+    ]);
+    expect(first).toEqual({
+      row: '4',
+      'Tên bản': 'Bản Pom',
+      'Tình hình / Đông hay ít / xyz': '30',
+      'Tình hình / Đông hay ít / abc': '141',
+      'Sóng của / Viettel': 'x',
+      'Sóng của / Vina': '',
+      'Đất (ha)': '400',
+    });
+  });
+
+  it('stands over degrees with their marks', () => {
+    const [first] = plain([
+      ['Tên bản', 'Chỗ đứng', null, 'Số hộ'],
+      [null, 'xyz', 'abc', null],
+      ['Bản Pom', `21°20'18.3"N`, `103°43'19.1"E`, '30'],
+      ['Bản Co', `21°22'8.4"N`, `103°46'22.4"E`, '33'],
+      ['Bản Lúa', `21°19'58.1"N`, `103°47'19.4"E`, '51'],
+    ]);
+    expect(Object.keys(first!)).toEqual(['row', 'Tên bản', 'Chỗ đứng / xyz', 'Chỗ đứng / abc', 'Số hộ']);
+  });
+});
+
+describe('a sum of which some numbers are missing', () => {
+  const list = (name: string | null): Cell[][] => [
+    ['DANH SÁCH BẢN CỦA XÃ MƯỜNG LAI, TỈNH SƠN LA'],
+    ['STT', 'Tên bản', 'Số hộ', 'Số khẩu'],
+    [null, name, 200, 900],
+    [1, 'Bản Pom', 60, 270],
+    [2, 'Bản Co', '52-57', 240],
+    [3, 'Bản Lúa', 50, 'chưa rõ'],
+    [4, 'Bản Ngần', 40, 190],
+  ];
+  const rowsOf = (rows: Cell[][]): string[] => recordsOf(sheetOf(rows)).map((record) => record['Tên bản']!);
+  const villages = ['Bản Pom', 'Bản Co', 'Bản Lúa', 'Bản Ngần'];
+
+  it.each(['Mường Lai', 'Xã Mường Lai', null])('is a total under the name %s', (name) => {
+    expect(rowsOf(list(name))).toEqual(villages);
+  });
+  it('is a record under any other name', () => {
+    expect(rowsOf(list('Lai Châu'))).toEqual(['Lai Châu', ...villages]);
+  });
+  it('is a record where the others sum up to more, or where nothing is missing', () => {
+    const more = list('Mường Lai');
+    more[6] = [4, 'Bản Ngần', 140, 190];
+    expect(rowsOf(more)).toContain('Mường Lai');
+    const whole = list('Mường Lai');
+    whole[4] = [2, 'Bản Co', 45, 240];
+    whole[5] = [3, 'Bản Lúa', 50, 180];
+    expect(rowsOf(whole)).toContain('Mường Lai');
+  });
+});
+
+describe('the first row of a list without numbers, places or codes', () => {
+  it('is no total because it is the sum of the next two', () => {
+    const rows: Cell[][] = [
+      ['alfa', 'Số hộ', 'Số khẩu'],
+      ['Bản Pom', 185, 853],
+      ['Bản Co', 148, 669],
+      ['Bản Lúa', 37, 184],
+      ['Bản Ngần', 52, 241],
+    ];
+    expect(recordsOf(sheetOf(rows)).map(({ alfa }) => alfa)).toContain('Bản Pom');
+  });
+});

@@ -6,9 +6,6 @@ import { columnsFor } from '../columns/recognise-columns.ts';
 import { LIST_COLUMNS } from '../columns/headings/role-columns.ts';
 import type { SourceTable, TotalRow } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
-import { numbersOf } from '../text/column-numbers.ts';
-import { mayCount } from '../columns/weighing/count-columns.ts';
-import { findArithmeticTotals } from './arithmetic-totals.ts';
 import { readBody, type BodyRow } from './body-rows.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells.ts';
 import { fillDown, isBlockColumn, sameGaps } from './fill-down.ts';
@@ -16,6 +13,7 @@ import { findHeader, type HeaderBlock, type NamedColumns } from './header-block.
 import { nameFindings, structureFindings, type SheetFinding } from './sheet-findings.ts';
 import { takeApart } from './shared-cells.ts';
 import { isTurned, turned } from './turned-sheet.ts';
+import { arithmeticTotals, withTotals } from './table-totals.ts';
 import { readTitle } from './title-block.ts';
 
 /** A sheet understood as a table: its records, and an account of all other rows. */
@@ -86,7 +84,7 @@ function readUpright(
   const fields = columnsFor(table, LIST_COLUMNS, judge);
   findings.push(...nameFindings(table, records, merges, header, fields.get('village')));
   table = withGroups(fillBlocks(table, findings, fields), records, fields.get('commune'));
-  const arithmetic = arithmeticTotals(table, fields, judge);
+  const arithmetic = arithmeticTotals({ ...table, about: title }, fields, judge);
   for (const i of arithmetic)
     findings.push({
       code: 'total-by-arithmetic',
@@ -224,58 +222,6 @@ function withGroups(table: SourceTable, records: readonly BodyRow[], at: number 
       : column,
   );
   return { ...table, columns };
-}
-
-const PLACE_FIELDS = [
-  'row_no',
-  'lon',
-  'lat',
-  'vn2000_x',
-  'vn2000_y',
-  'village_code',
-  'commune_code',
-] as const;
-
-/** Columns of counts, whatever they are called: what a total row sums. */
-function arithmeticTotals(
-  table: SourceTable,
-  fields: ReadonlyMap<FieldKey, number>,
-  judge: ColumnJudge,
-): number[] {
-  if (table.numbers.length < 3) return [];
-  const places = new Set(PLACE_FIELDS.flatMap((key) => fields.get(key) ?? []));
-  const columns = table.columns.flatMap((column, index) =>
-    !places.has(index) && mayCount(judge.profile(column)) ? [numbersOf(column.cells)] : [],
-  );
-  return columns.length ? findArithmeticTotals(columns, doubtfulRecords(table, fields)) : [];
-}
-
-/**
- * Records that may be totals: those that lack what nearly all others have (a number, a place, a code, a
- * name). Where the table has none of these columns, only its first and last record.
- */
-function doubtfulRecords(
-  table: SourceTable,
-  columns: ReadonlyMap<FieldKey, number>,
-): (record: number) => boolean {
-  const count = table.numbers.length;
-  const marks = (['row_no', 'lon', 'lat', 'coord_pair', 'vn2000_x', 'village_code', 'village'] as const)
-    .flatMap((key) => columns.get(key) ?? [])
-    .map((index) => elementAt(table.columns, index).cells)
-    .filter((cells) => cells.filter((cell) => !isEmpty(cell)).length >= 0.8 * count - 1);
-  if (!marks.length) return (record) => record === 0 || record === count - 1;
-  return (record) => marks.some((cells) => isEmpty(elementAt(cells, record)));
-}
-
-/** The totals that arithmetic found beside those that words gave away. */
-function withTotals(table: SourceTable, found: readonly number[]): SourceTable {
-  if (!found.length) return table;
-  const rows = found.map((i): TotalRow => ({
-    row: integerAt(table.numbers, i),
-    kind: 'total',
-    cells: table.columns.map(({ cells }) => elementAt(cells, i)),
-  }));
-  return { ...table, totalRows: [...(table.totalRows ?? []), ...rows].toSorted((a, b) => a.row - b.row) };
 }
 
 const firstWords = (table: SourceTable, record: number): string =>

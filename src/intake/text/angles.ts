@@ -46,6 +46,7 @@ const DECIMAL = new RegExp(`^${LETTERS}\\s*(-?\\d{1,3}(?:[.,]\\d+)?)\\s*°?\\s*$
 
 /** One angle in degrees as people write it; null where the text is none. */
 export function readAngle(text: string): Angle | null {
+  if (!/\d/.test(text)) return null;
   const plain = plainMarks(text);
   const simple = DECIMAL.exec(plain);
   if (simple && !(simple[1] && simple[3])) {
@@ -145,9 +146,10 @@ export function readPair(text: string): Pair | null {
     }
     return null;
   }
-  const written = readWritten(plainMarks(text));
+  const marked = plainMarks(text);
+  const written = readWritten(marked);
   if (written) return written;
-  const plain = plainMarks(text).replace(/^[([{]\s*|\s*[)\]}]$/g, '');
+  const plain = marked.replace(/^[([{]\s*|\s*[)\]}]$/g, '');
   const byLetters =
     /^(.*?\d.*?["'°\d]\s*[NSB])[\s,;]*(.*\d.*[EWĐ])$/.exec(plain) ??
     /^([NSB]\s*[^NSBEWĐ]*\d\D?)[\s,;]+([EWĐ].*\d.*)$/.exec(plain);

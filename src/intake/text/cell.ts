@@ -45,7 +45,10 @@ const stripFormulaGuard = (text: string): string => (/^'[=+\-@\t]/.test(text) ? 
 export const numberOf = (cell: Cell): number | null =>
   typeof cell === 'number' ? cell : typeof cell === 'object' && cell?.kind === 'number' ? cell.value : null;
 
-const isUnknownWord = (text: string): boolean => UNKNOWN_WORDS.has(fold(text));
+/** Longer than any of them with all its marks apart. */
+const MOST_LETTERS = 60;
+const isUnknownWord = (text: string): boolean =>
+  (text.length <= MOST_LETTERS || text.trim().length <= MOST_LETTERS) && UNKNOWN_WORDS.has(fold(text));
 
 /** True where the cell says nothing: empty, an error of a formula, `…`, `chưa rõ`, `đang cập nhật`. */
 export const saysNothing = (cell: Cell): boolean =>

@@ -27,6 +27,7 @@ const BARE = /^-?\d+(?:[.,]\d+)?$/;
 /** The digits of a cell without unit, `khoảng` and the like; `about` says that such a word stood there. */
 export function stripNumber(text: string): { readonly digits: string; readonly about: boolean } | null {
   if (BARE.test(text)) return { digits: text, about: false };
+  if (!/\d/.test(text)) return null;
   let digits = fold(text).replace(UNIT_TAIL, '');
   const about = ABOUT.test(digits);
   if (about) digits = digits.replace(ABOUT, '');

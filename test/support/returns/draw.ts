@@ -150,9 +150,14 @@ export function drawReturns(seed: number, { mode }: ReturnsOptions): DrawnReturn
   const forms = Array.from({ length: chance.between(1, 3) }, () => drawForm(chance, mode));
   const ownOf = (commune: MadeCommune): MadeVillage[] =>
     province.villages.filter((village) => village.commune === commune);
-  const returned = province.communes.map((commune) =>
-    drawReturned(chance, province, drawManner(chance, province, commune, forms, mode), ownOf(commune)),
-  );
+  const taken = new Set<string>();
+  const returned = province.communes.map((commune) => {
+    const manner = drawManner(chance, province, commune, forms, mode);
+    // Two communes may differ by tones only: no file takes the place of another's.
+    const base = taken.has(manner.base) ? `${commune.code} ${manner.base}` : manner.base;
+    taken.add(base);
+    return drawReturned(chance, province, { ...manner, base }, ownOf(commune));
+  });
   const strays = drawStrays(chance, province, mode);
   const coverages = (['viettel', 'vnpt'] as const).map((operator) =>
     drawCoverage(chance, province, operator),

@@ -23,6 +23,8 @@ export const intakeIssues: Translation<typeof vi> = {
   'head-again-otherwise':
     'From this row on the headings come again in another order; the rows below are read by them. Check them.',
   'column-parted': 'The column “{value}” holds two numbers in a cell: it is read as two columns.',
+  'column-repeated':
+    'The column “{value}” says the same as the column “{first}” in every row: only “{first}” is used.',
   'units-in-cells': 'The cells of the column “{value}” repeat “{unit}”: the number is taken out of them.',
   'row-name-only': 'The row says “{value}” and nothing else: it may be a note and no village.',
   'rows-share-name':

@@ -22,6 +22,7 @@ export const intakeIssues = {
   'head-again-otherwise':
     'Từ dòng này tiêu đề cột lặp lại theo thứ tự khác; các dòng bên dưới được đọc theo tiêu đề mới. Cần xem lại.',
   'column-parted': 'Cột “{value}” ghi hai số trong một ô: đã tách thành hai cột.',
+  'column-repeated': 'Cột “{value}” ghi giống hệt cột “{first}” ở mọi dòng: chỉ dùng cột “{first}”.',
   'units-in-cells': 'Các ô của cột “{value}” ghi kèm “{unit}”: đã tách số ra khỏi chữ.',
   'row-name-only': 'Dòng chỉ ghi “{value}”, không có số liệu nào: có thể là ghi chú, không phải thôn, bản.',
   'rows-share-name':

@@ -30,15 +30,28 @@ interface Spelling {
   readonly joined: string;
   /** Words with their tones, for slips of the pen. */
   readonly toned: string;
+  /** Letters of `joined` and of `toned`, a bit each: what differs by more than a slip is seen without comparing letters. */
+  readonly letters: { readonly joined: number; readonly toned: number };
 }
 const join = (words: readonly HeadingWord[], form: keyof HeadingWord, between = ' '): string =>
   words.map((word) => word[form]).join(between);
 const spelling = (text: string): Spelling => formsOf(headingWords(text));
-const formsOf = (words: readonly HeadingWord[]): Spelling => ({
-  words,
-  joined: join(words, 'plain', ''),
-  toned: join(words, 'toned'),
-});
+function formsOf(words: readonly HeadingWord[]): Spelling {
+  const [joined, toned] = [join(words, 'plain', ''), join(words, 'toned')];
+  return { words, joined, toned, letters: { joined: lettersOf(joined), toned: lettersOf(toned) } };
+}
+
+/** One bit of 32 for each letter, by its code. */
+function lettersOf(text: string): number {
+  let bits = 0;
+  for (let i = 0; i < text.length; i++) bits |= 1 << (text.charCodeAt(i) & 31);
+  return bits;
+}
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
 
 const withoutUnit = (header: string): readonly HeadingWord[] =>
   headingWords(header.replace(/[([{][^)\]}]*[)\]}]/g, ' '));
@@ -47,7 +60,7 @@ const sameWords = (written: readonly HeadingWord[], known: readonly HeadingWord[
   written.length === known.length && written.every((word, i) => agrees(word, elementAt(known, i)));
 
 function subsetScore(words: readonly HeadingWord[], { words: parts, toned }: Spelling): number {
-  if (!parts.every((part) => words.some((word) => agrees(word, part)))) return 0;
+  for (const part of parts) if (!words.some((word) => agrees(word, part))) return 0;
   const rest = words.filter((word) => !parts.some((part) => agrees(word, part)) && !isNumber(word));
   if (rest.some(qualifies)) return 0;
   const meaning = words.filter((word) => !isNumber(word)).length;
@@ -80,10 +93,13 @@ function editDistance(a: string, b: string): number {
 
 /** One or two letters off, their marks included: `cư` for `cũ` is another word, not a slip. */
 function nearScore(header: HeaderForms, known: Spelling): number {
-  const [written, toned] = header.isPlain ? [header.joined, known.joined] : [header.toned, known.toned];
+  const form = header.isPlain ? 'joined' : 'toned';
+  const [written, toned] = [header[form], known[form]];
   if (written.length < 6 || toned.length < 6) return 0;
   const allowed = written.length >= 9 ? 2 : 1;
   if (Math.abs(written.length - toned.length) > allowed) return 0;
+  // A letter more, less or changed sets or clears two bits at most.
+  if (countBits(header.letters[form] ^ known.letters[form]) > 2 * allowed) return 0;
   return editDistance(written, toned) <= allowed && sameSize(header.words, known.words) ? NEAR : 0;
 }
 /** A slip changes letters within words: every word that stands whole in one stands in the other or is nearly there. */

@@ -7,6 +7,8 @@ export interface CountColumn {
   readonly index: number;
   readonly profile: ColumnProfile;
   readonly meaning: CountMeaning;
+  /** Outer levels of its heading, '' where it has none. */
+  readonly group: string;
   /** True where its heading is the whole spelling of the field, or a person said so. */
   readonly named: 'households' | 'population' | null;
   /** True where its heading clearly names another field of the dictionary. */
@@ -100,6 +102,10 @@ function orderBonus(households: number, population: number): number {
   return (population > households ? 0.1 : 0) - 0.05 * Math.min(4, apart);
 }
 
+/** Households and people that stand side by side under a heading of their own belong together. */
+const groupBonus = (households: CountColumn, population: CountColumn): number =>
+  households.group !== '' && households.group === population.group ? 0.25 : 0;
+
 const differs = (a: Reading, b: Reading): boolean =>
   a.households !== b.households || a.population !== b.population;
 
@@ -143,7 +149,11 @@ function readingsOf(
         const fit = pairFit(households.profile.numbers, population.profile.numbers);
         if (words.includes(0) || fit === 0) return [];
         const total =
-          elementAt(words, 0) + elementAt(words, 1) + fit + orderBonus(households.index, population.index);
+          elementAt(words, 0) +
+          elementAt(words, 1) +
+          fit +
+          orderBonus(households.index, population.index) +
+          groupBonus(households, population);
         return [{ households, population, fit, score: total }];
       }),
     )
@@ -178,7 +188,8 @@ function withDoubts(
   ] as const) {
     if (own) continue;
     const open = usable.filter((column) => !taken.includes(column));
-    const likely = open.filter((column) => score(column, field) > 0);
+    const partner = field === 'households' ? population : households;
+    const likely = open.filter((column) => score(column, field) > 0 || pairsWith(column, partner, field));
     // A list without such a count while numbers lie unused: whoever knows it says what they are.
     const unsaid = open.filter(
       ({ isOther, meaning }) => !isOther && (meaning.counts === null || meaning.counts === SENSE[field]),
@@ -191,6 +202,13 @@ function withDoubts(
     population: population?.index ?? null,
     doubtful: [...doubtful].toSorted((a, b) => a - b),
   };
+}
+
+/** True where the values of a column that counts a whole go with the other count, whatever its words say. */
+function pairsWith(column: CountColumn, partner: CountColumn | null, field: Counted): boolean {
+  if (!partner || column.isOther || column.meaning.isPart || column.named !== null) return false;
+  const [own, other] = [column.profile.numbers, partner.profile.numbers];
+  return (field === 'households' ? pairFit(own, other) : pairFit(other, own)) > 0;
 }
 
 /** Named the wrong way round: in most rows there are fewer people than households. */

@@ -7,6 +7,8 @@ export interface CountMeaning {
   readonly counts: 'households' | 'people' | null;
   /** True where a word makes a part of the whole: the poor, those of one operator, those of another year. */
   readonly isPart: boolean;
+  /** True where its unit is one of length, area, money and the like: nothing that is counted. */
+  readonly isMeasured: boolean;
   /** Years that the heading names. */
   readonly years: readonly number[];
   /** Words that are neither the thing counted nor known to leave its meaning alone. */
@@ -22,11 +24,16 @@ const PEOPLE = phrases(
 );
 /** Words that leave the meaning of a count alone. */
 const NEUTRAL = phrases(
-  'số lượng | đơn vị tính | tính đến | hiện tại | hiện nay | hiện có | hiện đang | thời điểm | trên địa bàn | thực tế | thường trú | sinh sống | đang ở | cư trú | toàn bộ | số | sl | tổng | tổng cộng | tg | ts | của | trong | tại | các | ở | có | đang | hiện | thôn | bản | tổ | xóm | làng | khu | xã | năm | tháng | quý | ngày | đến | kỳ này | kỳ báo cáo | báo cáo | và | đvt | qui mô | quy mô | quân số | chỉ tiêu | mới | mới nhất | chung | total | number | no | of | current | the | all | total number',
+  'số lượng | tổng số | đơn vị tính | tính đến | hiện tại | hiện nay | hiện có | hiện đang | thời điểm | trên địa bàn | thực tế | thường trú | sinh sống | đang ở | cư trú | toàn bộ | số | sl | tổng | tổng cộng | tg | ts | của | trong | tại | các | ở | có | đang | hiện | thôn | bản | tổ | xóm | làng | khu | xã | năm | tháng | quý | ngày | đến | kỳ này | kỳ báo cáo | báo cáo | và | đvt | qui mô | quy mô | quân số | chỉ tiêu | mới | mới nhất | chung | total | number | no | of | current | the | all | total number',
 );
 /** Words that make a part of a count, or another count: the poor, the electrified, the last period, one operator's. */
 const PARTS = phrases(
   'dân tộc | nghèo | cận | chưa | không | thiếu | nữ | nam | trẻ | em | dtts | thiểu số | tỷ lệ | bình quân | trung bình | mỗi | trên hộ | % | đbkk | trước | cũ | ngoái | kỳ trước | năm ngoái | so với | tăng | giảm | chuyển | đi | đến ở | tạm trú | tạm vắng | vắng | xa | lao động | tuổi | học sinh | đảng viên | cán bộ | chính sách | khó khăn | điện | lưới | nước | sóng | lõm | trắng | phủ | cáp | quang | internet | mạng | tv | truyền hình | điện thoại | thuê bao | dùng | sử dụng | đăng ký | lắp | viettel | vnpt | vinaphone | vina | mobifone | mobi | vietnamobile | kinh doanh | làm | nhà tạm | dột | diện | mã | sđt | trường | lớp | trạm | điểm | kế hoạch | dự kiến | phát sinh | mất | chết | sinh | old | poor | near | female | male | children | subscribed | passed | uncovered | previous | last | rate | share | code | per',
+);
+
+/** Units of lengths, areas, weights, money, power, time and shares. */
+const MEASURES = phrases(
+  'm | km | cm | mm | m2 | km2 | ha | m3 | kg | tấn | tạ | đồng | nghìn đồng | triệu đồng | triệu | tỷ đồng | tỷ | vnđ | usd | kw | kwh | kv | mw | dbm | mhz | ghz | mbps | gb | giờ | phút | độ | %',
 );
 
 /**
@@ -57,31 +64,95 @@ const yearOf = ({ plain }: HeadingWord): number | null =>
 
 /**
  * Reads the words of a heading, all its levels together. The outer level speaks where the inner one is silent
- * (`Hộ, khẩu` over `Số hộ`), and a part named there holds for all below it.
+ * (`Hộ, khẩu` over `Số hộ`), and a part named there holds for all below it; beside an inner word that nobody knows
+ * (*Dân cư* over *x*) it names the group, not what is counted.
  */
 export function readCountWords(path: readonly string[]): CountMeaning {
-  const levels = path.map((level) => readLevel(headingWords(level)));
-  const innermost = levels.findLast(({ counts }) => counts !== null);
+  const levels = path.map(readWithUnit);
+  const speaks = levels.findLast(({ isSilent }) => !isSilent);
   return {
-    counts: innermost?.counts ?? null,
+    counts: speaks?.counts ?? null,
     isPart: levels.some(({ isPart }) => isPart),
+    isMeasured: levels.at(-1)?.isMeasured ?? false,
     years: [...new Set(levels.flatMap(({ years }) => years))],
     // What an outer level says beside the thing counted is its title.
     unexplained: levels.at(-1)?.unexplained ?? 0,
   };
 }
 
-function readLevel(all: readonly HeadingWord[]): CountMeaning {
+interface LevelMeaning extends CountMeaning {
+  /** True where it names no thing, known or unknown. */
+  readonly isSilent: boolean;
+}
+
+/** What stands in brackets, and what follows the words for *unit*: `(ĐVT: nóc)`, `[hộ]`, `- ĐVT: khẩu`. */
+const UNIT = /[([{]([^)\]}]*)[)\]}]|(?:đvt|đơn vị tính|đơn vị|unit)\s*:\s*(.+)$/giu;
+const UNIT_WORD = /^\s*(?:đvt|đơn vị tính|đơn vị|unit)\s*[:.]?\s*/iu;
+
+/** A level and its unit: what something is counted in tells what is counted where the words before it do not. */
+function readWithUnit(level: string): LevelMeaning {
+  const text = level.normalize('NFC');
+  const units = [...text.matchAll(UNIT)].map(([, inside, after]) =>
+    headingWords((inside ?? after ?? '').replace(UNIT_WORD, '')),
+  );
+  const whole = readLevel(headingWords(text));
+  const isMeasured = units.some((unit) =>
+    MEASURES.some(
+      (one) => one.length === unit.length && one.every((part, i) => agrees(elementAt(unit, i), part)),
+    ),
+  );
+  const counted = new Set(
+    units
+      .map((unit) => readLevel(unit))
+      .flatMap(({ counts, isPart, unexplained }) => (counts && !isPart && !unexplained ? [counts] : [])),
+  );
+  if (counted.size !== 1) return { ...whole, isMeasured };
+  const [counts] = counted;
+  const own = readLevel(headingWords(text.replace(UNIT, ' ')));
+  return {
+    ...whole,
+    isMeasured,
+    counts: own.counts === null || own.counts === counts ? counts! : null,
+    unexplained: own.unexplained,
+    isSilent: false,
+  };
+}
+
+/** `T.số`, `N.khẩu`, `hộ g/đ`: the first consonants of a word, which its neighbours tell. */
+const abbreviates = ({ plain }: HeadingWord, part: HeadingWord): boolean =>
+  /^[bcdghklmnpqrstvx]{1,3}$/.test(plain) && plain.length < part.plain.length && part.plain.startsWith(plain);
+
+function matchesPhrase(
+  words: readonly (HeadingWord | null | undefined)[],
+  phrase: readonly HeadingWord[],
+): boolean {
+  const whole = phrase.filter((part, i) => {
+    const word = words[i];
+    return word && agrees(word, part);
+  }).length;
+  if (whole === phrase.length) return true;
+  return (
+    whole > 0 &&
+    phrase.every((part, i) => {
+      const word = words[i];
+      return word && (agrees(word, part) || abbreviates(word, part));
+    })
+  );
+}
+
+const HAVE = headingWords('có')[0]!;
+/** *Those that have* something that no word here explains are some of them. */
+const haveSomething = (words: readonly HeadingWord[], rest: readonly (HeadingWord | null)[]): boolean =>
+  words.some((word, i) => i > 0 && agrees(word, HAVE) && rest[i] === null && !!rest[i + 1]);
+
+function readLevel(all: readonly HeadingWord[]): LevelMeaning {
   const years = all.flatMap((word) => yearOf(word) ?? []);
-  const rest: (HeadingWord | null)[] = all.filter(({ plain }) => !/^\d+$/.test(plain));
+  const words = all.filter(({ plain }) => !/^\d+$/.test(plain));
+  const rest: (HeadingWord | null)[] = [...words];
   const found: { readonly sense: Sense; readonly at: number }[] = [];
   for (const [phrase, sense] of LEXICON) {
     for (let at = 0; at + phrase.length <= rest.length; at++) {
-      const fits = phrase.every((part, i) => {
-        const word = rest[at + i];
-        return word && agrees(word, part);
-      });
-      if (!fits) continue;
+      if (!matchesPhrase(rest.slice(at, at + phrase.length), phrase)) continue;
       found.push({ sense, at });
       rest.fill(null, at, at + phrase.length);
     }
@@ -95,8 +166,10 @@ function readLevel(all: readonly HeadingWord[]): CountMeaning {
   return {
     // `Số người/hộ` and `Hộ, khẩu` name both and so count neither.
     counts: kinds.size === 1 && !isLed ? (elementAt(heads, 0).sense as 'households' | 'people') : null,
-    isPart: found.some(({ sense }) => sense === 'part'),
+    isPart: found.some(({ sense }) => sense === 'part') || (heads.length > 0 && haveSomething(words, rest)),
+    isMeasured: false,
     years,
     unexplained: rest.filter((word) => word !== null).length,
+    isSilent: !heads.length && rest.every((word) => word === null),
   };
 }

@@ -1,5 +1,5 @@
 import { elementAt } from '../../../model/basics/elements.ts';
-import { fold } from '../../../i18n/text.ts';
+import { fold, tidy } from '../../../i18n/text.ts';
 import { saysNothing, textOf } from '../../text/cell.ts';
 import type { SourceColumn } from '../../files/source-table.ts';
 import { agrees, headingWords, phrases, type HeadingWord } from '../headings/heading-words.ts';
@@ -86,4 +86,29 @@ function distinctShare({ cells }: SourceColumn, blocks: readonly number[]): numb
     from += rows;
   }
   return said ? different / said : 0;
+}
+
+/** Family names and the middle names of men and women: cells that begin so name persons. */
+const PERSON =
+  /^(nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|lò|quàng|cà|lường|giàng|sùng|thào|mùa|hà|cầm|tòng|lèo|vì|vi|đinh|lương|lừ|hạng|tẩn|phàn|ma|nông|hứa|triệu|vàng|tráng|thàng|lầu|và|vừ|chảo|hờ|má)\s+(\S+\s+\S|[\p{L}]+$)|^\S+\s+(văn|thị|a)\s+\S/iu;
+/** Words of a name of a place; a remark has more. */
+const MOST_WORDS = 4;
+
+/**
+ * True where a column can be the names of its rows whatever it is called: nearly every row has one, no two alike but
+ * for a few, as short as names of places, and not of persons.
+ */
+export function namesEveryRow(
+  column: SourceColumn,
+  blocks: readonly number[] = [column.cells.length],
+): boolean {
+  const texts = column.cells.filter((cell) => !saysNothing(cell)).map((cell) => tidy(textOf(cell)));
+  const share = (test: (text: string) => boolean): number =>
+    texts.length ? texts.filter(test).length / texts.length : 0;
+  return (
+    texts.length >= 0.95 * column.cells.length &&
+    distinctShare(column, blocks) >= 0.85 &&
+    share((text) => text.split(' ').length <= MOST_WORDS) >= 0.9 &&
+    share((text) => PERSON.test(text)) < 0.3
+  );
 }

@@ -1,3 +1,4 @@
+import { elementAt } from '../../../model/basics/elements.ts';
 import type { SourceTable, SourceColumn } from '../../files/source-table.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { findCounts, type CountColumn } from './count-columns.ts';
@@ -5,9 +6,10 @@ import { readCountWords } from './count-words.ts';
 import { fieldOfBareWord, type FieldKey } from '../headings/header-dictionary.ts';
 import { foldHeader } from '../headings/header-field.ts';
 import { scoreHeader, type HeaderMatch } from '../headings/header-score.ts';
-import { nameFit } from './name-columns.ts';
+import { nameFit, namesEveryRow } from './name-columns.ts';
 import { findPositions, holdsPositions, type PositionField } from './position-columns.ts';
 import type { RoleColumns } from '../headings/role-columns.ts';
+import { textOf } from '../../text/cell.ts';
 
 /** A field that no single column stands out for, with the columns that may be meant, ascending. */
 export interface ColumnDoubt {
@@ -29,6 +31,14 @@ export interface WeighedColumns {
   /** Fields that are settled here, whether a column was found or not: no spelling alone may claim them. */
   readonly decided: ReadonlySet<FieldKey>;
   readonly doubts: readonly ColumnDoubt[];
+  /** Columns that say the same as another in every row: only that one was weighed. */
+  readonly repeated: readonly RepeatedColumn[];
+}
+
+/** Indexes of a column and of the one that it says again. */
+export interface RepeatedColumn {
+  readonly column: number;
+  readonly first: number;
 }
 
 /** What people have settled before any weighing. */
@@ -62,12 +72,15 @@ export function weighColumns(
   profileOf: (column: SourceColumn) => ColumnProfile,
 ): WeighedColumns {
   const fields = new Set(role.fields);
-  const candidates = table.columns.flatMap((column, index): Candidate[] => {
+  const all = table.columns.flatMap((column, index): Candidate[] => {
     if (settled.settled.has(index)) return [];
     const bare = fieldOfBareWord(foldHeader(column.name), role);
     const best = bare ? { key: bare, score: 1 } : scoreHeader(column.path)[0];
     return [{ index, column, profile: profileOf(column), best }];
   });
+  const repeated = fields.has('population') ? repeatedColumns(all) : [];
+  const again = new Set(repeated.map(({ column }) => column));
+  const candidates = all.filter(({ index }) => !again.has(index));
   const counts = fields.has('population') ? weighCounts(candidates, settled) : NOTHING;
   const taken = new Set(counts.found.map(({ column }) => column));
   const names =
@@ -90,22 +103,53 @@ export function weighColumns(
     found: [...counts.found, ...names.found, ...positions.found],
     decided: new Set([...counts.decided, ...names.decided]),
     doubts: [...counts.doubts, ...names.doubts, ...positions.doubts],
+    repeated,
   };
 }
 
-const NOTHING: WeighedColumns = { found: [], decided: new Set(), doubts: [] };
+const NOTHING: WeighedColumns = { found: [], decided: new Set(), doubts: [], repeated: [] };
+
+/** In fewer rows two columns may be equal by chance. */
+const LEAST_EQUAL = 3;
+
+/** Columns whose cells are those of another, which either serves: the one whose heading says more, else the first. */
+function repeatedColumns(candidates: readonly Candidate[]): readonly RepeatedColumn[] {
+  const ranked = candidates.toSorted(
+    (a, b) => (b.best?.score ?? 0) - (a.best?.score ?? 0) || a.index - b.index,
+  );
+  const kept: Candidate[] = [];
+  return ranked.flatMap((candidate) => {
+    const first = kept.find((other) => saysAgain(candidate, other));
+    if (first) return [{ column: candidate.index, first: first.index }];
+    kept.push(candidate);
+    return [];
+  });
+}
+
+function saysAgain(one: Candidate, other: Candidate): boolean {
+  const [a, b] = [one.profile, other.profile];
+  if (a.said < LEAST_EQUAL || a.said !== b.said || a.distinct !== b.distinct || a.numeric !== b.numeric)
+    return false;
+  // Two fields may have the same values: as many poor households as households.
+  const own = namedAs(one);
+  if (own !== null && own !== namedAs(other)) return false;
+  if (a.distinct * a.said < LEAST_EQUAL) return false;
+  return one.column.cells.every((cell, i) => textOf(cell) === textOf(elementAt(other.column.cells, i)));
+}
 
 const namedAs = ({ best }: Candidate): FieldKey | null => (best && best.score >= NAMED ? best.key : null);
 
 function weighCounts(candidates: readonly Candidate[], { taken, listYear }: Settled): WeighedColumns {
   const counts = candidates.map(({ index, column, profile, best }): CountColumn => {
     const isCount = best?.key === 'households' || best?.key === 'population';
+    const meaning = readCountWords(column.path);
     return {
       index,
       profile,
-      meaning: readCountWords(column.path),
+      meaning,
+      group: column.path.slice(0, -1).join(' / '),
       named: isCount && best.score >= NAMED ? (best.key as 'households' | 'population') : null,
-      isOther: best !== undefined && !isCount && best.score >= LIKELY,
+      isOther: meaning.isMeasured || (best !== undefined && !isCount && best.score >= LIKELY),
     };
   });
   const finding = findCounts(counts, listYear);
@@ -119,13 +163,15 @@ function weighCounts(candidates: readonly Candidate[], { taken, listYear }: Sett
   });
   const open = fields.filter((key) => finding[key] === null);
   const doubts = open.length && finding.doubtful.length ? [{ fields: open, columns: finding.doubtful }] : [];
-  return { found, decided: new Set(['households', 'population']), doubts };
+  return { ...NOTHING, found, decided: new Set(['households', 'population']), doubts };
 }
 
 /** A name must lead the next candidate by so much. */
 const NAME_MARGIN = 0.25;
 /** More than a column called only *Tên* whose cells begin with no kind of place. */
 const LEAST_NAME = 0.9;
+/** Where no other column can be meant: none else has a name for every row, all but a few of them different. */
+const LEAST_ALONE = 0.5;
 
 function weighNames(
   candidates: readonly Candidate[],
@@ -148,7 +194,9 @@ function weighNames(
   const decided = new Set<FieldKey>(['village']);
   if (!first) return { ...NOTHING, doubts: textColumns(candidates, fields) };
   const leads = !second || first.score - second.score >= NAME_MARGIN;
-  if (leads && first.score >= LEAST_NAME) {
+  const full = scored.filter(({ column }) => namesEveryRow(column, blocks));
+  const isOnly = full.length === 1 && full[0] === first && first.score >= LEAST_ALONE;
+  if (isOnly || (leads && first.score >= LEAST_NAME)) {
     const by = first.byWords >= LIKELY ? 'words' : 'values';
     const found: WeighedColumn = {
       key: 'village',
@@ -156,10 +204,10 @@ function weighNames(
       score: Math.min(1, first.score / 1.5),
       by,
     };
-    return { found: [found], decided, doubts: [] };
+    return { ...NOTHING, found: [found], decided };
   }
   const columns = scored.map(({ index }) => index).toSorted((a, b) => a - b);
-  return { found: [], decided, doubts: [{ fields: ['village'], columns }] };
+  return { ...NOTHING, decided, doubts: [{ fields: ['village'], columns }] };
 }
 
 /** Columns of words where none looks like names: a list without names is asked about. */
@@ -207,6 +255,7 @@ function weighPositions(
     found: [...found].map(([key, column]): WeighedColumn => ({ key, column, score: 0.8, by: 'values' })),
     decided: new Set(),
     doubts,
+    repeated: [],
   };
 }
 

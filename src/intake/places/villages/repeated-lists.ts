@@ -90,6 +90,11 @@ export const contradict = (a: Draft, b: Draft): boolean =>
     return one !== null && other !== null && one !== other;
   });
 
+/** True where one row says a fact that the other leaves out. */
+export const saysMore = (a: Draft, b: Draft): boolean =>
+  (a.location === null) !== (b.location === null) ||
+  FACTS.some((key) => (said(a, key) === null) !== (said(b, key) === null));
+
 /** Two old communes of one new one have villages of one name each. */
 export function fromOtherCommunes(a: Draft, b: Draft): boolean {
   const [one, other] = [a, b].map(({ asGiven }) =>

@@ -6,6 +6,7 @@ import type { FieldReader } from '../../records/field-reader.ts';
 import {
   findCodedPairs,
   findOverlaps,
+  saysMore,
   statedDateOf,
   type CommuneList,
   type ListOverlap,
@@ -61,6 +62,10 @@ function revisionOf({ table }: FieldReader): number {
   return /\b(sua|chinh|dieu chinh|bo sung|cap nhat|moi|final|cuoi)\b/.test(name) ? 1 : 0;
 }
 
+/** A file that is called a correction may have left a figure out on purpose. */
+const isCorrected = ({ a, b, pairs }: ListOverlap): boolean =>
+  revisionOf(a.reader) !== revisionOf(b.reader) && pairs.some(([one, other]) => saysMore(one, other));
+
 /** The list that stays until somebody says otherwise: the corrected one, the longer one, the first. */
 function likelyNewer({ a, b }: ListOverlap): CommuneList {
   const byName = revisionOf(a.reader) - revisionOf(b.reader);
@@ -97,7 +102,7 @@ export class ListSettlement {
     const undated: ListOverlap[] = [];
     for (const overlap of overlaps) {
       const order = compareDates(overlap.a.date, overlap.b.date, year);
-      if (!overlap.differs) {
+      if (!overlap.differs && !isCorrected(overlap)) {
         const first = order > 0 ? overlap.a : order < 0 ? overlap.b : likelyFirst(overlap);
         this.#same.push({ first, again: otherOf(overlap, first), overlap });
       } else (order === 0 ? undated : dated).push(overlap);

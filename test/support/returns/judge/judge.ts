@@ -189,10 +189,12 @@ function questionFaults(
             ),
         ),
     )
-    .map(({ file, kind, answer }): Fault => ({
+    .map(({ file, kind, answer, of }): Fault => ({
       topic: 'question',
       file,
-      told: spoken.isWaiting(file),
+      told:
+        spoken.isWaiting(file) ||
+        (kind === 'version' && (spoken.saysRepeated(file, of) || (of !== undefined && spoken.isWaiting(of)))),
       detail: `${kind}: ${answer}`,
     }));
   return { must: must.length, faults };

@@ -124,6 +124,18 @@ export class Spoken {
     return fate !== undefined && (fate.rows['kept'] ?? 0) === 0 && (fate.rows['merged'] ?? 0) === 0;
   }
 
+  /**
+   * Whether a list is said to say in everything that is read what another says: which of the two counts then changes
+   * no figure, and nobody need be asked.
+   */
+  saysRepeated(file: string, other: string | undefined): boolean {
+    return this.#outputs.issues.some(
+      ({ code, file: named }) =>
+        code === 'list-repeated' &&
+        (sameFile(named, file) || (other !== undefined && sameFile(named, other))),
+    );
+  }
+
   /** Whether a file as a whole is named: set aside, filtered, refused or asked about. */
   namesFile(file: string): boolean {
     return (

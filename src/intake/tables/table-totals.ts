@@ -1,0 +1,92 @@
+import { elementAt, integerAt } from '../../model/basics/elements.ts';
+import type { Cell } from '../../formats/reading/parsed-file.ts';
+import { fold } from '../../i18n/text.ts';
+import type { ColumnJudge } from '../columns/column-judge.ts';
+import type { FieldKey } from '../columns/headings/header-dictionary.ts';
+import { mayCount } from '../columns/weighing/count-columns.ts';
+import type { SourceTable, TotalRow } from '../files/source-table.ts';
+import { textOf } from '../text/cell.ts';
+import { numbersOf } from '../text/column-numbers.ts';
+import { findArithmeticTotals, findNearTotal } from './arithmetic-totals.ts';
+import { isEmpty } from './cells.ts';
+
+const PLACE_FIELDS = [
+  'row_no',
+  'lon',
+  'lat',
+  'vn2000_x',
+  'vn2000_y',
+  'village_code',
+  'commune_code',
+] as const;
+
+/** Columns of counts, whatever they are called: what a total row sums. */
+export function arithmeticTotals(
+  table: SourceTable,
+  fields: ReadonlyMap<FieldKey, number>,
+  judge: ColumnJudge,
+): number[] {
+  if (table.numbers.length < 3) return [];
+  const places = new Set(PLACE_FIELDS.flatMap((key) => fields.get(key) ?? []));
+  const columns = table.columns.flatMap((column, index) =>
+    !places.has(index) && mayCount(judge.profile(column)) ? [numbersOf(column.cells)] : [],
+  );
+  const marks = marksOf(table, fields);
+  const isDoubtful = doubtfulRecords(table, marks);
+  const exact = columns.length ? findArithmeticTotals(columns, isDoubtful, marks.length === 0) : [];
+  if (exact.length) return exact;
+  const ofCommune = namesCommune(table, fields);
+  const near = findNearTotal(columns, (record) => isDoubtful(record) && ofCommune(record));
+  return near === null ? [] : [near];
+}
+
+const KINDS = ['xa', 'phuong', 'thi tran', 'dac khu'];
+const wordsOf = (text: string): string =>
+  fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+const bareName = (name: string): string => wordsOf(name).replace(/^(xa|phuong|thi tran|dac khu) /, '');
+
+/** True for a record without a name, or called as the commune of its list, in the title or in the name of the file, and not as a place in it. */
+function namesCommune(
+  { about, file, columns }: SourceTable,
+  fields: ReadonlyMap<FieldKey, number>,
+): (record: number) => boolean {
+  const at = fields.get('village');
+  const title = bareName(about?.commune ?? '');
+  const path = ` ${wordsOf(file.replace(/^.*\//, '').replace(/\.\w+$/, ''))} `;
+  return (record) => {
+    if (at === undefined) return false;
+    const name = bareName(textOf(elementAt(elementAt(columns, at).cells, record)));
+    return name === '' || name === title || KINDS.some((kind) => path.includes(` ${kind} ${name} `));
+  };
+}
+
+/** Cells of the columns that say something of nearly every record: its number, its place, its code, its name. */
+function marksOf(table: SourceTable, columns: ReadonlyMap<FieldKey, number>): (readonly Cell[])[] {
+  const count = table.numbers.length;
+  return (['row_no', 'lon', 'lat', 'coord_pair', 'vn2000_x', 'village_code', 'village'] as const)
+    .flatMap((key) => columns.get(key) ?? [])
+    .map((index) => elementAt(table.columns, index).cells)
+    .filter((cells) => cells.filter((cell) => !isEmpty(cell)).length >= 0.8 * count - 1);
+}
+
+/** Records that may be totals: those that lack such a mark. Where there are none, only the first and the last record. */
+function doubtfulRecords(
+  { numbers }: SourceTable,
+  marks: readonly (readonly Cell[])[],
+): (record: number) => boolean {
+  if (!marks.length) return (record) => record === 0 || record === numbers.length - 1;
+  return (record) => marks.some((cells) => isEmpty(elementAt(cells, record)));
+}
+
+/** The totals that arithmetic found beside those that words gave away. */
+export function withTotals(table: SourceTable, found: readonly number[]): SourceTable {
+  if (!found.length) return table;
+  const rows = found.map((i): TotalRow => ({
+    row: integerAt(table.numbers, i),
+    kind: 'total',
+    cells: table.columns.map(({ cells }) => elementAt(cells, i)),
+  }));
+  return { ...table, totalRows: [...(table.totalRows ?? []), ...rows].toSorted((a, b) => a.row - b.row) };
+}
