@@ -85,6 +85,7 @@ export const fields: Translation<typeof vi> = {
     tilt: 'Tilt',
     eirp: 'Transmit power',
     radius: 'Coverage radius',
+    position_error: 'Error of the position',
     devices: 'Devices',
     shared: 'Shared infrastructure',
     power_source: 'Power of the site',

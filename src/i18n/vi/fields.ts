@@ -83,6 +83,7 @@ export const fields = {
     tilt: 'Góc ngẩng',
     eirp: 'Công suất phát',
     radius: 'Bán kính phủ',
+    position_error: 'Sai số vị trí',
     devices: 'Số thiết bị',
     shared: 'Dùng chung hạ tầng',
     power_source: 'Nguồn điện của trạm',

@@ -23,6 +23,7 @@ export const FIELD_GROUPS = {
     'vn2000_x',
     'vn2000_y',
     'central_meridian',
+    'position_error',
     'elevation',
     'area',
     'terrain',

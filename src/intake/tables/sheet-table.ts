@@ -12,6 +12,7 @@ import { findArithmeticTotals } from './arithmetic-totals.ts';
 import { readBody, type BodyRow } from './body-rows.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells.ts';
 import { fillDown, isBlockColumn, sameGaps } from './fill-down.ts';
+import { groupedHeadings } from './grouped-headings.ts';
 import { findHeader, type HeaderBlock, type NamedColumns } from './header-block.ts';
 import { nameFindings, structureFindings, type SheetFinding } from './sheet-findings.ts';
 import { takeApart } from './shared-cells.ts';
@@ -126,10 +127,11 @@ function tableOf(
     const spans = merge && merge.left === column && merge.top > header.bottom;
     return spans ? (sheet.rows[merge.top]?.[column] ?? null) : own;
   };
+  const levels = groupedHeadings(header.paths);
   const columns = header.paths
     .map((path, column) => ({
       name: path.join(' / '),
-      path,
+      path: elementAt(levels, column),
       at: column,
       cells: records.map((record) => cellAt(record, column)),
     }))

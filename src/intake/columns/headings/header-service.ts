@@ -164,5 +164,11 @@ export const SERVICE_FIELDS = [
 export const OWN_FIELDS = [
   field('evidence', 'enum', 'Loại bằng chứng | Nguồn bằng chứng', 'Evidence'),
   field('devices', 'int', 'Số thiết bị', 'Devices'),
+  field(
+    'position_error',
+    'length_m',
+    'Sai số vị trí | Độ chính xác | Sai số GPS',
+    'Accuracy | Precision | GPS accuracy | Horizontal accuracy',
+  ),
   field('commune_kind', 'enum', 'Loại ĐVHC | Cấp hành chính | Loại đơn vị hành chính', 'Commune type | Kind'),
 ] as const;

@@ -198,7 +198,10 @@ function weighPositions(
   );
   const isWhole = WHOLE.some((keys) => keys.every((key) => named.has(key)));
   if (isWhole || POSITIONS.some((key) => taken.has(key)) || table.geometry?.xy.length) return NOTHING;
-  const open = candidates.filter(({ best }) => !best || best.score < LIKELY || isPosition(best.key));
+  // *Vị trí* is an address or a place in numbers: that its cells say.
+  const open = candidates.filter(
+    ({ best }) => !best || best.score < LIKELY || isPosition(best.key) || best.key === 'address',
+  );
   const { found, doubtful } = findPositions(open);
   const doubts = doubtful.length
     ? [{ fields: ['lat', 'lon'] as const, columns: doubtful.toSorted((a, b) => a - b) }]
