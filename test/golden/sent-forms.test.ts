@@ -40,3 +40,116 @@ describe('a questionnaire of KoboToolbox or ODK', () => {
     expect(villagesOf(result)).toEqual(VILLAGES);
   });
 });
+
+describe('a log of the field', () => {
+  const PLACES = [
+    ['103.1', '22.3'],
+    ['103.2', '22.31'],
+    ['103.4', '22.4'],
+  ] as const;
+  const found = async (name: string, content: string): Promise<unknown> => {
+    const result = await checked({ [name]: content });
+    expect(roleOf(result)).toBe('measurements');
+    return result.opened.loaded.dataset.measurements.map(
+      ({ operator, technology, rsrpDbm, asOf, lon, lat, row }) => [
+        operator,
+        technology,
+        rsrpDbm,
+        asOf,
+        lon,
+        lat,
+        row,
+      ],
+    );
+  };
+  const line = (cells: readonly (string | number)[]): string => cells.join(',');
+
+  it('of OpenCelliD, as it is published by country without a head, names operators by their networks', async () => {
+    const rows = (['LTE,452,4', 'UMTS,452,1', 'GSM,457,2'] as const).map((radio, i) =>
+      line([
+        radio,
+        3010,
+        1000 + i,
+        0,
+        ...PLACES[i]!,
+        1500,
+        3,
+        1,
+        1459692304,
+        1772323200,
+        i === 0 ? 0 : -80 - i,
+      ]),
+    );
+    const result = await checked({ '452.csv': `${rows.join('\n')}\n` });
+    // 1772323200 s is midnight UTC of 1 March 2026.
+    expect(result.opened.loaded.dataset.measurements).toMatchObject([
+      { operator: 'viettel', technology: '4G', rsrpDbm: null, service: null, asOf: '2026-03-01', row: 1 },
+      { operator: 'mobifone', technology: '3G', rsrpDbm: -81, service: true, lon: 103.2, lat: 22.31, row: 2 },
+    ]);
+    const [file] = result.opened.loaded.inputs;
+    expect(file).toMatchObject({ read: 3, kept: 2, account: { filtered: 1, notes: 0 } });
+    expect(result.opened.loaded.issues).toContainEqual(
+      expect.objectContaining({ code: 'network-abroad', context: { count: 1 } }),
+    );
+  });
+
+  it('of CellMapper', async () => {
+    const rows = (['02,LTE', '05,NR', '07,GSM'] as const).map((network, i) => {
+      const [mnc, radio] = network.split(',');
+      const [x, y] = PLACES[i]!;
+      return line([y, x, 900, 452, mnc!, 301, 1000 + i, -90 - i, radio!, radio!, 1500, 10, 1772323200000]);
+    });
+    const head = 'Latitude,Longitude,Altitude,MCC,MNC,LAC,CID,Signal,Type,Subtype,ARFCN,PSC,Timestamp';
+    expect(await found('CellMapper.csv', `${[head, ...rows].join('\n')}\n`)).toEqual([
+      ['vinaphone', '4G', -90, '2026-03-01', 103.1, 22.3, 2],
+      ['vietnamobile', '5G', -91, '2026-03-01', 103.2, 22.31, 3],
+      ['gtel', '2G', -92, '2026-03-01', 103.4, 22.4, 4],
+    ]);
+  });
+
+  it('of G-NetTrack: its level counts, not that of the whole channel beside it', async () => {
+    const head =
+      'Timestamp\tLongitude\tLatitude\tSpeed\tOperatorname\tOperator\tCGI\tCellname\tNode\tCellID\tLAC\tNetworkTech\tNetworkMode\tLevel\tQual\tSNR\tCQI\tLTERSSI\tDL_bitrate\tUL_bitrate\tAltitude\tAccuracy';
+    const rows = (['-;45204;4G', 'Vinaphone;45202;3G', '-;45201;2G'] as const).map((said, i) => {
+      const [name, network, radio] = said.split(';');
+      return [
+        `2026.03.0${i + 1}_10.00.00`,
+        ...PLACES[i]!,
+        10,
+        name,
+        network,
+        '-',
+        '-',
+        12,
+        1000 + i,
+        301,
+        radio,
+        radio,
+        -100 - i,
+        -10,
+        12,
+        '-',
+        -70,
+        1500,
+        100,
+        900,
+        5,
+      ].join('\t');
+    });
+    expect(await found('Viettel_2026.txt', `${[head, ...rows].join('\n')}\n`)).toEqual([
+      ['viettel', '4G', -100, '2026-03-01', 103.1, 22.3, 2],
+      ['vinaphone', '3G', -101, '2026-03-02', 103.2, 22.31, 3],
+      ['mobifone', '2G', -102, '2026-03-03', 103.4, 22.4, 4],
+    ]);
+  });
+
+  it('that writes the level of the whole channel alone has a level for 2G and 3G only', async () => {
+    const rows = (['LTE', 'GSM'] as const).map((radio, i) =>
+      line([...PLACES[i]!, 452, '04', radio, -85 - i]),
+    );
+    expect(await found('do.csv', `lon,lat,mcc,mnc,radio,RSSI\n${rows.join('\n')}\n`)).toEqual([
+      ['viettel', '4G', null, null, 103.1, 22.3, 2],
+      ['viettel', '2G', -86, null, 103.2, 22.31, 3],
+    ]);
+  });
+});
