@@ -12,6 +12,7 @@ import {
   isMif,
   isOldWorkbook,
   isSpreadsheetXml,
+  isTab,
   isTiff,
   refusedKind,
   rootElement,
@@ -70,6 +71,7 @@ const FORMATS: readonly Registered[] = [
   { id: 'topojson', extensions: ['topojson'], detect: isTopology, load: async () => (await import('./geojson/topojson.ts')).topojson },
   { id: 'json-objects', extensions: [], detect: isOfPrograms, load: async () => (await import('./objects/objects.ts')).objects },
   { id: 'geojson', extensions: ['geojson', 'json', 'ndjson', 'geojsonl', 'jsonl'], detect: isJson, load: async () => (await import('./geojson/geojson.ts')).geojson },
+  { id: 'tab', extensions: [], detect: isTab, load: async () => (await import('./mapinfo/tab.ts')).tab },
   { id: 'mif', extensions: ['mif'], detect: isMif, load: async () => (await import('./drawings/mif.ts')).mif },
   { id: 'dxf', extensions: ['dxf'], detect: isDxf, load: async () => (await import('./drawings/dxf.ts')).dxf },
   { id: 'dbf', extensions: ['dbf'], detect: ({ extension }) => extension === 'dbf', load: async () => (await import('./shapefile/dbf-table.ts')).dbf },
@@ -144,7 +146,7 @@ function refusedZip({ name }: Probe, entries: readonly string[], known: boolean)
 
 /** Formats of other programs that are told by their names alone, with the refusal that tells the way out. */
 const FOREIGN: readonly (readonly [kind: string, endings: readonly string[]])[] = [
-  ['mif', ['map', 'id', 'ind', 'dat']],
+  ['tab', ['map', 'id', 'ind', 'dat']],
   ['mid', ['mid']],
   ['dgn', ['dgn']],
   ['dwg', ['dwg']],

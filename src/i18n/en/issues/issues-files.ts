@@ -42,6 +42,8 @@ export const fileIssues: Translation<typeof vi> = {
   'terrain-converted': 'The terrain is in {value}; converted to WGS84.',
   'row-deleted': 'The row is marked as deleted in the .dbf; left out.',
   'attributes-missing': 'The feature has no row in the .dbf.',
+  'map-part-missing':
+    'There is no .MAP and .ID beside it, so records have no places. Drop .TAB, .DAT, .MAP and .ID together.',
   'attribute-table-missing':
     'There is no .dbf beside it, so features have no attributes. Choose .shp and .dbf together.',
   'attribute-table-damaged': 'The attribute table “{value}” is damaged, so features have no attributes.',

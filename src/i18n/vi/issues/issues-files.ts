@@ -39,6 +39,8 @@ export const fileIssues = {
   'terrain-converted': 'Địa hình theo hệ tọa độ {value}; đã chuyển sang WGS84.',
   'row-deleted': 'Hàng đã bị đánh dấu xóa trong tệp .dbf; không đưa vào.',
   'attributes-missing': 'Đối tượng không có hàng thuộc tính tương ứng trong tệp .dbf.',
+  'map-part-missing':
+    'Không có tệp .MAP và .ID đi kèm nên các dòng không có vị trí. Cần thả cùng lúc .TAB, .DAT, .MAP, .ID.',
   'attribute-table-missing':
     'Không có tệp .dbf đi kèm nên các đối tượng không có thuộc tính. Cần chọn cùng lúc .shp và .dbf.',
   'attribute-table-damaged': 'Tệp thuộc tính “{value}” bị hỏng nên các đối tượng không có thuộc tính.',
