@@ -100,11 +100,11 @@ export async function readFile(
     const format = findFormat(found);
     if (typeof format === 'string') return refuse(format, { file: source.name });
     const result = await (await format.load()).read(inner, companions, task);
-    if (result.ok) return accept(withGeometryColumn(result.value, source.name));
+    if (result.ok) return accept(await withGeometryColumn(result.value, source.name));
     const lateId = !isJson(found) ? undefined : LATE.get(result.refusal.code);
     const late = FORMATS.find(({ id }) => id === lateId);
     const again = late ? await (await late.load()).read(inner, companions, task) : result;
-    return again.ok ? accept(withGeometryColumn(again.value, source.name)) : again;
+    return again.ok ? accept(await withGeometryColumn(again.value, source.name)) : again;
   } catch (error) {
     if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
     throw error;

@@ -153,3 +153,14 @@ describe('a log of the field', () => {
     ]);
   });
 });
+
+it('a list of cells of H3 is coverage', async () => {
+  const result = await checked({
+    'o-luoi.csv':
+      'h3_index,operator,technology\n87415c8c8ffffff,Viettel,4G\n87415c8caffffff,Viettel,4G\n87415c8cbffffff,Viettel,4G\n',
+  });
+  expect(roleOf(result)).toBe('coverage');
+  const { coverage } = result.opened.loaded.dataset;
+  expect(coverage).toMatchObject([{ operator: 'viettel', technology: '4G' }]);
+  expect(coverage[0]!.geometry.features.length - 1).toBe(3);
+});

@@ -69,6 +69,7 @@ export const fileIssues: Translation<typeof vi> = {
   'folder-name-cut': 'The names of the folders around the feature are too long; cut to 1,000 characters.',
   'arcs-missing': 'The feature points to arcs that the TopoJSON file does not have; left out.',
   'layer-missing': 'The layer “{value}” is named in the GeoPackage but has no data.',
+  'cell-index-unknown': '“{value}” is no cell of H3 of resolution 5 to 12; it is left out.',
   'view-not-read':
     'The view “{value}” could not be run ({reason}). Export it as a layer of its own, for instance with Export, Save Features As in QGIS.',
   'layer-without-geometry-left-out': 'The table “{value}” of the GeoPackage has no geometry; it is not read.',

@@ -65,6 +65,7 @@ export const fileIssues = {
   'folder-name-cut': 'Tên các thư mục chứa đối tượng quá dài; đã cắt còn 1.000 ký tự.',
   'arcs-missing': 'Đối tượng trỏ tới cung không có trong tệp TopoJSON; không đưa vào.',
   'layer-missing': 'Lớp “{value}” có tên trong GeoPackage nhưng không có dữ liệu.',
+  'cell-index-unknown': '“{value}” không phải ô H3 từ cấp 5 đến cấp 12; không đưa vào.',
   'view-not-read':
     'Không chạy được lớp ảo (view) “{value}” ({reason}). Hãy xuất thành lớp riêng, ví dụ bằng lệnh Export, Save Features As của QGIS.',
   'layer-without-geometry-left-out': 'Bảng “{value}” trong GeoPackage không có hình học; không được đọc.',
