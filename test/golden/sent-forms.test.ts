@@ -164,3 +164,76 @@ it('a list of cells of H3 is coverage', async () => {
   expect(coverage).toMatchObject([{ operator: 'viettel', technology: '4G' }]);
   expect(coverage[0]!.geometry.features.length - 1).toBe(3);
 });
+
+describe('a network of the Open Fibre Data Standard', () => {
+  const provider = { id: 'p', name: 'Viettel' };
+  const node = (id: string, x: number) => ({
+    id,
+    name: id,
+    status: 'operational',
+    type: ['accessPoint'],
+    location: { type: 'Point', coordinates: [x, 22.3] },
+  });
+  const span = (id: string, status: string) => ({
+    id,
+    status,
+    start: 'a',
+    end: 'b',
+    physicalInfrastructureProvider: provider,
+    route: {
+      type: 'LineString',
+      coordinates: [
+        [103.1, 22.3],
+        [103.2, 22.4],
+      ],
+    },
+  });
+
+  it('as a package is fibre: its spans are routes, its nodes are where people get on', async () => {
+    const network = {
+      id: 'n',
+      name: 'Mạng A',
+      nodes: [node('a', 103.1), node('b', 103.2)],
+      spans: [span('s', 'operational'), span('t', 'planned')],
+    };
+    const result = await checked({ 'mang.json': JSON.stringify({ networks: [network] }) });
+    expect(roleOf(result)).toBe('fibre');
+    const { dataset, inputs, questions } = result.opened.loaded;
+    expect(dataset.fibre).toMatchObject([{ operator: 'viettel' }]);
+    expect(dataset.fibre[0]!.geometry.features.length - 1).toBe(1);
+    expect(dataset.plannedFibre?.length).toBe(1);
+    expect([...dataset.fibreNodes!]).toEqual([103.1, 22.3, 103.2, 22.3]);
+    expect(inputs).toMatchObject([{ read: 4, kept: 4, rejected: 0 }]);
+    expect(questions).toEqual([]);
+  });
+
+  it.each([
+    [
+      'fibreNodes',
+      { ...node('a', 103.1), location: undefined },
+      { type: 'Point', coordinates: [103.1, 22.3] },
+    ],
+    [
+      'fibre',
+      { ...span('s', 'operational'), start: { id: 'a' }, end: { id: 'b' }, route: undefined },
+      {
+        type: 'LineString',
+        coordinates: [
+          [103.1, 22.3],
+          [103.2, 22.4],
+        ],
+      },
+    ],
+  ])('as GeoJSON is %s by its columns', async (role, properties, geometry) => {
+    const feature = {
+      type: 'Feature',
+      properties: { ...properties, network: { id: 'n', name: 'Mạng A' } },
+      geometry,
+    };
+    const result = await checked({
+      'du-lieu.geojson': JSON.stringify({ type: 'FeatureCollection', features: [feature] }),
+    });
+    expect(roleOf(result)).toBe(role);
+    expect(result.opened.loaded.questions).toEqual([]);
+  });
+});

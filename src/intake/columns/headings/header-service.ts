@@ -20,7 +20,7 @@ export const SERVICE_FIELDS = [
     'operator',
     'enum',
     'Doanh nghiệp | Nhà mạng | DN viễn thông | Doanh nghiệp viễn thông | Đơn vị | Đơn vị quản lý | Đơn vị chủ quản | Mạng',
-    'Operator | Carrier | Provider | Network | Operator name | Carrier name | Network operator',
+    'Operator | Carrier | Provider | Network | Operator name | Carrier name | Network operator | physicalInfrastructureProvider name',
   ),
   field(
     'fibre',
