@@ -237,3 +237,13 @@ describe('a network of the Open Fibre Data Standard', () => {
     expect(result.opened.loaded.questions).toEqual([]);
   });
 });
+
+it('a placemark whose name stands in its table too asks nothing', async () => {
+  const mark = ([name, people, x, y]: (typeof VILLAGES)[number]): string =>
+    `<Placemark><name>${name}</name><ExtendedData><Data name="thon"><value>${name}</value></Data><Data name="dan_so"><value>${people}</value></Data></ExtendedData><MultiGeometry><Point><coordinates>${x},${y}</coordinates></Point></MultiGeometry></Placemark>`;
+  const result = await checked({
+    'ban.kml': `<kml xmlns="http://www.opengis.net/kml/2.2"><Document>${VILLAGES.map(mark).join('')}</Document></kml>`,
+  });
+  expect(result.opened.loaded.questions).toEqual([]);
+  expect(villagesOf(result)).toEqual(VILLAGES);
+});
