@@ -4,7 +4,7 @@ import { readWkb, WkbFault } from '../features/wkb.ts';
 import { isWkt, readWkt, systemOfWkt } from '../features/wkt.ts';
 import type { Cell, ParsedFeatures, ParsedFile, Sheet } from '../reading/parsed-file.ts';
 import { addFeature } from './add-feature.ts';
-import { isCellIndex, openCells, type CellOutline } from './hexagons.ts';
+import { isCellIndex, openCells, type HexagonOutline } from './hexagons.ts';
 
 /** Rows that are looked at for what a column holds. */
 const ROWS_TRIED = 200;
@@ -49,7 +49,7 @@ function columnOf({ rows }: Sheet, isOne: (text: string) => boolean): number | n
 interface Geometries {
   readonly file: string;
   readonly issues: ParsedFile['issues'];
-  readonly cells: CellOutline | null;
+  readonly cells: HexagonOutline | null;
 }
 
 function addCell(

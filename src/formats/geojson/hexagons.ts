@@ -14,10 +14,10 @@ const hexOf = (text: string): string =>
   /^\d{18,19}$/.test(text) ? BigInt(text).toString(16) : text.toLowerCase().replace(/^0x/, '');
 
 /** The outline of a cell; null for an index that is none, or of a size that is no coverage. */
-export type CellOutline = (text: string) => MapGeometry | null;
+export type HexagonOutline = (text: string) => MapGeometry | null;
 
 /** Loads H3 (0.2 MB, in a chunk of its own). */
-export async function openCells(): Promise<CellOutline> {
+export async function openCells(): Promise<HexagonOutline> {
   const { cellToBoundary, getResolution, isValidCell } = await import('h3-js');
   const rounded = (value: number): number => Math.round(value * DECIMALS) / DECIMALS;
   return (text) => {
