@@ -12,6 +12,7 @@ import {
   isMif,
   isOldWorkbook,
   isSpreadsheetXml,
+  isTab,
   isTiff,
   refusedKind,
   rootElement,
@@ -70,6 +71,7 @@ const FORMATS: readonly Registered[] = [
   { id: 'topojson', extensions: ['topojson'], detect: isTopology, load: async () => (await import('./geojson/topojson.ts')).topojson },
   { id: 'json-objects', extensions: [], detect: isOfPrograms, load: async () => (await import('./objects/objects.ts')).objects },
   { id: 'geojson', extensions: ['geojson', 'json', 'ndjson', 'geojsonl', 'jsonl'], detect: isJson, load: async () => (await import('./geojson/geojson.ts')).geojson },
+  { id: 'tab', extensions: [], detect: isTab, load: async () => (await import('./mapinfo/tab.ts')).tab },
   { id: 'mif', extensions: ['mif'], detect: isMif, load: async () => (await import('./drawings/mif.ts')).mif },
   { id: 'dxf', extensions: ['dxf'], detect: isDxf, load: async () => (await import('./drawings/dxf.ts')).dxf },
   { id: 'dbf', extensions: ['dbf'], detect: ({ extension }) => extension === 'dbf', load: async () => (await import('./shapefile/dbf-table.ts')).dbf },
@@ -98,11 +100,11 @@ export async function readFile(
     const format = findFormat(found);
     if (typeof format === 'string') return refuse(format, { file: source.name });
     const result = await (await format.load()).read(inner, companions, task);
-    if (result.ok) return accept(withGeometryColumn(result.value, source.name));
+    if (result.ok) return accept(await withGeometryColumn(result.value, source.name));
     const lateId = !isJson(found) ? undefined : LATE.get(result.refusal.code);
     const late = FORMATS.find(({ id }) => id === lateId);
     const again = late ? await (await late.load()).read(inner, companions, task) : result;
-    return again.ok ? accept(withGeometryColumn(again.value, source.name)) : again;
+    return again.ok ? accept(await withGeometryColumn(again.value, source.name)) : again;
   } catch (error) {
     if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
     throw error;
@@ -144,7 +146,7 @@ function refusedZip({ name }: Probe, entries: readonly string[], known: boolean)
 
 /** Formats of other programs that are told by their names alone, with the refusal that tells the way out. */
 const FOREIGN: readonly (readonly [kind: string, endings: readonly string[]])[] = [
-  ['mif', ['map', 'id', 'ind', 'dat']],
+  ['tab', ['map', 'id', 'ind', 'dat']],
   ['mid', ['mid']],
   ['dgn', ['dgn']],
   ['dwg', ['dwg']],

@@ -152,7 +152,7 @@ export const ROLES = {
     listed: 10,
     map: { order: 80, onRequest: true, notProjected: true },
     cited: null,
-    issues: [],
+    issues: ['network-abroad'],
   },
   roads: {
     judged: 'layer',

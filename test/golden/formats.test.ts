@@ -10,7 +10,7 @@ import { readFile } from '../../src/formats/registry.ts';
 import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 
 const folder = new URL('../fixtures/formats/', import.meta.url);
-const COMPANION = /\.(dbf|prj|cpg|shx)$/;
+const COMPANION = /\.(dbf|prj|cpg|shx|dat|map|id)$/;
 
 /** The three villages of the fixtures, as their builder lists them. */
 const VILLAGES = [

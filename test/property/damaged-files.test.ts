@@ -9,7 +9,7 @@ import { mutate } from '../support/mutations.ts';
 import { SeededRandom } from '../support/random-bytes.ts';
 
 const folder = new URL('../fixtures/formats/', import.meta.url);
-const COMPANION = /\.(dbf|prj|cpg|shx)$/;
+const COMPANION = /\.(dbf|prj|cpg|shx|dat|map|id)$/;
 const MUTANTS = 40;
 const RUNS = Number(process.env['SONG_BAN_RUNS'] ?? 60);
 

@@ -138,3 +138,54 @@ describe('DXF', () => {
     );
   });
 });
+
+it('a binary drawing is read like its text', async () => {
+  const groups: (readonly [number, string | number])[] = [
+    [0, 'SECTION'],
+    [2, 'HEADER'],
+    [9, '$ACADVER'],
+    [1, 'AC1021'],
+    [0, 'ENDSEC'],
+    [0, 'SECTION'],
+    [2, 'ENTITIES'],
+    [0, 'TEXT'],
+    [8, 'Bản'],
+    [10, 103.1],
+    [20, 22.3],
+    [62, 7],
+    [1, 'Nà Hừ'],
+    [0, 'LWPOLYLINE'],
+    [8, 'Ranh giới'],
+    [90, 3],
+    [70, 1],
+    [290, 1],
+    [10, 103],
+    [20, 22],
+    [10, 104],
+    [20, 22],
+    [10, 104],
+    [20, 23],
+    [0, 'ENDSEC'],
+    [0, 'EOF'],
+  ];
+  const bytes: number[] = [...new TextEncoder().encode('AutoCAD Binary DXF\r\n\x1a\0')];
+  for (const [code, value] of groups) {
+    const view = new DataView(new ArrayBuffer(8));
+    view.setUint16(0, code, true);
+    bytes.push(view.getUint8(0), view.getUint8(1));
+    if (typeof value === 'string') bytes.push(...new TextEncoder().encode(value), 0);
+    else {
+      const length = code < 60 ? 8 : code === 90 ? 4 : code === 290 ? 1 : 2;
+      if (length === 8) view.setFloat64(0, value, true);
+      else view.setUint32(0, value, true);
+      bytes.push(...new Uint8Array(view.buffer, 0, length));
+    }
+  }
+  const text = groups.map(([code, value]) => `${code}\n${value}\n`).join('');
+  const binary = await featuresAs('a.dxf', Uint8Array.from(bytes));
+  expect(outlineOf(binary)).toEqual([
+    ['polygon', [2], [103, 22, 104, 22, 104, 23, 103, 22]],
+    ['point', [1], [103.1, 22.3]],
+  ]);
+  expect(binary).toEqual(await featuresAs('a.dxf', text));
+});

@@ -5,15 +5,16 @@ import { FeatureCollector } from '../features/feature-collector.ts';
 import { NamedValues } from '../features/map-geometry.ts';
 import { baseName } from '../reading/file-name.ts';
 import type { FileFormat, ParsedFile } from '../reading/parsed-file.ts';
+import { isBinaryDxf, textOfBinary } from './dxf-binary.ts';
 import { addEntity } from './dxf-entities.ts';
 import { DxfGroups, sectionOf, textOfDxf } from './dxf-groups.ts';
 
 const MOST_BYTES = 200e6;
 
 /**
- * DXF as text: points, lines, polylines (closed ones are areas), texts and placed blocks of the model, each with its
+ * DXF, as text or binary: points, lines, polylines (closed ones are areas), texts and placed blocks of the model, each with its
  * layer and what it says. A drawing names no system of coordinates. Arcs, hatches and the like are counted and left out.
- * Refusals: `dxf-without-entities`, `file-too-large`.
+ * Refusals: `dxf-without-entities`, `dxf-cut-short`, `file-too-large`.
  */
 export const dxf: FileFormat = {
   id: 'dxf',
@@ -21,7 +22,10 @@ export const dxf: FileFormat = {
     const file = source.name;
     if (source.size > MOST_BYTES)
       return refuse('file-too-large', { file }, { megabytes: Math.round(source.size / 1e6) });
-    const { text, encoding } = textOfDxf(await readAll(source));
+    const bytes = await readAll(source);
+    const plain = isBinaryDxf(bytes) ? textOfBinary(bytes) : bytes;
+    if (!plain) return refuse('dxf-cut-short', { file });
+    const { text, encoding } = textOfDxf(plain);
     task?.signal?.throwIfAborted();
     const collector = new FeatureCollector(file, baseName(file));
     const entities = sectionOf(new DxfGroups(text), 'ENTITIES');

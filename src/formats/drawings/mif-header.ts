@@ -20,7 +20,7 @@ export function readHeader(text: string, file: string): MifHeader {
   return {
     delimiter: /^[ \t]*delimiter[ \t]+"(.)"/im.exec(head)?.[1] ?? '\t',
     columns: columnsOf(head),
-    crs: system === undefined ? null : systemOf(system),
+    crs: system === undefined ? null : mapinfoSystem(system),
     dataAt: data.index + data[0].length,
   };
 }
@@ -50,8 +50,14 @@ const ELLIPSOIDS: ReadonlyMap<number, string> = new Map([
   [28, '+ellps=WGS84'],
 ]);
 
+/**
+ * Zones of VN-2000 are written with the datum of WGS 84 by programs that know no other number for it: nobody else
+ * draws them with this scale, so that the datum is left open.
+ */
+const SCALE_OF_VN2000 = 0.9999;
+
 /** `Earth Projection 8, 104, "m", 105, 0, 0.9996, 500000, 0` as a PROJ string; what is not known as it stands. */
-function systemOf(text: string): string {
+export function mapinfoSystem(text: string): string {
   const [, list = ''] = /^earth\s+projection\s+(.*?)(?:\s+bounds\b.*)?$/i.exec(text) ?? [];
   const parts = list.split(',').map((part) => part.trim().replace(/^"|"$/g, ''));
   const type = Number(parts[0]) % 1000;
@@ -62,7 +68,8 @@ function systemOf(text: string): string {
   const numbers = given.map(Number);
   if (type !== 8 || unit !== 'm' || numbers.length < 5 || !numbers.every(Number.isFinite)) return text;
   const [lon0, lat0, scale, x0, y0] = numbers;
-  return `+proj=tmerc +lat_0=${lat0} +lon_0=${lon0} +k=${scale} +x_0=${x0} +y_0=${y0} ${datum} +units=m +no_defs`;
+  const ellipsoid = scale === SCALE_OF_VN2000 ? datum.replace('+datum=WGS84', '+ellps=WGS84') : datum;
+  return `+proj=tmerc +lat_0=${lat0} +lon_0=${lon0} +k=${scale} +x_0=${x0} +y_0=${y0} ${ellipsoid} +units=m +no_defs`;
 }
 
 function datumOf(parts: readonly string[]): {

@@ -1,7 +1,7 @@
 import type { PackedGeometry } from '../../model/geometry.ts';
 import type { Did, Issue, Severity } from '../../model/issue.ts';
 import type { ParsedFeatures, FeatureTable, TextEncoding } from '../reading/parsed-file.ts';
-import { emptyExtent, inDegrees, checkShape } from './shape-check.ts';
+import { checkShape } from './shape-check.ts';
 import { ShapeBuffer, VertexStore } from './vertex-store.ts';
 
 type Kind = PackedGeometry['kind'];
@@ -29,7 +29,6 @@ export class FeatureCollector {
   readonly issues: Issue[] = [];
   read = 0;
   #open = new Map<Kind, Open>();
-  #extent = emptyExtent();
   #repeated = { features: 0, points: 0, first: 0 };
   #extraDimensions = { features: 0, points: 0, first: 0 };
 
@@ -60,7 +59,7 @@ export class FeatureCollector {
   addShape(properties: Properties, feature: number, point?: OwnPoint): boolean {
     const shape = this.shape;
     if (shape.extraDimensions > 0) count(this.#extraDimensions, shape.extraDimensions, feature);
-    const found = checkShape(shape, this.#extent);
+    const found = checkShape(shape);
     if (found.jumps) {
       this.reject('antimeridian', feature);
       return false;
@@ -87,7 +86,7 @@ export class FeatureCollector {
   }
 
   finish(crs: string | null, encoding?: TextEncoding): ParsedFeatures {
-    this.#noteTotals(crs);
+    this.#noteTotals();
     const tables = KINDS.flatMap((kind): FeatureTable[] => {
       const open = this.#open.get(kind);
       if (!open) return [];
@@ -124,12 +123,7 @@ export class FeatureCollector {
     open.numbers.push(feature);
   }
 
-  #noteTotals(crs: string | null): void {
-    const { west, south, east, north } = this.#extent;
-    if (!inDegrees(this.#extent)) {
-      const context = { west, south, east, north, crs: crs ?? '' };
-      this.note('coordinates-beyond-degrees', 'warning', 'kept', undefined, { context });
-    }
+  #noteTotals(): void {
     const repeated = this.#repeated;
     if (repeated.features > 0) {
       const context = { features: repeated.features, points: repeated.points };

@@ -13,14 +13,13 @@ export interface ShapeFindings {
   jumps: boolean;
 }
 
-/** Range of the coordinates seen so far. */
-export interface Extent {
+interface Extent {
   west: number;
   south: number;
   east: number;
   north: number;
 }
-export const emptyExtent = (): Extent => ({
+const emptyExtent = (): Extent => ({
   west: Infinity,
   south: Infinity,
   east: -Infinity,
@@ -32,21 +31,17 @@ export const emptyExtent = (): Extent => ({
  * enclose or join nothing. Works in place. Points become one run.
  * @returns findings; the shape is empty where nothing of it was left
  */
-export function checkShape(shape: ShapeBuffer, extent: Extent): ShapeFindings {
+export function checkShape(shape: ShapeBuffer): ShapeFindings {
   const found: ShapeFindings = { closedRings: 0, repeatedPoints: 0, thinRings: 0, jumps: false };
   if (shape.kind === 'point') joinPoints(shape);
   else packRings(shape, found);
   const own = extentOf(shape);
   if (own.east - own.west > 180 && inDegrees(own)) found.jumps = shape.kind !== 'point' && jumps(shape);
-  extent.west = Math.min(extent.west, own.west);
-  extent.south = Math.min(extent.south, own.south);
-  extent.east = Math.max(extent.east, own.east);
-  extent.north = Math.max(extent.north, own.north);
   return found;
 }
 
 /** Whether values can be degrees of longitude and latitude. An empty extent can. */
-export const inDegrees = (extent: Extent): boolean =>
+const inDegrees = (extent: Extent): boolean =>
   !(extent.west < -180 || extent.east > 180 || extent.south < -90 || extent.north > 90);
 
 /** The points of a feature are one run, however they were written. */

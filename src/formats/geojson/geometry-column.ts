@@ -1,9 +1,10 @@
 import { FeatureCollector } from '../features/feature-collector.ts';
-import { NamedValues } from '../features/map-geometry.ts';
+import { NamedValues, type MapGeometry } from '../features/map-geometry.ts';
 import { readWkb, WkbFault } from '../features/wkb.ts';
 import { isWkt, readWkt, systemOfWkt } from '../features/wkt.ts';
 import type { Cell, ParsedFeatures, ParsedFile, Sheet } from '../reading/parsed-file.ts';
 import { addFeature } from './add-feature.ts';
+import { isCellIndex, openCells, type HexagonOutline } from './hexagons.ts';
 
 /** Rows that are looked at for what a column holds. */
 const ROWS_TRIED = 200;
@@ -13,31 +14,59 @@ const GEOJSON = /^\s*\{\s*"(?:type|coordinates|geometries)"\s*:/;
 
 const isGeometry = (text: string): boolean => isWkt(text) || HEX_WKB.test(text) || GEOJSON.test(text);
 
-/** A table one of whose columns holds geometry as text (WKT, WKB in hex, GeoJSON) as features; any other as it is. */
-export function withGeometryColumn(parsed: ParsedFile, file: string): ParsedFile {
+/** A table one of whose columns holds geometry as text (WKT, WKB in hex, GeoJSON, cells of H3) as features; any other as it is. */
+export async function withGeometryColumn(parsed: ParsedFile, file: string): Promise<ParsedFile> {
   if (parsed.kind !== 'sheets') return parsed;
   const [sheet, ...others] = parsed.sheets;
   if (!sheet || others.length > 0) return parsed;
-  const column = geometryColumn(sheet);
-  return column === null ? parsed : featuresOf(sheet, column, file, parsed.issues);
+  const written = columnOf(sheet, isGeometry);
+  if (written !== null) return featuresOf(sheet, written, { file, issues: parsed.issues, cells: null });
+  const index = namesPlaces(sheet) ? null : columnOf(sheet, isCellIndex);
+  if (index === null) return parsed;
+  return featuresOf(sheet, index, { file, issues: parsed.issues, cells: await openCells() });
 }
 
-function geometryColumn({ rows }: Sheet): number | null {
+/** Where rows have places of their own, the cell that they lie in says less. */
+const PLACE =
+  /^_?(lat|latitude|lon|lng|long|longitude|x|y|vĩ độ|kinh độ|vi_?do|kinh_?do|tọa độ|toạ độ|toa_?do)$/iu;
+const namesPlaces = ({ rows }: Sheet): boolean =>
+  (rows[0] ?? []).some(
+    (heading) => typeof heading === 'string' && PLACE.test(heading.trim().normalize('NFC')),
+  );
+
+function columnOf({ rows }: Sheet, isOne: (text: string) => boolean): number | null {
   const [headings = [], ...body] = rows.slice(0, ROWS_TRIED + 1);
   for (const [column, heading] of headings.entries()) {
-    if (typeof heading !== 'string' || isGeometry(heading)) continue;
+    if (typeof heading !== 'string' || isOne(heading)) continue;
     const said = body.flatMap((row) => row[column] ?? []);
-    const geometries = said.filter((cell) => typeof cell === 'string' && isGeometry(cell));
+    const geometries = said.filter((cell) => typeof cell === 'string' && isOne(cell));
     if (geometries.length > 0 && geometries.length >= LEAST_SHARE * said.length) return column;
   }
   return null;
 }
 
+/** How the cells of the column are read; `cells` where they are indexes of H3. */
+interface Geometries {
+  readonly file: string;
+  readonly issues: ParsedFile['issues'];
+  readonly cells: HexagonOutline | null;
+}
+
+function addCell(
+  collector: FeatureCollector,
+  geometry: MapGeometry | null,
+  properties: Readonly<Record<string, unknown>>,
+  number: number,
+  text: string,
+): void {
+  if (geometry) geometry.collect(collector, properties, number);
+  else collector.reject('cell-index-unknown', number, { value: text.slice(0, 60) });
+}
+
 function featuresOf(
   { name, rows, rowNumbers, encoding }: Sheet,
   column: number,
-  file: string,
-  issues: ParsedFile['issues'],
+  { file, issues, cells }: Geometries,
 ): ParsedFeatures {
   const collector = new FeatureCollector(file, name);
   const [headings = [], ...body] = rows;
@@ -49,6 +78,7 @@ function featuresOf(
     headings.forEach((heading, at) => at !== column && named.add(textOf(heading), plain(row[at] ?? null)));
     const cell = row[column] ?? null;
     if (typeof cell !== 'string') return collector.addWithoutGeometry(named.values, number);
+    if (cells) return addCell(collector, cells(cell), named.values, number, cell);
     crs ??= systemOfWkt(cell);
     addRow(collector, cell, named.values, number);
   });

@@ -210,6 +210,8 @@ export class GeoJsonReader {
   }
 
   #takeRecord(value: unknown): void {
+    if (this.#collector.read === 0 && isRecord(value) && typeof value['type'] !== 'string')
+      this.#refuse('not-geojson', 0);
     const features = isRecord(value) && value['type'] === 'FeatureCollection' ? value['features'] : null;
     if (Array.isArray(features)) for (const feature of features) addFeature(this.#collector, feature);
     else if (isRecord(value) && GEOMETRY_TYPES.has(value['type'])) addBareGeometry(this.#collector, value);

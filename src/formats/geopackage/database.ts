@@ -28,6 +28,8 @@ export class SqliteDatabase {
   readonly #usable: number;
   readonly #decoder: TextDecoder;
   readonly #tables = new Map<string, Table>();
+  /** Statement by name, in lower case. */
+  readonly #views = new Map<string, string>();
 
   /**
    * @param log content of the write-ahead log beside the file, null without one
@@ -54,14 +56,20 @@ export class SqliteDatabase {
       ['utf-8', 'utf-16le', 'utf-16be'][this.#view.getUint32(56) - 1] ?? 'utf-8',
     );
     for (const [, type, name, , root, sql] of this.#rowsOf(1)) {
-      if (type !== 'table' || typeof name !== 'string' || typeof root !== 'number' || typeof sql !== 'string')
-        continue;
+      if (typeof name !== 'string' || typeof sql !== 'string') continue;
+      if (type === 'view') this.#views.set(name.toLowerCase(), sql);
+      if (type !== 'table' || typeof root !== 'number') continue;
       this.#tables.set(name.toLowerCase(), { root, columns: columnsOf(sql) });
     }
   }
 
   has(table: string): boolean {
     return this.#tables.has(table.toLowerCase());
+  }
+
+  /** The statement that makes a view; undefined for a name that is none. */
+  view(name: string): string | undefined {
+    return this.#views.get(name.toLowerCase());
   }
 
   /** Names of the columns in order; empty for a table that is not there. */

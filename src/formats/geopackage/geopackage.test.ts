@@ -145,3 +145,74 @@ it('SpatiaLite is read, packed lines included', async () => {
   expect(outlineOf(parsed)).toEqual([['line', [1], [103, 22, 103.5, 21.75, 104, 23]]]);
   expect(parsed.tables[0]).toMatchObject({ crs: 'EPSG:32648', properties: [{ id: 7 }] });
 });
+
+describe('a view that is a layer', () => {
+  const withView = (sql: string): Uint8Array => {
+    const database = villages();
+    database.run(`CREATE TABLE dan (ma INTEGER, so_dan INTEGER);
+      INSERT INTO dan VALUES (1, 77), (2, 9007199254740993);
+      INSERT INTO gpkg_contents VALUES ('dong', 'features');
+      INSERT INTO gpkg_geometry_columns VALUES ('dong', 'geom', 'POINT', 4326);
+      ${sql}`);
+    database.run('INSERT INTO thon VALUES (2, ?, ?, 300)', [pointBlob(103.2, 22.3), 'Nà Sài']);
+    return database.export();
+  };
+
+  it('holds what its statement says', async () => {
+    const file = withView(
+      `CREATE VIEW "dong" AS SELECT thon.fid AS fid, geom, ten || '!' AS ten, so_dan FROM thon JOIN dan ON ma = fid WHERE dan_so < 400`,
+    );
+    const parsed = await featuresAs('a.gpkg', file);
+    expect(outlineOf(parsed)).toEqual([
+      ['point', [1, 2], [103.1, 22.3, 103.2, 22.3]],
+      ['point', [3], [103.2, 22.3]],
+    ]);
+    expect(parsed.tables[1]!.properties).toEqual([{ fid: 2, ten: 'Nà Sài!', so_dan: '9007199254740993' }]);
+  });
+
+  it('is told of where SQLite alone cannot run it', async () => {
+    const { issues } = await featuresAs(
+      'a.gpkg',
+      withView('CREATE VIEW dong AS SELECT fid, ST_Centroid(geom) AS geom FROM thon'),
+    );
+    expect(issues).toMatchObject([
+      {
+        code: 'view-not-read',
+        severity: 'error',
+        value: 'dong',
+        context: { reason: expect.stringContaining('ST_Centroid') as unknown },
+      },
+    ]);
+  });
+});
+
+it('a view of SpatiaLite is in the system of its table; a code that few know stands beside what it means', async () => {
+  const database = empty();
+  const text =
+    'GEOGCS["Lao 1997",DATUM["Lao_National_Datum_1997",SPHEROID["Krassowsky 1940",6378245,298.3]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]]';
+  database.run(
+    `CREATE TABLE spatial_ref_sys (srid, auth_name, auth_srid, srtext);
+    CREATE TABLE geometry_columns (f_table_name, f_geometry_column, geometry_type, srid);
+    CREATE TABLE views_geometry_columns (view_name, view_geometry, view_rowid, f_table_name, f_geometry_column, read_only);
+    INSERT INTO geometry_columns VALUES ('diem', 'geometry', 1, 4678);
+    INSERT INTO views_geometry_columns VALUES ('ban', 'geom', 'rowid', 'diem', 'geometry', 1);
+    CREATE TABLE diem (id INTEGER PRIMARY KEY, geometry BLOB, ten TEXT);
+    CREATE VIEW ban AS SELECT id, geometry AS geom, ten FROM diem WHERE ten <> 'x';`,
+  );
+  database.run('INSERT INTO spatial_ref_sys VALUES (4678, ?, 4678, ?)', ['epsg', text]);
+  database.run('INSERT INTO diem VALUES (1, ?, ?), (2, ?, ?)', [
+    pointBlob(103.1, 22.3),
+    'x',
+    pointBlob(103.2, 22.3),
+    'Nà Sài',
+  ]);
+  const parsed = await featuresAs('a.sqlite', database.export());
+  expect(outlineOf(parsed)).toEqual([
+    ['point', [1, 2], [103.1, 22.3, 103.2, 22.3]],
+    ['point', [3], [103.2, 22.3]],
+  ]);
+  expect(parsed.tables.map(({ crs }) => crs)).toEqual([
+    text.replace(/\]$/, ',AUTHORITY["EPSG","4678"]]'),
+    text.replace(/\]$/, ',AUTHORITY["EPSG","4678"]]'),
+  ]);
+});

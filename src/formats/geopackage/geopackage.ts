@@ -10,15 +10,15 @@ import { SqliteDatabase } from './database.ts';
 import { layersOf, records, type ListedLayer } from './layers.ts';
 import type { SqlValue } from './record.ts';
 import { isSpatialite, readSpatialite } from './spatialite-geometry.ts';
+import { readView, ViewFault } from './views.ts';
 
 const MOST_BYTES = 600e6;
 /** Bytes of the envelope by its code in the flags of a geometry (GeoPackage 1.3, 2.1.3). */
 const ENVELOPE_BYTES = [0, 32, 48, 48, 64];
 
 /**
- * GeoPackage and SpatiaLite: every feature layer, with the reference system it declares, and what the log beside the
- * file holds. Tables without geometry are named
- * in an issue. Refusals: `database-damaged`, `geopackage-without-layers`, `file-too-large`.
+ * GeoPackage and SpatiaLite: every feature layer, views among them, with the reference system it declares, and what the
+ * log beside the file holds. Tables without geometry are named in an issue. Refusals: `database-damaged`, `geopackage-without-layers`, `file-too-large`.
  */
 export const geopackage: FileFormat = {
   id: 'geopackage',
@@ -35,10 +35,11 @@ export const geopackage: FileFormat = {
       );
       const layers = layersOf(database);
       if (layers.length === 0) return refuse('geopackage-without-layers', { file: source.name });
-      const parsedFiles = layers.map((layer) => {
+      const parsedFiles: ParsedFeatures[] = [];
+      for (const layer of layers) {
         task?.signal?.throwIfAborted();
-        return readLayer(database, source.name, layer);
-      });
+        parsedFiles.push(await readLayer(database, source.name, layer));
+      }
       const parsed = mergeParsedFeatures(parsedFiles);
       const further = [...logMissing(database, source.name), ...otherTables(database, source.name)];
       return accept({ ...parsed, issues: [...parsed.issues, ...further] });
@@ -49,22 +50,42 @@ export const geopackage: FileFormat = {
   },
 };
 
-function readLayer(
+async function readLayer(
   database: SqliteDatabase,
   file: string,
   { table, column, crs }: ListedLayer,
-): ParsedFeatures {
+): Promise<ParsedFeatures> {
   const collector = new FeatureCollector(file, table);
-  if (!database.has(table)) collector.note('layer-missing', 'error', 'kept', undefined, { value: table });
-  const names = database.columns(table);
+  const { columns: names, rows } = await rowsOf(database, table, collector);
   const geometryAt = names.findIndex((name) => name.toLowerCase() === column.toLowerCase());
-  for (const values of database.rows(table)) {
+  for (const values of rows) {
     const number = collector.next();
     const named = new NamedValues();
     names.forEach((name, i) => i !== geometryAt && named.add(name, plainValue(values[i] ?? null)));
     addRow(collector, values[geometryAt] ?? null, named.values, number);
   }
   return collector.finish(crs);
+}
+
+interface Rows {
+  readonly columns: readonly string[];
+  readonly rows: Iterable<readonly SqlValue[]>;
+}
+
+/** Rows of a table as they lie in the file, of a view as SQLite gives them; what cannot be had is told. */
+async function rowsOf(database: SqliteDatabase, table: string, collector: FeatureCollector): Promise<Rows> {
+  if (database.has(table)) return { columns: database.columns(table), rows: database.rows(table) };
+  const view = database.view(table);
+  if (view === undefined) collector.note('layer-missing', 'error', 'kept', undefined, { value: table });
+  else
+    try {
+      return await readView(database.bytes, table, view);
+    } catch (error) {
+      if (!(error instanceof ViewFault)) throw error;
+      const context = { reason: error.message.slice(0, 200) };
+      collector.note('view-not-read', 'error', 'kept', undefined, { value: table, context });
+    }
+  return { columns: [], rows: [] };
 }
 
 /** Pictures and other blobs of a row say nothing in a table. */

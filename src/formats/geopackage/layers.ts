@@ -27,11 +27,23 @@ export function layersOf(database: SqliteDatabase): readonly ListedLayer[] {
   const listed = isGeoPackage
     ? [...records(database, 'gpkg_geometry_columns')]
     : ['geometry_columns', 'views_geometry_columns'].flatMap((table) => [...records(database, table)]);
-  return listed.map((row) => ({
-    table: textOf(row, 'table_name', 'f_table_name', 'view_name'),
-    column: textOf(row, 'column_name', 'f_geometry_column', 'view_geometry'),
-    crs: systems.get(row.get('srs_id') ?? row.get('srid') ?? null) ?? null,
-  }));
+  const systemOf = new Map(
+    [...records(database, 'geometry_columns')].map(
+      (row) => [textOf(row, 'f_table_name').toLowerCase(), row.get('srid') ?? null] as const,
+    ),
+  );
+  return listed.map((row) => {
+    const isView = row.has('view_name');
+    // A view of SpatiaLite is in the system of the table that its geometry is from.
+    const system = isView
+      ? systemOf.get(textOf(row, 'f_table_name').toLowerCase())
+      : (row.get('srs_id') ?? row.get('srid'));
+    return {
+      table: textOf(row, 'view_name', 'table_name', 'f_table_name'),
+      column: textOf(row, 'view_geometry', 'column_name', 'f_geometry_column'),
+      crs: systems.get(system ?? null) ?? null,
+    };
+  });
 }
 
 const textOf = (row: Row, ...names: readonly string[]): string =>
@@ -42,14 +54,28 @@ function crsOfGeoPackage(system: Row): string | null {
   const organization = system.get('organization');
   // -1 and 0: undefined Cartesian and geographic systems.
   if (typeof code !== 'number' || code <= 0) return null;
-  if (typeof organization === 'string' && /^epsg$/i.test(organization)) return `EPSG:${code}`;
-  const definition = system.get('definition');
-  return typeof definition === 'string' ? definition : `${String(organization)}:${code}`;
+  const text = [system.get('definition'), system.get('definition_12_063')].find(isWkt);
+  if (typeof organization === 'string' && /^epsg$/i.test(organization)) return withCode(code, text);
+  return text ?? `${String(organization)}:${code}`;
 }
+
+const isWkt = (value: SqlValue | undefined): value is string =>
+  typeof value === 'string' && /^\s*[A-Z][A-Z_]+\s*\[.*\]\s*$/is.test(value);
+
+/** The code, and beside it what the database says that it stands for: nobody here knows every code. */
+function withCode(code: number, text: string | undefined): string {
+  if (text === undefined || code === WGS84) return `EPSG:${code}`;
+  return new RegExp(`\\[\\s*"EPSG"\\s*,\\s*"?${code}"?\\s*\\]\\s*\\]\\s*$`, 'i').test(text)
+    ? text
+    : text.trimEnd().replace(/\]$/, `,AUTHORITY["EPSG","${code}"]]`);
+}
+const WGS84 = 4326;
 
 function crsOfSpatialite(system: Row): string | null {
   const code = system.get('auth_srid');
-  if (typeof code === 'number' && /^epsg$/i.test(String(system.get('auth_name')))) return `EPSG:${code}`;
-  const text = system.get('srtext') ?? system.get('proj4text') ?? system.get('srs_wkt');
-  return typeof text === 'string' && text !== '' ? text : null;
+  const text = [system.get('srtext'), system.get('srs_wkt')].find(isWkt);
+  if (typeof code === 'number' && code > 0 && /^epsg$/i.test(String(system.get('auth_name'))))
+    return withCode(code, text);
+  const proj = system.get('proj4text');
+  return text ?? (typeof proj === 'string' && proj !== '' ? proj : null);
 }

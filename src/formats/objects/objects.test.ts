@@ -3,6 +3,29 @@ import { featuresAs, outlineOf, readAs, sheetsAs } from '../../../test/support/r
 
 const json = (value: unknown): string => JSON.stringify(value);
 
+describe('records one a line', () => {
+  it('are rows of a table, a broken line is named', async () => {
+    const { sheets, issues, read } = await sheetsAs(
+      'a.jsonl',
+      '\ufeff{"thon":"Nà Hừ","vi_tri":{"lat":22.3,"lng":103.1}}\n\n{"thon":"Nà Sài"\n\x1e{"thon":"Bản Vẽ","dan_so":200}\r\n',
+    );
+    expect(sheets[0]!.rows).toEqual([
+      ['thon', 'vi_tri.lat', 'vi_tri.lng', 'dan_so'],
+      ['Nà Hừ', 22.3, 103.1, null],
+      ['Bản Vẽ', null, null, 200],
+    ]);
+    expect([...sheets[0]!.rowNumbers]).toEqual([0, 1, 4]);
+    expect(read).toBe(4);
+    expect(issues).toMatchObject([{ code: 'record-broken', did: 'rejected', row: 3 }]);
+  });
+  it('are found whatever the file is called, their geometry too', async () => {
+    const line = (x: number): string => json({ ten: 'a', geom: { type: 'Point', coordinates: [x, 22] } });
+    expect(outlineOf(await featuresAs('a.json', `${line(103)}\n${line(104)}\n`))).toEqual([
+      ['point', [1, 2], [103, 22, 104, 22]],
+    ]);
+  });
+});
+
 describe('features of Esri', () => {
   const ring = (x: number, y: number, side: number): number[][] => [
     [x, y],
@@ -106,8 +129,8 @@ it('a package of open fibre gives spans and nodes', async () => {
   };
   const { tables } = await featuresAs('a.json', json({ networks: [network] }));
   expect(tables.map(({ geometry, properties }) => [geometry.kind, properties[0]])).toEqual([
-    ['line', { network: 'VNPT', id: 's1', status: 'operational', networkProviders: ['VNPT'] }],
-    ['point', { network: 'VNPT', id: 'n1' }],
+    ['line', { network_name: 'VNPT', operator: 'VNPT', id: 's1', status: 'operational', networkProviders: ['VNPT'] }],
+    ['point', { network_name: 'VNPT', id: 'n1' }],
   ]);
 });
 

@@ -7,13 +7,13 @@ import type { FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 import { isEsri, readEsri } from './esri.ts';
 import { isOpenFibre, readOpenFibre } from './open-fibre.ts';
 import { isOverpass, readOverpass } from './overpass.ts';
-import { readRecordList } from './record-list.ts';
+import { readLines, readRecordList } from './record-list.ts';
 
 const MOST_BYTES = 300e6;
 
 /**
  * JSON of other programs: sets of features of Esri, answers of the Overpass API, packages of the Open Fibre Data
- * Standard, and lists of records as tables.
+ * Standard, and lists of records as tables, one record a line too.
  * Refusals: those of JSON, `json-without-records`, `file-too-large`.
  */
 export const objects: FileFormat = {
@@ -23,7 +23,10 @@ export const objects: FileFormat = {
     if (source.size > MOST_BYTES)
       return refuse('file-too-large', { file }, { megabytes: Math.round(source.size / 1e6) });
     try {
-      const { value, encoding } = parseWhole(await readAll(source), file);
+      const bytes = await readAll(source);
+      const lines = readLines(bytes, file);
+      if (lines) return accept(lines);
+      const { value, encoding } = parseWhole(bytes, file);
       task?.signal?.throwIfAborted();
       if (isRecord(value)) {
         if (isEsri(value)) return accept(readEsri(value, file));

@@ -1,3 +1,5 @@
+import type { Issue } from '../../model/issue.ts';
+import { parseLines } from '../json/parse-lines.ts';
 import { isRecord } from '../geojson/plain-geometry.ts';
 import type { Cell, ParsedSheets, TextEncoding } from '../reading/parsed-file.ts';
 
@@ -40,6 +42,34 @@ export function readRecordList(value: unknown, encoding: TextEncoding): ParsedSh
     encoding,
   };
   return { kind: 'sheets', sheets: [sheet], read: rows.length, issues: [] };
+}
+
+/** Records one a line as a sheet, its rows numbered as the lines; null for any other text. */
+export function readLines(content: Uint8Array, file: string): ParsedSheets | null {
+  const { values, broken, encoding } = parseLines(content);
+  if (values.length < 2 || values.length < broken.length || !values.every(({ value }) => isRecord(value)))
+    return null;
+  const rows = tableOf(values.map(({ value }) => value));
+  const sheet = {
+    name: '',
+    rows,
+    // The names of the columns stand on no line.
+    rowNumbers: Int32Array.from([0, ...values.map(({ line }) => line)]),
+    merges: [],
+    fonts: null,
+    hidden: false,
+    hiddenRows: [],
+    encoding,
+  };
+  const issues = broken.map(({ line, byte }): Issue => ({
+    code: 'record-broken',
+    severity: 'error',
+    did: 'rejected',
+    file,
+    row: line,
+    context: { byte },
+  }));
+  return { kind: 'sheets', sheets: [sheet], read: rows.length + broken.length, issues };
 }
 
 function tableOf(list: readonly unknown[]): Cell[][] {

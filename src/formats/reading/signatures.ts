@@ -56,13 +56,18 @@ export const isText = (head: Uint8Array): boolean => !/[\0-\x08\x0e-\x1f]/.test(
 /** First characters that are no blank. */
 export const firstText = (head: Uint8Array): string => decodeHead(head).trimStart();
 
-/** A drawing as text, comments before it passed over. */
+/** A drawing as text, comments before it passed over, or binary. */
 export const isDxf = ({ head }: Probe): boolean =>
-  /^(\s*999\s*\r?\n.*\r?\n)*\s*0\s*\r?\nSECTION\b/.test(asciiAt(head, 0, 2048));
+  /^(\s*999\s*\r?\n.*\r?\n)*\s*0\s*\r?\nSECTION\b/.test(asciiAt(head, 0, 2048)) ||
+  asciiAt(head, 0, 18) === 'AutoCAD Binary DXF';
 export const isMif = ({ head }: Probe): boolean =>
   /^\s*version\s+\d+\s*\r?\n\s*(charset|delimiter|index|unique|coordsys|columns)\b/i.test(
     asciiAt(head, 0, 200),
   );
+
+/** A table of MapInfo: the text file that names its fields. */
+export const isTab = ({ head }: Probe): boolean =>
+  /^\s*!table\s*\r?\n\s*!version\b/i.test(asciiAt(head, 0, 100));
 
 /** Formats that are known and not read, with the refusal that tells the way out. */
 const REFUSED: readonly (readonly [code: string, matches: (head: Uint8Array) => boolean])[] = [
@@ -85,8 +90,6 @@ const REFUSED: readonly (readonly [code: string, matches: (head: Uint8Array) => 
     (head) =>
       /^RIFF....WEBP/s.test(asciiAt(head, 0, 12)) || /^....ftyp(hei|avi|mif)/s.test(asciiAt(head, 0, 11)),
   ],
-  ['dxf', (head) => asciiAt(head, 0, 18) === 'AutoCAD Binary DXF'],
-  ['mif', (head) => /^!table\s*\r?\n!version\b/i.test(asciiAt(head, 0, 100))],
   ['mdb', (head) => /^\0\x01\0\0Standard (Jet|ACE) DB/.test(asciiAt(head, 0, 20))],
   ['grid', (head) => /^ncols\s+\d+\s*\r?\nnrows\s+\d+/i.test(asciiAt(head, 0, 100))],
   ['grid', (head) => /^(CDF[\x01\x02\x05]|\x89HDF\r\n|GRIB)/.test(asciiAt(head, 0, 6))],

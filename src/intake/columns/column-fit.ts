@@ -83,6 +83,10 @@ const BY_KEY: Partial<Record<FieldKey, (cell: Cell) => boolean>> = {
   lon: (cell) => within(90, 180)(cell) || isAngle(cell),
   lat: (cell) => within(0, 90)(cell) || isAngle(cell),
   rsrp: (cell) => looksNumeric(cell) && !/[a-z]/.test(fold(textOf(cell)).replace('dbm', '')),
+  rssi: (cell) => looksNumeric(cell) && !/[a-z]/.test(fold(textOf(cell)).replace('dbm', '')),
+  mcc: digitsOnly(3, 3),
+  // With or without its country before it: 04, 45204, 452-04.
+  mnc: (cell) => /^(\d{1,3}|[2-7]\d\d[ -]?\d{2,3})$/.test(textOf(cell)),
   signal_status: (cell) => readSignal(textOf(cell)) !== undefined,
   village: (cell) => !looksNumeric(cell) || numberOf(cell) === null,
   schools: (cell) => looksNumeric(cell) || isFlag(cell),

@@ -3,9 +3,7 @@ import { evenly } from './coordinate-decision.ts';
 import {
   fromVn2000,
   meridiansOf,
-  projectionOfEpsg,
   projectionOfMeridian,
-  projectionOfWkt,
   VN2000_PROJECTIONS,
   type Vn2000Projection,
 } from '../systems/vn2000.ts';
@@ -88,15 +86,6 @@ export function insideShare(
     return Number.isFinite(lon) && finder.codesAt(lon, lat).length > 0;
   });
   return inside.length / points.length;
-}
-
-/** A projection named by `crs` of a source or file: an EPSG code, or a .prj that names a central meridian. */
-export function projectionNamed(crs: string | null | undefined): Vn2000Projection | null {
-  if (!crs) return null;
-  const epsg = /^(?:urn:ogc:def:crs:)?EPSG:+(?:[\d.]*:)?(\d{4,5})$/i.exec(crs.trim());
-  if (epsg) return projectionOfEpsg(Number(epsg[1])) ?? null;
-  const named = /^VN-?2000[\s:/]+(\d+(?:\.\d+)?)$/i.exec(crs.trim());
-  return named ? (projectionOfMeridian(Number(named[1])) ?? null) : projectionOfWkt(crs);
 }
 
 /** Projections that the files of a province are in, likelier first. */

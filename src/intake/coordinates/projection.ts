@@ -6,12 +6,12 @@ import {
   VN2000_PROJECTIONS,
   type Vn2000Projection,
 } from '../systems/vn2000.ts';
+import { vn2000Named } from '../systems/declared-system.ts';
 import {
   AS_GOOD,
   fitMeridians,
   leastInside,
   meridianText,
-  projectionNamed,
   projectionsOfProvince,
   type MeridianFit,
   type StatedMeters,
@@ -60,11 +60,11 @@ function weigh(
   points: readonly StatedMeters[],
   { kind, own }: Written,
 ): Evidence {
-  const named = unique([own, projectionNamed(source.crs)]);
+  const named = unique([own, vn2000Named(source.crs)]);
   // A .prj may be wrong, so it is only one more guess: the province test decides.
   const expected = named.length
     ? named
-    : unique([...projectionsOfProvince(province), projectionNamed(reader.table.crs)]);
+    : unique([...projectionsOfProvince(province), vn2000Named(reader.table.crs)]);
   const fits = fitMeridians(points, finder).filter(({ inside }) => inside >= leastInside(kind));
   const best = fits[0]?.score ?? 0;
   const good = expected.filter((projection) =>
@@ -83,9 +83,9 @@ function accepted(
   { own }: Written,
 ): Vn2000Projection | null {
   if (!finder.hasLand) {
-    const ofFile = projectionNamed(reader.table.crs);
+    const ofFile = vn2000Named(reader.table.crs);
     const agrees = ofFile !== null && projectionsOfProvince(province).includes(ofFile);
-    return own ?? projectionNamed(source.crs) ?? (agrees ? ofFile : null);
+    return own ?? vn2000Named(source.crs) ?? (agrees ? ofFile : null);
   }
   return onlyOf(good);
 }

@@ -8,7 +8,7 @@ import { pointOf } from '../records/record-geometry.ts';
 import type { SourceTable } from '../files/source-table.ts';
 import { fromVn2000, orderMeters, type Vn2000Projection } from '../systems/vn2000.ts';
 import type { DeclaredSystem, ToDegrees } from '../systems/declared-system.ts';
-import { settleSystem } from './settle-system.ts';
+import { isOnEarth, settleSystem } from './settle-system.ts';
 import { isReversed, settleAxes } from './axes.ts';
 import { MOST_TRIED } from './coordinate-decision.ts';
 import { columnPositions } from './column-positions.ts';
@@ -16,6 +16,7 @@ import type { CoordinateContext, TableContext } from './context.ts';
 import { settleProjection, waitForMeridian } from './projection.ts';
 import { statedCommunes } from './stated-communes.ts';
 import type { StatedMeters } from './meridian.ts';
+import { boundsOf } from '../../geometry/measures/bounds.ts';
 
 /** The same source with every position in degrees WGS84. Rows that wait for an answer are rejected in the log. */
 export function resolveCoordinates(loaded: LoadedSource, context: CoordinateContext): LoadedSource {
@@ -42,7 +43,25 @@ function resolveTable(context: TableContext): FieldReader {
     return reader;
   }
   const table = geometry?.xy.length ? straightened(reader.table, geometry, context) : reader.table;
+  reportBeyondDegrees(reader, table);
   return withColumns(context, table, source.crs === undefined ? null : system);
+}
+
+/** A layer that stays as it is written and is not in degrees. */
+function reportBeyondDegrees({ log }: FieldReader, { geometry, crs, sheet }: SourceTable): void {
+  if (!geometry?.xy.length) return;
+  const bounds = boundsOf(geometry);
+  if (isOnEarth(bounds)) return;
+  const [west, south, east, north] = bounds;
+  log.atFile(
+    {
+      code: 'coordinates-beyond-degrees',
+      did: 'kept',
+      severity: 'warning',
+      context: { west, south, east, north, crs: crs ?? '' },
+    },
+    sheet,
+  );
 }
 
 /** Positions from columns, where the records have no points of their own. */

@@ -34,7 +34,8 @@ export function settleSystem({ reader, source }: TableContext): DeclaredSystem |
   return system;
 }
 
-const isOnEarth = ([west, south, east, north]: readonly number[]): boolean =>
+/** Whether values can be degrees of longitude and latitude. */
+export const isOnEarth = ([west, south, east, north]: readonly number[]): boolean =>
   west! >= -180 && east! <= 180 && south! >= -90 && north! <= 90;
 
 const isAround = ([west, south, east, north]: readonly number[]): boolean =>

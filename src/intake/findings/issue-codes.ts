@@ -34,6 +34,7 @@ const SHARED_CODES = [
   'counts-unread',
   'contacts-dropped',
   'contacts-kept',
+  'coordinates-beyond-degrees',
   'question-open',
   'answer-unknown',
   'number-not-read',

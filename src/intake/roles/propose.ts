@@ -51,10 +51,12 @@ const AGAINST = 0.3;
 const LEAST = 0.4;
 const LEAD = 0.1;
 
-const wordsOf = (name: string): string =>
-  fold(name)
-    .replace(/\.[a-z0-9]{1,8}$/, '')
-    .replace(/[^a-z0-9]+/g, ' ');
+const plainWords = (text: string): string =>
+  fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+/** The words of a file's name without its ending. */
+const wordsOf = (name: string): string => plainWords(name.replace(/\.[a-z0-9]{1,8}$/i, ''));
 
 function shapeOf(parsed: ParsedFile): ContentKind {
   if (parsed.kind === 'terrain') return 'terrain';
@@ -93,7 +95,7 @@ function scoreRole(role: SourceRole, shape: ContentKind, found: FoundTable | nul
 }
 
 const headingsOf = (table: SourceTable | null): ReadonlySet<string> =>
-  new Set(table?.columns.map(({ name }) => wordsOf(name).trim()));
+  new Set(table?.columns.map(({ name }) => plainWords(name)));
 
 /** Whether the table has what a file of the role cannot do without. */
 function hasNeeded(role: SourceRole, table: SourceTable | null): boolean {

@@ -4,6 +4,8 @@ import type { LineLayer } from '../../model/dataset.ts';
 import { UNSPECIFIED } from '../../model/service.ts';
 import { featureCount } from '../../model/geometry.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
+import { NODES, SPANS } from '../../formats/objects/open-fibre.ts';
+import type { FieldReader } from '../records/field-reader.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../records/loaded-source.ts';
 import { geometryOf } from '../records/record-geometry.ts';
 import { OperatorReader } from './operator-reader.ts';
@@ -12,6 +14,23 @@ import { Standings, type StandingContext } from './standings.ts';
 /** Lines (roads), one layer for each source and operator. Lines without an operator are nobody's: null. */
 export const buildLines = (sources: readonly LoadedSource[], questions: OpenQuestions): LineLayer[] =>
   sources.flatMap((source) => layersOf(source, source.source.id, new OperatorReader(questions), () => true));
+
+/** A package of the Open Fibre Data Standard holds both: its spans are routes, its nodes are where people get on. */
+export function partFibre(source: LoadedSource): {
+  readonly lines: LoadedSource;
+  readonly nodes: readonly LoadedSource[];
+} {
+  const packages = new Set(
+    source.readers.filter(({ table }) => table.sheet === SPANS).map(({ table }) => table.file),
+  );
+  const isNode = ({ table }: FieldReader): boolean =>
+    table.sheet === NODES && table.geometry?.kind === 'point' && packages.has(table.file);
+  const nodes = source.readers.filter(isNode);
+  return {
+    lines: { ...source, readers: source.readers.filter((reader) => !isNode(reader)) },
+    nodes: nodes.length > 0 ? [{ ...source, readers: nodes }] : [],
+  };
+}
 
 /** Fibre as it lies on the day of the project, and what is planned of it. */
 export function buildFibre(

@@ -9,7 +9,10 @@ import { Standings, type StandingContext } from './standings.ts';
 import { joinDevices } from './join-devices.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../records/loaded-source.ts';
 import { findLocation } from '../records/locations.ts';
+import { networkNumber, VIETNAM } from '../text/operators.ts';
 import { readSignal } from '../text/vocabulary.ts';
+import type { FieldReader } from '../records/field-reader.ts';
+import type { Technology } from '../../model/service.ts';
 
 const MOST_DEVICES = 500;
 const MAST_METERS = [0, 400] as const;
@@ -168,20 +171,48 @@ function serviceOf({ reader, row }: RecordAt, rsrpDbm: number | null): boolean |
   return rsrpDbm === null ? null : rsrpDbm > NO_SIGNAL_DBM;
 }
 
+/** Levels of old networks are of the whole channel; of a channel that several share they say nothing of the signal. */
+const WHOLE_CHANNEL: ReadonlySet<Technology> = new Set(['2G', '3G']);
+
+/** The level that a record was received with; 0 is what programs write where they know none. */
+function levelOf({ reader, row }: RecordAt, technology: Technology | null): number | null {
+  const keys =
+    technology !== null && WHOLE_CHANNEL.has(technology) ? (['rsrp', 'rssi'] as const) : (['rsrp'] as const);
+  for (const key of keys) {
+    if (reader.text(key, row) === '0') continue;
+    const level = reader.number(key, row, ...RSRP_DBM);
+    if (level !== null) return level;
+  }
+  return null;
+}
+
+/** True for a network of a neighbour, received on this side of the border or in roaming. */
+function isAbroad({ reader, row }: RecordAt): boolean {
+  const said = reader.text('mcc', row) ?? networkNumber(reader.text('mnc', row) ?? '')?.country;
+  return said !== undefined && said !== VIETNAM;
+}
+
 /** Field measurements in the order of the files. */
 export function buildMeasurements(sources: readonly LoadedSource[], questions: OpenQuestions): Measurement[] {
   const claims = new ClaimReader(questions);
   const measurements: Measurement[] = [];
+  const abroad = new Map<FieldReader, number>();
   for (const record of recordsOf(sources)) {
     const { source, reader, row } = record;
+    if (isAbroad(record)) {
+      abroad.set(reader, (abroad.get(reader) ?? 0) + 1);
+      reader.log.fate(reader.table, row, 'filtered');
+      continue;
+    }
     const location = requireLocation(record);
     if (!location) continue;
-    const rsrpDbm = reader.number('rsrp', row, ...RSRP_DBM);
+    const technology = claims.technologiesOf(record).at(-1) ?? null;
+    const rsrpDbm = levelOf(record, technology);
     const measurement: Measurement = {
       lon: location[0],
       lat: location[1],
       operator: elementAt(claims.operators(record), 0),
-      technology: claims.technologiesOf(record).at(-1) ?? null,
+      technology,
       rsrpDbm,
       service: serviceOf(record, rsrpDbm),
       asOf: reader.date('as_of', row) ?? source.asOf ?? null,
@@ -190,6 +221,8 @@ export function buildMeasurements(sources: readonly LoadedSource[], questions: O
     };
     if (kept(record)) measurements.push(measurement);
   }
+  for (const [{ log, table }, count] of abroad)
+    log.atFile({ code: 'network-abroad', did: 'kept', severity: 'info', context: { count } }, table.sheet);
   return measurements;
 }
 

@@ -4,7 +4,13 @@ import { UNSPECIFIED, type OperatorId } from '../../model/service.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import { textOf } from '../text/cell.ts';
-import { OPERATORS_TO_CHOOSE, recogniseOperator, sharedOperators } from '../text/operators.ts';
+import {
+  OPERATORS_TO_CHOOSE,
+  networkNumber,
+  recogniseOperator,
+  sharedOperators,
+  VIETNAM,
+} from '../text/operators.ts';
 
 /** Headings that name nothing: none at all, or what a program writes where there is none. */
 const UNNAMED = /^((unnamed|column|col|field|cot|f|c)[ _:.-]*\d*|[a-z]|\d+)?$/;
@@ -24,13 +30,22 @@ export class OperatorReader {
 
   /** Operators that a record names; none where it names none. */
   read(reader: FieldReader, row: number): readonly OperatorId[] {
-    const text = reader.has('operator') ? reader.text('operator', row) : this.unnamedText(reader, row);
+    const text = this.writtenName(reader, row);
     if (text === null || text === '') return [];
     let known = this.known.get(reader);
     if (!known) this.known.set(reader, (known = new Map<string, readonly OperatorId[]>()));
     let found = known.get(text);
     if (!found) known.set(text, (found = this.operatorsIn(reader, text)));
     return found;
+  }
+
+  /** The name that a record gives; else the number of its network, else the column that holds nothing but names. */
+  private writtenName(reader: FieldReader, row: number): string | null {
+    const name = reader.has('operator') ? reader.text('operator', row) : null;
+    if (name !== null && !/^[-–]?$/.test(name)) return name;
+    const network = reader.has('mnc') ? reader.text('mnc', row) : null;
+    if (network !== null) return networkText(network, reader.text('mcc', row));
+    return reader.has('operator') ? null : this.unnamedText(reader, row);
   }
 
   private operatorsIn(reader: FieldReader, text: string): readonly OperatorId[] {
@@ -66,6 +81,11 @@ export class OperatorReader {
     if (column === undefined) this.byValues.set(reader, (column = findUnnamed(reader)));
     return column < 0 ? null : textOf(elementAt(reader.table.columns, column).cells[row] ?? null);
   }
+}
+
+/** `452-04` of 4, 04 or 45204. */
+function networkText(network: string, country: string | null): string {
+  return networkNumber(network) ? network : `${country ?? VIETNAM}-${network.padStart(2, '0')}`;
 }
 
 /** The one column without a name whose cells are names of operators; told where it is found. */

@@ -14,6 +14,9 @@ export const HANOI_1972: Datum = { name: 'Hanoi 1972', toWgs84: '-17.51,-108.32,
 export const INDIAN_1960: Datum = { name: 'Indian 1960', toWgs84: '198,881,317' };
 /** Thailand; used in Laos and Cambodia too. */
 export const INDIAN_1975: Datum = { name: 'Indian 1975', toWgs84: '210,814,289' };
+/** By EPSG, for Laos. */
+const LAO_1997: Datum = { name: 'Lao 1997', toWgs84: '44.585,-131.212,-39.544' };
+export const WGS72: Datum = { name: 'WGS 72', toWgs84: '0,0,4.5,0,0,0.554,0.2263' };
 
 /** Names as EPSG, Esri and GDAL write them. Systems tied to the ITRF agree with WGS84 within a metre. */
 const NAMED: readonly (readonly [names: RegExp, datum: Datum])[] = [
@@ -21,6 +24,9 @@ const NAMED: readonly (readonly [names: RegExp, datum: Datum])[] = [
   [/ha[\s_-]*noi[\s_-]*1972|\bhn[\s_-]*72/i, HANOI_1972],
   [/indian[\s_-]*1960/i, INDIAN_1960],
   [/indian[\s_-]*1975/i, INDIAN_1975],
+  [/lao[\s_-]*(national[\s_-]*datum[\s_-]*)?1997/i, LAO_1997],
+  [/wgs[\s_-]*(19)?72\b/i, WGS72],
+  [/^d?_?(china[\s_-]*2000|european[\s_-]*terrestrial[\s_-]*reference)/i, WGS84],
   [/^d?_?wgs[\s_-]*(19)?84( ensemble)?$|^world geodetic system 1984|itrf|igs\d\d/i, WGS84],
 ];
 

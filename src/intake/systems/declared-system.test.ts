@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { declaredSystem, type DeclaredSystem } from './declared-system.ts';
+import { declaredSystem, vn2000Named, type DeclaredSystem } from './declared-system.ts';
 
 /** 103.1, 22.3 as PROJ puts it (PostGIS 3, `ST_Transform`). */
 const LON = 103.1;
@@ -58,6 +58,7 @@ describe('a datum of before 2000', () => {
   it.each([
     ['EPSG:2044', 'EPSG:4147', 18_500_000],
     ['EPSG:3148', 'EPSG:4131', 500_000],
+    ['EPSG:32248', 'EPSG:4322', 500_000],
     ['EPSG:24048', 'EPSG:4240', 500_000],
   ])('%s has its central meridian where %s has 105°', (projected, geographic, x0) => {
     const [lon, lat] = place(declaredSystem(projected), [x0, 2_400_000]);
@@ -65,6 +66,36 @@ describe('a datum of before 2000', () => {
     const [meridian] = place(declaredSystem(geographic), [105, lat!]);
     expect(lon).toBeCloseTo(meridian!, 6);
   });
+});
+
+it.each([
+  ['EPSG:2093', 'EPSG:4147'],
+  ['EPSG:3176', 'EPSG:4131'],
+])('%s has its meridian at 106° of %s', (projected, geographic) => {
+  const [lon, lat] = place(declaredSystem(projected), [500_000, 2_400_000]);
+  expect(lon).toBeCloseTo(place(declaredSystem(geographic), [106, lat!])[0]!, 6);
+});
+
+it('a code that is not known counts by the text beside it', () => {
+  const lao =
+    'GEOGCS["Lao 1997",DATUM["Lao_National_Datum_1997",SPHEROID["Krassowsky 1940",6378245,298.3]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433],AUTHORITY["EPSG","4678"]]';
+  const [lon, lat] = place(declaredSystem(lao), [102.6, 17.96]);
+  // 44.585, -131.212, -39.544 m at that place; worked out by hand.
+  expect([Math.round((lon! - 102.6) * 1e5), Math.round((lat! - 17.96) * 1e5)]).toEqual([-14, 6]);
+});
+
+it('metres of VN-2000 are named by their code, alone or at the end of a text', () => {
+  const text = TM('VN-2000 / TM-3 104-45', 'Vietnam_2000', 104.75, 0.9999);
+  for (const crs of [
+    'EPSG:9208',
+    'urn:ogc:def:crs:EPSG::9208',
+    'http://www.opengis.net/def/crs/EPSG/0/9208',
+    'VN-2000 104.75',
+    text,
+    text.replace(/\]$/, ',AUTHORITY["EPSG","9208"]]'),
+  ])
+    expect(vn2000Named(crs)?.epsg).toBe(9208);
+  expect(vn2000Named('EPSG:32648')).toBeNull();
 });
 
 describe('a declared system', () => {

@@ -5,6 +5,7 @@ import { systemOfEpsg } from './known-systems.ts';
 import {
   definitionOf,
   projectionOfEpsg,
+  projectionOfMeridian,
   projectionOfWkt,
   rounded,
   VN2000_DEGREES,
@@ -140,7 +141,7 @@ const NOWHERE: Position = [NaN, NaN];
 export function waysOf(crs: string): Pick<OtherSystem, 'name' | 'convert' | 'inverse'> | null {
   const system = declaredSystem(crs);
   if (system?.kind === 'other') return system;
-  const projection = system?.kind === 'vn2000' ? (projectionOfCode(crs) ?? projectionOfWkt(crs)) : null;
+  const projection = system?.kind === 'vn2000' ? vn2000Named(crs) : null;
   if (!projection) return null;
   return {
     name: `VN-2000 (EPSG:${projection.epsg})`,
@@ -148,5 +149,17 @@ export function waysOf(crs: string): Pick<OtherSystem, 'name' | 'convert' | 'inv
   };
 }
 
+/** A projection of VN-2000 by its code, alone or at the end of a WKT. */
 const projectionOfCode = (crs: string): Vn2000Projection | undefined =>
-  projectionOfEpsg(Number(EPSG_CODE.exec(crs)?.[1]));
+  projectionOfEpsg(Number(EPSG_CODE.exec(crs)?.[1] ?? WKT_CODE.exec(crs)?.[1]));
+
+/** The projection of VN-2000 that `crs` of a file or a source names: by code, by its meridian, by what a WKT says. */
+export function vn2000Named(crs: string | null | undefined): Vn2000Projection | null {
+  const text = crs?.trim();
+  if (!text) return null;
+  const known = projectionOfCode(text);
+  if (known) return known;
+  if (EPSG_CODE.test(text)) return null;
+  const meridian = /^VN-?2000[\s:/]+(\d+(?:\.\d+)?)$/i.exec(text)?.[1];
+  return meridian === undefined ? projectionOfWkt(text) : (projectionOfMeridian(Number(meridian)) ?? null);
+}

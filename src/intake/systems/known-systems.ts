@@ -1,4 +1,4 @@
-import { HANOI_1972, INDIAN_1960, INDIAN_1975, type Datum } from './datums.ts';
+import { HANOI_1972, INDIAN_1960, INDIAN_1975, WGS72, type Datum } from './datums.ts';
 
 /** A system of coordinates by its code of EPSG, as a PROJ string. */
 export interface KnownSystem {
@@ -29,9 +29,31 @@ const SYSTEMS: ReadonlyMap<number, KnownSystem> = new Map([
   [4147, { name: 'Hà Nội 1972 (EPSG:4147)', definition: on(HANOI_1972, `+proj=longlat ${KRASSOWSKY}`) }],
   [2044, gaussKrueger(2044, 18, 105)],
   [2045, gaussKrueger(2045, 19, 111)],
+  [
+    2093,
+    {
+      name: 'Hà Nội 1972 / GK 106 NE (EPSG:2093)',
+      definition: on(
+        HANOI_1972,
+        `+proj=tmerc +lat_0=0 +lon_0=106 +k=1 +x_0=500000 +y_0=0 ${KRASSOWSKY} +units=m`,
+      ),
+    },
+  ],
   [4131, { name: 'Indian 1960 (EPSG:4131)', definition: on(INDIAN_1960, `+proj=longlat ${EVEREST_1830}`) }],
   [3148, everestUtm(3148, 48, INDIAN_1960)],
   [3149, everestUtm(3149, 49, INDIAN_1960)],
+  [
+    3176,
+    {
+      name: 'Indian 1960 / TM 106 NE (EPSG:3176)',
+      definition: on(
+        INDIAN_1960,
+        `+proj=tmerc +lat_0=0 +lon_0=106 +k=0.9996 +x_0=500000 +y_0=0 ${EVEREST_1830} +units=m`,
+      ),
+    },
+  ],
+  [4322, { name: 'WGS 72 (EPSG:4322)', definition: on(WGS72, '+proj=longlat +ellps=WGS72') }],
+  ...[47, 48, 49].map((zone) => [32_200 + zone, utmWgs72(zone)] as const),
   [4240, { name: 'Indian 1975 (EPSG:4240)', definition: on(INDIAN_1975, `+proj=longlat ${EVEREST_1830}`) }],
   [24047, everestUtm(24047, 47, INDIAN_1975)],
   [24048, everestUtm(24048, 48, INDIAN_1975)],
@@ -46,6 +68,13 @@ function gaussKrueger(epsg: number, zone: number, lon0: number): KnownSystem {
 function everestUtm(epsg: number, zone: number, datum: Datum): KnownSystem {
   const rest = `+proj=utm +zone=${zone} ${EVEREST_1830} +units=m`;
   return { name: `${datum.name} / UTM ${zone}N (EPSG:${epsg})`, definition: on(datum, rest) };
+}
+
+function utmWgs72(zone: number): KnownSystem {
+  return {
+    name: `WGS 72 / UTM ${zone}N (EPSG:${32_200 + zone})`,
+    definition: on(WGS72, `+proj=utm +zone=${zone} +ellps=WGS72 +units=m`),
+  };
 }
 
 /** UTM on WGS84: 326 and the zone in the north, 327 in the south. */

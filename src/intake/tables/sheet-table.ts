@@ -9,6 +9,8 @@ import { textOf } from '../text/cell.ts';
 import { readBody, type BodyRow } from './body-rows.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells.ts';
 import { fillDown, isBlockColumn, sameGaps } from './fill-down.ts';
+import { givenHeadings } from './given-headings.ts';
+import { groupedHeadings } from './grouped-headings.ts';
 import { findHeader, type HeaderBlock, type NamedColumns } from './header-block.ts';
 import { nameFindings, structureFindings, type SheetFinding } from './sheet-findings.ts';
 import { takeApart } from './shared-cells.ts';
@@ -50,7 +52,21 @@ export function readSheet(
       findings: [{ code: 'sheet-turned', did: 'kept', severity: 'warning' }, ...read.findings],
     };
   }
-  return readUpright(sheet, file, known, judge);
+  const given = givenHeadings(sheet);
+  if (!given) return readUpright(sheet, file, known, judge);
+  const read = readUpright(withHead(sheet, given), file, known, judge);
+  // The head is no row of the file.
+  return { ...read, notes: read.notes - 1 };
+}
+
+function withHead(sheet: Sheet, head: readonly string[]): Sheet {
+  return {
+    ...sheet,
+    rows: [head, ...sheet.rows],
+    rowNumbers: Int32Array.from([0, ...sheet.rowNumbers]),
+    fonts: null,
+    hiddenRows: sheet.hiddenRows.map((row) => row + 1),
+  };
 }
 
 function readUpright(
@@ -124,10 +140,11 @@ function tableOf(
     const spans = merge && merge.left === column && merge.top > header.bottom;
     return spans ? (sheet.rows[merge.top]?.[column] ?? null) : own;
   };
+  const levels = groupedHeadings(header.paths);
   const columns = header.paths
     .map((path, column) => ({
       name: path.join(' / '),
-      path,
+      path: elementAt(levels, column),
       at: column,
       cells: records.map((record) => cellAt(record, column)),
     }))

@@ -79,6 +79,15 @@ describe('two in one cell', () => {
     '21,326667; 103,913889; 650',
     '21o19\'36" 103o54\'50"',
     '21⁰19\'36"N, 103⁰54\'50"E',
+    '21019\'36" - 103054\'50"',
+    '21°19\'36"N-103°54\'50"E',
+    'N: 21.326667; E: 103.913889',
+    'VĐ: 21,326667 - KĐ: 103,913889',
+    'vĩ độ bắc 21°19\'36", kinh độ đông 103°54\'50"',
+    'Tọa độ (WGS84): 21.326667; 103.913889',
+    'Lat 21.326667 Long 103.913889 Alt 650',
+    'Lat: 21.326667° N, Long: 103.913889° E',
+    '{"lat":21.326667,"lng":103.913889}',
   ])('%s', (text) => {
     const { first, second, firstAxis } = readPair(text)!;
     const isLonFirst = firstAxis === 'lon';
@@ -87,6 +96,13 @@ describe('two in one cell', () => {
   });
   it('reads labelled metres as they are written', () =>
     expect(readPair('X=2477475 Y=547157')).toMatchObject({ first: 2477475, second: 547157 }));
+  it.each([
+    'X: 2.477.475,5; Y: 547.157,25',
+    'Tọa độ X: 2477475.5, Tọa độ Y: 547157.25',
+    'VN-2000: X = 2 477 475,5 Y = 547 157,25',
+  ])('reads metres with their marks: %s', (text) =>
+    expect(readPair(text)).toMatchObject({ first: 2477475.5, second: 547157.25 }),
+  );
   it('keeps the order and the letters', () => {
     expect(readPair('103°54\'50"E; 21°19\'36"N')).toMatchObject({ firstAxis: 'lon' });
     expect(readPair('2477475; 547157')).toEqual({ first: 2477475, second: 547157, firstAxis: null });
@@ -96,6 +112,16 @@ describe('two in one cell', () => {
     (text) => expect(readPair(text)).toBeNull(),
   );
 });
+
+it.each([
+  '103ᵒ54ʹ50ʺ',
+  "103*54'50''",
+  '103deg 54min 50sec',
+  '103 đ 54 p 50 g',
+  '103độ54phút50giây',
+  '103O54\'50"',
+  '103054\'50"',
+])('%s is an angle in other signs', (text) => expect(readAngle(text)?.degrees).toBeCloseTo(LON, 5));
 
 it('reads back what it is given in degrees, minutes and seconds', () => {
   fc.assert(

@@ -13,10 +13,17 @@ export interface Angle {
 const plainMarks = (text: string): string =>
   text
     .normalize('NFC')
-    .replace(/[‘’′ʹ´`]/g, "'")
+    .replace(/[‘’′ʹ´`‛ʼˊ]/g, "'")
     .replace(/''/g, '"')
-    .replace(/[“”″〃]/g, '"')
-    .replace(/[º˚∘⁰ᵒ]/g, '°')
+    .replace(/[“”″〃ʺ‟]/g, '"')
+    .replace(/[º˚∘⁰ᵒ°*]/g, '°')
+    // Words and their initials: độ phút giây, deg min sec.
+    .replace(/(\d)\s*(?:độ|đ|degrees?|deg)\.?(?=\s*\d)/giu, '$1°')
+    .replace(/(\d)\s*(?:độ|degrees?|deg)\.?(?![\p{L}])/giu, '$1°')
+    .replace(/(\d)\s*(?:phút|ph|p|minutes?|min)\.?(?=\s*(?:\d|$|[,;NSEWBĐ]))/giu, "$1'")
+    .replace(/(\d)\s*(?:giây|gi|g|seconds?|secs?)\.?(?=\s*(?:$|[,;NSEWBĐ-]|\d))/giu, '$1"')
+    // A raised zero that has come down between degrees and minutes: 103006'00" is 103°06'00".
+    .replace(/(?<!\d)(\d{2,3})0(\d{2})(?=\s*')/g, '$1°$2')
     // The letter o, or a zero raised by hand, for the sign of degrees: 103o06'00".
     .replace(/(\d{1,3})\s?[oO](?=\s*(?:\d|$|[NSEWBĐ]\b))/g, '$1°')
     .replace(/[−–]/g, '-')
@@ -54,7 +61,7 @@ export function readAngle(text: string): Angle | null {
     if ((simple[1] || simple[3]) && axis === null) return null;
     return { degrees: sign * decimal(elementAt(simple, 2)), axis };
   }
-  const match = SEXAGESIMAL.exec(plain.replace(/độ/g, '°').replace(/phút/g, "'").replace(/giây/g, '"'));
+  const match = SEXAGESIMAL.exec(plain);
   if (!match) return null;
   const [, before, minus, whole, minutes, seconds, behind] = match;
   const { axis, sign } = axisOf(before! || behind!);
@@ -82,17 +89,25 @@ export interface Pair {
   readonly firstAxis: Axis;
 }
 
-/** `Lat 21.33 Long 103.91`, `X: 2464000; Y: 500000`, `Vĩ độ = 21°19'36", Kinh độ = 103°54'50"`. */
-const LABEL = '(lat(?:itude)?|v[iĩ] ?đ?d?[oộ]|lon(?:g(?:itude)?)?|lng|kinh ?đ?d?[oộ]|x|y)';
+/** `Lat 21.33 Long 103.91`, `X: 2464000; Y: 500000`, `Vĩ độ = 21°19'36", KĐ = 103°54'50"`, `N: 21.33; E: 103.91`. */
+const LABEL =
+  '(lat(?:itude)?|v[iĩ] ?đ?d?[oộ]|v[đd]|northing|lon(?:g(?:itude)?)?|lng|kinh ?đ?d?[oộ]|k[đd]|easting|[xynebđ])';
+/** What may stand between a label and its number. */
+const BEHIND_LABEL = '(?:\\s*(?:bắc|đông|bac|dong))?(?:\\s*\\([^)]*\\))?\\s*[:=]?\\s*';
 const LABELLED = new RegExp(
-  `^(?:toạ? ?độ|tọa độ|gps)?[\\s:]*${LABEL}(?:\\s*\\([^)]*\\))?\\s*[:=]?\\s*(.*?\\d.*?)[\\s,;|/-]+${LABEL}(?:\\s*\\([^)]*\\))?\\s*[:=]?\\s*(.*\\d.*)$`,
+  `^${LABEL}${BEHIND_LABEL}(-?\\d.*?)[\\s,;|/-]+${LABEL}${BEHIND_LABEL}(-?\\d.*)$`,
   'iu',
 );
+/** What stands around a pair and says nothing of it: `Tọa độ (VN2000):`, `GPS:`, a height behind it. */
+const AROUND =
+  /(?:tọa độ|toạ độ|toa do|gps|coordinates?)\s*(?:\([^)]*\))?\s*:?\s*|(?:vn-?2000|wgs-?84)\s*:\s*/giu;
+const HEIGHT =
+  /[\s,;]+(?:alt(?:itude)?|cao độ|độ cao|cao|elev(?:ation)?)\s*[:=]?\s*-?\d+(?:[.,]\d+)?\s*m?$/iu;
 
 const labelOf = (label: string): Axis | 'x' | 'y' => {
   const word = fold(label);
   if (word === 'x' || word === 'y') return word;
-  return /^(lat|vi)/.test(word) ? 'lat' : 'lon';
+  return /^(lat|v|n|b)/.test(word) ? 'lat' : 'lon';
 };
 
 function readLabelled(text: string): Pair | null {
@@ -146,12 +161,13 @@ export function readPair(text: string): Pair | null {
     }
     return null;
   }
-  const marked = plainMarks(text);
-  const written = readWritten(marked);
+  const bare = text.normalize('NFC').replace(AROUND, '').replace(HEIGHT, '');
+  // An object of JSON: the names of its members are labels.
+  const written = readWritten(plainMarks(/^\s*\{.*\}\s*$/s.test(bare) ? bare.replace(/[{}"]/g, '') : bare));
   if (written) return written;
-  const plain = marked.replace(/^[([{]\s*|\s*[)\]}]$/g, '');
+  const plain = plainMarks(bare).replace(/^[([{]\s*|\s*[)\]}]$/g, '');
   const byLetters =
-    /^(.*?\d.*?["'°\d]\s*[NSB])[\s,;]*(.*\d.*[EWĐ])$/.exec(plain) ??
+    /^(.*?\d.*?["'°\d]\s*[NSB])[\s,;/-]*(.*\d.*[EWĐ])$/.exec(plain) ??
     /^([NSB]\s*[^NSBEWĐ]*\d\D?)[\s,;]+([EWĐ].*\d.*)$/.exec(plain);
   const cuts = byLetters
     ? [[elementAt(byLetters, 1), elementAt(byLetters, 2)]]
@@ -172,8 +188,19 @@ function pairOf(a: string, b: string): Pair | null {
       ? null
       : { first: first.degrees, second: second.degrees, firstAxis };
   }
-  const meters = [a, b].map((part) => (/^\d{6,8}(?:[.,]\d+)?$/.test(part) ? decimal(part) : NaN));
+  const meters = [a, b].map(metersOf);
   return meters.every(Number.isFinite)
     ? { first: elementAt(meters, 0), second: elementAt(meters, 1), firstAxis: null }
     : null;
+}
+
+/** `2467265.13`, `2.467.265,1`, `304 269`: metres of a projection; NaN for what is none. */
+function metersOf(text: string): number {
+  const plain = text.replace(/\s*m$/i, '');
+  if (/^\d{6,8}(?:[.,]\d+)?$/.test(plain)) return decimal(plain);
+  const [, whole, fraction = ''] =
+    /^(\d{1,2}(?:([., ])\d{3})(?:\2\d{3})|\d{3}[., ]\d{3})(?:[.,](\d+))?$/
+      .exec(plain)
+      ?.filter((_, i) => i !== 2) ?? [];
+  return whole === undefined ? NaN : Number(`${whole.replace(/\D/g, '')}.${fraction || '0'}`);
 }

@@ -19,6 +19,15 @@ export function isoOf(year: number, month: number, day: number): string | null {
 export const lastDayOf = (year: number, month: number): string | null =>
   isoOf(year, month, daysIn(year, month));
 
+const HOURS_OF_VIETNAM = 7;
+
+/** The day in Vietnam of a moment as programs count it: seconds, or thousandths, since 1970; null for other numbers. */
+function dayOfMoment(text: string): string | null {
+  if (!/^1\d{9}(\d{3})?$/.test(text)) return null;
+  const seconds = Number(text) / (text.length === 13 ? 1000 : 1);
+  return new Date(1000 * (seconds + 3600 * HOURS_OF_VIETNAM)).toISOString().slice(0, 10);
+}
+
 /**
  * ISO date of what people write, day before month as in Vietnam: 5/9/2026, 05-09-2026, 2026-09-05,
  * `ngày 5 tháng 9 năm 2026`. As exact as the text: `9/2026` gives 2026-09, `2026` gives 2026,
@@ -31,7 +40,9 @@ export function readDate(text: string): string | null {
     .trim()
     .replace(/\s*\/+\s*/g, '/')
     .replace(/^\//, '');
-  let match = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ].*)?$/.exec(plain);
+  const moment = dayOfMoment(plain);
+  if (moment !== null) return moment;
+  let match = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t _].*)?$/.exec(plain);
   if (match) return isoOf(Number(match[1]), Number(match[2]), Number(match[3]));
   match = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?: .*)?$/.exec(plain);
   if (match) {

@@ -81,6 +81,13 @@ function byNetworkCode(name: string): OperatorId | null {
   return code === undefined ? null : (BY_NETWORK_CODE[code.padStart(2, '0')] ?? null);
 }
 
+/** Country and network of a number like 45204 or 457-01; null for what is none. */
+export function networkNumber(text: string): { readonly country: string; readonly network: string } | null {
+  const [, country, network] = /^(?:mcc ?mnc |plmn )?([2-7]\d\d) ?(\d{1,3})$/.exec(words(text)) ?? [];
+  return country === undefined || network === undefined ? null : { country, network };
+}
+export const VIETNAM = '452';
+
 /** Operators that words name, each once, in the order of the list above. */
 function named(name: string): readonly OperatorId[] {
   if (DENIED.test(name)) return [];

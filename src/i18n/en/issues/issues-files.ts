@@ -42,6 +42,8 @@ export const fileIssues: Translation<typeof vi> = {
   'terrain-converted': 'The terrain is in {value}; converted to WGS84.',
   'row-deleted': 'The row is marked as deleted in the .dbf; left out.',
   'attributes-missing': 'The feature has no row in the .dbf.',
+  'map-part-missing':
+    'There is no .MAP and .ID beside it, so records have no places. Drop .TAB, .DAT, .MAP and .ID together.',
   'attribute-table-missing':
     'There is no .dbf beside it, so features have no attributes. Choose .shp and .dbf together.',
   'attribute-table-damaged': 'The attribute table “{value}” is damaged, so features have no attributes.',
@@ -67,6 +69,9 @@ export const fileIssues: Translation<typeof vi> = {
   'folder-name-cut': 'The names of the folders around the feature are too long; cut to 1,000 characters.',
   'arcs-missing': 'The feature points to arcs that the TopoJSON file does not have; left out.',
   'layer-missing': 'The layer “{value}” is named in the GeoPackage but has no data.',
+  'cell-index-unknown': '“{value}” is no cell of H3 of resolution 5 to 12; it is left out.',
+  'view-not-read':
+    'The view “{value}” could not be run ({reason}). Export it as a layer of its own, for instance with Export, Save Features As in QGIS.',
   'layer-without-geometry-left-out': 'The table “{value}” of the GeoPackage has no geometry; it is not read.',
   'feature-cut-off': 'The feature lies behind the place where the file is damaged; it cannot be read.',
 };

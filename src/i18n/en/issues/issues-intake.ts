@@ -113,6 +113,8 @@ export const intakeIssues: Translation<typeof vi> = {
   'cluster-village-unknown':
     'The cluster belongs to village “{value}”, which the data do not have; it cannot be imported.',
   'cluster-without-village': 'The cluster names no village and cannot be imported.',
+  'network-abroad':
+    '{count} measurements are of networks of other countries (country code other than 452); they are not used.',
   'operator-unspecified':
     'The file names no operator. The data are marked “operator unknown” and count only where the project lists it.',
   'technology-unknown':

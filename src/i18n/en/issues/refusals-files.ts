@@ -101,10 +101,15 @@ export const fileRefusals: Translation<typeof vi> = {
     'The AutoCAD file “{file}” is not read. Open it in AutoCAD or the like, save it as DXF (SAVEAS, type AutoCAD 2013 DXF) and name the central meridian.',
   'not-read-dgn':
     'The MicroStation file “{file}” is not read. Export SHP or GeoJSON from the program and name the central meridian.',
-  'not-read-dxf':
-    'The binary DXF “{file}” is not read. Save it again as text (ASCII) DXF and name the central meridian.',
-  'not-read-mif':
-    'The MapInfo file “{file}” is not read. Export MIF/MID, SHP or GeoJSON (for instance in QGIS).',
+  'not-read-tab':
+    '“{file}” is a part of a MapInfo table. Drop .TAB, .DAT, .MAP and .ID of the same name together.',
+  'tab-part-missing':
+    'The {part} file of “{file}” is missing. Drop .TAB, .DAT, .MAP and .ID of the same name together.',
+  'tab-kind-not-read':
+    'The MapInfo table “{file}” is of the kind {kind}, which is not read. Save it as a plain (NATIVE) table, MIF/MID or GeoPackage.',
+  'tab-damaged':
+    'The MapInfo table “{file}” is damaged. Export it again, or export MIF/MID or GeoPackage (for instance in QGIS).',
+  'dxf-cut-short': 'The drawing “{file}” ends in the middle. Save or copy it again.',
   'not-read-mid':
     '“{file}” is the attribute table of MapInfo. Drop it together with the .mif of the same name.',
   'not-read-gdb': 'The database “{file}” is not read. Export GeoPackage or SHP.',

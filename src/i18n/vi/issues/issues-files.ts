@@ -39,6 +39,8 @@ export const fileIssues = {
   'terrain-converted': 'Địa hình theo hệ tọa độ {value}; đã chuyển sang WGS84.',
   'row-deleted': 'Hàng đã bị đánh dấu xóa trong tệp .dbf; không đưa vào.',
   'attributes-missing': 'Đối tượng không có hàng thuộc tính tương ứng trong tệp .dbf.',
+  'map-part-missing':
+    'Không có tệp .MAP và .ID đi kèm nên các dòng không có vị trí. Cần thả cùng lúc .TAB, .DAT, .MAP, .ID.',
   'attribute-table-missing':
     'Không có tệp .dbf đi kèm nên các đối tượng không có thuộc tính. Cần chọn cùng lúc .shp và .dbf.',
   'attribute-table-damaged': 'Tệp thuộc tính “{value}” bị hỏng nên các đối tượng không có thuộc tính.',
@@ -63,6 +65,9 @@ export const fileIssues = {
   'folder-name-cut': 'Tên các thư mục chứa đối tượng quá dài; đã cắt còn 1.000 ký tự.',
   'arcs-missing': 'Đối tượng trỏ tới cung không có trong tệp TopoJSON; không đưa vào.',
   'layer-missing': 'Lớp “{value}” có tên trong GeoPackage nhưng không có dữ liệu.',
+  'cell-index-unknown': '“{value}” không phải ô H3 từ cấp 5 đến cấp 12; không đưa vào.',
+  'view-not-read':
+    'Không chạy được lớp ảo (view) “{value}” ({reason}). Hãy xuất thành lớp riêng, ví dụ bằng lệnh Export, Save Features As của QGIS.',
   'layer-without-geometry-left-out': 'Bảng “{value}” trong GeoPackage không có hình học; không được đọc.',
   'feature-cut-off': 'Đối tượng nằm sau chỗ tệp bị hỏng; không đọc được.',
 };

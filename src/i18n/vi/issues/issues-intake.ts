@@ -107,6 +107,7 @@ export const intakeIssues = {
     '{count} dòng ghi các thôn, bản đã có trong {first} với số liệu khác: chưa tính, chờ xác nhận bản nào dùng.',
   'cluster-village-unknown': 'Cụm dân cư thuộc thôn, bản “{value}” không có trong dữ liệu; không nhập được.',
   'cluster-without-village': 'Cụm dân cư không ghi thuộc thôn, bản nào; không nhập được.',
+  'network-abroad': '{count} dòng đo là của mạng nước ngoài (mã quốc gia khác 452); không dùng cho kết quả.',
   'operator-unspecified':
     'Tệp không ghi doanh nghiệp. Dữ liệu mang nhãn “không rõ nhà mạng” và chỉ được tính khi dự án cho phép.',
   'technology-unknown': 'Không hiểu công nghệ “{value}” (cần 2G, 3G, 4G hoặc 5G); không nhập được vùng này.',

@@ -101,10 +101,15 @@ export const fileRefusals = {
     'Không đọc tệp AutoCAD “{file}”. Cần mở bằng AutoCAD hoặc phần mềm tương tự và lưu thành DXF (SAVEAS, kiểu AutoCAD 2013 DXF), ghi rõ kinh tuyến trục.',
   'not-read-dgn':
     'Không đọc tệp MicroStation “{file}”. Cần xuất sang SHP hoặc GeoJSON từ phần mềm gốc, ghi rõ kinh tuyến trục.',
-  'not-read-dxf':
-    'Không đọc tệp DXF nhị phân “{file}”. Cần lưu lại thành DXF dạng chữ (ASCII), ghi rõ kinh tuyến trục.',
-  'not-read-mif':
-    'Không đọc tệp MapInfo “{file}”. Cần xuất sang MIF/MID, SHP hoặc GeoJSON (ví dụ bằng QGIS).',
+  'not-read-tab':
+    'Tệp “{file}” chỉ là một phần của bảng MapInfo. Cần thả cùng lúc các tệp .TAB, .DAT, .MAP, .ID cùng tên.',
+  'tab-part-missing':
+    'Thiếu tệp {part} đi cùng “{file}”. Cần thả cùng lúc các tệp .TAB, .DAT, .MAP, .ID cùng tên.',
+  'tab-kind-not-read':
+    'Không đọc bảng MapInfo “{file}” thuộc loại {kind}. Cần lưu thành bảng MapInfo thường (NATIVE), MIF/MID hoặc GeoPackage.',
+  'tab-damaged':
+    'Bảng MapInfo “{file}” bị hỏng. Cần xuất lại, hoặc xuất sang MIF/MID hoặc GeoPackage (ví dụ bằng QGIS).',
+  'dxf-cut-short': 'Bản vẽ “{file}” bị cắt giữa chừng. Cần lưu hoặc sao chép lại.',
   'not-read-mid': 'Tệp “{file}” là bảng thuộc tính của MapInfo. Cần thả cùng tệp .mif cùng tên.',
   'not-read-gdb': 'Không đọc cơ sở dữ liệu “{file}”. Cần xuất sang GeoPackage hoặc SHP.',
   'not-read-mdb': 'Không đọc cơ sở dữ liệu “{file}”. Cần xuất sang Excel hoặc GeoPackage.',

@@ -19,6 +19,8 @@ export const AMBIGUOUS: Readonly<Record<string, readonly FieldKey[]>> = {
   'toa do y': ['vn2000_y', 'lat'],
   n: ['vn2000_x', 'lat'],
   e: ['vn2000_y', 'lon'],
+  operator: ['operator', 'mnc'],
+  network: ['operator', 'mnc'],
   'muc song': ['signal_status', 'rsrp'],
 };
 

@@ -164,13 +164,26 @@ export function scoreHeader(path: readonly string[]): readonly HeaderMatch[] {
 const remembered = new Map<string, readonly HeaderMatch[]>();
 const MOST_REMEMBERED = 5000;
 
+/** What stands last in a heading that KoboToolbox, ODK or a receiver makes of the name of a point. */
+const PART_OF_POINT =
+  /[\p{L}\p{N}][\s_\-–:./]+(?:(latitude|lat|vĩ độ)|(longitude|lon|lng|kinh độ)|(altitude)|(precision|accuracy))$/iu;
+const PARTS_OF_POINT = ['lat', 'lon', 'elevation', 'position_error'] as const satisfies readonly FieldKey[];
+const OF_POINT = 0.85;
+
+/** `_Toa_do_latitude`, `vi_tri-Accuracy`: whatever the point is called. */
+function partOfPoint(path: readonly string[]): FieldKey | undefined {
+  const [, ...parts] = PART_OF_POINT.exec((path.at(-1) ?? '').normalize('NFC').trim()) ?? [];
+  return PARTS_OF_POINT.find((_, i) => parts[i] !== undefined);
+}
+
 function scoreAnew(path: readonly string[]): readonly HeaderMatch[] {
+  const ofPoint = partOfPoint(path);
   const whole = headerForms(path.join(' '));
   const outer = headingWords(path.slice(0, -1).join(' '));
   const leaf = path.length > 1 && !outer.some(qualifies) ? headerForms(path.at(-1)!) : null;
   return SPELLINGS.map(({ key, spellings }) => {
     const ofLeaf = leaf ? bestOf(leaf, spellings) - 0.05 : 0;
-    return { key, score: Math.max(bestOf(whole, spellings), ofLeaf) };
+    return { key, score: Math.max(bestOf(whole, spellings), ofLeaf, key === ofPoint ? OF_POINT : 0) };
   })
     .filter((match) => match.score > 0)
     .sort((a, b) => b.score - a.score);

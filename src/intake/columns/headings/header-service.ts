@@ -20,7 +20,7 @@ export const SERVICE_FIELDS = [
     'operator',
     'enum',
     'Doanh nghiệp | Nhà mạng | DN viễn thông | Doanh nghiệp viễn thông | Đơn vị | Đơn vị quản lý | Đơn vị chủ quản | Mạng',
-    'Operator | Carrier | Provider | Network',
+    'Operator | Carrier | Provider | Network | Operator name | Carrier name | Network operator | physicalInfrastructureProvider name',
   ),
   field(
     'fibre',
@@ -69,7 +69,7 @@ export const SERVICE_FIELDS = [
     'technology',
     'multi',
     'Công nghệ | Loại mạng | Thế hệ | Công nghệ phát sóng | Băng tần | 2G/3G/4G',
-    'Technology | RAT | Band',
+    'Technology | RAT | Band | Radio | Radio type | Network type | Network tech | NetTech | Act | Type',
   ),
   field(
     'site_type',
@@ -109,14 +109,14 @@ export const SERVICE_FIELDS = [
     'speed_dl',
     'number',
     'Tốc độ tải xuống | Tốc độ tải xuống (Mbps) | Download | Tải xuống | Tốc độ',
-    'Download | DL Mbps',
+    'Download | DL Mbps | DL bitrate',
   ),
-  field('speed_ul', 'number', 'Tốc độ tải lên | Upload | Tải lên', 'Upload | UL Mbps'),
+  field('speed_ul', 'number', 'Tốc độ tải lên | Upload | Tải lên', 'Upload | UL Mbps | UL bitrate'),
   field(
     'rsrp',
     'dBm',
     'RSRP | Mức thu | Mức tín hiệu | Cường độ sóng | Mức sóng (dBm)',
-    'RSRP | Signal level | Signal strength | rsrp_dbm',
+    'RSRP | Signal level | Signal strength | rsrp_dbm | Level | Signal | Average signal | averageSignal | dBm | LTE RSRP | SS-RSRP',
   ),
   field('samples', 'int', 'Số mẫu | Số mẫu đo', 'Samples'),
   field(
@@ -150,7 +150,7 @@ export const SERVICE_FIELDS = [
     'as_of',
     'date',
     'Ngày | Ngày cập nhật | Thời điểm | Số liệu đến ngày | Tính đến | Kỳ báo cáo | Ngày báo cáo | Ngày đo | Thời gian đo | Ngày khảo sát',
-    'Date | As of | Updated',
+    'Date | As of | Updated | Timestamp | Measured at | Date time | Datetime',
   ),
   field(
     'contact',
@@ -163,6 +163,15 @@ export const SERVICE_FIELDS = [
 /** Fields that only the product's own files carry; a planner's file may, but need not. */
 export const OWN_FIELDS = [
   field('evidence', 'enum', 'Loại bằng chứng | Nguồn bằng chứng', 'Evidence'),
+  field('mcc', 'int', 'Mã quốc gia mạng', 'MCC | Mobile country code'),
+  field('mnc', 'int', 'Mã mạng', 'MNC | Net | Mobile network code | PLMN | MCC-MNC'),
+  field('rssi', 'dBm', 'Cường độ thu', 'RSSI | RSCP | RxLev | RX level | LTE RSSI'),
   field('devices', 'int', 'Số thiết bị', 'Devices'),
+  field(
+    'position_error',
+    'length_m',
+    'Sai số vị trí | Độ chính xác | Sai số GPS',
+    'Accuracy | Precision | GPS accuracy | Horizontal accuracy',
+  ),
   field('commune_kind', 'enum', 'Loại ĐVHC | Cấp hành chính | Loại đơn vị hành chính', 'Commune type | Kind'),
 ] as const;

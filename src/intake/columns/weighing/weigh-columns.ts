@@ -9,7 +9,7 @@ import { scoreHeader, type HeaderMatch } from '../headings/header-score.ts';
 import { nameFit, namesEveryRow } from './name-columns.ts';
 import { findPositions, holdsPositions, type PositionField } from './position-columns.ts';
 import type { RoleColumns } from '../headings/role-columns.ts';
-import { textOf } from '../../text/cell.ts';
+import { saysNothing, textOf } from '../../text/cell.ts';
 
 /** A field that no single column stands out for, with the columns that may be meant, ascending. */
 export interface ColumnDoubt {
@@ -190,13 +190,16 @@ function weighNames(
       return byWords && values ? [{ ...candidate, byWords, score: byWords + values }] : [];
     })
     .toSorted((a, b) => b.score - a.score || a.index - b.index);
-  const [first, second] = scored;
   const decided = new Set<FieldKey>(['village']);
-  if (!first) return { ...NOTHING, doubts: textColumns(candidates, fields) };
-  const leads = !second || first.score - second.score >= NAME_MARGIN;
+  const [best] = scored;
+  if (!best) return { ...NOTHING, doubts: textColumns(candidates, fields) };
+  const near = scored.filter(({ score }) => best.score - score < NAME_MARGIN);
+  // The name of a placemark often stands in its table too: columns that say the same leave nothing to ask.
+  const fullest = near.find((one) => near.every((other) => repeats(one.column, other.column)));
+  const first = fullest ?? best;
   const full = scored.filter(({ column }) => namesEveryRow(column, blocks));
   const isOnly = full.length === 1 && full[0] === first && first.score >= LEAST_ALONE;
-  if (isOnly || (leads && first.score >= LEAST_NAME)) {
+  if (isOnly || (fullest !== undefined && first.score >= LEAST_NAME)) {
     const by = first.byWords >= LIKELY ? 'words' : 'values';
     const found: WeighedColumn = {
       key: 'village',
@@ -209,6 +212,10 @@ function weighNames(
   const columns = scored.map(({ index }) => index).toSorted((a, b) => a - b);
   return { ...NOTHING, decided, doubts: [{ fields: ['village'], columns }] };
 }
+
+/** Whether a column says nothing but what the other one says in the same row. */
+const repeats = (whole: SourceColumn, part: SourceColumn): boolean =>
+  part.cells.every((cell, row) => saysNothing(cell) || textOf(cell) === textOf(whole.cells[row] ?? null));
 
 /** Columns of words where none looks like names: a list without names is asked about. */
 function textColumns(
@@ -246,7 +253,10 @@ function weighPositions(
   );
   const isWhole = WHOLE.some((keys) => keys.every((key) => named.has(key)));
   if (isWhole || POSITIONS.some((key) => taken.has(key)) || table.geometry?.xy.length) return NOTHING;
-  const open = candidates.filter(({ best }) => !best || best.score < LIKELY || isPosition(best.key));
+  // *Vị trí* is an address or a place in numbers: that its cells say.
+  const open = candidates.filter(
+    ({ best }) => !best || best.score < LIKELY || isPosition(best.key) || best.key === 'address',
+  );
   const { found, doubtful } = findPositions(open);
   const doubts = doubtful.length
     ? [{ fields: ['lat', 'lon'] as const, columns: doubtful.toSorted((a, b) => a - b) }]

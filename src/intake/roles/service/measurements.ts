@@ -4,10 +4,10 @@ import { buildMeasurements } from '../../service/network.ts';
 
 /** Field measurements. */
 export const measurements: Role = {
-  fields: ['rsrp', 'signal_status', 'operator', 'technology', 'as_of', ...POSITION],
+  fields: ['rsrp', 'rssi', 'signal_status', 'operator', 'mcc', 'mnc', 'technology', 'as_of', ...POSITION],
   signs: {
     shapes: { point: 0.1, table: 0.1 },
-    fields: { rsrp: 0.5, speed_dl: 0.2, samples: 0.1 },
+    fields: { rsrp: 0.5, rssi: 0.2, mcc: 0.2, mnc: 0.2, speed_dl: 0.2, samples: 0.1 },
     words: /\b(do|do kiem|measurements?|drive test|so do|i speed)\b/,
   },
   asks: { date: 'fresh' },

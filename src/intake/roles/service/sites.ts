@@ -34,7 +34,7 @@ export const sites: Role = {
       technology: 0.1,
     },
     words: /\b(tram|bts|sites?|masts?|nodeb|cot|csht)\b/,
-    not: ['cost', 'rsrp', 'village'],
+    not: ['cost', 'rsrp', 'mnc', 'village'],
   },
   asks: { operator: true, date: 'fresh' },
 };
