@@ -18,6 +18,7 @@ import { repairSheet } from '../text/repair/repair.ts';
 import type { NamedColumns } from '../tables/header-block.ts';
 import type { Form, TableMemory, ParsedTable } from '../tables/table-memory.ts';
 import type { FileRead } from '../files/read-file.ts';
+import { joinVillageRows } from './village-parts.ts';
 import { SourceLog } from '../findings/source-log.ts';
 import { layerName, rowCountOf, type SourceTable } from '../files/source-table.ts';
 
@@ -31,6 +32,8 @@ export interface ImportContext {
   readonly templates?: ColumnTemplates;
   /** Year that the project's data are of; null where it does not say. */
   readonly listYear: number | null;
+  /** ISO date of the state that the project describes; null where it does not say. */
+  readonly asOf: string | null;
 }
 
 /** One file of a source, read into tables whose columns are still to be recognised. */
@@ -230,7 +233,12 @@ function readerOf(
   reportReadByValues(recognition, table, log);
   if (role.fields.includes('population')) reportUnreadCounts(recognition, table, log);
   const readable = context.keepContacts ? table : withoutPersonal(table, recognition.personal);
-  return new FieldReader(readable, recognition, log, context.questions, source.id);
+  const reader = new FieldReader(readable, recognition, log, context.questions, source.id);
+  if (source.role !== 'villages') return reader;
+  const joined = joinVillageRows(reader, table, context.asOf);
+  return joined.table === readable
+    ? reader
+    : new FieldReader(joined.table, joined.recognition, log, context.questions, source.id);
 }
 
 /** Fields that figures rest on; positions are tested against the land. */

@@ -9,7 +9,7 @@ import { numberOf, saysNothing, textOf } from '../text/cell.ts';
 import {
   findColumnStyle,
   readInColumn,
-  stripNumber,
+  stripCell,
   type NumberExpectation,
   type StyleFinding,
 } from '../text/numbers.ts';
@@ -59,7 +59,7 @@ export class WrittenNumbers {
       return { value: stored, percent: typeof cell === 'object' && cell?.kind === 'number' && cell.percent };
     if (saysNothing(cell) || isDash(cell)) return null;
     const text = textOf(cell);
-    const stripped = stripNumber(text);
+    const stripped = stripCell(cell);
     const value = stripped ? readInColumn(stripped.digits, this.styleOf(key)) : null;
     if (value === 'undecided') return this.waitForAnswer(key, row);
     if (value === null) {
@@ -97,7 +97,7 @@ export class WrittenNumbers {
     let unmarked = 0;
     let numbers = 0;
     for (const cell of this.column(key)!.cells) {
-      const digits = typeof cell === 'string' ? stripNumber(textOf(cell))?.digits : undefined;
+      const digits = typeof cell === 'string' ? stripCell(cell)?.digits : undefined;
       if (digits !== undefined || numberOf(cell) !== null) numbers++;
       if (digits !== undefined && isMarked(digits)) marked++;
       else if ((numberOf(cell) ?? Number(digits)) >= 1000) unmarked++;
@@ -143,7 +143,7 @@ export class WrittenNumbers {
     const rows: number[] = [];
     let sample = '';
     cells.forEach((cell, row) => {
-      const stripped = typeof cell === 'string' ? stripNumber(textOf(cell)) : null;
+      const stripped = typeof cell === 'string' ? stripCell(cell) : null;
       if (!stripped) return;
       digits.push(stripped.digits);
       if (readInColumn(stripped.digits, 'undecided') !== 'undecided') return;
@@ -180,7 +180,7 @@ export class WrittenNumbers {
     const stored = numberOf(cell);
     if (stored !== null) return { value: stored, about: false };
     if (saysNothing(cell) || isDash(cell)) return null;
-    const stripped = stripNumber(textOf(cell));
+    const stripped = stripCell(cell);
     if (!stripped) return null;
     const value = readInColumn(stripped.digits, this.quietStyle(key));
     return typeof value === 'number' ? { value, about: stripped.about } : null;
@@ -200,7 +200,7 @@ export class WrittenNumbers {
       if (stored !== null)
         return typeof cell === 'object' && cell?.kind === 'number' && cell.percent ? [] : [stored];
       const text = textOf(cell);
-      const stripped = stripNumber(text);
+      const stripped = stripCell(cell);
       const value = stripped && !text.includes('%') ? readInColumn(stripped.digits, this.styleOf(key)) : null;
       return typeof value === 'number' ? [value] : [];
     });

@@ -13,6 +13,7 @@ import { readBody, type BodyRow } from './body-rows.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells.ts';
 import { fillDown, isBlockColumn, sameGaps } from './fill-down.ts';
 import { findHeader, type HeaderBlock, type NamedColumns } from './header-block.ts';
+import { countColumns, mergedCountFindings, sharesCount } from './merged-counts.ts';
 import { nameFindings, structureFindings, type SheetFinding } from './sheet-findings.ts';
 import { takeApart } from './shared-cells.ts';
 import { isTurned, turned } from './turned-sheet.ts';
@@ -85,6 +86,8 @@ function readUpright(
   let table = withoutSharedCells(tableOf(sheet, file, merges, header, body), findings);
   const fields = columnsFor(table, LIST_COLUMNS, judge);
   findings.push(...nameFindings(table, records, merges, header, fields.get('village')));
+  const nameAt = columnAt(table, header, fields.get('village'));
+  findings.push(...mergedCountFindings(sheet, header, countColumns(header), nameAt));
   table = withGroups(fillBlocks(table, findings, fields), records, fields.get('commune'));
   const arithmetic = arithmeticTotals(table, fields, judge);
   for (const i of arithmetic)
@@ -106,6 +109,10 @@ function readUpright(
   };
 }
 
+/** Where a column of the table stands in the sheet; below 0 where nowhere. */
+const columnAt = ({ columns }: SourceTable, { paths }: HeaderBlock, index: number | undefined): number =>
+  index === undefined ? -1 : paths.findIndex((path) => path.join(' / ') === elementAt(columns, index).name);
+
 const COUNTED_APART: readonly BodyRow['kind'][] = ['record', 'total', 'empty'];
 
 function tableOf(
@@ -116,6 +123,7 @@ function tableOf(
   body: readonly BodyRow[],
 ): SourceTable {
   const records = body.filter(({ kind }) => kind === 'record');
+  const counts = countColumns(header);
   const cellAt = ({ row, columns }: BodyRow, at: number): Cell => {
     const column = columns ? columns.get(at) : at;
     if (column === undefined) return null;
@@ -124,6 +132,7 @@ function tableOf(
     const merge = merges.get(`${row}/${column}`);
     // Below the header only cells merged downwards stand for all their rows.
     const spans = merge && merge.left === column && merge.top > header.bottom;
+    if (spans && sharesCount(sheet, merge, counts)) return null;
     return spans ? (sheet.rows[merge.top]?.[column] ?? null) : own;
   };
   const columns = header.paths

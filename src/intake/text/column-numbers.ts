@@ -1,6 +1,6 @@
 import type { Cell } from '../../formats/reading/parsed-file.ts';
-import { numberOf, textOf } from './cell.ts';
-import { findColumnStyle, readInColumn, stripNumber } from './numbers.ts';
+import { numberOf } from './cell.ts';
+import { findColumnStyle, readInColumn, stripCell } from './numbers.ts';
 
 /**
  * The numbers of a column in the style that its written numbers prove, NaN where a cell holds none or its
@@ -8,7 +8,7 @@ import { findColumnStyle, readInColumn, stripNumber } from './numbers.ts';
  */
 export function numbersOf(cells: readonly Cell[]): Float64Array {
   const digits = cells.map((cell) =>
-    typeof cell === 'string' ? (stripNumber(textOf(cell))?.digits ?? '') : '',
+    typeof cell === 'string' ? (stripCell(cell)?.digits ?? '') : '',
   );
   const style = findColumnStyle(digits.filter(Boolean), { whole: true });
   return Float64Array.from(cells, (cell, i) => {

@@ -1,11 +1,16 @@
 import { elementAt } from '../../model/basics/elements.ts';
 import { fold } from '../../i18n/text.ts';
+import type { Cell } from '../../formats/reading/parsed-file.ts';
+import { textOf } from './cell.ts';
 
 /** `vi`: 1.234,5. `en`: 1,234.5. */
 type NumberStyle = 'vi' | 'en';
 
-/** What a column of written numbers says about its style; `undecided` only a person can settle. */
-export type StyleFinding = NumberStyle | 'either' | 'undecided';
+/**
+ * What a column of written numbers says about its style: `groups` where both marks part thousands of counts;
+ * `undecided` only a person can settle.
+ */
+export type StyleFinding = NumberStyle | 'either' | 'groups' | 'undecided';
 
 /** What the field allows; it settles readings that the digits alone leave open. */
 export interface NumberExpectation {
@@ -16,7 +21,9 @@ export interface NumberExpectation {
   readonly max?: number;
 }
 
-const NUMBER = /^[+\-−–]?(?:\d[\d.,\s\u00A0\u202F]*|[.,]\d+)$/;
+const NUMBER = /^[+\-−–]?(?:\d[\d.,]*|[.,]\d+)$/;
+/** Blanks part thousands only: groups of three behind the first. `51 3` is no number, nor is `203  15`. */
+const BLANK_GROUPS = /^[+\-−–]?[1-9]\d{0,2}(?:\s\d{3})+(?:[.,]\d+)?$/;
 /** Units that people write into the cell. */
 const UNIT_TAIL = /\s*(nguoi|ho|khau|nhan khau|ho dan|%|km2|km|m|dbm|mbps|mbit\/s|ha|tram|thiet bi|do)\.?$/;
 const ABOUT = /^(khoang|~|≈|gan|tren|hon|>|<|duoi)\s*/;
@@ -31,8 +38,13 @@ export function stripNumber(text: string): { readonly digits: string; readonly a
   const about = ABOUT.test(digits);
   if (about) digits = digits.replace(ABOUT, '');
   digits = digits.trim();
+  if (BLANK_GROUPS.test(digits)) digits = digits.replace(/\s/g, '');
   return NUMBER.test(digits) ? { digits: digits.replace(/[−–]/, '-'), about } : null;
 }
+
+/** The digits of a cell; none where its number would run over a line break, which parts two numbers. */
+export const stripCell = (cell: Cell): ReturnType<typeof stripNumber> =>
+  typeof cell === 'string' && /\d\s*[\r\n]\s*\d/.test(cell) ? null : stripNumber(textOf(cell));
 
 /** As a program writes numbers. */
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
@@ -68,9 +80,8 @@ function styleOfMarks(digits: string): NumberStyle | 'bad' {
 /** The number that `digits` means in a style; null where the marks do not allow it. */
 function readNumber(digits: string, style: NumberStyle): number | null {
   if (style === 'en' && PLAIN.test(digits)) return finite(Number(digits));
-  const compact = digits.replace(/\s/g, '');
   const [group, decimal] = style === 'vi' ? ['.', ','] : [',', '.'];
-  const [whole, fraction, extra] = compact.split(decimal);
+  const [whole, fraction, extra] = digits.split(decimal);
   if (extra !== undefined || (fraction !== undefined && !/^\d*$/.test(fraction))) return null;
   if (whole!.includes(group) && !grouped(whole!, group as '.' | ',')) return null;
   const value = Number(`${whole!.replaceAll(group, '')}${fraction ? `.${fraction}` : ''}`);
@@ -117,7 +128,7 @@ function settleByField(open: readonly string[], unmarked: number, expected: Numb
   if (!unmarked && open.every((digits) => /[.,]000$/.test(digits))) return 'undecided';
   const dots = open.some((digits) => digits.includes('.'));
   const commas = open.some((digits) => digits.includes(','));
-  return dots && commas ? 'undecided' : dots ? 'vi' : 'en';
+  return dots && commas ? 'groups' : dots ? 'vi' : 'en';
 }
 
 /** One number on its own, in the style of its column; where the column leaves it open the number must prove itself. */
@@ -126,5 +137,6 @@ export function readInColumn(digits: string, column: StyleFinding): number | nul
   if (own === 'bad') return null;
   if (own === 'vi' || own === 'en') return readNumber(digits, own);
   if (own === 'either') return readNumber(digits, 'en');
+  if (column === 'groups') return readNumber(digits, digits.includes('.') ? 'vi' : 'en');
   return column === 'vi' || column === 'en' ? readNumber(digits, column) : 'undecided';
 }

@@ -26,7 +26,19 @@ export const intakeIssues: Translation<typeof vi> = {
   'units-in-cells': 'The cells of the column “{value}” repeat “{unit}”: the number is taken out of them.',
   'row-name-only': 'The row says “{value}” and nothing else: it may be a note and no village.',
   'rows-share-name':
-    'The name “{value}” is one cell over several rows: each row counts as a village. Check it.',
+    'The name “{value}” is one cell over several rows. Check whether these rows are parts of one village or several villages.',
+  'count-merged':
+    'The number “{value}” in the column “{column}” is one cell over rows {from}–{to}: it counts once, for row {from}; the other rows have no figure. Ask for the figure of each village.',
+  'rows-summed':
+    '{count} rows give parts of {villages} villages by the column “{column}” (rows {value}): they are summed, each village counts once at the place of its first row. Please check.',
+  'rows-continued':
+    '{count} rows without name and figures go on with the village of the row above (rows {value}): they are no villages.',
+  'rows-of-other-times':
+    '{count} rows give figures of another time by the column “{column}” (rows {value}): only the newest up to the date of the project are used ({time}).',
+  'village-of-older-time':
+    '“{value}” has figures of {time} only, other villages have them up to {newest}. Check whether this village still exists or has been merged.',
+  'part-without-count':
+    'The part in row {part} of “{value}” has no readable number in the column {field}: no sum can be made; taken as unknown.',
   'tables-beside':
     'Two tables stand side by side (“{value}” comes twice). Only one is read; put them on two sheets.',
   'counts-unread':

@@ -25,7 +25,19 @@ export const intakeIssues = {
   'units-in-cells': 'Các ô của cột “{value}” ghi kèm “{unit}”: đã tách số ra khỏi chữ.',
   'row-name-only': 'Dòng chỉ ghi “{value}”, không có số liệu nào: có thể là ghi chú, không phải thôn, bản.',
   'rows-share-name':
-    'Tên “{value}” gộp ô cho nhiều dòng: mỗi dòng được tính là một thôn, bản. Cần kiểm tra lại.',
+    'Tên “{value}” gộp ô cho nhiều dòng. Cần kiểm tra các dòng này là các phần của một thôn, bản hay là nhiều thôn, bản.',
+  'count-merged':
+    'Số “{value}” ở cột “{column}” gộp ô cho các dòng {from}–{to}: chỉ tính một lần, cho dòng {from}; các dòng còn lại chưa có số liệu. Cần hỏi lại số của từng thôn, bản.',
+  'rows-summed':
+    '{count} dòng ghi từng phần của {villages} thôn, bản theo cột “{column}” (dòng {value}): đã cộng lại, mỗi thôn, bản tính một lần, vị trí lấy của dòng đầu. Cần kiểm tra.',
+  'rows-continued':
+    '{count} dòng không có tên và số liệu là phần tiếp của thôn, bản ở dòng trên (dòng {value}): không tính là thôn, bản.',
+  'rows-of-other-times':
+    '{count} dòng ghi số liệu của thời điểm khác theo cột “{column}” (dòng {value}): chỉ dùng số liệu mới nhất tính đến ngày của dự án ({time}).',
+  'village-of-older-time':
+    '“{value}” chỉ có số liệu của {time}, các thôn, bản khác có đến {newest}. Kiểm tra xem thôn, bản này còn hay đã sáp nhập.',
+  'part-without-count':
+    'Phần ở dòng {part} của “{value}” không có số đọc được ở cột {field}: không cộng được; coi là chưa có số liệu.',
   'tables-beside':
     'Trang có hai bảng đặt cạnh nhau (tiêu đề “{value}” lặp lại). Chỉ đọc được một bảng; cần tách thành hai trang.',
   'counts-unread':
