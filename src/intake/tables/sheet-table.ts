@@ -8,10 +8,13 @@ import type { SourceTable, TotalRow } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
 import { numbersOf } from '../text/column-numbers.ts';
 import { mayCount } from '../columns/weighing/count-columns.ts';
+import { summedColumns } from '../columns/weighing/summed-columns.ts';
+import { inPlainCounts } from '../columns/weighing/thousands.ts';
 import { findArithmeticTotals } from './arithmetic-totals.ts';
 import { readBody, type BodyRow } from './body-rows.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells.ts';
-import { fillDown, isBlockColumn, sameGaps } from './fill-down.ts';
+import { isUnitRow } from './row-words.ts';
+import { fillBlocks } from './fill-down.ts';
 import { findHeader, type HeaderBlock, type NamedColumns } from './header-block.ts';
 import { countColumns, mergedCountFindings, sharesCount } from './merged-counts.ts';
 import { nameFindings, structureFindings, type SheetFinding } from './sheet-findings.ts';
@@ -30,14 +33,6 @@ export interface SheetTable {
   /** Rows below the head in which nothing stands. */
   readonly empty: number;
 }
-
-/** Columns that a list names once for a block of rows. */
-const BLOCK_FIELDS: readonly FieldKey[] = ['commune', 'commune_old', 'district_old', 'province'];
-const CODE_OF: Partial<Record<FieldKey, FieldKey>> = {
-  commune: 'commune_code',
-  district_old: 'district_code_old',
-  province: 'province_code',
-};
 
 /** Reads a sheet with all that surrounds a table in practice: letterhead, headings, totals, signatures. */
 export function readSheet(
@@ -83,7 +78,9 @@ function readUpright(
   const body = readBody(sheet, merges, header);
   const records = body.filter(({ kind }) => kind === 'record');
   const findings: SheetFinding[] = structureFindings(sheet, header, body);
-  let table = withoutSharedCells(tableOf(sheet, file, merges, header, body), findings);
+  const about = sheet.rows.slice(0, header.top).flatMap((row) => row.map(textOf).filter(Boolean));
+  const written = withoutSharedCells(tableOf(sheet, file, merges, header, body), findings);
+  let table = withSums(withPlainCounts(written, about, findings), findings);
   const fields = columnsFor(table, LIST_COLUMNS, judge);
   findings.push(...nameFindings(table, records, merges, header, fields.get('village')));
   const nameAt = columnAt(table, header, fields.get('village'));
@@ -124,6 +121,14 @@ function tableOf(
 ): SourceTable {
   const records = body.filter(({ kind }) => kind === 'record');
   const counts = countColumns(header);
+  const units = body.find(({ row, kind }) => kind === 'numbering' && isUnitRow(elementAt(sheet.rows, row)));
+  const pathOf = (path: readonly string[], column: number): readonly string[] => {
+    const unit = textOf((units && sheet.rows[units.row]?.[column]) ?? null).replace(/^\(|\)$/g, '');
+    // A unit only says again what is counted, unless it counts thousands.
+    return /\d|ngh|ngàn|thousand/i.test(unit)
+      ? [...path.slice(0, -1), `${path.at(-1) ?? ''} (${unit})`]
+      : path;
+  };
   const cellAt = ({ row, columns }: BodyRow, at: number): Cell => {
     const column = columns ? columns.get(at) : at;
     if (column === undefined) return null;
@@ -136,6 +141,7 @@ function tableOf(
     return spans ? (sheet.rows[merge.top]?.[column] ?? null) : own;
   };
   const columns = header.paths
+    .map(pathOf)
     .map((path, column) => ({
       name: path.join(' / '),
       path,
@@ -188,37 +194,32 @@ function withoutSharedCells(table: SourceTable, findings: SheetFinding[]): Sourc
   };
 }
 
-/** Fills the gaps of columns that name their value once for a block. */
-function fillBlocks(
+/** Counts given in thousands become plain ones; in total rows as in records. */
+function withPlainCounts(
   table: SourceTable,
+  about: readonly string[],
   findings: SheetFinding[],
-  fields: ReadonlyMap<FieldKey, number>,
 ): SourceTable {
-  const columns = [...table.columns];
-  for (const key of BLOCK_FIELDS) {
-    const at = fields.get(key);
-    if (at === undefined || !isBlockColumn(elementAt(columns, at).cells)) continue;
-    const codeKey = CODE_OF[key];
-    const codeAt = codeKey === undefined ? undefined : fields.get(codeKey);
-    const both = [
-      at,
-      ...(codeAt !== undefined && sameGaps(elementAt(columns, at).cells, elementAt(columns, codeAt).cells)
-        ? [codeAt]
-        : []),
-    ];
-    for (const index of both) {
-      const { cells, filled } = fillDown(elementAt(columns, index).cells);
-      columns[index] = { ...elementAt(columns, index), cells };
-      findings.push({
-        code: 'cells-filled-down',
-        did: 'kept',
-        severity: 'info',
-        value: columns[index].name,
-        context: { count: filled.length },
-      });
-    }
-  }
-  return { ...table, columns };
+  const { columns, scaled, row } = inPlainCounts(table.columns, about);
+  for (const value of scaled)
+    findings.push({ code: 'column-thousands', did: 'changed', severity: 'warning', value });
+  if (!scaled.length) return table;
+  const totalRows = table.totalRows?.map((total) => ({ ...total, cells: row(total.cells) }));
+  return { ...table, columns, ...(totalRows && { totalRows }) };
+}
+
+/** Counts that only two halves give get a column of their own, behind the others. */
+function withSums(table: SourceTable, findings: SheetFinding[]): SourceTable {
+  const sums = summedColumns(table.columns);
+  for (const { of } of sums)
+    findings.push({ code: 'columns-summed', did: 'changed', severity: 'warning', value: of.join('” + “') });
+  if (!sums.length) return table;
+  const totalRows = table.totalRows?.map((total) => ({
+    ...total,
+    cells: [...total.cells, ...sums.map(({ cellOf }) => cellOf(total.cells))],
+  }));
+  const columns = [...table.columns, ...sums.map(({ column }) => column)];
+  return { ...table, columns, ...(totalRows && { totalRows }) };
 }
 
 /** Headings over blocks of rows become the commune of those rows, where the table has no commune column of its own. */

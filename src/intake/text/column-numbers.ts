@@ -7,9 +7,7 @@ import { findColumnStyle, readInColumn, stripCell } from './numbers.ts';
  * style stays open. For finding out what a column is; its values are read field by field later.
  */
 export function numbersOf(cells: readonly Cell[]): Float64Array {
-  const digits = cells.map((cell) =>
-    typeof cell === 'string' ? (stripCell(cell)?.digits ?? '') : '',
-  );
+  const digits = cells.map((cell) => (typeof cell === 'string' ? (stripCell(cell)?.digits ?? '') : ''));
   const style = findColumnStyle(digits.filter(Boolean), { whole: true });
   return Float64Array.from(cells, (cell, i) => {
     const value = numberOf(cell) ?? (digits[i] ? readInColumn(digits[i], style) : null);

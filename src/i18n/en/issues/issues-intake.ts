@@ -24,6 +24,9 @@ export const intakeIssues: Translation<typeof vi> = {
     'From this row on the headings come again in another order; the rows below are read by them. Check them.',
   'column-parted': 'The column “{value}” holds two numbers in a cell: it is read as two columns.',
   'units-in-cells': 'The cells of the column “{value}” repeat “{unit}”: the number is taken out of them.',
+  'column-thousands':
+    'The column “{value}” counts in thousands: its numbers are multiplied by 1,000. Please check.',
+  'columns-summed': 'No column gives the whole: the sum of the columns “{value}” is taken. Please check.',
   'row-name-only': 'The row says “{value}” and nothing else: it may be a note and no village.',
   'rows-share-name':
     'The name “{value}” is one cell over several rows. Check whether these rows are parts of one village or several villages.',
@@ -143,6 +146,10 @@ export const intakeIssues: Translation<typeof vi> = {
   'rows-title': 'Rows {from}–{to} are emblem, agency and title; no data.',
   'rows-headings': '{count} rows are headings, column numbers or repeated headers (rows {value}); no data.',
   'rows-notes': '{count} rows at the end are notes and signatures (rows {value}); no data.',
+  'rows-parts':
+    '{count} rows give a part (the poor, women, …) of the village in the row above (rows {value}): they are no villages.',
+  'rows-remarks':
+    '{count} rows are headings or sentences within the table (rows {value}): they are no villages. Please check.',
   'rows-hidden': '{count} rows that the original hides have been imported.',
   'cells-filled-down':
     'Column “{value}” is written once for each block: {count} empty cells filled from above.',

@@ -188,8 +188,9 @@ function withDoubts(
     const unsaid = open.filter(
       ({ isOther, meaning }) => !isOther && (meaning.counts === null || meaning.counts === SENSE[field]),
     );
+    // A part of the whole, such as women, or households with a telephone, is never the whole.
     const whole = unsaid.filter(({ meaning }) => !meaning.isPart);
-    for (const { index } of likely.length ? likely : whole.length ? whole : unsaid) doubtful.add(index);
+    for (const { index } of likely.length ? likely : whole) doubtful.add(index);
   }
   return {
     households: households?.index ?? null,
