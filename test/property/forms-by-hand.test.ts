@@ -197,7 +197,7 @@ const TOLD: Readonly<Record<string, readonly [SheetToWrite, readonly string[]]>>
     ),
     ['counts-unread'],
   ],
-  'counts that a mark of a footnote hides': [
+  'counts with the mark of a footnote': [
     sheet(
       SHORT,
       ...shortRows(([, households, people], i) => [
@@ -205,7 +205,7 @@ const TOLD: Readonly<Record<string, readonly [SheetToWrite, readonly string[]]>>
         i === 3 ? `${people}¹` : people,
       ]),
     ),
-    ['number-not-read 4', 'number-not-read 5'],
+    ['number-with-aside 4', 'number-with-aside 5'],
   ],
   'a column that only its numbers tell': [
     sheet(

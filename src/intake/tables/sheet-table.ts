@@ -8,8 +8,6 @@ import type { SourceTable, TotalRow } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
 import { numbersOf } from '../text/column-numbers.ts';
 import { mayCount } from '../columns/weighing/count-columns.ts';
-import { summedColumns } from '../columns/weighing/summed-columns.ts';
-import { inPlainCounts } from '../columns/weighing/thousands.ts';
 import { findArithmeticTotals } from './arithmetic-totals.ts';
 import { readBody, type BodyRow } from './body-rows.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells.ts';
@@ -18,7 +16,7 @@ import { fillBlocks } from './fill-down.ts';
 import { findHeader, type HeaderBlock, type NamedColumns } from './header-block.ts';
 import { countColumns, mergedCountFindings, sharesCount } from './merged-counts.ts';
 import { nameFindings, structureFindings, type SheetFinding } from './sheet-findings.ts';
-import { takeApart } from './shared-cells.ts';
+import { mendColumns } from './shared-cells.ts';
 import { isTurned, turned } from './turned-sheet.ts';
 import { readTitle } from './title-block.ts';
 
@@ -79,8 +77,7 @@ function readUpright(
   const records = body.filter(({ kind }) => kind === 'record');
   const findings: SheetFinding[] = structureFindings(sheet, header, body);
   const about = sheet.rows.slice(0, header.top).flatMap((row) => row.map(textOf).filter(Boolean));
-  const written = withoutSharedCells(tableOf(sheet, file, merges, header, body), findings);
-  let table = withSums(withPlainCounts(written, about, findings), findings);
+  let table = mendColumns(tableOf(sheet, file, merges, header, body), about, findings);
   const fields = columnsFor(table, LIST_COLUMNS, judge);
   findings.push(...nameFindings(table, records, merges, header, fields.get('village')));
   const nameAt = columnAt(table, header, fields.get('village'));
@@ -171,55 +168,6 @@ function tableOf(
     crs: null,
     ...(sheet.encoding && { encoding: sheet.encoding }),
   };
-}
-
-/** Cells that hold two counts, or a count with its unit, taken apart; in total rows as in records. */
-function withoutSharedCells(table: SourceTable, findings: SheetFinding[]): SourceTable {
-  const { columns, taken, splitRow } = takeApart(table.columns);
-  for (const { code, column, unit } of taken)
-    findings.push({
-      code,
-      did: 'changed',
-      severity: 'info',
-      value: column,
-      ...(unit !== undefined && { context: { unit } }),
-    });
-  const { totalRows } = table;
-  return {
-    ...table,
-    columns,
-    ...(totalRows && {
-      totalRows: totalRows.map((total) => ({ ...total, cells: splitRow(total.cells) })),
-    }),
-  };
-}
-
-/** Counts given in thousands become plain ones; in total rows as in records. */
-function withPlainCounts(
-  table: SourceTable,
-  about: readonly string[],
-  findings: SheetFinding[],
-): SourceTable {
-  const { columns, scaled, row } = inPlainCounts(table.columns, about);
-  for (const value of scaled)
-    findings.push({ code: 'column-thousands', did: 'changed', severity: 'warning', value });
-  if (!scaled.length) return table;
-  const totalRows = table.totalRows?.map((total) => ({ ...total, cells: row(total.cells) }));
-  return { ...table, columns, ...(totalRows && { totalRows }) };
-}
-
-/** Counts that only two halves give get a column of their own, behind the others. */
-function withSums(table: SourceTable, findings: SheetFinding[]): SourceTable {
-  const sums = summedColumns(table.columns);
-  for (const { of } of sums)
-    findings.push({ code: 'columns-summed', did: 'changed', severity: 'warning', value: of.join('” + “') });
-  if (!sums.length) return table;
-  const totalRows = table.totalRows?.map((total) => ({
-    ...total,
-    cells: [...total.cells, ...sums.map(({ cellOf }) => cellOf(total.cells))],
-  }));
-  const columns = [...table.columns, ...sums.map(({ column }) => column)];
-  return { ...table, columns, ...(totalRows && { totalRows }) };
 }
 
 /** Headings over blocks of rows become the commune of those rows, where the table has no commune column of its own. */

@@ -63,3 +63,6 @@ export const saysNothing = (cell: Cell): boolean =>
   cell === null ||
   (typeof cell === 'object' && cell.kind === 'error') ||
   (typeof cell === 'string' && isUnknownWord(cell));
+
+/** A lone dash stands for *nothing said* in a column of numbers. */
+export const isDash = (cell: Cell): boolean => typeof cell === 'string' && /^\s*[-–—]+\s*$/.test(cell);

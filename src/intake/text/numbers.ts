@@ -44,7 +44,43 @@ export function stripNumber(text: string): { readonly digits: string; readonly a
 
 /** The digits of a cell; none where its number would run over a line break, which parts two numbers. */
 export const stripCell = (cell: Cell): ReturnType<typeof stripNumber> =>
-  typeof cell === 'string' && /\d\s*[\r\n]\s*\d/.test(cell) ? null : stripNumber(textOf(cell));
+  stripsOverLines(cell) ? null : stripNumber(textOf(cell));
+
+const stripsOverLines = (cell: Cell): boolean => typeof cell === 'string' && /\d\s*[\r\n]\s*\d/.test(cell);
+
+/** What stands behind a number without changing it: an aside in brackets, the mark of a footnote. */
+const ASIDE = /\s*(?:\([^()]*\)|\[[^\]]*\]|[*†‡¹²³]+|\*?\d\))\s*$/;
+/** What people put before a number so that a spreadsheet takes it as text, or as a formula of nothing else. */
+const LEAD = /^['’‘=]\s*(?=\d)/;
+/** `50 hộ, 200 khẩu`: numbers with what they count. */
+const WITH_UNITS = /(\d[\d.,]*)\s*(ho dan|ho|nhan khau|khau|nguoi)\b/g;
+const UNITS = { households: /^ho/, population: /^(?:nhan khau|khau|nguoi)/ };
+
+/**
+ * The digits of a count that more is written with: `185 khẩu (42 nữ)`, `203*`, `'201`. `besides` says that so it was.
+ * @param counted of a cell with several counts the one of this unit
+ */
+export function stripCount(
+  cell: Cell,
+  counted?: keyof typeof UNITS,
+): { readonly digits: string; readonly about: boolean; readonly besides: boolean } | null {
+  const plain = stripCell(cell);
+  if (plain || typeof cell !== 'string' || stripsOverLines(cell))
+    return plain && { ...plain, besides: false };
+  // Digits of full width, as East Asian keyboards write them; a raised one marks a footnote.
+  const text = textOf(cell).replace(/[０-９]/g, (digit) => digit.normalize('NFKC'));
+  const bare = stripNumber(text.replace(LEAD, '').replace(ASIDE, ''));
+  if (bare) return { ...bare, besides: true };
+  const counts = counted
+    ? [...fold(text).matchAll(WITH_UNITS)].filter(([, , unit = '']) => UNITS[counted].test(unit))
+    : [];
+  const [only] = counts;
+  return only && counts.length === 1 && WHOLE_OF_UNITS.test(fold(text))
+    ? { digits: only[1]!.replace(/[.,]$/, ''), about: false, besides: true }
+    : null;
+}
+/** Nothing but counts with their units. */
+const WHOLE_OF_UNITS = /^(?:\d[\d.,]*\s*(?:ho dan|ho|nhan khau|khau|nguoi)\s*(?:[,;/+–-]|va|voi)?\s*)+\.?$/;
 
 /** As a program writes numbers. */
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
@@ -140,3 +176,6 @@ export function readInColumn(digits: string, column: StyleFinding): number | nul
   if (column === 'groups') return readNumber(digits, digits.includes('.') ? 'vi' : 'en');
   return column === 'vi' || column === 'en' ? readNumber(digits, column) : 'undecided';
 }
+
+/** One mark before three digits: a group of thousands, or a fraction. */
+export const isMarked = (digits: string): boolean => readInColumn(digits, 'undecided') === 'undecided';

@@ -27,6 +27,11 @@ export const intakeIssues: Translation<typeof vi> = {
   'column-thousands':
     'The column “{value}” counts in thousands: its numbers are multiplied by 1,000. Please check.',
   'columns-summed': 'No column gives the whole: the sum of the columns “{value}” is taken. Please check.',
+  'names-joined':
+    'Names of villages stand in several columns by their kind (“{value}”): each row takes the one that is filled. Please check.',
+  'number-with-aside':
+    'The cell “{value}” in the column {field} says more than a number: it is read as {read}. Please check.',
+  'count-not-given': 'The column {field} says “{value}”: taken as unknown.',
   'row-name-only': 'The row says “{value}” and nothing else: it may be a note and no village.',
   'rows-share-name':
     'The name “{value}” is one cell over several rows. Check whether these rows are parts of one village or several villages.',

@@ -25,6 +25,10 @@ export const intakeIssues = {
   'units-in-cells': 'Các ô của cột “{value}” ghi kèm “{unit}”: đã tách số ra khỏi chữ.',
   'column-thousands': 'Cột “{value}” ghi theo đơn vị nghìn: đã nhân các số với 1.000. Cần kiểm tra.',
   'columns-summed': 'Không có cột ghi tổng số: lấy tổng của các cột “{value}”. Cần kiểm tra.',
+  'names-joined':
+    'Tên thôn, bản ghi ở nhiều cột theo loại (“{value}”): mỗi dòng lấy tên ở cột có ghi. Cần kiểm tra.',
+  'number-with-aside': 'Ô “{value}” ở cột {field} ghi thêm ngoài số: đọc là {read}. Cần kiểm tra.',
+  'count-not-given': 'Cột {field} ghi “{value}”: coi là chưa có số liệu.',
   'row-name-only': 'Dòng chỉ ghi “{value}”, không có số liệu nào: có thể là ghi chú, không phải thôn, bản.',
   'rows-share-name':
     'Tên “{value}” gộp ô cho nhiều dòng. Cần kiểm tra các dòng này là các phần của một thôn, bản hay là nhiều thôn, bản.',
