@@ -1,6 +1,6 @@
 import { elementAt } from '../../model/basics/elements.ts';
 import type { ParsedFile } from '../../formats/reading/parsed-file.ts';
-import type { InputCount, RecognisedColumn } from '../../model/issue.ts';
+import type { InputCount, Issue, RecognisedColumn } from '../../model/issue.ts';
 import type { ColumnTemplates, Source } from '../../model/project.ts';
 import { factsOf } from '../../model/roles.ts';
 import type { Refusal } from '../../model/basics/result.ts';
@@ -201,11 +201,20 @@ function tablesOf(
     for (const finding of findings) log.atSheetRow(finding, name);
     log.countRead(totals);
     log.countNotes(notes, empty);
+    if (table) rejectShifted(table, parsed.issues, log);
     return table ? [{ table, judge }] : [];
   });
   const lost = parsed.issues.filter(({ did, row }) => did === 'rejected' && row !== undefined).length;
   log.countRead(lost + found.reduce((sum, { table }) => sum + rowCountOf(table), 0));
   return { found, repairs };
+}
+
+/** Values of a row with more cells than its heading may stand under the wrong ones: none of them counts. */
+function rejectShifted(table: SourceTable, issues: readonly Issue[], log: SourceLog): void {
+  const long = new Set(issues.flatMap(({ code, row }) => (code === 'row-too-long' && row ? [row] : [])));
+  table.numbers.forEach((number, row) => {
+    if (long.has(number)) log.atRow(table, row, { code: 'row-shifted', did: 'rejected' });
+  });
 }
 
 function readerOf(

@@ -1,5 +1,6 @@
 import { elementAt } from '../../model/basics/elements.ts';
 import type { Cell } from '../../formats/reading/parsed-file.ts';
+import { fold } from '../../i18n/text.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import type { SourceTable } from '../files/source-table.ts';
 import { isEmpty } from './cells.ts';
@@ -70,5 +71,35 @@ export function fillBlocks(
       });
     }
   }
+  return { ...table, columns };
+}
+
+/** `"`, `-nt-`, `nt`, `như trên`: the same as in the cell above. */
+const DITTO = /^[-–—\s]*(?:n\.?\s?t\.?|nhu tren|nhu dong tren|ditto|["”“″〃〟]+|''|,,)[-–—\s]*$/;
+
+/** Marks that repeat the words of the cell above, replaced by these; numbers are never repeated. */
+export function repeatDittos(table: SourceTable, findings: SheetFinding[]): SourceTable {
+  const columns = table.columns.map((column) => {
+    let last: Cell = null;
+    let count = 0;
+    const cells = column.cells.map((cell) => {
+      const isMark = typeof cell === 'string' && DITTO.test(fold(cell));
+      if (isMark && typeof last === 'string' && /\p{L}/u.test(last)) {
+        count++;
+        return last;
+      }
+      if (!isEmpty(cell)) last = cell;
+      return cell;
+    });
+    if (!count) return column;
+    findings.push({
+      code: 'cells-ditto',
+      did: 'changed',
+      severity: 'info',
+      value: column.name,
+      context: { count },
+    });
+    return { ...column, cells };
+  });
   return { ...table, columns };
 }

@@ -12,7 +12,7 @@ import { findArithmeticTotals } from './arithmetic-totals.ts';
 import { readBody, type BodyRow } from './body-rows.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells.ts';
 import { isUnitRow } from './row-words.ts';
-import { fillBlocks } from './fill-down.ts';
+import { fillBlocks, repeatDittos } from './fill-down.ts';
 import { findHeader, type HeaderBlock, type NamedColumns } from './header-block.ts';
 import { countColumns, mergedCountFindings, sharesCount } from './merged-counts.ts';
 import { nameFindings, structureFindings, type SheetFinding } from './sheet-findings.ts';
@@ -77,7 +77,8 @@ function readUpright(
   const records = body.filter(({ kind }) => kind === 'record');
   const findings: SheetFinding[] = structureFindings(sheet, header, body);
   const about = sheet.rows.slice(0, header.top).flatMap((row) => row.map(textOf).filter(Boolean));
-  let table = mendColumns(tableOf(sheet, file, merges, header, body), about, findings);
+  const raw = repeatDittos(tableOf(sheet, file, merges, header, body), findings);
+  let table = mendColumns(raw, about, findings);
   const fields = columnsFor(table, LIST_COLUMNS, judge);
   findings.push(...nameFindings(table, records, merges, header, fields.get('village')));
   const nameAt = columnAt(table, header, fields.get('village'));

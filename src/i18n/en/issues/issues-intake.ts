@@ -32,6 +32,16 @@ export const intakeIssues: Translation<typeof vi> = {
   'number-with-aside':
     'The cell “{value}” in the column {field} says more than a number: it is read as {read}. Please check.',
   'count-not-given': 'The column {field} says “{value}”: taken as unknown.',
+  'cells-ditto': 'The column “{value}” has {count} ditto marks: they take the words of the cell above.',
+  'row-shifted':
+    'The row has more cells than the heading, so its values may stand in the wrong columns: it is left out. Put a cell with a comma in quotation marks.',
+  'village-is-line': '“{value}” is a line (a border, a road), not a village: set aside.',
+  'village-dissolved':
+    '“{value}” has the remark “{remark}”: if it was joined to another village its people may count twice. It still counts; check, and drop the row if the village is none any more.',
+  'place-shared':
+    '{count} villages have one and the same coordinates: perhaps those of an office, or copied down. The coverage of “{value}” is not certain; the place of each village is needed.',
+  'place-coarse':
+    'The coordinates of “{value}” have one decimal place only (off by kilometres): its coverage is not certain. Full coordinates are needed.',
   'row-name-only': 'The row says “{value}” and nothing else: it may be a note and no village.',
   'rows-share-name':
     'The name “{value}” is one cell over several rows. Check whether these rows are parts of one village or several villages.',

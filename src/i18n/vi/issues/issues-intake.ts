@@ -29,6 +29,16 @@ export const intakeIssues = {
     'Tên thôn, bản ghi ở nhiều cột theo loại (“{value}”): mỗi dòng lấy tên ở cột có ghi. Cần kiểm tra.',
   'number-with-aside': 'Ô “{value}” ở cột {field} ghi thêm ngoài số: đọc là {read}. Cần kiểm tra.',
   'count-not-given': 'Cột {field} ghi “{value}”: coi là chưa có số liệu.',
+  'cells-ditto': 'Cột “{value}” có {count} ô ghi “như trên”: lấy theo ô phía trên.',
+  'row-shifted':
+    'Hàng có nhiều ô hơn tiêu đề nên số liệu có thể lệch cột: không nhập hàng này. Cần đặt ô có dấu phẩy trong dấu ngoặc kép.',
+  'village-is-line': '“{value}” là đường (ranh giới, đường đi), không phải thôn, bản: để riêng.',
+  'village-dissolved':
+    '“{value}” có ghi “{remark}”: nếu đã nhập vào thôn, bản khác thì số hộ, số dân có thể bị tính hai lần. Vẫn tính; cần kiểm tra và bỏ dòng nếu thôn, bản không còn.',
+  'place-shared':
+    '{count} thôn, bản ghi cùng một tọa độ: có thể là tọa độ trụ sở hoặc chép xuống. Kết quả phủ sóng của “{value}” chưa chắc chắn; cần tọa độ của từng thôn, bản.',
+  'place-coarse':
+    'Tọa độ của “{value}” chỉ ghi đến một chữ số thập phân (sai đến hàng km): kết quả phủ sóng chưa chắc chắn. Cần tọa độ đủ chữ số.',
   'row-name-only': 'Dòng chỉ ghi “{value}”, không có số liệu nào: có thể là ghi chú, không phải thôn, bản.',
   'rows-share-name':
     'Tên “{value}” gộp ô cho nhiều dòng. Cần kiểm tra các dòng này là các phần của một thôn, bản hay là nhiều thôn, bản.',
