@@ -201,8 +201,7 @@ function tablesOf(
     for (const finding of findings) log.atSheetRow(finding, name);
     log.countRead(totals);
     log.countNotes(notes, empty);
-    if (table) rejectShifted(table, parsed.issues, log);
-    return table ? [{ table, judge }] : [];
+    return table ? [{ table: rejectShifted(table, parsed.issues, log), judge }] : [];
   });
   const lost = parsed.issues.filter(({ did, row }) => did === 'rejected' && row !== undefined).length;
   log.countRead(lost + found.reduce((sum, { table }) => sum + rowCountOf(table), 0));
@@ -210,11 +209,18 @@ function tablesOf(
 }
 
 /** Values of a row with more cells than its heading may stand under the wrong ones: none of them counts. */
-function rejectShifted(table: SourceTable, issues: readonly Issue[], log: SourceLog): void {
+function rejectShifted(table: SourceTable, issues: readonly Issue[], log: SourceLog): SourceTable {
   const long = new Set(issues.flatMap(({ code, row }) => (code === 'row-too-long' && row ? [row] : [])));
-  table.numbers.forEach((number, row) => {
-    if (long.has(number)) log.atRow(table, row, { code: 'row-shifted', did: 'rejected' });
-  });
+  const shifted = [...table.numbers.keys()].filter((row) => long.has(table.numbers[row]!));
+  if (!shifted.length) return table;
+  log.countRead(shifted.length);
+  for (const row of shifted) log.atRow(table, row, { code: 'row-shifted', did: 'rejected' });
+  const stays = (_: unknown, row: number): boolean => !shifted.includes(row);
+  return {
+    ...table,
+    numbers: table.numbers.filter(stays),
+    columns: table.columns.map((column) => ({ ...column, cells: column.cells.filter(stays) })),
+  };
 }
 
 function readerOf(
