@@ -55,7 +55,17 @@ module.exports = {
     'columns/weighing': ['columns/headings', 'files', 'text'],
     columns: ['columns/headings', 'columns/weighing', 'files', 'text'],
     findings: ['files'],
-    tables: ['columns', 'columns/headings', 'columns/weighing', 'files', 'findings', 'text', 'text/repair'],
+    'tables/headings': ['text'],
+    tables: [
+      'columns',
+      'columns/headings',
+      'columns/weighing',
+      'files',
+      'findings',
+      'tables/headings',
+      'text',
+      'text/repair',
+    ],
     records: [
       'columns',
       'columns/headings',

@@ -91,6 +91,7 @@ export async function loadDataset(
     tables: options.tables ?? new TableMemory(),
     ...(project.templates && { templates: project.templates }),
     listYear: project.asOf ? Number(project.asOf.slice(0, 4)) : null,
+    asOf: project.asOf || null,
   };
   const read = await readSources(project, open, options, context, task);
   reportSameContent(

@@ -184,7 +184,7 @@ const TOLD: Readonly<Record<string, readonly [SheetToWrite, readonly string[]]>>
       [null, 'Các bản sau đây mới nhập về'],
       ...rowsOf(VILLAGES.slice(2), 3),
     ),
-    ['row-name-only 4'],
+    ['rows-remarks'],
   ],
   'counts behind the names': [
     sheet(
@@ -197,7 +197,7 @@ const TOLD: Readonly<Record<string, readonly [SheetToWrite, readonly string[]]>>
     ),
     ['counts-unread'],
   ],
-  'counts that a mark of a footnote hides': [
+  'counts with the mark of a footnote': [
     sheet(
       SHORT,
       ...shortRows(([, households, people], i) => [
@@ -205,7 +205,7 @@ const TOLD: Readonly<Record<string, readonly [SheetToWrite, readonly string[]]>>
         i === 3 ? `${people}¹` : people,
       ]),
     ),
-    ['number-not-read 4', 'number-not-read 5'],
+    ['number-with-aside 4', 'number-with-aside 5'],
   ],
   'a column that only its numbers tell': [
     sheet(
@@ -232,15 +232,16 @@ it('reads a mark between thousands that the column does without, and names the r
   expect(issues.filter(({ code }) => code === 'number-marked-apart').map(({ row }) => row)).toEqual([2]);
 });
 
-it('asks for the people where only parts of them are given', async () => {
-  const { counts, questions } = await load(
+it('sums men and women where nothing else gives the people, and says so', async () => {
+  const { counts, questions, told } = await load(
     sheet(
       ['STT', 'Thôn, bản', 'Số hộ', 'Nam', 'Nữ'],
       ...shortRows(([, households, people]) => [households, Math.floor(people / 2), Math.ceil(people / 2)]),
     ),
   );
-  expect(counts.every(([, , people]) => people === null)).toBe(true);
-  expect(questions.map(({ kind }) => kind)).toEqual(['columns']);
+  expect(inOrder(counts)).toEqual(inOrder(VILLAGES.map(([name, ...both]) => [name, both[0], both[1]])));
+  expect(questions).toEqual([]);
+  expect(told).toContain('columns-summed');
 });
 
 it('leaves out a list whose title names another province', async () => {

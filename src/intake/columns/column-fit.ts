@@ -4,19 +4,19 @@ import type { FieldType } from './headings/header-field.ts';
 import { readAngle, readPair } from '../text/angles.ts';
 import { numberOf, saysNothing, textOf } from '../text/cell.ts';
 import { readDate } from '../text/dates.ts';
-import { stripNumber, styleOf } from '../text/numbers.ts';
+import { stripCell, styleOf } from '../text/numbers.ts';
 import { readFlag, readSignal, readTechnologies } from '../text/vocabulary.ts';
 import { fold } from '../../i18n/text.ts';
 
 const looksNumeric = (cell: Cell): boolean => {
   if (numberOf(cell) !== null) return true;
-  const stripped = stripNumber(textOf(cell));
+  const stripped = stripCell(cell);
   return stripped !== null && styleOf(stripped.digits) !== 'bad';
 };
 const size = (cell: Cell): number => {
   const number = numberOf(cell);
   if (number !== null) return Math.abs(number);
-  const digits = stripNumber(textOf(cell))?.digits;
+  const digits = stripCell(cell)?.digits;
   if (digits === undefined) return NaN;
   // Only the magnitude matters here: a decimal mark that stands alone is one, groups are dropped.
   const marks = digits.match(/[.,]/g)?.length ?? 0;

@@ -7,6 +7,8 @@ import { readCountWords } from './weighing/count-words.ts';
 /** Of the cells that say something, those that must hold figures. */
 const HALF = 0.5;
 
+const SENSE = { households: 'households', population: 'people' } as const;
+
 const hasFigures = (cell: Cell): boolean => /\d/.test(textOf(cell));
 
 /** `Bản Pom (45 hộ)`: a number with the word for what it counts. */
@@ -24,7 +26,9 @@ export function unreadCounts(
   if (doubts.length || !absent.length) return [];
   return understood.flatMap(({ column, field, personal }, index) => {
     if (personal || (field !== null && field !== 'village')) return [];
-    const test = field === null && absent.length === 2 ? hasFigures : countsSomething;
+    const sense = readCountWords(table.columns[index]?.path ?? []).counts;
+    const isPart = field === null && absent.some((key) => SENSE[key] === sense);
+    const test = field === null && (absent.length === 2 || isPart) ? hasFigures : countsSomething;
     const said = table.columns[index]?.cells.filter((cell) => !saysNothing(cell)) ?? [];
     return said.length && said.filter(test).length >= HALF * said.length ? [column] : [];
   });

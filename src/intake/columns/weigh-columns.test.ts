@@ -55,6 +55,24 @@ describe('households and people', () => {
     expect(doubts).toEqual([]);
   });
 
+  it.each([
+    ['Số hộ năm 2026', 'Số hộ năm 2035', 'Nhân khẩu năm 2026', 'Nhân khẩu năm 2035'],
+    ['Số hộ', 'Số hộ (dự báo)', 'Nhân khẩu', 'Nhân khẩu theo mục tiêu'],
+    ['2026 / Số hộ', '2027 / Số hộ', '2026 / Nhân khẩu', '2027 / Nhân khẩu'],
+  ])('are not taken from a forecast: %s, not %s', (households, later, people, more) => {
+    const { found } = read(
+      { Bản: NAMES, [later]: PEOPLE, [households]: HOUSEHOLDS, [more]: WOMEN, [people]: PEOPLE },
+      2026,
+    );
+    expect(found).toMatchObject({ households, population: people });
+  });
+
+  it('are not taken from a forecast where nothing else is there: that is asked', () => {
+    const { found, doubts } = read({ Bản: NAMES, 'Dân số 2035': PEOPLE }, 2026);
+    expect(found['population']).toBeUndefined();
+    expect(doubts).toContainEqual({ fields: ['households', 'population'], columns: ['Dân số 2035'] });
+  });
+
   it('are not taken from the poor, from one operator or from last year', () => {
     const { found } = read(
       {

@@ -5,15 +5,18 @@ import type { OpenQuestions } from '../findings/open-questions.ts';
 import type { Recognition } from '../columns/recognise-columns.ts';
 import type { SourceLog } from '../findings/source-log.ts';
 import type { SourceTable, SourceColumn } from '../files/source-table.ts';
-import { numberOf, saysNothing, textOf } from '../text/cell.ts';
+import { isDash, numberOf, saysNothing, textOf } from '../text/cell.ts';
 import { readDate } from '../text/dates.ts';
 import { lengthUnitInCell, lengthUnitOf, moneyUnitOf } from '../text/lengths.ts';
 import { readFlag, type Understood } from '../text/vocabulary.ts';
-import { isDash, WrittenNumbers } from './written-numbers.ts';
+import { WrittenNumbers } from './written-numbers.ts';
 import { parseMoney } from '../../i18n/money.ts';
 
 /** Counts that models give with fractions. */
 const MODELLED: ReadonlySet<FieldKey> = new Set<FieldKey>(['population', 'households', 'poor_households']);
+
+/** Counts that every village has. */
+const WHOLE: ReadonlySet<FieldKey> = new Set<FieldKey>(['population', 'households']);
 
 /**
  * Reads the fields of one table, each column in its own number style, and reports what cannot be
@@ -70,9 +73,10 @@ export class FieldReader {
    */
   count(key: FieldKey, row: number, most = Number.MAX_SAFE_INTEGER): number | null {
     const cell = this.cell(key, row);
-    if (saysNothing(cell) || isDash(cell)) return null;
+    if (saysNothing(cell) || isDash(cell)) return this.nothingSaid(key, row, cell);
     const flag = typeof cell === 'string' && !/\d/.test(cell) ? readFlag(cell) : undefined;
-    if (flag === false) return 0;
+    // A village without schools has none; one whose households are called *không* has not been counted.
+    if (flag === false && !WHOLE.has(key)) return 0;
     const written = this.numbers.read(key, row)?.value;
     if (written === undefined) return null;
     const rounded = !Number.isInteger(written) && MODELLED.has(key) && this.numbers.isModelled(key);
@@ -95,6 +99,19 @@ export class FieldReader {
       value: textOf(cell),
       ...(trouble === 'count-absurd' && { context: { most } }),
     });
+    return null;
+  }
+
+  /** A count that is unknown by an error or by a word; an empty cell or a dash needs no telling. */
+  private nothingSaid(key: FieldKey, row: number, cell: Cell): null {
+    if (WHOLE.has(key) && !isDash(cell) && textOf(cell) !== '')
+      this.log.atRow(this.table, row, {
+        code: 'count-not-given',
+        did: 'kept',
+        severity: typeof cell === 'object' ? 'warning' : 'info',
+        field: key,
+        value: textOf(cell),
+      });
     return null;
   }
 

@@ -1,6 +1,6 @@
 import { elementAt } from '../../model/basics/elements.ts';
 import type { ParsedFile } from '../../formats/reading/parsed-file.ts';
-import type { InputCount, RecognisedColumn } from '../../model/issue.ts';
+import type { InputCount, Issue, RecognisedColumn } from '../../model/issue.ts';
 import type { ColumnTemplates, Source } from '../../model/project.ts';
 import { factsOf } from '../../model/roles.ts';
 import type { Refusal } from '../../model/basics/result.ts';
@@ -18,6 +18,7 @@ import { repairSheet } from '../text/repair/repair.ts';
 import type { NamedColumns } from '../tables/header-block.ts';
 import type { Form, TableMemory, ParsedTable } from '../tables/table-memory.ts';
 import type { FileRead } from '../files/read-file.ts';
+import { joinVillageRows } from './village-parts.ts';
 import { SourceLog } from '../findings/source-log.ts';
 import { layerName, rowCountOf, type SourceTable } from '../files/source-table.ts';
 
@@ -31,6 +32,8 @@ export interface ImportContext {
   readonly templates?: ColumnTemplates;
   /** Year that the project's data are of; null where it does not say. */
   readonly listYear: number | null;
+  /** ISO date of the state that the project describes; null where it does not say. */
+  readonly asOf: string | null;
 }
 
 /** One file of a source, read into tables whose columns are still to be recognised. */
@@ -198,11 +201,26 @@ function tablesOf(
     for (const finding of findings) log.atSheetRow(finding, name);
     log.countRead(totals);
     log.countNotes(notes, empty);
-    return table ? [{ table, judge }] : [];
+    return table ? [{ table: rejectShifted(table, parsed.issues, log), judge }] : [];
   });
   const lost = parsed.issues.filter(({ did, row }) => did === 'rejected' && row !== undefined).length;
   log.countRead(lost + found.reduce((sum, { table }) => sum + rowCountOf(table), 0));
   return { found, repairs };
+}
+
+/** Values of a row with more cells than its heading may stand under the wrong ones: none of them counts. */
+function rejectShifted(table: SourceTable, issues: readonly Issue[], log: SourceLog): SourceTable {
+  const long = new Set(issues.flatMap(({ code, row }) => (code === 'row-too-long' && row ? [row] : [])));
+  const shifted = [...table.numbers.keys()].filter((row) => long.has(table.numbers[row]!));
+  if (!shifted.length) return table;
+  log.countRead(shifted.length);
+  for (const row of shifted) log.atRow(table, row, { code: 'row-shifted', did: 'rejected' });
+  const stays = (_: unknown, row: number): boolean => !shifted.includes(row);
+  return {
+    ...table,
+    numbers: table.numbers.filter(stays),
+    columns: table.columns.map((column) => ({ ...column, cells: column.cells.filter(stays) })),
+  };
 }
 
 function readerOf(
@@ -231,7 +249,12 @@ function readerOf(
   reportRepeated(recognition, table, log);
   if (role.fields.includes('population')) reportUnreadCounts(recognition, table, log);
   const readable = context.keepContacts ? table : withoutPersonal(table, recognition.personal);
-  return new FieldReader(readable, recognition, log, context.questions, source.id);
+  const reader = new FieldReader(readable, recognition, log, context.questions, source.id);
+  if (source.role !== 'villages') return reader;
+  const joined = joinVillageRows(reader, table, context.asOf);
+  return joined.table === readable
+    ? reader
+    : new FieldReader(joined.table, joined.recognition, log, context.questions, source.id);
 }
 
 /** Fields that figures rest on; positions are tested against the land. */

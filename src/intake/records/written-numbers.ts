@@ -5,11 +5,13 @@ import type { OpenQuestions } from '../findings/open-questions.ts';
 import type { Recognition } from '../columns/recognise-columns.ts';
 import type { SourceLog } from '../findings/source-log.ts';
 import type { SourceTable, SourceColumn } from '../files/source-table.ts';
-import { numberOf, saysNothing, textOf } from '../text/cell.ts';
+import { isDash, numberOf, saysNothing, textOf } from '../text/cell.ts';
 import {
   findColumnStyle,
+  isMarked,
   readInColumn,
-  stripNumber,
+  stripCell,
+  stripCount,
   type NumberExpectation,
   type StyleFinding,
 } from '../text/numbers.ts';
@@ -59,31 +61,34 @@ export class WrittenNumbers {
       return { value: stored, percent: typeof cell === 'object' && cell?.kind === 'number' && cell.percent };
     if (saysNothing(cell) || isDash(cell)) return null;
     const text = textOf(cell);
-    const stripped = stripNumber(text);
+    const stripped = this.strip(key, cell);
     const value = stripped ? readInColumn(stripped.digits, this.styleOf(key)) : null;
     if (value === 'undecided') return this.waitForAnswer(key, row);
     if (value === null) {
       this.log.atRow(this.table, row, { code: 'number-not-read', did: 'changed', field: key, value: text });
       return null;
     }
-    if (stripped!.about)
+    const note = (code: 'number-with-aside' | 'number-approximate' | 'number-marked-apart'): void =>
       this.log.atRow(this.table, row, {
-        code: 'number-approximate',
+        code,
         did: 'changed',
-        severity: 'info',
+        severity: code === 'number-with-aside' ? 'warning' : 'info',
         field: key,
         value: text,
+        ...(code !== 'number-approximate' && { context: { read: value } }),
       });
-    if (isMarked(stripped!.digits) && this.isMarkedApart(key))
-      this.log.atRow(this.table, row, {
-        code: 'number-marked-apart',
-        did: 'changed',
-        severity: 'info',
-        field: key,
-        value: text,
-        context: { read: value },
-      });
+    if (stripped!.besides) note('number-with-aside');
+    if (stripped!.about) note('number-approximate');
+    if (isMarked(stripped!.digits) && this.isMarkedApart(key)) note('number-marked-apart');
     return text.includes('%') ? { value: value / 100, percent: true } : { value, percent: false };
+  }
+
+  /** The digits of a cell; of a count also where more is written beside it. */
+  private strip(key: FieldKey, cell: Cell): ReturnType<typeof stripCount> {
+    if (fieldOf(key)!.type === 'int')
+      return stripCount(cell, key === 'households' || key === 'population' ? key : undefined);
+    const stripped = stripCell(cell);
+    return stripped && { ...stripped, besides: false };
   }
 
   /**
@@ -98,7 +103,7 @@ export class WrittenNumbers {
     let numbers = 0;
     let stored = 0;
     for (const cell of this.column(key)!.cells) {
-      const digits = typeof cell === 'string' ? stripNumber(textOf(cell))?.digits : undefined;
+      const digits = typeof cell === 'string' ? stripCell(cell)?.digits : undefined;
       if (numberOf(cell) !== null) stored++;
       if (digits !== undefined || numberOf(cell) !== null) numbers++;
       if (digits !== undefined && isMarked(digits)) marked++;
@@ -149,7 +154,7 @@ export class WrittenNumbers {
     const rows: number[] = [];
     let sample = '';
     cells.forEach((cell, row) => {
-      const stripped = typeof cell === 'string' ? stripNumber(textOf(cell)) : null;
+      const stripped = typeof cell === 'string' ? this.strip(key, cell) : null;
       if (!stripped) return;
       digits.push(stripped.digits);
       if (readInColumn(stripped.digits, 'undecided') !== 'undecided') return;
@@ -186,7 +191,7 @@ export class WrittenNumbers {
     const stored = numberOf(cell);
     if (stored !== null) return { value: stored, about: false };
     if (saysNothing(cell) || isDash(cell)) return null;
-    const stripped = stripNumber(textOf(cell));
+    const stripped = this.strip(key, cell);
     if (!stripped) return null;
     const value = readInColumn(stripped.digits, this.quietStyle(key));
     return typeof value === 'number' ? { value, about: stripped.about } : null;
@@ -206,7 +211,7 @@ export class WrittenNumbers {
       if (stored !== null)
         return typeof cell === 'object' && cell?.kind === 'number' && cell.percent ? [] : [stored];
       const text = textOf(cell);
-      const stripped = stripNumber(text);
+      const stripped = stripCell(cell);
       const value = stripped && !text.includes('%') ? readInColumn(stripped.digits, this.styleOf(key)) : null;
       return typeof value === 'number' ? [value] : [];
     });
@@ -289,12 +294,6 @@ const PERCENT = /%|phần trăm|phan tram|per ?cent|\bpct\b/i;
 /** So few of the numbers of a column prove no habit of it. */
 const FEW_MARKED = 0.2;
 
-/** One mark before three digits: a group of thousands, or a fraction. */
-const isMarked = (digits: string): boolean => readInColumn(digits, 'undecided') === 'undecided';
-
 /** A thousand or more, written without a mark, whatever else the cell says. */
 const isUnmarked = (cell: Cell): boolean =>
   (numberOf(cell) ?? Number(/^\D*(\d{4,})\D*/.exec(textOf(cell))?.[1])) >= 1000;
-
-/** A lone dash stands for *nothing said* in a column of numbers. */
-export const isDash = (cell: Cell): boolean => typeof cell === 'string' && /^\s*[-–—]+\s*$/.test(cell);

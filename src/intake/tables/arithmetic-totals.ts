@@ -19,9 +19,25 @@ export function findArithmeticTotals(
   const totals: number[] = [];
   for (let i = 0; i < count; i++) {
     if (!mayBeTotal(i)) continue;
-    if ([1, -1].some((step) => sumsUp(columns, i, { step, count, totals, ofAll }))) totals.push(i);
+    const sums = [1, -1].some((step) => sumsUp(columns, i, { step, count, totals, ofAll }));
+    if (sums || (!ofAll && carries(columns, i, totals))) totals.push(i);
   }
   return totals;
+}
+
+/** True where every count of a record is the sum of all records above it: what one page hands on to the next. */
+function carries(columns: readonly Float64Array[], at: number, totals: readonly number[]): boolean {
+  const known = new Set(totals);
+  const above = Array.from({ length: at }, (_, i) => i).filter((i) => !known.has(i));
+  const used = columns.filter((column) => doubleAt(column, at) > 0);
+  const sumOf = (column: Float64Array): number =>
+    above.reduce((sum, i) => sum + (doubleAt(column, i) || 0), 0);
+  return (
+    above.length >= 2 &&
+    used.length >= 2 &&
+    used.every((column) => same(sumOf(column), doubleAt(column, at))) &&
+    used.some((column) => doubleAt(column, at) >= LEAST_TELLING)
+  );
 }
 
 /** Sums of counts stay exact; a column of shares may be off by its last digit. */

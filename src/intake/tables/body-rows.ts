@@ -8,9 +8,10 @@ import { stripNumber } from '../text/numbers.ts';
 import { isSameOrder, readFurtherHead, type ColumnsBelow } from './further-heads.ts';
 import { foldedText, isEmpty, type MergesByCell } from './cells.ts';
 import { isNumberingRow, type HeaderBlock } from './header-block.ts';
+import { carriesOver, classOf, isRemark, isUnitRow } from './row-words.ts';
 
 /** What a row below the header is. */
-type RowKind = 'record' | 'group' | 'total' | 'numbering' | 'header' | 'footer' | 'empty';
+type RowKind = 'record' | 'group' | 'total' | 'numbering' | 'header' | 'footer' | 'part' | 'remark' | 'empty';
 
 export interface BodyRow {
   /** Index into the rows of the sheet. */
@@ -58,7 +59,10 @@ const namesTotal = (said: readonly Said[], { villages }: KeyColumns): boolean =>
   said
     .filter(({ numeric }) => !numeric)
     .slice(0, 3)
-    .some(({ text, toned }) => TOTAL.test(text) && (toned === text || TONED_TOTAL.test(toned)));
+    .some(
+      ({ text, toned }) =>
+        (TOTAL.test(text) && (toned === text || TONED_TOTAL.test(toned))) || carriesOver(text, toned),
+    );
 
 /** Columns of the sheet whose meaning decides what a row is. */
 interface KeyColumns {
@@ -153,6 +157,36 @@ function repeatsHeader(said: readonly Said[], block: HeaderBlock): boolean {
   return said.every(({ column, text }) => (block.paths[column] ?? []).some((level) => fold(level) === text));
 }
 
+/**
+ * True where a row without a number or place of its own names a class of the people of the village above, and counts no
+ * more than that.
+ */
+function isPartOf(
+  sheet: Sheet,
+  above: readonly BodyRow[],
+  row: number,
+  said: readonly Said[],
+  { serial, villages }: KeyColumns,
+): boolean {
+  const words = said.filter(({ numeric }) => !numeric);
+  const [first] = words;
+  const whole = above.findLast(({ kind }) => kind === 'record');
+  if (!first || !whole || said.some(({ column }) => column === serial || villages.has(column))) return false;
+  const last = above.findLast(({ kind }) => kind !== 'part' && kind !== 'empty');
+  if (last !== whole || classOf(first.toned) === null) return false;
+  const cellOf = (at: number, column: number): number | null => {
+    const cell = elementAt(sheet.rows, at)[column] ?? null;
+    const digits = numberOf(cell) ?? stripNumber(foldedText(cell))?.digits.replace(/[.,](?=\d{3}\b)/g, '');
+    return digits === undefined ? null : Number(digits);
+  };
+  return said
+    .filter(({ numeric }) => numeric)
+    .every(({ column }) => {
+      const count = cellOf(whole.row, column);
+      return count === null || cellOf(row, column)! <= count;
+    });
+}
+
 /** Sorts the rows below the header; the heading in force goes with every record. */
 export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock): BodyRow[] {
   const rows: BodyRow[] = [];
@@ -170,11 +204,12 @@ export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock)
     const first = said.find(({ numeric }) => !numeric)?.text ?? '';
     footer ||= said.length <= 3 && FOOTER.test(first);
     let kind: RowKind = 'record';
+    const isFirst = rows.every((above) => above.kind === 'numbering' || above.kind === 'empty');
     if (!said.length) kind = 'empty';
     else if (footer || isFootnote(said, row > last && !sheet.rows[row - 1]?.some((cell) => !isEmpty(cell))))
       kind = 'footer';
-    else if (isNumberingRow(cells) && (row === block.bottom + 1 || numbersColumns(said, block)))
-      kind = 'numbering';
+    else if (isFirst && isUnitRow(cells)) kind = 'numbering';
+    else if (isNumberingRow(cells) && (isFirst || numbersColumns(said, block))) kind = 'numbering';
     else if (repeatsHeader(said, block)) {
       kind = 'header';
       columns = null;
@@ -187,7 +222,9 @@ export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock)
       if (heading !== null) {
         group = heading;
         kind = 'group';
-      }
+      } else if (isPartOf(sheet, rows, row, said, keys)) kind = 'part';
+      else if (said.length === 1 && !said[0]!.numeric && isRemark(textOf(cells[said[0]!.column] ?? null)))
+        kind = 'remark';
     }
     rows.push({ row, kind, group, ...(columns && { columns }) });
   }

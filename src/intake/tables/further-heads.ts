@@ -3,7 +3,7 @@ import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
 import { foldHeader } from '../columns/headings/header-field.ts';
 import { scoreHeader } from '../columns/headings/header-score.ts';
 import { numberOf, textOf } from '../text/cell.ts';
-import { stripNumber } from '../text/numbers.ts';
+import { stripCell } from '../text/numbers.ts';
 import { isEmpty } from './cells.ts';
 import type { HeaderBlock } from './header-block.ts';
 
@@ -13,7 +13,7 @@ const LEAST_FIELDS = 3;
 /** Where the cells of the rows below a further head stand: column of that row by column of the first head; none: nowhere. */
 export type ColumnsBelow = ReadonlyMap<number, number>;
 
-const isNumeric = (cell: Cell): boolean => numberOf(cell) !== null || stripNumber(textOf(cell)) !== null;
+const isNumeric = (cell: Cell): boolean => numberOf(cell) !== null || stripCell(cell) !== null;
 const fieldOf = (path: readonly string[]): string | null => {
   const best = path.length ? scoreHeader(path)[0] : undefined;
   return best && best.score >= NAMES_A_FIELD ? best.key : null;

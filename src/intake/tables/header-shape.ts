@@ -2,7 +2,7 @@ import { elementAt } from '../../model/basics/elements.ts';
 import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
 import { readDate } from '../text/dates.ts';
 import { numberOf, saysNothing, textOf } from '../text/cell.ts';
-import { stripNumber } from '../text/numbers.ts';
+import { stripCell } from '../text/numbers.ts';
 import { readFlag } from '../text/vocabulary.ts';
 import { foldedText, isEmpty } from './cells.ts';
 
@@ -26,7 +26,7 @@ const isValue = (cell: Cell): boolean =>
   typeof cell === 'boolean' ||
   numberOf(cell) !== null ||
   (typeof cell === 'object' && cell !== null) ||
-  stripNumber(textOf(cell)) !== null ||
+  stripCell(cell) !== null ||
   readFlag(textOf(cell)) !== undefined ||
   readDate(textOf(cell)) !== null;
 

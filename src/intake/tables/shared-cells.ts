@@ -1,13 +1,19 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import type { Cell } from '../../formats/reading/parsed-file.ts';
 import { fold, tidy } from '../../i18n/text.ts';
 import { readCountWords } from '../columns/weighing/count-words.ts';
-import type { SourceColumn } from '../files/source-table.ts';
+import { nameColumnsToJoin } from '../columns/weighing/name-columns.ts';
+import { summedColumns } from '../columns/weighing/summed-columns.ts';
+import { inPlainCounts } from '../columns/weighing/thousands.ts';
+import type { SourceColumn, SourceTable } from '../files/source-table.ts';
+import { isEmpty } from './cells.ts';
+import type { SheetFinding } from './sheet-findings.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
 import { readAngle } from '../text/angles.ts';
-import { stripNumber } from '../text/numbers.ts';
+import { stripCell, stripCount, stripNumber } from '../text/numbers.ts';
 
 /** What was taken apart, for the report. */
-export interface TakenApart {
+interface TakenApart {
   readonly code: 'column-parted' | 'units-in-cells';
   readonly column: string;
   readonly unit?: string;
@@ -54,6 +60,25 @@ function parted(column: SourceColumn): Made | null {
   };
 }
 
+/** `50 hộ, 200 khẩu` in nearly all cells: the units say what is counted, whatever the heading. */
+function partedByUnits(column: SourceColumn): Made | null {
+  const holdsBoth = (cell: Cell): boolean =>
+    stripCell(cell) === null && UNITS.every((key) => stripCount(cell, key) !== null);
+  if (!isMost(column, holdsBoth)) return null;
+  const halfOf = (cell: Cell, key: (typeof UNITS)[number]): Cell =>
+    holdsBoth(cell) ? stripCount(cell, key)!.digits : cell;
+  return {
+    columns: UNITS.map((key): SourceColumn => ({
+      name: `${column.name} (${NAMES[key]})`,
+      path: [NAMES[key]],
+      cells: column.cells.map((cell) => halfOf(cell, key)),
+    })),
+    split: (cell) => UNITS.map((key) => halfOf(cell, key)),
+  };
+}
+const UNITS = ['households', 'population'] as const;
+const NAMES = { households: 'Số hộ', population: 'Số khẩu' };
+
 /** The word behind the number of a cell that cannot be read as one with it; null where there is none, or it is a place. */
 function unitOf(cell: Cell): { readonly number: string; readonly unit: string } | null {
   const text = typeof cell === 'string' ? textOf(cell) : '';
@@ -81,14 +106,14 @@ function withoutUnits(column: SourceColumn): (Made & { readonly unit: string }) 
  * Columns whose cells hold two counts, or repeat the unit of a count, as columns of numbers.
  * @returns also how the cells of any other row of the table fall into the columns made
  */
-export function takeApart(columns: readonly SourceColumn[]): {
+function takeApart(columns: readonly SourceColumn[]): {
   readonly columns: readonly SourceColumn[];
   readonly taken: readonly TakenApart[];
   readonly splitRow: (cells: readonly Cell[]) => readonly Cell[];
 } {
   const taken: TakenApart[] = [];
   const made = columns.map((column): Made => {
-    const halves = parted(column);
+    const halves = parted(column) ?? partedByUnits(column);
     if (halves) {
       taken.push({ code: 'column-parted', column: column.name });
       return halves;
@@ -102,4 +127,88 @@ export function takeApart(columns: readonly SourceColumn[]): {
     taken,
     splitRow: (cells) => made.flatMap(({ split }, at) => split(cells[at] ?? null)),
   };
+}
+
+/**
+ * The columns of a table as plain columns of one thing each: cells taken apart, thousands multiplied, halves summed and
+ * names brought together; each is told.
+ * @param about lines above the table
+ */
+export function mendColumns(
+  table: SourceTable,
+  about: readonly string[],
+  findings: SheetFinding[],
+): SourceTable {
+  const apart = withoutSharedCells(table, findings);
+  return withJoinedNames(withSums(withPlainCounts(apart, about, findings), findings), findings);
+}
+
+/** Cells that hold two counts, or a count with its unit, taken apart; in total rows as in records. */
+function withoutSharedCells(table: SourceTable, findings: SheetFinding[]): SourceTable {
+  const { columns, taken, splitRow } = takeApart(table.columns);
+  for (const { code, column, unit } of taken)
+    findings.push({
+      code,
+      did: 'changed',
+      severity: 'info',
+      value: column,
+      ...(unit !== undefined && { context: { unit } }),
+    });
+  const { totalRows } = table;
+  return {
+    ...table,
+    columns,
+    ...(totalRows && {
+      totalRows: totalRows.map((total) => ({ ...total, cells: splitRow(total.cells) })),
+    }),
+  };
+}
+
+/** Counts given in thousands become plain ones; in total rows as in records. */
+function withPlainCounts(
+  table: SourceTable,
+  about: readonly string[],
+  findings: SheetFinding[],
+): SourceTable {
+  const { columns, scaled, row } = inPlainCounts(table.columns, about);
+  for (const value of scaled)
+    findings.push({ code: 'column-thousands', did: 'changed', severity: 'warning', value });
+  if (!scaled.length) return table;
+  const totalRows = table.totalRows?.map((total) => ({ ...total, cells: row(total.cells) }));
+  return { ...table, columns, ...(totalRows && { totalRows }) };
+}
+
+/** Names that stand in a column of their own for each kind of village come into the first of these. */
+function withJoinedNames(table: SourceTable, findings: SheetFinding[]): SourceTable {
+  const [first, ...others] = nameColumnsToJoin(table.columns);
+  if (first === undefined) return table;
+  const names = others.map((index) => elementAt(table.columns, index));
+  findings.push({
+    code: 'names-joined',
+    did: 'changed',
+    severity: 'warning',
+    value: [elementAt(table.columns, first), ...names].map(({ name }) => name).join('”, “'),
+  });
+  const columns = table.columns.map((column, index) => {
+    if (others.includes(index)) return { ...column, cells: column.cells.map(() => null) };
+    if (index !== first) return column;
+    const nameAt = (row: number): Cell =>
+      names.find(({ cells }) => !isEmpty(cells[row] ?? null))?.cells[row] ?? null;
+    return { ...column, cells: column.cells.map((cell, row) => (isEmpty(cell) ? nameAt(row) : cell)) };
+  });
+  return { ...table, columns };
+}
+
+/** Counts that only two halves give get a column of their own, behind the others. */
+function withSums(table: SourceTable, findings: SheetFinding[]): SourceTable {
+  const sums = summedColumns(table.columns);
+  for (const { of } of sums)
+    findings.push({ code: 'columns-summed', did: 'changed', severity: 'warning', value: of.join('” + “') });
+  if (!sums.length) return table;
+  const totalRows = table.totalRows?.map((total) => ({
+    ...total,
+    cells: [...total.cells, ...sums.map(({ cellOf }) => cellOf(total.cells))],
+  }));
+  const columns = [...table.columns, ...sums.map(({ column }) => column)];
+  return { ...table, columns, ...(totalRows && { totalRows }) };
 }

@@ -22,6 +22,8 @@ const STRUCTURE = {
   numbering: 'rows-headings',
   header: 'rows-headings',
   footer: 'rows-notes',
+  part: 'rows-parts',
+  remark: 'rows-remarks',
 } as const;
 
 export function structureFindings(
@@ -39,7 +41,7 @@ export function structureFindings(
       severity: 'info',
       context: { from: integerAt(sheet.rowNumbers, 0), to: integerAt(sheet.rowNumbers, header.top - 1) },
     });
-  for (const code of ['rows-headings', 'rows-notes'] as const) {
+  for (const code of ['rows-headings', 'rows-notes', 'rows-parts', 'rows-remarks'] as const) {
     const rows = body.filter(
       ({ kind }) => kind in STRUCTURE && STRUCTURE[kind as keyof typeof STRUCTURE] === code,
     );
@@ -47,7 +49,7 @@ export function structureFindings(
       findings.push({
         code,
         did: 'kept',
-        severity: 'info',
+        severity: code === 'rows-parts' || code === 'rows-remarks' ? 'warning' : 'info',
         value: numbersOf(rows),
         context: { count: rows.length },
       });

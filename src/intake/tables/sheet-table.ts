@@ -1,6 +1,5 @@
 import { elementAt, integerAt } from '../../model/basics/elements.ts';
 import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
-import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import { ColumnJudge } from '../columns/column-judge.ts';
 import { columnsFor } from '../columns/recognise-columns.ts';
 import { LIST_COLUMNS } from '../columns/headings/role-columns.ts';
@@ -8,15 +7,17 @@ import type { SourceTable, TotalRow } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
 import { readBody, type BodyRow } from './body-rows.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells.ts';
-import { fillDown, isBlockColumn, sameGaps } from './fill-down.ts';
-import { givenHeadings } from './given-headings.ts';
-import { groupedHeadings } from './grouped-headings.ts';
+import { fillBlocks, repeatDittos } from './fill-down.ts';
+import { givenHeadings } from './headings/given-headings.ts';
+import { groupedHeadings } from './headings/grouped-headings.ts';
+import { isUnitRow } from './row-words.ts';
 import { findHeader, type HeaderBlock, type NamedColumns } from './header-block.ts';
+import { countColumns, mergedCountFindings, sharesCount } from './merged-counts.ts';
 import { nameFindings, structureFindings, type SheetFinding } from './sheet-findings.ts';
-import { takeApart } from './shared-cells.ts';
+import { mendColumns } from './shared-cells.ts';
 import { isTurned, turned } from './turned-sheet.ts';
 import { arithmeticTotals, withTotals } from './table-totals.ts';
-import { readTitle } from './title-block.ts';
+import { readTitle } from './headings/title-block.ts';
 
 /** A sheet understood as a table: its records, and an account of all other rows. */
 export interface SheetTable {
@@ -29,14 +30,6 @@ export interface SheetTable {
   /** Rows below the head in which nothing stands. */
   readonly empty: number;
 }
-
-/** Columns that a list names once for a block of rows. */
-const BLOCK_FIELDS: readonly FieldKey[] = ['commune', 'commune_old', 'district_old', 'province'];
-const CODE_OF: Partial<Record<FieldKey, FieldKey>> = {
-  commune: 'commune_code',
-  district_old: 'district_code_old',
-  province: 'province_code',
-};
 
 /** Reads a sheet with all that surrounds a table in practice: letterhead, headings, totals, signatures. */
 export function readSheet(
@@ -96,9 +89,13 @@ function readUpright(
   const body = readBody(sheet, merges, header);
   const records = body.filter(({ kind }) => kind === 'record');
   const findings: SheetFinding[] = structureFindings(sheet, header, body);
-  let table = withoutSharedCells(tableOf(sheet, file, merges, header, body), findings);
+  const about = sheet.rows.slice(0, header.top).flatMap((row) => row.map(textOf).filter(Boolean));
+  const raw = repeatDittos(tableOf(sheet, file, merges, header, body), findings);
+  let table = mendColumns(raw, about, findings);
   const fields = columnsFor(table, LIST_COLUMNS, judge);
   findings.push(...nameFindings(table, records, merges, header, fields.get('village')));
+  const nameAt = columnAt(table, header, fields.get('village'));
+  findings.push(...mergedCountFindings(sheet, header, countColumns(header), nameAt));
   table = withGroups(fillBlocks(table, findings, fields), records, fields.get('commune'));
   const arithmetic = arithmeticTotals({ ...table, about: title }, fields, judge);
   for (const i of arithmetic)
@@ -120,6 +117,10 @@ function readUpright(
   };
 }
 
+/** Where a column of the table stands in the sheet; below 0 where nowhere. */
+const columnAt = ({ columns }: SourceTable, { paths }: HeaderBlock, index: number | undefined): number =>
+  index === undefined ? -1 : paths.findIndex((path) => path.join(' / ') === elementAt(columns, index).name);
+
 const COUNTED_APART: readonly BodyRow['kind'][] = ['record', 'total', 'empty'];
 
 function tableOf(
@@ -130,6 +131,15 @@ function tableOf(
   body: readonly BodyRow[],
 ): SourceTable {
   const records = body.filter(({ kind }) => kind === 'record');
+  const counts = countColumns(header);
+  const units = body.find(({ row, kind }) => kind === 'numbering' && isUnitRow(elementAt(sheet.rows, row)));
+  const pathOf = (path: readonly string[], column: number): readonly string[] => {
+    const unit = textOf((units && sheet.rows[units.row]?.[column]) ?? null).replace(/^\(|\)$/g, '');
+    // A unit only says again what is counted, unless it counts thousands.
+    return /\d|ngh|ngàn|thousand/i.test(unit)
+      ? [...path.slice(0, -1), `${path.at(-1) ?? ''} (${unit})`]
+      : path;
+  };
   const cellAt = ({ row, columns }: BodyRow, at: number): Cell => {
     const column = columns ? columns.get(at) : at;
     if (column === undefined) return null;
@@ -138,10 +148,12 @@ function tableOf(
     const merge = merges.get(`${row}/${column}`);
     // Below the header only cells merged downwards stand for all their rows.
     const spans = merge && merge.left === column && merge.top > header.bottom;
+    if (spans && sharesCount(sheet, merge, counts)) return null;
     return spans ? (sheet.rows[merge.top]?.[column] ?? null) : own;
   };
-  const levels = groupedHeadings(header.paths);
-  const columns = header.paths
+  const paths = header.paths.map(pathOf);
+  const levels = groupedHeadings(paths);
+  const columns = paths
     .map((path, column) => ({
       name: path.join(' / '),
       path: elementAt(levels, column),
@@ -171,60 +183,6 @@ function tableOf(
     crs: null,
     ...(sheet.encoding && { encoding: sheet.encoding }),
   };
-}
-
-/** Cells that hold two counts, or a count with its unit, taken apart; in total rows as in records. */
-function withoutSharedCells(table: SourceTable, findings: SheetFinding[]): SourceTable {
-  const { columns, taken, splitRow } = takeApart(table.columns);
-  for (const { code, column, unit } of taken)
-    findings.push({
-      code,
-      did: 'changed',
-      severity: 'info',
-      value: column,
-      ...(unit !== undefined && { context: { unit } }),
-    });
-  const { totalRows } = table;
-  return {
-    ...table,
-    columns,
-    ...(totalRows && {
-      totalRows: totalRows.map((total) => ({ ...total, cells: splitRow(total.cells) })),
-    }),
-  };
-}
-
-/** Fills the gaps of columns that name their value once for a block. */
-function fillBlocks(
-  table: SourceTable,
-  findings: SheetFinding[],
-  fields: ReadonlyMap<FieldKey, number>,
-): SourceTable {
-  const columns = [...table.columns];
-  for (const key of BLOCK_FIELDS) {
-    const at = fields.get(key);
-    if (at === undefined || !isBlockColumn(elementAt(columns, at).cells)) continue;
-    const codeKey = CODE_OF[key];
-    const codeAt = codeKey === undefined ? undefined : fields.get(codeKey);
-    const both = [
-      at,
-      ...(codeAt !== undefined && sameGaps(elementAt(columns, at).cells, elementAt(columns, codeAt).cells)
-        ? [codeAt]
-        : []),
-    ];
-    for (const index of both) {
-      const { cells, filled } = fillDown(elementAt(columns, index).cells);
-      columns[index] = { ...elementAt(columns, index), cells };
-      findings.push({
-        code: 'cells-filled-down',
-        did: 'kept',
-        severity: 'info',
-        value: columns[index].name,
-        context: { count: filled.length },
-      });
-    }
-  }
-  return { ...table, columns };
 }
 
 /** Headings over blocks of rows become the commune of those rows, where the table has no commune column of its own. */

@@ -41,9 +41,20 @@ export function textOf(cell: Cell): string {
 /** Export puts `'` before text that a spreadsheet would take for a formula; reading takes it off again. */
 const stripFormulaGuard = (text: string): string => (/^'[=+\-@\t]/.test(text) ? text.slice(1) : text);
 
+/** The last digits of a formula's result are noise: 49.99999999999999 is 50. */
+const NOISE = 1e-11;
+const withoutNoise = (value: number): number => {
+  const whole = Math.round(value);
+  return Math.abs(value - whole) <= NOISE * Math.max(1, Math.abs(value)) ? whole : value;
+};
+
 /** The stored number of a numeric cell, null for text and all else. */
 export const numberOf = (cell: Cell): number | null =>
-  typeof cell === 'number' ? cell : typeof cell === 'object' && cell?.kind === 'number' ? cell.value : null;
+  typeof cell === 'number'
+    ? withoutNoise(cell)
+    : typeof cell === 'object' && cell?.kind === 'number'
+      ? withoutNoise(cell.value)
+      : null;
 
 /** Longer than any of them with all its marks apart. */
 const MOST_LETTERS = 60;
@@ -55,3 +66,6 @@ export const saysNothing = (cell: Cell): boolean =>
   cell === null ||
   (typeof cell === 'object' && cell.kind === 'error') ||
   (typeof cell === 'string' && isUnknownWord(cell));
+
+/** A lone dash stands for *nothing said* in a column of numbers. */
+export const isDash = (cell: Cell): boolean => typeof cell === 'string' && /^\s*[-–—]+\s*$/.test(cell);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findColumnStyle, readInColumn, stripNumber, type NumberExpectation } from './numbers.ts';
+import { findColumnStyle, readInColumn, stripCell, stripNumber, type NumberExpectation } from './numbers.ts';
 
 const readColumn = (texts: string[], expected: NumberExpectation = {}) => {
   const digits = texts.map((text) => stripNumber(text)?.digits ?? '');
@@ -23,7 +23,21 @@ describe('numbers of a column', () => {
     expect(readColumn(['14.433'])).toEqual(['undecided']);
     expect(readColumn(['14,433 km'])).toEqual(['undecided']);
     expect(readColumn(['12.000', '9.000'], { whole: true })).toEqual(['undecided', 'undecided']);
-    expect(readColumn(['5.230', '5,230'], { whole: true })).toEqual(['undecided', 'undecided']);
+  });
+  it('takes both marks for groups where they stand before three digits in counts', () => {
+    expect(readColumn(['5.231', '6,040', '17'], { whole: true })).toEqual([5231, 6040, 17]);
+    expect(readColumn(['5.231', '6,040', '17'])).toEqual(['undecided', 'undecided', 17]);
+  });
+  it('lets blanks part thousands only', () => {
+    expect(stripNumber('12 345 678')?.digits).toBe('12345678');
+    expect(stripNumber('1\u00a0204 người')?.digits).toBe('1204');
+    expect(stripNumber('1 204,5')?.digits).toBe('1204,5');
+    for (const text of ['7 1', '71 20', '0 123', '12 34 567', '71, 20', '1204 300'])
+      expect(stripNumber(text), text).toBeNull();
+  });
+  it('never reads over a line break', () => {
+    for (const text of ['71\n120', '71\r\n 120', '71 hộ\n'])
+      expect(stripCell(text)?.digits, text).toBe(text.startsWith('71 hộ') ? '71' : undefined);
   });
   it('lets the range of the field decide', () => {
     expect(readColumn(['8,569 %'], { min: 0, max: 100 })).toEqual([8.569]);

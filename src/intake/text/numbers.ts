@@ -1,11 +1,16 @@
 import { elementAt } from '../../model/basics/elements.ts';
 import { fold } from '../../i18n/text.ts';
+import type { Cell } from '../../formats/reading/parsed-file.ts';
+import { textOf } from './cell.ts';
 
 /** `vi`: 1.234,5. `en`: 1,234.5. */
 type NumberStyle = 'vi' | 'en';
 
-/** What a column of written numbers says about its style; `undecided` only a person can settle. */
-export type StyleFinding = NumberStyle | 'either' | 'undecided';
+/**
+ * What a column of written numbers says about its style: `groups` where both marks part thousands of counts;
+ * `undecided` only a person can settle.
+ */
+export type StyleFinding = NumberStyle | 'either' | 'groups' | 'undecided';
 
 /** What the field allows; it settles readings that the digits alone leave open. */
 export interface NumberExpectation {
@@ -16,7 +21,9 @@ export interface NumberExpectation {
   readonly max?: number;
 }
 
-const NUMBER = /^[+\-−–]?(?:\d[\d.,\s\u00A0\u202F]*|[.,]\d+)$/;
+const NUMBER = /^[+\-−–]?(?:\d[\d.,]*|[.,]\d+)$/;
+/** Blanks part thousands only: groups of three behind the first. `51 3` is no number, nor is `203  15`. */
+const BLANK_GROUPS = /^[+\-−–]?[1-9]\d{0,2}(?:\s\d{3})+(?:[.,]\d+)?$/;
 /** Units that people write into the cell. */
 const UNIT_TAIL = /\s*(nguoi|ho|khau|nhan khau|ho dan|%|km2|km|m|dbm|mbps|mbit\/s|ha|tram|thiet bi|do)\.?$/;
 const ABOUT = /^(khoang|~|≈|gan|tren|hon|>|<|duoi)\s*/;
@@ -32,8 +39,49 @@ export function stripNumber(text: string): { readonly digits: string; readonly a
   const about = ABOUT.test(digits);
   if (about) digits = digits.replace(ABOUT, '');
   digits = digits.trim();
+  if (BLANK_GROUPS.test(digits)) digits = digits.replace(/\s/g, '');
   return NUMBER.test(digits) ? { digits: digits.replace(/[−–]/, '-'), about } : null;
 }
+
+/** The digits of a cell; none where its number would run over a line break, which parts two numbers. */
+export const stripCell = (cell: Cell): ReturnType<typeof stripNumber> =>
+  stripsOverLines(cell) ? null : stripNumber(textOf(cell));
+
+const stripsOverLines = (cell: Cell): boolean => typeof cell === 'string' && /\d\s*[\r\n]\s*\d/.test(cell);
+
+/** What stands behind a number without changing it: an aside in brackets, the mark of a footnote. */
+const ASIDE = /\s*(?:\([^()]*\)|\[[^\]]*\]|[*†‡¹²³]+|\*?\d\))\s*$/;
+/** What people put before a number so that a spreadsheet takes it as text, or as a formula of nothing else. */
+const LEAD = /^['’‘=]\s*(?=\d)/;
+/** `50 hộ, 200 khẩu`: numbers with what they count. */
+const WITH_UNITS = /(\d[\d.,]*)\s*(ho dan|ho|nhan khau|khau|nguoi)\b/g;
+const UNITS = { households: /^ho/, population: /^(?:nhan khau|khau|nguoi)/ };
+
+/**
+ * The digits of a count that more is written with: `185 khẩu (42 nữ)`, `203*`, `'201`. `besides` says that so it was.
+ * @param counted of a cell with several counts the one of this unit
+ */
+export function stripCount(
+  cell: Cell,
+  counted?: keyof typeof UNITS,
+): { readonly digits: string; readonly about: boolean; readonly besides: boolean } | null {
+  const plain = stripCell(cell);
+  if (plain || typeof cell !== 'string' || stripsOverLines(cell))
+    return plain && { ...plain, besides: false };
+  // Digits of full width, as East Asian keyboards write them; a raised one marks a footnote.
+  const text = textOf(cell).replace(/[０-９]/g, (digit) => digit.normalize('NFKC'));
+  const bare = stripNumber(text.replace(LEAD, '').replace(ASIDE, ''));
+  if (bare) return { ...bare, besides: true };
+  const counts = counted
+    ? [...fold(text).matchAll(WITH_UNITS)].filter(([, , unit = '']) => UNITS[counted].test(unit))
+    : [];
+  const [only] = counts;
+  return only && counts.length === 1 && WHOLE_OF_UNITS.test(fold(text))
+    ? { digits: only[1]!.replace(/[.,]$/, ''), about: false, besides: true }
+    : null;
+}
+/** Nothing but counts with their units. */
+const WHOLE_OF_UNITS = /^(?:\d[\d.,]*\s*(?:ho dan|ho|nhan khau|khau|nguoi)\s*(?:[,;/+–-]|va|voi)?\s*)+\.?$/;
 
 /** As a program writes numbers. */
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
@@ -69,9 +117,8 @@ function styleOfMarks(digits: string): NumberStyle | 'bad' {
 /** The number that `digits` means in a style; null where the marks do not allow it. */
 function readNumber(digits: string, style: NumberStyle): number | null {
   if (style === 'en' && PLAIN.test(digits)) return finite(Number(digits));
-  const compact = digits.replace(/\s/g, '');
   const [group, decimal] = style === 'vi' ? ['.', ','] : [',', '.'];
-  const [whole, fraction, extra] = compact.split(decimal);
+  const [whole, fraction, extra] = digits.split(decimal);
   if (extra !== undefined || (fraction !== undefined && !/^\d*$/.test(fraction))) return null;
   if (whole!.includes(group) && !grouped(whole!, group as '.' | ',')) return null;
   const value = Number(`${whole!.replaceAll(group, '')}${fraction ? `.${fraction}` : ''}`);
@@ -118,7 +165,7 @@ function settleByField(open: readonly string[], unmarked: number, expected: Numb
   if (!unmarked && open.every((digits) => /[.,]000$/.test(digits))) return 'undecided';
   const dots = open.some((digits) => digits.includes('.'));
   const commas = open.some((digits) => digits.includes(','));
-  return dots && commas ? 'undecided' : dots ? 'vi' : 'en';
+  return dots && commas ? 'groups' : dots ? 'vi' : 'en';
 }
 
 /** One number on its own, in the style of its column; where the column leaves it open the number must prove itself. */
@@ -127,5 +174,9 @@ export function readInColumn(digits: string, column: StyleFinding): number | nul
   if (own === 'bad') return null;
   if (own === 'vi' || own === 'en') return readNumber(digits, own);
   if (own === 'either') return readNumber(digits, 'en');
+  if (column === 'groups') return readNumber(digits, digits.includes('.') ? 'vi' : 'en');
   return column === 'vi' || column === 'en' ? readNumber(digits, column) : 'undecided';
 }
+
+/** One mark before three digits: a group of thousands, or a fraction. */
+export const isMarked = (digits: string): boolean => readInColumn(digits, 'undecided') === 'undecided';

@@ -26,9 +26,39 @@ export const intakeIssues: Translation<typeof vi> = {
   'column-repeated':
     'The column “{value}” says the same as the column “{first}” in every row: only “{first}” is used.',
   'units-in-cells': 'The cells of the column “{value}” repeat “{unit}”: the number is taken out of them.',
+  'column-thousands':
+    'The column “{value}” counts in thousands: its numbers are multiplied by 1,000. Please check.',
+  'columns-summed': 'No column gives the whole: the sum of the columns “{value}” is taken. Please check.',
+  'names-joined':
+    'Names of villages stand in several columns by their kind (“{value}”): each row takes the one that is filled. Please check.',
+  'number-with-aside':
+    'The cell “{value}” in the column {field} says more than a number: it is read as {read}. Please check.',
+  'count-not-given': 'The column {field} says “{value}”: taken as unknown.',
+  'cells-ditto': 'The column “{value}” has {count} ditto marks: they take the words of the cell above.',
+  'row-shifted':
+    'The row has more cells than the heading, so its values may stand in the wrong columns: it is left out. Put a cell with a comma in quotation marks.',
+  'village-is-line': '“{value}” is a line (a border, a road), not a village: set aside.',
+  'village-dissolved':
+    '“{value}” has the remark “{remark}”: if it was joined to another village its people may count twice. It still counts; check, and drop the row if the village is none any more.',
+  'place-shared':
+    '{count} villages have one and the same coordinates: perhaps those of an office, or copied down. The coverage of “{value}” is not certain; the place of each village is needed.',
+  'place-coarse':
+    'The coordinates of “{value}” have one decimal place only (off by kilometres): its coverage is not certain. Full coordinates are needed.',
   'row-name-only': 'The row says “{value}” and nothing else: it may be a note and no village.',
   'rows-share-name':
-    'The name “{value}” is one cell over several rows: each row counts as a village. Check it.',
+    'The name “{value}” is one cell over several rows. Check whether these rows are parts of one village or several villages.',
+  'count-merged':
+    'The number “{value}” in the column “{column}” is one cell over rows {from}–{to}: it counts once, for row {from}; the other rows have no figure. Ask for the figure of each village.',
+  'rows-summed':
+    '{count} rows give parts of {villages} villages by the column “{column}” (rows {value}): they are summed, each village counts once at the place of its first row. Please check.',
+  'rows-continued':
+    '{count} rows without name and figures go on with the village of the row above (rows {value}): they are no villages.',
+  'rows-of-other-times':
+    '{count} rows give figures of another time by the column “{column}” (rows {value}): only the newest up to the date of the project are used ({time}).',
+  'village-of-older-time':
+    '“{value}” has figures of {time} only, other villages have them up to {newest}. Check whether this village still exists or has been merged.',
+  'part-without-count':
+    'The part in row {part} of “{value}” has no readable number in the column {field}: no sum can be made; taken as unknown.',
   'tables-beside':
     'Two tables stand side by side (“{value}” comes twice). Only one is read; put them on two sheets.',
   'counts-unread':
@@ -135,6 +165,10 @@ export const intakeIssues: Translation<typeof vi> = {
   'rows-title': 'Rows {from}–{to} are emblem, agency and title; no data.',
   'rows-headings': '{count} rows are headings, column numbers or repeated headers (rows {value}); no data.',
   'rows-notes': '{count} rows at the end are notes and signatures (rows {value}); no data.',
+  'rows-parts':
+    '{count} rows give a part (the poor, women, …) of the village in the row above (rows {value}): they are no villages.',
+  'rows-remarks':
+    '{count} rows are headings or sentences within the table (rows {value}): they are no villages. Please check.',
   'rows-hidden': '{count} rows that the original hides have been imported.',
   'cells-filled-down':
     'Column “{value}” is written once for each block: {count} empty cells filled from above.',

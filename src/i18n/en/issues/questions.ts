@@ -3,6 +3,13 @@ import type { questions as vi } from '../../vi/issues/questions.ts';
 
 const SETTLED = { one: 'One village: each group counts once', apart: 'Different villages: keep apart' };
 
+/** Rows of one name may also be parts of one village. */
+const PARTED = {
+  ...SETTLED,
+  one: 'One village written several times: it counts once, by the newest figures (the first row where no date tells)',
+  sum: 'Parts of one village (clusters, groups of households): the figures of the rows are summed',
+};
+
 /** Operators that a person may choose from. */
 const OPERATORS = {
   viettel: 'Viettel',
@@ -81,8 +88,8 @@ export const questions: Translation<typeof vi> = {
     },
     version: { both: 'Keep both: a village of both counts once' },
     'merge-same': SETTLED,
-    'merge-near': SETTLED,
-    'merge-unplaced': SETTLED,
+    'merge-near': PARTED,
+    'merge-unplaced': PARTED,
     'merge-border': SETTLED,
     'merge-code': SETTLED,
     columns: { none: 'None of these columns' },

@@ -1,6 +1,13 @@
 /** Choices for all groups of a kind; a single group may be settled otherwise in the list of duplicates. */
 const SETTLED = { one: 'Là một: mỗi nhóm tính một lần', apart: 'Là các thôn, bản khác nhau: để riêng' };
 
+/** Rows of one name may also be parts of one village. */
+const PARTED = {
+  ...SETTLED,
+  one: 'Là một thôn, bản ghi nhiều lần: tính một lần, theo số liệu mới nhất (không rõ ngày thì theo dòng đầu)',
+  sum: 'Là các phần (cụm, nhóm hộ) của một thôn, bản: cộng số liệu các dòng',
+};
+
 /** Operators that a person may choose from. */
 const OPERATORS = {
   viettel: 'Viettel',
@@ -86,8 +93,8 @@ export const questions = {
     },
     version: { both: 'Giữ cả hai: thôn, bản có trong cả hai tính một lần' },
     'merge-same': SETTLED,
-    'merge-near': SETTLED,
-    'merge-unplaced': SETTLED,
+    'merge-near': PARTED,
+    'merge-unplaced': PARTED,
     'merge-border': SETTLED,
     'merge-code': SETTLED,
     columns: { none: 'Không cột nào trong số này' },

@@ -1,7 +1,7 @@
 import { doubleAt, elementAt } from '../../../model/basics/elements.ts';
 import type { Cell } from '../../../formats/reading/parsed-file.ts';
 import { saysNothing, textOf } from '../../text/cell.ts';
-import { stripNumber } from '../../text/numbers.ts';
+import { stripCount } from '../../text/numbers.ts';
 import { readAngle, readPair } from '../../text/angles.ts';
 import { numbersOf } from '../../text/column-numbers.ts';
 
@@ -43,7 +43,7 @@ export function profileOf(cells: readonly Cell[]): ColumnProfile {
   return {
     numbers,
     said: texts.length,
-    written: share(texts.filter((text) => stripNumber(text) !== null).length),
+    written: share(texts.filter((text) => stripCount(text) !== null).length),
     numeric: share(known.length),
     whole: share(known.filter((value) => Number.isInteger(value) && value >= 0).length),
     distinct: share(new Set(texts).size),

@@ -70,11 +70,15 @@ const SENSE: Readonly<Record<Counted, CountMeaning['counts']>> = {
   population: 'people',
 };
 
-/** Years of the columns that count this; those before the latest, or before the year of the list, count another time. */
+/**
+ * True where a column counts another time: before the latest that any has, or before the year of the list. One beyond
+ * that year is a forecast.
+ * @param latest of the years up to that of the list
+ */
 function isOfAnotherYear(column: CountColumn, latest: number, listYear: number | null): boolean {
   const own = Math.max(...column.meaning.years);
   if (!column.meaning.years.length) return false;
-  return own < latest || (listYear !== null && own < listYear - 1);
+  return own < latest || (listYear !== null && (own < listYear - 1 || own > listYear));
 }
 
 /** 0..1: how far the words of a heading speak for the field; 0 where they speak for something else. */
@@ -118,7 +122,8 @@ export function findCounts(columns: readonly CountColumn[], listYear: number | n
   const usable = columns.filter(
     ({ profile, named }) => mayCount(profile) || (named !== null && profile.written >= 0.2),
   );
-  const latest = Math.max(...usable.flatMap(({ meaning }) => meaning.years), -Infinity);
+  const years = usable.flatMap(({ meaning }) => meaning.years);
+  const latest = Math.max(...years.filter((year) => year <= (listYear ?? Infinity)), -Infinity);
   const score = (column: CountColumn, field: Counted): number => wordScore(column, field, latest, listYear);
   const readings = readingsOf(usable, score);
   const [best, ...others] = readings;
@@ -194,8 +199,9 @@ function withDoubts(
     const unsaid = open.filter(
       ({ isOther, meaning }) => !isOther && (meaning.counts === null || meaning.counts === SENSE[field]),
     );
+    // A part of the whole, such as women, or households with a telephone, is never the whole.
     const whole = unsaid.filter(({ meaning }) => !meaning.isPart);
-    for (const { index } of likely.length ? likely : whole.length ? whole : unsaid) doubtful.add(index);
+    for (const { index } of likely.length ? likely : whole) doubtful.add(index);
   }
   return {
     households: households?.index ?? null,

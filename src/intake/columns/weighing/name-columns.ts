@@ -74,6 +74,26 @@ function valuesFit(column: SourceColumn, blocks: readonly number[]): number {
   return 0.5 * distinct + 0.5 * share((text) => STARTS_WITH_KIND.test(fold(text)));
 }
 
+/** True where nearly all cells begin with a kind of place: names, whatever the heading is. */
+export function beginWithKinds({ cells }: SourceColumn): boolean {
+  const said = cells.filter((cell) => !saysNothing(cell)).slice(0, LOOKED_AT);
+  const named = said.filter((cell) => typeof cell === 'string' && STARTS_WITH_KIND.test(fold(textOf(cell))));
+  return said.length > 1 && named.length >= 0.8 * said.length;
+}
+
+/** Columns that name each a kind of village and of which every row fills one: `Thôn | Bản | Tiểu khu`. */
+export function nameColumnsToJoin(columns: readonly SourceColumn[]): readonly number[] {
+  const kinds = [...columns.keys()].filter((index) => {
+    const { path, cells } = columns[index]!;
+    return wordsFit(path) === 1 && cells.some((cell) => !saysNothing(cell));
+  });
+  const rows = columns[0]?.cells.length ?? 0;
+  const filled = (row: number): number =>
+    kinds.filter((index) => !saysNothing(columns[index]!.cells[row] ?? null)).length;
+  const isOneEach = Array.from({ length: rows }, (_, row) => filled(row)).every((count) => count <= 1);
+  return kinds.length > 1 && isOneEach ? kinds : [];
+}
+
 /** Different names over names, each table for itself. */
 function distinctShare({ cells }: SourceColumn, blocks: readonly number[]): number {
   let from = 0;

@@ -6,7 +6,7 @@ import { readCountWords } from './count-words.ts';
 import { fieldOfBareWord, type FieldKey } from '../headings/header-dictionary.ts';
 import { foldHeader } from '../headings/header-field.ts';
 import { scoreHeader, type HeaderMatch } from '../headings/header-score.ts';
-import { nameFit, namesEveryRow } from './name-columns.ts';
+import { beginWithKinds, nameFit, namesEveryRow } from './name-columns.ts';
 import { findPositions, holdsPositions, type PositionField } from './position-columns.ts';
 import type { RoleColumns } from '../headings/role-columns.ts';
 import { saysNothing, textOf } from '../../text/cell.ts';
@@ -183,8 +183,8 @@ function weighNames(
       const named = namedAs(candidate);
       const { words, values } = nameFit(candidate.column, blocks);
       // A field that such a file is not read for is a better name of the column only where it is spelled out.
-      if (named !== null && named !== 'village' && (fields.has(named) || candidate.best!.score === 1))
-        return [];
+      const isOther = named !== null && named !== 'village' && !beginWithKinds(candidate.column);
+      if (isOther && (fields.has(named) || candidate.best!.score === 1)) return [];
       const known = candidate.best?.key === 'village' ? candidate.best.score : 0;
       const byWords = Math.max(words, known);
       return byWords && values ? [{ ...candidate, byWords, score: byWords + values }] : [];

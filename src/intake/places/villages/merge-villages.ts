@@ -1,4 +1,5 @@
 import { elementAt, integerAt } from '../../../model/basics/elements.ts';
+import type { Village } from '../../../model/places.ts';
 import { compareCodes } from '../../../i18n/text.ts';
 import { ALIKE_KINDS, KEEP_APART, type AlikeKind, type DuplicateGroup } from '../../../model/collation.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';
@@ -50,12 +51,13 @@ function ownChoice({ id, members }: Members, answers: Readonly<Record<string, st
   return answer !== undefined && known ? answer : null;
 }
 
+/** All groups of a kind are one village said several times, parts of one village each, or different villages. */
+type ForAll = 'one' | 'sum' | typeof KEEP_APART;
+/** Rows that say the same, or stand in two communes or under one code, are no parts of a village. */
+const MAY_BE_PARTS: ReadonlySet<AlikeKind> = new Set<AlikeKind>(['near', 'unplaced']);
+
 /** One question for all groups of a kind that nobody has settled on their own. */
-function askKind(
-  kind: AlikeKind,
-  groups: readonly Members[],
-  questions: OpenQuestions,
-): 'one' | typeof KEEP_APART | null {
+function askKind(kind: AlikeKind, groups: readonly Members[], questions: OpenQuestions): ForAll | null {
   const [first] = groups;
   if (!first) return null;
   const origins = groups.flatMap(({ members }) => members.map(({ draft }) => draft.record));
@@ -69,10 +71,10 @@ function askKind(
       .filter(({ reader: { table } }) => table.file === file && table.sheet === sheet)
       .map(({ reader, row }) => integerAt(reader.table.numbers, row)),
     ...(sheet !== undefined && { sheet }),
-    choices: [{ id: 'one' }, { id: KEEP_APART }],
+    choices: [{ id: 'one' }, ...(MAY_BE_PARTS.has(kind) ? [{ id: 'sum' }] : []), { id: KEEP_APART }],
     context: { count: groups.length, name: firstOf(first.members).draft.name },
   });
-  return answer as 'one' | typeof KEEP_APART | null;
+  return answer as ForAll | null;
 }
 
 const groupOf = ({ id, kind, members, distanceMeters }: Members, choice: string | null): DuplicateGroup => ({
@@ -164,14 +166,43 @@ export function mergeAlike(villages: readonly Gathered[], questions: OpenQuestio
   const groups = found.map((group) => {
     const forAll = ofKind.get(group.kind)!;
     const first = codeOf(firstOf(group.members));
-    const choice = own.get(group) ?? (forAll === 'one' ? first : forAll);
+    const isSum = own.get(group) === null && forAll === 'sum';
+    const choice = own.get(group) ?? (forAll === 'one' || isSum ? first : forAll);
     if (choice === null) reportOpen(group);
     const stays = choice ?? (group.kind === 'same' ? first : KEEP_APART);
     if (stays !== KEEP_APART) joinInto(stays, group, choice !== null, { result, mergedInto });
+    if (isSum) result.set(firstOf(group.members), summed(result.get(firstOf(group.members))!));
     return groupOf(group, choice);
   });
   return { villages: [...result.values()], groups, mergedInto };
 }
+
+const sumOf = (statements: readonly VillageStatement[], field: SummedCount): number | null =>
+  statements.reduce<number | null>((sum, { village: { [field]: count } }) => {
+    return sum === null || count === null ? null : sum + count;
+  }, 0);
+
+/** One statement with the counts of all parts together; unknown where a part lacks one. */
+function summed(village: Gathered): Gathered {
+  const { statements } = village;
+  const [first] = statements as [VillageStatement];
+  const counts = Object.fromEntries(SUMMED_COUNTS.map((field) => [field, sumOf(statements, field)]));
+  const reports = statements.flatMap((one) => one.village.coverageReports ?? []);
+  const whole: Village = { ...first.village, ...counts, ...(reports.length && { coverageReports: reports }) };
+  const { poorHouseholds, households } = whole;
+  const povertyRate = poorHouseholds !== null && households ? poorHouseholds / households : null;
+  return { ...village, statements: [{ ...first, village: { ...whole, povertyRate } }] };
+}
+
+/** Counts of which a village has the sum of its parts. */
+const SUMMED_COUNTS = [
+  'households',
+  'population',
+  'poorHouseholds',
+  'fibreSubscribed',
+  'fibrePassed',
+] as const satisfies readonly (keyof Village)[];
+type SummedCount = (typeof SUMMED_COUNTS)[number];
 
 function joinInto(
   stays: string,

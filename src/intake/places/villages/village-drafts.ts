@@ -1,6 +1,8 @@
 import { elementAt } from '../../../model/basics/elements.ts';
 import { compareCodes, fold } from '../../../i18n/text.ts';
 import type { CommuneMatcher, CommuneMatch } from '../communes/commune-match.ts';
+import type { FieldKey } from '../../columns/headings/header-dictionary.ts';
+import { textOf } from '../../text/cell.ts';
 import type { RecordAt } from '../../records/loaded-source.ts';
 import { findLocation } from '../../records/locations.ts';
 import { foldVillageName } from '../communes/place-names.ts';
@@ -21,17 +23,51 @@ export interface Draft {
 /** What a record of a source of villages is about; null and reported where it names no village. */
 export function draftOf(record: RecordAt, placer: CommuneMatcher): Draft | null {
   const { reader, row } = record;
+  if (reader.table.geometry?.kind === 'line') {
+    // A border or a road between villages is none of them.
+    const value = reader.text('village', row) ?? '';
+    reader.log.atRow(reader.table, row, {
+      code: 'village-is-line',
+      did: 'rejected',
+      severity: 'warning',
+      value,
+    });
+    return null;
+  }
   const given = reader.code('village_code', row);
   const name = reader.text('village', row) ?? given;
   if (name === null) {
     reader.log.atRow(reader.table, row, { code: 'village-without-name', did: 'rejected' });
     return null;
   }
+  reportDissolved(record, name);
   const found = findLocation(reader, row);
   if (!found && !hasGeometry(reader, row))
     reader.log.atRow(reader.table, row, { code: 'village-without-location', did: 'kept', village: name });
   const { code: communeCode, asGiven, location } = placer.place(record, found);
   return { record, name, given, communeCode, asGiven, location };
+}
+
+/** Words of a village that is none any more; one that others were joined to says *từ* instead. */
+const DISSOLVED =
+  /\b(?:sap|sat|da|hop) nhap (?:vao|voi|ve)(?! (?:xa|phuong|thi tran))\b|\bgiai the\b|\bkhong con (?:ton tai|ho|dan)\b/;
+const OF_COMMUNES: readonly FieldKey[] = ['commune', 'commune_old', 'district_old', 'province'];
+
+/** A row that a remark says to have been joined to another is told: its people may count twice. */
+function reportDissolved({ reader, row }: RecordAt, name: string): void {
+  const communes = OF_COMMUNES.map((key) => reader.column(key));
+  for (const column of reader.table.columns) {
+    const cell = column.cells[row] ?? null;
+    if (typeof cell !== 'string' || communes.includes(column) || !DISSOLVED.test(fold(cell))) continue;
+    reader.log.atRow(reader.table, row, {
+      code: 'village-dissolved',
+      did: 'kept',
+      value: name,
+      village: name,
+      context: { remark: textOf(cell) },
+    });
+    return;
+  }
 }
 
 const slug = (name: string): string =>
@@ -115,4 +151,36 @@ export function reportGenerated(drafts: readonly Draft[]): void {
       { code: 'village-code-generated', did: 'kept', severity: 'info', context: { count: own.length } },
       table.sheet,
     );
+}
+
+/** So many villages at one point are no chance: it is that of an office, or a cell copied down. */
+const LEAST_AT_ONE = 3;
+/** Degrees of one decimal place: steps of eleven kilometres. */
+const COARSE = 10;
+
+/** Tells of places that cannot be those of villages: many at one point, or rounded to whole tenths of a degree. */
+export function reportDoubtfulPlaces(drafts: readonly Draft[]): void {
+  for (const own of grouped(drafts, ({ record }) => record.reader).values()) {
+    const placed = own.filter(({ location }) => location !== null);
+    const atOne = grouped(placed, ({ location }) => location!.join(' '));
+    for (const same of atOne.values()) {
+      const names = new Set(same.map(({ name }) => foldVillageName(name)));
+      if (names.size >= LEAST_AT_ONE) reportPlaces(same, 'place-shared');
+    }
+    const isCoarse = (degrees: number): boolean =>
+      Math.abs(degrees * COARSE - Math.round(degrees * COARSE)) < 1e-9;
+    const coarse = placed.filter(({ location }) => location!.every(isCoarse));
+    if (coarse.length >= 2 && coarse.length === placed.length) reportPlaces(coarse, 'place-coarse');
+  }
+}
+
+function reportPlaces(drafts: readonly Draft[], code: 'place-shared' | 'place-coarse'): void {
+  for (const { record, name } of drafts)
+    record.reader.log.atRow(record.reader.table, record.row, {
+      code,
+      did: 'kept',
+      value: name,
+      village: name,
+      context: { count: drafts.length },
+    });
 }

@@ -14,7 +14,7 @@ import { mergeAlike, type Gathered } from './merge-villages.ts';
 import { reconcileStatements, type VillageStatement } from './reconcile.ts';
 import { hasGeometry, featureInDegrees } from '../../records/record-geometry.ts';
 import { ListSettlement, type ListVersions } from './settle-lists.ts';
-import { codesOf, draftOf, reportGenerated, type Draft } from './village-drafts.ts';
+import { codesOf, draftOf, reportDoubtfulPlaces, reportGenerated, type Draft } from './village-drafts.ts';
 import { codeKey } from './village-finder.ts';
 import { readVillage } from './village-record.ts';
 
@@ -71,6 +71,7 @@ export function buildVillages(
 ): VillagesBuilt {
   const { answers } = questions;
   const all = judgeCodes([...recordsOf(sources)].flatMap((record) => draftOf(record, placer) ?? []));
+  reportDoubtfulPlaces(all);
   const { drafts, sameAs, versions } = new ListSettlement(questions, asOf).settle(all);
   const grouped = groupVillages(drafts, sameAs);
   const codes = codesOf(grouped.map(({ draft }) => draft));

@@ -1,8 +1,8 @@
-import type { Sheet } from '../../formats/reading/parsed-file.ts';
-import { tidy, fold } from '../../i18n/text.ts';
-import { textOf } from '../text/cell.ts';
-import { currentProvince } from '../text/province-names.ts';
-import { readDate } from '../text/dates.ts';
+import type { Sheet } from '../../../formats/reading/parsed-file.ts';
+import { tidy, fold } from '../../../i18n/text.ts';
+import { textOf } from '../../text/cell.ts';
+import { currentProvince } from '../../text/province-names.ts';
+import { readDate } from '../../text/dates.ts';
 
 /** What the lines above a table say about all of it. */
 export interface TitleBlock {

@@ -1,5 +1,5 @@
-import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
-import { textOf } from '../text/cell.ts';
+import type { Cell, Sheet } from '../../../formats/reading/parsed-file.ts';
+import { textOf } from '../../text/cell.ts';
 
 /** Columns of the cells that OpenCelliD and Mozilla publish, by country without a head. */
 const CELLS =

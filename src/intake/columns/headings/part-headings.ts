@@ -1,0 +1,63 @@
+import { fold } from '../../../i18n/text.ts';
+import type { SourceColumn } from '../../files/source-table.ts';
+import { saysNothing, textOf } from '../../text/cell.ts';
+import { readDate } from '../../text/dates.ts';
+import { agrees, headingWords, phrases, type HeadingWord } from './heading-words.ts';
+
+/**
+ * What a column parts the rows of one village by: into parts of it, into its households, or into times of which only one
+ * counts.
+ */
+export type Division = 'parts' | 'households' | 'times';
+
+const PARTS = phrases(
+  'cụm dân cư | cụm | điểm dân cư | nhóm hộ | nhóm dân cư | nhóm tuổi | độ tuổi | nhóm | xóm nhỏ | tổ tự quản | tổ đoàn kết | giới tính | giới | nam nữ | thành phần dân tộc | dân tộc | cluster | sex | gender | ethnic group',
+);
+const HOUSEHOLDS = phrases('chủ hộ | mã hộ | hộ gia đình | household head | head of household');
+const TIMES = phrases(
+  'kỳ báo cáo | kỳ số liệu | kỳ | thời điểm | thời kỳ | thời gian | năm số liệu | năm báo cáo | năm | quý | tháng | year | period | ngày số liệu | ngày báo cáo',
+);
+/** Words beside them that leave the meaning alone. */
+const NEUTRAL = phrases(
+  'họ và tên | họ tên | tên | số | theo | phân theo | của | thống kê | số liệu | of | the',
+);
+
+const SEXES = /^(nam|nu|nam gioi|nu gioi|male|female)$/;
+const NEARLY_ALL = 0.9;
+
+const without = (
+  words: readonly HeadingWord[],
+  lists: readonly (readonly HeadingWord[])[],
+): readonly HeadingWord[] => {
+  let rest = words;
+  for (const phrase of lists)
+    for (let at = 0; at + phrase.length <= rest.length; at++)
+      if (phrase.every((part, i) => agrees(rest[at + i]!, part))) rest = rest.toSpliced(at--, phrase.length);
+  return rest;
+};
+
+/** The date of a time that a cell names: `Năm 2026`, `Kỳ 6/2026`, `Quý I/2026`; null where it names none. */
+export const timeOf = (text: string): string | null =>
+  readDate(
+    fold(text)
+      .replace(/\b(ky|so lieu|cuoi|den)\b/g, ' ')
+      .trim(),
+  );
+
+/** What a column divides the rows of a village by; null where nothing says that it does. */
+export function divisionOf({ path, cells }: SourceColumn): Division | null {
+  const said = cells.filter((cell) => !saysNothing(cell)).map((cell) => fold(textOf(cell)));
+  if (!said.length) return null;
+  const share = (test: (text: string) => boolean): number => said.filter(test).length / said.length;
+  if (share((text) => SEXES.test(text)) === 1 && new Set(said).size > 1) return 'parts';
+  const words = headingWords((path.at(-1) ?? '').replace(/\([^)]*\)/g, ' '));
+  const names = (list: readonly (readonly HeadingWord[])[]): boolean => {
+    const left = without(words, list);
+    return left.length < words.length && !without(left, NEUTRAL).length;
+  };
+  if (names(TIMES)) return share((text) => timeOf(text) !== null) >= NEARLY_ALL ? 'times' : null;
+  // Figures under such a heading count something: they name no part.
+  const isWords = share((text) => /\p{L}/u.test(text) || /^\d{1,2}$/.test(text)) >= NEARLY_ALL;
+  if (names(HOUSEHOLDS)) return 'households';
+  return isWords && names(PARTS) ? 'parts' : null;
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { loadWithCommunes } from '../../../test/support/two-communes.ts';
+import type { Loaded } from '../load-dataset.ts';
+
+const load = (csv: string, answers = {}): Promise<Loaded> =>
+  loadWithCommunes(
+    { 'thon.csv': csv },
+    [
+      { role: 'communes', path: 'xa.geojson' },
+      { role: 'villages', path: 'thon.csv' },
+    ],
+    undefined,
+    answers,
+  );
+const countsOf = ({ dataset }: Loaded): Record<string, [number | null, number | null]> =>
+  Object.fromEntries(
+    dataset.villages.records.map(({ name, households, population }) => [name, [households, population]]),
+  );
+const told = ({ issues }: Loaded): string[] =>
+  issues.filter(({ severity }) => severity === 'warning').map(({ code }) => code);
+
+describe('rows of one village', () => {
+  it('are summed where a column says that they are parts of it', async () => {
+    const parts = await load(
+      'Mã xã,Thôn,Tên nhóm hộ,Số hộ,Nhân khẩu\n00001,Khe Sen,Đầu suối,31,140\n00001,Khe Sen,Cuối suối,12,50\n00001,Tà Lèng,Giữa bản,44,190\n',
+    );
+    expect(countsOf(parts)).toEqual({ 'Khe Sen': [43, 190], 'Tà Lèng': [44, 190] });
+    expect(told(parts)).toContain('rows-summed');
+    expect(parts.issues.find(({ code }) => code === 'rows-summed')).toMatchObject({ value: '2, 3' });
+    expect(parts.inputs[1]!.account).toMatchObject({ kept: 2, merged: 1 });
+  });
+  it('keep a count that each part repeats', async () => {
+    const sexes = await load(
+      'Mã xã,Thôn,Giới,Số hộ,Nhân khẩu\n00001,Khe Sen,Nữ,31,66\n00001,Khe Sen,Nam,31,74\n00001,Tà Lèng,Nữ,44,90\n00001,Tà Lèng,Nam,44,92\n',
+    );
+    expect(countsOf(sexes)).toEqual({ 'Khe Sen': [31, 140], 'Tà Lèng': [44, 182] });
+  });
+  it('are counted where each is a household', async () => {
+    const list = await load(
+      'Mã xã,Họ tên chủ hộ,Thôn,Nhân khẩu\n00001,Giàng A Páo,Khe Sen,6\n00001,Giàng A Lử,Khe Sen,4\n00001,Lò Thị Hoa,Khe Sen,2\n00001,Lò Văn Inh,Tà Lèng,5\n',
+    );
+    expect(countsOf(list)).toEqual({ 'Khe Sen': [3, 12], 'Tà Lèng': [1, 5] });
+  });
+  it('have no sum where a part lacks its count', async () => {
+    const lacking = await load(
+      'Mã xã,Thôn,Cụm,Số hộ,Nhân khẩu\n00001,Khe Sen,A,,140\n00001,Khe Sen,B,12,50\n00001,Tà Lèng,A,44,190\n',
+    );
+    expect(countsOf(lacking)).toEqual({ 'Khe Sen': [null, 190], 'Tà Lèng': [44, 190] });
+    expect(told(lacking)).toContain('part-without-count');
+  });
+  it('go on below their name', async () => {
+    const going = await load(
+      'Mã xã,TT,Thôn,Cụm,Số hộ,Nhân khẩu,Ghi chú\n00001,1,Khe Sen,A,30,140,\n,,,B,12,50,\n00001,2,Tà Lèng,A,44,190,\n,,,,,,đường xấu\n',
+    );
+    expect(countsOf(going)).toEqual({ 'Khe Sen': [42, 190], 'Tà Lèng': [44, 190] });
+    expect(told(going)).toEqual(expect.arrayContaining(['rows-summed', 'rows-continued']));
+  });
+  it('count at the newest time that has come', async () => {
+    const times = await load(
+      'Mã xã,Kỳ báo cáo,Thôn,Số hộ,Nhân khẩu\n00001,6/2025,Khe Sen,30,140\n00001,6/2026,Khe Sen,33,150\n00001,12/2027,Khe Sen,60,300\n00001,6/2025,Tà Lèng,44,190\n',
+    );
+    expect(countsOf(times)).toEqual({ 'Khe Sen': [33, 150], 'Tà Lèng': [44, 190] });
+    expect(told(times)).toEqual(expect.arrayContaining(['rows-of-other-times', 'village-of-older-time']));
+  });
+  it('are asked about where no column tells them apart, and are summed where that is the answer', async () => {
+    const csv =
+      'Mã xã,Thôn,Số hộ,Nhân khẩu\n00001,Khe Sen,31,140\n00001,Khe Sen,12,50\n00001,Tà Lèng,44,190\n';
+    const open = await load(csv);
+    expect(open.questions.map(({ kind, choices }) => [kind, choices.map(({ id }) => id)])).toContainEqual([
+      'merge-unplaced',
+      ['one', 'sum', 'apart'],
+    ]);
+    expect(countsOf(await load(csv, { 'merge-unplaced/all': 'sum' }))).toEqual({
+      'Khe Sen': [43, 190],
+      'Tà Lèng': [44, 190],
+    });
+    expect(countsOf(await load(csv, { 'merge-unplaced/all': 'one' }))['Khe Sen']).toEqual([31, 140]);
+  });
+  it('of other villages of the same name in other communes stay apart', async () => {
+    const two = await load(
+      'Mã xã,Thôn,Cụm,Số hộ,Nhân khẩu\n00001,Khe Sen,A,31,140\n00002,Khe Sen,B,12,50\n00001,Tà Lèng,A,44,190\n',
+    );
+    expect(two.dataset.villages.records).toHaveLength(3);
+  });
+});

@@ -1,0 +1,295 @@
+import { elementAt, integerAt } from '../../model/basics/elements.ts';
+import type { Cell } from '../../formats/reading/parsed-file.ts';
+import { fold } from '../../i18n/text.ts';
+import type { FieldKey } from '../columns/headings/header-dictionary.ts';
+import { divisionOf, timeOf, type Division } from '../columns/headings/part-headings.ts';
+import type { Recognition } from '../columns/recognise-columns.ts';
+import type { SourceColumn, SourceTable } from '../files/source-table.ts';
+import { saysNothing, textOf } from '../text/cell.ts';
+import type { FieldReader } from './field-reader.ts';
+
+/** Counts of which a village has the sum of its parts. */
+const SUMMED = [
+  'households',
+  'population',
+  'poor_households',
+  'near_poor_households',
+  'hh_fibre',
+  'hh_fibre_passed',
+  'households_uncovered',
+] as const satisfies readonly FieldKey[];
+const NAMED_BY = ['village_code', 'commune_code', 'commune', 'commune_old', 'district_old'] as const;
+
+/** A table with one row for each village, and how its columns are read. */
+export interface JoinedRows {
+  readonly table: SourceTable;
+  readonly recognition: Recognition;
+}
+
+interface Divider {
+  readonly column: SourceColumn;
+  readonly division: Division;
+}
+
+/** Records that speak of one village, ascending. */
+type Rows = readonly number[];
+
+/** Changes to a table, collected before it is made anew. */
+class Joining {
+  readonly out = new Set<number>();
+  /** Cells by column, then by record. */
+  readonly cells = new Map<number, Map<number, Cell>>();
+
+  constructor(readonly reader: FieldReader) {}
+
+  set(column: number, row: number, cell: Cell): void {
+    const own = this.cells.get(column);
+    if (own) own.set(row, cell);
+    else this.cells.set(column, new Map([[row, cell]]));
+  }
+
+  /** The rest of a village's rows leaves the table. */
+  leave(rows: Rows): void {
+    const { table, log } = this.reader;
+    for (const row of rows) {
+      this.out.add(row);
+      log.fate(table, row, 'merged');
+    }
+  }
+
+  numbers(rows: Rows): string {
+    return [...rows]
+      .sort((a, b) => a - b)
+      .map((row) => integerAt(this.reader.table.numbers, row))
+      .join(', ');
+  }
+}
+
+/**
+ * One row for each village of a list that gives several: those of its parts, told by a column of clusters, sexes or
+ * heads of households, are summed; of those of several times the newest counts up to the day of the project. Rows that no
+ * such column tells apart stay as they are: a person is asked whether they are one village.
+ *
+ * @param original the table with what it says about people: heads of households tell rows apart
+ * @param asOf ISO date of the state that the project describes; null where it has none
+ */
+export function joinVillageRows(reader: FieldReader, original: SourceTable, asOf: string | null): JoinedRows {
+  const { table, recognition } = reader;
+  const unchanged = { table, recognition };
+  if (!reader.has('village') || table.geometry) return unchanged;
+  const dividers = original.columns.flatMap((column, index): Divider[] => {
+    const division = index === recognition.columns.get('village') ? null : divisionOf(column);
+    return division ? [{ column, division }] : [];
+  });
+  const joining = new Joining(reader);
+  const villages = villagesOf(reader, dividers);
+  const times = dividers.find(({ division }) => division === 'times');
+  const current = times ? keepNewest(joining, villages, times, asOf) : villages;
+  const continued = continueRows(joining, current);
+  const parts = dividers.find(
+    ({ column, division }) => division !== 'times' && tellsApart(column, continued, division),
+  );
+  const people = parts ? sumParts(joining, continued, parts) : null;
+  return joining.out.size || people ? rebuilt(joining, people) : unchanged;
+}
+
+/** The records of each village by name and commune; one without a name goes on with the village above it. */
+function villagesOf(reader: FieldReader, dividers: readonly Divider[]): readonly Rows[] {
+  const groups = new Map<string, number[]>();
+  let above: number[] | null = null;
+  for (let row = 0; row < reader.table.numbers.length; row++) {
+    const name = reader.text('village', row);
+    if (name === null) {
+      if (above && goesOn(reader, dividers, row)) above.push(row);
+      else above = null;
+      continue;
+    }
+    const key = [fold(name), ...NAMED_BY.map((field) => fold(reader.text(field, row) ?? ''))].join('\n');
+    const known = groups.get(key);
+    if (known) known.push(row);
+    else groups.set(key, [row]);
+    above = groups.get(key)!;
+  }
+  return [...groups.values()];
+}
+
+/** A row without a name, code and number of its own that names a part, or has no counts. */
+function goesOn(reader: FieldReader, dividers: readonly Divider[], row: number): boolean {
+  const numbered = (['village_code', 'row_no'] as const).some((key) => reader.text(key, row) !== null);
+  if (numbered) return false;
+  const isPart = dividers.some(({ column }) => !saysNothing(elementAt(column.cells, row)));
+  return isPart || SUMMED.every((key) => saysNothing(reader.cell(key, row)));
+}
+
+const isCounted = (reader: FieldReader, row: number): boolean =>
+  SUMMED.some((key) => !saysNothing(reader.cell(key, row)));
+
+/** Rows without a name and counts only go on with what the row above says. */
+function continueRows(joining: Joining, villages: readonly Rows[]): readonly Rows[] {
+  const { reader } = joining;
+  const gone: number[] = [];
+  const left = villages.map(([first, ...others]): Rows => {
+    const silent = others.filter((row) => reader.text('village', row) === null && !isCounted(reader, row));
+    gone.push(...silent);
+    return [first!, ...others.filter((row) => !silent.includes(row))];
+  });
+  if (!gone.length) return villages;
+  reader.log.atFile(
+    { code: 'rows-continued', did: 'kept', value: joining.numbers(gone), context: { count: gone.length } },
+    reader.table.sheet,
+  );
+  joining.leave(gone);
+  return left;
+}
+
+/** True where some village has several rows, and a column names another part in each of them. */
+function tellsApart({ cells }: SourceColumn, villages: readonly Rows[], division: Division): boolean {
+  const several = villages.filter(({ length }) => length > 1);
+  const said = (row: number): string => fold(textOf(elementAt(cells, row)));
+  const differ = several.every(
+    (rows) => new Set(rows.map(said)).size === rows.length && rows.every((row) => said(row) !== ''),
+  );
+  // A head of a village is called so in lists of one row each.
+  return several.length > 0 && differ && (division !== 'households' || 2 * several.length >= villages.length);
+}
+
+/** Of the rows of several times the newest that is no forecast. */
+function keepNewest(
+  joining: Joining,
+  villages: readonly Rows[],
+  { column }: Divider,
+  asOf: string | null,
+): readonly Rows[] {
+  const { reader } = joining;
+  const dateOf = (row: number): string => timeOf(textOf(elementAt(column.cells, row))) ?? '';
+  const isPast = (date: string): boolean =>
+    date !== '' && (asOf === null || date <= asOf.slice(0, date.length));
+  const newestOf = (rows: Rows): string =>
+    rows.map(dateOf).reduce((best, date) => (isPast(date) && date > best ? date : best), '');
+  if (!villages.some((rows) => new Set(rows.map(dateOf)).size > 1)) return villages;
+  const newest = newestOf(villages.flat());
+  const gone: number[] = [];
+  const kept = villages.map((rows): Rows => {
+    const own = newestOf(rows);
+    if (own === '') return rows;
+    if (own < newest)
+      reportOlder(
+        reader,
+        rows.find((row) => dateOf(row) === own)!,
+        own,
+        newest,
+      );
+    gone.push(...rows.filter((row) => dateOf(row) !== own));
+    return rows.filter((row) => dateOf(row) === own);
+  });
+  if (gone.length) {
+    reader.log.atFile(
+      {
+        code: 'rows-of-other-times',
+        did: 'kept',
+        value: joining.numbers(gone),
+        context: { count: gone.length, column: column.name, time: newest },
+      },
+      reader.table.sheet,
+    );
+    joining.leave(gone);
+  }
+  return kept;
+}
+
+function reportOlder(reader: FieldReader, row: number, own: string, newest: string): void {
+  reader.log.atRow(reader.table, row, {
+    code: 'village-of-older-time',
+    did: 'kept',
+    value: textOf(reader.cell('village', row)),
+    context: { time: own, newest },
+  });
+}
+
+/** Sums the parts of each village into its first row; the number of rows where these are households. */
+function sumParts(
+  joining: Joining,
+  villages: readonly Rows[],
+  { column, division }: Divider,
+): ReadonlyMap<number, number> | null {
+  const { reader } = joining;
+  const several = villages.filter(({ length }) => length > 1);
+  const fields = SUMMED.filter((key) => reader.has(key));
+  const repeated = new Set(fields.filter((key) => repeats(reader, key, several)));
+  // One village whose rows all say the same may be written twice: that is asked.
+  if (fields.length > 0 && repeated.size === fields.length && several.length < 2) return null;
+  for (const [first, ...others] of several) {
+    for (const key of fields) {
+      const index = reader.recognition.columns.get(key)!;
+      if (!repeated.has(key)) joining.set(index, first!, sumOf(reader, key, [first!, ...others]));
+    }
+    joining.leave(others);
+  }
+  reader.log.atFile(
+    {
+      code: 'rows-summed',
+      did: 'changed',
+      value: joining.numbers(several.flat()),
+      context: { count: several.flat().length, villages: several.length, column: column.name },
+    },
+    reader.table.sheet,
+  );
+  const counts = division === 'households' && !reader.has('households');
+  return counts ? new Map(villages.map((rows) => [rows[0]!, rows.length])) : null;
+}
+
+/** True where all rows of each village give one and the same count: it is that of the village, not of its parts. */
+const repeats = (reader: FieldReader, key: FieldKey, several: readonly Rows[]): boolean =>
+  several.every((rows) => {
+    const values = rows.map((row) => reader.peek(key, reader.cell(key, row))?.value ?? null);
+    return values[0] !== null && values.every((value) => value === values[0]);
+  });
+
+/** The sum of the parts; unknown where one lacks its count, unless the first speaks for all of them. */
+function sumOf(reader: FieldReader, key: FieldKey, rows: Rows): Cell {
+  const cells = rows.map((row) => reader.cell(key, row));
+  const values = cells.map((cell) => reader.peek(key, cell)?.value ?? null);
+  if (values.slice(1).every((_, i) => saysNothing(cells[i + 1]!))) return cells[0]!;
+  if (values.every((value) => value !== null)) return values.reduce((sum, value) => sum + value, 0);
+  const [first] = rows as [number];
+  rows.forEach((row, i) => {
+    if (values[i] === null)
+      reader.log.atRow(reader.table, first, {
+        code: 'part-without-count',
+        did: 'changed',
+        field: key,
+        value: textOf(reader.cell('village', first)),
+        context: { part: integerAt(reader.table.numbers, row) },
+      });
+  });
+  return null;
+}
+
+function rebuilt(
+  { reader: { table, recognition }, out, cells }: Joining,
+  people: ReadonlyMap<number, number> | null,
+): JoinedRows {
+  const stays = (_: unknown, row: number): boolean => !out.has(row);
+  const columns = table.columns.map((column, index): SourceColumn => {
+    const own = cells.get(index);
+    const all = own ? column.cells.map((cell, row) => (own.has(row) ? own.get(row)! : cell)) : column.cells;
+    return { ...column, cells: all.filter(stays) };
+  });
+  const counted: SourceColumn[] = people
+    ? [
+        {
+          name: '',
+          path: [],
+          cells: [...table.numbers.keys()]
+            .filter((row) => !out.has(row))
+            .map((row) => people.get(row) ?? null),
+        },
+      ]
+    : [];
+  return {
+    table: { ...table, numbers: table.numbers.filter(stays), columns: [...columns, ...counted] },
+    recognition: people
+      ? { ...recognition, columns: new Map([...recognition.columns, ['households', columns.length]]) }
+      : recognition,
+  };
+}
