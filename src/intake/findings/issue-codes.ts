@@ -88,6 +88,7 @@ const SHARED_CODES = [
   'layer-elsewhere',
   'planned-not-service',
   'says-no-service',
+  'name-says-planned',
   'operator-unknown',
   'operator-by-values',
 ] as const;

@@ -193,8 +193,10 @@ export const intakeIssues: Translation<typeof vi> = {
     '{count} records are planned, expected or not on air yet (for example “{value}”): kept apart as planned, not counted as service of today.',
   'says-no-service':
     'The record itself says that there is no signal or that it has stopped (“{value}”): not counted as coverage.',
+  'name-says-planned':
+    'The name “{value}” speaks of a plan and the rows say nothing else: not counted as of today until the question is answered.',
   'coverage-name-denies':
-    'The file name “{value}” speaks of places without signal and the rows say nothing else: not used as coverage until the question is answered.',
+    'The name “{value}” speaks of places without signal and the rows say nothing else: not used as coverage until the question is answered.',
   'operator-unknown':
     'It is not clear which operator “{value}” is; kept as an operator of its own until the question is answered.',
   'operator-by-values':

@@ -41,7 +41,9 @@ export const questions: Translation<typeof vi> = {
     'rsrp-threshold':
       'File {file} has {count} rows with levels from {lowest} to {highest} dBm. From which level on is it service?',
     'denied-name':
-      'The name of file {file} speaks of places without signal, yet this source is coverage ({count} rows). What are these areas?',
+      'The name “{name}” (file {file}) speaks of places without signal, but this source is coverage ({count} rows). What are these areas to be used for?',
+    'planned-name':
+      'The name “{name}” (file {file}) speaks of a plan; {count} rows say nothing else. Is what stands in it there today, or planned?',
     'meridian-untested':
       'File {file} has VN-2000 coordinates ({count} points). Central meridian of the province: {expected}. The project has no commune borders, so it cannot be tried which one is right. Which central meridian does the file use?',
     'meridian-stated':
@@ -63,6 +65,11 @@ export const questions: Translation<typeof vi> = {
       none: 'No signal, not counted',
     },
     'rsrp-threshold': { all: 'Count all rows' },
+    'planned-name': {
+      service: 'There today',
+      planned: 'Planned, not there today',
+      none: 'Gone or never built, not counted',
+    },
     'denied-name': {
       service: 'Coverage, the file name is wrong',
       planned: 'Areas that are planned to be covered',

@@ -184,8 +184,10 @@ export const intakeIssues = {
   'planned-not-service':
     '{count} bản ghi là quy hoạch, dự kiến hoặc chưa đến ngày phát sóng (ví dụ “{value}”): giữ riêng là quy hoạch, không tính vào phủ sóng hiện nay.',
   'says-no-service': 'Bản ghi tự ghi là không có sóng hoặc đã ngừng (“{value}”): không tính là phủ sóng.',
+  'name-says-planned':
+    'Tên “{value}” nói về quy hoạch hoặc dự kiến, các dòng không ghi gì khác: chưa tính là hiện nay cho đến khi câu hỏi được trả lời.',
   'coverage-name-denies':
-    'Tên tệp “{value}” nói về nơi chưa có sóng, các dòng không ghi gì khác: chưa dùng làm vùng phủ cho đến khi câu hỏi được trả lời.',
+    'Tên “{value}” nói về nơi chưa có sóng, các dòng không ghi gì khác: chưa dùng làm vùng phủ cho đến khi câu hỏi được trả lời.',
   'operator-unknown':
     'Chưa rõ “{value}” là doanh nghiệp nào; tạm giữ là một nhà mạng riêng cho đến khi câu hỏi được trả lời.',
   'operator-by-values': 'Cột thứ {column} không có tên nhưng chỉ ghi tên nhà mạng: hiểu là cột doanh nghiệp.',

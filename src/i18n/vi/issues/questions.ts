@@ -44,7 +44,9 @@ export const questions = {
     'rsrp-threshold':
       'Tệp {file} có {count} dòng với mức thu từ {lowest} đến {highest} dBm. Từ mức nào thì tính là có phủ sóng?',
     'denied-name':
-      'Tên tệp {file} nói về nơi chưa có sóng, nhưng nguồn này là vùng phủ sóng ({count} dòng). Dùng các vùng này làm gì?',
+      'Tên “{name}” (tệp {file}) nói về nơi chưa có sóng, nhưng nguồn này là vùng phủ sóng ({count} dòng). Dùng các vùng này làm gì?',
+    'planned-name':
+      'Tên “{name}” (tệp {file}) nói về quy hoạch hoặc dự kiến; {count} dòng không ghi gì khác. Những gì trong đó đã có hiện nay, hay mới là quy hoạch?',
     'meridian-untested':
       'Tệp {file} ghi tọa độ VN-2000 ({count} điểm). Kinh tuyến trục của tỉnh: {expected}. Dự án chưa có ranh giới xã nên không thử được kinh tuyến trục nào đúng. Tệp dùng kinh tuyến trục nào?',
     'meridian-stated':
@@ -66,6 +68,11 @@ export const questions = {
       none: 'Không có sóng, không tính',
     },
     'rsrp-threshold': { all: 'Tính tất cả các dòng' },
+    'planned-name': {
+      service: 'Đã có hiện nay',
+      planned: 'Quy hoạch, chưa có hiện nay',
+      none: 'Không còn hoặc không có, không tính',
+    },
     'denied-name': {
       service: 'Là vùng phủ sóng, tên tệp ghi nhầm',
       planned: 'Là vùng quy hoạch sẽ phủ sóng',
