@@ -8,6 +8,7 @@ const DECISION_KINDS = [
   'commune-name',
   'count-high',
   'denied-name',
+  'depression-state',
   'layer-word',
   'list-vintage',
   'merge',

@@ -76,10 +76,12 @@ function tellerOf(codes: Codes, heading: HeadingKind, ofAreas: boolean, isShare:
   if (ofAreas && heading !== 'number' && different.every((code) => code >= low && code <= high))
     return (code) => (code === null ? null : { dbm: code });
   const areFlags = different.every((code) => code === 0 || code === 1);
+  if (heading === 'service' && !areFlags && !ofAreas) return null;
   if (heading === 'service') return areFlags ? tellFlag(codes) : tellAmount(different, isShare);
   if (heading === 'denies') return areFlags ? (code) => (code === 1 ? DOUBT : null) : null;
   if (!ofAreas || heading === 'number') return null;
-  const setsApart = different.length > 1 && different.length <= MOST_CODES && different.every(Number.isInteger);
+  const setsApart =
+    different.length > 1 && different.length <= MOST_CODES && different.every(Number.isInteger);
   if (!setsApart || !(different[0] === 0 || heading === 'grid' || heading === 'state')) return null;
   return (code) => (code === null ? null : DOUBT);
 }
@@ -87,8 +89,7 @@ function tellerOf(codes: Codes, heading: HeadingKind, ofAreas: boolean, isShare:
 /** Marks without a 0 beside them leave open what the empty cells are. */
 function tellFlag({ different, hasGaps }: Codes): TellCode {
   const gap = hasGaps && !different.includes(0) ? DOUBT : null;
-  return (code) =>
-    code === null ? gap : { meaning: code === 1 ? 'service' : 'none', isSure: true };
+  return (code) => (code === null ? gap : { meaning: code === 1 ? 'service' : 'none', isSure: true });
 }
 
 /** A share or an amount of signal: none of it is none, the whole of a share is all; what lies between is a doubt. */

@@ -70,7 +70,8 @@ function asidesOf({ reader, row }: RecordAt, columns: readonly TellingColumn[]):
   for (const { name, index, tell } of columns) {
     const found = tell(row);
     if (!found) continue;
-    const word = textOf(elementAt(reader.table.columns, index).cells[row] ?? null).slice(0, LONGEST_WORD) || '–';
+    const word =
+      textOf(elementAt(reader.table.columns, index).cells[row] ?? null).slice(0, LONGEST_WORD) || '–';
     if ('dbm' in found) level ??= { dbm: found.dbm, word };
     else (found.isSure ? sure : vague).push({ field: { column: name }, word, meaning: found.meaning });
   }

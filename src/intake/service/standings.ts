@@ -87,6 +87,7 @@ export class Standings {
       reader.log.atRow(reader.table, row, {
         code: 'says-no-service',
         did: 'rejected',
+        fate: 'filtered',
         severity: 'info',
         ...(field && { field: nameOf(field) }),
         value: word,

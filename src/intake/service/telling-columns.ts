@@ -83,9 +83,11 @@ const NAMED = 0.95;
 export function tellingColumns(reader: FieldReader, context: TellingContext): readonly TellingColumn[] {
   return reader.table.columns.flatMap((column, index): TellingColumn[] => {
     const { field, used, score, personal } = elementAt(reader.recognition.understood, index);
-    if (personal || (field !== null && OTHER_THINGS.has(field) && (score ?? 0) >= NAMED)) return [];
-    if (used && field !== 'site_name') return [];
-    const tell = readColumn(column, used, context);
+    if (personal || (used && field !== 'site_name')) return [];
+    const isOther = field !== null && OTHER_THINGS.has(field) && (score ?? 0) >= NAMED;
+    // Headings over blocks of rows stand where communes do.
+    if (isOther && field !== 'commune') return [];
+    const tell = readColumn(column, used || isOther, context);
     return tell ? [{ name: column.name, index, tell: (row) => tell(column.cells[row] ?? null) }] : [];
   });
 }
@@ -118,7 +120,11 @@ function differentTexts(cells: readonly Cell[], most: number): readonly string[]
 }
 
 /** A column of a few kinds, of which some say that they are no service of today. */
-function readKinds({ cells }: SourceColumn, heading: HeadingKind, { role, asOf }: TellingContext): Tell | null {
+function readKinds(
+  { cells }: SourceColumn,
+  heading: HeadingKind,
+  { role, asOf }: TellingContext,
+): Tell | null {
   const texts = differentTexts(cells, MOST_KINDS);
   if (!texts?.length || heading === 'number') return null;
   const isNamed = heading === 'service' || heading === 'state';

@@ -18,7 +18,8 @@ export interface NumberExpectation {
 
 const NUMBER = /^[+\-−–]?(?:\d[\d.,\s\u00A0\u202F]*|[.,]\d+)$/;
 /** Units that people write into the cell. */
-const UNIT_TAIL = /\s*(nguoi|ho|khau|nhan khau|ho dan|%|km2|km|m|dbm|mbps|mbit\/s|ha|tram|thiet bi|do)\.?$/;
+const UNIT_TAIL =
+  /\s*(nguoi|ho|khau|nhan khau|ho dan|%|km2|km|kilomet(?:er|re)?s?|m|met(?:er|re)?s?|mi|miles?|dam|hai l[yi]|nautical miles?|nmi?|ft|feet|foot|['′’]|yd|yards?|dbm|mbps|mbit\/s|ha|tram|thiet bi|do)\.?$/;
 const ABOUT = /^(khoang|~|≈|gan|tren|hon|>|<|duoi)\s*/;
 
 /** Nothing but digits and one mark: most cells of most tables. */

@@ -51,16 +51,7 @@ const BY_NETWORK_CODE: Readonly<Record<string, OperatorId>> = {
 /** The branches of VNPT are called *Viễn thông* with the province: no other operator's are. */
 const BRANCH_OF_VNPT = new RegExp(`\\bvien thong (tinh |thanh pho |tp )?(${PROVINCE_NAMES.join('|')})\\b`);
 
-const NOT_SAID = new Set([
-  UNSPECIFIED,
-  'khong ro',
-  'chua ro',
-  'khac',
-  'khong xac dinh',
-  'unknown',
-  'any',
-  'tat ca',
-]);
+const NOT_SAID = new Set([UNSPECIFIED, 'khong ro', 'chua ro', 'khac', 'khong xac dinh', 'unknown', 'any']);
 /** *Not of Viettel*, *other than VNPT*: the name that follows is what it is not. */
 const DENIED = /\b(khong (phai|thuoc|co|cua)|ngoai tru|not|except|other than)\b/;
 
@@ -141,5 +132,48 @@ export function findOperator(text: string): OperatorId | null {
 /** Operators of a cell that names several, sorted as they are listed above; none where one or no name is known. */
 export function sharedOperators(text: string): readonly OperatorId[] {
   const found = named(words(text));
-  return found.length > 1 ? found : [];
+  if (found.length > 1) return found;
+  // *VT+VNP*: short forms, each a cell of its own; a mark that parts nothing but names.
+  for (const mark of SEVERAL) {
+    const parts = text.split(mark).map(words).filter(Boolean);
+    const each = parts.map(named);
+    if (parts.length > 1 && each.every((one) => one.length > 0) && !DENIED.test(words(text)))
+      return ORDER.filter((id) => each.flat().includes(id));
+  }
+  return [];
 }
+
+const SEVERAL = [
+  /[,;+&/|]|\s(?:và|va|and|với|cùng)\s/i,
+  /[,;+&/|–-]|\s(?:và|va|and|với|cùng)\s/i,
+  /[\s,;+&/|–-]+/,
+] as const;
+const ORDER: readonly OperatorId[] = [...new Set([...NAMES.map(([, id]) => id), ...ALONE.values()])];
+
+/** The three that have networks of their own everywhere in the country. */
+export const THREE_OPERATORS: readonly OperatorId[] = ['viettel', 'vinaphone', 'mobifone'];
+
+const EVERY =
+  /^((phu |dung chung |chung |co |du )*(ca|tat ca|toan bo|moi|cac|all|every|both|du)( of)?( the)?( (\d|hai|ba|bon|nam|two|three|four|five))?|(\d|ba|bon|three|four)) ?((nha |don vi |doanh nghiep )?(mang|vien thong|dn|doanh nghiep|nha mang|operators?|carriers?|networks?|providers?)( (di dong|vien thong|tren dia ban|lon))*)?$/;
+
+/** How many operators a text means without naming them; `every` where it gives no number, null where it means none. */
+export function countOfOperators(text: string): number | 'every' | null {
+  const name = words(text);
+  if (!EVERY.test(name) || /^\d$/.test(name) || /^(ba|bon|three|four|co|cac|du|both)$/.test(name))
+    return null;
+  const digit = /\d/.exec(name)?.[0];
+  if (digit !== undefined) return Number(digit);
+  const word = /\b(hai|ba|bon|nam|two|three|four|five|both)\b/.exec(name)?.[1];
+  return word === undefined ? 'every' : (NUMBERS[word] ?? 'every');
+}
+const NUMBERS: Readonly<Record<string, number>> = {
+  hai: 2,
+  ba: 3,
+  bon: 4,
+  nam: 5,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  both: 2,
+};

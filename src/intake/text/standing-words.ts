@@ -51,7 +51,10 @@ const PHRASES: readonly (readonly [RegExp, Meaning])[] = [
     /\b(khong|ko|k|not) (con )?(hoat dong|phat song|khai thac|su dung|van hanh|active|operational|on air)\b/g,
     'none',
   ],
-  [/\b(inactive|off ?air|stopped|decommissioned|dismantled|retired|closed|removed|cancelled|disabled|off)\b/g, 'none'],
+  [
+    /\b(inactive|off ?air|stopped|decommissioned|dismantled|retired|closed|removed|cancelled|disabled|off)\b/g,
+    'none',
+  ],
   [/\b(yeu|kem|lom( song)?|song yeu|weak|poor)\b/g, 'weak'],
   [/\b(da|dang|van|hien) phat\b/g, 'service'],
   [

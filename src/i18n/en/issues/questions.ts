@@ -40,6 +40,10 @@ export const questions: Translation<typeof vi> = {
       'Column “{column}” of file {file} says “{word}” ({count} rows). Are these service of today, planned, or no signal?',
     'rsrp-threshold':
       'File {file} has {count} rows with levels from {lowest} to {highest} dBm. From which level on is it service?',
+    'radius-unit':
+      'Column “{column}” of {file} gives radii without a unit ({count} rows, for example {samples}). Are they metres or kilometres?',
+    'depression-state':
+      'Column “{column}” of {file} (depressions) says “{word}” ({count} rows). Are these places depressions today?',
     'denied-name':
       'The name “{name}” (file {file}) speaks of places without signal, but this source is coverage ({count} rows). What are these areas to be used for?',
     'planned-name':
@@ -51,6 +55,8 @@ export const questions: Translation<typeof vi> = {
   },
   choice: {
     operator: {
+      'all-three': 'All three: Viettel, VNPT (VinaPhone), MobiFone',
+      'all-five': 'All five: Vietnamobile and Gtel as well',
       viettel: 'Viettel',
       vinaphone: 'VNPT (VinaPhone)',
       mobifone: 'MobiFone',
@@ -70,6 +76,12 @@ export const questions: Translation<typeof vi> = {
       planned: 'Planned, not there today',
       none: 'Gone or never built, not counted',
     },
+    'radius-unit': {
+      '1': 'Metres',
+      '1000': 'Kilometres',
+      none: 'Not a radius of coverage: leave the column out',
+    },
+    'depression-state': { there: 'Still depressions', gone: 'Mended, not counted' },
     'denied-name': {
       service: 'Coverage, the file name is wrong',
       planned: 'Areas that are planned to be covered',

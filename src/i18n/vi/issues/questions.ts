@@ -43,6 +43,10 @@ export const questions = {
       'Cột “{column}” trong tệp {file} ghi “{word}” ({count} dòng). Những dòng này là phủ sóng hiện nay, là quy hoạch, hay không có sóng?',
     'rsrp-threshold':
       'Tệp {file} có {count} dòng với mức thu từ {lowest} đến {highest} dBm. Từ mức nào thì tính là có phủ sóng?',
+    'radius-unit':
+      'Cột “{column}” trong tệp {file} ghi bán kính không có đơn vị ({count} dòng, ví dụ {samples}). Đó là mét hay ki-lô-mét?',
+    'depression-state':
+      'Cột “{column}” của tệp vùng lõm {file} ghi “{word}” ({count} dòng). Những nơi này hiện nay còn lõm sóng không?',
     'denied-name':
       'Tên “{name}” (tệp {file}) nói về nơi chưa có sóng, nhưng nguồn này là vùng phủ sóng ({count} dòng). Dùng các vùng này làm gì?',
     'planned-name':
@@ -54,6 +58,8 @@ export const questions = {
   },
   choice: {
     operator: {
+      'all-three': 'Cả ba: Viettel, VNPT (VinaPhone), MobiFone',
+      'all-five': 'Cả năm: thêm Vietnamobile và Gtel',
       viettel: 'Viettel',
       vinaphone: 'VNPT (VinaPhone)',
       mobifone: 'MobiFone',
@@ -73,6 +79,8 @@ export const questions = {
       planned: 'Quy hoạch, chưa có hiện nay',
       none: 'Không còn hoặc không có, không tính',
     },
+    'radius-unit': { '1': 'Mét', '1000': 'Ki-lô-mét', none: 'Không phải bán kính phủ: bỏ cột này' },
+    'depression-state': { there: 'Còn lõm sóng', gone: 'Đã khắc phục, không tính' },
     'denied-name': {
       service: 'Là vùng phủ sóng, tên tệp ghi nhầm',
       planned: 'Là vùng quy hoạch sẽ phủ sóng',
