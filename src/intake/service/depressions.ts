@@ -48,7 +48,7 @@ function remediesOf({ reader, row }: RecordAt, columns: readonly number[], asOf:
     return remedy === null ? [] : [{ column: name, word, remedy }];
   });
   const first = said.find(({ remedy }) => remedy !== undefined);
-  const doubt = said.find(({ remedy }) => remedy !== first?.remedy);
+  const doubt = first ? said.find(({ remedy }) => remedy !== first.remedy) : said[0];
   return doubt ? { ...doubt, remedy: undefined } : (first ?? null);
 }
 

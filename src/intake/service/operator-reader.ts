@@ -43,10 +43,10 @@ export class OperatorReader {
   }
 
   private operatorsIn(reader: FieldReader, text: string): readonly OperatorId[] {
-    const { id, isKnown } = recogniseOperator(text);
-    if (isKnown) return id === UNSPECIFIED ? [] : [id];
     const shared = sharedOperators(text);
     if (shared.length) return shared;
+    const { id, isKnown } = recogniseOperator(text);
+    if (isKnown) return id === UNSPECIFIED ? [] : [id];
     const count = countOfOperators(text);
     if (count !== null) return this.collective(reader, text, id, count);
     const choice = this.askOperator(reader, text, id);

@@ -102,6 +102,9 @@ function datesOf({ reader, row }: RecordAt, { asOf, read }: Day): Said[] {
   }
   const year = reader.text('year', row);
   const years = (year?.match(/\b20\d{2}\b/g) ?? []).map(Number);
+  // *Under construction* stands in columns of phases as well.
+  const phase = year !== null && !years.length ? read(year) : null;
+  if (phase === 'planned' || phase === 'none') said.push({ field: 'year', word: year!, meaning: phase });
   if (years.length && years.every((one) => one > Number(asOf.slice(0, 4))))
     said.push({ field: 'year', word: year!, meaning: 'planned' });
   return said;
@@ -125,8 +128,12 @@ export function standingOfRow(
   columns: readonly TellingColumn[] = [],
 ): StandingVerdict {
   const asides = asidesOf(record, columns);
-  const words = [...wordsOf(record, day), ...asides.sure];
   const dates = datesOf(record, day);
+  const words = [
+    ...wordsOf(record, day),
+    ...asides.sure,
+    ...dates.filter(({ meaning }) => meaning === 'none'),
+  ];
   const plan = [...words, ...dates].find(({ meaning }) => meaning === 'planned');
   const inService = words.find(({ field, meaning }) => field === 'status' && meaning === 'service');
   if (plan && inService)

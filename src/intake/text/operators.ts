@@ -133,12 +133,13 @@ export function findOperator(text: string): OperatorId | null {
 export function sharedOperators(text: string): readonly OperatorId[] {
   const found = named(words(text));
   if (found.length > 1) return found;
+  if (DENIED.test(words(text))) return [];
   // *VT+VNP*: short forms, each a cell of its own; a mark that parts nothing but names.
   for (const mark of SEVERAL) {
     const parts = text.split(mark).map(words).filter(Boolean);
     const each = parts.map(named);
-    if (parts.length > 1 && each.every((one) => one.length > 0) && !DENIED.test(words(text)))
-      return ORDER.filter((id) => each.flat().includes(id));
+    const all = new Set(each.flat());
+    if (all.size > 1 && each.every((one) => one.length > 0)) return ORDER.filter((id) => all.has(id));
   }
   return [];
 }
@@ -153,24 +154,24 @@ const ORDER: readonly OperatorId[] = [...new Set([...NAMES.map(([, id]) => id), 
 /** The three that have networks of their own everywhere in the country. */
 export const THREE_OPERATORS: readonly OperatorId[] = ['viettel', 'vinaphone', 'mobifone'];
 
-const EVERY =
-  /^((phu |dung chung |chung |co |du )*(ca|tat ca|toan bo|moi|cac|all|every|both|du)( of)?( the)?( (\d|hai|ba|bon|nam|two|three|four|five))?|(\d|ba|bon|three|four)) ?((nha |don vi |doanh nghiep )?(mang|vien thong|dn|doanh nghiep|nha mang|operators?|carriers?|networks?|providers?)( (di dong|vien thong|tren dia ban|lon))*)?$/;
+const QUANTITY = /\b(ca|tat ca|toan bo|moi|cac|all|every|both|[2-5]|hai|ba|bon|two|three|four|five)\b/;
+const EVERYBODY =
+  /^(tat ca|toan bo|all)$|\b(mang|doanh nghiep|dn|nha cung cap|operators?|carriers?|networks?|providers?)\b/;
+const BESIDE_EVERY =
+  /\b(ca|tat ca|toan bo|moi|cac|all|every|both|[2-5]|hai|ba|bon|two|three|four|five|phu|song|dung chung|chung|co|du|cua|the|of|nha|mang|don vi|doanh nghiep|dn|cung cap|vien thong|di dong|tren dia ban|lon|operators?|carriers?|networks?|providers?|mobile)\b/g;
 
 /** How many operators a text means without naming them; `every` where it gives no number, null where it means none. */
 export function countOfOperators(text: string): number | 'every' | null {
   const name = words(text);
-  if (!EVERY.test(name) || /^\d$/.test(name) || /^(ba|bon|three|four|co|cac|du|both)$/.test(name))
-    return null;
-  const digit = /\d/.exec(name)?.[0];
-  if (digit !== undefined) return Number(digit);
-  const word = /\b(hai|ba|bon|nam|two|three|four|five|both)\b/.exec(name)?.[1];
-  return word === undefined ? 'every' : (NUMBERS[word] ?? 'every');
+  const [quantity] = QUANTITY.exec(name) ?? [];
+  if (!quantity || !EVERYBODY.test(name) || name.replace(BESIDE_EVERY, '').trim()) return null;
+  const number = /\b([2-5]|hai|ba|bon|two|three|four|five|both)\b/.exec(name)?.[1];
+  return number === undefined ? 'every' : (NUMBERS[number] ?? Number(number));
 }
 const NUMBERS: Readonly<Record<string, number>> = {
   hai: 2,
   ba: 3,
   bon: 4,
-  nam: 5,
   two: 2,
   three: 3,
   four: 4,

@@ -164,9 +164,12 @@ export function readStanding(text: string, asOf: string): ReadStanding {
 /** A name that speaks of where there is no signal: *vùng chưa phủ sóng*, *khu vực không có sóng*, *vùng trắng*. */
 export function deniesCoverage(name: string): boolean {
   const words = plainWords(name.replace(/\.[a-z0-9]{1,8}$/i, ''));
+  // *Bản Tràng* is no *bản trắng*: a name that is written with its marks must have those of the word.
+  const isMarked = /[^\0-\x7F]/.test(name) && !/trắng|lõm|\b(trang|lom)\b/i.test(name.normalize('NFC'));
   return (
     /\b(chua|khong|ko|k|mat|het)( (co|duoc|phu|con|bat|thu))* (song|phu|tin hieu)\b/.test(words) ||
-    /\b(trang|lom|khuyet|mu) song\b|\b(vung|diem|thon|ban|khu vuc|o) (trang|lom)\b/.test(words) ||
+    /\b(trang|lom|khuyet|mu) song\b/.test(words) ||
+    (!isMarked && /\b(vung|diem|thon|ban|khu vuc|o) (trang|lom)\b/.test(words)) ||
     /\b(no|without|non|not) (signal|coverage|covered|service|served)\b|\b(uncovered|unserved|blackspots?)\b/.test(
       words,
     ) ||
