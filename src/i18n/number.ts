@@ -77,3 +77,12 @@ export function formatDate(iso: string, language: Language): string {
   ];
   return `${day} ${months[month - 1]} ${year}`;
 }
+
+const MEBIBYTE = 1 << 20;
+
+/** A size that a person can judge: `1,4 MB`; below a tenth of one in kB. */
+export function formatBytes(bytes: number, language: Language): string {
+  return bytes < MEBIBYTE / 10
+    ? `${formatNumber(Math.ceil(bytes / 1024), language)} kB`
+    : `${formatNumber(bytes / MEBIBYTE, language, 1)} MB`;
+}

@@ -3,6 +3,7 @@ import type { Engine } from '../../jobs/engine/methods.ts';
 import { worstCommuneList, type WorstCommuneList } from '../../report/results/worst-communes.ts';
 import type { ServiceState } from '../../model/service.ts';
 import { PlaceFinder } from './commune-places.svelte.ts';
+import { Autosave } from './autosave.svelte.ts';
 import { VillageFilter } from './filter.svelte.ts';
 import { LayerChoices } from './layers.svelte.ts';
 import { Planning } from './planning.svelte.ts';
@@ -27,6 +28,7 @@ const SHOWN_WORST = 5;
 /** Everything the screen holds, in one small part per concern. */
 export class Session {
   readonly workspace: Workspace;
+  readonly autosave: Autosave;
   readonly planning: Planning;
   readonly finder: PlaceFinder;
   readonly view = new View();
@@ -36,6 +38,8 @@ export class Session {
 
   constructor(engine: Engine) {
     this.workspace = new Workspace(engine);
+    this.autosave = new Autosave(this.workspace);
+    this.workspace.replaced = (before, after) => this.view.reselect(before, after);
     this.finder = new PlaceFinder(engine);
     this.planning = new Planning(this.workspace);
   }

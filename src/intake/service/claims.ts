@@ -12,6 +12,7 @@ import type { RecordAt } from '../records/loaded-source.ts';
 import { textOf } from '../text/cell.ts';
 import { readCarriers, readEvidence, readMark } from '../text/vocabulary.ts';
 import { bandColumns, findTechnologies } from './technology-columns.ts';
+import type { MissingClaims } from './missing-claims.ts';
 import { OperatorReader } from './operator-reader.ts';
 
 /** Columns that say for one technology each whether a record has it. */
@@ -27,15 +28,25 @@ export class ClaimReader {
   private readonly byValues = new Map<FieldReader, number>();
   private readonly operatorReader: OperatorReader;
 
-  constructor(questions: OpenQuestions) {
+  /** @param missing asked what records claim that say it nowhere; else nobody is */
+  constructor(
+    questions: OpenQuestions,
+    private readonly missing: MissingClaims | null = null,
+  ) {
     this.operatorReader = new OperatorReader(questions);
   }
 
-  /** The record's own words, else the source's, else `unspecified`, which is reported once per file; several share it. */
-  operators({ source, reader, row }: RecordAt): readonly OperatorId[] {
+  /**
+   * The record's own words, else the source's, else what a person says, else `unspecified`, which is reported once per
+   * file; several share it.
+   */
+  operators(record: RecordAt): readonly OperatorId[] {
+    const { source, reader, row } = record;
     const own = this.operatorReader.read(reader, row);
     if (own.length) return own;
     if (source.operator) return [source.operator];
+    const said = this.missing?.operator(record, (other) => !this.operatorReader.read(reader, other).length);
+    if (said && said !== UNSPECIFIED) return [said];
     this.tellOnce(reader, 'operator-unspecified');
     return [UNSPECIFIED];
   }
@@ -59,6 +70,11 @@ export class ClaimReader {
   deniesTechnology(record: RecordAt): boolean {
     const marks = TECHNOLOGIES.map((technology) => this.mark(record, technology));
     return marks.includes(false) && this.technologiesOf(record).length === 0;
+  }
+
+  /** Whether a column of marks says anything of the row. */
+  speaksOfTechnology(record: RecordAt): boolean {
+    return this.named(record) !== null || TECHNOLOGIES.some((one) => this.mark(record, one) !== null);
   }
 
   private mark({ reader, row }: RecordAt, technology: Technology): boolean | null {

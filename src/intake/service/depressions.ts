@@ -8,7 +8,7 @@ import { geometryOf } from '../records/record-geometry.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
 import { asksForRemedy, readRemedy, type Remedy } from '../text/remedy-words.ts';
 import { readFlag } from '../text/vocabulary.ts';
-import type { StandingContext } from './standings.ts';
+import type { StandingContext } from './standing/standings.ts';
 
 /** Signal-depression areas of the day of the project, one layer for each source; feature i is one depression. */
 export function buildDepressions(

@@ -9,7 +9,7 @@ import type { FieldReader } from '../records/field-reader.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../records/loaded-source.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
 import { positionOfRecord } from '../records/record-geometry.ts';
-import { MastReach, reportNoTechnology, reportSectors } from './mast-reach.ts';
+import { isRadius, MastReach, reportNoTechnology, reportSectors } from './mast-reach.ts';
 
 /** Radii to choose from, in metres: what such cells reach in the mountains, optimistic at the far end. */
 const RADII: Readonly<Record<Technology, readonly number[]>> = {
@@ -96,9 +96,11 @@ function askRadius(discs: readonly Disc[], questions: OpenQuestions): number | n
   const { technology, record } = elementAt(discs, 0);
   const { table, log } = record.reader;
   const sheet = table.sheet;
-  const choice = questions.ask({
+  const isChoice = (answer: string): boolean =>
+    answer === MASTS_ONLY || (/^\d{1,6}$/.test(answer) && isRadius(Number(answer)));
+  const asked = {
     id: ['radius', record.source.id, table.file, sheet ?? '', technology].join('/'),
-    kind: 'radius',
+    kind: 'radius' as const,
     file: table.file,
     ...(sheet !== undefined && { sheet }),
     rows: discs.map(({ record: { row } }) => integerAt(table.numbers, row)),
@@ -110,7 +112,8 @@ function askRadius(discs: readonly Disc[], questions: OpenQuestions): number | n
       })),
       { id: MASTS_ONLY },
     ],
-  });
+  };
+  const choice = questions.ask(asked, isChoice);
   if (choice === null)
     log.atFile(
       { code: 'radius-open', did: 'kept', value: technology, context: { count: discs.length } },

@@ -12,6 +12,7 @@ import type { MastContext } from './network.ts';
 
 /** Metres that a radius can be; beyond it is a slip of the pen. */
 const RADIUS_METERS = [50, 50_000] as const;
+export const isRadius = (meters: number): boolean => meters >= RADIUS_METERS[0] && meters <= RADIUS_METERS[1];
 /** GSM reaches 35 km by its timing (3GPP TS 45.010), which masts do not exceed: more is no number of kilometres. */
 const MOST_KILOMETERS = 35;
 /** Fewer metres than this no mast reaches: less is no number of metres. */
@@ -41,7 +42,7 @@ export class MastReach {
     }
     const meters = reader.meters('radius', row, unit === 'ask' || Number.isNaN(unit) ? 1 : unit);
     if (Number.isNaN(unit) && lengthUnitInCell(text) === null) return null;
-    if (meters === null || (meters >= RADIUS_METERS[0] && meters <= RADIUS_METERS[1])) return meters;
+    if (meters === null || isRadius(meters)) return meters;
     reader.log.atRow(reader.table, row, {
       code: 'value-out-of-range',
       did: 'changed',

@@ -1,7 +1,7 @@
-import type { SourceRole } from '../../model/roles.ts';
-import type { SourceTable } from '../files/source-table.ts';
-import { saysPlanned } from '../text/aside-words.ts';
-import { deniesCoverage } from '../text/standing-words.ts';
+import type { SourceRole } from '../../../model/roles.ts';
+import type { SourceTable } from '../../files/source-table.ts';
+import { saysPlanned } from '../../text/aside-words.ts';
+import { deniesCoverage } from '../../text/standing-words.ts';
 
 /** A name over records that says of all of them that they are no service of today. */
 export interface DeniedName {

@@ -1,9 +1,9 @@
-import { elementAt } from '../../model/basics/elements.ts';
-import type { RecordAt } from '../records/loaded-source.ts';
-import { textOf } from '../text/cell.ts';
-import { readDate } from '../text/dates.ts';
-import { leastOf, readLevels } from '../text/signal-levels.ts';
-import type { ReadStanding, Standing } from '../text/standing-words.ts';
+import { elementAt } from '../../../model/basics/elements.ts';
+import type { RecordAt } from '../../records/loaded-source.ts';
+import { textOf } from '../../text/cell.ts';
+import { readDate } from '../../text/dates.ts';
+import { leastOf, readLevels } from '../../text/signal-levels.ts';
+import type { ReadStanding, Standing } from '../../text/standing-words.ts';
 import type { TellingColumn } from './telling-columns.ts';
 
 /** Columns of words that say whether there is service. */

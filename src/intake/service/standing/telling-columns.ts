@@ -1,15 +1,20 @@
-import { elementAt } from '../../model/basics/elements.ts';
-import { fold } from '../../i18n/text.ts';
-import type { SourceRole } from '../../model/roles.ts';
-import type { Cell } from '../../formats/reading/parsed-file.ts';
-import type { SourceColumn } from '../files/source-table.ts';
-import type { FieldReader } from '../records/field-reader.ts';
-import { readAside } from '../text/aside-words.ts';
-import { saysNothing, textOf } from '../text/cell.ts';
-import { recogniseOperator } from '../text/operators.ts';
-import { leastOf, readLevels } from '../text/signal-levels.ts';
-import { deniesCoverage, readStanding, saysOnlyStanding, type ReadStanding } from '../text/standing-words.ts';
-import { readEvidence, readTechnologies } from '../text/vocabulary.ts';
+import { elementAt } from '../../../model/basics/elements.ts';
+import { fold } from '../../../i18n/text.ts';
+import type { SourceRole } from '../../../model/roles.ts';
+import type { Cell } from '../../../formats/reading/parsed-file.ts';
+import type { SourceColumn } from '../../files/source-table.ts';
+import type { FieldReader } from '../../records/field-reader.ts';
+import { readAside } from '../../text/aside-words.ts';
+import { saysNothing, textOf } from '../../text/cell.ts';
+import { recogniseOperator } from '../../text/operators.ts';
+import { leastOf, readLevels } from '../../text/signal-levels.ts';
+import {
+  deniesCoverage,
+  readStanding,
+  saysOnlyStanding,
+  type ReadStanding,
+} from '../../text/standing-words.ts';
+import { readEvidence, readTechnologies } from '../../text/vocabulary.ts';
 import { readCodes } from './code-columns.ts';
 import { kindOfHeading, type HeadingKind } from './column-headings.ts';
 

@@ -1,9 +1,9 @@
-import { fold } from '../../i18n/text.ts';
-import type { Cell } from '../../formats/reading/parsed-file.ts';
-import type { SourceColumn } from '../files/source-table.ts';
-import { numberOf, saysNothing, textOf } from '../text/cell.ts';
-import { stripNumber } from '../text/numbers.ts';
-import { readFlag } from '../text/vocabulary.ts';
+import { fold } from '../../../i18n/text.ts';
+import type { Cell } from '../../../formats/reading/parsed-file.ts';
+import type { SourceColumn } from '../../files/source-table.ts';
+import { numberOf, saysNothing, textOf } from '../../text/cell.ts';
+import { stripNumber } from '../../text/numbers.ts';
+import { readFlag } from '../../text/vocabulary.ts';
 import { isShareHeading, type HeadingKind } from './column-headings.ts';
 import type { Told } from './telling-columns.ts';
 
