@@ -130,6 +130,8 @@ const THINGS =
 /** True where a text speaks of a standing and of nothing else: *II. Trạm dự kiến 2027*, not *Bản Tràng*. */
 export function saysOnlyStanding(text: string): boolean {
   const words = plainWords(text);
+  // *Hiện trạng*, *vùng phủ*: whole answers, where *có* alone is one to any heading.
+  if (ALONE.get(words) === 'service' && words.includes(' ')) return true;
   const { found, rest } = phrasesIn(words);
   return found.size > 0 && rest.replace(THINGS, ' ').replace(/[ |]+/g, '') === '';
 }
