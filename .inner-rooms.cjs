@@ -91,7 +91,15 @@ module.exports = {
       'records',
       'text',
     ],
-    'roles/service': ['assembly', 'columns', 'columns/headings', 'records', 'service', 'service/standing', 'text'],
+    'roles/service': [
+      'assembly',
+      'columns',
+      'columns/headings',
+      'records',
+      'service',
+      'service/standing',
+      'text',
+    ],
     roles: [
       'assembly',
       'columns',
