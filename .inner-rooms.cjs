@@ -78,7 +78,8 @@ module.exports = {
     ],
     'places/borders': ['records', 'text'],
     'places/communes': ['columns', 'columns/headings', 'findings', 'places/borders', 'records', 'text'],
-    service: ['findings', 'records', 'text'],
+    'service/standing': ['files', 'findings', 'records', 'text'],
+    service: ['findings', 'records', 'service/standing', 'text'],
     coordinates: ['files', 'findings', 'places/borders', 'places/communes', 'records', 'systems', 'text'],
     'places/villages': [
       'columns',
@@ -111,7 +112,15 @@ module.exports = {
       'records',
       'text',
     ],
-    'roles/service': ['assembly', 'columns', 'columns/headings', 'records', 'service', 'text'],
+    'roles/service': [
+      'assembly',
+      'columns',
+      'columns/headings',
+      'records',
+      'service',
+      'service/standing',
+      'text',
+    ],
     roles: [
       'assembly',
       'columns',

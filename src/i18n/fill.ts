@@ -45,7 +45,7 @@ export function issueText(issue: Issue, language: Language): string {
   const field = issue.field && fieldName(issue.field, language);
   return fillBlanks(
     sentence,
-    { ...issue, field, context: undefined, place: undefined, ...issue.context },
+    { ...issue, field, context: undefined, place: undefined, waits: undefined, ...issue.context },
     language,
   );
 }

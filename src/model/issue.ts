@@ -15,6 +15,8 @@ export interface Issue {
   readonly code: string;
   readonly severity: Severity;
   readonly did: Did;
+  /** The row is left out only until a question is answered. */
+  readonly waits?: true;
   readonly file: string;
   readonly sheet?: string;
   readonly row?: number;

@@ -88,6 +88,7 @@ export const ROLES = {
       'evidence-unknown',
       'evidence-missing',
       'coverage-name-denies',
+      'coverage-elsewhere',
     ],
   },
   sites: {
@@ -136,7 +137,7 @@ export const ROLES = {
     listed: 2,
     map: { order: 30, notProjected: true },
     cited: 5,
-    issues: [],
+    issues: ['depression-gone'],
   },
   candidates: {
     judged: 'records',

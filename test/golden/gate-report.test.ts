@@ -104,7 +104,7 @@ describe('check --out', () => {
   it('XLSX: summary per file, rules, rows, findings; names that look like formulas stay text', async () => {
     const bytes = bytesOf('a', 'gate.xlsx');
     const summary = await readSheet(bytes, 'Tổng hợp');
-    expect(summary[5]).toEqual([2, 'thon.csv', 'Thôn, bản', 5, 4, 1, 0, '5 dòng, 4 nhận, 1 sửa, 0 loại']);
+    expect(summary[5]).toEqual([2, 'thon.csv', 'Thôn, bản', 5, 4, 1, 0, 0, '5 dòng, 4 nhận, 1 sửa, 0 loại']);
     const rules = await readSheet(bytes, 'Năm tiêu chí');
     expect(new Set(rules.slice(3).map(([heading]) => heading))).toEqual(
       new Set(['Đúng', 'Đủ', 'Sạch', 'Dùng được', 'Sống']),

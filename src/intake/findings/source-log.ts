@@ -69,6 +69,7 @@ export class SourceLog {
     const number = integerAt(table.numbers, row);
     this.add({
       ...finding,
+      ...(fate === 'asked' && finding.did === 'rejected' && { waits: true }),
       ...(table.sheet !== undefined && { sheet: table.sheet }),
       [table.counts]: number,
     });
@@ -139,7 +140,7 @@ export class SourceLog {
     if (did === 'rejected' || (fate !== undefined && LEFT_OUT.has(fate))) this.rejected.add(key);
   }
 
-  private add(finding: Finding & { sheet?: string; row?: number; feature?: number }): void {
+  private add(finding: Finding & { sheet?: string; row?: number; feature?: number; waits?: true }): void {
     const { severity = DEFAULT_SEVERITY[finding.did], ...rest } = finding;
     this.issues.push({ severity, file: this.file, ...rest });
   }

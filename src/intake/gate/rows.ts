@@ -105,18 +105,23 @@ export const ofRecords = (
   },
 });
 
-/** Every row that was read is kept, or it stands here with what it was rejected for. */
+/** Every row that was read is kept, waits for an answer, or stands here with what it was rejected for. */
 export const rowsKept = (id: string, heading: GateHeading): GateRule => ({
   id,
   heading,
   check(loaded): GateFinding {
     const villageAt = villagesByCode(loaded);
     const rows = new Map<string, Issue>();
-    for (const issue of loaded.issues) if (isFault(issue)) rows.set(keyOf(issue), issue);
+    const waiting = new Set<string>();
+    for (const issue of loaded.issues)
+      if (isFault(issue)) {
+        if (issue.waits) waiting.add(keyOf(issue));
+        else rows.set(keyOf(issue), issue);
+      }
     return {
       passed: countsOf(loaded, null).kept,
       failed: [...rows.values()].map((issue) => issueRow(loaded, issue, villageAt)),
-      untested: 0,
+      untested: [...waiting].filter((key) => !rows.has(key)).length,
     };
   },
 });

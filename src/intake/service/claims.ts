@@ -1,3 +1,4 @@
+import { elementAt } from '../../model/basics/elements.ts';
 import {
   TECHNOLOGIES,
   UNSPECIFIED,
@@ -8,7 +9,9 @@ import {
 import type { OpenQuestions } from '../findings/open-questions.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import type { RecordAt } from '../records/loaded-source.ts';
-import { readEvidence, readTechnologies } from '../text/vocabulary.ts';
+import { textOf } from '../text/cell.ts';
+import { readCarriers, readEvidence, readMark } from '../text/vocabulary.ts';
+import { bandColumns, findTechnologies } from './technology-columns.ts';
 import type { MissingClaims } from './missing-claims.ts';
 import { OperatorReader } from './operator-reader.ts';
 
@@ -20,6 +23,9 @@ export class ClaimReader {
   private readonly technologies = new Map<string, readonly Technology[]>();
   /** What has been said once about a file is not said again for each of its records. */
   private readonly told = new Set<string>();
+  /** Columns of bands by technology, and the index of one that names technologies (-1: none), where no heading does. */
+  private readonly bands = new Map<FieldReader, ReadonlyMap<Technology, number>>();
+  private readonly byValues = new Map<FieldReader, number>();
   private readonly operatorReader: OperatorReader;
 
   /** @param missing asked what records claim that say it nowhere; else nobody is */
@@ -67,20 +73,35 @@ export class ClaimReader {
   }
 
   /** Whether a column of marks says anything of the row. */
-  speaksOfTechnology(reader: FieldReader, row: number): boolean {
-    return TECHNOLOGIES.some((one) => reader.has(FLAGS[one]) && reader.flag(FLAGS[one], row) !== null);
+  speaksOfTechnology(record: RecordAt): boolean {
+    return this.named(record) !== null || TECHNOLOGIES.some((one) => this.mark(record, one) !== null);
   }
 
   private mark({ reader, row }: RecordAt, technology: Technology): boolean | null {
-    return reader.has(FLAGS[technology]) ? reader.flag(FLAGS[technology], row) : null;
+    if (reader.has(FLAGS[technology])) {
+      const cell = reader.cell(FLAGS[technology], row);
+      return typeof cell === 'boolean' ? cell : reader.word(FLAGS[technology], row, readMark);
+    }
+    let columns = this.bands.get(reader);
+    if (!columns) this.bands.set(reader, (columns = bandColumns(reader)));
+    const index = columns.get(technology);
+    if (index === undefined) return null;
+    const text = textOf(elementAt(reader.table.columns, index).cells[row] ?? null);
+    return text === '' ? null : (readMark(text) ?? null);
   }
 
   private named({ reader, row }: RecordAt): readonly Technology[] | null {
-    const text = reader.text('technology', row);
-    if (text === null) return null;
+    const text = reader.has('technology') ? reader.text('technology', row) : this.textByValues(reader, row);
+    if (text === null || text === '') return null;
     let found = this.technologies.get(text);
-    if (!found) this.technologies.set(text, (found = readTechnologies(text)));
+    if (!found) this.technologies.set(text, (found = readCarriers(text)));
     return found;
+  }
+
+  private textByValues(reader: FieldReader, row: number): string | null {
+    let index = this.byValues.get(reader);
+    if (index === undefined) this.byValues.set(reader, (index = findTechnologies(reader)));
+    return index < 0 ? null : textOf(elementAt(reader.table.columns, index).cells[row] ?? null);
   }
 
   /** The record's own class, else the source's; without either the operator's word, reported once per file. */

@@ -3,13 +3,14 @@ import { ChosenFeatures } from '../../geometry/packed/pack.ts';
 import { compareCodes } from '../../i18n/text.ts';
 import type { CoverageLayer } from '../../model/dataset.ts';
 import type { Layer } from '../../model/layer.ts';
+import type { IntakeIssueCode } from '../findings/issue-codes.ts';
 import type { CoverageClaim } from '../../model/network.ts';
 import type { Technology } from '../../model/service.ts';
 import { ClaimReader } from './claims.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../records/loaded-source.ts';
 import { geometryOf } from '../records/record-geometry.ts';
 import { MissingClaims } from './missing-claims.ts';
-import { Standings, type StandingContext } from './standings.ts';
+import { Standings, type StandingContext } from './standing/standings.ts';
 
 interface Group extends CoverageClaim {
   readonly areas: ChosenFeatures;
@@ -37,13 +38,15 @@ function technologiesOf(
     reader.log.atRow(reader.table, row, {
       code: 'says-no-service',
       did: 'rejected',
+      fate: 'filtered',
       severity: 'info',
       value: denied,
     });
   } else if (value === null) {
     const said = missing.technology(
       record,
-      (other) => reader.text('technology', other) === null && !claims.speaksOfTechnology(reader, other),
+      (other) =>
+        reader.text('technology', other) === null && !claims.speaksOfTechnology({ ...record, row: other }),
     );
     if (said !== null && said !== 'none') return [said];
     // Both are asked at once.
@@ -110,12 +113,27 @@ function layersOf(id: string, sourceId: string, found: Groups): CoverageLayer[] 
   });
 }
 
+/**
+ * Without the tables that touch the province nowhere: what an operator covers elsewhere does not say that it covers
+ * nothing here. Told beside the finding that the layer lies elsewhere.
+ */
+function withoutElsewhere(source: LoadedSource): LoadedSource {
+  const readers = source.readers.filter(({ log, table }) => {
+    const isElsewhere = log.issues.some(
+      ({ code, sheet }) => code === ('layer-elsewhere' satisfies IntakeIssueCode) && sheet === table.sheet,
+    );
+    if (isElsewhere) log.atFile({ code: 'coverage-elsewhere', did: 'kept' }, table.sheet);
+    return !isElsewhere;
+  });
+  return readers.length === source.readers.length ? source : { ...source, readers };
+}
+
 /** Coverage layers, each of one operator, technology, evidence class and date; sources in the order of the project. */
 export function buildCoverage(
   sources: readonly LoadedSource[],
   context: StandingContext,
 ): { readonly declared: readonly CoverageLayer[]; readonly planned: readonly CoverageLayer[] } {
-  const parts = sources.map((source) => {
+  const parts = sources.map(withoutElsewhere).map((source) => {
     const { id } = source.source;
     const missing = new MissingClaims(context.questions);
     const { service, planned } = groupAreas(

@@ -9,13 +9,7 @@ import type { FieldReader } from '../records/field-reader.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../records/loaded-source.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
 import { positionOfRecord } from '../records/record-geometry.ts';
-import { numberOf } from '../text/cell.ts';
-
-/** Metres that a radius can be; beyond it is a slip of the pen. */
-const RADIUS_METERS = [50, 50_000] as const;
-const isRadius = (meters: number): boolean => meters >= RADIUS_METERS[0] && meters <= RADIUS_METERS[1];
-/** A column of radii without a unit whose numbers stay below this is in kilometres. */
-const MOST_KILOMETERS = 50;
+import { isRadius, MastReach, reportNoTechnology, reportSectors } from './mast-reach.ts';
 
 /** Radii to choose from, in metres: what such cells reach in the mountains, optimistic at the far end. */
 const RADII: Readonly<Record<Technology, readonly number[]>> = {
@@ -36,7 +30,8 @@ interface Disc {
   readonly operator: OperatorId;
   readonly technology: Technology;
   readonly centre: readonly [number, number];
-  readonly radiusMeters: number | null;
+  /** `open`: written, in a unit that somebody must name first. */
+  readonly radiusMeters: number | 'open' | null;
   readonly asOf: string | null;
 }
 
@@ -61,32 +56,18 @@ export function partCoverage(source: LoadedSource): {
   return { areas: part(true), masts: part(false) };
 }
 
-/** Metres that a unit of the column stands for where the column names none. */
-function unitOf(reader: FieldReader): number {
-  const cells = reader.column('radius')?.cells ?? [];
-  return cells.every((cell) => (numberOf(cell) ?? 0) <= MOST_KILOMETERS) ? 1000 : 1;
-}
-
-function radiusOf({ reader, row }: RecordAt, units: Map<FieldReader, number>): number | null {
-  if (!reader.has('radius')) return null;
-  let unit = units.get(reader);
-  if (unit === undefined) units.set(reader, (unit = unitOf(reader)));
-  const meters = reader.meters('radius', row, unit);
-  if (meters === null || isRadius(meters)) return meters;
-  const value = reader.text('radius', row) ?? '';
-  reader.log.atRow(reader.table, row, { code: 'value-out-of-range', did: 'changed', field: 'radius', value });
-  return null;
-}
-
-function discsOf(sources: readonly LoadedSource[], { claims, standingOf }: MastContext): Disc[] {
-  const units = new Map<FieldReader, number>();
+function discsOf(
+  sources: readonly LoadedSource[],
+  { claims, standingOf }: MastContext,
+  reach: MastReach,
+): Disc[] {
   return [...recordsOf(sources)].flatMap((record): Disc[] => {
     const { source, reader, row } = record;
     const centre = standingOf(record) === 'service' ? positionOfRecord(reader, row) : null;
     const technologies = centre ? claims.technologiesOf(record) : [];
     if (!centre || !technologies.length) return [];
     const operators = claims.operators(record);
-    const radiusMeters = radiusOf(record, units);
+    const radiusMeters = reach.radiusOf(record);
     const asOf = reader.date('as_of', row) ?? source.asOf ?? null;
     return operators.flatMap((operator) =>
       technologies.map((technology) => ({ record, operator, technology, centre, radiusMeters, asOf })),
@@ -143,7 +124,7 @@ function askRadius(discs: readonly Disc[], questions: OpenQuestions): number | n
 
 function layerOf(
   sourceId: string,
-  discs: readonly (Disc & { readonly radiusMeters: number })[],
+  discs: readonly (Omit<Disc, 'radiusMeters'> & { readonly radiusMeters: number })[],
 ): CoverageLayer {
   const { operator, technology, asOf } = elementAt(discs, 0);
   const builder = new GeometryBuilder('polygon');
@@ -185,7 +166,9 @@ export function buildEstimatedCoverage(
   const asks = ({ record, operator, technology }: Disc): boolean =>
     record.source.role === 'coverage' ||
     (technologies.includes(technology) && !declared.has(`${operator}/${technology}`));
-  const discs = discsOf(sources, masts);
+  const reach = new MastReach(questions);
+  const discs = discsOf(sources, masts, reach);
+  reach.reportOpen();
   const open = discs.filter((disc) => disc.radiusMeters === null && asks(disc));
   const chosen = new Map<Disc, number | null>();
   for (const [, group] of groupBy(open, ({ record, technology }) =>
@@ -196,8 +179,10 @@ export function buildEstimatedCoverage(
   }
   const known = discs.flatMap((disc) => {
     const radiusMeters = disc.radiusMeters ?? chosen.get(disc) ?? null;
-    return radiusMeters === null ? [] : [{ ...disc, radiusMeters }];
+    return radiusMeters === null || radiusMeters === 'open' ? [] : [{ ...disc, radiusMeters }];
   });
+  reportSectors(known.map(({ record }) => record));
+  reportNoTechnology(sources, masts, { technologies, layers });
   return groupBy(known, ({ record, operator, technology }) =>
     [record.source.id, operator, technology].join('\u0000'),
   )

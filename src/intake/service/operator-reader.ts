@@ -5,10 +5,12 @@ import type { OpenQuestions } from '../findings/open-questions.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import { textOf } from '../text/cell.ts';
 import {
-  OPERATORS_TO_CHOOSE,
+  countOfOperators,
   networkNumber,
+  OPERATORS_TO_CHOOSE,
   recogniseOperator,
   sharedOperators,
+  THREE_OPERATORS,
   VIETNAM,
 } from '../text/operators.ts';
 
@@ -18,6 +20,9 @@ const UNNAMED = /^((unnamed|column|col|field|cot|f|c)[ _:.-]*\d*|[a-z]|\d+)?$/;
 const LEAST_OPERATORS = 0.9;
 /** The name stands for an operator of its own. */
 const ITS_OWN = 'own';
+/** A text that means several stands for these. */
+const ALL_THREE = 'all-three';
+const ALL_FIVE = 'all-five';
 
 /** Reads whose a record is, by the column of operators or by one without a name that holds nothing else. */
 export class OperatorReader {
@@ -49,17 +54,44 @@ export class OperatorReader {
   }
 
   private operatorsIn(reader: FieldReader, text: string): readonly OperatorId[] {
-    const { id, isKnown } = recogniseOperator(text);
-    if (isKnown) return id === UNSPECIFIED ? [] : [id];
     const shared = sharedOperators(text);
     if (shared.length) return shared;
+    const { id, isKnown } = recogniseOperator(text);
+    if (isKnown) return id === UNSPECIFIED ? [] : [id];
+    const count = countOfOperators(text);
+    if (count !== null) return this.collective(reader, text, id, count);
     const choice = this.askOperator(reader, text, id);
     if (choice === null || choice === ITS_OWN) return [id];
     return choice === UNSPECIFIED ? [] : [choice];
   }
 
+  /** *Cả 3 nhà mạng* are the three that everybody means; who else is meant by all, a person says. */
+  private collective(
+    reader: FieldReader,
+    text: string,
+    id: OperatorId,
+    count: number | 'every',
+  ): readonly OperatorId[] {
+    if (count === THREE_OPERATORS.length) {
+      reader.log.atFile(
+        { code: 'operators-all', did: 'kept', severity: 'info', value: text },
+        reader.table.sheet,
+      );
+      return THREE_OPERATORS;
+    }
+    const choice = this.askOperator(reader, text, id, [ALL_THREE, ALL_FIVE]);
+    if (choice === ALL_THREE) return THREE_OPERATORS;
+    if (choice === ALL_FIVE) return OPERATORS_TO_CHOOSE;
+    return choice === null || choice === UNSPECIFIED ? [] : [choice === ITS_OWN ? id : choice];
+  }
+
   /** Who a name stands for; null until somebody says, and then it stands for itself. */
-  private askOperator(reader: FieldReader, text: string, id: OperatorId): string | null {
+  private askOperator(
+    reader: FieldReader,
+    text: string,
+    id: OperatorId,
+    groups: readonly string[] = [],
+  ): string | null {
     const { table, log } = reader;
     const cells = reader.column('operator')?.cells ?? [];
     const rows = cells.flatMap((cell, row) => (textOf(cell) === text ? [integerAt(table.numbers, row)] : []));
@@ -70,9 +102,13 @@ export class OperatorReader {
       ...(table.sheet !== undefined && { sheet: table.sheet }),
       rows,
       context: { name: text },
-      choices: [...OPERATORS_TO_CHOOSE, ITS_OWN, UNSPECIFIED].map((one) => ({ id: one })),
+      choices: [...groups, ...OPERATORS_TO_CHOOSE, ITS_OWN, UNSPECIFIED].map((one) => ({ id: one })),
     });
-    if (choice === null) log.atFile({ code: 'operator-unknown', did: 'kept', value: text }, table.sheet);
+    if (choice === null)
+      log.atFile(
+        { code: groups.length ? 'operators-open' : 'operator-unknown', did: 'kept', value: text },
+        table.sheet,
+      );
     return choice;
   }
 

@@ -4,6 +4,7 @@ import { fold, tidy } from '../../i18n/text.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import { scoreHeader, type HeaderMatch } from '../columns/headings/header-score.ts';
 import { numberOf, textOf } from '../text/cell.ts';
+import { readAside } from '../text/aside-words.ts';
 import { stripNumber } from '../text/numbers.ts';
 import { isSameOrder, readFurtherHead, type ColumnsBelow } from './further-heads.ts';
 import { foldedText, isEmpty, type MergesByCell } from './cells.ts';
@@ -32,6 +33,16 @@ const COMMUNE_HEADING = /^(?:[ivxlc\d]{1,6}[.)/-]?\s+)?((?:xa|phuong|thi tran|da
 /** Signatures and notes under a table. */
 const FOOTER =
   /^(nguoi lap|nguoi lap bieu|thu ky|ke toan|thu truong|chu tich|tm\.|kt\.|noi nhan|ghi chu\s*:|\(?ky,? (ghi ro|ten)|ngay .* thang .* nam|.*, ngay .* thang .* nam|xac nhan cua|lap bieu)/;
+
+/** *II. Trạm dự kiến 2027*, alone in its row: what is listed below is of that state. */
+const isSection = (text: string): boolean =>
+  (LISTED.test(text) || MARKED.test(text)) && readAside(text, NEVER, true) !== null;
+/** Things that such lists are of: a village called like a state is no heading. */
+const LISTED =
+  /\b(tram|cot|bts|vi tri|diem|tuyen|cap|csht|sites?|stations?|masts?|cells?|vung|khu vuc|danh muc|danh sach|giai doan)\b/;
+const MARKED = /^(?:[ivxlc]{1,6}|[a-h])[.)/-]\s*\S/;
+/** No project is of a later day: a plan of any year is a plan. */
+const NEVER = '0000-01-01';
 
 const isNumeric = (text: string): boolean => stripNumber(text) !== null;
 
@@ -135,9 +146,12 @@ function headingOf(
   const wide = merge !== undefined && merge.right > merge.left && merge.top === merge.bottom;
   const bold = fontAt(sheet, row, name.column)?.bold === true;
   const alone = said.every(({ numeric }) => !numeric);
+  const section = alone && said.length === 1 && isSection(name.text);
   // A commune among the names of its villages, without a number of its own, stands for all of them.
   const stands = alone || !keys.communes.has(name.column);
-  const isHeading = commune ? marked || wide || bold || stands : marked || ((wide || bold) && alone);
+  const isHeading = commune
+    ? marked || wide || bold || stands
+    : marked || section || ((wide || bold) && alone);
   if (!isHeading) return null;
   const written = tidy(textOf(elementAt(elementAt(sheet.rows, row), name.column)));
   return commune ? written.slice(written.length - elementAt(commune, 1).length) : written;

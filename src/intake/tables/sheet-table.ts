@@ -5,6 +5,7 @@ import { columnsFor } from '../columns/recognise-columns.ts';
 import { LIST_COLUMNS } from '../columns/headings/role-columns.ts';
 import type { SourceTable, TotalRow } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
+import { readAside } from '../text/aside-words.ts';
 import { readBody, type BodyRow } from './body-rows.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells.ts';
 import { fillBlocks, repeatDittos } from './fill-down.ts';
@@ -189,8 +190,13 @@ function tableOf(
 function withGroups(table: SourceTable, records: readonly BodyRow[], at: number | undefined): SourceTable {
   if (!records.some(({ group }) => group)) return table;
   const groups: Cell[] = records.map(({ group }) => group || null);
-  if (at === undefined)
-    return { ...table, columns: [...table.columns, { name: 'Xã', path: ['Xã'], cells: groups }] };
+  const said = [...new Set(records.flatMap(({ group }) => (group ? [group] : [])))];
+  // Headings that speak of a state (*Trạm dự kiến 2027*) name no commune.
+  const isState = said.every((group) => readAside(group, '0000-01-01', true) !== null);
+  if (at === undefined || isState) {
+    const name = isState ? 'Mục' : 'Xã';
+    return { ...table, columns: [...table.columns, { name, path: [name], cells: groups }] };
+  }
   const columns = table.columns.map((column, index) =>
     index === at
       ? { ...column, cells: column.cells.map((cell, i) => (isEmpty(cell) ? elementAt(groups, i) : cell)) }

@@ -25,7 +25,8 @@ const NUMBER = /^[+\-−–]?(?:\d[\d.,]*|[.,]\d+)$/;
 /** Blanks part thousands only: groups of three behind the first. `51 3` is no number, nor is `203  15`. */
 const BLANK_GROUPS = /^[+\-−–]?[1-9]\d{0,2}(?:\s\d{3})+(?:[.,]\d+)?$/;
 /** Units that people write into the cell. */
-const UNIT_TAIL = /\s*(nguoi|ho|khau|nhan khau|ho dan|%|km2|km|m|dbm|mbps|mbit\/s|ha|tram|thiet bi|do)\.?$/;
+const UNIT_TAIL =
+  /\s*(nguoi|ho|khau|nhan khau|ho dan|%|km2|km|kilomet(?:er|re)?s?|m|met(?:er|re)?s?|mi|miles?|dam|hai l[yi]|nautical miles?|nmi?|ft|feet|foot|['′’]|yd|yards?|dbm|mbps|mbit\/s|ha|tram|thiet bi|do)\.?$/;
 const ABOUT = /^(khoang|~|≈|gan|tren|hon|>|<|duoi)\s*/;
 
 /** Nothing but digits and one mark: most cells of most tables. */

@@ -51,16 +51,7 @@ const BY_NETWORK_CODE: Readonly<Record<string, OperatorId>> = {
 /** The branches of VNPT are called *Viễn thông* with the province: no other operator's are. */
 const BRANCH_OF_VNPT = new RegExp(`\\bvien thong (tinh |thanh pho |tp )?(${PROVINCE_NAMES.join('|')})\\b`);
 
-const NOT_SAID = new Set([
-  UNSPECIFIED,
-  'khong ro',
-  'chua ro',
-  'khac',
-  'khong xac dinh',
-  'unknown',
-  'any',
-  'tat ca',
-]);
+const NOT_SAID = new Set([UNSPECIFIED, 'khong ro', 'chua ro', 'khac', 'khong xac dinh', 'unknown', 'any']);
 /** *Not of Viettel*, *other than VNPT*: the name that follows is what it is not. */
 const DENIED = /\b(khong (phai|thuoc|co|cua)|ngoai tru|not|except|other than)\b/;
 
@@ -148,5 +139,49 @@ export function findOperator(text: string): OperatorId | null {
 /** Operators of a cell that names several, sorted as they are listed above; none where one or no name is known. */
 export function sharedOperators(text: string): readonly OperatorId[] {
   const found = named(words(text));
-  return found.length > 1 ? found : [];
+  if (found.length > 1) return found;
+  if (DENIED.test(words(text))) return [];
+  // *VT+VNP*: short forms, each a cell of its own; a mark that parts nothing but names.
+  for (const mark of SEVERAL) {
+    const parts = text.split(mark).map(words).filter(Boolean);
+    const each = parts.map(named);
+    const all = new Set(each.flat());
+    if (all.size > 1 && each.every((one) => one.length > 0)) return ORDER.filter((id) => all.has(id));
+  }
+  return [];
 }
+
+const SEVERAL = [
+  /[,;+&/|]|\s(?:và|va|and|với|cùng)\s/i,
+  /[,;+&/|–-]|\s(?:và|va|and|với|cùng)\s/i,
+  /[\s,;+&/|–-]+/,
+] as const;
+const ORDER: readonly OperatorId[] = [...new Set([...NAMES.map(([, id]) => id), ...ALONE.values()])];
+
+/** The three that have networks of their own everywhere in the country. */
+export const THREE_OPERATORS: readonly OperatorId[] = ['viettel', 'vinaphone', 'mobifone'];
+
+const QUANTITY = /\b(ca|tat ca|toan bo|moi|cac|all|every|both|[2-5]|hai|ba|bon|two|three|four|five)\b/;
+const EVERYBODY =
+  /^(tat ca|toan bo|all)$|\b(mang|doanh nghiep|dn|nha cung cap|operators?|carriers?|networks?|providers?)\b/;
+const BESIDE_EVERY =
+  /\b(ca|tat ca|toan bo|moi|cac|all|every|both|[2-5]|hai|ba|bon|two|three|four|five|phu|song|dung chung|chung|co|du|cua|the|of|nha|mang|don vi|doanh nghiep|dn|cung cap|vien thong|di dong|tren dia ban|lon|operators?|carriers?|networks?|providers?|mobile)\b/g;
+
+/** How many operators a text means without naming them; `every` where it gives no number, null where it means none. */
+export function countOfOperators(text: string): number | 'every' | null {
+  const name = words(text);
+  const [quantity] = QUANTITY.exec(name) ?? [];
+  if (!quantity || !EVERYBODY.test(name) || name.replace(BESIDE_EVERY, '').trim()) return null;
+  const number = /\b([2-5]|hai|ba|bon|two|three|four|five|both)\b/.exec(name)?.[1];
+  return number === undefined ? 'every' : (NUMBERS[number] ?? Number(number));
+}
+const NUMBERS: Readonly<Record<string, number>> = {
+  hai: 2,
+  ba: 3,
+  bon: 4,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  both: 2,
+};

@@ -21,3 +21,6 @@ export function readLevels(text: string): LevelRange | null {
     return { low: level, high: Infinity };
   return { low: level, high: level };
 }
+
+/** The level that all of a class reaches: what lies below a level is what no threshold at or above it counts. */
+export const leastOf = ({ low, high }: LevelRange): number => (low === -Infinity ? high - 1 : low);

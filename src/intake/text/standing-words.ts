@@ -17,6 +17,11 @@ const WORKS =
  * *không ổn định* is not *ổn định*, *chưa phát sóng* not *phát sóng*, and *dự kiến phát sóng* one thing.
  */
 const PHRASES: readonly (readonly [RegExp, Meaning])[] = [
+  // *Hoàn thành khảo sát* is no mast on air: only a cell that says nothing else.
+  [
+    /^(da )?(hoan thanh|xong|done)( (nam|thang|quy|trong|100|xay dung|xay lap|lap dat|phat song|nghiem thu|ban giao|dua vao su dung|\d{1,2}|20\d{2}))*$/g,
+    'service',
+  ],
   [/\b(khong|ko|k|chua) (on dinh|deu|tot|manh|dam bao|lien tuc)\b/g, 'weak'],
   [/\b(co noi co noi khong|luc co luc khong|chap chon|bap benh|1 vach)\b/g, 'weak'],
   [
@@ -35,7 +40,7 @@ const PHRASES: readonly (readonly [RegExp, Meaning])[] = [
     'planned',
   ],
   [
-    /\b(khong|ko|k|chua|het|mat|trang)( con)?( (co|phu|duoc|duoc phu|thu duoc))*( (song|tin hieu|phu song|dich vu|signal|coverage))\b|\btrang\b|\b(no|without|zero|out of) (signal|coverage|service)\b|\b(un|not )(covered|served)\b|\bdead\b/g,
+    /\b(khong|ko|k|chua|het|mat|trang)( con)?( (co|phu|duoc|duoc phu|thu duoc))*( (song|tin hieu|phu song|dich vu|signal|coverage))\b|\b(khong|ko|k|chua)( (duoc|co))* phu( (vung|4g|3g|2g|5g))*\b|\btrang\b|\b(no|without|zero|out of) (signal|coverage|service)\b|\b(un|not )(covered|served)\b|\bdead\b|\b(outage|offline|faulty|down)\b|\bhong( (nang|hoan toan|han))*( (cho|dang|can) (sua( chua)?|thay( the)?|khac phuc))+\b|^hong$/g,
     'none',
   ],
   [
@@ -46,8 +51,12 @@ const PHRASES: readonly (readonly [RegExp, Meaning])[] = [
     /\b(khong|ko|k|not) (con )?(hoat dong|phat song|khai thac|su dung|van hanh|active|operational|on air)\b/g,
     'none',
   ],
-  [/\b(inactive|off ?air|stopped|decommissioned|closed|removed|cancelled|disabled|off)\b/g, 'none'],
+  [
+    /\b(inactive|off ?air|stopped|decommissioned|dismantled|retired|closed|removed|cancelled|disabled|off)\b/g,
+    'none',
+  ],
   [/\b(yeu|kem|lom( song)?|song yeu|weak|poor)\b/g, 'weak'],
+  [/\b(da|dang|van|hien) phat\b/g, 'service'],
   [
     /\b(da |dang |van |hien )?(hoat dong|phat song|khai thac|su dung|van hanh|phuc vu|phu song)( (tot|binh thuong|on dinh))*\b/g,
     'service',
@@ -75,6 +84,14 @@ const ALONE: ReadonlyMap<string, Meaning> = new Map(
     on: 'service',
     dat: 'service',
     roi: 'service',
+    'hien trang': 'service',
+    'hien tai': 'service',
+    'hien nay': 'service',
+    phu: 'service',
+    'co phu': 'service',
+    'vung phu': 'service',
+    'vung phu song': 'service',
+    'khu vuc phu song': 'service',
     khong: 'none',
     ko: 'none',
     k: 'none',
@@ -89,10 +106,40 @@ const ALONE: ReadonlyMap<string, Meaning> = new Map(
   }),
 );
 
+/** Letters and digits without marks, one space between words. */
+export const plainWords = (text: string): string =>
+  fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+function phrasesIn(words: string): { readonly found: ReadonlySet<Meaning>; readonly rest: string } {
+  const found = new Set<Meaning>();
+  let rest = words;
+  for (const [pattern, meaning] of PHRASES)
+    rest = rest.replace(pattern, () => {
+      found.add(meaning);
+      return ' | ';
+    });
+  return { found, rest };
+}
+
+/** Words that say what stands there, and when, but nothing of its state. */
+const THINGS =
+  /\b(cac|nhung|danh sach|danh muc|tram|cot|bts|nha tram|vi tri|diem|tuyen|cap|cap quang|vung|khu vuc|khu|noi|lop|o|tai|trong|nam|thang|quy|giai doan|den|tu|song|mang|dong|site|sites|station|stations|mast|masts|cell|cells|area|areas|zone|zones|[2-5]g|\d+|[ivx]{1,5}|[a-h])\b/g;
+
+/** True where a text speaks of a standing and of nothing else: *II. Trạm dự kiến 2027*, not *Bản Tràng*. */
+export function saysOnlyStanding(text: string): boolean {
+  const words = plainWords(text);
+  // *Hiện trạng*, *vùng phủ*: whole answers, where *có* alone is one to any heading.
+  if (ALONE.get(words) === 'service' && words.includes(' ')) return true;
+  const { found, rest } = phrasesIn(words);
+  return found.size > 0 && rest.replace(THINGS, ' ').replace(/[ |]+/g, '') === '';
+}
+
 const YEAR = /\b(20\d{2})\b/g;
 
 /** Years that a text names, ascending. */
-const yearsIn = (words: string): number[] =>
+export const yearsIn = (words: string): number[] =>
   [...words.matchAll(YEAR)].map(([year]) => Number(year)).sort((a, b) => a - b);
 
 /**
@@ -102,19 +149,11 @@ const yearsIn = (words: string): number[] =>
  * @param asOf ISO date of the project
  */
 export function readStanding(text: string, asOf: string): ReadStanding {
-  const words = fold(text)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+  const words = plainWords(text);
   if (!words) return null;
   const alone = ALONE.get(words);
   if (alone) return alone;
-  const found = new Set<Meaning>();
-  let rest = words;
-  for (const [pattern, meaning] of PHRASES)
-    rest = rest.replace(pattern, () => {
-      found.add(meaning);
-      return ' | ';
-    });
+  const { found } = phrasesIn(words);
   const ahead = yearsIn(words)[0];
   if (ahead !== undefined && ahead > Number(asOf.slice(0, 4))) {
     // A year to come makes a plan of what is there by then.
@@ -126,13 +165,13 @@ export function readStanding(text: string, asOf: string): ReadStanding {
 
 /** A name that speaks of where there is no signal: *vùng chưa phủ sóng*, *khu vực không có sóng*, *vùng trắng*. */
 export function deniesCoverage(name: string): boolean {
-  const words = fold(name)
-    .replace(/\.[a-z0-9]{1,8}$/, '')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+  const words = plainWords(name.replace(/\.[a-z0-9]{1,8}$/i, ''));
+  // *Bản Tràng* is no *bản trắng*: a name that is written with its marks must have those of the word.
+  const isMarked = /[^\0-\x7F]/.test(name) && !/trắng|lõm|\b(trang|lom)\b/i.test(name.normalize('NFC'));
   return (
     /\b(chua|khong|ko|k|mat|het)( (co|duoc|phu|con|bat|thu))* (song|phu|tin hieu)\b/.test(words) ||
-    /\b(trang|lom|khuyet|mu) song\b|\b(vung|diem|thon|ban|khu vuc|o) (trang|lom)\b/.test(words) ||
+    /\b(trang|lom|khuyet|mu) song\b/.test(words) ||
+    (!isMarked && /\b(vung|diem|thon|ban|khu vuc|o) (trang|lom)\b/.test(words)) ||
     /\b(no|without|non|not) (signal|coverage|covered|service|served)\b|\b(uncovered|unserved|blackspots?)\b/.test(
       words,
     ) ||

@@ -65,7 +65,17 @@ function readWord<T>(text: string, words: readonly (readonly [T, ReadonlySet<str
   return words.find(([, spellings]) => spellings.has(word))?.[0];
 }
 
-export const readSignal = (text: string): Understood<ReportedSignal> => readWord(text, SIGNAL);
+/** Several words beside each other that mean one thing are that: *Yếu, chập chờn*. */
+export function readSignal(text: string): Understood<ReportedSignal> {
+  const whole = readWord(text, SIGNAL);
+  if (whole !== undefined) return whole;
+  const parts = text
+    .split(/[,;/+()]|\s[-–]\s|\s(?:và|va|and)\s/i)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const read = new Set(parts.map((part) => readWord(part, SIGNAL)));
+  return parts.length > 1 && read.size === 1 ? [...read][0] : undefined;
+}
 export const readElectricity = (text: string): Understood<Electricity> => readWord(text, ELECTRICITY);
 export function readRoad(text: string): Understood<RoadAccess> {
   const words = fold(text);
@@ -112,4 +122,41 @@ export function readTechnologies(text: string): readonly Technology[] {
   for (const run of words.match(/\b[2-5]{2,4}g\b/g) ?? [])
     for (const digit of run.slice(0, -1)) found.add(`${digit}G` as Technology);
   return TECHNOLOGIES.filter((technology) => found.has(technology));
+}
+
+/** How planning names carriers: a letter for the technology and the band in MHz, or a band of NR. */
+const CARRIERS: readonly (readonly [RegExp, Technology])[] = [
+  [/\bg (850|900|1800|1900)\b/, '2G'],
+  [/\bu (850|900|1900|2100)\b/, '3G'],
+  [/\bl (700|800|850|900|1800|2100|2300|2600)\b/, '4G'],
+  [/\bn ?(1|3|5|7|8|28|38|40|41|77|78|79|257|258)\b/, '5G'],
+];
+
+/** Technologies of a cell under a heading of technologies or bands, where *L1800* is no part of a name. */
+export function readCarriers(text: string): readonly Technology[] {
+  const named = readTechnologies(text);
+  const words = fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .replace(/([a-z])(\d{3,4})\b/g, '$1 $2');
+  const carried = CARRIERS.flatMap(([pattern, technology]) => (pattern.test(words) ? [technology] : []));
+  return TECHNOLOGIES.filter((one) => named.includes(one) || carried.includes(one));
+}
+
+const BAND =
+  /^((lte|l|u|g|n|b|band)[ -]?)?(\d{1,2}|450|700|800|850|900|1800|1900|2100|2300|2500|2600|3500|3600|3700|3800)( ?mhz)?$/;
+
+/**
+ * A cell under the heading of one technology: a yes or no, or what there is of it: bands, names, a count of cells.
+ * *Undefined*: something else.
+ */
+export function readMark(text: string): Understood<boolean> {
+  const flag = readFlag(text);
+  if (flag !== undefined) return flag;
+  const parts = fold(text)
+    .split(/[,;/+&|]| va | and /)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  return parts.length && parts.every((part) => BAND.test(part) || readTechnologies(part).length)
+    ? true
+    : undefined;
 }

@@ -84,6 +84,7 @@ export function failedSheet(input: CheckInput, language: Language): AnnexSheet {
 /** Every finding of the import: where it stands in the original, what it says, what was done. */
 export function issueSheet(input: CheckInput, language: Language): AnnexSheet {
   const { column, sheet, severity, did } = messagesIn(language).gateReport;
+  const waits = messagesIn(language).common.fate.asked.toLocaleLowerCase('vi');
   return tableSheet<Issue>(
     sheet.issues,
     input.project,
@@ -95,7 +96,7 @@ export function issueSheet(input: CheckInput, language: Language): AnnexSheet {
       words(column.field, 18, ({ field }) => field),
       words(column.value, 24, ({ value }) => value),
       words(column.text, 80, (issue) => issueText(issue, language), true),
-      words(column.did, 14, (issue) => did[issue.did]),
+      words(column.did, 14, (issue) => (issue.waits ? waits : did[issue.did])),
       words(column.code, 24, ({ code }) => code),
     ],
     input.issues,

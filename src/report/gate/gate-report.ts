@@ -10,7 +10,7 @@ import type { CheckInput } from './check-input.ts';
 import { discrepancySheet, duplicateSheet } from './collation-sheets.ts';
 import { failedSheet, issueSheet, questionSheet, ruleSheet } from './finding-sheets.ts';
 import { ruleWords } from './rule-words.ts';
-import { countLine, gateSummarySheet, totalOf } from './summary-sheet.ts';
+import { countLine, countsOfInput, gateSummarySheet, totalOf } from './summary-sheet.ts';
 import { placeNamesOf, type PlaceNames } from '../words/place-names.ts';
 
 const OWN_KEYS = ['code', 'severity', 'did', 'file', 'sheet', 'row', 'feature', 'field', 'value'] as const;
@@ -51,24 +51,24 @@ export function gateReportOf(input: CheckInput, language: Language) {
   const { project, inputs, gate, issues, questions, discrepancies, duplicates } = input;
   const names = placeNamesOf(input.dataset);
   const headingNames = messagesIn(language).gate.headings;
-  const total = totalOf(inputs);
+  const { waiting, ...total } = totalOf(inputs);
   return {
     format: 'song-ban-gate',
     version: 1,
     language,
     asOf: project.asOf === NO_DATE ? null : project.asOf,
     synthetic: project.synthetic,
-    summary: { ...total, line: countLine(total, language) },
-    files: inputs.map(({ id, role, path, sha256, read, kept, changed, rejected }) => ({
-      source: id,
-      role,
-      path,
-      sha256,
-      read,
-      kept,
-      changed,
-      rejected,
-      line: countLine({ read, kept, changed, rejected }, language),
+    summary: { ...total, line: countLine({ ...total, waiting }, language) },
+    files: inputs.map((input) => ({
+      source: input.id,
+      role: input.role,
+      path: input.path,
+      sha256: input.sha256,
+      read: input.read,
+      kept: input.kept,
+      changed: input.changed,
+      rejected: input.rejected,
+      line: countLine(countsOfInput(input), language),
     })),
     headings: gate.headings.map(({ heading, rules, ...counts }) => ({
       id: heading,

@@ -8,31 +8,47 @@ import { boldCell, headCell, lineRow, numberCell, textCell, type AnnexSheet } fr
 import type { CheckInput } from './check-input.ts';
 import { titleRows } from './table.ts';
 
-type Counts = Pick<InputCount, 'read' | 'kept' | 'changed' | 'rejected'>;
+type Counts = Pick<InputCount, 'read' | 'kept' | 'changed' | 'rejected'> & {
+  /** Rows that wait for an answer: a part of `rejected` where counts are added up, and no loss where they are told. */
+  readonly waiting: number;
+};
 
-/** `412 dòng, 396 nhận, 9 sửa, 7 loại`: what was taken as it was, changed and rejected sums to what was read. */
-export function countLine({ read, kept, changed, rejected }: Counts, language: Language): string {
+export const countsOfInput = ({ read, kept, changed, rejected, account }: InputCount): Counts => ({
+  read,
+  kept,
+  changed,
+  rejected,
+  waiting: account.asked,
+});
+
+/**
+ * `412 dòng, 396 nhận, 9 sửa, 7 loại`: what was taken as it was, changed, rejected and, where any does, waits sums to
+ * what was read.
+ */
+export function countLine({ read, kept, changed, rejected, waiting }: Counts, language: Language): string {
   const number = (value: number): string => formatNumber(value, language);
   return messagesIn(language).gateReport.line(
     number(read),
     number(kept - changed),
     number(changed),
-    number(rejected),
+    number(rejected - waiting),
+    waiting ? number(waiting) : null,
   );
 }
 
 export const totalOf = (inputs: readonly InputCount[]): Counts =>
   inputs.reduce<Counts>(
-    (sum, { read, kept, changed, rejected }) => ({
+    (sum, { read, kept, changed, rejected, account }) => ({
       read: sum.read + read,
       kept: sum.kept + kept,
       changed: sum.changed + changed,
       rejected: sum.rejected + rejected,
+      waiting: sum.waiting + account.asked,
     }),
-    { read: 0, kept: 0, changed: 0, rejected: 0 },
+    { read: 0, kept: 0, changed: 0, rejected: 0, waiting: 0 },
   );
 
-const COLUMNS = 8;
+const COLUMNS = 9;
 
 /** What came in file by file, and how the five demands are met. */
 export function gateSummarySheet({ project, inputs, gate }: CheckInput, language: Language): AnnexSheet {
@@ -43,15 +59,19 @@ export function gateSummarySheet({ project, inputs, gate }: CheckInput, language
     lineRow(counting, COLUMNS, { fontStyle: 'italic' }),
   ];
   const cells = (entry: Counts, bold = false) =>
-    [entry.read, entry.kept - entry.changed, entry.changed, entry.rejected].map((value) =>
-      numberCell(value, undefined, bold),
-    );
+    [
+      entry.read,
+      entry.kept - entry.changed,
+      entry.changed,
+      entry.rejected - entry.waiting,
+      entry.waiting,
+    ].map((value) => numberCell(value, undefined, bold));
   const files = inputs.map((entry, i): Row => [
     numberCell(i + 1),
     textCell(entry.path),
     textCell(words.common.role[entry.role as SourceRole] ?? entry.role),
-    ...cells(entry),
-    textCell(countLine(entry, language)),
+    ...cells(countsOfInput(entry)),
+    textCell(countLine(countsOfInput(entry), language)),
   ]);
   const sum = totalOf(inputs);
   const headings = gate.headings.map(({ heading, ...counts }): Row => [
@@ -74,6 +94,7 @@ export function gateSummarySheet({ project, inputs, gate }: CheckInput, language
         column.unchanged,
         column.changed,
         column.rejected,
+        column.waiting,
         column.summary,
       ].map(headCell),
       ...files,
@@ -88,7 +109,7 @@ export function gateSummarySheet({ project, inputs, gate }: CheckInput, language
       ['', column.heading, column.share, column.passed, column.failed, column.untested].map(headCell),
       ...headings,
     ],
-    widths: [6, 36, 22, 10, 10, 10, 10, 48],
+    widths: [6, 36, 22, 10, 10, 10, 10, 12, 48],
     headRows: [top.length + 1, top.length + 1],
   };
 }

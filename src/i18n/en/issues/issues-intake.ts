@@ -227,12 +227,28 @@ export const intakeIssues: Translation<typeof vi> = {
     'Site code {value} is also that of a mast {distanceMeters} away (row {first}). Both are kept; to be checked.',
   'radius-open':
     '{count} {value} sites without a radius: they count for no coverage until an estimated radius is chosen.',
+  'radius-unit-open':
+    '{count} sites give a radius without a unit: they count for no coverage until the question about the unit is answered.',
+  'sectors-as-discs':
+    '{count} sites have an azimuth and no known beam width: the estimated coverage is drawn as full discs and is larger than the real one.',
+  'mast-technology-missing':
+    '{count} sites name no technology (2G, 3G, 4G, 5G): they count for no coverage, and service around them is unknown. Add a column of technologies.',
+  'technology-by-values': 'Column “{value}” holds only names of technologies: read as the technology.',
+  'operators-all': '“{value}”: read as Viettel, VNPT (VinaPhone) and MobiFone.',
+  'coverage-elsewhere':
+    'The coverage of the file does not touch the province of the project: not used; without another file the service of this operator in the province is unknown, which is not the same as none.',
+  'operators-open':
+    'It is not clear which operators “{value}” means; taken as of no known operator until the question is answered.',
+  'depression-gone':
+    'The depression itself says that it has been mended (“{value}”): not counted as one of today.',
   'planned-not-service':
     '{count} records are planned, expected or not on air yet (for example “{value}”): kept apart as planned, not counted as service of today.',
   'says-no-service':
     'The record itself says that there is no signal or that it has stopped (“{value}”): not counted as coverage.',
+  'name-says-planned':
+    'The name “{value}” speaks of a plan and the rows say nothing else: not counted as of today until the question is answered.',
   'coverage-name-denies':
-    'The file name “{value}” speaks of places without signal and the rows say nothing else: not used as coverage until the question is answered.',
+    'The name “{value}” speaks of places without signal and the rows say nothing else: not used as coverage until the question is answered.',
   'operator-unknown':
     'It is not clear which operator “{value}” is; kept as an operator of its own until the question is answered.',
   'operator-by-values':

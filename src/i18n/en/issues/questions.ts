@@ -59,15 +59,26 @@ export const questions: Translation<typeof vi> = {
       'Column “{column}” of file {file} says “{word}” ({count} rows). Are these service of today, planned, or no signal?',
     'rsrp-threshold':
       'File {file} has {count} rows with levels from {lowest} to {highest} dBm. From which level on is it service?',
+    'radius-unit':
+      'Column “{column}” of {file} gives radii without a unit ({count} rows, for example {samples}). Are they metres or kilometres?',
+    'depression-state':
+      'Column “{column}” of {file} (depressions) says “{word}” ({count} rows). Are these places depressions today?',
     'denied-name':
-      'The name of file {file} speaks of places without signal, yet this source is coverage ({count} rows). What are these areas?',
+      'The name “{name}” (file {file}) speaks of places without signal, but this source is coverage ({count} rows). What are these areas to be used for?',
+    'planned-name':
+      'The name “{name}” (file {file}) speaks of a plan; {count} rows say nothing else. Is what stands in it there today, or planned?',
     'meridian-untested':
       'File {file} has VN-2000 coordinates ({count} points). Central meridian of the province: {expected}. The project has no commune borders, so it cannot be tried which one is right. Which central meridian does the file use?',
     'meridian-stated':
       'File {file} has VN-2000 coordinates ({count} points). Central meridian of the province: {expected}. Points that lie in the commune that the file names: {stated}. Which central meridian does the file use?',
   },
   choice: {
-    operator: { ...OPERATORS, own: 'Another operator, keep the name as written' },
+    operator: {
+      'all-three': 'All three: Viettel, VNPT (VinaPhone), MobiFone',
+      'all-five': 'All five: Vietnamobile and Gtel as well',
+      ...OPERATORS,
+      own: 'Another operator, keep the name as written',
+    },
     'claim-operator': OPERATORS,
     'claim-technology': { none: 'No coverage of today: not used' },
     'layer-word': {
@@ -76,6 +87,17 @@ export const questions: Translation<typeof vi> = {
       none: 'No signal, not counted',
     },
     'rsrp-threshold': { all: 'Count all rows' },
+    'planned-name': {
+      service: 'There today',
+      planned: 'Planned, not there today',
+      none: 'Gone or never built, not counted',
+    },
+    'radius-unit': {
+      '1': 'Metres',
+      '1000': 'Kilometres',
+      none: 'Not a radius of coverage: leave the column out',
+    },
+    'depression-state': { there: 'Still depressions', gone: 'Mended, not counted' },
     'denied-name': {
       service: 'Coverage, the file name is wrong',
       planned: 'Areas that are planned to be covered',

@@ -6,9 +6,9 @@ export const gateReport: Translation<typeof vi> = {
   asOf: (date: string) => `Data as of ${date}`,
   asOfUnknown: 'Date of the data unknown',
   counting:
-    'Rows read = taken as they are + taken after a change + rejected. Row numbers are those of the original file.',
-  line: (read: string, unchanged: string, changed: string, rejected: string) =>
-    `${read} rows, ${unchanged} taken, ${changed} changed, ${rejected} rejected`,
+    'Rows read = taken as they are + taken after a change + rejected + waiting for an answer. Row numbers are those of the original file.',
+  line: (read: string, unchanged: string, changed: string, rejected: string, waiting: string | null) =>
+    `${read} rows, ${unchanged} taken, ${changed} changed, ${rejected} rejected${waiting === null ? '' : `, ${waiting} waiting`}`,
   sheet: {
     summary: 'Summary',
     rules: 'Five demands',
@@ -27,6 +27,7 @@ export const gateReport: Translation<typeof vi> = {
     unchanged: 'Taken',
     changed: 'Changed',
     rejected: 'Rejected',
+    waiting: 'Waiting',
     summary: 'In short',
     heading: 'Demand',
     rule: 'Rule',

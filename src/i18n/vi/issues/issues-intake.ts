@@ -215,11 +215,26 @@ export const intakeIssues = {
     'Mã trạm {value} đã dùng cho cột khác cách {distanceMeters} (dòng {first}). Giữ cả hai; cần kiểm tra.',
   'radius-open':
     '{count} trạm {value} không ghi bán kính phủ: không tính vào phủ sóng cho đến khi chọn bán kính ước lượng.',
+  'radius-unit-open':
+    '{count} trạm ghi bán kính không có đơn vị: không tính vào phủ sóng cho đến khi câu hỏi về đơn vị được trả lời.',
+  'sectors-as-discs':
+    '{count} trạm có góc phương vị, không rõ độ rộng búp sóng: vùng phủ ước lượng vẽ cả vòng tròn nên rộng hơn thực tế.',
+  'mast-technology-missing':
+    '{count} trạm không ghi công nghệ (2G, 3G, 4G, 5G): không tính vào phủ sóng, dịch vụ quanh các trạm này là chưa rõ. Cần bổ sung cột công nghệ.',
+  'technology-by-values': 'Cột “{value}” chỉ ghi tên công nghệ: hiểu là cột công nghệ.',
+  'operators-all': '“{value}”: hiểu là Viettel, VNPT (VinaPhone) và MobiFone.',
+  'coverage-elsewhere':
+    'Vùng phủ của tệp không chạm tới tỉnh của dự án: không dùng; dịch vụ của nhà mạng này trong tỉnh là chưa rõ nếu không có tệp khác, không phải là không có sóng.',
+  'operators-open':
+    'Chưa rõ “{value}” là những doanh nghiệp nào; tạm coi là không rõ nhà mạng cho đến khi câu hỏi được trả lời.',
+  'depression-gone': 'Vùng lõm tự ghi là đã khắc phục (“{value}”): không tính là lõm sóng hiện nay.',
   'planned-not-service':
     '{count} bản ghi là quy hoạch, dự kiến hoặc chưa đến ngày phát sóng (ví dụ “{value}”): giữ riêng là quy hoạch, không tính vào phủ sóng hiện nay.',
   'says-no-service': 'Bản ghi tự ghi là không có sóng hoặc đã ngừng (“{value}”): không tính là phủ sóng.',
+  'name-says-planned':
+    'Tên “{value}” nói về quy hoạch hoặc dự kiến, các dòng không ghi gì khác: chưa tính là hiện nay cho đến khi câu hỏi được trả lời.',
   'coverage-name-denies':
-    'Tên tệp “{value}” nói về nơi chưa có sóng, các dòng không ghi gì khác: chưa dùng làm vùng phủ cho đến khi câu hỏi được trả lời.',
+    'Tên “{value}” nói về nơi chưa có sóng, các dòng không ghi gì khác: chưa dùng làm vùng phủ cho đến khi câu hỏi được trả lời.',
   'operator-unknown':
     'Chưa rõ “{value}” là doanh nghiệp nào; tạm giữ là một nhà mạng riêng cho đến khi câu hỏi được trả lời.',
   'operator-by-values': 'Cột thứ {column} không có tên nhưng chỉ ghi tên nhà mạng: hiểu là cột doanh nghiệp.',

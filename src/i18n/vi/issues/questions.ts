@@ -64,15 +64,26 @@ export const questions = {
       'Cột “{column}” trong tệp {file} ghi “{word}” ({count} dòng). Những dòng này là phủ sóng hiện nay, là quy hoạch, hay không có sóng?',
     'rsrp-threshold':
       'Tệp {file} có {count} dòng với mức thu từ {lowest} đến {highest} dBm. Từ mức nào thì tính là có phủ sóng?',
+    'radius-unit':
+      'Cột “{column}” trong tệp {file} ghi bán kính không có đơn vị ({count} dòng, ví dụ {samples}). Đó là mét hay ki-lô-mét?',
+    'depression-state':
+      'Cột “{column}” của tệp vùng lõm {file} ghi “{word}” ({count} dòng). Những nơi này hiện nay còn lõm sóng không?',
     'denied-name':
-      'Tên tệp {file} nói về nơi chưa có sóng, nhưng nguồn này là vùng phủ sóng ({count} dòng). Dùng các vùng này làm gì?',
+      'Tên “{name}” (tệp {file}) nói về nơi chưa có sóng, nhưng nguồn này là vùng phủ sóng ({count} dòng). Dùng các vùng này làm gì?',
+    'planned-name':
+      'Tên “{name}” (tệp {file}) nói về quy hoạch hoặc dự kiến; {count} dòng không ghi gì khác. Những gì trong đó đã có hiện nay, hay mới là quy hoạch?',
     'meridian-untested':
       'Tệp {file} ghi tọa độ VN-2000 ({count} điểm). Kinh tuyến trục của tỉnh: {expected}. Dự án chưa có ranh giới xã nên không thử được kinh tuyến trục nào đúng. Tệp dùng kinh tuyến trục nào?',
     'meridian-stated':
       'Tệp {file} ghi tọa độ VN-2000 ({count} điểm). Kinh tuyến trục của tỉnh: {expected}. Số điểm nằm đúng trong xã mà tệp ghi: {stated}. Tệp dùng kinh tuyến trục nào?',
   },
   choice: {
-    operator: { ...OPERATORS, own: 'Một nhà mạng khác, giữ tên như đã ghi' },
+    operator: {
+      'all-three': 'Cả ba: Viettel, VNPT (VinaPhone), MobiFone',
+      'all-five': 'Cả năm: thêm Vietnamobile và Gtel',
+      ...OPERATORS,
+      own: 'Một nhà mạng khác, giữ tên như đã ghi',
+    },
     'claim-operator': OPERATORS,
     'claim-technology': { none: 'Không phải vùng phủ sóng hiện nay: không dùng' },
     'layer-word': {
@@ -81,6 +92,13 @@ export const questions = {
       none: 'Không có sóng, không tính',
     },
     'rsrp-threshold': { all: 'Tính tất cả các dòng' },
+    'planned-name': {
+      service: 'Đã có hiện nay',
+      planned: 'Quy hoạch, chưa có hiện nay',
+      none: 'Không còn hoặc không có, không tính',
+    },
+    'radius-unit': { '1': 'Mét', '1000': 'Ki-lô-mét', none: 'Không phải bán kính phủ: bỏ cột này' },
+    'depression-state': { there: 'Còn lõm sóng', gone: 'Đã khắc phục, không tính' },
     'denied-name': {
       service: 'Là vùng phủ sóng, tên tệp ghi nhầm',
       planned: 'Là vùng quy hoạch sẽ phủ sóng',

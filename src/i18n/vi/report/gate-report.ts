@@ -3,9 +3,10 @@ export const gateReport = {
   title: (subject: string, province: string) => (province ? `${subject} – ${province}` : subject),
   asOf: (date: string) => `Số liệu đến ${date}`,
   asOfUnknown: 'Chưa rõ ngày của số liệu',
-  counting: 'Số dòng đọc = nhận nguyên trạng + nhận sau khi sửa + loại. Số dòng là số dòng trong tệp gốc.',
-  line: (read: string, unchanged: string, changed: string, rejected: string) =>
-    `${read} dòng, ${unchanged} nhận, ${changed} sửa, ${rejected} loại`,
+  counting:
+    'Số dòng đọc = nhận nguyên trạng + nhận sau khi sửa + loại + chờ trả lời. Số dòng là số dòng trong tệp gốc.',
+  line: (read: string, unchanged: string, changed: string, rejected: string, waiting: string | null) =>
+    `${read} dòng, ${unchanged} nhận, ${changed} sửa, ${rejected} loại${waiting === null ? '' : `, ${waiting} chờ trả lời`}`,
   sheet: {
     summary: 'Tổng hợp',
     rules: 'Năm tiêu chí',
@@ -24,6 +25,7 @@ export const gateReport = {
     unchanged: 'Nhận',
     changed: 'Sửa',
     rejected: 'Loại',
+    waiting: 'Chờ trả lời',
     summary: 'Tóm tắt',
     heading: 'Tiêu chí',
     rule: 'Quy tắc',

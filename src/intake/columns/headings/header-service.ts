@@ -89,8 +89,8 @@ export const SERVICE_FIELDS = [
   field(
     'radius',
     'length',
-    'Bán kính | Bán kính phủ | Bán kính phủ sóng | BK (km) | Bán kính vùng phục vụ | Bán kính (m) | Bán kính (km)',
-    'Radius | Coverage radius | Range | radius_m',
+    'Bán kính | Bán kính phủ | Bán kính phủ sóng | BK (km) | Bán kính vùng phục vụ | Bán kính (m) | Bán kính (km) | Cự ly phủ | Cự ly phủ sóng | Tầm phủ | Tầm phủ sóng',
+    'Radius | Coverage radius | Range | radius_m | Cell radius | Cell range',
   ),
   field(
     'shared',

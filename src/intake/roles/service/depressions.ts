@@ -3,7 +3,7 @@ import { buildDepressions } from '../../service/depressions.ts';
 
 /** Areas where a declared signal does not arrive. */
 export const depressions: Role = {
-  fields: [],
+  fields: ['status', 'note'],
   signs: {
     shapes: { polygon: 0.25 },
     fields: { households_uncovered: 0.2 },
@@ -11,5 +11,8 @@ export const depressions: Role = {
     not: ['commune_code', 'technology'],
   },
   asks: { date: 'fresh' },
-  build: (assembly) => ({ depressions: buildDepressions(assembly.of('depressions')) }),
+  build: (assembly) => {
+    const { questions, project } = assembly;
+    return { depressions: buildDepressions(assembly.of('depressions'), { questions, asOf: project.asOf }) };
+  },
 };

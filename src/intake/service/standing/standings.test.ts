@@ -6,10 +6,10 @@ import {
   projectOf,
   square,
   type Files,
-} from '../../../test/support/memory-project.ts';
-import { featureCount } from '../../model/geometry.ts';
-import type { Source } from '../../model/project.ts';
-import { loadDataset } from '../load-dataset.ts';
+} from '../../../../test/support/memory-project.ts';
+import { featureCount } from '../../../model/geometry.ts';
+import type { Source } from '../../../model/project.ts';
+import { loadDataset } from '../../load-dataset.ts';
 
 const communes = { 'xa.geojson': collection([[square(103, 21, 0.5), { code: '00011', name: 'Xã A' }]]) };
 const area = (i: number) => square(102.7 + 0.1 * i, 21, 0.02);

@@ -1,13 +1,16 @@
-import type { RecordAt } from '../records/loaded-source.ts';
-import { textOf } from '../text/cell.ts';
-import { readDate } from '../text/dates.ts';
-import { readLevels } from '../text/signal-levels.ts';
-import type { ReadStanding, Standing } from '../text/standing-words.ts';
+import { elementAt } from '../../../model/basics/elements.ts';
+import type { RecordAt } from '../../records/loaded-source.ts';
+import { textOf } from '../../text/cell.ts';
+import { readDate } from '../../text/dates.ts';
+import { leastOf, readLevels } from '../../text/signal-levels.ts';
+import type { ReadStanding, Standing } from '../../text/standing-words.ts';
+import type { TellingColumn } from './telling-columns.ts';
 
 /** Columns of words that say whether there is service. */
 const WORD_FIELDS = ['signal_status', 'status', 'fibre'] as const;
 type WordField = (typeof WORD_FIELDS)[number];
-export type StandingField = WordField | 'rsrp' | 'date_on_air' | 'year';
+/** A field of the dictionary, or the name of a column that is none of them. */
+export type StandingField = WordField | 'rsrp' | 'date_on_air' | 'year' | { readonly column: string };
 
 /**
  * 3GPP TS 36.133 reports levels from -140 dBm: at and below it nothing is received. From -105 dBm on every
@@ -45,6 +48,36 @@ interface Said {
   readonly meaning: Exclude<ReadStanding, null>;
 }
 
+interface Level {
+  readonly dbm: number;
+  readonly word: string;
+}
+
+/** What the columns that no field knows say: surely, beside other things, and as a level. */
+interface Asides {
+  readonly sure: readonly Said[];
+  readonly vague: readonly Said[];
+  readonly level: Level | null;
+}
+
+/** Longest text that a question or a finding repeats. */
+const LONGEST_WORD = 120;
+
+function asidesOf({ reader, row }: RecordAt, columns: readonly TellingColumn[]): Asides {
+  const sure: Said[] = [];
+  const vague: Said[] = [];
+  let level: Level | null = null;
+  for (const { name, index, tell } of columns) {
+    const found = tell(row);
+    if (!found) continue;
+    const word =
+      textOf(elementAt(reader.table.columns, index).cells[row] ?? null).slice(0, LONGEST_WORD) || '–';
+    if ('dbm' in found) level ??= { dbm: found.dbm, word };
+    else (found.isSure ? sure : vague).push({ field: { column: name }, word, meaning: found.meaning });
+  }
+  return { sure, vague, level };
+}
+
 function wordsOf({ reader, row }: RecordAt, { read }: Day): Said[] {
   return WORD_FIELDS.flatMap((field): Said[] => {
     const word = reader.text(field, row);
@@ -69,39 +102,54 @@ function datesOf({ reader, row }: RecordAt, { asOf, read }: Day): Said[] {
   }
   const year = reader.text('year', row);
   const years = (year?.match(/\b20\d{2}\b/g) ?? []).map(Number);
+  // *Under construction* stands in columns of phases as well.
+  const phase = year !== null && !years.length ? read(year) : null;
+  if (phase === 'planned' || phase === 'none') said.push({ field: 'year', word: year!, meaning: phase });
   if (years.length && years.every((one) => one > Number(asOf.slice(0, 4))))
     said.push({ field: 'year', word: year!, meaning: 'planned' });
   return said;
 }
 
 /** Lowest level that the record names, in dBm: a class counts only where all of it does. */
-function levelOf({ reader, row }: RecordAt): { readonly dbm: number; readonly word: string } | null {
+function levelOf({ reader, row }: RecordAt): Level | null {
   for (const field of ['rsrp', 'signal_status'] as const) {
     const word = textOf(reader.cell(field, row));
     const levels = readLevels(word);
     if (!levels) continue;
-    // The class below a level is what no threshold at or above that level counts.
-    return { dbm: levels.low === -Infinity ? levels.high - 1 : levels.low, word };
+    return { dbm: leastOf(levels), word };
   }
   return null;
 }
 
 /** Words, dates and levels of a record together; what contradicts itself is a doubt. */
-export function standingOfRow(record: RecordAt, day: Day): StandingVerdict {
-  const words = wordsOf(record, day);
+export function standingOfRow(
+  record: RecordAt,
+  day: Day,
+  columns: readonly TellingColumn[] = [],
+): StandingVerdict {
+  const asides = asidesOf(record, columns);
   const dates = datesOf(record, day);
+  const words = [
+    ...wordsOf(record, day),
+    ...asides.sure,
+    ...dates.filter(({ meaning }) => meaning === 'none'),
+  ];
   const plan = [...words, ...dates].find(({ meaning }) => meaning === 'planned');
   const inService = words.find(({ field, meaning }) => field === 'status' && meaning === 'service');
   if (plan && inService)
     return { kind: 'doubt', field: inService.field, word: `${inService.word} · ${plan.word}` };
   if (plan) return { kind: 'standing', standing: 'planned', field: plan.field, word: plan.word };
   const none = words.find(({ meaning }) => meaning === 'none');
+  if (none && inService && asides.sure.includes(none))
+    return { kind: 'doubt', field: inService.field, word: `${inService.word} · ${none.word}` };
   if (none) return { kind: 'standing', standing: 'none', field: none.field, word: none.word };
   const unclear = words.find(({ meaning }) => meaning === undefined);
   if (unclear) return { kind: 'doubt', field: unclear.field, word: unclear.word };
   const weak = words.find(({ meaning }) => meaning === 'weak');
   const good = words.find(({ meaning }) => meaning === 'service');
-  return byLevel(levelOf(record), weak, good);
+  const aside = good ? undefined : asides.vague[0];
+  if (aside) return { kind: 'doubt', field: aside.field, word: aside.word };
+  return byLevel(levelOf(record) ?? asides.level, weak, good);
 }
 
 function byLevel(

@@ -1,10 +1,12 @@
-import { elementAt, integerAt } from '../../model/basics/elements.ts';
-import { fold } from '../../i18n/text.ts';
-import type { OpenQuestions } from '../findings/open-questions.ts';
-import type { FieldReader } from '../records/field-reader.ts';
-import { recordsOf, type LoadedSource, type RecordAt } from '../records/loaded-source.ts';
-import { deniesCoverage, readStanding, type ReadStanding, type Standing } from '../text/standing-words.ts';
+import { elementAt, integerAt } from '../../../model/basics/elements.ts';
+import { fold } from '../../../i18n/text.ts';
+import type { OpenQuestions } from '../../findings/open-questions.ts';
+import type { FieldReader } from '../../records/field-reader.ts';
+import { recordsOf, type LoadedSource, type RecordAt } from '../../records/loaded-source.ts';
+import { readStanding, type ReadStanding, type Standing } from '../../text/standing-words.ts';
+import { deniedName } from './denied-names.ts';
 import { NO_SIGNAL_DBM, standingOfRow, type StandingField } from './standing-of-row.ts';
+import { tellingColumns } from './telling-columns.ts';
 
 /** dBm from which a level counts as service; what networks plan with, from strict to generous. */
 const THRESHOLDS_DBM = [-105, -110, -115, -120, -125] as const;
@@ -42,9 +44,15 @@ export class Standings {
     const doubts: Doubt[] = [];
     const levels: { record: RecordAt; dbm: number; word: string }[] = [];
     const silent = new Map<FieldReader, RecordAt[]>();
+    const columns = new Map(
+      source.readers.map((reader) => [
+        reader,
+        tellingColumns(reader, { role: source.source.role, asOf: context.asOf }),
+      ]),
+    );
     const day = { asOf: context.asOf, read: remembered((text) => readStanding(text, context.asOf)) };
     for (const record of recordsOf([source])) {
-      const verdict = standingOfRow(record, day);
+      const verdict = standingOfRow(record, day, columns.get(record.reader));
       if (verdict.kind === 'standing') this.take(record, verdict.standing, verdict);
       else if (verdict.kind === 'doubt') doubts.push({ record, ...verdict });
       else if (verdict.kind === 'level') levels.push({ record, ...verdict });
@@ -79,8 +87,9 @@ export class Standings {
       reader.log.atRow(reader.table, row, {
         code: 'says-no-service',
         did: 'rejected',
+        fate: 'filtered',
         severity: 'info',
-        ...(field && { field }),
+        ...(field && { field: nameOf(field) }),
         value: word,
       });
     if (standing !== 'planned') return;
@@ -90,14 +99,21 @@ export class Standings {
   }
 
   private wait({ reader, row }: RecordAt, field: StandingField, value: string): void {
-    reader.log.atRow(reader.table, row, { code: 'question-open', did: 'rejected', field, value });
+    reader.log.atRow(reader.table, row, {
+      code: 'question-open',
+      did: 'rejected',
+      fate: 'asked',
+      field: nameOf(field),
+      value,
+    });
   }
 
   private askWords(doubts: readonly Doubt[]): void {
-    const byField = new Map<StandingField, Map<string, Doubt[]>>();
+    const byField = new Map<string, Map<string, Doubt[]>>();
     for (const doubt of doubts) {
-      let words = byField.get(doubt.field);
-      if (!words) byField.set(doubt.field, (words = new Map<string, Doubt[]>()));
+      const field = keyOf(doubt.field);
+      let words = byField.get(field);
+      if (!words) byField.set(field, (words = new Map<string, Doubt[]>()));
       listFor(words, fold(doubt.word)).push(doubt);
     }
     for (const [field, words] of byField) {
@@ -107,15 +123,15 @@ export class Standings {
     }
   }
 
-  private askGroup(field: StandingField, key: string, group: readonly Doubt[]): void {
-    const { record, word } = elementAt(group, 0);
+  private askGroup(about: string, key: string, group: readonly Doubt[]): void {
+    const { record, field, word } = elementAt(group, 0);
     const samples = [...new Set(group.map((one) => one.word))].slice(0, MOST_WORDS);
     const choice = this.ask(
       'layer-word',
-      `${field}/${key}`,
+      `${about}/${key}`,
       group.map((one) => one.record),
       {
-        column: record.reader.column(field)?.name ?? '',
+        column: typeof field === 'string' ? (record.reader.column(field)?.name ?? '') : field.column,
         word: key === '*' ? samples.join(', ') : word,
       },
     );
@@ -142,22 +158,29 @@ export class Standings {
       }
   }
 
-  /** Records that say nothing of themselves are what the file is said to be, unless its name denies it. */
+  /** Records that say nothing of themselves are what the file is said to be, unless a name over them denies it. */
   private takeSilent(reader: FieldReader, records: readonly RecordAt[]): void {
     const { table, log } = reader;
-    const name = `${table.file} ${table.sheet ?? ''}`;
-    if (this.source.source.role !== 'coverage' || !deniesCoverage(name)) {
+    const denied = deniedName(table, this.source.source.role);
+    if (!denied) {
       for (const record of records) this.take(record, 'service', {});
       return;
     }
-    const choice = this.ask('denied-name', [table.file, table.sheet ?? ''].join('/'), records, {});
+    const about = [table.file, table.sheet ?? ''].join('/');
+    const choice = this.ask(denied.kind, about, records, { name: denied.name });
     for (const record of records)
-      if (isStanding(choice)) this.take(record, choice, { word: table.file });
-      else log.atRow(table, record.row, { code: 'coverage-name-denies', did: 'rejected', value: table.file });
+      if (isStanding(choice)) this.take(record, choice, { word: denied.name });
+      else
+        log.atRow(table, record.row, {
+          code: denied.kind === 'denied-name' ? 'coverage-name-denies' : 'name-says-planned',
+          did: 'rejected',
+          fate: 'asked',
+          value: denied.name,
+        });
   }
 
   private ask(
-    kind: 'layer-word' | 'rsrp-threshold' | 'denied-name',
+    kind: 'layer-word' | 'rsrp-threshold' | 'denied-name' | 'planned-name',
     about: string,
     records: readonly RecordAt[],
     context: Readonly<Record<string, string | number>>,
@@ -176,6 +199,11 @@ export class Standings {
     });
   }
 }
+
+const nameOf = (field: StandingField): string => (typeof field === 'string' ? field : field.column);
+/** A column that bears the name of a field is no field: its questions are its own. */
+const keyOf = (field: StandingField): string =>
+  typeof field === 'string' ? field : `column/${fold(field.column)}`;
 
 const isStanding = (choice: string | null): choice is Standing => CHOICES.some((one) => one === choice);
 
