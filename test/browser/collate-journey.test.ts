@@ -200,11 +200,11 @@ test('P10: one village with each claim, source and date; the people who contradi
   const claim = detail.getByRole('row', { name: /Viettel 4G/ });
   await expect(claim).toContainText('có sóng');
   await expect(claim).toContainText('cần kiểm tra thực địa');
-  await expect(claim).toContainText('31/3/2026');
+  await expect(claim).toContainText('31/03/2026');
   const report = detail.getByRole('row', { name: /^Viettel không có sóng/ });
   await expect(report).toContainText('cần kiểm tra thực địa');
   await expect(detail.getByRole('row', { name: /na-lo\.xlsx/ })).toContainText('dòng 9');
-  await expect(report).toContainText('30/9/2026');
+  await expect(report).toContainText('30/09/2026');
 
   await step(page, 'Dữ liệu');
   await intakeTab(page, /^Số liệu khác nhau/);

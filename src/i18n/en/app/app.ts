@@ -24,7 +24,7 @@ export const app: Translation<typeof vi> = {
     plan: 'Planning',
     export: 'Making the file',
     start: 'Starting',
-    cancel: 'Stop',
+    cancel: 'Cancel',
     progress: 'Progress',
   },
   step: {
@@ -39,6 +39,7 @@ export const app: Translation<typeof vi> = {
     dissolve: 'dissolving coverage',
     cut: 'cutting depressions by commune',
   },
+  date: { form: 'dd/mm/yyyy', wrong: 'Write day/month/year, such as 30/09/2026.' },
   failure: {
     title: {
       open: 'The project could not be opened',

@@ -23,7 +23,7 @@ export const app = {
     plan: 'Đang lập phương án',
     export: 'Đang tạo tệp',
     start: 'Đang khởi động',
-    cancel: 'Dừng',
+    cancel: 'Hủy',
     progress: 'Tiến độ',
   },
   /** Steps of long work, by the id that the engine reports. */
@@ -39,6 +39,7 @@ export const app = {
     dissolve: 'gộp vùng phủ sóng',
     cut: 'cắt vùng lõm sóng theo xã',
   },
+  date: { form: 'dd/mm/yyyy', wrong: 'Ghi ngày/tháng/năm, ví dụ 30/09/2026.' },
   failure: {
     title: {
       open: 'Không mở được dự án',
@@ -109,7 +110,7 @@ export const app = {
     next: 'Sau đó kéo thả ranh giới xã trước, rồi đến danh sách thôn, bản và vùng phủ sóng.',
     replaces: 'Dự án đang mở sẽ được thay thế; cần giữ thì tải tệp dự án về trước.',
     start: 'Tạo dự án',
-    cancel: 'Bỏ qua',
+    cancel: 'Hủy',
   },
   service: {
     operator: 'Nhà mạng',
