@@ -93,7 +93,10 @@ export const returnSheet = {
       wrong: 'Giá trị “{value}” ở cột {column} không thể có.',
       ask: 'Kiểm tra và ghi lại.',
     },
-    'date-not-read': { wrong: 'Không đọc được ngày “{value}”.', ask: 'Ghi ngày/tháng/năm, ví dụ 30/09/2026.' },
+    'date-not-read': {
+      wrong: 'Không đọc được ngày “{value}”.',
+      ask: 'Ghi ngày/tháng/năm, ví dụ 30/09/2026.',
+    },
     'households-exceed-population': {
       wrong: 'Số hộ ({households}) nhiều hơn số dân ({population}).',
       ask: 'Kiểm tra cả hai số.',
