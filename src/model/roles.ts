@@ -54,6 +54,7 @@ export const ROLES = {
       'village-without-location',
       'village-without-name',
       'village-code-generated',
+      'village-name-rewritten',
       'village-code-duplicate',
       'village-code-no-key',
       'village-code-shared',
