@@ -74,6 +74,9 @@ export const app = {
     more: (name: string) => `Tùy chọn của lớp ${name}`,
     noDate: 'chưa rõ ngày',
     notCounted: 'không tính',
+    otherOperator: (operator: string) => `Không vẽ: bản đồ đang chỉ xem ${operator}.`,
+    empty: 'Không vẽ: không có đối tượng nào.',
+    near: 'Chỉ vẽ khi phóng to.',
     evidence: {
       declared: 'khai báo',
       predicted: 'mô hình',
@@ -162,6 +165,12 @@ export const app = {
     measuredService: (service: boolean | null) =>
       service === null ? 'Chưa có số liệu' : service ? 'Có sóng' : 'Không có sóng',
     noHouseholds: 'chưa có số hộ',
+    operatorsTitle: 'Viền vùng phủ theo nhà mạng',
+    light: (operator: string) => `Làm nổi riêng ${operator}`,
+    notCounted: 'không tính vào tỷ lệ',
+    coverageHere: 'Vùng phủ sóng tại điểm đã chọn',
+    noCoverageHere: 'Không có vùng phủ sóng nào đang vẽ ở điểm này.',
+    closeCard: 'Đóng',
     openLegend: 'Mở chú giải',
     closeLegend: 'Thu gọn chú giải',
   },
