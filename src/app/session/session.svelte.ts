@@ -3,7 +3,7 @@ import type { Engine } from '../../jobs/engine/methods.ts';
 import { worstCommuneList, type WorstCommuneList } from '../../report/results/worst-communes.ts';
 import type { ServiceState } from '../../model/service.ts';
 import { PlaceFinder } from './commune-places.svelte.ts';
-import { VillageFilter } from './filter.svelte.ts';
+import { TableFilter, type Found } from './filter.svelte.ts';
 import { LayerChoices } from './layers.svelte.ts';
 import { Planning } from './planning.svelte.ts';
 import {
@@ -30,7 +30,7 @@ export class Session {
   readonly planning: Planning;
   readonly finder: PlaceFinder;
   readonly view = new View();
-  readonly filter = new VillageFilter();
+  readonly filter = new TableFilter();
   readonly layers = new LayerChoices();
   readonly trouble = new TroubleWatch();
 
@@ -76,14 +76,16 @@ export class Session {
     this.workspace.snapshot ? communeTexts(this.workspace.snapshot) : [],
   );
 
-  /** Villages that pass the filter: what the map draws and the table lists. */
-  readonly shownVillages: readonly VillageItem[] = $derived.by(() =>
-    this.villages.filter(this.filter.villageTest(() => this.villageTexts)),
+  readonly foundVillages: Found<VillageItem> = $derived.by(() =>
+    this.filter.find(this.villages, this.filter.villages, () => this.villageTexts),
   );
 
-  readonly shownCommunes: readonly CommuneItem[] = $derived.by(() =>
-    this.communes.filter(this.filter.communeTest(() => this.communeTexts)),
+  readonly foundCommunes: Found<CommuneItem> = $derived.by(() =>
+    this.filter.find(this.communes, this.filter.communes, () => this.communeTexts),
   );
+
+  /** Villages that pass the filter: what the map draws and the table lists. */
+  readonly shownVillages: readonly VillageItem[] = $derived.by(() => this.foundVillages.rows);
 
   /** Villages not fully covered, whatever the filter says: what a meeting looks at. */
   readonly gapVillages: readonly VillageItem[] = $derived.by(() =>
