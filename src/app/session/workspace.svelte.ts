@@ -1,6 +1,7 @@
 import { EngineCancelled, EngineRefusal } from '../../jobs/protocol.ts';
 import type { Engine, EngineCall, Restart } from '../../jobs/engine/methods.ts';
 import type {
+  VerificationDraw,
   AddedFile,
   ColumnCorrection,
   ExportedFile,
@@ -13,9 +14,10 @@ import type { Progress } from '../../model/basics/progress.ts';
 import type { Settings, Source } from '../../model/project.ts';
 import type { SourceRole } from '../../model/roles.ts';
 import type { Refusal } from '../../model/basics/result.ts';
+import type { Verification } from '../../verify/verify-input.ts';
 import type { Priority } from '../../planning/priority.ts';
 
-export type JobKind = 'open' | 'add' | 'settings' | 'source' | 'answer' | 'plan' | 'export';
+export type JobKind = 'open' | 'add' | 'settings' | 'source' | 'answer' | 'plan' | 'export' | 'verify';
 
 /** Work under way that the user sees and can cancel. */
 export interface RunningJob {
@@ -104,6 +106,11 @@ export class Workspace {
 
   exportFile(kind: ExportKind, options: ExportOptions): Promise<ExportedFile | null> {
     return this.run('export', (call) => this.engine.exportFile(kind, options, call));
+  }
+
+  /** Figures of drawn villages and communes worked out again; null where it was cancelled or broke. */
+  verify(draw: VerificationDraw): Promise<Verification | null> {
+    return this.run('verify', (call) => this.engine.verify(draw, call));
   }
 
   /** Runs one job; null where it was refused, cancelled or broke. A newer job cancels the one before. */

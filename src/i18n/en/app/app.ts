@@ -23,6 +23,7 @@ export const app: Translation<typeof vi> = {
     answer: 'Reading again with the answers',
     plan: 'Planning',
     export: 'Making the file',
+    verify: 'Checking independently',
     start: 'Starting',
     cancel: 'Cancel',
     progress: 'Progress',
@@ -38,6 +39,7 @@ export const app: Translation<typeof vi> = {
     depressions: 'comparing with signal depressions',
     dissolve: 'dissolving coverage',
     cut: 'cutting depressions by commune',
+    verify: 'working figures out again',
   },
   date: { form: 'dd/mm/yyyy', wrong: 'Write day/month/year, such as 30/09/2026.' },
   failure: {
@@ -49,6 +51,7 @@ export const app: Translation<typeof vi> = {
       answer: 'The files could not be read again',
       plan: 'No plan could be made',
       export: 'The file could not be made',
+      verify: 'The check could not be made',
     },
     broken: 'The engine met an error. Everything that was open is still there.',
     kept: 'Everything that was open is still there.',

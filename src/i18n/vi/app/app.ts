@@ -22,6 +22,7 @@ export const app = {
     answer: 'Đang đọc lại theo câu trả lời',
     plan: 'Đang lập phương án',
     export: 'Đang tạo tệp',
+    verify: 'Đang kiểm tra độc lập',
     start: 'Đang khởi động',
     cancel: 'Hủy',
     progress: 'Tiến độ',
@@ -38,6 +39,7 @@ export const app = {
     depressions: 'đối chiếu vùng lõm sóng',
     dissolve: 'gộp vùng phủ sóng',
     cut: 'cắt vùng lõm sóng theo xã',
+    verify: 'tính lại số liệu',
   },
   date: { form: 'dd/mm/yyyy', wrong: 'Ghi ngày/tháng/năm, ví dụ 30/09/2026.' },
   failure: {
@@ -49,6 +51,7 @@ export const app = {
       answer: 'Không đọc lại được',
       plan: 'Không lập được phương án',
       export: 'Không tạo được tệp',
+      verify: 'Không kiểm tra được',
     },
     broken: 'Phần tính toán gặp lỗi. Dữ liệu đã mở vẫn còn nguyên.',
     kept: 'Dữ liệu đã mở vẫn còn nguyên.',
