@@ -1,5 +1,6 @@
 import './fonts.css';
 import './app.css';
+import './tables.css';
 import { mount } from 'svelte';
 import { startEngine } from '../jobs/engine/run-in-browser.ts';
 import workerUrl from '../jobs/engine/worker-entry.ts?worker&url';

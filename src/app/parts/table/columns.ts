@@ -1,4 +1,5 @@
 import { compareCodes, compareNames } from '../../../i18n/text.ts';
+import { shortPaths } from './short-paths.ts';
 
 /** What a cell shows: text, or a number that was formatted; `key` decides the order. */
 export interface GridColumn<Row> {
@@ -12,6 +13,8 @@ export interface GridColumn<Row> {
   readonly whole?: true;
   /** Where the text is too long its end is shown: paths of one folder begin alike. */
   readonly keepsEnd?: true;
+  /** What a pointer that rests on the cell is told. */
+  title?(row: Row): string;
   text(row: Row): string;
   /** Number or text by which rows are ordered; null: no figure, always last. */
   key(row: Row): number | string | null;
@@ -34,14 +37,25 @@ export const textColumn = <Row>(
   key: read,
 });
 
-/** Paths of files: what tells them apart is their end. */
-export const pathColumn = <Row>(
+/** Paths of files, without the folders that tell none of them from another; the whole path is the title of the cell. */
+export function pathColumn<Row>(
   id: string,
   label: string,
   width: number,
   minPixels: number,
+  rows: readonly Row[],
   read: (row: Row) => string,
-): GridColumn<Row> => ({ ...textColumn(id, label, width, minPixels, read), keepsEnd: true });
+): GridColumn<Row> {
+  const short = shortPaths(rows.map(read));
+  const column = textColumn(id, label, width, minPixels, read);
+  return {
+    ...column,
+    text: (row) => short.get(read(row)) ?? read(row),
+    title: read,
+    whole: true,
+    keepsEnd: true,
+  };
+}
 
 export interface Order {
   readonly column: string;
