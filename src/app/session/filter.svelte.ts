@@ -36,15 +36,11 @@ export class TableFilter {
     const search = new Search(this.search);
     if (search.isEmpty) return { rows: rows.filter(passes), ranks: null };
     const known = texts();
-    const ranks = new Map<number, number>();
-    const found = rows.filter((row) => {
-      if (!passes(row)) return false;
+    const met = rows.filter(passes).flatMap((row) => {
       const rank = search.rank(known[row.index]!);
-      if (rank === null) return false;
-      ranks.set(row.index, rank);
-      return true;
+      return rank === null ? [] : [{ row, rank }];
     });
-    return { rows: found, ranks };
+    return { rows: met.map(({ row }) => row), ranks: new Map(met.map(({ row, rank }) => [row.index, rank])) };
   }
 
   /** As plain data, to be kept over a reload. */

@@ -3,7 +3,7 @@ import type { GridColumn } from './columns.ts';
 /** As the cells of a table are written. */
 const FONT = "400 13px 'Be Vietnam Pro', sans-serif";
 /** Longer texts are cut off: whole sentences, paths. */
-const MOST_PIXELS = 250;
+const MOST_PIXELS = 320;
 const known = new Map<string, number>();
 const KNOWN_LIMIT = 50_000;
 let context: CanvasRenderingContext2D | null = null;
