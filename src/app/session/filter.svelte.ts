@@ -1,14 +1,8 @@
 import { Search, type SearchText } from '../../i18n/search.ts';
 import { ColumnFilters } from './column-filters.svelte.ts';
+import { foundBy, type Found } from './found-rows.ts';
 import type { CommuneItem, VillageItem } from './rows.ts';
 import { COMMUNE_FIELDS, VILLAGE_FIELDS } from './table-fields.ts';
-
-/** Rows that pass, and how well each meets the search: 0 best. */
-export interface Found<Row> {
-  readonly rows: readonly Row[];
-  /** By index of the row; null where nothing is looked for. */
-  readonly ranks: ReadonlyMap<number, number> | null;
-}
 
 /** What the table lists and the map shows: one filter for both. */
 export class TableFilter {
@@ -35,12 +29,7 @@ export class TableFilter {
     const passes = columns.test();
     const search = new Search(this.search);
     if (search.isEmpty) return { rows: rows.filter(passes), ranks: null };
-    const known = texts();
-    const met = rows.filter(passes).flatMap((row) => {
-      const rank = search.rank(known[row.index]!);
-      return rank === null ? [] : [{ row, rank }];
-    });
-    return { rows: met.map(({ row }) => row), ranks: new Map(met.map(({ row, rank }) => [row.index, rank])) };
+    return foundBy(rows.filter(passes), search, texts());
   }
 
   /** As plain data, to be kept over a reload. */

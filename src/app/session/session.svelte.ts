@@ -3,7 +3,8 @@ import type { Engine } from '../../jobs/engine/methods.ts';
 import { worstCommuneList, type WorstCommuneList } from '../../report/results/worst-communes.ts';
 import type { ServiceState } from '../../model/service.ts';
 import { PlaceFinder } from './commune-places.svelte.ts';
-import { TableFilter, type Found } from './filter.svelte.ts';
+import { TableFilter } from './filter.svelte.ts';
+import type { Found } from './found-rows.ts';
 import { LayerChoices } from './layers.svelte.ts';
 import { Planning } from './planning.svelte.ts';
 import {

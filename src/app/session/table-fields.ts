@@ -56,6 +56,3 @@ export const COMMUNE_FIELDS = {
   uncoveredShare: { kind: 'number', per: PART_PER_PERCENT, read: (row) => row.uncoveredShare },
   areaShare: { kind: 'number', per: PART_PER_PERCENT, read: (row) => row.areaShare },
 } as const satisfies Fields<CommuneItem>;
-
-export type VillageFieldId = keyof typeof VILLAGE_FIELDS;
-export type CommuneFieldId = keyof typeof COMMUNE_FIELDS;
