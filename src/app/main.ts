@@ -3,6 +3,8 @@ import './app.css';
 import './tables.css';
 import { mount } from 'svelte';
 import { startEngine } from '../jobs/engine/run-in-browser.ts';
+import keeperUrl from './autosave/keeper-worker.ts?worker&url';
+import { keeperInWorker } from './autosave/start-keeper.ts';
 import workerUrl from '../jobs/engine/worker-entry.ts?worker&url';
 import App from './App.svelte';
 import { PageMap } from './map/page-map.ts';
@@ -13,4 +15,11 @@ applyTheme(document.documentElement);
 const engine = startEngine(new URL(workerUrl, document.baseURI).href);
 const session = new Session(engine);
 session.trouble.listen(window);
-mount(App, { target: document.getElementById('app')!, props: { session, map: new PageMap(engine) } });
+mount(App, {
+  target: document.getElementById('app')!,
+  props: {
+    session,
+    map: new PageMap(engine),
+    startKeeper: keeperInWorker(new URL(keeperUrl, document.baseURI).href),
+  },
+});

@@ -1,4 +1,5 @@
 import type { Issue } from '../model/issue.ts';
+import type { LeftOut } from '../model/project.ts';
 import type { Refusal } from '../model/basics/result.ts';
 import { withKind } from './commune-kind.ts';
 import { messagesIn } from './messages.ts';
@@ -63,4 +64,11 @@ export function refusalText(refusal: Refusal, language: Language): string {
   return sentence
     ? fillBlanks(sentence, { ...refusal.location, ...refusal.context }, language)
     : refusal.code;
+}
+
+/** Why a dropped file is no source. An unknown code is shown as it is. */
+export function leftOutText({ path, code, context }: LeftOut, language: Language): string {
+  const { refusals, issues } = messagesIn(language);
+  const sentence = (refusals as Sentences)[code] ?? (issues as Sentences)[code];
+  return sentence ? fillBlanks(sentence, { file: path, ...context }, language) : code;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { formatDate, formatDistance, formatMoney, formatNumber, formatShare } from './number.ts';
-import { readTypedDate } from './typed-date.ts';
 import { compareNames, fold, tidy } from './text.ts';
 
 describe('numbers as a Vietnamese reader expects', () => {
@@ -36,13 +35,6 @@ describe('numbers as a Vietnamese reader expects', () => {
     expect(formatDate('2026-09-05', 'en')).toBe('5 September 2026');
     expect(formatDate('2026-09', 'en')).toBe('September 2026');
     expect(formatDate('2026', 'vi')).toBe('2026');
-  });
-
-  it('reads a typed date day first, and none that no calendar has', () => {
-    for (const written of ['05/09/2026', '5/9/2026', ' 5-9-2026 ', '5.9.2026', '2026-09-05'])
-      expect(readTypedDate(written)).toBe('2026-09-05');
-    for (const written of ['', '31/02/2026', '29/02/2025', '9/2026', '05/09/26', '13/13/2026', 'hôm nay'])
-      expect(readTypedDate(written)).toBeNull();
   });
 });
 

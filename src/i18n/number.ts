@@ -81,3 +81,12 @@ export function formatDate(iso: string, language: Language): string {
   if (language === 'vi') return [day, month, year].filter(Boolean).join('/');
   return [day && String(Number(day)), ENGLISH_MONTHS[Number(month) - 1], year].filter(Boolean).join(' ');
 }
+
+const MEBIBYTE = 1 << 20;
+
+/** A size that a person can judge: `1,4 MB`; below a tenth of one in kB. */
+export function formatBytes(bytes: number, language: Language): string {
+  return bytes < MEBIBYTE / 10
+    ? `${formatNumber(Math.ceil(bytes / 1024), language)} kB`
+    : `${formatNumber(bytes / MEBIBYTE, language, 1)} MB`;
+}

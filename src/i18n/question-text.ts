@@ -1,7 +1,7 @@
 import type { Question, QuestionChoice } from '../model/issue.ts';
 import { fieldName, fillBlanks } from './fill.ts';
 import { messagesIn } from './messages.ts';
-import type { Language } from './number.ts';
+import { formatDistance, type Language } from './number.ts';
 
 type Sentences = Readonly<Record<string, string>>;
 
@@ -22,6 +22,7 @@ export function choiceText(question: Question, choiceId: string, language: Langu
   const { choice } = messagesIn(language).questions;
   const words = (choice as Readonly<Record<string, Sentences>>)[question.kind]?.[choiceId];
   const own = question.choices.find(({ id }) => id === choiceId);
+  if (question.kind === 'radius' && !own && !words) return formatDistance(Number(choiceId), language);
   return words ?? own?.label ?? (own?.columns ? columnsText(own.columns, language) : choiceId);
 }
 

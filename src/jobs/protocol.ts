@@ -17,6 +17,8 @@ import type { Commune, Village } from '../model/places.ts';
 import type { CoordinateDecision } from '../model/coordinate-choice.ts';
 import type { ProjectFile, Settings, Source } from '../model/project.ts';
 import type { SourceRole } from '../model/roles.ts';
+import type { OperatorId, Technology } from '../model/service.ts';
+import type { RecognisedBy } from '../intake/roles/propose.ts';
 import type { Returns } from '../model/returns.ts';
 import type { Refusal } from '../model/basics/result.ts';
 import type { Priority } from '../planning/priority.ts';
@@ -32,6 +34,11 @@ export interface InputFile {
 export interface SourceState {
   readonly source: Source;
   readonly role: SourceRole;
+  /** Whose areas it holds and of what technology, whoever says so: source, record or answer. */
+  readonly claims: {
+    readonly operators: readonly OperatorId[];
+    readonly technologies: readonly Technology[];
+  };
   /** Features kept: areas, villages, points. */
   readonly count: number;
   /** Total length where the layer is lines. */
@@ -81,6 +88,25 @@ export interface InterpretationDrawing {
   }[];
 }
 
+/** A small map of communes that somebody chooses from, as paths of an SVG of this size in pixels. */
+export interface PlaceDrawing {
+  readonly width: number;
+  readonly height: number;
+  /** Outlines of all communes. */
+  readonly outline: string;
+  readonly choices: readonly {
+    readonly id: string;
+    /** Outline of the commune. */
+    readonly path: string;
+    /** Where its name stands; null for one without outline. */
+    readonly label: readonly [number, number] | null;
+    /** Villages that state the same commune and are placed in this one. */
+    readonly alike: number;
+  }[];
+  /** Dots of those villages, to be stroked with round ends. */
+  readonly points: string;
+}
+
 /** Everything the screen needs of one state of the project; plain data, survives structured cloning. */
 export interface Snapshot {
   /** Grows with every change; a result stamped with an older one is stale. */
@@ -127,7 +153,22 @@ export interface Snapshot {
 }
 
 /** What the user says about a dropped file where recognition was not sure, by path. */
-export type SourceChoice = Partial<Pick<Source, 'role' | 'operator' | 'technology' | 'evidence' | 'asOf'>>;
+export type SourceChoice = Partial<Pick<Source, 'role' | 'operator' | 'technology' | 'evidence' | 'asOf'>> & {
+  /** Another version of a file that the project has: it takes its place, or becomes a source beside it. */
+  readonly version?: 'replace' | 'beside';
+};
+
+/** What the first file of a source was recognised as, whatever it is taken for now, and by what. */
+export interface SourceRecognition {
+  readonly recognised: Readonly<Record<keyof RecognisedBy, string | null>>;
+  readonly because: RecognisedBy;
+  /** What a source of each role is asked for beside its content. */
+  readonly asks: Readonly<
+    Record<SourceRole, Readonly<Record<'operator' | 'technology' | 'evidence', boolean>>>
+  >;
+  /** Operators to choose from. */
+  readonly operators: readonly OperatorId[];
+}
 
 /** A column understood otherwise than it was recognised. */
 export interface ColumnCorrection {
@@ -153,6 +194,15 @@ export interface AddedFile {
   readonly note?: Issue;
   /** What its reader found, where the file is not taken: loading tells it of those that are. */
   readonly findings?: readonly Issue[];
+  /** What files of one form have in common, where somebody has to say what they are. */
+  readonly form?: string;
+  /** Where the project keeps it, if it is taken. */
+  readonly place?: string;
+  /**
+   * The project has a file of this content, or, under this name, of other content; `replaced` where this one has taken
+   * its place. A newer one waits for `SourceChoice.version`.
+   */
+  readonly known?: 'same' | 'newer' | 'replaced';
 }
 
 /** What a drop of files did. The snapshot is the new state; the old one stands where nothing could be read. */

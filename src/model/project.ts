@@ -56,6 +56,23 @@ export type ColumnTemplates = Readonly<Record<string, Readonly<Record<string, st
 /** `asOf` of files that belong to no project: nobody has said of which day they are. */
 export const NO_DATE = '1970-01-01';
 
+/**
+ * A dropped file that is no source: refused, waiting for somebody to say what it is, or set aside. It stays listed until
+ * it is settled; its content is not kept.
+ */
+export interface LeftOut {
+  /** As it was dropped. */
+  readonly path: string;
+  /** Code of a refusal or finding; `i18n/` has the words. */
+  readonly code: string;
+  /** What fills the blanks of the sentence. */
+  readonly context?: Readonly<Record<string, string | number>>;
+  /** Roles that it may have, best first: it waits for a choice. */
+  readonly choices?: readonly SourceRole[];
+  /** What files of one form have in common. */
+  readonly form?: string;
+}
+
 /** `project.json`; `settings` may leave out what keeps its default. */
 export interface ProjectFile {
   readonly format: 'song-ban-project';
@@ -72,6 +89,8 @@ export interface ProjectFile {
   readonly answers?: Readonly<Record<string, string>>;
   /** How people corrected the columns of a form; the next file of the same shape is read the same way. */
   readonly templates?: ColumnTemplates;
+  /** Dropped files that became no source and that nobody has settled yet, in order of path. */
+  readonly leftOut?: readonly LeftOut[];
 }
 
 export const settingsOf = (project: ProjectFile): Settings => ({ ...DEFAULT_SETTINGS, ...project.settings });

@@ -1,4 +1,4 @@
-import type { ColumnTemplates, ProjectFile, Settings, Source } from '../model/project.ts';
+import type { ColumnTemplates, LeftOut, ProjectFile, Settings, Source } from '../model/project.ts';
 
 /** An id for a file name that the project does not use yet: ASCII, no spaces. */
 export function freeSourceId(project: ProjectFile, fileName: string): string {
@@ -32,6 +32,13 @@ export const updateSource = (
   sources: project.sources.map((source) => (source.id === id ? { ...source, ...changes } : source)),
 });
 
+/** The same changes for several sources; `undefined` takes a member away. */
+export const updateSources = (
+  project: ProjectFile,
+  ids: readonly string[],
+  changes: Partial<Omit<Source, 'id' | 'path'>>,
+): ProjectFile => ids.reduce((changed, id) => updateSource(changed, id, changes), project);
+
 export const removeSource = (project: ProjectFile, id: string): ProjectFile => ({
   ...project,
   sources: project.sources.filter((source) => source.id !== id),
@@ -61,3 +68,27 @@ export const keepTemplates = (project: ProjectFile, templates: ColumnTemplates):
   ...project,
   templates: inOrder({ ...project.templates, ...templates }),
 });
+
+/** Lists what was left out of a drop; whatever `dropped` names is listed anew or not at all. */
+export function listLeftOut(
+  project: ProjectFile,
+  dropped: ReadonlySet<string>,
+  leftOut: readonly LeftOut[],
+): ProjectFile {
+  const { leftOut: before = [], ...rest } = project;
+  const listed = [...before.filter(({ path }) => !dropped.has(path)), ...leftOut].sort((a, b) =>
+    a.path < b.path ? -1 : a.path > b.path ? 1 : 0,
+  );
+  if (JSON.stringify(listed) === JSON.stringify(before)) return project;
+  return listed.length ? { ...rest, leftOut: listed } : rest;
+}
+
+/** Takes files off the list of what was left out. */
+export const settleLeftOut = (project: ProjectFile, paths: readonly string[]): ProjectFile =>
+  listLeftOut(project, new Set(paths), []);
+
+/** Another name of the project, or another day that it describes. */
+export const nameProject = (
+  project: ProjectFile,
+  { title, asOf }: Partial<Pick<ProjectFile, 'title' | 'asOf'>>,
+): ProjectFile => ({ ...project, ...(title !== undefined && { title }), ...(asOf !== undefined && { asOf }) });

@@ -52,8 +52,7 @@ async function settle(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'Là một: giữ 00011-moi-1-1' }).click();
   await expect(intakeBody(page)).toContainText('đã gộp');
   await intakeTab(page, /^Câu hỏi/);
-  await page.getByRole('radio', { name: '3 km' }).check();
-  await page.getByRole('button', { name: 'Trả lời và đọc lại' }).click();
+  await page.getByRole('radio', { name: '3 km' }).click();
   await expect(page.getByRole('tab', { name: 'Câu hỏi 0' })).toBeVisible();
 }
 

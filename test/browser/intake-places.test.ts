@@ -24,8 +24,7 @@ test('P3: a file of the old list is converted, a split commune is asked, the unm
   await openDataTab(page, /^Câu hỏi 1$/);
   const question = page.getByRole('group', { name: /“Sả Chải” ghi xã cũ “Bính Xá”/ });
   await expect(question.getByRole('radio')).toHaveCount(2);
-  await question.getByRole('radio', { name: east!.name }).check();
-  await page.getByRole('button', { name: 'Trả lời và đọc lại' }).click();
+  await question.getByRole('radio', { name: east!.name }).click();
   await expect(page.getByText('Không còn câu hỏi nào chờ trả lời.')).toBeVisible();
   await openDataTab(page, /^Ai đã gửi/);
   await expect(page.getByText('3 / 16 xã đã có danh sách bản')).toBeVisible();
@@ -72,8 +71,7 @@ test('P4: each file shows how its coordinates are read, on a map; a wrong meridi
   await expect(question).toContainText("Kinh tuyến trục của tỉnh: 104°45'");
   const offered = question.getByRole('radio', { name: /kinh tuyến trục 105°30'.*6\/6 điểm trong xã đã ghi/ });
   await expect(question.getByRole('img', { name: /105°30'/ })).toBeVisible();
-  await offered.check();
-  await page.getByRole('button', { name: 'Trả lời và đọc lại' }).click();
+  await offered.click();
   await expect(page.getByText('Không còn câu hỏi nào chờ trả lời.')).toBeVisible();
   await openDataTab(page, /^Tọa độ/);
   await expect(files.filter({ hasText: '06-' })).toContainText('6/6 điểm trong xã đã ghi');

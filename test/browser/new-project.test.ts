@@ -8,7 +8,7 @@ test('P1: a province is chosen, starts without data, and its own files come in',
   const dialog = page.getByRole('dialog', { name: 'Dự án mới của một tỉnh' });
   await expect(dialog.getByRole('button', { name: 'Tạo dự án' })).toBeDisabled();
   await dialog.getByLabel('Tỉnh, thành phố').selectOption({ label: 'Lào Cai (15)' });
-  await dialog.getByLabel('Số liệu đến ngày').fill('30/9/2026');
+  await dialog.getByLabel('Số liệu đến ngày').fill('30/09/2026');
   await dialog.getByRole('button', { name: 'Tạo dự án' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Phủ sóng và cáp quang Lào Cai');
   await expect(page.getByText('số liệu đến 30/09/2026')).toBeVisible();

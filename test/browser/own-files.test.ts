@@ -35,10 +35,12 @@ test('own files come in, bad ones are told by name and nothing loaded is lost', 
     },
     { name: 'rong.csv', mimeType: 'text/csv', buffer: Buffer.from('') },
   ]);
-  const result = page.getByRole('region', { name: 'Thêm dữ liệu' }).getByRole('listitem');
+  const added = page.getByRole('region', { name: 'Thêm dữ liệu' });
+  const result = added.getByRole('listitem');
   await expect(result.filter({ hasText: 'hong.geojson' })).toBeVisible({ timeout: 60_000 });
   await expect(result.filter({ hasText: 'rong.csv' })).toBeVisible();
-  await expect(result.filter({ hasText: 'vung-lom-song-khao-sat.geojson' })).toBeVisible();
+  await expect(added.getByRole('status')).toContainText('Lần thả này: 3 tệp');
+  await expect(added.getByRole('status')).toContainText('2 không đọc được · 1 đã nhận');
   await expect(page.getByRole('tab', { name: 'Tất cả bản 2.250' })).toBeVisible();
 });
 

@@ -88,7 +88,7 @@ const EDITS: Readonly<Record<Changing, fc.Arbitrary<Edit>>> = {
       const choices = { [name]: choice as SourceChoice };
       return (await engine.addFiles([sourceOfBytes(name, encode(VILLAGES))], choices, {})).snapshot;
     }),
-  updateSource: fc
+  updateSources: fc
     .tuple(
       fc.nat(),
       fc.record(
@@ -108,8 +108,15 @@ const EDITS: Readonly<Record<Changing, fc.Arbitrary<Edit>>> = {
     .map(
       ([k, changes]) =>
         (engine, { project: { sources } }) =>
-          engine.updateSource(sources[k % sources.length]!.id, changes as Partial<Source>, {}),
+          engine.updateSources([sources[k % sources.length]!.id], changes as Partial<Source>, {}),
     ),
+  settleLeftOut: fc.nat().map((k) => (engine, { project: { leftOut = [] } }) => {
+    const one = leftOut[k % Math.max(leftOut.length, 1)];
+    return engine.settleLeftOut(one ? [one.path] : [], {});
+  }),
+  nameProject: fc
+    .record({ title: text, asOf: date }, { requiredKeys: [] })
+    .map((named) => (engine) => engine.nameProject(named, {})),
   removeSource: fc.nat().map(
     (k) =>
       async (engine, { project: { sources } }) =>
@@ -209,7 +216,7 @@ describe('a project that was edited', () => {
   it.each(['2026', '2026-13-01', '30/9/2026'])('is not edited to the date %s', async (asOf) => {
     const { engine, snapshot } = await openEngine(TWO_COMMUNES);
     const { id } = snapshot.project.sources[1]!;
-    await expect(engine.updateSource(id, { asOf }, {})).rejects.toMatchObject({
+    await expect(engine.updateSources([id], { asOf }, {})).rejects.toMatchObject({
       refusal: { code: 'project-schema', context: { field: 'sources/1/asOf' } },
     });
     expect((await savedTwice(engine)).project).toEqual(snapshot.project);

@@ -3,6 +3,7 @@ import type { Engine } from '../../jobs/engine/methods.ts';
 import { worstCommuneList, type WorstCommuneList } from '../../report/results/worst-communes.ts';
 import type { ServiceState } from '../../model/service.ts';
 import { PlaceFinder } from './commune-places.svelte.ts';
+import { Autosave } from './autosave.svelte.ts';
 import { TableFilter } from './filter.svelte.ts';
 import type { Found } from './found-rows.ts';
 import { LayerChoices } from './layers.svelte.ts';
@@ -28,6 +29,7 @@ const SHOWN_WORST = 5;
 /** Everything the screen holds, in one small part per concern. */
 export class Session {
   readonly workspace: Workspace;
+  readonly autosave: Autosave;
   readonly planning: Planning;
   readonly finder: PlaceFinder;
   readonly view = new View();
@@ -37,6 +39,8 @@ export class Session {
 
   constructor(engine: Engine) {
     this.workspace = new Workspace(engine);
+    this.autosave = new Autosave(this.workspace);
+    this.workspace.replaced = (before, after) => this.view.reselect(before, after);
     this.finder = new PlaceFinder(engine);
     this.planning = new Planning(this.workspace);
   }

@@ -1,11 +1,26 @@
 import { messagesIn, type Messages } from '../../i18n/messages.ts';
 import type { Language } from '../../i18n/number.ts';
 import type { OperatorId } from '../../model/service.ts';
+import type { Snapshot } from '../../jobs/protocol.ts';
 import type { OperatorChoice } from './rows.ts';
 import { recall, remember } from './tab-memory.ts';
 
 export const STEPS = ['data', 'state', 'plan', 'present'] as const;
 export type Step = (typeof STEPS)[number];
+
+export const DATA_TABS = [
+  'returned',
+  'files',
+  'gate',
+  'questions',
+  'duplicates',
+  'discrepancies',
+  'repairs',
+  'columns',
+  'places',
+  'report',
+] as const;
+export type DataTab = (typeof DATA_TABS)[number];
 
 /** `province`: everything; `place`: a point, lon and lat. */
 export interface Flight {
@@ -31,6 +46,8 @@ function recalledFlag(key: string): boolean | null {
 export class View {
   language = $state<Language>('vi');
   step = $state<Step>('state');
+  /** What the step of data shows; null: what is needed most when it is entered. */
+  dataTab = $state<DataTab | null>(null);
   operator = $state<OperatorChoice>('any');
   selection = $state.raw<Selection>(null);
   /** Where the map flies to; a new object asks again for the same place. */
@@ -120,6 +137,11 @@ export class View {
     if (step === 'plan' || step === 'present') this.showProvince();
   }
 
+  showData(tab: DataTab): void {
+    this.goTo('data');
+    this.dataTab = tab;
+  }
+
   showProvince(): void {
     this.selection = null;
     this.flight = { to: 'province' };
@@ -129,6 +151,17 @@ export class View {
   flyTo(at: readonly [number, number]): void {
     this.selection = null;
     this.flight = { to: { kind: 'place', at } };
+  }
+
+  /** The same village or commune in another state of the project, by its code; none where it is gone. */
+  reselect(before: Snapshot | null, after: Snapshot): void {
+    if (!this.selection) return;
+    const { kind, index } = this.selection;
+    const listOf = (state: Snapshot): readonly { readonly code: string }[] =>
+      kind === 'village' ? state.villages : state.communes;
+    const code = before && listOf(before)[index]?.code;
+    const found = code ? listOf(after).findIndex((one) => one.code === code) : -1;
+    if (found !== index) this.selection = found < 0 ? null : { kind, index: found };
   }
 
   select(selection: Selection, fly = false): void {

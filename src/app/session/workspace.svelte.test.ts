@@ -45,7 +45,7 @@ describe('the open project', () => {
     expect(workspace.snapshot!.villages.map(({ code }) => code)).toEqual(['a1', 'a2', 'b1', 'b2']);
     const changes = [
       () => workspace.applySettings({ technologies: ['3G'] }),
-      () => workspace.updateSource('coverage-2', { evidence: 'estimated' }),
+      () => workspace.updateSources(['coverage-2'], { evidence: 'estimated' }),
       () => workspace.removeSource('depressions-4'),
     ];
     for (const change of changes) {
@@ -128,10 +128,10 @@ describe('the open project', () => {
 describe('one job at a time', () => {
   it('a newer one takes the place of the one before, which is neither shown nor a failure', async () => {
     const workspace = await opened((_, host) => ({
-      updateSource: (_id, _changes, task) => untilCancelled(task),
+      updateSources: (_id, _changes, task) => untilCancelled(task),
       applySettings: host.applySettings.bind(host),
     }));
-    const first = workspace.updateSource('coverage-2', { evidence: 'estimated' });
+    const first = workspace.updateSources(['coverage-2'], { evidence: 'estimated' });
     await until(() => !!workspace.job?.progress);
     expect(workspace.job).toMatchObject({ kind: 'source', progress: { step: 'read', done: 1, total: 2 } });
     const second = workspace.applySettings({ technologies: ['3G'] });
@@ -210,25 +210,27 @@ describe('files dropped', () => {
   it('are told one by one; those that are understood come in', async () => {
     const workspace = await opened();
     await workspace.add(inputFiles({ 'them.csv': more('t1'), 'ban-ve.dwg': 'AC1032' }));
-    expect(workspace.dropped.map(({ path, role }) => [path, role])).toEqual([
+    expect(workspace.drop!.files.map(({ path, role }) => [path, role])).toEqual([
       ['ban-ve.dwg', null],
       ['them.csv', 'villages'],
     ]);
     expect(workspace.snapshot!.villages.map(({ code }) => code)).toContain('t1');
     await workspace.open(PROJECT);
-    expect(workspace.dropped).toEqual([]);
+    expect(workspace.drop).toBeNull();
   });
 
-  it('that bring nothing in leave the state; a drop that was cancelled leaves what is said of the last', async () => {
+  it('that bring nothing in leave the figures; a drop that was cancelled leaves what is said of the last', async () => {
     const workspace = await opened();
-    const before = workspace.snapshot;
+    const { findings } = workspace.snapshot!;
     await workspace.add(inputFiles({ 'ban-ve.dwg': 'AC1032' }));
-    expect(workspace.snapshot).toBe(before);
-    const said = workspace.dropped;
+    expect(workspace.snapshot!.findings).toEqual(findings);
+    const before = workspace.snapshot;
+    const said = workspace.drop;
+    expect(said!.changed).toBe(false);
     const adding = workspace.add(inputFiles({ 'them.csv': more('t1') }));
     workspace.job!.cancel();
     await adding;
-    expect([workspace.dropped, workspace.snapshot]).toEqual([said, before]);
+    expect([workspace.drop, workspace.snapshot]).toEqual([said, before]);
   });
 
   it('are read again under the role that is chosen, with the parts that belong to them and no others', async () => {
@@ -240,10 +242,10 @@ describe('files dropped', () => {
       },
     }));
     await workspace.add(inputFiles({ ...loose, 'ban-ve.dwg': 'AC1032', 'vung/ab.csv': more('t1') }));
-    expect(workspace.dropped.find(({ path }) => path === 'vung/a.shp')!.role).toBeNull();
-    await workspace.addAs('vung/a.shp', 'depressions');
+    expect(workspace.drop!.files.find(({ path }) => path === 'vung/a.shp')!.role).toBeNull();
+    await workspace.addAs(['vung/a.shp'], { role: 'depressions' });
     expect(asked[1]).toEqual(['vung/a.shp', 'vung/a.dbf']);
-    expect(workspace.dropped.map(({ path, role }) => [path, role])).toEqual(
+    expect(workspace.drop!.files.map(({ path, role }) => [path, role])).toEqual(
       expect.arrayContaining([
         ['vung/a.shp', 'depressions'],
         ['ban-ve.dwg', null],
@@ -257,12 +259,161 @@ describe('files dropped', () => {
     const table = new TextEncoder().encode('a,b\n1,2\n');
     const workspace = await opened();
     await workspace.add(inputFiles({ 'tep.zip': zipSync({ 'la.csv': table, 'lac.csv': table }) }));
-    const paths = workspace.dropped.map(({ path }) => path);
+    const paths = workspace.drop!.files.map(({ path }) => path);
     expect(paths).toContain('tep.zip/la.csv');
-    await workspace.addAs('tep.zip/la.csv', 'villages');
-    expect(workspace.dropped.map(({ path }) => path)).toEqual(paths);
-    expect(workspace.dropped.find(({ path }) => path === 'tep.zip/la.csv')!.role).toBe('villages');
-    expect(workspace.dropped.find(({ path }) => path === 'tep.zip/lac.csv')!.role).toBeNull();
+    await workspace.addAs(['tep.zip/la.csv'], { role: 'villages' });
+    expect(workspace.drop!.files.map(({ path }) => path)).toEqual(paths);
+    expect(workspace.drop!.files.find(({ path }) => path === 'tep.zip/la.csv')!.role).toBe('villages');
+    expect(workspace.drop!.files.find(({ path }) => path === 'tep.zip/lac.csv')!.role).toBeNull();
+  });
+});
+
+describe('the same files again', () => {
+  const list = (rows: string) => `village_code,village,commune_code,lon,lat,households\n${rows}`;
+  const FIRST = list('t1,Nà Một,00002,104.15,21.03,12\n');
+  const SECOND = list('t1,Nà Một,00002,104.15,21.03,19\nt2,Nà Hai,00002,104.16,21.03,7\n');
+  const households = (workspace: Workspace) =>
+    Object.fromEntries(workspace.snapshot!.villages.map(({ code, households: count }) => [code, count]));
+
+  it('of the same content change nothing and say so, whatever they are called', async () => {
+    const workspace = await opened();
+    await workspace.add(inputFiles({ 'a/them.csv': FIRST }));
+    const before = workspace.snapshot;
+    await workspace.add(
+      inputFiles({
+        'b/them.csv': FIRST,
+        'ban sao.csv': FIRST,
+        'villages.csv': String(TWO_COMMUNES['villages.csv']),
+      }),
+    );
+    expect(workspace.snapshot).toBe(before);
+    expect(workspace.drop!.files.map(({ known, sourceId }) => [known, sourceId])).toEqual([
+      ['same', 'them'],
+      ['same', 'them'],
+      ['same', 'villages-1'],
+    ]);
+    expect(workspace.drop!.changed).toBe(false);
+  });
+
+  it('of other content wait, then take the place as what they were; the drop goes back as a whole', async () => {
+    const workspace = await opened();
+    await workspace.add(inputFiles({ 'a/them.csv': FIRST }));
+    await workspace.answer({ 'repair/them/them.csv': 'leave' });
+    const before = workspace.snapshot!;
+    await workspace.add(
+      inputFiles({ 'a/them.csv': SECOND, 'moi.csv': list('m1,Nà Mới,00001,104.03,21.02,5\n') }),
+    );
+    expect(workspace.drop!.files.map(({ path, known }) => [path, known])).toEqual([
+      ['a/them.csv', 'newer'],
+      ['moi.csv', undefined],
+    ]);
+    expect(households(workspace)['t1']).toBe(12);
+    await workspace.addAs(['a/them.csv'], { version: 'replace' });
+    expect(households(workspace)).toMatchObject({ t1: 19, t2: 7, m1: 5 });
+    expect(workspace.snapshot!.project.sources.filter(({ id }) => id.startsWith('them'))).toEqual(
+      before.project.sources.filter(({ id }) => id.startsWith('them')),
+    );
+    expect(workspace.snapshot!.project.leftOut).toBeUndefined();
+    await workspace.undoDrop();
+    expect(workspace.snapshot!.project).toEqual(before.project);
+    expect(workspace.snapshot!.villages).toEqual(before.villages);
+    expect(workspace.snapshot!.findings).toEqual(before.findings);
+    expect(workspace.drop).toBeNull();
+  });
+
+  it('stand beside the older ones where somebody wants both, or are put away', async () => {
+    const workspace = await opened();
+    await workspace.add(inputFiles({ 'them.csv': FIRST }));
+    const { project } = workspace.snapshot!;
+    await workspace.add(inputFiles({ 'them.csv': SECOND }));
+    expect(workspace.snapshot!.project.leftOut).toMatchObject([
+      { path: 'them.csv', code: 'newer-version-waits' },
+    ]);
+    await workspace.keepOlder(['them.csv']);
+    expect(workspace.snapshot!.project).toEqual(project);
+    await workspace.add(inputFiles({ 'them.csv': SECOND }));
+    await workspace.addAs(['them.csv'], { version: 'beside' });
+    expect(workspace.snapshot!.sources.filter(({ role }) => role === 'villages')).toHaveLength(3);
+  });
+
+  it('take the place of members of a folder that the project names', async () => {
+    const sources = (TWO_COMMUNES['project.json'] as { sources: { path: string }[] }).sources;
+    const project = {
+      ...(TWO_COMMUNES['project.json'] as object),
+      sources: sources.map((source) => (source.path === 'villages.csv' ? { ...source, path: 'xa' } : source)),
+    };
+    const { 'villages.csv': villages, ...rest } = TWO_COMMUNES;
+    const workspace = workspaceWith();
+    await workspace.open(
+      inputFiles({ ...rest, 'project.json': project, 'xa/1.csv': String(villages), 'xa/2.csv': FIRST }),
+    );
+    await workspace.add(inputFiles({ 'gui-lai/2.csv': SECOND }));
+    await workspace.addAs(['gui-lai/2.csv'], { version: 'replace' });
+    expect(households(workspace)).toMatchObject({ a1: 40, t1: 19, t2: 7 });
+    expect(workspace.snapshot!.project.sources).toEqual(project.sources);
+  });
+});
+
+describe('answers', () => {
+  const sources = (TWO_COMMUNES['project.json'] as { sources: { path: string; role: string }[] }).sources;
+  const UNSAID = inputFiles({
+    ...TWO_COMMUNES,
+    'project.json': {
+      ...(TWO_COMMUNES['project.json'] as object),
+      sources: sources.map(({ operator: _o, technology: _t, ...source }: Record<string, unknown>) => source),
+    },
+    'sites.csv': 'site_code,lon,lat\nS1,104.02,21.04\n',
+  });
+  const asking = async () => {
+    const asked: Readonly<Record<string, string>>[] = [];
+    const workspace = workspaceWith((_, host) => ({
+      answer: (answers, task) => {
+        asked.push(answers);
+        return host.answer(answers, task);
+      },
+    }));
+    await workspace.open(UNSAID);
+    return { workspace, asked };
+  };
+  const chosen = (id: string): string => (id.startsWith('claim-operator/') ? 'viettel' : '4G');
+
+  it('wait for one another: the files are read once for all of them', async () => {
+    const { workspace, asked } = await asking();
+    const ids = workspace.openQuestions.map(({ id }) => id);
+    expect(ids.map((id) => id.split('/')[0])).toEqual([
+      'claim-operator',
+      'claim-operator',
+      'claim-technology',
+      'claim-technology',
+    ]);
+    const before = workspace.snapshot;
+    for (const id of ids.slice(0, -1)) await workspace.note({ [id]: chosen(id) });
+    expect([asked, workspace.snapshot]).toEqual([[], before]);
+    expect(workspace.openQuestions.map(({ id }) => id)).toEqual(ids.slice(-1));
+    await workspace.note({ [ids[0]!]: '' });
+    expect(workspace.openQuestions).toHaveLength(2);
+    await workspace.note({ [ids[0]!]: 'viettel' });
+    await workspace.note({ [ids.at(-1)!]: '4G' });
+    expect(asked).toEqual([Object.fromEntries(ids.map((id) => [id, chosen(id)]))]);
+    expect([workspace.waiting, workspace.openQuestions]).toEqual([{}, []]);
+    expect(workspace.snapshot!.villages.length).toBe(4);
+  });
+
+  it('that wait are read before anything else is asked of the figures', async () => {
+    const { workspace, asked } = await asking();
+    const [first] = workspace.openQuestions;
+    await workspace.note({ [first!.id]: 'viettel' });
+    await workspace.applySettings({ technologies: ['3G'] });
+    expect(asked).toEqual([{ [first!.id]: 'viettel' }]);
+    expect(workspace.snapshot!.project.answers).toEqual({ [first!.id]: 'viettel' });
+    expect(workspace.waiting).toEqual({});
+  });
+
+  it('go with the project that they were given for', async () => {
+    const { workspace } = await asking();
+    await workspace.note({ [workspace.openQuestions[0]!.id]: 'viettel' });
+    await workspace.open(PROJECT);
+    expect(workspace.waiting).toEqual({});
   });
 });
 
@@ -291,7 +442,7 @@ describe('a worker that had to be ended', () => {
     );
     await workspace.add(inputFiles({ 'ban-ve.dwg': 'AC1032' }));
     await kill(workspace);
-    expect([workspace.snapshot, workspace.priority, workspace.dropped]).toEqual([null, null, []]);
+    expect([workspace.snapshot, workspace.priority, workspace.drop]).toEqual([null, null, null]);
     expect(workspace.failure).toMatchObject({ kind: 'broken', job: 'open' });
     expect((workspace.failure as { message: string }).message).toContain('the file is gone');
   });

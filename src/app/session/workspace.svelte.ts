@@ -1,5 +1,6 @@
 import { EngineCancelled, EngineRefusal } from '../../jobs/protocol.ts';
 import type { Engine, EngineCall, Restart } from '../../jobs/engine/methods.ts';
+import type { ProjectState } from '../../jobs/engine/project-state.ts';
 import type {
   VerificationDraw,
   AddedFile,
@@ -9,15 +10,30 @@ import type {
   ExportOptions,
   InputFile,
   Snapshot,
+  SourceChoice,
 } from '../../jobs/protocol.ts';
 import type { Progress } from '../../model/basics/progress.ts';
-import type { Settings, Source } from '../../model/project.ts';
-import type { SourceRole } from '../../model/roles.ts';
+import type { Question } from '../../model/issue.ts';
+import type { ProjectFile, Settings, Source } from '../../model/project.ts';
+import type { EditNote } from '../../project/history/journal.ts';
 import type { Refusal } from '../../model/basics/result.ts';
 import type { Verification } from '../../verify/verify-input.ts';
 import type { Priority } from '../../planning/priority.ts';
 
-export type JobKind = 'open' | 'add' | 'settings' | 'source' | 'answer' | 'plan' | 'export' | 'verify';
+export type JobKind =
+  'open' | 'add' | 'settings' | 'source' | 'answer' | 'undo' | 'name' | 'plan' | 'export' | 'verify';
+
+/** Jobs that answers which wait do not bear on. */
+const WITHOUT_ANSWERS: ReadonlySet<JobKind> = new Set(['open', 'answer', 'undo']);
+
+/** What a drop did. */
+export interface DropOutcome {
+  readonly files: readonly AddedFile[];
+  /** Files of it are in the project; it can be undone. */
+  readonly changed: boolean;
+}
+
+const hasTaken = (files: readonly AddedFile[]): boolean => files.some(({ place }) => place !== undefined);
 
 /** Work under way that the user sees and can cancel. */
 export interface RunningJob {
@@ -36,12 +52,21 @@ export class Workspace {
   snapshot = $state.raw<Snapshot | null>(null);
   job = $state.raw<RunningJob | null>(null);
   failure = $state.raw<Failure | null>(null);
-  /** What became of the files dropped last. */
-  dropped = $state.raw<readonly AddedFile[]>([]);
+  /** What became of the files dropped last, null where that has been put away. */
+  drop = $state.raw<DropOutcome | null>(null);
+  /** Answers that have been given and not been read by yet: figures wait, so that they change once for many. */
+  waiting = $state.raw<Readonly<Record<string, string>>>({});
   /** Ranking under the weights on the sliders; newer than the snapshot's own. */
   reranked = $state.raw<Priority | null>(null);
 
-  private handedIn: readonly InputFile[] = [];
+  /** Dropped files that wait for somebody's word, by the path that they are told by. */
+  private readonly held = new Map<string, readonly InputFile[]>();
+
+  /** Hears of each change of the open project, once the screen has it. */
+  follow: (change: EditNote | 'opened' | 'sample') => void = () => undefined;
+
+  /** Hears of every state that takes the place of another, before the screen is drawn. */
+  replaced: (before: Snapshot | null, after: Snapshot) => void = () => undefined;
 
   constructor(readonly engine: Engine) {
     engine.onRestart((restart) => this.afterRestart(restart));
@@ -51,57 +76,141 @@ export class Workspace {
     return this.reranked ?? this.snapshot?.priority ?? null;
   }
 
-  async open(files: readonly InputFile[]): Promise<boolean> {
+  /** Opens files as a project. `sample`: it comes with the product, and is nobody's work yet. */
+  async open(files: readonly InputFile[], { sample = false } = {}): Promise<boolean> {
     const snapshot = await this.run('open', (call) => this.engine.openProject(files, call));
-    if (snapshot) {
-      this.dropped = [];
-      this.accept(snapshot);
-    }
-    return snapshot !== null;
+    if (!snapshot) return false;
+    this.drop = null;
+    this.held.clear();
+    this.waiting = {};
+    this.accept(snapshot, sample ? 'sample' : 'opened');
+    return true;
+  }
+
+  /** Opens a project that was kept, with the answers that waited. */
+  async reopen(
+    files: readonly InputFile[],
+    state: ProjectState,
+    waiting: Readonly<Record<string, string>>,
+  ): Promise<boolean> {
+    const snapshot = await this.run('open', (call) => this.engine.reopen(files, state, call));
+    if (!snapshot) return false;
+    this.drop = null;
+    this.held.clear();
+    this.waiting = waiting;
+    this.accept(snapshot, null);
+    return true;
   }
 
   async add(files: readonly InputFile[]): Promise<void> {
     const added = await this.run('add', (call) => this.engine.addFiles(files, {}, call));
     if (!added) return;
-    this.handedIn = files;
-    this.dropped = added.files;
-    if (added.snapshot) this.accept(added.snapshot);
+    this.hold(files, added.files);
+    this.drop = { files: added.files, changed: hasTaken(added.files) };
+    if (added.snapshot) this.accept(added.snapshot, addedNote(added.files));
   }
 
-  /** Reads a file of the last drop again under the role that the user says it has. */
-  async addAs(path: string, role: SourceRole): Promise<void> {
-    const stem = path.replace(/\.[^./]*$/, '');
-    // Loose parts of a shapefile belong together; a member of an archive is read from the archive.
-    const files = this.handedIn.filter(
-      (file) => file.path === path || file.path.startsWith(`${stem}.`) || path.startsWith(`${file.path}/`),
-    );
-    const added = await this.run('add', (call) => this.engine.addFiles(files, { [path]: { role } }, call));
+  /** Files that were left out and can be taken up without being dropped again. */
+  isHeld(path: string): boolean {
+    return this.held.has(path);
+  }
+
+  /** Reads files that were left out again, by what the user says of them. */
+  async addAs(paths: readonly string[], choice: SourceChoice): Promise<void> {
+    const files = [...new Set(paths.flatMap((path) => this.held.get(path) ?? []))];
+    const choices = Object.fromEntries(paths.map((path) => [path, choice]));
+    const added = await this.run('add', (call) => this.engine.addFiles(files, choices, call));
     if (!added) return;
-    this.dropped = this.dropped.map(
-      (old) => added.files.find((file) => file.path === old.path && !file.note) ?? old,
+    this.hold(files, added.files);
+    const again = new Map(added.files.flatMap((file) => (file.note ? [] : [[file.path, file]])));
+    if (this.drop)
+      this.drop = {
+        files: this.drop.files.map((file) => (file.note ? file : (again.get(file.path) ?? file))),
+        changed: this.drop.changed || hasTaken(added.files),
+      };
+    if (added.snapshot) this.accept(added.snapshot, addedNote(added.files));
+  }
+
+  /** The project as it was before the last drop. */
+  async undoDrop(): Promise<void> {
+    const snapshot = await this.run('undo', (call) => this.engine.undoDrop(call));
+    if (!snapshot) return;
+    this.drop = null;
+    this.waiting = {};
+    this.accept(snapshot, { kind: 'undoDrop' });
+  }
+
+  /** Files that were left out are settled: nobody need be told of them any more. */
+  settleLeftOut(paths: readonly string[]): Promise<boolean> {
+    return this.refresh('name', { kind: 'leftOut', context: { count: paths.length } }, (call) =>
+      this.engine.settleLeftOut(paths, call),
     );
-    if (added.snapshot) this.accept(added.snapshot);
+  }
+
+  /** Newer versions are put away: the files of the project stay. */
+  async keepOlder(paths: readonly string[]): Promise<void> {
+    if (!(await this.settleLeftOut(paths))) return;
+    const gone = new Set(paths);
+    if (this.drop) this.drop = { ...this.drop, files: this.drop.files.filter(({ path }) => !gone.has(path)) };
+  }
+
+  nameProject(named: Partial<Pick<ProjectFile, 'title' | 'asOf'>>): Promise<boolean> {
+    return this.refresh('name', { kind: 'name' }, (call) => this.engine.nameProject(named, call));
   }
 
   /** Whether the project has them now. */
   applySettings(settings: Partial<Settings>): Promise<boolean> {
-    return this.refresh('settings', (call) => this.engine.applySettings(settings, call));
+    const kind = settings.priorityWeights ? 'weights' : 'settings';
+    return this.refresh('settings', { kind }, (call) => this.engine.applySettings(settings, call));
   }
 
-  updateSource(id: string, changes: Partial<Omit<Source, 'id' | 'path'>>): Promise<boolean> {
-    return this.refresh('source', (call) => this.engine.updateSource(id, changes, call));
+  updateSources(ids: readonly string[], changes: Partial<Omit<Source, 'id' | 'path'>>): Promise<boolean> {
+    const note = { kind: 'source', context: { count: ids.length } };
+    return this.refresh('source', note, (call) => this.engine.updateSources(ids, changes, call));
   }
 
   removeSource(id: string): Promise<boolean> {
-    return this.refresh('source', (call) => this.engine.removeSource(id, call));
+    const path = this.snapshot?.project.sources.find((source) => source.id === id)?.path ?? id;
+    const note = { kind: 'remove', context: { path } };
+    return this.refresh('source', note, (call) => this.engine.removeSource(id, call));
   }
 
+  /** Answers that the figures follow at once, with all that wait. */
   answer(answers: Readonly<Record<string, string>>): Promise<boolean> {
-    return this.refresh('answer', (call) => this.engine.answer(answers, call));
+    const all = { ...this.waiting, ...answers };
+    const note = { kind: 'answer', context: { count: Object.keys(all).length } };
+    return this.refresh('answer', note, async (call) => {
+      const snapshot = await this.engine.answer(all, call);
+      this.forgetWaiting(all);
+      return snapshot;
+    });
+  }
+
+  /** Questions that nobody has answered yet. */
+  get openQuestions(): readonly Question[] {
+    return this.snapshot?.questions.filter(({ id }) => !this.waiting[id]) ?? [];
+  }
+
+  /** Puts answers down; the files are read by them once no question is open any more, or something else is asked. */
+  async note(answers: Readonly<Record<string, string>>): Promise<void> {
+    this.waiting = Object.fromEntries(
+      Object.entries({ ...this.waiting, ...answers }).filter(([, choice]) => choice !== ''),
+    );
+    if (this.openQuestions.length === 0) await this.readByAnswers();
+    else this.follow({ kind: 'answer', context: { count: Object.keys(answers).length } });
+  }
+
+  private get isWaiting(): boolean {
+    return Object.keys(this.waiting).length > 0;
+  }
+
+  /** Reads the files by all answers that wait. */
+  async readByAnswers(): Promise<boolean> {
+    return !this.isWaiting || this.answer({});
   }
 
   correctColumn(correction: ColumnCorrection): Promise<boolean> {
-    return this.refresh('source', (call) => this.engine.correctColumn(correction, call));
+    return this.refresh('source', { kind: 'column' }, (call) => this.engine.correctColumn(correction, call));
   }
 
   exportFile(kind: ExportKind, options: ExportOptions): Promise<ExportedFile | null> {
@@ -127,7 +236,9 @@ export class Workspace {
     show(null);
     this.failure = null;
     try {
-      return await start({ signal: controller.signal, onProgress: show });
+      const call = { signal: controller.signal, onProgress: show };
+      if (!WITHOUT_ANSWERS.has(kind) && this.isWaiting) await this.catchUp(call);
+      return await start(call);
     } catch (error) {
       if (!(error instanceof EngineCancelled)) this.failure = failureOf(kind, error);
       return null;
@@ -136,27 +247,68 @@ export class Workspace {
     }
   }
 
-  private async refresh(kind: JobKind, start: (call: EngineCall) => Promise<Snapshot>): Promise<boolean> {
+  /** What is asked of the figures is asked of those that all answers lead to. */
+  private async catchUp(call: EngineCall): Promise<void> {
+    const answers = this.waiting;
+    const snapshot = await this.engine.answer(answers, call);
+    this.forgetWaiting(answers);
+    this.accept(snapshot, { kind: 'answer', context: { count: Object.keys(answers).length } });
+  }
+
+  private forgetWaiting(read: Readonly<Record<string, string>>): void {
+    this.waiting = Object.fromEntries(
+      Object.entries(this.waiting).filter(([id, choice]) => read[id] !== choice),
+    );
+  }
+
+  private hold(files: readonly InputFile[], told: readonly AddedFile[]): void {
+    for (const { path, refusal, choices, known } of told) {
+      this.held.delete(path);
+      if (!refusal || (choices.length === 0 && known !== 'newer')) continue;
+      const stem = path.replace(/\.[^./]*$/, '');
+      // Loose parts of a shapefile belong together; a member of an archive is read from the archive.
+      const own = files.filter(
+        (file) => file.path === path || file.path.startsWith(`${stem}.`) || path.startsWith(`${file.path}/`),
+      );
+      this.held.set(path, own);
+    }
+  }
+
+  private async refresh(
+    kind: JobKind,
+    note: EditNote,
+    start: (call: EngineCall) => Promise<Snapshot>,
+  ): Promise<boolean> {
     const snapshot = await this.run(kind, start);
-    if (snapshot) this.accept(snapshot);
+    if (snapshot) this.accept(snapshot, note);
     return snapshot !== null;
   }
 
   /** Shows what the fresh worker holds; nothing of a project that it does not. */
   private afterRestart(restart: Restart): void {
-    if (restart.kind === 'restored') return this.accept(restart.snapshot);
+    if (restart.kind === 'restored') return this.accept(restart.snapshot, null);
     this.snapshot = null;
     this.reranked = null;
-    this.dropped = [];
-    this.handedIn = [];
+    this.drop = null;
+    this.held.clear();
+    this.waiting = {};
     this.failure = failureOf('open', restart.error);
   }
 
-  private accept(snapshot: Snapshot): void {
+  /** @param change what led here; null where it is what was kept already */
+  private accept(snapshot: Snapshot, change: EditNote | 'opened' | 'sample' | null): void {
+    const before = this.snapshot;
     this.snapshot = snapshot;
     this.reranked = null;
+    this.replaced(before, snapshot);
+    if (change) this.follow(change);
   }
 }
+
+const addedNote = (files: readonly AddedFile[]): EditNote => ({
+  kind: 'add',
+  context: { count: files.filter(({ sourceId }) => sourceId !== null).length },
+});
 
 function failureOf(job: JobKind, error: unknown): Failure {
   if (error instanceof EngineRefusal) return { kind: 'refused', job, refusal: error.refusal };

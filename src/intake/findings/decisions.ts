@@ -4,6 +4,8 @@
  */
 const DECISION_KINDS = [
   'axes',
+  'claim-operator',
+  'claim-technology',
   'columns',
   'commune-name',
   'count-high',

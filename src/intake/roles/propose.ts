@@ -6,6 +6,7 @@ import type { Evidence, OperatorId, Technology } from '../../model/service.ts';
 import { fold } from '../../i18n/text.ts';
 import type { ContentKind } from '../assembly/role.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
+import { formOf } from '../columns/forms.ts';
 import { columnsFor } from '../columns/recognise-columns.ts';
 import { TableMemory, type Form, type ParsedTable } from '../tables/table-memory.ts';
 import { rememberedHeaders, shapeKey } from '../columns/templates.ts';
@@ -27,7 +28,22 @@ export interface SourceProposal {
   readonly evidence: Evidence | null;
   /** ISO date of a whole day, by the rule of `dateInName`. */
   readonly asOf: string | null;
+  /** What each of these was recognised by. */
+  readonly because: RecognisedBy;
+  /** Equal for files of the same columns, or of the same shape where they have none. */
+  readonly form: string;
 }
+
+/** Something that a file was recognised by: a word of its name, a heading, the date of a title, the kind of its shapes. */
+export interface Sign {
+  readonly by: 'file-name' | 'column' | 'title' | 'shape' | 'role';
+  /** As it is written there; the kind of the shapes. */
+  readonly value: string;
+}
+
+export type RecognisedBy = Readonly<
+  Record<'role' | 'operator' | 'technology' | 'evidence' | 'asOf', readonly Sign[]>
+>;
 
 const NAME_SCORE = 0.4;
 const AGAINST = 0.3;
@@ -144,22 +160,62 @@ export function proposeSource(
   const [best, next] = choices as [(typeof choices)[0], (typeof choices)[0]];
   const role = best.score >= LEAST && best.score - next.score >= LEAD ? best.role : null;
   const columns = found && columnsFor(found.table, roleOf(role ?? best.role), found.judge);
-  const named = readTechnologies(words);
+  const named = onlyOf(readTechnologies(words));
+  const ofColumn = {
+    operator: single(table, columns?.get('operator'), readOperator),
+    technology: single(table, columns?.get('technology'), (text) => onlyOf(readTechnologies(text))),
+  };
+  const inName = { operator: findOperator(words), asOf: dateInName(fileName), evidence: evidenceWord(words) };
+  const headings = (key: FieldKey): readonly Sign[] => {
+    const column = columns?.get(key);
+    return column === undefined || !table
+      ? []
+      : [{ by: 'column', value: elementAt(table.columns, column).name }];
+  };
+  const fromName = (value: string | null): readonly Sign[] =>
+    value === null ? [] : [{ by: 'file-name', value: nameOf(fileName) }];
+  const titled = table?.about?.asOf ?? null;
   return {
     role,
     choices,
-    operator: single(table, columns?.get('operator'), readOperator) ?? findOperator(words),
-    technology:
-      single(table, columns?.get('technology'), (text) => onlyOf(readTechnologies(text))) ?? onlyOf(named),
-    evidence: evidenceOf(role, words),
-    asOf: dateInName(fileName),
+    operator: ofColumn.operator ?? inName.operator,
+    technology: ofColumn.technology ?? named,
+    evidence: inName.evidence ?? ((role && roleOf(role).asks.evidence) || null),
+    asOf: inName.asOf,
+    because: {
+      role: roleSigns(role ?? best.role, shape, words, [...(columns?.keys() ?? [])].flatMap(headings)),
+      operator: ofColumn.operator ? headings('operator') : fromName(inName.operator),
+      technology: ofColumn.technology ? headings('technology') : fromName(named),
+      evidence: inName.evidence ? fromName(inName.evidence) : [{ by: 'role', value: role ?? '' }],
+      asOf: inName.asOf ? fromName(inName.asOf) : titled ? [{ by: 'title', value: titled }] : [],
+    },
+    form: table?.columns.length ? formOf(shape, table) : shape,
   };
 }
 
-function evidenceOf(role: SourceRole | null, words: string): Evidence | null {
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** Headings that speak for the role, as many as one reads. */
+const MOST_HEADINGS = 4;
+
+function roleSigns(
+  role: SourceRole,
+  shape: ContentKind,
+  words: string,
+  headings: readonly Sign[],
+): readonly Sign[] {
+  const word = roleOf(role).signs.words.exec(words)?.[0];
+  return [
+    { by: 'shape', value: shape },
+    ...(word === undefined ? [] : [{ by: 'file-name', value: word } as const]),
+    ...headings.slice(0, MOST_HEADINGS),
+  ];
+}
+
+function evidenceWord(words: string): Evidence | null {
   if (/\b(uoc luong|uoc tinh|ban kinh|disc|estimated)\b/.test(words)) return 'estimated';
   if (/\b(mo hinh|predicted|model|tinh toan)\b/.test(words)) return 'predicted';
   if (/\b(do kiem|measured)\b/.test(words)) return 'measured';
   if (/\b(phan anh|reported)\b/.test(words)) return 'reported';
-  return (role && roleOf(role).asks.evidence) ?? null;
+  return null;
 }

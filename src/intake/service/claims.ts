@@ -9,6 +9,7 @@ import type { OpenQuestions } from '../findings/open-questions.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import type { RecordAt } from '../records/loaded-source.ts';
 import { readEvidence, readTechnologies } from '../text/vocabulary.ts';
+import type { MissingClaims } from './missing-claims.ts';
 import { OperatorReader } from './operator-reader.ts';
 
 /** Columns that say for one technology each whether a record has it. */
@@ -21,15 +22,25 @@ export class ClaimReader {
   private readonly told = new Set<string>();
   private readonly operatorReader: OperatorReader;
 
-  constructor(questions: OpenQuestions) {
+  /** @param missing asked what records claim that say it nowhere; else nobody is */
+  constructor(
+    questions: OpenQuestions,
+    private readonly missing: MissingClaims | null = null,
+  ) {
     this.operatorReader = new OperatorReader(questions);
   }
 
-  /** The record's own words, else the source's, else `unspecified`, which is reported once per file; several share it. */
-  operators({ source, reader, row }: RecordAt): readonly OperatorId[] {
+  /**
+   * The record's own words, else the source's, else what a person says, else `unspecified`, which is reported once per
+   * file; several share it.
+   */
+  operators(record: RecordAt): readonly OperatorId[] {
+    const { source, reader, row } = record;
     const own = this.operatorReader.read(reader, row);
     if (own.length) return own;
     if (source.operator) return [source.operator];
+    const said = this.missing?.operator(record, (other) => !this.operatorReader.read(reader, other).length);
+    if (said && said !== UNSPECIFIED) return [said];
     this.tellOnce(reader, 'operator-unspecified');
     return [UNSPECIFIED];
   }
@@ -53,6 +64,11 @@ export class ClaimReader {
   deniesTechnology(record: RecordAt): boolean {
     const marks = TECHNOLOGIES.map((technology) => this.mark(record, technology));
     return marks.includes(false) && this.technologiesOf(record).length === 0;
+  }
+
+  /** Whether a column of marks says anything of the row. */
+  speaksOfTechnology(reader: FieldReader, row: number): boolean {
+    return TECHNOLOGIES.some((one) => reader.has(FLAGS[one]) && reader.flag(FLAGS[one], row) !== null);
   }
 
   private mark({ reader, row }: RecordAt, technology: Technology): boolean | null {

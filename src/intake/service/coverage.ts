@@ -8,6 +8,7 @@ import type { Technology } from '../../model/service.ts';
 import { ClaimReader } from './claims.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../records/loaded-source.ts';
 import { geometryOf } from '../records/record-geometry.ts';
+import { MissingClaims } from './missing-claims.ts';
 import { Standings, type StandingContext } from './standings.ts';
 
 interface Group extends CoverageClaim {
@@ -18,26 +19,43 @@ type Groups = Map<string, Group>;
 const keyOf = ({ operator, technology, evidence, asOf }: CoverageClaim): string =>
   [operator, technology, evidence, asOf ?? ''].join('/');
 
-/** The technologies of an area; none, and reported, where it says that it has none or nobody says any. */
-function technologiesOf(record: RecordAt, claims: ClaimReader): readonly Technology[] {
-  const { reader, row } = record;
+/**
+ * The technologies of an area. None, and reported, where it says that it has none or names one that nobody knows; where
+ * none is named a person is asked, and the area waits.
+ */
+function technologiesOf(
+  record: RecordAt,
+  claims: ClaimReader,
+  missing: MissingClaims,
+): readonly Technology[] {
+  const { reader, row, source } = record;
   const technologies = claims.technologiesOf(record);
   if (technologies.length) return technologies;
   const value = reader.text('technology', row);
-  if (claims.deniesTechnology(record))
+  if (claims.deniesTechnology(record)) {
+    const denied = value ?? source.technology ?? '';
     reader.log.atRow(reader.table, row, {
       code: 'says-no-service',
       did: 'rejected',
       severity: 'info',
-      value: value ?? record.source.technology ?? '',
+      value: denied,
     });
-  else
+  } else if (value === null) {
+    const said = missing.technology(
+      record,
+      (other) => reader.text('technology', other) === null && !claims.speaksOfTechnology(reader, other),
+    );
+    if (said !== null && said !== 'none') return [said];
+    // Both are asked at once.
+    if (said === null) claims.operators(record);
     reader.log.atRow(reader.table, row, {
-      code: value === null ? 'technology-missing' : 'technology-unknown',
+      code: 'technology-missing',
       did: 'rejected',
-      value: value ?? '',
+      value: '',
+      ...(said === null && { fate: 'asked' }),
     });
-  return technologies;
+  } else reader.log.atRow(reader.table, row, { code: 'technology-unknown', did: 'rejected', value });
+  return [];
 }
 
 /** Areas of one source, one group for each operator, technology, evidence class and date; planned ones apart. */
@@ -45,6 +63,7 @@ function groupAreas(
   source: LoadedSource,
   claims: ClaimReader,
   standings: Standings,
+  missing: MissingClaims,
 ): Readonly<Record<'service' | 'planned', Groups>> {
   const groups = { service: new Map<string, Group>(), planned: new Map<string, Group>() };
   for (const record of recordsOf([source])) {
@@ -52,7 +71,7 @@ function groupAreas(
     const standing = standings.of(record);
     const areas = standing && geometryOf(record, 'polygon');
     if (!areas) continue;
-    const technologies = technologiesOf(record, claims);
+    const technologies = technologiesOf(record, claims, missing);
     if (!technologies.length) continue;
     const evidence = claims.evidence(record);
     const asOf = reader.date('as_of', row) ?? source.source.asOf ?? null;
@@ -98,10 +117,12 @@ export function buildCoverage(
 ): { readonly declared: readonly CoverageLayer[]; readonly planned: readonly CoverageLayer[] } {
   const parts = sources.map((source) => {
     const { id } = source.source;
+    const missing = new MissingClaims(context.questions);
     const { service, planned } = groupAreas(
       source,
-      new ClaimReader(context.questions),
+      new ClaimReader(context.questions, missing),
       new Standings(source, context),
+      missing,
     );
     return { declared: layersOf(id, id, service), planned: layersOf(`${id}/planned`, id, planned) };
   });

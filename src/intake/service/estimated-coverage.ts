@@ -13,6 +13,7 @@ import { numberOf } from '../text/cell.ts';
 
 /** Metres that a radius can be; beyond it is a slip of the pen. */
 const RADIUS_METERS = [50, 50_000] as const;
+const isRadius = (meters: number): boolean => meters >= RADIUS_METERS[0] && meters <= RADIUS_METERS[1];
 /** A column of radii without a unit whose numbers stay below this is in kilometres. */
 const MOST_KILOMETERS = 50;
 
@@ -71,7 +72,7 @@ function radiusOf({ reader, row }: RecordAt, units: Map<FieldReader, number>): n
   let unit = units.get(reader);
   if (unit === undefined) units.set(reader, (unit = unitOf(reader)));
   const meters = reader.meters('radius', row, unit);
-  if (meters === null || (meters >= RADIUS_METERS[0] && meters <= RADIUS_METERS[1])) return meters;
+  if (meters === null || isRadius(meters)) return meters;
   const value = reader.text('radius', row) ?? '';
   reader.log.atRow(reader.table, row, { code: 'value-out-of-range', did: 'changed', field: 'radius', value });
   return null;
@@ -114,9 +115,11 @@ function askRadius(discs: readonly Disc[], questions: OpenQuestions): number | n
   const { technology, record } = elementAt(discs, 0);
   const { table, log } = record.reader;
   const sheet = table.sheet;
-  const choice = questions.ask({
+  const isChoice = (answer: string): boolean =>
+    answer === MASTS_ONLY || (/^\d{1,6}$/.test(answer) && isRadius(Number(answer)));
+  const asked = {
     id: ['radius', record.source.id, table.file, sheet ?? '', technology].join('/'),
-    kind: 'radius',
+    kind: 'radius' as const,
     file: table.file,
     ...(sheet !== undefined && { sheet }),
     rows: discs.map(({ record: { row } }) => integerAt(table.numbers, row)),
@@ -128,7 +131,8 @@ function askRadius(discs: readonly Disc[], questions: OpenQuestions): number | n
       })),
       { id: MASTS_ONLY },
     ],
-  });
+  };
+  const choice = questions.ask(asked, isChoice);
   if (choice === null)
     log.atFile(
       { code: 'radius-open', did: 'kept', value: technology, context: { count: discs.length } },

@@ -34,7 +34,7 @@ describe('an engine with nothing open', () => {
       () => engine.communePlaces(),
       () => engine.removeSource('x', {}),
       () => engine.answer({}, {}),
-      () => engine.updateSource('x', {}, {}),
+      () => engine.updateSources(['x'], {}, {}),
       () => engine.applySettings({}, {}),
       () => engine.correctColumn({ table: 0, column: 0, field: null }, {}),
       () => engine.addFiles([], {}, {}),
@@ -60,7 +60,7 @@ describe('the state of a project', () => {
       () => engine.applySettings({ technologies: ['3G'] }, {}),
       () => engine.applySettings({ rule: 'anyCluster' }, {}),
       () => engine.answer({ 'no/question': 'x' }, {}),
-      () => engine.updateSource('sites-6', { asOf: '2026-01-01' }, {}),
+      () => engine.updateSources(['sites-6'], { asOf: '2026-01-01' }, {}),
       () => engine.removeSource('sites-6', {}),
     ]) {
       const { revision, analysedAt } = await change();
@@ -98,13 +98,20 @@ describe('the state of a project', () => {
     expect(after.findings).toEqual(snapshot.findings);
   });
 
-  it('takes files in beside the others; where none is understood nothing changes', async () => {
+  it('takes files in beside the others; where none is understood only the list of what was left out changes', async () => {
     const { engine, snapshot } = await openEngine(TWO_COMMUNES);
     const none = await engine.addFiles([file('ban-ve.dwg', 'AC1032')], {}, {});
-    expect([none.snapshot, none.files.length]).toEqual([null, 1]);
+    expect(none.files).toHaveLength(1);
+    expect(none.snapshot!.analysedAt).toBe(snapshot.analysedAt);
+    expect(none.snapshot!.project).toEqual({
+      ...snapshot.project,
+      leftOut: [{ path: 'ban-ve.dwg', code: none.files[0]!.refusal!.code, context: { file: 'ban-ve.dwg' } }],
+    });
+    expect((await engine.addFiles([file('ban-ve.dwg', 'AC1032')], {}, {})).snapshot).toBeNull();
+    expect((await engine.settleLeftOut(['ban-ve.dwg'], {})).project).toEqual(snapshot.project);
     const chosen = { 'them.csv': { role: 'villages' } } as const;
     const added = await engine.addFiles([file('them.csv', MORE)], chosen, {});
-    expect(added.snapshot!.revision).toBe(snapshot.revision + 1);
+    expect(added.snapshot!.revision).toBe(snapshot.revision + 3);
     expect(added.snapshot!.villages.map(({ code: own }) => own)).toEqual(['a1', 'a2', 'b1', 'b2', 't1']);
   });
 
@@ -180,7 +187,7 @@ describe('files of a project', () => {
     );
     const reads = () => files.slice(1).map((one) => one.reads());
     const before = reads();
-    await engine.updateSource('sites-6', { asOf: '2026-01-01' }, {});
+    await engine.updateSources(['sites-6'], { asOf: '2026-01-01' }, {});
     expect(reads()).toEqual(before);
   });
 });

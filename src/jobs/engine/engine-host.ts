@@ -5,7 +5,14 @@ import type { ProjectFile, Settings, Source } from '../../model/project.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { RefusalError, type Result } from '../../model/basics/result.ts';
 import type { Plan } from '../../planning/plan.ts';
-import { answerQuestions, applySettings, removeSource, updateSource } from '../../project/edits.ts';
+import {
+  answerQuestions,
+  applySettings,
+  nameProject,
+  removeSource,
+  settleLeftOut,
+  updateSources,
+} from '../../project/edits.ts';
 import { reopened } from '../../project/project-file.ts';
 import { ParsedFilesInMemory, parsedFileKey } from '../../intake/files/parsed-file-cache.ts';
 import { TableMemory } from '../../intake/tables/table-memory.ts';
@@ -14,8 +21,10 @@ import type { HostMethods } from './methods.ts';
 import type { ProjectState, Seen } from './project-state.ts';
 import { restoreDrops } from '../steps/restore-drops.ts';
 import { addSourceFiles } from '../steps/add-files.ts';
+import { recogniseSource } from '../steps/recognise-source.ts';
 import { correctColumn } from '../steps/correct-column.ts';
 import { drawInterpretations } from '../drawing/interpretation-drawing.ts';
+import { drawPlaces } from '../drawing/place-drawing.ts';
 import { communePlaces } from '../drawing/drawn-layers.ts';
 import { exportFile } from '../steps/export-file.ts';
 import type { Fonts } from '../../report/fonts.ts';
@@ -27,8 +36,10 @@ import type {
   ExportKind,
   ExportOptions,
   InterpretationDrawing,
+  PlaceDrawing,
   Snapshot,
   SourceChoice,
+  SourceRecognition,
   VerificationDraw,
 } from '../protocol.ts';
 import type { Verification } from '../../verify/verify-input.ts';
@@ -138,26 +149,46 @@ export class EngineHost implements HostMethods {
     choices: Readonly<Record<string, SourceChoice>>,
     task: TaskContext,
   ): Promise<Added> {
-    const { folder } = this.#open;
+    const { folder, loaded } = this.#open;
     const added = await addSourceFiles(folder, files, choices, task, {
-      cache: this.#parsedFiles,
-      tables: this.#tables,
+      memory: { cache: this.#parsedFiles, tables: this.#tables },
+      inputs: loaded.inputs,
     });
-    const folderAfter = added.folder && { ...added.folder, project: savable(added.folder.project) };
-    const opened = folderAfter && (await this.#read(folderAfter, task));
-    return { snapshot: opened && this.#replace(opened), files: added.files };
+    const project = savable(added.project);
+    if (added.folder) {
+      const opened = await this.#read({ ...added.folder, project }, task);
+      return { snapshot: this.#replace(opened), files: added.files };
+    }
+    const isListed = added.project !== folder.project;
+    return { snapshot: isListed ? await this.#keep(project, task) : null, files: added.files };
+  }
+
+  /** The project says something else of what no source hangs on: nothing is read again. */
+  async #keep(project: ProjectFile, task: TaskContext): Promise<Snapshot> {
+    return this.#replace(await withProject(this.#open, project, task, { memory: this.#memory }));
+  }
+
+  settleLeftOut(paths: readonly string[], task: TaskContext): Promise<Snapshot> {
+    return this.#keep(savable(settleLeftOut(this.#open.folder.project, paths)), task);
+  }
+
+  /** The day says which lists are old and what is planned: files are understood by it. */
+  nameProject(named: Partial<Pick<ProjectFile, 'title' | 'asOf'>>, task: TaskContext): Promise<Snapshot> {
+    const { project } = this.#open.folder;
+    const after = nameProject(project, named);
+    return after.asOf === project.asOf ? this.#keep(savable(after), task) : this.#reopen(after, task);
   }
 
   async #reopen(project: ProjectFile, task: TaskContext): Promise<Snapshot> {
     return this.#replace(await this.#read({ ...this.#open.folder, project: savable(project) }, task));
   }
 
-  updateSource(
-    id: string,
+  updateSources(
+    ids: readonly string[],
     changes: Partial<Omit<Source, 'id' | 'path'>>,
     task: TaskContext,
   ): Promise<Snapshot> {
-    return this.#reopen(updateSource(this.#open.folder.project, id, changes), task);
+    return this.#reopen(updateSources(this.#open.folder.project, ids, changes), task);
   }
 
   removeSource(id: string, task: TaskContext): Promise<Snapshot> {
@@ -176,11 +207,7 @@ export class EngineHost implements HostMethods {
 
   async applySettings(changes: Partial<Settings>, task: TaskContext): Promise<Snapshot> {
     const opened = this.#open;
-    return this.#replace(
-      await withProject(opened, savable(applySettings(opened.folder.project, changes)), task, {
-        memory: this.#memory,
-      }),
-    );
+    return this.#keep(savable(applySettings(opened.folder.project, changes)), task);
   }
 
   rank(weights: Settings['priorityWeights']): AnalysedProject['priority'] {
@@ -200,6 +227,16 @@ export class EngineHost implements HostMethods {
   drawInterpretations(place: number): InterpretationDrawing {
     const { coordinateDecisions, dataset } = this.#open.loaded;
     return drawInterpretations(coordinateDecisions[place]!, dataset.communes.geometry);
+  }
+
+  recogniseSource(id: string): Promise<SourceRecognition | null> {
+    return recogniseSource(this.#open.folder, id, { cache: this.#parsedFiles, tables: this.#tables });
+  }
+
+  drawPlaces(question: string): PlaceDrawing | null {
+    const { questions, dataset } = this.#open.loaded;
+    const asked = questions.find(({ id }) => id === question);
+    return asked ? drawPlaces(asked, dataset) : null;
   }
 
   communePlaces(): CommunePlaces {

@@ -1,7 +1,7 @@
 import type { VillageExplanation } from '../../analysis/explain/explain.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
 import type { Progress, TaskContext } from '../../model/basics/progress.ts';
-import type { Settings, Source } from '../../model/project.ts';
+import type { ProjectFile, Settings, Source } from '../../model/project.ts';
 import type { Plan } from '../../planning/plan.ts';
 import type { Verification } from '../../verify/verify-input.ts';
 import type { Priority } from '../../planning/priority.ts';
@@ -14,8 +14,10 @@ import type {
   ExportOptions,
   InputFile,
   InterpretationDrawing,
+  PlaceDrawing,
   Snapshot,
   SourceChoice,
+  SourceRecognition,
   TileBytes,
   VerificationDraw,
 } from '../protocol.ts';
@@ -70,9 +72,22 @@ export const METHODS = {
     changes: true,
     long: true,
   }),
-  updateSource: method<[id: string, changes: Partial<Omit<Source, 'id' | 'path'>>], Snapshot>()({
+  updateSources: method<[ids: readonly string[], changes: Partial<Omit<Source, 'id' | 'path'>>], Snapshot>()({
     takesFiles: false,
     takes: 2,
+    changes: true,
+    long: true,
+  }),
+  /** Files that were left out of a drop are settled: they are listed no longer. */
+  settleLeftOut: method<[paths: readonly string[]], Snapshot>()({
+    takesFiles: false,
+    takes: 1,
+    changes: true,
+    long: true,
+  }),
+  nameProject: method<[named: Partial<Pick<ProjectFile, 'title' | 'asOf'>>], Snapshot>()({
+    takesFiles: false,
+    takes: 1,
     changes: true,
     long: true,
   }),
@@ -114,6 +129,20 @@ export const METHODS = {
   }),
   /** `place`: index in `Snapshot.coordinateDecisions`. */
   drawInterpretations: method<[place: number], InterpretationDrawing>()({
+    takesFiles: false,
+    takes: 1,
+    changes: false,
+    long: false,
+  }),
+  /** What a source was recognised by; null where its file cannot be read. */
+  recogniseSource: method<[id: string], SourceRecognition | null>()({
+    takesFiles: false,
+    takes: 1,
+    changes: false,
+    long: false,
+  }),
+  /** The communes among which a question lets choose; null where its choices are none. */
+  drawPlaces: method<[question: string], PlaceDrawing | null>()({
     takesFiles: false,
     takes: 1,
     changes: false,
@@ -194,6 +223,12 @@ export type Restart =
  * a refusal rejects with `EngineRefusal`, an abort with `EngineCancelled`.
  */
 export interface Engine extends Omit<PageMethods, 'restore' | 'countFrom'> {
+  /** What a fresh page needs to have the open project again: its files and which of them are what; null without one. */
+  toRestore(): SentArgs<'restore'> | null;
+  /** Opens a project from what `toRestore` gave. */
+  reopen(files: readonly InputFile[], state: ProjectState, call?: EngineCall): Promise<Snapshot>;
+  /** The project as it was before the last drop, with what was chosen for its files since; null where there is none. */
+  undoDrop(call?: EngineCall): Promise<Snapshot | null>;
   /** Hears of every worker that had to be ended while a project was open. */
   onRestart(hear: (restart: Restart) => void): void;
   /** Ends the worker. */

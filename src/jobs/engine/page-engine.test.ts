@@ -106,7 +106,7 @@ async function edit(engine: Engine): Promise<Snapshot> {
     if (k < 19) await did(engine.removeSource(files[0]!.sourceId!));
   }
   await did(engine.removeSource('depressions-4'));
-  await did(engine.updateSource('coverage-3', { evidence: 'declared' }));
+  await did(engine.updateSources(['coverage-3'], { evidence: 'declared' }));
   const { tables } = await did(engine.applySettings({ fibreBandsMeters: [400, 900] }));
   const table = tables.findIndex(({ file }) => file === 'them.csv');
   const column = tables[table]!.columns.findIndex((one) => one.column === 'households');

@@ -1,4 +1,4 @@
-import { EngineCancelled, EngineRefusal } from '../protocol.ts';
+import { EngineCancelled, EngineRefusal, type Snapshot } from '../protocol.ts';
 import { fromColumns } from './columns.ts';
 import type { CallMessage, FromWorker, ResultMessage, ToWorker } from './messages.ts';
 import {
@@ -158,18 +158,40 @@ class Connection {
   }
 
   async send<M extends MethodName>(method: M, args: SentArgs<M>, call: EngineCall): Promise<MethodResult<M>> {
+    const answer = await this.#ask(method, args, call);
+    this.#restorable.follow(method, args, answer);
+    return answer;
+  }
+
+  async #ask<M extends MethodName>(method: M, args: SentArgs<M>, call: EngineCall): Promise<MethodResult<M>> {
     const { signal } = call;
     if (signal?.aborted) throw new EngineCancelled();
     const put = this.#put(method, args, call, false);
     const onAbort = () => this.#cancel(put.call);
     signal?.addEventListener('abort', onAbort);
     try {
-      const answer = await put.answer;
-      this.#restorable.follow(method, args, answer);
-      return answer;
+      return await put.answer;
     } finally {
       signal?.removeEventListener('abort', onAbort);
     }
+  }
+
+  toRestore(): SentArgs<'restore'> | null {
+    return this.#restorable.toRestore();
+  }
+
+  async reopen(args: SentArgs<'restore'>, call: EngineCall): Promise<Snapshot> {
+    const snapshot = await this.#ask('restore', args, call);
+    this.#restorable.reopened(args, snapshot);
+    return snapshot;
+  }
+
+  async undoDrop(call: EngineCall): Promise<Snapshot | null> {
+    const from = this.#restorable.toUndo();
+    if (!from) return null;
+    const snapshot = await this.#ask('restore', from, call);
+    this.#restorable.undone(from, snapshot);
+    return snapshot;
   }
 
   close(): void {
@@ -198,6 +220,9 @@ export function engineBehind(start: StartWorker): Engine {
   const methods = Object.fromEntries(METHOD_NAMES.map((name) => [name, pageMethod(connection, name)]));
   return {
     ...(methods as unknown as PageMethods),
+    toRestore: () => connection.toRestore(),
+    reopen: (files, state, call = {}) => connection.reopen([files, state], call),
+    undoDrop: (call = {}) => connection.undoDrop(call),
     onRestart: (hear) => (connection.hear = hear),
     close: () => connection.close(),
   };

@@ -17,7 +17,11 @@ const stateOf = (paths: readonly string[], versions: readonly number[] = []): Sn
 const added = (snapshot: Snapshot | null, sourceIds: Readonly<Record<string, string | null>>): Added =>
   ({
     snapshot,
-    files: Object.entries(sourceIds).map(([path, sourceId]) => ({ path, sourceId })),
+    files: Object.entries(sourceIds).map(([path, sourceId]) => ({
+      path,
+      sourceId,
+      ...(sourceId !== null && { place: sourceId }),
+    })),
   }) as unknown as Added;
 const files = (...paths: string[]) => inputFiles(Object.fromEntries(paths.map((path) => [path, path])));
 /** Paths of all files, how many were opened, and the drops. */

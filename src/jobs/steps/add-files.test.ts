@@ -6,7 +6,8 @@ import { sourceOfBytes, type ByteSource } from '../../model/basics/bytes.ts';
 import type { Progress } from '../../model/basics/progress.ts';
 import type { Source } from '../../model/project.ts';
 import type { SourceChoice } from '../protocol.ts';
-import { addSourceFiles, openWith } from './add-files.ts';
+import { addSourceFiles } from './add-files.ts';
+import { openWith } from './place-files.ts';
 import { restoreDrops } from './restore-drops.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,171 +1,32 @@
-import type { ParsedFile } from '../../formats/reading/parsed-file.ts';
-import { readOneFile } from '../../intake/files/read-file.ts';
-import { ParsedFilesInMemory } from '../../intake/files/parsed-file-cache.ts';
-import type { LoadOptions } from '../../intake/load-dataset.ts';
-import { TableMemory } from '../../intake/tables/table-memory.ts';
-import { proposeSource, type SourceProposal } from '../../intake/roles/propose.ts';
-import { roleOf } from '../../intake/roles/roles.ts';
+import { hashGroup } from '../../intake/files/read-file.ts';
 import { groupFiles, type FileGroup } from '../../intake/files/source-files.ts';
 import { setAsideIssue, unpackFiles, type Unpacked } from '../../intake/files/unpack.ts';
-import { withName, type ByteSource, type OpenPath } from '../../model/basics/bytes.ts';
-import type { ColumnTemplates, ProjectFile, Source } from '../../model/project.ts';
+import type { ByteSource } from '../../model/basics/bytes.ts';
+import type { InputCount } from '../../model/issue.ts';
+import type { LeftOut, ProjectFile } from '../../model/project.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
-import { accept, type Refusal, type Result } from '../../model/basics/result.ts';
-import { PROJECT_FILE, unsafePath } from '../../project/project-file.ts';
-import { addSources, freeSourceId } from '../../project/edits.ts';
+import { addSources, freeSourceId, listLeftOut } from '../../project/edits.ts';
 import type { ProjectFolder } from '../../project/project-folder.ts';
 import type { AddedFile, SourceChoice } from '../protocol.ts';
-
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-
-/** Whether the project can keep something new there: no path that it refuses, none that is or holds another's. */
-const isFree = ({ sources }: ProjectFile, path: string): boolean =>
-  path !== PROJECT_FILE &&
-  unsafePath(path) === null &&
-  sources.every(
-    ({ path: other }) => path !== other && !path.startsWith(`${other}/`) && !other.startsWith(`${path}/`),
-  );
-
-/** `name`, or the first of `inside(id)`, `inside(id-2)`, … that is free. */
-function firstFree(
-  project: ProjectFile,
-  name: string,
-  id: string,
-  inside: (folder: string) => string,
-): string {
-  if (isFree(project, name)) return name;
-  for (let ordinal = 1; ; ordinal++) {
-    const path = inside(ordinal === 1 ? id : `${id}-${ordinal}`);
-    if (isFree(project, path)) return path;
-  }
-}
-
-/**
- * Where the project keeps a new file: its own name, in a folder where that is taken, where no project could hold it or
- * where it has loose parts. A member of an archive keeps the archive's name as its folder.
- */
-function placeOf(
-  project: ProjectFile,
-  id: string,
-  { main, companions }: FileGroup,
-  archive: string | undefined,
-): string {
-  const folder = archive ? nameOf(archive) : null;
-  if (companions.length)
-    return firstFree(project, folder ? `${folder}/${id}` : id, id, (other) =>
-      folder ? `${id}/${folder}/${other}` : other,
-    );
-  const own = folder ? folder + main.name.slice(archive!.length) : nameOf(main.name);
-  // A backslash parts folders in a path of a project, wherever the file came from.
-  const name = own.replaceAll('\\', '_');
-  return firstFree(project, name, id, (other) => `${other}/${name}`);
-}
-
-/** New files first, then what the project had. */
-export const openWith = (added: ReadonlyMap<string, readonly ByteSource[]>, before: OpenPath): OpenPath => {
-  return async (path) => {
-    const own = added.get(path);
-    return own ? accept(own) : before(path);
-  };
-};
-
-/** What the user said wins over what was recognised. */
-function sourceOf(
-  id: string,
-  path: string,
-  proposal: SourceProposal,
-  choice: SourceChoice | undefined,
-): Source | null {
-  const role = choice?.role ?? proposal.role;
-  if (!role) return null;
-  const { asks } = roleOf(role);
-  const operator = choice?.operator ?? proposal.operator;
-  const technology = choice?.technology ?? proposal.technology;
-  const evidence = choice?.evidence ?? proposal.evidence;
-  const asOf = choice?.asOf ?? proposal.asOf;
-  return {
-    id,
-    role,
-    path,
-    ...(operator && asks.operator && { operator }),
-    ...(asks.technology && technology && { technology }),
-    ...(asks.evidence && { evidence: evidence ?? asks.evidence }),
-    ...(asOf && { asOf }),
-  };
-}
-
-/** What is kept from one reading of a file to the next; where nothing is handed down, it lives as long as the call. */
-export type ImportCaches = Required<Pick<LoadOptions, 'cache' | 'tables'>>;
-
-export const newImportCaches = (): ImportCaches => ({
-  cache: new ParsedFilesInMemory(),
-  tables: new TableMemory(),
-});
-
-/** @param group named as the project will keep it, so that loading takes up what was read here */
-async function propose(
-  group: FileGroup,
-  fileName: string,
-  templates: ColumnTemplates | undefined,
-  { cache, tables }: ImportCaches,
-  task: TaskContext,
-): Promise<Result<Proposed>> {
-  const { reading: read } = await readOneFile(group, cache, task);
-  if (!read.ok) return read;
-  const path = group.main.name;
-  const { parsed } = read.value;
-  const proposal = proposeSource(parsed, fileName, { ...(templates && { templates }), path, tables });
-  return accept({ proposal, parsed });
-}
-
-/** A file that was read, and what it seems to be. */
-interface Proposed {
-  readonly proposal: SourceProposal;
-  readonly parsed: ParsedFile;
-}
-
-/** Why a file of no clear role is left out: it holds nothing, nothing of it could be read, or the user must say. */
-function whyUnclear(parsed: ParsedFile, file: string): Refusal {
-  const read = parsed.kind === 'terrain' ? 1 : parsed.read;
-  const isKept =
-    parsed.kind === 'terrain' ||
-    (parsed.kind === 'sheets' ? parsed.sheets.length > 0 : parsed.tables.length > 0);
-  const code = isKept ? 'file-role-unclear' : read > 0 ? 'file-all-rejected' : 'file-without-records';
-  return { code, location: { file }, ...(!isKept && { context: { count: read } }) };
-}
-
-/** The files of a group as the project will keep them. */
-export const groupAt = ({ main, companions }: FileGroup, place: string): FileGroup =>
-  companions.length
-    ? {
-        main: withName(main, `${place}/${nameOf(main.name)}`),
-        companions: companions.map((file) => withName(file, `${place}/${nameOf(file.name)}`)),
-      }
-    : { main: withName(main, place), companions };
-
-/** A refusal names the files as they were dropped. */
-function asDropped(refusal: Refusal, placed: FileGroup, dropped: FileGroup): Refusal {
-  const filesOf = ({ main, companions }: FileGroup) => [main, ...companions];
-  const names = new Map(filesOf(placed).map(({ name }, i) => [name, filesOf(dropped)[i]!.name]));
-  const named = <T extends object>(told: T): T =>
-    Object.fromEntries(
-      Object.entries(told).map(([key, value]) => [
-        key,
-        typeof value === 'string' ? (names.get(value) ?? value) : value,
-      ]),
-    ) as T;
-  const { location, context } = refusal;
-  return {
-    ...refusal,
-    ...(location && { location: named(location) }),
-    ...(context && { context: named(context) }),
-  };
-}
+import { KnownFiles, type KnownFile, type OlderFile } from './known-files.ts';
+import { groupAt, openWith, placeOf } from './place-files.ts';
+import { asDropped, newImportCaches, propose, sourceOf, whyUnclear } from './recognise-file.ts';
 
 /** The outcome of adding files: a folder with new sources (null where none could be read) and one line per file. */
-export interface AddedSources {
+interface AddedSources {
   readonly folder: ProjectFolder | null;
   readonly files: readonly AddedFile[];
+  /** The project with what was left out listed; its sources are those of `folder`. */
+  readonly project: ProjectFile;
+}
+
+/** What a drop may build on. */
+export interface DropContext {
+  readonly memory?: ReturnType<typeof newImportCaches>;
+  /** Choices for some members of an archive leave the others in. */
+  readonly everyMember?: boolean;
+  /** Files of the project as they were read last: those that are dropped again are known by them. */
+  readonly inputs?: readonly InputCount[];
 }
 
 /**
@@ -188,64 +49,164 @@ export async function groupsToAdd(
   return { groups, unpacked };
 }
 
+/** A dropped file that is no source, until more is known of it. */
+const untaken = (path: string): Pick<AddedFile, 'path' | 'role' | 'sourceId' | 'choices' | 'refusal'> => ({
+  path,
+  role: null,
+  sourceId: null,
+  choices: [],
+  refusal: null,
+});
+
+/** One drop on a project: files come in one after the other, each seeing those before it. */
+class Drop {
+  readonly told: AddedFile[] = [];
+  readonly opened = new Map<string, readonly ByteSource[]>();
+  project: ProjectFile;
+
+  constructor(
+    folder: ProjectFolder,
+    private readonly memory: ReturnType<typeof newImportCaches>,
+    private readonly task: TaskContext,
+  ) {
+    this.project = folder.project;
+  }
+
+  /** Recognises a file and takes it as a source, if it can be read and its role is clear. */
+  async take(group: FileGroup, archive: string | undefined, choice: SourceChoice | undefined): Promise<void> {
+    const path = group.main.name;
+    const id = freeSourceId(this.project, path);
+    const place = placeOf(this.project, id, group, archive);
+    const placed = groupAt(group, place);
+    const read = await propose(placed, path, this.project.templates, this.memory, this.task);
+    if (!read.ok) {
+      this.told.push({ ...untaken(path), refusal: asDropped(read.refusal, placed, group) });
+      return;
+    }
+    const { proposal, parsed } = read.value;
+    const source = sourceOf(id, place, proposal, choice);
+    const ranked = proposal.choices.map(({ role }) => role);
+    if (!source) {
+      const refusal = whyUnclear(parsed, path);
+      const findings = parsed.issues.map((issue) => ({ ...issue, file: path }));
+      // A role makes nothing of a file that holds nothing.
+      const open = refusal.code === 'file-role-unclear' && { choices: ranked, form: proposal.form };
+      this.told.push({ ...untaken(path), refusal, findings, ...open });
+      return;
+    }
+    this.opened.set(place, [placed.main, ...placed.companions]);
+    this.project = addSources(this.project, [source]);
+    this.told.push({ ...untaken(path), role: source.role, sourceId: id, choices: ranked, place });
+  }
+
+  /** Puts a file in the place of an older one; what the source is stays as it was. */
+  async replace(group: FileGroup, { source, place }: OlderFile): Promise<void> {
+    const path = group.main.name;
+    const placed = groupAt(group, place);
+    const read = await propose(placed, path, this.project.templates, this.memory, this.task);
+    if (!read.ok) {
+      this.told.push({ ...untaken(path), refusal: asDropped(read.refusal, placed, group) });
+      return;
+    }
+    this.opened.set(place, [placed.main, ...placed.companions]);
+    this.told.push({ ...untaken(path), role: source.role, sourceId: source.id, place, known: 'replaced' });
+  }
+
+  same(path: string, { source }: KnownFile): void {
+    this.told.push({ ...untaken(path), role: source.role, sourceId: source.id, known: 'same' });
+  }
+
+  newer(file: string, { source, path: of }: OlderFile): void {
+    const refusal = { code: 'newer-version-waits', location: { file }, context: { of } };
+    this.told.push({ ...untaken(file), sourceId: source.id, known: 'newer', refusal });
+  }
+}
+
+/** Finds out which files the project has already: by content first, so that no other version is sought of those. */
+async function recogniseKnown(
+  groups: readonly FileGroup[],
+  choices: Readonly<Record<string, SourceChoice>>,
+  known: KnownFiles,
+  task: TaskContext,
+): Promise<ReadonlyMap<FileGroup, { readonly same: KnownFile } | { readonly older: OlderFile }>> {
+  const found = new Map<FileGroup, { readonly same: KnownFile } | { readonly older: OlderFile }>();
+  if (known.none) return found;
+  const sought = groups.filter(({ main }) => {
+    const choice = choices[main.name];
+    return choice?.version === 'replace' || !choice;
+  });
+  for (const group of sought) {
+    const hashed = await hashGroup(group, task);
+    const same = hashed.ok ? known.same(hashed.value, group.main.name) : null;
+    if (same) found.set(group, { same });
+  }
+  for (const group of sought) {
+    const older = found.has(group) ? null : await known.older(group);
+    if (older) found.set(group, { older });
+  }
+  return found;
+}
+
+/** What stays listed of a drop until somebody settles it. */
+function leftOutOf({ path, refusal, note, choices, form }: AddedFile): LeftOut[] {
+  const why = refusal ?? note;
+  if (!why) return [];
+  const { code } = why;
+  const blanks = refusal ? refusal.location : note?.value !== undefined && { value: note.value };
+  const context = { ...blanks, ...why.context };
+  return [
+    {
+      path,
+      code,
+      ...(Object.keys(context).length > 0 && { context }),
+      ...(choices.length > 0 && { choices }),
+      ...(form !== undefined && { form }),
+    },
+  ];
+}
+
 /**
  * Recognises each file and adds it to the project as a source; a zip that is a folder is taken file by file. A file
- * that cannot be read, or whose role stays unclear, is told and left out; the others go on.
- * @param everyMember choices for some members of an archive leave the others in
+ * that cannot be read, or whose role stays unclear, is told and left out; the others go on. A file that the project has
+ * changes nothing; one of the same name and other content waits until somebody says whether it takes the place.
  */
 export async function addSourceFiles(
   folder: ProjectFolder,
   files: readonly ByteSource[],
   choices: Readonly<Record<string, SourceChoice>>,
   task: TaskContext,
-  memory = newImportCaches(),
-  everyMember = false,
+  { memory = newImportCaches(), everyMember = false, inputs = [] }: DropContext = {},
 ): Promise<AddedSources> {
   const { groups, unpacked } = await groupsToAdd(files, choices, everyMember);
-  const opened = new Map<string, readonly ByteSource[]>();
-  const told: AddedFile[] = unpacked.setAside.map((aside) => ({
-    path: aside.archive,
-    role: null,
-    sourceId: null,
-    choices: [],
-    refusal: null,
-    note: setAsideIssue(aside),
-  }));
-  let { project } = folder;
+  const known = await recogniseKnown(
+    groups,
+    choices,
+    new KnownFiles(folder.project, inputs, folder.open),
+    task,
+  );
+  const drop = new Drop(folder, memory, task);
+  for (const aside of unpacked.setAside)
+    drop.told.push({ ...untaken(aside.archive), note: setAsideIssue(aside) });
   for (const [index, group] of groups.entries()) {
     task.signal?.throwIfAborted();
     const path = group.main.name;
     task.report?.({ step: 'recognise', done: index, total: groups.length, detail: path });
-    const id = freeSourceId(project, path);
-    const archive = unpacked.archives.findLast((name) => path.startsWith(`${name}/`));
-    const place = placeOf(project, id, group, archive);
-    const placed = groupAt(group, place);
-    const proposal = await propose(placed, path, project.templates, memory, task);
-    if (!proposal.ok) {
-      told.push({
-        path,
-        role: null,
-        sourceId: null,
-        choices: [],
-        refusal: asDropped(proposal.refusal, placed, group),
-      });
-      continue;
-    }
-    const { proposal: proposed, parsed } = proposal.value;
-    const source = sourceOf(id, place, proposed, choices[path]);
-    const ranked = proposed.choices.map(({ role }) => role);
-    if (!source) {
-      const refusal = whyUnclear(parsed, path);
-      // A role makes nothing of a file that holds nothing.
-      const roles = refusal.code === 'file-role-unclear' ? ranked : [];
-      const findings = parsed.issues.map((issue) => ({ ...issue, file: path }));
-      told.push({ path, role: null, sourceId: null, choices: roles, refusal, findings });
-      continue;
-    }
-    opened.set(place, [placed.main, ...placed.companions]);
-    project = addSources(project, [source]);
-    told.push({ path, role: source.role, sourceId: id, choices: ranked, refusal: null });
+    const as = known.get(group);
+    if (as && 'same' in as) drop.same(path, as.same);
+    else if (as && choices[path]?.version === 'replace') await drop.replace(group, as.older);
+    else if (as) drop.newer(path, as.older);
+    else
+      await drop.take(
+        group,
+        unpacked.archives.findLast((name) => path.startsWith(`${name}/`)),
+        choices[path],
+      );
   }
-  const changed = project !== folder.project;
-  return { folder: changed ? { project, open: openWith(opened, folder.open) } : null, files: told };
+  const { told, opened } = drop;
+  const project = listLeftOut(drop.project, new Set(told.map(({ path }) => path)), told.flatMap(leftOutOf));
+  return {
+    folder: opened.size ? { project, open: openWith(opened, folder.open) } : null,
+    files: told,
+    project,
+  };
 }

@@ -3,7 +3,8 @@ import type { Issue } from '../../model/issue.ts';
 import { NO_DATE, type ProjectFile } from '../../model/project.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { openAmong } from '../../project/project-folder.ts';
-import { addSourceFiles, newImportCaches } from './add-files.ts';
+import { addSourceFiles } from './add-files.ts';
+import { newImportCaches } from './recognise-file.ts';
 import type { AddedFile, SourceChoice } from '../protocol.ts';
 import { openAndAnalyse, type Answers, type AnalysedProject } from './analysed-project.ts';
 
@@ -44,7 +45,7 @@ export async function checkFiles(
 ): Promise<CheckedFiles> {
   const memory = newImportCaches();
   const empty = { project: LOOSE, open: openAmong(new Map()) };
-  const added = await addSourceFiles(empty, files, choices, task, memory, true);
+  const added = await addSourceFiles(empty, files, choices, task, { memory, everyMember: true });
   const opened = await openAndAnalyse(added.folder ?? empty, answers, task, memory);
   const told = added.files.flatMap(issuesOf);
   return {

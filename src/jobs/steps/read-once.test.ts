@@ -95,7 +95,7 @@ describe.each([csv, xlsx])('$name that is dropped', (file) => {
   it('is not read again where somebody gives it another role', async () => {
     const engine = await emptyEngine();
     await engine.addFiles([file], {}, {});
-    await engine.updateSource('thon', { role: 'clusters' }, {});
+    await engine.updateSources(['thon'], { role: 'clusters' }, {});
     expect(calls.read).toEqual([file.name]);
     expect([...calls.fits].filter(([, times]) => times > 1)).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type { ByteSource, OpenPath } from '../../model/basics/bytes.ts';
-import { groupsToAdd, openWith, groupAt } from './add-files.ts';
+import { groupsToAdd } from './add-files.ts';
+import { groupAt, openWith } from './place-files.ts';
 
 /** Files dropped before, and the path in the project by path of each that became a source. */
 export interface RestoredDrop {

@@ -1,5 +1,6 @@
 import { boundsOfLayers } from '../drawing/extent.ts';
-import type { LineLayer } from '../../model/dataset.ts';
+import type { CoverageLayer, LineLayer } from '../../model/dataset.ts';
+import { TECHNOLOGIES } from '../../model/service.ts';
 import { sumOfAccounts } from '../../model/issue.ts';
 import type { Source } from '../../model/project.ts';
 import { lineLengthKm } from '../../geometry/lines/line-length.ts';
@@ -11,6 +12,11 @@ import type { AnalysedProject } from './analysed-project.ts';
 const lengthOf = (layers: readonly LineLayer[]): number | null =>
   layers.length ? layers.reduce((sum, layer) => sum + lineLengthKm(layer.geometry), 0) : null;
 
+const claimsOf = (layers: readonly CoverageLayer[]): SourceState['claims'] => ({
+  operators: [...new Set(layers.map(({ operator }) => operator))].sort(),
+  technologies: TECHNOLOGIES.filter((one) => layers.some(({ technology }) => technology === one)),
+});
+
 function sourceState(opened: AnalysedProject, source: Source): SourceState {
   const { dataset, inputs, issues } = opened.loaded;
   const own = inputs.filter((input) => input.id === source.id);
@@ -21,6 +27,7 @@ function sourceState(opened: AnalysedProject, source: Source): SourceState {
   return {
     source,
     role: source.role,
+    claims: claimsOf(dataset.coverage.filter(({ sourceId }) => sourceId === source.id)),
     count: account.kept,
     lengthKm: lengthOf(lines),
     changed: own.reduce((sum, { changed }) => sum + changed, 0),

@@ -1,19 +1,25 @@
 import { expect, test } from 'vitest';
-import { readAddress, writeAddress, type Address } from './address.ts';
+import { readPlace, writeAddress, writePlace, type Place } from './address.ts';
+
+const PLACE: Place = {
+  step: 'present',
+  slide: 2,
+  language: 'en',
+  operator: 'viettel',
+  selected: 'village:00-1',
+  budget: '12,5 tỷ',
+};
 
 test('what is written is read again', () => {
-  const address: Address = {
-    step: 'present',
-    slide: 2,
-    language: 'en',
-    operator: 'viettel',
-    selected: 'village:00-1',
-    budget: '12,5 tỷ',
-  };
-  expect(readAddress(writeAddress(address))).toEqual(address);
+  expect(readPlace(writePlace(PLACE))).toEqual(PLACE);
 });
 
-test('a foreign or broken address changes nothing', () => {
-  expect(readAddress('#step=admin&slide=x&lang=fr')).toEqual({});
-  expect(readAddress('')).toEqual({});
+test('the address holds nothing of the project', () => {
+  expect(writeAddress(PLACE)).toBe('#step=present&slide=3&lang=en');
+  expect(readPlace(writeAddress(PLACE))).toEqual({ step: 'present', slide: 2, language: 'en' });
+});
+
+test('a foreign or broken text changes nothing', () => {
+  expect(readPlace('#step=admin&slide=x&lang=fr')).toEqual({});
+  expect(readPlace('')).toEqual({});
 });

@@ -1,8 +1,11 @@
 import type { Language } from '../../../i18n/number.ts';
 import { STEPS, type Step } from '../view.svelte.ts';
 
-/** What survives a refresh of the page: kept in the part of the address after `#`. */
-export interface Address {
+/**
+ * Where the screen stands: what survives a refresh of the page. The address itself holds no name, code or figure of
+ * the project, which would stay in the browser's history and travel with a copied link.
+ */
+export interface Place {
   readonly step?: Step;
   readonly slide?: number;
   readonly language?: Language;
@@ -12,8 +15,8 @@ export interface Address {
   readonly budget?: string;
 }
 
-export function readAddress(hash: string): Address {
-  const fields = new URLSearchParams(hash.replace(/^#/, ''));
+export function readPlace(text: string): Place {
+  const fields = new URLSearchParams(text.replace(/^#/, ''));
   const step = STEPS.find((name) => name === fields.get('step'));
   const slide = Number(fields.get('slide') ?? Number.NaN);
   const language = fields.get('lang');
@@ -27,13 +30,19 @@ export function readAddress(hash: string): Address {
   };
 }
 
-export function writeAddress(address: Address): string {
+export function writePlace(place: Place): string {
+  const fields = new URLSearchParams(writeAddress(place).slice(1));
+  if (place.operator && place.operator !== 'any') fields.set('operator', place.operator);
+  if (place.selected) fields.set('selected', place.selected);
+  if (place.budget) fields.set('budget', place.budget);
+  return String(fields);
+}
+
+/** The part of a place that may stand in the address, behind `#`. */
+export function writeAddress({ step, slide, language }: Place): string {
   const fields = new URLSearchParams();
-  if (address.step) fields.set('step', address.step);
-  if (address.step === 'present') fields.set('slide', String((address.slide ?? 0) + 1));
-  if (address.language) fields.set('lang', address.language);
-  if (address.operator && address.operator !== 'any') fields.set('operator', address.operator);
-  if (address.selected) fields.set('selected', address.selected);
-  if (address.budget) fields.set('budget', address.budget);
+  if (step) fields.set('step', step);
+  if (step === 'present') fields.set('slide', String((slide ?? 0) + 1));
+  if (language) fields.set('lang', language);
   return `#${fields}`;
 }

@@ -1,4 +1,4 @@
-import { readAddress, writeAddress } from './address.ts';
+import { readPlace, writeAddress, writePlace, type Place } from './address.ts';
 import type { Session } from '../session.svelte.ts';
 
 /** Index of the village or commune that an address names; null where the project has none of that code. */
@@ -13,23 +13,22 @@ function findSelection(session: Session, selected: string) {
   return index < 0 ? null : ({ kind, index } as const);
 }
 
-/** Restores what the address says, once the project is there. */
-export async function restoreFromAddress(session: Session, hash: string): Promise<void> {
-  const address = readAddress(hash);
+/** Restores where the screen stood, once the project is there. */
+export async function restorePlace(session: Session, place: Place): Promise<void> {
   const { view, planning, workspace } = session;
-  if (address.language) view.language = address.language;
-  if (address.step) view.goTo(address.step);
-  if (address.slide !== undefined) view.slide = address.slide;
-  if (address.operator && workspace.snapshot?.findings.operators.includes(address.operator))
-    view.operator = address.operator;
-  if (address.selected) view.select(findSelection(session, address.selected));
-  if (address.budget) {
-    planning.budgetText = address.budget;
+  if (place.language) view.language = place.language;
+  if (place.step) view.goTo(place.step);
+  if (place.slide !== undefined) view.slide = place.slide;
+  if (place.operator && workspace.snapshot?.findings.operators.includes(place.operator))
+    view.operator = place.operator;
+  if (place.selected) view.select(findSelection(session, place.selected));
+  if (place.budget) {
+    planning.budgetText = place.budget;
     await planning.makePlan();
   }
 }
 
-function addressOf({ view, planning, workspace, operator }: Session) {
+function placeOf({ view, planning, workspace, operator }: Session): Place {
   const { selection } = view;
   const snapshot = workspace.snapshot;
   const code =
@@ -46,10 +45,39 @@ function addressOf({ view, planning, workspace, operator }: Session) {
   };
 }
 
-/** Keeps the address in step with the screen; call inside a component. */
+/** Name of the place in the storage of the tab; its value is a project's id, a line end and the place. */
+const TAB_PLACE = 'song-ban-place';
+const SAMPLE = 'sample';
+const projectOf = ({ autosave }: Session): string => autosave.standing?.entry.id ?? SAMPLE;
+
+function rememberInTab(session: Session, place: string): void {
+  try {
+    sessionStorage.setItem(TAB_PLACE, `${projectOf(session)}\n${place}`);
+  } catch {
+    // Without storage the place is as long as the page.
+  }
+}
+
+/** Where this tab stood in the open project; where it did not, what the project remembers, and the address before both. */
+export function lastPlace(session: Session, remembered: string | null, hash: string): Place {
+  let own: string | null = null;
+  try {
+    const [project, place] = (sessionStorage.getItem(TAB_PLACE) ?? '').split('\n');
+    if (project === projectOf(session)) own = place ?? null;
+  } catch {
+    // No storage: nothing is remembered in it.
+  }
+  return { ...readPlace(own ?? remembered ?? ''), ...readPlace(hash) };
+}
+
+/** Keeps what is remembered of the place in step with the screen; call inside a component. */
 export function syncAddress(session: Session, restored: () => boolean): void {
   $effect(() => {
-    const hash = writeAddress(addressOf(session));
-    if (restored()) history.replaceState(null, '', hash);
+    const place = placeOf(session);
+    if (!restored()) return;
+    history.replaceState(null, '', writeAddress(place));
+    const text = writePlace(place);
+    rememberInTab(session, text);
+    session.autosave.keepPlace(text);
   });
 }

@@ -2,6 +2,7 @@ import type { InputFile } from '../../../jobs/protocol.ts';
 import type { ProjectFile } from '../../../model/project.ts';
 import { emptyProject } from '../../../project/provinces.ts';
 import { isProject } from './dropped-files.ts';
+import { fetchSample } from './sample.ts';
 import type { Session } from '../session.svelte.ts';
 import type { Step } from '../view.svelte.ts';
 
@@ -13,7 +14,24 @@ export async function takeFiles(session: Session, files: readonly InputFile[]): 
     await workspace.add(files);
     return;
   }
-  if (await workspace.open(files)) forgetOldProject(session, 'state');
+  await openProject(session, files);
+}
+
+/** Opens files as a project, or says why they are none. */
+export async function openProject(session: Session, files: readonly InputFile[]): Promise<void> {
+  if (await session.workspace.open(files)) forgetOldProject(session, 'state');
+}
+
+/** Opens a project that is kept on this machine. */
+export async function openKept(session: Session, id: string): Promise<void> {
+  if (await session.autosave.open(id)) forgetOldProject(session, 'state');
+}
+
+/** Opens the sample that comes with the product. */
+export async function openSample(session: Session): Promise<void> {
+  const sample = await fetchSample();
+  if (sample && (await session.workspace.open([sample], { sample: true })))
+    forgetOldProject(session, 'state');
 }
 
 /** Nothing of the project before stays on the screen. */

@@ -90,7 +90,18 @@ export const intake: Translation<typeof vi> = {
   columnsAnswerOne:
     'Click a reading: it holds at once for this file and is remembered for files of its form.',
   questionRows: (rows) => `Rows: ${rows}`,
-  answer: 'Answer and read again',
+  alike: {
+    'split-commune': (count, subject) =>
+      `For all ${count} villages of the old commune “${subject}” that wait`,
+    'commune-name': (count, subject) => `For all ${count} questions about the commune “${subject}”`,
+    radius: (count, subject) => `For all ${count} lists of ${subject} masts that wait`,
+    'claim-operator': (count) => `For all ${count} files without an operator`,
+    'claim-technology': (count) => `For all ${count} files without a technology`,
+    other: (count) => `For all ${count} questions of this kind`,
+  },
+  groupsOf: (count) => `Group by group (${count})`,
+  placeChoice: (villages) => `${villages} villages of the same old commune already belong here`,
+  placeChoiceMap: (names) => `Map of the communes: ${names}`,
   repairNotice: (count) => `${count} tables in old fonts were turned into Unicode: see before and after`,
   repairNote:
     'Text in TCVN3, VNI or an old code page was turned into Unicode. Look at the samples; where they are wrong, leave the text as it stands.',

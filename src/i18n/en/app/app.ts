@@ -3,9 +3,11 @@ import type { app as vi } from '../../vi/app/app.ts';
 import { collation } from './app-collation.ts';
 import { detail } from './app-detail.ts';
 import { exporting } from './app-export.ts';
+import { files, firstFiles, newProject, projectWords, sourceWords } from './app-files.ts';
 import { intake } from './app-intake.ts';
 import { meeting } from './app-meeting.ts';
 import { planScreen } from './app-plan.ts';
+import { saving } from './app-saving.ts';
 
 export const app: Translation<typeof vi> = {
   header: {
@@ -21,6 +23,8 @@ export const app: Translation<typeof vi> = {
     settings: 'Calculating under the new choice',
     source: 'Updating the source',
     answer: 'Reading again with the answers',
+    undo: 'Undoing the drop',
+    name: 'Writing to the project',
     plan: 'Planning',
     export: 'Making the file',
     verify: 'Checking independently',
@@ -41,7 +45,7 @@ export const app: Translation<typeof vi> = {
     cut: 'cutting depressions by commune',
     verify: 'working figures out again',
   },
-  date: { form: 'dd/mm/yyyy', wrong: 'Write day/month/year, such as 30/09/2026.' },
+  saving,
   failure: {
     title: {
       open: 'The project could not be opened',
@@ -49,6 +53,8 @@ export const app: Translation<typeof vi> = {
       settings: 'The calculation failed',
       source: 'The source could not be updated',
       answer: 'The files could not be read again',
+      undo: 'The drop could not be undone',
+      name: 'The project could not be changed',
       plan: 'No plan could be made',
       export: 'The file could not be made',
       verify: 'The check could not be made',
@@ -94,29 +100,6 @@ export const app: Translation<typeof vi> = {
     remove: 'Remove this source',
     file: 'File',
     supplier: 'Source',
-  },
-  files: {
-    title: 'Add data',
-    drop: 'Drop files or a whole folder here',
-    release: 'Release to read the files',
-    pickFiles: 'Choose files',
-    pickFolder: 'Choose a folder',
-    kinds: 'GeoJSON, CSV, Excel, shapefile, KML, GeoPackage, terrain; or a .songban project',
-    resultTitle: 'What became of the files',
-    accepted: (role) => `Taken in: ${role}`,
-    hide: 'Hide what became of the files',
-  },
-  newProject: {
-    open: 'New project',
-    title: 'New project of a province',
-    province: 'Province or city',
-    choose: 'Choose a province or city',
-    asOf: 'Data as of',
-    titleOf: (province) => `Coverage and fibre of ${province}`,
-    next: 'Then drop the boundaries of the communes first, the lists of villages and coverage after them.',
-    replaces: 'The open project will be replaced; download the project file first if you need it.',
-    start: 'Create the project',
-    cancel: 'Cancel',
   },
   service: {
     operator: 'Operator',
@@ -244,4 +227,9 @@ export const app: Translation<typeof vi> = {
   export: exporting,
   intake,
   meeting,
+  files,
+  firstFiles,
+  newProject,
+  project: projectWords,
+  source: sourceWords,
 };

@@ -3,6 +3,16 @@ import type { questions as vi } from '../../vi/issues/questions.ts';
 
 const SETTLED = { one: 'One village: each group counts once', apart: 'Different villages: keep apart' };
 
+/** Operators that a person may choose from. */
+const OPERATORS = {
+  viettel: 'Viettel',
+  vinaphone: 'VNPT (VinaPhone)',
+  mobifone: 'MobiFone',
+  vietnamobile: 'Vietnamobile',
+  gtel: 'Gtel',
+  unspecified: 'Operator not known',
+};
+
 export const questions: Translation<typeof vi> = {
   ask: {
     columns: 'File {file} and the files of the same form ({files} files): which column holds {field}?',
@@ -35,6 +45,8 @@ export const questions: Translation<typeof vi> = {
       'File {file} and the files of the same form ({files} files, {count} rows) have no column with the name or code of a village. What are they?',
     'split-commune':
       'Village “{village}” names the old commune “{commune}”, which was split between several new ones. To which does it belong now?',
+    'claim-operator': 'The coverage in {file} ({count} areas) names no operator. Whose is it?',
+    'claim-technology': 'The coverage in {file} ({count} areas) names no technology. Which is it?',
     operator: 'File {file} names the operator “{name}”. Which operator is that?',
     'layer-word':
       'Column “{column}” of file {file} says “{word}” ({count} rows). Are these service of today, planned, or no signal?',
@@ -48,15 +60,9 @@ export const questions: Translation<typeof vi> = {
       'File {file} has VN-2000 coordinates ({count} points). Central meridian of the province: {expected}. Points that lie in the commune that the file names: {stated}. Which central meridian does the file use?',
   },
   choice: {
-    operator: {
-      viettel: 'Viettel',
-      vinaphone: 'VNPT (VinaPhone)',
-      mobifone: 'MobiFone',
-      vietnamobile: 'Vietnamobile',
-      gtel: 'Gtel',
-      own: 'Another operator, keep the name as written',
-      unspecified: 'Operator not known',
-    },
+    operator: { ...OPERATORS, own: 'Another operator, keep the name as written' },
+    'claim-operator': OPERATORS,
+    'claim-technology': { none: 'No coverage of today: not used' },
     'layer-word': {
       service: 'Service of today',
       planned: 'Planned, not there today',

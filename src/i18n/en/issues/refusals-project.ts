@@ -32,6 +32,8 @@ export const projectRefusals: Translation<typeof vi> = {
   'no-project-open': 'No project is open.',
   'nothing-to-send-back': 'No commune is asked anything, so there are no sheets to download.',
   'no-plan-yet': 'There is no plan to export as “{file}” yet. Make a plan first.',
+  'newer-version-waits':
+    '“{file}” has the name of “{of}” of the project and other content. Choose whether it takes the place or both are kept.',
   'file-role-unclear': 'It is not clear what kind of data “{file}” holds. Choose the kind for this file.',
   'file-all-rejected':
     '“{file}”: none of its {count} features could be read; the reason stands with each. Mend the original file.',

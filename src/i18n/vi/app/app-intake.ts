@@ -92,7 +92,18 @@ export const intake = {
     `Bấm một cách hiểu: áp dụng ngay cho cả ${files} tệp cùng mẫu và được ghi nhớ.`,
   columnsAnswerOne: 'Bấm một cách hiểu: áp dụng ngay cho tệp này và được ghi nhớ cho các tệp cùng mẫu.',
   questionRows: (rows: string) => `Dòng: ${rows}`,
-  answer: 'Trả lời và đọc lại',
+  alike: {
+    'split-commune': (count: string, subject: string) =>
+      `Dùng cho cả ${count} thôn, bản của xã cũ “${subject}” còn chờ`,
+    'commune-name': (count: string, subject: string) => `Dùng cho cả ${count} câu hỏi về xã “${subject}”`,
+    radius: (count: string, subject: string) => `Dùng cho cả ${count} danh sách trạm ${subject} còn chờ`,
+    'claim-operator': (count: string) => `Dùng cho cả ${count} tệp chưa rõ nhà mạng`,
+    'claim-technology': (count: string) => `Dùng cho cả ${count} tệp chưa rõ công nghệ`,
+    other: (count: string) => `Dùng cho cả ${count} câu hỏi cùng loại`,
+  },
+  groupsOf: (count: string) => `Xem từng nhóm (${count})`,
+  placeChoice: (villages: string) => `${villages} thôn, bản cùng xã cũ đã thuộc xã này`,
+  placeChoiceMap: (names: string) => `Bản đồ các xã: ${names}`,
   repairNotice: (count: string) =>
     `${count} bảng ghi bằng phông chữ cũ đã được chuyển sang Unicode: xem trước và sau khi chuyển`,
   repairNote:

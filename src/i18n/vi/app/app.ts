@@ -1,9 +1,11 @@
 import { collation } from './app-collation.ts';
 import { detail } from './app-detail.ts';
 import { exporting } from './app-export.ts';
+import { files, firstFiles, newProject, projectWords, sourceWords } from './app-files.ts';
 import { intake } from './app-intake.ts';
 import { meeting } from './app-meeting.ts';
 import { planScreen } from './app-plan.ts';
+import { saving } from './app-saving.ts';
 
 /** Words of the screen; `en/app.ts` has the same keys. */
 export const app = {
@@ -20,6 +22,8 @@ export const app = {
     settings: 'Đang tính lại theo lựa chọn mới',
     source: 'Đang cập nhật nguồn dữ liệu',
     answer: 'Đang đọc lại theo câu trả lời',
+    undo: 'Đang hoàn tác lần thả',
+    name: 'Đang ghi vào dự án',
     plan: 'Đang lập phương án',
     export: 'Đang tạo tệp',
     verify: 'Đang kiểm tra độc lập',
@@ -41,7 +45,7 @@ export const app = {
     cut: 'cắt vùng lõm sóng theo xã',
     verify: 'tính lại số liệu',
   },
-  date: { form: 'dd/mm/yyyy', wrong: 'Ghi ngày/tháng/năm, ví dụ 30/09/2026.' },
+  saving,
   failure: {
     title: {
       open: 'Không mở được dự án',
@@ -49,6 +53,8 @@ export const app = {
       settings: 'Không tính lại được',
       source: 'Không cập nhật được nguồn dữ liệu',
       answer: 'Không đọc lại được',
+      undo: 'Không hoàn tác được',
+      name: 'Không ghi được vào dự án',
       plan: 'Không lập được phương án',
       export: 'Không tạo được tệp',
       verify: 'Không kiểm tra được',
@@ -94,29 +100,6 @@ export const app = {
     remove: 'Gỡ nguồn này',
     file: 'Tệp',
     supplier: 'Nguồn',
-  },
-  files: {
-    title: 'Thêm dữ liệu',
-    drop: 'Kéo thả tệp hoặc cả thư mục vào đây',
-    release: 'Thả để đọc tệp',
-    pickFiles: 'Chọn tệp',
-    pickFolder: 'Chọn thư mục',
-    kinds: 'GeoJSON, CSV, Excel, shapefile, KML, GeoPackage, địa hình; hoặc dự án .songban',
-    resultTitle: 'Kết quả đọc tệp',
-    accepted: (role: string) => `Đã nhận: ${role}`,
-    hide: 'Ẩn kết quả đọc tệp',
-  },
-  newProject: {
-    open: 'Dự án mới',
-    title: 'Dự án mới của một tỉnh',
-    province: 'Tỉnh, thành phố',
-    choose: 'Chọn tỉnh, thành phố',
-    asOf: 'Số liệu đến ngày',
-    titleOf: (province: string) => `Phủ sóng và cáp quang ${province}`,
-    next: 'Sau đó kéo thả ranh giới xã trước, rồi đến danh sách thôn, bản và vùng phủ sóng.',
-    replaces: 'Dự án đang mở sẽ được thay thế; cần giữ thì tải tệp dự án về trước.',
-    start: 'Tạo dự án',
-    cancel: 'Hủy',
   },
   service: {
     operator: 'Nhà mạng',
@@ -246,4 +229,9 @@ export const app = {
   export: exporting,
   intake,
   meeting,
+  files,
+  firstFiles,
+  newProject,
+  project: projectWords,
+  source: sourceWords,
 };

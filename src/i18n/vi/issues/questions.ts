@@ -1,6 +1,16 @@
 /** Choices for all groups of a kind; a single group may be settled otherwise in the list of duplicates. */
 const SETTLED = { one: 'Là một: mỗi nhóm tính một lần', apart: 'Là các thôn, bản khác nhau: để riêng' };
 
+/** Operators that a person may choose from. */
+const OPERATORS = {
+  viettel: 'Viettel',
+  vinaphone: 'VNPT (VinaPhone)',
+  mobifone: 'MobiFone',
+  vietnamobile: 'Vietnamobile',
+  gtel: 'Gtel',
+  unspecified: 'Không rõ nhà mạng',
+};
+
 /**
  * Questions by kind, and the words of their choices by kind and id; `en/questions.ts` has the same keys.
  * A choice without words here shows its own label (a name, a code).
@@ -38,6 +48,10 @@ export const questions = {
       'Tệp {file} và các tệp cùng mẫu ({files} tệp, {count} dòng) không có cột ghi tên hay mã thôn, bản. Đây là gì?',
     'split-commune':
       'Thôn, bản “{village}” ghi xã cũ “{commune}”, xã này đã tách vào nhiều xã mới. Thôn, bản nay thuộc xã nào?',
+    'claim-operator':
+      'Vùng phủ sóng trong tệp {file} ({count} vùng) không ghi nhà mạng. Đây là của doanh nghiệp nào?',
+    'claim-technology':
+      'Vùng phủ sóng trong tệp {file} ({count} vùng) không ghi công nghệ. Đây là công nghệ nào?',
     operator: 'Tệp {file} ghi nhà mạng “{name}”. Đây là doanh nghiệp nào?',
     'layer-word':
       'Cột “{column}” trong tệp {file} ghi “{word}” ({count} dòng). Những dòng này là phủ sóng hiện nay, là quy hoạch, hay không có sóng?',
@@ -51,15 +65,9 @@ export const questions = {
       'Tệp {file} ghi tọa độ VN-2000 ({count} điểm). Kinh tuyến trục của tỉnh: {expected}. Số điểm nằm đúng trong xã mà tệp ghi: {stated}. Tệp dùng kinh tuyến trục nào?',
   },
   choice: {
-    operator: {
-      viettel: 'Viettel',
-      vinaphone: 'VNPT (VinaPhone)',
-      mobifone: 'MobiFone',
-      vietnamobile: 'Vietnamobile',
-      gtel: 'Gtel',
-      own: 'Một nhà mạng khác, giữ tên như đã ghi',
-      unspecified: 'Không rõ nhà mạng',
-    },
+    operator: { ...OPERATORS, own: 'Một nhà mạng khác, giữ tên như đã ghi' },
+    'claim-operator': OPERATORS,
+    'claim-technology': { none: 'Không phải vùng phủ sóng hiện nay: không dùng' },
     'layer-word': {
       service: 'Phủ sóng hiện nay',
       planned: 'Quy hoạch, chưa có hiện nay',

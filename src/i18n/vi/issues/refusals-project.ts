@@ -30,6 +30,8 @@ export const projectRefusals = {
   'no-project-open': 'Chưa mở dự án nào.',
   'nothing-to-send-back': 'Không xã nào còn điều phải hỏi lại, nên không có phiếu nào để tải.',
   'no-plan-yet': 'Chưa có kế hoạch để xuất “{file}”. Cần lập kế hoạch trước.',
+  'newer-version-waits':
+    '“{file}” cùng tên với “{of}” đã có trong dự án nhưng nội dung khác. Cần chọn: thay bản cũ, hay giữ cả hai.',
   'file-role-unclear': 'Chưa rõ “{file}” là loại dữ liệu nào. Cần chọn loại dữ liệu cho tệp.',
   'file-all-rejected':
     '“{file}”: không đối tượng nào trong {count} đối tượng đọc được; lý do nêu ở từng đối tượng. Cần sửa tệp gốc.',

@@ -1,0 +1,4 @@
+export function serve(options: {
+  root: string;
+  port?: number;
+}): Promise<{ url: string; close: () => Promise<void> }>;

@@ -1,0 +1,281 @@
+import type { EditNote } from '../../project/history/journal.ts';
+import type { ProjectEntry } from '../autosave/database.ts';
+import { handed, reopening, stampNow } from '../autosave/handed-state.ts';
+import type {
+  HandedState,
+  OpenedState,
+  Reopened,
+  Saved,
+  SaveRefusal,
+  Standing,
+} from '../autosave/keeper-answers.ts';
+import { filesOf, type FileRef } from '../autosave/saved-state.ts';
+import type { ReachedKeeper, StartKeeper } from '../autosave/start-keeper.ts';
+import type { Workspace } from './workspace.svelte.ts';
+
+/** How safe the open project is on this machine. */
+export type SaveState =
+  /** The keeper has not answered yet. */
+  | { readonly kind: 'starting' }
+  /** The browser keeps nothing for this page. */
+  | { readonly kind: 'off'; readonly text: string }
+  /** The sample as it comes with the product: there is nothing to keep. */
+  | { readonly kind: 'untouched' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved' }
+  /** Another page writes the project; what is done here is not kept. */
+  | { readonly kind: 'reading' }
+  /** It came back with a part of its edits lost; kept again once the user goes on. */
+  | { readonly kind: 'damaged'; readonly lostRows: number; readonly missing: readonly string[] }
+  | { readonly kind: 'failed'; readonly reason: SaveRefusal; readonly text: string };
+
+/**
+ * Keeps the open project as it changes, and brings it back. What the user does waits for nothing of this: saves come
+ * one after the other behind the work.
+ */
+export class Autosave {
+  state = $state.raw<SaveState>({ kind: 'starting' });
+  /** The open project as it is kept; null while it is not. */
+  standing = $state.raw<Standing | null>(null);
+  /** All that are kept on this machine, the one saved last first. */
+  projects = $state.raw<readonly ProjectEntry[]>([]);
+  /** Another page asks to write this project. */
+  wanted = $state(false);
+  /** Initials that edits are signed with. */
+  initials = $state('');
+
+  readonly #workspace: Workspace;
+  #keeper: ReachedKeeper | null = null;
+  #known = new WeakMap<Blob, FileRef>();
+  /** The sample before its first edit. */
+  #untouched: HandedState | null = null;
+  /** Saves that were asked for and have not ended. */
+  #pending = 0;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+    workspace.follow = (change) => this.#follow(change);
+  }
+
+  /** Whether the browser keeps projects here; `projects` says which. */
+  async start(start: StartKeeper): Promise<void> {
+    try {
+      this.#keeper = await start({
+        wanted: () => (this.wanted = true),
+        taken: () => (this.state = { kind: 'reading' }),
+        ended: () => (this.state = { kind: 'failed', reason: 'closed', text: '' }),
+      });
+      this.projects = await this.#keeper.list();
+    } catch (error) {
+      this.state = { kind: 'off', text: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  get canUndo(): boolean {
+    return (this.standing?.done.length ?? 0) > 0 && this.#writes;
+  }
+  get canRedo(): boolean {
+    return (this.standing?.undone.length ?? 0) > 0 && this.#writes;
+  }
+  get #writes(): boolean {
+    return this.state.kind === 'saved' || this.state.kind === 'saving';
+  }
+
+  /** Work that stands nowhere but on this page. */
+  get hasUnsaved(): boolean {
+    return (
+      this.state.kind === 'saving' ||
+      this.state.kind === 'failed' ||
+      (this.state.kind === 'off' && this.#edited)
+    );
+  }
+  #edited = false;
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(work);
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+
+  /** The project as the page holds it now; null while none is open. */
+  #handed(): { readonly state: HandedState; readonly blobs: readonly Blob[] } | null {
+    const held = this.#workspace.engine.toRestore();
+    if (!held) return null;
+    const [files, state] = held;
+    return {
+      state: handed(files, state, this.#workspace.waiting, this.#known),
+      blobs: files.map(({ blob }) => blob),
+    };
+  }
+
+  /** Hears of each change of the open project. */
+  #follow(change: EditNote | 'opened' | 'sample'): void {
+    const now = this.#handed();
+    if (!now) return;
+    if (change === 'sample') {
+      this.#untouched = now.state;
+      this.standing = null;
+      this.#edited = false;
+      if (this.#keeper) {
+        this.state = { kind: 'untouched' };
+        void this.#inTurn(() => this.#keeper!.close());
+      }
+      return;
+    }
+    this.#edited = true;
+    if (!this.#keeper || this.state.kind === 'reading' || this.state.kind === 'damaged') {
+      if (change !== 'opened' || !this.#keeper) return;
+    }
+    this.state = { kind: 'saving' };
+    this.#pending++;
+    void this.#inTurn(() => this.#save(change, now.state, now.blobs));
+  }
+
+  /** It is saved once nothing waits behind it. */
+  async #save(change: EditNote | 'opened', state: HandedState, blobs: readonly Blob[]): Promise<void> {
+    const stands = await this.#write(change, state, blobs);
+    this.projects = await this.#keeper!.list();
+    if (--this.#pending === 0 && stands) this.state = { kind: 'saved' };
+  }
+
+  async #write(change: EditNote | 'opened', state: HandedState, blobs: readonly Blob[]): Promise<boolean> {
+    const keeper = this.#keeper!;
+    const first = change === 'opened' ? state : this.#untouched;
+    if (first) {
+      const begun = await keeper.begin(first, stampNow(this.initials));
+      if (!this.#took(begun, change === 'opened' ? blobs : [])) return false;
+      this.#untouched = null;
+    }
+    if (change === 'opened') return true;
+    return this.#took(await keeper.edit(state, change, stampNow(this.initials)), blobs);
+  }
+
+  /** Takes over what became of a save: where it failed the page keeps the work and says so. */
+  #took(saved: Saved<Standing & { refs: readonly FileRef[] }>, blobs: readonly Blob[]): boolean {
+    if (!saved.ok) {
+      this.state =
+        saved.reason === 'lease-lost'
+          ? { kind: 'reading' }
+          : { kind: 'failed', reason: saved.reason, text: saved.text };
+      return false;
+    }
+    const { refs, entry, done, undone } = saved.value;
+    blobs.forEach((blob, k) => refs[k] && this.#known.set(blob, refs[k]));
+    this.standing = { entry, done, undone };
+    return true;
+  }
+
+  /** Opens a kept project as it was left; where the screen stood, or null where it cannot be opened. */
+  open(id: string): Promise<Pick<Reopened, 'place'> | null> {
+    return this.#inTurn(async () => {
+      const opened = await this.#keeper?.open(id);
+      if (!opened?.ok || !opened.value) {
+        this.state = { kind: 'failed', reason: opened?.ok === false ? opened.reason : 'failed', text: '' };
+        return null;
+      }
+      const { heldElsewhere, lostRows, lostSnapshots } = opened.value;
+      const missing = await this.#show(opened.value);
+      if (!missing) return null;
+      if (heldElsewhere) this.state = { kind: 'reading' };
+      else if (lostRows || lostSnapshots || missing.length)
+        this.state = { kind: 'damaged', lostRows, missing };
+      else this.state = { kind: 'saved' };
+      return { place: opened.value.place };
+    });
+  }
+
+  /** Puts a kept state on the screen; files of it that are gone, or null where the engine could not read it. */
+  async #show(opened: OpenedState): Promise<readonly string[] | null> {
+    const { files, state, missing } = reopening(opened);
+    const refs = filesOf(opened.state).filter((_, k) => opened.blobs[k]);
+    files.forEach(({ blob }, k) => this.#known.set(blob, refs[k]!));
+    const { entry, done, undone } = opened;
+    this.standing = { entry, done, undone };
+    this.#untouched = null;
+    return (await this.#workspace.reopen(files, state, opened.state.waiting)) ? missing : null;
+  }
+
+  undo(): Promise<void> {
+    return this.#move('undo');
+  }
+
+  redo(): Promise<void> {
+    return this.#move('redo');
+  }
+
+  #move(way: 'undo' | 'redo'): Promise<void> {
+    return this.#inTurn(async () => {
+      if (!(way === 'undo' ? this.canUndo : this.canRedo)) return;
+      const moved = await this.#keeper![way](stampNow(this.initials));
+      if (!moved.ok) {
+        this.state =
+          moved.reason === 'lease-lost'
+            ? { kind: 'reading' }
+            : { kind: 'failed', reason: moved.reason, text: moved.text };
+        return;
+      }
+      if (moved.value && !(await this.#show(moved.value)))
+        // The engine could not go there: the journal goes back to what is on the screen.
+        await this.#keeper![way === 'undo' ? 'redo' : 'undo'](stampNow(this.initials));
+    });
+  }
+
+  /** The user goes on with what came back of a damaged project. */
+  goOn(): Promise<void> {
+    return this.#inTurn(async () => {
+      const went = await this.#keeper!.goOn(stampNow(this.initials));
+      if (went.ok) {
+        this.standing = went.value;
+        this.state = { kind: 'saved' };
+      } else this.state = { kind: 'failed', reason: went.reason, text: went.text };
+    });
+  }
+
+  /** Asks the page that writes this project to hand it over; it does within some seconds, or is gone by then. */
+  async takeOver(): Promise<void> {
+    const id = this.standing?.entry.id;
+    if (!id || !this.#keeper) return;
+    await this.#keeper.want();
+    for (let tries = 0; tries < 10 && this.state.kind === 'reading'; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await this.open(id);
+    }
+  }
+
+  async handOver(): Promise<void> {
+    this.wanted = false;
+    const given = await this.#inTurn(() => this.#keeper!.handOver());
+    if (given.ok) this.state = { kind: 'reading' };
+  }
+
+  async remove(id: string): Promise<void> {
+    if (!this.#keeper) return;
+    const isOpen = this.standing?.entry.id === id;
+    const removed = await this.#inTurn(() => this.#keeper!.remove(id));
+    if (!removed.ok) {
+      this.state = { kind: 'failed', reason: removed.reason, text: removed.text };
+      return;
+    }
+    this.projects = await this.#keeper.list();
+    if (isOpen) {
+      this.standing = null;
+      this.state = { kind: 'failed', reason: 'closed', text: '' };
+    }
+  }
+
+  /** Where the screen stands, for the next time. */
+  keepPlace(place: string): void {
+    if (this.#keeper && this.#writes) void this.#inTurn(() => this.#keeper!.keepPlace(place));
+  }
+
+  /** The page goes: another may write at once. */
+  leave(): Promise<unknown> {
+    return this.#inTurn(async () => this.#keeper?.close());
+  }
+
+  /** Resolves once everything asked so far is on the disk. */
+  settled(): Promise<void> {
+    return this.#inTurn(() => Promise.resolve());
+  }
+}

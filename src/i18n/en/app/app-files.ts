@@ -1,0 +1,120 @@
+import type * as vi from '../../vi/app/app-files.ts';
+
+/** Words of dropped files and of the project that they come into. */
+export const files: typeof vi.files = {
+  title: 'Add data',
+  drop: 'Drop files or a whole folder here',
+  release: 'Release to read the files',
+  pickFiles: 'Choose files',
+  pickFolder: 'Choose a folder',
+  kinds: 'GeoJSON, CSV, Excel, shapefile, KML, GeoPackage, terrain; or a .songban project',
+  resultTitle: (count) => `This drop: ${count} files`,
+  outcome: {
+    taken: (count) => `${count} taken in`,
+    same: (count) => `${count} already here, unchanged`,
+    newer: (count) => `${count} newer, to be decided`,
+    replaced: (count) => `${count} took the place of older ones`,
+    unclear: (count) => `${count} unclear`,
+    refused: (count) => `${count} not readable`,
+    aside: (count) => `${count} set aside`,
+  },
+  hide: 'Hide what this drop did',
+  undo: 'Undo this drop',
+  undoNote: 'The project is again as it was before the drop; answers and changes since then go too.',
+  newerQuestion: (count) =>
+    `${count} files have the name of a file that is here, and other content. Which counts?`,
+  replace: 'The newer one takes the place',
+  beside: 'Keep both',
+  ignore: 'Keep the older one',
+  list: 'Files by outcome',
+  needsAnswer: 'Needs an answer',
+  questions: (count) => `${count} questions`,
+  unclear: 'Content unclear',
+  refused: 'Not readable',
+  aside: 'Set aside, no data',
+  newer: 'Newer, to be decided',
+  read: 'Read',
+  roleQuestion: (count) =>
+    count === '1' ? 'What is this file?' : `What are these ${count} files of one form?`,
+  chooseRole: 'Choose the content',
+  dropAgain: 'Drop the file again to choose.',
+  settled: 'Seen',
+  settledAll: 'All seen',
+  settledOne: (file) => `Seen: ${file}`,
+  seeQuestions: 'Answer',
+  seeFiles: 'File by file',
+  waitingAnswers: (count) =>
+    `${count} answers noted. Figures are worked out once, when all are answered or this tab is left.`,
+  readNow: 'Work out now',
+  changeAnswer: 'Change',
+};
+
+export const newProject: typeof vi.newProject = {
+  open: 'New project',
+  title: 'New project of a province',
+  province: 'Province or city',
+  choose: 'Choose a province or city',
+  asOf: 'Data as of',
+  titleOf: (province) => `Coverage and fibre of ${province}`,
+  next: 'Then drop the boundaries of the communes first, the lists of villages and coverage after them.',
+  replaces: 'The open project will be replaced; save it first if you need it.',
+  start: 'Create the project',
+  cancel: 'Cancel',
+};
+
+export const projectWords: typeof vi.projectWords = {
+  open: 'Open project',
+  openFile: 'Project file',
+  save: 'Save',
+  saveNote: 'Saves the project with all its files as one .songban file',
+  saved: (name) => `Saved ${name}`,
+  edit: 'Change title and date',
+  editTitle: 'Title and date of the project',
+  name: 'Title',
+  asOf: 'Data as of',
+  asOfNote: 'Every document prints this date, and it decides what is planned.',
+  keep: 'Keep',
+  cancel: 'Cancel',
+  dateFormat: 'day/month/year',
+  dateWrong: 'Write day/month/year in full, such as 30/09/2026.',
+};
+
+export const firstFiles: typeof vi.firstFiles = {
+  title: 'Needed first',
+  communes: 'Boundaries of communes',
+  villages: 'Lists of villages',
+  coverage: 'Coverage of operators',
+  have: 'here',
+  lacking: 'missing',
+  next: (what) => `Drop ${what.toLowerCase()} first.`,
+  go: 'Go to Data',
+};
+
+export const sourceWords: typeof vi.sourceWords = {
+  title: 'What this file is',
+  field: {
+    role: 'Content',
+    operator: 'Operator',
+    technology: 'Technology',
+    evidence: 'Evidence',
+    asOf: 'Data of',
+    radius: 'Coverage radius, metres',
+  },
+  unspecified: 'Not known',
+  because: 'by',
+  by: {
+    'file-name': (value) => `file name “${value}”`,
+    column: (value) => `column “${value}”`,
+    title: (value) => `title says ${value}`,
+    shape: (value) => `shape: ${value}`,
+    role: 'default of the content',
+    chosen: 'chosen by a person',
+  },
+  shape: { polygon: 'areas', line: 'lines', point: 'points', table: 'table', terrain: 'grid of heights' },
+  alone: 'This file only',
+  all: (count) => `All ${count} files of this form`,
+  scope: 'Applies to',
+  apply: 'Apply',
+  radiusNote: (technology) => `${technology}: estimated radius around each mast`,
+  radiusRange: 'From 50 to 50,000 metres.',
+};

@@ -1,0 +1,71 @@
+/** Words of what is kept on this machine; `en/app-saving.ts` has the same keys. */
+export const saving = {
+  title: 'Lưu trên máy này',
+  state: {
+    starting: 'Đang khởi động',
+    off: 'Không tự lưu được',
+    untouched: 'Dữ liệu mẫu',
+    saving: 'Đang lưu',
+    saved: 'Đã lưu',
+    reading: 'Chỉ xem',
+    damaged: 'Bản lưu bị hỏng',
+    failed: 'Chưa lưu được',
+  },
+  explained: {
+    starting: 'Đang xem trên máy này có dự án nào được lưu.',
+    off: 'Trình duyệt không cho trang này lưu dữ liệu (cửa sổ ẩn danh hoặc quy định của máy). Đóng trang là mất thay đổi: bấm “Lưu” để giữ tệp dự án.',
+    untouched: 'Đang mở dữ liệu mẫu đi kèm phần mềm. Thay đổi đầu tiên sẽ được lưu thành một dự án riêng.',
+    saving: 'Đang ghi thay đổi vào bộ nhớ của trình duyệt.',
+    saved:
+      'Mọi thay đổi được ghi vào bộ nhớ của trình duyệt trên máy này. Bấm “Lưu” để có thêm một tệp dự án.',
+    reading: 'Dự án này đang được sửa ở một thẻ khác. Thay đổi ở thẻ này không được lưu.',
+  },
+  damaged: (edits: string) =>
+    `Không đọc lại được ${edits} thay đổi cuối. Đang hiện trạng thái trước đó; thay đổi mới chưa được lưu cho đến khi tiếp tục.`,
+  missing: (files: string) => `Bộ nhớ của trình duyệt không còn các tệp: ${files}.`,
+  failed: {
+    'lease-lost': 'Một thẻ khác đang sửa dự án này.',
+    quota:
+      'Phần ổ đĩa dành cho trình duyệt đã đầy. Thay đổi còn trên trang này: bấm “Lưu” để giữ tệp dự án, hoặc xóa bớt dự án dưới đây.',
+    closed:
+      'Trình duyệt đã đóng bộ nhớ của trang này. Thay đổi còn trên trang này: bấm “Lưu” để giữ tệp dự án rồi tải lại trang.',
+    failed:
+      'Không ghi được vào bộ nhớ của trình duyệt. Thay đổi còn trên trang này: bấm “Lưu” để giữ tệp dự án.',
+  },
+  goOn: 'Tiếp tục từ đây',
+  takeOver: 'Chuyển sang sửa ở thẻ này',
+  wanted: 'Một thẻ khác muốn sửa dự án này.',
+  handOver: 'Cho sửa ở thẻ kia',
+  keepHere: 'Vẫn sửa ở đây',
+  undo: 'Hoàn tác',
+  redo: 'Làm lại',
+  undoOf: (edit: string) => `Hoàn tác (Ctrl+Z): ${edit}`,
+  redoOf: (edit: string) => `Làm lại (Ctrl+Y): ${edit}`,
+  nothingToUndo: 'Chưa có thay đổi nào để hoàn tác',
+  nothingToRedo: 'Không có gì để làm lại',
+  edits: 'Các thay đổi',
+  noEdits: 'Chưa có thay đổi nào.',
+  initials: 'Ký hiệu người sửa',
+  projects: 'Dự án đã lưu trên máy này',
+  noProjects: 'Chưa có dự án nào.',
+  open: 'Mở',
+  opened: 'đang mở',
+  remove: 'Xóa khỏi máy này',
+  removeQuestion: (title: string) =>
+    `Xóa “${title}” cùng các tệp của dự án khỏi máy này? Không hoàn tác được.`,
+  removeYes: 'Xóa hẳn',
+  removeNo: 'Hủy',
+  sample: 'Mở dữ liệu mẫu',
+  edit: {
+    add: (count: string) => `Thêm ${count} tệp`,
+    undoDrop: () => 'Bỏ lần thả tệp',
+    leftOut: (count: string) => `Xếp lại ${count} tệp chưa dùng`,
+    name: () => 'Đổi tên hoặc ngày của dự án',
+    settings: () => 'Đổi cách tính',
+    weights: () => 'Đổi trọng số ưu tiên',
+    source: (count: string) => `Đổi thông tin của ${count} nguồn`,
+    remove: (path: string) => `Gỡ nguồn ${path}`,
+    answer: (count: string) => `Trả lời ${count} câu hỏi`,
+    column: () => 'Đổi cách hiểu một cột',
+  },
+};

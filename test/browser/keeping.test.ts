@@ -1,0 +1,52 @@
+import { expect, openApp, test } from './app.ts';
+import { csvFile, takeFiles } from './intake.ts';
+
+const ready = { timeout: 60_000 };
+
+test('a refresh brings back the project as it was left, and its changes can still be taken back', async ({
+  page,
+}) => {
+  await openApp(page);
+  const status = page.getByRole('status').filter({ hasText: /^(Dữ liệu mẫu|Đang lưu|Đã lưu)$/ });
+  await expect(status).toHaveText('Dữ liệu mẫu');
+  const third = page.getByRole('button', { name: '3G', exact: true });
+  await third.click();
+  await expect(third).toHaveAttribute('aria-pressed', 'true', ready);
+  await expect(status).toHaveText('Đã lưu', ready);
+  await takeFiles(page, [
+    csvFile('them.csv', ['Mã bản,Tên bản,Số hộ,Kinh độ,Vĩ độ', 'XX1,Bản Mới,20,104.1,21.5']),
+  ]);
+  await expect(page.getByRole('tab', { name: 'Tất cả bản 2.251' })).toBeVisible(ready);
+  await expect(status).toHaveText('Đã lưu', ready);
+  await page.getByRole('button', { name: /Trình bày/ }).click();
+  await page.keyboard.press('ArrowRight');
+  const heading = await page.getByRole('heading', { level: 1 }).textContent();
+
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: heading! })).toBeVisible(ready);
+  expect(decodeURIComponent(page.url())).toMatch(/#step=present&slide=2&lang=vi$/);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('tab', { name: 'Tất cả bản 2.251' })).toBeVisible(ready);
+  await expect(third).toHaveAttribute('aria-pressed', 'true');
+
+  await page.getByRole('button', { name: 'Hoàn tác (Ctrl+Z): Thêm 1 tệp' }).click();
+  await expect(page.getByRole('tab', { name: 'Tất cả bản 2.250' })).toBeVisible(ready);
+  await page.keyboard.press('Control+z');
+  await expect(third).toHaveAttribute('aria-pressed', 'false', ready);
+  await page.keyboard.press('Control+y');
+  await expect(third).toHaveAttribute('aria-pressed', 'true', ready);
+});
+
+test('a second tab reads, and edits once the first hands over', async ({ page, context }) => {
+  await openApp(page);
+  await page.getByRole('button', { name: '3G', exact: true }).click();
+  await expect(page.getByText('Đã lưu', { exact: true })).toBeVisible(ready);
+  const second = await context.newPage();
+  await openApp(second);
+  await second.getByText('Chỉ xem', { exact: true }).click();
+  await second.getByRole('button', { name: 'Chuyển sang sửa ở thẻ này' }).click();
+  await page.getByText('Đã lưu', { exact: true }).click();
+  await page.getByRole('button', { name: 'Cho sửa ở thẻ kia' }).click(ready);
+  await expect(second.getByText('Đã lưu', { exact: true })).toBeVisible(ready);
+  await expect(page.getByText('Chỉ xem', { exact: true })).toBeVisible(ready);
+});
