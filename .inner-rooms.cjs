@@ -166,8 +166,9 @@ module.exports = {
   },
   app: {
     autosave: [],
-    session: ['autosave'],
-    'session/address': ['session'],
+    'session/filters': [],
+    session: ['autosave', 'session/filters'],
+    'session/address': ['session', 'session/filters'],
     'session/files': ['session'],
     'parts/plot': ['session'],
     'parts/swatches': [],
@@ -196,7 +197,7 @@ module.exports = {
     'panels/start': ['parts', 'session', 'session/files'],
     'panels/header': ['panels/start', 'parts', 'session', 'session/files'],
     'panels/state': ['parts', 'parts/table', 'parts/words', 'session'],
-    'panels/table': ['parts', 'parts/swatches', 'parts/table', 'parts/words', 'session'],
+    'panels/table': ['parts', 'parts/swatches', 'parts/table', 'parts/words', 'session', 'session/filters'],
     'panels/detail': ['panels/plan', 'parts', 'parts/swatches', 'parts/words', 'session'],
     'panels/layers': ['parts', 'parts/swatches', 'parts/words', 'session', 'session/files'],
     panels: [

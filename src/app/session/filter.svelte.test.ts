@@ -1,7 +1,7 @@
 import { flushSync } from 'svelte';
 import { expect, it } from 'vitest';
 import { openEngine, TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
-import type { ColumnFilter } from './column-filters.svelte.ts';
+import type { ColumnFilter } from './filters/column-filters.svelte.ts';
 import { TableFilter } from './filter.svelte.ts';
 import { communeItems, communeTexts, villageItems, villageTexts } from './rows.ts';
 

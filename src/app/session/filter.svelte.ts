@@ -1,6 +1,6 @@
 import { Search, type SearchText } from '../../i18n/search.ts';
-import { ColumnFilters } from './column-filters.svelte.ts';
-import { foundBy, type Found } from './found-rows.ts';
+import { ColumnFilters } from './filters/column-filters.svelte.ts';
+import { foundBy, type Found } from './filters/found-rows.ts';
 import type { CommuneItem, VillageItem } from './rows.ts';
 import { COMMUNE_FIELDS, VILLAGE_FIELDS } from './table-fields.ts';
 

@@ -5,7 +5,7 @@ import type { ServiceState } from '../../model/service.ts';
 import { PlaceFinder } from './commune-places.svelte.ts';
 import { Autosave } from './autosave.svelte.ts';
 import { TableFilter } from './filter.svelte.ts';
-import type { Found } from './found-rows.ts';
+import type { Found } from './filters/found-rows.ts';
 import { LayerChoices } from './layers.svelte.ts';
 import { Planning } from './planning.svelte.ts';
 import {

@@ -1,13 +1,5 @@
+import type { TableField } from './filters/column-filters.svelte.ts';
 import type { CommuneItem, VillageItem } from './rows.ts';
-
-/**
- * What a column of the table is filtered by: numbers within a range, one of a few states, one of the names that occur,
- * or words. `per`: one of the shown unit in the unit of the value.
- */
-export type TableField<Row> =
-  | { readonly kind: 'number'; readonly per?: number; read(row: Row): number | null }
-  | { readonly kind: 'state'; readonly states: readonly string[]; read(row: Row): string }
-  | { readonly kind: 'choice' | 'text'; read(row: Row): string | null };
 
 type Fields<Row> = Readonly<Record<string, TableField<Row>>>;
 

@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
-import type { Session } from './session.svelte.ts';
-import { recall, remember } from './tab-memory.ts';
+import type { Session } from '../session.svelte.ts';
+import { recall, remember } from '../filters/tab-memory.ts';
 
 /**
  * Keeps what the table is filtered by over a reload of the tab; another province starts without. It holds names, so it

@@ -1,7 +1,15 @@
 import { SvelteMap } from 'svelte/reactivity';
-import { fold } from '../../i18n/text.ts';
-import { readTypedNumber } from '../../i18n/typed-number.ts';
-import type { TableField } from './table-fields.ts';
+import { fold } from '../../../i18n/text.ts';
+import { readTypedNumber } from '../../../i18n/typed-number.ts';
+
+/**
+ * What a column of the table is filtered by: numbers within a range, one of a few states, one of the names that occur,
+ * or words. `per`: one of the shown unit in the unit of the value.
+ */
+export type TableField<Row> =
+  | { readonly kind: 'number'; readonly per?: number; read(row: Row): number | null }
+  | { readonly kind: 'state'; readonly states: readonly string[]; read(row: Row): string }
+  | { readonly kind: 'choice' | 'text'; read(row: Row): string | null };
 
 /** What is asked of one column; the numbers as they were typed. */
 export type ColumnFilter =

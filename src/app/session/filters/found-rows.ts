@@ -1,4 +1,4 @@
-import type { Search, SearchText } from '../../i18n/search.ts';
+import type { Search, SearchText } from '../../../i18n/search.ts';
 
 /** Rows that pass, and how well each meets the search: 0 best. */
 export interface Found<Row> {
