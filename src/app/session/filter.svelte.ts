@@ -1,6 +1,6 @@
 import { Search, type SearchText } from '../../i18n/search.ts';
 import { ColumnFilters } from './filters/column-filters.svelte.ts';
-import { foundBy, type Found } from './filters/found-rows.ts';
+import { foundBy, type FoundRows } from './filters/found-rows.ts';
 import type { CommuneItem, VillageItem } from './rows.ts';
 import { COMMUNE_FIELDS, VILLAGE_FIELDS } from './table-fields.ts';
 
@@ -25,7 +25,7 @@ export class TableFilter {
     rows: readonly Row[],
     columns: ColumnFilters<Row>,
     texts: () => readonly SearchText[],
-  ): Found<Row> {
+  ): FoundRows<Row> {
     const passes = columns.test();
     const search = new Search(this.search);
     if (search.isEmpty) return { rows: rows.filter(passes), ranks: null };

@@ -5,7 +5,7 @@ import type { ServiceState } from '../../model/service.ts';
 import { PlaceFinder } from './commune-places.svelte.ts';
 import { Autosave } from './autosave.svelte.ts';
 import { TableFilter } from './filter.svelte.ts';
-import type { Found } from './filters/found-rows.ts';
+import type { FoundRows } from './filters/found-rows.ts';
 import { LayerChoices } from './layers.svelte.ts';
 import { Planning } from './planning.svelte.ts';
 import {
@@ -81,11 +81,11 @@ export class Session {
     this.workspace.snapshot ? communeTexts(this.workspace.snapshot) : [],
   );
 
-  readonly foundVillages: Found<VillageItem> = $derived.by(() =>
+  readonly foundVillages: FoundRows<VillageItem> = $derived.by(() =>
     this.filter.find(this.villages, this.filter.villages, () => this.villageTexts),
   );
 
-  readonly foundCommunes: Found<CommuneItem> = $derived.by(() =>
+  readonly foundCommunes: FoundRows<CommuneItem> = $derived.by(() =>
     this.filter.find(this.communes, this.filter.communes, () => this.communeTexts),
   );
 

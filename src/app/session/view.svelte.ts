@@ -3,7 +3,7 @@ import type { Language } from '../../i18n/number.ts';
 import type { OperatorId } from '../../model/service.ts';
 import type { Snapshot } from '../../jobs/protocol.ts';
 import type { OperatorChoice } from './rows.ts';
-import { recall, remember } from './filters/tab-memory.ts';
+import { recall, keepInTab } from './filters/tab-memory.ts';
 
 export const STEPS = ['data', 'state', 'plan', 'present'] as const;
 export type Step = (typeof STEPS)[number];
@@ -106,7 +106,7 @@ export class View {
 
   setLegendOpen(open: boolean): void {
     this.legendChosen = open;
-    remember('legend', open);
+    keepInTab('legend', open);
   }
 
   get coveredRight(): number {

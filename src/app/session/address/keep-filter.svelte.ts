@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 import type { Session } from '../session.svelte.ts';
-import { recall, remember } from '../filters/tab-memory.ts';
+import { recall, keepInTab } from '../filters/tab-memory.ts';
 
 /**
  * Keeps what the table is filtered by over a reload of the tab; another province starts without. It holds names, so it
@@ -21,6 +21,6 @@ export function keepFilter({ filter, workspace }: Session): void {
   });
   $effect(() => {
     const plain = filter.toPlain();
-    if (known !== null) remember('filter', { province: known, filter: plain });
+    if (known !== null) keepInTab('filter', { province: known, filter: plain });
   });
 }

@@ -1,7 +1,7 @@
 import type { Search, SearchText } from '../../../i18n/search.ts';
 
 /** Rows that pass, and how well each meets the search: 0 best. */
-export interface Found<Row> {
+export interface FoundRows<Row> {
   readonly rows: readonly Row[];
   /** By index of the row; null where nothing is looked for. */
   readonly ranks: ReadonlyMap<number, number> | null;
@@ -12,7 +12,7 @@ export function foundBy<Row extends { readonly index: number }>(
   rows: readonly Row[],
   search: Search,
   texts: readonly SearchText[],
-): Found<Row> {
+): FoundRows<Row> {
   const met = rows.flatMap((row) => {
     const rank = search.rank(texts[row.index]!);
     return rank === null ? [] : [{ row, rank }];

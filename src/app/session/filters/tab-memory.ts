@@ -12,7 +12,7 @@ export function recall(key: string): unknown {
 }
 
 /** Without effect where the browser keeps nothing. */
-export function remember(key: string, value: unknown): void {
+export function keepInTab(key: string, value: unknown): void {
   try {
     sessionStorage.setItem(PREFIX + key, JSON.stringify(value));
   } catch {
