@@ -1,19 +1,27 @@
 import type { Issue } from '../model/issue.ts';
 import type { LeftOut } from '../model/project.ts';
 import type { Refusal } from '../model/basics/result.ts';
+import { withKind } from './commune-kind.ts';
 import { messagesIn } from './messages.ts';
 import { formatDate, formatDistance, formatMoney, formatNumber, type Language } from './number.ts';
 
 export type Blanks = Readonly<Record<string, string | number | undefined>>;
 
-/** Fills `{name}` in a sentence. A blank without a value stays visible as `…`: never an empty gap. */
+/** A blank, with the kind of commune that the sentence may say before it. */
+const BLANK = /(?:\b(xã) (“?))?\{(\w+)\}/giu;
+
+/** Fills `{name}` in a sentence. A blank without a value is told as not known: never an empty gap. */
 export const fillBlanks = (sentence: string, blanks: Blanks, language: Language): string =>
-  sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = blanks[name];
-    if (value === undefined || value === '') return '…';
-    if (typeof value === 'number') return showNumber(name, value, language);
-    return name === 'date' ? formatDate(value, language) : value;
+  sentence.replace(BLANK, (_, kind: string | undefined, quote: string | undefined, name: string) => {
+    const value = blankText(name, blanks[name], language);
+    return kind === undefined ? value : withKind(kind, quote ?? '', value);
   });
+
+function blankText(name: string, value: Blanks[string], language: Language): string {
+  if (value === undefined || value === '') return messagesIn(language).common.unknownBlank;
+  if (typeof value === 'number') return showNumber(name, value, language);
+  return name === 'date' ? formatDate(value, language) : value;
+}
 
 /** A number by the unit that its name ends with. */
 function showNumber(name: string, value: number, language: Language): string {

@@ -28,8 +28,13 @@ describe('numbers as a Vietnamese reader expects', () => {
   it('distances and dates', () => {
     expect(formatDistance(640.4, 'vi')).toBe('640 m');
     expect(formatDistance(6180, 'vi')).toBe('6,2 km');
-    expect(formatDate('2026-09-30', 'vi')).toBe('30/9/2026');
+    expect(formatDate('2026-09-30', 'vi')).toBe('30/09/2026');
+    expect(formatDate('2025-07-01', 'vi')).toBe('01/07/2025');
+    expect(formatDate('2025-07', 'vi')).toBe('07/2025');
     expect(formatDate('2026-09-30', 'en')).toBe('30 September 2026');
+    expect(formatDate('2026-09-05', 'en')).toBe('5 September 2026');
+    expect(formatDate('2026-09', 'en')).toBe('September 2026');
+    expect(formatDate('2026', 'vi')).toBe('2026');
   });
 });
 

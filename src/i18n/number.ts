@@ -56,26 +56,30 @@ export const formatDistance = (meters: number, language: Language): string =>
     ? `${formatNumber(Math.round(meters), language)} m`
     : `${formatNumber(Math.round(meters / 100) / 10, language, 1)} km`;
 
-/** `iso`: YYYY-MM-DD. 30/9/2026 in Vietnamese, 30 September 2026 in English. No time zone is involved. */
+const ENGLISH_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/**
+ * `iso`: YYYY-MM-DD, or less where no more is known. 30/09/2026 in Vietnamese, 30 September 2026 in English; of a month
+ * alone 09/2026. Neither a time zone nor the locale of the machine is involved.
+ */
 export function formatDate(iso: string, language: Language): string {
-  const [year, month, day] = iso.split('-').map(Number);
-  if (!year || !month || !day) return iso;
-  if (language === 'vi') return `${day}/${month}/${year}`;
-  const months = [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ];
-  return `${day} ${months[month - 1]} ${year}`;
+  const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(iso) ?? [];
+  if (year === undefined || month === undefined) return iso;
+  if (language === 'vi') return [day, month, year].filter(Boolean).join('/');
+  return [day && String(Number(day)), ENGLISH_MONTHS[Number(month) - 1], year].filter(Boolean).join(' ');
 }
 
 const MEBIBYTE = 1 << 20;

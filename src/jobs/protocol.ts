@@ -211,6 +211,12 @@ export interface Added {
   readonly files: readonly AddedFile[];
 }
 
+/** What the independent check draws: `sample` villages and as many communes, by `seed`. */
+export interface VerificationDraw {
+  readonly sample: number;
+  readonly seed: number;
+}
+
 export type ExportKind =
   | 'summary.json'
   | 'villages.csv'

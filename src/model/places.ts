@@ -10,6 +10,8 @@ export interface Commune {
   readonly households: number | null;
   readonly border: boolean | null;
   readonly extremelyDifficult: boolean | null;
+  /** Communes of the list before that went into it, whole or in part, by name; absent where no crosswalk tells. */
+  readonly formerNames?: readonly string[];
   readonly sourceId: string;
 }
 
@@ -43,6 +45,8 @@ export interface Village {
   readonly reportedSignal: ReportedSignal | null;
   /** What the sources report of single operators and technologies; absent where none does. */
   readonly coverageReports?: readonly CoverageReport[];
+  /** How the file itself writes the name, where otherwise. */
+  readonly nameAsGiven?: string;
   /** How the file itself called the commune, and by which list (`current`, `before 2025-07-01`). */
   readonly communeAsGiven?: {
     readonly code: string | null;

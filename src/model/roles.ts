@@ -16,6 +16,8 @@ export interface RoleFacts {
     readonly onRequest?: true;
     /** Left out in a meeting: few classes are what a washed-out projector still shows. */
     readonly notProjected?: true;
+    /** Drawn only close by: from afar there are too many. */
+    readonly near?: true;
   } | null;
   /** Place among the sources that the paper map names; null where it draws none. */
   readonly cited: number | null;
@@ -54,6 +56,7 @@ export const ROLES = {
       'village-without-location',
       'village-without-name',
       'village-code-generated',
+      'village-name-rewritten',
       'village-code-duplicate',
       'village-code-no-key',
       'village-code-shared',
@@ -103,7 +106,7 @@ export const ROLES = {
     judged: 'records',
     swatch: { kind: 'dots' },
     listed: 4,
-    map: { order: 70, onRequest: true, notProjected: true },
+    map: { order: 70, onRequest: true, notProjected: true, near: true },
     cited: 3,
     issues: ['cluster-village-unknown', 'cluster-without-village'],
   },

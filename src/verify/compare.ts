@@ -1,6 +1,6 @@
 import type { CheckedFigure, DifferenceReason } from './verify-input.ts';
 
-export type Compared = Pick<CheckedFigure, 'ours' | 'theirs' | 'difference' | 'reason' | 'isEqual'>;
+export type Compared = Pick<CheckedFigure, 'ours' | 'theirs' | 'difference' | 'bound' | 'reason' | 'isEqual'>;
 
 /** Sphere against ellipsoid, as a part of the figure: the radius differs by 0.34 % at most, an area by twice of a part of it. */
 const BOUNDS: Readonly<Record<'sphere-length' | 'sphere-area', number>> = {
@@ -18,7 +18,14 @@ const NEVER = (): boolean => false;
 /** @param isOnEdge whether a point lies so near to an edge that either answer can stand; asked on a difference alone */
 export function compareWord(ours: string, theirs: string, isOnEdge = NEVER): Compared {
   const isEqual = ours === theirs;
-  return { ours, theirs, difference: null, reason: !isEqual && isOnEdge() ? 'edge' : null, isEqual };
+  return {
+    ours,
+    theirs,
+    difference: null,
+    bound: null,
+    reason: !isEqual && isOnEdge() ? 'edge' : null,
+    isEqual,
+  };
 }
 
 /** Whole numbers: equal or not. */
@@ -26,7 +33,7 @@ export function compareCount(our: number, theirs: number | null, isOnEdge = NEVE
   const ours = knownOf(our);
   const difference = ours === null || theirs === null ? null : theirs - ours;
   const isEqual = ours === theirs;
-  return { ours, theirs, difference, reason: !isEqual && isOnEdge() ? 'edge' : null, isEqual };
+  return { ours, theirs, difference, bound: 0, reason: !isEqual && isOnEdge() ? 'edge' : null, isEqual };
 }
 
 /**
@@ -41,11 +48,12 @@ export function compareMeasure(
 ): Compared {
   const [ours, theirs] = [knownOf(our), knownOf(their)];
   if (ours === null || theirs === null)
-    return { ours, theirs, difference: null, reason: null, isEqual: ours === theirs };
+    return { ours, theirs, difference: null, bound: null, reason: null, isEqual: ours === theirs };
   const difference = theirs - ours;
   const size = Math.max(Math.abs(ours), Math.abs(theirs));
   const isEqual = Math.abs(difference) <= SAME * size;
-  const within = Math.abs(difference) <= BOUNDS[kind] * size + bound;
+  const allowed = BOUNDS[kind] * size + bound;
+  const within = Math.abs(difference) <= allowed;
   const reason: DifferenceReason | null = !isEqual && within ? kind : null;
-  return { ours, theirs, difference, reason, isEqual };
+  return { ours, theirs, difference, bound: allowed, reason, isEqual };
 }

@@ -47,6 +47,8 @@ export interface CheckedFigure {
   readonly theirs: number | string | null;
   /** `theirs` less `ours`; null where they are no numbers. */
   readonly difference: number | null;
+  /** How far apart they may be, in the unit of the figure; null for answers in words. */
+  readonly bound: number | null;
   /** Null where they are equal, and where a difference has none. */
   readonly reason: DifferenceReason | null;
   readonly isEqual: boolean;

@@ -1,3 +1,4 @@
+import { Pause } from '../analysis/findings/pause.ts';
 import type { TaskContext } from '../model/basics/progress.ts';
 import { randomStream, wholeBetween } from '../model/basics/random.ts';
 import { communeFigures } from './commune-figures.ts';
@@ -20,21 +21,20 @@ function drawn(count: number, sample: number, seed: number, purpose: string): nu
 export async function verifyFigures(
   input: VerifyInput,
   { sample, seed }: { readonly sample: number; readonly seed: number },
-  task?: TaskContext,
+  task: TaskContext = {},
 ): Promise<Verification> {
   const sources = await FigureSources.gather(input);
   const figures: CheckedFigure[] = [];
   const villages = drawn(input.dataset.villages.records.length, sample, seed, 'villages');
   const communes = drawn(input.dataset.communes.records.length, sample, seed, 'communes');
+  const pause = new Pause(task);
   const total = villages.length + communes.length;
   for (const [i, v] of villages.entries()) {
-    task?.signal?.throwIfAborted();
-    task?.report?.({ step: 'verify', done: i, total });
+    await pause.turn('verify', i, total);
     figures.push(...(await villageFigures(sources, v)));
   }
   for (const [i, c] of communes.entries()) {
-    task?.signal?.throwIfAborted();
-    task?.report?.({ step: 'verify', done: villages.length + i, total });
+    await pause.turn('verify', villages.length + i, total);
     figures.push(...(await communeFigures(sources, c)));
   }
   return { figures, notChecked: sources.notChecked };

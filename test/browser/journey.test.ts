@@ -11,7 +11,7 @@ test('the planner finds the gaps: rates, table, search, filter, one village', as
   await expect(rates).toContainText('100%');
   await expect(rates).toContainText('2.216 / 2.250');
 
-  await expect(page.getByRole('tab', { name: 'Bản chưa có sóng ở điểm trung tâm 34' })).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'Chưa có sóng ở trung tâm 34' })).toBeVisible();
   await page.getByRole('tab', { name: /Tất cả bản/ }).click();
   await expect(page.getByRole('tab', { name: 'Tất cả bản 2.250' })).toBeVisible();
   const legend = page.getByRole('region', { name: 'Chú giải' });
@@ -36,16 +36,19 @@ test('the planner finds the gaps: rates, table, search, filter, one village', as
   for (const status of ['Có sóng đủ', 'Có sóng một phần', 'Chưa có số liệu'])
     await page
       .getByRole('group', { name: 'Bộ lọc' })
+      .getByRole('group', { name: 'Sóng' })
       .getByRole('checkbox', { name: status, exact: true })
       .uncheck();
   await expect(tab).toContainText('34');
   await expect(legend).toContainText('Đang hiện 34 bản');
-  await page.getByRole('group', { name: 'Bộ lọc' }).getByLabel('Điện').selectOption({ label: 'Điện lưới' });
+  const form = page.getByRole('group', { name: 'Bộ lọc' });
+  for (const state of ['Nguồn khác', 'Chưa có điện'])
+    await form.getByRole('group', { name: 'Điện' }).getByRole('checkbox', { name: state }).uncheck();
   await expect(tab).not.toContainText('34');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Bỏ lọc' }).click();
 
-  await page.getByRole('tab', { name: /Bản chưa có sóng/ }).click();
+  await page.getByRole('tab', { name: /Chưa có sóng ở trung tâm/ }).click();
   const first = page.getByRole('row').nth(1);
   await first.click();
   const detail = page.getByRole('complementary', { name: 'Chi tiết' });

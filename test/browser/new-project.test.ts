@@ -11,7 +11,7 @@ test('P1: a province is chosen, starts without data, and its own files come in',
   await dialog.getByLabel('Số liệu đến ngày').fill('30/09/2026');
   await dialog.getByRole('button', { name: 'Tạo dự án' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Phủ sóng và cáp quang Lào Cai');
-  await expect(page.getByText('số liệu đến 30/9/2026')).toBeVisible();
+  await expect(page.getByText('số liệu đến 30/09/2026')).toBeVisible();
   await expect(page.getByText('Dữ liệu chỉ lưu trên máy này')).toBeVisible();
   await expect(page.getByText('Chưa có danh mục xã')).toBeVisible();
 

@@ -155,7 +155,7 @@ it('P3: a file of the old list is converted, a split commune is asked, the unmat
     ].join('\n'),
   });
   const { report, stdout } = check('p3');
-  expect(stdout).toContain('Danh mục cũ (trước 1/7/2025): đã chuyển 2 dòng');
+  expect(stdout).toContain('Danh mục cũ (trước 01/07/2025): đã chuyển 2 dòng');
   expect(report.issues.filter(({ code }) => code === 'commune-unknown')).toMatchObject([{ row: 5 }]);
   expect(report.files.at(-1)!.rows).toMatchObject({ read: 5, kept: 3, notes: 1, asked: 1, rejected: 0 });
   const [question] = report.questions;

@@ -11,7 +11,11 @@ export function workbenchContent(session: Session, snapshot: Snapshot): MapConte
     operator: session.operator,
     villages: session.shownVillages,
     places: finder.places,
-    choices: { visible: (id) => layers.visible(id), opacity: (id) => layers.opacity(id) },
+    choices: {
+      visible: (id, byDefault) => layers.visible(id, byDefault),
+      opacity: (id) => layers.opacity(id),
+    },
+    lit: view.lit,
     selection: view.selection,
     marked: [],
     plan: view.step === 'plan' ? planning.plan : null,
@@ -32,7 +36,11 @@ export function meetingContent(
   return {
     ...workbenchContent(session, snapshot),
     villages: slide.partial ? session.gapVillages : session.uncoveredVillages,
-    choices: { visible: (id) => !OFF_PROJECTOR.includes(id), opacity: () => 1 },
+    choices: {
+      visible: (id, byDefault = true) => byDefault && !OFF_PROJECTOR.includes(id),
+      opacity: () => 1,
+    },
+    lit: null,
     marked: slide.marked,
     plan: slide.plan ? session.planning.plan : null,
     relief: false,

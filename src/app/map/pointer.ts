@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap, MapGeoJSONFeature, MapMouseEvent } from 'maplibre-gl';
 import type { Selection } from '../session/view.svelte.ts';
+import { coverageFillId, shownCoverage, type CoverageTiles } from './layers/coverage.ts';
 import type { MapContent } from './layers/layer.ts';
 import { Z_ORDER } from './z-order.ts';
 
@@ -26,6 +27,19 @@ function featuresAt(map: MapLibreMap, { point: { x, y } }: MapMouseEvent) {
     properties: numbered(feature),
     layer: hits.find(({ id }) => id === feature.layer.id)!.layer,
   }));
+}
+
+/** The areas of coverage that hold the point, as they lie: each layer once. */
+export function coverageAt(
+  map: MapLibreMap,
+  { point }: MapMouseEvent,
+  content: MapContent,
+): readonly CoverageTiles[] {
+  const shown = shownCoverage(content).filter((layer) => map.getLayer(coverageFillId(layer)));
+  const found = new Set(
+    map.queryRenderedFeatures(point, { layers: shown.map(coverageFillId) }).map(({ layer: { id } }) => id),
+  );
+  return shown.filter((layer) => found.has(coverageFillId(layer)));
 }
 
 export interface Tip {

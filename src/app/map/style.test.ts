@@ -18,7 +18,8 @@ beforeAll(async () => {
     operator: 'any',
     villages: villageItems(snapshot, 'any', snapshot.priority),
     places: engine.communePlaces(),
-    choices: { visible: () => true, opacity: () => 0.8 },
+    choices: { visible: (_, byDefault = true) => byDefault, opacity: () => 0.8 },
+    lit: null,
     selection: { kind: 'village', index: 0 },
     marked: [1],
     plan: engine.plan(5e9, {}),
@@ -71,6 +72,33 @@ describe('style of the map', () => {
     expect(coverage.length).toBeGreaterThan(0);
     // The estimated 3G discs are not in the settings.
     expect(coverage.every(({ id }) => id.startsWith('coverage/coverage-2'))).toBe(true);
+  });
+
+  test('coverage that no figure counts is drawn where somebody asks for it, by its outline alone', () => {
+    const asked = { ...content, choices: { ...content.choices, visible: () => true } };
+    const uncounted = buildStyle(asked, 'screen').layers.filter(({ id }) =>
+      id.startsWith('coverage/coverage-3'),
+    );
+    expect(uncounted.map(({ id }) => id.replace(/.*#/, ''))).toEqual(['fill', 'outline']);
+    expect(uncounted[0]!.paint).toMatchObject({ 'fill-opacity': 0 });
+    expect(buildLegend(asked, 'screen').map(({ dataClass }) => dataClass)).toContain('estimatedCoverage');
+  });
+
+  test('an operator that stands out has its name on its edges, and the others stand back', () => {
+    const [operator] = content.snapshot.findings.operators;
+    const drawn = (lit: string | null) =>
+      buildStyle({ ...content, lit }, 'screen').layers.filter(({ id }) => id.startsWith('coverage/'));
+    const fills = (lit: string | null) =>
+      drawn(lit).flatMap(({ id, paint }) =>
+        id.endsWith('#fill') ? [Number((paint as Record<string, unknown>)['fill-opacity'])] : [],
+      );
+    const names = (lit: string | null) => drawn(lit).filter(({ id }) => id.endsWith('#name'));
+    expect(names(null)).toEqual([]);
+    expect(names(operator!)).toMatchObject([{ layout: { 'text-field': 'Viettel 4G' } }]);
+    expect(fills(operator!)).toEqual(fills(null));
+    const beside = fills('another');
+    expect(beside.every((opacity, i) => opacity > 0 && opacity < fills(null)[i]!)).toBe(true);
+    expect(names('another')).toEqual([]);
   });
 
   test('legend and attribution name what is drawn', () => {

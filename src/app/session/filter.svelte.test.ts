@@ -1,86 +1,120 @@
 import { flushSync } from 'svelte';
 import { expect, it } from 'vitest';
 import { openEngine, TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
-import { SERVICE_STATES } from '../../model/service.ts';
-import { VillageFilter } from './filter.svelte.ts';
+import type { ColumnFilter } from './filters/column-filters.svelte.ts';
+import { TableFilter } from './filter.svelte.ts';
 import { communeItems, communeTexts, villageItems, villageTexts } from './rows.ts';
 
 const { snapshot } = await openEngine(TWO_COMMUNES);
 const rows = villageItems(snapshot, 'any', snapshot.priority);
+const communes = communeItems(snapshot, 'any');
 
 /** Names of the villages that pass. */
-const shown = (filter: VillageFilter): string[] =>
-  rows.filter(filter.villageTest(() => villageTexts(snapshot))).map(({ name }) => name);
+const shown = (filter: TableFilter): string[] =>
+  filter.find(rows, filter.villages, () => villageTexts(snapshot)).rows.map(({ name }) => name);
+const shownCommunes = (filter: TableFilter): string[] =>
+  filter.find(communes, filter.communes, () => communeTexts(snapshot)).rows.map(({ name }) => name);
+const range = (from: string, to = '', unknown = false): ColumnFilter => ({
+  kind: 'number',
+  from,
+  to,
+  unknown,
+});
 
 const ALL = ['Bản Đông', 'Bản Ảng', 'Bản Âu', 'Bản Dửn'];
 
 it('shows everything until something is chosen, and again when it is cleared', () => {
-  const filter = new VillageFilter();
+  const filter = new TableFilter();
   expect([filter.active, shown(filter)]).toEqual([false, ALL]);
   filter.search = 'ban';
-  filter.commune = 1;
-  filter.electricity = 'grid';
-  filter.school = 'no';
-  for (const status of SERVICE_STATES) filter.toggleStatus(status);
+  filter.villages.set('commune', { kind: 'choice', text: 'Mường B' });
+  for (const state of ['covered', 'partial', 'uncovered', 'unknown'])
+    filter.villages.toggleState('status', state);
   expect([filter.active, shown(filter)]).toEqual([true, []]);
   filter.clear();
   expect([filter.active, shown(filter)]).toEqual([false, ALL]);
 });
 
-it.each([
-  ['words in any order, without marks', { search: '  muong  DON ' }, ['Bản Đông']],
-  ['spaces alone look for nothing', { search: '   ' }, ALL],
-  ['a commune', { commune: 1 }, ['Bản Âu', 'Bản Dửn']],
-  ['the first commune is one too', { commune: 0 }, ['Bản Đông', 'Bản Ảng']],
-  ['electricity', { electricity: 'grid' as const }, ['Bản Đông', 'Bản Âu']],
-  ['electricity that nobody told of', { electricity: 'unknown' as const }, ['Bản Dửn']],
-  ['a school', { school: 'yes' as const }, ['Bản Đông']],
-  ['no school', { school: 'no' as const }, ['Bản Ảng']],
-  ['schools that nobody counted are not none', { school: 'unknown' as const }, ['Bản Âu', 'Bản Dửn']],
-])('%s', (_, chosen, names) => {
-  const filter = new VillageFilter();
-  Object.assign(filter, chosen);
+it.each<[string, string, ColumnFilter, readonly string[]]>([
+  ['a commune', 'commune', { kind: 'choice', text: 'Mường B' }, ['Bản Âu', 'Bản Dửn']],
+  ['words of a name', 'village', { kind: 'text', text: ' DON ' }, ['Bản Đông']],
+  [
+    'states that are hidden',
+    'electricity',
+    { kind: 'state', hidden: ['none', 'unknown'] },
+    ['Bản Đông', 'Bản Âu'],
+  ],
+  ['at least one school', 'schools', range('1'), ['Bản Đông']],
+  ['none, which is not the same as unknown', 'schools', range('0', '0'), ['Bản Ảng']],
+  [
+    'what nobody counted only where it is asked for',
+    'schools',
+    range('1', '', true),
+    ['Bản Đông', 'Bản Âu', 'Bản Dửn'],
+  ],
+  ['a bound that is no number asks for nothing', 'schools', range('x', '', true), ALL],
+  ['nothing', 'households', range(' '), ALL],
+])('%s', (_, column, asked, names) => {
+  const filter = new TableFilter();
+  filter.villages.set(column, asked);
   expect(shown(filter)).toEqual(names);
-  expect(filter.active).toBe(names.length < ALL.length);
 });
 
-it('states of service come and go one by one', () => {
-  const filter = new VillageFilter();
-  filter.toggleStatus('uncovered');
-  expect([filter.active, shown(filter)]).toEqual([true, ['Bản Đông', 'Bản Dửn']]);
-  filter.toggleStatus('unknown');
-  expect(shown(filter)).toEqual(['Bản Đông']);
-  filter.toggleStatus('uncovered');
-  filter.toggleStatus('unknown');
-  expect([filter.active, shown(filter)]).toEqual([false, ALL]);
+it('numbers are those that the column shows: kilometres of fibre, percent of people', () => {
+  const filter = new TableFilter();
+  const known = rows.filter(({ fibreMeters }) => fibreMeters !== null);
+  expect(known.length).toBeGreaterThan(1);
+  const farthest = Math.max(...known.map(({ fibreMeters }) => fibreMeters!));
+  filter.villages.set('fibre', range(String((farthest - 1) / 1000).replace('.', ',')));
+  expect(shown(filter)).toEqual(known.filter((row) => row.fibreMeters === farthest).map(({ name }) => name));
+  filter.communes.set('areaShare', range('', '100'));
+  expect(shownCommunes(filter)).toEqual(['Mường A', 'Mường B']);
+  filter.communes.set('areaShare', range('101'));
+  expect(shownCommunes(filter)).toEqual([]);
 });
 
-it('communes follow the words and the commune, not what villages are asked for', () => {
-  const communes = communeItems(snapshot, 'any');
-  const filter = new VillageFilter();
-  const names = () =>
-    communes.filter(filter.communeTest(() => communeTexts(snapshot))).map(({ name }) => name);
-  filter.electricity = 'unknown';
-  filter.toggleStatus('covered');
-  expect(names()).toEqual(['Mường A', 'Mường B']);
-  filter.search = 'muong b';
-  expect(names()).toEqual(['Mường B']);
-  filter.commune = 0;
-  expect(names()).toEqual([]);
+it('columns of communes are filtered by themselves; both follow the search', () => {
+  const filter = new TableFilter();
+  filter.villages.toggleState('status', 'covered');
+  expect(shownCommunes(filter)).toEqual(['Mường A', 'Mường B']);
+  filter.communes.set('commune', { kind: 'text', text: 'muong b' });
+  expect([shownCommunes(filter), shown(filter)]).toEqual([['Mường B'], ALL.slice(1)]);
+  filter.search = 'đông';
+  expect([shownCommunes(filter), shown(filter)]).toEqual([[], []]);
+});
+
+it('is the same after it was kept and restored; what is no filter of the table is left out', () => {
+  const filter = new TableFilter();
+  filter.search = 'bản';
+  filter.villages.set('schools', range('1', '2'));
+  filter.villages.toggleState('status', 'covered');
+  filter.communes.set('commune', { kind: 'text', text: 'b' });
+  const plain: unknown = JSON.parse(JSON.stringify(filter.toPlain()));
+  const other = new TableFilter();
+  other.restore(plain);
+  expect(other.toPlain()).toEqual(filter.toPlain());
+  for (const broken of [
+    null,
+    7,
+    { search: 7, villages: { status: 'x', nothing: range('1') }, communes: [] },
+  ]) {
+    other.restore(broken);
+    expect([other.active, shown(other)]).toEqual([false, ALL]);
+  }
 });
 
 it('texts are put together only where somebody searches', () => {
-  const filter = new VillageFilter();
+  const filter = new TableFilter();
   const never = (): never => {
     throw new Error('asked for texts');
   };
-  expect(rows.filter(filter.villageTest(never))).toHaveLength(ALL.length);
+  expect(filter.find(rows, filter.villages, never).rows).toHaveLength(ALL.length);
   filter.search = 'x';
-  expect(() => filter.villageTest(never)).toThrow('asked for texts');
+  expect(() => filter.find(rows, filter.villages, never)).toThrow('asked for texts');
 });
 
 it('what follows it hears of every change', () => {
-  const filter = new VillageFilter();
+  const filter = new TableFilter();
   const seen: string[][] = [];
   const stop = $effect.root(() => {
     $effect(() => {
@@ -89,8 +123,8 @@ it('what follows it hears of every change', () => {
   });
   for (const change of [
     () => undefined,
-    () => (filter.commune = 0),
-    () => filter.toggleStatus('covered'),
+    () => filter.villages.set('commune', { kind: 'choice', text: 'Mường A' }),
+    () => filter.villages.toggleState('status', 'covered'),
     () => (filter.search = 'dong'),
   ]) {
     change();

@@ -1,69 +1,46 @@
-import { SvelteSet } from 'svelte/reactivity';
-import { fold } from '../../i18n/text.ts';
-import type { Electricity } from '../../model/places.ts';
-import { SERVICE_STATES, type ServiceState } from '../../model/service.ts';
+import { Search, type SearchText } from '../../i18n/search.ts';
+import { ColumnFilters } from './filters/column-filters.svelte.ts';
+import { foundBy, type FoundRows } from './filters/found-rows.ts';
 import type { CommuneItem, VillageItem } from './rows.ts';
-
-export type ElectricityFilter = 'all' | Electricity | 'unknown';
-export type SchoolFilter = 'all' | 'yes' | 'no' | 'unknown';
+import { COMMUNE_FIELDS, VILLAGE_FIELDS } from './table-fields.ts';
 
 /** What the table lists and the map shows: one filter for both. */
-export class VillageFilter {
+export class TableFilter {
   search = $state('');
-  readonly statuses = new SvelteSet<ServiceState>(SERVICE_STATES);
-  /** Index of a commune; null: all. */
-  commune = $state<number | null>(null);
-  electricity = $state<ElectricityFilter>('all');
-  school = $state<SchoolFilter>('all');
+  readonly villages = new ColumnFilters<VillageItem>(VILLAGE_FIELDS);
+  readonly communes = new ColumnFilters<CommuneItem>(COMMUNE_FIELDS);
 
   get active(): boolean {
-    return (
-      this.search.trim() !== '' ||
-      this.statuses.size < SERVICE_STATES.length ||
-      this.commune !== null ||
-      this.electricity !== 'all' ||
-      this.school !== 'all'
-    );
-  }
-
-  toggleStatus(status: ServiceState): void {
-    if (!this.statuses.delete(status)) this.statuses.add(status);
+    return this.search.trim() !== '' || this.villages.count > 0 || this.communes.count > 0;
   }
 
   clear(): void {
     this.search = '';
-    for (const status of SERVICE_STATES) this.statuses.add(status);
-    this.commune = null;
-    this.electricity = 'all';
-    this.school = 'all';
+    this.villages.clear();
+    this.communes.clear();
   }
 
-  /** The words looked for, folded. */
-  private get wordsSought(): readonly string[] {
-    return fold(this.search).split(' ').filter(Boolean);
+  /** `texts` is asked for only where somebody searches. */
+  find<Row extends { readonly index: number }>(
+    rows: readonly Row[],
+    columns: ColumnFilters<Row>,
+    texts: () => readonly SearchText[],
+  ): FoundRows<Row> {
+    const passes = columns.test();
+    const search = new Search(this.search);
+    if (search.isEmpty) return { rows: rows.filter(passes), ranks: null };
+    return foundBy(rows.filter(passes), search, texts());
   }
 
-  /** The test for one village. `texts` is asked for only where somebody searches. */
-  villageTest(texts: () => readonly string[]): (row: VillageItem) => boolean {
-    const words = this.wordsSought;
-    const known = words.length > 0 ? texts() : [];
-    const { statuses, commune, electricity, school } = this;
-    return (row) =>
-      statuses.has(row.status) &&
-      (commune === null || row.communeIndex === commune) &&
-      (electricity === 'all' || (row.electricity ?? 'unknown') === electricity) &&
-      (school === 'all' || schoolState(row.schools) === school) &&
-      words.every((word) => known[row.index]!.includes(word));
+  /** As plain data, to be kept over a reload. */
+  toPlain(): unknown {
+    return { search: this.search, villages: this.villages.toPlain(), communes: this.communes.toPlain() };
   }
 
-  communeTest(texts: () => readonly string[]): (row: CommuneItem) => boolean {
-    const words = this.wordsSought;
-    const known = words.length > 0 ? texts() : [];
-    const { commune } = this;
-    return (row) =>
-      (commune === null || row.index === commune) && words.every((word) => known[row.index]!.includes(word));
+  restore(plain: unknown): void {
+    const { search, villages, communes } = (plain ?? {}) as Record<string, unknown>;
+    this.search = typeof search === 'string' ? search : '';
+    this.villages.restore(villages);
+    this.communes.restore(communes);
   }
 }
-
-const schoolState = (schools: number | null): SchoolFilter =>
-  schools === null ? 'unknown' : schools > 0 ? 'yes' : 'no';

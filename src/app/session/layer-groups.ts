@@ -1,6 +1,7 @@
 import type { Snapshot, SourceState } from '../../jobs/protocol.ts';
 import { factsOf, type SourceRole } from '../../model/roles.ts';
 import type { OperatorId } from '../../model/service.ts';
+import type { OperatorChoice } from './rows.ts';
 
 /** One row of the panel of layers: a source of claims of its own, or all sources of another role together. */
 export interface LayerGroup {
@@ -43,6 +44,27 @@ function groupOf(id: string, states: readonly SourceState[], snapshot: Snapshot)
     failed: states.some(({ failed }) => failed),
     counted: states.some((state) => isCounted(state, snapshot)),
   };
+}
+
+/** Operators by the dash of their outlines: those in play keep their places, others of the sources follow. */
+export const operatorsInOrder = ({ findings, sources }: Snapshot): readonly OperatorId[] => [
+  ...new Set([
+    ...findings.operators,
+    ...sources.flatMap(({ role, source: { operator } }) =>
+      factsOf(role).claims && operator ? operator : [],
+    ),
+  ]),
+];
+
+/** Why a layer that is switched on is not on the map. */
+export type NotDrawn = 'empty' | 'other-operator';
+
+/** Null for a layer that is drawn, and for one that could not be read, which is told beside it. */
+export function whyNotDrawn(group: LayerGroup, operator: OperatorChoice): NotDrawn | null {
+  if (group.failed) return null;
+  if (group.count === 0 && !factsOf(group.role).grid) return 'empty';
+  const isOther = operator !== 'any' && group.operators.length > 0 && !group.operators.includes(operator);
+  return factsOf(group.role).claims && isOther ? 'other-operator' : null;
 }
 
 /** Counted coverage first, then the rest in the order of reading. */

@@ -1,19 +1,20 @@
-import { SvelteSet } from 'svelte/reactivity';
+import { SvelteMap } from 'svelte/reactivity';
 import { factsOf, SOURCE_ROLES } from '../../model/roles.ts';
 
 /** Layers that would crowd the first picture. */
-const DEFAULT_HIDDEN = SOURCE_ROLES.filter((role) => factsOf(role).map?.onRequest);
+const DEFAULT_HIDDEN: readonly string[] = SOURCE_ROLES.filter((role) => factsOf(role).map?.onRequest);
 
 /**
  * Whether a layer is drawn and how strongly; everything not named keeps its default. Coverage is chosen by
  * the id of its source, everything else by its role.
  */
 export class LayerChoices {
-  private readonly hidden = new SvelteSet<string>(DEFAULT_HIDDEN);
+  private readonly chosen = new SvelteMap<string, boolean>();
   private strengths = $state.raw<Readonly<Record<string, number>>>({});
 
-  visible(id: string): boolean {
-    return !this.hidden.has(id);
+  /** @param byDefault false for what is drawn only where somebody asks for it: coverage that no figure counts */
+  visible(id: string, byDefault = true): boolean {
+    return this.chosen.get(id) ?? (byDefault && !DEFAULT_HIDDEN.includes(id));
   }
 
   /** 0..1. */
@@ -22,8 +23,7 @@ export class LayerChoices {
   }
 
   setVisible(id: string, visible: boolean): void {
-    if (visible) this.hidden.delete(id);
-    else this.hidden.add(id);
+    this.chosen.set(id, visible);
   }
 
   setOpacity(id: string, opacity: number): void {

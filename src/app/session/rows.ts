@@ -1,4 +1,4 @@
-import { fold } from '../../i18n/text.ts';
+import { searchText, type SearchText } from '../../i18n/search.ts';
 import type { Snapshot } from '../../jobs/protocol.ts';
 import type { RateMeasure } from '../../model/figure.ts';
 import type { Rate } from '../../model/figure.ts';
@@ -115,14 +115,19 @@ export function villageItems(
   });
 }
 
-/** What a search for a village looks through, in the order of the village layer: folded, without diacritics. */
-export const villageTexts = ({ villages, communes, findings }: Snapshot): readonly string[] =>
-  villages.map(({ name, code }, index) =>
-    fold(`${name} ${communes[findings.villageCommune[index]!]?.name ?? ''} ${code}`),
-  );
+/**
+ * What a search for a village looks through, in the order of the village layer. Its old commune is the one that its file
+ * names; where that names none, those that its commune was made of.
+ */
+export const villageTexts = ({ villages, communes, findings }: Snapshot): readonly SearchText[] =>
+  villages.map(({ name, code, communeAsGiven }, index) => {
+    const commune = communes[findings.villageCommune[index]!];
+    const former = communeAsGiven?.name ? [communeAsGiven.name] : (commune?.formerNames ?? []);
+    return searchText(name, [...(commune ? [commune.name] : []), ...former], code);
+  });
 
-export const communeTexts = ({ communes }: Snapshot): readonly string[] =>
-  communes.map(({ name, code }) => fold(`${name} ${code}`));
+export const communeTexts = ({ communes }: Snapshot): readonly SearchText[] =>
+  communes.map(({ name, code, formerNames }) => searchText(name, formerNames ?? [], code));
 
 /** All communes in the order of the commune layer, under the chosen operator. */
 export function communeItems(snapshot: Snapshot, operator: OperatorChoice): CommuneItem[] {

@@ -4,7 +4,8 @@ import { worstCommuneList, type WorstCommuneList } from '../../report/results/wo
 import type { ServiceState } from '../../model/service.ts';
 import { PlaceFinder } from './commune-places.svelte.ts';
 import { Autosave } from './autosave.svelte.ts';
-import { VillageFilter } from './filter.svelte.ts';
+import { TableFilter } from './filter.svelte.ts';
+import type { FoundRows } from './filters/found-rows.ts';
 import { LayerChoices } from './layers.svelte.ts';
 import { Planning } from './planning.svelte.ts';
 import {
@@ -32,7 +33,7 @@ export class Session {
   readonly planning: Planning;
   readonly finder: PlaceFinder;
   readonly view = new View();
-  readonly filter = new VillageFilter();
+  readonly filter = new TableFilter();
   readonly layers = new LayerChoices();
   readonly trouble = new TroubleWatch();
 
@@ -80,14 +81,16 @@ export class Session {
     this.workspace.snapshot ? communeTexts(this.workspace.snapshot) : [],
   );
 
-  /** Villages that pass the filter: what the map draws and the table lists. */
-  readonly shownVillages: readonly VillageItem[] = $derived.by(() =>
-    this.villages.filter(this.filter.villageTest(() => this.villageTexts)),
+  readonly foundVillages: FoundRows<VillageItem> = $derived.by(() =>
+    this.filter.find(this.villages, this.filter.villages, () => this.villageTexts),
   );
 
-  readonly shownCommunes: readonly CommuneItem[] = $derived.by(() =>
-    this.communes.filter(this.filter.communeTest(() => this.communeTexts)),
+  readonly foundCommunes: FoundRows<CommuneItem> = $derived.by(() =>
+    this.filter.find(this.communes, this.filter.communes, () => this.communeTexts),
   );
+
+  /** Villages that pass the filter: what the map draws and the table lists. */
+  readonly shownVillages: readonly VillageItem[] = $derived.by(() => this.foundVillages.rows);
 
   /** Villages not fully covered, whatever the filter says: what a meeting looks at. */
   readonly gapVillages: readonly VillageItem[] = $derived.by(() =>

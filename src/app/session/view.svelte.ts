@@ -1,7 +1,9 @@
 import { messagesIn, type Messages } from '../../i18n/messages.ts';
 import type { Language } from '../../i18n/number.ts';
+import type { OperatorId } from '../../model/service.ts';
 import type { Snapshot } from '../../jobs/protocol.ts';
 import type { OperatorChoice } from './rows.ts';
+import { recall, keepInTab } from './filters/tab-memory.ts';
 
 export const STEPS = ['data', 'state', 'plan', 'present'] as const;
 export type Step = (typeof STEPS)[number];
@@ -31,6 +33,14 @@ export type Selection = { readonly kind: 'village' | 'commune'; readonly index: 
 /** Widths of the side panels, CSS pixels. */
 export const LEFT_PIXELS = 280;
 export const RIGHT_PIXELS = 316;
+export const LEGEND_PIXELS = 224;
+/** Narrower than this a map says nothing. */
+const LEAST_MAP_PIXELS = 380;
+
+function recalledFlag(key: string): boolean | null {
+  const value = recall(key);
+  return typeof value === 'boolean' ? value : null;
+}
 
 /** What is looked at and how: nothing here changes the project. */
 export class View {
@@ -47,6 +57,9 @@ export class View {
   rightOpen = $state(true);
   tableOpen = $state(true);
   tableHeight = $state(210);
+  /** The operator whose coverage stands out on the map; null: none. */
+  lit = $state<OperatorId | null>(null);
+  private legendChosen = $state(recalledFlag('legend'));
   width = $state(1366);
   height = $state(768);
 
@@ -64,9 +77,36 @@ export class View {
     return this.leftOpen && this.narrow ? LEFT_PIXELS : 0;
   }
 
+  /** CSS pixels between the side panels. */
+  private get between(): number {
+    return this.width - this.leftBeside - this.rightBeside - this.coveredLeft - this.coveredRight;
+  }
+
+  private get leftBeside(): number {
+    return this.leftOpen && !this.narrow ? LEFT_PIXELS : 0;
+  }
+
+  private get rightBeside(): number {
+    return this.rightOpen && !this.compact ? RIGHT_PIXELS : 0;
+  }
+
+  /** The map keeps between the panels that lie over its place; else it lies under them, on the smallest screens. */
+  get mapBetween(): boolean {
+    return this.between >= LEAST_MAP_PIXELS;
+  }
+
   /** The map between the panels has room for its legend beside the province. */
   get roomForLegend(): boolean {
-    return this.height >= 600 && this.width - this.coveredLeft - this.coveredRight > 900;
+    return this.height >= 600 && this.between >= LEGEND_PIXELS + LEAST_MAP_PIXELS;
+  }
+
+  get legendOpen(): boolean {
+    return this.legendChosen ?? this.roomForLegend;
+  }
+
+  setLegendOpen(open: boolean): void {
+    this.legendChosen = open;
+    keepInTab('legend', open);
   }
 
   get coveredRight(): number {

@@ -2,6 +2,7 @@ import { EngineCancelled, EngineRefusal } from '../../jobs/protocol.ts';
 import type { Engine, EngineCall, Restart } from '../../jobs/engine/methods.ts';
 import type { ProjectState } from '../../jobs/engine/project-state.ts';
 import type {
+  VerificationDraw,
   AddedFile,
   ColumnCorrection,
   ExportedFile,
@@ -17,9 +18,11 @@ import type { Question } from '../../model/issue.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
 import type { EditNote } from '../../project/history/journal.ts';
 import type { Refusal } from '../../model/basics/result.ts';
+import type { Verification } from '../../verify/verify-input.ts';
 import type { Priority } from '../../planning/priority.ts';
 
-export type JobKind = 'open' | 'add' | 'settings' | 'source' | 'answer' | 'undo' | 'name' | 'plan' | 'export';
+export type JobKind =
+  'open' | 'add' | 'settings' | 'source' | 'answer' | 'undo' | 'name' | 'plan' | 'export' | 'verify';
 
 /** Jobs that answers which wait do not bear on. */
 const WITHOUT_ANSWERS: ReadonlySet<JobKind> = new Set(['open', 'answer', 'undo']);
@@ -233,6 +236,11 @@ export class Workspace {
 
   exportFile(kind: ExportKind, options: ExportOptions): Promise<ExportedFile | null> {
     return this.run('export', (call) => this.engine.exportFile(kind, options, call));
+  }
+
+  /** Figures of drawn villages and communes worked out again; null where it was cancelled or broke. */
+  verify(draw: VerificationDraw): Promise<Verification | null> {
+    return this.run('verify', (call) => this.engine.verify(draw, call));
   }
 
   /**

@@ -129,7 +129,10 @@ it('a package of open fibre gives spans and nodes', async () => {
   };
   const { tables } = await featuresAs('a.json', json({ networks: [network] }));
   expect(tables.map(({ geometry, properties }) => [geometry.kind, properties[0]])).toEqual([
-    ['line', { network_name: 'VNPT', operator: 'VNPT', id: 's1', status: 'operational', networkProviders: ['VNPT'] }],
+    [
+      'line',
+      { network_name: 'VNPT', operator: 'VNPT', id: 's1', status: 'operational', networkProviders: ['VNPT'] },
+    ],
     ['point', { network_name: 'VNPT', id: 'n1' }],
   ]);
 });

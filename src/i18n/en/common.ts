@@ -4,6 +4,7 @@ import type { common as vi } from '../vi/common.ts';
 export const common: Translation<typeof vi> = {
   productName: 'Sóng Bản',
   synthetic: 'made-up data',
+  unknownBlank: '(not known)',
   noData: 'No data',
   asOf: (date: string) => `data as of ${date}`,
   status: { covered: 'Fully covered', partial: 'Partly covered', uncovered: 'No signal', unknown: 'No data' },

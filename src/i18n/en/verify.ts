@@ -3,7 +3,7 @@ import type { verify as vi } from '../vi/verify.ts';
 
 export const verify: Translation<typeof vi> = {
   title: 'Independent check',
-  head: ['Place', 'Figure', 'Sóng Bản', 'Turf', 'Difference', 'Reason'],
+  head: ['Place', 'Figure', 'Sóng Bản', 'Turf', 'Difference', 'Bound', 'Reason'],
   figure: {
     centre: 'centre covered',
     state: 'state of service',
@@ -32,6 +32,21 @@ export const verify: Translation<typeof vi> = {
     'sphere-area': 'Turf takes areas on a sphere, Sóng Bản on the ellipsoid: within 0.5 %',
     edge: 'the point lies on the very edge of an area (within 0.1 m)',
     'not-computed': 'Turf cannot work with these outlines: not compared',
+  },
+  equal: 'equal',
+  notComputedOne: 'not worked out',
+  screen: {
+    open: 'Independent check',
+    note: 'Works figures of villages and communes drawn at random out again, with the library Turf and from the files themselves, and puts them beside those of Sóng Bản.',
+    sample: 'Villages and communes to draw',
+    start: 'Check',
+    again: 'Draw others',
+    draw: (seed) => `Draw ${seed}`,
+    only: 'Differences only',
+    none: 'No differences.',
+    csv: 'Download the table (CSV)',
+    wrong: 'Write a whole number, 1 or more.',
+    close: 'Close',
   },
   noReason: 'NO REASON KNOWN',
   sum: (all, equal, explained, unexplained) =>

@@ -3,6 +3,8 @@ export const common = {
   productName: 'Sóng Bản',
   synthetic: 'dữ liệu giả lập',
   noData: 'Chưa có số liệu',
+  /** In a sentence, for what the file does not say. */
+  unknownBlank: '(không rõ)',
   asOf: (date: string) => `số liệu đến ${date}`,
   status: {
     covered: 'Có sóng đủ',

@@ -1,7 +1,7 @@
 /** Words of the independent check, for the command line and the screen. */
 export const verify = {
   title: 'Kiểm tra độc lập',
-  head: ['Nơi', 'Số liệu', 'Sóng Bản', 'Turf', 'Chênh', 'Lý do'],
+  head: ['Nơi', 'Số liệu', 'Sóng Bản', 'Turf', 'Chênh', 'Giới hạn', 'Lý do'],
   figure: {
     centre: 'có sóng ở điểm trung tâm',
     state: 'trạng thái sóng',
@@ -30,6 +30,21 @@ export const verify = {
     'sphere-area': 'Turf tính diện tích trên mặt cầu, Sóng Bản trên ellipsoid: lệch không quá 0,5 %',
     edge: 'điểm nằm ngay trên mép vùng (trong 0,1 m)',
     'not-computed': 'Turf không tính được với các hình này: chưa so sánh',
+  },
+  equal: 'bằng nhau',
+  notComputedOne: 'chưa tính được',
+  screen: {
+    open: 'Kiểm tra độc lập',
+    note: 'Tính lại số liệu của một số bản và xã rút ngẫu nhiên, bằng thư viện Turf và thẳng từ tệp gốc, rồi đặt cạnh số của Sóng Bản.',
+    sample: 'Số bản và số xã rút ra',
+    start: 'Kiểm tra',
+    again: 'Rút mẫu khác',
+    draw: (seed: string) => `Mẫu rút thứ ${seed}`,
+    only: 'Chỉ hiện chỗ chênh',
+    none: 'Không có chỗ nào chênh.',
+    csv: 'Tải bảng (CSV)',
+    wrong: 'Ghi một số nguyên từ 1 trở lên.',
+    close: 'Đóng',
   },
   noReason: 'KHÔNG RÕ LÝ DO',
   sum: (all: string, equal: string, explained: string, unexplained: string) =>

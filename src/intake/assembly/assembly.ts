@@ -11,7 +11,7 @@ import { ProvinceLand } from '../places/borders/province-land.ts';
 import { CommuneFinder } from '../places/communes/commune-finder.ts';
 import { CommuneMatcher } from '../places/communes/commune-match.ts';
 import { buildCommunes } from '../places/communes/communes.ts';
-import { buildCrosswalk, type Crosswalk } from '../places/communes/crosswalk.ts';
+import { buildCrosswalk, formerNames, type Crosswalk } from '../places/communes/crosswalk.ts';
 import { shippedCrosswalk } from '../places/communes/shipped-crosswalk.ts';
 import { setAsideUnnamed } from './unnamed-lists.ts';
 import { buildVillages, type VillagesBuilt } from '../places/villages/villages.ts';
@@ -32,6 +32,8 @@ export class Assembly {
   #land: ProvinceLand | null = null;
   /** Codes of communes of other provinces, left out. */
   #elsewhere: ReadonlySet<string> = new Set();
+  #own: Crosswalk | null | undefined;
+  #known: Crosswalk | null | undefined;
   #lacksCrosswalk = false;
 
   constructor(
@@ -73,7 +75,8 @@ export class Assembly {
 
   get villages(): VillagesBuilt {
     if (this.#villages) return this.#villages;
-    const placer = new CommuneMatcher(this.finder, this.#crosswalk(), this.questions);
+    const placer = new CommuneMatcher(this.finder, this.#crosswalk, this.questions);
+    this.#lacksCrosswalk = this.#ownCrosswalk === null;
     setAsideVillages(this.of('villages'), this.project.province, this.#elsewhere);
     setAsideUnnamed(this.of('villages'), this.questions);
     this.#villages = buildVillages(this.of('villages'), placer, this.questions, this.project.asOf);
@@ -82,10 +85,29 @@ export class Assembly {
     return this.#villages;
   }
 
-  #crosswalk(): Crosswalk | null {
-    const own = buildCrosswalk(this.asRead('crosswalk'));
-    this.#lacksCrosswalk = own === null;
-    return own ?? (this.shipped && shippedCrosswalk(this.shipped, this.project.province.code, this.finder));
+  /** The communes, each with the names of those of the list before that went into it. */
+  get communesWithFormerNames(): CommuneLayer {
+    const crosswalk = this.#crosswalk;
+    if (!crosswalk) return this.communes;
+    const former = formerNames(crosswalk, this.finder);
+    const records = this.communes.records.map((commune) => {
+      const names = former.get(commune.code);
+      return names ? { ...commune, formerNames: names } : commune;
+    });
+    return { ...this.communes, records };
+  }
+
+  get #ownCrosswalk(): Crosswalk | null {
+    if (this.#own === undefined) this.#own = buildCrosswalk(this.asRead('crosswalk'));
+    return this.#own;
+  }
+
+  get #crosswalk(): Crosswalk | null {
+    if (this.#known === undefined)
+      this.#known =
+        this.#ownCrosswalk ??
+        (this.shipped && shippedCrosswalk(this.shipped, this.project.province.code, this.finder));
+    return this.#known;
   }
 
   /** True where villages were placed without a crosswalk of the project's own. */

@@ -40,7 +40,9 @@ import type {
   Snapshot,
   SourceChoice,
   SourceRecognition,
+  VerificationDraw,
 } from '../protocol.ts';
+import type { Verification } from '../../verify/verify-input.ts';
 import {
   openAndAnalyse,
   planFor,
@@ -247,6 +249,13 @@ export class EngineHost implements HostMethods {
 
   reliefTile(z: number, x: number, y: number): Uint8Array<ArrayBuffer> | null {
     return this.#drawer.relief(z, x, y);
+  }
+
+  /** The library of the check is fetched when somebody asks for it. */
+  async verify(draw: VerificationDraw, task: TaskContext = {}): Promise<Verification> {
+    const opened = this.#open;
+    const { verifySession } = await import('../steps/verify-session.ts');
+    return verifySession(opened, draw, task);
   }
 
   async exportFile(kind: ExportKind, options: ExportOptions, task: TaskContext = {}): Promise<ExportedFile> {

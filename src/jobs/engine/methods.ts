@@ -3,6 +3,7 @@ import type { ByteSource } from '../../model/basics/bytes.ts';
 import type { Progress, TaskContext } from '../../model/basics/progress.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
 import type { Plan } from '../../planning/plan.ts';
+import type { Verification } from '../../verify/verify-input.ts';
 import type { Priority } from '../../planning/priority.ts';
 import type {
   Added,
@@ -18,6 +19,7 @@ import type {
   SourceChoice,
   SourceRecognition,
   TileBytes,
+  VerificationDraw,
 } from '../protocol.ts';
 import type { ProjectState, Seen } from './project-state.ts';
 
@@ -160,6 +162,13 @@ export const METHODS = {
     takes: 3,
     changes: false,
     long: false,
+  }),
+  /** Figures of drawn villages and communes worked out again from the files, beside ours. */
+  verify: method<[draw: VerificationDraw], Verification>()({
+    takesFiles: false,
+    takes: 1,
+    changes: false,
+    long: true,
   }),
   exportFile: method<[kind: ExportKind, options: ExportOptions], ExportedFile>()({
     takesFiles: false,

@@ -62,7 +62,7 @@ describe('annex', () => {
     for (const sheet of sheetNames(annex)) {
       const head = JSON.stringify((await rowsOf(sheet)).slice(0, 4));
       expect(head).toContain('DỮ LIỆU GIẢ LẬP');
-      expect(head).toContain('30/9/2026');
+      expect(head).toContain('30/09/2026');
     }
   });
 

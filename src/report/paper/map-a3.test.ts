@@ -37,7 +37,7 @@ describe('A3 map', () => {
     const all = text.join('\n');
     for (const part of [
       'BẢN ĐỒ HIỆN TRẠNG VÀ PHƯƠNG ÁN PHỦ SÓNG 4G, 5G TỈNH MƯỜNG THỬ',
-      'số liệu đến 30/9/2026',
+      'số liệu đến 30/09/2026',
       'DỮ LIỆU GIẢ LẬP',
       'Chú giải',
       'Bản trắng sóng',
@@ -45,7 +45,7 @@ describe('A3 map', () => {
       'Tuyến cáp quang',
       'Tỷ lệ 1:',
       ' km',
-      'Nguồn số liệu: vùng phủ sóng: MobiFone (15/9/2026)',
+      'Nguồn số liệu: vùng phủ sóng: MobiFone (15/09/2026)',
       'Phép chiếu hình trụ ngang đồng góc',
       'Bản đồ chuyên đề, không có giá trị pháp lý về địa giới hành chính.',
       'Đơn vị lập',

@@ -48,7 +48,7 @@ export function scopeText({ findings }: ReportInput, language: Language): string
   ].join(' · ');
 }
 
-/** `danh mục xã từ 1/7/2025`, or that the list carries no date. */
+/** `danh mục xã từ 01/07/2025`, or that the list carries no date. */
 export function communeListText(input: ReportInput, language: Language): string {
   const words = messagesIn(language).report;
   const list = communeListOf(input);

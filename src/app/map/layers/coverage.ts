@@ -1,20 +1,32 @@
 import type { FilterSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import { rgbOf } from '../../../cartography/hatch.ts';
 import { areaStyle, operatorDash, type AreaStyle } from '../../../cartography/styles.ts';
-import type { Flavour } from '../../../cartography/tokens.ts';
+import { INK, type Flavour } from '../../../cartography/tokens.ts';
 import type { Evidence, OperatorId, Technology } from '../../../model/service.ts';
 import { ROLES } from '../../../model/roles.ts';
+import { operatorsInOrder } from '../../session/layer-groups.ts';
+import { nameOfOperator } from '../../parts/words/describe.ts';
 import { hatchImage } from './images.ts';
 import { sourceAttribution, tileSource, type MapContent, type MapLayer } from './layer.ts';
 
-interface CoverageTiles {
+export interface CoverageTiles {
   /** Id of the drawable layer, `coverage/...`. */
   readonly id: string;
   readonly sourceId: string;
   readonly operator: OperatorId;
   readonly technology: Technology;
   readonly evidence: Evidence;
+  /** The figures count it under the present settings. */
+  readonly counted: boolean;
 }
+
+const isCounted = (
+  { operator, technology, evidence }: Omit<CoverageTiles, 'counted'>,
+  { operators, technologies, evidence: chosen }: MapContent['snapshot']['settings'],
+): boolean =>
+  (operators === 'all' || operators.includes(operator)) &&
+  technologies.includes(technology) &&
+  chosen.includes(evidence);
 
 /** The coverage layers of a snapshot. A mixed file has one layer per claim, whose id names it. */
 function coverageLayers({ snapshot }: Pick<MapContent, 'snapshot'>): CoverageTiles[] {
@@ -24,30 +36,31 @@ function coverageLayers({ snapshot }: Pick<MapContent, 'snapshot'>): CoverageTil
     const claim = parts.length >= 4 ? parts.splice(-3) : [];
     const source = snapshot.project.sources.find((entry) => entry.id === parts.join('/'));
     if (!source) return [];
-    return [
-      {
-        id,
-        sourceId: source.id,
-        operator: claim[0] ?? source.operator ?? 'unspecified',
-        technology: (claim[1] ?? source.technology ?? '4G') as Technology,
-        evidence: (claim[2] ?? source.evidence ?? 'declared') as Evidence,
-      },
-    ];
+    const layer = {
+      id,
+      sourceId: source.id,
+      operator: claim[0] ?? source.operator ?? 'unspecified',
+      technology: (claim[1] ?? source.technology ?? '4G') as Technology,
+      evidence: (claim[2] ?? source.evidence ?? 'declared') as Evidence,
+    };
+    return [{ ...layer, counted: isCounted(layer, snapshot.settings) }];
   });
 }
 
-/** Drawn are the layers that the figures count, of the chosen operator, that are switched on. */
-function shownLayers(content: MapContent): CoverageTiles[] {
-  const { settings } = content.snapshot;
-  return coverageLayers(content).filter(
+/** Drawn are the layers of the chosen operator that are switched on; those that no figure counts only on request. */
+export const shownCoverage = (content: MapContent): CoverageTiles[] =>
+  coverageLayers(content).filter(
     (layer) =>
-      content.choices.visible(layer.sourceId) &&
-      (content.operator === 'any' || layer.operator === content.operator) &&
-      (settings.operators === 'all' || settings.operators.includes(layer.operator)) &&
-      settings.technologies.includes(layer.technology) &&
-      settings.evidence.includes(layer.evidence),
+      content.choices.visible(layer.sourceId, layer.counted) &&
+      (content.operator === 'any' || layer.operator === content.operator),
   );
-}
+
+/** Style layer with the areas of a coverage layer: it answers where there are any. */
+export const coverageFillId = ({ id }: Pick<CoverageTiles, 'id'>): string => `${id}#fill`;
+
+/** The dash of an operator's outlines; null: solid. */
+export const dashOfOperator = (operator: OperatorId, { snapshot }: Pick<MapContent, 'snapshot'>) =>
+  operatorDash(operatorsInOrder(snapshot).indexOf(operator));
 
 const areaClass = (layer: CoverageTiles) =>
   layer.evidence === 'estimated' ? ('estimatedCoverage' as const) : ('coverage' as const);
@@ -66,8 +79,9 @@ interface Drawing {
   readonly layer: CoverageTiles;
   readonly style: AreaStyle;
   readonly flavour: Flavour;
-  /** 0..1, as chosen by the user. */
+  /** 0..1, as chosen by the user, less beside an operator that stands out. */
   readonly strength: number;
+  readonly isLit: boolean;
   /** How many coverage layers are drawn together. */
   readonly count: number;
 }
@@ -80,17 +94,19 @@ const baseOf = ({ layer }: Drawing) => ({
 
 function fillLayers(drawing: Drawing): LayerSpecification[] {
   const { layer, style, flavour, strength, count } = drawing;
-  const paint =
-    flavour === 'projector'
+  // What no figure counts has an outline alone; its areas still answer the pointer.
+  const paint = !layer.counted
+    ? { 'fill-color': style.fill, 'fill-opacity': 0 }
+    : flavour === 'projector'
       ? { 'fill-color': opaqueFill(style), 'fill-opacity': strength }
       : { 'fill-color': style.fill, 'fill-opacity': sharedOpacity(style.fillOpacity, count) * strength };
   const fill: LayerSpecification = {
-    id: `${layer.id}#fill`,
+    id: coverageFillId(layer),
     type: 'fill',
     ...baseOf(drawing),
     paint: { ...paint, 'fill-antialias': false },
   };
-  if (!style.hatch) return [fill];
+  if (!style.hatch || !layer.counted) return [fill];
   const pattern = { 'fill-pattern': hatchImage(areaClass(layer), flavour), 'fill-opacity': 0.6 * strength };
   return [fill, { id: `${layer.id}#hatch`, type: 'fill', ...baseOf(drawing), paint: pattern }];
 }
@@ -98,20 +114,44 @@ function fillLayers(drawing: Drawing): LayerSpecification[] {
 function outlineLayer(drawing: Drawing, dash: readonly number[] | null): LayerSpecification {
   const { layer, style, flavour, strength } = drawing;
   const { colour, width } = style.outline;
-  const far = flavour === 'projector' ? 1 : 0.25;
+  const far = flavour === 'projector' || drawing.isLit ? 1 : layer.counted ? 0.25 : 0.5;
+  const near = drawing.isLit ? 1 : 0.65;
+  const wide = drawing.isLit ? 1.5 : 1;
   return {
     id: `${layer.id}#outline`,
     type: 'line',
     ...baseOf(drawing),
     paint: {
       'line-color': colour,
-      'line-width': ['interpolate', ['linear'], ['zoom'], 8, width * 0.5, 12, width * 1.2],
+      'line-width': ['interpolate', ['linear'], ['zoom'], 8, width * 0.5 * wide, 12, width * 1.2 * wide],
       // From afar the ragged edges of many cells would cover what they enclose.
-      'line-opacity': ['interpolate', ['linear'], ['zoom'], 8, far * strength, 10, 0.65 * strength],
+      'line-opacity': ['interpolate', ['linear'], ['zoom'], 8, far * strength, 10, near * strength],
       ...(dash && { 'line-dasharray': [...dash] }),
     },
   };
 }
+
+/** The name of the operator that stands out, along its outlines. */
+function nameLayer({ layer }: Drawing, { words }: MapContent): LayerSpecification {
+  return {
+    id: `${layer.id}#name`,
+    type: 'symbol',
+    source: layer.id,
+    'source-layer': 'layer',
+    layout: {
+      'symbol-placement': 'line',
+      'symbol-spacing': 220,
+      'text-field': `${nameOfOperator(layer.operator, words)} ${layer.technology}`,
+      'text-font': ['Be Vietnam Pro'],
+      'text-size': 11,
+      'text-max-angle': 60,
+    },
+    paint: { 'text-color': INK.text, 'text-halo-color': INK.halo, 'text-halo-width': 1.6 },
+  };
+}
+
+/** How strongly the others stand back. */
+const UNLIT = 0.25;
 
 /**
  * On a screen every outline lies over all fills, so that operators stay apart by their dashes. For a
@@ -126,16 +166,18 @@ function styleLayers(
     layer,
     flavour,
     style: areaStyle(areaClass(layer), flavour),
-    strength: content.choices.opacity(layer.sourceId),
-    count: shown.length,
+    strength:
+      content.choices.opacity(layer.sourceId) *
+      (content.lit === null || content.lit === layer.operator ? 1 : UNLIT),
+    isLit: content.lit === layer.operator,
+    count: shown.filter(({ counted }) => counted).length,
   }));
   const dashOf = ({ layer, style }: Drawing) =>
-    flavour === 'projector'
-      ? null
-      : (style.outline.dash ?? operatorDash(content.snapshot.findings.operators.indexOf(layer.operator)));
+    flavour === 'projector' ? null : (style.outline.dash ?? dashOfOperator(layer.operator, content));
   const fills = drawings.flatMap(fillLayers);
   const outlines = drawings.map((drawing) => outlineLayer(drawing, dashOf(drawing)));
-  return flavour === 'projector' ? [...outlines, ...fills] : [...fills, ...outlines];
+  const names = drawings.filter(({ isLit }) => isLit).map((drawing) => nameLayer(drawing, content));
+  return flavour === 'projector' ? [...outlines, ...fills] : [...fills, ...outlines, ...names];
 }
 
 /** Coverage as the operators draw it, one set of tiles per operator, technology and evidence class. */
@@ -143,11 +185,11 @@ export const coverageLayer: MapLayer = {
   id: 'coverage',
   order: ROLES.coverage.map.order,
   build(content, flavour) {
-    const shown = shownLayers(content);
+    const shown = shownCoverage(content);
     const sources: Record<string, SourceSpecification> = {};
     for (const { id } of shown) sources[id] = tileSource(content, id)!.source;
     return { sources, layers: styleLayers(shown, content, flavour) };
   },
-  legend: (content) => [...new Set(shownLayers(content).map(areaClass))],
+  legend: (content) => [...new Set(shownCoverage(content).map(areaClass))],
   attribution: (content) => sourceAttribution(content, 'coverage'),
 };

@@ -4,6 +4,7 @@ import type { Messages } from '../../../i18n/messages.ts';
 import type { Language } from '../../../i18n/number.ts';
 import type { CommunePlaces, Snapshot } from '../../../jobs/protocol.ts';
 import type { SourceRole } from '../../../model/roles.ts';
+import type { OperatorId } from '../../../model/service.ts';
 import type { Plan } from '../../../planning/plan.ts';
 import type { LayerChoices } from '../../session/layers.svelte.ts';
 import type { OperatorChoice, VillageItem } from '../../session/rows.ts';
@@ -18,6 +19,8 @@ export interface MapContent {
   /** Where communes are; null while that is fetched. */
   readonly places: CommunePlaces | null;
   readonly choices: Pick<LayerChoices, 'visible' | 'opacity'>;
+  /** The operator whose coverage stands out from that of the others; null: none. */
+  readonly lit: OperatorId | null;
   readonly selection: Selection;
   /** Communes that a slide points at, worst first. */
   readonly marked: readonly number[];

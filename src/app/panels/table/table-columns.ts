@@ -2,8 +2,32 @@ import { formatDistance, formatNumber, formatShare, type Language } from '../../
 import type { Messages } from '../../../i18n/messages.ts';
 import type { CoverageRule } from '../../../model/project.ts';
 import { shortCount } from '../../parts/words/describe.ts';
-import { textColumn as text, type GridColumn } from '../../parts/table/columns.ts';
+import { textColumn, type GridColumn } from '../../parts/table/columns.ts';
 import type { CommuneItem, VillageItem } from '../../session/rows.ts';
+
+/** What a column of the table of villages is called in its filter, with the unit of its numbers. */
+export function villageColumnLabel(id: string, { app: { table } }: Messages): string {
+  const label = table.column[id as Exclude<keyof typeof table.column, 'uncoveredVillages'>];
+  return id === 'fibre' ? `${label} (km)` : label;
+}
+
+export function communeColumnLabel(id: string, rule: CoverageRule, { app: { table } }: Messages): string {
+  if (id === 'uncoveredVillages') return table.column.uncoveredVillages[rule];
+  const label = table.column[id as Exclude<keyof typeof table.column, 'uncoveredVillages'>];
+  return id === 'areaShare' ? `${label} (%)` : label;
+}
+
+/** A state that villages are filtered by. */
+export function villageStateWord(id: string, state: string, { app, common }: Messages): string {
+  const words: Readonly<Record<string, string>> =
+    id === 'status' ? common.status : id === 'electricity' ? app.electricity : app.yesNo;
+  return words[state] ?? state;
+}
+
+const text = <Row>(...given: Parameters<typeof textColumn<Row>>): GridColumn<Row> => ({
+  ...textColumn(...given),
+  whole: true,
+});
 
 const figure = <Row>(
   id: string,
@@ -11,7 +35,7 @@ const figure = <Row>(
   minPixels: number,
   key: (row: Row) => number | null,
   show: (row: Row) => string,
-): GridColumn<Row> => ({ id, label, align: 'end', width: 0.25, minPixels, text: show, key });
+): GridColumn<Row> => ({ id, label, align: 'end', width: 0.25, minPixels, whole: true, text: show, key });
 
 /** Severity first, for the order by status. */
 const SEVERITY = { uncovered: 0, partial: 1, unknown: 2, covered: 3 } as const;
@@ -29,7 +53,7 @@ function villageFacts(words: Messages, language: Language) {
       (row) => row.commune ?? words.common.outside,
     ),
     status: {
-      ...text<VillageItem>('status', label.status, 0.7, 84, (row) => words.common.status[row.status]),
+      ...text<VillageItem>('status', label.status, 0.5, 46, (row) => words.app.table.shortStatus[row.status]),
       key: (row: VillageItem) => SEVERITY[row.status],
     },
     households: figure<VillageItem>(
@@ -70,9 +94,9 @@ function villageFacts(words: Messages, language: Language) {
     electricity: text<VillageItem>(
       'electricity',
       label.electricity,
-      0.7,
-      82,
-      (row) => words.app.electricity[row.electricity ?? 'unknown'],
+      0.5,
+      46,
+      (row) => words.app.table.shortElectricity[row.electricity ?? 'unknown'],
     ),
     schools: figure<VillageItem>(
       'schools',

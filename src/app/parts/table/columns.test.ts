@@ -49,3 +49,18 @@ test('rows without a figure stay last in both directions, ties by code', () => {
     'X',
   ]);
 });
+
+test('the best matches of a search come first whatever the column; equal ones in its order', () => {
+  const rows = [row('a', 'A', 1), row('b', 'B', 9), row('c', 'C', 5), row('d', 'D', null)].map(
+    (one, index) => ({ ...one, index }),
+  );
+  const ranks = new Map([
+    [0, 2],
+    [1, 1],
+    [2, 1],
+    [3, 0],
+  ]);
+  const order = { column: 'households', descending: false };
+  expect(names(sortRows(rows, columns, order, ranks))).toEqual(['D', 'C', 'B', 'A']);
+  expect(names(sortRows(rows, columns, order, null))).toEqual(['A', 'C', 'B', 'D']);
+});

@@ -1,4 +1,5 @@
 import { compareCodes, compareNames } from '../../../i18n/text.ts';
+import { shortPaths } from './short-paths.ts';
 
 /** What a cell shows: text, or a number that was formatted; `key` decides the order. */
 export interface GridColumn<Row> {
@@ -8,8 +9,12 @@ export interface GridColumn<Row> {
   /** Part of the width that is shared; a column never gets narrower than `minPixels`. */
   readonly width: number;
   readonly minPixels: number;
+  /** Never narrower than its longest text: no value is cut off. */
+  readonly whole?: true;
   /** Where the text is too long its end is shown: paths of one folder begin alike. */
   readonly keepsEnd?: true;
+  /** What a pointer that rests on the cell is told. */
+  title?(row: Row): string;
   text(row: Row): string;
   /** Number or text by which rows are ordered; null: no figure, always last. */
   key(row: Row): number | string | null;
@@ -32,14 +37,25 @@ export const textColumn = <Row>(
   key: read,
 });
 
-/** Paths of files: what tells them apart is their end. */
-export const pathColumn = <Row>(
+/** Paths of files, without the folders that tell none of them from another; the whole path is the title of the cell. */
+export function pathColumn<Row>(
   id: string,
   label: string,
   width: number,
   minPixels: number,
+  rows: readonly Row[],
   read: (row: Row) => string,
-): GridColumn<Row> => ({ ...textColumn(id, label, width, minPixels, read), keepsEnd: true });
+): GridColumn<Row> {
+  const short = shortPaths(rows.map(read));
+  const column = textColumn(id, label, width, minPixels, read);
+  return {
+    ...column,
+    text: (row) => short.get(read(row)) ?? read(row),
+    title: read,
+    whole: true,
+    keepsEnd: true,
+  };
+}
 
 export interface Order {
   readonly column: string;
@@ -48,18 +64,23 @@ export interface Order {
 
 /**
  * Rows in the order of one column: names as a Vietnamese reader expects, rows without a figure last in both
- * directions, ties by `code`. The order of the input does not matter.
+ * directions, ties by `code`; before all that by `ranks`, where a search has made them. The order of the input does not matter.
  */
-export function sortRows<Row extends { readonly code: string }>(
+export function sortRows<Row extends { readonly code: string; readonly index?: number }>(
   rows: readonly Row[],
   columns: readonly GridColumn<Row>[],
   order: Order,
+  ranks: ReadonlyMap<number, number> | null = null,
 ): readonly Row[] {
   const column = columns.find(({ id }) => id === order.column);
   if (!column) return rows;
   const keyed = rows.map((row) => ({ row, key: column.key(row) }));
   const sign = order.descending ? -1 : 1;
+  const rankOf = ({ index }: Row): number =>
+    ranks && index !== undefined ? (ranks.get(index) ?? Infinity) : 0;
   keyed.sort((a, b) => {
+    const [rankA, rankB] = [rankOf(a.row), rankOf(b.row)];
+    if (rankA !== rankB) return rankA - rankB;
     if (a.key === null || b.key === null)
       return a.key === b.key ? compareCodes(a.row.code, b.row.code) : a.key === null ? 1 : -1;
     const ordered =

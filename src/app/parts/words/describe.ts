@@ -1,6 +1,8 @@
+import { saysKind } from '../../../i18n/commune-kind.ts';
 import type { Messages } from '../../../i18n/messages.ts';
 import { formatNumber, type Language } from '../../../i18n/number.ts';
 import { operatorName } from '../../../model/operators.ts';
+import type { Commune } from '../../../model/places.ts';
 import type { OperatorId } from '../../../model/service.ts';
 import type { OperatorChoice } from '../../session/rows.ts';
 
@@ -9,6 +11,18 @@ export const nameOfOperator = (operator: OperatorId, words: Messages): string =>
 
 export const nameOfChoice = (operator: OperatorChoice, words: Messages): string =>
   operator === 'any' ? words.common.anyOperator : nameOfOperator(operator, words);
+
+/** A commune with what it is, said once; `kind` is null where the list does not say. */
+export function communeText(
+  { name, kind }: Pick<Commune, 'name' | 'kind'>,
+  words: Messages,
+  language: Language,
+): string {
+  if (saysKind(name)) return name;
+  return kind !== null && language === 'vi'
+    ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${name}`
+    : words.app.detail.commune(name);
+}
 
 /** *Chưa có số liệu* where there is no figure; never 0. */
 export const countOr = (value: number | null, words: Messages, language: Language): string =>

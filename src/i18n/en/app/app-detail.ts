@@ -53,6 +53,8 @@ export const detail: Translation<typeof vi> = {
   unranked: 'State unknown, so not ranked.',
   loading: 'Reading the evidence',
   source: (file, row) => `Source: ${file}, row ${row}`,
+  formerCommunes: (names) => `Before the reorganisation: ${names}`,
+  nameAsGiven: (name) => `Name in the file: “${name}”.`,
   inPlan: (number) => `Newly covered by proposed mast ${number}.`,
   villagesTitle: 'Villages not fully covered',
   allCovered: 'Every village of the commune is fully covered.',

@@ -118,6 +118,8 @@ export const intakeIssues: Translation<typeof vi> = {
     'No list of villages, as was answered: {count} rows are set aside. Answer again under “Questions” if that is wrong.',
   'form-empty': 'The form is not filled in: {count} empty rows, no return. Ask the sender.',
   'village-without-name': 'The row has neither name nor code of a village and cannot be imported.',
+  'village-name-rewritten':
+    '{count} names of villages are shown without the dashes and numbers of a list and with the capitals of names (such as “{value}” as “{name}”). The name in the file stands in the details of the village.',
   'village-code-generated':
     '{count} villages without a code have been given one (from commune, name and ordinal).',
   'village-code-duplicate':

@@ -103,7 +103,7 @@ export const returnSheet: Translation<typeof vi> = {
     },
     'date-not-read': {
       wrong: 'The date “{value}” cannot be read.',
-      ask: 'Write day/month/year, such as 30/9/2026.',
+      ask: 'Write day/month/year, such as 30/09/2026.',
     },
     'households-exceed-population': {
       wrong: 'More households ({households}) than people ({population}).',

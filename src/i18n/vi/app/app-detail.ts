@@ -51,6 +51,8 @@ export const detail = {
   unranked: 'Chưa rõ hiện trạng nên không xếp hạng.',
   loading: 'Đang đọc chứng cứ',
   source: (file: string, row: string) => `Nguồn: ${file}, dòng ${row}`,
+  formerCommunes: (names: string) => `Trước sắp xếp: ${names}`,
+  nameAsGiven: (name: string) => `Tên trong tệp: “${name}”.`,
   inPlan: (number: string) => `Được phủ thêm bởi trạm đề xuất số ${number}.`,
   villagesTitle: 'Các bản chưa phủ hết',
   allCovered: 'Mọi bản trong xã đều có sóng đủ.',

@@ -111,6 +111,8 @@ export const intakeIssues = {
     'Không phải danh sách thôn, bản (theo câu trả lời): để riêng {count} dòng. Trả lời lại ở thẻ “Câu hỏi” nếu không đúng.',
   'form-empty': 'Biểu chưa ghi gì: {count} dòng trống, không phải danh sách gửi về. Cần hỏi lại nơi gửi.',
   'village-without-name': 'Dòng không có tên và mã thôn, bản; không nhập được.',
+  'village-name-rewritten':
+    'Đã viết lại {count} tên thôn, bản: bỏ gạch đầu dòng, số thứ tự, viết hoa theo tên riêng (ví dụ “{value}” thành “{name}”). Tên trong tệp vẫn giữ ở chi tiết của bản.',
   'village-code-generated': 'Đã đặt mã cho {count} thôn, bản chưa có mã (từ xã, tên và số thứ tự).',
   'village-code-duplicate':
     'Mã thôn, bản {value} trùng với dòng {first} của {firstFile}, cùng xã và cùng tên: một thôn, bản, chỉ tính một lần; dòng này chỉ bổ sung số liệu còn thiếu.',

@@ -54,7 +54,7 @@ export const returnSheet = {
     },
     'commune-unknown': {
       wrong: 'Xã “{value}” không có trong danh mục xã hiện nay.',
-      ask: 'Ghi tên và mã xã theo danh mục từ 1/7/2025.',
+      ask: 'Ghi tên và mã xã theo danh mục từ 01/07/2025.',
     },
     'commune-marks-differ': {
       wrong: 'Tên xã “{value}” viết khác dấu với danh mục.',
@@ -93,7 +93,10 @@ export const returnSheet = {
       wrong: 'Giá trị “{value}” ở cột {column} không thể có.',
       ask: 'Kiểm tra và ghi lại.',
     },
-    'date-not-read': { wrong: 'Không đọc được ngày “{value}”.', ask: 'Ghi ngày/tháng/năm, ví dụ 30/9/2026.' },
+    'date-not-read': {
+      wrong: 'Không đọc được ngày “{value}”.',
+      ask: 'Ghi ngày/tháng/năm, ví dụ 30/09/2026.',
+    },
     'households-exceed-population': {
       wrong: 'Số hộ ({households}) nhiều hơn số dân ({population}).',
       ask: 'Kiểm tra cả hai số.',

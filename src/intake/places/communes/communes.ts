@@ -6,6 +6,7 @@ import type { CommuneLayer } from '../../../model/dataset.ts';
 import type { Layer } from '../../../model/layer.ts';
 import type { Commune } from '../../../model/places.ts';
 import { compareCodes, fold } from '../../../i18n/text.ts';
+import { placeName } from '../../text/place-case.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../../records/loaded-source.ts';
 import { geometryOf, hasGeometry } from '../../records/record-geometry.ts';
@@ -74,7 +75,8 @@ const kindOf = (reader: FieldReader, row: number, name: string): string | null =
 };
 
 function readCommune({ source, reader, row }: RecordAt, code: string): Commune {
-  const name = reader.text('commune', row) ?? code;
+  const written = reader.text('commune', row);
+  const name = written === null ? code : placeName(written);
   return {
     code,
     name,
@@ -115,7 +117,7 @@ function joinPart(record: RecordAt, found: Found, piece: Piece | null): void {
   const own = reader.text('commune', row);
   const isPart =
     piece !== null &&
-    (own === null || fold(own) === fold(name)) &&
+    (own === null || fold(placeName(own)) === fold(name)) &&
     found.pieces.length > 0 &&
     !found.pieces.some((known) => overlap(known, piece));
   if (isPart) found.pieces.push(piece);

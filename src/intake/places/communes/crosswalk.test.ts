@@ -40,6 +40,14 @@ describe('old and new communes', () => {
       list: 'before 2025-07-01',
     });
   });
+  it('each commune knows the old ones that went into it by other names', async () => {
+    const { dataset } = await load('Thôn,Xã\nBản Một,Mù Sang\n');
+    expect(dataset.communes.records.map(({ name, formerNames }) => [name, formerNames])).toEqual([
+      ['Xã Phong Thổ', ['Xã Mù Sang']],
+      ['Xã Bính Xá', undefined],
+      ['Xã Kiên Mộc', ['Thị trấn Phong Thổ', 'Xã Bính Xá']],
+    ]);
+  });
   it('a commune that only the old list has says so too', async () => {
     expect(placed(await load('Thôn,Xã,Mã xã\na,Phong Thổ,00011\nb,Mù Sang,00012\n'))).toEqual({
       a: '00033',

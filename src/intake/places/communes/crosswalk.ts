@@ -1,9 +1,11 @@
 import { elementAt } from '../../../model/basics/elements.ts';
 import { foldHeader } from '../../columns/headings/header-field.ts';
+import type { CommuneFinder } from './commune-finder.ts';
 import { paddedCode } from './communes.ts';
 import { CommuneNames } from './commune-names.ts';
 import { foldDistrictName } from './place-names.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../../records/loaded-source.ts';
+import { placeName } from '../../text/place-case.ts';
 import { textOf } from '../../text/cell.ts';
 
 /** One commune of the list before the reorganisation, with what it became. */
@@ -48,6 +50,24 @@ export class Crosswalk {
   ofCode(code: string): OldCommune | null {
     return this.byCode.get(code) ?? null;
   }
+}
+
+/** Names of the old communes that went into each of the list in force, by its code. */
+export function formerNames(
+  crosswalk: Crosswalk,
+  finder: CommuneFinder,
+): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  if (finder.isOldList) return names;
+  for (const { name, newCodes, newNames } of crosswalk.communes)
+    newCodes.forEach((newCode, i) => {
+      const newName = newNames[i];
+      const code = finder.hasCode(newCode) ? newCode : newName ? finder.codeByName(newName) : null;
+      const shown = placeName(name);
+      if (code === null || !shown || finder.nameOf(code) === shown) return;
+      names.set(code, [...new Set([...(names.get(code) ?? []), shown])]);
+    });
+  return names;
 }
 
 const COLUMNS = {

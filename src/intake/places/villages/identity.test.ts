@@ -98,6 +98,26 @@ describe('a code', () => {
     ]);
   });
 
+  it('is the same however the list writes the name; what is written stays, and is told once a file', async () => {
+    const list = (names: readonly string[]): string =>
+      `Thôn,Mã xã,Kinh độ,Vĩ độ\n${names.map((name, i) => `${name},00011,${103.01 + i / 50},21`).join('\n')}\n`;
+    const plain = await load({ 'a.csv': list(['Bản Nà Sài', 'Tổ 2', 'Pá Lếch']) });
+    const written = await load({ 'a.csv': list(['- BẢN NÀ SÀI', '2. tổ 2', 'Pá Lếch']) });
+    expect(namesOf(written)).toEqual(namesOf(plain));
+    expect(codesOf(written)).toEqual(codesOf(plain));
+    expect(written.dataset.villages.records.map(({ name, nameAsGiven }) => [name, nameAsGiven])).toEqual(
+      expect.arrayContaining([
+        ['Bản Nà Sài', '- BẢN NÀ SÀI'],
+        ['Tổ 2', '2. tổ 2'],
+        ['Pá Lếch', undefined],
+      ]),
+    );
+    expect(written.issues.filter(({ code }) => code === 'village-name-rewritten')).toMatchObject([
+      { value: '- BẢN NÀ SÀI', context: { count: 2, name: 'Bản Nà Sài' } },
+    ]);
+    expect(plain.issues.map(({ code }) => code)).not.toContain('village-name-rewritten');
+  });
+
   it('given to two names by a slip of the pen keeps both and names the row', async () => {
     const rows = ['X9', 'X3', 'X7', 'X9', 'X5', 'X4', 'X8', 'X2'].map(
       (code, i) => `${code},Bản ${'ABCDEFGH'[i]},00011,${103.01 + i / 100},21`,

@@ -85,7 +85,7 @@ const groupOf = ({ id, kind, members, distanceMeters }: Members, choice: string 
   choice,
   members: members.map(({ statements: [first] }) => ({
     code: first!.village.code,
-    name: first!.village.name,
+    name: first!.village.nameAsGiven ?? first!.village.name,
     households: first!.village.households,
     population: first!.village.population,
     file: first!.file,
@@ -126,14 +126,14 @@ function reportOpen({ kind, distanceMeters, members }: Members): void {
 
 function reportMerged(merged: Gathered, into: Gathered): void {
   const { village, file } = elementAt(into.statements, 0);
-  for (const { record, name } of merged.drafts) {
+  for (const { record, written } of merged.drafts) {
     const { reader, row } = record;
     reader.log.atRow(reader.table, row, {
       code: 'village-merged',
       did: 'changed',
       fate: 'merged',
       severity: 'info',
-      value: name,
+      value: written,
       village: village.code,
       context: { other: village.name, first: village.row, firstFile: file },
     });

@@ -1,17 +1,20 @@
 import { elementAt } from '../../../model/basics/elements.ts';
-import { compareCodes, fold } from '../../../i18n/text.ts';
+import { compareCodes, fold, tidy } from '../../../i18n/text.ts';
 import type { CommuneMatcher, CommuneMatch } from '../communes/commune-match.ts';
 import type { FieldKey } from '../../columns/headings/header-dictionary.ts';
 import { textOf } from '../../text/cell.ts';
 import type { RecordAt } from '../../records/loaded-source.ts';
 import { findLocation } from '../../records/locations.ts';
 import { foldVillageName } from '../communes/place-names.ts';
+import { placeName } from '../../text/place-case.ts';
 import { hasGeometry } from '../../records/record-geometry.ts';
 
 /** A village on its way into the layer: its record, and its code where the file gives one. */
 export interface Draft {
   readonly record: RecordAt;
   readonly name: string;
+  /** Its name as the file has it. */
+  readonly written: string;
   readonly given: string | null;
   /** True where the code is only the number of the row: it needs the name beside it. */
   readonly countsRows?: true;
@@ -35,17 +38,18 @@ export function draftOf(record: RecordAt, placer: CommuneMatcher): Draft | null 
     return null;
   }
   const given = reader.code('village_code', row);
-  const name = reader.text('village', row) ?? given;
-  if (name === null) {
+  const written = reader.text('village', row) ?? given;
+  if (written === null) {
     reader.log.atRow(reader.table, row, { code: 'village-without-name', did: 'rejected' });
     return null;
   }
+  const name = written === given ? given : placeName(written);
   reportDissolved(record, name);
   const found = findLocation(reader, row);
   if (!found && !hasGeometry(reader, row))
     reader.log.atRow(reader.table, row, { code: 'village-without-location', did: 'kept', village: name });
   const { code: communeCode, asGiven, location } = placer.place(record, found);
-  return { record, name, given, communeCode, asGiven, location };
+  return { record, name, written, given, communeCode, asGiven, location };
 }
 
 /** Words of a village that is none any more; one that others were joined to says *từ* instead. */
@@ -142,6 +146,25 @@ export function codesOf(drafts: readonly Draft[]): Codes {
   const nameKey = (draft: Draft): string => codeInCommune(draft, slug(foldVillageName(draft.name)));
   for (const [key, own] of grouped(generated, nameKey)) number(key, own, `${key}-1`);
   return { of, generated };
+}
+
+/** Says once per file how many names are shown otherwise than the file writes them, with one of them. */
+export function reportRewritten(drafts: readonly Draft[]): void {
+  const rewritten = drafts.filter(({ name, written }) => name !== tidy(written));
+  for (const [{ log, table }, own] of grouped(rewritten, ({ record }) => record.reader)) {
+    const { written, name } = elementAt(own, 0);
+    log.atFile(
+      {
+        code: 'village-name-rewritten',
+        did: 'changed',
+        severity: 'info',
+        field: 'village',
+        value: written,
+        context: { count: own.length, name },
+      },
+      table.sheet,
+    );
+  }
 }
 
 /** Says once per file how many villages got a code of their own. */

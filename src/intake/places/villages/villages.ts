@@ -1,6 +1,6 @@
 import { elementAt } from '../../../model/basics/elements.ts';
 import { ChosenFeatures } from '../../../geometry/packed/pack.ts';
-import { compareCodes } from '../../../i18n/text.ts';
+import { compareCodes, tidy } from '../../../i18n/text.ts';
 import type { Discrepancy, DuplicateGroup } from '../../../model/collation.ts';
 import type { VillageLayer } from '../../../model/dataset.ts';
 import type { Village } from '../../../model/places.ts';
@@ -14,7 +14,14 @@ import { mergeAlike, type Gathered } from './merge-villages.ts';
 import { reconcileStatements, type VillageStatement } from './reconcile.ts';
 import { hasGeometry, featureInDegrees } from '../../records/record-geometry.ts';
 import { ListSettlement, type ListVersions } from './settle-lists.ts';
-import { codesOf, draftOf, reportDoubtfulPlaces, reportGenerated, type Draft } from './village-drafts.ts';
+import {
+  codesOf,
+  draftOf,
+  reportDoubtfulPlaces,
+  reportGenerated,
+  reportRewritten,
+  type Draft,
+} from './village-drafts.ts';
 import { codeKey } from './village-finder.ts';
 import { readVillage } from './village-record.ts';
 
@@ -72,6 +79,7 @@ export function buildVillages(
   const { answers } = questions;
   const all = judgeCodes([...recordsOf(sources)].flatMap((record) => draftOf(record, placer) ?? []));
   reportDoubtfulPlaces(all);
+  reportRewritten(all);
   const { drafts, sameAs, versions } = new ListSettlement(questions, asOf).settle(all);
   const grouped = groupVillages(drafts, sameAs);
   const codes = codesOf(grouped.map(({ draft }) => draft));
@@ -123,6 +131,7 @@ function statementOf(
   const coverageReports = readCoverageReports(record, asOf, facts.reportedSignal);
   const village: Village = {
     ...facts,
+    ...(tidy(draft.written) !== first.name && { nameAsGiven: draft.written }),
     ...(coverageReports.length && { coverageReports }),
     ...(placer.hasTwoLists && asGiven && { communeAsGiven: asGiven }),
   };

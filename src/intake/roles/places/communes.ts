@@ -24,5 +24,5 @@ export const communes: Role = {
     denied: deniesCoverage,
   },
   asks: { date: 'fresh' },
-  build: ({ communes }) => ({ communes }),
+  build: ({ communesWithFormerNames }) => ({ communes: communesWithFormerNames }),
 };
