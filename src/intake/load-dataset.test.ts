@@ -95,7 +95,7 @@ describe('villages', () => {
 
   it('never turn missing into none, nor nonsense into a number', async () => {
     const loaded = await withVillages(
-      'village_code,commune_code,lon,lat,Dân số,Số hộ\na,00001,103.5,21,-5,"12,5"\nb,00001,103.5,21,9000000,nhiều\nc,00001,103.5,21,0,-\n',
+      'village_code,commune_code,lon,lat,Dân số,Số hộ\na,00001,103.501,21.002,-5,"12,5"\nb,00001,103.511,21.003,9000000,nhiều\nc,00001,103.521,21.004,0,-\n',
     );
     expect(
       loaded.dataset.villages.records.map(({ population, households }) => [population, households]),
@@ -115,7 +115,7 @@ describe('villages', () => {
 
   it('with the same code and name stay once', async () => {
     const loaded = await withVillages(
-      'village_code,village,commune_code,lon,lat\na,Một,00001,103.5,21\na,Một,00001,103.5,21\nb,Hai,00001,103.5,21\n',
+      'village_code,village,commune_code,lon,lat\na,Một,00001,103.501,21.002\na,Một,00001,103.501,21.002\nb,Hai,00001,103.511,21.003\n',
     );
     expect(loaded.dataset.villages.records.map(({ name }) => name)).toEqual(['Một', 'Hai']);
     expect(loaded.issues).toMatchObject([
@@ -183,7 +183,7 @@ describe('clusters', () => {
   it('belong to villages of the data', async () => {
     const loaded = await load(
       {
-        'thon.csv': 'village_code,commune_code,lon,lat\nb,00001,103.5,21\na,00001,103.5,21\n',
+        'thon.csv': 'village_code,commune_code,lon,lat\nb,00001,103.501,21.002\na,00001,103.511,21.003\n',
         'cum.csv': 'village_code,lon,lat,population\nb,103.51,21,40\nz,103.5,21,1\na,103.5,21,\nb,,,7\n',
       },
       [

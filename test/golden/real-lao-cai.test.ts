@@ -60,7 +60,8 @@ describe.skipIf(!data)('Lào Cai from real communes and settlements', () => {
     expect(loaded.dataset.coverage).toMatchObject([
       { operator: 'unspecified', technology: '4G', evidence: 'estimated' },
     ]);
-    expect(loaded.questions).toEqual([]);
+    // The discs name no operator: whose they are is asked.
+    expect(loaded.questions.map(({ kind }) => kind)).toEqual(['claim-operator']);
   });
 
   it('reports the settlements that lie outside their commune', () => {

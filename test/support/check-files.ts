@@ -12,7 +12,8 @@ export const checked = (files: Readonly<Record<string, string | Uint8Array>>): P
   checkFiles(sources(files), {});
 
 /** Role that the first file was given, null where it was refused or none stood out. */
-export const roleOf = ({ opened }: CheckedFiles): string | null => opened.folder.project.sources[0]?.role ?? null;
+export const roleOf = ({ opened }: CheckedFiles): string | null =>
+  opened.folder.project.sources[0]?.role ?? null;
 
 /** Name, people, longitude and latitude to 0.1 m of each village. */
 export const villagesOf = ({ opened }: CheckedFiles): readonly (readonly unknown[])[] => {

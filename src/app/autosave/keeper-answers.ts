@@ -14,7 +14,7 @@ export interface ListedEdit {
 }
 
 /** Where the open project stands. */
-export interface Standing {
+export interface SavedProject {
   readonly entry: ProjectEntry;
   /** Edits that undo takes back from the end, oldest first. */
   readonly done: readonly ListedEdit[];
@@ -23,7 +23,7 @@ export interface Standing {
 }
 
 /** A state with the bytes of its files. */
-export interface OpenedState extends Standing {
+export interface OpenedState extends SavedProject {
   readonly state: SavedState;
   /** In the order of `filesOf`; null where the store does not hold them. */
   readonly blobs: readonly (Blob | null)[];

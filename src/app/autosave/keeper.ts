@@ -22,7 +22,7 @@ import type {
   Reopened,
   Saved,
   SaveRefusal,
-  Standing,
+  SavedProject,
 } from './keeper-answers.ts';
 import { asJson, asState, filesOf, type FileRef, type SavedState } from './saved-state.ts';
 
@@ -42,7 +42,7 @@ function refusalOf(error: unknown): SaveRefusal {
 const listed = (edits: JournalState['done']): ListedEdit[] =>
   edits.map(({ seq, note, by, at }) => ({ seq, note, by, at }));
 
-const standing = ({ entry, state }: OpenProject): Standing => ({
+const standing = ({ entry, state }: OpenProject): SavedProject => ({
   entry,
   done: listed(state.done),
   undone: listed(state.undone),
@@ -141,7 +141,7 @@ export class Keeper {
   }
 
   /** Keeps a project that is not kept yet, and holds it open. The files by content, in the order of `filesOf`. */
-  begin(next: HandedState, { at }: EditStamp): Promise<Saved<Standing & { refs: readonly FileRef[] }>> {
+  begin(next: HandedState, { at }: EditStamp): Promise<Saved<SavedProject & { refs: readonly FileRef[] }>> {
     return this.#saved(async () => {
       await this.#close();
       const { state, blobs } = await this.#stateOf(next);
@@ -158,7 +158,7 @@ export class Keeper {
     next: HandedState,
     note: EditNote,
     stamp: EditStamp,
-  ): Promise<Saved<Standing & { refs: readonly FileRef[] }>> {
+  ): Promise<Saved<SavedProject & { refs: readonly FileRef[] }>> {
     return this.#saved(async () => {
       const open = this.#opened();
       const { state, blobs } = await this.#stateOf(next);
@@ -234,7 +234,7 @@ export class Keeper {
   }
 
   /** The user goes on with a project that came back damaged: what did not follow is given up. */
-  goOn(stamp: EditStamp): Promise<Saved<Standing>> {
+  goOn(stamp: EditStamp): Promise<Saved<SavedProject>> {
     return this.#saved(async () => {
       const open = this.#opened();
       open.entry = await this.#store.goOnFrom(open.id, open.state, this.#page, stamp.at);

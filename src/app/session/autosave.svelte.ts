@@ -7,11 +7,11 @@ import type {
   Reopened,
   Saved,
   SaveRefusal,
-  Standing,
+  SavedProject,
 } from '../autosave/keeper-answers.ts';
 import { filesOf, type FileRef } from '../autosave/saved-state.ts';
 import type { ReachedKeeper, StartKeeper } from '../autosave/start-keeper.ts';
-import type { KeptProject, Workspace } from './workspace.svelte.ts';
+import type { StoredProject, Workspace } from './workspace.svelte.ts';
 
 /** How safe the open project is on this machine. */
 export type SaveState =
@@ -36,7 +36,7 @@ export type SaveState =
 export class Autosave {
   state = $state.raw<SaveState>({ kind: 'starting' });
   /** The open project as it is kept; null while it is not. */
-  standing = $state.raw<Standing | null>(null);
+  standing = $state.raw<SavedProject | null>(null);
   /** All that are kept on this machine, the one saved last first. */
   projects = $state.raw<readonly ProjectEntry[]>([]);
   /** Another page asks to write this project. */
@@ -152,7 +152,7 @@ export class Autosave {
   }
 
   /** Takes over what became of a save: where it failed the page keeps the work and says so. */
-  #took(saved: Saved<Standing & { refs: readonly FileRef[] }>, blobs: readonly Blob[]): boolean {
+  #took(saved: Saved<SavedProject & { refs: readonly FileRef[] }>, blobs: readonly Blob[]): boolean {
     if (!saved.ok) {
       this.#fell(saved);
       return false;
@@ -187,7 +187,7 @@ export class Autosave {
   }
 
   /** What the engine needs for a kept state, which stands as the open one from now on. */
-  #kept(opened: OpenedState): KeptProject & { readonly missing: readonly string[] } {
+  #kept(opened: OpenedState): StoredProject & { readonly missing: readonly string[] } {
     const { files, state, missing } = reopening(opened);
     const refs = filesOf(opened.state).filter((_, k) => opened.blobs[k]);
     files.forEach(({ blob }, k) => this.#known.set(blob, refs[k]!));

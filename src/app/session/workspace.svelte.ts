@@ -28,7 +28,7 @@ export type JobKind =
 const WITHOUT_ANSWERS: ReadonlySet<JobKind> = new Set(['open', 'answer', 'undo']);
 
 /** What is needed to have a kept project again. */
-export interface KeptProject {
+export interface StoredProject {
   readonly files: readonly InputFile[];
   readonly state: ProjectState;
   readonly waiting: Readonly<Record<string, string>>;
@@ -101,7 +101,7 @@ export class Workspace {
    * Opens a project that was kept, with the answers that waited. It is asked for when its turn has come, so that nothing
    * changes in between; null for none, and nothing happens.
    */
-  async reopen(kind: 'open' | 'undo', load: () => Promise<KeptProject | null>): Promise<boolean> {
+  async reopen(kind: 'open' | 'undo', load: () => Promise<StoredProject | null>): Promise<boolean> {
     const opened = await this.run(kind, async (call) => {
       const kept = await load();
       return kept && { kept, snapshot: await this.engine.reopen(kept.files, kept.state, call) };

@@ -1,4 +1,4 @@
-import { elementAt } from '../../model/basics/elements.ts';
+import { elementAt, integerAt } from '../../model/basics/elements.ts';
 import type { ParsedFile } from '../../formats/reading/parsed-file.ts';
 import type { InputCount, Issue, RecognisedColumn } from '../../model/issue.ts';
 import type { ColumnTemplates, Source } from '../../model/project.ts';
@@ -211,7 +211,7 @@ function tablesOf(
 /** Values of a row with more cells than its heading may stand under the wrong ones: none of them counts. */
 function rejectShifted(table: SourceTable, issues: readonly Issue[], log: SourceLog): SourceTable {
   const long = new Set(issues.flatMap(({ code, row }) => (code === 'row-too-long' && row ? [row] : [])));
-  const shifted = [...table.numbers.keys()].filter((row) => long.has(table.numbers[row]!));
+  const shifted = [...table.numbers.keys()].filter((row) => long.has(integerAt(table.numbers, row)));
   if (!shifted.length) return table;
   log.countRead(shifted.length);
   for (const row of shifted) log.atRow(table, row, { code: 'row-shifted', did: 'rejected' });

@@ -235,7 +235,7 @@ function sumParts(
     reader.table.sheet,
   );
   const counts = division === 'households' && !reader.has('households');
-  return counts ? new Map(villages.map((rows) => [rows[0]!, rows.length])) : null;
+  return counts ? new Map(villages.map((rows) => [elementAt(rows, 0), rows.length])) : null;
 }
 
 /** True where all rows of each village give one and the same count: it is that of the village, not of its parts. */
@@ -249,7 +249,7 @@ const repeats = (reader: FieldReader, key: FieldKey, several: readonly Rows[]): 
 function sumOf(reader: FieldReader, key: FieldKey, rows: Rows): Cell {
   const cells = rows.map((row) => reader.cell(key, row));
   const values = cells.map((cell) => reader.peek(key, cell)?.value ?? null);
-  if (values.slice(1).every((_, i) => saysNothing(cells[i + 1]!))) return cells[0]!;
+  if (values.slice(1).every((_, i) => saysNothing(elementAt(cells, i + 1)))) return elementAt(cells, 0);
   if (values.every((value) => value !== null)) return values.reduce((sum, value) => sum + value, 0);
   const [first] = rows as [number];
   rows.forEach((row, i) => {

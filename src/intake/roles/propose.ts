@@ -35,7 +35,7 @@ export interface SourceProposal {
 }
 
 /** Something that a file was recognised by: a word of its name, a heading, the date of a title, the kind of its shapes. */
-export interface Sign {
+interface Sign {
   readonly by: 'file-name' | 'column' | 'title' | 'shape' | 'role';
   /** As it is written there; the kind of the shapes. */
   readonly value: string;

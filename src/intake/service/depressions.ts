@@ -6,7 +6,7 @@ import type { FieldReader } from '../records/field-reader.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../records/loaded-source.ts';
 import { geometryOf } from '../records/record-geometry.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
-import { asksForRemedy, readRemedy, type Remedy } from '../text/remedy-words.ts';
+import { asksForRemedy, readRemedy, type Remedy } from './remedy-words.ts';
 import { readFlag } from '../text/vocabulary.ts';
 import type { StandingContext } from './standing/standings.ts';
 

@@ -53,6 +53,9 @@ const ROMAN_NUMBER = /^(?:I{1,3}|IV|V|VI{0,3}|IX|X{1,2}|XI{1,3})$/iu;
 const NO_NAME = /^(?:II|III|IV|VII|VIII|IX)$/iu;
 const VOWEL = /[aeiouy]/;
 
+/** Signs that stand in no name of a place: code, formulas, addresses and numbers to dial stay as they are written. */
+const NO_PLACE = /[<>=@{}\\_|^$#]|^\s*\+\S/u;
+
 const wordsOf = (text: string): string[] => text.split(' ').filter(Boolean);
 
 /** Words of places that a text begins with; 0 for none, and for one that stands alone. */
@@ -119,4 +122,6 @@ function withoutListSigns(text: string): string {
  * its kind said once, and with the capitals of place names where the list wrote all of it in one case.
  */
 export const placeName = (written: string): string =>
-  inPlaceCase(withoutListSigns(tidy(written)).replace(DOUBLED, '$1'));
+  NO_PLACE.test(written)
+    ? tidy(written)
+    : inPlaceCase(withoutListSigns(tidy(written)).replace(DOUBLED, '$1'));

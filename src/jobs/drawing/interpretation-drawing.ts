@@ -2,7 +2,7 @@ import { boundsOf, isEmptyBox, joinBoxes, EMPTY_BOX } from '../../geometry/measu
 import type { BoundingBox, PackedGeometry } from '../../model/geometry.ts';
 import type { CoordinateDecision } from '../../model/coordinate-choice.ts';
 import type { InterpretationDrawing } from '../protocol.ts';
-import { frameAround, outlinePath, pointsPath } from './small-map.ts';
+import { smallMapFrame, outlinePath, pointsPath } from './small-map.ts';
 
 function boxOfPoints({ interpretations }: CoordinateDecision): BoundingBox {
   let box = EMPTY_BOX;
@@ -18,7 +18,7 @@ export function drawInterpretations(
   communes: PackedGeometry,
 ): InterpretationDrawing {
   const land = boundsOf(communes);
-  const frame = frameAround(isEmptyBox(land) ? boxOfPoints(decision) : land);
+  const frame = smallMapFrame(isEmptyBox(land) ? boxOfPoints(decision) : land);
   return {
     width: frame.width,
     height: frame.height,

@@ -12,7 +12,7 @@ import type { Dataset } from '../../model/dataset.ts';
 import type { BoundingBox } from '../../model/geometry.ts';
 import type { Question } from '../../model/issue.ts';
 import type { PlaceDrawing } from '../protocol.ts';
-import { frameAround, outlinePath, pointsPath } from './small-map.ts';
+import { smallMapFrame, outlinePath, pointsPath } from './small-map.ts';
 
 /** Degrees around the communes to choose from in which others are drawn too. */
 const AROUND = 0.25;
@@ -34,7 +34,7 @@ export function drawPlaces(question: Question, dataset: Dataset): PlaceDrawing |
   let box: BoundingBox = EMPTY_BOX;
   for (const f of features) if (f >= 0) box = joinBoxes(box, boundsOfFeature(geometry, f));
   if (isEmptyBox(box)) return null;
-  const frame = frameAround(box);
+  const frame = smallMapFrame(box);
   const near: BoundingBox = [box[0] - AROUND, box[1] - AROUND, box[2] + AROUND, box[3] + AROUND];
   const drawn = records.flatMap((_, f) => (boxesMeet(near, boundsOfFeature(geometry, f)) ? [f] : []));
   const alike = statingTheSame(question, dataset);

@@ -13,7 +13,7 @@ interface Frame {
   readonly toPixels: (lon: number, lat: number) => readonly [number, number];
 }
 
-export function frameAround([west, south, east, north]: BoundingBox): Frame {
+export function smallMapFrame([west, south, east, north]: BoundingBox): Frame {
   const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const [spanX, spanY] = [Math.max((east - west) * squeeze, 1e-3), Math.max(north - south, 1e-3)];
   const room = 1 + 2 * MARGIN;

@@ -4,7 +4,7 @@ import { accept } from '../../model/basics/result.ts';
 import type { ProjectFile } from '../../model/project.ts';
 import { PROJECT_FILE, unsafePath } from '../../project/project-file.ts';
 
-export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** Whether the project can keep something new there: no path that it refuses, none that is or holds another's. */
 const isFree = ({ sources }: ProjectFile, path: string): boolean =>

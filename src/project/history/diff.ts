@@ -1,6 +1,6 @@
 /** What JSON can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
-export interface JsonObject {
+interface JsonObject {
   readonly [key: string]: Json;
 }
 
@@ -8,7 +8,7 @@ export interface JsonObject {
 export type JsonPath = readonly (string | number)[];
 
 /** One place that changed. `before` or `after` is absent where the key is. */
-export interface ValueChange {
+interface ValueChange {
   readonly path: JsonPath;
   readonly before?: Json;
   readonly after?: Json;
@@ -29,7 +29,10 @@ const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isRun = (change: Change): change is RunChange => 'at' in change;
 
-/** Same value, whatever the order of keys. */
+/**
+ * Same value, whatever the order of keys.
+ * @internal
+ */
 export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b))

@@ -36,7 +36,7 @@ export interface JournalState {
   readonly undone: readonly DoneEdit[];
 }
 
-export interface DoneEdit {
+interface DoneEdit {
   readonly seq: number;
   readonly note: EditNote;
   readonly by: string;
@@ -68,7 +68,7 @@ const rowSum = (
 ): string => hash(`${before}\n${canonical(row)}`);
 
 /** One text for equal values: keys in order. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readPlace, writeAddress, writePlace, type Place } from './address.ts';
+import { readPlace, writeAddress, writePlace, type ScreenPlace } from './address.ts';
 
-const PLACE: Place = {
+const PLACE: ScreenPlace = {
   step: 'present',
   slide: 2,
   language: 'en',

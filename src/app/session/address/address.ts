@@ -5,7 +5,7 @@ import { STEPS, type Step } from '../view.svelte.ts';
  * Where the screen stands: what survives a refresh of the page. The address itself holds no name, code or figure of
  * the project, which would stay in the browser's history and travel with a copied link.
  */
-export interface Place {
+export interface ScreenPlace {
   readonly step?: Step;
   readonly slide?: number;
   readonly language?: Language;
@@ -15,7 +15,7 @@ export interface Place {
   readonly budget?: string;
 }
 
-export function readPlace(text: string): Place {
+export function readPlace(text: string): ScreenPlace {
   const fields = new URLSearchParams(text.replace(/^#/, ''));
   const step = STEPS.find((name) => name === fields.get('step'));
   const slide = Number(fields.get('slide') ?? Number.NaN);
@@ -30,7 +30,7 @@ export function readPlace(text: string): Place {
   };
 }
 
-export function writePlace(place: Place): string {
+export function writePlace(place: ScreenPlace): string {
   const fields = new URLSearchParams(writeAddress(place).slice(1));
   if (place.operator && place.operator !== 'any') fields.set('operator', place.operator);
   if (place.selected) fields.set('selected', place.selected);
@@ -39,7 +39,7 @@ export function writePlace(place: Place): string {
 }
 
 /** The part of a place that may stand in the address, behind `#`. */
-export function writeAddress({ step, slide, language }: Place): string {
+export function writeAddress({ step, slide, language }: ScreenPlace): string {
   const fields = new URLSearchParams();
   if (step) fields.set('step', step);
   if (step === 'present') fields.set('slide', String((slide ?? 0) + 1));

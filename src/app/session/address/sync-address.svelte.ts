@@ -1,4 +1,4 @@
-import { readPlace, writeAddress, writePlace, type Place } from './address.ts';
+import { readPlace, writeAddress, writePlace, type ScreenPlace } from './address.ts';
 import type { Session } from '../session.svelte.ts';
 
 /** Index of the village or commune that an address names; null where the project has none of that code. */
@@ -14,7 +14,7 @@ function findSelection(session: Session, selected: string) {
 }
 
 /** Restores where the screen stood, once the project is there. */
-export async function restorePlace(session: Session, place: Place): Promise<void> {
+export async function restorePlace(session: Session, place: ScreenPlace): Promise<void> {
   const { view, planning, workspace } = session;
   if (place.language) view.language = place.language;
   if (place.step) view.goTo(place.step);
@@ -28,7 +28,7 @@ export async function restorePlace(session: Session, place: Place): Promise<void
   }
 }
 
-function placeOf({ view, planning, workspace, operator }: Session): Place {
+function placeOf({ view, planning, workspace, operator }: Session): ScreenPlace {
   const { selection } = view;
   const snapshot = workspace.snapshot;
   const code =
@@ -59,7 +59,7 @@ function rememberInTab(session: Session, place: string): void {
 }
 
 /** Where this tab stood in the open project; where it did not, what the project remembers, and the address before both. */
-export function lastPlace(session: Session, remembered: string | null, hash: string): Place {
+export function lastPlace(session: Session, remembered: string | null, hash: string): ScreenPlace {
   let own: string | null = null;
   try {
     const [project, place] = (sessionStorage.getItem(TAB_PLACE) ?? '').split('\n');

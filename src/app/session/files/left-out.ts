@@ -2,7 +2,7 @@ import type { LeftOut } from '../../../model/project.ts';
 import type { SourceRole } from '../../../model/roles.ts';
 
 /** Files of one form of which somebody has to say what they are: one decision. */
-export interface UnclearForm {
+interface UnclearForm {
   readonly form: string;
   readonly files: readonly LeftOut[];
   /** Roles to choose from, best first by the first of the files. */

@@ -1,10 +1,10 @@
 import type { AddedFile } from '../../../jobs/protocol.ts';
 
 /** What became of a dropped file, in the order in which it is told: what needs somebody first. */
-export const OUTCOMES = ['unclear', 'newer', 'refused', 'aside', 'taken', 'replaced', 'same'] as const;
+const OUTCOMES = ['unclear', 'newer', 'refused', 'aside', 'taken', 'replaced', 'same'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export function outcomeOf({ known, refusal, choices, note }: AddedFile): Outcome {
+function outcomeOf({ known, refusal, choices, note }: AddedFile): Outcome {
   if (known) return known;
   if (note) return 'aside';
   if (refusal) return choices.length > 0 ? 'unclear' : 'refused';

@@ -84,12 +84,12 @@ export function beginWithKinds({ cells }: SourceColumn): boolean {
 /** Columns that name each a kind of village and of which every row fills one: `Thôn | Bản | Tiểu khu`. */
 export function nameColumnsToJoin(columns: readonly SourceColumn[]): readonly number[] {
   const kinds = [...columns.keys()].filter((index) => {
-    const { path, cells } = columns[index]!;
+    const { path, cells } = elementAt(columns, index);
     return wordsFit(path) === 1 && cells.some((cell) => !saysNothing(cell));
   });
   const rows = columns[0]?.cells.length ?? 0;
   const filled = (row: number): number =>
-    kinds.filter((index) => !saysNothing(columns[index]!.cells[row] ?? null)).length;
+    kinds.filter((index) => !saysNothing(elementAt(columns, index).cells[row] ?? null)).length;
   const isOneEach = Array.from({ length: rows }, (_, row) => filled(row)).every((count) => count <= 1);
   return kinds.length > 1 && isOneEach ? kinds : [];
 }

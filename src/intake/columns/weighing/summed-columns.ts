@@ -1,4 +1,4 @@
-import { doubleAt } from '../../../model/basics/elements.ts';
+import { doubleAt, elementAt } from '../../../model/basics/elements.ts';
 import type { Cell } from '../../../formats/reading/parsed-file.ts';
 import type { SourceColumn } from '../../files/source-table.ts';
 import { saysNothing } from '../../text/cell.ts';
@@ -27,7 +27,8 @@ const AFFIRMED = phrases('đã | có | được');
 const AROUND = phrases('số người | số nhân khẩu | nhân khẩu | khẩu | người | số | tổng số | tổng');
 
 const isAt = (words: readonly HeadingWord[], at: number, phrase: readonly HeadingWord[]): boolean =>
-  at + phrase.length <= words.length && phrase.every(({ toned }, i) => words[at + i]!.toned === toned);
+  at + phrase.length <= words.length &&
+  phrase.every(({ toned }, i) => elementAt(words, at + i).toned === toned);
 
 function without(
   words: readonly HeadingWord[],
@@ -64,10 +65,10 @@ const saysSomething = ({ cells }: SourceColumn): boolean => cells.some((cell) =>
 
 /** Pairs of columns whose sums are the whole. */
 function halvesOf(columns: readonly SourceColumn[], counted: Counted): (readonly [number, number])[] {
-  const filled = [...columns.keys()].filter((i) => saysSomething(columns[i]!));
+  const filled = [...columns.keys()].filter((i) => saysSomething(elementAt(columns, i)));
   return filled.flatMap((i) =>
     filled.flatMap((j): (readonly [number, number])[] => {
-      const [a, b] = [columns[i]!, columns[j]!];
+      const [a, b] = [elementAt(columns, i), elementAt(columns, j)];
       if (i === j || outerOf(a) !== outerOf(b)) return [];
       const sexes = counted === 'people' && isOnly(a, MEN) && isOnly(b, WOMEN);
       const kind = readCountWords(a.path).counts;
@@ -89,7 +90,7 @@ export function summedColumns(columns: readonly SourceColumn[]): readonly Summed
       return counts === counted && !isPart && saysSomething(column) && !pair?.includes(index);
     });
     if (!pair || isWhole || pairs.length > 1) return [];
-    const halves = pair.map((index) => columns[index]!) as [SourceColumn, SourceColumn];
+    const halves = pair.map((index) => elementAt(columns, index)) as [SourceColumn, SourceColumn];
     const sum = (of: readonly (readonly Cell[])[]): Cell[] => {
       const [first, second] = of.map(numbersOf) as [Float64Array, Float64Array];
       return Array.from(first, (value, row) => {

@@ -2,7 +2,7 @@ import { elementAt } from '../../../model/basics/elements.ts';
 import type { SourceTable, SourceColumn } from '../../files/source-table.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { findCounts, type CountColumn } from './count-columns.ts';
-import { readCountWords } from './count-words.ts';
+import { readCountWords, type CountMeaning } from './count-words.ts';
 import { fieldOfBareWord, type FieldKey } from '../headings/header-dictionary.ts';
 import { foldHeader } from '../headings/header-field.ts';
 import { scoreHeader, type HeaderMatch } from '../headings/header-score.ts';
@@ -89,6 +89,7 @@ export function weighColumns(
           candidates.filter(({ index }) => !taken.has(index)),
           fields,
           table.blocks,
+          counts.found.length > 0,
         )
       : NOTHING;
   for (const { column } of names.found) taken.add(column);
@@ -134,8 +135,15 @@ function saysAgain(one: Candidate, other: Candidate): boolean {
   const own = namedAs(one);
   if (own !== null && own !== namedAs(other)) return false;
   if (a.distinct * a.said < LEAST_EQUAL) return false;
+  // Nor is a count of another year, of a part or of other things the same, whatever its numbers.
+  if (countsOtherwise(readCountWords(one.column.path), readCountWords(other.column.path))) return false;
   return one.column.cells.every((cell, i) => textOf(cell) === textOf(elementAt(other.column.cells, i)));
 }
+
+const countsOtherwise = (a: CountMeaning, b: CountMeaning): boolean =>
+  a.isPart !== b.isPart ||
+  a.years.join() !== b.years.join() ||
+  (a.counts !== null && b.counts !== null && a.counts !== b.counts);
 
 const namedAs = ({ best }: Candidate): FieldKey | null => (best && best.score >= NAMED ? best.key : null);
 
@@ -177,6 +185,7 @@ function weighNames(
   candidates: readonly Candidate[],
   fields: ReadonlySet<FieldKey>,
   blocks: SourceTable['blocks'],
+  countsPeople: boolean,
 ): WeighedColumns {
   const scored = candidates
     .flatMap((candidate) => {
@@ -198,7 +207,8 @@ function weighNames(
   const fullest = near.find((one) => near.every((other) => repeats(one.column, other.column)));
   const first = fullest ?? best;
   const full = scored.filter(({ column }) => namesEveryRow(column, blocks));
-  const isOnly = full.length === 1 && full[0] === first && first.score >= LEAST_ALONE;
+  // A list that counts nobody may be of schools or clinics.
+  const isOnly = countsPeople && full.length === 1 && full[0] === first && first.score >= LEAST_ALONE;
   if (isOnly || (fullest !== undefined && first.score >= LEAST_NAME)) {
     const by = first.byWords >= LIKELY ? 'words' : 'values';
     const found: WeighedColumn = {

@@ -1,3 +1,4 @@
+import { elementAt } from '../../../model/basics/elements.ts';
 /** Names as programs write them, the groups that they stand in before them: `thong_tin/ten_thon`, `vi_tri.lat`. */
 const GROUPED = /^[A-Za-z0-9_]+(?:([/.])[A-Za-z0-9_]+)(?:\1[A-Za-z0-9_]+)*(?:[-:]\w+)?$/;
 
@@ -16,12 +17,12 @@ export function groupedHeadings(paths: readonly (readonly string[])[]): readonly
   for (const path of paths) {
     const separator = separatorOf(path);
     if (separator === undefined) continue;
-    const group = outermost(path[0]!, separator) + separator;
+    const group = outermost(elementAt(path, 0), separator) + separator;
     counts.set(group, (counts.get(group) ?? 0) + 1);
   }
   const marks = new Set([...counts].flatMap(([group, count]) => (count > 1 ? [group.at(-1)] : [])));
   return paths.map((path) => {
     const separator = separatorOf(path);
-    return separator !== undefined && marks.has(separator) ? path[0]!.split(separator) : path;
+    return separator !== undefined && marks.has(separator) ? elementAt(path, 0).split(separator) : path;
   });
 }

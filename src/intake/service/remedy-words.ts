@@ -1,4 +1,4 @@
-import { plainWords, readStanding, yearsIn } from './standing-words.ts';
+import { plainWords, readStanding, yearsIn } from '../text/standing-words.ts';
 
 /** Whether a place where the signal does not arrive is one today; `undefined` only a person can tell, `null` nothing said. */
 export type Remedy = 'there' | 'gone' | null | undefined;
