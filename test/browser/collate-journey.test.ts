@@ -101,7 +101,7 @@ test('P6: the import is counted by original rows, on the screen and in the workb
 
   await intakeTab(page, /^Cổng dữ liệu/);
   const bytes = await download(page, page.getByRole('button', { name: 'Tải báo cáo (Excel)' }));
-  const lines = (await readSheet(bytes, 'Tổng hợp')).map((row) => [row[1], row[7]]);
+  const lines = (await readSheet(bytes, 'Tổng hợp')).map((row) => [row[1], row[8]]);
   expect(lines).toContainEqual(['danh-sach-thon-ban-pa-hu.xlsx', '4 dòng, 2 nhận, 2 sửa, 0 loại']);
   const findings = await readSheet(bytes, 'Tất cả phát hiện');
   const head = findings[2]!;
