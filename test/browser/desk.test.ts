@@ -63,7 +63,7 @@ test('opening, saving and starting stand in the header; name and day are changed
   await dialog.getByRole('button', { name: 'Ghi' }).click();
   const title = page.getByRole('heading', { level: 1 });
   await expect(title).toContainText('Mường Thàng, quý IV');
-  await expect(title).toContainText('số liệu đến 5/10/2026');
+  await expect(title).toContainText('số liệu đến 05/10/2026');
 });
 
 test('coverage without operator or technology asks and waits; what a file is can be changed and changed back', async ({
@@ -99,7 +99,7 @@ test('coverage without operator or technology asks and waits; what a file is can
   await form.getByLabel('Số liệu ngày').fill('1/8/2026');
   await form.getByRole('button', { name: 'Áp dụng' }).click();
   await planner.settled();
-  await expect(page.getByRole('button', { name: 'Tùy chọn của lớp Viettel 4G' })).toContainText('1/8/2026');
+  await expect(page.getByRole('button', { name: 'Tùy chọn của lớp Viettel 4G' })).toContainText('01/08/2026');
   await expect(page.getByRole('tab', { name: /^Câu hỏi/ })).toBeVisible();
 });
 
