@@ -1,8 +1,10 @@
+import { SvelteMap } from 'svelte/reactivity';
 import type { AddedFile, InputFile } from '../../jobs/protocol.ts';
 
 /** Dropped files that wait for somebody's word, by the path that they are told by: they need not be dropped again. */
 export class HeldFiles {
-  private readonly byPath = new Map<string, readonly InputFile[]>();
+  /** The screen follows it: a file that is dropped again can be chosen for again. */
+  private readonly byPath = new SvelteMap<string, readonly InputFile[]>();
 
   has(path: string): boolean {
     return this.byPath.has(path);
