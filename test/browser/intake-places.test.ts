@@ -19,7 +19,7 @@ test('P3: a file of the old list is converted, a split commune is asked, the unm
   await expect(page.getByRole('tab', { name: 'Tất cả bản 3' })).toBeVisible();
   await openDataTab(page, /^Báo cáo nhập liệu/);
   await expect(page.getByText('Danh mục cũ (trước 01/07/2025): đã chuyển 2 dòng')).toBeVisible();
-  await expect(page.getByText(/Xã “Xã Lạ” không có trong danh mục xã/)).toBeVisible();
+  await expect(page.getByText(/“Xã Lạ” không có trong danh mục xã/)).toBeVisible();
 
   await openDataTab(page, /^Câu hỏi 1$/);
   const question = page.getByRole('group', { name: /“Sả Chải” ghi xã cũ “Bính Xá”/ });
