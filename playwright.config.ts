@@ -3,7 +3,12 @@ import { defineConfig } from '@playwright/test';
 /** The browser is found by scripts/test-browser.mjs, which also builds and serves nothing twice. */
 const executablePath = process.env['SONG_BAN_TEST_BROWSER'];
 
+/** Tests that are slow and rarely break carry this tag: they run with the deep ones alone. */
+const DEEP = /@deep/;
+const isDeep = Boolean(process.env['SONG_BAN_DEEP']);
+
 export default defineConfig({
+  ...(isDeep ? { grep: DEEP } : { grepInvert: DEEP }),
   testDir: 'test/browser',
   outputDir: 'node_modules/.cache/browser-results',
   // One page draws with software on all cores: two at once only wait for each other.

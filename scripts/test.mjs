@@ -89,6 +89,15 @@ if (process.argv.includes('--deep')) {
     {},
     vitest,
   );
+  const browser = join(results, 'deep-browser.json');
+  suite(
+    'deep browser tests',
+    join(root, 'scripts', 'test-browser.mjs'),
+    [],
+    browser,
+    { PLAYWRIGHT_JSON_OUTPUT_NAME: browser, SONG_BAN_DEEP: '1' },
+    playwright,
+  );
   for (const room of ['planning', 'analysis', 'jobs', 'intake'])
     check(`faults put into ${room}`, join(root, 'scripts', 'launch.mjs'), [
       'scripts/mutants/main.ts',

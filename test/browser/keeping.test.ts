@@ -37,16 +37,20 @@ test('a refresh brings back the project as it was left, and its changes can stil
   await expect(third).toHaveAttribute('aria-pressed', 'true', ready);
 });
 
-test('a second tab reads, and edits once the first hands over', async ({ page, context }) => {
-  await openApp(page);
-  await page.getByRole('button', { name: '3G', exact: true }).click();
-  await expect(page.getByText('Đã lưu', { exact: true })).toBeVisible(ready);
-  const second = await context.newPage();
-  await openApp(second);
-  await second.getByText('Chỉ xem', { exact: true }).click();
-  await second.getByRole('button', { name: 'Chuyển sang sửa ở thẻ này' }).click();
-  await page.getByText('Đã lưu', { exact: true }).click();
-  await page.getByRole('button', { name: 'Cho sửa ở thẻ kia' }).click(ready);
-  await expect(second.getByText('Đã lưu', { exact: true })).toBeVisible(ready);
-  await expect(page.getByText('Chỉ xem', { exact: true })).toBeVisible(ready);
-});
+test(
+  'a second tab reads, and edits once the first hands over',
+  { tag: '@deep' },
+  async ({ page, context }) => {
+    await openApp(page);
+    await page.getByRole('button', { name: '3G', exact: true }).click();
+    await expect(page.getByText('Đã lưu', { exact: true })).toBeVisible(ready);
+    const second = await context.newPage();
+    await openApp(second);
+    await second.getByText('Chỉ xem', { exact: true }).click();
+    await second.getByRole('button', { name: 'Chuyển sang sửa ở thẻ này' }).click();
+    await page.getByText('Đã lưu', { exact: true }).click();
+    await page.getByRole('button', { name: 'Cho sửa ở thẻ kia' }).click(ready);
+    await expect(second.getByText('Đã lưu', { exact: true })).toBeVisible(ready);
+    await expect(page.getByText('Chỉ xem', { exact: true })).toBeVisible(ready);
+  },
+);

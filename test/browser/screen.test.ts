@@ -79,66 +79,72 @@ test('the legend folds away, and stays as it was left over a reload', async ({ p
   await expect(page.getByRole('button', { name: 'Mở chú giải' })).toBeVisible();
 });
 
-test('a ticked layer is drawn or says why not; an operator is lit alone; a press tells what lies there', async ({
-  page,
-}) => {
-  await openApp(page);
-  const third = page.getByRole('checkbox', { name: 'Hiện lớp Viettel 3G' });
-  await expect(third).not.toBeChecked();
-  await page.getByRole('combobox', { name: 'Nhà mạng' }).selectOption({ label: 'VinaPhone' });
-  await third.check();
-  await expect(page.getByRole('listitem').filter({ has: third })).toContainText(
-    'Không vẽ: bản đồ đang chỉ xem VinaPhone.',
-  );
-  await page.getByRole('combobox', { name: 'Nhà mạng' }).selectOption({ label: 'Bất kỳ nhà mạng' });
-  await expect(page.getByRole('listitem').filter({ has: third })).not.toContainText('Không vẽ');
+test(
+  'a ticked layer is drawn or says why not; an operator is lit alone; a press tells what lies there',
+  { tag: '@deep' },
+  async ({ page }) => {
+    await openApp(page);
+    const third = page.getByRole('checkbox', { name: 'Hiện lớp Viettel 3G' });
+    await expect(third).not.toBeChecked();
+    await page.getByRole('combobox', { name: 'Nhà mạng' }).selectOption({ label: 'VinaPhone' });
+    await third.check();
+    await expect(page.getByRole('listitem').filter({ has: third })).toContainText(
+      'Không vẽ: bản đồ đang chỉ xem VinaPhone.',
+    );
+    await page.getByRole('combobox', { name: 'Nhà mạng' }).selectOption({ label: 'Bất kỳ nhà mạng' });
+    await expect(page.getByRole('listitem').filter({ has: third })).not.toContainText('Không vẽ');
 
-  const viettel = page.getByRole('region', { name: 'Chú giải' }).getByRole('button', { name: 'Viettel' });
-  await viettel.click();
-  await expect(viettel).toHaveAttribute('aria-pressed', 'true');
-  await expect(page.locator('[data-settled=yes]')).toBeVisible();
-  const map = (await page.locator('.frame').boundingBox())!;
-  const card = page.getByRole('region', { name: 'Vùng phủ sóng tại điểm đã chọn' });
-  // The middle of the province, right of the legend; another place where nothing covers it.
-  for (const [x, y] of [
-    [0.62, 0.4],
-    [0.6, 0.5],
-    [0.58, 0.35],
-    [0.66, 0.55],
-  ] as const) {
-    await page.mouse.click(map.x + map.width * x, map.y + map.height * y);
-    await page.waitForTimeout(300);
-    if (await card.isVisible()) break;
-  }
-  await expect(card).toContainText(/(Viettel|VinaPhone|MobiFone|Vietnamobile) \dG/);
-  await expect(card).toContainText(/doanh nghiệp công bố · \d\d\/\d\d\/\d{4}/);
-  await expect(card).toContainText('.geojson');
-  await page.keyboard.press('Escape');
-  await expect(card).toBeHidden();
-});
+    const viettel = page.getByRole('region', { name: 'Chú giải' }).getByRole('button', { name: 'Viettel' });
+    await viettel.click();
+    await expect(viettel).toHaveAttribute('aria-pressed', 'true');
+    await expect(page.locator('[data-settled=yes]')).toBeVisible();
+    const map = (await page.locator('.frame').boundingBox())!;
+    const card = page.getByRole('region', { name: 'Vùng phủ sóng tại điểm đã chọn' });
+    // The middle of the province, right of the legend; another place where nothing covers it.
+    for (const [x, y] of [
+      [0.62, 0.4],
+      [0.6, 0.5],
+      [0.58, 0.35],
+      [0.66, 0.55],
+    ] as const) {
+      await page.mouse.click(map.x + map.width * x, map.y + map.height * y);
+      await page.waitForTimeout(300);
+      if (await card.isVisible()) break;
+    }
+    await expect(card).toContainText(/(Viettel|VinaPhone|MobiFone|Vietnamobile) \dG/);
+    await expect(card).toContainText(/doanh nghiệp công bố · \d\d\/\d\d\/\d{4}/);
+    await expect(card).toContainText('.geojson');
+    await page.keyboard.press('Escape');
+    await expect(card).toBeHidden();
+  },
+);
 
-test('the independent check runs beside the figures, can be stopped, and is downloaded', async ({ page }) => {
-  await openApp(page);
-  await page.getByRole('button', { name: 'Xem và đổi cách tính' }).click();
-  await page.getByRole('button', { name: 'Kiểm tra độc lập' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Kiểm tra độc lập' });
-  await dialog.getByLabel('Số bản và số xã rút ra').fill('0');
-  await expect(dialog).toContainText('Ghi một số nguyên từ 1 trở lên.');
-  await dialog.getByLabel('Số bản và số xã rút ra').fill('400');
-  await dialog.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
-  await dialog.getByRole('button', { name: 'Hủy' }).click();
-  await expect(dialog.getByRole('button', { name: 'Kiểm tra', exact: true })).toBeEnabled();
-  await dialog.getByLabel('Số bản và số xã rút ra').fill('1');
-  await dialog.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
-  await expect(dialog).toContainText('0 chênh không rõ lý do', { timeout: 240_000 });
-  await expect(dialog.getByRole('columnheader', { name: 'Giới hạn' })).toBeVisible();
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    dialog.getByRole('button', { name: 'Tải bảng (CSV)' }).click(),
-  ]);
-  const csv = await readFile(await download.path(), 'utf8');
-  expect(csv.split('\r\n')[0]).toBe(
-    '\uFEFFplace;code;name;figure;operator;ours;theirs;difference;bound;reason;basis',
-  );
-  expect(csv).not.toContain('unexplained');
-});
+test(
+  'the independent check runs beside the figures, can be stopped, and is downloaded',
+  { tag: '@deep' },
+  async ({ page }) => {
+    await openApp(page);
+    await page.getByRole('button', { name: 'Xem và đổi cách tính' }).click();
+    await page.getByRole('button', { name: 'Kiểm tra độc lập' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Kiểm tra độc lập' });
+    await dialog.getByLabel('Số bản và số xã rút ra').fill('0');
+    await expect(dialog).toContainText('Ghi một số nguyên từ 1 trở lên.');
+    await dialog.getByLabel('Số bản và số xã rút ra').fill('400');
+    await dialog.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Hủy' }).click();
+    await expect(dialog.getByRole('button', { name: 'Kiểm tra', exact: true })).toBeEnabled();
+    await dialog.getByLabel('Số bản và số xã rút ra').fill('1');
+    await dialog.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
+    await expect(dialog).toContainText('0 chênh không rõ lý do', { timeout: 240_000 });
+    await expect(dialog.getByRole('columnheader', { name: 'Giới hạn' })).toBeVisible();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Tải bảng (CSV)' }).click(),
+    ]);
+    const csv = await readFile(await download.path(), 'utf8');
+    expect(csv.split('\r\n')[0]).toBe(
+      '\uFEFFplace;code;name;figure;operator;ours;theirs;difference;bound;reason;basis',
+    );
+    expect(csv).not.toContain('unexplained');
+  },
+);
