@@ -1,5 +1,6 @@
 import './fonts.css';
 import './app.css';
+import './dialogs.css';
 import './tables.css';
 import { mount } from 'svelte';
 import { startEngine } from '../jobs/engine/run-in-browser.ts';

@@ -73,12 +73,13 @@ export class Autosave {
   }
 
   get canUndo(): boolean {
-    return (this.standing?.done.length ?? 0) > 0 && this.#writes;
+    return (this.standing?.done.length ?? 0) > 0 && this.isKept;
   }
   get canRedo(): boolean {
-    return (this.standing?.undone.length ?? 0) > 0 && this.#writes;
+    return (this.standing?.undone.length ?? 0) > 0 && this.isKept;
   }
-  get #writes(): boolean {
+  /** What is done to the open project goes onto the disk. */
+  get isKept(): boolean {
     return this.state.kind === 'saved' || this.state.kind === 'saving';
   }
 
@@ -274,7 +275,7 @@ export class Autosave {
 
   /** Where the screen stands, for the next time. */
   keepPlace(place: string): void {
-    if (this.#keeper && this.#writes) void this.#inTurn(() => this.#keeper!.keepPlace(place));
+    if (this.#keeper && this.isKept) void this.#inTurn(() => this.#keeper!.keepPlace(place));
   }
 
   /** The page goes: another may write at once. */

@@ -57,6 +57,7 @@ export const newProject: typeof vi.newProject = {
   asOf: 'Data as of',
   titleOf: (province) => `Coverage and fibre of ${province}`,
   next: 'Then drop the boundaries of the communes first, the lists of villages and coverage after them.',
+  kept: 'The open project stays on this machine, in the list of kept projects.',
   replaces: 'The open project will be replaced; save it first if you need it.',
   start: 'Create the project',
   cancel: 'Cancel',

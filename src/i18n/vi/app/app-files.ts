@@ -53,6 +53,7 @@ export const newProject = {
   asOf: 'Số liệu đến ngày',
   titleOf: (province: string) => `Phủ sóng và cáp quang ${province}`,
   next: 'Sau đó kéo thả ranh giới xã trước, rồi đến danh sách thôn, bản và vùng phủ sóng.',
+  kept: 'Dự án đang mở vẫn được giữ trên máy này, trong danh sách dự án đã lưu.',
   replaces: 'Dự án đang mở sẽ được thay thế; cần giữ thì bấm Lưu trước.',
   start: 'Tạo dự án',
   cancel: 'Hủy',
