@@ -181,6 +181,21 @@ describe('one job at a time', () => {
     expect(workspace.job).toBeNull();
   });
 
+  it.each(['export', 'verify'] as const)(
+    'a plan is finished before the %s that was asked behind it',
+    async (kind) => {
+      const workspace = new Workspace(engineInThread().engine);
+      let finish: (value: string) => void = () => undefined;
+      const plan = workspace.run('plan', ({ signal }) => {
+        signal!.addEventListener('abort', () => finish('given way'));
+        return new Promise<string>((done) => (finish = done));
+      });
+      const behind = workspace.run(kind, () => Promise.resolve('done'));
+      finish('made');
+      expect(await Promise.all([plan, behind])).toEqual(['made', 'done']);
+    },
+  );
+
   it('is cancelled by hand: the state before stands, nothing is said', async () => {
     const workspace = await opened(() => ({ removeSource: (_id, task) => untilCancelled(task) }));
     const before = workspace.snapshot;

@@ -1,4 +1,3 @@
-import { EngineCancelled, EngineRefusal } from '../../jobs/protocol.ts';
 import type { Engine, EngineCall, Restart } from '../../jobs/engine/methods.ts';
 import type { ProjectState } from '../../jobs/engine/project-state.ts';
 import type {
@@ -12,17 +11,13 @@ import type {
   Snapshot,
   SourceChoice,
 } from '../../jobs/protocol.ts';
-import type { Progress } from '../../model/basics/progress.ts';
 import { HeldFiles } from './held-files.ts';
+import { JobQueue, type Failure, type JobKind, type RunningJob } from './job-queue.svelte.ts';
 import type { Question } from '../../model/issue.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
 import type { EditNote } from '../../project/history/journal.ts';
-import type { Refusal } from '../../model/basics/result.ts';
 import type { Verification } from '../../verify/verify-input.ts';
 import type { Priority } from '../../planning/priority.ts';
-
-export type JobKind =
-  'open' | 'add' | 'settings' | 'source' | 'answer' | 'undo' | 'name' | 'plan' | 'export' | 'verify';
 
 /** Jobs that answers which wait do not bear on. */
 const WITHOUT_ANSWERS: ReadonlySet<JobKind> = new Set(['open', 'answer', 'undo']);
@@ -43,23 +38,10 @@ export interface DropOutcome {
 
 const hasTaken = (files: readonly AddedFile[]): boolean => files.some(({ place }) => place !== undefined);
 
-/** Work under way that the user sees and can cancel. */
-export interface RunningJob {
-  readonly kind: JobKind;
-  readonly progress: Progress | null;
-  cancel(): void;
-}
-
-/** A legal request that was refused, or a bug of the engine: shown with a way out, nothing loaded is lost. */
-export type Failure =
-  | { readonly kind: 'refused'; readonly job: JobKind; readonly refusal: Refusal }
-  | { readonly kind: 'broken'; readonly job: JobKind; readonly message: string };
-
 /** The open project as the engine last described it, and the one job that is under way. */
 export class Workspace {
   snapshot = $state.raw<Snapshot | null>(null);
-  job = $state.raw<RunningJob | null>(null);
-  failure = $state.raw<Failure | null>(null);
+  private readonly jobs = new JobQueue();
   /** What became of the files dropped last, null where that has been put away. */
   drop = $state.raw<DropOutcome | null>(null);
   /** Answers that have been given and not been read by yet: figures wait, so that they change once for many. */
@@ -67,9 +49,6 @@ export class Workspace {
   /** Ranking under the weights on the sliders; newer than the snapshot's own. */
   reranked = $state.raw<Priority | null>(null);
 
-  /** Jobs that were asked for and have not ended. */
-  private asked = 0;
-  private last: Promise<unknown> = Promise.resolve();
   private readonly held = new HeldFiles();
 
   /** Hears of each change of the open project, once the screen has it. */
@@ -80,6 +59,19 @@ export class Workspace {
 
   constructor(readonly engine: Engine) {
     engine.onRestart((restart) => this.afterRestart(restart));
+  }
+
+  /** The job that is under way. */
+  get job(): RunningJob | null {
+    return this.jobs.running;
+  }
+
+  /** What went wrong last, until something else is asked or it is put away. */
+  get failure(): Failure | null {
+    return this.jobs.failure;
+  }
+  set failure(failure: null) {
+    this.jobs.failure = failure;
   }
 
   get priority(): Priority | null {
@@ -243,40 +235,12 @@ export class Workspace {
     return this.run('verify', (call) => this.engine.verify(draw, call));
   }
 
-  /**
-   * Runs one job; null where it was refused, cancelled or broke. Jobs come one after the other, so that none is lost to
-   * the next; only a plan under way gives way to what would leave it stale.
-   */
+  /** Runs one job in its turn, by all answers that wait; null where it was refused, cancelled or broke. */
   run<T>(kind: JobKind, start: (call: EngineCall) => Promise<T>): Promise<T | null> {
-    if (this.job?.kind === 'plan' && kind !== 'export') this.job.cancel();
-    this.failure = null;
-    const result =
-      this.asked === 0 ? this.runNow(kind, start) : this.last.then(() => this.runNow(kind, start));
-    this.asked++;
-    this.last = result.finally(() => this.asked--);
-    return result;
-  }
-
-  private async runNow<T>(kind: JobKind, start: (call: EngineCall) => Promise<T>): Promise<T | null> {
-    const controller = new AbortController();
-    const cancel = () => controller.abort();
-    let own: RunningJob = { kind, progress: null, cancel };
-    const show = (progress: Progress | null) => {
-      if (this.job !== own && progress) return;
-      own = { kind, progress, cancel };
-      this.job = own;
-    };
-    show(null);
-    try {
-      const call = { signal: controller.signal, onProgress: show };
+    return this.jobs.run(kind, async (call) => {
       if (!WITHOUT_ANSWERS.has(kind) && this.isWaiting) await this.catchUp(call);
-      return await start(call);
-    } catch (error) {
-      if (!(error instanceof EngineCancelled)) this.failure = failureOf(kind, error);
-      return null;
-    } finally {
-      if (this.job === own) this.job = null;
-    }
+      return start(call);
+    });
   }
 
   /** What is asked of the figures is asked of those that all answers lead to. */
@@ -311,7 +275,7 @@ export class Workspace {
     this.drop = null;
     this.held.clear();
     this.waiting = {};
-    this.failure = failureOf('open', restart.error);
+    this.jobs.fail('open', restart.error);
   }
 
   /** @param change what led here; null where it is what was kept already */
@@ -328,12 +292,3 @@ const addedNote = (files: readonly AddedFile[]): EditNote => ({
   kind: 'add',
   context: { count: files.filter(({ sourceId }) => sourceId !== null).length },
 });
-
-function failureOf(job: JobKind, error: unknown): Failure {
-  if (error instanceof EngineRefusal) return { kind: 'refused', job, refusal: error.refusal };
-  return {
-    kind: 'broken',
-    job,
-    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-  };
-}
