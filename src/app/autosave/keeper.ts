@@ -9,9 +9,9 @@ import {
   type JournalState,
 } from '../../project/history/journal.ts';
 import { hashBlob } from './blob-hash.ts';
-import { openDatabase, type Database, type Lease, type ProjectEntry } from './database.ts';
-import { RENEW_MILLISECONDS } from './lease.ts';
-import { RollCall } from './roll-call.ts';
+import { openDatabase, type Database, type ProjectEntry } from './database.ts';
+import { LeaseHolder } from './lease-holder.ts';
+import { LeaseStore } from './lease-store.ts';
 import { LeaseLostError, ProjectStore, StaleStateError, type LoadedProject } from './project-store.ts';
 import type {
   HandedFile,
@@ -25,6 +25,7 @@ import type {
   SavedProject,
 } from './keeper-answers.ts';
 import { asJson, asState, filesOf, type FileRef, type SavedState } from './saved-state.ts';
+import type { OnWrite } from './write-transaction.ts';
 
 interface OpenProject {
   readonly id: string;
@@ -60,13 +61,11 @@ const randomName = (): string =>
  */
 export class Keeper {
   readonly #page = randomName();
-  readonly #events: KeeperEvents;
   readonly #database: Database;
   readonly #store: ProjectStore;
   readonly #hash: (text: string) => string;
   #open: OpenProject | null = null;
-  #renewing: ReturnType<typeof setInterval> | undefined;
-  readonly #roll = new RollCall(this.#page, () => this.#renewing !== undefined);
+  readonly #lease: LeaseHolder;
   /** Calls that write come one after the other. */
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -74,20 +73,17 @@ export class Keeper {
     database: Database,
     hash: (text: string) => string,
     events: KeeperEvents,
-    onWrite?: (point: string) => void,
+    onWrite?: OnWrite,
   ) {
     this.#database = database;
     this.#hash = hash;
-    this.#events = events;
     this.#store = new ProjectStore(database, hash, onWrite);
+    const leases = new LeaseStore(database, onWrite);
+    this.#lease = new LeaseHolder(this.#page, leases, events, (work) => this.#inTurn(work));
   }
 
   /** @throws DOMException where the browser keeps nothing */
-  static async start(
-    events: KeeperEvents,
-    onWrite?: (point: string) => void,
-    name?: string,
-  ): Promise<Keeper> {
+  static async start(events: KeeperEvents, onWrite?: OnWrite, name?: string): Promise<Keeper> {
     const ended = (): void => events.ended();
     const database = await openDatabase({ outdated: ended, ended }, name);
     return new Keeper(database, await textHash(), events, onWrite);
@@ -104,7 +100,7 @@ export class Keeper {
       return { ok: true, value: await this.#inTurn(work) };
     } catch (error) {
       const reason = refusalOf(error);
-      if (reason === 'lease-lost') this.#letGo();
+      if (reason === 'lease-lost') this.#lease.letGo();
       return { ok: false, reason, text: error instanceof Error ? error.message : String(error) };
     }
   }
@@ -211,9 +207,8 @@ export class Keeper {
       await this.#close();
       const loaded = await this.#store.load(id);
       if (!loaded) return null;
-      const lease = await this.#claim(id);
+      const heldElsewhere = !(await this.#lease.claim(id));
       const open = { id, state: loaded.state, entry: loaded.entry };
-      const heldElsewhere = lease.page !== this.#page;
       if (!heldElsewhere && isSound(loaded)) this.#hold(open);
       else this.#open = open;
       return {
@@ -224,13 +219,6 @@ export class Keeper {
         place: await this.#store.place(id),
       };
     });
-  }
-
-  /** A refresh leaves the lease of the page before behind: who does not answer is gone. */
-  async #claim(id: string): Promise<Lease> {
-    const lease = await this.#store.claim(id, this.#page, Date.now());
-    if (lease.page === this.#page || (await this.#roll.isThere(lease.page))) return lease;
-    return this.#store.claim(id, this.#page, Date.now(), lease.page);
   }
 
   /** The user goes on with a project that came back damaged: what did not follow is given up. */
@@ -252,15 +240,13 @@ export class Keeper {
 
   /** Asks the page that writes the open project to hand it over. */
   async want(): Promise<void> {
-    if (this.#open) await this.#store.want(this.#open.id, this.#page);
+    if (this.#open) await this.#lease.want(this.#open.id);
   }
 
   /** Hands the open project over to the page that asked for it; this one reads from now on. */
   handOver(): Promise<Saved<void>> {
     return this.#saved(async () => {
-      const { id } = this.#opened();
-      this.#letGo();
-      await this.#store.release(id, this.#page, Date.now());
+      await this.#lease.release(this.#opened().id);
     });
   }
 
@@ -279,7 +265,7 @@ export class Keeper {
   /** Ends the connection; for tests and a page that goes. */
   async end(): Promise<void> {
     await this.close();
-    this.#roll.end();
+    this.#lease.end();
     this.#database.close();
   }
 
@@ -288,16 +274,14 @@ export class Keeper {
    * @internal
    */
   vanish(): void {
-    this.#letGo();
-    this.#roll.end();
+    this.#lease.end();
     this.#database.close();
   }
 
   async #close(): Promise<void> {
     const open = this.#open;
-    this.#letGo();
     this.#open = null;
-    if (open) await this.#store.release(open.id, this.#page, Date.now());
+    if (open) await this.#lease.release(open.id);
   }
 
   #opened(): OpenProject {
@@ -307,27 +291,7 @@ export class Keeper {
 
   #hold(open: OpenProject): void {
     this.#open = open;
-    clearInterval(this.#renewing);
-    this.#renewing = setInterval(() => void this.#renew(open.id), RENEW_MILLISECONDS);
-  }
-
-  #letGo(): void {
-    clearInterval(this.#renewing);
-    this.#renewing = undefined;
-  }
-
-  async #renew(id: string): Promise<void> {
-    try {
-      const lease = await this.#inTurn(() => this.#store.claim(id, this.#page, Date.now()));
-      if (lease.page !== this.#page) {
-        this.#letGo();
-        this.#events.taken();
-      } else if (lease.wantedBy) this.#events.wanted();
-    } catch {
-      // The next save says what is wrong.
-      this.#letGo();
-      this.#events.ended();
-    }
+    this.#lease.hold(open.id);
   }
 }
 

@@ -1,4 +1,3 @@
-import type { IDBPTransaction, StoreNames } from 'idb';
 import {
   keptSnapshot,
   replay,
@@ -6,17 +5,14 @@ import {
   type JournalRow,
   type JournalState,
 } from '../../project/history/journal.ts';
-import type { Database, Lease, ProjectEntry, Tables } from './database.ts';
-import { isFree } from './lease.ts';
+import type { Database, ProjectEntry } from './database.ts';
 import { asState, filesOf, type SavedState } from './saved-state.ts';
+import { inOneTransaction, type OnWrite, type WriteTransaction, type Written } from './write-transaction.ts';
 
 /** A whole state is put down every so many edits. */
 const SNAPSHOT_EVERY = 50;
 /** Whole states that stay: the last and the one before it. */
 const GENERATIONS = 2;
-
-type Written = 'projects' | 'journal' | 'snapshots' | 'blobs' | 'leases' | 'places';
-type Transaction = IDBPTransaction<Tables, Written[], 'readwrite'>;
 
 /** Another page writes this project now: nothing was written. */
 export class LeaseLostError extends Error {}
@@ -61,37 +57,16 @@ const entryOf = (
 export class ProjectStore {
   readonly #database: Database;
   readonly #hash: (text: string) => string;
-  /** Called before each single write, with its name; a test ends the world there. */
-  readonly #onWrite: (point: string) => void;
+  readonly #onWrite: OnWrite;
 
-  constructor(
-    database: Database,
-    hash: (text: string) => string,
-    onWrite: (point: string) => void = () => undefined,
-  ) {
+  constructor(database: Database, hash: (text: string) => string, onWrite: OnWrite = () => undefined) {
     this.#database = database;
     this.#hash = hash;
     this.#onWrite = onWrite;
   }
 
-  /** Runs writes in one transaction; where one fails, none stands. */
-  async #write<T>(stores: Written[], work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    const transaction = this.#database.transaction(stores, 'readwrite', { durability: 'strict' });
-    // Its failure is that of `done`, which is waited for below.
-    transaction.done.catch(() => undefined);
-    try {
-      const result = await work(transaction as Transaction);
-      this.#onWrite('commit');
-      await transaction.done;
-      return result;
-    } catch (error) {
-      try {
-        transaction.abort();
-      } catch {
-        // It has ended already.
-      }
-      throw error;
-    }
+  #write<T>(stores: Written[], work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
+    return inOneTransaction(this.#database, stores, work, this.#onWrite);
   }
 
   async list(): Promise<ProjectEntry[]> {
@@ -99,12 +74,12 @@ export class ProjectStore {
     return entries.sort((a, b) => b.order - a.order);
   }
 
-  async #nextOrder(transaction: Transaction): Promise<number> {
+  async #nextOrder(transaction: WriteTransaction): Promise<number> {
     const entries = await transaction.objectStore('projects').getAll();
     return entries.reduce((most, { order }) => Math.max(most, order), 0) + 1;
   }
 
-  async #putBlobs(transaction: Transaction, blobs: ReadonlyMap<string, Blob>): Promise<void> {
+  async #putBlobs(transaction: WriteTransaction, blobs: ReadonlyMap<string, Blob>): Promise<void> {
     const store = transaction.objectStore('blobs');
     for (const [sha256, blob] of blobs) {
       if ((await store.getKey(sha256)) !== undefined) continue;
@@ -113,7 +88,7 @@ export class ProjectStore {
     }
   }
 
-  async #putSnapshot(transaction: Transaction, id: string, state: JournalState): Promise<void> {
+  async #putSnapshot(transaction: WriteTransaction, id: string, state: JournalState): Promise<void> {
     const store = transaction.objectStore('snapshots');
     this.#onWrite('snapshot');
     await store.put(keptSnapshot(this.#hash, state), [id, state.seq]);
@@ -248,49 +223,10 @@ export class ProjectStore {
       return entry;
     });
   }
-
-  /** Takes the lease where it is free, the page's own or that of a page known to be gone; the lease that stands then. */
-  async claim(id: string, page: string, now: number, gone?: string): Promise<Lease> {
-    return this.#write(['leases'], async (transaction) => {
-      const store = transaction.objectStore('leases');
-      const lease = await store.get(id);
-      if (lease && lease.page !== page && lease.page !== gone && !isFree(lease, now)) return lease;
-      const wantedBy = lease?.page === page ? lease.wantedBy : undefined;
-      const own: Lease = { page, renewed: now, ...(wantedBy && { wantedBy }) };
-      this.#onWrite('lease');
-      await store.put(own, id);
-      return own;
-    });
-  }
-
-  /** Asks the page that holds the lease to give it up. */
-  async want(id: string, page: string): Promise<void> {
-    await this.#write(['leases'], async (transaction) => {
-      const store = transaction.objectStore('leases');
-      const lease = await store.get(id);
-      if (!lease || lease.page === page) return;
-      this.#onWrite('lease');
-      await store.put({ ...lease, wantedBy: page }, id);
-    });
-  }
-
-  /** Gives the page's own lease up, to the page that asked for it where one did. */
-  async release(id: string, page: string, now: number): Promise<void> {
-    await this.#write(['leases'], async (transaction) => {
-      const store = transaction.objectStore('leases');
-      const lease = await store.get(id);
-      if (lease?.page !== page) return;
-      this.#onWrite('lease');
-      if (lease.wantedBy) await store.put({ page: lease.wantedBy, renewed: now }, id);
-      else await store.delete(id);
-    });
-  }
 }
 
-type Reading<Stores extends StoreNames<Tables>[]> = IDBPTransaction<Tables, Stores, 'readwrite'>;
-
 /** Files that a state names, or an edit that could be taken back. */
-async function namedFiles(transaction: Reading<Written[]>): Promise<Set<string>> {
+async function namedFiles(transaction: WriteTransaction): Promise<Set<string>> {
   const found = new Set<string>();
   const look = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(look);
