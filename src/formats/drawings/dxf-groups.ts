@@ -1,4 +1,5 @@
 import type { TextEncoding } from '../reading/parsed-file.ts';
+import { isUtf8 } from '../text/unicode.ts';
 
 /** An entity of a drawing: its type and the groups of code and value that follow. */
 export class DxfEntity {
@@ -74,15 +75,6 @@ export function textOfDxf(bytes: Uint8Array): { readonly text: string; readonly 
     version !== undefined && Number(version) >= 1021 ? 'utf-8' : page ? `windows-${page}` : null;
   const used = isUtf8(bytes) ? 'utf-8' : declared && declared !== 'utf-8' ? declared : 'windows-1252';
   return { text: decode(bytes, used), encoding: { used, declared, certain: declared === used } };
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function decode(bytes: Uint8Array, label: string): string {

@@ -2,6 +2,7 @@ import { RefusalError } from '../../model/basics/result.ts';
 import { findSingleByteEncoding } from '../text/single-byte.ts';
 import type { TextEncoding } from '../reading/parsed-file.ts';
 import type { TabField, TabHeader } from './tab-header.ts';
+import { isUtf8 } from '../text/unicode.ts';
 
 export interface DatTable {
   readonly names: readonly string[];
@@ -88,15 +89,6 @@ function encodingOf(charset: string, texts: Uint8Array): TextEncoding {
   if (declared === 'windows-1258' || declared === 'gbk') return { used: declared, declared, certain: true };
   if (isUtf8(texts)) return { used: 'utf-8', declared, certain: true };
   return { used: findSingleByteEncoding(texts), declared, certain: false };
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function valueOf(view: DataView, start: number, column: Column, decoder: TextDecoder): unknown {

@@ -1,5 +1,6 @@
 import type { TextEncoding } from '../reading/parsed-file.ts';
 import { findSingleByteEncoding } from '../text/single-byte.ts';
+import { isUtf8 } from '../text/unicode.ts';
 
 /** Language driver byte of the header to code page; only those that WHATWG decoders know. */
 const BY_LANGUAGE: Readonly<Record<number, string>> = {
@@ -61,15 +62,6 @@ function labelOfCodePage(declared: string): string | null {
 }
 
 const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 128);
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * How the texts of a table are encoded. The .cpg counts before the language byte; both are checked against the

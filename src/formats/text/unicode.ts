@@ -54,3 +54,13 @@ export async function* asUtf8(
   for await (const piece of stream) yield encoder.encode(decoder.decode(piece, { stream: true }));
   yield encoder.encode(decoder.decode());
 }
+
+/** Whether the bytes are UTF-8 from the first to the last. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
