@@ -5,7 +5,6 @@ import type { ColumnTemplates, Source } from '../../model/project.ts';
 import { factsOf } from '../../model/roles.ts';
 import type { Refusal } from '../../model/basics/result.ts';
 import { foldHeader } from '../columns/headings/header-field.ts';
-import { unreadCounts } from '../columns/unread-counts.ts';
 import { FieldReader } from './field-reader.ts';
 import type { LoadedSource } from './loaded-source.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
@@ -18,6 +17,7 @@ import { repairSheet } from '../text/repair/repair.ts';
 import type { NamedColumns } from '../tables/header-block.ts';
 import type { Form, TableMemory, ParsedTable } from '../tables/table-memory.ts';
 import type { FileRead } from '../files/read-file.ts';
+import { reportColumns } from './report-columns.ts';
 import { joinVillageRows } from './village-parts.ts';
 import { SourceLog } from '../findings/source-log.ts';
 import { layerName, rowCountOf, type SourceTable } from '../files/source-table.ts';
@@ -229,25 +229,7 @@ function readerOf(
   log: SourceLog,
   context: ImportContext,
 ): FieldReader {
-  for (const { field, column } of recognition.absent)
-    log.atFile({ code: 'column-absent', did: 'kept', field, value: column }, table.sheet);
-  if (recognition.personal.length) {
-    const columns = recognition.personal.map((index) => elementAt(table.columns, index).name).join(', ');
-    const code = context.keepContacts ? 'contacts-kept' : 'contacts-dropped';
-    log.atFile(
-      {
-        code,
-        did: 'kept',
-        severity: 'info',
-        value: columns,
-        context: { count: recognition.personal.length },
-      },
-      table.sheet,
-    );
-  }
-  reportReadByValues(recognition, table, log);
-  reportRepeated(recognition, table, log);
-  if (role.fields.includes('population')) reportUnreadCounts(recognition, table, log);
+  reportColumns(recognition, table, role, context.keepContacts, log);
   const readable = context.keepContacts ? table : withoutPersonal(table, recognition.personal);
   const reader = new FieldReader(readable, recognition, log, context.questions, source.id);
   if (source.role !== 'villages') return reader;
@@ -255,46 +237,6 @@ function readerOf(
   return joined.table === readable
     ? reader
     : new FieldReader(joined.table, joined.recognition, log, context.questions, source.id);
-}
-
-/** Fields that figures rest on; positions are tested against the land. */
-const WEIGHTY = ['village', 'commune', 'households', 'population'];
-
-/** A column that its numbers alone gave a meaning is used, and said to be. */
-function reportReadByValues({ understood }: Recognition, { sheet }: SourceTable, log: SourceLog): void {
-  for (const { column, field, used, by } of understood)
-    if (used && by === 'values' && field !== null && WEIGHTY.includes(field))
-      log.atFile(
-        { code: 'column-by-values', did: 'kept', severity: 'warning', field, context: { column } },
-        sheet,
-      );
-}
-
-/** A column that says the same as one that is used is left aside, and said to be. */
-function reportRepeated({ repeated, columns }: Recognition, table: SourceTable, log: SourceLog): void {
-  const used = new Set(columns.values());
-  for (const { column, first } of repeated)
-    if (used.has(first))
-      log.atFile(
-        {
-          code: 'column-repeated',
-          did: 'kept',
-          severity: 'info',
-          value: elementAt(table.columns, column).name,
-          context: { first: elementAt(table.columns, first).name },
-        },
-        table.sheet,
-      );
-}
-
-/** Figures that are not read for households or people, where the list has no column for these, are named. */
-function reportUnreadCounts(recognition: Recognition, table: SourceTable, log: SourceLog): void {
-  const unread = unreadCounts(recognition, table);
-  if (unread.length)
-    log.atFile(
-      { code: 'counts-unread', did: 'kept', severity: 'warning', value: unread.join('”, “') },
-      table.sheet,
-    );
 }
 
 /** The same table with the cells about people emptied, so that no later step can show them. */
