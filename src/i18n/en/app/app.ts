@@ -181,6 +181,7 @@ export const app: Translation<typeof vi> = {
     close: 'Fold the table',
     resize: 'Height of the table',
     search: 'Name, marks not needed',
+    searchShort: 'Find a name',
     searchHint: 'For example: muong chanh',
     filters: 'Filters',
     clear: 'Clear',

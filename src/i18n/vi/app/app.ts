@@ -182,6 +182,7 @@ export const app = {
     close: 'Thu gọn bảng',
     resize: 'Đổi chiều cao bảng',
     search: 'Tìm tên, không cần dấu',
+    searchShort: 'Tìm tên',
     searchHint: 'Ví dụ: muong chanh',
     filters: 'Bộ lọc',
     clear: 'Bỏ lọc',
