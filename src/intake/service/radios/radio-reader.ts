@@ -119,7 +119,7 @@ function tiltsOf({ reader, row }: RecordAt): readonly Tilt[] {
     return whole;
   return Array.from({ length: count }, (_, i): Tilt => {
     const [e, m] = [electrical[i]?.total ?? null, mechanical[i]?.total ?? null];
-    const said = whole.length === 1 ? whole[0] : whole[i];
-    return { total: said?.total ?? (e ?? 0) + (m ?? 0), electrical: e, mechanical: m };
+    const said = (whole.length === 1 ? whole[0] : whole[i])?.total ?? null;
+    return { total: said ?? (e === null || m === null ? null : e + m), electrical: e, mechanical: m };
   });
 }

@@ -28,7 +28,8 @@ function degreesOf(part: string): number | null {
 
 /** Downward tilt of one sector; `electrical` and `mechanical` where the cell or its heading says which is which. */
 export interface Tilt {
-  readonly total: number;
+  /** null where only one of the two is known. */
+  readonly total: number | null;
   readonly electrical: number | null;
   readonly mechanical: number | null;
 }
