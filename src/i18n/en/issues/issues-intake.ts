@@ -145,6 +145,9 @@ export const intakeIssues: Translation<typeof vi> = {
   'cluster-village-unknown':
     'The cluster belongs to village “{value}”, which the data do not have; it cannot be imported.',
   'cluster-without-village': 'The cluster names no village and cannot be imported.',
+  'measurement-inaccurate': '{count} measurements know their place worse than {meters} m: not used.',
+  'measurements-thinned':
+    '{count} measurements lie nearer than {meters} m to another of the same operator, technology and band: one is kept of each place.',
   'network-abroad':
     '{count} measurements are of networks of other countries (country code other than 452); they are not used.',
   'operator-unspecified':

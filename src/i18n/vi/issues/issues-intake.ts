@@ -137,6 +137,9 @@ export const intakeIssues = {
     '{count} dòng ghi các thôn, bản đã có trong {first} với số liệu khác: chưa tính, chờ xác nhận bản nào dùng.',
   'cluster-village-unknown': 'Cụm dân cư thuộc thôn, bản “{value}” không có trong dữ liệu; không nhập được.',
   'cluster-without-village': 'Cụm dân cư không ghi thuộc thôn, bản nào; không nhập được.',
+  'measurement-inaccurate': '{count} số đo có sai số vị trí trên {meters} m: không dùng.',
+  'measurements-thinned':
+    '{count} số đo cách một số đo khác cùng nhà mạng, công nghệ và băng tần dưới {meters} m: mỗi nơi giữ một số đo.',
   'network-abroad': '{count} dòng đo là của mạng nước ngoài (mã quốc gia khác 452); không dùng cho kết quả.',
   'operator-unspecified':
     'Tệp không ghi doanh nghiệp. Dữ liệu mang nhãn “không rõ nhà mạng” và chỉ được tính khi dự án cho phép.',
