@@ -227,7 +227,7 @@ export const intakeIssues = {
   'radius-unit-open':
     '{count} trạm ghi bán kính không có đơn vị: không tính vào phủ sóng cho đến khi câu hỏi về đơn vị được trả lời.',
   'radio-bands-unpaired':
-    'Dòng có nhiều công nghệ ({technologies}) và băng tần {value}, không rõ băng nào của công nghệ nào: giữ các máy phát, băng tần để là chưa rõ. Cần ghi rõ, ví dụ 4G: 1800; 3G: 2100.',
+    '{count} dòng có nhiều công nghệ và nhiều băng tần, không rõ băng nào của công nghệ nào: vẫn giữ từng băng, công nghệ của băng để là chưa rõ. Nên ghi rõ, ví dụ 4G: 1800; 3G: 2100.',
   'radio-lists-differ':
     'Số góc ngẩng ({value}) khác số góc phương vị của dòng: giữ các sector, góc ngẩng để là chưa rõ.',
   'radio-power-open':
