@@ -7,7 +7,12 @@ import {
 } from '../../project/history/journal.ts';
 import type { Database, ProjectEntry } from './database.ts';
 import { asState, filesOf, type SavedState } from './saved-state.ts';
-import { inOneTransaction, type OnWrite, type WriteTransaction, type StoreName } from './write-transaction.ts';
+import {
+  inOneTransaction,
+  type OnWrite,
+  type WriteTransaction,
+  type StoreName,
+} from './write-transaction.ts';
 
 /** A whole state is put down every so many edits. */
 const SNAPSHOT_EVERY = 50;
