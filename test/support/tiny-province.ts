@@ -362,7 +362,7 @@ export function tinyProvince(options: TinyOptions = {}): TinyProvince {
       candidates,
       measurements: [],
       roads: [{ id: 'roads', sourceId: 'roads', operator: null, asOf: null, geometry: emptyLayer('line') }],
-      terrain: terrainAround(columns, rows, size),
+      terrain: { ground: [terrainAround(columns, rows, size)], canopy: [], surface: [] },
     },
   };
 }

@@ -158,8 +158,12 @@ export const intakeIssues: Translation<typeof vi> = {
     'The source names no evidence class; taken as declared by the operator. To be confirmed.',
   'site-code-missing': 'The site has no code; it is given one from its row.',
   'candidate-code-duplicate': 'Candidate code {value} comes more than once; the first record stays.',
-  'terrain-not-joined':
-    'The terrain file has another raster than the first one or lies too far away; it is not used.',
+  'raster-elsewhere':
+    'The raster lies over no part of the province or of the terrain; it is not used. Check the coordinate system, or the file is of another place.',
+  'raster-not-above-ground':
+    '{cells} of {known} cells of the raster are below 0 m or above {most} m: these are no heights above the ground; it is not used. Give heights above the ground, not above the sea.',
+  'raster-beyond-belief':
+    '{cells} of {known} cells of the raster are below 0 m or above {most} m; taken as no data.',
   'sheet-hidden':
     'The sheet is hidden ({rows} rows) and has not been imported. Unhide it in the original if it is needed.',
   'sheet-without-table':

@@ -147,8 +147,12 @@ export const intakeIssues = {
   'evidence-missing': 'Nguồn không ghi loại bằng chứng; coi là doanh nghiệp công bố. Cần xác nhận.',
   'site-code-missing': 'Trạm không có mã; đặt mã theo số dòng.',
   'candidate-code-duplicate': 'Mã vị trí {value} xuất hiện nhiều lần; giữ bản ghi đầu tiên.',
-  'terrain-not-joined':
-    'Tệp địa hình có lưới khác với tệp đầu tiên hoặc ở quá xa, không ghép được; không dùng tệp này.',
+  'raster-elsewhere':
+    'Lưới này không nằm trên phần nào của tỉnh hoặc của tệp địa hình; không dùng. Cần kiểm tra hệ tọa độ, hoặc tệp là của nơi khác.',
+  'raster-not-above-ground':
+    'Lưới này có {cells} trong {known} ô dưới 0 m hoặc trên {most} m: không phải chiều cao tính từ mặt đất; không dùng. Cần lưới chiều cao trên mặt đất, không phải độ cao so với mực nước biển.',
+  'raster-beyond-belief':
+    '{cells} trong {known} ô của lưới dưới 0 m hoặc trên {most} m; đã coi là không có số liệu.',
   'sheet-hidden': 'Trang tính bị ẩn ({rows} dòng), không nhập. Nếu cần, bỏ ẩn trong tệp gốc rồi nhập lại.',
   'sheet-without-table':
     'Không tìm thấy dòng tiêu đề của bảng trong {rows} dòng; trang này không nhập. Cần kiểm tra tên các cột.',
