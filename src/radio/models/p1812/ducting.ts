@@ -7,8 +7,14 @@ export interface CoastDistances {
   readonly dcr: number;
 }
 
-/** What ducting needs beside the geometry. */
-export interface DuctingInput {
+/** What ducting needs of the geometry. */
+type DuctingPath = Pick<
+  PathGeometry,
+  'dtot' | 'dlt' | 'dlr' | 'theta_t' | 'theta_r' | 'hm' | 'hts' | 'hrs' | 'hte' | 'hre'
+>;
+
+/** What ducting needs beside it. */
+interface DuctingInput {
   readonly frequencyGHz: number;
   readonly timePercent: number;
   readonly omega: number;
@@ -32,7 +38,7 @@ function seaCoupling(coastKm: number, horizonKm: number, heightM: number, omega:
 }
 
 /** Loss that changes with time, dB: equations (53) to (56). */
-function timeLoss(geometry: PathGeometry, input: DuctingInput): number {
+function timeLoss(geometry: DuctingPath, input: DuctingInput): number {
   const { dtot, dlt, dlr, hte, hre, hm } = geometry;
   const { ae, beta0, dlm, timePercent: p } = input;
   const between = Math.min(dtot - dlt - dlr, 40); // (56a)
@@ -51,7 +57,7 @@ function timeLoss(geometry: PathGeometry, input: DuctingInput): number {
 }
 
 /** Loss by ducting and layer reflection, Lba in dB: ITU-R P.1812-8 §4.5, equations (46) to (56). */
-export function ductingLoss(geometry: PathGeometry, input: DuctingInput): number {
+export function ductingLoss(geometry: DuctingPath, input: DuctingInput): number {
   const { dtot, dlt, dlr, hts, hrs, theta_t, theta_r } = geometry;
   const { frequencyGHz: f, omega, ae, coast } = input;
   const longWaves = f < 0.5 ? 45.375 - 137 * f + 92.5 * f * f : 0; // (47a)

@@ -33,7 +33,7 @@ export interface LinkInput {
 }
 
 /** All that the Recommendation names on the way, dB unless said; Lbulla, Lbulls, Ldsph at the median Earth radius. */
-export interface LinkLosses {
+interface LinkLosses {
   readonly ae: number;
   readonly b0: number;
   readonly Fi: number;
@@ -110,6 +110,11 @@ const timeInterpolation = (p: number, b0: number): number =>
 const fade = (steepness: number, value: number, middle: number): number =>
   1 - 0.5 * (1 + Math.tanh((3 * steepness * (value - middle)) / middle));
 
+/** Share of a path that counts as in sight by its angular distance (mrad), Fj: equation (57). */
+export const sightFade = (theta: number): number => fade(0.8, theta, 0.3);
+/** Share of diffraction against ducting by distance (km), Fk: equation (58). */
+export const distanceFade = (dtot: number): number => fade(0.5, dtot, 20);
+
 interface Diffracted {
   readonly median: DeltaBullington;
   readonly Ld50: number;
@@ -144,8 +149,8 @@ export function linkLosses(input: LinkInput): LinkResult {
   const { omega, dlm } = land;
   const b0 = ductingIncidence(input.latitudeDeg, land);
   const Fi = timeInterpolation(p, b0);
-  const Fj = fade(0.8, theta, 0.3); // (57)
-  const Fk = fade(0.5, dtot, 20); // (58)
+  const Fj = sightFade(theta);
+  const Fk = distanceFade(dtot);
   const Lbfs = freeSpaceLoss(dtot, hts, hrs, f);
   const Lb0p = Lbfs + focusing(dlt, dlr, p); // (10)
   const Lb0b = Lbfs + focusing(dlt, dlr, b0); // (11)

@@ -143,6 +143,9 @@ function horizons(
   };
 }
 
+/** Points whose diffraction parameters differ by less than this share are one as good as the other: the last counts. */
+export const EQUALLY_NEAR = 1e-11;
+
 /** The point of greatest diffraction parameter on a path in sight; the factor of the wavelength moves none. */
 function highestDiffractionPoint(
   d: ArrayLike<number>,
@@ -158,7 +161,8 @@ function highestDiffractionPoint(
     const rest = dtot - d[i];
     const over = h[i] + (500 * d[i] * rest) / ae - (hts * rest + hrs * d[i]) / dtot;
     const nu = over * Math.sqrt(dtot / (d[i] * rest));
-    if (nu >= best) [best, at] = [nu, i];
+    if (nu >= best - Math.abs(best) * EQUALLY_NEAR) at = i;
+    best = Math.max(best, nu);
   }
   return at;
 }
