@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { itmLosses, type ItmInput } from './itm/point-to-point.ts';
-import { inverseNormal, normalCdf } from './normal.ts';
+import { inverseNormal, normalCdf } from './normal/normal.ts';
 import { bullington, knifeEdge } from './p1812/diffraction.ts';
 import { freeSpaceLoss, linkLosses, locationSpread, type LinkInput } from './p1812/link.ts';
 import { medianEarthRadiusKm, type PathProfile } from './p1812/path.ts';

@@ -1,4 +1,4 @@
-import { inverseNormalItm } from './normal.ts';
+import { inverseNormalItm } from './normal/normal.ts';
 import { knifeEdge } from './p1812/diffraction.ts';
 
 /** Loss by clutter, or the code under which inputs outside the range are refused. */

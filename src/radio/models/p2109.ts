@@ -1,4 +1,4 @@
-import { inverseNormal } from './normal.ts';
+import { inverseNormal } from './normal/normal.ts';
 
 /** Coefficients of ITU-R P.2109-2 Table 1, by kind of building. */
 const BUILDINGS = {

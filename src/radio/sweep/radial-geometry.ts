@@ -27,6 +27,8 @@ export interface RadialGeometry {
   /** Antennas above the smooth surface of diffraction, m. */
   readonly aboveT: Float64Array;
   readonly aboveR: Float64Array;
+  /** 1 where the straight line does not clear the bare ground. */
+  readonly hidden: Uint8Array;
   /** Horizons: elevation, mrad, and points. */
   readonly thetaT: Float64Array;
   readonly thetaR: Float64Array;
@@ -50,7 +52,7 @@ function emptyGeometry(radial: Radial, txHeightM: number, rxHeightM: number): Ra
     hrs: radial.groundM.map((height) => height + rxHeightM),
     ...{ nu: numbers(), nuSmooth: numbers(), aboveT: numbers(), aboveR: numbers() },
     ...{ thetaT: numbers(), thetaR: numbers(), hst: numbers(), hsr: numbers() },
-    ...{ lt: new Int32Array(count), lr: new Int32Array(count) },
+    ...{ lt: new Int32Array(count), lr: new Int32Array(count), hidden: new Uint8Array(count) },
   };
 }
 
@@ -119,11 +121,13 @@ export class RadialSweep {
   }
 
   /** Horizons over bare ground: Attachment 1 §5.3 to §5.5. */
-  #horizons({ hts, hrs, thetaT, thetaR, lt, lr, stepKm }: RadialGeometry, k: number, near: NearEnd): void {
+  #horizons(geometry: RadialGeometry, k: number, near: NearEnd): void {
+    const { hts, hrs, thetaT, thetaR, lt, lr, stepKm } = geometry;
     const d = k * stepKm;
     const straight = (hrs[k] - hts) / d - this.#fall * d;
     const low = hrs[k] - this.#fall * d * d;
     if (near.theta > straight) {
+      geometry.hidden[k] = 1;
       thetaT[k] = mrad(near.theta);
       lt[k] = near.lt;
       thetaR[k] = mrad(this.#curved.tangentSlope(d, low) - 2 * this.#fall * d);

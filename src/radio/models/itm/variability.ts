@@ -1,4 +1,4 @@
-import { inverseNormalItm } from '../normal.ts';
+import { inverseNormalItm } from '../normal/normal.ts';
 import { roughnessAt, type ItmTerrain } from './profile.ts';
 
 /** Shares of time, places and situations, %, not exceeded; `mode` as in the ITM (0 single message to 3 broadcast, +10, +20). */

@@ -1,4 +1,4 @@
-import { inverseNormalP1812 } from '../normal.ts';
+import { inverseNormalP1812 } from '../normal/normal.ts';
 import { deltaBullington, type DeltaBullington, type Polarisation } from './diffraction.ts';
 import { ductingLoss, type CoastDistances } from './ducting.ts';
 import {
