@@ -50,10 +50,11 @@ module.exports = {
     systems: [],
     files: ['systems'],
     text: [],
+    'text/radio': ['text'],
     'text/repair': ['text'],
     'columns/headings': ['files', 'text'],
     'columns/weighing': ['columns/headings', 'files', 'text'],
-    columns: ['columns/headings', 'columns/weighing', 'files', 'text'],
+    columns: ['columns/headings', 'columns/weighing', 'files', 'text', 'text/radio'],
     findings: ['files'],
     'tables/headings': ['text'],
     tables: [
@@ -79,7 +80,8 @@ module.exports = {
     'places/borders': ['records', 'text'],
     'places/communes': ['columns', 'columns/headings', 'findings', 'places/borders', 'records', 'text'],
     'service/standing': ['files', 'findings', 'records', 'text'],
-    service: ['findings', 'records', 'service/standing', 'text'],
+    'service/radios': ['columns/headings', 'findings', 'records', 'text', 'text/radio'],
+    service: ['findings', 'records', 'service/radios', 'service/standing', 'text', 'text/radio'],
     coordinates: ['files', 'findings', 'places/borders', 'places/communes', 'records', 'systems', 'text'],
     'places/villages': [
       'columns',

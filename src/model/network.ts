@@ -16,7 +16,7 @@ export interface Radio {
   readonly tiltDegrees: number | null;
   readonly electricalTiltDegrees: number | null;
   readonly mechanicalTiltDegrees: number | null;
-  /** As written; else power + gain - loss where power and gain are known. */
+  /** As written; else power + gain - loss where all three are known. */
   readonly eirpDbm: number | null;
   /** Of the transmitter, at its connector. */
   readonly powerDbm: number | null;

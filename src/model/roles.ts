@@ -100,7 +100,14 @@ export const ROLES = {
     listed: 8,
     map: { order: 90, onRequest: true, notProjected: true },
     cited: null,
-    issues: ['site-code-missing', 'site-code-shared', 'devices-joined'],
+    issues: [
+      'site-code-missing',
+      'site-code-shared',
+      'devices-joined',
+      'radio-bands-unpaired',
+      'radio-lists-differ',
+      'radio-power-open',
+    ],
   },
   clusters: {
     judged: 'records',

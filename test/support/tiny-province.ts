@@ -330,6 +330,7 @@ export function tinyProvince(options: TinyOptions = {}): TinyProvince {
     lat,
     heightMeters: 42,
     devices: 1,
+    radios: [],
     sourceId: 'sites',
     row: i + 2,
   }));

@@ -73,6 +73,7 @@ export const workedExample: Dataset = {
       lat: 21.03,
       heightMeters: null,
       devices: 1,
+      radios: [],
       sourceId: 's',
       row: 2,
     },

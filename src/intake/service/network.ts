@@ -7,6 +7,7 @@ import { OperatorReader } from './operator-reader.ts';
 import { NO_SIGNAL_DBM } from './standing/standing-of-row.ts';
 import { Standings, type StandingContext } from './standing/standings.ts';
 import { joinDevices } from './join-devices.ts';
+import type { RadioReader } from './radios/radio-reader.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../records/loaded-source.ts';
 import { findLocation } from '../records/locations.ts';
 import { networkNumber, VIETNAM } from '../text/operators.ts';
@@ -31,13 +32,14 @@ function requireLocation({ reader, row }: RecordAt): readonly [number, number] |
   return location;
 }
 
-function heightOf({ reader, row }: RecordAt): number | null {
-  const height = reader.meters('mast_height', row);
+function heightOf({ reader, row }: RecordAt, key: 'mast_height' | 'antenna_height'): number | null {
+  if (!reader.has(key)) return null;
+  const height = reader.meters(key, row);
   if (height === null || (height >= MAST_METERS[0] && height <= MAST_METERS[1])) return height;
   reader.log.atRow(reader.table, row, {
     code: 'value-out-of-range',
     did: 'changed',
-    field: 'mast_height',
+    field: key,
     value: String(height),
   });
   return null;
@@ -48,6 +50,7 @@ const kept = ({ reader, row }: RecordAt): boolean => !reader.log.isRejected(read
 /** What masts are read with: the same for the masts and for what they cover, so that all is told once. */
 export interface MastContext {
   readonly claims: ClaimReader;
+  readonly radios: RadioReader;
   readonly standingOf: (record: RecordAt) => 'service' | 'planned' | null;
 }
 
@@ -61,16 +64,17 @@ export function buildSites(
   for (const record of recordsOf(sources)) {
     const standing = context.standingOf(record);
     if (!standing) continue;
-    for (const site of sitesOf(record, context.claims)) {
+    for (const site of sitesOf(record, context)) {
       rows[standing].push(site);
       records.set(site, record);
     }
   }
+  context.radios.reportOpen();
   return { sites: joinRows(rows.service, records), planned: joinRows(rows.planned, records) };
 }
 
-/** The mast of a row, once for each operator that shares it. */
-function sitesOf(record: RecordAt, claims: ClaimReader): Site[] {
+/** The mast of a row with its radios, once for each operator that shares it. */
+function sitesOf(record: RecordAt, { claims, radios }: MastContext): Site[] {
   const { source, reader, row } = record;
   const location = requireLocation(record);
   if (!location) return [];
@@ -87,12 +91,22 @@ function sitesOf(record: RecordAt, claims: ClaimReader): Site[] {
     lat: location[1],
     heightMeters: null,
     devices: 1,
+    radios: [],
     sourceId: source.id,
     row: number,
   }));
-  const heightMeters = heightOf(record);
+  const mastMeters = heightOf(record, 'mast_height');
+  const antennaMeters = heightOf(record, 'antenna_height');
+  const heightMeters = mastMeters ?? antennaMeters;
   const devices = reader.count('devices', row, MOST_DEVICES) ?? 1;
-  return kept(record) ? sites.map((site) => ({ ...site, heightMeters, devices })) : [];
+  const said = radios.read(record, claims.carriersSaid(record), antennaMeters ?? mastMeters);
+  if (!kept(record)) return [];
+  return sites.map((site) => ({
+    ...site,
+    heightMeters,
+    devices,
+    radios: said.map((radio) => ({ operator: site.operator, ...radio })),
+  }));
 }
 
 function joinRows(rows: readonly Site[], records: ReadonlyMap<Site, RecordAt>): Site[] {
@@ -146,7 +160,7 @@ export function buildCandidates(sources: readonly LoadedSource[], questions: Ope
       name,
       lon: location[0],
       lat: location[1],
-      heightMeters: heightOf(record),
+      heightMeters: heightOf(record, 'mast_height') ?? heightOf(record, 'antenna_height'),
       costVnd: reader.vnd('cost', row),
       radiusMeters: reader.meters('radius', row),
       operator,

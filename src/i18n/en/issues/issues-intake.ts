@@ -235,6 +235,12 @@ export const intakeIssues: Translation<typeof vi> = {
     '{count} {value} sites without a radius: they count for no coverage until an estimated radius is chosen.',
   'radius-unit-open':
     '{count} sites give a radius without a unit: they count for no coverage until the question about the unit is answered.',
+  'radio-bands-unpaired':
+    'The row has several technologies ({technologies}) and the bands {value}, and does not say which is whose: its radios are kept, their bands are not known. Write for example 4G: 1800; 3G: 2100.',
+  'radio-lists-differ':
+    'The row has another number of tilts ({value}) than of azimuths: its sectors are kept, their tilts are not known.',
+  'radio-power-open':
+    '{count} rows give a power of unclear meaning or unit: it is not used until the question is answered. Their radios are kept.',
   'sectors-as-discs':
     '{count} sites have an azimuth and no known beam width: the estimated coverage is drawn as full discs and is larger than the real one.',
   'mast-technology-missing':

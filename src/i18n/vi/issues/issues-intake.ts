@@ -223,6 +223,12 @@ export const intakeIssues = {
     '{count} trạm {value} không ghi bán kính phủ: không tính vào phủ sóng cho đến khi chọn bán kính ước lượng.',
   'radius-unit-open':
     '{count} trạm ghi bán kính không có đơn vị: không tính vào phủ sóng cho đến khi câu hỏi về đơn vị được trả lời.',
+  'radio-bands-unpaired':
+    'Dòng có nhiều công nghệ ({technologies}) và băng tần {value}, không rõ băng nào của công nghệ nào: giữ các máy phát, băng tần để là chưa rõ. Cần ghi rõ, ví dụ 4G: 1800; 3G: 2100.',
+  'radio-lists-differ':
+    'Số góc ngẩng ({value}) khác số góc phương vị của dòng: giữ các sector, góc ngẩng để là chưa rõ.',
+  'radio-power-open':
+    '{count} dòng có công suất chưa rõ nghĩa hoặc đơn vị: chưa dùng công suất này cho đến khi câu hỏi được trả lời. Các máy phát vẫn được giữ.',
   'sectors-as-discs':
     '{count} trạm có góc phương vị, không rõ độ rộng búp sóng: vùng phủ ước lượng vẽ cả vòng tròn nên rộng hơn thực tế.',
   'mast-technology-missing':
