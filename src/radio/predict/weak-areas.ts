@@ -60,16 +60,20 @@ interface Sums {
   readonly causes: Record<WeakCause, number>;
 }
 
-/** Connected weak areas inside declared coverage: weaker with trees than the threshold. */
+/**
+ * Connected weak areas inside declared coverage: where a place is more likely not served than served.
+ * @param served chance that a cell is served
+ */
 export function findWeakAreas(
   raster: PowerRaster,
   declared: Uint8Array,
+  served: (cell: number) => number,
   thresholdDbm: number,
   prefix: string,
 ): WeakAreas {
   const { grid } = raster;
   const { columns, rows, west, north, stepLon, stepLat } = grid;
-  const weak = declared.map((inside, cell) => (inside === 1 && raster.canopy[cell] < thresholdDbm ? 1 : 0));
+  const weak = declared.map((inside, cell) => (inside === 1 && served(cell) < 0.5 ? 1 : 0));
   const areas = connectedAreas(smoothed(weak, declared, columns, rows), grid);
   const sums = areas.sizes.map((): Sums => ({
     ...{ cells: 0, columns: 0, rows: 0 },
@@ -92,8 +96,18 @@ export function findWeakAreas(
     const name = named(prefix, west + (across / cells + 0.5) * stepLon, lat);
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);
-    const cause = (Object.entries(causes) as [WeakCause, number][]).reduce((a, b) => (b[1] > a[1] ? b : a))[0];
+    const cause = (Object.entries(causes) as [WeakCause, number][]).reduce((a, b) =>
+      b[1] > a[1] ? b : a,
+    )[0];
     return [{ id: times === 1 ? name : `${name}-${times}`, areaKm2, cause, number: i + 1 }];
   });
-  return { areas, list, geometry: outlineOf(areas, grid, list.map(({ number }) => [number])) };
+  return {
+    areas,
+    list,
+    geometry: outlineOf(
+      areas,
+      grid,
+      list.map(({ number }) => [number]),
+    ),
+  };
 }
