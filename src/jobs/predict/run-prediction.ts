@@ -15,7 +15,7 @@ import {
 } from '../../radio/budget/transmitters.ts';
 import { locationSpread } from '../../radio/models/p1812/link.ts';
 import { fitOffset, type Compared } from '../../radio/predict/calibration.ts';
-import { gridOver, powerRaster } from '../../radio/predict/coverage-raster.ts';
+import { gridOver, powerRasters, type PowerRaster } from '../../radio/predict/coverage-raster.ts';
 import { Ground } from '../../radio/predict/ground.ts';
 import { powerAt, type PlaceAnswer } from '../../radio/predict/places.ts';
 import { findWeakAreas } from '../../radio/predict/weak-areas.ts';
@@ -179,21 +179,18 @@ async function predictVillages(
   return { villages, withoutTerrain };
 }
 
-async function predictLayer(
-  setting: Setting,
-  group: Group,
+function predictLayer(
+  { dataset, settings }: Setting,
+  { operator, technology, transmitters }: Group,
+  raster: PowerRaster,
   calibration: Calibration,
-): Promise<{ layer: PredictedLayer; doubtful: DoubtfulPolygon[] }> {
-  const { dataset, ground, settings, task } = setting;
-  const { operator, technology, transmitters } = group;
-  const grid = gridOver(boundsOf(dataset.communes.geometry), ground.stepMeters);
-  const raster = await powerRaster(ground, transmitters, grid, settings, task);
+): { layer: PredictedLayer; doubtful: DoubtfulPolygon[] } {
   const bandsMhz = [...new Set(transmitters.map(({ bandMhz }) => bandMhz))].sort((a, b) => a - b);
   const offset = calibration.offset(operator, bandsMhz[0]);
   for (const power of [raster.bare, raster.canopy]) for (let i = 0; i < power.length; i++) power[i] += offset;
   const chance = (rsrp: number): number => calibration.probability(operator, bandsMhz[0], rsrp);
   const served = (cell: number): number => (chance(raster.bare[cell]) + chance(raster.canopy[cell])) / 2;
-  const declared = new DeclaredCells(dataset, operator, technology, grid);
+  const declared = new DeclaredCells(dataset, operator, technology, raster.grid);
   const weak = findWeakAreas(
     raster,
     declared.mask,
@@ -201,7 +198,7 @@ async function predictLayer(
     settings.thresholdDbm,
     `${operator}-${technology}`,
   );
-  const depressions = depressionsOf(dataset, weak, grid);
+  const depressions = depressionsOf(dataset, weak, raster.grid);
   const layer = { operator, technology, bandsMhz, raster, weak, depressions };
   return { layer, doubtful: declared.doubtful(served) };
 }
@@ -273,8 +270,11 @@ export async function predictDataset(
   const { villages, withoutTerrain } = await predictVillages(setting, groups, calibration);
   const layers: PredictedLayer[] = [];
   const doubtful: DoubtfulPolygon[] = [];
-  for (const group of groups) {
-    const one = await predictLayer(setting, group, calibration);
+  const grid = gridOver(boundsOf(dataset.communes.geometry), setting.ground.stepMeters);
+  const transmitters = groups.map((group) => group.transmitters);
+  const rasters = await powerRasters(setting.ground, transmitters, grid, settings, task);
+  for (const [i, group] of groups.entries()) {
+    const one = predictLayer(setting, group, rasters[i], calibration);
     layers.push(one.layer);
     doubtful.push(...one.doubtful);
   }

@@ -5,7 +5,7 @@ import type { RadioSettings } from '../budget/radio-settings.ts';
 import type { Transmitter } from '../budget/transmitters.ts';
 import { medianEarthRadiusKm } from '../models/p1812/path.ts';
 import { RadialSweep, type Radial } from '../sweep/radial-geometry.ts';
-import { radialLosses } from '../sweep/radial-losses.ts';
+import { distanceTable, radialLosses } from '../sweep/radial-losses.ts';
 import type { Ground } from './ground.ts';
 import { aimLoss, bearingDegrees } from './path-power.ts';
 
@@ -33,9 +33,9 @@ export interface PowerRaster {
 
 /** How far a mast is followed, and how wide the cells are. */
 export const COVERAGE_RADIUS_METERS = 15_000;
-const CELL_METERS = 100;
+const CELL_METERS = 150;
 
-/** A grid over a box whose cells are about 100 m wide, or as wide as those of the terrain where that is coarser. */
+/** A grid over a box whose cells are about 150 m wide, or as wide as those of the terrain where that is coarser. */
 export function gridOver([west, south, east, north]: BoundingBox, stepMeters: number): CellGrid {
   const meters = metersPerDegree((south + north) / 2);
   const cell = Math.max(CELL_METERS, stepMeters);
@@ -47,14 +47,14 @@ export function gridOver([west, south, east, north]: BoundingBox, stepMeters: nu
   };
 }
 
-/** Radials of one mast: losses by radial and point, and where the strongest way is hidden. */
+/** Radials of one mast: losses by radial and point, and where the mast is hidden. */
 interface Swept {
   readonly count: number;
   readonly points: number;
   readonly stepMeters: number;
-  readonly bare: Float32Array;
-  readonly canopy: Float32Array;
   readonly hidden: Uint8Array;
+  /** By band, MHz. */
+  readonly losses: ReadonlyMap<number, { readonly bare: Float32Array; readonly canopy: Float32Array }>;
 }
 
 /** Heights along one radial up to the first place without terrain. */
@@ -83,47 +83,48 @@ function radialFrom(
   };
 }
 
-/** All radials of a mast: as many as keep the outermost points a cell apart. */
+/** Outermost points of two radials lie this many cells apart: a cell takes the nearest. */
+const RADIAL_SPACING = 1.5;
+
+/** All radials of a mast. The geometry of a radial is worked out once; all bands read it. */
 function sweepMast(
   ground: Ground,
   sweep: RadialSweep,
-  transmitter: Transmitter,
+  mast: Transmitter,
+  bandsMhz: readonly number[],
   settings: RadioSettings,
   stepMeters: number,
 ): Swept {
   const points = Math.floor(COVERAGE_RADIUS_METERS / stepMeters) + 1;
-  const count = Math.ceil((2 * Math.PI * COVERAGE_RADIUS_METERS) / stepMeters);
-  const swept: Swept = {
-    ...{ count, points, stepMeters },
-    bare: new Float32Array(count * points).fill(Number.NaN),
-    canopy: new Float32Array(count * points).fill(Number.NaN),
-    hidden: new Uint8Array(count * points),
-  };
-  const band = {
-    frequencyGHz: transmitter.bandMhz / 1000,
+  const count = Math.ceil((2 * Math.PI * COVERAGE_RADIUS_METERS) / stepMeters / RADIAL_SPACING);
+  const unknown = (): Float32Array => new Float32Array(count * points).fill(Number.NaN);
+  const losses = new Map(bandsMhz.map((band) => [band, { bare: unknown(), canopy: unknown() }]));
+  const hidden = new Uint8Array(count * points);
+  const common = {
     polarisation: 'vertical' as const,
-    latitudeDeg: transmitter.lat,
+    distances: distanceTable(stepMeters / 1000, points, mast.lat),
     n0: settings.n0,
     ae: medianEarthRadiusKm(settings.deltaN),
   };
   for (let r = 0; r < count; r++) {
     const bearing = (r / count) * 2 * Math.PI;
-    const { radial, canopyM } = radialFrom(ground, transmitter, bearing, points, stepMeters);
+    const { radial, canopyM } = radialFrom(ground, mast, bearing, points, stepMeters);
     if (radial.groundM.length < 3) continue;
-    const at = r * points;
-    const bare = sweep.run(radial, transmitter.heightMeters, settings.phoneMeters);
-    swept.bare.set(radialLosses(radial, bare, band), at);
-    swept.hidden.set(bare.hidden, at);
-    const covered = { ...radial, clutterM: canopyM };
-    const trees = sweep.run(covered, transmitter.heightMeters, settings.phoneMeters);
-    swept.canopy.set(radialLosses(covered, trees, band), at);
+    for (const trees of ['bare', 'canopy'] as const) {
+      const way = trees === 'bare' ? radial : { ...radial, clutterM: canopyM };
+      const geometry = sweep.run(way, mast.heightMeters, settings.phoneMeters);
+      hidden.set(geometry.hidden, r * points);
+      for (const [band, found] of losses)
+        found[trees].set(radialLosses(way, geometry, { ...common, frequencyGHz: band / 1000 }), r * points);
+    }
   }
-  return swept;
+  return { count, points, stepMeters, hidden, losses };
 }
 
 /** Lays what a mast sends over the cells around it: each takes the nearest point of the nearest radial. */
 function layOver(raster: PowerRaster, transmitter: Transmitter, swept: Swept, settings: RadioSettings): void {
   const { columns, rows, west, north, stepLon, stepLat } = raster.grid;
+  const losses = swept.losses.get(transmitter.bandMhz)!;
   const meters = metersPerDegree(transmitter.lat);
   const reachLon = COVERAGE_RADIUS_METERS / meters.lon;
   const reachLat = COVERAGE_RADIUS_METERS / meters.lat;
@@ -140,7 +141,7 @@ function layOver(raster: PowerRaster, transmitter: Transmitter, swept: Swept, se
       if (k >= swept.points) continue;
       const turn = (Math.atan2(x, y) / (2 * Math.PI)) * swept.count;
       const at = ((Math.round(turn) + swept.count) % swept.count) * swept.points + k;
-      const loss = swept.bare[at];
+      const loss = losses.bare[at];
       if (Number.isNaN(loss)) continue;
       const bearing = bearingDegrees(transmitter.lon, transmitter.lat, lon, lat);
       const down =
@@ -151,33 +152,52 @@ function layOver(raster: PowerRaster, transmitter: Transmitter, swept: Swept, se
         raster.bare[cell] = element - loss;
         raster.reach[cell] = swept.hidden[at] === 1 ? REACH.hidden : REACH.sight;
       }
-      raster.canopy[cell] = Math.max(raster.canopy[cell], element - swept.canopy[at]);
+      raster.canopy[cell] = Math.max(raster.canopy[cell], element - losses.canopy[at]);
     }
 }
 
-/** Best power of the given transmitters in every cell. Lets others have their turn after each mast. */
-export async function powerRaster(
+/** Transmitters on one mast at one height: one geometry serves them all. */
+function mastsOf(
+  groups: readonly (readonly Transmitter[])[],
+): { group: number; transmitter: Transmitter }[][] {
+  const masts = new Map<string, { group: number; transmitter: Transmitter }[]>();
+  groups.forEach((transmitters, group) => {
+    for (const transmitter of transmitters) {
+      const key = `${transmitter.lon} ${transmitter.lat} ${transmitter.heightMeters}`;
+      const mast = masts.get(key);
+      if (mast) mast.push({ group, transmitter });
+      else masts.set(key, [{ group, transmitter }]);
+    }
+  });
+  return [...masts.values()];
+}
+
+/** Best power in every cell, a raster for each group of transmitters. Lets others have their turn after each mast. */
+export async function powerRasters(
   ground: Ground,
-  transmitters: readonly Transmitter[],
+  groups: readonly (readonly Transmitter[])[],
   grid: CellGrid,
   settings: RadioSettings,
   task: TaskContext,
-): Promise<PowerRaster> {
+): Promise<PowerRaster[]> {
   const cells = grid.columns * grid.rows;
-  const raster: PowerRaster = {
+  const rasters = groups.map((): PowerRaster => ({
     grid,
     bare: new Float32Array(cells).fill(-Infinity),
     canopy: new Float32Array(cells).fill(-Infinity),
     reach: new Uint8Array(cells),
-  };
+  }));
   const step = Math.max(CELL_METERS, ground.stepMeters);
   const capacity = Math.floor(COVERAGE_RADIUS_METERS / step) + 1;
   const sweep = new RadialSweep(capacity, medianEarthRadiusKm(settings.deltaN));
-  for (const [done, transmitter] of transmitters.entries()) {
+  const masts = mastsOf(groups);
+  for (const [done, mast] of masts.entries()) {
     task.signal?.throwIfAborted();
-    task.report?.({ step: 'predict', done, total: transmitters.length });
-    layOver(raster, transmitter, sweepMast(ground, sweep, transmitter, settings, step), settings);
+    task.report?.({ step: 'predict', done, total: masts.length });
+    const bands = [...new Set(mast.map(({ transmitter }) => transmitter.bandMhz))];
+    const swept = sweepMast(ground, sweep, mast[0].transmitter, bands, settings, step);
+    for (const { group, transmitter } of mast) layOver(rasters[group], transmitter, swept, settings);
     await new Promise<void>((next) => setTimeout(next, 0));
   }
-  return raster;
+  return rasters;
 }

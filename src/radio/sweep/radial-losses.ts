@@ -2,14 +2,30 @@ import { bullingtonLoss, knifeEdge, sphericalEarth, type Polarisation } from '..
 import { ductingLoss } from '../models/p1812/ducting.ts';
 import { distanceFade, freeSpaceLoss, sightFade, troposcatterLoss } from '../models/p1812/link.ts';
 import { wavelengthM } from '../models/p1812/path.ts';
-import { ductingIncidence } from '../models/p1812/zones.ts';
+import { ductingIncidence, inlandParameter } from '../models/p1812/zones.ts';
 import type { Radial, RadialGeometry } from './radial-geometry.ts';
+
+/** What depends on distance and latitude alone: the same for all radials of a mast. */
+export interface DistanceTable {
+  readonly beta0: Float64Array;
+  readonly tau: Float64Array;
+}
+
+/** For points up to `count` steps from a mast at a latitude, everything inland. */
+export function distanceTable(stepKm: number, count: number, latitudeDeg: number): DistanceTable {
+  const at = (value: (km: number) => number): Float64Array =>
+    Float64Array.from({ length: count }, (_, k) => value(k * stepKm));
+  return {
+    tau: at(inlandParameter),
+    beta0: at((km) => ductingIncidence(latitudeDeg, { dtm: km, dlm: km, omega: 0 })),
+  };
+}
 
 /** What a band and a place add to the geometry of a radial. */
 export interface BandAndPlace {
   readonly frequencyGHz: number;
   readonly polarisation: Polarisation;
-  readonly latitudeDeg: number;
+  readonly distances: DistanceTable;
   readonly n0: number;
   /** Median effective Earth radius, km. */
   readonly ae: number;
@@ -49,7 +65,7 @@ export function radialLosses(radial: Radial, geometry: RadialGeometry, band: Ban
 function ducted(
   radial: Radial,
   geometry: RadialGeometry,
-  { frequencyGHz: f, latitudeDeg, ae }: BandAndPlace,
+  { frequencyGHz: f, distances, ae }: BandAndPlace,
   k: number,
   Lbfs: number,
   Lbd: number,
@@ -62,7 +78,6 @@ function ducted(
   // Ducting loses no less than this: at 50 % of time, equation (53) is never negative.
   const least = 102.45 + 20 * Math.log10(f * (dlt + dlr)) + 5e-5 * ae * Math.cbrt(f) * angle;
   if (least > Lbd) return Lbd;
-  const land = { dtm: dtot, dlm: dtot, omega: 0 };
   const [hst, hsr] = [geometry.hst[k], geometry.hsr[k]];
   const slope = (hsr - hst) / dtot;
   let hm = -Infinity;
@@ -80,9 +95,9 @@ function ducted(
       frequencyGHz: f,
       timePercent: 50,
       omega: 0,
-      dlm: dtot,
+      tau: distances.tau[k],
       ae,
-      beta0: ductingIncidence(latitudeDeg, land),
+      beta0: distances.beta0[k],
       coast: INLAND,
     },
   );

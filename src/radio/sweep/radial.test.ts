@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { linkLosses } from '../models/p1812/link.ts';
 import { medianEarthRadiusKm } from '../models/p1812/path.ts';
 import { RadialSweep, type Radial } from './radial-geometry.ts';
-import { radialLosses } from './radial-losses.ts';
+import { distanceTable, radialLosses } from './radial-losses.ts';
 import { UpperHull } from './upper-hull.ts';
 
 const AE = medianEarthRadiusKm(45);
@@ -77,7 +77,7 @@ describe('sweep along a radial', () => {
           const losses = radialLosses(radial, geometry, {
             frequencyGHz,
             polarisation: 'vertical',
-            latitudeDeg: 21.5,
+            distances: distanceTable(radial.stepKm, radial.groundM.length, 21.5),
             n0: 325,
             ae: AE,
           });

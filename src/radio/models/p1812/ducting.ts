@@ -1,5 +1,4 @@
 import type { PathGeometry } from './path.ts';
-import { inlandParameter } from './zones.ts';
 
 /** Distances over land from each antenna to the coast, km; 500 where there is none near. */
 export interface CoastDistances {
@@ -18,7 +17,8 @@ interface DuctingInput {
   readonly frequencyGHz: number;
   readonly timePercent: number;
   readonly omega: number;
-  readonly dlm: number;
+  /** `inlandParameter` of the longest stretch inland. */
+  readonly tau: number;
   readonly ae: number;
   readonly beta0: number;
   readonly coast: CoastDistances;
@@ -40,10 +40,10 @@ function seaCoupling(coastKm: number, horizonKm: number, heightM: number, omega:
 /** Loss that changes with time, dB: equations (53) to (56). */
 function timeLoss(geometry: DuctingPath, input: DuctingInput): number {
   const { dtot, dlt, dlr, hte, hre, hm } = geometry;
-  const { ae, beta0, dlm, timePercent: p } = input;
+  const { ae, beta0, tau, timePercent: p } = input;
   const between = Math.min(dtot - dlt - dlr, 40); // (56a)
   const mu3 = hm > 10 ? Math.exp(-4.6e-5 * (hm - 10) * (43 + 6 * between)) : 1; // (56)
-  const alpha = Math.max(-0.6 - 3.5e-9 * dtot ** 3.1 * inlandParameter(dlm), -3.4); // (55a)
+  const alpha = Math.max(-0.6 - 3.5e-9 * dtot ** 3.1 * tau, -3.4); // (55a)
   const mu2 = Math.min(
     1,
     (((500 / ae) * dtot ** 2) / (Math.sqrt(hte) + Math.sqrt(hre)) ** 2) ** alpha, // (55)

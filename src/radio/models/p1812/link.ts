@@ -9,7 +9,7 @@ import {
   type PathGeometry,
   type PathProfile,
 } from './path.ts';
-import { ductingIncidence, landUnderPath, type LandUnderPath } from './zones.ts';
+import { ductingIncidence, inlandParameter, landUnderPath, type LandUnderPath } from './zones.ts';
 
 /** One link of ITU-R P.1812-8. */
 export interface LinkInput {
@@ -162,7 +162,7 @@ export function linkLosses(input: LinkInput): LinkResult {
     frequencyGHz: f,
     timePercent: p,
     omega,
-    dlm,
+    tau: inlandParameter(dlm),
     ae,
     beta0: b0,
     coast: input.coast,
