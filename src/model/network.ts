@@ -63,8 +63,14 @@ export interface Measurement {
   readonly lat: number;
   readonly operator: OperatorId;
   readonly technology: Technology | null;
+  readonly bandMhz: number | null;
   readonly rsrpDbm: number | null;
   readonly service: boolean | null;
+  /** How well the device knew its place. */
+  readonly accuracyMeters: number | null;
+  readonly downMbps: number | null;
+  readonly upMbps: number | null;
+  readonly samples: number | null;
   readonly asOf: string | null;
   readonly sourceId: string;
   readonly row: number;

@@ -163,7 +163,7 @@ export const ROLES = {
     listed: 10,
     map: { order: 80, onRequest: true, notProjected: true },
     cited: null,
-    issues: ['network-abroad'],
+    issues: ['network-abroad', 'measurement-inaccurate', 'measurements-thinned'],
   },
   roads: {
     judged: 'layer',

@@ -146,6 +146,9 @@ export const intakeIssues: Translation<typeof vi> = {
   'cluster-village-unknown':
     'The cluster belongs to village “{value}”, which the data do not have; it cannot be imported.',
   'cluster-without-village': 'The cluster names no village and cannot be imported.',
+  'measurement-inaccurate': '{count} measurements know their place worse than {meters} m: not used.',
+  'measurements-thinned':
+    '{count} measurements lie nearer than {meters} m to another of the same operator, technology and band: one is kept of each place.',
   'network-abroad':
     '{count} measurements are of networks of other countries (country code other than 452); they are not used.',
   'operator-unspecified':
@@ -237,7 +240,7 @@ export const intakeIssues: Translation<typeof vi> = {
   'radius-unit-open':
     '{count} sites give a radius without a unit: they count for no coverage until the question about the unit is answered.',
   'radio-bands-unpaired':
-    'The row has several technologies ({technologies}) and the bands {value}, and does not say which is whose: its radios are kept, their bands are not known. Write for example 4G: 1800; 3G: 2100.',
+    '{count} rows have several technologies and bands and do not say which is whose: each band is kept, its technology is not known. Better write for example 4G: 1800; 3G: 2100.',
   'radio-lists-differ':
     'The row has another number of tilts ({value}) than of azimuths: its sectors are kept, their tilts are not known.',
   'radio-power-open':

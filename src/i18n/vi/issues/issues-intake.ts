@@ -138,6 +138,9 @@ export const intakeIssues = {
     '{count} dòng ghi các thôn, bản đã có trong {first} với số liệu khác: chưa tính, chờ xác nhận bản nào dùng.',
   'cluster-village-unknown': 'Cụm dân cư thuộc thôn, bản “{value}” không có trong dữ liệu; không nhập được.',
   'cluster-without-village': 'Cụm dân cư không ghi thuộc thôn, bản nào; không nhập được.',
+  'measurement-inaccurate': '{count} số đo có sai số vị trí trên {meters} m: không dùng.',
+  'measurements-thinned':
+    '{count} số đo cách một số đo khác cùng nhà mạng, công nghệ và băng tần dưới {meters} m: mỗi nơi giữ một số đo.',
   'network-abroad': '{count} dòng đo là của mạng nước ngoài (mã quốc gia khác 452); không dùng cho kết quả.',
   'operator-unspecified':
     'Tệp không ghi doanh nghiệp. Dữ liệu mang nhãn “không rõ nhà mạng” và chỉ được tính khi dự án cho phép.',
@@ -225,7 +228,7 @@ export const intakeIssues = {
   'radius-unit-open':
     '{count} trạm ghi bán kính không có đơn vị: không tính vào phủ sóng cho đến khi câu hỏi về đơn vị được trả lời.',
   'radio-bands-unpaired':
-    'Dòng có nhiều công nghệ ({technologies}) và băng tần {value}, không rõ băng nào của công nghệ nào: giữ các máy phát, băng tần để là chưa rõ. Cần ghi rõ, ví dụ 4G: 1800; 3G: 2100.',
+    '{count} dòng có nhiều công nghệ và nhiều băng tần, không rõ băng nào của công nghệ nào: vẫn giữ từng băng, công nghệ của băng để là chưa rõ. Nên ghi rõ, ví dụ 4G: 1800; 3G: 2100.',
   'radio-lists-differ':
     'Số góc ngẩng ({value}) khác số góc phương vị của dòng: giữ các sector, góc ngẩng để là chưa rõ.',
   'radio-power-open':

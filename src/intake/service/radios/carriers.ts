@@ -19,11 +19,12 @@ export interface CarriersSaid {
 
 /**
  * The technologies and bands of a row brought together: a band is that of its own technology, or of the only one there
- * is, or of the one in the same place of a list as long. `unpaired`: bands of which it is not said whose they are.
+ * is, or of the one in the same place of a list as long. `unpaired`: nobody says whose a band is; it stays without a
+ * technology, and stands for those that have no band of their own.
  */
 export function carriersOf({ technologies, technologyText, bands }: CarriersSaid): {
   readonly carriers: readonly Carrier[];
-  readonly unpaired: readonly number[];
+  readonly unpaired: boolean;
 } {
   const tagged = bands.filter(({ technology }) => technology !== null);
   const bare = bands.filter(({ technology }) => technology === null);
@@ -31,13 +32,18 @@ export function carriersOf({ technologies, technologyText, bands }: CarriersSaid
   const open = technologies.filter((one) => !tagged.some(({ technology }) => technology === one));
   const inOrder = tagged.length ? null : orderOf(technologyText, technologies);
   const candidates = open.length ? open : technologies;
-  let unpaired: readonly number[] = [];
+  let unpaired = false;
   if (bare.length && candidates.length <= 1)
     carriers.push(...bare.map(({ mhz }) => ({ technology: candidates[0] ?? null, bandMhz: mhz })));
   else if (bare.length && inOrder?.length === bare.length)
     carriers.push(...bare.map(({ mhz }, i) => ({ technology: inOrder[i]!, bandMhz: mhz })));
-  else unpaired = bare.map(({ mhz }) => mhz);
-  const silent = technologies.filter((one) => !carriers.some(({ technology }) => technology === one));
+  else if (bare.length) {
+    unpaired = true;
+    carriers.push(...bare.map(({ mhz }): Carrier => ({ technology: null, bandMhz: mhz })));
+  }
+  const silent = unpaired
+    ? []
+    : technologies.filter((one) => !carriers.some(({ technology }) => technology === one));
   const all = [...carriers, ...silent.map((technology): Carrier => ({ technology, bandMhz: null }))];
   return { carriers: all.length ? all : [{ technology: null, bandMhz: null }], unpaired };
 }

@@ -2,6 +2,7 @@ import { integerAt } from '../../../model/basics/elements.ts';
 import type { Radio } from '../../../model/network.ts';
 import type { FieldKey } from '../../columns/headings/header-dictionary.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';
+import type { FieldReader } from '../../records/field-reader.ts';
 import type { RecordAt } from '../../records/loaded-source.ts';
 import { readBandwidth, readGain, readLoss } from '../../text/radio/powers.ts';
 import { readAzimuths, readTilts, tiltOrder, type Tilt } from '../../text/radio/sectors.ts';
@@ -23,6 +24,8 @@ interface Sector {
 /** Reads the radios of masts, one row after the other; at least one a row. */
 export class RadioReader {
   private readonly powers: PowerColumns;
+  /** Rows with several technologies and bands, and no word of which is whose. */
+  private readonly unpaired = new Map<FieldReader, number>();
 
   constructor(questions: OpenQuestions) {
     this.powers = new PowerColumns(questions);
@@ -32,14 +35,7 @@ export class RadioReader {
   read(record: RecordAt, said: CarriersSaid, heightMeters: number | null): readonly RadioSaid[] {
     const { source, reader, row } = record;
     const { carriers, unpaired } = carriersOf(said);
-    if (unpaired.length)
-      reader.log.atRow(reader.table, row, {
-        code: 'radio-bands-unpaired',
-        did: 'changed',
-        field: 'band',
-        value: unpaired.join(', '),
-        context: { technologies: said.technologies.join(', ') },
-      });
+    if (unpaired) this.unpaired.set(reader, (this.unpaired.get(reader) ?? 0) + 1);
     const power = this.powerOf(record);
     const bandwidthMhz = amountOf(record, 'bandwidth', readBandwidth, BANDWIDTH_MHZ);
     return sectorsOf(record).flatMap(({ azimuthDegrees, tilt }) =>
@@ -60,6 +56,11 @@ export class RadioReader {
 
   reportOpen(): void {
     this.powers.reportOpen();
+    for (const [{ log, table }, count] of this.unpaired)
+      log.atFile(
+        { code: 'radio-bands-unpaired', did: 'kept', severity: 'info', field: 'band', context: { count } },
+        table.sheet,
+      );
   }
 
   private powerOf(record: RecordAt): Pick<Radio, 'eirpDbm' | 'powerDbm' | 'gainDbi' | 'lossDb'> {
