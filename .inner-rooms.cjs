@@ -184,8 +184,18 @@ module.exports = {
     '.': [],
     parallel: [],
     drawing: ['.'],
+    predict: [],
     steps: ['.', 'drawing'],
     engine: ['.', 'drawing', 'steps'],
+  },
+  radio: {
+    'models/normal': [],
+    'models/p1812': ['models/normal'],
+    'models/itm': ['models/normal'],
+    models: ['models/normal', 'models/p1812'],
+    budget: ['models/normal'],
+    sweep: ['models/p1812'],
+    predict: ['budget', 'models/itm', 'models/p1812', 'sweep'],
   },
   sample: {
     seeded: [],
