@@ -1,7 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import type { Database, Tables } from './database.ts';
 
-export type Written = 'projects' | 'journal' | 'snapshots' | 'blobs' | 'leases' | 'places';
+export type Written = 'projects' | 'journal' | 'snapshots' | 'blobs' | 'leases' | 'places' | 'copies';
 export type WriteTransaction = IDBPTransaction<Tables, Written[], 'readwrite'>;
 
 /** Called before each single write, with its name; a test ends the world there. */

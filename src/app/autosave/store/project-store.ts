@@ -4,7 +4,8 @@ import {
   soundSnapshot,
   type JournalRow,
   type JournalState,
-} from '../../project/history/journal.ts';
+} from '../../../project/history/journal.ts';
+import type { OutsideCopy } from '../outside/copy-file.ts';
 import type { Database, ProjectEntry } from './database.ts';
 import { asState, filesOf, type SavedState } from './saved-state.ts';
 import { inOneTransaction, type OnWrite, type WriteTransaction, type Written } from './write-transaction.ts';
@@ -38,6 +39,7 @@ const entryOf = (
   { seq, checksum }: JournalState,
   savedAt: string,
   order: number,
+  asideOf?: string,
 ): ProjectEntry => ({
   id,
   title: project.title,
@@ -48,6 +50,7 @@ const entryOf = (
   seq,
   checksum,
   bytes: filesOf({ project, ...state }).reduce((sum, { size }) => sum + size, 0),
+  ...(asideOf && { asideOf }),
 });
 
 /**
@@ -106,13 +109,15 @@ export class ProjectStore {
     blobs: ReadonlyMap<string, Blob>,
     page: string,
     at: string,
+    asideOf?: string,
   ): Promise<ProjectEntry> {
     return this.#write(['projects', 'snapshots', 'blobs', 'leases'], async (transaction) => {
       await this.#putBlobs(transaction, blobs);
       await this.#putSnapshot(transaction, id, state);
       this.#onWrite('lease');
       await transaction.objectStore('leases').put({ page, renewed: Date.now() }, id);
-      const entry = entryOf(id, asState(state.document), state, at, await this.#nextOrder(transaction));
+      const order = await this.#nextOrder(transaction);
+      const entry = entryOf(id, asState(state.document), state, at, order, asideOf);
       this.#onWrite('project');
       await transaction.objectStore('projects').put(entry);
       return entry;
@@ -140,7 +145,8 @@ export class ProjectStore {
       this.#onWrite('row');
       await transaction.objectStore('journal').add(row, [id, row.seq]);
       if (row.seq % SNAPSHOT_EVERY === 0) await this.#putSnapshot(transaction, id, state);
-      const entry = entryOf(id, asState(state.document), state, row.at, await this.#nextOrder(transaction));
+      const order = await this.#nextOrder(transaction);
+      const entry = entryOf(id, asState(state.document), state, row.at, order, before.asideOf);
       this.#onWrite('project');
       await projects.put(entry);
       return entry;
@@ -187,16 +193,34 @@ export class ProjectStore {
     });
   }
 
-  /** Takes a project off this machine, with the files that no other project names. */
-  async remove(id: string): Promise<void> {
-    const stores: Written[] = ['projects', 'journal', 'snapshots', 'blobs', 'leases', 'places'];
+  /** The last copy of a project outside the browser; null none known. */
+  async copyOf(id: string): Promise<OutsideCopy | null> {
+    return (await this.#database.get('copies', id)) ?? null;
+  }
+
+  async putCopy(id: string, copy: OutsideCopy): Promise<void> {
+    await this.#write(['copies'], async (transaction) => {
+      this.#onWrite('copy');
+      await transaction.objectStore('copies').put(copy, id);
+    });
+  }
+
+  /**
+   * Takes a project off this machine, with the files that no other project names.
+   * @throws LeaseLostError where another page holds its lease
+   */
+  async remove(id: string, page: string): Promise<void> {
+    const stores: Written[] = ['projects', 'journal', 'snapshots', 'blobs', 'leases', 'places', 'copies'];
     await this.#write(stores, async (transaction) => {
+      const lease = await transaction.objectStore('leases').get(id);
+      if (lease && lease.page !== page) throw new LeaseLostError();
       this.#onWrite('project-removed');
       await transaction.objectStore('projects').delete(id);
       await transaction.objectStore('journal').delete(everything(id));
       await transaction.objectStore('snapshots').delete(everything(id));
       await transaction.objectStore('leases').delete(id);
       await transaction.objectStore('places').delete(id);
+      await transaction.objectStore('copies').delete(id);
       const named = await namedFiles(transaction);
       const blobs = transaction.objectStore('blobs');
       for (const sha256 of await blobs.getAllKeys())
