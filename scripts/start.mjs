@@ -18,10 +18,14 @@ function filesUnder(path) {
 function contentOfSources() {
   const hash = createHash('sha256');
   const files = ['src', 'public', 'geodata'].flatMap((folder) => filesUnder(join(root, folder))).sort();
-  for (const file of [
-    ...files,
-    ...['index.html', 'vite.config.ts', 'package-lock.json'].map((name) => join(root, name)),
-  ])
+  const others = [
+    'index.html',
+    'vite.config.ts',
+    'package-lock.json',
+    'scripts/content-policy.mjs',
+    'scripts/service-worker.js',
+  ];
+  for (const file of [...files, ...others.map((name) => join(root, name))])
     hash.update(file.slice(root.length)).update(readFileSync(file));
   return hash.digest('hex');
 }

@@ -3,7 +3,7 @@ import './app.css';
 import './dialogs.css';
 import './tables.css';
 import { mount } from 'svelte';
-import { startEngine } from '../jobs/engine/run-in-browser.ts';
+import { startEngine, workerByAddress } from '../jobs/engine/run-in-browser.ts';
 import keeperUrl from './autosave/keeper-worker.ts?worker&url';
 import { keeperInWorker } from './autosave/start-keeper.ts';
 import workerUrl from '../jobs/engine/worker-entry.ts?worker&url';
@@ -13,11 +13,17 @@ import { Session } from './session/session.svelte.ts';
 import { applyTheme } from './theme.ts';
 
 applyTheme(document.documentElement);
-const engine = startEngine(new URL(workerUrl, document.baseURI).href);
+const engine = startEngine({
+  start: () => workerByAddress(workerUrl),
+  onWhole: () => (document.documentElement.dataset['whole'] = 'yes'),
+});
 const session = new Session(engine);
 session.trouble.listen(window);
+if (import.meta.env.PROD) void session.updates.start(new URL('service-worker.js', document.baseURI).href);
+const target = document.getElementById('app')!;
+target.replaceChildren();
 mount(App, {
-  target: document.getElementById('app')!,
+  target,
   props: {
     session,
     map: new PageMap(engine),

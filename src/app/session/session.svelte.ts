@@ -4,6 +4,7 @@ import { worstCommuneList, type WorstCommuneList } from '../../report/results/wo
 import type { ServiceState } from '../../model/service.ts';
 import { PlaceFinder } from './commune-places.svelte.ts';
 import { SecondCopy } from '../autosave/outside/second-copy.svelte.ts';
+import { Updates } from '../offline/updates.svelte.ts';
 import { Autosave } from './autosave.svelte.ts';
 import { TableFilter } from './filter.svelte.ts';
 import type { FoundRows } from './filters/found-rows.ts';
@@ -39,6 +40,7 @@ export class Session {
   readonly filter = new TableFilter();
   readonly layers = new LayerChoices();
   readonly trouble = new TroubleWatch();
+  readonly updates = new Updates();
 
   constructor(engine: Engine) {
     this.workspace = new Workspace(engine);

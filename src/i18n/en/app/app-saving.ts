@@ -59,7 +59,6 @@ export const saving: typeof vi = {
       `The browser cleared the data of this page; the last save was on ${day}. Open the project file that you saved outside.`,
     elsewhere: (ports, day) =>
       `No project is kept at this address. The last save at port ${ports} of this machine was on ${day}: each port keeps projects of its own.`,
-    sampleFirst: 'The sample is open: this machine keeps no project yet.',
     openProject: 'Open a project',
   },
   damaged: (edits) =>

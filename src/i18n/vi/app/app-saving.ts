@@ -56,7 +56,6 @@ export const saving = {
       `Trình duyệt đã xóa dữ liệu của trang này; lần lưu cuối là ngày ${day}. Hãy mở tệp dự án đã lưu ngoài.`,
     elsewhere: (ports: string, day: string) =>
       `Chưa có dự án nào ở địa chỉ này. Lần lưu cuối ở cổng ${ports} của máy này là ngày ${day}: mỗi cổng giữ dự án riêng.`,
-    sampleFirst: 'Đang mở dữ liệu mẫu: máy này chưa giữ dự án nào.',
     openProject: 'Mở dự án',
   },
   damaged: (edits: string) =>
