@@ -43,10 +43,8 @@ const workerChunks = (): Plugin => ({
   generateBundle(_, bundle) {
     const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
     const others = chunks.filter(({ isEntry }) => !isEntry).map(({ fileName }) => basename(fileName));
-    for (const chunk of chunks)
-      chunk.code = chunk.code.replace(/\b__WORKER_CHUNKS__\b(?!\s*===?)/g, (name, at: number) =>
-        /typeof\s*$/.test(chunk.code.slice(0, at)) ? name : JSON.stringify(others.sort()),
-      );
+    const list = JSON.stringify(others.sort());
+    for (const chunk of chunks) chunk.code = chunk.code.replaceAll('__WORKER_CHUNKS__', list);
   },
 });
 
@@ -58,7 +56,8 @@ const serviceWorker: Plugin = {
     order: 'post',
     handler(_, bundle) {
       const hash = createHash('sha256');
-      const files: string[] = [];
+      const files = readdirSync(join(root, 'public'));
+      for (const name of files) hash.update(name).update(readFileSync(join(root, 'public', name)));
       for (const [name, part] of Object.entries(bundle).sort(([a], [b]) => (a < b ? -1 : 1))) {
         files.push(name === 'index.html' ? './' : name);
         hash.update(name).update(part.type === 'chunk' ? part.code : part.source);

@@ -32,8 +32,8 @@ async function leave(request) {
 }
 
 async function answer(request, isPage) {
-  const cache = await caches.open(CACHE);
-  const stored = await cache.match(isPage ? './' : request, { ignoreSearch: true });
+  // Not `open`: that would make a cache anew which somebody has just left.
+  const stored = await caches.match(isPage ? './' : request, { cacheName: CACHE, ignoreSearch: true });
   return stored ?? fetch(request);
 }
 

@@ -2,6 +2,7 @@ import './fonts.css';
 import './app.css';
 import './dialogs.css';
 import './tables.css';
+import mapWorkerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { mount } from 'svelte';
 import { startEngine, workerByAddress } from '../jobs/engine/run-in-browser.ts';
 import keeperUrl from './autosave/keeper-worker.ts?worker&url';
@@ -19,14 +20,16 @@ const engine = startEngine({
 });
 const session = new Session(engine);
 session.trouble.listen(window);
-if (import.meta.env.PROD) void session.updates.start(new URL('service-worker.js', document.baseURI).href);
+// Somebody who came past the stored edition wants none.
+if (import.meta.env.PROD && location.search !== '?fresh')
+  void session.updates.start(new URL('service-worker.js', document.baseURI).href);
 const target = document.getElementById('app')!;
 target.replaceChildren();
 mount(App, {
   target,
   props: {
     session,
-    map: new PageMap(engine),
+    map: new PageMap(engine, `import ${JSON.stringify(new URL(mapWorkerUrl, document.baseURI).href)};`),
     startKeeper: keeperInWorker(new URL(keeperUrl, document.baseURI).href),
   },
 });

@@ -23,7 +23,11 @@ export class PageMap {
   private hearLoss: (lost: boolean) => void = () => undefined;
   private readonly sizes = new ResizeObserver(() => this.fit());
 
-  constructor(readonly engine: Engine) {
+  /** @param workerCode script of MapLibre's worker */
+  constructor(
+    readonly engine: Engine,
+    private readonly workerCode: string,
+  ) {
     Object.assign(this.container.style, { width: '100%', height: '100%' });
   }
 
@@ -37,7 +41,7 @@ export class PageMap {
     flavour: Flavour,
     stillThere: () => boolean,
   ): Promise<MapLibreMap | null> {
-    await startMapLibre(this.engine);
+    await startMapLibre(this.engine, this.workerCode);
     if (!stillThere()) return null;
     frame.append(this.container);
     this.sizes.observe(this.container);

@@ -13,7 +13,12 @@ declare const __WORKER_CHUNKS__: readonly string[];
 /** Files of the app by address, once read. */
 const files = new Map<string, Promise<Uint8Array>>();
 
+const EMBEDDED = /^data:[^,]*;base64,/;
+
 async function fetchFile(url: string): Promise<Uint8Array> {
+  // In the edition of one file they lie in the address itself, which its policy lets nobody fetch.
+  if (EMBEDDED.test(url))
+    return Uint8Array.from(atob(url.replace(EMBEDDED, '')), (letter) => letter.charCodeAt(0));
   const answer = await fetch(new URL(url, import.meta.url));
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   return new Uint8Array(await answer.arrayBuffer());
@@ -74,10 +79,12 @@ function stay({ lock, port }: Stay): void {
   held.push(port);
   // Over plain http there are no locks.
   if (!('locks' in navigator)) return;
-  void navigator.locks.request(lock, () => {
+  const hold = () => {
     port.postMessage('held');
     return new Promise(() => undefined);
-  });
+  };
+  // A page of a file has none either, and says so when it is asked.
+  navigator.locks.request(lock, hold).catch(() => undefined);
 }
 
 self.onmessage = ({ data }: MessageEvent<ToWorker | Stay>) => {

@@ -249,15 +249,16 @@ export class ProjectStore {
   }
 }
 
+/** A name by content, wherever it stands: an edit that changes a file names it as the value of a change alone. */
+const NAME = /^[0-9a-f]{64}$/;
+
 /** Files that a state names, or an edit that could be taken back. */
 async function namedFiles(transaction: WriteTransaction): Promise<Set<string>> {
   const found = new Set<string>();
   const look = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(look);
-    else if (typeof value === 'object' && value !== null)
-      for (const [key, inner] of Object.entries(value))
-        if (key === 'sha256' && typeof inner === 'string') found.add(inner);
-        else look(inner);
+    if (typeof value === 'string') {
+      if (NAME.test(value)) found.add(value);
+    } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(look);
   };
   look(await transaction.objectStore('snapshots').getAll());
   look(await transaction.objectStore('journal').getAll());

@@ -46,6 +46,13 @@ export const app: Translation<typeof vi> = {
     verify: 'working figures out again',
   },
   saving,
+  oneFile: {
+    scope: { internal: 'INTERNAL', 'made-up': 'Sample data' },
+    holds: {
+      internal: 'One file, to look at only. It holds all of the project, masts included: do not send it out.',
+      'made-up': 'One file, to look at only. It holds all of the sample; nothing was left out.',
+    },
+  },
   edition: {
     waiting: 'A new edition of Sóng Bản is ready. The one that is open goes on until you reload.',
     changed:

@@ -46,6 +46,14 @@ export const app = {
     verify: 'tính lại số liệu',
   },
   saving,
+  /** The edition of one file. */
+  oneFile: {
+    scope: { internal: 'NỘI BỘ', 'made-up': 'Dữ liệu mẫu' },
+    holds: {
+      internal: 'Bản một tệp, chỉ xem. Có đủ dữ liệu của dự án, gồm tọa độ trạm: không gửi ra ngoài.',
+      'made-up': 'Bản một tệp, chỉ xem. Có đủ dữ liệu của dự án mẫu, không bỏ phần nào.',
+    },
+  },
   edition: {
     waiting: 'Đã tải sẵn bản Sóng Bản mới. Bản đang mở vẫn chạy cho đến khi tải lại.',
     changed: 'Bản Sóng Bản mới đã chạy ở thẻ khác. Thẻ này vẫn chạy bản cũ cho đến khi tải lại.',
