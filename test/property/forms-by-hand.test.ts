@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { choiceText } from '../../src/i18n/question-text.ts';
 import { loadDataset } from '../../src/intake/load-dataset.ts';
 import { collection, openIn, projectOf, square } from '../support/memory-project.ts';
 import { writeXlsx, type CellValue, type SheetToWrite } from '../support/xlsx-writer.ts';
@@ -268,4 +269,16 @@ it('leaves out a list whose title names another province', async () => {
   };
   expect(await read('SƠN LA')).toEqual([2, 0]);
   expect(await read('LÀO CAI')).toEqual([0, 2]);
+});
+
+it('numbers columns of one heading, so that no two answers read alike', async () => {
+  const twice = sheet(
+    ['STT', 'Thôn, bản', 'Số hộ', 'Số hộ', 'Nhân khẩu'],
+    ...shortRows(([, households, people], i) => [households, households + i + 3, people]),
+  );
+  const { questions } = await load(twice);
+  const [asked] = questions.filter(({ kind }) => kind === 'columns');
+  expect(asked?.columns?.map(({ column }) => column)).toEqual(['Số hộ #1', 'Số hộ #2']);
+  const words = asked!.choices.map(({ id }) => choiceText(asked!, id, 'vi'));
+  expect(new Set(words).size).toBe(words.length);
 });

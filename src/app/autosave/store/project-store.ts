@@ -8,7 +8,12 @@ import {
 import type { OutsideCopy } from '../outside/copy-file.ts';
 import type { Database, ProjectEntry } from './database.ts';
 import { asState, filesOf, type SavedState } from './saved-state.ts';
-import { inOneTransaction, type OnWrite, type WriteTransaction, type Written } from './write-transaction.ts';
+import {
+  inOneTransaction,
+  type OnWrite,
+  type WriteTransaction,
+  type StoreName,
+} from './write-transaction.ts';
 
 /** A whole state is put down every so many edits. */
 const SNAPSHOT_EVERY = 50;
@@ -68,7 +73,7 @@ export class ProjectStore {
     this.#onWrite = onWrite;
   }
 
-  #write<T>(stores: Written[], work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
+  #write<T>(stores: StoreName[], work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
     return inOneTransaction(this.#database, stores, work, this.#onWrite);
   }
 
@@ -210,7 +215,7 @@ export class ProjectStore {
    * @throws LeaseLostError where another page holds its lease
    */
   async remove(id: string, page: string): Promise<void> {
-    const stores: Written[] = ['projects', 'journal', 'snapshots', 'blobs', 'leases', 'places', 'copies'];
+    const stores: StoreName[] = ['projects', 'journal', 'snapshots', 'blobs', 'leases', 'places', 'copies'];
     await this.#write(stores, async (transaction) => {
       const lease = await transaction.objectStore('leases').get(id);
       if (lease && lease.page !== page) throw new LeaseLostError();

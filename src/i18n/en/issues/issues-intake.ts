@@ -2,6 +2,7 @@ import type { Translation } from '../../messages.ts';
 import type { intakeIssues as vi } from '../../vi/issues/issues-intake.ts';
 
 export const intakeIssues: Translation<typeof vi> = {
+  'file-of-system': 'A file left by the system or by a program that has a file open, no data; not read.',
   'source-refused': 'This file cannot be read ({value}); the other files have been imported.',
   'file-all-rejected':
     'All {count} rows of the file were rejected. See what the file is and which column holds what under “Columns”, or take it out of the project.',

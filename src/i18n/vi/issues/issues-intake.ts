@@ -3,6 +3,7 @@
  * Each says what is wrong and what to do, or what has been done.
  */
 export const intakeIssues = {
+  'file-of-system': 'Tệp do hệ điều hành hoặc phần mềm đang mở tạo ra, không phải dữ liệu; không đọc.',
   'source-refused': 'Không đọc được tệp này ({value}); các tệp khác vẫn được nhập.',
   'file-all-rejected':
     'Cả {count} dòng của tệp đều bị loại. Cần xem lại tệp này là gì và cột nào ghi mục nào ở thẻ “Cột của tệp”, hoặc bỏ tệp khỏi dự án.',
