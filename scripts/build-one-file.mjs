@@ -43,11 +43,17 @@ const hashOf = (text) => createHash('sha256').update(text).digest('base64');
 /** Inside an element a script must not spell its end. */
 const asScript = (text) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 
-/** Whether anything in the project is somebody's. */
-function isMadeUp(songban) {
+/**
+ * For whom the file is: what the project says of itself. One that says nothing holds everything, and is internal unless
+ * it is made up.
+ */
+function scopeOf(songban) {
   const project = unzipSync(songban)['project.json'];
   if (!project) throw new Error('Tệp không phải dự án Sóng Bản. (Not a Sóng Bản project.)');
-  return JSON.parse(strFromU8(project)).synthetic === true;
+  const { synthetic, withheld, scope } = JSON.parse(strFromU8(project));
+  if (withheld === true && scope === 'public') return 'public';
+  if (withheld === true && String(scope).startsWith('operator:')) return 'operator';
+  return synthetic === true ? 'made-up' : 'internal';
 }
 
 /** The page with a project inside. @param {Uint8Array} songban */
@@ -59,7 +65,7 @@ export async function oneFile(songban) {
   const script = asScript(page.script);
   const block = (id, text) => `<script type="text/plain" id="${id}">${text}</script>`;
   const icon = Buffer.from(readFileSync(join(root, 'public', 'favicon.svg'))).toString('base64');
-  const facts = JSON.stringify({ scope: isMadeUp(songban) ? 'made-up' : 'internal' });
+  const facts = JSON.stringify({ scope: scopeOf(songban) });
   return `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${oneFilePolicy([hashOf(script)], [hashOf(page.style)])}">

@@ -23,8 +23,8 @@ export const embeddedProject = (): InputFile => ({
 
 /** What the file says of itself. */
 export interface EditionFacts {
-  /** Whether what it holds may leave the office. */
-  readonly scope: 'internal' | 'made-up';
+  /** For whom it is. */
+  readonly scope: 'internal' | 'public' | 'operator' | 'made-up';
 }
 
 export const editionFacts = (): EditionFacts => JSON.parse(textOf('edition')) as EditionFacts;

@@ -63,11 +63,11 @@ export interface DatabaseEvents {
 }
 
 /** What is kept was written by a newer edition of the app: this one does not touch it. */
-export class NewerDataError extends Error {
+class NewerDataError extends Error {
   override readonly name = 'NewerDataError';
 }
 /** A page with an older edition of the app holds the database and does not let go. */
-export class BlockedError extends Error {
+class BlockedError extends Error {
   override readonly name = 'BlockedError';
 }
 

@@ -47,9 +47,13 @@ export const app: Translation<typeof vi> = {
   },
   saving,
   oneFile: {
-    scope: { internal: 'INTERNAL', 'made-up': 'Sample data' },
+    scope: { internal: 'INTERNAL', public: 'Public', operator: 'For one operator', 'made-up': 'Sample data' },
     holds: {
       internal: 'One file, to look at only. It holds all of the project, masts included: do not send it out.',
+      public:
+        'One file, to look at only. Places of masts and candidates, contacts, coverage by operator, measurements and source files were left out.',
+      operator:
+        'One file, to look at only. Contacts, source files and what is of other operators alone were left out.',
       'made-up': 'One file, to look at only. It holds all of the sample; nothing was left out.',
     },
   },

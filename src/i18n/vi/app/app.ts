@@ -48,9 +48,18 @@ export const app = {
   saving,
   /** The edition of one file. */
   oneFile: {
-    scope: { internal: 'NỘI BỘ', 'made-up': 'Dữ liệu mẫu' },
+    scope: {
+      internal: 'NỘI BỘ',
+      public: 'Công khai',
+      operator: 'Cho một doanh nghiệp',
+      'made-up': 'Dữ liệu mẫu',
+    },
     holds: {
       internal: 'Bản một tệp, chỉ xem. Có đủ dữ liệu của dự án, gồm tọa độ trạm: không gửi ra ngoài.',
+      public:
+        'Bản một tệp, chỉ xem. Đã bỏ tọa độ trạm và điểm đề xuất, thông tin liên hệ, vùng phủ từng nhà mạng, số đo và tệp nguồn.',
+      operator:
+        'Bản một tệp, chỉ xem. Đã bỏ thông tin liên hệ, tệp nguồn và số liệu riêng của doanh nghiệp khác.',
       'made-up': 'Bản một tệp, chỉ xem. Có đủ dữ liệu của dự án mẫu, không bỏ phần nào.',
     },
   },
