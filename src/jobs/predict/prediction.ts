@@ -1,5 +1,6 @@
 import type { Measurement } from '../../model/network.ts';
 import type { OperatorId } from '../../model/service.ts';
+import type { RadioSettings } from '../../radio/budget/radio-settings.ts';
 import type { Fit } from '../../radio/predict/calibration.ts';
 import type { PowerRaster } from '../../radio/predict/coverage-raster.ts';
 import type { WeakArea, WeakAreas } from '../../radio/predict/weak-areas.ts';
@@ -63,6 +64,8 @@ export interface Prediction {
   readonly villages: readonly VillagePrediction[];
   readonly fitted: readonly FittedBand[];
   readonly calibrated: boolean;
+  /** Everything that the prediction took for granted. */
+  readonly settings: RadioSettings;
   readonly layers: readonly PredictedLayer[];
   readonly doubtful: readonly DoubtfulPolygon[];
   readonly next: readonly VillagePrediction[];
