@@ -5,7 +5,7 @@ import { locationSpread } from '../models/p1812/link.ts';
 import { buildingEntryLoss } from '../models/p2109.ts';
 
 /** Transmitter that is assumed where nobody said more, by technology. */
-export interface BandProfile {
+interface BandProfile {
   readonly bandMhz: number;
   readonly bandwidthMhz: number;
   /** Power towards the horizon in the main direction, of the whole carrier. */
@@ -35,7 +35,7 @@ export interface RadioSettings {
   readonly bands: NonNullable<RadioChoices['profiles']>;
 }
 
-export const RADIO_DEFAULTS: RadioSettings = {
+const RADIO_DEFAULTS: RadioSettings = {
   thresholdDbm: -115,
   locationPercent: 50,
   indoor: 'none',
