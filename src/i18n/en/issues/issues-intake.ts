@@ -179,6 +179,8 @@ export const intakeIssues: Translation<typeof vi> = {
     '{count} rows give a part (the poor, women, …) of the village in the row above (rows {value}): they are no villages.',
   'rows-remarks':
     '{count} rows are headings or sentences within the table (rows {value}): they are no villages. Please check.',
+  'row-struck':
+    'The row “{value}” is crossed out in the original: the village may be no more. Counted all the same; ask, and delete the row if it is gone.',
   'rows-hidden': '{count} rows that the original hides have been imported.',
   'cells-filled-down':
     'Column “{value}” is written once for each block: {count} empty cells filled from above.',

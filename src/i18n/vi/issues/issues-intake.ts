@@ -168,6 +168,8 @@ export const intakeIssues = {
     '{count} dòng ghi một phần (hộ nghèo, nữ, …) của thôn, bản ở dòng trên (dòng {value}): không tính là thôn, bản.',
   'rows-remarks':
     '{count} dòng là đề mục hoặc câu ghi chú giữa bảng (dòng {value}): không tính là thôn, bản. Cần kiểm tra.',
+  'row-struck':
+    'Dòng “{value}” bị gạch ngang trong tệp gốc: thôn, bản có thể không còn. Vẫn tính; cần hỏi lại và xóa dòng nếu đã bỏ.',
   'rows-hidden': '{count} dòng bị ẩn trong tệp gốc vẫn được nhập.',
   'cells-filled-down': 'Cột “{value}” chỉ ghi ở đầu mỗi nhóm: điền xuống {count} ô trống bên dưới.',
   'total-by-word': 'Dòng tổng “{value}”: không tính là thôn, bản.',
