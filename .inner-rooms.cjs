@@ -120,6 +120,7 @@ module.exports = {
       'columns/headings',
       'records',
       'service',
+      'service/radios',
       'service/standing',
       'text',
     ],

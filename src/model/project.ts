@@ -32,7 +32,7 @@ interface RadioProfile {
 }
 
 /** What a project says of predictions; what it leaves out keeps the stated default of `radio/`. */
-export interface RadioChoices {
+interface RadioChoices {
   /** RSRP from which on a place counts as served, dBm. */
   readonly threshold?: number;
   /** Part of the places around for which the level holds, per cent. */

@@ -55,10 +55,10 @@ export const fileRefusals: Translation<typeof vi> = {
   'geotiff-compression':
     'The GeoTIFF “{file}” is compressed by {compression}, which is not read for heights. Export it with Deflate, LZW or ZSTD.',
   'terrain-crs':
-    'The terrain in “{file}” uses the reference system “{crs}”. Only degrees WGS84 (EPSG:4326) are read; reproject it first.',
+    'The terrain in “{file}” uses the reference system “{crs}”, which is not known here or not said in full. Reproject it to degrees WGS84 (EPSG:4326) first.',
   'terrain-too-large': 'The terrain in “{file}” is too large ({cells} cells). Clip it to the province.',
   'terrain-rotated':
-    'The terrain grid in “{file}” is turned or upside down. Export it with the first row in the north.',
+    'The terrain grid in “{file}” is turned, sheared or has no place. Export it with rows along parallels.',
   'workbook-damaged':
     'The workbook “{file}” cannot be opened: damaged or not Excel. Open it in Excel and save it as .xlsx.',
   'workbook-locked':

@@ -56,9 +56,9 @@ export const fileRefusals = {
   'geotiff-compression':
     'Tệp GeoTIFF “{file}” nén theo kiểu {compression}, không dùng được cho độ cao. Cần xuất lại với kiểu nén Deflate, LZW hoặc ZSTD.',
   'terrain-crs':
-    'Địa hình trong “{file}” dùng hệ tọa độ “{crs}”. Chỉ đọc được địa hình theo độ WGS84 (EPSG:4326); cần chuyển hệ tọa độ rồi gửi lại.',
+    'Địa hình trong “{file}” dùng hệ tọa độ “{crs}”, phần mềm không biết hoặc tệp ghi không đủ. Cần chuyển sang độ WGS84 (EPSG:4326) rồi gửi lại.',
   'terrain-too-large': 'Địa hình trong “{file}” quá lớn ({cells} ô). Cần cắt theo ranh giới tỉnh.',
-  'terrain-rotated': 'Lưới địa hình trong “{file}” bị xoay hoặc lật. Cần xuất lại với hàng đầu ở phía bắc.',
+  'terrain-rotated': 'Lưới địa hình trong “{file}” bị xoay, bị nghiêng hoặc không có vị trí. Cần xuất lại với các hàng theo hướng đông – tây.',
   'workbook-damaged':
     'Không mở được bảng tính “{file}”: tệp bị hỏng hoặc không phải Excel. Cần mở bằng Excel rồi lưu lại dưới dạng .xlsx.',
   'workbook-locked':
