@@ -1,8 +1,11 @@
-import type { RadioChoices } from '../../model/project.ts';
+import type { Settings } from '../../model/project.ts';
 import type { Technology } from '../../model/service.ts';
 import { inverseNormal } from '../models/normal/normal.ts';
 import { locationSpread } from '../models/p1812/link.ts';
 import { buildingEntryLoss } from '../models/p2109.ts';
+
+/** What a project says of predictions. */
+type RadioChoices = Settings['radio'];
 
 /** Transmitter that is assumed where nobody said more, by technology. */
 interface BandProfile {
