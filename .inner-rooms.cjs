@@ -194,7 +194,7 @@ module.exports = {
     'models/p1812': ['models/normal'],
     'models/itm': ['models/normal'],
     models: ['models/normal', 'models/p1812'],
-    budget: ['models/normal'],
+    budget: ['models', 'models/normal', 'models/p1812'],
     sweep: ['models/p1812'],
     predict: ['budget', 'models/itm', 'models/p1812', 'sweep'],
   },

@@ -19,7 +19,7 @@ export async function runPredict(invocation: Invocation, language: Language): Pr
   const session = await openFromCommandLine(invocation);
   if (!session.ok) return tellRefusal(session.refusal, language);
   const { loaded, settings, folder } = session.value;
-  const prediction = await predictDataset(loaded.dataset, settings.technologies, {
+  const prediction = await predictDataset(loaded.dataset, settings, {
     operator: options['operator']?.trim().toLowerCase() ?? null,
     calibrate: flags.has('calibrate'),
   });

@@ -3,7 +3,7 @@ import { writeGeoJson } from '../../formats/geojson/geojson-writer.ts';
 import { joinGeometries } from '../../geometry/packed/pack.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { ProjectFile } from '../../model/project.ts';
-import { RADIO_DEFAULTS, RSRP_CLASSES } from '../../radio/budget/radio-settings.ts';
+import { RSRP_CLASSES } from '../../radio/budget/radio-settings.ts';
 import { COVERAGE_RADIUS_METERS } from '../../radio/predict/coverage-raster.ts';
 import { connectedAreas, outlineOf } from '../../radio/predict/outline.ts';
 import { writePowerTiff } from './geotiff.ts';
@@ -120,7 +120,10 @@ function depressionFeatures({ layers }: Prediction, project: ProjectFile): Uint8
 }
 
 /** Fits, and everything that the prediction took for granted. */
-function calibrationJson({ fitted, calibrated, told }: Prediction, project: ProjectFile): Uint8Array {
+function calibrationJson(
+  { fitted, calibrated, settings, told }: Prediction,
+  project: ProjectFile,
+): Uint8Array {
   const content = {
     format: 'song-ban-calibration',
     version: 1,
@@ -134,7 +137,7 @@ function calibrationJson({ fitted, calibrated, told }: Prediction, project: Proj
       bias_db: rounded(fit?.biasDb ?? null, 2),
     })),
     model: 'ITU-R P.1812-8, 50 % of time, 50 % of locations',
-    settings: { ...RADIO_DEFAULTS, coverageRadiusMeters: COVERAGE_RADIUS_METERS, classes: RSRP_CLASSES },
+    settings: { ...settings, coverageRadiusMeters: COVERAGE_RADIUS_METERS, classes: RSRP_CLASSES },
     assumed: told.assumed,
     leftOut: told.leftOut,
   };

@@ -1,12 +1,13 @@
 import type { Measurement } from '../../model/network.ts';
 import type { OperatorId } from '../../model/service.ts';
+import type { RadioSettings } from '../../radio/budget/radio-settings.ts';
 import type { Fit } from '../../radio/predict/calibration.ts';
 import type { PowerRaster } from '../../radio/predict/coverage-raster.ts';
 import type { WeakArea, WeakAreas } from '../../radio/predict/weak-areas.ts';
 import type { Assumed, LeftOutRadio, PredictedTechnology } from '../../radio/budget/transmitters.ts';
 
 /** Served on bare ground and with trees, only without trees, or not at all; null where nothing could be worked out. */
-export type Served = 'both' | 'bare-only' | 'neither';
+type Served = 'both' | 'bare-only' | 'neither';
 
 export interface VillagePrediction {
   /** Index into the village layer. */
@@ -63,6 +64,8 @@ export interface Prediction {
   readonly villages: readonly VillagePrediction[];
   readonly fitted: readonly FittedBand[];
   readonly calibrated: boolean;
+  /** Everything that the prediction took for granted. */
+  readonly settings: RadioSettings;
   readonly layers: readonly PredictedLayer[];
   readonly doubtful: readonly DoubtfulPolygon[];
   readonly next: readonly VillagePrediction[];

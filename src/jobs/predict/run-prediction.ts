@@ -4,8 +4,15 @@ import { FeatureLocator } from '../../geometry/points/feature-locator.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import type { Dataset, Terrain } from '../../model/dataset.ts';
-import type { OperatorId, Technology } from '../../model/service.ts';
-import { RADIO_DEFAULTS, type RadioSettings } from '../../radio/budget/radio-settings.ts';
+import type { OperatorId } from '../../model/service.ts';
+import {
+  placeSpread,
+  radioSettingsOf,
+  requiredDbm,
+  thresholdOutdoors,
+  type RadioSettings,
+} from '../../radio/budget/radio-settings.ts';
+import type { Settings } from '../../model/project.ts';
 import { servedProbability } from '../../radio/budget/rsrp.ts';
 import {
   isPredicted,
@@ -13,7 +20,6 @@ import {
   type PredictedTechnology,
   type Transmitter,
 } from '../../radio/budget/transmitters.ts';
-import { locationSpread } from '../../radio/models/p1812/link.ts';
 import { fitOffset, type Compared } from '../../radio/predict/calibration.ts';
 import { gridOver, powerRasters, type PowerRaster } from '../../radio/predict/coverage-raster.ts';
 import { Ground } from '../../radio/predict/ground.ts';
@@ -30,8 +36,8 @@ export interface PredictionOptions {
   readonly calibrate: boolean;
 }
 
-/** Width of the square in which places differ, m. */
-const SQUARE_METERS = 90;
+/** Measurements whose device knew its place less well than this are not used, m. */
+const LEAST_ACCURACY_METERS = 50;
 /** Between these the second model is asked. */
 const UNSURE = { from: 0.1, to: 0.9 };
 /** How many measurements are asked for next, and how far apart they lie. */
@@ -54,11 +60,11 @@ class Calibration {
 
   /** Chance of service. Residuals hold the spread of places already: it counts once. */
   probability(operator: OperatorId, bandMhz: number, rsrpDbm: number): number {
-    const places = locationSpread(bandMhz / 1000, this.settings.phoneMeters, 0, SQUARE_METERS);
+    const places = placeSpread(this.settings, bandMhz);
     const sigma = this.#fit(operator, bandMhz)?.sigmaDb;
     const model =
       sigma === undefined ? this.settings.sigmaModelDb : Math.sqrt(Math.max(sigma ** 2 - places ** 2, 1));
-    return servedProbability(rsrpDbm, this.settings.thresholdDbm, places, model);
+    return servedProbability(rsrpDbm, thresholdOutdoors(this.settings, bandMhz), places, model);
   }
 }
 
@@ -98,14 +104,21 @@ async function fitBands(setting: Setting, groups: readonly Group[]): Promise<Fit
   const { dataset, ground, settings } = setting;
   const communes = new FeatureLocator(dataset.communes.geometry);
   const compared = new Map<string, Compared[]>();
-  const measurements = thinned(dataset.measurements.filter(({ rsrpDbm }) => rsrpDbm !== null));
+  const measurements = thinned(
+    dataset.measurements.filter(
+      ({ rsrpDbm, accuracyMeters }) =>
+        rsrpDbm !== null && (accuracyMeters === null || accuracyMeters <= LEAST_ACCURACY_METERS),
+    ),
+  );
   for (const [i, one] of measurements.entries()) {
     await breathe(setting, i, measurements.length);
     const own = groups.filter(
       (group) =>
         group.operator === one.operator && (one.technology === null || group.technology === one.technology),
     );
-    const transmitters = own.flatMap((group) => group.transmitters);
+    const transmitters = own
+      .flatMap((group) => group.transmitters)
+      .filter(({ bandMhz }) => one.bandMhz === null || one.bandMhz === bandMhz);
     const { power } = powerAt(ground, transmitters, one.lon, one.lat, settings);
     if (!power) continue;
     const key = `${one.operator}\n${power.bandMhz}`;
@@ -137,16 +150,17 @@ function villageOf(
   const chance = (rsrp: number): number => calibration.probability(operator, power.bandMhz, rsrp);
   // The truth lies between: half of each.
   const probability = (chance(bareDbm) + chance(canopyDbm)) / 2;
-  const bare = bareDbm >= settings.thresholdDbm;
+  const required = requiredDbm(settings, power.bandMhz);
+  const bare = bareDbm >= required;
   let itmFlips: boolean | null = null;
   if (probability >= UNSURE.from && probability <= UNSURE.to) {
     const second = power.secondDbm();
-    if (second !== null) itmFlips = second + offset >= settings.thresholdDbm !== bare;
+    if (second !== null) itmFlips = second + offset >= required !== bare;
   }
   return {
     ...head,
     ...{ bareDbm, canopyDbm, probability, itmFlips },
-    served: canopyDbm >= settings.thresholdDbm ? 'both' : bare ? 'bare-only' : 'neither',
+    served: canopyDbm >= required ? 'both' : bare ? 'bare-only' : 'neither',
     ridgeMeters: power.ridgeMeters,
   };
 }
@@ -195,7 +209,7 @@ function predictLayer(
     raster,
     declared.mask,
     served,
-    settings.thresholdDbm,
+    requiredDbm(settings, bandsMhz[0]),
     `${operator}-${technology}`,
   );
   const depressions = depressionsOf(dataset, weak, raster.grid);
@@ -230,6 +244,7 @@ function prepared(
   dataset: Dataset,
   technologies: readonly PredictedTechnology[],
   { operator }: PredictionOptions,
+  settings: RadioSettings,
 ): Result<ReturnType<typeof transmittersOf> & { terrain: Terrain }> {
   const { terrain, sites } = dataset;
   if (!terrain || terrain.ground.length === 0) return refuse('predict-without-terrain');
@@ -243,7 +258,7 @@ function prepared(
       value: operator,
       choices: known.sort().join(', '),
     });
-  const transmitters = transmittersOf(sites, technologies, RADIO_DEFAULTS, operator);
+  const transmitters = transmittersOf(sites, technologies, settings, operator);
   if (transmitters.list.length === 0) return refuse('predict-without-transmitters');
   return accept({ ...transmitters, terrain });
 }
@@ -254,15 +269,15 @@ function prepared(
  */
 export async function predictDataset(
   dataset: Dataset,
-  asked: readonly Technology[],
+  { technologies: asked, radio }: Pick<Settings, 'technologies' | 'radio'>,
   options: PredictionOptions,
   task: TaskContext = {},
 ): Promise<Result<Prediction>> {
   const technologies = asked.filter(isPredicted);
-  const start = prepared(dataset, technologies, options);
+  const settings = radioSettingsOf(radio);
+  const start = prepared(dataset, technologies, options, settings);
   if (!start.ok) return start;
   const { list, assumed, leftOut, terrain } = start.value;
-  const settings = RADIO_DEFAULTS;
   const setting: Setting = { dataset, ground: new Ground(terrain, settings), settings, task };
   const groups = groupsOf(list);
   const fitted = options.calibrate ? await fitBands(setting, groups) : [];
@@ -280,7 +295,7 @@ export async function predictDataset(
   }
   return accept({
     ...{ villages, fitted, layers, doubtful },
-    calibrated: options.calibrate,
+    ...{ settings, calibrated: options.calibrate },
     next: nextMeasurements(dataset, villages),
     told: {
       ...{ transmitters: list.length, assumed, leftOut },

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Site } from '../../model/network.ts';
 import { antennaLoss } from './antenna.ts';
-import { RADIO_DEFAULTS } from './radio-settings.ts';
+import { radioSettingsOf } from './radio-settings.ts';
 import { resourceElementLoss, servedProbability } from './rsrp.ts';
 import { transmittersOf } from './transmitters.ts';
+
+const DEFAULTS = radioSettingsOf({});
 
 const site = (change: Partial<Site>): Site => ({
   ...{ code: 'A', operator: 'viettel', technologies: ['4G'], lon: 105, lat: 22, heightMeters: 30 },
@@ -16,7 +18,7 @@ const radio = (change: Partial<Site['radios'][number]>): Site['radios'][number] 
   ...{ powerDbm: null, gainDbi: null, lossDb: null, heightMeters: null, sourceId: 's', row: 2 },
   ...change,
 });
-const made = (sites: readonly Site[]) => transmittersOf(sites, ['4G'], RADIO_DEFAULTS, null);
+const made = (sites: readonly Site[]) => transmittersOf(sites, ['4G'], DEFAULTS, null);
 
 describe('level of a resource element', () => {
   test('27.8 dB below the carrier at 10 MHz, 30.8 dB at 20 MHz', () => {

@@ -90,9 +90,11 @@ class Filler {
     if (height !== null && !(height > 0)) return out('height-not-above-ground');
     const bandMhz = or(radio.bandMhz, 'band', profile.bandMhz);
     if (!(bandMhz >= MODEL_RANGE.from && bandMhz <= MODEL_RANGE.to)) return out('band-outside-model');
-    const loss = resourceElementLoss(technology, or(radio.bandwidthMhz, 'bandwidth', profile.bandwidthMhz));
+    const own = this.settings.bands[String(bandMhz)];
+    const bandwidth = or(radio.bandwidthMhz, 'bandwidth', own?.bandwidthMhz ?? profile.bandwidthMhz);
+    const loss = resourceElementLoss(technology, bandwidth);
     if (loss === null) return out('bandwidth-unknown');
-    const eirp = or(eirpOf(radio), 'power', profile.eirpDbm);
+    const eirp = or(eirpOf(radio), 'power', own?.eirpDbm ?? profile.eirpDbm);
     const azimuth = radio.azimuthDegrees === 'omni' ? null : or(radio.azimuthDegrees, 'azimuth', null);
     return {
       site: site.code,
@@ -100,7 +102,7 @@ class Filler {
       technology,
       lon: site.lon,
       lat: site.lat,
-      heightMeters: or(height, 'height', this.settings.mastMeters),
+      heightMeters: or(height, 'height', own?.heightMeters ?? this.settings.mastMeters),
       bandMhz,
       elementDbm: eirp - loss,
       aims: [{ azimuthDegrees: azimuth, tiltDegrees: or(tiltOf(radio), 'tilt', null) }],

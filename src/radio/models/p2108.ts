@@ -4,7 +4,7 @@ import { knifeEdge } from './p1812/diffraction.ts';
 /** Loss by clutter, or the code under which inputs outside the range are refused. */
 export type ClutterLoss = { readonly code: 0; readonly loss: number } | { readonly code: number };
 
-export interface HeightGainInput {
+interface HeightGainInput {
   readonly frequencyGHz: number;
   readonly heightM: number;
   readonly streetWidthM: number;

@@ -16,7 +16,7 @@ export interface Fit {
 }
 
 /** Fewer measurements fit nothing. */
-export const LEAST_MEASUREMENTS = 30;
+const LEAST_MEASUREMENTS = 30;
 
 const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { ElevationGrid } from '../../model/dataset.ts';
-import { RADIO_DEFAULTS } from '../budget/radio-settings.ts';
+import { radioSettingsOf } from '../budget/radio-settings.ts';
 import type { Transmitter } from '../budget/transmitters.ts';
 import { Ground } from './ground.ts';
 import { powerAt } from './places.ts';
+
+const DEFAULTS = radioSettingsOf({});
 
 /**
  * Cases of the kind that people of Na Hang reported, on made-up land: a village behind a ridge, and clusters around a
@@ -33,8 +35,8 @@ const mast: Transmitter = {
 const eastOf = (km: number): number => 105 + (km * KM) / Math.cos((22 * Math.PI) / 180);
 
 function levelAt(grid: ElevationGrid, east: number, north: number): { bare: number; ridge: number | null } {
-  const ground = new Ground({ ground: [grid], canopy: [], surface: [] }, RADIO_DEFAULTS);
-  const { power } = powerAt(ground, [mast], eastOf(east), 22 + north * KM, RADIO_DEFAULTS);
+  const ground = new Ground({ ground: [grid], canopy: [], surface: [] }, DEFAULTS);
+  const { power } = powerAt(ground, [mast], eastOf(east), 22 + north * KM, DEFAULTS);
   return { bare: power!.bareDbm, ridge: power!.ridgeMeters };
 }
 
@@ -43,7 +45,7 @@ describe('villages that a circle calls covered', () => {
   test.each([2.6, 3.5, 3.7, 6.2])('%s km behind a ridge there is no service', (km) => {
     const ridge = (east: number): number => 550 * Math.exp(-(((east - (km - 0.6)) / 0.25) ** 2));
     const { bare, ridge: meters } = levelAt(landWith(ridge), km, 0);
-    expect(bare).toBeLessThan(RADIO_DEFAULTS.thresholdDbm);
+    expect(bare).toBeLessThan(DEFAULTS.thresholdDbm);
     expect(meters).toBeGreaterThan(100);
     expect(meters).toBeLessThan(1200);
     // The same village on open ground has service.
@@ -53,22 +55,22 @@ describe('villages that a circle calls covered', () => {
         km,
         0,
       ).bare,
-    ).toBeGreaterThan(RADIO_DEFAULTS.thresholdDbm);
+    ).toBeGreaterThan(DEFAULTS.thresholdDbm);
   });
 
   test('clusters round the spur of the village that has the mast are dark, those before it are not', () => {
     const spur = (east: number, north: number): number =>
       480 * Math.exp(-(((east - 0.7) / 0.18) ** 2)) * (north > -0.6 ? 1 : 0);
     const land = landWith(spur);
-    expect(levelAt(land, 0.3, 0).bare).toBeGreaterThan(RADIO_DEFAULTS.thresholdDbm);
-    expect(levelAt(land, 1.1, 0.2).bare).toBeLessThan(RADIO_DEFAULTS.thresholdDbm);
-    expect(levelAt(land, 1.1, 0.5).bare).toBeLessThan(RADIO_DEFAULTS.thresholdDbm);
+    expect(levelAt(land, 0.3, 0).bare).toBeGreaterThan(DEFAULTS.thresholdDbm);
+    expect(levelAt(land, 1.1, 0.2).bare).toBeLessThan(DEFAULTS.thresholdDbm);
+    expect(levelAt(land, 1.1, 0.5).bare).toBeLessThan(DEFAULTS.thresholdDbm);
   });
 });
 
 test('a place beyond the terrain gets no level and is told', () => {
-  const ground = new Ground({ ground: [landWith(() => 0)], canopy: [], surface: [] }, RADIO_DEFAULTS);
-  expect(powerAt(ground, [mast], eastOf(-8), 22, RADIO_DEFAULTS)).toEqual({
+  const ground = new Ground({ ground: [landWith(() => 0)], canopy: [], surface: [] }, DEFAULTS);
+  expect(powerAt(ground, [mast], eastOf(-8), 22, DEFAULTS)).toEqual({
     power: null,
     withoutTerrain: true,
   });

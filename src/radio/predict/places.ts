@@ -9,7 +9,7 @@ import { aimLoss, bearingDegrees, medianLink, secondOpinion } from './path-power
 const FARTHEST_METERS = 30_000;
 
 /** What reaches one place from the best of the masts, dBm of a resource element. */
-export interface PlacePower {
+interface PlacePower {
   readonly bareDbm: number;
   readonly canopyDbm: number;
   readonly bandMhz: number;

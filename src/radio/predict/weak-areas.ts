@@ -4,7 +4,7 @@ import { REACH, type PowerRaster } from './coverage-raster.ts';
 import { connectedAreas, outlineOf, type Areas } from './outline.ts';
 
 /** Why an area has little: nothing near, too far in sight, a ridge, or only because of trees. */
-export type WeakCause = 'no-site' | 'too-far' | 'ridge' | 'trees';
+type WeakCause = 'no-site' | 'too-far' | 'ridge' | 'trees';
 
 export interface WeakArea {
   /** Stays while the area stays about where it is. */

@@ -1,6 +1,7 @@
+import { bullingtonPoint } from '../models/p1812/diffraction.ts';
 import { diffractionSurface } from '../models/p1812/path.ts';
 import { ClearanceScan } from './clearance-scan.ts';
-import { smoothClearance } from './smooth-clearance.ts';
+import { smoothClearance, UNIT_WAVE } from './smooth-clearance.ts';
 import { UpperHull } from './upper-hull.ts';
 
 /** Ground along a radial: point k lies k steps from the mast, point 0 under it. */
@@ -174,7 +175,7 @@ export class RadialSweep {
       return at < 0 ? NO_LOSS : scan.value(at, hts, chord, d);
     }
     const hull = withClutter ? this.#covered : this.#curved;
-    return bullingtonParameter(stim, hull.tangentSlope(d, low) - this.#fall * d, hts, hrs, d);
+    return bullingtonPoint(stim, hull.tangentSlope(d, low) - this.#fall * d, hts, hrs, d, UNIT_WAVE);
   }
 }
 
@@ -184,11 +185,4 @@ interface NearEnd {
   ground: number;
   theta: number;
   lt: number;
-}
-
-/** Parameter of the Bullington point, equations (18) and (20), times the root of the wavelength. */
-export function bullingtonParameter(stim: number, srim: number, hts: number, hrs: number, d: number): number {
-  const at = (hrs - hts + srim * d) / (stim + srim);
-  const over = hts + stim * at - (hts * (d - at) + hrs * at) / d;
-  return over * Math.sqrt((0.002 * d) / (at * (d - at)));
 }

@@ -1,4 +1,7 @@
-import { bullingtonParameter } from './radial-geometry.ts';
+import { bullingtonPoint } from '../models/p1812/diffraction.ts';
+
+/** A wave of one metre: parameters of all bands follow from it by the root of their own. */
+export const UNIT_WAVE = 1;
 
 /**
  * Diffraction parameter over a smooth surface at zero between antennas at `above` it, times the root of the wavelength:
@@ -16,7 +19,7 @@ export function smoothClearance(
   const d = k * stepKm;
   const stim = steepest(aboveT, k, stepKm, fall);
   if (stim >= (aboveR - aboveT) / d)
-    return bullingtonParameter(stim, steepest(aboveR, k, stepKm, fall), aboveT, aboveR, d);
+    return bullingtonPoint(stim, steepest(aboveR, k, stepKm, fall), aboveT, aboveR, d, UNIT_WAVE);
   const nu = (i: number): number => {
     const [x, rest] = [i * stepKm, d - i * stepKm];
     return (fall * x * rest - (aboveT * rest + aboveR * x) / d) * Math.sqrt((0.002 * d) / (x * rest));

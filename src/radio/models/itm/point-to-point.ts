@@ -27,7 +27,7 @@ export interface ItmInput {
   readonly shares: ItmShares;
 }
 
-export type ItmMode = 'sight' | 'diffraction' | 'troposcatter';
+type ItmMode = 'sight' | 'diffraction' | 'troposcatter';
 
 export interface ItmLosses extends ItmTerrain {
   readonly code: 0 | 1;

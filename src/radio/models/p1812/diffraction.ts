@@ -31,7 +31,7 @@ export function bullingtonPoint(
 }
 
 /** Bullington part of the diffraction loss, dB: §4.3.1, equations (13) to (21). `g` null: a smooth surface at zero. */
-export function bullington(
+function bullington(
   d: ArrayLike<number>,
   g: ArrayLike<number> | null,
   hts: number,

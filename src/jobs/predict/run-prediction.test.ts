@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { box, communeRow, coverage, emptyDataset, village } from '../../../test/support/datasets.ts';
+import { packPolygons, randomOf } from '../../../test/support/tiny-province.ts';
+import type { Dataset, ElevationGrid } from '../../model/dataset.ts';
+import type { Measurement, Site } from '../../model/network.ts';
+import { DEFAULT_SETTINGS, type ProjectFile } from '../../model/project.ts';
+import { predictionFiles } from './prediction-files.ts';
+import type { Prediction } from './prediction.ts';
+import { predictDataset } from './run-prediction.ts';
+
+const STEP = 1 / 1200;
+
+/** A valley of 300 m under a ridge of 1,200 m from south to north at 104.1° E. */
+const terrain: ElevationGrid = (() => {
+  const [columns, rows] = [281, 161];
+  const [west, north] = [103.98, 21.12];
+  const heights = new Int16Array(columns * rows);
+  for (let i = 0; i < heights.length; i++) {
+    const lon = west + (i % columns) * STEP;
+    heights[i] = Math.round(300 + 900 * Math.exp(-(((lon - 104.1) / 0.01) ** 2)));
+  }
+  return { columns, rows, west, north, stepLon: STEP, stepLat: STEP, heights };
+})();
+
+const mast: Site = {
+  ...{ code: 'VT1', operator: 'viettel', technologies: ['4G'], lon: 104.05, lat: 21.05, heightMeters: 40 },
+  ...{ devices: 1, radios: [], sourceId: 'sites', row: 2 },
+};
+/** Near the mast, behind the ridge, without a place, beyond the terrain. */
+const places = [
+  [104.06, 21.05],
+  [104.118, 21.05],
+  [Number.NaN, Number.NaN],
+  [104.25, 21.05],
+];
+
+const measured = (lon: number, lat: number, rsrpDbm: number, row: number): Measurement => ({
+  ...{ lon, lat, operator: 'viettel', technology: '4G', bandMhz: null, rsrpDbm, service: null },
+  ...{ accuracyMeters: 10, downMbps: null, upMbps: null, samples: null, asOf: null, sourceId: 'm', row },
+});
+
+const dataset: Dataset = {
+  ...emptyDataset,
+  communes: communeRow(['A', 'B']),
+  villages: {
+    records: places.map((_, i) => village(`v${i + 1}`, 'A', { population: 100 * (i + 1) })),
+    centres: Float64Array.from(places.flat()),
+    polygons: null,
+  },
+  coverage: [
+    coverage(
+      'viettel',
+      packPolygons([[[box(104.02, 21.02, 104.08, 21.08)]], [[box(104.11, 21.02, 104.15, 21.08)]]]),
+    ),
+  ],
+  sites: [mast],
+  terrain: { ground: [terrain], canopy: [], surface: [] },
+};
+
+async function predicted(change: Partial<Dataset> = {}, calibrate = false): Promise<Prediction> {
+  const result = await predictDataset({ ...dataset, ...change }, DEFAULT_SETTINGS, {
+    operator: null,
+    calibrate,
+  });
+  if (!result.ok) throw new Error(result.refusal.code);
+  return result.value;
+}
+
+describe('prediction of a project', () => {
+  test('a village in sight is served, one behind the ridge is not, others are not known', async () => {
+    const { villages, told, doubtful, layers } = await predicted();
+    expect(villages.map(({ served }) => served)).toEqual(['both', 'neither', null, null]);
+    expect(villages[0].probability).toBeGreaterThan(0.95);
+    expect(villages[1].probability).toBeLessThan(0.1);
+    expect(villages[1].ridgeMeters).toBeGreaterThan(1000);
+    expect(told).toMatchObject({ transmitters: 1, villagesWithoutTerrain: 1, technologiesLeftOut: [] });
+    // The polygon around the mast holds, the one behind the ridge does not, and is a depression with its people.
+    expect(doubtful.map(({ feature, people }) => [feature, people])).toEqual([[2, 200]]);
+    const [depression] = layers[0].depressions;
+    expect(depression).toMatchObject({ cause: 'ridge', people: 200 });
+    expect(depression.areaKm2).toBeGreaterThan(10);
+  });
+
+  test('measurements of a known offset are fitted; too few are not', async () => {
+    const plain = await predicted();
+    const random = randomOf(7);
+    const spots = Array.from({ length: 60 }, (_, i): Measurement => {
+      const [lon, lat] = [104.03 + random() * 0.14, 21.02 + random() * 0.06];
+      return measured(lon, lat, -80, i + 2);
+    });
+    const zero = (await predicted({ measurements: spots }, true)).fitted[0];
+    const seven = spots.map((one) => ({ ...one, rsrpDbm: one.rsrpDbm! + 7 }));
+    const more = (await predicted({ measurements: seven }, true)).fitted[0];
+    expect(more.n).toBe(60);
+    expect(more.fit!.offsetDb - zero.fit!.offsetDb).toBeCloseTo(7, 9);
+    expect(more.fit!.sigmaDb).toBeCloseTo(zero.fit!.sigmaDb, 9);
+    const few = await predicted({ measurements: spots.slice(0, 29) }, true);
+    expect(few.fitted[0]).toMatchObject({ n: 29, fit: null });
+    expect(few.villages).toEqual(plain.villages);
+  });
+
+  test('what cannot be predicted is refused', async () => {
+    const code = async (change: Partial<Dataset>, operator: string | null = null): Promise<string> => {
+      const options = { operator, calibrate: false };
+      const result = await predictDataset({ ...dataset, ...change }, DEFAULT_SETTINGS, options);
+      return result.ok ? 'predicted' : result.refusal.code;
+    };
+    expect(await code({ terrain: null })).toBe('predict-without-terrain');
+    expect(await code({ sites: [] })).toBe('predict-without-sites');
+    expect(await code({}, 'nobody')).toBe('predict-unknown-operator');
+    expect(await code({ sites: [{ ...mast, technologies: ['2G'] }] })).toBe('predict-without-transmitters');
+  });
+
+  test('stops where asked to', async () => {
+    const signal = AbortSignal.abort();
+    await expect(
+      predictDataset(dataset, DEFAULT_SETTINGS, { operator: null, calibrate: false }, { signal }),
+    ).rejects.toThrow();
+  });
+
+  test('the same input gives the same bytes, in the columns of the contract', async () => {
+    const project: ProjectFile = {
+      ...{ format: 'song-ban-project', version: 1, title: 'T', asOf: '2026-09-30', synthetic: true },
+      ...{ province: { code: '00', name: 'P' }, sources: [] },
+    };
+    const write = async () =>
+      predictionFiles(await predicted(), dataset, project, { locale: 'en', raster: true });
+    const [first, second] = [await write(), await write()];
+    expect([...first.keys()].sort()).toEqual([
+      'calibration.json',
+      'doubtful-coverage.csv',
+      'measure-next.csv',
+      'predicted-coverage.geojson',
+      'predicted-depressions.geojson',
+      'rsrp-viettel-4G-bare.tif',
+      'rsrp-viettel-4G-canopy.tif',
+      'villages-predicted.csv',
+    ]);
+    expect(second).toEqual(first);
+    const lines = new TextDecoder().decode(first.get('villages-predicted.csv')).split('\r\n');
+    expect(lines[0]).toBe(
+      'village_code,operator,technology,rsrp_bare_dbm,rsrp_canopy_dbm,probability,served,itm_flips,nearest_ridge_m',
+    );
+    expect(lines[3]).toBe('v3,viettel,4G,,,,,,');
+  });
+});
