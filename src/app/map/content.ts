@@ -20,6 +20,9 @@ export function workbenchContent(session: Session, snapshot: Snapshot): MapConte
     marked: [],
     plan: view.step === 'plan' ? planning.plan : null,
     relief: layers.visible('terrain'),
+    zoom: view.mapZoom,
+    scale: 1,
+    asked: session.filter.active,
     language: view.language,
     words: view.words,
   };
@@ -28,11 +31,15 @@ export function workbenchContent(session: Session, snapshot: Snapshot): MapConte
 /** Few classes, strong fills, no relief: what a washed-out projector still shows. */
 const OFF_PROJECTOR: readonly string[] = SOURCE_ROLES.filter((role) => factsOf(role).map?.notProjected);
 
+/** Height of the screen that the sizes of a meeting are told for, CSS pixels. */
+const DRAWN_HEIGHT = 720;
+
 export function meetingContent(
   session: Session,
   snapshot: Snapshot,
   slide: { readonly marked: readonly number[]; readonly plan: boolean; readonly partial: boolean },
 ): MapContent {
+  const { view } = session;
   return {
     ...workbenchContent(session, snapshot),
     villages: slide.partial ? session.gapVillages : session.uncoveredVillages,
@@ -44,5 +51,7 @@ export function meetingContent(
     marked: slide.marked,
     plan: slide.plan ? session.planning.plan : null,
     relief: false,
+    scale: view.height / DRAWN_HEIGHT,
+    asked: false,
   };
 }

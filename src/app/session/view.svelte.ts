@@ -60,6 +60,8 @@ export class View {
   /** The operator whose coverage stands out on the map; null: none. */
   lit = $state<OperatorId | null>(null);
   private legendChosen = $state(recalledFlag('legend'));
+  /** The zoom of the map, in steps: symbols are kept clear of each other for it. */
+  mapZoom = $state(8);
   width = $state(1366);
   height = $state(768);
 

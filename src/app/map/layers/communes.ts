@@ -9,7 +9,9 @@ import { operatorFindings } from '../../session/rows.ts';
 import {
   collection,
   geojsonSource,
+  meetingType,
   remember,
+  symbolUnit,
   sourceAttribution,
   tileSource,
   type MapContent,
@@ -44,20 +46,23 @@ export const surroundLayer: MapLayer = {
 
 function borderLayers(content: MapContent, from: VectorFrom, flavour: Flavour): LayerSpecification[] {
   const { selection, marked } = content;
+  const unit = symbolUnit(content, flavour);
   const chosen = [...marked, ...(selection?.kind === 'commune' ? [selection.index] : [])];
   return [
     {
       id: 'communes#hit',
       type: 'fill',
       ...from,
-      paint: { 'fill-color': PAPER.land, 'fill-opacity': content.relief ? 0 : 0.001 },
+      // As good as clear: it answers the pointer.
+      paint: { 'fill-color': PAPER.land, 'fill-opacity': 0.001 },
     },
-    ...lineLayers('communes', from, lineStyle('commune', flavour), 0.75),
+    ...lineLayers('communes', from, lineStyle('commune', flavour), 0.75, unit),
     ...lineLayers(
       'communes-chosen',
       { ...from, filter: ['in', ['id'], ['literal', chosen]] },
       chosenCommuneStyle(flavour),
       1,
+      unit,
     ),
   ];
 }
@@ -71,7 +76,13 @@ export const communesLayer: MapLayer = {
     const around = tileSource(content, 'surround');
     if (!tiles || !around) return null;
     // The edge of the surrounding land is the border of the province.
-    const province = lineLayers('province', around.from, lineStyle('province', flavour), 1);
+    const province = lineLayers(
+      'province',
+      around.from,
+      lineStyle('province', flavour),
+      1,
+      symbolUnit(content, flavour),
+    );
     return {
       sources: { communes: tiles.source },
       layers: [...borderLayers(content, tiles.from, flavour), ...province],
@@ -139,7 +150,7 @@ export const communeLabelsLayer: MapLayer = {
           layout: {
             'text-field': ['get', 'name'],
             'text-font': ['Be Vietnam Pro Map'],
-            'text-size': big ? 20 : ['interpolate', ['linear'], ['zoom'], 8, 11.5, 12, 15],
+            'text-size': big ? meetingType(content) : ['interpolate', ['linear'], ['zoom'], 8, 11.5, 12, 15],
             'text-line-height': 1.4,
             // The few that are pointed at are always named, beside their villages where there is room.
             'text-padding': pointed ? 2 : big ? 22 : 4,

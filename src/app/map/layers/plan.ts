@@ -6,7 +6,7 @@ import { formatMoney, formatNumber } from '../../../i18n/number.ts';
 import type { Plan, PlannedSite } from '../../../planning/plan.ts';
 import { ROLES } from '../../../model/roles.ts';
 import { symbolImage } from './images.ts';
-import { collection, geojsonSource, remember, type MapLayer } from './layer.ts';
+import { collection, geojsonSource, remember, symbolUnit, type MapLayer } from './layer.ts';
 import { lineLayers } from './lines.ts';
 
 /** Vertices of a drawn disc. */
@@ -59,7 +59,8 @@ const gained = remember((plan: Plan, centres: Float64Array) =>
 export const planAreasLayer: MapLayer = {
   id: 'planAreas',
   order: ROLES.communes.map.order + 1,
-  build({ plan }, flavour) {
+  build(content, flavour) {
+    const { plan } = content;
     if (!plan || plan.chosen.length === 0) return null;
     const style = areaStyle('proposedArea', flavour);
     return {
@@ -71,7 +72,7 @@ export const planAreasLayer: MapLayer = {
           source: 'planAreas',
           paint: { 'fill-color': style.fill, 'fill-opacity': style.fillOpacity },
         },
-        ...lineLayers('planAreas', { source: 'planAreas' }, style.outline, 1),
+        ...lineLayers('planAreas', { source: 'planAreas' }, style.outline, 1, symbolUnit(content, flavour)),
       ],
     };
   },
@@ -83,9 +84,10 @@ export const planAreasLayer: MapLayer = {
 export const planSitesLayer: MapLayer = {
   id: 'planWorks',
   order: ROLES.villages.map.order + 3,
-  build({ plan, snapshot }, flavour) {
+  build(content, flavour) {
+    const { plan, snapshot } = content;
     if (!plan || plan.chosen.length === 0) return null;
-    const scale = SYMBOL_SCALE[flavour];
+    const scale = SYMBOL_SCALE[flavour] * symbolUnit(content, flavour);
     const icon = (id: string, source: string, image: string, text: object): LayerSpecification => ({
       id,
       type: 'symbol',

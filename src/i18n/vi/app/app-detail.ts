@@ -48,7 +48,7 @@ export const detail = {
   poverty: 'Tỷ lệ hộ nghèo',
   priority: 'Thứ tự ưu tiên',
   notRanked: 'Bản đã có sóng theo quy tắc đang chọn nên không xếp hạng.',
-  unranked: 'Chưa rõ hiện trạng nên không xếp hạng.',
+  unranked: 'Chưa có số liệu về sóng nên không xếp hạng.',
   loading: 'Đang đọc chứng cứ',
   source: (file: string, row: string) => `Nguồn: ${file}, dòng ${row}`,
   formerCommunes: (names: string) => `Trước sắp xếp: ${names}`,
@@ -60,7 +60,7 @@ export const detail = {
   worstByShare: 'Xã có tỷ lệ dân chưa phủ cao nhất',
   /** Communes left out of a list although their figure is that of the last one shown. */
   worstTied: (count: string) => `và ${count} xã khác cùng mức`,
-  unknownOf: (count: string, unknown: string) => `${count}; chưa rõ ${unknown}`,
+  unknownOf: (count: string, unknown: string) => `${count}; ${unknown} chưa có số liệu`,
   overview: 'Toàn tỉnh',
   choose: 'Chọn một xã hoặc một bản trên bản đồ hay trong bảng để xem vì sao được tính như vậy.',
   fibreTitle: 'Khoảng cách tới cáp quang',

@@ -111,7 +111,7 @@ export function drawVillages({ ink, input, flavour }: LayerContext, villages: re
       // Newly served: its own shape stays, the ring is added around it.
       if (gained.has(village.index))
         ink.symbol(
-          { parts: [ring[ring.length - 1]], extent: 0, number: null },
+          { parts: ring.slice(1), extent: 0, number: null },
           PAPER_SCALE[symbol] * RING,
           village.x,
           village.y,
