@@ -41,6 +41,18 @@ it('two at one place move apart by half their width each', () => {
   expect(a!.moved).toBeCloseTo(4, 6);
 });
 
+it('what is fixed stays, and the others make way', () => {
+  const [fixed, moved] = spreadApart(
+    [
+      { x: 0, y: 0, radius: 10, fixed: true },
+      { x: 4, y: 0, radius: 6 },
+    ],
+    0,
+  );
+  expect(fixed).toEqual({ x: 0, y: 0, moved: 0 });
+  expect(moved).toEqual({ x: 16, y: 0, moved: 12 });
+});
+
 it('thousands stay where they are', () => {
   const many = Array.from({ length: 500 }, () => ({ x: 1, y: 1, radius: 9 }));
   expect(spreadApart(many, 1).every(({ moved }) => moved === 0)).toBe(true);

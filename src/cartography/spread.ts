@@ -3,6 +3,8 @@ export interface RoundSymbol {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
+  /** It stays; the others make way. */
+  readonly fixed?: boolean;
 }
 
 /** Where a symbol is drawn; `moved` says how far from its place. */
@@ -46,12 +48,15 @@ function pushApart(
       if (Math.abs(dx) >= wanted || Math.abs(dy) >= wanted) continue;
       let distance = Math.hypot(dx, dy);
       if (distance >= wanted - 1e-6) continue;
-      const step = (wanted - distance) / 2;
+      const [a, b] = [symbols[i]!.fixed, symbols[j]!.fixed];
+      if (a && b) continue;
+      const step = wanted - distance;
+      const [back, forth] = a ? [0, step] : b ? [step, 0] : [step / 2, step / 2];
       if (distance < 1e-9) [dx, dy, distance] = [Math.cos(j * GOLDEN_ANGLE), Math.sin(j * GOLDEN_ANGLE), 1];
-      xs[i]! -= (dx / distance) * step;
-      ys[i]! -= (dy / distance) * step;
-      xs[j]! += (dx / distance) * step;
-      ys[j]! += (dy / distance) * step;
+      xs[i]! -= (dx / distance) * back;
+      ys[i]! -= (dy / distance) * back;
+      xs[j]! += (dx / distance) * forth;
+      ys[j]! += (dy / distance) * forth;
       pushed = true;
     }
   return pushed;

@@ -111,7 +111,7 @@ export function areaStyle(area: AreaClass, flavour: Flavour): AreaStyle {
         fill: colour,
         fillOpacity,
         hatch,
-        outline: { ...solid, width: width * 2, dash: [5 * width, 3 * width] },
+        outline: { ...solid, dash: [3 * width, 1.5 * width] },
       };
   }
 }

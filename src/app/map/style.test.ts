@@ -28,6 +28,8 @@ beforeAll(async () => {
     zoom: 8,
     scale: 1,
     asked: false,
+    circles: true,
+    swipe: null,
     language: 'vi',
     words: messagesIn('vi'),
   };
@@ -56,7 +58,7 @@ describe('style of the map', () => {
           : [],
       );
     const discsOf = (villages: MapContent['villages']) =>
-      darkDiscs(villages, 8, 9)
+      darkDiscs(villages, [], 8, 9)
         .map(({ village }) => [village.index, village.rank])
         .toSorted(([a], [b]) => a! - b!);
     const filters = Object.fromEntries(drawn(content.villages)) as Record<string, string>;

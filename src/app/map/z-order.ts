@@ -6,7 +6,7 @@ import { landLayer } from './layers/land.ts';
 import type { MapLayer } from './layers/layer.ts';
 import { leftOutLayer } from './layers/left-out.ts';
 import { fibreLayer, roadsLayer } from './layers/lines.ts';
-import { planAreasLayer, planSitesLayer } from './layers/plan.ts';
+import { planAreasLayer, planSitesLayer, swipeLayer } from './layers/plan.ts';
 import { candidatesLayer, clustersLayer, measurementsLayer, sitesLayer } from './layers/points.ts';
 import { reliefLayer } from './layers/relief.ts';
 import { chosenVillageLayer, villagesLayer } from './layers/villages.ts';
@@ -32,4 +32,5 @@ export const Z_ORDER: readonly MapLayer[] = [
   villageGapsLayer,
   planSitesLayer,
   chosenVillageLayer,
+  swipeLayer,
 ].toSorted((a, b) => a.order - b.order);

@@ -22,10 +22,13 @@ export const DATA_TABS = [
 ] as const;
 export type DataTab = (typeof DATA_TABS)[number];
 
-/** `province`: everything; `place`: a point, lon and lat. */
+/** `province`: everything; `place`: a point, lon and lat; `camera`: exactly there. */
 export interface Flight {
   readonly to:
-    NonNullable<Selection> | { readonly kind: 'place'; readonly at: readonly [number, number] } | 'province';
+    | NonNullable<Selection>
+    | { readonly kind: 'place'; readonly at: readonly [number, number] }
+    | { readonly kind: 'camera'; readonly center: readonly [number, number]; readonly zoom: number }
+    | 'province';
 }
 
 export type Selection = { readonly kind: 'village' | 'commune'; readonly index: number } | null;

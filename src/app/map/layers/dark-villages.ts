@@ -2,6 +2,7 @@ import type { LayerSpecification } from 'maplibre-gl';
 import { spreadApart, type RoundSymbol } from '../../../cartography/spread.ts';
 import { pointSymbol, SYMBOL_SCALE, type PointClass } from '../../../cartography/symbols.ts';
 import { INK, type Flavour } from '../../../cartography/tokens.ts';
+import type { Plan } from '../../../planning/plan.ts';
 import { ROLES } from '../../../model/roles.ts';
 import type { VillageItem } from '../../session/rows.ts';
 import { symbolImage } from './images.ts';
@@ -26,28 +27,51 @@ const GAP = 1;
 const ON_PLACE = 0.5;
 
 /** Where a disc is drawn, and where its village lies. */
-interface Disc {
+export interface Disc {
   readonly village: VillageItem;
   readonly at: [lon: number, lat: number];
   readonly moved: boolean;
 }
 
-/** Villages without any signal as discs that do not hide each other at this zoom. */
+/** Villages without any signal as discs that hide neither each other nor the sites of a plan at this zoom. */
 export const darkDiscs = remember(
-  (rows: readonly VillageItem[], zoom: number, radius: number): readonly Disc[] => {
+  (
+    rows: readonly VillageItem[],
+    sites: readonly RoundSymbol[],
+    zoom: number,
+    radius: number,
+  ): readonly Disc[] => {
     const dark = rows.filter(({ status, lon }) => status === 'uncovered' && lon !== null);
     const symbols = dark.map(({ lon, lat }): RoundSymbol => {
       const [x, y] = toPixels(lon!, lat!, zoom);
       return { x, y, radius };
     });
-    return spreadApart(symbols, GAP).map(({ x, y, moved }, k) => {
-      const village = dark[k]!;
-      return moved > radius * ON_PLACE
-        ? { village, at: toPlace(x, y, zoom), moved: true }
-        : { village, at: [village.lon!, village.lat!], moved: false };
-    });
+    return spreadApart([...sites, ...symbols], GAP)
+      .slice(sites.length)
+      .map(({ x, y, moved }, k) => {
+        const village = dark[k]!;
+        return moved > radius * ON_PLACE
+          ? { village, at: toPlace(x, y, zoom), moved: true }
+          : { village, at: [village.lon!, village.lat!], moved: false };
+      });
   },
 );
+
+const NO_SITES: readonly RoundSymbol[] = [];
+const standingSites = remember((plan: Plan, zoom: number, radius: number): readonly RoundSymbol[] =>
+  plan.chosen.map(({ lon, lat }) => {
+    const [x, y] = toPixels(lon, lat, zoom);
+    return { x, y, radius, fixed: true };
+  }),
+);
+
+/** The discs of this picture. */
+export function discsOf(content: MapContent, flavour: Flavour): readonly Disc[] {
+  const { plan, zoom, villages } = content;
+  const scale = SYMBOL_SCALE[flavour] * symbolUnit(content, flavour);
+  const sites = plan ? standingSites(plan, zoom, SITE_RADIUS * scale) : NO_SITES;
+  return darkDiscs(villages, sites, zoom, discRadius(content, flavour));
+}
 
 const points = remember((discs: readonly Disc[]) =>
   collection(
@@ -75,16 +99,16 @@ const leaders = remember((discs: readonly Disc[]) =>
   ),
 );
 
-const radiusOf = (flavour: Flavour, unit: number): number =>
-  pointSymbol('villageRanked', flavour).extent * SYMBOL_SCALE[flavour] * DISC * unit;
 /** Size of a disc as a factor of the scale of symbols: its number must be read. */
 const DISC = 1.05;
+/** What the triangle of a proposed site takes up around its place. */
+const SITE_RADIUS = 11;
+const discRadius = (content: MapContent, flavour: Flavour): number =>
+  pointSymbol('villageRanked', flavour).extent * SYMBOL_SCALE[flavour] * DISC * symbolUnit(content, flavour);
 
-/** The discs as they are drawn now, for what has to keep clear of them. */
-export const discsOf = (content: MapContent, flavour: Flavour): readonly RoundSymbol[] => {
-  const radius = radiusOf(flavour, symbolUnit(content, flavour));
-  return standing(darkDiscs(content.villages, content.zoom, radius), content.zoom, radius);
-};
+/** What stands on the map in pixels, for what has to keep clear of it. */
+export const standingDiscs = (content: MapContent, flavour: Flavour): readonly RoundSymbol[] =>
+  standing(discsOf(content, flavour), content.zoom, discRadius(content, flavour));
 const standing = remember((discs: readonly Disc[], zoom: number, radius: number): readonly RoundSymbol[] =>
   discs.map(({ at }) => {
     const [x, y] = toPixels(at[0], at[1], zoom);
@@ -104,7 +128,7 @@ export const villageGapsLayer: MapLayer = {
     const opacity = content.choices.opacity('villages');
     const unit = symbolUnit(content, flavour);
     const scale = SYMBOL_SCALE[flavour] * DISC * unit;
-    const discs = darkDiscs(content.villages, content.zoom, radiusOf(flavour, unit));
+    const discs = discsOf(content, flavour);
     const { number } = pointSymbol('villageRanked', flavour);
     const symbols: LayerSpecification = {
       id: 'villages#uncovered',

@@ -32,6 +32,10 @@ export interface MapContent {
   readonly scale: number;
   /** Somebody filtered the villages: what is left is drawn at every zoom. */
   readonly asked: boolean;
+  /** People left out are told by commune from afar. */
+  readonly circles: boolean;
+  /** The plan is drawn to the east of this longitude, today to the west; null: the plan everywhere. */
+  readonly swipe: number | null;
   readonly language: Language;
   readonly words: Messages;
 }

@@ -4,7 +4,7 @@ import { formatNumber } from '../../../i18n/number.ts';
 import type { CommunePlaces } from '../../../jobs/protocol.ts';
 import { ROLES } from '../../../model/roles.ts';
 import { operatorFindings } from '../../session/rows.ts';
-import { discsOf } from './dark-villages.ts';
+import { standingDiscs } from './dark-villages.ts';
 import {
   collection,
   geojsonSource,
@@ -58,6 +58,7 @@ const circles = remember(
 
 const isDrawn = (content: MapContent): boolean =>
   isFar(content) &&
+  content.circles &&
   !content.asked &&
   isShown(content, 'villages') &&
   peopleOf(content).some((count) => count > 0);
@@ -70,7 +71,7 @@ export const leftOutLayer: MapLayer = {
     const { places, snapshot } = content;
     if (!places || places.labels.length !== 2 * snapshot.communes.length || !isDrawn(content)) return null;
     const unit = symbolUnit(content, flavour) * (flavour === 'projector' ? 1.25 : 1);
-    const data = circles(peopleOf(content), places, discsOf(content, flavour), content.zoom, unit);
+    const data = circles(peopleOf(content), places, standingDiscs(content, flavour), content.zoom, unit);
     return {
       sources: { leftOut: geojsonSource(data) },
       layers: [

@@ -53,7 +53,7 @@ export const detail = {
   source: (file: string, row: string) => `Nguồn: ${file}, dòng ${row}`,
   formerCommunes: (names: string) => `Trước sắp xếp: ${names}`,
   nameAsGiven: (name: string) => `Tên trong tệp: “${name}”.`,
-  inPlan: (number: string) => `Được phủ thêm bởi trạm đề xuất số ${number}.`,
+  inPlan: (letters: string) => `Được phủ thêm bởi trạm đề xuất ${letters}.`,
   villagesTitle: 'Các bản chưa phủ hết',
   allCovered: 'Mọi bản trong xã đều có sóng đủ.',
   worstByCount: (villages: string) => `Xã nhiều ${villages} nhất`,

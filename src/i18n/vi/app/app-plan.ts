@@ -31,7 +31,7 @@ export const planScreen = {
   boundLine: 'cận trên',
   curveReached: 'phương án',
   more: (count: string) => `và ${count} bản khác`,
-  workTitle: (number: number, name: string) => `Trạm đề xuất ${number}: ${name}`,
+  workTitle: (letters: string, name: string) => `Trạm đề xuất ${letters}: ${name}`,
   work: (cost: string, households: string, villages: string) =>
     `${cost} · ${households} hộ · ${villages} bản`,
   list: 'Các trạm đề xuất',
