@@ -1,4 +1,4 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { LayerSpecification, VariableAnchorOffsetCollectionSpecification } from 'maplibre-gl';
 import { chosenCommuneStyle, lineStyle } from '../../../cartography/styles.ts';
 import { INK, PAPER, type Flavour } from '../../../cartography/tokens.ts';
 import { formatNumber } from '../../../i18n/number.ts';
@@ -126,6 +126,18 @@ const labels = remember((places: CommunePlaces, communes: readonly Commune[], un
   ),
 );
 
+/** Places around a label point, near ones first, in heights of the type. */
+const FAR_AND_WIDE: VariableAnchorOffsetCollectionSpecification = [1, 2, 3.2, 4.6].flatMap((away) => [
+  ...(['left', [away, 0]] as const),
+  ...(['right', [-away, 0]] as const),
+  ...(['top', [0, away]] as const),
+  ...(['bottom', [0, -away]] as const),
+  ...(['top-left', [away, away]] as const),
+  ...(['top-right', [-away, away]] as const),
+  ...(['bottom-left', [away, -away]] as const),
+  ...(['bottom-right', [-away, -away]] as const),
+]) as VariableAnchorOffsetCollectionSpecification;
+
 /** Names of communes; where not all fit, those with most villages without service come first. */
 export const communeLabelsLayer: MapLayer = {
   id: 'communeLabels',
@@ -152,11 +164,14 @@ export const communeLabelsLayer: MapLayer = {
             'text-font': ['Be Vietnam Pro Map'],
             'text-size': big ? meetingType(content) : ['interpolate', ['linear'], ['zoom'], 8, 11.5, 12, 15],
             'text-line-height': 1.4,
-            // The few that are pointed at are always named, beside their villages where there is room.
+            // The few that are pointed at find a place farther off, so that none goes without its name.
             'text-padding': pointed ? 2 : big ? 22 : 4,
-            'text-allow-overlap': pointed,
-            'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
-            'text-radial-offset': pointed ? 1 : 0.6,
+            ...(pointed
+              ? { 'text-variable-anchor-offset': FAR_AND_WIDE }
+              : {
+                  'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+                  'text-radial-offset': 0.6,
+                }),
             'text-max-width': 8,
             'symbol-sort-key': ['get', 'order'],
           },

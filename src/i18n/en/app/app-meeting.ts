@@ -30,7 +30,7 @@ export const meeting: Translation<typeof vi> = {
   synthetic: 'MADE-UP DATA',
   internal: 'INTERNAL',
   purpose: 'Where there is no signal, and where to begin',
-  method: (rule) => `Rule: ${rule}.`,
+  method: (rule) => `Rule: ${rule}`,
   byShare: 'Share of people without signal',
   villageTitle: (rank, village, commune, households) =>
     `Rank ${rank}: ${village}, ${commune} – ${households} households without signal`,
@@ -52,8 +52,8 @@ export const meeting: Translation<typeof vi> = {
   otherVillages: 'Other villages',
   households: 'More households',
   works: 'New masts',
-  cost: 'Cost',
-  late: (shown, all) => `Left for later (first ${shown} of ${all} villages without any signal):`,
+  late: (all) => `${all} villages without any signal left for later:`,
+  lateMore: (count) => `and ${count} more`,
   lateRow: (rank, village, commune, households) =>
     `${rank}. ${village}, ${commune} – ${households} households`,
   decisionsTitle: (count) => `${count} matters to decide`,

@@ -28,7 +28,7 @@ export const meeting = {
   synthetic: 'DỮ LIỆU GIẢ LẬP',
   internal: 'NỘI BỘ',
   purpose: 'Nơi nào chưa có sóng, làm trước ở đâu',
-  method: (rule: string) => `Quy tắc: ${rule}.`,
+  method: (rule: string) => `Quy tắc: ${rule}`,
   byShare: 'Tỷ lệ dân chưa có sóng',
   villageTitle: (rank: string, village: string, commune: string, households: string) =>
     `Hạng ${rank}: ${village}, xã ${commune} – ${households} hộ chưa có sóng`,
@@ -50,8 +50,8 @@ export const meeting = {
   otherVillages: 'Bản khác',
   households: 'Hộ thêm',
   works: 'Trạm mới',
-  cost: 'Chi',
-  late: (shown: string, all: string) => `Chưa làm kịp (${shown} đầu trong ${all} bản trắng sóng):`,
+  late: (all: string) => `Chưa làm kịp ${all} bản trắng sóng:`,
+  lateMore: (count: string) => `và ${count} bản nữa`,
   lateRow: (rank: string, village: string, commune: string, households: string) =>
     `${rank}. ${village}, xã ${commune} – ${households} hộ`,
   decisionsTitle: (count: string) => `Xin ý kiến về ${count} việc`,
