@@ -5,7 +5,7 @@ import { uncoveredVillagesText } from '../../i18n/measure-text.ts';
 import type { Commune } from '../../model/places.ts';
 import type { OperatorId } from '../../model/service.ts';
 import type { Plan } from '../../planning/plan.ts';
-import { planGain } from '../results/plan-gain.ts';
+import { planGain } from '../plan-gain.ts';
 
 type Operator = OperatorId | 'any';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Findings } from '../../analysis/findings/findings.ts';
-import { SERVICE_STATES, type ServiceState } from '../../model/service.ts';
+import type { Findings } from '../analysis/findings/findings.ts';
+import { SERVICE_STATES, type ServiceState } from '../model/service.ts';
 import { planGain } from './plan-gain.ts';
 
 const findingsWith = (states: readonly ServiceState[], inDepression: readonly number[]) =>
