@@ -1,6 +1,6 @@
 export { common } from './common.ts';
 export { app } from './app/app.ts';
-export { issues } from './issues/issues.ts';
+export { issues, issuesUnnamed } from './issues/issues.ts';
 export { refusals } from './issues/refusals.ts';
 export { gate } from './report/gate.ts';
 export { gateReport } from './report/gate-report.ts';
@@ -14,3 +14,4 @@ export { map } from './app/map.ts';
 export { annex } from './report/annex.ts';
 export { paper } from './report/paper.ts';
 export { verify } from './verify.ts';
+export { predict } from './predict.ts';

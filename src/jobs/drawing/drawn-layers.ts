@@ -106,7 +106,7 @@ export function drawnLayers(dataset: Dataset): readonly DrawnLayer[] {
     ...joined('depressions', depressions),
     ...(depressions.length ? [depressionSpots(depressions)] : []),
     ...(clusters ? [{ id: 'clusters', from: [clusters.xy], shape: () => clusterPoints(clusters) }] : []),
-    ...(terrain ? [{ id: 'terrain', from: [terrain], shape: null }] : []),
+    ...(terrain?.ground.length ? [{ id: 'terrain', from: terrain.ground, shape: null }] : []),
   ];
 }
 

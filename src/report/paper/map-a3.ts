@@ -63,7 +63,7 @@ export async function drawMapA3(input: ReportInput, options: MapOptions): Promis
   };
   const { terrain } = input.dataset;
   const relief =
-    options.relief && terrain && flavour !== 'grey'
+    options.relief && terrain?.ground.length && flavour !== 'grey'
       ? { name: 'Relief', ref: embedRelief(document, terrain, plane) }
       : null;
   const { villages, counts } = villagesOnPaper(input, plane);
