@@ -224,7 +224,6 @@ module.exports = {
     'map/layers': ['parts/words', 'session'],
     'map/controls': ['map/layers', 'parts/swatches', 'parts/words', 'session'],
     map: ['map/controls', 'map/layers', 'session'],
-    meeting: ['map', 'parts', 'parts/plot', 'parts/swatches', 'parts/words', 'session'],
     'intake/columns': ['parts', 'session'],
     'intake/findings': ['parts', 'parts/table', 'parts/words', 'session'],
     'intake/files': ['intake/findings', 'parts', 'parts/table', 'parts/words', 'session'],
@@ -245,6 +244,7 @@ module.exports = {
     'panels/state': ['parts', 'parts/table', 'parts/words', 'session'],
     'panels/table': ['parts', 'parts/swatches', 'parts/table', 'parts/words', 'session', 'session/filters'],
     'panels/detail': ['panels/plan', 'parts', 'parts/swatches', 'parts/words', 'session'],
+    meeting: ['map', 'map/layers', 'panels/detail', 'parts', 'parts/swatches', 'parts/words', 'session'],
     'panels/layers': ['parts', 'parts/swatches', 'parts/words', 'session', 'session/files'],
     panels: [
       'intake',

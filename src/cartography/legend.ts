@@ -27,11 +27,15 @@ const isLine = (dataClass: DataClass): dataClass is LineClass =>
 
 /** Order in which a reader looks: what is missing, what exists, what is planned, what is there for orientation. */
 const READING_ORDER: readonly DataClass[] = [
+  'villageRanked',
   'villageUncovered',
   'villagePartial',
   'villageUnknown',
   'villageCovered',
+  'leftOut',
+  'depressionSpot',
   'depression',
+  'noCoverage',
   'coverage',
   'estimatedCoverage',
   'proposed',

@@ -1,7 +1,13 @@
 import type { Hatch } from './hatch.ts';
-import { DARK_ORANGE, dataColour, INK, type Flavour, type Hex } from './tokens.ts';
+import { DARK_ORANGE, dataColour, GROUND, INK, type Flavour, type Hex } from './tokens.ts';
 
-export const AREA_CLASSES = ['coverage', 'estimatedCoverage', 'depression', 'proposedArea'] as const;
+export const AREA_CLASSES = [
+  'noCoverage',
+  'coverage',
+  'estimatedCoverage',
+  'depression',
+  'proposedArea',
+] as const;
 export type AreaClass = (typeof AREA_CLASSES)[number];
 export const LINE_CLASSES = ['fibre', 'road', 'commune', 'province'] as const;
 export type LineClass = (typeof LINE_CLASSES)[number];
@@ -27,13 +33,15 @@ export interface AreaStyle {
 type PerFlavour = Readonly<Record<Flavour, number>>;
 /** On a projector at least 0.7: room light drowns pale tints. On mono paper the hatch alone speaks. */
 const FILL_OPACITY: Readonly<Record<AreaClass, PerFlavour>> = {
-  coverage: { screen: 0.26, projector: 0.72, print: 0.26, grey: 0 },
-  estimatedCoverage: { screen: 0.13, projector: 0.72, print: 0.13, grey: 0 },
+  noCoverage: { screen: 1, projector: 1, print: 1, grey: 0 },
+  coverage: { screen: 1, projector: 1, print: 1, grey: 0 },
+  estimatedCoverage: { screen: 1, projector: 1, print: 1, grey: 0 },
   depression: { screen: 0.16, projector: 0.8, print: 0.2, grey: 0 },
   proposedArea: { screen: 0.2, projector: 0.7, print: 0.18, grey: 0 },
 };
-/** A line that must be read across a meeting room is 3 px at least. */
+/** Across a meeting room data have 3 px at least, their context 1.5; of a screen 720 px high. */
 const OUTLINE_WIDTH: PerFlavour = { screen: 1, projector: 3, print: 0.3, grey: 0.35 };
+const CONTEXT_WIDTH: PerFlavour = { screen: 0.7, projector: 1.5, print: 0.25, grey: 0.35 };
 const HATCH_SCALE: PerFlavour = { screen: 1, projector: 2, print: 0.6, grey: 0.6 };
 
 /** Hatches by share of ink: coverage < estimated < depression, so that mono paper keeps the order. */
@@ -42,10 +50,12 @@ function hatchOf(area: AreaClass, flavour: Flavour): Hatch | null {
   const strong = flavour === 'projector';
   const colour = dataColour(area, flavour);
   switch (area) {
+    case 'noCoverage':
+      return { angle: 135, spacing: (strong ? 4.5 : 6) * scale, width: (strong ? 0.9 : 1.2) * scale, colour };
     case 'coverage':
       return flavour === 'grey' ? { angle: 90, spacing: 5 * scale, width: 0.7 * scale, colour } : null;
     case 'estimatedCoverage':
-      return { angle: 0, spacing: 6 * scale, width: 1.2 * scale, colour: strong ? INK.halo : colour };
+      return { angle: 0, spacing: 6 * scale, width: 1.2 * scale, colour };
     case 'depression':
       return {
         angle: 45,
@@ -76,15 +86,18 @@ export function areaStyle(area: AreaClass, flavour: Flavour): AreaStyle {
   const solid = { colour, width, dash: null, casing: null };
   const hatch = hatchOf(area, flavour);
   const fillOpacity = FILL_OPACITY[area][flavour];
+  const context = CONTEXT_WIDTH[flavour];
   switch (area) {
+    case 'noCoverage':
+      return { fill: GROUND.noCoverage, fillOpacity, hatch, outline: { ...solid, width: context } };
     case 'coverage':
-      return { fill: colour, fillOpacity, hatch, outline: solid };
+      return { fill: GROUND.coverage, fillOpacity, hatch, outline: { ...solid, width: context } };
     case 'estimatedCoverage':
       return {
-        fill: colour,
+        fill: GROUND.coverage,
         fillOpacity,
         hatch,
-        outline: { ...solid, dash: [4 * width, 3 * width] },
+        outline: { ...solid, width: context, dash: [4 * context, 3 * context] },
       };
     case 'depression':
       return {
@@ -98,15 +111,15 @@ export function areaStyle(area: AreaClass, flavour: Flavour): AreaStyle {
         fill: colour,
         fillOpacity,
         hatch,
-        outline: { ...solid, width: width * 2, dash: [5 * width, 3 * width] },
+        outline: { ...solid, dash: [3 * width, 1.5 * width] },
       };
   }
 }
 const LINE_WIDTH: Readonly<Record<LineClass, PerFlavour>> = {
   fibre: { screen: 1.6, projector: 3.2, print: 0.8, grey: 0.8 },
   road: { screen: 1, projector: 3, print: 0.4, grey: 0.4 },
-  commune: { screen: 1, projector: 3, print: 0.5, grey: 0.5 },
-  province: { screen: 2.2, projector: 4.5, print: 1.3, grey: 1.3 },
+  commune: { screen: 0.8, projector: 1.5, print: 0.35, grey: 0.35 },
+  province: { screen: 1.2, projector: 2, print: 0.7, grey: 0.7 },
 };
 
 export function lineStyle(line: LineClass, flavour: Flavour): LineStyle {
@@ -118,7 +131,7 @@ export function lineStyle(line: LineClass, flavour: Flavour): LineStyle {
     case 'road':
       return { colour, width, dash: null, casing: { colour: INK.halo, width: width * 2.2 } };
     case 'commune':
-      return { colour, width, dash: [6 * width, 2 * width, 1.5 * width, 2 * width], casing: null };
+      return { colour, width, dash: null, casing: null };
     case 'province':
       return { colour, width, dash: null, casing: { colour: INK.halo, width: width * 2 } };
   }
@@ -127,7 +140,7 @@ export function lineStyle(line: LineClass, flavour: Flavour): LineStyle {
 /** The commune that the user chose: dark line on a white casing. */
 export const chosenCommuneStyle = (flavour: Flavour): LineStyle => ({
   colour: INK.text,
-  width: LINE_WIDTH.commune[flavour] * 2.4,
+  width: LINE_WIDTH.commune[flavour] * 3,
   dash: null,
-  casing: { colour: INK.halo, width: LINE_WIDTH.commune[flavour] * 5.5 },
+  casing: { colour: INK.halo, width: LINE_WIDTH.commune[flavour] * 6.5 },
 });

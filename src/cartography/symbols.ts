@@ -75,36 +75,65 @@ const uncovered = (colour: Hex): readonly SymbolPart[] => [
   stroked(diagonalCross(2.6), INK.halo, 1.7),
 ];
 
+/** Wide enough for two digits of the rank. */
+const RANKED_RADIUS = 7.2;
+
 const SYMBOLS: Partial<Record<DataClass, Build>> = {
+  villageRanked: (colour) => ({
+    parts: [outlined(circle(RANKED_RADIUS), colour, INK.halo, 1.25)],
+    extent: RANKED_RADIUS + 0.7,
+    number: { x: 0, y: 3.3, size: 9.2, colour: INK.halo },
+  }),
   villageUncovered: (colour) => ({ parts: uncovered(colour), extent: 6.75 }),
   villagePartial: (colour) => ({
     parts: [stroked(triangle(6), INK.halo, 3.2), outlined(triangle(6), colour, INK.text, 1.2)],
     extent: 7.6,
   }),
-  villageCovered: (colour) => ({
-    parts: [outlined(circle(COVERED_RADIUS), colour, INK.halo, 0.9)],
+  villageCovered: (colour, flavour) => ({
+    parts: [outlined(circle(COVERED_RADIUS), colour, flavour === 'projector' ? INK.text : INK.halo, 0.9)],
     extent: 3.5,
   }),
-  villageUnknown: (colour) => ({
+  // In room light a grey ring would be gone: there the disc is grey and its ring dark.
+  villageUnknown: (colour, flavour) => ({
     parts: [
       stroked(circle(4), INK.halo, 3),
-      outlined(circle(4), INK.halo, INK.halo, 0),
-      stroked(circle(4), colour, 1.4, [2.2, 1.99]),
+      outlined(circle(4), flavour === 'projector' ? colour : INK.halo, INK.halo, 0),
+      stroked(circle(4), flavour === 'projector' ? INK.text : colour, 1.4, [2.2, 1.99]),
     ],
     extent: 5.5,
   }),
-  villageGained: (colour, flavour) => ({
+  // A ring alone: the village inside keeps the symbol of its class.
+  villageGained: (colour) => ({
     parts: [
-      stroked(circle(9), INK.halo, 3.4),
-      ...uncovered(dataColour('villageUncovered', flavour)),
-      stroked(circle(9), colour, 2),
+      stroked(circle(9), INK.halo, 4.6),
+      stroked(circle(9), INK.text, 3.2),
+      stroked(circle(9), colour, 1.8),
     ],
-    extent: 10.7,
+    extent: 11.4,
   }),
   proposed: (colour) => ({
     parts: [stroked(triangle(13), INK.halo, 4), outlined(triangle(13), colour, INK.text, 1)],
     extent: 15,
     number: { x: 0, y: 4.6, size: 9.5, colour: INK.halo },
+  }),
+  leftOut: (colour) => ({
+    parts: [stroked(circle(7), INK.halo, 3), outlined(circle(7), colour, INK.text, 1)],
+    extent: 8.5,
+  }),
+  depressionSpot: (colour) => ({
+    parts: [
+      stroked(circle(3), INK.halo, 2.4),
+      outlined(circle(3), colour, INK.text, 1),
+      stroked(
+        polyline([
+          [-2, 2],
+          [2, -2],
+        ]),
+        INK.text,
+        0.9,
+      ),
+    ],
+    extent: 4.3,
   }),
   candidate: (colour) => ({
     parts: [
@@ -161,11 +190,14 @@ function square(half: number): readonly (readonly [number, number])[] {
 }
 
 export const POINT_CLASSES = [
+  'villageRanked',
   'villageUncovered',
   'villagePartial',
   'villageCovered',
   'villageUnknown',
   'villageGained',
+  'leftOut',
+  'depressionSpot',
   'proposed',
   'candidate',
   'site',

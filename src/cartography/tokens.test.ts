@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   blend,
   CONDITION_NAMES,
+  contrastUnder,
   distanceUnder,
   lightness,
   type Condition,
@@ -22,6 +23,18 @@ import {
   type Hex,
 } from './tokens.ts';
 
+/** Points that the meeting draws. */
+const PROJECTED: readonly DataClass[] = [
+  'villageUncovered',
+  'villagePartial',
+  'villageCovered',
+  'villageUnknown',
+  'villageGained',
+  'leftOut',
+  'depressionSpot',
+  'proposed',
+];
+
 const isArea = (dataClass: DataClass): dataClass is AreaClass =>
   (AREA_CLASSES as readonly string[]).includes(dataClass);
 
@@ -32,6 +45,9 @@ function seen(dataClass: DataClass, flavour: Flavour, beneath: Hex = PAPER.land)
   const tinted = blend(fill, beneath, fillOpacity);
   return hatch ? blend(hatch.colour, tinted, inkShare(hatch)) : tinted;
 }
+
+/** What lies under the data and stands back: 1.5 px on a projector, where data have 3. */
+const CONTEXT: readonly DataClass[] = ['noCoverage', 'coverage', 'estimatedCoverage', 'commune', 'province'];
 
 /** Pairs that a reader must not confuse even from afar, where the mark is too small to help. */
 const PAIRS_BY_COLOUR: readonly (readonly [DataClass, DataClass])[] = [
@@ -91,6 +107,24 @@ describe('distances between data classes', () => {
     }
   });
 
+  it.each(['screen', 'projector', 'print'] as const)(
+    '%s: land with and without signal are two grounds, neither of them white',
+    (flavour) => {
+      const grounds = [seen('coverage', flavour), seen('noCoverage', flavour)] as const;
+      for (const condition of CONDITION_NAMES) {
+        // A copier keeps the hatch, which is measured below.
+        if (condition !== 'grey')
+          expect(distanceUnder(condition, ...grounds), condition).toBeGreaterThanOrEqual(
+            condition === 'flare' ? 5.5 : 7,
+          );
+        for (const ground of grounds)
+          expect(distanceUnder(condition, ground, PAPER.page), condition).toBeGreaterThanOrEqual(7);
+      }
+      const { hatch, fill } = areaStyle('noCoverage', flavour);
+      for (const condition of CONDITION_NAMES)
+        expect(distanceUnder(condition, hatch!.colour, fill), condition).toBeGreaterThanOrEqual(20);
+    },
+  );
   it('grey: hatch density has the order of meaning', () => {
     const share = (area: AreaClass) => inkShare(areaStyle(area, 'grey').hatch!);
     expect(share('coverage')).toBeLessThan(share('estimatedCoverage'));
@@ -100,9 +134,12 @@ describe('distances between data classes', () => {
   it('projector: no pale tint, no thin line', () => {
     for (const area of AREA_CLASSES) {
       expect(areaStyle(area, 'projector').fillOpacity).toBeGreaterThanOrEqual(0.7);
-      expect(areaStyle(area, 'projector').outline.width).toBeGreaterThanOrEqual(3);
+      expect(areaStyle(area, 'projector').outline.width).toBeGreaterThanOrEqual(
+        CONTEXT.includes(area) ? 1.5 : 3,
+      );
     }
-    for (const line of LINE_CLASSES) expect(lineStyle(line, 'projector').width).toBeGreaterThanOrEqual(3);
+    for (const line of LINE_CLASSES)
+      expect(lineStyle(line, 'projector').width).toBeGreaterThanOrEqual(CONTEXT.includes(line) ? 1.5 : 3);
   });
 });
 
@@ -135,12 +172,31 @@ describe('second cue', () => {
   });
 });
 
+describe('symbols on what lies under them', () => {
+  /** The darkest ink of a symbol, and what it lies on: its own white casing, or the ground where it has none. */
+  function darkestOn(point: (typeof POINT_CLASSES)[number], flavour: Flavour, ground: Hex): [Hex, Hex] {
+    const { parts } = pointSymbol(point, flavour);
+    const inks = parts.flatMap(({ fill, stroke }) => [fill, stroke]).filter((ink) => ink !== null);
+    const dark = inks.reduce((a, b) => (lightness(b) < lightness(a) ? b : a));
+    return [dark, inks.includes(INK.halo) ? INK.halo : ground];
+  }
+  it.each(FLAVOURS)('%s: 4.5 : 1 for every eye, and on a projector in a lit room', (flavour) => {
+    for (const point of POINT_CLASSES)
+      for (const ground of [seen('coverage', flavour), seen('noCoverage', flavour)])
+        for (const condition of CONDITION_NAMES) {
+          if (condition === 'flare' && (flavour !== 'projector' || !PROJECTED.includes(point))) continue;
+          const [dark, under] = darkestOn(point, flavour, ground);
+          // Against black no ground but white has 4.5 in flare; what has no casing is quiet by intent.
+          const least = condition === 'flare' && under === ground ? 3 : 4.5;
+          expect(contrastUnder(condition, dark, under), `${point} ${condition}`).toBeGreaterThanOrEqual(
+            least,
+          );
+        }
+  });
+});
+
 describe('ink on paper', () => {
-  const luminance = (colour: Hex) => (lightness(colour) / 100) ** 3;
-  const contrast = (a: Hex, b: Hex) => {
-    const [high, low] = [luminance(a), luminance(b)].sort((p, q) => q - p) as [number, number];
-    return (high + 0.05) / (low + 0.05);
-  };
+  const contrast = (a: Hex, b: Hex) => contrastUnder('normal', a, b);
   it('words have the contrast of WCAG AA', () => {
     for (const paper of [PAPER.page, PAPER.panel, PAPER.surround, PAPER.chosen])
       for (const ink of [INK.text, INK.secondary, INK.action, INK.caution, INK.gain])

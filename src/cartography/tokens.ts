@@ -71,10 +71,14 @@ export const PAPER = {
 
 /** What the map tells apart. Each has a colour and a second cue (`CUES`). */
 export const DATA_CLASSES = [
+  'noCoverage',
   'coverage',
   'estimatedCoverage',
   'depression',
+  'depressionSpot',
+  'leftOut',
   'proposedArea',
+  'villageRanked',
   'villageUncovered',
   'villagePartial',
   'villageCovered',
@@ -94,10 +98,14 @@ export type DataClass = (typeof DATA_CLASSES)[number];
 
 /** Colours of meaning. No pair of red and green; operators share the colour of coverage and differ by dash and name. */
 const HUES: Readonly<Record<DataClass, Hex>> = {
+  noCoverage: '#8F6A33',
   coverage: '#0B6DB0',
   estimatedCoverage: '#0B6DB0',
   depression: '#D98200',
+  depressionSpot: '#D98200',
+  leftOut: '#E9A23B',
   proposedArea: '#0A7D6C',
+  villageRanked: '#2A1416',
   villageUncovered: '#2A1416',
   villagePartial: '#D98200',
   villageCovered: '#0B5A8F',
@@ -119,10 +127,14 @@ export const DARK_ORANGE: Hex = '#5E3600';
 
 /** Mono paper: lightness alone, in the order paper > coverage > depression > no signal. */
 const GREYS: Readonly<Record<DataClass, Hex>> = {
+  noCoverage: '#6A6A6A',
   coverage: '#A2A2A2',
   estimatedCoverage: '#8C8C8C',
   depression: '#3C3C3C',
+  depressionSpot: '#3C3C3C',
+  leftOut: '#B4B4B4',
   proposedArea: '#1E1E1E',
+  villageRanked: '#000000',
   villageUncovered: '#000000',
   villagePartial: '#7A7A7A',
   villageCovered: '#4A4A4A',
@@ -142,6 +154,12 @@ const GREYS: Readonly<Record<DataClass, Hex>> = {
 /** Room light lifts dark colours towards each other: the dot is brighter there. */
 const PROJECTOR_HUES: Readonly<Record<DataClass, Hex>> = { ...HUES, villageCovered: '#0B6DB0' };
 
+/** Grounds that stand back: the land is read by what lies on it. Never white, which would say *nothing here*. */
+export const GROUND = {
+  coverage: '#CBDDE9',
+  noCoverage: '#F3E1C6',
+} as const satisfies Record<string, Hex>;
+
 const COLOURS: Readonly<Record<Flavour, Readonly<Record<DataClass, Hex>>>> = {
   screen: HUES,
   projector: PROJECTOR_HUES,
@@ -159,15 +177,19 @@ export const dataColour = (dataClass: DataClass, flavour: Flavour): Hex => COLOU
 export const CUES: Readonly<
   Record<DataClass, { readonly form: 'area' | 'point' | 'line'; readonly mark: string }>
 > = {
+  noCoverage: { form: 'area', mark: 'falling diagonal hatch' },
   coverage: { form: 'area', mark: 'plain fill, solid ragged outline' },
   estimatedCoverage: { form: 'area', mark: 'sparse level hatch, dashed outline' },
   depression: { form: 'area', mark: 'diagonal hatch, dark outline' },
+  depressionSpot: { form: 'point', mark: 'small hatched ring' },
+  leftOut: { form: 'point', mark: 'disc as large as what it counts' },
   proposedArea: { form: 'area', mark: 'plain fill, dashed round outline' },
+  villageRanked: { form: 'point', mark: 'disc with number' },
   villageUncovered: { form: 'point', mark: 'disc with white cross' },
   villagePartial: { form: 'point', mark: 'triangle with dark outline' },
   villageCovered: { form: 'point', mark: 'dot' },
   villageUnknown: { form: 'point', mark: 'dashed ring' },
-  villageGained: { form: 'point', mark: 'own shape inside a ring' },
+  villageGained: { form: 'point', mark: 'ring around the own shape' },
   proposed: { form: 'point', mark: 'large triangle with number' },
   candidate: { form: 'point', mark: 'hollow dashed triangle' },
   site: { form: 'point', mark: 'mast' },
@@ -175,6 +197,6 @@ export const CUES: Readonly<
   measurement: { form: 'point', mark: 'plus' },
   fibre: { form: 'line', mark: 'long dashes' },
   road: { form: 'line', mark: 'thin solid, cased' },
-  commune: { form: 'line', mark: 'dash and dot' },
-  province: { form: 'line', mark: 'heavy solid' },
+  commune: { form: 'line', mark: 'hairline' },
+  province: { form: 'line', mark: 'heavier, cased' },
 };

@@ -1,4 +1,5 @@
 import type { SourceRole } from './roles.ts';
+import type { Scene } from './scene.ts';
 import type { Evidence, OperatorId, Technology } from './service.ts';
 
 /** One input of a project, as `project.json` writes it. */
@@ -117,6 +118,8 @@ export interface ProjectFile {
   readonly templates?: ColumnTemplates;
   /** Dropped files that became no source and that nobody has settled yet, in order of path. */
   readonly leftOut?: readonly LeftOut[];
+  /** The meeting as somebody arranged it; without it `DEFAULT_SCENES`. */
+  readonly scenes?: readonly Scene[];
 }
 
 export const settingsOf = (project: ProjectFile): Settings => ({ ...DEFAULT_SETTINGS, ...project.settings });

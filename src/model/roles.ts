@@ -129,7 +129,7 @@ export const ROLES = {
     judged: 'layer',
     swatch: { kind: 'line', of: 'fibre' },
     listed: 6,
-    map: { order: 50, notProjected: true },
+    map: { order: 50, notProjected: true, near: true },
     cited: 4,
     issues: [],
   },

@@ -1,3 +1,4 @@
+import type { Scene } from '../model/scene.ts';
 import type { ColumnTemplates, LeftOut, ProjectFile, Settings, Source } from '../model/project.ts';
 
 /** An id for a file name that the project does not use yet: ASCII, no spaces. */
@@ -86,6 +87,12 @@ export function listLeftOut(
 /** Takes files off the list of what was left out. */
 export const settleLeftOut = (project: ProjectFile, paths: readonly string[]): ProjectFile =>
   listLeftOut(project, new Set(paths), []);
+
+/** The meeting as somebody arranged it; null: as the project makes it. */
+export function arrangeScenes(project: ProjectFile, scenes: readonly Scene[] | null): ProjectFile {
+  const { scenes: _before, ...rest } = project;
+  return scenes ? { ...rest, scenes } : rest;
+}
 
 /** Another name of the project, or another day that it describes. */
 export const nameProject = (

@@ -108,36 +108,6 @@ test('weights rescale to 100, all 0 is told, a budget in words makes a plan', as
   await expect(page.getByRole('alert')).toContainText('nhỏ hơn vị trí rẻ nhất');
 });
 
-test('the meeting keeps its slide through a refresh and nothing is smaller than 20 px', async ({ page }) => {
-  await page.setViewportSize({ width: 1280, height: 720 });
-  await openApp(page, '#step=present&slide=2');
-  await expect(page.getByRole('heading', { name: 'Xã nào kém nhất?' })).toBeVisible();
-  await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('heading', { name: 'Bản nào làm trước?' })).toBeVisible();
-  await expect(page.getByText(/^Hạng 1 \(/)).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole('heading', { name: 'Bản nào làm trước?' })).toBeVisible({ timeout: 60_000 });
-  await page.keyboard.press('End');
-  await expect(page.getByRole('heading', { name: /^Nếu có 20 tỷ đồng/ })).toBeVisible();
-  await expect(page.getByText('người có sóng thêm')).toBeVisible({ timeout: 30_000 });
-  await page.keyboard.press('Home');
-  await expect(page.getByText('2.216 / 2.250 bản')).toBeVisible();
-  const small = await page.locator('.meeting').evaluate((meeting) =>
-    [...meeting.querySelectorAll('*')]
-      .filter((element) =>
-        [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim() !== ''),
-      )
-      .filter(
-        (element) =>
-          !element.classList.contains('hidden-text') && parseFloat(getComputedStyle(element).fontSize) < 20,
-      )
-      .map((element) => element.textContent),
-  );
-  expect(small).toEqual([]);
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('tab', { name: /Tất cả bản/ })).toBeVisible();
-});
-
 test('files of the command line come as downloads', async ({ page }) => {
   await openApp(page);
   await page.getByRole('button', { name: 'Tải xuống' }).click();

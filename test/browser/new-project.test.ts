@@ -36,7 +36,7 @@ test('P1: a province is chosen, starts without data, and its own files come in',
   // Villages without any coverage source are unknown, neither covered nor uncovered.
   await expect(page.getByText('Chưa có bản nào được xác định là chưa có sóng')).toBeVisible();
   // The fourth list, of what is unknown, stands whole beside the search.
-  const last = (await page.getByRole('tab', { name: /^Chưa rõ \d/ }).boundingBox())!;
+  const last = (await page.getByRole('tab', { name: /^Chưa có số liệu \d/ }).boundingBox())!;
   const search = (await page.getByRole('searchbox', { name: /Tìm tên/ }).boundingBox())!;
   expect(last.x + last.width).toBeLessThanOrEqual(search.x);
 });

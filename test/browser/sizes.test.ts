@@ -63,8 +63,8 @@ test('axe finds nothing serious in any step', async ({ page }) => {
   await expect(page.getByText('Giả định của phương án')).toBeVisible();
   await check('plan');
   await page.getByRole('button', { name: 'Trình bày' }).click();
-  for (const slide of ['overview', 'worst', 'priority', 'budget']) {
-    await check(slide);
-    await page.keyboard.press('ArrowRight');
+  for (const scene of ['title', 'rates', 'worst', 'village', 'plan', 'budget', 'decisions', 'end']) {
+    await check(scene);
+    await page.keyboard.press('PageDown');
   }
 });

@@ -7,6 +7,7 @@ import type { Snapshot, SourceChoice } from '../../src/jobs/protocol.ts';
 import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 import { RefusalError } from '../../src/model/basics/result.ts';
 import { PRIORITY_GROUPS, type ProjectFile, type Settings, type Source } from '../../src/model/project.ts';
+import { SCENE_KINDS } from '../../src/model/scene.ts';
 import { SOURCE_ROLES } from '../../src/model/roles.ts';
 import { projectText } from '../../src/project/project-file.ts';
 import { noFonts } from '../support/engine-in-thread.ts';
@@ -80,6 +81,8 @@ const filesOf = (project: ProjectFile) =>
   );
 const VILLAGES = 'Mã thôn,Thôn,Mã xã,Kinh độ,Vĩ độ,Số hộ,Dân số\nx9,Nà Mới,00001,104.03,21.02,12.000,40\n';
 
+const maybeNull = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
+
 /** An arbitrary edit by each method that changes the project; the compiler asks for those to come. */
 const EDITS: Readonly<Record<Changing, fc.Arbitrary<Edit>>> = {
   addFiles: fc
@@ -114,6 +117,26 @@ const EDITS: Readonly<Record<Changing, fc.Arbitrary<Edit>>> = {
     const one = leftOut[k % Math.max(leftOut.length, 1)];
     return engine.settleLeftOut(one ? [one.path] : [], {});
   }),
+  arrangeScenes: maybeNull(
+    fc.array(
+      fc.record(
+        {
+          id: text,
+          kind: fc.constantFrom(...SCENE_KINDS),
+          title: text,
+          village: text,
+          camera: fc.record({
+            center: fc.tuple(fc.integer({ min: 100, max: 108 }), fc.integer({ min: 20, max: 24 })),
+            zoom: fc.integer({ min: 5, max: 14 }),
+          }),
+          layers: fc.array(role, { maxLength: 2 }),
+          notes: fc.string(),
+        },
+        { requiredKeys: ['id', 'kind'] },
+      ),
+      { maxLength: 4 },
+    ),
+  ).map((scenes) => (engine) => engine.arrangeScenes(scenes, {})),
   nameProject: fc
     .record({ title: text, asOf: date }, { requiredKeys: [] })
     .map((named) => (engine) => engine.nameProject(named, {})),

@@ -1,4 +1,5 @@
 import type { Hex } from '../../src/cartography/tokens.ts';
+import { VISION } from '../../src/cartography/vision.ts';
 
 /** Linear-light red, green, blue, 0..1. */
 export type Linear = readonly [number, number, number];
@@ -30,28 +31,15 @@ const matrix =
       Math.min(1, Math.max(0, m[row]! * c[0] + m[row + 1]! * c[1] + m[row + 2]! * c[2])),
     ) as unknown as Linear;
 
-/** Machado, Oliveira, Fernandes 2009, severity 1.0, in linear light. */
-const PROTANOPIA = [
-  0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998,
-];
-const DEUTERANOPIA = [
-  0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.01182, 0.04294, 0.968881,
-];
-const TRITANOPIA = [
-  1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.3039,
-];
-/** Luminance of Rec. 709 in all three channels: a mono printer or copier. */
-const GREY = [0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722];
-
 /** Room light on the projection screen adds a quarter of full white; the eye adapts to the sum. */
 const flare: (c: Linear) => Linear = ([r, g, b]) => [(r + 0.25) / 1.25, (g + 0.25) / 1.25, (b + 0.25) / 1.25];
 
 export const CONDITIONS = {
   normal: (c: Linear) => c,
-  protanopia: matrix(PROTANOPIA),
-  deuteranopia: matrix(DEUTERANOPIA),
-  tritanopia: matrix(TRITANOPIA),
-  grey: matrix(GREY),
+  protanopia: matrix(VISION.protanopia),
+  deuteranopia: matrix(VISION.deuteranopia),
+  tritanopia: matrix(VISION.tritanopia),
+  grey: matrix(VISION.grey),
   flare,
 } as const satisfies Record<string, (c: Linear) => Linear>;
 export type Condition = keyof typeof CONDITIONS;
@@ -77,3 +65,16 @@ export function distanceUnder(condition: Condition, a: Hex, b: Hex): number {
 
 /** 0 black .. 100 white. */
 export const lightness = (colour: Hex): number => okLab(CONDITIONS.grey(linearOf(colour)))[0];
+
+const luminance = ([r, g, b]: Linear): number => 0.2126 * r + 0.7152 * g + 0.0722 * b;
+
+/**
+ * Contrast of two colours as WCAG has it, as seen under a condition. Flare of a lit room takes the place of the 5 %
+ * that WCAG adds for a screen.
+ */
+export function contrastUnder(condition: Condition, a: Hex, b: Hex): number {
+  const see = condition === 'flare' ? CONDITIONS.normal : CONDITIONS[condition];
+  const light = condition === 'flare' ? 0.25 : 0.05;
+  const [low, high] = [a, b].map((colour) => luminance(see(linearOf(colour)))).sort((p, q) => p - q);
+  return (high! + light) / (low! + light);
+}

@@ -131,6 +131,8 @@ export interface CommuneService {
   readonly lomSong: Int32Array;
   readonly uncoveredPopulation: Float64Array;
   readonly uncoveredHouseholds: Float64Array;
+  /** Of `uncoveredPopulation`, those in villages *lõm sóng* that have service somewhere. */
+  readonly uncoveredInLomSong: Float64Array;
   /** Uncovered over known people, 0..1: those of unknown service are in neither. NaN without people. */
   readonly uncoveredShare: Float64Array;
   /**

@@ -109,6 +109,7 @@ export function tabulateService(
   const count = (holds: (v: number) => boolean): Int32Array =>
     countByCommune(holds, villageCommune, communes);
   const sum = (values: Float64Array): Float64Array => sumByCommune(values, villageCommune, communes);
+  const isLomSong = (v: number): boolean => state[v] === STATE.partial || inDepression[v] === YES;
   const uncovered = sum(uncoveredPopulation);
   const known = sum(
     counts.population.map((people, v) => (Number.isNaN(uncoveredPopulation[v]) ? NaN : people)),
@@ -117,9 +118,14 @@ export function tabulateService(
     uncoveredVillages: count((v) => byRule[v] === NO),
     unknownVillages: count((v) => byRule[v] === UNKNOWN),
     trangSong: count((v) => state[v] === STATE.uncovered),
-    lomSong: count((v) => state[v] === STATE.partial || inDepression[v] === YES),
+    lomSong: count(isLomSong),
     uncoveredPopulation: uncovered,
     uncoveredHouseholds: sum(uncoveredHouseholds),
+    uncoveredInLomSong: sum(
+      uncoveredPopulation.map((people, v) =>
+        isLomSong(v) && state[v] !== STATE.uncovered ? people : Number.isNaN(people) ? NaN : 0,
+      ),
+    ),
     uncoveredShare: uncovered.map((people, row) => (known[row] > 0 ? people / known[row] : NaN)),
     covered,
   };

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../jobs/protocol.ts';
-import { factsOf, SOURCE_ROLES } from '../../model/roles.ts';
+import { factsOf, SOURCE_ROLES, type SourceRole } from '../../model/roles.ts';
 import type { Session } from '../session/session.svelte.ts';
 import type { MapContent } from './layers/layer.ts';
 
@@ -20,6 +20,11 @@ export function workbenchContent(session: Session, snapshot: Snapshot): MapConte
     marked: [],
     plan: view.step === 'plan' ? planning.plan : null,
     relief: layers.visible('terrain'),
+    zoom: view.mapZoom,
+    scale: 1,
+    asked: session.filter.active,
+    circles: true,
+    swipe: null,
     language: view.language,
     words: view.words,
   };
@@ -28,21 +33,41 @@ export function workbenchContent(session: Session, snapshot: Snapshot): MapConte
 /** Few classes, strong fills, no relief: what a washed-out projector still shows. */
 const OFF_PROJECTOR: readonly string[] = SOURCE_ROLES.filter((role) => factsOf(role).map?.notProjected);
 
-export function meetingContent(
-  session: Session,
-  snapshot: Snapshot,
-  slide: { readonly marked: readonly number[]; readonly plan: boolean; readonly partial: boolean },
-): MapContent {
+/** Height of the screen that the sizes of a meeting are told for, CSS pixels. */
+const DRAWN_HEIGHT = 720;
+
+/** What a scene asks of the map. */
+export interface SceneContent {
+  /** Villages that are not fully covered, or those that the bars of the rule count. */
+  readonly villages: 'gaps' | 'byRule';
+  readonly marked: readonly number[];
+  readonly plan: boolean;
+  /** Part of the province, from the west, that shows today instead of the plan. */
+  readonly swipe: number | null;
+  /** Layers beyond the few of every scene. */
+  readonly layers: readonly SourceRole[];
+  /** The show is paused: the map answers as that of the workbench does. */
+  readonly live: boolean;
+}
+
+export function meetingContent(session: Session, snapshot: Snapshot, scene: SceneContent): MapContent {
+  const { view } = session;
+  const [west, , east] = snapshot.bounds;
+  const wanted: readonly string[] = scene.layers;
   return {
     ...workbenchContent(session, snapshot),
-    villages: slide.partial ? session.gapVillages : session.uncoveredVillages,
+    villages: scene.villages === 'byRule' ? session.uncoveredVillages : session.gapVillages,
     choices: {
-      visible: (id, byDefault = true) => byDefault && !OFF_PROJECTOR.includes(id),
+      visible: (id, byDefault = true) => wanted.includes(id) || (byDefault && !OFF_PROJECTOR.includes(id)),
       opacity: () => 1,
     },
     lit: null,
-    marked: slide.marked,
-    plan: slide.plan ? session.planning.plan : null,
-    relief: false,
+    marked: scene.live ? [] : scene.marked,
+    plan: scene.plan ? session.planning.plan : null,
+    relief: wanted.includes('terrain'),
+    scale: view.height / DRAWN_HEIGHT,
+    asked: scene.villages === 'byRule',
+    circles: !scene.plan,
+    swipe: scene.swipe === null ? null : west + (east - west) * scene.swipe,
   };
 }

@@ -4,6 +4,7 @@ import { openEngine, TWO_COMMUNES } from '../../../test/support/open-snapshot.ts
 import { FLAVOURS } from '../../cartography/tokens.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { villageItems } from '../session/rows.ts';
+import { darkDiscs } from './layers/dark-villages.ts';
 import type { MapContent } from './layers/layer.ts';
 import { buildAttribution, buildLegend, buildStyle } from './style.ts';
 import { parseTileUrl } from './tile-url.ts';
@@ -24,6 +25,11 @@ beforeAll(async () => {
     marked: [1],
     plan: engine.plan(5e9, {}),
     relief: true,
+    zoom: 8,
+    scale: 1,
+    asked: false,
+    circles: true,
+    swipe: null,
     language: 'vi',
     words: messagesIn('vi'),
   };
@@ -40,23 +46,31 @@ describe('style of the map', () => {
     const ids = buildStyle(content, 'screen').layers.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     const silent = Z_ORDER.filter((layer) => !layer.build(content, 'screen')).map(({ id }) => id);
-    // The small project has neither roads, clusters nor measurements.
-    expect(silent).toEqual(['roads', 'clusters', 'measurements']);
+    // The small project has neither roads, clusters nor measurements, and nothing is compared.
+    expect(silent).toEqual(['roads', 'clusters', 'measurements', 'swipe']);
   });
 
   test('each village is drawn by the layer of its state, whatever the filter leaves', () => {
     const drawn = (villages: MapContent['villages']) =>
       buildStyle({ ...content, villages }, 'screen').layers.flatMap((layer) =>
-        /^villages#(covered|partial|uncovered|unknown)$/.test(layer.id) && 'filter' in layer
+        /^villages#(covered|partial|unknown)$/.test(layer.id) && 'filter' in layer
           ? [[layer.id.slice('villages#'.length), JSON.stringify(layer.filter)]]
           : [],
       );
+    const discsOf = (villages: MapContent['villages']) =>
+      darkDiscs(villages, [], 8, 9)
+        .map(({ village }) => [village.index, village.rank])
+        .toSorted(([a], [b]) => a! - b!);
     const filters = Object.fromEntries(drawn(content.villages)) as Record<string, string>;
     // a1 is covered, a2 and b1 are not, b2 has no place.
     expect(filters['covered']).toContain('[0]');
-    expect(filters['uncovered']).toContain('[1,2]');
     expect(filters['unknown']).toContain('[3]');
-    expect(Object.fromEntries(drawn([]))['uncovered']).toBe('["==",["id"],-1]');
+    expect(Object.fromEntries(drawn([]))['unknown']).toBe('["==",["id"],-1]');
+    expect(discsOf(content.villages)).toEqual([
+      [1, content.villages[1]!.rank],
+      [2, content.villages[2]!.rank],
+    ]);
+    expect(discsOf([])).toEqual([]);
   });
 
   test('answers the pointer only with layers that it draws', () => {
@@ -90,7 +104,9 @@ describe('style of the map', () => {
       buildStyle({ ...content, lit }, 'screen').layers.filter(({ id }) => id.startsWith('coverage/'));
     const fills = (lit: string | null) =>
       drawn(lit).flatMap(({ id, paint }) =>
-        id.endsWith('#fill') ? [Number((paint as Record<string, unknown>)['fill-opacity'])] : [],
+        id.endsWith('#fill')
+          ? [Number(((paint as Record<string, unknown>)['fill-opacity'] as unknown[])[4])]
+          : [],
       );
     const names = (lit: string | null) => drawn(lit).filter(({ id }) => id.endsWith('#name'));
     expect(names(null)).toEqual([]);
@@ -101,21 +117,35 @@ describe('style of the map', () => {
     expect(names('another')).toEqual([]);
   });
 
-  test('legend and attribution name what is drawn', () => {
-    const classes = buildLegend(content, 'screen').map(({ dataClass }) => dataClass);
-    expect(classes).toEqual(
-      expect.arrayContaining([
-        'villageUncovered',
-        'villageCovered',
-        'villageUnknown',
-        'coverage',
-        'depression',
-        'fibre',
-        'proposed',
-      ]),
-    );
-    expect(classes).not.toContain('estimatedCoverage');
+  test('legend and attribution name what is drawn, from afar and near by', () => {
+    const classes = (zoom: number) =>
+      buildLegend({ ...content, zoom }, 'screen').map(({ dataClass }) => dataClass);
+    const everywhere = ['villageRanked', 'villageUnknown', 'noCoverage', 'coverage', 'proposed'];
+    const [far, near] = [classes(8), classes(10)];
+    expect(far).toEqual(expect.arrayContaining([...everywhere, 'leftOut', 'depressionSpot']));
+    expect(near).toEqual(expect.arrayContaining([...everywhere, 'villageCovered', 'depression', 'fibre']));
+    for (const one of ['villageCovered', 'depression', 'fibre']) expect(far).not.toContain(one);
+    for (const one of ['leftOut', 'depressionSpot']) expect(near).not.toContain(one);
+    expect([...far, ...near]).not.toContain('estimatedCoverage');
+    // What somebody filtered for is drawn at once, and their people are not told by commune beside them.
+    const asked = buildLegend({ ...content, asked: true }, 'screen').map(({ dataClass }) => dataClass);
+    expect(asked).toContain('villageCovered');
+    expect(asked).not.toContain('leftOut');
     expect(buildAttribution(content)).toEqual([]);
+  });
+
+  test('land is without signal only where all coverage that counts is drawn over it', () => {
+    const drawn = (change: Partial<MapContent>) =>
+      buildStyle({ ...content, ...change }, 'screen').layers.some(({ id }) => id.startsWith('land#'));
+    expect(drawn({})).toBe(true);
+    const hidden = (id: string) => ({
+      visible: (one: string, byDefault = true) => byDefault && one !== id,
+      opacity: () => 1,
+    });
+    expect(drawn({ choices: hidden('coverage-2') })).toBe(false);
+    expect(drawn({ choices: hidden('fibre-1') })).toBe(true);
+    const layers = content.snapshot.layers.filter(({ id }) => !id.startsWith('coverage/'));
+    expect(drawn({ snapshot: { ...content.snapshot, layers } })).toBe(false);
   });
 });
 

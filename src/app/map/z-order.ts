@@ -1,16 +1,20 @@
 import { coverageLayer } from './layers/coverage.ts';
+import { villageGapsLayer } from './layers/dark-villages.ts';
 import { communeLabelsLayer, communesLayer, surroundLayer } from './layers/communes.ts';
 import { depressionsLayer } from './layers/depressions.ts';
+import { landLayer } from './layers/land.ts';
 import type { MapLayer } from './layers/layer.ts';
+import { leftOutLayer } from './layers/left-out.ts';
 import { fibreLayer, roadsLayer } from './layers/lines.ts';
-import { planAreasLayer, planSitesLayer } from './layers/plan.ts';
+import { planAreasLayer, planSitesLayer, swipeLayer } from './layers/plan.ts';
 import { candidatesLayer, clustersLayer, measurementsLayer, sitesLayer } from './layers/points.ts';
 import { reliefLayer } from './layers/relief.ts';
-import { chosenVillageLayer, villageGapsLayer, villagesLayer } from './layers/villages.ts';
+import { chosenVillageLayer, villagesLayer } from './layers/villages.ts';
 
 /** Every layer of the map, bottom first: those of roles by the order of their role, the others next to one of them. */
 export const Z_ORDER: readonly MapLayer[] = [
   reliefLayer,
+  landLayer,
   coverageLayer,
   surroundLayer,
   depressionsLayer,
@@ -22,9 +26,11 @@ export const Z_ORDER: readonly MapLayer[] = [
   measurementsLayer,
   sitesLayer,
   candidatesLayer,
+  leftOutLayer,
   villagesLayer,
   communeLabelsLayer,
   villageGapsLayer,
   planSitesLayer,
   chosenVillageLayer,
+  swipeLayer,
 ].toSorted((a, b) => a.order - b.order);

@@ -119,8 +119,9 @@ export class Session {
     this.villages.filter((row) => row.status !== 'covered'),
   );
 
+  /** Those that the rate of villages and the bars of the worst communes count, whatever the filter says. */
   readonly uncoveredVillages: readonly VillageItem[] = $derived.by(() =>
-    this.villages.filter((row) => row.status === 'uncovered'),
+    this.villages.filter((row) => row.coverage === 'uncovered'),
   );
 
   /** Of the shown villages. */

@@ -22,10 +22,13 @@ export const DATA_TABS = [
 ] as const;
 export type DataTab = (typeof DATA_TABS)[number];
 
-/** `province`: everything; `place`: a point, lon and lat. */
+/** `province`: everything; `place`: a point, lon and lat; `camera`: exactly there. */
 export interface Flight {
   readonly to:
-    NonNullable<Selection> | { readonly kind: 'place'; readonly at: readonly [number, number] } | 'province';
+    | NonNullable<Selection>
+    | { readonly kind: 'place'; readonly at: readonly [number, number] }
+    | { readonly kind: 'camera'; readonly center: readonly [number, number]; readonly zoom: number }
+    | 'province';
 }
 
 export type Selection = { readonly kind: 'village' | 'commune'; readonly index: number } | null;
@@ -60,6 +63,8 @@ export class View {
   /** The operator whose coverage stands out on the map; null: none. */
   lit = $state<OperatorId | null>(null);
   private legendChosen = $state(recalledFlag('legend'));
+  /** The zoom of the map, in steps: symbols are kept clear of each other for it. */
+  mapZoom = $state(8);
   width = $state(1366);
   height = $state(768);
 

@@ -15,6 +15,7 @@ import { HeldFiles } from './held-files.ts';
 import { JobQueue, type Failure, type JobKind, type RunningJob } from './job-queue.svelte.ts';
 import type { Question } from '../../model/issue.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
+import type { Scene } from '../../model/scene.ts';
 import type { EditNote } from '../../project/history/journal.ts';
 import type { Verification } from '../../verify/verify-input.ts';
 import type { Priority } from '../../planning/priority.ts';
@@ -160,6 +161,10 @@ export class Workspace {
 
   nameProject(named: Partial<Pick<ProjectFile, 'title' | 'asOf'>>): Promise<boolean> {
     return this.refresh('name', { kind: 'name' }, (call) => this.engine.nameProject(named, call));
+  }
+
+  arrangeScenes(scenes: readonly Scene[] | null): Promise<boolean> {
+    return this.refresh('name', { kind: 'scenes' }, (call) => this.engine.arrangeScenes(scenes, call));
   }
 
   /**

@@ -59,6 +59,25 @@ function villagePoints({ centres }: VillageLayer): PackedGeometry {
   return builder.finish();
 }
 
+/** A point well inside each depression: what is left of it from afar. */
+const depressionSpots = (depressions: Dataset['depressions']): DrawnLayer => ({
+  id: 'depressionSpots',
+  from: depressions.map(({ geometry }) => geometry),
+  shape: () => {
+    const builder = new GeometryBuilder('point');
+    for (const { geometry } of depressions)
+      for (let f = 0; f < featureCount(geometry); f++) {
+        const at = labelPoint(geometry, f);
+        if (at) {
+          builder.ring([[at[0], at[1]]]);
+          builder.endPart();
+        }
+        builder.endFeature();
+      }
+    return builder.finish();
+  },
+});
+
 const villageLayer = (villages: VillageLayer): DrawnLayer => ({
   id: 'villages',
   from: [villages.centres, villages.records],
@@ -85,6 +104,7 @@ export function drawnLayers(dataset: Dataset): readonly DrawnLayer[] {
     ...joined('fibre', fibre),
     ...joined('roads', roads),
     ...joined('depressions', depressions),
+    ...(depressions.length ? [depressionSpots(depressions)] : []),
     ...(clusters ? [{ id: 'clusters', from: [clusters.xy], shape: () => clusterPoints(clusters) }] : []),
     ...(terrain?.ground.length ? [{ id: 'terrain', from: terrain.ground, shape: null }] : []),
   ];

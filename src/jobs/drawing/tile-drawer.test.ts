@@ -27,6 +27,7 @@ describe('tiles of a project', () => {
       'communes',
       'coverage/coverage-2',
       'coverage/coverage-3',
+      'depressionSpots',
       'depressions',
       'fibre',
       'surround',

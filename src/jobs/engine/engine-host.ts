@@ -8,6 +8,7 @@ import type { Plan } from '../../planning/plan.ts';
 import {
   answerQuestions,
   applySettings,
+  arrangeScenes,
   nameProject,
   removeSource,
   settleLeftOut,
@@ -17,6 +18,7 @@ import { reopened } from '../../project/project-file.ts';
 import { ParsedFilesInMemory, parsedFileKey } from '../../intake/files/parsed-file-cache.ts';
 import { TableMemory } from '../../intake/tables/table-memory.ts';
 import { openProjectFolder, type ProjectFolder } from '../../project/project-folder.ts';
+import type { Scene } from '../../model/scene.ts';
 import type { HostMethods } from './methods.ts';
 import type { ProjectState, Seen } from './project-state.ts';
 import { restoreDrops } from '../steps/restore-drops.ts';
@@ -177,6 +179,10 @@ export class EngineHost implements HostMethods {
     const { project } = this.#open.folder;
     const after = nameProject(project, named);
     return after.asOf === project.asOf ? this.#keep(savable(after), task) : this.#reopen(after, task);
+  }
+
+  arrangeScenes(scenes: readonly Scene[] | null, task: TaskContext): Promise<Snapshot> {
+    return this.#keep(savable(arrangeScenes(this.#open.folder.project, scenes)), task);
   }
 
   async #reopen(project: ProjectFile, task: TaskContext): Promise<Snapshot> {

@@ -2,6 +2,7 @@ import type { VillageExplanation } from '../../analysis/explain/explain.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
 import type { Progress, TaskContext } from '../../model/basics/progress.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
+import type { Scene } from '../../model/scene.ts';
 import type { Plan } from '../../planning/plan.ts';
 import type { Verification } from '../../verify/verify-input.ts';
 import type { Priority } from '../../planning/priority.ts';
@@ -86,6 +87,13 @@ export const METHODS = {
     long: true,
   }),
   nameProject: method<[named: Partial<Pick<ProjectFile, 'title' | 'asOf'>>], Snapshot>()({
+    takesFiles: false,
+    takes: 1,
+    changes: true,
+    long: true,
+  }),
+  /** The scenes of the meeting; null: those that the project makes. */
+  arrangeScenes: method<[scenes: readonly Scene[] | null], Snapshot>()({
     takesFiles: false,
     takes: 1,
     changes: true,

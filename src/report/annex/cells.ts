@@ -56,7 +56,7 @@ export const boldCell = (text: string): CellObject => ({ ...textCell(text), font
 /** A line of text across the table, without borders. */
 export function lineRow(text: string, columns: number, style: Partial<CellObject> = {}): Row {
   return [
-    { value: text, type: String, columnSpan: columns, ...MIDDLE, ...style },
+    { value: text, type: String, columnSpan: columns, wrap: true, ...MIDDLE, ...style },
     ...Array.from({ length: columns - 1 }, () => null),
   ];
 }

@@ -1,5 +1,6 @@
 import writeXlsxFile from 'write-excel-file/universal';
 import type { AnnexSheet } from './cells.ts';
+import { withHeights } from './row-heights.ts';
 import { finishWorkbook } from './print-setup.ts';
 
 /** Rows of a sheet of XLSX, head included, with some room. */
@@ -24,7 +25,7 @@ export async function writeWorkbook(sheets: readonly AnnexSheet[]): Promise<Uint
   const workbook = await writeXlsxFile(
     parts.map(({ name, data, widths, headRows }) => ({
       sheet: name,
-      data,
+      data: withHeights(data, widths),
       columns: widths.map((width) => ({ width })),
       stickyRowsCount: headRows[1],
       orientation: 'landscape' as const,

@@ -1,4 +1,5 @@
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { findingsOf } from '../../analysis/findings/findings.ts';
 import type { DataClass, Flavour } from '../../cartography/tokens.ts';
 import type { Language } from '../../i18n/number.ts';
 import type { Fonts } from '../fonts.ts';
@@ -20,6 +21,7 @@ import {
   Opacities,
   type LayerContext,
 } from './map/map-layers.ts';
+import { darkDiscs, drawDarkVillages, drawLeftOut } from './map/dark-villages.ts';
 import { embedRelief } from './map/relief-image.ts';
 import { planeFor, SHEET } from './sheet/sheet.ts';
 import { drawTitle, mapTitle } from './frame/title.ts';
@@ -35,6 +37,8 @@ export interface MapOptions {
   readonly fonts: Fonts;
   /** Mono printers: hatches instead of tints. Default colour paper. */
   readonly flavour?: Extract<Flavour, 'print' | 'grey'>;
+  /** Shaded hills, where they explain something. Default none. */
+  readonly relief?: boolean;
 }
 
 /**
@@ -59,7 +63,7 @@ export async function drawMapA3(input: ReportInput, options: MapOptions): Promis
   };
   const { terrain } = input.dataset;
   const relief =
-    terrain?.ground.length && flavour !== 'grey'
+    options.relief && terrain?.ground.length && flavour !== 'grey'
       ? { name: 'Relief', ref: embedRelief(document, terrain, plane) }
       : null;
   const { villages, counts } = villagesOnPaper(input, plane);
@@ -97,9 +101,12 @@ function drawMap(context: LayerContext, villages: readonly PaperVillage[], scope
   drawPlannedAreas(context);
   drawLines(context);
   if (scope === 'internal') drawSites(context);
+  const discs = darkDiscs(context, villages);
+  const circles = drawLeftOut(context, discs);
   drawVillages(context, villages);
   drawPlannedWorks(context);
-  return drawCommuneNames(context, villages);
+  drawDarkVillages(context, discs);
+  return drawCommuneNames(context, villages, [...discs, ...circles]);
 }
 
 /** What the legend explains: only what is on this map. */
@@ -112,7 +119,9 @@ function classesShown(
   const { dataset, plan } = input;
   const planned = (plan?.chosen.length ?? 0) > 0;
   const shown: readonly (readonly [DataClass, boolean])[] = [
-    ['villageUncovered', counts.villageUncovered > 0],
+    ['villageRanked', counts.villageUncovered > 0],
+    ['leftOut', findingsOf(input.findings, 'any').communes.uncoveredPopulation.some((people) => people > 0)],
+    ['noCoverage', land.coverage.length + land.estimatedCoverage.length > 0],
     ['villagePartial', counts.villagePartial > 0],
     ['villageUnknown', counts.villageUnknown > 0],
     ['villageCovered', counts.villageCovered > 0],

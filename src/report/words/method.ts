@@ -31,12 +31,15 @@ function coveredVillageText({ findings }: ReportInput, language: Language): stri
   return coveredWhen(ruleCondition[findings.rule]);
 }
 
-/** The same under the name that the rate of villages has. */
-export function ruleText({ findings: { rule } }: ReportInput, language: Language): string {
+/** When a village counts, under the name that the rate of villages has. */
+export function ruleSentence(rule: ReportInput['findings']['rule'], language: Language): string {
   const words = messagesIn(language);
-  const { ruleCondition, ruleNamed } = words.report;
-  return ruleNamed(measureName('villages', rule, words), ruleCondition[rule]);
+  return words.report.ruleNamed(measureName('villages', rule, words), words.report.ruleCondition[rule]);
 }
+
+/** The same of a report. */
+export const ruleText = ({ findings }: ReportInput, language: Language): string =>
+  ruleSentence(findings.rule, language);
 
 /** What the figures count, in one line: technologies, operators, classes of evidence. */
 export function scopeText({ findings }: ReportInput, language: Language): string {

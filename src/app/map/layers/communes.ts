@@ -1,4 +1,4 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { LayerSpecification, VariableAnchorOffsetCollectionSpecification } from 'maplibre-gl';
 import { chosenCommuneStyle, lineStyle } from '../../../cartography/styles.ts';
 import { INK, PAPER, type Flavour } from '../../../cartography/tokens.ts';
 import { formatNumber } from '../../../i18n/number.ts';
@@ -9,7 +9,9 @@ import { operatorFindings } from '../../session/rows.ts';
 import {
   collection,
   geojsonSource,
+  meetingType,
   remember,
+  symbolUnit,
   sourceAttribution,
   tileSource,
   type MapContent,
@@ -44,20 +46,23 @@ export const surroundLayer: MapLayer = {
 
 function borderLayers(content: MapContent, from: VectorFrom, flavour: Flavour): LayerSpecification[] {
   const { selection, marked } = content;
+  const unit = symbolUnit(content, flavour);
   const chosen = [...marked, ...(selection?.kind === 'commune' ? [selection.index] : [])];
   return [
     {
       id: 'communes#hit',
       type: 'fill',
       ...from,
-      paint: { 'fill-color': PAPER.land, 'fill-opacity': content.relief ? 0 : 0.001 },
+      // As good as clear: it answers the pointer.
+      paint: { 'fill-color': PAPER.land, 'fill-opacity': 0.001 },
     },
-    ...lineLayers('communes', from, lineStyle('commune', flavour), 0.75),
+    ...lineLayers('communes', from, lineStyle('commune', flavour), 0.75, unit),
     ...lineLayers(
       'communes-chosen',
       { ...from, filter: ['in', ['id'], ['literal', chosen]] },
       chosenCommuneStyle(flavour),
       1,
+      unit,
     ),
   ];
 }
@@ -71,7 +76,13 @@ export const communesLayer: MapLayer = {
     const around = tileSource(content, 'surround');
     if (!tiles || !around) return null;
     // The edge of the surrounding land is the border of the province.
-    const province = lineLayers('province', around.from, lineStyle('province', flavour), 1);
+    const province = lineLayers(
+      'province',
+      around.from,
+      lineStyle('province', flavour),
+      1,
+      symbolUnit(content, flavour),
+    );
     return {
       sources: { communes: tiles.source },
       layers: [...borderLayers(content, tiles.from, flavour), ...province],
@@ -115,6 +126,18 @@ const labels = remember((places: CommunePlaces, communes: readonly Commune[], un
   ),
 );
 
+/** Places around a label point, near ones first, in heights of the type. */
+const FAR_AND_WIDE: VariableAnchorOffsetCollectionSpecification = [1, 2, 3.2, 4.6].flatMap((away) => [
+  ...(['left', [away, 0]] as const),
+  ...(['right', [-away, 0]] as const),
+  ...(['top', [0, away]] as const),
+  ...(['bottom', [0, -away]] as const),
+  ...(['top-left', [away, away]] as const),
+  ...(['top-right', [-away, away]] as const),
+  ...(['bottom-left', [away, -away]] as const),
+  ...(['bottom-right', [-away, -away]] as const),
+]) as VariableAnchorOffsetCollectionSpecification;
+
 /** Names of communes; where not all fit, those with most villages without service come first. */
 export const communeLabelsLayer: MapLayer = {
   id: 'communeLabels',
@@ -139,13 +162,16 @@ export const communeLabelsLayer: MapLayer = {
           layout: {
             'text-field': ['get', 'name'],
             'text-font': ['Be Vietnam Pro Map'],
-            'text-size': big ? 20 : ['interpolate', ['linear'], ['zoom'], 8, 11.5, 12, 15],
+            'text-size': big ? meetingType(content) : ['interpolate', ['linear'], ['zoom'], 8, 11.5, 12, 15],
             'text-line-height': 1.4,
-            // The few that are pointed at are always named, beside their villages where there is room.
+            // The few that are pointed at find a place farther off, so that none goes without its name.
             'text-padding': pointed ? 2 : big ? 22 : 4,
-            'text-allow-overlap': pointed,
-            'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
-            'text-radial-offset': pointed ? 1 : 0.6,
+            ...(pointed
+              ? { 'text-variable-anchor-offset': FAR_AND_WIDE }
+              : {
+                  'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+                  'text-radial-offset': 0.6,
+                }),
             'text-max-width': 8,
             'symbol-sort-key': ['get', 'order'],
           },

@@ -1,5 +1,4 @@
 import type { FilterSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
-import { rgbOf } from '../../../cartography/hatch.ts';
 import { areaStyle, operatorDash, type AreaStyle } from '../../../cartography/styles.ts';
 import { INK, type Flavour } from '../../../cartography/tokens.ts';
 import type { Evidence, OperatorId, Technology } from '../../../model/service.ts';
@@ -7,7 +6,7 @@ import { ROLES } from '../../../model/roles.ts';
 import { operatorsInOrder } from '../../session/layer-groups.ts';
 import { nameOfOperator } from '../../parts/words/describe.ts';
 import { hatchImage } from './images.ts';
-import { sourceAttribution, tileSource, type MapContent, type MapLayer } from './layer.ts';
+import { sourceAttribution, symbolUnit, tileSource, type MapContent, type MapLayer } from './layer.ts';
 
 export interface CoverageTiles {
   /** Id of the drawable layer, `coverage/...`. */
@@ -29,7 +28,7 @@ const isCounted = (
   chosen.includes(evidence);
 
 /** The coverage layers of a snapshot. A mixed file has one layer per claim, whose id names it. */
-function coverageLayers({ snapshot }: Pick<MapContent, 'snapshot'>): CoverageTiles[] {
+export function coverageLayers({ snapshot }: Pick<MapContent, 'snapshot'>): CoverageTiles[] {
   return snapshot.layers.flatMap(({ id }) => {
     if (!id.startsWith('coverage/')) return [];
     const parts = id.slice('coverage/'.length).split('/');
@@ -65,15 +64,11 @@ export const dashOfOperator = (operator: OperatorId, { snapshot }: Pick<MapConte
 const areaClass = (layer: CoverageTiles) =>
   layer.evidence === 'estimated' ? ('estimatedCoverage' as const) : ('coverage' as const);
 
-/** Fill of one of `count` overlapping layers, so that all together reach the opacity of the class. */
+/** Opacity of overlapping layers together where the relief shows through. */
+const THROUGH = 0.55;
+/** Fill of one of `count` overlapping layers, so that all together reach an opacity. */
 const sharedOpacity = (opacity: number, count: number): number =>
-  1 - (1 - Math.min(0.95, opacity * 1.6)) ** (1 / Math.max(1, count));
-
-/** The fill over white paper, without transparency: overlapping layers then look like one. */
-function opaqueFill({ fill, fillOpacity }: AreaStyle): string {
-  const channels = rgbOf(fill).map((value) => Math.round(255 - (255 - value) * fillOpacity));
-  return `#${channels.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
-}
+  1 - (1 - opacity) ** (1 / Math.max(1, count));
 
 interface Drawing {
   readonly layer: CoverageTiles;
@@ -84,6 +79,9 @@ interface Drawing {
   readonly isLit: boolean;
   /** How many coverage layers are drawn together. */
   readonly count: number;
+  readonly relief: boolean;
+  /** Size of a line as a factor of its style. */
+  readonly unit: number;
 }
 
 const baseOf = ({ layer }: Drawing) => ({
@@ -93,13 +91,25 @@ const baseOf = ({ layer }: Drawing) => ({
 });
 
 function fillLayers(drawing: Drawing): LayerSpecification[] {
-  const { layer, style, flavour, strength, count } = drawing;
+  const { layer, style, flavour, strength, count, relief } = drawing;
   // What no figure counts has an outline alone; its areas still answer the pointer.
   const paint = !layer.counted
     ? { 'fill-color': style.fill, 'fill-opacity': 0 }
-    : flavour === 'projector'
-      ? { 'fill-color': opaqueFill(style), 'fill-opacity': strength }
-      : { 'fill-color': style.fill, 'fill-opacity': sharedOpacity(style.fillOpacity, count) * strength };
+    : {
+        'fill-color': style.fill,
+        // Opaque: overlapping layers look like one. Near by the relief shows through.
+        'fill-opacity': relief
+          ? ([
+              'interpolate',
+              ['linear'],
+              ['zoom'],
+              9,
+              strength,
+              11,
+              sharedOpacity(THROUGH, count) * strength,
+            ] as never)
+          : strength,
+      };
   const fill: LayerSpecification = {
     id: coverageFillId(layer),
     type: 'fill',
@@ -112,9 +122,11 @@ function fillLayers(drawing: Drawing): LayerSpecification[] {
 }
 
 function outlineLayer(drawing: Drawing, dash: readonly number[] | null): LayerSpecification {
-  const { layer, style, flavour, strength } = drawing;
-  const { colour, width } = style.outline;
-  const far = flavour === 'projector' || drawing.isLit ? 1 : layer.counted ? 0.25 : 0.5;
+  const { layer, style, flavour, strength, unit } = drawing;
+  const { colour } = style.outline;
+  const width = style.outline.width * unit;
+  // Four operators' edges at once are noise from afar: there the one that stands out has its own.
+  const far = drawing.isLit ? 1 : flavour === 'projector' ? 0.3 : layer.counted ? 0 : 0.5;
   const near = drawing.isLit ? 1 : 0.65;
   const wide = drawing.isLit ? 1.5 : 1;
   return {
@@ -124,7 +136,6 @@ function outlineLayer(drawing: Drawing, dash: readonly number[] | null): LayerSp
     paint: {
       'line-color': colour,
       'line-width': ['interpolate', ['linear'], ['zoom'], 8, width * 0.5 * wide, 12, width * 1.2 * wide],
-      // From afar the ragged edges of many cells would cover what they enclose.
       'line-opacity': ['interpolate', ['linear'], ['zoom'], 8, far * strength, 10, near * strength],
       ...(dash && { 'line-dasharray': [...dash] }),
     },
@@ -171,6 +182,8 @@ function styleLayers(
       (content.lit === null || content.lit === layer.operator ? 1 : UNLIT),
     isLit: content.lit === layer.operator,
     count: shown.filter(({ counted }) => counted).length,
+    relief: content.relief,
+    unit: symbolUnit(content, flavour),
   }));
   const dashOf = ({ layer, style }: Drawing) =>
     flavour === 'projector' ? null : (style.outline.dash ?? dashOfOperator(layer.operator, content));

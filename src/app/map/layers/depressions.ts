@@ -1,10 +1,29 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { areaStyle } from '../../../cartography/styles.ts';
 import { ROLES } from '../../../model/roles.ts';
-import { hatchImage } from './images.ts';
-import { sourceAttribution, isShown, tileSource, type MapLayer } from './layer.ts';
+import { SYMBOL_SCALE } from '../../../cartography/symbols.ts';
+import { farSymbolImage, hatchImage, symbolImage } from './images.ts';
+import {
+  sourceAttribution,
+  isFar,
+  isShown,
+  NEAR_ZOOM,
+  symbolUnit,
+  tileSource,
+  type MapLayer,
+} from './layer.ts';
 
-/** Signal depressions: hatched with a dark outline, over the coverage they contradict. */
+const spotSize = (scale: number): ExpressionSpecification => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  7.5,
+  0.42 * scale,
+  9.5,
+  0.9 * scale,
+];
+
+/** Signal depressions: from afar marks of one size, near by hatched areas over the coverage they contradict. */
 export const depressionsLayer: MapLayer = {
   id: 'depressions',
   order: ROLES.depressions.map.order,
@@ -41,11 +60,33 @@ export const depressionsLayer: MapLayer = {
           ],
         },
       },
-    ].map((layer) => ({ ...layer, ...found.from })) as LayerSpecification[];
-    return { sources: { depressions: found.source }, layers };
+    ].map((layer) => ({ ...layer, ...found.from, minzoom: NEAR_ZOOM })) as LayerSpecification[];
+    const spots = tileSource(content, 'depressionSpots');
+    if (spots)
+      layers.push({
+        id: 'depressions#spot',
+        type: 'symbol',
+        ...spots.from,
+        maxzoom: NEAR_ZOOM,
+        layout: {
+          'icon-image':
+            flavour === 'projector'
+              ? symbolImage('depressionSpot', flavour)
+              : farSymbolImage('depressionSpot', flavour),
+          'icon-size': spotSize(SYMBOL_SCALE[flavour] * symbolUnit(content, flavour)),
+          'icon-allow-overlap': true,
+          'icon-ignore-placement': true,
+        },
+        paint: { 'icon-opacity': strength },
+      });
+    return {
+      sources: { depressions: found.source, ...(spots && { depressionSpots: spots.source }) },
+      layers,
+    };
   },
-  legend: (content) => (isShown(content, 'depressions') ? ['depression'] : []),
+  legend: (content) =>
+    isShown(content, 'depressions') ? [isFar(content) ? 'depressionSpot' : 'depression'] : [],
   tooltip: (_, { words }) => [words.common.role.depressions],
-  hits: ['depressions#fill'],
+  hits: ['depressions#fill', 'depressions#spot'],
   attribution: (content) => sourceAttribution(content, 'depressions'),
 };

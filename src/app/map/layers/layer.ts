@@ -26,6 +26,16 @@ export interface MapContent {
   readonly marked: readonly number[];
   readonly plan: Plan | null;
   readonly relief: boolean;
+  /** The zoom that symbols are kept clear of each other for; it follows the map in steps. */
+  readonly zoom: number;
+  /** On a projector: height of the screen over 720 CSS pixels. */
+  readonly scale: number;
+  /** Somebody filtered the villages: what is left is drawn at every zoom. */
+  readonly asked: boolean;
+  /** People left out are told by commune from afar. */
+  readonly circles: boolean;
+  /** The plan is drawn to the east of this longitude, today to the west; null: the plan everywhere. */
+  readonly swipe: number | null;
   readonly language: Language;
   readonly words: Messages;
 }
@@ -51,6 +61,17 @@ export interface MapLayer {
   /** Whose data; null where the project is the only source. */
   attribution(content: MapContent): string | null;
 }
+
+/** From this zoom on the map shows villages, areas and lines one by one; before it their sums. */
+export const NEAR_ZOOM = 9.5;
+export const isFar = ({ zoom }: Pick<MapContent, 'zoom'>): boolean => zoom < NEAR_ZOOM;
+
+/** Symbols and lines grow with the screen of a meeting. */
+export const symbolUnit = ({ scale }: Pick<MapContent, 'scale'>, flavour: Flavour): number =>
+  flavour === 'projector' ? scale : 1;
+
+/** Height of type on the map: 20 CSS pixels of 720 in a meeting, never under 16. */
+export const meetingType = ({ scale }: Pick<MapContent, 'scale'>): number => Math.max(16, 20 * scale);
 
 /** The text of the source, as its supplier wants to be named. */
 export const sourceAttribution = (content: MapContent, role: SourceRole): string | null => {

@@ -1,7 +1,7 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { lineStyle, type LineClass, type LineStyle } from '../../../cartography/styles.ts';
 import { ROLES } from '../../../model/roles.ts';
-import { sourceAttribution, isShown, tileSource, type MapLayer } from './layer.ts';
+import { sourceAttribution, isShown, symbolUnit, tileSource, type MapLayer } from './layer.ts';
 
 /** A line with its casing. Dashes in MapLibre are multiples of the width. */
 export function lineLayers(
@@ -9,6 +9,7 @@ export function lineLayers(
   source: object,
   style: LineStyle,
   opacity: number,
+  unit = 1,
 ): LayerSpecification[] {
   const layout = { 'line-join': 'round' as const, 'line-cap': 'butt' as const };
   const width = (value: number) => [
@@ -16,11 +17,11 @@ export function lineLayers(
     ['linear'],
     ['zoom'],
     7,
-    value * 0.6,
+    value * 0.8 * unit,
     10,
-    value,
+    value * unit,
     13,
-    value * 1.8,
+    value * 1.8 * unit,
   ];
   const line = (suffix: string, colour: string, value: number, extra: object) =>
     ({
@@ -47,6 +48,8 @@ export function lineLayers(
   ];
 }
 
+const LINES_ZOOM = 9;
+
 /** A layer of lines under the id of its role. */
 const roleOfLines = (role: 'fibre' | 'roads', lineClass: LineClass): MapLayer => ({
   id: role,
@@ -56,11 +59,15 @@ const roleOfLines = (role: 'fibre' | 'roads', lineClass: LineClass): MapLayer =>
     const style = lineStyle(lineClass, flavour);
     const opacity = content.choices.opacity(role);
     const tiles = tileSource(content, role);
-    return (
-      tiles && { sources: { [role]: tiles.source }, layers: lineLayers(role, tiles.from, style, opacity) }
-    );
+    if (!tiles) return null;
+    const layers = lineLayers(role, tiles.from, style, opacity, symbolUnit(content, flavour));
+    // From afar cables and roads cross everything and lead nowhere.
+    return {
+      sources: { [role]: tiles.source },
+      layers: layers.map((layer) => ({ ...layer, minzoom: LINES_ZOOM })),
+    };
   },
-  legend: (content) => (isShown(content, role) ? [lineClass] : []),
+  legend: (content) => (isShown(content, role) && content.zoom >= LINES_ZOOM ? [lineClass] : []),
   attribution: (content) => sourceAttribution(content, role),
 });
 

@@ -25,8 +25,8 @@ export const reliefLayer: MapLayer = {
               source: 'relief',
               paint: {
                 'raster-fade-duration': 0,
-                // Quiet from afar, where coverage has to show; fuller where a slope explains a gap.
-                'raster-opacity': ['interpolate', ['linear'], ['zoom'], 8, 0.5, 11, 0.8],
+                // From afar land with and without signal has to show; near by a slope explains a gap.
+                'raster-opacity': ['interpolate', ['linear'], ['zoom'], 9, 0, 11, 0.8],
               },
             },
           ],

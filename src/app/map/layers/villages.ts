@@ -2,7 +2,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { COVERED_RADIUS, pointSymbol, SYMBOL_SCALE, villageClass } from '../../../cartography/symbols.ts';
 import { INK, type Flavour } from '../../../cartography/tokens.ts';
 import { formatNumber } from '../../../i18n/number.ts';
-import { SERVICE_STATES, type ServiceState } from '../../../model/service.ts';
+import type { ServiceState } from '../../../model/service.ts';
 import type { VillageItem } from '../../session/rows.ts';
 import { ROLES } from '../../../model/roles.ts';
 import { farSymbolImage, symbolImage } from './images.ts';
@@ -11,7 +11,11 @@ import {
   geojsonSource,
   remember,
   sourceAttribution,
+  isFar,
   isShown,
+  meetingType,
+  NEAR_ZOOM,
+  symbolUnit,
   tileSource,
   type MapContent,
   type MapLayer,
@@ -32,23 +36,19 @@ const only = (indices: readonly number[]): ExpressionSpecification =>
 /** Under the names, from the least to the most urgent. */
 const QUIET: readonly ServiceState[] = ['covered', 'unknown', 'partial'];
 
-/** A crowd of casings would hide the map from afar; villages without signal always keep theirs. */
-const imageOf = (state: ServiceState, flavour: Flavour): ExpressionSpecification | string =>
-  state === 'uncovered'
-    ? symbolImage(villageClass(state), flavour)
-    : [
-        'step',
-        ['zoom'],
-        farSymbolImage(villageClass(state), flavour),
-        CASED_ZOOM,
-        symbolImage(villageClass(state), flavour),
-      ];
+/** A crowd of casings would hide the map from afar. */
+const imageOf = (state: ServiceState, flavour: Flavour): ExpressionSpecification => [
+  'step',
+  ['zoom'],
+  farSymbolImage(villageClass(state), flavour),
+  CASED_ZOOM,
+  symbolImage(villageClass(state), flavour),
+];
 
 /** Size of the symbol of a state as a factor of its drawing, growing with the zoom. */
 function sizeOf(state: ServiceState, flavour: Flavour, unit = 1): ExpressionSpecification | number {
   if (flavour === 'projector') return SYMBOL_SCALE.projector * (state === 'covered' ? 0.45 : 0.8) * unit;
-  const [far, middle, near] =
-    state === 'covered' ? [0.32, 0.6, 1.4] : state === 'uncovered' ? [0.9, 1.1, 1.4] : [0.4, 0.62, 1.2];
+  const [far, middle, near] = state === 'covered' ? [0.32, 0.6, 1.4] : [0.4, 0.62, 1.2];
   return ['interpolate', ['linear'], ['zoom'], 7, far! * unit, 9, middle! * unit, 12, near! * unit];
 }
 
@@ -61,9 +61,10 @@ function coveredLayer(
   indices: readonly number[],
   opacity: number,
   flavour: Flavour,
+  unit: number,
 ): LayerSpecification {
   const [disc] = pointSymbol('villageCovered', flavour).parts;
-  const casing = disc!.strokeWidth * (flavour === 'projector' ? SYMBOL_SCALE.projector * 0.45 : 0.8);
+  const casing = disc!.strokeWidth * (flavour === 'projector' ? SYMBOL_SCALE.projector * 0.45 * unit : 0.8);
   return {
     id: 'villages#covered',
     type: 'circle',
@@ -71,7 +72,7 @@ function coveredLayer(
     filter: only(indices),
     paint: {
       'circle-color': disc!.fill!,
-      'circle-radius': sizeOf('covered', flavour, COVERED_RADIUS),
+      'circle-radius': sizeOf('covered', flavour, COVERED_RADIUS * unit),
       'circle-opacity': opacity,
       'circle-stroke-color': disc!.stroke!,
       'circle-stroke-width': ['step', ['zoom'], 0, CASED_ZOOM, casing],
@@ -86,6 +87,7 @@ function stateLayer(
   indices: readonly number[],
   opacity: number,
   flavour: Flavour,
+  unit: number,
 ): LayerSpecification {
   return {
     id: `villages#${state}`,
@@ -94,28 +96,31 @@ function stateLayer(
     filter: only(indices),
     layout: {
       'icon-image': imageOf(state, flavour),
-      'icon-size': sizeOf(state, flavour),
+      'icon-size': sizeOf(state, flavour, unit),
       'icon-allow-overlap': true,
-      // Labels keep clear of villages without service, not of the many others.
-      'icon-ignore-placement': state !== 'uncovered',
+      // Labels keep clear of villages without signal, not of the many others.
+      'icon-ignore-placement': true,
       'symbol-z-order': 'source',
     },
     paint: { 'icon-opacity': opacity },
   };
 }
 
-function nameLayer(from: VectorFrom, content: MapContent, flavour: Flavour): LayerSpecification {
+/** Names of the villages that pass the filter; null where no village is drawn. */
+export function villageNameLayer(content: MapContent, flavour: Flavour): LayerSpecification | null {
+  const tiles = tileSource(content, 'villages');
+  if (!tiles) return null;
   const all = content.villages.length === content.snapshot.villages.length;
   return {
     id: 'villages#name',
     type: 'symbol',
-    ...from,
+    ...tiles.from,
     ...(!all && { filter: only(content.villages.map(({ index }) => index)) }),
     minzoom: 10.5,
     layout: {
       'text-field': ['get', 'name'],
       'text-font': ['Be Vietnam Pro'],
-      'text-size': flavour === 'projector' ? 20 : 12,
+      'text-size': flavour === 'projector' ? meetingType(content) : 12,
       'text-line-height': 1.4,
       'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
       'text-radial-offset': 0.9,
@@ -125,7 +130,7 @@ function nameLayer(from: VectorFrom, content: MapContent, flavour: Flavour): Lay
   };
 }
 
-function villageTooltip(
+export function villageTooltip(
   properties: GeoJSON.GeoJsonProperties,
   { villages, words, language }: MapContent,
 ): readonly string[] {
@@ -138,6 +143,10 @@ function villageTooltip(
   return [village.name, `${words.common.status[village.status]} · ${households}`];
 }
 
+/** Hundreds of symbols at once are noise from afar: there their people are told by commune, unless they were asked for. */
+const entersNear = ({ asked }: MapContent, state: ServiceState): boolean =>
+  !asked && (state === 'covered' || state === 'partial');
+
 /** Villages by state of service: shape and colour both tell it. */
 export const villagesLayer: MapLayer = {
   id: 'villages',
@@ -147,19 +156,22 @@ export const villagesLayer: MapLayer = {
     if (!tiles || !isShown(content, 'villages')) return null;
     const opacity = content.choices.opacity('villages');
     const indices = byState(content.villages);
+    const unit = symbolUnit(content, flavour);
     return {
       sources: { villages: tiles.source },
       layers: QUIET.map((state) =>
         state === 'covered'
-          ? coveredLayer(tiles.from, indices.covered, opacity, flavour)
-          : stateLayer(state, tiles.from, indices[state], opacity, flavour),
-      ),
+          ? coveredLayer(tiles.from, indices.covered, opacity, flavour, unit)
+          : stateLayer(state, tiles.from, indices[state], opacity, flavour, unit),
+      ).map((layer, k) => (entersNear(content, QUIET[k]!) ? { ...layer, minzoom: NEAR_ZOOM } : layer)),
     };
   },
   legend: (content) => {
     const present = new Set(content.villages.map((row) => row.status));
     return isShown(content, 'villages')
-      ? SERVICE_STATES.filter((state) => present.has(state)).map(villageClass)
+      ? QUIET.filter((state) => present.has(state) && !(isFar(content) && entersNear(content, state))).map(
+          villageClass,
+        )
       : [];
   },
   tooltip: villageTooltip,
@@ -167,41 +179,19 @@ export const villagesLayer: MapLayer = {
   attribution: (content) => sourceAttribution(content, 'villages'),
 };
 
-/**
- * Villages without signal, dark and never white, and the names of villages: over the names of communes,
- * which therefore keep clear of them. Draws from the source of `villagesLayer`.
- */
-export const villageGapsLayer: MapLayer = {
-  id: 'villageGaps',
-  order: ROLES.villages.map.order + 2,
-  build(content, flavour) {
-    const tiles = tileSource(content, 'villages');
-    if (!tiles || !isShown(content, 'villages')) return null;
-    const opacity = content.choices.opacity('villages');
-    const { uncovered } = byState(content.villages);
-    return {
-      sources: {},
-      layers: [
-        stateLayer('uncovered', tiles.from, uncovered, opacity, flavour),
-        nameLayer(tiles.from, content, flavour),
-      ],
-    };
-  },
-  legend: () => [],
-  tooltip: villageTooltip,
-  hits: ['villages#uncovered'],
-  attribution: () => null,
-};
-
 /** Ring around the chosen village, whatever the filter hides. */
 export const chosenVillageLayer: MapLayer = {
   id: 'chosenVillage',
   order: ROLES.villages.map.order + 4,
-  build({ selection, snapshot }, flavour) {
+  build(content, flavour) {
+    const { selection, snapshot } = content;
     if (selection?.kind !== 'village') return null;
     const [lon, lat] = [snapshot.centres[2 * selection.index]!, snapshot.centres[2 * selection.index + 1]!];
     if (Number.isNaN(lon)) return null;
-    const radius = (pointSymbol('villageGained', flavour).extent + 2) * SYMBOL_SCALE[flavour];
+    const radius =
+      (pointSymbol('villageGained', flavour).extent + 2) *
+      SYMBOL_SCALE[flavour] *
+      symbolUnit(content, flavour);
     const ring = (id: string, colour: string, width: number): LayerSpecification => ({
       id,
       type: 'circle',

@@ -15,8 +15,8 @@ test('what is written is read again', () => {
 });
 
 test('the address holds nothing of the project', () => {
-  expect(writeAddress(PLACE)).toBe('#step=present&slide=3&lang=en');
-  expect(readPlace(writeAddress(PLACE))).toEqual({ step: 'present', slide: 2, language: 'en' });
+  expect(writeAddress(PLACE)).toBe('#step=present&lang=en');
+  expect(readPlace(writeAddress(PLACE))).toEqual({ step: 'present', language: 'en' });
 });
 
 test('a foreign or broken text changes nothing', () => {

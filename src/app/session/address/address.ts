@@ -32,6 +32,7 @@ export function readPlace(text: string): ScreenPlace {
 
 export function writePlace(place: ScreenPlace): string {
   const fields = new URLSearchParams(writeAddress(place).slice(1));
+  if (place.step === 'present') fields.set('slide', String((place.slide ?? 0) + 1));
   if (place.operator && place.operator !== 'any') fields.set('operator', place.operator);
   if (place.selected) fields.set('selected', place.selected);
   if (place.budget) fields.set('budget', place.budget);
@@ -39,10 +40,9 @@ export function writePlace(place: ScreenPlace): string {
 }
 
 /** The part of a place that may stand in the address, behind `#`. */
-export function writeAddress({ step, slide, language }: ScreenPlace): string {
+export function writeAddress({ step, language }: ScreenPlace): string {
   const fields = new URLSearchParams();
   if (step) fields.set('step', step);
-  if (step === 'present') fields.set('slide', String((slide ?? 0) + 1));
   if (language) fields.set('lang', language);
   return `#${fields}`;
 }

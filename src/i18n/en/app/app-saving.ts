@@ -103,6 +103,7 @@ export const saving: typeof vi = {
     undoDrop: () => 'Drop taken back',
     leftOut: (count) => `${count} unused files settled`,
     name: () => 'Title or date of the project',
+    scenes: () => 'Arrange the scenes of the meeting',
     settings: () => 'How it is counted',
     weights: () => 'Priority weights',
     source: (count) => `${count} sources changed`,

@@ -2,6 +2,7 @@ import type { Translation } from '../../messages.ts';
 import type { paper as vi } from '../../vi/report/paper.ts';
 
 export const paper: Translation<typeof vi> = {
+  finding: (finding, technologies, province) => `${finding} – ${technologies}, ${province}`,
   title: (technologies: string, province: string) => `${technologies} COVERAGE OF ${province}`,
   titleWithPlan: (technologies: string, province: string) =>
     `${technologies} COVERAGE AND PROPOSED PLAN OF ${province}`,
@@ -22,6 +23,10 @@ export const paper: Translation<typeof vi> = {
   worstTied: (count: string) => `and ${count} more with as many villages as the last`,
   ofVillages: (count: string, total: string) => `${count} / ${total} villages`,
   counted: (label: string, count: string) => `${label} (${count})`,
+  darkList: (count) => `${count} villages without any signal, by rank`,
+  darkMore: (count) => `and ${count} more, see the annex`,
+  stateCount: (state, count) => `${state.toLocaleLowerCase('en')} ${count}`,
+  statesOf: (total, parts) => `${total} villages: ${parts}.`,
   plan: 'Proposed plan',
   planBudget: (budget: string, works: string) => `Budget ${budget}: ${works} proposed sites`,
   planGain: (households: string, people: string) =>

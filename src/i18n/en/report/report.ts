@@ -38,6 +38,21 @@ export const report: Translation<typeof vi> = {
   noCommuneList: 'no commune list',
   scope: { public: 'Public', internal: 'Internal' },
   internalStamp: 'INTERNAL',
+  finding: {
+    noData: 'No data on signal',
+    dark: (villages) => `${villages} villages without any signal`,
+    people: (people, share) => `${people} people without signal, ${share} of them in villages of poor signal`,
+    nobody: 'nobody who was counted is without signal',
+    noCounts: 'no data on population',
+    unknown: (villages) => `${villages} villages without data`,
+    mostVillages: (commune, count) => `${commune} has most: ${count} villages`,
+    andOthers: (commune, count) => `${commune} and ${count} others`,
+    highestShare: (commune, share) => `${commune} has the highest share: ${share} of people`,
+    noneKnown: (villages) => `No ${villages} among those with data`,
+    nothing: (money) => `${money}: not enough for a mast that serves more households`,
+    gain: (money, people, dark, all, few) =>
+      `${money}: ${people} more people with signal, ${few ? 'but only' : 'and'} ${dark}/${all} villages without any`,
+  },
   sentence: {
     ranked: (rank: string, score: string, parts: string) => `Rank ${rank} (${score} points): ${parts}.`,
     unranked: 'Not ranked: no data on the signal of this village.',

@@ -22,7 +22,7 @@ export const planScreen = {
   residual: (villages: string, households: string, people: string) =>
     `Còn lại ${villages} bản, ${households} hộ, ${people} người chưa được phủ.`,
   residualTitle: 'Bản còn lại',
-  unknownLeft: (count: string) => `${count} bản chưa rõ hiện trạng, tính riêng.`,
+  unknownLeft: (count: string) => `${count} bản chưa có số liệu về sóng, tính riêng.`,
   assumptions: 'Giả định của phương án',
   curve: 'Kinh phí và số hộ được phủ thêm',
   curveX: 'tỷ đồng',
@@ -31,7 +31,7 @@ export const planScreen = {
   boundLine: 'cận trên',
   curveReached: 'phương án',
   more: (count: string) => `và ${count} bản khác`,
-  workTitle: (number: number, name: string) => `Trạm đề xuất ${number}: ${name}`,
+  workTitle: (letters: string, name: string) => `Trạm đề xuất ${letters}: ${name}`,
   work: (cost: string, households: string, villages: string) =>
     `${cost} · ${households} hộ · ${villages} bản`,
   list: 'Các trạm đề xuất',

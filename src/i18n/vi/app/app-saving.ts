@@ -100,6 +100,7 @@ export const saving = {
     undoDrop: () => 'Bỏ lần thả tệp',
     leftOut: (count: string) => `Xếp lại ${count} tệp chưa dùng`,
     name: () => 'Đổi tên hoặc ngày của dự án',
+    scenes: () => 'Sắp xếp các trang trình bày',
     settings: () => 'Đổi cách tính',
     weights: () => 'Đổi trọng số ưu tiên',
     source: (count: string) => `Đổi thông tin của ${count} nguồn`,

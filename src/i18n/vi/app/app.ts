@@ -155,7 +155,7 @@ export const app = {
   },
   rates: {
     title: 'Bốn tỷ lệ phủ sóng',
-    unknown: (count: string) => `chưa rõ ${count}`,
+    unknown: (count: string) => `${count} chưa có số liệu`,
     missing: (count: string) => `${count} bản thiếu số liệu`,
     of: (covered: string, total: string) => `${covered} / ${total}`,
     ofLong: (covered: string, total: string, unit: string) => `${covered} trên ${total} ${unit}`,
@@ -174,6 +174,7 @@ export const app = {
     withoutPlace: (count: string) => `${count} bản chưa có vị trí, chỉ có trong bảng`,
     communeTooltip: (uncovered: string, villages: string, name: string) =>
       `${name}: ${uncovered} / ${villages}`,
+    leftOut: (people: string) => `${people} người chưa có sóng`,
     mastHeight: (meters: string) => `Cột cao ${meters} m`,
     measuredService: (service: boolean | null) =>
       service === null ? 'Chưa có số liệu' : service ? 'Có sóng' : 'Không có sóng',
@@ -191,15 +192,15 @@ export const app = {
     title: 'Bảng số liệu',
     villages: 'Tất cả bản',
     communes: 'Xã',
-    unknownTab: 'Chưa rõ',
+    unknownTab: 'Chưa có số liệu',
     /** The list of what the rate of villages does not count, by the rule of it. */
     gaps: {
       centre: 'Chưa có sóng ở trung tâm',
       anyCluster: 'Chưa có sóng ở cụm nào',
       allClusters: 'Chưa có sóng đủ',
     },
-    shortStatus: { covered: 'Đủ', partial: 'Một phần', uncovered: 'Trắng sóng', unknown: 'Chưa rõ' },
-    shortElectricity: { grid: 'Lưới', other: 'Nguồn khác', none: 'Chưa có', unknown: 'Chưa rõ' },
+    shortStatus: { covered: 'Đủ', partial: 'Một phần', uncovered: 'Trắng sóng', unknown: 'Chưa có số liệu' },
+    shortElectricity: { grid: 'Lưới', other: 'Nguồn khác', none: 'Chưa có', unknown: 'Chưa có số liệu' },
     from: 'từ',
     to: 'đến',
     notANumber: 'Không phải là số.',
@@ -220,7 +221,7 @@ export const app = {
     noVillages: 'Chưa có danh sách thôn, bản.',
     starNote: 'Dấu *: điểm còn thiếu một số nhóm chưa có số liệu.',
     unrankedNote: (count: string) =>
-      `${count} bản chưa rõ hiện trạng nên không xếp hạng; xem ở thẻ “Chưa rõ”.`,
+      `${count} bản chưa có số liệu về sóng nên không xếp hạng; xem ở thẻ “Chưa có số liệu”.`,
     column: {
       rank: 'Hạng',
       village: 'Bản',

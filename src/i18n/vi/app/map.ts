@@ -2,14 +2,18 @@
 export const map = {
   legendTitle: 'Chú giải',
   legend: {
+    villageRanked: 'Bản trắng sóng, số là hạng ưu tiên',
     villageUncovered: 'Bản trắng sóng',
     villagePartial: 'Bản có sóng một phần',
     villageUnknown: 'Bản chưa có số liệu',
     villageCovered: 'Bản có sóng đủ',
     villageGained: 'Bản được phủ thêm',
+    noCoverage: 'Vùng chưa có sóng',
     coverage: 'Vùng phủ sóng',
     estimatedCoverage: 'Vùng phủ sóng ước lượng (lạc quan)',
     depression: 'Vùng lõm sóng',
+    depressionSpot: 'Vùng lõm sóng',
+    leftOut: 'Số người chưa có sóng của xã',
     proposed: 'Trạm đề xuất',
     proposedArea: 'Vùng phủ dự kiến của trạm đề xuất',
     candidate: 'Vị trí dự kiến',

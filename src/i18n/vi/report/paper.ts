@@ -1,5 +1,7 @@
 /** Words of the printed map. */
 export const paper = {
+  finding: (finding: string, technologies: string, province: string) =>
+    `${finding} – ${technologies}, ${province}`,
   title: (technologies: string, province: string) => `BẢN ĐỒ HIỆN TRẠNG PHỦ SÓNG ${technologies} ${province}`,
   titleWithPlan: (technologies: string, province: string) =>
     `BẢN ĐỒ HIỆN TRẠNG VÀ PHƯƠNG ÁN PHỦ SÓNG ${technologies} ${province}`,
@@ -20,6 +22,10 @@ export const paper = {
   worstTied: (count: string) => `và ${count} xã khác cùng số bản với xã cuối`,
   ofVillages: (count: string, total: string) => `${count} / ${total} bản`,
   counted: (label: string, count: string) => `${label} (${count})`,
+  darkList: (count: string) => `${count} bản trắng sóng, theo hạng ưu tiên`,
+  darkMore: (count: string) => `còn ${count} bản nữa, xem phụ lục`,
+  stateCount: (state: string, count: string) => `${state.toLocaleLowerCase('vi')} ${count}`,
+  statesOf: (total: string, parts: string) => `${total} bản: ${parts}.`,
   plan: 'Phương án đề xuất',
   planBudget: (budget: string, works: string) => `Ngân sách ${budget}: ${works} trạm đề xuất`,
   planGain: (households: string, people: string) => `Thêm ${households} hộ, ${people} người có sóng`,

@@ -38,6 +38,22 @@ export const report = {
   noCommuneList: 'chưa có danh mục xã',
   scope: { public: 'Công khai', internal: 'Nội bộ' },
   internalStamp: 'NỘI BỘ',
+  /** What pictures and papers state in their titles. */
+  finding: {
+    noData: 'Chưa có số liệu về sóng',
+    dark: (villages: string) => `${villages} bản trắng sóng`,
+    people: (people: string, share: string) => `${people} người chưa có sóng, ${share} ở bản lõm`,
+    nobody: 'không còn người nào đã đếm mà chưa có sóng',
+    noCounts: 'chưa có số liệu dân số',
+    unknown: (villages: string) => `${villages} bản chưa có số liệu`,
+    mostVillages: (commune: string, count: string) => `${commune} nhiều nhất: ${count} bản`,
+    andOthers: (commune: string, count: string) => `${commune} và ${count} xã khác`,
+    highestShare: (commune: string, share: string) => `${commune} tỷ lệ cao nhất: ${share} dân`,
+    noneKnown: (villages: string) => `Trong số bản có số liệu không có ${villages}`,
+    nothing: (money: string) => `${money}: chưa đủ cho một trạm có thêm hộ được phủ`,
+    gain: (money: string, people: string, dark: string, all: string, few: boolean) =>
+      `${money}: ${people} người có sóng thêm, ${few ? 'nhưng chỉ' : 'và'} ${dark}/${all} bản trắng sóng`,
+  },
   sentence: {
     ranked: (rank: string, score: string, parts: string) => `Hạng ${rank} (${score} điểm): ${parts}.`,
     unranked: 'Chưa xếp hạng: chưa có số liệu về sóng của bản này.',

@@ -1,14 +1,17 @@
 import { findingsOf } from '../../../analysis/findings/findings.ts';
 import { legendEntries, type LegendEntry } from '../../../cartography/legend.ts';
-import { dataColour, INK, PAPER, type DataClass } from '../../../cartography/tokens.ts';
+import { INK, PAPER, type DataClass } from '../../../cartography/tokens.ts';
 import { measureName, uncoveredVillagesText } from '../../../i18n/measure-text.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
-import { formatMoney, formatNumber, formatShare, type Language } from '../../../i18n/number.ts';
+import { formatMoney, formatNumber, formatShare } from '../../../i18n/number.ts';
 import type { Rate } from '../../../model/figure.ts';
 import { operatorLabel } from '../../words/method.ts';
+import { SERVICE_STATES } from '../../../model/service.ts';
+import { drawDarkList } from './dark-list.ts';
+import { heading, type ColumnContext } from './column-parts.ts';
 import { worstCommuneList, type WorstCommune } from '../../results/worst-communes.ts';
 import type { Plan } from '../../../planning/plan.ts';
-import { drawHatch, type LayerContext } from '../map/map-layers.ts';
+import { drawHatch } from '../map/map-layers.ts';
 import { SHEET } from '../sheet/sheet.ts';
 import { PAPER_SCALE, type PaperVillage } from '../map/villages-on-paper.ts';
 import type { PointClass } from '../../../cartography/symbols.ts';
@@ -17,23 +20,7 @@ const WIDTH = SHEET.column.right - SHEET.column.left;
 const LEFT = SHEET.column.left;
 const RIGHT = SHEET.column.right;
 const BLOCK_GAP = 13;
-const SMALL = { size: 7.6, colour: INK.secondary } as const;
-
-export interface ColumnContext extends LayerContext {
-  readonly language: Language;
-  readonly shown: ReadonlySet<DataClass>;
-  readonly counts: Readonly<Record<PaperVillage['symbol'], number>>;
-}
-
-/** Heading with a rule; answers the baseline of what follows. */
-function heading({ ink, type }: ColumnContext, text: string, top: number): number {
-  type.put(ink, text, LEFT, top - 10, { size: 11.5, colour: INK.header, weight: 'bold' });
-  ink
-    .pen(INK.header, 0.9)
-    .segment(LEFT, top - 15, RIGHT, top - 15)
-    .raw('S');
-  return top - 15;
-}
+const SMALL = { size: 8, colour: INK.secondary } as const;
 
 /** Everything beside the map, from the top: rates, legend, plan, worst communes with the room that is left. */
 export function drawColumn(context: ColumnContext, numbered: readonly string[]): void {
@@ -41,55 +28,66 @@ export function drawColumn(context: ColumnContext, numbered: readonly string[]):
   top = drawLegend(context, top - BLOCK_GAP);
   if (context.input.plan) top = drawPlan(context, context.input.plan, top - BLOCK_GAP);
   const foot = numbered.length ? drawNumbered(context, numbered) : SHEET.column.bottom;
-  drawWorst(context, top - BLOCK_GAP, foot);
+  const below = drawDarkList(context, top - BLOCK_GAP, foot);
+  const listed = below < top - BLOCK_GAP;
+  // The communes stand under the list where there is room for some, and alone where there is none to list.
+  const start = (listed ? below : top) - BLOCK_GAP;
+  if (!listed || start - foot > LEAST_WORST) drawWorst(context, start, foot);
 }
+
+/** Height of the heading and of four rows of communes. */
+const LEAST_WORST = 90;
 
 function drawRates(context: ColumnContext, top: number): number {
   const { input, language } = context;
   let y = heading(context, messagesIn(language).paper.rates, top);
   for (const rate of input.findings.rates.filter(({ operator }) => operator === 'any'))
     y = drawRate(context, rate, y);
+  y = drawStates(context, y);
   const silent = input.findings.operatorsWithoutSource.map((operator) => operatorLabel(operator, language));
   if (!silent.length) return y;
   const note = messagesIn(language).annex.summary.withoutSource(silent.join(', '));
   return context.type.paragraph(context.ink, note, LEFT, y - 8, WIDTH, SMALL) + 6;
 }
 
-function drawRate({ ink, type, language, flavour, input }: ColumnContext, rate: Rate, top: number): number {
+const RATE_ROW = 15;
+
+/** One line: name, share, numerator and denominator; what is unknown below it. */
+function drawRate({ ink, type, language, input }: ColumnContext, rate: Rate, top: number): number {
   const words = messagesIn(language);
   const number = (value: number) => formatNumber(value, language);
   const share = rate.share === null ? words.common.noData : formatShare(rate.share, language);
   const name = measureName(rate.measure, input.findings.rule, words);
-  type.put(ink, name, LEFT, top - 17, { size: 9.5, colour: INK.text });
-  type.put(ink, share, RIGHT, top - 18, {
-    size: rate.share === null ? 9.5 : 16,
-    colour: INK.text,
-    weight: 'bold',
-    align: 'right',
-  });
-  ink
-    .fill(INK.line)
-    .rectangle(LEFT, top - 25, WIDTH, 3)
-    .raw('f');
-  if (rate.share)
-    ink
-      .fill(dataColour('coverage', flavour))
-      .rectangle(LEFT, top - 25, WIDTH * rate.share, 3)
-      .raw('f');
-  const parts = [
-    words.paper.rateLine(
-      number(rate.covered),
-      number(rate.covered + rate.uncovered),
-      words.common.unit[rate.measure],
-    ),
+  const y = top - RATE_ROW;
+  type.putFitted(ink, name, LEFT, y + 3, 112, { size: 9, colour: INK.text });
+  type.put(ink, share, LEFT + 160, y + 3, { size: 10.5, colour: INK.text, weight: 'bold', align: 'right' });
+  const known = words.paper.rateLine(
+    number(rate.covered),
+    number(rate.covered + rate.uncovered),
+    words.common.unit[rate.measure],
+  );
+  type.putFitted(ink, known, RIGHT, y + 3, RIGHT - LEFT - 166, { ...SMALL, align: 'right' });
+  const rest = [
+    ...(rate.unknown ? [words.paper.unknownPart(number(rate.unknown))] : []),
+    ...(rate.missing ? [words.paper.missingPart(number(rate.missing))] : []),
   ];
-  if (rate.unknown) parts.push(words.paper.unknownPart(number(rate.unknown)));
-  if (rate.missing) parts.push(words.paper.missingPart(number(rate.missing)));
-  type.putFitted(ink, parts.join(' · '), LEFT, top - 34, WIDTH, SMALL);
-  return top - 38;
+  if (!rest.length) return y;
+  type.putFitted(ink, rest.join(' · '), LEFT, y - 7, WIDTH, SMALL);
+  return y - 10;
 }
 
-const LEGEND_ROW = 15;
+/** The classes of the map, which sum to all villages. */
+function drawStates({ ink, type, language, input }: ColumnContext, top: number): number {
+  const words = messagesIn(language);
+  const { states } = findingsOf(input.findings, 'any');
+  const parts = SERVICE_STATES.map((state) =>
+    words.paper.stateCount(words.common.status[state], formatNumber(states[state], language)),
+  );
+  const text = words.paper.statesOf(formatNumber(states.total, language), parts.join(', '));
+  return type.paragraph(ink, text, LEFT, top - 10, WIDTH, SMALL) + 8;
+}
+
+const LEGEND_ROW = 14;
 const LEGEND_TEXT = LEFT + 34;
 
 function drawLegend(context: ColumnContext, top: number): number {
@@ -115,14 +113,20 @@ function drawEntry(
   if (entry.form === 'point') {
     ink.symbol(entry.symbol, PAPER_SCALE[entry.dataClass as PointClass], x, middle);
     if (entry.symbol.number) {
-      const scale = PAPER_SCALE.proposed;
+      const scale = PAPER_SCALE[entry.dataClass as PointClass];
       const { number } = entry.symbol;
-      type.put(ink, '1', x + number.x * scale, middle - number.y * scale, {
-        size: number.size * scale,
-        colour: number.colour,
-        weight: 'bold',
-        align: 'middle',
-      });
+      type.put(
+        ink,
+        entry.dataClass === 'proposed' ? 'A' : '1',
+        x + number.x * scale,
+        middle - number.y * scale,
+        {
+          size: number.size * scale,
+          colour: number.colour,
+          weight: 'bold',
+          align: 'middle',
+        },
+      );
     }
     return;
   }
@@ -154,6 +158,7 @@ function countOf(
   counts: ColumnContext['counts'],
   { plan, findings, dataset }: ColumnContext['input'],
 ): number | null {
+  if (dataClass === 'villageRanked') return counts.villageUncovered;
   if (dataClass in counts) return counts[dataClass as PaperVillage['symbol']];
   switch (dataClass) {
     case 'depression':

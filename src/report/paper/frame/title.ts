@@ -1,6 +1,7 @@
 import { INK } from '../../../cartography/tokens.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
 import { formatDate, type Language } from '../../../i18n/number.ts';
+import { stateTitle } from '../../words/finding-titles.ts';
 import type { ReportInput, Scope } from '../../report-input.ts';
 import type { Ink } from '../sheet/ink.ts';
 import { SHEET } from '../sheet/sheet.ts';
@@ -15,6 +16,14 @@ export function mapTitle({ project, findings, plan }: ReportInput, language: Lan
   const full = /^(tỉnh|thành phố) /i.test(name) ? name : words.province(name);
   const text = (plan ? words.titleWithPlan : words.title)(findings.technologies.join(', '), full);
   return text.toLocaleUpperCase(language);
+}
+
+/** What the map shows, stated: the words that are read from afar. */
+function findingTitle({ project, findings }: ReportInput, language: Language): string {
+  const words = messagesIn(language).paper;
+  const { name } = project.province;
+  const full = /^(tỉnh|thành phố) /i.test(name) ? name : words.province(name);
+  return words.finding(stateTitle(findings, 'any', language), findings.technologies.join('/'), full);
 }
 
 /** Title and subtitle above the north frame; boxes at the right for made-up data and internal use. */
@@ -32,7 +41,7 @@ export function drawTitle(
     ...(scope === 'internal' ? [words.report.internalStamp] : []),
   ];
   const tagsWidth = tags.length ? drawTags(ink, type, tags) + 16 : 0;
-  const text = mapTitle(input, language);
+  const text = findingTitle(input, language);
   const room = title.right - title.left - 2 * tagsWidth;
   const size = Math.min(LARGEST, (LARGEST * room) / type.widthOf(text, LARGEST, 'bold'));
   const middle = (title.left + title.right) / 2;
@@ -42,7 +51,11 @@ export function drawTitle(
     input.findings.evidence.map((evidence) => words.common.evidence[evidence]).join(', '),
     words.common.asOf(formatDate(input.project.asOf, language)),
   );
-  type.put(ink, subtitle, middle, title.top - 38, { size: 10.5, colour: INK.text, align: 'middle' });
+  type.putFitted(ink, `${mapTitle(input, language)} · ${subtitle}`, middle, title.top - 38, room, {
+    size: 10.5,
+    colour: INK.text,
+    align: 'middle',
+  });
 }
 
 /** Boxes under each other at the right end; answers their width. */

@@ -1,3 +1,4 @@
+import type { RoundSymbol } from '../../../cartography/spread.ts';
 import { INK, PAPER } from '../../../cartography/tokens.ts';
 import type { LayerContext } from './map-layers.ts';
 import { placeLabels, type LabelShape, type Obstacle } from './labels.ts';
@@ -7,6 +8,9 @@ import { PAPER_SCALE, type PaperVillage } from './villages-on-paper.ts';
 
 const SIZES = [7.6, 6.8, 6.2];
 const LEAD = 1.25;
+
+/** Discs and circles are what the map is read for. */
+const MARK = 5;
 
 /** How bad it is to write over a symbol. */
 const WEIGHTS: Readonly<Record<PaperVillage['symbol'], number>> = {
@@ -57,10 +61,11 @@ const numberShape = (number: number, type: Typesetter): LabelShape => ({
 export function drawCommuneNames(
   context: LayerContext,
   villages: readonly PaperVillage[],
+  marks: readonly RoundSymbol[],
 ): readonly string[] {
   const { type, input, plane } = context;
   const { records, geometry } = input.dataset.communes;
-  const obstacles = obstaclesOf(context, villages);
+  const obstacles = obstaclesOf(context, villages, marks);
   const { placed, unplaced } = placeLabels(
     geometry,
     plane,
@@ -87,7 +92,11 @@ export function drawCommuneNames(
   return unplaced.map((feature) => `${numbers.get(feature)} ${records[feature].name}`);
 }
 
-function obstaclesOf({ input, plane }: LayerContext, villages: readonly PaperVillage[]): Obstacle[] {
+function obstaclesOf(
+  { input, plane }: LayerContext,
+  villages: readonly PaperVillage[],
+  marks: readonly RoundSymbol[],
+): Obstacle[] {
   const symbols = villages.map(({ x, y, symbol }): Obstacle => ({
     x,
     y,
@@ -98,7 +107,8 @@ function obstaclesOf({ input, plane }: LayerContext, villages: readonly PaperVil
     const [x, y] = plane.toPage(site.lon, site.lat);
     return { x, y, radius: 14 * PAPER_SCALE.proposed, weight: 6 };
   });
-  return [...symbols, ...works];
+  const standing = marks.map(({ x, y, radius }): Obstacle => ({ x, y, radius, weight: MARK }));
+  return [...symbols, ...works, ...standing];
 }
 
 function write({ ink, type }: LayerContext, shape: LabelShape, x: number, y: number): void {

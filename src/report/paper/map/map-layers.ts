@@ -1,5 +1,6 @@
 import type { PDFRef } from '@cantoo/pdf-lib';
 import { hatchLines } from '../../../cartography/hatch.ts';
+import { siteLetters } from '../../../cartography/letters.ts';
 import { circle } from '../../../cartography/paths.ts';
 import { areaStyle, lineStyle, type AreaClass } from '../../../cartography/styles.ts';
 import { pointSymbol } from '../../../cartography/symbols.ts';
@@ -38,7 +39,7 @@ function clipToProvince({ ink, land }: LayerContext): void {
   ink.save().lines(land.provinceOutlines, true).raw('W* n');
 }
 
-/** White land, or the relief clipped to it. */
+/** Land that coverage will hide where there is signal, or the relief clipped to it. */
 export function drawGround(
   context: LayerContext,
   relief: { readonly name: string; readonly ref: PDFRef } | null,
@@ -46,6 +47,9 @@ export function drawGround(
   const { ink, land } = context;
   const { map } = SHEET;
   ink.save().fill(PAPER.land).lines(land.provinceOutlines, true).raw('f*').restore();
+  // Without any source the land says nothing: it is not without signal.
+  if (!relief && land.coverage.length + land.estimatedCoverage.length > 0)
+    drawAreas(context, 'noCoverage', land.provinceOutlines);
   if (!relief) return;
   clipToProvince(context);
   ink.raw(
@@ -98,9 +102,9 @@ export function drawLines(context: LayerContext): void {
 /** Ring of a newly served village against the symbol inside. */
 const RING = 0.9;
 
-/** Villages by importance: what is missing lies on top. */
+/** Villages with some signal or none known, by importance; those without any lie above the plan. */
 export function drawVillages({ ink, input, flavour }: LayerContext, villages: readonly PaperVillage[]): void {
-  const order = ['villageCovered', 'villageUnknown', 'villagePartial', 'villageUncovered'] as const;
+  const order = ['villageCovered', 'villageUnknown', 'villagePartial'] as const;
   const gained = new Set(input.plan?.chosen.flatMap((site) => site.villages) ?? []);
   const ring = pointSymbol('villageGained', flavour).parts;
   for (const symbol of order) {
@@ -111,7 +115,7 @@ export function drawVillages({ ink, input, flavour }: LayerContext, villages: re
       // Newly served: its own shape stays, the ring is added around it.
       if (gained.has(village.index))
         ink.symbol(
-          { parts: [ring[ring.length - 1]], extent: 0, number: null },
+          { parts: ring.slice(1), extent: 0, number: null },
           PAPER_SCALE[symbol] * RING,
           village.x,
           village.y,
@@ -153,7 +157,7 @@ export function drawPlannedAreas(context: LayerContext): void {
   ink.restore();
 }
 
-/** Numbered triangles in the order of the plan. */
+/** Lettered triangles in the order of the plan. */
 export function drawPlannedWorks({ ink, type, input, plane, flavour }: LayerContext): void {
   const symbol = pointSymbol('proposed', flavour);
   const scale = PAPER_SCALE.proposed;
@@ -162,8 +166,8 @@ export function drawPlannedWorks({ ink, type, input, plane, flavour }: LayerCont
     ink.symbol(symbol, scale, x, y);
     const { number } = symbol;
     if (!number) return;
-    type.put(ink, String(i + 1), x + number.x * scale, y - number.y * scale, {
-      size: number.size * scale * (i >= 9 ? 0.88 : 1),
+    type.put(ink, siteLetters(i), x + number.x * scale, y - number.y * scale, {
+      size: number.size * scale * (i >= 26 ? 0.8 : 1),
       colour: number.colour,
       weight: 'bold',
       align: 'middle',

@@ -6,11 +6,14 @@ import type { MapPlane } from '../sheet/sheet.ts';
 
 /** Symbols grow by importance: size of one symbol unit in points. */
 export const PAPER_SCALE: Readonly<Record<PointClass, number>> = {
+  villageRanked: 0.78,
   villageUncovered: 0.78,
   villagePartial: 0.4,
   villageCovered: 0.46,
   villageUnknown: 0.5,
   villageGained: 0.7,
+  leftOut: 0.7,
+  depressionSpot: 0.6,
   proposed: 0.66,
   candidate: 0.5,
   site: 0.55,

@@ -1,0 +1,184 @@
+import type { LayerSpecification } from 'maplibre-gl';
+import { spreadApart, type RoundSymbol } from '../../../cartography/spread.ts';
+import { pointSymbol, SYMBOL_SCALE, type PointClass } from '../../../cartography/symbols.ts';
+import { INK, type Flavour } from '../../../cartography/tokens.ts';
+import type { Plan } from '../../../planning/plan.ts';
+import { ROLES } from '../../../model/roles.ts';
+import type { VillageItem } from '../../session/rows.ts';
+import { symbolImage } from './images.ts';
+import {
+  collection,
+  geojsonSource,
+  isShown,
+  remember,
+  symbolUnit,
+  type MapContent,
+  type MapLayer,
+} from './layer.ts';
+import { toPixels, toPlace } from './pixels.ts';
+import { villageNameLayer, villageTooltip } from './villages.ts';
+
+/** One disc in the list has the number of its rank; a village that is not ranked has the cross of its class. */
+const classOf = ({ rank }: VillageItem): PointClass => (rank === null ? 'villageUncovered' : 'villageRanked');
+
+/** White between two discs, CSS pixels. */
+const GAP = 1;
+/** What has moved less than this share of its radius still lies on its place. */
+const ON_PLACE = 0.5;
+
+/** Where a disc is drawn, and where its village lies. */
+export interface Disc {
+  readonly village: VillageItem;
+  readonly at: [lon: number, lat: number];
+  readonly moved: boolean;
+}
+
+/** Villages without any signal as discs that hide neither each other nor the sites of a plan at this zoom. */
+export const darkDiscs = remember(
+  (
+    rows: readonly VillageItem[],
+    sites: readonly RoundSymbol[],
+    zoom: number,
+    radius: number,
+  ): readonly Disc[] => {
+    const dark = rows.filter(({ status, lon }) => status === 'uncovered' && lon !== null);
+    const symbols = dark.map(({ lon, lat }): RoundSymbol => {
+      const [x, y] = toPixels(lon!, lat!, zoom);
+      return { x, y, radius };
+    });
+    return spreadApart([...sites, ...symbols], GAP)
+      .slice(sites.length)
+      .map(({ x, y, moved }, k) => {
+        const village = dark[k]!;
+        return moved > radius * ON_PLACE
+          ? { village, at: toPlace(x, y, zoom), moved: true }
+          : { village, at: [village.lon!, village.lat!], moved: false };
+      });
+  },
+);
+
+const NO_SITES: readonly RoundSymbol[] = [];
+const standingSites = remember((plan: Plan, zoom: number, radius: number): readonly RoundSymbol[] =>
+  plan.chosen.map(({ lon, lat }) => {
+    const [x, y] = toPixels(lon, lat, zoom);
+    return { x, y, radius, fixed: true };
+  }),
+);
+
+/** The discs of this picture. */
+export function discsOf(content: MapContent, flavour: Flavour): readonly Disc[] {
+  const { plan, zoom, villages } = content;
+  const scale = SYMBOL_SCALE[flavour] * symbolUnit(content, flavour);
+  const sites = plan ? standingSites(plan, zoom, SITE_RADIUS * scale) : NO_SITES;
+  return darkDiscs(villages, sites, zoom, discRadius(content, flavour));
+}
+
+const points = remember((discs: readonly Disc[]) =>
+  collection(
+    // The first of the list lies on top.
+    discs
+      .toSorted((a, b) => (b.village.rank ?? Infinity) - (a.village.rank ?? Infinity))
+      .map(({ village, at }) => ({
+        type: 'Feature',
+        properties: { index: village.index, rank: village.rank ?? '', ranked: village.rank !== null },
+        geometry: { type: 'Point', coordinates: at },
+      })),
+  ),
+);
+
+/** From a disc that had to move to its place. */
+const leaders = remember((discs: readonly Disc[]) =>
+  collection(
+    discs
+      .filter(({ moved }) => moved)
+      .map(({ village, at }) => ({
+        type: 'Feature',
+        properties: {},
+        geometry: { type: 'LineString', coordinates: [at, [village.lon!, village.lat!]] },
+      })),
+  ),
+);
+
+/** Size of a disc as a factor of the scale of symbols: its number must be read. */
+const DISC = 1.05;
+/** What the triangle of a proposed site takes up around its place. */
+const SITE_RADIUS = 11;
+const discRadius = (content: MapContent, flavour: Flavour): number =>
+  pointSymbol('villageRanked', flavour).extent * SYMBOL_SCALE[flavour] * DISC * symbolUnit(content, flavour);
+
+/** What stands on the map in pixels, for what has to keep clear of it. */
+export const standingDiscs = (content: MapContent, flavour: Flavour): readonly RoundSymbol[] =>
+  standing(discsOf(content, flavour), content.zoom, discRadius(content, flavour));
+const standing = remember((discs: readonly Disc[], zoom: number, radius: number): readonly RoundSymbol[] =>
+  discs.map(({ at }) => {
+    const [x, y] = toPixels(at[0], at[1], zoom);
+    return { x, y, radius };
+  }),
+);
+
+/**
+ * Villages without signal, dark and never white, with their ranks as numbers, and the names of villages: over the
+ * names of communes, which therefore keep clear of them.
+ */
+export const villageGapsLayer: MapLayer = {
+  id: 'villageGaps',
+  order: ROLES.villages.map.order + 2,
+  build(content, flavour) {
+    if (!isShown(content, 'villages')) return null;
+    const opacity = content.choices.opacity('villages');
+    const unit = symbolUnit(content, flavour);
+    const scale = SYMBOL_SCALE[flavour] * DISC * unit;
+    const discs = discsOf(content, flavour);
+    const { number } = pointSymbol('villageRanked', flavour);
+    const symbols: LayerSpecification = {
+      id: 'villages#uncovered',
+      type: 'symbol',
+      source: 'darkVillages',
+      layout: {
+        'icon-image': [
+          'case',
+          ['get', 'ranked'],
+          symbolImage('villageRanked', flavour),
+          symbolImage('villageUncovered', flavour),
+        ],
+        'icon-size': scale,
+        'icon-allow-overlap': true,
+        'text-field': ['to-string', ['get', 'rank']],
+        'text-font': ['Be Vietnam Pro Map'],
+        'text-size': [
+          'step',
+          ['length', ['to-string', ['get', 'rank']]],
+          number!.size * scale,
+          3,
+          number!.size * scale * 0.74,
+        ],
+        'text-allow-overlap': true,
+        'symbol-z-order': 'source',
+      },
+      paint: { 'icon-opacity': opacity, 'text-opacity': opacity, 'text-color': INK.halo },
+    };
+    const line = (id: string, colour: string, width: number): LayerSpecification => ({
+      id,
+      type: 'line',
+      source: 'darkLeaders',
+      paint: { 'line-color': colour, 'line-width': width * unit, 'line-opacity': opacity },
+    });
+    const names = villageNameLayer(content, flavour);
+    return {
+      sources: { darkVillages: geojsonSource(points(discs)), darkLeaders: geojsonSource(leaders(discs)) },
+      layers: [
+        line('darkLeaders#casing', INK.halo, 4),
+        line('darkLeaders#line', INK.text, 1.5),
+        symbols,
+        ...(names ? [names] : []),
+      ],
+    };
+  },
+  legend: (content) =>
+    isShown(content, 'villages')
+      ? [...new Set(content.villages.filter(({ status }) => status === 'uncovered').map(classOf))]
+      : [],
+  tooltip: villageTooltip,
+  hits: ['villages#uncovered'],
+  attribution: () => null,
+};

@@ -1,0 +1,85 @@
+import { createContext, untrack } from 'svelte';
+import { DEFAULT_SCENES, type Scene, type SceneCamera } from '../../model/scene.ts';
+import type { Selection } from '../session/view.svelte.ts';
+import type { Session } from '../session/session.svelte.ts';
+
+/** Scenes written by hand may share an id: each gets its own; null without any. */
+function withOwnIds(scenes: readonly Scene[]): readonly Scene[] | null {
+  const used = new Set<string>();
+  const own = scenes.map((scene) => {
+    let id = scene.id;
+    for (let ordinal = 2; used.has(id); ordinal++) id = `${scene.id}-${ordinal}`;
+    used.add(id);
+    return id === scene.id ? scene : { ...scene, id };
+  });
+  return own.length ? own : null;
+}
+
+/** The show of a meeting: which scene, whether it is dark or paused, where its map stands. */
+export class Show {
+  dark = $state(false);
+  /** Somebody touched the map: it is live, and the scene waits. */
+  paused = $state(false);
+  /** Part of the province, from the west, that shows today instead of the plan. */
+  swipe = $state(0.5);
+  /** Where the map stands now. */
+  camera = $state.raw<SceneCamera | null>(null);
+
+  constructor(private readonly session: Session) {}
+
+  readonly scenes: readonly Scene[] = $derived.by(
+    () => withOwnIds(this.session.workspace.snapshot?.project.scenes ?? []) ?? DEFAULT_SCENES,
+  );
+  readonly at = $derived.by(() => Math.max(0, Math.min(this.session.view.slide, this.scenes.length - 1)));
+  readonly scene: Scene = $derived.by(() => this.scenes[this.at] ?? DEFAULT_SCENES[0]!);
+
+  /** Index of the village that a scene is about; null: it is gone, or there is none. */
+  villageOf(scene: Scene): number | null {
+    const { snapshot, priority } = this.session.workspace;
+    if (!snapshot) return null;
+    if (!scene.village) return priority?.ranked[0]?.village ?? null;
+    const index = snapshot.villages.findIndex(({ code }) => code === scene.village);
+    return index < 0 ? null : index;
+  }
+
+  go(to: number): void {
+    this.session.view.slide = to;
+    this.show();
+  }
+
+  /** The scene as it begins: its camera, its village, its plan. */
+  show(): void {
+    const { view, planning } = this.session;
+    const { scene } = this;
+    this.paused = false;
+    this.dark = false;
+    view.selection = null;
+    const village = scene.kind === 'village' ? this.villageOf(scene) : null;
+    if (village !== null) view.selection = { kind: 'village', index: village };
+    view.flight = {
+      to: scene.camera
+        ? { kind: 'camera', ...scene.camera }
+        : village !== null
+          ? { kind: 'village', index: village }
+          : 'province',
+    };
+    const wantsPlan = scene.kind === 'plan' || scene.kind === 'budget' || scene.kind === 'decisions';
+    if (wantsPlan && untrack(() => !planning.plan || planning.stale)) void planning.makePlan();
+  }
+
+  /** The map is touched: what is under the pointer is explained, the scene waits. */
+  pause(selection: Selection): void {
+    this.paused = true;
+    this.session.view.selection = selection;
+  }
+
+  async arrange(scenes: readonly Scene[] | null): Promise<void> {
+    const { id } = this.scene;
+    await this.session.workspace.arrangeScenes(scenes);
+    // The scene that is shown stays the one that is shown.
+    const found = this.scenes.findIndex((scene) => scene.id === id);
+    this.session.view.slide = found < 0 ? this.at : found;
+  }
+}
+
+export const [getShow, setShow] = createContext<Show>();

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import type { Findings } from '../analysis/findings/findings.ts';
+import { SERVICE_STATES, type ServiceState } from '../model/service.ts';
+import { planGain } from './plan-gain.ts';
+
+const findingsWith = (states: readonly ServiceState[], inDepression: readonly number[]) =>
+  ({
+    byOperator: [
+      {
+        operator: 'any',
+        state: Uint8Array.from(states, (state) => SERVICE_STATES.indexOf(state)),
+        states: { uncovered: states.filter((state) => state === 'uncovered').length },
+      },
+    ],
+    depressions: { village: Uint8Array.from(inDepression) },
+  }) as unknown as Findings;
+
+it('counts villages that gain by what they are, each once: without signal, lõm sóng, others', () => {
+  const findings = findingsWith(
+    ['uncovered', 'uncovered', 'partial', 'covered', 'covered', 'uncovered'],
+    [1, 0, 1, 1, 0, 0],
+  );
+  expect(planGain({ villages: [0, 2, 3, 4] }, findings)).toEqual({
+    uncovered: 1,
+    lomSong: 2,
+    others: 1,
+    ofUncovered: 3,
+  });
+  expect(planGain({ villages: [] }, findings)).toMatchObject({ uncovered: 0, lomSong: 0, others: 0 });
+});

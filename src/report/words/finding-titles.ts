@@ -1,0 +1,69 @@
+import { findingsOf, provinceRow, type Findings } from '../../analysis/findings/findings.ts';
+import { messagesIn } from '../../i18n/messages.ts';
+import { formatMoney, formatNumber, formatShare, type Language } from '../../i18n/number.ts';
+import { uncoveredVillagesText } from '../../i18n/measure-text.ts';
+import type { Commune } from '../../model/places.ts';
+import type { OperatorId } from '../../model/service.ts';
+import type { Plan } from '../../planning/plan.ts';
+import { planGain } from '../plan-gain.ts';
+
+type Operator = OperatorId | 'any';
+
+/** What is to be seen under an operator, in one line: villages without any signal, people without, where they live. */
+export function stateTitle(findings: Findings, operator: Operator, language: Language): string {
+  const { finding } = messagesIn(language).report;
+  const number = (value: number) => formatNumber(value, language);
+  const { states, communes } = findingsOf(findings, operator);
+  if (states.unknown === states.total) return finding.noData;
+  const row = provinceRow(findings);
+  const people = communes.uncoveredPopulation[row];
+  const villages = finding.dark(number(states.uncovered));
+  const parts = [villages];
+  if (Number.isNaN(people)) parts.push(finding.noCounts);
+  else if (people === 0) parts.push(finding.nobody);
+  else {
+    const share = communes.uncoveredInLomSong[row] / people;
+    parts.push(finding.people(number(people), formatShare(share, language, 0)));
+  }
+  if (states.unknown > 0) parts.push(finding.unknown(number(states.unknown)));
+  return parts.join('; ');
+}
+
+/** The worst communes by count and by rate; ties of the first are told. */
+export function worstTitle(
+  findings: Findings,
+  communes: readonly Pick<Commune, 'name'>[],
+  operator: Operator,
+  language: Language,
+): string {
+  const words = messagesIn(language);
+  const { finding } = words.report;
+  const { worst, states } = findingsOf(findings, operator);
+  if (states.unknown === states.total) return finding.noData;
+  const villages = uncoveredVillagesText(findings.rule, words);
+  const [count, rate] = [worst.villages, worst.people];
+  const nameOf = (order: typeof count) => communes[order.communes[0]]?.name ?? '';
+  const tied = count.ranks.filter((rank) => rank === 1).length - 1;
+  const parts: string[] = [];
+  if (count.communes.length)
+    parts.push(
+      finding.mostVillages(
+        tied > 0 ? finding.andOthers(nameOf(count), formatNumber(tied, language)) : nameOf(count),
+        formatNumber(count.values[0], language),
+      ),
+    );
+  if (rate.communes.length)
+    parts.push(finding.highestShare(nameOf(rate), formatShare(rate.values[0], language, 1)));
+  return parts.join('; ') || finding.noneKnown(villages);
+}
+
+/** What a budget gains, the villages without any signal apart. */
+export function planTitle(plan: Plan, findings: Findings, language: Language): string {
+  const { finding } = messagesIn(language).report;
+  const number = (value: number) => formatNumber(value, language);
+  const money = formatMoney(plan.budgetVnd, language);
+  if (plan.chosen.length === 0) return finding.nothing(money);
+  const { uncovered, ofUncovered } = planGain(plan, findings);
+  const few = 2 * uncovered < ofUncovered;
+  return finding.gain(money, number(plan.newPopulation), number(uncovered), number(ofUncovered), few);
+}

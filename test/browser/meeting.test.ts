@@ -1,0 +1,131 @@
+import type { Page } from '@playwright/test';
+import { expect, openApp, test } from './app.ts';
+
+const title = (page: Page) => page.getByRole('heading', { level: 1 });
+const place = (page: Page, at: number) => page.getByText(new RegExp(`^${at}/8 · `));
+
+async function openMeeting(page: Page, width = 1280, height = 720): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await openApp(page);
+  await page.getByRole('button', { name: 'Trình bày' }).click();
+  await expect(place(page, 1)).toBeVisible();
+}
+
+/** Text smaller than its share of the screen, and words that a scene cuts off. */
+const faults = (page: Page) =>
+  page.locator('.meeting').evaluate((meeting) => {
+    const least = Math.max(16, innerHeight / 36) - 0.01;
+    const small = [...meeting.querySelectorAll('*')]
+      .filter((element) => !element.closest('svg, .hidden-text'))
+      .filter((element) =>
+        [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim() !== ''),
+      )
+      .filter((element) => parseFloat(getComputedStyle(element).fontSize) < least)
+      .map((element) => `small: ${element.textContent}`);
+    const words = meeting.querySelector('.words')!;
+    const cut = words.scrollHeight - words.clientHeight > 1 || words.scrollWidth - words.clientWidth > 1;
+    return [...small, ...(cut ? [`cut: ${words.textContent}`] : [])];
+  });
+
+test('scenes state what they find; a remote turns them wherever the focus is; the place is kept in no address', async ({
+  page,
+}) => {
+  await openMeeting(page);
+  const stamp = page.getByText(
+    'Tỉnh Mường Thàng · số liệu đến 30/09/2026 · 4G/5G, mọi nhà mạng · DỮ LIỆU GIẢ LẬP',
+  );
+  await page.keyboard.press('PageDown');
+  await expect(title(page)).toHaveText('34 bản trắng sóng; 66.924 người chưa có sóng, 93% ở bản lõm');
+  await expect(page.getByText('2.216 / 2.250 bản')).toBeVisible();
+  await expect(stamp).toBeVisible();
+  await page.keyboard.press('3');
+  await expect(title(page)).toHaveText('Nậm Đoong nhiều nhất: 3 bản; Púng Vạch tỷ lệ cao nhất: 30% dân');
+  await expect(page.getByText('và 2 xã khác cùng mức')).toBeVisible();
+  await page.keyboard.press('4');
+  await expect(title(page)).toHaveText('Hạng 1: Bản Hua Vạch, xã Mường Điêng – 61 hộ chưa có sóng');
+  await expect(page.getByRole('row', { name: 'Viettel 4G, 5G không phủ 30/09/2026' })).toBeVisible();
+
+  // The place comes back with the page; the address tells nobody of it.
+  expect(page.url()).not.toMatch(/slide|Hua/);
+  await page.reload();
+  await expect(place(page, 4)).toBeVisible();
+  await expect(title(page)).toContainText('Bản Hua Vạch');
+
+  await page.keyboard.press('6');
+  await expect(title(page)).toHaveText(
+    '20 tỷ đồng: 11.423 người có sóng thêm, nhưng chỉ 1/34 bản trắng sóng',
+  );
+  await expect(page.getByRole('row', { name: 'Bản lõm sóng 76' })).toBeVisible();
+  const slider = page.getByRole('slider', { name: 'Kinh phí' });
+  await slider.focus();
+  await page.keyboard.press('PageUp');
+  await expect(place(page, 5)).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(slider).toHaveValue('20');
+
+  await page.keyboard.press('b');
+  const dark = page.getByRole('button', { name: /^Màn hình tối/ });
+  await expect(dark).toBeVisible();
+  await page.keyboard.press('.');
+  await expect(dark).toHaveCount(0);
+  await expect(place(page, 6)).toBeVisible();
+
+  await page.goBack();
+  await expect(place(page, 5)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('tab', { name: /Tất cả bản/ })).toBeVisible();
+});
+
+test('touching the map pauses the show; scenes are named, moved and taken out, and kept', async ({
+  page,
+}) => {
+  await openMeeting(page);
+  await page.keyboard.press('2');
+  const map = page.getByRole('application', { name: 'Bản đồ trình chiếu' });
+  await map.click({ position: { x: 400, y: 330 } });
+  const back = page.getByRole('button', { name: 'Quay lại trang trình chiếu' });
+  await expect(back).toBeVisible();
+  await back.click();
+  await expect(title(page)).toContainText('34 bản trắng sóng');
+
+  await page.getByRole('button', { name: 'Sắp xếp' }).click();
+  const list = page.getByRole('dialog', { name: 'Các trang trình chiếu' });
+  await list.getByRole('button', { name: 'Bỏ trang “Mở đầu”' }).click();
+  await list.getByRole('textbox', { name: 'Tên của trang “Hiện trạng”' }).fill('Sóng ở tỉnh ta');
+  await list.getByRole('button', { name: 'Đóng' }).focus();
+  await expect(title(page)).toHaveText('Sóng ở tỉnh ta');
+  await expect(page.getByText('1/7 · Hiện trạng')).toBeVisible();
+  await list.getByRole('button', { name: 'Đưa “Sóng ở tỉnh ta” ra sau' }).click();
+  await expect(page.getByText('2/7 · Hiện trạng')).toBeVisible();
+  await list.getByRole('button', { name: 'Trở về như ban đầu' }).click();
+  await expect(page.getByText('2/8 · Hiện trạng')).toBeVisible();
+  await expect(title(page)).toContainText('34 bản trắng sóng');
+});
+
+for (const [width, height] of [
+  [1280, 720],
+  [1024, 576],
+] as const)
+  test(`no scene cuts its words or writes smaller than a 36th of the screen: ${width} x ${height}`, async ({
+    page,
+  }) => {
+    await openMeeting(page, width, height);
+    for (let at = 1; at <= 8; at++) {
+      await page.keyboard.press(String(at));
+      await expect(place(page, at)).toBeVisible();
+      if (at === 5 || at === 6) await expect(page.getByRole('row', { name: /^Bản lõm sóng/ })).toBeVisible();
+      if (at === 4) await expect(page.getByRole('row', { name: /^Viettel/ }).first()).toBeVisible();
+      expect(await faults(page), `scene ${at}`).toEqual([]);
+    }
+  });
+
+test('the picture can be seen as a copier and as eyes without red cones see it', async ({ page }) => {
+  await openMeeting(page);
+  for (const [name, vision] of [
+    ['Bản in đen trắng', 'grey'],
+    ['Mù màu đỏ', 'protanopia'],
+  ] as const) {
+    await page.getByRole('combobox', { name: 'Xem thử' }).selectOption({ label: name });
+    await expect(page.locator('.meeting')).toHaveCSS('filter', new RegExp(`#sight-${vision}`));
+  }
+});
