@@ -23,6 +23,10 @@ import type { Returns } from '../model/returns.ts';
 import type { Refusal } from '../model/basics/result.ts';
 import type { Priority } from '../planning/priority.ts';
 import type { Language } from '../i18n/number.ts';
+import type { Scope } from '../model/scope.ts';
+import type { BlockedText } from '../report/scope/free-text.ts';
+import type { LeftOutPart } from '../report/scope/left-out.ts';
+import type { LeavingKind } from '../report/scope/registry.ts';
 
 /** A file handed to the engine. `path` is relative, `/` separated; the blob is read in the worker, never copied. */
 export interface InputFile {
@@ -217,29 +221,17 @@ export interface VerificationDraw {
   readonly seed: number;
 }
 
-export type ExportKind =
-  | 'summary.json'
-  | 'villages.csv'
-  | 'communes.csv'
-  | 'gaps.geojson'
-  | 'coverage-dissolved.geojson'
-  | 'depressions-by-commune.geojson'
-  | 'report.json'
-  | 'gate.xlsx'
-  | 'gate.json'
-  | 'claims-to-check.xlsx'
-  | 'claims-to-check.csv'
-  | 'return-sheets.zip'
-  | 'plan.json'
-  | 'plan.csv'
-  | 'curve.csv'
-  | 'annex.xlsx'
-  | 'map-a3.pdf'
-  | 'project.songban';
+export type ExportKind = LeavingKind;
 
 export interface ExportOptions {
   readonly language: Language;
-  readonly scope: 'public' | 'internal';
+  readonly scope: Scope;
+}
+
+/** What a file of a scope leaves out, and what has to be settled before it is written. */
+export interface LeavingState {
+  readonly leftOut: readonly LeftOutPart[];
+  readonly blocked: readonly BlockedText[];
 }
 
 export interface ExportedFile {

@@ -1,4 +1,5 @@
 import type { SourceRole } from './roles.ts';
+import type { Scope } from './scope.ts';
 import type { Evidence, OperatorId, Technology } from './service.ts';
 
 /** One input of a project, as `project.json` writes it. */
@@ -91,6 +92,11 @@ export interface ProjectFile {
   readonly templates?: ColumnTemplates;
   /** Dropped files that became no source and that nobody has settled yet, in order of path. */
   readonly leftOut?: readonly LeftOut[];
+  /** Derived tables stand in place of the sources: figures are read, never worked out again, and nothing is edited. */
+  readonly withheld?: true;
+  /** For whom a withheld project was made, and how much of what it does not tell. */
+  readonly scope?: Scope;
+  readonly withheldParts?: readonly { readonly field: string; readonly count: number }[];
 }
 
 export const settingsOf = (project: ProjectFile): Settings => ({ ...DEFAULT_SETTINGS, ...project.settings });

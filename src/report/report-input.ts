@@ -11,6 +11,7 @@ import type {
 } from '../model/issue.ts';
 import type { CoordinateDecision } from '../model/coordinate-choice.ts';
 import type { ProjectFile, Settings } from '../model/project.ts';
+import type { Scope } from '../model/scope.ts';
 import type { Plan } from '../planning/plan.ts';
 import type { Priority } from '../planning/priority.ts';
 
@@ -31,7 +32,10 @@ export interface ReportInput {
   readonly inputs: readonly InputCount[];
   readonly duplicates: readonly DuplicateGroup[];
   readonly discrepancies: readonly Discrepancy[];
+  /** For whom it is: `scope/scoped.ts` makes what may leave of what the people of the project have. */
+  readonly scope: Scope;
+  /** NO, YES, UNKNOWN per village: under all operators but the one that the scope is for; null in other scopes. */
+  readonly another?: Uint8Array | null;
+  /** Index of the commune of each chosen work, -1 outside; where its place is not told. */
+  readonly workCommunes?: readonly number[];
 }
-
-/** `public`: no mast coordinates, no contacts. `internal` prints NỘI BỘ. */
-export type Scope = 'public' | 'internal';

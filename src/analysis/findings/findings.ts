@@ -23,6 +23,8 @@ export interface VillageCounts {
  */
 export interface OperatorFindings {
   readonly operator: OperatorId | 'any';
+  /** Its answers for single villages are not told in this scope: they read unknown, and only its sums are true. */
+  readonly villagesWithheld?: true;
   /** NO, YES or UNKNOWN: the centre point. */
   readonly centre: Uint8Array;
   /** Index into SERVICE_STATES: centre and clusters together. */

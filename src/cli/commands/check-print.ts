@@ -7,6 +7,7 @@ import type { CheckedFiles } from '../../jobs/steps/check-files.ts';
 import { checkInput, type AnalysedProject } from '../../jobs/steps/analysed-project.ts';
 import { FATES, rowsRead, type InputCount, type Issue, type Severity } from '../../model/issue.ts';
 import { SOURCE_ROLES, type SourceRole } from '../../model/roles.ts';
+import { tell } from '../shell/tell.ts';
 
 /** Rows shown of a kind, and roles shown beside the one that was taken. */
 const FIRST_ROWS = 5;
@@ -42,16 +43,16 @@ function printFiles(checked: CheckedFiles, language: Language): void {
     const parts = (['kept', ...FATES] as const)
       .filter((part) => part === 'kept' || account[part] > 0)
       .map((part) => `${count(account[part])} ${fate[part].toLocaleLowerCase('vi')}`);
-    console.log(words.checkInput(path, count(rowsRead(account)), parts.join(' + '), count(changed)));
-    console.log(`  ${roleLine(checked, input, language)}`);
+    tell(words.checkInput(path, count(rowsRead(account)), parts.join(' + '), count(changed)));
+    tell(`  ${roleLine(checked, input, language)}`);
   }
   for (const { path, choices, refusal } of checked.files) {
     if (refusal?.code !== 'file-role-unclear') continue;
     const shown = choices.slice(0, NEXT_ROLES).map((one) => roleText(one, language));
-    console.log(`${path}: ${words.roleUnclear}`);
-    console.log(`  ${words.otherRoles(shown.join(', '), roleFlag(path, choices[0]!))}`);
+    tell(`${path}: ${words.roleUnclear}`);
+    tell(`  ${words.otherRoles(shown.join(', '), roleFlag(path, choices[0]!))}`);
   }
-  console.log(words.roles(SOURCE_ROLES.map((role) => roleText(role, language)).join(', ')));
+  tell(words.roles(SOURCE_ROLES.map((role) => roleText(role, language)).join(', ')));
 }
 
 function placeText(issue: Issue, language: Language): string {
@@ -85,11 +86,9 @@ function printFindings(issues: readonly Issue[], language: Language): void {
     const rows = kind.slice(0, FIRST_ROWS).map((issue) => placeText(issue, language));
     if (kind.length > FIRST_ROWS) rows.push(words.andMore(count(kind.length - FIRST_ROWS)));
     const text = issueText(first, language);
-    console.log(
-      `  ${words.kind(words.did[first.did], count(kind.length), text, rows.join('; '), first.code)}`,
-    );
+    tell(`  ${words.kind(words.did[first.did], count(kind.length), text, rows.join('; '), first.code)}`);
   }
-  console.log(issues.length ? words.allFindings(count(issues.length)) : words.nothingFound);
+  tell(issues.length ? words.allFindings(count(issues.length)) : words.nothingFound);
 }
 
 /** What was made of old text and of columns, so that a person can decline it. */
@@ -98,15 +97,15 @@ function printUnderstanding(
   language: Language,
 ): void {
   const words = messagesIn(language).cli;
-  if (repairs.length) console.log(words.repairs);
+  if (repairs.length) tell(words.repairs);
   for (const { id, file, encoding, cells, accepted, samples } of repairs) {
-    console.log(`  ${words.repair(file, encoding, formatNumber(cells, language), accepted)} [${id}]`);
-    for (const { before, after } of samples) console.log(`    “${before}” → “${after}”`);
+    tell(`  ${words.repair(file, encoding, formatNumber(cells, language), accepted)} [${id}]`);
+    for (const { before, after } of samples) tell(`    “${before}” → “${after}”`);
   }
   for (const { id, file, points, chosen, interpretations } of coordinateDecisions) {
     const used = interpretations.find((interpretation) => interpretation.id === chosen);
     if (used && used.inside !== null && used.inside < points)
-      console.log(
+      tell(
         `  ${words.placed(file, formatNumber(used.inside, language), formatNumber(points, language))} [${id}: ${interpretations
           .map((interpretation) => (interpretation === used ? `*${interpretation.id}` : interpretation.id))
           .join(' | ')}]`,
@@ -115,7 +114,7 @@ function printUnderstanding(
   for (const { file, sheet, columns } of tables) {
     const unused = columns.filter(({ used, column }) => !used && column !== '');
     if (unused.length)
-      console.log(
+      tell(
         words.unusedColumns(
           [file, sheet].filter(Boolean).join(', '),
           unused.map(({ column }) => column).join('; '),
@@ -127,21 +126,21 @@ function printUnderstanding(
 /** Each question in words, then each choice as the line that gives it. */
 function printQuestions({ loaded: { questions } }: AnalysedProject, language: Language): void {
   if (!questions.length) return;
-  console.log(messagesIn(language).cli.questions(formatNumber(questions.length, language)));
+  tell(messagesIn(language).cli.questions(formatNumber(questions.length, language)));
   for (const question of questions) {
-    console.log(`  ${questionText(question, language)}`);
+    tell(`  ${questionText(question, language)}`);
     for (const { id } of question.choices)
-      console.log(`    ${JSON.stringify({ [question.id]: id })}  ${choiceText(question, id, language)}`);
+      tell(`    ${JSON.stringify({ [question.id]: id })}  ${choiceText(question, id, language)}`);
   }
 }
 
 function printGate(opened: AnalysedProject, language: Language): void {
   const { cli, gate } = messagesIn(language);
-  console.log(cli.gate);
+  tell(cli.gate);
   for (const counts of checkInput(opened).gate.headings) {
     const share = gateShareText(counts, language);
     const looked = gateText(counts, language);
-    console.log(`  ${gate.headings[counts.heading]}: ${share === looked ? share : `${share} (${looked})`}`);
+    tell(`  ${gate.headings[counts.heading]}: ${share === looked ? share : `${share} (${looked})`}`);
   }
 }
 

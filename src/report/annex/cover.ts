@@ -3,7 +3,8 @@ import { INK } from '../../cartography/tokens.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatDate, type Language } from '../../i18n/number.ts';
 import { communeListText, scopeText } from '../words/method.ts';
-import type { ReportInput, Scope } from '../report-input.ts';
+import type { ReportInput } from '../report-input.ts';
+import type { Scope } from '../../model/scope.ts';
 import { lineRow } from './cells.ts';
 
 export interface AnnexOptions {

@@ -26,7 +26,8 @@ import { drawTitle, mapTitle } from './frame/title.ts';
 import { Typesetter } from './sheet/type.ts';
 import { villagesOnPaper, type PaperVillage } from './map/villages-on-paper.ts';
 import { messagesIn } from '../../i18n/messages.ts';
-import type { ReportInput, Scope } from '../report-input.ts';
+import type { ReportInput } from '../report-input.ts';
+import type { Scope } from '../../model/scope.ts';
 
 export interface MapOptions {
   readonly language: Language;

@@ -1,7 +1,8 @@
 import { INK } from '../../../cartography/tokens.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
 import { formatDate, type Language } from '../../../i18n/number.ts';
-import type { ReportInput, Scope } from '../../report-input.ts';
+import type { ReportInput } from '../../report-input.ts';
+import type { Scope } from '../../../model/scope.ts';
 import type { Ink } from '../sheet/ink.ts';
 import { SHEET } from '../sheet/sheet.ts';
 import type { Typesetter } from '../sheet/type.ts';
