@@ -34,8 +34,6 @@ export interface ReportInput {
   readonly discrepancies: readonly Discrepancy[];
   /** For whom it is: `scope/scoped.ts` makes what may leave of what the people of the project have. */
   readonly scope: Scope;
-  /** NO, YES, UNKNOWN per village: under all operators but the one that the scope is for; null in other scopes. */
-  readonly another?: Uint8Array | null;
   /** Index of the commune of each chosen work, -1 outside; where its place is not told. */
   readonly workCommunes?: readonly number[];
 }

@@ -161,6 +161,11 @@ export interface Findings {
   readonly fibre: FibreFindings;
   readonly depressions: DepressionFindings;
   readonly bounds: BoundingBox;
+  /**
+   * NO, YES, UNKNOWN per village, the centre: under all operators together but the one that these are for. Absent
+   * where they are for nobody in particular.
+   */
+  readonly another?: Uint8Array;
   readonly tolerance: { readonly areaShare: number; readonly distanceMeters: number };
 }
 

@@ -17,6 +17,8 @@ export interface DerivedFigures {
   readonly version: 1;
   /** `Findings` through `encodeNumbers`. */
   readonly findings: unknown;
+  /** `Priority` through `encodeNumbers`: what it was made from is not all told. */
+  readonly priority: unknown;
   readonly villages: readonly Village[];
   /** lon, lat per village through `encodeNumbers`. */
   readonly centres: unknown;

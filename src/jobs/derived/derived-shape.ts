@@ -1,5 +1,7 @@
 import type { Findings, OperatorFindings } from '../../analysis/findings/findings.ts';
 import type { Dataset } from '../../model/dataset.ts';
+import { PRIORITY_GROUPS } from '../../model/project.ts';
+import type { Priority } from '../../planning/priority.ts';
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
@@ -57,7 +59,7 @@ const OPERATOR: Readonly<Record<keyof Omit<OperatorFindings, 'villagesWithheld'>
   worst: { villages: ORDER, people: ORDER },
 };
 
-const FINDINGS: Readonly<Record<keyof Findings, Shape>> = {
+const FINDINGS: Readonly<Record<keyof Omit<Findings, 'another'>, Shape>> = {
   operators: 'list',
   operatorsWithoutSource: 'list',
   technologies: 'list',
@@ -120,10 +122,35 @@ export function hasShapeOfFindings(value: unknown, dataset: Dataset): value is F
   const villages = dataset.villages.records.length;
   const communes = dataset.communes.records.length;
   if (!fits(value, FINDINGS, villages, communes)) return false;
-  const { byOperator, villageCommune } = value as Findings;
+  const { byOperator, villageCommune, another } = value as Findings;
   return (
+    (another === undefined || isNumbers(another, villages)) &&
     byOperator[0]?.operator === 'any' &&
     byOperator.every((entry) => fits(entry, OPERATOR, villages, communes)) &&
     villageCommune.every((commune) => commune >= -1 && commune < communes)
+  );
+}
+
+/** Whether an order that was read is one of these villages. */
+export function hasShapeOfPriority(value: unknown, dataset: Dataset): value is Priority {
+  const isVillage = (index: unknown): boolean =>
+    Number.isInteger(index) && (index as number) >= 0 && (index as number) < dataset.villages.records.length;
+  if (!isRecord(value) || !isRecord(value['weights'])) return false;
+  const { weights, ranked, unranked } = value;
+  return (
+    PRIORITY_GROUPS.every((group) => typeof weights[group] === 'number') &&
+    Array.isArray(ranked) &&
+    ranked.every(
+      (entry) =>
+        isRecord(entry) &&
+        isVillage(entry['village']) &&
+        typeof entry['rank'] === 'number' &&
+        typeof entry['score'] === 'number' &&
+        Array.isArray(entry['groups']) &&
+        entry['groups'].every(isRecord) &&
+        isRecord(entry['facts']),
+    ) &&
+    Array.isArray(unranked) &&
+    unranked.every(isVillage)
   );
 }

@@ -1,4 +1,5 @@
 import type { Findings } from '../../analysis/findings/findings.ts';
+import type { Priority } from '../../planning/priority.ts';
 import type { Loaded } from '../../intake/load-dataset.ts';
 import { packPolygons } from '../../geometry/packed/pack.ts';
 import { readAll, type OpenPath } from '../../model/basics/bytes.ts';
@@ -7,13 +8,14 @@ import type { CoverageLayer, Dataset, DepressionLayer } from '../../model/datase
 import type { Layer } from '../../model/layer.ts';
 import type { Commune } from '../../model/places.ts';
 import { DERIVED, type DerivedFigures, type DerivedNetwork } from './derived-files.ts';
-import { hasShapeOfFindings, isCodedRecord, isRecord } from './derived-shape.ts';
+import { hasShapeOfFindings, hasShapeOfPriority, isCodedRecord, isRecord } from './derived-shape.ts';
 import { decodeNumbers } from './numbers-json.ts';
 
 /** A withheld project as it was when it was made. */
 export interface DerivedProject {
   readonly loaded: Loaded;
   readonly findings: Findings;
+  readonly priority: Priority;
 }
 
 function fail(code: string, file: string, context?: Refusal['context']): never {
@@ -163,8 +165,11 @@ export async function readDerived(open: OpenPath): Promise<DerivedProject> {
   const dataset = await readDataset(open, figures);
   const findings = decodeNumbers(figures['findings']);
   if (!hasShapeOfFindings(findings, dataset)) return fail('derived-broken', DERIVED.figures);
+  const priority = decodeNumbers(figures['priority']);
+  if (!hasShapeOfPriority(priority, dataset)) return fail('derived-broken', DERIVED.figures);
   return {
     findings,
+    priority,
     loaded: {
       ...NO_LOADED,
       dataset,

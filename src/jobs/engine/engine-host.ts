@@ -220,7 +220,7 @@ export class EngineHost implements HostMethods {
   }
 
   rank(weights: Settings['priorityWeights']): AnalysedProject['priority'] {
-    return rankAgain(this.#open, weights);
+    return rankAgain(this.#editable, weights);
   }
 
   plan(budgetVnd: number, task: TaskContext): Plan {

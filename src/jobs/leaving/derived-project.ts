@@ -74,6 +74,7 @@ function derivedFigures({ input }: Leaving): DerivedFigures {
       ...findings,
       byOperator: findings.byOperator.map((entry) => ({ ...entry, clusterCovered: new Uint8Array(0) })),
     }),
+    priority: encodeNumbers(input.priority),
     villages: villages.records,
     centres: encodeNumbers(villages.centres),
     inputs,

@@ -65,11 +65,9 @@ async function analysed(
 }
 
 /** A project that tells its figures by derived tables: they are taken as they stand. */
-async function withheld(folder: ProjectFolder, task?: TaskContext): Promise<AnalysedProject> {
-  const settings = settingsOf(folder.project);
-  const { loaded, findings } = await readDerived(folder.open);
-  const priority = rankVillages(loaded.dataset, findings, settings.priorityWeights, task);
-  return { folder, settings, loaded, findings, priority, contradictions: [] };
+async function withheld(folder: ProjectFolder): Promise<AnalysedProject> {
+  const derived = await readDerived(folder.open);
+  return { folder, settings: settingsOf(folder.project), ...derived, contradictions: [] };
 }
 
 /**
@@ -82,7 +80,7 @@ export async function openAndAnalyse(
   task?: TaskContext,
   tools: AnalysisTools = {},
 ): Promise<AnalysedProject> {
-  if (folder.project.withheld) return withheld(folder, task);
+  if (folder.project.withheld) return withheld(folder);
   const project = answerQuestions(folder.project, answers);
   const loaded = await loadDataset(project, folder.open, tools, task);
   return analysed({ ...folder, project }, loaded, null, task, tools);

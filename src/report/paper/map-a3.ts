@@ -31,7 +31,7 @@ import type { Scope } from '../../model/scope.ts';
 
 export interface MapOptions {
   readonly language: Language;
-  /** Masts are drawn on the internal map only, which prints NỘI BỘ. */
+  /** Masts that the scope may tell are drawn; all of them on the internal map only, which prints NỘI BỘ. */
   readonly scope: Scope;
   readonly fonts: Fonts;
   /** Mono printers: hatches instead of tints. Default colour paper. */
@@ -95,7 +95,7 @@ function drawMap(context: LayerContext, villages: readonly PaperVillage[], scope
   drawAreas(context, 'depression', land.depressions);
   drawPlannedAreas(context);
   drawLines(context);
-  if (scope === 'internal') drawSites(context);
+  if (scope !== 'public') drawSites(context);
   drawVillages(context, villages);
   drawPlannedWorks(context);
   return drawCommuneNames(context, villages);
@@ -119,10 +119,10 @@ function classesShown(
     ['estimatedCoverage', land.estimatedCoverage.length > 0],
     ['depression', land.depressions.length > 0],
     ['fibre', land.fibre.length > 0],
-    ['proposed', planned],
-    ['proposedArea', planned],
+    ['proposed', planned && !input.workCommunes],
+    ['proposedArea', planned && !input.workCommunes],
     ['villageGained', planned],
-    ['site', scope === 'internal' && dataset.sites.length > 0],
+    ['site', scope !== 'public' && dataset.sites.length > 0],
     ['commune', dataset.communes.records.length > 0],
     ['province', land.provinceOutlines.length > 0],
   ];

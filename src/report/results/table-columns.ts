@@ -32,7 +32,7 @@ export const villageColumns = (input: ReportInput): readonly ResultColumn<Villag
       ? []
       : [{ name: `share_${entry.operator}`, digits: DIGITS.share, of: (row: VillageRow) => row.shares[i] }],
   ),
-  ...(input.another ? [{ name: 'centre_another', of: (row: VillageRow) => row.another }] : []),
+  ...(input.findings.another ? [{ name: 'centre_another', of: (row: VillageRow) => row.another }] : []),
   { name: 'fibre_distance_m', digits: DIGITS.meters, of: (row) => row.fibreDistanceMeters },
   { name: 'in_depression', of: (row) => row.inDepression },
   { name: 'cause', of: () => null },

@@ -53,7 +53,7 @@ export function villageRows(input: ReportInput): VillageRow[] {
       status: SERVICE_STATES[any.state[i]],
       centre: answerOf(any.centre[i]),
       shares: findings.byOperator.map((entry) => entry.populationShare[i]),
-      another: input.another ? answerOf(input.another[i]) : null,
+      another: findings.another ? answerOf(findings.another[i]) : null,
       fibreDistanceMeters: findings.fibre.distanceMeters[i],
       inDepression: answerOf(findings.depressions.village[i]),
       score: ranked.get(i)?.score ?? Number.NaN,

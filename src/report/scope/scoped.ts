@@ -7,6 +7,7 @@ import type { Issue, Question } from '../../model/issue.ts';
 import type { Village } from '../../model/places.ts';
 import { settingsOf, type ProjectFile } from '../../model/project.ts';
 import type { Plan } from '../../planning/plan.ts';
+import type { Priority } from '../../planning/priority.ts';
 import type { ReportInput } from '../report-input.ts';
 import { withoutDiscs } from './one-mast-areas.ts';
 
@@ -30,11 +31,10 @@ const withoutVillages = (entry: OperatorFindings): OperatorFindings => ({
 
 /**
  * Service of the centre under the other operators together: an operator learns whether somebody else serves a village,
- * not who. Null in scopes for no operator.
+ * not who.
  */
-function serviceOfAnother({ byOperator }: Findings, scope: Scope): Uint8Array | null {
-  const own = operatorOf(scope);
-  if (own === null) return null;
+function serviceOfAnother({ byOperator, another }: Findings, own: OperatorId): Uint8Array {
+  if (another) return another;
   const others = byOperator.filter(({ operator }) => operator !== 'any' && operator !== own);
   return Uint8Array.from(byOperator[0].centre, (_, i) => {
     const answers = others.map(({ centre }) => centre[i]);
@@ -43,12 +43,16 @@ function serviceOfAnother({ byOperator }: Findings, scope: Scope): Uint8Array | 
   });
 }
 
-const scopedFindings = (findings: Findings, scope: Scope): Findings => ({
-  ...findings,
-  byOperator: findings.byOperator.map((entry) =>
-    entry.operator === 'any' || mayTell('claims', scope, entry.operator) ? entry : withoutVillages(entry),
-  ),
-});
+function scopedFindings(findings: Findings, scope: Scope): Findings {
+  const own = operatorOf(scope);
+  return {
+    ...findings,
+    ...(own !== null && { another: serviceOfAnother(findings, own) }),
+    byOperator: findings.byOperator.map((entry) =>
+      entry.operator === 'any' || mayTell('claims', scope, entry.operator) ? entry : withoutVillages(entry),
+    ),
+  };
+}
 
 /** The facts of a village itself: who reports what of whose service, and how its files spell it, stay behind. */
 const scopedVillage = ({
@@ -131,6 +135,23 @@ const scopedQuestion = ({ kind, file, files, sheet, rows }: Question): Question 
   choices: [],
 });
 
+/**
+ * The order stays. How far the nearest mast is, from several villages, names the mast: neither the distance nor points
+ * that it can be worked out from are told, and scores are whole.
+ */
+const scopedPriority = (priority: Priority): Priority => ({
+  ...priority,
+  ranked: priority.ranked.map((entry) => {
+    if (entry.facts.siteDistanceMeters === null) return entry;
+    return {
+      ...entry,
+      score: Math.round(entry.score),
+      groups: entry.groups.map((one) => (one.group === 'ease' ? { ...one, value: null, points: null } : one)),
+      facts: { ...entry.facts, siteDistanceMeters: null },
+    };
+  }),
+});
+
 /** A plan whose works are told by commune. */
 function scopedPlan(plan: Plan, { communes }: Dataset): Plan & Pick<ReportInput, 'workCommunes'> {
   const locator = new FeatureLocator(communes.geometry);
@@ -155,7 +176,7 @@ export function scoped(input: ReportInput, scope: Scope): ReportInput {
     project: scopedProject(input.project),
     dataset: scopedDataset(input.dataset, scope),
     findings: scopedFindings(input.findings, scope),
-    another: serviceOfAnother(input.findings, scope),
+    priority: scopedPriority(input.priority),
     plan,
     ...(plan?.workCommunes && { workCommunes: plan.workCommunes }),
     issues: input.issues.map((issue) => scopedIssue(issue, villages)),

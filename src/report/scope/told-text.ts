@@ -66,10 +66,15 @@ export function toldIn(text: string): ToldText | null {
 /** The text without all that `toldIn` finds in it, and without the brackets that held it. */
 export function withoutTold(text: string): string {
   let left = plain(text);
-  for (const [, patterns] of PATTERNS) for (const pattern of patterns) left = left.replace(pattern, ' ');
-  return left
-    .replace(/[([{]\s*[)\]}]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s,;:\-–]+|[\s,;:\-–(]+$/g, '')
-    .trim();
+  // The most telling first: with its word a number goes whole.
+  for (const [, patterns] of PATTERNS)
+    for (const pattern of patterns.toReversed()) left = left.replace(pattern, ' ');
+  return (
+    left
+      // A word for telephone that stands alone in its brackets, and brackets that hold nothing.
+      .replace(/[([{]\s*(?:(?:đt|dt|sđt|sdt|tel|phone|điện thoại|zalo|hotline)\p{P}*)?\s*[)\]}]/giu, ' ')
+      .replace(/\s+/g, ' ')
+      .replace(/^[\s,;:\-–]+|[\s,;:\-–(]+$/g, '')
+      .trim()
+  );
 }

@@ -38,6 +38,7 @@ export const report: Translation<typeof vi> = {
   noCommuneList: 'no commune list',
   scope: { public: 'Public', internal: 'Internal' },
   internalStamp: 'INTERNAL',
+  operatorStamp: (name) => `For ${name} only`,
   sentence: {
     ranked: (rank: string, score: string, parts: string) => `Rank ${rank} (${score} points): ${parts}.`,
     unranked: 'Not ranked: no data on the signal of this village.',

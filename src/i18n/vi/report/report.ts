@@ -38,6 +38,7 @@ export const report = {
   noCommuneList: 'chưa có danh mục xã',
   scope: { public: 'Công khai', internal: 'Nội bộ' },
   internalStamp: 'NỘI BỘ',
+  operatorStamp: (name: string) => `Gửi ${name}, không phổ biến`,
   sentence: {
     ranked: (rank: string, score: string, parts: string) => `Hạng ${rank} (${score} điểm): ${parts}.`,
     unranked: 'Chưa xếp hạng: chưa có số liệu về sóng của bản này.',

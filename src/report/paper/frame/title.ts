@@ -1,6 +1,7 @@
 import { INK } from '../../../cartography/tokens.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
 import { formatDate, type Language } from '../../../i18n/number.ts';
+import { scopeStamp } from '../../words/method.ts';
 import type { ReportInput } from '../../report-input.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { Ink } from '../sheet/ink.ts';
@@ -28,9 +29,10 @@ export function drawTitle(
 ): void {
   const words = messagesIn(language);
   const { title } = SHEET;
+  const stamp = scopeStamp(scope, language);
   const tags = [
     ...(input.project.synthetic ? [words.common.synthetic.toLocaleUpperCase(language)] : []),
-    ...(scope === 'internal' ? [words.report.internalStamp] : []),
+    ...(stamp === null ? [] : [stamp]),
   ];
   const tagsWidth = tags.length ? drawTags(ink, type, tags) + 16 : 0;
   const text = mapTitle(input, language);
