@@ -238,6 +238,8 @@ export interface ExportedFile {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Source files that a project names and that were not there to be packed. */
+  readonly missing?: readonly string[];
 }
 
 /** What a tile request answers: null where the layer has nothing there. */

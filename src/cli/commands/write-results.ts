@@ -1,4 +1,6 @@
 import { dirname, join } from 'node:path';
+import { messagesIn } from '../../i18n/messages.ts';
+import { warn } from '../shell/tell.ts';
 import type { AnalysedProject } from '../../jobs/steps/analysed-project.ts';
 import { isLoss, leavingFiles, type Wanted } from '../open/leave.ts';
 import type { Invocation } from '../shell/arguments.ts';
@@ -26,7 +28,7 @@ export async function writeLeaving(
 ): Promise<number> {
   const made = await leavingFiles(opened, wanted);
   if (!made.ok) return tellRefusal(made.refusal, wanted.language);
-  const { files, kept } = made.value;
+  const { files, kept, missing } = made.value;
   const written = await writeResults(options['out'], new Map([...files, ...more]), {
     inputs: [...paths, ...(options['answers'] ? [options['answers']] : [])].map(fromUser),
     sources: sourcesOf(paths, opened),
@@ -35,5 +37,6 @@ export async function writeLeaving(
   });
   if (!written.ok) return tellRefusal(written.refusal, wanted.language);
   for (const refusal of kept) tellRefusal(refusal, wanted.language);
-  return kept.some(isLoss) ? DONE_WITH_LOSSES : exitCodeOf(opened);
+  if (missing.length) warn(messagesIn(wanted.language).app.export.missing(missing.join(', ')));
+  return kept.some(isLoss) || missing.length ? DONE_WITH_LOSSES : exitCodeOf(opened);
 }

@@ -22,6 +22,8 @@ export interface LeavingFiles {
   readonly files: Map<string, Uint8Array<ArrayBuffer>>;
   /** Files that are not written, with what keeps them. */
   readonly kept: readonly Refusal[];
+  /** Source files that were not there to be packed. */
+  readonly missing: readonly string[];
 }
 
 /** Refusals that keep one file back and let the others go. */
@@ -38,13 +40,16 @@ async function made(
 ): Promise<Result<LeavingFiles>> {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   const kept: Refusal[] = [];
+  const missing: string[] = [];
   for (const kind of wanted.kinds) {
     const file = await exportFile(opened, wanted.plan ?? null, kind, wanted, tools);
-    if (file.ok) files.set(kind, file.value.bytes);
-    else if (KEEPS_ONE.has(file.refusal.code)) kept.push(file.refusal);
+    if (file.ok) {
+      files.set(kind, file.value.bytes);
+      missing.push(...(file.value.missing ?? []));
+    } else if (KEEPS_ONE.has(file.refusal.code)) kept.push(file.refusal);
     else return file;
   }
-  return accept({ files, kept });
+  return accept({ files, kept, missing });
 }
 
 const LAND: ReadonlySet<ExportKind> = new Set([

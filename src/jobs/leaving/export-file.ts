@@ -42,10 +42,20 @@ export async function exportFile(
   if (!isWrittenFor(kind, leaving.scope)) return refuse('not-for-scope', { file: kind });
   const blocked = leaving.blockedIn(kind);
   if (blocked.length) return refuseBlocked(kind, blocked);
+  if (kind === 'project.songban' && leaving.scope === 'internal') return packed(opened);
   const bytes = await bytesOf(opened, leaving, kind, { ...options, scope: leaving.scope }, tools, task);
   return bytes.ok
     ? accept({ name: kind, mediaType: leavingFile(kind).mediaType, bytes: bytes.value })
     : bytes;
+}
+
+/** The project with its sources. */
+async function packed({ folder }: AnalysedProject): Promise<Result<ExportedFile>> {
+  const made = await packProject(folder);
+  if (!made.ok) return made;
+  const { bytes, missing } = made.value;
+  const { mediaType } = leavingFile('project.songban');
+  return accept({ name: 'project.songban', mediaType, bytes, ...(missing.length && { missing }) });
 }
 
 async function bytesOf(
@@ -56,16 +66,14 @@ async function bytesOf(
   { fonts, outlines, locale = options.language }: ExportTools,
   task: TaskContext,
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
-  const { input, scope } = leaving;
+  const { input } = leaving;
   if (isCheckFile(kind)) return accept(await checkReport(leaving, kind, options.language));
   switch (kind) {
     case 'coverage-dissolved.geojson':
     case 'depressions-by-commune.geojson':
       return accept(await writeLandFile(opened, leaving, kind, task, outlines));
     case 'project.songban':
-      return scope === 'internal'
-        ? packProject(opened.folder)
-        : accept(await packDerived(opened, leaving, task, outlines));
+      return accept(await packDerived(opened, leaving, task, outlines));
     case 'return-sheets.zip': {
       const sheets = await returnArchive(leaving, options.language);
       return sheets ? accept(sheets) : refuse('nothing-to-send-back', { file: kind });

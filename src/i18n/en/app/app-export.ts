@@ -7,6 +7,7 @@ export const exporting: Translation<typeof vi> = {
   scope: 'Sharing scope',
   public: 'Public',
   internal: 'Internal',
+  missing: (names) => `Source files that are gone and not in the saved project: ${names}.`,
   readOnly: 'A shared project, to be read only.',
   isDefault: '(default)',
   operator: (name) => `For ${name}`,

@@ -5,6 +5,7 @@ export const exporting = {
   scope: 'Phạm vi chia sẻ',
   public: 'Công khai',
   internal: 'Nội bộ',
+  missing: (names: string) => `Tệp nguồn không còn nên không có trong dự án đã lưu: ${names}.`,
   readOnly: 'Dự án chia sẻ, chỉ xem.',
   isDefault: '(mặc định)',
   operator: (name: string) => `Gửi ${name}`,
