@@ -228,7 +228,7 @@ module.exports = {
     ],
     'panels/plan': ['parts/plot', 'session'],
     'panels/start': ['parts', 'session', 'session/files'],
-    'panels/header': ['panels/start', 'parts', 'session', 'session/files'],
+    'panels/header': ['panels/start', 'parts', 'parts/words', 'session', 'session/files'],
     'panels/state': ['parts', 'parts/table', 'parts/words', 'session'],
     'panels/table': ['parts', 'parts/swatches', 'parts/table', 'parts/words', 'session', 'session/filters'],
     'panels/detail': ['panels/plan', 'parts', 'parts/swatches', 'parts/words', 'session'],

@@ -25,7 +25,7 @@ type Telling = 'own' | 'no';
  * What may leave in which scope. `internal` has all; the places of villages and communes, rates, gaps and sums are in
  * every one, and stand in no line here.
  */
-export const FIELD_SCOPES = {
+const FIELD_SCOPES = {
   /** Coordinates, height and radios of masts that stand or are planned. */
   masts: { public: 'no', operator: 'own' },
   /** Coordinates of works and candidates; their commune is told. */

@@ -7,7 +7,10 @@ function signOf(character: string): string {
   return code === 0x7f ? '\u2421' : `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
 }
 
-/** One line of text that may hold data: control characters are shown, tabs stay. */
+/**
+ * One line of text that may hold data: control characters are shown, tabs stay.
+ * @internal
+ */
 export const shown = (line: string): string => line.replace(CONTROLS, signOf);
 
 /** Prints one line. */

@@ -3,11 +3,10 @@ import type { ReportInput } from '../report-input.ts';
 import { toldIn, withoutTold, type ToldKind } from './told-text.ts';
 
 /** What somebody typed, by what it names: each file of the registry says which of them it prints. */
-export const TEXT_KINDS = ['project', 'commune', 'village', 'work', 'source', 'column'] as const;
-export type TextKind = (typeof TEXT_KINDS)[number];
+export type TextKind = 'project' | 'commune' | 'village' | 'work' | 'source' | 'column';
 
 /** Where a text stands: in which file and row it came, or that it is of the project itself. */
-export interface TextPlace {
+interface TextPlace {
   readonly file: string;
   readonly sheet?: string;
   readonly row?: number;
@@ -27,7 +26,6 @@ export interface BlockedText extends TextPlace {
 
 /** First part of the id of an answer that settles a text. */
 const DECISION = 'leaving';
-export const SETTLED = ['remove', 'keep'] as const;
 
 /** FNV-1a: another text of the same place asks anew. */
 function fingerprint(text: string): string {

@@ -121,8 +121,10 @@ const scopedProject = ({
 
 /** Where a finding stands, without the cells that it quotes. A village is named by its code alone. */
 function scopedIssue(issue: Issue, villages: ReadonlySet<string>): Issue {
-  const { value: _value, context: _context, place: _place, village, ...rest } = issue;
-  return { ...rest, ...(village !== undefined && villages.has(village) && { village }) };
+  const told: { -readonly [K in keyof Issue]: Issue[K] } = { ...issue };
+  for (const quoting of ['value', 'context', 'place', 'village'] as const) delete told[quoting];
+  const { village } = issue;
+  return { ...told, ...(village !== undefined && villages.has(village) && { village }) };
 }
 
 const scopedQuestion = ({ kind, file, files, sheet, rows }: Question): Question => ({
