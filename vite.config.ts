@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
+import { licenceTexts } from './scripts/licences.mjs';
 import { CONTENT_POLICY } from './scripts/content-policy.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -75,10 +76,21 @@ const serviceWorker: Plugin = {
   },
 };
 
+/** What everybody who gets the build is to have with it: the licences of all its parts. */
+const licences: Plugin = {
+  name: 'licences',
+  apply: 'build',
+  generateBundle() {
+    for (const name of ['LICENSE', 'NOTICE'])
+      this.emitFile({ type: 'asset', fileName: name, source: readFileSync(join(root, name)) });
+    this.emitFile({ type: 'asset', fileName: 'licences.txt', source: licenceTexts() });
+  },
+};
+
 export default defineConfig({
   root,
   base: './',
-  plugins: [svelte(), contentPolicy, geodata, serviceWorker],
+  plugins: [svelte(), contentPolicy, geodata, licences, serviceWorker],
   worker: { format: 'es', plugins: () => [workerChunks()] },
   build: {
     target: 'es2022',

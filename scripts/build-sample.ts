@@ -10,5 +10,5 @@ const folder = await folderOf(await generateSample({ seed }));
 if (!folder.ok) throw new Error(folder.refusal.code);
 const packed = await packProject(folder.value);
 if (!packed.ok) throw new Error(packed.refusal.code);
-await writeFile(join(root, 'geodata', 'sample.songban'), packed.value);
-console.log(`geodata/sample.songban: ${packed.value.length} bytes, seed ${seed}`);
+await writeFile(join(root, 'geodata', 'sample.songban'), packed.value.bytes);
+console.log(`geodata/sample.songban: ${packed.value.bytes.length} bytes, seed ${seed}`);

@@ -2,7 +2,19 @@
 // Runs a TypeScript entry of this project: bundles it once with rolldown, caches the bundle by content,
 // then imports it. Plain JavaScript, no install scripts needed, silent on stdout.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -24,8 +36,10 @@ function filesUnder(folder) {
 const BUNDLED = ['proj4', 'mgrs', 'wkt-parser', 'hash-wasm', 'robust-predicates'];
 
 function isExternal(id) {
-  if (/^[./\\]|^[A-Za-z]:[\\/]/.test(id) && !id.includes('node_modules')) return false;
-  const inside = id.replaceAll('\\', '/').split('node_modules/').pop();
+  // The program may itself have been installed among packages.
+  const within = id.startsWith(root) ? id.slice(root.length) : id;
+  if (/^[./\\]|^[A-Za-z]:[\\/]/.test(within) && !within.includes('node_modules')) return false;
+  const inside = within.replaceAll('\\', '/').split('node_modules/').pop();
   return !BUNDLED.some((name) => inside === name || inside.startsWith(`${name}/`));
 }
 
@@ -35,25 +49,62 @@ function contentKey(entry) {
   const inputs = [
     ...filesUnder(join(root, 'src')),
     ...filesUnder(join(root, 'scripts')),
-    join(root, 'package-lock.json'),
+    // A package that was installed comes without its lock file; its version says what it needs.
+    ...['package-lock.json', 'package.json'].map((name) => join(root, name)).filter(existsSync),
   ];
   if (/^(test\/|scripts\/(bench\/|judge-))/.test(entry)) inputs.push(...filesUnder(join(root, 'test')));
   for (const path of inputs) hash.update(path.slice(root.length)).update(readFileSync(path));
   return hash.digest('hex').slice(0, 20);
 }
 
+/** Where bundles may lie, the best first: with the packages, or in the user's own where these are somebody else's. */
+function cacheFolders() {
+  const own =
+    process.env['XDG_CACHE_HOME'] ||
+    (process.platform === 'win32' && process.env['LOCALAPPDATA']) ||
+    join(homedir(), '.cache');
+  return [join(root, 'node_modules', '.cache', 'song-ban'), join(own, 'song-ban-program')];
+}
+
+/** True where a folder is there to be written into, or can be made. */
+function isOurs(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Packages by their address: a bundle finds them from wherever it lies. */
+const atTheirAddress = {
+  name: 'packages-at-their-address',
+  resolveId(id) {
+    if (!isExternal(id) || id.startsWith('node:') || isBuiltin(id)) return null;
+    return { id: import.meta.resolve(id), external: true };
+  },
+};
+
 /**
  * @param {string} entry path of a TypeScript file, relative to the project
  * @returns {Promise<string>} path of the cached bundle's main file
  */
 export async function bundleFor(entry) {
-  const cache = join(root, 'node_modules', '.cache', 'song-ban');
   const name = basename(entry).replace(/\.ts$/, '');
-  const folder = join(cache, `${name}-${contentKey(entry)}`);
+  const own = `${name}-${contentKey(entry)}`;
+  const made = cacheFolders()
+    .map((folder) => join(folder, own, 'main.mjs'))
+    .find(existsSync);
+  if (made) return made;
+  const cache = cacheFolders().find(isOurs);
+  if (!cache) {
+    console.error(`Không có thư mục nào để ghi chương trình: ${cacheFolders().join(', ')}`);
+    process.exit(2);
+  }
+  const folder = join(cache, own);
   const main = join(folder, 'main.mjs');
-  if (existsSync(main)) return main;
   const { rolldown } = await import('rolldown');
-  mkdirSync(cache, { recursive: true });
   for (const old of readdirSync(cache)) {
     const path = join(cache, old);
     if (old.startsWith(`${name}-`) && Date.now() - statSync(path).mtimeMs > 3_600_000)
@@ -63,7 +114,7 @@ export async function bundleFor(entry) {
   const bundle = await rolldown({
     input: join(root, entry),
     platform: 'node',
-    external: isExternal,
+    plugins: [atTheirAddress],
     resolve: { mainFields: ['module', 'main'] },
     logLevel: 'silent',
   });

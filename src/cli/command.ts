@@ -2,6 +2,7 @@ import type { Language } from '../i18n/number.ts';
 import { messagesIn } from '../i18n/messages.ts';
 import { parseArguments, wordOption, type CommandName, type Invocation } from './shell/arguments.ts';
 import { DONE, NOTHING_DONE, tellRefusal } from './shell/outcome.ts';
+import { tellBlock } from './shell/tell.ts';
 
 type Command = (invocation: Invocation, language: Language) => Promise<number>;
 
@@ -12,6 +13,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   predict: async () => (await import('./commands/predict.ts')).runPredict,
   plan: async () => (await import('./commands/plan.ts')).runPlan,
   report: async () => (await import('./commands/report.ts')).runReport,
+  pack: async () => (await import('./commands/pack.ts')).runPack,
   verify: async () => (await import('./commands/verify.ts')).runVerify,
   sample: async () => (await import('./commands/sample.ts')).runSample,
 };
@@ -19,7 +21,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
 /** Runs the command line that the user gave. @returns the exit code */
 export async function runCommand(args: readonly string[]): Promise<number> {
   if (!args.length || args[0] === '--help' || args[0] === 'help') {
-    console.log(messagesIn('vi').cli.usage);
+    tellBlock(messagesIn('vi').cli.usage);
     return args.length ? DONE : NOTHING_DONE;
   }
   const invocation = parseArguments(args);

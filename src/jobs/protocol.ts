@@ -23,6 +23,10 @@ import type { Returns } from '../model/returns.ts';
 import type { Refusal } from '../model/basics/result.ts';
 import type { Priority } from '../planning/priority.ts';
 import type { Language } from '../i18n/number.ts';
+import type { Scope } from '../model/scope.ts';
+import type { BlockedText } from '../report/scope/free-text.ts';
+import type { LeftOutPart } from '../report/scope/left-out.ts';
+import type { LeavingKind } from '../report/scope/registry.ts';
 
 /** A file handed to the engine. `path` is relative, `/` separated; the blob is read in the worker, never copied. */
 export interface InputFile {
@@ -217,35 +221,25 @@ export interface VerificationDraw {
   readonly seed: number;
 }
 
-export type ExportKind =
-  | 'summary.json'
-  | 'villages.csv'
-  | 'communes.csv'
-  | 'gaps.geojson'
-  | 'coverage-dissolved.geojson'
-  | 'depressions-by-commune.geojson'
-  | 'report.json'
-  | 'gate.xlsx'
-  | 'gate.json'
-  | 'claims-to-check.xlsx'
-  | 'claims-to-check.csv'
-  | 'return-sheets.zip'
-  | 'plan.json'
-  | 'plan.csv'
-  | 'curve.csv'
-  | 'annex.xlsx'
-  | 'map-a3.pdf'
-  | 'project.songban';
+export type ExportKind = LeavingKind;
 
 export interface ExportOptions {
   readonly language: Language;
-  readonly scope: 'public' | 'internal';
+  readonly scope: Scope;
+}
+
+/** What a file of a scope leaves out, and what has to be settled before it is written. */
+export interface LeavingState {
+  readonly leftOut: readonly LeftOutPart[];
+  readonly blocked: readonly BlockedText[];
 }
 
 export interface ExportedFile {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Source files that a project names and that were not there to be packed. */
+  readonly missing?: readonly string[];
 }
 
 /** What a tile request answers: null where the layer has nothing there. */

@@ -19,4 +19,4 @@ const NAMES: Readonly<Record<OperatorId, string>> = {
 
 /** `null` for `unspecified`: its words are the interface's own. */
 export const operatorName = (id: OperatorId): string | null =>
-  id === UNSPECIFIED ? null : (NAMES[id] ?? id);
+  id === UNSPECIFIED ? null : Object.hasOwn(NAMES, id) ? NAMES[id] : id;

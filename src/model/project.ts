@@ -1,5 +1,6 @@
 import type { SourceRole } from './roles.ts';
 import type { Scene } from './scene.ts';
+import type { Scope } from './scope.ts';
 import type { Evidence, OperatorId, Technology } from './service.ts';
 
 /** One input of a project, as `project.json` writes it. */
@@ -120,6 +121,11 @@ export interface ProjectFile {
   readonly leftOut?: readonly LeftOut[];
   /** The meeting as somebody arranged it; without it `DEFAULT_SCENES`. */
   readonly scenes?: readonly Scene[];
+  /** Derived tables stand in place of the sources: figures are read, never worked out again, and nothing is edited. */
+  readonly withheld?: true;
+  /** For whom a withheld project was made, and how much of what it does not tell. */
+  readonly scope?: Scope;
+  readonly withheldParts?: readonly { readonly field: string; readonly count: number }[];
 }
 
 export const settingsOf = (project: ProjectFile): Settings => ({ ...DEFAULT_SETTINGS, ...project.settings });

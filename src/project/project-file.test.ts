@@ -99,9 +99,9 @@ describe('a project that was not copied to its end', () => {
     );
     const packed = await packProject({ project, open });
     if (!packed.ok) throw new Error(packed.refusal.code);
-    for (let length = 0; length < packed.value.length; length += 7) {
+    for (let length = 0; length < packed.value.bytes.length; length += 7) {
       const opened = await openProjectFolder([
-        sourceOfBytes('tinh.songban', packed.value.subarray(0, length)),
+        sourceOfBytes('tinh.songban', packed.value.bytes.subarray(0, length)),
       ]);
       expect(opened).toEqual({
         ok: false,

@@ -1,6 +1,6 @@
 import { sourceOfBytes, readAll, withName, type ByteSource, type OpenPath } from '../model/basics/bytes.ts';
 import type { ProjectFile } from '../model/project.ts';
-import { accept, refuse, type Result } from '../model/basics/result.ts';
+import { accept, refuse, RefusalError, type Refusal, type Result } from '../model/basics/result.ts';
 import { isCompanion, mayHaveCompanions } from '../formats/reading/companions.ts';
 import { isZip, readZip } from '../formats/zip/zip.ts';
 import { writeZip } from '../formats/zip/write-archive.ts';
@@ -84,21 +84,73 @@ export async function openProjectFolder(sources: readonly ByteSource[]): Promise
   return accept({ project: project.value, open: openAmong(files) });
 }
 
+/** A project as one file, and what its sources name that was not there to be packed. */
+export interface PackedProject {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly missing: readonly string[];
+}
+
+/** Two sources that name one file have it once; a file that is called as the document itself gets a folder. */
+function placedSources({ sources }: ProjectFile): ProjectFile['sources'] {
+  return sources.map((source) =>
+    normal(source.path) === PROJECT_FILE ? { ...source, path: `${source.id}/${PROJECT_FILE}` } : source,
+  );
+}
+
+/** Why an archive would not come back as it was written; null where every file does. */
+async function faultOf(bytes: Uint8Array, files: ReadonlyMap<string, Uint8Array>): Promise<Refusal | null> {
+  const again = await openProjectFolder([sourceOfBytes('project.songban', bytes)]);
+  if (!again.ok) return again.refusal;
+  for (const [name, content] of files) {
+    if (name === PROJECT_FILE) continue;
+    try {
+      const opened = await again.value.open(name);
+      if (!opened.ok) return opened.refusal;
+      const found = await readAll(opened.value[0]);
+      if (found.length !== content.length || found.some((byte, i) => byte !== content[i]))
+        return { code: 'zip-damaged', location: { file: name } };
+    } catch (error) {
+      if (error instanceof RefusalError) return error.refusal;
+      throw error;
+    }
+  }
+  return null;
+}
+
+/** An archive that is proved to reopen, stored where deflating makes it look like a bomb. */
+async function provedZip(files: ReadonlyMap<string, Uint8Array>): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  const deflated = writeZip(files);
+  const fault = await faultOf(deflated, files);
+  if (!fault) return accept(deflated);
+  if (fault.code !== 'zip-bomb') return { ok: false, refusal: fault };
+  const stored = writeZip(files, true);
+  const still = await faultOf(stored, files);
+  return still ? { ok: false, refusal: still } : accept(stored);
+}
+
 /**
- * One `.songban` with the project and every file its sources name; equal input gives equal bytes. A project that
- * could not be opened again is refused, never written.
+ * One `.songban` with the project and every file its sources name; equal input gives equal bytes. It is opened again
+ * before it is handed out: one that could not be is refused, never written. A file that is not there any more is
+ * listed; the others go.
  */
-export async function packProject(folder: ProjectFolder): Promise<Result<Uint8Array<ArrayBuffer>>> {
-  const checked = reopened(folder.project);
+export async function packProject(folder: ProjectFolder): Promise<Result<PackedProject>> {
+  const project = { ...folder.project, sources: placedSources(folder.project) };
+  const checked = reopened(project);
   if (!checked.ok) return checked;
   const files = new Map<string, Uint8Array>();
-  files.set(PROJECT_FILE, new TextEncoder().encode(projectText(folder.project)));
-  for (const source of folder.project.sources) {
+  const missing: string[] = [];
+  files.set(PROJECT_FILE, new TextEncoder().encode(projectText(project)));
+  for (const [i, source] of folder.project.sources.entries()) {
     const opened = await folder.open(source.path);
-    if (!opened.ok) return opened;
-    for (const file of opened.value) files.set(file.name, await readAll(file));
+    if (!opened.ok) missing.push(source.path);
+    else
+      for (const file of opened.value) {
+        const name = normal(file.name) === PROJECT_FILE ? project.sources[i].path : file.name;
+        files.set(name, await readAll(file));
+      }
   }
-  return accept(writeZip(files));
+  const bytes = await provedZip(files);
+  return bytes.ok ? accept({ bytes: bytes.value, missing }) : bytes;
 }
 
 /** A project folder held in memory. */

@@ -11,6 +11,7 @@ import type {
 } from '../model/issue.ts';
 import type { CoordinateDecision } from '../model/coordinate-choice.ts';
 import type { ProjectFile, Settings } from '../model/project.ts';
+import type { Scope } from '../model/scope.ts';
 import type { Plan } from '../planning/plan.ts';
 import type { Priority } from '../planning/priority.ts';
 
@@ -31,7 +32,8 @@ export interface ReportInput {
   readonly inputs: readonly InputCount[];
   readonly duplicates: readonly DuplicateGroup[];
   readonly discrepancies: readonly Discrepancy[];
+  /** For whom it is: `scope/scoped.ts` makes what may leave of what the people of the project have. */
+  readonly scope: Scope;
+  /** Index of the commune of each chosen work, -1 outside; where its place is not told. */
+  readonly workCommunes?: readonly number[];
 }
-
-/** `public`: no mast coordinates, no contacts. `internal` prints NỘI BỘ. */
-export type Scope = 'public' | 'internal';

@@ -1,6 +1,7 @@
 import { readSheet } from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkReport } from '../../src/jobs/steps/check-report.ts';
+import { checkReport } from '../../src/jobs/leaving/check-report.ts';
+import { leavingIn } from '../support/check-reports.ts';
 import { openAndAnalyse, type AnalysedProject } from '../../src/jobs/steps/analysed-project.ts';
 import { collection, openIn, projectOf, square } from '../support/memory-project.ts';
 
@@ -79,7 +80,7 @@ describe('what communes report of operators', () => {
   });
 
   it('goes to each operator as a list: claim, report, dates, rows, what the rates count', async () => {
-    const bytes = Buffer.from(await checkReport(opened, 'claims-to-check.xlsx', 'vi'));
+    const bytes = Buffer.from(await checkReport(leavingIn(opened), 'claims-to-check.xlsx', 'vi'));
     const viettel = await readSheet(bytes, 'Viettel');
     expect(viettel.slice(3).map((row) => row.slice(1))).toEqual(
       [
@@ -105,7 +106,7 @@ describe('what communes report of operators', () => {
       ]),
     );
     await expect(readSheet(bytes, 'Không nhà mạng nào công bố')).resolves.toHaveLength(4);
-    const csv = new TextDecoder().decode(await checkReport(opened, 'claims-to-check.csv', 'en'));
+    const csv = new TextDecoder().decode(await checkReport(leavingIn(opened), 'claims-to-check.csv', 'en'));
     expect(csv.split('\r\n')).toHaveLength(7);
     expect(csv.split('\r\n')[4]).toBe(
       'vinaphone,2,Nà Pó,00011,Xã A,4G,no signal,vnpt.geojson,2026-03-31,signal,thon.csv,,3,2026-06-30,operator-declared,to be checked on site',

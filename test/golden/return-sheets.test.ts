@@ -6,8 +6,8 @@ import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 import type { Language } from '../../src/i18n/number.ts';
 import { messagesIn } from '../../src/i18n/messages.ts';
 import { addSourceFiles } from '../../src/jobs/steps/add-files.ts';
-import { exportFile } from '../../src/jobs/steps/export-file.ts';
-import { checkReports } from '../../src/jobs/steps/check-report.ts';
+import { exportFile } from '../../src/jobs/leaving/export-file.ts';
+import { checkReports } from '../support/check-reports.ts';
 import { openAndAnalyse, type AnalysedProject } from '../../src/jobs/steps/analysed-project.ts';
 import { collection, openIn, projectOf, square, type Files } from '../support/memory-project.ts';
 
@@ -156,7 +156,7 @@ it('comes from the app as one archive, which is a folder of newer returns when i
     null,
     'return-sheets.zip',
     { language: 'vi', scope: 'internal' },
-    () => Promise.reject(new Error('fonts were asked for')),
+    { fonts: () => Promise.reject(new Error('fonts were asked for')) },
   );
   if (!archive.ok) throw new Error(archive.refusal.code);
   const { column } = messagesIn('vi').returnSheet;
@@ -186,7 +186,9 @@ it('is written for nobody where nothing is asked', async () => {
   );
   const options = { language: 'vi', scope: 'internal' } as const;
   expect(
-    await exportFile(opened, null, 'return-sheets.zip', options, () => Promise.reject(new Error())),
+    await exportFile(opened, null, 'return-sheets.zip', options, {
+      fonts: () => Promise.reject(new Error()),
+    }),
   ).toMatchObject({
     ok: false,
     refusal: { code: 'nothing-to-send-back' },

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readFile } from '../../src/formats/registry.ts';
 import { loadDataset, type Loaded } from '../../src/intake/load-dataset.ts';
 import { findingsOf } from '../../src/analysis/findings/findings.ts';
-import { exportFile } from '../../src/jobs/steps/export-file.ts';
+import { exportFile } from '../../src/jobs/leaving/export-file.ts';
 import type { ExportKind } from '../../src/jobs/protocol.ts';
 import { openAndAnalyse, type AnalysedProject } from '../../src/jobs/steps/analysed-project.ts';
 import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
@@ -64,7 +64,7 @@ describe('what was exported reads back the same', () => {
     session = await openAndAnalyse({ project: projectOf(SOURCES), open: openIn(FILES) }, {});
   });
   const exported = async (kind: ExportKind, language: 'vi' | 'en' = 'vi'): Promise<Uint8Array> => {
-    const file = await exportFile(session, null, kind, { language, scope: 'public' }, noFonts);
+    const file = await exportFile(session, null, kind, { language, scope: 'internal' }, { fonts: noFonts });
     if (!file.ok) throw new Error(file.refusal.code);
     return file.value.bytes;
   };

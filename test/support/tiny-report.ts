@@ -60,5 +60,6 @@ export async function tinyReport(
     inputs,
     duplicates: [],
     discrepancies: [],
+    scope: 'internal',
   };
 }

@@ -23,6 +23,8 @@ export interface VillageCounts {
  */
 export interface OperatorFindings {
   readonly operator: OperatorId | 'any';
+  /** Its answers for single villages are not told in this scope: they read unknown, and only its sums are true. */
+  readonly villagesWithheld?: true;
   /** NO, YES or UNKNOWN: the centre point. */
   readonly centre: Uint8Array;
   /** Index into SERVICE_STATES: centre and clusters together. */
@@ -161,6 +163,11 @@ export interface Findings {
   readonly fibre: FibreFindings;
   readonly depressions: DepressionFindings;
   readonly bounds: BoundingBox;
+  /**
+   * NO, YES, UNKNOWN per village, the centre: under all operators together but the one that these are for. Absent
+   * where they are for nobody in particular.
+   */
+  readonly another?: Uint8Array;
   readonly tolerance: { readonly areaShare: number; readonly distanceMeters: number };
 }
 

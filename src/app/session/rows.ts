@@ -67,9 +67,16 @@ export interface CommuneItem {
 
 const figureOrNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
+/** Operators whose answers for single villages are there: a project made for others tells those of few or none. */
+export const operatorsByVillage = ({ findings }: Snapshot): readonly string[] =>
+  findings.operators.filter(
+    (id) =>
+      !findings.byOperator.some(({ operator, villagesWithheld }) => operator === id && villagesWithheld),
+  );
+
 /** The chosen operator where it is in play; another choice of sources may have taken it out: then any. */
 export const operatorInPlay = (snapshot: Snapshot | null, operator: OperatorChoice): OperatorChoice =>
-  snapshot?.findings.operators.includes(operator) ? operator : 'any';
+  snapshot && operatorsByVillage(snapshot).includes(operator) ? operator : 'any';
 
 /** The findings of an operator in play. */
 export const operatorFindings = (snapshot: Snapshot, operator: OperatorChoice): OperatorFindings =>

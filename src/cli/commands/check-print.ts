@@ -7,6 +7,7 @@ import type { CheckedFiles } from '../../jobs/steps/check-files.ts';
 import { checkInput, type AnalysedProject } from '../../jobs/steps/analysed-project.ts';
 import { FATES, rowsRead, type Issue, type Severity } from '../../model/issue.ts';
 import { SOURCE_ROLES, type SourceRole } from '../../model/roles.ts';
+import { tell } from '../shell/tell.ts';
 
 /** Rows shown of a kind, and roles shown beside the one that was taken. */
 const FIRST_ROWS = 5;
@@ -58,22 +59,24 @@ function printFiles(checked: CheckedFiles, language: Language): void {
       .map((part) => `${count(account[part])} ${fate[part].toLocaleLowerCase('vi')}`);
     const read = words.checkInput(path, count(rowsRead(account)), parts.join(' + '), count(changed));
     const file = checked.files.find(({ sourceId }) => sourceId === id);
-    if (file) console.log(`${read}\n  ${roleOfFile(file, role, language)}`);
-    else {
+    if (file) {
+      tell(read);
+      tell(`  ${roleOfFile(file, role, language)}`);
+    } else {
       // All files of a source play its role, which is said once.
-      if (id !== source) console.log(words.source(id, roleTaken(role as SourceRole, language)));
-      console.log(`  ${read}`);
+      if (id !== source) tell(words.source(id, roleTaken(role as SourceRole, language)));
+      tell(`  ${read}`);
       source = id;
     }
   }
   for (const { path, choices, refusal } of checked.files) {
     if (refusal?.code !== 'file-role-unclear') continue;
     const shown = choices.slice(0, NEXT_ROLES).map((one) => roleText(one, language));
-    console.log(`${path}: ${words.roleUnclear}`);
-    console.log(`  ${words.otherRoles(shown.join(', '), roleFlag(path, choices[0]!))}`);
+    tell(`${path}: ${words.roleUnclear}`);
+    tell(`  ${words.otherRoles(shown.join(', '), roleFlag(path, choices[0]!))}`);
   }
-  console.log(words.roles(SOURCE_ROLES.map((role) => roleText(role, language)).join(', ')));
-  if (!checked.files.length) console.log(words.roleOfProject);
+  tell(words.roles(SOURCE_ROLES.map((role) => roleText(role, language)).join(', ')));
+  if (!checked.files.length) tell(words.roleOfProject);
 }
 
 function placeText(issue: Issue, language: Language): string {
@@ -111,11 +114,11 @@ function printFindings(issues: readonly Issue[], language: Language): void {
     const [first] = kind;
     const rows = kind.slice(0, FIRST_ROWS).map((issue) => placeText(issue, language));
     if (kind.length > FIRST_ROWS) rows.push(words.andMore(count(kind.length - FIRST_ROWS)));
-    console.log(
+    tell(
       `  ${words.kind(words.did[first.did], count(kind.length), saidBy(kind, language), rows.join('; '), first.code)}`,
     );
   }
-  console.log(issues.length ? words.allFindings(count(issues.length)) : words.nothingFound);
+  tell(issues.length ? words.allFindings(count(issues.length)) : words.nothingFound);
 }
 
 /** What was made of old text and of columns, so that a person can decline it. */
@@ -124,15 +127,15 @@ function printUnderstanding(
   language: Language,
 ): void {
   const words = messagesIn(language).cli;
-  if (repairs.length) console.log(words.repairs);
+  if (repairs.length) tell(words.repairs);
   for (const { id, file, encoding, cells, accepted, samples } of repairs) {
-    console.log(`  ${words.repair(file, encoding, formatNumber(cells, language), accepted)} [${id}]`);
-    for (const { before, after } of samples) console.log(`    “${before}” → “${after}”`);
+    tell(`  ${words.repair(file, encoding, formatNumber(cells, language), accepted)} [${id}]`);
+    for (const { before, after } of samples) tell(`    “${before}” → “${after}”`);
   }
   for (const { id, file, points, chosen, interpretations } of coordinateDecisions) {
     const used = interpretations.find((interpretation) => interpretation.id === chosen);
     if (used && used.inside !== null && used.inside < points)
-      console.log(
+      tell(
         `  ${words.placed(file, formatNumber(used.inside, language), formatNumber(points, language))} [${id}: ${interpretations
           .map((interpretation) => (interpretation === used ? `*${interpretation.id}` : interpretation.id))
           .join(' | ')}]`,
@@ -145,30 +148,29 @@ function printUnderstanding(
     const headings = [...groupedBy(unused, (column) => column)].map(
       ([column, same]) => `${column} (${formatNumber(same.length, language)})`,
     );
-    console.log(words.unusedColumns(headings.join('; ')));
+    tell(words.unusedColumns(headings.join('; ')));
   }
 }
 
 /** Each question in words, then each choice as the line that gives it. */
 function printQuestions({ loaded: { questions } }: AnalysedProject, language: Language): void {
   if (!questions.length) return;
-  console.log(messagesIn(language).cli.questions(formatNumber(questions.length, language)));
+  tell(messagesIn(language).cli.questions(formatNumber(questions.length, language)));
   for (const question of questions) {
-    console.log(`  ${questionText(question, language)}`);
-    for (const { column, samples } of question.columns ?? [])
-      console.log(`    “${column}”: ${samples.join('; ')}`);
+    tell(`  ${questionText(question, language)}`);
+    for (const { column, samples } of question.columns ?? []) tell(`    “${column}”: ${samples.join('; ')}`);
     for (const { id } of question.choices)
-      console.log(`    ${JSON.stringify({ [question.id]: id })}  ${choiceText(question, id, language)}`);
+      tell(`    ${JSON.stringify({ [question.id]: id })}  ${choiceText(question, id, language)}`);
   }
 }
 
 function printGate(opened: AnalysedProject, language: Language): void {
   const { cli, gate } = messagesIn(language);
-  console.log(cli.gate);
+  tell(cli.gate);
   for (const counts of checkInput(opened).gate.headings) {
     const share = gateShareText(counts, language);
     const looked = gateText(counts, language);
-    console.log(`  ${gate.headings[counts.heading]}: ${share === looked ? share : `${share} (${looked})`}`);
+    tell(`  ${gate.headings[counts.heading]}: ${share === looked ? share : `${share} (${looked})`}`);
   }
 }
 

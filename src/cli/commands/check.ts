@@ -1,24 +1,22 @@
 import { checkFiles, type CheckedFiles } from '../../jobs/steps/check-files.ts';
-import { checkReports } from '../../jobs/steps/check-report.ts';
+import { CHECK_FILES, returnSheets } from '../../jobs/leaving/check-report.ts';
+import { leavingOf } from '../../jobs/leaving/leaving-input.ts';
+import type { AnalysedProject } from '../../jobs/steps/analysed-project.ts';
 import type { Language } from '../../i18n/number.ts';
 import type { SourceChoice } from '../../jobs/protocol.ts';
-import { reportInput } from '../../jobs/steps/analysed-project.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
 import { accept, refuse, type Refusal, type Result } from '../../model/basics/result.ts';
 import { SOURCE_ROLES } from '../../model/roles.ts';
-import { writeResult } from '../../report/results/results.ts';
-import type { Invocation } from '../shell/arguments.ts';
-import {
-  fileSource,
-  fromUser,
-  openProjectPath,
-  partsBeside,
-  refuseFileError,
-  writeFiles,
-} from '../shell/disk.ts';
+import type { Scope } from '../../model/scope.ts';
+import { isWrittenFor } from '../../report/scope/registry.ts';
+import { leavingFiles } from '../open/leave.ts';
+import { scopeOption, type Invocation } from '../shell/arguments.ts';
+import { fileSource, fromUser, openProjectPath, partsBeside, refuseFileError } from '../shell/disk.ts';
 import { openWithThreads, readAnswers } from '../open/open.ts';
-import { DONE_WITH_LOSSES, exitCodeOf, tellRefusal } from '../shell/outcome.ts';
+import { DONE, DONE_WITH_LOSSES, exitCodeOf, tellRefusal } from '../shell/outcome.ts';
 import { printCheck } from './check-print.ts';
+import { tellJson } from '../shell/tell.ts';
+import { writeLeaving } from './write-results.ts';
 import { basename, dirname, join } from 'node:path';
 import { stat } from 'node:fs/promises';
 
@@ -95,17 +93,32 @@ async function openChecked(invocation: Invocation, language: Language): Promise<
  * with `--out` also the report of the gate and what goes back to communes.
  */
 export async function runCheck(invocation: Invocation, language: Language): Promise<number> {
+  const scope = scopeOption(invocation.options, 'internal');
+  if (!scope.ok) return tellRefusal(scope.refusal, language);
   const checked = await openChecked(invocation, language);
   if (!checked.ok) return tellRefusal(checked.refusal, language);
   const { opened, lost } = checked.value;
+  const wanted = { kinds: ['report.json', ...CHECK_FILES] as const, scope: scope.value, language };
   if (invocation.flags.has('json')) {
-    const report = writeResult('report.json', reportInput(opened, null), language);
-    process.stdout.write(new TextDecoder().decode(report));
+    const report = await leavingFiles(opened, { ...wanted, kinds: ['report.json'] });
+    if (!report.ok) return tellRefusal(report.refusal, language);
+    const [refusal] = report.value.kept;
+    if (refusal) return tellRefusal(refusal, language);
+    tellJson(new TextDecoder().decode(report.value.files.get('report.json')));
   } else printCheck(checked.value, language);
-  const { out } = invocation.options;
-  if (out !== undefined) {
-    const written = await writeFiles(out, await checkReports(opened, language));
-    if (!written.ok) return tellRefusal(written.refusal, language);
-  }
-  return lost ? DONE_WITH_LOSSES : exitCodeOf(opened);
+  if (invocation.options['out'] === undefined) return lost ? DONE_WITH_LOSSES : exitCodeOf(opened);
+  const code = await writeLeaving(invocation, opened, wanted, await sheetsFor(opened, scope.value, language));
+  return lost && code === DONE ? DONE_WITH_LOSSES : code;
+}
+
+/** What goes back to communes holds their own cells: it is for the people of the project. */
+async function sheetsFor(
+  opened: AnalysedProject,
+  scope: Scope,
+  language: Language,
+): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {
+  const leaving = leavingOf(opened, null, scope);
+  return leaving.ok && isWrittenFor('return-sheets.zip', leaving.value.scope)
+    ? returnSheets(leaving.value, language)
+    : new Map();
 }

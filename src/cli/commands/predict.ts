@@ -4,18 +4,24 @@ import { predictDataset } from '../../jobs/predict/run-prediction.ts';
 import { predictionFiles } from '../../jobs/predict/prediction-files.ts';
 import type { Prediction } from '../../jobs/predict/prediction.ts';
 import { openFromCommandLine } from '../open/open.ts';
-import { wordOption, type Invocation } from '../shell/arguments.ts';
-import { writeFiles } from '../shell/disk.ts';
-import { DONE_WITH_LOSSES, exitCodeOf, tellRefusal } from '../shell/outcome.ts';
+import { scopeOption, wordOption, type Invocation } from '../shell/arguments.ts';
+import { DONE, DONE_WITH_LOSSES, tellRefusal } from '../shell/outcome.ts';
+import { tell } from '../shell/tell.ts';
+import { writeLeaving } from './write-results.ts';
 
 /**
- * `predict PROJECT --out DIR [--raster] [--operator NAME] [--calibrate]`: service of the masts predicted from terrain,
+ * `predict PROJECT --out DIR [--raster] [--operator NAME] [--calibrate]`, for internal use: service of the masts predicted from terrain,
  * on bare ground and with trees. 1 where masts or villages could not be worked out.
  */
 export async function runPredict(invocation: Invocation, language: Language): Promise<number> {
   const { options, flags } = invocation;
   const locale = wordOption(options, 'locale', ['en', 'vi'] as const);
   if (!locale.ok) return tellRefusal(locale.refusal, language);
+  const scope = scopeOption(options, 'internal');
+  if (!scope.ok) return tellRefusal(scope.refusal, language);
+  // A radial prediction tells where its mast stands.
+  if (scope.value !== 'internal')
+    return tellRefusal({ code: 'not-for-scope', location: { file: 'predicted-coverage.geojson' } }, language);
   const session = await openFromCommandLine(invocation);
   if (!session.ok) return tellRefusal(session.refusal, language);
   const { loaded, settings, folder } = session.value;
@@ -28,36 +34,32 @@ export async function runPredict(invocation: Invocation, language: Language): Pr
     locale: locale.value,
     raster: flags.has('raster'),
   });
-  const written = await writeFiles(options['out'], files);
-  if (!written.ok) return tellRefusal(written.refusal, language);
-  tell(prediction.value, language);
+  const wanted = { kinds: [], scope: scope.value, language, locale: locale.value };
+  const status = await writeLeaving(invocation, session.value, wanted, files);
+  if (status !== DONE && status !== DONE_WITH_LOSSES) return status;
+  tellPrediction(prediction.value, language);
   const { leftOut, villagesWithoutTerrain } = prediction.value.told;
-  const lost = leftOut.length > 0 || villagesWithoutTerrain > 0;
-  return lost ? DONE_WITH_LOSSES : exitCodeOf(session.value);
+  return leftOut.length > 0 || villagesWithoutTerrain > 0 ? DONE_WITH_LOSSES : status;
 }
 
 /** What was taken for granted, what was left out, and which bands were fitted. */
-function tell({ told, fitted, calibrated }: Prediction, language: Language): void {
+function tellPrediction({ told, fitted, calibrated }: Prediction, language: Language): void {
   const words = messagesIn(language).predict;
   const count = (value: number): string => formatNumber(value, language, 0);
-  console.log(words.transmitters(count(told.transmitters)));
+  tell(words.transmitters(count(told.transmitters)));
   for (const [kind, times] of Object.entries(told.assumed))
-    if (times > 0)
-      console.log(words.assumed(words.assumption[kind as keyof typeof told.assumed], count(times)));
+    if (times > 0) tell(words.assumed(words.assumption[kind as keyof typeof told.assumed], count(times)));
   for (const why of new Set(told.leftOut.map((one) => one.why))) {
     const sites = told.leftOut.filter((one) => one.why === why).map(({ site }) => site);
-    console.log(
-      words.leftOut(words.why[why], count(sites.length), [...new Set(sites)].slice(0, 5).join(', ')),
-    );
+    tell(words.leftOut(words.why[why], count(sites.length), [...new Set(sites)].slice(0, 5).join(', ')));
   }
-  if (told.villagesWithoutTerrain > 0) console.log(words.withoutTerrain(count(told.villagesWithoutTerrain)));
-  if (told.technologiesLeftOut.length > 0)
-    console.log(words.technologies(told.technologiesLeftOut.join(', ')));
+  if (told.villagesWithoutTerrain > 0) tell(words.withoutTerrain(count(told.villagesWithoutTerrain)));
+  if (told.technologiesLeftOut.length > 0) tell(words.technologies(told.technologiesLeftOut.join(', ')));
   for (const { operator, bandMhz, n, fit } of fitted) {
     const db = (value: number): string => formatNumber(value, language, 1);
-    if (!fit) console.log(words.notFitted(operator, String(bandMhz), count(n)));
+    if (!fit) tell(words.notFitted(operator, String(bandMhz), count(n)));
     else
-      console.log(
+      tell(
         words.fitted(
           operator,
           String(bandMhz),
@@ -68,6 +70,6 @@ function tell({ told, fitted, calibrated }: Prediction, language: Language): voi
         ),
       );
   }
-  if (calibrated && fitted.length === 0) console.log(words.nothingToFit);
-  console.log(words.trees);
+  if (calibrated && fitted.length === 0) tell(words.nothingToFit);
+  tell(words.trees);
 }

@@ -1,17 +1,14 @@
-import { planFor, reportInput } from '../../jobs/steps/analysed-project.ts';
+import { planFor } from '../../jobs/steps/analysed-project.ts';
 import type { Language } from '../../i18n/number.ts';
-import { writeAnnex } from '../../report/annex/annex.ts';
-import { drawMapA3 } from '../../report/paper/map-a3.ts';
-import { budgetOption, wordOption, type Invocation } from '../shell/arguments.ts';
-import { writeFiles } from '../shell/disk.ts';
-import { readFonts } from '../shell/fonts.ts';
+import { budgetOption, scopeOption, type Invocation } from '../shell/arguments.ts';
 import { openFromCommandLine } from '../open/open.ts';
-import { exitCodeOf, tellRefusal } from '../shell/outcome.ts';
+import { tellRefusal } from '../shell/outcome.ts';
+import { writeLeaving } from './write-results.ts';
 
-/** `report PROJECT --out DIR [--scope public|internal] [--budget MONEY]`: the annex and the A3 map. */
+/** `report PROJECT --out DIR [--scope …] [--budget MONEY]`: the annex and the A3 map, public where nothing is said. */
 export async function runReport(invocation: Invocation, language: Language): Promise<number> {
   const { options } = invocation;
-  const scope = wordOption(options, 'scope', ['public', 'internal'] as const);
+  const scope = scopeOption(options, 'public');
   if (!scope.ok) return tellRefusal(scope.refusal, language);
   const budget = options['budget'] === undefined ? null : budgetOption(options);
   if (budget && !budget.ok) return tellRefusal(budget.refusal, language);
@@ -19,12 +16,10 @@ export async function runReport(invocation: Invocation, language: Language): Pro
   if (!session.ok) return tellRefusal(session.refusal, language);
   const plan = budget && planFor(session.value, budget.value, 1);
   if (plan && !plan.ok) return tellRefusal(plan.refusal, language);
-  const input = reportInput(session.value, plan ? plan.value : null);
-  const fonts = await readFonts();
-  const files = new Map<string, Uint8Array>([
-    ['annex.xlsx', await writeAnnex(input, { language, scope: scope.value })],
-    ['map-a3.pdf', await drawMapA3(input, { language, scope: scope.value, fonts })],
-  ]);
-  const written = await writeFiles(options['out'], files);
-  return written.ok ? exitCodeOf(session.value) : tellRefusal(written.refusal, language);
+  return writeLeaving(invocation, session.value, {
+    kinds: ['annex.xlsx', 'map-a3.pdf'],
+    scope: scope.value,
+    language,
+    plan: plan ? plan.value : null,
+  });
 }

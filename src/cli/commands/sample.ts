@@ -1,7 +1,7 @@
 import type { Language } from '../../i18n/number.ts';
 import { generateSample } from '../../sample/generate.ts';
 import { wholeOption, type Invocation } from '../shell/arguments.ts';
-import { writeFiles } from '../shell/disk.ts';
+import { writeResults } from '../shell/results-folder.ts';
 import { DONE, tellRefusal } from '../shell/outcome.ts';
 
 /** `sample --out DIR [--seed N] [--villages N]`: a complete made-up province. */
@@ -12,6 +12,6 @@ export async function runSample(invocation: Invocation, language: Language): Pro
   const villages = wholeOption(options, 'villages', 2250, 100);
   if (!villages.ok) return tellRefusal(villages.refusal, language);
   const files = await generateSample({ seed: seed.value, villages: villages.value });
-  const written = await writeFiles(options['out'], files);
+  const written = await writeResults(options['out'], files);
   return written.ok ? DONE : tellRefusal(written.refusal, language);
 }

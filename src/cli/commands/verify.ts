@@ -6,6 +6,7 @@ import type { Verification } from '../../verify/verify-input.ts';
 import { openFromCommandLine } from '../open/open.ts';
 import { wholeOption, type Invocation } from '../shell/arguments.ts';
 import { DONE, DONE_WITH_LOSSES, tellRefusal } from '../shell/outcome.ts';
+import { tell, tellJson } from '../shell/tell.ts';
 
 /**
  * `verify PROJECT [--sample N] [--seed S] [--json]`: figures of N villages and communes worked out again from the
@@ -22,15 +23,14 @@ export async function runVerify(invocation: Invocation, language: Language): Pro
   const draw = { sample: sample.value, seed: seed.value };
   const checked = await verifySession(session.value, draw);
   const unexplained = checked.figures.filter((one) => verdictOf(one) === 'unexplained').length;
-  if (flags.has('json'))
-    process.stdout.write(`${JSON.stringify({ ...draw, unexplained, ...checked }, null, 2)}\n`);
+  if (flags.has('json')) tellJson(`${JSON.stringify({ ...draw, unexplained, ...checked }, null, 2)}\n`);
   else print(checked, language);
   return unexplained ? DONE_WITH_LOSSES : DONE;
 }
 
 function print(checked: Verification, language: Language): void {
-  console.log(messagesIn(language).verify.head.join('\t'));
+  tell(messagesIn(language).verify.head.join('\t'));
   for (const one of checked.figures.filter(({ isEqual }) => !isEqual))
-    console.log(Object.values(verificationRow(one, language)).join('\t'));
-  for (const sentence of verificationSentences(checked, language)) console.log(sentence);
+    tell(Object.values(verificationRow(one, language)).join('\t'));
+  for (const sentence of verificationSentences(checked, language)) tell(sentence);
 }

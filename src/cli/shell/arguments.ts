@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { parseMoney } from '../../i18n/money.ts';
+import { parseScope, type Scope } from '../../model/scope.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 
-export type CommandName = 'check' | 'analyze' | 'predict' | 'plan' | 'report' | 'verify' | 'sample';
+export type CommandName = 'check' | 'analyze' | 'predict' | 'plan' | 'report' | 'pack' | 'verify' | 'sample';
 
 /** Options with a value, and those without, per command. */
 const OPTIONS: Readonly<
@@ -17,19 +18,25 @@ const OPTIONS: Readonly<
     }
   >
 > = {
-  check: { valued: ['out', 'answers', 'language'], flags: ['json'], paths: 'many', repeated: ['role'] },
-  analyze: { valued: ['out', 'answers', 'locale', 'language'], flags: ['geometry'], paths: 'one' },
+  check: {
+    valued: ['out', 'scope', 'answers', 'language'],
+    flags: ['json'],
+    paths: 'many',
+    repeated: ['role'],
+  },
+  analyze: { valued: ['out', 'scope', 'answers', 'locale', 'language'], flags: ['geometry'], paths: 'one' },
   predict: {
-    valued: ['out', 'operator', 'answers', 'locale', 'language'],
+    valued: ['out', 'scope', 'operator', 'answers', 'locale', 'language'],
     flags: ['raster', 'calibrate'],
     paths: 'one',
   },
   plan: {
-    valued: ['out', 'budget', 'seed', 'prove', 'answers', 'locale', 'language'],
+    valued: ['out', 'scope', 'budget', 'seed', 'prove', 'answers', 'locale', 'language'],
     flags: [],
     paths: 'one',
   },
   report: { valued: ['out', 'scope', 'answers', 'language', 'budget'], flags: [], paths: 'one' },
+  pack: { valued: ['out', 'scope', 'answers', 'language'], flags: [], paths: 'one' },
   verify: { valued: ['sample', 'seed', 'answers', 'language'], flags: ['json'], paths: 'one' },
   sample: { valued: ['out', 'seed', 'villages', 'language'], flags: [], paths: 'none' },
 };
@@ -127,6 +134,20 @@ export function wordOption<T extends string>(
   return found
     ? accept(found)
     : refuse('cli-not-a-choice', undefined, { option: `--${name}`, value: text, choices: words.join(', ') });
+}
+
+/** `--scope internal|public|operator:NAME`. */
+export function scopeOption(options: Invocation['options'], otherwise: Scope): Result<Scope> {
+  const text = options['scope'];
+  if (text === undefined) return accept(otherwise);
+  const scope = parseScope(text);
+  return scope
+    ? accept(scope)
+    : refuse('cli-not-a-choice', undefined, {
+        option: '--scope',
+        value: text,
+        choices: 'internal, public, operator:NAME',
+      });
 }
 
 export function budgetOption(options: Invocation['options']): Result<number> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { lstat, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
+import { lstat, open, readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
 import type { ByteSource, OpenPath } from '../../model/basics/bytes.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import { unsafePath } from '../../project/project-file.ts';
@@ -24,7 +24,11 @@ export const diskPathOf = (source: ByteSource): NamedPath | undefined => paths.g
 
 /** @param name how the file is called in reports, never the path of this machine */
 export async function fileSource(path: string, name: string): Promise<ByteSource> {
-  const { size } = await stat(path);
+  const entry = await stat(path);
+  // A pipe or a device has no size and may never end; a folder is none of the loose files.
+  if (!entry.isFile())
+    throw Object.assign(new Error(`No file: ${name}`), { code: entry.isDirectory() ? 'EISDIR' : 'ENOTFILE' });
+  const { size } = entry;
   const source: ByteSource = {
     name,
     size,
@@ -118,6 +122,7 @@ export function refuseFileError(error: unknown, path: string): Result<never> {
   const code = error instanceof Error && 'code' in error ? String(error.code) : null;
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return refuse('project-file-missing', { file: path }, { path });
+  if (code === 'ENOTFILE') return refuse('not-a-file', { file: path }, { path });
   if (code) return refuse('file-not-readable', { file: path }, { path, reason: code });
   throw error;
 }
@@ -129,46 +134,10 @@ export async function openProjectPath(path: string): Promise<Result<ProjectFolde
     const entry = await stat(whole);
     const file = entry.isDirectory() ? join(whole, 'project.json') : whole;
     if (!file.endsWith('.json')) return openProjectFolder([await fileSource(file, file.split(sep).pop()!)]);
+    await fileSource(file, file);
     const project = parseProject(await readFile(file, 'utf8'));
     return project.ok ? accept({ project: project.value, open: openOnDisk(dirname(file)) }) : project;
   } catch (error) {
     return refuseFileError(error, path);
-  }
-}
-
-/** Writes files whole or not at all: a temporary name, flushed, then renamed. */
-export async function writeFiles(
-  folder: string,
-  files: ReadonlyMap<string, Uint8Array>,
-): Promise<Result<null>> {
-  const root = fromUser(folder);
-  const temporary: string[] = [];
-  try {
-    for (const [name, bytes] of files) {
-      if (isAbsolute(name) || name.split('/').includes('..')) throw new Error(`Unsafe output name ${name}`);
-      const path = join(root, name);
-      await mkdir(dirname(path), { recursive: true });
-      const waiting = `${path}.${process.pid}.tmp`;
-      temporary.push(waiting);
-      const handle = await open(waiting, 'w');
-      try {
-        await handle.writeFile(bytes);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-    }
-    for (const name of files.keys()) await rename(`${join(root, name)}.${process.pid}.tmp`, join(root, name));
-    return accept(null);
-  } catch (error) {
-    for (const path of temporary) await rm(path, { force: true });
-    const refused = refuseFileError(error, folder);
-    return refused.ok
-      ? refused
-      : refuse(
-          'file-not-written',
-          { file: folder },
-          { path: folder, reason: String(refused.refusal.context?.['reason'] ?? refused.refusal.code) },
-        );
   }
 }

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { home } from './geodata.ts';
 
-const require = createRequire(import.meta.url);
+// From the product's own folder: the bundle may lie where no package is.
+const require = createRequire(join(home(), 'package.json'));
 const read = async (name: string): Promise<Uint8Array> =>
   new Uint8Array(await readFile(require.resolve(`@expo-google-fonts/be-vietnam-pro/${name}.ttf`)));
 

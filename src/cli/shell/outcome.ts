@@ -2,6 +2,7 @@ import { refusalText } from '../../i18n/fill.ts';
 import type { Language } from '../../i18n/number.ts';
 import type { Refusal } from '../../model/basics/result.ts';
 import type { AnalysedProject } from '../../jobs/steps/analysed-project.ts';
+import { warn } from './tell.ts';
 
 /** Exit codes of the contract. */
 export const DONE = 0;
@@ -10,7 +11,7 @@ export const NOTHING_DONE = 2;
 
 /** One clear line on stderr: what, where, what to do. */
 export function tellRefusal(refusal: Refusal, language: Language): number {
-  console.error(refusalText(refusal, language).replace(/\s*\n\s*/g, ' '));
+  warn(refusalText(refusal, language).replace(/\s*\n\s*/g, ' '));
   return NOTHING_DONE;
 }
 

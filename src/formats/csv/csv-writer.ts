@@ -13,6 +13,12 @@ export interface CsvStyle {
   readonly locale?: 'vi' | 'en';
 }
 
+/**
+ * Text that any spreadsheet might part, whatever sign its own locale parts cells by: a part could begin with a sign of a
+ * formula. A guarded text is quoted with its guard.
+ */
+const QUOTED = /[,;\t"\r\n]|^\s|\s$|^'/;
+
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
@@ -26,10 +32,9 @@ export function writeCsv(
 ): Uint8Array {
   const vietnamese = style.locale === 'vi';
   const delimiter = vietnamese ? ';' : ',';
-  const quoteWhere = vietnamese ? /[;"\r\n]|^\s|\s$/ : /[,"\r\n]|^\s|\s$/;
   const text = (value: string): string => {
     const guarded = guardFormula(value);
-    return quoteWhere.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+    return QUOTED.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
   };
   const number = (value: number, digits: number | undefined): string => {
     if (!Number.isFinite(value)) return '';

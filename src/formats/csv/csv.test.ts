@@ -168,7 +168,25 @@ describe('csv', () => {
       { locale: 'vi' },
     );
     expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)).toBe(
-      "\uFEFFx;y\r\n-1,00;-\r\n;'=1+1\r\n",
+      `\uFEFFx;y\r\n-1,00;-\r\n;"'=1+1"\r\n`,
     );
+  });
+
+  it('quotes in every locale what any locale might part', () => {
+    const texts = ['a,=1+1', 'a;=1+1', 'a\t=1+1', '@a', 'plain'];
+    for (const locale of ['vi', 'en'] as const) {
+      const bytes = writeCsv(
+        [{ name: 'x' }],
+        texts.map((text) => [text]),
+        { locale },
+      );
+      expect(new TextDecoder().decode(bytes).split('\r\n').slice(1, -1)).toEqual([
+        '"a,=1+1"',
+        '"a;=1+1"',
+        '"a\t=1+1"',
+        `"'@a"`,
+        'plain',
+      ]);
+    }
   });
 });

@@ -5,7 +5,7 @@ import { crc32 } from './crc32.ts';
 import { readDirectory, type ZipEntry } from './directory.ts';
 import { inflate } from './inflate.ts';
 
-/** One entry unpacked may take this much, all entries of one archive together that much. */
+/** One entry inflated may take this much, all entries of one archive together that much. */
 const MOST_OF_ONE = 256e6;
 const MOST_OF_ALL = 1.2e9;
 /** Data shrinks to a fiftieth at best, an empty sea in an elevation file to less; what grows more than this is made to. */
@@ -51,7 +51,8 @@ export class ZipArchive {
     if (entry.encrypted) this.#refuse(entry, 'zip-encrypted');
     if (entry.link) this.#refuse(entry, 'zip-link');
     if (entry.method !== 0 && entry.method !== 8) this.#refuse(entry, 'zip-method', { method: entry.method });
-    if (entry.size > MOST_OF_ONE)
+    // What is stored grows into nothing: it is as large as the part of the archive that holds it.
+    if (entry.method === 8 && entry.size > MOST_OF_ONE)
       this.#refuse(entry, 'zip-bomb', { megabytes: Math.round(entry.size / 1e6) });
   }
 

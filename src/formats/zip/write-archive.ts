@@ -8,13 +8,17 @@ const COMPRESSED_ALREADY = /\.(zip|songban|kmz|xlsx|ods|png|jpe?g|gz)$/i;
  * A zip archive: entries in the order of the map, all times the first that zip knows, deflate by one
  * library, so that the same content gives the same bytes everywhere.
  * @param files content by relative path with `/`
+ * @param stored nothing is deflated
  */
-export function writeZip(files: ReadonlyMap<string, Uint8Array>): Uint8Array<ArrayBuffer> {
+export function writeZip(
+  files: ReadonlyMap<string, Uint8Array>,
+  stored = false,
+): Uint8Array<ArrayBuffer> {
   const contents = Object.create(null) as Zippable;
   for (const [name, bytes] of files) {
     contents[name] = [
       bytes,
-      { level: COMPRESSED_ALREADY.test(name) ? 0 : 6, mtime: FIXED_TIME, os: 0, attrs: 0 },
+      { level: stored || COMPRESSED_ALREADY.test(name) ? 0 : 6, mtime: FIXED_TIME, os: 0, attrs: 0 },
     ];
   }
   return zipSync(contents) as Uint8Array<ArrayBuffer>;

@@ -163,10 +163,7 @@ export function selectFeatures(geometry: PackedGeometry, chosen: Iterable<number
   return builder.finish();
 }
 
-/**
- * The chosen parts, each as a feature of its own.
- * @internal
- */
+/** The chosen parts, each as a feature of its own. */
 export function selectParts(geometry: PackedGeometry, chosen: Iterable<number>): Layer {
   const builder = new GeometryBuilder(geometry.kind);
   for (const p of chosen) {

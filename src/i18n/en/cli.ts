@@ -11,10 +11,12 @@ export const cli: Translation<typeof vi> = {
   song-ban predict PROJECT --out DIR                service predicted from terrain: villages-predicted.csv, predicted-coverage.geojson, predicted-depressions.geojson,
                                                     doubtful-coverage.csv, measure-next.csv, calibration.json; [--raster] [--operator NAME] [--calibrate]
   song-ban plan PROJECT --budget MONEY --out DIR    plan.json, plan.csv, curve.csv  ("12,5 tỷ", "1.800 triệu")
-  song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf  [--scope public|internal] [--budget MONEY]
+  song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf  [--budget MONEY]
+  song-ban pack PROJECT --out DIR                   project.songban: the whole project in one file
   song-ban verify PROJECT [--sample N] [--json]     independent check: figures of N villages and N communes worked out again by Turf from the files; exit 1 where a difference has no reason
   song-ban sample --out DIR [--seed N]              the sample province (made-up data)
 
+Scope: --scope internal | public | operator:NAME (sent to one operator); report is public where nothing is said, the others internal.
 PROJECT: project.json, its folder, or a .songban file.
 Everywhere: --answers FILE, --language vi|en; --locale vi writes CSV with ";" and decimal comma.
 Exit: 0 done; 1 done, but rows were rejected, questions are open or a source failed; 2 nothing could be done.`,
@@ -43,5 +45,7 @@ Exit: 0 done; 1 done, but rows were rejected, questions are open or a source fai
     `Columns not used (in brackets: tables that have the column; table by table in report.json): ${columns}`,
   notProven:
     'This version has no exact solver: the plan carries an upper bound but is not proven best (proven: false).',
+  outputClosed: (reason) =>
+    `Nothing more can be printed (${reason}): the output is closed or full. The command ends here.`,
   nothingFound: 'Nothing wrong was found.',
 };

@@ -9,10 +9,12 @@ export const cli = {
   song-ban predict PROJECT --out DIR                dự báo sóng theo địa hình: villages-predicted.csv, predicted-coverage.geojson, predicted-depressions.geojson,
                                                     doubtful-coverage.csv, measure-next.csv, calibration.json; [--raster] [--operator TÊN] [--calibrate]
   song-ban plan PROJECT --budget TIỀN --out DIR     kế hoạch: plan.json, plan.csv, curve.csv  ("12,5 tỷ", "1.800 triệu")
-  song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf  [--scope public|internal] [--budget TIỀN]
+  song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf  [--budget TIỀN]
+  song-ban pack PROJECT --out DIR                   project.songban: cả dự án trong một tệp
   song-ban verify PROJECT [--sample N] [--json]     kiểm tra độc lập: tính lại số liệu của N bản và N xã bằng Turf từ tệp gốc; mã 1 nếu chênh không rõ lý do
   song-ban sample --out DIR [--seed N]              tỉnh mẫu (dữ liệu giả lập)
 
+Phạm vi: --scope internal (nội bộ) | public (công khai) | operator:TÊN (gửi một nhà mạng); report mặc định public, các lệnh khác internal.
 PROJECT: project.json, thư mục của nó, hoặc tệp .songban.
 Tùy chọn chung: --answers TỆP, --language vi|en; --locale vi ghi CSV bằng “;” và dấu phẩy thập phân.
 Mã kết thúc: 0 xong; 1 xong nhưng có dòng bị loại, câu hỏi hoặc nguồn hỏng; 2 không làm được.`,
@@ -44,5 +46,7 @@ Mã kết thúc: 0 xong; 1 xong nhưng có dòng bị loại, câu hỏi hoặc 
     `Cột không dùng (trong ngoặc: số bảng có cột này; từng bảng có trong report.json): ${columns}`,
   notProven:
     'Phiên bản này chưa có bộ giải chính xác: kế hoạch có cận trên nhưng chưa chứng minh là tốt nhất (proven: false).',
+  outputClosed: (reason: string) =>
+    `Không in ra được nữa (${reason}): đầu ra đã đóng hoặc hết chỗ. Lệnh dừng tại đây.`,
   nothingFound: 'Không có lỗi nào.',
 };

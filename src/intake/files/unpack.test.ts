@@ -92,4 +92,25 @@ describe('a zip that is one file stays one', () => {
       'a.zip/ho.csv',
     ]);
   });
+
+  it('measures growth from the file that was given, through all levels', async () => {
+    const zeros = (count: number) => new Uint8Array(count);
+    const inner = (name: string) =>
+      zipSync({ [`${name}-a.csv`]: zeros(12e6), [`${name}-b.csv`]: zeros(12e6) });
+    const entries = Object.fromEntries(['x', 'y', 'z'].map((name) => [`${name}.zip`, inner(name)]));
+    const { files, archives } = await unpack('tep.zip', entries);
+    // Each grows to less than is looked at; together they are what a bomb is made of, and the rest stays packed.
+    expect(archives.length).toBeLessThan(4);
+    expect(files.some(({ name }) => name.endsWith('.zip'))).toBe(true);
+  });
+
+  it('stops when it is cancelled', async () => {
+    const stop = new AbortController();
+    stop.abort(new Error('stopped'));
+    await expect(
+      unpackFiles([sourceOfBytes('tep.zip', zipSync({ 'a.csv': new Uint8Array(9) }))], {
+        signal: stop.signal,
+      }),
+    ).rejects.toThrow('stopped');
+  });
 });

@@ -2,9 +2,11 @@ import { isSystemFile } from '../../model/basics/system-files.ts';
 import { looksLikeTable } from '../../formats/csv/delimiter.ts';
 import { extensionOf } from '../../formats/reading/file-name.ts';
 import { decodeHead } from '../../formats/reading/signatures.ts';
+import { isBomb } from '../../formats/zip/archive.ts';
 import { isNoData, openFolderZip } from '../../formats/zip/folder-zip.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
 import type { Issue } from '../../model/issue.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { RefusalError } from '../../model/basics/result.ts';
 
 /** Entries of an archive that hold no data, by name. */
@@ -32,10 +34,16 @@ const NOTE_HEAD = 16_384;
  * Opens zips that are folders, up to three deep. An archive that cannot be opened, or would unpack to more than is
  * allowed, stays as it is: who reads it gets its refusal.
  */
-export async function unpackFiles(files: readonly ByteSource[]): Promise<Unpacked> {
-  const unpacking = new Unpacking();
-  for (const file of files) await unpacking.add(file, 0);
+export async function unpackFiles(files: readonly ByteSource[], task: TaskContext = {}): Promise<Unpacked> {
+  const unpacking = new Unpacking(task);
+  for (const file of files) await unpacking.add(file, 0, { size: file.size, grown: 0 });
   return unpacking;
+}
+
+/** The file that was given, and what all levels inside it declare together: growth is measured from there. */
+interface Outermost {
+  readonly size: number;
+  grown: number;
 }
 
 class Unpacking implements Unpacked {
@@ -44,20 +52,29 @@ class Unpacking implements Unpacked {
   readonly archives: string[] = [];
   #bytes = 0;
 
-  async add(file: ByteSource, level: number): Promise<void> {
+  constructor(private readonly task: TaskContext) {}
+
+  async add(file: ByteSource, level: number, outermost: Outermost): Promise<void> {
+    this.task.signal?.throwIfAborted();
     const members = level < MOST_LEVELS ? await openMembers(file, level) : null;
     const bytes = members?.reduce((sum, { size }) => sum + size, 0) ?? 0;
-    if (!members || this.#bytes + bytes > MOST_BYTES || this.files.length + members.length > MOST_FILES) {
+    if (
+      !members ||
+      this.#bytes + bytes > MOST_BYTES ||
+      this.files.length + members.length > MOST_FILES ||
+      isBomb(outermost.grown + bytes, outermost.size)
+    ) {
       this.files.push(file);
       return;
     }
     this.#bytes += bytes;
+    outermost.grown += bytes;
     this.archives.push(file.name);
     const names: string[] = [];
     for (const member of members) {
       const name = member.name.slice(file.name.length + 1);
       if (isNoData(name) || (await isNote(member))) names.push(name);
-      else await this.add(member, level + 1);
+      else await this.add(member, level + 1, outermost);
     }
     if (names.length > 0) this.setAside.push({ archive: file.name, names });
   }

@@ -12,6 +12,7 @@ const DECISION_KINDS = [
   'denied-name',
   'depression-state',
   'layer-word',
+  'leaving',
   'list-vintage',
   'merge',
   'merge-border',

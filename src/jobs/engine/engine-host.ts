@@ -28,7 +28,8 @@ import { correctColumn } from '../steps/correct-column.ts';
 import { drawInterpretations } from '../drawing/interpretation-drawing.ts';
 import { drawPlaces } from '../drawing/place-drawing.ts';
 import { communePlaces } from '../drawing/drawn-layers.ts';
-import { exportFile } from '../steps/export-file.ts';
+import { exportFile, leavingState } from '../leaving/export-file.ts';
+import type { Scope } from '../../model/scope.ts';
 import type { Fonts } from '../../report/fonts.ts';
 import type {
   Added,
@@ -38,6 +39,7 @@ import type {
   ExportKind,
   ExportOptions,
   InterpretationDrawing,
+  LeavingState,
   PlaceDrawing,
   Snapshot,
   SourceChoice,
@@ -88,6 +90,13 @@ export class EngineHost implements HostMethods {
   constructor(fonts: () => Promise<Fonts>, shippedCrosswalk?: () => Promise<Uint8Array>) {
     this.#fonts = fonts;
     this.#shippedCrosswalk = shippedCrosswalk;
+  }
+
+  /** The session to be edited; a project that was made for others is only read. */
+  get #editable(): AnalysedProject {
+    const opened = this.#open;
+    if (opened.folder.project.withheld) throw new RefusalError({ code: 'project-read-only' });
+    return opened;
   }
 
   get #open(): AnalysedProject {
@@ -151,7 +160,7 @@ export class EngineHost implements HostMethods {
     choices: Readonly<Record<string, SourceChoice>>,
     task: TaskContext,
   ): Promise<Added> {
-    const { folder, loaded } = this.#open;
+    const { folder, loaded } = this.#editable;
     const added = await addSourceFiles(folder, files, choices, task, {
       memory: { cache: this.#parsedFiles, tables: this.#tables },
       inputs: loaded.inputs,
@@ -167,16 +176,16 @@ export class EngineHost implements HostMethods {
 
   /** The project says something else of what no source hangs on: nothing is read again. */
   async #keep(project: ProjectFile, task: TaskContext): Promise<Snapshot> {
-    return this.#replace(await withProject(this.#open, project, task, { memory: this.#memory }));
+    return this.#replace(await withProject(this.#editable, project, task, { memory: this.#memory }));
   }
 
   settleLeftOut(paths: readonly string[], task: TaskContext): Promise<Snapshot> {
-    return this.#keep(savable(settleLeftOut(this.#open.folder.project, paths)), task);
+    return this.#keep(savable(settleLeftOut(this.#editable.folder.project, paths)), task);
   }
 
   /** The day says which lists are old and what is planned: files are understood by it. */
   nameProject(named: Partial<Pick<ProjectFile, 'title' | 'asOf'>>, task: TaskContext): Promise<Snapshot> {
-    const { project } = this.#open.folder;
+    const { project } = this.#editable.folder;
     const after = nameProject(project, named);
     return after.asOf === project.asOf ? this.#keep(savable(after), task) : this.#reopen(after, task);
   }
@@ -186,7 +195,7 @@ export class EngineHost implements HostMethods {
   }
 
   async #reopen(project: ProjectFile, task: TaskContext): Promise<Snapshot> {
-    return this.#replace(await this.#read({ ...this.#open.folder, project: savable(project) }, task));
+    return this.#replace(await this.#read({ ...this.#editable.folder, project: savable(project) }, task));
   }
 
   updateSources(
@@ -194,30 +203,30 @@ export class EngineHost implements HostMethods {
     changes: Partial<Omit<Source, 'id' | 'path'>>,
     task: TaskContext,
   ): Promise<Snapshot> {
-    return this.#reopen(updateSources(this.#open.folder.project, ids, changes), task);
+    return this.#reopen(updateSources(this.#editable.folder.project, ids, changes), task);
   }
 
   removeSource(id: string, task: TaskContext): Promise<Snapshot> {
-    return this.#reopen(removeSource(this.#open.folder.project, id), task);
+    return this.#reopen(removeSource(this.#editable.folder.project, id), task);
   }
 
   answer(answers: Answers, task: TaskContext): Promise<Snapshot> {
-    return this.#reopen(answerQuestions(this.#open.folder.project, answers), task);
+    return this.#reopen(answerQuestions(this.#editable.folder.project, answers), task);
   }
 
   /** Reads the files of a form again with one column understood otherwise, and remembers it. */
   correctColumn({ table, column, field }: ColumnCorrection, task: TaskContext): Promise<Snapshot> {
-    const { folder, loaded } = this.#open;
+    const { folder, loaded } = this.#editable;
     return this.#reopen(correctColumn(folder.project, loaded.tables[table]!, column, field), task);
   }
 
   async applySettings(changes: Partial<Settings>, task: TaskContext): Promise<Snapshot> {
-    const opened = this.#open;
+    const opened = this.#editable;
     return this.#keep(savable(applySettings(opened.folder.project, changes)), task);
   }
 
   rank(weights: Settings['priorityWeights']): AnalysedProject['priority'] {
-    return rankAgain(this.#open, weights);
+    return rankAgain(this.#editable, weights);
   }
 
   plan(budgetVnd: number, task: TaskContext): Plan {
@@ -265,6 +274,10 @@ export class EngineHost implements HostMethods {
   }
 
   async exportFile(kind: ExportKind, options: ExportOptions, task: TaskContext = {}): Promise<ExportedFile> {
-    return unwrap(await exportFile(this.#open, this.#plan, kind, options, this.#fonts, task));
+    return unwrap(await exportFile(this.#open, this.#plan, kind, options, { fonts: this.#fonts }, task));
+  }
+
+  leavingState(kind: ExportKind, scope: Scope): LeavingState {
+    return unwrap(leavingState(this.#open, this.#plan, kind, scope));
   }
 }

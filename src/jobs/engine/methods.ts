@@ -3,6 +3,7 @@ import type { ByteSource } from '../../model/basics/bytes.ts';
 import type { Progress, TaskContext } from '../../model/basics/progress.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
 import type { Scene } from '../../model/scene.ts';
+import type { Scope } from '../../model/scope.ts';
 import type { Plan } from '../../planning/plan.ts';
 import type { Verification } from '../../verify/verify-input.ts';
 import type { Priority } from '../../planning/priority.ts';
@@ -15,6 +16,7 @@ import type {
   ExportOptions,
   InputFile,
   InterpretationDrawing,
+  LeavingState,
   PlaceDrawing,
   Snapshot,
   SourceChoice,
@@ -177,6 +179,13 @@ export const METHODS = {
     takes: 1,
     changes: false,
     long: true,
+  }),
+  /** What a file of a scope leaves out, and what has to be settled before it is written. */
+  leavingState: method<[kind: ExportKind, scope: Scope], LeavingState>()({
+    takesFiles: false,
+    takes: 2,
+    changes: false,
+    long: false,
   }),
   exportFile: method<[kind: ExportKind, options: ExportOptions], ExportedFile>()({
     takesFiles: false,

@@ -37,8 +37,9 @@ export async function groupsToAdd(
   files: readonly ByteSource[],
   choices: Readonly<Record<string, SourceChoice>>,
   all = false,
+  task: TaskContext = {},
 ): Promise<{ readonly groups: readonly FileGroup[]; readonly unpacked: Unpacked }> {
-  const unpacked = await unpackFiles(files);
+  const unpacked = await unpackFiles(files, task);
   const isIn = (path: string, archive: string): boolean => path.startsWith(`${archive}/`);
   const chosen = unpacked.archives.filter(
     (archive) => !all && Object.keys(choices).some((path) => isIn(path, archive)),
@@ -177,7 +178,7 @@ export async function addSourceFiles(
   task: TaskContext,
   { memory = newImportCaches(), everyMember = false, inputs = [] }: DropContext = {},
 ): Promise<AddedSources> {
-  const { groups, unpacked } = await groupsToAdd(files, choices, everyMember);
+  const { groups, unpacked } = await groupsToAdd(files, choices, everyMember, task);
   const known = await recogniseKnown(
     groups,
     choices,

@@ -11,11 +11,12 @@ import { settingsOf } from '../../model/project.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { rankVillages, type Priority } from '../../planning/priority.ts';
 import { planWorks, type Plan } from '../../planning/plan.ts';
+import { readDerived } from '../derived/read-derived.ts';
 import { answerQuestions } from '../../project/edits.ts';
 import type { ProjectFolder } from '../../project/project-folder.ts';
-import type { CheckInput } from '../../report/gate/check-input.ts';
+import type { CheckInput } from '../../report/check-input.ts';
 import type { ReportInput } from '../../report/report-input.ts';
-import type { Result } from '../../model/basics/result.ts';
+import { refuse, type Result } from '../../model/basics/result.ts';
 
 export type Answers = Readonly<Record<string, string>>;
 
@@ -63,6 +64,12 @@ async function analysed(
   return { folder, settings, loaded, findings, priority, contradictions };
 }
 
+/** A project that tells its figures by derived tables: they are taken as they stand. */
+async function withheld(folder: ProjectFolder): Promise<AnalysedProject> {
+  const derived = await readDerived(folder.open);
+  return { folder, settings: settingsOf(folder.project), ...derived, contradictions: [] };
+}
+
 /**
  * Reads every source of the project and analyses it. Broken sources become issues; the others go on.
  * @param answers given beside the project's own; the project of the session keeps them
@@ -73,6 +80,7 @@ export async function openAndAnalyse(
   task?: TaskContext,
   tools: AnalysisTools = {},
 ): Promise<AnalysedProject> {
+  if (folder.project.withheld) return withheld(folder);
   const project = answerQuestions(folder.project, answers);
   const loaded = await loadDataset(project, folder.open, tools, task);
   return analysed({ ...folder, project }, loaded, null, task, tools);
@@ -97,7 +105,10 @@ export const planFor = (
   budgetVnd: number,
   seed: number,
   task?: TaskContext,
-): Result<Plan> => planWorks(opened.loaded.dataset, opened.findings, { budgetVnd, seed }, task);
+): Result<Plan> =>
+  opened.folder.project.withheld
+    ? refuse('withheld-no-plan')
+    : planWorks(opened.loaded.dataset, opened.findings, { budgetVnd, seed }, task);
 
 /** What the report room draws and writes from. */
 export const reportInput = (opened: AnalysedProject, plan: Plan | null): ReportInput => ({
@@ -116,6 +127,7 @@ export const reportInput = (opened: AnalysedProject, plan: Plan | null): ReportI
   inputs: opened.loaded.inputs,
   duplicates: opened.loaded.duplicates,
   discrepancies: opened.loaded.discrepancies,
+  scope: 'internal',
 });
 
 /** What the report of the data gate is made from. */

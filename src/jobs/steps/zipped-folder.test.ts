@@ -80,7 +80,7 @@ describe('a zipped folder of workbooks', () => {
     ]);
     const packed = await packProject(added.folder!);
     if (!packed.ok) throw new Error(packed.refusal.code);
-    const again = await openProjectFolder([sourceOfBytes('du-an.songban', packed.value)]);
+    const again = await openProjectFolder([sourceOfBytes('du-an.songban', packed.value.bytes)]);
     if (!again.ok) throw new Error(again.refusal.code);
     const { dataset } = await loadDataset(again.value.project, again.value.open);
     expect(dataset.villages.records).toHaveLength(2);

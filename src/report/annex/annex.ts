@@ -17,7 +17,7 @@ export function writeAnnex(input: ReportInput, options: AnnexOptions): Promise<U
     communeSheet(input, options),
     villageSheet(input, options),
     ...(input.plan ? [planSheet(input, input.plan, options)] : []),
-    ...(options.scope === 'internal' ? [siteSheet(input, options)] : []),
+    ...(options.scope !== 'public' ? [siteSheet(input, options)] : []),
     sourceSheet(input, options),
     methodSheet(input, options),
   ]);

@@ -14,8 +14,17 @@ const BORDER = { borderStyle: 'thin', borderColor: INK.cellLine } as const;
 const MIDDLE = { alignVertical: 'center' } as const;
 export const FORMAT = { whole: '#,##0', one: '#,##0.0', share: '0.00%', degrees: '0.000000' } as const;
 
+/** More characters than this and Excel calls the workbook damaged. */
+const MOST_CHARACTERS = 32_767;
+/**
+ * Text for the library, which looks each up in a plain object: one that every object has (`constructor`) comes out
+ * as that function. A blank behind it, which no reader keeps, makes it a text like others.
+ */
+const ownText = (text: string): string => (text in Object.prototype ? `${text} ` : text);
+const fitting = (text: string): string => ownText(text.slice(0, MOST_CHARACTERS));
+
 export const headCell = (text: string): CellObject => ({
-  value: text,
+  value: fitting(text),
   type: String,
   fontWeight: 'bold',
   align: 'center',
@@ -24,16 +33,9 @@ export const headCell = (text: string): CellObject => ({
   ...MIDDLE,
   ...BORDER,
 });
-/** More characters than this and Excel calls the workbook damaged. */
-const MOST_CHARACTERS = 32_767;
-/**
- * Text for the library, which looks each up in a plain object: one that every object has (`constructor`) comes out
- * as that function. A blank behind it, which no reader keeps, makes it a text like others.
- */
-const ownText = (text: string): string => (text in Object.prototype ? `${text} ` : text);
 /** Text is always text: a cell of type string is never run as a formula. */
 export const textCell = (text: string | null, wrap = false): CellObject => ({
-  ...(text ? { value: ownText(text.slice(0, MOST_CHARACTERS)), type: String } : {}),
+  ...(text ? { value: fitting(text), type: String } : {}),
   wrap,
   ...MIDDLE,
   ...BORDER,
@@ -56,7 +58,7 @@ export const boldCell = (text: string): CellObject => ({ ...textCell(text), font
 /** A line of text across the table, without borders. */
 export function lineRow(text: string, columns: number, style: Partial<CellObject> = {}): Row {
   return [
-    { value: text, type: String, columnSpan: columns, wrap: true, ...MIDDLE, ...style },
+    { value: fitting(text), type: String, columnSpan: columns, wrap: true, ...MIDDLE, ...style },
     ...Array.from({ length: columns - 1 }, () => null),
   ];
 }

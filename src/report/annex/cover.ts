@@ -2,8 +2,9 @@ import type { Row } from 'write-excel-file/universal';
 import { INK } from '../../cartography/tokens.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatDate, type Language } from '../../i18n/number.ts';
-import { communeListText, scopeText } from '../words/method.ts';
-import type { ReportInput, Scope } from '../report-input.ts';
+import { communeListText, scopeStamp, scopeText } from '../words/method.ts';
+import type { ReportInput } from '../report-input.ts';
+import type { Scope } from '../../model/scope.ts';
 import { lineRow } from './cells.ts';
 
 export interface AnnexOptions {
@@ -31,9 +32,10 @@ const basisOf = (input: ReportInput, { language }: AnnexOptions): string =>
 /** Made-up data and the scope, where they must be said. */
 function warningOf({ project }: ReportInput, options: AnnexOptions): string {
   const words = messagesIn(options.language);
+  const stamp = scopeStamp(options.scope, options.language);
   return [
     ...(project.synthetic ? [capitals(words.common.synthetic, options)] : []),
-    ...(options.scope === 'internal' ? [words.report.internalStamp] : []),
+    ...(stamp === null ? [] : [stamp]),
   ].join(' · ');
 }
 

@@ -3,7 +3,7 @@ import { messagesIn } from '../../i18n/messages.ts';
 import type { Language } from '../../i18n/number.ts';
 import type { GateRow } from '../../model/gate.ts';
 import type { Issue } from '../../model/issue.ts';
-import type { CheckInput } from './check-input.ts';
+import type { CheckInput } from '../check-input.ts';
 
 /** Cells of the returned list that an answer goes into. */
 export type AskedCell = 'village' | 'communeCode' | 'households' | 'population' | 'lon' | 'lat' | 'asOf';

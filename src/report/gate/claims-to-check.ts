@@ -7,7 +7,7 @@ import type { Village } from '../../model/places.ts';
 import type { OperatorId, Technology } from '../../model/service.ts';
 import type { AnnexSheet } from '../annex/cells.ts';
 import { writeWorkbook } from '../annex/workbook.ts';
-import type { CheckInput } from './check-input.ts';
+import type { CheckInput } from '../check-input.ts';
 import { count, ordinal, tableSheet, words } from './table.ts';
 import { operatorLabel } from '../words/method.ts';
 import { placeNamesOf } from '../words/place-names.ts';

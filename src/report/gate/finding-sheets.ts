@@ -6,7 +6,7 @@ import { choiceText, questionText } from '../../i18n/question-text.ts';
 import type { GateRow } from '../../model/gate.ts';
 import type { Issue, Question } from '../../model/issue.ts';
 import type { AnnexSheet } from '../annex/cells.ts';
-import type { CheckInput } from './check-input.ts';
+import type { CheckInput } from '../check-input.ts';
 import { placeNamesOf } from '../words/place-names.ts';
 import { ruleWords } from './rule-words.ts';
 import { count, ordinal, tableSheet, words, type GateColumn } from './table.ts';

@@ -6,7 +6,7 @@ import type { GateCounts, GateRow } from '../../model/gate.ts';
 import type { Question } from '../../model/issue.ts';
 import { NO_DATE } from '../../model/project.ts';
 import { writeWorkbook } from '../annex/workbook.ts';
-import type { CheckInput } from './check-input.ts';
+import type { CheckInput } from '../check-input.ts';
 import { discrepancySheet, duplicateSheet } from './collation-sheets.ts';
 import { failedSheet, issueSheet, questionSheet, ruleSheet } from './finding-sheets.ts';
 import { ruleWords } from './rule-words.ts';

@@ -7,7 +7,7 @@ import { NO_DATE } from '../../model/project.ts';
 import { headCell, lineRow, numberCell, textCell, FORMAT, type AnnexSheet } from '../annex/cells.ts';
 import { writeWorkbook } from '../annex/workbook.ts';
 import { askedOfCommunes, type Asked, type AskedCell } from './asked-of-communes.ts';
-import type { CheckInput } from './check-input.ts';
+import type { CheckInput } from '../check-input.ts';
 
 /** A row of the list: a village as it is known, or a row that became none, with all that is asked about it. */
 interface ListRow {

@@ -5,7 +5,7 @@ import { formatNumber, type Language } from '../../i18n/number.ts';
 import type { InputCount } from '../../model/issue.ts';
 import type { SourceRole } from '../../model/roles.ts';
 import { boldCell, headCell, lineRow, numberCell, textCell, type AnnexSheet } from '../annex/cells.ts';
-import type { CheckInput } from './check-input.ts';
+import type { CheckInput } from '../check-input.ts';
 import { titleRows } from './table.ts';
 
 type Counts = Pick<InputCount, 'read' | 'kept' | 'changed' | 'rejected'> & {

@@ -28,11 +28,12 @@ import { drawTitle, mapTitle } from './frame/title.ts';
 import { Typesetter } from './sheet/type.ts';
 import { villagesOnPaper, type PaperVillage } from './map/villages-on-paper.ts';
 import { messagesIn } from '../../i18n/messages.ts';
-import type { ReportInput, Scope } from '../report-input.ts';
+import type { ReportInput } from '../report-input.ts';
+import type { Scope } from '../../model/scope.ts';
 
 export interface MapOptions {
   readonly language: Language;
-  /** Masts are drawn on the internal map only, which prints NỘI BỘ. */
+  /** Masts that the scope may tell are drawn; all of them on the internal map only, which prints NỘI BỘ. */
   readonly scope: Scope;
   readonly fonts: Fonts;
   /** Mono printers: hatches instead of tints. Default colour paper. */
@@ -100,7 +101,7 @@ function drawMap(context: LayerContext, villages: readonly PaperVillage[], scope
   drawAreas(context, 'depression', land.depressions);
   drawPlannedAreas(context);
   drawLines(context);
-  if (scope === 'internal') drawSites(context);
+  if (scope !== 'public') drawSites(context);
   const discs = darkDiscs(context, villages);
   const circles = drawLeftOut(context, discs);
   drawVillages(context, villages);
@@ -129,10 +130,10 @@ function classesShown(
     ['estimatedCoverage', land.estimatedCoverage.length > 0],
     ['depression', land.depressions.length > 0],
     ['fibre', land.fibre.length > 0],
-    ['proposed', planned],
-    ['proposedArea', planned],
+    ['proposed', planned && !input.workCommunes],
+    ['proposedArea', planned && !input.workCommunes],
     ['villageGained', planned],
-    ['site', scope === 'internal' && dataset.sites.length > 0],
+    ['site', scope !== 'public' && dataset.sites.length > 0],
     ['commune', dataset.communes.records.length > 0],
     ['province', land.provinceOutlines.length > 0],
   ];

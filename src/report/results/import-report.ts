@@ -13,6 +13,9 @@ import {
 import type { ReportInput } from '../report-input.ts';
 import { roundTo } from './rounding.ts';
 
+/** Members that quote the source files: none of them leaves the people of the project. */
+const QUOTING = ['value', 'context', 'samples', 'places', 'choices', 'duplicates', 'discrepancies'] as const;
+
 const ISSUE_KEYS = [
   'code',
   'severity',
@@ -109,6 +112,15 @@ const questionEntry = (question: Question, language: Language) => ({
   })),
 });
 
+/** That something is asked, and of which rows; what, quotes the file. */
+const openQuestionEntry = ({ kind, file, files, sheet, rows }: Question) => ({
+  file,
+  ...(sheet !== undefined && { sheet }),
+  files: files ?? [file],
+  rows,
+  question: kind,
+});
+
 /**
  * Content of `report.json`: every row rejected or changed, what was recognised, what only a person can answer,
  * and what a person may decide otherwise: `--answers` takes the ids with one of the choices.
@@ -125,6 +137,7 @@ export function importReportOf(
     inputs,
     duplicates,
     discrepancies,
+    scope,
   }: ReportInput,
   language: Language,
 ) {
@@ -137,6 +150,7 @@ export function importReportOf(
     version: 1,
     asOf: project.asOf,
     synthetic: project.synthetic,
+    ...(scope !== 'internal' && { scope, leftOut: QUOTING }),
     issues: issues.map(issueEntry),
     recognised: recognised.map((column) => ({ ...column, score: roundTo(column.score, 4) })),
     unused: unusedColumns(tables),
@@ -144,7 +158,9 @@ export function importReportOf(
     files: inputs.map(fileEntry),
     repairs,
     places: coordinateDecisions.map(placeEntry),
-    questions: questions.map((question) => questionEntry(question, language)),
+    questions: questions.map((question) =>
+      scope === 'internal' ? questionEntry(question, language) : openQuestionEntry(question),
+    ),
     duplicates: duplicates.map((group) => ({
       ...group,
       choices: [...group.members.map(({ code }) => code), KEEP_APART],

@@ -1,9 +1,11 @@
-import type { CoveragePolygons, DepressionPieces } from '../../analysis/land/land-polygons.ts';
+import type { DepressionPieces } from '../../analysis/land/land-polygons.ts';
 import { writeGeoJson } from '../../formats/geojson/geojson-writer.ts';
 import { joinGeometries } from '../../geometry/packed/pack.ts';
 import type { CoverageLayer } from '../../model/dataset.ts';
 import { operatorName } from '../../model/operators.ts';
 import type { ReportInput } from '../report-input.ts';
+import type { Scope } from '../../model/scope.ts';
+import type { ToldCoverage } from '../scope/coverage-to-tell.ts';
 import { DIGITS, roundTo } from './rounding.ts';
 
 /** What `analyze --geometry` writes beside the figures. */
@@ -31,13 +33,14 @@ const areaKm2 = (squareMeters: number): number | null => roundTo(squareMeters / 
  */
 export function writeCoverage(
   project: Project,
-  coverage: readonly CoveragePolygons[],
+  coverage: readonly ToldCoverage[],
+  scope: Scope = 'internal',
 ): Uint8Array<ArrayBuffer> {
   const geometry = joinGeometries(
     'polygon',
     coverage.map((entry) => entry.geometry),
   );
-  const properties = coverage.map(({ operator, layers, areaSquareMeters }) => ({
+  const properties = coverage.map(({ operator, layers, areaSquareMeters, leftOut }) => ({
     operator,
     name: operator === 'any' ? null : operatorName(operator),
     technology: listed(layers, (layer) => layer.technology),
@@ -45,8 +48,10 @@ export function writeCoverage(
     source: listed(layers, (layer) => layer.sourceId),
     as_of: listed(layers, (layer) => layer.asOf),
     area_km2: areaKm2(areaSquareMeters),
+    ...(leftOut !== undefined && { areas_left_out: leftOut }),
   }));
-  return writeGeoJson([{ geometry, properties }], { decimals: null, members: membersOf(project) });
+  const members = { ...membersOf(project), ...(scope !== 'internal' && { scope }) };
+  return writeGeoJson([{ geometry, properties }], { decimals: null, members });
 }
 
 /** `depressions-by-commune.geojson`: the land of each depression in each commune, and who is inside. */

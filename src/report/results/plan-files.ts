@@ -8,6 +8,12 @@ import { DIGITS, roundTo } from './rounding.ts';
 const codesOf = (input: ReportInput, villages: readonly number[]): string[] =>
   villages.map((village) => input.dataset.villages.records[village].code);
 
+/** Where a work stands, in a scope that tells no coordinates of works. */
+function communeOfWork({ dataset, workCommunes = [] }: ReportInput, work: number) {
+  const commune = dataset.communes.records[workCommunes[work]];
+  return { commune_code: commune?.code ?? null, commune: commune?.name ?? null };
+}
+
 /** Content of `plan.json`. */
 export function planOf(input: ReportInput, plan: Plan) {
   return {
@@ -18,12 +24,13 @@ export function planOf(input: ReportInput, plan: Plan) {
     budget: plan.budgetVnd,
     currency: 'VND',
     totalCost: plan.totalCostVnd,
-    chosen: plan.chosen.map((site) => ({
+    chosen: plan.chosen.map((site, i) => ({
       id: site.id,
       kind: site.kind,
       name: site.name,
-      lon: roundTo(site.lon, DIGITS.degrees),
-      lat: roundTo(site.lat, DIGITS.degrees),
+      ...(input.workCommunes
+        ? communeOfWork(input, i)
+        : { lon: roundTo(site.lon, DIGITS.degrees), lat: roundTo(site.lat, DIGITS.degrees) }),
       radiusMeters: roundTo(site.radiusMeters, 0),
       cost: site.costVnd,
       year: site.year,
@@ -44,12 +51,13 @@ export function planOf(input: ReportInput, plan: Plan) {
   };
 }
 
-const PLAN_COLUMNS = [
-  { name: 'id' },
-  { name: 'kind' },
-  { name: 'name' },
+const WORK_COLUMNS = [{ name: 'id' }, { name: 'kind' }, { name: 'name' }];
+const PLACE_COLUMNS = [
   { name: 'lon', digits: DIGITS.degrees },
   { name: 'lat', digits: DIGITS.degrees },
+];
+const COMMUNE_COLUMNS = [{ name: 'commune_code' }, { name: 'commune' }];
+const GAIN_COLUMNS = [
   { name: 'radius_m', digits: 0 },
   { name: 'cost_vnd', digits: 0 },
   { name: 'year', digits: 0 },
@@ -66,12 +74,11 @@ const SYNTHETIC_COLUMN = { name: 'synthetic' };
 /** `plan.csv`: one row per chosen work, in the order in which the plan takes them. */
 export function planCsv(input: ReportInput, plan: Plan, locale: 'vi' | 'en'): Uint8Array {
   const { synthetic } = input.project;
-  const rows = plan.chosen.map((site): CsvCell[] => [
+  const rows = plan.chosen.map((site, i): CsvCell[] => [
     site.id,
     site.kind,
     site.name,
-    site.lon,
-    site.lat,
+    ...(input.workCommunes ? Object.values(communeOfWork(input, i)) : [site.lon, site.lat]),
     site.radiusMeters,
     site.costVnd,
     site.year,
@@ -80,7 +87,9 @@ export function planCsv(input: ReportInput, plan: Plan, locale: 'vi' | 'en'): Ui
     codesOf(input, site.villages).join(' '),
     synthetic,
   ]);
-  return writeCsv(synthetic ? [...PLAN_COLUMNS, SYNTHETIC_COLUMN] : PLAN_COLUMNS, rows, { locale });
+  const places = input.workCommunes ? COMMUNE_COLUMNS : PLACE_COLUMNS;
+  const columns = [...WORK_COLUMNS, ...places, ...GAIN_COLUMNS];
+  return writeCsv(synthetic ? [...columns, SYNTHETIC_COLUMN] : columns, rows, { locale });
 }
 
 /** `curve.csv`: money against people. */

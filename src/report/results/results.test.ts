@@ -88,7 +88,7 @@ describe('villages.csv', () => {
     const [first, ...others] = input.dataset.villages.records;
     const villages = { ...input.dataset.villages, records: [{ ...first, name: '=1+1' }, ...others] };
     expect(textOf('villages.csv', { ...input, dataset: { ...input.dataset, villages } })).toContain(
-      ",'=1+1,",
+      `,"'=1+1",`,
     );
   });
 });

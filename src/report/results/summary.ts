@@ -50,6 +50,7 @@ export function summaryOf(input: ReportInput) {
     province: project.province,
     asOf: project.asOf,
     synthetic: project.synthetic,
+    ...(input.scope !== 'internal' && { scope: input.scope }),
     operators: findings.operators,
     operatorsWithoutSource: findings.operatorsWithoutSource,
     technologies: findings.technologies,

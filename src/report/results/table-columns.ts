@@ -27,11 +27,12 @@ export const villageColumns = (input: ReportInput): readonly ResultColumn<Villag
   { name: 'households', digits: 0, of: (row) => row.households },
   { name: 'status', of: (row) => row.status },
   { name: 'centre_any', of: (row) => row.centre },
-  ...input.findings.byOperator.map((entry, i) => ({
-    name: `share_${entry.operator}`,
-    digits: DIGITS.share,
-    of: (row: VillageRow) => row.shares[i],
-  })),
+  ...input.findings.byOperator.flatMap((entry, i) =>
+    entry.villagesWithheld
+      ? []
+      : [{ name: `share_${entry.operator}`, digits: DIGITS.share, of: (row: VillageRow) => row.shares[i] }],
+  ),
+  ...(input.findings.another ? [{ name: 'centre_another', of: (row: VillageRow) => row.another }] : []),
   { name: 'fibre_distance_m', digits: DIGITS.meters, of: (row) => row.fibreDistanceMeters },
   { name: 'in_depression', of: (row) => row.inDepression },
   { name: 'cause', of: () => null },

@@ -22,6 +22,8 @@ export interface VillageRow {
   readonly centre: boolean | null;
   /** Share of people covered: under any operator, then per operator in the order of the findings. */
   readonly shares: readonly number[];
+  /** Whether the centre has service of another operator than the one that the file is for. */
+  readonly another: boolean | null;
   readonly fibreDistanceMeters: number;
   readonly inDepression: boolean | null;
   readonly score: number;
@@ -51,6 +53,7 @@ export function villageRows(input: ReportInput): VillageRow[] {
       status: SERVICE_STATES[any.state[i]],
       centre: answerOf(any.centre[i]),
       shares: findings.byOperator.map((entry) => entry.populationShare[i]),
+      another: findings.another ? answerOf(findings.another[i]) : null,
       fibreDistanceMeters: findings.fibre.distanceMeters[i],
       inDepression: answerOf(findings.depressions.village[i]),
       score: ranked.get(i)?.score ?? Number.NaN,

@@ -2,6 +2,7 @@ import { measureName } from '../../i18n/measure-text.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatDate, type Language } from '../../i18n/number.ts';
 import { operatorName } from '../../model/operators.ts';
+import { operatorOf, type Scope } from '../../model/scope.ts';
 import type { OperatorId } from '../../model/service.ts';
 import type { ReportInput } from '../report-input.ts';
 
@@ -17,6 +18,14 @@ export const bilingual = (say: (language: Language) => string): Bilingual => ({
 export function operatorLabel(operator: OperatorId, language: Language): string {
   const words = messagesIn(language).common;
   return operator === 'any' ? words.anyOperator : (operatorName(operator) ?? words.unspecifiedOperator);
+}
+
+/** For whom a paper is, where it is not for everybody. */
+export function scopeStamp(scope: Scope, language: Language): string | null {
+  const { internalStamp, operatorStamp } = messagesIn(language).report;
+  const operator = operatorOf(scope);
+  if (operator !== null) return operatorStamp(operatorLabel(operator, language)).toLocaleUpperCase(language);
+  return scope === 'internal' ? internalStamp : null;
 }
 
 /** The list of communes that the codes belong to: without it neither name nor code identifies a commune. */

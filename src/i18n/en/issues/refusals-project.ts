@@ -46,8 +46,27 @@ export const projectRefusals: Translation<typeof vi> = {
   'predict-unknown-operator': 'No site belongs to the operator “{value}”. Operators with sites: {choices}.',
   'predict-without-transmitters':
     'No site sends a technology that the project asks for, or none has enough data. Check the list of sites.',
+  'project-read-only':
+    'This project was shared as summary tables without its source files: it can be read, not edited. Open the original project to edit it.',
+  'withheld-no-plan':
+    'This project was shared without the places of its works, so no plan can be made from it. Open the original project.',
+  'derived-broken':
+    'Table “{file}” of the shared project is damaged or does not fit the other tables. Ask for the .songban file again.',
+  'scope-operator-unknown': 'The project has no operator “{operator}”. Its operators: {choices}.',
+  'not-for-scope': '“{file}” is not written in this sharing scope: its content is internal.',
+  'text-to-settle':
+    '“{file}” was not written: {count} places have text that looks like a telephone number or a coordinate ({places}). Mend the source file, or answer through --answers “remove” (drop that part) or “keep” (it is neither) for: {ids}.',
+  'not-a-file': '“{path}” is no file (a pipe or a device). Save it as a file and name that.',
+  'out-empty': 'Option --out is empty. Name a folder of its own for the results.',
+  'out-not-folder': '“{path}” is not a folder. Name a folder of its own for the results.',
+  'out-folder-in-way':
+    'At “{path}” a folder stands where a result file goes. Rename it or choose another place.',
+  'out-is-input': 'An input file is not written over: “{path}”. Name another folder for the results.',
+  'out-is-project':
+    "Results are not written into the folder of the project's data “{path}”. Name another folder.",
+  'out-holds-much': 'Folder “{path}” holds too much else to be a folder of results. Name one of its own.',
   'cli-unknown-command':
-    'There is no command “{command}”. Commands: check, analyze, predict, plan, report, sample.',
+    'There is no command “{command}”. Commands: check, analyze, predict, plan, report, pack, verify, sample.',
   'cli-unknown-option': 'The command {command} has no option “{option}”. See: song-ban --help',
   'cli-missing-value': 'The option {option} lacks its value.',
   'cli-missing-option': 'The command {command} needs the option {option}. See: song-ban --help',

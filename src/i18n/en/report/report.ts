@@ -53,6 +53,7 @@ export const report: Translation<typeof vi> = {
     gain: (money, people, dark, all, few) =>
       `${money}: ${people} more people with signal, ${few ? 'but only' : 'and'} ${dark}/${all} villages without any`,
   },
+  operatorStamp: (name) => `For ${name} only`,
   sentence: {
     ranked: (rank: string, score: string, parts: string) => `Rank ${rank} (${score} points): ${parts}.`,
     unranked: 'Not ranked: no data on the signal of this village.',

@@ -45,8 +45,27 @@ export const projectRefusals = {
   'predict-unknown-operator': 'Không trạm nào là của nhà mạng “{value}”. Các nhà mạng có trạm: {choices}.',
   'predict-without-transmitters':
     'Không trạm nào phát công nghệ mà dự án chọn, hoặc không trạm nào đủ số liệu để tính. Cần kiểm tra danh sách trạm.',
+  'project-read-only':
+    'Dự án này được chia sẻ ở dạng bảng tổng hợp, không kèm tệp nguồn, nên chỉ xem, không sửa được. Cần mở dự án gốc để sửa.',
+  'withheld-no-plan':
+    'Dự án này được chia sẻ không kèm vị trí các công trình, nên không lập lại phương án được. Cần mở dự án gốc.',
+  'derived-broken':
+    'Bảng “{file}” trong dự án chia sẻ bị hỏng hoặc không khớp với các bảng khác. Cần xin lại tệp .songban.',
+  'scope-operator-unknown': 'Dự án không có nhà mạng “{operator}”. Các nhà mạng có trong dự án: {choices}.',
+  'not-for-scope': '“{file}” không ghi ra ở phạm vi chia sẻ này: nội dung chỉ dành cho nội bộ.',
+  'text-to-settle':
+    'Chưa ghi “{file}”: {count} chỗ có chữ giống số điện thoại hoặc tọa độ ({places}). Cần sửa tệp gốc, hoặc trả lời qua --answers “remove” (bỏ phần đó) hay “keep” (không phải, giữ nguyên) cho: {ids}.',
+  'not-a-file': '“{path}” không phải tệp (là ống dẫn hoặc thiết bị). Cần lưu thành tệp rồi nêu tệp đó.',
+  'out-empty': 'Tùy chọn --out đang trống. Cần nêu một thư mục riêng cho kết quả.',
+  'out-not-folder': '“{path}” không phải thư mục. Cần nêu một thư mục riêng cho kết quả.',
+  'out-folder-in-way':
+    'Ở “{path}” đang có thư mục trùng tên tệp kết quả. Cần đổi tên thư mục đó hoặc chọn nơi khác.',
+  'out-is-input': 'Không ghi đè lên tệp đầu vào “{path}”. Cần nêu một thư mục khác cho kết quả.',
+  'out-is-project': 'Không ghi kết quả vào thư mục dữ liệu của dự án “{path}”. Cần nêu một thư mục khác.',
+  'out-holds-much':
+    'Thư mục “{path}” chứa quá nhiều thứ khác, không phải thư mục kết quả. Cần nêu một thư mục riêng.',
   'cli-unknown-command':
-    'Không có lệnh “{command}”. Các lệnh: check, analyze, predict, plan, report, sample.',
+    'Không có lệnh “{command}”. Các lệnh: check, analyze, predict, plan, report, pack, verify, sample.',
   'cli-unknown-option': 'Lệnh {command} không có tùy chọn “{option}”. Xem: song-ban --help',
   'cli-missing-value': 'Tùy chọn {option} thiếu giá trị.',
   'cli-missing-option': 'Lệnh {command} cần tùy chọn {option}. Xem: song-ban --help',

@@ -54,6 +54,7 @@ export const report = {
     gain: (money: string, people: string, dark: string, all: string, few: boolean) =>
       `${money}: ${people} người có sóng thêm, ${few ? 'nhưng chỉ' : 'và'} ${dark}/${all} bản trắng sóng`,
   },
+  operatorStamp: (name: string) => `Gửi ${name}, không phổ biến`,
   sentence: {
     ranked: (rank: string, score: string, parts: string) => `Hạng ${rank} (${score} điểm): ${parts}.`,
     unranked: 'Chưa xếp hạng: chưa có số liệu về sóng của bản này.',

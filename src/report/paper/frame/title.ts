@@ -2,7 +2,9 @@ import { INK } from '../../../cartography/tokens.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
 import { formatDate, type Language } from '../../../i18n/number.ts';
 import { stateTitle } from '../../words/finding-titles.ts';
-import type { ReportInput, Scope } from '../../report-input.ts';
+import { scopeStamp } from '../../words/method.ts';
+import type { ReportInput } from '../../report-input.ts';
+import type { Scope } from '../../../model/scope.ts';
 import type { Ink } from '../sheet/ink.ts';
 import { SHEET } from '../sheet/sheet.ts';
 import type { Typesetter } from '../sheet/type.ts';
@@ -36,9 +38,10 @@ export function drawTitle(
 ): void {
   const words = messagesIn(language);
   const { title } = SHEET;
+  const stamp = scopeStamp(scope, language);
   const tags = [
     ...(input.project.synthetic ? [words.common.synthetic.toLocaleUpperCase(language)] : []),
-    ...(scope === 'internal' ? [words.report.internalStamp] : []),
+    ...(stamp === null ? [] : [stamp]),
   ];
   const tagsWidth = tags.length ? drawTags(ink, type, tags) + 16 : 0;
   const text = findingTitle(input, language);

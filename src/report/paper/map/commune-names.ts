@@ -103,7 +103,7 @@ function obstaclesOf(
     radius: RADII[symbol] * PAPER_SCALE[symbol],
     weight: WEIGHTS[symbol],
   }));
-  const works = (input.plan?.chosen ?? []).map((site): Obstacle => {
+  const works = (input.workCommunes ? [] : (input.plan?.chosen ?? [])).map((site): Obstacle => {
     const [x, y] = plane.toPage(site.lon, site.lat);
     return { x, y, radius: 14 * PAPER_SCALE.proposed, weight: 6 };
   });

@@ -137,7 +137,8 @@ export function drawSites({ ink, input, plane, flavour }: LayerContext): void {
 /** Expected coverage of the plan, clipped to the province. */
 export function drawPlannedAreas(context: LayerContext): void {
   const { ink, input, plane, opacities, flavour } = context;
-  if (!input.plan?.chosen.length) return;
+  // A scope without the places of works draws none.
+  if (!input.plan?.chosen.length || input.workCommunes) return;
   const style = areaStyle('proposedArea', flavour);
   const discs = input.plan.chosen.map((site) => {
     const [x, y] = plane.toPage(site.lon, site.lat);
@@ -161,6 +162,7 @@ export function drawPlannedAreas(context: LayerContext): void {
 export function drawPlannedWorks({ ink, type, input, plane, flavour }: LayerContext): void {
   const symbol = pointSymbol('proposed', flavour);
   const scale = PAPER_SCALE.proposed;
+  if (input.workCommunes) return;
   input.plan?.chosen.forEach((site, i) => {
     const [x, y] = plane.toPage(site.lon, site.lat);
     ink.symbol(symbol, scale, x, y);

@@ -6,9 +6,10 @@ import { openProjectFolder } from '../../project/project-folder.ts';
 import { sourceOfBytes } from '../../model/basics/bytes.ts';
 import { writeResult } from '../../report/results/results.ts';
 import type { ExportKind } from '../protocol.ts';
-import { checkReport, checkReports, isCheckFile } from './check-report.ts';
+import { checkReports, leavingIn } from '../../../test/support/check-reports.ts';
+import { checkReport, isCheckFile } from './check-report.ts';
 import { exportFile } from './export-file.ts';
-import { openAndAnalyse, planFor, reportInput } from './analysed-project.ts';
+import { openAndAnalyse, planFor, reportInput } from '../steps/analysed-project.ts';
 
 const OPTIONS = { language: 'vi', scope: 'internal' } as const;
 const noFonts = () => Promise.reject(new Error('fonts were asked for'));
@@ -20,7 +21,7 @@ const planned = planFor(opened, 5e9, 1);
 if (!planned.ok) throw new Error(planned.refusal.code);
 const plan = planned.value;
 async function written(kind: ExportKind, language: 'vi' | 'en' = 'vi') {
-  const result = await exportFile(opened, plan, kind, { ...OPTIONS, language }, noFonts);
+  const result = await exportFile(opened, plan, kind, { ...OPTIONS, language }, { fonts: noFonts });
   if (!result.ok) throw new Error(result.refusal.code);
   return result.value;
 }
@@ -62,16 +63,16 @@ it('files of results are those of the report room, in the language asked for', a
 
 it('a plan is asked for by the files of the plan alone', async () => {
   for (const kind of ['plan.json', 'plan.csv', 'curve.csv'] as const)
-    expect(await exportFile(opened, null, kind, OPTIONS, noFonts)).toEqual({
+    expect(await exportFile(opened, null, kind, OPTIONS, { fonts: noFonts })).toEqual({
       ok: false,
       refusal: { code: 'no-plan-yet', location: { file: kind } },
     });
   for (const kind of ['summary.json', 'annex.xlsx', 'gate.json'] as const)
-    expect((await exportFile(opened, null, kind, OPTIONS, noFonts)).ok).toBe(true);
+    expect((await exportFile(opened, null, kind, OPTIONS, { fonts: noFonts })).ok).toBe(true);
 });
 
 it('fonts are read for paper alone', async () => {
-  await expect(exportFile(opened, plan, 'map-a3.pdf', OPTIONS, noFonts)).rejects.toThrow(
+  await expect(exportFile(opened, plan, 'map-a3.pdf', OPTIONS, { fonts: noFonts })).rejects.toThrow(
     'fonts were asked for',
   );
 });
@@ -95,11 +96,11 @@ it('the reports of a check are the same, one by one or together', async () => {
   for (const [name, bytes] of all) {
     expect(isCheckFile(name)).toBe(name !== 'report.json' && !name.startsWith('return/'));
     if (isCheckFile(name))
-      expect(Buffer.from(bytes).equals(await checkReport(opened, name, 'vi'))).toBe(true);
+      expect(Buffer.from(bytes).equals(await checkReport(leavingIn(opened), name, 'vi'))).toBe(true);
   }
   expect(text(all.get('report.json')!)).toBe(
     text(writeResult('report.json', reportInput(opened, null), 'vi')),
   );
   expect(text(all.get('gate.json')!).endsWith('}\n')).toBe(true);
-  expect(text(all.get('gate.json')!)).not.toBe(text(await checkReport(opened, 'gate.json', 'en')));
+  expect(text(all.get('gate.json')!)).not.toBe(text(await checkReport(leavingIn(opened), 'gate.json', 'en')));
 });

@@ -1,9 +1,9 @@
-import type { Contradiction } from '../../analysis/explain/contradictions.ts';
-import type { Discrepancy, DuplicateGroup } from '../../model/collation.ts';
-import type { Dataset } from '../../model/dataset.ts';
-import type { GateReport } from '../../model/gate.ts';
-import type { InputCount, Issue, Question, UnderstoodTable } from '../../model/issue.ts';
-import type { ProjectFile, Settings } from '../../model/project.ts';
+import type { Contradiction } from '../analysis/explain/contradictions.ts';
+import type { Discrepancy, DuplicateGroup } from '../model/collation.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { GateReport } from '../model/gate.ts';
+import type { InputCount, Issue, Question, UnderstoodTable } from '../model/issue.ts';
+import type { ProjectFile, Settings } from '../model/project.ts';
 
 /** All that the report of the data gate and the lists of disagreements are made from. */
 export interface CheckInput {

@@ -1,0 +1,102 @@
+import { accept, refuse, type Result } from '../../model/basics/result.ts';
+import type { OutlineThreads } from '../../geometry/union/dissolve.ts';
+import type { Plan } from '../../planning/plan.ts';
+import { packProject } from '../../project/project-folder.ts';
+import { writeAnnex } from '../../report/annex/annex.ts';
+import type { Fonts } from '../../report/fonts.ts';
+import { drawMapA3 } from '../../report/paper/map-a3.ts';
+import { isWrittenFor, leavingFile } from '../../report/scope/registry.ts';
+import { writeResult, type CsvLocale } from '../../report/results/results.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
+import { checkReport, isCheckFile, returnArchive } from './check-report.ts';
+import type { ExportedFile, ExportKind, ExportOptions, LeavingState } from '../protocol.ts';
+import { packDerived } from './derived-project.ts';
+import { writeLandFile } from './land-files.ts';
+import type { AnalysedProject } from '../steps/analysed-project.ts';
+import { leavingOf, refuseBlocked, type Leaving } from './leaving-input.ts';
+
+/** What the door lends: fonts where a paper is drawn, threads where land is dissolved. */
+export interface ExportTools {
+  readonly fonts: () => Promise<Fonts>;
+  readonly outlines?: OutlineThreads;
+  /** Of CSV and its like, where it is not that of the language. */
+  readonly locale?: CsvLocale;
+}
+
+/**
+ * The bytes of one file of the registry, in the scope that is asked for: the app and the command line write the same
+ * ones for the same session. CSV follows the language of the screen.
+ */
+export async function exportFile(
+  opened: AnalysedProject,
+  plan: Plan | null,
+  kind: ExportKind,
+  options: ExportOptions,
+  tools: ExportTools,
+  task: TaskContext = {},
+): Promise<Result<ExportedFile>> {
+  if (leavingFile(kind).needsPlan && !plan) return refuse('no-plan-yet', { file: kind });
+  const found = leavingOf(opened, plan, options.scope);
+  if (!found.ok) return found;
+  const leaving = found.value;
+  if (!isWrittenFor(kind, leaving.scope)) return refuse('not-for-scope', { file: kind });
+  const blocked = leaving.blockedIn(kind);
+  if (blocked.length) return refuseBlocked(kind, blocked);
+  if (kind === 'project.songban' && leaving.scope === 'internal') return packed(opened);
+  const bytes = await bytesOf(opened, leaving, kind, { ...options, scope: leaving.scope }, tools, task);
+  return bytes.ok
+    ? accept({ name: kind, mediaType: leavingFile(kind).mediaType, bytes: bytes.value })
+    : bytes;
+}
+
+/** The project with its sources. */
+async function packed({ folder }: AnalysedProject): Promise<Result<ExportedFile>> {
+  const made = await packProject(folder);
+  if (!made.ok) return made;
+  const { bytes, missing } = made.value;
+  const { mediaType } = leavingFile('project.songban');
+  return accept({ name: 'project.songban', mediaType, bytes, ...(missing.length && { missing }) });
+}
+
+async function bytesOf(
+  opened: AnalysedProject,
+  leaving: Leaving,
+  kind: ExportKind,
+  options: ExportOptions,
+  { fonts, outlines, locale = options.language }: ExportTools,
+  task: TaskContext,
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  const { input } = leaving;
+  if (isCheckFile(kind)) return accept(await checkReport(leaving, kind, options.language));
+  switch (kind) {
+    case 'coverage-dissolved.geojson':
+    case 'depressions-by-commune.geojson':
+      return accept(await writeLandFile(opened, leaving, kind, task, outlines));
+    case 'project.songban':
+      return accept(await packDerived(opened, leaving, task, outlines));
+    case 'return-sheets.zip': {
+      const sheets = await returnArchive(leaving, options.language);
+      return sheets ? accept(sheets) : refuse('nothing-to-send-back', { file: kind });
+    }
+    case 'annex.xlsx':
+      return accept(await writeAnnex(input, options));
+    case 'map-a3.pdf':
+      return accept(await drawMapA3(input, { ...options, fonts: await fonts() }));
+    case 'verification.csv':
+      return refuse('not-for-scope', { file: kind });
+    default:
+      return accept(writeResult(kind, input, locale));
+  }
+}
+
+/** What a file of a scope leaves out, and what keeps it from being written: to be seen before it is saved. */
+export function leavingState(
+  opened: AnalysedProject,
+  plan: Plan | null,
+  kind: ExportKind,
+  scope: ExportOptions['scope'],
+): Result<LeavingState> {
+  const found = leavingOf(opened, plan, scope);
+  if (!found.ok) return found;
+  return accept({ leftOut: found.value.leftOutOf(kind), blocked: found.value.blockedIn(kind) });
+}

@@ -1,0 +1,61 @@
+import { accept, refuse, type Result } from '../../model/basics/result.ts';
+import { operatorOf, type Scope } from '../../model/scope.ts';
+import type { Plan } from '../../planning/plan.ts';
+import type { CheckInput } from '../../report/check-input.ts';
+import type { ReportInput } from '../../report/report-input.ts';
+import { settleTexts, type BlockedText } from '../../report/scope/free-text.ts';
+import { leftOutOf, operatorsToShareWith, type LeftOutPart } from '../../report/scope/left-out.ts';
+import { leavingFile, type LeavingKind } from '../../report/scope/registry.ts';
+import { scoped } from '../../report/scope/scoped.ts';
+import { scopedCheck } from '../../report/scope/scoped-check.ts';
+import { checkInput, reportInput, type AnalysedProject } from '../steps/analysed-project.ts';
+
+/** A session as it may leave in a scope. */
+export interface Leaving {
+  readonly scope: Scope;
+  readonly input: ReportInput;
+  readonly check: () => CheckInput;
+  /** Texts that keep a file from being written. */
+  blockedIn(kind: LeavingKind): readonly BlockedText[];
+  leftOutOf(kind: LeavingKind): readonly LeftOutPart[];
+}
+
+/** Nothing widens what a project was shared as. */
+const narrowest = ({ folder: { project } }: AnalysedProject, scope: Scope): Scope =>
+  project.withheld ? (project.scope ?? 'public') : scope;
+
+const whereTold = (text: BlockedText): string =>
+  [text.file, ...(text.row === undefined ? [] : [text.row])].join(':');
+
+/** The one way from a session to whatever leaves it. */
+export function leavingOf(opened: AnalysedProject, plan: Plan | null, wanted: Scope): Result<Leaving> {
+  const whole = reportInput(opened, plan);
+  const scope = narrowest(opened, wanted);
+  const operator = operatorOf(scope);
+  const operators = operatorsToShareWith(whole);
+  if (operator !== null && !opened.folder.project.withheld && !operators.includes(operator))
+    return refuse('scope-operator-unknown', undefined, { operator, choices: operators.join(', ') });
+  const { input, blocked } =
+    scope === 'internal'
+      ? { input: whole, blocked: [] }
+      : settleTexts(scoped(whole, scope), opened.folder.project.answers ?? {});
+  return accept({
+    scope,
+    input,
+    check: () => (scope === 'internal' ? checkInput(opened) : scopedCheck(checkInput(opened), input)),
+    blockedIn: (kind) => blocked.filter((text) => leavingFile(kind).prints.includes(text.kind)),
+    leftOutOf: (kind) => leftOutOf(whole, kind, scope),
+  });
+}
+
+/** Why a file is not written: what stands in it, and where, until somebody settles it. */
+export const refuseBlocked = (kind: LeavingKind, blocked: readonly BlockedText[]): Result<never> =>
+  refuse(
+    'text-to-settle',
+    { file: kind },
+    {
+      count: blocked.length,
+      places: [...new Set(blocked.map(whereTold))].slice(0, 20).join(', '),
+      ids: [...new Set(blocked.map(({ id }) => id))].slice(0, 20).join(', '),
+    },
+  );

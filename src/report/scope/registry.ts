@@ -1,0 +1,133 @@
+import { operatorOf, type Scope, type ScopedField } from '../../model/scope.ts';
+import type { TextKind } from './free-text.ts';
+
+/** One kind of file that leaves. */
+export interface LeavingFile {
+  readonly mediaType: string;
+  /** Scopes that it is written for. */
+  readonly for: 'all' | 'internal' | 'internal and operators';
+  /** What it holds that not every scope may have. */
+  readonly holds: readonly ScopedField[];
+  /** Free texts that it prints. */
+  readonly prints: readonly TextKind[];
+  readonly needsPlan?: true;
+}
+
+const JSON_TYPE = 'application/json';
+const GEOJSON = 'application/geo+json';
+const CSV = 'text/csv;charset=utf-8';
+const PDF = 'application/pdf';
+const ZIP = 'application/zip';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/**
+ * Everything that leaves, by the command line and by the page alike. What is not listed here is not written; the leak
+ * test opens each public file of this list.
+ */
+const LEAVING = {
+  'summary.json': { mediaType: JSON_TYPE, for: 'all', holds: [], prints: ['project', 'source'] },
+  'villages.csv': { mediaType: CSV, for: 'all', holds: ['claims'], prints: ['village', 'commune'] },
+  'communes.csv': { mediaType: CSV, for: 'all', holds: [], prints: ['commune'] },
+  'gaps.geojson': {
+    mediaType: GEOJSON,
+    for: 'all',
+    holds: ['claims'],
+    prints: ['project', 'village', 'commune'],
+  },
+  'coverage-dissolved.geojson': {
+    mediaType: GEOJSON,
+    for: 'all',
+    holds: ['coverage', 'estimated'],
+    prints: ['project'],
+  },
+  'depressions-by-commune.geojson': {
+    mediaType: GEOJSON,
+    for: 'all',
+    holds: [],
+    prints: ['project', 'commune'],
+  },
+  'report.json': { mediaType: JSON_TYPE, for: 'all', holds: ['quotes'], prints: ['source', 'column'] },
+  'gate.xlsx': {
+    mediaType: XLSX,
+    for: 'all',
+    holds: ['quotes', 'claims'],
+    prints: ['project', 'source', 'village', 'commune'],
+  },
+  'gate.json': {
+    mediaType: JSON_TYPE,
+    for: 'all',
+    holds: ['quotes', 'claims'],
+    prints: ['source', 'village', 'commune'],
+  },
+  'claims-to-check.xlsx': {
+    mediaType: XLSX,
+    for: 'internal and operators',
+    holds: ['claims'],
+    prints: ['project', 'source', 'village', 'commune'],
+  },
+  'claims-to-check.csv': {
+    mediaType: CSV,
+    for: 'internal and operators',
+    holds: ['claims'],
+    prints: ['source', 'village', 'commune'],
+  },
+  'return-sheets.zip': { mediaType: ZIP, for: 'internal', holds: ['quotes', 'contacts'], prints: [] },
+  'verification.csv': { mediaType: CSV, for: 'internal', holds: ['claims'], prints: [] },
+  'plan.json': {
+    mediaType: JSON_TYPE,
+    for: 'all',
+    holds: ['candidates'],
+    prints: ['work', 'commune'],
+    needsPlan: true,
+  },
+  'plan.csv': {
+    mediaType: CSV,
+    for: 'all',
+    holds: ['candidates'],
+    prints: ['work', 'commune'],
+    needsPlan: true,
+  },
+  'curve.csv': { mediaType: CSV, for: 'all', holds: [], prints: [], needsPlan: true },
+  'annex.xlsx': {
+    mediaType: XLSX,
+    for: 'all',
+    holds: ['masts', 'candidates'],
+    prints: ['project', 'source', 'village', 'commune', 'work'],
+  },
+  'map-a3.pdf': {
+    mediaType: PDF,
+    for: 'all',
+    holds: ['masts', 'candidates', 'estimated'],
+    prints: ['project', 'source', 'village', 'commune', 'work'],
+  },
+  'project.songban': {
+    mediaType: ZIP,
+    for: 'all',
+    holds: [
+      'sourceFiles',
+      'masts',
+      'candidates',
+      'contacts',
+      'coverage',
+      'estimated',
+      'claims',
+      'measurements',
+      'quotes',
+    ],
+    prints: ['project', 'source', 'village', 'commune', 'work', 'column'],
+  },
+} as const satisfies Readonly<Record<string, LeavingFile>>;
+
+export type LeavingKind = keyof typeof LEAVING;
+
+/** @internal */
+export const LEAVING_KINDS = Object.keys(LEAVING) as readonly LeavingKind[];
+
+export const leavingFile = (kind: LeavingKind): LeavingFile => LEAVING[kind];
+
+/** Whether a file is written for a scope at all. */
+export function isWrittenFor(kind: LeavingKind, scope: Scope): boolean {
+  const { for: whom } = leavingFile(kind);
+  if (scope === 'internal' || whom === 'all') return true;
+  return whom === 'internal and operators' && operatorOf(scope) !== null;
+}

@@ -1,0 +1,247 @@
+import { inflateSync } from 'node:zlib';
+import { PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
+import proj4 from 'proj4';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { exportFile, leavingState } from '../../src/jobs/leaving/export-file.ts';
+import { openAndAnalyse, planFor, type AnalysedProject } from '../../src/jobs/steps/analysed-project.ts';
+import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
+import type { Scope } from '../../src/model/scope.ts';
+import type { Plan } from '../../src/planning/plan.ts';
+import { openProjectFolder } from '../../src/project/project-folder.ts';
+import { planeFor } from '../../src/report/paper/sheet/sheet.ts';
+import {
+  isWrittenFor,
+  LEAVING_KINDS,
+  leavingFile,
+  type LeavingKind,
+} from '../../src/report/scope/registry.ts';
+import { fonts } from '../support/fonts.ts';
+import { openIn, type Files } from '../support/memory-project.ts';
+import { PLANTED, plantedProject } from '../support/planted-project.ts';
+import { rawTextOf, recordsOf, type FoundRecord } from '../support/records-of.ts';
+
+type Position = readonly [number, number];
+
+let opened: AnalysedProject;
+let plan: Plan;
+
+async function open(files: Files = {}): Promise<AnalysedProject> {
+  const planted = plantedProject();
+  return openAndAnalyse({ project: planted.project, open: openIn({ ...planted.files, ...files }) }, {});
+}
+
+async function written(kind: LeavingKind, scope: Scope, from = opened): Promise<Uint8Array> {
+  const made = await exportFile(
+    from,
+    leavingFile(kind).needsPlan || /annex|map|songban/.test(kind) ? plan : null,
+    kind,
+    { language: 'vi', scope },
+    { fonts: () => Promise.resolve(fonts) },
+  );
+  if (!made.ok) throw new Error(`${kind}: ${made.refusal.code} ${JSON.stringify(made.refusal.context)}`);
+  return made.value.bytes;
+}
+
+beforeAll(async () => {
+  opened = await open();
+  const planned = planFor(opened, 9e9, 1);
+  if (!planned.ok) throw new Error(planned.refusal.code);
+  plan = planned.value;
+  expect(plan.chosen.length).toBeGreaterThan(0);
+});
+
+/** VN-2000 in zones of 3 and 6 degrees around the province. */
+const METERS = [103, 104, 104.5, 104.75, 105].flatMap((meridian) =>
+  [0.9999, 0.9996].map(
+    (scale) =>
+      `+proj=tmerc +lat_0=0 +lon_0=${meridian} +k=${scale} +x_0=500000 +ellps=WGS84 +towgs84=-191.90441429,-39.30318279,-111.45032835,0.00928836,-0.01975479,0.00427372,0.252906278 +units=m`,
+  ),
+);
+
+const numbersIn = (value: string | number): number[] =>
+  typeof value === 'number'
+    ? [value]
+    : (value.match(/-?\d+(?:[.,]\d+)?/g) ?? []).map((text) => Number(text.replace(',', '.')));
+
+/** Whether one record tells a position: both numbers of it, in any order, to three decimals and finer, or in metres. */
+function tells({ values }: FoundRecord, [lon, lat]: Position): boolean {
+  const numbers = values.flatMap(numbersIn);
+  const has = (wanted: number, within: number) => numbers.some((n) => Math.abs(n - wanted) <= within);
+  if (has(lon, 0.00051) && has(lat, 0.00051)) return true;
+  if (!numbers.some((n) => n > 2e6)) return false;
+  return METERS.some((system) => {
+    const [x, y] = proj4('WGS84', system, [lon, lat]) as [number, number];
+    return has(x, 30) && has(y, 30);
+  });
+}
+
+/** Middles of all small shapes that a page draws, in points. */
+async function symbolsIn(bytes: Uint8Array): Promise<Position[]> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  const middles: Position[] = [];
+  for (const [, object] of document.context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFRawStream)) continue;
+    let content: string;
+    try {
+      content = Buffer.from(inflateSync(object.contents)).toString('latin1');
+    } catch {
+      continue;
+    }
+    for (const [path] of content.matchAll(/[-\d.]+ [-\d.]+ m\b[^mS]*/g)) {
+      const points = [...path.matchAll(/([-\d.]+) ([-\d.]+) [mlc]\b/g)].map(
+        ([, x, y]) => [+x!, +y!] as const,
+      );
+      const middle = (axis: 0 | 1) => {
+        const all = points.map((at) => at[axis]);
+        const [low, high] = [Math.min(...all), Math.max(...all)];
+        return high - low < 20 ? (low + high) / 2 : NaN;
+      };
+      if (points.length > 2) middles.push([middle(0), middle(1)]);
+    }
+  }
+  return middles;
+}
+
+async function leaksIn(kind: string, bytes: Uint8Array, hidden: readonly Position[]): Promise<string[]> {
+  const records = await recordsOf(kind, bytes);
+  const raw = rawTextOf(kind, bytes);
+  const found = hidden.flatMap((place) =>
+    records.filter((record) => tells(record, place)).map(({ where }) => `${place.join(' ')} in ${where}`),
+  );
+  for (const [lon, lat] of hidden)
+    for (const digits of [5, 6])
+      if (raw.includes(lon.toFixed(digits)) && raw.includes(lat.toFixed(digits)))
+        found.push(`${lon} ${lat} in the bytes of ${kind}`);
+  for (const text of [...PLANTED.contacts, ...PLANTED.notes]) {
+    const plain = text.replace(/\D/g, '');
+    const digits = (value: string) => value.replace(/[\s.\-()]/g, '');
+    if (raw.includes(text) || (plain.length >= 9 && digits(raw).includes(plain)))
+      found.push(`${text} in the bytes of ${kind}`);
+    if (records.some(({ values }) => values.some((value) => String(value).includes(text))))
+      found.push(`${text} in ${kind}`);
+  }
+  if (kind.endsWith('.pdf')) {
+    const symbols = await symbolsIn(bytes);
+    const plane = planeFor(opened.loaded.dataset.communes.geometry.xy, opened.findings.bounds);
+    for (const [lon, lat] of hidden) {
+      const [x, y] = plane.toPage(lon, lat);
+      if (symbols.some((at) => Math.hypot(at[0] - x, at[1] - y) < 6))
+        found.push(`${lon} ${lat} drawn in ${kind}`);
+    }
+  }
+  return found;
+}
+
+const HIDDEN: readonly Position[] = [...PLANTED.masts, ...PLANTED.candidates, ...PLANTED.measurements];
+const PUBLIC = LEAVING_KINDS.filter((kind) => isWrittenFor(kind, 'public'));
+
+describe('public files', () => {
+  it.each(PUBLIC)('%s tells no mast, candidate, contact or note', async (kind) => {
+    expect(await leaksIn(kind, await written(kind, 'public'), HIDDEN)).toEqual([]);
+  });
+
+  it('bite: what the people of the project have is found by the same search', async () => {
+    for (const kind of ['plan.csv', 'plan.json', 'annex.xlsx', 'map-a3.pdf'] as const)
+      expect(await leaksIn(kind, await written(kind, 'internal'), HIDDEN)).not.toEqual([]);
+    const songban = await written('project.songban', 'internal');
+    expect(rawTextOf('project.songban', songban)).toContain(PLANTED.contacts[0]);
+    const planted = new TextEncoder().encode(
+      `lon,lat,note\n${PLANTED.masts[1].map((n) => n.toFixed(3)).join(',')},x\n`,
+    );
+    expect(await leaksIn('villages.csv', planted, HIDDEN)).toHaveLength(1);
+    const [x, y] = proj4('WGS84', METERS[2]!, [...PLANTED.masts[2]]) as [number, number];
+    const meters = new TextEncoder().encode(JSON.stringify({ y: Math.round(x), x: Math.round(y) }));
+    expect(await leaksIn('report.json', meters, HIDDEN)).toHaveLength(1);
+  });
+});
+
+describe('files of an operator', () => {
+  const kinds = LEAVING_KINDS.filter((kind) => isWrittenFor(kind, 'operator:viettel'));
+  const [first, second, ...others] = PLANTED.masts;
+  it.each(kinds)('%s tells nothing of the others, no candidate, contact or note', async (kind) => {
+    const bytes = await written(kind, 'operator:viettel');
+    expect(await leaksIn(kind, bytes, [...others, ...PLANTED.candidates])).toEqual([]);
+  });
+
+  it('the annex and the project hold its own masts', async () => {
+    for (const kind of ['annex.xlsx', 'project.songban'] as const)
+      expect(await leaksIn(kind, await written(kind, 'operator:viettel'), [first!, second!])).not.toEqual([]);
+  });
+
+  it('an operator that the project does not have is refused', async () => {
+    const made = await exportFile(
+      opened,
+      null,
+      'villages.csv',
+      { language: 'vi', scope: 'operator:viettell' },
+      { fonts: () => Promise.resolve(fonts) },
+    );
+    expect(made).toMatchObject({ ok: false, refusal: { code: 'scope-operator-unknown' } });
+  });
+});
+
+describe('a project for others', () => {
+  async function again(scope: Scope): Promise<AnalysedProject> {
+    const folder = await openProjectFolder([
+      sourceOfBytes('project.songban', await written('project.songban', scope)),
+    ]);
+    if (!folder.ok) throw new Error(folder.refusal.code);
+    return openAndAnalyse(folder.value, {});
+  }
+
+  it.each(['public', 'operator:viettel'] as const)('%s opens with the same figures', async (scope) => {
+    const shared = await again(scope);
+    expect(shared.folder.project).toMatchObject({ withheld: true, scope });
+    expect(shared.folder.project.withheldParts).toContainEqual({ field: 'candidates', count: 2 });
+    expect(shared.findings.rates).toEqual(opened.findings.rates);
+    expect(shared.priority.ranked.map(({ village, rank }) => [village, rank])).toEqual(
+      opened.priority.ranked.map(({ village, rank }) => [village, rank]),
+    );
+    for (const kind of [
+      'summary.json',
+      'villages.csv',
+      'communes.csv',
+      'gaps.geojson',
+      'report.json',
+    ] as const)
+      expect(Buffer.from(await written(kind, scope, shared)).toString()).toBe(
+        Buffer.from(await written(kind, scope)).toString(),
+      );
+  });
+
+  it('is never shared wider than it was made for', async () => {
+    const shared = await again('public');
+    const once = Buffer.from(await written('project.songban', 'public', shared));
+    expect(Buffer.from(await written('project.songban', 'internal', shared)).equals(once)).toBe(true);
+  });
+});
+
+describe('texts that look like a telephone number or a coordinate', () => {
+  const TOLD = { 'Bản Đông': 'Bản Đông (ĐT 0912 345 678)', 'Bản Tây': 'Bản Tây 21.0312, 104.0412' };
+  async function withTold(): Promise<AnalysedProject> {
+    const { files } = plantedProject();
+    let villages = String(files['villages.csv']);
+    for (const [name, told] of Object.entries(TOLD)) villages = villages.replace(name, `"${told}"`);
+    return open({ 'villages.csv': villages });
+  }
+
+  it('keep a file of others back, with file and row, until they are settled', async () => {
+    const told = await withTold();
+    const state = leavingState(told, null, 'villages.csv', 'public');
+    if (!state.ok) throw new Error(state.refusal.code);
+    expect(state.value.blocked.map(({ file, row, looksLike }) => [file, row, looksLike])).toEqual([
+      ['villages.csv', 2, 'telephone'],
+      ['villages.csv', 3, 'coordinate'],
+    ]);
+    await expect(written('villages.csv', 'public', told)).rejects.toThrow('text-to-settle');
+    // What does not print names of villages goes, and so does what stays inside.
+    await written('communes.csv', 'public', told);
+    await written('villages.csv', 'internal', told);
+    const [phone, place] = state.value.blocked;
+    const settled = await openAndAnalyse(told.folder, { [phone!.id]: 'remove', [place!.id]: 'keep' });
+    const csv = Buffer.from(await written('villages.csv', 'public', settled)).toString();
+    expect(csv).toContain(';Bản Đông;');
+    expect(csv).toContain(TOLD['Bản Tây']);
+    expect(settled.loaded.issues.filter(({ code }) => code === 'answer-unknown')).toEqual([]);
+  });
+});
