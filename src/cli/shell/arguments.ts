@@ -3,7 +3,7 @@ import { parseMoney } from '../../i18n/money.ts';
 import { parseScope, type Scope } from '../../model/scope.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 
-export type CommandName = 'check' | 'analyze' | 'plan' | 'report' | 'pack' | 'verify' | 'sample';
+export type CommandName = 'check' | 'analyze' | 'predict' | 'plan' | 'report' | 'pack' | 'verify' | 'sample';
 
 /** Options with a value, and those without, per command. */
 const OPTIONS: Readonly<
@@ -25,6 +25,11 @@ const OPTIONS: Readonly<
     repeated: ['role'],
   },
   analyze: { valued: ['out', 'scope', 'answers', 'locale', 'language'], flags: ['geometry'], paths: 'one' },
+  predict: {
+    valued: ['out', 'scope', 'operator', 'answers', 'locale', 'language'],
+    flags: ['raster', 'calibrate'],
+    paths: 'one',
+  },
   plan: {
     valued: ['out', 'scope', 'budget', 'seed', 'prove', 'answers', 'locale', 'language'],
     flags: [],

@@ -56,8 +56,16 @@ export const projectRefusals = {
   'out-is-project': 'Không ghi kết quả vào thư mục dữ liệu của dự án “{path}”. Cần nêu một thư mục khác.',
   'out-holds-much':
     'Thư mục “{path}” chứa quá nhiều thứ khác, không phải thư mục kết quả. Cần nêu một thư mục riêng.',
+  'predict-without-terrain':
+    'Chưa có địa hình nên không dự báo được. Cần thêm tệp địa hình (HGT hoặc GeoTIFF) vào dự án.',
+  'predict-without-sites': 'Chưa có trạm phát sóng nên không dự báo được. Cần thêm danh sách trạm vào dự án.',
+  'predict-without-technology':
+    'Dự án không chọn 4G hay 5G; mô hình địa hình chỉ dự báo hai công nghệ này. Cần chọn trong thiết lập.',
+  'predict-unknown-operator': 'Không trạm nào là của nhà mạng “{value}”. Các nhà mạng có trạm: {choices}.',
+  'predict-without-transmitters':
+    'Không trạm nào phát công nghệ mà dự án chọn, hoặc không trạm nào đủ số liệu để tính. Cần kiểm tra danh sách trạm.',
   'cli-unknown-command':
-    'Không có lệnh “{command}”. Các lệnh: check, analyze, plan, report, pack, verify, sample.',
+    'Không có lệnh “{command}”. Các lệnh: check, analyze, predict, plan, report, pack, verify, sample.',
   'cli-unknown-option': 'Lệnh {command} không có tùy chọn “{option}”. Xem: song-ban --help',
   'cli-missing-value': 'Tùy chọn {option} thiếu giá trị.',
   'cli-missing-option': 'Lệnh {command} cần tùy chọn {option}. Xem: song-ban --help',
