@@ -3,14 +3,15 @@ import { formatNumber, type Language } from '../../i18n/number.ts';
 import { predictDataset } from '../../jobs/predict/run-prediction.ts';
 import { predictionFiles } from '../../jobs/predict/prediction-files.ts';
 import type { Prediction } from '../../jobs/predict/prediction.ts';
+import { guardedBy } from './write-results.ts';
 import { openFromCommandLine } from '../open/open.ts';
 import { scopeOption, wordOption, type Invocation } from '../shell/arguments.ts';
-import { DONE, DONE_WITH_LOSSES, tellRefusal } from '../shell/outcome.ts';
+import { writeResults } from '../shell/results-folder.ts';
 import { tell } from '../shell/tell.ts';
-import { writeLeaving } from './write-results.ts';
+import { DONE_WITH_LOSSES, exitCodeOf, tellRefusal } from '../shell/outcome.ts';
 
 /**
- * `predict PROJECT --out DIR [--raster] [--operator NAME] [--calibrate]`, for internal use: service of the masts predicted from terrain,
+ * `predict PROJECT --out DIR [--raster] [--operator NAME] [--calibrate]`: service of the masts predicted from terrain,
  * on bare ground and with trees. 1 where masts or villages could not be worked out.
  */
 export async function runPredict(invocation: Invocation, language: Language): Promise<number> {
@@ -19,7 +20,7 @@ export async function runPredict(invocation: Invocation, language: Language): Pr
   if (!locale.ok) return tellRefusal(locale.refusal, language);
   const scope = scopeOption(options, 'internal');
   if (!scope.ok) return tellRefusal(scope.refusal, language);
-  // A radial prediction tells where its mast stands.
+  // Where a mast is predicted to serve names the mast.
   if (scope.value !== 'internal')
     return tellRefusal({ code: 'not-for-scope', location: { file: 'predicted-coverage.geojson' } }, language);
   const session = await openFromCommandLine(invocation);
@@ -34,12 +35,12 @@ export async function runPredict(invocation: Invocation, language: Language): Pr
     locale: locale.value,
     raster: flags.has('raster'),
   });
-  const wanted = { kinds: [], scope: scope.value, language, locale: locale.value };
-  const status = await writeLeaving(invocation, session.value, wanted, files);
-  if (status !== DONE && status !== DONE_WITH_LOSSES) return status;
+  const written = await writeResults(options['out'], files, guardedBy(invocation, session.value));
+  if (!written.ok) return tellRefusal(written.refusal, language);
   tellPrediction(prediction.value, language);
   const { leftOut, villagesWithoutTerrain } = prediction.value.told;
-  return leftOut.length > 0 || villagesWithoutTerrain > 0 ? DONE_WITH_LOSSES : status;
+  const lost = leftOut.length > 0 || villagesWithoutTerrain > 0;
+  return lost ? DONE_WITH_LOSSES : exitCodeOf(session.value);
 }
 
 /** What was taken for granted, what was left out, and which bands were fitted. */

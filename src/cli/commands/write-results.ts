@@ -4,7 +4,7 @@ import { warn } from '../shell/tell.ts';
 import type { AnalysedProject } from '../../jobs/steps/analysed-project.ts';
 import { isLoss, leavingFiles, type Wanted } from '../open/leave.ts';
 import type { Invocation } from '../shell/arguments.ts';
-import { writeResults } from '../shell/results-folder.ts';
+import { writeResults, type Guarded } from '../shell/results-folder.ts';
 import { fromUser } from '../shell/disk.ts';
 import { DONE_WITH_LOSSES, exitCodeOf, tellRefusal } from '../shell/outcome.ts';
 
@@ -16,12 +16,18 @@ const sourcesOf = ([path]: readonly string[], { folder: { project } }: AnalysedP
   return project.sources.map((source) => join(root, source.path));
 };
 
+/** What a command was given and must not write over. */
+export const guardedBy = ({ options, paths }: Invocation, opened: AnalysedProject): Guarded => ({
+  inputs: [...paths, ...(options['answers'] ? [options['answers']] : [])].map(fromUser),
+  sources: sourcesOf(paths, opened),
+});
+
 /**
  * Makes the files of a command and puts them into its folder, all or none. What may not leave is named and stays
  * behind. @param more files beside those of the registry
  */
 export async function writeLeaving(
-  { options, paths }: Invocation,
+  invocation: Invocation,
   opened: AnalysedProject,
   wanted: Wanted,
   more: ReadonlyMap<string, Uint8Array<ArrayBuffer>> = new Map(),
@@ -29,9 +35,8 @@ export async function writeLeaving(
   const made = await leavingFiles(opened, wanted);
   if (!made.ok) return tellRefusal(made.refusal, wanted.language);
   const { files, kept, missing } = made.value;
-  const written = await writeResults(options['out'], new Map([...files, ...more]), {
-    inputs: [...paths, ...(options['answers'] ? [options['answers']] : [])].map(fromUser),
-    sources: sourcesOf(paths, opened),
+  const written = await writeResults(invocation.options['out'], new Map([...files, ...more]), {
+    ...guardedBy(invocation, opened),
     // What is kept back does not stay from an earlier run either: it would pass for a file of this one.
     gone: kept.map(({ location }) => location?.file ?? ''),
   });
