@@ -8,6 +8,8 @@ export const cli: Translation<typeof vi> = {
                                                     return/COMMUNE.xlsx (what goes back to each); --role FILE=ROLE says what a loose file is
   song-ban analyze PROJECT --out DIR                state of service: summary.json, villages.csv, communes.csv, gaps.geojson, report.json;
                                                     --geometry adds coverage-dissolved.geojson, depressions-by-commune.geojson
+  song-ban predict PROJECT --out DIR                service predicted from terrain: villages-predicted.csv, predicted-coverage.geojson, predicted-depressions.geojson,
+                                                    doubtful-coverage.csv, measure-next.csv, calibration.json; [--raster] [--operator NAME] [--calibrate]
   song-ban plan PROJECT --budget MONEY --out DIR    plan.json, plan.csv, curve.csv  ("12,5 tỷ", "1.800 triệu")
   song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf  [--scope public|internal] [--budget MONEY]
   song-ban verify PROJECT [--sample N] [--json]     independent check: figures of N villages and N communes worked out again by Turf from the files; exit 1 where a difference has no reason

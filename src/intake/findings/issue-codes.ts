@@ -17,6 +17,7 @@ const SHARED_CODES = [
   'rows-parts',
   'rows-remarks',
   'rows-hidden',
+  'row-struck',
   'cells-filled-down',
   'cells-ditto',
   'row-shifted',
