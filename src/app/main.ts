@@ -23,13 +23,19 @@ session.trouble.listen(window);
 // Somebody who came past the stored edition wants none.
 if (import.meta.env.PROD && location.search !== '?fresh')
   void session.updates.start(new URL('service-worker.js', document.baseURI).href);
+// From a blob, so that the worker stands under the policy of the page.
+const mapWorker = URL.createObjectURL(
+  new Blob([`import ${JSON.stringify(new URL(mapWorkerUrl, document.baseURI).href)};`], {
+    type: 'text/javascript',
+  }),
+);
 const target = document.getElementById('app')!;
 target.replaceChildren();
 mount(App, {
   target,
   props: {
     session,
-    map: new PageMap(engine, `import ${JSON.stringify(new URL(mapWorkerUrl, document.baseURI).href)};`),
+    map: new PageMap(engine, mapWorker),
     startKeeper: keeperInWorker(new URL(keeperUrl, document.baseURI).href),
   },
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../scripts/serve.mjs';
-import { expect, openApp, test } from './app.ts';
+import { expect, test } from './app.ts';
 import { takeFiles } from './intake.ts';
 
 const root = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -31,9 +31,9 @@ test('without its server the page reads, draws and prints as before', async ({ p
   await expect(page.getByText(`Lần thả này: ${DROPPED.length} tệp`)).toBeVisible(ready);
   await expect(page.getByText('Phần tính toán')).toBeHidden();
   await page.getByRole('button', { name: 'Tải xuống' }).click();
-  for (const kind of ['Bản đồ A3', 'Vùng lõm sóng']) {
+  for (const name of ['Bản đồ A3 (PDF)', 'Vùng lõm sóng theo xã (GeoJSON)']) {
     const download = page.waitForEvent('download', ready);
-    await page.getByRole('button', { name: new RegExp(kind) }).click();
+    await page.getByRole('button', { name, exact: true }).click();
     const file = await (await download).path();
     expect((await readFile(file)).length).toBeGreaterThan(100);
   }

@@ -23,10 +23,10 @@ export class PageMap {
   private hearLoss: (lost: boolean) => void = () => undefined;
   private readonly sizes = new ResizeObserver(() => this.fit());
 
-  /** @param workerCode script of MapLibre's worker */
+  /** @param workerUrl where MapLibre finds its worker */
   constructor(
     readonly engine: Engine,
-    private readonly workerCode: string,
+    private readonly workerUrl: string,
   ) {
     Object.assign(this.container.style, { width: '100%', height: '100%' });
   }
@@ -41,7 +41,7 @@ export class PageMap {
     flavour: Flavour,
     stillThere: () => boolean,
   ): Promise<MapLibreMap | null> {
-    await startMapLibre(this.engine, this.workerCode);
+    await startMapLibre(this.engine, this.workerUrl);
     if (!stillThere()) return null;
     frame.append(this.container);
     this.sizes.observe(this.container);

@@ -34,11 +34,11 @@ let started: Promise<void> | null = null;
 /**
  * Once per page: letters loaded before the first label is drawn, tiles served by the engine, and MapLibre's
  * worker started from a blob, which inherits the page's policy of content.
- * @param workerCode script of MapLibre's worker
+ * @param workerUrl where MapLibre finds its worker
  */
-export function startMapLibre(engine: Engine, workerCode: string): Promise<void> {
+export function startMapLibre(engine: Engine, workerUrl: string): Promise<void> {
   started ??= (async () => {
-    setWorkerUrl(URL.createObjectURL(new Blob([workerCode], { type: 'text/javascript' })));
+    setWorkerUrl(workerUrl);
     addProtocol('songban', ({ url }) => serveTile(engine, url));
     await Promise.all(FACES.map((face) => document.fonts.load(face, SAMPLE)));
   })();

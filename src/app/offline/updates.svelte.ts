@@ -52,7 +52,5 @@ export class Updates {
 
 /** Loads the page past everything that the browser stores of the app; what is kept of projects stays. */
 export function reloadFresh(): void {
-  const address = new URL(location.href);
-  address.search = 'fresh';
-  location.replace(address);
+  location.search = 'fresh';
 }

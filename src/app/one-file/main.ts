@@ -10,6 +10,15 @@ import { applyTheme } from '../theme.ts';
 import { editionFacts, embeddedProject, workerCode } from './embedded.ts';
 import OneFile from './OneFile.svelte';
 
+/** The ending makes it a plain script to MapLibre: a page of a file can start no module from a blob. */
+const MAP_WORKER = 'embedded:map-worker.cjs';
+const fetchByAddress = globalThis.fetch;
+// MapLibre fetches its worker, and the policy lets nobody fetch anything: what lies in the page is handed over.
+globalThis.fetch = (asked, options) =>
+  asked === MAP_WORKER
+    ? Promise.resolve(new Response(workerCode('map-worker')))
+    : fetchByAddress(asked, options);
+
 applyTheme(document.documentElement);
 const code = URL.createObjectURL(new Blob([workerCode('engine-worker')], { type: 'text/javascript' }));
 const engine = startEngine({ start: () => new Worker(code, { name: 'engine' }) });
@@ -21,7 +30,7 @@ mount(OneFile, {
   target,
   props: {
     session,
-    map: new PageMap(engine, workerCode('map-worker')),
+    map: new PageMap(engine, MAP_WORKER),
     project: embeddedProject(),
     facts: editionFacts(),
   },

@@ -25,11 +25,14 @@ export interface ResultMessage<M extends MethodName> {
 
 /** Worker to page. */
 export type FromWorker =
-  /** The worker has all of the app that it may ever need: its server may go. */
-  | { readonly kind: 'whole' }
   | { readonly kind: 'progress'; readonly call: number; readonly progress: Progress }
   | { readonly [M in MethodName]: ResultMessage<M> }[MethodName]
   | { readonly kind: 'refusal'; readonly call: number; readonly refusal: Refusal }
   | { readonly kind: 'cancelled'; readonly call: number }
   /** A bug: the text goes into the report that the user can copy. */
   | { readonly kind: 'bug'; readonly call: number; readonly text: string };
+
+/** Worker to page, of no call: it has all of the app that it may ever need, and its server may go. */
+export interface WholeMessage {
+  readonly kind: 'whole';
+}

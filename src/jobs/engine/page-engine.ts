@@ -94,8 +94,8 @@ class Connection {
   }
 
   #settle(message: FromWorker): void {
-    const waiting = message.kind === 'whole' ? undefined : this.#waiting.get(message.call);
-    if (message.kind === 'whole' || !waiting) return;
+    const waiting = this.#waiting.get(message.call);
+    if (!waiting) return;
     if (message.kind === 'progress') return waiting.onProgress?.(message.progress);
     this.#waiting.delete(message.call);
     if (message.kind === 'result') waiting.resolve(message);

@@ -1,5 +1,5 @@
 import { engineBehind, type WorkerDoor } from './page-engine.ts';
-import type { FromWorker } from './messages.ts';
+import type { FromWorker, WholeMessage } from './messages.ts';
 import type { Engine } from './methods.ts';
 
 /** How the engine's worker is started; another edition of the app has it in another place. */
@@ -48,10 +48,8 @@ export function startEngine({ start, onWhole = () => undefined }: EngineStart): 
   return engineBehind((hear, fail, ended): WorkerDoor => {
     const worker = start();
     const unwatch = watchEnd(worker, ended);
-    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-      if (data.kind === 'whole') onWhole();
-      hear(data);
-    };
+    worker.onmessage = ({ data }: MessageEvent<FromWorker | WholeMessage>) =>
+      data.kind === 'whole' ? onWhole() : hear(data);
     // Without a text: the worker's script could not be had, and it never began.
     worker.onerror = ({ message }) => (message ? fail(message) : ended());
     return {

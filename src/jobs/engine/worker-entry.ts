@@ -3,7 +3,7 @@ import boldUrl from '@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700B
 import regularUrl from '@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf?url';
 import crosswalkUrl from '../../../geodata/commune-crosswalk-2025.tsv.gz?url';
 import { EngineHost } from './engine-host.ts';
-import type { FromWorker, ToWorker } from './messages.ts';
+import type { ToWorker, WholeMessage } from './messages.ts';
 import { WorkerHost } from './worker-host.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -55,7 +55,7 @@ async function fetchTheRest(): Promise<void> {
   try {
     await Promise.all([boldUrl, regularUrl, crosswalkUrl].map(read));
     for (const chunk of chunks) await import(/* @vite-ignore */ new URL(chunk, import.meta.url).href);
-    const done: FromWorker = { kind: 'whole' };
+    const done: WholeMessage = { kind: 'whole' };
     self.postMessage(done);
   } catch {
     // The server is gone already: each part is asked for again when it is needed.

@@ -27,3 +27,6 @@ export function isCopyDue(project: KeptWork, copy: OutsideCopy | null, now: numb
   const since = Date.parse(first?.at ?? project.entry.savedAt);
   return edits >= EDITS || now - since >= DAY_MILLISECONDS;
 }
+
+/** The moment by the clock of the machine, as ISO time. */
+export const momentNow = (): string => new Date().toISOString();

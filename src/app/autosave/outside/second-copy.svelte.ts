@@ -1,6 +1,6 @@
 import type { ExportedFile } from '../../../jobs/protocol.ts';
 import { askToPersist, type Persistence } from './browser-storage.ts';
-import { editsOutside, isCopyDue, type KeptWork } from './copy-due.ts';
+import { editsOutside, isCopyDue, momentNow, type KeptWork } from './copy-due.ts';
 import {
   chooseCopyFile,
   hasCopyFiles,
@@ -142,7 +142,7 @@ export class SecondCopy {
 
   async #took({ entry }: KeptWork, file: CopyFile | null): Promise<void> {
     this.interrupted = false;
-    const copy = { seq: entry.seq, at: new Date().toISOString(), ...(file && { file }) };
+    const copy = { seq: entry.seq, at: momentNow(), ...(file && { file }) };
     this.copy = copy;
     await this.#keeper?.keepCopy(entry.id, copy);
   }
