@@ -23,10 +23,10 @@ interface Corner {
 }
 
 /**
- * Heights at places: between the four cells around them, of the finest grid that knows all four. Where none does, void
+ * TerrainHeights at places: between the four cells around them, of the finest grid that knows all four. Where none does, void
  * cells are filled by their neighbours, which `mark` tells of the last place that was asked for.
  */
-export class Heights {
+export class TerrainHeights {
   mark: HeightMark = HEIGHT_VOID;
   readonly #rasters: readonly Raster[];
 

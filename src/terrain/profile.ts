@@ -1,9 +1,9 @@
 import { geodesicDirect, geodesicInverse } from '../geometry/measures/ellipsoid.ts';
 import type { Terrain } from '../model/dataset.ts';
 import type { Position } from '../model/geometry.ts';
-import { HEIGHT_FILLED, HEIGHT_VOID, Heights } from './heights.ts';
+import { HEIGHT_FILLED, HEIGHT_VOID, TerrainHeights } from './heights.ts';
 
-/** Heights along a geodesic from its first to its last point, both among them, equally far apart. */
+/** TerrainHeights along a geodesic from its first to its last point, both among them, equally far apart. */
 export interface TerrainProfile {
   readonly distanceMeters: Float64Array;
   /** Ground above the sea; NaN where no grid knows it and no known cell is within 2 km. */
@@ -31,7 +31,7 @@ export function profileBetween(
   const places = Array.from({ length: steps + 1 }, (_, i): Position =>
     i === 0 ? from : i === steps ? to : geodesicDirect(...from, azimuth, (meters * i) / steps),
   );
-  const ground = new Heights(terrain.ground);
+  const ground = new TerrainHeights(terrain.ground);
   const marks = new Uint8Array(steps + 1);
   const heightMeters = Float64Array.from(places, (place, i) => {
     const height = ground.at(...place);
@@ -51,7 +51,7 @@ export function profileBetween(
 
 /** What stands on the ground is not filled in from its neighbours: a clearing may be no void. */
 function aboveGround(grids: Terrain['canopy'], places: readonly Position[]): Float64Array {
-  const heights = new Heights(grids);
+  const heights = new TerrainHeights(grids);
   return Float64Array.from(places, (place) => {
     const height = heights.at(...place);
     return heights.mark === HEIGHT_FILLED ? NaN : height;

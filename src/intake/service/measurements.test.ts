@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { collection, openIn, projectOf, square } from '../../../test/support/memory-project.ts';
 import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
 import { loadDataset } from '../load-dataset.ts';
-import { thinPlaces } from './thin-places.ts';
+import { thinPlaces } from '../../geometry/points/thin-places.ts';
 
 async function load(header: string, rows: readonly string[]) {
   const files = {

@@ -11,7 +11,7 @@ import { readBands } from '../text/radio/bands.ts';
 import { readSignal } from '../text/vocabulary.ts';
 import { ClaimReader } from './claims.ts';
 import { NO_SIGNAL_DBM } from './standing/standing-of-row.ts';
-import { thinPlaces } from './thin-places.ts';
+import { thinPlaces } from '../../geometry/points/thin-places.ts';
 
 const RSRP_DBM = [-160, -20] as const;
 const BANDS = ['cov_5g', 'cov_4g', 'cov_3g', 'cov_2g'] as const;

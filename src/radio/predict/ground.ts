@@ -1,9 +1,9 @@
 import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
 import type { Terrain } from '../../model/dataset.ts';
-import { HEIGHT_FILLED, HEIGHT_VOID, Heights } from '../../terrain/heights.ts';
+import { HEIGHT_FILLED, HEIGHT_VOID, TerrainHeights } from '../../terrain/heights.ts';
 import type { RadioSettings } from '../budget/radio-settings.ts';
 
-/** Heights between two places: bare ground, and what trees add to it. */
+/** TerrainHeights between two places: bare ground, and what trees add to it. */
 export interface Path {
   readonly stepKm: number;
   readonly groundM: Float64Array;
@@ -23,13 +23,13 @@ const FINE_METERS = 30;
 export class Ground {
   /** Distance of points along a path, m. */
   readonly stepMeters: number;
-  readonly #ground: Heights;
-  readonly #canopy: Heights | null;
+  readonly #ground: TerrainHeights;
+  readonly #canopy: TerrainHeights | null;
   readonly #otherwise: number;
 
   constructor(terrain: Terrain, settings: RadioSettings) {
-    this.#ground = new Heights(terrain.ground);
-    this.#canopy = terrain.canopy.length > 0 ? new Heights(terrain.canopy) : null;
+    this.#ground = new TerrainHeights(terrain.ground);
+    this.#canopy = terrain.canopy.length > 0 ? new TerrainHeights(terrain.canopy) : null;
     this.#otherwise = settings.canopyMeters;
     const finest = Math.min(...terrain.ground.map((grid) => grid.stepLat)) * METERS_PER_DEGREE;
     this.stepMeters = Math.max(FINE_METERS, Math.round(finest));

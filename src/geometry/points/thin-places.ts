@@ -1,4 +1,4 @@
-import { geodesicDistanceMeters, metersPerDegree } from '../../geometry/measures/ellipsoid.ts';
+import { geodesicDistanceMeters, metersPerDegree } from '../measures/ellipsoid.ts';
 
 interface Place {
   readonly lon: number;
