@@ -47,7 +47,7 @@ describe('legend', () => {
     for (const language of ['vi', 'en'] as const) {
       const entries = legendEntries(new Set(DATA_CLASSES), 'print', language);
       expect(entries).toHaveLength(DATA_CLASSES.length);
-      expect(entries[0]!.dataClass).toBe('villageUncovered');
+      expect(entries[0]!.dataClass).toBe('villageRanked');
       for (const entry of entries) expect(entry.label.length).toBeGreaterThan(2);
     }
   });

@@ -5,11 +5,11 @@ import type { Session } from '../session/session.svelte.ts';
 
 /** Scenes written by hand may share an id: each gets its own; null without any. */
 function withOwnIds(scenes: readonly Scene[]): readonly Scene[] | null {
-  const used = new Set<string>();
+  const used: string[] = [];
   const own = scenes.map((scene) => {
     let id = scene.id;
-    for (let ordinal = 2; used.has(id); ordinal++) id = `${scene.id}-${ordinal}`;
-    used.add(id);
+    for (let ordinal = 2; used.includes(id); ordinal++) id = `${scene.id}-${ordinal}`;
+    used.push(id);
     return id === scene.id ? scene : { ...scene, id };
   });
   return own.length ? own : null;
