@@ -4,6 +4,7 @@ export type VisionMatrix = readonly number[];
 /**
  * What eyes and papers make of colours. Machado, Oliveira, Fernandes 2009, severity 1.0, in linear light; grey:
  * luminance of Rec. 709 in all three channels, a mono printer or copier.
+ * @internal
  */
 export const VISION = {
   protanopia: [0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998],

@@ -3,7 +3,10 @@ import { BLOCK_CELLS, BLOCK_STRIDE, blocksOf, type CellBlocks } from './cell-blo
 import { fillerOf, type VoidFiller } from './fill-voids.ts';
 import { mosaicsOf } from './mosaic.ts';
 
-/** How a height is known: from cells of a grid, from their neighbours up to 2 km off, or not at all. */
+/**
+ * How a height is known: from cells of a grid, from their neighbours up to 2 km off, or not at all.
+ * @internal
+ */
 export const HEIGHT_KNOWN = 0;
 export const HEIGHT_FILLED = 1;
 export const HEIGHT_VOID = 2;

@@ -10,10 +10,7 @@ const COMPRESSED_ALREADY = /\.(zip|songban|kmz|xlsx|ods|png|jpe?g|gz)$/i;
  * @param files content by relative path with `/`
  * @param stored nothing is deflated
  */
-export function writeZip(
-  files: ReadonlyMap<string, Uint8Array>,
-  stored = false,
-): Uint8Array<ArrayBuffer> {
+export function writeZip(files: ReadonlyMap<string, Uint8Array>, stored = false): Uint8Array<ArrayBuffer> {
   const contents = Object.create(null) as Zippable;
   for (const [name, bytes] of files) {
     contents[name] = [

@@ -81,7 +81,7 @@ const vincentyC = (cos2Alpha: number): number =>
  * clockwise from north with which it starts (0 between equal points). Throws RangeError for nearly antipodal points,
  * where it does not converge.
  */
-export function geodesicInverse(
+function geodesicInverse(
   lon1: number,
   lat1: number,
   lon2: number,

@@ -33,7 +33,10 @@ export interface Disc {
   readonly moved: boolean;
 }
 
-/** Villages without any signal as discs that hide neither each other nor the sites of a plan at this zoom. */
+/**
+ * Villages without any signal as discs that hide neither each other nor the sites of a plan at this zoom.
+ * @internal
+ */
 export const darkDiscs = remember(
   (
     rows: readonly VillageItem[],
