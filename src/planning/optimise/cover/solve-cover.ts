@@ -1,0 +1,77 @@
+import { randomStream } from '../../../model/basics/random.ts';
+import { coverOf, isWhole, type Cover, type CoverProblem } from './cover-problem.ts';
+import { greedyCover } from './greedy.ts';
+import { LocalSearch } from './local-search.ts';
+import { mergeDemand } from './merge-demand.ts';
+import { Multipliers, roundingMargin } from './multipliers.ts';
+import { descend, firstPrices } from './subgradient.ts';
+
+export interface CoverEffort {
+  readonly seed: number;
+  /** Turns of the local search and iterations of the bound: counts, not seconds, give the same bytes everywhere. */
+  readonly turns: number;
+  readonly iterations: number;
+  /** Asked between turns; a search that is stopped answers with what it has. */
+  readonly stop?: () => boolean;
+}
+
+export interface CertifiedCover extends Cover {
+  /** No choice within the budget has a higher value. */
+  readonly upperBound: number;
+  readonly multipliers: Multipliers;
+}
+
+/** value / bound: at least this share of the best possible; 1 where nothing can be served. */
+export const certificateOf = ({ value, upperBound }: { value: number; upperBound: number }): number =>
+  upperBound > 0 ? value / upperBound : 1;
+
+/** A bound lowered to what its kind of worth allows, on the safe side of rounding. */
+export function soundBound(problem: CoverProblem, bound: number): number {
+  const total = problem.weight.reduce((sum, w) => sum + w, 0);
+  const margin = roundingMargin(Math.max(total, Math.abs(bound)), problem.siteDemand.length);
+  return Math.min(total, isWhole(problem) ? Math.floor(bound + Math.max(margin, 1e-6)) : bound + margin);
+}
+
+/** Budgeted maximum coverage: a good choice and a proof of how good. */
+export function solveCover(given: CoverProblem, budget: number, effort: CoverEffort): CertifiedCover {
+  const problem = mergeDemand(given);
+  const greedy = greedyCover(problem, budget);
+  const search = new LocalSearch(problem, budget, greedy, randomStream(effort.seed, 'plan-search'));
+  // Half of the search comes first: the bound descends towards what is reached.
+  search.run(effort.turns >> 1, effort.stop);
+  const { price, part } = descend(
+    problem,
+    budget,
+    firstPrices(problem),
+    search.best.value,
+    effort.iterations,
+    effort.stop,
+  );
+  const rounded = roundShares(problem, budget, part);
+  const second = new LocalSearch(
+    problem,
+    budget,
+    rounded.value > search.best.value ? rounded : search.best,
+    randomStream(effort.seed, 'plan-search-again'),
+  );
+  const found = second.run(effort.turns - (effort.turns >> 1), effort.stop);
+  const multipliers = new Multipliers(problem, price);
+  return {
+    ...coverOf(given, found.sites),
+    upperBound: soundBound(problem, multipliers.boundAt(budget)),
+    multipliers,
+  };
+}
+
+/** The candidates of highest share first, as long as money lasts. */
+function roundShares(problem: CoverProblem, budget: number, part: Float64Array): Cover {
+  const order = Array.from(part.keys()).sort((a, b) => part[b] - part[a] || a - b);
+  let left = budget;
+  const sites: number[] = [];
+  for (const j of order) {
+    if (!(part[j] > 0.05) || problem.cost[j] > left) continue;
+    sites.push(j);
+    left -= problem.cost[j];
+  }
+  return coverOf(problem, sites);
+}
