@@ -55,6 +55,7 @@ async function lineOf(row: Row, files: ReadonlyMap<string, string>) {
     boundOffOptimum:
       optimum === null ? null : round(Math.abs(bound - optimum) / Math.max(1e-12, Math.abs(optimum)), 6),
     seconds: round((performance.now() - started) / 1000, 3),
+    ...(solved.first && { first: solved.first }),
     sound: isSound,
   };
 }

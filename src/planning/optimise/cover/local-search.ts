@@ -8,6 +8,8 @@ const MOST_DROPS = 6;
 const NOISE = 0.15;
 /** How far below the best a turn may lead and still be gone on from. */
 const SLACK = 0.002;
+/** Turns without a better choice, per chosen candidate and at least, before half of the choice is drawn anew. */
+const PATIENCE = { perCandidate: 20, least: 200 } as const;
 
 /**
  * Drops a few chosen candidates that lie together or anywhere and fills the budget again; swaps and additions
@@ -17,6 +19,9 @@ export class LocalSearch {
   readonly #state: CoverState;
   readonly #root: Float64Array;
   #best: Cover;
+  /** Turns since the walk last set out, and the best value that it met. */
+  #stale = 0;
+  #reached: number;
 
   constructor(
     readonly problem: CoverProblem,
@@ -27,6 +32,7 @@ export class LocalSearch {
     this.#state = new CoverState(problem);
     this.#state.become(start.sites);
     this.#best = this.#state.snapshot();
+    this.#reached = this.#best.value;
     this.#root = problem.cost.map(Math.sqrt);
   }
 
@@ -41,16 +47,26 @@ export class LocalSearch {
 
   turn(): void {
     const state = this.#state;
+    if (this.#stale > Math.max(PATIENCE.least, PATIENCE.perCandidate * this.#best.sites.length)) this.#setOutAgain();
     const before = state.value;
     const dropped = this.#dropSome();
     const added = this.#fill(this.random() < 0.5 ? dropped[0] : -1);
-    if (state.value > this.#best.value || (state.value === this.#best.value && state.cost < this.#best.cost)) {
+    if (state.value > this.#best.value || (state.value === this.#best.value && state.cost < this.#best.cost))
       this.#best = state.snapshot();
-      return;
-    }
-    if (state.value >= before || state.value >= this.#best.value * (1 - SLACK * this.random())) return;
+    this.#stale++;
+    if (state.value > this.#reached) [this.#reached, this.#stale] = [state.value, 0];
+    if (state.value >= before || state.value >= this.#reached * (1 - SLACK * this.random())) return;
     for (const j of added) state.drop(j);
     for (const j of dropped) if (!state.chosen[j]) state.add(j);
+  }
+
+  /** From the best choice with half of it drawn anew. */
+  #setOutAgain(): void {
+    const state = this.#state;
+    state.become(this.#best.sites);
+    for (const j of this.#best.sites) if (this.random() < 0.5) state.drop(j);
+    this.#fill(-1);
+    [this.#stale, this.#reached] = [0, state.value];
   }
 
   /** Always with those that have become superfluous. */

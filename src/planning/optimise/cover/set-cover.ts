@@ -1,6 +1,5 @@
 import { randomStream, type Random } from '../../../model/basics/random.ts';
-import type { Cover, CoverProblem } from './cover-problem.ts';
-import { coverOf } from './cover-problem.ts';
+import { coverOf, coverProblem, type Cover, type CoverProblem } from './cover-problem.ts';
 import { roundingMargin } from './multipliers.ts';
 import { SetCoverState } from './set-cover-state.ts';
 
@@ -89,33 +88,69 @@ function soundLowerBound(problem: CoverProblem, bound: number): number {
 }
 
 /**
- * Cheapest choice that serves all of the demand: dual prices guide a search that drops part of the choice and
- * mends it again. `null`: some demand has no candidate.
+ * Cheapest choice that serves all of the demand: dual prices leave out candidates that no cheaper choice can hold and
+ * guide a search that drops part of the choice and mends it again. `null`: some demand has no candidate.
  */
 export function solveSetCover(problem: CoverProblem, effort: SetCoverEffort): CertifiedSetCover | null {
   const { demandStart } = problem;
   for (let i = 0; i + 1 < demandStart.length; i++) if (demandStart[i] === demandStart[i + 1]) return null;
   const random = randomStream(effort.seed, 'set-cover');
-  const state = new SetCoverState(problem);
-  mend(state, problem.cost, random, 0);
-  const { bound, reduced } = descendDual(problem, state.cost, effort);
+  const first = new SetCoverState(problem);
+  mend(first, problem.cost, random, 0);
+  const { bound, reduced } = descendDual(problem, first.cost, effort);
   const lowerBound = soundLowerBound(problem, bound);
-  const guide = guideOf(problem, reduced);
+  const guided = new SetCoverState(problem);
+  mend(guided, guideOf(problem.cost, reduced), random, 0);
+  const known = guided.cost < first.cost ? guided : first;
+  const part = within(problem, reduced, known.cost - bound, known.chosen);
+  const found = search(part, known, lowerBound, random, effort);
+  return { ...coverOf(problem, found), lowerBound };
+}
+
+/** Some of the candidates, as a problem of their own. */
+interface Part {
+  readonly problem: CoverProblem;
+  readonly ids: readonly number[];
+  readonly reduced: Float64Array;
+}
+
+/** Candidates whose reduced cost lies within the gap, and those of the known choice. */
+function within(problem: CoverProblem, reduced: Float64Array, gap: number, known: Uint8Array): Part {
+  const ids = Array.from(problem.cost.keys()).filter((j) => known[j] || reduced[j] <= gap + 1e-6);
+  const reaches = ids.map((j) => problem.siteDemand.subarray(problem.siteStart[j], problem.siteStart[j + 1]));
+  const cost = Float64Array.from(ids, (j) => problem.cost[j]);
+  return {
+    problem: coverProblem(problem.weight, cost, reaches),
+    ids,
+    reduced: Float64Array.from(ids, (j) => reduced[j]),
+  };
+}
+
+function search(
+  { problem, ids, reduced }: Part,
+  known: SetCoverState,
+  lowerBound: number,
+  random: Random,
+  effort: SetCoverEffort,
+): number[] {
+  const state = new SetCoverState(problem);
+  state.become(ids.flatMap((id, at) => (known.chosen[id] ? [at] : [])));
+  const guide = guideOf(problem.cost, reduced);
   let best = state.sites();
   let least = state.cost;
   for (let turn = 0; turn < effort.turns && least > lowerBound && !effort.stop?.(); turn++) {
     const before = state.sites();
     const cost = state.cost;
     dropPart(state, before, random);
-    mend(state, random() < 0.7 ? guide : problem.cost, random, 0.3);
+    mend(state, random() < 0.5 ? guide : problem.cost, random, 0.4);
     if (state.cost < least) [best, least] = [state.sites(), state.cost];
-    if (state.cost > cost && state.cost > least * (1 + 0.02 * random())) state.become(before);
+    if (state.cost > cost && state.cost > least * (1 + 0.03 * random())) state.become(before);
   }
-  return { ...coverOf(problem, best), lowerBound };
+  return best.map((at) => ids[at]);
 }
 
 /** Costs as the dual sees them: what a candidate is worth in the light of all others; never 0. */
-function guideOf({ cost }: CoverProblem, reduced: Float64Array): Float64Array {
+function guideOf(cost: Float64Array, reduced: Float64Array): Float64Array {
   return cost.map((own, j) => Math.max(0.001 * own, reduced[j]) + 0.05 * own);
 }
 

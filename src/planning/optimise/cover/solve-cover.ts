@@ -1,6 +1,6 @@
 import { randomStream } from '../../../model/basics/random.ts';
 import { coverOf, isWhole, type Cover, type CoverProblem } from './cover-problem.ts';
-import { greedyCover } from './greedy.ts';
+import { fillBudget, greedyCover } from './greedy.ts';
 import { LocalSearch } from './local-search.ts';
 import { mergeDemand } from './merge-demand.ts';
 import { Multipliers, roundingMargin } from './multipliers.ts';
@@ -32,34 +32,33 @@ export function soundBound(problem: CoverProblem, bound: number): number {
   return Math.min(total, isWhole(problem) ? Math.floor(bound + Math.max(margin, 1e-6)) : bound + margin);
 }
 
-/** Budgeted maximum coverage: a good choice and a proof of how good. */
+/**
+ * Budgeted maximum coverage: a good choice and a proof of how good. Prices descend first, since shares near a fractional
+ * optimum are the best place for the search to start from; what it finds then draws the prices further down.
+ */
 export function solveCover(given: CoverProblem, budget: number, effort: CoverEffort): CertifiedCover {
   const problem = mergeDemand(given);
   const greedy = greedyCover(problem, budget);
-  const search = new LocalSearch(problem, budget, greedy, randomStream(effort.seed, 'plan-search'));
-  // Half of the search comes first: the bound descends towards what is reached.
-  search.run(effort.turns >> 1, effort.stop);
-  const { price, part } = descend(
+  const half = effort.iterations >> 1;
+  const first = descend(problem, budget, firstPrices(problem), greedy.value, half, effort.stop);
+  const rounded = roundShares(problem, budget, first.part);
+  const search = new LocalSearch(
     problem,
     budget,
-    firstPrices(problem),
-    search.best.value,
-    effort.iterations,
-    effort.stop,
+    rounded.value > greedy.value ? rounded : greedy,
+    randomStream(effort.seed, 'plan-search'),
   );
-  const rounded = roundShares(problem, budget, part);
-  const second = new LocalSearch(
-    problem,
-    budget,
-    rounded.value > search.best.value ? rounded : search.best,
-    randomStream(effort.seed, 'plan-search-again'),
-  );
-  const found = second.run(effort.turns - (effort.turns >> 1), effort.stop);
-  const multipliers = new Multipliers(problem, price);
+  const upper = (price: Float64Array): number =>
+    soundBound(problem, new Multipliers(problem, price).boundAt(budget));
+  const bound = upper(first.price);
+  const found = search.run(effort.turns, () => search.best.value >= bound || (effort.stop?.() ?? false));
+  const isDone = found.value >= bound;
+  const second = isDone ? first : descend(problem, budget, first.price, found.value, half, effort.stop);
+  const price = upper(second.price) < bound ? second.price : first.price;
   return {
     ...coverOf(given, found.sites),
-    upperBound: soundBound(problem, multipliers.boundAt(budget)),
-    multipliers,
+    upperBound: upper(price),
+    multipliers: new Multipliers(problem, price),
   };
 }
 
@@ -73,5 +72,5 @@ function roundShares(problem: CoverProblem, budget: number, part: Float64Array):
     sites.push(j);
     left -= problem.cost[j];
   }
-  return coverOf(problem, sites);
+  return coverOf(problem, [...sites, ...fillBudget(problem, budget, sites)]);
 }

@@ -16,8 +16,8 @@ interface Descent {
 }
 
 /** Prices that spread the worth of each demand evenly over its candidates' chances of being chosen. */
-export function firstPrices({ weight, demandStart }: CoverProblem): Float64Array {
-  return weight.map((w, i) => w / Math.max(1, demandStart[i + 1] - demandStart[i]));
+export function firstPrices({ weight, demandStart }: CoverProblem): Float64Array<ArrayBuffer> {
+  return Float64Array.from(weight, (w, i) => w / Math.max(1, demandStart[i + 1] - demandStart[i]));
 }
 
 /**
@@ -35,7 +35,8 @@ export function descend(
 ): Descent {
   const { weight, cost, siteStart, siteDemand } = problem;
   const knapsack = new FractionalKnapsack(cost);
-  const [price, best, direction, times] = [from.slice(), from.slice(), ...two(weight.length)];
+  const [price, best] = [Float64Array.from(from), Float64Array.from(from)];
+  const [direction, times] = two(weight.length);
   const [worth, part, mean] = [...two(cost.length), new Float64Array(cost.length)];
   let total = 0;
   for (const w of weight) total += w;
@@ -78,7 +79,7 @@ export function descend(
   return { price: best, bound, part: mean };
 }
 
-const two = (length: number): [Float64Array, Float64Array] => [
+const two = (length: number): [Float64Array<ArrayBuffer>, Float64Array<ArrayBuffer>] => [
   new Float64Array(length),
   new Float64Array(length),
 ];

@@ -19,13 +19,18 @@ export function solvePrizeCollecting(graph: Graph, prize: Float64Array, effort: 
   const trees = new PrizedTrees(graph, prize);
   const prized = Array.from(prize.keys()).filter((v) => prize[v] > 0);
   let best = trees.alone();
+  const consider = (tree: PrizedTree): void => {
+    if (tree.cost < best.cost) best = tree;
+  };
   for (const root of prized) {
     if (effort.stop?.()) break;
-    const tree = trees.from(root, prized);
-    if (tree.cost < best.cost) best = tree;
+    consider(trees.from(root, prized));
   }
-  best = trees.searchAround(best, prized, random, effort.turns, effort.stop);
-  const lowerBound = boundOf(graph, prize, prized, best.cost, effort.stop);
+  const lowerBound = boundOf(graph, prize, prized, best.cost, (within, root) =>
+    consider(trees.best(within, root, prized)),
+  );
+  if (best.cost > lowerBound)
+    best = trees.searchAround(best, prized, random, effort.turns, () => effort.stop?.() ?? false);
   return { ...best, lowerBound: Math.min(lowerBound, best.cost) };
 }
 
@@ -38,7 +43,7 @@ function boundOf(
   prize: Float64Array,
   prized: readonly number[],
   reached: number,
-  stop?: () => boolean,
+  onSupport: (within: Uint8Array, root: number) => void,
 ): number {
   const whole = graph.length.every(Number.isSafeInteger) && prize.every(Number.isSafeInteger);
   const order = [...prized].sort((a, b) => prize[b] - prize[a] || a - b);
@@ -49,7 +54,7 @@ function boundOf(
     // Missing so much costs more than the best tree: what follows cannot lower the bound of interest.
     if (missed < Math.min(least, reached)) {
       const rest = order.slice(k + 1);
-      const bound = stop?.() ? 0 : rootedBound(graph, prize, root, rest, out);
+      const bound = rootedBound(graph, prize, root, rest, out, onSupport);
       least = Math.min(least, missed + (whole ? Math.ceil(bound - 1e-6) : bound * (1 - 1e-9)));
     }
     out[root] = 1;
@@ -66,12 +71,30 @@ function rootedBound(
   root: number,
   rest: readonly number[],
   out: Uint8Array,
+  onSupport: (within: Uint8Array, root: number) => void,
 ): number {
   const arcs = withPrizes(bothWays(graph), prize, root, rest, out);
   const terminals = rest.map((_, k) => graph.nodes + k);
   // Different orders raise different cuts: every bound is one.
   const orders = [rest.map((_, k) => k), rest.map((_, k) => -k), rest.map((v) => -prize[v])];
-  return Math.max(...orders.map((order) => dualAscent(arcs, root, terminals, order).bound));
+  const ascents = orders.map((order) => dualAscent(arcs, root, terminals, order));
+  for (const { reduced } of ascents) onSupport(usedUp(arcs, reduced, root).subarray(0, graph.nodes), root);
+  return Math.max(...ascents.map(({ bound }) => bound));
+}
+
+/** Nodes that the root reaches over arcs whose cost is used up: a good tree lies among them. */
+function usedUp({ nodes, tail, head }: Digraph, reduced: Float64Array, root: number): Uint8Array {
+  const reached = new Uint8Array(nodes);
+  reached[root] = 1;
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (let arc = 0; arc < tail.length; arc++)
+      if (!(reduced[arc] > 0) && reached[tail[arc]] && !reached[head[arc]]) {
+        reached[head[arc]] = 1;
+        grew = true;
+      }
+  }
+  return reached;
 }
 
 function withPrizes(
