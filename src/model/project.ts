@@ -1,3 +1,4 @@
+import type { PlanSettings } from './plan-settings.ts';
 import type { SourceRole } from './roles.ts';
 import type { Evidence, OperatorId, Technology } from './service.ts';
 
@@ -34,6 +35,8 @@ export interface Settings {
   /** Sum 100. */
   readonly priorityWeights: PriorityWeights;
   readonly keepContacts: boolean;
+  /** Purpose, decided works and costs of the plan; absent: every default. */
+  readonly plan?: PlanSettings;
 }
 
 export const DEFAULT_SETTINGS: Settings = {

@@ -1,29 +1,60 @@
-import { planFor, reportInput } from '../../jobs/steps/analysed-project.ts';
+import { planFor, reportInput, type PlanOptions } from '../../jobs/steps/analysed-project.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import type { Language } from '../../i18n/number.ts';
 import { PLAN_FILES, writeResult } from '../../report/results/results.ts';
-import { budgetOption, wholeOption, wordOption, type Invocation } from '../shell/arguments.ts';
+import { PLAN_OBJECTIVES, PLAN_SERVICES } from '../../model/plan-settings.ts';
+import { accept, type Result } from '../../model/basics/result.ts';
+import {
+  budgetOption,
+  listIfGiven,
+  wholeOption,
+  wordIfGiven,
+  wordOption,
+  type Invocation,
+} from '../shell/arguments.ts';
 import { writeFiles } from '../shell/disk.ts';
 import { openFromCommandLine } from '../open/open.ts';
 import { exitCodeOf, tellRefusal } from '../shell/outcome.ts';
 
-/** `plan PROJECT --budget MONEY --out DIR [--seed N] [--prove SECONDS] [--locale vi]`: the plan and its curve. */
+/** Options of the plan that override those of the project. */
+function planOptions(options: Invocation['options']): Result<PlanOptions> {
+  const seed = wholeOption(options, 'seed', 1);
+  if (!seed.ok) return seed;
+  const prove = wholeOption(options, 'prove', 0);
+  if (!prove.ok) return prove;
+  const objective = wordIfGiven(options, 'objective', PLAN_OBJECTIVES);
+  if (!objective.ok) return objective;
+  const service = wordIfGiven(options, 'service', PLAN_SERVICES);
+  if (!service.ok) return service;
+  const lock = listIfGiven(options, 'lock');
+  const forbid = listIfGiven(options, 'forbid');
+  return accept({
+    seed: seed.value,
+    proveSeconds: prove.value,
+    ...(objective.value && { objective: objective.value }),
+    ...(service.value && { service: service.value }),
+    ...(lock && { lock }),
+    ...(forbid && { forbid }),
+  });
+}
+
+/**
+ * `plan PROJECT --budget MONEY --out DIR [--objective …] [--service …] [--lock IDS] [--forbid IDS] [--seed N]
+ * [--prove SECONDS] [--locale vi]`: the plan and its curve.
+ */
 export async function runPlan(invocation: Invocation, language: Language): Promise<number> {
   const { options } = invocation;
   const budget = budgetOption(options);
   if (!budget.ok) return tellRefusal(budget.refusal, language);
-  const seed = wholeOption(options, 'seed', 1);
-  if (!seed.ok) return tellRefusal(seed.refusal, language);
-  const prove = wholeOption(options, 'prove', 0);
-  if (!prove.ok) return tellRefusal(prove.refusal, language);
+  const asked = planOptions(options);
+  if (!asked.ok) return tellRefusal(asked.refusal, language);
   const locale = wordOption(options, 'locale', ['en', 'vi'] as const);
   if (!locale.ok) return tellRefusal(locale.refusal, language);
   const session = await openFromCommandLine(invocation);
   if (!session.ok) return tellRefusal(session.refusal, language);
-  const plan = planFor(session.value, budget.value, seed.value);
+  const plan = await planFor(session.value, budget.value, asked.value);
   if (!plan.ok) return tellRefusal(plan.refusal, language);
-  // No exact search yet: said aloud, and `proven` in the file stays false.
-  if (prove.value > 0) console.error(messagesIn(language).cli.notProven);
+  if (asked.value.proveSeconds && !plan.value.proven) console.error(messagesIn(language).cli.notProven);
   const input = reportInput(session.value, plan.value);
   const files = new Map(PLAN_FILES.map((kind) => [kind, writeResult(kind, input, locale.value)]));
   const written = await writeFiles(options['out'], files);

@@ -20,7 +20,19 @@ const OPTIONS: Readonly<
   check: { valued: ['out', 'answers', 'language'], flags: ['json'], paths: 'many', repeated: ['role'] },
   analyze: { valued: ['out', 'answers', 'locale', 'language'], flags: ['geometry'], paths: 'one' },
   plan: {
-    valued: ['out', 'budget', 'seed', 'prove', 'answers', 'locale', 'language'],
+    valued: [
+      'out',
+      'budget',
+      'objective',
+      'service',
+      'lock',
+      'forbid',
+      'seed',
+      'prove',
+      'answers',
+      'locale',
+      'language',
+    ],
     flags: [],
     paths: 'one',
   },
@@ -123,6 +135,20 @@ export function wordOption<T extends string>(
     ? accept(found)
     : refuse('cli-not-a-choice', undefined, { option: `--${name}`, value: text, choices: words.join(', ') });
 }
+
+/** One of the given words, or nothing where the option is not given. */
+export const wordIfGiven = <T extends string>(
+  options: Invocation['options'],
+  name: string,
+  words: readonly T[],
+): Result<T | undefined> => (options[name] === undefined ? accept(undefined) : wordOption(options, name, words));
+
+/** Ids with commas between them; nothing where the option is not given. */
+export const listIfGiven = (options: Invocation['options'], name: string): readonly string[] | undefined =>
+  options[name]
+    ?.split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
 
 export function budgetOption(options: Invocation['options']): Result<number> {
   const text = options['budget'];

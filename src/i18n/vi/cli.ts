@@ -7,6 +7,8 @@ export const cli = {
   song-ban analyze PROJECT --out DIR                hiện trạng: summary.json, villages.csv, communes.csv, gaps.geojson, report.json;
                                                     --geometry ghi thêm coverage-dissolved.geojson, depressions-by-commune.geojson
   song-ban plan PROJECT --budget TIỀN --out DIR     kế hoạch: plan.json, plan.csv, curve.csv  ("12,5 tỷ", "1.800 triệu")
+                                                    --objective households|people|score|dark-first, --service any|second,
+                                                    --lock MÃ,MÃ và --forbid MÃ,MÃ: vị trí chốt, vị trí loại; --prove GIÂY chứng minh
   song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf  [--scope public|internal] [--budget TIỀN]
   song-ban verify PROJECT [--sample N] [--json]     kiểm tra độc lập: tính lại số liệu của N bản và N xã bằng Turf từ tệp gốc; mã 1 nếu chênh không rõ lý do
   song-ban sample --out DIR [--seed N]              tỉnh mẫu (dữ liệu giả lập)
@@ -39,6 +41,6 @@ Mã kết thúc: 0 xong; 1 xong nhưng có dòng bị loại, câu hỏi hoặc 
     `${file}: ${inside}/${points} điểm trong tỉnh theo cách đọc tọa độ đang dùng (*)`,
   unusedColumns: (place: string, columns: string) => `${place}: cột không dùng: ${columns}`,
   notProven:
-    'Phiên bản này chưa có bộ giải chính xác: kế hoạch có cận trên nhưng chưa chứng minh là tốt nhất (proven: false).',
+    'Hết thời gian chứng minh: kế hoạch có cận trên nhưng chưa chứng minh là tốt nhất (proven: false). Có thể tăng --prove.',
   nothingFound: 'Không có lỗi nào.',
 };

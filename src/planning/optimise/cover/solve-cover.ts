@@ -11,6 +11,8 @@ export interface CoverEffort {
   /** Turns of the local search and iterations of the bound: counts, not seconds, give the same bytes everywhere. */
   readonly turns: number;
   readonly iterations: number;
+  /** A choice within the budget that the search may not fall behind. */
+  readonly start?: readonly number[];
   /** Asked between turns; a search that is stopped answers with what it has. */
   readonly stop?: () => boolean;
 }
@@ -41,13 +43,14 @@ export function solveCover(given: CoverProblem, budget: number, effort: CoverEff
   const greedy = greedyCover(problem, budget);
   const half = effort.iterations >> 1;
   const first = descend(problem, budget, firstPrices(problem), greedy.value, half, effort.stop);
-  const rounded = roundShares(problem, budget, first.part);
-  const search = new LocalSearch(
-    problem,
-    budget,
-    rounded.value > greedy.value ? rounded : greedy,
-    randomStream(effort.seed, 'plan-search'),
-  );
+  const kept = effort.start ?? [];
+  const starts = [
+    greedy,
+    roundShares(problem, budget, first.part),
+    coverOf(problem, [...kept, ...fillBudget(problem, budget, kept)]),
+  ];
+  const start = starts.reduce((one, other) => (other.value > one.value ? other : one));
+  const search = new LocalSearch(problem, budget, start, randomStream(effort.seed, 'plan-search'));
   const upper = (price: Float64Array): number =>
     soundBound(problem, new Multipliers(problem, price).boundAt(budget));
   const bound = upper(first.price);
