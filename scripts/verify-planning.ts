@@ -51,7 +51,8 @@ async function lineOf(row: Row, files: ReadonlyMap<string, string>) {
     bound,
     optimum,
     gap: round(Math.abs(bound - value) / Math.max(1e-12, Math.abs(value)), 6),
-    offOptimum: optimum === null ? null : round(Math.abs(value - optimum) / Math.max(1e-12, Math.abs(optimum)), 6),
+    offOptimum:
+      optimum === null ? null : round(Math.abs(value - optimum) / Math.max(1e-12, Math.abs(optimum)), 6),
     boundOffOptimum:
       optimum === null ? null : round(Math.abs(bound - optimum) / Math.max(1e-12, Math.abs(optimum)), 6),
     seconds: round((performance.now() - started) / 1000, 3),

@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { coverProblem, coverProblemOfDemand, type CoverProblem } from '../../src/planning/optimise/cover/cover-problem.ts';
+import {
+  coverProblem,
+  coverProblemOfDemand,
+  type CoverProblem,
+} from '../../src/planning/optimise/cover/cover-problem.ts';
 import { graphOf, type Edge, type Graph } from '../../src/planning/optimise/network/graph.ts';
 
 /** Files below a folder by their name, and by it without its last ending. */
@@ -12,7 +16,9 @@ export function filesByName(folder: string): ReadonlyMap<string, string> {
       if (entry.isDirectory()) walk(path);
       else {
         found.set(entry.name.toLowerCase(), path);
-        const bare = basename(entry.name).replace(/\.[^.]*$/, '').toLowerCase();
+        const bare = basename(entry.name)
+          .replace(/\.[^.]*$/, '')
+          .toLowerCase();
         if (!found.has(bare)) found.set(bare, path);
       }
     }
@@ -31,7 +37,8 @@ export class NotOfTheForm extends Error {}
 export function readSetCover(path: string): CoverProblem {
   const numbers = numbersOf(path);
   const [rows, columns] = numbers;
-  if (!(rows > 0) || !(columns > 0) || numbers.some(Number.isNaN)) throw new NotOfTheForm('no set covering file');
+  if (!(rows > 0) || !(columns > 0) || numbers.some(Number.isNaN))
+    throw new NotOfTheForm('no set covering file');
   const byRow = listsFrom(numbers, 2 + columns, rows, 0);
   if (byRow) {
     const start = new Int32Array(rows + 1);
@@ -51,7 +58,12 @@ export function readSetCover(path: string): CoverProblem {
 }
 
 /** `count` lists, each behind `skipped` numbers and its own length; null where they do not fill the file to its end. */
-function listsFrom(numbers: readonly number[], from: number, count: number, skipped: number): number[][] | null {
+function listsFrom(
+  numbers: readonly number[],
+  from: number,
+  count: number,
+  skipped: number,
+): number[][] | null {
   const lists: number[][] = [];
   let at = from;
   for (let k = 0; k < count; k++) {
@@ -136,7 +148,8 @@ export function readSteinLib(path: string): SteinerInstance {
     else if (word === 'E') edges.push([Number(a) - 1, Number(b) - 1, Number(length)]);
     else if (word === 'T') terminals.push(Number(a) - 1);
     else if (word === 'TP') prizes.push([Number(a) - 1, Number(b)]);
-    else if (word === 'A' || /^root/i.test(word)) throw new NotOfTheForm('directed or rooted: another problem');
+    else if (word === 'A' || /^root/i.test(word))
+      throw new NotOfTheForm('directed or rooted: another problem');
   }
   if (!nodes || edges.some(([a, b, length]) => !(a < nodes) || !(b < nodes) || !(length >= 0)))
     throw new NotOfTheForm('no graph');

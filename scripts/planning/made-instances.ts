@@ -22,7 +22,10 @@ export function makeInstance({ sites, villages, reach, seed }: MadeInstance): Co
     const [x, y, turn] = heads[Math.floor(random() * valleys)];
     const along = between(random, -3, 3);
     const off = between(random, -0.5, 0.5);
-    return [x + along * Math.cos(turn) - off * Math.sin(turn), y + along * Math.sin(turn) + off * Math.cos(turn)];
+    return [
+      x + along * Math.cos(turn) - off * Math.sin(turn),
+      y + along * Math.sin(turn) + off * Math.cos(turn),
+    ];
   });
   const cell = 2;
   const grid = new Map<string, number[]>();
@@ -31,7 +34,7 @@ export function makeInstance({ sites, villages, reach, seed }: MadeInstance): Co
     grid.set(key, [...(grid.get(key) ?? []), i]);
   });
   // Two of three near villages are seen: the radius follows from the reach wanted.
-  const radius = Math.sqrt((reach / 0.66) / Math.PI);
+  const radius = Math.sqrt(reach / 0.66 / Math.PI);
   const reaches = Array.from({ length: sites }, () => {
     const [vx, vy] = places[Math.floor(random() * villages)];
     const [x, y] = [vx + between(random, -1.5, 1.5), vy + between(random, -1.5, 1.5)];

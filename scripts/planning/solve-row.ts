@@ -43,7 +43,11 @@ const numberIn = (text: string, pattern: RegExp): number | null => {
 async function maximumCover(problem: CoverProblem, p: number): Promise<Solved> {
   const started = performance.now();
   const known = solveCover(problem, p, { seed: SEED, turns: 4000, iterations: 2000, stop: after(0.8) });
-  const first = { value: known.value, bound: known.upperBound, seconds: (performance.now() - started) / 1000 };
+  const first = {
+    value: known.value,
+    bound: known.upperBound,
+    seconds: (performance.now() - started) / 1000,
+  };
   const { value, upperBound } =
     known.value < known.upperBound
       ? await proveCover(problem, p, known, solveWithHighs, PROVE_SECONDS)
@@ -70,7 +74,11 @@ export async function solveRow(row: Row, files: ReadonlyMap<string, string>): Pr
       return path ? setCover(readSetCover(path)) : { skipped: 'file not there' };
     case 'MCLP':
     case 'LSCP': {
-      const read = path ? readCoverPoints : distances && /^spopt/i.test(row.instance) ? readDistanceTable : null;
+      const read = path
+        ? readCoverPoints
+        : distances && /^spopt/i.test(row.instance)
+          ? readDistanceTable
+          : null;
       if (!read) return { skipped: 'file not there' };
       if (radius === null) return { skipped: 'no radius among its parameters' };
       const problem = read(path ?? distances!, radius);

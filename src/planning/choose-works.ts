@@ -1,4 +1,6 @@
 import { coverOf, coverProblem, type CoverProblem } from './optimise/cover/cover-problem.ts';
+import { mergeDemand } from './optimise/cover/merge-demand.ts';
+import { descend, firstPrices } from './optimise/cover/subgradient.ts';
 import { solveCover, soundBound, type CertifiedCover } from './optimise/cover/solve-cover.ts';
 import type { IntegerSolver } from './optimise/exact/integer-program.ts';
 import { coverRows, proveCover } from './optimise/exact/prove-cover.ts';
@@ -7,6 +9,8 @@ import { combine, type Level } from './purpose.ts';
 
 /** Turns and iterations: enough for a province of hundreds of candidates in well under a second. */
 const EFFORT = { turns: 3000, iterations: 1200 } as const;
+/** Steps towards the price of the first level that bounds the second best. */
+const PRICE_TURNS = 9;
 
 export interface Proof {
   readonly solver: IntegerSolver;
@@ -33,7 +37,11 @@ interface Known extends CertifiedCover {
 }
 
 /** The problem that the decided works leave: open candidates alone, for what is not served yet. */
-export function leftBy(problem: CoverProblem, locked: readonly number[], open: readonly number[]): CoverProblem {
+export function leftBy(
+  problem: CoverProblem,
+  locked: readonly number[],
+  open: readonly number[],
+): CoverProblem {
   const weight = problem.weight.slice();
   for (const j of locked)
     for (let k = problem.siteStart[j]; k < problem.siteStart[j + 1]; k++) weight[problem.siteDemand[k]] = 0;
@@ -61,7 +69,10 @@ async function solve(
  * The works of a plan, level by level: the second level is made as large as it can be without giving up any of the
  * first.
  */
-export async function chooseWorks({ levels, budgetVnd, locked, open, seed }: Question, proof?: Proof): Promise<Chosen> {
+export async function chooseWorks(
+  { levels, budgetVnd, locked, open, seed }: Question,
+  proof?: Proof,
+): Promise<Chosen> {
   const spent = locked.reduce((sum, j) => sum + levels[0].problem.cost[j], 0);
   const budget = budgetVnd - spent;
   const problems = levels.map(({ problem }) => leftBy(problem, locked, open));
@@ -94,17 +105,35 @@ async function solveSecond(
   // What costs nothing of the first level is won: the combined value keeps it whole.
   const sites = coverOf(first, found.sites).value >= known.value ? found.sites : known.sites;
   const value = coverOf(second, sites).value;
-  // Any price of the first level bounds the second: what it is worth together, less what the first is held at.
-  const perUnit = known.value > 0 ? all / known.value : 0;
-  let upperBound = all;
-  for (const factor of [0, 0.25, 0.5, 1, 2, 4].map((share) => share * perUnit)) {
-    const together = combine(first, second, factor);
-    const bound = solveCover(together, budget, { turns: 0, iterations: EFFORT.iterations, seed }).upperBound;
-    upperBound = Math.min(upperBound, soundBound(second, bound - factor * known.value));
-  }
-  const best = { sites, value, upperBound: Math.max(value, upperBound) };
+  const upperBound = Math.max(value, boundSecond(first, second, budget, known.value));
+  const best = { sites, value, upperBound };
   if (best.value >= best.upperBound) return { ...best, proven: true };
   return proof ? proveSecond(first, second, budget, known.value, best, proof) : { ...best, proven: false };
+}
+
+/**
+ * Any price of the first level bounds the second: what both are worth together, less what the first is held at. The
+ * bound is convex in that price: thirds of an interval close in on its least.
+ */
+function boundSecond(first: CoverProblem, second: CoverProblem, budget: number, floor: number): number {
+  const all = second.weight.reduce((sum, w) => sum + w, 0);
+  let least = all;
+  const boundAt = (factor: number): number => {
+    const together = mergeDemand(combine(first, second, factor));
+    const { bound } = descend(together, budget, firstPrices(together), factor * floor, EFFORT.iterations);
+    const margin = soundBound(together, bound) - factor * floor;
+    least = Math.min(least, soundBound(second, margin));
+    return margin;
+  };
+  boundAt(0);
+  if (!(floor > 0)) return least;
+  let [low, high] = [0, (8 * all) / floor];
+  for (let turn = 0; turn < PRICE_TURNS; turn++) {
+    const third = (high - low) / 3;
+    if (boundAt(low + third) < boundAt(high - third)) high -= third;
+    else low += third;
+  }
+  return least;
 }
 
 async function proveSecond(
@@ -123,7 +152,8 @@ async function proveSecond(
   const start = new Float64Array(worth.length);
   for (const j of known.sites) {
     start[j] = 1;
-    for (let k = together.siteStart[j]; k < together.siteStart[j + 1]; k++) start[sites + together.siteDemand[k]] = 1;
+    for (let k = together.siteStart[j]; k < together.siteStart[j + 1]; k++)
+      start[sites + together.siteDemand[k]] = 1;
   }
   const floorRow = {
     columns: Array.from(first.weight, (_, i) => sites + i),
@@ -132,8 +162,13 @@ async function proveSecond(
     atMost: Infinity,
   };
   const rows = [...coverRows(together, budget), floorRow];
-  const answer = await solver({ worth, isWhole: new Uint8Array(worth.length).fill(1, 0, sites), rows, start }, seconds);
-  const found = answer ? Array.from({ length: sites }, (_, j) => j).filter((j) => answer.values[j] > 0.5) : [];
+  const answer = await solver(
+    { worth, isWhole: new Uint8Array(worth.length).fill(1, 0, sites), rows, start },
+    seconds,
+  );
+  const found = answer
+    ? Array.from({ length: sites }, (_, j) => j).filter((j) => answer.values[j] > 0.5)
+    : [];
   const isFit = coverOf(second, found).cost <= budget && coverOf(first, found).value >= floor;
   const value = isFit ? coverOf(second, found).value : -1;
   const best = value > known.value ? { sites: found, value } : known;

@@ -1,4 +1,5 @@
 import { findingsOf, YES, type Findings, type OperatorFindings } from '../analysis/findings/findings.ts';
+import { metersPerDegree } from '../geometry/measures/ellipsoid.ts';
 import { featuresAt } from '../geometry/points/point-in-part.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { SERVICE_STATES } from '../model/service.ts';
@@ -54,6 +55,23 @@ function weightsOf(counts: Float64Array, clusters: readonly number[]): number[] 
 const partsOf = (total: number, weights: readonly number[]): number[] =>
   Number.isNaN(total) ? weights.map(() => NaN) : apportion(total, weights);
 
+/** Borders are drawn in long strokes: a place so near to a commune is in it. */
+const BORDER_METERS = 500;
+
+/** In a commune, or within the tolerance of borders of one: looked for in eight directions. */
+function isInProvince({ communes: { geometry, records } }: Dataset, lon: number, lat: number): boolean {
+  if (!records.length || featuresAt(geometry, lon, lat).length) return true;
+  const perDegree = metersPerDegree(lat);
+  return Array.from({ length: 8 }, (_, k) => (k * Math.PI) / 4).some(
+    (turn) =>
+      featuresAt(
+        geometry,
+        lon + (BORDER_METERS / perDegree.lon) * Math.cos(turn),
+        lat + (BORDER_METERS / perDegree.lat) * Math.sin(turn),
+      ).length > 0,
+  );
+}
+
 /** Collects places, leaving aside what nobody lives in, what has no place, and what lies outside the province. */
 class DemandBuilder {
   readonly #village: number[] = [];
@@ -72,10 +90,13 @@ class DemandBuilder {
     people: number,
     operator: string | null,
   ): void {
-    if (Number.isNaN(lon) || (!(homes > 0) && !(people > 0) && !(Number.isNaN(homes) && Number.isNaN(people)))) return;
-    const { geometry, records } = this.dataset.communes;
+    if (
+      Number.isNaN(lon) ||
+      (!(homes > 0) && !(people > 0) && !(Number.isNaN(homes) && Number.isNaN(people)))
+    )
+      return;
     // A point that another country or province holds is no place to build for.
-    if (records.length && !featuresAt(geometry, lon, lat).length) {
+    if (!isInProvince(this.dataset, lon, lat)) {
       this.#outside.add(village);
       return;
     }
@@ -113,7 +134,13 @@ export function findDemand(dataset: Dataset, findings: Findings): Demand {
     const people = any.uncoveredPopulation[index];
     const open = all.filter((cluster) => any.clusterCovered[cluster] !== YES);
     if (!clusters || !open.length) {
-      builder.push(index, [villages.centres[index * 2], villages.centres[index * 2 + 1]], homes, people, null);
+      builder.push(
+        index,
+        [villages.centres[index * 2], villages.centres[index * 2 + 1]],
+        homes,
+        people,
+        null,
+      );
       return;
     }
     const homesOf = partsOf(homes, weightsOf(clusters.households, open));

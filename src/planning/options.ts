@@ -98,7 +98,11 @@ export function highestNear(
 }
 
 /** Without candidates: the high points near the gaps, or the gaps themselves where there is no terrain. */
-function foundOptions(dataset: Dataset, demand: Demand, costs: Costs): { options: Option[]; assumptions: Assumption[] } {
+function foundOptions(
+  dataset: Dataset,
+  demand: Demand,
+  costs: Costs,
+): { options: Option[]; assumptions: Assumption[] } {
   const byPlace = new Map<string, Option>();
   for (let entry = 0; entry < demand.village.length; entry++) {
     const [lon, lat] = [demand.xy[entry * 2], demand.xy[entry * 2 + 1]];

@@ -53,7 +53,14 @@ export interface PlanLevel {
 
 /** Why a village waits; words in `i18n` under `plan.why`. */
 export type WhyUnserved =
-  'outside-province' | 'no-position' | 'no-candidate' | 'only-forbidden' | 'above-budget' | 'in-part' | 'not-counted' | 'less-per-dong';
+  | 'outside-province'
+  | 'no-position'
+  | 'no-candidate'
+  | 'only-forbidden'
+  | 'above-budget'
+  | 'in-part'
+  | 'not-counted'
+  | 'less-per-dong';
 
 export interface Plan {
   readonly budgetVnd: number;

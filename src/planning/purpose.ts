@@ -25,7 +25,12 @@ export function darkVillages(findings: Findings): Set<number> {
 }
 
 /** Villages as demand: one is served with the first of its places. */
-function byVillage(demand: Demand, reaches: readonly Int32Array[], costs: Float64Array, wanted: Set<number>): CoverProblem {
+function byVillage(
+  demand: Demand,
+  reaches: readonly Int32Array[],
+  costs: Float64Array,
+  wanted: Set<number>,
+): CoverProblem {
   const ids = [...new Set(demand.village)].filter((village) => wanted.has(village)).sort((a, b) => a - b);
   const place = new Map(ids.map((village, at) => [village, at]));
   return coverProblem(
@@ -33,7 +38,9 @@ function byVillage(demand: Demand, reaches: readonly Int32Array[], costs: Float6
     costs,
     reaches.map((reach) =>
       [
-        ...new Set(Array.from(reach, (entry) => place.get(demand.village[entry])).filter((at) => at !== undefined)),
+        ...new Set(
+          Array.from(reach, (entry) => place.get(demand.village[entry])).filter((at) => at !== undefined),
+        ),
       ].sort((a, b) => a - b),
     ),
   );

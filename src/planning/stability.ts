@@ -17,7 +17,8 @@ export async function stabilityOf(
     const levels = question.levels.map(({ name, problem }) => ({ name, problem: { ...problem, cost } }));
     const spent = question.locked.reduce((sum, j) => sum + cost[j], 0);
     // Decided works that are dearer than thought leave nothing for others.
-    const chosen = spent > question.budgetVnd ? question.locked : (await chooseWorks({ ...question, levels })).sites;
+    const chosen =
+      spent > question.budgetVnd ? question.locked : (await chooseWorks({ ...question, levels })).sites;
     others.push(new Set(chosen));
   }
   return new Map(sites.map((j) => [j, others.every((plan) => plan.has(j)) ? 'always' : 'sometimes']));

@@ -57,7 +57,11 @@ export function unservedOf(
 }
 
 /** @param villages that gain people by the plan */
-export function rankServedOf(priority: Priority, findings: Findings, villages: ReadonlySet<number>): RankServed {
+export function rankServedOf(
+  priority: Priority,
+  findings: Findings,
+  villages: ReadonlySet<number>,
+): RankServed {
   const among = (count: number): number =>
     priority.ranked.slice(0, count).filter(({ village }) => villages.has(village)).length;
   const dark = [...darkVillages(findings)].filter((village) => villages.has(village)).length;

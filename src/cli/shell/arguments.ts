@@ -141,7 +141,8 @@ export const wordIfGiven = <T extends string>(
   options: Invocation['options'],
   name: string,
   words: readonly T[],
-): Result<T | undefined> => (options[name] === undefined ? accept(undefined) : wordOption(options, name, words));
+): Result<T | undefined> =>
+  options[name] === undefined ? accept(undefined) : wordOption(options, name, words);
 
 /** Ids with commas between them; nothing where the option is not given. */
 export const listIfGiven = (options: Invocation['options'], name: string): readonly string[] | undefined =>

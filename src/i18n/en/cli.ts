@@ -9,6 +9,8 @@ export const cli: Translation<typeof vi> = {
   song-ban analyze PROJECT --out DIR                state of service: summary.json, villages.csv, communes.csv, gaps.geojson, report.json;
                                                     --geometry adds coverage-dissolved.geojson, depressions-by-commune.geojson
   song-ban plan PROJECT --budget MONEY --out DIR    plan.json, plan.csv, curve.csv  ("12,5 tỷ", "1.800 triệu")
+                                                    --objective households|people|score|dark-first, --service any|second,
+                                                    --lock ID,ID and --forbid ID,ID: decided and forbidden sites; --prove SECONDS
   song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf  [--scope public|internal] [--budget MONEY]
   song-ban verify PROJECT [--sample N] [--json]     independent check: figures of N villages and N communes worked out again by Turf from the files; exit 1 where a difference has no reason
   song-ban sample --out DIR [--seed N]              the sample province (made-up data)
@@ -38,6 +40,6 @@ Exit: 0 done; 1 done, but rows were rejected, questions are open or a source fai
     `${file}: ${inside}/${points} points in the province as its coordinates are read now (*)`,
   unusedColumns: (place: string, columns: string) => `${place}: columns not used: ${columns}`,
   notProven:
-    'This version has no exact solver: the plan carries an upper bound but is not proven best (proven: false).',
+    'Out of time before the proof: the plan carries an upper bound but is not proven best (proven: false). Raise --prove.',
   nothingFound: 'Nothing wrong was found.',
 };

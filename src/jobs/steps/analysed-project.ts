@@ -33,7 +33,8 @@ export interface AnalysedProject {
 }
 
 /** The settings that the analysis looks at: weights only order its answer, the plan comes after it. */
-const analysisPart = ({ priorityWeights: _weights, plan: _plan, ...rest }: Settings): string => JSON.stringify(rest);
+const analysisPart = ({ priorityWeights: _weights, plan: _plan, ...rest }: Settings): string =>
+  JSON.stringify(rest);
 
 /** What a session may use beside its own thread, and take over from sessions before it. */
 export interface AnalysisTools
@@ -111,7 +112,14 @@ export async function planFor(
   return planWorks(
     loaded.dataset,
     findings,
-    { weights: settings.priorityWeights, ...settings.plan, ...options, budgetVnd, seed, ...(proof && { proof }) },
+    {
+      weights: settings.priorityWeights,
+      ...settings.plan,
+      ...options,
+      budgetVnd,
+      seed,
+      ...(proof && { proof }),
+    },
     task,
   );
 }

@@ -29,10 +29,8 @@ export const projectRefusals: Translation<typeof vi> = {
   'answers-not-a-table': 'The answers file “{file}” must be a JSON table: question id to choice id.',
   'plan-budget-below-cheapest':
     'The budget of {budgetVnd} is below the cheapest site ({cheapestVnd}). Raise the budget.',
-  'plan-unknown-work':
-    'No site has the id “{id}”. Check it against the list of candidate sites.',
-  'plan-locked-and-forbidden':
-    'The site “{id}” is both decided and forbidden. Drop one of the two.',
+  'plan-unknown-work': 'No site has the id “{id}”. Check it against the list of candidate sites.',
+  'plan-locked-and-forbidden': 'The site “{id}” is both decided and forbidden. Drop one of the two.',
   'plan-locked-above-budget':
     'The decided sites cost {lockedVnd}, more than the budget of {budgetVnd}. Raise the budget or decide on fewer.',
   'plan-weights-zero':

@@ -27,10 +27,8 @@ export const projectRefusals = {
   'answers-not-a-table': 'Tệp trả lời “{file}” phải là bảng JSON: mã câu hỏi → mã lựa chọn.',
   'plan-budget-below-cheapest':
     'Ngân sách {budgetVnd} nhỏ hơn vị trí rẻ nhất ({cheapestVnd}). Cần tăng ngân sách.',
-  'plan-unknown-work':
-    'Không có vị trí nào mang mã “{id}”. Cần kiểm tra mã trong danh sách vị trí dự kiến.',
-  'plan-locked-and-forbidden':
-    'Vị trí “{id}” vừa được chốt vừa bị loại. Cần bỏ một trong hai.',
+  'plan-unknown-work': 'Không có vị trí nào mang mã “{id}”. Cần kiểm tra mã trong danh sách vị trí dự kiến.',
+  'plan-locked-and-forbidden': 'Vị trí “{id}” vừa được chốt vừa bị loại. Cần bỏ một trong hai.',
   'plan-locked-above-budget':
     'Các vị trí đã chốt cần {lockedVnd}, vượt ngân sách {budgetVnd}. Cần tăng ngân sách hoặc bỏ chốt bớt.',
   'plan-weights-zero':

@@ -55,7 +55,14 @@ export class BudgetTable {
     const random = randomStream(this.effort.seed, `plan-table-${this.#rows.length}`);
     const start = filled.value > greedy.value ? filled : greedy;
     const cover = new LocalSearch(problem, budget, start, random).run(this.effort.turns, this.effort.stop);
-    const { price } = descend(problem, budget, this.#price, cover.value, this.effort.iterations, this.effort.stop);
+    const { price } = descend(
+      problem,
+      budget,
+      this.#price,
+      cover.value,
+      this.effort.iterations,
+      this.effort.stop,
+    );
     this.#price = price;
     this.#rows.push({ budget, cover, multipliers: new Multipliers(problem, price) });
   }

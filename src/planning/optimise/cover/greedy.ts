@@ -26,7 +26,7 @@ class RatioHeap {
     const last = heap.pop()!;
     if (!heap.length) return top;
     heap[0] = last;
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       let best = at;
       for (let below = 2 * at + 1; below <= 2 * at + 2; below++)
         if (below < heap.length && this.#before(heap[below], heap[best])) best = below;

@@ -30,7 +30,7 @@ export class FractionalKnapsack {
       let [above, spent] = [low, 0];
       let below = high;
       // Three parts: better than the middle, equal, worse.
-      for (let at = low; at < below; ) {
+      for (let at = low; at < below;) {
         const j = order[at];
         if (ratio[j] > middle) {
           spent += cost[j];

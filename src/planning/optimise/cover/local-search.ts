@@ -47,7 +47,8 @@ export class LocalSearch {
 
   turn(): void {
     const state = this.#state;
-    if (this.#stale > Math.max(PATIENCE.least, PATIENCE.perCandidate * this.#best.sites.length)) this.#setOutAgain();
+    if (this.#stale > Math.max(PATIENCE.least, PATIENCE.perCandidate * this.#best.sites.length))
+      this.#setOutAgain();
     const before = state.value;
     const dropped = this.#dropSome();
     const added = this.#fill(this.random() < 0.5 ? dropped[0] : -1);

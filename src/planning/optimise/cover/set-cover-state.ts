@@ -32,7 +32,8 @@ export class SetCoverState {
     let best = -1;
     for (let turn = 0; turn < 3; turn++) {
       const i = this.#open[Math.floor(random() * this.#open.length)];
-      if (best < 0 || demandStart[i + 1] - demandStart[i] < demandStart[best + 1] - demandStart[best]) best = i;
+      if (best < 0 || demandStart[i + 1] - demandStart[i] < demandStart[best + 1] - demandStart[best])
+        best = i;
     }
     return best;
   }
@@ -74,7 +75,8 @@ export class SetCoverState {
   /** Dearest first. */
   dropSuperfluous(): void {
     const { cost } = this.problem;
-    for (const j of this.sites().sort((a, b) => cost[b] - cost[a] || a - b)) if (this.#isSuperfluous(j)) this.drop(j);
+    for (const j of this.sites().sort((a, b) => cost[b] - cost[a] || a - b))
+      if (this.#isSuperfluous(j)) this.drop(j);
   }
 
   become(sites: readonly number[]): void {

@@ -36,7 +36,11 @@ function descendDual(problem: CoverProblem, reached: number, effort: SetCoverEff
     return least;
   };
   const price = weight.map((_, i) => cheapest(i));
-  const [bestPrice, reduced, times] = [price.slice(), new Float64Array(cost.length), new Float64Array(price.length)];
+  const [bestPrice, reduced, times] = [
+    price.slice(),
+    new Float64Array(cost.length),
+    new Float64Array(price.length),
+  ];
   let [bound, step, stale] = [-Infinity, 1, 0];
   const reduce = (): void => {
     for (let j = 0; j < cost.length; j++) {

@@ -60,8 +60,7 @@ export function descend(
     times.fill(0);
     for (let j = 0; j < cost.length; j++) {
       mean[j] += 0.05 * (part[j] - mean[j]);
-      if (part[j] > 0)
-        for (let k = siteStart[j]; k < siteStart[j + 1]; k++) times[siteDemand[k]] += part[j];
+      if (part[j] > 0) for (let k = siteStart[j]; k < siteStart[j + 1]; k++) times[siteDemand[k]] += part[j];
     }
     let length = 0;
     for (let i = 0; i < price.length; i++) {

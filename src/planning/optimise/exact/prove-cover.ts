@@ -59,7 +59,13 @@ function remaining(problem: CoverProblem, { must, open }: Settled): CoverProblem
   const reaches = open.map((j) =>
     problem.siteDemand.subarray(problem.siteStart[j], problem.siteStart[j + 1]).filter((i) => !served[i]),
   );
-  return mergeDemand(coverProblem(problem.weight, Float64Array.from(open, (j) => problem.cost[j]), reaches));
+  return mergeDemand(
+    coverProblem(
+      problem.weight,
+      Float64Array.from(open, (j) => problem.cost[j]),
+      reaches,
+    ),
+  );
 }
 
 /** Served shares beside chosen candidates: a share at most as large as what is chosen of its candidates. */
@@ -105,7 +111,7 @@ export async function proveCover(
   let price: Float64Array = firstPrices(problem);
   const needed = whole ? known.value + 1 : known.value;
   // What is settled lets the prices descend further, which settles more.
-  for (let before = Infinity; ids.length < 0.9 * before; ) {
+  for (let before = Infinity; ids.length < 0.9 * before;) {
     before = ids.length;
     price = descend(problem, left, price, needed - secured, ITERATIONS).price;
     const settled = settle(problem, left, price, needed - secured);
@@ -144,7 +150,8 @@ async function decide(
   const held = ids.flatMap((id, j) => (chosen.has(id) ? [j] : []));
   for (const j of held) start[j] = 1;
   for (const j of held)
-    for (let k = problem.siteStart[j]; k < problem.siteStart[j + 1]; k++) start[sites + problem.siteDemand[k]] = 1;
+    for (let k = problem.siteStart[j]; k < problem.siteStart[j + 1]; k++)
+      start[sites + problem.siteDemand[k]] = 1;
   const worth = new Float64Array(sites + problem.weight.length);
   worth.set(problem.weight, sites);
   const program = {
@@ -158,9 +165,7 @@ async function decide(
   // The known choice need not fit what was settled: only better ones had to.
   const bound = answer ? soundBound(given, secured + answer.upperBound * (1 + 1e-9)) : known.value;
   const upperBound = Math.max(known.value, Math.min(known.upperBound, bound));
-  const other = answer
-    ? coverOf(given, [...sure, ...ids.filter((_, j) => answer.values[j] > 0.5)])
-    : known;
+  const other = answer ? coverOf(given, [...sure, ...ids.filter((_, j) => answer.values[j] > 0.5)]) : known;
   const best = other.cost <= budget && other.value > known.value ? other : known;
   return {
     sites: best.sites,

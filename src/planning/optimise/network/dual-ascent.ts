@@ -31,7 +31,12 @@ export interface Ascent {
  * reaches it over used-up arcs; its cheapest incoming arc is used up next. Small components first.
  * @param order ranks terminals of equal size, so that several runs differ
  */
-export function dualAscent(graph: Digraph, root: number, terminals: readonly number[], order: readonly number[]): Ascent {
+export function dualAscent(
+  graph: Digraph,
+  root: number,
+  terminals: readonly number[],
+  order: readonly number[],
+): Ascent {
   const { tail, start, arcInto } = graph;
   const reduced = graph.cost.slice();
   const mark = new Int32Array(graph.nodes).fill(-1);

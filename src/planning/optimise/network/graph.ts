@@ -31,5 +31,13 @@ export function graphOf(nodes: number, given: readonly Edge[]): Graph {
       edgeAt[next[here]] = e;
       nodeAt[next[here]++] = there;
     }
-  return { nodes, from, to, length: Float64Array.from(edges, ([, , length]) => length), start, edgeAt, nodeAt };
+  return {
+    nodes,
+    from,
+    to,
+    length: Float64Array.from(edges, ([, , length]) => length),
+    start,
+    edgeAt,
+    nodeAt,
+  };
 }

@@ -21,7 +21,11 @@ const graphs = fc
   );
 
 /** Nodes of the piece of every choice of edges that holds a node, with their length; forests only once. */
-function* edgeChoices({ from, length, to }: Graph): Generator<{ joined: (a: number, b: number) => boolean; length: number }> {
+function* edgeChoices({
+  from,
+  length,
+  to,
+}: Graph): Generator<{ joined: (a: number, b: number) => boolean; length: number }> {
   for (let choice = 0; choice < 1 << from.length; choice++) {
     const piece = Array.from({ length: 8 }, (_, v) => v);
     const find = (v: number): number => (piece[v] === v ? v : (piece[v] = find(piece[v])));

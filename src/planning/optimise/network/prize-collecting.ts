@@ -14,7 +14,11 @@ export interface CertifiedPrizedTree extends PrizedTree {
  * form). One tree; a single node is one.
  * @param prize per node, >= 0
  */
-export function solvePrizeCollecting(graph: Graph, prize: Float64Array, effort: SteinerEffort): CertifiedPrizedTree {
+export function solvePrizeCollecting(
+  graph: Graph,
+  prize: Float64Array,
+  effort: SteinerEffort,
+): CertifiedPrizedTree {
   const random = randomStream(effort.seed, 'prize-collecting');
   const trees = new PrizedTrees(graph, prize);
   const prized = Array.from(prize.keys()).filter((v) => prize[v] > 0);
@@ -86,7 +90,7 @@ function rootedBound(
 function usedUp({ nodes, tail, head }: Digraph, reduced: Float64Array, root: number): Uint8Array {
   const reached = new Uint8Array(nodes);
   reached[root] = 1;
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (let arc = 0; arc < tail.length; arc++)
       if (!(reduced[arc] > 0) && reached[tail[arc]] && !reached[head[arc]]) {
@@ -113,5 +117,10 @@ function withPrizes(
     head.push(arcs.nodes + k, arcs.nodes + k);
     cost.push(0, prize[v]);
   });
-  return digraphOf(arcs.nodes + rest.length, Int32Array.from(tail), Int32Array.from(head), Float64Array.from(cost));
+  return digraphOf(
+    arcs.nodes + rest.length,
+    Int32Array.from(tail),
+    Int32Array.from(head),
+    Float64Array.from(cost),
+  );
 }

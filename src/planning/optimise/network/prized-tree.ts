@@ -28,7 +28,12 @@ export class PrizedTrees {
     this.prize.forEach((prize, v) => {
       if (prize > this.prize[best]) best = v;
     });
-    return { edges: [], nodes: this.graph.nodes ? [best] : [], length: 0, cost: this.#all - (this.prize[best] ?? 0) };
+    return {
+      edges: [],
+      nodes: this.graph.nodes ? [best] : [],
+      length: 0,
+      cost: this.#all - (this.prize[best] ?? 0),
+    };
   }
 
   /** Grown from a node to all prized nodes that it can reach, then cut back to what is worth its length. */
@@ -94,7 +99,8 @@ export class PrizedTrees {
       if (now.cost < best.cost - TOLERANCE) best = now;
       const within = this.#mask(best.nodes);
       const count = 1 + Math.floor(random() * 4);
-      for (let k = 0; k < count; k++) this.#toggle(within, Math.floor(random() * this.graph.nodes), best.nodes);
+      for (let k = 0; k < count; k++)
+        this.#toggle(within, Math.floor(random() * this.graph.nodes), best.nodes);
       const start = best.nodes.find((v) => within[v]) ?? Math.floor(random() * this.graph.nodes);
       within[start] = 1;
       now = this.#descend(this.best(within, start, prized), prized, stop);
@@ -104,7 +110,7 @@ export class PrizedTrees {
 
   #descend(first: PrizedTree, prized: readonly number[], stop?: () => boolean): PrizedTree {
     let tree = first;
-    for (let improved = true; improved && !stop?.(); ) {
+    for (let improved = true; improved && !stop?.();) {
       improved = false;
       for (let v = 0; v < this.graph.nodes; v++) {
         const within = this.#mask(tree.nodes);

@@ -52,7 +52,7 @@ export class ShortestPaths {
   wayBack(node: number): number[] {
     const { from, to } = this.graph;
     const way = [node];
-    for (let at = node; this.edge[at] >= 0; ) {
+    for (let at = node; this.edge[at] >= 0;) {
       const e = this.edge[at];
       at = from[e] === at ? to[e] : from[e];
       way.push(at);

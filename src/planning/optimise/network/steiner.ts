@@ -44,7 +44,11 @@ interface Shrinking {
  * shortens them, and edges that no better tree can use are left out before the next turn. `null`: the terminals lie
  * in pieces of the graph that nothing joins.
  */
-export function solveSteiner(whole: Graph, terminals: readonly number[], effort: SteinerEffort): CertifiedTree | null {
+export function solveSteiner(
+  whole: Graph,
+  terminals: readonly number[],
+  effort: SteinerEffort,
+): CertifiedTree | null {
   const isTerminal = new Uint8Array(whole.nodes);
   for (const t of terminals) isTerminal[t] = 1;
   const list = [...new Set(terminals)].sort((a, b) => a - b);
@@ -113,7 +117,7 @@ function searchAround(
     for (const node of tree.nodes) within[node] = 1;
   };
   settle();
-  for (let improved = true; improved && !stop?.(); ) {
+  for (let improved = true; improved && !stop?.();) {
     improved = false;
     const turn = Math.floor(random() * graph.nodes);
     for (let k = 0; k < graph.nodes; k++) {
@@ -139,7 +143,13 @@ function touches({ start, nodeAt }: Graph, within: Uint8Array, node: number): bo
 }
 
 /** Leaves out the edges by which every tree would be at least as long as the best one known. */
-function shrink(at: Shrinking, ascent: Ascent, root: number, list: readonly number[], best: number): Shrinking {
+function shrink(
+  at: Shrinking,
+  ascent: Ascent,
+  root: number,
+  list: readonly number[],
+  best: number,
+): Shrinking {
   const { graph } = at;
   const arcs = bothWays(graph);
   const fromRoot = arcDistances(arcs, [root], ascent.reduced, true);
@@ -150,7 +160,8 @@ function shrink(at: Shrinking, ascent: Ascent, root: number, list: readonly numb
     false,
   );
   const needed = (arc: number): boolean =>
-    ascent.bound + fromRoot[arcs.tail[arc]] + ascent.reduced[arc] + toTerminal[arcs.head[arc]] < best - TOLERANCE;
+    ascent.bound + fromRoot[arcs.tail[arc]] + ascent.reduced[arc] + toTerminal[arcs.head[arc]] <
+    best - TOLERANCE;
   const kept = Array.from(graph.from.keys()).filter((e) => needed(2 * e) || needed(2 * e + 1));
   if (kept.length === graph.from.length) return at;
   return {
