@@ -9,7 +9,7 @@ export const PLAN_SERVICES = ['any', 'second'] as const;
 export type PlanService = (typeof PLAN_SERVICES)[number];
 
 /** Whole đồng. */
-export interface PlanCostRange {
+interface PlanCostRange {
   readonly low: number;
   readonly mid: number;
   readonly high: number;

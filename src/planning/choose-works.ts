@@ -37,7 +37,7 @@ interface Known extends CertifiedCover {
 }
 
 /** The problem that the decided works leave: open candidates alone, for what is not served yet. */
-export function leftBy(
+function leftBy(
   problem: CoverProblem,
   locked: readonly number[],
   open: readonly number[],

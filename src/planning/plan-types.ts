@@ -40,8 +40,7 @@ export interface Assumption {
   readonly context: Readonly<Record<string, number | string>>;
 }
 
-export const LEVELS = ['households', 'people', 'score', 'dark-villages', 'partly-served-households'] as const;
-export type LevelName = (typeof LEVELS)[number];
+export type LevelName = 'households' | 'people' | 'score' | 'dark-villages' | 'partly-served-households';
 
 /** One purpose of the plan; the second level is bounded at the first one's value. */
 export interface PlanLevel {

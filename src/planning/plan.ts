@@ -17,7 +17,7 @@ import { reachOf, type Option } from './reach.ts';
 import { stabilityOf } from './stability.ts';
 import { rankServedOf, unservedOf } from './unserved.ts';
 
-export type { Assumption, CurvePoint, Plan, PlannedSite } from './plan-types.ts';
+export type { CurvePoint, Plan, PlannedSite } from './plan-types.ts';
 
 export interface PlanRequest extends PlanSettings {
   /** Whole đồng. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { BudgetTable } from './budget-table.ts';
 import { coverOf, coverProblem, type CoverProblem } from './cover-problem.ts';
 import { CoverState } from './cover-state.ts';
-import { bestCoverOfAll } from './exhaustive.ts';
+import { bestCoverOfAll } from '../../../../test/support/best-cover-of-all.ts';
 import { greedyCover } from './greedy.ts';
 import { LocalSearch } from './local-search.ts';
 import { mergeDemand } from './merge-demand.ts';

@@ -3,14 +3,14 @@ import { coverOf, coverProblem, type Cover, type CoverProblem } from './cover-pr
 import { roundingMargin } from './multipliers.ts';
 import { SetCoverState } from './set-cover-state.ts';
 
-export interface SetCoverEffort {
+interface SetCoverEffort {
   readonly seed: number;
   readonly turns: number;
   readonly iterations: number;
   readonly stop?: () => boolean;
 }
 
-export interface CertifiedSetCover extends Cover {
+interface CertifiedSetCover extends Cover {
   /** No choice that serves all of the demand costs less. */
   readonly lowerBound: number;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coverProblem } from '../cover/cover-problem.ts';
-import { bestCoverOfAll } from '../cover/exhaustive.ts';
+import { bestCoverOfAll } from '../../../../test/support/best-cover-of-all.ts';
 import { solveCover } from '../cover/solve-cover.ts';
 import { solveWithHighs } from './highs.ts';
 import { proveCover } from './prove-cover.ts';

@@ -4,7 +4,7 @@ import type { Graph } from './graph.ts';
 import { PrizedTrees, type PrizedTree } from './prized-tree.ts';
 import { bothWays, type SteinerEffort } from './steiner.ts';
 
-export interface CertifiedPrizedTree extends PrizedTree {
+interface CertifiedPrizedTree extends PrizedTree {
   /** No tree has a lower sum of length and missed prizes. */
   readonly lowerBound: number;
 }

@@ -10,7 +10,7 @@ export interface SteinerEffort {
 }
 
 /** Edges are those of the graph that was asked about. */
-export interface CertifiedTree extends Tree {
+interface CertifiedTree extends Tree {
   /** No tree that joins all terminals is shorter. */
   readonly lowerBound: number;
 }

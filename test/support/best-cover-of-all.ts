@@ -1,9 +1,8 @@
-import { coverOf, type Cover, type CoverProblem } from './cover-problem.ts';
+import { coverOf, type Cover, type CoverProblem } from '../../src/planning/optimise/cover/cover-problem.ts';
 
 /**
  * Reference for tests: the best choice by looking at all of them; up to 15 candidates. Ties go to the lower cost,
  * then to the first in counting order.
- * @internal
  */
 export function bestCoverOfAll(problem: CoverProblem, budget: number): Cover {
   const sites = problem.cost.length;
