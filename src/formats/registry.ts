@@ -1,3 +1,4 @@
+import { isSystemFile } from '../model/basics/system-files.ts';
 import type { ByteSource } from '../model/basics/bytes.ts';
 import type { TaskContext } from '../model/basics/progress.ts';
 import { accept, refuse, RefusalError, type Result } from '../model/basics/result.ts';
@@ -18,7 +19,7 @@ import {
   rootElement,
 } from './reading/signatures.ts';
 import { openWrapped } from './wrapped.ts';
-import { isFolder, isGeodatabase, isLitter, isProjectZip, isTimetable } from './zip/folder-zip.ts';
+import { isFolder, isGeodatabase, isProjectZip, isTimetable } from './zip/folder-zip.ts';
 
 interface Registered {
   readonly id: string;
@@ -140,7 +141,7 @@ function refusedZip({ name }: Probe, entries: readonly string[], known: boolean)
   if (isProjectZip(entries)) return 'zip-is-project';
   if (isGeodatabase(entries)) return 'not-read-gdb';
   if (isTimetable(entries)) return 'not-read-timetable';
-  if (entries.every(isLitter)) return 'zip-empty';
+  if (entries.every(isSystemFile)) return 'zip-empty';
   return isFolder(name, entries) || !known ? 'zip-several-files' : null;
 }
 

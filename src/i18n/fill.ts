@@ -48,7 +48,9 @@ export function issueText(issue: Issue, language: Language): string {
   const refusals = messagesIn(language).refusals as Sentences;
   // A file that was refused says why in the words of its refusal.
   const why = issue.code === 'source-refused' ? refusals[issue.value ?? ''] : undefined;
-  const sentence = why ?? issues[issue.code] ?? refusals[issue.code];
+  const unnamed =
+    issue.value === '' ? (messagesIn(language).issuesUnnamed as Sentences)[issue.code] : undefined;
+  const sentence = why ?? unnamed ?? issues[issue.code] ?? refusals[issue.code];
   if (!sentence) return issue.code;
   const field = issue.field && fieldName(issue.field, language);
   return fillBlanks(

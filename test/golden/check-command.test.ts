@@ -23,10 +23,26 @@ let root: string;
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'song-ban-check-'));
   mkdirSync(join(root, 'tinh'));
+  mkdirSync(join(root, 'gui/xa'), { recursive: true });
   const files: Readonly<Record<string, string>> = {
     'tram.csv': MASTS,
     'thon.csv': VILLAGES,
     'la.csv': UNCLEAR,
+    'gui/xa/a.pdf': '%PDF-1.4',
+    'gui/xa/a2.pdf': '%PDF-1.4',
+    'gui/xa/b.json': '{"type":Feature}',
+    'gui/xa/c.csv': 'STT,Thôn,Xã,Số hộ,Dân số\n1,Nà A,Mường Ảng,12,50\n2,Nà B,Mường Ảng,9,60\n',
+    'gui/xa/d.csv': 'STT,Thôn,Xã,Số hộ,Dân số\n1,Nà C,Mường Ảng,11,50\n2,Nà D,Mường Ảng,9,60\n',
+    'gui/xa/desktop.ini': '[.ShellClassInfo]\n',
+    'gui/xa.geojson': JSON.stringify(
+      collection([[square(103, 21, 0.1), { code: '00011', name: 'Mường Ảng' }]]),
+    ),
+    'gui/project.json': JSON.stringify(
+      projectOf([
+        { role: 'communes', path: 'xa.geojson', asOf: '2026-01-01' },
+        { role: 'villages', path: 'xa', asOf: '2026-06-30' },
+      ]),
+    ),
     'tinh/tram.csv': MASTS,
     'tinh/thon.csv': VILLAGES,
     'tinh/xa.geojson': JSON.stringify(
@@ -62,10 +78,14 @@ describe('check on the screen', () => {
     expect(after(linesOf(['la.csv', '--role=la.csv=villages']), 'la.csv: ')).toContain('(villages)');
   });
 
-  it('names the line of project.json that says otherwise', () => {
-    const line = after(linesOf(['tinh/project.json']), 'thon.csv: ');
-    expect(line).toContain('hiểu là: Thôn, bản (villages)');
-    expect(line).toContain('ở nguồn “villages-1” trong project.json ghi "role": ');
+  it('names the role of each source of a project once, and the line of project.json that says otherwise', () => {
+    const lines = linesOf(['tinh/project.json']);
+    const source = lines.filter((line) => line.includes('Nguồn “villages-1”'));
+    expect(source).toEqual(['Nguồn “villages-1”, hiểu là: Thôn, bản (villages)']);
+    expect(after(lines, source[0]!)).toMatch(/^ {2}thon\.csv: đọc /);
+    expect(lines.filter((line) => line.includes('trong project.json'))).toEqual([
+      'Để đổi loại của một nguồn, ghi "role": "LOẠI" ở nguồn đó trong project.json.',
+    ]);
   });
 
   it.each([
@@ -98,6 +118,20 @@ describe('check on the screen', () => {
     expect(out.find((line) => line.startsWith('  Đúng: '))).toBe(
       '  Đúng: 40% (8 đạt, 12 chưa đạt, 22 chưa kiểm tra)',
     );
+  });
+
+  it('tells refused files by their reason, an example as one, and what systems leave as no data', () => {
+    const lines = linesOf(['gui/project.json']);
+    const refused = lines.filter((line) => line.endsWith('[source-refused]'));
+    expect(refused).toHaveLength(2);
+    expect(refused[0]).toMatch(/^ {2}loại 2: ví dụ: Không đọc số liệu từ tệp PDF “xa\/a\.pdf”/);
+    expect(refused[1]).toMatch(/^ {2}loại 1: Tệp “xa\/b\.json” sai cú pháp JSON tại byte 9\./);
+    expect(lines.filter((line) => line.endsWith('[file-of-system]'))).toEqual([
+      '  giữ 1: Tệp do hệ điều hành hoặc phần mềm đang mở tạo ra, không phải dữ liệu; không đọc. (xa/desktop.ini) [file-of-system]',
+    ]);
+    expect(lines.filter((line) => line.startsWith('Cột không dùng'))).toEqual([
+      'Cột không dùng (trong ngoặc: số bảng có cột này; từng bảng có trong report.json): STT (2)',
+    ]);
   });
 
   it('asks in the language that was asked for, each choice as the line that gives it', () => {

@@ -120,7 +120,7 @@ describe('check --out', () => {
       'Xã A',
       '4',
       '@Pá <b>Hu</b>',
-      'households',
+      'Số hộ',
       '-3',
     ]);
     const failed = await readSheet(bytes, 'Dòng chưa đạt');

@@ -4,6 +4,9 @@ import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 import { loadDataset } from '../../src/intake/load-dataset.ts';
 import { accept } from '../../src/model/basics/result.ts';
 import type { ProjectFile } from '../../src/model/project.ts';
+import { issueText } from '../../src/i18n/fill.ts';
+import { messagesIn } from '../../src/i18n/messages.ts';
+import { choiceText, questionText } from '../../src/i18n/question-text.ts';
 import { drawReturns } from '../support/returns/draw.ts';
 
 const CASES = (['familiar', 'unknown'] as const).flatMap((mode) =>
@@ -74,5 +77,32 @@ describe.each(CASES)('returns of seed $seed, $mode', ({ mode, seed }) => {
         .flatMap(({ files: of = [] }) => of),
     );
     expect([...new Set(asked)].sort()).toEqual([...named].sort());
+  });
+
+  it.each(['vi', 'en'] as const)(
+    'say what they found and ask in sentences without a blank (%s)',
+    async (language) => {
+      const { issues, questions } = await loaded;
+      const told = [
+        ...issues.map((issue) => issueText(issue, language)),
+        ...questions.flatMap((question) => [
+          questionText(question, language),
+          ...question.choices.map(({ id }) => choiceText(question, id, language)),
+        ]),
+      ];
+      const { unknownBlank } = messagesIn(language).common;
+      expect(told.length).toBeGreaterThan(100);
+      expect(
+        told.filter((text) => text.includes(unknownBlank) || /\{\w+\}|undefined|NaN/.test(text)),
+      ).toEqual([]);
+    },
+  );
+
+  it('offer no two answers with the same words', async () => {
+    const { questions } = await loaded;
+    for (const question of questions) {
+      const words = question.choices.map(({ id }) => choiceText(question, id, 'vi'));
+      expect(new Set(words).size, `${question.id}: ${words.join(' | ')}`).toBe(words.length);
+    }
   });
 });

@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest';
+import { choiceText } from '../../src/i18n/question-text.ts';
 import { loadDataset } from '../../src/intake/load-dataset.ts';
 import { collection, openIn, projectOf, square } from '../support/memory-project.ts';
-import { writeXlsx, type CellValue, type SheetToWrite } from '../support/xlsx-writer.ts';
+import { writeXlsx, type CellValue, type SheetToWrite, type StyledCell } from '../support/xlsx-writer.ts';
 
 /**
  * Forms that the generator of returns does not draw, written by hand: each is read right, or what stands in its way is
  * told or asked.
  */
-type Row = readonly CellValue[];
+type Row = readonly (CellValue | StyledCell)[];
 type Village = readonly [name: string, households: number, people: number, lat: number, lon: number];
 
 const VILLAGES: readonly Village[] = [
@@ -268,4 +269,31 @@ it('leaves out a list whose title names another province', async () => {
   };
   expect(await read('SƠN LA')).toEqual([2, 0]);
   expect(await read('LÀO CAI')).toEqual([0, 2]);
+});
+
+it('numbers columns of one heading, so that no two answers read alike', async () => {
+  const twice = sheet(
+    ['STT', 'Thôn, bản', 'Số hộ', 'Số hộ', 'Nhân khẩu'],
+    ...shortRows(([, households, people], i) => [households, households + i + 3, people]),
+  );
+  const { questions } = await load(twice);
+  const [asked] = questions.filter(({ kind }) => kind === 'columns');
+  expect(asked?.columns?.map(({ column }) => column)).toEqual(['Số hộ #1', 'Số hộ #2']);
+  const words = asked!.choices.map(({ id }) => choiceText(asked!, id, 'vi'));
+  expect(new Set(words).size).toBe(words.length);
+});
+
+it('names the rows that are crossed out, and counts them until somebody says that they are gone', async () => {
+  const crossed = VILLAGES.map(([name, households, people], i) => [
+    i + 1,
+    { value: name, struck: i === 2 },
+    { value: `Xã Nậm Mèo`, struck: i === 2 || i === 3 },
+    households,
+    people,
+  ]);
+  const { counts, issues } = await load(sheet(['STT', 'Thôn, bản', 'Xã', 'Số hộ', 'Nhân khẩu'], ...crossed));
+  expect(inOrder(counts)).toEqual(inOrder(TRUE));
+  expect(issues.flatMap(({ code, row, value }) => (code === 'row-struck' ? [[row, value]] : []))).toEqual([
+    [4, 'Tà Khoang'],
+  ]);
 });

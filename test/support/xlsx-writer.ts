@@ -5,6 +5,7 @@ export interface StyledCell {
   readonly value: CellValue;
   readonly font?: string;
   readonly bold?: boolean;
+  readonly struck?: boolean;
 }
 /** `merges` count rows and columns from 0, ends inside. */
 export interface SheetToWrite {
@@ -28,8 +29,8 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 /** A workbook with fonts and merged cells, as a spreadsheet program would save it; equal input gives equal bytes. */
 export function writeXlsx(sheets: readonly SheetToWrite[]): Uint8Array {
   const fonts: string[] = ['Arial/false'];
-  const styleOf = ({ font = 'Arial', bold = false }: Partial<StyledCell>): number => {
-    const key = `${font}/${bold}`;
+  const styleOf = ({ font = 'Arial', bold = false, struck = false }: Partial<StyledCell>): number => {
+    const key = struck ? `${font}/${bold}/struck` : `${font}/${bold}`;
     if (!fonts.includes(key)) fonts.push(key);
     return fonts.indexOf(key);
   };
@@ -52,8 +53,8 @@ export function writeXlsx(sheets: readonly SheetToWrite[]): Uint8Array {
     return `${HEAD}<worksheet ${MAIN}><sheetData>${rows.join('')}</sheetData>${merges.length ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : ''}</worksheet>`;
   });
   const fontXml = fonts.map((key) => {
-    const [name, bold] = key.split('/');
-    return `<font>${bold === 'true' ? '<b/>' : ''}<sz val="12"/><name val="${name}"/></font>`;
+    const [name, bold, struck] = key.split('/');
+    return `<font>${bold === 'true' ? '<b/>' : ''}${struck ? '<strike/>' : ''}<sz val="12"/><name val="${name}"/></font>`;
   });
   const files: Record<string, string> = {
     '[Content_Types].xml': `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>${sheets.map((_, i) => `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join('')}</Types>`,

@@ -7,7 +7,12 @@ import {
 } from '../../project/history/journal.ts';
 import type { Database, ProjectEntry } from './database.ts';
 import { asState, filesOf, type SavedState } from './saved-state.ts';
-import { inOneTransaction, type OnWrite, type WriteTransaction, type Written } from './write-transaction.ts';
+import {
+  inOneTransaction,
+  type OnWrite,
+  type WriteTransaction,
+  type StoreName,
+} from './write-transaction.ts';
 
 /** A whole state is put down every so many edits. */
 const SNAPSHOT_EVERY = 50;
@@ -65,7 +70,7 @@ export class ProjectStore {
     this.#onWrite = onWrite;
   }
 
-  #write<T>(stores: Written[], work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
+  #write<T>(stores: StoreName[], work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
     return inOneTransaction(this.#database, stores, work, this.#onWrite);
   }
 
@@ -189,7 +194,7 @@ export class ProjectStore {
 
   /** Takes a project off this machine, with the files that no other project names. */
   async remove(id: string): Promise<void> {
-    const stores: Written[] = ['projects', 'journal', 'snapshots', 'blobs', 'leases', 'places'];
+    const stores: StoreName[] = ['projects', 'journal', 'snapshots', 'blobs', 'leases', 'places'];
     await this.#write(stores, async (transaction) => {
       this.#onWrite('project-removed');
       await transaction.objectStore('projects').delete(id);

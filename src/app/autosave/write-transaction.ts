@@ -1,8 +1,8 @@
 import type { IDBPTransaction } from 'idb';
 import type { Database, Tables } from './database.ts';
 
-export type Written = 'projects' | 'journal' | 'snapshots' | 'blobs' | 'leases' | 'places';
-export type WriteTransaction = IDBPTransaction<Tables, Written[], 'readwrite'>;
+export type StoreName = 'projects' | 'journal' | 'snapshots' | 'blobs' | 'leases' | 'places';
+export type WriteTransaction = IDBPTransaction<Tables, StoreName[], 'readwrite'>;
 
 /** Called before each single write, with its name; a test ends the world there. */
 export type OnWrite = (point: string) => void;
@@ -10,7 +10,7 @@ export type OnWrite = (point: string) => void;
 /** Runs writes in one transaction, which is on the disk when the promise is kept; where one fails, none stands. */
 export async function inOneTransaction<T>(
   database: Database,
-  stores: Written[],
+  stores: StoreName[],
   work: (transaction: WriteTransaction) => Promise<T>,
   onWrite: OnWrite,
 ): Promise<T> {

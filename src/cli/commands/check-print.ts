@@ -5,7 +5,7 @@ import { formatNumber, type Language } from '../../i18n/number.ts';
 import { choiceText, questionText } from '../../i18n/question-text.ts';
 import type { CheckedFiles } from '../../jobs/steps/check-files.ts';
 import { checkInput, type AnalysedProject } from '../../jobs/steps/analysed-project.ts';
-import { FATES, rowsRead, type InputCount, type Issue, type Severity } from '../../model/issue.ts';
+import { FATES, rowsRead, type Issue, type Severity } from '../../model/issue.ts';
 import { SOURCE_ROLES, type SourceRole } from '../../model/roles.ts';
 
 /** Rows shown of a kind, and roles shown beside the one that was taken. */
@@ -13,22 +13,36 @@ const FIRST_ROWS = 5;
 const NEXT_ROLES = 3;
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
+function groupedBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group) group.push(value);
+    else groups.set(keyOf(value), [value]);
+  }
+  return groups;
+}
+
+type LooseFile = CheckedFiles['files'][number];
+
 const roleText = (role: SourceRole, language: Language): string =>
   `${messagesIn(language).common.role[role]} (${role})`;
 
 /** How a file is named to `--role`, ready to be typed. */
 const roleFlag = (path: string, role: SourceRole): string => `--role "${path}=${role}"`;
 
-/** The role of a source, what else it could be and the flag or line that says so. */
-function roleLine({ files }: CheckedFiles, { id, role }: InputCount, language: Language): string {
-  const words = messagesIn(language).cli;
+const roleTaken = (role: SourceRole, language: Language): string => {
+  const { cli, common } = messagesIn(language);
+  return cli.role(common.role[role], role);
+};
+
+/** The role that a loose file was taken for, what else it could be and the flag that says so. */
+function roleOfFile({ path, choices }: LooseFile, role: string, language: Language): string {
   const taken = role as SourceRole;
-  const name = words.role(messagesIn(language).common.role[taken], role);
-  const added = files.find(({ sourceId }) => sourceId === id);
-  if (!added) return `${name}; ${words.roleOfProject(id)}`;
-  const others = added.choices.filter((one) => one !== taken);
+  const others = choices.filter((one) => one !== taken);
   const shown = others.slice(0, NEXT_ROLES).map((one) => roleText(one, language));
-  return `${name}; ${words.otherRoles(shown.join(', '), roleFlag(added.path, others[0]!))}`;
+  const otherwise = messagesIn(language).cli.otherRoles(shown.join(', '), roleFlag(path, others[0]!));
+  return `${roleTaken(taken, language)}; ${otherwise}`;
 }
 
 function printFiles(checked: CheckedFiles, language: Language): void {
@@ -37,13 +51,20 @@ function printFiles(checked: CheckedFiles, language: Language): void {
     common: { fate },
   } = messagesIn(language);
   const count = (value: number) => formatNumber(value, language);
-  for (const input of checked.opened.loaded.inputs) {
-    const { path, account, changed } = input;
+  let source = '';
+  for (const { id, role, path, account, changed } of checked.opened.loaded.inputs) {
     const parts = (['kept', ...FATES] as const)
       .filter((part) => part === 'kept' || account[part] > 0)
       .map((part) => `${count(account[part])} ${fate[part].toLocaleLowerCase('vi')}`);
-    console.log(words.checkInput(path, count(rowsRead(account)), parts.join(' + '), count(changed)));
-    console.log(`  ${roleLine(checked, input, language)}`);
+    const read = words.checkInput(path, count(rowsRead(account)), parts.join(' + '), count(changed));
+    const file = checked.files.find(({ sourceId }) => sourceId === id);
+    if (file) console.log(`${read}\n  ${roleOfFile(file, role, language)}`);
+    else {
+      // All files of a source play its role, which is said once.
+      if (id !== source) console.log(words.source(id, roleTaken(role as SourceRole, language)));
+      console.log(`  ${read}`);
+      source = id;
+    }
   }
   for (const { path, choices, refusal } of checked.files) {
     if (refusal?.code !== 'file-role-unclear') continue;
@@ -52,6 +73,7 @@ function printFiles(checked: CheckedFiles, language: Language): void {
     console.log(`  ${words.otherRoles(shown.join(', '), roleFlag(path, choices[0]!))}`);
   }
   console.log(words.roles(SOURCE_ROLES.map((role) => roleText(role, language)).join(', ')));
+  if (!checked.files.length) console.log(words.roleOfProject);
 }
 
 function placeText(issue: Issue, language: Language): string {
@@ -63,30 +85,34 @@ function placeText(issue: Issue, language: Language): string {
   return parts.join(', ');
 }
 
-/** Findings of one code that had the same outcome, the grave ones first. */
+/** Findings of one kind that had the same outcome, the grave ones first. What was refused is a kind by its reason. */
 function kindsOf(issues: readonly Issue[]): Issue[][] {
-  const kinds = new Map<string, Issue[]>();
-  for (const issue of issues) {
-    const key = `${issue.code}/${issue.did}/${issue.severity}`;
-    const known = kinds.get(key);
-    if (known) known.push(issue);
-    else kinds.set(key, [issue]);
-  }
+  const kinds = groupedBy(
+    issues,
+    ({ code, did, severity, value }) =>
+      `${code}/${did}/${severity}/${code === 'source-refused' ? value : ''}`,
+  );
   const rank = ([first]: readonly Issue[]): number => SEVERITIES.indexOf(first!.severity);
   return [...kinds.values()].sort((a, b) => rank(a) - rank(b));
 }
 
-/** One line for each kind: its count, the words of the first, where the first ones stand. */
+/** What a kind says; an example where its findings do not all say the same. */
+function saidBy(kind: readonly [Issue, ...Issue[]], language: Language): string {
+  const text = issueText(kind[0], language);
+  const alike = kind.every((issue) => issueText(issue, language) === text);
+  return alike ? text : `${messagesIn(language).cli.example} ${text}`;
+}
+
+/** One line for each kind: its count, its words, where the first ones stand. */
 function printFindings(issues: readonly Issue[], language: Language): void {
   const words = messagesIn(language).cli;
   const count = (value: number) => formatNumber(value, language);
-  for (const kind of kindsOf(issues)) {
-    const [first] = kind as [Issue];
+  for (const kind of kindsOf(issues) as [Issue, ...Issue[]][]) {
+    const [first] = kind;
     const rows = kind.slice(0, FIRST_ROWS).map((issue) => placeText(issue, language));
     if (kind.length > FIRST_ROWS) rows.push(words.andMore(count(kind.length - FIRST_ROWS)));
-    const text = issueText(first, language);
     console.log(
-      `  ${words.kind(words.did[first.did], count(kind.length), text, rows.join('; '), first.code)}`,
+      `  ${words.kind(words.did[first.did], count(kind.length), saidBy(kind, language), rows.join('; '), first.code)}`,
     );
   }
   console.log(issues.length ? words.allFindings(count(issues.length)) : words.nothingFound);
@@ -112,15 +138,14 @@ function printUnderstanding(
           .join(' | ')}]`,
       );
   }
-  for (const { file, sheet, columns } of tables) {
-    const unused = columns.filter(({ used, column }) => !used && column !== '');
-    if (unused.length)
-      console.log(
-        words.unusedColumns(
-          [file, sheet].filter(Boolean).join(', '),
-          unused.map(({ column }) => column).join('; '),
-        ),
-      );
+  const unused = tables.flatMap(({ columns }) =>
+    columns.filter(({ used, column }) => !used && column !== '').map(({ column }) => column),
+  );
+  if (unused.length) {
+    const headings = [...groupedBy(unused, (column) => column)].map(
+      ([column, same]) => `${column} (${formatNumber(same.length, language)})`,
+    );
+    console.log(words.unusedColumns(headings.join('; ')));
   }
 }
 
@@ -130,6 +155,8 @@ function printQuestions({ loaded: { questions } }: AnalysedProject, language: La
   console.log(messagesIn(language).cli.questions(formatNumber(questions.length, language)));
   for (const question of questions) {
     console.log(`  ${questionText(question, language)}`);
+    for (const { column, samples } of question.columns ?? [])
+      console.log(`    “${column}”: ${samples.join('; ')}`);
     for (const { id } of question.choices)
       console.log(`    ${JSON.stringify({ [question.id]: id })}  ${choiceText(question, id, language)}`);
   }

@@ -8,7 +8,7 @@ import { Placemark } from './placemark.ts';
 import { XmlScanner } from '../xml/xml-scanner.ts';
 import { decodeXml } from '../xml/xml-text.ts';
 import { ZipArchive } from '../zip/archive.ts';
-import { isLitter } from '../zip/folder-zip.ts';
+import { isSystemFile } from '../../model/basics/system-files.ts';
 import { isZip } from '../zip/zip.ts';
 
 const ROOTS: ReadonlySet<string> = new Set(['kml', 'Document', 'Folder', 'Placemark']);
@@ -51,7 +51,9 @@ export const kml: FileFormat = {
 async function openDocuments(source: ByteSource): Promise<readonly ByteSource[]> {
   if (!isZip(await source.slice(0, Math.min(4, source.size)))) return [source];
   const archive = await ZipArchive.open(source);
-  const documents = archive.entries.filter((entry) => /\.kml$/i.test(entry.name) && !isLitter(entry.name));
+  const documents = archive.entries.filter(
+    (entry) => /\.kml$/i.test(entry.name) && !isSystemFile(entry.name),
+  );
   if (!documents.length) throw new RefusalError({ code: 'kml-missing', location: { file: source.name } });
   const isMain = ({ name }: { readonly name: string }): number => (name.includes('/') ? 1 : 0);
   return Promise.all(documents.sort((a, b) => isMain(a) - isMain(b)).map((entry) => archive.sourceOf(entry)));

@@ -73,6 +73,8 @@ export interface Merge {
 export interface CellFont {
   readonly name: string;
   readonly bold: boolean;
+  /** Crossed out; absent where it is not. */
+  readonly struck?: true;
 }
 
 /** Cell (row, column) has the font `fonts[cells[row * columns + column]]`. */

@@ -1,13 +1,11 @@
 import type { ByteSource } from '../../model/basics/bytes.ts';
 import { RefusalError } from '../../model/basics/result.ts';
+import { isSystemFile } from '../../model/basics/system-files.ts';
 import { extensionOf } from '../reading/file-name.ts';
 import { isZip } from './zip.ts';
 import { ZipArchive } from './archive.ts';
 import type { ZipEntry } from './directory.ts';
 
-/** What systems and programs leave beside data; nobody's data. */
-const LITTER =
-  /(^|\/)(__MACOSX\/.*|\.DS_Store|Thumbs\.db|ehthumbs\.db|desktop\.ini|~\$[^/]*|\._[^/]*|\.git[^/]*)$/i;
 /** Styles, notes and indexes that accompany map files and hold no features. */
 const BESIDE = /\.(shp\.xml|qmd|qml|qlr|sld|lyr|lyrx|mxd|qgs|qgz|cst|url|lnk|log|md|ini)$/i;
 /** Parts of a package: one file to whoever made it, although it is stored as several. */
@@ -16,9 +14,8 @@ const SHAPEFILE_PART = /\.(shp|dbf|shx|prj|cpg|qpj|sbn|sbx|qix|idx|fbn|fbx|ain|a
 /** What may lie in a KMZ beside its document. */
 const KMZ_PART = /\.(kml|png|jpe?g|gif|bmp|webp|svg|dae|txt|xsd)$/i;
 
-export const isLitter = (name: string): boolean => LITTER.test(name);
 /** Whether an entry is known by its name to hold no data. */
-export const isNoData = (name: string): boolean => LITTER.test(name) || BESIDE.test(name);
+export const isNoData = (name: string): boolean => isSystemFile(name) || BESIDE.test(name);
 
 export const isGeodatabase = (names: readonly string[]): boolean =>
   names.some((name) => /\.gdb\/[^/]+\.gdbtabl[ex]$/i.test(name) || /(^|\/)a0000000\d\.gdbtable$/i.test(name));
@@ -33,7 +30,7 @@ export const isProjectZip = (names: readonly string[]): boolean =>
  * a KMZ, a project, sets of a shapefile, a geodatabase and a timetable are one file each.
  */
 export function isFolder(archive: string, entries: readonly string[]): boolean {
-  const names = entries.filter((name) => !isLitter(name));
+  const names = entries.filter((name) => !isSystemFile(name));
   const only = (pattern: RegExp): boolean => names.every((name) => pattern.test(name));
   const has = (pattern: RegExp): number => names.filter((name) => pattern.test(name)).length;
   if (entries.length === 1) return entries.every((name) => extensionOf(name) === 'zip');

@@ -24,10 +24,11 @@ Exit: 0 done; 1 done, but rows were rejected, questions are open or a source fai
   role: (name, id) => `taken as: ${name} (${id})`,
   roleUnclear: 'its role is not clear',
   otherRoles: (roles, flag) => `could be: ${roles}; to say otherwise: ${flag}`,
-  roleOfProject: (source) =>
-    `to say otherwise: at the source “${source}” of project.json write "role": "ROLE" (the roles are listed below)`,
+  source: (id, role) => `Source “${id}”, ${role}`,
+  roleOfProject: 'To change the role of a source, write "role": "ROLE" at that source in project.json.',
   roles: (roles) => `Roles: ${roles}`,
   kind: (did, count, text, rows, code) => `${did} ${count}: ${text} (${rows}) [${code}]`,
+  example: 'for example:',
   andMore: (count) => `and ${count} more`,
   allFindings: (count) => `All ${count} findings, row by row: --json, or --out DIR (report.json, gate.xlsx).`,
   gate: 'The five headings:',
@@ -38,7 +39,8 @@ Exit: 0 done; 1 done, but rows were rejected, questions are open or a source fai
     `${file}: ${encoding}, ${cells} cells, ${accepted ? 'turned into Unicode' : 'left as it stands, as chosen'}`,
   placed: (file: string, inside: string, points: string) =>
     `${file}: ${inside}/${points} points in the province as its coordinates are read now (*)`,
-  unusedColumns: (place: string, columns: string) => `${place}: columns not used: ${columns}`,
+  unusedColumns: (columns: string) =>
+    `Columns not used (in brackets: tables that have the column; table by table in report.json): ${columns}`,
   notProven:
     'Out of time before the proof: the plan carries an upper bound but is not proven best (proven: false). Raise --prove.',
   nothingFound: 'Nothing wrong was found.',

@@ -1,6 +1,6 @@
 export { common } from './common.ts';
 export { app } from './app/app.ts';
-export { issues } from './issues/issues.ts';
+export { issues, issuesUnnamed } from './issues/issues.ts';
 export { refusals } from './issues/refusals.ts';
 export { gate } from './report/gate.ts';
 export { gateReport } from './report/gate-report.ts';

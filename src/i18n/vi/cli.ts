@@ -23,11 +23,12 @@ Mã kết thúc: 0 xong; 1 xong nhưng có dòng bị loại, câu hỏi hoặc 
   role: (name: string, id: string) => `hiểu là: ${name} (${id})`,
   roleUnclear: 'chưa rõ là loại dữ liệu nào',
   otherRoles: (roles: string, flag: string) => `có thể là: ${roles}; chọn khác: ${flag}`,
-  roleOfProject: (source: string) =>
-    `chọn khác: ở nguồn “${source}” trong project.json ghi "role": "LOẠI" (các loại nêu bên dưới)`,
+  source: (id: string, role: string) => `Nguồn “${id}”, ${role}`,
+  roleOfProject: 'Để đổi loại của một nguồn, ghi "role": "LOẠI" ở nguồn đó trong project.json.',
   roles: (roles: string) => `Các loại dữ liệu: ${roles}`,
   kind: (did: string, count: string, text: string, rows: string, code: string) =>
     `${did} ${count}: ${text} (${rows}) [${code}]`,
+  example: 'ví dụ:',
   andMore: (count: string) => `và ${count} chỗ nữa`,
   allFindings: (count: string) =>
     `Tất cả ${count} phát hiện, từng dòng một: --json, hoặc --out THƯ_MỤC (report.json, gate.xlsx).`,
@@ -39,7 +40,8 @@ Mã kết thúc: 0 xong; 1 xong nhưng có dòng bị loại, câu hỏi hoặc 
     `${file}: ${encoding}, ${cells} ô, ${accepted ? 'đã chuyển sang Unicode' : 'giữ nguyên theo lựa chọn'}`,
   placed: (file: string, inside: string, points: string) =>
     `${file}: ${inside}/${points} điểm trong tỉnh theo cách đọc tọa độ đang dùng (*)`,
-  unusedColumns: (place: string, columns: string) => `${place}: cột không dùng: ${columns}`,
+  unusedColumns: (columns: string) =>
+    `Cột không dùng (trong ngoặc: số bảng có cột này; từng bảng có trong report.json): ${columns}`,
   notProven:
     'Hết thời gian chứng minh: kế hoạch có cận trên nhưng chưa chứng minh là tốt nhất (proven: false). Có thể tăng --prove.',
   nothingFound: 'Không có lỗi nào.',

@@ -1,7 +1,8 @@
+import { isSystemFile } from '../../model/basics/system-files.ts';
 import { looksLikeTable } from '../../formats/csv/delimiter.ts';
 import { extensionOf } from '../../formats/reading/file-name.ts';
 import { decodeHead } from '../../formats/reading/signatures.ts';
-import { isLitter, isNoData, openFolderZip } from '../../formats/zip/folder-zip.ts';
+import { isNoData, openFolderZip } from '../../formats/zip/folder-zip.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
 import type { Issue } from '../../model/issue.ts';
 import { RefusalError } from '../../model/basics/result.ts';
@@ -89,7 +90,7 @@ const MOST_NAMES = 12;
 
 /** What was set aside, as an issue about the archive. */
 export function setAsideIssue({ archive, names }: SetAside): Issue {
-  const sorted = [...names.filter((name) => !isLitter(name)), ...names.filter(isLitter)];
+  const sorted = [...names.filter((name) => !isSystemFile(name)), ...names.filter(isSystemFile)];
   const more = sorted.length > MOST_NAMES ? ', …' : '';
   return {
     code: 'members-set-aside',

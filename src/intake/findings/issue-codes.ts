@@ -4,6 +4,7 @@ import { ROLES, SOURCE_ROLES } from '../../model/roles.ts';
 const SHARED_CODES = [
   'source-refused',
   'source-empty',
+  'file-of-system',
   'source-same-content',
   'file-all-rejected',
   'text-repaired',
@@ -16,6 +17,7 @@ const SHARED_CODES = [
   'rows-parts',
   'rows-remarks',
   'rows-hidden',
+  'row-struck',
   'cells-filled-down',
   'cells-ditto',
   'row-shifted',

@@ -4,6 +4,7 @@ import type { InputCount, Issue, RecognisedColumn } from '../../model/issue.ts';
 import type { ColumnTemplates, Source } from '../../model/project.ts';
 import { factsOf } from '../../model/roles.ts';
 import type { Refusal } from '../../model/basics/result.ts';
+import { isSystemFile } from '../../model/basics/system-files.ts';
 import { foldHeader } from '../columns/headings/header-field.ts';
 import { FieldReader } from './field-reader.ts';
 import type { LoadedSource } from './loaded-source.ts';
@@ -68,6 +69,10 @@ export function parseFile(
 ): FileOfSource {
   const log = new SourceLog(path);
   const empty = { path, sha256, log, tables: [], repairs: [], grids: [] };
+  if (isSystemFile(path)) {
+    log.atFile({ code: 'file-of-system', did: 'kept', severity: 'info' });
+    return { ...empty, refusal: null };
+  }
   if (!read.ok) {
     reportRefusal(log, read.refusal);
     return { ...empty, refusal: read.refusal };
@@ -115,16 +120,14 @@ export function loadFile(
 
 const isGrid = ({ role }: Source): boolean => factsOf(role).grid ?? false;
 
-/** `value` names the refusal; its words are those of the refusal. */
-export function reportRefusal(log: SourceLog, refusal: Refusal): void {
+/** `value` names the refusal; its words are those of the refusal, with all that it says of the place within the file. */
+export function reportRefusal(log: SourceLog, { code, location, context }: Refusal): void {
+  const within = Object.entries(location ?? {}).filter(([part]) => part !== 'file');
   log.atFile({
     code: 'source-refused',
     did: 'rejected',
-    value: refusal.code,
-    context: {
-      ...refusal.context,
-      ...(refusal.location?.row !== undefined && { row: refusal.location.row }),
-    },
+    value: code,
+    context: { ...Object.fromEntries(within), ...context },
   });
 }
 

@@ -193,6 +193,15 @@ const forTable = (found: Recognition, asked: ReadonlySet<number>, table: SourceT
   })),
 });
 
+/** The heading of a column; columns of one heading are numbered from the left, so that people can tell them apart. */
+function distinctName({ columns }: SourceTable, column: number): string {
+  const { name } = elementAt(columns, column);
+  if (!name) return `${column + 1}`;
+  const isNamesake = (other: { readonly name: string }): boolean => other.name === name;
+  if (columns.filter(isNamesake).length === 1) return name;
+  return `${name} #${columns.slice(0, column + 1).filter(isNamesake).length}`;
+}
+
 /** What somebody said of the columns in doubt; null where there are none, or nobody has. */
 function askColumns(
   form: string,
@@ -202,7 +211,7 @@ function askColumns(
   { questions }: ImportContext,
 ): ReturnType<typeof readMapping> {
   if (!doubts.length) return null;
-  const nameOf = (column: number): string => elementAt(together.columns, column).name || `${column + 1}`;
+  const nameOf = (column: number): string => distinctName(together, column);
   const choices = possibleMappings(doubts).map((reading): QuestionChoice => ({
     id: writeMapping(reading),
     ...(reading.size > 0 && {

@@ -1,5 +1,5 @@
 import { elementAt, integerAt } from '../../model/basics/elements.ts';
-import type { Sheet } from '../../formats/reading/parsed-file.ts';
+import { fontAt, type Sheet } from '../../formats/reading/parsed-file.ts';
 import { foldHeader } from '../columns/headings/header-field.ts';
 import type { Finding } from '../findings/source-log.ts';
 import type { SourceTable } from '../files/source-table.ts';
@@ -73,6 +73,15 @@ export function structureFindings(
       severity: 'warning',
       row: integerAt(sheet.rowNumbers, row),
     });
+  for (const { row, kind } of body)
+    if (kind === 'record' && isStruck(sheet, row))
+      findings.push({
+        code: 'row-struck',
+        did: 'kept',
+        severity: 'warning',
+        row: integerAt(sheet.rowNumbers, row),
+        value: wordsOf(sheet, row),
+      });
   if (sheet.hiddenRows.length)
     findings.push({
       code: 'rows-hidden',
@@ -81,6 +90,22 @@ export function structureFindings(
       context: { count: sheet.hiddenRows.length },
     });
   return findings;
+}
+
+/** The first text of a row, else its first cell. */
+function wordsOf(sheet: Sheet, row: number): string {
+  const cells = elementAt(sheet.rows, row);
+  return textOf(
+    cells.find((cell) => typeof cell === 'string' && /\p{L}/u.test(cell)) ?? cells.find(Boolean) ?? null,
+  );
+}
+
+/** Whether all texts of a row are crossed out: to its writer it may be gone. */
+function isStruck(sheet: Sheet, row: number): boolean {
+  const texts = elementAt(sheet.rows, row).flatMap((cell, column) =>
+    typeof cell === 'string' && !isEmpty(cell) ? [fontAt(sheet, row, column)?.struck ?? false] : [],
+  );
+  return texts.length > 0 && texts.every(Boolean);
 }
 
 /** Headings that come twice in one order: two tables side by side, of which one alone can be read. */

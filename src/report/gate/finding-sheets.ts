@@ -1,4 +1,4 @@
-import { issueText } from '../../i18n/fill.ts';
+import { fieldName, issueText } from '../../i18n/fill.ts';
 import { gateShareText } from '../../i18n/gate-text.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import type { Language } from '../../i18n/number.ts';
@@ -93,7 +93,7 @@ export function issueSheet(input: CheckInput, language: Language): AnnexSheet {
       ordinal(column.number),
       words(column.severity, 10, (issue) => severity[issue.severity]),
       ...placeColumns<Issue>(input, language),
-      words(column.field, 18, ({ field }) => field),
+      words(column.field, 18, ({ field }) => field && fieldName(field, language)),
       words(column.value, 24, ({ value }) => value),
       words(column.text, 80, (issue) => issueText(issue, language), true),
       words(column.did, 14, (issue) => (issue.waits ? waits : did[issue.did])),

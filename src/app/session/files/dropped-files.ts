@@ -1,9 +1,7 @@
 import type { InputFile } from '../../../jobs/protocol.ts';
+import { isSystemFile } from '../../../model/basics/system-files.ts';
 
-/** Files that systems leave in folders; nobody's data. */
-const LITTER = /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini|~\$[^/]*|\._[^/]*)$/;
-
-const wanted = (path: string): boolean => !LITTER.test(path);
+const wanted = (path: string): boolean => !isSystemFile(path);
 
 export const filesOfList = (list: FileList): InputFile[] =>
   [...list]

@@ -24,6 +24,8 @@ const BEGIN_CELL_STYLES = 617;
 const END_CELL_STYLES = 618;
 
 const BOLD = 700;
+/** Bit of a font's flags. */
+const STRUCK = 0x0008;
 
 /** Sheets, styles and shared texts of a binary workbook; null where there is none inside. */
 export async function readBinaryParts(openText: OpenPart, open: OpenBytes): Promise<WorkbookParts | null> {
@@ -64,10 +66,11 @@ function readStyles(part: Uint8Array): Styles {
     else if (record.type === END_CELL_STYLES) ofCells = false;
     else if (record.type === NUMBER_FORMAT) formats.set(record.short() ?? -1, record.text() ?? '');
     else if (record.type === FONT) {
-      record.skip(4);
+      record.skip(2);
+      const struck = ((record.short() ?? 0) & STRUCK) !== 0;
       const bold = (record.short() ?? 0) >= BOLD;
       record.skip(15);
-      fonts.push({ name: record.text() ?? '', bold });
+      fonts.push({ name: record.text() ?? '', bold, ...(struck && { struck }) });
     } else if (record.type === CELL_STYLE && ofCells) {
       record.skip(2);
       const id = record.short() ?? 0;
@@ -83,7 +86,7 @@ function readSharedTexts(part: Uint8Array): SharedText[] {
   for (const record of xlsbRecords(part)) {
     if (record.type !== SHARED_TEXT) continue;
     record.skip(1);
-    texts.push({ text: record.text() ?? '', font: null });
+    texts.push({ text: record.text() ?? '', font: null, struck: false });
   }
   return texts;
 }

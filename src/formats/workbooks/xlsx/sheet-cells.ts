@@ -2,7 +2,7 @@ import type { Cell, CellFont } from '../../reading/parsed-file.ts';
 import { formattedCell } from '../sheets/number-format.ts';
 import { cellAddress, rangeOf, type SheetBuilder } from '../sheets/sheet-builder.ts';
 import { XmlScanner } from '../../xml/xml-scanner.ts';
-import { readRichText, type WorkbookParts } from './workbook-parts.ts';
+import { readRichText, type SharedText, type WorkbookParts } from './workbook-parts.ts';
 
 /** Fonts of the workbook, more of them as texts name their own. */
 export class FontList {
@@ -13,12 +13,12 @@ export class FontList {
     this.fonts = [...fonts];
   }
 
-  /** Index of the font of a run, bold or not as the cell's own. */
-  named(name: string, bold: boolean): number {
-    const key = `${bold ? 'b' : 'n'}${name}`;
+  /** Index of the font of a run, which may be crossed out where the cell is not. */
+  ofRun(font: CellFont): number {
+    const key = `${font.bold ? 'b' : 'n'}${font.struck ? 's' : 'n'}${font.name}`;
     let index = this.#byName.get(key);
     if (index === undefined) {
-      index = this.fonts.push({ name, bold }) - 1;
+      index = this.fonts.push(font) - 1;
       this.#byName.set(key, index);
     }
     return index;
@@ -74,7 +74,7 @@ export class SheetCells {
     let font = style?.font ?? 0;
     let value: string | null = null;
     let formula = false;
-    let inline: { text: string; font: string | null } | null = null;
+    let inline: SharedText | null = null;
     const depth = xml.depth;
     for (let event = xml.next(); !(event === 'close' && xml.depth < depth); event = xml.next()) {
       if (event !== 'open') continue;
@@ -90,7 +90,14 @@ export class SheetCells {
     if (formula && value === null && !inline) this.counts.uncalculated++;
     const shared = type === 's' && value !== null ? this.workbook.sharedTexts[Number(value)] : inline;
     if (type === 's' && value !== null && !shared) return this.#breakage();
-    if (shared?.font) font = this.fonts.named(shared.font, this.fonts.fonts[font]?.bold ?? false);
+    if (shared?.font || shared?.struck) {
+      const own = this.fonts.fonts[font] ?? { name: '', bold: false };
+      font = this.fonts.ofRun({
+        ...own,
+        ...(shared.font && { name: shared.font }),
+        ...(shared.struck && { struck: true }),
+      });
+    }
     const cell = shared
       ? shared.text
       : value === null

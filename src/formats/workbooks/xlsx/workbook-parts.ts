@@ -21,6 +21,8 @@ export interface SharedText {
   readonly text: string;
   /** Font of its first run that names one. */
   readonly font: string | null;
+  /** Whether every run of it is crossed out. */
+  readonly struck: boolean;
 }
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
@@ -97,9 +99,15 @@ export async function readWorkbookParts(open: OpenPart): Promise<WorkbookParts |
   };
 }
 
+interface FontRead {
+  name: string;
+  bold: boolean;
+  struck?: true;
+}
+
 function readStyles(text: string | null): Styles {
   const formats = new Map<number, string>();
-  const fonts: { name: string; bold: boolean }[] = [];
+  const fonts: FontRead[] = [];
   const cells: { format: string; font: number }[] = [];
   if (text === null) return { fonts: [{ name: '', bold: false }], cells };
   const xml = new XmlScanner(text, 'styles.xml');
@@ -122,13 +130,17 @@ function readStyles(text: string | null): Styles {
   return { fonts, cells };
 }
 
-function readFontPart(xml: XmlScanner, fonts: { name: string; bold: boolean }[]): void {
+function readFontPart(xml: XmlScanner, fonts: FontRead[]): void {
   if (xml.name === 'font') fonts.push({ name: '', bold: false });
   const last = fonts.at(-1);
   if (!last) return;
   if (xml.name === 'name') last.name = xml.attribute('val') ?? '';
-  if (xml.name === 'b') last.bold = !/^(0|false)$/.test(xml.attribute('val') ?? '1');
+  if (xml.name === 'b') last.bold = isOn(xml);
+  if (xml.name === 'strike' && isOn(xml)) last.struck = true;
 }
+
+/** A mark of a font, said by its presence unless it says otherwise. */
+const isOn = (xml: XmlScanner): boolean => !/^(0|false)$/.test(xml.attribute('val') ?? '1');
 
 function readSharedTexts(text: string | null): SharedText[] {
   const found: SharedText[] = [];
@@ -145,14 +157,18 @@ export function readRichText(xml: XmlScanner): SharedText {
   const depth = xml.depth;
   let text = '';
   let font: string | null = null;
+  let runs = 0;
+  let struck = 0;
   for (let event = xml.next(); event !== 'end'; event = xml.next()) {
     if (event === 'close' && xml.depth < depth) break;
     if (event !== 'open') continue;
     if (xml.name === 't') text += xml.innerText();
+    else if (xml.name === 'r') runs++;
+    else if (xml.name === 'strike' && isOn(xml)) struck++;
     else if (xml.name === 'rFont') font ??= xml.attribute('val');
     else if (xml.name === 'rPh') xml.skip();
   }
-  return { text: decodeEscapes(text), font };
+  return { text: decodeEscapes(text), font, struck: runs > 0 && struck === runs };
 }
 
 /** `_x000D_`: characters that XML cannot hold. */

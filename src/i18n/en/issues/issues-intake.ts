@@ -2,6 +2,7 @@ import type { Translation } from '../../messages.ts';
 import type { intakeIssues as vi } from '../../vi/issues/issues-intake.ts';
 
 export const intakeIssues: Translation<typeof vi> = {
+  'file-of-system': 'A file left by the system or by a program that has a file open, no data; not read.',
   'source-refused': 'This file cannot be read ({value}); the other files have been imported.',
   'file-all-rejected':
     'All {count} rows of the file were rejected. See what the file is and which column holds what under “Columns”, or take it out of the project.',
@@ -171,6 +172,8 @@ export const intakeIssues: Translation<typeof vi> = {
     '{count} rows give a part (the poor, women, …) of the village in the row above (rows {value}): they are no villages.',
   'rows-remarks':
     '{count} rows are headings or sentences within the table (rows {value}): they are no villages. Please check.',
+  'row-struck':
+    'The row “{value}” is crossed out in the original: the village may be no more. Counted all the same; ask, and delete the row if it is gone.',
   'rows-hidden': '{count} rows that the original hides have been imported.',
   'cells-filled-down':
     'Column “{value}” is written once for each block: {count} empty cells filled from above.',

@@ -4,3 +4,10 @@ import { fileIssues } from './issues-files.ts';
 import { intakeIssues } from './issues-intake.ts';
 
 export const issues: Translation<typeof vi> = { ...fileIssues, ...intakeIssues };
+
+/** What is said where the issue has no value to name: its cell is empty. */
+export const issuesUnnamed = {
+  'question-open': 'The row is left out until the question about {field} is answered.',
+  'total-by-arithmetic':
+    'A row without a name equals the sum of the other rows: taken for a total, not counted as a village.',
+};

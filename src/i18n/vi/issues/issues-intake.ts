@@ -3,6 +3,7 @@
  * Each says what is wrong and what to do, or what has been done.
  */
 export const intakeIssues = {
+  'file-of-system': 'Tệp do hệ điều hành hoặc phần mềm đang mở tạo ra, không phải dữ liệu; không đọc.',
   'source-refused': 'Không đọc được tệp này ({value}); các tệp khác vẫn được nhập.',
   'file-all-rejected':
     'Cả {count} dòng của tệp đều bị loại. Cần xem lại tệp này là gì và cột nào ghi mục nào ở thẻ “Cột của tệp”, hoặc bỏ tệp khỏi dự án.',
@@ -160,6 +161,8 @@ export const intakeIssues = {
     '{count} dòng ghi một phần (hộ nghèo, nữ, …) của thôn, bản ở dòng trên (dòng {value}): không tính là thôn, bản.',
   'rows-remarks':
     '{count} dòng là đề mục hoặc câu ghi chú giữa bảng (dòng {value}): không tính là thôn, bản. Cần kiểm tra.',
+  'row-struck':
+    'Dòng “{value}” bị gạch ngang trong tệp gốc: thôn, bản có thể không còn. Vẫn tính; cần hỏi lại và xóa dòng nếu đã bỏ.',
   'rows-hidden': '{count} dòng bị ẩn trong tệp gốc vẫn được nhập.',
   'cells-filled-down': 'Cột “{value}” chỉ ghi ở đầu mỗi nhóm: điền xuống {count} ô trống bên dưới.',
   'total-by-word': 'Dòng tổng “{value}”: không tính là thôn, bản.',

@@ -1,4 +1,4 @@
-import type { Question } from '../../model/issue.ts';
+import type { Question } from '../../../model/issue.ts';
 
 /**
  * Kinds of which one answer may serve several questions, with the part of the context that these have in common; null

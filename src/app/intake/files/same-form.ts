@@ -1,5 +1,5 @@
-import { fold } from '../../i18n/text.ts';
-import type { Snapshot } from '../../jobs/protocol.ts';
+import { fold } from '../../../i18n/text.ts';
+import type { Snapshot } from '../../../jobs/protocol.ts';
 
 /** What sources of one role with the same columns have in common; null where nothing of a source is a table. */
 function formOfSource(id: string, { sources, tables }: Snapshot): string | null {
