@@ -24,6 +24,8 @@ export interface Question {
   readonly locked: readonly number[];
   readonly open: readonly number[];
   readonly seed: number;
+  /** False: only the works are asked for, not how good they are. */
+  readonly isBounded: boolean;
 }
 
 export interface Chosen {
@@ -37,12 +39,8 @@ interface Known extends CertifiedCover {
 }
 
 /** The problem that the decided works leave: open candidates alone, for what is not served yet. */
-function leftBy(
-  problem: CoverProblem,
-  locked: readonly number[],
-  open: readonly number[],
-): CoverProblem {
-  const weight = problem.weight.slice();
+function leftBy(problem: CoverProblem, locked: readonly number[], open: readonly number[]): CoverProblem {
+  const weight = Float64Array.from(problem.weight);
   for (const j of locked)
     for (let k = problem.siteStart[j]; k < problem.siteStart[j + 1]; k++) weight[problem.siteDemand[k]] = 0;
   return coverProblem(
@@ -70,7 +68,7 @@ async function solve(
  * first.
  */
 export async function chooseWorks(
-  { levels, budgetVnd, locked, open, seed }: Question,
+  { levels, budgetVnd, locked, open, seed, isBounded }: Question,
   proof?: Proof,
 ): Promise<Chosen> {
   const spent = locked.reduce((sum, j) => sum + levels[0].problem.cost[j], 0);
@@ -87,7 +85,7 @@ export async function chooseWorks(
   const named = (sites: readonly number[]): number[] =>
     [...locked, ...sites.map((at) => open[at])].sort((a, b) => a - b);
   if (levels.length < 2) return { sites: named(first.sites), levels: [level(0, first)] };
-  const second = await solveSecond(problems[0], problems[1], budget, seed, first, proof);
+  const second = await solveSecond(problems[0], problems[1], budget, seed, first, isBounded, proof);
   return { sites: named(second.sites), levels: [level(0, first), level(1, second)] };
 }
 
@@ -98,6 +96,7 @@ async function solveSecond(
   budget: number,
   seed: number,
   known: Known,
+  isBounded: boolean,
   proof?: Proof,
 ): Promise<{ sites: readonly number[]; value: number; upperBound: number; proven: boolean }> {
   const all = second.weight.reduce((sum, w) => sum + w, 0);
@@ -105,7 +104,10 @@ async function solveSecond(
   // What costs nothing of the first level is won: the combined value keeps it whole.
   const sites = coverOf(first, found.sites).value >= known.value ? found.sites : known.sites;
   const value = coverOf(second, sites).value;
-  const upperBound = Math.max(value, boundSecond(first, second, budget, known.value));
+  const bound = isBounded
+    ? boundSecond(first, second, budget, { floor: known.value, value })
+    : second.weight.reduce((sum, w) => sum + w, 0);
+  const upperBound = Math.max(value, bound);
   const best = { sites, value, upperBound };
   if (best.value >= best.upperBound) return { ...best, proven: true };
   return proof ? proveSecond(first, second, budget, known.value, best, proof) : { ...best, proven: false };
@@ -115,25 +117,35 @@ async function solveSecond(
  * Any price of the first level bounds the second: what both are worth together, less what the first is held at. The
  * bound is convex in that price: thirds of an interval close in on its least.
  */
-function boundSecond(first: CoverProblem, second: CoverProblem, budget: number, floor: number): number {
+function boundSecond(
+  first: CoverProblem,
+  second: CoverProblem,
+  budget: number,
+  { floor, value }: { floor: number; value: number },
+): number {
   const all = second.weight.reduce((sum, w) => sum + w, 0);
-  let least = all;
+  let least = Infinity;
   const boundAt = (factor: number): number => {
     const together = mergeDemand(combine(first, second, factor));
-    const { bound } = descend(together, budget, firstPrices(together), factor * floor, EFFORT.iterations);
-    const margin = soundBound(together, bound) - factor * floor;
-    least = Math.min(least, soundBound(second, margin));
-    return margin;
+    const { bound } = descend(
+      together,
+      budget,
+      firstPrices(together),
+      value + factor * floor,
+      EFFORT.iterations,
+    );
+    const own = soundBound(together, bound) - factor * floor;
+    least = Math.min(least, own);
+    return own;
   };
   boundAt(0);
-  if (!(floor > 0)) return least;
-  let [low, high] = [0, (8 * all) / floor];
-  for (let turn = 0; turn < PRICE_TURNS; turn++) {
+  let [low, high] = [0, floor > 0 ? (8 * all) / floor : 0];
+  for (let turn = 0; turn < PRICE_TURNS && high > 0; turn++) {
     const third = (high - low) / 3;
     if (boundAt(low + third) < boundAt(high - third)) high -= third;
     else low += third;
   }
-  return least;
+  return soundBound(second, least);
 }
 
 async function proveSecond(

@@ -87,7 +87,7 @@ function prepare(dataset: Dataset, findings: Findings, request: PlanRequest): Re
   const levels = levelsOf(objective, demand, options, reaches, findings, scores);
   if (open.length && levels.every(({ problem }) => !problem.weight.some((worth) => worth > 0)))
     return refuse('plan-nothing-counted', undefined, { villages: new Set(demand.village).size });
-  const question = { levels, budgetVnd, locked: locked.value, open, seed };
+  const question = { levels, budgetVnd, locked: locked.value, open, seed, isBounded: true };
   return accept({ request, demand, options, reaches, assumptions, question });
 }
 

@@ -18,7 +18,9 @@ export async function stabilityOf(
     const spent = question.locked.reduce((sum, j) => sum + cost[j], 0);
     // Decided works that are dearer than thought leave nothing for others.
     const chosen =
-      spent > question.budgetVnd ? question.locked : (await chooseWorks({ ...question, levels })).sites;
+      spent > question.budgetVnd
+        ? question.locked
+        : (await chooseWorks({ ...question, levels, isBounded: false })).sites;
     others.push(new Set(chosen));
   }
   return new Map(sites.map((j) => [j, others.every((plan) => plan.has(j)) ? 'always' : 'sometimes']));
