@@ -2,7 +2,7 @@ import { metersPerDegree } from '../geometry/measures/ellipsoid.ts';
 import type { Dataset, ElevationGrid } from '../model/dataset.ts';
 import { VOID_HEIGHT } from '../model/dataset.ts';
 import type { Demand } from './demand.ts';
-import type { PlanCosts } from '../model/plan-settings.ts';
+import type { PlanCosts } from '../model/project.ts';
 import type { Assumption } from './plan-types.ts';
 import type { CostRange, Option } from './reach.ts';
 

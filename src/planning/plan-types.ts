@@ -1,4 +1,4 @@
-import type { PlanObjective, PlanService } from '../model/plan-settings.ts';
+import type { PlanObjective, PlanService } from '../model/project.ts';
 import type { PriorityWeights } from '../model/project.ts';
 import type { CostRange } from './reach.ts';
 

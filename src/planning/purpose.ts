@@ -1,5 +1,5 @@
 import { findingsOf, type Findings } from '../analysis/findings/findings.ts';
-import type { PlanObjective } from '../model/plan-settings.ts';
+import type { PlanObjective } from '../model/project.ts';
 import { SERVICE_STATES } from '../model/service.ts';
 import type { Demand } from './demand.ts';
 import { coverProblem, type CoverProblem } from './optimise/cover/cover-problem.ts';

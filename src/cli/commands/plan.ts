@@ -2,7 +2,7 @@ import { planFor, reportInput, type PlanOptions } from '../../jobs/steps/analyse
 import { messagesIn } from '../../i18n/messages.ts';
 import type { Language } from '../../i18n/number.ts';
 import { PLAN_FILES, writeResult } from '../../report/results/results.ts';
-import { PLAN_OBJECTIVES, PLAN_SERVICES } from '../../model/plan-settings.ts';
+import { PLAN_OBJECTIVES, PLAN_SERVICES } from '../../model/project.ts';
 import { accept, type Result } from '../../model/basics/result.ts';
 import {
   budgetOption,

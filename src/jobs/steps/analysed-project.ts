@@ -10,7 +10,7 @@ import type { ProjectFile, Settings } from '../../model/project.ts';
 import { settingsOf } from '../../model/project.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { rankVillages, type Priority } from '../../planning/priority.ts';
-import type { PlanSettings } from '../../model/plan-settings.ts';
+import type { PlanSettings } from '../../model/project.ts';
 import { solveWithHighs } from '../../planning/optimise/exact/highs.ts';
 import { planWorks, type Plan } from '../../planning/plan.ts';
 import { answerQuestions } from '../../project/edits.ts';
