@@ -4,7 +4,7 @@ import ts from 'typescript-eslint';
 
 export default ts.config(
   {
-    ignores: ['dist', '.cache', 'node_modules', 'test-results', 'src/project/schema-validator.generated.js'],
+    ignores: ['dist', 'one-file', '.cache', 'node_modules', 'test-results', 'src/project/schema-validator.generated.js'],
   },
   ...ts.configs.recommended,
   ...svelte.configs.recommended,

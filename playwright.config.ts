@@ -19,6 +19,8 @@ export default defineConfig({
   reporter: [['list'], ...(process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ? ([['json']] as [['json']]) : [])],
   use: {
     baseURL: process.env['SONG_BAN_TEST_URL'],
+    // It stores the whole site each time that a page comes; the tests of it let it in.
+    serviceWorkers: 'block',
     locale: 'vi-VN',
     viewport: { width: 1366, height: 768 },
     launchOptions: {

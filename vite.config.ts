@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
@@ -35,11 +36,50 @@ const geodata: Plugin = {
   },
 };
 
+/** Names the chunks that a worker imports when they are needed, for it to have them before its server is gone. */
+const workerChunks = (): Plugin => ({
+  name: 'worker-chunks',
+  apply: 'build',
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
+    const others = chunks.filter(({ isEntry }) => !isEntry).map(({ fileName }) => basename(fileName));
+    const list = JSON.stringify(others.sort());
+    for (const chunk of chunks) chunk.code = chunk.code.replaceAll('__WORKER_CHUNKS__', list);
+  },
+});
+
+/** The service worker, with the files of this build and a version made of them. */
+const serviceWorker: Plugin = {
+  name: 'service-worker',
+  apply: 'build',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      const hash = createHash('sha256');
+      const files = readdirSync(join(root, 'public'));
+      for (const name of files) hash.update(name).update(readFileSync(join(root, 'public', name)));
+      for (const [name, part] of Object.entries(bundle).sort(([a], [b]) => (a < b ? -1 : 1))) {
+        files.push(name === 'index.html' ? './' : name);
+        hash.update(name).update(part.type === 'chunk' ? part.code : part.source);
+      }
+      const source = readFileSync(join(root, 'scripts', 'service-worker.js'), 'utf8');
+      hash.update(source);
+      this.emitFile({
+        type: 'asset',
+        fileName: 'service-worker.js',
+        source: source
+          .replace('__VERSION__', hash.digest('hex').slice(0, 16))
+          .replace('__FILES__', JSON.stringify(files)),
+      });
+    },
+  },
+};
+
 export default defineConfig({
   root,
   base: './',
-  plugins: [svelte(), contentPolicy, geodata],
-  worker: { format: 'es' },
+  plugins: [svelte(), contentPolicy, geodata, serviceWorker],
+  worker: { format: 'es', plugins: () => [workerChunks()] },
   build: {
     target: 'es2022',
     // A `data:` font or worker would break the policy of content.

@@ -11,3 +11,21 @@ export const CONTENT_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
+
+/**
+ * The policy of the edition of one file, which has no server and no address of its own.
+ * @param {string[]} scripts SHA-256 in base64 of its scripts
+ * @param {string[]} styles the same of its styles
+ */
+export const oneFilePolicy = (scripts, styles) =>
+  [
+    "default-src 'none'",
+    `script-src ${scripts.map((hash) => `'sha256-${hash}'`).join(' ')} 'wasm-unsafe-eval'`,
+    `style-src ${styles.map((hash) => `'sha256-${hash}'`).join(' ')}`,
+    'font-src data:',
+    'img-src data: blob:',
+    "connect-src 'none'",
+    'worker-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');

@@ -18,10 +18,14 @@ function filesUnder(path) {
 function contentOfSources() {
   const hash = createHash('sha256');
   const files = ['src', 'public', 'geodata'].flatMap((folder) => filesUnder(join(root, folder))).sort();
-  for (const file of [
-    ...files,
-    ...['index.html', 'vite.config.ts', 'package-lock.json'].map((name) => join(root, name)),
-  ])
+  const others = [
+    'index.html',
+    'vite.config.ts',
+    'package-lock.json',
+    'scripts/content-policy.mjs',
+    'scripts/service-worker.js',
+  ];
+  for (const file of [...files, ...others.map((name) => join(root, name))])
     hash.update(file.slice(root.length)).update(readFileSync(file));
   return hash.digest('hex');
 }
@@ -52,11 +56,21 @@ function openBrowser(url) {
     .unref();
 }
 
+/** The browser keeps projects by address, the port included. */
+const USUAL_PORT = 5180;
+
 async function listen() {
   const asked = process.env.PORT;
   if (asked) return serve({ root: join(root, 'dist'), port: Number(asked) });
-  return serve({ root: join(root, 'dist'), port: 5180 }).catch(() =>
+  return serve({ root: join(root, 'dist'), port: USUAL_PORT }).catch(() =>
     serve({ root: join(root, 'dist'), port: 0 }),
+  );
+}
+
+function tellOfPort(url) {
+  if (Number(new URL(url).port) === USUAL_PORT) return;
+  console.log(
+    `Không phải cổng ${USUAL_PORT} thường dùng: trình duyệt giữ dự án riêng cho từng cổng, dự án lưu ở cổng khác không hiện ở đây. (Not the usual port: projects kept under another port are not shown here.)`,
   );
 }
 
@@ -66,6 +80,7 @@ if (process.argv[1]?.endsWith('start.mjs')) {
   try {
     const { url } = await listen();
     console.log(`Sóng Bản: ${url}`);
+    tellOfPort(url);
     openBrowser(url);
   } catch (error) {
     console.error(

@@ -2,8 +2,9 @@ import './fonts.css';
 import './app.css';
 import './dialogs.css';
 import './tables.css';
+import mapWorkerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { mount } from 'svelte';
-import { startEngine } from '../jobs/engine/run-in-browser.ts';
+import { startEngine, workerByAddress } from '../jobs/engine/run-in-browser.ts';
 import keeperUrl from './autosave/keeper-worker.ts?worker&url';
 import { keeperInWorker } from './autosave/start-keeper.ts';
 import workerUrl from '../jobs/engine/worker-entry.ts?worker&url';
@@ -13,14 +14,22 @@ import { Session } from './session/session.svelte.ts';
 import { applyTheme } from './theme.ts';
 
 applyTheme(document.documentElement);
-const engine = startEngine(new URL(workerUrl, document.baseURI).href);
+const engine = startEngine({
+  start: () => workerByAddress(workerUrl),
+  onWhole: () => (document.documentElement.dataset['whole'] = 'yes'),
+});
 const session = new Session(engine);
 session.trouble.listen(window);
+// Somebody who came past the stored edition wants none.
+if (import.meta.env.PROD && location.search !== '?fresh')
+  void session.updates.start(new URL('service-worker.js', document.baseURI).href);
+const target = document.getElementById('app')!;
+target.replaceChildren();
 mount(App, {
-  target: document.getElementById('app')!,
+  target,
   props: {
     session,
-    map: new PageMap(engine),
+    map: new PageMap(engine, `import ${JSON.stringify(new URL(mapWorkerUrl, document.baseURI).href)};`),
     startKeeper: keeperInWorker(new URL(keeperUrl, document.baseURI).href),
   },
 });

@@ -9,6 +9,7 @@ type Command = (invocation: Invocation, language: Language) => Promise<number>;
 const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   check: async () => (await import('./commands/check.ts')).runCheck,
   analyze: async () => (await import('./commands/analyze.ts')).runAnalyze,
+  predict: async () => (await import('./commands/predict.ts')).runPredict,
   plan: async () => (await import('./commands/plan.ts')).runPlan,
   report: async () => (await import('./commands/report.ts')).runReport,
   verify: async () => (await import('./commands/verify.ts')).runVerify,

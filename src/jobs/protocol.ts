@@ -257,6 +257,13 @@ export class EngineRefusal extends Error {
     this.name = 'EngineRefusal';
   }
 }
+/** The worker of the engine ended by itself under the call: memory ran out, or the browser took it away. */
+export class EngineEnded extends Error {
+  constructor() {
+    super('ended');
+    this.name = 'EngineEnded';
+  }
+}
 export class EngineCancelled extends Error {
   constructor() {
     super('cancelled');

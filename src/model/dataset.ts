@@ -71,6 +71,18 @@ export interface ElevationGrid {
 }
 export const VOID_HEIGHT = -32768;
 
+/**
+ * Grids as their files hold them, the finer first. Over one place the first that knows a height counts; nothing is
+ * copied into one array over them all.
+ */
+export interface Terrain {
+  /** Heights of the ground above the sea, metres. */
+  readonly ground: readonly ElevationGrid[];
+  /** Heights of trees and of buildings above the ground, metres. */
+  readonly canopy: readonly ElevationGrid[];
+  readonly surface: readonly ElevationGrid[];
+}
+
 export interface Dataset {
   readonly communes: CommuneLayer;
   readonly villages: VillageLayer;
@@ -85,7 +97,8 @@ export interface Dataset {
   readonly candidates: readonly Candidate[];
   readonly measurements: readonly Measurement[];
   readonly roads: readonly LineLayer[];
-  readonly terrain: ElevationGrid | null;
+  /** null: no grid of any kind. */
+  readonly terrain: Terrain | null;
   /** What its own file calls planned, or dates after the day of the project: shown, never counted as service. */
   readonly plannedCoverage: readonly CoverageLayer[];
   readonly plannedSites: readonly Site[];

@@ -1,6 +1,34 @@
 import type { Evidence, OperatorId, Technology } from './service.ts';
 
-/** One mast position. Devices of one mast are joined on import. */
+/**
+ * One antenna and its transmitter. A row that names several sectors, bands or technologies makes a radio of each;
+ * null is what nobody said.
+ */
+export interface Radio {
+  readonly operator: OperatorId;
+  readonly technology: Technology | null;
+  /** Name of the band by its megahertz, as 1800; not the frequency of a carrier in it. */
+  readonly bandMhz: number | null;
+  readonly bandwidthMhz: number | null;
+  /** Clockwise from north, 0 to below 360. */
+  readonly azimuthDegrees: number | 'omni' | null;
+  /** Downwards from the horizon: of the beam as a whole, and by what it is tilted where that is said apart. */
+  readonly tiltDegrees: number | null;
+  readonly electricalTiltDegrees: number | null;
+  readonly mechanicalTiltDegrees: number | null;
+  /** As written; else power + gain - loss where all three are known. */
+  readonly eirpDbm: number | null;
+  /** Of the transmitter, at its connector. */
+  readonly powerDbm: number | null;
+  readonly gainDbi: number | null;
+  readonly lossDb: number | null;
+  /** Of the antenna above ground; that of the mast where its row says no other. */
+  readonly heightMeters: number | null;
+  readonly sourceId: string;
+  readonly row: number;
+}
+
+/** One mast position. Devices of one mast are joined on import; their radios stay apart. */
 export interface Site {
   readonly code: string;
   readonly operator: OperatorId;
@@ -9,6 +37,8 @@ export interface Site {
   readonly lat: number;
   readonly heightMeters: number | null;
   readonly devices: number;
+  /** In the order of the rows; every row of devices has at least one. */
+  readonly radios: readonly Radio[];
   readonly sourceId: string;
   readonly row: number;
 }
@@ -33,8 +63,14 @@ export interface Measurement {
   readonly lat: number;
   readonly operator: OperatorId;
   readonly technology: Technology | null;
+  readonly bandMhz: number | null;
   readonly rsrpDbm: number | null;
   readonly service: boolean | null;
+  /** How well the device knew its place. */
+  readonly accuracyMeters: number | null;
+  readonly downMbps: number | null;
+  readonly upMbps: number | null;
+  readonly samples: number | null;
   readonly asOf: string | null;
   readonly sourceId: string;
   readonly row: number;

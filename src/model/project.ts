@@ -58,6 +58,30 @@ export interface PlanCosts {
   readonly stated?: { readonly low: number; readonly high: number };
 }
 
+/** What a radio of a band is taken to be where its list does not say; members left out keep the tool's own. */
+interface RadioProfile {
+  readonly eirpDbm?: number;
+  readonly bandwidthMhz?: number;
+  /** Of the antenna above ground. */
+  readonly heightMeters?: number;
+}
+
+/** What a project says of predictions; what it leaves out keeps the stated default of `radio/`. */
+export interface RadioChoices {
+  /** RSRP from which on a place counts as served, dBm. */
+  readonly threshold?: number;
+  /** Part of the places around for which the level holds, per cent. */
+  readonly locationPercent?: number;
+  /** Spread of the model against measurements where none was fitted, dB. */
+  readonly sigmaModel?: number;
+  /** Height of trees where no raster knows it. */
+  readonly canopyMeters?: number;
+  /** Buildings by their loss (ITU-R P.2109) that the level must reach into. */
+  readonly indoor?: 'none' | 'traditional' | 'efficient';
+  /** By the name of the band in MHz. */
+  readonly profiles?: Readonly<Record<string, RadioProfile>>;
+}
+
 export interface Settings {
   readonly operators: 'all' | readonly OperatorId[];
   readonly technologies: readonly Technology[];
@@ -71,6 +95,7 @@ export interface Settings {
   readonly keepContacts: boolean;
   /** Purpose, decided works and costs of the plan; absent: every default. */
   readonly plan?: PlanSettings;
+  readonly radio: RadioChoices;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -82,6 +107,7 @@ export const DEFAULT_SETTINGS: Settings = {
   fibreBandsMeters: [500, 2000, 5000],
   priorityWeights: { need: 40, vulnerability: 25, publicService: 15, safety: 10, ease: 10 },
   keepContacts: false,
+  radio: {},
 };
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { candidate, openVillages } from '../../test/support/open-villages.ts';
-import { VOID_HEIGHT, type ElevationGrid } from '../model/dataset.ts';
+import { VOID_HEIGHT, type ElevationGrid, type Terrain } from '../model/dataset.ts';
 import type { Demand } from './demand.ts';
 import { ASSUMED, findOptions, highestNear } from './options.ts';
 
@@ -13,6 +13,7 @@ function grid(rows: number, columns: number, peaks: Readonly<Record<string, numb
   }
   return { rows, columns, heights, west: 104, north: 21, stepLon: 0.01, stepLat: 0.01 };
 }
+const on = (ground: ElevationGrid): Terrain => ({ ground: [ground], canopy: [], surface: [] });
 /** Row and column of what is found from the middle of a cell. */
 function found(terrain: ElevationGrid, row: number, column: number): [number, number] | null {
   const place = highestNear(terrain, 104 + column / 100, 21 - row / 100);
@@ -107,7 +108,7 @@ describe('what could be built', () => {
   it('without candidates takes the high points near the gaps, each once', () => {
     const terrain = grid(9, 9, { '2 2': 900, '6 6': 900 });
     const demand = demandAt([104.02, 20.98], [104.03, 20.98], [104.06, 20.94]);
-    const { options, assumptions } = findOptions(openVillages([], { terrain }), demand);
+    const { options, assumptions } = findOptions(openVillages([], { terrain: on(terrain) }), demand);
     expect(options.map(({ id, name, lon, lat }) => [id, name, lon.toFixed(4), lat.toFixed(4)])).toEqual([
       ['ĐX-001', null, '104.0200', '20.9800'],
       ['ĐX-002', null, '104.0600', '20.9400'],
@@ -121,11 +122,14 @@ describe('what could be built', () => {
 
   it('tells high points apart that share a meridian or a parallel', () => {
     const terrain = grid(9, 19, { '4 2': 900, '4 12': 900 });
-    const row = findOptions(openVillages([], { terrain }), demandAt([104.02, 20.95], [104.12, 20.95]));
+    const row = findOptions(
+      openVillages([], { terrain: on(terrain) }),
+      demandAt([104.02, 20.95], [104.12, 20.95]),
+    );
     expect(row.options).toHaveLength(2);
     const tall = grid(19, 9, { '2 4': 900, '12 4': 900 });
     const column = findOptions(
-      openVillages([], { terrain: tall }),
+      openVillages([], { terrain: on(tall) }),
       demandAt([104.04, 20.97], [104.04, 20.87]),
     );
     expect(column.options).toHaveLength(2);
@@ -139,7 +143,7 @@ describe('what could be built', () => {
       [104, 21.5],
     ]);
     expect(bare.assumptions[0].code).toBe('gapPoints');
-    const off = findOptions(openVillages([], { terrain: grid(2, 2, {}) }), demandAt([107, 21]));
+    const off = findOptions(openVillages([], { terrain: on(grid(2, 2, {})) }), demandAt([107, 21]));
     expect(off.options).toMatchObject([{ lon: 107, lat: 21 }]);
     expect(off.assumptions[0].code).toBe('highPoints');
   });

@@ -68,14 +68,14 @@ export function highestNear(
   grid: ElevationGrid,
   lon: number,
   lat: number,
-): { lon: number; lat: number } | null {
+): { lon: number; lat: number; height: number } | null {
   const perDegree = metersPerDegree(lat);
   const reachColumns = Math.ceil(ASSUMED.searchMeters / (grid.stepLon * perDegree.lon));
   const reachRows = Math.ceil(ASSUMED.searchMeters / (grid.stepLat * perDegree.lat));
   const column = Math.round((lon - grid.west) / grid.stepLon);
   const row = Math.round((grid.north - lat) / grid.stepLat);
   let best = VOID_HEIGHT as number;
-  let found: { lon: number; lat: number } | null = null;
+  let found: { lon: number; lat: number; height: number } | null = null;
   for (let r = Math.max(0, row - reachRows); r <= Math.min(grid.rows - 1, row + reachRows); r++) {
     for (
       let c = Math.max(0, column - reachColumns);
@@ -91,10 +91,18 @@ export function highestNear(
       )
         continue;
       best = height;
-      found = place;
+      found = { ...place, height };
     }
   }
   return found;
+}
+
+/** The highest cell near a place of all grids of the ground; the place itself where none knows any. */
+function highPoint({ terrain }: Dataset, lon: number, lat: number): { lon: number; lat: number } {
+  const highest = (terrain?.ground ?? [])
+    .flatMap((grid) => highestNear(grid, lon, lat) ?? [])
+    .reduce((best, one) => (one.height > best.height ? one : best), { lon, lat, height: -Infinity });
+  return { lon: highest.lon, lat: highest.lat };
 }
 
 /** Without candidates: the high points near the gaps, or the gaps themselves where there is no terrain. */
@@ -106,7 +114,7 @@ function foundOptions(
   const byPlace = new Map<string, Option>();
   for (let entry = 0; entry < demand.village.length; entry++) {
     const [lon, lat] = [demand.xy[entry * 2], demand.xy[entry * 2 + 1]];
-    const place = (dataset.terrain && highestNear(dataset.terrain, lon, lat)) ?? { lon, lat };
+    const place = highPoint(dataset, lon, lat);
     const key = `${place.lon.toFixed(5)} ${place.lat.toFixed(5)}`;
     if (byPlace.has(key)) continue;
     const { radiusMeters } = ASSUMED;
@@ -121,7 +129,7 @@ function foundOptions(
       operators: null,
     });
   }
-  const code = dataset.terrain ? 'highPoints' : 'gapPoints';
+  const code = dataset.terrain?.ground.length ? 'highPoints' : 'gapPoints';
   return {
     options: [...byPlace.values()],
     assumptions: [

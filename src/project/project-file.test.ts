@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProjectFile } from '../model/project.ts';
+import { settingsOf, type ProjectFile } from '../model/project.ts';
 import { refusalText } from '../i18n/fill.ts';
 import { sourceOfBytes } from '../model/basics/bytes.ts';
 import { parseProject, projectText, unsafePath } from './project-file.ts';
@@ -25,6 +25,21 @@ describe('parseProject', () => {
     expect(parseProject(projectText(project))).toEqual({ ok: true, value: project });
   });
 
+  it('reads what a project says of predictions', () => {
+    const radio = {
+      threshold: -112,
+      locationPercent: 50,
+      sigmaModel: 8,
+      canopyMeters: 15,
+      indoor: 'traditional',
+      profiles: { '700': { eirpDbm: 61, bandwidthMhz: 10 }, '3500': { heightMeters: 30 } },
+    } as const;
+    const own: ProjectFile = { ...project, settings: { radio } };
+    expect(parseProject(projectText(own))).toEqual({ ok: true, value: own });
+    expect(settingsOf(own).radio).toEqual(radio);
+    expect(settingsOf(project).radio).toEqual({});
+  });
+
   it('accepts a byte order mark', () => {
     expect(codeOf(`\uFEFF${JSON.stringify(project)}`)).toBeNull();
   });
@@ -40,6 +55,10 @@ describe('parseProject', () => {
     ['project-schema', { ...project, asOf: '30/9/2026' }],
     ['project-schema', { ...project, sources: [{ id: 'x', role: 'villages' }] }],
     ['project-schema', { ...project, settings: { technologies: ['6G'] } }],
+    ['project-schema', { ...project, settings: { radio: { threshold: 115 } } }],
+    ['project-schema', { ...project, settings: { radio: { treshold: -115 } } }],
+    ['project-schema', { ...project, settings: { radio: { profiles: { LTE: { eirpDbm: 60 } } } } }],
+    ['project-schema', { ...project, settings: { radio: { profiles: { 1800: { eirp: 60 } } } } }],
     ['project-duplicate-source', { ...project, sources: [...project.sources, ...project.sources] }],
     ['project-unsafe-path', { ...project, sources: [{ id: 'x', role: 'villages', path: '../x.csv' }] }],
     ['project-bands-order', { ...project, settings: { fibreBandsMeters: [2000, 500] } }],

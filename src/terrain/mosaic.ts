@@ -1,11 +1,24 @@
-import { VOID_HEIGHT, type ElevationGrid } from '../model/dataset.ts';
+import type { ElevationGrid } from '../model/dataset.ts';
 
 /** Part of a cell by which two grids may be out of step and still be one. */
 const ALIGNMENT = 0.01;
 /** Part of a step by which two steps may differ and still be one. */
 const STEP = 1e-6;
-/** Cells of the largest mosaic: 16,000 x 16,000, 512 MB. */
-const MOST_CELLS = 256_000_000;
+
+/** A grid in its place: its first cell is cell (`left`, `top`) of the mosaic. */
+interface Member {
+  readonly grid: ElevationGrid;
+  readonly left: number;
+  readonly top: number;
+}
+
+/**
+ * Grids of one raster side by side, nothing copied. Cell (0, 0) is the north-western corner of the box around them all;
+ * where several hold a cell the first that knows a height counts.
+ */
+export interface Mosaic extends Omit<ElevationGrid, 'heights'> {
+  readonly members: readonly Member[];
+}
 
 const sameStep = (a: number, b: number): boolean => Math.abs(a - b) <= STEP * a;
 const aligned = (offset: number): boolean => Math.abs(offset - Math.round(offset)) <= ALIGNMENT;
@@ -19,49 +32,42 @@ function sharesRaster(base: ElevationGrid, grid: ElevationGrid): boolean {
   );
 }
 
-function cellsOf(grids: readonly ElevationGrid[], { stepLon, stepLat }: ElevationGrid): number {
-  const west = Math.min(...grids.map((grid) => grid.west));
-  const east = Math.max(...grids.map((grid) => grid.west + grid.columns * grid.stepLon));
-  const north = Math.max(...grids.map((grid) => grid.north));
-  const south = Math.min(...grids.map((grid) => grid.north - grid.rows * grid.stepLat));
-  return ((east - west) / stepLon) * ((north - south) / stepLat);
-}
+const known = new WeakMap<ElevationGrid, { grids: readonly ElevationGrid[]; mosaics: readonly Mosaic[] }>();
 
-/** Whether `grid` is of the raster of those `taken` and near enough to be joined to them. The first always is. */
-export function canJoin(taken: readonly ElevationGrid[], grid: ElevationGrid): boolean {
-  const [base] = taken;
-  return !base || (sharesRaster(base, grid) && cellsOf([...taken, grid], base) <= MOST_CELLS);
-}
-
-/**
- * One grid over all given ones, each of which `canJoin` those before it; gaps are void. Tiles share their edge
- * rows: the first that knows a height keeps it. Null without grids.
- */
-export function joinGrids(grids: readonly ElevationGrid[]): ElevationGrid | null {
+/** The grids by raster, the finer first; of equally fine ones the one named first. Made once for the same grids. */
+export function mosaicsOf(grids: readonly ElevationGrid[]): readonly Mosaic[] {
   const [first] = grids;
-  if (!first || grids.length === 1) return first ?? null;
-  const { stepLon, stepLat } = first;
-  const west = Math.min(...grids.map((grid) => grid.west));
-  const north = Math.max(...grids.map((grid) => grid.north));
-  const east = Math.max(...grids.map((grid) => grid.west + (grid.columns - 1) * stepLon));
-  const south = Math.min(...grids.map((grid) => grid.north - (grid.rows - 1) * stepLat));
-  const columns = Math.round((east - west) / stepLon) + 1;
-  const rows = Math.round((north - south) / stepLat) + 1;
-  const heights = new Int16Array(columns * rows).fill(VOID_HEIGHT);
+  if (!first) return [];
+  const before = known.get(first);
+  if (before?.grids.length === grids.length && grids.every((grid, i) => grid === before.grids[i]))
+    return before.mosaics;
+  const rasters: ElevationGrid[][] = [];
   for (const grid of grids) {
-    const left = Math.round((grid.west - west) / stepLon);
-    const top = Math.round((north - grid.north) / stepLat);
-    lay(grid, heights, columns, left, top);
+    const raster = rasters.find(([base]) => base && sharesRaster(base, grid));
+    if (raster) raster.push(grid);
+    else rasters.push([grid]);
   }
-  return { columns, rows, west, north, stepLon, stepLat, heights };
+  const mosaics = rasters.map(layOut).sort((a, b) => a.stepLat * a.stepLon - b.stepLat * b.stepLon);
+  known.set(first, { grids: [...grids], mosaics });
+  return mosaics;
 }
 
-function lay(grid: ElevationGrid, heights: Int16Array, columns: number, left: number, top: number): void {
-  for (let row = 0; row < grid.rows; row++) {
-    const to = (top + row) * columns + left;
-    for (let column = 0; column < grid.columns; column++) {
-      if (heights[to + column] === VOID_HEIGHT)
-        heights[to + column] = grid.heights[row * grid.columns + column]!;
-    }
-  }
+function layOut(grids: readonly ElevationGrid[]): Mosaic {
+  const { stepLon, stepLat } = grids[0]!;
+  const west = Math.min(...grids.map((grid) => grid.west));
+  const north = Math.max(...grids.map((grid) => grid.north));
+  const members = grids.map((grid): Member => ({
+    grid,
+    left: Math.round((grid.west - west) / stepLon),
+    top: Math.round((north - grid.north) / stepLat),
+  }));
+  return {
+    columns: Math.max(...members.map(({ grid, left }) => left + grid.columns)),
+    rows: Math.max(...members.map(({ grid, top }) => top + grid.rows)),
+    west,
+    north,
+    stepLon,
+    stepLat,
+    members,
+  };
 }

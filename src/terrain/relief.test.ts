@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { VOID_HEIGHT, type ElevationGrid } from '../model/dataset.ts';
-import { reliefRaster, reliefTile, type ReliefRaster } from './relief.ts';
+import { reliefRaster as rasterOf, reliefTile as tileOf, type ReliefRaster } from './relief.ts';
+
+const reliefRaster = (
+  grid: ElevationGrid,
+  ...rest: [Parameters<typeof rasterOf>[1], Parameters<typeof rasterOf>[2]]
+) => rasterOf([grid], ...rest);
+const reliefTile = (grid: ElevationGrid, z: number, x: number, y: number, size?: number) =>
+  tileOf([grid], z, x, y, size);
 
 /** 256 x 256 cells of 3 arc-seconds around 104° E, 21° N. */
 function gridOf(height: (column: number, row: number) => number): ElevationGrid {

@@ -1,7 +1,8 @@
 import type { ElevationGrid } from '../model/dataset.ts';
 import type { Position } from '../model/geometry.ts';
-import { heightLevel, type HeightLevel } from './height-levels.ts';
-import { shadeNodes, type NodeWindow, type ShadedNodes } from './shade.ts';
+import { heightLevel, type HeightLevel, type NodeWindow } from './height-levels.ts';
+import { mosaicsOf, type Mosaic } from './mosaic.ts';
+import { shadeNodes, type ShadedNodes } from './shade.ts';
 
 export interface ReliefRaster {
   readonly width: number;
@@ -58,10 +59,10 @@ const LATTICE = 16;
 
 /**
  * Shaded relief of one web-mercator tile (`size` pixels for 1/2^z of the world).
- * Null where the tile does not touch the grid.
+ * Null where the tile touches no grid.
  */
 export function reliefTile(
-  grid: ElevationGrid,
+  grids: readonly ElevationGrid[],
   z: number,
   x: number,
   y: number,
@@ -74,19 +75,32 @@ export function reliefTile(
   };
   const [west, north] = locate(-0.5, -0.5);
   const [east, south] = locate(size - 0.5, size - 0.5);
-  const gridEast = grid.west + (grid.columns - 1) * grid.stepLon;
-  const gridSouth = grid.north - (grid.rows - 1) * grid.stepLat;
-  if (east < grid.west || west > gridEast || south > grid.north || north < gridSouth) return null;
-  return reliefRaster(grid, { width: size, height: size, locate }, 'screen');
+  const touches = mosaicsOf(grids).some(
+    (mosaic) =>
+      east >= mosaic.west &&
+      west <= mosaic.west + (mosaic.columns - 1) * mosaic.stepLon &&
+      south <= mosaic.north &&
+      north >= mosaic.north - (mosaic.rows - 1) * mosaic.stepLat,
+  );
+  return touches ? reliefRaster(grids, { width: size, height: size, locate }, 'screen') : null;
 }
 
-/** Shaded relief in any frame: soft light from several sides over a quiet warm tint of height. */
-export function reliefRaster(grid: ElevationGrid, frame: ReliefFrame, tone: ReliefTone): ReliefRaster {
-  const lattice = latticeOf(grid, frame);
-  const level = heightLevel(grid, levelFor(lattice));
-  const window = windowOf(level, lattice);
+/**
+ * Shaded relief in any frame: soft light from several sides over a quiet warm tint of height. The finer grids lie over
+ * the coarser ones.
+ */
+export function reliefRaster(
+  grids: readonly ElevationGrid[],
+  frame: ReliefFrame,
+  tone: ReliefTone,
+): ReliefRaster {
   const rgba = new Uint8ClampedArray(frame.width * frame.height * 4);
-  if (window) paint(rgba, frame, lattice, shadeNodes(grid, level, window), TONES[tone]);
+  for (const mosaic of mosaicsOf(grids).toReversed()) {
+    const lattice = latticeOf(mosaic, frame);
+    const level = heightLevel(mosaic, levelFor(lattice));
+    const window = windowOf(level, lattice);
+    if (window) paint(rgba, frame, lattice, shadeNodes(mosaic, level, window), TONES[tone]);
+  }
   return { width: frame.width, height: frame.height, rgba: new Uint8Array(rgba.buffer) };
 }
 
@@ -97,15 +111,15 @@ interface Lattice {
   readonly cells: Float64Array;
 }
 
-function latticeOf(grid: ElevationGrid, frame: ReliefFrame): Lattice {
+function latticeOf(mosaic: Mosaic, frame: ReliefFrame): Lattice {
   const columns = Math.ceil(frame.width / LATTICE) + 1;
   const rows = Math.ceil(frame.height / LATTICE) + 1;
   const cells = new Float64Array(columns * rows * 2);
   for (let row = 0, at = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const [lon, lat] = frame.locate(column * LATTICE, row * LATTICE);
-      cells[at++] = (lon - grid.west) / grid.stepLon;
-      cells[at++] = (grid.north - lat) / grid.stepLat;
+      cells[at++] = (lon - mosaic.west) / mosaic.stepLon;
+      cells[at++] = (mosaic.north - lat) / mosaic.stepLat;
     }
   return { columns, rows, cells };
 }

@@ -1,5 +1,5 @@
-import type { ElevationGrid } from '../model/dataset.ts';
-import type { HeightLevel } from './height-levels.ts';
+import type { HeightLevel, NodeWindow } from './height-levels.ts';
+import type { Mosaic } from './mosaic.ts';
 
 /**
  * Lights at 50° above the horizon from north-west (half of the light), west, north (a fifth each) and
@@ -12,14 +12,6 @@ const CORNER = 0.454519;
 
 const METERS_PER_DEGREE = 111_195;
 
-/** Node range of a level; ends are inside. */
-export interface NodeWindow {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
 /** Shade and height per node of a window, row by row; NaN void. */
 export interface ShadedNodes extends NodeWindow {
   readonly level: number;
@@ -29,30 +21,35 @@ export interface ShadedNodes extends NodeWindow {
 
 /** How light the land of a window is under soft lights from several sides, minus flat land. */
 export function shadeNodes(
-  grid: ElevationGrid,
-  { level, columns, rows, heights }: HeightLevel,
+  mosaic: Mosaic,
+  { level, columns, rows, nodes }: HeightLevel,
   window: NodeWindow,
 ): ShadedNodes {
   const { left, top, right, bottom } = window;
   const width = right - left + 1;
   const shade = new Float32Array(width * (bottom - top + 1));
   const height = new Float32Array(shade.length);
+  // A node more on each side, where there is one: slopes look at their neighbours.
+  const [outerLeft, outerTop] = [Math.max(0, left - 1), Math.max(0, top - 1)];
+  const [outerRight, outerBottom] = [Math.min(columns - 1, right + 1), Math.min(rows - 1, bottom + 1)];
+  const heights = nodes({ left: outerLeft, top: outerTop, right: outerRight, bottom: outerBottom });
+  const stride = outerRight - outerLeft + 1;
   // Means of blocks are flatter than the land: coarser levels are raised a little.
   const raise = 1.2 + 0.35 * level;
   const spacing = 2 ** level * METERS_PER_DEGREE;
   for (let row = top, at = 0; row <= bottom; row++) {
-    const latitude = grid.north - ((row + 0.5) * 2 ** level - 0.5) * grid.stepLat;
-    const eastward = raise / (spacing * grid.stepLon * Math.cos((latitude * Math.PI) / 180));
-    const northward = raise / (spacing * grid.stepLat);
-    const above = Math.max(0, row - 1) * columns;
-    const below = Math.min(rows - 1, row + 1) * columns;
-    for (let column = left; column <= right; column++, at++) {
-      const here = heights[row * columns + column]!;
-      const before = Math.max(0, column - 1);
-      const after = Math.min(columns - 1, column + 1);
-      const east =
-        slopeBetween(heights[row * columns + before]!, here, heights[row * columns + after]!) * eastward;
-      const north = slopeBetween(heights[below + column]!, here, heights[above + column]!) * northward;
+    const latitude = mosaic.north - ((row + 0.5) * 2 ** level - 0.5) * mosaic.stepLat;
+    const eastward = raise / (spacing * mosaic.stepLon * Math.cos((latitude * Math.PI) / 180));
+    const northward = raise / (spacing * mosaic.stepLat);
+    const middle = (row - outerTop) * stride;
+    const above = (Math.max(outerTop, row - 1) - outerTop) * stride;
+    const below = (Math.min(outerBottom, row + 1) - outerTop) * stride;
+    for (let node = left - outerLeft; node <= right - outerLeft; node++, at++) {
+      const here = heights[middle + node]!;
+      const before = Math.max(0, node - 1);
+      const after = Math.min(stride - 1, node + 1);
+      const east = slopeBetween(heights[middle + before]!, here, heights[middle + after]!) * eastward;
+      const north = slopeBetween(heights[below + node]!, here, heights[above + node]!) * northward;
       height[at] = here;
       shade[at] = lightOn(east, north);
     }

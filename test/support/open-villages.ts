@@ -84,6 +84,7 @@ export const siteAt = (code: string, lon: number, lat: number): Site => ({
   lat,
   heightMeters: null,
   devices: 1,
+  radios: [],
   sourceId: 'sites',
   row: 2,
 });

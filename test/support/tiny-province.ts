@@ -330,6 +330,7 @@ export function tinyProvince(options: TinyOptions = {}): TinyProvince {
     lat,
     heightMeters: 42,
     devices: 1,
+    radios: [],
     sourceId: 'sites',
     row: i + 2,
   }));
@@ -362,7 +363,7 @@ export function tinyProvince(options: TinyOptions = {}): TinyProvince {
       candidates,
       measurements: [],
       roads: [{ id: 'roads', sourceId: 'roads', operator: null, asOf: null, geometry: emptyLayer('line') }],
-      terrain: terrainAround(columns, rows, size),
+      terrain: { ground: [terrainAround(columns, rows, size)], canopy: [], surface: [] },
     },
   };
 }

@@ -2,7 +2,7 @@ import type { ProjectState } from '../../jobs/engine/project-state.ts';
 import type { InputFile } from '../../jobs/protocol.ts';
 import type { EditStamp } from '../../project/history/journal.ts';
 import type { HandedState, OpenedState } from './keeper-answers.ts';
-import { filesOf, type FileRef } from './saved-state.ts';
+import { filesOf, type FileRef } from './store/saved-state.ts';
 
 export const stampNow = (by: string): EditStamp => ({ by, at: new Date().toISOString() });
 

@@ -1,6 +1,6 @@
 import type { EditNote } from '../../project/history/journal.ts';
-import type { ProjectEntry } from './database.ts';
-import type { FileRef, SavedState } from './saved-state.ts';
+import type { ProjectEntry } from './store/database.ts';
+import type { FileRef, SavedState } from './store/saved-state.ts';
 
 /** A file to keep: by its bytes, or by their name where the keeper has been given them before. */
 export type HandedFile = FileRef | { readonly path: string; readonly blob: Blob };
@@ -48,11 +48,19 @@ export type SaveRefusal =
   | 'quota'
   /** The browser closed the database, or a page with a newer edition of the app did. */
   | 'closed'
+  /** Another page has the project open: it is not taken off this machine. */
+  | 'open-elsewhere'
   | 'failed';
 
 export type Saved<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly reason: SaveRefusal; readonly text: string };
+  | {
+      readonly ok: false;
+      readonly reason: SaveRefusal;
+      readonly text: string;
+      /** The project of its own in which the edit is kept instead. */
+      readonly aside?: ProjectEntry;
+    };
 
 /** A state whose files may still lie in the page alone. */
 export interface HandedState {

@@ -3,10 +3,10 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sameJson } from '../../project/history/diff.ts';
 import type { ProjectFile } from '../../model/project.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase } from './store/database.ts';
 import { Keeper } from './keeper.ts';
 import type { HandedFile, HandedState, Saved } from './keeper-answers.ts';
-import { asJson, filesOf } from './saved-state.ts';
+import { asJson, filesOf } from './store/saved-state.ts';
 
 const silent = { wanted: () => undefined, taken: () => undefined, ended: () => undefined };
 const STAMP = { by: 'HN', at: '2026-11-29T08:00:00Z' };

@@ -6,54 +6,32 @@ import {
   undo,
   type EditNote,
   type EditStamp,
-  type JournalState,
 } from '../../project/history/journal.ts';
-import { hashBlob } from './blob-hash.ts';
-import { openDatabase, type Database, type ProjectEntry } from './database.ts';
+import type { OutsideCopy } from './outside/copy-file.ts';
+import { openDatabase, type Database, type ProjectEntry } from './store/database.ts';
 import { LeaseHolder } from './lease-holder.ts';
-import { LeaseStore } from './lease-store.ts';
-import { LeaseLostError, ProjectStore, StaleStateError, type LoadedProject } from './project-store.ts';
+import { LeaseStore } from './store/lease-store.ts';
+import {
+  isLost,
+  isSound,
+  NothingOpenError,
+  randomName,
+  refusalOf,
+  standing,
+  type OpenProject,
+} from './open-project.ts';
+import { ProjectStore } from './store/project-store.ts';
 import type {
-  HandedFile,
   HandedState,
   KeeperEvents,
-  ListedEdit,
   OpenedState,
   Reopened,
   Saved,
-  SaveRefusal,
   SavedProject,
 } from './keeper-answers.ts';
-import { asJson, asState, filesOf, type FileRef, type SavedState } from './saved-state.ts';
-import type { OnWrite } from './write-transaction.ts';
-
-interface OpenProject {
-  readonly id: string;
-  state: JournalState;
-  entry: ProjectEntry;
-}
-
-function refusalOf(error: unknown): SaveRefusal {
-  if (error instanceof LeaseLostError || error instanceof StaleStateError) return 'lease-lost';
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'QuotaExceededError') return 'quota';
-  return name === 'InvalidStateError' ? 'closed' : 'failed';
-}
-
-const listed = (edits: JournalState['done']): ListedEdit[] =>
-  edits.map(({ seq, note, by, at }) => ({ seq, note, by, at }));
-
-const standing = ({ entry, state }: OpenProject): SavedProject => ({
-  entry,
-  done: listed(state.done),
-  undone: listed(state.undone),
-});
-
-/** A random name, also where the page is no secure context. */
-const randomName = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
+import { asJson, asState, filesOf, type FileRef, type SavedState } from './store/saved-state.ts';
+import type { OnWrite } from './store/write-transaction.ts';
+import { takeState } from './taken-state.ts';
 
 /**
  * Keeps the open project and its edits in the browser's database; lives in a worker of its own, so that the page
@@ -65,6 +43,8 @@ export class Keeper {
   readonly #store: ProjectStore;
   readonly #hash: (text: string) => string;
   #open: OpenProject | null = null;
+  /** Edits of this page while another writes the open project. */
+  #aside: OpenProject | null = null;
   readonly #lease: LeaseHolder;
   /** Calls that write come one after the other. */
   #queue: Promise<unknown> = Promise.resolve();
@@ -101,7 +81,9 @@ export class Keeper {
     } catch (error) {
       const reason = refusalOf(error);
       if (reason === 'lease-lost') this.#lease.letGo();
-      return { ok: false, reason, text: error instanceof Error ? error.message : String(error) };
+      const aside = reason === 'lease-lost' ? this.#aside?.entry : undefined;
+      const text = error instanceof Error ? error.message : String(error);
+      return { ok: false, reason, text, ...(aside && { aside }) };
     }
   }
 
@@ -109,41 +91,15 @@ export class Keeper {
     return this.#store.list();
   }
 
-  /**
-   * Names of the files by their content, and the bytes of those handed over. They are copied: a file that changes on
-   * the disk, or a stick that is pulled, takes nothing from what is kept.
-   */
-  async #take(files: readonly HandedFile[], blobs: Map<string, Blob>): Promise<FileRef[]> {
-    const refs: FileRef[] = [];
-    for (const file of files) {
-      if (!('blob' in file)) {
-        refs.push(file);
-        continue;
-      }
-      const copy = new Blob([await file.blob.arrayBuffer()]);
-      const sha256 = await hashBlob(copy);
-      blobs.set(sha256, copy);
-      refs.push({ path: file.path, sha256, size: copy.size });
-    }
-    return refs;
-  }
-
-  async #stateOf(next: HandedState): Promise<{ state: SavedState; blobs: Map<string, Blob> }> {
-    const blobs = new Map<string, Blob>();
-    const opened = await this.#take(next.opened, blobs);
-    const drops: SavedState['drops'][number][] = [];
-    for (const { files, paths } of next.drops) drops.push({ files: await this.#take(files, blobs), paths });
-    return { state: { project: next.project, opened, drops, waiting: next.waiting }, blobs };
-  }
-
   /** Keeps a project that is not kept yet, and holds it open. The files by content, in the order of `filesOf`. */
   begin(next: HandedState, { at }: EditStamp): Promise<Saved<SavedProject & { refs: readonly FileRef[] }>> {
     return this.#saved(async () => {
-      await this.#close();
-      const { state, blobs } = await this.#stateOf(next);
+      const { state, blobs } = await takeState(next);
       const id = randomName();
       const first = firstState(this.#hash, asJson(state));
+      // Files that it shares with the project before are named by both before that one is let go.
       const entry = await this.#store.create(id, first, blobs, this.#page, at);
+      await this.#close();
       this.#hold({ id, state: first, entry });
       return { ...standing(this.#open!), refs: filesOf(state) };
     });
@@ -157,11 +113,33 @@ export class Keeper {
   ): Promise<Saved<SavedProject & { refs: readonly FileRef[] }>> {
     return this.#saved(async () => {
       const open = this.#opened();
-      const { state, blobs } = await this.#stateOf(next);
+      const { state, blobs } = await takeState(next);
       const step = editTo(this.#hash, open.state, asJson(state), note, stamp);
-      if (step) await this.#append(open, step, blobs);
+      try {
+        if (step) await this.#append(open, step, blobs);
+      } catch (error) {
+        if (step && isLost(error)) await this.#putAside(open, state, blobs, note, stamp);
+        throw error;
+      }
       return { ...standing(open), refs: filesOf(state) };
     });
+  }
+
+  /** An edit of a page that may not write the project becomes a project of its own, with those that follow. */
+  async #putAside(
+    open: OpenProject,
+    state: SavedState,
+    blobs: ReadonlyMap<string, Blob>,
+    note: EditNote,
+    stamp: EditStamp,
+  ): Promise<void> {
+    if (!this.#aside) {
+      const [id, first] = [randomName(), firstState(this.#hash, open.state.document)];
+      const entry = await this.#store.create(id, first, new Map(), this.#page, stamp.at, open.id);
+      this.#aside = { id, state: first, entry };
+    }
+    const step = editTo(this.#hash, this.#aside.state, asJson(state), note, stamp);
+    if (step) await this.#append(this.#aside, step, blobs);
   }
 
   async #append(
@@ -250,11 +228,25 @@ export class Keeper {
     });
   }
 
-  remove(id: string): Promise<Saved<void>> {
-    return this.#saved(async () => {
-      if (this.#open?.id === id) await this.#close();
-      await this.#store.remove(id);
+  copyOf(id: string): Promise<OutsideCopy | null> {
+    return this.#store.copyOf(id);
+  }
+
+  /** A copy of the project was made outside the browser. */
+  keepCopy(id: string, copy: OutsideCopy): Promise<Saved<void>> {
+    return this.#saved(() => this.#store.putCopy(id, copy));
+  }
+
+  /** Takes a project off this machine, unless another page has it open to write. */
+  async remove(id: string): Promise<Saved<void>> {
+    const removed = await this.#saved(async () => {
+      const isFree = await this.#lease.claim(id);
+      if (isFree && this.#open?.id === id) this.#open = null;
+      if (isFree) await this.#store.remove(id, this.#page);
+      return isFree;
     });
+    if (!removed.ok) return removed;
+    return removed.value ? { ok: true, value: undefined } : { ok: false, reason: 'open-elsewhere', text: '' };
   }
 
   /** Nothing is open any more; another page may write at once. */
@@ -279,13 +271,15 @@ export class Keeper {
   }
 
   async #close(): Promise<void> {
-    const open = this.#open;
+    const [open, aside] = [this.#open, this.#aside];
     this.#open = null;
+    this.#aside = null;
+    if (aside) await this.#lease.release(aside.id);
     if (open) await this.#lease.release(open.id);
   }
 
   #opened(): OpenProject {
-    if (!this.#open) throw new StaleStateError();
+    if (!this.#open) throw new NothingOpenError();
     return this.#open;
   }
 
@@ -294,6 +288,3 @@ export class Keeper {
     this.#lease.hold(open.id);
   }
 }
-
-const isSound = ({ lostRows, lostSnapshots, missing }: LoadedProject): boolean =>
-  !lostRows && !lostSnapshots && !missing.length;

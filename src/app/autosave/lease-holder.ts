@@ -1,5 +1,5 @@
 import type { KeeperEvents } from './keeper-answers.ts';
-import type { LeaseStore } from './lease-store.ts';
+import type { LeaseStore } from './store/lease-store.ts';
 import { RollCall } from './roll-call.ts';
 
 /** The page that writes renews its lease this often. */

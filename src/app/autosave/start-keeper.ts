@@ -16,11 +16,13 @@ export type ReachedKeeper = Pick<
   | 'want'
   | 'handOver'
   | 'keepPlace'
+  | 'copyOf'
+  | 'keepCopy'
   | 'remove'
   | 'close'
 >;
 
-/** Starts a keeper in a worker. @throws where the browser keeps nothing, with its own word for it */
+/** Starts a keeper in a worker. @throws where the browser keeps nothing, with its own word for it, or the name of why */
 export type StartKeeper = (events: KeeperEvents) => Promise<ReachedKeeper>;
 
 /** @param workerUrl address of the bundled `keeper-worker.ts` */

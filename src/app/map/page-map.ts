@@ -18,9 +18,16 @@ export class PageMap {
   private making: Promise<MapLibreMap | null> | null = null;
   private map: MapLibreMap | null = null;
   private drawn: StyleSpecification | null = null;
+  /** The browser took the graphics card away: the map has no style, and nothing may be asked of it. */
+  private lost = false;
+  private hearLoss: (lost: boolean) => void = () => undefined;
   private readonly sizes = new ResizeObserver(() => this.fit());
 
-  constructor(readonly engine: Engine) {
+  /** @param workerCode script of MapLibre's worker */
+  constructor(
+    readonly engine: Engine,
+    private readonly workerCode: string,
+  ) {
     Object.assign(this.container.style, { width: '100%', height: '100%' });
   }
 
@@ -34,7 +41,7 @@ export class PageMap {
     flavour: Flavour,
     stillThere: () => boolean,
   ): Promise<MapLibreMap | null> {
-    await startMapLibre(this.engine);
+    await startMapLibre(this.engine, this.workerCode);
     if (!stillThere()) return null;
     frame.append(this.container);
     this.sizes.observe(this.container);
@@ -43,6 +50,31 @@ export class PageMap {
     if (!stillThere()) return null;
     this.fit();
     return map;
+  }
+
+  /** Hears, at once too, whether the map can be drawn now; one screen at a time. */
+  onLoss(hear: (lost: boolean) => void): void {
+    this.hearLoss = hear;
+    hear(this.lost);
+  }
+
+  private setLost(lost: boolean): void {
+    this.lost = lost;
+    this.hearLoss(lost);
+  }
+
+  /** Gives the lost map up: the next screen that attaches makes another. */
+  giveUp(): void {
+    try {
+      this.map?.remove();
+    } catch {
+      // What it held went with the graphics card.
+    }
+    this.container.replaceChildren();
+    this.making = null;
+    this.map = null;
+    this.drawn = null;
+    this.setLost(false);
   }
 
   private async make(content: MapContent, flavour: Flavour): Promise<MapLibreMap | null> {
@@ -62,6 +94,8 @@ export class PageMap {
         bounds: [...content.snapshot.bounds],
         fitBoundsOptions: { padding: 24 },
       });
+      map.on('webglcontextlost', () => this.setLost(true));
+      map.on('webglcontextrestored', () => this.setLost(false));
       map.touchZoomRotate.disableRotation();
       map.keyboard.disableRotation();
       map.getCanvas().setAttribute('role', 'application');
@@ -76,7 +110,7 @@ export class PageMap {
 
   /** Brings the map to another style. */
   draw(next: StyleSpecification, flavour: Flavour): void {
-    if (!this.map || !this.drawn) return;
+    if (!this.map || !this.drawn || this.lost) return;
     addImages(this.map, flavour);
     updateStyle(this.map, this.drawn, next);
     this.drawn = next;
@@ -92,7 +126,7 @@ export class PageMap {
   /** Drawn at once: a canvas of another size is empty. */
   private fit(): void {
     const { map, container } = this;
-    if (!map || !container.isConnected) return;
+    if (!map || this.lost || !container.isConnected) return;
     const { clientWidth, clientHeight } = map.getCanvas();
     if (clientWidth === container.clientWidth && clientHeight === container.clientHeight) return;
     map.resize();

@@ -1,6 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { addProtocol, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Engine } from '../../jobs/engine/methods.ts';
 import { parseTileUrl } from './tile-url.ts';
 
@@ -35,13 +34,11 @@ let started: Promise<void> | null = null;
 /**
  * Once per page: letters loaded before the first label is drawn, tiles served by the engine, and MapLibre's
  * worker started from a blob, which inherits the page's policy of content.
+ * @param workerCode script of MapLibre's worker
  */
-export function startMapLibre(engine: Engine): Promise<void> {
+export function startMapLibre(engine: Engine, workerCode: string): Promise<void> {
   started ??= (async () => {
-    const absolute = new URL(workerUrl, document.baseURI).href;
-    setWorkerUrl(
-      URL.createObjectURL(new Blob([`import ${JSON.stringify(absolute)};`], { type: 'text/javascript' })),
-    );
+    setWorkerUrl(URL.createObjectURL(new Blob([workerCode], { type: 'text/javascript' })));
     addProtocol('songban', ({ url }) => serveTile(engine, url));
     await Promise.all(FACES.map((face) => document.fonts.load(face, SAMPLE)));
   })();

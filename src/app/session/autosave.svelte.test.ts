@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { engineInThread, inputFiles } from '../../../test/support/engine-in-thread.ts';
 import { TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
 import { Keeper } from '../autosave/keeper.ts';
+import { openDatabase, type ProjectEntry } from '../autosave/store/database.ts';
 import type { StartKeeper } from '../autosave/start-keeper.ts';
 import { Autosave } from './autosave.svelte.ts';
 import { Workspace } from './workspace.svelte.ts';
@@ -31,6 +32,13 @@ async function nextPage({ autosave }: Page): Promise<Page> {
   const next = await page();
   expect(await next.autosave.open(next.autosave.projects[0]!.id)).not.toBeNull();
   return next;
+}
+/** Another page holds the lease of a project now; null: nobody does. */
+async function holdLeaseOf(id: string, page: string | null): Promise<void> {
+  const database = await openDatabase({ outdated: () => undefined, ended: () => undefined });
+  if (page) await database.put('leases', { page, renewed: Date.now() }, id);
+  else await database.delete('leases', id);
+  database.close();
 }
 const stateOf = ({ workspace }: Page) => {
   const { project, villages, findings } = workspace.snapshot!;
@@ -133,7 +141,7 @@ describe('a page whose work is not kept says so', () => {
   it('where the browser keeps nothing', async () => {
     const only = await page(() => Promise.reject(new Error('no storage')));
     await only.workspace.open(PROJECT);
-    expect(only.autosave.state).toEqual({ kind: 'off', text: 'no storage' });
+    expect(only.autosave.state).toEqual({ kind: 'off', why: 'refused', text: 'no storage' });
     expect(only.autosave.hasUnsaved).toBe(true);
     expect(only.workspace.snapshot).not.toBeNull();
   });
@@ -156,6 +164,70 @@ describe('a page whose work is not kept says so', () => {
     await reader.autosave.settled();
     const after = await nextPage(reader);
     expect(after.workspace.snapshot!.settings.technologies).toEqual(['2G']);
+  });
+
+  it('where a newer edition has written: nothing of it is opened or changed', async () => {
+    const newer = indexedDB.open('song-ban', 99);
+    await new Promise((done) => (newer.onsuccess = done));
+    newer.result.close();
+    const only = await page();
+    expect(only.autosave.state).toMatchObject({ kind: 'off', why: 'newer' });
+    await only.workspace.open(PROJECT);
+    expect(only.autosave.projects).toEqual([]);
+  });
+
+  it('where the lease is lost in the middle of work; the edit is kept apart, and the other page loses nothing', async () => {
+    const first = await page();
+    await first.workspace.open(PROJECT);
+    await first.autosave.settled();
+    const [{ id, title }] = first.autosave.projects as [ProjectEntry];
+    // As after a sleep: another page holds the lease, and this one has not heard of it.
+    await holdLeaseOf(id, 'another page');
+    await first.workspace.applySettings({ technologies: ['3G'] });
+    await first.workspace.applySettings({ evidence: ['measured'] });
+    await first.autosave.settled();
+    expect(first.autosave.state).toMatchObject({ kind: 'reading', aside: { title, asideOf: id, seq: 2 } });
+    expect(first.autosave.hasUnsaved).toBe(false);
+    await holdLeaseOf(id, null);
+    await first.autosave.leave();
+    const after = await page();
+    const aside = after.autosave.projects.find(({ asideOf }) => asideOf === id)!;
+    await after.autosave.open(aside.id);
+    expect(after.workspace.snapshot!.settings).toMatchObject({
+      technologies: ['3G'],
+      evidence: ['measured'],
+    });
+    await after.autosave.undo();
+    await after.autosave.undo();
+    const apart = stateOf(after);
+    await after.autosave.open(id);
+    expect(stateOf(after)).toEqual(apart);
+    expect(after.autosave.standing!.entry.seq).toBe(0);
+  });
+
+  it('where the project is taken off this machine; its next change makes a new one of it, whole', async () => {
+    const only = await page();
+    await only.workspace.open(PROJECT);
+    await only.autosave.settled();
+    await only.autosave.remove(only.autosave.projects[0]!.id);
+    expect(only.autosave.state.kind).toBe('removed');
+    await only.workspace.applySettings({ technologies: ['3G'] });
+    await only.autosave.settled();
+    expect(only.autosave.state.kind).toBe('saved');
+    const after = await nextPage(only);
+    expect(stateOf(after)).toEqual(stateOf(only));
+  });
+
+  it('a project that another page writes is not taken off this machine', async () => {
+    const writer = await page();
+    await writer.workspace.open(PROJECT);
+    await writer.autosave.settled();
+    const other = await page();
+    await other.autosave.remove(other.autosave.projects[0]!.id);
+    expect(other.autosave.notRemoved).toBe('open-elsewhere');
+    await writer.workspace.applySettings({ technologies: ['3G'] });
+    await writer.autosave.settled();
+    expect(writer.autosave.state.kind).toBe('saved');
   });
 
   it('where the disk is full; what was done stands on the page, and the state before on the disk', async () => {

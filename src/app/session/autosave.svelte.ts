@@ -1,5 +1,5 @@
 import type { EditNote } from '../../project/history/journal.ts';
-import type { ProjectEntry } from '../autosave/database.ts';
+import type { ProjectEntry } from '../autosave/store/database.ts';
 import { handed, reopening, stampNow } from '../autosave/handed-state.ts';
 import type {
   HandedState,
@@ -9,25 +9,10 @@ import type {
   SaveRefusal,
   SavedProject,
 } from '../autosave/keeper-answers.ts';
-import { filesOf, type FileRef } from '../autosave/saved-state.ts';
+import { stateWithoutKeeper, type SaveState } from '../autosave/save-state.ts';
+import { filesOf, type FileRef } from '../autosave/store/saved-state.ts';
 import type { ReachedKeeper, StartKeeper } from '../autosave/start-keeper.ts';
 import type { StoredProject, Workspace } from './workspace.svelte.ts';
-
-/** How safe the open project is on this machine. */
-export type SaveState =
-  /** The keeper has not answered yet. */
-  | { readonly kind: 'starting' }
-  /** The browser keeps nothing for this page. */
-  | { readonly kind: 'off'; readonly text: string }
-  /** The sample as it comes with the product: there is nothing to keep. */
-  | { readonly kind: 'untouched' }
-  | { readonly kind: 'saving' }
-  | { readonly kind: 'saved' }
-  /** Another page writes the project; what is done here is not kept. */
-  | { readonly kind: 'reading' }
-  /** It came back with a part of its edits lost; kept again once the user goes on. */
-  | { readonly kind: 'damaged'; readonly lostRows: number; readonly missing: readonly string[] }
-  | { readonly kind: 'failed'; readonly reason: SaveRefusal; readonly text: string };
 
 /**
  * Keeps the open project as it changes, and brings it back. What the user does waits for nothing of this: saves come
@@ -41,8 +26,17 @@ export class Autosave {
   projects = $state.raw<readonly ProjectEntry[]>([]);
   /** Another page asks to write this project. */
   wanted = $state(false);
+  /** Why a project could not be taken off this machine; null where it was. */
+  notRemoved = $state.raw<SaveRefusal | null>(null);
   /** Initials that edits are signed with. */
   initials = $state('');
+
+  /** Hears of another project that is open, or of none. */
+  opened: (project: SavedProject | null) => void = () => undefined;
+  /** Hears of the open project each time that it has been kept. */
+  kept: (project: SavedProject) => void = () => undefined;
+  /** Hears that the last project was taken off this machine. */
+  emptied: () => void = () => undefined;
 
   readonly #workspace: Workspace;
   #keeper: ReachedKeeper | null = null;
@@ -59,7 +53,7 @@ export class Autosave {
   }
 
   /** Whether the browser keeps projects here; `projects` says which. */
-  async start(start: StartKeeper): Promise<void> {
+  async start(start: StartKeeper): Promise<ReachedKeeper | null> {
     try {
       this.#keeper = await start({
         wanted: () => (this.wanted = true),
@@ -68,8 +62,9 @@ export class Autosave {
       });
       this.projects = await this.#keeper.list();
     } catch (error) {
-      this.state = { kind: 'off', text: error instanceof Error ? error.message : String(error) };
+      this.state = stateWithoutKeeper(error);
     }
+    return this.#keeper;
   }
 
   get canUndo(): boolean {
@@ -85,11 +80,8 @@ export class Autosave {
 
   /** Work that stands nowhere but on this page. */
   get hasUnsaved(): boolean {
-    return (
-      this.state.kind === 'saving' ||
-      this.state.kind === 'failed' ||
-      (this.state.kind === 'off' && this.#edited)
-    );
+    const { kind } = this.state;
+    return this.#pending > 0 || kind === 'failed' || ((kind === 'off' || kind === 'damaged') && this.#edited);
   }
   #edited = false;
 
@@ -118,6 +110,7 @@ export class Autosave {
       this.#untouched = now.state;
       this.standing = null;
       this.#edited = false;
+      this.opened(null);
       if (this.#keeper) {
         this.state = { kind: 'untouched' };
         void this.#inTurn(() => this.#keeper!.close());
@@ -125,10 +118,9 @@ export class Autosave {
       return;
     }
     this.#edited = true;
-    if (!this.#keeper || this.state.kind === 'reading' || this.state.kind === 'damaged') {
-      if (change !== 'opened' || !this.#keeper) return;
-    }
-    this.state = { kind: 'saving' };
+    if (!this.#keeper || (this.state.kind === 'damaged' && change !== 'opened')) return;
+    // Of a page that only reads the keeper puts the change aside.
+    if (this.state.kind !== 'reading' || change === 'opened') this.state = { kind: 'saving' };
     this.#pending++;
     void this.#inTurn(() => this.#save(change, now.state, now.blobs));
   }
@@ -161,6 +153,7 @@ export class Autosave {
     const { refs, entry, done, undone } = saved.value;
     blobs.forEach((blob, k) => refs[k] && this.#known.set(blob, refs[k]));
     this.standing = { entry, done, undone };
+    this.kept(this.standing);
     return true;
   }
 
@@ -180,6 +173,8 @@ export class Autosave {
       return kept;
     });
     if (!shown || !reopened) return null;
+    this.#edited = false;
+    this.opened(this.standing);
     const { heldElsewhere, lostRows, lostSnapshots, place }: Reopened = reopened;
     if (heldElsewhere) this.state = { kind: 'reading' };
     else if (lostRows || lostSnapshots || missing.length) this.state = { kind: 'damaged', lostRows, missing };
@@ -218,6 +213,7 @@ export class Autosave {
       moved = saved.ok && saved.value !== null;
       return saved.ok && saved.value ? this.#kept(saved.value) : null;
     });
+    if (moved && shown) this.kept(this.standing!);
     // The engine could not go there, or was cancelled: the journal goes back to what is on the screen.
     if (moved && !shown) {
       const back = await step(way === 'undo' ? 'redo' : 'undo');
@@ -226,8 +222,11 @@ export class Autosave {
     }
   }
 
-  #fell({ reason, text }: { readonly reason: SaveRefusal; readonly text: string }): void {
-    this.state = reason === 'lease-lost' ? { kind: 'reading' } : { kind: 'failed', reason, text };
+  #fell({ reason, text, aside }: Extract<Saved<unknown>, { ok: false }>): void {
+    this.state =
+      reason === 'lease-lost'
+        ? { kind: 'reading', ...(aside && { aside }) }
+        : { kind: 'failed', reason, text };
   }
 
   /** The user goes on with what came back of a damaged project. */
@@ -262,15 +261,17 @@ export class Autosave {
     if (!this.#keeper) return;
     const isOpen = this.standing?.entry.id === id;
     const removed = await this.#inTurn(() => this.#keeper!.remove(id));
-    if (!removed.ok) {
-      this.state = { kind: 'failed', reason: removed.reason, text: removed.text };
-      return;
-    }
+    this.notRemoved = removed.ok ? null : removed.reason;
+    if (!removed.ok) return;
     this.projects = await this.#keeper.list();
-    if (isOpen) {
-      this.standing = null;
-      this.state = { kind: 'failed', reason: 'closed', text: '' };
-    }
+    if (!this.projects.length) this.emptied();
+    if (!isOpen) return;
+    this.standing = null;
+    this.opened(null);
+    this.state = { kind: 'removed' };
+    // Its files are gone from the store: the next change hands their bytes over again.
+    this.#known = new WeakMap();
+    this.#untouched = this.#handed()?.state ?? null;
   }
 
   /** Where the screen stands, for the next time. */

@@ -1,5 +1,5 @@
 import type { EngineCall } from '../../jobs/engine/methods.ts';
-import { EngineCancelled, EngineRefusal } from '../../jobs/protocol.ts';
+import { EngineCancelled, EngineEnded, EngineRefusal } from '../../jobs/protocol.ts';
 import type { Progress } from '../../model/basics/progress.ts';
 import type { Refusal } from '../../model/basics/result.ts';
 
@@ -19,6 +19,8 @@ export interface RunningJob {
 /** A legal request that was refused, or a bug of the engine: shown with a way out, nothing loaded is lost. */
 export type Failure =
   | { readonly kind: 'refused'; readonly job: JobKind; readonly refusal: Refusal }
+  /** The engine ended by itself and was started anew; `job` null: nothing was under way. */
+  | { readonly kind: 'ended'; readonly job: JobKind | null }
   | { readonly kind: 'broken'; readonly job: JobKind; readonly message: string };
 
 /**
@@ -41,6 +43,11 @@ export class JobQueue {
     this.asked++;
     this.last = result.finally(() => this.asked--);
     return result;
+  }
+
+  /** The engine ended by itself; what it was at has told so already. */
+  ended(): void {
+    this.failure ??= { kind: 'ended', job: null };
   }
 
   fail(job: JobKind, error: unknown): void {
@@ -70,6 +77,7 @@ export class JobQueue {
 
 function failureOf(job: JobKind, error: unknown): Failure {
   if (error instanceof EngineRefusal) return { kind: 'refused', job, refusal: error.refusal };
+  if (error instanceof EngineEnded) return { kind: 'ended', job };
   return {
     kind: 'broken',
     job,

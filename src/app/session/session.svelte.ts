@@ -3,6 +3,8 @@ import type { Engine } from '../../jobs/engine/methods.ts';
 import { worstCommuneList, type WorstCommuneList } from '../../report/results/worst-communes.ts';
 import type { ServiceState } from '../../model/service.ts';
 import { PlaceFinder } from './commune-places.svelte.ts';
+import { SecondCopy } from '../autosave/outside/second-copy.svelte.ts';
+import { Updates } from '../offline/updates.svelte.ts';
 import { Autosave } from './autosave.svelte.ts';
 import { TableFilter } from './filter.svelte.ts';
 import type { FoundRows } from './filters/found-rows.ts';
@@ -30,19 +32,39 @@ const SHOWN_WORST = 5;
 export class Session {
   readonly workspace: Workspace;
   readonly autosave: Autosave;
+  /** The copy of the project that stands outside the browser. */
+  readonly copies: SecondCopy;
   readonly planning: Planning;
   readonly finder: PlaceFinder;
   readonly view = new View();
   readonly filter = new TableFilter();
   readonly layers = new LayerChoices();
   readonly trouble = new TroubleWatch();
+  readonly updates = new Updates();
 
   constructor(engine: Engine) {
     this.workspace = new Workspace(engine);
     this.autosave = new Autosave(this.workspace);
+    this.copies = this.copiesOf(this.workspace, this.autosave);
     this.workspace.replaced = (before, after) => this.view.reselect(before, after);
     this.finder = new PlaceFinder(engine);
     this.planning = new Planning(this.workspace);
+  }
+
+  private copiesOf(workspace: Workspace, autosave: Autosave): SecondCopy {
+    const options = { language: this.view.language, scope: 'internal' } as const;
+    const copies = new SecondCopy({
+      make: (quiet) =>
+        quiet
+          ? workspace.engine.exportFile('project.songban', options)
+          : workspace.exportFile('project.songban', options),
+      settled: () => autosave.settled(),
+      isIdle: () => workspace.job === null && Object.keys(workspace.waiting).length === 0,
+    });
+    autosave.opened = (project) => void copies.opened(project);
+    autosave.kept = (project) => void copies.saved(project);
+    autosave.emptied = () => copies.allRemoved();
+    return copies;
   }
 
   /** The operator whose figures all parts of the screen show. */

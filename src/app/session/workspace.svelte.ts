@@ -269,7 +269,10 @@ export class Workspace {
 
   /** Shows what the fresh worker holds; nothing of a project that it does not. */
   private afterRestart(restart: Restart): void {
-    if (restart.kind === 'restored') return this.accept(restart.snapshot, null);
+    if (restart.kind === 'restored') {
+      if (restart.unasked) this.jobs.ended();
+      return this.accept(restart.snapshot, null);
+    }
     this.snapshot = null;
     this.reranked = null;
     this.drop = null;

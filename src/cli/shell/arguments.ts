@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { parseMoney } from '../../i18n/money.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 
-export type CommandName = 'check' | 'analyze' | 'plan' | 'report' | 'verify' | 'sample';
+export type CommandName = 'check' | 'analyze' | 'predict' | 'plan' | 'report' | 'verify' | 'sample';
 
 /** Options with a value, and those without, per command. */
 const OPTIONS: Readonly<
@@ -19,6 +19,11 @@ const OPTIONS: Readonly<
 > = {
   check: { valued: ['out', 'answers', 'language'], flags: ['json'], paths: 'many', repeated: ['role'] },
   analyze: { valued: ['out', 'answers', 'locale', 'language'], flags: ['geometry'], paths: 'one' },
+  predict: {
+    valued: ['out', 'operator', 'answers', 'locale', 'language'],
+    flags: ['raster', 'calibrate'],
+    paths: 'one',
+  },
   plan: {
     valued: [
       'out',

@@ -77,11 +77,17 @@ const vincentyC = (cos2Alpha: number): number =>
   (FLATTENING / 16) * cos2Alpha * (4 + FLATTENING * (4 - 3 * cos2Alpha));
 
 /**
- * Geodesic distance in metres between two points in degrees, Vincenty's inverse solution: within 0.1 mm of
- * the geodesic wherever it converges. Throws RangeError for nearly antipodal points, where it does not.
+ * Geodesic between two points in degrees, Vincenty's inverse solution: metres within 0.1 mm, and the degrees
+ * clockwise from north with which it starts (0 between equal points). Throws RangeError for nearly antipodal points,
+ * where it does not converge.
  */
-export function geodesicDistanceMeters(lon1: number, lat1: number, lon2: number, lat2: number): number {
-  if (lon1 === lon2 && lat1 === lat2) return 0;
+export function geodesicInverse(
+  lon1: number,
+  lat1: number,
+  lon2: number,
+  lat2: number,
+): { readonly meters: number; readonly azimuth: number } {
+  if (lon1 === lon2 && lat1 === lat2) return { meters: 0, azimuth: 0 };
   const difference = (lon2 - lon1) * RADIANS;
   const u1 = Math.atan((1 - FLATTENING) * Math.tan(lat1 * RADIANS));
   const u2 = Math.atan((1 - FLATTENING) * Math.tan(lat2 * RADIANS));
@@ -94,7 +100,7 @@ export function geodesicDistanceMeters(lon1: number, lat1: number, lon2: number,
     const sinL = Math.sin(lambda);
     const cosL = Math.cos(lambda);
     const sinSigma = Math.hypot(cos2 * sinL, cos1 * sin2 - sin1 * cos2 * cosL);
-    if (sinSigma === 0) return 0;
+    if (sinSigma === 0) return { meters: 0, azimuth: 0 };
     const cosSigma = sin1 * sin2 + cos1 * cos2 * cosL;
     const sigma = Math.atan2(sinSigma, cosSigma);
     const sinAlpha = (cos1 * cos2 * sinL) / sinSigma;
@@ -112,10 +118,17 @@ export function geodesicDistanceMeters(lon1: number, lat1: number, lon2: number,
     const { a, b } = vincentySeries(cos2Alpha * SECOND_E2);
     const inner = cosSigma * (2 * cos2M * cos2M - 1);
     const outer = (b / 6) * cos2M * (4 * sinSigma * sinSigma - 3) * (4 * cos2M * cos2M - 3);
-    return SEMI_MINOR_METERS * a * (sigma - b * sinSigma * (cos2M + (b / 4) * (inner - outer)));
+    return {
+      meters: SEMI_MINOR_METERS * a * (sigma - b * sinSigma * (cos2M + (b / 4) * (inner - outer))),
+      azimuth: Math.atan2(cos2 * sinL, cos1 * sin2 - sin1 * cos2 * cosL) / RADIANS,
+    };
   }
   throw new RangeError('Geodesic distance does not converge for nearly antipodal points');
 }
+
+/** Geodesic distance in metres between two points in degrees; `geodesicInverse` says how exact. */
+export const geodesicDistanceMeters = (lon1: number, lat1: number, lon2: number, lat2: number): number =>
+  geodesicInverse(lon1, lat1, lon2, lat2).meters;
 
 /** Arc on the auxiliary sphere, in radians, of `meters` along a geodesic, and the cosine of twice its middle. */
 function arcOf(meters: number, sigma1: number, cos2Alpha: number): { sigma: number; cos2M: number } {

@@ -8,6 +8,8 @@ export const cli: Translation<typeof vi> = {
                                                     return/COMMUNE.xlsx (what goes back to each); --role FILE=ROLE says what a loose file is
   song-ban analyze PROJECT --out DIR                state of service: summary.json, villages.csv, communes.csv, gaps.geojson, report.json;
                                                     --geometry adds coverage-dissolved.geojson, depressions-by-commune.geojson
+  song-ban predict PROJECT --out DIR                service predicted from terrain: villages-predicted.csv, predicted-coverage.geojson, predicted-depressions.geojson,
+                                                    doubtful-coverage.csv, measure-next.csv, calibration.json; [--raster] [--operator NAME] [--calibrate]
   song-ban plan PROJECT --budget MONEY --out DIR    plan.json, plan.csv, curve.csv  ("12,5 tỷ", "1.800 triệu")
                                                     --objective households|people|score|dark-first, --service any|second,
                                                     --lock ID,ID and --forbid ID,ID: decided and forbidden sites; --prove SECONDS

@@ -54,6 +54,8 @@ export const common: Translation<typeof vi> = {
     measurements: 'Measurements',
     roads: 'Roads',
     terrain: 'Terrain',
+    canopy: 'Height of trees',
+    surface: 'Height of buildings',
     households: 'Household points',
     crosswalk: 'Old to new communes',
   },

@@ -6,6 +6,8 @@ export const cli = {
                                                     return/MÃ_XÃ.xlsx (phiếu gửi từng xã); --role TỆP=LOẠI chọn loại dữ liệu của một tệp rời
   song-ban analyze PROJECT --out DIR                hiện trạng: summary.json, villages.csv, communes.csv, gaps.geojson, report.json;
                                                     --geometry ghi thêm coverage-dissolved.geojson, depressions-by-commune.geojson
+  song-ban predict PROJECT --out DIR                dự báo sóng theo địa hình: villages-predicted.csv, predicted-coverage.geojson, predicted-depressions.geojson,
+                                                    doubtful-coverage.csv, measure-next.csv, calibration.json; [--raster] [--operator TÊN] [--calibrate]
   song-ban plan PROJECT --budget TIỀN --out DIR     kế hoạch: plan.json, plan.csv, curve.csv  ("12,5 tỷ", "1.800 triệu")
                                                     --objective households|people|score|dark-first, --service any|second,
                                                     --lock MÃ,MÃ và --forbid MÃ,MÃ: vị trí chốt, vị trí loại; --prove GIÂY chứng minh

@@ -60,6 +60,8 @@ export const common = {
     measurements: 'Số đo thực tế',
     roads: 'Đường giao thông',
     terrain: 'Địa hình',
+    canopy: 'Chiều cao cây',
+    surface: 'Chiều cao nhà cửa',
     households: 'Hộ dân',
     crosswalk: 'Bảng chuyển đổi xã cũ, xã mới',
   },

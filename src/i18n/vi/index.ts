@@ -14,3 +14,4 @@ export { map } from './app/map.ts';
 export { annex } from './report/annex.ts';
 export { paper } from './report/paper.ts';
 export { verify } from './verify.ts';
+export { predict } from './predict.ts';

@@ -54,7 +54,7 @@ export class Assembly {
     let known = this.#byRole.get(role);
     if (!known) {
       this.#byRole.set(role, (known = this.#settle(role, this.finder)));
-      for (const source of known) judgePlaces(source, factsOf(role).judged, this.#ownLand);
+      for (const source of known) judgePlaces(source, factsOf(role).judged, this.land);
     }
     return known;
   }
@@ -115,7 +115,7 @@ export class Assembly {
     return this.#lacksCrosswalk;
   }
 
-  get #ownLand(): ProvinceLand {
+  get land(): ProvinceLand {
     this.#land ??= new ProvinceLand(this.communes);
     return this.#land;
   }

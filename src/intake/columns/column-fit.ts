@@ -5,6 +5,9 @@ import { readAngle, readPair } from '../text/angles.ts';
 import { numberOf, saysNothing, textOf } from '../text/cell.ts';
 import { readDate } from '../text/dates.ts';
 import { stripCell, styleOf } from '../text/numbers.ts';
+import { readBands } from '../text/radio/bands.ts';
+import { readBandwidth, readGain, readLoss, readPower } from '../text/radio/powers.ts';
+import { readAzimuths, readTilts } from '../text/radio/sectors.ts';
 import { readFlag, readSignal, readTechnologies } from '../text/vocabulary.ts';
 import { fold } from '../../i18n/text.ts';
 
@@ -31,6 +34,7 @@ const isFlag = (cell: Cell): boolean => typeof cell === 'boolean' || readFlag(te
 /** A level of signal in dBm: written with its unit, or a negative number of that size. A count is no yes or no. */
 const isLevel = (cell: Cell): boolean =>
   /dbm/i.test(textOf(cell)) || (/^\s*[-−–]/.test(textOf(cell)) && within(30, 160)(cell));
+const isPower = (cell: Cell): boolean => readPower(textOf(cell)) !== undefined;
 const isWord = (cell: Cell): boolean => !looksNumeric(cell);
 /**
  * What the reader of coordinates reads, and any number with decimals: columns are filled the wrong way round, and with
@@ -61,11 +65,12 @@ const BY_TYPE: Readonly<Record<FieldType, (cell: Cell) => boolean>> = {
   coord: (cell) => (looksNumeric(cell) && size(cell) <= 180) || isAngle(cell),
   coord_pair: isPair,
   angle: (cell) => looksNumeric(cell) || isAngle(cell),
-  degrees: looksNumeric,
+  degrees: (cell) => readTilts(textOf(cell)) !== undefined,
   length: looksNumeric,
   length_m: looksNumeric,
   area: looksNumeric,
   dBm: (cell) => looksNumeric(cell),
+  band: (cell) => readBands(textOf(cell)) !== undefined,
   money: (cell) => looksNumeric(cell) || /\d/.test(textOf(cell)),
   year: (cell) => /(19|20)\d{2}/.test(textOf(cell)),
   date: (cell) => (typeof cell === 'object' && cell?.kind === 'date') || readDate(textOf(cell)) !== null,
@@ -84,6 +89,13 @@ const BY_KEY: Partial<Record<FieldKey, (cell: Cell) => boolean>> = {
   lat: (cell) => within(0, 90)(cell) || isAngle(cell),
   rsrp: (cell) => looksNumeric(cell) && !/[a-z]/.test(fold(textOf(cell)).replace('dbm', '')),
   rssi: (cell) => looksNumeric(cell) && !/[a-z]/.test(fold(textOf(cell)).replace('dbm', '')),
+  azimuth: (cell) => looksNumeric(cell) || readAzimuths(textOf(cell)) !== undefined,
+  eirp: isPower,
+  radio_power: isPower,
+  transmitter_power: isPower,
+  antenna_gain: (cell) => readGain(textOf(cell)) !== undefined,
+  feeder_loss: (cell) => readLoss(textOf(cell)) !== undefined,
+  bandwidth: (cell) => readBandwidth(textOf(cell)) !== undefined,
   mcc: digitsOnly(3, 3),
   // With or without its country before it: 04, 45204, 452-04.
   mnc: (cell) => /^(\d{1,3}|[2-7]\d\d[ -]?\d{2,3})$/.test(textOf(cell)),

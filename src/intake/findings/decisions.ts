@@ -24,6 +24,8 @@ const DECISION_KINDS = [
   'number-style',
   'operator',
   'planned-name',
+  'power-meaning',
+  'power-unit',
   'radius',
   'radius-unit',
   'reconcile',

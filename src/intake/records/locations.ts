@@ -1,5 +1,6 @@
 import { pointOnSurface } from '../../geometry/polygons/point-on-surface.ts';
 import type { FieldReader } from './field-reader.ts';
+import type { RecordAt } from './loaded-source.ts';
 import { hasGeometry, featureInDegrees, pointOf } from './record-geometry.ts';
 
 /**
@@ -31,3 +32,18 @@ function columnPair({ table }: FieldReader, row: number): readonly [number, numb
   const lat = table.positions?.[2 * row + 1] ?? NaN;
   return Number.isNaN(lon) || Number.isNaN(lat) ? null : [lon, lat];
 }
+
+/** The place of a record that is nothing without one; missing, it is reported and the record left out. */
+export function requireLocation({ reader, row }: RecordAt): readonly [number, number] | null {
+  const location = findLocation(reader, row);
+  if (!location)
+    reader.log.atRow(reader.table, row, {
+      code: 'coordinates-missing',
+      did: 'rejected',
+      value: reader.text('site_code', row) ?? '',
+    });
+  return location;
+}
+
+/** False where an earlier step or a finding has left the record out. */
+export const isKept = ({ reader, row }: RecordAt): boolean => !reader.log.isRejected(reader.table, row);

@@ -11,5 +11,7 @@ export { depressions } from './service/depressions.ts';
 export { measurements } from './service/measurements.ts';
 export { roads } from './service/roads.ts';
 export { terrain } from './service/terrain.ts';
+export { canopy } from './service/canopy.ts';
+export { surface } from './service/surface.ts';
 export { households } from './places/households.ts';
 export { crosswalk } from './places/crosswalk.ts';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cell, FeatureTable, ParsedFile } from '../../formats/reading/parsed-file.ts';
 import { packLines, packPoints, packPolygons } from '../../geometry/packed/pack.ts';
 import type { Layer } from '../../model/layer.ts';
+import { SOURCE_ROLES } from '../../model/roles.ts';
 import { proposeSource } from './propose.ts';
 import { rememberCorrection } from '../columns/templates.ts';
 import { toLegacy } from '../text/repair/legacy-tables.ts';
@@ -143,9 +144,30 @@ describe('what a dropped file seems to be', () => {
     },
   );
 
+  it.each([
+    ['N21E105.hgt', 'terrain'],
+    ['srtm-lao-cai.tif', 'terrain'],
+    ['dsm.tif', 'terrain'],
+    ['ETH_GlobalCanopyHeight_10m_2020_N21E102_Map.tif', 'canopy'],
+    ['chieu-cao-cay-rung.tif', 'canopy'],
+    ['building_heights.tif', 'surface'],
+    ['chieu cao nha.tif', 'surface'],
+  ])('takes a raster by its name: %s', (name, role) => {
+    const grid = {
+      columns: 1,
+      rows: 1,
+      west: 103,
+      north: 21,
+      stepLon: 1,
+      stepLat: 1,
+      heights: Int16Array.of(9),
+    };
+    expect(proposeSource({ kind: 'terrain', grid, issues: [] }, name).role).toBe(role);
+  });
+
   it('leaves the choice to the user where nothing stands out', () => {
     const proposal = proposeSource(features(POLYGON, { a: 1 }), 'du-lieu.geojson');
     expect(proposal.role).toBeNull();
-    expect(proposal.choices).toHaveLength(14);
+    expect(proposal.choices.map(({ role }) => role).toSorted()).toEqual([...SOURCE_ROLES].toSorted());
   });
 });

@@ -165,7 +165,9 @@ export function proposeSource(
   const named = onlyOf(readTechnologies(words));
   const ofColumn = {
     operator: single(table, columns?.get('operator'), readOperator),
-    technology: single(table, columns?.get('technology'), (text) => onlyOf(readTechnologies(text))),
+    technology:
+      single(table, columns?.get('technology'), (text) => onlyOf(readTechnologies(text))) ??
+      single(table, columns?.get('band'), (text) => onlyOf(readTechnologies(text))),
   };
   const inName = { operator: findOperator(words), asOf: dateInName(fileName), evidence: evidenceWord(words) };
   const headings = (key: FieldKey): readonly Sign[] => {

@@ -10,10 +10,12 @@ import type { OpenQuestions } from '../findings/open-questions.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import type { RecordAt } from '../records/loaded-source.ts';
 import { textOf } from '../text/cell.ts';
-import { readCarriers, readEvidence, readMark } from '../text/vocabulary.ts';
+import { readBands, type NamedBand } from '../text/radio/bands.ts';
+import { readCarriers, readEvidence, readFlag, readMark } from '../text/vocabulary.ts';
 import { bandColumns, findTechnologies } from './technology-columns.ts';
 import type { MissingClaims } from './missing-claims.ts';
 import { OperatorReader } from './operator-reader.ts';
+import type { CarriersSaid } from './radios/carriers.ts';
 
 /** Columns that say for one technology each whether a record has it. */
 const FLAGS = { '2G': 'cov_2g', '3G': 'cov_3g', '4G': 'cov_4g', '5G': 'cov_5g' } as const;
@@ -24,7 +26,7 @@ export class ClaimReader {
   /** What has been said once about a file is not said again for each of its records. */
   private readonly told = new Set<string>();
   /** Columns of bands by technology, and the index of one that names technologies (-1: none), where no heading does. */
-  private readonly bands = new Map<FieldReader, ReadonlyMap<Technology, number>>();
+  private readonly bands = new Map<FieldReader, ReadonlyMap<Technology, readonly number[]>>();
   private readonly byValues = new Map<FieldReader, number>();
   private readonly operatorReader: OperatorReader;
 
@@ -82,16 +84,59 @@ export class ClaimReader {
       const cell = reader.cell(FLAGS[technology], row);
       return typeof cell === 'boolean' ? cell : reader.word(FLAGS[technology], row, readMark);
     }
+    const marks = this.marked(reader, technology).flatMap((index) => {
+      const text = textOf(elementAt(reader.table.columns, index).cells[row] ?? null);
+      return text === '' ? [] : (readMark(text) ?? []);
+    });
+    return marks.length ? marks.includes(true) : null;
+  }
+
+  /** Indexes of the columns of marks that a technology has beside those that have a field. */
+  private marked(reader: FieldReader, technology: Technology): readonly number[] {
     let columns = this.bands.get(reader);
     if (!columns) this.bands.set(reader, (columns = bandColumns(reader)));
-    const index = columns.get(technology);
-    if (index === undefined) return null;
-    const text = textOf(elementAt(reader.table.columns, index).cells[row] ?? null);
-    return text === '' ? null : (readMark(text) ?? null);
+    return columns.get(technology) ?? [];
+  }
+
+  /** What the row says of its technologies and bands: a column of bands, and marks under headings of them. */
+  carriersSaid(record: RecordAt): CarriersSaid {
+    const { reader, row } = record;
+    return {
+      technologies: this.technologiesOf(record),
+      technologyText: reader.text('technology', row),
+      bands: [
+        ...(reader.word('band', row, readBands) ?? []),
+        ...TECHNOLOGIES.flatMap((technology) => this.bandsMarked(record, technology)),
+      ],
+    };
+  }
+
+  /** *1800/2100* under *4G*, or a mark under *LTE1800*. */
+  private bandsMarked({ reader, row }: RecordAt, technology: Technology): readonly NamedBand[] {
+    const flag = reader.column(FLAGS[technology]);
+    const columns = flag
+      ? [flag]
+      : this.marked(reader, technology).map((index) => elementAt(reader.table.columns, index));
+    return columns.flatMap(({ name, cells }) => {
+      const text = textOf(cells[row] ?? null);
+      if (readMark(text) !== true) return [];
+      const bands = readFlag(text) === undefined ? readBands(text) : undefined;
+      return (bands ?? readBands(name) ?? []).map(({ mhz }) => ({ mhz, technology }));
+    });
   }
 
   private named({ reader, row }: RecordAt): readonly Technology[] | null {
-    const text = reader.has('technology') ? reader.text('technology', row) : this.textByValues(reader, row);
+    return this.namedIn(reader.text('technology', row)) ?? this.namedBeside(reader, row);
+  }
+
+  /** Without a word of the technology: the bands, where their spelling tells it; else a column that tells it by its values. */
+  private namedBeside(reader: FieldReader, row: number): readonly Technology[] | null {
+    const ofBand = this.namedIn(reader.text('band', row));
+    if (ofBand?.length) return ofBand;
+    return reader.has('technology') ? null : this.namedIn(this.textByValues(reader, row));
+  }
+
+  private namedIn(text: string | null): readonly Technology[] | null {
     if (text === null || text === '') return null;
     let found = this.technologies.get(text);
     if (!found) this.technologies.set(text, (found = readCarriers(text)));

@@ -87,7 +87,9 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [string, T
 }
 
 const radiiFor = (technology: Technology, discs: readonly Disc[]): readonly number[] =>
-  discs.some(({ record: { reader, row } }) => LOW_BAND.test(reader.text('technology', row) ?? ''))
+  discs.some(({ record: { reader, row } }) =>
+    (['technology', 'band'] as const).some((key) => LOW_BAND.test(reader.text(key, row) ?? '')),
+  )
     ? LOW_BAND_RADII
     : RADII[technology];
 

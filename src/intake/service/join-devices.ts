@@ -20,7 +20,7 @@ export interface JoinedDevices {
 
 /**
  * Makes one site of the devices on one mast: same operator, same mast code, within 50 m. Technologies
- * are joined, devices counted, the greatest height taken.
+ * are joined, devices counted, the greatest height taken; every radio is kept.
  */
 export function joinDevices(rows: readonly Site[]): JoinedDevices {
   const masts = new Map<string, Site[]>();
@@ -59,4 +59,5 @@ const joinTwo = (mast: Site, device: Site): Site => ({
   heightMeters:
     mast.heightMeters === null ? device.heightMeters : Math.max(mast.heightMeters, device.heightMeters ?? 0),
   devices: mast.devices + device.devices,
+  radios: [...mast.radios, ...device.radios],
 });

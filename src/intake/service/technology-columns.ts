@@ -31,14 +31,16 @@ function unreadColumns({
   });
 }
 
-/** Columns whose heading is one technology and whose cells are bands of it: by technology the index. */
-export function bandColumns(reader: FieldReader): ReadonlyMap<Technology, number> {
-  const found = new Map<Technology, number>();
+/** Columns whose heading is one technology, or a band of it, and whose cells are marks or bands: by technology the indexes. */
+export function bandColumns(reader: FieldReader): ReadonlyMap<Technology, readonly number[]> {
+  const found = new Map<Technology, number[]>();
   for (const { index, texts } of unreadColumns(reader)) {
     const { name } = elementAt(reader.table.columns, index);
-    const [technology, other] = readTechnologies(name);
-    if (!technology || other || saysMore(name) || found.has(technology)) continue;
-    if (texts.every((text) => readMark(text) !== undefined)) found.set(technology, index);
+    // N1 may be anything; L1800 is a band.
+    const [technology, other] = /\d{3}/.test(name) ? readCarriers(name) : readTechnologies(name);
+    if (!technology || other || saysMore(name)) continue;
+    if (texts.every((text) => readMark(text) !== undefined))
+      found.set(technology, [...(found.get(technology) ?? []), index]);
   }
   return found;
 }

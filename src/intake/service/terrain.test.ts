@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ElevationGrid } from '../../model/dataset.ts';
+import { VOID_HEIGHT, type ElevationGrid } from '../../model/dataset.ts';
 import type { LoadedSource } from '../records/loaded-source.ts';
 import { SourceLog } from '../findings/source-log.ts';
 import { buildTerrain } from './terrain.ts';
@@ -14,34 +14,64 @@ const grid = (west: number, north: number, heights: readonly number[], step = ST
   stepLat: step,
   heights: Int16Array.from(heights),
 });
-const sourceOf = (...files: (readonly [string, ElevationGrid])[]): LoadedSource => ({
-  source: { id: 'terrain', role: 'terrain', path: 'terrain' },
+const sourceOf = (
+  role: 'terrain' | 'canopy' | 'surface',
+  ...files: (readonly [string, ElevationGrid])[]
+): LoadedSource => ({
+  source: { id: role, role, path: role },
   readers: [],
   grids: files.map(([name, own]) => ({ grid: own, log: new SourceLog(name) })),
 });
+const everywhere = () => true;
+const codesOf = ({ grids }: LoadedSource) => grids.map(({ log }) => log.issues.map(({ code }) => code));
 
-it('lays the tiles of all sources side by side, each in its own place', () => {
-  const west = sourceOf(['w.tif', grid(103, 22, [1, 2])]);
-  const rest = sourceOf(['e.tif', grid(104, 22, [3, 4])], ['s.tif', grid(104, 21.5, [5, 6])]);
-  const terrain = buildTerrain([west, rest])!;
-  expect(terrain).toMatchObject({ columns: 4, rows: 2, west: 103, north: 22 });
-  expect([...terrain.heights]).toEqual([1, 2, 3, 4, -32768, -32768, 5, 6]);
+it('keeps the grids of all sources of every raster, each as its file has it', () => {
+  const [a, b, c] = [grid(103, 22, [1, 2]), grid(104, 22, [9, 9], 0.3), grid(104, 22, [3, 4])];
+  const first = sourceOf('terrain', ['a.tif', a], ['b.tif', b]);
+  const second = sourceOf('terrain', ['c.tif', c]);
+  const terrain = buildTerrain({ ground: [first, second], canopy: [], surface: [] }, everywhere)!;
+  expect(terrain.ground).toEqual([a, b, c]);
+  expect(terrain.ground[1]).toBe(b);
+  expect([...codesOf(first), ...codesOf(second)]).toEqual([[], [], []]);
 });
 
-it('leaves out a file on another raster and says so of that file alone; those after it are taken', () => {
-  const source = sourceOf(
-    ['a.tif', grid(103, 22, [1, 2])],
-    ['b.tif', grid(104, 22, [9, 9], 0.3)],
-    ['c.tif', grid(104, 22, [3, 4])],
+it('leaves out trees of another place, by the ground or by the land, and says so of that file alone', () => {
+  const ground = sourceOf('terrain', ['dem.tif', grid(103, 22, [900, 800])]);
+  const trees = sourceOf(
+    'canopy',
+    ['here.tif', grid(103.2, 22, [12, 30])],
+    ['delta.tif', grid(105.9, 10, [4, 5])],
   );
-  expect([...buildTerrain([source])!.heights]).toEqual([1, 2, 3, 4]);
-  expect(source.grids.map(({ log }) => log.issues)).toEqual([
-    [],
-    [{ code: 'terrain-not-joined', did: 'rejected', severity: 'error', file: 'b.tif' }],
-    [],
-  ]);
+  const terrain = buildTerrain({ ground: [ground], canopy: [trees], surface: [] }, everywhere)!;
+  expect(terrain.canopy).toEqual([trees.grids[0]!.grid]);
+  expect(codesOf(trees)).toEqual([[], ['raster-elsewhere']]);
+  const alone = sourceOf('surface', ['houses.tif', grid(103, 22, [3, 4])]);
+  expect(buildTerrain({ ground: [], canopy: [], surface: [alone] }, (box) => box[0] > 104)).toBeNull();
+  expect(codesOf(alone)).toEqual([['raster-elsewhere']]);
+});
+
+it('takes no heights above the sea for heights above the ground', () => {
+  const dsm = sourceOf('canopy', ['dsm.tif', grid(103, 22, [912, 1204, 30, VOID_HEIGHT])]);
+  expect(buildTerrain({ ground: [], canopy: [dsm], surface: [] }, everywhere)).toBeNull();
+  expect(dsm.grids[0]!.log.issues[0]).toMatchObject({
+    code: 'raster-not-above-ground',
+    did: 'rejected',
+    context: { cells: 2, known: 3 },
+  });
+});
+
+it('takes a few cells beyond belief as void, says how many, and keeps the grid the same', () => {
+  const heights = [...Array<number>(98).fill(17), 255, 255];
+  const trees = sourceOf('canopy', ['eth.tif', grid(103, 72, heights)]);
+  const build = () => buildTerrain({ ground: [], canopy: [trees], surface: [] }, everywhere)!.canopy[0]!;
+  expect([...build().heights]).toEqual([...Array<number>(98).fill(17), VOID_HEIGHT, VOID_HEIGHT]);
+  expect(trees.grids[0]!.log.issues[0]).toMatchObject({
+    code: 'raster-beyond-belief',
+    context: { cells: 2 },
+  });
+  expect(build()).toBe(build());
 });
 
 it('is none where no source has a grid', () => {
-  expect(buildTerrain([sourceOf()])).toBeNull();
+  expect(buildTerrain({ ground: [sourceOf('terrain')], canopy: [], surface: [] }, everywhere)).toBeNull();
 });

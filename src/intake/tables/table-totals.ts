@@ -3,6 +3,7 @@ import type { Cell } from '../../formats/reading/parsed-file.ts';
 import { fold } from '../../i18n/text.ts';
 import type { ColumnJudge } from '../columns/column-judge.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
+import { RADIO_FIELDS } from '../columns/headings/header-radio.ts';
 import { mayCount } from '../columns/weighing/count-columns.ts';
 import type { SourceTable, TotalRow } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
@@ -10,7 +11,8 @@ import { numbersOf } from '../text/column-numbers.ts';
 import { findArithmeticTotals, findNearTotal } from './arithmetic-totals.ts';
 import { isEmpty } from './cells.ts';
 
-const PLACE_FIELDS = [
+/** Numbers that no total sums: places, codes, and what radios are set to. */
+const NEVER_SUMMED = [
   'row_no',
   'lon',
   'lat',
@@ -18,6 +20,7 @@ const PLACE_FIELDS = [
   'vn2000_y',
   'village_code',
   'commune_code',
+  ...RADIO_FIELDS.map(({ key }) => key),
 ] as const;
 
 /** Columns of counts, whatever they are called: what a total row sums. */
@@ -27,7 +30,7 @@ export function arithmeticTotals(
   judge: ColumnJudge,
 ): number[] {
   if (table.numbers.length < 3) return [];
-  const places = new Set(PLACE_FIELDS.flatMap((key) => fields.get(key) ?? []));
+  const places = new Set(NEVER_SUMMED.flatMap((key) => fields.get(key) ?? []));
   const columns = table.columns.flatMap((column, index) =>
     !places.has(index) && mayCount(judge.profile(column)) ? [numbersOf(column.cells)] : [],
   );

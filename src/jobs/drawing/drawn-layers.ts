@@ -86,7 +86,7 @@ export function drawnLayers(dataset: Dataset): readonly DrawnLayer[] {
     ...joined('roads', roads),
     ...joined('depressions', depressions),
     ...(clusters ? [{ id: 'clusters', from: [clusters.xy], shape: () => clusterPoints(clusters) }] : []),
-    ...(terrain ? [{ id: 'terrain', from: [terrain], shape: null }] : []),
+    ...(terrain?.ground.length ? [{ id: 'terrain', from: terrain.ground, shape: null }] : []),
   ];
 }
 

@@ -231,7 +231,7 @@ describe('the relief', () => {
   const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
   const side = 120;
   const heights = Int16Array.from({ length: side * side }, (_, k) => 700 + ((k * 37) % 900));
-  const terrain: ElevationGrid = {
+  const ground: ElevationGrid = {
     columns: side,
     rows: side,
     west: 104,
@@ -240,6 +240,7 @@ describe('the relief', () => {
     stepLat: 1 / 400,
     heights,
   };
+  const terrain = { ground: [ground], canopy: [], surface: [] };
 
   it('of each tile is that of its own place, first and when it comes back', () => {
     const drawer = new TileDrawer();
@@ -252,7 +253,7 @@ describe('the relief', () => {
       [z - 1, x >> 1, y >> 1],
     ] as const;
     const expected = tiles.map((at) => {
-      const { width, height, rgba } = reliefTile(terrain, ...at)!;
+      const { width, height, rgba } = reliefTile([ground], ...at)!;
       return hashOf(encodePng(width, height, rgba));
     });
     expect(new Set(expected).size).toBe(tiles.length);
@@ -270,9 +271,19 @@ describe('the relief', () => {
     const first = hashOf(drawer.relief(...at)!);
     drawer.open({
       ...emptyDataset,
-      terrain: { ...terrain, heights: heights.map((height) => 2000 - height) },
+      terrain: { ...terrain, ground: [{ ...ground, heights: heights.map((height) => 2000 - height) }] },
     });
     expect(drawer.layers).toEqual([{ id: 'terrain', version: before!.version + 1 }]);
     expect(hashOf(drawer.relief(...at)!)).not.toEqual(first);
+  });
+
+  it('keeps its version when the same grids come again, and is no layer without ground', () => {
+    const drawer = new TileDrawer();
+    drawer.open({ ...emptyDataset, terrain });
+    const before = drawer.layers;
+    drawer.open({ ...emptyDataset, terrain: { ...terrain, ground: [ground] } });
+    expect(drawer.layers).toEqual(before);
+    drawer.open({ ...emptyDataset, terrain: { ...terrain, ground: [], canopy: [ground] } });
+    expect(drawer.layers).toEqual([]);
   });
 });

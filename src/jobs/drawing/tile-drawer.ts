@@ -1,7 +1,7 @@
 import { encodePng } from '../../formats/rasters/png.ts';
 import { encodeVectorTile } from '../../formats/vector-tile.ts';
 import { TILE_EXTENT, TileCutter } from '../../geometry/polygons/tile-cut.ts';
-import type { Dataset, ElevationGrid } from '../../model/dataset.ts';
+import type { Dataset, Terrain } from '../../model/dataset.ts';
 import type { PackedGeometry } from '../../model/geometry.ts';
 import { reliefTile } from '../../terrain/relief.ts';
 import { drawnLayers, type DrawnLayer } from './drawn-layers.ts';
@@ -23,7 +23,7 @@ interface OpenLayer extends DrawnLayer {
  */
 export class TileDrawer {
   #layers = new Map<string, OpenLayer>();
-  #terrain: ElevationGrid | null = null;
+  #terrain: Terrain | null = null;
   #versions = 0;
   #cachedBytes = 0;
 
@@ -73,7 +73,7 @@ export class TileDrawer {
     const layer = this.#layers.get('terrain');
     if (!layer) return null;
     return this.#cached(layer, `${z}/${x}/${y}`, () => {
-      const raster = reliefTile(this.#terrain!, z, x, y);
+      const raster = reliefTile(this.#terrain!.ground, z, x, y);
       return raster ? encodePng(raster.width, raster.height, raster.rgba) : null;
     });
   }

@@ -25,6 +25,8 @@ export interface ResultMessage<M extends MethodName> {
 
 /** Worker to page. */
 export type FromWorker =
+  /** The worker has all of the app that it may ever need: its server may go. */
+  | { readonly kind: 'whole' }
   | { readonly kind: 'progress'; readonly call: number; readonly progress: Progress }
   | { readonly [M in MethodName]: ResultMessage<M> }[MethodName]
   | { readonly kind: 'refusal'; readonly call: number; readonly refusal: Refusal }

@@ -213,8 +213,8 @@ export type HostMethods = {
 
 /** What a worker that had to be ended left behind. */
 export type Restart =
-  /** The project stands in a fresh worker; a plan made before does not. */
-  | { readonly kind: 'restored'; readonly snapshot: Snapshot }
+  /** The project stands in a fresh worker; a plan made before does not. `unasked`: the one before ended by itself. */
+  | { readonly kind: 'restored'; readonly snapshot: Snapshot; readonly unasked: boolean }
   /** No project is open any more. */
   | { readonly kind: 'lost'; readonly error: unknown };
 

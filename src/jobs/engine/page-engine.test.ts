@@ -5,10 +5,11 @@ import { TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
 import { dbfFile, polygonShp } from '../../../test/support/shapefile.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { ANALYSIS_FILES } from '../../report/results/results.ts';
-import { EngineCancelled, EngineRefusal, type Snapshot } from '../protocol.ts';
+import { EngineCancelled, EngineEnded, EngineRefusal, type Snapshot } from '../protocol.ts';
 import { EngineHost } from './engine-host.ts';
 import type { Engine, HostMethods, MethodName, Restart } from './methods.ts';
 import { EngineBug, engineBehind } from './page-engine.ts';
+import { WorkerHost } from './worker-host.ts';
 
 const OPTIONS = { language: 'vi', scope: 'internal' } as const;
 const BUDGET = 5_000_000_000;
@@ -276,5 +277,78 @@ describe('calls of the page', () => {
     const waiting = engine.communePlaces();
     engine.close();
     await expect(waiting).rejects.toBeInstanceOf(EngineCancelled);
+  });
+});
+
+describe('a worker that ends by itself', () => {
+  /** An engine whose worker ends when `plan` is asked of it, so many times, or else when it is told to. */
+  function mortal(deaths: number, dieInRestore = false) {
+    const restarts: Restart[] = [];
+    let workers = 0;
+    let end: () => void = () => undefined;
+    const engine = engineBehind((hear, _, ended) => {
+      const mine = workers++;
+      let gone = false;
+      end = () => {
+        gone = true;
+        setTimeout(ended);
+      };
+      const own = end;
+      const host = new EngineHost(noFonts);
+      const worker = new WorkerHost(
+        new Proxy<HostMethods>(host, {
+          get: (_, name: MethodName) => {
+            if ((mine < deaths && name === 'plan') || (dieInRestore && mine > 0 && name === 'restore')) {
+              own();
+              return never;
+            }
+            return host[name].bind(host);
+          },
+        }),
+        (message) => setTimeout(() => gone || hear(structuredClone(message))),
+      );
+      return {
+        send: (message) => setTimeout(() => gone || worker.receive(structuredClone(message))),
+        end: () => (gone = true),
+      };
+    });
+    engine.onRestart((restart) => restarts.push(restart));
+    return { engine, restarts, workers: () => workers, endNow: () => end() };
+  }
+
+  it('is started anew from the project; what it was at is told, what was only asked is answered', async () => {
+    const { engine, restarts, workers } = mortal(1);
+    const before = await engine.openProject(inputFiles(TWO_COMMUNES));
+    const plan = engine.plan(BUDGET);
+    const places = engine.communePlaces();
+    await expect(plan).rejects.toBeInstanceOf(EngineEnded);
+    expect((await places).labels).toHaveLength(2 * before.communes.length);
+    expect(workers()).toBe(2);
+    expect(restarts).toMatchObject([{ kind: 'restored', unasked: true }]);
+    const after = snapshotIn(restarts[0]);
+    expect(withoutStamps(after)).toEqual(withoutStamps(before));
+    // A plan of before is stale: the findings have another number.
+    expect(after.analysedAt).toBeGreaterThan(before.analysedAt);
+    await expect(engine.plan(BUDGET)).resolves.toHaveProperty('chosen');
+  });
+
+  it('is noticed while nothing is under way', async () => {
+    const { engine, restarts, endNow } = mortal(0);
+    await engine.openProject(inputFiles(TWO_COMMUNES));
+    endNow();
+    await vi.waitFor(() => expect(restarts).toHaveLength(1));
+    expect(restarts[0]).toMatchObject({ kind: 'restored', unasked: true });
+  });
+
+  it('that ends again while it is brought to the project leaves none open; another can be opened', async () => {
+    const { engine, restarts, workers, endNow } = mortal(0, true);
+    await engine.openProject(inputFiles(TWO_COMMUNES));
+    endNow();
+    await vi.waitFor(() => expect(restarts).toMatchObject([{ kind: 'lost' }]));
+    expect(workers()).toBe(2);
+    expect(engine.toRestore()).toBeNull();
+    const again = await engine.openProject(inputFiles(TWO_COMMUNES));
+    expect(again.villages.length).toBeGreaterThan(0);
+    expect(workers()).toBe(3);
   });
 });

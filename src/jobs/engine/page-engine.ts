@@ -1,4 +1,4 @@
-import { EngineCancelled, EngineRefusal, type Snapshot } from '../protocol.ts';
+import { EngineCancelled, EngineEnded, EngineRefusal, type Snapshot } from '../protocol.ts';
 import { fromColumns } from './columns.ts';
 import type { CallMessage, FromWorker, ResultMessage, ToWorker } from './messages.ts';
 import {
@@ -23,8 +23,15 @@ export interface WorkerDoor {
   end(): void;
 }
 
-/** Starts a worker: `hear` is given what it says, `fail` the text of an error that none of its calls caught. */
-export type StartWorker = (hear: (message: FromWorker) => void, fail: (text: string) => void) => WorkerDoor;
+/**
+ * Starts a worker: `hear` is given what it says, `fail` the text of an error that none of its calls caught; `ended` hears
+ * that it is no more though nobody ended it.
+ */
+export type StartWorker = (
+  hear: (message: FromWorker) => void,
+  fail: (text: string) => void,
+  ended: () => void,
+) => WorkerDoor;
 
 /**
  * A bug inside the engine, with the text for the report.
@@ -54,6 +61,8 @@ class Connection {
   #next = 1;
   /** While a fresh worker is brought to the project, calls wait here. */
   #restoring = false;
+  /** The worker is no more, and none was started in its place. */
+  #gone = false;
   hear: (restart: Restart) => void = () => undefined;
 
   constructor(start: StartWorker) {
@@ -66,13 +75,27 @@ class Connection {
     const worker: WorkerDoor = this.#start(
       (message) => this.#worker === worker && this.#settle(message),
       (text) => this.#worker === worker && this.#failAll(new EngineBug(text)),
+      () => this.#worker === worker && this.#end(),
     );
+    this.#gone = false;
     return worker;
   }
 
+  /** The worker ended by itself: what it was at is lost, questions about the state are asked again. */
+  #end(): void {
+    if (this.#gone) return;
+    this.#gone = true;
+    for (const [call, { message, reject }] of this.#waiting)
+      if (this.#restoring || message.kind !== 'call' || METHODS[message.method].long) {
+        this.#waiting.delete(call);
+        reject(new EngineEnded());
+      }
+    if (!this.#restoring) void this.#restart(true);
+  }
+
   #settle(message: FromWorker): void {
-    const waiting = this.#waiting.get(message.call);
-    if (!waiting) return;
+    const waiting = message.kind === 'whole' ? undefined : this.#waiting.get(message.call);
+    if (message.kind === 'whole' || !waiting) return;
     if (message.kind === 'progress') return waiting.onProgress?.(message.progress);
     this.#waiting.delete(message.call);
     if (message.kind === 'result') waiting.resolve(message);
@@ -113,6 +136,7 @@ class Connection {
         reject,
       });
     });
+    if (this.#gone && !this.#restoring) this.#worker = this.#open();
     if (atOnce || !this.#restoring) this.#worker.send(message);
     return { call, answer };
   }
@@ -128,13 +152,14 @@ class Connection {
     }, PATIENCE_MILLISECONDS);
   }
 
-  async #restart(): Promise<void> {
+  /** @param unasked nobody wanted the worker before to end */
+  async #restart(unasked = false): Promise<void> {
     this.#worker.end();
     this.#restoring = true;
     for (const [call, { signal }] of this.#waiting) if (signal?.aborted) this.#drop(call);
     this.#worker = this.#open();
     try {
-      await this.#restore();
+      await this.#restore(unasked);
     } catch (error) {
       this.#restorable.forget();
       // What was asked of the project has nothing to be answered from; another project may still be opened.
@@ -143,18 +168,18 @@ class Connection {
       this.hear({ kind: 'lost', error });
     } finally {
       this.#restoring = false;
-      for (const { message } of this.#waiting.values()) this.#worker.send(message);
+      if (!this.#gone) for (const { message } of this.#waiting.values()) this.#worker.send(message);
     }
   }
 
-  async #restore(): Promise<void> {
+  async #restore(unasked: boolean): Promise<void> {
     const counted = this.#put('countFrom', [this.#restorable.seen], {}, true).answer;
     const from = this.#restorable.toRestore();
     const restored = from && this.#put('restore', from, {}, true).answer;
     const [, snapshot] = await Promise.all([counted, restored]);
     if (!from || !snapshot) return;
     this.#restorable.follow('restore', from, snapshot);
-    this.hear({ kind: 'restored', snapshot });
+    this.hear({ kind: 'restored', snapshot, unasked });
   }
 
   async send<M extends MethodName>(method: M, args: SentArgs<M>, call: EngineCall): Promise<MethodResult<M>> {

@@ -3,16 +3,35 @@ import boldUrl from '@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700B
 import regularUrl from '@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf?url';
 import crosswalkUrl from '../../../geodata/commune-crosswalk-2025.tsv.gz?url';
 import { EngineHost } from './engine-host.ts';
-import type { ToWorker } from './messages.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
 import { WorkerHost } from './worker-host.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
+/** Names of the chunks beside this one, put in by the build. */
+declare const __WORKER_CHUNKS__: readonly string[];
 
-const read = async (url: string): Promise<Uint8Array> => {
+/** Files of the app by address, once read. */
+const files = new Map<string, Promise<Uint8Array>>();
+
+const EMBEDDED = /^data:[^,]*;base64,/;
+
+async function fetchFile(url: string): Promise<Uint8Array> {
+  // In the edition of one file they lie in the address itself, which its policy lets nobody fetch.
+  if (EMBEDDED.test(url))
+    return Uint8Array.from(atob(url.replace(EMBEDDED, '')), (letter) => letter.charCodeAt(0));
   const answer = await fetch(new URL(url, import.meta.url));
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   return new Uint8Array(await answer.arrayBuffer());
-};
+}
+
+/** A copy: who asked may hand its bytes on to another thread. */
+async function read(url: string): Promise<Uint8Array> {
+  const file = files.get(url) ?? fetchFile(url);
+  files.set(url, file);
+  // What failed is asked for again.
+  file.catch(() => files.delete(url));
+  return (await file).slice();
+}
 
 const fonts = async () => {
   const [regular, bold] = await Promise.all([read(regularUrl), read(boldUrl)]);
@@ -22,4 +41,54 @@ const fonts = async () => {
 const host = new WorkerHost(new EngineHost(fonts, () => read(crosswalkUrl)), (message, transfer) =>
   self.postMessage(message, transfer ?? []),
 );
-self.onmessage = (event: MessageEvent<ToWorker>) => host.receive(event.data);
+
+/** So long after the last call that was asked, in milliseconds, nothing is under way on the screen. */
+const REST_MILLISECONDS = 1500;
+let resting: ReturnType<typeof setTimeout> | undefined;
+let whole = false;
+
+/** Everything that may be needed later comes now, while the server is there. */
+async function fetchTheRest(): Promise<void> {
+  if (!host.isIdle) return rest();
+  whole = true;
+  const chunks = typeof __WORKER_CHUNKS__ === 'undefined' ? [] : __WORKER_CHUNKS__;
+  try {
+    await Promise.all([boldUrl, regularUrl, crosswalkUrl].map(read));
+    for (const chunk of chunks) await import(/* @vite-ignore */ new URL(chunk, import.meta.url).href);
+    const done: FromWorker = { kind: 'whole' };
+    self.postMessage(done);
+  } catch {
+    // The server is gone already: each part is asked for again when it is needed.
+  }
+}
+
+function rest(): void {
+  clearTimeout(resting);
+  resting = setTimeout(() => void fetchTheRest(), REST_MILLISECONDS);
+}
+
+/** What the page knows by that this worker is there: both are let go of with it. */
+interface Stay {
+  readonly kind: 'stay';
+  readonly lock: string;
+  readonly port: MessagePort;
+}
+const held: MessagePort[] = [];
+
+function stay({ lock, port }: Stay): void {
+  held.push(port);
+  // Over plain http there are no locks.
+  if (!('locks' in navigator)) return;
+  const hold = () => {
+    port.postMessage('held');
+    return new Promise(() => undefined);
+  };
+  // A page of a file has none either, and says so when it is asked.
+  navigator.locks.request(lock, hold).catch(() => undefined);
+}
+
+self.onmessage = ({ data }: MessageEvent<ToWorker | Stay>) => {
+  if (data.kind === 'stay') return stay(data);
+  host.receive(data);
+  if (!whole) rest();
+};

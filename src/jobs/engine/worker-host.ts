@@ -52,6 +52,11 @@ export class WorkerHost {
     this.#send = send;
   }
 
+  /** Nothing is under way. */
+  get isIdle(): boolean {
+    return this.#running.size === 0;
+  }
+
   receive(message: ToWorker): void {
     if (message.kind === 'cancel') {
       this.#running.get(message.call)?.abort();

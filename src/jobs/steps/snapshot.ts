@@ -54,7 +54,7 @@ export function snapshotOf(
     project,
     settings: opened.settings,
     bounds: boundsOfLayers(dataset),
-    hasTerrain: dataset.terrain !== null,
+    hasTerrain: (dataset.terrain?.ground.length ?? 0) > 0,
     sources: project.sources.map((source) => sourceState(opened, source)),
     layers,
     issues,

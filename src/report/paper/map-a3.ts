@@ -59,7 +59,9 @@ export async function drawMapA3(input: ReportInput, options: MapOptions): Promis
   };
   const { terrain } = input.dataset;
   const relief =
-    terrain && flavour !== 'grey' ? { name: 'Relief', ref: embedRelief(document, terrain, plane) } : null;
+    terrain?.ground.length && flavour !== 'grey'
+      ? { name: 'Relief', ref: embedRelief(document, terrain, plane) }
+      : null;
   const { villages, counts } = villagesOnPaper(input, plane);
 
   drawGround(context, relief);

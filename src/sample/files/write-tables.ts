@@ -126,14 +126,18 @@ export function writeMasts(masts: readonly Mast[]): WrittenFile {
     const own = cells.filter((cell) => cell.technology === technology);
     return own.length === 0 ? null : Math.round(Math.max(...own.map((cell) => cell.reachKm)) * 1000);
   };
-  const bands = ({ cells }: Mast): number[] =>
-    [...new Set(cells.map((cell) => cell.bandMhz))].sort((a, b) => a - b);
+  const bandsOf = (cells: Mast['cells']): string =>
+    [...new Set(cells.map((cell) => cell.bandMhz))].sort((a, b) => a - b).join(', ');
+  const bands = (mast: Mast): string =>
+    technologies(mast)
+      .map((own) => `${own}: ${bandsOf(mast.cells.filter(({ technology }) => technology === own))}`)
+      .join('; ');
   const columns: Column<Mast>[] = [
     ['site_code', 'Mã trạm', (mast) => mast.code],
     ['operator', 'Nhà mạng', (mast) => operatorName(mast.operator)],
     ['technology', 'Công nghệ', (mast) => technologies(mast).join(', ')],
     ['devices', 'Số thiết bị', (mast) => mast.cells.length],
-    [null, 'Băng tần (MHz)', (mast) => bands(mast).join(', ')],
+    ['band', 'Băng tần (MHz)', bands],
     ['mast_height', 'Chiều cao cột (m)', (mast) => mast.heightMeters],
     [null, 'Tầm phủ 3G (m)', (mast) => reach(mast, '3G')],
     [null, 'Tầm phủ 4G (m)', (mast) => reach(mast, '4G')],

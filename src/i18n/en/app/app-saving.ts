@@ -10,17 +10,56 @@ export const saving: typeof vi = {
     saved: 'Saved',
     reading: 'View only',
     damaged: 'Saved copy damaged',
+    removed: 'No longer kept',
     failed: 'Not saved',
   },
   explained: {
     starting: 'Looking for projects kept on this machine.',
-    off: 'The browser does not let this page keep data (private window or a rule of this machine). Closing the page loses your changes: press “Save” to keep a project file.',
     untouched:
       'The sample that comes with the product is open. Your first change is kept as a project of its own.',
     saving: 'Writing changes into the storage of the browser.',
     saved:
       'Every change is written into the storage of the browser on this machine. Press “Save” to have a project file as well.',
-    reading: 'This project is being edited in another tab. Changes in this tab are not kept.',
+    reading:
+      'This project is being edited in another tab. Changes in this tab do not go into it: they are kept as a project of their own.',
+    removed:
+      'The project was removed from this machine and stands on this page alone. Your next change is kept as a new project.',
+  },
+  off: {
+    refused:
+      'The browser does not let this page keep data (private window or a rule of this machine). Closing the page loses your changes: press “Save” to keep a project file.',
+    newer:
+      'What is kept on this machine was written by a newer edition of Sóng Bản. This one neither opens nor changes it: reload to use the newer one.',
+    blocked:
+      'A tab with an older edition of Sóng Bản holds the storage of the browser. Close that tab, then reload.',
+  },
+  aside: (title) => `Changes in this tab are kept apart: “${title}”.`,
+  asideMark: 'changes kept apart',
+  asideOpen: 'Open what was kept apart',
+  outside: {
+    title: 'Copy outside the browser',
+    none: 'Copy outside: none yet',
+    dated: (when) => `Copy outside: ${when}`,
+    lacking: (edits) => `${edits} changes are not in it`,
+    save: 'Save the project file',
+    saved: (file) => `Saved ${file}.`,
+    follow: 'Choose a file to write by itself',
+    followed: (file) => `Written into ${file} whenever you rest.`,
+    interrupted: (file) => `Cannot write into ${file}: press to allow it again or to save another file.`,
+    later: 'Later',
+    persistence: {
+      granted: 'The browser promised not to clear the data of this page by itself.',
+      denied: 'The browser may clear the data of this page when the disk is nearly full.',
+      absent:
+        'The browser does not say whether it keeps the data of this page (http address or old edition).',
+    },
+    sevenDays:
+      'Safari clears the data of a page that is not opened for seven days: keep a project file outside the browser.',
+    evicted: (day) =>
+      `The browser cleared the data of this page; the last save was on ${day}. Open the project file that you saved outside.`,
+    elsewhere: (ports, day) =>
+      `No project is kept at this address. The last save at port ${ports} of this machine was on ${day}: each port keeps projects of its own.`,
+    openProject: 'Open a project',
   },
   damaged: (edits) =>
     `The last ${edits} changes could not be read back. What is shown is the state before them; new changes are not kept until you go on.`,
@@ -29,6 +68,8 @@ export const saving: typeof vi = {
     'lease-lost': 'Another tab edits this project.',
     quota:
       'The share of the disk that the browser has is full. Your changes are still on this page: press “Save” to keep a project file, or remove projects below.',
+    'open-elsewhere':
+      'The project is open in another tab, so it was not removed. Close that tab, then remove it.',
     closed:
       'The browser closed the storage of this page. Your changes are still on this page: press “Save” to keep a project file, then reload.',
     failed:

@@ -46,6 +46,23 @@ export const app: Translation<typeof vi> = {
     verify: 'working figures out again',
   },
   saving,
+  oneFile: {
+    scope: { internal: 'INTERNAL', public: 'Public', operator: 'For one operator', 'made-up': 'Sample data' },
+    holds: {
+      internal: 'One file, to look at only. It holds all of the project, masts included: do not send it out.',
+      public:
+        'One file, to look at only. Places of masts and candidates, contacts, coverage by operator, measurements and source files were left out.',
+      operator:
+        'One file, to look at only. Contacts, source files and what is of other operators alone were left out.',
+      'made-up': 'One file, to look at only. It holds all of the sample; nothing was left out.',
+    },
+  },
+  edition: {
+    waiting: 'A new edition of Sóng Bản is ready. The one that is open goes on until you reload.',
+    changed:
+      'A new edition of Sóng Bản runs in another tab. This tab goes on with the old one until you reload.',
+    renew: 'Reload to use the new one',
+  },
   failure: {
     title: {
       open: 'The project could not be opened',
@@ -59,6 +76,8 @@ export const app: Translation<typeof vi> = {
       export: 'The file could not be made',
       verify: 'The check could not be made',
     },
+    ended:
+      'The engine ended by itself and was started anew from the project. What was under way is not done: please try again.',
     broken: 'The engine met an error. Everything that was open is still there.',
     kept: 'Everything that was open is still there.',
     close: 'Close',
@@ -70,6 +89,7 @@ export const app: Translation<typeof vi> = {
     windowText:
       'Everything that was open is still there. Go on, or reload the page if the screen no longer answers.',
     reload: 'Reload the page',
+    reloadFresh: 'Reload from the server, without the stored edition',
     retry: 'Try again',
     sampleMissing: 'The sample project that comes with the app could not be loaded.',
   },
@@ -137,6 +157,8 @@ export const app: Translation<typeof vi> = {
   map: {
     label: (province, count) => `Map of ${province} province, showing ${count} villages`,
     unavailable: 'This browser cannot draw the map (no WebGL). The table still works.',
+    lost: 'The browser took the graphics away, so the map cannot be drawn now. Tables, plans and files still work.',
+    drawAgain: 'Draw the map again',
     loading: 'Drawing the map',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',

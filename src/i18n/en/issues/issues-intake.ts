@@ -146,6 +146,9 @@ export const intakeIssues: Translation<typeof vi> = {
   'cluster-village-unknown':
     'The cluster belongs to village “{value}”, which the data do not have; it cannot be imported.',
   'cluster-without-village': 'The cluster names no village and cannot be imported.',
+  'measurement-inaccurate': '{count} measurements know their place worse than {meters} m: not used.',
+  'measurements-thinned':
+    '{count} measurements lie nearer than {meters} m to another of the same operator, technology and band: one is kept of each place.',
   'network-abroad':
     '{count} measurements are of networks of other countries (country code other than 452); they are not used.',
   'operator-unspecified':
@@ -159,8 +162,12 @@ export const intakeIssues: Translation<typeof vi> = {
     'The source names no evidence class; taken as declared by the operator. To be confirmed.',
   'site-code-missing': 'The site has no code; it is given one from its row.',
   'candidate-code-duplicate': 'Candidate code {value} comes more than once; the first record stays.',
-  'terrain-not-joined':
-    'The terrain file has another raster than the first one or lies too far away; it is not used.',
+  'raster-elsewhere':
+    'The raster lies over no part of the province or of the terrain; it is not used. Check the coordinate system, or the file is of another place.',
+  'raster-not-above-ground':
+    '{cells} of {known} cells of the raster are below 0 m or above {most} m: these are no heights above the ground; it is not used. Give heights above the ground, not above the sea.',
+  'raster-beyond-belief':
+    '{cells} of {known} cells of the raster are below 0 m or above {most} m; taken as no data.',
   'sheet-hidden':
     'The sheet is hidden ({rows} rows) and has not been imported. Unhide it in the original if it is needed.',
   'sheet-without-table':
@@ -234,6 +241,12 @@ export const intakeIssues: Translation<typeof vi> = {
     '{count} {value} sites without a radius: they count for no coverage until an estimated radius is chosen.',
   'radius-unit-open':
     '{count} sites give a radius without a unit: they count for no coverage until the question about the unit is answered.',
+  'radio-bands-unpaired':
+    '{count} rows have several technologies and bands and do not say which is whose: each band is kept, its technology is not known. Better write for example 4G: 1800; 3G: 2100.',
+  'radio-lists-differ':
+    'The row has another number of tilts ({value}) than of azimuths: its sectors are kept, their tilts are not known.',
+  'radio-power-open':
+    '{count} rows give a power of unclear meaning or unit: it is not used until the question is answered. Their radios are kept.',
   'sectors-as-discs':
     '{count} sites have an azimuth and no known beam width: the estimated coverage is drawn as full discs and is larger than the real one.',
   'mast-technology-missing':

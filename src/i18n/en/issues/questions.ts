@@ -59,6 +59,10 @@ export const questions: Translation<typeof vi> = {
       'Column “{column}” of file {file} says “{word}” ({count} rows). Are these service of today, planned, or no signal?',
     'rsrp-threshold':
       'File {file} has {count} rows with levels from {lowest} to {highest} dBm. From which level on is it service?',
+    'power-meaning':
+      'Column “{column}” of {file} gives powers ({count} rows, for example {samples}). Are they those of the transmitter, or radiated power EIRP (with the gain of the antenna)?',
+    'power-unit':
+      'Column “{column}” of {file} gives powers without a unit ({count} rows, for example {samples}). Are they dBm or watts?',
     'radius-unit':
       'Column “{column}” of {file} gives radii without a unit ({count} rows, for example {samples}). Are they metres or kilometres?',
     'depression-state':
@@ -92,6 +96,16 @@ export const questions: Translation<typeof vi> = {
       planned: 'Planned, not there today',
       none: 'Gone or never built, not counted',
     },
+    'power-meaning': {
+      transmitter: 'Power of the transmitter',
+      eirp: 'Radiated power EIRP',
+      'transmitter-dBm': 'Power of the transmitter, dBm',
+      'transmitter-W': 'Power of the transmitter, watts',
+      'eirp-dBm': 'Radiated power EIRP, dBm',
+      'eirp-W': 'Radiated power EIRP, watts',
+      none: 'No radio power: leave the column out',
+    },
+    'power-unit': { dBm: 'dBm', W: 'Watts (W)', none: 'No radio power: leave the column out' },
     'radius-unit': {
       '1': 'Metres',
       '1000': 'Kilometres',

@@ -48,7 +48,16 @@ export const projectRefusals: Translation<typeof vi> = {
   'file-all-rejected':
     '“{file}”: none of its {count} features could be read; the reason stands with each. Mend the original file.',
   'file-without-records': '“{file}” holds no features or rows that can be read. Check how it was exported.',
-  'cli-unknown-command': 'There is no command “{command}”. Commands: check, analyze, plan, report, sample.',
+  'predict-without-terrain':
+    'Without terrain nothing can be predicted. Add a terrain file (HGT or GeoTIFF) to the project.',
+  'predict-without-sites': 'Without masts nothing can be predicted. Add a list of sites to the project.',
+  'predict-without-technology':
+    'The project asks for neither 4G nor 5G, the two that the terrain model predicts. Choose one in its settings.',
+  'predict-unknown-operator': 'No site belongs to the operator “{value}”. Operators with sites: {choices}.',
+  'predict-without-transmitters':
+    'No site sends a technology that the project asks for, or none has enough data. Check the list of sites.',
+  'cli-unknown-command':
+    'There is no command “{command}”. Commands: check, analyze, predict, plan, report, sample.',
   'cli-unknown-option': 'The command {command} has no option “{option}”. See: song-ban --help',
   'cli-missing-value': 'The option {option} lacks its value.',
   'cli-missing-option': 'The command {command} needs the option {option}. See: song-ban --help',

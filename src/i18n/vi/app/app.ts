@@ -46,6 +46,28 @@ export const app = {
     verify: 'tính lại số liệu',
   },
   saving,
+  /** The edition of one file. */
+  oneFile: {
+    scope: {
+      internal: 'NỘI BỘ',
+      public: 'Công khai',
+      operator: 'Cho một doanh nghiệp',
+      'made-up': 'Dữ liệu mẫu',
+    },
+    holds: {
+      internal: 'Bản một tệp, chỉ xem. Có đủ dữ liệu của dự án, gồm tọa độ trạm: không gửi ra ngoài.',
+      public:
+        'Bản một tệp, chỉ xem. Đã bỏ tọa độ trạm và điểm đề xuất, thông tin liên hệ, vùng phủ từng nhà mạng, số đo và tệp nguồn.',
+      operator:
+        'Bản một tệp, chỉ xem. Đã bỏ thông tin liên hệ, tệp nguồn và số liệu riêng của doanh nghiệp khác.',
+      'made-up': 'Bản một tệp, chỉ xem. Có đủ dữ liệu của dự án mẫu, không bỏ phần nào.',
+    },
+  },
+  edition: {
+    waiting: 'Đã tải sẵn bản Sóng Bản mới. Bản đang mở vẫn chạy cho đến khi tải lại.',
+    changed: 'Bản Sóng Bản mới đã chạy ở thẻ khác. Thẻ này vẫn chạy bản cũ cho đến khi tải lại.',
+    renew: 'Tải lại để dùng bản mới',
+  },
   failure: {
     title: {
       open: 'Không mở được dự án',
@@ -59,6 +81,8 @@ export const app = {
       export: 'Không tạo được tệp',
       verify: 'Không kiểm tra được',
     },
+    ended:
+      'Phần tính toán tự dừng giữa chừng và đã được khởi động lại từ dự án. Việc đang làm chưa xong: hãy thử lại.',
     broken: 'Phần tính toán gặp lỗi. Dữ liệu đã mở vẫn còn nguyên.',
     kept: 'Dữ liệu đã mở vẫn còn nguyên.',
     close: 'Đóng',
@@ -70,6 +94,7 @@ export const app = {
     windowText:
       'Dữ liệu đã mở vẫn còn nguyên. Có thể tiếp tục, hoặc tải lại trang nếu màn hình không còn phản hồi.',
     reload: 'Tải lại trang',
+    reloadFresh: 'Tải lại từ máy chủ, bỏ bản lưu sẵn',
     retry: 'Thử lại',
     sampleMissing: 'Không tải được dự án mẫu kèm theo ứng dụng.',
   },
@@ -138,6 +163,8 @@ export const app = {
   map: {
     label: (province: string, count: string) => `Bản đồ tỉnh ${province}, đang hiện ${count} bản`,
     unavailable: 'Trình duyệt này không vẽ được bản đồ (không có WebGL). Bảng số liệu vẫn dùng được.',
+    lost: 'Trình duyệt đã ngắt phần đồ họa nên chưa vẽ được bản đồ. Bảng, phương án và các tệp vẫn dùng được.',
+    drawAgain: 'Vẽ lại bản đồ',
     loading: 'Đang vẽ bản đồ',
     zoomIn: 'Phóng to',
     zoomOut: 'Thu nhỏ',

@@ -138,6 +138,9 @@ export const intakeIssues = {
     '{count} dòng ghi các thôn, bản đã có trong {first} với số liệu khác: chưa tính, chờ xác nhận bản nào dùng.',
   'cluster-village-unknown': 'Cụm dân cư thuộc thôn, bản “{value}” không có trong dữ liệu; không nhập được.',
   'cluster-without-village': 'Cụm dân cư không ghi thuộc thôn, bản nào; không nhập được.',
+  'measurement-inaccurate': '{count} số đo có sai số vị trí trên {meters} m: không dùng.',
+  'measurements-thinned':
+    '{count} số đo cách một số đo khác cùng nhà mạng, công nghệ và băng tần dưới {meters} m: mỗi nơi giữ một số đo.',
   'network-abroad': '{count} dòng đo là của mạng nước ngoài (mã quốc gia khác 452); không dùng cho kết quả.',
   'operator-unspecified':
     'Tệp không ghi doanh nghiệp. Dữ liệu mang nhãn “không rõ nhà mạng” và chỉ được tính khi dự án cho phép.',
@@ -148,8 +151,12 @@ export const intakeIssues = {
   'evidence-missing': 'Nguồn không ghi loại bằng chứng; coi là doanh nghiệp công bố. Cần xác nhận.',
   'site-code-missing': 'Trạm không có mã; đặt mã theo số dòng.',
   'candidate-code-duplicate': 'Mã vị trí {value} xuất hiện nhiều lần; giữ bản ghi đầu tiên.',
-  'terrain-not-joined':
-    'Tệp địa hình có lưới khác với tệp đầu tiên hoặc ở quá xa, không ghép được; không dùng tệp này.',
+  'raster-elsewhere':
+    'Lưới này không nằm trên phần nào của tỉnh hoặc của tệp địa hình; không dùng. Cần kiểm tra hệ tọa độ, hoặc tệp là của nơi khác.',
+  'raster-not-above-ground':
+    'Lưới này có {cells} trong {known} ô dưới 0 m hoặc trên {most} m: không phải chiều cao tính từ mặt đất; không dùng. Cần lưới chiều cao trên mặt đất, không phải độ cao so với mực nước biển.',
+  'raster-beyond-belief':
+    '{cells} trong {known} ô của lưới dưới 0 m hoặc trên {most} m; đã coi là không có số liệu.',
   'sheet-hidden': 'Trang tính bị ẩn ({rows} dòng), không nhập. Nếu cần, bỏ ẩn trong tệp gốc rồi nhập lại.',
   'sheet-without-table':
     'Không tìm thấy dòng tiêu đề của bảng trong {rows} dòng; trang này không nhập. Cần kiểm tra tên các cột.',
@@ -222,6 +229,12 @@ export const intakeIssues = {
     '{count} trạm {value} không ghi bán kính phủ: không tính vào phủ sóng cho đến khi chọn bán kính ước lượng.',
   'radius-unit-open':
     '{count} trạm ghi bán kính không có đơn vị: không tính vào phủ sóng cho đến khi câu hỏi về đơn vị được trả lời.',
+  'radio-bands-unpaired':
+    '{count} dòng có nhiều công nghệ và nhiều băng tần, không rõ băng nào của công nghệ nào: vẫn giữ từng băng, công nghệ của băng để là chưa rõ. Nên ghi rõ, ví dụ 4G: 1800; 3G: 2100.',
+  'radio-lists-differ':
+    'Số góc ngẩng ({value}) khác số góc phương vị của dòng: giữ các sector, góc ngẩng để là chưa rõ.',
+  'radio-power-open':
+    '{count} dòng có công suất chưa rõ nghĩa hoặc đơn vị: chưa dùng công suất này cho đến khi câu hỏi được trả lời. Các máy phát vẫn được giữ.',
   'sectors-as-discs':
     '{count} trạm có góc phương vị, không rõ độ rộng búp sóng: vùng phủ ước lượng vẽ cả vòng tròn nên rộng hơn thực tế.',
   'mast-technology-missing':

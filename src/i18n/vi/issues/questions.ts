@@ -64,6 +64,10 @@ export const questions = {
       'Cột “{column}” trong tệp {file} ghi “{word}” ({count} dòng). Những dòng này là phủ sóng hiện nay, là quy hoạch, hay không có sóng?',
     'rsrp-threshold':
       'Tệp {file} có {count} dòng với mức thu từ {lowest} đến {highest} dBm. Từ mức nào thì tính là có phủ sóng?',
+    'power-meaning':
+      'Cột “{column}” trong tệp {file} ghi công suất ({count} dòng, ví dụ {samples}). Đó là công suất của máy phát hay công suất bức xạ EIRP (đã tính độ lợi anten)?',
+    'power-unit':
+      'Cột “{column}” trong tệp {file} ghi công suất không có đơn vị ({count} dòng, ví dụ {samples}). Đó là dBm hay oát?',
     'radius-unit':
       'Cột “{column}” trong tệp {file} ghi bán kính không có đơn vị ({count} dòng, ví dụ {samples}). Đó là mét hay ki-lô-mét?',
     'depression-state':
@@ -97,6 +101,16 @@ export const questions = {
       planned: 'Quy hoạch, chưa có hiện nay',
       none: 'Không còn hoặc không có, không tính',
     },
+    'power-meaning': {
+      transmitter: 'Công suất của máy phát',
+      eirp: 'Công suất bức xạ EIRP',
+      'transmitter-dBm': 'Công suất của máy phát, dBm',
+      'transmitter-W': 'Công suất của máy phát, oát',
+      'eirp-dBm': 'Công suất bức xạ EIRP, dBm',
+      'eirp-W': 'Công suất bức xạ EIRP, oát',
+      none: 'Không phải công suất vô tuyến: bỏ cột này',
+    },
+    'power-unit': { dBm: 'dBm', W: 'Oát (W)', none: 'Không phải công suất vô tuyến: bỏ cột này' },
     'radius-unit': { '1': 'Mét', '1000': 'Ki-lô-mét', none: 'Không phải bán kính phủ: bỏ cột này' },
     'depression-state': { there: 'Còn lõm sóng', gone: 'Đã khắc phục, không tính' },
     'denied-name': {

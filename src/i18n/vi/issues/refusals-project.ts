@@ -47,7 +47,16 @@ export const projectRefusals = {
     '“{file}”: không đối tượng nào trong {count} đối tượng đọc được; lý do nêu ở từng đối tượng. Cần sửa tệp gốc.',
   'file-without-records':
     '“{file}” không có đối tượng hay dòng dữ liệu nào đọc được. Cần kiểm tra lại khi xuất tệp.',
-  'cli-unknown-command': 'Không có lệnh “{command}”. Các lệnh: check, analyze, plan, report, sample.',
+  'predict-without-terrain':
+    'Chưa có địa hình nên không dự báo được. Cần thêm tệp địa hình (HGT hoặc GeoTIFF) vào dự án.',
+  'predict-without-sites': 'Chưa có trạm phát sóng nên không dự báo được. Cần thêm danh sách trạm vào dự án.',
+  'predict-without-technology':
+    'Dự án không chọn 4G hay 5G; mô hình địa hình chỉ dự báo hai công nghệ này. Cần chọn trong thiết lập.',
+  'predict-unknown-operator': 'Không trạm nào là của nhà mạng “{value}”. Các nhà mạng có trạm: {choices}.',
+  'predict-without-transmitters':
+    'Không trạm nào phát công nghệ mà dự án chọn, hoặc không trạm nào đủ số liệu để tính. Cần kiểm tra danh sách trạm.',
+  'cli-unknown-command':
+    'Không có lệnh “{command}”. Các lệnh: check, analyze, predict, plan, report, sample.',
   'cli-unknown-option': 'Lệnh {command} không có tùy chọn “{option}”. Xem: song-ban --help',
   'cli-missing-value': 'Tùy chọn {option} thiếu giá trị.',
   'cli-missing-option': 'Lệnh {command} cần tùy chọn {option}. Xem: song-ban --help',

@@ -1,11 +1,19 @@
 import type { HeaderField } from './header-field.ts';
+import { RADIO_FIELDS } from './header-radio.ts';
 import { PLACE_FIELDS } from './header-places.ts';
 import type { RoleColumns } from './role-columns.ts';
 import { OWN_FIELDS, SERVICE_FIELDS } from './header-service.ts';
 
-export type FieldKey = (typeof PLACE_FIELDS | typeof SERVICE_FIELDS | typeof OWN_FIELDS)[number]['key'];
+export type FieldKey = (
+  typeof PLACE_FIELDS | typeof RADIO_FIELDS | typeof SERVICE_FIELDS | typeof OWN_FIELDS
+)[number]['key'];
 
-export const FIELDS: readonly HeaderField<FieldKey>[] = [...PLACE_FIELDS, ...SERVICE_FIELDS, ...OWN_FIELDS];
+export const FIELDS: readonly HeaderField<FieldKey>[] = [
+  ...PLACE_FIELDS,
+  ...RADIO_FIELDS,
+  ...SERVICE_FIELDS,
+  ...OWN_FIELDS,
+];
 
 const BY_KEY = new Map(FIELDS.map((entry) => [entry.key as string, entry]));
 export const fieldOf = (key: string): HeaderField<FieldKey> | undefined => BY_KEY.get(key);
@@ -22,6 +30,8 @@ export const AMBIGUOUS: Readonly<Record<string, readonly FieldKey[]>> = {
   operator: ['operator', 'mnc'],
   network: ['operator', 'mnc'],
   'muc song': ['signal_status', 'rsrp'],
+  'bang tan': ['band', 'technology'],
+  band: ['band', 'technology'],
 };
 
 /** Bare words that name the thing itself: what they mean depends on what the file is about. */

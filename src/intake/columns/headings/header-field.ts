@@ -22,6 +22,7 @@ export type FieldType =
   | 'length_m'
   | 'area'
   | 'dBm'
+  | 'band'
   | 'money'
   | 'year'
   | 'date';

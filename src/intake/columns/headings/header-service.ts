@@ -68,8 +68,8 @@ export const SERVICE_FIELDS = [
   field(
     'technology',
     'multi',
-    'Công nghệ | Loại mạng | Thế hệ | Công nghệ phát sóng | Băng tần | 2G/3G/4G',
-    'Technology | RAT | Band | Radio | Radio type | Network type | Network tech | NetTech | Act | Type',
+    'Công nghệ | Loại mạng | Thế hệ | Công nghệ phát sóng | 2G/3G/4G',
+    'Technology | RAT | Radio | Radio type | Network type | Network tech | NetTech | Act | Type',
   ),
   field(
     'site_type',
@@ -80,12 +80,9 @@ export const SERVICE_FIELDS = [
   field(
     'mast_height',
     'length_m',
-    'Chiều cao cột | Độ cao cột | Chiều cao anten | Độ cao anten | Chiều cao (m) | Cao cột | Độ cao cột (m)',
-    'Mast height | Tower height | Antenna height | height_m',
+    'Chiều cao cột | Độ cao cột | Chiều cao (m) | Cao cột | Độ cao cột (m)',
+    'Mast height | Tower height | height_m',
   ),
-  field('azimuth', 'degrees', 'Góc phương vị | Azimuth | Hướng phát', 'Azimuth'),
-  field('tilt', 'degrees', 'Góc cụp | Góc ngẩng | Tilt', 'Tilt'),
-  field('eirp', 'dBm', 'Công suất phát | EIRP | Công suất', 'Power | EIRP'),
   field(
     'radius',
     'length',

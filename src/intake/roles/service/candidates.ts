@@ -4,12 +4,28 @@ import { buildCandidates } from '../../service/network.ts';
 
 /** Places where something could be built. */
 export const candidates: Role = {
-  fields: ['site_code', 'site_name', 'operator', 'mast_height', 'cost', 'radius', ...POSITION],
+  fields: [
+    'site_code',
+    'site_name',
+    'operator',
+    'mast_height',
+    'antenna_height',
+    'cost',
+    'radius',
+    ...POSITION,
+  ],
   name: 'site_name',
   code: 'site_code',
   signs: {
     shapes: { point: 0.1, table: 0.1 },
-    fields: { cost: 0.35, radius: 0.2, site_code: 0.1, site_name: 0.1, mast_height: 0.1 },
+    fields: {
+      cost: 0.35,
+      radius: 0.2,
+      site_code: 0.1,
+      site_name: 0.1,
+      mast_height: 0.1,
+      antenna_height: 0.1,
+    },
     words: /\b(du kien|de xuat|candidates?|quy hoach|xay moi)\b/,
     not: ['village'],
   },

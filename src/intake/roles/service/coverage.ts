@@ -7,6 +7,7 @@ import { ClaimReader } from '../../service/claims.ts';
 import { buildCoverage } from '../../service/coverage.ts';
 import { buildEstimatedCoverage, partCoverage } from '../../service/estimated-coverage.ts';
 import { buildSites } from '../../service/network.ts';
+import { RadioReader } from '../../service/radios/radio-reader.ts';
 import { deniesCoverage } from '../../text/standing-words.ts';
 import { Standings } from '../../service/standing/standings.ts';
 
@@ -25,6 +26,7 @@ function buildService(
   const standings = new Map(masts.map((source) => [source.source, new Standings(source, context)]));
   const reading = {
     claims: new ClaimReader(questions),
+    radios: new RadioReader(questions),
     standingOf: (record: RecordAt) => standings.get(record.source)!.of(record),
   };
   const { sites, planned: plannedSites } = buildSites(masts, reading);
@@ -43,6 +45,7 @@ export const coverage: Role = {
   fields: [
     'operator',
     'technology',
+    'band',
     'evidence',
     'as_of',
     'signal_status',

@@ -1,4 +1,5 @@
 import type { Role } from '../../assembly/role.ts';
+import { RADIO_FIELDS } from '../../columns/headings/header-radio.ts';
 import { POSITION } from '../../columns/headings/role-columns.ts';
 
 /** Masts. What they cover is estimated together with what is declared. */
@@ -8,6 +9,7 @@ export const sites: Role = {
     'site_name',
     'operator',
     'technology',
+    ...RADIO_FIELDS.map(({ key }) => key),
     'mast_height',
     'devices',
     'radius',
@@ -28,6 +30,8 @@ export const sites: Role = {
       site_code: 0.3,
       site_name: 0.2,
       mast_height: 0.2,
+      antenna_height: 0.2,
+      band: 0.1,
       azimuth: 0.2,
       site_type: 0.1,
       shared: 0.1,

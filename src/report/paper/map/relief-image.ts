@@ -1,6 +1,6 @@
 import { PDFName, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib';
 import { zlibSync } from 'fflate';
-import type { ElevationGrid } from '../../../model/dataset.ts';
+import type { Terrain } from '../../../model/dataset.ts';
 import { reliefRaster } from '../../../terrain/relief.ts';
 import { POINTS_PER_MM, SHEET, type MapPlane } from '../sheet/sheet.ts';
 
@@ -8,12 +8,12 @@ import { POINTS_PER_MM, SHEET, type MapPlane } from '../sheet/sheet.ts';
 const PIXELS_PER_MM = 4;
 
 /** The quiet relief as an image of the document, to be drawn over the whole map and clipped to the province. */
-export function embedRelief(document: PDFDocument, terrain: ElevationGrid, plane: MapPlane): PDFRef {
+export function embedRelief(document: PDFDocument, terrain: Terrain, plane: MapPlane): PDFRef {
   const { map } = SHEET;
   const width = Math.round(((map.right - map.left) / POINTS_PER_MM) * PIXELS_PER_MM);
   const height = Math.round(((map.top - map.bottom) / POINTS_PER_MM) * PIXELS_PER_MM);
   const { rgba } = reliefRaster(
-    terrain,
+    terrain.ground,
     {
       width,
       height,

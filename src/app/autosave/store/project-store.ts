@@ -4,7 +4,8 @@ import {
   soundSnapshot,
   type JournalRow,
   type JournalState,
-} from '../../project/history/journal.ts';
+} from '../../../project/history/journal.ts';
+import type { OutsideCopy } from '../outside/copy-file.ts';
 import type { Database, ProjectEntry } from './database.ts';
 import { asState, filesOf, type SavedState } from './saved-state.ts';
 import {
@@ -43,6 +44,7 @@ const entryOf = (
   { seq, checksum }: JournalState,
   savedAt: string,
   order: number,
+  asideOf?: string,
 ): ProjectEntry => ({
   id,
   title: project.title,
@@ -53,6 +55,7 @@ const entryOf = (
   seq,
   checksum,
   bytes: filesOf({ project, ...state }).reduce((sum, { size }) => sum + size, 0),
+  ...(asideOf && { asideOf }),
 });
 
 /**
@@ -111,13 +114,15 @@ export class ProjectStore {
     blobs: ReadonlyMap<string, Blob>,
     page: string,
     at: string,
+    asideOf?: string,
   ): Promise<ProjectEntry> {
     return this.#write(['projects', 'snapshots', 'blobs', 'leases'], async (transaction) => {
       await this.#putBlobs(transaction, blobs);
       await this.#putSnapshot(transaction, id, state);
       this.#onWrite('lease');
       await transaction.objectStore('leases').put({ page, renewed: Date.now() }, id);
-      const entry = entryOf(id, asState(state.document), state, at, await this.#nextOrder(transaction));
+      const order = await this.#nextOrder(transaction);
+      const entry = entryOf(id, asState(state.document), state, at, order, asideOf);
       this.#onWrite('project');
       await transaction.objectStore('projects').put(entry);
       return entry;
@@ -145,7 +150,8 @@ export class ProjectStore {
       this.#onWrite('row');
       await transaction.objectStore('journal').add(row, [id, row.seq]);
       if (row.seq % SNAPSHOT_EVERY === 0) await this.#putSnapshot(transaction, id, state);
-      const entry = entryOf(id, asState(state.document), state, row.at, await this.#nextOrder(transaction));
+      const order = await this.#nextOrder(transaction);
+      const entry = entryOf(id, asState(state.document), state, row.at, order, before.asideOf);
       this.#onWrite('project');
       await projects.put(entry);
       return entry;
@@ -192,16 +198,34 @@ export class ProjectStore {
     });
   }
 
-  /** Takes a project off this machine, with the files that no other project names. */
-  async remove(id: string): Promise<void> {
-    const stores: StoreName[] = ['projects', 'journal', 'snapshots', 'blobs', 'leases', 'places'];
+  /** The last copy of a project outside the browser; null none known. */
+  async copyOf(id: string): Promise<OutsideCopy | null> {
+    return (await this.#database.get('copies', id)) ?? null;
+  }
+
+  async putCopy(id: string, copy: OutsideCopy): Promise<void> {
+    await this.#write(['copies'], async (transaction) => {
+      this.#onWrite('copy');
+      await transaction.objectStore('copies').put(copy, id);
+    });
+  }
+
+  /**
+   * Takes a project off this machine, with the files that no other project names.
+   * @throws LeaseLostError where another page holds its lease
+   */
+  async remove(id: string, page: string): Promise<void> {
+    const stores: StoreName[] = ['projects', 'journal', 'snapshots', 'blobs', 'leases', 'places', 'copies'];
     await this.#write(stores, async (transaction) => {
+      const lease = await transaction.objectStore('leases').get(id);
+      if (lease && lease.page !== page) throw new LeaseLostError();
       this.#onWrite('project-removed');
       await transaction.objectStore('projects').delete(id);
       await transaction.objectStore('journal').delete(everything(id));
       await transaction.objectStore('snapshots').delete(everything(id));
       await transaction.objectStore('leases').delete(id);
       await transaction.objectStore('places').delete(id);
+      await transaction.objectStore('copies').delete(id);
       const named = await namedFiles(transaction);
       const blobs = transaction.objectStore('blobs');
       for (const sha256 of await blobs.getAllKeys())
@@ -230,15 +254,16 @@ export class ProjectStore {
   }
 }
 
+/** A name by content, wherever it stands: an edit that changes a file names it as the value of a change alone. */
+const NAME = /^[0-9a-f]{64}$/;
+
 /** Files that a state names, or an edit that could be taken back. */
 async function namedFiles(transaction: WriteTransaction): Promise<Set<string>> {
   const found = new Set<string>();
   const look = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(look);
-    else if (typeof value === 'object' && value !== null)
-      for (const [key, inner] of Object.entries(value))
-        if (key === 'sha256' && typeof inner === 'string') found.add(inner);
-        else look(inner);
+    if (typeof value === 'string') {
+      if (NAME.test(value)) found.add(value);
+    } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(look);
   };
   look(await transaction.objectStore('snapshots').getAll());
   look(await transaction.objectStore('journal').getAll());

@@ -1,5 +1,5 @@
-import type { Json } from '../../project/history/diff.ts';
-import type { ProjectFile } from '../../model/project.ts';
+import type { Json } from '../../../project/history/diff.ts';
+import type { ProjectFile } from '../../../model/project.ts';
 
 /** A file by its content: its bytes lie in the store once, however many states name them. */
 export interface FileRef {

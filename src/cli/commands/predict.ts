@@ -1,0 +1,73 @@
+import { messagesIn } from '../../i18n/messages.ts';
+import { formatNumber, type Language } from '../../i18n/number.ts';
+import { predictDataset } from '../../jobs/predict/run-prediction.ts';
+import { predictionFiles } from '../../jobs/predict/prediction-files.ts';
+import type { Prediction } from '../../jobs/predict/prediction.ts';
+import { openFromCommandLine } from '../open/open.ts';
+import { wordOption, type Invocation } from '../shell/arguments.ts';
+import { writeFiles } from '../shell/disk.ts';
+import { DONE_WITH_LOSSES, exitCodeOf, tellRefusal } from '../shell/outcome.ts';
+
+/**
+ * `predict PROJECT --out DIR [--raster] [--operator NAME] [--calibrate]`: service of the masts predicted from terrain,
+ * on bare ground and with trees. 1 where masts or villages could not be worked out.
+ */
+export async function runPredict(invocation: Invocation, language: Language): Promise<number> {
+  const { options, flags } = invocation;
+  const locale = wordOption(options, 'locale', ['en', 'vi'] as const);
+  if (!locale.ok) return tellRefusal(locale.refusal, language);
+  const session = await openFromCommandLine(invocation);
+  if (!session.ok) return tellRefusal(session.refusal, language);
+  const { loaded, settings, folder } = session.value;
+  const prediction = await predictDataset(loaded.dataset, settings.technologies, {
+    operator: options['operator']?.trim().toLowerCase() ?? null,
+    calibrate: flags.has('calibrate'),
+  });
+  if (!prediction.ok) return tellRefusal(prediction.refusal, language);
+  const files = predictionFiles(prediction.value, loaded.dataset, folder.project, {
+    locale: locale.value,
+    raster: flags.has('raster'),
+  });
+  const written = await writeFiles(options['out'], files);
+  if (!written.ok) return tellRefusal(written.refusal, language);
+  tell(prediction.value, language);
+  const { leftOut, villagesWithoutTerrain } = prediction.value.told;
+  const lost = leftOut.length > 0 || villagesWithoutTerrain > 0;
+  return lost ? DONE_WITH_LOSSES : exitCodeOf(session.value);
+}
+
+/** What was taken for granted, what was left out, and which bands were fitted. */
+function tell({ told, fitted, calibrated }: Prediction, language: Language): void {
+  const words = messagesIn(language).predict;
+  const count = (value: number): string => formatNumber(value, language, 0);
+  console.log(words.transmitters(count(told.transmitters)));
+  for (const [kind, times] of Object.entries(told.assumed))
+    if (times > 0)
+      console.log(words.assumed(words.assumption[kind as keyof typeof told.assumed], count(times)));
+  for (const why of new Set(told.leftOut.map((one) => one.why))) {
+    const sites = told.leftOut.filter((one) => one.why === why).map(({ site }) => site);
+    console.log(
+      words.leftOut(words.why[why], count(sites.length), [...new Set(sites)].slice(0, 5).join(', ')),
+    );
+  }
+  if (told.villagesWithoutTerrain > 0) console.log(words.withoutTerrain(count(told.villagesWithoutTerrain)));
+  if (told.technologiesLeftOut.length > 0)
+    console.log(words.technologies(told.technologiesLeftOut.join(', ')));
+  for (const { operator, bandMhz, n, fit } of fitted) {
+    const db = (value: number): string => formatNumber(value, language, 1);
+    if (!fit) console.log(words.notFitted(operator, String(bandMhz), count(n)));
+    else
+      console.log(
+        words.fitted(
+          operator,
+          String(bandMhz),
+          count(n),
+          db(fit.offsetDb),
+          db(fit.sigmaDb),
+          db(fit.rmseLocoDb),
+        ),
+      );
+  }
+  if (calibrated && fitted.length === 0) console.log(words.nothingToFit);
+  console.log(words.trees);
+}

@@ -1,0 +1,31 @@
+import type { Translation } from '../messages.ts';
+import type { predict as vi } from '../vi/predict.ts';
+
+export const predict: Translation<typeof vi> = {
+  transmitters: (count) => `Predicted for ${count} transmitters.`,
+  assumption: {
+    height: 'no height of the mast',
+    band: 'no band',
+    bandwidth: 'no bandwidth',
+    power: 'no transmitter power',
+    azimuth: 'no azimuth, taken to send all around',
+    tilt: 'no tilt, tilt left out',
+    technology: 'no technology',
+  },
+  assumed: (what, count) => `Assumed values used (they stand in calibration.json): ${what}: ${count}.`,
+  why: {
+    'height-not-above-ground': 'the height is not above 0',
+    'band-outside-model': 'the band lies outside the 30–6,000 MHz of the model',
+    'bandwidth-unknown': 'the bandwidth is none of the standard',
+  },
+  leftOut: (why, count, sites) => `${count} transmitters are not predicted, because ${why}. Sites: ${sites}.`,
+  withoutTerrain: (count) =>
+    `${count} results of villages stay empty: part of the way lies on no terrain. Add terrain files that cover the area.`,
+  technologies: (names) => `Not predicted for ${names}: this model works out 4G and 5G only.`,
+  fitted: (operator, band, n, offset, sigma, rmse) =>
+    `${operator}, ${band} MHz: fitted to ${n} measurements, offset ${offset} dB, spread ${sigma} dB; error when each commune is left out ${rmse} dB.`,
+  notFitted: (operator, band, n) =>
+    `${operator}, ${band} MHz: not fitted, only ${n} measurements can be used (30 are needed, in two communes at least).`,
+  nothingToFit: 'Not fitted to measurements: none holds a level at a place that can be predicted.',
+  trees: 'Every result has two values: without trees and with trees. The truth lies between them.',
+};

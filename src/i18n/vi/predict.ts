@@ -1,0 +1,31 @@
+/** Words of the prediction from terrain, for the command line. */
+export const predict = {
+  transmitters: (count: string) => `Đã dự báo cho ${count} máy phát.`,
+  assumption: {
+    height: 'chưa có chiều cao cột',
+    band: 'chưa có băng tần',
+    bandwidth: 'chưa có độ rộng băng tần',
+    power: 'chưa có công suất phát',
+    azimuth: 'chưa có hướng phát, coi như phát mọi hướng',
+    tilt: 'chưa có góc cụp, bỏ qua góc cụp',
+    technology: 'chưa có công nghệ',
+  },
+  assumed: (what: string, count: string) =>
+    `Dùng giá trị giả định (ghi trong calibration.json): ${what}: ${count}.`,
+  why: {
+    'height-not-above-ground': 'chiều cao không lớn hơn 0',
+    'band-outside-model': 'băng tần ngoài phạm vi 30–6.000 MHz của mô hình',
+    'bandwidth-unknown': 'độ rộng băng tần không đúng chuẩn',
+  },
+  leftOut: (why: string, count: string, sites: string) =>
+    `Không dự báo ${count} máy phát, vì ${why}. Trạm: ${sites}.`,
+  withoutTerrain: (count: string) =>
+    `${count} kết quả của bản để trống: một phần đường truyền không có địa hình. Cần thêm tệp địa hình phủ kín vùng.`,
+  technologies: (names: string) => `Chưa dự báo cho ${names}: mô hình này chỉ tính 4G và 5G.`,
+  fitted: (operator: string, band: string, n: string, offset: string, sigma: string, rmse: string) =>
+    `${operator}, ${band} MHz: chỉnh theo ${n} điểm đo, lệch ${offset} dB, độ phân tán ${sigma} dB; sai số khi bỏ từng xã ${rmse} dB.`,
+  notFitted: (operator: string, band: string, n: string) =>
+    `${operator}, ${band} MHz: chưa chỉnh, vì chỉ có ${n} điểm đo dùng được (cần từ 30, ở ít nhất hai xã).`,
+  nothingToFit: 'Chưa chỉnh theo đo kiểm: không có điểm đo nào có mức thu ở nơi dự báo được.',
+  trees: 'Mỗi kết quả có hai giá trị: không tính cây và có tính cây. Thực tế nằm giữa hai giá trị đó.',
+};

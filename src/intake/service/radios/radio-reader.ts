@@ -1,0 +1,126 @@
+import { integerAt } from '../../../model/basics/elements.ts';
+import type { Radio } from '../../../model/network.ts';
+import type { FieldKey } from '../../columns/headings/header-dictionary.ts';
+import type { OpenQuestions } from '../../findings/open-questions.ts';
+import type { FieldReader } from '../../records/field-reader.ts';
+import type { RecordAt } from '../../records/loaded-source.ts';
+import { readBandwidth, readGain, readLoss } from '../../text/radio/powers.ts';
+import { readAzimuths, readTilts, tiltOrder, type Tilt } from '../../text/radio/sectors.ts';
+import { carriersOf, type CarriersSaid } from './carriers.ts';
+import { PowerColumns } from './power-columns.ts';
+
+/** A radio of a row before the row says whose it is: several operators may share its mast. */
+export type RadioSaid = Omit<Radio, 'operator'>;
+
+const GAIN_DBI = [-5, 45] as const;
+const LOSS_DB = [0, 40] as const;
+const BANDWIDTH_MHZ = [0.1, 400] as const;
+
+interface Sector {
+  readonly azimuthDegrees: Radio['azimuthDegrees'];
+  readonly tilt: Tilt | null;
+}
+
+/** Reads the radios of masts, one row after the other; at least one a row. */
+export class RadioReader {
+  private readonly powers: PowerColumns;
+  /** Rows with several technologies and bands, and no word of which is whose. */
+  private readonly unpaired = new Map<FieldReader, number>();
+
+  constructor(questions: OpenQuestions) {
+    this.powers = new PowerColumns(questions);
+  }
+
+  /** One radio for each sector and carrier of the row. What is not understood is told and not known. */
+  read(record: RecordAt, said: CarriersSaid, heightMeters: number | null): readonly RadioSaid[] {
+    const { source, reader, row } = record;
+    const { carriers, unpaired } = carriersOf(said);
+    if (unpaired) this.unpaired.set(reader, (this.unpaired.get(reader) ?? 0) + 1);
+    const power = this.powerOf(record);
+    const bandwidthMhz = amountOf(record, 'bandwidth', readBandwidth, BANDWIDTH_MHZ);
+    return sectorsOf(record).flatMap(({ azimuthDegrees, tilt }) =>
+      carriers.map((carrier): RadioSaid => ({
+        ...carrier,
+        bandwidthMhz,
+        azimuthDegrees,
+        tiltDegrees: tilt?.total ?? null,
+        electricalTiltDegrees: tilt?.electrical ?? null,
+        mechanicalTiltDegrees: tilt?.mechanical ?? null,
+        ...power,
+        heightMeters,
+        sourceId: source.id,
+        row: integerAt(reader.table.numbers, row),
+      })),
+    );
+  }
+
+  reportOpen(): void {
+    this.powers.reportOpen();
+    for (const [{ log, table }, count] of this.unpaired)
+      log.atFile(
+        { code: 'radio-bands-unpaired', did: 'kept', severity: 'info', field: 'band', context: { count } },
+        table.sheet,
+      );
+  }
+
+  private powerOf(record: RecordAt): Pick<Radio, 'eirpDbm' | 'powerDbm' | 'gainDbi' | 'lossDb'> {
+    const { eirpDbm, powerDbm } = this.powers.of(record);
+    const gainDbi = amountOf(record, 'antenna_gain', readGain, GAIN_DBI);
+    const lossDb = amountOf(record, 'feeder_loss', readLoss, LOSS_DB);
+    const isWhole = powerDbm !== null && gainDbi !== null && lossDb !== null;
+    return { eirpDbm: eirpDbm ?? (isWhole ? powerDbm + gainDbi - lossDb : null), powerDbm, gainDbi, lossDb };
+  }
+}
+
+function amountOf(
+  { reader, row }: RecordAt,
+  key: FieldKey,
+  read: (text: string) => number | undefined,
+  [low, high]: readonly [number, number],
+): number | null {
+  const value = reader.word(key, row, read);
+  if (value === null || (value >= low && value <= high)) return value;
+  tell({ reader, row }, key, 'value-out-of-range');
+  return null;
+}
+
+function tell(
+  { reader, row }: Pick<RecordAt, 'reader' | 'row'>,
+  field: FieldKey,
+  code: 'value-out-of-range' | 'radio-lists-differ',
+): void {
+  reader.log.atRow(reader.table, row, { code, did: 'changed', field, value: reader.text(field, row) ?? '' });
+}
+
+/** The sectors of a row: as many as its azimuths, each with its tilt where as many are given, or the one that is. */
+function sectorsOf(record: RecordAt): readonly Sector[] {
+  const { reader, row } = record;
+  const azimuths = reader.word('azimuth', row, readAzimuths) ?? [];
+  const tilts = tiltsOf(record);
+  const count = Math.max(azimuths.length, tilts.length, 1);
+  const isUneven = azimuths.length > 1 && tilts.length > 1 && azimuths.length !== tilts.length;
+  // Several tilts of one way to look, or of none, belong to nothing that the row names.
+  const isLoose = tilts.length > 1 && azimuths.length <= 1;
+  if (isUneven || isLoose) tell(record, 'tilt', 'radio-lists-differ');
+  const usable = isUneven || isLoose ? [] : tilts;
+  return Array.from({ length: isUneven || isLoose ? Math.max(azimuths.length, 1) : count }, (_, i) => ({
+    azimuthDegrees: azimuths[i] ?? null,
+    tilt: (usable.length === 1 ? usable[0] : usable[i]) ?? null,
+  }));
+}
+
+/** Tilts of the one column, else those that electrical and mechanical ones of two columns make. */
+function tiltsOf({ reader, row }: RecordAt): readonly Tilt[] {
+  const order = tiltOrder(reader.column('tilt')?.name ?? '');
+  const whole = reader.word('tilt', row, (text) => readTilts(text, order)) ?? [];
+  const electrical = reader.word('electrical_tilt', row, (text) => readTilts(text)) ?? [];
+  const mechanical = reader.word('mechanical_tilt', row, (text) => readTilts(text)) ?? [];
+  const count = Math.max(electrical.length, mechanical.length);
+  if (!count || (electrical.length && mechanical.length && electrical.length !== mechanical.length))
+    return whole;
+  return Array.from({ length: count }, (_, i): Tilt => {
+    const [e, m] = [electrical[i]?.total ?? null, mechanical[i]?.total ?? null];
+    const said = (whole.length === 1 ? whole[0] : whole[i])?.total ?? null;
+    return { total: said ?? (e === null || m === null ? null : e + m), electrical: e, mechanical: m };
+  });
+}

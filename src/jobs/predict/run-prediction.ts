@@ -1,0 +1,291 @@
+import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
+import { boundsOf } from '../../geometry/measures/bounds.ts';
+import { FeatureLocator } from '../../geometry/points/feature-locator.ts';
+import { accept, refuse, type Result } from '../../model/basics/result.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
+import type { Dataset, Terrain } from '../../model/dataset.ts';
+import type { OperatorId, Technology } from '../../model/service.ts';
+import { RADIO_DEFAULTS, type RadioSettings } from '../../radio/budget/radio-settings.ts';
+import { servedProbability } from '../../radio/budget/rsrp.ts';
+import {
+  isPredicted,
+  transmittersOf,
+  type PredictedTechnology,
+  type Transmitter,
+} from '../../radio/budget/transmitters.ts';
+import { locationSpread } from '../../radio/models/p1812/link.ts';
+import { fitOffset, type Compared } from '../../radio/predict/calibration.ts';
+import { gridOver, powerRasters, type PowerRaster } from '../../radio/predict/coverage-raster.ts';
+import { Ground } from '../../radio/predict/ground.ts';
+import { powerAt, type PlaceAnswer } from '../../radio/predict/places.ts';
+import { findWeakAreas } from '../../radio/predict/weak-areas.ts';
+import { DeclaredCells } from './declared-cells.ts';
+import { depressionsOf } from './depression-people.ts';
+import { thinned, type FittedBand, type PredictedLayer, type Prediction } from './prediction.ts';
+import type { DoubtfulPolygon, VillagePrediction } from './prediction.ts';
+
+export interface PredictionOptions {
+  /** Only this one; null: all. */
+  readonly operator: OperatorId | null;
+  readonly calibrate: boolean;
+}
+
+/** Width of the square in which places differ, m. */
+const SQUARE_METERS = 90;
+/** Between these the second model is asked. */
+const UNSURE = { from: 0.1, to: 0.9 };
+/** How many measurements are asked for next, and how far apart they lie. */
+const NEXT = { count: 20, apartMeters: 2000 };
+
+/** Offset and spread by operator and band; without a fit nothing is added and the stated spread counts. */
+class Calibration {
+  constructor(
+    private readonly fitted: readonly FittedBand[],
+    private readonly settings: RadioSettings,
+  ) {}
+
+  #fit(operator: OperatorId, bandMhz: number): FittedBand['fit'] {
+    return this.fitted.find((one) => one.operator === operator && one.bandMhz === bandMhz)?.fit ?? null;
+  }
+
+  offset(operator: OperatorId, bandMhz: number): number {
+    return this.#fit(operator, bandMhz)?.offsetDb ?? 0;
+  }
+
+  /** Chance of service. Residuals hold the spread of places already: it counts once. */
+  probability(operator: OperatorId, bandMhz: number, rsrpDbm: number): number {
+    const places = locationSpread(bandMhz / 1000, this.settings.phoneMeters, 0, SQUARE_METERS);
+    const sigma = this.#fit(operator, bandMhz)?.sigmaDb;
+    const model =
+      sigma === undefined ? this.settings.sigmaModelDb : Math.sqrt(Math.max(sigma ** 2 - places ** 2, 1));
+    return servedProbability(rsrpDbm, this.settings.thresholdDbm, places, model);
+  }
+}
+
+/** What all steps of one prediction share. */
+interface Setting {
+  readonly dataset: Dataset;
+  readonly ground: Ground;
+  readonly settings: RadioSettings;
+  readonly task: TaskContext;
+}
+
+interface Group {
+  readonly operator: OperatorId;
+  readonly technology: PredictedTechnology;
+  readonly transmitters: readonly Transmitter[];
+}
+
+function groupsOf(list: readonly Transmitter[]): Group[] {
+  const keys = [...new Set(list.map((one) => `${one.operator}\n${one.technology}`))].sort();
+  return keys.map((key) => {
+    const [operator, technology] = key.split('\n') as [OperatorId, PredictedTechnology];
+    const transmitters = list.filter((one) => one.operator === operator && one.technology === technology);
+    return { operator, technology, transmitters };
+  });
+}
+
+/** Lets others have their turn and stops where asked to. */
+async function breathe({ task }: Setting, done: number, total: number): Promise<void> {
+  task.signal?.throwIfAborted();
+  if (done % 20 !== 0) return;
+  task.report?.({ step: 'predict', done, total });
+  await new Promise<void>((next) => setTimeout(next, 0));
+}
+
+/** Measurements of an operator beside what the model says there, by band. */
+async function fitBands(setting: Setting, groups: readonly Group[]): Promise<FittedBand[]> {
+  const { dataset, ground, settings } = setting;
+  const communes = new FeatureLocator(dataset.communes.geometry);
+  const compared = new Map<string, Compared[]>();
+  const measurements = thinned(dataset.measurements.filter(({ rsrpDbm }) => rsrpDbm !== null));
+  for (const [i, one] of measurements.entries()) {
+    await breathe(setting, i, measurements.length);
+    const own = groups.filter(
+      (group) =>
+        group.operator === one.operator && (one.technology === null || group.technology === one.technology),
+    );
+    const transmitters = own.flatMap((group) => group.transmitters);
+    const { power } = powerAt(ground, transmitters, one.lon, one.lat, settings);
+    if (!power) continue;
+    const key = `${one.operator}\n${power.bandMhz}`;
+    const entry: Compared = {
+      commune: String(communes.at(one.lon, one.lat)[0] ?? 'outside'),
+      differenceDb: one.rsrpDbm! - (power.bareDbm + power.canopyDbm) / 2,
+    };
+    compared.set(key, [...(compared.get(key) ?? []), entry]);
+  }
+  return [...compared.keys()].sort().map((key) => {
+    const [operator, band] = key.split('\n');
+    const entries = compared.get(key)!;
+    return { operator, bandMhz: Number(band), n: entries.length, fit: fitOffset(entries) };
+  });
+}
+
+function villageOf(
+  { operator, technology }: Group,
+  village: number,
+  { power }: PlaceAnswer,
+  settings: RadioSettings,
+  calibration: Calibration,
+): VillagePrediction {
+  const empty = { bareDbm: null, canopyDbm: null, probability: null, served: null, itmFlips: null };
+  const head = { village, operator, technology };
+  if (!power) return { ...head, ...empty, ridgeMeters: null };
+  const offset = calibration.offset(operator, power.bandMhz);
+  const [bareDbm, canopyDbm] = [power.bareDbm + offset, power.canopyDbm + offset];
+  const chance = (rsrp: number): number => calibration.probability(operator, power.bandMhz, rsrp);
+  // The truth lies between: half of each.
+  const probability = (chance(bareDbm) + chance(canopyDbm)) / 2;
+  const bare = bareDbm >= settings.thresholdDbm;
+  let itmFlips: boolean | null = null;
+  if (probability >= UNSURE.from && probability <= UNSURE.to) {
+    const second = power.secondDbm();
+    if (second !== null) itmFlips = second + offset >= settings.thresholdDbm !== bare;
+  }
+  return {
+    ...head,
+    ...{ bareDbm, canopyDbm, probability, itmFlips },
+    served: canopyDbm >= settings.thresholdDbm ? 'both' : bare ? 'bare-only' : 'neither',
+    ridgeMeters: power.ridgeMeters,
+  };
+}
+
+/** A village without a mast within reach is not served; without a place or terrain nothing is known of it. */
+const notServed: Pick<VillagePrediction, 'served' | 'probability'> = { served: 'neither', probability: 0 };
+
+async function predictVillages(
+  setting: Setting,
+  groups: readonly Group[],
+  calibration: Calibration,
+): Promise<{ villages: VillagePrediction[]; withoutTerrain: number }> {
+  const { dataset, ground, settings } = setting;
+  const { records, centres } = dataset.villages;
+  const villages: VillagePrediction[] = [];
+  let withoutTerrain = 0;
+  for (let v = 0; v < records.length; v++) {
+    await breathe(setting, v, records.length);
+    const [lon, lat] = [centres[2 * v], centres[2 * v + 1]];
+    for (const group of groups) {
+      const located = !Number.isNaN(lon);
+      const answer: PlaceAnswer = located
+        ? powerAt(ground, group.transmitters, lon, lat, settings)
+        : { power: null, withoutTerrain: false };
+      if (answer.withoutTerrain && !answer.power) withoutTerrain++;
+      const row = villageOf(group, v, answer, settings, calibration);
+      villages.push(located && !answer.power && !answer.withoutTerrain ? { ...row, ...notServed } : row);
+    }
+  }
+  return { villages, withoutTerrain };
+}
+
+function predictLayer(
+  { dataset, settings }: Setting,
+  { operator, technology, transmitters }: Group,
+  raster: PowerRaster,
+  calibration: Calibration,
+): { layer: PredictedLayer; doubtful: DoubtfulPolygon[] } {
+  const bandsMhz = [...new Set(transmitters.map(({ bandMhz }) => bandMhz))].sort((a, b) => a - b);
+  const offset = calibration.offset(operator, bandsMhz[0]);
+  for (const power of [raster.bare, raster.canopy]) for (let i = 0; i < power.length; i++) power[i] += offset;
+  const chance = (rsrp: number): number => calibration.probability(operator, bandsMhz[0], rsrp);
+  const served = (cell: number): number => (chance(raster.bare[cell]) + chance(raster.canopy[cell])) / 2;
+  const declared = new DeclaredCells(dataset, operator, technology, raster.grid);
+  const weak = findWeakAreas(
+    raster,
+    declared.mask,
+    served,
+    settings.thresholdDbm,
+    `${operator}-${technology}`,
+  );
+  const depressions = depressionsOf(dataset, weak, raster.grid);
+  const layer = { operator, technology, bandsMhz, raster, weak, depressions };
+  return { layer, doubtful: declared.doubtful(served) };
+}
+
+/** The few places where one measurement would settle most people, apart from each other. */
+function nextMeasurements(dataset: Dataset, villages: readonly VillagePrediction[]): VillagePrediction[] {
+  const weight = ({ village, probability: p }: VillagePrediction): number =>
+    p === null ? 0 : (dataset.villages.records[village].population ?? 0) * p * (1 - p);
+  const place = (v: number): [number, number] => [
+    dataset.villages.centres[2 * v],
+    dataset.villages.centres[2 * v + 1],
+  ];
+  const chosen: VillagePrediction[] = [];
+  for (const one of villages.filter((row) => weight(row) > 0).sort((a, b) => weight(b) - weight(a))) {
+    if (chosen.length === NEXT.count) break;
+    const far = chosen.every(
+      (other) =>
+        other.operator !== one.operator ||
+        other.technology !== one.technology ||
+        geodesicDistanceMeters(...place(other.village), ...place(one.village)) >= NEXT.apartMeters,
+    );
+    if (far) chosen.push(one);
+  }
+  return chosen;
+}
+
+/** Whether a project can be predicted at all, and for whom. */
+function prepared(
+  dataset: Dataset,
+  technologies: readonly PredictedTechnology[],
+  { operator }: PredictionOptions,
+): Result<ReturnType<typeof transmittersOf> & { terrain: Terrain }> {
+  const { terrain, sites } = dataset;
+  if (!terrain || terrain.ground.length === 0) return refuse('predict-without-terrain');
+  if (sites.length === 0) return refuse('predict-without-sites');
+  if (technologies.length === 0) return refuse('predict-without-technology');
+  const known = [
+    ...new Set(sites.flatMap((site) => [site.operator, ...site.radios.map((one) => one.operator)])),
+  ];
+  if (operator !== null && !known.includes(operator))
+    return refuse('predict-unknown-operator', undefined, {
+      value: operator,
+      choices: known.sort().join(', '),
+    });
+  const transmitters = transmittersOf(sites, technologies, RADIO_DEFAULTS, operator);
+  if (transmitters.list.length === 0) return refuse('predict-without-transmitters');
+  return accept({ ...transmitters, terrain });
+}
+
+/**
+ * Predicts service of the masts of a project from its terrain. Stops on the signal of `task`; refuses where there is
+ * no terrain, no mast, or nobody of the name asked for.
+ */
+export async function predictDataset(
+  dataset: Dataset,
+  asked: readonly Technology[],
+  options: PredictionOptions,
+  task: TaskContext = {},
+): Promise<Result<Prediction>> {
+  const technologies = asked.filter(isPredicted);
+  const start = prepared(dataset, technologies, options);
+  if (!start.ok) return start;
+  const { list, assumed, leftOut, terrain } = start.value;
+  const settings = RADIO_DEFAULTS;
+  const setting: Setting = { dataset, ground: new Ground(terrain, settings), settings, task };
+  const groups = groupsOf(list);
+  const fitted = options.calibrate ? await fitBands(setting, groups) : [];
+  const calibration = new Calibration(fitted, settings);
+  const { villages, withoutTerrain } = await predictVillages(setting, groups, calibration);
+  const layers: PredictedLayer[] = [];
+  const doubtful: DoubtfulPolygon[] = [];
+  const grid = gridOver(boundsOf(dataset.communes.geometry), setting.ground.stepMeters);
+  const transmitters = groups.map((group) => group.transmitters);
+  const rasters = await powerRasters(setting.ground, transmitters, grid, settings, task);
+  for (const [i, group] of groups.entries()) {
+    const one = predictLayer(setting, group, rasters[i], calibration);
+    layers.push(one.layer);
+    doubtful.push(...one.doubtful);
+  }
+  return accept({
+    ...{ villages, fitted, layers, doubtful },
+    calibrated: options.calibrate,
+    next: nextMeasurements(dataset, villages),
+    told: {
+      ...{ transmitters: list.length, assumed, leftOut },
+      villagesWithoutTerrain: withoutTerrain,
+      technologiesLeftOut: asked.filter((technology) => !isPredicted(technology)),
+    },
+  });
+}

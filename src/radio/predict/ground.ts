@@ -1,0 +1,73 @@
+import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
+import type { Terrain } from '../../model/dataset.ts';
+import { HEIGHT_FILLED, HEIGHT_VOID, Heights } from '../../terrain/heights.ts';
+import type { RadioSettings } from '../budget/radio-settings.ts';
+
+/** Heights between two places: bare ground, and what trees add to it. */
+export interface Path {
+  readonly stepKm: number;
+  readonly groundM: Float64Array;
+  readonly canopyM: Float64Array;
+  /** Some of it lies over a void that its neighbours filled. */
+  readonly filled: boolean;
+}
+
+const METERS_PER_DEGREE = 111_195;
+/** Rows of a raster of 1", and finer ones. */
+const FINE_METERS = 30;
+
+/**
+ * Terrain and trees as the prediction reads them. Points lie evenly on the straight line in degrees, which leaves the
+ * geodesic by less than 7 m over 30 km at these latitudes.
+ */
+export class Ground {
+  /** Distance of points along a path, m. */
+  readonly stepMeters: number;
+  readonly #ground: Heights;
+  readonly #canopy: Heights | null;
+  readonly #otherwise: number;
+
+  constructor(terrain: Terrain, settings: RadioSettings) {
+    this.#ground = new Heights(terrain.ground);
+    this.#canopy = terrain.canopy.length > 0 ? new Heights(terrain.canopy) : null;
+    this.#otherwise = settings.canopyMeters;
+    const finest = Math.min(...terrain.ground.map((grid) => grid.stepLat)) * METERS_PER_DEGREE;
+    this.stepMeters = Math.max(FINE_METERS, Math.round(finest));
+  }
+
+  /** Height of the ground, m; NaN where no raster knows it. */
+  height(lon: number, lat: number): number {
+    const height = this.#ground.at(lon, lat);
+    return this.#ground.mark === HEIGHT_VOID ? Number.NaN : height;
+  }
+
+  /** Whether the last height was filled in from its neighbours. */
+  get lastWasFilled(): boolean {
+    return this.#ground.mark === HEIGHT_FILLED;
+  }
+
+  /** Height of trees, m: the raster's where it knows, else the stated one. */
+  trees(lon: number, lat: number): number {
+    const height = this.#canopy?.at(lon, lat) ?? Number.NaN;
+    return Number.isNaN(height) || this.#canopy?.mark === HEIGHT_FILLED
+      ? this.#otherwise
+      : Math.max(height, 0);
+  }
+
+  /** Null where part of the way lies on no terrain. */
+  between(lon1: number, lat1: number, lon2: number, lat2: number): Path | null {
+    const meters = geodesicDistanceMeters(lon1, lat1, lon2, lat2);
+    const steps = Math.max(4, Math.ceil(meters / this.stepMeters));
+    const groundM = new Float64Array(steps + 1);
+    const canopyM = new Float64Array(steps + 1);
+    let filled = false;
+    for (let i = 0; i <= steps; i++) {
+      const [lon, lat] = [lon1 + ((lon2 - lon1) * i) / steps, lat1 + ((lat2 - lat1) * i) / steps];
+      groundM[i] = this.height(lon, lat);
+      filled ||= this.lastWasFilled;
+      if (Number.isNaN(groundM[i])) return null;
+      canopyM[i] = this.trees(lon, lat);
+    }
+    return { stepKm: meters / 1000 / steps, groundM, canopyM, filled };
+  }
+}

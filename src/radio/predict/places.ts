@@ -1,0 +1,98 @@
+import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
+import type { RadioSettings } from '../budget/radio-settings.ts';
+import type { Transmitter } from '../budget/transmitters.ts';
+import { freeSpaceLoss } from '../models/p1812/link.ts';
+import type { Ground } from './ground.ts';
+import { aimLoss, bearingDegrees, medianLink, secondOpinion } from './path-power.ts';
+
+/** No mast serves a village from further away. */
+const FARTHEST_METERS = 30_000;
+
+/** What reaches one place from the best of the masts, dBm of a resource element. */
+export interface PlacePower {
+  readonly bareDbm: number;
+  readonly canopyDbm: number;
+  readonly bandMhz: number;
+  /** Distance from the place to the ridge that hides the mast; null in sight. */
+  readonly ridgeMeters: number | null;
+  /** By the second model, over bare ground; null where that refuses. */
+  secondDbm(): number | null;
+}
+
+export interface PlaceAnswer {
+  /** Null where no mast is near enough. */
+  readonly power: PlacePower | null;
+  /** A mast could not be asked: part of the way lies on no terrain. */
+  readonly withoutTerrain: boolean;
+}
+
+interface Near {
+  readonly transmitter: Transmitter;
+  readonly bearing: number;
+  /** No terrain lets more through than free space. */
+  readonly most: number;
+}
+
+/** Masts within reach, the one that could be strongest first; ties in the order given. */
+function nearest(transmitters: readonly Transmitter[], lon: number, lat: number): Near[] {
+  return transmitters
+    .filter((one) => Math.abs(one.lat - lat) * 111_000 < FARTHEST_METERS)
+    .map((transmitter) => {
+      const meters = geodesicDistanceMeters(transmitter.lon, transmitter.lat, lon, lat);
+      const bearing = bearingDegrees(transmitter.lon, transmitter.lat, lon, lat);
+      const free = freeSpaceLoss(Math.max(meters, 10) / 1000, 0, 0, transmitter.bandMhz / 1000);
+      const aimed = Math.min(
+        ...transmitter.aims.map((aim) =>
+          aimLoss({ ...transmitter, aims: [{ ...aim, tiltDegrees: null }] }, bearing, 0),
+        ),
+      );
+      return { transmitter, bearing, meters, most: transmitter.elementDbm - free - aimed };
+    })
+    .filter(({ meters }) => meters <= FARTHEST_METERS)
+    .sort((a, b) => b.most - a.most);
+}
+
+/** The stronger over bare ground, with the best that trees leave of either. */
+const stronger = (one: PlacePower, other: PlacePower): PlacePower => ({
+  ...(other.bareDbm > one.bareDbm ? other : one),
+  canopyDbm: Math.max(one.canopyDbm, other.canopyDbm),
+});
+
+/** Power at a place from the best of its masts, on bare ground and with trees. */
+export function powerAt(
+  ground: Ground,
+  transmitters: readonly Transmitter[],
+  lon: number,
+  lat: number,
+  settings: RadioSettings,
+): PlaceAnswer {
+  let power: PlacePower | null = null;
+  let withoutTerrain = false;
+  for (const { transmitter, bearing, most } of nearest(transmitters, lon, lat)) {
+    // All that follow are weaker even without terrain.
+    if (power && most <= power.bareDbm && most <= power.canopyDbm) break;
+    const path = ground.between(transmitter.lon, transmitter.lat, lon, lat);
+    if (!path) {
+      withoutTerrain = true;
+      continue;
+    }
+    const bare = medianLink(transmitter, path, settings, false);
+    const { hts, hrs, dtot, dlr, transhorizon } = bare.geometry;
+    const elevation = (Math.atan2(hrs - hts, dtot * 1000) * 180) / Math.PI;
+    const element = transmitter.elementDbm - aimLoss(transmitter, bearing, elevation);
+    const bareDbm = element - bare.losses.Lb;
+    const canopyDbm = element - medianLink(transmitter, path, settings, true).losses.Lb;
+    const here: PlacePower = {
+      bareDbm,
+      canopyDbm,
+      bandMhz: transmitter.bandMhz,
+      ridgeMeters: transhorizon ? dlr * 1000 : null,
+      secondDbm: () => {
+        const loss = secondOpinion(transmitter, path, settings);
+        return loss === null ? null : element - loss;
+      },
+    };
+    power = power ? stronger(power, here) : here;
+  }
+  return { power, withoutTerrain };
+}

@@ -1,0 +1,102 @@
+import { VOID_HEIGHT, type ElevationGrid } from '../model/dataset.ts';
+import { BLOCK_CELLS, BLOCK_STRIDE, blocksOf, type CellBlocks } from './cell-blocks.ts';
+import { fillerOf, type VoidFiller } from './fill-voids.ts';
+import { mosaicsOf } from './mosaic.ts';
+
+/** How a height is known: from cells of a grid, from their neighbours up to 2 km off, or not at all. */
+export const HEIGHT_KNOWN = 0;
+export const HEIGHT_FILLED = 1;
+export const HEIGHT_VOID = 2;
+export type HeightMark = typeof HEIGHT_KNOWN | typeof HEIGHT_FILLED | typeof HEIGHT_VOID;
+
+interface Raster {
+  readonly blocks: CellBlocks;
+  readonly filler: VoidFiller;
+}
+
+/** The cells around a place of one raster, and how much of the second column and row counts. */
+interface Corner {
+  readonly column: number;
+  readonly row: number;
+  readonly u: number;
+  readonly v: number;
+}
+
+/**
+ * Heights at places: between the four cells around them, of the finest grid that knows all four. Where none does, void
+ * cells are filled by their neighbours, which `mark` tells of the last place that was asked for.
+ */
+export class Heights {
+  mark: HeightMark = HEIGHT_VOID;
+  readonly #rasters: readonly Raster[];
+
+  constructor(grids: readonly ElevationGrid[]) {
+    this.#rasters = mosaicsOf(grids).map((mosaic) => {
+      const blocks = blocksOf(mosaic);
+      return { blocks, filler: fillerOf(blocks) };
+    });
+  }
+
+  /** Metres; NaN where no grid lies or no known cell is near. */
+  at(lon: number, lat: number): number {
+    this.mark = HEIGHT_KNOWN;
+    for (const { blocks } of this.#rasters) {
+      const corner = cornerOf(blocks, lon, lat);
+      const height = corner ? between(corner, blocks) : NaN;
+      if (height === height) return height;
+    }
+    for (const raster of this.#rasters) {
+      const corner = cornerOf(raster.blocks, lon, lat);
+      const height = corner ? filledBetween(corner, raster) : NaN;
+      if (height !== height) continue;
+      this.mark = HEIGHT_FILLED;
+      return height;
+    }
+    this.mark = HEIGHT_VOID;
+    return NaN;
+  }
+}
+
+/** Null beyond half a cell around the outer centres. */
+function cornerOf({ mosaic }: CellBlocks, lon: number, lat: number): Corner | null {
+  const { columns, rows } = mosaic;
+  const x = (lon - mosaic.west) / mosaic.stepLon;
+  const y = (mosaic.north - lat) / mosaic.stepLat;
+  if (!(x >= -0.5 && y >= -0.5 && x <= columns - 0.5 && y <= rows - 0.5)) return null;
+  const column = Math.max(0, Math.min(columns - 2, Math.floor(x)));
+  const row = Math.max(0, Math.min(rows - 2, Math.floor(y)));
+  return {
+    column,
+    row,
+    u: Math.max(0, Math.min(columns - 1, x) - column),
+    v: Math.max(0, Math.min(rows - 1, y) - row),
+  };
+}
+
+/** Between four known cells; NaN where one of those that count is void. */
+function between({ column, row, u, v }: Corner, blocks: CellBlocks): number {
+  const [across, down] = [Math.floor(column / BLOCK_CELLS), Math.floor(row / BLOCK_CELLS)];
+  const block = blocks.block(across, down);
+  if (!block) return NaN;
+  const at = (row - down * BLOCK_CELLS) * BLOCK_STRIDE + column - across * BLOCK_CELLS;
+  const northern = mix(block[at]!, block[at + 1]!, u);
+  const southern = mix(block[at + BLOCK_STRIDE]!, block[at + BLOCK_STRIDE + 1]!, u);
+  return v === 0 ? northern : v === 1 ? southern : northern + (southern - northern) * v;
+}
+
+/** Between two cells; one that has no part in it may be void. */
+function mix(first: number, second: number, part: number): number {
+  if (part === 0) return first === VOID_HEIGHT ? NaN : first;
+  if (part === 1) return second === VOID_HEIGHT ? NaN : second;
+  return first === VOID_HEIGHT || second === VOID_HEIGHT ? NaN : first + (second - first) * part;
+}
+
+function filledBetween({ column, row, u, v }: Corner, { blocks, filler }: Raster): number {
+  const cell = (right: number, below: number): number => {
+    const height = blocks.cell(column + right, row + below);
+    return height === VOID_HEIGHT ? filler.fill(column + right, row + below) : height;
+  };
+  const northern = (1 - u) * cell(0, 0) + u * cell(1, 0);
+  const southern = (1 - u) * cell(0, 1) + u * cell(1, 1);
+  return (1 - v) * northern + v * southern;
+}
