@@ -170,6 +170,12 @@ module.exports = {
     land: ['findings', 'reach', 'service'],
     '.': ['findings', 'land', 'reach', 'service'],
   },
+  planning: {
+    'optimise/cover': [],
+    'optimise/network': [],
+    'optimise/exact': ['optimise/cover'],
+    '.': ['optimise/cover', 'optimise/exact'],
+  },
   report: {
     '.': [],
     'paper/sheet': ['.'],

@@ -6,6 +6,10 @@ interface Supposed {
   readonly context: Readonly<Record<string, number | string>>;
 }
 
+/** A count, or that nobody counted: never 0 for what is not known. */
+export const countText = (value: number | null, language: Language): string =>
+  value === null ? messagesIn(language).common.noData : formatNumber(value, language);
+
 /** One sentence for something that the plan supposes. An unknown code is shown as it is. */
 export function assumptionText({ code, context }: Supposed, language: Language): string {
   const words = messagesIn(language).plan.assumption;
@@ -20,6 +24,10 @@ export function assumptionText({ code, context }: Supposed, language: Language):
     case 'highPoints':
     case 'gapPoints':
       return words[code](meters('searchMeters'), meters('radiusMeters'), money('costVnd'));
+    case 'villagesNotCounted':
+    case 'villagesOutside':
+    case 'anyOperator':
+      return words[code](number('count'));
     case 'discIgnoresTerrain':
       return words.discIgnoresTerrain;
     default:

@@ -25,6 +25,41 @@ export const PRIORITY_GROUPS = ['need', 'vulnerability', 'publicService', 'safet
 export type PriorityGroup = (typeof PRIORITY_GROUPS)[number];
 export type PriorityWeights = Readonly<Record<PriorityGroup, number>>;
 
+export const PLAN_OBJECTIVES = ['households', 'people', 'score', 'dark-first'] as const;
+/** What a plan makes as large as it can: households or people served, the same by score, or villages out of the dark first. */
+export type PlanObjective = (typeof PLAN_OBJECTIVES)[number];
+
+export const PLAN_SERVICES = ['any', 'second'] as const;
+/** Signal where there is none, or a second operator where there is one. */
+export type PlanService = (typeof PLAN_SERVICES)[number];
+
+/** Whole đồng. */
+interface PlanCostRange {
+  readonly low: number;
+  readonly mid: number;
+  readonly high: number;
+}
+
+/** `settings.plan` of a project; options of a command override it. */
+export interface PlanSettings {
+  readonly objective?: PlanObjective;
+  readonly service?: PlanService;
+  /** Only for the plan; else those of the project. */
+  readonly weights?: PriorityWeights;
+  /** Ids of works that are decided, and of those that are out of the question. */
+  readonly lock?: readonly string[];
+  readonly forbid?: readonly string[];
+  readonly costs?: PlanCosts;
+}
+
+/** What the plan supposes of money; every blank keeps its default. */
+export interface PlanCosts {
+  /** A mast whose own cost nobody states. */
+  readonly mast?: PlanCostRange;
+  /** Low and high of a cost that is stated, as factors of it. */
+  readonly stated?: { readonly low: number; readonly high: number };
+}
+
 /** What a radio of a band is taken to be where its list does not say; members left out keep the tool's own. */
 interface RadioProfile {
   readonly eirpDbm?: number;
@@ -60,6 +95,8 @@ export interface Settings {
   /** Sum 100. */
   readonly priorityWeights: PriorityWeights;
   readonly keepContacts: boolean;
+  /** Purpose, decided works and costs of the plan; absent: every default. */
+  readonly plan?: PlanSettings;
   readonly radio: RadioChoices;
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openVillages, type OpenVillage } from '../../test/support/open-villages.ts';
+import { openVillages, WIDE_COMMUNE, type OpenVillage } from '../../test/support/open-villages.ts';
 import { NO, UNKNOWN, YES, type Findings } from '../analysis/findings/findings.ts';
 import { findDemand } from './demand.ts';
 
@@ -10,6 +10,8 @@ const findingsWith = (households: number[], population: number[], clusterCovered
       { operator: 'viettel', uncoveredHouseholds: [], uncoveredPopulation: [], clusterCovered: [] },
       {
         operator: 'any',
+        // Index of `uncovered`.
+        state: Uint8Array.from(households, () => 2),
         uncoveredHouseholds: Float64Array.from(households),
         uncoveredPopulation: Float64Array.from(population),
         clusterCovered: Uint8Array.from(clusterCovered),
@@ -18,7 +20,10 @@ const findingsWith = (households: number[], population: number[], clusterCovered
   }) as unknown as Findings;
 
 const rows = (villages: OpenVillage[], findings: Findings) => {
-  const { village, xy, households, population } = findDemand(openVillages(villages), findings);
+  const { village, xy, households, population } = findDemand(
+    openVillages(villages, { communes: WIDE_COMMUNE }),
+    findings,
+  );
   expect(xy).toHaveLength(village.length * 2);
   return [...village].map((v, k) => [v, xy[2 * k], xy[2 * k + 1], households[k], population[k]]);
 };
@@ -37,9 +42,9 @@ it('stands at the centre of a village without clusters', () => {
   const villages = [at(104, 21), at(105, 22), at(106, 23), at(107, 24), { at: null, households: 3 }];
   expect(rows(villages, findingsWith([10, 0, NaN, 0, 3], [41, 0, 7, NaN, 12]))).toEqual([
     [0, 104, 21, 10, 41],
-    [2, 106, 23, 0, 7],
+    [2, 106, 23, NaN, 7],
   ]);
-  expect(rows([at(104, 21)], findingsWith([2], [NaN]))).toEqual([[0, 104, 21, 2, 0]]);
+  expect(rows([at(104, 21)], findingsWith([2], [NaN]))).toEqual([[0, 104, 21, 2, NaN]]);
 });
 
 it('shares what a village lacks among its clusters without service, by their counts', () => {
@@ -73,17 +78,25 @@ it('stands at the centre where all clusters have service, and skips clusters wit
   ]);
 });
 
-it('what is unknown is no demand, with clusters or without', () => {
+it('what nobody counted is unknown, with clusters or without', () => {
   expect(rows([at(104, 21)], findingsWith([NaN], [0]))).toEqual([]);
   expect(rows([at(104, 21)], findingsWith([0], [NaN]))).toEqual([]);
   const clusters = [at(104.1, 21.1, 6, 10), at(104.2, 21.2, 3, 30)];
   const village = { ...at(104, 21), clusters };
   expect(rows([village], findingsWith([NaN], [8], [NO, NO]))).toEqual([
-    [0, 104.1, 21.1, 0, 2],
-    [0, 104.2, 21.2, 0, 6],
+    [0, 104.1, 21.1, NaN, 2],
+    [0, 104.2, 21.2, NaN, 6],
   ]);
   expect(rows([village], findingsWith([9], [NaN], [NO, NO]))).toEqual([
-    [0, 104.1, 21.1, 6, 0],
-    [0, 104.2, 21.2, 3, 0],
+    [0, 104.1, 21.1, 6, NaN],
+    [0, 104.2, 21.2, 3, NaN],
   ]);
+});
+
+it('leaves out what lies in no commune, but for the width of a drawn border', () => {
+  // The commune ends at 109° E: 300 m beyond it is still in it, 30 km is another country.
+  const villages = [at(109.0029, 21, 4), at(109.3, 21, 6)];
+  const dataset = openVillages(villages, { communes: WIDE_COMMUNE });
+  const demand = findDemand(dataset, findingsWith([4, 6], [16, 24]));
+  expect([[...demand.village], demand.outside]).toEqual([[0], [1]]);
 });

@@ -62,9 +62,16 @@ describe('highest ground within 3 km', () => {
 const demandAt = (...places: [number, number][]): Demand => ({
   village: Int32Array.from(places, (_, k) => k),
   xy: Float64Array.from(places.flat()),
-  households: new Int32Array(places.length).fill(1),
-  population: new Int32Array(places.length).fill(4),
+  households: new Float64Array(places.length).fill(1),
+  population: new Float64Array(places.length).fill(4),
+  operator: places.map(() => null),
+  outside: [],
 });
+const supposed = {
+  costVnd: 2_500_000_000,
+  costRange: { low: 500_000_000, mid: 2_500_000_000, high: 3_750_000_000 },
+  operators: null,
+};
 const plain = { code: 'discIgnoresTerrain', context: {} };
 
 describe('what could be built', () => {
@@ -76,9 +83,18 @@ describe('what could be built', () => {
     ];
     const { options, assumptions } = findOptions(openVillages([], { candidates }), demandAt([104, 21]));
     expect(options).toEqual([
-      { id: 'a', name: 'Đồi', lon: 104, lat: 21, radiusMeters: 5000, costVnd: 7 },
-      { id: 'b', name: null, lon: 105, lat: 22, radiusMeters: 0, costVnd: 2_500_000_000 },
-      { id: 'c', name: null, lon: 106, lat: 23, radiusMeters: 3000, costVnd: 2_500_000_000 },
+      {
+        id: 'a',
+        name: 'Đồi',
+        lon: 104,
+        lat: 21,
+        radiusMeters: 5000,
+        costVnd: 7,
+        costRange: { low: 6, mid: 7, high: 9 },
+        operators: null,
+      },
+      { id: 'b', name: null, lon: 105, lat: 22, radiusMeters: 0, ...supposed },
+      { id: 'c', name: null, lon: 106, lat: 23, radiusMeters: 3000, ...supposed },
     ]);
     expect(assumptions).toEqual([
       { code: 'discRadius', context: { count: 1, radiusMeters: 3000 } },

@@ -2,8 +2,9 @@ import { metersPerDegree } from '../geometry/measures/ellipsoid.ts';
 import type { Dataset, ElevationGrid } from '../model/dataset.ts';
 import { VOID_HEIGHT } from '../model/dataset.ts';
 import type { Demand } from './demand.ts';
-import type { Assumption } from './plan.ts';
-import type { Option } from './reach.ts';
+import type { PlanCosts } from '../model/project.ts';
+import type { Assumption } from './plan-types.ts';
+import type { CostRange, Option } from './reach.ts';
 
 /**
  * What the plan supposes where the data say nothing; printed with every plan.
@@ -13,8 +14,29 @@ export const ASSUMED = { radiusMeters: 3000, costVnd: 2_500_000_000, searchMeter
 
 const assumption = (code: string, context: Assumption['context'] = {}): Assumption => ({ code, context });
 
+/**
+ * A mast on a mountain, from published models (site US$ 100,000, between 20,000 and 150,000) at 25.000 đồng a dollar;
+ * and how far a stated cost may still move.
+ */
+const DEFAULT_COSTS = {
+  mast: { low: 500_000_000, mid: ASSUMED.costVnd, high: 3_750_000_000 },
+  stated: { low: 0.8, high: 1.3 },
+} as const;
+
+interface Costs {
+  readonly mast: CostRange;
+  readonly stated: { readonly low: number; readonly high: number };
+}
+
+const costsOf = (given: PlanCosts = {}): Costs => ({ ...DEFAULT_COSTS, ...given });
+
+const rangeOf = (stated: number | null, { mast, stated: factors }: Costs): CostRange =>
+  stated === null
+    ? mast
+    : { low: Math.round(stated * factors.low), mid: stated, high: Math.round(stated * factors.high) };
+
 /** The candidates of the project, blanks filled by stated assumptions. */
-function givenOptions(dataset: Dataset): { options: Option[]; assumptions: Assumption[] } {
+function givenOptions(dataset: Dataset, costs: Costs): { options: Option[]; assumptions: Assumption[] } {
   const { candidates } = dataset;
   const without = (field: 'radiusMeters' | 'costVnd') =>
     candidates.filter((candidate) => candidate[field] === null).length;
@@ -24,14 +46,16 @@ function givenOptions(dataset: Dataset): { options: Option[]; assumptions: Assum
       assumption('discRadius', { count: without('radiusMeters'), radiusMeters: ASSUMED.radiusMeters }),
     );
   if (without('costVnd'))
-    assumptions.push(assumption('assumedCost', { count: without('costVnd'), costVnd: ASSUMED.costVnd }));
+    assumptions.push(assumption('assumedCost', { count: without('costVnd'), costVnd: costs.mast.mid }));
   const options = candidates.map((candidate) => ({
     id: candidate.id,
     name: candidate.name,
     lon: candidate.lon,
     lat: candidate.lat,
     radiusMeters: candidate.radiusMeters ?? ASSUMED.radiusMeters,
-    costVnd: candidate.costVnd ?? ASSUMED.costVnd,
+    costVnd: candidate.costVnd ?? costs.mast.mid,
+    costRange: rangeOf(candidate.costVnd, costs),
+    operators: candidate.operator === null ? null : [candidate.operator],
   }));
   return { options, assumptions };
 }
@@ -82,16 +106,28 @@ function highPoint({ terrain }: Dataset, lon: number, lat: number): { lon: numbe
 }
 
 /** Without candidates: the high points near the gaps, or the gaps themselves where there is no terrain. */
-function foundOptions(dataset: Dataset, demand: Demand): { options: Option[]; assumptions: Assumption[] } {
+function foundOptions(
+  dataset: Dataset,
+  demand: Demand,
+  costs: Costs,
+): { options: Option[]; assumptions: Assumption[] } {
   const byPlace = new Map<string, Option>();
   for (let entry = 0; entry < demand.village.length; entry++) {
     const [lon, lat] = [demand.xy[entry * 2], demand.xy[entry * 2 + 1]];
     const place = highPoint(dataset, lon, lat);
     const key = `${place.lon.toFixed(5)} ${place.lat.toFixed(5)}`;
     if (byPlace.has(key)) continue;
-    const { radiusMeters, costVnd } = ASSUMED;
+    const { radiusMeters } = ASSUMED;
     const id = `ĐX-${String(byPlace.size + 1).padStart(3, '0')}`;
-    byPlace.set(key, { id, name: null, ...place, radiusMeters, costVnd });
+    byPlace.set(key, {
+      id,
+      name: null,
+      ...place,
+      radiusMeters,
+      costVnd: costs.mast.mid,
+      costRange: costs.mast,
+      operators: null,
+    });
   }
   const code = dataset.terrain?.ground.length ? 'highPoints' : 'gapPoints';
   return {
@@ -100,7 +136,7 @@ function foundOptions(dataset: Dataset, demand: Demand): { options: Option[]; as
       assumption(code, {
         searchMeters: ASSUMED.searchMeters,
         radiusMeters: ASSUMED.radiusMeters,
-        costVnd: ASSUMED.costVnd,
+        costVnd: costs.mast.mid,
       }),
     ],
   };
@@ -110,9 +146,11 @@ function foundOptions(dataset: Dataset, demand: Demand): { options: Option[]; as
 export function findOptions(
   dataset: Dataset,
   demand: Demand,
+  given?: PlanCosts,
 ): { options: Option[]; assumptions: Assumption[] } {
+  const costs = costsOf(given);
   const { options, assumptions } = dataset.candidates.length
-    ? givenOptions(dataset)
-    : foundOptions(dataset, demand);
+    ? givenOptions(dataset, costs)
+    : foundOptions(dataset, demand, costs);
   return { options, assumptions: [...assumptions, assumption('discIgnoresTerrain')] };
 }

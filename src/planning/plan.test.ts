@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { candidate, openVillages, type OpenVillage } from '../../test/support/open-villages.ts';
+import {
+  candidate,
+  openVillages as placeVillages,
+  WIDE_COMMUNE,
+  type OpenVillage,
+} from '../../test/support/open-villages.ts';
 import { analyze } from '../analysis/analyze.ts';
 import { geodesicDistanceMeters } from '../geometry/measures/ellipsoid.ts';
 import type { Dataset } from '../model/dataset.ts';
@@ -8,11 +13,14 @@ import type { Candidate } from '../model/network.ts';
 import { DEFAULT_SETTINGS } from '../model/project.ts';
 import { planWorks, type Plan } from './plan.ts';
 
+const openVillages = (all: readonly OpenVillage[], rest: Partial<Dataset> = {}): Dataset =>
+  placeVillages(all, { communes: WIDE_COMMUNE, ...rest });
+
 const plan = async (dataset: Dataset, budgetVnd: number, signal?: AbortSignal) =>
   planWorks(
     dataset,
     await analyze(dataset, DEFAULT_SETTINGS, {}, { areaShares: false }),
-    { budgetVnd, seed: 7 },
+    { budgetVnd, seed: 7, weights: DEFAULT_SETTINGS.priorityWeights },
     signal && { signal },
   );
 async function accepted(dataset: Dataset, budgetVnd: number): Promise<Plan> {
@@ -46,6 +54,10 @@ describe('a plan worked by hand', () => {
     expect(chosen.map(({ id }) => id)).toEqual(['K1', 'K3']);
     expect([objective, upperBound, gap, totalCostVnd]).toEqual([35, 35, 0, 4]);
     expect(chosen[0]).toEqual({
+      costRange: { low: 2, mid: 3, high: 4 },
+      operators: null,
+      stability: 'always',
+      isLocked: false,
       id: 'K1',
       name: 'Đồi Một',
       lon: 104,
@@ -76,9 +88,9 @@ describe('a plan worked by hand', () => {
       ['K2', 20],
       ['K3', 5],
     ]);
-    // Alone: 20 for 1, and a third of K1's 30 for the other 1. After the plan: 25 + 10 x 2/3 = 31.
-    expect([result.objective, result.upperBound, result.gap]).toEqual([25, 30, 5 / 30]);
-    expect(result).toMatchObject({ budgetVnd: 2, seed: 7, proven: false, totalCostVnd: 2 });
+    // Priced 0, 20 and 5: K2's 20 for 1 and K3's 5 for 1 fill the money, K1's 20 cost 3. Nothing serves more.
+    expect([result.objective, result.upperBound, result.gap]).toEqual([25, 25, 0]);
+    expect(result).toMatchObject({ budgetVnd: 2, seed: 7, proven: true, totalCostVnd: 2 });
     // Four people a household.
     expect([result.newPopulation, result.villages]).toEqual([100, [1, 2]]);
   });
@@ -100,11 +112,11 @@ describe('a plan worked by hand', () => {
     expect((await accepted(even, 4)).chosen.map(({ id }) => id)).toEqual(['near', 'far']);
   });
 
-  it('bounds by what is left after the plan', async () => {
-    // With 3: K2 and K3 serve 25; K1 alone 30, nothing left. After K1: 30 + K3's 5 = 35; alone: 20 + 30 x 2/3 = 40.
+  it('proves by prices where it can', async () => {
+    // With 3: K2 and K3 serve 25; K1 alone 30. In fractions: K2, K3 and a third of what K1 adds for 2: 25 + 10 / 2 = 30.
     const { chosen, objective, upperBound } = await accepted(dataset, 3);
     expect(chosen.map(({ id }) => id)).toEqual(['K1']);
-    expect([objective, upperBound]).toEqual([30, 35]);
+    expect([objective, upperBound]).toEqual([30, 30]);
   });
 
   it('says who is left without service, and whose state is unknown', async () => {
@@ -133,14 +145,15 @@ describe('a plan worked by hand', () => {
     });
   });
 
-  it('draws the curve of the walk without end', async () => {
-    for (const budget of [1, 4])
-      expect((await accepted(dataset, budget)).curve).toEqual([
-        { budgetVnd: 0, works: 0, newHouseholds: 0, newPopulation: 0, upperBound: 0 },
-        { budgetVnd: 1, works: 1, newHouseholds: 20, newPopulation: 80, upperBound: 20 },
-        { budgetVnd: 2, works: 2, newHouseholds: 25, newPopulation: 100, upperBound: 30 },
-        { budgetVnd: 5, works: 3, newHouseholds: 35, newPopulation: 140, upperBound: 35 },
-      ]);
+  it('draws the curve of the walk without end, and the plan where it beats the walk', async () => {
+    const walk = [
+      { budgetVnd: 0, works: 0, newHouseholds: 0, newPopulation: 0 },
+      { budgetVnd: 1, works: 1, newHouseholds: 20, newPopulation: 80 },
+      { budgetVnd: 2, works: 2, newHouseholds: 25, newPopulation: 100 },
+    ];
+    const all = { newHouseholds: 35, newPopulation: 140 };
+    expect((await accepted(dataset, 1)).curve).toMatchObject([...walk, { budgetVnd: 5, works: 3, ...all }]);
+    expect((await accepted(dataset, 4)).curve).toMatchObject([...walk, { budgetVnd: 4, works: 2, ...all }]);
   });
 
   it('names a village once and in order, however many of its clusters an option reaches', async () => {
@@ -248,7 +261,7 @@ it('plan <= best of all subsets <= bound, at the budget and along the curve', as
           all.filter(({ id }) => byId.has(id)),
         ),
       );
-      expect(chosen.reduce((sum, { newHouseholds }) => sum + newHouseholds, 0)).toBe(objective);
+      expect(chosen.reduce((sum, { newHouseholds }) => sum + newHouseholds!, 0)).toBe(objective);
       expect(totalCostVnd).toBeLessThanOrEqual(budget);
       expect(objective).toBeLessThanOrEqual(best);
       expect(upperBound).toBeGreaterThanOrEqual(best);

@@ -1,229 +1,177 @@
-import { findingsOf, UNKNOWN, type Findings } from '../analysis/findings/findings.ts';
-import type { Dataset } from '../model/dataset.ts';
+import type { Findings } from '../analysis/findings/findings.ts';
 import type { TaskContext } from '../model/basics/progress.ts';
 import { accept, refuse, type Result } from '../model/basics/result.ts';
-import { fractionalKnapsack } from './bound.ts';
-import { findDemand, type Demand } from './demand.ts';
-import { gainsNow, greedy, type GreedyChoice } from './greedy.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { PlanSettings } from '../model/project.ts';
+import { PRIORITY_GROUPS, type PriorityWeights } from '../model/project.ts';
+import { chooseWorks, stabilityOf, type Chosen, type Proof, type Question } from './choose-works.ts';
+import { curveOf } from './curve.ts';
+import { findDemand, findSecondDemand, type Demand } from './demand.ts';
+import { gainsOf, residualOf, sumKnown } from './gains.ts';
 import { findOptions } from './options.ts';
+import type { Assumption, Plan } from './plan-types.ts';
+import { rankVillages, scoresOf, type Priority } from './priority.ts';
+import { allLevels, levelsOf } from './purpose.ts';
+import { rankIntervals } from './rank-interval.ts';
 import { reachOf, type Option } from './reach.ts';
+import { rankServedOf, unservedOf } from './unserved.ts';
 
-/** One thing to build. `year` null: this plan does not spread works over years. */
-export interface PlannedSite {
-  readonly id: string;
-  readonly kind: 'mast';
-  readonly name: string | null;
-  readonly lon: number;
-  readonly lat: number;
-  readonly radiusMeters: number;
-  readonly costVnd: number;
-  readonly year: number | null;
-  readonly newPopulation: number;
-  readonly newHouseholds: number;
-  /** Indices of the villages that gain people, in village order. */
-  readonly villages: readonly number[];
-}
+export type { CurvePoint, Plan, PlannedSite } from './plan-types.ts';
 
-/** Money against people: after the first `works` works. */
-export interface CurvePoint {
-  readonly budgetVnd: number;
-  readonly works: number;
-  readonly newHouseholds: number;
-  readonly newPopulation: number;
-  readonly upperBound: number;
-}
-
-/** Something the plan supposes; words in `i18n` under `plan.assumption`. */
-export interface Assumption {
-  readonly code: string;
-  readonly context: Readonly<Record<string, number | string>>;
-}
-
-export interface Plan {
-  readonly budgetVnd: number;
-  readonly seed: number;
-  readonly chosen: readonly PlannedSite[];
-  /** Additional households served; nobody counted twice. */
-  readonly objective: number;
-  /** Additional people served by all works. */
-  readonly newPopulation: number;
-  /** Indices of the villages that gain people by any of the works, in village order. */
-  readonly villages: readonly number[];
-  /** No plan within the budget can serve more households. */
-  readonly upperBound: number;
-  /** (upperBound - objective) / upperBound; 0 where the bound is 0. */
-  readonly gap: number;
-  readonly proven: boolean;
-  readonly totalCostVnd: number;
-  readonly residual: {
-    /** Villages with people left without service, and those of unknown state apart. */
-    readonly villages: readonly number[];
-    readonly households: number;
-    readonly population: number;
-    readonly unknownVillages: number;
-  };
-  readonly assumptions: readonly Assumption[];
-  readonly curve: readonly CurvePoint[];
-}
-
-export interface PlanRequest {
+export interface PlanRequest extends PlanSettings {
   /** Whole đồng. */
   readonly budgetVnd: number;
-  /** Kept in the result; the greedy walk itself draws no lots. */
   readonly seed: number;
+  /** Weights of the ranking. */
+  readonly weights: PriorityWeights;
+  /** An exact solver, and how long it may work. */
+  readonly proof?: Proof;
 }
 
-const householdsOf = (choices: readonly GreedyChoice[]): number =>
-  choices.reduce((sum, choice) => sum + choice.households, 0);
-
-/** Greedy alone may waste the budget on a cheap option; the best single one guards against that (Khuller, Moss, Naor 1999). */
-function choose(
-  options: readonly Option[],
-  reaches: readonly Int32Array[],
-  demand: Demand,
-  budget: number,
-): GreedyChoice[] {
-  const walk = greedy(options, reaches, demand, budget, new Uint8Array(demand.village.length));
-  const gains = gainsNow(reaches, new Uint8Array(demand.village.length), demand);
-  let best = -1;
-  gains.forEach((gain, k) => {
-    if (options[k].costVnd <= budget && gain > (best < 0 ? 0 : gains[best])) best = k;
-  });
-  if (best < 0 || gains[best] <= householdsOf(walk)) return walk;
-  const served = new Uint8Array(demand.village.length);
-  const first = greedy([options[best]], [reaches[best]], demand, budget, served).map((choice) => ({
-    ...choice,
-    option: best,
-  }));
-  return [...first, ...greedy(options, reaches, demand, budget - options[best].costVnd, served)];
+/** All that a plan is made of before anything is chosen. */
+interface Prepared {
+  readonly request: PlanRequest;
+  readonly demand: Demand;
+  readonly options: readonly Option[];
+  readonly reaches: readonly Int32Array[];
+  readonly assumptions: readonly Assumption[];
+  readonly question: Question;
 }
 
-/**
- * Two sound bounds, the lower one counts: gains as if alone; and what the plan serves plus the gains left
- * after it (submodularity: f(best) <= f(S) + sum of the gains of the best plan on top of S).
- */
-function boundOf(
-  options: readonly Option[],
-  reaches: readonly Int32Array[],
-  demand: Demand,
-  budget: number,
-  choices: readonly GreedyChoice[],
-): number {
-  const costs = options.map((option) => option.costVnd);
-  const alone = fractionalKnapsack(
-    gainsNow(reaches, new Uint8Array(demand.village.length), demand),
-    costs,
-    budget,
-  );
-  const served = new Uint8Array(demand.village.length);
-  for (const choice of choices) for (const entry of choice.served) served[entry] = 1;
-  const after = householdsOf(choices) + fractionalKnapsack(gainsNow(reaches, served, demand), costs, budget);
-  const everyone = demand.households.reduce((sum, households) => sum + households, 0);
-  // Households are whole: a bound of 12.9 allows 12. The margin keeps rounding of sums on the safe side.
-  return Math.floor(Math.min(alone, after, everyone) + 1e-6);
+const isZero = (weights: PriorityWeights): boolean => PRIORITY_GROUPS.every((group) => !(weights[group] > 0));
+
+/** Indices of options by their ids, or the refusal that names one that there is not. */
+function indicesOf(options: readonly Option[], ids: readonly string[]): Result<number[]> {
+  const missing = ids.find((id) => !options.some((option) => option.id === id));
+  if (missing !== undefined) return refuse('plan-unknown-work', undefined, { id: missing });
+  return accept(options.flatMap(({ id }, j) => (ids.includes(id) ? [j] : [])));
 }
 
-function workOf(option: Option, choice: GreedyChoice, demand: Demand): PlannedSite {
-  const villages = [...new Set(choice.served.map((entry) => demand.village[entry]))].sort((a, b) => a - b);
-  return {
-    ...option,
-    kind: 'mast',
-    year: null,
-    newHouseholds: choice.households,
-    newPopulation: choice.population,
-    villages,
-  };
-}
-
-function curveOf(options: readonly Option[], reaches: readonly Int32Array[], demand: Demand): CurvePoint[] {
-  const walk = greedy(
-    options,
-    reaches,
-    demand,
-    Number.MAX_SAFE_INTEGER,
-    new Uint8Array(demand.village.length),
-  );
-  const costs = options.map((option) => option.costVnd);
-  const alone = gainsNow(reaches, new Uint8Array(demand.village.length), demand);
-  const everyone = demand.households.reduce((sum, households) => sum + households, 0);
-  const points: CurvePoint[] = [
-    { budgetVnd: 0, works: 0, newHouseholds: 0, newPopulation: 0, upperBound: 0 },
-  ];
-  for (const choice of walk) {
-    const before = points[points.length - 1];
-    const budgetVnd = before.budgetVnd + options[choice.option].costVnd;
-    points.push({
-      budgetVnd,
-      works: before.works + 1,
-      newHouseholds: before.newHouseholds + choice.households,
-      newPopulation: before.newPopulation + choice.population,
-      upperBound: Math.floor(Math.min(everyone, fractionalKnapsack(alone, costs, budgetVnd)) + 1e-6),
+/** Places that an option reaches and may serve: a second operator is never the one that is there already. */
+function servable(options: readonly Option[], demand: Demand): Int32Array[] {
+  return reachOf(options, demand.xy).map((reach, j) => {
+    const { operators } = options[j];
+    return reach.filter((entry) => {
+      const present = demand.operator[entry];
+      return present === null || operators === null || operators.some((operator) => operator !== present);
     });
-  }
-  return points;
+  });
 }
 
-function residualOf(
-  dataset: Dataset,
-  findings: Findings,
-  demand: Demand,
-  choices: readonly GreedyChoice[],
-): Plan['residual'] {
-  const any = findingsOf(findings, 'any');
-  const [homes, people] = [
-    Float64Array.from(any.uncoveredHouseholds),
-    Float64Array.from(any.uncoveredPopulation),
-  ];
-  for (const choice of choices)
-    for (const entry of choice.served) {
-      homes[demand.village[entry]] -= demand.households[entry];
-      people[demand.village[entry]] -= demand.population[entry];
-    }
-  const sum = (values: Float64Array) =>
-    values.reduce((total, value) => total + (Number.isNaN(value) ? 0 : value), 0);
-  const villages = dataset.villages.records.map((_, v) => v).filter((v) => homes[v] > 0 || people[v] > 0);
-  const unknownVillages = any.byRule.reduce((count, state) => count + Number(state === UNKNOWN), 0);
-  return { villages, households: sum(homes), population: sum(people), unknownVillages };
+function prepare(dataset: Dataset, findings: Findings, request: PlanRequest): Result<Prepared> {
+  const { objective = 'households', service = 'any', budgetVnd, seed, weights } = request;
+  if (objective === 'score' && isZero(weights)) return refuse('plan-weights-zero');
+  if (objective === 'dark-first' && service === 'second') return refuse('plan-dark-second');
+  const demand = service === 'second' ? findSecondDemand(dataset, findings) : findDemand(dataset, findings);
+  const { options, assumptions } = findOptions(dataset, demand, request.costs);
+  const reaches = servable(options, demand);
+  const locked = indicesOf(options, request.lock ?? []);
+  if (!locked.ok) return locked;
+  const forbidden = indicesOf(options, request.forbid ?? []);
+  if (!forbidden.ok) return forbidden;
+  const both = locked.value.find((j) => forbidden.value.includes(j));
+  if (both !== undefined) return refuse('plan-locked-and-forbidden', undefined, { id: options[both].id });
+  const lockedVnd = locked.value.reduce((sum, j) => sum + options[j].costVnd, 0);
+  if (lockedVnd > budgetVnd) return refuse('plan-locked-above-budget', undefined, { budgetVnd, lockedVnd });
+  const open = options.flatMap((_, j) =>
+    locked.value.includes(j) || forbidden.value.includes(j) || !reaches[j].length ? [] : [j],
+  );
+  const cheapestVnd = Math.min(...open.map((j) => options[j].costVnd));
+  if (!locked.value.length && open.length && budgetVnd < cheapestVnd)
+    return refuse('plan-budget-below-cheapest', undefined, { budgetVnd, cheapestVnd });
+  const scores =
+    objective === 'score'
+      ? scoresOf(dataset, findings, [...new Set(demand.village)], weights)
+      : new Map<number, number>();
+  const levels = levelsOf(objective, demand, options, reaches, findings, scores);
+  if (open.length && levels.every(({ problem }) => !problem.weight.some((worth) => worth > 0)))
+    return refuse('plan-nothing-counted', undefined, { villages: new Set(demand.village).size });
+  const question = { levels, budgetVnd, locked: locked.value, open, seed, isBounded: true };
+  return accept({ request, demand, options, reaches, assumptions, question });
+}
+
+/** What the plan supposes beside its options. */
+function alsoSupposed({ request, demand, options, assumptions }: Prepared): Assumption[] {
+  const villages = new Set(demand.village);
+  const counted = new Set(demand.village.filter((_, entry) => !Number.isNaN(demand.households[entry])));
+  const own = [...assumptions];
+  if (villages.size > counted.size)
+    own.push({ code: 'villagesNotCounted', context: { count: villages.size - counted.size } });
+  if (demand.outside.length) own.push({ code: 'villagesOutside', context: { count: demand.outside.length } });
+  const open = options.filter(({ operators }) => operators === null).length;
+  if (request.service === 'second' && open) own.push({ code: 'anyOperator', context: { count: open } });
+  return own;
 }
 
 /**
- * A first plan: which masts serve most households for the money, nobody counted twice.
- * Refuses a budget that buys not even the cheapest useful option.
+ * Which works serve most for the money under one stated purpose, nobody counted twice, and how far from the best
+ * possible they are. Refuses a budget that buys not even the cheapest useful option.
  */
-export function planWorks(
+export async function planWorks(
   dataset: Dataset,
   findings: Findings,
   request: PlanRequest,
   task?: TaskContext,
-): Result<Plan> {
-  const demand = findDemand(dataset, findings);
-  const { options, assumptions } = findOptions(dataset, demand);
-  const reaches = reachOf(options, demand.xy);
+): Promise<Result<Plan>> {
+  const prepared = prepare(dataset, findings, request);
   task?.signal?.throwIfAborted();
-  const useful = options.filter((_, k) => reaches[k].length > 0);
-  const cheapest = Math.min(...useful.map((option) => option.costVnd));
-  if (useful.length && request.budgetVnd < cheapest)
-    return refuse('plan-budget-below-cheapest', undefined, {
-      budgetVnd: request.budgetVnd,
-      cheapestVnd: cheapest,
-    });
-  const choices = choose(options, reaches, demand, request.budgetVnd);
+  if (!prepared.ok) return prepared;
+  const chosen = await chooseWorks(prepared.value.question, request.proof);
+  const stability = await stabilityOf(prepared.value.question, prepared.value.options, chosen.sites);
   task?.signal?.throwIfAborted();
-  const objective = householdsOf(choices);
-  const upperBound = boundOf(options, reaches, demand, request.budgetVnd, choices);
-  const chosen = choices.map((choice) => workOf(options[choice.option], choice, demand));
-  return accept({
-    ...request,
-    chosen,
-    objective,
-    newPopulation: chosen.reduce((total, { newPopulation }) => total + newPopulation, 0),
-    villages: [...new Set(chosen.flatMap(({ villages }) => villages))].sort((a, b) => a - b),
-    upperBound,
-    gap: upperBound > 0 ? (upperBound - objective) / upperBound : 0,
-    proven: false,
-    totalCostVnd: chosen.reduce((total, { costVnd }) => total + costVnd, 0),
-    residual: residualOf(dataset, findings, demand, choices),
-    assumptions,
-    curve: curveOf(options, reaches, demand),
-  });
+  const priority = isZero(request.weights)
+    ? { weights: request.weights, ranked: [], unranked: [] }
+    : rankVillages(dataset, findings, request.weights, task);
+  return accept(planOf(dataset, findings, prepared.value, chosen, stability, priority));
+}
+
+function planOf(
+  dataset: Dataset,
+  findings: Findings,
+  prepared: Prepared,
+  chosen: Chosen,
+  stability: ReadonlyMap<number, 'always' | 'sometimes'>,
+  priority: Priority,
+): Plan {
+  const { request, demand, options, reaches, question } = prepared;
+  const ordered = gainsOf(chosen.sites, question.locked, allLevels(question.levels), reaches, demand);
+  const [first] = chosen.levels;
+  const entries = ordered.flatMap((gain) => gain.entries);
+  const villages = [...new Set(ordered.flatMap((gain) => gain.villages))].sort((a, b) => a - b);
+  const { households } = findings.counts;
+  const forbidden = new Set(options.flatMap(({ id }, j) => (request.forbid?.includes(id) ? [j] : [])));
+  const offer = { options, reaches, forbidden, budgetVnd: request.budgetVnd };
+  return {
+    budgetVnd: request.budgetVnd,
+    seed: request.seed,
+    objectiveName: request.objective ?? 'households',
+    service: request.service ?? 'any',
+    levels: chosen.levels,
+    weights: request.weights,
+    chosen: ordered.map((gain) => ({
+      ...options[gain.option],
+      kind: 'mast',
+      year: null,
+      newHouseholds: gain.households,
+      newPopulation: gain.population,
+      villages: gain.villages,
+      stability: stability.get(gain.option) ?? 'sometimes',
+      isLocked: question.locked.includes(gain.option),
+    })),
+    objective: first.value,
+    newHouseholds: sumKnown(entries.map((entry) => demand.households[entry])),
+    newPopulation: sumKnown(entries.map((entry) => demand.population[entry])),
+    villages,
+    villagesWithoutCount: villages.filter((village) => Number.isNaN(households[village])).length,
+    upperBound: first.upperBound,
+    gap: first.upperBound > 0 ? (first.upperBound - first.value) / first.upperBound : 0,
+    proven: chosen.levels.every(({ proven }) => proven),
+    totalCostVnd: ordered.reduce((sum, { option }) => sum + options[option].costVnd, 0),
+    ranking: rankIntervals(priority, request.weights),
+    rankServed: rankServedOf(priority, findings, new Set(villages)),
+    unserved: unservedOf(dataset, findings, demand, offer, new Set(entries)),
+    residual: residualOf(dataset, findings, demand, ordered),
+    assumptions: alsoSupposed(prepared),
+    curve: curveOf(demand, options, reaches, chosen.sites),
+  };
 }

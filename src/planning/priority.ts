@@ -58,6 +58,22 @@ function scoreOf(facts: PriorityFacts, weights: PriorityWeights): Omit<VillagePr
   };
 }
 
+/** Scores 0..100 of some villages, ranked or not. */
+export function scoresOf(
+  dataset: Dataset,
+  findings: Findings,
+  villages: readonly number[],
+  weights: PriorityWeights,
+): ReadonlyMap<number, number> {
+  const siteDistances = nearestSites(dataset, villages);
+  return new Map(
+    villages.map((village, k) => [
+      village,
+      scoreOf(priorityFacts(dataset, findings, village, siteDistances[k]), weights).score,
+    ]),
+  );
+}
+
 /**
  * Ranks the villages that have no service by the project's rule.
  * @param weights any non-negative numbers; only their ratios matter. All zero scores everything 0.

@@ -12,6 +12,8 @@ const option = (lon: number, lat: number, radiusMeters: number): Option => ({
   lat,
   radiusMeters,
   costVnd: 1,
+  costRange: { low: 1, mid: 1, high: 1 },
+  operators: null,
 });
 const lists = (reaches: readonly Int32Array[]) => reaches.map((reach) => [...reach]);
 

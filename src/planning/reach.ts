@@ -7,7 +7,18 @@ export interface Option {
   readonly lon: number;
   readonly lat: number;
   readonly radiusMeters: number;
+  /** Middle of `costRange`. */
   readonly costVnd: number;
+  readonly costRange: CostRange;
+  /** Operators that it would serve; null: not said. */
+  readonly operators: readonly string[] | null;
+}
+
+/** Whole đồng. */
+export interface CostRange {
+  readonly low: number;
+  readonly mid: number;
+  readonly high: number;
 }
 
 /**

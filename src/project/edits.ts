@@ -90,8 +90,9 @@ export const settleLeftOut = (project: ProjectFile, paths: readonly string[]): P
 
 /** The meeting as somebody arranged it; null: as the project makes it. */
 export function arrangeScenes(project: ProjectFile, scenes: readonly Scene[] | null): ProjectFile {
-  const { scenes: _before, ...rest } = project;
-  return scenes ? { ...rest, scenes } : rest;
+  if (scenes) return { ...project, scenes };
+  const kept = Object.entries(project).filter(([part]) => part !== 'scenes');
+  return Object.fromEntries(kept) as unknown as ProjectFile;
 }
 
 /** Another name of the project, or another day that it describes. */

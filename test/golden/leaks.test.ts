@@ -44,7 +44,7 @@ async function written(kind: LeavingKind, scope: Scope, from = opened): Promise<
 
 beforeAll(async () => {
   opened = await open();
-  const planned = planFor(opened, 9e9, 1);
+  const planned = await planFor(opened, 9e9);
   if (!planned.ok) throw new Error(planned.refusal.code);
   plan = planned.value;
   expect(plan.chosen.length).toBeGreaterThan(0);

@@ -51,6 +51,12 @@ export function openVillages(villages: readonly OpenVillage[], rest: Partial<Dat
   };
 }
 
+/** Commune A as wide as a province, where a plan is to reach all of them. */
+export const WIDE_COMMUNE: Dataset['communes'] = {
+  ...communeRow(['A']),
+  geometry: packPolygons([[[box(103, 20, 109, 26)]]]),
+};
+
 export const candidate = (
   id: string,
   lon: number,

@@ -29,7 +29,11 @@ export async function tinyReport(
   const findings = await analyze(dataset, settings);
   const priority = rankVillages(dataset, findings, settings.priorityWeights);
   const planned = options.budgetVnd
-    ? planWorks(dataset, findings, { budgetVnd: options.budgetVnd, seed: 1 })
+    ? await planWorks(dataset, findings, {
+        budgetVnd: options.budgetVnd,
+        seed: 1,
+        weights: settings.priorityWeights,
+      })
     : null;
   if (planned && !planned.ok) throw new Error(planned.refusal.code);
   const inputs = project.sources.map((source, i): InputCount => ({

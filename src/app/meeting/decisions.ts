@@ -1,3 +1,4 @@
+import { countText } from '../../i18n/plan-text.ts';
 import { formatMoney, formatNumber } from '../../i18n/number.ts';
 import type { Snapshot } from '../../jobs/protocol.ts';
 import type { Session } from '../session/session.svelte.ts';
@@ -19,7 +20,7 @@ export function decisionsOf(session: Session, snapshot: Snapshot): readonly stri
           own.decidePlan(
             formatMoney(plan.totalCostVnd, language),
             number(plan.chosen.length),
-            number(plan.newPopulation),
+            countText(plan.newPopulation, language),
           ),
         ]
       : []),

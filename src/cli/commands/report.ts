@@ -14,7 +14,7 @@ export async function runReport(invocation: Invocation, language: Language): Pro
   if (budget && !budget.ok) return tellRefusal(budget.refusal, language);
   const session = await openFromCommandLine(invocation);
   if (!session.ok) return tellRefusal(session.refusal, language);
-  const plan = budget && planFor(session.value, budget.value, 1);
+  const plan = budget && (await planFor(session.value, budget.value));
   if (plan && !plan.ok) return tellRefusal(plan.refusal, language);
   return writeLeaving(invocation, session.value, {
     kinds: ['annex.xlsx', 'map-a3.pdf'],

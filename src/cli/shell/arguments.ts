@@ -31,7 +31,20 @@ const OPTIONS: Readonly<
     paths: 'one',
   },
   plan: {
-    valued: ['out', 'scope', 'budget', 'seed', 'prove', 'answers', 'locale', 'language'],
+    valued: [
+      'out',
+      'scope',
+      'budget',
+      'objective',
+      'service',
+      'lock',
+      'forbid',
+      'seed',
+      'prove',
+      'answers',
+      'locale',
+      'language',
+    ],
     flags: [],
     paths: 'one',
   },
@@ -149,6 +162,21 @@ export function scopeOption(options: Invocation['options'], otherwise: Scope): R
         choices: 'internal, public, operator:NAME',
       });
 }
+
+/** One of the given words, or nothing where the option is not given. */
+export const wordIfGiven = <T extends string>(
+  options: Invocation['options'],
+  name: string,
+  words: readonly T[],
+): Result<T | undefined> =>
+  options[name] === undefined ? accept(undefined) : wordOption(options, name, words);
+
+/** Ids with commas between them; nothing where the option is not given. */
+export const listIfGiven = (options: Invocation['options'], name: string): readonly string[] | undefined =>
+  options[name]
+    ?.split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
 
 export function budgetOption(options: Invocation['options']): Result<number> {
   const text = options['budget'];

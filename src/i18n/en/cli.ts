@@ -11,6 +11,8 @@ export const cli: Translation<typeof vi> = {
   song-ban predict PROJECT --out DIR                service predicted from terrain: villages-predicted.csv, predicted-coverage.geojson, predicted-depressions.geojson,
                                                     doubtful-coverage.csv, measure-next.csv, calibration.json; [--raster] [--operator NAME] [--calibrate]
   song-ban plan PROJECT --budget MONEY --out DIR    plan.json, plan.csv, curve.csv  ("12,5 tỷ", "1.800 triệu")
+                                                    --objective households|people|score|dark-first, --service any|second,
+                                                    --lock ID,ID and --forbid ID,ID: decided and forbidden sites; --prove SECONDS
   song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf  [--budget MONEY]
   song-ban pack PROJECT --out DIR                   project.songban: the whole project in one file
   song-ban verify PROJECT [--sample N] [--json]     independent check: figures of N villages and N communes worked out again by Turf from the files; exit 1 where a difference has no reason
@@ -44,7 +46,7 @@ Exit: 0 done; 1 done, but rows were rejected, questions are open or a source fai
   unusedColumns: (columns: string) =>
     `Columns not used (in brackets: tables that have the column; table by table in report.json): ${columns}`,
   notProven:
-    'This version has no exact solver: the plan carries an upper bound but is not proven best (proven: false).',
+    'Out of time before the proof: the plan carries an upper bound but is not proven best (proven: false). Raise --prove.',
   outputClosed: (reason) =>
     `Nothing more can be printed (${reason}): the output is closed or full. The command ends here.`,
   nothingFound: 'Nothing wrong was found.',

@@ -9,6 +9,8 @@ export const cli = {
   song-ban predict PROJECT --out DIR                dự báo sóng theo địa hình: villages-predicted.csv, predicted-coverage.geojson, predicted-depressions.geojson,
                                                     doubtful-coverage.csv, measure-next.csv, calibration.json; [--raster] [--operator TÊN] [--calibrate]
   song-ban plan PROJECT --budget TIỀN --out DIR     kế hoạch: plan.json, plan.csv, curve.csv  ("12,5 tỷ", "1.800 triệu")
+                                                    --objective households|people|score|dark-first, --service any|second,
+                                                    --lock MÃ,MÃ và --forbid MÃ,MÃ: vị trí chốt, vị trí loại; --prove GIÂY chứng minh
   song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf  [--budget TIỀN]
   song-ban pack PROJECT --out DIR                   project.songban: cả dự án trong một tệp
   song-ban verify PROJECT [--sample N] [--json]     kiểm tra độc lập: tính lại số liệu của N bản và N xã bằng Turf từ tệp gốc; mã 1 nếu chênh không rõ lý do
@@ -45,7 +47,7 @@ Mã kết thúc: 0 xong; 1 xong nhưng có dòng bị loại, câu hỏi hoặc 
   unusedColumns: (columns: string) =>
     `Cột không dùng (trong ngoặc: số bảng có cột này; từng bảng có trong report.json): ${columns}`,
   notProven:
-    'Phiên bản này chưa có bộ giải chính xác: kế hoạch có cận trên nhưng chưa chứng minh là tốt nhất (proven: false).',
+    'Hết thời gian chứng minh: kế hoạch có cận trên nhưng chưa chứng minh là tốt nhất (proven: false). Có thể tăng --prove.',
   outputClosed: (reason: string) =>
     `Không in ra được nữa (${reason}): đầu ra đã đóng hoặc hết chỗ. Lệnh dừng tại đây.`,
   nothingFound: 'Không có lỗi nào.',

@@ -229,9 +229,11 @@ export class EngineHost implements HostMethods {
     return rankAgain(this.#editable, weights);
   }
 
-  plan(budgetVnd: number, task: TaskContext): Plan {
-    this.#plan = unwrap(planFor(this.#open, budgetVnd, 1, task));
-    return this.#plan;
+  async plan(budgetVnd: number, task: TaskContext): Promise<Plan> {
+    const opened = this.#open;
+    const plan = unwrap(await planFor(opened, budgetVnd, {}, task));
+    this.#plan = plan;
+    return plan;
   }
 
   explain(village: number): ReturnType<typeof explainVillage> {

@@ -17,7 +17,7 @@ const opened = await openAndAnalyse(
   { project: TWO_COMMUNES['project.json'] as ProjectFile, open: openIn(TWO_COMMUNES) },
   {},
 );
-const planned = planFor(opened, 5e9, 1);
+const planned = await planFor(opened, 5e9);
 if (!planned.ok) throw new Error(planned.refusal.code);
 const plan = planned.value;
 async function written(kind: ExportKind, language: 'vi' | 'en' = 'vi') {

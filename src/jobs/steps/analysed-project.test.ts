@@ -62,8 +62,8 @@ it('answers given beside the project are kept in it', async () => {
   expect(opened.folder.project.answers ?? {}).toEqual({});
 });
 
-it('report and check say what the session holds', () => {
-  const plan = planFor(opened, 5e9, 9);
+it('report and check say what the session holds', async () => {
+  const plan = await planFor(opened, 5e9, { seed: 9 });
   if (!plan.ok) throw new Error(plan.refusal.code);
   expect(plan.value).toMatchObject({ budgetVnd: 5e9, seed: 9, objective: 55 });
   const report = reportInput(opened, plan.value);

@@ -10,6 +10,8 @@ import type { ProjectFile, Settings } from '../../model/project.ts';
 import { settingsOf } from '../../model/project.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { rankVillages, type Priority } from '../../planning/priority.ts';
+import type { PlanSettings } from '../../model/project.ts';
+import { solveWithHighs } from '../../planning/optimise/exact/highs.ts';
 import { planWorks, type Plan } from '../../planning/plan.ts';
 import { readDerived } from '../derived/read-derived.ts';
 import { answerQuestions } from '../../project/edits.ts';
@@ -31,8 +33,9 @@ export interface AnalysedProject {
   readonly contradictions: readonly Contradiction[];
 }
 
-/** The settings that the analysis looks at: weights only order its answer. */
-const analysisPart = ({ priorityWeights: _, ...rest }: Settings): string => JSON.stringify(rest);
+/** The settings that the analysis looks at: weights only order its answer, the plan comes after it. */
+const analysisPart = ({ priorityWeights: _weights, plan: _plan, ...rest }: Settings): string =>
+  JSON.stringify(rest);
 
 /** What a session may use beside its own thread, and take over from sessions before it. */
 export interface AnalysisTools
@@ -99,16 +102,36 @@ export function withProject(
 export const rankAgain = (opened: AnalysedProject, weights: Settings['priorityWeights']): Priority =>
   rankVillages(opened.loaded.dataset, opened.findings, weights);
 
+/** What a plan is asked for beside its budget; what is left out comes from the project, then from the defaults. */
+export interface PlanOptions extends PlanSettings {
+  readonly seed?: number;
+  /** Seconds for an exact solver; 0 or absent: search and bound alone. */
+  readonly proveSeconds?: number;
+}
+
 /** @param budgetVnd whole đồng */
-export const planFor = (
-  opened: AnalysedProject,
+export async function planFor(
+  { loaded, findings, settings, folder }: AnalysedProject,
   budgetVnd: number,
-  seed: number,
+  { seed = 1, proveSeconds = 0, ...options }: PlanOptions = {},
   task?: TaskContext,
-): Result<Plan> =>
-  opened.folder.project.withheld
-    ? refuse('withheld-no-plan')
-    : planWorks(opened.loaded.dataset, opened.findings, { budgetVnd, seed }, task);
+): Promise<Result<Plan>> {
+  if (folder.project.withheld) return refuse('withheld-no-plan');
+  const proof = proveSeconds > 0 ? { solver: solveWithHighs, seconds: proveSeconds } : null;
+  return planWorks(
+    loaded.dataset,
+    findings,
+    {
+      weights: settings.priorityWeights,
+      ...settings.plan,
+      ...options,
+      budgetVnd,
+      seed,
+      ...(proof && { proof }),
+    },
+    task,
+  );
+}
 
 /** What the report room draws and writes from. */
 export const reportInput = (opened: AnalysedProject, plan: Plan | null): ReportInput => ({

@@ -68,7 +68,7 @@ function workRows(input: ReportInput, plan: Plan, { language, scope }: AnnexOpti
     textCell(null),
     boldCell(words.total),
     numberCell(plan.totalCostVnd, FORMAT.whole, true),
-    numberCell(plan.objective, FORMAT.whole, true),
+    numberCell(plan.newHouseholds, FORMAT.whole, true),
     numberCell(plan.newPopulation, FORMAT.whole, true),
   ];
   return [...works, total];

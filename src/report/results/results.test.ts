@@ -214,7 +214,7 @@ describe('report.json and plan files', () => {
       version: 1,
       budget: 20_000_000_000,
       currency: 'VND',
-      proven: false,
+      proven: true,
       synthetic: true,
     });
     expect(rows.map((row) => row.id)).toEqual(plan.chosen.map((work: { id: string }) => work.id));

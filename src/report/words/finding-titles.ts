@@ -1,5 +1,6 @@
 import { findingsOf, provinceRow, type Findings } from '../../analysis/findings/findings.ts';
 import { messagesIn } from '../../i18n/messages.ts';
+import { countText } from '../../i18n/plan-text.ts';
 import { formatMoney, formatNumber, formatShare, type Language } from '../../i18n/number.ts';
 import { uncoveredVillagesText } from '../../i18n/measure-text.ts';
 import type { Commune } from '../../model/places.ts';
@@ -65,5 +66,11 @@ export function planTitle(plan: Plan, findings: Findings, language: Language): s
   if (plan.chosen.length === 0) return finding.nothing(money);
   const { uncovered, ofUncovered } = planGain(plan, findings);
   const few = 2 * uncovered < ofUncovered;
-  return finding.gain(money, number(plan.newPopulation), number(uncovered), number(ofUncovered), few);
+  return finding.gain(
+    money,
+    countText(plan.newPopulation, language),
+    number(uncovered),
+    number(ofUncovered),
+    few,
+  );
 }

@@ -3,7 +3,8 @@ import { areaStyle } from '../../../cartography/styles.ts';
 import { siteLetters } from '../../../cartography/letters.ts';
 import { SYMBOL_SCALE } from '../../../cartography/symbols.ts';
 import { INK } from '../../../cartography/tokens.ts';
-import { formatMoney, formatNumber } from '../../../i18n/number.ts';
+import { formatMoney } from '../../../i18n/number.ts';
+import { countText } from '../../../i18n/plan-text.ts';
 import type { Plan, PlannedSite } from '../../../planning/plan.ts';
 import { ROLES } from '../../../model/roles.ts';
 import { discsOf, type Disc } from './dark-villages.ts';
@@ -139,7 +140,7 @@ export const planSitesLayer: MapLayer = {
     if (!site) return [];
     return [
       words.app.plan.workTitle(siteLetters(Number(properties?.['number']) - 1), site.name ?? site.id),
-      `${formatMoney(site.costVnd, language)} · ${formatNumber(site.newHouseholds, language)} ${words.common.unit.households}`,
+      `${formatMoney(site.costVnd, language)} · ${countText(site.newHouseholds, language)} ${words.common.unit.households}`,
     ];
   },
   hits: ['planWorks#mast'],

@@ -29,6 +29,16 @@ export const projectRefusals: Translation<typeof vi> = {
   'answers-not-a-table': 'The answers file “{file}” must be a JSON table: question id to choice id.',
   'plan-budget-below-cheapest':
     'The budget of {budgetVnd} is below the cheapest site ({cheapestVnd}). Raise the budget.',
+  'plan-unknown-work': 'No site has the id “{id}”. Check it against the list of candidate sites.',
+  'plan-locked-and-forbidden': 'The site “{id}” is both decided and forbidden. Drop one of the two.',
+  'plan-locked-above-budget':
+    'The decided sites cost {lockedVnd}, more than the budget of {budgetVnd}. Raise the budget or decide on fewer.',
+  'plan-weights-zero':
+    'All weights are 0, so there is no plan by score. Set at least one weight above 0, or choose another purpose.',
+  'plan-dark-second':
+    '“Villages without any signal first” does not go with “second operator”: such villages have no first one yet. Choose another purpose.',
+  'plan-nothing-counted':
+    'None of the {villages} villages with gaps has the counts that this purpose needs. Add households or people, or choose “villages without any signal first”.',
   'no-project-open': 'No project is open.',
   'nothing-to-send-back': 'No commune is asked anything, so there are no sheets to download.',
   'no-plan-yet': 'There is no plan to export as “{file}” yet. Make a plan first.',

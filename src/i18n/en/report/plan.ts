@@ -34,6 +34,12 @@ export const plan: Translation<typeof vi> = {
       `No list of candidate sites: the highest point within ${search} of every gap is taken, a disc of ${radius} (estimate), ${cost} each.`,
     gapPoints: (search, radius, cost) =>
       `No list of candidate sites and no terrain (no high point within ${search} can be found): the gaps themselves are taken, a disc of ${radius} (estimate), ${cost} each.`,
+    villagesNotCounted: (count: string) =>
+      `${count} villages have no household count: they enter no sum of households and show as not counted.`,
+    villagesOutside: (count: string) =>
+      `${count} villages have coordinates outside the province: nothing is planned for them, check the coordinates.`,
+    anyOperator: (count: string) =>
+      `${count} sites name no operator: any operator is supposed able to use them.`,
     discIgnoresTerrain: 'Coverage discs ignore the terrain: an optimistic estimate.',
   },
   boundNote: (share) => `At least ${share} of the best possible`,

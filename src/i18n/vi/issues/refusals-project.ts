@@ -27,6 +27,16 @@ export const projectRefusals = {
   'answers-not-a-table': 'Tệp trả lời “{file}” phải là bảng JSON: mã câu hỏi → mã lựa chọn.',
   'plan-budget-below-cheapest':
     'Ngân sách {budgetVnd} nhỏ hơn vị trí rẻ nhất ({cheapestVnd}). Cần tăng ngân sách.',
+  'plan-unknown-work': 'Không có vị trí nào mang mã “{id}”. Cần kiểm tra mã trong danh sách vị trí dự kiến.',
+  'plan-locked-and-forbidden': 'Vị trí “{id}” vừa được chốt vừa bị loại. Cần bỏ một trong hai.',
+  'plan-locked-above-budget':
+    'Các vị trí đã chốt cần {lockedVnd}, vượt ngân sách {budgetVnd}. Cần tăng ngân sách hoặc bỏ chốt bớt.',
+  'plan-weights-zero':
+    'Mọi trọng số đều bằng 0 nên không lập được phương án theo điểm ưu tiên. Cần đặt ít nhất một trọng số lớn hơn 0, hoặc chọn mục tiêu khác.',
+  'plan-dark-second':
+    'Mục tiêu “bản trắng sóng trước” không đi cùng “doanh nghiệp thứ hai”: bản trắng sóng chưa có doanh nghiệp thứ nhất. Cần chọn mục tiêu khác.',
+  'plan-nothing-counted':
+    'Không bản nào trong {villages} bản còn thiếu sóng có số liệu mà mục tiêu này cần. Cần bổ sung số hộ, số dân, hoặc chọn mục tiêu “bản trắng sóng trước”.',
   'no-project-open': 'Chưa mở dự án nào.',
   'nothing-to-send-back': 'Không xã nào còn điều phải hỏi lại, nên không có phiếu nào để tải.',
   'no-plan-yet': 'Chưa có kế hoạch để xuất “{file}”. Cần lập kế hoạch trước.',

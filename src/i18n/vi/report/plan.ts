@@ -34,6 +34,12 @@ export const plan = {
       `Không có danh sách vị trí dự kiến: lấy điểm cao nhất trong ${search} quanh nơi chưa có sóng, vòng tròn ${radius} (ước lượng), ${cost} mỗi vị trí.`,
     gapPoints: (search: string, radius: string, cost: string) =>
       `Không có danh sách vị trí dự kiến và không có địa hình (${search} quanh bản không tìm được điểm cao): đặt ngay tại nơi chưa có sóng, vòng tròn ${radius} (ước lượng), ${cost} mỗi vị trí.`,
+    villagesNotCounted: (count: string) =>
+      `${count} bản chưa có số hộ: không vào tổng số hộ, ghi là chưa có số liệu.`,
+    villagesOutside: (count: string) =>
+      `${count} bản có tọa độ nằm ngoài tỉnh: không lập phương án, cần kiểm tra tọa độ.`,
+    anyOperator: (count: string) =>
+      `${count} vị trí không ghi doanh nghiệp: coi như doanh nghiệp nào cũng có thể đặt trạm.`,
     discIgnoresTerrain: 'Vòng tròn phủ sóng chưa xét địa hình: là ước lượng lạc quan.',
   },
   boundNote: (share: string) => `Đạt ít nhất ${share} mức tốt nhất có thể`,

@@ -3,6 +3,7 @@ import { legendEntries, type LegendEntry } from '../../../cartography/legend.ts'
 import { INK, PAPER, type DataClass } from '../../../cartography/tokens.ts';
 import { measureName, uncoveredVillagesText } from '../../../i18n/measure-text.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
+import { countText } from '../../../i18n/plan-text.ts';
 import { formatMoney, formatNumber, formatShare } from '../../../i18n/number.ts';
 import type { Rate } from '../../../model/figure.ts';
 import { operatorLabel } from '../../words/method.ts';
@@ -183,7 +184,7 @@ function drawPlan(context: ColumnContext, plan: Plan, top: number): number {
   let y = heading(context, words.paper.plan, top) - 12;
   const lines = [
     words.paper.planBudget(formatMoney(plan.budgetVnd, language), number(plan.chosen.length)),
-    words.paper.planGain(number(plan.objective), number(plan.newPopulation)),
+    words.paper.planGain(countText(plan.newHouseholds, language), countText(plan.newPopulation, language)),
     // Rounded down: a bound must not promise more than it proves.
     words.paper.planBound(formatShare(Math.floor((1 - plan.gap) * 1000) / 1000, language, 1)),
     words.paper.planRest(number(plan.residual.villages.length), number(plan.residual.households)),

@@ -1,0 +1,59 @@
+import { coverOf, coverProblem, type CoverProblem } from './optimise/cover/cover-problem.ts';
+import { fillBudget } from './optimise/cover/greedy.ts';
+import { mergeDemand } from './optimise/cover/merge-demand.ts';
+import { Multipliers } from './optimise/cover/multipliers.ts';
+import { soundBound } from './optimise/cover/solve-cover.ts';
+import { descend, firstPrices } from './optimise/cover/subgradient.ts';
+import type { Demand } from './demand.ts';
+import type { CurvePoint } from './plan-types.ts';
+import type { Option } from './reach.ts';
+
+/** Budgets at which prices are made; each bounds the whole curve. */
+const SUPPORTS = 8;
+const ITERATIONS = 400;
+
+const known = (value: number): number => (Number.isNaN(value) ? 0 : value);
+
+function boundsOf(given: CoverProblem): (budget: number) => number {
+  const problem = mergeDemand(given);
+  const total = problem.cost.reduce((sum, cost) => sum + cost, 0);
+  let price: Float64Array = firstPrices(problem);
+  const rows = Array.from({ length: SUPPORTS }, (_, k) => {
+    price = descend(problem, total * ((k + 0.5) / SUPPORTS) ** 2, price, 0, ITERATIONS).price;
+    return new Multipliers(problem, price);
+  });
+  return (budget) => soundBound(problem, Math.min(...rows.map((row) => row.boundAt(budget))));
+}
+
+/**
+ * Households against money: the walk by most households per đồng without end, and the plan where it serves more than
+ * the walk of the same money. Its bound holds for every plan of that money.
+ */
+export function curveOf(
+  demand: Demand,
+  options: readonly Option[],
+  reaches: readonly Int32Array[],
+  plan: readonly number[],
+): CurvePoint[] {
+  const costs = Float64Array.from(options, ({ costVnd }) => costVnd);
+  const problem = coverProblem(Float64Array.from(demand.households, known), costs, reaches);
+  const people = coverProblem(Float64Array.from(demand.population, known), costs, reaches);
+  const boundAt = boundsOf(problem);
+  const point = (sites: readonly number[]): CurvePoint => {
+    const { value, cost } = coverOf(problem, sites);
+    return {
+      budgetVnd: cost,
+      works: sites.length,
+      newHouseholds: value,
+      newPopulation: coverOf(people, sites).value,
+      upperBound: boundAt(cost),
+    };
+  };
+  const walk = fillBudget(problem, Number.MAX_SAFE_INTEGER);
+  const points = [...walk.map((_, k) => point(walk.slice(0, k + 1))), ...(plan.length ? [point(plan)] : [])];
+  points.sort((a, b) => a.budgetVnd - b.budgetVnd || b.newHouseholds - a.newHouseholds);
+  const curve: CurvePoint[] = [{ budgetVnd: 0, works: 0, newHouseholds: 0, newPopulation: 0, upperBound: 0 }];
+  // Money that serves no more than less money is no point of the curve.
+  for (const one of points) if (one.newHouseholds > curve[curve.length - 1].newHouseholds) curve.push(one);
+  return curve;
+}

@@ -1,0 +1,69 @@
+import { findingsOf, type Findings } from '../analysis/findings/findings.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { SERVICE_STATES } from '../model/service.ts';
+import type { Demand } from './demand.ts';
+import type { Plan, RankServed, WhyUnserved } from './plan-types.ts';
+import type { Priority } from './priority.ts';
+import { darkVillages } from './purpose.ts';
+import type { Option } from './reach.ts';
+
+interface Offer {
+  readonly options: readonly Option[];
+  readonly reaches: readonly Int32Array[];
+  readonly forbidden: ReadonlySet<number>;
+  readonly budgetVnd: number;
+}
+
+/**
+ * Why every village with a gap that the plan does not close waits, the first reason that holds: no place, outside,
+ * nothing reaches it, only what is forbidden, only what costs more than the budget, nobody counted it, or others serve
+ * more for the money. `in-part`: some of its places are served.
+ */
+export function unservedOf(
+  dataset: Dataset,
+  findings: Findings,
+  demand: Demand,
+  { options, reaches, forbidden, budgetVnd }: Offer,
+  servedEntries: ReadonlySet<number>,
+): Plan['unserved'] {
+  const entriesOf = new Map<number, number[]>();
+  demand.village.forEach((village, entry) =>
+    entriesOf.set(village, [...(entriesOf.get(village) ?? []), entry]),
+  );
+  const reachedBy: number[][] = Array.from(demand.village, () => []);
+  reaches.forEach((reach, j) => reach.forEach((entry) => reachedBy[entry].push(j)));
+  const outside = new Set(demand.outside);
+  const { state } = findingsOf(findings, 'any');
+  const why = (village: number): WhyUnserved | null => {
+    const entries = entriesOf.get(village) ?? [];
+    if (entries.length && entries.every((entry) => servedEntries.has(entry))) return null;
+    if (entries.some((entry) => servedEntries.has(entry))) return 'in-part';
+    if (!entries.length) {
+      if (outside.has(village)) return 'outside-province';
+      return Number.isNaN(dataset.villages.centres[village * 2]) ? 'no-position' : null;
+    }
+    const offers = [...new Set(entries.flatMap((entry) => reachedBy[entry]))];
+    if (!offers.length) return 'no-candidate';
+    const allowed = offers.filter((j) => !forbidden.has(j));
+    if (!allowed.length) return 'only-forbidden';
+    if (allowed.every((j) => options[j].costVnd > budgetVnd)) return 'above-budget';
+    return entries.every((entry) => Number.isNaN(demand.households[entry])) ? 'not-counted' : 'less-per-dong';
+  };
+  return dataset.villages.records.flatMap((_, village) => {
+    const isGap = SERVICE_STATES[state[village]] !== 'covered' || entriesOf.has(village);
+    const reason = isGap ? why(village) : null;
+    return reason ? [{ village, why: reason }] : [];
+  });
+}
+
+/** @param villages that gain people by the plan */
+export function rankServedOf(
+  priority: Priority,
+  findings: Findings,
+  villages: ReadonlySet<number>,
+): RankServed {
+  const among = (count: number): number =>
+    priority.ranked.slice(0, count).filter(({ village }) => villages.has(village)).length;
+  const dark = [...darkVillages(findings)].filter((village) => villages.has(village)).length;
+  return { first10: among(10), first20: among(20), first50: among(50), dark };
+}
