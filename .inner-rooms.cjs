@@ -253,7 +253,17 @@ module.exports = {
     'panels/state': ['parts', 'parts/table', 'parts/words', 'session'],
     'panels/table': ['parts', 'parts/swatches', 'parts/table', 'parts/words', 'session', 'session/filters'],
     'panels/detail': ['panels/plan', 'parts', 'parts/swatches', 'parts/words', 'session'],
-    meeting: ['map', 'map/layers', 'panels/detail', 'parts', 'parts/swatches', 'parts/words', 'session'],
+    'meeting/titles': ['session'],
+    meeting: [
+      'meeting/titles',
+      'map',
+      'map/layers',
+      'panels/detail',
+      'parts',
+      'parts/swatches',
+      'parts/words',
+      'session',
+    ],
     'panels/layers': ['parts', 'parts/swatches', 'parts/words', 'session', 'session/files'],
     panels: [
       'intake',

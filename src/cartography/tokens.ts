@@ -46,6 +46,8 @@ export const PAPER = {
   panel: '#FBFAF6',
   /** Land outside the province on the screen: quieter than the province itself. */
   surround: '#EFECE2',
+  /** A projector that is to show nothing. */
+  darkened: '#000000',
   /** The province where neither relief nor coverage is drawn. */
   land: '#FFFFFF',
   chosen: '#E6F0F0',

@@ -1,5 +1,5 @@
 import type { OpenPath } from '../model/basics/bytes.ts';
-import type { Discrepancy, DuplicateGroup } from '../model/collation.ts';
+import type { Discrepancy, DuplicateGroup } from '../model/returned/collation.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { emptyLayer } from '../model/layer.ts';
 import type {

@@ -1,6 +1,6 @@
 import type { Contradiction } from '../analysis/explain/contradictions.ts';
 import type { Findings } from '../analysis/findings/findings.ts';
-import type { Discrepancy, DuplicateGroup } from '../model/collation.ts';
+import type { Discrepancy, DuplicateGroup } from '../model/returned/collation.ts';
 import type { GateReport } from '../model/gate.ts';
 import type { BoundingBox } from '../model/geometry.ts';
 import type {
@@ -19,7 +19,7 @@ import type { ProjectFile, Settings, Source } from '../model/project.ts';
 import type { SourceRole } from '../model/roles.ts';
 import type { OperatorId, Technology } from '../model/service.ts';
 import type { RecognisedBy } from '../intake/roles/propose.ts';
-import type { Returns } from '../model/returns.ts';
+import type { Returns } from '../model/returned/returns.ts';
 import type { Refusal } from '../model/basics/result.ts';
 import type { Priority } from '../planning/priority.ts';
 import type { Language } from '../i18n/number.ts';

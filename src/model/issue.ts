@@ -1,4 +1,4 @@
-import type { ControlTotal } from './returns.ts';
+import type { ControlTotal } from './returned/returns.ts';
 import type { SourceRole } from './roles.ts';
 
 export type Severity = 'error' | 'warning' | 'info';

@@ -1,4 +1,4 @@
-import type { CoverageReport } from './collation.ts';
+import type { CoverageReport } from './returned/collation.ts';
 
 /** Absent facts are `null`, never 0 and never ''. */
 export interface Commune {

@@ -3,7 +3,7 @@ import { mergeDemand } from './optimise/cover/merge-demand.ts';
 import { descend, firstPrices } from './optimise/cover/subgradient.ts';
 import { solveCover, soundBound, type CertifiedCover } from './optimise/cover/solve-cover.ts';
 import type { IntegerSolver } from './optimise/exact/integer-program.ts';
-import { coverRows, proveCover } from './optimise/exact/prove-cover.ts';
+import { coverConstraints, proveCover } from './optimise/exact/prove-cover.ts';
 import type { PlanLevel } from './plan-types.ts';
 import { combine, type Level } from './purpose.ts';
 import type { Option } from './reach.ts';
@@ -18,7 +18,7 @@ export interface Proof {
   readonly seconds: number;
 }
 
-export interface Question {
+export interface PlanProblem {
   readonly levels: readonly Level[];
   readonly budgetVnd: number;
   /** Indices of options that are decided, and of those that may be chosen beside them. */
@@ -69,7 +69,7 @@ async function solve(
  * first.
  */
 export async function chooseWorks(
-  { levels, budgetVnd, locked, open, seed, isBounded }: Question,
+  { levels, budgetVnd, locked, open, seed, isBounded }: PlanProblem,
   proof?: Proof,
 ): Promise<Chosen> {
   const spent = locked.reduce((sum, j) => sum + levels[0].problem.cost[j], 0);
@@ -174,7 +174,7 @@ async function proveSecond(
     atLeast: floor,
     atMost: Infinity,
   };
-  const rows = [...coverRows(together, budget), floorRow];
+  const rows = [...coverConstraints(together, budget), floorRow];
   const answer = await solver(
     { worth, isWhole: new Uint8Array(worth.length).fill(1, 0, sites), rows, start },
     seconds,
@@ -196,7 +196,7 @@ async function proveSecond(
  * terrain model predicts.
  */
 export async function stabilityOf(
-  question: Question,
+  question: PlanProblem,
   options: readonly Option[],
   sites: readonly number[],
 ): Promise<ReadonlyMap<number, 'always' | 'sometimes'>> {

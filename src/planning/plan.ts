@@ -4,7 +4,7 @@ import { accept, refuse, type Result } from '../model/basics/result.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { PlanSettings } from '../model/project.ts';
 import { PRIORITY_GROUPS, type PriorityWeights } from '../model/project.ts';
-import { chooseWorks, stabilityOf, type Chosen, type Proof, type Question } from './choose-works.ts';
+import { chooseWorks, stabilityOf, type Chosen, type Proof, type PlanProblem } from './choose-works.ts';
 import { curveOf } from './curve.ts';
 import { findDemand, findSecondDemand, type Demand } from './demand.ts';
 import { gainsOf, residualOf, sumKnown } from './gains.ts';
@@ -35,7 +35,7 @@ interface Prepared {
   readonly options: readonly Option[];
   readonly reaches: readonly Int32Array[];
   readonly assumptions: readonly Assumption[];
-  readonly question: Question;
+  readonly question: PlanProblem;
 }
 
 const isZero = (weights: PriorityWeights): boolean => PRIORITY_GROUPS.every((group) => !(weights[group] > 0));

@@ -1,5 +1,5 @@
 import type { Contradiction } from '../analysis/explain/contradictions.ts';
-import type { Discrepancy, DuplicateGroup } from '../model/collation.ts';
+import type { Discrepancy, DuplicateGroup } from '../model/returned/collation.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { GateReport } from '../model/gate.ts';
 import type { InputCount, Issue, Question, UnderstoodTable } from '../model/issue.ts';

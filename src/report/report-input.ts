@@ -1,5 +1,5 @@
 import type { Findings } from '../analysis/findings/findings.ts';
-import type { Discrepancy, DuplicateGroup } from '../model/collation.ts';
+import type { Discrepancy, DuplicateGroup } from '../model/returned/collation.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type {
   InputCount,

@@ -14,7 +14,7 @@ import { songBan } from '../support/command-line.ts';
 import { engineInThread } from '../support/engine-in-thread.ts';
 
 const sample = resolve(import.meta.dirname, '../../geodata/sample.songban');
-const PUBLIC = { language: 'en', scope: 'public' } as const;
+const INTERNAL = { language: 'en', scope: 'internal' } as const;
 const BUDGET = 12_500_000_000;
 
 const newEngine = () => engineInThread(() => new EngineHost(readFonts)).engine;
@@ -36,7 +36,7 @@ describe('one engine behind screen and command line', () => {
     const ran = songBan(['analyze', sample, '--out', folder, '--geometry'], folder);
     expect([ran.status, ran.stderr]).toEqual([0, '']);
     for (const kind of [...ANALYSIS_FILES, ...LAND_FILES]) {
-      const { bytes } = await engine.exportFile(kind, PUBLIC);
+      const { bytes } = await engine.exportFile(kind, INTERNAL);
       expect(Buffer.from(bytes).equals(readFileSync(join(folder, kind))), kind).toBe(true);
     }
   });
@@ -48,7 +48,7 @@ describe('one engine behind screen and command line', () => {
     const plan = await engine.plan(BUDGET);
     expect(plan.chosen.length).toBeGreaterThan(0);
     for (const kind of PLAN_FILES) {
-      const { bytes } = await engine.exportFile(kind, PUBLIC);
+      const { bytes } = await engine.exportFile(kind, INTERNAL);
       expect(Buffer.from(bytes).equals(readFileSync(join(out, kind))), kind).toBe(true);
     }
   });
@@ -73,7 +73,7 @@ describe('nothing loaded is lost', () => {
     ['project.json', '{ "format": "song-ban-project", "version": 9 }'],
   ])('a project that cannot be opened is refused, the one before stands: %s', async (path, text) => {
     await expect(engine.openProject(bad(path, text))).rejects.toBeInstanceOf(EngineRefusal);
-    expect((await engine.exportFile('summary.json', PUBLIC)).bytes.length).toBeGreaterThan(0);
+    expect((await engine.exportFile('summary.json', INTERNAL)).bytes.length).toBeGreaterThan(0);
   });
 
   it('broken, empty and unknown files are told by name; the others come in', async () => {
@@ -122,7 +122,7 @@ describe('nothing loaded is lost', () => {
     const changed = engine.applySettings({ technologies: ['3G'] }, { signal: stop.signal });
     stop.abort();
     await expect(changed).rejects.toBeInstanceOf(EngineCancelled);
-    const { bytes } = await engine.exportFile('summary.json', PUBLIC);
+    const { bytes } = await engine.exportFile('summary.json', INTERNAL);
     expect((JSON.parse(new TextDecoder().decode(bytes)) as Settings).technologies).toEqual(['4G', '5G']);
   });
 
@@ -130,18 +130,18 @@ describe('nothing loaded is lost', () => {
     const before = await engine.applySettings({});
     const first = await engine.applySettings({ technologies: ['4G'] });
     expect(first.findings.byOperator).not.toEqual(before.findings.byOperator);
-    await expect(engine.exportFile('plan.json', PUBLIC)).rejects.toThrow('no-plan-yet');
+    await expect(engine.exportFile('plan.json', INTERNAL)).rejects.toThrow('no-plan-yet');
     await engine.plan(BUDGET);
-    const planned = await engine.exportFile('plan.json', PUBLIC);
+    const planned = await engine.exportFile('plan.json', INTERNAL);
     const need = { need: 60, vulnerability: 10, publicService: 10, safety: 10, ease: 10 };
     const weighed = await engine.applySettings({ priorityWeights: need });
     expect(weighed.revision).toBeGreaterThan(first.revision);
     expect(weighed.analysedAt).toBe(first.analysedAt);
-    expect(await engine.exportFile('plan.json', PUBLIC)).toEqual(planned);
+    expect(await engine.exportFile('plan.json', INTERNAL)).toEqual(planned);
     // With what the runs before found out, the same as before.
     const again = await engine.applySettings({ technologies: ['4G', '5G'] });
     expect(again.analysedAt).toBe(again.revision);
     expect(again.findings.byOperator).toEqual(before.findings.byOperator);
-    await expect(engine.exportFile('plan.json', PUBLIC)).rejects.toThrow('no-plan-yet');
+    await expect(engine.exportFile('plan.json', INTERNAL)).rejects.toThrow('no-plan-yet');
   });
 });

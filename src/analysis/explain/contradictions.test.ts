@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { box, coverage } from '../../../test/support/datasets.ts';
 import { openVillages, type OpenVillage } from '../../../test/support/open-villages.ts';
 import { packPolygons } from '../../geometry/packed/pack.ts';
-import type { CoverageReport } from '../../model/collation.ts';
+import type { CoverageReport } from '../../model/returned/collation.ts';
 import { findContradictions } from './contradictions.ts';
 
 const report = (

@@ -1,7 +1,7 @@
 import { markCoveredPoints } from '../../geometry/points/covered-points.ts';
 import { PointGrid } from '../../geometry/points/point-grid.ts';
 import { validFormOf } from '../../geometry/polygons/repair.ts';
-import type { CoverageReport } from '../../model/collation.ts';
+import type { CoverageReport } from '../../model/returned/collation.ts';
 import type { CoverageLayer, Dataset } from '../../model/dataset.ts';
 import type { OperatorId, Technology } from '../../model/service.ts';
 

@@ -4,7 +4,7 @@ import { openEngine, TWO_COMMUNES } from '../../../test/support/open-snapshot.ts
 import { FLAVOURS } from '../../cartography/tokens.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { villageItems } from '../session/rows.ts';
-import { darkDiscs } from './layers/dark-villages.ts';
+import { rankedDiscs } from './layers/dark-villages.ts';
 import type { MapContent } from './layers/layer.ts';
 import { buildAttribution, buildLegend, buildStyle } from './style.ts';
 import { parseTileUrl } from './tile-url.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
     lit: null,
     selection: { kind: 'village', index: 0 },
     marked: [1],
-    plan: engine.plan(5e9, {}),
+    plan: await engine.plan(5e9, {}),
     relief: true,
     zoom: 8,
     scale: 1,
@@ -58,7 +58,7 @@ describe('style of the map', () => {
           : [],
       );
     const discsOf = (villages: MapContent['villages']) =>
-      darkDiscs(villages, [], 8, 9)
+      rankedDiscs(villages, [], 8, 9)
         .map(({ village }) => [village.index, village.rank])
         .toSorted(([a], [b]) => a! - b!);
     const filters = Object.fromEntries(drawn(content.villages)) as Record<string, string>;

@@ -1,6 +1,6 @@
 import { elementAt } from '../../model/basics/elements.ts';
 import type { Dataset } from '../../model/dataset.ts';
-import type { ControlTotal, SuspectRow } from '../../model/returns.ts';
+import type { ControlTotal, SuspectRow } from '../../model/returned/returns.ts';
 import type { RecordAt } from '../records/loaded-source.ts';
 import type { VillagesBuilt } from '../places/villages/villages.ts';
 import { sumOf } from './summed-rows.ts';

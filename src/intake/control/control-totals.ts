@@ -1,4 +1,4 @@
-import type { ControlTotal, Witness } from '../../model/returns.ts';
+import type { ControlTotal, Witness } from '../../model/returned/returns.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { factsOf } from '../../model/roles.ts';
 import type { IntakeIssueCode } from '../findings/issue-codes.ts';

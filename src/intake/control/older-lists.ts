@@ -1,5 +1,5 @@
 import { elementAt } from '../../model/basics/elements.ts';
-import type { ControlTotal } from '../../model/returns.ts';
+import type { ControlTotal } from '../../model/returned/returns.ts';
 import type { CommuneList } from '../places/villages/repeated-lists.ts';
 import type { ListVersions } from '../places/villages/settle-lists.ts';
 import type { Draft } from '../places/villages/village-drafts.ts';

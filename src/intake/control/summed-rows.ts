@@ -1,5 +1,5 @@
 import { elementAt, integerAt } from '../../model/basics/elements.ts';
-import type { ControlTotal } from '../../model/returns.ts';
+import type { ControlTotal } from '../../model/returned/returns.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import { textOf } from '../text/cell.ts';

@@ -1,5 +1,5 @@
 import { elementAt } from '../../model/basics/elements.ts';
-import type { SuspectRow, Suspicion } from '../../model/returns.ts';
+import type { SuspectRow, Suspicion } from '../../model/returned/returns.ts';
 import type { CountedRow } from './summed-rows.ts';
 
 /** So many rows of each kind are named: more explain nothing. */

@@ -1,6 +1,6 @@
 import { doubleAt, elementAt } from '../../model/basics/elements.ts';
 import { fold } from '../../i18n/text.ts';
-import type { ControlTotal } from '../../model/returns.ts';
+import type { ControlTotal } from '../../model/returned/returns.ts';
 import type { TotalRow } from '../files/source-table.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import { textOf } from '../text/cell.ts';

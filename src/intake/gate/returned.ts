@@ -1,7 +1,7 @@
 import { elementAt } from '../../model/basics/elements.ts';
 import { compareCodes } from '../../i18n/text.ts';
 import { featureCount } from '../../model/geometry.ts';
-import type { CommuneReturn, OperatorReturn, Returns } from '../../model/returns.ts';
+import type { CommuneReturn, OperatorReturn, Returns } from '../../model/returned/returns.ts';
 import { UNSPECIFIED, type OperatorId } from '../../model/service.ts';
 import type { Loaded } from '../load-dataset.ts';
 

@@ -3,12 +3,12 @@ import type { Dataset } from '../../model/dataset.ts';
 import { PRIORITY_GROUPS } from '../../model/project.ts';
 import type { Priority } from '../../planning/priority.ts';
 
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
+export const isPlainRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 
 /** A village or commune: what everything else finds it by. */
 export const isCodedRecord = (value: unknown): boolean =>
-  isRecord(value) &&
+  isPlainRecord(value) &&
   typeof value['code'] === 'string' &&
   typeof value['name'] === 'string' &&
   typeof value['sourceId'] === 'string';
@@ -111,7 +111,7 @@ function fits(value: unknown, shape: Shape, villages: number, communes: number):
       return Array.isArray(value);
     default:
       return (
-        isRecord(value) &&
+        isPlainRecord(value) &&
         Object.entries(shape).every(([name, member]) => fits(value[name], member, villages, communes))
       );
   }
@@ -135,20 +135,20 @@ export function hasShapeOfFindings(value: unknown, dataset: Dataset): value is F
 export function hasShapeOfPriority(value: unknown, dataset: Dataset): value is Priority {
   const isVillage = (index: unknown): boolean =>
     Number.isInteger(index) && (index as number) >= 0 && (index as number) < dataset.villages.records.length;
-  if (!isRecord(value) || !isRecord(value['weights'])) return false;
+  if (!isPlainRecord(value) || !isPlainRecord(value['weights'])) return false;
   const { weights, ranked, unranked } = value;
   return (
     PRIORITY_GROUPS.every((group) => typeof weights[group] === 'number') &&
     Array.isArray(ranked) &&
     ranked.every(
       (entry) =>
-        isRecord(entry) &&
+        isPlainRecord(entry) &&
         isVillage(entry['village']) &&
         typeof entry['rank'] === 'number' &&
         typeof entry['score'] === 'number' &&
         Array.isArray(entry['groups']) &&
-        entry['groups'].every(isRecord) &&
-        isRecord(entry['facts']),
+        entry['groups'].every(isPlainRecord) &&
+        isPlainRecord(entry['facts']),
     ) &&
     Array.isArray(unranked) &&
     unranked.every(isVillage)

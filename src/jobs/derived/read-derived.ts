@@ -8,7 +8,7 @@ import type { CoverageLayer, Dataset, DepressionLayer } from '../../model/datase
 import type { Layer } from '../../model/layer.ts';
 import type { Commune } from '../../model/places.ts';
 import { DERIVED, type DerivedFigures, type DerivedNetwork } from './derived-files.ts';
-import { hasShapeOfFindings, hasShapeOfPriority, isCodedRecord, isRecord } from './derived-shape.ts';
+import { hasShapeOfFindings, hasShapeOfPriority, isCodedRecord, isPlainRecord } from './derived-shape.ts';
 import { decodeNumbers } from './numbers-json.ts';
 
 /** A withheld project as it was when it was made. */
@@ -27,7 +27,7 @@ async function jsonOf(open: OpenPath, file: string): Promise<Record<string, unkn
   if (!found.ok) throw new RefusalError(found.refusal);
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(await readAll(found.value[0])));
-    if (isRecord(value)) return value;
+    if (isPlainRecord(value)) return value;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
@@ -56,7 +56,7 @@ const isRings = (value: unknown): value is Rings =>
 
 function polygonsOf(geometry: unknown, file: string): Rings[] {
   if (geometry === null) return [];
-  if (!isRecord(geometry)) return fail('derived-broken', file);
+  if (!isPlainRecord(geometry)) return fail('derived-broken', file);
   const { type, coordinates } = geometry;
   const polygons: unknown = type === 'Polygon' ? [coordinates] : coordinates;
   if ((type !== 'Polygon' && type !== 'MultiPolygon') || !Array.isArray(polygons) || !polygons.every(isRings))
@@ -68,7 +68,7 @@ async function featuresOf(open: OpenPath, file: string): Promise<ReadFeatures> {
   const { features } = await jsonOf(open, file);
   if (!Array.isArray(features)) return fail('derived-broken', file);
   const read = features.map((feature: unknown) => {
-    if (!isRecord(feature) || !isRecord(feature['properties'])) return fail('derived-broken', file);
+    if (!isPlainRecord(feature) || !isPlainRecord(feature['properties'])) return fail('derived-broken', file);
     return { properties: feature['properties'], polygons: polygonsOf(feature['geometry'], file) };
   });
   return {
@@ -107,7 +107,7 @@ const NO_LOADED: Omit<Loaded, 'dataset' | 'inputs' | 'issues' | 'recognised' | '
 };
 
 const listOf = <T>(value: unknown, file: string): readonly T[] =>
-  Array.isArray(value) && value.every(isRecord) ? (value as readonly T[]) : fail('derived-broken', file);
+  Array.isArray(value) && value.every(isPlainRecord) ? (value as readonly T[]) : fail('derived-broken', file);
 
 async function readDataset(open: OpenPath, figures: Record<string, unknown>): Promise<Dataset> {
   const communes = await featuresOf(open, DERIVED.communes);

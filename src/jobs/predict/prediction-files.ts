@@ -7,9 +7,8 @@ import { RSRP_CLASSES } from '../../radio/budget/radio-settings.ts';
 import { COVERAGE_RADIUS_METERS } from '../../radio/predict/coverage-raster.ts';
 import { connectedAreas, outlineOf } from '../../radio/predict/outline.ts';
 import { writePowerTiff } from './geotiff.ts';
+import type { CsvLocale } from '../../report/results/results.ts';
 import type { PredictedLayer, Prediction } from './prediction.ts';
-
-export type CsvLocale = 'vi' | 'en';
 
 const head = ({ title, asOf, synthetic }: ProjectFile) => ({ title, asOf, synthetic });
 const rounded = (value: number | null, digits: number): number | null =>

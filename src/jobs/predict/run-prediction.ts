@@ -20,7 +20,7 @@ import {
   type PredictedTechnology,
   type Transmitter,
 } from '../../radio/budget/transmitters.ts';
-import { fitOffset, type Compared } from '../../radio/predict/calibration.ts';
+import { fitOffset, type ModelResidual } from '../../radio/predict/calibration.ts';
 import { gridOver, powerRasters, type PowerRaster } from '../../radio/predict/coverage-raster.ts';
 import { Ground } from '../../radio/predict/ground.ts';
 import { powerAt, type PlaceAnswer } from '../../radio/predict/places.ts';
@@ -103,7 +103,7 @@ async function breathe({ task }: Setting, done: number, total: number): Promise<
 async function fitBands(setting: Setting, groups: readonly Group[]): Promise<FittedBand[]> {
   const { dataset, ground, settings } = setting;
   const communes = new FeatureLocator(dataset.communes.geometry);
-  const compared = new Map<string, Compared[]>();
+  const compared = new Map<string, ModelResidual[]>();
   const measurements = thinned(
     dataset.measurements.filter(
       ({ rsrpDbm, accuracyMeters }) =>
@@ -122,7 +122,7 @@ async function fitBands(setting: Setting, groups: readonly Group[]): Promise<Fit
     const { power } = powerAt(ground, transmitters, one.lon, one.lat, settings);
     if (!power) continue;
     const key = `${one.operator}\n${power.bandMhz}`;
-    const entry: Compared = {
+    const entry: ModelResidual = {
       commune: String(communes.at(one.lon, one.lat)[0] ?? 'outside'),
       differenceDb: one.rsrpDbm! - (power.bareDbm + power.canopyDbm) / 2,
     };

@@ -1,5 +1,5 @@
 /** One measurement beside its prediction. */
-export interface Compared {
+export interface ModelResidual {
   readonly commune: string;
   /** Measured less predicted, dB. */
   readonly differenceDb: number;
@@ -21,7 +21,7 @@ const LEAST_MEASUREMENTS = 30;
 const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
 
 /** Fits an offset and a spread; null with too few measurements, or with all of them in one commune. */
-export function fitOffset(compared: readonly Compared[]): Fit | null {
+export function fitOffset(compared: readonly ModelResidual[]): Fit | null {
   const communes = new Set(compared.map(({ commune }) => commune));
   if (compared.length < LEAST_MEASUREMENTS || communes.size < 2) return null;
   const differences = compared.map(({ differenceDb }) => differenceDb);

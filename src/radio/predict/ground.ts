@@ -4,7 +4,7 @@ import { HEIGHT_FILLED, HEIGHT_VOID, TerrainHeights } from '../../terrain/height
 import type { RadioSettings } from '../budget/radio-settings.ts';
 
 /** TerrainHeights between two places: bare ground, and what trees add to it. */
-export interface Path {
+export interface TerrainPath {
   readonly stepKm: number;
   readonly groundM: Float64Array;
   readonly canopyM: Float64Array;
@@ -55,7 +55,7 @@ export class Ground {
   }
 
   /** Null where part of the way lies on no terrain. */
-  between(lon1: number, lat1: number, lon2: number, lat2: number): Path | null {
+  between(lon1: number, lat1: number, lon2: number, lat2: number): TerrainPath | null {
     const meters = geodesicDistanceMeters(lon1, lat1, lon2, lat2);
     const steps = Math.max(4, Math.ceil(meters / this.stepMeters));
     const groundM = new Float64Array(steps + 1);

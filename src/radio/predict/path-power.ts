@@ -3,7 +3,7 @@ import type { RadioSettings } from '../budget/radio-settings.ts';
 import type { Transmitter } from '../budget/transmitters.ts';
 import { linkLosses, type LinkResult } from '../models/p1812/link.ts';
 import { itmLosses } from '../models/itm/point-to-point.ts';
-import type { Path } from './ground.ts';
+import type { TerrainPath } from './ground.ts';
 
 const DEGREES = 180 / Math.PI;
 
@@ -20,7 +20,7 @@ export const aimLoss = ({ aims }: Transmitter, bearing: number, elevation: numbe
 /** The link of P.1812-8 at half of the time and places. */
 export function medianLink(
   transmitter: Transmitter,
-  path: Path,
+  path: TerrainPath,
   settings: RadioSettings,
   trees: boolean,
 ): LinkResult {
@@ -46,7 +46,11 @@ export function medianLink(
 }
 
 /** Loss by the second opinion, dB; null where it refuses. Ground of these hills, climate continental subtropical. */
-export function secondOpinion(transmitter: Transmitter, path: Path, settings: RadioSettings): number | null {
+export function secondOpinion(
+  transmitter: Transmitter,
+  path: TerrainPath,
+  settings: RadioSettings,
+): number | null {
   const result = itmLosses({
     profile: { heightsM: path.groundM, stepM: path.stepKm * 1000 },
     txHeightM: transmitter.heightMeters,

@@ -1,6 +1,6 @@
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatDate, formatDistance, type Language } from '../../i18n/number.ts';
-import { KEEP_APART, type Discrepancy, type DuplicateGroup } from '../../model/collation.ts';
+import { KEEP_APART, type Discrepancy, type DuplicateGroup } from '../../model/returned/collation.ts';
 import { numberCell, textCell, type AnnexSheet } from '../annex/cells.ts';
 import type { CheckInput } from '../check-input.ts';
 import { placeNamesOf } from '../words/place-names.ts';

@@ -1,4 +1,4 @@
-import { KEEP_APART } from '../../model/collation.ts';
+import { KEEP_APART } from '../../model/returned/collation.ts';
 import type { CoordinateDecision } from '../../model/coordinate-choice.ts';
 import { choiceText, questionText } from '../../i18n/question-text.ts';
 import type { Language } from '../../i18n/number.ts';

@@ -37,7 +37,7 @@ export interface Disc {
  * Villages without any signal as discs that hide neither each other nor the sites of a plan at this zoom.
  * @internal
  */
-export const darkDiscs = remember(
+export const rankedDiscs = remember(
   (
     rows: readonly VillageItem[],
     sites: readonly RoundSymbol[],
@@ -73,7 +73,7 @@ export function discsOf(content: MapContent, flavour: Flavour): readonly Disc[] 
   const { plan, zoom, villages } = content;
   const scale = SYMBOL_SCALE[flavour] * symbolUnit(content, flavour);
   const sites = plan ? standingSites(plan, zoom, SITE_RADIUS * scale) : NO_SITES;
-  return darkDiscs(villages, sites, zoom, discRadius(content, flavour));
+  return rankedDiscs(villages, sites, zoom, discRadius(content, flavour));
 }
 
 const points = remember((discs: readonly Disc[]) =>

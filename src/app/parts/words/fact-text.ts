@@ -1,6 +1,6 @@
 import type { Messages } from '../../../i18n/messages.ts';
 import { formatDate, formatNumber, type Language } from '../../../i18n/number.ts';
-import type { Origin, ReconciledField } from '../../../model/collation.ts';
+import type { Origin, ReconciledField } from '../../../model/returned/collation.ts';
 
 /** A value of a fact as the screen says it. */
 export function factText(

@@ -1,5 +1,5 @@
 import { elementAt } from '../../../model/basics/elements.ts';
-import type { AlikeKind } from '../../../model/collation.ts';
+import type { AlikeKind } from '../../../model/returned/collation.ts';
 import { compareCodes } from '../../../i18n/text.ts';
 import { foldVillageName } from '../communes/place-names.ts';
 import { findNearDuplicates, type NearDuplicates } from './duplicates.ts';

@@ -1,5 +1,5 @@
 import { integerAt, onlyOf } from '../../../model/basics/elements.ts';
-import type { CoverageReport } from '../../../model/collation.ts';
+import type { CoverageReport } from '../../../model/returned/collation.ts';
 import type { ReportedSignal } from '../../../model/places.ts';
 import type { OperatorId, Technology } from '../../../model/service.ts';
 import type { FieldReader } from '../../records/field-reader.ts';

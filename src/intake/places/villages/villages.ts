@@ -1,7 +1,7 @@
 import { elementAt } from '../../../model/basics/elements.ts';
 import { ChosenFeatures } from '../../../geometry/packed/pack.ts';
 import { compareCodes, tidy } from '../../../i18n/text.ts';
-import type { Discrepancy, DuplicateGroup } from '../../../model/collation.ts';
+import type { Discrepancy, DuplicateGroup } from '../../../model/returned/collation.ts';
 import type { VillageLayer } from '../../../model/dataset.ts';
 import type { Village } from '../../../model/places.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';

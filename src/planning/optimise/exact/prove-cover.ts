@@ -69,7 +69,7 @@ function remaining(problem: CoverProblem, { must, open }: Settled): CoverProblem
 }
 
 /** Served shares beside chosen candidates: a share at most as large as what is chosen of its candidates. */
-export function coverRows(problem: CoverProblem, budget: number): ProgramRow[] {
+export function coverConstraints(problem: CoverProblem, budget: number): ProgramRow[] {
   const { weight, cost, demandStart, demandSite } = problem;
   const sites = cost.length;
   const scale = LARGEST_COST / Math.max(1, ...cost);
@@ -157,7 +157,7 @@ async function decide(
   const program = {
     worth,
     isWhole: new Uint8Array(worth.length).fill(1, 0, sites),
-    rows: coverRows(problem, left),
+    rows: coverConstraints(problem, left),
     start,
   };
   // Where prices settled everything there is nothing to ask.

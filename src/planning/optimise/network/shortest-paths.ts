@@ -1,17 +1,17 @@
 import type { Graph } from './graph.ts';
-import { NodeHeap } from './node-heap.ts';
+import { DistanceHeap } from './distance-heap.ts';
 
 /** Shortest ways from one or more nodes to all others (Dijkstra 1959); arrays are kept from run to run. */
 export class ShortestPaths {
   readonly distance: Float64Array;
   /** Edge by which each node is reached, -1 at a source and where no way leads. */
   readonly edge: Int32Array;
-  readonly #heap: NodeHeap;
+  readonly #heap: DistanceHeap;
 
   constructor(readonly graph: Graph) {
     this.distance = new Float64Array(graph.nodes);
     this.edge = new Int32Array(graph.nodes);
-    this.#heap = new NodeHeap(this.distance);
+    this.#heap = new DistanceHeap(this.distance);
   }
 
   /**

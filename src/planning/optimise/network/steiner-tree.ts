@@ -1,5 +1,5 @@
 import type { Graph } from './graph.ts';
-import { NodeHeap } from './node-heap.ts';
+import { DistanceHeap } from './distance-heap.ts';
 import { ShortestPaths } from './shortest-paths.ts';
 
 export interface Tree {
@@ -12,7 +12,7 @@ export interface Tree {
 export class TreeBuilder {
   readonly paths: ShortestPaths;
   readonly #key: Float64Array;
-  readonly #heap: NodeHeap;
+  readonly #heap: DistanceHeap;
   /** Edge by which each node joined the last tree, -1 at its root and outside. */
   readonly edge: Int32Array;
   readonly #degree: Int32Array;
@@ -20,7 +20,7 @@ export class TreeBuilder {
   constructor(readonly graph: Graph) {
     this.paths = new ShortestPaths(graph);
     this.#key = new Float64Array(graph.nodes);
-    this.#heap = new NodeHeap(this.#key);
+    this.#heap = new DistanceHeap(this.#key);
     this.edge = new Int32Array(graph.nodes);
     this.#degree = new Int32Array(graph.nodes);
   }

@@ -1,11 +1,11 @@
 import { magnitude, quotient, scaled, type Complex } from './complex.ts';
-import { fresnelSpread, roughnessAt, type ItmTerrain, type Pair } from './profile.ts';
+import { fresnelSpread, roughnessAt, type ItmTerrain, type BothEnds } from './profile.ts';
 
 /** What the parts of the ITM's attenuation share: terrain, radio and effective Earth. */
 export interface ItmPath {
   readonly terrain: ItmTerrain;
   /** Antennas above ground, m. */
-  readonly heightsM: Pair;
+  readonly heightsM: BothEnds;
   readonly frequencyMHz: number;
   readonly impedance: Complex;
   /** Effective Earth radius, m, and surface refractivity, N-units. */
@@ -172,7 +172,7 @@ function scatterLoss(path: ItmPath, distance: number, gain: number): number {
 }
 
 /** Scatter losses at two distances, the nearer first; null where scatter gives nothing. */
-export function scatterLosses(path: ItmPath, near: number, far: number): Pair | null {
+export function scatterLosses(path: ItmPath, near: number, far: number): BothEnds | null {
   const farGain = scatterGain(path, far);
   if (farGain === null) return null;
   let nearGain: number | null = farGain;
@@ -181,6 +181,6 @@ export function scatterLosses(path: ItmPath, near: number, far: number): Pair | 
     if (nearGain === null) return null;
     if (nearGain > 15) nearGain = farGain;
   }
-  const losses: Pair = [scatterLoss(path, near, nearGain), scatterLoss(path, far, farGain)];
+  const losses: BothEnds = [scatterLoss(path, near, nearGain), scatterLoss(path, far, farGain)];
   return losses[0] < 1000 ? losses : null;
 }

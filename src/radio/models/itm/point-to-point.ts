@@ -6,7 +6,7 @@ import {
   type ItmPath,
 } from './attenuation.ts';
 import { quotient, squareRoot, type Complex } from './complex.ts';
-import { readTerrain, type ItmProfile, type ItmTerrain, type Pair } from './profile.ts';
+import { readTerrain, type ItmProfile, type ItmTerrain, type BothEnds } from './profile.ts';
 import { withVariability, type ItmShares } from './variability.ts';
 
 /** One path of the NTIA Irregular Terrain Model (Longley-Rice), point to point. */
@@ -115,7 +115,7 @@ function groundImpedance(input: ItmInput): Complex {
 function pathOf(input: ItmInput): ItmPath {
   const ns = input.n0 * Math.exp(-meanHeight(input.profile) / 9460); // TN101 (4.3)
   const ae = 1 / (157e-9 * (1 - 0.04665 * Math.exp(ns / 179.3))); // TN101 (4.4)
-  const heightsM: Pair = [input.txHeightM, input.rxHeightM];
+  const heightsM: BothEnds = [input.txHeightM, input.rxHeightM];
   const terrain = readTerrain(input.profile, ae, heightsM);
   const smooth = (height: number): number => Math.sqrt(2 * height * ae);
   const [theta0, theta1] = terrain.thetaHorizon;

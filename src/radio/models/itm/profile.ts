@@ -5,14 +5,14 @@ export interface ItmProfile {
 }
 
 /** Two values, transmitter first. */
-export type Pair = readonly [number, number];
+export type BothEnds = readonly [number, number];
 
 /** What a profile says about a path. */
 export interface ItmTerrain {
   readonly distanceM: number;
-  readonly thetaHorizon: Pair;
-  readonly horizonM: Pair;
-  readonly effectiveHeightM: Pair;
+  readonly thetaHorizon: BothEnds;
+  readonly horizonM: BothEnds;
+  readonly effectiveHeightM: BothEnds;
   /** Terrain irregularity, m. */
   readonly deltaH: number;
 }
@@ -23,8 +23,8 @@ const positive = (value: number): number => Math.max(value, 0);
 function findHorizons(
   { heightsM, stepM }: ItmProfile,
   ae: number,
-  heights: Pair,
-): { theta: Pair; far: Pair } {
+  heights: BothEnds,
+): { theta: BothEnds; far: BothEnds } {
   const last = heightsM.length - 1;
   const distance = last * stepM;
   const tx = heightsM[0] + heights[0];
@@ -47,7 +47,7 @@ function findHorizons(
 }
 
 /** Least-squares line through a part of a profile: its heights at both ends of the whole profile. */
-function fitLine({ heightsM, stepM }: ItmProfile, start: number, end: number): Pair {
+function fitLine({ heightsM, stepM }: ItmProfile, start: number, end: number): BothEnds {
   const np = heightsM.length - 1;
   let first = Math.trunc(positive(start / stepM));
   let last = np - Math.trunc(positive(np - end / stepM));
@@ -118,9 +118,9 @@ const irregularHorizon = (height: number, ae: number, deltaH: number): number =>
 function withinSight(
   profile: ItmProfile,
   ae: number,
-  heights: Pair,
+  heights: BothEnds,
   deltaH: number,
-  fit: Pair,
+  fit: BothEnds,
 ): Omit<ItmTerrain, 'distanceM' | 'deltaH'> {
   const { heightsM, stepM } = profile;
   const last = heightsM.length - 1;
@@ -148,7 +148,7 @@ function withinSight(
 }
 
 /** Horizons, effective heights and irregularity of a profile (Hufford 1982, the ITM's algorithm). */
-export function readTerrain(profile: ItmProfile, ae: number, heights: Pair): ItmTerrain {
+export function readTerrain(profile: ItmProfile, ae: number, heights: BothEnds): ItmTerrain {
   const { heightsM, stepM } = profile;
   const last = heightsM.length - 1;
   const distanceM = last * stepM;

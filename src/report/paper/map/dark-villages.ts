@@ -29,7 +29,9 @@ export function darkDiscs(
 ): DarkDisc[] {
   const dark = villages.filter(({ symbol }) => symbol === 'villageUncovered');
   const radius = pointSymbol('villageRanked', flavour).extent * PAPER_SCALE.villageRanked;
-  const sites = (input.plan?.chosen ?? []).map(({ lon, lat }): RoundSymbol => {
+  // Where a scope tells no places of works, none is drawn that discs would have to make way for.
+  const works = input.workCommunes ? [] : (input.plan?.chosen ?? []);
+  const sites = works.map(({ lon, lat }): RoundSymbol => {
     const [x, y] = plane.toPage(lon, lat);
     return { x, y, radius: SITE_RADIUS * PAPER_SCALE.proposed, fixed: true };
   });

@@ -1,4 +1,4 @@
-import type { Evidence, OperatorId, Technology } from './service.ts';
+import type { Evidence, OperatorId, Technology } from '../service.ts';
 
 /** What has come in of a commune's list of villages. */
 export interface CommuneReturn {

@@ -1,7 +1,7 @@
-import { countText } from '../../i18n/plan-text.ts';
-import { formatMoney, formatNumber } from '../../i18n/number.ts';
-import type { Snapshot } from '../../jobs/protocol.ts';
-import type { Session } from '../session/session.svelte.ts';
+import { countText } from '../../../i18n/plan-text.ts';
+import { formatMoney, formatNumber } from '../../../i18n/number.ts';
+import type { Snapshot } from '../../../jobs/protocol.ts';
+import type { Session } from '../../session/session.svelte.ts';
 
 /** What the figures ask those in the room to decide. */
 export function decisionsOf(session: Session, snapshot: Snapshot): readonly string[] {

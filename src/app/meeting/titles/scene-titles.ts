@@ -1,9 +1,9 @@
-import type { Messages } from '../../i18n/messages.ts';
-import { formatNumber } from '../../i18n/number.ts';
-import type { Snapshot } from '../../jobs/protocol.ts';
-import type { Scene } from '../../model/scene.ts';
-import { planTitle, stateTitle, worstTitle } from '../../report/words/finding-titles.ts';
-import type { Session } from '../session/session.svelte.ts';
+import type { Messages } from '../../../i18n/messages.ts';
+import { formatNumber } from '../../../i18n/number.ts';
+import type { Snapshot } from '../../../jobs/protocol.ts';
+import type { Scene } from '../../../model/scene.ts';
+import { planTitle, stateTitle, worstTitle } from '../../../report/words/finding-titles.ts';
+import type { Session } from '../../session/session.svelte.ts';
 import { decisionsOf } from './decisions.ts';
 
 /** What a scene about a village is called. */

@@ -1,5 +1,5 @@
 /** Nodes by their key, the least on top; a node stands in it once, and its key may fall. */
-export class NodeHeap {
+export class DistanceHeap {
   readonly #heap: Int32Array;
   /** Place of each node in the heap, -1 where it is not. */
   readonly #place: Int32Array;

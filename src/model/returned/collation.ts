@@ -1,4 +1,4 @@
-import type { OperatorId, Technology } from './service.ts';
+import type { OperatorId, Technology } from '../service.ts';
 
 /** Facts on which sources may disagree; each is chosen on its own. */
 export const RECONCILED_FIELDS = [
