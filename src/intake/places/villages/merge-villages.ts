@@ -1,7 +1,12 @@
 import { elementAt, integerAt } from '../../../model/basics/elements.ts';
 import type { Village } from '../../../model/places.ts';
 import { compareCodes } from '../../../i18n/text.ts';
-import { ALIKE_KINDS, KEEP_APART, type AlikeKind, type DuplicateGroup } from '../../../model/returned/collation.ts';
+import {
+  ALIKE_KINDS,
+  KEEP_APART,
+  type AlikeKind,
+  type DuplicateGroup,
+} from '../../../model/returned/collation.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { IntakeIssueCode } from '../../findings/issue-codes.ts';
 import { findAlike, type Alike } from './alike.ts';

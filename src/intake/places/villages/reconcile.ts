@@ -1,6 +1,10 @@
 import { elementAt } from '../../../model/basics/elements.ts';
 import { compareCodes } from '../../../i18n/text.ts';
-import { RECONCILED_FIELDS, type Discrepancy, type ReconciledField } from '../../../model/returned/collation.ts';
+import {
+  RECONCILED_FIELDS,
+  type Discrepancy,
+  type ReconciledField,
+} from '../../../model/returned/collation.ts';
 import type { Village } from '../../../model/places.ts';
 
 /** Facts that are only filled where the first source is silent: no list is kept of who says otherwise. */
