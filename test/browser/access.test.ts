@@ -28,7 +28,7 @@ for (const [zoom, width, height] of [
   [200, 683, 384],
   [400, 341, 192],
 ] as const)
-  test(`at ${zoom} % nothing is out of reach`, async ({ page }) => {
+  test(`at ${zoom} % nothing is out of reach`, { tag: '@deep' }, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await openApp(page);
     for (const step of STEPS) {
@@ -37,24 +37,28 @@ for (const [zoom, width, height] of [
     }
   });
 
-test('in forced colours the current step and pressed buttons are told apart', async ({ page }) => {
-  await page.emulateMedia({ forcedColors: 'active' });
-  await openApp(page);
-  const background = (selector: string) =>
-    page
-      .locator(selector)
-      .first()
-      .evaluate((element) => getComputedStyle(element).backgroundColor);
-  expect(await background('nav [aria-current=step]')).not.toBe(
-    await background('nav button:not([aria-current])'),
-  );
-  expect(await background('.technologies [aria-pressed=true]')).not.toBe(
-    await background('.technologies [aria-pressed=false]'),
-  );
-  expect(await background('.bar .covered')).not.toBe(await background('.bar .uncovered'));
-});
+test(
+  'in forced colours the current step and pressed buttons are told apart',
+  { tag: '@deep' },
+  async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await openApp(page);
+    const background = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).backgroundColor);
+    expect(await background('nav [aria-current=step]')).not.toBe(
+      await background('nav button:not([aria-current])'),
+    );
+    expect(await background('.technologies [aria-pressed=true]')).not.toBe(
+      await background('.technologies [aria-pressed=false]'),
+    );
+    expect(await background('.bar .covered')).not.toBe(await background('.bar .uncovered'));
+  },
+);
 
-test('targets are 24 pixels, or stand alone', async ({ page }) => {
+test('targets are 24 pixels, or stand alone', { tag: '@deep' }, async ({ page }) => {
   await openApp(page);
   for (const step of STEPS) {
     await goTo(page, step);

@@ -56,31 +56,33 @@ async function settle(page: Page): Promise<void> {
   await expect(page.getByRole('tab', { name: 'Câu hỏi 0' })).toBeVisible();
 }
 
-test('P5: near-duplicates are grouped and merged; one name in two communes is two villages', async ({
-  page,
-}) => {
-  await openReturned(page);
-  await step(page, 'Dữ liệu');
-  await page.getByRole('tab', { name: 'Trùng lặp 1' }).click();
-  const group = page.getByRole('group', { name: /Bản Mới I, Nà Lo: 2 dòng cách nhau 104 m/ });
-  await expect(group).toContainText('chưa xác nhận');
-  await expect(group.getByRole('row')).toHaveCount(3);
-  await expect(group.getByRole('row').nth(2)).toContainText('Bản Mới 1');
-  await expect(group.getByRole('row').nth(2)).toContainText('dòng 10');
-  await expect(intakeBody(page)).not.toContainText('Tổ 1');
+test(
+  'P5: near-duplicates are grouped and merged; one name in two communes is two villages',
+  { tag: '@deep' },
+  async ({ page }) => {
+    await openReturned(page);
+    await step(page, 'Dữ liệu');
+    await page.getByRole('tab', { name: 'Trùng lặp 1' }).click();
+    const group = page.getByRole('group', { name: /Bản Mới I, Nà Lo: 2 dòng cách nhau 104 m/ });
+    await expect(group).toContainText('chưa xác nhận');
+    await expect(group.getByRole('row')).toHaveCount(3);
+    await expect(group.getByRole('row').nth(2)).toContainText('Bản Mới 1');
+    await expect(group.getByRole('row').nth(2)).toContainText('dòng 10');
+    await expect(intakeBody(page)).not.toContainText('Tổ 1');
 
-  await group.getByRole('radio', { name: 'Là một: giữ 00011-moi-1-1' }).click();
-  await expect(group).toContainText('đã gộp');
-  await step(page, 'Hiện trạng');
-  await expect(page.getByRole('tab', { name: 'Tất cả bản 8' })).toBeVisible();
+    await group.getByRole('radio', { name: 'Là một: giữ 00011-moi-1-1' }).click();
+    await expect(group).toContainText('đã gộp');
+    await step(page, 'Hiện trạng');
+    await expect(page.getByRole('tab', { name: 'Tất cả bản 8' })).toBeVisible();
 
-  await step(page, 'Dữ liệu');
-  await intakeTab(page, /^Trùng lặp/);
-  await group.getByRole('radio', { name: 'Là các thôn, bản khác nhau' }).click();
-  await expect(group).toContainText('để riêng');
-  await step(page, 'Hiện trạng');
-  await expect(page.getByRole('tab', { name: 'Tất cả bản 9' })).toBeVisible();
-});
+    await step(page, 'Dữ liệu');
+    await intakeTab(page, /^Trùng lặp/);
+    await group.getByRole('radio', { name: 'Là các thôn, bản khác nhau' }).click();
+    await expect(group).toContainText('để riêng');
+    await step(page, 'Hiện trạng');
+    await expect(page.getByRole('tab', { name: 'Tất cả bản 9' })).toBeVisible();
+  },
+);
 
 test('P6: the import is counted by original rows, on the screen and in the workbook', async ({ page }) => {
   await openReturned(page);
@@ -193,27 +195,33 @@ test('P8, P9: four rates, three states that sum up, and a filter that map and ta
   await expect(page.getByRole('row').filter({ hasText: 'Nà Pó' })).toHaveCount(1);
 });
 
-test('P10: one village with each claim, source and date; the people who contradict it', async ({ page }) => {
-  await openReturned(page);
-  await settle(page);
-  await step(page, 'Hiện trạng');
-  await page.getByRole('tab', { name: /^Tất cả bản/ }).click();
-  await page.getByRole('row').filter({ hasText: 'Bản Mới I' }).click();
-  const detail = page.getByRole('complementary', { name: 'Chi tiết' });
-  await expect(detail).toContainText('Vì sao tính là có sóng đủ?');
-  await expect(detail).toContainText('Phản ánh của người dân trái với khai báo: cần kiểm tra thực địa.');
-  const claim = detail.getByRole('row', { name: /Viettel 4G/ });
-  await expect(claim).toContainText('có sóng');
-  await expect(claim).toContainText('cần kiểm tra thực địa');
-  await expect(claim).toContainText('31/03/2026');
-  const report = detail.getByRole('row', { name: /^Viettel không có sóng/ });
-  await expect(report).toContainText('cần kiểm tra thực địa');
-  await expect(detail.getByRole('row', { name: /na-lo\.xlsx/ })).toContainText('dòng 9');
-  await expect(report).toContainText('30/09/2026');
+test(
+  'P10: one village with each claim, source and date; the people who contradict it',
+  { tag: '@deep' },
+  async ({ page }) => {
+    await openReturned(page);
+    await settle(page);
+    await step(page, 'Hiện trạng');
+    await page.getByRole('tab', { name: /^Tất cả bản/ }).click();
+    await page.getByRole('row').filter({ hasText: 'Bản Mới I' }).click();
+    const detail = page.getByRole('complementary', { name: 'Chi tiết' });
+    await expect(detail).toContainText('Vì sao tính là có sóng đủ?');
+    await expect(detail).toContainText('Phản ánh của người dân trái với khai báo: cần kiểm tra thực địa.');
+    const claim = detail.getByRole('row', { name: /Viettel 4G/ });
+    await expect(claim).toContainText('có sóng');
+    await expect(claim).toContainText('cần kiểm tra thực địa');
+    await expect(claim).toContainText('31/03/2026');
+    const report = detail.getByRole('row', { name: /^Viettel không có sóng/ });
+    await expect(report).toContainText('cần kiểm tra thực địa');
+    await expect(detail.getByRole('row', { name: /na-lo\.xlsx/ })).toContainText('dòng 9');
+    await expect(report).toContainText('30/09/2026');
 
-  await step(page, 'Dữ liệu');
-  await intakeTab(page, /^Số liệu khác nhau/);
-  const bytes = await download(page, page.getByRole('button', { name: /từng nhà mạng \(Excel\)/ }));
-  const sheet = await readSheet(bytes, 'Viettel');
-  expect(sheet.slice(3).map((row) => [row[2], row.at(-1)])).toEqual([['Bản Mới I', 'cần kiểm tra thực địa']]);
-});
+    await step(page, 'Dữ liệu');
+    await intakeTab(page, /^Số liệu khác nhau/);
+    const bytes = await download(page, page.getByRole('button', { name: /từng nhà mạng \(Excel\)/ }));
+    const sheet = await readSheet(bytes, 'Viettel');
+    expect(sheet.slice(3).map((row) => [row[2], row.at(-1)])).toEqual([
+      ['Bản Mới I', 'cần kiểm tra thực địa'],
+    ]);
+  },
+);

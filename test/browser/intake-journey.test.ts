@@ -34,27 +34,31 @@ test('P2: twelve workbooks come in, who is missing is named, bad files are told 
   await expect(columns).toContainText('Cột không dùng: STT; Ghi chú');
 });
 
-test('P2: text in an old font is shown before and after, and can be left as it stands', async ({ page }) => {
-  await openHighland(page);
-  await takeFiles(page, [highlandReturn(0, { text: 'tcvn3' })]);
-  await expect(page.getByRole('tab', { name: 'Tất cả bản 6' })).toBeVisible();
-  await openDataTab(page, /^Ai đã gửi/);
-  await page.getByRole('button', { name: /1 bảng ghi bằng phông chữ cũ/ }).click();
-  const repair = page.getByRole('group', { name: /01-bieu-01\.xlsx/ });
-  await expect(repair).toContainText('TCVN3 sang Unicode');
-  const sample = repair.getByRole('row').filter({ hasText: 'Thôn Sả Chải' });
-  await expect(sample.getByRole('cell').first()).toHaveText('Th«n S¶ Ch¶i');
+test(
+  'P2: text in an old font is shown before and after, and can be left as it stands',
+  { tag: '@deep' },
+  async ({ page }) => {
+    await openHighland(page);
+    await takeFiles(page, [highlandReturn(0, { text: 'tcvn3' })]);
+    await expect(page.getByRole('tab', { name: 'Tất cả bản 6' })).toBeVisible();
+    await openDataTab(page, /^Ai đã gửi/);
+    await page.getByRole('button', { name: /1 bảng ghi bằng phông chữ cũ/ }).click();
+    const repair = page.getByRole('group', { name: /01-bieu-01\.xlsx/ });
+    await expect(repair).toContainText('TCVN3 sang Unicode');
+    const sample = repair.getByRole('row').filter({ hasText: 'Thôn Sả Chải' });
+    await expect(sample.getByRole('cell').first()).toHaveText('Th«n S¶ Ch¶i');
 
-  const accept = repair.getByRole('radio', { name: 'Chuyển sang Unicode' });
-  await expect(accept).toBeChecked();
-  await repair.getByRole('radio', { name: 'Giữ nguyên chữ trong tệp' }).check();
-  await openDataTab(page, /^Cột của tệp/);
-  await expect(page.getByRole('cell', { name: /Th«n S¶ Ch¶i/ })).toBeVisible();
-  await openDataTab(page, /^Phông chữ cũ/);
-  await accept.check();
-  await openDataTab(page, /^Cột của tệp/);
-  await expect(page.getByRole('cell', { name: /Thôn Sả Chải/ })).toBeVisible();
-});
+    const accept = repair.getByRole('radio', { name: 'Chuyển sang Unicode' });
+    await expect(accept).toBeChecked();
+    await repair.getByRole('radio', { name: 'Giữ nguyên chữ trong tệp' }).check();
+    await openDataTab(page, /^Cột của tệp/);
+    await expect(page.getByRole('cell', { name: /Th«n S¶ Ch¶i/ })).toBeVisible();
+    await openDataTab(page, /^Phông chữ cũ/);
+    await accept.check();
+    await openDataTab(page, /^Cột của tệp/);
+    await expect(page.getByRole('cell', { name: /Thôn Sả Chải/ })).toBeVisible();
+  },
+);
 
 test('P2: a column corrected once is understood in the next file of the same form', async ({ page }) => {
   await openHighland(page);

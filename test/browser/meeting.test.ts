@@ -119,13 +119,17 @@ for (const [width, height] of [
     }
   });
 
-test('the picture can be seen as a copier and as eyes without red cones see it', async ({ page }) => {
-  await openMeeting(page);
-  for (const [name, vision] of [
-    ['Bản in đen trắng', 'grey'],
-    ['Mù màu đỏ', 'protanopia'],
-  ] as const) {
-    await page.getByRole('combobox', { name: 'Xem thử' }).selectOption({ label: name });
-    await expect(page.locator('.meeting')).toHaveCSS('filter', new RegExp(`#sight-${vision}`));
-  }
-});
+test(
+  'the picture can be seen as a copier and as eyes without red cones see it',
+  { tag: '@deep' },
+  async ({ page }) => {
+    await openMeeting(page);
+    for (const [name, vision] of [
+      ['Bản in đen trắng', 'grey'],
+      ['Mù màu đỏ', 'protanopia'],
+    ] as const) {
+      await page.getByRole('combobox', { name: 'Xem thử' }).selectOption({ label: name });
+      await expect(page.locator('.meeting')).toHaveCSS('filter', new RegExp(`#sight-${vision}`));
+    }
+  },
+);

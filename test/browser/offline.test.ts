@@ -42,41 +42,43 @@ test('without its server the page reads, draws and prints as before', async ({ p
 test.describe('where the browser has a service worker', () => {
   test.use({ serviceWorkers: 'allow' });
 
-  test('the page comes again without its server; a new edition waits until it is asked for', async ({
-    page,
-  }) => {
-    await page.context().unrouteAll();
-    const folder = mkdtempSync(join(tmpdir(), 'song-ban-site-'));
-    cpSync(root, folder, { recursive: true });
-    const site = await serve({ root: folder, port: 0 });
-    try {
-      const standing = page.locator('[data-ready=yes]');
-      const controlled = () => page.evaluate(() => navigator.serviceWorker.controller !== null);
-      await page.goto(site.url);
-      await expect(standing).toBeVisible(ready);
-      await expect.poll(controlled, ready).toBe(true);
-      await page.context().setOffline(true);
-      await page.reload();
-      await expect(standing).toBeVisible(ready);
-      await page.context().setOffline(false);
+  test(
+    'the page comes again without its server; a new edition waits until it is asked for',
+    { tag: '@deep' },
+    async ({ page }) => {
+      await page.context().unrouteAll();
+      const folder = mkdtempSync(join(tmpdir(), 'song-ban-site-'));
+      cpSync(root, folder, { recursive: true });
+      const site = await serve({ root: folder, port: 0 });
+      try {
+        const standing = page.locator('[data-ready=yes]');
+        const controlled = () => page.evaluate(() => navigator.serviceWorker.controller !== null);
+        await page.goto(site.url);
+        await expect(standing).toBeVisible(ready);
+        await expect.poll(controlled, ready).toBe(true);
+        await page.context().setOffline(true);
+        await page.reload();
+        await expect(standing).toBeVisible(ready);
+        await page.context().setOffline(false);
 
-      appendFileSync(join(folder, 'service-worker.js'), '\n// Another edition.\n');
-      await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.update());
-      const renew = page.getByRole('button', { name: 'Tải lại để dùng bản mới' });
-      await expect(renew).toBeVisible(ready);
-      const came = page.waitForEvent('load', ready);
-      await renew.click();
-      await came;
-      await expect(standing).toBeVisible(ready);
-      await expect(renew).toBeHidden();
+        appendFileSync(join(folder, 'service-worker.js'), '\n// Another edition.\n');
+        await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.update());
+        const renew = page.getByRole('button', { name: 'Tải lại để dùng bản mới' });
+        await expect(renew).toBeVisible(ready);
+        const came = page.waitForEvent('load', ready);
+        await renew.click();
+        await came;
+        await expect(standing).toBeVisible(ready);
+        await expect(renew).toBeHidden();
 
-      // The way out of an edition that does not start.
-      await page.goto(`${site.url}?fresh`);
-      await expect(standing).toBeVisible(ready);
-      expect(await page.evaluate(() => caches.keys())).toEqual([]);
-    } finally {
-      await site.close();
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
+        // The way out of an edition that does not start.
+        await page.goto(`${site.url}?fresh`);
+        await expect(standing).toBeVisible(ready);
+        expect(await page.evaluate(() => caches.keys())).toEqual([]);
+      } finally {
+        await site.close();
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  );
 });
