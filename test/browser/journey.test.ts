@@ -111,6 +111,7 @@ test('weights rescale to 100, all 0 is told, a budget in words makes a plan', as
 test('files of the command line come as downloads', async ({ page }) => {
   await openApp(page);
   await page.getByRole('button', { name: 'Tải xuống' }).click();
+  await page.getByLabel('Phạm vi chia sẻ').selectOption({ label: 'Nội bộ' });
   for (const [label, name, start] of [
     ['Danh sách bản (CSV)', 'villages.csv', '\ufeffvillage_code'],
     ['Tổng hợp (JSON)', 'summary.json', '{'],

@@ -53,9 +53,9 @@ test('scenes state what they find; a remote turns them wherever the focus is; th
 
   await page.keyboard.press('6');
   await expect(title(page)).toHaveText(
-    '20 tỷ đồng: 11.423 người có sóng thêm, nhưng chỉ 1/34 bản trắng sóng',
+    '20 tỷ đồng: 11.955 người có sóng thêm, nhưng chỉ 1/34 bản trắng sóng',
   );
-  await expect(page.getByRole('row', { name: 'Bản lõm sóng 76' })).toBeVisible();
+  await expect(page.getByRole('row', { name: 'Bản lõm sóng 80' })).toBeVisible();
   const slider = page.getByRole('slider', { name: 'Kinh phí' });
   await slider.focus();
   await page.keyboard.press('PageUp');

@@ -25,6 +25,8 @@ export class Show {
   /** Where the map stands now. */
   camera = $state.raw<SceneCamera | null>(null);
 
+  #arranged: Promise<void> = Promise.resolve();
+
   constructor(private readonly session: Session) {}
 
   readonly scenes: readonly Scene[] = $derived.by(
@@ -73,12 +75,16 @@ export class Show {
     this.session.view.selection = selection;
   }
 
-  async arrange(scenes: readonly Scene[] | null): Promise<void> {
-    const { id } = this.scene;
-    await this.session.workspace.arrangeScenes(scenes);
-    // The scene that is shown stays the one that is shown.
-    const found = this.scenes.findIndex((scene) => scene.id === id);
-    this.session.view.slide = found < 0 ? this.at : found;
+  /** Changes the scenes as the change before left them; null: as the project makes them. */
+  arrange(change: (scenes: readonly Scene[]) => readonly Scene[] | null): Promise<void> {
+    this.#arranged = this.#arranged.then(async () => {
+      const { id } = this.scene;
+      await this.session.workspace.arrangeScenes(change(this.scenes));
+      // The scene that is shown stays the one that is shown.
+      const found = this.scenes.findIndex((scene) => scene.id === id);
+      this.session.view.slide = found < 0 ? this.at : found;
+    });
+    return this.#arranged;
   }
 }
 
