@@ -31,6 +31,7 @@ test('without its server the page reads, draws and prints as before', async ({ p
   await expect(page.getByText(`Lần thả này: ${DROPPED.length} tệp`)).toBeVisible(ready);
   await expect(page.getByText('Phần tính toán')).toBeHidden();
   await page.getByRole('button', { name: 'Tải xuống' }).click();
+  await page.getByLabel('Phạm vi chia sẻ').selectOption({ label: 'Nội bộ' });
   for (const name of ['Bản đồ A3 (PDF)', 'Vùng lõm sóng theo xã (GeoJSON)']) {
     const download = page.waitForEvent('download', ready);
     await page.getByRole('button', { name, exact: true }).click();
