@@ -34,7 +34,7 @@ for (const [width, height] of SIZES)
     await expect(page.getByText('Giả định của phương án')).toBeVisible();
   });
 
-test('axe finds nothing serious in any step', { tag: '@deep' }, async ({ page }) => {
+test('axe finds nothing serious in any step', async ({ page }) => {
   await openApp(page);
   const check = async (name: string) => {
     const { violations } = await new AxeBuilder({ page }).exclude('canvas').analyze();
