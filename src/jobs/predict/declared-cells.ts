@@ -4,7 +4,7 @@ import type { CoverageLayer, Dataset } from '../../model/dataset.ts';
 import { featureCount } from '../../model/geometry.ts';
 import type { OperatorId } from '../../model/service.ts';
 import type { PredictedTechnology } from '../../radio/budget/transmitters.ts';
-import type { CellGrid } from '../../radio/predict/coverage-raster.ts';
+import { forCellsIn, type CellGrid } from '../../radio/predict/cell-grid.ts';
 import { thinned, type DoubtfulPolygon } from './prediction.ts';
 
 /** Fewer measurements inside a polygon say nothing against it. */
@@ -31,20 +31,15 @@ export class DeclaredCells {
     }
   }
 
-  #takeIn(layer: CoverageLayer, { columns, rows, west, north, stepLon, stepLat }: CellGrid): void {
+  #takeIn(layer: CoverageLayer, grid: CellGrid): void {
     const locator = new FeatureLocator(layer.geometry);
     for (let feature = 0; feature < featureCount(layer.geometry); feature++) {
-      const [left, low, right, high] = boundsOfFeature(layer.geometry, feature);
       const cells: number[] = [];
-      const lastRow = Math.min(rows - 1, Math.floor((north - low) / stepLat));
-      const lastColumn = Math.min(columns - 1, Math.floor((right - west) / stepLon));
-      for (let row = Math.max(0, Math.floor((north - high) / stepLat)); row <= lastRow; row++)
-        for (let column = Math.max(0, Math.floor((left - west) / stepLon)); column <= lastColumn; column++) {
-          const lon = west + (column + 0.5) * stepLon;
-          if (!locator.at(lon, north - (row + 0.5) * stepLat).includes(feature)) continue;
-          cells.push(row * columns + column);
-          this.mask[row * columns + column] = 1;
-        }
+      forCellsIn(grid, boundsOfFeature(layer.geometry, feature), (cell, lon, lat) => {
+        if (!locator.at(lon, lat).includes(feature)) return;
+        cells.push(cell);
+        this.mask[cell] = 1;
+      });
       this.#polygons.push({ layer, feature, cells });
     }
   }

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../model/dataset.ts';
-import type { CellGrid } from '../../radio/predict/coverage-raster.ts';
+import { cellAt, type CellGrid } from '../../radio/predict/cell-grid.ts';
 import type { WeakAreas } from '../../radio/predict/weak-areas.ts';
 import type { FoundDepression } from './prediction.ts';
 
@@ -15,10 +15,8 @@ const plus = (sum: number | null, more: number | null): number | null =>
 export function depressionsOf(dataset: Dataset, weak: WeakAreas, grid: CellGrid): FoundDepression[] {
   const counted = new Map<number, Counted>();
   const areaAt = (lon: number, lat: number): number => {
-    const column = Math.floor((lon - grid.west) / grid.stepLon);
-    const row = Math.floor((grid.north - lat) / grid.stepLat);
-    if (!(column >= 0 && row >= 0 && column < grid.columns && row < grid.rows)) return 0;
-    return weak.areas.of[row * grid.columns + column];
+    const cell = cellAt(grid, lon, lat);
+    return cell < 0 ? 0 : weak.areas.of[cell];
   };
   const add = (lon: number, lat: number, people: number | null, households: number | null): void => {
     const area = areaAt(lon, lat);

@@ -1,12 +1,13 @@
 import { writeCsv, type CsvCell, type CsvColumn } from '../../formats/csv/csv-writer.ts';
+import { writeGeoTiff } from '../../formats/rasters/geotiff-write.ts';
 import { writeGeoJson } from '../../formats/geojson/geojson-writer.ts';
 import { joinGeometries } from '../../geometry/packed/pack.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { ProjectFile } from '../../model/project.ts';
 import { RSRP_CLASSES } from '../../radio/budget/radio-settings.ts';
+import type { CellGrid } from '../../radio/predict/cell-grid.ts';
 import { COVERAGE_RADIUS_METERS } from '../../radio/predict/coverage-raster.ts';
 import { connectedAreas, outlineOf } from '../../radio/predict/outline.ts';
-import { writePowerTiff } from './geotiff.ts';
 import type { CsvLocale } from '../../report/results/results.ts';
 import type { PredictedLayer, Prediction } from './prediction.ts';
 
@@ -143,6 +144,21 @@ function calibrationJson(
   return new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
 }
 
+/** Cells without any signal. */
+const NO_POWER = -32768;
+
+/** Tenths of dBm. */
+const powerTiff = (powerDbm: Float32Array, grid: CellGrid): Uint8Array =>
+  writeGeoTiff({
+    ...grid,
+    west: grid.westEdge + grid.stepLon / 2,
+    north: grid.northEdge - grid.stepLat / 2,
+    values: Int16Array.from(powerDbm, (dbm) =>
+      Number.isFinite(dbm) ? Math.max(NO_POWER + 1, Math.round(dbm * 10)) : NO_POWER,
+    ),
+    noData: NO_POWER,
+  });
+
 /** Everything that `predict` writes, by name. The same prediction gives the same bytes. */
 export function predictionFiles(
   prediction: Prediction,
@@ -163,9 +179,6 @@ export function predictionFiles(
   if (options.raster)
     for (const { operator, technology, raster } of prediction.layers)
       for (const trees of ['bare', 'canopy'] as const)
-        files.push([
-          `rsrp-${operator}-${technology}-${trees}.tif`,
-          writePowerTiff(raster[trees], raster.grid),
-        ]);
+        files.push([`rsrp-${operator}-${technology}-${trees}.tif`, powerTiff(raster[trees], raster.grid)]);
   return new Map(files.map(([name, bytes]) => [name, new Uint8Array(bytes)]));
 }

@@ -1,3 +1,4 @@
+import { fromArrayBuffer } from 'geotiff';
 import { describe, expect, test } from 'vitest';
 import { box, communeRow, coverage, emptyDataset, village } from '../../../test/support/datasets.ts';
 import { packPolygons, randomOf } from '../../../test/support/tiny-province.ts';
@@ -137,6 +138,14 @@ describe('prediction of a project', () => {
       'villages-predicted.csv',
     ]);
     expect(second).toEqual(first);
+    const { raster } = (await predicted()).layers[0]!;
+    const image = await (await fromArrayBuffer(first.get('rsrp-viettel-4G-bare.tif')!.buffer)).getImage();
+    expect(image.getOrigin().slice(0, 2)).toEqual([raster.grid.westEdge, raster.grid.northEdge]);
+    expect(image.getGDALNoData()).toBe(-32768);
+    const tenths = [...((await image.readRasters())[0] as Int16Array)];
+    expect(tenths).toEqual(
+      [...raster.bare].map((dbm) => (Number.isFinite(dbm) ? Math.round(dbm * 10) : -32768)),
+    );
     const lines = new TextDecoder().decode(first.get('villages-predicted.csv')).split('\r\n');
     expect(lines[0]).toBe(
       'village_code,operator,technology,rsrp_bare_dbm,rsrp_canopy_dbm,probability,served,itm_flips,nearest_ridge_m',

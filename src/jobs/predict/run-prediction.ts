@@ -21,7 +21,8 @@ import {
   type Transmitter,
 } from '../../radio/budget/transmitters.ts';
 import { fitOffset, type ModelResidual } from '../../radio/predict/calibration.ts';
-import { gridOver, powerRasters, type PowerRaster } from '../../radio/predict/coverage-raster.ts';
+import { gridOver } from '../../radio/predict/cell-grid.ts';
+import { powerRasters, type PowerRaster } from '../../radio/predict/coverage-raster.ts';
 import { Ground } from '../../radio/predict/ground.ts';
 import { powerAt, type PlaceAnswer } from '../../radio/predict/places.ts';
 import { findWeakAreas } from '../../radio/predict/weak-areas.ts';

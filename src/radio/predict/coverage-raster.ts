@@ -1,23 +1,13 @@
 import { metersPerDegree } from '../../geometry/measures/ellipsoid.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
-import type { BoundingBox } from '../../model/geometry.ts';
 import type { RadioSettings } from '../budget/radio-settings.ts';
 import type { Transmitter } from '../budget/transmitters.ts';
 import { medianEarthRadiusKm } from '../models/p1812/path.ts';
 import { RadialSweep, type Radial } from '../sweep/radial-geometry.ts';
 import { distanceTable, radialLosses } from '../sweep/radial-losses.ts';
+import { CELL_METERS, forCellsIn, type CellGrid } from './cell-grid.ts';
 import type { Ground } from './ground.ts';
 import { aimLoss, bearingDegrees } from './path-power.ts';
-
-/** Cells in degrees, row 0 in the north; `west`, `north` is the outer corner of cell (0, 0). */
-export interface CellGrid {
-  readonly columns: number;
-  readonly rows: number;
-  readonly west: number;
-  readonly north: number;
-  readonly stepLon: number;
-  readonly stepLat: number;
-}
 
 /** Why a cell has little: nothing is near, it lies in sight but far, or a ridge hides the mast. */
 export const REACH = { none: 0, sight: 1, hidden: 2 } as const;
@@ -31,21 +21,8 @@ export interface PowerRaster {
   readonly reach: Uint8Array;
 }
 
-/** How far a mast is followed, and how wide the cells are. */
+/** How far a mast is followed. */
 export const COVERAGE_RADIUS_METERS = 15_000;
-const CELL_METERS = 150;
-
-/** A grid over a box whose cells are about 150 m wide, or as wide as those of the terrain where that is coarser. */
-export function gridOver([west, south, east, north]: BoundingBox, stepMeters: number): CellGrid {
-  const meters = metersPerDegree((south + north) / 2);
-  const cell = Math.max(CELL_METERS, stepMeters);
-  const [stepLon, stepLat] = [cell / meters.lon, cell / meters.lat];
-  return {
-    columns: Math.max(1, Math.ceil((east - west) / stepLon)),
-    rows: Math.max(1, Math.ceil((north - south) / stepLat)),
-    ...{ west, north, stepLon, stepLat },
-  };
-}
 
 /** Radials of one mast: losses by radial and point, and where the mast is hidden. */
 interface Swept {
@@ -123,37 +100,28 @@ function sweepMast(
 
 /** Lays what a mast sends over the cells around it: each takes the nearest point of the nearest radial. */
 function layOver(raster: PowerRaster, transmitter: Transmitter, swept: Swept, settings: RadioSettings): void {
-  const { columns, rows, west, north, stepLon, stepLat } = raster.grid;
   const losses = swept.losses.get(transmitter.bandMhz)!;
   const meters = metersPerDegree(transmitter.lat);
-  const reachLon = COVERAGE_RADIUS_METERS / meters.lon;
-  const reachLat = COVERAGE_RADIUS_METERS / meters.lat;
-  const first = Math.max(0, Math.floor((north - transmitter.lat - reachLat) / stepLat));
-  const last = Math.min(rows - 1, Math.floor((north - transmitter.lat + reachLat) / stepLat));
-  const left = Math.max(0, Math.floor((transmitter.lon - reachLon - west) / stepLon));
-  const right = Math.min(columns - 1, Math.floor((transmitter.lon + reachLon - west) / stepLon));
-  for (let row = first; row <= last; row++)
-    for (let column = left; column <= right; column++) {
-      const lat = north - (row + 0.5) * stepLat;
-      const lon = west + (column + 0.5) * stepLon;
-      const [x, y] = [(lon - transmitter.lon) * meters.lon, (lat - transmitter.lat) * meters.lat];
-      const k = Math.max(1, Math.round(Math.hypot(x, y) / swept.stepMeters));
-      if (k >= swept.points) continue;
-      const turn = (Math.atan2(x, y) / (2 * Math.PI)) * swept.count;
-      const at = ((Math.round(turn) + swept.count) % swept.count) * swept.points + k;
-      const loss = losses.bare[at];
-      if (Number.isNaN(loss)) continue;
-      const bearing = bearingDegrees(transmitter.lon, transmitter.lat, lon, lat);
-      const down =
-        (Math.atan2(settings.phoneMeters - transmitter.heightMeters, k * swept.stepMeters) * 180) / Math.PI;
-      const element = transmitter.elementDbm - aimLoss(transmitter, bearing, down);
-      const cell = row * columns + column;
-      if (element - loss > raster.bare[cell]) {
-        raster.bare[cell] = element - loss;
-        raster.reach[cell] = swept.hidden[at] === 1 ? REACH.hidden : REACH.sight;
-      }
-      raster.canopy[cell] = Math.max(raster.canopy[cell], element - losses.canopy[at]);
+  const { lon: lon0, lat: lat0, heightMeters } = transmitter;
+  const [reachLon, reachLat] = [COVERAGE_RADIUS_METERS / meters.lon, COVERAGE_RADIUS_METERS / meters.lat];
+  const around = [lon0 - reachLon, lat0 - reachLat, lon0 + reachLon, lat0 + reachLat] as const;
+  forCellsIn(raster.grid, around, (cell, lon, lat) => {
+    const [x, y] = [(lon - lon0) * meters.lon, (lat - lat0) * meters.lat];
+    const k = Math.max(1, Math.round(Math.hypot(x, y) / swept.stepMeters));
+    if (k >= swept.points) return;
+    const turn = (Math.atan2(x, y) / (2 * Math.PI)) * swept.count;
+    const at = ((Math.round(turn) + swept.count) % swept.count) * swept.points + k;
+    const loss = losses.bare[at];
+    if (Number.isNaN(loss)) return;
+    const bearing = bearingDegrees(lon0, lat0, lon, lat);
+    const down = (Math.atan2(settings.phoneMeters - heightMeters, k * swept.stepMeters) * 180) / Math.PI;
+    const element = transmitter.elementDbm - aimLoss(transmitter, bearing, down);
+    if (element - loss > raster.bare[cell]) {
+      raster.bare[cell] = element - loss;
+      raster.reach[cell] = swept.hidden[at] === 1 ? REACH.hidden : REACH.sight;
     }
+    raster.canopy[cell] = Math.max(raster.canopy[cell], element - losses.canopy[at]);
+  });
 }
 
 /** Transmitters on one mast at one height: one geometry serves them all. */

@@ -14,7 +14,7 @@ test('every cell of a mask lies inside its outline, and no other', () => {
     );
   fc.assert(
     fc.property(masks, ({ columns, rows, mask }) => {
-      const grid = { columns, rows, west: 104, north: 22, stepLon: 0.5, stepLat: 0.25 };
+      const grid = { columns, rows, westEdge: 104, northEdge: 22, stepLon: 0.5, stepLat: 0.25 };
       const areas = connectedAreas(mask, grid);
       fc.pre(areas.sizes.length > 0);
       const outline = outlineOf(areas, grid, [areas.sizes.map((_, i) => i + 1)]);
@@ -32,7 +32,7 @@ test('every cell of a mask lies inside its outline, and no other', () => {
 
 test('a ring of cells has one hole', () => {
   const mask = Uint8Array.from([1, 1, 1, 1, 0, 1, 1, 1, 1]);
-  const grid = { columns: 3, rows: 3, west: 0, north: 3, stepLon: 1, stepLat: 1 };
+  const grid = { columns: 3, rows: 3, westEdge: 0, northEdge: 3, stepLon: 1, stepLat: 1 };
   const outline = outlineOf(connectedAreas(mask, grid), grid, [[1]]);
   expect([...outline.rings]).toEqual([0, 5, 10]);
   expect([...outline.parts]).toEqual([0, 2]);

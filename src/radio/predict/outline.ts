@@ -1,5 +1,5 @@
 import type { PackedGeometry } from '../../model/geometry.ts';
-import type { CellGrid } from './coverage-raster.ts';
+import type { CellGrid } from './cell-grid.ts';
 
 /** Cells that hang together by their sides, numbered from 1; 0 where `mask` is 0. */
 export interface Areas {
@@ -139,7 +139,7 @@ function doubleArea(corners: readonly number[]): number {
  */
 export function outlineOf(
   { of }: Areas,
-  { columns, rows, west, north, stepLon, stepLat }: CellGrid,
+  { columns, rows, westEdge, northEdge, stepLon, stepLat }: CellGrid,
   features: readonly (readonly number[])[],
 ): PackedGeometry {
   const byArea = new Map<number, number[][]>();
@@ -156,7 +156,7 @@ export function outlineOf(
       for (const corners of byArea.get(area) ?? []) {
         for (let i = 0; i <= corners.length; i += 2) {
           const at = i % corners.length;
-          xy.push(west + corners[at] * stepLon, north - corners[at + 1] * stepLat);
+          xy.push(westEdge + corners[at] * stepLon, northEdge - corners[at + 1] * stepLat);
         }
         ringStarts.push(xy.length / 2);
       }

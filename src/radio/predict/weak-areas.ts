@@ -1,5 +1,6 @@
 import { metersPerDegree } from '../../geometry/measures/ellipsoid.ts';
 import type { PackedGeometry } from '../../model/geometry.ts';
+import { centreOf } from './cell-grid.ts';
 import { REACH, type PowerRaster } from './coverage-raster.ts';
 import { connectedAreas, outlineOf, type Areas } from './outline.ts';
 
@@ -72,7 +73,7 @@ export function findWeakAreas(
   prefix: string,
 ): WeakAreas {
   const { grid } = raster;
-  const { columns, rows, west, north, stepLon, stepLat } = grid;
+  const { columns, rows, stepLon, stepLat } = grid;
   const weak = declared.map((inside, cell) => (inside === 1 && served(cell) < 0.5 ? 1 : 0));
   const areas = connectedAreas(smoothed(weak, declared, columns, rows), grid);
   const sums = areas.sizes.map((): Sums => ({
@@ -89,11 +90,11 @@ export function findWeakAreas(
   });
   const seen = new Map<string, number>();
   const list = sums.flatMap(({ cells, columns: across, rows: down, causes }, i): WeakArea[] => {
-    const lat = north - (down / cells + 0.5) * stepLat;
+    const [lon, lat] = centreOf(grid, across / cells, down / cells);
     const meters = metersPerDegree(lat);
     const areaKm2 = (cells * stepLon * meters.lon * stepLat * meters.lat) / 1e6;
     if (areaKm2 < LEAST_KM2) return [];
-    const name = named(prefix, west + (across / cells + 0.5) * stepLon, lat);
+    const name = named(prefix, lon, lat);
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);
     const cause = (Object.entries(causes) as [WeakCause, number][]).reduce((a, b) =>

@@ -1,0 +1,56 @@
+import { metersPerDegree } from '../../geometry/measures/ellipsoid.ts';
+import type { BoundingBox } from '../../model/geometry.ts';
+
+/** Cells in degrees, row 0 in the north. Edges, not centres: `westEdge`, `northEdge` is the outer corner of cell (0, 0). */
+export interface CellGrid {
+  readonly columns: number;
+  readonly rows: number;
+  readonly westEdge: number;
+  readonly northEdge: number;
+  readonly stepLon: number;
+  readonly stepLat: number;
+}
+
+/** Cells are at least this wide, m. */
+export const CELL_METERS = 150;
+
+/** A grid over a box whose cells are about 150 m wide, or as wide as those of the terrain where that is coarser. */
+export function gridOver([west, south, east, north]: BoundingBox, stepMeters: number): CellGrid {
+  const meters = metersPerDegree((south + north) / 2);
+  const cell = Math.max(CELL_METERS, stepMeters);
+  const [stepLon, stepLat] = [cell / meters.lon, cell / meters.lat];
+  return {
+    columns: Math.max(1, Math.ceil((east - west) / stepLon)),
+    rows: Math.max(1, Math.ceil((north - south) / stepLat)),
+    ...{ westEdge: west, northEdge: north, stepLon, stepLat },
+  };
+}
+
+/** Index of the cell that holds a place; -1 beyond the grid. */
+export function cellAt(grid: CellGrid, lon: number, lat: number): number {
+  const column = Math.floor((lon - grid.westEdge) / grid.stepLon);
+  const row = Math.floor((grid.northEdge - lat) / grid.stepLat);
+  return column >= 0 && row >= 0 && column < grid.columns && row < grid.rows
+    ? row * grid.columns + column
+    : -1;
+}
+
+/** Middle of a cell; fractions of columns and rows too. @returns degrees */
+export const centreOf = (grid: CellGrid, column: number, row: number): [lon: number, lat: number] => [
+  grid.westEdge + (column + 0.5) * grid.stepLon,
+  grid.northEdge - (row + 0.5) * grid.stepLat,
+];
+
+/** Hands each cell that a box touches, with its middle, row by row. */
+export function forCellsIn(
+  grid: CellGrid,
+  [west, south, east, north]: BoundingBox,
+  visit: (cell: number, lon: number, lat: number) => void,
+): void {
+  const { columns, rows, westEdge, northEdge, stepLon, stepLat } = grid;
+  const lastRow = Math.min(rows - 1, Math.floor((northEdge - south) / stepLat));
+  const lastColumn = Math.min(columns - 1, Math.floor((east - westEdge) / stepLon));
+  for (let row = Math.max(0, Math.floor((northEdge - north) / stepLat)); row <= lastRow; row++)
+    for (let column = Math.max(0, Math.floor((west - westEdge) / stepLon)); column <= lastColumn; column++)
+      visit(row * columns + column, ...centreOf(grid, column, row));
+}
