@@ -1,18 +1,9 @@
-import type { PlanObjective, PlanService } from '../model/project.ts';
-import type { PriorityWeights } from '../model/project.ts';
-import type { CostRange } from './reach.ts';
+import type { PlanObjective, PlanService, PriorityWeights } from '../model/project.ts';
+import type { Option } from './reach.ts';
 
 /** One thing to build. `year` null: this plan does not spread works over years. */
-export interface PlannedSite {
-  readonly id: string;
+export interface PlannedSite extends Option {
   readonly kind: 'mast';
-  readonly name: string | null;
-  readonly lon: number;
-  readonly lat: number;
-  readonly radiusMeters: number;
-  readonly costVnd: number;
-  readonly costRange: CostRange;
-  readonly operators: readonly string[] | null;
   readonly year: number | null;
   /** In the order of the plan; null: nobody counted those whom it serves. */
   readonly newPopulation: number | null;

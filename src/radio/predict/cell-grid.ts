@@ -36,7 +36,7 @@ export function cellAt(grid: CellGrid, lon: number, lat: number): number {
 }
 
 /** Middle of a cell; fractions of columns and rows too. @returns degrees */
-export const centreOf = (grid: CellGrid, column: number, row: number): [lon: number, lat: number] => [
+export const cellCentre = (grid: CellGrid, column: number, row: number): [lon: number, lat: number] => [
   grid.westEdge + (column + 0.5) * grid.stepLon,
   grid.northEdge - (row + 0.5) * grid.stepLat,
 ];
@@ -52,5 +52,5 @@ export function forCellsIn(
   const lastColumn = Math.min(columns - 1, Math.floor((east - westEdge) / stepLon));
   for (let row = Math.max(0, Math.floor((northEdge - north) / stepLat)); row <= lastRow; row++)
     for (let column = Math.max(0, Math.floor((west - westEdge) / stepLon)); column <= lastColumn; column++)
-      visit(row * columns + column, ...centreOf(grid, column, row));
+      visit(row * columns + column, ...cellCentre(grid, column, row));
 }

@@ -1,6 +1,6 @@
 import { metersPerDegree } from '../../geometry/measures/ellipsoid.ts';
 import type { PackedGeometry } from '../../model/geometry.ts';
-import { centreOf } from './cell-grid.ts';
+import { cellCentre } from './cell-grid.ts';
 import { REACH, type PowerRaster } from './coverage-raster.ts';
 import { connectedAreas, outlineOf, type Areas } from './outline.ts';
 
@@ -90,7 +90,7 @@ export function findWeakAreas(
   });
   const seen = new Map<string, number>();
   const list = sums.flatMap(({ cells, columns: across, rows: down, causes }, i): WeakArea[] => {
-    const [lon, lat] = centreOf(grid, across / cells, down / cells);
+    const [lon, lat] = cellCentre(grid, across / cells, down / cells);
     const meters = metersPerDegree(lat);
     const areaKm2 = (cells * stepLon * meters.lon * stepLat * meters.lat) / 1e6;
     if (areaKm2 < LEAST_KM2) return [];
