@@ -193,10 +193,11 @@ module.exports = {
     parallel: [],
     drawing: ['.'],
     predict: [],
+    study: ['predict'],
     derived: [],
     steps: ['.', 'derived', 'drawing'],
     leaving: ['.', 'derived', 'steps'],
-    engine: ['.', 'drawing', 'leaving', 'steps'],
+    engine: ['.', 'drawing', 'leaving', 'steps', 'study'],
   },
   radio: {
     'models/normal': [],

@@ -10,7 +10,7 @@ import { DEFAULT_SETTINGS } from '../../model/project.ts';
 import { cellAt } from '../../radio/predict/cell-grid.ts';
 import { predictDataset } from '../predict/run-prediction.ts';
 import { CoverageStudy } from './coverage-study.ts';
-import { NO_LEVEL, type MastStudy, type StudiedMast } from './study.ts';
+import { NO_LEVEL, type MastStudy, type StudiedMast, type TrialMast } from './study.ts';
 
 const STEP = 1 / 1200;
 
@@ -51,7 +51,7 @@ const dataset: Dataset = {
   terrain: { ground: [terrain], canopy: [], surface: [] },
 };
 const SITE: StudiedMast = { kind: 'site', index: 0, operator: null };
-const trial = (lon: number, lat: number): StudiedMast & { kind: 'trial' } => ({
+const trial = (lon: number, lat: number): TrialMast => ({
   ...{ kind: 'trial', lon, lat, heightMeters: 40, technology: '4G', operator: 'viettel' },
 });
 

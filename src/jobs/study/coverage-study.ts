@@ -26,11 +26,12 @@ import type {
   MastStudy,
   SentFrom,
   StudiedMast,
+  TrialMast,
   VillageForecast,
 } from './study.ts';
 
 /** While somebody drags a mast: cells and points this far apart at least, and radials wider apart, m. */
-const DRAGGED = { stepMeters: 90, spacing: 2.5 };
+const DRAGGED = { stepMeters: 90, spacing: 3, thinned: true };
 /** At rest the terrain's own step, but no finer: cells of 30 m over a mast's reach are a million. */
 const FINE_METERS = 30;
 /** Radials worked through between two looks at the clock. */
@@ -58,7 +59,7 @@ export class CoverageStudy {
   sketch(mast: StudiedMast): LevelPicture {
     const sent = this.#transmitters(mast);
     const stepMeters = Math.max(DRAGGED.stepMeters, this.#ground.stepMeters);
-    const detail = { radiusMeters: COVERAGE_RADIUS_METERS, stepMeters, spacing: DRAGGED.spacing };
+    const detail = { ...DRAGGED, radiusMeters: COVERAGE_RADIUS_METERS, stepMeters };
     return pictureOf(this.#swept(sent, detail));
   }
 
@@ -76,12 +77,12 @@ export class CoverageStudy {
 
   /** The place within a radius of a trial that brings service to most people. */
   async bestPlace(
-    mast: StudiedMast & { readonly kind: 'trial' },
+    mast: TrialMast,
     operator: OperatorId | 'any',
     radiusMeters: number,
     task: TaskContext,
   ): Promise<BestPlace> {
-    const at = (lon: number, lat: number): StudiedMast & { readonly kind: 'trial' } => ({
+    const at = (lon: number, lat: number): TrialMast => ({
       ...mast,
       lon,
       lat,
@@ -100,7 +101,7 @@ export class CoverageStudy {
 
   #sketchedPower(mast: StudiedMast): LaidPower {
     const stepMeters = Math.max(2 * DRAGGED.stepMeters, this.#ground.stepMeters);
-    const detail = { radiusMeters: COVERAGE_RADIUS_METERS, stepMeters, spacing: DRAGGED.spacing };
+    const detail = { ...DRAGGED, radiusMeters: COVERAGE_RADIUS_METERS, stepMeters };
     return this.#swept(this.#transmitters(mast), detail);
   }
 
@@ -191,7 +192,10 @@ export class CoverageStudy {
 
   async #fine(sent: Transmitters, task: TaskContext): Promise<LaidPower> {
     const stepMeters = Math.max(FINE_METERS, this.#ground.stepMeters);
-    const detail = { radiusMeters: COVERAGE_RADIUS_METERS, stepMeters, spacing: RADIAL_SPACING };
+    const detail = {
+      ...{ radiusMeters: COVERAGE_RADIUS_METERS, stepMeters, spacing: RADIAL_SPACING },
+      thinned: true,
+    };
     const power = this.#empty(this.#some(sent), detail);
     const pause = new Pause(task);
     for (const { sweep, list } of this.#sweeps(sent, detail)) {

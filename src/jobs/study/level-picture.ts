@@ -3,10 +3,12 @@ import type { CellGrid } from '../../radio/predict/cell-grid.ts';
 import type { LaidPower } from '../../radio/predict/mast-sweep.ts';
 import { NO_LEVEL, type LevelPicture } from './study.ts';
 
-const tenths = (powerDbm: Float32Array): Int16Array =>
-  Int16Array.from(powerDbm, (dbm) =>
-    Number.isFinite(dbm) ? Math.max(NO_LEVEL + 1, Math.round(dbm * 10)) : NO_LEVEL,
-  );
+function tenths(powerDbm: Float32Array): Int16Array {
+  const levels = new Int16Array(powerDbm.length).fill(NO_LEVEL);
+  for (let i = 0; i < levels.length; i++)
+    if (powerDbm[i] > -Infinity) levels[i] = Math.max(NO_LEVEL + 1, Math.round(powerDbm[i] * 10));
+  return levels;
+}
 
 /** Levels as they travel to the screen. */
 export const pictureOf = ({ grid, bare, canopy }: LaidPower): LevelPicture => ({

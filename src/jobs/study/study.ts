@@ -4,24 +4,26 @@ import type { Assumed, LeftOutRadio, PredictedTechnology } from '../../radio/bud
 import type { OperatorId } from '../../model/service.ts';
 import type { Served, VillagePrediction } from '../predict/prediction.ts';
 
-/** A mast whose coverage is asked for: one of the list, or one that somebody tries. */
-export type StudiedMast =
-  | {
-      readonly kind: 'site';
-      /** Index into the sites. */
-      readonly index: number;
-      /** Only what this one sends from it; null: all. */
-      readonly operator: OperatorId | null;
-    }
-  | {
-      readonly kind: 'trial';
-      readonly lon: number;
-      readonly lat: number;
-      /** Null: the stated height of masts that state none. */
-      readonly heightMeters: number | null;
-      readonly technology: PredictedTechnology;
-      readonly operator: OperatorId;
-    };
+/** A mast of the list. */
+export interface ListedMast {
+  readonly kind: 'site';
+  /** Index into the sites. */
+  readonly index: number;
+  /** Only what this one sends from it; null: all. */
+  readonly operator: OperatorId | null;
+}
+
+/** A mast that somebody tries in a place. */
+export interface TrialMast {
+  readonly kind: 'trial';
+  readonly lon: number;
+  readonly lat: number;
+  /** Null: the stated height of masts that state none. */
+  readonly heightMeters: number | null;
+  readonly technology: PredictedTechnology;
+  readonly operator: OperatorId;
+}
+export type StudiedMast = ListedMast | TrialMast;
 
 /** Levels of the cells around a mast or over a province. */
 export interface LevelPicture {

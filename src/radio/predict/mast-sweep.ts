@@ -15,7 +15,12 @@ export interface SweepDetail {
   readonly stepMeters: number;
   /** Outermost points of two radials lie this many steps apart: a cell takes the nearest. */
   readonly spacing: number;
+  /** Near the mast, where radials lie closer than that, only every second, fourth or eighth is worked out. */
+  readonly thinned?: boolean;
 }
+
+/** Of as many radials one counts near the mast. */
+const MOST_THINNED = 8;
 
 /** Levels of the cells of a grid, dBm of a resource element; -Infinity without any. */
 export interface LaidPower {
@@ -39,6 +44,8 @@ export class MastSweep {
   readonly #hidden: Uint8Array;
   /** By band, MHz; by radial and point, NaN without terrain. */
   readonly #losses: ReadonlyMap<number, BandLosses>;
+  /** Which radials count at a distance: every nth. */
+  readonly #every: Uint8Array;
   readonly #common: Omit<Parameters<typeof radialLosses>[2], 'frequencyGHz'>;
 
   /** @param mast where the transmitters stand, and how high */
@@ -52,7 +59,12 @@ export class MastSweep {
     const { radiusMeters, stepMeters, spacing } = detail;
     const ae = medianEarthRadiusKm(settings.deltaN);
     this.#points = Math.floor(radiusMeters / stepMeters) + 1;
-    this.count = Math.ceil((2 * Math.PI * radiusMeters) / stepMeters / spacing);
+    const count = Math.ceil((2 * Math.PI * radiusMeters) / stepMeters / spacing);
+    this.count = detail.thinned ? Math.ceil(count / MOST_THINNED) * MOST_THINNED : count;
+    this.#every = Uint8Array.from({ length: this.#points }, (_, k) => {
+      const most = detail.thinned ? (spacing * this.count) / (2 * Math.PI * Math.max(1, k)) : 1;
+      return 2 ** Math.floor(Math.log2(Math.max(1, Math.min(MOST_THINNED, most))));
+    });
     this.#sweep = new RadialSweep(this.#points, ae);
     const unknown = (): Float32Array => new Float32Array(this.count * this.#points).fill(Number.NaN);
     this.#losses = new Map(bandsMhz.map((band) => [band, { bare: unknown(), canopy: unknown() }]));
@@ -71,13 +83,17 @@ export class MastSweep {
     for (let r = from; r < to; r++) {
       const { radial, canopyM } = this.#radial((r / this.count) * 2 * Math.PI);
       if (radial.groundM.length < 3) continue;
+      const first = Math.max(
+        1,
+        this.#every.findIndex((every) => r % every === 0),
+      );
       for (const trees of ['bare', 'canopy'] as const) {
         const way = trees === 'bare' ? radial : { ...radial, clutterM: canopyM };
         const geometry = this.#sweep.run(way, mast.heightMeters, settings.phoneMeters);
         this.#hidden.set(geometry.hidden, r * this.#points);
         for (const [band, found] of this.#losses)
           found[trees].set(
-            radialLosses(way, geometry, { ...this.#common, frequencyGHz: band / 1000 }),
+            radialLosses(way, geometry, { ...this.#common, frequencyGHz: band / 1000 }, first),
             r * this.#points,
           );
       }
@@ -120,18 +136,24 @@ export class MastSweep {
     const meters = metersPerDegree(transmitter.lat);
     const { lon: lon0, lat: lat0, heightMeters } = transmitter;
     const [reachLon, reachLat] = [radiusMeters / meters.lon, radiusMeters / meters.lat];
+    // An antenna of which nobody said where it looks is held against no direction.
+    const alike = transmitter.aims.every((aim) => aim.azimuthDegrees === null && aim.tiltDegrees === null);
+    const lossOf = (lon: number, lat: number, meters: number): number => {
+      const down = (Math.atan2(this.settings.phoneMeters - heightMeters, meters) * 180) / Math.PI;
+      return aimLoss(transmitter, bearingDegrees(lon0, lat0, lon, lat), down);
+    };
     const around = [lon0 - reachLon, lat0 - reachLat, lon0 + reachLon, lat0 + reachLat] as const;
     forCellsIn(power.grid, around, (cell, lon, lat) => {
       const [x, y] = [(lon - lon0) * meters.lon, (lat - lat0) * meters.lat];
       const k = Math.max(1, Math.round(Math.hypot(x, y) / stepMeters));
       if (k >= this.#points) return;
       const turn = (Math.atan2(x, y) / (2 * Math.PI)) * this.count;
-      const at = ((Math.round(turn) + this.count) % this.count) * this.#points + k;
+      const every = this.#every[k];
+      const radial = (Math.round(turn / every) * every + this.count) % this.count;
+      const at = radial * this.#points + k;
       const loss = losses.bare[at];
       if (Number.isNaN(loss)) return;
-      const bearing = bearingDegrees(lon0, lat0, lon, lat);
-      const down = (Math.atan2(this.settings.phoneMeters - heightMeters, k * stepMeters) * 180) / Math.PI;
-      const element = transmitter.elementDbm - aimLoss(transmitter, bearing, down);
+      const element = transmitter.elementDbm - (alike ? 0 : lossOf(lon, lat, k * stepMeters));
       if (element - loss > power.bare[cell]) {
         power.bare[cell] = element - loss;
         stronger(cell, this.#hidden[at] === 1);
