@@ -25,6 +25,7 @@ beforeAll(async () => {
     marked: [1],
     plan: await engine.plan(5e9, {}),
     relief: true,
+    terrain: null,
     zoom: 8,
     scale: 1,
     asked: false,
