@@ -59,7 +59,7 @@ export abstract class StudyHost {
     return this.#current.link(ask);
   }
 
-  villageForecast(village: number): VillageForecast {
+  async villageForecast(village: number): Promise<VillageForecast> {
     return this.#current.village(village);
   }
 }

@@ -14,6 +14,7 @@ import { Ground } from '../../radio/predict/ground.ts';
 import { linkProfile } from '../../radio/predict/link-profile.ts';
 import { MastSweep, type LaidPower, type SweepDetail } from '../../radio/predict/mast-sweep.ts';
 import { Calibration, groupsOf, predictVillage, type Group } from '../predict/village-prediction.ts';
+import type { VillagePrediction } from '../predict/prediction.ts';
 import { findBestPlace } from './best-place.ts';
 import { pictureOf, squareGrid } from './level-picture.ts';
 import { ServiceBefore, servedBy } from './mast-figures.ts';
@@ -122,12 +123,18 @@ export class CoverageStudy {
   }
 
   /** What every operator's masts send to a village, as `predict` works it out without measurements. */
-  village(village: number): VillageForecast {
+  async village(village: number): Promise<VillageForecast> {
     const setting = { dataset: this.dataset, ground: this.#ground, settings: this.#settings };
     const technologies = this.chosen.technologies.filter(isPredicted);
     this.#groups ??= groupsOf(transmittersOf(this.dataset.sites, technologies, this.#settings, null).list);
     const calibration = new Calibration([], this.#settings);
-    return this.#groups.map((group) => predictVillage(setting, group, calibration, village).row);
+    const rows: VillagePrediction[] = [];
+    const pause = new Pause({});
+    for (const [done, group] of this.#groups.entries()) {
+      await pause.turn('village', done, this.#groups.length);
+      rows.push(predictVillage(setting, group, calibration, village).row);
+    }
+    return { rows, thresholdDbm: this.#settings.thresholdDbm };
   }
 
   #serviceBefore(operator: OperatorId | 'any'): ServiceBefore {

@@ -102,4 +102,8 @@ export interface LinkAnswer {
 }
 
 /** What the terrain says of a village: a row for each operator and technology. */
-export type VillageForecast = readonly VillagePrediction[];
+export interface VillageForecast {
+  readonly rows: readonly VillagePrediction[];
+  /** Level from which a measurement found service, dBm. */
+  readonly thresholdDbm: number;
+}

@@ -53,7 +53,8 @@ function pointLayer<T extends { readonly lon: number; readonly lat: number }>(
         ...(own && { filter: ['in', ['get', 'index'], ['literal', [...own]]] as const }),
         layout: {
           'icon-image': symbolImage(pointClass, flavour),
-          'icon-size': ['interpolate', ['linear'], ['zoom'], 7, 0.5, 11, 1],
+          // Where all are drawn from afar they are small.
+          'icon-size': ['interpolate', ['linear'], ['zoom'], 7, content.terrain ? 0.3 : 0.5, 11, 1],
           'icon-allow-overlap': true,
           'icon-ignore-placement': true,
         },

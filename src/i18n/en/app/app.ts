@@ -129,6 +129,7 @@ export const app: Translation<typeof vi> = {
     supplier: 'Source',
   },
   service: {
+    choices: 'Operator and technologies',
     operator: 'Operator',
     anyLong: 'Any operator',
     technology: 'Technology',

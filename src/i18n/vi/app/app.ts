@@ -140,6 +140,7 @@ export const app = {
     supplier: 'Nguồn',
   },
   service: {
+    choices: 'Nhà mạng và công nghệ',
     operator: 'Nhà mạng',
     anyLong: 'Bất kỳ nhà mạng',
     technology: 'Công nghệ',
