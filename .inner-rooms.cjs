@@ -226,6 +226,7 @@ module.exports = {
     session: ['autosave', 'autosave/outside', 'autosave/store', 'offline', 'session/filters'],
     'session/address': ['session', 'session/filters'],
     'session/files': ['session'],
+    'session/village': ['session'],
     'parts/plot': ['session'],
     'parts/swatches': [],
     'parts/table': [],
@@ -254,7 +255,15 @@ module.exports = {
     'panels/header': ['autosave/outside', 'panels/start', 'parts', 'parts/words', 'session', 'session/files'],
     'panels/state': ['parts', 'parts/table', 'parts/words', 'session'],
     'panels/table': ['parts', 'parts/swatches', 'parts/table', 'parts/words', 'session', 'session/filters'],
-    'panels/detail': ['panels/plan', 'panels/terrain', 'parts', 'parts/swatches', 'parts/words', 'session'],
+    'panels/detail': [
+      'panels/plan',
+      'panels/terrain',
+      'parts',
+      'parts/swatches',
+      'parts/words',
+      'session',
+      'session/village',
+    ],
     'meeting/titles': ['session'],
     meeting: [
       'meeting/titles',
@@ -265,6 +274,7 @@ module.exports = {
       'parts/swatches',
       'parts/words',
       'session',
+      'session/village',
     ],
     'panels/layers': ['parts', 'parts/swatches', 'parts/words', 'session', 'session/files'],
     panels: [

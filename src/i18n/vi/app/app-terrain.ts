@@ -93,7 +93,8 @@ export const terrain = {
     clear: 'Chọn lại hai đầu',
     point: 'Điểm trên bản đồ',
     site: (code: string) => `Trạm ${code}`,
-    village: (name: string) => `Bản ${name}`,
+    /** Names of villages say themselves what they are. */
+    village: (name: string) => name,
     noTerrain:
       'Một phần tuyến không có địa hình nên không vẽ được mặt cắt. Cần thêm tệp địa hình phủ kín tuyến.',
     filled: 'Một phần độ cao được bù từ các ô lân cận.',

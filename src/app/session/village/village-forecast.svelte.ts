@@ -1,6 +1,6 @@
-import type { VillageForecast } from '../../jobs/study/study.ts';
-import { EngineCancelled, EngineRefusal } from '../../jobs/protocol.ts';
-import type { Workspace } from './workspace.svelte.ts';
+import type { VillageForecast } from '../../../jobs/study/study.ts';
+import { EngineCancelled, EngineRefusal } from '../../../jobs/protocol.ts';
+import type { Workspace } from '../workspace.svelte.ts';
 
 /** What terrain says of a village, asked for with each village and state of the project. To be made while a component is set up. */
 export class ForecastVillage {
