@@ -2,7 +2,7 @@ import { LEVEL_SHADES } from '../../cartography/tokens.ts';
 import type { LevelPicture } from '../../jobs/study/study.ts';
 
 /** Where on the map an image lies: west-north, east-north, east-south, west-south. */
-export type ImageCorners = [[number, number], [number, number], [number, number], [number, number]];
+type ImageCorners = [[number, number], [number, number], [number, number], [number, number]];
 
 /** An image of levels: its address for the map, and its corners. */
 export interface LevelImage {

@@ -18,13 +18,13 @@ export interface ChosenEnd {
 }
 
 /** Lower ends of the classes of levels, dBm, best first: a convention of this tool. */
-export const DEFAULT_LEVELS: readonly number[] = [-95, -105, -115];
+const DEFAULT_LEVELS: readonly number[] = [-95, -105, -115];
 /** Height of a telephone above ground, m. */
 const PHONE_METERS = 1.5;
 /** Height of a mast that states none. */
 const MAST_METERS = 40;
 /** How far around a trial the best place is looked for. */
-export const BEST_WITHIN_METERS = 500;
+const BEST_WITHIN_METERS = 500;
 
 /** What the step of terrain holds: which mast is looked at, where one is tried, the ends of a link. */
 export class TerrainStep {

@@ -5,7 +5,7 @@ import type { OperatorId } from '../../model/service.ts';
 import type { Served, VillagePrediction } from '../predict/prediction.ts';
 
 /** A mast of the list. */
-export interface ListedMast {
+interface ListedMast {
   readonly kind: 'site';
   /** Index into the sites. */
   readonly index: number;

@@ -12,14 +12,14 @@ export interface LinkEnd {
 }
 
 /** Losses of a link by ITU-R P.1812-8 at half of the time and places, dB. */
-export interface LinkLosses {
+interface LinkLosses {
   readonly freeSpaceDb: number;
   readonly diffractionDb: number;
   readonly totalDb: number;
 }
 
 /** A height that stands in the way. */
-export interface Ridge {
+interface Ridge {
   readonly distanceKm: number;
   /** Ground above the sea, m. */
   readonly heightMeters: number;
