@@ -169,6 +169,10 @@ describe('a link', () => {
     expect(ridge!.heightMeters).toBeGreaterThan(1190);
     // 1,200 m of ridge and 1.6 m of bulge over a line from 340 m down to 301.5 m, half of the way.
     expect(ridge!.overMeters).toBeCloseTo(1200 + 1.6 - 320.75, -1);
+    const { bulgeM, distanceKm } = profile!;
+    const [middle, half] = [Math.floor(bulgeM.length / 2), meters / 2000];
+    expect(distanceKm[middle]).toBeCloseTo(half, 0);
+    expect(bulgeM[middle]).toBeCloseTo((500 * half ** 2 * 3) / (4 * 6371), 1);
     expect(profile!.bare.totalDb).toBeGreaterThan(profile!.bare.freeSpaceDb + 20);
     expect(profile!.canopy.totalDb).toBeGreaterThanOrEqual(profile!.bare.totalDb);
   });
