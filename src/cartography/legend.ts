@@ -38,6 +38,8 @@ const READING_ORDER: readonly DataClass[] = [
   'noCoverage',
   'coverage',
   'estimatedCoverage',
+  'predicted',
+  'predictedBareOnly',
   'proposed',
   'proposedArea',
   'villageGained',

@@ -1,10 +1,12 @@
 import type { Hatch } from './hatch.ts';
-import { DARK_ORANGE, dataColour, GROUND, INK, type Flavour, type Hex } from './tokens.ts';
+import { DARK_ORANGE, dataColour, GROUND, INK, LEVEL_SHADES, type Flavour, type Hex } from './tokens.ts';
 
 export const AREA_CLASSES = [
   'noCoverage',
   'coverage',
   'estimatedCoverage',
+  'predicted',
+  'predictedBareOnly',
   'depression',
   'proposedArea',
 ] as const;
@@ -36,6 +38,8 @@ const FILL_OPACITY: Readonly<Record<AreaClass, PerFlavour>> = {
   noCoverage: { screen: 1, projector: 1, print: 1, grey: 0 },
   coverage: { screen: 1, projector: 1, print: 1, grey: 0 },
   estimatedCoverage: { screen: 1, projector: 1, print: 1, grey: 0 },
+  predicted: { screen: 0.82, projector: 0.82, print: 0.82, grey: 0.4 },
+  predictedBareOnly: { screen: 0, projector: 0.7, print: 0, grey: 0 },
   depression: { screen: 0.16, projector: 0.8, print: 0.2, grey: 0 },
   proposedArea: { screen: 0.2, projector: 0.7, print: 0.18, grey: 0 },
 };
@@ -56,6 +60,10 @@ function hatchOf(area: AreaClass, flavour: Flavour): Hatch | null {
       return flavour === 'grey' ? { angle: 90, spacing: 5 * scale, width: 0.7 * scale, colour } : null;
     case 'estimatedCoverage':
       return { angle: 0, spacing: 6 * scale, width: 1.2 * scale, colour };
+    case 'predicted':
+      return null;
+    case 'predictedBareOnly':
+      return { angle: 90, spacing: 6 * scale, width: 3 * scale, colour: LEVEL_SHADES[1] };
     case 'depression':
       return {
         angle: 45,
@@ -99,6 +107,15 @@ export function areaStyle(area: AreaClass, flavour: Flavour): AreaStyle {
         hatch,
         outline: { ...solid, width: context, dash: [4 * context, 3 * context] },
       };
+    case 'predicted':
+      return {
+        fill: flavour === 'grey' ? colour : LEVEL_SHADES[1],
+        fillOpacity,
+        hatch,
+        outline: { ...solid, width: 0 },
+      };
+    case 'predictedBareOnly':
+      return { fill: INK.halo, fillOpacity, hatch, outline: { ...solid, width: 0 } };
     case 'depression':
       return {
         fill: colour,

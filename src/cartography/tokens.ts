@@ -76,6 +76,8 @@ export const DATA_CLASSES = [
   'noCoverage',
   'coverage',
   'estimatedCoverage',
+  'predicted',
+  'predictedBareOnly',
   'depression',
   'depressionSpot',
   'leftOut',
@@ -103,6 +105,8 @@ const HUES: Readonly<Record<DataClass, Hex>> = {
   noCoverage: '#8F6A33',
   coverage: '#0B6DB0',
   estimatedCoverage: '#0B6DB0',
+  predicted: '#CF4B7C',
+  predictedBareOnly: '#CF4B7C',
   depression: '#D98200',
   depressionSpot: '#D98200',
   leftOut: '#E9A23B',
@@ -132,6 +136,8 @@ const GREYS: Readonly<Record<DataClass, Hex>> = {
   noCoverage: '#6A6A6A',
   coverage: '#A2A2A2',
   estimatedCoverage: '#8C8C8C',
+  predicted: '#7A7A7A',
+  predictedBareOnly: '#7A7A7A',
   depression: '#3C3C3C',
   depressionSpot: '#3C3C3C',
   leftOut: '#B4B4B4',
@@ -152,6 +158,9 @@ const GREYS: Readonly<Record<DataClass, Hex>> = {
   commune: '#5A5A5A',
   province: '#000000',
 };
+
+/** Levels predicted from terrain, the strongest first: from violet to peach, which no eye takes for the blue of declared areas. */
+export const LEVEL_SHADES = ['#721F81', '#CF4B7C', '#F9C08C'] as const satisfies readonly Hex[];
 
 /** Room light lifts dark colours towards each other: the dot is brighter there. */
 const PROJECTOR_HUES: Readonly<Record<DataClass, Hex>> = { ...HUES, villageCovered: '#0B6DB0' };
@@ -182,6 +191,8 @@ export const CUES: Readonly<
   noCoverage: { form: 'area', mark: 'falling diagonal hatch' },
   coverage: { form: 'area', mark: 'plain fill, solid ragged outline' },
   estimatedCoverage: { form: 'area', mark: 'sparse level hatch, dashed outline' },
+  predicted: { form: 'area', mark: 'three depths of plain fill, no outline' },
+  predictedBareOnly: { form: 'area', mark: 'upright bands, no outline' },
   depression: { form: 'area', mark: 'diagonal hatch, dark outline' },
   depressionSpot: { form: 'point', mark: 'small hatched ring' },
   leftOut: { form: 'point', mark: 'disc as large as what it counts' },

@@ -9,6 +9,7 @@ import { fibreLayer, roadsLayer } from './layers/lines.ts';
 import { planAreasLayer, planSitesLayer, swipeLayer } from './layers/plan.ts';
 import { candidatesLayer, clustersLayer, measurementsLayer, sitesLayer } from './layers/points.ts';
 import { reliefLayer } from './layers/relief.ts';
+import { levelsLayer, terrainMarksLayer } from './layers/terrain.ts';
 import { chosenVillageLayer, villagesLayer } from './layers/villages.ts';
 
 /** Every layer of the map, bottom first: those of roles by the order of their role, the others next to one of them. */
@@ -16,6 +17,7 @@ export const Z_ORDER: readonly MapLayer[] = [
   reliefLayer,
   landLayer,
   coverageLayer,
+  levelsLayer,
   surroundLayer,
   depressionsLayer,
   roadsLayer,
@@ -33,4 +35,5 @@ export const Z_ORDER: readonly MapLayer[] = [
   planSitesLayer,
   chosenVillageLayer,
   swipeLayer,
+  terrainMarksLayer,
 ].toSorted((a, b) => a.order - b.order);

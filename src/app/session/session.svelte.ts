@@ -10,6 +10,7 @@ import { TableFilter } from './filter.svelte.ts';
 import type { FoundRows } from './filters/found-rows.ts';
 import { LayerChoices } from './layers.svelte.ts';
 import { Planning } from './planning.svelte.ts';
+import { TerrainStep } from './terrain-step.svelte.ts';
 import {
   communeItems,
   communeTexts,
@@ -35,6 +36,7 @@ export class Session {
   /** The copy of the project that stands outside the browser. */
   readonly copies: SecondCopy;
   readonly planning: Planning;
+  readonly terrain: TerrainStep;
   readonly finder: PlaceFinder;
   readonly view = new View();
   readonly filter = new TableFilter();
@@ -46,7 +48,11 @@ export class Session {
     this.workspace = new Workspace(engine);
     this.autosave = new Autosave(this.workspace);
     this.copies = this.copiesOf(this.workspace, this.autosave);
-    this.workspace.replaced = (before, after) => this.view.reselect(before, after);
+    this.terrain = new TerrainStep(this.workspace, () => this.operator);
+    this.workspace.replaced = (before, after) => {
+      this.view.reselect(before, after);
+      this.terrain.follow(before, after);
+    };
     this.finder = new PlaceFinder(engine);
     this.planning = new Planning(this.workspace);
   }

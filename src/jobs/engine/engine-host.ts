@@ -21,6 +21,7 @@ import { openProjectFolder, type ProjectFolder } from '../../project/project-fol
 import type { Scene } from '../../model/scene.ts';
 import type { HostMethods } from './methods.ts';
 import type { ProjectState, Seen } from './project-state.ts';
+import { StudyHost } from './study-host.ts';
 import { restoreDrops } from '../steps/restore-drops.ts';
 import { addSourceFiles } from '../steps/add-files.ts';
 import { recogniseSource } from '../steps/recognise-source.ts';
@@ -70,7 +71,7 @@ const savable = (project: ProjectFile): ProjectFile => unwrap(reopened(project))
  * The engine without its worker: the same steps as the command line over one open session.
  * A failed step leaves the session before it untouched.
  */
-export class EngineHost implements HostMethods {
+export class EngineHost extends StudyHost implements HostMethods {
   readonly #fonts: () => Promise<Fonts>;
   readonly #shippedCrosswalk: (() => Promise<Uint8Array>) | undefined;
   #opened: AnalysedProject | null = null;
@@ -88,6 +89,7 @@ export class EngineHost implements HostMethods {
    * @param shippedCrosswalk reads the crosswalk that comes with the product; called for a project without one
    */
   constructor(fonts: () => Promise<Fonts>, shippedCrosswalk?: () => Promise<Uint8Array>) {
+    super();
     this.#fonts = fonts;
     this.#shippedCrosswalk = shippedCrosswalk;
   }
@@ -102,6 +104,10 @@ export class EngineHost implements HostMethods {
   get #open(): AnalysedProject {
     if (!this.#opened) throw new RefusalError({ code: 'no-project-open' });
     return this.#opened;
+  }
+
+  protected get session(): AnalysedProject {
+    return this.#open;
   }
 
   #replace(opened: AnalysedProject): Snapshot {

@@ -5,31 +5,20 @@ import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import type { Dataset, Terrain } from '../../model/dataset.ts';
 import type { OperatorId } from '../../model/service.ts';
-import {
-  placeSpread,
-  radioSettingsOf,
-  requiredDbm,
-  thresholdOutdoors,
-  type RadioSettings,
-} from '../../radio/budget/radio-settings.ts';
+import { radioSettingsOf, requiredDbm, type RadioSettings } from '../../radio/budget/radio-settings.ts';
 import type { Settings } from '../../model/project.ts';
-import { servedProbability } from '../../radio/budget/rsrp.ts';
-import {
-  isPredicted,
-  transmittersOf,
-  type PredictedTechnology,
-  type Transmitter,
-} from '../../radio/budget/transmitters.ts';
+import { isPredicted, transmittersOf, type PredictedTechnology } from '../../radio/budget/transmitters.ts';
 import { fitOffset, type ModelResidual } from '../../radio/predict/calibration.ts';
 import { gridOver } from '../../radio/predict/cell-grid.ts';
 import { powerRasters, type PowerRaster } from '../../radio/predict/coverage-raster.ts';
 import { Ground } from '../../radio/predict/ground.ts';
-import { powerAt, type PlaceAnswer } from '../../radio/predict/places.ts';
+import { powerAt } from '../../radio/predict/places.ts';
 import { findWeakAreas } from '../../radio/predict/weak-areas.ts';
 import { DeclaredCells } from './declared-cells.ts';
 import { depressionsOf } from './depression-people.ts';
 import { thinned, type FittedBand, type PredictedLayer, type Prediction } from './prediction.ts';
 import type { DoubtfulPolygon, VillagePrediction } from './prediction.ts';
+import { Calibration, groupsOf, predictVillage, type Group } from './village-prediction.ts';
 
 export interface PredictionOptions {
   /** Only this one; null: all. */
@@ -39,35 +28,8 @@ export interface PredictionOptions {
 
 /** Measurements whose device knew its place less well than this are not used, m. */
 const LEAST_ACCURACY_METERS = 50;
-/** Between these the second model is asked. */
-const UNSURE = { from: 0.1, to: 0.9 };
 /** How many measurements are asked for next, and how far apart they lie. */
 const NEXT = { count: 20, apartMeters: 2000 };
-
-/** Offset and spread by operator and band; without a fit nothing is added and the stated spread counts. */
-class Calibration {
-  constructor(
-    private readonly fitted: readonly FittedBand[],
-    private readonly settings: RadioSettings,
-  ) {}
-
-  #fit(operator: OperatorId, bandMhz: number): FittedBand['fit'] {
-    return this.fitted.find((one) => one.operator === operator && one.bandMhz === bandMhz)?.fit ?? null;
-  }
-
-  offset(operator: OperatorId, bandMhz: number): number {
-    return this.#fit(operator, bandMhz)?.offsetDb ?? 0;
-  }
-
-  /** Chance of service. Residuals hold the spread of places already: it counts once. */
-  probability(operator: OperatorId, bandMhz: number, rsrpDbm: number): number {
-    const places = placeSpread(this.settings, bandMhz);
-    const sigma = this.#fit(operator, bandMhz)?.sigmaDb;
-    const model =
-      sigma === undefined ? this.settings.sigmaModelDb : Math.sqrt(Math.max(sigma ** 2 - places ** 2, 1));
-    return servedProbability(rsrpDbm, thresholdOutdoors(this.settings, bandMhz), places, model);
-  }
-}
 
 /** What all steps of one prediction share. */
 interface Setting {
@@ -75,21 +37,6 @@ interface Setting {
   readonly ground: Ground;
   readonly settings: RadioSettings;
   readonly task: TaskContext;
-}
-
-interface Group {
-  readonly operator: OperatorId;
-  readonly technology: PredictedTechnology;
-  readonly transmitters: readonly Transmitter[];
-}
-
-function groupsOf(list: readonly Transmitter[]): Group[] {
-  const keys = [...new Set(list.map((one) => `${one.operator}\n${one.technology}`))].sort();
-  return keys.map((key) => {
-    const [operator, technology] = key.split('\n') as [OperatorId, PredictedTechnology];
-    const transmitters = list.filter((one) => one.operator === operator && one.technology === technology);
-    return { operator, technology, transmitters };
-  });
 }
 
 /** Lets others have their turn and stops where asked to. */
@@ -136,59 +83,20 @@ async function fitBands(setting: Setting, groups: readonly Group[]): Promise<Fit
   });
 }
 
-function villageOf(
-  { operator, technology }: Group,
-  village: number,
-  { power }: PlaceAnswer,
-  settings: RadioSettings,
-  calibration: Calibration,
-): VillagePrediction {
-  const empty = { bareDbm: null, canopyDbm: null, probability: null, served: null, itmFlips: null };
-  const head = { village, operator, technology };
-  if (!power) return { ...head, ...empty, ridgeMeters: null };
-  const offset = calibration.offset(operator, power.bandMhz);
-  const [bareDbm, canopyDbm] = [power.bareDbm + offset, power.canopyDbm + offset];
-  const chance = (rsrp: number): number => calibration.probability(operator, power.bandMhz, rsrp);
-  // The truth lies between: half of each.
-  const probability = (chance(bareDbm) + chance(canopyDbm)) / 2;
-  const required = requiredDbm(settings, power.bandMhz);
-  const bare = bareDbm >= required;
-  let itmFlips: boolean | null = null;
-  if (probability >= UNSURE.from && probability <= UNSURE.to) {
-    const second = power.secondDbm();
-    if (second !== null) itmFlips = second + offset >= required !== bare;
-  }
-  return {
-    ...head,
-    ...{ bareDbm, canopyDbm, probability, itmFlips },
-    served: canopyDbm >= required ? 'both' : bare ? 'bare-only' : 'neither',
-    ridgeMeters: power.ridgeMeters,
-  };
-}
-
-/** A village without a mast within reach is not served; without a place or terrain nothing is known of it. */
-const notServed: Pick<VillagePrediction, 'served' | 'probability'> = { served: 'neither', probability: 0 };
-
 async function predictVillages(
   setting: Setting,
   groups: readonly Group[],
   calibration: Calibration,
 ): Promise<{ villages: VillagePrediction[]; withoutTerrain: number }> {
-  const { dataset, ground, settings } = setting;
-  const { records, centres } = dataset.villages;
+  const { records } = setting.dataset.villages;
   const villages: VillagePrediction[] = [];
   let withoutTerrain = 0;
   for (let v = 0; v < records.length; v++) {
     await breathe(setting, v, records.length);
-    const [lon, lat] = [centres[2 * v], centres[2 * v + 1]];
     for (const group of groups) {
-      const located = !Number.isNaN(lon);
-      const answer: PlaceAnswer = located
-        ? powerAt(ground, group.transmitters, lon, lat, settings)
-        : { power: null, withoutTerrain: false };
-      if (answer.withoutTerrain && !answer.power) withoutTerrain++;
-      const row = villageOf(group, v, answer, settings, calibration);
-      villages.push(located && !answer.power && !answer.withoutTerrain ? { ...row, ...notServed } : row);
+      const { row, noTerrain } = predictVillage(setting, group, calibration, v);
+      if (noTerrain) withoutTerrain++;
+      villages.push(row);
     }
   }
   return { villages, withoutTerrain };

@@ -34,14 +34,22 @@ export interface BandAndPlace {
 /** No coast is near in these mountains. */
 const INLAND = { dct: 500, dcr: 500 };
 
-/** Median loss of every point of a radial, dB: ITU-R P.1812-8 at 50 % of time and places; points 0 and 1 free space. */
-export function radialLosses(radial: Radial, geometry: RadialGeometry, band: BandAndPlace): Float64Array {
+/**
+ * Median loss of every point of a radial, dB: ITU-R P.1812-8 at 50 % of time and places; points 0 and 1 free space.
+ * @param first points before it are not asked: NaN
+ */
+export function radialLosses(
+  radial: Radial,
+  geometry: RadialGeometry,
+  band: BandAndPlace,
+  first = 1,
+): Float64Array {
   const { frequencyGHz: f, polarisation, ae } = band;
   const { stepKm, count, hts, hrs, nu, nuSmooth, aboveT, aboveR } = geometry;
   const root = 1 / Math.sqrt(wavelengthM(f));
   const losses = new Float64Array(count);
-  losses[0] = Number.NaN;
-  for (let k = 1; k < count; k++) {
+  losses.fill(Number.NaN, 0, first);
+  for (let k = first; k < count; k++) {
     const d = k * stepKm;
     const Lbfs = freeSpaceLoss(d, hts, hrs[k], f);
     losses[k] = Lbfs;

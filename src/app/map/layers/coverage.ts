@@ -80,6 +80,8 @@ interface Drawing {
   /** How many coverage layers are drawn together. */
   readonly count: number;
   readonly relief: boolean;
+  /** Levels from terrain are drawn: what operators declare keeps its outlines alone. */
+  readonly outlined: boolean;
   /** Size of a line as a factor of its style. */
   readonly unit: number;
 }
@@ -92,8 +94,9 @@ const baseOf = ({ layer }: Drawing) => ({
 
 function fillLayers(drawing: Drawing): LayerSpecification[] {
   const { layer, style, flavour, strength, count, relief } = drawing;
+  const plain = !layer.counted || drawing.outlined;
   // What no figure counts has an outline alone; its areas still answer the pointer.
-  const paint = !layer.counted
+  const paint = plain
     ? { 'fill-color': style.fill, 'fill-opacity': 0 }
     : {
         'fill-color': style.fill,
@@ -116,7 +119,7 @@ function fillLayers(drawing: Drawing): LayerSpecification[] {
     ...baseOf(drawing),
     paint: { ...paint, 'fill-antialias': false },
   };
-  if (!style.hatch || !layer.counted) return [fill];
+  if (!style.hatch || plain) return [fill];
   const pattern = { 'fill-pattern': hatchImage(areaClass(layer), flavour), 'fill-opacity': 0.6 * strength };
   return [fill, { id: `${layer.id}#hatch`, type: 'fill', ...baseOf(drawing), paint: pattern }];
 }
@@ -183,6 +186,7 @@ function styleLayers(
     isLit: content.lit === layer.operator,
     count: shown.filter(({ counted }) => counted).length,
     relief: content.relief,
+    outlined: !!content.terrain?.image,
     unit: symbolUnit(content, flavour),
   }));
   const dashOf = ({ layer, style }: Drawing) =>

@@ -7,6 +7,7 @@ import { tileSource, type MapContent, type MapLayer } from './layer.ts';
 /** Land without coverage is without signal only where all coverage that the figures count is drawn over it. */
 function tellsGaps(content: MapContent): boolean {
   const { operator } = content;
+  if (content.terrain?.image) return false;
   const counted = coverageLayers(content).filter(
     (layer) => layer.counted && (operator === 'any' || layer.operator === operator),
   );

@@ -13,6 +13,8 @@ export const map: Translation<typeof vi> = {
     noCoverage: 'Land without signal',
     coverage: 'Coverage area',
     estimatedCoverage: 'Estimated coverage area (optimistic)',
+    predicted: 'Coverage predicted from terrain',
+    predictedBareOnly: 'Predicted: only without trees',
     depression: 'Signal-depression area',
     depressionSpot: 'Signal depression',
     leftOut: 'People without signal, by commune',

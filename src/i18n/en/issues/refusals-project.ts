@@ -56,6 +56,16 @@ export const projectRefusals: Translation<typeof vi> = {
   'predict-unknown-operator': 'No site belongs to the operator “{value}”. Operators with sites: {choices}.',
   'predict-without-transmitters':
     'No site sends a technology that the project asks for, or none has enough data. Check the list of sites.',
+  'mast-height-not-above-ground':
+    'The height of this mast is not above 0, so nothing can be predicted. Correct it in the list of masts.',
+  'mast-band-outside-model':
+    'The band of this mast lies outside the model (30 to 6,000 MHz). Check the column of bands.',
+  'mast-bandwidth-unknown':
+    'The bandwidth of this mast is none of the standard. Check the column of bandwidths.',
+  'mast-sends-nothing':
+    'This mast sends no 4G or 5G of the chosen operator, so nothing can be predicted. Choose another mast, operator or technology.',
+  'link-too-short': 'The ends of the link lie less than 100 m apart. Choose points further apart.',
+  'link-too-long': 'The ends of the link lie more than 100 km apart. Choose points nearer to each other.',
   'project-read-only':
     'This project was shared as summary tables without its source files: it can be read, not edited. Open the original project to edit it.',
   'withheld-no-plan':

@@ -11,6 +11,8 @@ export const map = {
     noCoverage: 'Vùng chưa có sóng',
     coverage: 'Vùng phủ sóng',
     estimatedCoverage: 'Vùng phủ sóng ước lượng (lạc quan)',
+    predicted: 'Phủ sóng dự báo từ địa hình',
+    predictedBareOnly: 'Dự báo: chỉ có sóng khi không tính cây',
     depression: 'Vùng lõm sóng',
     depressionSpot: 'Vùng lõm sóng',
     leftOut: 'Số người chưa có sóng của xã',

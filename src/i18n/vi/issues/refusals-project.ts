@@ -55,6 +55,16 @@ export const projectRefusals = {
   'predict-unknown-operator': 'Không trạm nào là của nhà mạng “{value}”. Các nhà mạng có trạm: {choices}.',
   'predict-without-transmitters':
     'Không trạm nào phát công nghệ mà dự án chọn, hoặc không trạm nào đủ số liệu để tính. Cần kiểm tra danh sách trạm.',
+  'mast-height-not-above-ground':
+    'Chiều cao cột của trạm này không lớn hơn 0 nên không dự báo được. Cần sửa chiều cao trong danh sách trạm.',
+  'mast-band-outside-model':
+    'Băng tần của trạm này nằm ngoài phạm vi 30–6.000 MHz của mô hình. Cần kiểm tra cột băng tần.',
+  'mast-bandwidth-unknown':
+    'Độ rộng băng tần của trạm này không đúng chuẩn. Cần kiểm tra cột độ rộng băng tần.',
+  'mast-sends-nothing':
+    'Trạm này không phát 4G hay 5G của nhà mạng đang chọn, nên không dự báo được. Cần chọn trạm, nhà mạng hoặc công nghệ khác.',
+  'link-too-short': 'Hai đầu tuyến cách nhau dưới 100 m. Cần chọn hai điểm xa nhau hơn.',
+  'link-too-long': 'Hai đầu tuyến cách nhau trên 100 km. Cần chọn hai điểm gần nhau hơn.',
   'project-read-only':
     'Dự án này được chia sẻ ở dạng bảng tổng hợp, không kèm tệp nguồn, nên chỉ xem, không sửa được. Cần mở dự án gốc để sửa.',
   'withheld-no-plan':

@@ -1,5 +1,5 @@
-import type { VillageExplanation } from '../../analysis/explain/explain.ts';
-import type { Workspace } from './workspace.svelte.ts';
+import type { VillageExplanation } from '../../../analysis/explain/explain.ts';
+import type { Workspace } from '../workspace.svelte.ts';
 
 /** A village in a state of the project. */
 interface Asked {
