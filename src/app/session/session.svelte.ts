@@ -6,6 +6,7 @@ import { PlaceFinder } from './commune-places.svelte.ts';
 import { SecondCopy } from '../autosave/outside/second-copy.svelte.ts';
 import { Updates } from '../offline/updates.svelte.ts';
 import { Autosave } from './autosave.svelte.ts';
+import { MapDrawing } from './drawing/map-drawing.svelte.ts';
 import { TableFilter } from './filter.svelte.ts';
 import type { FoundRows } from './filters/found-rows.ts';
 import { LayerChoices } from './layers.svelte.ts';
@@ -36,6 +37,8 @@ export class Session {
   readonly copies: SecondCopy;
   readonly planning: Planning;
   readonly finder: PlaceFinder;
+  /** What is being drawn on the map. */
+  readonly drawing: MapDrawing;
   readonly view = new View();
   readonly filter = new TableFilter();
   readonly layers = new LayerChoices();
@@ -48,6 +51,7 @@ export class Session {
     this.copies = this.copiesOf(this.workspace, this.autosave);
     this.workspace.replaced = (before, after) => this.view.reselect(before, after);
     this.finder = new PlaceFinder(engine);
+    this.drawing = new MapDrawing(engine);
     this.planning = new Planning(this.workspace);
   }
 

@@ -1,6 +1,9 @@
 import { explainVillage } from '../../analysis/explain/explain.ts';
 import { AnalysisMemory } from '../../analysis/memory.ts';
+import { figuresInside, type AreaFigures } from '../../analysis/reach/inside-area.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
+import type { Position } from '../../model/geometry.ts';
+import type { OperatorId } from '../../model/service.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { RefusalError, type Result } from '../../model/basics/result.ts';
@@ -239,6 +242,11 @@ export class EngineHost implements HostMethods {
   explain(village: number): ReturnType<typeof explainVillage> {
     const { loaded, findings, settings } = this.#open;
     return explainVillage(loaded.dataset, findings, settings, village);
+  }
+
+  figuresInside(ring: readonly Position[], operator: OperatorId | 'any'): AreaFigures {
+    const { loaded, findings } = this.#open;
+    return figuresInside(loaded.dataset, findings, operator, ring);
   }
 
   drawInterpretations(place: number): InterpretationDrawing {

@@ -1,5 +1,8 @@
 import type { VillageExplanation } from '../../analysis/explain/explain.ts';
+import type { AreaFigures } from '../../analysis/reach/inside-area.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
+import type { Position } from '../../model/geometry.ts';
+import type { OperatorId } from '../../model/service.ts';
 import type { Progress, TaskContext } from '../../model/basics/progress.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
 import type { Scene } from '../../model/scene.ts';
@@ -134,6 +137,13 @@ export const METHODS = {
   explain: method<[village: number], VillageExplanation>()({
     takesFiles: false,
     takes: 1,
+    changes: false,
+    long: false,
+  }),
+  /** Figures inside a drawn area, under one operator or any. */
+  figuresInside: method<[ring: readonly Position[], operator: OperatorId | 'any'], AreaFigures>()({
+    takesFiles: false,
+    takes: 2,
     changes: false,
     long: false,
   }),

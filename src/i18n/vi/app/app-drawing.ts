@@ -1,0 +1,30 @@
+/** Words of what is drawn on the map; `en/app-drawing.ts` has the same keys. */
+export const drawing = {
+  tools: 'Công cụ trên bản đồ',
+  tool: {
+    measureLine: 'Đo chiều dài',
+    measureArea: 'Đo diện tích, đếm trong vùng',
+  },
+  leave: 'Thoát',
+  failed: 'Không tải được công cụ vẽ. Hãy thử lại khi máy chủ chạy.',
+  border: (length: string) => `chu vi ${length}`,
+  lastLeg: (length: string) => `đoạn cuối ${length}`,
+  crossed: 'Đường vẽ tự cắt nên chưa tính được diện tích.',
+  keys: 'Bấm lên bản đồ để thêm điểm. Enter: xong; Backspace: bỏ điểm cuối; Esc: thoát.',
+  point: { lon: 'Kinh độ', lat: 'Vĩ độ', add: 'Thêm điểm' },
+  removeLast: 'Bỏ điểm cuối',
+  finish: 'Xong',
+  again: 'Vẽ lại',
+  inside: {
+    villages: 'Bản trong vùng',
+    people: 'Số người',
+    households: 'Số hộ',
+    uncoveredPeople: 'Người chưa có sóng',
+    uncoveredHouseholds: 'Hộ chưa có sóng',
+    fibre: 'Cáp quang trong vùng',
+    missing: (count: string) => `${count} bản chưa có số liệu`,
+    unknown: (count: string) => `${count} bản chưa có số liệu`,
+    method: (operator: string) => `Tính bản có điểm trung tâm trong vùng; nhà mạng: ${operator}.`,
+    withoutPlace: (count: string) => `${count} bản của tỉnh chưa có vị trí nên không tính.`,
+  },
+};
