@@ -88,6 +88,15 @@ export function listLeftOut(
 export const settleLeftOut = (project: ProjectFile, paths: readonly string[]): ProjectFile =>
   listLeftOut(project, new Set(paths), []);
 
+/** Marks a village to be looked at on site, with another note where it is marked; null takes the mark away. */
+export function checkOnSite(project: ProjectFile, village: string, note: string | null): ProjectFile {
+  const { fieldChecks = [], ...rest } = project;
+  const others = fieldChecks.filter((one) => one.village !== village);
+  const marked = note === null ? others : [...others, { village, note }];
+  const inCodeOrder = marked.sort((a, b) => (a.village < b.village ? -1 : 1));
+  return inCodeOrder.length ? { ...rest, fieldChecks: inCodeOrder } : rest;
+}
+
 /** The meeting as somebody arranged it; null: as the project makes it. */
 export function arrangeScenes(project: ProjectFile, scenes: readonly Scene[] | null): ProjectFile {
   if (scenes) return { ...project, scenes };

@@ -91,6 +91,11 @@ const EDITS: Readonly<Record<Changing, fc.Arbitrary<Edit>>> = {
       const choices = { [name]: choice as SourceChoice };
       return (await engine.addFiles([sourceOfBytes(name, encode(VILLAGES))], choices, {})).snapshot;
     }),
+  checkOnSite: fc.tuple(fc.constantFrom('a1', 'x9', '__proto__', ''), maybeNull(text)).map(
+    ([village, note]) =>
+      (engine) =>
+        engine.checkOnSite(village, note, {}),
+  ),
   updateSources: fc
     .tuple(
       fc.nat(),

@@ -20,7 +20,7 @@ export const PLANTED = {
     [104.149917, 21.061951],
   ] as readonly Position[],
   contacts: ['0912345678', '0213 386 7788', 'Lò Văn Kín'],
-  notes: ['ghi chú không được lộ', 'chìa khóa nhà trạm'],
+  notes: ['ghi chú không được lộ', 'chìa khóa nhà trạm', 'hỏi lại già làng về sóng'],
 } as const;
 
 const square = (west: number, south: number, size: number): Position[] => [
@@ -117,6 +117,10 @@ const PROJECT: ProjectFile = projectOf(
 
 /** A small project that holds everything that must not leave; `note` is of a member that no version knows. */
 export const plantedProject = (): { readonly project: ProjectFile; readonly files: Files } => ({
-  project: { ...PROJECT, note: PLANTED.notes[0] } as ProjectFile,
+  project: {
+    ...PROJECT,
+    note: PLANTED.notes[0],
+    fieldChecks: [{ village: 'a2', note: PLANTED.notes[2] }],
+  } as ProjectFile,
   files: FILES,
 });

@@ -167,6 +167,12 @@ export class Workspace {
     return this.refresh('name', { kind: 'scenes' }, (call) => this.engine.arrangeScenes(scenes, call));
   }
 
+  /** @param name of the village, for the list of edits */
+  checkOnSite(village: string, note: string | null, name: string): Promise<boolean> {
+    const edit = { kind: note === null ? 'siteSettled' : 'siteCheck', context: { village: name } };
+    return this.refresh('name', edit, (call) => this.engine.checkOnSite(village, note, call));
+  }
+
   /**
    * Whether the project has them now.
    * @param settings the changes, or how they follow from the settings that stand when their turn comes; null for none

@@ -12,6 +12,7 @@ import {
   answerQuestions,
   applySettings,
   arrangeScenes,
+  checkOnSite,
   nameProject,
   removeSource,
   settleLeftOut,
@@ -195,6 +196,10 @@ export class EngineHost implements HostMethods {
 
   arrangeScenes(scenes: readonly Scene[] | null, task: TaskContext): Promise<Snapshot> {
     return this.#keep(savable(arrangeScenes(this.#open.folder.project, scenes)), task);
+  }
+
+  checkOnSite(village: string, note: string | null, task: TaskContext): Promise<Snapshot> {
+    return this.#keep(savable(checkOnSite(this.#editable.folder.project, village, note)), task);
   }
 
   async #reopen(project: ProjectFile, task: TaskContext): Promise<Snapshot> {

@@ -97,6 +97,13 @@ export const METHODS = {
     changes: true,
     long: true,
   }),
+  /** A village is to be looked at on site, and why; null: no longer. */
+  checkOnSite: method<[village: string, note: string | null], Snapshot>()({
+    takesFiles: false,
+    takes: 2,
+    changes: true,
+    long: true,
+  }),
   /** The scenes of the meeting; null: those that the project makes. */
   arrangeScenes: method<[scenes: readonly Scene[] | null], Snapshot>()({
     takesFiles: false,

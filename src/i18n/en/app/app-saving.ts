@@ -109,6 +109,8 @@ export const saving: typeof vi = {
     source: (count) => `${count} sources changed`,
     remove: (path) => `Source ${path} removed`,
     answer: (count) => `${count} questions answered`,
+    siteCheck: (village) => `${village} marked for a check on site`,
+    siteSettled: (village) => `${village} no longer marked for a check on site`,
     column: () => 'A column understood otherwise',
   },
 };

@@ -106,6 +106,8 @@ export const saving = {
     source: (count: string) => `Đổi thông tin của ${count} nguồn`,
     remove: (path: string) => `Gỡ nguồn ${path}`,
     answer: (count: string) => `Trả lời ${count} câu hỏi`,
+    siteCheck: (village: string) => `Đánh dấu ${village} cần kiểm tra thực địa`,
+    siteSettled: (village: string) => `Bỏ đánh dấu kiểm tra thực địa ${village}`,
     column: () => 'Đổi cách hiểu một cột',
   },
 };
