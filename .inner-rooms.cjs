@@ -148,6 +148,7 @@ module.exports = {
       'tables',
     ],
     gate: ['.', 'findings', 'roles'],
+    edited: ['.', 'findings'],
   },
   geometry: {
     chunks: [],

@@ -1,9 +1,8 @@
 import { explainVillage } from '../../analysis/explain/explain.ts';
 import { AnalysisMemory } from '../../analysis/memory.ts';
-import { figuresInside, type AreaFigures } from '../../analysis/reach/inside-area.ts';
+import { figuresInside } from '../../analysis/reach/inside-area.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
-import type { Position } from '../../model/geometry.ts';
-import type { OperatorId } from '../../model/service.ts';
+import type { MapAction } from '../../model/map-edits.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { RefusalError, type Result } from '../../model/basics/result.ts';
@@ -26,6 +25,7 @@ import type { Scene } from '../../model/scene.ts';
 import type { HostMethods } from './methods.ts';
 import type { ProjectState, Seen } from './project-state.ts';
 import { restoreDrops } from '../steps/restore-drops.ts';
+import { editedMap } from '../steps/edit-map.ts';
 import { addSourceFiles } from '../steps/add-files.ts';
 import { recogniseSource } from '../steps/recognise-source.ts';
 import { correctColumn } from '../steps/correct-column.ts';
@@ -198,9 +198,13 @@ export class EngineHost implements HostMethods {
     return this.#keep(savable(arrangeScenes(this.#open.folder.project, scenes)), task);
   }
 
-  checkOnSite(village: string, note: string | null, task: TaskContext): Promise<Snapshot> {
-    return this.#keep(savable(checkOnSite(this.#editable.folder.project, village, note)), task);
-  }
+  readonly editMap = (action: MapAction, task: TaskContext): Promise<Snapshot> => {
+    const { folder, loaded } = this.#editable;
+    return this.#keep(savable(editedMap(folder.project, action, loaded.dataset.candidates)), task);
+  };
+
+  readonly checkOnSite = (village: string, note: string | null, task: TaskContext): Promise<Snapshot> =>
+    this.#keep(savable(checkOnSite(this.#editable.folder.project, village, note)), task);
 
   async #reopen(project: ProjectFile, task: TaskContext): Promise<Snapshot> {
     return this.#replace(await this.#read({ ...this.#editable.folder, project: savable(project) }, task));
@@ -249,10 +253,8 @@ export class EngineHost implements HostMethods {
     return explainVillage(loaded.dataset, findings, settings, village);
   }
 
-  figuresInside(ring: readonly Position[], operator: OperatorId | 'any'): AreaFigures {
-    const { loaded, findings } = this.#open;
-    return figuresInside(loaded.dataset, findings, operator, ring);
-  }
+  readonly figuresInside: HostMethods['figuresInside'] = (ring, operator) =>
+    figuresInside(this.#open.loaded.dataset, this.#open.findings, operator, ring);
 
   drawInterpretations(place: number): InterpretationDrawing {
     const { coordinateDecisions, dataset } = this.#open.loaded;

@@ -1,6 +1,7 @@
 import type { VillageExplanation } from '../../analysis/explain/explain.ts';
 import type { AreaFigures } from '../../analysis/reach/inside-area.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
+import type { MapAction } from '../../model/map-edits.ts';
 import type { Position } from '../../model/geometry.ts';
 import type { OperatorId } from '../../model/service.ts';
 import type { Progress, TaskContext } from '../../model/basics/progress.ts';
@@ -92,6 +93,13 @@ export const METHODS = {
     long: true,
   }),
   nameProject: method<[named: Partial<Pick<ProjectFile, 'title' | 'asOf'>>], Snapshot>()({
+    takesFiles: false,
+    takes: 1,
+    changes: true,
+    long: true,
+  }),
+  /** What people correct on the map; the files stay as they are. */
+  editMap: method<[action: MapAction], Snapshot>()({
     takesFiles: false,
     takes: 1,
     changes: true,
