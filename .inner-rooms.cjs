@@ -262,7 +262,7 @@ module.exports = {
     'panels/header': ['autosave/outside', 'panels/start', 'parts', 'parts/words', 'session', 'session/files'],
     'panels/state': ['parts', 'parts/table', 'parts/words', 'session'],
     'panels/table': ['parts', 'parts/swatches', 'parts/table', 'parts/words', 'session', 'session/filters'],
-    'panels/detail': ['panels/plan', 'parts', 'parts/swatches', 'parts/words', 'session'],
+    'panels/detail': ['panels/plan', 'parts', 'parts/swatches', 'parts/words', 'session', 'session/drawing'],
     'meeting/titles': ['session'],
     meeting: [
       'meeting/titles',

@@ -15,6 +15,11 @@ export const PLANTED = {
     [104.053911, 21.056327],
     [104.121477, 21.027738],
   ] as readonly Position[],
+  /** Where a candidate was put by hand, and where one was added. */
+  edited: [
+    [104.087431, 21.013629],
+    [104.142893, 21.091347],
+  ] as readonly Position[],
   measurements: [
     [104.061813, 21.018349],
     [104.149917, 21.061951],
@@ -120,6 +125,10 @@ export const plantedProject = (): { readonly project: ProjectFile; readonly file
   project: {
     ...PROJECT,
     note: PLANTED.notes[0],
+    mapEdits: [
+      { on: 'candidates', id: 'C2', at: PLANTED.edited[0]! },
+      { on: 'candidates', id: 'M1', at: PLANTED.edited[1]!, added: true },
+    ],
     fieldChecks: [{ village: 'a2', note: PLANTED.notes[2] }],
   } as ProjectFile,
   files: FILES,

@@ -47,7 +47,7 @@ describe('style of the map', () => {
     expect(new Set(ids).size).toBe(ids.length);
     const silent = Z_ORDER.filter((layer) => !layer.build(content, 'screen')).map(({ id }) => id);
     // The small project has neither roads, clusters nor measurements, and nothing is compared.
-    expect(silent).toEqual(['roads', 'clusters', 'measurements', 'swipe']);
+    expect(silent).toEqual(['roads', 'clusters', 'measurements', 'mapEdits', 'swipe']);
   });
 
   test('each village is drawn by the layer of its state, whatever the filter leaves', () => {

@@ -6,6 +6,7 @@ import { PlaceFinder } from './commune-places.svelte.ts';
 import { SecondCopy } from '../autosave/outside/second-copy.svelte.ts';
 import { Updates } from '../offline/updates.svelte.ts';
 import { Autosave } from './autosave.svelte.ts';
+import { editMap } from './drawing/map-changes.ts';
 import { MapDrawing } from './drawing/map-drawing.svelte.ts';
 import { TableFilter } from './filter.svelte.ts';
 import type { FoundRows } from './filters/found-rows.ts';
@@ -51,7 +52,7 @@ export class Session {
     this.copies = this.copiesOf(this.workspace, this.autosave);
     this.workspace.replaced = (before, after) => this.view.reselect(before, after);
     this.finder = new PlaceFinder(engine);
-    this.drawing = new MapDrawing(engine);
+    this.drawing = new MapDrawing(engine, (action, name) => editMap(this.workspace, action, name));
     this.planning = new Planning(this.workspace);
   }
 

@@ -167,12 +167,6 @@ export class Workspace {
     return this.refresh('name', { kind: 'scenes' }, (call) => this.engine.arrangeScenes(scenes, call));
   }
 
-  /** @param name of the village, for the list of edits */
-  checkOnSite(village: string, note: string | null, name: string): Promise<boolean> {
-    const edit = { kind: note === null ? 'siteSettled' : 'siteCheck', context: { village: name } };
-    return this.refresh('name', edit, (call) => this.engine.checkOnSite(village, note, call));
-  }
-
   /**
    * Whether the project has them now.
    * @param settings the changes, or how they follow from the settings that stand when their turn comes; null for none
@@ -268,7 +262,8 @@ export class Workspace {
     );
   }
 
-  private async refresh(
+  /** A change of the project, in its turn. Whether the project has it now. @param note its name in the list of edits */
+  async refresh(
     kind: JobKind,
     note: EditNote,
     start: (call: EngineCall) => Promise<Snapshot>,

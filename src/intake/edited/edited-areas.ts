@@ -33,15 +33,23 @@ export const withArea = (layer: Layer | null, edit: AreaEdit): Promise<Layer> =>
 const apart = (a: BoundingBox, b: BoundingBox): boolean =>
   !(a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]);
 
+/** What is left of a feature. `isClean`: it was valid, so that nothing but the cut has changed it. */
+interface Rest {
+  readonly layer: Layer;
+  readonly isClean: boolean;
+}
+
 /** Feature f without what a geometry of GEOS covers; null where they have nothing in common. */
-function cutFeature(geos: Geos, layer: Layer, f: number, cutter: ReturnType<Geos['partOf']>): Layer | null {
+function cutFeature(geos: Geos, layer: Layer, f: number, cutter: ReturnType<Geos['partOf']>): Rest | null {
   const builder = new GeometryBuilder('polygon');
   let touched = false;
+  let isClean = true;
   for (let p = layer.features[f]; p < layer.features[f + 1]; p++) {
     const whole = geos.partOf(layer, p);
     const part = geos.makeValid(whole);
     if (geos.intersects(part, cutter)) {
       touched = true;
+      isClean &&= geos.isValid(whole);
       const rest = geos.difference(part, cutter);
       geos.appendPolygons(rest, builder);
       geos.free(rest);
@@ -49,7 +57,7 @@ function cutFeature(geos: Geos, layer: Layer, f: number, cutter: ReturnType<Geos
     geos.free(part, whole);
   }
   builder.endFeature();
-  return touched ? builder.finish() : null;
+  return touched ? { layer: builder.finish(), isClean } : null;
 }
 
 /** A layer without the drawn area; the numbers of its features stay. */
@@ -67,7 +75,7 @@ export const withoutArea = (layer: Layer, edit: AreaEdit): Promise<Layer> =>
     let cut = layer;
     for (const f of near) {
       const rest = cutFeature(geos, layer, f, cutter);
-      if (rest) cut = withFeature(cut, f, rest);
+      if (rest) cut = withFeature(cut, f, rest.layer, rest.isClean ? box : undefined);
     }
     geos.free(cutter, outline);
     return cut;

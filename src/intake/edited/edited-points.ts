@@ -40,18 +40,34 @@ export function editCandidates(
   };
 }
 
+/** Villages as the last edits left them: the analysis knows the same points again. */
+const lastMoved = new WeakMap<VillageLayer, { readonly key: string; readonly points: VillageLayer }>();
+
 /** Villages put elsewhere: their commune stays the one that they state. */
 export function moveVillages(
   villages: VillageLayer,
   edits: readonly PointEdit[],
 ): EditedPoints<VillageLayer> {
+  if (!edits.length) return { points: villages, lost: [] };
+  const key = JSON.stringify(edits);
+  const last = lastMoved.get(villages);
+  if (last?.key === key) return { points: last.points, lost: lostAmong(villages, edits) };
+  const points = movedBy(villages, edits);
+  lastMoved.set(villages, { key, points });
+  return { points, lost: lostAmong(villages, edits) };
+}
+
+const lostAmong = ({ records }: VillageLayer, edits: readonly PointEdit[]): PointEdit[] => {
+  const codes = new Set(records.map(({ code }) => code));
+  return edits.filter(({ id, at }) => !at || !codes.has(id));
+};
+
+function movedBy(villages: VillageLayer, edits: readonly PointEdit[]): VillageLayer {
   const indexOf = new Map(villages.records.map(({ code }, v) => [code, v]));
   const centres = villages.centres.slice();
-  const lost: PointEdit[] = [];
-  for (const edit of edits) {
-    const v = indexOf.get(edit.id);
-    if (v === undefined || !edit.at) lost.push(edit);
-    else centres.set(edit.at, 2 * v);
+  for (const { id, at } of edits) {
+    const v = indexOf.get(id);
+    if (v !== undefined && at) centres.set(at, 2 * v);
   }
-  return { points: lost.length === edits.length ? villages : { ...villages, centres }, lost };
+  return { ...villages, centres };
 }

@@ -25,7 +25,7 @@ import type { Scene } from '../../model/scene.ts';
 import type { HostMethods } from './methods.ts';
 import type { ProjectState, Seen } from './project-state.ts';
 import { restoreDrops } from '../steps/restore-drops.ts';
-import { editedMap } from '../steps/edit-map.ts';
+import { editedMap, sameCandidates } from '../steps/edit-map.ts';
 import { addSourceFiles } from '../steps/add-files.ts';
 import { recogniseSource } from '../steps/recognise-source.ts';
 import { correctColumn } from '../steps/correct-column.ts';
@@ -111,8 +111,8 @@ export class EngineHost implements HostMethods {
   #replace(opened: AnalysedProject): Snapshot {
     if (opened.loaded !== this.#opened?.loaded) this.#drawer.open(opened.loaded.dataset);
     this.#revision++;
-    // A plan stands as long as the findings that it was made from.
-    if (opened.findings !== this.#opened?.findings) {
+    // A plan stands as long as the findings and candidates that it was made from.
+    if (opened.findings !== this.#opened?.findings || !sameCandidates(opened, this.#opened)) {
       this.#plan = null;
       this.#analysedAt = this.#revision;
     }

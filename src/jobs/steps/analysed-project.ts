@@ -39,6 +39,13 @@ export interface AnalysedProject {
 
 const editsOf = ({ project: { mapEdits, asOf } }: ProjectFolder): string => JSON.stringify([mapEdits, asOf]);
 
+/** The analysis looks at no candidate: where nothing else differs, it finds the same. */
+const findsTheSame = ({ dataset: a }: Loaded, { dataset: b }: Loaded): boolean =>
+  a === b ||
+  (Object.keys(a) as (keyof Loaded['dataset'])[]).every(
+    (part) => part === 'candidates' || a[part] === b[part],
+  );
+
 /** The settings that the analysis looks at: weights only order its answer, the plan comes after it. */
 const analysisPart = ({ priorityWeights: _weights, plan: _plan, ...rest }: Settings): string =>
   JSON.stringify(rest);
@@ -61,7 +68,8 @@ async function analysed(
   const settings = settingsOf(folder.project);
   const isKept = before?.read === read && editsOf(before.folder) === editsOf(folder);
   const loaded = isKept ? before.loaded : await withMapEdits(read, folder.project);
-  const same = before?.loaded === loaded && analysisPart(before.settings) === analysisPart(settings);
+  const same =
+    before && findsTheSame(before.loaded, loaded) && analysisPart(before.settings) === analysisPart(settings);
   const findings = same
     ? before.findings
     : await analyze(loaded.dataset, settings, task, {
