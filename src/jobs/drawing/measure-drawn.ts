@@ -20,7 +20,10 @@ const apart = (a: Position, b: Position, c: Position, d: Position): boolean =>
 const sameSide = (a: Position, b: Position, c: Position, d: Position): boolean =>
   orientation(...a, ...b, ...c) * orientation(...a, ...b, ...d) > 0;
 
-/** Whether the edges of a ring cross or touch but at the corners that they share. */
+/**
+ * Whether the edges of a ring cross or touch but at the corners that they share.
+ * @internal
+ */
 export function crossesItself(ring: readonly Position[]): boolean {
   const count = ring.length;
   const edge = (i: number): readonly [Position, Position] => [ring[i], ring[(i + 1) % count]];
