@@ -52,7 +52,12 @@ export class Session {
     this.copies = this.copiesOf(this.workspace, this.autosave);
     this.workspace.replaced = (before, after) => this.view.reselect(before, after);
     this.finder = new PlaceFinder(engine);
-    this.drawing = new MapDrawing(engine, (action, name) => editMap(this.workspace, action, name));
+    this.drawing = new MapDrawing(engine, (action, name) => {
+      // What is edited is seen, whether its layer was shown or not.
+      if (action.kind === 'addCandidate') this.layers.setVisible('candidates', true);
+      if ('on' in action) this.layers.setVisible(action.on, true);
+      return editMap(this.workspace, action, name);
+    });
     this.planning = new Planning(this.workspace);
   }
 

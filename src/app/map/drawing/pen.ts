@@ -15,6 +15,10 @@ import type { Pen, Shape } from '../../session/drawing/map-drawing.svelte.ts';
 /** Keys are heard by the page, whatever has the focus: a name that no key has stands for those of the library. */
 const FINISH = 'song-ban-finish';
 const KEYS = { cancel: null, finish: FINISH };
+/** A press so near to the last point ends the shape. The library's own 40 pixels would end many that go on. */
+const CLOSING_PIXELS = 12;
+/** Where no press is: a typed point never ends the shape. */
+const NOWHERE = -1e6;
 const POINT = {
   closingPointColor: INK.action,
   closingPointOutlineColor: INK.halo,
@@ -53,10 +57,12 @@ export class TerraPen implements Pen {
   private readonly modes = {
     line: new TerraDrawLineStringMode({
       keyEvents: KEYS,
+      pointerDistance: CLOSING_PIXELS,
       styles: { lineStringColor: INK.action, lineStringWidth: 3, ...POINT },
     }),
     area: new TerraDrawPolygonMode({
       keyEvents: KEYS,
+      pointerDistance: CLOSING_PIXELS,
       validation: (feature, context) =>
         context.updateType === 'provisional' ? { valid: true } : ValidateNotSelfIntersecting(feature),
       styles: {
@@ -79,7 +85,7 @@ export class TerraPen implements Pen {
   private readonly draw: TerraDraw;
 
   constructor(
-    private readonly map: MapLibreMap,
+    map: MapLibreMap,
     private readonly shape: Shape,
     private readonly hear: Hear,
   ) {
@@ -111,12 +117,11 @@ export class TerraPen implements Pen {
   }
 
   addPoint([lng, lat]: Position): void {
-    const { x, y } = this.map.project([lng, lat]);
     this.mode.onClick({
       lng,
       lat,
-      containerX: x,
-      containerY: y,
+      containerX: NOWHERE,
+      containerY: NOWHERE,
       button: 'left',
       heldKeys: [],
       isContextMenu: false,
