@@ -46,6 +46,7 @@ const READING_ORDER: readonly DataClass[] = [
   'candidate',
   'site',
   'measurement',
+  'editedOnMap',
   'fibre',
   'fibreNode',
   'road',

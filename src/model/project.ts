@@ -1,3 +1,4 @@
+import type { FieldCheck, MapEdit } from './map-edits.ts';
 import type { SourceRole } from './roles.ts';
 import type { Scene } from './scene.ts';
 import type { Scope } from './scope.ts';
@@ -156,6 +157,10 @@ export interface ProjectFile {
   readonly templates?: ColumnTemplates;
   /** Dropped files that became no source and that nobody has settled yet, in order of path. */
   readonly leftOut?: readonly LeftOut[];
+  /** What people corrected on the map, in the order in which areas were drawn. */
+  readonly mapEdits?: readonly MapEdit[];
+  /** Villages to be looked at on site, by code. */
+  readonly fieldChecks?: readonly FieldCheck[];
   /** The meeting as somebody arranged it; without it `DEFAULT_SCENES`. */
   readonly scenes?: readonly Scene[];
   /** Derived tables stand in place of the sources: figures are read, never worked out again, and nothing is edited. */

@@ -48,7 +48,15 @@ describe('style of the map', () => {
     expect(new Set(ids).size).toBe(ids.length);
     const silent = Z_ORDER.filter((layer) => !layer.build(content, 'screen')).map(({ id }) => id);
     // The small project has neither roads, clusters nor measurements, nothing is compared, and terrain is another step.
-    expect(silent).toEqual(['levels', 'roads', 'clusters', 'measurements', 'swipe', 'terrainMarks']);
+    expect(silent).toEqual([
+      'levels',
+      'roads',
+      'clusters',
+      'measurements',
+      'mapEdits',
+      'swipe',
+      'terrainMarks',
+    ]);
   });
 
   test('each village is drawn by the layer of its state, whatever the filter leaves', () => {

@@ -6,6 +6,7 @@ import { landLayer } from './layers/land.ts';
 import type { MapLayer } from './layers/layer.ts';
 import { leftOutLayer } from './layers/left-out.ts';
 import { fibreLayer, roadsLayer } from './layers/lines.ts';
+import { mapEditsLayer } from './layers/map-edits.ts';
 import { planAreasLayer, planSitesLayer, swipeLayer } from './layers/plan.ts';
 import { candidatesLayer, clustersLayer, measurementsLayer, sitesLayer } from './layers/points.ts';
 import { reliefLayer } from './layers/relief.ts';
@@ -28,6 +29,7 @@ export const Z_ORDER: readonly MapLayer[] = [
   measurementsLayer,
   sitesLayer,
   candidatesLayer,
+  mapEditsLayer,
   leftOutLayer,
   villagesLayer,
   communeLabelsLayer,

@@ -111,6 +111,8 @@ const SHARED_CODES = [
   'technology-by-values',
   'operators-all',
   'operators-open',
+  'edited-on-map',
+  'edit-without-object',
   'position-zero',
   'place-outside',
   'place-far-outside',

@@ -1,6 +1,8 @@
 import { explainVillage } from '../../analysis/explain/explain.ts';
 import { AnalysisMemory } from '../../analysis/memory.ts';
+import { figuresInside } from '../../analysis/reach/inside-area.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
+import type { MapAction } from '../../model/map-edits.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { RefusalError, type Result } from '../../model/basics/result.ts';
@@ -9,6 +11,7 @@ import {
   answerQuestions,
   applySettings,
   arrangeScenes,
+  checkOnSite,
   nameProject,
   removeSource,
   settleLeftOut,
@@ -23,6 +26,7 @@ import type { HostMethods } from './methods.ts';
 import type { ProjectState, Seen } from './project-state.ts';
 import { StudyHost } from './study-host.ts';
 import { restoreDrops } from '../steps/restore-drops.ts';
+import { editedMap, sameCandidates } from '../steps/edit-map.ts';
 import { addSourceFiles } from '../steps/add-files.ts';
 import { recogniseSource } from '../steps/recognise-source.ts';
 import { correctColumn } from '../steps/correct-column.ts';
@@ -113,8 +117,8 @@ export class EngineHost extends StudyHost implements HostMethods {
   #replace(opened: AnalysedProject): Snapshot {
     if (opened.loaded !== this.#opened?.loaded) this.#drawer.open(opened.loaded.dataset);
     this.#revision++;
-    // A plan stands as long as the findings that it was made from.
-    if (opened.findings !== this.#opened?.findings) {
+    // A plan stands as long as the findings and candidates that it was made from.
+    if (opened.findings !== this.#opened?.findings || !sameCandidates(opened, this.#opened)) {
       this.#plan = null;
       this.#analysedAt = this.#revision;
     }
@@ -200,6 +204,14 @@ export class EngineHost extends StudyHost implements HostMethods {
     return this.#keep(savable(arrangeScenes(this.#open.folder.project, scenes)), task);
   }
 
+  readonly editMap = (action: MapAction, task: TaskContext): Promise<Snapshot> => {
+    const { folder, loaded } = this.#editable;
+    return this.#keep(savable(editedMap(folder.project, action, loaded.dataset.candidates)), task);
+  };
+
+  readonly checkOnSite = (village: string, note: string | null, task: TaskContext): Promise<Snapshot> =>
+    this.#keep(savable(checkOnSite(this.#editable.folder.project, village, note)), task);
+
   async #reopen(project: ProjectFile, task: TaskContext): Promise<Snapshot> {
     return this.#replace(await this.#read({ ...this.#editable.folder, project: savable(project) }, task));
   }
@@ -246,6 +258,9 @@ export class EngineHost extends StudyHost implements HostMethods {
     const { loaded, findings, settings } = this.#open;
     return explainVillage(loaded.dataset, findings, settings, village);
   }
+
+  readonly figuresInside: HostMethods['figuresInside'] = (ring, operator) =>
+    figuresInside(this.#open.loaded.dataset, this.#open.findings, operator, ring);
 
   drawInterpretations(place: number): InterpretationDrawing {
     const { coordinateDecisions, dataset } = this.#open.loaded;

@@ -1,5 +1,9 @@
 import type { VillageExplanation } from '../../analysis/explain/explain.ts';
+import type { AreaFigures } from '../../analysis/reach/inside-area.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
+import type { MapAction } from '../../model/map-edits.ts';
+import type { Position } from '../../model/geometry.ts';
+import type { OperatorId } from '../../model/service.ts';
 import type { Progress, TaskContext } from '../../model/basics/progress.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
 import type { Scene } from '../../model/scene.ts';
@@ -34,7 +38,6 @@ import type {
   TrialMast,
   VillageForecast,
 } from '../study/study.ts';
-import type { OperatorId } from '../../model/service.ts';
 import type { ProjectState, Seen } from './project-state.ts';
 
 /** How calls of a method travel and what they do to the engine. */
@@ -105,6 +108,20 @@ export const METHODS = {
     changes: true,
     long: true,
   }),
+  /** What people correct on the map; the files stay as they are. */
+  editMap: method<[action: MapAction], Snapshot>()({
+    takesFiles: false,
+    takes: 1,
+    changes: true,
+    long: true,
+  }),
+  /** A village is to be looked at on site, and why; null: no longer. */
+  checkOnSite: method<[village: string, note: string | null], Snapshot>()({
+    takesFiles: false,
+    takes: 2,
+    changes: true,
+    long: true,
+  }),
   /** The scenes of the meeting; null: those that the project makes. */
   arrangeScenes: method<[scenes: readonly Scene[] | null], Snapshot>()({
     takesFiles: false,
@@ -145,6 +162,13 @@ export const METHODS = {
   explain: method<[village: number], VillageExplanation>()({
     takesFiles: false,
     takes: 1,
+    changes: false,
+    long: false,
+  }),
+  /** Figures inside a drawn area, under one operator or any. */
+  figuresInside: method<[ring: readonly Position[], operator: OperatorId | 'any'], AreaFigures>()({
+    takesFiles: false,
+    takes: 2,
     changes: false,
     long: false,
   }),

@@ -5,6 +5,7 @@ import type { LandTools } from '../../analysis/land/land.ts';
 import type { AnalysisMemory } from '../../analysis/memory.ts';
 import type { OutlineThreads } from '../../geometry/union/dissolve.ts';
 import { runGate } from '../../intake/gate/gate.ts';
+import { withMapEdits } from '../../intake/edited/map-edits.ts';
 import { loadDataset, type Loaded, type LoadOptions } from '../../intake/load-dataset.ts';
 import type { ProjectFile, Settings } from '../../model/project.ts';
 import { settingsOf } from '../../model/project.ts';
@@ -26,12 +27,24 @@ export type Answers = Readonly<Record<string, string>>;
 export interface AnalysedProject {
   readonly folder: ProjectFolder;
   readonly settings: Settings;
+  /** As the files say it. */
+  readonly read: Loaded;
+  /** The same with what people corrected on the map: what everything is made from. */
   readonly loaded: Loaded;
   readonly findings: Findings;
   readonly priority: Priority;
   /** Where commune or people contradict what an operator declares. */
   readonly contradictions: readonly Contradiction[];
 }
+
+const editsOf = ({ project: { mapEdits, asOf } }: ProjectFolder): string => JSON.stringify([mapEdits, asOf]);
+
+/** The analysis looks at no candidate: where nothing else differs, it finds the same. */
+const findsTheSame = ({ dataset: a }: Loaded, { dataset: b }: Loaded): boolean =>
+  a === b ||
+  (Object.keys(a) as (keyof Loaded['dataset'])[]).every(
+    (part) => part === 'candidates' || a[part] === b[part],
+  );
 
 /** The settings that the analysis looks at: weights only order its answer, the plan comes after it. */
 const analysisPart = ({ priorityWeights: _weights, plan: _plan, ...rest }: Settings): string =>
@@ -47,13 +60,16 @@ export interface AnalysisTools
 
 async function analysed(
   folder: ProjectFolder,
-  loaded: Loaded,
+  read: Loaded,
   before: AnalysedProject | null,
   task: TaskContext | undefined,
   { measureTiles, cachedOverlays: keptLand, memory }: AnalysisTools,
 ): Promise<AnalysedProject> {
   const settings = settingsOf(folder.project);
-  const same = before?.loaded === loaded && analysisPart(before.settings) === analysisPart(settings);
+  const isKept = before?.read === read && editsOf(before.folder) === editsOf(folder);
+  const loaded = isKept ? before.loaded : await withMapEdits(read, folder.project);
+  const same =
+    before && findsTheSame(before.loaded, loaded) && analysisPart(before.settings) === analysisPart(settings);
   const findings = same
     ? before.findings
     : await analyze(loaded.dataset, settings, task, {
@@ -64,13 +80,19 @@ async function analysed(
   const priority = rankVillages(loaded.dataset, findings, settings.priorityWeights, task);
   const contradictions =
     before?.loaded === loaded ? before.contradictions : findContradictions(loaded.dataset);
-  return { folder, settings, loaded, findings, priority, contradictions };
+  return { folder, settings, read, loaded, findings, priority, contradictions };
 }
 
 /** A project that tells its figures by derived tables: they are taken as they stand. */
 async function withheld(folder: ProjectFolder): Promise<AnalysedProject> {
   const derived = await readDerived(folder.open);
-  return { folder, settings: settingsOf(folder.project), ...derived, contradictions: [] };
+  return {
+    folder,
+    settings: settingsOf(folder.project),
+    read: derived.loaded,
+    ...derived,
+    contradictions: [],
+  };
 }
 
 /**
@@ -96,7 +118,7 @@ export function withProject(
   task?: TaskContext,
   tools: AnalysisTools = {},
 ): Promise<AnalysedProject> {
-  return analysed({ ...opened.folder, project }, opened.loaded, opened, task, tools);
+  return analysed({ ...opened.folder, project }, opened.read, opened, task, tools);
 }
 
 export const rankAgain = (opened: AnalysedProject, weights: Settings['priorityWeights']): Priority =>

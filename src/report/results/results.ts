@@ -1,5 +1,6 @@
 import { writeCsv } from '../../formats/csv/csv-writer.ts';
 import { communeRows } from './commune-rows.ts';
+import { fieldCheckColumns, fieldCheckRows } from './field-checks.ts';
 import { gapsOf } from './gaps.ts';
 import { importReportOf } from './import-report.ts';
 import { curveCsv, planCsv, planOf } from './plan-files.ts';
@@ -18,7 +19,10 @@ export const ANALYSIS_FILES = [
 ] as const;
 /** What `plan` writes; they need a plan. */
 export const PLAN_FILES = ['plan.json', 'plan.csv', 'curve.csv'] as const;
-export type ResultFile = (typeof ANALYSIS_FILES)[number] | (typeof PLAN_FILES)[number];
+/** Villages to be looked at on site; for the people of the project, where there is any. */
+export const FIELD_CHECKS_FILE = 'field-checks.csv';
+export type ResultFile =
+  (typeof ANALYSIS_FILES)[number] | (typeof PLAN_FILES)[number] | typeof FIELD_CHECKS_FILE;
 
 /** Decimal sign and separator of CSV: `vi` is comma and semicolon. JSON never depends on it. */
 export type CsvLocale = 'vi' | 'en';
@@ -56,6 +60,8 @@ function contentOf(file: ResultFile, input: ReportInput, locale: CsvLocale): Uin
       return jsonBytes(gapsOf(input, villageRows(input)));
     case 'report.json':
       return jsonBytes(importReportOf(input, locale));
+    case FIELD_CHECKS_FILE:
+      return tableBytes(fieldCheckColumns, fieldCheckRows(input), locale);
     default:
       return planFile(file, input, locale);
   }

@@ -72,6 +72,7 @@ const LEAVING = {
     prints: ['source', 'village', 'commune'],
   },
   'return-sheets.zip': { mediaType: ZIP, for: 'internal', holds: ['quotes', 'contacts'], prints: [] },
+  'field-checks.csv': { mediaType: CSV, for: 'internal', holds: ['siteNotes'], prints: [] },
   'verification.csv': { mediaType: CSV, for: 'internal', holds: ['claims'], prints: [] },
   'plan.json': {
     mediaType: JSON_TYPE,
@@ -112,6 +113,7 @@ const LEAVING = {
       'estimated',
       'claims',
       'measurements',
+      'siteNotes',
       'quotes',
     ],
     prints: ['project', 'source', 'village', 'commune', 'work', 'column'],

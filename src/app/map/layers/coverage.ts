@@ -2,6 +2,7 @@ import type { FilterSpecification, LayerSpecification, SourceSpecification } fro
 import { areaStyle, operatorDash, type AreaStyle } from '../../../cartography/styles.ts';
 import { INK, type Flavour } from '../../../cartography/tokens.ts';
 import type { Evidence, OperatorId, Technology } from '../../../model/service.ts';
+import { MAP_EDITS } from '../../../model/map-edits.ts';
 import { ROLES } from '../../../model/roles.ts';
 import { operatorsInOrder } from '../../session/layer-groups.ts';
 import { nameOfOperator } from '../../parts/words/describe.ts';
@@ -34,13 +35,14 @@ export function coverageLayers({ snapshot }: Pick<MapContent, 'snapshot'>): Cove
     const parts = id.slice('coverage/'.length).split('/');
     const claim = parts.length >= 4 ? parts.splice(-3) : [];
     const source = snapshot.project.sources.find((entry) => entry.id === parts.join('/'));
-    if (!source) return [];
+    const sourceId = source?.id ?? (claim.length && parts.join('/') === MAP_EDITS ? MAP_EDITS : null);
+    if (sourceId === null) return [];
     const layer = {
       id,
-      sourceId: source.id,
-      operator: claim[0] ?? source.operator ?? 'unspecified',
-      technology: (claim[1] ?? source.technology ?? '4G') as Technology,
-      evidence: (claim[2] ?? source.evidence ?? 'declared') as Evidence,
+      sourceId,
+      operator: claim[0] ?? source?.operator ?? 'unspecified',
+      technology: (claim[1] ?? source?.technology ?? '4G') as Technology,
+      evidence: (claim[2] ?? source?.evidence ?? 'declared') as Evidence,
     };
     return [{ ...layer, counted: isCounted(layer, snapshot.settings) }];
   });

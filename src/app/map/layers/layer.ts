@@ -98,7 +98,9 @@ export const sourceAttribution = (content: MapContent, role: SourceRole): string
 
 /** The project has sources of the role, and they are switched on. All of one role but coverage are drawn together. */
 export const isShown = (content: MapContent, role: SourceRole): boolean =>
-  content.choices.visible(role) && content.snapshot.project.sources.some((source) => source.role === role);
+  content.choices.visible(role) &&
+  (content.snapshot.project.sources.some((source) => source.role === role) ||
+    Boolean(content.snapshot.project.mapEdits?.some(({ on }) => on === role)));
 
 /** Tiles are cut as fine as the map shows them: nothing is drawn larger than it was cut. */
 const FINEST_ZOOM = 16;

@@ -101,7 +101,13 @@ export const candidatesLayer = pointLayer({
   role: 'candidates',
   pointClass: 'candidate',
   records: ({ snapshot }) => snapshot.candidates,
-  tooltip: (candidate, { words }) => [candidate.name ?? candidate.id, words.common.role.candidates],
+  tooltip: (candidate, { words, snapshot }) => [
+    candidate.name ?? candidate.id,
+    words.common.role.candidates,
+    ...(snapshot.project.mapEdits?.some(({ on, id }) => on === 'candidates' && id === candidate.id)
+      ? [words.map.legend.editedOnMap]
+      : []),
+  ],
 });
 
 export const measurementsLayer = pointLayer({

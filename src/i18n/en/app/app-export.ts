@@ -24,6 +24,7 @@ export const exporting: Translation<typeof vi> = {
     estimated: (count) => `estimated areas and areas of one mast (${count} estimated layers)`,
     claims: (count) => `results by village of ${count} operators`,
     measurements: (count) => `${count} measurements`,
+    siteNotes: (count) => `marks and notes for a check on site of ${count} villages`,
     sourceFiles: (count) => `${count} source files (names and hashes are kept)`,
     quotes: (count) => `cells quoted from source files in ${count} findings`,
   },
@@ -56,6 +57,7 @@ export const exporting: Translation<typeof vi> = {
     'claims-to-check.xlsx': 'To be checked on site (Excel)',
     'claims-to-check.csv': 'To be checked on site (CSV)',
     'return-sheets.zip': 'Sheets for communes (zip)',
+    'field-checks.csv': 'Villages marked for a check on site (CSV)',
     'verification.csv': 'Independent check (CSV)',
     'plan.csv': 'Plan (CSV)',
     'plan.json': 'Plan (JSON)',
@@ -63,6 +65,7 @@ export const exporting: Translation<typeof vi> = {
     'project.songban': 'Project (.songban)',
   },
   groups: {
+    internal: 'For internal use',
     claims: 'For operators',
     documents: 'Documents',
     tables: 'Tables and map data',

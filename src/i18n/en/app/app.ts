@@ -2,6 +2,7 @@ import type { Translation } from '../../messages.ts';
 import type { app as vi } from '../../vi/app/app.ts';
 import { collation } from './app-collation.ts';
 import { detail } from './app-detail.ts';
+import { drawing } from './app-drawing.ts';
 import { exporting } from './app-export.ts';
 import { files, firstFiles, newProject, projectWords, sourceWords } from './app-files.ts';
 import { intake } from './app-intake.ts';
@@ -52,6 +53,7 @@ export const app: Translation<typeof vi> = {
     'best-place': 'comparing places',
   },
   saving,
+  drawing,
   oneFile: {
     scope: { internal: 'INTERNAL', public: 'Public', operator: 'For one operator', 'made-up': 'Sample data' },
     holds: {

@@ -23,6 +23,7 @@ export const map: Translation<typeof vi> = {
     candidate: 'Candidate site',
     site: 'Base station',
     measurement: 'Field measurement',
+    editedOnMap: 'Edited on the map',
     fibre: 'Fibre route',
     fibreNode: 'Fibre access point',
     road: 'Road',

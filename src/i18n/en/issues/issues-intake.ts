@@ -271,6 +271,9 @@ export const intakeIssues: Translation<typeof vi> = {
     'It is not clear which operator “{value}” is; kept as an operator of its own until the question is answered.',
   'operator-by-values':
     'Column {column} has no name but holds only names of operators: read as the operator.',
+  'edited-on-map': '{value}: edited on the map. The file stays as it is; figures follow the edit.',
+  'edit-without-object':
+    '{value}: an edit of the map whose thing is in no file any more, so it is not used. Take the edit back or add the file again.',
   'position-zero': 'The coordinates 0, 0 are no place; taken as no position.',
   'position-far':
     'The position is {distanceMeters} away from {commune}, farther than the commune is wide ({limitMeters}): not used, service is unknown. Check the coordinates.',

@@ -22,6 +22,7 @@ export const exporting = {
     estimated: (count: string) => `vùng ước lượng và vùng của một trạm (${count} lớp ước lượng)`,
     claims: (count: string) => `kết quả từng bản theo ${count} nhà mạng`,
     measurements: (count: string) => `${count} điểm đo`,
+    siteNotes: (count: string) => `dấu và ghi chú kiểm tra thực địa của ${count} bản`,
     sourceFiles: (count: string) => `${count} tệp nguồn (chỉ giữ tên và mã băm)`,
     quotes: (count: string) => `nội dung ô trích từ tệp nguồn ở ${count} phát hiện`,
   },
@@ -54,6 +55,7 @@ export const exporting = {
     'claims-to-check.xlsx': 'Cần kiểm tra thực địa (Excel)',
     'claims-to-check.csv': 'Cần kiểm tra thực địa (CSV)',
     'return-sheets.zip': 'Phiếu gửi lại các xã (zip)',
+    'field-checks.csv': 'Bản đã đánh dấu kiểm tra thực địa (CSV)',
     'verification.csv': 'Kiểm tra độc lập (CSV)',
     'plan.csv': 'Phương án (CSV)',
     'plan.json': 'Phương án (JSON)',
@@ -61,6 +63,7 @@ export const exporting = {
     'project.songban': 'Dự án (.songban)',
   },
   groups: {
+    internal: 'Dùng trong nội bộ',
     claims: 'Gửi nhà mạng',
     documents: 'Văn bản',
     tables: 'Bảng và bản đồ số',

@@ -1,5 +1,6 @@
 import { collation } from './app-collation.ts';
 import { detail } from './app-detail.ts';
+import { drawing } from './app-drawing.ts';
 import { exporting } from './app-export.ts';
 import { files, firstFiles, newProject, projectWords, sourceWords } from './app-files.ts';
 import { intake } from './app-intake.ts';
@@ -58,6 +59,7 @@ export const app = {
     'best-place': 'so sánh các điểm',
   },
   saving,
+  drawing,
   /** The edition of one file. */
   oneFile: {
     scope: {

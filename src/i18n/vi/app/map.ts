@@ -21,6 +21,7 @@ export const map = {
     candidate: 'Vị trí dự kiến',
     site: 'Trạm thu phát sóng (BTS)',
     measurement: 'Điểm đo thực tế',
+    editedOnMap: 'Sửa trên bản đồ',
     fibre: 'Tuyến cáp quang',
     fibreNode: 'Điểm truy nhập cáp quang',
     road: 'Đường giao thông',

@@ -256,6 +256,9 @@ export const intakeIssues = {
   'operator-unknown':
     'Chưa rõ “{value}” là doanh nghiệp nào; tạm giữ là một nhà mạng riêng cho đến khi câu hỏi được trả lời.',
   'operator-by-values': 'Cột thứ {column} không có tên nhưng chỉ ghi tên nhà mạng: hiểu là cột doanh nghiệp.',
+  'edited-on-map': '{value}: sửa trên bản đồ. Tệp gốc không đổi; số liệu tính theo chỗ sửa.',
+  'edit-without-object':
+    '{value}: chỗ sửa trên bản đồ không còn đối tượng trong tệp, nên không dùng. Cần bỏ chỗ sửa này hoặc thêm lại tệp.',
   'position-zero': 'Tọa độ 0, 0 không phải một vị trí; coi là chưa có vị trí.',
   'position-far':
     'Vị trí cách {commune} {distanceMeters}, xa hơn bề rộng lớn nhất của xã ({limitMeters}): không dùng vị trí này, trạng thái phủ sóng là chưa có số liệu. Cần kiểm tra tọa độ.',

@@ -19,6 +19,7 @@ export const PAPER_SCALE: Readonly<Record<PointClass, number>> = {
   site: 0.55,
   fibreNode: 0.5,
   measurement: 0.5,
+  editedOnMap: 0.6,
 };
 
 export interface PaperVillage {
