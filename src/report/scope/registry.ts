@@ -88,6 +88,8 @@ const LEAVING = {
     needsPlan: true,
   },
   'curve.csv': { mediaType: CSV, for: 'all', holds: [], prints: [], needsPlan: true },
+  'indicators.json': { mediaType: JSON_TYPE, for: 'all', holds: [], prints: ['project', 'source'] },
+  'indicators.csv': { mediaType: CSV, for: 'all', holds: [], prints: ['project', 'source'] },
   'annex.xlsx': {
     mediaType: XLSX,
     for: 'all',
