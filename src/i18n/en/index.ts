@@ -13,6 +13,7 @@ export { cli } from './cli.ts';
 export { map } from './app/map.ts';
 export { annex } from './report/annex.ts';
 export { indicators } from './report/indicators.ts';
+export { slides } from './report/slides.ts';
 export { paper } from './report/paper.ts';
 export { verify } from './verify.ts';
 export { predict } from './predict.ts';

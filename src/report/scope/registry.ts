@@ -18,6 +18,7 @@ const GEOJSON = 'application/geo+json';
 const CSV = 'text/csv;charset=utf-8';
 const PDF = 'application/pdf';
 const ZIP = 'application/zip';
+const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
@@ -101,6 +102,12 @@ const LEAVING = {
     for: 'all',
     holds: ['masts', 'candidates', 'estimated'],
     prints: ['project', 'source', 'village', 'commune', 'work'],
+  },
+  'slides.pptx': {
+    mediaType: PPTX,
+    for: 'all',
+    holds: ['masts', 'candidates', 'coverage', 'estimated', 'claims'],
+    prints: ['project', 'source', 'village', 'commune'],
   },
   'project.songban': {
     mediaType: ZIP,
