@@ -38,7 +38,7 @@ export const transformOf = ({ x, y, width, height }: Frame, tag = 'a:xfrm'): str
   `<${tag}><a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></${tag}>`;
 
 const runProperties = ({ size, colour, bold, italic }: Run, language: string, tag: string): string =>
-  `<a:${tag} lang="${language}" sz="${Math.round(size * 100)}"${bold ? ' b="1"' : ''}${italic ? ' i="1"' : ''} dirty="0"><a:solidFill>${colourOf(colour)}</a:solidFill></a:${tag}>`;
+  `<a:${tag} lang="${language}" sz="${Math.round(size * 100)}"${bold ? ' b="1"' : ''}${italic ? ' i="1"' : ''} dirty="0"><a:solidFill>${colourOf(colour)}</a:solidFill><a:latin typeface="+mn-lt"/></a:${tag}>`;
 
 export const runOf = (run: Run, language: string): string =>
   run.isSlideNumber

@@ -49,7 +49,7 @@ function textShape(shape: TextShape, context: SlideContext): string {
   const { name, frame, paragraphs, anchor = 'top', fill, line, is } = shape;
   const holder = is ? `<p:nvPr>${PLACEHOLDERS[is]}</p:nvPr>` : '<p:nvPr/>';
   const box = is ? '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>' : '<p:cNvSpPr txBox="1"/>';
-  const inset = fill || line ? 4 : 0;
+  const inset = line ? 4 : 0;
   const insets = ['l', 't', 'r', 'b'].map((side) => `${side}Ins="${emu(inset)}"`).join(' ');
   return `<p:sp><p:nvSpPr>${properties(context.nextId(), name)}${box}${holder}</p:nvSpPr><p:spPr>${transformOf(frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${fillOf(fill)}${strokeOf(line)}</p:spPr><p:txBody><a:bodyPr wrap="square" ${insets} anchor="${ANCHOR[anchor]}"><a:normAutofit/></a:bodyPr><a:lstStyle/>${bodyOf(paragraphs, context.language)}</p:txBody></p:sp>`;
 }

@@ -17,6 +17,7 @@ import {
   planCurve,
   ratesTable,
   statesBars,
+  villageTable,
   worksTable,
   worstBars,
   worstCommunes,
@@ -52,6 +53,7 @@ function provinceMap(view: SceneView, scene: Scene, title: string, more: Partial
     description: words.slides.mapText(view.input.project.province.name, title),
     village: null,
     showsPlan: false,
+    showsPeople: false,
     set: [],
     layers: scene.layers ?? [],
     ...more,
@@ -69,7 +71,7 @@ function villageParts(view: SceneView, scene: Scene, village: number, title: str
   const contested = input.contested.villages.includes(village);
   return {
     lines: [prioritySentence(input.priority, village, language), ...(contested ? [slides.contested] : [])],
-    tables: [claimsTable(view, village)],
+    tables: [villageTable(view, village), claimsTable(view, village)],
     maps: [provinceMap(view, scene, title, map)],
   };
 }
@@ -116,7 +118,7 @@ function partsOf(view: SceneView, scene: Scene, title: string, facts: SceneFacts
       return {
         tables: [ratesTable(view)],
         charts: [statesBars(view)],
-        maps: [provinceMap(view, scene, title)],
+        maps: [provinceMap(view, scene, title, { showsPeople: true })],
       };
     case 'worst':
       return {
@@ -132,9 +134,12 @@ function partsOf(view: SceneView, scene: Scene, title: string, facts: SceneFacts
     case 'budget':
       return budgetParts(view, scene, title);
     case 'decisions':
-      return { decisions: decisionsOf(facts) };
+      return {
+        decisions: decisionsOf(facts),
+        maps: [provinceMap(view, scene, title, { showsPlan: input.plan !== null })],
+      };
     case 'end':
-      return endParts(view);
+      return { ...endParts(view), maps: [provinceMap(view, scene, title)] };
   }
 }
 

@@ -49,7 +49,9 @@ export interface SceneMap {
   readonly village: number | null;
   /** Rings around villages that the plan serves, and its sites where the scope tells them. */
   readonly showsPlan: boolean;
-  /** Communes that are set off, by index. */
+  /** Circles of people without signal, one a commune. */
+  readonly showsPeople: boolean;
+  /** Communes that are set off and named, by index. */
   readonly set: readonly number[];
   readonly layers: NonNullable<Scene['layers']>;
 }

@@ -2,7 +2,14 @@ import { explainVillage } from '../../analysis/explain/explain.ts';
 import { findingsOf } from '../../analysis/findings/findings.ts';
 import { measureName } from '../../i18n/measure-text.ts';
 import { messagesIn } from '../../i18n/messages.ts';
-import { formatDate, formatMoney, formatNumber, formatShare, type Language } from '../../i18n/number.ts';
+import {
+  formatDate,
+  formatDistance,
+  formatMoney,
+  formatNumber,
+  formatShare,
+  type Language,
+} from '../../i18n/number.ts';
 import { countText } from '../../i18n/plan-text.ts';
 import type { RateMeasure } from '../../model/figure.ts';
 import { mayTell, operatorOf } from '../../model/scope.ts';
@@ -39,7 +46,7 @@ export function ratesTable({ input, operator, language }: SceneView): SceneTable
       return [name, formatShare(rate.share, language), of, number(rate.unknown)];
     }),
     align: ['left', 'right', 'right', 'right'],
-    widths: [36, 15, 31, 18],
+    widths: [32, 14, 38, 16],
   };
 }
 
@@ -109,6 +116,28 @@ export function worstCommunes({ input, operator }: SceneView): number[] {
   const { worst } = findingsOf(input.findings, operator);
   const all = [worst.villages, worst.people].flatMap((order) => worstCommuneList(order, SHOWN_WORST).first);
   return [...new Set(all.map(({ commune }) => commune))];
+}
+
+/** What a village counts; what nobody counted is said. */
+export function villageTable({ input, operator, language }: SceneView, village: number): SceneTable {
+  const words = messagesIn(language);
+  const labels = words.annex.village;
+  const { findings } = input;
+  const fibre = findings.fibre.distanceMeters[village];
+  const count = (value: number) =>
+    Number.isNaN(value) ? words.common.noData : formatNumber(value, language);
+  return {
+    name: labels.name,
+    head: null,
+    rows: [
+      [labels.households, count(findings.counts.households[village])],
+      [labels.population, count(findings.counts.population[village])],
+      [labels.uncoveredHouseholds, count(findingsOf(findings, operator).uncoveredHouseholds[village])],
+      [words.slides.fibre, Number.isNaN(fibre) ? words.common.noData : formatDistance(fibre, language)],
+    ],
+    align: ['left', 'right'],
+    widths: [60, 40],
+  };
 }
 
 /** Who claims what of a village and since when: only what the scope may tell, the others together. */

@@ -8,7 +8,7 @@ import { composeScenes } from '../scenes/compose-scenes.ts';
 import type { SceneBars, SceneContent, SceneCurve, SceneMap } from '../scenes/scene-content.ts';
 import { Column, footShapes, placesOf, SIZE, titleShape } from './layout.ts';
 import { slideLand, type SlideLand } from './slide-land.ts';
-import { LEGEND_HEIGHT, slideLegend } from './slide-legend.ts';
+import { legendHeight, slideLegend } from './slide-legend.ts';
 import { slideMap, type MapContext } from './slide-map.ts';
 
 export interface SlidesOptions {
@@ -42,7 +42,8 @@ class MapDrawer {
     const caption = map.caption === null ? [] : [this.text(map.caption, { ...place, height: CAPTION }, true)];
     if (!this.input.dataset.communes.records.length) return [this.text(slides.noMap, place, false)];
     const top = map.caption === null ? 0 : CAPTION;
-    const frame = { ...place, y: place.y + top, height: place.height - top - LEGEND_HEIGHT - 6 };
+    const bottom = legendHeight(map, place.width);
+    const frame = { ...place, y: place.y + top, height: place.height - top - bottom - 6 };
     const commune = map.village === null ? -1 : (this.input.findings.villageCommune[map.village] ?? -1);
     const land = this.landOf(frame, commune >= 0 ? commune : null);
     const context: MapContext = {
@@ -53,7 +54,7 @@ class MapDrawer {
       frame,
     };
     const group = slideMap(context, map);
-    const under = { ...place, y: place.y + place.height - LEGEND_HEIGHT, height: LEGEND_HEIGHT };
+    const under = { ...place, y: place.y + place.height - bottom, height: bottom };
     const legend = slideLegend(context, map, under);
     return [...caption, ...(group ? [group] : []), ...(legend ? [legend] : [])];
   }
@@ -93,11 +94,11 @@ function chartText(chart: SceneBars | SceneCurve, language: Language): string {
 
 function bodyShapes(content: SceneContent, drawer: MapDrawer, language: Language): Shape[] {
   const { columns, maps } = placesOf(content);
-  const [first, second] = columns.map(({ x, width }) => new Column(x, width));
+  const [first, second] = columns.map(({ x, width }) => new Column(x, width, language));
   const left = first!;
   if (content.lead) left.paragraphs([content.lead], SIZE.lead, INK.text);
   left.paragraphs(content.lines, SIZE.text, INK.text);
-  left.paragraphs(content.decisions, SIZE.lead, INK.text, { numbered: true, space: 8 });
+  left.paragraphs(content.decisions, SIZE.lead, INK.text, { numbered: true, space: 10 });
   left.paragraphs(content.quiet, SIZE.text, INK.secondary);
   if (second) for (const table of content.tables) second.table(table);
   else for (const table of content.tables) left.table(table);

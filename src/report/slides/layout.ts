@@ -8,6 +8,7 @@ import type {
   TableShape,
   TextShape,
 } from '../../formats/presentation/slides.ts';
+import type { Language } from '../../i18n/number.ts';
 import type { SceneBars, SceneContent, SceneCurve, SceneTable } from '../scenes/scene-content.ts';
 
 const FLAVOUR = 'projector';
@@ -72,6 +73,7 @@ export class Column {
   constructor(
     private readonly x: number,
     private readonly width: number,
+    private readonly language: Language,
   ) {}
 
   /** Height that is left. */
@@ -134,7 +136,13 @@ export class Column {
   chart(chart: SceneBars | SceneCurve, description: string, height: number): void {
     const note = chart.form === 'bars' ? chart.note : null;
     const frame = { x: this.x, y: this.y, width: this.width, height: note === null ? height : height - 20 };
-    const shape: ChartShape = { kind: 'chart', name: chart.title, description, frame, chart: chartOf(chart) };
+    const shape: ChartShape = {
+      kind: 'chart',
+      name: chart.title,
+      description,
+      frame,
+      chart: chartOf(chart, this.language),
+    };
     this.shapes.push(shape);
     this.y += frame.height;
     if (note !== null) this.paragraphs([note], SIZE.small, INK.secondary);
@@ -142,10 +150,14 @@ export class Column {
   }
 }
 
+/** Numbers as the language writes them, in programs that follow it; the others follow the machine. */
+const NUMBER_LOCALE = { vi: '[$-42A]', en: '[$-409]' } as const;
+
 const LOOK = { size: SIZE.text, text: INK.text } as const;
 
 /** Bars and curve in colours of meaning: dark orange for what is worst, the own hue of each state. */
-function chartOf(chart: SceneBars | SceneCurve): Chart {
+function chartOf(chart: SceneBars | SceneCurve, language: Language): Chart {
+  const locale = NUMBER_LOCALE[language];
   if (chart.form === 'curve') {
     const { xs, gained, bound, chosen } = chart;
     return {
@@ -153,9 +165,9 @@ function chartOf(chart: SceneBars | SceneCurve): Chart {
       form: 'curve',
       title: chart.title,
       colour: INK.action,
-      format: '#,##0',
+      format: `${locale}#,##0`,
       xName: chart.x,
-      xFormat: '#,##0',
+      xFormat: `${locale}#,##0`,
       xs,
       series: [
         { ...gained, colour: dataColour('proposed', FLAVOUR) },
@@ -169,7 +181,7 @@ function chartOf(chart: SceneBars | SceneCurve): Chart {
     form: 'bars',
     title: chart.title,
     colour: DARK_ORANGE,
-    format: chart.kind === 'share' ? '0.0%' : '#,##0',
+    format: `${locale}${chart.kind === 'share' ? '0.0%' : '#,##0'}`,
     seriesName: chart.series,
     categories: chart.bars.map(({ name }) => name),
     values: chart.bars.map(({ value }) => value),

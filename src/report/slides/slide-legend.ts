@@ -9,8 +9,6 @@ import type { MapContext } from './slide-map.ts';
 const FLAVOUR = 'projector';
 const SIZE = 12;
 const LINE = 18;
-export const LEGEND_LINES = 3;
-export const LEGEND_HEIGHT = LEGEND_LINES * LINE;
 
 interface Entry {
   readonly text: string;
@@ -27,9 +25,14 @@ function entriesOf({ input, land, language }: MapContext, map: SceneMap): Entry[
   const noSignal = areaStyle('noCoverage', FLAVOUR);
   const dark = { colour: dataColour('villageRanked', FLAVOUR) };
   const province = map.village === null;
-  const isQuiet = map.set.length > 0 || map.showsPlan;
   return [
-    ...(province ? [{ text: legend.villageRanked, form: 'ellipse' as const, fill: dark, label: '1' }] : []),
+    ...(province
+      ? [
+          map.set.length
+            ? { text: legend.villageUncovered, form: 'ellipse' as const, fill: dark }
+            : { text: legend.villageRanked, form: 'ellipse' as const, fill: dark, label: '1' },
+        ]
+      : []),
     ...(!province && input.dataset.clusters
       ? [{ text: words.slides.cluster, form: 'rectangle' as const, fill: { colour: INK.halo } }]
       : []),
@@ -45,7 +48,7 @@ function entriesOf({ input, land, language }: MapContext, map: SceneMap): Entry[
           },
         ]
       : []),
-    ...(province && !isQuiet && land.isKnown
+    ...(province && map.showsPeople && land.isKnown
       ? [{ text: legend.leftOut, form: 'ellipse' as const, fill: { colour: dataColour('leftOut', FLAVOUR) } }]
       : []),
     ...(land.coverage.length || land.estimated.length
@@ -67,11 +70,18 @@ function entriesOf({ input, land, language }: MapContext, map: SceneMap): Entry[
   ];
 }
 
-/** The legend under a map, in two columns where it is wide. */
+/** Two columns where the map is wide. */
+const columnsIn = (width: number): number => (width > 380 ? 2 : 1);
+
+/** Points that the legend of a map of this width may need: the land makes room for it before it is drawn. */
+export const legendHeight = ({ showsPlan, showsPeople }: SceneMap, width: number): number =>
+  Math.ceil((3 + (showsPlan ? 2 : 0) + (showsPeople ? 1 : 0)) / columnsIn(width)) * LINE;
+
+/** The legend under a map. */
 export function slideLegend(context: MapContext, map: SceneMap, frame: Frame): GroupShape | null {
   const entries = entriesOf(context, map);
   if (!entries.length) return null;
-  const columns = frame.width > 380 && entries.length > LEGEND_LINES ? 2 : 1;
+  const columns = columnsIn(frame.width);
   const perColumn = Math.ceil(entries.length / columns);
   const shapes = entries.flatMap(({ text, form, fill, label, ring }, i): (DiscShape | TextShape)[] => {
     const column = Math.floor(i / perColumn);

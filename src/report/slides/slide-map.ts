@@ -94,23 +94,38 @@ function communeShapes({ input, land, language }: MapContext, { set }: SceneMap)
   return [...own, ...outline];
 }
 
-function nameLabels({ input, land }: MapContext, { set }: SceneMap): TextShape[] {
+const apart = (a: Frame, b: Frame): boolean =>
+  a.x >= b.x + b.width || b.x >= a.x + a.width || a.y >= b.y + b.height || b.y >= a.y + a.height;
+
+/** Names of the communes that are set off: moved up or down until none lies on another. */
+function nameLabels({ input, land, frame: map }: MapContext, { set }: SceneMap): TextShape[] {
   const { geometry, records } = input.dataset.communes;
+  const taken: Frame[] = [];
   return set.flatMap((commune): TextShape[] => {
     const at = labelPoint(geometry, commune);
     if (!at) return [];
     const [x, y] = land.toSlide(at[0], at[1]);
     const { name } = records[commune]!;
-    const width = Math.max(40, name.length * LABEL_SIZE * 0.62 + 6);
+    const width = Math.max(40, name.length * LABEL_SIZE * 0.58 + 6);
+    const height = LABEL_SIZE * 1.3;
+    const left = Math.min(Math.max(x - width / 2, map.x), map.x + map.width - width);
+    const places = [0, -1, 1, -2, 2, -3, 3].map((step): Frame => ({
+      x: left,
+      y: y - height / 2 + step * height,
+      width,
+      height,
+    }));
+    const frame = places.find((place) => taken.every((other) => apart(place, other))) ?? places[0]!;
+    taken.push(frame);
+    const runs = [{ text: name, size: LABEL_SIZE, colour: INK.text, bold: true as const }];
     return [
       {
         kind: 'text',
         name,
-        frame: { x: x - width / 2, y: y - LABEL_SIZE * 0.75, width, height: LABEL_SIZE * 1.5 },
+        frame,
         anchor: 'middle',
-        paragraphs: [
-          { align: 'middle', runs: [{ text: name, size: LABEL_SIZE, colour: INK.text, bold: true }] },
-        ],
+        fill: { colour: INK.halo, opacity: 0.8 },
+        paragraphs: [{ align: 'middle', runs }],
       },
     ];
   });
@@ -170,6 +185,18 @@ function leftOutShapes(
     line: { colour: INK.text, width: HAIRLINE },
   }));
 }
+
+/** The same without ranks, where names of communes are what is read. */
+const dotShapes = ({ input }: MapContext, dark: readonly Dark[]): DiscShape[] =>
+  dark.map(({ x, y, village }) => ({
+    kind: 'disc',
+    name: input.dataset.villages.records[village]!.name,
+    x,
+    y,
+    radius: DISC / 2,
+    fill: { colour: dataColour('villageRanked', FLAVOUR) },
+    line: { colour: INK.halo, width: 0.75 },
+  }));
 
 function darkShapes(
   context: MapContext,
@@ -265,15 +292,15 @@ function provinceShapes(context: MapContext, map: SceneMap): MapShape[] {
   const dark = darkVillages(context).filter((one) => inside(context.frame, one));
   const spread = spreadApart([...sites, ...dark], GAP).slice(sites.length);
   const discs = spread.map(({ x, y }, k) => ({ ...dark[k]!, x, y, from: dark[k]! }));
-  const isQuiet = map.set.length > 0 || map.showsPlan;
   return [
     ...groundShapes(context, map),
     ...communeShapes(context, map),
     ...mastShapes(context, map),
-    ...(isQuiet ? [] : leftOutShapes(context, [...discs, ...sites])),
+    ...(map.showsPeople ? leftOutShapes(context, [...discs, ...sites]) : []),
     ...siteShapes(sites, context.language),
-    ...darkShapes(context, map, discs),
-    ...nameLabels(context, map),
+    ...(map.set.length
+      ? [...dotShapes(context, dark), ...nameLabels(context, map)]
+      : darkShapes(context, map, discs)),
   ];
 }
 

@@ -33,7 +33,7 @@ export const slides: Translation<typeof vi> = {
   mapToday: 'Today',
   mapPlan: 'With the plan',
   mapVillage: (village, commune) => `${village} in ${commune}`,
-  village: 'Village centre',
+  fibre: 'Distance to fibre',
   cluster: 'Cluster of houses',
   chartText: (title, facts) => `${title}: ${facts}`,
   notes: 'Notes',

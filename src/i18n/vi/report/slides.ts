@@ -31,7 +31,7 @@ export const slides = {
   mapToday: 'Hiện nay',
   mapPlan: 'Theo phương án',
   mapVillage: (village: string, commune: string) => `${village} trong ${commune}`,
-  village: 'Điểm trung tâm bản',
+  fibre: 'Cách cáp quang',
   cluster: 'Cụm dân cư',
   chartText: (title: string, facts: string) => `${title}: ${facts}`,
   notes: 'Lời dẫn',
