@@ -22,7 +22,7 @@ export async function runReport(invocation: Invocation, language: Language): Pro
       'map-a3.pdf',
       'indicators.csv',
       'indicators.json',
-      ...(invocation.flags.has('slides') ? (['slides.pptx'] as const) : []),
+      ...(invocation.flags.has('slides') ? (['slides.pptx', 'handout.pdf'] as const) : []),
     ],
     scope: scope.value,
     language,

@@ -109,6 +109,12 @@ const LEAVING = {
     holds: ['masts', 'candidates', 'coverage', 'estimated', 'claims'],
     prints: ['project', 'source', 'village', 'commune'],
   },
+  'handout.pdf': {
+    mediaType: PDF,
+    for: 'all',
+    holds: ['masts', 'candidates', 'coverage', 'estimated', 'claims'],
+    prints: ['project', 'source', 'village', 'commune'],
+  },
   'project.songban': {
     mediaType: ZIP,
     for: 'all',

@@ -9,7 +9,8 @@ import type { SceneBars, SceneContent, SceneCurve, SceneMap } from '../scenes/sc
 import { Column, footShapes, placesOf, SIZE, titleShape } from './layout.ts';
 import { slideLand, type SlideLand } from './slide-land.ts';
 import { legendHeight, slideLegend } from './slide-legend.ts';
-import { slideMap, type MapContext } from './slide-map.ts';
+import type { MapContext } from './map-context.ts';
+import { slideMap } from './slide-map.ts';
 
 export interface SlidesOptions {
   readonly language: Language;
@@ -37,12 +38,17 @@ class MapDrawer {
     return found;
   }
 
-  draw(map: SceneMap, place: Frame): Shape[] {
+  /** Maps of one scene side by side: the same land at the same scale. */
+  drawAll(maps: readonly SceneMap[], places: readonly Frame[]): Shape[] {
+    const bottom = Math.max(0, ...maps.map((map, i) => legendHeight(map, places[i]!.width)));
+    return maps.flatMap((map, i) => this.draw(map, places[i]!, bottom));
+  }
+
+  private draw(map: SceneMap, place: Frame, bottom: number): Shape[] {
     const { slides } = messagesIn(this.language);
     const caption = map.caption === null ? [] : [this.text(map.caption, { ...place, height: CAPTION }, true)];
     if (!this.input.dataset.communes.records.length) return [this.text(slides.noMap, place, false)];
     const top = map.caption === null ? 0 : CAPTION;
-    const bottom = legendHeight(map, place.width);
     const frame = { ...place, y: place.y + top, height: place.height - top - bottom - 6 };
     const commune = map.village === null ? -1 : (this.input.findings.villageCommune[map.village] ?? -1);
     const land = this.landOf(frame, commune >= 0 ? commune : null);
@@ -106,11 +112,7 @@ function bodyShapes(content: SceneContent, drawer: MapDrawer, language: Language
   content.charts.forEach((chart, i) =>
     left.chart(chart, chartText(chart, language), Math.max(60, left.room / (charts - i) - 6)),
   );
-  return [
-    ...left.shapes,
-    ...(second?.shapes ?? []),
-    ...content.maps.flatMap((map, i) => (maps[i] ? drawer.draw(map, maps[i]) : [])),
-  ];
+  return [...left.shapes, ...(second?.shapes ?? []), ...drawer.drawAll(content.maps, maps)];
 }
 
 export interface DrawnSlides {

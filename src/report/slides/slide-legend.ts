@@ -4,9 +4,8 @@ import type { DiscShape, Frame, Paint, TextShape } from '../../formats/presentat
 import { messagesIn } from '../../i18n/messages.ts';
 import type { GroupShape } from '../../formats/presentation/slides.ts';
 import type { SceneMap } from '../scenes/scene-content.ts';
-import type { MapContext } from './slide-map.ts';
+import { FLAVOUR, type MapContext } from './map-context.ts';
 
-const FLAVOUR = 'projector';
 const SIZE = 12;
 const LINE = 18;
 
