@@ -210,7 +210,7 @@ export function gainTable({ input, language }: SceneView, plan: Plan): SceneTabl
       [own.works, `${number(plan.chosen.length)} · ${formatMoney(plan.totalCostVnd, language)}`],
     ],
     align: ['left', 'right'],
-    widths: [50, 50],
+    widths: [40, 60],
   };
 }
 

@@ -14,7 +14,7 @@ const RANK_SIZE = 9.5;
 const GAP = 0.8;
 const LARGEST_CIRCLE = 15;
 const LEAST_CIRCLE = 2;
-const SITE = 11;
+const SITE = 9;
 /** Ring of a village that has some signal today. */
 const SMALL_RING = 3.2;
 
