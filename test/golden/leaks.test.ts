@@ -89,6 +89,8 @@ async function symbolsIn(bytes: Uint8Array): Promise<Position[]> {
     } catch {
       continue;
     }
+    for (const [, x, y, width, height] of content.matchAll(/([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) re\b/g))
+      if (+width! < 20 && +height! < 20) middles.push([+x! + +width! / 2, +y! + +height! / 2]);
     for (const [path] of content.matchAll(/[-\d.]+ [-\d.]+ m\b[^mS]*/g)) {
       const points = [...path.matchAll(/([-\d.]+) ([-\d.]+) [mlc]\b/g)].map(
         ([, x, y]) => [+x!, +y!] as const,

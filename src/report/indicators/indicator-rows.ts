@@ -25,6 +25,8 @@ export interface IndicatorRow {
   /** 0..1 of a share; null: unknown, never 0. */
   readonly value: number | null;
   readonly isShare: boolean;
+  /** False where the source only says *over*. */
+  readonly isExact: boolean;
   /** The value as it is read: `98,5%`, `trên 600`, *chưa có số liệu*. */
   readonly text: string;
   readonly unit: string;
@@ -127,6 +129,7 @@ class Teller {
       definition: '',
       value: figure.value,
       isShare: isShare(figure.measure),
+      isExact: figure.bound === 'exact',
       text: this.figureText(figure),
       unit: this.unit(figure.measure),
       asOf: this.date(figure.asOf),
@@ -152,6 +155,7 @@ class Teller {
       definition: this.definition(measure),
       value,
       isShare: isShare(measure),
+      isExact: true,
       text: this.value(measure, value),
       unit: this.unit(measure),
       asOf: formatDate(this.input.project.asOf, this.language),
@@ -194,6 +198,7 @@ class Teller {
       definition: indicators.distance[`${what}Note`],
       value: distance[what],
       isShare: false,
+      isExact: true,
       text: distance[what] === null ? common.noData : this.number(distance[what]),
       unit: common.unit[what],
       asOf: formatDate(this.input.project.asOf, this.language),
@@ -267,6 +272,7 @@ export function indicatorRows(
     definition: '',
     value: null,
     isShare: false,
+    isExact: true,
     text: '',
     unit: '',
     asOf: '',
