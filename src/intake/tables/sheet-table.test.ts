@@ -294,6 +294,100 @@ describe('a sum of which some numbers are missing', () => {
   });
 });
 
+describe('a sum that is called as its commune and lacks no mark but what the villages say', () => {
+  const list = (first: Cell[]): Cell[][] => [
+    ['UBND XÃ CHIỀNG BẢ', null, null, null],
+    ['Tên bản', 'Trạm y tế', 'Dân số', 'Số hộ'],
+    first,
+    ['Bản Phiêng', 1, 914, 210],
+    ['Bản Đứa', 0, 676, 178],
+    ['Bản Lằn', 1, 729, 161],
+    ['Bản Kéo', 0, '?', 192],
+  ];
+  const first = (rows: Cell[][]): string | undefined => recordsOf(sheetOf(rows))[0]!['Tên bản'];
+
+  it('is a total where all its numbers are the sums of the list', () => {
+    expect(first(list(['Chiềng Bả', null, 2319, 741]))).toBe('Bản Phiêng');
+    expect(first(list(['Xã Chiềng Bả', 2, 2319, 741]))).toBe('Bản Phiêng');
+  });
+  it('is a total where it says less than the villages and the lacking numbers explain the rest', () => {
+    expect(first(list(['Chiềng Bả', null, 2900, 741]))).toBe('Bản Phiêng');
+  });
+  it('is a village where it says as much as they do, or where the sums are others', () => {
+    expect(first(list(['Chiềng Bả', 1, 2900, 741]))).toBe('Chiềng Bả');
+    expect(first(list(['Chiềng Bả', null, 319, 141]))).toBe('Chiềng Bả');
+    expect(first(list(['Bản Tủa', 2, 2319, 741]))).toBe('Bản Tủa');
+  });
+});
+
+describe('rows that part the village above them', () => {
+  const HEAD: Cell[] = ['STT', 'Tên bản', 'Số hộ', 'Số khẩu'];
+  const namesOf = (rows: Cell[][]): string[] =>
+    recordsOf(sheetOf([HEAD, ...rows])).map((record) => record['Tên bản']!);
+  const WHOLE: Cell[][] = [
+    [1, 'Bản Nà Lo', 61, 281],
+    [2, 'Bản Hua Nà', 73, 350],
+    [3, 'Bản Chông', 95, 433],
+  ];
+  const [naLo, huaNa, chong] = WHOLE as [Cell[], Cell[], Cell[]];
+
+  it.each([
+    ['numbers of a second level', ['1.1', 'Nà Lo trên', 40, 180], ['1.2', 'Nà Lo dưới', 21, 101]],
+    ['letters', ['a', 'Điểm 1', 40, 180], ['b)', 'Điểm 2', 21, 90]],
+    ['dashes', [null, '- Cụm trên', 40, 180], [null, '+ Cụm dưới', 20, null]],
+    ['words', [null, 'Trong đó: nhóm hộ Huổi Lót', 13, 60], [null, '- Khu tái định cư', 4, 9]],
+  ])('are no villages: %s', (_, one, other) => {
+    expect(namesOf([naLo, one, other, huaNa, chong])).toEqual(['Bản Nà Lo', 'Bản Hua Nà', 'Bản Chông']);
+    expect(readSheet(sheetOf([HEAD, naLo, one, other, huaNa, chong]), 'a.xlsx').findings).toContainEqual(
+      expect.objectContaining({ code: 'rows-parts', value: '3, 4' }),
+    );
+  });
+  it('are villages where they count more than the one above, or where it counts nothing', () => {
+    const more: Cell[] = ['1.1', 'Bản Pom', 62, 180];
+    expect(namesOf([naLo, more, huaNa, chong])).toContain('Bản Pom');
+    expect(namesOf([[1, 'Bản Nà Lo', null, null], more, huaNa, chong])).toContain('Bản Pom');
+  });
+  it('are villages where every row above has such: those are the sums of groups', () => {
+    const rows: Cell[][] = [
+      [1, 'Khu Đông', 61, 281],
+      ['1.1', 'Bản Nà Lo', 40, 180],
+      ['1.2', 'Bản Hua Nà', 21, 101],
+      [2, 'Khu Tây', 95, 433],
+      ['2.1', 'Bản Chông', 95, 433],
+    ];
+    expect(namesOf(rows)).toEqual(expect.arrayContaining(['Bản Nà Lo', 'Bản Hua Nà', 'Bản Chông']));
+  });
+});
+
+describe('a list that goes on below a note or a signature', () => {
+  const rows = (...between: Cell[][]): Cell[][] => [
+    ['STT', 'Tên bản', 'Số hộ', 'Số khẩu'],
+    [1, 'Bản Nà Lo', 61, 281],
+    [2, 'Bản Hua Nà', 73, 350],
+    ...between,
+    [3, 'Bản Chông', 95, 433],
+    [4, 'Bản Lả', 128, null],
+    [null, 'Người lập biểu', null, 'CHỦ TỊCH'],
+    [null, 'Lò Văn Thử', null, null],
+  ];
+  it.each([
+    ['a note', [['Ghi chú: bản Pá Hồng có 6 hộ ở nương']]],
+    ['a note among the names', [[null, 'Ghi chú: số liệu tháng 9']]],
+    ['a signature', [[null, 'Người lập biểu'], [null, 'Lò Văn Thử'], []]],
+  ] as [string, Cell[][]][])('keeps the villages below %s', (_, between) => {
+    const sheet = sheetOf(rows(...between));
+    expect(recordsOf(sheet).map((record) => record['Tên bản'])).toEqual([
+      'Bản Nà Lo',
+      'Bản Hua Nà',
+      'Bản Chông',
+      'Bản Lả',
+    ]);
+    expect(readSheet(sheet, 'a.xlsx').findings.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['rows-remarks', 'rows-notes']),
+    );
+  });
+});
+
 describe('the first row of a list without numbers, places or codes', () => {
   it('is no total because it is the sum of the next two', () => {
     const rows: Cell[][] = [
