@@ -2,7 +2,7 @@ import { emu, escapeXml, NAMESPACES, transformOf, XML_HEAD } from './markup.ts';
 import { SLIDE, type Presentation } from './slides.ts';
 
 /** Size of a page of notes, points: A4 upright. */
-export const NOTES = { width: 595, height: 842 } as const;
+const NOTES = { width: 595, height: 842 } as const;
 
 const OFFICE_COLOURS = [
   ['dk1', '15202B'],

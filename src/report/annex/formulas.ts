@@ -13,7 +13,7 @@ export interface TableRows {
   readonly last: number;
 }
 
-export const rangeName = (column: number, { first, last }: TableRows): string =>
+const rangeName = (column: number, { first, last }: TableRows): string =>
   `${cellName(column, first)}:${cellName(column, last)}`;
 
 /** Sums in another order differ in their last bits. */

@@ -15,8 +15,13 @@ function splitLong(sheet: AnnexSheet): AnnexSheet[] {
   for (let from = top; from < sheet.data.length; from += MOST_ROWS - top) {
     const name = parts.length ? `${sheet.name} (${parts.length + 1})` : sheet.name;
     // Its filter and formulas were for one sheet.
-    const { filter: _filter, formulas: _formulas, ...plain } = sheet;
-    parts.push({ ...plain, name, data: [...head, ...sheet.data.slice(from, from + MOST_ROWS - top)] });
+    const { widths, headRows } = sheet;
+    parts.push({
+      widths,
+      headRows,
+      name,
+      data: [...head, ...sheet.data.slice(from, from + MOST_ROWS - top)],
+    });
   }
   return parts;
 }

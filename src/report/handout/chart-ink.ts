@@ -1,9 +1,7 @@
-import type { Hex } from '../../cartography/tokens.ts';
 import type { Chart, ChartShape, Frame } from '../../formats/presentation/slides.ts';
 import { formatNumber, formatShare, type Language } from '../../i18n/number.ts';
-import { xOf, yOf, type SlideInk } from './slide-ink.ts';
+import { hex, xOf, yOf, type SlideInk } from './slide-place.ts';
 
-const hex = (colour: string): Hex => colour as Hex;
 /** Excel's locale ids in the formats of our charts. */
 const languageOf = (format: string): Language => (format.startsWith('[$-42A]') ? 'vi' : 'en');
 const numberText = (value: number, format: string): string =>

@@ -1,6 +1,5 @@
 import { circle } from '../../cartography/paths.ts';
 import { hatchLines } from '../../cartography/hatch.ts';
-import type { Hex } from '../../cartography/tokens.ts';
 import type {
   Cell,
   DiscShape,
@@ -14,34 +13,12 @@ import type {
   TableShape,
   TextShape,
 } from '../../formats/presentation/slides.ts';
-import type { Ink } from '../paper/sheet/ink.ts';
-import type { Typesetter, Weight } from '../paper/sheet/type.ts';
+import type { Weight } from '../paper/sheet/type.ts';
 import { drawChart } from './chart-ink.ts';
-
-/** From points of the slide to points of the page. */
-export interface SlidePlace {
-  readonly left: number;
-  /** Of the upper edge, y upwards. */
-  readonly top: number;
-  readonly scale: number;
-}
-
-export interface SlideInk {
-  readonly ink: Ink;
-  readonly type: Typesetter;
-  readonly place: SlidePlace;
-  /** Name of a graphics state with this opacity. */
-  readonly opacity: (value: number) => string;
-}
+import { hex, xOf, yOf, type SlideInk } from './slide-place.ts';
 
 const LEAD = 1.25;
 const weightOf = ({ bold }: Run): Weight => (bold ? 'bold' : 'regular');
-
-export const xOf = ({ place }: SlideInk, x: number): number => place.left + x * place.scale;
-export const yOf = ({ place }: SlideInk, y: number): number => place.top - y * place.scale;
-
-/** Colours of drawings are always written `#RRGGBB`. */
-const hex = (colour: string): Hex => colour as Hex;
 
 function paint(pdf: SlideInk, fill: Paint | undefined, line: Stroke | undefined, path: () => void): void {
   const { ink } = pdf;

@@ -9,7 +9,8 @@ import { POINTS_PER_MM } from '../paper/sheet/sheet.ts';
 import { Typesetter } from '../paper/sheet/type.ts';
 import type { ReportInput } from '../report-input.ts';
 import { drawSlides, type SlidesOptions } from '../slides/draw-slides.ts';
-import { drawShape, type SlideInk } from './slide-ink.ts';
+import { drawShape } from './slide-ink.ts';
+import type { SlideInk } from './slide-place.ts';
 
 /** A4 upright, points. */
 const PAGE = { width: 210 * POINTS_PER_MM, height: 297 * POINTS_PER_MM } as const;

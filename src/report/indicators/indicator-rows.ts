@@ -13,7 +13,7 @@ import {
   type PublishedUnit,
 } from './published.ts';
 
-export type IndicatorKind =
+type IndicatorKind =
   'computed' | 'published' | 'target' | 'distance' | 'context' | 'notCompared' | 'contradiction';
 
 /** One line of the table of indicators, in words of one language. */

@@ -26,7 +26,7 @@ import { unitOfProject } from './unit-of-project.ts';
 const MEASURES: readonly IndicatorMeasure[] = [...RATE_MEASURES, ...COUNT_MEASURES, ...PUBLISHED_ONLY];
 
 /** Why a published figure is not to be compared with ours although it stands beside it. */
-export type NotComparable = 'technologies' | 'commune-list' | 'nothing-computed' | 'bound' | 'village-rule';
+type NotComparable = 'technologies' | 'commune-list' | 'nothing-computed' | 'bound' | 'village-rule';
 
 /** A published figure beside ours. */
 export interface Beside {

@@ -15,7 +15,10 @@ export const RATE_MEASURES = [
 export const COUNT_MEASURES = ['villagesWithout', 'depressions'] as const;
 /** Shares that are published, and that no data of a project tell. */
 export const PUBLISHED_ONLY = ['communesFibre', 'villagesFibre', 'householdsFibre'] as const;
-/** Figures that stand beside, and are compared with nothing. */
+/**
+ * Figures that stand beside, and are compared with nothing.
+ * @internal
+ */
 export const CONTEXT_MEASURES = [
   'btsDevices',
   'fixedSubscribers',
@@ -27,10 +30,10 @@ export const CONTEXT_MEASURES = [
   'villagesListed',
 ] as const;
 
-export type RateIndicator = (typeof RATE_MEASURES)[number];
+type RateIndicator = (typeof RATE_MEASURES)[number];
 export type IndicatorMeasure =
   RateIndicator | (typeof COUNT_MEASURES)[number] | (typeof PUBLISHED_ONLY)[number];
-export type ContextMeasure = (typeof CONTEXT_MEASURES)[number];
+type ContextMeasure = (typeof CONTEXT_MEASURES)[number];
 export type PublishedMeasure = IndicatorMeasure | ContextMeasure;
 
 /** Whether a figure of a measure is a share 0..1 or a count. */

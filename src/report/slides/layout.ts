@@ -15,7 +15,7 @@ const FLAVOUR = 'projector';
 /** Shares of the height of the slide, as in the meeting: title 1/20, text 1/36, never under 16 px of 720. */
 export const SIZE = { title: 27, lead: 20, text: 15, small: 12 } as const;
 
-export const TITLE: Frame = { x: 32, y: 18, width: 896, height: 70 };
+const TITLE: Frame = { x: 32, y: 18, width: 896, height: 70 };
 const BODY = { top: 98, bottom: 496, left: 32, right: 928 } as const;
 const FOOT: Frame = { x: 32, y: 508, width: 660, height: 20 };
 const NUMBER: Frame = { x: 700, y: 508, width: 228, height: 20 };

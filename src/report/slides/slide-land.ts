@@ -22,7 +22,7 @@ const LEAST_CELLS = 8;
 const TOLERANCE = 0.5;
 
 /** Rings x, y, x, y ... in points of the slide, y downwards. */
-export type Rings = readonly ArrayLike<number>[];
+type Rings = readonly ArrayLike<number>[];
 
 /** Land as the map of one frame shows it. */
 export interface SlideLand {
