@@ -32,6 +32,8 @@ export interface ReportInput {
   readonly inputs: readonly InputCount[];
   readonly duplicates: readonly DuplicateGroup[];
   readonly discrepancies: readonly Discrepancy[];
+  /** Villages of which people say otherwise than an operator declares. */
+  readonly contested: { readonly count: number; readonly villages: readonly number[] };
   /** For whom it is: `scope/scoped.ts` makes what may leave of what the people of the project have. */
   readonly scope: Scope;
   /** Index of the commune of each chosen work, -1 outside; where its place is not told. */

@@ -115,12 +115,19 @@ describe('plan and report', () => {
   });
 
   it('draws the same annex and map twice, in two time zones', () => {
-    const first = songBan(['report', 'sample', '--out', 'r1'], root, { TZ: 'Asia/Ho_Chi_Minh' });
-    const second = songBan(['report', '../sample', '--out', '../r2'], join(root, 'a'), {
+    const first = songBan(['report', 'sample', '--out', 'r1', '--slides'], root, { TZ: 'Asia/Ho_Chi_Minh' });
+    const second = songBan(['report', '../sample', '--out', '../r2', '--slides'], join(root, 'a'), {
       TZ: 'America/New_York',
     });
     expect([first.status, second.status, first.stderr]).toEqual([0, 0, '']);
-    expect(readdirSync(join(root, 'r1')).sort()).toEqual(['annex.xlsx', 'map-a3.pdf']);
+    expect(readdirSync(join(root, 'r1')).sort()).toEqual([
+      'annex.xlsx',
+      'handout.pdf',
+      'indicators.csv',
+      'indicators.json',
+      'map-a3.pdf',
+      'slides.pptx',
+    ]);
     expect(bytesOf(join(root, 'r1'))).toEqual(bytesOf(join(root, 'r2')));
   });
 });

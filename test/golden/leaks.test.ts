@@ -1,9 +1,11 @@
 import { inflateSync } from 'node:zlib';
+import { strFromU8, unzipSync } from 'fflate';
 import { PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
 import proj4 from 'proj4';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exportFile, leavingState } from '../../src/jobs/leaving/export-file.ts';
 import { openAndAnalyse, planFor, type AnalysedProject } from '../../src/jobs/steps/analysed-project.ts';
+import { messagesIn } from '../../src/i18n/messages.ts';
 import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 import type { Scope } from '../../src/model/scope.ts';
 import type { Plan } from '../../src/planning/plan.ts';
@@ -33,7 +35,7 @@ async function open(files: Files = {}): Promise<AnalysedProject> {
 async function written(kind: LeavingKind, scope: Scope, from = opened): Promise<Uint8Array> {
   const made = await exportFile(
     from,
-    leavingFile(kind).needsPlan || /annex|map|songban/.test(kind) ? plan : null,
+    leavingFile(kind).needsPlan || /annex|map|songban|slides|handout/.test(kind) ? plan : null,
     kind,
     { language: 'vi', scope },
     { fonts: () => Promise.resolve(fonts) },
@@ -87,6 +89,8 @@ async function symbolsIn(bytes: Uint8Array): Promise<Position[]> {
     } catch {
       continue;
     }
+    for (const [, x, y, width, height] of content.matchAll(/([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) re\b/g))
+      if (+width! < 20 && +height! < 20) middles.push([+x! + +width! / 2, +y! + +height! / 2]);
     for (const [path] of content.matchAll(/[-\d.]+ [-\d.]+ m\b[^mS]*/g)) {
       const points = [...path.matchAll(/([-\d.]+) ([-\d.]+) [mlc]\b/g)].map(
         ([, x, y]) => [+x!, +y!] as const,
@@ -157,6 +161,61 @@ describe('public files', () => {
     const [x, y] = proj4('WGS84', METERS[2]!, [...PLANTED.masts[2]]) as [number, number];
     const meters = new TextEncoder().encode(JSON.stringify({ y: Math.round(x), x: Math.round(y) }));
     expect(await leaksIn('report.json', meters, HIDDEN)).toHaveLength(1);
+  });
+});
+
+/** Shapes of slides of which `is` says that they are wanted: their middles, in points, and the slide. */
+function shapesOn(bytes: Uint8Array, is: (name: string) => boolean) {
+  const shape =
+    /<p:cNvPr id="\d+" name="([^"]*)"[^>]*\/>(?:(?!<p:cNvPr).)*?<a:off x="(\d+)" y="(\d+)"\/><a:ext cx="(\d+)" cy="(\d+)"\/>/gs;
+  return Object.entries(unzipSync(bytes)).flatMap(([member, xml]) => {
+    const slide = Number(/^ppt\/slides\/slide(\d+)\.xml$/.exec(member)?.[1] ?? 0);
+    if (!slide) return [];
+    return [...strFromU8(xml).matchAll(shape)].flatMap(([, name, x, y, width, height]) =>
+      is(name!) ? [{ slide, x: (+x! + +width! / 2) / 12700, y: (+y! + +height! / 2) / 12700 }] : [],
+    );
+  });
+}
+
+describe('maps of slides and handout', () => {
+  const { legend } = messagesIn('vi').map;
+  const isSite = (name: string) => [legend.site, legend.proposed].some((one) => name.startsWith(`${one} `));
+  const scenes = [{ id: 'a', kind: 'plan' as const, layers: ['sites' as const] }];
+  const A4 = { left: 42.52, top: 841.89 - 42.52, scale: (595.28 - 2 * 42.52) / 960 };
+
+  it('draw masts and sites for the people of the project alone', async () => {
+    const { folder } = opened;
+    const withLayers = { ...opened, folder: { ...folder, project: { ...folder.project, scenes } } };
+    const slides = async (scope: Scope) => written('slides.pptx', scope, withLayers);
+    const sites = shapesOn(await slides('internal'), isSite);
+    expect(sites.length).toBeGreaterThan(PLANTED.masts.length);
+    const all = shapesOn(await slides('public'), () => true);
+    const near = ({ slide, x, y }: (typeof sites)[number]) =>
+      all.filter((one) => one.slide === slide && Math.hypot(one.x - x, one.y - y) < 0.3);
+    expect(sites.flatMap(near)).toEqual([]);
+    const handout = async (scope: Scope) => symbolsIn(await written('handout.pdf', scope, withLayers));
+    const onPage = sites.map(({ x, y }): Position => [A4.left + x * A4.scale, A4.top - y * A4.scale]);
+    const drawn = (symbols: readonly Position[]) =>
+      onPage.filter((at) => symbols.some((one) => Math.hypot(one[0] - at[0], one[1] - at[1]) < 0.3));
+    expect(drawn(await handout('internal')).length).toBe(onPage.length);
+    expect(drawn(await handout('public'))).toEqual([]);
+  });
+
+  it('what the speaker says stays with the speaker', async () => {
+    const { folder } = opened;
+    const own = [{ id: 'a', kind: 'title' as const, notes: 'Nhớ cảm ơn anh Tư', title: 'Gọi 0912 345 678' }];
+    const noted = { ...opened, folder: { ...folder, project: { ...folder.project, scenes: own } } };
+    expect(rawTextOf('slides.pptx', await written('slides.pptx', 'internal', noted))).toContain('anh Tư');
+    await expect(written('slides.pptx', 'public', noted)).rejects.toThrow('text-to-settle');
+    const settled = leavingState(noted, plan, 'slides.pptx', 'public');
+    if (!settled.ok) throw new Error(settled.refusal.code);
+    const answers = { [settled.value.blocked[0]!.id]: 'keep' };
+    const kept = { ...noted, folder: { ...noted.folder, project: { ...noted.folder.project, answers } } };
+    for (const kind of ['slides.pptx', 'project.songban'] as const) {
+      const raw = rawTextOf(kind, await written(kind, 'public', kept));
+      expect(raw).not.toContain('anh Tư');
+      expect(raw).toContain('Gọi 0912 345 678');
+    }
   });
 });
 

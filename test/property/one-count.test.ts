@@ -10,6 +10,7 @@ import {
   type OperatorChoice,
   type VillageItem,
 } from '../../src/app/session/rows.ts';
+import { formatNumber, formatShare } from '../../src/i18n/number.ts';
 import { messagesIn } from '../../src/i18n/messages.ts';
 import type { Snapshot } from '../../src/jobs/protocol.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
@@ -20,6 +21,8 @@ import type { AnnexSheet } from '../../src/report/annex/cells.ts';
 import { communeSheet } from '../../src/report/annex/commune-sheet.ts';
 import { summarySheet } from '../../src/report/annex/summary-sheet.ts';
 import { villageSheet } from '../../src/report/annex/village-sheet.ts';
+import { indicatorsOf } from '../../src/report/indicators/indicators.ts';
+import { composeScenes } from '../../src/report/scenes/compose-scenes.ts';
 import { villagesOnPaper } from '../../src/report/paper/map/villages-on-paper.ts';
 import type { MapPlane } from '../../src/report/paper/sheet/sheet.ts';
 import type { ReportInput } from '../../src/report/report-input.ts';
@@ -69,6 +72,8 @@ async function bothSides(dataset: Dataset, settings: Settings) {
     project,
     plan: null,
     inputs: [],
+    contested: { count: 0, villages: [] },
+    scope: 'internal',
   } as unknown as ReportInput;
   return { snapshot, input };
 }
@@ -250,6 +255,25 @@ function expectPapersToAgree(snapshot: Snapshot, input: ReportInput, rows: reado
       .map(({ code }) => code)
       .sort(),
   );
+
+  const { scenes } = composeScenes(input, 'vi');
+  const shown = scenes.find(({ scene }) => scene.kind === 'rates')!;
+  const number = (value: number) => formatNumber(value, 'vi');
+  const [, villagesRow] = shown.tables[0]!.rows;
+  expect(villagesRow).toEqual([
+    words.common.coveredVillages[rule],
+    rate.share === null ? words.common.noData : formatShare(rate.share, 'vi'),
+    rate.share === null ? '–' : `${number(rate.covered)} / ${number(rate.covered + rate.uncovered)}`,
+    number(rate.unknown),
+  ]);
+  const [stateChart] = shown.charts;
+  if (stateChart?.form !== 'bars') throw new Error('no bars of states');
+  const noneKnown = any.states.unknown === any.states.total;
+  expect(stateChart.bars.map(({ value }) => value)).toEqual(
+    SERVICE_STATES.map((state) => (noneKnown && state !== 'unknown' ? null : any.states[state])),
+  );
+  const without = indicatorsOf(input).indicators.find(({ measure }) => measure === 'villagesWithout')!;
+  expect(without.computed.value).toBe(noneKnown ? null : any.states.uncovered);
 
   const plane = { toPage: (x: number, y: number) => [x, y] } as unknown as MapPlane;
   const paper = villagesOnPaper(input, plane).counts;

@@ -64,6 +64,7 @@ export async function tinyReport(
     inputs,
     duplicates: [],
     discrepancies: [],
+    contested: { count: 0, villages: [] },
     scope: 'internal',
   };
 }

@@ -17,7 +17,13 @@ export async function runReport(invocation: Invocation, language: Language): Pro
   const plan = budget && (await planFor(session.value, budget.value));
   if (plan && !plan.ok) return tellRefusal(plan.refusal, language);
   return writeLeaving(invocation, session.value, {
-    kinds: ['annex.xlsx', 'map-a3.pdf'],
+    kinds: [
+      'annex.xlsx',
+      'map-a3.pdf',
+      'indicators.csv',
+      'indicators.json',
+      ...(invocation.flags.has('slides') ? (['slides.pptx', 'handout.pdf'] as const) : []),
+    ],
     scope: scope.value,
     language,
     plan: plan ? plan.value : null,

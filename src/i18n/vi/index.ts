@@ -12,6 +12,8 @@ export { plan } from './report/plan.ts';
 export { cli } from './cli.ts';
 export { map } from './app/map.ts';
 export { annex } from './report/annex.ts';
+export { indicators } from './report/indicators.ts';
+export { slides } from './report/slides.ts';
 export { paper } from './report/paper.ts';
 export { verify } from './verify.ts';
 export { predict } from './predict.ts';

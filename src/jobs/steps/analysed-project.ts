@@ -155,6 +155,11 @@ export async function planFor(
   );
 }
 
+function contestedIn({ contradictions }: AnalysedProject): ReportInput['contested'] {
+  const villages = [...new Set(contradictions.map(({ village }) => village))];
+  return { count: villages.length, villages };
+}
+
 /** What the report room draws and writes from. */
 export const reportInput = (opened: AnalysedProject, plan: Plan | null): ReportInput => ({
   project: opened.folder.project,
@@ -172,6 +177,7 @@ export const reportInput = (opened: AnalysedProject, plan: Plan | null): ReportI
   inputs: opened.loaded.inputs,
   duplicates: opened.loaded.duplicates,
   discrepancies: opened.loaded.discrepancies,
+  contested: contestedIn(opened),
   scope: 'internal',
 });
 

@@ -59,11 +59,19 @@ function ofPlaces({ project, dataset }: ReportInput, rewrite: Rewrite): ReportIn
 }
 
 function ofProjectFile({ project }: ReportInput, rewrite: Rewrite): ProjectFile {
-  const { title, province } = project;
+  const { title, province, scenes } = project;
   return {
     ...project,
     title: rewrite('project', ofProject('title'), title),
     province: { ...province, name: rewrite('project', ofProject('province'), province.name) },
+    ...(scenes && {
+      scenes: scenes.map((scene) => ({
+        ...scene,
+        ...(scene.title !== undefined && {
+          title: rewrite('project', ofProject(`scenes/${scene.id}`), scene.title),
+        }),
+      })),
+    }),
     sources: project.sources.map(({ id, path, source, ...rest }) => ({
       ...rest,
       id,

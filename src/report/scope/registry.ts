@@ -18,6 +18,7 @@ const GEOJSON = 'application/geo+json';
 const CSV = 'text/csv;charset=utf-8';
 const PDF = 'application/pdf';
 const ZIP = 'application/zip';
+const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
@@ -89,6 +90,8 @@ const LEAVING = {
     needsPlan: true,
   },
   'curve.csv': { mediaType: CSV, for: 'all', holds: [], prints: [], needsPlan: true },
+  'indicators.json': { mediaType: JSON_TYPE, for: 'all', holds: [], prints: ['project', 'source'] },
+  'indicators.csv': { mediaType: CSV, for: 'all', holds: [], prints: ['project', 'source'] },
   'annex.xlsx': {
     mediaType: XLSX,
     for: 'all',
@@ -100,6 +103,18 @@ const LEAVING = {
     for: 'all',
     holds: ['masts', 'candidates', 'estimated'],
     prints: ['project', 'source', 'village', 'commune', 'work'],
+  },
+  'slides.pptx': {
+    mediaType: PPTX,
+    for: 'all',
+    holds: ['masts', 'candidates', 'coverage', 'estimated', 'claims'],
+    prints: ['project', 'source', 'village', 'commune'],
+  },
+  'handout.pdf': {
+    mediaType: PDF,
+    for: 'all',
+    holds: ['masts', 'candidates', 'coverage', 'estimated', 'claims'],
+    prints: ['project', 'source', 'village', 'commune'],
   },
   'project.songban': {
     mediaType: ZIP,

@@ -99,6 +99,7 @@ const scopedProject = ({
   province,
   sources,
   settings,
+  scenes,
 }: ProjectFile): ProjectFile => ({
   format,
   version,
@@ -117,6 +118,17 @@ const scopedProject = ({
     ...(evidence !== undefined && { evidence }),
   })),
   ...(settings && { settings: settingsOf({ settings } as ProjectFile) }),
+  // The order and the titles of the meeting; what the speaker says stays with the speaker.
+  ...(scenes && {
+    scenes: scenes.map(({ kind, title: written, village, camera, layers }, i) => ({
+      id: `${kind}-${i + 1}`,
+      kind,
+      ...(written !== undefined && { title: written }),
+      ...(village !== undefined && { village }),
+      ...(camera && { camera }),
+      ...(layers && { layers }),
+    })),
+  }),
 });
 
 /** Where a finding stands, without the cells that it quotes. A village is named by its code alone. */
@@ -190,6 +202,8 @@ export function scoped(input: ReportInput, scope: Scope): ReportInput {
     })),
     repairs: input.repairs.map((repair) => ({ ...repair, samples: [] })),
     coordinateDecisions: [],
+    // How many they are is a sum; which ones they are is what somebody claims.
+    contested: { ...input.contested, villages: [] },
     duplicates: [],
     discrepancies: [],
   };

@@ -45,6 +45,10 @@ export const exporting: Translation<typeof vi> = {
   kind: {
     'annex.xlsx': 'Annex (Excel)',
     'map-a3.pdf': 'A3 map (PDF)',
+    'slides.pptx': 'Slides (PowerPoint)',
+    'handout.pdf': 'Handout (PDF)',
+    'indicators.csv': 'Indicators (CSV)',
+    'indicators.json': 'Indicators (JSON)',
     'villages.csv': 'Villages (CSV)',
     'communes.csv': 'Communes (CSV)',
     'gaps.geojson': 'Villages not fully covered (GeoJSON)',

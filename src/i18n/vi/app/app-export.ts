@@ -43,6 +43,10 @@ export const exporting = {
   kind: {
     'annex.xlsx': 'Phụ lục (Excel)',
     'map-a3.pdf': 'Bản đồ A3 (PDF)',
+    'slides.pptx': 'Trang trình chiếu (PowerPoint)',
+    'handout.pdf': 'Bản phát tay (PDF)',
+    'indicators.csv': 'Chỉ tiêu (CSV)',
+    'indicators.json': 'Chỉ tiêu (JSON)',
     'villages.csv': 'Danh sách bản (CSV)',
     'communes.csv': 'Danh sách xã (CSV)',
     'gaps.geojson': 'Bản chưa phủ hết (GeoJSON)',
