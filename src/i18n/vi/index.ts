@@ -12,6 +12,7 @@ export { plan } from './report/plan.ts';
 export { cli } from './cli.ts';
 export { map } from './app/map.ts';
 export { annex } from './report/annex.ts';
+export { atlas } from './report/atlas.ts';
 export { paper } from './report/paper.ts';
 export { verify } from './verify.ts';
 export { predict } from './predict.ts';

@@ -44,6 +44,7 @@ export const app: Translation<typeof vi> = {
     dissolve: 'dissolving coverage',
     cut: 'cutting depressions by commune',
     verify: 'working figures out again',
+    atlas: 'drawing the atlas',
   },
   saving,
   oneFile: {

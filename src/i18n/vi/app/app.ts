@@ -44,6 +44,7 @@ export const app = {
     dissolve: 'gộp vùng phủ sóng',
     cut: 'cắt vùng lõm sóng theo xã',
     verify: 'tính lại số liệu',
+    atlas: 'vẽ tập bản đồ xã',
   },
   saving,
   /** The edition of one file. */
