@@ -48,7 +48,7 @@ const HATCH_SCALE: PerFlavour = { screen: 1, projector: 2, print: 0.6, grey: 0.6
 const NO_COVERAGE_HATCH: Readonly<Record<Flavour, Pick<Hatch, 'spacing' | 'width'>>> = {
   screen: { spacing: 6, width: 1.2 },
   projector: { spacing: 9, width: 1.8 },
-  print: { spacing: 4.2, width: 0.5 },
+  print: { spacing: 4, width: 0.56 },
   grey: { spacing: 4.2, width: 0.5 },
 };
 

@@ -8,7 +8,7 @@ import type { VillageRow } from '../../results/village-rows.ts';
 import { communeSentences } from '../../words/commune-sentences.ts';
 import { prioritySentence } from '../../words/sentences.ts';
 import { kilometers } from '../frame/dark-list.ts';
-import type { Table, WordContext } from '../frame/parts.ts';
+import type { Table, TableColumn, WordContext } from '../frame/parts.ts';
 import { paperScale, SYMBOL_OF } from '../map/villages-on-paper.ts';
 import type { Ink } from '../sheet/ink.ts';
 import type { Sheet } from '../sheet/sheet.ts';
@@ -74,22 +74,25 @@ export function villageTable(
   const { ink, sheet, flavour, language } = look;
   const words = messagesIn(language);
   const rows = facts.villages.slice(from, to);
+  // Those that need no work have no rank: their columns go without it.
+  const isRanked = rows.some(({ rank }) => !Number.isNaN(rank));
+  const columns: readonly TableColumn[] = [
+    { head: words.atlas.number, share: 0.1, align: 'right', bold: true },
+    { head: words.atlas.village, share: isRanked ? 0.33 : 0.43 },
+    { head: words.atlas.state, share: isRanked ? 0.2 : 0.22 },
+    { head: words.atlas.households, share: 0.12, align: 'right' },
+    { head: words.atlas.fibre, share: 0.13, align: 'right' },
+    ...(isRanked ? [{ head: words.atlas.rank, share: 0.12, align: 'right' } as const] : []),
+  ];
   return {
-    columns: [
-      { head: words.atlas.number, share: 0.1, align: 'right', bold: true },
-      { head: words.atlas.village, share: 0.32 },
-      { head: words.atlas.state, share: 0.2 },
-      { head: words.atlas.households, share: 0.12, align: 'right' },
-      { head: words.atlas.fibre, share: 0.13, align: 'right' },
-      { head: words.atlas.rank, share: 0.13, align: 'right' },
-    ],
+    columns,
     rows: rows.map((row, i) => [
       String(from + i + 1),
       row.name,
       words.atlas.status[row.status],
       Number.isNaN(row.households) ? '–' : formatNumber(row.households, language),
       kilometers(row.fibreDistanceMeters, { language }),
-      Number.isNaN(row.rank) ? '' : formatNumber(row.rank, language),
+      ...(isRanked ? [Number.isNaN(row.rank) ? '' : formatNumber(row.rank, language)] : []),
     ]),
     // The rows are cut before, page by page.
     more: () => '',

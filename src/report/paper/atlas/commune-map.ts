@@ -52,17 +52,16 @@ export function drawCommuneMap(
   drawPlannedWorks(context);
   drawVillages(context, villages);
   drawUncovered(context, villages);
-  const numbers = drawVillageNumbers(context, villages);
+  const numbers = [...drawVillageNumbers(context, villages), drawNorthArrow(context, north)];
   drawNeighbours(context, commune, [
     ...villages.map(({ x, y }) => ({ x, y, radius: 6 })),
     ...numbers.map(({ left, right, bottom, top }) => ({
       x: (left + right) / 2,
       y: (bottom + top) / 2,
-      radius: (right - left) / 2,
+      radius: Math.max(right - left, top - bottom) / 2,
     })),
   ]);
   ink.restore();
-  drawNorthArrow(context, north);
   drawFrame(ink, type, plane, sheet);
 }
 

@@ -4,7 +4,7 @@ import { messagesIn } from '../../../i18n/messages.ts';
 import { formatNumber } from '../../../i18n/number.ts';
 import type { BoundingBox } from '../../../model/geometry.ts';
 import { legendStrip } from '../frame/legend.ts';
-import { drawTable, heading, paragraph, type ListContext } from '../frame/parts.ts';
+import { drawTable, heading, HEADING, paragraph, type ListContext } from '../frame/parts.ts';
 import type { LayerContext } from '../map/map-layers.ts';
 import { prepareShapes } from '../map/map-shapes.ts';
 import { SYMBOL_OF } from '../map/villages-on-paper.ts';
@@ -18,14 +18,11 @@ import {
   ATLAS_SYMBOLS,
   ATLAS_TYPE,
   framing,
-  GAP,
   linesOf,
   PAGE,
   textHeight,
-  villageColumns,
-  villagesHeight,
   type AtlasContext,
-  type PagePart,
+  type AtlasPage,
 } from './page-layout.ts';
 
 /** Land around the commune, for its neighbours' names and the numbers at its border. */
@@ -38,19 +35,19 @@ const CELL = 0.15 * POINTS_PER_MM;
 /** The pages of one commune, numbered through the whole atlas. */
 export function drawPages(
   context: AtlasContext,
-  { facts, pages }: { readonly facts: CommuneFacts; readonly pages: readonly PagePart[] },
+  { facts, pages }: { readonly facts: CommuneFacts; readonly pages: readonly AtlasPage[] },
   first: number,
   total: number,
 ): void {
-  pages.forEach((part, i) => {
-    const label = i === 0 ? facts.name : null;
+  const { atlas } = messagesIn(context.options.language);
+  pages.forEach((layout, i) => {
+    const label = layout.isFirst ? facts.name : null;
     const { page, ink } = context.document.addPage(PAGE.width, PAGE.height, 1, label);
     ink.group('Sect', () => {
-      const plane = drawPage(context, facts, part, ink);
+      const plane = drawPage(context, facts, layout, ink);
       if (plane) measurePage(context.document.pdf, page, plane, 1, facts.name);
-      const { atlas } = messagesIn(context.options.language);
       const style = { size: ATLAS_TYPE.note, colour: INK.secondary, align: 'right' } as const;
-      const { right, bottom } = framing(context, facts, part).box;
+      const { right, bottom } = framing(context, facts, layout.isFirst).box;
       ink.piece('P', () =>
         context.document.type.put(ink, atlas.page(String(first + i), String(total)), right, bottom - 13, style),
       );
@@ -59,21 +56,18 @@ export function drawPages(
 }
 
 /** Answers where the map of the page lies, if it has one. */
-function drawPage(context: AtlasContext, facts: CommuneFacts, part: PagePart, ink: Ink): MapPlane | null {
-  const { title, foot, main, box, finding } = framing(context, facts, part);
+function drawPage(context: AtlasContext, facts: CommuneFacts, page: AtlasPage, ink: Ink): MapPlane | null {
+  const { title, foot, box, finding } = framing(context, facts, page.isFirst);
   title.draw(ink, box);
-  let top = main.top;
-  const plane = part.map ? planeOfCommune(context, facts, { ...main, bottom: top - part.map }) : null;
+  const plane = page.frame && planeOfCommune(context, facts, page.frame);
   if (plane) {
     const layers = layerContext(context, plane, ink);
     drawMap(context, layers, facts, finding);
-    top -= part.map + GAP;
-    const strip = legendStrip(legendContext(context, layers, facts), main.right - main.left);
-    strip.draw({ ...main, top });
-    top -= strip.height + GAP;
+    const words = legendContext(context, layers, facts);
+    legendStrip(words, page.legend!.right - page.legend!.left).draw(page.legend!);
   }
-  top = drawVillageTable(context, facts, part, ink, { ...main, top });
-  if (part.from === 0) drawSentences(context, facts, ink, { ...main, top: top - GAP });
+  drawVillageTable(context, facts, page, ink);
+  if (page.sentences) drawSentences(context, facts, ink, page.sentences);
   if (plane) foot.draw(ink, { ...box, top: box.bottom + foot.height }, plane);
   return plane;
 }
@@ -176,31 +170,19 @@ function legendContext(
   };
 }
 
-/** Columns that are read one after the other; answers the foot. */
-function drawVillageTable(
-  context: AtlasContext,
-  facts: CommuneFacts,
-  { from, to, columns }: PagePart,
-  ink: Ink,
-  box: Box,
-): number {
+/** Columns that are read one after the other. */
+function drawVillageTable(context: AtlasContext, facts: CommuneFacts, page: AtlasPage, ink: Ink): void {
   const { language } = context.options;
   const { atlas } = messagesIn(language);
   const words = { ink, type: context.document.type, sheet: { type: ATLAS_TYPE, symbols: ATLAS_SYMBOLS } };
-  if (!facts.villages.length) return box.top;
-  const top = heading(words, atlas.villages(formatNumber(facts.villages.length, language)), box) - 1;
-  const bottom = box.top - villagesHeight(context, facts, { from, to, columns }, box) - 1;
-  const half = Math.ceil((to - from) / columns);
-  const look = { ...words, flavour: context.flavour, language };
-  let foot = top;
-  villageColumns(box, columns).forEach((column, i) => {
-    const start = from + i * half;
-    const end = Math.min(to, start + half);
-    if (start >= end) return;
-    const table = villageTable(facts, start, end, look);
-    foot = Math.min(foot, drawTable(words, table, { ...column, top, bottom }).foot);
-  });
-  return foot;
+  const [first] = page.table;
+  if (!first) return;
+  if (page.isFirst) {
+    const top = first.box.top + HEADING + 1;
+    heading(words, atlas.villages(formatNumber(facts.villages.length, language)), { ...first.box, top });
+  }
+  for (const { box, from, to } of page.table)
+    drawTable(words, villageTable(facts, from, to, { ...words, flavour: context.flavour, language }), box);
 }
 
 /** What the figures say, and why villages rank as they do: as many as have room, the rest counted. */

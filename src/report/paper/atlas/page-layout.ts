@@ -3,7 +3,7 @@ import type { Flavour } from '../../../cartography/tokens.ts';
 import type { ReportInput } from '../../report-input.ts';
 import { communeTitle } from '../../words/commune-sentences.ts';
 import { layoutFoot } from '../frame/foot.ts';
-import { HEADING, tableHeight, type WordContext } from '../frame/parts.ts';
+import { HEADING, tableHeight } from '../frame/parts.ts';
 import { layoutTitle, provinceName, subtitleText, tagsOf } from '../frame/title.ts';
 import { rolesDrawn, type PaperOptions } from '../paper-options.ts';
 import type { PaperDocument } from '../sheet/paper-document.ts';
@@ -26,28 +26,34 @@ const MARGIN = { left: mm(11), right: mm(8), top: mm(9), bottom: mm(11) };
 export const ATLAS_TYPE: TypeSizes = { ...typeSizesOf('a4'), title: 14 };
 /** Symbols of villages, of which a page has few. */
 export const ATLAS_SYMBOLS = 1.15;
-/** Of the table: few villages are read with ease in two, many find room in three. */
-const COLUMNS = [2, 3];
 export const GAP = mm(3);
 const COLUMN_GAP = mm(4);
-const LEAST_MAP = mm(76);
-const MOST_MAP = mm(145);
+/** Of the table beside the map. */
+const BESIDE = mm(68);
+const LEAST_MAP = mm(95);
 /** Lines of the legend under the map, at most. */
-const LEGEND = 39;
+const LEGEND = 52;
 /** What the sentences of villages are granted before the map grows. */
-const MOST_REASONS = mm(62);
+const MOST_REASONS = mm(58);
 
-/** Villages of one page, and how high its map is: 0 on pages that only go on with the table. */
-export interface PagePart {
+/** One column of the table: villages `from` to `to`, the last not included. */
+export interface TablePart {
+  readonly box: Box;
   readonly from: number;
   readonly to: number;
-  readonly map: number;
-  /** Of the table. */
-  readonly columns: number;
+}
+
+/** Where everything stands on one page. Pages that only go on with the table have no map and no sentences. */
+export interface AtlasPage {
+  readonly isFirst: boolean;
+  readonly frame: Box | null;
+  readonly legend: Box | null;
+  readonly table: readonly TablePart[];
+  readonly sentences: Box | null;
 }
 
 /** What stands around the map of a page, and what is left between. */
-export function framing(context: AtlasContext, facts: CommuneFacts, part: Pick<PagePart, 'from'>) {
+export function framing(context: AtlasContext, facts: CommuneFacts, isFirst: boolean) {
   const { input, options, document, projection } = context;
   const { language, scope } = options;
   const { atlas } = messagesIn(language);
@@ -60,7 +66,7 @@ export function framing(context: AtlasContext, facts: CommuneFacts, part: Pick<P
   };
   const width = box.right - box.left;
   const words = {
-    title: part.from > 0 ? `${finding} ${atlas.continued}` : finding,
+    title: isFirst ? finding : `${finding} ${atlas.continued}`,
     subtitle: `${atlas.subtitle(provinceName(input, language), input.findings.technologies.join('/'))} · ${subtitleText(input, language)}`,
     tags: tagsOf(input, scope, language),
   };
@@ -76,61 +82,77 @@ export function framing(context: AtlasContext, facts: CommuneFacts, part: Pick<P
   return { box, title, foot, main, finding };
 }
 
-const wordContext = ({ document }: AtlasContext): Omit<WordContext, 'ink'> => ({
-  type: document.type,
-  sheet: { type: ATLAS_TYPE },
-});
-
-/** Height of the villages in columns, their heading included. */
-export function villagesHeight(
-  context: AtlasContext,
-  facts: CommuneFacts,
-  { from, to, columns }: Pick<PagePart, 'from' | 'to' | 'columns'>,
-  box: Box,
-): number {
-  const [column] = villageColumns(box, columns);
-  const { options, flavour } = context;
-  const sheet = { type: ATLAS_TYPE, symbols: ATLAS_SYMBOLS };
-  const table = villageTable(facts, from, to, { ink: null, sheet, flavour, language: options.language });
-  const words = wordContext(context) as WordContext;
-  return HEADING + tableHeight(words, table, column!.right - column!.left, Math.ceil((to - from) / columns));
-}
-
-export const villageColumns = (box: Box, count: number): readonly Box[] =>
-  equalColumns(box, count, COLUMN_GAP);
-
 const LEAD = 1.35;
 export const linesOf = ({ document }: AtlasContext, text: string, box: Box): number =>
   document.type.wrap(text, box.right - box.left, ATLAS_TYPE.text).length;
 export const textHeight = (lines: number): number => lines * ATLAS_TYPE.text * LEAD;
 
-/** How the villages of a commune are shared out over pages. */
-export function pagesOf(context: AtlasContext, facts: CommuneFacts): readonly PagePart[] {
-  const { main } = framing(context, facts, { from: 0 });
-  const room = main.top - main.bottom;
-  const told = HEADING + textHeight(linesOf(context, facts.sentences.join(' '), main)) + GAP;
-  const total = facts.villages.length;
-  const heightOf = (from: number, to: number, columns: number) =>
-    villagesHeight(context, facts, { from, to, columns }, main);
-  const fitting = (most: number, from: number, columns: number): number => {
-    let to = total;
-    while (to > from + columns && heightOf(from, to, columns) > most) to--;
-    return to;
-  };
-  const beside = LEGEND + told + 3 * GAP;
-  const most = room - LEAST_MAP - beside;
-  const columns = COLUMNS.find((count) => heightOf(0, total, count) <= most) ?? COLUMNS.at(-1)!;
-  const first = fitting(most, 0, columns);
-  const reasons = Math.min(
-    MOST_REASONS,
-    facts.reasons.reduce((sum, reason) => sum + textHeight(linesOf(context, reason, main)), 0),
+/** Heights of a column of the table: its heads, and one of its rows. */
+function tableMeasure({ document, flavour, options }: AtlasContext, facts: CommuneFacts, width: number) {
+  const words = { type: document.type, sheet: { type: ATLAS_TYPE, symbols: ATLAS_SYMBOLS } };
+  const look = { ink: null, sheet: words.sheet, flavour, language: options.language };
+  const table = villageTable(facts, 0, facts.villages.length, look);
+  const heads = tableHeight(words, table, width, 0);
+  return { heads, row: tableHeight(words, table, width, 1) - heads };
+}
+
+/** How a commune is laid out: the map with the table beside it and, where that is too long, under it. */
+export function pagesOf(context: AtlasContext, facts: CommuneFacts): readonly AtlasPage[] {
+  const { main } = framing(context, facts, true);
+  const told = HEADING + textHeight(linesOf(context, facts.sentences.join(' '), main)) + 2 * GAP;
+  const reasons = facts.reasons.reduce((sum, reason) => sum + textHeight(linesOf(context, reason, main)), 0);
+  const wanted = [Math.min(MOST_REASONS, reasons), Math.min(textHeight(2), reasons)].map((more) =>
+    firstPage(context, facts, { ...main, bottom: main.bottom + told + more }),
   );
-  const map = Math.min(MOST_MAP, Math.max(LEAST_MAP, room - beside - heightOf(0, first, columns) - reasons));
-  const parts: PagePart[] = [{ from: 0, to: first, map, columns }];
-  for (let from = first; from < total; ) {
-    const to = fitting(room, from, columns);
-    parts.push({ from, to, map: 0, columns });
-    from = to;
+  const first = wanted.find(({ isWhole }) => isWhole) ?? wanted.at(-1)!;
+  const below = first.page.legend!.bottom;
+  const foot = Math.min(below, ...first.page.table.map(({ box }) => box.bottom));
+  const pages: AtlasPage[] = [{ ...first.page, sentences: { ...main, top: foot - GAP } }];
+  const total = facts.villages.length;
+  for (let from = first.to; from < total; ) {
+    const table = fullColumns(context, facts, framing(context, facts, false).main, from);
+    pages.push({ isFirst: false, frame: null, legend: null, table, sentences: null });
+    from = table.at(-1)!.to;
   }
-  return parts;
+  return pages;
+}
+
+/** The map and as much of the table as has room around it. */
+function firstPage(context: AtlasContext, facts: CommuneFacts, box: Box) {
+  const total = facts.villages.length;
+  const beside = { ...box, left: box.right - BESIDE, top: box.top - HEADING - 1 };
+  const left = { ...box, right: beside.left - COLUMN_GAP };
+  const { heads, row } = tableMeasure(context, facts, BESIDE);
+  const inColumn = (height: number) => Math.max(0, Math.floor((height - heads) / row));
+  const split = Math.min(total, inColumn(beside.top - beside.bottom));
+  const mostUnder = 2 * inColumn(box.top - box.bottom - LEAST_MAP - LEGEND - GAP);
+  const to = Math.min(total, split + mostUnder);
+  const rows = Math.ceil((to - split) / 2);
+  const under = rows ? heads + rows * row + GAP : 0;
+  const legend = { ...left, bottom: box.bottom + under, top: box.bottom + under + LEGEND };
+  const first = { box: { ...beside, bottom: beside.top - heads - split * row - 1 }, from: 0, to: split };
+  const others = equalColumns({ ...left, top: legend.bottom - GAP }, 2, COLUMN_GAP).map((column, i) => ({
+    box: column,
+    from: Math.min(to, split + i * rows),
+    to: Math.min(to, split + (i + 1) * rows),
+  }));
+  const table = [first, ...others].filter((part) => part.from < part.to);
+  const frame = { ...left, bottom: legend.top + GAP };
+  return { page: { isFirst: true, frame, legend, table, sentences: null }, to, isWhole: to === total };
+}
+
+/** Three columns of a page that only goes on with the table. */
+function fullColumns(context: AtlasContext, facts: CommuneFacts, main: Box, from: number): TablePart[] {
+  const columns = equalColumns(main, 3, COLUMN_GAP);
+  const { heads, row } = tableMeasure(context, facts, columns[0]!.right - columns[0]!.left);
+  const most = Math.max(1, Math.floor((main.top - main.bottom - heads) / row));
+  const total = facts.villages.length;
+  const rows = Math.min(most, Math.ceil((total - from) / columns.length));
+  return columns
+    .map((box, i) => ({
+      box,
+      from: Math.min(total, from + i * rows),
+      to: Math.min(total, from + (i + 1) * rows),
+    }))
+    .filter((part) => part.from < part.to);
 }

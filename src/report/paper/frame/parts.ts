@@ -12,6 +12,9 @@ export interface WordContext {
   readonly sheet: Pick<Sheet, 'type'>;
 }
 
+/** What a breadth of words is measured with. */
+type Measured = Omit<WordContext, 'ink'>;
+
 export interface ListContext extends LayerContext {
   readonly language: Language;
   readonly shown: ReadonlySet<DataClass>;
@@ -82,13 +85,13 @@ export interface Table {
 const MARKS = 13;
 const PAD = 4;
 
-const rowHeight = ({ sheet }: WordContext): number => sheet.type.text * 1.28;
+const rowHeight = ({ sheet }: Measured): number => sheet.type.text * 1.28;
 
-function headLines({ type, sheet }: WordContext, { columns }: Table, breadth: number): readonly string[][] {
+function headLines({ type, sheet }: Measured, { columns }: Table, breadth: number): readonly string[][] {
   return columns.map(({ head, share }) => type.wrap(head, share * breadth - PAD, sheet.type.note));
 }
 
-const headHeight = (context: WordContext, lines: readonly string[][]): number =>
+const headHeight = (context: Measured, lines: readonly string[][]): number =>
   Math.max(...lines.map(({ length }) => length)) * context.sheet.type.note * 1.2 + 2;
 
 /** How many rows of a table have room between two heights. */
@@ -98,7 +101,7 @@ export function rowsThatFit(context: WordContext, table: Table, box: Box): numbe
 }
 
 /** Height of a table with some of its rows. */
-export function tableHeight(context: WordContext, table: Table, width: number, rows: number): number {
+export function tableHeight(context: Measured, table: Table, width: number, rows: number): number {
   const lines = headLines(context, table, width - (table.mark ? MARKS : 0));
   return headHeight(context, lines) + rows * rowHeight(context) + PAD;
 }

@@ -180,8 +180,8 @@ export function drawPlannedWorks({ ink, type, input, plane, flavour, sheet }: La
   });
 }
 
-/** Arrow to the north of the grid in a free corner of the map. */
-export function drawNorthArrow({ ink, type, land, sheet }: LayerContext, letter: string): void {
+/** Arrow to the north of the grid in a free corner of the map; answers where it stands. */
+export function drawNorthArrow({ ink, type, land, sheet }: LayerContext, letter: string): Box {
   const { map } = sheet;
   const [width, height, inset] = [26, 46, 10];
   const corners = [
@@ -211,4 +211,5 @@ export function drawNorthArrow({ ink, type, land, sheet }: LayerContext, letter:
     .line([x, bottom + 32, x + 7, bottom, x, bottom + 7], true)
     .raw('b');
   type.put(ink, letter, x, bottom + 35, { size: 11, colour: INK.text, weight: 'bold', align: 'middle' });
+  return { left, bottom, right: left + width, top: bottom + height };
 }

@@ -7,7 +7,7 @@ import { symbolRadius } from './commune-names.ts';
 /** Places around a symbol, the most readable first: to the right, above right, … */
 const DIRECTIONS = [0, 45, -45, 180, 135, -135, 90, -90].map((degrees) => (degrees * Math.PI) / 180);
 /** How far out, points from the edge of the symbol; beyond the first a line leads to the symbol. */
-const RINGS = [1, 7, 14, 22];
+const RINGS = [1, 7, 14, 22, 32, 44];
 
 /** Numbers beside the symbols of villages, each free of the others and of all symbols where there is room. */
 export function drawVillageNumbers(
