@@ -1,5 +1,3 @@
-import { inflateSync } from 'node:zlib';
-import { PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
 import proj4 from 'proj4';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exportFile, leavingState } from '../../src/jobs/leaving/export-file.ts';
@@ -8,7 +6,6 @@ import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 import type { Scope } from '../../src/model/scope.ts';
 import type { Plan } from '../../src/planning/plan.ts';
 import { openProjectFolder } from '../../src/project/project-folder.ts';
-import { planeFor } from '../../src/report/paper/sheet/sheet.ts';
 import {
   isWrittenFor,
   LEAVING_KINDS,
@@ -17,6 +14,7 @@ import {
 } from '../../src/report/scope/registry.ts';
 import { fonts } from '../support/fonts.ts';
 import { openIn, type Files } from '../support/memory-project.ts';
+import { pdfPages, type PdfPage } from '../support/pdf-pages.ts';
 import { PLANTED, plantedProject } from '../support/planted-project.ts';
 import { rawTextOf, recordsOf, type FoundRecord } from '../support/records-of.ts';
 
@@ -33,7 +31,7 @@ async function open(files: Files = {}): Promise<AnalysedProject> {
 async function written(kind: LeavingKind, scope: Scope, from = opened): Promise<Uint8Array> {
   const made = await exportFile(
     from,
-    leavingFile(kind).needsPlan || /annex|map|songban/.test(kind) ? plan : null,
+    leavingFile(kind).needsPlan || /annex|map|atlas|songban/.test(kind) ? plan : null,
     kind,
     { language: 'vi', scope },
     { fonts: () => Promise.resolve(fonts) },
@@ -76,30 +74,34 @@ function tells({ values }: FoundRecord, [lon, lat]: Position): boolean {
 }
 
 /** Middles of all small shapes that a page draws, in points. */
-async function symbolsIn(bytes: Uint8Array): Promise<Position[]> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+function symbolsOn({ content, magnification }: PdfPage): Position[] {
   const middles: Position[] = [];
-  for (const [, object] of document.context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFRawStream)) continue;
-    let content: string;
-    try {
-      content = Buffer.from(inflateSync(object.contents)).toString('latin1');
-    } catch {
-      continue;
-    }
-    for (const [path] of content.matchAll(/[-\d.]+ [-\d.]+ m\b[^mS]*/g)) {
-      const points = [...path.matchAll(/([-\d.]+) ([-\d.]+) [mlc]\b/g)].map(
-        ([, x, y]) => [+x!, +y!] as const,
-      );
-      const middle = (axis: 0 | 1) => {
-        const all = points.map((at) => at[axis]);
-        const [low, high] = [Math.min(...all), Math.max(...all)];
-        return high - low < 20 ? (low + high) / 2 : NaN;
-      };
-      if (points.length > 2) middles.push([middle(0), middle(1)]);
-    }
+  for (const [path] of content.matchAll(/[-\d.]+ [-\d.]+ m\b[^mS]*/g)) {
+    const points = [...path.matchAll(/([-\d.]+) ([-\d.]+) [mlc]\b/g)].map(([, x, y]) => [+x!, +y!] as const);
+    const middle = (axis: 0 | 1) => {
+      const all = points.map((at) => at[axis]);
+      const [low, high] = [Math.min(...all), Math.max(...all)];
+      return high - low < 20 ? ((low + high) / 2) * magnification : NaN;
+    };
+    if (points.length > 2) middles.push([middle(0), middle(1)]);
   }
   return middles;
+}
+
+/** Hidden places that a paper draws: by where each page itself says that it lies. */
+async function drawnIn(kind: string, bytes: Uint8Array, hidden: readonly Position[]): Promise<string[]> {
+  const pages = await pdfPages(bytes);
+  return pages.flatMap((page, i) => {
+    if (!page.measure) throw new Error(`${kind}: page ${i + 1} does not say where it lies`);
+    const symbols = symbolsOn(page);
+    return hidden.flatMap(([lon, lat]) => {
+      const [x, y] = page.measure!.toPage(lon, lat);
+      const near = 6 * page.magnification;
+      return symbols.some((at) => Math.hypot(at[0] - x, at[1] - y) < near)
+        ? [`${lon} ${lat} drawn in ${kind}`]
+        : [];
+    });
+  });
 }
 
 async function leaksIn(kind: string, bytes: Uint8Array, hidden: readonly Position[]): Promise<string[]> {
@@ -120,15 +122,7 @@ async function leaksIn(kind: string, bytes: Uint8Array, hidden: readonly Positio
     if (records.some(({ values }) => values.some((value) => String(value).includes(text))))
       found.push(`${text} in ${kind}`);
   }
-  if (kind.endsWith('.pdf')) {
-    const symbols = await symbolsIn(bytes);
-    const plane = planeFor(opened.loaded.dataset.communes.geometry.xy, opened.findings.bounds);
-    for (const [lon, lat] of hidden) {
-      const [x, y] = plane.toPage(lon, lat);
-      if (symbols.some((at) => Math.hypot(at[0] - x, at[1] - y) < 6))
-        found.push(`${lon} ${lat} drawn in ${kind}`);
-    }
-  }
+  if (kind.endsWith('.pdf')) found.push(...(await drawnIn(kind, bytes, hidden)));
   return found;
 }
 
@@ -141,7 +135,7 @@ describe('public files', () => {
   });
 
   it('bite: what the people of the project have is found by the same search', async () => {
-    for (const kind of ['plan.csv', 'plan.json', 'annex.xlsx', 'map-a3.pdf'] as const)
+    for (const kind of ['plan.csv', 'plan.json', 'annex.xlsx', 'map-a3.pdf', 'map-a0.pdf', 'atlas.pdf'] as const)
       expect(await leaksIn(kind, await written(kind, 'internal'), HIDDEN)).not.toEqual([]);
     const songban = await written('project.songban', 'internal');
     expect(rawTextOf('project.songban', songban)).toContain(PLANTED.contacts[0]);

@@ -1,6 +1,5 @@
 import { PDFName } from '@cantoo/pdf-lib';
-import { findingsOf } from '../../analysis/findings/findings.ts';
-import type { DataClass, Flavour } from '../../cartography/tokens.ts';
+import type { Flavour } from '../../cartography/tokens.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -8,7 +7,7 @@ import { layoutFoot } from './frame/foot.ts';
 import { drawLists } from './frame/lists.ts';
 import { findingTitle, layoutTitle, mapTitle, subtitleText, tagsOf } from './frame/title.ts';
 import { drawCommuneNames } from './map/commune-names.ts';
-import { darkDiscs, drawDarkVillages, drawLeftOut, MOST_NUMBER } from './map/dark-villages.ts';
+import { darkDiscs, drawDarkVillages, drawLeftOut } from './map/dark-villages.ts';
 import { drawFrame } from './map/graticule.ts';
 import {
   drawAreas,
@@ -22,7 +21,8 @@ import {
   drawVillages,
   type LayerContext,
 } from './map/map-layers.ts';
-import { prepareShapes, type MapShapes } from './map/map-shapes.ts';
+import { classesShown, countsOnPaper } from './map/classes-shown.ts';
+import { prepareShapes } from './map/map-shapes.ts';
 import { embedRelief } from './map/relief-image.ts';
 import { villagesOnPaper, type PaperVillage } from './map/villages-on-paper.ts';
 import { measurePage } from './sheet/measure.ts';
@@ -65,7 +65,7 @@ export async function drawMapSheet(
     },
     { alt: words.figure(findingTitle(input, language)) },
   );
-  const counts = countsOf(input);
+  const counts = countsOnPaper(input);
   const shown = classesShown(input, land, scope);
   drawLists({ ...context, language, counts, shown }, sheet.lists, numbered);
   foot.draw(ink, sheet.foot, plane);
@@ -141,58 +141,4 @@ function drawMap(
   drawNorthArrow(context, north);
   drawFrame(ink, type, plane, sheet);
   return numbered;
-}
-
-/** How many there are of what the map shows, villages without a place included. */
-function countsOf({ findings, dataset, plan }: ReportInput): ReadonlyMap<DataClass, number> {
-  const { states } = findingsOf(findings, 'any');
-  return new Map<DataClass, number>([
-    ['villageRanked', states.uncovered],
-    ['villageUncovered', states.uncovered],
-    ['villagePartial', states.partial],
-    ['villageUnknown', states.unknown],
-    ['villageCovered', states.covered],
-    ['depression', findings.depressions.count],
-    ['depressionSpot', findings.depressions.count],
-    ['site', dataset.sites.length],
-    ['commune', dataset.communes.records.length],
-    ...(plan
-      ? ([
-          ['proposed', plan.chosen.length],
-          ['villageGained', plan.villages.length],
-        ] as const)
-      : []),
-  ]);
-}
-
-/** What the legend explains: only what is on this map. */
-function classesShown(
-  input: ReportInput,
-  land: MapShapes,
-  scope: Scope,
-): ReadonlySet<DataClass> {
-  const { dataset, plan } = input;
-  const planned = (plan?.chosen.length ?? 0) > 0;
-  const { states } = findingsOf(input.findings, 'any');
-  const isNumbered = input.priority.ranked.some(({ rank }) => rank <= MOST_NUMBER);
-  const shown: readonly (readonly [DataClass, boolean])[] = [
-    [isNumbered ? 'villageRanked' : 'villageUncovered', states.uncovered > 0],
-    ['leftOut', findingsOf(input.findings, 'any').communes.uncoveredPopulation.some((people) => people > 0)],
-    ['noCoverage', land.coverage.length + land.estimatedCoverage.length > 0],
-    ['villagePartial', states.partial > 0],
-    ['villageUnknown', states.unknown > 0],
-    ['villageCovered', states.covered > 0],
-    ['coverage', land.coverage.length > 0],
-    ['estimatedCoverage', land.estimatedCoverage.length > 0],
-    ['depression', land.depressions.length > 0],
-    ['depressionSpot', land.depressionSpots.length > 0],
-    ['fibre', land.fibre.length > 0],
-    ['proposed', planned && !input.workCommunes],
-    ['proposedArea', planned && !input.workCommunes],
-    ['villageGained', planned],
-    ['site', scope !== 'public' && dataset.sites.length > 0],
-    ['commune', dataset.communes.records.length > 0],
-    ['province', land.provinceOutlines.length > 0],
-  ];
-  return new Set(shown.filter(([, there]) => there).map(([dataClass]) => dataClass));
 }

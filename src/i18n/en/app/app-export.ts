@@ -43,7 +43,10 @@ export const exporting: Translation<typeof vi> = {
   needsPlan: 'make a plan first',
   kind: {
     'annex.xlsx': 'Annex (Excel)',
+    'map-a4.pdf': 'A4 map (PDF)',
     'map-a3.pdf': 'A3 map (PDF)',
+    'map-a0.pdf': 'A0 map (PDF)',
+    'atlas.pdf': 'Atlas of communes, A4 (PDF)',
     'villages.csv': 'Villages (CSV)',
     'communes.csv': 'Communes (CSV)',
     'gaps.geojson': 'Villages not fully covered (GeoJSON)',
@@ -62,9 +65,17 @@ export const exporting: Translation<typeof vi> = {
     'curve.csv': 'Budget curve (CSV)',
     'project.songban': 'Project (.songban)',
   },
+  paper: {
+    title: 'Paper and colour',
+    size: 'Paper',
+    orientation: 'Orientation',
+    orientations: { auto: 'by the shape of the province', portrait: 'portrait', landscape: 'landscape' },
+    grey: 'Black and white',
+  },
   groups: {
     claims: 'For operators',
     documents: 'Documents',
+    papers: 'Printed maps',
     tables: 'Tables and map data',
     plan: 'Plan',
     project: 'Project',

@@ -41,7 +41,10 @@ export const exporting = {
   needsPlan: 'cần lập phương án trước',
   kind: {
     'annex.xlsx': 'Phụ lục (Excel)',
+    'map-a4.pdf': 'Bản đồ A4 (PDF)',
     'map-a3.pdf': 'Bản đồ A3 (PDF)',
+    'map-a0.pdf': 'Bản đồ A0 (PDF)',
+    'atlas.pdf': 'Tập bản đồ xã, A4 (PDF)',
     'villages.csv': 'Danh sách bản (CSV)',
     'communes.csv': 'Danh sách xã (CSV)',
     'gaps.geojson': 'Bản chưa phủ hết (GeoJSON)',
@@ -60,9 +63,17 @@ export const exporting = {
     'curve.csv': 'Đường kinh phí (CSV)',
     'project.songban': 'Dự án (.songban)',
   },
+  paper: {
+    title: 'Khổ giấy và màu',
+    size: 'Khổ giấy',
+    orientation: 'Chiều giấy',
+    orientations: { auto: 'theo hình dạng tỉnh', portrait: 'đứng', landscape: 'ngang' },
+    grey: 'In đen trắng',
+  },
   groups: {
     claims: 'Gửi nhà mạng',
     documents: 'Văn bản',
+    papers: 'Bản đồ in',
     tables: 'Bảng và bản đồ số',
     plan: 'Phương án',
     project: 'Dự án',

@@ -78,8 +78,8 @@ export function villageTable(
   const isRanked = rows.some(({ rank }) => !Number.isNaN(rank));
   const columns: readonly TableColumn[] = [
     { head: words.atlas.number, share: 0.1, align: 'right', bold: true },
-    { head: words.atlas.village, share: isRanked ? 0.33 : 0.43 },
-    { head: words.atlas.state, share: isRanked ? 0.2 : 0.22 },
+    { head: words.atlas.village, share: isRanked ? 0.33 : 0.38 },
+    { head: words.atlas.state, share: isRanked ? 0.2 : 0.27 },
     { head: words.atlas.households, share: 0.12, align: 'right' },
     { head: words.atlas.fibre, share: 0.13, align: 'right' },
     ...(isRanked ? [{ head: words.atlas.rank, share: 0.12, align: 'right' } as const] : []),
