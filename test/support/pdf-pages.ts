@@ -85,7 +85,8 @@ export interface SetText {
   readonly size: number;
   readonly x: number;
   readonly y: number;
-  readonly hex: string;
+  /** What one point of the breadth of its letters, set at size 1, comes to on the page. */
+  readonly along: readonly [x: number, y: number];
   /** Whether it stands in marked content or in an artifact. */
   readonly isMarked: boolean;
 }
@@ -107,9 +108,9 @@ export function textsOf({ content }: Pick<PdfPage, 'content'>): SetText[] {
   const stack: Matrix[] = [];
   let marks = 0;
   const operator =
-    /(?<cm>(?:[-\d.]+ ){6})cm\b|\/(?<font>F\w) (?<size>[\d.]+) Tf (?<x>[-\d.]+) (?<y>[-\d.]+) Td <(?<hex>[0-9A-Fa-f]*)> Tj|(?<word>\bq\b|\bQ\b|\bBDC\b|\bBMC\b|\bEMC\b)/g;
+    /(?<cm>(?:[-\d.]+ ){6})cm\b|\/(?<font>F\w) (?<size>[\d.]+) Tf (?<x>[-\d.]+) (?<y>[-\d.]+) Td <[0-9A-Fa-f]*> Tj|(?<word>\bq\b|\bQ\b|\bBDC\b|\bBMC\b|\bEMC\b)/g;
   for (const { groups } of content.matchAll(operator)) {
-    const { cm, font, size, x, y, hex, word } = groups!;
+    const { cm, font, size, x, y, word } = groups!;
     if (word === 'q') stack.push(matrix);
     else if (word === 'Q') matrix = stack.pop()!;
     else if (word === 'EMC') marks--;
@@ -122,7 +123,7 @@ export function textsOf({ content }: Pick<PdfPage, 'content'>): SetText[] {
         size: Number(size) * Math.hypot(c, d),
         x: a * Number(x) + c * Number(y) + e,
         y: b * Number(x) + d * Number(y) + f,
-        hex: hex!,
+        along: [a * Number(size), b * Number(size)],
         isMarked: marks > 0,
       });
     }

@@ -127,6 +127,9 @@ export function drawVillages(
   }
 }
 
+const isOnMap = ({ left, right, bottom, top }: Box, x: number, y: number): boolean =>
+  x > left && x < right && y > bottom && y < top;
+
 const CROWD = 500;
 
 /** Masts, for internal use only. */
@@ -134,18 +137,28 @@ export function drawSites({ ink, input, plane, flavour, sheet }: LayerContext): 
   const symbol = pointSymbol('site', flavour);
   // Thousands of masts shrink until the villages can be seen between them.
   const scale = paperScale(sheet, 'site') * (input.dataset.sites.length > CROWD ? 0.6 : 1);
-  for (const site of input.dataset.sites) ink.symbol(symbol, scale, ...plane.toPage(site.lon, site.lat));
+  for (const site of input.dataset.sites) {
+    const [x, y] = plane.toPage(site.lon, site.lat);
+    if (isOnMap(sheet.map, x, y)) ink.symbol(symbol, scale, x, y);
+  }
 }
 
 /** Expected coverage of the plan, clipped to the province. */
 export function drawPlannedAreas(context: LayerContext): void {
-  const { ink, input, plane, opacities, flavour } = context;
+  const { ink, input, plane, opacities, flavour, sheet } = context;
   // A scope without the places of works draws none.
   if (!input.plan?.chosen.length || input.workCommunes) return;
   const style = areaStyle('proposedArea', flavour);
-  const discs = input.plan.chosen.map((site) => {
+  const { left, right, bottom, top } = sheet.map;
+  const discs = input.plan.chosen.flatMap((site) => {
     const [x, y] = plane.toPage(site.lon, site.lat);
-    return { x, y, path: circle(site.radiusMeters * plane.pointsPerMeter) };
+    const radius = site.radiusMeters * plane.pointsPerMeter;
+    const reaches = isOnMap(
+      { left: left - radius, right: right + radius, bottom: bottom - radius, top: top + radius },
+      x,
+      y,
+    );
+    return reaches ? [{ x, y, path: circle(radius) }] : [];
   });
   clipToProvince(context);
   for (const disc of discs) {
@@ -168,6 +181,7 @@ export function drawPlannedWorks({ ink, type, input, plane, flavour, sheet }: La
   if (input.workCommunes) return;
   input.plan?.chosen.forEach((site, i) => {
     const [x, y] = plane.toPage(site.lon, site.lat);
+    if (!isOnMap(sheet.map, x, y)) return;
     ink.symbol(symbol, scale, x, y);
     const { number } = symbol;
     if (!number) return;

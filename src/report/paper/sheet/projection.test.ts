@@ -90,7 +90,7 @@ describe('planeOf', () => {
           true,
         );
       }
-    expect(plane.denominator).toBe(700_000);
+    expect(plane.denominator).toBe(800_000);
   });
 
   it('is true to scale: one kilometre on the ellipsoid has the length that the bar says, to 0.05 %', () => {
