@@ -119,6 +119,7 @@ export function drawTable(
   const drawn = table.rows.length > room ? Math.max(0, room - 1) : table.rows.length;
   const height = rowHeight(context);
   const cell = (text: string, at: number, y: number, size: number, isHead: boolean) => {
+    if (!text) return;
     const { align = 'left', bold, quiet, share } = table.columns[at]!;
     const start = left + breadth * table.columns.slice(0, at).reduce((sum, one) => sum + one.share, 0);
     const width = share * breadth - PAD;
