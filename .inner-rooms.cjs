@@ -186,7 +186,8 @@ module.exports = {
     'paper/map': ['.', 'paper/sheet', 'results'],
     gate: ['.', 'annex', 'words'],
     'paper/frame': ['.', 'paper/map', 'paper/sheet', 'results', 'words'],
-    paper: ['.', 'paper/frame', 'paper/map', 'paper/sheet'],
+    'paper/atlas': ['.', 'paper/frame', 'paper/map', 'paper/sheet', 'results', 'words'],
+    paper: ['.', 'paper/atlas', 'paper/frame', 'paper/map', 'paper/sheet', 'results', 'words'],
   },
   jobs: {
     '.': [],

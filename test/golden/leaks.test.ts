@@ -135,7 +135,14 @@ describe('public files', () => {
   });
 
   it('bite: what the people of the project have is found by the same search', async () => {
-    for (const kind of ['plan.csv', 'plan.json', 'annex.xlsx', 'map-a3.pdf', 'map-a0.pdf', 'atlas.pdf'] as const)
+    for (const kind of [
+      'plan.csv',
+      'plan.json',
+      'annex.xlsx',
+      'map-a3.pdf',
+      'map-a0.pdf',
+      'atlas.pdf',
+    ] as const)
       expect(await leaksIn(kind, await written(kind, 'internal'), HIDDEN)).not.toEqual([]);
     const songban = await written('project.songban', 'internal');
     expect(rawTextOf('project.songban', songban)).toContain(PLANTED.contacts[0]);

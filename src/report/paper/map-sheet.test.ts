@@ -103,7 +103,9 @@ describe('map of the province', () => {
     for (const place of ['Asia/Ho_Chi_Minh', 'America/Los_Angeles']) {
       process.env.TZ = place;
       expect(new Date(2026, 0, 1).getTimezoneOffset()).toBe(place.startsWith('Asia') ? -420 : 480);
-      expect(Buffer.compare(await drawMapSheet(input, { language: 'vi', scope: 'public', fonts }), map)).toBe(0);
+      expect(Buffer.compare(await drawMapSheet(input, { language: 'vi', scope: 'public', fonts }), map)).toBe(
+        0,
+      );
     }
   });
 });

@@ -1,4 +1,12 @@
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFObject } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+} from '@cantoo/pdf-lib';
 import * as fontkit from 'fontkit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fonts } from '../../../test/support/fonts.ts';
@@ -42,7 +50,8 @@ const widthOf = (() => {
   const faces = { FR: fontkit.create(fonts.regular), FB: fontkit.create(fonts.bold) };
   return (text: string, font: string, size: number): number => {
     const face = faces[font as keyof typeof faces];
-    const { advanceWidth } = face.layout(text, { liga: false, clig: false, tnum: true });
+    const { glyphs } = face.layout(text, { liga: false, clig: false, tnum: true });
+    const advanceWidth = glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0);
     return (advanceWidth * size) / face.unitsPerEm;
   };
 })();
@@ -131,7 +140,9 @@ describe.each(NAMES)('%s', (name) => {
     for (const alt of alts) expect(alt).toMatch(/^Bản đồ.+(bản trắng sóng|Chưa có số liệu)/);
     // Marks of the pages: each is one element of the tree.
     const marks = pages[name].flatMap(({ content }) => content.match(/\/MCID \d+/g) ?? []).length;
-    const leaves = ['/H1', '/H2', '/P', '/Figure', '/TH', '/TD', '/LBody'].map((role) => roles.get(role) ?? 0);
+    const leaves = ['/H1', '/H2', '/P', '/Figure', '/TH', '/TD', '/LBody'].map(
+      (role) => roles.get(role) ?? 0,
+    );
     expect(leaves.reduce((sum, count) => sum + count, 0)).toBe(marks);
   });
 

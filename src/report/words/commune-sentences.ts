@@ -28,7 +28,10 @@ export function communeTitle(input: ReportInput, commune: number, language: Lang
   else if (people === 0) parts.push(finding.nobody);
   else
     parts.push(
-      finding.people(number(people), formatShare(communes.uncoveredInLomSong[commune]! / people, language, 0)),
+      finding.people(
+        number(people),
+        formatShare(communes.uncoveredInLomSong[commune]! / people, language, 0),
+      ),
     );
   if (states.unknown > 0) parts.push(finding.unknown(number(states.unknown)));
   return parts.join('; ');

@@ -35,7 +35,6 @@ export const atlas: Translation<typeof vi> = {
   noDepression: 'No signal depression.',
   works: (letters, villages) =>
     `Proposed plan: sites ${letters} in the commune; ${villages} of its villages gain signal.`,
-  noWorks: (villages) =>
-    `Proposed plan: no site in the commune; ${villages} of its villages gain signal.`,
+  noWorks: (villages) => `Proposed plan: no site in the commune; ${villages} of its villages gain signal.`,
   figure: (finding) => `Map of the commune. ${finding}.`,
 };

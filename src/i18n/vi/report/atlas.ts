@@ -18,7 +18,8 @@ export const atlas = {
   rank: 'Hạng',
   sentencesMore: (count: string) => `Còn ${count} bản nữa, xem phụ lục.`,
   unplaced: (count: string) => `${count} bản chưa có vị trí, không vẽ trên bản đồ.`,
-  villageSentence: (number: string, village: string, sentence: string) => `${number}. ${village}: ${sentence}`,
+  villageSentence: (number: string, village: string, sentence: string) =>
+    `${number}. ${village}: ${sentence}`,
   legendNumber: 'Số trên bản đồ là số trong bảng.',
   counts: (villages: string, households: string | null, people: string | null) =>
     `Có ${[`${villages} bản`, households && `${households} hộ`, people && `${people} người`].filter(Boolean).join(', ')}`,

@@ -39,7 +39,10 @@ export function drawCommuneMap(
   const { ink, land, type, plane, sheet, flavour } = context;
   const { map } = sheet;
   const outline = outlineOf(context, commune);
-  ink.save().rectangle(map.left, map.bottom, map.right - map.left, map.top - map.bottom).raw('W n');
+  ink
+    .save()
+    .rectangle(map.left, map.bottom, map.right - map.left, map.top - map.bottom)
+    .raw('W n');
   drawGround(context, null);
   drawAreas(context, 'coverage', land.coverage);
   drawAreas(context, 'estimatedCoverage', land.estimatedCoverage);

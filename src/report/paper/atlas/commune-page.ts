@@ -49,7 +49,13 @@ export function drawPages(
       const style = { size: ATLAS_TYPE.note, colour: INK.secondary, align: 'right' } as const;
       const { right, bottom } = framing(context, facts, layout.isFirst).box;
       ink.piece('P', () =>
-        context.document.type.put(ink, atlas.page(String(first + i), String(total)), right, bottom - 13, style),
+        context.document.type.put(
+          ink,
+          atlas.page(String(first + i), String(total)),
+          right,
+          bottom - 13,
+          style,
+        ),
       );
     });
   });
@@ -106,7 +112,12 @@ function planeOfCommune(context: AtlasContext, facts: CommuneFacts, frame: Box):
 
 function layerContext({ input, document, flavour }: AtlasContext, plane: MapPlane, ink: Ink): LayerContext {
   const { map } = plane;
-  const frame = { left: map.left - RIM, right: map.right + RIM, bottom: map.bottom - RIM, top: map.top + RIM };
+  const frame = {
+    left: map.left - RIM,
+    right: map.right + RIM,
+    bottom: map.bottom - RIM,
+    top: map.top + RIM,
+  };
   return {
     input,
     ink,
@@ -145,8 +156,7 @@ function legendContext(
 ): ListContext {
   const { input, land } = layers;
   const counts = new Map<DataClass, number>();
-  for (const { status } of villages)
-    counts.set(SYMBOL_OF[status], (counts.get(SYMBOL_OF[status]) ?? 0) + 1);
+  for (const { status } of villages) counts.set(SYMBOL_OF[status], (counts.get(SYMBOL_OF[status]) ?? 0) + 1);
   const gained = new Set(input.plan?.villages ?? []);
   const told = !input.workCommunes && (input.plan?.chosen.length ?? 0) > 0;
   const shown: readonly (readonly [DataClass, boolean])[] = [

@@ -109,7 +109,7 @@ export function pagesOf(context: AtlasContext, facts: CommuneFacts): readonly At
   const foot = Math.min(below, ...first.page.table.map(({ box }) => box.bottom));
   const pages: AtlasPage[] = [{ ...first.page, sentences: { ...main, top: foot - GAP } }];
   const total = facts.villages.length;
-  for (let from = first.to; from < total; ) {
+  for (let from = first.to; from < total;) {
     const table = fullColumns(context, facts, framing(context, facts, false).main, from);
     pages.push({ isFirst: false, frame: null, legend: null, table, sentences: null });
     from = table.at(-1)!.to;

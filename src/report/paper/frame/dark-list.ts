@@ -2,7 +2,15 @@ import { findingsOf } from '../../../analysis/findings/findings.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
 import { formatNumber } from '../../../i18n/number.ts';
 import { SERVICE_STATES } from '../../../model/service.ts';
-import { drawTable, heading, HEADING, tableHeight, type Block, type ListContext, type Table } from './parts.ts';
+import {
+  drawTable,
+  heading,
+  HEADING,
+  tableHeight,
+  type Block,
+  type ListContext,
+  type Table,
+} from './parts.ts';
 
 /** Fewer rows than this are no list. */
 const LEAST_ROWS = 3;

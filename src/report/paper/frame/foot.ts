@@ -59,7 +59,9 @@ export function layoutFoot(type: Typesetter, sizes: TypeSizes, facts: FootFacts,
   const drawWords = (ink: Ink, box: Box) => {
     let y = box.top - size;
     for (const { lines, weight } of paragraphs) {
-      ink.piece('P', () => type.lines(ink, lines, box.left, y, size * LEAD, { size, colour: INK.text, weight }));
+      ink.piece('P', () =>
+        type.lines(ink, lines, box.left, y, size * LEAD, { size, colour: INK.text, weight }),
+      );
       y -= lines.length * size * LEAD + 1;
     }
   };
@@ -81,7 +83,9 @@ function provenance({ input, language, projection, drawn, part }: FootFacts) {
   const words = messagesIn(language);
   const { paper } = words;
   const scale = formatNumber(projection.scaleOnMeridian, language, 4);
-  const assumed = part ? [] : (input.plan?.assumptions.map((assumption) => assumptionText(assumption, language)) ?? []);
+  const assumed = part
+    ? []
+    : (input.plan?.assumptions.map((assumption) => assumptionText(assumption, language)) ?? []);
   const plain = [
     `${paper.sources}: ${sourceLine(input, drawn, language)}.`,
     paper.rule(ruleText(input, language)),

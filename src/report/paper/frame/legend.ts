@@ -79,7 +79,9 @@ export function legendStrip(context: ListContext, width: number) {
 
 function labelOf({ counts, language }: ListContext, { dataClass, label }: LegendEntry): string {
   const count = counts.get(dataClass);
-  return count === undefined ? label : messagesIn(language).paper.counted(label, formatNumber(count, language));
+  return count === undefined
+    ? label
+    : messagesIn(language).paper.counted(label, formatNumber(count, language));
 }
 
 /** One row, or two lines of words where the column is narrow; answers its foot. */
@@ -133,7 +135,10 @@ function drawPoint(
   middle: number,
 ): void {
   // A large symbol of the map must not touch its neighbours here.
-  const scale = Math.min(paperScale(sheet, dataClass as PointClass), (ROW * sheet.type.text - 1) / 2 / symbol.extent);
+  const scale = Math.min(
+    paperScale(sheet, dataClass as PointClass),
+    (ROW * sheet.type.text - 1) / 2 / symbol.extent,
+  );
   ink.symbol(symbol, scale, x, middle);
   if (!symbol.number) return;
   const { number } = symbol;

@@ -40,9 +40,7 @@ export const HEADING = 16;
 export function heading({ ink, type, sheet }: WordContext, text: string, box: Box): number {
   const { heading: size } = sheet.type;
   const style = { size, colour: INK.header, weight: 'bold' } as const;
-  ink.piece('H2', () =>
-    type.putFitted(ink, text, box.left, box.top - size, box.right - box.left, style),
-  );
+  ink.piece('H2', () => type.putFitted(ink, text, box.left, box.top - size, box.right - box.left, style));
   const y = box.top - HEADING;
   ink.aside(() => ink.pen(INK.header, 0.9).segment(box.left, y, box.right, y).raw('S'));
   return y;
@@ -153,7 +151,10 @@ export function drawTable(
       const base = y + height * 0.28;
       ink.aside(() => {
         if (row % 2 === 0)
-          ink.fill(PAPER.paperRow).rectangle(box.left, y, box.right - box.left, height).raw('f');
+          ink
+            .fill(PAPER.paperRow)
+            .rectangle(box.left, y, box.right - box.left, height)
+            .raw('f');
         table.mark?.(row, box.left + MARKS / 2, y + height / 2);
       });
       ink.group('TR', () =>

@@ -5,7 +5,15 @@ import { countText } from '../../../i18n/plan-text.ts';
 import { formatMoney, formatNumber, formatShare } from '../../../i18n/number.ts';
 import type { Plan } from '../../../planning/plan.ts';
 import { communesOfWorks } from '../../results/communes-of-works.ts';
-import { drawTable, heading, paragraph, tableHeight, type Block, type ListContext, type Table } from './parts.ts';
+import {
+  drawTable,
+  heading,
+  paragraph,
+  tableHeight,
+  type Block,
+  type ListContext,
+  type Table,
+} from './parts.ts';
 
 const SUMMARY = 4 * 12 + 20;
 const LEAST_ROWS = 3;

@@ -47,11 +47,15 @@ function drawRate(context: ListContext, rate: Rate, { left, right, top }: Box): 
   const number = (value: number) => formatNumber(value, language);
   const share = rate.share === null ? words.common.noData : formatShare(rate.share, language);
   const name = measureName(rate.measure, input.findings.rule, words);
-  const known = words.paper.rateLine(
-    number(rate.covered),
-    number(rate.covered + rate.uncovered),
-    words.common.unit[rate.measure],
-  );
+  // Nothing is known of nothing: no numerator, no denominator.
+  const known =
+    rate.share === null
+      ? ''
+      : words.paper.rateLine(
+          number(rate.covered),
+          number(rate.covered + rate.uncovered),
+          words.common.unit[rate.measure],
+        );
   const rest = [
     ...(rate.unknown ? [words.paper.unknownPart(number(rate.unknown))] : []),
     ...(rate.missing ? [words.paper.missingPart(number(rate.missing))] : []),
@@ -61,14 +65,22 @@ function drawRate(context: ListContext, rate: Rate, { left, right, top }: Box): 
   const y = top - ROW * sheet.type.text;
   const noteRow = NOTE_ROW * sheet.type.note;
   const text = { size: sheet.type.text, colour: INK.text } as const;
-  const strong = { size: sheet.type.text + 1.5, colour: INK.text, weight: 'bold', align: 'right' } as const;
+  const strong = {
+    size: sheet.type.text + (rate.share === null ? 0 : 1.5),
+    colour: INK.text,
+    weight: 'bold',
+    align: 'right',
+  } as const;
   const small = smallStyle(context);
-  const under = [...(wide ? [] : [known]), ...rest].join(' · ');
+  const under = [...(wide || !known ? [] : [known]), ...rest].join(' · ');
+  const taken = type.widthOf(share, strong.size, 'bold') + 8;
   ink.group('TR', () => {
     const shareAt = wide ? left + breadth * 0.56 : right;
-    ink.piece('TH', () => type.putFitted(ink, name, left, y + 3, shareAt - left - 56, text), { scope: 'Row' });
+    ink.piece('TH', () => type.putFitted(ink, name, left, y + 3, shareAt - left - taken, text), {
+      scope: 'Row',
+    });
     ink.piece('TD', () => type.put(ink, share, shareAt, y + 3, strong));
-    if (wide)
+    if (wide && known)
       ink.piece('TD', () =>
         type.putFitted(ink, known, right, y + 3, right - shareAt - 8, { ...small, align: 'right' }),
       );

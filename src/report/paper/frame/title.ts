@@ -66,7 +66,11 @@ export interface TitleLayout {
 export function layoutTitle(
   type: Typesetter,
   sizes: TypeSizes,
-  { title, subtitle, tags }: Readonly<Record<'title' | 'subtitle', string>> & { readonly tags: readonly string[] },
+  {
+    title,
+    subtitle,
+    tags,
+  }: Readonly<Record<'title' | 'subtitle', string>> & { readonly tags: readonly string[] },
   width: number,
 ): TitleLayout {
   const tagsWidth = tags.length

@@ -28,11 +28,7 @@ export function countsOnPaper({ findings, dataset, plan }: ReportInput): Readonl
 }
 
 /** What the legend explains: only what is on this map. */
-export function classesShown(
-  input: ReportInput,
-  land: MapShapes,
-  scope: Scope,
-): ReadonlySet<DataClass> {
+export function classesShown(input: ReportInput, land: MapShapes, scope: Scope): ReadonlySet<DataClass> {
   const { dataset, plan } = input;
   const planned = (plan?.chosen.length ?? 0) > 0;
   const { states } = findingsOf(input.findings, 'any');

@@ -65,7 +65,8 @@ function bestPlace(
         bottom: y - half.height,
         top: y + half.height,
       };
-      if (box.left < map.left || box.right > map.right || box.bottom < map.bottom || box.top > map.top) return;
+      if (box.left < map.left || box.right > map.right || box.bottom < map.bottom || box.top > map.top)
+        return;
       const cost =
         10 * placed.filter((other) => meet(box, other)).length +
         6 * symbols.filter((disc) => touches(box, disc)).length +

@@ -24,7 +24,10 @@ export function measurePage(
     return [lat, lon];
   });
   const unit = corners.flat();
-  const system = { Type: 'PROJCS', WKT: PDFString.of(wktOf(projection.centralMeridian, projection.scaleOnMeridian)) };
+  const system = {
+    Type: 'PROJCS',
+    WKT: PDFString.of(wktOf(projection.centralMeridian, projection.scaleOnMeridian)),
+  };
   page.node.set(
     PDFName.of('VP'),
     context.obj([

@@ -162,7 +162,12 @@ function sheetOf(
   const [width, height] = [mm(upright ? facts.short : facts.long), mm(upright ? facts.long : facts.short)];
   const [left, right] = [mm(facts.margin), width - mm(facts.margin)];
   const text = heights(right - left);
-  const title = { left, right, top: height - mm(facts.margin), bottom: height - mm(facts.margin) - text.title };
+  const title = {
+    left,
+    right,
+    top: height - mm(facts.margin),
+    bottom: height - mm(facts.margin) - text.title,
+  };
   const foot = { left, right, bottom: mm(facts.margin), top: mm(facts.margin) + text.foot };
   const main = { left, right, top: title.bottom - mm(2), bottom: foot.top + mm(3) };
   const least = mm(facts.lists[orientation]) + GAP;
@@ -178,9 +183,7 @@ function sheetOf(
   const frame = upright
     ? { ...main, bottom: main.top - within(land.height * pointsPerMeter + around, most.height) }
     : { ...main, right: main.left + within(land.width * pointsPerMeter + around, most.width) };
-  const rest = upright
-    ? { ...main, top: frame.bottom - GAP }
-    : { ...main, left: frame.right + GAP };
+  const rest = upright ? { ...main, top: frame.bottom - GAP } : { ...main, left: frame.right + GAP };
   return {
     paper,
     width,
@@ -197,8 +200,7 @@ function sheetOf(
   };
 }
 
-const within = (wanted: number, most: number): number =>
-  Math.min(most, Math.max(wanted, most * MOST_LISTS));
+const within = (wanted: number, most: number): number => Math.min(most, Math.max(wanted, most * MOST_LISTS));
 
 const inset = ({ left, bottom, right, top }: Box, by: number): Box => ({
   left: left + by,

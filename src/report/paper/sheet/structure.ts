@@ -67,7 +67,12 @@ export class Structure {
     const parentTree = context.register(context.obj({ Nums: nums }));
     context.assign(
       rootRef,
-      context.obj({ Type: 'StructTreeRoot', K: top, ParentTree: parentTree, ParentTreeNextKey: pages.length }),
+      context.obj({
+        Type: 'StructTreeRoot',
+        K: top,
+        ParentTree: parentTree,
+        ParentTreeNextKey: pages.length,
+      }),
     );
     catalog.set(PDFName.of('StructTreeRoot'), rootRef);
     catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }));

@@ -69,7 +69,10 @@ export class Typesetter {
   /** One line where the room is narrow: smaller, then narrower letters, then cut with an ellipsis. */
   putFitted(ink: Ink, text: string, x: number, y: number, room: number, style: TextStyle): void {
     const width = this.widthOf(text, style.size, style.weight);
-    const size = Math.max(Math.min(LEAST_TYPE, style.size), Math.min(style.size, (style.size * room) / width));
+    const size = Math.max(
+      Math.min(LEAST_TYPE, style.size),
+      Math.min(style.size, (style.size * room) / width),
+    );
     const breadth = Math.max(LEAST_BREADTH, Math.min(1, (room * style.size) / (width * size)));
     const shown = this.cut(text, room / breadth, size, style.weight);
     if (breadth === 1) return this.put(ink, shown, x, y, { ...style, size });
