@@ -187,7 +187,7 @@ module.exports = {
     gate: ['.', 'annex', 'words'],
     'paper/frame': ['.', 'paper/map', 'paper/sheet', 'results', 'words'],
     'paper/atlas': ['.', 'paper/frame', 'paper/map', 'paper/sheet', 'results', 'words'],
-    paper: ['.', 'paper/atlas', 'paper/frame', 'paper/map', 'paper/sheet', 'results', 'words'],
+    paper: ['.', 'paper/atlas', 'paper/frame', 'paper/map', 'paper/sheet'],
   },
   jobs: {
     '.': [],

@@ -4,7 +4,7 @@ import {
   PDFDict,
   PDFDocument,
   PDFName,
-  PDFNumber,
+  type PDFNumber,
   PDFRawStream,
   PDFString,
   type PDFObject,

@@ -28,7 +28,7 @@ import { villagesOnPaper, type PaperVillage } from './map/villages-on-paper.ts';
 import { measurePage } from './sheet/measure.ts';
 import { PaperDocument } from './sheet/paper-document.ts';
 import { planeOf, projectLand } from './sheet/plane.ts';
-import { documentFacts, rolesDrawn, type PaperOptions } from './paper-options.ts';
+import { documentFacts, rolesDrawn, type PaperOptions } from './sheet/paper-options.ts';
 import { fitSheet, typeSizesOf, type SheetWanted } from './sheet/sheet.ts';
 
 export interface MapOptions extends PaperOptions, Partial<SheetWanted> {

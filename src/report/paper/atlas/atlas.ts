@@ -9,7 +9,7 @@ import { provinceName } from '../frame/title.ts';
 import { nameOnMap } from '../map/commune-names.ts';
 import { meridianFor, transverseMercator } from '../sheet/projection.ts';
 import { PaperDocument } from '../sheet/paper-document.ts';
-import { documentFacts, type PaperOptions } from '../paper-options.ts';
+import { documentFacts, type PaperOptions } from '../sheet/paper-options.ts';
 import { communeFacts } from './commune-facts.ts';
 import { drawPages } from './commune-page.ts';
 import { pagesOf, type AtlasContext } from './page-layout.ts';

@@ -5,7 +5,7 @@ import { communeTitle } from '../../words/commune-sentences.ts';
 import { layoutFoot } from '../frame/foot.ts';
 import { HEADING, tableHeight } from '../frame/parts.ts';
 import { layoutTitle, provinceName, subtitleText, tagsOf } from '../frame/title.ts';
-import { rolesDrawn, type PaperOptions } from '../paper-options.ts';
+import { rolesDrawn, type PaperOptions } from '../sheet/paper-options.ts';
 import type { PaperDocument } from '../sheet/paper-document.ts';
 import type { Projection } from '../sheet/projection.ts';
 import { equalColumns, mm, typeSizesOf, type Box, type TypeSizes } from '../sheet/sheet.ts';
@@ -26,7 +26,7 @@ const MARGIN = { left: mm(11), right: mm(8), top: mm(9), bottom: mm(11) };
 export const ATLAS_TYPE: TypeSizes = { ...typeSizesOf('a4'), title: 14 };
 /** Symbols of villages, of which a page has few. */
 export const ATLAS_SYMBOLS = 1.15;
-export const GAP = mm(3);
+const GAP = mm(3);
 const COLUMN_GAP = mm(4);
 /** Of the table beside the map. */
 const BESIDE = mm(68);
@@ -37,7 +37,7 @@ const LEGEND = 52;
 const MOST_REASONS = mm(58);
 
 /** One column of the table: villages `from` to `to`, the last not included. */
-export interface TablePart {
+interface TablePart {
   readonly box: Box;
   readonly from: number;
   readonly to: number;

@@ -9,10 +9,7 @@ const LONGEST = mm(62);
 const LENGTHS = [400, 200, 160, 120, 100, 80, 60, 40, 32, 20, 16, 12, 8, 4, 2, 1, 0.4, 0.2];
 
 /** Kilometres in four parts that are read without counting. */
-export function barKilometers(
-  { pointsPerMeter }: Pick<MapPlane, 'pointsPerMeter'>,
-  longest = LONGEST,
-): number {
+function barKilometers({ pointsPerMeter }: Pick<MapPlane, 'pointsPerMeter'>, longest = LONGEST): number {
   const most = longest / pointsPerMeter / 1000;
   return LENGTHS.find((length) => length <= most) ?? LENGTHS.at(-1)!;
 }

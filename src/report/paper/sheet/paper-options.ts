@@ -1,9 +1,9 @@
-import { messagesIn } from '../../i18n/messages.ts';
-import type { Language } from '../../i18n/number.ts';
-import type { SourceRole } from '../../model/roles.ts';
-import type { Scope } from '../../model/scope.ts';
-import type { Fonts } from '../fonts.ts';
-import type { ReportInput } from '../report-input.ts';
+import { messagesIn } from '../../../i18n/messages.ts';
+import type { Language } from '../../../i18n/number.ts';
+import type { SourceRole } from '../../../model/roles.ts';
+import type { Scope } from '../../../model/scope.ts';
+import type { Fonts } from '../../fonts.ts';
+import type { ReportInput } from '../../report-input.ts';
 
 export interface PaperOptions {
   readonly language: Language;
