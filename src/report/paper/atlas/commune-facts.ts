@@ -11,10 +11,10 @@ import { kilometers } from '../frame/dark-list.ts';
 import type { Table, TableColumn, WordContext } from '../frame/parts.ts';
 import { paperScale, SYMBOL_OF } from '../map/villages-on-paper.ts';
 import type { Ink } from '../sheet/ink.ts';
-import type { Sheet } from '../sheet/sheet.ts';
+import type { PaperSheet } from '../sheet/sheet.ts';
 
 /** What a page tells of its commune, before anything has a place. */
-export interface CommuneFacts {
+export interface AtlasCommune {
   readonly commune: number;
   readonly name: string;
   /** In the order of their numbers. */
@@ -37,7 +37,7 @@ export function communeFacts(
   rows: readonly VillageRow[],
   works: readonly number[],
   language: Language,
-): CommuneFacts {
+): AtlasCommune {
   const { atlas } = messagesIn(language);
   const villages = rows.toSorted(inOrder);
   const unplaced = villages.filter(({ lon }) => Number.isNaN(lon)).length;
@@ -60,13 +60,13 @@ export function communeFacts(
 
 /** Villages from a row on, with the symbols of the map. */
 export function villageTable(
-  facts: Pick<CommuneFacts, 'villages'>,
+  facts: Pick<AtlasCommune, 'villages'>,
   from: number,
   to: number,
   look: {
     /** null: only to be measured. */
     readonly ink: Ink | null;
-    readonly sheet: WordContext['sheet'] & Pick<Sheet, 'symbols'>;
+    readonly sheet: WordContext['sheet'] & Pick<PaperSheet, 'symbols'>;
     readonly flavour: Flavour;
     readonly language: Language;
   },

@@ -13,7 +13,7 @@ import { measurePage } from '../sheet/measure.ts';
 import { landIn, planeOf, type MapPlane } from '../sheet/plane.ts';
 import { POINTS_PER_MM, RIM, roundDenominator, type Box } from '../sheet/sheet.ts';
 import { drawCommuneMap } from './commune-map.ts';
-import { villageTable, type CommuneFacts } from './commune-facts.ts';
+import { villageTable, type AtlasCommune } from './commune-facts.ts';
 import {
   ATLAS_SYMBOLS,
   ATLAS_TYPE,
@@ -35,7 +35,7 @@ const CELL = 0.15 * POINTS_PER_MM;
 /** The pages of one commune, numbered through the whole atlas. */
 export function drawPages(
   context: AtlasContext,
-  { facts, pages }: { readonly facts: CommuneFacts; readonly pages: readonly AtlasPage[] },
+  { facts, pages }: { readonly facts: AtlasCommune; readonly pages: readonly AtlasPage[] },
   first: number,
   total: number,
 ): void {
@@ -62,7 +62,7 @@ export function drawPages(
 }
 
 /** Answers where the map of the page lies, if it has one. */
-function drawPage(context: AtlasContext, facts: CommuneFacts, page: AtlasPage, ink: Ink): MapPlane | null {
+function drawPage(context: AtlasContext, facts: AtlasCommune, page: AtlasPage, ink: Ink): MapPlane | null {
   const { title, foot, box, finding } = framing(context, facts, page.isFirst);
   title.draw(ink, box);
   const plane = page.frame && planeOfCommune(context, facts, page.frame);
@@ -79,7 +79,7 @@ function drawPage(context: AtlasContext, facts: CommuneFacts, page: AtlasPage, i
 }
 
 /** The land of the commune, or of its villages where it has no outline; null where it has neither. */
-function landOf({ input, projection }: AtlasContext, { commune, villages }: CommuneFacts) {
+function landOf({ input, projection }: AtlasContext, { commune, villages }: AtlasCommune) {
   const { geometry } = input.dataset.communes;
   const { features, parts, rings, xy } = geometry;
   const [from, to] = [features[commune]!, features[commune + 1]!].map((at) => rings[parts[at]!]! * 2);
@@ -92,7 +92,7 @@ function landOf({ input, projection }: AtlasContext, { commune, villages }: Comm
   return landIn(projection, own && !isEmptyBox(bounds) ? own : points, bounds);
 }
 
-function planeOfCommune(context: AtlasContext, facts: CommuneFacts, frame: Box): MapPlane | null {
+function planeOfCommune(context: AtlasContext, facts: AtlasCommune, frame: Box): MapPlane | null {
   const land = landOf(context, facts);
   if (!land) return null;
   const around = 2 * (RIM + AROUND);
@@ -133,7 +133,7 @@ function layerContext({ input, document, flavour }: AtlasContext, plane: MapPlan
 function drawMap(
   { options }: AtlasContext,
   layers: LayerContext,
-  { commune, villages }: CommuneFacts,
+  { commune, villages }: AtlasCommune,
   finding: string,
 ): void {
   const numbered = villages.flatMap(({ index, lon, lat, status }, i) => {
@@ -152,7 +152,7 @@ function drawMap(
 function legendContext(
   { options }: AtlasContext,
   layers: LayerContext,
-  { villages }: CommuneFacts,
+  { villages }: AtlasCommune,
 ): ListContext {
   const { input, land } = layers;
   const counts = new Map<DataClass, number>();
@@ -181,7 +181,7 @@ function legendContext(
 }
 
 /** Columns that are read one after the other. */
-function drawVillageTable(context: AtlasContext, facts: CommuneFacts, page: AtlasPage, ink: Ink): void {
+function drawVillageTable(context: AtlasContext, facts: AtlasCommune, page: AtlasPage, ink: Ink): void {
   const { language } = context.options;
   const { atlas } = messagesIn(language);
   const words = { ink, type: context.document.type, sheet: { type: ATLAS_TYPE, symbols: ATLAS_SYMBOLS } };
@@ -196,7 +196,7 @@ function drawVillageTable(context: AtlasContext, facts: CommuneFacts, page: Atla
 }
 
 /** What the figures say, and why villages rank as they do: as many as have room, the rest counted. */
-function drawSentences(context: AtlasContext, facts: CommuneFacts, ink: Ink, box: Box): void {
+function drawSentences(context: AtlasContext, facts: AtlasCommune, ink: Ink, box: Box): void {
   const { language } = context.options;
   const { atlas } = messagesIn(language);
   const words = { ink, type: context.document.type, sheet: { type: ATLAS_TYPE } };

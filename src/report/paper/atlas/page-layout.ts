@@ -9,7 +9,7 @@ import { rolesDrawn, type PaperOptions } from '../sheet/paper-options.ts';
 import type { PaperDocument } from '../sheet/paper-document.ts';
 import type { Projection } from '../sheet/projection.ts';
 import { equalColumns, mm, typeSizesOf, type Box, type TypeSizes } from '../sheet/sheet.ts';
-import { villageTable, type CommuneFacts } from './commune-facts.ts';
+import { villageTable, type AtlasCommune } from './commune-facts.ts';
 
 export interface AtlasContext {
   readonly input: ReportInput;
@@ -53,7 +53,7 @@ export interface AtlasPage {
 }
 
 /** What stands around the map of a page, and what is left between. */
-export function framing(context: AtlasContext, facts: CommuneFacts, isFirst: boolean) {
+export function framing(context: AtlasContext, facts: AtlasCommune, isFirst: boolean) {
   const { input, options, document, projection } = context;
   const { language, scope } = options;
   const { atlas } = messagesIn(language);
@@ -88,7 +88,7 @@ export const linesOf = ({ document }: AtlasContext, text: string, box: Box): num
 export const textHeight = (lines: number): number => lines * ATLAS_TYPE.text * LEAD;
 
 /** Heights of a column of the table: its heads, and one of its rows. */
-function tableMeasure({ document, flavour, options }: AtlasContext, facts: CommuneFacts, width: number) {
+function tableMeasure({ document, flavour, options }: AtlasContext, facts: AtlasCommune, width: number) {
   const words = { type: document.type, sheet: { type: ATLAS_TYPE, symbols: ATLAS_SYMBOLS } };
   const look = { ink: null, sheet: words.sheet, flavour, language: options.language };
   const table = villageTable(facts, 0, facts.villages.length, look);
@@ -97,7 +97,7 @@ function tableMeasure({ document, flavour, options }: AtlasContext, facts: Commu
 }
 
 /** How a commune is laid out: the map with the table beside it and, where that is too long, under it. */
-export function pagesOf(context: AtlasContext, facts: CommuneFacts): readonly AtlasPage[] {
+export function pagesOf(context: AtlasContext, facts: AtlasCommune): readonly AtlasPage[] {
   const { main } = framing(context, facts, true);
   const told = HEADING + textHeight(linesOf(context, facts.sentences.join(' '), main)) + 2 * GAP;
   const reasons = facts.reasons.reduce((sum, reason) => sum + textHeight(linesOf(context, reason, main)), 0);
@@ -118,7 +118,7 @@ export function pagesOf(context: AtlasContext, facts: CommuneFacts): readonly At
 }
 
 /** The map and as much of the table as has room around it. */
-function firstPage(context: AtlasContext, facts: CommuneFacts, box: Box) {
+function firstPage(context: AtlasContext, facts: AtlasCommune, box: Box) {
   const total = facts.villages.length;
   const beside = { ...box, left: box.right - BESIDE, top: box.top - HEADING - 1 };
   const left = { ...box, right: beside.left - COLUMN_GAP };
@@ -142,7 +142,7 @@ function firstPage(context: AtlasContext, facts: CommuneFacts, box: Box) {
 }
 
 /** Three columns of a page that only goes on with the table. */
-function fullColumns(context: AtlasContext, facts: CommuneFacts, main: Box, from: number): TablePart[] {
+function fullColumns(context: AtlasContext, facts: AtlasCommune, main: Box, from: number): TablePart[] {
   const columns = equalColumns(main, 3, COLUMN_GAP);
   const { heads, row } = tableMeasure(context, facts, columns[0]!.right - columns[0]!.left);
   const most = Math.max(1, Math.floor((main.top - main.bottom - heads) / row));

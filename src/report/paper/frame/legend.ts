@@ -5,7 +5,7 @@ import { messagesIn } from '../../../i18n/messages.ts';
 import { formatNumber } from '../../../i18n/number.ts';
 import { drawHatch } from '../map/map-layers.ts';
 import { paperScale } from '../map/villages-on-paper.ts';
-import { columnsOf, type Box } from '../sheet/sheet.ts';
+import { columnsAcross, type Box } from '../sheet/sheet.ts';
 import { heading, type Block, type ListContext } from './parts.ts';
 
 /** Of the size of type. */
@@ -28,7 +28,7 @@ export function legendBlock(context: ListContext): Block {
     whole: least,
     draw(box) {
       const top = heading(context, messagesIn(language).map.legendTitle, box) - 3;
-      const columns = columnsOf(box, HALF).slice(0, 2);
+      const columns = columnsAcross(box, HALF).slice(0, 2);
       const perColumn = rowsIn(columns.length);
       let foot = top;
       ink.group('L', () =>

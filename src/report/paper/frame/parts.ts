@@ -2,14 +2,14 @@ import { INK, PAPER, type DataClass } from '../../../cartography/tokens.ts';
 import type { Language } from '../../../i18n/number.ts';
 import type { LayerContext } from '../map/map-layers.ts';
 import type { Ink } from '../sheet/ink.ts';
-import { LEAST_TYPE, type Box, type Sheet } from '../sheet/sheet.ts';
+import { LEAST_TYPE, type Box, type PaperSheet } from '../sheet/sheet.ts';
 import type { Typesetter } from '../sheet/type.ts';
 
 /** What words are set with. */
 export interface WordContext {
   readonly ink: Ink;
   readonly type: Typesetter;
-  readonly sheet: Pick<Sheet, 'type'>;
+  readonly sheet: Pick<PaperSheet, 'type'>;
 }
 
 /** What a breadth of words is measured with. */

@@ -1,7 +1,7 @@
 import { INK } from '../../../cartography/tokens.ts';
 import type { Ink } from '../sheet/ink.ts';
 import type { MapPlane } from '../sheet/plane.ts';
-import { LEAST_TYPE, POINTS_PER_MM, type Sheet } from '../sheet/sheet.ts';
+import { LEAST_TYPE, POINTS_PER_MM, type PaperSheet } from '../sheet/sheet.ts';
 import type { Typesetter } from '../sheet/type.ts';
 
 /** Degrees between two ticks, the finest that gives at most seven along an edge. */
@@ -13,7 +13,7 @@ export function drawFrame(
   ink: Ink,
   type: Typesetter,
   plane: MapPlane,
-  { frame, map }: Pick<Sheet, 'frame' | 'map'>,
+  { frame, map }: Pick<PaperSheet, 'frame' | 'map'>,
 ): void {
   ink
     .pen(INK.text, 1.4)

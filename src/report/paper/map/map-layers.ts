@@ -11,7 +11,7 @@ import type { MapShapes } from './map-shapes.ts';
 import type { Outline } from './outlines.ts';
 import type { MapPlane } from '../sheet/plane.ts';
 import type { Opacities } from '../sheet/paper-document.ts';
-import type { Box, Sheet } from '../sheet/sheet.ts';
+import type { Box, PaperSheet } from '../sheet/sheet.ts';
 import type { Typesetter } from '../sheet/type.ts';
 import { paperScale, type PaperVillage } from './villages-on-paper.ts';
 
@@ -19,7 +19,7 @@ export interface LayerContext {
   readonly input: ReportInput;
   readonly ink: Ink;
   readonly type: Typesetter;
-  readonly sheet: Pick<Sheet, 'frame' | 'map' | 'symbols' | 'type'>;
+  readonly sheet: Pick<PaperSheet, 'frame' | 'map' | 'symbols' | 'type'>;
   readonly plane: MapPlane;
   readonly land: MapShapes;
   readonly opacities: Opacities;

@@ -2,7 +2,7 @@ import type { PointClass } from '../../../cartography/symbols.ts';
 import type { ReportInput } from '../../report-input.ts';
 import { villageRows } from '../../results/village-rows.ts';
 import type { MapPlane } from '../sheet/plane.ts';
-import type { Sheet } from '../sheet/sheet.ts';
+import type { PaperSheet } from '../sheet/sheet.ts';
 
 /** Symbols grow by importance: size of one symbol unit in points of the sheet. */
 const SCALE: Readonly<Record<PointClass, number>> = {
@@ -23,7 +23,7 @@ const SCALE: Readonly<Record<PointClass, number>> = {
 /** Their type is not smaller on a small paper. */
 const WITH_TYPE: ReadonlySet<PointClass> = new Set(['villageRanked', 'proposed']);
 
-export const paperScale = ({ symbols }: Pick<Sheet, 'symbols'>, symbol: PointClass): number =>
+export const paperScale = ({ symbols }: Pick<PaperSheet, 'symbols'>, symbol: PointClass): number =>
   SCALE[symbol] * (WITH_TYPE.has(symbol) ? Math.max(1, symbols) : symbols);
 
 export interface PaperVillage {

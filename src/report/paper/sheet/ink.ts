@@ -4,7 +4,7 @@ import { rgbOf } from '../../../cartography/hatch.ts';
 import { greyOf } from '../../../cartography/vision.ts';
 import type { MapSymbol } from '../../../cartography/symbols.ts';
 import type { Hex } from '../../../cartography/tokens.ts';
-import type { Role, RoleFacts, Structure } from './structure.ts';
+import type { Tag, TagFacts, Structure } from './structure.ts';
 
 /** Where a page's words go, and whether its printer has one ink only. */
 interface InkOf {
@@ -25,13 +25,13 @@ export class Ink {
   constructor(private readonly of: InkOf) {}
 
   /** All pieces of `draw` belong to one element. */
-  group(role: Role, draw: () => void, facts?: RoleFacts): this {
+  group(role: Tag, draw: () => void, facts?: TagFacts): this {
     this.of.structure.within(role, draw, facts);
     return this;
   }
 
   /** What `draw` puts down is one element of the document. */
-  piece(role: Role, draw: () => void, facts: RoleFacts = {}): this {
+  piece(role: Tag, draw: () => void, facts: TagFacts = {}): this {
     const id = this.of.structure.mark(this.of.page, role, facts);
     return this.marking(`/${role} <</MCID ${id}>> BDC`, draw);
   }

@@ -79,7 +79,7 @@ const FACTS: Readonly<Record<Paper, PaperFacts>> = {
 };
 
 /** One sheet of paper with its parts. Everything is in points of the sheet: those on paper over `magnification`. */
-export interface Sheet {
+export interface PaperSheet {
   readonly paper: Paper;
   readonly width: number;
   readonly height: number;
@@ -142,7 +142,7 @@ export function fitSheet(
   { paper, orientation }: SheetWanted,
   land: LandSize,
   heights: (width: number) => TextHeights,
-): Sheet {
+): PaperSheet {
   if (orientation !== 'auto') return sheetOf(paper, orientation, land, heights);
   const wide = land.width >= land.height;
   const [own, other] = (wide ? ['landscape', 'portrait'] : ['portrait', 'landscape']) as Orientation[];
@@ -155,7 +155,7 @@ function sheetOf(
   orientation: Orientation,
   land: LandSize,
   heights: (width: number) => TextHeights,
-): Sheet {
+): PaperSheet {
   const facts = FACTS[paper];
   const { magnification, symbols, type } = facts;
   const upright = orientation === 'portrait';
@@ -194,7 +194,7 @@ function sheetOf(
     title,
     frame,
     map: inset(frame, RIM),
-    lists: columnsOf(rest, mm(facts.column)),
+    lists: columnsAcross(rest, mm(facts.column)),
     foot,
     denominator,
   };
@@ -210,7 +210,7 @@ const inset = ({ left, bottom, right, top }: Box, by: number): Box => ({
 });
 
 /** Equal columns of at least a breadth. */
-export function columnsOf(box: Box, least: number): readonly Box[] {
+export function columnsAcross(box: Box, least: number): readonly Box[] {
   return equalColumns(box, Math.max(1, Math.floor((box.right - box.left + GAP) / (least + GAP))), GAP);
 }
 

@@ -1,18 +1,18 @@
 import { PDFHexString, PDFName, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
 
 /** Standard types of ISO 32000, 14.8.4. */
-export type Role =
+export type Tag =
   'Document' | 'Sect' | 'H1' | 'H2' | 'P' | 'Figure' | 'L' | 'LI' | 'LBody' | 'Table' | 'TR' | 'TH' | 'TD';
 
-export interface RoleFacts {
+export interface TagFacts {
   /** What a reader hears in place of a picture. */
   readonly alt?: string;
   /** Which cells a head is for. */
   readonly scope?: 'Column' | 'Row';
 }
 
-interface Element extends RoleFacts {
-  readonly role: Role;
+interface Element extends TagFacts {
+  readonly role: Tag;
   readonly kids: Element[];
   /** Marked content of a page; null for what only holds others. */
   readonly mark: { readonly page: number; readonly id: number } | null;
@@ -26,7 +26,7 @@ export class Structure {
   private readonly marks: number[] = [];
 
   /** All that `draw` says belongs to one element. */
-  within(role: Role, draw: () => void, facts: RoleFacts = {}): void {
+  within(role: Tag, draw: () => void, facts: TagFacts = {}): void {
     const outer = this.open;
     this.open = { role, kids: [], mark: null, ...facts };
     outer.kids.push(this.open);
@@ -35,7 +35,7 @@ export class Structure {
   }
 
   /** The mark of a piece of content that is an element of its own. */
-  mark(page: number, role: Role, facts: RoleFacts): number {
+  mark(page: number, role: Tag, facts: TagFacts): number {
     const id = this.marks[page] ?? 0;
     this.marks[page] = id + 1;
     this.open.kids.push({ role, kids: [], mark: { page, id }, ...facts });
