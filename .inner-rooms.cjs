@@ -194,7 +194,8 @@ module.exports = {
     slides: ['.', 'paper/map', 'paper/sheet', 'scenes', 'words'],
     handout: ['.', 'paper/sheet', 'scenes', 'slides', 'words'],
     'paper/frame': ['.', 'paper/map', 'paper/sheet', 'results', 'words'],
-    paper: ['.', 'paper/frame', 'paper/map', 'paper/sheet'],
+    'paper/atlas': ['.', 'paper/frame', 'paper/map', 'paper/sheet', 'results', 'words'],
+    paper: ['.', 'paper/atlas', 'paper/frame', 'paper/map', 'paper/sheet'],
   },
   jobs: {
     '.': [],

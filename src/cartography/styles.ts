@@ -1,5 +1,14 @@
 import type { Hatch } from './hatch.ts';
-import { DARK_ORANGE, dataColour, GROUND, INK, LEVEL_SHADES, type Flavour, type Hex } from './tokens.ts';
+import {
+  DARK_ORANGE,
+  dataColour,
+  GREY_COVERAGE,
+  GROUND,
+  INK,
+  LEVEL_SHADES,
+  type Flavour,
+  type Hex,
+} from './tokens.ts';
 
 export const AREA_CLASSES = [
   'noCoverage',
@@ -33,11 +42,11 @@ export interface AreaStyle {
 }
 
 type PerFlavour = Readonly<Record<Flavour, number>>;
-/** On a projector at least 0.7: room light drowns pale tints. On mono paper the hatch alone speaks. */
+/** On a projector at least 0.7: room light drowns pale tints. On mono paper land without signal is bare under its hatch. */
 const FILL_OPACITY: Readonly<Record<AreaClass, PerFlavour>> = {
   noCoverage: { screen: 1, projector: 1, print: 1, grey: 0 },
-  coverage: { screen: 1, projector: 1, print: 1, grey: 0 },
-  estimatedCoverage: { screen: 1, projector: 1, print: 1, grey: 0 },
+  coverage: { screen: 1, projector: 1, print: 1, grey: 1 },
+  estimatedCoverage: { screen: 1, projector: 1, print: 1, grey: 1 },
   predicted: { screen: 0.82, projector: 0.82, print: 0.82, grey: 0.4 },
   predictedBareOnly: { screen: 0, projector: 0.7, print: 0, grey: 0 },
   depression: { screen: 0.16, projector: 0.8, print: 0.2, grey: 0 },
@@ -48,6 +57,14 @@ const OUTLINE_WIDTH: PerFlavour = { screen: 1, projector: 3, print: 0.3, grey: 0
 const CONTEXT_WIDTH: PerFlavour = { screen: 0.7, projector: 1.5, print: 0.25, grey: 0.35 };
 const HATCH_SCALE: PerFlavour = { screen: 1, projector: 2, print: 0.6, grey: 0.6 };
 
+/** Quieter on colour paper, where the tint of the ground speaks with it. */
+const NO_COVERAGE_HATCH: Readonly<Record<Flavour, Pick<Hatch, 'spacing' | 'width'>>> = {
+  screen: { spacing: 6, width: 1.2 },
+  projector: { spacing: 9, width: 1.8 },
+  print: { spacing: 4, width: 0.56 },
+  grey: { spacing: 4.2, width: 0.5 },
+};
+
 /** Hatches by share of ink: coverage < estimated < depression, so that mono paper keeps the order. */
 function hatchOf(area: AreaClass, flavour: Flavour): Hatch | null {
   const scale = HATCH_SCALE[flavour];
@@ -55,9 +72,9 @@ function hatchOf(area: AreaClass, flavour: Flavour): Hatch | null {
   const colour = dataColour(area, flavour);
   switch (area) {
     case 'noCoverage':
-      return { angle: 135, spacing: (strong ? 4.5 : 6) * scale, width: (strong ? 0.9 : 1.2) * scale, colour };
+      return { angle: 135, ...NO_COVERAGE_HATCH[flavour], colour };
     case 'coverage':
-      return flavour === 'grey' ? { angle: 90, spacing: 5 * scale, width: 0.7 * scale, colour } : null;
+      return null;
     case 'estimatedCoverage':
       return { angle: 0, spacing: 6 * scale, width: 1.2 * scale, colour };
     case 'predicted':
@@ -95,14 +112,15 @@ export function areaStyle(area: AreaClass, flavour: Flavour): AreaStyle {
   const hatch = hatchOf(area, flavour);
   const fillOpacity = FILL_OPACITY[area][flavour];
   const context = CONTEXT_WIDTH[flavour];
+  const ground = flavour === 'grey' ? GREY_COVERAGE : GROUND.coverage;
   switch (area) {
     case 'noCoverage':
       return { fill: GROUND.noCoverage, fillOpacity, hatch, outline: { ...solid, width: context } };
     case 'coverage':
-      return { fill: GROUND.coverage, fillOpacity, hatch, outline: { ...solid, width: context } };
+      return { fill: ground, fillOpacity, hatch, outline: { ...solid, width: context } };
     case 'estimatedCoverage':
       return {
-        fill: GROUND.coverage,
+        fill: ground,
         fillOpacity,
         hatch,
         outline: { ...solid, width: context, dash: [4 * context, 3 * context] },

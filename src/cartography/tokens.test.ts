@@ -150,10 +150,20 @@ describe('distances between data classes', () => {
         ).toBeGreaterThanOrEqual(ANOTHER_COLOUR);
     }
   });
-  it('grey: hatch density has the order of meaning', () => {
-    const share = (area: AreaClass) => inkShare(areaStyle(area, 'grey').hatch!);
-    expect(share('coverage')).toBeLessThan(share('estimatedCoverage'));
-    expect(share('estimatedCoverage')).toBeLessThan(share('depression'));
+  it('grey: darkness has the order of meaning, and land without signal is told by its hatch', () => {
+    const coverage = seen('coverage', 'grey');
+    const order = [coverage, seen('estimatedCoverage', 'grey'), seen('depression', 'grey', coverage)].map(
+      lightness,
+    );
+    for (let i = 1; i < order.length; i++) expect(order[i - 1]! - order[i]!).toBeGreaterThanOrEqual(3);
+    const bare = areaStyle('noCoverage', 'grey');
+    expect([bare.fillOpacity, areaStyle('coverage', 'grey').hatch]).toEqual([0, null]);
+    // Lines on white beside a flat tint: two grounds for any eye, and the tint is no white.
+    expect(lightness(PAPER.land) - lightness(coverage)).toBeGreaterThanOrEqual(8);
+    for (const condition of CONDITION_NAMES)
+      expect(contrastUnder(condition, bare.hatch!.colour, PAPER.land), condition).toBeGreaterThanOrEqual(
+        condition === 'flare' ? 2 : 4.5,
+      );
   });
 
   it('projector: no pale tint, no thin line', () => {

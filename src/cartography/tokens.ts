@@ -174,6 +174,9 @@ export const GROUND = {
   noCoverage: '#F3E1C6',
 } as const satisfies Record<string, Hex>;
 
+/** Land with signal on mono paper: light enough for every symbol, and no printer loses it. */
+export const GREY_COVERAGE: Hex = '#D9D9D9';
+
 const COLOURS: Readonly<Record<Flavour, Readonly<Record<DataClass, Hex>>>> = {
   screen: HUES,
   projector: PROJECTOR_HUES,

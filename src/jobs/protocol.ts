@@ -24,6 +24,7 @@ import type { Refusal } from '../model/basics/result.ts';
 import type { Priority } from '../planning/priority.ts';
 import type { Language } from '../i18n/number.ts';
 import type { Scope } from '../model/scope.ts';
+import type { PaperOrientation } from '../report/paper/sheet/sheet.ts';
 import type { BlockedText } from '../report/scope/free-text.ts';
 import type { LeftOutPart } from '../report/scope/left-out.ts';
 import type { LeavingKind } from '../report/scope/registry.ts';
@@ -226,6 +227,10 @@ export type ExportKind = LeavingKind;
 export interface ExportOptions {
   readonly language: Language;
   readonly scope: Scope;
+  /** Of papers: upright or across, by the shape of the land where nothing is said. */
+  readonly orientation?: PaperOrientation;
+  /** Of papers: for printers with one ink. */
+  readonly grey?: boolean;
 }
 
 /** What a file of a scope leaves out, and what has to be settled before it is written. */

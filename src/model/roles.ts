@@ -99,7 +99,7 @@ export const ROLES = {
     swatch: { kind: 'point', of: 'site' },
     listed: 8,
     map: { order: 90, onRequest: true, notProjected: true },
-    cited: null,
+    cited: 8,
     issues: [
       'site-code-missing',
       'site-code-shared',

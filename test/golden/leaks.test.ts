@@ -1,6 +1,4 @@
-import { inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
-import { PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
 import proj4 from 'proj4';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exportFile, leavingState } from '../../src/jobs/leaving/export-file.ts';
@@ -10,7 +8,6 @@ import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 import type { Scope } from '../../src/model/scope.ts';
 import type { Plan } from '../../src/planning/plan.ts';
 import { openProjectFolder } from '../../src/project/project-folder.ts';
-import { planeFor } from '../../src/report/paper/sheet/sheet.ts';
 import {
   isWrittenFor,
   LEAVING_KINDS,
@@ -19,6 +16,7 @@ import {
 } from '../../src/report/scope/registry.ts';
 import { fonts } from '../support/fonts.ts';
 import { openIn, type Files } from '../support/memory-project.ts';
+import { pdfPages, type PdfPage } from '../support/pdf-pages.ts';
 import { PLANTED, plantedProject } from '../support/planted-project.ts';
 import { rawTextOf, recordsOf, type FoundRecord } from '../support/records-of.ts';
 
@@ -35,7 +33,7 @@ async function open(files: Files = {}): Promise<AnalysedProject> {
 async function written(kind: LeavingKind, scope: Scope, from = opened): Promise<Uint8Array> {
   const made = await exportFile(
     from,
-    leavingFile(kind).needsPlan || /annex|map|songban|slides|handout/.test(kind) ? plan : null,
+    leavingFile(kind).needsPlan || /annex|map|atlas|songban|slides|handout/.test(kind) ? plan : null,
     kind,
     { language: 'vi', scope },
     { fonts: () => Promise.resolve(fonts) },
@@ -78,32 +76,37 @@ function tells({ values }: FoundRecord, [lon, lat]: Position): boolean {
 }
 
 /** Middles of all small shapes that a page draws, in points. */
-async function symbolsIn(bytes: Uint8Array): Promise<Position[]> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+function symbolsOn({ content, magnification }: PdfPage): Position[] {
   const middles: Position[] = [];
-  for (const [, object] of document.context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFRawStream)) continue;
-    let content: string;
-    try {
-      content = Buffer.from(inflateSync(object.contents)).toString('latin1');
-    } catch {
-      continue;
-    }
-    for (const [, x, y, width, height] of content.matchAll(/([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) re\b/g))
-      if (+width! < 20 && +height! < 20) middles.push([+x! + +width! / 2, +y! + +height! / 2]);
-    for (const [path] of content.matchAll(/[-\d.]+ [-\d.]+ m\b[^mS]*/g)) {
-      const points = [...path.matchAll(/([-\d.]+) ([-\d.]+) [mlc]\b/g)].map(
-        ([, x, y]) => [+x!, +y!] as const,
-      );
-      const middle = (axis: 0 | 1) => {
-        const all = points.map((at) => at[axis]);
-        const [low, high] = [Math.min(...all), Math.max(...all)];
-        return high - low < 20 ? (low + high) / 2 : NaN;
-      };
-      if (points.length > 2) middles.push([middle(0), middle(1)]);
-    }
+  for (const [, x, y, width, height] of content.matchAll(/([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) re\b/g))
+    if (+width! < 20 && +height! < 20)
+      middles.push([(+x! + +width! / 2) * magnification, (+y! + +height! / 2) * magnification]);
+  for (const [path] of content.matchAll(/[-\d.]+ [-\d.]+ m\b[^mS]*/g)) {
+    const points = [...path.matchAll(/([-\d.]+) ([-\d.]+) [mlc]\b/g)].map(([, x, y]) => [+x!, +y!] as const);
+    const middle = (axis: 0 | 1) => {
+      const all = points.map((at) => at[axis]);
+      const [low, high] = [Math.min(...all), Math.max(...all)];
+      return high - low < 20 ? ((low + high) / 2) * magnification : NaN;
+    };
+    if (points.length > 2) middles.push([middle(0), middle(1)]);
   }
   return middles;
+}
+
+/** Hidden places that a paper draws: by where each page itself says that it lies. */
+async function drawnIn(kind: string, bytes: Uint8Array, hidden: readonly Position[]): Promise<string[]> {
+  const pages = await pdfPages(bytes);
+  return pages.flatMap((page, i) => {
+    if (!page.measure) throw new Error(`${kind}: page ${i + 1} does not say where it lies`);
+    const symbols = symbolsOn(page);
+    return hidden.flatMap(([lon, lat]) => {
+      const [x, y] = page.measure!.toPage(lon, lat);
+      const near = 6 * page.magnification;
+      return symbols.some((at) => Math.hypot(at[0] - x, at[1] - y) < near)
+        ? [`${lon} ${lat} drawn in ${kind}`]
+        : [];
+    });
+  });
 }
 
 async function leaksIn(kind: string, bytes: Uint8Array, hidden: readonly Position[]): Promise<string[]> {
@@ -124,15 +127,8 @@ async function leaksIn(kind: string, bytes: Uint8Array, hidden: readonly Positio
     if (records.some(({ values }) => values.some((value) => String(value).includes(text))))
       found.push(`${text} in ${kind}`);
   }
-  if (kind.endsWith('.pdf')) {
-    const symbols = await symbolsIn(bytes);
-    const plane = planeFor(opened.loaded.dataset.communes.geometry.xy, opened.findings.bounds);
-    for (const [lon, lat] of hidden) {
-      const [x, y] = plane.toPage(lon, lat);
-      if (symbols.some((at) => Math.hypot(at[0] - x, at[1] - y) < 6))
-        found.push(`${lon} ${lat} drawn in ${kind}`);
-    }
-  }
+  // Slides and handout say no place of theirs: their own test compares them.
+  if (kind.endsWith('.pdf') && kind !== 'handout.pdf') found.push(...(await drawnIn(kind, bytes, hidden)));
   return found;
 }
 
@@ -150,7 +146,14 @@ describe('public files', () => {
   });
 
   it('bite: what the people of the project have is found by the same search', async () => {
-    for (const kind of ['plan.csv', 'plan.json', 'annex.xlsx', 'map-a3.pdf'] as const)
+    for (const kind of [
+      'plan.csv',
+      'plan.json',
+      'annex.xlsx',
+      'map-a3.pdf',
+      'map-a0.pdf',
+      'atlas.pdf',
+    ] as const)
       expect(await leaksIn(kind, await written(kind, 'internal'), HIDDEN)).not.toEqual([]);
     const songban = await written('project.songban', 'internal');
     expect(rawTextOf('project.songban', songban)).toContain(PLANTED.contacts[0]);
@@ -193,7 +196,8 @@ describe('maps of slides and handout', () => {
     const near = ({ slide, x, y }: (typeof sites)[number]) =>
       all.filter((one) => one.slide === slide && Math.hypot(one.x - x, one.y - y) < 0.3);
     expect(sites.flatMap(near)).toEqual([]);
-    const handout = async (scope: Scope) => symbolsIn(await written('handout.pdf', scope, withLayers));
+    const handout = async (scope: Scope) =>
+      (await pdfPages(await written('handout.pdf', scope, withLayers))).flatMap(symbolsOn);
     const onPage = sites.map(({ x, y }): Position => [A4.left + x * A4.scale, A4.top - y * A4.scale]);
     const drawn = (symbols: readonly Position[]) =>
       onPage.filter((at) => symbols.some((one) => Math.hypot(one[0] - at[0], one[1] - at[1]) < 0.3));

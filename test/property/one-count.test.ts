@@ -23,9 +23,11 @@ import { summarySheet } from '../../src/report/annex/summary-sheet.ts';
 import { villageSheet } from '../../src/report/annex/village-sheet.ts';
 import { indicatorsOf } from '../../src/report/indicators/indicators.ts';
 import { composeScenes } from '../../src/report/scenes/compose-scenes.ts';
-import { villagesOnPaper } from '../../src/report/paper/map/villages-on-paper.ts';
-import type { MapPlane } from '../../src/report/paper/sheet/sheet.ts';
+import { countsOnPaper } from '../../src/report/paper/map/classes-shown.ts';
+import { SYMBOL_OF, villagesOnPaper } from '../../src/report/paper/map/villages-on-paper.ts';
+import type { MapPlane } from '../../src/report/paper/sheet/plane.ts';
 import type { ReportInput } from '../../src/report/report-input.ts';
+import { villageRows } from '../../src/report/results/village-rows.ts';
 import { writeResult, type ResultFile } from '../../src/report/results/results.ts';
 import { box } from '../support/datasets.ts';
 import { datasetOf, place } from '../support/random-province.ts';
@@ -275,11 +277,18 @@ function expectPapersToAgree(snapshot: Snapshot, input: ReportInput, rows: reado
   const without = indicatorsOf(input).indicators.find(({ measure }) => measure === 'villagesWithout')!;
   expect(without.computed.value).toBe(noneKnown ? null : any.states.uncovered);
 
+  // What the legend of a paper counts is drawn, or has no place to be drawn at.
   const plane = { toPage: (x: number, y: number) => [x, y] } as unknown as MapPlane;
-  const paper = villagesOnPaper(input, plane).counts;
-  expect([paper.villageCovered, paper.villagePartial, paper.villageUncovered, paper.villageUnknown]).toEqual(
-    SERVICE_STATES.map((state) => rows.filter(({ status }) => status === state).length),
-  );
+  const drawn = villagesOnPaper(input, plane);
+  const counted = countsOnPaper(input);
+  for (const state of SERVICE_STATES) {
+    const own = rows.filter(({ status }) => status === state);
+    const unplaced = villageRows(input).filter(
+      ({ status, lon }) => status === state && Number.isNaN(lon),
+    ).length;
+    expect(counted.get(SYMBOL_OF[state])).toBe(own.length);
+    expect(drawn.filter(({ symbol }) => symbol === SYMBOL_OF[state])).toHaveLength(own.length - unplaced);
+  }
 }
 
 it('for every rule, operator and technology: screen = CSV = annex = paper = findings', async () => {

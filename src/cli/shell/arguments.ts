@@ -48,7 +48,11 @@ const OPTIONS: Readonly<
     flags: [],
     paths: 'one',
   },
-  report: { valued: ['out', 'scope', 'answers', 'language', 'budget'], flags: ['slides'], paths: 'one' },
+  report: {
+    valued: ['out', 'scope', 'answers', 'language', 'budget', 'paper', 'orientation'],
+    flags: ['grey', 'atlas', 'slides'],
+    paths: 'one',
+  },
   pack: { valued: ['out', 'scope', 'answers', 'language'], flags: [], paths: 'one' },
   verify: { valued: ['sample', 'seed', 'answers', 'language'], flags: ['json'], paths: 'one' },
   sample: { valued: ['out', 'seed', 'villages', 'language'], flags: [], paths: 'none' },

@@ -5,6 +5,7 @@ import { messagesIn } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/number.ts';
 import type { Fonts } from '../fonts.ts';
 import { Ink } from '../paper/sheet/ink.ts';
+import { Structure } from '../paper/sheet/structure.ts';
 import { POINTS_PER_MM } from '../paper/sheet/sheet.ts';
 import { Typesetter } from '../paper/sheet/type.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -27,7 +28,11 @@ interface Pages {
   readonly document: PDFDocument;
   readonly type: Typesetter;
   readonly opacities: Map<string, number>;
+  readonly structure: Structure;
 }
+
+const inkOf = ({ document, structure }: Pages): Ink =>
+  new Ink({ structure, page: document.getPageCount(), grey: false });
 
 function putPage({ document, type, opacities }: Pages, ink: Ink): PDFPage {
   const page = document.addPage([PAGE.width, PAGE.height]);
@@ -59,13 +64,13 @@ function drawSlide(pages: Pages, ink: Ink, slide: Slide): void {
 function putScene(pages: Pages, slide: Slide, foot: string, words: { notes: string; write: string }): void {
   const { type } = pages;
   const bottom = MARGIN + 16;
-  let ink = new Ink();
+  let ink = inkOf(pages);
   drawSlide(pages, ink, slide);
   let y = PAGE.height - MARGIN - SLIDE.height * SCALE - 24;
   const turn = (): void => {
     type.put(ink, foot, PAGE.width / 2, MARGIN - 6, { ...FOOT, align: 'middle' });
     putPage(pages, ink);
-    ink = new Ink();
+    ink = inkOf(pages);
     y = PAGE.height - MARGIN - 12;
   };
   type.put(ink, words.notes, MARGIN, y, HEAD);
@@ -98,7 +103,7 @@ export async function writeHandout(
   const document = await PDFDocument.create({ updateMetadata: false });
   const type = await Typesetter.embed(document, fonts);
   const { slides, title, stamp } = drawSlides(input, options);
-  const pages: Pages = { document, type, opacities: new Map() };
+  const pages: Pages = { document, type, opacities: new Map(), structure: new Structure() };
   slides.forEach((slide, i) => {
     const foot = [
       stamp,

@@ -11,7 +11,8 @@ import {
   markPolygons,
   type PaperMask,
 } from '../paper/sheet/paper-mask.ts';
-import { planeFor, type MapPlane } from '../paper/sheet/sheet.ts';
+import { planeOf, projectLand, type MapPlane } from '../paper/sheet/plane.ts';
+import { POINTS_PER_MM, type Box } from '../paper/sheet/sheet.ts';
 import type { ReportInput } from '../report-input.ts';
 
 /** Side of a cell of land, points of the slide: a pixel of a projector. */
@@ -20,6 +21,19 @@ const CELL = 0.5;
 const LEAST_CELLS = 8;
 /** No border moves farther than this, points. */
 const TOLERANCE = 0.5;
+
+/** Between the land and the edge of its box, points of the slide. */
+const PADDING = 4;
+
+/** The land as large as its box allows: a slide has no scale. */
+function planeWithin(xy: ArrayLike<number>, bounds: BoundingBox, box: Box): MapPlane {
+  const land = projectLand(xy, bounds);
+  const metersPerPoint = Math.max(
+    land.width / (box.right - box.left - 2 * PADDING),
+    land.height / (box.top - box.bottom - 2 * PADDING),
+  );
+  return planeOf(land, box, metersPerPoint * POINTS_PER_MM * 1000, 1);
+}
 
 /** Rings x, y, x, y ... in points of the slide, y downwards. */
 type Rings = readonly ArrayLike<number>[];
@@ -68,8 +82,6 @@ function unionOf(geometries: readonly PackedGeometry[], box: Box, plane: MapPlan
   return traceOutlines(mask, 1, LEAST_CELLS).map(flip);
 }
 
-type Box = Parameters<typeof emptyPaperMask>[0];
-
 /**
  * Land of a frame: the whole province, or the one commune that is in focus.
  * @param operator whose coverage is shown; `any`: that of all
@@ -90,7 +102,7 @@ export function slideLand(
   };
   const xy = focus === null ? geometry.xy : xyOf(geometry, focus);
   const bounds: BoundingBox = focus === null ? findings.bounds : boundsOfRange(xy, 0, xy.length / 2);
-  const plane = planeFor(xy, bounds, box);
+  const plane = planeWithin(xy, bounds, box);
   const ground = emptyPaperMask(box, CELL);
   if (focus === null) markPolygons(ground, geometry, plane);
   else markFeature(ground, geometry, focus, plane);

@@ -51,6 +51,7 @@ export const app: Translation<typeof vi> = {
     mast: 'working coverage out',
     people: 'counting who is covered',
     'best-place': 'comparing places',
+    atlas: 'drawing the atlas',
   },
   saving,
   drawing,

@@ -57,6 +57,7 @@ export const app = {
     mast: 'tính vùng phủ sóng',
     people: 'tính số người được phủ',
     'best-place': 'so sánh các điểm',
+    atlas: 'vẽ tập bản đồ xã',
   },
   saving,
   drawing,

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fonts } from '../../../test/support/fonts.ts';
 import { pdfText } from '../../../test/support/pdf-text.ts';
 import { tinyReport } from '../../../test/support/tiny-report.ts';
-import { drawMapA3 } from './map-a3.ts';
+import { drawMapSheet } from './map-sheet.ts';
 import type { ReportInput } from '../report-input.ts';
 
 let input: ReportInput;
@@ -11,7 +11,7 @@ let map: Uint8Array<ArrayBuffer>;
 let text: string[];
 beforeAll(async () => {
   input = await tinyReport({ budgetVnd: 20_000_000_000 });
-  map = await drawMapA3(input, { language: 'vi', scope: 'public', fonts });
+  map = await drawMapSheet(input, { language: 'vi', scope: 'public', fonts });
   text = await pdfText(map);
 });
 
@@ -21,7 +21,7 @@ afterEach(() => {
   else process.env.TZ = zone;
 });
 
-describe('A3 map', () => {
+describe('map of the province', () => {
   it('is one A3 landscape page with title, date and language', async () => {
     const document = await PDFDocument.load(map, { updateMetadata: false });
     const [page] = document.getPages();
@@ -49,7 +49,6 @@ describe('A3 map', () => {
       'Phép chiếu hình trụ ngang đồng góc',
       'Bản đồ chuyên đề, không có giá trị pháp lý về địa giới hành chính.',
       'Đơn vị lập',
-      'Xã còn nhiều bản chưa có sóng ở điểm trung tâm',
       'Dân số có sóng',
       'Phương án đề xuất',
     ])
@@ -78,8 +77,8 @@ describe('A3 map', () => {
     expect(text.join()).not.toContain('NỘI BỘ');
     expect(text.join()).not.toContain('Trạm thu phát sóng');
     const inside = (
-      await pdfText(await drawMapA3(input, { language: 'vi', scope: 'internal', fonts }))
-    ).join();
+      await pdfText(await drawMapSheet(input, { language: 'vi', scope: 'internal', fonts }))
+    ).join('');
     expect(inside).toContain('NỘI BỘ');
     expect(inside).toContain(`Trạm thu phát sóng (BTS) (${input.dataset.sites.length})`);
   });
@@ -93,7 +92,7 @@ describe('A3 map', () => {
       dataset: { ...dataset, terrain: null, coverage: [], fibre: [], depressions: [] },
     };
     const lines = await pdfText(
-      await drawMapA3(bare, { language: 'en', scope: 'public', fonts, flavour: 'grey' }),
+      await drawMapSheet(bare, { language: 'en', scope: 'public', fonts, grey: true }),
     );
     expect(lines.join('\n')).toContain('4G, 5G COVERAGE OF MƯỜNG THỬ PROVINCE');
     expect(lines.join('\n')).toContain('Legend');
@@ -104,7 +103,9 @@ describe('A3 map', () => {
     for (const place of ['Asia/Ho_Chi_Minh', 'America/Los_Angeles']) {
       process.env.TZ = place;
       expect(new Date(2026, 0, 1).getTimezoneOffset()).toBe(place.startsWith('Asia') ? -420 : 480);
-      expect(Buffer.compare(await drawMapA3(input, { language: 'vi', scope: 'public', fonts }), map)).toBe(0);
+      expect(Buffer.compare(await drawMapSheet(input, { language: 'vi', scope: 'public', fonts }), map)).toBe(
+        0,
+      );
     }
   });
 });
