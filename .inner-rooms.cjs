@@ -178,7 +178,8 @@ module.exports = {
     'optimise/cover': [],
     'optimise/network': [],
     'optimise/exact': ['optimise/cover'],
-    '.': ['optimise/cover', 'optimise/exact'],
+    surroundings: [],
+    '.': ['optimise/cover', 'optimise/exact', 'surroundings'],
   },
   report: {
     '.': [],

@@ -27,7 +27,14 @@ export function assumptionText({ code, context }: Supposed, language: Language):
     case 'villagesNotCounted':
     case 'villagesOutside':
     case 'anyOperator':
+    case 'worksBarred':
+    case 'lockedBarred':
+    case 'worksDelayedUnknown':
+    case 'servedUnderSupport':
+    case 'servedSupportOpen':
       return words[code](number('count'));
+    case 'worksDelayed':
+      return words.worksDelayed(number('count'), number('months'));
     case 'discIgnoresTerrain':
       return words.discIgnoresTerrain;
     default:

@@ -86,6 +86,8 @@ const scopedDataset = (dataset: Dataset, scope: Scope): Dataset => ({
   sites: ownOnly('masts', dataset.sites, scope),
   plannedSites: ownOnly('masts', dataset.plannedSites, scope),
   candidates: [],
+  // Earlier lists may give the places of masts.
+  supported: dataset.supported.map((support) => ({ ...support, place: null })),
   measurements: ownOnly('measurements', dataset.measurements, scope),
 });
 

@@ -40,6 +40,18 @@ export const plan: Translation<typeof vi> = {
       `${count} villages have coordinates outside the province: nothing is planned for them, check the coordinates.`,
     anyOperator: (count: string) =>
       `${count} sites name no operator: any operator is supposed able to use them.`,
+    worksBarred: (count: string) =>
+      `${count} places lie on restricted land where nobody may build, or nobody is said to permit it: no part of the plan.`,
+    lockedBarred: (count: string) =>
+      `${count} decided places lie on restricted land where nobody may build, or nobody is said to permit it: kept, to be looked at again.`,
+    worksDelayed: (count: string, months: string) =>
+      `${count} places of the plan lie on restricted land and can be built only with a permit: up to ${months} months.`,
+    worksDelayedUnknown: (count: string) =>
+      `${count} places of the plan lie on restricted land and can be built only with a permit; how many months it takes is not known.`,
+    servedUnderSupport: (count: string) =>
+      `${count} villages that the plan serves are under the running support of another programme: compare, so that nothing is paid twice.`,
+    servedSupportOpen: (count: string) =>
+      `${count} villages that the plan serves stand in an earlier list that does not say until when: compare.`,
     discIgnoresTerrain: 'Coverage discs ignore the terrain: an optimistic estimate.',
   },
   boundNote: (share) => `At least ${share} of the best possible`,

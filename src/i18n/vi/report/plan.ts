@@ -40,6 +40,18 @@ export const plan = {
       `${count} bản có tọa độ nằm ngoài tỉnh: không lập phương án, cần kiểm tra tọa độ.`,
     anyOperator: (count: string) =>
       `${count} vị trí không ghi doanh nghiệp: coi như doanh nghiệp nào cũng có thể đặt trạm.`,
+    worksBarred: (count: string) =>
+      `${count} vị trí nằm trong vùng hạn chế mà không ai được cho phép xây, hoặc chưa rõ ai cho phép: không đưa vào phương án.`,
+    lockedBarred: (count: string) =>
+      `${count} vị trí đã quyết định nằm trong vùng hạn chế mà không ai được cho phép xây, hoặc chưa rõ ai cho phép: vẫn giữ, cần xem lại.`,
+    worksDelayed: (count: string, months: string) =>
+      `${count} vị trí của phương án nằm trong vùng hạn chế, chỉ xây được sau khi được cho phép: lâu nhất ${months} tháng.`,
+    worksDelayedUnknown: (count: string) =>
+      `${count} vị trí của phương án nằm trong vùng hạn chế, phải được cho phép mới xây được; chưa rõ mất mấy tháng.`,
+    servedUnderSupport: (count: string) =>
+      `${count} bản được phương án phủ thêm đang được một chương trình khác hỗ trợ: cần đối chiếu để không đầu tư hai lần.`,
+    servedSupportOpen: (count: string) =>
+      `${count} bản được phương án phủ thêm có trong danh sách đã hỗ trợ, chưa rõ hỗ trợ đến khi nào: cần đối chiếu.`,
     discIgnoresTerrain: 'Vòng tròn phủ sóng chưa xét địa hình: là ước lượng lạc quan.',
   },
   boundNote: (share: string) => `Đạt ít nhất ${share} mức tốt nhất có thể`,

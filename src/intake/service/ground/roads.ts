@@ -30,17 +30,19 @@ function reportPieces(sources: readonly LoadedSource[], layers: readonly RoadLay
   if (!longest || pieces.length < 2) return;
   const meters = pieces.reduce((sum, piece) => sum + piece.meters, 0);
   const km = (length: number): number => Math.round(length / 100) / 10;
-  sources.find(({ readers }) => readers.length)?.readers[0]?.log.atFile({
-    code: 'roads-in-pieces',
-    did: 'kept',
-    severity: 'info',
-    context: {
-      count: pieces.length,
-      meters: JOIN_METERS,
-      longestKm: km(longest.meters),
-      totalKm: km(meters),
-    },
-  });
+  sources
+    .find(({ readers }) => readers.length)
+    ?.readers[0]?.log.atFile({
+      code: 'roads-in-pieces',
+      did: 'kept',
+      severity: 'info',
+      context: {
+        count: pieces.length,
+        meters: JOIN_METERS,
+        longestKm: km(longest.meters),
+        totalKm: km(meters),
+      },
+    });
 }
 
 function roadsOf(loaded: LoadedSource): RoadLayer[] {
