@@ -169,6 +169,7 @@ module.exports = {
   analysis: {
     findings: [],
     explain: ['findings'],
+    resilience: ['findings'],
     service: ['findings'],
     reach: ['findings', 'service'],
     land: ['findings', 'reach', 'service'],
