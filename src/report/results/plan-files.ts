@@ -1,3 +1,4 @@
+import { resilienceAssumptions } from '../../analysis/resilience/supposed.ts';
 import { writeCsv, type CsvCell } from '../../formats/csv/csv-writer.ts';
 import type { Plan } from '../../planning/plan.ts';
 import { assumptionText } from '../../i18n/plan-text.ts';
@@ -79,7 +80,10 @@ export function planOf(input: ReportInput, plan: Plan) {
     })),
     seed: plan.seed,
     residual: { ...plan.residual, villages: codesOf(input, plan.residual.villages) },
-    assumptions: plan.assumptions.map((assumption) => ({
+    assumptions: [
+      ...plan.assumptions,
+      ...(input.resilience ? resilienceAssumptions(input.resilience) : []),
+    ].map((assumption) => ({
       ...assumption,
       text: bilingual((language) => assumptionText(assumption, language)),
     })),

@@ -3,6 +3,7 @@ import { communeRows } from './commune-rows.ts';
 import { gapsOf } from './gaps.ts';
 import { importReportOf } from './import-report.ts';
 import { curveCsv, planCsv, planOf } from './plan-files.ts';
+import { resilienceCsv } from './resilience-file.ts';
 import type { ReportInput } from '../report-input.ts';
 import { summaryOf } from './summary.ts';
 import { communeColumns, villageColumns, type ResultColumn } from './table-columns.ts';
@@ -17,7 +18,7 @@ export const ANALYSIS_FILES = [
   'report.json',
 ] as const;
 /** What `plan` writes; they need a plan. */
-export const PLAN_FILES = ['plan.json', 'plan.csv', 'curve.csv'] as const;
+export const PLAN_FILES = ['plan.json', 'plan.csv', 'curve.csv', 'resilience.csv'] as const;
 export type ResultFile = (typeof ANALYSIS_FILES)[number] | (typeof PLAN_FILES)[number];
 
 /** Decimal sign and separator of CSV: `vi` is comma and semicolon. JSON never depends on it. */
@@ -41,6 +42,7 @@ function tableBytes<Row>(
 function planFile(file: (typeof PLAN_FILES)[number], input: ReportInput, locale: CsvLocale): Uint8Array {
   if (!input.plan) throw new Error(`${file} without a plan`);
   if (file === 'plan.json') return jsonBytes(planOf(input, input.plan));
+  if (file === 'resilience.csv') return resilienceCsv(input, locale);
   return file === 'plan.csv' ? planCsv(input, input.plan, locale) : curveCsv(input, input.plan, locale);
 }
 

@@ -88,6 +88,7 @@ const LEAVING = {
     needsPlan: true,
   },
   'curve.csv': { mediaType: CSV, for: 'all', holds: [], prints: [], needsPlan: true },
+  'resilience.csv': { mediaType: CSV, for: 'all', holds: ['masts'], prints: ['commune'], needsPlan: true },
   'annex.xlsx': {
     mediaType: XLSX,
     for: 'all',
