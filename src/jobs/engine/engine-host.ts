@@ -50,6 +50,7 @@ import type { Verification } from '../../verify/verify-input.ts';
 import {
   openAndAnalyse,
   planFor,
+  resilienceOf,
   rankAgain,
   withProject,
   type Answers,
@@ -239,6 +240,10 @@ export class EngineHost implements HostMethods {
   explain(village: number): ReturnType<typeof explainVillage> {
     const { loaded, findings, settings } = this.#open;
     return explainVillage(loaded.dataset, findings, settings, village);
+  }
+
+  resilience(): ReturnType<typeof resilienceOf> {
+    return resilienceOf(this.#open);
   }
 
   drawInterpretations(place: number): InterpretationDrawing {

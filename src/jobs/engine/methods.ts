@@ -1,4 +1,5 @@
 import type { VillageExplanation } from '../../analysis/explain/explain.ts';
+import type { Resilience } from '../../analysis/resilience/resilience.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
 import type { Progress, TaskContext } from '../../model/basics/progress.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
@@ -137,6 +138,8 @@ export const METHODS = {
     changes: false,
     long: false,
   }),
+  /** What communes hang on; null where the project does not tell. */
+  resilience: method<[], Resilience | null>()({ takesFiles: false, takes: 0, changes: false, long: false }),
   /** `place`: index in `Snapshot.coordinateDecisions`. */
   drawInterpretations: method<[place: number], InterpretationDrawing>()({
     takesFiles: false,

@@ -81,6 +81,7 @@ export function snapshotOf(
     sites: dataset.sites,
     candidates: dataset.candidates,
     measurements: dataset.measurements,
+    supported: dataset.supported,
     findings: opened.findings,
     priority: opened.priority,
   };
