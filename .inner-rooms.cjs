@@ -219,7 +219,8 @@ module.exports = {
     people: ['land', 'seeded'],
     network: ['land', 'people', 'seeded'],
     facts: ['land', 'network', 'people', 'seeded'],
-    files: ['facts', 'land', 'network', 'people', 'seeded'],
+    surroundings: ['facts', 'land', 'network', 'people', 'seeded'],
+    files: ['facts', 'land', 'network', 'people', 'seeded', 'surroundings'],
     '.': ['facts', 'files', 'land', 'network', 'people', 'seeded'],
   },
   app: {
