@@ -3,8 +3,7 @@ export const ROAD_CLASSES = ['car', 'motorbike', 'foot'] as const;
 export type RoadClass = (typeof ROAD_CLASSES)[number];
 
 /** Kinds of land on which not everybody may build; `other` is what the file names and the program has no word for. */
-export const RESTRICTION_KINDS = ['forest', 'safeZone', 'heritage', 'defence', 'border', 'other'] as const;
-export type RestrictionKind = (typeof RESTRICTION_KINDS)[number];
+export type RestrictionKind = 'forest' | 'safeZone' | 'heritage' | 'defence' | 'border' | 'other';
 
 /** Land on which building is barred, or takes a permit. */
 export interface Restriction {

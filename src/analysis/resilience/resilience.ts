@@ -11,13 +11,11 @@ import {
   type Structure,
 } from './signals.ts';
 
-export type { ElementKind } from './signals.ts';
-
 /** What `settings.resilience` leaves out. */
 export const DEFAULT_REACHES: Reaches = { feedMeters: 2000, mastMeters: 20_000 };
 
 /** The one element of a kind whose loss leaves most people of a commune without any signal. */
-export interface WorstLoss {
+interface WorstLoss {
   /** Index into the commune layer. */
   readonly commune: number;
   readonly kind: ElementKind;
