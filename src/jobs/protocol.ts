@@ -23,7 +23,7 @@ import type { Returns } from '../model/returned/returns.ts';
 import type { Refusal } from '../model/basics/result.ts';
 import type { Priority } from '../planning/priority.ts';
 import type { Language } from '../i18n/number.ts';
-import type { Support } from '../model/surroundings.ts';
+import type { Support } from '../model/surroundings/surroundings.ts';
 import type { Scope } from '../model/scope.ts';
 import type { BlockedText } from '../report/scope/free-text.ts';
 import type { LeftOutPart } from '../report/scope/left-out.ts';

@@ -1,7 +1,7 @@
 import type { Layer } from './layer.ts';
 import type { Candidate, CoverageClaim, Measurement, Site } from './network.ts';
 import type { Commune, Village } from './places.ts';
-import type { Restriction, RoadClass, Support } from './surroundings.ts';
+import type { Restriction, RoadClass, Support } from './surroundings/surroundings.ts';
 
 /** Feature i of `geometry` is `records[i]`. Sorted by code. */
 export interface CommuneLayer {

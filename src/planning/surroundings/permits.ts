@@ -1,6 +1,6 @@
 import { FeatureLocator } from '../../geometry/points/feature-locator.ts';
 import type { Dataset } from '../../model/dataset.ts';
-import type { Restriction } from '../../model/surroundings.ts';
+import type { Restriction } from '../../model/surroundings/surroundings.ts';
 
 /** What building at a place takes, by the restricted land that it lies in. */
 export interface Permit {

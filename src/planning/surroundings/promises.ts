@@ -1,5 +1,5 @@
 import type { Dataset } from '../../model/dataset.ts';
-import { isRunning, type Support } from '../../model/surroundings.ts';
+import { isRunning, type Support } from '../../model/surroundings/surroundings.ts';
 import type { Supposed } from './permits.ts';
 
 /** An earlier list that names a village of the plan. */

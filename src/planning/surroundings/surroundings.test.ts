@@ -4,7 +4,7 @@ import { analyze } from '../../analysis/analyze.ts';
 import { packPolygons } from '../../geometry/packed/pack.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { DEFAULT_SETTINGS } from '../../model/project.ts';
-import type { Restriction, Support } from '../../model/surroundings.ts';
+import type { Restriction, Support } from '../../model/surroundings/surroundings.ts';
 import { planWorks } from '../plan.ts';
 
 const restriction = (facts: Partial<Restriction>): Restriction => ({

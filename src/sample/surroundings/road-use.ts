@@ -1,5 +1,5 @@
 import { pickOne, randomStream } from '../../model/basics/random.ts';
-import type { RoadClass } from '../../model/surroundings.ts';
+import type { RoadClass } from '../../model/surroundings/surroundings.ts';
 import { MAIN, type RoadStretch } from '../people/road-graph.ts';
 
 /** Who drives on the small roads of a mountain province; null: nobody has said. */

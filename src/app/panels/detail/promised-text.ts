@@ -1,6 +1,6 @@
 import type { Messages } from '../../../i18n/messages.ts';
 import { formatDate, type Language } from '../../../i18n/number.ts';
-import { isRunning, type Support } from '../../../model/surroundings.ts';
+import { isRunning, type Support } from '../../../model/surroundings/surroundings.ts';
 
 /** "Đã có trong VTCI, năm 2023; hỗ trợ đến 31/12/2027": what an earlier list says of a village on a day. */
 export function promisedText(support: Support, asOf: string, words: Messages, language: Language): string {

@@ -1,6 +1,6 @@
 import { integerAt } from '../../../model/basics/elements.ts';
 import { compareCodes } from '../../../i18n/text.ts';
-import type { Support } from '../../../model/surroundings.ts';
+import type { Support } from '../../../model/surroundings/surroundings.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../../records/loaded-source.ts';
@@ -12,6 +12,7 @@ import { VillageOfSupport } from './village-of-support.ts';
 interface Context {
   readonly villages: VillagesBuilt;
   readonly placer: CommuneMatcher;
+  readonly nameOfCommune: (code: string) => string | null;
   readonly questions: OpenQuestions;
 }
 
@@ -21,10 +22,10 @@ interface Context {
  */
 export function buildSupported(
   sources: readonly LoadedSource[],
-  { villages, placer, questions }: Context,
+  { villages, placer, nameOfCommune, questions }: Context,
 ): readonly Support[] {
   if (!sources.length) return [];
-  const finder = new VillageOfSupport(villages.layer, villages.mergedInto, placer, questions);
+  const finder = new VillageOfSupport(villages.layer, villages.mergedInto, placer, nameOfCommune, questions);
   const byPlace = new Map<FieldReader, { count: number; most: number }>();
   const entries: Support[] = [];
   for (const record of recordsOf(sources)) {

@@ -31,6 +31,7 @@ export class VillageOfSupport {
     private readonly villages: VillageLayer,
     mergedInto: ReadonlyMap<string, string>,
     private readonly placer: CommuneMatcher,
+    private readonly nameOfCommune: (code: string) => string | null,
     private readonly questions: OpenQuestions,
   ) {
     this.#byCode = new VillageFinder(villages, mergedInto);
@@ -98,7 +99,10 @@ export class VillageOfSupport {
     const value = name ?? place?.join(' ') ?? '';
     const choices = open.slice(0, MOST_CHOICES).map((village) => {
       const { code, name: own, communeCode } = elementAt(this.villages.records, village);
-      return { id: code, label: [own, this.placer.nameOf(communeCode)].filter(Boolean).join(', ') };
+      return {
+        id: code,
+        label: [own, communeCode && this.nameOfCommune(communeCode)].filter(Boolean).join(', '),
+      };
     });
     const answer = this.questions.ask({
       id: ['supported-village', source.id, commune, value].filter(Boolean).join('/'),

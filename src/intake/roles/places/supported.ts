@@ -18,6 +18,7 @@ export const supported: Role = {
     supported: buildSupported(assembly.of('supported'), {
       villages: assembly.villages,
       placer: assembly.placer(),
+      nameOfCommune: (code) => assembly.finder.nameOf(code),
       questions: assembly.questions,
     }),
   }),

@@ -1,5 +1,5 @@
 import { fold } from '../../../i18n/text.ts';
-import type { RestrictionKind } from '../../../model/surroundings.ts';
+import type { RestrictionKind } from '../../../model/surroundings/surroundings.ts';
 
 /** What kinds of land are called; asked in this order: a forest of a memorial place is under the care of both. */
 const KINDS: readonly (readonly [RestrictionKind, RegExp])[] = [

@@ -1,7 +1,7 @@
 import { integerAt } from '../../../model/basics/elements.ts';
 import { ChosenFeatures } from '../../../geometry/packed/pack.ts';
 import type { RestrictionLayer } from '../../../model/dataset.ts';
-import type { Restriction } from '../../../model/surroundings.ts';
+import type { Restriction } from '../../../model/surroundings/surroundings.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../../records/loaded-source.ts';
 import { geometryOf } from '../../records/record-geometry.ts';
 import { readMonths, readRestrictionKind, saysNever } from './restriction-words.ts';

@@ -1,5 +1,5 @@
 import { fold } from '../../../i18n/text.ts';
-import { ROAD_CLASSES, type RoadClass } from '../../../model/surroundings.ts';
+import { ROAD_CLASSES, type RoadClass } from '../../../model/surroundings/surroundings.ts';
 import type { Understood } from '../../text/vocabulary.ts';
 
 /** Words of what drives, largest first; a whole class of public roads is built for cars. */

@@ -1,7 +1,7 @@
 import { linePieces } from '../../../geometry/lines/line-pieces.ts';
 import { ChosenFeatures } from '../../../geometry/packed/pack.ts';
 import type { LineLayer, RoadLayer } from '../../../model/dataset.ts';
-import { ROAD_CLASSES, type RoadClass } from '../../../model/surroundings.ts';
+import { ROAD_CLASSES, type RoadClass } from '../../../model/surroundings/surroundings.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../../records/loaded-source.ts';
 import { geometryOf } from '../../records/record-geometry.ts';

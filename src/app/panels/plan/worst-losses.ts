@@ -1,4 +1,4 @@
-import type { Resilience } from '../../analysis/resilience/resilience.ts';
+import type { Resilience } from '../../../analysis/resilience/resilience.ts';
 
 type Loss = Resilience['losses'][number];
 

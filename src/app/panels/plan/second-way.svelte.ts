@@ -1,5 +1,5 @@
-import type { Resilience } from '../../analysis/resilience/resilience.ts';
-import type { Workspace } from './workspace.svelte.ts';
+import type { Resilience } from '../../../analysis/resilience/resilience.ts';
+import type { Workspace } from '../../session/workspace.svelte.ts';
 
 /**
  * What communes hang on, asked for again with each state of the project. To be made while a component is set up.
