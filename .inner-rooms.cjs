@@ -84,6 +84,7 @@ module.exports = {
     'places/communes': ['columns', 'columns/headings', 'findings', 'places/borders', 'records', 'text'],
     'service/standing': ['files', 'findings', 'records', 'text'],
     'service/radios': ['columns/headings', 'findings', 'records', 'text', 'text/radio'],
+    'service/ground': ['records', 'text'],
     service: ['findings', 'records', 'service/radios', 'service/standing', 'text', 'text/radio'],
     coordinates: ['files', 'findings', 'places/borders', 'places/communes', 'records', 'systems', 'text'],
     'places/villages': [
@@ -95,6 +96,7 @@ module.exports = {
       'records',
       'text',
     ],
+    'places/supported': ['findings', 'places/communes', 'places/villages', 'records', 'text'],
     places: ['places/villages', 'records'],
     control: ['columns/headings', 'files', 'findings', 'places/villages', 'records', 'text'],
     assembly: [
@@ -113,6 +115,7 @@ module.exports = {
       'columns',
       'columns/headings',
       'places/communes',
+      'places/supported',
       'places/villages',
       'records',
       'text',
@@ -123,6 +126,7 @@ module.exports = {
       'columns/headings',
       'records',
       'service',
+      'service/ground',
       'service/radios',
       'service/standing',
       'text',
@@ -169,6 +173,7 @@ module.exports = {
   analysis: {
     findings: [],
     explain: ['findings'],
+    resilience: ['findings'],
     service: ['findings'],
     reach: ['findings', 'service'],
     land: ['findings', 'reach', 'service'],
@@ -178,7 +183,8 @@ module.exports = {
     'optimise/cover': [],
     'optimise/network': [],
     'optimise/exact': ['optimise/cover'],
-    '.': ['optimise/cover', 'optimise/exact'],
+    surroundings: [],
+    '.': ['optimise/cover', 'optimise/exact', 'surroundings'],
   },
   report: {
     '.': [],
@@ -223,7 +229,8 @@ module.exports = {
     people: ['land', 'seeded'],
     network: ['land', 'people', 'seeded'],
     facts: ['land', 'network', 'people', 'seeded'],
-    files: ['facts', 'land', 'network', 'people', 'seeded'],
+    surroundings: ['facts', 'land', 'network', 'people', 'seeded'],
+    files: ['facts', 'land', 'network', 'people', 'seeded', 'surroundings'],
     '.': ['facts', 'files', 'land', 'network', 'people', 'seeded'],
   },
   app: {

@@ -50,6 +50,8 @@ const READING_ORDER: readonly DataClass[] = [
   'fibre',
   'fibreNode',
   'road',
+  'power',
+  'restriction',
   'commune',
   'province',
 ];

@@ -10,6 +10,10 @@ interface Supposed {
 export const countText = (value: number | null, language: Language): string =>
   value === null ? messagesIn(language).common.noData : formatNumber(value, language);
 
+/** A mast, a fibre section, a power line. */
+export const elementText = (kind: string, language: Language): string =>
+  (messagesIn(language).plan.element as Readonly<Record<string, string>>)[kind] ?? kind;
+
 /** One sentence for something that the plan supposes. An unknown code is shown as it is. */
 export function assumptionText({ code, context }: Supposed, language: Language): string {
   const words = messagesIn(language).plan.assumption;
@@ -27,7 +31,28 @@ export function assumptionText({ code, context }: Supposed, language: Language):
     case 'villagesNotCounted':
     case 'villagesOutside':
     case 'anyOperator':
+    case 'worksBarred':
+    case 'lockedBarred':
+    case 'worksDelayedUnknown':
+    case 'servedUnderSupport':
+    case 'servedSupportOpen':
       return words[code](number('count'));
+    case 'lossParts':
+      return words.lossParts(meters('mastMeters'));
+    case 'lossFeeds':
+      return words.lossFeeds(meters('feedMeters'));
+    case 'lossMissing':
+      return words.lossMissing(elementText(String(context['kind']), language));
+    case 'lossUnfed':
+      return words.lossUnfed(
+        elementText(String(context['kind']), language),
+        number('count'),
+        meters('feedMeters'),
+      );
+    case 'lossOpen':
+      return words.lossOpen(number('count'));
+    case 'worksDelayed':
+      return words.worksDelayed(number('count'), number('months'));
     case 'discIgnoresTerrain':
       return words.discIgnoresTerrain;
     default:

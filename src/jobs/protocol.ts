@@ -23,6 +23,7 @@ import type { Returns } from '../model/returned/returns.ts';
 import type { Refusal } from '../model/basics/result.ts';
 import type { Priority } from '../planning/priority.ts';
 import type { Language } from '../i18n/number.ts';
+import type { Support } from '../model/surroundings/surroundings.ts';
 import type { Scope } from '../model/scope.ts';
 import type { PaperOrientation } from '../report/paper/sheet/sheet.ts';
 import type { BlockedText } from '../report/scope/free-text.ts';
@@ -153,6 +154,8 @@ export interface Snapshot {
   readonly sites: readonly Site[];
   readonly candidates: readonly Candidate[];
   readonly measurements: readonly Measurement[];
+  /** What earlier lists gave or promised. */
+  readonly supported: readonly Support[];
   readonly findings: Findings;
   readonly priority: Priority;
 }

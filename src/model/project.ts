@@ -99,6 +99,8 @@ export interface Settings {
   /** Purpose, decided works and costs of the plan; absent: every default. */
   readonly plan?: PlanSettings;
   readonly radio: RadioChoices;
+  /** How far off what a mast hangs on, and a mast that a place hangs on, may stand, metres; blanks keep the default. */
+  readonly resilience?: { readonly feedMeters?: number; readonly mastMeters?: number };
 }
 
 export const DEFAULT_SETTINGS: Settings = {

@@ -1,5 +1,7 @@
 import type { PlanObjective, PlanService, PriorityWeights } from '../model/project.ts';
 import type { Option } from './reach.ts';
+import type { RestrictedWork } from './surroundings/permits.ts';
+import type { EarlierPromise } from './surroundings/promises.ts';
 
 /** One thing to build. `year` null: this plan does not spread works over years. */
 export interface PlannedSite extends Option {
@@ -47,6 +49,7 @@ export type WhyUnserved =
   | 'no-position'
   | 'no-candidate'
   | 'only-forbidden'
+  | 'only-restricted'
   | 'above-budget'
   | 'in-part'
   | 'not-counted'
@@ -85,6 +88,10 @@ export interface Plan {
     readonly population: number;
     readonly unknownVillages: number;
   };
+  /** Works on restricted land: barred ones that would serve somebody, and chosen ones that wait for a permit. */
+  readonly restricted: readonly RestrictedWork[];
+  /** Villages in need of service that an earlier list has. */
+  readonly promised: readonly EarlierPromise[];
   readonly assumptions: readonly Assumption[];
   readonly curve: readonly CurvePoint[];
 }

@@ -14,6 +14,8 @@ import { rankVillages, scoresOf, type Priority } from './priority.ts';
 import { allLevels, levelsOf } from './purpose.ts';
 import { rankIntervals } from './rank-interval.ts';
 import { reachOf, type Option } from './reach.ts';
+import { permitAssumptions, permitsOf, restrictedWorks, type Permit } from './surroundings/permits.ts';
+import { promiseAssumptions, promisesOf } from './surroundings/promises.ts';
 import { rankServedOf, unservedOf } from './unserved.ts';
 
 export type { CurvePoint, Plan, PlannedSite } from './plan-types.ts';
@@ -24,6 +26,8 @@ export interface PlanRequest extends PlanSettings {
   readonly seed: number;
   /** Weights of the ranking. */
   readonly weights: PriorityWeights;
+  /** ISO date on which earlier support runs or is over; absent: all of it may run. */
+  readonly asOf?: string;
   /** An exact solver, and how long it may work. */
   readonly proof?: Proof;
 }
@@ -34,6 +38,7 @@ interface Prepared {
   readonly demand: Demand;
   readonly options: readonly Option[];
   readonly reaches: readonly Int32Array[];
+  readonly permits: readonly Permit[];
   readonly assumptions: readonly Assumption[];
   readonly question: PlanProblem;
 }
@@ -65,6 +70,7 @@ function prepare(dataset: Dataset, findings: Findings, request: PlanRequest): Re
   const demand = service === 'second' ? findSecondDemand(dataset, findings) : findDemand(dataset, findings);
   const { options, assumptions } = findOptions(dataset, demand, request.costs);
   const reaches = servable(options, demand);
+  const permits = permitsOf(dataset, options);
   const locked = indicesOf(options, request.lock ?? []);
   if (!locked.ok) return locked;
   const forbidden = indicesOf(options, request.forbid ?? []);
@@ -74,7 +80,9 @@ function prepare(dataset: Dataset, findings: Findings, request: PlanRequest): Re
   const lockedVnd = locked.value.reduce((sum, j) => sum + options[j].costVnd, 0);
   if (lockedVnd > budgetVnd) return refuse('plan-locked-above-budget', undefined, { budgetVnd, lockedVnd });
   const open = options.flatMap((_, j) =>
-    locked.value.includes(j) || forbidden.value.includes(j) || !reaches[j].length ? [] : [j],
+    locked.value.includes(j) || forbidden.value.includes(j) || permits[j].isBarred || !reaches[j].length
+      ? []
+      : [j],
   );
   const cheapestVnd = Math.min(...open.map((j) => options[j].costVnd));
   if (!locked.value.length && open.length && budgetVnd < cheapestVnd)
@@ -87,7 +95,7 @@ function prepare(dataset: Dataset, findings: Findings, request: PlanRequest): Re
   if (open.length && levels.every(({ problem }) => !problem.weight.some((worth) => worth > 0)))
     return refuse('plan-nothing-counted', undefined, { villages: new Set(demand.village).size });
   const question = { levels, budgetVnd, locked: locked.value, open, seed, isBounded: true };
-  return accept({ request, demand, options, reaches, assumptions, question });
+  return accept({ request, demand, options, reaches, permits, assumptions, question });
 }
 
 /** What the plan supposes beside its options. */
@@ -133,14 +141,17 @@ function planOf(
   stability: ReadonlyMap<number, 'always' | 'sometimes'>,
   priority: Priority,
 ): Plan {
-  const { request, demand, options, reaches, question } = prepared;
+  const { request, demand, options, reaches, permits, question } = prepared;
   const ordered = gainsOf(chosen.sites, question.locked, allLevels(question.levels), reaches, demand);
   const [first] = chosen.levels;
   const entries = ordered.flatMap((gain) => gain.entries);
   const villages = [...new Set(ordered.flatMap((gain) => gain.villages))].sort((a, b) => a - b);
   const { households } = findings.counts;
   const forbidden = new Set(options.flatMap(({ id }, j) => (request.forbid?.includes(id) ? [j] : [])));
-  const offer = { options, reaches, forbidden, budgetVnd: request.budgetVnd };
+  const barred = new Set(options.flatMap((_, j) => (permits[j].isBarred ? [j] : [])));
+  const offer = { options, reaches, forbidden, barred, budgetVnd: request.budgetVnd };
+  const restricted = restrictedWorks(options, permits, reaches, new Set(chosen.sites));
+  const promised = promisesOf(dataset, new Set(demand.village), new Set(villages), request.asOf ?? '');
   return {
     budgetVnd: request.budgetVnd,
     seed: request.seed,
@@ -171,7 +182,13 @@ function planOf(
     rankServed: rankServedOf(priority, findings, new Set(villages)),
     unserved: unservedOf(dataset, findings, demand, offer, new Set(entries)),
     residual: residualOf(dataset, findings, demand, ordered),
-    assumptions: alsoSupposed(prepared),
+    restricted,
+    promised,
+    assumptions: [
+      ...alsoSupposed(prepared),
+      ...permitAssumptions(restricted),
+      ...promiseAssumptions(promised),
+    ],
     curve: curveOf(demand, options, reaches, chosen.sites),
   };
 }

@@ -11,19 +11,21 @@ interface Offer {
   readonly options: readonly Option[];
   readonly reaches: readonly Int32Array[];
   readonly forbidden: ReadonlySet<number>;
+  /** Those on land where nobody may build. */
+  readonly barred: ReadonlySet<number>;
   readonly budgetVnd: number;
 }
 
 /**
  * Why every village with a gap that the plan does not close waits, the first reason that holds: no place, outside,
- * nothing reaches it, only what is forbidden, only what costs more than the budget, nobody counted it, or others serve
+ * nothing reaches it, only what is forbidden or on restricted land, only what costs more than the budget, nobody counted it, or others serve
  * more for the money. `in-part`: some of its places are served.
  */
 export function unservedOf(
   dataset: Dataset,
   findings: Findings,
   demand: Demand,
-  { options, reaches, forbidden, budgetVnd }: Offer,
+  { options, reaches, forbidden, barred, budgetVnd }: Offer,
   servedEntries: ReadonlySet<number>,
 ): Plan['unserved'] {
   const entriesOf = new Map<number, number[]>();
@@ -44,8 +46,10 @@ export function unservedOf(
     }
     const offers = [...new Set(entries.flatMap((entry) => reachedBy[entry]))];
     if (!offers.length) return 'no-candidate';
-    const allowed = offers.filter((j) => !forbidden.has(j));
-    if (!allowed.length) return 'only-forbidden';
+    const wanted = offers.filter((j) => !forbidden.has(j));
+    if (!wanted.length) return 'only-forbidden';
+    const allowed = wanted.filter((j) => !barred.has(j));
+    if (!allowed.length) return 'only-restricted';
     if (allowed.every((j) => options[j].costVnd > budgetVnd)) return 'above-budget';
     return entries.every((entry) => Number.isNaN(demand.households[entry])) ? 'not-counted' : 'less-per-dong';
   };

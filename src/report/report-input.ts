@@ -1,3 +1,4 @@
+import type { Resilience } from '../analysis/resilience/resilience.ts';
 import type { Findings } from '../analysis/findings/findings.ts';
 import type { Discrepancy, DuplicateGroup } from '../model/returned/collation.ts';
 import type { Dataset } from '../model/dataset.ts';
@@ -23,6 +24,8 @@ export interface ReportInput {
   readonly findings: Findings;
   readonly priority: Priority;
   readonly plan: Plan | null;
+  /** What communes hang on; it goes with a plan. */
+  readonly resilience: Resilience | null;
   readonly issues: readonly Issue[];
   readonly recognised: readonly RecognisedColumn[];
   readonly questions: readonly Question[];

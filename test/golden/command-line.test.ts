@@ -111,7 +111,12 @@ describe('plan and report', () => {
     expect(plan.objective).toBeGreaterThan(0);
     expect(plan.upperBound).toBeGreaterThanOrEqual(plan.objective);
     expect(plan.proven).toBe(false);
-    expect(readdirSync(join(root, 'plan')).sort()).toEqual(['curve.csv', 'plan.csv', 'plan.json']);
+    expect(readdirSync(join(root, 'plan')).sort()).toEqual([
+      'curve.csv',
+      'plan.csv',
+      'plan.json',
+      'resilience.csv',
+    ]);
   });
 
   it('draws the same annex and map twice, in two time zones', () => {

@@ -47,10 +47,12 @@ describe('style of the map', () => {
     const ids = buildStyle(content, 'screen').layers.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     const silent = Z_ORDER.filter((layer) => !layer.build(content, 'screen')).map(({ id }) => id);
-    // The small project has neither roads, clusters nor measurements, nothing is compared, and terrain is another step.
+    // The small project has none of these, nothing is compared, and terrain is another step.
     expect(silent).toEqual([
       'levels',
+      'restrictions',
       'roads',
+      'power',
       'clusters',
       'measurements',
       'mapEdits',

@@ -5,11 +5,12 @@ import { depressionsLayer } from './layers/depressions.ts';
 import { landLayer } from './layers/land.ts';
 import type { MapLayer } from './layers/layer.ts';
 import { leftOutLayer } from './layers/left-out.ts';
-import { fibreLayer, roadsLayer } from './layers/lines.ts';
+import { fibreLayer, powerLayer, roadsLayer } from './layers/lines.ts';
 import { mapEditsLayer } from './layers/map-edits.ts';
 import { planAreasLayer, planSitesLayer, swipeLayer } from './layers/plan.ts';
 import { candidatesLayer, clustersLayer, measurementsLayer, sitesLayer } from './layers/points.ts';
 import { reliefLayer } from './layers/relief.ts';
+import { restrictionsLayer } from './layers/restrictions.ts';
 import { levelsLayer, terrainMarksLayer } from './layers/terrain.ts';
 import { chosenVillageLayer, villagesLayer } from './layers/villages.ts';
 
@@ -21,7 +22,9 @@ export const Z_ORDER: readonly MapLayer[] = [
   levelsLayer,
   surroundLayer,
   depressionsLayer,
+  restrictionsLayer,
   roadsLayer,
+  powerLayer,
   fibreLayer,
   communesLayer,
   planAreasLayer,

@@ -55,6 +55,7 @@ import type { Verification } from '../../verify/verify-input.ts';
 import {
   openAndAnalyse,
   planFor,
+  resilienceOf,
   rankAgain,
   withProject,
   type Answers,
@@ -261,6 +262,10 @@ export class EngineHost extends StudyHost implements HostMethods {
 
   readonly figuresInside: HostMethods['figuresInside'] = (ring, operator) =>
     figuresInside(this.#open.loaded.dataset, this.#open.findings, operator, ring);
+
+  resilience(): ReturnType<typeof resilienceOf> {
+    return resilienceOf(this.#open);
+  }
 
   drawInterpretations(place: number): InterpretationDrawing {
     const { coordinateDecisions, dataset } = this.#open.loaded;

@@ -1,5 +1,6 @@
 import type { VillageExplanation } from '../../analysis/explain/explain.ts';
 import type { AreaFigures } from '../../analysis/reach/inside-area.ts';
+import type { Resilience } from '../../analysis/resilience/resilience.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
 import type { MapAction } from '../../model/map-edits.ts';
 import type { Position } from '../../model/geometry.ts';
@@ -172,6 +173,8 @@ export const METHODS = {
     changes: false,
     long: false,
   }),
+  /** What communes hang on; null where the project does not tell. */
+  resilience: method<[], Resilience | null>()({ takesFiles: false, takes: 0, changes: false, long: false }),
   /** `place`: index in `Snapshot.coordinateDecisions`. */
   drawInterpretations: method<[place: number], InterpretationDrawing>()({
     takesFiles: false,

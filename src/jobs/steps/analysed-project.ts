@@ -1,3 +1,4 @@
+import { DEFAULT_REACHES, findResilience, type Resilience } from '../../analysis/resilience/resilience.ts';
 import { analyze } from '../../analysis/analyze.ts';
 import { findContradictions, type Contradiction } from '../../analysis/explain/contradictions.ts';
 import type { Findings } from '../../analysis/findings/findings.ts';
@@ -147,6 +148,7 @@ export async function planFor(
       weights: settings.priorityWeights,
       ...settings.plan,
       ...options,
+      asOf: folder.project.asOf,
       budgetVnd,
       seed,
       ...(proof && { proof }),
@@ -160,6 +162,19 @@ function contestedIn({ contradictions }: AnalysedProject): ReportInput['conteste
   return { count: villages.length, villages };
 }
 
+/** What communes hang on, worked out once for the same findings and reaches. */
+const resilienceBefore = new WeakMap<AnalysedProject['findings'], Resilience>();
+export function resilienceOf({ loaded, findings, settings, folder }: AnalysedProject): Resilience | null {
+  if (folder.project.withheld) return null;
+  const reaches = { ...DEFAULT_REACHES, ...settings.resilience };
+  const known = resilienceBefore.get(findings);
+  if (known?.reaches.feedMeters === reaches.feedMeters && known.reaches.mastMeters === reaches.mastMeters)
+    return known;
+  const found = findResilience(loaded.dataset, findings, reaches);
+  resilienceBefore.set(findings, found);
+  return found;
+}
+
 /** What the report room draws and writes from. */
 export const reportInput = (opened: AnalysedProject, plan: Plan | null): ReportInput => ({
   project: opened.folder.project,
@@ -168,6 +183,7 @@ export const reportInput = (opened: AnalysedProject, plan: Plan | null): ReportI
   findings: opened.findings,
   priority: opened.priority,
   plan,
+  resilience: plan && resilienceOf(opened),
   issues: opened.loaded.issues,
   recognised: opened.loaded.recognised,
   questions: opened.loaded.questions,

@@ -1,3 +1,4 @@
+import { resilienceAssumptions } from '../../analysis/resilience/supposed.ts';
 import { writeCsv, type CsvCell } from '../../formats/csv/csv-writer.ts';
 import type { Plan } from '../../planning/plan.ts';
 import { assumptionText } from '../../i18n/plan-text.ts';
@@ -56,9 +57,33 @@ export function planOf(input: ReportInput, plan: Plan) {
     ranking: plan.ranking.map((entry) => ({ ...entry, village: codesOf(input, [entry.village])[0] })),
     rankServed: plan.rankServed,
     unserved: plan.unserved.map(({ village, why }) => ({ village: codesOf(input, [village])[0], why })),
+    restricted: plan.restricted.map(({ id, isBarred, isChosen, months, restrictions }) => ({
+      id,
+      barred: isBarred,
+      chosen: isChosen,
+      months,
+      restrictions: restrictions.map((one) => ({
+        kind: one.kind,
+        written: one.kindAsWritten,
+        permittedBy: one.permittedBy,
+        months: one.months,
+      })),
+    })),
+    promised: plan.promised.map(({ village, support, isRunning, isServed }) => ({
+      village: codesOf(input, [village])[0],
+      programme: support.programme,
+      year: support.years?.[0] ?? null,
+      lastYear: support.years?.[1] ?? null,
+      until: support.until,
+      running: isRunning,
+      served: isServed,
+    })),
     seed: plan.seed,
     residual: { ...plan.residual, villages: codesOf(input, plan.residual.villages) },
-    assumptions: plan.assumptions.map((assumption) => ({
+    assumptions: [
+      ...plan.assumptions,
+      ...(input.resilience ? resilienceAssumptions(input.resilience) : []),
+    ].map((assumption) => ({
       ...assumption,
       text: bilingual((language) => assumptionText(assumption, language)),
     })),

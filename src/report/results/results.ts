@@ -4,6 +4,7 @@ import { fieldCheckColumns, fieldCheckRows } from './field-checks.ts';
 import { gapsOf } from './gaps.ts';
 import { importReportOf } from './import-report.ts';
 import { curveCsv, planCsv, planOf } from './plan-files.ts';
+import { resilienceCsv } from './resilience-file.ts';
 import type { ReportInput } from '../report-input.ts';
 import { summaryOf } from './summary.ts';
 import { communeColumns, villageColumns, type ResultColumn } from './table-columns.ts';
@@ -18,7 +19,7 @@ export const ANALYSIS_FILES = [
   'report.json',
 ] as const;
 /** What `plan` writes; they need a plan. */
-export const PLAN_FILES = ['plan.json', 'plan.csv', 'curve.csv'] as const;
+export const PLAN_FILES = ['plan.json', 'plan.csv', 'curve.csv', 'resilience.csv'] as const;
 /** Villages to be looked at on site; for the people of the project, where there is any. */
 export const FIELD_CHECKS_FILE = 'field-checks.csv';
 export type ResultFile =
@@ -45,6 +46,7 @@ function tableBytes<Row>(
 function planFile(file: (typeof PLAN_FILES)[number], input: ReportInput, locale: CsvLocale): Uint8Array {
   if (!input.plan) throw new Error(`${file} without a plan`);
   if (file === 'plan.json') return jsonBytes(planOf(input, input.plan));
+  if (file === 'resilience.csv') return resilienceCsv(input, locale);
   return file === 'plan.csv' ? planCsv(input, input.plan, locale) : curveCsv(input, input.plan, locale);
 }
 

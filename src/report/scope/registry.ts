@@ -100,6 +100,7 @@ const LEAVING = {
   'curve.csv': { mediaType: CSV, for: 'all', holds: [], prints: [], needsPlan: true },
   'indicators.json': { mediaType: JSON_TYPE, for: 'all', holds: [], prints: ['project', 'source'] },
   'indicators.csv': { mediaType: CSV, for: 'all', holds: [], prints: ['project', 'source'] },
+  'resilience.csv': { mediaType: CSV, for: 'all', holds: ['masts'], prints: ['commune'], needsPlan: true },
   'annex.xlsx': {
     mediaType: XLSX,
     for: 'all',

@@ -69,6 +69,7 @@ export const exporting: Translation<typeof vi> = {
     'plan.csv': 'Plan (CSV)',
     'plan.json': 'Plan (JSON)',
     'curve.csv': 'Budget curve (CSV)',
+    'resilience.csv': 'What communes hang on (CSV)',
     'project.songban': 'Project (.songban)',
   },
   paper: {

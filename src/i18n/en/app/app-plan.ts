@@ -35,6 +35,16 @@ export const planScreen: Translation<typeof vi> = {
   more: (count) => `and ${count} more villages`,
   workTitle: (number, name) => `Proposed mast ${number}: ${name}`,
   work: (cost, households, villages) => `${cost} · ${households} households · ${villages} villages`,
+  secondWay: {
+    title: 'One loss that leaves people without signal',
+    intro:
+      'Communes where most people lose all signal with one site, one fibre section or one power line. An estimate.',
+    missing: (element) => `No data on a ${element}.`,
+    loss: (element, id, people, households) =>
+      `without ${element} ${id}: ${people} people, ${households} households have no signal at all`,
+    none: 'By the data at hand no place loses all signal with one element.',
+    more: (count) => `and ${count} more communes; resilience.csv has them all.`,
+  },
   list: 'Proposed masts',
   backToPlan: 'Back to the plan',
 };

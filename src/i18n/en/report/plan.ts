@@ -26,6 +26,7 @@ export const plan: Translation<typeof vi> = {
     'Score = points of the known groups / sum of their weights × 100. A group without data is never taken as 0.',
   missingGroups: (count) => (count === 1 ? '1 group missing' : `${count} groups missing`),
   allWeightsZero: 'All weights are 0, so there is no ranking. Set at least one weight above 0.',
+  element: { mast: 'site', fibre: 'fibre section', power: 'power line' },
   assumption: {
     discRadius: (count, radius) =>
       `${count} places state no coverage radius: a disc of ${radius} is taken (estimate).`,
@@ -40,6 +41,27 @@ export const plan: Translation<typeof vi> = {
       `${count} villages have coordinates outside the province: nothing is planned for them, check the coordinates.`,
     anyOperator: (count: string) =>
       `${count} sites name no operator: any operator is supposed able to use them.`,
+    worksBarred: (count: string) =>
+      `${count} places lie on restricted land where nobody may build, or nobody is said to permit it: no part of the plan.`,
+    lockedBarred: (count: string) =>
+      `${count} decided places lie on restricted land where nobody may build, or nobody is said to permit it: kept, to be looked at again.`,
+    worksDelayed: (count: string, months: string) =>
+      `${count} places of the plan lie on restricted land and can be built only with a permit: up to ${months} months.`,
+    worksDelayedUnknown: (count: string) =>
+      `${count} places of the plan lie on restricted land and can be built only with a permit; how many months it takes is not known.`,
+    servedUnderSupport: (count: string) =>
+      `${count} villages that the plan serves are under the running support of another programme: compare, so that nothing is paid twice.`,
+    servedSupportOpen: (count: string) =>
+      `${count} villages that the plan serves stand in an earlier list that does not say until when: compare.`,
+    lossParts: (distance: string) =>
+      `Loss of one element: every place with signal is taken to hang on the nearest site of each operator that serves it, within ${distance} (an estimate).`,
+    lossFeeds: (distance: string) =>
+      `Loss of one element: every site is taken to hang on the nearest fibre and power line within ${distance}; the list of sites states no feed.`,
+    lossMissing: (element: string) => `Loss of one element: no data on a ${element}.`,
+    lossUnfed: (element: string, count: string, distance: string) =>
+      `Loss of one element: ${count} sites have no ${element} within ${distance}; what they hang on is not known.`,
+    lossOpen: (count: string) =>
+      `Loss of one element: it is not known from which site ${count} places have their signal; more people may lose it.`,
     discIgnoresTerrain: 'Coverage discs ignore the terrain: an optimistic estimate.',
   },
   boundNote: (share) => `At least ${share} of the best possible`,

@@ -67,6 +67,7 @@ export const exporting = {
     'plan.csv': 'Phương án (CSV)',
     'plan.json': 'Phương án (JSON)',
     'curve.csv': 'Đường kinh phí (CSV)',
+    'resilience.csv': 'Phụ thuộc hạ tầng từng xã (CSV)',
     'project.songban': 'Dự án (.songban)',
   },
   paper: {

@@ -34,6 +34,16 @@ export const planScreen = {
   workTitle: (letters: string, name: string) => `Trạm đề xuất ${letters}: ${name}`,
   work: (cost: string, households: string, villages: string) =>
     `${cost} · ${households} hộ · ${villages} bản`,
+  secondWay: {
+    title: 'Mất một hạ tầng thì mất sóng',
+    intro:
+      'Xã nào có nhiều người mất hết sóng nhất khi mất một trạm, một đoạn cáp quang hoặc một đường dây điện. Là ước lượng.',
+    missing: (element: string) => `Chưa có số liệu về ${element}.`,
+    loss: (element: string, id: string, people: string, households: string) =>
+      `mất ${element} ${id}: ${people} người, ${households} hộ không còn sóng nào`,
+    none: 'Không xã nào mất hết sóng ở nơi nào vì mất một hạ tầng, theo số liệu đã có.',
+    more: (count: string) => `và ${count} xã khác; tệp resilience.csv có đủ.`,
+  },
   list: 'Các trạm đề xuất',
   backToPlan: 'Về phương án',
 };

@@ -25,6 +25,7 @@ export const plan = {
     'Điểm = tổng điểm các nhóm đã biết / tổng trọng số các nhóm đó × 100. Nhóm chưa có số liệu không bị coi là 0.',
   missingGroups: (count: number) => `thiếu ${count} nhóm`,
   allWeightsZero: 'Mọi trọng số đều bằng 0 nên không xếp hạng được. Đặt ít nhất một trọng số lớn hơn 0.',
+  element: { mast: 'trạm', fibre: 'đoạn cáp quang', power: 'đường dây điện' },
   assumption: {
     discRadius: (count: string, radius: string) =>
       `${count} vị trí không ghi bán kính phủ: lấy vòng tròn ${radius} (ước lượng).`,
@@ -40,6 +41,27 @@ export const plan = {
       `${count} bản có tọa độ nằm ngoài tỉnh: không lập phương án, cần kiểm tra tọa độ.`,
     anyOperator: (count: string) =>
       `${count} vị trí không ghi doanh nghiệp: coi như doanh nghiệp nào cũng có thể đặt trạm.`,
+    worksBarred: (count: string) =>
+      `${count} vị trí nằm trong vùng hạn chế mà không ai được cho phép xây, hoặc chưa rõ ai cho phép: không đưa vào phương án.`,
+    lockedBarred: (count: string) =>
+      `${count} vị trí đã quyết định nằm trong vùng hạn chế mà không ai được cho phép xây, hoặc chưa rõ ai cho phép: vẫn giữ, cần xem lại.`,
+    worksDelayed: (count: string, months: string) =>
+      `${count} vị trí của phương án nằm trong vùng hạn chế, chỉ xây được sau khi được cho phép: lâu nhất ${months} tháng.`,
+    worksDelayedUnknown: (count: string) =>
+      `${count} vị trí của phương án nằm trong vùng hạn chế, phải được cho phép mới xây được; chưa rõ mất mấy tháng.`,
+    servedUnderSupport: (count: string) =>
+      `${count} bản được phương án phủ thêm đang được một chương trình khác hỗ trợ: cần đối chiếu để không đầu tư hai lần.`,
+    servedSupportOpen: (count: string) =>
+      `${count} bản được phương án phủ thêm có trong danh sách đã hỗ trợ, chưa rõ hỗ trợ đến khi nào: cần đối chiếu.`,
+    lossParts: (distance: string) =>
+      `Mất một hạ tầng: mỗi nơi có sóng được coi là nhận sóng từ trạm gần nhất của từng nhà mạng phủ nơi đó, trong ${distance} (ước lượng).`,
+    lossFeeds: (distance: string) =>
+      `Mất một hạ tầng: mỗi trạm được coi là dùng tuyến cáp quang và đường dây điện gần nhất trong ${distance}; số liệu trạm không ghi nguồn cấp.`,
+    lossMissing: (element: string) => `Mất một hạ tầng: chưa có số liệu về ${element}.`,
+    lossUnfed: (element: string, count: string, distance: string) =>
+      `Mất một hạ tầng: ${count} vị trí trạm không có ${element} nào trong ${distance}, chưa rõ dùng tuyến nào.`,
+    lossOpen: (count: string) =>
+      `Mất một hạ tầng: ${count} nơi có sóng chưa rõ nhận sóng từ trạm nào, số người mất sóng có thể nhiều hơn.`,
     discIgnoresTerrain: 'Vòng tròn phủ sóng chưa xét địa hình: là ước lượng lạc quan.',
   },
   boundNote: (share: string) => `Đạt ít nhất ${share} mức tốt nhất có thể`,
