@@ -174,7 +174,12 @@ module.exports = {
     'optimise/cover': [],
     'optimise/network': [],
     'optimise/exact': ['optimise/cover'],
-    '.': ['optimise/cover', 'optimise/exact'],
+    costs: [],
+    funds: [],
+    choose: ['optimise/cover', 'optimise/exact'],
+    demand: [],
+    offer: ['costs', 'demand'],
+    '.': ['optimise/cover', 'optimise/exact', 'costs', 'funds', 'choose', 'demand', 'offer'],
   },
   report: {
     '.': [],

@@ -125,6 +125,7 @@ export async function planFor(
       weights: settings.priorityWeights,
       ...settings.plan,
       ...options,
+      asOf: folder.project.asOf,
       budgetVnd,
       seed,
       ...(proof && { proof }),
