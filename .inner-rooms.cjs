@@ -81,6 +81,7 @@ module.exports = {
     'places/communes': ['columns', 'columns/headings', 'findings', 'places/borders', 'records', 'text'],
     'service/standing': ['files', 'findings', 'records', 'text'],
     'service/radios': ['columns/headings', 'findings', 'records', 'text', 'text/radio'],
+    'service/ground': ['records', 'text'],
     service: ['findings', 'records', 'service/radios', 'service/standing', 'text', 'text/radio'],
     coordinates: ['files', 'findings', 'places/borders', 'places/communes', 'records', 'systems', 'text'],
     'places/villages': [
@@ -92,6 +93,7 @@ module.exports = {
       'records',
       'text',
     ],
+    'places/supported': ['findings', 'places/communes', 'places/villages', 'records', 'text'],
     places: ['places/villages', 'records'],
     control: ['columns/headings', 'files', 'findings', 'places/villages', 'records', 'text'],
     assembly: [
@@ -110,6 +112,7 @@ module.exports = {
       'columns',
       'columns/headings',
       'places/communes',
+      'places/supported',
       'places/villages',
       'records',
       'text',
@@ -120,6 +123,7 @@ module.exports = {
       'columns/headings',
       'records',
       'service',
+      'service/ground',
       'service/radios',
       'service/standing',
       'text',

@@ -47,6 +47,8 @@ const READING_ORDER: readonly DataClass[] = [
   'fibre',
   'fibreNode',
   'road',
+  'power',
+  'restriction',
   'commune',
   'province',
 ];

@@ -7,9 +7,10 @@ export const AREA_CLASSES = [
   'estimatedCoverage',
   'depression',
   'proposedArea',
+  'restriction',
 ] as const;
 export type AreaClass = (typeof AREA_CLASSES)[number];
-export const LINE_CLASSES = ['fibre', 'road', 'commune', 'province'] as const;
+export const LINE_CLASSES = ['fibre', 'road', 'power', 'commune', 'province'] as const;
 export type LineClass = (typeof LINE_CLASSES)[number];
 
 /** CSS pixels on screens, points on paper. */
@@ -38,6 +39,7 @@ const FILL_OPACITY: Readonly<Record<AreaClass, PerFlavour>> = {
   estimatedCoverage: { screen: 1, projector: 1, print: 1, grey: 0 },
   depression: { screen: 0.16, projector: 0.8, print: 0.2, grey: 0 },
   proposedArea: { screen: 0.2, projector: 0.7, print: 0.18, grey: 0 },
+  restriction: { screen: 0.12, projector: 0.7, print: 0.12, grey: 0 },
 };
 /** Across a meeting room data have 3 px at least, their context 1.5; of a screen 720 px high. */
 const OUTLINE_WIDTH: PerFlavour = { screen: 1, projector: 3, print: 0.3, grey: 0.35 };
@@ -64,6 +66,7 @@ function hatchOf(area: AreaClass, flavour: Flavour): Hatch | null {
         colour: strong ? DARK_ORANGE : colour,
       };
     case 'proposedArea':
+    case 'restriction':
       return null;
   }
 }
@@ -113,11 +116,14 @@ export function areaStyle(area: AreaClass, flavour: Flavour): AreaStyle {
         hatch,
         outline: { ...solid, dash: [3 * width, 1.5 * width] },
       };
+    case 'restriction':
+      return { fill: colour, fillOpacity, hatch, outline: { ...solid, dash: [width, 2 * width] } };
   }
 }
 const LINE_WIDTH: Readonly<Record<LineClass, PerFlavour>> = {
   fibre: { screen: 1.6, projector: 3.2, print: 0.8, grey: 0.8 },
   road: { screen: 1, projector: 3, print: 0.4, grey: 0.4 },
+  power: { screen: 1.1, projector: 3, print: 0.45, grey: 0.45 },
   commune: { screen: 0.8, projector: 1.5, print: 0.35, grey: 0.35 },
   province: { screen: 1.2, projector: 2, print: 0.7, grey: 0.7 },
 };
@@ -130,6 +136,8 @@ export function lineStyle(line: LineClass, flavour: Flavour): LineStyle {
       return { colour, width, dash: [4 * width, 2 * width], casing: { colour: INK.halo, width: width * 2 } };
     case 'road':
       return { colour, width, dash: null, casing: { colour: INK.halo, width: width * 2.2 } };
+    case 'power':
+      return { colour, width, dash: [2 * width, 3 * width], casing: null };
     case 'commune':
       return { colour, width, dash: null, casing: null };
     case 'province':

@@ -93,6 +93,8 @@ export const DATA_CLASSES = [
   'measurement',
   'fibre',
   'road',
+  'power',
+  'restriction',
   'commune',
   'province',
 ] as const;
@@ -120,6 +122,8 @@ const HUES: Readonly<Record<DataClass, Hex>> = {
   measurement: '#15202B',
   fibre: '#6B3FA0',
   road: '#A58E6F',
+  power: '#7A5C00',
+  restriction: '#4F5B7A',
   commune: '#4A5560',
   province: '#15202B',
 };
@@ -149,6 +153,8 @@ const GREYS: Readonly<Record<DataClass, Hex>> = {
   measurement: '#000000',
   fibre: '#2A2A2A',
   road: '#A0A0A0',
+  power: '#4A4A4A',
+  restriction: '#3A3A3A',
   commune: '#5A5A5A',
   province: '#000000',
 };
@@ -199,6 +205,8 @@ export const CUES: Readonly<
   measurement: { form: 'point', mark: 'plus' },
   fibre: { form: 'line', mark: 'long dashes' },
   road: { form: 'line', mark: 'thin solid, cased' },
+  power: { form: 'line', mark: 'short dashes far apart' },
+  restriction: { form: 'area', mark: 'pale fill, dotted outline' },
   commune: { form: 'line', mark: 'hairline' },
   province: { form: 'line', mark: 'heavier, cased' },
 };

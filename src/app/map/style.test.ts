@@ -46,8 +46,8 @@ describe('style of the map', () => {
     const ids = buildStyle(content, 'screen').layers.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     const silent = Z_ORDER.filter((layer) => !layer.build(content, 'screen')).map(({ id }) => id);
-    // The small project has neither roads, clusters nor measurements, and nothing is compared.
-    expect(silent).toEqual(['roads', 'clusters', 'measurements', 'swipe']);
+    // The small project has none of these, and nothing is compared.
+    expect(silent).toEqual(['restrictions', 'roads', 'power', 'clusters', 'measurements', 'swipe']);
   });
 
   test('each village is drawn by the layer of its state, whatever the filter leaves', () => {

@@ -5,10 +5,11 @@ import { depressionsLayer } from './layers/depressions.ts';
 import { landLayer } from './layers/land.ts';
 import type { MapLayer } from './layers/layer.ts';
 import { leftOutLayer } from './layers/left-out.ts';
-import { fibreLayer, roadsLayer } from './layers/lines.ts';
+import { fibreLayer, powerLayer, roadsLayer } from './layers/lines.ts';
 import { planAreasLayer, planSitesLayer, swipeLayer } from './layers/plan.ts';
 import { candidatesLayer, clustersLayer, measurementsLayer, sitesLayer } from './layers/points.ts';
 import { reliefLayer } from './layers/relief.ts';
+import { restrictionsLayer } from './layers/restrictions.ts';
 import { chosenVillageLayer, villagesLayer } from './layers/villages.ts';
 
 /** Every layer of the map, bottom first: those of roles by the order of their role, the others next to one of them. */
@@ -18,7 +19,9 @@ export const Z_ORDER: readonly MapLayer[] = [
   coverageLayer,
   surroundLayer,
   depressionsLayer,
+  restrictionsLayer,
   roadsLayer,
+  powerLayer,
   fibreLayer,
   communesLayer,
   planAreasLayer,

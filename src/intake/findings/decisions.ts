@@ -33,6 +33,7 @@ const DECISION_KINDS = [
   'repair',
   'rsrp-threshold',
   'split-commune',
+  'supported-village',
   'unnamed',
   'version',
 ] as const;

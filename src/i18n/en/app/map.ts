@@ -24,6 +24,8 @@ export const map: Translation<typeof vi> = {
     fibre: 'Fibre route',
     fibreNode: 'Fibre access point',
     road: 'Road',
+    power: 'Power line',
+    restriction: 'Restricted area',
     commune: 'Commune boundary',
     province: 'Extent of the province in the data',
   },

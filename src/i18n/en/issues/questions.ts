@@ -67,6 +67,8 @@ export const questions: Translation<typeof vi> = {
       'Column “{column}” of {file} gives radii without a unit ({count} rows, for example {samples}). Are they metres or kilometres?',
     'depression-state':
       'Column “{column}” of {file} (depressions) says “{word}” ({count} rows). Are these places depressions today?',
+    'supported-village':
+      'The list of supported villages {file} names “{name}”; {count} villages may be meant. Which one is it?',
     'denied-name':
       'The name “{name}” (file {file}) speaks of places without signal, but this source is coverage ({count} rows). What are these areas to be used for?',
     'planned-name':
@@ -111,6 +113,7 @@ export const questions: Translation<typeof vi> = {
       '1000': 'Kilometres',
       none: 'Not a radius of coverage: leave the column out',
     },
+    'supported-village': { none: 'None of these villages' },
     'depression-state': { there: 'Still depressions', gone: 'Mended, not counted' },
     'denied-name': {
       service: 'Coverage, the file name is wrong',

@@ -22,6 +22,8 @@ export const map = {
     fibre: 'Tuyến cáp quang',
     fibreNode: 'Điểm truy nhập cáp quang',
     road: 'Đường giao thông',
+    power: 'Đường dây điện',
+    restriction: 'Vùng hạn chế xây dựng',
     commune: 'Địa giới xã theo số liệu',
     province: 'Phạm vi tỉnh theo số liệu',
   },

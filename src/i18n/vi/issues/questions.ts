@@ -72,6 +72,8 @@ export const questions = {
       'Cột “{column}” trong tệp {file} ghi bán kính không có đơn vị ({count} dòng, ví dụ {samples}). Đó là mét hay ki-lô-mét?',
     'depression-state':
       'Cột “{column}” của tệp vùng lõm {file} ghi “{word}” ({count} dòng). Những nơi này hiện nay còn lõm sóng không?',
+    'supported-village':
+      'Danh sách đã hỗ trợ {file} ghi “{name}”; có {count} thôn, bản có thể là nơi đó. Đây là thôn, bản nào?',
     'denied-name':
       'Tên “{name}” (tệp {file}) nói về nơi chưa có sóng, nhưng nguồn này là vùng phủ sóng ({count} dòng). Dùng các vùng này làm gì?',
     'planned-name':
@@ -112,6 +114,7 @@ export const questions = {
     },
     'power-unit': { dBm: 'dBm', W: 'Oát (W)', none: 'Không phải công suất vô tuyến: bỏ cột này' },
     'radius-unit': { '1': 'Mét', '1000': 'Ki-lô-mét', none: 'Không phải bán kính phủ: bỏ cột này' },
+    'supported-village': { none: 'Không phải thôn, bản nào trong số này' },
     'depression-state': { there: 'Còn lõm sóng', gone: 'Đã khắc phục, không tính' },
     'denied-name': {
       service: 'Là vùng phủ sóng, tên tệp ghi nhầm',

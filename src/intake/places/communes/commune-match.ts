@@ -93,6 +93,10 @@ export class CommuneMatcher {
     return this.crosswalk !== null;
   }
 
+  nameOf(commune: string | null): string | null {
+    return commune === null ? null : this.finder.nameOf(commune);
+  }
+
   /** Says once for each file how many rows came from the old list, or that there is nothing to convert them by. */
   reportLists(): void {
     for (const [{ log, table }, count] of this.converted)
