@@ -46,6 +46,8 @@ export function assumptionText({ code, context }: Supposed, language: Language):
       return words.corners(number('corners'));
     case 'zeroCost':
     case 'fundUnknown':
+    case 'supportOpen':
+    case 'barred':
     case 'villagesNotCounted':
     case 'villagesOutside':
     case 'anyOperator':

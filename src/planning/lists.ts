@@ -1,7 +1,8 @@
 import type { Findings } from '../analysis/findings/findings.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Demand } from './demand/demand.ts';
-import { awardOf, FUNDS, listOfVillage, listOfWork, supportOf, type RunningSupport } from './funds/funds.ts';
+import { awardOf, FUNDS, listOfVillage, listOfWork, supportOf } from './funds/funds.ts';
+import type { RunningSupport } from './funds/running-support.ts';
 import { sumKnown, type Gain } from './gains.ts';
 import type { Option } from './offer/reach.ts';
 import type { PlanLists, PlannedSite, PlanYear, WorkSums } from './plan-types.ts';

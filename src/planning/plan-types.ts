@@ -1,4 +1,5 @@
 import type { CostRange, PlanObjective, PlanService, PriorityWeights } from '../model/project.ts';
+import type { Restriction } from '../model/surroundings.ts';
 import type { PlanLevel } from './choose/levels.ts';
 import type { CheckLine, CostTable } from './costs/cost-table.ts';
 import type { Finance } from './costs/finance.ts';
@@ -26,6 +27,8 @@ export interface PlannedSite extends Option {
   readonly needs: readonly string[];
   /** Of the counted households that it reaches, the part 0..1 that has no signal today; null: none is counted. */
   readonly newShare: number | null;
+  /** Restricted land on which it stands and for which somebody gives a permit. */
+  readonly permits: readonly Restriction[];
 }
 
 /** Works of one list or year together. */

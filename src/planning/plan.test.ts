@@ -59,6 +59,7 @@ describe('a plan worked by hand', () => {
       fund: null,
       supportVnd: 0,
       needs: [],
+      permits: [],
       newShare: 1,
       costRange: { low: 2, mid: 3, high: 4 },
       operators: null,

@@ -2,6 +2,7 @@ import type { Findings } from '../analysis/findings/findings.ts';
 import type { TaskContext } from '../model/basics/progress.ts';
 import { accept, type Result } from '../model/basics/result.ts';
 import type { Dataset } from '../model/dataset.ts';
+import { NO_DATE } from '../model/project.ts';
 import type { Chosen } from './choose/choose-works.ts';
 import { choose } from './choose/choose.ts';
 import { CORNER_COUNT, cornersOf, type Corners } from './choose/corners.ts';
@@ -12,7 +13,7 @@ import { checkLine } from './costs/cost-table.ts';
 import { financeOf } from './costs/finance.ts';
 import { curveOf } from './curve.ts';
 import { findDemand, findServed, type Demand } from './demand/demand.ts';
-import type { RunningSupport } from './funds/funds.ts';
+import { runningSupport } from './funds/running-support.ts';
 import { gainsOf, residualOf, sumKnown, walkOf, type Gain } from './gains.ts';
 import { listsOf, payingOf, yearsOf } from './lists.ts';
 import type { Assumption } from './offer/assumption.ts';
@@ -36,7 +37,8 @@ interface Decision {
 
 /** What the plan supposes beside its options. */
 function alsoSupposed(
-  { request, demand, options, assumptions, costs }: Prepared,
+  dataset: Dataset,
+  { request, demand, options, assumptions, costs, permits }: Prepared,
   works: readonly PlannedSite[],
 ): Assumption[] {
   const villages = new Set(demand.village);
@@ -45,13 +47,17 @@ function alsoSupposed(
   const say = (code: string, context: Assumption['context'] = {}) => own.push({ code, context });
   if (villages.size > counted.size) say('villagesNotCounted', { count: villages.size - counted.size });
   if (demand.outside.length) say('villagesOutside', { count: demand.outside.length });
-  const open = options.filter(({ operators }) => operators === null).length;
-  if (request.service === 'second' && open) say('anyOperator', { count: open });
+  const unnamed = options.filter(({ operators }) => operators === null).length;
+  if (request.service === 'second' && unnamed) say('anyOperator', { count: unnamed });
   const { vndPerUsd, asOf } = costs.exchangeRate;
   say(asOf === null ? 'exchangeUndated' : 'exchangeRate', { vndPerUsd, asOf: asOf ?? '' });
   say('running', { running: costs.running, discount: costs.discount, years: costs.horizonYears });
   say('corners', { corners: CORNER_COUNT });
-  say('supportUnknown');
+  const open = dataset.supported.filter(({ until }) => until === null).length;
+  if (!dataset.supported.length) say('supportUnknown');
+  else if (open) say('supportOpen', { count: open });
+  const barred = permits.filter((own) => own.some(({ isBarred }) => isBarred)).length;
+  if (barred) say('barred', { count: barred });
   const unlisted = works.filter(({ fund }) => fund === null).length;
   if (unlisted) say('fundUnknown', { count: unlisted });
   if (works.some(({ supportVnd }) => supportVnd === null)) say('noNorm');
@@ -114,14 +120,16 @@ function worksOf(
   prepared: Prepared,
   { corners }: Decision,
   byYear: readonly Gain[][],
-  running: RunningSupport,
 ): PlannedSite[] {
-  const { request, demand, options, question, rules, parts } = prepared;
+  const { request, demand, options, question, rules, parts, permits } = prepared;
   const shares = newShares(dataset, findings, prepared);
-  return byYear.flatMap((gains, turn) =>
-    gains.map((gain) => ({
+  return byYear.flatMap((gains, turn) => {
+    const year = parts.length > 1 ? firstYearOf(request) + turn : null;
+    const day = year === null ? (request.asOf ?? NO_DATE) : `${year}-01-01`;
+    const running = runningSupport(dataset.supported, day);
+    return gains.map((gain) => ({
       ...options[gain.option],
-      year: parts.length > 1 ? firstYearOf(request) + turn : null,
+      year,
       newHouseholds: gain.households,
       newPopulation: gain.population,
       villages: gain.villages,
@@ -130,8 +138,9 @@ function worksOf(
       ...payingOf(gain, options[gain.option], demand, dataset, findings, running, request.norm ?? null),
       needs: (rules.needs.get(gain.option) ?? []).map((j) => options[j].id),
       newShare: shares[gain.option],
-    })),
-  );
+      permits: permits[gain.option],
+    }));
+  });
 }
 
 const firstYearOf = ({ firstYear, asOf }: PlanRequest): number =>
@@ -171,12 +180,12 @@ function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decisi
   const { chosen, corners, nested, priority } = decision;
   const byYear = gainsByYear(prepared, decision);
   const ordered = byYear.flat();
-  const works = worksOf(dataset, findings, prepared, decision, byYear, null);
+  const works = worksOf(dataset, findings, prepared, decision, byYear);
   const [first] = chosen.levels;
   const entries = ordered.flatMap((gain) => gain.entries);
   const villages = [...new Set(ordered.flatMap((gain) => gain.villages))].sort((a, b) => a - b);
   const { households } = findings.counts;
-  const forbidden = new Set(options.flatMap(({ id }, j) => (request.forbid?.includes(id) ? [j] : [])));
+  const forbidden = new Set(prepared.forbidden);
   const walk = walkOf(allLevels(question.levels), question.open, question.locked);
   const offer = { options, reaches, forbidden, budgetVnd: request.budgetVnd, walk };
   const unserved = unservedOf(dataset, findings, demand, offer, new Set(entries));
@@ -220,7 +229,7 @@ function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decisi
       costs,
     ),
     residual: residualOf(dataset, findings, demand, ordered),
-    assumptions: alsoSupposed(prepared, works),
+    assumptions: alsoSupposed(dataset, prepared, works),
     curve: curveOf(demand, options, reaches, chosen.sites),
   };
 }

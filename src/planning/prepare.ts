@@ -1,6 +1,7 @@
 import type { Findings } from '../analysis/findings/findings.ts';
 import { accept, refuse, type Result } from '../model/basics/result.ts';
 import type { Dataset } from '../model/dataset.ts';
+import type { Restriction } from '../model/surroundings.ts';
 import { PRIORITY_GROUPS, type PlanSettings, type PriorityWeights } from '../model/project.ts';
 import type { PlanProblem, Proof } from './choose/choose-works.ts';
 import { circleOf, withNeeded, type WorkRules } from './choose/rules.ts';
@@ -10,6 +11,7 @@ import { findDemand, findSecondDemand, type Demand } from './demand/demand.ts';
 import { floorsOf } from './floors.ts';
 import type { Assumption } from './offer/assumption.ts';
 import { findOptions } from './offer/options.ts';
+import { permitsOf } from './offer/permits.ts';
 import { reachOf, type Option } from './offer/reach.ts';
 import { scoresOf } from './priority.ts';
 import { levelsOf } from './purpose.ts';
@@ -36,6 +38,10 @@ export interface Prepared {
   readonly assumptions: readonly Assumption[];
   readonly question: PlanProblem;
   readonly rules: WorkRules;
+  /** By option: restricted land on which it would stand. */
+  readonly permits: readonly (readonly Restriction[])[];
+  /** Options out of the question: somebody said so, or nobody may build there. */
+  readonly forbidden: readonly number[];
   /** Money of every year; one part where the plan is not spread over years. */
   readonly parts: readonly number[];
 }
@@ -151,8 +157,13 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
   if (!decided.ok) return decided;
   const needs = needsOf(options, request.needs);
   if (!needs.ok) return needs;
-  const open = openWorks(reaches, decided.value, needs.value);
+  const permits = permitsOf(dataset, options);
+  const barred = options.flatMap((_, j) => (permits[j].some(({ isBarred }) => isBarred) ? [j] : []));
   const { locked } = decided.value;
+  const onBarred = locked.find((j) => barred.includes(j));
+  if (onBarred !== undefined) return refuse('plan-locked-on-barred', undefined, { id: options[onBarred].id });
+  const forbidden = [...new Set([...decided.value.forbidden, ...barred])];
+  const open = openWorks(reaches, { locked, forbidden }, needs.value);
   const money = checkMoney(options, reaches, locked, open, needs.value, budgetVnd);
   if (!money.ok) return money;
   const scores =
@@ -173,6 +184,8 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
     assumptions,
     question,
     rules,
+    permits,
+    forbidden,
     parts: parts.value,
   });
 }

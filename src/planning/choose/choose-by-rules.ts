@@ -43,6 +43,12 @@ export async function chooseByRules(
       count: beyond.length,
       names: beyond.slice(0, NAMED).join(', '),
     });
+  // Nothing to choose from, and no floor that asks for something.
+  if (!program.works.length)
+    return accept({
+      sites: [],
+      levels: levels.map(({ name }) => ({ name, value: 0, upperBound: 0, proven: true })),
+    });
   const least = await cheapest(program, proof);
   if (!least || !obeys(rules, least)) return refuse('plan-rules-contradict');
   const neededVnd = costOf(question, least);

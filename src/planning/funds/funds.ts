@@ -1,4 +1,5 @@
 import type { Commune, Village } from '../../model/places.ts';
+import type { RunningSupport } from './running-support.ts';
 
 /** Who pays, by the three standing lists of villages. */
 export const FUNDS = ['fund', 'operator', 'grid'] as const;
@@ -7,9 +8,6 @@ export type FundName = (typeof FUNDS)[number];
 export const AWARDS = ['tender', 'order', 'assign'] as const;
 /** How a lot is given out. */
 export type Award = (typeof AWARDS)[number];
-
-/** Running support of a village from an earlier list. `null`: the project has no such lists, nobody knows. */
-export type RunningSupport = ReadonlySet<number> | null;
 
 /**
  * List of a village: difficult and with the grid, the Fund; with the grid otherwise, the operators; without the grid, with

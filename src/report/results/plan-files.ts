@@ -1,4 +1,5 @@
 import { writeCsv, type CsvCell } from '../../formats/csv/csv-writer.ts';
+import type { Restriction } from '../../model/surroundings.ts';
 import type { Plan } from '../../planning/plan.ts';
 import type { PlanLists, WorkSums } from '../../planning/plan-types.ts';
 import { assumptionText } from '../../i18n/plan-text.ts';
@@ -30,6 +31,14 @@ const listsJson = ({ fund, operator, grid, unknown }: PlanLists) => ({
   unknown: sumsJson(unknown),
 });
 
+const permitOf = ({ kind, kindAsWritten, name, permittedBy, months }: Restriction) => ({
+  kind,
+  kindAsWritten,
+  name,
+  permittedBy,
+  months,
+});
+
 /** Content of `plan.json`. */
 export function planOf(input: ReportInput, plan: Plan) {
   return {
@@ -58,6 +67,8 @@ export function planOf(input: ReportInput, plan: Plan) {
       award: site.award,
       support: site.supportVnd,
       needs: site.needs,
+      // What stands on a piece of land names the place.
+      ...(!input.workCommunes && { permits: site.permits.map(permitOf) }),
       newShare: site.newShare === null ? null : roundTo(site.newShare, DIGITS.share),
       newPopulation: site.newPopulation,
       newHouseholds: site.newHouseholds,

@@ -41,6 +41,8 @@ export const projectRefusals: Translation<typeof vi> = {
     'None of the {villages} villages with gaps has the counts that this purpose needs. Add households or people, or choose “villages without any signal first”.',
   'no-project-open': 'No project is open.',
   'nothing-to-send-back': 'No commune is asked anything, so there are no sheets to download.',
+  'plan-locked-on-barred':
+    'The site “{id}” is decided but lies where nobody may build. Undo the decision or check the border of that land.',
   'plan-cost-order':
     'The cost “{kind}” in settings.plan.costs must rise: low {lowVnd}, middle {midVnd}, high {highVnd}. Correct it.',
   'plan-needs-circle':

@@ -53,6 +53,9 @@ export const plan: Translation<typeof vi> = {
     corners: (count) =>
       `Stability looks at ${count} corners: cost low, middle, high × people −10, 0, +10 % (a change for all moves no work). Thresholds ±3 dB are not looked at: coverage is an estimated disc, not predicted from terrain.`,
     supportUnknown: 'No lists of earlier programmes: which villages are under running support is not known.',
+    supportOpen: (count) =>
+      `${count} entries of earlier programmes name no end: taken as running, kept out of the list of the Fund.`,
+    barred: (count) => `${count} sites lie where nobody may build: left out.`,
     fundUnknown: (count) =>
       `${count} works have no list: electricity or difficulty of most of their households' villages is not known.`,
     noNorm: 'No norm of support is given (settings.plan.norm): what the Fund pays is not known.',

@@ -39,6 +39,8 @@ export const projectRefusals = {
     'Không bản nào trong {villages} bản còn thiếu sóng có số liệu mà mục tiêu này cần. Cần bổ sung số hộ, số dân, hoặc chọn mục tiêu “bản trắng sóng trước”.',
   'no-project-open': 'Chưa mở dự án nào.',
   'nothing-to-send-back': 'Không xã nào còn điều phải hỏi lại, nên không có phiếu nào để tải.',
+  'plan-locked-on-barred':
+    'Vị trí “{id}” được chốt nhưng nằm trong vùng cấm xây dựng. Cần bỏ chốt hoặc kiểm tra ranh giới vùng cấm.',
   'plan-cost-order':
     'Kinh phí “{kind}” trong settings.plan.costs phải tăng dần: thấp {lowVnd}, vừa {midVnd}, cao {highVnd}. Cần sửa lại.',
   'plan-needs-circle':

@@ -55,6 +55,9 @@ export const plan = {
       `Độ vững xét ${count} góc: kinh phí thấp, vừa, cao × số dân −10, 0, +10 % (số dân cùng tăng giảm không đổi công trình). Ngưỡng sóng ±3 dB chưa xét: vùng phủ là vòng tròn ước lượng, chưa dự báo theo địa hình.`,
     supportUnknown:
       'Chưa có danh sách hỗ trợ của các chương trình trước: chưa biết bản nào đang được hỗ trợ.',
+    supportOpen: (count: string) =>
+      `${count} mục hỗ trợ của chương trình trước chưa ghi ngày hết: coi như còn, không đưa vào danh sách Quỹ.`,
+    barred: (count: string) => `${count} vị trí nằm trong vùng cấm xây dựng: bị loại.`,
     fundUnknown: (count: string) =>
       `${count} công trình chưa xếp được nguồn vốn: phần lớn hộ thuộc bản chưa có số liệu về điện hoặc về khó khăn.`,
     noNorm: 'Chưa nhập định mức hỗ trợ (settings.plan.norm): mức Quỹ chi là chưa có số liệu.',
