@@ -35,5 +35,39 @@ export const planScreen = {
   work: (cost: string, households: string, villages: string) =>
     `${cost} · ${households} hộ · ${villages} bản`,
   list: 'Các trạm đề xuất',
+  unit: 'Đơn vị',
+  units: { none: 'ghi trong ô', billion: 'tỷ đồng', million: 'triệu đồng', dong: 'đồng' },
+  purpose: 'Mục tiêu',
+  purposes: {
+    households: 'Nhiều hộ nhất',
+    people: 'Nhiều người nhất',
+    score: 'Theo điểm ưu tiên',
+    'dark-first': 'Bản trắng sóng trước',
+  },
+  service: 'Dịch vụ',
+  services: { any: 'Có sóng', second: 'Thêm doanh nghiệp thứ hai' },
+  years: 'Số năm',
+  yearTitle: (year: string, cost: string, budget: string) => `${year}: ${cost} trong ${budget}`,
+  nesting: (households: string) =>
+    `Giá của việc năm sau giữ việc năm trước: kém ${households} so với làm riêng năm này`,
+  lock: 'Chốt',
+  forbid: 'Loại',
+  release: 'Bỏ chốt',
+  lockOf: (name: string) => `Chốt ${name}`,
+  forbidOf: (name: string) => `Loại ${name}`,
+  releaseOf: (name: string) => `Bỏ chốt ${name}`,
+  forbidden: 'Đã loại',
+  allowOf: (name: string) => `Cho phép lại ${name}`,
+  lists: 'Theo nguồn vốn',
+  listLine: (works: string, cost: string, households: string) =>
+    `${works} công trình · ${cost} · ${households} hộ`,
+  perHousehold: (own: string, other: string) =>
+    `${own} một hộ mới có sóng; chương trình phủ 4G của Ấn Độ, cùng số hộ một bản: ${other}`,
+  rankServed: (ten: string, twenty: string, fifty: string, dark: string) =>
+    `Phủ ${ten}/10, ${twenty}/20, ${fifty}/50 bản ưu tiên đầu; ${dark} bản trắng sóng`,
+  waiting: 'Vì sao chưa có',
+  satellite: (count: string) => `${count} bản không vị trí nào phủ tới: chỉ còn vệ tinh, không tính là 4G`,
+  lockWeight: (name: string) => `Giữ nguyên ${name}`,
+  weightOf: (name: string) => `Trọng số ${name}`,
   backToPlan: 'Về phương án',
 };
