@@ -52,6 +52,8 @@ export interface PlanFloors {
   readonly communeShare?: number;
   /** Works that serve places of each border commune that has places without service. */
   readonly borderCommune?: number;
+  /** Codes of communes to which no floor applies. */
+  readonly except?: readonly string[];
 }
 
 /** `settings.plan` of a project; options of a command override it. */

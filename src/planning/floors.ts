@@ -4,6 +4,9 @@ import type { PlanFloors } from '../model/project.ts';
 import type { Floor } from './choose/rules.ts';
 import type { Demand } from './demand/demand.ts';
 
+/** Of one commune, by its index. */
+type CommuneFloor = Floor & { readonly commune: number };
+
 const orZero = (value: number): number => (Number.isNaN(value) ? 0 : value);
 
 /** Entries of the demand by commune. */
@@ -17,7 +20,7 @@ function byCommune(demand: Demand, findings: Findings): Map<number, number[]> {
 }
 
 /** Of the counted households of each commune, those that must still be served for the share to hold. */
-function shareFloors(share: number, dataset: Dataset, findings: Findings, demand: Demand): Floor[] {
+function shareFloors(share: number, dataset: Dataset, findings: Findings, demand: Demand): CommuneFloor[] {
   const { uncoveredHouseholds } = findingsOf(findings, 'any');
   const total = new Float64Array(dataset.communes.records.length);
   const served = new Float64Array(total.length);
@@ -29,7 +32,7 @@ function shareFloors(share: number, dataset: Dataset, findings: Findings, demand
     served[commune] += findings.counts.households[village] - uncovered;
   });
   const entries = byCommune(demand, findings);
-  return Array.from(total.keys()).flatMap((commune): Floor[] => {
+  return Array.from(total.keys()).flatMap((commune): CommuneFloor[] => {
     // Households are whole; a share of them that is one by rounding errors is none.
     const atLeast = Math.ceil(share * total[commune] - served[commune] - 1e-9);
     if (!(atLeast > 0)) return [];
@@ -38,7 +41,16 @@ function shareFloors(share: number, dataset: Dataset, findings: Findings, demand
         orZero(demand.households[entry]) > 0 ? [[entry, demand.households[entry]] as const] : [],
       ),
     );
-    return [{ kind: 'commune-share', of: dataset.communes.records[commune].name, atLeast, worth, works: [] }];
+    return [
+      {
+        kind: 'commune-share',
+        commune,
+        of: dataset.communes.records[commune].name,
+        atLeast,
+        worth,
+        works: [],
+      },
+    ];
   });
 }
 
@@ -49,7 +61,7 @@ function borderFloors(
   findings: Findings,
   demand: Demand,
   reaches: readonly Int32Array[],
-): Floor[] {
+): CommuneFloor[] {
   const atBorder = new Set(dataset.communes.records.flatMap(({ border }, c) => (border ? [c] : [])));
   dataset.villages.records.forEach(({ border }, village) => {
     if (border) atBorder.add(findings.villageCommune[village]);
@@ -62,6 +74,7 @@ function borderFloors(
       const works = reaches.flatMap((reach, j) => (reach.some((entry) => own.has(entry)) ? [j] : []));
       return {
         kind: 'border-commune',
+        commune,
         of: dataset.communes.records[commune].name,
         atLeast,
         worth: null,
@@ -71,14 +84,15 @@ function borderFloors(
 }
 
 export function floorsOf(
-  { communeShare = 0, borderCommune = 0 }: PlanFloors,
+  { communeShare = 0, borderCommune = 0, except = [] }: PlanFloors,
   dataset: Dataset,
   findings: Findings,
   demand: Demand,
   reaches: readonly Int32Array[],
-): Floor[] {
-  return [
+): CommuneFloor[] {
+  const all = [
     ...(communeShare > 0 ? shareFloors(communeShare, dataset, findings, demand) : []),
     ...(borderCommune > 0 ? borderFloors(borderCommune, dataset, findings, demand, reaches) : []),
   ];
+  return all.filter(({ commune }) => !except.includes(dataset.communes.records[commune].code));
 }

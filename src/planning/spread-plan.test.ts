@@ -83,6 +83,8 @@ describe('a small case by hand', () => {
     expect(await ask({ budgetVnd: 50, floors: { communeShare: 1 }, forbid: ['R'] })).toMatchObject({
       refusal: { code: 'plan-floor-beyond-all', context: { count: 1, names: 'Xã B' } },
     });
+    const spared = await planned({ floors: { communeShare: 1, except: ['B'] }, forbid: ['R'] });
+    expect(ids(spared)).toEqual(['P']);
   });
 
   it('refuses works that wait for each other, by name', async () => {
