@@ -39,7 +39,7 @@ export function payingOf(
   };
 }
 
-export function sumsOf(works: readonly PlannedSite[]): WorkSums {
+function sumsOf(works: readonly PlannedSite[]): WorkSums {
   const known = (values: readonly (number | null)[]) => sumKnown(values.map((value) => value ?? Number.NaN));
   return {
     works: works.length,

@@ -63,7 +63,7 @@ export interface NestingPrice {
 }
 
 /** A work in the plan in some corners, though not at middle costs; `corners` of all corners. */
-export interface NearWork {
+interface NearWork {
   readonly id: string;
   readonly corners: number;
 }
@@ -80,7 +80,7 @@ export interface Stability {
 }
 
 /** A village that no work of the plan's kind reaches: a satellite kit would, which is no 4G. */
-export interface SatelliteVillage {
+interface SatelliteVillage {
   readonly village: number;
   /** null: nobody said what a kit costs. */
   readonly costRange: CostRange | null;
@@ -107,7 +107,7 @@ export type WhyUnserved =
   | 'not-counted'
   | 'less-per-dong';
 
-export interface Unserved {
+interface Unserved {
   readonly village: number;
   readonly why: WhyUnserved;
   /** Money from which on it is served where works are taken by most value per đồng; null: no money does. */

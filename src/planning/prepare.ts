@@ -46,8 +46,7 @@ export interface Prepared {
   readonly parts: readonly number[];
 }
 
-export const isZero = (weights: PriorityWeights): boolean =>
-  PRIORITY_GROUPS.every((group) => !(weights[group] > 0));
+const isZero = (weights: PriorityWeights): boolean => PRIORITY_GROUPS.every((group) => !(weights[group] > 0));
 
 /** Indices of options by their ids, or the refusal that names one that there is not. */
 function indicesOf(options: readonly Option[], ids: readonly string[]): Result<number[]> {

@@ -61,12 +61,11 @@ it('it makes no difference in how many steps a weight comes to where it stands, 
 
 it('locked weights stay, and the moved one takes no more than they leave', () => {
   const after = rescaleWeights(DEFAULT_SETTINGS.priorityWeights, 'need', 90, {
-    locked: new Set<PriorityGroup>(['vulnerability']),
+    locked: ['vulnerability'],
   });
   near(after, { need: 75, vulnerability: 25, publicService: 0, safety: 0, ease: 0 });
-  const all = new Set<PriorityGroup>(PRIORITY_GROUPS);
   near(
-    rescaleWeights(DEFAULT_SETTINGS.priorityWeights, 'need', 90, { locked: all }),
+    rescaleWeights(DEFAULT_SETTINGS.priorityWeights, 'need', 90, { locked: PRIORITY_GROUPS }),
     DEFAULT_SETTINGS.priorityWeights,
   );
 });

@@ -6,7 +6,7 @@ const rounded = (value: number): number => Math.round(value * DIGITS) / DIGITS;
 
 export interface HeldWeights {
   /** Weights that stay where they are. */
-  readonly locked?: ReadonlySet<PriorityGroup>;
+  readonly locked?: readonly PriorityGroup[];
   /** Weights from before the others came to 0: their proportions come back with them. */
   readonly before?: PriorityWeights;
 }
@@ -21,10 +21,10 @@ export function rescaleWeights(
   weights: PriorityWeights,
   group: PriorityGroup,
   value: number,
-  { locked = new Set(), before = weights }: HeldWeights = {},
+  { locked = [], before = weights }: HeldWeights = {},
 ): PriorityWeights {
-  const kept = PRIORITY_GROUPS.filter((other) => other !== group && locked.has(other));
-  const others = PRIORITY_GROUPS.filter((other) => other !== group && !locked.has(other));
+  const kept = PRIORITY_GROUPS.filter((other) => other !== group && locked.includes(other));
+  const others = PRIORITY_GROUPS.filter((other) => other !== group && !locked.includes(other));
   const room = Math.max(0, 100 - kept.reduce((total, other) => total + weights[other], 0));
   const fixed = others.length ? Math.min(room, Math.max(0, value)) : room;
   const rest = room - fixed;

@@ -18,7 +18,7 @@ export class Planning {
   budgetUnit = $state<MoneyUnit | null>(null);
   budgetRefusal = $state.raw<Refusal | null>(null);
   /** Weights that stay where they are while others move. */
-  locked = $state.raw<ReadonlySet<PriorityGroup>>(new Set());
+  locked = $state.raw<readonly PriorityGroup[]>([]);
   plan = $state.raw<Plan | null>(null);
   /** Revision of the findings that the plan was made from. */
   private plannedFrom = $state(-1);
@@ -61,7 +61,7 @@ export class Planning {
   /** Moves one weight; the others keep their proportions so that all sum to 100. */
   async setWeight(group: PriorityGroup, value: number): Promise<void> {
     const { weights, locked } = this;
-    const others = PRIORITY_GROUPS.filter((other) => other !== group && !locked.has(other));
+    const others = PRIORITY_GROUPS.filter((other) => other !== group && !locked.includes(other));
     if (others.some((other) => weights[other] > 0)) this.before = weights;
     await this.rankWith(
       rescaleWeights(weights, group, value, { locked, ...(this.before && { before: this.before }) }),
@@ -69,9 +69,9 @@ export class Planning {
   }
 
   toggleLock(group: PriorityGroup): void {
-    const locked = new Set(this.locked);
-    if (!locked.delete(group)) locked.add(group);
-    this.locked = locked;
+    this.locked = this.locked.includes(group)
+      ? this.locked.filter((other) => other !== group)
+      : [...this.locked, group];
   }
 
   /** Writes settings of the plan into the project, where they can be undone, and makes the plan again if there is one. */
@@ -83,8 +83,9 @@ export class Planning {
   /** Money by year that was given for another number of years has no use. */
   async spreadOver(years: number): Promise<void> {
     const written = await this.workspace.applySettings((now) => {
-      const { yearBudgets: _old, ...rest } = now.plan ?? {};
-      return { plan: { ...rest, years } };
+      const plan = { ...now.plan, years };
+      delete plan.yearBudgets;
+      return { plan };
     });
     if (written && this.plan) await this.makePlan();
   }
@@ -126,7 +127,7 @@ export class Planning {
     this.plan = null;
     this.draft = null;
     this.before = undefined;
-    this.locked = new Set();
+    this.locked = [];
     this.budgetRefusal = null;
   }
 

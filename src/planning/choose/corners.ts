@@ -8,7 +8,7 @@ import type { WorkRules } from './rules.ts';
  * counts scale all values alike and move no work, so every cost stands for three corners. Thresholds are corners only
  * where a terrain model predicts what a work serves; discs do not know them.
  */
-export const CORNERS = { costs: 3, counts: 3, thresholds: 1 } as const;
+const CORNERS = { costs: 3, counts: 3, thresholds: 1 } as const;
 export const CORNER_COUNT = CORNERS.costs * CORNERS.counts * CORNERS.thresholds;
 
 export interface Corners {

@@ -18,8 +18,8 @@ export interface CostTable {
   readonly given: readonly RangedKind[];
 }
 
-export const RANGED_KINDS = ['mast', 'radio', 'fibreKm', 'satelliteKit'] as const;
-export type RangedKind = (typeof RANGED_KINDS)[number];
+const RANGED_KINDS = ['mast', 'radio', 'fibreKm', 'satelliteKit'] as const;
+type RangedKind = (typeof RANGED_KINDS)[number];
 
 /** A round figure of the tool's own, of no day: a project states the rate of its day. */
 const EXCHANGE: ExchangeRate = { vndPerUsd: 25_000, asOf: null };
@@ -73,7 +73,11 @@ export function costTable(given: PlanCosts = {}, exchangeRate: ExchangeRate = EX
 }
 
 /** Range of a work by its own stated cost, which stays the middle; the range of its kind where nobody states one. */
-export const rangeOf = (stated: number | null, kind: CostRange, factors: CostTable['stated']): CostRange =>
+export const costRangeOf = (
+  stated: number | null,
+  kind: CostRange,
+  factors: CostTable['stated'],
+): CostRange =>
   stated === null
     ? kind
     : { low: Math.round(stated * factors.low), mid: stated, high: Math.round(stated * factors.high) };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ExchangeRate, PlanCosts } from '../../model/project.ts';
-import { checkLine, costTable, rangeOf, type CostTable } from './cost-table.ts';
+import { checkLine, costTable, costRangeOf, type CostTable } from './cost-table.ts';
 import { financeOf } from './finance.ts';
 
 function table(costs?: PlanCosts, rate?: ExchangeRate): CostTable {
@@ -33,8 +33,8 @@ it('refuses a range that does not rise', () => {
 
 it('leaves a stated cost in the middle of its range', () => {
   const { mast, stated } = table({ stated: { low: 0.5, high: 2 } });
-  expect(rangeOf(11, mast, stated)).toEqual({ low: 6, mid: 11, high: 22 });
-  expect(rangeOf(null, mast, stated)).toBe(mast);
+  expect(costRangeOf(11, mast, stated)).toEqual({ low: 6, mid: 11, high: 22 });
+  expect(costRangeOf(null, mast, stated)).toBe(mast);
 });
 
 it('discounts building and running by hand', () => {

@@ -5,9 +5,8 @@ import type { RunningSupport } from './running-support.ts';
 export const FUNDS = ['fund', 'operator', 'grid'] as const;
 export type FundName = (typeof FUNDS)[number];
 
-export const AWARDS = ['tender', 'order', 'assign'] as const;
 /** How a lot is given out. */
-export type Award = (typeof AWARDS)[number];
+export type Award = 'tender' | 'order' | 'assign';
 
 /**
  * List of a village: difficult and with the grid, the Fund; with the grid otherwise, the operators; without the grid, with

@@ -4,7 +4,7 @@ import { VOID_HEIGHT } from '../../model/dataset.ts';
 import type { Candidate } from '../../model/network.ts';
 import type { Demand } from '../demand/demand.ts';
 import type { PlanService } from '../../model/project.ts';
-import { rangeOf, type CostTable } from '../costs/cost-table.ts';
+import { costRangeOf, type CostTable } from '../costs/cost-table.ts';
 import type { Assumption } from './assumption.ts';
 import type { Option } from './reach.ts';
 
@@ -49,7 +49,7 @@ function givenOptions(dataset: Dataset, costs: CostTable): { options: Option[]; 
     lat: candidate.lat,
     radiusMeters: candidate.radiusMeters ?? ASSUMED.radiusMeters,
     costVnd: statedCost(candidate) ?? costs.mast.mid,
-    costRange: rangeOf(statedCost(candidate), costs.mast, costs.stated),
+    costRange: costRangeOf(statedCost(candidate), costs.mast, costs.stated),
     operators: candidate.operator === null ? null : [candidate.operator],
   }));
   return { options, assumptions };

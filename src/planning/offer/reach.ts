@@ -1,9 +1,8 @@
 import type { CostRange } from '../../model/project.ts';
 import { geodesicDistanceMeters, metersPerDegree } from '../../geometry/measures/ellipsoid.ts';
 
-export const WORK_KINDS = ['mast', 'join'] as const;
 /** A new mast, or one more operator on a mast that stands. */
-export type WorkKind = (typeof WORK_KINDS)[number];
+type WorkKind = 'mast' | 'join';
 
 /** A work that could be done, every number settled. */
 export interface Option {
