@@ -184,7 +184,12 @@ module.exports = {
     'optimise/network': [],
     'optimise/exact': ['optimise/cover'],
     surroundings: [],
-    '.': ['optimise/cover', 'optimise/exact', 'surroundings'],
+    costs: [],
+    funds: [],
+    choose: ['optimise/cover', 'optimise/exact'],
+    demand: [],
+    offer: ['costs', 'demand'],
+    '.': ['optimise/cover', 'optimise/exact', 'costs', 'funds', 'choose', 'demand', 'offer', 'surroundings'],
   },
   report: {
     '.': [],

@@ -1,5 +1,12 @@
 import { messagesIn } from './messages.ts';
-import { formatDistance, formatMoney, formatNumber, formatShare, type Language } from './number.ts';
+import {
+  formatDate,
+  formatDistance,
+  formatMoney,
+  formatNumber,
+  formatShare,
+  type Language,
+} from './number.ts';
 
 interface Supposed {
   readonly code: string;
@@ -19,6 +26,7 @@ export function assumptionText({ code, context }: Supposed, language: Language):
   const words = messagesIn(language).plan.assumption;
   const number = (key: string) => formatNumber(Number(context[key]), language);
   const meters = (key: string) => formatDistance(Number(context[key]), language);
+  const percent = (key: string) => formatShare(Number(context[key]), language);
   const money = (key: string) => formatMoney(Number(context[key]), language);
   switch (code) {
     case 'discRadius':
@@ -28,6 +36,21 @@ export function assumptionText({ code, context }: Supposed, language: Language):
     case 'highPoints':
     case 'gapPoints':
       return words[code](meters('searchMeters'), meters('radiusMeters'), money('costVnd'));
+    case 'statedRange':
+      return words.statedRange(number('count'), percent('low'), percent('high'));
+    case 'exchangeRate':
+      return words.exchangeRate(number('vndPerUsd'), formatDate(String(context['asOf']), language));
+    case 'exchangeUndated':
+      return words.exchangeUndated(number('vndPerUsd'));
+    case 'running':
+      return words.running(percent('running'), percent('discount'), number('years'));
+    case 'joinDisc':
+      return words.joinDisc(number('count'), meters('radiusMeters'), money('costVnd'));
+    case 'corners':
+      return words.corners(number('corners'));
+    case 'zeroCost':
+    case 'fundUnknown':
+    case 'supportOpen':
     case 'villagesNotCounted':
     case 'villagesOutside':
     case 'anyOperator':
@@ -53,8 +76,11 @@ export function assumptionText({ code, context }: Supposed, language: Language):
       return words.lossOpen(number('count'));
     case 'worksDelayed':
       return words.worksDelayed(number('count'), number('months'));
+    case 'supportUnknown':
+    case 'noNorm':
+    case 'carriedOver':
     case 'discIgnoresTerrain':
-      return words.discIgnoresTerrain;
+      return words[code];
     default:
       return code;
   }

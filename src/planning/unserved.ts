@@ -1,11 +1,11 @@
 import { findingsOf, type Findings } from '../analysis/findings/findings.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { SERVICE_STATES } from '../model/service.ts';
-import type { Demand } from './demand.ts';
+import type { Demand } from './demand/demand.ts';
 import type { Plan, RankServed, WhyUnserved } from './plan-types.ts';
 import type { Priority } from './priority.ts';
 import { darkVillages } from './purpose.ts';
-import type { Option } from './reach.ts';
+import type { Option } from './offer/reach.ts';
 
 interface Offer {
   readonly options: readonly Option[];
@@ -14,6 +14,20 @@ interface Offer {
   /** Those on land where nobody may build. */
   readonly barred: ReadonlySet<number>;
   readonly budgetVnd: number;
+  /** Works in the order of most value per đồng, decided ones first, without end of money. */
+  readonly walk: readonly number[];
+}
+
+/** Money at which the walk first serves a place of each village. */
+function firstServed({ options, reaches, walk }: Offer, demand: Demand): Map<number, number> {
+  const from = new Map<number, number>();
+  let spent = 0;
+  for (const work of walk) {
+    spent += options[work].costVnd;
+    for (const entry of reaches[work])
+      if (!from.has(demand.village[entry])) from.set(demand.village[entry], spent);
+  }
+  return from;
 }
 
 /**
@@ -25,9 +39,11 @@ export function unservedOf(
   dataset: Dataset,
   findings: Findings,
   demand: Demand,
-  { options, reaches, forbidden, barred, budgetVnd }: Offer,
+  offer: Offer,
   servedEntries: ReadonlySet<number>,
 ): Plan['unserved'] {
+  const { options, reaches, forbidden, barred, budgetVnd } = offer;
+  const from = firstServed(offer, demand);
   const entriesOf = new Map<number, number[]>();
   demand.village.forEach((village, entry) =>
     entriesOf.set(village, [...(entriesOf.get(village) ?? []), entry]),
@@ -56,7 +72,7 @@ export function unservedOf(
   return dataset.villages.records.flatMap((_, village) => {
     const isGap = SERVICE_STATES[state[village]] !== 'covered' || entriesOf.has(village);
     const reason = isGap ? why(village) : null;
-    return reason ? [{ village, why: reason }] : [];
+    return reason ? [{ village, why: reason, fromVnd: from.get(village) ?? null }] : [];
   });
 }
 

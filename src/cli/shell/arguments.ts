@@ -39,6 +39,7 @@ const OPTIONS: Readonly<
       'service',
       'lock',
       'forbid',
+      'years',
       'seed',
       'prove',
       'answers',
@@ -131,11 +132,12 @@ export function wholeOption(
   name: string,
   otherwise: number,
   least = 0,
+  most = Number.MAX_SAFE_INTEGER,
 ): Result<number> {
   const text = options[name];
   if (text === undefined) return accept(otherwise);
   const value = /^\d+$/.test(text) ? Number(text) : NaN;
-  return Number.isSafeInteger(value) && value >= least
+  return Number.isSafeInteger(value) && value >= least && value <= most
     ? accept(value)
     : refuse('cli-not-a-number', undefined, { option: `--${name}`, value: text });
 }

@@ -10,7 +10,7 @@ export const cli = {
                                                     doubtful-coverage.csv, measure-next.csv, calibration.json; [--raster] [--operator TÊN] [--calibrate]
   song-ban plan PROJECT --budget TIỀN --out DIR     kế hoạch: plan.json, plan.csv, curve.csv  ("12,5 tỷ", "1.800 triệu")
                                                     --objective households|people|score|dark-first, --service any|second,
-                                                    --lock MÃ,MÃ và --forbid MÃ,MÃ: vị trí chốt, vị trí loại; --prove GIÂY chứng minh
+                                                    --lock MÃ,MÃ và --forbid MÃ,MÃ: vị trí chốt, vị trí loại; --years N: nhiều năm; --prove GIÂY chứng minh
   song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf, indicators.csv, indicators.json; --slides: slides.pptx, handout.pdf  [--budget TIỀN]
                                                     [--paper a4|a3|a0] [--orientation auto|portrait|landscape] [--grey] [--atlas]
   song-ban pack PROJECT --out DIR                   project.songban: cả dự án trong một tệp

@@ -1,60 +1,55 @@
-import { metersPerDegree } from '../geometry/measures/ellipsoid.ts';
-import type { Dataset, ElevationGrid } from '../model/dataset.ts';
-import { VOID_HEIGHT } from '../model/dataset.ts';
-import type { Demand } from './demand.ts';
-import type { PlanCosts } from '../model/project.ts';
-import type { Assumption } from './plan-types.ts';
-import type { CostRange, Option } from './reach.ts';
+import { metersPerDegree } from '../../geometry/measures/ellipsoid.ts';
+import type { Dataset, ElevationGrid } from '../../model/dataset.ts';
+import { VOID_HEIGHT } from '../../model/dataset.ts';
+import type { Candidate } from '../../model/network.ts';
+import type { Demand } from '../demand/demand.ts';
+import type { PlanService } from '../../model/project.ts';
+import { costRangeOf, type CostTable } from '../costs/cost-table.ts';
+import type { Assumption } from './assumption.ts';
+import type { Option } from './reach.ts';
 
 /**
  * What the plan supposes where the data say nothing; printed with every plan.
  * @internal
  */
-export const ASSUMED = { radiusMeters: 3000, costVnd: 2_500_000_000, searchMeters: 3000 } as const;
+export const ASSUMED = { radiusMeters: 3000, searchMeters: 3000 } as const;
+
+/** Before the code of a mast: the work of joining it. */
+const JOIN = 'DC-';
 
 const assumption = (code: string, context: Assumption['context'] = {}): Assumption => ({ code, context });
 
-/**
- * A mast on a mountain, from published models (site US$ 100,000, between 20,000 and 150,000) at 25.000 đồng a dollar;
- * and how far a stated cost may still move.
- */
-const DEFAULT_COSTS = {
-  mast: { low: 500_000_000, mid: ASSUMED.costVnd, high: 3_750_000_000 },
-  stated: { low: 0.8, high: 1.3 },
-} as const;
-
-interface Costs {
-  readonly mast: CostRange;
-  readonly stated: { readonly low: number; readonly high: number };
-}
-
-const costsOf = (given: PlanCosts = {}): Costs => ({ ...DEFAULT_COSTS, ...given });
-
-const rangeOf = (stated: number | null, { mast, stated: factors }: Costs): CostRange =>
-  stated === null
-    ? mast
-    : { low: Math.round(stated * factors.low), mid: stated, high: Math.round(stated * factors.high) };
-
 /** The candidates of the project, blanks filled by stated assumptions. */
-function givenOptions(dataset: Dataset, costs: Costs): { options: Option[]; assumptions: Assumption[] } {
+function givenOptions(dataset: Dataset, costs: CostTable): { options: Option[]; assumptions: Assumption[] } {
   const { candidates } = dataset;
-  const without = (field: 'radiusMeters' | 'costVnd') =>
-    candidates.filter((candidate) => candidate[field] === null).length;
+  // Nothing is built for nothing: a cost of 0 states none.
+  const statedCost = ({ costVnd }: Candidate): number | null => costVnd || null;
+  const count = (test: (candidate: Candidate) => boolean): number => candidates.filter(test).length;
   const assumptions: Assumption[] = [];
-  if (without('radiusMeters'))
+  const without = count(({ radiusMeters }) => radiusMeters === null);
+  if (without)
+    assumptions.push(assumption('discRadius', { count: without, radiusMeters: ASSUMED.radiusMeters }));
+  const unpriced = count((candidate) => statedCost(candidate) === null);
+  if (unpriced) assumptions.push(assumption('assumedCost', { count: unpriced, costVnd: costs.mast.mid }));
+  const zero = count(({ costVnd }) => costVnd === 0);
+  if (zero) assumptions.push(assumption('zeroCost', { count: zero }));
+  if (unpriced < candidates.length)
     assumptions.push(
-      assumption('discRadius', { count: without('radiusMeters'), radiusMeters: ASSUMED.radiusMeters }),
+      assumption('statedRange', {
+        count: candidates.length - unpriced,
+        low: costs.stated.low,
+        high: costs.stated.high,
+      }),
     );
-  if (without('costVnd'))
-    assumptions.push(assumption('assumedCost', { count: without('costVnd'), costVnd: costs.mast.mid }));
   const options = candidates.map((candidate) => ({
+    kind: 'mast' as const,
     id: candidate.id,
     name: candidate.name,
     lon: candidate.lon,
     lat: candidate.lat,
     radiusMeters: candidate.radiusMeters ?? ASSUMED.radiusMeters,
-    costVnd: candidate.costVnd ?? costs.mast.mid,
-    costRange: rangeOf(candidate.costVnd, costs),
+    costVnd: statedCost(candidate) ?? costs.mast.mid,
+    costRange: costRangeOf(statedCost(candidate), costs.mast, costs.stated),
     operators: candidate.operator === null ? null : [candidate.operator],
   }));
   return { options, assumptions };
@@ -109,7 +104,7 @@ function highPoint({ terrain }: Dataset, lon: number, lat: number): { lon: numbe
 function foundOptions(
   dataset: Dataset,
   demand: Demand,
-  costs: Costs,
+  costs: CostTable,
 ): { options: Option[]; assumptions: Assumption[] } {
   const byPlace = new Map<string, Option>();
   for (let entry = 0; entry < demand.village.length; entry++) {
@@ -120,6 +115,7 @@ function foundOptions(
     const { radiusMeters } = ASSUMED;
     const id = `ĐX-${String(byPlace.size + 1).padStart(3, '0')}`;
     byPlace.set(key, {
+      kind: 'mast',
       id,
       name: null,
       ...place,
@@ -142,15 +138,54 @@ function foundOptions(
   };
 }
 
+/**
+ * One more operator on every mast that stands, for the cost of its radio. Its reach is that of the mast, as far as a disc
+ * tells: what else than the mast's own operator serves there is no place of it. Only a second operator is to be had so.
+ */
+function joinOptions({ sites }: Dataset, costs: CostTable): Option[] {
+  const operators = [...new Set(sites.map(({ operator }) => operator))].sort();
+  return sites.flatMap((site) => {
+    const others = operators.filter((operator) => operator !== site.operator);
+    if (!others.length) return [];
+    return [
+      {
+        kind: 'join' as const,
+        id: `${JOIN}${site.code}`,
+        name: site.code,
+        lon: site.lon,
+        lat: site.lat,
+        radiusMeters: ASSUMED.radiusMeters,
+        costVnd: costs.radio.mid,
+        costRange: costs.radio,
+        operators: others,
+        host: site.operator,
+      },
+    ];
+  });
+}
+
 /** What could be built, and what had to be supposed to say so. */
 export function findOptions(
   dataset: Dataset,
   demand: Demand,
-  given?: PlanCosts,
+  costs: CostTable,
+  service: PlanService = 'any',
 ): { options: Option[]; assumptions: Assumption[] } {
-  const costs = costsOf(given);
   const { options, assumptions } = dataset.candidates.length
     ? givenOptions(dataset, costs)
     : foundOptions(dataset, demand, costs);
-  return { options, assumptions: [...assumptions, assumption('discIgnoresTerrain')] };
+  const joins = service === 'second' ? joinOptions(dataset, costs) : [];
+  const own = joins.length
+    ? [
+        assumption('joinDisc', {
+          count: joins.length,
+          radiusMeters: ASSUMED.radiusMeters,
+          costVnd: costs.radio.mid,
+        }),
+      ]
+    : [];
+  return {
+    options: [...options, ...joins],
+    assumptions: [...assumptions, ...own, assumption('discIgnoresTerrain')],
+  };
 }

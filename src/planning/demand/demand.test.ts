@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { openVillages, WIDE_COMMUNE, type OpenVillage } from '../../test/support/open-villages.ts';
-import { NO, UNKNOWN, YES, type Findings } from '../analysis/findings/findings.ts';
+import { openVillages, WIDE_COMMUNE, type OpenVillage } from '../../../test/support/open-villages.ts';
+import { NO, UNKNOWN, YES, type Findings } from '../../analysis/findings/findings.ts';
 import { findDemand } from './demand.ts';
 
 /** Findings of `any` with just what demand reads. */

@@ -1,7 +1,12 @@
-import { geodesicDistanceMeters, metersPerDegree } from '../geometry/measures/ellipsoid.ts';
+import type { CostRange } from '../../model/project.ts';
+import { geodesicDistanceMeters, metersPerDegree } from '../../geometry/measures/ellipsoid.ts';
 
-/** A mast that could be built, every number settled. */
+/** A new mast, or one more operator on a mast that stands. */
+type WorkKind = 'mast' | 'join';
+
+/** A work that could be done, every number settled. */
 export interface Option {
+  readonly kind: WorkKind;
   readonly id: string;
   readonly name: string | null;
   readonly lon: number;
@@ -12,13 +17,8 @@ export interface Option {
   readonly costRange: CostRange;
   /** Operators that it would serve; null: not said. */
   readonly operators: readonly string[] | null;
-}
-
-/** Whole đồng. */
-export interface CostRange {
-  readonly low: number;
-  readonly mid: number;
-  readonly high: number;
+  /** Operator of the mast that is joined: its own places only are reached. */
+  readonly host?: string;
 }
 
 /**

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { candidate, openVillages } from '../../test/support/open-villages.ts';
-import { VOID_HEIGHT, type ElevationGrid, type Terrain } from '../model/dataset.ts';
-import type { Demand } from './demand.ts';
+import { candidate, openVillages, siteAt } from '../../../test/support/open-villages.ts';
+import { VOID_HEIGHT, type ElevationGrid, type Terrain } from '../../model/dataset.ts';
+import type { Demand } from '../demand/demand.ts';
+import { costTable } from '../costs/cost-table.ts';
 import { ASSUMED, findOptions, highestNear } from './options.ts';
+
+const standard = costTable();
+if (!standard.ok) throw new Error(standard.refusal.code);
+const costs = standard.value;
 
 /** Cells of 0.01° (1,040 m by 1,107 m at 21° N), 100 m high but where `peaks` says otherwise by row and column. */
 function grid(rows: number, columns: number, peaks: Readonly<Record<string, number>>): ElevationGrid {
@@ -67,7 +72,9 @@ const demandAt = (...places: [number, number][]): Demand => ({
   operator: places.map(() => null),
   outside: [],
 });
+const stated = { code: 'statedRange', context: { count: 1, low: 0.8, high: 1.3 } };
 const supposed = {
+  kind: 'mast' as const,
   costVnd: 2_500_000_000,
   costRange: { low: 500_000_000, mid: 2_500_000_000, high: 3_750_000_000 },
   operators: null,
@@ -81,9 +88,14 @@ describe('what could be built', () => {
       candidate('b', 105, 22, { radiusMeters: 0 }),
       candidate('c', 106, 23),
     ];
-    const { options, assumptions } = findOptions(openVillages([], { candidates }), demandAt([104, 21]));
+    const { options, assumptions } = findOptions(
+      openVillages([], { candidates }),
+      demandAt([104, 21]),
+      costs,
+    );
     expect(options).toEqual([
       {
+        kind: 'mast',
         id: 'a',
         name: 'Đồi',
         lon: 104,
@@ -99,21 +111,22 @@ describe('what could be built', () => {
     expect(assumptions).toEqual([
       { code: 'discRadius', context: { count: 1, radiusMeters: 3000 } },
       { code: 'assumedCost', context: { count: 2, costVnd: 2_500_000_000 } },
+      stated,
       plain,
     ]);
-    const complete = findOptions(openVillages([], { candidates: candidates.slice(0, 1) }), demandAt());
-    expect(complete.assumptions).toEqual([plain]);
+    const complete = findOptions(openVillages([], { candidates: candidates.slice(0, 1) }), demandAt(), costs);
+    expect(complete.assumptions).toEqual([stated, plain]);
   });
 
   it('without candidates takes the high points near the gaps, each once', () => {
     const terrain = grid(9, 9, { '2 2': 900, '6 6': 900 });
     const demand = demandAt([104.02, 20.98], [104.03, 20.98], [104.06, 20.94]);
-    const { options, assumptions } = findOptions(openVillages([], { terrain: on(terrain) }), demand);
+    const { options, assumptions } = findOptions(openVillages([], { terrain: on(terrain) }), demand, costs);
     expect(options.map(({ id, name, lon, lat }) => [id, name, lon.toFixed(4), lat.toFixed(4)])).toEqual([
       ['ĐX-001', null, '104.0200', '20.9800'],
       ['ĐX-002', null, '104.0600', '20.9400'],
     ]);
-    expect(options[0]).toMatchObject({ radiusMeters: ASSUMED.radiusMeters, costVnd: ASSUMED.costVnd });
+    expect(options[0]).toMatchObject({ radiusMeters: ASSUMED.radiusMeters, costVnd: 2_500_000_000 });
     expect(assumptions).toEqual([
       { code: 'highPoints', context: { searchMeters: 3000, radiusMeters: 3000, costVnd: 2_500_000_000 } },
       plain,
@@ -125,26 +138,48 @@ describe('what could be built', () => {
     const row = findOptions(
       openVillages([], { terrain: on(terrain) }),
       demandAt([104.02, 20.95], [104.12, 20.95]),
+      costs,
     );
     expect(row.options).toHaveLength(2);
     const tall = grid(19, 9, { '2 4': 900, '12 4': 900 });
     const column = findOptions(
       openVillages([], { terrain: on(tall) }),
       demandAt([104.04, 20.97], [104.04, 20.87]),
+      costs,
     );
     expect(column.options).toHaveLength(2);
   });
 
   it('without terrain takes the gaps themselves; so where the terrain is void', () => {
     const demand = demandAt([104, 21], [104, 21.5]);
-    const bare = findOptions(openVillages([]), demand);
+    const bare = findOptions(openVillages([]), demand, costs);
     expect(bare.options.map(({ lon, lat }) => [lon, lat])).toEqual([
       [104, 21],
       [104, 21.5],
     ]);
     expect(bare.assumptions[0].code).toBe('gapPoints');
-    const off = findOptions(openVillages([], { terrain: on(grid(2, 2, {})) }), demandAt([107, 21]));
+    const off = findOptions(openVillages([], { terrain: on(grid(2, 2, {})) }), demandAt([107, 21]), costs);
     expect(off.options).toMatchObject([{ lon: 107, lat: 21 }]);
     expect(off.assumptions[0].code).toBe('highPoints');
+  });
+
+  it('takes a cost of 0 for none, and says so', () => {
+    const free = openVillages([], { candidates: [candidate('a', 104, 21, { costVnd: 0, radiusMeters: 1 })] });
+    const { options, assumptions } = findOptions(free, demandAt([104, 21]), costs);
+    expect(options[0].costVnd).toBe(2_500_000_000);
+    expect(assumptions.map(({ code }) => code)).toEqual(['assumedCost', 'zeroCost', 'discIgnoresTerrain']);
+  });
+
+  it('lets another operator join a mast for a second signal alone, for its radio', () => {
+    const two = openVillages([], {
+      candidates: [candidate('a', 104, 21, { costVnd: 7, radiusMeters: 1 })],
+      sites: [siteAt('S1', 104, 21), { ...siteAt('S2', 104.5, 21), operator: 'vinaphone' }],
+    });
+    const { options } = findOptions(two, demandAt([104, 21]), costs, 'second');
+    expect(options.slice(1)).toMatchObject([
+      { kind: 'join', id: 'DC-S1', operators: ['vinaphone'], host: 'viettel', costVnd: 750_000_000 },
+      { kind: 'join', id: 'DC-S2', operators: ['viettel'], host: 'vinaphone' },
+    ]);
+    expect(findOptions(two, demandAt([104, 21]), costs).options).toHaveLength(1);
   });
 });

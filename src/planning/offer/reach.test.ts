@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { openVillages, siteAt } from '../../test/support/open-villages.ts';
-import { geodesicDistanceMeters } from '../geometry/measures/ellipsoid.ts';
+import { openVillages, siteAt } from '../../../test/support/open-villages.ts';
+import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
 import { nearestSites } from './nearest-site.ts';
 import { reachOf, type Option } from './reach.ts';
 
 const option = (lon: number, lat: number, radiusMeters: number): Option => ({
+  kind: 'mast',
   id: 'o',
   name: null,
   lon,

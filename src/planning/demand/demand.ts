@@ -1,8 +1,8 @@
-import { findingsOf, YES, type Findings, type OperatorFindings } from '../analysis/findings/findings.ts';
-import { metersPerDegree } from '../geometry/measures/ellipsoid.ts';
-import { featuresAt } from '../geometry/points/point-in-part.ts';
-import type { Dataset } from '../model/dataset.ts';
-import { SERVICE_STATES } from '../model/service.ts';
+import { findingsOf, YES, type Findings, type OperatorFindings } from '../../analysis/findings/findings.ts';
+import { metersPerDegree } from '../../geometry/measures/ellipsoid.ts';
+import { featuresAt } from '../../geometry/points/point-in-part.ts';
+import type { Dataset } from '../../model/dataset.ts';
+import { SERVICE_STATES } from '../../model/service.ts';
 
 /**
  * People and households without service, one entry per place that a mast can reach: an uncovered
@@ -164,26 +164,40 @@ function onlyOperator(findings: Findings, covers: (entry: OperatorFindings) => b
   return covering.length === 1 ? covering[0].operator : null;
 }
 
-/** Places that exactly one operator covers, with all who live there: a second operator would serve them. */
-export function findSecondDemand(dataset: Dataset, findings: Findings): Demand {
+type CoversPlace = (entry: OperatorFindings) => boolean;
+
+/** All places with all who live there; `admit` says by whom a place is taken to be served, undefined leaves it out. */
+function placesOf(
+  dataset: Dataset,
+  findings: Findings,
+  admit: (covers: CoversPlace) => string | null | undefined,
+): Demand {
   const { clusters, villages } = dataset;
   const builder = new DemandBuilder(dataset);
   clustersByVillage(dataset).forEach((all, index) => {
     const homes = findings.counts.households[index];
     const people = findings.counts.population[index];
     if (!clusters || !all.length) {
-      const operator = onlyOperator(findings, (entry) => entry.centre[index] === YES);
+      const operator = admit((entry) => entry.centre[index] === YES);
       const place = [villages.centres[index * 2], villages.centres[index * 2 + 1]] as const;
-      if (operator !== null) builder.push(index, place, homes, people, operator);
+      if (operator !== undefined) builder.push(index, place, homes, people, operator);
       return;
     }
     const homesOf = partsOf(homes, weightsOf(clusters.households, all));
     const peopleOf = partsOf(people, weightsOf(clusters.population, all));
     all.forEach((cluster, k) => {
-      const operator = onlyOperator(findings, (entry) => entry.clusterCovered[cluster] === YES);
+      const operator = admit((entry) => entry.clusterCovered[cluster] === YES);
       const place = [clusters.xy[cluster * 2], clusters.xy[cluster * 2 + 1]] as const;
-      if (operator !== null) builder.push(index, place, homesOf[k], peopleOf[k], operator);
+      if (operator !== undefined) builder.push(index, place, homesOf[k], peopleOf[k], operator);
     });
   });
   return builder.done();
 }
+
+/** Places that exactly one operator covers, with all who live there: a second operator would serve them. */
+export const findSecondDemand = (dataset: Dataset, findings: Findings): Demand =>
+  placesOf(dataset, findings, (covers) => onlyOperator(findings, covers) ?? undefined);
+
+/** Places that some operator covers, with all who live there. */
+export const findServed = (dataset: Dataset, findings: Findings): Demand =>
+  placesOf(dataset, findings, (covers) => (covers(findingsOf(findings, 'any')) ? null : undefined));

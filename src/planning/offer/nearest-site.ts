@@ -1,6 +1,6 @@
-import { NearestLine } from '../geometry/lines/nearest-line.ts';
-import { packPoints } from '../geometry/packed/pack.ts';
-import type { Dataset } from '../model/dataset.ts';
+import { NearestLine } from '../../geometry/lines/nearest-line.ts';
+import { packPoints } from '../../geometry/packed/pack.ts';
+import type { Dataset } from '../../model/dataset.ts';
 
 /**
  * Distance in metres from each of `villages` (indices) to the nearest mast of any operator, NaN where the

@@ -1,12 +1,10 @@
-import { coverOf, coverProblem, type CoverProblem } from './optimise/cover/cover-problem.ts';
-import { mergeDemand } from './optimise/cover/merge-demand.ts';
-import { descend, firstPrices } from './optimise/cover/subgradient.ts';
-import { solveCover, soundBound, type CertifiedCover } from './optimise/cover/solve-cover.ts';
-import type { IntegerSolver } from './optimise/exact/integer-program.ts';
-import { coverConstraints, proveCover } from './optimise/exact/prove-cover.ts';
-import type { PlanLevel } from './plan-types.ts';
-import { combine, type Level } from './purpose.ts';
-import type { Option } from './reach.ts';
+import { coverOf, coverProblem, type CoverProblem } from '../optimise/cover/cover-problem.ts';
+import { mergeDemand } from '../optimise/cover/merge-demand.ts';
+import { descend, firstPrices } from '../optimise/cover/subgradient.ts';
+import { solveCover, soundBound, type CertifiedCover } from '../optimise/cover/solve-cover.ts';
+import type { IntegerSolver } from '../optimise/exact/integer-program.ts';
+import { coverConstraints, proveCover } from '../optimise/exact/prove-cover.ts';
+import { combine, type Level, type PlanLevel } from './levels.ts';
 
 /** Turns and iterations: enough for a province of hundreds of candidates in well under a second. */
 const EFFORT = { turns: 3000, iterations: 1200 } as const;
@@ -188,29 +186,4 @@ async function proveSecond(
   const bound = answer ? soundBound(second, answer.upperBound * (1 + 1e-9)) : known.value;
   const upperBound = Math.max(best.value, Math.min(known.upperBound, bound));
   return { sites: best.sites, value: best.value, upperBound, proven: best.value >= upperBound };
-}
-
-/**
- * Which works stay whatever their costs turn out to be: the plan is made again with all costs low and all high. Counts
- * a tenth more or fewer for everybody move no work: they scale all values alike. Thresholds are corners only where a
- * terrain model predicts.
- */
-export async function stabilityOf(
-  question: PlanProblem,
-  options: readonly Option[],
-  sites: readonly number[],
-): Promise<ReadonlyMap<number, 'always' | 'sometimes'>> {
-  const others: Set<number>[] = [];
-  for (const end of ['low', 'high'] as const) {
-    const cost = Float64Array.from(options, ({ costRange }) => costRange[end]);
-    const levels = question.levels.map(({ name, problem }) => ({ name, problem: { ...problem, cost } }));
-    const spent = question.locked.reduce((sum, j) => sum + cost[j], 0);
-    // Decided works that are dearer than thought leave nothing for others.
-    const chosen =
-      spent > question.budgetVnd
-        ? question.locked
-        : (await chooseWorks({ ...question, levels, isBounded: false })).sites;
-    others.push(new Set(chosen));
-  }
-  return new Map(sites.map((j) => [j, others.every((plan) => plan.has(j)) ? 'always' : 'sometimes']));
 }
