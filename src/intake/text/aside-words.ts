@@ -1,4 +1,11 @@
-import { deniesCoverage, plainWords, readStanding, saysOnlyStanding, yearsIn } from './standing-words.ts';
+import {
+  deniesCoverage,
+  mayDenyCoverage,
+  plainWords,
+  readStanding,
+  saysOnlyStanding,
+  yearsIn,
+} from './standing-words.ts';
 
 /** What a name, a note, a folder or the heading of a section says of the state of what stands under it. */
 export interface Aside {
@@ -40,6 +47,7 @@ const negativeOf = (text: string, ofSignal: boolean): 'planned' | 'none' | null 
  */
 export function readAside(text: string, asOf: string, ofSignal: boolean): Aside | null {
   const meaning = negativeOf(text, ofSignal);
+  if (meaning === null && ofSignal && mayDenyCoverage(text)) return { meaning: 'none', isSure: false };
   if (meaning === null)
     return readStanding(text, asOf) === 'service' && saysOnlyStanding(text)
       ? { meaning: 'service', isSure: true }
