@@ -33,6 +33,7 @@ const DECISION_KINDS = [
   'repair',
   'rsrp-threshold',
   'split-commune',
+  'technology-word',
   'unnamed',
   'version',
 ] as const;

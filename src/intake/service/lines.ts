@@ -8,7 +8,7 @@ import { NODES, SPANS } from '../../formats/objects/open-fibre.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../records/loaded-source.ts';
 import { geometryOf } from '../records/record-geometry.ts';
-import { OperatorReader } from './operator-reader.ts';
+import { OperatorReader } from './claims/operator-reader.ts';
 import { Standings, type StandingContext } from './standing/standings.ts';
 
 /** Lines (roads), one layer for each source and operator. Lines without an operator are nobody's: null. */
