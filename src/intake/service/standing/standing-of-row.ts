@@ -160,9 +160,9 @@ export function standingOfRow(
   if (none && inService && asides.sure.includes(none))
     return { kind: 'doubt', field: inService.field, word: `${inService.word} · ${none.word}` };
   if (none) return { kind: 'standing', standing: 'none', field: none.field, word: none.word };
-  const unclear = words.filter(({ meaning }) => meaning === undefined);
-  if (unclear.length) return doubtOf(unclear);
   const weak = words.find(({ meaning }) => meaning === 'weak');
+  if (words.some(({ meaning }) => meaning === undefined))
+    return doubtOf(words.filter(({ meaning }) => meaning === undefined || meaning === 'weak'));
   const good = words.find(({ meaning }) => meaning === 'service');
   const aside = good ? undefined : asides.vague[0];
   if (aside) return { kind: 'doubt', field: aside.field, word: aside.word };
