@@ -1,3 +1,4 @@
+import { mayDeny } from './denials.ts';
 import {
   deniesCoverage,
   mayDenyCoverage,
@@ -33,9 +34,13 @@ const PARTS = /[()[\]{}|;,/]|\s[-–—]\s/;
 export const saysPlanned = (name: string): boolean =>
   PLANNED.test(plainWords(name.replace(/\.[a-z0-9]{1,8}$/i, '')));
 
+/** *Ngoài vùng phủ sóng*, *không phục vụ*; *Trắng* may be a name. */
+const saysOnlyNone = (text: string): boolean =>
+  mayDeny(text) && saysOnlyStanding(text) && readStanding(text, '') === 'none';
+
 const negativeOf = (text: string, ofSignal: boolean): 'planned' | 'none' | null => {
   const words = plainWords(text);
-  if (ENDED.test(words) || (ofSignal && deniesCoverage(text))) return 'none';
+  if (ENDED.test(words) || (ofSignal && (deniesCoverage(text) || saysOnlyNone(text)))) return 'none';
   return PLANNED.test(words) ? 'planned' : null;
 };
 

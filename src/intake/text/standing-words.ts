@@ -1,5 +1,6 @@
 import { elementAt } from '../../model/basics/elements.ts';
 import { fold } from '../../i18n/text.ts';
+import { mayDeny } from './denials.ts';
 
 /** What a record says of its service on the day of the project: it is there, it is planned, or there is none. */
 export type Standing = 'service' | 'planned' | 'none';
@@ -113,8 +114,11 @@ export const plainWords = (text: string): string =>
     .trim();
 
 /** What turns a phrase of service round that stands right behind it: *ngoài vùng phục vụ*, *không đủ sóng*. */
-const REVERSES =
-  /\b(khong|ko|chua|ngoai|het|thieu|not|non|no|outside|beyond|out of)( (vung|khu vuc|pham vi|dien|muc|du|con|the|of|area|range))* $/;
+const REVERSING =
+  '\\b(khong|ko|chua|ngoai|het|thieu|not|non|no|outside|beyond|out of)( (vung|khu vuc|pham vi|dien|muc|du|con|the|of|area|range))* ';
+const REVERSES = new RegExp(`${REVERSING}$`);
+/** `~` stands where the phrase that is turned round has been. */
+const REVERSED = new RegExp(`${REVERSING} *~`, 'g');
 
 function phrasesIn(words: string): { readonly found: ReadonlySet<Meaning>; readonly rest: string } {
   const found = new Set<Meaning>();
@@ -126,9 +130,9 @@ function phrasesIn(words: string): { readonly found: ReadonlySet<Meaning>; reado
       const before = rest.slice(0, offset);
       const reversed = meaning === 'service' && REVERSES.test(before);
       found.add(reversed ? 'none' : meaning);
-      return ' | ';
+      return reversed ? ' ~ ' : ' | ';
     });
-  return { found, rest };
+  return { found, rest: rest.replace(REVERSED, ' | ') };
 }
 
 /** Words that say what stands there, and when, but nothing of its state. */
@@ -196,5 +200,6 @@ export function mayDenyCoverage(name: string): boolean {
   const place = String.raw`(?<!\p{L})(vùng|điểm|khu vực|khu|nơi|chỗ|vung|diem|khu vuc|noi|cho)[ _-]+`;
   const isMarked = /[^\0-\x7F]/.test(plain);
   const word = isMarked ? '(mù|tối|đen|khuất|chết|câm|trống)' : '(mu|toi|den|khuat|chet|cam|trong)';
-  return new RegExp(`${place}${word}(?!\\p{L})`, 'u').test(plain);
+  const isArea = new RegExp(`^${place}`, 'u').test(plain);
+  return (isArea && mayDeny(plain)) || new RegExp(`${place}${word}(?!\\p{L})`, 'u').test(plain);
 }

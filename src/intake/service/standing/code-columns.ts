@@ -82,6 +82,8 @@ function tellerOf(
   if (heading === 'service') return areFlags ? tellFlag(codes, ofAreas) : tellAmount(codes, isShare, gap);
   if (heading === 'denies') return areFlags ? (code) => (code === 1 ? DOUBT : null) : null;
   if (!ofAreas || heading === 'number') return null;
+  // A share of something: none of it may be none of the signal.
+  if (isShare && codes[0] === 0) return (code) => (code === 0 ? DOUBT : null);
   const setsApart = codes.length > 1 && codes.length <= MOST_CODES && codes.every(Number.isInteger);
   if (!setsApart || !(codes[0] === 0 || heading === 'grid' || heading === 'state')) return null;
   return (code) => (code === null ? gap : DOUBT);

@@ -24,7 +24,7 @@ const GRID =
 const NUMBER =
   /^(so|tong|num|number|count|n|id|fid|gid|oid|stt|tt|ma|index|no|objectid|ogc fid)\b|\b(id|fid|gid|ma|code|dien tich|area|perimeter|chu vi|shape|leng(th)?|dai|dan so|population|ho|khau|lat|lon|long|x|y|cao|height|ban kinh|radius|tan so|freq(uency)?|pci|nam|year|lac|tac|enodeb|fill|stroke|opacity|width|extrude|tessellate|visibility|draworder|altitudemode|begin|end|timestamp)\b/;
 const NAME =
-  /^(ten|name|title)\b|\b(ten|name|title)$|\b(ghi chu|mo ta|dien giai|notes?|remarks?|desc(ription)?|comments?|folder)\b/;
+  /^(ten|name|title)\b|^(ban|thon|xom|xa|phuong|khu|huyen|tinh|dia ban|dia diem)$|\b(ten|name|title)$|\b(ghi chu|mo ta|dien giai|notes?|remarks?|desc(ription)?|comments?|folder)\b/;
 
 const SYLLABLE =
   '(khong|chua|mat|trang|lom|co|vung|muc|phu|song|tinh|hien|thai|tien|do|giai|doan|hoat|dong|phan|loai|chat|luong|ty|ti|le)';

@@ -61,6 +61,15 @@ describe('a column of few kinds of which one denies', () => {
   });
 
   it.each([
+    ['Tên', ['Vùng phủ 1', 'Ngoài vùng phủ sóng', 'Không phục vụ', 'Vùng mất liên lạc', 'Bản Ngoài'], 2, [4]],
+    ['vung', ['Bản Ngoài', 'Bản Trong', 'Pa Hong'], 3, []],
+    ['khu', ['Na Lo', 'Ngoai'], 2, []],
+    ['ty_le', [1, 0, 0.5], 2, [2]],
+  ])('and names under %s are read for what they say alone', async (column, values, areas, asked) => {
+    expect(await load(saying(column, ...values))).toMatchObject({ areas, asked });
+  });
+
+  it.each([
     ['muc', ['Phủ tốt', 'Ngoài vùng phục vụ']],
     ['muc', ['Phủ tốt', 'Outside coverage, not served']],
   ])('%s takes out a phrase of service that is turned round', async (column, values) => {
