@@ -31,6 +31,7 @@ const dataset: Dataset = {
   ...{ clusters: null, households: null, fibreNodes: null },
   ...{ coverage: [], fibre: [], depressions: [], sites: [], candidates: [], measurements: [], roads: [] },
   ...{ plannedCoverage: [], plannedSites: [], plannedFibre: [] },
+  ...{ power: [], restrictions: [], supported: [] },
   terrain: { ground: [mountains()], canopy: [], surface: [] },
 };
 

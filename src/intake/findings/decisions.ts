@@ -34,6 +34,7 @@ const DECISION_KINDS = [
   'rsrp-threshold',
   'split-commune',
   'supported-village',
+  'technology-word',
   'unnamed',
   'version',
 ] as const;

@@ -109,6 +109,7 @@ const SHARED_CODES = [
   'sectors-as-discs',
   'mast-technology-missing',
   'technology-by-values',
+  'claims-by-labels',
   'operators-all',
   'operators-open',
   'edited-on-map',

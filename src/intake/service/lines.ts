@@ -7,7 +7,7 @@ import { NODES, SPANS } from '../../formats/objects/open-fibre.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../records/loaded-source.ts';
 import { geometryOf } from '../records/record-geometry.ts';
-import { OperatorReader } from './operator-reader.ts';
+import { OperatorReader } from './claims/operator-reader.ts';
 import { Standings, type StandingContext } from './standing/standings.ts';
 
 /** A package of the Open Fibre Data Standard holds both: its spans are routes, its nodes are where people get on. */

@@ -1,4 +1,12 @@
-import { deniesCoverage, plainWords, readStanding, saysOnlyStanding, yearsIn } from './standing-words.ts';
+import { mayDeny } from './denials.ts';
+import {
+  deniesCoverage,
+  mayDenyCoverage,
+  plainWords,
+  readStanding,
+  saysOnlyStanding,
+  yearsIn,
+} from './standing-words.ts';
 
 /** What a name, a note, a folder or the heading of a section says of the state of what stands under it. */
 export interface Aside {
@@ -26,9 +34,13 @@ const PARTS = /[()[\]{}|;,/]|\s[-–—]\s/;
 export const saysPlanned = (name: string): boolean =>
   PLANNED.test(plainWords(name.replace(/\.[a-z0-9]{1,8}$/i, '')));
 
+/** *Ngoài vùng phủ sóng*, *không phục vụ*; *Trắng* may be a name. */
+const saysOnlyNone = (text: string): boolean =>
+  mayDeny(text) && saysOnlyStanding(text) && readStanding(text, '') === 'none';
+
 const negativeOf = (text: string, ofSignal: boolean): 'planned' | 'none' | null => {
   const words = plainWords(text);
-  if (ENDED.test(words) || (ofSignal && deniesCoverage(text))) return 'none';
+  if (ENDED.test(words) || (ofSignal && (deniesCoverage(text) || saysOnlyNone(text)))) return 'none';
   return PLANNED.test(words) ? 'planned' : null;
 };
 
@@ -40,6 +52,7 @@ const negativeOf = (text: string, ofSignal: boolean): 'planned' | 'none' | null 
  */
 export function readAside(text: string, asOf: string, ofSignal: boolean): Aside | null {
   const meaning = negativeOf(text, ofSignal);
+  if (meaning === null && ofSignal && mayDenyCoverage(text)) return { meaning: 'none', isSure: false };
   if (meaning === null)
     return readStanding(text, asOf) === 'service' && saysOnlyStanding(text)
       ? { meaning: 'service', isSure: true }

@@ -1,5 +1,6 @@
 import { elementAt } from '../../model/basics/elements.ts';
 import { fold } from '../../i18n/text.ts';
+import { mayDeny } from './denials.ts';
 
 /** What a record says of its service on the day of the project: it is there, it is planned, or there is none. */
 export type Standing = 'service' | 'planned' | 'none';
@@ -112,15 +113,26 @@ export const plainWords = (text: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
+/** What turns a phrase of service round that stands right behind it: *ngoài vùng phục vụ*, *không đủ sóng*. */
+const REVERSING =
+  '\\b(khong|ko|chua|ngoai|het|thieu|not|non|no|outside|beyond|out of)( (vung|khu vuc|pham vi|dien|muc|du|con|the|of|area|range))* ';
+const REVERSES = new RegExp(`${REVERSING}$`);
+/** `~` stands where the phrase that is turned round has been. */
+const REVERSED = new RegExp(`${REVERSING} *~`, 'g');
+
 function phrasesIn(words: string): { readonly found: ReadonlySet<Meaning>; readonly rest: string } {
   const found = new Set<Meaning>();
   let rest = words;
   for (const [pattern, meaning] of PHRASES)
-    rest = rest.replace(pattern, () => {
-      found.add(meaning);
-      return ' | ';
+    rest = rest.replace(pattern, (...match: unknown[]) => {
+      // The groups of a pattern come before the offset of the match.
+      const offset = match.find((part) => typeof part === 'number') ?? 0;
+      const before = rest.slice(0, offset);
+      const reversed = meaning === 'service' && REVERSES.test(before);
+      found.add(reversed ? 'none' : meaning);
+      return reversed ? ' ~ ' : ' | ';
     });
-  return { found, rest };
+  return { found, rest: rest.replace(REVERSED, ' | ') };
 }
 
 /** Words that say what stands there, and when, but nothing of its state. */
@@ -177,4 +189,17 @@ export function deniesCoverage(name: string): boolean {
     ) ||
     /\b(white|dead|black|blind) (zones?|spots?|areas?)\b/.test(words)
   );
+}
+
+/** A name that may speak of where there is no signal, or of a hill, the night or a mine: only a person can tell. */
+export function mayDenyCoverage(name: string): boolean {
+  const plain = name
+    .replace(/\.[a-z0-9]{1,8}$/i, '')
+    .normalize('NFC')
+    .toLowerCase();
+  const place = String.raw`(?<!\p{L})(vùng|điểm|khu vực|khu|nơi|chỗ|vung|diem|khu vuc|noi|cho)[ _-]+`;
+  const isMarked = /[^\0-\x7F]/.test(plain);
+  const word = isMarked ? '(mù|tối|đen|khuất|chết|câm|trống)' : '(mu|toi|den|khuat|chet|cam|trong)';
+  const isArea = new RegExp(`^${place}`, 'u').test(plain);
+  return (isArea && mayDeny(plain)) || new RegExp(`${place}${word}(?!\\p{L})`, 'u').test(plain);
 }

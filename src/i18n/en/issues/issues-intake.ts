@@ -251,6 +251,8 @@ export const intakeIssues: Translation<typeof vi> = {
     '{count} sites have an azimuth and no known beam width: the estimated coverage is drawn as full discs and is larger than the real one.',
   'mast-technology-missing':
     '{count} sites name no technology (2G, 3G, 4G, 5G): they count for no coverage, and service around them is unknown. Add a column of technologies.',
+  'claims-by-labels':
+    'Operator or technology of areas is taken from their name or folder, for example “{value}”: no column and no setting of the source gives it.',
   'technology-by-values': 'Column “{value}” holds only names of technologies: read as the technology.',
   'operators-all': '“{value}”: read as Viettel, VNPT (VinaPhone) and MobiFone.',
   'coverage-elsewhere':

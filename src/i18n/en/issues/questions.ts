@@ -54,6 +54,8 @@ export const questions: Translation<typeof vi> = {
       'Village “{village}” names the old commune “{commune}”, which was split between several new ones. To which does it belong now?',
     'claim-operator': 'The coverage in {file} ({count} areas) names no operator. Whose is it?',
     'claim-technology': 'The coverage in {file} ({count} areas) names no technology. Which is it?',
+    'technology-word':
+      'Column “{column}” of file {file} says “{word}” as the technology ({count} areas). Which is it?',
     operator: 'File {file} names the operator “{name}”. Which operator is that?',
     'layer-word':
       'Column “{column}” of file {file} says “{word}” ({count} rows). Are these service of today, planned, or no signal?',
@@ -87,6 +89,7 @@ export const questions: Translation<typeof vi> = {
     },
     'claim-operator': OPERATORS,
     'claim-technology': { none: 'No coverage of today: not used' },
+    'technology-word': { none: 'No coverage of today: not used' },
     'layer-word': {
       service: 'Service of today',
       planned: 'Planned, not there today',

@@ -239,6 +239,8 @@ export const intakeIssues = {
     '{count} trạm có góc phương vị, không rõ độ rộng búp sóng: vùng phủ ước lượng vẽ cả vòng tròn nên rộng hơn thực tế.',
   'mast-technology-missing':
     '{count} trạm không ghi công nghệ (2G, 3G, 4G, 5G): không tính vào phủ sóng, dịch vụ quanh các trạm này là chưa rõ. Cần bổ sung cột công nghệ.',
+  'claims-by-labels':
+    'Nhà mạng hoặc công nghệ của vùng được lấy theo tên hoặc thư mục của vùng, ví dụ “{value}”: không có cột nào ghi và nguồn cũng không khai.',
   'technology-by-values': 'Cột “{value}” chỉ ghi tên công nghệ: hiểu là cột công nghệ.',
   'operators-all': '“{value}”: hiểu là Viettel, VNPT (VinaPhone) và MobiFone.',
   'coverage-elsewhere':

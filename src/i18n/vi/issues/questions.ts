@@ -59,6 +59,8 @@ export const questions = {
       'Vùng phủ sóng trong tệp {file} ({count} vùng) không ghi nhà mạng. Đây là của doanh nghiệp nào?',
     'claim-technology':
       'Vùng phủ sóng trong tệp {file} ({count} vùng) không ghi công nghệ. Đây là công nghệ nào?',
+    'technology-word':
+      'Cột “{column}” trong tệp {file} ghi công nghệ “{word}” ({count} vùng). Đây là công nghệ nào?',
     operator: 'Tệp {file} ghi nhà mạng “{name}”. Đây là doanh nghiệp nào?',
     'layer-word':
       'Cột “{column}” trong tệp {file} ghi “{word}” ({count} dòng). Những dòng này là phủ sóng hiện nay, là quy hoạch, hay không có sóng?',
@@ -92,6 +94,7 @@ export const questions = {
     },
     'claim-operator': OPERATORS,
     'claim-technology': { none: 'Không phải vùng phủ sóng hiện nay: không dùng' },
+    'technology-word': { none: 'Không phải vùng phủ sóng hiện nay: không dùng' },
     'layer-word': {
       service: 'Phủ sóng hiện nay',
       planned: 'Quy hoạch, chưa có hiện nay',

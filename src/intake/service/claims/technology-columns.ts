@@ -1,12 +1,15 @@
-import { elementAt } from '../../model/basics/elements.ts';
-import { fold } from '../../i18n/text.ts';
-import type { Technology } from '../../model/service.ts';
-import type { FieldReader } from '../records/field-reader.ts';
-import { saysNothing, textOf } from '../text/cell.ts';
-import { readCarriers, readMark, readTechnologies } from '../text/vocabulary.ts';
+import { elementAt } from '../../../model/basics/elements.ts';
+import { fold } from '../../../i18n/text.ts';
+import type { Technology } from '../../../model/service.ts';
+import type { FieldReader } from '../../records/field-reader.ts';
+import { saysNothing, textOf } from '../../text/cell.ts';
+import { readCarriers, readMark, readTechnologies } from '../../text/vocabulary.ts';
 
-/** Share of the cells that must name a technology. */
+/** Share of the cells that must name a technology; less under a heading that is of technologies. */
 const LEAST_NAMED = 0.9;
+const LEAST_HEADED = 0.5;
+const OF_TECHNOLOGIES =
+  /\b(tech|technology|cong nghe|congnghe|rat|the he|generation|mang|network|he thong|system)\b/;
 /** What stands beside a technology in the heading of a column that is about it. */
 const BESIDE =
   /\b(song|phu|co|phat|tram|mang|cong nghe|bang tan|tan so|band|bands|freq|frequency|mhz|coverage|[2-5]g|lte|a|nr|gsm|gprs|edge|hspa|volte|fdd|tdd|umts|wcdma)\b/g;
@@ -48,9 +51,10 @@ export function bandColumns(reader: FieldReader): ReadonlyMap<Technology, readon
 /** The one column whose cells name technologies though its heading does not say so; -1 where none stands out. */
 export function findTechnologies(reader: FieldReader): number {
   const { table, log } = reader;
-  const candidates = unreadColumns(reader).filter(({ texts }) => {
+  const candidates = unreadColumns(reader).filter(({ index, texts }) => {
+    const heading = fold(elementAt(table.columns, index).name).replace(/[^a-z0-9]+/g, ' ');
     const named = texts.filter((text) => readCarriers(text).length > 0 && !saysMore(text));
-    return named.length >= LEAST_NAMED * texts.length;
+    return named.length >= (OF_TECHNOLOGIES.test(heading) ? LEAST_HEADED : LEAST_NAMED) * texts.length;
   });
   if (candidates.length !== 1) return -1;
   const { index } = elementAt(candidates, 0);

@@ -1,10 +1,11 @@
-import { integerAt } from '../../model/basics/elements.ts';
-import type { QuestionChoice } from '../../model/issue.ts';
-import { TECHNOLOGIES, UNSPECIFIED, type OperatorId, type Technology } from '../../model/service.ts';
-import type { OpenQuestions } from '../findings/open-questions.ts';
-import type { FieldReader } from '../records/field-reader.ts';
-import type { RecordAt } from '../records/loaded-source.ts';
-import { OPERATORS_TO_CHOOSE } from '../text/operators.ts';
+import { integerAt } from '../../../model/basics/elements.ts';
+import { fold } from '../../../i18n/text.ts';
+import type { QuestionChoice } from '../../../model/issue.ts';
+import { TECHNOLOGIES, UNSPECIFIED, type OperatorId, type Technology } from '../../../model/service.ts';
+import type { OpenQuestions } from '../../findings/open-questions.ts';
+import type { FieldReader } from '../../records/field-reader.ts';
+import type { RecordAt } from '../../records/loaded-source.ts';
+import { OPERATORS_TO_CHOOSE } from '../../text/operators.ts';
 
 /** The areas are no coverage of any technology. */
 const NO_COVERAGE = 'none';
@@ -25,6 +26,28 @@ export class MissingClaims {
   technology(record: RecordAt, lacks: (row: number) => boolean): Technology | 'none' | null {
     const ids = [...TECHNOLOGIES, NO_COVERAGE];
     return this.ask('claim-technology', record, lacks, ids) as Technology | 'none' | null;
+  }
+
+  /**
+   * What a word in a column of technologies stands for.
+   *
+   * @param rows indexes of the rows that say it
+   */
+  technologyWord(
+    { source, reader: { table } }: RecordAt,
+    { column, word }: { readonly column: string; readonly word: string },
+    rows: readonly number[],
+  ): Technology | 'none' | null {
+    const choices = [...TECHNOLOGIES, NO_COVERAGE];
+    return this.questions.ask({
+      id: ['technology-word', source.id, table.file, table.sheet ?? '', fold(word)].join('/'),
+      kind: 'technology-word',
+      file: table.file,
+      ...(table.sheet !== undefined && { sheet: table.sheet }),
+      rows: rows.map((row) => integerAt(table.numbers, row)),
+      context: { column, word, count: rows.length },
+      choices: choices.map((id): QuestionChoice => ({ id })),
+    }) as Technology | 'none' | null;
   }
 
   private ask(

@@ -1,9 +1,9 @@
-import { elementAt, integerAt } from '../../model/basics/elements.ts';
-import { fold } from '../../i18n/text.ts';
-import { UNSPECIFIED, type OperatorId } from '../../model/service.ts';
-import type { OpenQuestions } from '../findings/open-questions.ts';
-import type { FieldReader } from '../records/field-reader.ts';
-import { textOf } from '../text/cell.ts';
+import { elementAt, integerAt } from '../../../model/basics/elements.ts';
+import { fold } from '../../../i18n/text.ts';
+import { UNSPECIFIED, type OperatorId } from '../../../model/service.ts';
+import type { OpenQuestions } from '../../findings/open-questions.ts';
+import type { FieldReader } from '../../records/field-reader.ts';
+import { textOf } from '../../text/cell.ts';
 import {
   countOfOperators,
   networkNumber,
@@ -12,7 +12,7 @@ import {
   sharedOperators,
   THREE_OPERATORS,
   VIETNAM,
-} from '../text/operators.ts';
+} from '../../text/operators.ts';
 
 /** Headings that name nothing: none at all, or what a program writes where there is none. */
 const UNNAMED = /^((unnamed|column|col|field|cot|f|c)[ _:.-]*\d*|[a-z]|\d+)?$/;
