@@ -1,4 +1,4 @@
-import type { FieldCheck, MapEdit } from './map-edits.ts';
+import type { FieldCheck, MapEdit } from './edits/map-edits.ts';
 import type { SourceRole } from './roles.ts';
 import type { Scene } from './scene.ts';
 import type { Scope } from './scope.ts';

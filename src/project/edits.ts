@@ -1,4 +1,4 @@
-import { isPointEdit, type AreaEdit, type MapEdit, type PointEdit } from '../model/map-edits.ts';
+import { isPointEdit, type AreaEdit, type MapEdit, type PointEdit } from '../model/edits/map-edits.ts';
 import type { Scene } from '../model/scene.ts';
 import type { ColumnTemplates, LeftOut, ProjectFile, Settings, Source } from '../model/project.ts';
 

@@ -8,7 +8,7 @@ import {
   type ElementKind,
   type Reaches,
   type ServedPlace,
-  type Structure,
+  type SignalStructure,
 } from './signals.ts';
 
 /** What `settings.resilience` leaves out. */
@@ -50,11 +50,12 @@ interface Loss {
 }
 
 /** Element of a kind that each structure hangs on; null: not known. */
-const elementOf: Readonly<Record<ElementKind, (structure: Structure, index: number) => string | null>> = {
-  mast: ({ codes }) => codes.join('+'),
-  fibre: ({ fibre }) => fibre,
-  power: ({ power }) => power,
-};
+const elementOf: Readonly<Record<ElementKind, (structure: SignalStructure, index: number) => string | null>> =
+  {
+    mast: ({ codes }) => codes.join('+'),
+    fibre: ({ fibre }) => fibre,
+    power: ({ power }) => power,
+  };
 
 /**
  * The element without which a place has no signal at all: `none` where its signals hang on several, `open` where one

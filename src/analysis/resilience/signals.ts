@@ -17,7 +17,7 @@ export interface Reaches {
 }
 
 /** Masts that stand at one place: whoever owns them, they fall together. */
-export interface Structure {
+export interface SignalStructure {
   /** Codes of its masts, ascending. */
   readonly codes: readonly string[];
   readonly operators: readonly OperatorId[];
@@ -74,13 +74,13 @@ function feedFinder(
 export function structuresOf(
   { sites, fibre, power }: Pick<Dataset, 'sites' | 'fibre' | 'power'>,
   { feedMeters }: Reaches,
-): { readonly structures: readonly Structure[]; readonly ofSite: readonly number[] } {
+): { readonly structures: readonly SignalStructure[]; readonly ofSite: readonly number[] } {
   const roots = groupSites(sites);
   const first = [...new Set(roots)].sort((a, b) => a - b);
   const number = new Map(first.map((root, k) => [root, k]));
   const fibreOf = feedFinder(fibre, feedMeters);
   const powerOf = feedFinder(power, feedMeters);
-  const structures = first.map((root): Structure => {
+  const structures = first.map((root): SignalStructure => {
     const own = sites.filter((_, i) => roots[i] === root);
     const { lon, lat } = sites[root];
     return {

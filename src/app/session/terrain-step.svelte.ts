@@ -7,11 +7,11 @@ import type { Workspace } from './workspace.svelte.ts';
 
 export const TERRAIN_TOOLS = ['mast', 'trial', 'link'] as const;
 export type TerrainTool = (typeof TERRAIN_TOOLS)[number];
-export type Place = readonly [lon: number, lat: number];
+export type StudyPlace = readonly [lon: number, lat: number];
 
 /** One end of a link, and what it was chosen by. */
 export interface ChosenEnd {
-  readonly at: Place;
+  readonly at: StudyPlace;
   readonly heightMeters: number;
   readonly kind: 'site' | 'village' | 'point';
   readonly name: string | null;
@@ -91,7 +91,7 @@ export class TerrainStep {
   }
 
   /** Puts a mast to try, or moves it there, and works it out. */
-  async put([lon, lat]: Place): Promise<void> {
+  async put([lon, lat]: StudyPlace): Promise<void> {
     await this.show(this.trialAt(lon, lat));
   }
 
@@ -121,7 +121,7 @@ export class TerrainStep {
   }
 
   /** The trial is being dragged: only the coarse picture follows. */
-  drag([lon, lat]: Place): void {
+  drag([lon, lat]: StudyPlace): void {
     this.stop();
     this.begin(this.trialAt(lon, lat));
     void this.sketch();

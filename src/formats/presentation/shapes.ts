@@ -1,13 +1,13 @@
 import { emu, escapeXml, fillOf, runOf, strokeOf, transformOf, colourOf } from './markup.ts';
 import type {
-  Cell,
+  SlideCell,
   ChartShape,
   DiscShape,
   Frame,
   GroupShape,
   Paragraph,
   PathShape,
-  Shape,
+  SlideShape,
   TableShape,
   TextShape,
 } from './slides.ts';
@@ -110,10 +110,10 @@ function groupShape({ name, description, shapes }: GroupShape, context: SlideCon
   const [width, height] = [right - x, bottom - y];
   const place = `<a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/>`;
   const child = `<a:chOff x="${emu(x)}" y="${emu(y)}"/><a:chExt cx="${emu(width)}" cy="${emu(height)}"/>`;
-  return `<p:grpSp><p:nvGrpSpPr>${properties(id, name, description)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>${place}${child}</a:xfrm></p:grpSpPr>${shapes.map((shape) => shapeOf(shape, context)).join('')}</p:grpSp>`;
+  return `<p:grpSp><p:nvGrpSpPr>${properties(id, name, description)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>${place}${child}</a:xfrm></p:grpSpPr>${shapes.map((shape) => shapeXml(shape, context)).join('')}</p:grpSp>`;
 }
 
-function cellOf({ runs, align }: Cell, isHead: boolean, table: TableShape, language: string): string {
+function cellOf({ runs, align }: SlideCell, isHead: boolean, table: TableShape, language: string): string {
   const border = (side: string, shown: boolean) =>
     shown
       ? `<a:${side} w="${emu(0.75)}"><a:solidFill>${colourOf(table.line)}</a:solidFill></a:${side}>`
@@ -146,7 +146,7 @@ function chartShape(shape: ChartShape, context: SlideContext): string {
   return `<p:graphicFrame><p:nvGraphicFramePr>${properties(context.nextId(), name, description)}<p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>${transformOf(frame, 'p:xfrm')}<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="${context.chartPart(shape)}"/></a:graphicData></a:graphic></p:graphicFrame>`;
 }
 
-export function shapeOf(shape: Shape, context: SlideContext): string {
+export function shapeXml(shape: SlideShape, context: SlideContext): string {
   switch (shape.kind) {
     case 'text':
       return textShape(shape, context);

@@ -84,7 +84,7 @@ export interface GroupShape {
   readonly shapes: readonly (PathShape | DiscShape | TextShape)[];
 }
 
-export interface Cell {
+export interface SlideCell {
   readonly runs: readonly Run[];
   readonly align?: 'left' | 'middle' | 'right';
 }
@@ -99,7 +99,7 @@ export interface TableShape {
   readonly rowHeight: number;
   /** The first row is a head. */
   readonly hasHead: boolean;
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly SlideCell[])[];
   readonly headFill: Colour;
   readonly line: Colour;
 }
@@ -152,10 +152,10 @@ export type Chart = ChartLook &
       }
   );
 
-export type Shape = TextShape | PathShape | DiscShape | GroupShape | TableShape | ChartShape;
+export type SlideShape = TextShape | PathShape | DiscShape | GroupShape | TableShape | ChartShape;
 
 export interface Slide {
-  readonly shapes: readonly Shape[];
+  readonly shapes: readonly SlideShape[];
   /** What the speaker says; paragraphs. */
   readonly notes: readonly string[];
 }

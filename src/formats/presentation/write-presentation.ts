@@ -12,7 +12,7 @@ import {
   treeOf,
 } from './frame-parts.ts';
 import { escapeXml, NAMESPACES, transformOf, XML_HEAD } from './markup.ts';
-import { shapeOf, type SlideContext } from './shapes.ts';
+import { shapeXml, type SlideContext } from './shapes.ts';
 import type { ChartShape, Presentation, Slide } from './slides.ts';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -93,7 +93,7 @@ function putSlide(
       return `rId${links.length}`;
     },
   };
-  const shapes = slide.shapes.map((shape) => shapeOf(shape, context)).join('');
+  const shapes = slide.shapes.map((shape) => shapeXml(shape, context)).join('');
   const body = `${XML_HEAD}<p:sld ${NAMESPACES}>${treeOf(shapes)}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`;
   parts.put(name, body, `${PRESENTATION}.slide+xml`);
   parts.link(name, links);

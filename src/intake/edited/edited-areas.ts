@@ -1,13 +1,14 @@
+import { elementAt, countAt } from '../../model/basics/elements.ts';
 import { boundsOf, boundsOfFeature } from '../../geometry/measures/bounds.ts';
 import { withFeature } from '../../geometry/packed/edit.ts';
 import { GeometryBuilder, packPolygons } from '../../geometry/packed/pack.ts';
 import { openGeos, type Geos } from '../../geometry/polygons/geos.ts';
 import { featureCount, type BoundingBox } from '../../model/geometry.ts';
 import { emptyLayer, type Layer } from '../../model/layer.ts';
-import type { AreaEdit } from '../../model/map-edits.ts';
+import type { AreaEdit } from '../../model/edits/map-edits.ts';
 
 /** The drawn area as a layer of one feature. */
-const drawn = ({ ring }: AreaEdit): Layer => packPolygons([[[[...ring, ring[0]]]]]);
+const drawn = ({ ring }: AreaEdit): Layer => packPolygons([[[[...ring, elementAt(ring, 0)]]]]);
 
 /** What a layer became by an edit, so that the next analysis knows the very same layer again. */
 const made = new WeakMap<Layer, Map<string, Layer>>();
@@ -44,7 +45,8 @@ function cutFeature(geos: Geos, layer: Layer, f: number, cutter: ReturnType<Geos
   const builder = new GeometryBuilder('polygon');
   let touched = false;
   let isClean = true;
-  for (let p = layer.features[f]; p < layer.features[f + 1]; p++) {
+  const end = countAt(layer.features, f + 1);
+  for (let p = countAt(layer.features, f); p < end; p++) {
     const whole = geos.partOf(layer, p);
     const part = geos.makeValid(whole);
     if (geos.intersects(part, cutter)) {

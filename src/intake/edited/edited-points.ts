@@ -1,5 +1,5 @@
 import type { VillageLayer } from '../../model/dataset.ts';
-import { MAP_EDITS, type PointEdit } from '../../model/map-edits.ts';
+import { MAP_EDITS, type PointEdit } from '../../model/edits/map-edits.ts';
 import type { Candidate } from '../../model/network.ts';
 
 const added = ({ id, at }: PointEdit, row: number): Candidate => ({

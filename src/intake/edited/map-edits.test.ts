@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openEngine, TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
 import { sourceOfBytes } from '../../model/basics/bytes.ts';
 import { rowsRead } from '../../model/issue.ts';
-import type { MapAction } from '../../model/map-edits.ts';
+import type { MapAction } from '../../model/edits/map-edits.ts';
 import { openAndAnalyse, reportInput } from '../../jobs/steps/analysed-project.ts';
 import { openProjectFolder } from '../../project/project-folder.ts';
 import { ANALYSIS_FILES, writeResult } from '../../report/results/results.ts';

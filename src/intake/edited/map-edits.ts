@@ -7,7 +7,7 @@ import {
   type AreaEdit,
   type MapEdit,
   type PointEdit,
-} from '../../model/map-edits.ts';
+} from '../../model/edits/map-edits.ts';
 import type { ProjectFile } from '../../model/project.ts';
 import type { IntakeIssueCode } from '../findings/issue-codes.ts';
 import type { Loaded } from '../load-dataset.ts';

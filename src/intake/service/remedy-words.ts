@@ -1,5 +1,5 @@
-import { mayDeny } from '../text/denials.ts';
-import { plainWords, readStanding, yearsIn, type ReadStanding } from '../text/standing-words.ts';
+import { mayDeny } from '../text/standing/denials.ts';
+import { plainWords, readStanding, yearsIn, type ReadStanding } from '../text/standing/standing-words.ts';
 
 /** Whether a place where the signal does not arrive is one today; `undefined` only a person can tell, `null` nothing said. */
 export type Remedy = 'there' | 'gone' | null | undefined;

@@ -4,7 +4,7 @@ import { fold, tidy } from '../../i18n/text.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import { scoreHeader, type HeaderMatch } from '../columns/headings/header-score.ts';
 import { numberOf, textOf } from '../text/cell.ts';
-import { readAside } from '../text/aside-words.ts';
+import { readAside } from '../text/standing/aside-words.ts';
 import { stripNumber } from '../text/numbers.ts';
 import { isSameOrder, readFurtherHead, type ColumnsBelow } from './further-heads.ts';
 import { foldedText, isEmpty, type MergesByCell } from './cells/cells.ts';

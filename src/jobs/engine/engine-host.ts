@@ -2,7 +2,7 @@ import { explainVillage } from '../../analysis/explain/explain.ts';
 import { AnalysisMemory } from '../../analysis/memory.ts';
 import { figuresInside } from '../../analysis/reach/inside-area.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
-import type { MapAction } from '../../model/map-edits.ts';
+import type { MapAction } from '../../model/edits/map-edits.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { RefusalError, type Result } from '../../model/basics/result.ts';

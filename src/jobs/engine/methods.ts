@@ -2,7 +2,7 @@ import type { VillageExplanation } from '../../analysis/explain/explain.ts';
 import type { AreaFigures } from '../../analysis/reach/inside-area.ts';
 import type { Resilience } from '../../analysis/resilience/resilience.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
-import type { MapAction } from '../../model/map-edits.ts';
+import type { MapAction } from '../../model/edits/map-edits.ts';
 import type { Position } from '../../model/geometry.ts';
 import type { OperatorId } from '../../model/service.ts';
 import type { Progress, TaskContext } from '../../model/basics/progress.ts';

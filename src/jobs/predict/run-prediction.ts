@@ -18,7 +18,7 @@ import { DeclaredCells } from './declared-cells.ts';
 import { depressionsOf } from './depression-people.ts';
 import { thinned, type FittedBand, type PredictedLayer, type Prediction } from './prediction.ts';
 import type { DoubtfulPolygon, VillagePrediction } from './prediction.ts';
-import { Calibration, groupsOf, predictVillage, type Group } from './village-prediction.ts';
+import { Calibration, groupsOf, predictVillage, type RadioGroup } from './village-prediction.ts';
 
 export interface PredictionOptions {
   /** Only this one; null: all. */
@@ -48,7 +48,7 @@ async function breathe({ task }: Setting, done: number, total: number): Promise<
 }
 
 /** Measurements of an operator beside what the model says there, by band. */
-async function fitBands(setting: Setting, groups: readonly Group[]): Promise<FittedBand[]> {
+async function fitBands(setting: Setting, groups: readonly RadioGroup[]): Promise<FittedBand[]> {
   const { dataset, ground, settings } = setting;
   const communes = new FeatureLocator(dataset.communes.geometry);
   const compared = new Map<string, ModelResidual[]>();
@@ -85,7 +85,7 @@ async function fitBands(setting: Setting, groups: readonly Group[]): Promise<Fit
 
 async function predictVillages(
   setting: Setting,
-  groups: readonly Group[],
+  groups: readonly RadioGroup[],
   calibration: Calibration,
 ): Promise<{ villages: VillagePrediction[]; withoutTerrain: number }> {
   const { records } = setting.dataset.villages;
@@ -104,7 +104,7 @@ async function predictVillages(
 
 function predictLayer(
   { dataset, settings }: Setting,
-  { operator, technology, transmitters }: Group,
+  { operator, technology, transmitters }: RadioGroup,
   raster: PowerRaster,
   calibration: Calibration,
 ): { layer: PredictedLayer; doubtful: DoubtfulPolygon[] } {

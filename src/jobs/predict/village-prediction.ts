@@ -41,13 +41,13 @@ export class Calibration {
 }
 
 /** All transmitters of one operator's technology. */
-export interface Group {
+export interface RadioGroup {
   readonly operator: OperatorId;
   readonly technology: PredictedTechnology;
   readonly transmitters: readonly Transmitter[];
 }
 
-export function groupsOf(list: readonly Transmitter[]): Group[] {
+export function groupsOf(list: readonly Transmitter[]): RadioGroup[] {
   const keys = [...new Set(list.map((one) => `${one.operator}\n${one.technology}`))].sort();
   return keys.map((key) => {
     const [operator, technology] = key.split('\n') as [OperatorId, PredictedTechnology];
@@ -61,7 +61,7 @@ export const servedAt = (bareDbm: number, canopyDbm: number, required: number): 
   canopyDbm >= required ? 'both' : bareDbm >= required ? 'bare-only' : 'neither';
 
 function villageOf(
-  { operator, technology }: Group,
+  { operator, technology }: RadioGroup,
   village: number,
   { power }: PlaceAnswer,
   settings: RadioSettings,
@@ -100,7 +100,7 @@ export function predictVillage(
     ground,
     settings,
   }: { readonly dataset: Dataset; readonly ground: Ground; readonly settings: RadioSettings },
-  group: Group,
+  group: RadioGroup,
   calibration: Calibration,
   village: number,
 ): { readonly row: VillagePrediction; readonly noTerrain: boolean } {

@@ -1,4 +1,4 @@
-import type { MapAction } from '../../model/map-edits.ts';
+import type { MapAction } from '../../model/edits/map-edits.ts';
 import type { Candidate } from '../../model/network.ts';
 import type { ProjectFile } from '../../model/project.ts';
 import type { AnalysedProject } from './analysed-project.ts';

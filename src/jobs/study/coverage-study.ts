@@ -13,7 +13,7 @@ import { COVERAGE_RADIUS_METERS, powerRasters, RADIAL_SPACING } from '../../radi
 import { Ground } from '../../radio/predict/ground.ts';
 import { linkProfile } from '../../radio/predict/link-profile.ts';
 import { MastSweep, type LaidPower, type SweepDetail } from '../../radio/predict/mast-sweep.ts';
-import { Calibration, groupsOf, predictVillage, type Group } from '../predict/village-prediction.ts';
+import { Calibration, groupsOf, predictVillage, type RadioGroup } from '../predict/village-prediction.ts';
 import type { VillagePrediction } from '../predict/prediction.ts';
 import { findBestPlace } from './best-place.ts';
 import { pictureOf, squareGrid } from './level-picture.ts';
@@ -43,7 +43,7 @@ export class CoverageStudy {
   readonly #ground: Ground;
   readonly #settings: RadioSettings;
   readonly #before = new Map<string, ServiceBefore>();
-  #groups: readonly Group[] | null = null;
+  #groups: readonly RadioGroup[] | null = null;
 
   constructor(
     private readonly dataset: Dataset,

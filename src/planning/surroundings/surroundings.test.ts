@@ -101,8 +101,8 @@ it('builds on no land where nobody may, or nobody is known to permit, and says w
     ['K4', true, false, null],
   ]);
   expect(plan.unserved).toEqual([
-    { village: 2, why: 'only-restricted' },
-    { village: 3, why: 'only-restricted' },
+    { village: 2, why: 'only-restricted', fromVnd: null },
+    { village: 3, why: 'only-restricted', fromVnd: null },
   ]);
   const said = Object.fromEntries(plan.assumptions.map(({ code, context }) => [code, context]));
   expect(said['worksBarred']).toEqual({ count: 2 });

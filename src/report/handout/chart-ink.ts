@@ -1,6 +1,6 @@
 import type { Chart, ChartShape, Frame } from '../../formats/presentation/slides.ts';
 import { formatNumber, formatShare, type Language } from '../../i18n/number.ts';
-import { hex, xOf, yOf, type SlideInk } from './slide-place.ts';
+import { hex, pageX, pageY, type SlideInk } from './slide-place.ts';
 
 /** Excel's locale ids in the formats of our charts. */
 const languageOf = (format: string): Language => (format.startsWith('[$-42A]') ? 'vi' : 'en');
@@ -50,23 +50,25 @@ function drawBars(pdf: SlideInk, frame: Frame, chart: Extract<Chart, { form: 'ba
   chart.categories.forEach((name, i) => {
     const value = chart.values[i] ?? null;
     const middle = plot.y + (i + 0.5) * step;
-    const base = yOf(pdf, middle) - size * 0.36;
-    put(pdf, name, xOf(pdf, plot.x - 6), base, chart, { align: 'right' });
+    const base = pageY(pdf, middle) - size * 0.36;
+    put(pdf, name, pageX(pdf, plot.x - 6), base, chart, { align: 'right' });
     if (value === null) return;
     const width = (value / most) * plot.width;
     ink.fill(hex(chart.colours?.[i] ?? chart.colour));
     ink
       .rectangle(
-        xOf(pdf, plot.x),
-        yOf(pdf, middle + step * 0.34),
+        pageX(pdf, plot.x),
+        pageY(pdf, middle + step * 0.34),
         width * place.scale,
         step * 0.68 * place.scale,
       )
       .raw('f');
-    put(pdf, numberText(value, chart.format), xOf(pdf, plot.x + width + 5), base, chart, { bold: true });
+    put(pdf, numberText(value, chart.format), pageX(pdf, plot.x + width + 5), base, chart, { bold: true });
   });
   ink.pen(hex(chart.text), 0.5);
-  ink.segment(xOf(pdf, plot.x), yOf(pdf, plot.y), xOf(pdf, plot.x), yOf(pdf, plot.y + plot.height)).raw('S');
+  ink
+    .segment(pageX(pdf, plot.x), pageY(pdf, plot.y), pageX(pdf, plot.x), pageY(pdf, plot.y + plot.height))
+    .raw('S');
 }
 
 /** A round step of an axis with about five parts. */
@@ -81,8 +83,8 @@ function drawCurve(pdf: SlideInk, frame: Frame, chart: Extract<Chart, { form: 'c
   const mostX = Math.max(...chart.xs, 1);
   const mostY = Math.max(...chart.series.flatMap(({ values }) => values), 1);
   const at = (x: number, y: number): readonly [number, number] => [
-    xOf(pdf, plot.x + (x / mostX) * plot.width),
-    yOf(pdf, plot.y + plot.height - (y / mostY) * plot.height),
+    pageX(pdf, plot.x + (x / mostX) * plot.width),
+    pageY(pdf, plot.y + plot.height - (y / mostY) * plot.height),
   ];
   const small = { size: chart.size * 0.85 };
   ink.pen(hex(chart.text), 0.5).segment(...at(0, 0), ...at(mostX, 0));
@@ -103,10 +105,10 @@ function drawCurve(pdf: SlideInk, frame: Frame, chart: Extract<Chart, { form: 'c
   }
   const legend = [...chart.series, ...(chart.chosen ? [chart.chosen] : [])];
   let x = plot.x;
-  const y = yOf(pdf, frame.y + frame.height - 8);
+  const y = pageY(pdf, frame.y + frame.height - 8);
   for (const { name, colour } of legend) {
-    ink.fill(hex(colour)).rectangle(xOf(pdf, x), y, 7, 3).raw('f');
-    put(pdf, name, xOf(pdf, x) + 10, y - 1, chart, small);
+    ink.fill(hex(colour)).rectangle(pageX(pdf, x), y, 7, 3).raw('f');
+    put(pdf, name, pageX(pdf, x) + 10, y - 1, chart, small);
     x += pdf.type.widthOf(name, small.size * place.scale) / place.scale + 40;
   }
   if (!chart.chosen) return;
@@ -119,8 +121,8 @@ function drawCurve(pdf: SlideInk, frame: Frame, chart: Extract<Chart, { form: 'c
 
 /** A chart of a slide on paper: the same numbers, drawn. */
 export function drawChart(pdf: SlideInk, { frame, chart }: ChartShape): void {
-  const middle = xOf(pdf, frame.x + frame.width / 2);
-  put(pdf, chart.title, middle, yOf(pdf, frame.y + 18), chart, { align: 'middle', bold: true });
+  const middle = pageX(pdf, frame.x + frame.width / 2);
+  put(pdf, chart.title, middle, pageY(pdf, frame.y + 18), chart, { align: 'middle', bold: true });
   if (chart.form === 'bars') drawBars(pdf, frame, chart);
   else drawCurve(pdf, frame, chart);
 }

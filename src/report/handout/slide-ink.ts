@@ -1,21 +1,21 @@
 import { circle } from '../../cartography/paths.ts';
 import { hatchLines } from '../../cartography/hatch.ts';
 import type {
-  Cell,
+  SlideCell,
   DiscShape,
   Frame,
   Paint,
   Paragraph,
   PathShape,
   Run,
-  Shape,
+  SlideShape,
   Stroke,
   TableShape,
   TextShape,
 } from '../../formats/presentation/slides.ts';
 import type { Weight } from '../paper/sheet/type.ts';
 import { drawChart } from './chart-ink.ts';
-import { hex, xOf, yOf, type SlideInk } from './slide-place.ts';
+import { hex, pageX, pageY, type SlideInk } from './slide-place.ts';
 
 const LEAD = 1.25;
 const weightOf = ({ bold }: Run): Weight => (bold ? 'bold' : 'regular');
@@ -52,13 +52,13 @@ function paint(pdf: SlideInk, fill: Paint | undefined, line: Stroke | undefined,
 
 function drawPath(pdf: SlideInk, { rings, closed, fill, line }: PathShape): void {
   const lines = rings.map((ring) =>
-    Array.from(ring, (value, i) => (i % 2 === 0 ? xOf(pdf, value) : yOf(pdf, value))),
+    Array.from(ring, (value, i) => (i % 2 === 0 ? pageX(pdf, value) : pageY(pdf, value))),
   );
   paint(pdf, fill, line, () => pdf.ink.lines(lines, closed));
 }
 
 function drawDisc(pdf: SlideInk, { x, y, radius, form = 'ellipse', fill, line, label }: DiscShape): void {
-  const [px, py, r] = [xOf(pdf, x), yOf(pdf, y), radius * pdf.place.scale];
+  const [px, py, r] = [pageX(pdf, x), pageY(pdf, y), radius * pdf.place.scale];
   paint(pdf, fill, line, () => {
     if (form === 'ellipse') pdf.ink.path(circle(r), 1, px, py);
     else if (form === 'rectangle') pdf.ink.rectangle(px - r, py - r, 2 * r, 2 * r);
@@ -126,8 +126,8 @@ function drawParagraphs(
   const [width, room] = [frame.width * scale, frame.height * scale];
   const { lines, height, size } = setText(pdf, paragraphs, width, room);
   const free = Math.max(0, room - height);
-  let y = yOf(pdf, frame.y) - (anchor === 'middle' ? free / 2 : anchor === 'bottom' ? free : 0);
-  const left = xOf(pdf, frame.x);
+  let y = pageY(pdf, frame.y) - (anchor === 'middle' ? free / 2 : anchor === 'bottom' ? free : 0);
+  const left = pageX(pdf, frame.x);
   for (const { text, run, indent, align } of lines) {
     const x = align === 'left' ? left + indent : align === 'middle' ? left + width / 2 : left + width;
     pdf.type.put(pdf.ink, text, x, y - size(run), {
@@ -145,8 +145,8 @@ function drawText(pdf: SlideInk, { frame, paragraphs, anchor, fill, line }: Text
   if (fill || line)
     paint(pdf, fill, line, () =>
       pdf.ink.rectangle(
-        xOf(pdf, frame.x),
-        yOf(pdf, frame.y + frame.height),
+        pageX(pdf, frame.x),
+        pageY(pdf, frame.y + frame.height),
         frame.width * scale,
         frame.height * scale,
       ),
@@ -156,7 +156,7 @@ function drawText(pdf: SlideInk, { frame, paragraphs, anchor, fill, line }: Text
 
 const CELL_INSET = 4;
 
-function cellLines(pdf: SlideInk, { runs }: Cell, width: number): number {
+function cellLines(pdf: SlideInk, { runs }: SlideCell, width: number): number {
   const [first] = runs;
   return first
     ? linesOf(pdf, runs, (width - 2 * CELL_INSET) * pdf.place.scale, first.size * pdf.place.scale).length
@@ -172,7 +172,7 @@ function drawTable(pdf: SlideInk, table: TableShape): void {
     const size = row[0]?.runs[0]?.size ?? 0;
     const most = Math.max(1, ...row.map((cell, c) => cellLines(pdf, cell, columns[c]!)));
     const height = Math.max(rowHeight, most * size * LEAD + 6);
-    const [left, bottom] = [xOf(pdf, frame.x), yOf(pdf, y + height)];
+    const [left, bottom] = [pageX(pdf, frame.x), pageY(pdf, y + height)];
     if (hasHead && r === 0)
       pdf.ink
         .fill(hex(headFill))
@@ -193,7 +193,7 @@ function drawTable(pdf: SlideInk, table: TableShape): void {
 }
 
 /** Draws a shape of a slide on a page. */
-export function drawShape(pdf: SlideInk, shape: Shape): void {
+export function drawShape(pdf: SlideInk, shape: SlideShape): void {
   switch (shape.kind) {
     case 'text':
       return drawText(pdf, shape);

@@ -18,8 +18,8 @@ export interface SlideInk {
   readonly opacity: (value: number) => string;
 }
 
-export const xOf = ({ place }: SlideInk, x: number): number => place.left + x * place.scale;
-export const yOf = ({ place }: SlideInk, y: number): number => place.top - y * place.scale;
+export const pageX = ({ place }: SlideInk, x: number): number => place.left + x * place.scale;
+export const pageY = ({ place }: SlideInk, y: number): number => place.top - y * place.scale;
 
 /** Colours of drawings are always written `#RRGGBB`. */
 export const hex = (colour: string): Hex => colour as Hex;

@@ -2,7 +2,7 @@ import type { InputCount } from '../../model/issue.ts';
 import type { Published, PublishedFigure, PublishedTable } from './published.ts';
 
 /** Where published figures speak against each other, or seem to. */
-export type Contradiction =
+export type FigureContradiction =
   /** Communes, villages and people of one day have other shares: none of them is "the" coverage. */
   | { readonly code: 'rates-differ'; readonly figures: readonly PublishedFigure[] }
   /** The same measure by other technologies: the later is no progress or loss against the earlier. */
@@ -47,7 +47,7 @@ function groupsBy<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {
 
 const key = ({ technologies = [] }: PublishedFigure): string => technologies.toSorted().join('/');
 
-function ratesOfOneDay(figures: readonly PublishedFigure[]): Contradiction[] {
+function ratesOfOneDay(figures: readonly PublishedFigure[]): FigureContradiction[] {
   const rates = figures.filter(({ measure }) =>
     ['communesMobile', 'villagesMobile', 'populationMobile', 'householdsMobile'].includes(measure),
   );
@@ -56,8 +56,8 @@ function ratesOfOneDay(figures: readonly PublishedFigure[]): Contradiction[] {
     .map((group) => ({ code: 'rates-differ', figures: group }));
 }
 
-function sameMeasure(figures: readonly PublishedFigure[]): Contradiction[] {
-  const found: Contradiction[] = [];
+function sameMeasure(figures: readonly PublishedFigure[]): FigureContradiction[] {
+  const found: FigureContradiction[] = [];
   for (const group of groupsBy(figures, ({ measure }) => measure)) {
     if (new Set(group.map(({ value }) => value)).size < 2) continue;
     const code = new Set(group.map(key)).size > 1 ? 'technologies-differ' : 'values-differ';
@@ -77,13 +77,13 @@ const apart = (a: { low: number; high: number }, b: { low: number; high: number 
   a.high < b.low || b.high < a.low;
 
 /** @param ours villages of the project; null where they are none of this province */
-function impliedTotals(figures: readonly PublishedFigure[], ours: number | null): Contradiction[] {
+function impliedTotals(figures: readonly PublishedFigure[], ours: number | null): FigureContradiction[] {
   const pairs = groupsBy(figures, ({ source }) => source).flatMap((group) => {
     const share = group.find(({ measure }) => measure === 'villagesMobile');
     const count = group.find(({ measure }) => measure === 'villagesWithout');
     return share && count ? [{ figures: [share, count], ...impliedTotal(share, count) }] : [];
   });
-  return pairs.flatMap((pair, i): Contradiction[] => {
+  return pairs.flatMap((pair, i): FigureContradiction[] => {
     const other = pairs.slice(0, i).find((one) => apart(one, pair)) ?? null;
     const off = ours !== null && apart(pair, { low: ours, high: ours }) ? ours : null;
     if (!other && off === null) return [];
@@ -92,7 +92,7 @@ function impliedTotals(figures: readonly PublishedFigure[], ours: number | null)
   });
 }
 
-function fibreMeasures(figures: readonly PublishedFigure[]): Contradiction[] {
+function fibreMeasures(figures: readonly PublishedFigure[]): FigureContradiction[] {
   const about = figures.filter(({ measure }) =>
     ['householdsFibrePassed', 'householdsFibreSubscribed', 'householdsFibre'].includes(measure),
   );
@@ -101,25 +101,25 @@ function fibreMeasures(figures: readonly PublishedFigure[]): Contradiction[] {
     : [];
 }
 
-function targetVillages(targets: readonly PublishedFigure[]): Contradiction[] {
+function targetVillages(targets: readonly PublishedFigure[]): FigureContradiction[] {
   const about = targets.filter(({ among }) => among !== undefined);
   return groupsBy(about, ({ measure }) => measure)
     .filter((group) => new Set(group.map(({ among }) => among)).size > 1)
     .map((group) => ({ code: 'target-villages', figures: group }));
 }
 
-const partsThatDoNotAddUp = (tables: readonly PublishedTable[]): Contradiction[] =>
+const partsThatDoNotAddUp = (tables: readonly PublishedTable[]): FigureContradiction[] =>
   tables.flatMap((table) => {
     const sum = table.parts.reduce((all, part) => all + part, 0);
     return sum === table.total ? [] : [{ code: 'parts', table, sum }];
   });
 
 /** Totals that the files of the project state themselves and that their rows do not add up to. */
-const ownTables = (inputs: readonly InputCount[]): Contradiction[] =>
+const ownTables = (inputs: readonly InputCount[]): FigureContradiction[] =>
   inputs.flatMap(({ path, controlTotals }) =>
     controlTotals
       .filter(({ against, differs }) => against === 'total-row' && differs)
-      .map(({ field, sheet, row, stated, summed }): Contradiction => ({
+      .map(({ field, sheet, row, stated, summed }): FigureContradiction => ({
         code: 'own-table',
         path,
         sheet: sheet ?? null,
@@ -140,7 +140,7 @@ export function findPublishedContradictions(
   units: readonly string[],
   inputs: readonly InputCount[],
   ours: number | null,
-): readonly Contradiction[] {
+): readonly FigureContradiction[] {
   const actualOf = (unit: string) => figures.filter((one) => one.unit === unit && one.kind !== 'target');
   const about = figures.filter(({ unit }) => units.includes(unit));
   return [
@@ -156,7 +156,7 @@ export function findPublishedContradictions(
     }),
     ...targetVillages(about.filter(({ kind }) => kind === 'target')),
     ...partsThatDoNotAddUp(tables.filter(({ unit }) => units.includes(unit))),
-    ...about.flatMap((figure): Contradiction[] =>
+    ...about.flatMap((figure): FigureContradiction[] =>
       figure.written && figure.written.length > 1 ? [{ code: 'written', figure, forms: figure.written }] : [],
     ),
     ...ownTables(inputs),

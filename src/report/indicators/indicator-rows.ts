@@ -2,7 +2,7 @@ import { measureName } from '../../i18n/measure-text.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatDate, formatNumber, formatShare, type Language } from '../../i18n/number.ts';
 import type { ReportInput } from '../report-input.ts';
-import type { Contradiction } from './contradictions.ts';
+import type { FigureContradiction } from './contradictions.ts';
 import type { Beside, Indicator, Indicators, Target } from './indicators.ts';
 import {
   isShare,
@@ -214,7 +214,7 @@ class Teller {
     return this.row('notCompared', figure, [this.words.indicators.otherUnit(this.unitName(unit))]);
   }
 
-  contradiction(found: Contradiction): string {
+  contradiction(found: FigureContradiction): string {
     const { contradiction: words } = this.words.indicators;
     switch (found.code) {
       case 'parts':

@@ -8,7 +8,7 @@ import {
   type ComputedFigure,
   type Distance,
 } from './computed.ts';
-import { findPublishedContradictions, type Contradiction } from './contradictions.ts';
+import { findPublishedContradictions, type FigureContradiction } from './contradictions.ts';
 import {
   COUNT_MEASURES,
   NATION,
@@ -61,7 +61,7 @@ export interface Indicators {
     readonly unit: PublishedUnit;
     readonly figures: readonly PublishedFigure[];
   }[];
-  readonly contradictions: readonly Contradiction[];
+  readonly contradictions: readonly FigureContradiction[];
 }
 
 const MOBILE: readonly IndicatorMeasure[] = [

@@ -7,7 +7,7 @@ import type { ReportInput } from '../report-input.ts';
 import { communeListText, operatorLabel, ruleSentence, scopeStamp } from '../words/method.ts';
 import { prioritySentence } from '../words/sentences.ts';
 import { decisionsOf } from './decisions.ts';
-import type { SceneContent, SceneMap, ScenesContent, SceneTable } from './scene-content.ts';
+import type { SceneMap, ScenesContent, SceneShown, SceneTable } from './scene-content.ts';
 import type { SceneFacts, SceneVillage } from './scene-facts.ts';
 import {
   claimsTable,
@@ -17,7 +17,7 @@ import {
   planCurve,
   ratesTable,
   statesBars,
-  villageTable,
+  sceneVillageTable,
   worksTable,
   worstBars,
   worstCommunes,
@@ -25,7 +25,7 @@ import {
 } from './scene-parts.ts';
 import { sceneTitle } from './scene-titles.ts';
 
-type Parts = Partial<Omit<SceneContent, 'scene' | 'title' | 'name'>>;
+type Parts = Partial<Omit<SceneShown, 'scene' | 'title' | 'name'>>;
 
 /** Index of the village that a scene is about; null: it is gone, or there is none. */
 function villageOf({ input }: SceneView, scene: Scene): number | null {
@@ -71,7 +71,7 @@ function villageParts(view: SceneView, scene: Scene, village: number, title: str
   const contested = input.contested.villages.includes(village);
   return {
     lines: [prioritySentence(input.priority, village, language), ...(contested ? [slides.contested] : [])],
-    tables: [villageTable(view, village), claimsTable(view, village)],
+    tables: [sceneVillageTable(view, village), claimsTable(view, village)],
     maps: [provinceMap(view, scene, title, map)],
   };
 }
@@ -207,7 +207,7 @@ export function composeScenes(
     title: input.project.title,
     stamp: stampOf(view),
     operator,
-    scenes: scenes.map((scene): SceneContent => {
+    scenes: scenes.map((scene): SceneShown => {
       const village = scene.kind === 'village' ? villageOf(view, scene) : null;
       const title = sceneTitle(scene, village === null ? null : namedVillage(view, village), facts);
       return {

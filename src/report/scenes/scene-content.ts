@@ -57,7 +57,7 @@ export interface SceneMap {
 }
 
 /** One scene in words and numbers of one language: what slide and handout are drawn from. */
-export interface SceneContent {
+export interface SceneShown {
   readonly scene: Scene;
   readonly title: string;
   /** `Hiện trạng`. */
@@ -73,7 +73,7 @@ export interface SceneContent {
 }
 
 export interface ScenesContent {
-  readonly scenes: readonly SceneContent[];
+  readonly scenes: readonly SceneShown[];
   /** Province, date, operator and technology, made-up or internal: at the foot of every scene. */
   readonly stamp: string;
   readonly title: string;

@@ -119,7 +119,7 @@ export function worstCommunes({ input, operator }: SceneView): number[] {
 }
 
 /** What a village counts; what nobody counted is said. */
-export function villageTable({ input, operator, language }: SceneView, village: number): SceneTable {
+export function sceneVillageTable({ input, operator, language }: SceneView, village: number): SceneTable {
   const words = messagesIn(language);
   const labels = words.annex.village;
   const { findings } = input;

@@ -1,11 +1,11 @@
 import { INK } from '../../cartography/tokens.ts';
-import type { Frame, Shape, Slide } from '../../formats/presentation/slides.ts';
+import type { Frame, SlideShape, Slide } from '../../formats/presentation/slides.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatNumber, formatShare, type Language } from '../../i18n/number.ts';
 import type { OperatorId } from '../../model/service.ts';
 import type { ReportInput } from '../report-input.ts';
 import { composeScenes } from '../scenes/compose-scenes.ts';
-import type { SceneBars, SceneContent, SceneCurve, SceneMap } from '../scenes/scene-content.ts';
+import type { SceneBars, SceneShown, SceneCurve, SceneMap } from '../scenes/scene-content.ts';
 import { Column, footShapes, placesOf, SIZE, titleShape } from './layout.ts';
 import { slideLand, type SlideLand } from './slide-land.ts';
 import { legendHeight, slideLegend } from './slide-legend.ts';
@@ -39,12 +39,12 @@ class MapDrawer {
   }
 
   /** Maps of one scene side by side: the same land at the same scale. */
-  drawAll(maps: readonly SceneMap[], places: readonly Frame[]): Shape[] {
+  drawAll(maps: readonly SceneMap[], places: readonly Frame[]): SlideShape[] {
     const bottom = Math.max(0, ...maps.map((map, i) => legendHeight(map, places[i]!.width)));
     return maps.flatMap((map, i) => this.draw(map, places[i]!, bottom));
   }
 
-  private draw(map: SceneMap, place: Frame, bottom: number): Shape[] {
+  private draw(map: SceneMap, place: Frame, bottom: number): SlideShape[] {
     const { slides } = messagesIn(this.language);
     const caption = map.caption === null ? [] : [this.text(map.caption, { ...place, height: CAPTION }, true)];
     if (!this.input.dataset.communes.records.length) return [this.text(slides.noMap, place, false)];
@@ -65,7 +65,7 @@ class MapDrawer {
     return [...caption, ...(group ? [group] : []), ...(legend ? [legend] : [])];
   }
 
-  private text(text: string, frame: Frame, isBold: boolean): Shape {
+  private text(text: string, frame: Frame, isBold: boolean): SlideShape {
     return {
       kind: 'text',
       name: text,
@@ -98,7 +98,7 @@ function chartText(chart: SceneBars | SceneCurve, language: Language): string {
   return words.slides.chartText(chart.title, facts.join('; '));
 }
 
-function bodyShapes(content: SceneContent, drawer: MapDrawer, language: Language): Shape[] {
+function bodyShapes(content: SceneShown, drawer: MapDrawer, language: Language): SlideShape[] {
   const { columns, maps } = placesOf(content);
   const [first, second] = columns.map(({ x, width }) => new Column(x, width, language));
   const left = first!;

@@ -4,12 +4,12 @@ import type {
   ChartShape,
   Frame,
   Paragraph,
-  Shape,
+  SlideShape,
   TableShape,
   TextShape,
 } from '../../formats/presentation/slides.ts';
 import type { Language } from '../../i18n/number.ts';
-import type { SceneBars, SceneContent, SceneCurve, SceneTable } from '../scenes/scene-content.ts';
+import type { SceneBars, SceneShown, SceneCurve, SceneTable } from '../scenes/scene-content.ts';
 
 const FLAVOUR = 'projector';
 /** Shares of the height of the slide, as in the meeting: title 1/20, text 1/36, never under 16 px of 720. */
@@ -68,7 +68,7 @@ const linesOf = (text: string, width: number, size: number): number =>
 /** A column of a slide that is filled from the top. */
 export class Column {
   private y: number = BODY.top;
-  readonly shapes: Shape[] = [];
+  readonly shapes: SlideShape[] = [];
 
   constructor(
     private readonly x: number,
@@ -200,7 +200,7 @@ export interface Places {
 const height = BODY.bottom - BODY.top;
 
 /** Text on the left and the map on the right; two maps side by side; without a map the whole width. */
-export function placesOf({ maps, charts, tables }: SceneContent): Places {
+export function placesOf({ maps, charts, tables }: SceneShown): Places {
   const { left, right, top } = BODY;
   if (maps.length === 2)
     return {

@@ -23,7 +23,7 @@ export interface Dark extends RoundSymbol {
 }
 
 /** Villages without any signal under the operator, where they lie. */
-export function darkVillages({ input, operator, land }: MapContext): Dark[] {
+export function darkVillageSymbols({ input, operator, land }: MapContext): Dark[] {
   const { state } = findingsOf(input.findings, operator);
   const { centres, records } = input.dataset.villages;
   return records.flatMap((_, village): Dark[] => {

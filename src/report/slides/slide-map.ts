@@ -16,7 +16,7 @@ import type { SceneMap } from '../scenes/scene-content.ts';
 import { DISC, FLAVOUR, HAIRLINE, type MapContext } from './map-context.ts';
 import {
   darkShapes,
-  darkVillages,
+  darkVillageSymbols,
   dotShapes,
   gainedShapes,
   leftOutShapes,
@@ -129,7 +129,7 @@ const inside = ({ x, y, width, height }: Frame, at: RoundSymbol): boolean =>
 /** The whole province: land, communes, people left out, dark discs with their ranks, the plan where it is shown. */
 function provinceShapes(context: MapContext, map: SceneMap): MapShape[] {
   const sites = siteSymbols(context, map);
-  const dark = darkVillages(context).filter((one) => inside(context.frame, one));
+  const dark = darkVillageSymbols(context).filter((one) => inside(context.frame, one));
   const spread = spreadApart([...sites, ...dark], GAP).slice(sites.length);
   const discs = spread.map(({ x, y }, k) => ({ ...dark[k]!, x, y, from: dark[k]! }));
   return [

@@ -2,11 +2,11 @@ import type { FilterSpecification, LayerSpecification, SourceSpecification } fro
 import { areaStyle, operatorDash, type AreaStyle } from '../../../cartography/styles.ts';
 import { INK, type Flavour } from '../../../cartography/tokens.ts';
 import type { Evidence, OperatorId, Technology } from '../../../model/service.ts';
-import { MAP_EDITS } from '../../../model/map-edits.ts';
+import { MAP_EDITS } from '../../../model/edits/map-edits.ts';
 import { ROLES } from '../../../model/roles.ts';
 import { operatorsInOrder } from '../../session/layer-groups.ts';
 import { nameOfOperator } from '../../parts/words/describe.ts';
-import { hatchImage } from './images.ts';
+import { hatchImage } from '../images/images.ts';
 import { sourceAttribution, symbolUnit, tileSource, type MapContent, type MapLayer } from './layer.ts';
 
 export interface CoverageTiles {

@@ -1,7 +1,7 @@
 import { areaStyle } from '../../../cartography/styles.ts';
 import { ROLES } from '../../../model/roles.ts';
 import { coverageLayers, shownCoverage } from './coverage.ts';
-import { hatchImage } from './images.ts';
+import { hatchImage } from '../images/images.ts';
 import { tileSource, type MapContent, type MapLayer } from './layer.ts';
 
 /** Land without coverage is without signal only where all coverage that the figures count is drawn over it. */

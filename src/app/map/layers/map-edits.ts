@@ -1,7 +1,7 @@
 import { dataColour } from '../../../cartography/tokens.ts';
-import { isPointEdit, type MapEdit } from '../../../model/map-edits.ts';
+import { isPointEdit, type MapEdit } from '../../../model/edits/map-edits.ts';
 import { ROLES } from '../../../model/roles.ts';
-import { symbolImage } from './images.ts';
+import { symbolImage } from '../images/images.ts';
 import { collection, geojsonSource, remember, symbolUnit, type MapContent, type MapLayer } from './layer.ts';
 
 const ID = 'mapEdits';

@@ -4,7 +4,7 @@ import { INK } from '../../../cartography/tokens.ts';
 import { formatDate, formatNumber } from '../../../i18n/number.ts';
 import { operatorName } from '../../../model/operators.ts';
 import { ROLES } from '../../../model/roles.ts';
-import { symbolImage } from './images.ts';
+import { symbolImage } from '../images/images.ts';
 import {
   collection,
   geojsonSource,

@@ -78,7 +78,8 @@ const LAYERS: readonly LayerSpecification[] = [
     filter: ofKind('mast', 'trial', 'end'),
     paint: {
       'circle-radius': ['match', ['get', 'kind'], 'mast', 14, 11],
-      'circle-color': ['match', ['get', 'kind'], 'mast', 'rgba(0,0,0,0)', INK.halo],
+      'circle-color': INK.halo,
+      'circle-opacity': ['match', ['get', 'kind'], 'mast', 0, 1],
       'circle-stroke-color': ['match', ['get', 'kind'], 'end', INK.text, INK.action],
       'circle-stroke-width': 3,
     },

@@ -18,11 +18,11 @@ const factsOf = ({ view, planning, workspace, operator }: Session, snapshot: Sna
 });
 
 /** What the figures ask those in the room to decide. */
-export const decisionsOf = (session: Session, snapshot: Snapshot): readonly string[] =>
+export const meetingDecisions = (session: Session, snapshot: Snapshot): readonly string[] =>
   decisionsOfFacts(factsOf(session, snapshot));
 
 /** The title of a scene states what is to be seen, unless somebody wrote another. */
-export function sceneTitle(
+export function meetingTitle(
   scene: Scene,
   village: number | null,
   session: Session,

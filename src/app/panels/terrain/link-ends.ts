@@ -1,6 +1,6 @@
 import type { Messages } from '../../../i18n/messages.ts';
 import type { Snapshot } from '../../../jobs/protocol.ts';
-import type { ChosenEnd, Place } from '../../session/terrain-step.svelte.ts';
+import type { ChosenEnd, StudyPlace } from '../../session/terrain-step.svelte.ts';
 
 type End = Omit<ChosenEnd, 'heightMeters'>;
 
@@ -15,7 +15,7 @@ export const villageEnd = ({ villages, centres }: Snapshot, index: number): End 
   name: villages[index]!.name,
 });
 
-export const pointEnd = (at: Place): End => ({ at, kind: 'point', name: null });
+export const pointEnd = (at: StudyPlace): End => ({ at, kind: 'point', name: null });
 
 /** What an end is called on the screen. */
 export function endName({ kind, name }: End, words: Messages['app']['terrain']): string {

@@ -1,6 +1,6 @@
 import type { Engine, EngineCall } from '../../../jobs/engine/methods.ts';
 import type { Snapshot } from '../../../jobs/protocol.ts';
-import type { MapAction } from '../../../model/map-edits.ts';
+import type { MapAction } from '../../../model/edits/map-edits.ts';
 import type { EditNote } from '../../../project/history/journal.ts';
 
 /** Who carries changes of the project out, one after the other. */
@@ -23,7 +23,7 @@ export const editMap = (changes: Changes, action: MapAction, name = ''): Promise
   );
 
 /** Marks a village for a check on site; null takes the mark away. @param name of the village, for the list of edits */
-export const checkOnSite = (
+export const markForCheck = (
   changes: Changes,
   village: string,
   note: string | null,

@@ -2,7 +2,7 @@ import type { AreaFigures } from '../../../analysis/reach/inside-area.ts';
 import type { Engine } from '../../../jobs/engine/methods.ts';
 import { drawnAreaSquareMeters } from '../../../jobs/drawing/measure-drawn.ts';
 import type { Position } from '../../../model/geometry.ts';
-import type { AreaEdit, MapAction, PointEdit } from '../../../model/map-edits.ts';
+import type { AreaEdit, MapAction, PointEdit } from '../../../model/edits/map-edits.ts';
 import type { OperatorId } from '../../../model/service.ts';
 
 /** What the map is drawn on for. */

@@ -1,7 +1,7 @@
 import type { Translation } from '../../messages.ts';
-import type { terrain as vietnamese } from '../../vi/app/app-terrain.ts';
+import type { terrainStep as vietnamese } from '../../vi/app/app-terrain.ts';
 
-export const terrain: Translation<typeof vietnamese> = {
+export const terrainStep: Translation<typeof vietnamese> = {
   panel: 'Coverage by terrain',
   tools: 'What to look at',
   tool: { mast: 'Mast', trial: 'Try a place', link: 'Link' },

@@ -9,7 +9,7 @@ import { intake } from './app-intake.ts';
 import { meeting } from './app-meeting.ts';
 import { planScreen } from './app-plan.ts';
 import { saving } from './app-saving.ts';
-import { terrain } from './app-terrain.ts';
+import { terrainStep } from './app-terrain.ts';
 
 export const app: Translation<typeof vi> = {
   header: {
@@ -259,7 +259,7 @@ export const app: Translation<typeof vi> = {
   collation,
   detail,
   plan: planScreen,
-  terrain,
+  terrain: terrainStep,
   export: exporting,
   intake,
   meeting,

@@ -1,5 +1,5 @@
 /** Words of the step of terrain; `en/app-terrain.ts` has the same keys. */
-export const terrain = {
+export const terrainStep = {
   panel: 'Phủ sóng theo địa hình',
   tools: 'Việc cần xem',
   tool: { mast: 'Trạm', trial: 'Thử vị trí', link: 'Tuyến' },

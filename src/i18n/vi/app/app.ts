@@ -7,7 +7,7 @@ import { intake } from './app-intake.ts';
 import { meeting } from './app-meeting.ts';
 import { planScreen } from './app-plan.ts';
 import { saving } from './app-saving.ts';
-import { terrain } from './app-terrain.ts';
+import { terrainStep } from './app-terrain.ts';
 
 /** Words of the screen; `en/app.ts` has the same keys. */
 export const app = {
@@ -272,7 +272,7 @@ export const app = {
   collation,
   detail,
   plan: planScreen,
-  terrain,
+  terrain: terrainStep,
   export: exporting,
   intake,
   meeting,

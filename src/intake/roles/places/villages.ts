@@ -1,5 +1,5 @@
 import type { Role } from '../../assembly/role.ts';
-import { deniesCoverage } from '../../text/standing-words.ts';
+import { deniesCoverage } from '../../text/standing/standing-words.ts';
 import { COMMUNE, LIST_COLUMNS, POSITION } from '../../columns/headings/role-columns.ts';
 
 /** Villages and hamlets: lists, points or outlines. */

@@ -4,7 +4,7 @@ import type { FieldReader } from '../../records/field-reader.ts';
 import type { RecordAt } from '../../records/loaded-source.ts';
 import { saysNothing, textOf } from '../../text/cell.ts';
 import { findOperator } from '../../text/operators.ts';
-import { plainWords } from '../../text/standing-words.ts';
+import { plainWords } from '../../text/standing/standing-words.ts';
 import { readTechnologies } from '../../text/vocabulary.ts';
 
 /** What programs call the column of the folders around an area, and of its name. */

@@ -1,4 +1,4 @@
-import { plainWords } from '../../text/standing-words.ts';
+import { plainWords } from '../../text/standing/standing-words.ts';
 
 /**
  * What the heading of a column that no field knows says of its cells. `service`: yes and no, 1 and 0 are of signal.

@@ -1,7 +1,7 @@
 import type { SourceRole } from '../../../model/roles.ts';
 import type { SourceTable } from '../../files/source-table.ts';
-import { saysPlanned } from '../../text/aside-words.ts';
-import { deniesCoverage, mayDenyCoverage } from '../../text/standing-words.ts';
+import { saysPlanned } from '../../text/standing/aside-words.ts';
+import { deniesCoverage, mayDenyCoverage } from '../../text/standing/standing-words.ts';
 
 /** A name over records that says of all of them that they are no service of today. */
 export interface DeniedName {

@@ -3,7 +3,7 @@ import type { RecordAt } from '../../records/loaded-source.ts';
 import { textOf } from '../../text/cell.ts';
 import { readDate } from '../../text/dates.ts';
 import { isMeasured, leastOf, readLevels } from '../../text/signal-levels.ts';
-import { yearsIn, type ReadStanding, type Standing } from '../../text/standing-words.ts';
+import { yearsIn, type ReadStanding, type Standing } from '../../text/standing/standing-words.ts';
 import type { TellingColumn } from './telling-columns.ts';
 
 /** Columns of words that say whether there is service. */

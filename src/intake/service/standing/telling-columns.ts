@@ -4,9 +4,9 @@ import type { SourceRole } from '../../../model/roles.ts';
 import type { Cell } from '../../../formats/reading/parsed-file.ts';
 import type { SourceColumn } from '../../files/source-table.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
-import { readAside } from '../../text/aside-words.ts';
+import { readAside } from '../../text/standing/aside-words.ts';
 import { saysNothing, textOf } from '../../text/cell.ts';
-import { hasDeniedPair, mayDeny } from '../../text/denials.ts';
+import { hasDeniedPair, mayDeny } from '../../text/standing/denials.ts';
 import { recogniseOperator } from '../../text/operators.ts';
 import { isMeasured, leastOf, readLevels } from '../../text/signal-levels.ts';
 import {
@@ -14,7 +14,7 @@ import {
   readStanding,
   saysOnlyStanding,
   type ReadStanding,
-} from '../../text/standing-words.ts';
+} from '../../text/standing/standing-words.ts';
 import { readEvidence, readTechnologies } from '../../text/vocabulary.ts';
 import { readCodes } from './code-columns.ts';
 import { kindOfHeading, type HeadingKind } from './column-headings.ts';

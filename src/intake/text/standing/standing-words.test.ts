@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLevels } from './signal-levels.ts';
+import { readLevels } from '../signal-levels.ts';
 import { deniesCoverage, readStanding } from './standing-words.ts';
 
 describe('words that say what is service today', () => {

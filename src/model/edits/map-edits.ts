@@ -1,5 +1,5 @@
-import type { Position } from './geometry.ts';
-import type { Evidence, OperatorId, Technology } from './service.ts';
+import type { Position } from '../geometry.ts';
+import type { Evidence, OperatorId, Technology } from '../service.ts';
 
 /** A village that somebody wants looked at on site, and what for. */
 export interface FieldCheck {

@@ -1,4 +1,4 @@
-import { fold } from '../../i18n/text.ts';
+import { fold } from '../../../i18n/text.ts';
 
 /**
  * Words that turn round what stands beside them, or say that something failed. A text that is written with its marks

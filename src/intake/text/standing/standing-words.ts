@@ -1,5 +1,5 @@
-import { elementAt } from '../../model/basics/elements.ts';
-import { fold } from '../../i18n/text.ts';
+import { elementAt } from '../../../model/basics/elements.ts';
+import { fold } from '../../../i18n/text.ts';
 import { mayDeny } from './denials.ts';
 
 /** What a record says of its service on the day of the project: it is there, it is planned, or there is none. */
