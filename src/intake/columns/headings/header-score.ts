@@ -108,7 +108,9 @@ function nearScore(header: HeaderForms, known: Spelling): number {
 /** A slip changes letters within words: every word that stands whole in one stands in the other or is nearly there. */
 const sameSize = (a: readonly HeadingWord[], b: readonly HeadingWord[]): boolean =>
   Math.abs(a.length - b.length) <= 1 &&
-  !a.some((word) => qualifies(word) && !b.some((other) => agrees(word, other)));
+  !a.some((word) => qualifies(word) && !b.some((other) => agrees(word, other))) &&
+  // *Số hộ có sóng* is two letters from *Số hộ lõm sóng* and its opposite.
+  !b.some((word) => qualifies(word) && !a.some((other) => editDistance(other.plain, word.plain) <= 1));
 
 /** The forms of one header, made once for all spellings. */
 interface HeaderForms extends Spelling {
