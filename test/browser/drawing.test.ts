@@ -12,25 +12,29 @@ const card = (page: Page, name: string) => page.getByRole('region', { name });
 const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Công cụ trên bản đồ' });
 const undo = (page: Page) => page.getByRole('button', { name: /^Hoàn tác \(Ctrl\+Z\)/ });
 
-test('a line of known length is measured; keys take a point back, finish and leave', async ({ page }) => {
-  await openApp(page);
-  await toolbar(page).getByRole('button', { name: 'Đo chiều dài' }).click();
-  const measure = card(page, 'Đo chiều dài');
-  await typePoint(page, '104', '21');
-  await typePoint(page, '104', '21,5');
-  // By hand, from the radii of WGS84 at 21.25 and 21.5 degrees: 55,360 m of meridian, 10,362 m of parallel.
-  await expect(measure).toContainText('55,36 km');
-  await typePoint(page, '104,1', '21,5');
-  await expect(measure).toContainText('65,72 km');
-  await page.keyboard.press('Tab');
-  await page.locator('canvas.maplibregl-canvas').focus();
-  await page.keyboard.press('Backspace');
-  await expect(measure).toContainText('55,36 km');
-  await page.keyboard.press('Enter');
-  await expect(measure.getByRole('status')).toContainText('55,36 km');
-  await page.keyboard.press('Escape');
-  await expect(measure).toHaveCount(0);
-});
+test(
+  'a line of known length is measured; keys take a point back, finish and leave',
+  { tag: '@deep' },
+  async ({ page }) => {
+    await openApp(page);
+    await toolbar(page).getByRole('button', { name: 'Đo chiều dài' }).click();
+    const measure = card(page, 'Đo chiều dài');
+    await typePoint(page, '104', '21');
+    await typePoint(page, '104', '21,5');
+    // By hand, from the radii of WGS84 at 21.25 and 21.5 degrees: 55,360 m of meridian, 10,362 m of parallel.
+    await expect(measure).toContainText('55,36 km');
+    await typePoint(page, '104,1', '21,5');
+    await expect(measure).toContainText('65,72 km');
+    await page.keyboard.press('Tab');
+    await page.locator('canvas.maplibregl-canvas').focus();
+    await page.keyboard.press('Backspace');
+    await expect(measure).toContainText('55,36 km');
+    await page.keyboard.press('Enter');
+    await expect(measure.getByRole('status')).toContainText('55,36 km');
+    await page.keyboard.press('Escape');
+    await expect(measure).toHaveCount(0);
+  },
+);
 
 test('an area around the province counts what the engine counts', async ({ page }) => {
   await openApp(page);
@@ -73,16 +77,20 @@ test('a village is marked for a check on site, listed, and the mark is undone', 
   await expect(page.getByText('Bản cần kiểm tra thực địa: 1')).toHaveCount(0);
 });
 
-test('a candidate is moved, told apart from the files, and the move is undone', async ({ page }) => {
-  await openApp(page);
-  await toolbar(page).getByRole('button', { name: 'Sửa trên bản đồ' }).click();
-  const edits = card(page, 'Sửa trên bản đồ');
-  await edits.getByRole('button', { name: 'Dời', exact: true }).click();
-  await typePoint(page, '104,05', '21,4');
-  await expect(edits.getByRole('listitem')).toHaveText(/Vị trí dự kiến .* dời/);
-  await expect(undo(page)).toHaveAccessibleName(/Dời vị trí dự kiến/);
-  await page.keyboard.press('Escape');
-  await undo(page).click();
-  await toolbar(page).getByRole('button', { name: 'Sửa trên bản đồ' }).click();
-  await expect(edits.getByText('Chưa có chỗ sửa nào.')).toBeVisible();
-});
+test(
+  'a candidate is moved, told apart from the files, and the move is undone',
+  { tag: '@deep' },
+  async ({ page }) => {
+    await openApp(page);
+    await toolbar(page).getByRole('button', { name: 'Sửa trên bản đồ' }).click();
+    const edits = card(page, 'Sửa trên bản đồ');
+    await edits.getByRole('button', { name: 'Dời', exact: true }).click();
+    await typePoint(page, '104,05', '21,4');
+    await expect(edits.getByRole('listitem')).toHaveText(/Vị trí dự kiến .* dời/);
+    await expect(undo(page)).toHaveAccessibleName(/Dời vị trí dự kiến/);
+    await page.keyboard.press('Escape');
+    await undo(page).click();
+    await toolbar(page).getByRole('button', { name: 'Sửa trên bản đồ' }).click();
+    await expect(edits.getByText('Chưa có chỗ sửa nào.')).toBeVisible();
+  },
+);

@@ -50,37 +50,41 @@ test('a mast is chosen by its code: levels lie on the map and people are told ap
   await expect(page.getByRole('alert').getByText('Ngưỡng phải giảm dần')).toBeVisible();
 });
 
-test('a mast on trial is put by keyboard, dragged on the map and moved by 100 m', async ({ page }) => {
-  test.setTimeout(3 * PATIENCE);
-  await openTerrain(page);
-  await page.getByRole('button', { name: 'Thử vị trí' }).click();
-  await page.getByRole('textbox', { name: 'Kinh độ' }).fill('104,32');
-  await page.getByRole('textbox', { name: 'Kinh độ' }).press('Enter');
-  await page.getByRole('textbox', { name: 'Vĩ độ' }).fill('20.83');
-  await page.getByRole('textbox', { name: 'Vĩ độ' }).press('Enter');
-  await page.getByRole('button', { name: 'Đặt trạm thử ở đây' }).click();
-  await expect(page.getByRole('table', { name: FIGURES })).toBeVisible({ timeout: PATIENCE });
-  const [, more] = await people(page, 'Phủ thêm');
-  expect(more).toBeGreaterThanOrEqual(0);
-  await page.getByRole('button', { name: 'Dời lên bắc 100 m' }).click();
-  await expect(page.getByRole('textbox', { name: 'Vĩ độ' })).toHaveValue('20,83090');
-  await expect(page.getByRole('table', { name: FIGURES })).toBeVisible({ timeout: PATIENCE });
-  // Dropped with the mouse it stands elsewhere; dragged on it follows.
-  const map = page.getByRole('application');
-  const box = (await map.boundingBox())!;
-  const [x, y] = [box.x + box.width * 0.6, box.y + box.height * 0.5];
-  await page.mouse.click(x, y);
-  const lon = page.getByRole('textbox', { name: 'Kinh độ' });
-  await expect(lon).not.toHaveValue('104,32000');
-  await expect(page.getByRole('table', { name: FIGURES })).toBeVisible({ timeout: PATIENCE });
-  const before = await lon.inputValue();
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x + 30, y, { steps: 4 });
-  await expect(lon).not.toHaveValue(before);
-  await page.mouse.up();
-  await expect(page.getByRole('table', { name: FIGURES })).toBeVisible({ timeout: PATIENCE });
-});
+test(
+  'a mast on trial is put by keyboard, dragged on the map and moved by 100 m',
+  { tag: '@deep' },
+  async ({ page }) => {
+    test.setTimeout(3 * PATIENCE);
+    await openTerrain(page);
+    await page.getByRole('button', { name: 'Thử vị trí' }).click();
+    await page.getByRole('textbox', { name: 'Kinh độ' }).fill('104,32');
+    await page.getByRole('textbox', { name: 'Kinh độ' }).press('Enter');
+    await page.getByRole('textbox', { name: 'Vĩ độ' }).fill('20.83');
+    await page.getByRole('textbox', { name: 'Vĩ độ' }).press('Enter');
+    await page.getByRole('button', { name: 'Đặt trạm thử ở đây' }).click();
+    await expect(page.getByRole('table', { name: FIGURES })).toBeVisible({ timeout: PATIENCE });
+    const [, more] = await people(page, 'Phủ thêm');
+    expect(more).toBeGreaterThanOrEqual(0);
+    await page.getByRole('button', { name: 'Dời lên bắc 100 m' }).click();
+    await expect(page.getByRole('textbox', { name: 'Vĩ độ' })).toHaveValue('20,83090');
+    await expect(page.getByRole('table', { name: FIGURES })).toBeVisible({ timeout: PATIENCE });
+    // Dropped with the mouse it stands elsewhere; dragged on it follows.
+    const map = page.getByRole('application');
+    const box = (await map.boundingBox())!;
+    const [x, y] = [box.x + box.width * 0.6, box.y + box.height * 0.5];
+    await page.mouse.click(x, y);
+    const lon = page.getByRole('textbox', { name: 'Kinh độ' });
+    await expect(lon).not.toHaveValue('104,32000');
+    await expect(page.getByRole('table', { name: FIGURES })).toBeVisible({ timeout: PATIENCE });
+    const before = await lon.inputValue();
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 30, y, { steps: 4 });
+    await expect(lon).not.toHaveValue(before);
+    await page.mouse.up();
+    await expect(page.getByRole('table', { name: FIGURES })).toBeVisible({ timeout: PATIENCE });
+  },
+);
 
 test('a link between a village and a mast shows ridges as drawing and as tables', async ({ page }) => {
   await openTerrain(page);
