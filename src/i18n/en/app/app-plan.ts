@@ -76,6 +76,7 @@ export const planScreen: Translation<typeof vi> = {
     `Serves ${ten}/10, ${twenty}/20, ${fifty}/50 of the first villages; ${dark} without any signal`,
   waiting: 'Why not yet',
   satellite: (count) => `${count} villages that no site reaches: satellite alone is left, which is no 4G`,
+  keep: 'keep',
   lockWeight: (name) => `Keep ${name}`,
   weightOf: (name) => `Weight of ${name}`,
   list: 'Proposed masts',

@@ -77,6 +77,8 @@ export const planScreen = {
     `Phủ ${ten}/10, ${twenty}/20, ${fifty}/50 bản ưu tiên đầu; ${dark} bản trắng sóng`,
   waiting: 'Vì sao chưa có',
   satellite: (count: string) => `${count} bản không vị trí nào phủ tới: chỉ còn vệ tinh, không tính là 4G`,
+  /** Beside the box that keeps a weight. */
+  keep: 'giữ',
   lockWeight: (name: string) => `Giữ nguyên ${name}`,
   weightOf: (name: string) => `Trọng số ${name}`,
   backToPlan: 'Về phương án',
