@@ -187,8 +187,8 @@ module.exports = {
   analysis: {
     findings: [],
     explain: ['findings'],
-    resilience: ['findings'],
     service: ['findings'],
+    resilience: ['findings', 'service'],
     reach: ['findings', 'service'],
     land: ['findings', 'reach', 'service'],
     '.': ['findings', 'land', 'reach', 'service'],

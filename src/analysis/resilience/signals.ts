@@ -5,6 +5,7 @@ import type { Dataset, LineLayer } from '../../model/dataset.ts';
 import type { Site } from '../../model/network.ts';
 import type { OperatorId } from '../../model/service.ts';
 import { YES, type Findings } from '../findings/findings.ts';
+import { clustersByVillage, disaggregate } from '../service/disaggregate.ts';
 
 /** What a signal hangs on, and what all of it hangs on in turn. */
 export const ELEMENT_KINDS = ['mast', 'fibre', 'power'] as const;
@@ -121,20 +122,6 @@ function mastFinders(
   );
 }
 
-/** `total` in whole parts proportional to `weights`, largest remainders first, ties to the earlier one. */
-function wholeParts(total: number, weights: readonly number[]): number[] {
-  if (Number.isNaN(total)) return weights.map(() => NaN);
-  const sum = weights.reduce((a, b) => a + b, 0);
-  const exact = weights.map((weight) => (sum > 0 ? (weight / sum) * total : total / weights.length));
-  const whole = exact.map(Math.floor);
-  const left = Math.round(total - whole.reduce((a, b) => a + b, 0));
-  const byRemainder = exact
-    .map((_, k) => k)
-    .sort((a, b) => exact[b] - whole[b] - (exact[a] - whole[a]) || a - b);
-  for (const k of byRemainder.slice(0, left)) whole[k]++;
-  return whole;
-}
-
 /** Every place that has a signal today: clusters, or the centres of villages without clusters. */
 export function servedPlaces(
   dataset: Dataset,
@@ -145,15 +132,10 @@ export function servedPlaces(
   const { clusters, villages } = dataset;
   const finders = mastFinders(dataset, findings, ofSite, reaches);
   const byOperator = findings.byOperator.filter(({ operator }) => operator !== 'any');
-  const clustersOf: number[][] = villages.records.map(() => []);
-  clusters?.village.forEach((village, cluster) => clustersOf[village].push(cluster));
-  return clustersOf.flatMap((own, village) => {
-    const { population, households } = findings.counts;
-    const partsOf = (total: number, counts: Float64Array | undefined): number[] => {
-      if (!own.length) return [total];
-      const weights = own.map((cluster) => counts?.[cluster] ?? NaN);
-      return wholeParts(total, weights.some(Number.isNaN) ? weights.map(() => 1) : weights);
-    };
+  const { population, households } = findings.counts;
+  return clustersByVillage(dataset).flatMap((own, village) => {
+    const partsOf = (total: number, counts: Float64Array | undefined): number[] =>
+      counts && own.length ? disaggregate(total, counts, own) : [total];
     const people = partsOf(population[village], clusters?.population);
     const homes = partsOf(households[village], clusters?.households);
     const xy = own.length ? clusters!.xy : villages.centres;

@@ -1,4 +1,5 @@
 import { findingsOf, YES, type Findings, type OperatorFindings } from '../../analysis/findings/findings.ts';
+import { clustersByVillage, disaggregate } from '../../analysis/service/disaggregate.ts';
 import { metersPerDegree } from '../../geometry/measures/ellipsoid.ts';
 import { featuresAt } from '../../geometry/points/point-in-part.ts';
 import type { Dataset } from '../../model/dataset.ts';
@@ -19,41 +20,6 @@ export interface Demand {
   /** Villages whose places lie in no commune of the province: nothing is planned for them. */
   readonly outside: readonly number[];
 }
-
-/**
- * `total` in whole parts proportional to `weights`, largest remainders first, ties to the earlier one.
- * @internal
- */
-export function apportion(total: number, weights: readonly number[]): number[] {
-  const sum = weights.reduce((a, b) => a + b, 0);
-  const exact = weights.map((weight) => (sum > 0 ? (weight / sum) * total : total / weights.length));
-  const whole = exact.map(Math.floor);
-  let left = total - whole.reduce((a, b) => a + b, 0);
-  const order = exact
-    .map((value, k) => [value - whole[k], k] as const)
-    .sort((a, b) => b[0] - a[0] || a[1] - b[1]);
-  for (const [, k] of order) {
-    if (left-- <= 0) break;
-    whole[k]++;
-  }
-  return whole;
-}
-
-/** Indices of the clusters of every village. */
-function clustersByVillage(dataset: Dataset): number[][] {
-  const lists: number[][] = dataset.villages.records.map(() => []);
-  dataset.clusters?.village.forEach((village, cluster) => lists[village].push(cluster));
-  return lists;
-}
-
-/** Weights of some clusters; all equal where one of them has no count of its own. */
-function weightsOf(counts: Float64Array, clusters: readonly number[]): number[] {
-  const weights = clusters.map((cluster) => counts[cluster]);
-  return weights.some(Number.isNaN) ? weights.map(() => 1) : weights;
-}
-
-const partsOf = (total: number, weights: readonly number[]): number[] =>
-  Number.isNaN(total) ? weights.map(() => NaN) : apportion(total, weights);
 
 /** Borders are drawn in long strokes: a place so near to a commune is in it. */
 const BORDER_METERS = 500;
@@ -143,8 +109,8 @@ export function findDemand(dataset: Dataset, findings: Findings): Demand {
       );
       return;
     }
-    const homesOf = partsOf(homes, weightsOf(clusters.households, open));
-    const peopleOf = partsOf(people, weightsOf(clusters.population, open));
+    const homesOf = disaggregate(homes, clusters.households, open);
+    const peopleOf = disaggregate(people, clusters.population, open);
     open.forEach((cluster, k) =>
       builder.push(
         index,
@@ -183,8 +149,8 @@ function placesOf(
       if (operator !== undefined) builder.push(index, place, homes, people, operator);
       return;
     }
-    const homesOf = partsOf(homes, weightsOf(clusters.households, all));
-    const peopleOf = partsOf(people, weightsOf(clusters.population, all));
+    const homesOf = disaggregate(homes, clusters.households, all);
+    const peopleOf = disaggregate(people, clusters.population, all);
     all.forEach((cluster, k) => {
       const operator = admit((entry) => entry.clusterCovered[cluster] === YES);
       const place = [clusters.xy[cluster * 2], clusters.xy[cluster * 2 + 1]] as const;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { apportion } from './demand.ts';
+import { apportion } from './disaggregate.ts';
 
 it('shares whole numbers in proportion, largest remainder first', () => {
   expect(apportion(10, [1, 1, 1])).toEqual([4, 3, 3]);
