@@ -10,12 +10,8 @@ import { drawCommuneNames } from './map/commune-names.ts';
 import { darkDiscs, drawDarkVillages, drawLeftOut } from './map/dark-villages.ts';
 import { drawFrame } from './map/graticule.ts';
 import {
-  drawAreas,
-  drawDepressions,
-  drawGround,
-  drawLines,
+  drawLand,
   drawNorthArrow,
-  drawPlannedAreas,
   drawPlannedWorks,
   drawSites,
   drawVillages,
@@ -124,13 +120,8 @@ function drawMap(
   relief: ReturnType<typeof reliefOf> | null,
   north: string,
 ): readonly string[] {
-  const { land, ink, type, plane, sheet } = context;
-  drawGround(context, relief);
-  drawAreas(context, 'coverage', land.coverage);
-  drawAreas(context, 'estimatedCoverage', land.estimatedCoverage);
-  drawDepressions(context);
-  drawPlannedAreas(context);
-  drawLines(context);
+  const { ink, type, plane, sheet } = context;
+  drawLand(context, relief);
   if (scope !== 'public') drawSites(context);
   const discs = darkDiscs(context, villages);
   const circles = drawLeftOut(context, villages, discs);

@@ -6,12 +6,8 @@ import { nameOnMap, shapesOf, writeLabel } from '../map/commune-names.ts';
 import { drawFrame } from '../map/graticule.ts';
 import { placeLabels, type Obstacle } from '../map/labels.ts';
 import {
-  drawAreas,
-  drawDepressions,
-  drawGround,
-  drawLines,
+  drawLand,
   drawNorthArrow,
-  drawPlannedAreas,
   drawPlannedWorks,
   drawSites,
   drawVillages,
@@ -36,19 +32,14 @@ export function drawCommuneMap(
   villages: readonly NumberedVillage[],
   { scope, north }: { readonly scope: Scope; readonly north: string },
 ): void {
-  const { ink, land, type, plane, sheet, flavour } = context;
+  const { ink, type, plane, sheet, flavour } = context;
   const { map } = sheet;
   const outline = outlineOf(context, commune);
   ink
     .save()
     .rectangle(map.left, map.bottom, map.right - map.left, map.top - map.bottom)
     .raw('W n');
-  drawGround(context, null);
-  drawAreas(context, 'coverage', land.coverage);
-  drawAreas(context, 'estimatedCoverage', land.estimatedCoverage);
-  drawDepressions(context);
-  drawPlannedAreas(context);
-  drawLines(context);
+  drawLand(context, null);
   washAround(context, outline);
   ink.strokeWith(chosenCommuneStyle(flavour), () => ink.lines(outline, true));
   if (scope !== 'public') drawSites(context);

@@ -3,19 +3,16 @@ import { messagesIn } from '../../../i18n/messages.ts';
 import { formatNumber } from '../../../i18n/number.ts';
 import { SERVICE_STATES } from '../../../model/service.ts';
 import {
+  COLUMN_BREADTH,
   drawTable,
   heading,
   HEADING,
+  LEAST_ROWS,
   tableHeight,
   type Block,
   type ListContext,
   type Table,
 } from './parts.ts';
-
-/** Fewer rows than this are no list. */
-const LEAST_ROWS = 3;
-/** Of a usual column, for what a table needs. */
-const BREADTH = 240;
 
 /** Villages without any signal in the order of their ranks: what the numbers on the map mean. */
 export function darkBlock(context: ListContext): Block | null {
@@ -48,8 +45,8 @@ export function darkBlock(context: ListContext): Block | null {
     more: (left) => words.paper.darkMore(formatNumber(left, language)),
   };
   return {
-    least: HEADING + tableHeight(context, table, BREADTH, LEAST_ROWS),
-    whole: HEADING + tableHeight(context, table, BREADTH, table.rows.length),
+    least: HEADING + tableHeight(context, table, COLUMN_BREADTH, LEAST_ROWS),
+    whole: HEADING + tableHeight(context, table, COLUMN_BREADTH, table.rows.length),
     draw: (box) => {
       const top = heading(context, words.paper.darkList(formatNumber(dark.length, language)), box);
       return drawTable(context, table, { ...box, top: top - 1 }).foot;

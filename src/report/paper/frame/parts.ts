@@ -33,6 +33,11 @@ export interface Block {
 export const smallStyle = (context: WordContext) =>
   ({ size: context.sheet.type.note, colour: INK.secondary }) as const;
 
+/** Fewer rows than this are no list. */
+export const LEAST_ROWS = 3;
+/** Of a usual column, for what a table needs: points of the sheet. */
+export const COLUMN_BREADTH = 240;
+
 /** From the top of a heading to the rule under it. */
 export const HEADING = 16;
 

@@ -5,9 +5,11 @@ import { messagesIn } from '../../../i18n/messages.ts';
 import { formatNumber, formatShare } from '../../../i18n/number.ts';
 import { worstCommuneList } from '../../results/worst-communes.ts';
 import {
+  COLUMN_BREADTH,
   drawTable,
   heading,
   HEADING,
+  LEAST_ROWS,
   paragraph,
   rowsThatFit,
   tableHeight,
@@ -15,10 +17,6 @@ import {
   type ListContext,
   type Table,
 } from './parts.ts';
-
-const LEAST_ROWS = 3;
-/** Of a usual column, for what a table needs. */
-const BREADTH = 240;
 
 /** Communes by villages without service under the rule, worst first; those left out are counted, ties told apart. */
 export function worstBlock(context: ListContext): Block {
@@ -30,8 +28,8 @@ export function worstBlock(context: ListContext): Block {
   const order = service.worst.villages;
   const table = worstTable(context);
   return {
-    least: HEADING + tableHeight(context, table, BREADTH, LEAST_ROWS),
-    whole: HEADING + tableHeight(context, table, BREADTH, LEAST_ROWS),
+    least: HEADING + tableHeight(context, table, COLUMN_BREADTH, LEAST_ROWS),
+    whole: HEADING + tableHeight(context, table, COLUMN_BREADTH, LEAST_ROWS),
     draw(box) {
       const top = heading(context, paper.worst(villages), box);
       if (!order.communes.length) {

@@ -32,7 +32,7 @@ function clipToProvince({ ink, land }: LayerContext): void {
 }
 
 /** Land that coverage will hide where there is signal, or the relief clipped to it. */
-export function drawGround(
+function drawGround(
   context: LayerContext,
   relief: { readonly name: string; readonly ref: PDFRef } | null,
 ): void {
@@ -50,8 +50,18 @@ export function drawGround(
   ink.restore();
 }
 
+/** The land with coverage, depressions, planned areas and lines: what lies under every symbol, from the ground up. */
+export function drawLand(context: LayerContext, relief: Parameters<typeof drawGround>[1]): void {
+  drawGround(context, relief);
+  drawAreas(context, 'coverage', context.land.coverage);
+  drawAreas(context, 'estimatedCoverage', context.land.estimatedCoverage);
+  drawDepressions(context);
+  drawPlannedAreas(context);
+  drawLines(context);
+}
+
 /** Fill, hatch and outline of areas that do not overlap. */
-export function drawAreas(context: LayerContext, area: AreaClass, outlines: readonly Outline[]): void {
+function drawAreas(context: LayerContext, area: AreaClass, outlines: readonly Outline[]): void {
   if (!outlines.length) return;
   const { ink, opacities, flavour } = context;
   const style = areaStyle(area, flavour);
@@ -83,14 +93,14 @@ export function drawHatch(
 }
 
 /** As areas where they are large enough to be seen, else one mark each: never both on one map. */
-export function drawDepressions(context: LayerContext): void {
+function drawDepressions(context: LayerContext): void {
   const { ink, land, flavour, sheet } = context;
   drawAreas(context, 'depression', land.depressions);
   const symbol = pointSymbol('depressionSpot', flavour);
   for (const [x, y] of land.depressionSpots) ink.symbol(symbol, paperScale(sheet, 'depressionSpot'), x, y);
 }
 
-export function drawLines(context: LayerContext): void {
+function drawLines(context: LayerContext): void {
   const { ink, land, flavour } = context;
   clipToProvince(context);
   ink.strokeWith(lineStyle('commune', flavour), () => ink.lines(land.communeBorders));
@@ -144,7 +154,7 @@ export function drawSites({ ink, input, plane, flavour, sheet }: LayerContext): 
 }
 
 /** Expected coverage of the plan, clipped to the province. */
-export function drawPlannedAreas(context: LayerContext): void {
+function drawPlannedAreas(context: LayerContext): void {
   const { ink, input, plane, opacities, flavour, sheet } = context;
   // A scope without the places of works draws none.
   if (!input.plan?.chosen.length || input.workCommunes) return;
