@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { sheetOf } from '../../../test/support/sheet-of.ts';
 import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
 import { textOf } from '../text/cell.ts';
 import { readSheet } from './sheet-table.ts';
 
-const sheetOf = (rows: Cell[][]): Sheet => ({
-  name: 'Biểu 1',
-  rows,
-  rowNumbers: Int32Array.from(rows, (_, i) => i + 1),
-  merges: [],
-  fonts: null,
-  hidden: false,
-  hiddenRows: [],
-});
 const recordsOf = (sheet: Sheet): Record<string, string>[] => {
   const { table } = readSheet(sheet, 'a.xlsx');
   return Array.from(table!.numbers, (_, i) =>

@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { sheetOf } from '../../../test/support/sheet-of.ts';
 import type { Cell, Merge, Sheet } from '../../formats/reading/parsed-file.ts';
 import { textOf } from '../text/cell.ts';
 import { findArithmeticTotals } from './arithmetic-totals.ts';
 import { readSheet } from './sheet-table.ts';
 
-const sheetOf = (rows: Cell[][], merges: Merge[] = []): Sheet => ({
-  name: 'Biểu 1',
-  rows,
-  rowNumbers: Int32Array.from(rows, (_, i) => i + 1),
-  merges,
-  fonts: null,
-  hidden: false,
-  hiddenRows: [],
-});
 const merge = (top: number, left: number, bottom: number, right: number): Merge => ({
   top,
   left,

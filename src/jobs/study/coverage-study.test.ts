@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { box, communeRow, coverage, emptyDataset, village } from '../../../test/support/datasets.ts';
+import { ridgeTerrain } from '../../../test/support/ridge-terrain.ts';
 import { packPolygons } from '../../../test/support/tiny-province.ts';
 import { analyze } from '../../analysis/analyze.ts';
 import type { Findings } from '../../analysis/findings/findings.ts';
 import { RefusalError } from '../../model/basics/result.ts';
-import type { Dataset, ElevationGrid } from '../../model/dataset.ts';
+import type { Dataset } from '../../model/dataset.ts';
 import type { Site } from '../../model/network.ts';
 import { DEFAULT_SETTINGS } from '../../model/project.ts';
 import { cellAt } from '../../radio/predict/cell-grid.ts';
@@ -12,19 +13,7 @@ import { predictDataset } from '../predict/run-prediction.ts';
 import { CoverageStudy } from './coverage-study.ts';
 import { NO_LEVEL, type MastStudy, type StudiedMast, type TrialMast } from './study.ts';
 
-const STEP = 1 / 1200;
-
-/** A valley of 300 m with a ridge of 900 m over it from south to north at 104.1° E. */
-const terrain: ElevationGrid = (() => {
-  const [columns, rows] = [281, 161];
-  const [west, north] = [103.98, 21.12];
-  const heights = new Int16Array(columns * rows);
-  for (let i = 0; i < heights.length; i++) {
-    const lon = west + (i % columns) * STEP;
-    heights[i] = Math.round(300 + 900 * Math.exp(-(((lon - 104.1) / 0.01) ** 2)));
-  }
-  return { columns, rows, west, north, stepLon: STEP, stepLat: STEP, heights };
-})();
+const terrain = ridgeTerrain();
 
 const mast: Site = {
   ...{ code: 'VT1', operator: 'viettel', technologies: ['4G'], lon: 104.05, lat: 21.05, heightMeters: null },
