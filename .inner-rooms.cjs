@@ -211,7 +211,7 @@ module.exports = {
     words: ['.'],
     scope: ['.'],
     results: ['.', 'scope', 'words'],
-    indicators: ['.', 'words'],
+    indicators: ['.', 'results', 'words'],
     annex: ['.', 'indicators', 'results', 'words'],
     'paper/map': ['.', 'paper/sheet', 'results'],
     gate: ['.', 'annex', 'words'],

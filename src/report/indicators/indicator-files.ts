@@ -2,6 +2,7 @@ import { writeCsv } from '../../formats/csv/csv-writer.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import type { Language } from '../../i18n/number.ts';
 import type { ReportInput } from '../report-input.ts';
+import { headOf } from '../results/summary.ts';
 import { bilingual } from '../words/method.ts';
 import { indicatorRows, type IndicatorRow } from './indicator-rows.ts';
 import { indicatorsOf } from './indicators.ts';
@@ -47,13 +48,7 @@ export function indicatorsJson(input: ReportInput) {
   };
   const name = (measure: PublishedFigure['measure'], id: string) => ({ measure, name: text(id, 'name') });
   return {
-    format: 'song-ban-indicators',
-    version: 1,
-    title: project.title,
-    province: project.province,
-    asOf: project.asOf,
-    synthetic: project.synthetic,
-    ...(input.scope !== 'internal' && { scope: input.scope }),
+    ...headOf(input, 'song-ban-indicators'),
     operator: 'any',
     technologies: findings.technologies,
     evidence: findings.evidence,
