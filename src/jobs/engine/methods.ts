@@ -29,43 +29,9 @@ import type {
   TileBytes,
   VerificationDraw,
 } from '../protocol.ts';
-import type {
-  BestPlace,
-  LevelPicture,
-  LinkAnswer,
-  LinkAsk,
-  MastStudy,
-  StudiedMast,
-  TrialMast,
-  VillageForecast,
-} from '../study/study.ts';
+import { method, type Signature } from './method.ts';
 import type { ProjectState, Seen } from './project-state.ts';
-
-/** How calls of a method travel and what they do to the engine. */
-export interface Traits {
-  /** Its first argument is files: blobs in the page, read in place by the worker. */
-  readonly takesFiles: boolean;
-  /** How many arguments it takes behind the files. */
-  readonly takes: number;
-  /** It leaves another project behind; a worker that takes over starts from that. */
-  readonly changes: boolean;
-  /** It runs in turn with others, tells progress and can be cancelled. The others answer at once. */
-  readonly long: boolean;
-}
-
-/** Arguments (behind the files, where it takes any) and answer of a method; known to the compiler alone. */
-interface Signature<Args extends readonly unknown[], Answer> {
-  readonly args?: Args;
-  readonly answer?: Answer;
-}
-
-const method =
-  <Args extends readonly unknown[], Answer>() =>
-  <const T extends Traits & { readonly takes: Args['length'] }>(
-    // Who changes the project says which it is now.
-    traits: T['changes'] extends true ? (Answer extends Snapshot | Added ? T : never) : T,
-  ): T & Signature<Args, Answer> =>
-    traits;
+import { STUDY_METHODS } from './study-methods.ts';
 
 /**
  * Every method of the engine, once. The engine of the page, the messages, the dispatch in the worker, what can be
@@ -218,46 +184,7 @@ export const METHODS = {
     changes: false,
     long: true,
   }),
-  /** Coarse levels around a mast, at once: while somebody drags it. */
-  sketchMast: method<[mast: StudiedMast], LevelPicture>()({
-    takesFiles: false,
-    takes: 1,
-    changes: false,
-    long: false,
-  }),
-  /** Levels around a mast and who lives in them; `operator`: under whom service counts as there already. */
-  studyMast: method<[mast: StudiedMast, operator: OperatorId | 'any'], MastStudy>()({
-    takesFiles: false,
-    takes: 2,
-    changes: false,
-    long: true,
-  }),
-  /** Where near a trial a mast brings service to most people. */
-  bestPlace: method<[mast: TrialMast, operator: OperatorId | 'any', radiusMeters: number], BestPlace>()({
-    takesFiles: false,
-    takes: 3,
-    changes: false,
-    long: true,
-  }),
-  /** Best levels of all masts of an operator; null: of all. */
-  operatorLevels: method<[operator: OperatorId | null], LevelPicture>()({
-    takesFiles: false,
-    takes: 1,
-    changes: false,
-    long: true,
-  }),
-  linkProfile: method<[ask: LinkAsk], LinkAnswer>()({
-    takesFiles: false,
-    takes: 1,
-    changes: false,
-    long: false,
-  }),
-  villageForecast: method<[village: number], VillageForecast>()({
-    takesFiles: false,
-    takes: 1,
-    changes: false,
-    long: false,
-  }),
+  ...STUDY_METHODS,
   /** What a file of a scope leaves out, and what has to be settled before it is written. */
   leavingState: method<[kind: ExportKind, scope: Scope], LeavingState>()({
     takesFiles: false,
