@@ -9,7 +9,11 @@ it('an angle without marks is read as one whose marks are made plain', () => {
   const decimal = fc
     .tuple(fc.integer({ min: -999, max: 999 }), fc.constantFrom('', '.', ','), fc.nat(99_999))
     .map(([whole, mark, fraction]) => `${whole}${mark}${mark && fraction}`);
-  fc.assert(fc.property(decimal, (text) => expect(readAngle(text)).toEqual(readAngle(`${text} `))));
+  fc.assert(
+    fc.property(decimal, (text) => {
+      expect(readAngle(text)).toEqual(readAngle(`${text} `));
+    }),
+  );
 });
 
 describe('one angle', () => {
