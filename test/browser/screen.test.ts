@@ -30,9 +30,9 @@ test('search shows whole words in their order first; filters and a folded legend
   await expect(communes).not.toContainText('75');
   const few = await communes.innerText();
   const legend = page.getByRole('region', { name: 'Chú giải' });
-  await expect(legend).toContainText('Bản trắng sóng');
+  await expect(legend).toContainText('Vùng chưa có sóng');
   await page.getByRole('button', { name: 'Thu gọn chú giải' }).click();
-  await expect(legend).not.toContainText('Bản trắng sóng');
+  await expect(legend).not.toContainText('Vùng chưa có sóng');
 
   await page.reload();
   await expect(page.locator('[data-ready=yes]')).toBeVisible();
