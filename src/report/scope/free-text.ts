@@ -119,26 +119,40 @@ function ofFindings(
   };
 }
 
-/** Names of authorities and programmes, as their files write them. */
-function ofSurroundings(
-  { restricted, promised }: Plan,
-  rewrite: Rewrite,
-): Pick<Plan, 'restricted' | 'promised'> {
-  const told = (of: string, text: string | null): string | null =>
-    text && rewrite('work', ofProject(of), text);
+/** Works by their candidates, and the names of authorities and programmes, as their files write them. */
+function ofPlan(plan: Plan, { project, dataset }: ReportInput, rewrite: Rewrite): Plan {
+  const pathOf = new Map(project.sources.map(({ id, path }) => [id, path]));
+  const candidateOf = new Map(dataset.candidates.map((candidate) => [candidate.id, candidate]));
+  const inFile =
+    (of: string, from: { readonly sourceId: string; readonly row?: number } | undefined) =>
+    (): TextPlace => ({
+      file: (from && (pathOf.get(from.sourceId) ?? from.sourceId)) ?? PROJECT_FILE,
+      ...(from?.row !== undefined && { row: from.row }),
+      of,
+    });
+  const work = (id: string, text: string): string => rewrite('work', inFile(id, candidateOf.get(id)), text);
   return {
-    restricted: restricted.map((work) => ({
-      ...work,
-      id: rewrite('work', ofProject(work.id), work.id),
-      restrictions: work.restrictions.map((one) => ({
-        ...one,
-        kindAsWritten: told(work.id, one.kindAsWritten),
-        permittedBy: told(work.id, one.permittedBy),
+    ...plan,
+    chosen: plan.chosen.map((one) => ({
+      ...one,
+      id: work(one.id, one.id),
+      name: one.name && work(one.id, one.name),
+    })),
+    restricted: plan.restricted.map((one) => ({
+      ...one,
+      id: work(one.id, one.id),
+      restrictions: one.restrictions.map((land) => ({
+        ...land,
+        kindAsWritten: land.kindAsWritten && rewrite('work', inFile(one.id, land), land.kindAsWritten),
+        permittedBy: land.permittedBy && rewrite('work', inFile(one.id, land), land.permittedBy),
       })),
     })),
-    promised: promised.map((one) => ({
-      ...one,
-      support: { ...one.support, programme: told(one.support.sourceId, one.support.programme) },
+    promised: plan.promised.map(({ support, ...rest }) => ({
+      ...rest,
+      support: {
+        ...support,
+        programme: support.programme && rewrite('work', inFile(support.sourceId, support), support.programme),
+      },
     })),
   };
 }
@@ -151,15 +165,7 @@ function overTexts(input: ReportInput, rewrite: Rewrite): ReportInput {
     ...ofFindings(input, rewrite),
     project: ofProjectFile(input, rewrite),
     dataset: ofPlaces(input, rewrite),
-    plan: plan && {
-      ...plan,
-      chosen: plan.chosen.map((work) => ({
-        ...work,
-        id: rewrite('work', ofProject(work.id), work.id),
-        name: work.name && rewrite('work', ofProject(work.id), work.name),
-      })),
-      ...ofSurroundings(plan, rewrite),
-    },
+    plan: plan && ofPlan(plan, input, rewrite),
   };
 }
 

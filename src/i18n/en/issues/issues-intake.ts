@@ -82,7 +82,7 @@ export const intakeIssues: Translation<typeof vi> = {
   'percent-as-fraction': 'Column “{column}” runs from 0 to 1 without a % sign: read as shares (0.35 is 35%).',
   'length-unit-assumed': 'Column “{column}” names no unit: one unit is read as {meters} m.',
   'money-unit-missing':
-    'The amount “{value}” of {field} has no unit; taken as unknown. Name the unit in the header.',
+    'The amount “{value}” of {field} has no unit, or does not fit that of its column; taken as unknown. Write it with its unit, such as “1,8 tỷ”.',
   'households-exceed-population':
     'There are more households ({households}) than people ({population}). Kept; to be checked.',
   'population-exceeds-households':

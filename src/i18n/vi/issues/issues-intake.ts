@@ -78,7 +78,7 @@ export const intakeIssues = {
     'Cột “{column}” chỉ có số từ 0 đến 1 và không có dấu %: hiểu là tỷ lệ (0,35 là 35%).',
   'length-unit-assumed': 'Cột “{column}” không ghi đơn vị: hiểu mỗi đơn vị là {meters} m.',
   'money-unit-missing':
-    'Số tiền “{value}” ở cột {field} không có đơn vị; coi là chưa có số liệu. Cần ghi đơn vị ở tên cột.',
+    'Số tiền “{value}” ở cột {field} không có đơn vị, hoặc không hợp với đơn vị của cột; coi là chưa có số liệu. Cần ghi cả đơn vị, ví dụ “1,8 tỷ”.',
   'households-exceed-population':
     'Số hộ ({households}) lớn hơn số dân ({population}). Giữ nguyên; cần kiểm tra.',
   'population-exceeds-households':

@@ -88,7 +88,7 @@ export const projectRefusals = {
   'scope-operator-unknown': 'Dự án không có nhà mạng “{operator}”. Các nhà mạng có trong dự án: {choices}.',
   'not-for-scope': '“{file}” không ghi ra ở phạm vi chia sẻ này: nội dung chỉ dành cho nội bộ.',
   'text-to-settle':
-    'Chưa ghi “{file}”: {count} chỗ có chữ giống số điện thoại hoặc tọa độ ({places}). Cần sửa tệp gốc, hoặc trả lời qua --answers “remove” (bỏ phần đó) hay “keep” (không phải, giữ nguyên) cho: {ids}.',
+    'Chưa ghi “{file}”: {count} chỗ có chữ giống số điện thoại, thư điện tử hoặc tọa độ ({places}). Cần sửa tệp gốc, hoặc trả lời qua --answers “remove” (bỏ phần đó) hay “keep” (không phải, giữ nguyên) cho: {ids}.',
   'not-a-file': '“{path}” không phải tệp (là ống dẫn hoặc thiết bị). Cần lưu thành tệp rồi nêu tệp đó.',
   'out-empty': 'Tùy chọn --out đang trống. Cần nêu một thư mục riêng cho kết quả.',
   'out-not-folder': '“{path}” không phải thư mục. Cần nêu một thư mục riêng cho kết quả.',
