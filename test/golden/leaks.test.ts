@@ -296,9 +296,11 @@ describe('texts that look like a telephone number or a coordinate', () => {
   it('of a candidate stand in its own file and row', async () => {
     const { files } = plantedProject();
     const told = await open({
-      'candidates.csv': String(files['candidates.csv']).replace('Đồi 1', 'Đồi 1 (0912/345/678)'),
+      'candidates.csv': String(files['candidates.csv'])
+        .replace('candidate_code,candidate', 'Mã vị trí,Tên vị trí')
+        .replace('Đồi 1', 'Đồi 1 0912/345/678'),
     });
-    const planned = await planFor(told, 9e9, { locked: ['C1'] });
+    const planned = await planFor(told, 9e9);
     if (!planned.ok) throw new Error(planned.refusal.code);
     const state = leavingState(told, planned.value, 'plan.csv', 'public');
     if (!state.ok) throw new Error(state.refusal.code);

@@ -38,7 +38,7 @@ export function leavingOf(opened: AnalysedProject, plan: Plan | null, wanted: Sc
   const { input, blocked } =
     scope === 'internal'
       ? { input: whole, blocked: [] }
-      : settleTexts(scoped(whole, scope), opened.folder.project.answers ?? {});
+      : settleTexts(scoped(whole, scope), opened.folder.project.answers ?? {}, whole.dataset.candidates);
   return accept({
     scope,
     input,

@@ -1,3 +1,4 @@
+import type { Candidate } from '../../model/network.ts';
 import type { ProjectFile } from '../../model/project.ts';
 import type { Plan } from '../../planning/plan.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -120,9 +121,9 @@ function ofFindings(
 }
 
 /** Works by their candidates, and the names of authorities and programmes, as their files write them. */
-function ofPlan(plan: Plan, { project, dataset }: ReportInput, rewrite: Rewrite): Plan {
+function ofPlan(plan: Plan, project: ProjectFile, candidates: readonly Candidate[], rewrite: Rewrite): Plan {
   const pathOf = new Map(project.sources.map(({ id, path }) => [id, path]));
-  const candidateOf = new Map(dataset.candidates.map((candidate) => [candidate.id, candidate]));
+  const candidateOf = new Map(candidates.map((candidate) => [candidate.id, candidate]));
   const inFile =
     (of: string, from: { readonly sourceId: string; readonly row?: number } | undefined) =>
     (): TextPlace => ({
@@ -158,14 +159,14 @@ function ofPlan(plan: Plan, { project, dataset }: ReportInput, rewrite: Rewrite)
 }
 
 /** Goes over every free text that may leave; `rewrite` gives what stands there in the end. */
-function overTexts(input: ReportInput, rewrite: Rewrite): ReportInput {
-  const { plan } = input;
+function overTexts(input: ReportInput, candidates: readonly Candidate[], rewrite: Rewrite): ReportInput {
+  const { plan, project } = input;
   return {
     ...input,
     ...ofFindings(input, rewrite),
     project: ofProjectFile(input, rewrite),
     dataset: ofPlaces(input, rewrite),
-    plan: plan && ofPlan(plan, input, rewrite),
+    plan: plan && ofPlan(plan, project, candidates, rewrite),
   };
 }
 
@@ -179,10 +180,15 @@ export interface SettledTexts {
  * Free texts as they may leave: what looks like a telephone number or a coordinate goes where the answers of the
  * project say so, stays where they say that it is none, and is listed where they say nothing.
  * @param input of a scope for others than the people of the project
+ * @param candidates of the whole project: where a work of the plan came from
  */
-export function settleTexts(input: ReportInput, answers: Readonly<Record<string, string>>): SettledTexts {
+export function settleTexts(
+  input: ReportInput,
+  answers: Readonly<Record<string, string>>,
+  candidates: readonly Candidate[],
+): SettledTexts {
   const blocked = new Map<string, BlockedText>();
-  const settled = overTexts(input, (kind, place, text) => {
+  const settled = overTexts(input, candidates, (kind, place, text) => {
     const told = toldIn(text);
     if (!told) return text;
     const at = place();
