@@ -1,6 +1,7 @@
-import type { Findings } from '../analysis/findings/findings.ts';
+import { findingsOf, type Findings } from '../analysis/findings/findings.ts';
 import { accept, refuse, type Result } from '../model/basics/result.ts';
 import type { Dataset } from '../model/dataset.ts';
+import { SERVICE_STATES } from '../model/service.ts';
 import { PRIORITY_GROUPS, type PlanSettings, type PriorityWeights } from '../model/project.ts';
 import type { PlanProblem, Proof } from './choose/choose-works.ts';
 import { circleOf, withNeeded, type WorkRules } from './choose/rules.ts';
@@ -139,6 +140,15 @@ function checkMoney(
   return accept(null);
 }
 
+/** Nothing known to be open while villages are unknown: a plan would say that all is served. */
+function checkKnown(findings: Findings, { village, outside }: Demand): Result<null> {
+  const { state } = findingsOf(findings, 'any');
+  const unknown = state.filter((one) => SERVICE_STATES[one] === 'unknown').length;
+  return !village.length && !outside.length && unknown
+    ? refuse('plan-gaps-unknown', undefined, { unknown, villages: state.length })
+    : accept(null);
+}
+
 export function prepare(dataset: Dataset, findings: Findings, request: PlanRequest): Result<Prepared> {
   const { objective = 'households', service = 'any', budgetVnd, seed, weights, floors = {} } = request;
   if (objective === 'score' && isZero(weights)) return refuse('plan-weights-zero');
@@ -149,6 +159,8 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
   const parts = partsOf(request);
   if (!parts.ok) return parts;
   const demand = service === 'second' ? findSecondDemand(dataset, findings) : findDemand(dataset, findings);
+  const known = service === 'any' ? checkKnown(findings, demand) : accept(null);
+  if (!known.ok) return known;
   const { options, assumptions } = findOptions(dataset, demand, costs.value, service);
   const reaches = servable(options, demand);
   const decided = decidedOf(options, request);

@@ -37,6 +37,8 @@ export const projectRefusals = {
     'Mục tiêu “bản trắng sóng trước” không đi cùng “doanh nghiệp thứ hai”: bản trắng sóng chưa có doanh nghiệp thứ nhất. Cần chọn mục tiêu khác.',
   'plan-nothing-counted':
     'Không bản nào trong {villages} bản còn thiếu sóng có số liệu mà mục tiêu này cần. Cần bổ sung số hộ, số dân, hoặc chọn mục tiêu “bản trắng sóng trước”.',
+  'plan-gaps-unknown':
+    'Chưa có số liệu sóng của {unknown}/{villages} bản, và chưa bản nào được biết là chưa có sóng, nên chưa lập được phương án. Cần bổ sung vùng phủ sóng của các nhà mạng.',
   'no-project-open': 'Chưa mở dự án nào.',
   'nothing-to-send-back': 'Không xã nào còn điều phải hỏi lại, nên không có phiếu nào để tải.',
   'plan-cost-order':
