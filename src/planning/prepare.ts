@@ -14,7 +14,7 @@ import { findOptions } from './offer/options.ts';
 import { reachOf, type Option } from './offer/reach.ts';
 import { scoresOf } from './priority.ts';
 import { levelsOf } from './purpose.ts';
-import { permitsOf, type Permit } from './surroundings/permits.ts';
+import { permitsOf, waitsOf, type Permit } from './surroundings/permits.ts';
 
 export interface PlanRequest extends PlanSettings {
   /** Whole đồng. */
@@ -40,6 +40,8 @@ export interface Prepared {
   readonly rules: WorkRules;
   /** By option: restricted land on which it would stand. */
   readonly permits: readonly Permit[];
+  /** By option: years of the plan that pass before its permit is there. */
+  readonly waits: readonly number[];
   /** Options out of the question because somebody said so. */
   readonly forbidden: readonly number[];
   /** Money of every year; one part where the plan is not spread over years. */
@@ -90,6 +92,14 @@ function partsOf({ years = 1, yearBudgets, budgetVnd }: PlanRequest): Result<num
     return refuse('plan-year-budgets', undefined, { years, given: yearBudgets.length, budgetVnd, sumVnd });
   return accept([...yearBudgets]);
 }
+
+/** The first year of a plan that is spread over years. */
+export const firstYearOf = ({ firstYear, asOf }: PlanRequest): number =>
+  firstYear ?? Number((asOf ?? '0000').slice(0, 4)) + 1;
+
+/** True where a permit is there only after the last of several years. */
+export const comesTooLate = (wait: number, parts: readonly number[]): boolean =>
+  parts.length > 1 && wait >= parts.length;
 
 interface Decided {
   readonly locked: readonly number[];
@@ -169,8 +179,11 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
   if (!needs.ok) return needs;
   const permits = permitsOf(dataset, options);
   const { locked, forbidden } = decided.value;
+  const waits = waitsOf(permits, request.asOf, firstYearOf(request));
   // What somebody decided stays, on barred land too: it is told.
-  const barred = options.flatMap((_, j) => (permits[j].isBarred && !locked.includes(j) ? [j] : []));
+  const barred = options.flatMap((_, j) =>
+    (permits[j].isBarred || comesTooLate(waits[j], parts.value)) && !locked.includes(j) ? [j] : [],
+  );
   const open = openWorks(reaches, { locked, forbidden: [...forbidden, ...barred] }, needs.value);
   const money = checkMoney(options, reaches, locked, open, needs.value, budgetVnd);
   if (!money.ok) return money;
@@ -193,6 +206,7 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
     question,
     rules,
     permits,
+    waits,
     forbidden,
     parts: parts.value,
   });
