@@ -114,4 +114,20 @@ describe('networks', () => {
     expect(dataset.candidates).toMatchObject([{ id: 'd1', costVnd: null }]);
     expect(issues.filter((issue) => issue.field === 'cost')).toMatchObject([{ code, value: cost, row: 2 }]);
   });
+
+  it.each([
+    ['m', '400000'],
+    ['m', '3,5'],
+    ['m', '0'],
+    ['km', '3000'],
+  ])('a reach in %s of %s is no reach of a mast', async (unit, radius) => {
+    const { dataset, issues } = await load(
+      { 'dk.csv': `Mã vị trí,Tên vị trí,Kinh độ,Vĩ độ,Bán kính (${unit})\nd1,Đồi A,104,21,"${radius}"\n` },
+      [{ role: 'candidates', path: 'dk.csv' }],
+    );
+    expect(dataset.candidates).toMatchObject([{ id: 'd1', radiusMeters: null }]);
+    expect(issues.filter((issue) => issue.field === 'radius')).toMatchObject([
+      { code: 'value-out-of-range', value: radius, row: 2 },
+    ]);
+  });
 });

@@ -240,7 +240,7 @@ export const intakeIssues: Translation<typeof vi> = {
   'radius-open':
     '{count} {value} sites without a radius: they count for no coverage until an estimated radius is chosen.',
   'radius-unit-open':
-    '{count} sites give a radius without a unit: they count for no coverage until the question about the unit is answered.',
+    '{count} rows give a radius without a unit: it is not used until the question about the unit is answered.',
   'radio-bands-unpaired':
     '{count} rows have several technologies and bands and do not say which is whose: each band is kept, its technology is not known. Better write for example 4G: 1800; 3G: 2100.',
   'radio-lists-differ':

@@ -228,7 +228,7 @@ export const intakeIssues = {
   'radius-open':
     '{count} trạm {value} không ghi bán kính phủ: không tính vào phủ sóng cho đến khi chọn bán kính ước lượng.',
   'radius-unit-open':
-    '{count} trạm ghi bán kính không có đơn vị: không tính vào phủ sóng cho đến khi câu hỏi về đơn vị được trả lời.',
+    '{count} dòng ghi bán kính không có đơn vị: bán kính đó chưa dùng đến cho tới khi câu hỏi về đơn vị được trả lời.',
   'radio-bands-unpaired':
     '{count} dòng có nhiều công nghệ và nhiều băng tần, không rõ băng nào của công nghệ nào: vẫn giữ từng băng, công nghệ của băng để là chưa rõ. Nên ghi rõ, ví dụ 4G: 1800; 3G: 2100.',
   'radio-lists-differ':
