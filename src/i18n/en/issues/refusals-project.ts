@@ -41,6 +41,8 @@ export const projectRefusals: Translation<typeof vi> = {
     'None of the {villages} villages with gaps has the counts that this purpose needs. Add households or people, or choose “villages without any signal first”.',
   'plan-gaps-unknown':
     'Service of {unknown} of {villages} villages is unknown and no village is known to be without, so there is no plan yet. Add the coverage of the operators.',
+  'plan-candidates-unread':
+    'There is a list of candidates ({files}) of which no row could be used, so there is no plan yet. Answer the questions about it in the step Data, or take the file out.',
   'no-project-open': 'No project is open.',
   'nothing-to-send-back': 'No commune is asked anything, so there are no sheets to download.',
   'plan-cost-order':

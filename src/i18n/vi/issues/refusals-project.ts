@@ -39,6 +39,8 @@ export const projectRefusals = {
     'Không bản nào trong {villages} bản còn thiếu sóng có số liệu mà mục tiêu này cần. Cần bổ sung số hộ, số dân, hoặc chọn mục tiêu “bản trắng sóng trước”.',
   'plan-gaps-unknown':
     'Chưa có số liệu sóng của {unknown}/{villages} bản, và chưa bản nào được biết là chưa có sóng, nên chưa lập được phương án. Cần bổ sung vùng phủ sóng của các nhà mạng.',
+  'plan-candidates-unread':
+    'Có danh sách vị trí dự kiến ({files}) nhưng chưa dùng được dòng nào, nên chưa lập phương án. Cần trả lời câu hỏi về tệp này ở bước Dữ liệu, hoặc bỏ tệp khỏi dự án.',
   'no-project-open': 'Chưa mở dự án nào.',
   'nothing-to-send-back': 'Không xã nào còn điều phải hỏi lại, nên không có phiếu nào để tải.',
   'plan-cost-order':
