@@ -15,6 +15,8 @@ export const projectRefusals: Translation<typeof vi> = {
     '“{file}” is of version {version}, newer than version {known} that this tool reads. Update the tool.',
   'project-schema':
     '“{file}”: “{field}” is missing or does not fit the schema ({rule}). Mend it in project.json.',
+  'project-unknown-member':
+    '“{file}”: there is no member “{field}” in the schema of project.json. Take it out or correct its name.',
   'project-duplicate-source': '“{file}”: the source id “{id}” is used twice. Every source needs its own.',
   'project-unsafe-path':
     'The path “{path}” leaves the folder of the project. Only relative paths inside it are accepted.',
@@ -109,6 +111,7 @@ export const projectRefusals: Translation<typeof vi> = {
   'cli-missing-value': 'The option {option} lacks its value.',
   'cli-missing-option': 'The command {command} needs the option {option}. See: song-ban --help',
   'cli-paths': 'The command {command}: the number of files or folders is not right. See: song-ban --help',
+  'cli-number-out-of-range': 'Option {option}: “{value}” must be from {least} to {most}.',
   'cli-not-a-number': 'Option {option}: “{value}” is not a valid whole number.',
   'cli-role-unclear':
     'Option --role: “{value}” must be FILE=ROLE, where FILE is one of the files named and ROLE one of: {choices}.',
