@@ -1,6 +1,7 @@
 import { parseMoney } from '../../i18n/money.ts';
 import {
   PRIORITY_GROUPS,
+  type PlanFloors,
   type PlanSettings,
   type PriorityGroup,
   type PriorityWeights,
@@ -78,6 +79,37 @@ export class Planning {
   async change(changes: Partial<PlanSettings>): Promise<void> {
     const written = await this.workspace.applySettings((now) => ({ plan: { ...now.plan, ...changes } }));
     if (written && this.plan) await this.makePlan();
+  }
+
+  /** Writes what the plan has to bring about; what asks for nothing is not kept. */
+  async setFloors(changes: Partial<PlanFloors>): Promise<void> {
+    const written = await this.workspace.applySettings((now) => {
+      const { communeShare = 0, borderCommune = 0, except = [] } = { ...now.plan?.floors, ...changes };
+      const floors: PlanFloors = {
+        ...(communeShare > 0 && { communeShare }),
+        ...(borderCommune > 0 && { borderCommune }),
+        ...(except.length > 0 && { except }),
+      };
+      const plan: { -readonly [K in keyof PlanSettings]: PlanSettings[K] } = { ...now.plan, floors };
+      if (!Object.keys(floors).length) delete plan.floors;
+      return { plan };
+    });
+    if (written && this.plan) await this.makePlan();
+  }
+
+  /** Leaves communes out of all floors and plans, whether there was a plan or not. */
+  async sparing(codes: readonly string[]): Promise<void> {
+    const had = this.plan;
+    await this.setFloors({ except: [...new Set([...(this.settings.floors?.except ?? []), ...codes])] });
+    if (!had) await this.makePlan();
+  }
+
+  /** Plans with the least money that the refusal names. */
+  async planWith(vnd: number): Promise<void> {
+    // The smallest unit: no đồng is lost to rounding.
+    this.budgetText = String(vnd);
+    this.budgetUnit = 'dong';
+    await this.makePlan();
   }
 
   /** Money by year that was given for another number of years has no use. */

@@ -81,4 +81,14 @@ export const planScreen: Translation<typeof vi> = {
   weightOf: (name) => `Weight of ${name}`,
   list: 'Proposed masts',
   backToPlan: 'Back to the plan',
+  floors: {
+    title: 'Floors',
+    communeShare: 'Every commune, households with signal at least',
+    borderCommune: 'Every border commune, works at least',
+    none: 'none',
+    spared: 'Not applied to',
+    spare: (count: string) => `Not for these ${count} communes`,
+    applyAgain: (name: string) => `Apply to ${name} again`,
+  },
+  planWith: (money: string) => `Plan with ${money}`,
 };

@@ -82,4 +82,14 @@ export const planScreen = {
   lockWeight: (name: string) => `Giữ nguyên ${name}`,
   weightOf: (name: string) => `Trọng số ${name}`,
   backToPlan: 'Về phương án',
+  floors: {
+    title: 'Mức tối thiểu',
+    communeShare: 'Mỗi xã, hộ có sóng ít nhất',
+    borderCommune: 'Mỗi xã biên giới, số công trình ít nhất',
+    none: 'không',
+    spared: 'Không áp dụng cho',
+    spare: (count: string) => `Không áp dụng cho ${count} xã này`,
+    applyAgain: (name: string) => `Áp dụng lại cho ${name}`,
+  },
+  planWith: (money: string) => `Lập với ${money}`,
 };
