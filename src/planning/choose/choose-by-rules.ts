@@ -48,8 +48,7 @@ export async function chooseByRules(
   const { levels, locked, open, budgetVnd } = question;
   const program = ruledProgram(levels, rules, locked, open);
   const beyond = beyondAll(rules, program.works);
-  if (beyond.length)
-    return refuse('plan-floor-beyond-all', undefined, beyondContext(beyond));
+  if (beyond.length) return refuse('plan-floor-beyond-all', undefined, beyondContext(beyond));
   // Nothing to choose from, and no floor that asks for something.
   if (!program.works.length)
     return accept({
