@@ -4,6 +4,7 @@ import type { TaskContext } from '../model/basics/progress.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { PRIORITY_GROUPS, type PriorityGroup, type PriorityWeights } from '../model/project.ts';
 import { choose } from './choose/choose.ts';
+import type { LevelName } from './choose/levels.ts';
 import { leastCost, turnBetween, type Turn } from './choose/turn-between.ts';
 import { prepare, type PlanRequest, type Prepared } from './prepare.ts';
 
@@ -17,7 +18,9 @@ export interface WeightTurn extends Turn {
 
 /** The best plan found of the same money that is the other way about: with what the plan leaves, without what it takes. */
 interface OtherWay {
-  /** Value of the first level, there and in the plan. */
+  /** The first level at which it differs from the plan; the first one where it does not. */
+  readonly level: LevelName;
+  /** Values of that level, there and in the plan. */
   readonly value: number;
   readonly planValue: number;
   /** Ids of works that come in, and that drop out. */
@@ -70,7 +73,8 @@ function worksOf({ options, reaches, demand }: Prepared, subject: Subject): numb
 interface Answer {
   readonly prepared: Prepared;
   readonly sites: readonly number[];
-  readonly value: number;
+  /** By level. */
+  readonly values: readonly number[];
 }
 
 /** The works of a plan; null where the request is refused. */
@@ -82,7 +86,7 @@ async function answer({ dataset, findings, pause }: Asked, request: PlanRequest)
   const chosen = await choose({ ...question, isBounded: false }, rules, request.proof);
   if (!chosen.ok) return null;
   const { sites, levels } = chosen.value;
-  return { prepared: prepared.value, sites, value: levels[0].value };
+  return { prepared: prepared.value, sites, values: levels.map(({ value }) => value) };
 }
 
 async function has(asked: Asked, request: PlanRequest): Promise<boolean> {
@@ -92,6 +96,14 @@ async function has(asked: Asked, request: PlanRequest): Promise<boolean> {
 
 const idsIn = ({ prepared, sites }: Answer, others: readonly number[]): string[] =>
   sites.filter((j) => !others.includes(j)).map((j) => prepared.options[j].id);
+
+const firstDifference = (a: Answer, b: Answer): number =>
+  a.values.findIndex((value, level) => value !== b.values[level]);
+
+function isBetter(a: Answer, b: Answer): boolean {
+  const at = firstDifference(a, b);
+  return at >= 0 && a.values[at] > b.values[at];
+}
 
 /** Looks for the best plan that is the other way about, each way of bringing it about once. */
 async function otherWayOf(asked: Asked, plan: Answer, inPlan: boolean): Promise<OtherWay | null> {
@@ -108,16 +120,17 @@ async function otherWayOf(asked: Asked, plan: Answer, inPlan: boolean): Promise<
   if (inPlan && works.some((j) => question.locked.includes(j))) return null;
   for (const trial of trials) {
     const found = await answer(asked, trial);
-    if (found && (!best || found.value > best.value)) best = found;
+    if (found && (!best || isBetter(found, best))) best = found;
   }
-  return (
-    best && {
-      value: best.value,
-      planValue: plan.value,
-      added: idsIn(best, plan.sites),
-      dropped: idsIn(plan, best.sites),
-    }
-  );
+  if (!best) return null;
+  const at = Math.max(0, firstDifference(best, plan));
+  return {
+    level: question.levels[at].name,
+    value: best.values[at],
+    planValue: plan.values[at],
+    added: idsIn(best, plan.sites),
+    dropped: idsIn(plan, best.sites),
+  };
 }
 
 /** Money up to all that all works cost, or down to the cheapest work. */

@@ -18,6 +18,10 @@ function terrainDrawing({ terrain }: Session, { sites }: Snapshot): MapContent['
   };
 }
 
+/** As somebody chose for the places in question; close by where nobody did. */
+const leftWorksShown = (chosen: boolean | undefined): MapContent['leftWorks'] =>
+  chosen === undefined ? 'near' : chosen ? 'all' : 'none';
+
 /** What the workbench's map draws; read it inside a derived value. */
 export function workbenchContent(session: Session, snapshot: Snapshot): MapContent {
   const { view, layers, planning, finder } = session;
@@ -37,7 +41,7 @@ export function workbenchContent(session: Session, snapshot: Snapshot): MapConte
     marked: [],
     plan: view.step === 'plan' ? planning.plan : null,
     work: view.step === 'plan' && !view.selection ? planning.work : null,
-    leftWorks: view.step === 'plan',
+    leftWorks: view.step === 'plan' ? leftWorksShown(layers.chosenFor('candidates')) : 'none',
     relief: layers.visible('terrain'),
     terrain: inTerrain ? terrainDrawing(session, snapshot) : null,
     zoom: view.mapZoom,
@@ -86,7 +90,7 @@ export function meetingContent(session: Session, snapshot: Snapshot, scene: Scen
     marked: scene.live ? [] : scene.marked,
     plan: scene.plan ? session.planning.plan : null,
     work: null,
-    leftWorks: false,
+    leftWorks: 'none',
     relief: wanted.includes('terrain'),
     scale: view.height / DRAWN_HEIGHT,
     asked: scene.villages === 'byRule',

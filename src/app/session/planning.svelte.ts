@@ -111,7 +111,8 @@ export class Planning {
   /** Leaves communes out of all floors and plans, whether there was a plan or not. */
   async sparing(codes: readonly string[]): Promise<void> {
     const had = this.plan;
-    await this.setFloors({ except: [...new Set([...(this.settings.floors?.except ?? []), ...codes])] });
+    const spared = this.settings.floors?.except ?? [];
+    await this.setFloors({ except: [...spared, ...codes.filter((code) => !spared.includes(code))] });
     if (!had) await this.makePlan();
   }
 

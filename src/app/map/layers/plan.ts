@@ -6,6 +6,7 @@ import { INK } from '../../../cartography/tokens.ts';
 import { formatMoney } from '../../../i18n/number.ts';
 import { countText } from '../../../i18n/plan-text.ts';
 import type { Plan, PlannedSite } from '../../../planning/plan.ts';
+import type { LeftWork } from '../../../planning/plan-types.ts';
 import { ROLES } from '../../../model/roles.ts';
 import { discsOf, type Disc } from './dark-villages.ts';
 import { symbolImage } from '../images/images.ts';
@@ -16,6 +17,7 @@ import {
   remember,
   sourceAttribution,
   symbolUnit,
+  type MapContent,
   type MapLayer,
 } from './layer.ts';
 import { lineLayers } from './lines.ts';
@@ -103,12 +105,21 @@ export const planAreasLayer: MapLayer = {
 };
 
 const MARK_BESIDE: readonly [number, number] = [0.75, -0.6];
-const leftPoints = remember((plan: Plan) =>
+const isOut = ({ why }: LeftWork): boolean => why === 'forbidden' || why === 'restricted';
+
+/** Works that are drawn beside those of the plan. */
+function leftShown({ plan, leftWorks, ...content }: MapContent): readonly LeftWork[] {
+  if (!plan || leftWorks === 'none') return [];
+  return leftWorks === 'near' && isFar(content) ? outOf(plan) : plan.left;
+}
+const outOf = remember((plan: Plan) => plan.left.filter(isOut));
+
+const leftPoints = remember((works: readonly LeftWork[]) =>
   collection(
-    plan.left.map(({ id, lon, lat, why }) => ({
+    works.map((work) => ({
       type: 'Feature' as const,
-      properties: { work: id, mark: why === 'forbidden' || why === 'restricted' ? '×' : '' },
-      geometry: { type: 'Point' as const, coordinates: [lon, lat] },
+      properties: { work: work.id, mark: isOut(work) ? '×' : '' },
+      geometry: { type: 'Point' as const, coordinates: [work.lon, work.lat] },
     })),
   ),
 );
@@ -118,10 +129,10 @@ export const leftWorksLayer: MapLayer = {
   id: 'leftWorks',
   order: ROLES.candidates.map.order,
   build(content, flavour) {
-    const { plan, leftWorks } = content;
-    if (!plan || !leftWorks || !plan.left.length || !content.choices.visible('candidates')) return null;
+    const works = leftShown(content);
+    if (!works.length) return null;
     return {
-      sources: { leftWorks: geojsonSource(leftPoints(plan)) },
+      sources: { leftWorks: geojsonSource(leftPoints(works)) },
       layers: [
         {
           id: 'leftWorks',
@@ -150,10 +161,7 @@ export const leftWorksLayer: MapLayer = {
       ],
     };
   },
-  legend: (content) =>
-    content.plan && content.leftWorks && content.plan.left.length && content.choices.visible('candidates')
-      ? ['candidate']
-      : [],
+  legend: (content) => (leftShown(content).length > 0 ? ['candidate'] : []),
   tooltip(properties, { plan, words, language }) {
     const work = plan?.left.find(({ id }) => id === properties?.['work']);
     return work

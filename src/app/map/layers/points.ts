@@ -103,7 +103,7 @@ export const candidatesLayer = pointLayer({
   role: 'candidates',
   pointClass: 'candidate',
   records: ({ snapshot }) => snapshot.candidates,
-  elsewhere: ({ plan, leftWorks }) => plan !== null && leftWorks,
+  elsewhere: ({ plan, leftWorks }) => plan !== null && leftWorks !== 'none',
   tooltip: (candidate, { words, snapshot }) => [
     candidate.name ?? candidate.id,
     words.common.role.candidates,
