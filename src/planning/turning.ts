@@ -4,8 +4,10 @@ import type { TaskContext } from '../model/basics/progress.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { PRIORITY_GROUPS, type PriorityGroup, type PriorityWeights } from '../model/project.ts';
 import { choose } from './choose/choose.ts';
+import { bindsNothing } from './choose/rules.ts';
 import type { LevelName } from './choose/levels.ts';
 import { leastCost, turnBetween, type Turn } from './choose/turn-between.ts';
+import { solveWithHighs } from './optimise/exact/highs.ts';
 import { prepare, type PlanRequest, type Prepared } from './prepare.ts';
 
 /** What is asked about: a work by its id, or a village by its index. */
@@ -44,6 +46,8 @@ const BUDGET_FACTOR = 1.6;
 /** Budgets closer than this part of each other, and never closer than 10 million đồng, are one. */
 const BUDGET_PART = 0.01;
 const BUDGET_STEP = 10_000_000;
+/** A plan under rules that is not found the best in this time is tried as it is. */
+const TRIAL_SECONDS = 2;
 const MORE = [1.5, 2, 3, 5, 10, 20];
 const LESS = [0.75, 0.5, 0.25, 0.1, 0];
 const EMPHASIS_STEP = 0.11;
@@ -83,7 +87,8 @@ async function answer({ dataset, findings, pause }: Asked, request: PlanRequest)
   const prepared = prepare(dataset, findings, request);
   if (!prepared.ok) return null;
   const { question, rules } = prepared.value;
-  const chosen = await choose({ ...question, isBounded: false }, rules, request.proof);
+  const proof = bindsNothing(rules) ? request.proof : { solver: solveWithHighs, seconds: TRIAL_SECONDS };
+  const chosen = await choose({ ...question, isBounded: false }, rules, proof);
   if (!chosen.ok) return null;
   const { sites, levels } = chosen.value;
   return { prepared: prepared.value, sites, values: levels.map(({ value }) => value) };

@@ -1,6 +1,6 @@
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { RefusalError } from '../../model/basics/result.ts';
-import type { Plan } from '../../planning/plan.ts';
+import type { Plan, PlanRequest } from '../../planning/plan.ts';
 import {
   turningOf,
   weightTurnsOf,
@@ -9,7 +9,7 @@ import {
   type WeightTurn,
 } from '../../planning/turning.ts';
 import { rescaleWeights } from '../../project/weights.ts';
-import type { ProjectFile } from '../../model/project.ts';
+import type { PriorityGroup, ProjectFile } from '../../model/project.ts';
 import type { DecisionNote } from '../../project/plan-record.ts';
 import type { Snapshot } from '../protocol.ts';
 import { editedPlans, type PlanAction, type PlannedBy } from '../steps/edit-plan.ts';
@@ -20,6 +20,8 @@ import { StudyHost } from './study-host.ts';
 export abstract class PlanHost extends StudyHost {
   /** The last plan; null where findings or candidates have changed since. */
   protected planned: PlannedBy | null = null;
+
+  #tries: AbortController | null = null;
 
   /** Shows an edited project; nothing is read again. */
   protected abstract keep(project: ProjectFile, task: TaskContext): Promise<Snapshot>;
@@ -41,19 +43,43 @@ export abstract class PlanHost extends StudyHost {
   }
 
   async turning(subject: Subject, task: TaskContext): Promise<Turning | null> {
-    const { session, planned } = this;
-    if (!planned) return null;
-    const { loaded, findings } = session;
-    return turningOf(loaded.dataset, findings, planRequest(session, planned.plan.budgetVnd), subject, task);
+    return this.#trying(task, null, (request, own) => {
+      const { loaded, findings } = this.session;
+      return turningOf(loaded.dataset, findings, request, subject, own);
+    });
   }
 
   async weightTurns(subject: Subject, task: TaskContext): Promise<readonly WeightTurn[]> {
+    return this.#trying(task, [], (request, own) => {
+      const { loaded, findings } = this.session;
+      const reweighed = (group: PriorityGroup, value: number) =>
+        rescaleWeights(request.weights, group, value);
+      return weightTurnsOf(loaded.dataset, findings, request, subject, reweighed, own);
+    });
+  }
+
+  stopTurning(): void {
+    this.#tries?.abort();
+  }
+
+  /** Tries plans until it is done, or nobody asks any longer. A worker that is busy with one plan need not be ended for it. */
+  async #trying<T>(
+    { report }: TaskContext,
+    nothing: T,
+    ask: (request: PlanRequest, own: TaskContext) => Promise<T>,
+  ): Promise<T> {
     const { session, planned } = this;
-    if (!planned) return [];
-    const request = planRequest(session, planned.plan.budgetVnd);
-    const { loaded, findings } = session;
-    const reweighed = (group: Parameters<typeof rescaleWeights>[1], value: number) =>
-      rescaleWeights(request.weights, group, value);
-    return weightTurnsOf(loaded.dataset, findings, request, subject, reweighed, task);
+    if (!planned) return nothing;
+    const tries = new AbortController();
+    this.#tries = tries;
+    try {
+      return await ask(planRequest(session, planned.plan.budgetVnd), {
+        signal: tries.signal,
+        ...(report && { report }),
+      });
+    } catch (error) {
+      if (tries.signal.aborted) return nothing;
+      throw error;
+    }
   }
 }

@@ -22,6 +22,8 @@ export const PLAN_METHODS = {
     changes: false,
     long: true,
   }),
+  /** Nobody asks any longer what plans hang on: what is under way answers null, or with what it has. */
+  stopTurning: method<[], void>()({ takesFiles: false, takes: 0, changes: false, long: false }),
   /** The weights of the score on which it hangs; empty under other purposes. */
   weightTurns: method<[subject: Subject], readonly WeightTurn[]>()({
     takesFiles: false,

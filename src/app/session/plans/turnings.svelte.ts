@@ -11,7 +11,7 @@ interface Asked {
 
 /**
  * On what it hangs that the plan has a work or serves a village, asked for again with each of them and each plan. What is
- * no longer asked about is cancelled. To be made while a component is set up.
+ * no longer asked about is stopped. To be made while a component is set up.
  */
 export class Turnings {
   /** Null until the engine has answered. */
@@ -26,20 +26,24 @@ export class Turnings {
       this.weights = null;
       // Whoever changes the project need not wait for what is of the state before.
       if (!now || workspace.job !== null) return;
-      const stop = new AbortController();
-      void this.ask(workspace, now.subject, stop.signal);
-      return () => stop.abort();
+      let isAsked = true;
+      void this.ask(workspace, now.subject, () => isAsked);
+      return () => {
+        isAsked = false;
+        void workspace.engine.stopTurning();
+      };
     });
   }
 
-  private async ask({ engine }: Workspace, subject: Subject, signal: AbortSignal): Promise<void> {
+  private async ask({ engine }: Workspace, subject: Subject, isAsked: () => boolean): Promise<void> {
     try {
-      const turning = await engine.turning(subject, { signal });
-      if (signal.aborted) return;
+      const turning = await engine.turning(subject);
+      if (!isAsked()) return;
       this.turning = turning;
-      const weights = await engine.weightTurns(subject, { signal });
-      if (!signal.aborted) this.weights = weights;
+      const weights = await engine.weightTurns(subject);
+      if (isAsked()) this.weights = weights;
     } catch (error) {
+      // The worker was ended for something else: the state that comes then asks anew.
       if (!(error instanceof EngineCancelled)) throw error;
     }
   }

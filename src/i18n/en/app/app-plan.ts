@@ -104,6 +104,8 @@ export const planScreen: Translation<typeof vi> = {
     withItSame: (unit: string) => `If it must be there, for the same money: as many ${unit}.`,
     without: (loss: string, unit: string) => `Without it, for the same money: ${loss} ${unit} fewer.`,
     withoutSame: (unit: string) => `Without it, for the same money: as many ${unit}.`,
+    noneWith: 'For the same money no plan has it and keeps what was decided and the floors.',
+    noneWithout: 'For the same money no plan leaves it and keeps what was decided and the floors.',
     added: (names: string) => ` Coming in: ${names}.`,
     dropped: (names: string) => ` Dropping out: ${names}.`,
     andMore: (names: string, count: string) => `${names} and ${count} others`,

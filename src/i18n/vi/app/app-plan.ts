@@ -105,6 +105,8 @@ export const planScreen = {
     withItSame: (unit: string) => `Nếu buộc phải có, cùng số tiền: vẫn được bằng ấy ${unit}.`,
     without: (loss: string, unit: string) => `Nếu bỏ, cùng số tiền: được ít hơn ${loss} ${unit}.`,
     withoutSame: (unit: string) => `Nếu bỏ, cùng số tiền: vẫn được bằng ấy ${unit}.`,
+    noneWith: 'Cùng số tiền, không phương án nào có nó mà vẫn giữ được điều đã chốt và mức tối thiểu.',
+    noneWithout: 'Cùng số tiền, không phương án nào bỏ nó mà vẫn giữ được điều đã chốt và mức tối thiểu.',
     added: (names: string) => ` Thêm: ${names}.`,
     dropped: (names: string) => ` Bớt: ${names}.`,
     andMore: (names: string, count: string) => `${names} và ${count} vị trí khác`,
