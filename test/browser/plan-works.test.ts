@@ -68,23 +68,23 @@ test('a plan: years, lists, floors, works pressed on the map and ruled out, scen
 
   // A press on the work in the middle of the map, clear of the legend.
   await detail.getByRole('button', { name: /^Xem / }).first().click();
-  const name = await detail.getByRole('heading', { level: 2 }).first().textContent();
+  const looked = await detail.getByRole('heading', { level: 2 }).first().textContent();
   await detail.getByRole('button', { name: 'Về phương án' }).click();
   await expect(detail.getByRole('heading', { level: 2 }).first()).toHaveText('Phương án');
   const canvas = page.locator('canvas.maplibregl-canvas');
   const box = (await canvas.boundingBox())!;
   await expect(async () => {
     await page.mouse.click(box.x + (box.width + 244) / 2, box.y + box.height / 2);
-    await expect(detail.getByRole('heading', { level: 2 }).first()).toHaveText(name!, { timeout: 1000 });
+    await expect(detail.getByRole('heading', { level: 2 }).first()).toHaveText(looked!, { timeout: 1000 });
   }).toPass();
   await expect(detail).toContainText(/Với [\d,]+ tỷ đồng thì không còn; với [\d,]+ tỷ đồng vẫn có\./);
   await detail.getByLabel('Lý do').fill('Chưa có đường');
-  await detail.getByRole('button', { name: `Loại ${name}` }).click();
+  await detail.getByRole('button', { name: `Loại ${looked}` }).click();
   await expect(detail).toContainText('đã bị loại');
   if (SHOTS) await page.screenshot({ path: `${SHOTS}/work-1366.png` });
   await detail.getByRole('button', { name: 'Về phương án' }).click();
-  await detail.getByText('Nhật ký quyết định (4)').click();
+  await detail.getByText('Nhật ký quyết định (3)').click();
   await expect(detail).toContainText('Chưa có đường');
   await page.getByRole('button', { name: /^Hoàn tác/ }).click();
-  await expect(detail.getByText('Nhật ký quyết định (3)')).toBeVisible();
+  await expect(detail.getByText('Nhật ký quyết định (2)')).toBeVisible();
 });
