@@ -227,6 +227,6 @@ function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decisi
       ...permitAssumptions(restricted),
       ...promiseAssumptions(promised),
     ],
-    curve: curveOf(demand, options, reaches, chosen.sites),
+    curve: curveOf(demand, options, reaches, [...question.open, ...question.locked], chosen.sites),
   };
 }

@@ -128,3 +128,13 @@ it('each work that a plan leaves says why', async () => {
     T: 'serves-nobody',
   });
 });
+
+it('money buys nothing on the curve that is ruled out', async () => {
+  const curveOf = async (forbid: string[]) => {
+    const plan = await planWorks(dataset, findings, { ...request, forbid });
+    if (!plan.ok) throw new Error(plan.refusal.code);
+    return plan.value.curve.map(({ newHouseholds }) => newHouseholds);
+  };
+  expect((await curveOf([])).at(-1)).toBe(56);
+  expect((await curveOf(['P'])).at(-1)).toBe(36);
+});

@@ -70,6 +70,12 @@ export class Planning {
     );
   }
 
+  /** The curve is of plans like those that are made: most households, bound by nothing but money and what is ruled out. */
+  get followsCurve(): boolean {
+    const { objective = 'households', service = 'any', floors, needs, lock = [] } = this.settings;
+    return objective === 'households' && service === 'any' && !floors && !needs && lock.length === 0;
+  }
+
   /** Moves one weight; the others keep their proportions so that all sum to 100. */
   async setWeight(group: PriorityGroup, value: number): Promise<void> {
     const { weights, locked } = this;
