@@ -150,7 +150,7 @@ function budgetsFrom(budgetVnd: number, { prepared }: Answer, inPlan: boolean): 
   return [...tried, Math.ceil(end / BUDGET_STEP) * BUDGET_STEP];
 }
 
-/** The question without its years: they do not move the works. */
+/** The question without money by year, which is of one budget alone. */
 function askedOf(
   dataset: Dataset,
   findings: Findings,
@@ -158,7 +158,7 @@ function askedOf(
   subject: Subject,
   task: TaskContext,
 ): Asked {
-  const whole = { ...request, years: 1, yearBudgets: undefined };
+  const whole = { ...request, yearBudgets: undefined };
   return { dataset, findings, request: whole, subject, pause: new Pause(task) };
 }
 
