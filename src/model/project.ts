@@ -85,20 +85,11 @@ export interface PlanSettings {
 export const DECIDERS = ['department', 'province', 'commune', 'operator', 'other'] as const;
 export type Decider = (typeof DECIDERS)[number];
 
-export const DECISION_KINDS = [
-  'lock',
-  'forbid',
-  'release',
-  'keep-scenario',
-  'choose-scenario',
-  'drop-scenario',
-  'note',
-] as const;
-
 /** A line of the log of decisions; those of a project are in the order in which they fell. */
 export interface Decision {
   readonly id: string;
-  readonly what: (typeof DECISION_KINDS)[number];
+  readonly what:
+    'lock' | 'forbid' | 'release' | 'keep-scenario' | 'choose-scenario' | 'drop-scenario' | 'note';
   /** Id of the work, or name of the scenario; '' of a note. */
   readonly of: string;
   readonly by: Decider;

@@ -19,7 +19,7 @@ export function darkVillages(findings: Findings): Set<number> {
 
 /** By village: how many times what it is worth counts; 1 where nothing is said. */
 export type Emphasis = ReadonlyMap<number, number>;
-export const NO_EMPHASIS: Emphasis = new Map();
+const NO_EMPHASIS: Emphasis = new Map();
 
 /** Villages as demand: one is served with the first of its places. */
 function byVillage(

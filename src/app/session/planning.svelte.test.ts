@@ -73,7 +73,7 @@ describe('the plan', () => {
   it('of other findings is stale, and cannot be written', async () => {
     const { workspace, planning } = await opened();
     await planning.makePlan();
-    await workspace.applySettings({ technologies: ['3G'] });
+    await workspace.applySettings({ technologies: ['4G'] });
     expect(planning.stale).toBe(true);
     expect(await workspace.exportFile('plan.json', OPTIONS)).toBeNull();
     expect(workspace.failure).toMatchObject({ refusal: { code: 'no-plan-yet' } });

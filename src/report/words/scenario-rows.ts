@@ -31,7 +31,7 @@ const share = (of: (outcome: PlanOutcome) => number | null, better: Better): Mea
 const newShare = ({ newShare: part }: PlanOutcome): number | null => part;
 
 /** What scenarios are compared by, in the order of the table. */
-export const SCENARIO_MEASURES = {
+const SCENARIO_MEASURES = {
   budget: money(({ budgetVnd }) => budgetVnd),
   cost: money(({ outcome }) => outcome.costVnd),
   works: {
@@ -53,7 +53,7 @@ export const SCENARIO_MEASURES = {
   certificate: share(({ certificate }) => Math.floor(certificate * 1000) / 1000, 'neither'),
 } as const satisfies Readonly<Record<string, Measure>>;
 
-export type ScenarioMeasure = keyof typeof SCENARIO_MEASURES;
+type ScenarioMeasure = keyof typeof SCENARIO_MEASURES;
 const MEASURES = Object.keys(SCENARIO_MEASURES) as ScenarioMeasure[];
 
 interface ScenarioRow {
