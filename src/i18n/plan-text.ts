@@ -137,3 +137,12 @@ export function formulaText(group: ScoreGroup, reference: ScoreReference, langua
       );
   }
 }
+
+interface Decided {
+  readonly what: keyof ReturnType<typeof messagesIn>['plan']['decision'];
+  readonly of: string;
+}
+
+/** "Chốt DX012": what was decided, without who and why. */
+export const decisionText = ({ what, of }: Decided, language: Language): string =>
+  messagesIn(language).plan.decision[what](of);

@@ -153,6 +153,8 @@ export interface Snapshot {
   readonly centres: Float64Array;
   readonly sites: readonly Site[];
   readonly candidates: readonly Candidate[];
+  /** Checksum of what figures of plans hang on: scenarios of another one are of other data. */
+  readonly planBase: string;
   readonly measurements: readonly Measurement[];
   /** What earlier lists gave or promised. */
   readonly supported: readonly Support[];

@@ -81,6 +81,61 @@ export interface PlanSettings {
   readonly firstYear?: number;
 }
 
+/** Who decides about a plan, by role: nobody's name is kept. */
+export const DECIDERS = ['department', 'province', 'commune', 'operator', 'other'] as const;
+export type Decider = (typeof DECIDERS)[number];
+
+/** A line of the log of decisions; those of a project are in the order in which they fell. */
+export interface Decision {
+  readonly id: string;
+  readonly what:
+    'lock' | 'forbid' | 'release' | 'keep-scenario' | 'choose-scenario' | 'drop-scenario' | 'note';
+  /** Id of the work, or name of the scenario; '' of a note. */
+  readonly of: string;
+  readonly by: Decider;
+  /** ISO date by the clock of who decided. */
+  readonly on: string;
+  /** Free text, '' where nobody wrote any: for the people of the project alone. */
+  readonly why: string;
+}
+
+/** What a plan comes to; counts that nobody knows are null. */
+export interface PlanOutcome {
+  readonly costVnd: number;
+  readonly population: number | null;
+  readonly households: number | null;
+  readonly villages: number;
+  /** Villages that leave *trắng sóng*. */
+  readonly darkVillages: number;
+  /** Communes whose last villages without any signal get one. */
+  readonly communesLifted: number;
+  /** Of the counted households that the works reach, the part 0..1 without signal today; the others change operator. */
+  readonly newShare: number | null;
+  /** Value of the first level over its bound. */
+  readonly certificate: number;
+  readonly left: {
+    readonly villages: number;
+    readonly households: number;
+    readonly population: number;
+    readonly unknownVillages: number;
+  };
+}
+
+/** A plan that was kept under a name, with all that it was made by. */
+export interface Scenario {
+  readonly id: string;
+  readonly name: string;
+  readonly budgetVnd: number;
+  readonly settings: PlanSettings;
+  /** Of the ranking, as they stood. */
+  readonly weights: PriorityWeights;
+  /** Ids of its works, in the order of the plan. */
+  readonly works: readonly string[];
+  readonly outcome: PlanOutcome;
+  /** Checksum of the data and settings that its figures are of. */
+  readonly base: string;
+}
+
 /** What the plan supposes of money; every blank keeps its default. */
 export interface PlanCosts {
   /** A mast whose own cost nobody states. */
@@ -205,6 +260,9 @@ export interface ProjectFile {
   readonly fieldChecks?: readonly FieldCheck[];
   /** The meeting as somebody arranged it; without it `DEFAULT_SCENES`. */
   readonly scenes?: readonly Scene[];
+  /** Plans that were kept, in the order in which they were, and what was decided. */
+  readonly scenarios?: readonly Scenario[];
+  readonly decisions?: readonly Decision[];
   /** Derived tables stand in place of the sources: figures are read, never worked out again, and nothing is edited. */
   readonly withheld?: true;
   /** For whom a withheld project was made, and how much of what it does not tell. */

@@ -41,6 +41,8 @@ const FIELD_SCOPES = {
   measurements: { public: 'no', operator: 'own' },
   /** What somebody wrote of a village that is to be looked at on site, and that it is. */
   siteNotes: { public: 'no', operator: 'no' },
+  /** Why somebody decided something, and what was only noted; what was decided is told. */
+  decisionReasons: { public: 'no', operator: 'no' },
   /** Names and hashes of the files are told. */
   sourceFiles: { public: 'no', operator: 'no' },
   /** Cells of source files, quoted in findings, questions and samples. */

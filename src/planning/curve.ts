@@ -28,16 +28,21 @@ function boundsOf(given: CoverProblem): (budget: number) => number {
 /**
  * Households against money: the walk by most households per đồng without end, and the plan where it serves more than
  * the walk of the same money. Its bound holds for every plan of that money.
+ * @param allowed works that may be chosen, or are decided
  */
 export function curveOf(
   demand: Demand,
   options: readonly Option[],
   reaches: readonly Int32Array[],
+  allowed: readonly number[],
   plan: readonly number[],
 ): CurvePoint[] {
+  const may = new Set(allowed);
+  // What is ruled out serves nobody, for any money.
+  const within = reaches.map((reach, work) => (may.has(work) ? reach : reach.subarray(0, 0)));
   const costs = Float64Array.from(options, ({ costVnd }) => costVnd);
-  const problem = coverProblem(Float64Array.from(demand.households, known), costs, reaches);
-  const people = coverProblem(Float64Array.from(demand.population, known), costs, reaches);
+  const problem = coverProblem(Float64Array.from(demand.households, known), costs, within);
+  const people = coverProblem(Float64Array.from(demand.population, known), costs, within);
   const boundAt = boundsOf(problem);
   const point = (sites: readonly number[]): CurvePoint => {
     const { value, cost } = coverOf(problem, sites);

@@ -46,6 +46,7 @@ function shareFloors(share: number, dataset: Dataset, findings: Findings, demand
         kind: 'commune-share',
         commune,
         of: dataset.communes.records[commune].name,
+        code: dataset.communes.records[commune].code,
         atLeast,
         worth,
         works: [],
@@ -76,6 +77,7 @@ function borderFloors(
         kind: 'border-commune',
         commune,
         of: dataset.communes.records[commune].name,
+        code: dataset.communes.records[commune].code,
         atLeast,
         worth: null,
         works,
@@ -94,5 +96,5 @@ export function floorsOf(
     ...(communeShare > 0 ? shareFloors(communeShare, dataset, findings, demand) : []),
     ...(borderCommune > 0 ? borderFloors(borderCommune, dataset, findings, demand, reaches) : []),
   ];
-  return all.filter(({ commune }) => !except.includes(dataset.communes.records[commune].code));
+  return all.filter(({ code }) => !except.includes(code));
 }

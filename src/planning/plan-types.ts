@@ -33,6 +33,17 @@ export interface PlannedSite extends Option {
   readonly permits: readonly Restriction[];
 }
 
+/** Why a work is not in the plan, the first reason that holds; words in `i18n` under `plan.whyWork`. */
+export type WhyLeft =
+  'forbidden' | 'restricted' | 'serves-nobody' | 'above-budget' | 'serves-the-same' | 'less-per-dong';
+
+/** A work that could be done and is not in the plan. */
+export interface LeftWork extends Option {
+  readonly why: WhyLeft;
+  /** Villages that it would reach, in village order. */
+  readonly villages: readonly number[];
+}
+
 /** Works of one list or year together. */
 export interface WorkSums {
   readonly works: number;
@@ -125,11 +136,15 @@ export interface Plan {
   readonly levels: readonly PlanLevel[];
   readonly weights: PriorityWeights;
   readonly chosen: readonly PlannedSite[];
+  /** All other works that there are, in their order. */
+  readonly left: readonly LeftWork[];
   /** Value of the first level. */
   readonly objective: number;
   /** Additional households and people served by all works; null: nobody counted them. */
   readonly newHouseholds: number | null;
   readonly newPopulation: number | null;
+  /** Of the counted households that the works reach, the part 0..1 without signal today; null: none is counted. */
+  readonly newShare: number | null;
   /** Indices of the villages that gain people by any of the works, in village order. */
   readonly villages: readonly number[];
   /** Those of them whose households nobody counted. */

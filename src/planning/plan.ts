@@ -12,19 +12,18 @@ import { bindsNothing } from './choose/rules.ts';
 import { checkLine } from './costs/cost-table.ts';
 import { financeOf } from './costs/finance.ts';
 import { curveOf } from './curve.ts';
-import { findDemand, findServed, type Demand } from './demand/demand.ts';
 import { runningSupport } from './funds/running-support.ts';
 import { gainsOf, residualOf, sumKnown, walkOf, type Gain } from './gains.ts';
 import { listsOf, payingOf, yearsOf } from './lists.ts';
 import type { Assumption } from './offer/assumption.ts';
-import { reachOf } from './offer/reach.ts';
+import { newShares, type NewShares } from './new-share.ts';
 import type { NestingPrice, Plan, PlannedSite, Stability } from './plan-types.ts';
 import { comesTooLate, firstYearOf, prepare, type PlanRequest, type Prepared } from './prepare.ts';
 import { rankVillages, type Priority } from './priority.ts';
 import { rankIntervals } from './rank-interval.ts';
 import { permitAssumptions, restrictedWorks } from './surroundings/permits.ts';
 import { promiseAssumptions, promisesOf } from './surroundings/promises.ts';
-import { rankServedOf, unservedOf } from './unserved.ts';
+import { leftWorks, rankServedOf, unservedOf } from './unserved.ts';
 
 export type { CurvePoint, Plan, PlannedSite } from './plan-types.ts';
 export type { PlanRequest } from './prepare.ts';
@@ -100,29 +99,15 @@ function gainsByYear({ question, rules, reaches, demand }: Prepared, { chosen, n
   return gainsOf(groups, question.locked, kept, allLevels(question.levels), reaches, demand);
 }
 
-/** Of the counted households in reach of an option, the part without signal today. */
-function newShares(dataset: Dataset, findings: Findings, { options }: Prepared): (number | null)[] {
-  const households = (demand: Demand): number[] =>
-    reachOf(options, demand.xy).map((reach) =>
-      reach.reduce((sum, entry) => sum + (demand.households[entry] || 0), 0),
-    );
-  const served = households(findServed(dataset, findings));
-  return households(findDemand(dataset, findings)).map((open, j) => {
-    // Who joins a mast serves nobody whom the mast does not serve already.
-    if (options[j].host !== undefined) return 0;
-    return open + served[j] > 0 ? open / (open + served[j]) : null;
-  });
-}
-
 function worksOf(
   dataset: Dataset,
   findings: Findings,
   prepared: Prepared,
   { corners }: Decision,
   byYear: readonly Gain[][],
+  shares: NewShares,
 ): PlannedSite[] {
   const { request, demand, options, question, rules, parts, permits } = prepared;
-  const shares = newShares(dataset, findings, prepared);
   return byYear.flatMap((gains, turn) => {
     const year = parts.length > 1 ? firstYearOf(request) + turn : null;
     const day = year === null ? (request.asOf ?? NO_DATE) : `${year}-01-01`;
@@ -137,7 +122,7 @@ function worksOf(
       isLocked: question.locked.includes(gain.option),
       ...payingOf(gain, options[gain.option], demand, dataset, findings, running, request.norm ?? null),
       needs: (rules.needs.get(gain.option) ?? []).map((j) => options[j].id),
-      newShare: shares[gain.option],
+      newShare: shares.byOption[gain.option],
       permits: permits[gain.option].restrictions,
     }));
   });
@@ -177,7 +162,8 @@ function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decisi
   const { chosen, corners, nested, priority } = decision;
   const byYear = gainsByYear(prepared, decision);
   const ordered = byYear.flat();
-  const works = worksOf(dataset, findings, prepared, decision, byYear);
+  const shares = newShares(dataset, findings, options);
+  const works = worksOf(dataset, findings, prepared, decision, byYear, shares);
   const [first] = chosen.levels;
   const entries = ordered.flatMap((gain) => gain.entries);
   const villages = [...new Set(ordered.flatMap((gain) => gain.villages))].sort((a, b) => a - b);
@@ -204,9 +190,11 @@ function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decisi
     levels: chosen.levels,
     weights: request.weights,
     chosen: works,
+    left: leftWorks(offer, demand, new Set(ordered.map(({ option }) => option)), new Set(entries)),
     objective: first.value,
     newHouseholds,
     newPopulation: sumKnown(entries.map((entry) => demand.population[entry])),
+    newShare: shares.of(ordered.map(({ option }) => option)),
     villages,
     villagesWithoutCount: villages.filter((village) => Number.isNaN(households[village])).length,
     upperBound: first.upperBound,
@@ -239,6 +227,6 @@ function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decisi
       ...(tooLate ? [{ code: 'worksTooLate', context: { count: tooLate } }] : []),
       ...promiseAssumptions(promised),
     ],
-    curve: curveOf(demand, options, reaches, chosen.sites),
+    curve: curveOf(demand, options, reaches, [...question.open, ...question.locked], chosen.sites),
   };
 }

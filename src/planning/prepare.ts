@@ -13,7 +13,7 @@ import type { Assumption } from './offer/assumption.ts';
 import { findOptions } from './offer/options.ts';
 import { reachOf, type Option } from './offer/reach.ts';
 import { scoresOf } from './priority.ts';
-import { levelsOf } from './purpose.ts';
+import { levelsOf, type Emphasis } from './purpose.ts';
 import { permitsOf, waitsOf, type Permit } from './surroundings/permits.ts';
 
 export interface PlanRequest extends PlanSettings {
@@ -24,6 +24,8 @@ export interface PlanRequest extends PlanSettings {
   readonly weights: PriorityWeights;
   /** ISO date of the project: the first year is the one after it where nobody says another. */
   readonly asOf?: string;
+  /** Asked on trial: what some villages are worth counts other than once. */
+  readonly emphasis?: Emphasis;
   /** An exact solver, and how long it may work. */
   readonly proof?: Proof;
 }
@@ -191,7 +193,7 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
     objective === 'score'
       ? scoresOf(dataset, findings, [...new Set(demand.village)], weights)
       : new Map<number, number>();
-  const levels = levelsOf(objective, demand, options, reaches, findings, scores);
+  const levels = levelsOf(objective, demand, options, reaches, findings, scores, request.emphasis);
   if (open.length && levels.every(({ problem }) => !problem.weight.some((worth) => worth > 0)))
     return refuse('plan-nothing-counted', undefined, { villages: new Set(demand.village).size });
   const rules = { needs: needs.value, floors: floorsOf(floors, dataset, findings, demand, reaches), reaches };

@@ -17,17 +17,22 @@ export function darkVillages(findings: Findings): Set<number> {
   return dark;
 }
 
+/** By village: how many times what it is worth counts; 1 where nothing is said. */
+export type Emphasis = ReadonlyMap<number, number>;
+const NO_EMPHASIS: Emphasis = new Map();
+
 /** Villages as demand: one is served with the first of its places. */
 function byVillage(
   demand: Demand,
   reaches: readonly Int32Array[],
   costs: Float64Array,
   wanted: Set<number>,
+  emphasis: Emphasis,
 ): CoverProblem {
   const ids = [...new Set(demand.village)].filter((village) => wanted.has(village)).sort((a, b) => a - b);
   const place = new Map(ids.map((village, at) => [village, at]));
   return coverProblem(
-    new Float64Array(ids.length).fill(1),
+    Float64Array.from(ids, (village) => emphasis.get(village) ?? 1),
     costs,
     reaches.map((reach) =>
       [
@@ -49,12 +54,13 @@ export function levelsOf(
   reaches: readonly Int32Array[],
   findings: Findings,
   scores: ReadonlyMap<number, number>,
+  emphasis: Emphasis = NO_EMPHASIS,
 ): Level[] {
   const costs = Float64Array.from(options, ({ costVnd }) => costVnd);
   const level = (name: LevelName, weight: (entry: number) => number): Level => ({
     name,
     problem: coverProblem(
-      Float64Array.from(demand.village, (_, entry) => weight(entry)),
+      Float64Array.from(demand.village, (village, entry) => weight(entry) * (emphasis.get(village) ?? 1)),
       costs,
       reaches,
     ),
@@ -71,7 +77,7 @@ export function levelsOf(
     case 'dark-first': {
       const dark = darkVillages(findings);
       return [
-        { name: 'dark-villages', problem: byVillage(demand, reaches, costs, dark) },
+        { name: 'dark-villages', problem: byVillage(demand, reaches, costs, dark, emphasis) },
         level('partly-served-households', (entry) => (dark.has(demand.village[entry]) ? 0 : homes(entry))),
       ];
     }

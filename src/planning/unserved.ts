@@ -2,7 +2,7 @@ import { findingsOf, type Findings } from '../analysis/findings/findings.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { SERVICE_STATES } from '../model/service.ts';
 import type { Demand } from './demand/demand.ts';
-import type { Plan, RankServed, WhyUnserved } from './plan-types.ts';
+import type { LeftWork, Plan, RankServed, WhyLeft, WhyUnserved } from './plan-types.ts';
 import type { Priority } from './priority.ts';
 import { darkVillages } from './purpose.ts';
 import type { Option } from './offer/reach.ts';
@@ -73,6 +73,27 @@ export function unservedOf(
     const isGap = SERVICE_STATES[state[village]] !== 'covered' || entriesOf.has(village);
     const reason = isGap ? why(village) : null;
     return reason ? [{ village, why: reason, fromVnd: from.get(village) ?? null }] : [];
+  });
+}
+
+/** Every work that the plan does not take, and why. */
+export function leftWorks(
+  { options, reaches, forbidden, barred, budgetVnd }: Offer,
+  demand: Demand,
+  chosen: ReadonlySet<number>,
+  servedEntries: ReadonlySet<number>,
+): LeftWork[] {
+  const why = (work: number): WhyLeft => {
+    if (forbidden.has(work)) return 'forbidden';
+    if (barred.has(work)) return 'restricted';
+    if (!reaches[work].length) return 'serves-nobody';
+    if (options[work].costVnd > budgetVnd) return 'above-budget';
+    return reaches[work].every((entry) => servedEntries.has(entry)) ? 'serves-the-same' : 'less-per-dong';
+  };
+  return options.flatMap((option, work) => {
+    if (chosen.has(work)) return [];
+    const villages = [...new Set(Array.from(reaches[work], (entry) => demand.village[entry]))];
+    return [{ ...option, why: why(work), villages: villages.sort((a, b) => a - b) }];
   });
 }
 

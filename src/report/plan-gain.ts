@@ -23,3 +23,22 @@ export function planGain({ villages }: Pick<Plan, 'villages'>, findings: Finding
   }
   return { ...gain, ofUncovered: states.uncovered };
 }
+
+/** Communes with villages without any signal today, all of which gain by the plan. @param communes how many there are */
+export function communesLifted(
+  { villages }: Pick<Plan, 'villages'>,
+  findings: Findings,
+  communes: number,
+): number {
+  const { state } = findingsOf(findings, 'any');
+  const gained = new Set(villages);
+  const before = new Uint8Array(communes);
+  const after = new Uint8Array(communes);
+  state.forEach((code, village) => {
+    const commune = findings.villageCommune[village];
+    if (commune < 0 || SERVICE_STATES[code] !== 'uncovered') return;
+    before[commune] = 1;
+    if (!gained.has(village)) after[commune] = 1;
+  });
+  return before.reduce((count, had, commune) => count + Number(had === 1 && after[commune] === 0), 0);
+}

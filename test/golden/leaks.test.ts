@@ -205,6 +205,24 @@ describe('maps of slides and handout', () => {
     expect(drawn(await handout('public'))).toEqual([]);
   });
 
+  it('why somebody decided stays with those who decided; what was decided leaves', async () => {
+    const { folder } = opened;
+    const own = { by: 'province', on: '2026-10-01' } as const;
+    const decisions = [
+      { id: 'Q1', what: 'forbid', of: 'DX001', ...own, why: 'Theo ý anh Tư' },
+      { id: 'Q2', what: 'note', of: '', ...own, why: 'Họp ở nhà anh Tư' },
+    ] as const;
+    const noted = { ...opened, folder: { ...folder, project: { ...folder.project, decisions } } };
+    const raw = async (kind: 'annex.xlsx' | 'project.songban', scope: Scope) =>
+      rawTextOf(kind, await written(kind, scope, noted));
+    expect(await raw('annex.xlsx', 'internal')).toContain('Theo ý anh Tư');
+    expect(await raw('annex.xlsx', 'public')).toContain('Loại DX001');
+    for (const kind of ['annex.xlsx', 'project.songban'] as const)
+      expect(await raw(kind, 'public')).not.toContain('anh Tư');
+    const pages = async (scope: Scope) => (await pdfPages(await written('handout.pdf', scope, noted))).length;
+    expect(await pages('public')).toBe(await pages('internal'));
+  });
+
   it('what the speaker says stays with the speaker', async () => {
     const { folder } = opened;
     const own = [{ id: 'a', kind: 'title' as const, notes: 'Nhớ cảm ơn anh Tư', title: 'Gọi 0912 345 678' }];

@@ -6,7 +6,13 @@ import { type MethodName } from '../../src/jobs/engine/methods.ts';
 import type { Snapshot, SourceChoice } from '../../src/jobs/protocol.ts';
 import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 import { RefusalError } from '../../src/model/basics/result.ts';
-import { PRIORITY_GROUPS, type ProjectFile, type Settings, type Source } from '../../src/model/project.ts';
+import {
+  DECIDERS,
+  PRIORITY_GROUPS,
+  type ProjectFile,
+  type Settings,
+  type Source,
+} from '../../src/model/project.ts';
 import { SCENE_KINDS } from '../../src/model/scene.ts';
 import { SOURCE_ROLES } from '../../src/model/roles.ts';
 import { projectText } from '../../src/project/project-file.ts';
@@ -118,6 +124,28 @@ const EDITS: Readonly<Record<Changing, fc.Arbitrary<Edit>>> = {
       }),
     )
     .map((action) => (engine) => engine.editMap(action, {})),
+  editPlans: fc
+    .tuple(
+      fc.oneof(
+        fc.record({
+          kind: fc.constant('decide' as const),
+          work: fc.constantFrom('a1', 'M1', '__proto__', ''),
+          to: fc.constantFrom('lock' as const, 'forbid' as const, 'open' as const),
+        }),
+        fc.record({ kind: fc.constant('keep' as const), name: text }),
+        fc.record({
+          kind: fc.constantFrom('choose' as const, 'drop' as const),
+          scenario: fc.constantFrom('K1', 'K2'),
+        }),
+        fc.record({ kind: fc.constant('note' as const) }),
+        fc.record({ kind: fc.constant('explain' as const), decision: fc.constantFrom('Q1', 'Q2') }),
+      ),
+      fc.record({ by: fc.constantFrom(...DECIDERS), on: date, why: fc.string() }),
+    )
+    .map(([action, note]) => async (engine) => {
+      if (action.kind === 'keep') await engine.plan(5e9, {});
+      return engine.editPlans(action, note, {});
+    }),
   checkOnSite: fc.tuple(fc.constantFrom('a1', 'x9', '__proto__', ''), maybeNull(text)).map(
     ([village, note]) =>
       (engine) =>

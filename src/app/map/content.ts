@@ -18,6 +18,10 @@ function terrainDrawing({ terrain }: Session, { sites }: Snapshot): MapContent['
   };
 }
 
+/** As somebody chose for the places in question; close by where nobody did. */
+const leftWorksShown = (chosen: boolean | undefined): MapContent['leftWorks'] =>
+  chosen === undefined ? 'near' : chosen ? 'all' : 'none';
+
 /** What the workbench's map draws; read it inside a derived value. */
 export function workbenchContent(session: Session, snapshot: Snapshot): MapContent {
   const { view, layers, planning, finder } = session;
@@ -36,6 +40,8 @@ export function workbenchContent(session: Session, snapshot: Snapshot): MapConte
     selection: view.selection,
     marked: [],
     plan: view.step === 'plan' ? planning.plan : null,
+    work: view.step === 'plan' && !view.selection ? planning.work : null,
+    leftWorks: view.step === 'plan' ? leftWorksShown(layers.chosenFor('candidates')) : 'none',
     relief: layers.visible('terrain'),
     terrain: inTerrain ? terrainDrawing(session, snapshot) : null,
     zoom: view.mapZoom,
@@ -83,6 +89,8 @@ export function meetingContent(session: Session, snapshot: Snapshot, scene: Scen
     terrain: null,
     marked: scene.live ? [] : scene.marked,
     plan: scene.plan ? session.planning.plan : null,
+    work: null,
+    leftWorks: 'none',
     relief: wanted.includes('terrain'),
     scale: view.height / DRAWN_HEIGHT,
     asked: scene.villages === 'byRule',

@@ -9,7 +9,10 @@ import { Z_ORDER } from './z-order.ts';
 const REACH_PIXELS = 4;
 
 /** Properties with the index of the record, which tiles keep as the id of the feature. */
-const numbered = ({ id, properties }: MapGeoJSONFeature): { readonly index?: number } =>
+const numbered = ({
+  id,
+  properties,
+}: MapGeoJSONFeature): { readonly index?: number; readonly work?: string } =>
   id === undefined ? properties : { index: Number(id), ...properties };
 
 /** Topmost answering features around the pointer, with the layer that explains them. */
@@ -57,14 +60,20 @@ export function tipAt(map: MapLibreMap, event: MapMouseEvent, content: MapConten
   return lines.length > 0 ? { x: event.point.x, y: event.point.y, lines } : null;
 }
 
+const WORKS = ['planWorks', 'leftWorks'];
+const VILLAGES = ['villageGaps', 'villages'];
+
 /** What a tool is told of a press. */
 export function pressAt(map: MapLibreMap, event: MapMouseEvent): Press {
   const found = featuresAt(map, event);
   const of = (id: string) => found.find(({ layer }) => layer.id === id)?.properties.index ?? null;
+  const top = found.find(({ layer }) => WORKS.includes(layer.id) || VILLAGES.includes(layer.id));
+  const work = top && WORKS.includes(top.layer.id) ? top.properties.work : undefined;
   return {
     at: [event.lngLat.lng, event.lngLat.lat],
     site: of('sites'),
     village: of('villageGaps') ?? of('villages'),
+    work: work ?? null,
   };
 }
 

@@ -5,6 +5,7 @@ import { FLAVOURS } from '../../cartography/tokens.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { villageItems } from '../session/rows.ts';
 import { rankedDiscs } from './layers/dark-villages.ts';
+import type { Plan, PlannedSite } from '../../planning/plan.ts';
 import type { MapContent } from './layers/layer.ts';
 import { buildAttribution, buildLegend, buildStyle } from './style.ts';
 import { parseTileUrl } from './tile-url.ts';
@@ -14,6 +15,9 @@ let content: MapContent;
 
 beforeAll(async () => {
   const { engine, snapshot } = await openEngine(TWO_COMMUNES);
+  const made = await engine.plan(2e9, {});
+  const [work] = made.chosen as [PlannedSite];
+  const plan: Plan = { ...made, left: [{ ...work, id: 'X', why: 'forbidden' }] };
   content = {
     snapshot: { ...snapshot, layers: [...snapshot.layers, { id: 'terrain', version: 9 }] },
     operator: 'any',
@@ -23,7 +27,9 @@ beforeAll(async () => {
     lit: null,
     selection: { kind: 'village', index: 0 },
     marked: [1],
-    plan: await engine.plan(5e9, {}),
+    plan,
+    work: work.id,
+    leftWorks: 'all',
     relief: true,
     terrain: null,
     zoom: 8,
@@ -55,6 +61,8 @@ describe('style of the map', () => {
       'power',
       'clusters',
       'measurements',
+      // The works of a plan are drawn by it, those that it leaves too.
+      'candidates',
       'mapEdits',
       'swipe',
       'terrainMarks',

@@ -6,6 +6,8 @@ export interface Press {
   /** Index of the mast, or of the village, that was pressed. */
   readonly site: number | null;
   readonly village: number | null;
+  /** Id of the work of a plan, or of one that it leaves, where it lies above any village. */
+  readonly work: string | null;
 }
 
 /** What a step does with presses on the map, instead of choosing villages and communes. */

@@ -7,7 +7,7 @@ import type { MapLayer } from './layers/layer.ts';
 import { leftOutLayer } from './layers/left-out.ts';
 import { fibreLayer, powerLayer, roadsLayer } from './layers/lines.ts';
 import { mapEditsLayer } from './layers/map-edits.ts';
-import { planAreasLayer, planSitesLayer, swipeLayer } from './layers/plan.ts';
+import { leftWorksLayer, lookedAtLayer, planAreasLayer, planSitesLayer, swipeLayer } from './layers/plan.ts';
 import { candidatesLayer, clustersLayer, measurementsLayer, sitesLayer } from './layers/points.ts';
 import { reliefLayer } from './layers/relief.ts';
 import { restrictionsLayer } from './layers/restrictions.ts';
@@ -32,12 +32,14 @@ export const Z_ORDER: readonly MapLayer[] = [
   measurementsLayer,
   sitesLayer,
   candidatesLayer,
+  leftWorksLayer,
   mapEditsLayer,
   leftOutLayer,
   villagesLayer,
   communeLabelsLayer,
   villageGapsLayer,
   planSitesLayer,
+  lookedAtLayer,
   chosenVillageLayer,
   swipeLayer,
   terrainMarksLayer,

@@ -73,7 +73,7 @@ describe('the plan', () => {
   it('of other findings is stale, and cannot be written', async () => {
     const { workspace, planning } = await opened();
     await planning.makePlan();
-    await workspace.applySettings({ technologies: ['3G'] });
+    await workspace.applySettings({ technologies: ['4G'] });
     expect(planning.stale).toBe(true);
     expect(await workspace.exportFile('plan.json', OPTIONS)).toBeNull();
     expect(workspace.failure).toMatchObject({ refusal: { code: 'no-plan-yet' } });
@@ -154,6 +154,64 @@ describe('the plan', () => {
     planning.forget();
     expect([planning.plan, planning.budgetRefusal, planning.stale]).toEqual([null, null, false]);
     expect(planning.weights.ease).toBe(10);
+  });
+});
+
+describe('decisions', () => {
+  it('about a work change the plan and stand in the log in one edit; who decides stays, the reason does not', async () => {
+    const { workspace, planning } = await opened();
+    const notes: string[] = [];
+    workspace.follow = (change) => typeof change === 'object' && notes.push(change.kind);
+    await planning.makePlan();
+    const [{ id }] = planning.plan!.chosen as [{ id: string }];
+    planning.decider = 'province';
+    planning.why = ' Gần trường ';
+    await planning.decide(id, 'forbid');
+    expect(planning.plan!.chosen.map((work) => work.id)).not.toContain(id);
+    expect(planning.plan!.left.find((work) => work.id === id)!.why).toBe('forbidden');
+    expect([planning.stale, planning.decider, planning.why]).toEqual([false, 'province', '']);
+    const { project } = workspace.snapshot!;
+    expect(project.decisions).toMatchObject([{ what: 'forbid', of: id, by: 'province', why: 'Gần trường' }]);
+    expect(notes).toEqual(['plan-forbid']);
+  });
+
+  it('keep plans as scenarios of their data, with the settings that they were made by, and choose them', async () => {
+    const { workspace, planning } = await opened();
+    expect(await planning.keepScenario('Chưa có')).toBe(false);
+    expect(workspace.failure).toMatchObject({ refusal: { code: 'no-plan-to-keep' } });
+    planning.budgetText = '2 tỷ';
+    await planning.makePlan();
+    const { totalCostVnd } = planning.plan!;
+    await planning.keepScenario(' Một ');
+    await planning.change({ objective: 'people' });
+    const [kept] = workspace.snapshot!.project.scenarios!;
+    expect(kept).toMatchObject({
+      name: 'Một',
+      budgetVnd: 2e9,
+      settings: {},
+      outcome: { costVnd: totalCostVnd },
+    });
+    expect(kept!.base).toBe(workspace.snapshot!.planBase);
+    planning.budgetText = '3 tỷ';
+    await planning.chooseScenario(kept!);
+    expect([planning.plan!.budgetVnd, planning.plan!.objectiveName]).toEqual([2e9, 'households']);
+    // Other technologies are other figures.
+    await workspace.applySettings({ technologies: ['3G'] });
+    expect(kept!.base).not.toBe(workspace.snapshot!.planBase);
+  });
+});
+
+describe('floors', () => {
+  it('that ask for nothing are not kept, and what the least money is plans at once', async () => {
+    const { workspace, planning } = await opened();
+    await planning.setFloors({ communeShare: 0.5, borderCommune: 1 });
+    expect(workspace.snapshot!.settings.plan).toEqual({ floors: { communeShare: 0.5, borderCommune: 1 } });
+    await planning.setFloors({ borderCommune: 0 });
+    expect(workspace.snapshot!.settings.plan).toEqual({ floors: { communeShare: 0.5 } });
+    await planning.setFloors({ communeShare: 0 });
+    expect(workspace.snapshot!.settings.plan).toEqual({});
+    await planning.planWith(1_800_000_001);
+    expect([planning.plan!.budgetVnd, planning.budgetUnit]).toEqual([1_800_000_001, 'dong']);
   });
 });
 

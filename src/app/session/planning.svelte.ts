@@ -1,15 +1,27 @@
 import { parseMoney } from '../../i18n/money.ts';
 import {
   PRIORITY_GROUPS,
+  type Decider,
+  type Decision,
+  type PlanFloors,
   type PlanSettings,
   type PriorityGroup,
   type PriorityWeights,
+  type Scenario,
 } from '../../model/project.ts';
 import type { MoneyUnit } from '../../i18n/money.ts';
+import type { PlanAction } from '../../jobs/steps/edit-plan.ts';
 import type { Refusal } from '../../model/basics/result.ts';
 import type { Plan } from '../../planning/plan.ts';
 import { rescaleWeights } from '../../project/weights.ts';
 import type { Workspace } from './workspace.svelte.ts';
+
+/** By the clock of this machine, where the person sits. */
+function today(): string {
+  const now = new Date();
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
 
 /** Weights on the sliders, the budget as typed, and the plan made from them. */
 export class Planning {
@@ -58,6 +70,12 @@ export class Planning {
     );
   }
 
+  /** The curve is of plans like those that are made: most households, bound by nothing but money and what is ruled out. */
+  get followsCurve(): boolean {
+    const { objective = 'households', service = 'any', floors, needs, lock = [] } = this.settings;
+    return objective === 'households' && service === 'any' && !floors && !needs && lock.length === 0;
+  }
+
   /** Moves one weight; the others keep their proportions so that all sum to 100. */
   async setWeight(group: PriorityGroup, value: number): Promise<void> {
     const { weights, locked } = this;
@@ -80,6 +98,39 @@ export class Planning {
     if (written && this.plan) await this.makePlan();
   }
 
+  /** Writes what the plan has to bring about; what asks for nothing is not kept. */
+  async setFloors(changes: Partial<PlanFloors>): Promise<void> {
+    const written = await this.workspace.applySettings((now) => {
+      const { communeShare = 0, borderCommune = 0, except = [] } = { ...now.plan?.floors, ...changes };
+      const floors: PlanFloors = {
+        ...(communeShare > 0 && { communeShare }),
+        ...(borderCommune > 0 && { borderCommune }),
+        ...(except.length > 0 && { except }),
+      };
+      const plan: { -readonly [K in keyof PlanSettings]: PlanSettings[K] } = { ...now.plan, floors };
+      if (!Object.keys(floors).length) delete plan.floors;
+      return { plan };
+    });
+    if (written && this.plan) await this.makePlan();
+  }
+
+  /** Leaves communes out of all floors and plans, whether there was a plan or not. */
+  async sparing(codes: readonly string[]): Promise<void> {
+    const had = this.plan;
+    const spared = this.settings.floors?.except ?? [];
+    await this.setFloors({ except: [...spared, ...codes.filter((code) => !spared.includes(code))] });
+    if (!had) await this.makePlan();
+  }
+
+  /** Plans with the least money that the refusal names. */
+  async planWith(vnd: number): Promise<void> {
+    // The largest unit in which no đồng is lost to rounding.
+    const inMillions = vnd % 1e6 === 0;
+    this.budgetText = String(inMillions ? vnd / 1e6 : vnd);
+    this.budgetUnit = inMillions ? 'million' : 'dong';
+    await this.makePlan();
+  }
+
   /** Money by year that was given for another number of years has no use. */
   async spreadOver(years: number): Promise<void> {
     const written = await this.workspace.applySettings((now) => {
@@ -90,14 +141,52 @@ export class Planning {
     if (written && this.plan) await this.makePlan();
   }
 
+  /** The work that is looked at; null: the plan, or a place. */
+  work = $state<string | null>(null);
+  /** Who decides, by role, and why: for the log of decisions. */
+  decider = $state<Decider>('department');
+  why = $state('');
+
+  /** Writes an edit of the plans and its line of the log, where both can be undone together. */
+  private async record(action: PlanAction, what: Decision['what'] | 'explain', of: string): Promise<boolean> {
+    const note = { by: this.decider, on: today(), why: this.why.trim() };
+    const edit = { kind: `plan-${what}`, context: { of } };
+    const written = await this.workspace.refresh('settings', edit, (call) =>
+      this.workspace.engine.editPlans(action, note, call),
+    );
+    if (written) this.why = '';
+    return written;
+  }
+
   /** Decides about a work: in every plan, in none, or open again. */
-  async decide(id: string, to: 'lock' | 'forbid' | null): Promise<void> {
-    const { lock = [], forbid = [] } = this.settings;
-    const put = (list: readonly string[], into: boolean) => [
-      ...list.filter((other) => other !== id),
-      ...(into ? [id] : []),
-    ];
-    await this.change({ lock: put(lock, to === 'lock'), forbid: put(forbid, to === 'forbid') });
+  async decide(work: string, to: 'lock' | 'forbid' | 'open'): Promise<void> {
+    const what = to === 'open' ? 'release' : to;
+    const written = await this.record({ kind: 'decide', work, to }, what, work);
+    if (written && this.plan) await this.makePlan();
+  }
+
+  keepScenario(name: string): Promise<boolean> {
+    return this.record({ kind: 'keep', name }, 'keep-scenario', name);
+  }
+
+  dropScenario({ id, name }: Scenario): Promise<boolean> {
+    return this.record({ kind: 'drop', scenario: id }, 'drop-scenario', name);
+  }
+
+  /** Plans by what a scenario was made by. */
+  async chooseScenario({ id, name, budgetVnd }: Scenario): Promise<void> {
+    if (await this.record({ kind: 'choose', scenario: id }, 'choose-scenario', name))
+      await this.planWith(budgetVnd);
+  }
+
+  noteDecision(): Promise<boolean> {
+    return this.record({ kind: 'note' }, 'note', '');
+  }
+
+  /** Says why something was decided. */
+  explainDecision(decision: string, why: string): Promise<boolean> {
+    this.why = why;
+    return this.record({ kind: 'explain', decision }, 'explain', '');
   }
 
   async clearWeights(): Promise<void> {
@@ -125,6 +214,7 @@ export class Planning {
   /** Another project is open: nothing of the old plan stays. */
   forget(): void {
     this.plan = null;
+    this.work = null;
     this.draft = null;
     this.before = undefined;
     this.locked = [];

@@ -6,7 +6,6 @@ import type { MapAction } from '../../model/edits/map-edits.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { RefusalError, type Result } from '../../model/basics/result.ts';
-import type { Plan } from '../../planning/plan.ts';
 import {
   answerQuestions,
   applySettings,
@@ -24,7 +23,7 @@ import { openProjectFolder, type ProjectFolder } from '../../project/project-fol
 import type { Scene } from '../../model/scene.ts';
 import type { HostMethods } from './methods.ts';
 import type { ProjectState, Seen } from './project-state.ts';
-import { StudyHost } from './study-host.ts';
+import { PlanHost } from './plan-host.ts';
 import { restoreDrops } from '../steps/restore-drops.ts';
 import { editedMap, sameCandidates } from '../steps/edit-map.ts';
 import { addSourceFiles } from '../steps/add-files.ts';
@@ -54,7 +53,6 @@ import type {
 import type { Verification } from '../../verify/verify-input.ts';
 import {
   openAndAnalyse,
-  planFor,
   resilienceOf,
   rankAgain,
   withProject,
@@ -76,11 +74,10 @@ const savable = (project: ProjectFile): ProjectFile => unwrap(reopened(project))
  * The engine without its worker: the same steps as the command line over one open session.
  * A failed step leaves the session before it untouched.
  */
-export class EngineHost extends StudyHost implements HostMethods {
+export class EngineHost extends PlanHost implements HostMethods {
   readonly #fonts: () => Promise<Fonts>;
   readonly #shippedCrosswalk: (() => Promise<Uint8Array>) | undefined;
   #opened: AnalysedProject | null = null;
-  #plan: Plan | null = null;
   #revision = 0;
   #analysedAt = 0;
   readonly #drawer = new TileDrawer();
@@ -120,7 +117,7 @@ export class EngineHost extends StudyHost implements HostMethods {
     this.#revision++;
     // A plan stands as long as the findings and candidates that it was made from.
     if (opened.findings !== this.#opened?.findings || !sameCandidates(opened, this.#opened)) {
-      this.#plan = null;
+      this.planned = null;
       this.#analysedAt = this.#revision;
     }
     this.#opened = opened;
@@ -182,36 +179,36 @@ export class EngineHost extends StudyHost implements HostMethods {
       return { snapshot: this.#replace(opened), files: added.files };
     }
     const isListed = added.project !== folder.project;
-    return { snapshot: isListed ? await this.#keep(project, task) : null, files: added.files };
+    return { snapshot: isListed ? await this.keep(project, task) : null, files: added.files };
   }
 
   /** The project says something else of what no source hangs on: nothing is read again. */
-  async #keep(project: ProjectFile, task: TaskContext): Promise<Snapshot> {
-    return this.#replace(await withProject(this.#editable, project, task, { memory: this.#memory }));
+  protected async keep(project: ProjectFile, task: TaskContext): Promise<Snapshot> {
+    return this.#replace(await withProject(this.#editable, savable(project), task, { memory: this.#memory }));
   }
 
   settleLeftOut(paths: readonly string[], task: TaskContext): Promise<Snapshot> {
-    return this.#keep(savable(settleLeftOut(this.#editable.folder.project, paths)), task);
+    return this.keep(settleLeftOut(this.#editable.folder.project, paths), task);
   }
 
   /** The day says which lists are old and what is planned: files are understood by it. */
   nameProject(named: Partial<Pick<ProjectFile, 'title' | 'asOf'>>, task: TaskContext): Promise<Snapshot> {
     const { project } = this.#editable.folder;
     const after = nameProject(project, named);
-    return after.asOf === project.asOf ? this.#keep(savable(after), task) : this.#reopen(after, task);
+    return after.asOf === project.asOf ? this.keep(after, task) : this.#reopen(after, task);
   }
 
   arrangeScenes(scenes: readonly Scene[] | null, task: TaskContext): Promise<Snapshot> {
-    return this.#keep(savable(arrangeScenes(this.#open.folder.project, scenes)), task);
+    return this.keep(arrangeScenes(this.#open.folder.project, scenes), task);
   }
 
   readonly editMap = (action: MapAction, task: TaskContext): Promise<Snapshot> => {
     const { folder, loaded } = this.#editable;
-    return this.#keep(savable(editedMap(folder.project, action, loaded.dataset.candidates)), task);
+    return this.keep(editedMap(folder.project, action, loaded.dataset.candidates), task);
   };
 
   readonly checkOnSite = (village: string, note: string | null, task: TaskContext): Promise<Snapshot> =>
-    this.#keep(savable(checkOnSite(this.#editable.folder.project, village, note)), task);
+    this.keep(checkOnSite(this.#editable.folder.project, village, note), task);
 
   async #reopen(project: ProjectFile, task: TaskContext): Promise<Snapshot> {
     return this.#replace(await this.#read({ ...this.#editable.folder, project: savable(project) }, task));
@@ -241,18 +238,11 @@ export class EngineHost extends StudyHost implements HostMethods {
 
   async applySettings(changes: Partial<Settings>, task: TaskContext): Promise<Snapshot> {
     const opened = this.#editable;
-    return this.#keep(savable(applySettings(opened.folder.project, changes)), task);
+    return this.keep(applySettings(opened.folder.project, changes), task);
   }
 
   rank(weights: Settings['priorityWeights']): AnalysedProject['priority'] {
     return rankAgain(this.#editable, weights);
-  }
-
-  async plan(budgetVnd: number, task: TaskContext): Promise<Plan> {
-    const opened = this.#open;
-    const plan = unwrap(await planFor(opened, budgetVnd, {}, task));
-    this.#plan = plan;
-    return plan;
   }
 
   explain(village: number): ReturnType<typeof explainVillage> {
@@ -302,10 +292,12 @@ export class EngineHost extends StudyHost implements HostMethods {
   }
 
   async exportFile(kind: ExportKind, options: ExportOptions, task: TaskContext = {}): Promise<ExportedFile> {
-    return unwrap(await exportFile(this.#open, this.#plan, kind, options, { fonts: this.#fonts }, task));
+    return unwrap(
+      await exportFile(this.#open, this.planned?.plan ?? null, kind, options, { fonts: this.#fonts }, task),
+    );
   }
 
   leavingState(kind: ExportKind, scope: Scope): LeavingState {
-    return unwrap(leavingState(this.#open, this.#plan, kind, scope));
+    return unwrap(leavingState(this.#open, this.planned?.plan ?? null, kind, scope));
   }
 }

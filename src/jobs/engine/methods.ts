@@ -9,7 +9,6 @@ import type { Progress, TaskContext } from '../../model/basics/progress.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { Scope } from '../../model/scope.ts';
-import type { Plan } from '../../planning/plan.ts';
 import type { Verification } from '../../verify/verify-input.ts';
 import type { Priority } from '../../planning/priority.ts';
 import type {
@@ -31,6 +30,7 @@ import type {
 } from '../protocol.ts';
 import { method, type Signature } from './method.ts';
 import type { ProjectState, Seen } from './project-state.ts';
+import { PLAN_METHODS } from './plan-methods.ts';
 import { STUDY_METHODS } from './study-methods.ts';
 
 /**
@@ -125,7 +125,7 @@ export const METHODS = {
     changes: false,
     long: false,
   }),
-  plan: method<[budgetVnd: number], Plan>()({ takesFiles: false, takes: 1, changes: false, long: true }),
+  ...PLAN_METHODS,
   explain: method<[village: number], VillageExplanation>()({
     takesFiles: false,
     takes: 1,

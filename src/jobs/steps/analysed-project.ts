@@ -14,7 +14,7 @@ import type { TaskContext } from '../../model/basics/progress.ts';
 import { rankVillages, type Priority } from '../../planning/priority.ts';
 import type { PlanSettings } from '../../model/project.ts';
 import { solveWithHighs } from '../../planning/optimise/exact/highs.ts';
-import { planWorks, type Plan } from '../../planning/plan.ts';
+import { planWorks, type Plan, type PlanRequest } from '../../planning/plan.ts';
 import { readDerived } from '../derived/read-derived.ts';
 import { answerQuestions } from '../../project/edits.ts';
 import type { ProjectFolder } from '../../project/project-folder.ts';
@@ -138,31 +138,36 @@ const candidatesUnread = ({ inputs, dataset }: Loaded): readonly string[] =>
     ? []
     : inputs.flatMap(({ role, path, read, kept }) => (role === 'candidates' && read && !kept ? [path] : []));
 
-/** @param budgetVnd whole đồng */
-export async function planFor(
-  { loaded, findings, settings, folder }: AnalysedProject,
+/** What a plan of the project is made from, beside its data. @param budgetVnd whole đồng */
+export function planRequest(
+  { settings, folder }: AnalysedProject,
   budgetVnd: number,
   { seed = 1, proveSeconds = 0, ...options }: PlanOptions = {},
+): PlanRequest {
+  const proof = proveSeconds > 0 ? { solver: solveWithHighs, seconds: proveSeconds } : null;
+  return {
+    weights: settings.priorityWeights,
+    ...settings.plan,
+    ...options,
+    asOf: folder.project.asOf,
+    budgetVnd,
+    seed,
+    ...(proof && { proof }),
+  };
+}
+
+/** @param budgetVnd whole đồng */
+export async function planFor(
+  opened: AnalysedProject,
+  budgetVnd: number,
+  options: PlanOptions = {},
   task?: TaskContext,
 ): Promise<Result<Plan>> {
-  if (folder.project.withheld) return refuse('withheld-no-plan');
+  if (opened.folder.project.withheld) return refuse('withheld-no-plan');
+  const { loaded, findings } = opened;
   const unread = candidatesUnread(loaded);
   if (unread.length) return refuse('plan-candidates-unread', undefined, { files: unread.join(', ') });
-  const proof = proveSeconds > 0 ? { solver: solveWithHighs, seconds: proveSeconds } : null;
-  return planWorks(
-    loaded.dataset,
-    findings,
-    {
-      weights: settings.priorityWeights,
-      ...settings.plan,
-      ...options,
-      asOf: folder.project.asOf,
-      budgetVnd,
-      seed,
-      ...(proof && { proof }),
-    },
-    task,
-  );
+  return planWorks(loaded.dataset, findings, planRequest(opened, budgetVnd, options), task);
 }
 
 function contestedIn({ contradictions }: AnalysedProject): ReportInput['contested'] {

@@ -4,6 +4,7 @@ import { TECHNOLOGIES } from '../../model/service.ts';
 import { sumOfAccounts } from '../../model/issue.ts';
 import type { Source } from '../../model/project.ts';
 import { lineLengthKm } from '../../geometry/lines/line-length.ts';
+import { planBase } from './edit-plan.ts';
 import { runGate } from '../../intake/gate/gate.ts';
 import { listReturns } from '../../intake/gate/returned.ts';
 import type { DrawableLayer, Snapshot, SourceState } from '../protocol.ts';
@@ -80,6 +81,7 @@ export function snapshotOf(
     centres: dataset.villages.centres,
     sites: dataset.sites,
     candidates: dataset.candidates,
+    planBase: planBase(opened),
     measurements: dataset.measurements,
     supported: dataset.supported,
     findings: opened.findings,

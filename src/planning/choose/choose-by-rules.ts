@@ -4,7 +4,7 @@ import { soundBound } from '../optimise/cover/solve-cover.ts';
 import { solveWithHighs } from '../optimise/exact/highs.ts';
 import type { Chosen, PlanProblem, Proof } from './choose-works.ts';
 import type { PlanLevel } from './levels.ts';
-import { obeys, reachedOf, type WorkRules } from './rules.ts';
+import { obeys, reachedOf, type Floor, type WorkRules } from './rules.ts';
 import { budgetRow, heldAt, programOf, ruledProgram, thriftOf, type RuledProgram } from './ruled-program.ts';
 
 /** Where nobody says how long the exact solver may work. */
@@ -15,9 +15,19 @@ const costOf = ({ levels }: PlanProblem, sites: readonly number[]): number =>
   sites.reduce((sum, j) => sum + levels[0].problem.cost[j], 0);
 
 /** Floors that even all works together do not reach: no money helps. */
-function beyondAll({ floors, reaches }: WorkRules, works: readonly number[]): string[] {
+function beyondAll({ floors, reaches }: WorkRules, works: readonly number[]): Floor[] {
   const all = new Set(works);
-  return floors.filter((floor) => reachedOf(floor, all, reaches) < floor.atLeast).map(({ of }) => of);
+  return floors.filter((floor) => reachedOf(floor, all, reaches) < floor.atLeast);
+}
+
+/** A commune that misses two floors is one commune. */
+function beyondContext(beyond: readonly Floor[]): { count: number; names: string; codes: string } {
+  const names = new Map(beyond.map(({ code, of }) => [code, of]));
+  return {
+    count: names.size,
+    names: [...names.values()].slice(0, NAMED).join(', '),
+    codes: [...names.keys()].join(' '),
+  };
 }
 
 /** The cheapest works that obey the rules; null where none do. */
@@ -38,11 +48,7 @@ export async function chooseByRules(
   const { levels, locked, open, budgetVnd } = question;
   const program = ruledProgram(levels, rules, locked, open);
   const beyond = beyondAll(rules, program.works);
-  if (beyond.length)
-    return refuse('plan-floor-beyond-all', undefined, {
-      count: beyond.length,
-      names: beyond.slice(0, NAMED).join(', '),
-    });
+  if (beyond.length) return refuse('plan-floor-beyond-all', undefined, beyondContext(beyond));
   // Nothing to choose from, and no floor that asks for something.
   if (!program.works.length)
     return accept({

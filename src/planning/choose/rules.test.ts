@@ -48,6 +48,7 @@ const worlds = fc
       floors.push({
         kind: 'commune-share',
         of: 'A',
+        code: 'A',
         worth,
         works: [],
         atLeast: Math.ceil((all * served.part) / 10),
@@ -57,6 +58,7 @@ const worlds = fc
       floors.push({
         kind: 'border-commune',
         of: 'B',
+        code: 'B',
         worth: null,
         works: [...new Set(counted.map((j) => j % works.length))],
         atLeast: 1,

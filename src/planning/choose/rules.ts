@@ -2,6 +2,8 @@
 export interface Floor {
   /** What it is about, for the sentence: the name of a commune. */
   readonly of: string;
+  /** Its code, by which it is left out of floors. */
+  readonly code: string;
   readonly kind: 'commune-share' | 'border-commune';
   readonly atLeast: number;
   /** Worth of places that must be served, by entry of the demand; null: works are counted. */

@@ -96,6 +96,44 @@ describe('annex', () => {
     for (const site of input.plan!.chosen) expect(all).not.toContain(String(site.lon).slice(0, 9));
   });
 
+  it('sets kept scenarios side by side, as numbers, and lists decisions', async () => {
+    const { villages, households, population, unknownVillages } = input.plan!.residual;
+    const outcome = {
+      costVnd: 19_000_000_000,
+      population: null,
+      households: 12,
+      villages: 3,
+      darkVillages: 1,
+      communesLifted: 0,
+      newShare: 0.25,
+      certificate: 0.99,
+      left: { villages: villages.length, households, population, unknownVillages },
+    };
+    const { weights } = input.plan!;
+    const scenario = {
+      id: 'K1',
+      name: 'Một',
+      budgetVnd: 20e9,
+      settings: {},
+      weights,
+      works: ['A'],
+      outcome,
+      base: '',
+    };
+    const project: ReportInput['project'] = {
+      ...input.project,
+      scenarios: [scenario, { ...scenario, id: 'K2', name: 'Hai', outcome: { ...outcome, households: 15 } }],
+      decisions: [{ id: 'Q1', what: 'lock', of: 'A', by: 'commune', on: '2026-10-01', why: 'Gần trường' }],
+    };
+    const kept = await writeAnnex({ ...input, project }, { language: 'vi', scope: 'internal' });
+    const rows = await rowsOf('Kịch bản', kept);
+    expect(rows).toContainEqual(['Chỉ số', 'Một', 'Hai']);
+    expect(rows).toContainEqual(['Hộ phủ thêm', 12, 15]);
+    expect(rows).toContainEqual(['Người phủ thêm', null, null]);
+    const log = await rowsOf('Nhật ký quyết định', kept);
+    expect(log.at(-1)!.slice(2)).toEqual(['UBND xã', 'Chốt A', 'Gần trường']);
+  });
+
   it('prints on A4 with its head on every page, and names every zip entry at one time', () => {
     const parts = unzipSync(annex);
     expect(strFromU8(parts['xl/worksheets/sheet2.xml'])).toContain('fitToWidth="1" fitToHeight="0"');

@@ -2,6 +2,7 @@ import { communeSheet } from './commune-sheet.ts';
 import type { AnnexOptions } from './cover.ts';
 import { indicatorSheet } from './indicator-sheet.ts';
 import { planSheet } from './plan-sheet.ts';
+import { decisionSheet, scenarioSheet } from './record-sheets.ts';
 import { methodSheet, siteSheet, sourceSheet } from './source-sheets.ts';
 import { summarySheet } from './summary-sheet.ts';
 import { villageSheet } from './village-sheet.ts';
@@ -9,7 +10,8 @@ import { writeWorkbook } from './workbook.ts';
 import type { ReportInput } from '../report-input.ts';
 
 /**
- * The annex as XLSX: four rates, communes, ranked villages, the plan if there is one, sources, method. Numbers are
+ * The annex as XLSX: four rates, communes, ranked villages, the plan if there is one, scenarios
+ * and decisions if there are any, sources, method. Numbers are
  * numbers. The public annex has no coordinates of masts or works and no contacts. Same input, same bytes.
  */
 export function writeAnnex(input: ReportInput, options: AnnexOptions): Promise<Uint8Array<ArrayBuffer>> {
@@ -18,6 +20,7 @@ export function writeAnnex(input: ReportInput, options: AnnexOptions): Promise<U
     communeSheet(input, options),
     villageSheet(input, options),
     ...(input.plan ? [planSheet(input, input.plan, options)] : []),
+    ...[scenarioSheet(input, options), decisionSheet(input, options)].filter((sheet) => sheet !== null),
     ...(options.scope !== 'public' ? [siteSheet(input, options)] : []),
     indicatorSheet(input, options),
     sourceSheet(input, options),

@@ -2,7 +2,8 @@ import { PDFDocument, PDFName, type PDFPage } from '@cantoo/pdf-lib';
 import { INK } from '../../cartography/tokens.ts';
 import { SLIDE, type Slide } from '../../formats/presentation/slides.ts';
 import { messagesIn } from '../../i18n/messages.ts';
-import { formatNumber } from '../../i18n/number.ts';
+import { formatDate, formatNumber, type Language } from '../../i18n/number.ts';
+import { decisionText } from '../../i18n/plan-text.ts';
 import type { Fonts } from '../fonts.ts';
 import { Ink } from '../paper/sheet/ink.ts';
 import { Structure } from '../paper/sheet/structure.ts';
@@ -93,6 +94,44 @@ function putScene(pages: Pages, slide: Slide, foot: string, words: { notes: stri
   turn();
 }
 
+/** A heading and lines under it, on as many pages as they need. */
+function putLines(pages: Pages, title: string, lines: readonly string[], foot: string): void {
+  const { type } = pages;
+  const top = PAGE.height - MARGIN - 12;
+  let ink = inkOf(pages);
+  let y = top;
+  const turn = (): void => {
+    type.put(ink, foot, PAGE.width / 2, MARGIN - 6, { ...FOOT, align: 'middle' });
+    putPage(pages, ink);
+    ink = inkOf(pages);
+    y = top;
+  };
+  type.put(ink, title, MARGIN, y, HEAD);
+  y -= 20;
+  for (const text of lines) {
+    for (const line of type.wrap(text, WIDTH, NOTE.size)) {
+      if (y < MARGIN + 16) turn();
+      type.put(ink, line, MARGIN, y, NOTE);
+      y -= NOTE.size * 1.4;
+    }
+    y -= 4;
+  }
+  turn();
+}
+
+/** Who decided what, when and why. */
+function decisionLines({ project }: ReportInput, language: Language): string[] {
+  const { decider } = messagesIn(language).plan;
+  return (project.decisions ?? []).map((decision) =>
+    [
+      `${formatDate(decision.on, language)} · ${decider[decision.by]} · ${decisionText(decision, language)}`,
+      decision.why,
+    ]
+      .filter(Boolean)
+      .join(': '),
+  );
+}
+
 /** `handout.pdf`: the scenes as they are shown, each with what is said of it. Same input, same bytes. */
 export async function writeHandout(
   input: ReportInput,
@@ -112,6 +151,14 @@ export async function writeHandout(
     ];
     putScene(pages, slide, foot.join(' · '), words.slides);
   });
+  const decided = decisionLines(input, language);
+  if (decided.length)
+    putLines(
+      pages,
+      words.slides.decisionLog,
+      decided,
+      [stamp, words.slides.handout, words.slides.decisionLog].join(' · '),
+    );
   document.setTitle(title, { showInWindowTitleBar: true });
   document.setSubject(stamp);
   document.setCreator(words.common.productName);

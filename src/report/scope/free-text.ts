@@ -61,11 +61,28 @@ function ofPlaces({ project, dataset }: ReportInput, rewrite: Rewrite): ReportIn
 }
 
 function ofProjectFile({ project }: ReportInput, rewrite: Rewrite): ProjectFile {
-  const { title, province, scenes } = project;
+  const { title, province, scenes, scenarios, decisions } = project;
   return {
     ...project,
     title: rewrite('project', ofProject('title'), title),
     province: { ...province, name: rewrite('project', ofProject('province'), province.name) },
+    ...(scenarios && {
+      scenarios: scenarios.map((scenario) => ({
+        ...scenario,
+        name: rewrite('project', ofProject(`scenarios/${scenario.id}`), scenario.name),
+        works: scenario.works.map((work) => rewrite('work', ofProject(work), work)),
+      })),
+    }),
+    ...(decisions && {
+      decisions: decisions.map((decision) => ({
+        ...decision,
+        of: rewrite(
+          decision.what.endsWith('scenario') ? 'project' : 'work',
+          ofProject(`decisions/${decision.id}`),
+          decision.of,
+        ),
+      })),
+    }),
     ...(scenes && {
       scenes: scenes.map((scene) => ({
         ...scene,

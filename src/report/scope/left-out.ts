@@ -28,6 +28,8 @@ const COUNTS: Readonly<Record<ScopedField, Count>> = {
   claims: othersOf(({ findings }) => findings.byOperator.filter(({ operator }) => operator !== 'any')),
   measurements: othersOf(({ dataset }) => dataset.measurements),
   siteNotes: ({ project }) => project.fieldChecks?.length ?? 0,
+  decisionReasons: ({ project }) =>
+    (project.decisions ?? []).filter(({ what, why }) => why !== '' || what === 'note').length,
   sourceFiles: ({ inputs }) => inputs.length,
   quotes: ({ issues }) => issues.filter(({ value, context }) => value !== undefined || context).length,
 };

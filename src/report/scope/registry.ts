@@ -104,7 +104,7 @@ const LEAVING = {
   'annex.xlsx': {
     mediaType: XLSX,
     for: 'all',
-    holds: ['masts', 'candidates'],
+    holds: ['masts', 'candidates', 'decisionReasons'],
     prints: ['project', 'source', 'village', 'commune', 'work'],
   },
   'map-a3.pdf': DRAWN,
@@ -120,8 +120,8 @@ const LEAVING = {
   'handout.pdf': {
     mediaType: PDF,
     for: 'all',
-    holds: ['masts', 'candidates', 'coverage', 'estimated', 'claims'],
-    prints: ['project', 'source', 'village', 'commune'],
+    holds: ['masts', 'candidates', 'coverage', 'estimated', 'claims', 'decisionReasons'],
+    prints: ['project', 'source', 'village', 'commune', 'work'],
   },
   'project.songban': {
     mediaType: ZIP,
@@ -136,6 +136,7 @@ const LEAVING = {
       'claims',
       'measurements',
       'siteNotes',
+      'decisionReasons',
       'quotes',
     ],
     prints: ['project', 'source', 'village', 'commune', 'work', 'column'],

@@ -116,6 +116,8 @@ const scopedProject = ({
   sources,
   settings,
   scenes,
+  scenarios,
+  decisions,
 }: ProjectFile): ProjectFile => ({
   format,
   version,
@@ -133,6 +135,11 @@ const scopedProject = ({
     ...(technology !== undefined && { technology }),
     ...(evidence !== undefined && { evidence }),
   })),
+  ...(scenarios && { scenarios }),
+  // What was decided is told; why, and what was only noted, stays with those who decided.
+  ...(decisions && {
+    decisions: decisions.flatMap((decision) => (decision.what === 'note' ? [] : [{ ...decision, why: '' }])),
+  }),
   ...(settings && { settings: settingsOf({ settings } as ProjectFile) }),
   // The order and the titles of the meeting; what the speaker says stays with the speaker.
   ...(scenes && {

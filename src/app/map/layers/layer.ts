@@ -38,6 +38,10 @@ export interface MapContent {
   /** Communes that a slide points at, worst first. */
   readonly marked: readonly number[];
   readonly plan: Plan | null;
+  /** Id of the work of the plan, or one that it leaves, that is looked at; null in other steps. */
+  readonly work: string | null;
+  /** Which of the works that the plan leaves are drawn too: `near`, from afar only those out of the question. */
+  readonly leftWorks: 'all' | 'near' | 'none';
   readonly relief: boolean;
   /** null in other steps. */
   readonly terrain: TerrainDrawing | null;

@@ -21,6 +21,8 @@ interface PointLayer<T> {
   readonly pointClass: PointClass;
   records(content: MapContent): readonly T[];
   tooltip(record: T, content: MapContent): readonly string[];
+  /** Another layer draws them all. */
+  elsewhere?(content: MapContent): boolean;
   /** Indices of the records that are drawn; null: all. */
   only?(content: MapContent): readonly number[] | null;
 }
@@ -44,7 +46,7 @@ function pointLayer<T extends { readonly lon: number; readonly lat: number }>(
     order: ROLES[role].map.order,
     build(content, flavour) {
       const records = layer.records(content);
-      if (records.length === 0 || !isShown(content, role)) return null;
+      if (records.length === 0 || !isShown(content, role) || layer.elsewhere?.(content)) return null;
       const own = layer.only?.(content) ?? null;
       const symbols: LayerSpecification = {
         id: role,
@@ -101,6 +103,7 @@ export const candidatesLayer = pointLayer({
   role: 'candidates',
   pointClass: 'candidate',
   records: ({ snapshot }) => snapshot.candidates,
+  elsewhere: ({ plan, leftWorks }) => plan !== null && leftWorks !== 'none',
   tooltip: (candidate, { words, snapshot }) => [
     candidate.name ?? candidate.id,
     words.common.role.candidates,

@@ -25,6 +25,7 @@ export const exporting: Translation<typeof vi> = {
     claims: (count) => `results by village of ${count} operators`,
     measurements: (count) => `${count} measurements`,
     siteNotes: (count) => `marks and notes for a check on site of ${count} villages`,
+    decisionReasons: (count) => `reasons and notes of ${count} decisions`,
     sourceFiles: (count) => `${count} source files (names and hashes are kept)`,
     quotes: (count) => `cells quoted from source files in ${count} findings`,
   },

@@ -61,6 +61,8 @@ export const projectRefusals: Translation<typeof vi> = {
     'The floors need at least {neededVnd}, more than the budget of {budgetVnd}. Raise the budget or lower the floors.',
   'plan-rules-contradict':
     'Decided sites, forbidden sites, sites that need others and floors contradict each other: no plan satisfies them all. Drop one of them.',
+  'no-plan-to-keep': 'There is no plan of the present data to keep. Make a plan first.',
+  'scenario-without-name': 'A scenario needs a name.',
   'no-plan-yet': 'There is no plan to export as “{file}” yet. Make a plan first.',
   'newer-version-waits':
     '“{file}” has the name of “{of}” of the project and other content. Choose whether it takes the place or both are kept.',

@@ -14,10 +14,13 @@ export const annex: Translation<typeof vi> = {
     communes: 'Communes',
     villages: 'Villages ranked',
     plan: 'Plan',
+    scenarios: 'Scenarios',
+    decisions: 'Decisions',
     sites: 'Sites',
     sources: 'Sources',
     method: 'Method',
   },
+  decisions: { on: 'Day', by: 'Who decided', what: 'Decision', why: 'Reason' },
   summary: {
     measure: 'Measure',
     operator: 'Operator',

@@ -37,6 +37,7 @@ export const slides: Translation<typeof vi> = {
   cluster: 'Cluster of houses',
   chartText: (title, facts) => `${title}: ${facts}`,
   notes: 'Notes',
+  decisionLog: 'Log of decisions',
   write: 'To write on',
   noteFor: {
     title: (date, list) => `Data as of ${date}, ${list}.`,

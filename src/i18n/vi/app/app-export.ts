@@ -23,6 +23,7 @@ export const exporting = {
     claims: (count: string) => `kết quả từng bản theo ${count} nhà mạng`,
     measurements: (count: string) => `${count} điểm đo`,
     siteNotes: (count: string) => `dấu và ghi chú kiểm tra thực địa của ${count} bản`,
+    decisionReasons: (count: string) => `lý do và ghi nhận của ${count} quyết định`,
     sourceFiles: (count: string) => `${count} tệp nguồn (chỉ giữ tên và mã băm)`,
     quotes: (count: string) => `nội dung ô trích từ tệp nguồn ở ${count} phát hiện`,
   },

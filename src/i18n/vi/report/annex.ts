@@ -12,10 +12,13 @@ export const annex = {
     communes: 'Xã',
     villages: 'Xếp hạng bản',
     plan: 'Kế hoạch',
+    scenarios: 'Kịch bản',
+    decisions: 'Nhật ký quyết định',
     sites: 'Vị trí trạm',
     sources: 'Nguồn số liệu',
     method: 'Phương pháp',
   },
+  decisions: { on: 'Ngày', by: 'Ai quyết định', what: 'Quyết định', why: 'Lý do' },
   summary: {
     measure: 'Chỉ tiêu',
     operator: 'Nhà mạng',

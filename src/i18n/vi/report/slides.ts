@@ -35,6 +35,7 @@ export const slides = {
   cluster: 'Cụm dân cư',
   chartText: (title: string, facts: string) => `${title}: ${facts}`,
   notes: 'Lời dẫn',
+  decisionLog: 'Nhật ký quyết định',
   write: 'Ghi chép',
   noteFor: {
     title: (date: string, list: string) => `Số liệu đến ${date}, ${list}.`,

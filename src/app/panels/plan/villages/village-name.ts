@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../../jobs/protocol.ts';
+import type { Snapshot } from '../../../../jobs/protocol.ts';
 
 /** A village with its commune: many bear one name. */
 export const villageInCommune = ({ villages, communes, findings }: Snapshot, village: number): string =>

@@ -1,0 +1,34 @@
+import type { Plan } from '../../planning/plan.ts';
+import type { Subject, Turning, WeightTurn } from '../../planning/turning.ts';
+import type { DecisionNote } from '../../project/plan-record.ts';
+import type { Snapshot } from '../protocol.ts';
+import type { PlanAction } from '../steps/edit-plan.ts';
+import { method } from './method.ts';
+
+/** Plans and what they hang on; a part of the table of methods. */
+export const PLAN_METHODS = {
+  plan: method<[budgetVnd: number], Plan>()({ takesFiles: false, takes: 1, changes: false, long: true }),
+  /** Decides about works, keeps and chooses scenarios, with a line in the log of decisions. */
+  editPlans: method<[action: PlanAction, note: DecisionNote], Snapshot>()({
+    takesFiles: false,
+    takes: 2,
+    changes: true,
+    long: true,
+  }),
+  /** On what it hangs that the plan of the last budget has a work or serves a village; null without such a plan. */
+  turning: method<[subject: Subject], Turning | null>()({
+    takesFiles: false,
+    takes: 1,
+    changes: false,
+    long: true,
+  }),
+  /** Nobody asks any longer what plans hang on: what is under way answers null, or with what it has. */
+  stopTurning: method<[], void>()({ takesFiles: false, takes: 0, changes: false, long: false }),
+  /** The weights of the score on which it hangs; empty under other purposes. */
+  weightTurns: method<[subject: Subject], readonly WeightTurn[]>()({
+    takesFiles: false,
+    takes: 1,
+    changes: false,
+    long: true,
+  }),
+};
