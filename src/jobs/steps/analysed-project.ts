@@ -132,6 +132,12 @@ export interface PlanOptions extends PlanSettings {
   readonly proveSeconds?: number;
 }
 
+/** Lists of candidates of which not one row could be taken: a plan at other places would pass over them. */
+const candidatesUnread = ({ inputs, dataset }: Loaded): readonly string[] =>
+  dataset.candidates.length
+    ? []
+    : inputs.flatMap(({ role, path, read, kept }) => (role === 'candidates' && read && !kept ? [path] : []));
+
 /** What a plan of the project is made from, beside its data. @param budgetVnd whole đồng */
 export function planRequest(
   { settings, folder }: AnalysedProject,
@@ -159,6 +165,8 @@ export async function planFor(
 ): Promise<Result<Plan>> {
   if (opened.folder.project.withheld) return refuse('withheld-no-plan');
   const { loaded, findings } = opened;
+  const unread = candidatesUnread(loaded);
+  if (unread.length) return refuse('plan-candidates-unread', undefined, { files: unread.join(', ') });
   return planWorks(loaded.dataset, findings, planRequest(opened, budgetVnd, options), task);
 }
 
