@@ -41,6 +41,10 @@ const KEPT_FORMS = 20_000;
 const tidied = new Map<string, string>();
 const folded = new Map<string, string>();
 
+/** A text of at most so many letters, cut with an ellipsis: for places that have room for a name, not for any name. */
+export const shortened = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+
 const collator = new Intl.Collator('vi', { numeric: true, sensitivity: 'variant' });
 /** Order of names as a Vietnamese reader expects (a ă â … d đ …; tones after letters; "Bản 2" before "Bản 10"). */
 export const compareNames = (a: string, b: string): number => collator.compare(a, b);

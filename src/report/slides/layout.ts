@@ -9,6 +9,7 @@ import type {
   TextShape,
 } from '../../formats/presentation/slides.ts';
 import type { Language } from '../../i18n/number.ts';
+import { shortened } from '../../i18n/text.ts';
 import type { SceneBars, SceneShown, SceneCurve, SceneTable } from '../scenes/scene-content.ts';
 
 const FLAVOUR = 'projector';
@@ -65,6 +66,11 @@ export const footShapes = (stamp: string, at: number, count: number, name: strin
 const linesOf = (text: string, width: number, size: number): number =>
   Math.max(1, Math.ceil((text.length * size * 0.53) / width));
 
+/** Letters; a village whose name is longer than any is named by its beginning, and the rest of the slide stays on it. */
+const MOST_OF_PARAGRAPH = 240;
+const MOST_OF_CELL = 80;
+const MOST_OF_CATEGORY = 32;
+
 /** A column of a slide that is filled from the top. */
 export class Column {
   private y: number = BODY.top;
@@ -81,8 +87,9 @@ export class Column {
     return BODY.bottom - this.y;
   }
 
-  paragraphs(texts: readonly string[], size: number, colour: string, more: Partial<Paragraph> = {}): void {
-    if (!texts.length) return;
+  paragraphs(whole: readonly string[], size: number, colour: string, more: Partial<Paragraph> = {}): void {
+    if (!whole.length) return;
+    const texts = whole.map((text) => shortened(text, MOST_OF_PARAGRAPH));
     const lines = texts.reduce((sum, text) => sum + linesOf(text, this.width, size), 0);
     const height = Math.min(this.room, lines * size * 1.3 + texts.length * size * 0.45 + 4);
     const paragraphs = texts.map((text): Paragraph => ({
@@ -99,7 +106,9 @@ export class Column {
     const { name, head, rows, align, widths } = table;
     const sum = widths.reduce((all, one) => all + one, 0);
     const columns = widths.map((one) => (one / sum) * this.width);
-    const all = head ? [head, ...rows] : rows;
+    const all = (head ? [head, ...rows] : rows).map((row) =>
+      row.map((text) => shortened(text, MOST_OF_CELL)),
+    );
     const cells = all.map((row, r) =>
       row.map((text, c) => ({
         align: align[c] === 'right' ? ('right' as const) : ('left' as const),
@@ -183,7 +192,7 @@ function chartOf(chart: SceneBars | SceneCurve, language: Language): Chart {
     colour: DARK_ORANGE,
     format: `${locale}${chart.kind === 'share' ? '0.0%' : '#,##0'}`,
     seriesName: chart.series,
-    categories: chart.bars.map(({ name }) => name),
+    categories: chart.bars.map(({ name }) => shortened(name, MOST_OF_CATEGORY)),
     values: chart.bars.map(({ value }) => value),
     ...(chart.bars.some(({ colour }) => colour) && {
       colours: chart.bars.map(({ colour }) => (colour ? dataColour(colour, FLAVOUR) : DARK_ORANGE)),

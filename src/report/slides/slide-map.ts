@@ -11,6 +11,7 @@ import type {
 } from '../../formats/presentation/slides.ts';
 import { labelPoint } from '../../geometry/polygons/label-point.ts';
 import { messagesIn } from '../../i18n/messages.ts';
+import { shortened } from '../../i18n/text.ts';
 import { SERVICE_STATES } from '../../model/service.ts';
 import type { SceneMap } from '../scenes/scene-content.ts';
 import { DISC, FLAVOUR, HAIRLINE, type MapContext } from './map-context.ts';
@@ -89,6 +90,9 @@ function communeShapes({ input, land, language }: MapContext, { set }: SceneMap)
 const apart = (a: Frame, b: Frame): boolean =>
   a.x >= b.x + b.width || b.x >= a.x + a.width || a.y >= b.y + b.height || b.y >= a.y + a.height;
 
+/** Of a name on the map: longer ones would run over its edge. */
+const MOST_LETTERS = 28;
+
 /** Names of the communes that are set off: moved up or down until none lies on another. */
 function nameLabels({ input, land, frame: map }: MapContext, { set }: SceneMap): TextShape[] {
   const { geometry, records } = input.dataset.communes;
@@ -97,7 +101,7 @@ function nameLabels({ input, land, frame: map }: MapContext, { set }: SceneMap):
     const at = labelPoint(geometry, commune);
     if (!at) return [];
     const [x, y] = land.toSlide(at[0], at[1]);
-    const { name } = records[commune]!;
+    const name = shortened(records[commune]!.name, MOST_LETTERS);
     const width = Math.max(40, name.length * LABEL_SIZE * 0.58 + 6);
     const height = LABEL_SIZE * 1.3;
     const left = Math.min(Math.max(x - width / 2, map.x), map.x + map.width - width);
@@ -185,7 +189,7 @@ function villageShapes(context: MapContext, map: SceneMap, village: number): Map
     FLAVOUR,
   );
   const rank = input.priority.ranked.find((entry) => entry.village === village)?.rank;
-  const { name } = records[village]!;
+  const name = shortened(records[village]!.name, MOST_LETTERS);
   const width = Math.max(60, name.length * 15 * 0.62 + 10);
   // The name stands on the side where there is room for it.
   const right = context.frame.x + context.frame.width - x > width + 2 * DISC;

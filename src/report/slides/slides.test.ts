@@ -124,3 +124,39 @@ it('a village that is gone is told, and scenes stand in the order of the project
   expect(scenes[0]!.title).toBe('Dự án không còn bản có mã NIL');
   expect(slidesOf(writeSlides(input, VI))).toHaveLength(2);
 });
+
+it('names longer than any leave every box on the slide', async () => {
+  const input = await planned();
+  const long = (name: string): string => `${name} ${'liên bản vùng giáp ranh biên giới '.repeat(4)}`.trim();
+  const { villages, communes } = input.dataset;
+  const slides = slidesOf(
+    writeSlides(
+      {
+        ...input,
+        dataset: {
+          ...input.dataset,
+          villages: {
+            ...villages,
+            records: villages.records.map((one) => ({ ...one, name: long(one.name) })),
+          },
+          communes: {
+            ...communes,
+            records: communes.records.map((one) => ({ ...one, name: long(one.name) })),
+          },
+        },
+      },
+      VI,
+    ),
+  );
+  // Sixteen to nine, in EMU: 960 by 540 points.
+  const [WIDTH, HEIGHT] = [960 * 12_700, 540 * 12_700];
+  for (const xml of slides)
+    for (const [, x, y, wide, high] of xml.matchAll(
+      /<a:off x="(-?\d+)" y="(-?\d+)"\/><a:ext cx="(\d+)" cy="(\d+)"\/>/g,
+    )) {
+      expect(Number(x)).toBeGreaterThanOrEqual(0);
+      expect(Number(y)).toBeGreaterThanOrEqual(0);
+      expect(Number(x) + Number(wide)).toBeLessThanOrEqual(WIDTH);
+      expect(Number(y) + Number(high)).toBeLessThanOrEqual(HEIGHT);
+    }
+});
