@@ -1,7 +1,7 @@
 import { fold } from '../../../i18n/text.ts';
+import { VILLAGE_KINDS } from '../../text/village-kinds.ts';
 
-const VILLAGE_PREFIX =
-  /^(thon|ban|to dan pho|tdp|to|xom|lang|khu dan cu|khu pho|khu|tieu khu|tk|khoi|diem dan cu|ddc|to dan cu) (?=\S)/;
+const VILLAGE_PREFIX = new RegExp(String.raw`^(?:${VILLAGE_KINDS}) (?=\S)`);
 const ROMAN: Readonly<Record<string, string>> = {
   i: '1',
   ii: '2',
