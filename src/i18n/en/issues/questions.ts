@@ -8,6 +8,7 @@ const PARTED = {
   ...SETTLED,
   one: 'One village written several times: it counts once, by the newest figures (the first row where no date tells)',
   sum: 'Parts of one village (clusters, groups of households): the figures of the rows are summed',
+  part: 'The row with fewer households tells of a part of the village (such as an area without signal): the figures of the whole stay',
 };
 
 /** Operators that a person may choose from. */

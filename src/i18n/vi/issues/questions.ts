@@ -6,6 +6,7 @@ const PARTED = {
   ...SETTLED,
   one: 'Là một thôn, bản ghi nhiều lần: tính một lần, theo số liệu mới nhất (không rõ ngày thì theo dòng đầu)',
   sum: 'Là các phần (cụm, nhóm hộ) của một thôn, bản: cộng số liệu các dòng',
+  part: 'Dòng ít hộ hơn chỉ nói về một phần của thôn, bản (ví dụ khu vực lõm sóng): giữ số liệu của cả thôn, bản',
 };
 
 /** Operators that a person may choose from. */
