@@ -36,7 +36,7 @@ export const questions: Translation<typeof vi> = {
       'File {file} names the commune “{commune}”, which may be any of several. Which commune do these rows belong to now?',
     'count-high': 'Column “{column}” of {file} has numbers above {most} (such as {sample}). Are they right?',
     'newer-return':
-      '{count} communes sent several returns of different dates (such as {older}, then {newer}). Does the newer one replace the older?',
+      '{count} communes sent several returns, of different dates or drafts and settled ones (such as {older}, then {newer}). Does the newer one replace the older?',
     version:
       '{first} and {second} list the same {count} villages with different figures, and nothing tells which is newer. Which one counts?',
     'merge-same':

@@ -39,7 +39,7 @@ export const questions = {
     'count-high':
       'Cột “{column}” trong tệp {file} có số lớn hơn {most} (ví dụ {sample}). Các số này có đúng không?',
     'newer-return':
-      'Có {count} xã gửi nhiều bản của các ngày khác nhau (ví dụ {older}, rồi {newer}). Bản mới thay bản cũ?',
+      'Có {count} xã gửi nhiều bản, khác ngày hoặc dự thảo và chính thức (ví dụ {older}, rồi {newer}). Bản mới thay bản cũ?',
     version:
       '{first} và {second} ghi cùng {count} thôn, bản với số liệu khác nhau, không rõ bản nào mới hơn. Dùng bản nào?',
     'merge-same':
