@@ -76,6 +76,10 @@ export const ROLES = {
       'list-unnamed',
       'list-set-aside',
       'form-empty',
+      'folder-waits',
+      'folder-set-aside',
+      'several-villages-wait',
+      'several-villages',
     ],
   },
   coverage: {

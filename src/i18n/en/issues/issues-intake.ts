@@ -117,6 +117,13 @@ export const intakeIssues: Translation<typeof vi> = {
     '{count} rows have neither name nor code of a village and cannot be taken. Ask the sender, or choose the column of names under “Columns”.',
   'list-set-aside':
     'No list of villages, as was answered: {count} rows are set aside. Answer again under “Questions” if that is wrong.',
+  'folder-waits':
+    '{count} places of folder “{value}” may be no villages. They wait for the answer under “Questions”.',
+  'folder-set-aside': 'Folder “{value}” holds no villages, as was answered: {count} places are set aside.',
+  'several-villages-wait':
+    'One cell names several villages (“{value}”) with one count for all. The row waits for the answer under “Questions”.',
+  'several-villages':
+    'One cell names several villages (“{value}”) with one count for all: the row is left out. Ask the sender what each counts.',
   'form-empty': 'The form is not filled in: {count} empty rows, no return. Ask the sender.',
   'village-without-name': 'The row has neither name nor code of a village and cannot be imported.',
   'village-name-rewritten':

@@ -49,6 +49,10 @@ export const questions: Translation<typeof vi> = {
       '{count} groups of villages have one name beside the border of two communes (such as “{name}”). Is each group one village?',
     'merge-code':
       '{count} village codes have other names or communes in another file (such as “{name}”). Is each code one village?',
+    folder:
+      'Folder “{folder}” of file {file} has {count} places (such as “{name}”) without households or people. Are these villages?',
+    'several-villages':
+      '{count} cells of names hold several villages (such as “{name}”) with one count for all. What are they?',
     unnamed:
       'File {file} and the files of the same form ({files} files, {count} rows) have no column with the name or code of a village. What are they?',
     'split-commune':
@@ -136,6 +140,11 @@ export const questions: Translation<typeof vi> = {
     'merge-border': SETTLED,
     'merge-code': SETTLED,
     columns: { none: 'None of these columns' },
+    folder: { villages: 'Villages', aside: 'No villages (masts, schools…): set aside' },
+    'several-villages': {
+      one: 'One village with such a name',
+      aside: 'Several villages: leave the row out and ask the sender what each counts',
+    },
     unnamed: {
       aside: 'No list of villages: set these rows aside',
       lacking: 'A list of villages that lacks their names: ask the sender',

@@ -110,6 +110,13 @@ export const intakeIssues = {
     '{count} dòng không có tên hay mã thôn, bản; không nhập được. Cần hỏi lại nơi gửi, hoặc chọn cột ghi tên ở thẻ “Cột của tệp”.',
   'list-set-aside':
     'Không phải danh sách thôn, bản (theo câu trả lời): để riêng {count} dòng. Trả lời lại ở thẻ “Câu hỏi” nếu không đúng.',
+  'folder-waits':
+    '{count} điểm trong thư mục “{value}” có thể không phải thôn, bản. Các điểm này chờ câu trả lời ở thẻ “Câu hỏi”.',
+  'folder-set-aside': 'Thư mục “{value}” không phải thôn, bản (theo câu trả lời): để riêng {count} điểm.',
+  'several-villages-wait':
+    'Một ô ghi nhiều thôn, bản (“{value}”) với một số liệu chung. Dòng chờ câu trả lời ở thẻ “Câu hỏi”.',
+  'several-villages':
+    'Một ô ghi nhiều thôn, bản (“{value}”) với một số liệu chung: dòng bị loại. Cần hỏi lại nơi gửi số liệu của từng thôn, bản.',
   'form-empty': 'Biểu chưa ghi gì: {count} dòng trống, không phải danh sách gửi về. Cần hỏi lại nơi gửi.',
   'village-without-name': 'Dòng không có tên và mã thôn, bản; không nhập được.',
   'village-name-rewritten':

@@ -52,6 +52,10 @@ export const questions = {
       'Có {count} nhóm thôn, bản cùng tên ở sát ranh giới hai xã (ví dụ “{name}”). Mỗi nhóm là một thôn, bản?',
     'merge-code':
       'Có {count} mã thôn, bản mà hai tệp ghi với tên hoặc xã khác nhau (ví dụ “{name}”). Mỗi mã là một thôn, bản?',
+    folder:
+      'Thư mục “{folder}” của tệp {file} có {count} điểm (ví dụ “{name}”), không ghi số hộ, số khẩu. Đây có phải thôn, bản?',
+    'several-villages':
+      '{count} ô tên ghi nhiều thôn, bản (ví dụ “{name}”) với một số liệu chung. Đây là gì?',
     unnamed:
       'Tệp {file} và các tệp cùng mẫu ({files} tệp, {count} dòng) không có cột ghi tên hay mã thôn, bản. Đây là gì?',
     'split-commune':
@@ -137,6 +141,11 @@ export const questions = {
     'merge-border': SETTLED,
     'merge-code': SETTLED,
     columns: { none: 'Không cột nào trong số này' },
+    folder: { villages: 'Là thôn, bản', aside: 'Không phải thôn, bản (trạm, trường học…): để riêng' },
+    'several-villages': {
+      one: 'Là một thôn, bản có tên như vậy',
+      aside: 'Là nhiều thôn, bản: loại dòng này, hỏi lại nơi gửi số liệu từng thôn, bản',
+    },
     unnamed: {
       aside: 'Không phải danh sách thôn, bản: để riêng các dòng này',
       lacking: 'Là danh sách thôn, bản còn thiếu tên: hỏi lại nơi gửi',
