@@ -151,7 +151,7 @@ export const ROLES = {
     listed: 2,
     map: { order: 30, notProjected: true },
     cited: 5,
-    issues: ['depression-gone'],
+    issues: ['depression-gone', 'depression-as-disc'],
   },
   candidates: {
     judged: 'records',

@@ -92,6 +92,7 @@ export const intakeIssues: Translation<typeof vi> = {
   'coordinates-missing': 'Longitude or latitude is missing.',
   'coordinates-out-of-range':
     'The coordinates “{value}” are no longitude and latitude in degrees. Check the coordinate system of the file.',
+  'depression-as-disc': 'The depression is a point and a radius: drawn as a disc of {meters} m.',
   'geometry-missing': 'The record has no shape on the map.',
   'geometry-wrong-kind': 'A shape of kind “{value}” cannot be used for these data ({wanted} is needed).',
   'ring-crosses-itself':

@@ -87,6 +87,7 @@ export const intakeIssues = {
   'coordinates-missing': 'Thiếu tọa độ (kinh độ hoặc vĩ độ).',
   'coordinates-out-of-range':
     'Tọa độ “{value}” không phải kinh độ, vĩ độ tính bằng độ. Cần kiểm tra hệ tọa độ của tệp.',
+  'depression-as-disc': 'Vùng lõm ghi bằng một điểm và bán kính: vẽ thành hình tròn bán kính {meters} m.',
   'geometry-missing': 'Bản ghi không có hình trên bản đồ.',
   'geometry-wrong-kind': 'Loại hình “{value}” không dùng được cho dữ liệu này (cần {wanted}).',
   'ring-crosses-itself':
