@@ -15,12 +15,18 @@ export class WaitingAreas {
 
   constructor(private readonly claims: ClaimReader) {}
 
-  /** @param technologies null: asked about */
-  add(record: RecordAt, technologies: readonly Technology[] | null): void {
+  /**
+   * @param technologies null: asked about
+   * @param operators those that the record names, unless it is about some of them
+   */
+  add(
+    record: RecordAt,
+    technologies: readonly Technology[] | null,
+    operators: readonly OperatorId[] = this.claims.operatorsWritten(record),
+  ): void {
     const { reader, row, source } = record;
     const { geometry } = reader.table;
     if (geometry?.kind !== 'polygon' || !hasGeometry(reader, row) || !featureInDegrees(geometry, row)) return;
-    const operators = this.claims.operatorsWritten(record);
     const evidence = this.claims.evidence(record);
     for (const operator of operators.length ? operators : [null])
       for (const technology of technologies ?? [null])
