@@ -94,6 +94,7 @@ const SHARED_CODES = [
   'crs-unknown',
   'vn2000-converted',
   'vn2000-wrong-meridian',
+  'vn2000-neither',
   'vn2000-outside',
   'vn2000-untested',
   'communes-absent',

@@ -218,6 +218,8 @@ export const intakeIssues: Translation<typeof vi> = {
     '{value} is declared, but the numbers are longitude and latitude; {count} features are read as degrees. Check what is declared.',
   'crs-unknown':
     'The system of coordinates {value} is not known; {count} features were not converted. Export them in WGS84 (EPSG:4326) or VN-2000.',
+  'vn2000-neither':
+    'No central meridian is right, as was answered: the positions of {count} points are set aside. Ask the sender for the system of coordinates.',
   'vn2000-wrong-meridian':
     'On central meridian {meridian} the points fall outside the province; the file has not been imported. Fitting: {fitting}.',
   'vn2000-outside':

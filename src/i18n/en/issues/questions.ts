@@ -140,6 +140,7 @@ export const questions: Translation<typeof vi> = {
     'merge-border': SETTLED,
     'merge-code': SETTLED,
     columns: { none: 'None of these columns' },
+    meridian: { neither: 'None of them: set these positions aside and ask the sender' },
     folder: { villages: 'Villages', aside: 'No villages (masts, schools…): set aside' },
     'several-villages': {
       one: 'One village with such a name',

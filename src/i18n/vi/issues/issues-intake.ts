@@ -206,6 +206,8 @@ export const intakeIssues = {
     'Khai báo hệ tọa độ {value} nhưng các số là kinh độ, vĩ độ; đọc {count} đối tượng theo độ. Cần kiểm tra lại khai báo.',
   'crs-unknown':
     'Hệ tọa độ {value} chưa được hỗ trợ; {count} đối tượng không được chuyển đổi. Cần xuất lại theo WGS84 (EPSG:4326) hoặc VN-2000.',
+  'vn2000-neither':
+    'Không kinh tuyến trục nào đúng (theo câu trả lời): để riêng tọa độ của {count} điểm. Cần hỏi lại nơi gửi về hệ tọa độ.',
   'vn2000-wrong-meridian':
     'Với kinh tuyến trục {meridian} các điểm rơi ra ngoài tỉnh; chưa nhập tệp này. Kinh tuyến trục phù hợp: {fitting}.',
   'vn2000-outside':

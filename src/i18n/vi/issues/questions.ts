@@ -141,6 +141,7 @@ export const questions = {
     'merge-border': SETTLED,
     'merge-code': SETTLED,
     columns: { none: 'Không cột nào trong số này' },
+    meridian: { neither: 'Không kinh tuyến nào: để riêng các tọa độ này, hỏi lại nơi gửi' },
     folder: { villages: 'Là thôn, bản', aside: 'Không phải thôn, bản (trạm, trường học…): để riêng' },
     'several-villages': {
       one: 'Là một thôn, bản có tên như vậy',
