@@ -50,6 +50,7 @@ const SHARED_CODES = [
   'village-of-older-time',
   'part-without-count',
   'tables-beside',
+  'tables-stacked',
   'counts-unread',
   'contacts-dropped',
   'contacts-kept',

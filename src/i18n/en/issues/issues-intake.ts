@@ -60,6 +60,8 @@ export const intakeIssues: Translation<typeof vi> = {
     '“{value}” has figures of {time} only, other villages have them up to {newest}. Check whether this village still exists or has been merged.',
   'part-without-count':
     'The part in row {part} of “{value}” has no readable number in the column {field}: no sum can be made; taken as unknown.',
+  'tables-stacked':
+    'Tables of one form stand side by side on a sheet: read one after the other, from the left.',
   'tables-beside':
     'Two tables stand side by side (“{value}” comes twice). Only one is read; put them on two sheets.',
   'counts-unread':

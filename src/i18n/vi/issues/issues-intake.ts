@@ -56,6 +56,8 @@ export const intakeIssues = {
     '“{value}” chỉ có số liệu của {time}, các thôn, bản khác có đến {newest}. Kiểm tra xem thôn, bản này còn hay đã sáp nhập.',
   'part-without-count':
     'Phần ở dòng {part} của “{value}” không có số đọc được ở cột {field}: không cộng được; coi là chưa có số liệu.',
+  'tables-stacked':
+    'Các bảng cùng mẫu đặt cạnh nhau trên một trang tính: đọc nối tiếp, bảng bên phải sau bảng bên trái.',
   'tables-beside':
     'Trang có hai bảng đặt cạnh nhau (tiêu đề “{value}” lặp lại). Chỉ đọc được một bảng; cần tách thành hai trang.',
   'counts-unread':
