@@ -57,6 +57,18 @@ describe('map of the province', () => {
     expect(all).not.toContain('\uFFFD');
   });
 
+  it('says how many villages have no place', async () => {
+    const { villages } = input.dataset;
+    const centres = villages.centres.slice();
+    centres.fill(Number.NaN, 0, 4);
+    const unplaced = { ...input, dataset: { ...input.dataset, villages: { ...villages, centres } } };
+    const said = await pdfText(await drawMapSheet(unplaced, { language: 'vi', scope: 'public', fonts }));
+    const line = 'bản chưa có vị trí, không vẽ trên bản đồ.';
+    expect(said.join(' ').replace(/\s+/g, ' ')).toContain(`3 ${line}`);
+    // One of the tiny province has none as it is.
+    expect(text.join(' ').replace(/\s+/g, ' ')).toContain(` 1 ${line}`);
+  });
+
   it('names every commune once, or by a number with its key', () => {
     for (const { name } of input.dataset.communes.records) {
       const words = name.split(' ');
