@@ -60,6 +60,7 @@ module.exports = {
     findings: ['files'],
     'tables/headings': ['text'],
     'tables/cells': ['text'],
+    'tables/layouts': ['columns/headings', 'tables/cells', 'text'],
     tables: [
       'columns',
       'columns/headings',
@@ -68,6 +69,7 @@ module.exports = {
       'findings',
       'tables/cells',
       'tables/headings',
+      'tables/layouts',
       'text',
       'text/standing',
       'text/repair',
@@ -85,7 +87,7 @@ module.exports = {
     'places/borders': ['records', 'text'],
     'places/communes': ['columns', 'columns/headings', 'findings', 'places/borders', 'records', 'text'],
     'service/claims': ['findings', 'records', 'text', 'text/standing'],
-    'service/standing': ['files', 'findings', 'records', 'text', 'text/standing'],
+    'service/standing': ['files', 'findings', 'records', 'service/claims', 'text', 'text/standing'],
     'service/radios': ['columns/headings', 'findings', 'records', 'text', 'text/radio'],
     'service/ground': ['records', 'text'],
     service: [

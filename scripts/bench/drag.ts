@@ -30,7 +30,7 @@ const dataset: Dataset = {
   villages: { records: [], centres: new Float64Array(0), polygons: null },
   ...{ clusters: null, households: null, fibreNodes: null },
   ...{ coverage: [], fibre: [], depressions: [], sites: [], candidates: [], measurements: [], roads: [] },
-  ...{ plannedCoverage: [], plannedSites: [], plannedFibre: [] },
+  ...{ plannedCoverage: [], waitingCoverage: [], plannedSites: [], plannedFibre: [] },
   ...{ power: [], restrictions: [], supported: [] },
   terrain: { ground: [mountains()], canopy: [], surface: [] },
 };

@@ -59,12 +59,12 @@ type VillageService = Omit<OperatorFindings, 'communes' | 'states' | 'worst'>;
 
 function serviceOfVillages(
   operator: string,
-  covered: Uint8Array | null,
+  { covered, waiting }: { readonly covered: Uint8Array | null; readonly waiting: Uint8Array | null },
   basis: ShareBasis,
   settings: Settings,
   land: LandShares,
 ): VillageService {
-  const answers = splitCoverage(basis.points, covered);
+  const answers = splitCoverage(basis.points, covered, waiting);
   return {
     operator,
     centre: answers.centre,
@@ -103,7 +103,8 @@ export async function analyze(
   const { dataset, selection } = await withValidLayers(given, selectCoverage(given, settings), pause);
   const points = memory.questionPoints(dataset, settings.villageShare === 'auto');
   const counts = countVillages(dataset, settings, points.householdMembers);
-  const groups = [...selection.layers, dataset.depressions].map((layers) =>
+  const waitingAreas = selection.waiting[0].length ? selection.waiting : [];
+  const groups = [...selection.layers, ...waitingAreas, dataset.depressions].map((layers) =>
     layers.map((layer) => layer.geometry),
   );
   const wanted = { communes: options.areaShares !== false, villages: settings.villageShare === 'area' };
@@ -115,6 +116,7 @@ export async function analyze(
   measuring?.catch(() => undefined);
   const covered = await coverPoints(points, groups, memory, pause);
   const inDepression = covered.pop() ?? null;
+  const waiting = covered.splice(selection.layers.length);
   await pause.turn('fibre', 0, 1);
   const fibre = measureFibre(dataset, settings.fibreBandsMeters, counts);
   const land = await (measuring ?? startLand());
@@ -122,7 +124,7 @@ export async function analyze(
   const byOperator = ['any', ...selection.operators].map((operator, o) =>
     serviceOfVillages(
       operator,
-      o === 0 ? joinCoverage(covered) : covered[o - 1],
+      { covered: o === 0 ? joinCoverage(covered) : covered[o - 1], waiting: waiting[o] ?? null },
       basis,
       settings,
       land.shares[o],

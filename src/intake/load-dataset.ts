@@ -212,6 +212,7 @@ const EMPTY: Dataset = {
   supported: [],
   terrain: null,
   plannedCoverage: [],
+  waitingCoverage: [],
   plannedSites: [],
   plannedFibre: [],
 };

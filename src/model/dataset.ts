@@ -1,6 +1,7 @@
 import type { Layer } from './layer.ts';
 import type { Candidate, CoverageClaim, Measurement, Site } from './network.ts';
 import type { Commune, Village } from './places.ts';
+import type { Evidence, OperatorId, Technology } from './service.ts';
 import type { Restriction, RoadClass, Support } from './surroundings/surroundings.ts';
 
 /** Feature i of `geometry` is `records[i]`. Sorted by code. */
@@ -40,6 +41,15 @@ export interface CoverageLayer extends CoverageClaim {
   /** `<source id>` or `<source id>/<operator>/<technology>/<evidence>` where a file mixes claims. */
   readonly id: string;
   readonly sourceId: string;
+  readonly geometry: Layer;
+}
+
+/** Areas of which a person must still say whether they are service, or whose or of what technology: these are null. */
+export interface WaitingCoverage {
+  readonly sourceId: string;
+  readonly operator: OperatorId | null;
+  readonly technology: Technology | null;
+  readonly evidence: Evidence;
   readonly geometry: Layer;
 }
 
@@ -120,6 +130,8 @@ export interface Dataset {
   readonly terrain: Terrain | null;
   /** What its own file calls planned, or dates after the day of the project: shown, never counted as service. */
   readonly plannedCoverage: readonly CoverageLayer[];
+  /** Never counted as service; a place that lies in it and in no other coverage is unknown. */
+  readonly waitingCoverage: readonly WaitingCoverage[];
   readonly plannedSites: readonly Site[];
   readonly plannedFibre: readonly LineLayer[];
 }

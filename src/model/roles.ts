@@ -76,6 +76,10 @@ export const ROLES = {
       'list-unnamed',
       'list-set-aside',
       'form-empty',
+      'folder-waits',
+      'folder-set-aside',
+      'several-villages-wait',
+      'several-villages',
     ],
   },
   coverage: {
@@ -147,7 +151,7 @@ export const ROLES = {
     listed: 2,
     map: { order: 30, notProjected: true },
     cited: 5,
-    issues: ['depression-gone'],
+    issues: ['depression-gone', 'depression-as-disc'],
   },
   candidates: {
     judged: 'records',

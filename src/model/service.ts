@@ -22,7 +22,7 @@ export type CoverageState = (typeof COVERAGE_STATES)[number];
 
 /**
  * Why a village is in its state under one operator. Unknown: nothing of it has a place, or the operator has no
- * source. All of its known points outside, or all inside. In part: its centre inside, outside, or without a place.
+ * source, or it lies in areas that wait for an answer. All of its known points outside, or all inside. In part: its centre inside, outside, or without a place.
  */
 export const SERVICE_REASONS = [
   'noLocation',
@@ -32,5 +32,6 @@ export const SERVICE_REASONS = [
   'centreInside',
   'centreOutside',
   'centreUnlocated',
+  'waiting',
 ] as const;
 export type ServiceReason = (typeof SERVICE_REASONS)[number];

@@ -2,6 +2,7 @@ import { geojsonOf } from '../geometry/packed/pack.ts';
 import { featureCount } from '../model/geometry.ts';
 import type { CoverageLayer } from '../model/dataset.ts';
 import type { Layer } from '../model/layer.ts';
+import { UNSPECIFIED } from '../model/service.ts';
 import { ProjectFiles, type RawTable } from './raw/project-files.ts';
 import { plainNumber, type RawRecord } from './raw/raw-file.ts';
 import { areaOf, areasOf, type Area } from './turf/areas.ts';
@@ -145,6 +146,24 @@ export class Facts {
     return joined(
       await Promise.all(layers.map((layer) => this.#areasOf(layer.sourceId, layer.geometry, isAlone(layer)))),
     );
+  }
+
+  /** Areas that may turn out to count for an operator; for `any`, for whichever counts. */
+  async waiting(operator: string): Promise<readonly Area[]> {
+    const { dataset, settings } = this.input;
+    const { operators, technologies, evidence } = settings;
+    const counted = dataset.waitingCoverage.filter(
+      (areas) =>
+        (areas.technology === null || technologies.includes(areas.technology)) &&
+        evidence.includes(areas.evidence) &&
+        (areas.operator === null ||
+          (operators === 'all' ? areas.operator !== UNSPECIFIED : operators.includes(areas.operator))),
+    );
+    const asked = counted.filter(
+      (areas) => operator === 'any' || areas.operator === null || areas.operator === operator,
+    );
+    const shapes = asked.map((areas) => this.#areasOf(areas.sourceId, areas.geometry, false));
+    return (await Promise.all(shapes)).flatMap((found) => found.shapes);
   }
 
   async depressions(): Promise<Shapes<Area> | null> {

@@ -22,6 +22,8 @@ export class FigureSources {
     readonly facts: Facts,
     /** In the order of the findings by operator; null for an operator without a source. */
     readonly coverage: readonly (Shapes<Area> | null)[],
+    /** Areas that wait for an answer, in the same order. */
+    private readonly waiting: readonly (readonly Area[])[],
     private readonly clusters: ReadonlyMap<number, readonly PlaceFacts[]>,
     readonly fibre: Shapes<Reachable> | null,
     readonly depressions: Shapes<Area> | null,
@@ -35,6 +37,7 @@ export class FigureSources {
       input,
       facts,
       [given.length ? joined(given) : null, ...own],
+      await Promise.all(['any', ...input.findings.operators].map((operator) => facts.waiting(operator))),
       (await facts.clusters()) ?? new Map(),
       await facts.fibre(),
       await facts.depressions(),
@@ -64,7 +67,9 @@ export class FigureSources {
       facts,
       clusters,
       basis: [facts, ...clusters].every(({ basis }) => basis === 'file') ? 'file' : 'import',
-      service: this.coverage.map((areas) => serviceOf(facts, clusters, areas, this.input.settings)),
+      service: this.coverage.map((areas, o) =>
+        serviceOf(facts, clusters, { areas, waiting: this.waiting[o]! }, this.input.settings),
+      ),
     };
   }
 }

@@ -25,24 +25,35 @@ const EDGE = 0.1;
 export const isOnEdge = (areas: readonly Area[], points: readonly GeoJSON.Position[]): boolean =>
   points.some((at) => edgeMeters(areas, at) <= EDGE);
 
-const answerAt = (areas: Shapes<Area> | null, at: GeoJSON.Position | null): Answer =>
-  !areas || !at ? UNKNOWN : isInside(areas.shapes, at) ? YES : NO;
+/** Areas of one operator, and those that may turn out to be: a place in these alone is unknown. */
+export interface AreasAsked {
+  readonly areas: Shapes<Area> | null;
+  readonly waiting: readonly Area[];
+}
 
-function stateOf(answers: readonly Answer[]): string {
+const answerAt = ({ areas, waiting }: AreasAsked, at: GeoJSON.Position | null): Answer =>
+  !areas || !at ? UNKNOWN : isInside(areas.shapes, at) ? YES : isInside(waiting, at) ? UNKNOWN : NO;
+
+function stateOf(answers: readonly Answer[], waits: boolean): string {
   const said = answers.filter((answer) => answer !== UNKNOWN);
-  if (!said.length) return 'unknown';
   const covered = said.filter((answer) => answer === YES).length;
+  if (!said.length || (covered === 0 && waits)) return 'unknown';
   return covered === said.length ? 'covered' : covered > 0 ? 'partial' : 'uncovered';
 }
 
-function byRuleOf(rule: Settings['rule'], centre: Answer, clusters: readonly Answer[]): Answer {
+function byRuleOf(
+  rule: Settings['rule'],
+  centre: Answer,
+  clusters: readonly Answer[],
+  waits: boolean,
+): Answer {
   const known = clusters.filter((answer) => answer !== UNKNOWN);
   if (rule === 'allClusters') {
-    const state = stateOf([centre, ...clusters]);
+    const state = stateOf([centre, ...clusters], waits);
     return state === 'unknown' ? UNKNOWN : state === 'covered' ? YES : NO;
   }
   if (rule === 'centre' || !known.length) return centre;
-  return known.includes(YES) ? YES : NO;
+  return known.includes(YES) ? YES : waits ? UNKNOWN : NO;
 }
 
 /** Halves go to the even neighbour, as the method says. */
@@ -81,20 +92,23 @@ function leftOver(count: number | null, [part, whole]: readonly [number, number]
 export function serviceOf(
   village: PlaceFacts,
   clusters: readonly PlaceFacts[],
-  areas: Shapes<Area> | null,
+  asked: AreasAsked,
   settings: Settings,
 ): VillageService {
-  const centre = answerAt(areas, village.at);
-  const answers = clusters.map(({ at }) => answerAt(areas, at));
+  const centre = answerAt(asked, village.at);
+  const answers = clusters.map(({ at }) => answerAt(asked, at));
+  const waits = [village, ...clusters].some(
+    ({ at }) => at && isInside(asked.waiting, at) && answerAt(asked, at) === UNKNOWN,
+  );
   const weighed = (count: 'population' | 'households') =>
     clusters.map((cluster, k) => ({ answer: answers[k]!, count: cluster[count] }));
   const points = [village, ...clusters].flatMap(({ at }) => (at ? [at] : []));
   return {
     centre,
-    state: stateOf([centre, ...answers]),
-    byRule: byRuleOf(settings.rule, centre, answers),
+    state: stateOf([centre, ...answers], waits),
+    byRule: byRuleOf(settings.rule, centre, answers, waits),
     uncoveredPopulation: leftOver(village.population, shareOf(settings, centre, weighed('population'))),
     uncoveredHouseholds: leftOver(village.households, shareOf(settings, centre, weighed('households'))),
-    isOnEdge: () => isOnEdge(areas?.shapes ?? [], points),
+    isOnEdge: () => isOnEdge([...(asked.areas?.shapes ?? []), ...asked.waiting], points),
   };
 }

@@ -164,7 +164,7 @@ const TOLD: Readonly<Record<string, readonly [SheetToWrite, readonly string[]]>>
       [...FIELDS, null, ...FIELDS],
       ...[0, 1].map((i) => [i + 1, ...VILLAGES[i]!, null, i + 3, ...VILLAGES[i + 2]!]),
     ),
-    ['tables-beside'],
+    ['tables-stacked'],
   ],
   'one name over two rows': [
     {

@@ -73,6 +73,7 @@ export const emptyDataset: Dataset = {
   households: null,
   coverage: [],
   plannedCoverage: [],
+  waitingCoverage: [],
   plannedSites: [],
   plannedFibre: [],
   fibre: [],

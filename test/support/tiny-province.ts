@@ -357,6 +357,7 @@ export function tinyProvince(options: TinyOptions = {}): TinyProvince {
       fibreNodes: null,
       depressions: [{ sourceId: 'depressions', asOf: '2026-09-20', geometry: packPolygons(depressions) }],
       plannedCoverage: [],
+      waitingCoverage: [],
       plannedSites: [],
       plannedFibre: [],
       sites,

@@ -13,7 +13,7 @@ export async function withValidLayers(
   selection: CoverageSelection,
   pause: Pause,
 ): Promise<{ dataset: Dataset; selection: CoverageSelection }> {
-  const total = selection.layers.flat().length;
+  const total = selection.layers.flat().length + dataset.waitingCoverage.length;
   let done = 0;
   const valid = async (geometry: Layer): Promise<Layer> => {
     await pause.turn('polygons', done++, total);
@@ -28,6 +28,11 @@ export async function withValidLayers(
     }
     layers.push(made);
   }
+  const made = new Map<Layer, Layer>();
+  for (const { geometry } of dataset.waitingCoverage) made.set(geometry, await valid(geometry));
+  const waiting = selection.waiting.map((list) =>
+    list.map((areas) => ({ ...areas, geometry: made.get(areas.geometry) ?? areas.geometry })),
+  );
   const depressions = [];
   for (const layer of dataset.depressions) {
     const geometry = await valid(layer.geometry);
@@ -42,6 +47,6 @@ export async function withValidLayers(
       communes: { ...communes, geometry: await valid(communes.geometry) },
       villages: { ...villages, polygons: polygons && (await valid(polygons)) },
     },
-    selection: { ...selection, layers },
+    selection: { ...selection, layers, waiting },
   };
 }

@@ -16,13 +16,18 @@ export const STATE = {
 export interface ClusterTally {
   readonly covered: number;
   readonly known: number;
+  /** Whether centre or clusters lie in areas that may turn out to be coverage. */
+  readonly waits?: boolean;
 }
 
-/** Centre and clusters together, among those whose answer is known: all, some, none; unknown where there is none. */
+/**
+ * Centre and clusters together, among those whose answer is known: all, some, none; unknown where there is none, and
+ * where none of them is covered while another waits for its answer.
+ */
 export function serviceState(centre: number, clusters: ClusterTally): number {
   const known = clusters.known + (centre === UNKNOWN ? 0 : 1);
   const covered = clusters.covered + (centre === YES ? 1 : 0);
-  if (known === 0) return STATE.unknown;
+  if (known === 0 || (covered === 0 && clusters.waits)) return STATE.unknown;
   return covered === known ? COVERED : covered > 0 ? PARTIAL : UNCOVERED;
 }
 
@@ -31,7 +36,8 @@ const REASON = Object.fromEntries(SERVICE_REASONS.map((reason, k) => [reason, k]
 >;
 
 /** Why `serviceState` says so. `located`: its centre or one of its clusters has a place. */
-export function serviceReason(state: number, centre: number, located: boolean): number {
+export function serviceReason(state: number, centre: number, located: boolean, waits = false): number {
+  if (state === STATE.unknown && waits) return REASON.waiting;
   if (state === STATE.unknown) return located ? REASON.noSource : REASON.noLocation;
   if (state === COVERED) return REASON.inside;
   if (state === UNCOVERED) return REASON.outside;
@@ -50,7 +56,7 @@ export function coveredByRule(rule: CoverageRule, centre: number, clusters: Clus
     return state === STATE.unknown ? UNKNOWN : state === COVERED ? YES : NO;
   }
   if (rule === 'centre' || clusters.known === 0) return centre;
-  return clusters.covered > 0 ? YES : NO;
+  return clusters.covered > 0 ? YES : clusters.waits ? UNKNOWN : NO;
 }
 
 /** Covered commune: at least one of its village centres is covered; unknown where no centre has an answer. */

@@ -37,21 +37,33 @@ export function gatherPoints(dataset: Dataset, withHouseholds: boolean): Service
 
 /** NO, YES or UNKNOWN for each village centre, cluster and household point. */
 export interface PointCoverage {
+  /** 1 for every question point whose answer waits for a person; null: none does. */
+  readonly waits?: Uint8Array | null;
   readonly centre: Uint8Array;
   readonly cluster: Uint8Array;
   readonly household: Uint8Array;
 }
 
-/** Splits one answer per question point; points without location, or all without a source, are unknown. */
-export function splitCoverage(points: ServicePoints, covered: Uint8Array | null): PointCoverage {
+/**
+ * Splits one answer per question point; points without location, or all without a source, are unknown.
+ *
+ * @param waiting 1 for points in areas that may be coverage: unknown where nothing else covers them
+ */
+export function splitCoverage(
+  points: ServicePoints,
+  covered: Uint8Array | null,
+  waiting: Uint8Array | null = null,
+): PointCoverage {
   const xy = points.grid.points;
   const all = new Uint8Array(xy.length / 2).fill(UNKNOWN);
   if (covered)
     for (let i = 0; i < all.length; i++)
-      if (Number.isFinite(xy[2 * i]) && Number.isFinite(xy[2 * i + 1])) all[i] = covered[i] ? YES : NO;
+      if (Number.isFinite(xy[2 * i]) && Number.isFinite(xy[2 * i + 1]))
+        all[i] = covered[i] ? YES : waiting?.[i] ? UNKNOWN : NO;
   const clustersFrom = points.villages;
   const householdsFrom = clustersFrom + points.clusters;
   return {
+    waits: waiting && waiting.map((waits, i) => (waits && all[i] === UNKNOWN ? 1 : 0)),
     centre: all.slice(0, clustersFrom),
     cluster: all.slice(clustersFrom, householdsFrom),
     household: all.slice(householdsFrom),
@@ -77,9 +89,10 @@ export function judgeVillages(
   const reason = new Uint8Array(points.villages);
   const byRule = new Uint8Array(points.villages);
   for (let v = 0; v < points.villages; v++) {
-    const tally = tallyClusters(points.clusterMembers, answers.cluster, v);
+    const waits = isWaiting(points, answers.waits ?? null, v);
+    const tally = { ...tallyClusters(points.clusterMembers, answers.cluster, v), waits };
     state[v] = serviceState(answers.centre[v], tally);
-    reason[v] = serviceReason(state[v], answers.centre[v], isLocated(points, v));
+    reason[v] = serviceReason(state[v], answers.centre[v], isLocated(points, v), waits);
     byRule[v] = coveredByRule(rule, answers.centre[v], tally);
   }
   return { state, reason, byRule };
@@ -96,7 +109,25 @@ function isLocated({ grid, villages, clusterMembers }: ServicePoints, v: number)
   return false;
 }
 
-function tallyClusters(members: Members | null, cluster: Uint8Array, v: number): ClusterTally {
+/** The centre or a cluster of village v waits for an answer. */
+function isWaiting(
+  { villages, clusterMembers }: ServicePoints,
+  waits: Uint8Array | null,
+  v: number,
+): boolean {
+  if (!waits) return false;
+  if (waits[v]) return true;
+  if (clusterMembers)
+    for (let k = clusterMembers.start[v]; k < clusterMembers.start[v + 1]; k++)
+      if (waits[villages + clusterMembers.members[k]]) return true;
+  return false;
+}
+
+function tallyClusters(
+  members: Members | null,
+  cluster: Uint8Array,
+  v: number,
+): Pick<ClusterTally, 'covered' | 'known'> {
   let covered = 0;
   let known = 0;
   if (members)

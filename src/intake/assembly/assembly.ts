@@ -13,6 +13,8 @@ import { CommuneMatcher } from '../places/communes/commune-match.ts';
 import { buildCommunes } from '../places/communes/communes.ts';
 import { buildCrosswalk, formerNames, type Crosswalk } from '../places/communes/crosswalk.ts';
 import { shippedCrosswalk } from '../places/communes/shipped-crosswalk.ts';
+import { setAsideOtherFolders } from './other-folders.ts';
+import { setAsideSeveral } from './several-villages.ts';
 import { setAsideUnnamed } from './unnamed-lists.ts';
 import { buildVillages, type VillagesBuilt } from '../places/villages/villages.ts';
 import type { LoadedSource } from '../records/loaded-source.ts';
@@ -79,6 +81,8 @@ export class Assembly {
     this.#lacksCrosswalk = this.#ownCrosswalk === null;
     setAsideVillages(this.of('villages'), this.project.province, this.#elsewhere);
     setAsideUnnamed(this.of('villages'), this.questions);
+    setAsideOtherFolders(this.of('villages'), this.finder, this.questions);
+    setAsideSeveral(this.of('villages'), this.questions);
     this.#villages = buildVillages(this.of('villages'), placer, this.questions, this.project.asOf);
     placer.reportLists();
     this.notices.push(...placer.notices());

@@ -34,6 +34,16 @@ describe('a list without names of villages', () => {
     expect(inputs[1]!.account).toMatchObject({ kept: 0, empty: 3, rejected: 0 });
   });
 
+  it('is so where the numbers of its rows stand under the codes', async () => {
+    const { dataset, issues } = await load({
+      'a.csv': 'Mã thôn/bản,Tên bản,Số hộ,Nhân khẩu\n1,,,\n2,,,\n3,,,\n',
+    });
+    expect(dataset.villages.records).toEqual([]);
+    expect(issues).toContainEqual(expect.objectContaining({ code: 'form-empty', file: 'a.csv' }));
+    const coded = await load({ 'a.csv': 'Mã thôn/bản,Tên bản,Số hộ,Nhân khẩu\n1,,61,\n2,,73,\n3,,44,\n' });
+    expect(coded.dataset.villages.records).toHaveLength(3);
+  });
+
   it('is set aside as what it is by one answer', async () => {
     const before = await load({ 'a.csv': SCHOOLS, 'b.csv': SCHOOLS });
     const answers = { [before.questions[0]!.id]: 'aside' };

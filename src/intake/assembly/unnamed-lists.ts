@@ -2,6 +2,7 @@ import { elementAt } from '../../model/basics/elements.ts';
 import type { Fate } from '../../model/issue.ts';
 import type { Cell } from '../../formats/reading/parsed-file.ts';
 import { formOf } from '../columns/forms.ts';
+import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import { COMMUNE } from '../columns/headings/role-columns.ts';
 import type { IntakeIssueCode } from '../findings/issue-codes.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
@@ -28,10 +29,11 @@ const EMPTY: Outcome = { code: 'form-empty', fate: 'empty' };
 const ASIDE_CHOICE = 'aside';
 const LACKING_CHOICE = 'lacking';
 
+const lacks = (reader: FieldReader, key: FieldKey): boolean =>
+  Array.from(reader.table.numbers.keys()).every((row) => reader.text(key, row) === null);
+/** Neither names nor codes; the numbers of rows in a form that is not filled in may stand under the codes. */
 const isUnnamed = (reader: FieldReader): boolean =>
-  (['village', 'village_code'] as const).every((key) =>
-    Array.from(reader.table.numbers.keys()).every((row) => reader.text(key, row) === null),
-  );
+  lacks(reader, 'village') && (lacks(reader, 'village_code') || isEmptyForm(reader));
 const isAsked = ({ recognition: { doubts } }: FieldReader): boolean =>
   doubts.some(({ fields }) => fields.includes('village'));
 /** Columns of it were asked about, and they hold nothing. */

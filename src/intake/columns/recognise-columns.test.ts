@@ -26,6 +26,33 @@ const fieldsOf = (columns: Record<string, Cell[]>, role: SourceRole = 'villages'
   );
 };
 
+describe('a letter of which brackets say what it is', () => {
+  const group = 'Tọa độ (WGS84)';
+  it('is that, whichever it is elsewhere; a decimal comma makes no pair', () => {
+    const village = { 'Tên bản': ['Bản Nà Lo', 'Bản Hua Nà', 'Bản Chông'] };
+    const lat = ['21,45', '21,47', '21,49'];
+    const lon = ['104,05', '104,11', '104,13'];
+    expect(fieldsOf({ ...village, [`${group} / X (vĩ độ)`]: lat, [`${group} / Y (kinh độ)`]: lon })).toEqual({
+      'Tên bản': 'village',
+      [`${group} / X (vĩ độ)`]: 'lat',
+      [`${group} / Y (kinh độ)`]: 'lon',
+    });
+    expect(fieldsOf({ ...village, 'X (Longitude)': lon, 'Y (Latitude)': lat })).toMatchObject({
+      'X (Longitude)': 'lon',
+      'Y (Latitude)': 'lat',
+    });
+  });
+  it('may be of metres', () => {
+    expect(
+      fieldsOf({
+        'Tên bản': ['Bản Nà Lo', 'Bản Hua Nà', 'Bản Chông'],
+        'X (vĩ độ)': ['2372771.3', '2374986.3', '2377201.6'],
+        'Y (kinh độ)': ['504986.9', '507058.8', '509130.2'],
+      }),
+    ).toMatchObject({ 'X (vĩ độ)': 'vn2000_x', 'Y (kinh độ)': 'vn2000_y' });
+  });
+});
+
 describe('recognising columns', () => {
   it('reads the headers that planners write', () => {
     expect(

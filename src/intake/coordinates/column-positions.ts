@@ -5,7 +5,7 @@ import type { FieldReader } from '../records/field-reader.ts';
 import { fromVn2000, projectionOfMeridian, type Vn2000Projection } from '../systems/vn2000.ts';
 import { isReversed, settleAxes } from './axes.ts';
 import { insideShare, leastInside, type Meters } from './meridian.ts';
-import { settleProjection, waitForMeridian } from './projection.ts';
+import { NEITHER, settleProjection, waitForMeridian } from './projection.ts';
 import type { TableContext } from './context.ts';
 import { readRawPosition, writtenPosition, type RawPosition } from './row-positions.ts';
 import { readAngle } from '../text/angles.ts';
@@ -129,6 +129,7 @@ function placeMeters(
   );
   // The list waits as one: its rows without a place would otherwise stand beside an older list of the same villages.
   if (!projection) return waitForMeridian(reader, raw.keys());
+  if (projection === NEITHER) return;
   const convert = fromVn2000(projection);
   points.forEach(({ easting, northing }, i) =>
     positions.set(convert(easting, northing), 2 * elementAt(rows, i)),

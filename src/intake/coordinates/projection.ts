@@ -37,6 +37,9 @@ interface Written {
   readonly own?: Vn2000Projection | null;
 }
 
+/** The metres are those of no meridian: the places are set aside, the records stay. */
+export const NEITHER = 'neither';
+
 const MOST_OFFERED = 6;
 const NONE = '–';
 const list = (projections: readonly Vn2000Projection[]): string =>
@@ -93,13 +96,13 @@ function accepted(
 /**
  * The projection of a table in metres. What people chose counts first; then what the rows, the project, the
  * province or the file say, if the points then lie inside the communes. Where they do not, nothing is
- * imported: the meridians that fit are offered, the expected ones first.
+ * imported: the meridians that fit are offered, the expected ones first, and that it is none of them.
  */
 export function settleProjection(
   context: TableContext,
   points: readonly StatedMeters[],
   written: Written,
-): Vn2000Projection | null {
+): Vn2000Projection | typeof NEITHER | null {
   const { reader, source, questions, finder } = context;
   const { table, log } = reader;
   const id = coordinateDecisionId('meridian', source, table);
@@ -141,13 +144,16 @@ export function settleProjection(
     return chosen;
   }
   const told = { expected: list(expected), fitting: list(fitting.slice(0, 3)) };
-  questions.ask({
+  const answer = questions.ask({
     id,
     kind: 'meridian',
     file: table.file,
     ...(table.sheet !== undefined && { sheet: table.sheet }),
     rows: written.rows,
-    choices: offered.map((projection) => ({ id: String(projection.epsg), label: meridianText(projection) })),
+    choices: [
+      ...offered.map((projection) => ({ id: String(projection.epsg), label: meridianText(projection) })),
+      { id: NEITHER },
+    ],
     context: {
       ...told,
       count: points.length,
@@ -155,6 +161,10 @@ export function settleProjection(
       ...(finder.hasLand && decision.stated && { variant: 'stated', stated: statedText(decision) }),
     },
   });
+  if (answer === NEITHER) {
+    log.atFile({ code: 'vn2000-neither', did: 'changed', context: { count: points.length } }, table.sheet);
+    return NEITHER;
+  }
   log.atFile(
     {
       code: !finder.hasLand ? 'vn2000-untested' : fits.length ? 'vn2000-wrong-meridian' : 'vn2000-outside',

@@ -56,6 +56,15 @@ describe('VN-2000 in columns', () => {
     const answered = await load(meters(105), 'Lai Châu', {}, { [question!.id]: '5897' });
     expect(near(answered)).toBe(true);
   });
+  it('on none of the meridians leaves the villages, without a place', async () => {
+    const [question] = (await load(meters(105))).questions;
+    expect(question!.choices.at(-1)).toEqual({ id: 'neither' });
+    const loaded = await load(meters(105), 'Lai Châu', {}, { [question!.id]: 'neither' });
+    expect(loaded.dataset.villages.records.map(({ name }) => name)).toEqual(['Cũ', 'Mới']);
+    expect([...loaded.dataset.villages.centres].every(Number.isNaN)).toBe(true);
+    expect(loaded.questions).toEqual([]);
+    expect(codes(loaded)).toContain('vn2000-neither');
+  });
   it('is refused where the project names a meridian that puts it outside', async () => {
     const loaded = await load(meters(103), 'Lai Châu', { crs: 'EPSG:9208' });
     expect(loaded.dataset.villages.records).toHaveLength(0);

@@ -13,7 +13,7 @@ import { isReversed, settleAxes } from './axes.ts';
 import { MOST_TRIED } from './coordinate-decision.ts';
 import { columnPositions } from './column-positions.ts';
 import type { CoordinateContext, TableContext } from './context.ts';
-import { settleProjection, waitForMeridian } from './projection.ts';
+import { NEITHER, settleProjection, waitForMeridian } from './projection.ts';
 import { statedCommunes } from './stated-communes.ts';
 import type { StatedMeters } from './meridian.ts';
 import { boundsOf } from '../../geometry/measures/bounds.ts';
@@ -38,6 +38,7 @@ function resolveTable(context: TableContext): FieldReader {
     const kind = geometry.kind === 'point' ? 'points' : 'outlines';
     const sample = `${geometry.xy[0]} ${geometry.xy[1]}`;
     const projection = settleProjection(context, meters, { kind, sample, rows: [...reader.table.numbers] });
+    if (projection === NEITHER) return reader.withTable(withoutPlaces(reader.table));
     if (projection) return reader.withTable(moved(reader.table, fromMeters(projection)));
     waitForMeridian(reader, reader.table.numbers.keys());
     return reader;
@@ -46,6 +47,9 @@ function resolveTable(context: TableContext): FieldReader {
   reportBeyondDegrees(reader, table);
   return withColumns(context, table, source.crs === undefined ? null : system);
 }
+
+/** The records of a table without the places that they were given. */
+const withoutPlaces = ({ points: _, ...table }: SourceTable): SourceTable => ({ ...table, geometry: null });
 
 /** A layer that stays as it is written and is not in degrees. */
 function reportBeyondDegrees({ log }: FieldReader, { geometry, crs, sheet }: SourceTable): void {

@@ -68,7 +68,7 @@ describe('rows of one village', () => {
     const open = await load(csv);
     expect(open.questions.map(({ kind, choices }) => [kind, choices.map(({ id }) => id)])).toContainEqual([
       'merge-unplaced',
-      ['one', 'sum', 'apart'],
+      ['one', 'sum', 'part', 'apart'],
     ]);
     expect(countsOf(await load(csv, { 'merge-unplaced/all': 'sum' }))).toEqual({
       'Khe Sen': [43, 190],

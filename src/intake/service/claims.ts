@@ -45,20 +45,33 @@ export class ClaimReader {
    * file; several share it.
    */
   operators(record: RecordAt): readonly OperatorId[] {
+    const written = this.operatorsWritten(record);
+    if (written.length) return written;
+    const said = this.operatorAnswered(record);
+    if (said && said !== UNSPECIFIED) return [said];
+    this.tellOnce(record.reader, 'operator-unspecified');
+    return [UNSPECIFIED];
+  }
+
+  /** The record's own words, else the source's, else those of its name and folders; nobody is asked. */
+  operatorsWritten(record: RecordAt): readonly OperatorId[] {
     const { source, reader, row } = record;
     const own = this.operatorReader.read(reader, row);
     if (own.length) return own;
-    if (source.operator) return [source.operator];
-    const ofLabel = this.labels.operator(record);
-    if (ofLabel) return [ofLabel];
-    const said = this.missing?.operator(
-      record,
-      (other) =>
-        !this.operatorReader.read(reader, other).length && !this.labels.operator({ ...record, row: other }),
+    const said = source.operator ?? this.labels.operator(record);
+    return said ? [said] : [];
+  }
+
+  /** True where nobody has said yet whose the record is. */
+  waitsForOperator(record: RecordAt): boolean {
+    return (
+      this.missing !== null && !this.operatorsWritten(record).length && this.operatorAnswered(record) === null
     );
-    if (said && said !== UNSPECIFIED) return [said];
-    this.tellOnce(reader, 'operator-unspecified');
-    return [UNSPECIFIED];
+  }
+
+  private operatorAnswered(record: RecordAt): OperatorId | null {
+    const lacks = (row: number): boolean => !this.operatorsWritten({ ...record, row }).length;
+    return this.missing?.operator(record, lacks) ?? null;
   }
 
   /**

@@ -1,7 +1,7 @@
 import { elementAt } from '../../model/basics/elements.ts';
 import { ChosenFeatures } from '../../geometry/packed/pack.ts';
 import { compareCodes } from '../../i18n/text.ts';
-import type { CoverageLayer } from '../../model/dataset.ts';
+import type { CoverageLayer, WaitingCoverage } from '../../model/dataset.ts';
 import type { Layer } from '../../model/layer.ts';
 import type { IntakeIssueCode } from '../findings/issue-codes.ts';
 import type { CoverageClaim } from '../../model/network.ts';
@@ -9,8 +9,11 @@ import type { Technology } from '../../model/service.ts';
 import { ClaimReader } from './claims.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../records/loaded-source.ts';
 import { geometryOf } from '../records/record-geometry.ts';
+import type { OpenQuestions } from '../findings/open-questions.ts';
 import { MissingClaims } from './claims/missing-claims.ts';
+import { OperatorClaims, type OperatorClaim } from './claims/operator-columns.ts';
 import { Standings, type StandingContext } from './standing/standings.ts';
+import { WaitingAreas } from './waiting-coverage.ts';
 
 interface Group extends CoverageClaim {
   readonly areas: ChosenFeatures;
@@ -22,13 +25,13 @@ const keyOf = ({ operator, technology, evidence, asOf }: CoverageClaim): string 
 
 /**
  * The technologies of an area. None, and reported, where it says that it has none; where none is named, or one that
- * nobody knows, a person is asked, and the area waits.
+ * nobody knows, a person is asked, and the area waits: null.
  */
 function technologiesOf(
   record: RecordAt,
   claims: ClaimReader,
   missing: MissingClaims,
-): readonly Technology[] {
+): readonly Technology[] | null {
   const { reader, row, source } = record;
   const technologies = claims.technologiesOf(record);
   if (technologies.length) return technologies;
@@ -56,31 +59,88 @@ function technologiesOf(
     value,
     ...(said === null && { fate: 'asked' }),
   });
-  return [];
+  return said === null ? null : [];
 }
 
-/** Areas of one source, one group for each operator, technology, evidence class and date; planned ones apart. */
+interface Areas {
+  readonly service: Groups;
+  readonly planned: Groups;
+  readonly waiting: readonly WaitingCoverage[];
+}
+
+/** Areas of one source, one group for each operator, technology, evidence class and date; planned ones, and waiting ones, apart. */
 function groupAreas(
   source: LoadedSource,
   claims: ClaimReader,
   standings: Standings,
   missing: MissingClaims,
-): Readonly<Record<'service' | 'planned', Groups>> {
+  questions: OpenQuestions,
+): Areas {
   const groups = { service: new Map<string, Group>(), planned: new Map<string, Group>() };
+  const waiting = new WaitingAreas(claims);
+  const operators = new OperatorClaims(questions);
+  for (const record of standings.waiting) {
+    const technologies = claims.technologiesOf(record);
+    if (!claims.deniesTechnology(record)) waiting.add(record, technologies.length ? technologies : null);
+  }
   for (const record of recordsOf([source])) {
-    const { reader, row } = record;
+    const { row } = record;
     const standing = standings.of(record);
     const areas = standing && geometryOf(record, 'polygon');
     if (!areas) continue;
+    const byOperator = operators.of(record);
+    if (byOperator) {
+      for (const { claim, technologies } of claimsOf(record, byOperator, claims, missing, waiting))
+        for (const technology of technologies)
+          addArea(groups[standing], { ...claim, technology }, areas, row);
+      continue;
+    }
     const technologies = technologiesOf(record, claims, missing);
-    if (!technologies.length) continue;
-    const evidence = claims.evidence(record);
-    const asOf = reader.date('as_of', row) ?? source.source.asOf ?? null;
+    const waits = standing === 'service' && (technologies === null || claims.waitsForOperator(record));
+    if (waits) waiting.add(record, technologies);
+    if (!technologies?.length) continue;
+    const said = statedOf(record, claims);
     for (const operator of claims.operators(record))
       for (const technology of technologies)
-        addArea(groups[standing], { operator, technology, evidence, asOf }, areas, row);
+        addArea(groups[standing], { ...said, operator, technology }, areas, row);
   }
-  return groups;
+  return { ...groups, waiting: waiting.list() };
+}
+
+const statedOf = (record: RecordAt, claims: ClaimReader): Pick<CoverageClaim, 'evidence' | 'asOf'> => ({
+  evidence: claims.evidence(record),
+  asOf: record.reader.date('as_of', record.row) ?? record.source.asOf ?? null,
+});
+
+/** What an area says of operators that have a column each; a mark alone is of the technology that the area or its source has. */
+function claimsOf(
+  record: RecordAt,
+  said: readonly OperatorClaim[],
+  claims: ClaimReader,
+  missing: MissingClaims,
+  waiting: WaitingAreas,
+): readonly {
+  readonly claim: Omit<CoverageClaim, 'technology'>;
+  readonly technologies: readonly Technology[];
+}[] {
+  const isMarked = said.some(({ technologies, waits }) => !technologies.length && !waits);
+  const marked = isMarked ? technologiesOf(record, claims, missing) : null;
+  if (!said.length) {
+    const { reader, row } = record;
+    reader.log.atRow(reader.table, row, {
+      code: 'says-no-service',
+      did: 'rejected',
+      fate: 'filtered',
+      severity: 'info',
+    });
+  }
+  return said.flatMap(({ operator, technologies: own, waits }) => {
+    const technologies = own.length ? own : waits ? null : marked;
+    if (waits || technologies === null) waiting.add(record, technologies, [operator]);
+    return waits || !technologies?.length
+      ? []
+      : [{ claim: { operator, ...statedOf(record, claims) }, technologies }];
+  });
 }
 
 function addArea(groups: Groups, claim: CoverageClaim, areas: Layer, row: number): void {
@@ -130,20 +190,26 @@ function withoutElsewhere(source: LoadedSource): LoadedSource {
 export function buildCoverage(
   sources: readonly LoadedSource[],
   context: StandingContext,
-): { readonly declared: readonly CoverageLayer[]; readonly planned: readonly CoverageLayer[] } {
+): {
+  readonly declared: readonly CoverageLayer[];
+  readonly planned: readonly CoverageLayer[];
+  readonly waiting: readonly WaitingCoverage[];
+} {
   const parts = sources.map(withoutElsewhere).map((source) => {
     const { id } = source.source;
     const missing = new MissingClaims(context.questions);
-    const { service, planned } = groupAreas(
+    const { service, planned, waiting } = groupAreas(
       source,
       new ClaimReader(context.questions, missing),
       new Standings(source, context),
       missing,
+      context.questions,
     );
-    return { declared: layersOf(id, id, service), planned: layersOf(`${id}/planned`, id, planned) };
+    return { declared: layersOf(id, id, service), planned: layersOf(`${id}/planned`, id, planned), waiting };
   });
   return {
     declared: parts.flatMap(({ declared }) => declared),
     planned: parts.flatMap(({ planned }) => planned),
+    waiting: parts.flatMap(({ waiting }) => waiting),
   };
 }

@@ -58,3 +58,43 @@ it.each(['Dân phản ánh sai', 'Không phải vùng này', 'Có sóng', 'Trùn
 it('words of other things say nothing', async () => {
   expect((await load('Tên', ['Lõm Hua Tát', 'Pá Hốc'])).count).toBe(2);
 });
+
+const places = async (rows: string, answers: Record<string, string> = {}) => {
+  const { dataset, questions, issues, inputs } = await loadDataset(
+    projectOf([
+      { role: 'communes', path: 'xa.geojson' },
+      { role: 'depressions', path: 'lom.csv', id: 'lom' },
+    ]),
+    openIn({
+      'xa.geojson': collection([[square(103, 21, 0.5), { code: '00011', name: 'Xã A' }]]),
+      'lom.csv': `Tên khu vực,Kinh độ,Vĩ độ,Bán kính\n${rows}`,
+    }),
+    { answers },
+  );
+  const { geometry } = dataset.depressions[0]!;
+  return { geometry, questions, issues, account: inputs[1]!.account };
+};
+
+it('a place and a radius are a disc', async () => {
+  const { geometry, questions, issues } = await places(
+    'Huổi Lót,103,21,khoảng 500 m\nPá Ban,103.1,21,"0,5 km"\n',
+  );
+  expect([featureCount(geometry), questions]).toEqual([2, []]);
+  expect(issues.filter(({ code }) => code === 'depression-as-disc').map(({ context }) => context)).toEqual([
+    { meters: 500 },
+    { meters: 500 },
+  ]);
+  // A degree of longitude at 21° N is 103.97 km.
+  const east = Math.max(...[...geometry.xy].filter((value) => value > 102 && value < 103.05));
+  expect((east - 103) * 103_970).toBeCloseTo(500, 0);
+});
+
+it('a radius without a unit waits for one, and a place without any is told', async () => {
+  const rows = 'Huổi Lót,103,21,50\nPá Ban,103.1,21,\n';
+  const open = await places(rows);
+  expect([featureCount(open.geometry), open.questions.length]).toEqual([0, 1]);
+  expect(open.account).toMatchObject({ asked: 1, rejected: 1 });
+  expect(open.issues).toContainEqual(expect.objectContaining({ code: 'geometry-missing', row: 3 }));
+  const { geometry } = await places(rows, { [open.questions[0]!.id]: '1' });
+  expect(featureCount(geometry)).toBe(1);
+});

@@ -1,11 +1,14 @@
 import { elementAt, integerAt } from '../../model/basics/elements.ts';
-import { ChosenFeatures } from '../../geometry/packed/pack.ts';
+import { ChosenFeatures, packPolygons } from '../../geometry/packed/pack.ts';
 import { fold } from '../../i18n/text.ts';
 import type { DepressionLayer } from '../../model/dataset.ts';
+import type { Layer } from '../../model/layer.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../records/loaded-source.ts';
-import { geometryOf } from '../records/record-geometry.ts';
+import { geometryOf, positionOfRecord } from '../records/record-geometry.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
+import { discRing } from './discs.ts';
+import { MastReach } from './mast-reach.ts';
 import { asksForRemedy, readRemedy, type Remedy } from './remedy-words.ts';
 import { readFlag } from '../text/vocabulary.ts';
 import type { StandingContext } from './standing/standings.ts';
@@ -18,13 +21,41 @@ export function buildDepressions(
   return sources.map((source) => {
     const chosen = new ChosenFeatures('polygon');
     const isThere = judgeOf(source, context);
+    const reach = new MastReach(context.questions);
     for (const record of recordsOf([source])) {
       if (!isThere(record)) continue;
-      const areas = geometryOf(record, 'polygon');
-      if (areas) chosen.add(areas, record.row);
+      const disc = discOf(record, reach);
+      if (disc === 'open') continue;
+      const areas = disc ?? geometryOf(record, 'polygon');
+      if (areas) chosen.add(areas, disc ? 0 : record.row);
     }
     return { sourceId: source.source.id, asOf: source.source.asOf ?? null, geometry: chosen.finish() };
   });
+}
+
+/** The disc around a place of which a column says how wide it is; null where the record is no such place. */
+function discOf(record: RecordAt, reach: MastReach): Layer | 'open' | null {
+  const { reader, row } = record;
+  if (reader.table.geometry && reader.table.geometry.kind !== 'point') return null;
+  const place = positionOfRecord(reader, row);
+  const radius = place && reach.radiusOf(record);
+  if (radius === 'open')
+    reader.log.atRow(reader.table, row, {
+      code: 'question-open',
+      did: 'rejected',
+      fate: 'asked',
+      field: 'radius',
+      value: reader.text('radius', row) ?? '',
+    });
+  if (radius === 'open') return radius;
+  if (!place || radius === null) return null;
+  reader.log.atRow(reader.table, row, {
+    code: 'depression-as-disc',
+    did: 'kept',
+    severity: 'info',
+    context: { meters: radius },
+  });
+  return packPolygons([[[discRing(...place, radius)]]]);
 }
 
 /** What one cell says, and where. */

@@ -10,7 +10,7 @@ import { isSameOrder, readFurtherHead, type ColumnsBelow } from './further-heads
 import { foldedText, isEmpty, type MergesByCell } from './cells/cells.ts';
 import { isNumberingRow, type HeaderBlock } from './header-block.ts';
 import { isNumeric, saidTexts, type Said } from './cells/said-texts.ts';
-import { outlineParts } from './outline-parts.ts';
+import { outlineHeadings, outlineParts } from './outline-parts.ts';
 import { beginsFoot, goesOn } from './page-foot.ts';
 import { carriesOver, classOf, isRemark, isUnitRow } from './row-words.ts';
 
@@ -188,6 +188,10 @@ function isPartOf(
 const isHead = (sheet: Sheet, row: number, said: readonly Said[], block: HeaderBlock): boolean =>
   repeatsHeader(said, block) || readFurtherHead(sheet, row, block) !== null;
 
+/** Every syllable of a place has its capital: *Mường La* may be a commune, *Vùng thấp* is none. */
+const mayNamePlace = (heading: string): boolean =>
+  heading.split(/\s+/).every((word) => /^[^\p{L}]*\p{Lu}|^\P{L}+$/u.test(word));
+
 /** Sorts the rows below the header; the heading in force goes with every record. */
 export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock): BodyRow[] {
   const rows: BodyRow[] = [];
@@ -238,9 +242,17 @@ export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock)
     rows.push({ row, kind, group, ...(columns && { columns }) });
   }
   const parts = outlineParts(sheet, rows, keys);
+  const { heads, under } = outlineHeadings(sheet, rows, keys);
   let inForce = '';
   return rows.map((row) => {
     if (parts.has(row)) return { ...row, kind: 'part', group: inForce };
+    const heading = heads.get(row);
+    if (heading !== undefined) {
+      if (mayNamePlace(heading)) inForce = heading;
+      return { ...row, kind: 'group', group: inForce };
+    }
+    // A letter heads a group, unless a number above heads it.
+    if (under.has(row)) return { ...row, kind: 'record', group: inForce };
     if (row.kind === 'group') inForce = row.group;
     return { ...row, group: inForce };
   });

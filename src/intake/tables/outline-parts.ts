@@ -2,6 +2,7 @@ import { elementAt } from '../../model/basics/elements.ts';
 import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
 import { tidy } from '../../i18n/text.ts';
 import { numberOf, textOf } from '../text/cell.ts';
+import { namesVillage } from '../text/village-kinds.ts';
 import type { BodyRow } from './body-rows.ts';
 import { isEmpty } from './cells/cells.ts';
 
@@ -39,6 +40,45 @@ export function outlineParts(
   body: readonly BodyRow[],
   columns: OutlineColumns,
 ): ReadonlySet<BodyRow> {
+  const branches = branchesOf(sheet, body, columns);
+  if (branches.every(({ parts }) => parts.length)) return new Set();
+  return new Set(
+    branches
+      .filter(({ top, parts }) => countsNoMore(sheet, top, parts, columns))
+      .flatMap(({ parts }) => parts),
+  );
+}
+
+/**
+ * Rows that head the lower ones under them, by their names: `1 | Vùng thấp` over `a | Bản Nà Lo` and its counts. They
+ * say nothing but a number and a name; under a village that counts nothing itself stand its parts, called otherwise.
+ */
+export function outlineHeadings(
+  sheet: Sheet,
+  body: readonly BodyRow[],
+  columns: OutlineColumns,
+): { readonly heads: ReadonlyMap<BodyRow, string>; readonly under: ReadonlySet<BodyRow> } {
+  const heads = branchesOf(sheet, body, columns).filter(({ top, parts }) => {
+    const cells = cellsOf(sheet, top);
+    const isBare = cells.filter((cell, at) => at !== columns.serial && !isEmpty(cell)).length === 1;
+    const names = parts.map((part) => bareName(cellsOf(sheet, part), columns.serial));
+    const areVillages = names.every((name) => !PART.test(name));
+    const head = nameOf(cells, columns.serial);
+    return (
+      isBare &&
+      head !== '' &&
+      areVillages &&
+      (!namesVillage(head) || names.every(namesVillage)) &&
+      parts.some((part) => countsOf(cellsOf(sheet, part), columns).size > 0)
+    );
+  });
+  return {
+    heads: new Map(heads.map(({ top }) => [top, nameOf(cellsOf(sheet, top), columns.serial)])),
+    under: new Set(heads.flatMap(({ parts }) => parts)),
+  };
+}
+
+function branchesOf(sheet: Sheet, body: readonly BodyRow[], columns: OutlineColumns): readonly Branch[] {
   const branches: Branch[] = [];
   for (const row of body) {
     if (row.kind !== 'record' && !(row.kind === 'group' && LETTER.test(markOf(sheet, row, columns))))
@@ -47,12 +87,7 @@ export function outlineParts(
     if (last && isLower(sheet, row, last.top, columns.serial)) last.parts.push(row);
     else branches.push({ top: row, parts: [] });
   }
-  if (branches.every(({ parts }) => parts.length)) return new Set();
-  return new Set(
-    branches
-      .filter(({ top, parts }) => countsNoMore(sheet, top, parts, columns))
-      .flatMap(({ parts }) => parts),
-  );
+  return branches;
 }
 
 const markOf = (sheet: Sheet, row: BodyRow, { serial }: OutlineColumns): string =>

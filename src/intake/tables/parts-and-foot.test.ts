@@ -52,6 +52,54 @@ describe('rows that part the village above them', () => {
   });
 });
 
+describe('rows that head the lower ones by their names', () => {
+  const HEAD: Cell[] = ['STT', 'Tên bản', 'Số hộ', 'Số khẩu'];
+  const naLo: Cell[] = ['Bản Nà Lo', 61, 281];
+  const huaNa: Cell[] = ['Bản Hua Nà', 73, 350];
+  const read = (...rows: Cell[][]) => readSheet(sheetOf([HEAD, ...rows]), 'a.xlsx');
+  const namesOf = (...rows: Cell[][]): string[] =>
+    recordsOf(sheetOf([HEAD, ...rows])).map((record) => record['Tên bản']!);
+
+  it.each([
+    ['letters', 'a', 'b'],
+    ['numbers of a second level', '1.1', '1.2'],
+    ['letters with a bracket', 'a)', 'b)'],
+  ])('are no villages: %s', (_, one, other) => {
+    const rows: Cell[][] = [
+      [1, 'Vùng thấp', null, null],
+      [one, ...naLo],
+      [other, ...huaNa],
+      [2, 'Khu vực giáp biên', null, null],
+      [one.replace('1.', '2.'), 'Bản Chông', 95, 433],
+    ];
+    expect(namesOf(...rows)).toEqual(['Bản Nà Lo', 'Bản Hua Nà', 'Bản Chông']);
+    expect(read(...rows).findings).toContainEqual(expect.objectContaining({ code: 'rows-headings' }));
+  });
+  it('give their commune where they have the name of a place', () => {
+    const { table } = read(
+      [1, 'Mường La', null, null],
+      ['a', ...naLo],
+      [2, 'Vùng cao', null, null],
+      ['a', ...huaNa],
+    );
+    const communes = table!.columns.find(({ cells }) => cells.includes('Mường La'));
+    expect(communes!.cells).toEqual(['Mường La', 'Mường La']);
+  });
+  it('are villages where the lower rows are their parts by name', () => {
+    expect(namesOf([1, 'Bản Nà Lo', null, null], ['a', 'Cụm trên', 40, 180], [2, ...huaNa])).toContain(
+      'Bản Nà Lo',
+    );
+    expect(namesOf([1, 'Bản Nà Lo', null, null], ['a', 'Huổi Lót', 40, 180], [2, ...huaNa])).toContain(
+      'Bản Nà Lo',
+    );
+  });
+  it('are told where they have a number of the list and nothing else', () => {
+    const rows = [1, 2, 3, 4, 5, 6].map((n): Cell[] => [n, `Bản ${n}`, 10 * n, 50 * n]);
+    const { findings } = read([1, 'Vùng thấp', null, null], ...rows);
+    expect(findings).toContainEqual(expect.objectContaining({ code: 'row-name-only', value: 'Vùng thấp' }));
+  });
+});
+
 describe('a list that goes on below a note or a signature', () => {
   const rows = (...between: Cell[][]): Cell[][] => [
     ['STT', 'Tên bản', 'Số hộ', 'Số khẩu'],

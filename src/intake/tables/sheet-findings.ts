@@ -5,6 +5,7 @@ import type { Finding } from '../findings/source-log.ts';
 import type { SourceTable } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
 import type { BodyRow } from './body-rows.ts';
+import { scoreHeader } from '../columns/headings/header-score.ts';
 import { isEmpty, type MergesByCell } from './cells/cells.ts';
 import type { HeaderBlock } from './header-block.ts';
 
@@ -136,8 +137,11 @@ export function nameFindings(
   if (at === undefined || table.columns.length < LEAST_BESIDE) return [];
   const { name, cells: names } = elementAt(table.columns, at);
   const written = paths.findIndex((path) => path.join(' / ') === name);
+  const serials = table.columns.map(({ path }) => path.length > 0 && scoreHeader(path)[0]?.key === 'row_no');
   const lone = (record: number): boolean =>
-    table.columns.every(({ cells }, column) => column === at || isEmpty(elementAt(cells, record)));
+    table.columns.every(
+      ({ cells }, column) => column === at || serials[column] || isEmpty(elementAt(cells, record)),
+    );
   const isList = records.filter((_, i) => lone(i)).length < 0.2 * records.length;
   return records.flatMap(({ row }, i): SheetFinding[] => {
     const place = {

@@ -16,7 +16,8 @@ import { findHeader, type HeaderBlock, type NamedColumns } from './header-block.
 import { countColumns, mergedCountFindings, sharesCount } from './merged-counts.ts';
 import { nameFindings, structureFindings, type SheetFinding } from './sheet-findings.ts';
 import { mendColumns } from './shared-cells.ts';
-import { isTurned, turned } from './turned-sheet.ts';
+import { isMergedBelow, stacked, tablesBeside } from './layouts/tables-beside.ts';
+import { isTurned, turned } from './layouts/turned-sheet.ts';
 import { arithmeticTotals, withTotals } from './table-totals.ts';
 import { readTitle } from './headings/title-block.ts';
 
@@ -47,10 +48,25 @@ export function readSheet(
     };
   }
   const given = givenHeadings(sheet);
-  if (!given) return readUpright(sheet, file, known, judge);
+  if (!given) {
+    const beside = besideEachOther(sheet, known);
+    if (!beside) return readUpright(sheet, file, known, judge);
+    const read = readUpright(beside, file, known, judge);
+    return {
+      ...read,
+      findings: [{ code: 'tables-stacked', did: 'kept', severity: 'warning' }, ...read.findings],
+    };
+  }
   const read = readUpright(withHead(sheet, given), file, known, judge);
   // The head is no row of the file.
   return { ...read, notes: read.notes - 1 };
+}
+
+/** The sheet with tables that stand side by side below each other; null where it holds one, or cannot be parted. */
+function besideEachOther(sheet: Sheet, known: NamedColumns | undefined): Sheet | null {
+  const head = findHeader(sheet, mergeIndex(sheet), known);
+  const blocks = head && tablesBeside(head);
+  return blocks && !isMergedBelow(sheet.merges, head) ? stacked(sheet, head, blocks) : null;
 }
 
 function withHead(sheet: Sheet, head: readonly string[]): Sheet {

@@ -21,6 +21,9 @@ describe('the date in a file name', () => {
     ['Q3-2026.xlsx', '2026-09-30'],
     ['qiv.2026.xlsx', '2026-12-31'],
     ['quy-1_2026.xlsx', '2026-03-31'],
+    ['Quý III (2026).xlsx', '2026-09-30'],
+    ['bao cao 2026 - Q2.xlsx', '2026-06-30'],
+    ['Quý I.2026', '2026-03-31'],
     ['2025-06-30/danh sach 30.9.2026.xlsx', '2026-09-30'],
   ])('%s: %s', (name, date) => {
     expect(dateInName(name)).toBe(date);

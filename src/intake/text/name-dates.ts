@@ -2,13 +2,18 @@ import { onlyOf } from '../../model/basics/elements.ts';
 import { fold } from '../../i18n/text.ts';
 import { isoOf, lastDayOf } from './dates.ts';
 
-const SEPARATOR = '[-._ ]?';
+/** What stands between a period and its year, where a name of a file cannot hold a stroke. */
+const SEPARATOR = '[-._ (/]{0,3}';
 const MONTH = new RegExp(
   `(?<![a-z0-9])(?:t|th|thang)${SEPARATOR}(\\d{1,2})${SEPARATOR}(?:nam${SEPARATOR})?(20\\d{2})(?!\\d)`,
   'g',
 );
 const QUARTER = new RegExp(
   `(?<![a-z0-9])(?:q|quy)${SEPARATOR}(iv|i{1,3}|[1-4])${SEPARATOR}(?:nam${SEPARATOR})?(20\\d{2})(?!\\d)`,
+  'g',
+);
+const QUARTER_OF_YEAR = new RegExp(
+  `(?<!\\d)(20\\d{2})${SEPARATOR}(?:q|quy)${SEPARATOR}(iv|i{1,3}|[1-4])(?![a-z0-9])`,
   'g',
 );
 const QUARTERS = ['i', 'ii', 'iii', 'iv'];
@@ -28,11 +33,15 @@ const DAYS: readonly Found[] = [
 /** Months and quarters that are called so. */
 const PERIODS: readonly Found[] = [
   [MONTH, ([m, y]) => lastDayOf(Number(y), Number(m))],
-  [QUARTER, ([q, y]) => lastDayOf(Number(y), 3 * (QUARTERS.indexOf(q!) + 1 || Number(q)))],
+  [QUARTER, ([q, y]) => endOfQuarter(y, q)],
+  [QUARTER_OF_YEAR, ([y, q]) => endOfQuarter(y, q)],
 ];
 
 const day = (year: string | undefined, month: string | undefined, date: string | undefined): string | null =>
   isoOf(Number(year), Number(month), Number(date));
+
+const endOfQuarter = (year: string | undefined, quarter: string | undefined): string | null =>
+  lastDayOf(Number(year), 3 * (QUARTERS.indexOf(quarter ?? '') + 1 || Number(quarter)));
 
 function datesBy(rules: readonly Found[], text: string): Set<string> {
   const dates = new Set<string>();

@@ -151,6 +151,7 @@ async function readDataset(open: OpenPath, figures: Record<string, unknown>): Pr
     supported: [],
     terrain: null,
     plannedCoverage: [],
+    waitingCoverage: [],
     plannedSites: listOf(network.plannedSites, DERIVED.network),
     plannedFibre: [],
   };

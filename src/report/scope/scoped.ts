@@ -83,6 +83,8 @@ const scopedDataset = (dataset: Dataset, scope: Scope): Dataset => ({
   villages: { ...dataset.villages, records: dataset.villages.records.map(scopedVillage) },
   households: null,
   coverage: scopedCoverage(dataset.coverage, scope),
+  // What it makes unknown stands in the findings already.
+  waitingCoverage: [],
   plannedCoverage: ownOnly('coverage', dataset.plannedCoverage, scope),
   sites: ownOnly('masts', dataset.sites, scope),
   plannedSites: ownOnly('masts', dataset.plannedSites, scope),

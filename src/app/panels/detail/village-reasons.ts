@@ -41,6 +41,8 @@ export function reasonSentence(
       return why.noLocation;
     case 'noSource':
       return why.noSource(named ?? words.common.anyOperator);
+    case 'waiting':
+      return why.waiting;
     case 'outside':
       return why.uncovered(parts, technologies, named ?? why.anyOperator);
     case 'inside':

@@ -15,6 +15,8 @@ export const detail: Translation<typeof vi> = {
   why: {
     noLocation: 'The village has no coordinates, so it cannot be compared with coverage.',
     noSource: (operators) => `No coverage of ${operators} under this choice.`,
+    waiting:
+      'The village lies in areas that wait for an answer (whether they are service, whose, of what technology).',
     uncovered: (parts, technologies, operators) =>
       `${parts} lie outside ${technologies} coverage of ${operators}.`,
     covered: (parts, technologies, operators) =>

@@ -60,6 +60,8 @@ export const intakeIssues: Translation<typeof vi> = {
     '“{value}” has figures of {time} only, other villages have them up to {newest}. Check whether this village still exists or has been merged.',
   'part-without-count':
     'The part in row {part} of “{value}” has no readable number in the column {field}: no sum can be made; taken as unknown.',
+  'tables-stacked':
+    'Tables of one form stand side by side on a sheet: read one after the other, from the left.',
   'tables-beside':
     'Two tables stand side by side (“{value}” comes twice). Only one is read; put them on two sheets.',
   'counts-unread':
@@ -92,6 +94,7 @@ export const intakeIssues: Translation<typeof vi> = {
   'coordinates-missing': 'Longitude or latitude is missing.',
   'coordinates-out-of-range':
     'The coordinates “{value}” are no longitude and latitude in degrees. Check the coordinate system of the file.',
+  'depression-as-disc': 'The depression is a point and a radius: drawn as a disc of {meters} m.',
   'geometry-missing': 'The record has no shape on the map.',
   'geometry-wrong-kind': 'A shape of kind “{value}” cannot be used for these data ({wanted} is needed).',
   'ring-crosses-itself':
@@ -117,6 +120,13 @@ export const intakeIssues: Translation<typeof vi> = {
     '{count} rows have neither name nor code of a village and cannot be taken. Ask the sender, or choose the column of names under “Columns”.',
   'list-set-aside':
     'No list of villages, as was answered: {count} rows are set aside. Answer again under “Questions” if that is wrong.',
+  'folder-waits':
+    '{count} places of folder “{value}” may be no villages. They wait for the answer under “Questions”.',
+  'folder-set-aside': 'Folder “{value}” holds no villages, as was answered: {count} places are set aside.',
+  'several-villages-wait':
+    'One cell names several villages (“{value}”) with one count for all. The row waits for the answer under “Questions”.',
+  'several-villages':
+    'One cell names several villages (“{value}”) with one count for all: the row is left out. Ask the sender what each counts.',
   'form-empty': 'The form is not filled in: {count} empty rows, no return. Ask the sender.',
   'village-without-name': 'The row has neither name nor code of a village and cannot be imported.',
   'village-name-rewritten':
@@ -210,6 +220,8 @@ export const intakeIssues: Translation<typeof vi> = {
     '{value} is declared, but the numbers are longitude and latitude; {count} features are read as degrees. Check what is declared.',
   'crs-unknown':
     'The system of coordinates {value} is not known; {count} features were not converted. Export them in WGS84 (EPSG:4326) or VN-2000.',
+  'vn2000-neither':
+    'No central meridian is right, as was answered: the positions of {count} points are set aside. Ask the sender for the system of coordinates.',
   'vn2000-wrong-meridian':
     'On central meridian {meridian} the points fall outside the province; the file has not been imported. Fitting: {fitting}.',
   'vn2000-outside':

@@ -8,6 +8,7 @@ const PARTED = {
   ...SETTLED,
   one: 'One village written several times: it counts once, by the newest figures (the first row where no date tells)',
   sum: 'Parts of one village (clusters, groups of households): the figures of the rows are summed',
+  part: 'The row with fewer households tells of a part of the village (such as an area without signal): the figures of the whole stay',
 };
 
 /** Operators that a person may choose from. */
@@ -35,7 +36,7 @@ export const questions: Translation<typeof vi> = {
       'File {file} names the commune “{commune}”, which may be any of several. Which commune do these rows belong to now?',
     'count-high': 'Column “{column}” of {file} has numbers above {most} (such as {sample}). Are they right?',
     'newer-return':
-      '{count} communes sent several returns of different dates (such as {older}, then {newer}). Does the newer one replace the older?',
+      '{count} communes sent several returns, of different dates or drafts and settled ones (such as {older}, then {newer}). Does the newer one replace the older?',
     version:
       '{first} and {second} list the same {count} villages with different figures, and nothing tells which is newer. Which one counts?',
     'merge-same':
@@ -48,6 +49,10 @@ export const questions: Translation<typeof vi> = {
       '{count} groups of villages have one name beside the border of two communes (such as “{name}”). Is each group one village?',
     'merge-code':
       '{count} village codes have other names or communes in another file (such as “{name}”). Is each code one village?',
+    folder:
+      'Folder “{folder}” of file {file} has {count} places (such as “{name}”) without households or people. Are these villages?',
+    'several-villages':
+      '{count} cells of names hold several villages (such as “{name}”) with one count for all. What are they?',
     unnamed:
       'File {file} and the files of the same form ({files} files, {count} rows) have no column with the name or code of a village. What are they?',
     'split-commune':
@@ -135,6 +140,12 @@ export const questions: Translation<typeof vi> = {
     'merge-border': SETTLED,
     'merge-code': SETTLED,
     columns: { none: 'None of these columns' },
+    meridian: { neither: 'None of them: set these positions aside and ask the sender' },
+    folder: { villages: 'Villages', aside: 'No villages (masts, schools…): set aside' },
+    'several-villages': {
+      one: 'One village with such a name',
+      aside: 'Several villages: leave the row out and ask the sender what each counts',
+    },
     unnamed: {
       aside: 'No list of villages: set these rows aside',
       lacking: 'A list of villages that lacks their names: ask the sender',

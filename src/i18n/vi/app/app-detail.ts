@@ -13,6 +13,7 @@ export const detail = {
   why: {
     noLocation: 'Bản chưa có tọa độ nên không đối chiếu được với vùng phủ sóng.',
     noSource: (operators: string) => `Chưa có nguồn vùng phủ sóng nào của ${operators} trong lựa chọn này.`,
+    waiting: 'Bản nằm trong vùng đang chờ câu trả lời (có phải phủ sóng hay không, của ai, công nghệ nào).',
     uncovered: (parts: string, technologies: string, operators: string) =>
       `${parts} nằm ngoài vùng phủ ${technologies} của ${operators}.`,
     covered: (parts: string, technologies: string, operators: string) =>

@@ -56,6 +56,8 @@ export const intakeIssues = {
     '“{value}” chỉ có số liệu của {time}, các thôn, bản khác có đến {newest}. Kiểm tra xem thôn, bản này còn hay đã sáp nhập.',
   'part-without-count':
     'Phần ở dòng {part} của “{value}” không có số đọc được ở cột {field}: không cộng được; coi là chưa có số liệu.',
+  'tables-stacked':
+    'Các bảng cùng mẫu đặt cạnh nhau trên một trang tính: đọc nối tiếp, bảng bên phải sau bảng bên trái.',
   'tables-beside':
     'Trang có hai bảng đặt cạnh nhau (tiêu đề “{value}” lặp lại). Chỉ đọc được một bảng; cần tách thành hai trang.',
   'counts-unread':
@@ -87,6 +89,7 @@ export const intakeIssues = {
   'coordinates-missing': 'Thiếu tọa độ (kinh độ hoặc vĩ độ).',
   'coordinates-out-of-range':
     'Tọa độ “{value}” không phải kinh độ, vĩ độ tính bằng độ. Cần kiểm tra hệ tọa độ của tệp.',
+  'depression-as-disc': 'Vùng lõm ghi bằng một điểm và bán kính: vẽ thành hình tròn bán kính {meters} m.',
   'geometry-missing': 'Bản ghi không có hình trên bản đồ.',
   'geometry-wrong-kind': 'Loại hình “{value}” không dùng được cho dữ liệu này (cần {wanted}).',
   'ring-crosses-itself':
@@ -110,6 +113,13 @@ export const intakeIssues = {
     '{count} dòng không có tên hay mã thôn, bản; không nhập được. Cần hỏi lại nơi gửi, hoặc chọn cột ghi tên ở thẻ “Cột của tệp”.',
   'list-set-aside':
     'Không phải danh sách thôn, bản (theo câu trả lời): để riêng {count} dòng. Trả lời lại ở thẻ “Câu hỏi” nếu không đúng.',
+  'folder-waits':
+    '{count} điểm trong thư mục “{value}” có thể không phải thôn, bản. Các điểm này chờ câu trả lời ở thẻ “Câu hỏi”.',
+  'folder-set-aside': 'Thư mục “{value}” không phải thôn, bản (theo câu trả lời): để riêng {count} điểm.',
+  'several-villages-wait':
+    'Một ô ghi nhiều thôn, bản (“{value}”) với một số liệu chung. Dòng chờ câu trả lời ở thẻ “Câu hỏi”.',
+  'several-villages':
+    'Một ô ghi nhiều thôn, bản (“{value}”) với một số liệu chung: dòng bị loại. Cần hỏi lại nơi gửi số liệu của từng thôn, bản.',
   'form-empty': 'Biểu chưa ghi gì: {count} dòng trống, không phải danh sách gửi về. Cần hỏi lại nơi gửi.',
   'village-without-name': 'Dòng không có tên và mã thôn, bản; không nhập được.',
   'village-name-rewritten':
@@ -198,6 +208,8 @@ export const intakeIssues = {
     'Khai báo hệ tọa độ {value} nhưng các số là kinh độ, vĩ độ; đọc {count} đối tượng theo độ. Cần kiểm tra lại khai báo.',
   'crs-unknown':
     'Hệ tọa độ {value} chưa được hỗ trợ; {count} đối tượng không được chuyển đổi. Cần xuất lại theo WGS84 (EPSG:4326) hoặc VN-2000.',
+  'vn2000-neither':
+    'Không kinh tuyến trục nào đúng (theo câu trả lời): để riêng tọa độ của {count} điểm. Cần hỏi lại nơi gửi về hệ tọa độ.',
   'vn2000-wrong-meridian':
     'Với kinh tuyến trục {meridian} các điểm rơi ra ngoài tỉnh; chưa nhập tệp này. Kinh tuyến trục phù hợp: {fitting}.',
   'vn2000-outside':

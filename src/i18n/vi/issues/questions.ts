@@ -6,6 +6,7 @@ const PARTED = {
   ...SETTLED,
   one: 'Là một thôn, bản ghi nhiều lần: tính một lần, theo số liệu mới nhất (không rõ ngày thì theo dòng đầu)',
   sum: 'Là các phần (cụm, nhóm hộ) của một thôn, bản: cộng số liệu các dòng',
+  part: 'Dòng ít hộ hơn chỉ nói về một phần của thôn, bản (ví dụ khu vực lõm sóng): giữ số liệu của cả thôn, bản',
 };
 
 /** Operators that a person may choose from. */
@@ -38,7 +39,7 @@ export const questions = {
     'count-high':
       'Cột “{column}” trong tệp {file} có số lớn hơn {most} (ví dụ {sample}). Các số này có đúng không?',
     'newer-return':
-      'Có {count} xã gửi nhiều bản của các ngày khác nhau (ví dụ {older}, rồi {newer}). Bản mới thay bản cũ?',
+      'Có {count} xã gửi nhiều bản, khác ngày hoặc dự thảo và chính thức (ví dụ {older}, rồi {newer}). Bản mới thay bản cũ?',
     version:
       '{first} và {second} ghi cùng {count} thôn, bản với số liệu khác nhau, không rõ bản nào mới hơn. Dùng bản nào?',
     'merge-same':
@@ -51,6 +52,10 @@ export const questions = {
       'Có {count} nhóm thôn, bản cùng tên ở sát ranh giới hai xã (ví dụ “{name}”). Mỗi nhóm là một thôn, bản?',
     'merge-code':
       'Có {count} mã thôn, bản mà hai tệp ghi với tên hoặc xã khác nhau (ví dụ “{name}”). Mỗi mã là một thôn, bản?',
+    folder:
+      'Thư mục “{folder}” của tệp {file} có {count} điểm (ví dụ “{name}”), không ghi số hộ, số khẩu. Đây có phải thôn, bản?',
+    'several-villages':
+      '{count} ô tên ghi nhiều thôn, bản (ví dụ “{name}”) với một số liệu chung. Đây là gì?',
     unnamed:
       'Tệp {file} và các tệp cùng mẫu ({files} tệp, {count} dòng) không có cột ghi tên hay mã thôn, bản. Đây là gì?',
     'split-commune':
@@ -136,6 +141,12 @@ export const questions = {
     'merge-border': SETTLED,
     'merge-code': SETTLED,
     columns: { none: 'Không cột nào trong số này' },
+    meridian: { neither: 'Không kinh tuyến nào: để riêng các tọa độ này, hỏi lại nơi gửi' },
+    folder: { villages: 'Là thôn, bản', aside: 'Không phải thôn, bản (trạm, trường học…): để riêng' },
+    'several-villages': {
+      one: 'Là một thôn, bản có tên như vậy',
+      aside: 'Là nhiều thôn, bản: loại dòng này, hỏi lại nơi gửi số liệu từng thôn, bản',
+    },
     unnamed: {
       aside: 'Không phải danh sách thôn, bản: để riêng các dòng này',
       lacking: 'Là danh sách thôn, bản còn thiếu tên: hỏi lại nơi gửi',

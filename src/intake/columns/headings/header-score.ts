@@ -197,9 +197,29 @@ function partOfPoint(path: readonly string[]): FieldKey | undefined {
   return PARTS_OF_POINT.find((_, i) => parts[i] !== undefined);
 }
 
+/** *X (vĩ độ)*: the brackets say which of the two the letter is. */
+const LETTER_AND_GLOSS = /^\s*(?:tọa độ\s+|toạ độ\s+)?[xyne]\s*[([{]\s*([^)\]}]+?)\s*[)\]}]\s*$/iu;
+
+/** The field of a position that brackets behind a bare letter name, whatever the letter is taken for elsewhere. */
+function glossOfLetter(path: readonly string[], fields: readonly FieldSpellings[]): FieldKey | undefined {
+  const [, gloss] = LETTER_AND_GLOSS.exec((path.at(-1) ?? '').normalize('NFC')) ?? [];
+  if (gloss === undefined) return undefined;
+  const said = headerForms(gloss);
+  return fields.find(
+    ({ key, spellings }) => (key === 'lat' || key === 'lon') && bestOf(said, spellings) >= SUBSET,
+  )?.key;
+}
+
 const scoreAnew = (path: readonly string[]): readonly HeaderMatch[] => scoreSpellings(path, SPELLINGS);
 
 function scoreSpellings(path: readonly string[], fields: readonly FieldSpellings[]): readonly HeaderMatch[] {
+  const gloss = glossOfLetter(path, fields);
+  if (gloss)
+    return [
+      { key: gloss, score: EXACT },
+      // Northing and easting in metres are called so as well.
+      { key: gloss === 'lat' ? 'vn2000_x' : 'vn2000_y', score: WITHOUT_UNIT },
+    ];
   const ofPoint = partOfPoint(path);
   const whole = headerForms(path.join(' '));
   const outer = headingWords(path.slice(0, -1).join(' '));

@@ -67,7 +67,8 @@ function holdsPairs({ pairs, withDigits }: ColumnProfile): boolean {
       (isWithin('lat', first) && isWithin('lon', second)) ||
       (isWithin('lon', first) && isWithin('lat', second)),
   );
-  return pairs.length >= 2 && inside.length >= 0.8 * withDigits;
+  // Without fractions two numbers at a comma are one with its decimals.
+  return pairs.length >= 2 && inside.length >= 0.8 * withDigits && haveFractions(inside.flat());
 }
 
 /** What the values alone say of positions. */

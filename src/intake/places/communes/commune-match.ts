@@ -88,6 +88,11 @@ export class CommuneMatcher {
     return said.code === null && said.name === null ? [...this.tableOf(record).allowed] : [];
   }
 
+  /** True where a text is the name of a commune. */
+  isNameOf(code: string | null, text: string): boolean {
+    return code !== null && this.finder.nameFits(code, text);
+  }
+
   /** True where files may speak of either list, so that each record must keep which one it was. */
   get hasTwoLists(): boolean {
     return this.crosswalk !== null;

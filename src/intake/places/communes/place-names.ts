@@ -1,7 +1,9 @@
 import { fold } from '../../../i18n/text.ts';
+import { VILLAGE_KINDS } from '../../text/village-kinds.ts';
 
-const VILLAGE_PREFIX =
-  /^(thon|ban|to dan pho|tdp|to|xom|lang|khu dan cu|khu pho|khu|tieu khu|tk|khoi|diem dan cu|ddc|to dan cu) (?=\S)/;
+const VILLAGE_PREFIX = new RegExp(String.raw`^(?:${VILLAGE_KINDS}) (?=\S)`);
+/** The word for a village cut to its consonants: no syllable of a name is without a vowel. */
+const CUT_KIND = /^(?:b|bn|t|th|x|l) (?=\S*[a-z]\S)/;
 const ROMAN: Readonly<Record<string, string>> = {
   i: '1',
   ii: '2',
@@ -29,7 +31,7 @@ const DISTRICT_PREFIX = /^(huyen|h|quan|q|thi xa|tx|thanh pho|tp) (?=\S)/;
 export const foldDistrictName = (name: string): string => plain(name).replace(DISTRICT_PREFIX, '');
 
 /**
- * A village name for matching inside one commune: `Bản Mới I`, `bản mới 1` and `Mới 1` are one. A name
+ * A village name for matching inside one commune: `Bản Mới I`, `B. Mới 1` and `mới 1` are one. A name
  * that is only a number keeps its kind: `Tổ 1` and `Bản 1` are two.
  */
 export function foldVillageName(name: string): string {
@@ -37,6 +39,16 @@ export function foldVillageName(name: string): string {
   const last = words.at(-1)!;
   if (words.length > 1 && ROMAN[last]) words[words.length - 1] = ROMAN[last];
   const whole = words.map((word) => (/^\d+$/.test(word) ? String(Number(word)) : word)).join(' ');
-  const bare = whole.replace(VILLAGE_PREFIX, '');
+  const bare = whole.replace(CUT_KIND, '').replace(VILLAGE_PREFIX, '');
   return /^\d+$/.test(bare) ? whole.replace(/^(to dan pho|tdp|to dan cu) /, 'to ') : bare;
+}
+
+/** *Bản Lả (Mường La)*, *Lả - xã Mường La*: a name, and what may be that of its commune. */
+const AND_COMMUNE = /^(.*[\p{L}\p{M}\d])\s*(?:\(([^()]+)\)|(?:\s[-–—]\s|,)\s*([^,()–—]+))$/u;
+
+/** The name of a village without that of its own commune behind it. */
+export function withoutCommune(name: string, isCommune: (text: string) => boolean): string {
+  const [, village = name, bracketed, behind] = AND_COMMUNE.exec(name.trim()) ?? [];
+  const commune = bracketed ?? behind;
+  return commune !== undefined && isCommune(commune.trim()) ? village : name;
 }

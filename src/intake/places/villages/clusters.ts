@@ -3,6 +3,7 @@ import { compareCodes } from '../../../i18n/text.ts';
 import type { ClusterLayer, VillageLayer } from '../../../model/dataset.ts';
 import { recordsOf, type LoadedSource } from '../../records/loaded-source.ts';
 import { findLocation } from '../../records/locations.ts';
+import type { CommuneMatcher } from '../communes/commune-match.ts';
 import { VillageFinder } from './village-finder.ts';
 
 const MOST_PEOPLE = 100_000;
@@ -14,7 +15,8 @@ const nan = (count: number | null): number => count ?? NaN;
 export function buildClusters(
   sources: readonly LoadedSource[],
   villages: VillageLayer,
-  mergedInto: ReadonlyMap<string, string> = new Map(),
+  mergedInto: ReadonlyMap<string, string>,
+  placer: CommuneMatcher,
 ): ClusterLayer | null {
   if (!sources.length) return null;
   const finder = new VillageFinder(villages, mergedInto);
@@ -29,7 +31,8 @@ export function buildClusters(
   for (const record of recordsOf(sources)) {
     const { reader, row } = record;
     const { table, log } = reader;
-    const village = finder.find(record);
+    const location = findLocation(reader, row);
+    const village = finder.find(record, () => placer.place(record, location).code);
     if (village < 0) {
       const value = reader.text('village_code', row) ?? reader.text('village', row) ?? '';
       log.atRow(table, row, {
@@ -39,7 +42,6 @@ export function buildClusters(
       });
       continue;
     }
-    const location = findLocation(reader, row);
     if (!location) {
       log.atRow(table, row, {
         code: 'coordinates-missing',

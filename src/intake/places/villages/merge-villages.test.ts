@@ -100,3 +100,39 @@ it('a finding names the village that its row became, never one of the same name 
     ['village-alike-unplaced', 4, '5', '00022'],
   ]);
 });
+
+describe('a list of parts of villages beside the list of the villages', () => {
+  const lists = {
+    'xa.geojson': files['xa.geojson'],
+    'ban.csv':
+      'Mã xã,Tên bản,Số hộ,Dân số\n00011,Bản Nà Lo,61,281\n00011,Bản Hua Nà,73,350\n00011,Bản Pom,44,205\n',
+    'vung-lom.csv': 'Mã xã,Tên bản,Khu vực lõm,Số hộ,Dân số\n00011,Bản Nà Lo,Huổi Lót,12,55\n',
+  };
+  const asked = (paths: readonly string[], answer?: string) =>
+    loadDataset(
+      projectOf([
+        { role: 'communes', path: 'xa.geojson' },
+        ...paths.map((path) => ({ role: 'villages' as const, path })),
+      ]),
+      openIn(lists),
+      { answers: answer ? { 'merge-unplaced/all': answer } : {} },
+    );
+  it.each([
+    ['before', ['vung-lom.csv', 'ban.csv']],
+    ['after', ['ban.csv', 'vung-lom.csv']],
+  ])('leaves the figures of the whole where a person says so, %s it', async (_, paths) => {
+    const { dataset, issues } = await asked(paths, 'part');
+    expect(dataset.villages.records.map(({ name, households }) => [name, households])).toEqual([
+      ['Bản Hua Nà', 73],
+      ['Bản Nà Lo', 61],
+      ['Bản Pom', 44],
+    ]);
+    expect(issues.filter(({ code }) => code === 'village-merged')).toMatchObject([
+      { file: 'vung-lom.csv', row: 2 },
+    ]);
+  });
+  it('is asked about, with that choice', async () => {
+    const { questions } = await asked(['ban.csv', 'vung-lom.csv']);
+    expect(questions[0]!.choices.map(({ id }) => id)).toEqual(['one', 'sum', 'part', 'apart']);
+  });
+});

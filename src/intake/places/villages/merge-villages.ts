@@ -49,6 +49,19 @@ const membersOf = (villages: readonly Gathered[], alike: Alike): Members => {
   return { ...alike, members, id: `merge/${members.map(codeOf).join('+')}` };
 };
 
+/** The one that counts most, by households before people: the others tell of a part of it. */
+function wholeOf(members: readonly Gathered[]): Gathered {
+  const most = (one: Gathered, field: 'households' | 'population'): number =>
+    Math.max(-1, ...one.statements.map(({ village }) => village[field] ?? -1));
+  const [whole] = members.toSorted(
+    (a, b) =>
+      most(b, 'households') - most(a, 'households') ||
+      most(b, 'population') - most(a, 'population') ||
+      a.order - b.order,
+  );
+  return whole!;
+}
+
 /** What a person said of this group alone; null where nothing, or what is no choice. */
 function ownChoice({ id, members }: Members, answers: Readonly<Record<string, string>>): string | null {
   const answer = answers[id];
@@ -56,8 +69,11 @@ function ownChoice({ id, members }: Members, answers: Readonly<Record<string, st
   return answer !== undefined && known ? answer : null;
 }
 
-/** All groups of a kind are one village said several times, parts of one village each, or different villages. */
-type ForAll = 'one' | 'sum' | typeof KEEP_APART;
+/**
+ * All groups of a kind are one village said several times, parts of one village each, a village beside what is told of
+ * a part of it, or different villages.
+ */
+type ForAll = 'one' | 'sum' | 'part' | typeof KEEP_APART;
 /** Rows that say the same, or stand in two communes or under one code, are no parts of a village. */
 const MAY_BE_PARTS: ReadonlySet<AlikeKind> = new Set<AlikeKind>(['near', 'unplaced']);
 
@@ -76,7 +92,11 @@ function askKind(kind: AlikeKind, groups: readonly Members[], questions: OpenQue
       .filter(({ reader: { table } }) => table.file === file && table.sheet === sheet)
       .map(({ reader, row }) => integerAt(reader.table.numbers, row)),
     ...(sheet !== undefined && { sheet }),
-    choices: [{ id: 'one' }, ...(MAY_BE_PARTS.has(kind) ? [{ id: 'sum' }] : []), { id: KEEP_APART }],
+    choices: [
+      { id: 'one' },
+      ...(MAY_BE_PARTS.has(kind) ? [{ id: 'sum' }, { id: 'part' }] : []),
+      { id: KEEP_APART },
+    ],
     context: { count: groups.length, name: firstOf(first.members).draft.name },
   });
   return answer as ForAll | null;
@@ -172,10 +192,15 @@ export function mergeAlike(villages: readonly Gathered[], questions: OpenQuestio
     const forAll = ofKind.get(group.kind)!;
     const first = codeOf(firstOf(group.members));
     const isSum = own.get(group) === null && forAll === 'sum';
-    const choice = own.get(group) ?? (forAll === 'one' || isSum ? first : forAll);
+    const whole = own.get(group) === null && forAll === 'part' ? wholeOf(group.members) : null;
+    const choice =
+      own.get(group) ??
+      (whole ? codeOf(whole) : forAll === 'one' || isSum ? first : (forAll as string | null));
     if (choice === null) reportOpen(group);
     const stays = choice ?? (group.kind === 'same' ? first : KEEP_APART);
     if (stays !== KEEP_APART) joinInto(stays, group, choice !== null, { result, mergedInto });
+    // What is told of a part counts nothing of its own.
+    if (whole) result.set(whole, { ...result.get(whole)!, statements: whole.statements });
     if (isSum) result.set(firstOf(group.members), summed(result.get(firstOf(group.members))!));
     return groupOf(group, choice);
   });

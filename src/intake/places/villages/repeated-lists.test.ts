@@ -246,3 +246,28 @@ it('a numbered quarter that two communes give, at one place and with one count, 
   expect(await asked(280, 103.25)).toBe(0);
   expect(await asked(341, 103.251)).toBe(0);
 });
+
+describe('lists of which the names tell which is newer', () => {
+  const book = (...names: readonly [string, string]): Uint8Array =>
+    writeXlsx([sheet(names[0], NOW), sheet(names[1], BEFORE)]);
+  it.each([
+    ['quarters with their year', 'Quý III.2026', 'Quý I.2026'],
+    ['quarters alone', 'Quý III', 'Quý I'],
+    ['months', 'T9.2026', 'T6.2026'],
+    ['the year before its quarter', '2026 Q3', '2026-Q2'],
+    ['a draft', 'Bản chính thức', 'Bản dự thảo'],
+  ])('are asked about as such, the newer counts meanwhile: sheets called by %s', async (_, now, before) => {
+    const loaded = await load({ 'xa 2026.xlsx': { content: book(now, before), asOf: '2026-09-30' } });
+    expect(people(loaded)).toBe(496);
+    expect(loaded.questions.map(({ id }) => id)).toEqual(['newer-return/all']);
+    expect(loaded.questions[0]!.context).toMatchObject({ newer: `xa 2026.xlsx#${now}` });
+  });
+  it('are so in names of files; the date of a source says less than one that a list says itself', async () => {
+    const loaded = await load({
+      'xa (du thao lan 1).csv': { content: csv(BEFORE), asOf: '2026-09-30' },
+      'xa CHINH THUC ky ngay 20.9.2026.csv': { content: csv(NOW), asOf: '2026-09-30' },
+    });
+    expect(people(loaded)).toBe(496);
+    expect(loaded.questions.map(({ id }) => id)).toEqual(['newer-return/all']);
+  });
+});

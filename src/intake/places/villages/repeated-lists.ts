@@ -4,6 +4,8 @@ import { fold } from '../../../i18n/text.ts';
 import type { FieldKey } from '../../columns/headings/header-dictionary.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
 import { numberOf, saysNothing, textOf } from '../../text/cell.ts';
+import { dateInName } from '../../text/name-dates.ts';
+import { finalityOf } from '../../text/revision-words.ts';
 import { foldVillageName } from '../communes/place-names.ts';
 import { grouped, isNameless, type Draft } from './village-drafts.ts';
 
@@ -14,6 +16,10 @@ export interface CommuneList {
   readonly drafts: readonly Draft[];
   /** ISO date as exact as it is known: `2025`, `2026-09`, `2026-09-30`; null where nothing tells it. */
   readonly date: string | null;
+  /** Whether the list itself says it; else it is that of its source. */
+  readonly isStated: boolean;
+  /** What it is called says: below 0 a draft, above 0 one that is settled. */
+  readonly finality: number;
 }
 
 /** Two lists of one commune that name the same villages. */
@@ -135,10 +141,11 @@ function overlapOf(a: CommuneList, b: CommuneList): ListOverlap | null {
     return null;
   const agreeing = pairs.filter(([one, other]) => agree(one, other)).length;
   const named = pairs.filter(([one]) => !isOnlyNumbered(one.name)).length;
-  const years = [a, b].map(({ date }) => date?.slice(0, 4));
   const sameFile = a.reader.table.file === b.reader.table.file;
-  // Sheets of one workbook are parts of it, unless they agree or are of two years.
-  const told = sameFile ? years[0] !== years[1] : pairs.length > 1 && named >= pairs.length / 2;
+  // Sheets of one workbook are parts of it, unless they agree or are of two times.
+  const told = sameFile
+    ? areApart(a.date, b.date) || a.finality !== b.finality
+    : pairs.length > 1 && named >= pairs.length / 2;
   if (agreeing < LEAST_AGREEING * pairs.length && !told) return null;
   if (agreeing === 0 && pairs.length < 2) return null;
   return { a, b, pairs, differs: pairs.some(([one, other]) => contradict(one, other)) };
@@ -150,26 +157,64 @@ function yearIn(name: string | undefined): string | null {
   return found?.at(-1) ?? null;
 }
 
+/** The date of a name as exact as it says it; a quarter or month without a year is one of the year given beside it. */
+function dateOfName(name: string, year: string | null): string | null {
+  const plain = name.replace(/\//g, '.');
+  return dateInName(plain) ?? yearIn(name) ?? (year === null ? null : dateInName(`${plain} ${year}`));
+}
+
 /** What the list itself says, in its rows, sheet, title or file name. */
 export function statedDateOf(reader: FieldReader, drafts: readonly Draft[]): string | null {
   const { sheet, file, about } = reader.table;
   const rows = drafts
     .map(({ record }) => reader.cell('as_of', record.row))
     .flatMap((cell) => (typeof cell === 'object' && cell?.kind === 'date' ? [cell.iso.slice(0, 10)] : []));
-  return rows.sort().at(-1) ?? yearIn(sheet) ?? about?.asOf ?? yearIn(file.replace(/^.*\//, '')) ?? null;
+  const called = file.replace(/^.*\//, '');
+  const asOf = about?.asOf ?? drafts[0]?.record.source.asOf ?? null;
+  const year = yearIn(called) ?? asOf?.slice(0, 4) ?? null;
+  const ofSheet = sheet === undefined ? null : dateOfName(sheet, year);
+  return rows.sort().at(-1) ?? ofSheet ?? about?.asOf ?? dateOfName(called, asOf?.slice(0, 4) ?? null);
 }
 
-const dateOf = (reader: FieldReader, drafts: readonly Draft[]): string | null =>
-  statedDateOf(reader, drafts) ?? drafts[0]?.record.source.asOf ?? null;
+/**
+ * Below 0: the first is older. By the dates as far as both are known, that of a source to its year beside one that the
+ * list says itself; else a draft is older than a list that is called settled. 0 where neither tells.
+ *
+ * @param projectYear the year of a list without a date
+ */
+export function compareLists(a: CommuneList, b: CommuneList, projectYear: string): number {
+  const exact = a.isStated === b.isStated ? Math.min(a.date?.length ?? 4, b.date?.length ?? 4) : 4;
+  // A list without a date is of this year; one of an earlier year is older.
+  const [one, other] = [a, b].map(({ date }) => date?.slice(0, exact) ?? null) as [
+    string | null,
+    string | null,
+  ];
+  const isEarlier = (date: string | null): boolean => date !== null && date < projectYear;
+  if (one === null || other === null) {
+    const byYear = Number(isEarlier(other)) - Number(isEarlier(one));
+    if (byYear !== 0) return byYear;
+  } else if (one !== other) return one < other ? -1 : 1;
+  return Math.sign(a.finality) === Math.sign(b.finality) ? 0 : a.finality - b.finality;
+}
+
+/** True where two dates are of other times: 2026 may be any day of it. */
+const areApart = (one: string | null, other: string | null): boolean =>
+  one === null || other === null ? one !== other : !one.startsWith(other) && !other.startsWith(one);
 
 /** What each table says of the villages of one commune. */
 const listsOf = (commune: string, drafts: readonly Draft[]): readonly CommuneList[] =>
-  [...grouped(drafts, ({ record }) => record.reader)].map(([reader, rows]): CommuneList => ({
-    reader,
-    commune,
-    drafts: rows,
-    date: dateOf(reader, rows),
-  }));
+  [...grouped(drafts, ({ record }) => record.reader)].map(([reader, rows]): CommuneList => {
+    const said = statedDateOf(reader, rows);
+    const { file, sheet = '' } = reader.table;
+    return {
+      reader,
+      commune,
+      drafts: rows,
+      date: said ?? rows[0]?.record.source.asOf ?? null,
+      isStated: said !== null,
+      finality: finalityOf(sheet) || finalityOf(file.replace(/^.*\//, '')),
+    };
+  });
 
 function* pairsOfLists(drafts: readonly Draft[]): Generator<readonly [CommuneList, CommuneList]> {
   for (const [commune, own] of grouped(drafts, ({ communeCode }) => communeCode ?? '')) {

@@ -1,9 +1,9 @@
 import { elementAt, integerAt } from '../../../model/basics/elements.ts';
-import { fold } from '../../../i18n/text.ts';
 import type { Fate } from '../../../model/issue.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
 import {
+  compareLists,
   findCodedPairs,
   findOverlaps,
   saysMore,
@@ -11,6 +11,7 @@ import {
   type CommuneList,
   type ListOverlap,
 } from './repeated-lists.ts';
+import { revisionIn } from '../../text/revision-words.ts';
 import { grouped, type Draft } from './village-drafts.ts';
 
 /** The rows that count, and which of them only say again what another says. */
@@ -40,27 +41,11 @@ interface Replacement {
 const BOTH = 'both';
 const NEWER = 'newer';
 
-/** Below 0: the first is older; 0 where the dates do not tell, because one has none or both are of one time. */
-function compareDates(a: string | null, b: string | null, projectYear: string): number {
-  if (a === null && b === null) return 0;
-  // A list without a date is of this year; one of an earlier year is older.
-  if (a === null) return b!.slice(0, 4) < projectYear ? 1 : 0;
-  if (b === null) return a.slice(0, 4) < projectYear ? -1 : 0;
-  const exact = Math.min(a.length, b.length);
-  const [one, other] = [a.slice(0, exact), b.slice(0, exact)];
-  return one < other ? -1 : one > other ? 1 : 0;
-}
-
 const nameOf = ({ table: { file, sheet } }: FieldReader): string =>
   sheet === undefined ? file : `${file}#${sheet}`;
 
-/** What people write into the name of a file that they correct: *sửa lần 2*, *(2)*, *v3*, *bổ sung*. */
-function revisionOf({ table }: FieldReader): number {
-  const name = fold(table.file.replace(/^.*\//, '').replace(/\.[a-z0-9]+$/i, ''));
-  const number = /(?:\blan |\(|\bv|\bver|\bban )\.? ?(\d{1,2})\)?(?![\d.])/.exec(name)?.[1];
-  if (number) return Number(number);
-  return /\b(sua|chinh|dieu chinh|bo sung|cap nhat|moi|final|cuoi)\b/.test(name) ? 1 : 0;
-}
+const revisionOf = ({ table }: FieldReader): number =>
+  revisionIn(table.file.replace(/^.*\//, '').replace(/\.[a-z0-9]+$/i, ''));
 
 /** A file that is called a correction may have left a figure out on purpose. */
 const isCorrected = ({ a, b, pairs }: ListOverlap): boolean =>
@@ -101,7 +86,7 @@ export class ListSettlement {
     const dated: ListOverlap[] = [];
     const undated: ListOverlap[] = [];
     for (const overlap of overlaps) {
-      const order = compareDates(overlap.a.date, overlap.b.date, year);
+      const order = compareLists(overlap.a, overlap.b, year);
       if (!overlap.differs && !isCorrected(overlap)) {
         const first = order > 0 ? overlap.a : order < 0 ? overlap.b : likelyFirst(overlap);
         this.#same.push({ first, again: otherOf(overlap, first), overlap });
@@ -118,7 +103,7 @@ export class ListSettlement {
   #askDated(overlaps: readonly ListOverlap[], year: string): void {
     if (!overlaps.length) return;
     const ordered = overlaps.map((overlap) => {
-      const newer = compareDates(overlap.a.date, overlap.b.date, year) > 0 ? overlap.a : overlap.b;
+      const newer = compareLists(overlap.a, overlap.b, year) > 0 ? overlap.a : overlap.b;
       return { newer, older: otherOf(overlap, newer), overlap };
     });
     const [first] = ordered;
@@ -198,7 +183,7 @@ export class ListSettlement {
   #versions(drafts: readonly Draft[]): readonly ListVersions[] {
     const year = this.asOf.slice(0, 4);
     const coded = findCodedPairs(drafts).flatMap(({ a, b, pairs }): ListVersions[] => {
-      const order = compareDates(a.date, b.date, year);
+      const order = compareLists(a, b, year);
       return order === 0 ? [] : [order > 0 ? { newer: a, older: b, pairs } : { newer: b, older: a, pairs }];
     });
     return [

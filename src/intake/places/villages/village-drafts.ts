@@ -5,7 +5,7 @@ import type { FieldKey } from '../../columns/headings/header-dictionary.ts';
 import { textOf } from '../../text/cell.ts';
 import type { RecordAt } from '../../records/loaded-source.ts';
 import { findLocation } from '../../records/locations.ts';
-import { foldVillageName } from '../communes/place-names.ts';
+import { foldVillageName, withoutCommune } from '../communes/place-names.ts';
 import { placeName } from '../../text/place-case.ts';
 import { hasGeometry } from '../../records/record-geometry.ts';
 
@@ -43,12 +43,13 @@ export function draftOf(record: RecordAt, placer: CommuneMatcher): Draft | null 
     reader.log.atRow(reader.table, row, { code: 'village-without-name', did: 'rejected' });
     return null;
   }
-  const name = written === given ? given : placeName(written);
-  reportDissolved(record, name);
+  const full = written === given ? given : placeName(written);
+  reportDissolved(record, full);
   const found = findLocation(reader, row);
   if (!found && !hasGeometry(reader, row))
-    reader.log.atRow(reader.table, row, { code: 'village-without-location', did: 'kept', village: name });
+    reader.log.atRow(reader.table, row, { code: 'village-without-location', did: 'kept', village: full });
   const { code: communeCode, asGiven, location } = placer.place(record, found);
+  const name = withoutCommune(full, (text) => placer.isNameOf(communeCode, text));
   return { record, name, written, given, communeCode, asGiven, location };
 }
 

@@ -26,7 +26,8 @@ export class VillageFinder {
     });
   }
 
-  find({ reader, row }: RecordAt): number {
+  /** @param commune of a row that writes no code of one */
+  find({ reader, row }: RecordAt, commune: () => string | null = () => null): number {
     const code = reader.code('village_code', row);
     const written = reader.code('commune_code', row);
     const communes = written === null ? [null] : [written, paddedCode(written)];
@@ -37,8 +38,11 @@ export class VillageFinder {
           .find((index) => index !== undefined) ?? -1
       );
     const name = reader.text('village', row);
-    if (name === null || written === null) return -1;
-    const found = communes.map((commune) => this.byName.get(`${commune}/${foldVillageName(name)}`));
+    if (name === null) return -1;
+    const named = written === null ? [commune()] : communes;
+    const found = named.map((one) =>
+      one === null ? -1 : this.byName.get(`${one}/${foldVillageName(name)}`),
+    );
     return found.find((index) => index !== undefined) ?? -1;
   }
 }

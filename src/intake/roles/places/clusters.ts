@@ -1,10 +1,10 @@
 import type { Role } from '../../assembly/role.ts';
-import { POSITION } from '../../columns/headings/role-columns.ts';
+import { COMMUNE, POSITION } from '../../columns/headings/role-columns.ts';
 import { buildClusters } from '../../places/villages/clusters.ts';
 
 /** Residential clusters of villages. */
 export const clusters: Role = {
-  fields: ['cluster', 'village_code', 'village', 'commune_code', 'population', 'households', ...POSITION],
+  fields: ['cluster', 'village_code', 'village', ...COMMUNE, 'population', 'households', ...POSITION],
   name: 'cluster',
   signs: {
     shapes: { point: 0.1, table: 0.15 },
@@ -14,6 +14,9 @@ export const clusters: Role = {
   asks: { date: 'fresh' },
   build: (assembly) => {
     const { layer, mergedInto } = assembly.villages;
-    return { clusters: buildClusters(assembly.of('clusters'), layer, mergedInto) };
+    const placer = assembly.placer();
+    const clusters = buildClusters(assembly.of('clusters'), layer, mergedInto, placer);
+    placer.reportLists();
+    return { clusters };
   },
 };

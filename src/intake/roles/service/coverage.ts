@@ -14,12 +14,12 @@ import { Standings } from '../../service/standing/standings.ts';
 /** Masts and areas need each other: what a mast covers is estimated where its operator has declared nothing. */
 function buildService(
   assembly: Assembly,
-): Pick<Dataset, 'coverage' | 'sites' | 'plannedCoverage' | 'plannedSites'> {
+): Pick<Dataset, 'coverage' | 'sites' | 'plannedCoverage' | 'waitingCoverage' | 'plannedSites'> {
   const { questions, project } = assembly;
   const context = { questions, asOf: project.asOf };
   const coverage = assembly.of('coverage').map(partCoverage);
   const masts = [...assembly.of('sites'), ...coverage.map((part) => part.masts)];
-  const { declared, planned } = buildCoverage(
+  const { declared, planned, waiting } = buildCoverage(
     coverage.map(({ areas }) => areas),
     context,
   );
@@ -36,6 +36,7 @@ function buildService(
     coverage: [...declared, ...estimated],
     sites,
     plannedCoverage: planned,
+    waitingCoverage: waiting,
     plannedSites,
   };
 }

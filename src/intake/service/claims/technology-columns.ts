@@ -3,6 +3,7 @@ import { fold } from '../../../i18n/text.ts';
 import type { Technology } from '../../../model/service.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
 import { saysNothing, textOf } from '../../text/cell.ts';
+import { operatorColumns } from './operator-columns.ts';
 import { readCarriers, readMark, readTechnologies } from '../../text/vocabulary.ts';
 
 /** Share of the cells that must name a technology; less under a heading that is of technologies. */
@@ -23,13 +24,15 @@ const saysMore = (text: string): boolean =>
     .trim() !== '';
 
 /** Indexes and texts of the columns that no step reads and that are not about people. */
-function unreadColumns({
-  table,
-  recognition,
-}: FieldReader): readonly { index: number; texts: readonly string[] }[] {
+function unreadColumns(reader: FieldReader): readonly { index: number; texts: readonly string[] }[] {
+  const { table, recognition } = reader;
+  const ofOperators = operatorColumns(reader).map(({ index }) => index);
   return table.columns.flatMap(({ cells }, index) => {
     const { used, personal } = elementAt(recognition.understood, index);
-    const texts = used || personal ? [] : cells.flatMap((cell) => (saysNothing(cell) ? [] : [textOf(cell)]));
+    const texts =
+      used || personal || ofOperators.includes(index)
+        ? []
+        : cells.flatMap((cell) => (saysNothing(cell) ? [] : [textOf(cell)]));
     return texts.length ? [{ index, texts }] : [];
   });
 }

@@ -34,6 +34,8 @@ interface Doubt {
  */
 export class Standings {
   private readonly settled = new Map<FieldReader, Map<number, Standing>>();
+  /** Records of which a person must still say what they are. */
+  readonly waiting: RecordAt[] = [];
   /** By file, how many of its records are planned and the first words that say so. */
   private readonly planned = new Map<FieldReader, { count: number; word: string }>();
 
@@ -98,7 +100,9 @@ export class Standings {
     else this.planned.set(reader, { count: 1, word });
   }
 
-  private wait({ reader, row }: RecordAt, field: StandingField, value: string): void {
+  private wait(record: RecordAt, field: StandingField, value: string): void {
+    const { reader, row } = record;
+    this.waiting.push(record);
     reader.log.atRow(reader.table, row, {
       code: 'question-open',
       did: 'rejected',
@@ -170,13 +174,15 @@ export class Standings {
     const choice = this.ask(denied.kind, about, records, { name: denied.name });
     for (const record of records)
       if (isStanding(choice)) this.take(record, choice, { word: denied.name });
-      else
+      else {
+        this.waiting.push(record);
         log.atRow(table, record.row, {
           code: denied.kind === 'denied-name' ? 'coverage-name-denies' : 'name-says-planned',
           did: 'rejected',
           fate: 'asked',
           value: denied.name,
         });
+      }
   }
 
   private ask(

@@ -16,6 +16,7 @@ import {
   type ReadStanding,
 } from '../../text/standing/standing-words.ts';
 import { readEvidence, readTechnologies } from '../../text/vocabulary.ts';
+import { operatorColumns } from '../claims/operator-columns.ts';
 import { readCodes } from './code-columns.ts';
 import { kindOfHeading, type HeadingKind } from './column-headings.ts';
 
@@ -89,7 +90,11 @@ const NAMED = 0.95;
 
 /** The columns of a table that tell of the state of its records. */
 export function tellingColumns(reader: FieldReader, context: TellingContext): readonly TellingColumn[] {
+  // What an area says of one operator says nothing of another.
+  const ofOperators =
+    context.role === 'coverage' ? operatorColumns(reader).map(({ index }) => index) : ([] as number[]);
   return reader.table.columns.flatMap((column, index): TellingColumn[] => {
+    if (ofOperators.includes(index)) return [];
     const { field, used, score, personal } = elementAt(reader.recognition.understood, index);
     if (personal) return [];
     if (used && field !== 'site_name') {

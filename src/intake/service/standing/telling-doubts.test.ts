@@ -137,3 +137,20 @@ it('a yes of one column is no answer to the no of another', async () => {
   // Both columns say yes; the row where one says no waits.
   expect(await load(rows, { [yes.id]: 'service' })).toMatchObject({ areas: 1, asked: [2, 3, 4] });
 });
+
+describe('free notes beside areas', () => {
+  it.each([
+    ['two say otherwise', 'nhà mạng nói có, dân nói không'],
+    ['a part that ends in a denial', 'có bảng báo; bắt được chưa'],
+    ['the network of a neighbour', 'sóng của trạm bên Lào'],
+    ['roaming', 'chỉ roaming Trung Quốc'],
+  ])('are asked about: %s', async (_, note) => {
+    const { areas, asked } = await load(saying('ghi_chu', '', note, 'phủ từ 2024'));
+    expect([areas, asked]).toEqual([2, [2]]);
+  });
+  it('that say nothing of it are no doubt', async () => {
+    const notes = ['trạm tại Lào Cai', 'khảo sát không kịp ngày 3/9', 'phủ từ 2024', ''];
+    const { areas, asked } = await load(saying('ghi_chu', ...notes));
+    expect([areas, asked]).toEqual([4, []]);
+  });
+});

@@ -44,6 +44,20 @@ const negativeOf = (text: string, ofSignal: boolean): 'planned' | 'none' | null 
   return PLANNED.test(words) ? 'planned' : null;
 };
 
+/** A part that ends in a bare denial denies what the text is about: *nhà mạng nói có, dân nói không*. */
+const DENIED_PART = /(?<!\p{L})(?:không|chưa|khong|chua|ko)$/u;
+const isDisputed = (text: string): boolean =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .split(PARTS)
+    .some((part) => part.trim().includes(' ') && DENIED_PART.test(part.trim()));
+
+/** Signal from across the border serves nobody here by right: *sóng của trạm bên Lào*. */
+const FOREIGN =
+  /\b(?:ben|cua|tu|phia|mang|nuoc|song)(?: (?:ben|phia|nuoc))? (?:lao(?! cai)|trung quoc|campuchia|china|laos)\b|\broaming\b/;
+const isForeign = (text: string): boolean => FOREIGN.test(plainWords(text));
+
 /**
  * What a text says in passing; null where it says nothing of a state.
  *
@@ -52,7 +66,8 @@ const negativeOf = (text: string, ofSignal: boolean): 'planned' | 'none' | null 
  */
 export function readAside(text: string, asOf: string, ofSignal: boolean): Aside | null {
   const meaning = negativeOf(text, ofSignal);
-  if (meaning === null && ofSignal && mayDenyCoverage(text)) return { meaning: 'none', isSure: false };
+  if (meaning === null && ofSignal && (mayDenyCoverage(text) || isDisputed(text) || isForeign(text)))
+    return { meaning: 'none', isSure: false };
   if (meaning === null)
     return readStanding(text, asOf) === 'service' && saysOnlyStanding(text)
       ? { meaning: 'service', isSure: true }
