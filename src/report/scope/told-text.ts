@@ -47,7 +47,7 @@ const COORDINATE: readonly RegExp[] = [
   /\b(?:[23456789CFGHJMPQRVWX]{4}){1,2}\+[23456789CFGHJMPQRVWX]{2,3}\b/g,
 ];
 
-const EMAIL: readonly RegExp[] = [/[\p{L}\p{N}._%+-]+\s?@\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu];
+const EMAIL: readonly RegExp[] = [/[\p{L}\p{N}._%+-]+\s?@\s?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/gu];
 
 const PATTERNS: readonly (readonly [ToldKind, readonly RegExp[]])[] = [
   ['coordinate', COORDINATE],
