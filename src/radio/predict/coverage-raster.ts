@@ -4,7 +4,7 @@ import type { RadioSettings } from '../budget/radio-settings.ts';
 import type { Transmitter } from '../budget/transmitters.ts';
 import { medianEarthRadiusKm } from '../models/p1812/path.ts';
 import { RadialSweep, type Radial } from '../sweep/radial-geometry.ts';
-import { distanceTable, radialLosses } from '../sweep/radial-losses.ts';
+import { bracketLosses, distanceTable } from '../sweep/radial-losses.ts';
 import { CELL_METERS, forCellsIn, type CellGrid } from './cell-grid.ts';
 import type { Ground } from './ground.ts';
 import { aimLoss, bearingDegrees } from './path-power.ts';
@@ -87,12 +87,13 @@ function sweepMast(
     const bearing = (r / count) * 2 * Math.PI;
     const { radial, canopyM } = radialFrom(ground, mast, bearing, points, stepMeters);
     if (radial.groundM.length < 3) continue;
-    for (const trees of ['bare', 'canopy'] as const) {
-      const way = trees === 'bare' ? radial : { ...radial, clutterM: canopyM };
-      const geometry = sweep.run(way, mast.heightMeters, settings.phoneMeters);
-      hidden.set(geometry.hidden, r * points);
-      for (const [band, found] of losses)
-        found[trees].set(radialLosses(way, geometry, { ...common, frequencyGHz: band / 1000 }), r * points);
+    const way = { ...radial, clutterM: canopyM };
+    const geometry = sweep.run(way, mast.heightMeters, settings.phoneMeters);
+    hidden.set(geometry.hidden, r * points);
+    for (const [band, found] of losses) {
+      const { bare, covered } = bracketLosses(way, geometry, { ...common, frequencyGHz: band / 1000 });
+      found.bare.set(bare, r * points);
+      found.canopy.set(covered, r * points);
     }
   }
   return { count, points, stepMeters, hidden, losses };

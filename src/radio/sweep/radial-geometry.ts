@@ -24,6 +24,8 @@ export interface RadialGeometry {
   readonly hrs: Float64Array;
   /** Diffraction parameter of the terrain and of the smooth surface, times the root of the wavelength. */
   readonly nu: Float64Array;
+  /** The same without what stands on the ground. */
+  readonly nuBare: Float64Array;
   readonly nuSmooth: Float64Array;
   /** Antennas above the smooth surface of diffraction, m. */
   readonly aboveT: Float64Array;
@@ -51,7 +53,7 @@ function emptyGeometry(radial: Radial, txHeightM: number, rxHeightM: number): Ra
     count,
     hts: radial.groundM[0] + txHeightM,
     hrs: radial.groundM.map((height) => height + rxHeightM),
-    ...{ nu: numbers(), nuSmooth: numbers(), aboveT: numbers(), aboveR: numbers() },
+    ...{ nu: numbers(), nuBare: numbers(), nuSmooth: numbers(), aboveT: numbers(), aboveR: numbers() },
     ...{ thetaT: numbers(), thetaR: numbers(), hst: numbers(), hsr: numbers() },
     ...{ lt: new Int32Array(count), lr: new Int32Array(count), hidden: new Uint8Array(count) },
   };
@@ -85,7 +87,13 @@ export class RadialSweep {
     for (const hull of [this.#ground, this.#curved, this.#covered, this.#clearance, this.#bareClearance])
       hull.clear();
     const { stepKm, groundM: h } = radial;
-    const near: NearEnd = { stim: -Infinity, ground: -Infinity, theta: -Infinity, lt: 1 };
+    const near: NearEnd = {
+      stim: -Infinity,
+      bareStim: -Infinity,
+      ground: -Infinity,
+      theta: -Infinity,
+      lt: 1,
+    };
     let [v1, v2] = [0, 0];
     for (let k = 1; k < geometry.count; k++) {
       const [before, d] = [(k - 1) * stepKm, k * stepKm];
@@ -110,6 +118,7 @@ export class RadialSweep {
     const ground = groundM[i];
     const covered = clutterM ? ground + clutterM[i] : ground;
     near.stim = Math.max(near.stim, (covered - hts) / d - this.#fall * d);
+    near.bareStim = Math.max(near.bareStim, (ground - hts) / d - this.#fall * d);
     near.ground = Math.max(near.ground, (ground - hts) / d);
     const theta = (ground - hts) / d - this.#fall * d;
     if (theta > near.theta) [near.theta, near.lt] = [theta, i];
@@ -148,11 +157,12 @@ export class RadialSweep {
     near: NearEnd,
     surface: { readonly hst: number; readonly hsr: number },
   ): void {
-    const { hts, nu, nuSmooth, aboveT, aboveR } = geometry;
+    const { hts, nu, nuBare, nuSmooth, aboveT, aboveR } = geometry;
     const hrs = geometry.hrs[k];
     const d = k * stepKm;
     const slope = (hrs - hts) / d;
-    nu[k] = this.#terrainParameter(clutterM !== null, hts, hrs, d, near.stim + this.#fall * d);
+    nuBare[k] = this.#terrainParameter(false, hts, hrs, d, near.bareStim + this.#fall * d);
+    nu[k] = clutterM ? this.#terrainParameter(true, hts, hrs, d, near.stim + this.#fall * d) : nuBare[k];
     const obstruction = {
       hobs: this.#ground.highestOver(slope) - hts,
       alphaT: near.ground - slope,
@@ -182,6 +192,7 @@ export class RadialSweep {
 /** What the near end has met so far: greatest slopes in m/km, over clutter, over flat ground and over the bent one. */
 interface NearEnd {
   stim: number;
+  bareStim: number;
   ground: number;
   theta: number;
   lt: number;
