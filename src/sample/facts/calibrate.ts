@@ -32,8 +32,8 @@ class Reception {
   private readonly all: PolygonIndex[];
 
   constructor(layers: readonly DeclaredLayer[]) {
-    this.all = layers.map((layer) => new PolygonIndex(layer.polygons));
-    this.modern = this.all.filter((_, index) => layers[index].technology !== '3G');
+    this.modern = layers.filter(({ technology }) => technology !== '3G').flatMap(indexesOf);
+    this.all = [...this.modern, ...layers.filter(({ technology }) => technology === '3G').flatMap(indexesOf)];
   }
 
   isModern(lon: number, lat: number): boolean | null {
@@ -44,6 +44,12 @@ class Reception {
     return anyOf(this.all, lon, lat);
   }
 }
+
+/** One for the polygons of a layer that do not overlap, one for each of its discs. */
+const indexesOf = ({ polygons }: DeclaredLayer): PolygonIndex[] => [
+  new PolygonIndex(polygons.filter(({ disc }) => disc === null).map(({ rings }) => rings)),
+  ...polygons.flatMap(({ rings, disc }) => (disc ? [new PolygonIndex([rings])] : [])),
+];
 
 function anyOf(areas: readonly PolygonIndex[], lon: number, lat: number): boolean | null {
   let doubt = false;

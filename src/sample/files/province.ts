@@ -7,7 +7,7 @@ import type { Cable } from '../network/fibre.ts';
 import type { FieldMeasurement } from '../network/measurements.ts';
 import type { Rings } from '../seeded/polygon-index.ts';
 import type { RoadStretch } from '../people/road-graph.ts';
-import type { Mast } from '../network/sites.ts';
+import type { Mast } from '../masts/sites.ts';
 
 /** Everything invented, ready to be written. */
 export interface SampleProvince {

@@ -79,7 +79,7 @@ function writeCoverage(layer: DeclaredLayer): WrittenFile {
     evidence: 'declared',
     asOf: DECLARED_ON[layer.operator],
   };
-  const features = layer.polygons.map((rings) => ({ geometry: polygonOf(rings), properties: {} }));
+  const features = layer.polygons.map(({ rings }) => ({ geometry: polygonOf(rings), properties: {} }));
   return { source, bytes: writeFeatures(features) };
 }
 

@@ -4,7 +4,7 @@ import type { Technology } from '../../model/service.ts';
 import type { CandidateMast } from '../network/candidates.ts';
 import type { FieldMeasurement } from '../network/measurements.ts';
 import type { VillageFacts } from '../facts/facts.ts';
-import type { Mast } from '../network/sites.ts';
+import type { Mast } from '../masts/sites.ts';
 import { writeSampleCsv, writeFeatures } from './write-csv.ts';
 import { AS_OF, type SampleProvince } from './province.ts';
 

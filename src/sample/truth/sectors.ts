@@ -1,0 +1,87 @@
+import { between, randomStream } from '../../model/basics/random.ts';
+import type { OperatorId } from '../../model/service.ts';
+import { radioSettingsOf, type RadioSettings } from '../../radio/budget/radio-settings.ts';
+import { resourceElementLoss } from '../../radio/budget/rsrp.ts';
+import type { PredictedTechnology } from '../../radio/budget/transmitters.ts';
+import type { Mast } from '../masts/sites.ts';
+
+/** What is wrong with a sector that its operator does not know of. */
+export type SectorFault = 'off' | 'mis-aimed';
+
+/** One of the three directions in which a mast sends a technology. */
+export interface Sector {
+  readonly mast: Mast;
+  readonly technology: PredictedTechnology;
+  /** The carrier that reaches farthest; the others add capacity there. */
+  readonly bandMhz: number;
+  readonly reachKm: number;
+  /** Where it should look, and where it does; degrees from north. */
+  readonly plannedDegrees: number;
+  readonly actualDegrees: number;
+  readonly fault: SectorFault | null;
+  /** Power of a resource element in the main direction: what the operator counts on, and what is sent; dBm. */
+  readonly plannedDbm: number;
+  readonly actualDbm: number;
+}
+
+/** Level, height of a telephone and constants of the air: those of the product, so that both speak of the same thing. */
+export const SAMPLE_RADIO: RadioSettings = radioSettingsOf({});
+
+const FAULTY_SHARE = 0.1;
+/** By how much an operator's carriers are weaker than it says, dB: cables, load, antennas other than in the catalogue. */
+const WEAKER_DB = { from: 5, to: 13 };
+
+function plannedPower(technology: PredictedTechnology): number {
+  const { eirpDbm, bandwidthMhz } = SAMPLE_RADIO.profiles[technology]!;
+  return eirpDbm - resourceElementLoss(technology, bandwidthMhz)!;
+}
+
+/** How much weaker each carrier of an operator is, drawn once. */
+export class HiddenOffsets {
+  readonly #drawn = new Map<string, number>();
+
+  constructor(private readonly seed: number) {}
+
+  of(operator: OperatorId, bandMhz: number): number {
+    const key = `${operator} ${bandMhz}`;
+    const known = this.#drawn.get(key);
+    if (known !== undefined) return known;
+    const offset = -between(randomStream(this.seed, `hidden ${key}`), WEAKER_DB.from, WEAKER_DB.to);
+    this.#drawn.set(key, offset);
+    return offset;
+  }
+
+  /** In the order of operator and band. */
+  list(): { operator: OperatorId; bandMhz: number; offsetDb: number }[] {
+    return [...this.#drawn].sort().map(([key, offsetDb]) => {
+      const [operator, band] = key.split(' ');
+      return { operator, bandMhz: Number(band), offsetDb };
+    });
+  }
+}
+
+/** Sectors of all masts; one in ten is off or looks elsewhere, with all that it sends. */
+export function equipSectors(masts: readonly Mast[], offsets: HiddenOffsets, seed: number): Sector[] {
+  const random = randomStream(seed, 'sectors');
+  return masts.flatMap((mast) => {
+    const first = Math.floor(between(random, 0, 120));
+    return [first, first + 120, first + 240].flatMap((plannedDegrees): Sector[] => {
+      const fault = random() >= FAULTY_SHARE ? null : random() < 0.5 ? 'off' : 'mis-aimed';
+      const turn = Math.floor(between(random, 90, 270));
+      const actualDegrees = fault === 'mis-aimed' ? (plannedDegrees + turn) % 360 : plannedDegrees;
+      return (['4G', '5G'] as const).flatMap((technology): Sector[] => {
+        const cell = mast.cells.find((one) => one.technology === technology);
+        if (!cell) return [];
+        const plannedDbm = plannedPower(technology);
+        const actualDbm = plannedDbm + offsets.of(mast.operator, cell.bandMhz);
+        const { bandMhz, reachKm } = cell;
+        return [
+          {
+            ...{ mast, technology, bandMhz, reachKm, plannedDegrees, actualDegrees, fault },
+            ...{ plannedDbm, actualDbm: fault === 'off' ? -Infinity : actualDbm },
+          },
+        ];
+      });
+    });
+  });
+}
