@@ -5,27 +5,21 @@ import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import type { Dataset, Terrain } from '../../model/dataset.ts';
 import type { OperatorId } from '../../model/service.ts';
-import {
-  placeSpread,
-  radioSettingsOf,
-  requiredDbm,
-  thresholdOutdoors,
-  type RadioSettings,
-} from '../../radio/budget/radio-settings.ts';
+import { radioSettingsOf, requiredDbm, type RadioSettings } from '../../radio/budget/radio-settings.ts';
 import type { Settings } from '../../model/project.ts';
-import { servedProbability } from '../../radio/budget/rsrp.ts';
 import {
   isPredicted,
   transmittersOf,
   type PredictedTechnology,
   type Transmitter,
 } from '../../radio/budget/transmitters.ts';
-import { fitOffset, type ModelResidual } from '../../radio/predict/calibration.ts';
+import { fitLevels, type ComparedLevel } from '../../radio/predict/calibration.ts';
 import { gridOver } from '../../radio/predict/cell-grid.ts';
 import { powerRasters, type PowerRaster } from '../../radio/predict/coverage-raster.ts';
 import { Ground } from '../../radio/predict/ground.ts';
 import { powerAt, type PlaceAnswer } from '../../radio/predict/places.ts';
 import { findWeakAreas } from '../../radio/predict/weak-areas.ts';
+import { Calibration } from './level-chances.ts';
 import { DeclaredCells } from './declared-cells.ts';
 import { depressionsOf } from './depression-people.ts';
 import { thinned, type FittedBand, type PredictedLayer, type Prediction } from './prediction.ts';
@@ -43,31 +37,6 @@ const LEAST_ACCURACY_METERS = 50;
 const UNSURE = { from: 0.1, to: 0.9 };
 /** How many measurements are asked for next, and how far apart they lie. */
 const NEXT = { count: 20, apartMeters: 2000 };
-
-/** Offset and spread by operator and band; without a fit nothing is added and the stated spread counts. */
-class Calibration {
-  constructor(
-    private readonly fitted: readonly FittedBand[],
-    private readonly settings: RadioSettings,
-  ) {}
-
-  #fit(operator: OperatorId, bandMhz: number): FittedBand['fit'] {
-    return this.fitted.find((one) => one.operator === operator && one.bandMhz === bandMhz)?.fit ?? null;
-  }
-
-  offset(operator: OperatorId, bandMhz: number): number {
-    return this.#fit(operator, bandMhz)?.offsetDb ?? 0;
-  }
-
-  /** Chance of service. Residuals hold the spread of places already: it counts once. */
-  probability(operator: OperatorId, bandMhz: number, rsrpDbm: number): number {
-    const places = placeSpread(this.settings, bandMhz);
-    const sigma = this.#fit(operator, bandMhz)?.sigmaDb;
-    const model =
-      sigma === undefined ? this.settings.sigmaModelDb : Math.sqrt(Math.max(sigma ** 2 - places ** 2, 1));
-    return servedProbability(rsrpDbm, thresholdOutdoors(this.settings, bandMhz), places, model);
-  }
-}
 
 /** What all steps of one prediction share. */
 interface Setting {
@@ -104,35 +73,42 @@ async function breathe({ task }: Setting, done: number, total: number): Promise<
 async function fitBands(setting: Setting, groups: readonly Group[]): Promise<FittedBand[]> {
   const { dataset, ground, settings } = setting;
   const communes = new FeatureLocator(dataset.communes.geometry);
-  const compared = new Map<string, ModelResidual[]>();
+  const compared = new Map<string, ComparedLevel[]>();
   const measurements = thinned(
     dataset.measurements.filter(
-      ({ rsrpDbm, accuracyMeters }) =>
-        rsrpDbm !== null && (accuracyMeters === null || accuracyMeters <= LEAST_ACCURACY_METERS),
+      ({ rsrpDbm, service, technology, accuracyMeters }) =>
+        // No network of a technology says how weak it is at most; no network of any is nobody's level.
+        (rsrpDbm !== null || (service === false && technology !== null)) &&
+        (accuracyMeters === null || accuracyMeters <= LEAST_ACCURACY_METERS),
     ),
   );
+  const floorDbm = measurements.reduce((least, { rsrpDbm }) => Math.min(least, rsrpDbm ?? least), Infinity);
   for (const [i, one] of measurements.entries()) {
     await breathe(setting, i, measurements.length);
-    const own = groups.filter(
+    const candidates = groups.filter(
       (group) =>
         group.operator === one.operator && (one.technology === null || group.technology === one.technology),
     );
-    const transmitters = own
+    const transmitters = candidates
       .flatMap((group) => group.transmitters)
       .filter(({ bandMhz }) => one.bandMhz === null || one.bandMhz === bandMhz);
     const { power } = powerAt(ground, transmitters, one.lon, one.lat, settings);
     if (!power) continue;
     const key = `${one.operator}\n${power.bandMhz}`;
-    const entry: ModelResidual = {
+    const entry: ComparedLevel = {
       commune: String(communes.at(one.lon, one.lat)[0] ?? 'outside'),
-      differenceDb: one.rsrpDbm! - (power.bareDbm + power.canopyDbm) / 2,
+      bareDbm: power.bareDbm,
+      canopyDbm: power.canopyDbm,
+      measuredDbm: one.rsrpDbm,
     };
-    compared.set(key, [...(compared.get(key) ?? []), entry]);
+    const own = compared.get(key);
+    if (own) own.push(entry);
+    else compared.set(key, [entry]);
   }
   return [...compared.keys()].sort().map((key) => {
     const [operator, band] = key.split('\n');
     const entries = compared.get(key)!;
-    return { operator, bandMhz: Number(band), n: entries.length, fit: fitOffset(entries) };
+    return { operator, bandMhz: Number(band), n: entries.length, fit: fitLevels(entries, floorDbm) };
   });
 }
 
@@ -148,9 +124,7 @@ function villageOf(
   if (!power) return { ...head, ...empty, ridgeMeters: null };
   const offset = calibration.offset(operator, power.bandMhz);
   const [bareDbm, canopyDbm] = [power.bareDbm + offset, power.canopyDbm + offset];
-  const chance = (rsrp: number): number => calibration.probability(operator, power.bandMhz, rsrp);
-  // The truth lies between: half of each.
-  const probability = (chance(bareDbm) + chance(canopyDbm)) / 2;
+  const probability = calibration.probability(operator, power.bandMhz, power.bareDbm, power.canopyDbm);
   const required = requiredDbm(settings, power.bandMhz);
   const bare = bareDbm >= required;
   let itmFlips: boolean | null = null;
@@ -201,10 +175,16 @@ function predictLayer(
   calibration: Calibration,
 ): { layer: PredictedLayer; doubtful: DoubtfulPolygon[] } {
   const bandsMhz = [...new Set(transmitters.map(({ bandMhz }) => bandMhz))].sort((a, b) => a - b);
-  const offset = calibration.offset(operator, bandsMhz[0]);
-  for (const power of [raster.bare, raster.canopy]) for (let i = 0; i < power.length; i++) power[i] += offset;
-  const chance = (rsrp: number): number => calibration.probability(operator, bandsMhz[0], rsrp);
-  const served = (cell: number): number => (chance(raster.bare[cell]) + chance(raster.canopy[cell])) / 2;
+  const { bare, canopy, bandMhz } = raster;
+  const chances = bare.map((dbm, cell) =>
+    calibration.probability(operator, bandMhz[cell], dbm, canopy[cell]),
+  );
+  const served = (cell: number): number => chances[cell];
+  bandMhz.forEach((band, cell) => {
+    const offset = calibration.offset(operator, band);
+    bare[cell] += offset;
+    canopy[cell] += offset;
+  });
   const declared = new DeclaredCells(dataset, operator, technology, raster.grid);
   const weak = findWeakAreas(
     raster,

@@ -19,6 +19,8 @@ export interface PowerRaster {
   readonly canopy: Float32Array;
   /** `REACH` of the mast that is strongest over bare ground. */
   readonly reach: Uint8Array;
+  /** Its band; 0 without any. */
+  readonly bandMhz: Uint16Array;
 }
 
 /** How far a mast is followed. */
@@ -119,6 +121,7 @@ function layOver(raster: PowerRaster, transmitter: Transmitter, swept: Swept, se
     const element = transmitter.elementDbm - aimLoss(transmitter, bearing, down);
     if (element - loss > raster.bare[cell]) {
       raster.bare[cell] = element - loss;
+      raster.bandMhz[cell] = transmitter.bandMhz;
       raster.reach[cell] = swept.hidden[at] === 1 ? REACH.hidden : REACH.sight;
     }
     raster.canopy[cell] = Math.max(raster.canopy[cell], element - losses.canopy[at]);
@@ -155,6 +158,7 @@ export async function powerRasters(
     bare: new Float32Array(cells).fill(-Infinity),
     canopy: new Float32Array(cells).fill(-Infinity),
     reach: new Uint8Array(cells),
+    bandMhz: new Uint16Array(cells),
   }));
   const step = Math.max(CELL_METERS, ground.stepMeters);
   const capacity = Math.floor(COVERAGE_RADIUS_METERS / step) + 1;

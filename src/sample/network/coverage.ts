@@ -73,7 +73,14 @@ export function declareCoverage(
     const polygons =
       technology === '3G'
         ? drawWhole(drawing, mask, map, elevation)
-        : drawSectors(mask, map, sectors, elevation, randomStream(seed, `discs ${operator} ${technology}`));
+        : drawSectors(
+            mask,
+            { ...mask, on: inside },
+            map,
+            sectors,
+            elevation,
+            randomStream(seed, `discs ${operator} ${technology}`),
+          );
     return { operator, technology, polygons };
   });
 }
@@ -101,6 +108,7 @@ function drawWhole(
 
 function drawSectors(
   mask: Mask,
+  inside: Mask,
   map: PowerMap,
   sectors: readonly Sector[],
   elevation: ElevationGrid,
@@ -110,7 +118,7 @@ function drawSectors(
   return areas.flatMap((area): DeclaredPolygon[] => {
     const { sector } = area;
     if (between(random, 0, 1) < DISC_SHARE) {
-      const disc = discOf(sectors[sector], area.cells.length, mask, elevation);
+      const disc = discOf(sectors[sector], area.cells.length, inside, elevation);
       if (disc) return [{ rings: disc.rings, sector, disc }];
     }
     return cutSector(area, mask, elevation).map((rings) => ({ rings, sector, disc: null }));

@@ -16,9 +16,10 @@ export interface Disc {
 
 const CORNERS = 32;
 
-/** A disc before a sector, as large as `cells` of the mask; null where it would leave the land that may be declared. */
-export function discOf(sector: Sector, cells: number, mask: Mask, frame: SampleGridFrame): Disc | null {
-  const areaKm2 = cells * mask.step * mask.step * cellWidthKm * cellHeightKm;
+/** A disc before a sector, as large as `cells` of the maps; null where it would leave the province. */
+export function discOf(sector: Sector, cells: number, inside: Mask, frame: SampleGridFrame): Disc | null {
+  const { step: side } = inside;
+  const areaKm2 = cells * side * side * cellWidthKm * cellHeightKm;
   const radiusKm = Math.max(0.6, Math.sqrt(areaKm2 / Math.PI));
   const bearing = (sector.plannedDegrees * Math.PI) / 180;
   const x = xOf(sector.mast.lon) + radiusKm * Math.sin(bearing);
@@ -27,9 +28,9 @@ export function discOf(sector: Sector, cells: number, mask: Mask, frame: SampleG
   for (let k = 0; k < CORNERS; k++) {
     const turn = (2 * Math.PI * k) / CORNERS;
     const [px, py] = [x + radiusKm * Math.cos(turn), y + radiusKm * Math.sin(turn)];
-    const column = Math.floor(columnOf(frame, px) / mask.step);
-    const row = Math.floor(rowOf(frame, py) / mask.step);
-    if (column < 0 || row < 0 || column >= mask.columns || row >= mask.rows) return null;
+    const column = Math.floor(columnOf(frame, px) / side);
+    const row = Math.floor(rowOf(frame, py) / side);
+    if (!inside.on[row * inside.columns + column]) return null;
     ring.push(positionOf(px, py));
   }
   ring.push(ring[0]);

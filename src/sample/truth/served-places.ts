@@ -30,6 +30,14 @@ export class ServedPlaces {
     }
   }
 
+  /** Distance of the nearest sector that sends, km; Infinity where nobody has one. */
+  nearestKm(operator: OperatorId, technology: PredictedTechnology, x: number, y: number): number {
+    const squares = (this.#sectors.get(`${operator} ${technology}`) ?? []).map(
+      ({ mast }) => (x - xOf(mast.lon)) ** 2 + (y - yOf(mast.lat)) ** 2,
+    );
+    return Math.sqrt(Math.min(...squares));
+  }
+
   /** Power of the strongest sector at a point of the plane, km; dBm of a resource element, -Infinity without any. */
   powerAt(operator: OperatorId, technology: PredictedTechnology, x: number, y: number): number {
     const clutter = this.land.clutter(x, y);
