@@ -255,6 +255,7 @@ describe('works and measurements', () => {
       Viettel: new PlainArea(layer('viettel-4g')),
       VinaPhone: new PlainArea(layer('vinaphone-4g')),
       MobiFone: new PlainArea(layer('mobifone-4g')),
+      Vietnamobile: new PlainArea(layer('vietnamobile-4g')),
     };
     const measurements = sample.rows('measurements.csv');
     expect(measurements.length).toBeGreaterThanOrEqual(300);

@@ -12,7 +12,7 @@ import { SAMPLE_RADIO } from './sectors.ts';
 const STEP_KM = 0.26;
 const SPACING_KM = 0.55;
 /** How far a mast is followed, km. */
-export const FOLLOWED_KM = 12;
+export const FOLLOWED_KM = 10;
 
 /** ITU-R P.1812-8 around a mast by radial and point: as its operator counts, on bare ground, and as it is, under trees; dB. */
 export interface MastRadials {
