@@ -36,7 +36,8 @@ export async function buildIfChanged() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Đang dựng ứng dụng… (Building…)');
   const { build } = await import('vite');
-  await build({ root, logLevel: 'warn' });
+  // What `npm run build` tells developers says nothing to those who start the app.
+  await build({ root, logLevel: 'error' });
   writeFileSync(stamp, wanted);
 }
 

@@ -2,7 +2,7 @@
 // and browser tests. Ends with one line `N passed, N failed`. `--deep` runs the slow suites instead, and puts
 // faults into rooms to see whether their tests notice. The ten slowest tests stand before the last line.
 import './require-node.mjs';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { installMissing, root } from './install.mjs';
@@ -37,6 +37,36 @@ function run(name, script, args, env = {}) {
 function check(name, script, args) {
   if (run(name, script, args)) passed++;
   else failed++;
+}
+
+/** What a check printed, once it is done: those that run beside each other would mix their lines. */
+function quietly(name, script, args) {
+  const started = Date.now();
+  const child = spawn(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = [];
+  child.stdout.on('data', (piece) => said.push(piece));
+  child.stderr.on('data', (piece) => said.push(piece));
+  return new Promise((done) =>
+    child.on('close', (status) => {
+      console.log(`\n── ${name}`);
+      process.stdout.write(Buffer.concat(said));
+      console.log(
+        `── ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`,
+      );
+      if (status === 0) passed++;
+      else failed++;
+      done();
+    }),
+  );
+}
+
+/** Checks that use one core each, two at a time, in the order given. */
+async function checks(list) {
+  const waiting = [...list];
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await quietly(...next);
+  };
+  await Promise.all([lane(), lane()]);
 }
 
 /** Counts of a JSON report; a run that left none, or failed without a failed test, counts as one failure. */
@@ -105,28 +135,30 @@ if (process.argv.includes('--deep')) {
       room,
     ]);
 } else {
-  check('types of the formats', bin('typescript/bin/tsc'), ['-p', 'tsconfig.formats.json']);
-  check('types of the core', bin('typescript/bin/tsc'), ['-p', 'tsconfig.core.json']);
-  check('types of the intake, unchecked indexing off', bin('typescript/bin/tsc'), [
-    '-b',
-    'tsconfig.intake.json',
+  // The longest first.
+  await checks([
+    ['lint', bin('eslint/bin/eslint.js'), ['.']],
+    [
+      'types of the app',
+      bin('svelte-check/bin/svelte-check'),
+      ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human'],
+    ],
+    ['types of command line and tests', bin('typescript/bin/tsc'), ['-p', 'tsconfig.node.json']],
+    ['format', bin('prettier/bin/prettier.cjs'), ['--check', '.']],
+    [
+      'types of the intake, unchecked indexing off',
+      bin('typescript/bin/tsc'),
+      ['-b', 'tsconfig.intake.json'],
+    ],
+    [
+      'import rules',
+      bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+      ['src', '--config', '.dependency-cruiser.cjs'],
+    ],
+    ['nothing dead', bin('knip/bin/knip.js'), ['--production']],
+    ['types of the core', bin('typescript/bin/tsc'), ['-p', 'tsconfig.core.json']],
+    ['types of the formats', bin('typescript/bin/tsc'), ['-p', 'tsconfig.formats.json']],
   ]);
-  check('types of command line and tests', bin('typescript/bin/tsc'), ['-p', 'tsconfig.node.json']);
-  check('types of the app', bin('svelte-check/bin/svelte-check'), [
-    '--tsconfig',
-    './tsconfig.json',
-    '--fail-on-warnings',
-    '--output',
-    'human',
-  ]);
-  check('lint', bin('eslint/bin/eslint.js'), ['.']);
-  check('format', bin('prettier/bin/prettier.cjs'), ['--check', '.']);
-  check('import rules', bin('dependency-cruiser/bin/dependency-cruise.mjs'), [
-    'src',
-    '--config',
-    '.dependency-cruiser.cjs',
-  ]);
-  check('nothing dead', bin('knip/bin/knip.js'), ['--production']);
   const unit = join(results, 'vitest.json');
   suite(
     'unit, property and differential tests',

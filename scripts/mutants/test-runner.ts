@@ -29,7 +29,7 @@ const { MUTANT_ROOT: root, MUTANT_ACTIVE: active, MUTANT_COVER: cover } = proces
 async function start(): Promise<Vitest> {
   const vitest = await createVitest('test', {
     root,
-    config: `${root}/vitest.config.ts`,
+    config: `${root}/scripts/mutants/vitest.config.ts`,
     watch: false,
     api: false,
     reporters: [{}],

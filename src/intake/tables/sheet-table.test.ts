@@ -294,6 +294,32 @@ describe('a sum of which some numbers are missing', () => {
   });
 });
 
+describe('a sum that is called as its commune and lacks no mark but what the villages say', () => {
+  const list = (first: Cell[]): Cell[][] => [
+    ['UBND XÃ CHIỀNG BẢ', null, null, null],
+    ['Tên bản', 'Trạm y tế', 'Dân số', 'Số hộ'],
+    first,
+    ['Bản Phiêng', 1, 914, 210],
+    ['Bản Đứa', 0, 676, 178],
+    ['Bản Lằn', 1, 729, 161],
+    ['Bản Kéo', 0, '?', 192],
+  ];
+  const first = (rows: Cell[][]): string | undefined => recordsOf(sheetOf(rows))[0]!['Tên bản'];
+
+  it('is a total where all its numbers are the sums of the list', () => {
+    expect(first(list(['Chiềng Bả', null, 2319, 741]))).toBe('Bản Phiêng');
+    expect(first(list(['Xã Chiềng Bả', 2, 2319, 741]))).toBe('Bản Phiêng');
+  });
+  it('is a total where it says less than the villages and the lacking numbers explain the rest', () => {
+    expect(first(list(['Chiềng Bả', null, 2900, 741]))).toBe('Bản Phiêng');
+  });
+  it('is a village where it says as much as they do, or where the sums are others', () => {
+    expect(first(list(['Chiềng Bả', 1, 2900, 741]))).toBe('Chiềng Bả');
+    expect(first(list(['Chiềng Bả', null, 319, 141]))).toBe('Chiềng Bả');
+    expect(first(list(['Bản Tủa', 2, 2319, 741]))).toBe('Bản Tủa');
+  });
+});
+
 describe('the first row of a list without numbers, places or codes', () => {
   it('is no total because it is the sum of the next two', () => {
     const rows: Cell[][] = [

@@ -36,11 +36,26 @@ export function arithmeticTotals(
   );
   const marks = marksOf(table, fields);
   const isDoubtful = doubtfulRecords(table, marks);
-  const exact = columns.length ? findArithmeticTotals(columns, isDoubtful, marks.length === 0) : [];
+  if (!columns.length) return [];
+  const exact = findArithmeticTotals(columns, isDoubtful, marks.length === 0);
   if (exact.length) return exact;
   const ofCommune = namesCommune(table, fields);
-  const near = findNearTotal(columns, (record) => isDoubtful(record) && ofCommune(record));
+  const ofWhole = findArithmeticTotals(columns, ofCommune, true);
+  if (ofWhole.length) return ofWhole;
+  const saysLess = lacksWhatOthersSay(table);
+  const near = findNearTotal(
+    columns,
+    (record) => ofCommune(record) && (isDoubtful(record) || saysLess(record)),
+  );
   return near === null ? [] : [near];
+}
+
+/** True for a record that leaves a column empty which nearly every other one fills. */
+function lacksWhatOthersSay({ columns, numbers }: SourceTable): (record: number) => boolean {
+  const full = columns
+    .map(({ cells }) => cells)
+    .filter((cells) => cells.filter((cell) => !isEmpty(cell)).length >= 0.8 * numbers.length - 1);
+  return (record) => full.some((cells) => isEmpty(elementAt(cells, record)));
 }
 
 const KINDS = ['xa', 'phuong', 'thi tran', 'dac khu'];

@@ -2,6 +2,7 @@ import { elementAt } from '../../../model/basics/elements.ts';
 import type { AlikeKind } from '../../../model/returned/collation.ts';
 import { compareCodes } from '../../../i18n/text.ts';
 import { foldVillageName } from '../communes/place-names.ts';
+import { likenessOf, tonedName, tonedWords } from '../communes/toned-name.ts';
 import { findNearDuplicates, type NearDuplicates } from './duplicates.ts';
 import type { Gathered } from './merge-villages.ts';
 import { contradict, countsAgree, countsEqual, fromOtherCommunes, isOnlyNumbered } from './repeated-lists.ts';
@@ -27,6 +28,14 @@ export function findAlike(villages: readonly Gathered[]): Alike[] {
   finder.unplaced();
   finder.ofOneCode();
   return finder.groups.sort((a, b) => elementAt(a.villages, 0) - elementAt(b.villages, 0));
+}
+
+/** True where each of two names has a mark that the other lacks: `Huổi Làn` and `Huổi Lán`, not `Huoi Lan`. */
+function differInMarks(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((name) =>
+    tonedName(tonedWords(name).slice(-foldVillageName(name).split(' ').length)),
+  );
+  return likenessOf(a!, b!) === 'other-marks' && likenessOf(b!, a!) === 'other-marks';
 }
 
 class AlikeFinder {
@@ -114,10 +123,15 @@ class AlikeFinder {
     }
   }
 
-  /** Two old communes have villages of one name; that they have as many people as well is no chance. */
+  /**
+   * Two old communes have villages of one name, and one list has villages whose names differ by a tone; that they
+   * have as many people as well is no chance.
+   */
   #fits(i: number, j: number): boolean {
     const [a, b] = [elementAt(this.villages, i).draft, elementAt(this.villages, j).draft];
-    return !fromOtherCommunes(a, b) || countsAgree(a, b);
+    const isOther =
+      fromOtherCommunes(a, b) || (a.record.reader === b.record.reader && differInMarks(a.name, b.name));
+    return !isOther || countsAgree(a, b);
   }
 
   #joinUnplaced(nowhere: readonly number[], placed: readonly number[], hasCommune: boolean): void {

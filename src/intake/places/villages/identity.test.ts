@@ -37,6 +37,30 @@ const codesOf = ({ dataset }: Loaded): string[] => dataset.villages.records.map(
 const questionIds = ({ questions }: Loaded): string[] => questions.map(({ id }) => id);
 const accountsOf = ({ inputs }: Loaded) => inputs.slice(1).map(({ account }) => account);
 
+describe('names of one list that differ by their tones', () => {
+  const HEAD = 'Thôn,Mã xã,Kinh độ,Vĩ độ,Số hộ,Dân số\n';
+  const placed = 'Bản Huổi Lán,00011,103.01,21,33,157\n';
+
+  it('are two villages where the counts differ too: nothing is asked', async () => {
+    const loaded = await load({ 'a.csv': `${HEAD}Bản Huổi Làn,00011,,,216,980\n${placed}` });
+    expect(namesOf(loaded).toSorted()).toEqual(['Bản Huổi Làn', 'Bản Huổi Lán'].toSorted());
+    expect(people(loaded)).toBe(1137);
+    expect(questionIds(loaded)).toEqual([]);
+  });
+  it('may be one where one of them has no mark, where the counts are the same, and in two lists', async () => {
+    const asked = ['merge-unplaced/all'];
+    expect(questionIds(await load({ 'a.csv': `${HEAD}Ban Huoi Lan,00011,,,216,980\n${placed}` }))).toEqual(
+      asked,
+    );
+    expect(questionIds(await load({ 'a.csv': `${HEAD}Bản Huổi Làn,00011,,,33,157\n${placed}` }))).toEqual([
+      'merge-same/all',
+    ]);
+    expect(
+      questionIds(await load({ 'a.csv': `${HEAD}Bản Huổi Làn,00011,,,216,980\n`, 'b.csv': HEAD + placed })),
+    ).toEqual(asked);
+  });
+});
+
 describe('a code', () => {
   const A =
     'Mã thôn,Thôn,Mã xã,Kinh độ,Vĩ độ,Dân số\n01,Nà Hừ,00011,103.01,21,400\n02,Nà Sài,00011,103.05,21,300\n';
