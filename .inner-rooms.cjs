@@ -205,7 +205,7 @@ module.exports = {
     models: ['models/normal', 'models/p1812'],
     budget: ['models', 'models/normal', 'models/p1812'],
     sweep: ['models/p1812'],
-    predict: ['budget', 'models/itm', 'models/p1812', 'sweep'],
+    predict: ['budget', 'models/itm', 'models/normal', 'models/p1812', 'sweep'],
   },
   sample: {
     seeded: [],

@@ -6,7 +6,7 @@ import type { PredictedTechnology } from '../../radio/budget/transmitters.ts';
 import type { Mast } from '../masts/sites.ts';
 
 /** What is wrong with a sector that its operator does not know of. */
-export type SectorFault = 'off' | 'mis-aimed';
+type SectorFault = 'off' | 'mis-aimed';
 
 /** One of the three directions in which a mast sends a technology. */
 export interface Sector {
