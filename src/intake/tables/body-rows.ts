@@ -7,8 +7,9 @@ import { numberOf, textOf } from '../text/cell.ts';
 import { readAside } from '../text/aside-words.ts';
 import { stripNumber } from '../text/numbers.ts';
 import { isSameOrder, readFurtherHead, type ColumnsBelow } from './further-heads.ts';
-import { foldedText, isEmpty, type MergesByCell } from './cells.ts';
+import { foldedText, isEmpty, type MergesByCell } from './cells/cells.ts';
 import { isNumberingRow, type HeaderBlock } from './header-block.ts';
+import { outlineParts } from './outline-parts.ts';
 import { carriesOver, classOf, isRemark, isUnitRow } from './row-words.ts';
 
 /** What a row below the header is. */
@@ -201,6 +202,29 @@ function isPartOf(
     });
 }
 
+/** Columns that at least half of the records so far fill, with numbers and with words. */
+function filledColumns(sheet: Sheet, above: readonly BodyRow[]): readonly (readonly [number, boolean])[] {
+  const records = above.filter(({ kind }) => kind === 'record').map(({ row }) => saidTexts(sheet, row));
+  const counts = new Map<string, number>();
+  for (const { column, numeric } of records.flat())
+    counts.set(`${column}/${numeric}`, (counts.get(`${column}/${numeric}`) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => 2 * count >= records.length)
+    .map(([key]) => key.split('/'))
+    .map(([column, numeric]) => [Number(column), numeric === 'true']);
+}
+
+/** True where a row below a note or a signature goes on with the list: words and numbers stand where its records have them. */
+function goesOn(sheet: Sheet, above: readonly BodyRow[], said: readonly Said[], serial: number): boolean {
+  const filled = filledColumns(sheet, above);
+  const here = new Set(said.map(({ column, numeric }) => `${column}/${numeric}`));
+  return [true, false].every((ofNumbers) => {
+    const usual = filled.filter(([column, numeric]) => numeric === ofNumbers && column !== serial);
+    const met = usual.filter(([column, numeric]) => here.has(`${column}/${numeric}`));
+    return met.length > 0 && 2 * met.length >= usual.length;
+  });
+}
+
 /** Sorts the rows below the header; the heading in force goes with every record. */
 export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock): BodyRow[] {
   const rows: BodyRow[] = [];
@@ -216,7 +240,13 @@ export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock)
     const cells = elementAt(sheet.rows, row);
     const said = saidTexts(sheet, row);
     const first = said.find(({ numeric }) => !numeric)?.text ?? '';
-    footer ||= said.length <= 3 && FOOTER.test(first);
+    const beginsFoot = said.length <= 3 && FOOTER.test(first);
+    // A page may end within a list: it is signed or noted under, and goes on.
+    if (footer && !beginsFoot && goesOn(sheet, rows, said, keys.serial)) {
+      footer = false;
+      rows.forEach((above, at) => above.kind === 'footer' && (rows[at] = { ...above, kind: 'remark' }));
+    }
+    footer ||= beginsFoot;
     let kind: RowKind = 'record';
     const isFirst = rows.every((above) => above.kind === 'numbering' || above.kind === 'empty');
     if (!said.length) kind = 'empty';
@@ -242,5 +272,11 @@ export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock)
     }
     rows.push({ row, kind, group, ...(columns && { columns }) });
   }
-  return rows;
+  const parts = outlineParts(sheet, rows, keys);
+  let inForce = '';
+  return rows.map((row) => {
+    if (parts.has(row)) return { ...row, kind: 'part', group: inForce };
+    if (row.kind === 'group') inForce = row.group;
+    return { ...row, group: inForce };
+  });
 }

@@ -3,7 +3,7 @@ import type { Cell } from '../../formats/reading/parsed-file.ts';
 import { fold } from '../../i18n/text.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import type { SourceTable } from '../files/source-table.ts';
-import { isEmpty } from './cells.ts';
+import { isEmpty } from './cells/cells.ts';
 import type { SheetFinding } from './sheet-findings.ts';
 
 /** Columns that a list names once for a block of rows. */

@@ -4,7 +4,7 @@ import { foldHeader } from '../columns/headings/header-field.ts';
 import { scoreHeader } from '../columns/headings/header-score.ts';
 import { numberOf, textOf } from '../text/cell.ts';
 import { stripCell } from '../text/numbers.ts';
-import { isEmpty } from './cells.ts';
+import { isEmpty } from './cells/cells.ts';
 import type { HeaderBlock } from './header-block.ts';
 
 const NAMES_A_FIELD = 0.9;

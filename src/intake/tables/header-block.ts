@@ -3,8 +3,8 @@ import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
 import { foldHeader } from '../columns/headings/header-field.ts';
 import { scoreHeader } from '../columns/headings/header-score.ts';
 import { numberOf, textOf } from '../text/cell.ts';
-import { isEmpty, mergedCell, widthOf, type MergesByCell } from './cells.ts';
-import { firstWideRow, isFurtherLevel, recordsAbove, shapeOf } from './header-shape.ts';
+import { isEmpty, mergedCell, widthOf, type MergesByCell } from './cells/cells.ts';
+import { firstWideRow, isFurtherLevel, recordsAbove, shapeOf } from './cells/header-shape.ts';
 
 /** Where the header of a sheet lies, as indexes into its rows. */
 export interface HeaderBlock {

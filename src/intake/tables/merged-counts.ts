@@ -5,7 +5,7 @@ import { scoreHeader } from '../columns/headings/header-score.ts';
 import { numberOf, textOf } from '../text/cell.ts';
 import { stripCell } from '../text/numbers.ts';
 import type { HeaderBlock } from './header-block.ts';
-import { isEmpty } from './cells.ts';
+import { isEmpty } from './cells/cells.ts';
 import type { SheetFinding } from './sheet-findings.ts';
 
 /** From here on a heading names its field. */

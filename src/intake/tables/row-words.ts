@@ -2,7 +2,7 @@ import type { Cell } from '../../formats/reading/parsed-file.ts';
 import { fold, tidy } from '../../i18n/text.ts';
 import { readCountWords } from '../columns/weighing/count-words.ts';
 import { textOf } from '../text/cell.ts';
-import { isEmpty } from './cells.ts';
+import { isEmpty } from './cells/cells.ts';
 
 const UNIT =
   /^(?:d\.?v\.?t\.?\s*:?\s*|don vi(?: tinh)?\s*:?\s*)?(?:(?:1[.,]?000|nghin|ngan|trieu|ty|tram) )?(?:nguoi|ho|khau|nhan khau|ho dan|nguoi dan|thon|ban|thon ban|xa|km2?|km²|m2?|m²|ha|dam|%|‰|phan tram|do|do thap phan|°|dd|wgs ?84|vn-?2000|tram|cot|diem|cai|chiec|cay|con|tan|kg|kw|mbps|dbm|mhz|dong|vnd|tr\.? ?d|trd|ngay|thang|nam|dd\/mm\/yyyy|ngay\/thang\/nam|co\/khong|c\/k|x\/trong|ten|ma|so|stt|chu|text)$/;

@@ -6,7 +6,7 @@ import { nameColumnsToJoin } from '../columns/weighing/name-columns.ts';
 import { summedColumns } from '../columns/weighing/summed-columns.ts';
 import { inPlainCounts } from '../columns/weighing/thousands.ts';
 import type { SourceColumn, SourceTable } from '../files/source-table.ts';
-import { isEmpty } from './cells.ts';
+import { isEmpty } from './cells/cells.ts';
 import type { SheetFinding } from './sheet-findings.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
 import { readAngle } from '../text/angles.ts';

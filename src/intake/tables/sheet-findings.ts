@@ -5,7 +5,7 @@ import type { Finding } from '../findings/source-log.ts';
 import type { SourceTable } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
 import type { BodyRow } from './body-rows.ts';
-import { isEmpty, type MergesByCell } from './cells.ts';
+import { isEmpty, type MergesByCell } from './cells/cells.ts';
 import type { HeaderBlock } from './header-block.ts';
 
 /** A row that is no record, or a remark about the sheet. `row` counts as in the original. */

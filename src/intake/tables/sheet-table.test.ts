@@ -320,6 +320,74 @@ describe('a sum that is called as its commune and lacks no mark but what the vil
   });
 });
 
+describe('rows that part the village above them', () => {
+  const HEAD: Cell[] = ['STT', 'Tên bản', 'Số hộ', 'Số khẩu'];
+  const namesOf = (rows: Cell[][]): string[] =>
+    recordsOf(sheetOf([HEAD, ...rows])).map((record) => record['Tên bản']!);
+  const WHOLE: Cell[][] = [
+    [1, 'Bản Nà Lo', 61, 281],
+    [2, 'Bản Hua Nà', 73, 350],
+    [3, 'Bản Chông', 95, 433],
+  ];
+  const [naLo, huaNa, chong] = WHOLE as [Cell[], Cell[], Cell[]];
+
+  it.each([
+    ['numbers of a second level', ['1.1', 'Nà Lo trên', 40, 180], ['1.2', 'Nà Lo dưới', 21, 101]],
+    ['letters', ['a', 'Điểm 1', 40, 180], ['b)', 'Điểm 2', 21, 90]],
+    ['dashes', [null, '- Cụm trên', 40, 180], [null, '+ Cụm dưới', 20, null]],
+    ['words', [null, 'Trong đó: nhóm hộ Huổi Lót', 13, 60], [null, '- Khu tái định cư', 4, 9]],
+  ])('are no villages: %s', (_, one, other) => {
+    expect(namesOf([naLo, one, other, huaNa, chong])).toEqual(['Bản Nà Lo', 'Bản Hua Nà', 'Bản Chông']);
+    expect(readSheet(sheetOf([HEAD, naLo, one, other, huaNa, chong]), 'a.xlsx').findings).toContainEqual(
+      expect.objectContaining({ code: 'rows-parts', value: '3, 4' }),
+    );
+  });
+  it('are villages where they count more than the one above, or where it counts nothing', () => {
+    const more: Cell[] = ['1.1', 'Bản Pom', 62, 180];
+    expect(namesOf([naLo, more, huaNa, chong])).toContain('Bản Pom');
+    expect(namesOf([[1, 'Bản Nà Lo', null, null], more, huaNa, chong])).toContain('Bản Pom');
+  });
+  it('are villages where every row above has such: those are the sums of groups', () => {
+    const rows: Cell[][] = [
+      [1, 'Khu Đông', 61, 281],
+      ['1.1', 'Bản Nà Lo', 40, 180],
+      ['1.2', 'Bản Hua Nà', 21, 101],
+      [2, 'Khu Tây', 95, 433],
+      ['2.1', 'Bản Chông', 95, 433],
+    ];
+    expect(namesOf(rows)).toEqual(expect.arrayContaining(['Bản Nà Lo', 'Bản Hua Nà', 'Bản Chông']));
+  });
+});
+
+describe('a list that goes on below a note or a signature', () => {
+  const rows = (...between: Cell[][]): Cell[][] => [
+    ['STT', 'Tên bản', 'Số hộ', 'Số khẩu'],
+    [1, 'Bản Nà Lo', 61, 281],
+    [2, 'Bản Hua Nà', 73, 350],
+    ...between,
+    [3, 'Bản Chông', 95, 433],
+    [4, 'Bản Lả', 128, null],
+    [null, 'Người lập biểu', null, 'CHỦ TỊCH'],
+    [null, 'Lò Văn Thử', null, null],
+  ];
+  it.each([
+    ['a note', [['Ghi chú: bản Pá Hồng có 6 hộ ở nương']]],
+    ['a note among the names', [[null, 'Ghi chú: số liệu tháng 9']]],
+    ['a signature', [[null, 'Người lập biểu'], [null, 'Lò Văn Thử'], []]],
+  ] as [string, Cell[][]][])('keeps the villages below %s', (_, between) => {
+    const sheet = sheetOf(rows(...between));
+    expect(recordsOf(sheet).map((record) => record['Tên bản'])).toEqual([
+      'Bản Nà Lo',
+      'Bản Hua Nà',
+      'Bản Chông',
+      'Bản Lả',
+    ]);
+    expect(readSheet(sheet, 'a.xlsx').findings.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['rows-remarks', 'rows-notes']),
+    );
+  });
+});
+
 describe('the first row of a list without numbers, places or codes', () => {
   it('is no total because it is the sum of the next two', () => {
     const rows: Cell[][] = [

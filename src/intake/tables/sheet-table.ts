@@ -7,7 +7,7 @@ import type { SourceTable, TotalRow } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
 import { readAside } from '../text/aside-words.ts';
 import { readBody, type BodyRow } from './body-rows.ts';
-import { isEmpty, mergeIndex, type MergesByCell } from './cells.ts';
+import { isEmpty, mergeIndex, type MergesByCell } from './cells/cells.ts';
 import { fillBlocks, repeatDittos } from './fill-down.ts';
 import { givenHeadings } from './headings/given-headings.ts';
 import { groupedHeadings } from './headings/grouped-headings.ts';

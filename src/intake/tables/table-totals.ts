@@ -9,7 +9,7 @@ import type { SourceTable, TotalRow } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
 import { numbersOf } from '../text/column-numbers.ts';
 import { findArithmeticTotals, findNearTotal } from './arithmetic-totals.ts';
-import { isEmpty } from './cells.ts';
+import { isEmpty } from './cells/cells.ts';
 
 /** Numbers that no total sums: places, codes, and what radios are set to. */
 const NEVER_SUMMED = [

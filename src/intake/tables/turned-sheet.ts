@@ -2,7 +2,7 @@ import { elementAt } from '../../model/basics/elements.ts';
 import type { Merge, Sheet } from '../../formats/reading/parsed-file.ts';
 import { scoreHeader } from '../columns/headings/header-score.ts';
 import { textOf } from '../text/cell.ts';
-import { isEmpty, widthOf } from './cells.ts';
+import { isEmpty, widthOf } from './cells/cells.ts';
 
 const NAMES_A_FIELD = 0.9;
 /** Fields down the first column, and records beside them, that a sheet needs to be seen as turned. */

@@ -165,7 +165,7 @@ export const intakeIssues = {
     '{count} dòng là đề mục, đánh số cột hoặc lặp lại tiêu đề (dòng {value}); không phải số liệu.',
   'rows-notes': '{count} dòng cuối là ghi chú, chữ ký (dòng {value}); không phải số liệu.',
   'rows-parts':
-    '{count} dòng ghi một phần (hộ nghèo, nữ, …) của thôn, bản ở dòng trên (dòng {value}): không tính là thôn, bản.',
+    '{count} dòng ghi một phần (cụm, nhóm hộ, hộ nghèo, nữ, …) của thôn, bản ở dòng trên (dòng {value}): không tính là thôn, bản.',
   'rows-remarks':
     '{count} dòng là đề mục hoặc câu ghi chú giữa bảng (dòng {value}): không tính là thôn, bản. Cần kiểm tra.',
   'row-struck':

@@ -1,9 +1,9 @@
-import { elementAt } from '../../model/basics/elements.ts';
-import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
-import { readDate } from '../text/dates.ts';
-import { numberOf, saysNothing, textOf } from '../text/cell.ts';
-import { stripCell } from '../text/numbers.ts';
-import { readFlag } from '../text/vocabulary.ts';
+import { elementAt } from '../../../model/basics/elements.ts';
+import type { Cell, Sheet } from '../../../formats/reading/parsed-file.ts';
+import { readDate } from '../../text/dates.ts';
+import { numberOf, saysNothing, textOf } from '../../text/cell.ts';
+import { stripCell } from '../../text/numbers.ts';
+import { readFlag } from '../../text/vocabulary.ts';
 import { foldedText, isEmpty } from './cells.ts';
 
 /** Rows below a head that are compared with it. */

@@ -1,6 +1,6 @@
-import type { Cell, Merge, Sheet } from '../../formats/reading/parsed-file.ts';
-import { fold } from '../../i18n/text.ts';
-import { textOf } from '../text/cell.ts';
+import type { Cell, Merge, Sheet } from '../../../formats/reading/parsed-file.ts';
+import { fold } from '../../../i18n/text.ts';
+import { textOf } from '../../text/cell.ts';
 
 export const isEmpty = (cell: Cell): boolean =>
   cell === null || (typeof cell === 'string' && cell.trim() === '');
