@@ -74,7 +74,7 @@ describe('the project', () => {
     expect(rates.dark).toEqual(rates.centreWithout);
     expect(rates.villageCount).toBe(2250);
     expect(Math.abs(rates.clusterCount - 10_000)).toBeLessThan(400);
-    expect(Math.abs(rates.peopleCount - 1_900_000)).toBeLessThan(10_000);
+    expect(Math.abs(rates.peopleCount - 1_300_000)).toBeLessThan(10_000);
   });
 });
 
