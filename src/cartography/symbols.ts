@@ -152,6 +152,11 @@ const SYMBOLS: Partial<Record<DataClass, Build>> = {
     parts: [stroked(PLUS, INK.halo, 3), stroked(PLUS, colour, 1.3)],
     extent: 5,
   }),
+  // A square alone: what stands inside keeps the symbol of its class.
+  editedOnMap: (colour) => ({
+    parts: [stroked(polygon(square(9)), INK.halo, 3.4), stroked(polygon(square(9)), colour, 1.4, [3, 2])],
+    extent: 10.8,
+  }),
 };
 
 /** Lattice mast: two legs and a brace under an aerial with two arcs. */
@@ -203,6 +208,7 @@ export const POINT_CLASSES = [
   'site',
   'fibreNode',
   'measurement',
+  'editedOnMap',
 ] as const satisfies readonly DataClass[];
 export type PointClass = (typeof POINT_CLASSES)[number];
 

@@ -17,6 +17,7 @@ import {
   dataColour,
   FLAVOURS,
   INK,
+  LEVEL_SHADES,
   PAPER,
   type DataClass,
   type Flavour,
@@ -125,18 +126,52 @@ describe('distances between data classes', () => {
         expect(distanceUnder(condition, hatch!.colour, fill), condition).toBeGreaterThanOrEqual(20);
     },
   );
-  it('grey: hatch density has the order of meaning', () => {
-    const share = (area: AreaClass) => inkShare(areaStyle(area, 'grey').hatch!);
-    expect(share('coverage')).toBeLessThan(share('estimatedCoverage'));
-    expect(share('estimatedCoverage')).toBeLessThan(share('depression'));
+  it('levels from terrain are another colour than what operators declare, and three depths of it', () => {
+    const declared = seen('coverage', 'screen');
+    const shades = LEVEL_SHADES.map((shade) => blend(shade, PAPER.land, 0.82));
+    for (const condition of CONDITION_NAMES) {
+      for (const [i, shade] of shades.entries()) {
+        // A copier makes one grey of the palest shade and of declared areas, which are outlines beside it.
+        if (condition !== 'grey' || i < 2)
+          expect(distanceUnder(condition, shade, declared), `${i} ${condition}`).toBeGreaterThanOrEqual(4);
+        expect(distanceUnder(condition, shade, PAPER.land), `${i} ${condition}`).toBeGreaterThanOrEqual(
+          ANOTHER_COLOUR,
+        );
+        if (i > 0)
+          expect(distanceUnder(condition, shade, shades[i - 1]!), condition).toBeGreaterThanOrEqual(
+            ANOTHER_COLOUR,
+          );
+      }
+      // Measurements are dark signs: read on every shade.
+      for (const shade of shades)
+        expect(
+          distanceUnder(condition, dataColour('measurement', 'screen'), shade),
+          condition,
+        ).toBeGreaterThanOrEqual(ANOTHER_COLOUR);
+    }
+  });
+  it('grey: darkness has the order of meaning, and land without signal is told by its hatch', () => {
+    const coverage = seen('coverage', 'grey');
+    const order = [coverage, seen('estimatedCoverage', 'grey'), seen('depression', 'grey', coverage)].map(
+      lightness,
+    );
+    for (let i = 1; i < order.length; i++) expect(order[i - 1]! - order[i]!).toBeGreaterThanOrEqual(3);
+    const bare = areaStyle('noCoverage', 'grey');
+    expect([bare.fillOpacity, areaStyle('coverage', 'grey').hatch]).toEqual([0, null]);
+    // Lines on white beside a flat tint: two grounds for any eye, and the tint is no white.
+    expect(lightness(PAPER.land) - lightness(coverage)).toBeGreaterThanOrEqual(8);
+    for (const condition of CONDITION_NAMES)
+      expect(contrastUnder(condition, bare.hatch!.colour, PAPER.land), condition).toBeGreaterThanOrEqual(
+        condition === 'flare' ? 2 : 4.5,
+      );
   });
 
   it('projector: no pale tint, no thin line', () => {
     for (const area of AREA_CLASSES) {
       expect(areaStyle(area, 'projector').fillOpacity).toBeGreaterThanOrEqual(0.7);
-      expect(areaStyle(area, 'projector').outline.width).toBeGreaterThanOrEqual(
-        CONTEXT.includes(area) ? 1.5 : 3,
-      );
+      const { width } = areaStyle(area, 'projector').outline;
+      // Predicted levels have no edge: a shade of a model ends nowhere exactly.
+      if (width > 0) expect(width).toBeGreaterThanOrEqual(CONTEXT.includes(area) ? 1.5 : 3);
     }
     for (const line of LINE_CLASSES)
       expect(lineStyle(line, 'projector').width).toBeGreaterThanOrEqual(CONTEXT.includes(line) ? 1.5 : 3);
@@ -161,7 +196,7 @@ describe('second cue', () => {
     });
     const areas = AREA_CLASSES.map((area) => {
       const { hatch, outline } = areaStyle(area, flavour);
-      return `${hatch?.angle}|${outline.dash}`;
+      return `${hatch?.angle}|${outline.dash}|${outline.width > 0}`;
     });
     for (const drawn of [points, lines, areas]) expect(new Set(drawn).size).toBe(drawn.length);
   });

@@ -76,6 +76,8 @@ export const DATA_CLASSES = [
   'noCoverage',
   'coverage',
   'estimatedCoverage',
+  'predicted',
+  'predictedBareOnly',
   'depression',
   'depressionSpot',
   'leftOut',
@@ -91,8 +93,11 @@ export const DATA_CLASSES = [
   'site',
   'fibreNode',
   'measurement',
+  'editedOnMap',
   'fibre',
   'road',
+  'power',
+  'restriction',
   'commune',
   'province',
 ] as const;
@@ -103,6 +108,8 @@ const HUES: Readonly<Record<DataClass, Hex>> = {
   noCoverage: '#8F6A33',
   coverage: '#0B6DB0',
   estimatedCoverage: '#0B6DB0',
+  predicted: '#CF4B7C',
+  predictedBareOnly: '#CF4B7C',
   depression: '#D98200',
   depressionSpot: '#D98200',
   leftOut: '#E9A23B',
@@ -118,8 +125,11 @@ const HUES: Readonly<Record<DataClass, Hex>> = {
   site: '#15202B',
   fibreNode: '#6B3FA0',
   measurement: '#15202B',
+  editedOnMap: '#15202B',
   fibre: '#6B3FA0',
   road: '#A58E6F',
+  power: '#7A5C00',
+  restriction: '#4F5B7A',
   commune: '#4A5560',
   province: '#15202B',
 };
@@ -132,6 +142,8 @@ const GREYS: Readonly<Record<DataClass, Hex>> = {
   noCoverage: '#6A6A6A',
   coverage: '#A2A2A2',
   estimatedCoverage: '#8C8C8C',
+  predicted: '#7A7A7A',
+  predictedBareOnly: '#7A7A7A',
   depression: '#3C3C3C',
   depressionSpot: '#3C3C3C',
   leftOut: '#B4B4B4',
@@ -147,11 +159,17 @@ const GREYS: Readonly<Record<DataClass, Hex>> = {
   site: '#000000',
   fibreNode: '#2A2A2A',
   measurement: '#000000',
+  editedOnMap: '#000000',
   fibre: '#2A2A2A',
   road: '#A0A0A0',
+  power: '#4A4A4A',
+  restriction: '#3A3A3A',
   commune: '#5A5A5A',
   province: '#000000',
 };
+
+/** Levels predicted from terrain, the strongest first: from violet to peach, which no eye takes for the blue of declared areas. */
+export const LEVEL_SHADES = ['#721F81', '#CF4B7C', '#F9C08C'] as const satisfies readonly Hex[];
 
 /** Room light lifts dark colours towards each other: the dot is brighter there. */
 const PROJECTOR_HUES: Readonly<Record<DataClass, Hex>> = { ...HUES, villageCovered: '#0B6DB0' };
@@ -161,6 +179,9 @@ export const GROUND = {
   coverage: '#CBDDE9',
   noCoverage: '#F3E1C6',
 } as const satisfies Record<string, Hex>;
+
+/** Land with signal on mono paper: light enough for every symbol, and no printer loses it. */
+export const GREY_COVERAGE: Hex = '#D9D9D9';
 
 const COLOURS: Readonly<Record<Flavour, Readonly<Record<DataClass, Hex>>>> = {
   screen: HUES,
@@ -182,6 +203,8 @@ export const CUES: Readonly<
   noCoverage: { form: 'area', mark: 'falling diagonal hatch' },
   coverage: { form: 'area', mark: 'plain fill, solid ragged outline' },
   estimatedCoverage: { form: 'area', mark: 'sparse level hatch, dashed outline' },
+  predicted: { form: 'area', mark: 'three depths of plain fill, no outline' },
+  predictedBareOnly: { form: 'area', mark: 'upright bands, no outline' },
   depression: { form: 'area', mark: 'diagonal hatch, dark outline' },
   depressionSpot: { form: 'point', mark: 'small hatched ring' },
   leftOut: { form: 'point', mark: 'disc as large as what it counts' },
@@ -197,8 +220,11 @@ export const CUES: Readonly<
   site: { form: 'point', mark: 'mast' },
   fibreNode: { form: 'point', mark: 'square' },
   measurement: { form: 'point', mark: 'plus' },
+  editedOnMap: { form: 'point', mark: 'dashed square around the own shape' },
   fibre: { form: 'line', mark: 'long dashes' },
   road: { form: 'line', mark: 'thin solid, cased' },
+  power: { form: 'line', mark: 'short dashes far apart' },
+  restriction: { form: 'area', mark: 'pale fill, dotted outline' },
   commune: { form: 'line', mark: 'hairline' },
   province: { form: 'line', mark: 'heavier, cased' },
 };

@@ -1,3 +1,6 @@
+import { rgbOf } from './hatch.ts';
+import type { Hex } from './tokens.ts';
+
 /** Rows of a 3 x 3 matrix over linear-light red, green, blue. */
 export type VisionMatrix = readonly number[];
 
@@ -20,3 +23,15 @@ export const filterValues = (vision: Vision): string => {
   const m = VISION[vision];
   return [0, 3, 6].map((row) => `${m[row]} ${m[row + 1]} ${m[row + 2]} 0 0`).join(' ') + ' 0 0 0 1 0';
 };
+
+const linear = (channel: number): number =>
+  channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+const encoded = (light: number): number =>
+  light <= 0.0031308 ? light * 12.92 : 1.055 * light ** (1 / 2.4) - 0.055;
+
+/** What a printer with one ink makes of a colour: 0 black, 1 white, as screens and papers write it. */
+export function greyOf(colour: Hex): number {
+  const [red, green, blue] = rgbOf(colour).map((channel) => linear(channel / 255));
+  const [r, g, b] = VISION.grey;
+  return encoded(r * red! + g * green! + b * blue!);
+}

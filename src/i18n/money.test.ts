@@ -44,4 +44,18 @@ describe('money as people write it', () => {
       }),
     );
   });
+
+  it.each([
+    ['1,8', 'billion', 1_800_000_000],
+    ['1.8', 'billion', 1_800_000_000],
+    ['1.800', 'million', 1_800_000_000],
+    ['12,5', 'million', 12_500_000],
+    ['2 500 000 000', 'dong', 2_500_000_000],
+    ['1.800 triệu', 'billion', 1_800_000_000],
+  ] as const)('%s beside the unit %s', (text, unit, vnd) =>
+    expect(parseMoney(text, unit)).toEqual({ ok: true, value: vnd }),
+  );
+
+  it('has no half đồng beside a field of đồng', () =>
+    expect(parseMoney('1,8', 'dong')).toMatchObject({ refusal: { code: 'money-without-unit' } }));
 });

@@ -28,6 +28,11 @@ const UNITS: readonly (readonly [string, number])[] = [
   ['₫', 1],
 ];
 
+export const MONEY_UNITS = ['billion', 'million', 'dong'] as const;
+/** Unit that stands beside a field. */
+export type MoneyUnit = (typeof MONEY_UNITS)[number];
+const FACTOR: Readonly<Record<MoneyUnit, number>> = { billion: 1e9, million: 1e6, dong: 1 };
+
 /** One number with at most one decimal mark; Vietnamese and English grouping told apart by the marks themselves. */
 function parseAmount(text: string, withUnit: boolean): number | null {
   if (/^\d+$/.test(text)) return Number(text);
@@ -44,8 +49,9 @@ function parseAmount(text: string, withUnit: boolean): number | null {
  * Whole đồng from what people write: `12,5 tỷ`, `1.800 triệu`, `2 500 000 000`, `2.500.000.000 đồng`.
  * With a unit word a dot before exactly three digits groups (Vietnamese): `1.800 triệu` is 1,8 tỷ.
  * Refuses `money-without-unit` (a bare `1,8`: tỷ or triệu?), `money-negative`, `money-not-read`.
+ * @param unit that was chosen beside the field: it counts where the text names none
  */
-export function parseMoney(text: string): Result<number> {
+export function parseMoney(text: string, unit?: MoneyUnit): Result<number> {
   const folded = fold(text).replace(/\s+/g, ' ');
   if (!folded) return refuse('money-not-read', undefined, { value: text });
   if (/^[-−–]/.test(folded)) return refuse('money-negative', undefined, { value: text });
@@ -53,7 +59,7 @@ export function parseMoney(text: string): Result<number> {
   if (!match) return refuse('money-not-read', undefined, { value: text });
   const digits = /^\d{1,3}( \d{3})+(,\d+)?$/.test(match[1]!) ? match[1]!.replaceAll(' ', '') : match[1]!;
   const unitWord = match[2]!.trim();
-  const factor = unitWord ? UNITS.find(([word]) => word === unitWord)?.[1] : 1;
+  const factor = unitWord ? UNITS.find(([word]) => word === unitWord)?.[1] : FACTOR[unit ?? 'dong'];
   if (factor === undefined) return refuse('money-not-read', undefined, { value: text });
   const amount = parseAmount(digits, factor > 1);
   if (amount === null)

@@ -56,6 +56,18 @@ export const formatDistance = (meters: number, language: Language): string =>
     ? `${formatNumber(Math.round(meters), language)} m`
     : `${formatNumber(Math.round(meters / 100) / 10, language, 1)} km`;
 
+/** A measured length: whole metres under 1 km, else kilometres to ten metres. */
+export const formatLength = (meters: number, language: Language): string =>
+  meters < 999.5 ? `${formatNumber(meters, language)} m` : `${formatNumber(meters / 1000, language, 2)} km`;
+
+/** A measured area: m² under a hectare, hectares under 1 km², else km². */
+export function formatArea(squareMeters: number, language: Language): string {
+  if (squareMeters < 9999.5) return `${formatNumber(squareMeters, language)} m²`;
+  return squareMeters < 999_950
+    ? `${formatNumber(squareMeters / 1e4, language, 2)} ha`
+    : `${formatNumber(squareMeters / 1e6, language, 2)} km²`;
+}
+
 const ENGLISH_MONTHS = [
   'January',
   'February',

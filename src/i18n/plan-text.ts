@@ -1,5 +1,12 @@
 import { messagesIn } from './messages.ts';
-import { formatDistance, formatMoney, formatNumber, formatShare, type Language } from './number.ts';
+import {
+  formatDate,
+  formatDistance,
+  formatMoney,
+  formatNumber,
+  formatShare,
+  type Language,
+} from './number.ts';
 
 interface Supposed {
   readonly code: string;
@@ -10,11 +17,16 @@ interface Supposed {
 export const countText = (value: number | null, language: Language): string =>
   value === null ? messagesIn(language).common.noData : formatNumber(value, language);
 
+/** A mast, a fibre section, a power line. */
+export const elementText = (kind: string, language: Language): string =>
+  (messagesIn(language).plan.element as Readonly<Record<string, string>>)[kind] ?? kind;
+
 /** One sentence for something that the plan supposes. An unknown code is shown as it is. */
 export function assumptionText({ code, context }: Supposed, language: Language): string {
   const words = messagesIn(language).plan.assumption;
   const number = (key: string) => formatNumber(Number(context[key]), language);
   const meters = (key: string) => formatDistance(Number(context[key]), language);
+  const percent = (key: string) => formatShare(Number(context[key]), language);
   const money = (key: string) => formatMoney(Number(context[key]), language);
   switch (code) {
     case 'discRadius':
@@ -24,12 +36,51 @@ export function assumptionText({ code, context }: Supposed, language: Language):
     case 'highPoints':
     case 'gapPoints':
       return words[code](meters('searchMeters'), meters('radiusMeters'), money('costVnd'));
+    case 'statedRange':
+      return words.statedRange(number('count'), percent('low'), percent('high'));
+    case 'exchangeRate':
+      return words.exchangeRate(number('vndPerUsd'), formatDate(String(context['asOf']), language));
+    case 'exchangeUndated':
+      return words.exchangeUndated(number('vndPerUsd'));
+    case 'running':
+      return words.running(percent('running'), percent('discount'), number('years'));
+    case 'joinDisc':
+      return words.joinDisc(number('count'), meters('radiusMeters'), money('costVnd'));
+    case 'corners':
+      return words.corners(number('corners'));
+    case 'zeroCost':
+    case 'fundUnknown':
+    case 'supportOpen':
     case 'villagesNotCounted':
     case 'villagesOutside':
     case 'anyOperator':
+    case 'worksBarred':
+    case 'lockedBarred':
+    case 'worksDelayedUnknown':
+    case 'servedUnderSupport':
+    case 'servedSupportOpen':
       return words[code](number('count'));
+    case 'lossParts':
+      return words.lossParts(meters('mastMeters'));
+    case 'lossFeeds':
+      return words.lossFeeds(meters('feedMeters'));
+    case 'lossMissing':
+      return words.lossMissing(elementText(String(context['kind']), language));
+    case 'lossUnfed':
+      return words.lossUnfed(
+        elementText(String(context['kind']), language),
+        number('count'),
+        meters('feedMeters'),
+      );
+    case 'lossOpen':
+      return words.lossOpen(number('count'));
+    case 'worksDelayed':
+      return words.worksDelayed(number('count'), number('months'));
+    case 'supportUnknown':
+    case 'noNorm':
+    case 'carriedOver':
     case 'discIgnoresTerrain':
-      return words.discIgnoresTerrain;
+      return words[code];
     default:
       return code;
   }

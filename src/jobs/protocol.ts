@@ -23,7 +23,9 @@ import type { Returns } from '../model/returned/returns.ts';
 import type { Refusal } from '../model/basics/result.ts';
 import type { Priority } from '../planning/priority.ts';
 import type { Language } from '../i18n/number.ts';
+import type { Support } from '../model/surroundings/surroundings.ts';
 import type { Scope } from '../model/scope.ts';
+import type { PaperOrientation } from '../report/paper/sheet/sheet.ts';
 import type { BlockedText } from '../report/scope/free-text.ts';
 import type { LeftOutPart } from '../report/scope/left-out.ts';
 import type { LeavingKind } from '../report/scope/registry.ts';
@@ -152,6 +154,8 @@ export interface Snapshot {
   readonly sites: readonly Site[];
   readonly candidates: readonly Candidate[];
   readonly measurements: readonly Measurement[];
+  /** What earlier lists gave or promised. */
+  readonly supported: readonly Support[];
   readonly findings: Findings;
   readonly priority: Priority;
 }
@@ -226,6 +230,10 @@ export type ExportKind = LeavingKind;
 export interface ExportOptions {
   readonly language: Language;
   readonly scope: Scope;
+  /** Of papers: upright or across, by the shape of the land where nothing is said. */
+  readonly orientation?: PaperOrientation;
+  /** Of papers: for printers with one ink. */
+  readonly grey?: boolean;
 }
 
 /** What a file of a scope leaves out, and what has to be settled before it is written. */

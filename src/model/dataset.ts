@@ -1,6 +1,7 @@
 import type { Layer } from './layer.ts';
 import type { Candidate, CoverageClaim, Measurement, Site } from './network.ts';
 import type { Commune, Village } from './places.ts';
+import type { Restriction, RoadClass, Support } from './surroundings/surroundings.ts';
 
 /** Feature i of `geometry` is `records[i]`. Sorted by code. */
 export interface CommuneLayer {
@@ -50,6 +51,19 @@ export interface LineLayer {
   readonly geometry: Layer;
 }
 
+/** Roads of one class; null where nobody said what can drive there. */
+export interface RoadLayer extends LineLayer {
+  readonly class: RoadClass | null;
+}
+
+/** Feature i of `geometry` is `records[i]`. */
+export interface RestrictionLayer {
+  readonly sourceId: string;
+  readonly asOf: string | null;
+  readonly records: readonly Restriction[];
+  readonly geometry: Layer;
+}
+
 export interface DepressionLayer {
   readonly sourceId: string;
   readonly asOf: string | null;
@@ -96,7 +110,12 @@ export interface Dataset {
   readonly sites: readonly Site[];
   readonly candidates: readonly Candidate[];
   readonly measurements: readonly Measurement[];
-  readonly roads: readonly LineLayer[];
+  readonly roads: readonly RoadLayer[];
+  /** Lines of electricity; none where no source of that role exists. */
+  readonly power: readonly LineLayer[];
+  readonly restrictions: readonly RestrictionLayer[];
+  /** What earlier programmes gave or promised, by village; those of no village last. */
+  readonly supported: readonly Support[];
   /** null: no grid of any kind. */
   readonly terrain: Terrain | null;
   /** What its own file calls planned, or dates after the day of the project: shown, never counted as service. */

@@ -1,3 +1,4 @@
+import type { FieldCheck, MapEdit } from './edits/map-edits.ts';
 import type { SourceRole } from './roles.ts';
 import type { Scene } from './scene.ts';
 import type { Scope } from './scope.ts';
@@ -34,10 +35,26 @@ export const PLAN_SERVICES = ['any', 'second'] as const;
 export type PlanService = (typeof PLAN_SERVICES)[number];
 
 /** Whole đồng. */
-interface PlanCostRange {
+export interface CostRange {
   readonly low: number;
   readonly mid: number;
   readonly high: number;
+}
+
+/** Đồng for one US dollar; `asOf` null: nobody has said of which day. */
+export interface ExchangeRate {
+  readonly vndPerUsd: number;
+  readonly asOf: string | null;
+}
+
+/** What the plan has to bring about whatever it costs others; each is left out where nobody asks for it. */
+export interface PlanFloors {
+  /** 0..1: this part of the counted households of every commune has service when all is built. */
+  readonly communeShare?: number;
+  /** Works that serve places of each border commune that has places without service. */
+  readonly borderCommune?: number;
+  /** Codes of communes to which no floor applies. */
+  readonly except?: readonly string[];
 }
 
 /** `settings.plan` of a project; options of a command override it. */
@@ -50,14 +67,38 @@ export interface PlanSettings {
   readonly lock?: readonly string[];
   readonly forbid?: readonly string[];
   readonly costs?: PlanCosts;
+  readonly exchangeRate?: ExchangeRate;
+  readonly floors?: PlanFloors;
+  /** By the id of a work: the works without which it cannot stand. */
+  readonly needs?: Readonly<Record<string, readonly string[]>>;
+  /** Most that the Fund pays for one work, whole đồng. */
+  readonly norm?: number;
+  /** Over how many years the money comes. */
+  readonly years?: number;
+  /** Money of every year, whole đồng; left out: equal parts. */
+  readonly yearBudgets?: readonly number[];
+  /** Left out: the year after the day of the project. */
+  readonly firstYear?: number;
 }
 
 /** What the plan supposes of money; every blank keeps its default. */
 export interface PlanCosts {
   /** A mast whose own cost nobody states. */
-  readonly mast?: PlanCostRange;
+  readonly mast?: CostRange;
+  /** Equipment of one operator on a mast that stands. */
+  readonly radio?: CostRange;
+  /** Fibre, a kilometre. */
+  readonly fibreKm?: CostRange;
+  /** Satellite kit of one village. */
+  readonly satelliteKit?: CostRange;
   /** Low and high of a cost that is stated, as factors of it. */
   readonly stated?: { readonly low: number; readonly high: number };
+  /** Running costs of a year as a part 0..1 of what a work cost. */
+  readonly running?: number;
+  /** Discount rate of a year, 0..1. */
+  readonly discount?: number;
+  /** Years of running that the present value counts. */
+  readonly horizonYears?: number;
 }
 
 /** What a radio of a band is taken to be where its list does not say; members left out keep the tool's own. */
@@ -98,6 +139,8 @@ export interface Settings {
   /** Purpose, decided works and costs of the plan; absent: every default. */
   readonly plan?: PlanSettings;
   readonly radio: RadioChoices;
+  /** How far off what a mast hangs on, and a mast that a place hangs on, may stand, metres; blanks keep the default. */
+  readonly resilience?: { readonly feedMeters?: number; readonly mastMeters?: number };
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -156,6 +199,10 @@ export interface ProjectFile {
   readonly templates?: ColumnTemplates;
   /** Dropped files that became no source and that nobody has settled yet, in order of path. */
   readonly leftOut?: readonly LeftOut[];
+  /** What people corrected on the map, in the order in which areas were drawn. */
+  readonly mapEdits?: readonly MapEdit[];
+  /** Villages to be looked at on site, by code. */
+  readonly fieldChecks?: readonly FieldCheck[];
   /** The meeting as somebody arranged it; without it `DEFAULT_SCENES`. */
   readonly scenes?: readonly Scene[];
   /** Derived tables stand in place of the sources: figures are read, never worked out again, and nothing is edited. */

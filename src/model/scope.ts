@@ -39,6 +39,8 @@ const FIELD_SCOPES = {
   /** What an operator claims for a village, or somebody reports of it. */
   claims: { public: 'no', operator: 'own' },
   measurements: { public: 'no', operator: 'own' },
+  /** What somebody wrote of a village that is to be looked at on site, and that it is. */
+  siteNotes: { public: 'no', operator: 'no' },
   /** Names and hashes of the files are told. */
   sourceFiles: { public: 'no', operator: 'no' },
   /** Cells of source files, quoted in findings, questions and samples. */

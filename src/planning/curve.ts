@@ -4,9 +4,9 @@ import { mergeDemand } from './optimise/cover/merge-demand.ts';
 import { Multipliers } from './optimise/cover/multipliers.ts';
 import { soundBound } from './optimise/cover/solve-cover.ts';
 import { descend, firstPrices } from './optimise/cover/subgradient.ts';
-import type { Demand } from './demand.ts';
+import type { Demand } from './demand/demand.ts';
 import type { CurvePoint } from './plan-types.ts';
-import type { Option } from './reach.ts';
+import type { Option } from './offer/reach.ts';
 
 /** Budgets at which prices are made; each bounds the whole curve. */
 const SUPPORTS = 8;

@@ -1,6 +1,6 @@
 import { findingsOf, UNKNOWN, type Findings } from '../analysis/findings/findings.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { Demand } from './demand.ts';
+import type { Demand } from './demand/demand.ts';
 import { coverProblem, type CoverProblem } from './optimise/cover/cover-problem.ts';
 import { fillBudget } from './optimise/cover/greedy.ts';
 import type { Plan } from './plan-types.ts';
@@ -21,29 +21,42 @@ export function sumKnown(values: readonly number[]): number | null {
   return counted.length || !values.length ? counted.reduce((sum, value) => sum + value, 0) : null;
 }
 
-/** Works in the order of most value per đồng, decided ones first, each with what it adds. Those that add nothing to anybody go. */
+/**
+ * Works group by group (years, where there are any), in each decided ones first, then by most value per đồng, each with
+ * what it adds. Those that add nothing to anybody go unless they are kept.
+ */
 export function gainsOf(
-  sites: readonly number[],
+  groups: readonly (readonly number[])[],
   locked: readonly number[],
+  kept: ReadonlySet<number>,
   order: CoverProblem,
   reaches: readonly Int32Array[],
   demand: Demand,
-): Gain[] {
+): Gain[][] {
   const served = new Uint8Array(demand.village.length);
-  const rest = sites.filter((j) => !locked.includes(j));
-  return [...locked, ...inOrder(order, rest, locked)].flatMap((option): Gain[] => {
-    const entries = Array.from(reaches[option]).filter((entry) => !served[entry]);
-    if (!entries.length && !locked.includes(option)) return [];
-    for (const entry of entries) served[entry] = 1;
-    return [
-      {
-        option,
-        entries,
-        villages: [...new Set(entries.map((entry) => demand.village[entry]))].sort((a, b) => a - b),
-        households: sumKnown(entries.map((entry) => demand.households[entry])),
-        population: sumKnown(entries.map((entry) => demand.population[entry])),
-      },
-    ];
+  const before: number[] = [];
+  return groups.map((group) => {
+    const decided = group.filter((j) => locked.includes(j));
+    const rest = group.filter((j) => !locked.includes(j));
+    before.push(...decided);
+    const added = inOrder(order, rest, before);
+    before.push(...rest);
+    // What no demand of the purpose is worth anything for comes last.
+    const others = rest.filter((j) => !added.includes(j));
+    return [...decided, ...added, ...others].flatMap((option): Gain[] => {
+      const entries = Array.from(reaches[option]).filter((entry) => !served[entry]);
+      if (!kept.has(option) && (!entries.length || others.includes(option))) return [];
+      for (const entry of entries) served[entry] = 1;
+      return [
+        {
+          option,
+          entries,
+          villages: [...new Set(entries.map((entry) => demand.village[entry]))].sort((a, b) => a - b),
+          households: sumKnown(entries.map((entry) => demand.households[entry])),
+          population: sumKnown(entries.map((entry) => demand.population[entry])),
+        },
+      ];
+    });
   });
 }
 
@@ -59,6 +72,12 @@ function inOrder(problem: CoverProblem, sites: readonly number[], locked: readon
   );
   return fillBudget(own, Infinity).map((at) => sites[at]);
 }
+
+/** Decided works, then all others by most value per đồng as long as they add something. */
+export const walkOf = (order: CoverProblem, open: readonly number[], locked: readonly number[]): number[] => [
+  ...locked,
+  ...inOrder(order, open, locked),
+];
 
 /** Who is left without service after the works. */
 export function residualOf(

@@ -1,18 +1,91 @@
-import type { PlanObjective, PlanService, PriorityWeights } from '../model/project.ts';
-import type { Option } from './reach.ts';
+import type { CostRange, PlanObjective, PlanService, PriorityWeights } from '../model/project.ts';
+import type { Restriction } from '../model/surroundings/surroundings.ts';
+import type { PlanLevel } from './choose/levels.ts';
+import type { CheckLine, CostTable } from './costs/cost-table.ts';
+import type { Finance } from './costs/finance.ts';
+import type { Award, FundName } from './funds/funds.ts';
+import type { Assumption } from './offer/assumption.ts';
+import type { Option } from './offer/reach.ts';
+import type { RestrictedWork } from './surroundings/permits.ts';
+import type { EarlierPromise } from './surroundings/promises.ts';
 
 /** One thing to build. `year` null: this plan does not spread works over years. */
 export interface PlannedSite extends Option {
-  readonly kind: 'mast';
   readonly year: number | null;
   /** In the order of the plan; null: nobody counted those whom it serves. */
   readonly newPopulation: number | null;
   readonly newHouseholds: number | null;
   /** Indices of the villages that gain people, in village order. */
   readonly villages: readonly number[];
-  /** In the plan whatever low, middle or high costs come, or for some of them only. */
+  /** In the plan in every corner of costs, counts and thresholds, or in some of them only. */
   readonly stability: 'always' | 'sometimes';
   readonly isLocked: boolean;
+  /** Who pays; null: the electricity of most of those whom it serves, or how difficult their villages are, is not known. */
+  readonly fund: FundName | null;
+  readonly award: Award;
+  /** What the Fund pays, whole đồng; null: no norm is given. */
+  readonly supportVnd: number | null;
+  /** Ids of the works without which it cannot stand. */
+  readonly needs: readonly string[];
+  /** Of the counted households that it reaches, the part 0..1 that has no signal today; null: none is counted. */
+  readonly newShare: number | null;
+  /** Restricted land on which it stands and for which somebody gives a permit. */
+  readonly permits: readonly Restriction[];
+}
+
+/** Works of one list or year together. */
+export interface WorkSums {
+  readonly works: number;
+  readonly costVnd: number;
+  readonly newHouseholds: number | null;
+  readonly newPopulation: number | null;
+  readonly supportVnd: number | null;
+}
+
+/** `unknown`: nobody can say who pays. */
+export type PlanLists = Readonly<Record<FundName | 'unknown', WorkSums>>;
+
+export interface PlanYear extends WorkSums {
+  readonly year: number;
+  /** Money of the year itself; what earlier years left is spent too. */
+  readonly budgetVnd: number;
+  readonly lists: PlanLists;
+  /** A year of running all that stands when the year is over. */
+  readonly runningVnd: number;
+}
+
+/** What it costs that no year may undo the one before: value of the first level, until the end of each year. */
+export interface NestingPrice {
+  readonly year: number;
+  readonly budgetVnd: number;
+  readonly nested: number;
+  readonly best: number;
+  readonly upperBound: number;
+  readonly price: number;
+}
+
+/** A work in the plan in some corners, though not at middle costs; `corners` of all corners. */
+interface NearWork {
+  readonly id: string;
+  readonly corners: number;
+}
+
+export interface Stability {
+  readonly corners: number;
+  /** Corners in which no works obey the rules. */
+  readonly without: number;
+  readonly always: number;
+  readonly sometimes: number;
+  /** Works in no corner. */
+  readonly never: number;
+  readonly near: readonly NearWork[];
+}
+
+/** A village that no work of the plan's kind reaches: a satellite kit would, which is no 4G. */
+interface SatelliteVillage {
+  readonly village: number;
+  /** null: nobody said what a kit costs. */
+  readonly costRange: CostRange | null;
 }
 
 /** Money against people: after the first `works` works. */
@@ -25,32 +98,24 @@ export interface CurvePoint {
   readonly upperBound: number;
 }
 
-/** Something the plan supposes; words in `i18n` under `plan.assumption`. */
-export interface Assumption {
-  readonly code: string;
-  readonly context: Readonly<Record<string, number | string>>;
-}
-
-export type LevelName = 'households' | 'people' | 'score' | 'dark-villages' | 'partly-served-households';
-
-/** One purpose of the plan; the second level is bounded at the first one's value. */
-export interface PlanLevel {
-  readonly name: LevelName;
-  readonly value: number;
-  readonly upperBound: number;
-  readonly proven: boolean;
-}
-
 /** Why a village waits; words in `i18n` under `plan.why`. */
 export type WhyUnserved =
   | 'outside-province'
   | 'no-position'
   | 'no-candidate'
   | 'only-forbidden'
+  | 'only-restricted'
   | 'above-budget'
   | 'in-part'
   | 'not-counted'
   | 'less-per-dong';
+
+interface Unserved {
+  readonly village: number;
+  readonly why: WhyUnserved;
+  /** Money from which on it is served where works are taken by most value per đồng; null: no money does. */
+  readonly fromVnd: number | null;
+}
 
 export interface Plan {
   readonly budgetVnd: number;
@@ -77,7 +142,17 @@ export interface Plan {
   readonly totalCostVnd: number;
   readonly ranking: readonly RankedVillage[];
   readonly rankServed: RankServed;
-  readonly unserved: readonly { readonly village: number; readonly why: WhyUnserved }[];
+  readonly unserved: readonly Unserved[];
+  readonly stability: Stability;
+  readonly satellite: readonly SatelliteVillage[];
+  /** By who pays. */
+  readonly lists: PlanLists;
+  /** Empty: the plan is not spread over years. */
+  readonly years: readonly PlanYear[];
+  readonly nestingPrice: readonly NestingPrice[];
+  readonly finance: Finance;
+  readonly costs: CostTable;
+  readonly checkLine: CheckLine;
   readonly residual: {
     /** Villages with people left without service, and those of unknown state apart. */
     readonly villages: readonly number[];
@@ -85,6 +160,10 @@ export interface Plan {
     readonly population: number;
     readonly unknownVillages: number;
   };
+  /** Works on restricted land: barred ones that would serve somebody, and chosen ones that wait for a permit. */
+  readonly restricted: readonly RestrictedWork[];
+  /** Villages in need of service that an earlier list has. */
+  readonly promised: readonly EarlierPromise[];
   readonly assumptions: readonly Assumption[];
   readonly curve: readonly CurvePoint[];
 }

@@ -54,6 +54,13 @@ describe('a plan worked by hand', () => {
     expect(chosen.map(({ id }) => id)).toEqual(['K1', 'K3']);
     expect([objective, upperBound, gap, totalCostVnd]).toEqual([35, 35, 0, 4]);
     expect(chosen[0]).toEqual({
+      award: 'tender',
+      // Nobody says whether its villages have electricity.
+      fund: null,
+      supportVnd: 0,
+      needs: [],
+      permits: [],
+      newShare: 1,
       costRange: { low: 2, mid: 3, high: 4 },
       operators: null,
       stability: 'always',

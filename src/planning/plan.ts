@@ -1,105 +1,67 @@
 import type { Findings } from '../analysis/findings/findings.ts';
 import type { TaskContext } from '../model/basics/progress.ts';
-import { accept, refuse, type Result } from '../model/basics/result.ts';
+import { accept, type Result } from '../model/basics/result.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { PlanSettings } from '../model/project.ts';
-import { PRIORITY_GROUPS, type PriorityWeights } from '../model/project.ts';
-import { chooseWorks, stabilityOf, type Chosen, type Proof, type PlanProblem } from './choose-works.ts';
+import { NO_DATE } from '../model/project.ts';
+import type { Chosen } from './choose/choose-works.ts';
+import { choose } from './choose/choose.ts';
+import { CORNER_COUNT, cornersOf, type Corners } from './choose/corners.ts';
+import { allLevels } from './choose/levels.ts';
+import { nestYears, type NestedYear } from './choose/nested-years.ts';
+import { bindsNothing } from './choose/rules.ts';
+import { checkLine } from './costs/cost-table.ts';
+import { financeOf } from './costs/finance.ts';
 import { curveOf } from './curve.ts';
-import { findDemand, findSecondDemand, type Demand } from './demand.ts';
-import { gainsOf, residualOf, sumKnown } from './gains.ts';
-import { findOptions } from './options.ts';
-import type { Assumption, Plan } from './plan-types.ts';
-import { rankVillages, scoresOf, type Priority } from './priority.ts';
-import { allLevels, levelsOf } from './purpose.ts';
+import { findDemand, findServed, type Demand } from './demand/demand.ts';
+import { runningSupport } from './funds/running-support.ts';
+import { gainsOf, residualOf, sumKnown, walkOf, type Gain } from './gains.ts';
+import { listsOf, payingOf, yearsOf } from './lists.ts';
+import type { Assumption } from './offer/assumption.ts';
+import { reachOf } from './offer/reach.ts';
+import type { NestingPrice, Plan, PlannedSite, Stability } from './plan-types.ts';
+import { prepare, type PlanRequest, type Prepared } from './prepare.ts';
+import { rankVillages, type Priority } from './priority.ts';
 import { rankIntervals } from './rank-interval.ts';
-import { reachOf, type Option } from './reach.ts';
+import { permitAssumptions, restrictedWorks } from './surroundings/permits.ts';
+import { promiseAssumptions, promisesOf } from './surroundings/promises.ts';
 import { rankServedOf, unservedOf } from './unserved.ts';
 
 export type { CurvePoint, Plan, PlannedSite } from './plan-types.ts';
+export type { PlanRequest } from './prepare.ts';
 
-export interface PlanRequest extends PlanSettings {
-  /** Whole đồng. */
-  readonly budgetVnd: number;
-  readonly seed: number;
-  /** Weights of the ranking. */
-  readonly weights: PriorityWeights;
-  /** An exact solver, and how long it may work. */
-  readonly proof?: Proof;
-}
-
-/** All that a plan is made of before anything is chosen. */
-interface Prepared {
-  readonly request: PlanRequest;
-  readonly demand: Demand;
-  readonly options: readonly Option[];
-  readonly reaches: readonly Int32Array[];
-  readonly assumptions: readonly Assumption[];
-  readonly question: PlanProblem;
-}
-
-const isZero = (weights: PriorityWeights): boolean => PRIORITY_GROUPS.every((group) => !(weights[group] > 0));
-
-/** Indices of options by their ids, or the refusal that names one that there is not. */
-function indicesOf(options: readonly Option[], ids: readonly string[]): Result<number[]> {
-  const missing = ids.find((id) => !options.some((option) => option.id === id));
-  if (missing !== undefined) return refuse('plan-unknown-work', undefined, { id: missing });
-  return accept(options.flatMap(({ id }, j) => (ids.includes(id) ? [j] : [])));
-}
-
-/** Places that an option reaches and may serve: a second operator is never the one that is there already. */
-function servable(options: readonly Option[], demand: Demand): Int32Array[] {
-  return reachOf(options, demand.xy).map((reach, j) => {
-    const { operators } = options[j];
-    return reach.filter((entry) => {
-      const present = demand.operator[entry];
-      return present === null || operators === null || operators.some((operator) => operator !== present);
-    });
-  });
-}
-
-function prepare(dataset: Dataset, findings: Findings, request: PlanRequest): Result<Prepared> {
-  const { objective = 'households', service = 'any', budgetVnd, seed, weights } = request;
-  if (objective === 'score' && isZero(weights)) return refuse('plan-weights-zero');
-  if (objective === 'dark-first' && service === 'second') return refuse('plan-dark-second');
-  const demand = service === 'second' ? findSecondDemand(dataset, findings) : findDemand(dataset, findings);
-  const { options, assumptions } = findOptions(dataset, demand, request.costs);
-  const reaches = servable(options, demand);
-  const locked = indicesOf(options, request.lock ?? []);
-  if (!locked.ok) return locked;
-  const forbidden = indicesOf(options, request.forbid ?? []);
-  if (!forbidden.ok) return forbidden;
-  const both = locked.value.find((j) => forbidden.value.includes(j));
-  if (both !== undefined) return refuse('plan-locked-and-forbidden', undefined, { id: options[both].id });
-  const lockedVnd = locked.value.reduce((sum, j) => sum + options[j].costVnd, 0);
-  if (lockedVnd > budgetVnd) return refuse('plan-locked-above-budget', undefined, { budgetVnd, lockedVnd });
-  const open = options.flatMap((_, j) =>
-    locked.value.includes(j) || forbidden.value.includes(j) || !reaches[j].length ? [] : [j],
-  );
-  const cheapestVnd = Math.min(...open.map((j) => options[j].costVnd));
-  if (!locked.value.length && open.length && budgetVnd < cheapestVnd)
-    return refuse('plan-budget-below-cheapest', undefined, { budgetVnd, cheapestVnd });
-  const scores =
-    objective === 'score'
-      ? scoresOf(dataset, findings, [...new Set(demand.village)], weights)
-      : new Map<number, number>();
-  const levels = levelsOf(objective, demand, options, reaches, findings, scores);
-  if (open.length && levels.every(({ problem }) => !problem.weight.some((worth) => worth > 0)))
-    return refuse('plan-nothing-counted', undefined, { villages: new Set(demand.village).size });
-  const question = { levels, budgetVnd, locked: locked.value, open, seed, isBounded: true };
-  return accept({ request, demand, options, reaches, assumptions, question });
+/** All that was decided about a plan. */
+interface Decision {
+  readonly chosen: Chosen;
+  readonly corners: Corners;
+  readonly nested: readonly NestedYear[];
+  readonly priority: Priority;
 }
 
 /** What the plan supposes beside its options. */
-function alsoSupposed({ request, demand, options, assumptions }: Prepared): Assumption[] {
+function alsoSupposed(
+  dataset: Dataset,
+  { request, demand, options, assumptions, costs }: Prepared,
+  works: readonly PlannedSite[],
+): Assumption[] {
   const villages = new Set(demand.village);
   const counted = new Set(demand.village.filter((_, entry) => !Number.isNaN(demand.households[entry])));
   const own = [...assumptions];
-  if (villages.size > counted.size)
-    own.push({ code: 'villagesNotCounted', context: { count: villages.size - counted.size } });
-  if (demand.outside.length) own.push({ code: 'villagesOutside', context: { count: demand.outside.length } });
-  const open = options.filter(({ operators }) => operators === null).length;
-  if (request.service === 'second' && open) own.push({ code: 'anyOperator', context: { count: open } });
+  const say = (code: string, context: Assumption['context'] = {}) => own.push({ code, context });
+  if (villages.size > counted.size) say('villagesNotCounted', { count: villages.size - counted.size });
+  if (demand.outside.length) say('villagesOutside', { count: demand.outside.length });
+  const unnamed = options.filter(({ operators }) => operators === null).length;
+  if (request.service === 'second' && unnamed) say('anyOperator', { count: unnamed });
+  const { vndPerUsd, asOf } = costs.exchangeRate;
+  say(asOf === null ? 'exchangeUndated' : 'exchangeRate', { vndPerUsd, asOf: asOf ?? '' });
+  say('running', { running: costs.running, discount: costs.discount, years: costs.horizonYears });
+  say('corners', { corners: CORNER_COUNT });
+  const open = dataset.supported.filter(({ until }) => until === null).length;
+  if (!dataset.supported.length) say('supportUnknown');
+  else if (open) say('supportOpen', { count: open });
+  const unlisted = works.filter(({ fund }) => fund === null).length;
+  if (unlisted) say('fundUnknown', { count: unlisted });
+  if (works.some(({ supportVnd }) => supportVnd === null)) say('noNorm');
+  if ((request.years ?? 1) > 1) say('carriedOver');
   return own;
 }
 
@@ -116,31 +78,125 @@ export async function planWorks(
   const prepared = prepare(dataset, findings, request);
   task?.signal?.throwIfAborted();
   if (!prepared.ok) return prepared;
-  const chosen = await chooseWorks(prepared.value.question, request.proof);
-  const stability = await stabilityOf(prepared.value.question, prepared.value.options, chosen.sites);
+  const { question, rules, options, parts } = prepared.value;
+  const chosen = await choose(question, rules, request.proof);
   task?.signal?.throwIfAborted();
-  const priority = isZero(request.weights)
-    ? { weights: request.weights, ranked: [], unranked: [] }
-    : rankVillages(dataset, findings, request.weights, task);
-  return accept(planOf(dataset, findings, prepared.value, chosen, stability, priority));
+  if (!chosen.ok) return chosen;
+  const ranges = options.map(({ costRange }) => costRange);
+  const corners = await cornersOf(question, rules, ranges, chosen.value.sites);
+  const last = { ...chosen.value.levels[0], sites: chosen.value.sites };
+  const nested = await nestYears(question, rules, last, parts, request.proof);
+  task?.signal?.throwIfAborted();
+  const priority = rankVillages(dataset, findings, request.weights, task);
+  return accept(
+    planOf(dataset, findings, prepared.value, { chosen: chosen.value, corners, nested, priority }),
+  );
 }
 
-function planOf(
+/** Works of every year, in the order of the plan. */
+function gainsByYear({ question, rules, reaches, demand }: Prepared, { chosen, nested }: Decision): Gain[][] {
+  const groups = nested.map(({ sites }, k) => sites.filter((j) => !nested[k - 1]?.sites.includes(j)));
+  const kept = new Set(bindsNothing(rules) ? question.locked : chosen.sites);
+  return gainsOf(groups, question.locked, kept, allLevels(question.levels), reaches, demand);
+}
+
+/** Of the counted households in reach of an option, the part without signal today. */
+function newShares(dataset: Dataset, findings: Findings, { options }: Prepared): (number | null)[] {
+  const households = (demand: Demand): number[] =>
+    reachOf(options, demand.xy).map((reach) =>
+      reach.reduce((sum, entry) => sum + (demand.households[entry] || 0), 0),
+    );
+  const served = households(findServed(dataset, findings));
+  return households(findDemand(dataset, findings)).map((open, j) => {
+    // Who joins a mast serves nobody whom the mast does not serve already.
+    if (options[j].host !== undefined) return 0;
+    return open + served[j] > 0 ? open / (open + served[j]) : null;
+  });
+}
+
+function worksOf(
   dataset: Dataset,
   findings: Findings,
   prepared: Prepared,
-  chosen: Chosen,
-  stability: ReadonlyMap<number, 'always' | 'sometimes'>,
-  priority: Priority,
-): Plan {
-  const { request, demand, options, reaches, question } = prepared;
-  const ordered = gainsOf(chosen.sites, question.locked, allLevels(question.levels), reaches, demand);
+  { corners }: Decision,
+  byYear: readonly Gain[][],
+): PlannedSite[] {
+  const { request, demand, options, question, rules, parts, permits } = prepared;
+  const shares = newShares(dataset, findings, prepared);
+  return byYear.flatMap((gains, turn) => {
+    const year = parts.length > 1 ? firstYearOf(request) + turn : null;
+    const day = year === null ? (request.asOf ?? NO_DATE) : `${year}-01-01`;
+    const running = runningSupport(dataset.supported, day);
+    return gains.map((gain) => ({
+      ...options[gain.option],
+      year,
+      newHouseholds: gain.households,
+      newPopulation: gain.population,
+      villages: gain.villages,
+      stability: corners.inPlan.get(gain.option) === CORNER_COUNT ? 'always' : 'sometimes',
+      isLocked: question.locked.includes(gain.option),
+      ...payingOf(gain, options[gain.option], demand, dataset, findings, running, request.norm ?? null),
+      needs: (rules.needs.get(gain.option) ?? []).map((j) => options[j].id),
+      newShare: shares[gain.option],
+      permits: permits[gain.option].restrictions,
+    }));
+  });
+}
+
+const firstYearOf = ({ firstYear, asOf }: PlanRequest): number =>
+  firstYear ?? Number((asOf ?? '0000').slice(0, 4)) + 1;
+
+function stabilityOf(
+  { inPlan, without }: Corners,
+  chosen: readonly number[],
+  { options }: Prepared,
+): Stability {
+  const near = [...inPlan].filter(([j]) => !chosen.includes(j)).sort(([a], [b]) => a - b);
+  const always = [...inPlan.values()].filter((count) => count === CORNER_COUNT).length;
+  return {
+    corners: CORNER_COUNT,
+    without,
+    always,
+    sometimes: inPlan.size - always,
+    never: options.length - inPlan.size,
+    near: near.map(([j, corners]) => ({ id: options[j].id, corners })),
+  };
+}
+
+const nestingOf = (nested: readonly NestedYear[], request: PlanRequest): NestingPrice[] =>
+  nested.length < 2
+    ? []
+    : nested.map(({ budgetVnd, value, best, upperBound }, k) => ({
+        year: firstYearOf(request) + k,
+        budgetVnd,
+        nested: value,
+        best,
+        upperBound,
+        price: best - value,
+      }));
+
+function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decision: Decision): Plan {
+  const { request, demand, options, reaches, permits, question, costs, parts } = prepared;
+  const { chosen, corners, nested, priority } = decision;
+  const byYear = gainsByYear(prepared, decision);
+  const ordered = byYear.flat();
+  const works = worksOf(dataset, findings, prepared, decision, byYear);
   const [first] = chosen.levels;
   const entries = ordered.flatMap((gain) => gain.entries);
   const villages = [...new Set(ordered.flatMap((gain) => gain.villages))].sort((a, b) => a - b);
   const { households } = findings.counts;
-  const forbidden = new Set(options.flatMap(({ id }, j) => (request.forbid?.includes(id) ? [j] : [])));
-  const offer = { options, reaches, forbidden, budgetVnd: request.budgetVnd };
+  const forbidden = new Set(prepared.forbidden);
+  const walk = walkOf(allLevels(question.levels), question.open, question.locked);
+  const barred = new Set(options.flatMap((_, j) => (permits[j].isBarred ? [j] : [])));
+  const offer = { options, reaches, forbidden, barred, budgetVnd: request.budgetVnd, walk };
+  const restricted = restrictedWorks(options, permits, reaches, new Set(chosen.sites));
+  const promised = promisesOf(dataset, new Set(demand.village), new Set(villages), request.asOf ?? '');
+  const unserved = unservedOf(dataset, findings, demand, offer, new Set(entries));
+  const totalCostVnd = works.reduce((sum, { costVnd }) => sum + costVnd, 0);
+  const newHouseholds = sumKnown(entries.map((entry) => demand.households[entry]));
+  const turns = byYear.flatMap((gains, turn) =>
+    gains.map(({ option }) => ({ costRange: options[option].costRange, turn: turn + 1 })),
+  );
   return {
     budgetVnd: request.budgetVnd,
     seed: request.seed,
@@ -148,30 +204,41 @@ function planOf(
     service: request.service ?? 'any',
     levels: chosen.levels,
     weights: request.weights,
-    chosen: ordered.map((gain) => ({
-      ...options[gain.option],
-      kind: 'mast',
-      year: null,
-      newHouseholds: gain.households,
-      newPopulation: gain.population,
-      villages: gain.villages,
-      stability: stability.get(gain.option) ?? 'sometimes',
-      isLocked: question.locked.includes(gain.option),
-    })),
+    chosen: works,
     objective: first.value,
-    newHouseholds: sumKnown(entries.map((entry) => demand.households[entry])),
+    newHouseholds,
     newPopulation: sumKnown(entries.map((entry) => demand.population[entry])),
     villages,
     villagesWithoutCount: villages.filter((village) => Number.isNaN(households[village])).length,
     upperBound: first.upperBound,
     gap: first.upperBound > 0 ? (first.upperBound - first.value) / first.upperBound : 0,
     proven: chosen.levels.every(({ proven }) => proven),
-    totalCostVnd: ordered.reduce((sum, { option }) => sum + options[option].costVnd, 0),
+    totalCostVnd,
     ranking: rankIntervals(priority, request.weights),
     rankServed: rankServedOf(priority, findings, new Set(villages)),
-    unserved: unservedOf(dataset, findings, demand, offer, new Set(entries)),
+    unserved,
+    stability: stabilityOf(corners, chosen.sites, prepared),
+    satellite: unserved
+      .filter(({ why }) => why === 'no-candidate' || why === 'only-forbidden')
+      .map(({ village }) => ({ village, costRange: costs.satelliteKit })),
+    lists: listsOf(works),
+    years: parts.length > 1 ? yearsOf(works, firstYearOf(request), parts, costs.running) : [],
+    nestingPrice: nestingOf(nested, request),
+    finance: financeOf(turns, costs),
+    costs,
+    checkLine: checkLine(
+      totalCostVnd,
+      { works: works.length, villages: villages.length, households: newHouseholds },
+      costs,
+    ),
     residual: residualOf(dataset, findings, demand, ordered),
-    assumptions: alsoSupposed(prepared),
+    restricted,
+    promised,
+    assumptions: [
+      ...alsoSupposed(dataset, prepared, works),
+      ...permitAssumptions(restricted),
+      ...promiseAssumptions(promised),
+    ],
     curve: curveOf(demand, options, reaches, chosen.sites),
   };
 }

@@ -87,9 +87,10 @@ describe('rank of villages without service', () => {
       [2, 1],
       [0, 2],
     ]);
-    // Need 1 x 40, vulnerability 1 x 25, safety 0 x 10 of 75; and 40 + 12.5 of 65.
+    // Need 1 x 40, vulnerability 1 x 25, safety 0 x 10 of 100, 25 of it unknown; and 40 + 12.5, 35 unknown.
     // Scores have nine decimals, so that sums which round otherwise still tie.
-    expect(ranked.map(({ score }) => score)).toEqual([86.666666667, 80.769230769]);
+    expect(ranked.map(({ score }) => score)).toEqual([65, 52.5]);
+    expect(ranked.map(({ scoreHigh }) => scoreHigh)).toEqual([90, 87.5]);
     expect(ranked.map(({ missingGroups }) => missingGroups)).toEqual([2, 3]);
     expect(ranked[1].groups).toEqual([
       { group: 'need', value: 1, points: 40 },
@@ -134,28 +135,49 @@ describe('rank of villages without service', () => {
     expect(ranked[0].facts.siteDistanceMeters).toBeCloseTo(1040, -1);
   });
 
-  it('is 0 for everybody without weights or facts', async () => {
+  it('is nobody’s without weights, and last without facts', async () => {
     const nothing = { need: 0, vulnerability: 0, publicService: 0, safety: 0, ease: 0 };
     const { ranked } = await rank([{ at: [104, 21], households: 60 }], nothing);
-    expect(ranked).toMatchObject([{ score: 0, rank: 1 }]);
+    expect(ranked).toEqual([]);
     const { ranked: unknown } = await rank([{ at: [104, 21], households: null }], weights);
-    expect(unknown).toMatchObject([{ score: 0, missingGroups: 5 }]);
+    expect(unknown).toMatchObject([{ score: 0, scoreHigh: 100, missingGroups: 5 }]);
   });
 
   it('gives equal scores where rounding of sums differs', async () => {
-    // 3 weights of 0.1 against one of 0.3: both full.
+    // 3 weights of 0.1 against one of 0.3, of 0.6.
     const tenths = { need: 0.1, vulnerability: 0.1, publicService: 0.1, safety: 0.3, ease: 0 };
     const full = { povertyRate: 0.5, schools: 1 };
     const { ranked } = await rank(
       [
-        { at: [104, 21], households: 200, facts: full },
-        { at: [104.1, 21], households: 200, facts: { ...full, hazard: true } },
+        { at: [104, 21], households: 200, facts: { ...full, hazard: false } },
+        { at: [104.1, 21], households: 0, facts: { povertyRate: 0, schools: 0, hazard: true } },
       ],
       tenths,
     );
     expect(ranked.map(({ rank: place, score }) => [place, score])).toEqual([
-      [1, 100],
-      [1, 100],
+      [1, 50],
+      [1, 50],
+    ]);
+  });
+
+  it('is not led by one full group of somebody of whom nothing else is known', async () => {
+    const known = {
+      povertyRate: 0.3,
+      schools: 1,
+      hazard: false,
+      road: 'allYear',
+      electricity: 'grid',
+    } as const;
+    const { ranked } = await rank(
+      [
+        { at: [104, 21], households: null, facts: { povertyRate: 0.9 } },
+        { at: [104.1, 21], households: 60, facts: known },
+      ],
+      weights,
+    );
+    expect(ranked.map(({ village, missingGroups }) => [village, missingGroups])).toEqual([
+      [1, 0],
+      [0, 4],
     ]);
   });
 

@@ -2,7 +2,7 @@ import { findingsOf, NO, UNKNOWN, type Findings } from '../analysis/findings/fin
 import type { Dataset } from '../model/dataset.ts';
 import { PRIORITY_GROUPS, type PriorityGroup, type PriorityWeights } from '../model/project.ts';
 import type { TaskContext } from '../model/basics/progress.ts';
-import { nearestSites } from './nearest-site.ts';
+import { nearestSites } from './offer/nearest-site.ts';
 import { priorityFacts, type PriorityFacts } from './priority-facts.ts';
 import { GROUP_VALUES } from './priority-groups.ts';
 
@@ -19,8 +19,10 @@ interface VillagePriority {
   readonly village: number;
   /** 1 is first; equal scores share a rank. */
   readonly rank: number;
-  /** 0..100: points over the weights of the known groups x 100. */
+  /** 0..100: points over the weights of all groups x 100. What is unknown adds nothing, so that few facts never outrank many. */
   readonly score: number;
+  /** The score if every unknown group were full. */
+  readonly scoreHigh: number;
   readonly groups: readonly GroupScore[];
   readonly facts: PriorityFacts;
   /** How many groups are unknown: *thiếu n nhóm*. */
@@ -29,7 +31,7 @@ interface VillagePriority {
 
 export interface Priority {
   readonly weights: PriorityWeights;
-  /** Villages without service by the rule of the project, best first; ties in village order. */
+  /** Villages without service by the rule of the project, best first; ties in village order. None under weights of zero. */
   readonly ranked: readonly VillagePriority[];
   /** Villages of unknown state: listed apart, never ranked. */
   readonly unranked: readonly number[];
@@ -44,14 +46,17 @@ function scoreOf(facts: PriorityFacts, weights: PriorityWeights): Omit<VillagePr
     return { group, value, points: value === null ? null : value * weights[group] };
   });
   let points = 0;
-  let possible = 0;
+  let [open, all] = [0, 0];
   for (const entry of groups) {
-    if (entry.points === null) continue;
-    points += entry.points;
-    possible += weights[entry.group];
+    all += weights[entry.group];
+    if (entry.points === null) open += weights[entry.group];
+    else points += entry.points;
   }
+  const share = (sum: number): number =>
+    all > 0 ? Math.round((sum / all) * 100 * SCORE_DIGITS) / SCORE_DIGITS : 0;
   return {
-    score: possible > 0 ? Math.round((points / possible) * 100 * SCORE_DIGITS) / SCORE_DIGITS : 0,
+    score: share(points),
+    scoreHigh: share(points + open),
     groups,
     facts,
     missingGroups: groups.filter((entry) => entry.value === null).length,
@@ -76,7 +81,7 @@ export function scoresOf(
 
 /**
  * Ranks the villages that have no service by the project's rule.
- * @param weights any non-negative numbers; only their ratios matter. All zero scores everything 0.
+ * @param weights any non-negative numbers; only their ratios matter. All zero ranks nobody.
  */
 export function rankVillages(
   dataset: Dataset,
@@ -91,6 +96,7 @@ export function rankVillages(
     if (state === NO) without.push(village);
     else if (state === UNKNOWN) unranked.push(village);
   });
+  if (PRIORITY_GROUPS.every((group) => !(weights[group] > 0))) return { weights, ranked: [], unranked };
   const siteDistances = nearestSites(dataset, without);
   task?.signal?.throwIfAborted();
   const scored = without.map((village, k) => ({

@@ -140,7 +140,7 @@ describe('what is not known', () => {
 
   it('is told as the reason why a village waits', async () => {
     expect((await planOf(uncounted, { budgetVnd: 2 })).unserved).toEqual([
-      { village: 0, why: 'not-counted' },
+      { village: 0, why: 'not-counted', fromVnd: null },
     ]);
     const nobody = world([{ at: [104, 21], households: null }], { candidates: [mast('unknown', 104)] });
     expect(await ask(nobody, {})).toEqual({
@@ -163,7 +163,7 @@ describe('what is not known', () => {
     };
     const plan = await planOf(moved, { budgetVnd: 2 });
     expect(ids(plan)).toEqual(['here']);
-    expect(plan.unserved).toEqual([{ village: 0, why: 'outside-province' }]);
+    expect(plan.unserved).toEqual([{ village: 0, why: 'outside-province', fromVnd: null }]);
   });
 });
 
@@ -176,7 +176,7 @@ describe('decided and forbidden works', () => {
     ]);
     const forbidden = await planOf(dataset, { forbid: ['A'] });
     expect(ids(forbidden)).toEqual(['BC']);
-    expect(forbidden.unserved).toContainEqual({ village: 0, why: 'only-forbidden' });
+    expect(forbidden.unserved).toContainEqual({ village: 0, why: 'only-forbidden', fromVnd: null });
   });
 
   it('are refused in words where they contradict each other, the list or the money', async () => {

@@ -1,31 +1,49 @@
 import { findingsOf, type Findings } from '../analysis/findings/findings.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { SERVICE_STATES } from '../model/service.ts';
-import type { Demand } from './demand.ts';
+import type { Demand } from './demand/demand.ts';
 import type { Plan, RankServed, WhyUnserved } from './plan-types.ts';
 import type { Priority } from './priority.ts';
 import { darkVillages } from './purpose.ts';
-import type { Option } from './reach.ts';
+import type { Option } from './offer/reach.ts';
 
 interface Offer {
   readonly options: readonly Option[];
   readonly reaches: readonly Int32Array[];
   readonly forbidden: ReadonlySet<number>;
+  /** Those on land where nobody may build. */
+  readonly barred: ReadonlySet<number>;
   readonly budgetVnd: number;
+  /** Works in the order of most value per đồng, decided ones first, without end of money. */
+  readonly walk: readonly number[];
+}
+
+/** Money at which the walk first serves a place of each village. */
+function firstServed({ options, reaches, walk }: Offer, demand: Demand): Map<number, number> {
+  const from = new Map<number, number>();
+  let spent = 0;
+  for (const work of walk) {
+    spent += options[work].costVnd;
+    for (const entry of reaches[work])
+      if (!from.has(demand.village[entry])) from.set(demand.village[entry], spent);
+  }
+  return from;
 }
 
 /**
  * Why every village with a gap that the plan does not close waits, the first reason that holds: no place, outside,
- * nothing reaches it, only what is forbidden, only what costs more than the budget, nobody counted it, or others serve
+ * nothing reaches it, only what is forbidden or on restricted land, only what costs more than the budget, nobody counted it, or others serve
  * more for the money. `in-part`: some of its places are served.
  */
 export function unservedOf(
   dataset: Dataset,
   findings: Findings,
   demand: Demand,
-  { options, reaches, forbidden, budgetVnd }: Offer,
+  offer: Offer,
   servedEntries: ReadonlySet<number>,
 ): Plan['unserved'] {
+  const { options, reaches, forbidden, barred, budgetVnd } = offer;
+  const from = firstServed(offer, demand);
   const entriesOf = new Map<number, number[]>();
   demand.village.forEach((village, entry) =>
     entriesOf.set(village, [...(entriesOf.get(village) ?? []), entry]),
@@ -44,15 +62,17 @@ export function unservedOf(
     }
     const offers = [...new Set(entries.flatMap((entry) => reachedBy[entry]))];
     if (!offers.length) return 'no-candidate';
-    const allowed = offers.filter((j) => !forbidden.has(j));
-    if (!allowed.length) return 'only-forbidden';
+    const wanted = offers.filter((j) => !forbidden.has(j));
+    if (!wanted.length) return 'only-forbidden';
+    const allowed = wanted.filter((j) => !barred.has(j));
+    if (!allowed.length) return 'only-restricted';
     if (allowed.every((j) => options[j].costVnd > budgetVnd)) return 'above-budget';
     return entries.every((entry) => Number.isNaN(demand.households[entry])) ? 'not-counted' : 'less-per-dong';
   };
   return dataset.villages.records.flatMap((_, village) => {
     const isGap = SERVICE_STATES[state[village]] !== 'covered' || entriesOf.has(village);
     const reason = isGap ? why(village) : null;
-    return reason ? [{ village, why: reason }] : [];
+    return reason ? [{ village, why: reason, fromVnd: from.get(village) ?? null }] : [];
   });
 }
 

@@ -1,3 +1,4 @@
+import { isPointEdit, type AreaEdit, type MapEdit, type PointEdit } from '../model/edits/map-edits.ts';
 import type { Scene } from '../model/scene.ts';
 import type { ColumnTemplates, LeftOut, ProjectFile, Settings, Source } from '../model/project.ts';
 
@@ -87,6 +88,70 @@ export function listLeftOut(
 /** Takes files off the list of what was left out. */
 export const settleLeftOut = (project: ProjectFile, paths: readonly string[]): ProjectFile =>
   listLeftOut(project, new Set(paths), []);
+
+const withEdits = ({ mapEdits: _, ...rest }: ProjectFile, edits: readonly MapEdit[]): ProjectFile =>
+  edits.length ? { ...rest, mapEdits: edits } : rest;
+
+/** An id that no edit has yet: `prefix` and a number. */
+function freeEditId(edits: readonly MapEdit[], prefix: string, taken: ReadonlySet<string>): string {
+  let number = edits.length + 1;
+  const isUsed = (id: string): boolean => taken.has(id) || edits.some((edit) => edit.id === id);
+  while (isUsed(`${prefix}${number}`)) number++;
+  return `${prefix}${number}`;
+}
+
+/**
+ * Puts a point where somebody has it, or takes a candidate away. What was added by hand and is taken away again leaves
+ * no edit behind.
+ */
+export function putPoint(project: ProjectFile, put: PointEdit): ProjectFile {
+  const edits = project.mapEdits ?? [];
+  const isSame = (edit: MapEdit): boolean => isPointEdit(edit) && edit.on === put.on && edit.id === put.id;
+  const before = edits.find(isSame);
+  const isAdded = put.added ?? (before && isPointEdit(before) && before.added);
+  if (isAdded && !put.at)
+    return withEdits(
+      project,
+      edits.filter((edit) => !isSame(edit)),
+    );
+  const edit: PointEdit = { ...put, ...(isAdded && { added: true }) };
+  return withEdits(project, before ? edits.map((one) => (isSame(one) ? edit : one)) : [...edits, edit]);
+}
+
+/** A candidate that is in no file. @param taken ids of candidates that there are */
+export const addCandidate = (
+  project: ProjectFile,
+  at: NonNullable<PointEdit['at']>,
+  taken: ReadonlySet<string>,
+): ProjectFile =>
+  putPoint(project, {
+    on: 'candidates',
+    id: freeEditId(project.mapEdits ?? [], 'M', taken),
+    at,
+    added: true,
+  });
+
+/** An area drawn by hand, after those that were drawn before. */
+export function drawArea(project: ProjectFile, area: Omit<AreaEdit, 'id'>): ProjectFile {
+  const edits = project.mapEdits ?? [];
+  return withEdits(project, [...edits, { ...area, id: freeEditId(edits, 'V', new Set()) }]);
+}
+
+/** Takes one edit of the map back, whatever came after it. */
+export const dropMapEdit = (project: ProjectFile, { on, id }: Pick<MapEdit, 'on' | 'id'>): ProjectFile =>
+  withEdits(
+    project,
+    (project.mapEdits ?? []).filter((edit) => edit.on !== on || edit.id !== id),
+  );
+
+/** Marks a village to be looked at on site, with another note where it is marked; null takes the mark away. */
+export function checkOnSite(project: ProjectFile, village: string, note: string | null): ProjectFile {
+  const { fieldChecks = [], ...rest } = project;
+  const others = fieldChecks.filter((one) => one.village !== village);
+  const marked = note === null ? others : [...others, { village, note }];
+  const inCodeOrder = marked.sort((a, b) => (a.village < b.village ? -1 : 1));
+  return inCodeOrder.length ? { ...rest, fieldChecks: inCodeOrder } : rest;
+}
 
 /** The meeting as somebody arranged it; null: as the project makes it. */
 export function arrangeScenes(project: ProjectFile, scenes: readonly Scene[] | null): ProjectFile {

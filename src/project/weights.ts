@@ -1,31 +1,38 @@
 import { PRIORITY_GROUPS, type PriorityGroup, type PriorityWeights } from '../model/project.ts';
 
+/** Far below what a screen shows, far above what sums lose. */
+const DIGITS = 1e9;
+const rounded = (value: number): number => Math.round(value * DIGITS) / DIGITS;
+
+export interface HeldWeights {
+  /** Weights that stay where they are. */
+  readonly locked?: readonly PriorityGroup[];
+  /** Weights from before the others came to 0: their proportions come back with them. */
+  readonly before?: PriorityWeights;
+}
+
 /**
- * Moves one weight and rescales the others in proportion, so that the sum stays 100. Where all others
- * are 0 they share the rest equally. Whole numbers; what rounding leaves goes to the largest fractions.
- * @param value 0..100
+ * Moves one weight; the others share the rest of 100 in their proportions, unrounded, so that it makes no difference in
+ * how many steps a weight comes to where it stands. Where all others are 0 their former proportions count, equal parts
+ * where there are none.
+ * @param value 0..100; what locked weights leave is the most
  */
 export function rescaleWeights(
   weights: PriorityWeights,
   group: PriorityGroup,
   value: number,
+  { locked = [], before = weights }: HeldWeights = {},
 ): PriorityWeights {
-  const fixed = Math.round(Math.min(100, Math.max(0, value)));
-  const others = PRIORITY_GROUPS.filter((other) => other !== group);
-  const sum = others.reduce((total, other) => total + weights[other], 0);
-  const rest = 100 - fixed;
-  const exact = others.map((other) => (sum > 0 ? (weights[other] / sum) * rest : rest / others.length));
-  const whole = exact.map(Math.floor);
-  let left = rest - whole.reduce((total, part) => total + part, 0);
-  const byFraction = exact
-    .map((part, k) => [part - whole[k], k] as const)
-    .sort((a, b) => b[0] - a[0] || a[1] - b[1]);
-  for (const [, k] of byFraction) {
-    if (left <= 0) break;
-    whole[k]++;
-    left--;
-  }
-  const next: Record<PriorityGroup, number> = { ...weights, [group]: fixed };
-  others.forEach((other, k) => (next[other] = whole[k]));
+  const kept = PRIORITY_GROUPS.filter((other) => other !== group && locked.includes(other));
+  const others = PRIORITY_GROUPS.filter((other) => other !== group && !locked.includes(other));
+  const room = Math.max(0, 100 - kept.reduce((total, other) => total + weights[other], 0));
+  const fixed = others.length ? Math.min(room, Math.max(0, value)) : room;
+  const rest = room - fixed;
+  const sumOf = (from: PriorityWeights) => others.reduce((total, other) => total + from[other], 0);
+  const parts = sumOf(weights) > 0 ? weights : before;
+  const sum = sumOf(parts);
+  const next: Record<PriorityGroup, number> = { ...weights, [group]: rounded(fixed) };
+  for (const other of others)
+    next[other] = rounded(sum > 0 ? (parts[other] / sum) * rest : rest / others.length);
   return next;
 }

@@ -1,3 +1,4 @@
+import type { Resilience } from '../analysis/resilience/resilience.ts';
 import type { Findings } from '../analysis/findings/findings.ts';
 import type { Discrepancy, DuplicateGroup } from '../model/returned/collation.ts';
 import type { Dataset } from '../model/dataset.ts';
@@ -23,6 +24,8 @@ export interface ReportInput {
   readonly findings: Findings;
   readonly priority: Priority;
   readonly plan: Plan | null;
+  /** What communes hang on; it goes with a plan. */
+  readonly resilience: Resilience | null;
   readonly issues: readonly Issue[];
   readonly recognised: readonly RecognisedColumn[];
   readonly questions: readonly Question[];
@@ -32,6 +35,8 @@ export interface ReportInput {
   readonly inputs: readonly InputCount[];
   readonly duplicates: readonly DuplicateGroup[];
   readonly discrepancies: readonly Discrepancy[];
+  /** Villages of which people say otherwise than an operator declares. */
+  readonly contested: { readonly count: number; readonly villages: readonly number[] };
   /** For whom it is: `scope/scoped.ts` makes what may leave of what the people of the project have. */
   readonly scope: Scope;
   /** Index of the commune of each chosen work, -1 outside; where its place is not told. */

@@ -31,9 +31,9 @@ export type Basis = 'file' | 'import';
 
 /**
  * Why two figures may differ; each but the last is a bound worked out for the row. `not-computed`: the library gave up
- * on the outlines.
+ * on the outlines. `edited-on-map`: theirs are of the files alone, ours follow what people corrected on the map.
  */
-export type DifferenceReason = 'sphere-length' | 'sphere-area' | 'edge' | 'not-computed';
+export type DifferenceReason = 'sphere-length' | 'sphere-area' | 'edge' | 'not-computed' | 'edited-on-map';
 
 /** One figure of a village or commune, ours and worked out again. */
 export interface CheckedFigure {

@@ -37,5 +37,11 @@ export async function verifyFigures(
     await pause.turn('verify', villages.length + i, total);
     figures.push(...(await communeFigures(sources, c)));
   }
-  return { figures, notChecked: sources.notChecked };
+  const isEdited = Boolean(input.project.mapEdits?.length);
+  const told = figures.map((figure) =>
+    isEdited && !figure.isEqual && figure.reason === null
+      ? { ...figure, reason: 'edited-on-map' as const }
+      : figure,
+  );
+  return { figures: told, notChecked: sources.notChecked };
 }

@@ -38,39 +38,40 @@ test('a refresh brings back the project as it was left, and its changes can stil
   await expect(third).toHaveAttribute('aria-pressed', 'true', ready);
 });
 
-test('a browser that cleared what it kept is told of, and the way to the saved file stands first', async ({
-  page,
-  context,
-}) => {
-  await openApp(page);
-  const open = page.getByRole('button', { name: 'Mở dự án', exact: true });
-  await expect(open).toBeVisible();
-  await page.getByRole('button', { name: '3G', exact: true }).click();
-  await expect(page.getByText('Đã lưu', { exact: true })).toBeVisible(ready);
-  const [cookie] = await context.cookies();
-  expect(cookie!.value).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-  const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
-  const file = await (await downloading).path();
+test(
+  'a browser that cleared what it kept is told of, and the way to the saved file stands first',
+  { tag: '@deep' },
+  async ({ page, context }) => {
+    await openApp(page);
+    const open = page.getByRole('button', { name: 'Mở dự án', exact: true });
+    await expect(open).toBeVisible();
+    await page.getByRole('button', { name: '3G', exact: true }).click();
+    await expect(page.getByText('Đã lưu', { exact: true })).toBeVisible(ready);
+    const [cookie] = await context.cookies();
+    expect(cookie!.value).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    const file = await (await downloading).path();
 
-  // What a browser clears when its disk is full: all of the origin but cookies.
-  const session = await context.newCDPSession(page);
-  await page.goto('about:blank');
-  const origin = new URL(test.info().project.use.baseURL!).origin;
-  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
-  await openApp(page);
-  const told = page.getByRole('alert').filter({ hasText: 'Trình duyệt đã xóa dữ liệu' });
-  await expect(told).toBeVisible(ready);
-  const choosing = page.waitForEvent('filechooser');
-  await told.getByRole('button', { name: 'Mở dự án' }).click();
-  await (await choosing).setFiles({ name: 'tinh.songban', mimeType: '', buffer: await readFile(file) });
-  await expect(page.getByRole('button', { name: '3G', exact: true })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-    ready,
-  );
-  await expect(told).toBeHidden();
-});
+    // What a browser clears when its disk is full: all of the origin but cookies.
+    const session = await context.newCDPSession(page);
+    await page.goto('about:blank');
+    const origin = new URL(test.info().project.use.baseURL!).origin;
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+    await openApp(page);
+    const told = page.getByRole('alert').filter({ hasText: 'Trình duyệt đã xóa dữ liệu' });
+    await expect(told).toBeVisible(ready);
+    const choosing = page.waitForEvent('filechooser');
+    await told.getByRole('button', { name: 'Mở dự án' }).click();
+    await (await choosing).setFiles({ name: 'tinh.songban', mimeType: '', buffer: await readFile(file) });
+    await expect(page.getByRole('button', { name: '3G', exact: true })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+      ready,
+    );
+    await expect(told).toBeHidden();
+  },
+);
 
 test(
   'a second tab reads, and edits once the first hands over',

@@ -66,6 +66,21 @@ for (const [width, height] of [
       const box = (await panel.boundingBox())!;
       expect(box.x + box.width <= map.x + 1 || box.x >= map.x + map.width - 1).toBe(true);
     }
+    // A step whose map is larger or smaller shows the province whole as well: asking for it moves nothing.
+    const scale = page.getByRole('img', { name: /^Thước tỷ lệ/ });
+    const atRest = async () => {
+      let width = -1;
+      await expect
+        .poll(async () => width === (width = (await scale.boundingBox())!.width), { intervals: [700] })
+        .toBe(true);
+      return width;
+    };
+    for (const step of ['Hiện trạng', 'Địa hình']) {
+      await page.getByRole('navigation', { name: 'Các bước' }).getByRole('button', { name: step }).click();
+      const before = await atRest();
+      await page.getByRole('button', { name: 'Xem toàn tỉnh' }).click();
+      expect(Math.abs((await atRest()) - before), step).toBeLessThanOrEqual(1);
+    }
   });
 
 test('the legend folds away, and stays as it was left over a reload', async ({ page }) => {

@@ -111,16 +111,28 @@ describe('plan and report', () => {
     expect(plan.objective).toBeGreaterThan(0);
     expect(plan.upperBound).toBeGreaterThanOrEqual(plan.objective);
     expect(plan.proven).toBe(false);
-    expect(readdirSync(join(root, 'plan')).sort()).toEqual(['curve.csv', 'plan.csv', 'plan.json']);
+    expect(readdirSync(join(root, 'plan')).sort()).toEqual([
+      'curve.csv',
+      'plan.csv',
+      'plan.json',
+      'resilience.csv',
+    ]);
   });
 
   it('draws the same annex and map twice, in two time zones', () => {
-    const first = songBan(['report', 'sample', '--out', 'r1'], root, { TZ: 'Asia/Ho_Chi_Minh' });
-    const second = songBan(['report', '../sample', '--out', '../r2'], join(root, 'a'), {
+    const first = songBan(['report', 'sample', '--out', 'r1', '--slides'], root, { TZ: 'Asia/Ho_Chi_Minh' });
+    const second = songBan(['report', '../sample', '--out', '../r2', '--slides'], join(root, 'a'), {
       TZ: 'America/New_York',
     });
     expect([first.status, second.status, first.stderr]).toEqual([0, 0, '']);
-    expect(readdirSync(join(root, 'r1')).sort()).toEqual(['annex.xlsx', 'map-a3.pdf']);
+    expect(readdirSync(join(root, 'r1')).sort()).toEqual([
+      'annex.xlsx',
+      'handout.pdf',
+      'indicators.csv',
+      'indicators.json',
+      'map-a3.pdf',
+      'slides.pptx',
+    ]);
     expect(bytesOf(join(root, 'r1'))).toEqual(bytesOf(join(root, 'r2')));
   });
 });

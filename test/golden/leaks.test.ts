@@ -1,14 +1,13 @@
-import { inflateSync } from 'node:zlib';
-import { PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
+import { strFromU8, unzipSync } from 'fflate';
 import proj4 from 'proj4';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exportFile, leavingState } from '../../src/jobs/leaving/export-file.ts';
 import { openAndAnalyse, planFor, type AnalysedProject } from '../../src/jobs/steps/analysed-project.ts';
+import { messagesIn } from '../../src/i18n/messages.ts';
 import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 import type { Scope } from '../../src/model/scope.ts';
 import type { Plan } from '../../src/planning/plan.ts';
 import { openProjectFolder } from '../../src/project/project-folder.ts';
-import { planeFor } from '../../src/report/paper/sheet/sheet.ts';
 import {
   isWrittenFor,
   LEAVING_KINDS,
@@ -17,6 +16,7 @@ import {
 } from '../../src/report/scope/registry.ts';
 import { fonts } from '../support/fonts.ts';
 import { openIn, type Files } from '../support/memory-project.ts';
+import { pdfPages, type PdfPage } from '../support/pdf-pages.ts';
 import { PLANTED, plantedProject } from '../support/planted-project.ts';
 import { rawTextOf, recordsOf, type FoundRecord } from '../support/records-of.ts';
 
@@ -33,7 +33,7 @@ async function open(files: Files = {}): Promise<AnalysedProject> {
 async function written(kind: LeavingKind, scope: Scope, from = opened): Promise<Uint8Array> {
   const made = await exportFile(
     from,
-    leavingFile(kind).needsPlan || /annex|map|songban/.test(kind) ? plan : null,
+    leavingFile(kind).needsPlan || /annex|map|atlas|songban|slides|handout/.test(kind) ? plan : null,
     kind,
     { language: 'vi', scope },
     { fonts: () => Promise.resolve(fonts) },
@@ -76,30 +76,37 @@ function tells({ values }: FoundRecord, [lon, lat]: Position): boolean {
 }
 
 /** Middles of all small shapes that a page draws, in points. */
-async function symbolsIn(bytes: Uint8Array): Promise<Position[]> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+function symbolsOn({ content, magnification }: PdfPage): Position[] {
   const middles: Position[] = [];
-  for (const [, object] of document.context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFRawStream)) continue;
-    let content: string;
-    try {
-      content = Buffer.from(inflateSync(object.contents)).toString('latin1');
-    } catch {
-      continue;
-    }
-    for (const [path] of content.matchAll(/[-\d.]+ [-\d.]+ m\b[^mS]*/g)) {
-      const points = [...path.matchAll(/([-\d.]+) ([-\d.]+) [mlc]\b/g)].map(
-        ([, x, y]) => [+x!, +y!] as const,
-      );
-      const middle = (axis: 0 | 1) => {
-        const all = points.map((at) => at[axis]);
-        const [low, high] = [Math.min(...all), Math.max(...all)];
-        return high - low < 20 ? (low + high) / 2 : NaN;
-      };
-      if (points.length > 2) middles.push([middle(0), middle(1)]);
-    }
+  for (const [, x, y, width, height] of content.matchAll(/([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) re\b/g))
+    if (+width! < 20 && +height! < 20)
+      middles.push([(+x! + +width! / 2) * magnification, (+y! + +height! / 2) * magnification]);
+  for (const [path] of content.matchAll(/[-\d.]+ [-\d.]+ m\b[^mS]*/g)) {
+    const points = [...path.matchAll(/([-\d.]+) ([-\d.]+) [mlc]\b/g)].map(([, x, y]) => [+x!, +y!] as const);
+    const middle = (axis: 0 | 1) => {
+      const all = points.map((at) => at[axis]);
+      const [low, high] = [Math.min(...all), Math.max(...all)];
+      return high - low < 20 ? ((low + high) / 2) * magnification : NaN;
+    };
+    if (points.length > 2) middles.push([middle(0), middle(1)]);
   }
   return middles;
+}
+
+/** Hidden places that a paper draws: by where each page itself says that it lies. */
+async function drawnIn(kind: string, bytes: Uint8Array, hidden: readonly Position[]): Promise<string[]> {
+  const pages = await pdfPages(bytes);
+  return pages.flatMap((page, i) => {
+    if (!page.measure) throw new Error(`${kind}: page ${i + 1} does not say where it lies`);
+    const symbols = symbolsOn(page);
+    return hidden.flatMap(([lon, lat]) => {
+      const [x, y] = page.measure!.toPage(lon, lat);
+      const near = 6 * page.magnification;
+      return symbols.some((at) => Math.hypot(at[0] - x, at[1] - y) < near)
+        ? [`${lon} ${lat} drawn in ${kind}`]
+        : [];
+    });
+  });
 }
 
 async function leaksIn(kind: string, bytes: Uint8Array, hidden: readonly Position[]): Promise<string[]> {
@@ -120,19 +127,17 @@ async function leaksIn(kind: string, bytes: Uint8Array, hidden: readonly Positio
     if (records.some(({ values }) => values.some((value) => String(value).includes(text))))
       found.push(`${text} in ${kind}`);
   }
-  if (kind.endsWith('.pdf')) {
-    const symbols = await symbolsIn(bytes);
-    const plane = planeFor(opened.loaded.dataset.communes.geometry.xy, opened.findings.bounds);
-    for (const [lon, lat] of hidden) {
-      const [x, y] = plane.toPage(lon, lat);
-      if (symbols.some((at) => Math.hypot(at[0] - x, at[1] - y) < 6))
-        found.push(`${lon} ${lat} drawn in ${kind}`);
-    }
-  }
+  // Slides and handout say no place of theirs: their own test compares them.
+  if (kind.endsWith('.pdf') && kind !== 'handout.pdf') found.push(...(await drawnIn(kind, bytes, hidden)));
   return found;
 }
 
-const HIDDEN: readonly Position[] = [...PLANTED.masts, ...PLANTED.candidates, ...PLANTED.measurements];
+const HIDDEN: readonly Position[] = [
+  ...PLANTED.masts,
+  ...PLANTED.candidates,
+  ...PLANTED.edited,
+  ...PLANTED.measurements,
+];
 const PUBLIC = LEAVING_KINDS.filter((kind) => isWrittenFor(kind, 'public'));
 
 describe('public files', () => {
@@ -141,7 +146,14 @@ describe('public files', () => {
   });
 
   it('bite: what the people of the project have is found by the same search', async () => {
-    for (const kind of ['plan.csv', 'plan.json', 'annex.xlsx', 'map-a3.pdf'] as const)
+    for (const kind of [
+      'plan.csv',
+      'plan.json',
+      'annex.xlsx',
+      'map-a3.pdf',
+      'map-a0.pdf',
+      'atlas.pdf',
+    ] as const)
       expect(await leaksIn(kind, await written(kind, 'internal'), HIDDEN)).not.toEqual([]);
     const songban = await written('project.songban', 'internal');
     expect(rawTextOf('project.songban', songban)).toContain(PLANTED.contacts[0]);
@@ -155,12 +167,68 @@ describe('public files', () => {
   });
 });
 
+/** Shapes of slides of which `is` says that they are wanted: their middles, in points, and the slide. */
+function shapesOn(bytes: Uint8Array, is: (name: string) => boolean) {
+  const shape =
+    /<p:cNvPr id="\d+" name="([^"]*)"[^>]*\/>(?:(?!<p:cNvPr).)*?<a:off x="(\d+)" y="(\d+)"\/><a:ext cx="(\d+)" cy="(\d+)"\/>/gs;
+  return Object.entries(unzipSync(bytes)).flatMap(([member, xml]) => {
+    const slide = Number(/^ppt\/slides\/slide(\d+)\.xml$/.exec(member)?.[1] ?? 0);
+    if (!slide) return [];
+    return [...strFromU8(xml).matchAll(shape)].flatMap(([, name, x, y, width, height]) =>
+      is(name!) ? [{ slide, x: (+x! + +width! / 2) / 12700, y: (+y! + +height! / 2) / 12700 }] : [],
+    );
+  });
+}
+
+describe('maps of slides and handout', () => {
+  const { legend } = messagesIn('vi').map;
+  const isSite = (name: string) => [legend.site, legend.proposed].some((one) => name.startsWith(`${one} `));
+  const scenes = [{ id: 'a', kind: 'plan' as const, layers: ['sites' as const] }];
+  const A4 = { left: 42.52, top: 841.89 - 42.52, scale: (595.28 - 2 * 42.52) / 960 };
+
+  it('draw masts and sites for the people of the project alone', async () => {
+    const { folder } = opened;
+    const withLayers = { ...opened, folder: { ...folder, project: { ...folder.project, scenes } } };
+    const slides = async (scope: Scope) => written('slides.pptx', scope, withLayers);
+    const sites = shapesOn(await slides('internal'), isSite);
+    expect(sites.length).toBeGreaterThan(PLANTED.masts.length);
+    const all = shapesOn(await slides('public'), () => true);
+    const near = ({ slide, x, y }: (typeof sites)[number]) =>
+      all.filter((one) => one.slide === slide && Math.hypot(one.x - x, one.y - y) < 0.3);
+    expect(sites.flatMap(near)).toEqual([]);
+    const handout = async (scope: Scope) =>
+      (await pdfPages(await written('handout.pdf', scope, withLayers))).flatMap(symbolsOn);
+    const onPage = sites.map(({ x, y }): Position => [A4.left + x * A4.scale, A4.top - y * A4.scale]);
+    const drawn = (symbols: readonly Position[]) =>
+      onPage.filter((at) => symbols.some((one) => Math.hypot(one[0] - at[0], one[1] - at[1]) < 0.3));
+    expect(drawn(await handout('internal')).length).toBe(onPage.length);
+    expect(drawn(await handout('public'))).toEqual([]);
+  });
+
+  it('what the speaker says stays with the speaker', async () => {
+    const { folder } = opened;
+    const own = [{ id: 'a', kind: 'title' as const, notes: 'Nhớ cảm ơn anh Tư', title: 'Gọi 0912 345 678' }];
+    const noted = { ...opened, folder: { ...folder, project: { ...folder.project, scenes: own } } };
+    expect(rawTextOf('slides.pptx', await written('slides.pptx', 'internal', noted))).toContain('anh Tư');
+    await expect(written('slides.pptx', 'public', noted)).rejects.toThrow('text-to-settle');
+    const settled = leavingState(noted, plan, 'slides.pptx', 'public');
+    if (!settled.ok) throw new Error(settled.refusal.code);
+    const answers = { [settled.value.blocked[0]!.id]: 'keep' };
+    const kept = { ...noted, folder: { ...noted.folder, project: { ...noted.folder.project, answers } } };
+    for (const kind of ['slides.pptx', 'project.songban'] as const) {
+      const raw = rawTextOf(kind, await written(kind, 'public', kept));
+      expect(raw).not.toContain('anh Tư');
+      expect(raw).toContain('Gọi 0912 345 678');
+    }
+  });
+});
+
 describe('files of an operator', () => {
   const kinds = LEAVING_KINDS.filter((kind) => isWrittenFor(kind, 'operator:viettel'));
   const [first, second, ...others] = PLANTED.masts;
   it.each(kinds)('%s tells nothing of the others, no candidate, contact or note', async (kind) => {
     const bytes = await written(kind, 'operator:viettel');
-    expect(await leaksIn(kind, bytes, [...others, ...PLANTED.candidates])).toEqual([]);
+    expect(await leaksIn(kind, bytes, [...others, ...PLANTED.candidates, ...PLANTED.edited])).toEqual([]);
   });
 
   it('the annex and the project hold its own masts', async () => {
@@ -192,7 +260,7 @@ describe('a project for others', () => {
   it.each(['public', 'operator:viettel'] as const)('%s opens with the same figures', async (scope) => {
     const shared = await again(scope);
     expect(shared.folder.project).toMatchObject({ withheld: true, scope });
-    expect(shared.folder.project.withheldParts).toContainEqual({ field: 'candidates', count: 2 });
+    expect(shared.folder.project.withheldParts).toContainEqual({ field: 'candidates', count: 3 });
     expect(shared.findings.rates).toEqual(opened.findings.rates);
     expect(shared.priority.ranked.map(({ village, rank }) => [village, rank])).toEqual(
       opened.priority.ranked.map(({ village, rank }) => [village, rank]),

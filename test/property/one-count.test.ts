@@ -10,6 +10,7 @@ import {
   type OperatorChoice,
   type VillageItem,
 } from '../../src/app/session/rows.ts';
+import { formatNumber, formatShare } from '../../src/i18n/number.ts';
 import { messagesIn } from '../../src/i18n/messages.ts';
 import type { Snapshot } from '../../src/jobs/protocol.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
@@ -20,9 +21,13 @@ import type { AnnexSheet } from '../../src/report/annex/cells.ts';
 import { communeSheet } from '../../src/report/annex/commune-sheet.ts';
 import { summarySheet } from '../../src/report/annex/summary-sheet.ts';
 import { villageSheet } from '../../src/report/annex/village-sheet.ts';
-import { villagesOnPaper } from '../../src/report/paper/map/villages-on-paper.ts';
-import type { MapPlane } from '../../src/report/paper/sheet/sheet.ts';
+import { indicatorsOf } from '../../src/report/indicators/indicators.ts';
+import { composeScenes } from '../../src/report/scenes/compose-scenes.ts';
+import { countsOnPaper } from '../../src/report/paper/map/classes-shown.ts';
+import { SYMBOL_OF, villagesOnPaper } from '../../src/report/paper/map/villages-on-paper.ts';
+import type { MapPlane } from '../../src/report/paper/sheet/plane.ts';
 import type { ReportInput } from '../../src/report/report-input.ts';
+import { villageRows } from '../../src/report/results/village-rows.ts';
 import { writeResult, type ResultFile } from '../../src/report/results/results.ts';
 import { box } from '../support/datasets.ts';
 import { datasetOf, place } from '../support/random-province.ts';
@@ -69,6 +74,8 @@ async function bothSides(dataset: Dataset, settings: Settings) {
     project,
     plan: null,
     inputs: [],
+    contested: { count: 0, villages: [] },
+    scope: 'internal',
   } as unknown as ReportInput;
   return { snapshot, input };
 }
@@ -251,11 +258,37 @@ function expectPapersToAgree(snapshot: Snapshot, input: ReportInput, rows: reado
       .sort(),
   );
 
-  const plane = { toPage: (x: number, y: number) => [x, y] } as unknown as MapPlane;
-  const paper = villagesOnPaper(input, plane).counts;
-  expect([paper.villageCovered, paper.villagePartial, paper.villageUncovered, paper.villageUnknown]).toEqual(
-    SERVICE_STATES.map((state) => rows.filter(({ status }) => status === state).length),
+  const { scenes } = composeScenes(input, 'vi');
+  const shown = scenes.find(({ scene }) => scene.kind === 'rates')!;
+  const number = (value: number) => formatNumber(value, 'vi');
+  const [, villagesRow] = shown.tables[0]!.rows;
+  expect(villagesRow).toEqual([
+    words.common.coveredVillages[rule],
+    rate.share === null ? words.common.noData : formatShare(rate.share, 'vi'),
+    rate.share === null ? '–' : `${number(rate.covered)} / ${number(rate.covered + rate.uncovered)}`,
+    number(rate.unknown),
+  ]);
+  const [stateChart] = shown.charts;
+  if (stateChart?.form !== 'bars') throw new Error('no bars of states');
+  const noneKnown = any.states.unknown === any.states.total;
+  expect(stateChart.bars.map(({ value }) => value)).toEqual(
+    SERVICE_STATES.map((state) => (noneKnown && state !== 'unknown' ? null : any.states[state])),
   );
+  const without = indicatorsOf(input).indicators.find(({ measure }) => measure === 'villagesWithout')!;
+  expect(without.computed.value).toBe(noneKnown ? null : any.states.uncovered);
+
+  // What the legend of a paper counts is drawn, or has no place to be drawn at.
+  const plane = { toPage: (x: number, y: number) => [x, y] } as unknown as MapPlane;
+  const drawn = villagesOnPaper(input, plane);
+  const counted = countsOnPaper(input);
+  for (const state of SERVICE_STATES) {
+    const own = rows.filter(({ status }) => status === state);
+    const unplaced = villageRows(input).filter(
+      ({ status, lon }) => status === state && Number.isNaN(lon),
+    ).length;
+    expect(counted.get(SYMBOL_OF[state])).toBe(own.length);
+    expect(drawn.filter(({ symbol }) => symbol === SYMBOL_OF[state])).toHaveLength(own.length - unplaced);
+  }
 }
 
 it('for every rule, operator and technology: screen = CSV = annex = paper = findings', async () => {

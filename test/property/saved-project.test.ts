@@ -81,6 +81,9 @@ const filesOf = (project: ProjectFile) =>
   );
 const VILLAGES = 'Mã thôn,Thôn,Mã xã,Kinh độ,Vĩ độ,Số hộ,Dân số\nx9,Nà Mới,00001,104.03,21.02,12.000,40\n';
 
+const position = fc
+  .tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 10 }))
+  .map(([x, y]) => [104 + x / 100, 21 + y / 100] as const);
 const maybeNull = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
 
 /** An arbitrary edit by each method that changes the project; the compiler asks for those to come. */
@@ -91,6 +94,35 @@ const EDITS: Readonly<Record<Changing, fc.Arbitrary<Edit>>> = {
       const choices = { [name]: choice as SourceChoice };
       return (await engine.addFiles([sourceOfBytes(name, encode(VILLAGES))], choices, {})).snapshot;
     }),
+  editMap: fc
+    .oneof(
+      fc.record({ kind: fc.constant('addCandidate' as const), at: position }),
+      fc.record({
+        kind: fc.constant('putPoint' as const),
+        on: fc.constantFrom('candidates' as const, 'villages' as const),
+        id: fc.constantFrom('a1', 'M1', '__proto__'),
+        at: maybeNull(position),
+      }),
+      fc.record({
+        kind: fc.constant('drawArea' as const),
+        area: fc.record({
+          on: fc.constantFrom('coverage' as const, 'depressions' as const),
+          does: fc.constantFrom('adds' as const, 'takes' as const),
+          ring: fc.array(position, { minLength: 3, maxLength: 5 }),
+        }),
+      }),
+      fc.record({
+        kind: fc.constant('dropEdit' as const),
+        on: fc.constantFrom('candidates' as const, 'coverage' as const),
+        id: fc.constantFrom('M1', 'V1'),
+      }),
+    )
+    .map((action) => (engine) => engine.editMap(action, {})),
+  checkOnSite: fc.tuple(fc.constantFrom('a1', 'x9', '__proto__', ''), maybeNull(text)).map(
+    ([village, note]) =>
+      (engine) =>
+        engine.checkOnSite(village, note, {}),
+  ),
   updateSources: fc
     .tuple(
       fc.nat(),

@@ -82,6 +82,9 @@ export const emptyDataset: Dataset = {
   candidates: [],
   measurements: [],
   roads: [],
+  power: [],
+  restrictions: [],
+  supported: [],
   terrain: null,
 };
 

@@ -1,27 +1,29 @@
 import { inflateSync } from 'node:zlib';
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument, PDFName, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib';
 
 /**
- * The text of the first page as a reader's search sees it: every shown string through the ToUnicode table of
- * its font, one line per string. Enough for documents of this project: hex strings, one content stream.
+ * The text of all pages as a reader's search sees it: every shown string through the ToUnicode table of its font, one
+ * line per string. Enough for documents of this project: hex strings, one content stream per page.
  */
 export async function pdfText(bytes: Uint8Array): Promise<string[]> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
-  const { node } = document.getPages()[0];
   const stream = (object: PDFObject | undefined): string => {
     const found = document.context.lookup(object);
     if (!(found instanceof PDFRawStream)) throw new Error('Not a stream');
     return Buffer.from(inflateSync(found.contents)).toString('latin1');
   };
-  const fonts = node.Resources()!.lookup(PDFName.of('Font'), PDFDict);
+  const [{ node: first }] = document.getPages();
+  const fonts = first.Resources()!.lookup(PDFName.of('Font'), PDFDict);
   const tables = new Map(
     fonts.entries().map(([name, ref]) => {
       const font = document.context.lookup(ref, PDFDict);
       return [name.asString().slice(1), unicodeOf(stream(font.get(PDFName.of('ToUnicode'))))] as const;
     }),
   );
-  const contents = node.get(PDFName.of('Contents'));
-  const content = document.context.lookup(contents) instanceof PDFArray ? '' : stream(contents);
+  const content = document
+    .getPages()
+    .map(({ node }) => stream(node.get(PDFName.of('Contents'))))
+    .join('\n');
   return [...content.matchAll(/\/(F\w) [\d.]+ Tf [^<]*<([0-9A-Fa-f]+)> Tj/g)].map(([, font, hex]) =>
     (hex.match(/.{4}/g) ?? []).map((code) => tables.get(font)!.get(code.toUpperCase()) ?? '\uFFFD').join(''),
   );

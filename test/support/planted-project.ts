@@ -15,12 +15,17 @@ export const PLANTED = {
     [104.053911, 21.056327],
     [104.121477, 21.027738],
   ] as readonly Position[],
+  /** Where a candidate was put by hand, and where one was added. */
+  edited: [
+    [104.087431, 21.013629],
+    [104.142893, 21.091347],
+  ] as readonly Position[],
   measurements: [
     [104.061813, 21.018349],
     [104.149917, 21.061951],
   ] as readonly Position[],
   contacts: ['0912345678', '0213 386 7788', 'Lò Văn Kín'],
-  notes: ['ghi chú không được lộ', 'chìa khóa nhà trạm'],
+  notes: ['ghi chú không được lộ', 'chìa khóa nhà trạm', 'hỏi lại già làng về sóng'],
 } as const;
 
 const square = (west: number, south: number, size: number): Position[] => [
@@ -117,6 +122,14 @@ const PROJECT: ProjectFile = projectOf(
 
 /** A small project that holds everything that must not leave; `note` is of a member that no version knows. */
 export const plantedProject = (): { readonly project: ProjectFile; readonly files: Files } => ({
-  project: { ...PROJECT, note: PLANTED.notes[0] } as ProjectFile,
+  project: {
+    ...PROJECT,
+    note: PLANTED.notes[0],
+    mapEdits: [
+      { on: 'candidates', id: 'C2', at: PLANTED.edited[0]! },
+      { on: 'candidates', id: 'M1', at: PLANTED.edited[1]!, added: true },
+    ],
+    fieldChecks: [{ village: 'a2', note: PLANTED.notes[2] }],
+  } as ProjectFile,
   files: FILES,
 });

@@ -62,12 +62,35 @@ function ofWorkbook(bytes: Uint8Array, where: string): FoundRecord[] {
   );
 }
 
+/** Paragraphs and cells of a slide, cached numbers of its charts, the workbooks behind them, names and descriptions. */
+async function ofSlides(bytes: Uint8Array, where: string): Promise<FoundRecord[]> {
+  const members = Object.entries(unzipSync(bytes));
+  const found = members.map(async ([member, own]): Promise<FoundRecord[]> => {
+    if (member.endsWith('.xlsx')) return ofWorkbook(own, `${where}/${member}`);
+    const xml = new TextDecoder().decode(own);
+    const texts = (from: string, pattern: RegExp) => [...from.matchAll(pattern)].map(([, text]) => text!);
+    const rows = [...xml.matchAll(/<a:tr[ >].*?<\/a:tr>|<a:p>.*?<\/a:p>|<c:ser>.*?<\/c:ser>/gs)];
+    return [
+      ...rows.map(([row], i) => ({
+        where: `${where}/${member}:${i}`,
+        values: texts(row, /<(?:a:t|c:v)>([^<]*)</g),
+      })),
+      ...texts(xml, /(?:descr|name)="([^"]*)"/g).map((text) => ({
+        where: `${where}/${member}`,
+        values: [text],
+      })),
+    ];
+  });
+  return (await Promise.all(found)).flat();
+}
+
 /** Everything that a file holds, through a reader of its format; an archive with all of its members. */
 export async function recordsOf(name: string, bytes: Uint8Array): Promise<FoundRecord[]> {
   const text = () => new TextDecoder().decode(bytes);
   if (/\.(geo)?json$/.test(name)) return ofJson(JSON.parse(text()), name);
   if (name.endsWith('.csv')) return ofCsv(text(), name);
   if (name.endsWith('.xlsx')) return ofWorkbook(bytes, name);
+  if (name.endsWith('.pptx')) return ofSlides(bytes, name);
   if (name.endsWith('.pdf'))
     return (await pdfText(bytes)).map((line, i) => ({ where: `${name}:${i}`, values: [line] }));
   if (/\.(songban|zip)$/.test(name)) {
@@ -79,7 +102,7 @@ export async function recordsOf(name: string, bytes: Uint8Array): Promise<FoundR
 
 /** All bytes of a file as text, members of archives and streams unpacked: what no reader shows is there too. */
 export function rawTextOf(name: string, bytes: Uint8Array): string {
-  if (!/\.(songban|zip|xlsx)$/.test(name)) return new TextDecoder().decode(bytes);
+  if (!/\.(songban|zip|xlsx|pptx)$/.test(name)) return new TextDecoder().decode(bytes);
   return Object.entries(unzipSync(bytes))
     .map(([member, own]) => `${member}\n${rawTextOf(member, own)}`)
     .join('\n');

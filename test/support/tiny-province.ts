@@ -362,7 +362,19 @@ export function tinyProvince(options: TinyOptions = {}): TinyProvince {
       sites,
       candidates,
       measurements: [],
-      roads: [{ id: 'roads', sourceId: 'roads', operator: null, asOf: null, geometry: emptyLayer('line') }],
+      roads: [
+        {
+          id: 'roads',
+          sourceId: 'roads',
+          operator: null,
+          asOf: null,
+          class: null,
+          geometry: emptyLayer('line'),
+        },
+      ],
+      power: [],
+      restrictions: [],
+      supported: [],
       terrain: { ground: [terrainAround(columns, rows, size)], canopy: [], surface: [] },
     },
   };

@@ -1,3 +1,4 @@
+import { findResilience } from '../../src/analysis/resilience/resilience.ts';
 import { analyze } from '../../src/analysis/analyze.ts';
 import type { InputCount, Issue } from '../../src/model/issue.ts';
 import { settingsOf, type ProjectFile } from '../../src/model/project.ts';
@@ -55,6 +56,7 @@ export async function tinyReport(
     findings,
     priority,
     plan: planned?.value ?? null,
+    resilience: planned && findResilience(dataset, findings),
     issues: ISSUES,
     recognised: [],
     tables: [],
@@ -64,6 +66,7 @@ export async function tinyReport(
     inputs,
     duplicates: [],
     discrepancies: [],
+    contested: { count: 0, villages: [] },
     scope: 'internal',
   };
 }

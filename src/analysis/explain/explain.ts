@@ -34,6 +34,7 @@ interface NearbyMeasurement {
   readonly rsrpDbm: number | null;
   readonly service: boolean | null;
   readonly asOf: string | null;
+  readonly sourceId: string;
   readonly distanceMeters: number;
   readonly contradicts: boolean;
 }
@@ -112,9 +113,9 @@ function measurementsNear(
     const distances = close.map(([x, y]) => geodesicDistanceMeters(x, y, m.lon, m.lat));
     const distanceMeters = Math.min(...distances);
     if (!(distanceMeters <= MEASUREMENT_REACH_METERS)) continue;
-    const { operator, technology, rsrpDbm, service, asOf } = m;
+    const { operator, technology, rsrpDbm, service, asOf, sourceId } = m;
     const contradicts = service === false && claimedThere(dataset, settings, m);
-    near.push({ operator, technology, rsrpDbm, service, asOf, distanceMeters, contradicts });
+    near.push({ operator, technology, rsrpDbm, service, asOf, sourceId, distanceMeters, contradicts });
   }
   return near.sort((a, b) => a.distanceMeters - b.distanceMeters);
 }

@@ -2,17 +2,34 @@ import type { Snapshot } from '../../jobs/protocol.ts';
 import { factsOf, SOURCE_ROLES, type SourceRole } from '../../model/roles.ts';
 import type { Session } from '../session/session.svelte.ts';
 import type { MapContent } from './layers/layer.ts';
+import { levelImage } from './level-image.ts';
+
+/** What a prediction is compared with is drawn beside it unless somebody took it away. */
+const OF_TERRAIN: readonly string[] = ['sites', 'measurements'];
+
+function terrainDrawing({ terrain }: Session, { sites }: Snapshot): MapContent['terrain'] {
+  const { picture, levels, studied, trial, ends, tool } = terrain;
+  const site = studied?.kind === 'site' ? sites[studied.index] : null;
+  return {
+    image: picture && levelImage(picture, levels),
+    mast: site ? [site.lon, site.lat] : null,
+    trial: trial ? [trial.lon, trial.lat] : null,
+    ends: tool === 'link' ? ends.map(({ at }) => at) : [],
+  };
+}
 
 /** What the workbench's map draws; read it inside a derived value. */
 export function workbenchContent(session: Session, snapshot: Snapshot): MapContent {
   const { view, layers, planning, finder } = session;
+  const inTerrain = view.step === 'terrain';
   return {
     snapshot,
     operator: session.operator,
     villages: session.shownVillages,
     places: finder.places,
     choices: {
-      visible: (id, byDefault) => layers.visible(id, byDefault),
+      visible: (id, byDefault) =>
+        inTerrain && OF_TERRAIN.includes(id) ? (layers.chosenFor(id) ?? true) : layers.visible(id, byDefault),
       opacity: (id) => layers.opacity(id),
     },
     lit: view.lit,
@@ -20,6 +37,7 @@ export function workbenchContent(session: Session, snapshot: Snapshot): MapConte
     marked: [],
     plan: view.step === 'plan' ? planning.plan : null,
     relief: layers.visible('terrain'),
+    terrain: inTerrain ? terrainDrawing(session, snapshot) : null,
     zoom: view.mapZoom,
     scale: 1,
     asked: session.filter.active,
@@ -62,6 +80,7 @@ export function meetingContent(session: Session, snapshot: Snapshot, scene: Scen
       opacity: () => 1,
     },
     lit: null,
+    terrain: null,
     marked: scene.live ? [] : scene.marked,
     plan: scene.plan ? session.planning.plan : null,
     relief: wanted.includes('terrain'),

@@ -3,7 +3,7 @@ import { createContext } from 'svelte';
 import type { Flavour } from '../../cartography/tokens.ts';
 import type { Engine } from '../../jobs/engine/methods.ts';
 import { motionMilliseconds } from './camera.ts';
-import { addImages } from './layers/images.ts';
+import { addImages } from './images/images.ts';
 import type { MapContent } from './layers/layer.ts';
 import { updateStyle } from './update-style.ts';
 import { startMapLibre } from './start-maplibre.ts';

@@ -2,6 +2,7 @@ import type { Map as MapLibreMap, MapGeoJSONFeature, MapMouseEvent } from 'mapli
 import type { Selection } from '../session/view.svelte.ts';
 import { coverageFillId, shownCoverage, type CoverageTiles } from './layers/coverage.ts';
 import type { MapContent } from './layers/layer.ts';
+import type { Press } from './tool.ts';
 import { Z_ORDER } from './z-order.ts';
 
 /** How far from the pointer a feature still answers, CSS pixels. */
@@ -54,6 +55,17 @@ export function tipAt(map: MapLibreMap, event: MapMouseEvent, content: MapConten
   map.getCanvas().style.cursor = top ? 'pointer' : '';
   const lines = top?.layer.tooltip?.(top.properties, content) ?? [];
   return lines.length > 0 ? { x: event.point.x, y: event.point.y, lines } : null;
+}
+
+/** What a tool is told of a press. */
+export function pressAt(map: MapLibreMap, event: MapMouseEvent): Press {
+  const found = featuresAt(map, event);
+  const of = (id: string) => found.find(({ layer }) => layer.id === id)?.properties.index ?? null;
+  return {
+    at: [event.lngLat.lng, event.lngLat.lat],
+    site: of('sites'),
+    village: of('villageGaps') ?? of('villages'),
+  };
 }
 
 /** The village or commune under the pointer, a village first. */

@@ -1,6 +1,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { addProtocol, setWorkerUrl } from 'maplibre-gl';
 import type { Engine } from '../../jobs/engine/methods.ts';
+import { paintedImage } from './level-image.ts';
 import { parseTileUrl } from './tile-url.ts';
 
 /** Every letter with marks that Vietnamese stacks, so that the subset with them is fetched. */
@@ -40,6 +41,7 @@ export function startMapLibre(engine: Engine, workerUrl: string): Promise<void> 
   started ??= (async () => {
     setWorkerUrl(workerUrl);
     addProtocol('songban', ({ url }) => serveTile(engine, url));
+    addProtocol('songban-levels', async ({ url }) => ({ data: await paintedImage(url) }));
     await Promise.all(FACES.map((face) => document.fonts.load(face, SAMPLE)));
   })();
   return started;

@@ -25,6 +25,7 @@ beforeAll(async () => {
     marked: [1],
     plan: await engine.plan(5e9, {}),
     relief: true,
+    terrain: null,
     zoom: 8,
     scale: 1,
     asked: false,
@@ -46,8 +47,18 @@ describe('style of the map', () => {
     const ids = buildStyle(content, 'screen').layers.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     const silent = Z_ORDER.filter((layer) => !layer.build(content, 'screen')).map(({ id }) => id);
-    // The small project has neither roads, clusters nor measurements, and nothing is compared.
-    expect(silent).toEqual(['roads', 'clusters', 'measurements', 'swipe']);
+    // The small project has none of these, nothing is compared, and terrain is another step.
+    expect(silent).toEqual([
+      'levels',
+      'restrictions',
+      'roads',
+      'power',
+      'clusters',
+      'measurements',
+      'mapEdits',
+      'swipe',
+      'terrainMarks',
+    ]);
   });
 
   test('each village is drawn by the layer of its state, whatever the filter leaves', () => {
@@ -86,6 +97,44 @@ describe('style of the map', () => {
     expect(coverage.length).toBeGreaterThan(0);
     // The estimated 3G discs are not in the settings.
     expect(coverage.every(({ id }) => id.startsWith('coverage/coverage-2'))).toBe(true);
+  });
+
+  test('predicted levels lie over the land, and what operators declare is drawn by its outlines beside them', () => {
+    const terrain: MapContent['terrain'] = {
+      image: {
+        url: 'songban-levels://1',
+        corners: [
+          [104, 21.1],
+          [104.1, 21.1],
+          [104.1, 21],
+          [104, 21],
+        ],
+      },
+      mast: [104.05, 21.05],
+      trial: null,
+      ends: [
+        [104, 21],
+        [104.1, 21],
+      ],
+    };
+    const style = buildStyle({ ...content, terrain }, 'screen');
+    expect(validateStyleMin(style).map(({ message }) => message)).toEqual([]);
+    const ids = style.layers.map(({ id }) => id);
+    expect(ids.filter((id) => id.startsWith('land#') || id.endsWith('#hatch'))).toEqual([
+      'depressions#hatch',
+    ]);
+    const fills = style.layers.filter(({ id }) => id.startsWith('coverage/') && id.endsWith('#fill'));
+    expect(fills.every(({ paint }) => (paint as Record<string, unknown>)['fill-opacity'] === 0)).toBe(true);
+    expect(ids.indexOf('levels')).toBeGreaterThan(ids.indexOf(fills[0]!.id));
+    const legend = buildLegend({ ...content, terrain }, 'screen');
+    expect(legend.map(({ dataClass }) => dataClass)).toEqual(
+      expect.arrayContaining(['coverage', 'predicted', 'predictedBareOnly']),
+    );
+    expect(legend.find(({ dataClass }) => dataClass === 'coverage')).toMatchObject({
+      area: { fillOpacity: 0 },
+    });
+    // In other steps nothing of it is left.
+    expect(buildLegend(content, 'screen').map(({ dataClass }) => dataClass)).not.toContain('predicted');
   });
 
   test('coverage that no figure counts is drawn where somebody asks for it, by its outline alone', () => {

@@ -26,7 +26,14 @@ export function buildStyle(content: MapContent, flavour: Flavour): StyleSpecific
 /** Legend of what is drawn now. */
 export function buildLegend(content: MapContent, flavour: Flavour): readonly LegendEntry[] {
   const shown = new Set<DataClass>(Z_ORDER.flatMap((layer) => layer.legend(content)));
-  return legendEntries(shown, flavour, content.language);
+  const entries = legendEntries(shown, flavour, content.language);
+  // Beside levels from terrain what operators declare has its outlines alone.
+  if (!content.terrain?.image) return entries;
+  return entries.map((entry) =>
+    entry.form === 'area' && (entry.dataClass === 'coverage' || entry.dataClass === 'estimatedCoverage')
+      ? { ...entry, area: { ...entry.area, fillOpacity: 0, hatch: null } }
+      : entry,
+  );
 }
 
 /** Suppliers of the data drawn now. */

@@ -1,14 +1,21 @@
 import type {
   GeoJSONSource,
+  ImageSource,
   LayerSpecification,
   Map as MapLibreMap,
   SourceSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
 
-/** Everything but the data, which is compared by identity. */
+/** Everything but the data, which is compared by identity, and but what is in an image. */
 const shapeOf = (source: SourceSpecification): string =>
-  JSON.stringify(source.type === 'geojson' ? { ...source, data: null } : source);
+  JSON.stringify(
+    source.type === 'geojson'
+      ? { ...source, data: null }
+      : source.type === 'image'
+        ? { type: source.type }
+        : source,
+  );
 
 /** Parts of a layer that cannot be changed in place. */
 const fixedPart = (layer: LayerSpecification): string =>
@@ -74,6 +81,9 @@ export function updateStyle(map: MapLibreMap, before: StyleSpecification, after:
     else if (source.type === 'geojson' && old.type === 'geojson' && source.data !== old.data)
       // The map tells of data that it cannot draw by its own event.
       void map.getSource<GeoJSONSource>(id)!.setData(source.data);
+    else if (source.type === 'image' && old.type === 'image' && source.url && source.url !== old.url)
+      // What was there stays until the next image has come.
+      map.getSource<ImageSource>(id)!.updateImage({ url: source.url, coordinates: source.coordinates });
   }
   const stay = (layers: readonly LayerSpecification[]): string =>
     JSON.stringify(layers.map(({ id }) => id).filter(kept));

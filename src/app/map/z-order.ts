@@ -5,10 +5,13 @@ import { depressionsLayer } from './layers/depressions.ts';
 import { landLayer } from './layers/land.ts';
 import type { MapLayer } from './layers/layer.ts';
 import { leftOutLayer } from './layers/left-out.ts';
-import { fibreLayer, roadsLayer } from './layers/lines.ts';
+import { fibreLayer, powerLayer, roadsLayer } from './layers/lines.ts';
+import { mapEditsLayer } from './layers/map-edits.ts';
 import { planAreasLayer, planSitesLayer, swipeLayer } from './layers/plan.ts';
 import { candidatesLayer, clustersLayer, measurementsLayer, sitesLayer } from './layers/points.ts';
 import { reliefLayer } from './layers/relief.ts';
+import { restrictionsLayer } from './layers/restrictions.ts';
+import { levelsLayer, terrainMarksLayer } from './layers/terrain.ts';
 import { chosenVillageLayer, villagesLayer } from './layers/villages.ts';
 
 /** Every layer of the map, bottom first: those of roles by the order of their role, the others next to one of them. */
@@ -16,9 +19,12 @@ export const Z_ORDER: readonly MapLayer[] = [
   reliefLayer,
   landLayer,
   coverageLayer,
+  levelsLayer,
   surroundLayer,
   depressionsLayer,
+  restrictionsLayer,
   roadsLayer,
+  powerLayer,
   fibreLayer,
   communesLayer,
   planAreasLayer,
@@ -26,6 +32,7 @@ export const Z_ORDER: readonly MapLayer[] = [
   measurementsLayer,
   sitesLayer,
   candidatesLayer,
+  mapEditsLayer,
   leftOutLayer,
   villagesLayer,
   communeLabelsLayer,
@@ -33,4 +40,5 @@ export const Z_ORDER: readonly MapLayer[] = [
   planSitesLayer,
   chosenVillageLayer,
   swipeLayer,
+  terrainMarksLayer,
 ].toSorted((a, b) => a.order - b.order);

@@ -4,10 +4,20 @@ import type { Progress } from '../../model/basics/progress.ts';
 import type { Refusal } from '../../model/basics/result.ts';
 
 export type JobKind =
-  'open' | 'add' | 'settings' | 'source' | 'answer' | 'undo' | 'name' | 'plan' | 'export' | 'verify';
+  | 'open'
+  | 'add'
+  | 'settings'
+  | 'source'
+  | 'answer'
+  | 'undo'
+  | 'name'
+  | 'plan'
+  | 'export'
+  | 'verify'
+  | 'predict';
 
 /** Jobs that leave the project, and so a plan of it, as they are. */
-const CHANGES_NOTHING: ReadonlySet<JobKind> = new Set(['export', 'verify']);
+const CHANGES_NOTHING: ReadonlySet<JobKind> = new Set(['export', 'verify', 'predict']);
 
 /** Work under way that the user sees and can cancel. */
 export interface RunningJob {

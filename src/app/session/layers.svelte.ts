@@ -17,6 +17,11 @@ export class LayerChoices {
     return this.chosen.get(id) ?? (byDefault && !DEFAULT_HIDDEN.includes(id));
   }
 
+  /** What somebody chose; undefined where nobody did. */
+  chosenFor(id: string): boolean | undefined {
+    return this.chosen.get(id);
+  }
+
   /** 0..1. */
   opacity(id: string): number {
     return this.strengths[id] ?? 1;

@@ -6,10 +6,13 @@ import { PlaceFinder } from './commune-places.svelte.ts';
 import { SecondCopy } from '../autosave/outside/second-copy.svelte.ts';
 import { Updates } from '../offline/updates.svelte.ts';
 import { Autosave } from './autosave.svelte.ts';
+import { editMap } from './drawing/map-changes.ts';
+import { MapDrawing } from './drawing/map-drawing.svelte.ts';
 import { TableFilter } from './filter.svelte.ts';
 import type { FoundRows } from './filters/found-rows.ts';
 import { LayerChoices } from './layers.svelte.ts';
 import { Planning } from './planning.svelte.ts';
+import { TerrainStep } from './terrain-step.svelte.ts';
 import {
   communeItems,
   communeTexts,
@@ -35,7 +38,10 @@ export class Session {
   /** The copy of the project that stands outside the browser. */
   readonly copies: SecondCopy;
   readonly planning: Planning;
+  readonly terrain: TerrainStep;
   readonly finder: PlaceFinder;
+  /** What is being drawn on the map. */
+  readonly drawing: MapDrawing;
   readonly view = new View();
   readonly filter = new TableFilter();
   readonly layers = new LayerChoices();
@@ -46,8 +52,18 @@ export class Session {
     this.workspace = new Workspace(engine);
     this.autosave = new Autosave(this.workspace);
     this.copies = this.copiesOf(this.workspace, this.autosave);
-    this.workspace.replaced = (before, after) => this.view.reselect(before, after);
+    this.terrain = new TerrainStep(this.workspace, () => this.operator);
+    this.workspace.replaced = (before, after) => {
+      this.view.reselect(before, after);
+      this.terrain.follow(before, after);
+    };
     this.finder = new PlaceFinder(engine);
+    this.drawing = new MapDrawing(engine, (action, name) => {
+      // What is edited is seen, whether its layer was shown or not.
+      if (action.kind === 'addCandidate') this.layers.setVisible('candidates', true);
+      if ('on' in action) this.layers.setVisible(action.on, true);
+      return editMap(this.workspace, action, name);
+    });
     this.planning = new Planning(this.workspace);
   }
 

@@ -5,7 +5,7 @@ import type { Snapshot } from '../../jobs/protocol.ts';
 import type { OperatorChoice } from './rows.ts';
 import { recall, keepInTab } from './filters/tab-memory.ts';
 
-export const STEPS = ['data', 'state', 'plan', 'present'] as const;
+export const STEPS = ['data', 'state', 'terrain', 'plan', 'present'] as const;
 export type Step = (typeof STEPS)[number];
 
 export const DATA_TABS = [
@@ -129,16 +129,21 @@ export class View {
     this.width = width;
     this.height = height;
     if (!first && before === this.compact) return;
-    this.leftOpen = !this.narrow || this.step === 'plan';
+    this.leftOpen = !this.narrow || this.formInLeft;
     this.rightOpen = !this.compact;
     this.tableOpen = height >= 700;
     this.tableHeight = height >= 700 ? 210 : height >= 560 ? 172 : 142;
   }
 
+  /** What the step asks for stands in the left panel: without it the step would look like the one before. */
+  private get formInLeft(): boolean {
+    return this.step === 'plan' || this.step === 'terrain';
+  }
+
   goTo(step: Step): void {
-    // The form of the plan stands in the left panel: without it the step would look like the one before.
-    if (this.narrow && step !== this.step) this.leftOpen = step === 'plan';
+    const changes = step !== this.step;
     this.step = step;
+    if (this.narrow && changes) this.leftOpen = this.formInLeft;
     if (step === 'plan' || step === 'present') this.showProvince();
   }
 

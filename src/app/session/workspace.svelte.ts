@@ -262,7 +262,8 @@ export class Workspace {
     );
   }
 
-  private async refresh(
+  /** A change of the project, in its turn. Whether the project has it now. @param note its name in the list of edits */
+  async refresh(
     kind: JobKind,
     note: EditNote,
     start: (call: EngineCall) => Promise<Snapshot>,

@@ -18,6 +18,9 @@ import { tellRefusal } from '../shell/outcome.ts';
 import { writeLeaving } from './write-results.ts';
 import { warn } from '../shell/tell.ts';
 
+/** As the project's schema allows. */
+const MOST_YEARS = 20;
+
 /** Options of the plan that override those of the project. */
 function planOptions(options: Invocation['options']): Result<PlanOptions> {
   const seed = wholeOption(options, 'seed', 1);
@@ -28,6 +31,9 @@ function planOptions(options: Invocation['options']): Result<PlanOptions> {
   if (!objective.ok) return objective;
   const service = wordIfGiven(options, 'service', PLAN_SERVICES);
   if (!service.ok) return service;
+  const years =
+    options['years'] === undefined ? accept(undefined) : wholeOption(options, 'years', 1, 1, MOST_YEARS);
+  if (!years.ok) return years;
   const lock = listIfGiven(options, 'lock');
   const forbid = listIfGiven(options, 'forbid');
   return accept({
@@ -35,14 +41,16 @@ function planOptions(options: Invocation['options']): Result<PlanOptions> {
     proveSeconds: prove.value,
     ...(objective.value && { objective: objective.value }),
     ...(service.value && { service: service.value }),
+    // Other years than those of the project have no use for its money by year.
+    ...(years.value !== undefined && { years: years.value, yearBudgets: undefined }),
     ...(lock && { lock }),
     ...(forbid && { forbid }),
   });
 }
 
 /**
- * `plan PROJECT --budget MONEY --out DIR [--scope …] [--objective …] [--service …] [--lock IDS] [--forbid IDS] [--seed N]
- * [--prove SECONDS] [--locale vi]`: the plan and its curve.
+ * `plan PROJECT --budget MONEY --out DIR [--scope …] [--objective …] [--service …] [--lock IDS] [--forbid IDS] [--years N]
+ * [--seed N] [--prove SECONDS] [--locale vi]`: the plan and its curve.
  */
 export async function runPlan(invocation: Invocation, language: Language): Promise<number> {
   const { options } = invocation;

@@ -24,13 +24,14 @@ export const guardedBy = ({ options, paths }: Invocation, opened: AnalysedProjec
 
 /**
  * Makes the files of a command and puts them into its folder, all or none. What may not leave is named and stays
- * behind. @param more files beside those of the registry
+ * behind. @param more files beside those of the registry @param stale files of an earlier run that this one has no more
  */
 export async function writeLeaving(
   invocation: Invocation,
   opened: AnalysedProject,
   wanted: Wanted,
   more: ReadonlyMap<string, Uint8Array<ArrayBuffer>> = new Map(),
+  stale: readonly string[] = [],
 ): Promise<number> {
   const made = await leavingFiles(opened, wanted);
   if (!made.ok) return tellRefusal(made.refusal, wanted.language);
@@ -38,7 +39,7 @@ export async function writeLeaving(
   const written = await writeResults(invocation.options['out'], new Map([...files, ...more]), {
     ...guardedBy(invocation, opened),
     // What is kept back does not stay from an earlier run either: it would pass for a file of this one.
-    gone: kept.map(({ location }) => location?.file ?? ''),
+    gone: [...kept.map(({ location }) => location?.file ?? ''), ...stale],
   });
   if (!written.ok) return tellRefusal(written.refusal, wanted.language);
   for (const refusal of kept) tellRefusal(refusal, wanted.language);

@@ -5,6 +5,7 @@ import type { Language } from '../../i18n/number.ts';
 import { accept, type Refusal, type Result } from '../../model/basics/result.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { Plan } from '../../planning/plan.ts';
+import type { PaperOrientation } from '../../report/paper/sheet/sheet.ts';
 import type { CsvLocale } from '../../report/results/results.ts';
 import { readFonts } from '../shell/fonts.ts';
 import { withOutlineThreads } from './open.ts';
@@ -16,6 +17,8 @@ export interface Wanted {
   readonly language: Language;
   readonly locale?: CsvLocale;
   readonly plan?: Plan | null;
+  readonly orientation?: PaperOrientation;
+  readonly grey?: boolean;
 }
 
 export interface LeavingFiles {

@@ -39,6 +39,7 @@ const OPTIONS: Readonly<
       'service',
       'lock',
       'forbid',
+      'years',
       'seed',
       'prove',
       'answers',
@@ -48,7 +49,11 @@ const OPTIONS: Readonly<
     flags: [],
     paths: 'one',
   },
-  report: { valued: ['out', 'scope', 'answers', 'language', 'budget'], flags: [], paths: 'one' },
+  report: {
+    valued: ['out', 'scope', 'answers', 'language', 'budget', 'paper', 'orientation'],
+    flags: ['grey', 'atlas', 'slides'],
+    paths: 'one',
+  },
   pack: { valued: ['out', 'scope', 'answers', 'language'], flags: [], paths: 'one' },
   verify: { valued: ['sample', 'seed', 'answers', 'language'], flags: ['json'], paths: 'one' },
   sample: { valued: ['out', 'seed', 'villages', 'language'], flags: [], paths: 'none' },
@@ -127,11 +132,12 @@ export function wholeOption(
   name: string,
   otherwise: number,
   least = 0,
+  most = Number.MAX_SAFE_INTEGER,
 ): Result<number> {
   const text = options[name];
   if (text === undefined) return accept(otherwise);
   const value = /^\d+$/.test(text) ? Number(text) : NaN;
-  return Number.isSafeInteger(value) && value >= least
+  return Number.isSafeInteger(value) && value >= least && value <= most
     ? accept(value)
     : refuse('cli-not-a-number', undefined, { option: `--${name}`, value: text });
 }

@@ -41,10 +41,10 @@ export function editOf(geometry: Layer): FeatureEdit | undefined {
   return descent && from && { from, feature: descent.feature };
 }
 
-/** Notes that `geometry` is `from` but for one feature. */
-function noteEdit(geometry: Layer, from: Layer, feature: number): void {
+/** Notes that `geometry` is `from` but for one feature, and, where that is known, but for this land. */
+function noteEdit(geometry: Layer, from: Layer, feature: number, within?: BoundingBox): void {
   const before = feature < featureCount(from) ? boundsOfFeature(from, feature) : EMPTY_BOX;
-  const box = joinBoxes(before, boundsOfFeature(geometry, feature));
+  const box = within ?? joinBoxes(before, boundsOfFeature(geometry, feature));
   const older = (from.found(DESCENT)?.ancestors ?? []).slice(0, MOST_ANCESTORS - 1);
   const ancestors = [
     { layer: new WeakRef(from), boxes: [box] },
@@ -94,8 +94,9 @@ function spliceOffsets(
 /**
  * The layer with feature f replaced by feature 0 of `replacement`, or emptied where that is null; f may be one
  * past the last to add a feature. The numbers of all other features stay.
+ * @param within land outside of which the feature is what it was; absent where that is not known
  */
-export function withFeature(layer: Layer, f: number, replacement: Layer | null): Layer {
+export function withFeature(layer: Layer, f: number, replacement: Layer | null, within?: BoundingBox): Layer {
   const { xy, rings, parts, features } = layer;
   const adds = f === featureCount(layer);
   const [p0, p1] = [features[f], adds ? features[f] : features[f + 1]];
@@ -125,7 +126,7 @@ export function withFeature(layer: Layer, f: number, replacement: Layer | null):
   const boxes = partBoxes(layer);
   const newBoxes = replacement ? partBoxes(replacement).subarray(0, 4 * part1) : new Float64Array(0);
   made.note(PART_BOXES, spliceNumbers(boxes, 4 * p0, newBoxes, 4 * p1));
-  noteEdit(made, layer, f);
+  noteEdit(made, layer, f, within);
   return made;
 }
 

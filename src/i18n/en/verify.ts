@@ -30,6 +30,7 @@ export const verify: Translation<typeof vi> = {
   reason: {
     'sphere-length': 'Turf measures on a sphere, Sóng Bản on the ellipsoid: within 0.6 %',
     'sphere-area': 'Turf takes areas on a sphere, Sóng Bản on the ellipsoid: within 0.5 %',
+    'edited-on-map': 'the project is edited on the map; the check reads the files alone',
     edge: 'the point lies on the very edge of an area (within 0.1 m)',
     'not-computed': 'Turf cannot work with these outlines: not compared',
   },

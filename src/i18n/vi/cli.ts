@@ -10,8 +10,9 @@ export const cli = {
                                                     doubtful-coverage.csv, measure-next.csv, calibration.json; [--raster] [--operator TÊN] [--calibrate]
   song-ban plan PROJECT --budget TIỀN --out DIR     kế hoạch: plan.json, plan.csv, curve.csv  ("12,5 tỷ", "1.800 triệu")
                                                     --objective households|people|score|dark-first, --service any|second,
-                                                    --lock MÃ,MÃ và --forbid MÃ,MÃ: vị trí chốt, vị trí loại; --prove GIÂY chứng minh
-  song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf  [--budget TIỀN]
+                                                    --lock MÃ,MÃ và --forbid MÃ,MÃ: vị trí chốt, vị trí loại; --years N: nhiều năm; --prove GIÂY chứng minh
+  song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf, indicators.csv, indicators.json; --slides: slides.pptx, handout.pdf  [--budget TIỀN]
+                                                    [--paper a4|a3|a0] [--orientation auto|portrait|landscape] [--grey] [--atlas]
   song-ban pack PROJECT --out DIR                   project.songban: cả dự án trong một tệp
   song-ban verify PROJECT [--sample N] [--json]     kiểm tra độc lập: tính lại số liệu của N bản và N xã bằng Turf từ tệp gốc; mã 1 nếu chênh không rõ lý do
   song-ban sample --out DIR [--seed N]              tỉnh mẫu (dữ liệu giả lập)

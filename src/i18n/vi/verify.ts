@@ -28,6 +28,7 @@ export const verify = {
   reason: {
     'sphere-length': 'Turf đo trên mặt cầu, Sóng Bản trên ellipsoid: lệch không quá 0,6 %',
     'sphere-area': 'Turf tính diện tích trên mặt cầu, Sóng Bản trên ellipsoid: lệch không quá 0,5 %',
+    'edited-on-map': 'dự án có chỗ sửa trên bản đồ; phép tính lại chỉ đọc tệp gốc',
     edge: 'điểm nằm ngay trên mép vùng (trong 0,1 m)',
     'not-computed': 'Turf không tính được với các hình này: chưa so sánh',
   },

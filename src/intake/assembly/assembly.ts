@@ -85,6 +85,11 @@ export class Assembly {
     return this.#villages;
   }
 
+  /** Settles communes of other lists of villages; what it finds of them is told by `reportLists`. */
+  placer(): CommuneMatcher {
+    return new CommuneMatcher(this.finder, this.#crosswalk, this.questions);
+  }
+
   /** The communes, each with the names of those of the list before that went into it. */
   get communesWithFormerNames(): CommuneLayer {
     const crosswalk = this.#crosswalk;

@@ -1,7 +1,7 @@
 import { besideNewCommunes } from './headings/commune-headings.ts';
 import { fieldOfBareWord, type FieldKey } from './headings/header-dictionary.ts';
 import { foldHeader } from './headings/header-field.ts';
-import { scoreHeader, type HeaderMatch } from './headings/header-score.ts';
+import { scoreHeader, scoreHeaderOf, type HeaderMatch } from './headings/header-score.ts';
 import type { RoleColumns } from './headings/role-columns.ts';
 import type { SourceTable, SourceColumn } from '../files/source-table.ts';
 import type { ColumnJudge } from './column-judge.ts';
@@ -22,7 +22,7 @@ const BARE_LETTER = 0.75;
 function matchesOf(column: SourceColumn, role: RoleColumns): readonly HeaderMatch[] {
   const bare = fieldOfBareWord(foldHeader(column.name), role);
   if (bare) return [{ key: bare, score: 1 }];
-  const matches = scoreHeader(column.path);
+  const matches = scoreHeaderOf(column.path, role);
   return /^[a-z]$/.test(foldHeader(column.name))
     ? matches.map(({ key, score }) => ({ key, score: Math.min(score, BARE_LETTER) }))
     : matches;

@@ -107,6 +107,9 @@ const BY_KEY: Partial<Record<FieldKey, (cell: Cell) => boolean>> = {
   hazard: (cell) => isWord(cell) || isFlag(cell),
   road: (cell) => isWord(cell) || isFlag(cell),
   devices: (cell) => looksNumeric(cell),
+  // *6*, *6 tháng*, *cấm*: what cannot be read of such a cell is told row by row.
+  months: () => true,
+  until: (cell) => BY_TYPE.date(cell) || BY_TYPE.year(cell),
 };
 
 /** Share 0..1 of the cells that say something and fit the field; NaN where none says anything. */

@@ -97,7 +97,8 @@ export const FIELD_GROUPS = {
     'power_source',
     'date_on_air',
   ],
-  plan: ['cost', 'funding', 'year', 'status', 'priority'],
+  surroundings: ['class', 'kind', 'permitted_by', 'months'],
+  plan: ['cost', 'funding', 'year', 'status', 'priority', 'programme', 'until'],
   other: ['row_no', 'as_of', 'source', 'note', 'contact'],
 } as const satisfies Readonly<Record<string, readonly FieldKey[]>>;
 

@@ -33,6 +33,8 @@ const DECISION_KINDS = [
   'repair',
   'rsrp-threshold',
   'split-commune',
+  'supported-village',
+  'technology-word',
   'unnamed',
   'version',
 ] as const;

@@ -25,7 +25,15 @@ import {
   ofVillages,
 } from './villages.ts';
 
-const AREAS_AND_LINES: readonly SourceRole[] = ['communes', 'coverage', 'fibre', 'depressions', 'roads'];
+const AREAS_AND_LINES: readonly SourceRole[] = [
+  'communes',
+  'coverage',
+  'fibre',
+  'depressions',
+  'roads',
+  'power',
+  'restrictions',
+];
 const CODED: readonly SourceRole[] = ['villages', 'communes', 'candidates', 'sites'];
 const CLAIMING = SOURCE_ROLES.filter((role) => roleOf(role).asks.operator || roleOf(role).asks.technology);
 

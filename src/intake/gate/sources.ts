@@ -36,8 +36,8 @@ export const ofSources = (
 /** Dates that the source states for itself, in the titles of its tables or in its records; as exact as they are. */
 function datesOf({ id, asOf }: Source, { dataset, titleDates }: Loaded): readonly string[] {
   if (asOf !== undefined) return [asOf];
-  const { coverage, fibre, roads, depressions, measurements } = dataset;
-  const dated = [...coverage, ...fibre, ...roads, ...depressions, ...measurements];
+  const { coverage, fibre, roads, power, restrictions, depressions, measurements } = dataset;
+  const dated = [...coverage, ...fibre, ...roads, ...power, ...restrictions, ...depressions, ...measurements];
   const own = dated.flatMap((one) => (one.sourceId === id ? [one.asOf] : []));
   const said = own.length ? own : (titleDates.get(id) ?? []);
   // A source of which one part has no date is not dated.

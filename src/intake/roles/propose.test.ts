@@ -73,6 +73,25 @@ describe('what a dropped file seems to be', () => {
       'clusters',
     ],
     ['do-kiem.csv', sheet(['Kinh độ', 'Vĩ độ', 'RSRP (dBm)'], ['103,9', '21,3', '-95']), 'measurements'],
+    ['Đường dây 35kV.geojson', features(LINE, { name: 'Lộ 371' }), 'power'],
+    ['luoi-dien-trung-the.geojson', features(LINE, { ma: 1 }), 'power'],
+    ['duong-giao-thong.geojson', features(LINE, { class: 'car' }), 'roads'],
+    [
+      'rung-phong-ho.geojson',
+      features(POLYGON, { ten: 'a', 'Cơ quan cho phép': 'UBND tỉnh' }),
+      'restrictions',
+    ],
+    ['khu.geojson', features(POLYGON, { kind: 'forest', permitted_by: 'Sở', months: 6 }), 'restrictions'],
+    [
+      'ds.csv',
+      sheet(['Mã thôn', 'Chương trình', 'Năm', 'Hỗ trợ đến'], ['A1', 'VTCI', '2023', '31/12/2027']),
+      'supported',
+    ],
+    [
+      'Danh sách thôn đã hỗ trợ.xlsx',
+      sheet(['Tên thôn', 'Xã', 'Chương trình', 'Năm'], ['Bản Mới', 'Mường Lạn', 'VTCI', '2023']),
+      'supported',
+    ],
     ['x.csv', sheet(['old_code', 'old_name', 'new_codes', 'new_names'], ['1', 'A', '2', 'B']), 'crosswalk'],
   ] as const)('%s', (name, parsed, role) => {
     expect(proposeSource(parsed, name).role).toBe(role);

@@ -12,9 +12,10 @@ import type { RecordAt } from '../records/loaded-source.ts';
 import { textOf } from '../text/cell.ts';
 import { readBands, type NamedBand } from '../text/radio/bands.ts';
 import { readCarriers, readEvidence, readFlag, readMark } from '../text/vocabulary.ts';
-import { bandColumns, findTechnologies } from './technology-columns.ts';
-import type { MissingClaims } from './missing-claims.ts';
-import { OperatorReader } from './operator-reader.ts';
+import { bandColumns, findTechnologies } from './claims/technology-columns.ts';
+import { Labels } from './claims/labels.ts';
+import type { MissingClaims } from './claims/missing-claims.ts';
+import { OperatorReader } from './claims/operator-reader.ts';
 import type { CarriersSaid } from './radios/carriers.ts';
 
 /** Columns that say for one technology each whether a record has it. */
@@ -29,6 +30,7 @@ export class ClaimReader {
   private readonly bands = new Map<FieldReader, ReadonlyMap<Technology, readonly number[]>>();
   private readonly byValues = new Map<FieldReader, number>();
   private readonly operatorReader: OperatorReader;
+  private readonly labels = new Labels();
 
   /** @param missing asked what records claim that say it nowhere; else nobody is */
   constructor(
@@ -47,7 +49,13 @@ export class ClaimReader {
     const own = this.operatorReader.read(reader, row);
     if (own.length) return own;
     if (source.operator) return [source.operator];
-    const said = this.missing?.operator(record, (other) => !this.operatorReader.read(reader, other).length);
+    const ofLabel = this.labels.operator(record);
+    if (ofLabel) return [ofLabel];
+    const said = this.missing?.operator(
+      record,
+      (other) =>
+        !this.operatorReader.read(reader, other).length && !this.labels.operator({ ...record, row: other }),
+    );
     if (said && said !== UNSPECIFIED) return [said];
     this.tellOnce(reader, 'operator-unspecified');
     return [UNSPECIFIED];
@@ -65,7 +73,17 @@ export class ClaimReader {
     const isDenied = (technology: Technology): boolean => marks[TECHNOLOGIES.indexOf(technology)] === false;
     if (named || marks.includes(true))
       return TECHNOLOGIES.filter((one) => (isMarked(one) || named?.includes(one)) && !isDenied(one));
-    return source.technology && !isDenied(source.technology) ? [source.technology] : [];
+    if (source.technology) return isDenied(source.technology) ? [] : [source.technology];
+    if (this.technologyText(record) !== null) return [];
+    return this.labels.technologies(record).filter((one) => !isDenied(one));
+  }
+
+  /** What the record says its technology is, understood or not; null where it says nothing. */
+  technologyText({ reader, row }: RecordAt): { readonly column: string; readonly word: string } | null {
+    const column = reader.column('technology');
+    const word = column ? reader.text('technology', row) : this.textByValues(reader, row);
+    if (!word) return null;
+    return { column: column?.name ?? elementAt(reader.table.columns, this.byValues.get(reader)!).name, word };
   }
 
   /** True where the record itself says that it has none of the technologies that its source is of. */
@@ -74,8 +92,22 @@ export class ClaimReader {
     return marks.includes(false) && this.technologiesOf(record).length === 0;
   }
 
+  /** Indexes of the rows that say the same of their technology. */
+  rowsSaying(reader: FieldReader, word: string): readonly number[] {
+    const index = reader.has('technology')
+      ? reader.recognition.columns.get('technology')
+      : this.byValues.get(reader);
+    const { cells } = elementAt(reader.table.columns, index!);
+    return cells.flatMap((cell, row) => (textOf(cell) === word ? [row] : []));
+  }
+
   /** Whether a column of marks says anything of the row. */
   speaksOfTechnology(record: RecordAt): boolean {
+    if (
+      this.technologyText(record) ??
+      (record.source.technology ? null : this.labels.technologies(record)[0])
+    )
+      return true;
     return this.named(record) !== null || TECHNOLOGIES.some((one) => this.mark(record, one) !== null);
   }
 

@@ -9,7 +9,7 @@ import type { Technology } from '../../model/service.ts';
 import { ClaimReader } from './claims.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../records/loaded-source.ts';
 import { geometryOf } from '../records/record-geometry.ts';
-import { MissingClaims } from './missing-claims.ts';
+import { MissingClaims } from './claims/missing-claims.ts';
 import { Standings, type StandingContext } from './standing/standings.ts';
 
 interface Group extends CoverageClaim {
@@ -21,8 +21,8 @@ const keyOf = ({ operator, technology, evidence, asOf }: CoverageClaim): string 
   [operator, technology, evidence, asOf ?? ''].join('/');
 
 /**
- * The technologies of an area. None, and reported, where it says that it has none or names one that nobody knows; where
- * none is named a person is asked, and the area waits.
+ * The technologies of an area. None, and reported, where it says that it has none; where none is named, or one that
+ * nobody knows, a person is asked, and the area waits.
  */
 function technologiesOf(
   record: RecordAt,
@@ -32,32 +32,30 @@ function technologiesOf(
   const { reader, row, source } = record;
   const technologies = claims.technologiesOf(record);
   if (technologies.length) return technologies;
-  const value = reader.text('technology', row);
+  const written = claims.technologyText(record);
+  const value = written?.word ?? '';
   if (claims.deniesTechnology(record)) {
-    const denied = value ?? source.technology ?? '';
     reader.log.atRow(reader.table, row, {
       code: 'says-no-service',
       did: 'rejected',
       fate: 'filtered',
       severity: 'info',
-      value: denied,
+      value: value || (source.technology ?? ''),
     });
-  } else if (value === null) {
-    const said = missing.technology(
-      record,
-      (other) =>
-        reader.text('technology', other) === null && !claims.speaksOfTechnology({ ...record, row: other }),
-    );
-    if (said !== null && said !== 'none') return [said];
-    // Both are asked at once.
-    if (said === null) claims.operators(record);
-    reader.log.atRow(reader.table, row, {
-      code: 'technology-missing',
-      did: 'rejected',
-      value: '',
-      ...(said === null && { fate: 'asked' }),
-    });
-  } else reader.log.atRow(reader.table, row, { code: 'technology-unknown', did: 'rejected', value });
+    return [];
+  }
+  const said = written
+    ? missing.technologyWord(record, written, claims.rowsSaying(reader, value))
+    : missing.technology(record, (other) => !claims.speaksOfTechnology({ ...record, row: other }));
+  if (said !== null && said !== 'none') return [said];
+  // Both are asked at once.
+  if (said === null) claims.operators(record);
+  reader.log.atRow(reader.table, row, {
+    code: written ? 'technology-unknown' : 'technology-missing',
+    did: 'rejected',
+    value,
+    ...(said === null && { fate: 'asked' }),
+  });
   return [];
 }
 

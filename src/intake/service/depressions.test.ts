@@ -25,6 +25,9 @@ it.each([
   ['Kết quả', ['còn lõm', 'Hoàn thành', 'còn yếu']],
   ['ghi_chu', ['', 'đã lắp trạm, hết lõm', 'chưa khắc phục']],
   ['da_khac_phuc', [0, 1, 0]],
+  ['trang_thai', ['Lõm sóng', 'Không còn lõm', 'Không có sóng']],
+  ['trang_thai', ['Còn lõm', 'Hủy', 'Mới phát hiện']],
+  ['Tình trạng', ['còn tồn tại', 'không còn', 'Yếu']],
   ['status', ['open', 'resolved', 'not fixed']],
   ['Tình trạng', ['Chưa khắc phục', 'Đã khắc phục 2025', 'Khắc phục xong 2028']],
 ])('a depression that %s calls mended is none today', async (column, values) => {
@@ -40,6 +43,17 @@ it('mended in part is asked about', async () => {
     (await load('Tình trạng', ['Đã khắc phục một phần'], { [open.questions[0]!.id]: 'there' })).count,
   ).toBe(1);
 });
+
+it.each(['Dân phản ánh sai', 'Không phải vùng này', 'Có sóng', 'Trùng với điểm 3', 'Chưa xác minh'])(
+  'a state that may say that it never was one is asked about: %s',
+  async (word) => {
+    const open = await load('trang_thai', ['Chưa khắc phục', word]);
+    expect([open.count, open.questions.map(({ kind, rows }) => [kind, rows])]).toEqual([
+      1,
+      [['depression-state', [2]]],
+    ]);
+  },
+);
 
 it('words of other things say nothing', async () => {
   expect((await load('Tên', ['Lõm Hua Tát', 'Pá Hốc'])).count).toBe(2);

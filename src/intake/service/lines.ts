@@ -3,17 +3,12 @@ import { compareCodes } from '../../i18n/text.ts';
 import type { LineLayer } from '../../model/dataset.ts';
 import { UNSPECIFIED } from '../../model/service.ts';
 import { featureCount } from '../../model/geometry.ts';
-import type { OpenQuestions } from '../findings/open-questions.ts';
 import { NODES, SPANS } from '../../formats/objects/open-fibre.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../records/loaded-source.ts';
 import { geometryOf } from '../records/record-geometry.ts';
-import { OperatorReader } from './operator-reader.ts';
+import { OperatorReader } from './claims/operator-reader.ts';
 import { Standings, type StandingContext } from './standing/standings.ts';
-
-/** Lines (roads), one layer for each source and operator. Lines without an operator are nobody's: null. */
-export const buildLines = (sources: readonly LoadedSource[], questions: OpenQuestions): LineLayer[] =>
-  sources.flatMap((source) => layersOf(source, source.source.id, new OperatorReader(questions), () => true));
 
 /** A package of the Open Fibre Data Standard holds both: its spans are routes, its nodes are where people get on. */
 export function partFibre(source: LoadedSource): {
@@ -55,6 +50,7 @@ export function buildFibre(
   return { lines, planned };
 }
 
+/** One layer for each source and operator. Lines without an operator are nobody's: null. */
 function layersOf(
   { source, ...loaded }: LoadedSource,
   layerId: string,

@@ -3,7 +3,7 @@ import { compareCodes } from '../../i18n/text.ts';
 import type { Candidate, Site } from '../../model/network.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
 import type { ClaimReader } from './claims.ts';
-import { OperatorReader } from './operator-reader.ts';
+import { OperatorReader } from './claims/operator-reader.ts';
 import { Standings, type StandingContext } from './standing/standings.ts';
 import { joinDevices } from './join-devices.ts';
 import type { RadioReader } from './radios/radio-reader.ts';

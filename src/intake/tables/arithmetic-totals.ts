@@ -105,3 +105,28 @@ function nearlySumsUp(columns: readonly Float64Array[], at: number): boolean {
     })
   );
 }
+
+/** A sum made by hand is off by no more than this share. */
+const MOST_OFF = 0.02;
+
+/**
+ * The first or last record where each of its numbers, two at least, is that of all others together but for a slip: as
+ * many people as the whole list has no village of it.
+ */
+export function findCloseTotal(
+  columns: readonly Float64Array[],
+  mayBeTotal: (record: number) => boolean,
+): number | null {
+  const count = columns[0]?.length ?? 0;
+  const isClose = (at: number): boolean => {
+    const used = columns.filter((column) => doubleAt(column, at) >= LEAST_TELLING);
+    return (
+      used.length >= 2 &&
+      used.every((column) => {
+        const sum = column.reduce((all, value, i) => all + (i === at ? 0 : value || 0), 0);
+        return Math.abs(doubleAt(column, at) - sum) <= MOST_OFF * sum;
+      })
+    );
+  };
+  return [0, count - 1].find((record) => count > 3 && mayBeTotal(record) && isClose(record)) ?? null;
+}

@@ -4,12 +4,14 @@ import { fold, tidy } from '../../i18n/text.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import { scoreHeader, type HeaderMatch } from '../columns/headings/header-score.ts';
 import { numberOf, textOf } from '../text/cell.ts';
-import { readAside } from '../text/aside-words.ts';
+import { readAside } from '../text/standing/aside-words.ts';
 import { stripNumber } from '../text/numbers.ts';
 import { isSameOrder, readFurtherHead, type ColumnsBelow } from './further-heads.ts';
 import { foldedText, isEmpty, type MergesByCell } from './cells/cells.ts';
 import { isNumberingRow, type HeaderBlock } from './header-block.ts';
+import { isNumeric, saidTexts, type Said } from './cells/said-texts.ts';
 import { outlineParts } from './outline-parts.ts';
+import { beginsFoot, goesOn } from './page-foot.ts';
 import { carriesOver, classOf, isRemark, isUnitRow } from './row-words.ts';
 
 /** What a row below the header is. */
@@ -27,14 +29,13 @@ export interface BodyRow {
 
 const TOTAL =
   /^(tong( cong| so| hop)?|cong( don| lai)?|toan (tinh|xa|huyen|phuong)|binh quan|total|subtotal|grand total|luy ke)( (xa|tinh|huyen|toan|cac|phuong|thon|ban|so|chung|i{1,3}|[a-d]|\d+)\b.*|\s*[:;,.(=+].*)?$/;
+/** What speaks of all villages: a total where numbers stand beside it, else a sentence. */
+const OF_ALL =
+  /^((so lieu )?toan (tinh|xa|huyen|phuong|thi tran|dac khu)|\d+ (thon|ban|thon,? ban|ban,? thon|to|xom|to dan pho|khu))( .*)?$/;
 /** The first syllable as it is written with its marks. */
 const TONED_TOTAL = /^(tổng|cộng|toàn|bình|total|subtotal|grand|l[uũ][yỹ])/;
 const HEADING_MARK = /^([ivxlc]{1,6}|[a-h])[.)]?$/;
 const COMMUNE_HEADING = /^(?:[ivxlc\d]{1,6}[.)/-]?\s+)?((?:xa|phuong|thi tran|dac khu)\s+\S.*)$/;
-/** Signatures and notes under a table. */
-const FOOTER =
-  /^(nguoi lap|nguoi lap bieu|thu ky|ke toan|thu truong|chu tich|tm\.|kt\.|noi nhan|ghi chu\s*:|\(?ky,? (ghi ro|ten)|ngay .* thang .* nam|.*, ngay .* thang .* nam|xac nhan cua|lap bieu)/;
-
 /** *II. Trạm dự kiến 2027*, alone in its row: what is listed below is of that state. */
 const isSection = (text: string): boolean =>
   (LISTED.test(text) || MARKED.test(text)) && readAside(text, NEVER, true) !== null;
@@ -45,26 +46,6 @@ const MARKED = /^(?:[ivxlc]{1,6}|[a-h])[.)/-]\s*\S/;
 /** No project is of a later day: a plan of any year is a plan. */
 const NEVER = '0000-01-01';
 
-const isNumeric = (text: string): boolean => stripNumber(text) !== null;
-
-/** A filled cell of a row: its column, its folded text, and whether it is a number. */
-interface Said {
-  readonly column: number;
-  readonly text: string;
-  /** The same with its marks. */
-  readonly toned: string;
-  readonly numeric: boolean;
-}
-
-function saidTexts(sheet: Sheet, row: number): Said[] {
-  return elementAt(sheet.rows, row).flatMap((cell, column) => {
-    if (isEmpty(cell)) return [];
-    const text = foldedText(cell);
-    const toned = tidy(textOf(cell)).toLowerCase();
-    return [{ column, text, toned, numeric: numberOf(cell) !== null || isNumeric(text) }];
-  });
-}
-
 /** A row that names a total in one of its first words, and no place: *Bản Tong Phường* is none for its letters. */
 const namesTotal = (said: readonly Said[], { villages }: KeyColumns): boolean =>
   !said.some(({ column }) => villages.has(column)) &&
@@ -73,7 +54,9 @@ const namesTotal = (said: readonly Said[], { villages }: KeyColumns): boolean =>
     .slice(0, 3)
     .some(
       ({ text, toned }) =>
-        (TOTAL.test(text) && (toned === text || TONED_TOTAL.test(toned))) || carriesOver(text, toned),
+        (TOTAL.test(text) && (toned === text || TONED_TOTAL.test(toned))) ||
+        (OF_ALL.test(text) && said.some(({ numeric }) => numeric)) ||
+        carriesOver(text, toned),
     );
 
 /** Columns of the sheet whose meaning decides what a row is. */
@@ -202,28 +185,8 @@ function isPartOf(
     });
 }
 
-/** Columns that at least half of the records so far fill, with numbers and with words. */
-function filledColumns(sheet: Sheet, above: readonly BodyRow[]): readonly (readonly [number, boolean])[] {
-  const records = above.filter(({ kind }) => kind === 'record').map(({ row }) => saidTexts(sheet, row));
-  const counts = new Map<string, number>();
-  for (const { column, numeric } of records.flat())
-    counts.set(`${column}/${numeric}`, (counts.get(`${column}/${numeric}`) ?? 0) + 1);
-  return [...counts]
-    .filter(([, count]) => 2 * count >= records.length)
-    .map(([key]) => key.split('/'))
-    .map(([column, numeric]) => [Number(column), numeric === 'true']);
-}
-
-/** True where a row below a note or a signature goes on with the list: words and numbers stand where its records have them. */
-function goesOn(sheet: Sheet, above: readonly BodyRow[], said: readonly Said[], serial: number): boolean {
-  const filled = filledColumns(sheet, above);
-  const here = new Set(said.map(({ column, numeric }) => `${column}/${numeric}`));
-  return [true, false].every((ofNumbers) => {
-    const usual = filled.filter(([column, numeric]) => numeric === ofNumbers && column !== serial);
-    const met = usual.filter(([column, numeric]) => here.has(`${column}/${numeric}`));
-    return met.length > 0 && 2 * met.length >= usual.length;
-  });
-}
+const isHead = (sheet: Sheet, row: number, said: readonly Said[], block: HeaderBlock): boolean =>
+  repeatsHeader(said, block) || readFurtherHead(sheet, row, block) !== null;
 
 /** Sorts the rows below the header; the heading in force goes with every record. */
 export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock): BodyRow[] {
@@ -239,14 +202,16 @@ export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock)
   for (let row = block.bottom + 1; row < sheet.rows.length; row++) {
     const cells = elementAt(sheet.rows, row);
     const said = saidTexts(sheet, row);
-    const first = said.find(({ numeric }) => !numeric)?.text ?? '';
-    const beginsFoot = said.length <= 3 && FOOTER.test(first);
+    footer ||= beginsFoot(said);
     // A page may end within a list: it is signed or noted under, and goes on.
-    if (footer && !beginsFoot && goesOn(sheet, rows, said, keys.serial)) {
+    if (
+      footer &&
+      !beginsFoot(said) &&
+      (isHead(sheet, row, said, block) || goesOn(sheet, rows, row, keys.serial))
+    ) {
       footer = false;
       rows.forEach((above, at) => above.kind === 'footer' && (rows[at] = { ...above, kind: 'remark' }));
     }
-    footer ||= beginsFoot;
     let kind: RowKind = 'record';
     const isFirst = rows.every((above) => above.kind === 'numbering' || above.kind === 'empty');
     if (!said.length) kind = 'empty';

@@ -1,16 +1,8 @@
 import { expect, it } from 'vitest';
+import { sheetOf } from '../../../test/support/sheet-of.ts';
 import type { Cell, Merge, Sheet } from '../../formats/reading/parsed-file.ts';
 import { readSheet } from './sheet-table.ts';
 
-const sheetOf = (rows: Cell[][], merges: Merge[]): Sheet => ({
-  name: '',
-  rows,
-  rowNumbers: Int32Array.from(rows, (_, i) => i + 1),
-  merges,
-  fonts: null,
-  hidden: false,
-  hiddenRows: [],
-});
 const down = (left: number, top: number, bottom: number): Merge => ({ top, bottom, left, right: left });
 const columnOf = (sheet: Sheet, name: string): readonly Cell[] =>
   readSheet(sheet, 'a.xlsx').table!.columns.find((column) => column.name === name)!.cells;

@@ -16,6 +16,9 @@ export interface OutlineColumns {
 const WHOLE = /^\d+[.)]?$/;
 const SECOND = /^(\d+)[.,-]\d+[.)]?$/;
 const LETTER = /^[a-h][.)]?$/i;
+/** Counts of parts are taken on other days, and added up by hand. */
+const MOST_OF_WHOLE = 1.1;
+const LEAST_OF_WHOLE = 0.9;
 /** What parts of a village are called; after a dash alone stands a village as well. */
 const PART = /^(?:cụm|nhóm|điểm|khu|trong đó|gồm|bao gồm)(?=[\s:;,])/i;
 const DASHED = /^(?:[-–—+•·○●▪]\s*\S|trong đó(?=[\s:;,]))/i;
@@ -83,7 +86,7 @@ function countsOf(cells: readonly Cell[], { serial, places }: OutlineColumns): M
   return counts;
 }
 
-/** True where both count something, and the parts together nowhere more than the whole. */
+/** True where both count something, and the parts together nowhere more than about the whole. */
 function countsNoMore(
   sheet: Sheet,
   top: BodyRow,
@@ -97,9 +100,11 @@ function countsNoMore(
     for (const [column, count] of countsOf(cellsOf(sheet, part), columns))
       sums.set(column, (sums.get(column) ?? 0) + count);
   const shared = [...sums].filter(([column]) => whole.has(column));
-  if (!shared.length || shared.some(([column, sum]) => sum > whole.get(column)!)) return false;
+  const most = parts.length > 1 ? MOST_OF_WHOLE : 1;
+  if (!shared.length || shared.some(([column, sum]) => sum > most * whole.get(column)!)) return false;
   const areTold = parts.every(
     (part) => markOf(sheet, part, columns) || PART.test(bareName(cellsOf(sheet, part), columns.serial)),
   );
-  return areTold || (parts.length > 1 && shared.some(([column, sum]) => sum === whole.get(column)));
+  const makeUp = shared.some(([column, sum]) => sum >= LEAST_OF_WHOLE * whole.get(column)!);
+  return areTold || (parts.length > 1 && makeUp);
 }

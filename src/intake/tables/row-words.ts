@@ -20,7 +20,7 @@ export function isUnitRow(cells: readonly Cell[]): boolean {
 
 /** Sums that go from the foot of a page to the head of the next. */
 const CARRIED =
-  /^(?:(?:tong|cong|so|so lieu|luy ke) )*(?:mang|chuyen|cong) (?:sang|trang|qua)(?: (?:trang|to|bieu|sau|truoc|ben|tu|so|\d+))*[\s\d:.]*$/;
+  /^(?:(?:tong|cong|so|so lieu|luy ke|(?:trang|to|bieu) truoc) )*(?:mang|chuyen|cong) (?:sang|trang|qua)(?: (?:trang|to|bieu|sau|truoc|ben|tu|so|\d+))*[\s\d:.]*$/;
 const TONED_CARRIED = /(?:^|\s)(?:mang|chuyển|cộng)\s/;
 
 /** @param toned the same with its marks, in small letters */

@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
+import { sheetOf } from '../../../test/support/sheet-of.ts';
+import type { Cell } from '../../formats/reading/parsed-file.ts';
 import { textOf } from '../text/cell.ts';
 import { readSheet } from './sheet-table.ts';
 
-const sheetOf = (rows: readonly (readonly Cell[])[]): Sheet => ({
-  name: '',
-  rows,
-  rowNumbers: Int32Array.from(rows, (_, i) => i + 1),
-  merges: [],
-  fonts: null,
-  hidden: false,
-  hiddenRows: [],
-});
 const HEAD = ['TT', 'Tên bản', 'Kinh độ', 'Vĩ độ', 'Số hộ', 'Nhân khẩu'];
 const record = (i: number): Cell[] => [i, `Khe ${'ABCDEFG'[i]}`, 103 + i / 10, 21, 30 + i, 140 + 3 * i];
 const namesOf = (rows: readonly (readonly Cell[])[]): string[] =>

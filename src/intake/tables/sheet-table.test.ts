@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { sheetOf } from '../../../test/support/sheet-of.ts';
 import type { Cell, Merge, Sheet } from '../../formats/reading/parsed-file.ts';
 import { textOf } from '../text/cell.ts';
 import { findArithmeticTotals } from './arithmetic-totals.ts';
 import { readSheet } from './sheet-table.ts';
 
-const sheetOf = (rows: Cell[][], merges: Merge[] = []): Sheet => ({
-  name: 'Biểu 1',
-  rows,
-  rowNumbers: Int32Array.from(rows, (_, i) => i + 1),
-  merges,
-  fonts: null,
-  hidden: false,
-  hiddenRows: [],
-});
 const merge = (top: number, left: number, bottom: number, right: number): Merge => ({
   top,
   left,
@@ -317,74 +309,6 @@ describe('a sum that is called as its commune and lacks no mark but what the vil
     expect(first(list(['Chiềng Bả', 1, 2900, 741]))).toBe('Chiềng Bả');
     expect(first(list(['Chiềng Bả', null, 319, 141]))).toBe('Chiềng Bả');
     expect(first(list(['Bản Tủa', 2, 2319, 741]))).toBe('Bản Tủa');
-  });
-});
-
-describe('rows that part the village above them', () => {
-  const HEAD: Cell[] = ['STT', 'Tên bản', 'Số hộ', 'Số khẩu'];
-  const namesOf = (rows: Cell[][]): string[] =>
-    recordsOf(sheetOf([HEAD, ...rows])).map((record) => record['Tên bản']!);
-  const WHOLE: Cell[][] = [
-    [1, 'Bản Nà Lo', 61, 281],
-    [2, 'Bản Hua Nà', 73, 350],
-    [3, 'Bản Chông', 95, 433],
-  ];
-  const [naLo, huaNa, chong] = WHOLE as [Cell[], Cell[], Cell[]];
-
-  it.each([
-    ['numbers of a second level', ['1.1', 'Nà Lo trên', 40, 180], ['1.2', 'Nà Lo dưới', 21, 101]],
-    ['letters', ['a', 'Điểm 1', 40, 180], ['b)', 'Điểm 2', 21, 90]],
-    ['dashes', [null, '- Cụm trên', 40, 180], [null, '+ Cụm dưới', 20, null]],
-    ['words', [null, 'Trong đó: nhóm hộ Huổi Lót', 13, 60], [null, '- Khu tái định cư', 4, 9]],
-  ])('are no villages: %s', (_, one, other) => {
-    expect(namesOf([naLo, one, other, huaNa, chong])).toEqual(['Bản Nà Lo', 'Bản Hua Nà', 'Bản Chông']);
-    expect(readSheet(sheetOf([HEAD, naLo, one, other, huaNa, chong]), 'a.xlsx').findings).toContainEqual(
-      expect.objectContaining({ code: 'rows-parts', value: '3, 4' }),
-    );
-  });
-  it('are villages where they count more than the one above, or where it counts nothing', () => {
-    const more: Cell[] = ['1.1', 'Bản Pom', 62, 180];
-    expect(namesOf([naLo, more, huaNa, chong])).toContain('Bản Pom');
-    expect(namesOf([[1, 'Bản Nà Lo', null, null], more, huaNa, chong])).toContain('Bản Pom');
-  });
-  it('are villages where every row above has such: those are the sums of groups', () => {
-    const rows: Cell[][] = [
-      [1, 'Khu Đông', 61, 281],
-      ['1.1', 'Bản Nà Lo', 40, 180],
-      ['1.2', 'Bản Hua Nà', 21, 101],
-      [2, 'Khu Tây', 95, 433],
-      ['2.1', 'Bản Chông', 95, 433],
-    ];
-    expect(namesOf(rows)).toEqual(expect.arrayContaining(['Bản Nà Lo', 'Bản Hua Nà', 'Bản Chông']));
-  });
-});
-
-describe('a list that goes on below a note or a signature', () => {
-  const rows = (...between: Cell[][]): Cell[][] => [
-    ['STT', 'Tên bản', 'Số hộ', 'Số khẩu'],
-    [1, 'Bản Nà Lo', 61, 281],
-    [2, 'Bản Hua Nà', 73, 350],
-    ...between,
-    [3, 'Bản Chông', 95, 433],
-    [4, 'Bản Lả', 128, null],
-    [null, 'Người lập biểu', null, 'CHỦ TỊCH'],
-    [null, 'Lò Văn Thử', null, null],
-  ];
-  it.each([
-    ['a note', [['Ghi chú: bản Pá Hồng có 6 hộ ở nương']]],
-    ['a note among the names', [[null, 'Ghi chú: số liệu tháng 9']]],
-    ['a signature', [[null, 'Người lập biểu'], [null, 'Lò Văn Thử'], []]],
-  ] as [string, Cell[][]][])('keeps the villages below %s', (_, between) => {
-    const sheet = sheetOf(rows(...between));
-    expect(recordsOf(sheet).map((record) => record['Tên bản'])).toEqual([
-      'Bản Nà Lo',
-      'Bản Hua Nà',
-      'Bản Chông',
-      'Bản Lả',
-    ]);
-    expect(readSheet(sheet, 'a.xlsx').findings.map(({ code }) => code)).toEqual(
-      expect.arrayContaining(['rows-remarks', 'rows-notes']),
-    );
   });
 });
 

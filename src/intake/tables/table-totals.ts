@@ -8,7 +8,7 @@ import { mayCount } from '../columns/weighing/count-columns.ts';
 import type { SourceTable, TotalRow } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
 import { numbersOf } from '../text/column-numbers.ts';
-import { findArithmeticTotals, findNearTotal } from './arithmetic-totals.ts';
+import { findArithmeticTotals, findCloseTotal, findNearTotal } from './arithmetic-totals.ts';
 import { isEmpty } from './cells/cells.ts';
 
 /** Numbers that no total sums: places, codes, and what radios are set to. */
@@ -43,10 +43,9 @@ export function arithmeticTotals(
   const ofWhole = findArithmeticTotals(columns, ofCommune, true);
   if (ofWhole.length) return ofWhole;
   const saysLess = lacksWhatOthersSay(table);
-  const near = findNearTotal(
-    columns,
-    (record) => ofCommune(record) && (isDoubtful(record) || saysLess(record)),
-  );
+  const near =
+    findNearTotal(columns, (record) => ofCommune(record) && (isDoubtful(record) || saysLess(record))) ??
+    findCloseTotal(columns, (record) => marks.length > 0 && isDoubtful(record));
   return near === null ? [] : [near];
 }
 

@@ -22,5 +22,17 @@ export function readLevels(text: string): LevelRange | null {
   return { low: level, high: level };
 }
 
+/** dBm between which a receiver can measure; 0 and the like stand for *not measured*. */
+const MEASURED_DBM = [-160, -30] as const;
+
+/** True for levels that can have been measured: an open end counts for the end that is written. */
+export function isMeasured(levels: LevelRange | null): levels is LevelRange {
+  const [low, high] = MEASURED_DBM;
+  return (
+    levels !== null &&
+    [levels.low, levels.high].every((dbm) => !Number.isFinite(dbm) || (dbm >= low && dbm <= high))
+  );
+}
+
 /** The level that all of a class reaches: what lies below a level is what no threshold at or above it counts. */
 export const leastOf = ({ low, high }: LevelRange): number => (low === -Infinity ? high - 1 : low);

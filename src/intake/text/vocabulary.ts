@@ -114,6 +114,8 @@ export function readTechnologies(text: string): readonly Technology[] {
   // An underscore counts as a letter for \b: file names and codes use it as a space.
   // A band stands right behind its technology: LTE1800.
   const words = fold(text)
+    // *2/3/4G* shares its letter.
+    .replace(/\b[2-5](?:\s*[/,+&]\s*[2-5])+\s*g\b/g, (run) => run.replace(/[^2-5]/g, '') + 'g')
     .replace(/[_\-/,;+.()]+/g, ' ')
     .replace(/([a-z])(\d{3,4})\b/g, '$1 $2');
   const found = new Set(

@@ -94,7 +94,7 @@ function joined(id: string, layers: readonly { readonly geometry: PackedGeometry
 
 /** All layers of a dataset that the map draws from tiles; masts and other points of single kinds are no part of it. */
 export function drawnLayers(dataset: Dataset): readonly DrawnLayer[] {
-  const { communes, villages, coverage, fibre, roads, depressions, clusters, terrain } = dataset;
+  const { communes, villages, coverage, fibre, depressions, clusters, terrain } = dataset;
   const land = communes.geometry;
   return [
     ...joined('communes', [communes]),
@@ -102,7 +102,9 @@ export function drawnLayers(dataset: Dataset): readonly DrawnLayer[] {
     ...(villages.records.length ? [villageLayer(villages)] : []),
     ...coverage.flatMap((layer) => joined(`coverage/${layer.id}`, [layer])),
     ...joined('fibre', fibre),
-    ...joined('roads', roads),
+    ...joined('roads', dataset.roads),
+    ...joined('power', dataset.power),
+    ...joined('restrictions', dataset.restrictions),
     ...joined('depressions', depressions),
     ...(depressions.length ? [depressionSpots(depressions)] : []),
     ...(clusters ? [{ id: 'clusters', from: [clusters.xy], shape: () => clusterPoints(clusters) }] : []),

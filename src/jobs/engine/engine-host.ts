@@ -1,6 +1,8 @@
 import { explainVillage } from '../../analysis/explain/explain.ts';
 import { AnalysisMemory } from '../../analysis/memory.ts';
+import { figuresInside } from '../../analysis/reach/inside-area.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
+import type { MapAction } from '../../model/edits/map-edits.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { RefusalError, type Result } from '../../model/basics/result.ts';
@@ -9,6 +11,7 @@ import {
   answerQuestions,
   applySettings,
   arrangeScenes,
+  checkOnSite,
   nameProject,
   removeSource,
   settleLeftOut,
@@ -21,7 +24,9 @@ import { openProjectFolder, type ProjectFolder } from '../../project/project-fol
 import type { Scene } from '../../model/scene.ts';
 import type { HostMethods } from './methods.ts';
 import type { ProjectState, Seen } from './project-state.ts';
+import { StudyHost } from './study-host.ts';
 import { restoreDrops } from '../steps/restore-drops.ts';
+import { editedMap, sameCandidates } from '../steps/edit-map.ts';
 import { addSourceFiles } from '../steps/add-files.ts';
 import { recogniseSource } from '../steps/recognise-source.ts';
 import { correctColumn } from '../steps/correct-column.ts';
@@ -50,6 +55,7 @@ import type { Verification } from '../../verify/verify-input.ts';
 import {
   openAndAnalyse,
   planFor,
+  resilienceOf,
   rankAgain,
   withProject,
   type Answers,
@@ -70,7 +76,7 @@ const savable = (project: ProjectFile): ProjectFile => unwrap(reopened(project))
  * The engine without its worker: the same steps as the command line over one open session.
  * A failed step leaves the session before it untouched.
  */
-export class EngineHost implements HostMethods {
+export class EngineHost extends StudyHost implements HostMethods {
   readonly #fonts: () => Promise<Fonts>;
   readonly #shippedCrosswalk: (() => Promise<Uint8Array>) | undefined;
   #opened: AnalysedProject | null = null;
@@ -88,6 +94,7 @@ export class EngineHost implements HostMethods {
    * @param shippedCrosswalk reads the crosswalk that comes with the product; called for a project without one
    */
   constructor(fonts: () => Promise<Fonts>, shippedCrosswalk?: () => Promise<Uint8Array>) {
+    super();
     this.#fonts = fonts;
     this.#shippedCrosswalk = shippedCrosswalk;
   }
@@ -104,11 +111,15 @@ export class EngineHost implements HostMethods {
     return this.#opened;
   }
 
+  protected get session(): AnalysedProject {
+    return this.#open;
+  }
+
   #replace(opened: AnalysedProject): Snapshot {
     if (opened.loaded !== this.#opened?.loaded) this.#drawer.open(opened.loaded.dataset);
     this.#revision++;
-    // A plan stands as long as the findings that it was made from.
-    if (opened.findings !== this.#opened?.findings) {
+    // A plan stands as long as the findings and candidates that it was made from.
+    if (opened.findings !== this.#opened?.findings || !sameCandidates(opened, this.#opened)) {
       this.#plan = null;
       this.#analysedAt = this.#revision;
     }
@@ -194,6 +205,14 @@ export class EngineHost implements HostMethods {
     return this.#keep(savable(arrangeScenes(this.#open.folder.project, scenes)), task);
   }
 
+  readonly editMap = (action: MapAction, task: TaskContext): Promise<Snapshot> => {
+    const { folder, loaded } = this.#editable;
+    return this.#keep(savable(editedMap(folder.project, action, loaded.dataset.candidates)), task);
+  };
+
+  readonly checkOnSite = (village: string, note: string | null, task: TaskContext): Promise<Snapshot> =>
+    this.#keep(savable(checkOnSite(this.#editable.folder.project, village, note)), task);
+
   async #reopen(project: ProjectFile, task: TaskContext): Promise<Snapshot> {
     return this.#replace(await this.#read({ ...this.#editable.folder, project: savable(project) }, task));
   }
@@ -239,6 +258,13 @@ export class EngineHost implements HostMethods {
   explain(village: number): ReturnType<typeof explainVillage> {
     const { loaded, findings, settings } = this.#open;
     return explainVillage(loaded.dataset, findings, settings, village);
+  }
+
+  readonly figuresInside: HostMethods['figuresInside'] = (ring, operator) =>
+    figuresInside(this.#open.loaded.dataset, this.#open.findings, operator, ring);
+
+  resilience(): ReturnType<typeof resilienceOf> {
+    return resilienceOf(this.#open);
   }
 
   drawInterpretations(place: number): InterpretationDrawing {

@@ -1,5 +1,10 @@
 import type { VillageExplanation } from '../../analysis/explain/explain.ts';
+import type { AreaFigures } from '../../analysis/reach/inside-area.ts';
+import type { Resilience } from '../../analysis/resilience/resilience.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
+import type { MapAction } from '../../model/edits/map-edits.ts';
+import type { Position } from '../../model/geometry.ts';
+import type { OperatorId } from '../../model/service.ts';
 import type { Progress, TaskContext } from '../../model/basics/progress.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
 import type { Scene } from '../../model/scene.ts';
@@ -24,33 +29,9 @@ import type {
   TileBytes,
   VerificationDraw,
 } from '../protocol.ts';
+import { method, type Signature } from './method.ts';
 import type { ProjectState, Seen } from './project-state.ts';
-
-/** How calls of a method travel and what they do to the engine. */
-export interface Traits {
-  /** Its first argument is files: blobs in the page, read in place by the worker. */
-  readonly takesFiles: boolean;
-  /** How many arguments it takes behind the files. */
-  readonly takes: number;
-  /** It leaves another project behind; a worker that takes over starts from that. */
-  readonly changes: boolean;
-  /** It runs in turn with others, tells progress and can be cancelled. The others answer at once. */
-  readonly long: boolean;
-}
-
-/** Arguments (behind the files, where it takes any) and answer of a method; known to the compiler alone. */
-interface Signature<Args extends readonly unknown[], Answer> {
-  readonly args?: Args;
-  readonly answer?: Answer;
-}
-
-const method =
-  <Args extends readonly unknown[], Answer>() =>
-  <const T extends Traits & { readonly takes: Args['length'] }>(
-    // Who changes the project says which it is now.
-    traits: T['changes'] extends true ? (Answer extends Snapshot | Added ? T : never) : T,
-  ): T & Signature<Args, Answer> =>
-    traits;
+import { STUDY_METHODS } from './study-methods.ts';
 
 /**
  * Every method of the engine, once. The engine of the page, the messages, the dispatch in the worker, what can be
@@ -91,6 +72,20 @@ export const METHODS = {
   nameProject: method<[named: Partial<Pick<ProjectFile, 'title' | 'asOf'>>], Snapshot>()({
     takesFiles: false,
     takes: 1,
+    changes: true,
+    long: true,
+  }),
+  /** What people correct on the map; the files stay as they are. */
+  editMap: method<[action: MapAction], Snapshot>()({
+    takesFiles: false,
+    takes: 1,
+    changes: true,
+    long: true,
+  }),
+  /** A village is to be looked at on site, and why; null: no longer. */
+  checkOnSite: method<[village: string, note: string | null], Snapshot>()({
+    takesFiles: false,
+    takes: 2,
     changes: true,
     long: true,
   }),
@@ -137,6 +132,15 @@ export const METHODS = {
     changes: false,
     long: false,
   }),
+  /** Figures inside a drawn area, under one operator or any. */
+  figuresInside: method<[ring: readonly Position[], operator: OperatorId | 'any'], AreaFigures>()({
+    takesFiles: false,
+    takes: 2,
+    changes: false,
+    long: false,
+  }),
+  /** What communes hang on; null where the project does not tell. */
+  resilience: method<[], Resilience | null>()({ takesFiles: false, takes: 0, changes: false, long: false }),
   /** `place`: index in `Snapshot.coordinateDecisions`. */
   drawInterpretations: method<[place: number], InterpretationDrawing>()({
     takesFiles: false,
@@ -180,6 +184,7 @@ export const METHODS = {
     changes: false,
     long: true,
   }),
+  ...STUDY_METHODS,
   /** What a file of a scope leaves out, and what has to be settled before it is written. */
   leavingState: method<[kind: ExportKind, scope: Scope], LeavingState>()({
     takesFiles: false,

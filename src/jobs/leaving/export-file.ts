@@ -4,8 +4,12 @@ import type { Plan } from '../../planning/plan.ts';
 import { packProject } from '../../project/project-folder.ts';
 import { writeAnnex } from '../../report/annex/annex.ts';
 import type { Fonts } from '../../report/fonts.ts';
-import { drawMapA3 } from '../../report/paper/map-a3.ts';
+import { drawMapSheet } from '../../report/paper/map-sheet.ts';
+import { drawAtlas } from '../../report/paper/atlas/atlas.ts';
 import { isWrittenFor, leavingFile } from '../../report/scope/registry.ts';
+import { indicatorsCsv, indicatorsJson } from '../../report/indicators/indicator-files.ts';
+import { writeHandout } from '../../report/handout/write-handout.ts';
+import { writeSlides } from '../../report/slides/write-slides.ts';
 import { writeResult, type CsvLocale } from '../../report/results/results.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { checkReport, isCheckFile, returnArchive } from './check-report.ts';
@@ -81,7 +85,21 @@ async function bytesOf(
     case 'annex.xlsx':
       return accept(await writeAnnex(input, options));
     case 'map-a3.pdf':
-      return accept(await drawMapA3(input, { ...options, fonts: await fonts() }));
+      return accept(await drawMapSheet(input, { ...options, paper: 'a3', fonts: await fonts() }));
+    case 'map-a4.pdf':
+      return accept(await drawMapSheet(input, { ...options, paper: 'a4', fonts: await fonts() }));
+    case 'map-a0.pdf':
+      return accept(await drawMapSheet(input, { ...options, paper: 'a0', fonts: await fonts() }));
+    case 'atlas.pdf':
+      return accept(await drawAtlas(input, { ...options, fonts: await fonts() }, task));
+    case 'handout.pdf':
+      return accept(await writeHandout(input, { ...options, fonts: await fonts() }));
+    case 'slides.pptx':
+      return accept(writeSlides(input, options));
+    case 'indicators.json':
+      return accept(new TextEncoder().encode(`${JSON.stringify(indicatorsJson(input), null, 2)}\n`));
+    case 'indicators.csv':
+      return accept(new Uint8Array(indicatorsCsv(input, locale)));
     case 'verification.csv':
       return refuse('not-for-scope', { file: kind });
     default:

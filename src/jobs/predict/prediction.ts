@@ -7,7 +7,7 @@ import type { WeakArea, WeakAreas } from '../../radio/predict/weak-areas.ts';
 import type { Assumed, LeftOutRadio, PredictedTechnology } from '../../radio/budget/transmitters.ts';
 
 /** Served on bare ground and with trees, only without trees, or not at all; null where nothing could be worked out. */
-type Served = 'both' | 'bare-only' | 'neither';
+export type Served = 'both' | 'bare-only' | 'neither';
 
 export interface VillagePrediction {
   /** Index into the village layer. */

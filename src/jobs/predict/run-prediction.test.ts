@@ -1,27 +1,16 @@
 import { fromArrayBuffer } from 'geotiff';
 import { describe, expect, test } from 'vitest';
 import { box, communeRow, coverage, emptyDataset, village } from '../../../test/support/datasets.ts';
+import { ridgeTerrain } from '../../../test/support/ridge-terrain.ts';
 import { packPolygons, randomOf } from '../../../test/support/tiny-province.ts';
-import type { Dataset, ElevationGrid } from '../../model/dataset.ts';
+import type { Dataset } from '../../model/dataset.ts';
 import type { Measurement, Site } from '../../model/network.ts';
 import { DEFAULT_SETTINGS, type ProjectFile } from '../../model/project.ts';
 import { predictionFiles } from './prediction-files.ts';
 import type { Prediction } from './prediction.ts';
 import { predictDataset } from './run-prediction.ts';
 
-const STEP = 1 / 1200;
-
-/** A valley of 300 m under a ridge of 1,200 m from south to north at 104.1° E. */
-const terrain: ElevationGrid = (() => {
-  const [columns, rows] = [281, 161];
-  const [west, north] = [103.98, 21.12];
-  const heights = new Int16Array(columns * rows);
-  for (let i = 0; i < heights.length; i++) {
-    const lon = west + (i % columns) * STEP;
-    heights[i] = Math.round(300 + 900 * Math.exp(-(((lon - 104.1) / 0.01) ** 2)));
-  }
-  return { columns, rows, west, north, stepLon: STEP, stepLat: STEP, heights };
-})();
+const terrain = ridgeTerrain();
 
 const mast: Site = {
   ...{ code: 'VT1', operator: 'viettel', technologies: ['4G'], lon: 104.05, lat: 21.05, heightMeters: 40 },

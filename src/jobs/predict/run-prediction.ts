@@ -7,23 +7,19 @@ import type { Dataset, Terrain } from '../../model/dataset.ts';
 import type { OperatorId } from '../../model/service.ts';
 import { radioSettingsOf, requiredDbm, type RadioSettings } from '../../radio/budget/radio-settings.ts';
 import type { Settings } from '../../model/project.ts';
-import {
-  isPredicted,
-  transmittersOf,
-  type PredictedTechnology,
-  type Transmitter,
-} from '../../radio/budget/transmitters.ts';
+import { isPredicted, transmittersOf, type PredictedTechnology } from '../../radio/budget/transmitters.ts';
 import { fitLevels, type ComparedLevel } from '../../radio/predict/calibration.ts';
 import { gridOver } from '../../radio/predict/cell-grid.ts';
 import { powerRasters, type PowerRaster } from '../../radio/predict/coverage-raster.ts';
 import { Ground } from '../../radio/predict/ground.ts';
-import { powerAt, type PlaceAnswer } from '../../radio/predict/places.ts';
+import { powerAt } from '../../radio/predict/places.ts';
 import { findWeakAreas } from '../../radio/predict/weak-areas.ts';
 import { Calibration } from './level-chances.ts';
 import { DeclaredCells } from './declared-cells.ts';
 import { depressionsOf } from './depression-people.ts';
 import { thinned, type FittedBand, type PredictedLayer, type Prediction } from './prediction.ts';
 import type { DoubtfulPolygon, VillagePrediction } from './prediction.ts';
+import { groupsOf, predictVillage, type RadioGroup } from './village-prediction.ts';
 
 export interface PredictionOptions {
   /** Only this one; null: all. */
@@ -33,8 +29,6 @@ export interface PredictionOptions {
 
 /** Measurements whose device knew its place less well than this are not used, m. */
 const LEAST_ACCURACY_METERS = 50;
-/** Between these the second model is asked. */
-const UNSURE = { from: 0.1, to: 0.9 };
 /** How many measurements are asked for next, and how far apart they lie. */
 const NEXT = { count: 20, apartMeters: 2000 };
 
@@ -46,21 +40,6 @@ interface Setting {
   readonly task: TaskContext;
 }
 
-interface Group {
-  readonly operator: OperatorId;
-  readonly technology: PredictedTechnology;
-  readonly transmitters: readonly Transmitter[];
-}
-
-function groupsOf(list: readonly Transmitter[]): Group[] {
-  const keys = [...new Set(list.map((one) => `${one.operator}\n${one.technology}`))].sort();
-  return keys.map((key) => {
-    const [operator, technology] = key.split('\n') as [OperatorId, PredictedTechnology];
-    const transmitters = list.filter((one) => one.operator === operator && one.technology === technology);
-    return { operator, technology, transmitters };
-  });
-}
-
 /** Lets others have their turn and stops where asked to. */
 async function breathe({ task }: Setting, done: number, total: number): Promise<void> {
   task.signal?.throwIfAborted();
@@ -70,7 +49,7 @@ async function breathe({ task }: Setting, done: number, total: number): Promise<
 }
 
 /** Measurements of an operator beside what the model says there, by band. */
-async function fitBands(setting: Setting, groups: readonly Group[]): Promise<FittedBand[]> {
+async function fitBands(setting: Setting, groups: readonly RadioGroup[]): Promise<FittedBand[]> {
   const { dataset, ground, settings } = setting;
   const communes = new FeatureLocator(dataset.communes.geometry);
   const compared = new Map<string, ComparedLevel[]>();
@@ -112,57 +91,20 @@ async function fitBands(setting: Setting, groups: readonly Group[]): Promise<Fit
   });
 }
 
-function villageOf(
-  { operator, technology }: Group,
-  village: number,
-  { power }: PlaceAnswer,
-  settings: RadioSettings,
-  calibration: Calibration,
-): VillagePrediction {
-  const empty = { bareDbm: null, canopyDbm: null, probability: null, served: null, itmFlips: null };
-  const head = { village, operator, technology };
-  if (!power) return { ...head, ...empty, ridgeMeters: null };
-  const offset = calibration.offset(operator, power.bandMhz);
-  const [bareDbm, canopyDbm] = [power.bareDbm + offset, power.canopyDbm + offset];
-  const probability = calibration.probability(operator, power.bandMhz, power.bareDbm, power.canopyDbm);
-  const required = requiredDbm(settings, power.bandMhz);
-  const bare = bareDbm >= required;
-  let itmFlips: boolean | null = null;
-  if (probability >= UNSURE.from && probability <= UNSURE.to) {
-    const second = power.secondDbm();
-    if (second !== null) itmFlips = second + offset >= required !== bare;
-  }
-  return {
-    ...head,
-    ...{ bareDbm, canopyDbm, probability, itmFlips },
-    served: canopyDbm >= required ? 'both' : bare ? 'bare-only' : 'neither',
-    ridgeMeters: power.ridgeMeters,
-  };
-}
-
-/** A village without a mast within reach is not served; without a place or terrain nothing is known of it. */
-const notServed: Pick<VillagePrediction, 'served' | 'probability'> = { served: 'neither', probability: 0 };
-
 async function predictVillages(
   setting: Setting,
-  groups: readonly Group[],
+  groups: readonly RadioGroup[],
   calibration: Calibration,
 ): Promise<{ villages: VillagePrediction[]; withoutTerrain: number }> {
-  const { dataset, ground, settings } = setting;
-  const { records, centres } = dataset.villages;
+  const { records } = setting.dataset.villages;
   const villages: VillagePrediction[] = [];
   let withoutTerrain = 0;
   for (let v = 0; v < records.length; v++) {
     await breathe(setting, v, records.length);
-    const [lon, lat] = [centres[2 * v], centres[2 * v + 1]];
     for (const group of groups) {
-      const located = !Number.isNaN(lon);
-      const answer: PlaceAnswer = located
-        ? powerAt(ground, group.transmitters, lon, lat, settings)
-        : { power: null, withoutTerrain: false };
-      if (answer.withoutTerrain && !answer.power) withoutTerrain++;
-      const row = villageOf(group, v, answer, settings, calibration);
-      villages.push(located && !answer.power && !answer.withoutTerrain ? { ...row, ...notServed } : row);
+      const { row, noTerrain } = predictVillage(setting, group, calibration, v);
+      if (noTerrain) withoutTerrain++;
+      villages.push(row);
     }
   }
   return { villages, withoutTerrain };
@@ -170,7 +112,7 @@ async function predictVillages(
 
 function predictLayer(
   { dataset, settings }: Setting,
-  { operator, technology, transmitters }: Group,
+  { operator, technology, transmitters }: RadioGroup,
   raster: PowerRaster,
   calibration: Calibration,
 ): { layer: PredictedLayer; doubtful: DoubtfulPolygon[] } {

@@ -1,3 +1,4 @@
+import { DEFAULT_REACHES, findResilience, type Resilience } from '../../analysis/resilience/resilience.ts';
 import { analyze } from '../../analysis/analyze.ts';
 import { findContradictions, type Contradiction } from '../../analysis/explain/contradictions.ts';
 import type { Findings } from '../../analysis/findings/findings.ts';
@@ -5,6 +6,7 @@ import type { LandTools } from '../../analysis/land/land.ts';
 import type { AnalysisMemory } from '../../analysis/memory.ts';
 import type { OutlineThreads } from '../../geometry/union/dissolve.ts';
 import { runGate } from '../../intake/gate/gate.ts';
+import { withMapEdits } from '../../intake/edited/map-edits.ts';
 import { loadDataset, type Loaded, type LoadOptions } from '../../intake/load-dataset.ts';
 import type { ProjectFile, Settings } from '../../model/project.ts';
 import { settingsOf } from '../../model/project.ts';
@@ -26,12 +28,24 @@ export type Answers = Readonly<Record<string, string>>;
 export interface AnalysedProject {
   readonly folder: ProjectFolder;
   readonly settings: Settings;
+  /** As the files say it. */
+  readonly read: Loaded;
+  /** The same with what people corrected on the map: what everything is made from. */
   readonly loaded: Loaded;
   readonly findings: Findings;
   readonly priority: Priority;
   /** Where commune or people contradict what an operator declares. */
   readonly contradictions: readonly Contradiction[];
 }
+
+const editsOf = ({ project: { mapEdits, asOf } }: ProjectFolder): string => JSON.stringify([mapEdits, asOf]);
+
+/** The analysis looks at no candidate: where nothing else differs, it finds the same. */
+const findsTheSame = ({ dataset: a }: Loaded, { dataset: b }: Loaded): boolean =>
+  a === b ||
+  (Object.keys(a) as (keyof Loaded['dataset'])[]).every(
+    (part) => part === 'candidates' || a[part] === b[part],
+  );
 
 /** The settings that the analysis looks at: weights only order its answer, the plan comes after it. */
 const analysisPart = ({ priorityWeights: _weights, plan: _plan, ...rest }: Settings): string =>
@@ -47,13 +61,16 @@ export interface AnalysisTools
 
 async function analysed(
   folder: ProjectFolder,
-  loaded: Loaded,
+  read: Loaded,
   before: AnalysedProject | null,
   task: TaskContext | undefined,
   { measureTiles, cachedOverlays: keptLand, memory }: AnalysisTools,
 ): Promise<AnalysedProject> {
   const settings = settingsOf(folder.project);
-  const same = before?.loaded === loaded && analysisPart(before.settings) === analysisPart(settings);
+  const isKept = before?.read === read && editsOf(before.folder) === editsOf(folder);
+  const loaded = isKept ? before.loaded : await withMapEdits(read, folder.project);
+  const same =
+    before && findsTheSame(before.loaded, loaded) && analysisPart(before.settings) === analysisPart(settings);
   const findings = same
     ? before.findings
     : await analyze(loaded.dataset, settings, task, {
@@ -64,13 +81,19 @@ async function analysed(
   const priority = rankVillages(loaded.dataset, findings, settings.priorityWeights, task);
   const contradictions =
     before?.loaded === loaded ? before.contradictions : findContradictions(loaded.dataset);
-  return { folder, settings, loaded, findings, priority, contradictions };
+  return { folder, settings, read, loaded, findings, priority, contradictions };
 }
 
 /** A project that tells its figures by derived tables: they are taken as they stand. */
 async function withheld(folder: ProjectFolder): Promise<AnalysedProject> {
   const derived = await readDerived(folder.open);
-  return { folder, settings: settingsOf(folder.project), ...derived, contradictions: [] };
+  return {
+    folder,
+    settings: settingsOf(folder.project),
+    read: derived.loaded,
+    ...derived,
+    contradictions: [],
+  };
 }
 
 /**
@@ -96,7 +119,7 @@ export function withProject(
   task?: TaskContext,
   tools: AnalysisTools = {},
 ): Promise<AnalysedProject> {
-  return analysed({ ...opened.folder, project }, opened.loaded, opened, task, tools);
+  return analysed({ ...opened.folder, project }, opened.read, opened, task, tools);
 }
 
 export const rankAgain = (opened: AnalysedProject, weights: Settings['priorityWeights']): Priority =>
@@ -125,12 +148,31 @@ export async function planFor(
       weights: settings.priorityWeights,
       ...settings.plan,
       ...options,
+      asOf: folder.project.asOf,
       budgetVnd,
       seed,
       ...(proof && { proof }),
     },
     task,
   );
+}
+
+function contestedIn({ contradictions }: AnalysedProject): ReportInput['contested'] {
+  const villages = [...new Set(contradictions.map(({ village }) => village))];
+  return { count: villages.length, villages };
+}
+
+/** What communes hang on, worked out once for the same findings and reaches. */
+const resilienceBefore = new WeakMap<AnalysedProject['findings'], Resilience>();
+export function resilienceOf({ loaded, findings, settings, folder }: AnalysedProject): Resilience | null {
+  if (folder.project.withheld) return null;
+  const reaches = { ...DEFAULT_REACHES, ...settings.resilience };
+  const known = resilienceBefore.get(findings);
+  if (known?.reaches.feedMeters === reaches.feedMeters && known.reaches.mastMeters === reaches.mastMeters)
+    return known;
+  const found = findResilience(loaded.dataset, findings, reaches);
+  resilienceBefore.set(findings, found);
+  return found;
 }
 
 /** What the report room draws and writes from. */
@@ -141,6 +183,7 @@ export const reportInput = (opened: AnalysedProject, plan: Plan | null): ReportI
   findings: opened.findings,
   priority: opened.priority,
   plan,
+  resilience: plan && resilienceOf(opened),
   issues: opened.loaded.issues,
   recognised: opened.loaded.recognised,
   questions: opened.loaded.questions,
@@ -150,6 +193,7 @@ export const reportInput = (opened: AnalysedProject, plan: Plan | null): ReportI
   inputs: opened.loaded.inputs,
   duplicates: opened.loaded.duplicates,
   discrepancies: opened.loaded.discrepancies,
+  contested: contestedIn(opened),
   scope: 'internal',
 });
 

@@ -20,7 +20,9 @@ const claimsOf = (layers: readonly CoverageLayer[]): SourceState['claims'] => ({
 function sourceState(opened: AnalysedProject, source: Source): SourceState {
   const { dataset, inputs, issues } = opened.loaded;
   const own = inputs.filter((input) => input.id === source.id);
-  const lines = [...dataset.fibre, ...dataset.roads].filter((layer) => layer.sourceId === source.id);
+  const lines = [...dataset.fibre, ...dataset.roads, ...dataset.power].filter(
+    (layer) => layer.sourceId === source.id,
+  );
   const paths = new Set(own.map((input) => input.path));
   const problems = issues.filter((issue) => issue.severity !== 'info' && paths.has(issue.file));
   const account = sumOfAccounts(own.map((input) => input.account));
@@ -79,6 +81,7 @@ export function snapshotOf(
     sites: dataset.sites,
     candidates: dataset.candidates,
     measurements: dataset.measurements,
+    supported: dataset.supported,
     findings: opened.findings,
     priority: opened.priority,
   };

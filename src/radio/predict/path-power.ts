@@ -19,7 +19,7 @@ export const aimLoss = ({ aims }: Transmitter, bearing: number, elevation: numbe
 
 /** The link of P.1812-8 at half of the time and places. */
 export function medianLink(
-  transmitter: Transmitter,
+  transmitter: Pick<Transmitter, 'bandMhz' | 'heightMeters' | 'lat'>,
   path: TerrainPath,
   settings: RadioSettings,
   trees: boolean,

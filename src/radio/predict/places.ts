@@ -6,7 +6,7 @@ import type { Ground, TerrainPath } from './ground.ts';
 import { aimLoss, bearingDegrees, medianLink, secondOpinion } from './path-power.ts';
 
 /** No mast serves a village from further away. */
-const FARTHEST_METERS = 30_000;
+export const FARTHEST_METERS = 30_000;
 
 /** What reaches one place from the best of the masts, dBm of a resource element. */
 interface PlacePower {

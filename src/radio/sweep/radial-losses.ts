@@ -43,15 +43,21 @@ interface BracketLosses {
 /**
  * Loss of every point of a radial: ITU-R P.1812-8 at 50 % of time and places; points 0 and 1 free space. What stands on
  * the ground moves nothing but the Bullington point: all else is worked out once for both.
+ * @param first points before it are not asked: NaN
  */
-export function bracketLosses(radial: Radial, geometry: RadialGeometry, band: BandAndPlace): BracketLosses {
+export function bracketLosses(
+  radial: Radial,
+  geometry: RadialGeometry,
+  band: BandAndPlace,
+  first = 1,
+): BracketLosses {
   const { frequencyGHz: f, polarisation, ae } = band;
   const { stepKm, count, hts, hrs, nu, nuBare, nuSmooth, aboveT, aboveR } = geometry;
   const root = 1 / Math.sqrt(wavelengthM(f));
   const bare = new Float64Array(count);
-  bare[0] = Number.NaN;
+  bare.fill(Number.NaN, 0, first);
   const covered = bare.slice();
-  for (let k = 1; k < count; k++) {
+  for (let k = first; k < count; k++) {
     const d = k * stepKm;
     const Lbfs = freeSpaceLoss(d, hts, hrs[k], f);
     bare[k] = covered[k] = Lbfs;

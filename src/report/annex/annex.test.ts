@@ -26,6 +26,7 @@ describe('annex', () => {
       'Xã',
       'Xếp hạng bản',
       'Kế hoạch',
+      'Chỉ tiêu',
       'Nguồn số liệu',
       'Phương pháp',
     ]);
@@ -35,6 +36,7 @@ describe('annex', () => {
       'Communes',
       'Villages ranked',
       'Sites',
+      'Indicators',
       'Sources',
       'Method',
     ]);
@@ -81,7 +83,7 @@ describe('annex', () => {
     const ranked = rows.slice(head + 1, head + 1 + input.priority.ranked.length);
     ranked.forEach((row, i) => {
       expect(row[0]).toBe(input.priority.ranked[i].rank);
-      expect(row[9]).toMatch(/^Hạng \d+ \(/);
+      expect(row[10]).toMatch(/^Hạng \d+ \(/);
     });
   });
 

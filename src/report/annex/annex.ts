@@ -1,5 +1,6 @@
 import { communeSheet } from './commune-sheet.ts';
 import type { AnnexOptions } from './cover.ts';
+import { indicatorSheet } from './indicator-sheet.ts';
 import { planSheet } from './plan-sheet.ts';
 import { methodSheet, siteSheet, sourceSheet } from './source-sheets.ts';
 import { summarySheet } from './summary-sheet.ts';
@@ -18,6 +19,7 @@ export function writeAnnex(input: ReportInput, options: AnnexOptions): Promise<U
     villageSheet(input, options),
     ...(input.plan ? [planSheet(input, input.plan, options)] : []),
     ...(options.scope !== 'public' ? [siteSheet(input, options)] : []),
+    indicatorSheet(input, options),
     sourceSheet(input, options),
     methodSheet(input, options),
   ]);

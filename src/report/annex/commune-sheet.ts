@@ -1,9 +1,26 @@
 import type { Row } from 'write-excel-file/universal';
-import { messagesIn } from '../../i18n/messages.ts';
+import { messagesIn, type Messages } from '../../i18n/messages.ts';
 import { communeRows, provinceTotals, type CommuneRow } from '../results/commune-rows.ts';
 import { operatorLabel } from '../words/method.ts';
 import type { ReportInput } from '../report-input.ts';
-import { boldCell, centredCell, FORMAT, headCell, numberCell, textCell, type AnnexSheet } from './cells.ts';
+import {
+  boldCell,
+  centredCell,
+  FORMAT,
+  headCell,
+  numberCell,
+  ordinalCell,
+  textCell,
+  type AnnexSheet,
+} from './cells.ts';
+import {
+  cellName,
+  quotientFormula,
+  sumFormula,
+  weightedFormula,
+  type Formulas,
+  type TableRows,
+} from './formulas.ts';
 import { subjectRows, type AnnexOptions } from './cover.ts';
 
 interface Column {
@@ -69,35 +86,81 @@ function columnsOf(
   ];
 }
 
+/** Columns before the figures: number, code, name, communes that it was made of. */
+const BEFORE = 4;
+
+const formerNames = ({ dataset }: ReportInput, commune: number): string | null =>
+  dataset.communes.records[commune]?.formerNames?.join(', ') ?? null;
+
+/** The row of totals as formulas over the communes, wherever a formula gives the very figure. */
+function totalFormulas(
+  rows: readonly CommuneRow[],
+  columns: readonly Column[],
+  totals: CommuneRow,
+  table: TableRows,
+  words: Messages,
+): Formulas {
+  const formulas = new Map<string, string>();
+  const row = table.last + 1;
+  const land = rows.map(({ areaKm2 }) => areaKm2);
+  const { commune } = words.annex;
+  const totalOf = (label: string): string =>
+    cellName(BEFORE + columns.findIndex((column) => column.label === label), row);
+  columns.forEach((column, c) => {
+    const [values, figure] = [rows.map(column.of), column.total ?? column.of(totals)];
+    const own = BEFORE + c;
+    const formula =
+      column.format === FORMAT.share
+        ? column.total === undefined
+          ? quotientFormula(
+              totalOf(commune.uncoveredPopulation),
+              totalOf(commune.population),
+              [totals.uncoveredPopulation, totals.population],
+              figure,
+            )
+          : weightedFormula(own, BEFORE, table, values, land, figure)
+        : sumFormula(own, table, values, figure);
+    if (formula !== null) formulas.set(cellName(own, row), formula);
+  });
+  return formulas;
+}
+
 /** The table of communes with running number and totals. */
 export function communeSheet(input: ReportInput, options: AnnexOptions): AnnexSheet {
   const words = messagesIn(options.language);
   const rows = communeRows(input);
   const columns = columnsOf(input, rows, options);
   const totals = provinceTotals(input);
-  const cover = subjectRows(input, words.annex.sheet.communes, columns.length + 3, options);
+  const cover = subjectRows(input, words.annex.sheet.communes, columns.length + BEFORE, options);
+  const rowsOfTable = { first: cover.length + 2, last: cover.length + 1 + rows.length };
   const head = [
     words.annex.number,
     words.annex.commune.code,
     words.annex.commune.name,
+    words.annex.commune.former,
     ...columns.map(({ label }) => label),
   ].map(headCell);
   const body = rows.map((row, i): Row => [
-    centredCell(String(i + 1)),
+    ordinalCell(i + 1),
     centredCell(row.index < 0 ? '' : row.code),
     textCell(row.index < 0 ? words.common.outside : row.name),
+    textCell(formerNames(input, row.index), true),
     ...columns.map(({ of, format }) => numberCell(of(row), format)),
   ]);
   const total: Row = [
     textCell(null),
     textCell(null),
     boldCell(words.annex.total),
+    textCell(null),
     ...columns.map((column) => numberCell(column.total ?? column.of(totals), column.format, true)),
   ];
   return {
     name: words.annex.sheet.communes,
     data: [...cover, head, ...body, total],
-    widths: [5, 9, 22, ...columns.map(({ width }) => width)],
+    stickyColumns: 3,
+    filter: { ...rowsOfTable, columns: columns.length + BEFORE },
+    formulas: totalFormulas(rows, columns, totals, rowsOfTable, words),
+    widths: [5, 9, 22, 26, ...columns.map(({ width }) => width)],
     headRows: [cover.length + 1, cover.length + 1],
   };
 }

@@ -10,9 +10,12 @@ import {
   headCell,
   lineRow,
   numberCell,
+  ordinalCell,
   textCell,
   type AnnexSheet,
 } from './cells.ts';
+import { operatorLabel } from '../words/method.ts';
+import { cellName, sumFormula, type Formulas } from './formulas.ts';
 import { subjectRows, type AnnexOptions } from './cover.ts';
 
 /** Works in the order of the plan with totals, what is left over, how good it is, what it supposes. */
@@ -27,6 +30,8 @@ export function planSheet(input: ReportInput, plan: Plan, options: AnnexOptions)
     words.plan.newHouseholds,
     words.plan.newPopulation,
     words.plan.radius,
+    words.plan.operators,
+    words.plan.year,
     words.plan.villages,
     ...(internal ? [words.plan.lon, words.plan.lat] : []),
   ];
@@ -42,9 +47,30 @@ export function planSheet(input: ReportInput, plan: Plan, options: AnnexOptions)
       [],
       ...assumptionRows(plan, labels.length, options),
     ],
-    widths: [5, 12, 34, 20, 12, 12, 12, 60, 13, 13],
+    stickyColumns: 3,
+    formulas: totalFormulas(plan, cover.length + 2),
+    widths: [5, 12, 34, 20, 12, 12, 12, 18, 8, 60, ...(internal ? [13, 13] : [])],
     headRows: [cover.length + 1, cover.length + 1],
   };
+}
+
+/** Money, households and people of all works. */
+function totalFormulas(
+  { chosen, totalCostVnd, newHouseholds, newPopulation }: Plan,
+  first: number,
+): Formulas {
+  const rows = { first, last: first + chosen.length - 1 };
+  const columns = [
+    [3, chosen.map(({ costVnd }) => costVnd), totalCostVnd],
+    [4, chosen.map((work) => work.newHouseholds ?? Number.NaN), newHouseholds ?? Number.NaN],
+    [5, chosen.map((work) => work.newPopulation ?? Number.NaN), newPopulation ?? Number.NaN],
+  ] as const;
+  const formulas = new Map<string, string>();
+  for (const [column, values, total] of columns) {
+    const formula = sumFormula(column, rows, values, total);
+    if (formula !== null) formulas.set(cellName(column, rows.last + 1), formula);
+  }
+  return formulas;
 }
 
 /** One row per work, then the totals. */
@@ -53,13 +79,15 @@ function workRows(input: ReportInput, plan: Plan, { language, scope }: AnnexOpti
   const internal = scope === 'internal';
   const names = input.dataset.villages.records;
   const works = plan.chosen.map((site, i): Row => [
-    centredCell(String(i + 1)),
+    ordinalCell(i + 1),
     centredCell(site.id),
     textCell(site.name),
     numberCell(site.costVnd),
     numberCell(site.newHouseholds),
     numberCell(site.newPopulation),
     numberCell(site.radiusMeters),
+    textCell(site.operators?.map((operator) => operatorLabel(operator, language)).join(', ') ?? null, true),
+    numberCell(site.year, '0'),
     textCell(site.villages.map((village) => names[village].name).join(', '), true),
     ...(internal ? [numberCell(site.lon, FORMAT.degrees), numberCell(site.lat, FORMAT.degrees)] : []),
   ]);

@@ -1,12 +1,21 @@
 import type { Row } from 'write-excel-file/universal';
 import { measureName } from '../../i18n/measure-text.ts';
 import { messagesIn } from '../../i18n/messages.ts';
-import { formatDate, formatDistance, formatNumber, formatShare } from '../../i18n/number.ts';
+import { formatDistance, formatNumber, formatShare } from '../../i18n/number.ts';
 import { PRIORITY_GROUPS } from '../../model/project.ts';
 import type { SourceRole } from '../../model/roles.ts';
 import { communeListText, operatorLabel } from '../words/method.ts';
 import type { ReportInput } from '../report-input.ts';
-import { centredCell, FORMAT, headCell, numberCell, textCell, type AnnexSheet } from './cells.ts';
+import {
+  centredCell,
+  FORMAT,
+  headCell,
+  dateCell,
+  numberCell,
+  ordinalCell,
+  textCell,
+  type AnnexSheet,
+} from './cells.ts';
 import { capitalised, subjectRows, type AnnexOptions } from './cover.ts';
 
 /** Every input with date, class and hash: the trail of every figure. */
@@ -33,14 +42,14 @@ export function sourceSheet(input: ReportInput, options: AnnexOptions): AnnexShe
   const rows = input.inputs.map((entry, i): Row => {
     const from = input.project.sources.find(({ id }) => id === entry.id);
     return [
-      centredCell(String(i + 1)),
+      ordinalCell(i + 1),
       textCell(entry.id),
       textCell(words.common.role[entry.role as SourceRole] ?? entry.role),
       textCell(entry.path),
       textCell(from?.operator ? operatorLabel(from.operator, options.language) : null),
       textCell(from?.technology ?? null),
       textCell(from?.evidence ? words.common.evidence[from.evidence] : null),
-      textCell(from?.asOf ? formatDate(from.asOf, options.language) : null),
+      dateCell(from?.asOf ?? null),
       textCell(from?.source ?? null, true),
       numberCell(entry.read),
       numberCell(entry.kept),
@@ -52,6 +61,10 @@ export function sourceSheet(input: ReportInput, options: AnnexOptions): AnnexShe
   return {
     name: sheet.sources,
     data: [...cover, labels.map(headCell), ...rows],
+    stickyColumns: 2,
+    filter: { first: cover.length + 2, last: cover.length + 1 + rows.length, columns: labels.length },
+    // The hash is for programs: it stands on the screen and is not printed.
+    printedColumns: labels.length - 1,
     widths: [5, 16, 22, 28, 14, 11, 22, 14, 30, 9, 9, 9, 9, 68],
     headRows: [cover.length + 1, cover.length + 1],
   };
@@ -122,7 +135,7 @@ export function siteSheet(input: ReportInput, options: AnnexOptions): AnnexSheet
   ];
   const cover = subjectRows(input, sheet.sites, labels.length, options);
   const rows = input.dataset.sites.map((entry, i): Row => [
-    centredCell(String(i + 1)),
+    ordinalCell(i + 1),
     centredCell(entry.code),
     textCell(operatorLabel(entry.operator, options.language)),
     textCell(entry.technologies.join(', ')),
@@ -134,6 +147,8 @@ export function siteSheet(input: ReportInput, options: AnnexOptions): AnnexSheet
   return {
     name: sheet.sites,
     data: [...cover, labels.map(headCell), ...rows],
+    stickyColumns: 2,
+    filter: { first: cover.length + 2, last: cover.length + 1 + rows.length, columns: labels.length },
     widths: [6, 14, 18, 16, 13, 13, 12, 10],
     headRows: [cover.length + 1, cover.length + 1],
   };

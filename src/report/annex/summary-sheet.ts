@@ -7,14 +7,15 @@ import { operatorLabel } from '../words/method.ts';
 import type { ReportInput } from '../report-input.ts';
 import {
   boldCell,
-  centredCell,
   FORMAT,
   headCell,
   lineRow,
   numberCell,
+  ordinalCell,
   textCell,
   type AnnexSheet,
 } from './cells.ts';
+import type { Formulas } from './formulas.ts';
 import { capitalised, coverRows, type AnnexOptions } from './cover.ts';
 
 const COLUMNS = 10;
@@ -49,15 +50,32 @@ export function summarySheet(input: ReportInput, options: AnnexOptions): AnnexSh
       [],
       ...depressionRows(input, options),
     ],
+    formulas: sumsOfRows(input, cover.length + 2),
     widths: [5, 26, 24, 12, 12, 12, 11, 12, 12, 13],
     headRows: [cover.length + 1, cover.length + 1],
   };
 }
 
+/** Denominator, rate and total of each row of rates, and the sum of the states, made in the sheet. */
+function sumsOfRows({ findings }: ReportInput, first: number): Formulas {
+  const formulas = new Map<string, string>();
+  findings.rates.forEach((rate, i) => {
+    const row = first + i;
+    formulas.set(`F${row}`, `D${row}+E${row}`);
+    if (rate.share !== null) formulas.set(`G${row}`, `D${row}/F${row}`);
+    formulas.set(`I${row}`, `F${row}+H${row}`);
+  });
+  const note = findings.operatorsWithoutSource.length ? 1 : 0;
+  // An empty row, the heading and the head of the states stand between.
+  const states = first + findings.rates.length + note + 3;
+  findings.byOperator.forEach((_, i) => formulas.set(`G${states + i}`, `SUM(C${states + i}:F${states + i})`));
+  return formulas;
+}
+
 function rateRows({ findings }: ReportInput, { language }: AnnexOptions): Row[] {
   const words = messagesIn(language);
   return findings.rates.map((rate, i) => [
-    centredCell(String(i + 1)),
+    ordinalCell(i + 1),
     textCell(measureName(rate.measure, findings.rule, words)),
     textCell(capitalised(operatorLabel(rate.operator, language))),
     numberCell(rate.covered),
@@ -93,7 +111,7 @@ function stateRows({ findings }: ReportInput, { language }: AnnexOptions): Row[]
       annex.summary.inDepression,
     ].map(headCell),
     ...findings.byOperator.map(({ operator, states }, i): Row => [
-      centredCell(String(i + 1)),
+      ordinalCell(i + 1),
       textCell(capitalised(operatorLabel(operator, language))),
       ...SERVICE_STATES.map((state) => numberCell(states[state])),
       numberCell(states.total),
@@ -121,7 +139,7 @@ function fibreRows({ findings }: ReportInput, { language }: AnnexOptions): Row[]
       words.summary.population,
     ].map(headCell),
     ...bands.map((band, i): Row => [
-      centredCell(String(i + 1)),
+      ordinalCell(i + 1),
       textCell(label(band)),
       numberCell(band.villages),
       numberCell(band.households),

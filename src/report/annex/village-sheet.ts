@@ -7,7 +7,7 @@ import { villageRows, type VillageRow } from '../results/village-rows.ts';
 import { centredCell, FORMAT, headCell, lineRow, numberCell, textCell, type AnnexSheet } from './cells.ts';
 import { subjectRows, type AnnexOptions } from './cover.ts';
 
-const COLUMNS = 10;
+const COLUMNS = 12;
 
 /** Villages without service by rank, with the sentence that explains it; those of unknown state apart. */
 export function villageSheet(input: ReportInput, options: AnnexOptions): AnnexSheet {
@@ -21,11 +21,13 @@ export function villageSheet(input: ReportInput, options: AnnexOptions): AnnexSh
     village.code,
     village.name,
     village.commune,
+    village.former,
     village.households,
     village.population,
     village.uncoveredHouseholds,
     village.fibre,
     village.reason,
+    village.planned,
   ].map(headCell);
   const ranked = input.priority.ranked.map((entry) =>
     villageRow(input, byIndex.get(entry.village)!, options),
@@ -37,9 +39,24 @@ export function villageSheet(input: ReportInput, options: AnnexOptions): AnnexSh
   return {
     name: sheet.villages,
     data: [...cover, head, ...ranked, ...apart],
-    widths: [7, 8, 14, 24, 20, 9, 9, 12, 12, 90],
+    stickyColumns: 4,
+    filter: { first: cover.length + 2, last: cover.length + 1 + ranked.length, columns: COLUMNS },
+    widths: [7, 8, 14, 24, 20, 20, 9, 9, 12, 12, 84, 24],
     headRows: [cover.length + 1, cover.length + 1],
   };
+}
+
+/** Commune of the list before 1 July 2025: the village's own where its file names it, else those that made its commune. */
+function formerCommune({ dataset, findings }: ReportInput, village: number): string | null {
+  const { communeAsGiven: given } = dataset.villages.records[village]!;
+  if (given?.name && given.list !== 'current') return given.name;
+  return dataset.communes.records[findings.villageCommune[village]!]?.formerNames?.join(', ') ?? null;
+}
+
+/** Works of the plan that serve a village, with their year where the plan has years. */
+function worksFor({ plan }: ReportInput, village: number): string | null {
+  const works = (plan?.chosen ?? []).filter(({ villages }) => villages.includes(village));
+  return works.map(({ id, year }) => (year === null ? id : `${id} (${year})`)).join(', ') || null;
 }
 
 function villageRow(input: ReportInput, row: VillageRow, { language }: AnnexOptions): Row {
@@ -50,10 +67,12 @@ function villageRow(input: ReportInput, row: VillageRow, { language }: AnnexOpti
     centredCell(row.code),
     textCell(row.name),
     textCell(row.commune || messagesIn(language).common.outside),
+    textCell(formerCommune(input, row.index), true),
     numberCell(row.households),
     numberCell(row.population),
     numberCell(any.uncoveredHouseholds[row.index]),
     numberCell(row.fibreDistanceMeters),
     textCell(prioritySentence(input.priority, row.index, language), true),
+    textCell(worksFor(input, row.index), true),
   ];
 }

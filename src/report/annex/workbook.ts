@@ -14,7 +14,14 @@ function splitLong(sheet: AnnexSheet): AnnexSheet[] {
   const parts: AnnexSheet[] = [];
   for (let from = top; from < sheet.data.length; from += MOST_ROWS - top) {
     const name = parts.length ? `${sheet.name} (${parts.length + 1})` : sheet.name;
-    parts.push({ ...sheet, name, data: [...head, ...sheet.data.slice(from, from + MOST_ROWS - top)] });
+    // Its filter and formulas were for one sheet.
+    const { widths, headRows } = sheet;
+    parts.push({
+      widths,
+      headRows,
+      name,
+      data: [...head, ...sheet.data.slice(from, from + MOST_ROWS - top)],
+    });
   }
   return parts;
 }
@@ -23,11 +30,12 @@ function splitLong(sheet: AnnexSheet): AnnexSheet[] {
 export async function writeWorkbook(sheets: readonly AnnexSheet[]): Promise<Uint8Array<ArrayBuffer>> {
   const parts = sheets.flatMap(splitLong);
   const workbook = await writeXlsxFile(
-    parts.map(({ name, data, widths, headRows }) => ({
+    parts.map(({ name, data, widths, headRows, stickyColumns }) => ({
       sheet: name,
       data: withHeights(data, widths),
       columns: widths.map((width) => ({ width })),
       stickyRowsCount: headRows[1],
+      ...(stickyColumns && { stickyColumnsCount: stickyColumns }),
       orientation: 'landscape' as const,
     })),
     { fontFamily: 'Times New Roman', fontSize: 11 },

@@ -1,5 +1,8 @@
+import { resilienceAssumptions } from '../../analysis/resilience/supposed.ts';
 import { writeCsv, type CsvCell } from '../../formats/csv/csv-writer.ts';
+import type { Restriction } from '../../model/surroundings/surroundings.ts';
 import type { Plan } from '../../planning/plan.ts';
+import type { PlanLists, WorkSums } from '../../planning/plan-types.ts';
 import { assumptionText } from '../../i18n/plan-text.ts';
 import { bilingual } from '../words/method.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -13,6 +16,29 @@ function communeOfWork({ dataset, workCommunes = [] }: ReportInput, work: number
   const commune = dataset.communes.records[workCommunes[work]];
   return { commune_code: commune?.code ?? null, commune: commune?.name ?? null };
 }
+
+const sumsJson = ({ works, costVnd, newHouseholds, newPopulation, supportVnd }: WorkSums) => ({
+  works,
+  cost: costVnd,
+  newHouseholds,
+  newPopulation,
+  support: supportVnd,
+});
+
+const listsJson = ({ fund, operator, grid, unknown }: PlanLists) => ({
+  fund: sumsJson(fund),
+  operator: sumsJson(operator),
+  grid: sumsJson(grid),
+  unknown: sumsJson(unknown),
+});
+
+const permitOf = ({ kind, kindAsWritten, name, permittedBy, months }: Restriction) => ({
+  kind,
+  kindAsWritten,
+  name,
+  permittedBy,
+  months,
+});
 
 /** Content of `plan.json`. */
 export function planOf(input: ReportInput, plan: Plan) {
@@ -38,6 +64,13 @@ export function planOf(input: ReportInput, plan: Plan) {
       stability: site.stability,
       locked: site.isLocked,
       year: site.year,
+      fund: site.fund,
+      award: site.award,
+      support: site.supportVnd,
+      needs: site.needs,
+      // What stands on a piece of land names the place.
+      ...(!input.workCommunes && { permits: site.permits.map(permitOf) }),
+      newShare: site.newShare === null ? null : roundTo(site.newShare, DIGITS.share),
       newPopulation: site.newPopulation,
       newHouseholds: site.newHouseholds,
       villages: codesOf(input, site.villages),
@@ -55,10 +88,56 @@ export function planOf(input: ReportInput, plan: Plan) {
     weights: plan.weights,
     ranking: plan.ranking.map((entry) => ({ ...entry, village: codesOf(input, [entry.village])[0] })),
     rankServed: plan.rankServed,
-    unserved: plan.unserved.map(({ village, why }) => ({ village: codesOf(input, [village])[0], why })),
+    unserved: plan.unserved.map(({ village, why, fromVnd }) => ({
+      village: codesOf(input, [village])[0],
+      why,
+      fromBudget: fromVnd,
+    })),
+    restricted: plan.restricted.map(({ id, isBarred, isChosen, months, restrictions }) => ({
+      id,
+      barred: isBarred,
+      chosen: isChosen,
+      months,
+      restrictions: restrictions.map((one) => ({
+        kind: one.kind,
+        written: one.kindAsWritten,
+        permittedBy: one.permittedBy,
+        months: one.months,
+      })),
+    })),
+    promised: plan.promised.map(({ village, support, isRunning, isServed }) => ({
+      village: codesOf(input, [village])[0],
+      programme: support.programme,
+      year: support.years?.[0] ?? null,
+      lastYear: support.years?.[1] ?? null,
+      until: support.until,
+      running: isRunning,
+      served: isServed,
+    })),
+    stability: plan.stability,
+    satellite: plan.satellite.map(({ village, costRange }) => ({
+      village: codesOf(input, [village])[0],
+      kind: 'satellite',
+      costRange,
+    })),
+    lists: listsJson(plan.lists),
+    years: plan.years.map(({ year, budgetVnd, lists, runningVnd, ...sums }) => ({
+      year,
+      budget: budgetVnd,
+      ...sumsJson(sums),
+      running: runningVnd,
+      lists: listsJson(lists),
+    })),
+    nestingPrice: plan.nestingPrice.map(({ budgetVnd, ...entry }) => ({ budget: budgetVnd, ...entry })),
+    finance: plan.finance,
+    costs: plan.costs,
+    checkLine: plan.checkLine,
     seed: plan.seed,
     residual: { ...plan.residual, villages: codesOf(input, plan.residual.villages) },
-    assumptions: plan.assumptions.map((assumption) => ({
+    assumptions: [
+      ...plan.assumptions,
+      ...(input.resilience ? resilienceAssumptions(input.resilience) : []),
+    ].map((assumption) => ({
       ...assumption,
       text: bilingual((language) => assumptionText(assumption, language)),
     })),
@@ -78,6 +157,14 @@ const GAIN_COLUMNS = [
   { name: 'new_population', digits: 0 },
   { name: 'new_households', digits: 0 },
   { name: 'villages' },
+  { name: 'cost_low_vnd', digits: 0 },
+  { name: 'cost_high_vnd', digits: 0 },
+  { name: 'stability' },
+  { name: 'fund' },
+  { name: 'award' },
+  { name: 'support_vnd', digits: 0 },
+  { name: 'operators' },
+  { name: 'needs' },
 ];
 const CURVE_COLUMNS = ['budget', 'works', 'new_households', 'new_population', 'upper_bound'].map((name) => ({
   name,
@@ -99,6 +186,14 @@ export function planCsv(input: ReportInput, plan: Plan, locale: 'vi' | 'en'): Ui
     site.newPopulation,
     site.newHouseholds,
     codesOf(input, site.villages).join(' '),
+    site.costRange.low,
+    site.costRange.high,
+    site.stability,
+    site.fund,
+    site.award,
+    site.supportVnd,
+    site.operators?.join(' ') ?? null,
+    site.needs.join(' ') || null,
     synthetic,
   ]);
   const places = input.workCommunes ? COMMUNE_COLUMNS : PLACE_COLUMNS;

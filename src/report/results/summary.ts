@@ -39,18 +39,23 @@ const statesEntry = ({ operator, states }: OperatorFindings) => ({
   total: states.total,
 });
 
+/** What a file of results says of itself. */
+export const headOf = ({ project, scope }: Pick<ReportInput, 'project' | 'scope'>, format: string) => ({
+  format,
+  version: 1,
+  title: project.title,
+  province: project.province,
+  asOf: project.asOf,
+  synthetic: project.synthetic,
+  ...(scope !== 'internal' && { scope }),
+});
+
 /** Content of `summary.json`: the published figures with all that makes them checkable. */
 export function summaryOf(input: ReportInput) {
-  const { project, findings, inputs } = input;
+  const { findings, inputs } = input;
   const { depressions } = findings;
   return {
-    format: 'song-ban-summary',
-    version: 1,
-    title: project.title,
-    province: project.province,
-    asOf: project.asOf,
-    synthetic: project.synthetic,
-    ...(input.scope !== 'internal' && { scope: input.scope }),
+    ...headOf(input, 'song-ban-summary'),
     operators: findings.operators,
     operatorsWithoutSource: findings.operatorsWithoutSource,
     technologies: findings.technologies,

@@ -1,6 +1,6 @@
 import type { CommuneOrder } from '../../analysis/findings/findings.ts';
 
-export interface WorstCommune {
+interface WorstCommune {
   /** Index into the commune layer. */
   readonly commune: number;
   readonly value: number;

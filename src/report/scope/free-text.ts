@@ -1,4 +1,5 @@
 import type { ProjectFile } from '../../model/project.ts';
+import type { Plan } from '../../planning/plan.ts';
 import type { ReportInput } from '../report-input.ts';
 import { toldIn, withoutTold, type ToldKind } from './told-text.ts';
 
@@ -59,11 +60,19 @@ function ofPlaces({ project, dataset }: ReportInput, rewrite: Rewrite): ReportIn
 }
 
 function ofProjectFile({ project }: ReportInput, rewrite: Rewrite): ProjectFile {
-  const { title, province } = project;
+  const { title, province, scenes } = project;
   return {
     ...project,
     title: rewrite('project', ofProject('title'), title),
     province: { ...province, name: rewrite('project', ofProject('province'), province.name) },
+    ...(scenes && {
+      scenes: scenes.map((scene) => ({
+        ...scene,
+        ...(scene.title !== undefined && {
+          title: rewrite('project', ofProject(`scenes/${scene.id}`), scene.title),
+        }),
+      })),
+    }),
     sources: project.sources.map(({ id, path, source, ...rest }) => ({
       ...rest,
       id,
@@ -110,6 +119,30 @@ function ofFindings(
   };
 }
 
+/** Names of authorities and programmes, as their files write them. */
+function ofSurroundings(
+  { restricted, promised }: Plan,
+  rewrite: Rewrite,
+): Pick<Plan, 'restricted' | 'promised'> {
+  const told = (of: string, text: string | null): string | null =>
+    text && rewrite('work', ofProject(of), text);
+  return {
+    restricted: restricted.map((work) => ({
+      ...work,
+      id: rewrite('work', ofProject(work.id), work.id),
+      restrictions: work.restrictions.map((one) => ({
+        ...one,
+        kindAsWritten: told(work.id, one.kindAsWritten),
+        permittedBy: told(work.id, one.permittedBy),
+      })),
+    })),
+    promised: promised.map((one) => ({
+      ...one,
+      support: { ...one.support, programme: told(one.support.sourceId, one.support.programme) },
+    })),
+  };
+}
+
 /** Goes over every free text that may leave; `rewrite` gives what stands there in the end. */
 function overTexts(input: ReportInput, rewrite: Rewrite): ReportInput {
   const { plan } = input;
@@ -125,6 +158,7 @@ function overTexts(input: ReportInput, rewrite: Rewrite): ReportInput {
         id: rewrite('work', ofProject(work.id), work.id),
         name: work.name && rewrite('work', ofProject(work.id), work.name),
       })),
+      ...ofSurroundings(plan, rewrite),
     },
   };
 }

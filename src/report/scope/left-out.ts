@@ -27,6 +27,7 @@ const COUNTS: Readonly<Record<ScopedField, Count>> = {
   estimated: othersOf(({ dataset }) => dataset.coverage.filter(({ evidence }) => evidence === 'estimated')),
   claims: othersOf(({ findings }) => findings.byOperator.filter(({ operator }) => operator !== 'any')),
   measurements: othersOf(({ dataset }) => dataset.measurements),
+  siteNotes: ({ project }) => project.fieldChecks?.length ?? 0,
   sourceFiles: ({ inputs }) => inputs.length,
   quotes: ({ issues }) => issues.filter(({ value, context }) => value !== undefined || context).length,
 };

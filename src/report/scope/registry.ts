@@ -18,7 +18,16 @@ const GEOJSON = 'application/geo+json';
 const CSV = 'text/csv;charset=utf-8';
 const PDF = 'application/pdf';
 const ZIP = 'application/zip';
+const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A paper with a map. */
+const DRAWN = {
+  mediaType: PDF,
+  for: 'all',
+  holds: ['masts', 'candidates', 'estimated'],
+  prints: ['project', 'source', 'village', 'commune', 'work'],
+} as const satisfies LeavingFile;
 
 /**
  * Everything that leaves, by the command line and by the page alike. What is not listed here is not written; the leak
@@ -72,6 +81,7 @@ const LEAVING = {
     prints: ['source', 'village', 'commune'],
   },
   'return-sheets.zip': { mediaType: ZIP, for: 'internal', holds: ['quotes', 'contacts'], prints: [] },
+  'field-checks.csv': { mediaType: CSV, for: 'internal', holds: ['siteNotes'], prints: [] },
   'verification.csv': { mediaType: CSV, for: 'internal', holds: ['claims'], prints: [] },
   'plan.json': {
     mediaType: JSON_TYPE,
@@ -88,17 +98,30 @@ const LEAVING = {
     needsPlan: true,
   },
   'curve.csv': { mediaType: CSV, for: 'all', holds: [], prints: [], needsPlan: true },
+  'indicators.json': { mediaType: JSON_TYPE, for: 'all', holds: [], prints: ['project', 'source'] },
+  'indicators.csv': { mediaType: CSV, for: 'all', holds: [], prints: ['project', 'source'] },
+  'resilience.csv': { mediaType: CSV, for: 'all', holds: ['masts'], prints: ['commune'], needsPlan: true },
   'annex.xlsx': {
     mediaType: XLSX,
     for: 'all',
     holds: ['masts', 'candidates'],
     prints: ['project', 'source', 'village', 'commune', 'work'],
   },
-  'map-a3.pdf': {
+  'map-a3.pdf': DRAWN,
+  'map-a4.pdf': DRAWN,
+  'map-a0.pdf': DRAWN,
+  'atlas.pdf': DRAWN,
+  'slides.pptx': {
+    mediaType: PPTX,
+    for: 'all',
+    holds: ['masts', 'candidates', 'coverage', 'estimated', 'claims'],
+    prints: ['project', 'source', 'village', 'commune'],
+  },
+  'handout.pdf': {
     mediaType: PDF,
     for: 'all',
-    holds: ['masts', 'candidates', 'estimated'],
-    prints: ['project', 'source', 'village', 'commune', 'work'],
+    holds: ['masts', 'candidates', 'coverage', 'estimated', 'claims'],
+    prints: ['project', 'source', 'village', 'commune'],
   },
   'project.songban': {
     mediaType: ZIP,
@@ -112,6 +135,7 @@ const LEAVING = {
       'estimated',
       'claims',
       'measurements',
+      'siteNotes',
       'quotes',
     ],
     prints: ['project', 'source', 'village', 'commune', 'work', 'column'],

@@ -1,3 +1,4 @@
+import type { Resilience } from '../../analysis/resilience/resilience.ts';
 import { FeatureLocator } from '../../geometry/points/feature-locator.ts';
 import { NO, UNKNOWN, YES, type Findings, type OperatorFindings } from '../../analysis/findings/findings.ts';
 import { SERVICE_REASONS, SERVICE_STATES, type OperatorId } from '../../model/service.ts';
@@ -86,8 +87,23 @@ const scopedDataset = (dataset: Dataset, scope: Scope): Dataset => ({
   sites: ownOnly('masts', dataset.sites, scope),
   plannedSites: ownOnly('masts', dataset.plannedSites, scope),
   candidates: [],
+  // Earlier lists may give the places of masts.
+  supported: dataset.supported.map((support) => ({ ...support, place: null })),
   measurements: ownOnly('measurements', dataset.measurements, scope),
 });
+
+/** Which mast it is, is told to those who may have its place. */
+const scopedResilience = (resilience: Resilience, scope: Scope): Resilience => ({
+  ...resilience,
+  losses: resilience.losses.map((loss) =>
+    loss.kind !== 'mast' ||
+    loss.element === null ||
+    loss.operators.every((operator) => mayTell('masts', scope, operator))
+      ? loss
+      : { ...loss, element: WITHHELD, operators: [] },
+  ),
+});
+const WITHHELD = 'withheld';
 
 /** Member by member: what this version does not know of a project may hold anything. */
 const scopedProject = ({
@@ -99,6 +115,7 @@ const scopedProject = ({
   province,
   sources,
   settings,
+  scenes,
 }: ProjectFile): ProjectFile => ({
   format,
   version,
@@ -117,6 +134,17 @@ const scopedProject = ({
     ...(evidence !== undefined && { evidence }),
   })),
   ...(settings && { settings: settingsOf({ settings } as ProjectFile) }),
+  // The order and the titles of the meeting; what the speaker says stays with the speaker.
+  ...(scenes && {
+    scenes: scenes.map(({ kind, title: written, village, camera, layers }, i) => ({
+      id: `${kind}-${i + 1}`,
+      kind,
+      ...(written !== undefined && { title: written }),
+      ...(village !== undefined && { village }),
+      ...(camera && { camera }),
+      ...(layers && { layers }),
+    })),
+  }),
 });
 
 /** Where a finding stands, without the cells that it quotes. A village is named by its code alone. */
@@ -180,6 +208,7 @@ export function scoped(input: ReportInput, scope: Scope): ReportInput {
     findings: scopedFindings(input.findings, scope),
     priority: scopedPriority(input.priority),
     plan,
+    resilience: input.resilience && scopedResilience(input.resilience, scope),
     ...(plan?.workCommunes && { workCommunes: plan.workCommunes }),
     issues: input.issues.map((issue) => scopedIssue(issue, villages)),
     questions: input.questions.map(scopedQuestion),
@@ -190,6 +219,8 @@ export function scoped(input: ReportInput, scope: Scope): ReportInput {
     })),
     repairs: input.repairs.map((repair) => ({ ...repair, samples: [] })),
     coordinateDecisions: [],
+    // How many they are is a sum; which ones they are is what somebody claims.
+    contested: { ...input.contested, villages: [] },
     duplicates: [],
     discrepancies: [],
   };

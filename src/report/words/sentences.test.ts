@@ -28,6 +28,7 @@ const PRIORITY: Priority = {
       village: 5,
       rank: 3,
       score: 71.93,
+      scoreHigh: 90,
       missingGroups: 1,
       facts: FACTS,
       groups: [

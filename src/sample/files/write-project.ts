@@ -9,7 +9,8 @@ import { positionOf } from '../land/frame.ts';
 import { PROVINCE_NAME } from '../people/names.ts';
 import { AS_OF, type SampleProvince } from './province.ts';
 import type { Rings } from '../seeded/polygon-index.ts';
-import { MAIN, type RoadStretch } from '../people/road-graph.ts';
+import { MAIN } from '../people/road-graph.ts';
+import { roadUse } from '../surroundings/road-use.ts';
 import {
   writeCandidates,
   writeClusters,
@@ -20,6 +21,7 @@ import {
   type WrittenFile,
 } from './write-tables.ts';
 import { writeFeatures, writeJson } from './write-csv.ts';
+import { writeSurroundings } from './write-surroundings.ts';
 
 const MADE_UP = 'Dữ liệu giả lập của Sóng Bản';
 
@@ -35,7 +37,8 @@ export function writeProject(province: SampleProvince): Map<string, Uint8Array> 
     ...writeFibre(province.cables),
     writeDepressions(province.depressions),
     writeMeasurements(province.measurements),
-    writeRoads(province.roads),
+    writeRoads(province),
+    ...writeSurroundings(province),
     writeTerrain(province.elevation),
   ];
   const project: ProjectFile = {
@@ -118,13 +121,28 @@ function writeDepressions(depressions: readonly Depression[]): WrittenFile {
   return { source, bytes: writeFeatures(features) };
 }
 
-function writeRoads(roads: readonly RoadStretch[]): WrittenFile {
-  const features = roads.map((road) => ({
-    geometry: lineOf(road.line),
-    properties: { cap_duong: road.roadClass === MAIN ? 'tỉnh lộ, đường liên xã' : 'đường thôn, bản' },
-  }));
+const DRIVES = { car: 'ô tô', motorbike: 'xe máy', foot: 'đi bộ' } as const;
+
+function writeRoads({ roads, seed }: SampleProvince): WrittenFile {
+  const use = roadUse(roads, seed);
+  const features = roads.map((road, k) => {
+    const own = use[k];
+    return {
+      geometry: lineOf(road.line),
+      properties: {
+        cap_duong: road.roadClass === MAIN ? 'tỉnh lộ, đường liên xã' : 'đường thôn, bản',
+        ...(own !== null && { xe_di_duoc: DRIVES[own] }),
+      },
+    };
+  });
   return {
-    source: { id: 'roads', role: 'roads', path: 'roads.geojson', asOf: AS_OF },
+    source: {
+      id: 'roads',
+      role: 'roads',
+      path: 'roads.geojson',
+      columns: { class: 'xe_di_duoc' },
+      asOf: AS_OF,
+    },
     bytes: writeFeatures(features),
   };
 }

@@ -3,20 +3,20 @@ import { flatLineKm, simplifyFlatLine, smoothLine } from '../seeded/lines.ts';
 
 export const TRACK = 1;
 export const MAIN = 2;
-export type RoadClass = typeof TRACK | typeof MAIN;
+export type RoadRank = typeof TRACK | typeof MAIN;
 
 /** Roads as edges of the mesh. */
 export class RoadGraph {
   /** Best class of the roads at a node, 0 without. */
   readonly classAt: Uint8Array;
-  private readonly classOf = new Map<number, RoadClass>();
+  private readonly classOf = new Map<number, RoadRank>();
   private readonly links = new Map<number, number[]>();
 
   constructor(private readonly mesh: Mesh) {
     this.classAt = new Uint8Array(mesh.count);
   }
 
-  add(a: number, b: number, roadClass: RoadClass): void {
+  add(a: number, b: number, roadClass: RoadRank): void {
     const key = this.keyOf(a, b);
     const before = this.classOf.get(key);
     if (before === undefined) {
@@ -70,7 +70,7 @@ export class RoadGraph {
     return { nodes, roadClass: this.edgeClass(nodes[0], nodes[1]), line, lengthKm: flatLineKm(line) };
   }
 
-  private edgeClass(a: number, b: number): RoadClass {
+  private edgeClass(a: number, b: number): RoadRank {
     return this.classOf.get(this.keyOf(a, b)) ?? TRACK;
   }
 
@@ -81,7 +81,7 @@ export class RoadGraph {
 
 export interface RoadStretch {
   readonly nodes: readonly number[];
-  readonly roadClass: RoadClass;
+  readonly roadClass: RoadRank;
   /** x, y, x, y ... km, smoothed and thinned; the ends are the end nodes. */
   readonly line: readonly number[];
   readonly lengthKm: number;

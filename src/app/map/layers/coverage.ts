@@ -2,10 +2,11 @@ import type { FilterSpecification, LayerSpecification, SourceSpecification } fro
 import { areaStyle, operatorDash, type AreaStyle } from '../../../cartography/styles.ts';
 import { INK, type Flavour } from '../../../cartography/tokens.ts';
 import type { Evidence, OperatorId, Technology } from '../../../model/service.ts';
+import { MAP_EDITS } from '../../../model/edits/map-edits.ts';
 import { ROLES } from '../../../model/roles.ts';
 import { operatorsInOrder } from '../../session/layer-groups.ts';
 import { nameOfOperator } from '../../parts/words/describe.ts';
-import { hatchImage } from './images.ts';
+import { hatchImage } from '../images/images.ts';
 import { sourceAttribution, symbolUnit, tileSource, type MapContent, type MapLayer } from './layer.ts';
 
 export interface CoverageTiles {
@@ -34,13 +35,14 @@ export function coverageLayers({ snapshot }: Pick<MapContent, 'snapshot'>): Cove
     const parts = id.slice('coverage/'.length).split('/');
     const claim = parts.length >= 4 ? parts.splice(-3) : [];
     const source = snapshot.project.sources.find((entry) => entry.id === parts.join('/'));
-    if (!source) return [];
+    const sourceId = source?.id ?? (claim.length && parts.join('/') === MAP_EDITS ? MAP_EDITS : null);
+    if (sourceId === null) return [];
     const layer = {
       id,
-      sourceId: source.id,
-      operator: claim[0] ?? source.operator ?? 'unspecified',
-      technology: (claim[1] ?? source.technology ?? '4G') as Technology,
-      evidence: (claim[2] ?? source.evidence ?? 'declared') as Evidence,
+      sourceId,
+      operator: claim[0] ?? source?.operator ?? 'unspecified',
+      technology: (claim[1] ?? source?.technology ?? '4G') as Technology,
+      evidence: (claim[2] ?? source?.evidence ?? 'declared') as Evidence,
     };
     return [{ ...layer, counted: isCounted(layer, snapshot.settings) }];
   });
@@ -80,6 +82,8 @@ interface Drawing {
   /** How many coverage layers are drawn together. */
   readonly count: number;
   readonly relief: boolean;
+  /** Levels from terrain are drawn: what operators declare keeps its outlines alone. */
+  readonly outlined: boolean;
   /** Size of a line as a factor of its style. */
   readonly unit: number;
 }
@@ -92,8 +96,9 @@ const baseOf = ({ layer }: Drawing) => ({
 
 function fillLayers(drawing: Drawing): LayerSpecification[] {
   const { layer, style, flavour, strength, count, relief } = drawing;
+  const plain = !layer.counted || drawing.outlined;
   // What no figure counts has an outline alone; its areas still answer the pointer.
-  const paint = !layer.counted
+  const paint = plain
     ? { 'fill-color': style.fill, 'fill-opacity': 0 }
     : {
         'fill-color': style.fill,
@@ -116,7 +121,7 @@ function fillLayers(drawing: Drawing): LayerSpecification[] {
     ...baseOf(drawing),
     paint: { ...paint, 'fill-antialias': false },
   };
-  if (!style.hatch || !layer.counted) return [fill];
+  if (!style.hatch || plain) return [fill];
   const pattern = { 'fill-pattern': hatchImage(areaClass(layer), flavour), 'fill-opacity': 0.6 * strength };
   return [fill, { id: `${layer.id}#hatch`, type: 'fill', ...baseOf(drawing), paint: pattern }];
 }
@@ -183,6 +188,7 @@ function styleLayers(
     isLit: content.lit === layer.operator,
     count: shown.filter(({ counted }) => counted).length,
     relief: content.relief,
+    outlined: !!content.terrain?.image,
     unit: symbolUnit(content, flavour),
   }));
   const dashOf = ({ layer, style }: Drawing) =>

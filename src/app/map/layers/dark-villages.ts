@@ -5,7 +5,7 @@ import { INK, type Flavour } from '../../../cartography/tokens.ts';
 import type { Plan } from '../../../planning/plan.ts';
 import { ROLES } from '../../../model/roles.ts';
 import type { VillageItem } from '../../session/rows.ts';
-import { symbolImage } from './images.ts';
+import { symbolImage } from '../images/images.ts';
 import {
   collection,
   geojsonSource,
@@ -15,7 +15,7 @@ import {
   type MapContent,
   type MapLayer,
 } from './layer.ts';
-import { toPixels, toPlace } from './pixels.ts';
+import { toPixels, toPlace } from '../images/pixels.ts';
 import { villageNameLayer, villageTooltip } from './villages.ts';
 
 /** One disc in the list has the number of its rank; a village that is not ranked has the cross of its class. */

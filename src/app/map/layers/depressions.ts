@@ -2,7 +2,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { areaStyle } from '../../../cartography/styles.ts';
 import { ROLES } from '../../../model/roles.ts';
 import { SYMBOL_SCALE } from '../../../cartography/symbols.ts';
-import { farSymbolImage, hatchImage, symbolImage } from './images.ts';
+import { farSymbolImage, hatchImage, symbolImage } from '../images/images.ts';
 import {
   sourceAttribution,
   isFar,

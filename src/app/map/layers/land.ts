@@ -1,12 +1,13 @@
 import { areaStyle } from '../../../cartography/styles.ts';
 import { ROLES } from '../../../model/roles.ts';
 import { coverageLayers, shownCoverage } from './coverage.ts';
-import { hatchImage } from './images.ts';
+import { hatchImage } from '../images/images.ts';
 import { tileSource, type MapContent, type MapLayer } from './layer.ts';
 
 /** Land without coverage is without signal only where all coverage that the figures count is drawn over it. */
 function tellsGaps(content: MapContent): boolean {
   const { operator } = content;
+  if (content.terrain?.image) return false;
   const counted = coverageLayers(content).filter(
     (layer) => layer.counted && (operator === 'any' || layer.operator === operator),
   );

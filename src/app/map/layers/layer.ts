@@ -10,6 +10,19 @@ import type { LayerChoices } from '../../session/layers.svelte.ts';
 import type { OperatorChoice, VillageItem } from '../../session/rows.ts';
 import type { Selection } from '../../session/view.svelte.ts';
 
+/** What the step of terrain draws. */
+interface TerrainDrawing {
+  /** Levels as an image: its address and corners. */
+  readonly image: {
+    readonly url: string;
+    readonly corners: [[number, number], [number, number], [number, number], [number, number]];
+  } | null;
+  /** The mast of the list that is looked at, and the one that is tried. */
+  readonly mast: readonly [number, number] | null;
+  readonly trial: readonly [number, number] | null;
+  readonly ends: readonly (readonly [number, number])[];
+}
+
 /** Everything the map draws, as plain values; a layer reads what it needs. */
 export interface MapContent {
   readonly snapshot: Snapshot;
@@ -26,6 +39,8 @@ export interface MapContent {
   readonly marked: readonly number[];
   readonly plan: Plan | null;
   readonly relief: boolean;
+  /** null in other steps. */
+  readonly terrain: TerrainDrawing | null;
   /** The zoom that symbols are kept clear of each other for; it follows the map in steps. */
   readonly zoom: number;
   /** On a projector: height of the screen over 720 CSS pixels. */
@@ -83,7 +98,9 @@ export const sourceAttribution = (content: MapContent, role: SourceRole): string
 
 /** The project has sources of the role, and they are switched on. All of one role but coverage are drawn together. */
 export const isShown = (content: MapContent, role: SourceRole): boolean =>
-  content.choices.visible(role) && content.snapshot.project.sources.some((source) => source.role === role);
+  content.choices.visible(role) &&
+  (content.snapshot.project.sources.some((source) => source.role === role) ||
+    Boolean(content.snapshot.project.mapEdits?.some(({ on }) => on === role)));
 
 /** Tiles are cut as fine as the map shows them: nothing is drawn larger than it was cut. */
 const FINEST_ZOOM = 16;

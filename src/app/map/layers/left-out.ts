@@ -15,7 +15,7 @@ import {
   type MapContent,
   type MapLayer,
 } from './layer.ts';
-import { toPixels, toPlace } from './pixels.ts';
+import { toPixels, toPlace } from '../images/pixels.ts';
 
 /** Radius of the largest circle at zoom 8, CSS pixels at a scale of 1; the areas of the circles are as the people are. */
 const LARGEST = 13;

@@ -51,7 +51,7 @@ export function lineLayers(
 const LINES_ZOOM = 9;
 
 /** A layer of lines under the id of its role. */
-const roleOfLines = (role: 'fibre' | 'roads', lineClass: LineClass): MapLayer => ({
+const roleOfLines = (role: 'fibre' | 'roads' | 'power', lineClass: LineClass): MapLayer => ({
   id: role,
   order: ROLES[role].map.order,
   build(content, flavour) {
@@ -73,3 +73,4 @@ const roleOfLines = (role: 'fibre' | 'roads', lineClass: LineClass): MapLayer =>
 
 export const fibreLayer = roleOfLines('fibre', 'fibre');
 export const roadsLayer = roleOfLines('roads', 'road');
+export const powerLayer = roleOfLines('power', 'power');

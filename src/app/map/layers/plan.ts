@@ -8,7 +8,7 @@ import { countText } from '../../../i18n/plan-text.ts';
 import type { Plan, PlannedSite } from '../../../planning/plan.ts';
 import { ROLES } from '../../../model/roles.ts';
 import { discsOf, type Disc } from './dark-villages.ts';
-import { symbolImage } from './images.ts';
+import { symbolImage } from '../images/images.ts';
 import { collection, geojsonSource, isFar, remember, symbolUnit, type MapLayer } from './layer.ts';
 import { lineLayers } from './lines.ts';
 

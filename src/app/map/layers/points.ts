@@ -4,7 +4,7 @@ import { INK } from '../../../cartography/tokens.ts';
 import { formatDate, formatNumber } from '../../../i18n/number.ts';
 import { operatorName } from '../../../model/operators.ts';
 import { ROLES } from '../../../model/roles.ts';
-import { symbolImage } from './images.ts';
+import { symbolImage } from '../images/images.ts';
 import {
   collection,
   geojsonSource,
@@ -21,6 +21,8 @@ interface PointLayer<T> {
   readonly pointClass: PointClass;
   records(content: MapContent): readonly T[];
   tooltip(record: T, content: MapContent): readonly string[];
+  /** Indices of the records that are drawn; null: all. */
+  only?(content: MapContent): readonly number[] | null;
 }
 
 /** Points of one role with the symbol of their class. */
@@ -43,13 +45,16 @@ function pointLayer<T extends { readonly lon: number; readonly lat: number }>(
     build(content, flavour) {
       const records = layer.records(content);
       if (records.length === 0 || !isShown(content, role)) return null;
+      const own = layer.only?.(content) ?? null;
       const symbols: LayerSpecification = {
         id: role,
         type: 'symbol',
         source: role,
+        ...(own && { filter: ['in', ['get', 'index'], ['literal', [...own]]] as const }),
         layout: {
           'icon-image': symbolImage(pointClass, flavour),
-          'icon-size': ['interpolate', ['linear'], ['zoom'], 7, 0.5, 11, 1],
+          // Where all are drawn from afar they are small.
+          'icon-size': ['interpolate', ['linear'], ['zoom'], 7, content.terrain ? 0.3 : 0.5, 11, 1],
           'icon-allow-overlap': true,
           'icon-ignore-placement': true,
         },
@@ -70,10 +75,19 @@ function pointLayer<T extends { readonly lon: number; readonly lat: number }>(
 const nameOf = (operator: string, content: MapContent): string =>
   operatorName(operator) ?? content.words.common.unspecifiedOperator;
 
+const sitesOf = remember((sites: MapContent['snapshot']['sites'], operator: string) =>
+  sites.flatMap((site, index) =>
+    site.operator === operator || site.radios.some((radio) => radio.operator === operator) ? [index] : [],
+  ),
+);
+
 export const sitesLayer = pointLayer({
   role: 'sites',
   pointClass: 'site',
   records: ({ snapshot }) => snapshot.sites,
+  // Where masts are chosen, only those of the operator can be.
+  only: ({ terrain, operator, snapshot }) =>
+    terrain && operator !== 'any' ? sitesOf(snapshot.sites, operator) : null,
   tooltip: (site, content) => [
     site.code,
     `${nameOf(site.operator, content)} · ${site.technologies.join(', ') || content.words.common.noData}`,
@@ -87,7 +101,13 @@ export const candidatesLayer = pointLayer({
   role: 'candidates',
   pointClass: 'candidate',
   records: ({ snapshot }) => snapshot.candidates,
-  tooltip: (candidate, { words }) => [candidate.name ?? candidate.id, words.common.role.candidates],
+  tooltip: (candidate, { words, snapshot }) => [
+    candidate.name ?? candidate.id,
+    words.common.role.candidates,
+    ...(snapshot.project.mapEdits?.some(({ on, id }) => on === 'candidates' && id === candidate.id)
+      ? [words.map.legend.editedOnMap]
+      : []),
+  ],
 });
 
 export const measurementsLayer = pointLayer({

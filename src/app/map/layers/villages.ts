@@ -5,7 +5,7 @@ import { formatNumber } from '../../../i18n/number.ts';
 import type { ServiceState } from '../../../model/service.ts';
 import type { VillageItem } from '../../session/rows.ts';
 import { ROLES } from '../../../model/roles.ts';
-import { farSymbolImage, symbolImage } from './images.ts';
+import { farSymbolImage, symbolImage } from '../images/images.ts';
 import {
   collection,
   geojsonSource,

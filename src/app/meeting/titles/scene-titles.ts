@@ -1,60 +1,34 @@
-import type { Messages } from '../../../i18n/messages.ts';
-import { formatNumber } from '../../../i18n/number.ts';
 import type { Snapshot } from '../../../jobs/protocol.ts';
 import type { Scene } from '../../../model/scene.ts';
-import { planTitle, stateTitle, worstTitle } from '../../../report/words/finding-titles.ts';
+import type { SceneFacts, SceneVillage } from '../../../report/scenes/scene-facts.ts';
+import { decisionsOf as decisionsOfFacts } from '../../../report/scenes/decisions.ts';
+import { sceneTitle as titleOfScene } from '../../../report/scenes/scene-titles.ts';
 import type { Session } from '../../session/session.svelte.ts';
-import { decisionsOf } from './decisions.ts';
 
-/** What a scene about a village is called. */
-function villageTitle(scene: Scene, village: number | null, session: Session, words: Messages): string {
-  const own = words.app.meeting;
-  const { language } = session.view;
-  const row = village === null ? undefined : session.villages[village];
-  if (!row) return scene.village ? own.villageGone(scene.village) : words.report.finding.noData;
-  const commune = row.commune ?? words.common.outside;
-  if (row.rank === null) return own.villageUnranked(row.name, commune);
-  return own.villageTitle(
-    formatNumber(row.rank, language),
-    row.name,
-    commune,
-    row.uncoveredHouseholds === null
-      ? words.common.noData.toLocaleLowerCase(language)
-      : formatNumber(row.uncoveredHouseholds, language),
-  );
-}
+/** What titles are made from, as the session has it now: slides and handout say the same. */
+const factsOf = ({ view, planning, workspace, operator }: Session, snapshot: Snapshot): SceneFacts => ({
+  title: snapshot.project.title,
+  findings: snapshot.findings,
+  communes: snapshot.communes,
+  priority: workspace.priority,
+  plan: planning.plan,
+  contested: new Set(snapshot.contradictions.map(({ village }) => village)).size,
+  operator,
+  language: view.language,
+});
+
+/** What the figures ask those in the room to decide. */
+export const meetingDecisions = (session: Session, snapshot: Snapshot): readonly string[] =>
+  decisionsOfFacts(factsOf(session, snapshot));
 
 /** The title of a scene states what is to be seen, unless somebody wrote another. */
-export function sceneTitle(
+export function meetingTitle(
   scene: Scene,
   village: number | null,
   session: Session,
   snapshot: Snapshot,
 ): string {
-  // A village that is gone is told whatever the title says.
-  if (scene.title && !(scene.kind === 'village' && village === null)) return scene.title;
-  const { operator, planning, view } = session;
-  const { findings } = snapshot;
-  const own = view.words.app.meeting;
-  switch (scene.kind) {
-    case 'title':
-      return snapshot.project.title;
-    case 'rates':
-      return stateTitle(findings, operator, view.language);
-    case 'worst':
-      return worstTitle(findings, snapshot.communes, operator, view.language);
-    case 'village':
-      return villageTitle(scene, village, session, view.words);
-    case 'plan':
-    case 'budget':
-      return planning.plan ? planTitle(planning.plan, findings, view.language) : own.planTitle;
-    case 'decisions': {
-      const { length } = decisionsOf(session, snapshot);
-      return length ? own.decisionsTitle(formatNumber(length, view.language)) : own.decideNone;
-    }
-    case 'end': {
-      const { unknown } = findings.byOperator[0]!.states;
-      return unknown ? own.endTitle(formatNumber(unknown, view.language)) : own.endKnown;
-    }
-  }
+  const row = village === null ? undefined : session.villages[village];
+  const named: SceneVillage | null = row ?? null;
+  return titleOfScene(scene, named, factsOf(session, snapshot));
 }

@@ -2,18 +2,20 @@ import type { Translation } from '../../messages.ts';
 import type { app as vi } from '../../vi/app/app.ts';
 import { collation } from './app-collation.ts';
 import { detail } from './app-detail.ts';
+import { drawing } from './app-drawing.ts';
 import { exporting } from './app-export.ts';
 import { files, firstFiles, newProject, projectWords, sourceWords } from './app-files.ts';
 import { intake } from './app-intake.ts';
 import { meeting } from './app-meeting.ts';
 import { planScreen } from './app-plan.ts';
 import { saving } from './app-saving.ts';
+import { terrainStep } from './app-terrain.ts';
 
 export const app: Translation<typeof vi> = {
   header: {
     privacy: 'Data stay on this computer',
     steps: 'Steps',
-    step: { data: 'Data', state: 'Situation', plan: 'Plan', present: 'Present' },
+    step: { data: 'Data', state: 'Situation', terrain: 'Terrain', plan: 'Plan', present: 'Present' },
     language: 'Language',
     switchTo: { vi: 'Tiếng Việt', en: 'English' },
   },
@@ -28,6 +30,7 @@ export const app: Translation<typeof vi> = {
     plan: 'Planning',
     export: 'Making the file',
     verify: 'Checking independently',
+    predict: 'Predicting coverage',
     start: 'Starting',
     cancel: 'Cancel',
     progress: 'Progress',
@@ -44,8 +47,14 @@ export const app: Translation<typeof vi> = {
     dissolve: 'dissolving coverage',
     cut: 'cutting depressions by commune',
     verify: 'working figures out again',
+    predict: 'predicting',
+    mast: 'working coverage out',
+    people: 'counting who is covered',
+    'best-place': 'comparing places',
+    atlas: 'drawing the atlas',
   },
   saving,
+  drawing,
   oneFile: {
     scope: { internal: 'INTERNAL', public: 'Public', operator: 'For one operator', 'made-up': 'Sample data' },
     holds: {
@@ -75,6 +84,7 @@ export const app: Translation<typeof vi> = {
       plan: 'No plan could be made',
       export: 'The file could not be made',
       verify: 'The check could not be made',
+      predict: 'The prediction could not be made',
     },
     ended:
       'The engine ended by itself and was started anew from the project. What was under way is not done: please try again.',
@@ -122,6 +132,7 @@ export const app: Translation<typeof vi> = {
     supplier: 'Source',
   },
   service: {
+    choices: 'Operator and technologies',
     operator: 'Operator',
     anyLong: 'Any operator',
     technology: 'Technology',
@@ -248,6 +259,7 @@ export const app: Translation<typeof vi> = {
   collation,
   detail,
   plan: planScreen,
+  terrain: terrainStep,
   export: exporting,
   intake,
   meeting,

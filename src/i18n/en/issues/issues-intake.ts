@@ -251,6 +251,8 @@ export const intakeIssues: Translation<typeof vi> = {
     '{count} sites have an azimuth and no known beam width: the estimated coverage is drawn as full discs and is larger than the real one.',
   'mast-technology-missing':
     '{count} sites name no technology (2G, 3G, 4G, 5G): they count for no coverage, and service around them is unknown. Add a column of technologies.',
+  'claims-by-labels':
+    'Operator or technology of areas is taken from their name or folder, for example “{value}”: no column and no setting of the source gives it.',
   'technology-by-values': 'Column “{value}” holds only names of technologies: read as the technology.',
   'operators-all': '“{value}”: read as Viettel, VNPT (VinaPhone) and MobiFone.',
   'coverage-elsewhere':
@@ -271,6 +273,9 @@ export const intakeIssues: Translation<typeof vi> = {
     'It is not clear which operator “{value}” is; kept as an operator of its own until the question is answered.',
   'operator-by-values':
     'Column {column} has no name but holds only names of operators: read as the operator.',
+  'edited-on-map': '{value}: edited on the map. The file stays as it is; figures follow the edit.',
+  'edit-without-object':
+    '{value}: an edit of the map whose thing is in no file any more, so it is not used. Take the edit back or add the file again.',
   'position-zero': 'The coordinates 0, 0 are no place; taken as no position.',
   'position-far':
     'The position is {distanceMeters} away from {commune}, farther than the commune is wide ({limitMeters}): not used, service is unknown. Check the coordinates.',

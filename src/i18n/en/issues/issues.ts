@@ -2,8 +2,9 @@ import type { Translation } from '../../messages.ts';
 import type { issues as vi } from '../../vi/issues/issues.ts';
 import { fileIssues } from './issues-files.ts';
 import { intakeIssues } from './issues-intake.ts';
+import { surroundingsIssues } from './issues-surroundings.ts';
 
-export const issues: Translation<typeof vi> = { ...fileIssues, ...intakeIssues };
+export const issues: Translation<typeof vi> = { ...fileIssues, ...intakeIssues, ...surroundingsIssues };
 
 /** What is said where the issue has no value to name: its cell is empty. */
 export const issuesUnnamed = {

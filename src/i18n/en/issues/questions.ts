@@ -54,6 +54,8 @@ export const questions: Translation<typeof vi> = {
       'Village “{village}” names the old commune “{commune}”, which was split between several new ones. To which does it belong now?',
     'claim-operator': 'The coverage in {file} ({count} areas) names no operator. Whose is it?',
     'claim-technology': 'The coverage in {file} ({count} areas) names no technology. Which is it?',
+    'technology-word':
+      'Column “{column}” of file {file} says “{word}” as the technology ({count} areas). Which is it?',
     operator: 'File {file} names the operator “{name}”. Which operator is that?',
     'layer-word':
       'Column “{column}” of file {file} says “{word}” ({count} rows). Are these service of today, planned, or no signal?',
@@ -67,6 +69,8 @@ export const questions: Translation<typeof vi> = {
       'Column “{column}” of {file} gives radii without a unit ({count} rows, for example {samples}). Are they metres or kilometres?',
     'depression-state':
       'Column “{column}” of {file} (depressions) says “{word}” ({count} rows). Are these places depressions today?',
+    'supported-village':
+      'The list of supported villages {file} names “{name}”; {count} villages may be meant. Which one is it?',
     'denied-name':
       'The name “{name}” (file {file}) speaks of places without signal, but this source is coverage ({count} rows). What are these areas to be used for?',
     'planned-name':
@@ -85,6 +89,7 @@ export const questions: Translation<typeof vi> = {
     },
     'claim-operator': OPERATORS,
     'claim-technology': { none: 'No coverage of today: not used' },
+    'technology-word': { none: 'No coverage of today: not used' },
     'layer-word': {
       service: 'Service of today',
       planned: 'Planned, not there today',
@@ -111,6 +116,7 @@ export const questions: Translation<typeof vi> = {
       '1000': 'Kilometres',
       none: 'Not a radius of coverage: leave the column out',
     },
+    'supported-village': { none: 'None of these villages' },
     'depression-state': { there: 'Still depressions', gone: 'Mended, not counted' },
     'denied-name': {
       service: 'Coverage, the file name is wrong',

@@ -41,6 +41,20 @@ export const projectRefusals: Translation<typeof vi> = {
     'None of the {villages} villages with gaps has the counts that this purpose needs. Add households or people, or choose “villages without any signal first”.',
   'no-project-open': 'No project is open.',
   'nothing-to-send-back': 'No commune is asked anything, so there are no sheets to download.',
+  'plan-cost-order':
+    'The cost “{kind}” in settings.plan.costs must rise: low {lowVnd}, middle {midVnd}, high {highVnd}. Correct it.',
+  'plan-needs-circle':
+    'Sites need each other in a circle: {ids}. None of them can come first. Drop one link in settings.plan.needs.',
+  'plan-year-budgets':
+    'The money by year (settings.plan.yearBudgets) has {given} amounts, {sumVnd} together; the plan has {years} years and {budgetVnd}. Make them agree.',
+  'plan-floor-second':
+    'The floor of communes counts households with any signal and does not go with “second operator”. Drop the floor or choose another service.',
+  'plan-floor-beyond-all':
+    'Even with every allowed site, {count} communes stay below the floor: {names}. Add candidate sites there or lower the floor.',
+  'plan-floors-above-budget':
+    'The floors need at least {neededVnd}, more than the budget of {budgetVnd}. Raise the budget or lower the floors.',
+  'plan-rules-contradict':
+    'Decided sites, forbidden sites, sites that need others and floors contradict each other: no plan satisfies them all. Drop one of them.',
   'no-plan-yet': 'There is no plan to export as “{file}” yet. Make a plan first.',
   'newer-version-waits':
     '“{file}” has the name of “{of}” of the project and other content. Choose whether it takes the place or both are kept.',
@@ -56,6 +70,16 @@ export const projectRefusals: Translation<typeof vi> = {
   'predict-unknown-operator': 'No site belongs to the operator “{value}”. Operators with sites: {choices}.',
   'predict-without-transmitters':
     'No site sends a technology that the project asks for, or none has enough data. Check the list of sites.',
+  'mast-height-not-above-ground':
+    'The height of this mast is not above 0, so nothing can be predicted. Correct it in the list of masts.',
+  'mast-band-outside-model':
+    'The band of this mast lies outside the model (30 to 6,000 MHz). Check the column of bands.',
+  'mast-bandwidth-unknown':
+    'The bandwidth of this mast is none of the standard. Check the column of bandwidths.',
+  'mast-sends-nothing':
+    'This mast sends no 4G or 5G of the chosen operator, so nothing can be predicted. Choose another mast, operator or technology.',
+  'link-too-short': 'The ends of the link lie less than 100 m apart. Choose points further apart.',
+  'link-too-long': 'The ends of the link lie more than 100 km apart. Choose points nearer to each other.',
   'project-read-only':
     'This project was shared as summary tables without its source files: it can be read, not edited. Open the original project to edit it.',
   'withheld-no-plan':

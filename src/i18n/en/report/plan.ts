@@ -23,9 +23,11 @@ export const plan: Translation<typeof vi> = {
       `Mean of the known parts: near fibre (0 from ${fibre}), near a mast to share (0 from ${site}), car road (all year 1, dry season 0.5, none 0), electricity (grid 1, other 0.3, none 0).`,
   },
   scoreNote:
-    'Score = points of the known groups / sum of their weights × 100. A group without data is never taken as 0.',
+    'Score = points of the known groups / sum of all weights × 100, so that few known groups never outrank many. A group without data may add to it, shown as a range.',
+  scoreRange: (low, high) => `score from ${low} to ${high}`,
   missingGroups: (count) => (count === 1 ? '1 group missing' : `${count} groups missing`),
   allWeightsZero: 'All weights are 0, so there is no ranking. Set at least one weight above 0.',
+  element: { mast: 'site', fibre: 'fibre section', power: 'power line' },
   assumption: {
     discRadius: (count, radius) =>
       `${count} places state no coverage radius: a disc of ${radius} is taken (estimate).`,
@@ -40,7 +42,64 @@ export const plan: Translation<typeof vi> = {
       `${count} villages have coordinates outside the province: nothing is planned for them, check the coordinates.`,
     anyOperator: (count: string) =>
       `${count} sites name no operator: any operator is supposed able to use them.`,
+    worksBarred: (count: string) =>
+      `${count} places lie on restricted land where nobody may build, or nobody is said to permit it: no part of the plan.`,
+    lockedBarred: (count: string) =>
+      `${count} decided places lie on restricted land where nobody may build, or nobody is said to permit it: kept, to be looked at again.`,
+    worksDelayed: (count: string, months: string) =>
+      `${count} places of the plan lie on restricted land and can be built only with a permit: up to ${months} months.`,
+    worksDelayedUnknown: (count: string) =>
+      `${count} places of the plan lie on restricted land and can be built only with a permit; how many months it takes is not known.`,
+    servedUnderSupport: (count: string) =>
+      `${count} villages that the plan serves are under the running support of another programme: compare, so that nothing is paid twice.`,
+    servedSupportOpen: (count: string) =>
+      `${count} villages that the plan serves stand in an earlier list that does not say until when: compare.`,
+    lossParts: (distance: string) =>
+      `Loss of one element: every place with signal is taken to hang on the nearest site of each operator that serves it, within ${distance} (an estimate).`,
+    lossFeeds: (distance: string) =>
+      `Loss of one element: every site is taken to hang on the nearest fibre and power line within ${distance}; the list of sites states no feed.`,
+    lossMissing: (element: string) => `Loss of one element: no data on a ${element}.`,
+    lossUnfed: (element: string, count: string, distance: string) =>
+      `Loss of one element: ${count} sites have no ${element} within ${distance}; what they hang on is not known.`,
+    lossOpen: (count: string) =>
+      `Loss of one element: it is not known from which site ${count} places have their signal; more people may lose it.`,
+    zeroCost: (count) => `${count} places state a cost of 0: taken as not stated, never as free.`,
+    statedRange: (count, low, high) =>
+      `${count} places state their cost: it is the middle; low is ${low} and high ${high} of it (a supposition of this tool, changed in settings.plan.costs.stated).`,
+    exchangeRate: (rate, day) =>
+      `Default prices come from published models in US dollars, at ${rate} đồng of ${day}.`,
+    exchangeUndated: (rate) =>
+      `Default prices come from published models in US dollars, at ${rate} đồng: a round figure of this tool, of no day. Enter a rate and its day (settings.plan.exchangeRate).`,
+    running: (running, discount, years) =>
+      `Running costs ${running} of capital a year; the present value counts ${years} years of running, discounted by ${discount} a year; money out only, no income.`,
+    corners: (count) =>
+      `Stability looks at ${count} corners: cost low, middle, high × people −10, 0, +10 % (a change for all moves no work). Thresholds ±3 dB are not looked at: coverage is an estimated disc, not predicted from terrain.`,
+    supportUnknown: 'No lists of earlier programmes: which villages are under running support is not known.',
+    supportOpen: (count) =>
+      `${count} entries of earlier programmes name no end: taken as running, kept out of the list of the Fund.`,
+    fundUnknown: (count) =>
+      `${count} works have no list: electricity or difficulty of most of their households' villages is not known.`,
+    noNorm: 'No norm of support is given (settings.plan.norm): what the Fund pays is not known.',
+    carriedOver: 'What one year leaves is spent in the next; floors hold when the last year is over.',
+    joinDisc: (count, radius, cost) =>
+      `${count} standing masts: another operator joins for its radio only, ${cost}; it reaches what the mast's operator covers within ${radius} (estimate).`,
     discIgnoresTerrain: 'Coverage discs ignore the terrain: an optimistic estimate.',
   },
+  why: {
+    'outside-province': 'its coordinates lie outside the province',
+    'no-position': 'no coordinates',
+    'no-candidate': 'no candidate site reaches it',
+    'only-forbidden': 'only forbidden sites reach it',
+    'only-restricted': 'only sites on land where nobody may build reach it',
+    'above-budget': 'every site that reaches it costs more than the budget',
+    'in-part': 'served in part',
+    'not-counted': 'no household count to compare by',
+    'less-per-dong': 'others serve more for the same money',
+  },
+  fromBudget: (money) => `by most value for money it is served from a budget of ${money}`,
+  fund: { fund: 'Fund', operator: 'Operators', grid: 'Waiting for the grid', unknown: 'No data' },
+  award: { tender: 'tender', order: 'order', assign: 'assignment' },
+  workKind: { mast: 'new mast', join: 'shared mast' },
+  stability: { always: 'always', sometimes: 'sometimes' },
   boundNote: (share) => `At least ${share} of the best possible`,
 };

@@ -34,6 +34,52 @@ export const planScreen = {
   workTitle: (letters: string, name: string) => `Trạm đề xuất ${letters}: ${name}`,
   work: (cost: string, households: string, villages: string) =>
     `${cost} · ${households} hộ · ${villages} bản`,
+  secondWay: {
+    title: 'Mất một hạ tầng thì mất sóng',
+    intro:
+      'Xã nào có nhiều người mất hết sóng nhất khi mất một trạm, một đoạn cáp quang hoặc một đường dây điện. Là ước lượng.',
+    missing: (element: string) => `Chưa có số liệu về ${element}.`,
+    loss: (element: string, id: string, people: string, households: string) =>
+      `mất ${element} ${id}: ${people} người, ${households} hộ không còn sóng nào`,
+    none: 'Không xã nào mất hết sóng ở nơi nào vì mất một hạ tầng, theo số liệu đã có.',
+    more: (count: string) => `và ${count} xã khác; tệp resilience.csv có đủ.`,
+  },
   list: 'Các trạm đề xuất',
+  unit: 'Đơn vị',
+  units: { none: 'ghi trong ô', billion: 'tỷ đồng', million: 'triệu đồng', dong: 'đồng' },
+  purpose: 'Mục tiêu',
+  purposes: {
+    households: 'Nhiều hộ nhất',
+    people: 'Nhiều người nhất',
+    score: 'Theo điểm ưu tiên',
+    'dark-first': 'Bản trắng sóng trước',
+  },
+  service: 'Dịch vụ',
+  services: { any: 'Có sóng', second: 'Thêm doanh nghiệp thứ hai' },
+  years: 'Số năm',
+  yearTitle: (year: string, cost: string, budget: string) => `${year}: ${cost} trong ${budget}`,
+  nesting: (households: string) =>
+    `Giá của việc năm sau giữ việc năm trước: kém ${households} so với làm riêng năm này`,
+  lock: 'Chốt',
+  forbid: 'Loại',
+  release: 'Bỏ chốt',
+  lockOf: (name: string) => `Chốt ${name}`,
+  forbidOf: (name: string) => `Loại ${name}`,
+  releaseOf: (name: string) => `Bỏ chốt ${name}`,
+  forbidden: 'Đã loại',
+  allowOf: (name: string) => `Cho phép lại ${name}`,
+  lists: 'Theo nguồn vốn',
+  listLine: (works: string, cost: string, households: string) =>
+    `${works} công trình · ${cost} · ${households} hộ`,
+  perHousehold: (own: string, other: string) =>
+    `${own} một hộ mới có sóng; chương trình phủ 4G của Ấn Độ, cùng số hộ một bản: ${other}`,
+  rankServed: (ten: string, twenty: string, fifty: string, dark: string) =>
+    `Phủ ${ten}/10, ${twenty}/20, ${fifty}/50 bản ưu tiên đầu; ${dark} bản trắng sóng`,
+  waiting: 'Vì sao chưa có',
+  satellite: (count: string) => `${count} bản không vị trí nào phủ tới: chỉ còn vệ tinh, không tính là 4G`,
+  /** Beside the box that keeps a weight. */
+  keep: 'giữ',
+  lockWeight: (name: string) => `Giữ nguyên ${name}`,
+  weightOf: (name: string) => `Trọng số ${name}`,
   backToPlan: 'Về phương án',
 };

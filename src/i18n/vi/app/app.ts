@@ -1,18 +1,26 @@
 import { collation } from './app-collation.ts';
 import { detail } from './app-detail.ts';
+import { drawing } from './app-drawing.ts';
 import { exporting } from './app-export.ts';
 import { files, firstFiles, newProject, projectWords, sourceWords } from './app-files.ts';
 import { intake } from './app-intake.ts';
 import { meeting } from './app-meeting.ts';
 import { planScreen } from './app-plan.ts';
 import { saving } from './app-saving.ts';
+import { terrainStep } from './app-terrain.ts';
 
 /** Words of the screen; `en/app.ts` has the same keys. */
 export const app = {
   header: {
     privacy: 'Dữ liệu chỉ lưu trên máy này',
     steps: 'Các bước',
-    step: { data: 'Dữ liệu', state: 'Hiện trạng', plan: 'Kế hoạch', present: 'Trình bày' },
+    step: {
+      data: 'Dữ liệu',
+      state: 'Hiện trạng',
+      terrain: 'Địa hình',
+      plan: 'Kế hoạch',
+      present: 'Trình bày',
+    },
     language: 'Ngôn ngữ',
     switchTo: { vi: 'Tiếng Việt', en: 'English' },
   },
@@ -27,6 +35,7 @@ export const app = {
     plan: 'Đang lập phương án',
     export: 'Đang tạo tệp',
     verify: 'Đang kiểm tra độc lập',
+    predict: 'Đang dự báo phủ sóng',
     start: 'Đang khởi động',
     cancel: 'Hủy',
     progress: 'Tiến độ',
@@ -44,8 +53,14 @@ export const app = {
     dissolve: 'gộp vùng phủ sóng',
     cut: 'cắt vùng lõm sóng theo xã',
     verify: 'tính lại số liệu',
+    predict: 'dự báo',
+    mast: 'tính vùng phủ sóng',
+    people: 'tính số người được phủ',
+    'best-place': 'so sánh các điểm',
+    atlas: 'vẽ tập bản đồ xã',
   },
   saving,
+  drawing,
   /** The edition of one file. */
   oneFile: {
     scope: {
@@ -80,6 +95,7 @@ export const app = {
       plan: 'Không lập được phương án',
       export: 'Không tạo được tệp',
       verify: 'Không kiểm tra được',
+      predict: 'Không dự báo được',
     },
     ended:
       'Phần tính toán tự dừng giữa chừng và đã được khởi động lại từ dự án. Việc đang làm chưa xong: hãy thử lại.',
@@ -127,6 +143,7 @@ export const app = {
     supplier: 'Nguồn',
   },
   service: {
+    choices: 'Nhà mạng và công nghệ',
     operator: 'Nhà mạng',
     anyLong: 'Bất kỳ nhà mạng',
     technology: 'Công nghệ',
@@ -255,6 +272,7 @@ export const app = {
   collation,
   detail,
   plan: planScreen,
+  terrain: terrainStep,
   export: exporting,
   intake,
   meeting,

@@ -239,6 +239,8 @@ export const intakeIssues = {
     '{count} trạm có góc phương vị, không rõ độ rộng búp sóng: vùng phủ ước lượng vẽ cả vòng tròn nên rộng hơn thực tế.',
   'mast-technology-missing':
     '{count} trạm không ghi công nghệ (2G, 3G, 4G, 5G): không tính vào phủ sóng, dịch vụ quanh các trạm này là chưa rõ. Cần bổ sung cột công nghệ.',
+  'claims-by-labels':
+    'Nhà mạng hoặc công nghệ của vùng được lấy theo tên hoặc thư mục của vùng, ví dụ “{value}”: không có cột nào ghi và nguồn cũng không khai.',
   'technology-by-values': 'Cột “{value}” chỉ ghi tên công nghệ: hiểu là cột công nghệ.',
   'operators-all': '“{value}”: hiểu là Viettel, VNPT (VinaPhone) và MobiFone.',
   'coverage-elsewhere':
@@ -256,6 +258,9 @@ export const intakeIssues = {
   'operator-unknown':
     'Chưa rõ “{value}” là doanh nghiệp nào; tạm giữ là một nhà mạng riêng cho đến khi câu hỏi được trả lời.',
   'operator-by-values': 'Cột thứ {column} không có tên nhưng chỉ ghi tên nhà mạng: hiểu là cột doanh nghiệp.',
+  'edited-on-map': '{value}: sửa trên bản đồ. Tệp gốc không đổi; số liệu tính theo chỗ sửa.',
+  'edit-without-object':
+    '{value}: chỗ sửa trên bản đồ không còn đối tượng trong tệp, nên không dùng. Cần bỏ chỗ sửa này hoặc thêm lại tệp.',
   'position-zero': 'Tọa độ 0, 0 không phải một vị trí; coi là chưa có vị trí.',
   'position-far':
     'Vị trí cách {commune} {distanceMeters}, xa hơn bề rộng lớn nhất của xã ({limitMeters}): không dùng vị trí này, trạng thái phủ sóng là chưa có số liệu. Cần kiểm tra tọa độ.',

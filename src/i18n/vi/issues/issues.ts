@@ -1,8 +1,9 @@
 import { fileIssues } from './issues-files.ts';
 import { intakeIssues } from './issues-intake.ts';
+import { surroundingsIssues } from './issues-surroundings.ts';
 
 /** Words of one area; `en/issues.ts` has the same keys. `{name}` is filled from the issue or its context. */
-export const issues = { ...fileIssues, ...intakeIssues };
+export const issues = { ...fileIssues, ...intakeIssues, ...surroundingsIssues };
 
 /** What is said where the issue has no value to name: its cell is empty. */
 export const issuesUnnamed = {

@@ -59,6 +59,8 @@ export const questions = {
       'Vùng phủ sóng trong tệp {file} ({count} vùng) không ghi nhà mạng. Đây là của doanh nghiệp nào?',
     'claim-technology':
       'Vùng phủ sóng trong tệp {file} ({count} vùng) không ghi công nghệ. Đây là công nghệ nào?',
+    'technology-word':
+      'Cột “{column}” trong tệp {file} ghi công nghệ “{word}” ({count} vùng). Đây là công nghệ nào?',
     operator: 'Tệp {file} ghi nhà mạng “{name}”. Đây là doanh nghiệp nào?',
     'layer-word':
       'Cột “{column}” trong tệp {file} ghi “{word}” ({count} dòng). Những dòng này là phủ sóng hiện nay, là quy hoạch, hay không có sóng?',
@@ -72,6 +74,8 @@ export const questions = {
       'Cột “{column}” trong tệp {file} ghi bán kính không có đơn vị ({count} dòng, ví dụ {samples}). Đó là mét hay ki-lô-mét?',
     'depression-state':
       'Cột “{column}” của tệp vùng lõm {file} ghi “{word}” ({count} dòng). Những nơi này hiện nay còn lõm sóng không?',
+    'supported-village':
+      'Danh sách đã hỗ trợ {file} ghi “{name}”; có {count} thôn, bản có thể là nơi đó. Đây là thôn, bản nào?',
     'denied-name':
       'Tên “{name}” (tệp {file}) nói về nơi chưa có sóng, nhưng nguồn này là vùng phủ sóng ({count} dòng). Dùng các vùng này làm gì?',
     'planned-name':
@@ -90,6 +94,7 @@ export const questions = {
     },
     'claim-operator': OPERATORS,
     'claim-technology': { none: 'Không phải vùng phủ sóng hiện nay: không dùng' },
+    'technology-word': { none: 'Không phải vùng phủ sóng hiện nay: không dùng' },
     'layer-word': {
       service: 'Phủ sóng hiện nay',
       planned: 'Quy hoạch, chưa có hiện nay',
@@ -112,6 +117,7 @@ export const questions = {
     },
     'power-unit': { dBm: 'dBm', W: 'Oát (W)', none: 'Không phải công suất vô tuyến: bỏ cột này' },
     'radius-unit': { '1': 'Mét', '1000': 'Ki-lô-mét', none: 'Không phải bán kính phủ: bỏ cột này' },
+    'supported-village': { none: 'Không phải thôn, bản nào trong số này' },
     'depression-state': { there: 'Còn lõm sóng', gone: 'Đã khắc phục, không tính' },
     'denied-name': {
       service: 'Là vùng phủ sóng, tên tệp ghi nhầm',

@@ -39,6 +39,20 @@ export const projectRefusals = {
     'Không bản nào trong {villages} bản còn thiếu sóng có số liệu mà mục tiêu này cần. Cần bổ sung số hộ, số dân, hoặc chọn mục tiêu “bản trắng sóng trước”.',
   'no-project-open': 'Chưa mở dự án nào.',
   'nothing-to-send-back': 'Không xã nào còn điều phải hỏi lại, nên không có phiếu nào để tải.',
+  'plan-cost-order':
+    'Kinh phí “{kind}” trong settings.plan.costs phải tăng dần: thấp {lowVnd}, vừa {midVnd}, cao {highVnd}. Cần sửa lại.',
+  'plan-needs-circle':
+    'Các vị trí cần nhau theo vòng tròn: {ids}. Không vị trí nào làm trước được. Cần bỏ một mối trong settings.plan.needs.',
+  'plan-year-budgets':
+    'Kinh phí từng năm (settings.plan.yearBudgets) có {given} số, cộng lại {sumVnd}; phương án có {years} năm và {budgetVnd}. Cần sửa cho khớp.',
+  'plan-floor-second':
+    'Mức tối thiểu của xã tính theo hộ có sóng, không đi cùng “doanh nghiệp thứ hai”. Cần bỏ mức tối thiểu hoặc chọn dịch vụ khác.',
+  'plan-floor-beyond-all':
+    'Dù làm mọi vị trí được phép, {count} xã vẫn không đạt mức tối thiểu: {names}. Cần bổ sung vị trí dự kiến ở đó hoặc hạ mức tối thiểu.',
+  'plan-floors-above-budget':
+    'Các mức tối thiểu cần ít nhất {neededVnd}, vượt ngân sách {budgetVnd}. Cần tăng ngân sách hoặc hạ mức tối thiểu.',
+  'plan-rules-contradict':
+    'Vị trí đã chốt, đã loại, điều kiện cần nhau và mức tối thiểu mâu thuẫn: không phương án nào thỏa mãn cùng lúc. Cần bỏ bớt một điều kiện.',
   'no-plan-yet': 'Chưa có kế hoạch để xuất “{file}”. Cần lập kế hoạch trước.',
   'newer-version-waits':
     '“{file}” cùng tên với “{of}” đã có trong dự án nhưng nội dung khác. Cần chọn: thay bản cũ, hay giữ cả hai.',
@@ -55,6 +69,16 @@ export const projectRefusals = {
   'predict-unknown-operator': 'Không trạm nào là của nhà mạng “{value}”. Các nhà mạng có trạm: {choices}.',
   'predict-without-transmitters':
     'Không trạm nào phát công nghệ mà dự án chọn, hoặc không trạm nào đủ số liệu để tính. Cần kiểm tra danh sách trạm.',
+  'mast-height-not-above-ground':
+    'Chiều cao cột của trạm này không lớn hơn 0 nên không dự báo được. Cần sửa chiều cao trong danh sách trạm.',
+  'mast-band-outside-model':
+    'Băng tần của trạm này nằm ngoài phạm vi 30–6.000 MHz của mô hình. Cần kiểm tra cột băng tần.',
+  'mast-bandwidth-unknown':
+    'Độ rộng băng tần của trạm này không đúng chuẩn. Cần kiểm tra cột độ rộng băng tần.',
+  'mast-sends-nothing':
+    'Trạm này không phát 4G hay 5G của nhà mạng đang chọn, nên không dự báo được. Cần chọn trạm, nhà mạng hoặc công nghệ khác.',
+  'link-too-short': 'Hai đầu tuyến cách nhau dưới 100 m. Cần chọn hai điểm xa nhau hơn.',
+  'link-too-long': 'Hai đầu tuyến cách nhau trên 100 km. Cần chọn hai điểm gần nhau hơn.',
   'project-read-only':
     'Dự án này được chia sẻ ở dạng bảng tổng hợp, không kèm tệp nguồn, nên chỉ xem, không sửa được. Cần mở dự án gốc để sửa.',
   'withheld-no-plan':

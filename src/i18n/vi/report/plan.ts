@@ -22,9 +22,11 @@ export const plan = {
       `Trung bình các phần đã biết: gần cáp quang (0 điểm từ ${fibre}), gần trạm có thể dùng chung (0 điểm từ ${site}), đường ô tô (quanh năm 1; mùa khô 0,5; chưa có 0), điện (lưới 1; nguồn khác 0,3; chưa có 0).`,
   },
   scoreNote:
-    'Điểm = tổng điểm các nhóm đã biết / tổng trọng số các nhóm đó × 100. Nhóm chưa có số liệu không bị coi là 0.',
+    'Điểm = tổng điểm các nhóm đã biết / tổng mọi trọng số × 100: bản thiếu số liệu không vượt lên nhờ ít nhóm. Nhóm chưa có số liệu có thể thêm điểm, ghi thành khoảng.',
+  scoreRange: (low: string, high: string) => `điểm từ ${low} đến ${high}`,
   missingGroups: (count: number) => `thiếu ${count} nhóm`,
   allWeightsZero: 'Mọi trọng số đều bằng 0 nên không xếp hạng được. Đặt ít nhất một trọng số lớn hơn 0.',
+  element: { mast: 'trạm', fibre: 'đoạn cáp quang', power: 'đường dây điện' },
   assumption: {
     discRadius: (count: string, radius: string) =>
       `${count} vị trí không ghi bán kính phủ: lấy vòng tròn ${radius} (ước lượng).`,
@@ -40,7 +42,71 @@ export const plan = {
       `${count} bản có tọa độ nằm ngoài tỉnh: không lập phương án, cần kiểm tra tọa độ.`,
     anyOperator: (count: string) =>
       `${count} vị trí không ghi doanh nghiệp: coi như doanh nghiệp nào cũng có thể đặt trạm.`,
+    worksBarred: (count: string) =>
+      `${count} vị trí nằm trong vùng hạn chế mà không ai được cho phép xây, hoặc chưa rõ ai cho phép: không đưa vào phương án.`,
+    lockedBarred: (count: string) =>
+      `${count} vị trí đã quyết định nằm trong vùng hạn chế mà không ai được cho phép xây, hoặc chưa rõ ai cho phép: vẫn giữ, cần xem lại.`,
+    worksDelayed: (count: string, months: string) =>
+      `${count} vị trí của phương án nằm trong vùng hạn chế, chỉ xây được sau khi được cho phép: lâu nhất ${months} tháng.`,
+    worksDelayedUnknown: (count: string) =>
+      `${count} vị trí của phương án nằm trong vùng hạn chế, phải được cho phép mới xây được; chưa rõ mất mấy tháng.`,
+    servedUnderSupport: (count: string) =>
+      `${count} bản được phương án phủ thêm đang được một chương trình khác hỗ trợ: cần đối chiếu để không đầu tư hai lần.`,
+    servedSupportOpen: (count: string) =>
+      `${count} bản được phương án phủ thêm có trong danh sách đã hỗ trợ, chưa rõ hỗ trợ đến khi nào: cần đối chiếu.`,
+    lossParts: (distance: string) =>
+      `Mất một hạ tầng: mỗi nơi có sóng được coi là nhận sóng từ trạm gần nhất của từng nhà mạng phủ nơi đó, trong ${distance} (ước lượng).`,
+    lossFeeds: (distance: string) =>
+      `Mất một hạ tầng: mỗi trạm được coi là dùng tuyến cáp quang và đường dây điện gần nhất trong ${distance}; số liệu trạm không ghi nguồn cấp.`,
+    lossMissing: (element: string) => `Mất một hạ tầng: chưa có số liệu về ${element}.`,
+    lossUnfed: (element: string, count: string, distance: string) =>
+      `Mất một hạ tầng: ${count} vị trí trạm không có ${element} nào trong ${distance}, chưa rõ dùng tuyến nào.`,
+    lossOpen: (count: string) =>
+      `Mất một hạ tầng: ${count} nơi có sóng chưa rõ nhận sóng từ trạm nào, số người mất sóng có thể nhiều hơn.`,
+    zeroCost: (count: string) =>
+      `${count} vị trí ghi kinh phí 0 đồng: coi như chưa ghi, không coi là không mất tiền.`,
+    statedRange: (count: string, low: string, high: string) =>
+      `${count} vị trí có ghi kinh phí: lấy làm mức vừa; mức thấp = ${low}, mức cao = ${high} của số đã ghi (giả định của công cụ, sửa ở settings.plan.costs.stated).`,
+    exchangeRate: (rate: string, day: string) =>
+      `Đơn giá mặc định lấy từ mô hình đã công bố (đô la Mỹ), đổi theo tỷ giá ${rate} đồng ngày ${day}.`,
+    exchangeUndated: (rate: string) =>
+      `Đơn giá mặc định lấy từ mô hình đã công bố (đô la Mỹ), đổi theo ${rate} đồng: số tròn của công cụ, chưa có ngày. Cần nhập tỷ giá và ngày (settings.plan.exchangeRate).`,
+    running: (running: string, discount: string, years: string) =>
+      `Chi vận hành mỗi năm ${running} vốn đầu tư; giá trị hiện tại tính ${years} năm vận hành, chiết khấu ${discount} một năm; chỉ có chi, không có thu.`,
+    corners: (count: string) =>
+      `Độ vững xét ${count} góc: kinh phí thấp, vừa, cao × số dân −10, 0, +10 % (số dân cùng tăng giảm không đổi công trình). Ngưỡng sóng ±3 dB chưa xét: vùng phủ là vòng tròn ước lượng, chưa dự báo theo địa hình.`,
+    supportUnknown:
+      'Chưa có danh sách hỗ trợ của các chương trình trước: chưa biết bản nào đang được hỗ trợ.',
+    supportOpen: (count: string) =>
+      `${count} mục hỗ trợ của chương trình trước chưa ghi ngày hết: coi như còn, không đưa vào danh sách Quỹ.`,
+    fundUnknown: (count: string) =>
+      `${count} công trình chưa xếp được nguồn vốn: phần lớn hộ thuộc bản chưa có số liệu về điện hoặc về khó khăn.`,
+    noNorm: 'Chưa nhập định mức hỗ trợ (settings.plan.norm): mức Quỹ chi là chưa có số liệu.',
+    carriedOver: 'Tiền chưa dùng của năm trước chuyển sang năm sau; mức tối thiểu tính khi xong năm cuối.',
+    joinDisc: (count: string, radius: string, cost: string) =>
+      `${count} cột đang có: doanh nghiệp khác dùng chung chỉ tốn thiết bị vô tuyến, ${cost}; phủ nơi doanh nghiệp của cột đang phủ trong ${radius} (ước lượng).`,
     discIgnoresTerrain: 'Vòng tròn phủ sóng chưa xét địa hình: là ước lượng lạc quan.',
   },
+  why: {
+    'outside-province': 'tọa độ nằm ngoài tỉnh',
+    'no-position': 'chưa có tọa độ',
+    'no-candidate': 'không vị trí dự kiến nào phủ tới',
+    'only-forbidden': 'chỉ có vị trí đã bị loại phủ tới',
+    'only-restricted': 'chỉ các vị trí nằm trên đất không được xây với tới',
+    'above-budget': 'mọi vị trí phủ tới đều đắt hơn ngân sách',
+    'in-part': 'mới phủ một phần',
+    'not-counted': 'chưa có số hộ để so sánh',
+    'less-per-dong': 'nơi khác phủ được nhiều hơn cho cùng số tiền',
+  },
+  fromBudget: (money: string) => `theo thứ tự hiệu quả, được phủ khi ngân sách từ ${money}`,
+  fund: {
+    fund: 'Quỹ',
+    operator: 'Doanh nghiệp',
+    grid: 'Chờ điện lưới',
+    unknown: 'Chưa có số liệu',
+  },
+  award: { tender: 'đấu thầu', order: 'đặt hàng', assign: 'giao nhiệm vụ' },
+  workKind: { mast: 'trạm mới', join: 'dùng chung cột' },
+  stability: { always: 'luôn có', sometimes: 'có khi' },
   boundNote: (share: string) => `Đạt ít nhất ${share} mức tốt nhất có thể`,
 };

@@ -1,13 +1,15 @@
 import type { HeaderField } from './header-field.ts';
 import { RADIO_FIELDS } from './header-radio.ts';
+import { ROLE_FIELDS } from './header-roles.ts';
 import { PLACE_FIELDS } from './header-places.ts';
 import type { RoleColumns } from './role-columns.ts';
 import { OWN_FIELDS, SERVICE_FIELDS } from './header-service.ts';
 
 export type FieldKey = (
-  typeof PLACE_FIELDS | typeof RADIO_FIELDS | typeof SERVICE_FIELDS | typeof OWN_FIELDS
+  typeof PLACE_FIELDS | typeof RADIO_FIELDS | typeof SERVICE_FIELDS | typeof OWN_FIELDS | typeof ROLE_FIELDS
 )[number]['key'];
 
+/** Fields that columns of any file may hold. */
 export const FIELDS: readonly HeaderField<FieldKey>[] = [
   ...PLACE_FIELDS,
   ...RADIO_FIELDS,
@@ -15,7 +17,7 @@ export const FIELDS: readonly HeaderField<FieldKey>[] = [
   ...OWN_FIELDS,
 ];
 
-const BY_KEY = new Map(FIELDS.map((entry) => [entry.key as string, entry]));
+const BY_KEY = new Map([...FIELDS, ...ROLE_FIELDS].map((entry) => [entry.key as string, entry]));
 export const fieldOf = (key: string): HeaderField<FieldKey> | undefined => BY_KEY.get(key);
 
 /** Spellings that stand for more than one field; the values of the column decide. */

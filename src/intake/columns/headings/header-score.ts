@@ -2,7 +2,10 @@ import { elementAt } from '../../../model/basics/elements.ts';
 import { withCommuneList } from './commune-headings.ts';
 import type { FieldKey } from './header-dictionary.ts';
 import { AMBIGUOUS, FIELDS } from './header-dictionary.ts';
+import type { HeaderField } from './header-field.ts';
+import { ROLE_FIELDS } from './header-roles.ts';
 import { agrees, headingWords, type HeadingWord } from './heading-words.ts';
+import type { RoleColumns } from './role-columns.ts';
 
 /** How well a header names a field, by the spelling alone. */
 export interface HeaderMatch {
@@ -105,7 +108,9 @@ function nearScore(header: HeaderForms, known: Spelling): number {
 /** A slip changes letters within words: every word that stands whole in one stands in the other or is nearly there. */
 const sameSize = (a: readonly HeadingWord[], b: readonly HeadingWord[]): boolean =>
   Math.abs(a.length - b.length) <= 1 &&
-  !a.some((word) => qualifies(word) && !b.some((other) => agrees(word, other)));
+  !a.some((word) => qualifies(word) && !b.some((other) => agrees(word, other))) &&
+  // *Số hộ có sóng* is two letters from *Số hộ lõm sóng* and its opposite.
+  !b.some((word) => qualifies(word) && !a.some((other) => editDistance(other.plain, word.plain) <= 1));
 
 /** The forms of one header, made once for all spellings. */
 interface HeaderForms extends Spelling {
@@ -135,16 +140,22 @@ const bestOf = (header: HeaderForms, synonyms: readonly Spelling[]): number =>
     0,
   );
 
+interface FieldSpellings {
+  readonly key: FieldKey;
+  readonly spellings: readonly Spelling[];
+}
+
 /** Synonyms by field, with the spellings that it shares with others. */
-const SPELLINGS: readonly { readonly key: FieldKey; readonly spellings: readonly Spelling[] }[] = FIELDS.map(
-  ({ key, synonyms }) => ({
+const spellingsOf = (fields: readonly HeaderField<FieldKey>[]): readonly FieldSpellings[] =>
+  fields.map(({ key, synonyms }) => ({
     key,
     spellings: [
       ...synonyms,
       ...Object.entries(AMBIGUOUS).flatMap(([shared, keys]) => (keys.includes(key) ? [shared] : [])),
     ].map(spelling),
-  }),
-);
+  }));
+const SPELLINGS = spellingsOf(FIELDS);
+const ROLE_SPELLINGS = spellingsOf(ROLE_FIELDS);
 
 /**
  * Fields that a header may name, best first, by rule 2 of the header rules: exact folded 1.0, without
@@ -158,6 +169,16 @@ export function scoreHeader(path: readonly string[]): readonly HeaderMatch[] {
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(key, (matches = withCommuneList(path, scoreAnew)));
   return matches;
+}
+
+/**
+ * Fields that a header may name in a file of a role, best first: those of any file, and those that only files of this
+ * role have; where both fit as well, the latter.
+ */
+export function scoreHeaderOf(path: readonly string[], role: RoleColumns): readonly HeaderMatch[] {
+  const own = ROLE_SPELLINGS.filter(({ key }) => role.fields.includes(key));
+  const known = scoreHeader(path);
+  return own.length ? [...scoreSpellings(path, own), ...known].toSorted((a, b) => b.score - a.score) : known;
 }
 
 /** The same headers come again in every file of a folder. */
@@ -176,15 +197,18 @@ function partOfPoint(path: readonly string[]): FieldKey | undefined {
   return PARTS_OF_POINT.find((_, i) => parts[i] !== undefined);
 }
 
-function scoreAnew(path: readonly string[]): readonly HeaderMatch[] {
+const scoreAnew = (path: readonly string[]): readonly HeaderMatch[] => scoreSpellings(path, SPELLINGS);
+
+function scoreSpellings(path: readonly string[], fields: readonly FieldSpellings[]): readonly HeaderMatch[] {
   const ofPoint = partOfPoint(path);
   const whole = headerForms(path.join(' '));
   const outer = headingWords(path.slice(0, -1).join(' '));
   const leaf = path.length > 1 && !outer.some(qualifies) ? headerForms(path.at(-1)!) : null;
-  return SPELLINGS.map(({ key, spellings }) => {
-    const ofLeaf = leaf ? bestOf(leaf, spellings) - 0.05 : 0;
-    return { key, score: Math.max(bestOf(whole, spellings), ofLeaf, key === ofPoint ? OF_POINT : 0) };
-  })
+  return fields
+    .map(({ key, spellings }) => {
+      const ofLeaf = leaf ? bestOf(leaf, spellings) - 0.05 : 0;
+      return { key, score: Math.max(bestOf(whole, spellings), ofLeaf, key === ofPoint ? OF_POINT : 0) };
+    })
     .filter((match) => match.score > 0)
     .sort((a, b) => b.score - a.score);
 }

@@ -5,7 +5,7 @@ import { findCounts, type CountColumn } from './count-columns.ts';
 import { readCountWords, type CountMeaning } from './count-words.ts';
 import { fieldOfBareWord, type FieldKey } from '../headings/header-dictionary.ts';
 import { foldHeader } from '../headings/header-field.ts';
-import { scoreHeader, type HeaderMatch } from '../headings/header-score.ts';
+import { scoreHeaderOf, type HeaderMatch } from '../headings/header-score.ts';
 import { beginWithKinds, nameFit, namesEveryRow } from './name-columns.ts';
 import { findPositions, holdsPositions, type PositionField } from './position-columns.ts';
 import type { RoleColumns } from '../headings/role-columns.ts';
@@ -75,7 +75,7 @@ export function weighColumns(
   const all = table.columns.flatMap((column, index): Candidate[] => {
     if (settled.settled.has(index)) return [];
     const bare = fieldOfBareWord(foldHeader(column.name), role);
-    const best = bare ? { key: bare, score: 1 } : scoreHeader(column.path)[0];
+    const best = bare ? { key: bare, score: 1 } : scoreHeaderOf(column.path, role)[0];
     return [{ index, column, profile: profileOf(column), best }];
   });
   const repeated = fields.has('population') ? repeatedColumns(all) : [];

@@ -1,4 +1,4 @@
-import { deniesCoverage } from '../../text/standing-words.ts';
+import { deniesCoverage } from '../../text/standing/standing-words.ts';
 import type { Role } from '../../assembly/role.ts';
 
 /** Communes and wards: their list and their outlines. */

@@ -1,5 +1,5 @@
 import type { Role } from '../../assembly/role.ts';
-import { deniesCoverage } from '../../text/standing-words.ts';
+import { deniesCoverage } from '../../text/standing/standing-words.ts';
 import { COMMUNE, LIST_COLUMNS, POSITION } from '../../columns/headings/role-columns.ts';
 
 /** Villages and hamlets: lists, points or outlines. */
@@ -36,7 +36,9 @@ export const villages: Role = {
     words: /\b(thon|ban|villages?|to dan pho|diem dan cu|settlements?|danh sach thon)\b/,
     not: ['cluster', 'rsrp', 'site_code'],
     // Land without signal is no village; a list of the villages without signal is one of villages.
-    denied: (name, shape) => shape !== 'table' && deniesCoverage(name),
+    // One of those that have been supported says who had what, not who lives there.
+    denied: (name, shape) =>
+      (shape !== 'table' && deniesCoverage(name)) || /\b(da|duoc) (duoc )?ho tro\b|\bsupported\b/.test(name),
   },
   asks: { date: 'fresh' },
   build: ({ villages: { layer } }) => ({ villages: layer }),

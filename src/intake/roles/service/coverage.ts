@@ -8,7 +8,7 @@ import { buildCoverage } from '../../service/coverage.ts';
 import { buildEstimatedCoverage, partCoverage } from '../../service/estimated-coverage.ts';
 import { buildSites } from '../../service/network.ts';
 import { RadioReader } from '../../service/radios/radio-reader.ts';
-import { deniesCoverage } from '../../text/standing-words.ts';
+import { deniesCoverage } from '../../text/standing/standing-words.ts';
 import { Standings } from '../../service/standing/standings.ts';
 
 /** Masts and areas need each other: what a mast covers is estimated where its operator has declared nothing. */

@@ -1,7 +1,7 @@
 import type { SourceRole } from '../../../model/roles.ts';
 import type { SourceTable } from '../../files/source-table.ts';
-import { saysPlanned } from '../../text/aside-words.ts';
-import { deniesCoverage } from '../../text/standing-words.ts';
+import { saysPlanned } from '../../text/standing/aside-words.ts';
+import { deniesCoverage, mayDenyCoverage } from '../../text/standing/standing-words.ts';
 
 /** A name over records that says of all of them that they are no service of today. */
 export interface DeniedName {
@@ -16,7 +16,8 @@ export interface DeniedName {
  */
 export function deniedName({ file, sheet }: SourceTable, role: SourceRole): DeniedName | null {
   const names = [...file.split('/'), ...(sheet === undefined ? [] : [sheet])];
-  const denied = role === 'coverage' ? names.find(deniesCoverage) : undefined;
+  const denied =
+    role === 'coverage' ? names.find((name) => deniesCoverage(name) || mayDenyCoverage(name)) : undefined;
   if (denied !== undefined) return { kind: 'denied-name', name: denied };
   const planned = names.find(saysPlanned);
   return planned === undefined ? null : { kind: 'planned-name', name: planned };

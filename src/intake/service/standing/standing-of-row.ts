@@ -2,8 +2,8 @@ import { elementAt } from '../../../model/basics/elements.ts';
 import type { RecordAt } from '../../records/loaded-source.ts';
 import { textOf } from '../../text/cell.ts';
 import { readDate } from '../../text/dates.ts';
-import { leastOf, readLevels } from '../../text/signal-levels.ts';
-import type { ReadStanding, Standing } from '../../text/standing-words.ts';
+import { isMeasured, leastOf, readLevels } from '../../text/signal-levels.ts';
+import { yearsIn, type ReadStanding, type Standing } from '../../text/standing/standing-words.ts';
 import type { TellingColumn } from './telling-columns.ts';
 
 /** Columns of words that say whether there is service. */
@@ -57,6 +57,8 @@ interface Level {
 interface Asides {
   readonly sure: readonly Said[];
   readonly vague: readonly Said[];
+  /** The first that says nothing understood where it tells of other records. */
+  readonly gap: Pick<Said, 'field' | 'word'> | null;
   readonly level: Level | null;
 }
 
@@ -67,15 +69,17 @@ function asidesOf({ reader, row }: RecordAt, columns: readonly TellingColumn[]):
   const sure: Said[] = [];
   const vague: Said[] = [];
   let level: Level | null = null;
+  let gap: Asides['gap'] = null;
   for (const { name, index, tell } of columns) {
     const found = tell(row);
     if (!found) continue;
     const word =
       textOf(elementAt(reader.table.columns, index).cells[row] ?? null).slice(0, LONGEST_WORD) || '–';
-    if ('dbm' in found) level ??= { dbm: found.dbm, word };
+    if ('gap' in found) gap ??= { field: { column: name }, word };
+    else if ('dbm' in found) level ??= { dbm: found.dbm, word };
     else (found.isSure ? sure : vague).push({ field: { column: name }, word, meaning: found.meaning });
   }
-  return { sure, vague, level };
+  return { sure, vague, gap, level };
 }
 
 function wordsOf({ reader, row }: RecordAt, { read }: Day): Said[] {
@@ -90,15 +94,28 @@ function wordsOf({ reader, row }: RecordAt, { read }: Day): Said[] {
 /** A day, month or year that begins after the day of the project. */
 const isAhead = (date: string, asOf: string): boolean => date > asOf.slice(0, date.length);
 
+/** What stands where a date should: words, years that have begun, or a day that no calendar has, which is a doubt. */
+function ofNoDate(text: string, { asOf, read }: Day): ReadStanding {
+  const meaning = read(text);
+  if (meaning !== undefined) return meaning;
+  const years = yearsIn(text);
+  const isPast = years.length > 0 && years.every((year) => year <= Number(asOf.slice(0, 4)));
+  return isPast && !/\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(text)
+    ? null
+    : undefined;
+}
+
 /** A date or year to come is a plan; one that has passed says nothing of today. */
-function datesOf({ reader, row }: RecordAt, { asOf, read }: Day): Said[] {
+function datesOf({ reader, row }: RecordAt, day: Day): Said[] {
+  const { asOf, read } = day;
   const said: Said[] = [];
   const cell = reader.cell('date_on_air', row);
   const onAir = reader.text('date_on_air', row);
   if (onAir !== null) {
     const date = typeof cell === 'object' && cell?.kind === 'date' ? cell.iso.slice(0, 10) : readDate(onAir);
-    const meaning = date === null ? read(onAir) : isAhead(date, asOf) ? 'planned' : null;
-    if (meaning === 'planned') said.push({ field: 'date_on_air', word: onAir, meaning });
+    const meaning = date === null ? ofNoDate(onAir, day) : isAhead(date, asOf) ? 'planned' : null;
+    if (meaning === 'planned' || meaning === undefined)
+      said.push({ field: 'date_on_air', word: onAir, meaning });
   }
   const year = reader.text('year', row);
   const years = (year?.match(/\b20\d{2}\b/g) ?? []).map(Number);
@@ -115,7 +132,7 @@ function levelOf({ reader, row }: RecordAt): Level | null {
   for (const field of ['rsrp', 'signal_status'] as const) {
     const word = textOf(reader.cell(field, row));
     const levels = readLevels(word);
-    if (!levels) continue;
+    if (!isMeasured(levels)) continue;
     return { dbm: leastOf(levels), word };
   }
   return null;
@@ -132,7 +149,7 @@ export function standingOfRow(
   const words = [
     ...wordsOf(record, day),
     ...asides.sure,
-    ...dates.filter(({ meaning }) => meaning === 'none'),
+    ...dates.filter(({ meaning }) => meaning === 'none' || meaning === undefined),
   ];
   const plan = [...words, ...dates].find(({ meaning }) => meaning === 'planned');
   const inService = words.find(({ field, meaning }) => field === 'status' && meaning === 'service');
@@ -143,13 +160,25 @@ export function standingOfRow(
   if (none && inService && asides.sure.includes(none))
     return { kind: 'doubt', field: inService.field, word: `${inService.word} · ${none.word}` };
   if (none) return { kind: 'standing', standing: 'none', field: none.field, word: none.word };
-  const unclear = words.find(({ meaning }) => meaning === undefined);
-  if (unclear) return { kind: 'doubt', field: unclear.field, word: unclear.word };
   const weak = words.find(({ meaning }) => meaning === 'weak');
+  if (words.some(({ meaning }) => meaning === undefined))
+    return doubtOf(words.filter(({ meaning }) => meaning === undefined || meaning === 'weak'));
   const good = words.find(({ meaning }) => meaning === 'service');
   const aside = good ? undefined : asides.vague[0];
   if (aside) return { kind: 'doubt', field: aside.field, word: aside.word };
-  return byLevel(levelOf(record) ?? asides.level, weak, good);
+  const verdict = byLevel(levelOf(record) ?? asides.level, weak, good);
+  return verdict.kind === 'silent' && asides.gap ? { kind: 'doubt', ...asides.gap } : verdict;
+}
+
+/** All that leaves a doubt, as one: a *yes* of one column is no answer to the *no* of another. */
+function doubtOf(unclear: readonly Said[]): StandingVerdict {
+  const { field } = elementAt(unclear, 0);
+  const columns = unclear.flatMap((said) => (typeof said.field === 'string' ? [] : [said.field.column]));
+  return {
+    kind: 'doubt',
+    field: columns.length === unclear.length ? { column: columns.join(' · ') } : field,
+    word: unclear.map(({ word }) => word).join(' · '),
+  };
 }
 
 function byLevel(

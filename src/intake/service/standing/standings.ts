@@ -3,7 +3,7 @@ import { fold } from '../../../i18n/text.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../../records/loaded-source.ts';
-import { readStanding, type ReadStanding, type Standing } from '../../text/standing-words.ts';
+import { readStanding, type ReadStanding, type Standing } from '../../text/standing/standing-words.ts';
 import { deniedName } from './denied-names.ts';
 import { NO_SIGNAL_DBM, standingOfRow, type StandingField } from './standing-of-row.ts';
 import { tellingColumns } from './telling-columns.ts';

@@ -4,16 +4,17 @@ import type { SourceRole } from '../../../model/roles.ts';
 import type { Cell } from '../../../formats/reading/parsed-file.ts';
 import type { SourceColumn } from '../../files/source-table.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
-import { readAside } from '../../text/aside-words.ts';
+import { readAside } from '../../text/standing/aside-words.ts';
 import { saysNothing, textOf } from '../../text/cell.ts';
+import { hasDeniedPair, mayDeny } from '../../text/standing/denials.ts';
 import { recogniseOperator } from '../../text/operators.ts';
-import { leastOf, readLevels } from '../../text/signal-levels.ts';
+import { isMeasured, leastOf, readLevels } from '../../text/signal-levels.ts';
 import {
   deniesCoverage,
   readStanding,
   saysOnlyStanding,
   type ReadStanding,
-} from '../../text/standing-words.ts';
+} from '../../text/standing/standing-words.ts';
 import { readEvidence, readTechnologies } from '../../text/vocabulary.ts';
 import { readCodes } from './code-columns.ts';
 import { kindOfHeading, type HeadingKind } from './column-headings.ts';
@@ -26,7 +27,9 @@ export type Told =
       readonly isSure: boolean;
     }
   /** A level of signal that a threshold decides. */
-  | { readonly dbm: number };
+  | { readonly dbm: number }
+  /** Nothing that is understood where the column tells of other records: a doubt where nothing else says anything. */
+  | { readonly gap: true };
 
 /** A column that tells of the state of its records though it is none of the fields that the role is read for. */
 export interface TellingColumn {
@@ -88,7 +91,11 @@ const NAMED = 0.95;
 export function tellingColumns(reader: FieldReader, context: TellingContext): readonly TellingColumn[] {
   return reader.table.columns.flatMap((column, index): TellingColumn[] => {
     const { field, used, score, personal } = elementAt(reader.recognition.understood, index);
-    if (personal || (used && field !== 'site_name')) return [];
+    if (personal) return [];
+    if (used && field !== 'site_name') {
+      const tell = context.role === 'coverage' && tellGaps(field, column.cells, context.asOf);
+      return tell ? [{ name: column.name, index, tell: (row) => tell(column.cells[row] ?? null) }] : [];
+    }
     const isOther = field !== null && OTHER_THINGS.has(field) && (score ?? 0) >= NAMED;
     // Headings over blocks of rows stand where communes do.
     if (isOther && field !== 'commune') return [];
@@ -142,15 +149,44 @@ function readKinds(
   const isNegative = (meaning: ReadStanding): boolean =>
     meaning === 'none' || meaning === 'planned' || (meaning === 'weak' && role === 'coverage');
   const understood = meanings.filter((meaning) => meaning !== undefined).length;
+  const ofAreas = role === 'coverage';
+  const denies = ofAreas && heading !== 'name' && areDenied(texts);
   const tells = meanings.some(isNegative) && (isNamed || 2 * understood >= texts.length);
-  if (!tells && !(role === 'coverage' && isNamed && areKinds(texts, meanings))) return null;
-  return told((text) => {
-    if (deniesCoverage(text) && role === 'coverage') return { meaning: 'none', isSure: true };
-    const meaning = read(text);
+  if (!tells && !denies && !(ofAreas && isNamed && areKinds(texts, meanings))) return null;
+  const tell = told((text) => {
+    if (deniesCoverage(text) && ofAreas) return { meaning: 'none', isSure: true };
+    // Beside what denies it *đạt* affirms, whatever the heading; a bare *không* may be of anything.
+    const meaning = read(text) ?? (denies && readStanding(text, asOf) === 'service' ? 'service' : read(text));
     const levels = meaning === undefined ? readLevels(text) : null;
     if (levels) return { dbm: leastOf(levels) };
     return meaning === null ? null : { meaning, isSure: true };
   });
+  // A name or a note need not say anything.
+  return ofAreas && heading !== 'name' ? (cell) => tell(cell) ?? GAP : tell;
+}
+
+/** Two kinds or more, of which one may deny what another says. */
+const areDenied = (texts: readonly string[]): boolean =>
+  texts.length > 1 &&
+  !texts.some((text) => recogniseOperator(text).isKnown && readStanding(text, '') === undefined) &&
+  (texts.some(mayDeny) || hasDeniedPair(texts));
+
+const GAP: Told = { gap: true };
+/** Fields that say whether there is service, and what their cells then say. */
+const SAYING: ReadonlySet<string> = new Set(['rsrp', 'signal_status', 'status']);
+
+/** What a field of levels or states leaves open: cells that are empty, no state, or no level that can be measured. */
+function tellGaps(field: string | null, cells: readonly Cell[], asOf: string): Tell | null {
+  if (field === null || !SAYING.has(field)) return null;
+  const isLevel = (text: string): boolean => isMeasured(readLevels(text));
+  const says = (text: string): boolean =>
+    isLevel(text) || (field !== 'rsrp' && (readStanding(text, asOf) ?? null) !== null);
+  if (!cells.some((cell) => !saysNothing(cell) && says(textOf(cell)))) return null;
+  return (cell) => {
+    const text = saysNothing(cell) ? '' : textOf(cell);
+    if (field === 'rsrp') return isLevel(text) ? null : GAP;
+    return /[\p{L}\d]/u.test(text) ? null : GAP;
+  };
 }
 
 /** A few words that set areas apart, and are neither operators nor technologies nor classes of evidence. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { sheetOf } from '../../../../test/support/sheet-of.ts';
 import { Layer } from '../../../model/layer.ts';
-import type { Cell, Sheet } from '../../../formats/reading/parsed-file.ts';
 import { fromLegacy, toLegacy } from './legacy-tables.ts';
 import { detectEncoding, repairFeatures, repairSheet } from './repair.ts';
 import { isSyllable } from './syllables.ts';
@@ -17,15 +17,6 @@ const NAMES = [
   'Suối Giàng',
   'Pắc Ngà',
 ];
-const sheetOf = (rows: Cell[][], fonts: Sheet['fonts'] = null): Sheet => ({
-  name: '',
-  rows,
-  rowNumbers: Int32Array.from(rows, (_, i) => i + 1),
-  merges: [],
-  fonts,
-  hidden: false,
-  hiddenRows: [],
-});
 
 describe('old Vietnamese text', () => {
   it('is read as it was meant', () => {
@@ -87,7 +78,7 @@ describe('repair', () => {
       columns: 2,
       cells: Uint16Array.of(0, 1),
     };
-    expect(repairSheet(sheetOf([['tØnh l¹ng s¬n', 'Lá']], fonts)).sheet.rows).toEqual([
+    expect(repairSheet(sheetOf([['tØnh l¹ng s¬n', 'Lá']], [], fonts)).sheet.rows).toEqual([
       ['TỈNH LẠNG SƠN', 'Lá'],
     ]);
   });

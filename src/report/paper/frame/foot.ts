@@ -1,101 +1,98 @@
-import { INK, PAPER } from '../../../cartography/tokens.ts';
+import { INK } from '../../../cartography/tokens.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
 import { formatDate, formatNumber, type Language } from '../../../i18n/number.ts';
+import { assumptionText } from '../../../i18n/plan-text.ts';
 import { factsOf, SOURCE_ROLES, type SourceRole } from '../../../model/roles.ts';
 import { operatorLabel, ruleText } from '../../words/method.ts';
 import type { ReportInput } from '../../report-input.ts';
 import { degreeText } from '../map/graticule.ts';
 import type { Ink } from '../sheet/ink.ts';
-import { POINTS_PER_MM, SHEET, type MapPlane } from '../sheet/sheet.ts';
+import type { MapPlane } from '../sheet/plane.ts';
+import type { Projection } from '../sheet/projection.ts';
+import { mm, type Box, type Paper, type TypeSizes } from '../sheet/sheet.ts';
 import type { Typesetter } from '../sheet/type.ts';
+import { drawScale, SCALE_HEIGHT } from './scale-bar.ts';
 
-interface FootContext {
-  readonly ink: Ink;
-  readonly type: Typesetter;
+/** What the foot tells of a map. */
+export interface FootFacts {
   readonly input: ReportInput;
-  readonly plane: MapPlane;
   readonly language: Language;
+  readonly projection: Projection;
+  readonly paper: Paper;
+  /** Roles of the layers that this map draws. */
+  readonly drawn: ReadonlySet<SourceRole>;
+  /** A page of a whole. */
+  readonly part?: true;
 }
 
-const { foot } = SHEET;
-const mm = (value: number): number => value * POINTS_PER_MM;
-const MIDDLE = foot.left + mm(96);
-const MIDDLE_WIDTH = mm(206);
-const RIGHT = SHEET.column.left;
-const TEXT = { size: 7.4, colour: INK.text } as const;
-const NOTE = { size: 6.8, colour: INK.secondary } as const;
+export interface FootLayout {
+  readonly height: number;
+  draw(ink: Ink, box: Box, plane: MapPlane): void;
+}
+
+const SCALE_WIDTH = mm(72);
+/** On pages of a whole, whose bar is shorter. */
+const PART_SCALE_WIDTH = mm(58);
+const UNIT_WIDTH = mm(64);
+const GAP = mm(4);
+/** Narrower sheets set sources and provenance under scale and unit. */
+const ONE_ROW = mm(240);
+const LEAD = 1.3;
+const UNIT_LINE = 13;
 
 /** Under the south frame: scale, sources and provenance, the unit that answers for the map. */
-export function drawFoot(context: FootContext): void {
-  drawScale(context);
-  drawProvenance(context);
-  drawUnit(context);
+export function layoutFoot(type: Typesetter, sizes: TypeSizes, facts: FootFacts, width: number): FootLayout {
+  // Pages of a whole leave the unit to its cover letter.
+  const unitWidth = facts.part ? 0 : UNIT_WIDTH + GAP;
+  const scaleWidth = facts.part ? PART_SCALE_WIDTH : SCALE_WIDTH;
+  const oneRow = facts.part || width >= ONE_ROW;
+  const breadth = oneRow ? width - scaleWidth - GAP - unitWidth : width;
+  const size = sizes.note;
+  const paragraphs = provenance(facts).map(({ text, weight }) => ({
+    weight,
+    lines: type.wrap(text, breadth, size, weight),
+  }));
+  const wordsHeight = paragraphs.reduce((sum, { lines }) => sum + lines.length * size * LEAD + 1, 0);
+  const sideHeight = facts.part
+    ? SCALE_HEIGHT
+    : Math.max(SCALE_HEIGHT, unitLines(facts).length * UNIT_LINE + 4);
+  const drawWords = (ink: Ink, box: Box) => {
+    let y = box.top - size;
+    for (const { lines, weight } of paragraphs) {
+      ink.piece('P', () =>
+        type.lines(ink, lines, box.left, y, size * LEAD, { size, colour: INK.text, weight }),
+      );
+      y -= lines.length * size * LEAD + 1;
+    }
+  };
+  return {
+    height: oneRow ? Math.max(wordsHeight, sideHeight) : sideHeight + wordsHeight + 2,
+    draw(ink, box, plane) {
+      const scale = { ...box, right: box.left + scaleWidth };
+      drawScale({ ink, type, sheet: { type: sizes } }, plane, scale, facts.paper, facts.language);
+      const words = oneRow
+        ? { ...box, left: scale.right + GAP, right: box.right - unitWidth }
+        : { ...box, top: box.top - sideHeight - 2 };
+      drawWords(ink, words);
+      if (!facts.part) drawUnit(ink, type, sizes, facts, { ...box, left: box.right - UNIT_WIDTH });
+    },
+  };
 }
 
-/** Whole kilometres that fill 60 to 85 mm, in four parts. */
-function barKilometers(plane: MapPlane): number {
-  const most = mm(82) / plane.pointsPerMeter / 1000;
-  return (
-    [400, 200, 160, 120, 100, 80, 60, 40, 32, 20, 16, 12, 8, 4, 2, 1, 0.4].find((length) => length <= most) ??
-    0.4
-  );
-}
-
-function drawScale({ ink, type, plane, language }: FootContext): void {
-  const words = messagesIn(language).paper;
-  type.put(ink, words.scale(formatNumber(plane.denominator, language)), foot.left, foot.top - 11, {
-    size: 12,
-    colour: INK.text,
-    weight: 'bold',
-  });
-  const kilometers = barKilometers(plane);
-  const part = (kilometers * 1000 * plane.pointsPerMeter) / 4;
-  const bottom = foot.top - 31;
-  for (let i = 0; i <= 4; i++) {
-    const x = foot.left + i * part;
-    if (i < 4)
-      ink
-        .pen(INK.text, 0.6)
-        .fill(i % 2 ? PAPER.page : INK.text)
-        .rectangle(x, bottom, part, 4.5)
-        .raw('B');
-    const value = formatNumber(
-      (kilometers * i) / 4,
-      language,
-      Number.isInteger((kilometers * i) / 4) ? 0 : 1,
-    );
-    type.put(ink, i === 4 ? `${value} km` : value, x, bottom + 8, {
-      ...NOTE,
-      align: i === 0 ? 'left' : 'middle',
-    });
-  }
-  const centimetre = plane.denominator / 100_000;
-  const digits =
-    [0, 1, 2].find(
-      (count) => Math.abs(centimetre * 10 ** count - Math.round(centimetre * 10 ** count)) < 1e-9,
-    ) ?? 3;
-  type.put(
-    ink,
-    words.scaleMeaning(`${formatNumber(centimetre, language, digits)} km`),
-    foot.left,
-    bottom - 11,
-    TEXT,
-  );
-  type.put(ink, words.scaleNote, foot.left, bottom - 21, NOTE);
-}
-
-function drawProvenance({ ink, type, input, plane, language }: FootContext): void {
-  const words = messagesIn(language).paper;
-  const scale = formatNumber(plane.projection.scaleOnMeridian, language, 4);
-  const paragraphs = [
-    { text: `${words.sources}: ${sourceLine(input, language)}.`, style: TEXT },
-    { text: words.rule(ruleText(input, language)), style: NOTE },
-    { text: words.projection(degreeText(plane.projection.centralMeridian), scale), style: NOTE },
-  ];
-  let y = foot.top - 7;
-  for (const { text, style } of paragraphs)
-    y = type.paragraph(ink, text, MIDDLE, y, MIDDLE_WIDTH, style, 1.35) - 1;
-  type.put(ink, words.disclaimer, MIDDLE, y, { size: 7.4, colour: INK.text, weight: 'bold' });
+function provenance({ input, language, projection, drawn, part }: FootFacts) {
+  const words = messagesIn(language);
+  const { paper } = words;
+  const scale = formatNumber(projection.scaleOnMeridian, language, 4);
+  const assumed = part
+    ? []
+    : (input.plan?.assumptions.map((assumption) => assumptionText(assumption, language)) ?? []);
+  const plain = [
+    `${paper.sources}: ${sourceLine(input, drawn, language)}.`,
+    paper.rule(ruleText(input, language)),
+    ...(assumed.length ? [paper.assumed(assumed.join(' '))] : []),
+    paper.projection(degreeText(projection.centralMeridian), scale),
+  ].map((text) => ({ text, weight: 'regular' as const }));
+  return [...plain, { text: paper.disclaimer, weight: 'bold' as const }];
 }
 
 const citedAt = (role: SourceRole): number => factsOf(role).cited ?? 0;
@@ -103,8 +100,12 @@ const CITED = SOURCE_ROLES.filter((role) => factsOf(role).cited !== null).toSort
   (a, b) => citedAt(a) - citedAt(b),
 );
 
-/** Coverage by operator with technologies and dates, then every other layer on the map. */
-function sourceLine({ project, findings }: ReportInput, language: Language): string {
+/** Coverage by operator with technologies and dates, then every other layer that is drawn. */
+function sourceLine(
+  { project, findings }: ReportInput,
+  drawn: ReadonlySet<SourceRole>,
+  language: Language,
+): string {
   const words = messagesIn(language);
   const dated = (dates: readonly (string | undefined)[]): string => {
     const known = [...new Set(dates.filter((date) => date !== undefined))].sort();
@@ -115,7 +116,9 @@ function sourceLine({ project, findings }: ReportInput, language: Language): str
     const own = coverage.filter((source) => (source.operator ?? operator) === operator);
     return words.paper.otherSource(operatorLabel(operator, language), dated(own.map(({ asOf }) => asOf)));
   });
-  const others = CITED.filter((role) => project.sources.some((source) => source.role === role)).map((role) =>
+  const others = CITED.filter(
+    (role) => drawn.has(role) && project.sources.some((source) => source.role === role),
+  ).map((role) =>
     words.paper.otherSource(
       words.common.role[role].toLocaleLowerCase(language),
       dated(project.sources.filter((source) => source.role === role).map(({ asOf }) => asOf)),
@@ -126,12 +129,28 @@ function sourceLine({ project, findings }: ReportInput, language: Language): str
   );
 }
 
-function drawUnit({ ink, type, input, language }: FootContext): void {
+/** Who answers, in what office, and when it was printed are filled in by hand: no clock and no name is in the data. */
+function unitLines({ input, language }: FootFacts): readonly string[] {
   const words = messagesIn(language);
   const { asOf, synthetic } = input.project;
-  type.put(ink, words.paper.unit, RIGHT, foot.top - 11, { size: 9, colour: INK.text, weight: 'bold' });
-  type.put(ink, words.paper.signature, RIGHT, foot.top - 26, TEXT);
-  type.put(ink, words.paper.date(formatDate(asOf, language)), RIGHT, foot.top - 41, TEXT);
-  const made = synthetic ? `${words.paper.made} · ${words.common.synthetic}` : words.paper.made;
-  type.put(ink, made, RIGHT, foot.top - 53, NOTE);
+  return [
+    words.paper.unit,
+    words.paper.person,
+    words.paper.printed,
+    words.paper.date(formatDate(asOf, language)),
+    synthetic ? `${words.paper.made} · ${words.common.synthetic}` : words.paper.made,
+  ];
+}
+
+function drawUnit(ink: Ink, type: Typesetter, sizes: TypeSizes, facts: FootFacts, box: Box): void {
+  const room = box.right - box.left;
+  unitLines(facts).forEach((line, k) =>
+    ink.piece('P', () =>
+      type.putFitted(ink, line, box.left, box.top - 10 - k * UNIT_LINE, room, {
+        size: sizes.note,
+        colour: INK.text,
+        weight: k === 0 ? 'bold' : 'regular',
+      }),
+    ),
+  );
 }

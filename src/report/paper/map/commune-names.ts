@@ -1,20 +1,20 @@
 import type { RoundSymbol } from '../../../cartography/spread.ts';
 import { INK, PAPER } from '../../../cartography/tokens.ts';
 import type { LayerContext } from './map-layers.ts';
-import { placeLabels, type LabelShape, type Obstacle } from './labels.ts';
-import { SHEET } from '../sheet/sheet.ts';
+import { asCostly, placeLabels, type LabelShape, type Obstacle } from './labels.ts';
+import { LEAST_TYPE } from '../sheet/sheet.ts';
 import type { Typesetter } from '../sheet/type.ts';
-import { PAPER_SCALE, type PaperVillage } from './villages-on-paper.ts';
+import { paperScale, type PaperVillage } from './villages-on-paper.ts';
 
-const SIZES = [7.6, 6.8, 6.2];
 const LEAD = 1.25;
 
-/** Discs and circles are what the map is read for. */
-const MARK = 5;
+/** Discs and circles are what the map is read for: a name that would cover one becomes a number. */
+const MARK = Infinity;
 
 /** How bad it is to write over a symbol. */
 const WEIGHTS: Readonly<Record<PaperVillage['symbol'], number>> = {
-  villageUncovered: 7,
+  // Where their discs stand is told by the marks.
+  villageUncovered: 1,
   villagePartial: 0.9,
   villageUnknown: 0.5,
   villageCovered: 0.15,
@@ -26,22 +26,24 @@ const RADII: Readonly<Record<PaperVillage['symbol'], number>> = {
   villageCovered: 3,
 };
 
+export const symbolRadius = (symbol: PaperVillage['symbol']): number => RADII[symbol];
+
 /** As maps write them: names alone for communes, the usual abbreviation for wards and townships. */
-const nameOnMap = (name: string): string =>
+export const nameOnMap = (name: string): string =>
   name
     .replace(/^xã /i, '')
     .replace(/^phường /i, 'P. ')
     .replace(/^thị trấn /i, 'TT. ');
 
 /** One line or two, in falling sizes; line breaks where both halves are nearest in length. */
-function shapesOf(name: string, type: Typesetter): LabelShape[] {
+export function shapesOf(name: string, type: Typesetter, sizes: readonly number[]): LabelShape[] {
   const words = name.split(' ');
   const halves = words
     .slice(1)
     .map((_, i) => [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')]);
   halves.sort((a, b) => Math.max(a[0].length, a[1].length) - Math.max(b[0].length, b[1].length));
   const layouts = [[name], ...halves.slice(0, 1)];
-  return SIZES.flatMap((size) =>
+  return sizes.flatMap((size) =>
     layouts.map((lines) => ({
       lines,
       width: Math.max(...lines.map((line) => type.widthOf(line, size, 'bold'))),
@@ -53,8 +55,8 @@ function shapesOf(name: string, type: Typesetter): LabelShape[] {
 
 const numberShape = (number: number, type: Typesetter): LabelShape => ({
   lines: [String(number)],
-  width: type.widthOf(String(number), SIZES[2], 'bold'),
-  height: SIZES[2] * 1.15,
+  width: type.widthOf(String(number), LEAST_TYPE, 'bold'),
+  height: LEAST_TYPE * 1.15,
 });
 
 /** Writes the names of the communes; those without room get a number. Answers the list that explains the numbers. */
@@ -63,17 +65,17 @@ export function drawCommuneNames(
   villages: readonly PaperVillage[],
   marks: readonly RoundSymbol[],
 ): readonly string[] {
-  const { type, input, plane } = context;
+  const { type, input, plane, sheet } = context;
   const { records, geometry } = input.dataset.communes;
   const obstacles = obstaclesOf(context, villages, marks);
   const { placed, unplaced } = placeLabels(
     geometry,
     plane,
-    SHEET.map,
-    records.map(({ name }) => shapesOf(nameOnMap(name), type)),
+    sheet.map,
+    records.map(({ name }) => shapesOf(nameOnMap(name), type, sheet.type.names)),
     obstacles,
   );
-  for (const { shape, x, y } of placed) write(context, shape, x, y);
+  for (const { shape, x, y } of placed) writeLabel(context, shape, x, y);
   const taken = placed.map(({ shape, x, y }): Obstacle => ({
     x,
     y,
@@ -84,36 +86,43 @@ export function drawCommuneNames(
   const second = placeLabels(
     geometry,
     plane,
-    SHEET.map,
+    sheet.map,
     records.map((_, feature) => (numbers.has(feature) ? [numberShape(numbers.get(feature)!, type)] : [])),
-    [...obstacles, ...taken],
+    [...obstacles, ...taken].map(asCostly),
   );
-  for (const { shape, x, y } of second.placed) write(context, shape, x, y);
+  for (const { shape, x, y } of second.placed) writeLabel(context, shape, x, y);
   return unplaced.map((feature) => `${numbers.get(feature)} ${records[feature].name}`);
 }
 
-function obstaclesOf(
-  { input, plane }: LayerContext,
+export function obstaclesOf(
+  { input, plane, sheet }: LayerContext,
   villages: readonly PaperVillage[],
   marks: readonly RoundSymbol[],
 ): Obstacle[] {
   const symbols = villages.map(({ x, y, symbol }): Obstacle => ({
     x,
     y,
-    radius: RADII[symbol] * PAPER_SCALE[symbol],
+    radius: RADII[symbol] * paperScale(sheet, symbol),
     weight: WEIGHTS[symbol],
   }));
   const works = (input.workCommunes ? [] : (input.plan?.chosen ?? [])).map((site): Obstacle => {
     const [x, y] = plane.toPage(site.lon, site.lat);
-    return { x, y, radius: 14 * PAPER_SCALE.proposed, weight: 6 };
+    return { x, y, radius: 14 * paperScale(sheet, 'proposed'), weight: 6 };
   });
   const standing = marks.map(({ x, y, radius }): Obstacle => ({ x, y, radius, weight: MARK }));
   return [...symbols, ...works, ...standing];
 }
 
-function write({ ink, type }: LayerContext, shape: LabelShape, x: number, y: number): void {
+export function writeLabel(
+  { ink, type }: LayerContext,
+  shape: LabelShape,
+  x: number,
+  y: number,
+  voice: 'plain' | 'quiet' = 'plain',
+): void {
   const size = shape.height / (1.15 + LEAD * (shape.lines.length - 1));
-  const style = { size, colour: INK.text, weight: 'bold', align: 'middle' } as const;
+  const colour = voice === 'quiet' ? INK.secondary : INK.text;
+  const style = { size, colour, weight: 'bold', align: 'middle' } as const;
   const firstBaseline = y + ((shape.lines.length - 1) * size * LEAD) / 2 - size * 0.34;
   shape.lines.forEach((line, i) =>
     type.halo(ink, line, x, firstBaseline - i * size * LEAD, style, PAPER.page, 1.8),

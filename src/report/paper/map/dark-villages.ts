@@ -1,15 +1,18 @@
-import { placeBeside, spreadApart, type RoundSymbol } from '../../../cartography/spread.ts';
+import { spreadApart, type RoundSymbol } from '../../../cartography/spread.ts';
 import { circle } from '../../../cartography/paths.ts';
 import { pointSymbol } from '../../../cartography/symbols.ts';
 import { dataColour, INK } from '../../../cartography/tokens.ts';
 import { findingsOf } from '../../../analysis/findings/findings.ts';
-import { labelPoint } from '../../../geometry/polygons/label-point.ts';
 import type { LayerContext } from './map-layers.ts';
-import { PAPER_SCALE, type PaperVillage } from './villages-on-paper.ts';
+import { asCostly, placeLabels } from './labels.ts';
+import { obstaclesOf } from './commune-names.ts';
+import { paperScale, type PaperVillage } from './villages-on-paper.ts';
 
 const GAP = 0.6;
 /** Discs nearer to their place than this part of their radius need no line to it. */
 const ON_PLACE = 0.5;
+/** What a disc holds in legible figures; the others are discs with a cross. */
+export const MOST_NUMBER = 99;
 /** Radius of the triangle of a proposed site, in units of its symbol. */
 const SITE_RADIUS = 12;
 /** Largest circle of people left out, points; areas are as the people are. */
@@ -22,18 +25,32 @@ interface DarkDisc extends RoundSymbol {
   readonly moved: number;
 }
 
+/** Villages without any signal at their places, for maps that write their numbers beside them. */
+export function drawUncovered(
+  { ink, input, flavour, sheet }: LayerContext,
+  villages: readonly PaperVillage[],
+): void {
+  const gained = new Set(input.plan?.villages ?? []);
+  const scale = paperScale(sheet, 'villageUncovered');
+  for (const { symbol, index, x, y } of villages) {
+    if (symbol !== 'villageUncovered') continue;
+    if (gained.has(index)) ink.symbol(pointSymbol('villageGained', flavour), scale, x, y);
+    ink.symbol(pointSymbol(symbol, flavour), scale, x, y);
+  }
+}
+
 /** Discs that hide neither each other nor the sites of the plan. */
 export function darkDiscs(
-  { input, plane, flavour }: LayerContext,
+  { input, plane, flavour, sheet }: LayerContext,
   villages: readonly PaperVillage[],
 ): DarkDisc[] {
   const dark = villages.filter(({ symbol }) => symbol === 'villageUncovered');
-  const radius = pointSymbol('villageRanked', flavour).extent * PAPER_SCALE.villageRanked;
+  const radius = pointSymbol('villageRanked', flavour).extent * paperScale(sheet, 'villageRanked');
   // Where a scope tells no places of works, none is drawn that discs would have to make way for.
   const works = input.workCommunes ? [] : (input.plan?.chosen ?? []);
   const sites = works.map(({ lon, lat }): RoundSymbol => {
     const [x, y] = plane.toPage(lon, lat);
-    return { x, y, radius: SITE_RADIUS * PAPER_SCALE.proposed, fixed: true };
+    return { x, y, radius: SITE_RADIUS * paperScale(sheet, 'proposed'), fixed: true };
   });
   const discs = dark.map(({ x, y }): RoundSymbol => ({ x, y, radius }));
   return spreadApart([...sites, ...discs], GAP)
@@ -43,7 +60,7 @@ export function darkDiscs(
 
 /** Dark discs with the rank of the list, lines to their places where they had to move, rings where a plan serves them. */
 export function drawDarkVillages(
-  { ink, type, input, flavour }: LayerContext,
+  { ink, type, input, flavour, sheet }: LayerContext,
   discs: readonly DarkDisc[],
 ): void {
   for (const { x, y, radius, moved, village } of discs)
@@ -54,19 +71,20 @@ export function drawDarkVillages(
   const ranks = new Map(input.priority.ranked.map(({ village, rank }) => [village, rank]));
   const gained = new Set(input.plan?.villages ?? []);
   const ring = pointSymbol('villageGained', flavour);
+  const scale = paperScale(sheet, 'villageRanked');
   // The first of the list lies on top.
   const order = discs.toSorted(
     (a, b) => (ranks.get(b.village.index) ?? Infinity) - (ranks.get(a.village.index) ?? Infinity),
   );
   for (const { x, y, village } of order) {
     const rank = ranks.get(village.index);
-    if (gained.has(village.index)) ink.symbol(ring, PAPER_SCALE.villageRanked * 1.05, x, y);
-    const symbol = pointSymbol(rank === undefined ? 'villageUncovered' : 'villageRanked', flavour);
-    ink.symbol(symbol, PAPER_SCALE.villageRanked, x, y);
-    if (rank === undefined || !symbol.number) continue;
-    const text = String(rank);
-    const size = symbol.number.size * PAPER_SCALE.villageRanked * (text.length > 2 ? 0.74 : 1);
-    type.put(ink, text, x, y - size * 0.36, {
+    if (gained.has(village.index)) ink.symbol(ring, scale * 1.05, x, y);
+    const isNumbered = rank !== undefined && rank <= MOST_NUMBER;
+    const symbol = pointSymbol(isNumbered ? 'villageRanked' : 'villageUncovered', flavour);
+    ink.symbol(symbol, scale, x, y);
+    if (!isNumbered || !symbol.number) continue;
+    const size = symbol.number.size * scale;
+    type.put(ink, String(rank), x, y - size * 0.36, {
       size,
       colour: symbol.number.colour,
       weight: 'bold',
@@ -75,28 +93,35 @@ export function drawDarkVillages(
   }
 }
 
-/** People without signal, one circle per commune, beside the discs. Answers where they lie. */
+/** People without signal, one circle per commune, where it hides least. Answers where they lie. */
 export function drawLeftOut(
-  { ink, input, plane, flavour }: LayerContext,
+  context: LayerContext,
+  villages: readonly PaperVillage[],
   discs: readonly RoundSymbol[],
 ): RoundSymbol[] {
-  const { communes } = input.dataset;
-  const people = findingsOf(input.findings, 'any').communes.uncoveredPopulation.subarray(
-    0,
-    communes.records.length,
-  );
+  const { ink, input, plane, flavour, sheet } = context;
+  const { records, geometry } = input.dataset.communes;
+  const people = findingsOf(input.findings, 'any').communes.uncoveredPopulation.subarray(0, records.length);
   const most = people.reduce((largest, count) => (count > largest ? count : largest), 0);
-  const symbols = [...people.keys()]
-    .filter((c) => people[c] > 0)
-    .sort((a, b) => people[b] - people[a] || a - b)
-    .flatMap((c): RoundSymbol[] => {
-      const at = labelPoint(communes.geometry, c);
-      if (!at) return [];
-      const [x, y] = plane.toPage(at[0], at[1]);
-      return [{ x, y, radius: Math.max(LEAST, LARGEST * Math.sqrt(people[c] / most)) }];
-    });
-  return placeBeside(symbols, discs, GAP).map(({ x, y }, k) => {
-    const { radius } = symbols[k];
+  const radii = Array.from(people, (count) =>
+    count > 0 ? Math.max(LEAST, LARGEST * sheet.symbols * Math.sqrt(count / most)) : 0,
+  );
+  const shapes = radii.map((radius) =>
+    radius > 0 ? [{ lines: [], width: 2 * radius, height: 2 * radius }] : [],
+  );
+  const obstacles = obstaclesOf(context, villages, discs);
+  const { placed, unplaced } = placeLabels(geometry, plane, sheet.map, shapes, obstacles);
+  // Where no place is free of discs the circle lies where it hides least.
+  const crowded = new Set(unplaced);
+  const second = placeLabels(
+    geometry,
+    plane,
+    sheet.map,
+    shapes.map((own, feature) => (crowded.has(feature) ? own : [])),
+    obstacles.map(asCostly),
+  );
+  return [...placed, ...second.placed].map(({ feature, x, y }) => {
+    const radius = radii[feature]!;
     ink.fill(dataColour('leftOut', flavour)).pen(INK.text, 0.5);
     ink.path(circle(radius), 1, x, y).raw('B');
     return { x, y, radius };

@@ -1,6 +1,7 @@
 import { INK } from '../../../cartography/tokens.ts';
 import type { Ink } from '../sheet/ink.ts';
-import { POINTS_PER_MM, SHEET, type MapPlane } from '../sheet/sheet.ts';
+import type { MapPlane } from '../sheet/plane.ts';
+import { LEAST_TYPE, POINTS_PER_MM, type PaperSheet } from '../sheet/sheet.ts';
 import type { Typesetter } from '../sheet/type.ts';
 
 /** Degrees between two ticks, the finest that gives at most seven along an edge. */
@@ -8,8 +9,12 @@ const STEPS = [1 / 12, 1 / 6, 0.25, 0.5, 1, 2];
 const TICK = 1.6 * POINTS_PER_MM;
 
 /** Double frame with ticks of whole minutes and their names between both lines. */
-export function drawFrame(ink: Ink, type: Typesetter, plane: MapPlane): void {
-  const { frame, map } = SHEET;
+export function drawFrame(
+  ink: Ink,
+  type: Typesetter,
+  plane: MapPlane,
+  { frame, map }: Pick<PaperSheet, 'frame' | 'map'>,
+): void {
   ink
     .pen(INK.text, 1.4)
     .rectangle(frame.left, frame.bottom, frame.right - frame.left, frame.top - frame.bottom)
@@ -18,7 +23,7 @@ export function drawFrame(ink: Ink, type: Typesetter, plane: MapPlane): void {
     .pen(INK.text, 0.5)
     .rectangle(map.left, map.bottom, map.right - map.left, map.top - map.bottom)
     .raw('S');
-  const style = { size: 6, colour: INK.secondary } as const;
+  const style = { size: LEAST_TYPE, colour: INK.secondary } as const;
   const [west, south] = plane.toPlace(map.left, map.bottom);
   const [east, north] = plane.toPlace(map.right, map.top);
   const step = STEPS.find((degrees) => Math.max(east - west, north - south) / degrees <= 7) ?? 5;
@@ -29,7 +34,9 @@ export function drawFrame(ink: Ink, type: Typesetter, plane: MapPlane): void {
         .pen(INK.text, 0.5)
         .segment(at, y, at, y + (y === map.top ? TICK : -TICK))
         .raw('S');
-      type.put(ink, degreeText(degrees), at + 2, y === map.top ? y + 4 : y - 8.5, style);
+      const text = degreeText(degrees);
+      if (at + 2 + type.widthOf(text, style.size) < map.right)
+        type.put(ink, text, at + 2, y === map.top ? y + 4 : y - 9.5, style);
     }
   for (const x of [map.left, map.right])
     for (const { at, degrees } of crossings(map.bottom, map.top, (y) => plane.toPlace(x, y)[1], step)) {
@@ -37,14 +44,16 @@ export function drawFrame(ink: Ink, type: Typesetter, plane: MapPlane): void {
         .pen(INK.text, 0.5)
         .segment(x, at, x + (x === map.right ? TICK : -TICK), at)
         .raw('S');
-      putUpright(ink, type, degreeText(degrees), x === map.right ? x + 10 : x - 5, at + 2);
+      const text = degreeText(degrees);
+      if (at + 2 + type.widthOf(text, style.size) < map.top)
+        putUpright(ink, type, text, x === map.right ? x + 10 : x - 4, at + 2);
     }
 }
 
 /** Text that reads upwards. */
 function putUpright(ink: Ink, type: Typesetter, text: string, x: number, y: number): void {
   ink.save().raw(`0 1 -1 0 ${x.toFixed(2)} ${y.toFixed(2)} cm`);
-  type.put(ink, text, 0, 0, { size: 6, colour: INK.secondary });
+  type.put(ink, text, 0, 0, { size: LEAST_TYPE, colour: INK.secondary });
   ink.restore();
 }
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { tinyProvince } from '../../../../test/support/tiny-province.ts';
 import { placeLabels, type LabelShape } from './labels.ts';
-import { planeFor, SHEET } from '../sheet/sheet.ts';
+import { planeOf, projectLand } from '../sheet/plane.ts';
 
 const { dataset } = tinyProvince({ columns: 8, rows: 6 });
 const { geometry, records } = dataset.communes;
-const plane = planeFor(geometry.xy, [103.4, 20.7, 104.5, 21.5]);
+const MAP = { left: 30, bottom: 110, right: 850, top: 750 };
+const plane = planeOf(projectLand(geometry.xy, [103.4, 20.7, 104.5, 21.5]), MAP, 500_000, 1);
 const shape = (name: string, width: number): LabelShape => ({ lines: [name], width, height: 9 });
 
 /** Wider than most communes here: without the check, neighbours would collide. */
@@ -16,7 +17,7 @@ describe('placeLabels', () => {
     const { placed, unplaced } = placeLabels(
       geometry,
       plane,
-      SHEET.map,
+      MAP,
       records.map(({ name }) => [shape(name, WIDE)]),
       [],
     );
@@ -34,7 +35,7 @@ describe('placeLabels', () => {
     const { unplaced } = placeLabels(
       geometry,
       plane,
-      SHEET.map,
+      MAP,
       records.map(({ name }) => [shape(name, 600)]),
       [],
     );
@@ -45,7 +46,7 @@ describe('placeLabels', () => {
     const free = placeLabels(
       geometry,
       plane,
-      SHEET.map,
+      MAP,
       records.map(({ name }) => [shape(name, 30)]),
       [],
     );
@@ -54,7 +55,7 @@ describe('placeLabels', () => {
     const { placed } = placeLabels(
       geometry,
       plane,
-      SHEET.map,
+      MAP,
       records.map(({ name }) => [shape(name, 30)]),
       [symbol],
     );

@@ -1,14 +1,20 @@
 import type { PackedGeometry } from '../../../model/geometry.ts';
 import { emptyPaperMask, markFeature, type PaperMask } from '../sheet/paper-mask.ts';
-import { POINTS_PER_MM, type Box, type MapPlane } from '../sheet/sheet.ts';
+import type { MapPlane } from '../sheet/plane.ts';
+import { POINTS_PER_MM, type Box } from '../sheet/sheet.ts';
 
 /** Something that a label should rather not cover: a symbol, with its radius and how bad covering it is. */
 export interface Obstacle {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
+  /** Infinite: never to be covered. */
   readonly weight: number;
 }
+
+/** The same where no place is left that covers none of those that are never to be covered. */
+export const asCostly = (obstacle: Obstacle): Obstacle =>
+  Number.isFinite(obstacle.weight) ? obstacle : { ...obstacle, weight: 50 };
 
 /** What is to be written: one line or two, all sizes in points. */
 export interface LabelShape {

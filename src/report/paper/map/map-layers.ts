@@ -9,25 +9,17 @@ import type { ReportInput } from '../../report-input.ts';
 import type { Ink } from '../sheet/ink.ts';
 import type { MapShapes } from './map-shapes.ts';
 import type { Outline } from './outlines.ts';
-import { SHEET, type Box, type MapPlane } from '../sheet/sheet.ts';
+import type { MapPlane } from '../sheet/plane.ts';
+import type { Opacities } from '../sheet/paper-document.ts';
+import type { Box, PaperSheet } from '../sheet/sheet.ts';
 import type { Typesetter } from '../sheet/type.ts';
-import { PAPER_SCALE, type PaperVillage } from './villages-on-paper.ts';
-
-/** Names of opacities that the page knows: `/A26 gs`. */
-export class Opacities {
-  readonly used = new Map<string, number>();
-
-  name(opacity: number): string {
-    const name = `A${Math.round(opacity * 100)}`;
-    this.used.set(name, opacity);
-    return name;
-  }
-}
+import { paperScale, type PaperVillage } from './villages-on-paper.ts';
 
 export interface LayerContext {
   readonly input: ReportInput;
   readonly ink: Ink;
   readonly type: Typesetter;
+  readonly sheet: Pick<PaperSheet, 'frame' | 'map' | 'symbols' | 'type'>;
   readonly plane: MapPlane;
   readonly land: MapShapes;
   readonly opacities: Opacities;
@@ -40,12 +32,12 @@ function clipToProvince({ ink, land }: LayerContext): void {
 }
 
 /** Land that coverage will hide where there is signal, or the relief clipped to it. */
-export function drawGround(
+function drawGround(
   context: LayerContext,
   relief: { readonly name: string; readonly ref: PDFRef } | null,
 ): void {
   const { ink, land } = context;
-  const { map } = SHEET;
+  const { map } = context.sheet;
   ink.save().fill(PAPER.land).lines(land.provinceOutlines, true).raw('f*').restore();
   // Without any source the land says nothing: it is not without signal.
   if (!relief && land.coverage.length + land.estimatedCoverage.length > 0)
@@ -58,8 +50,18 @@ export function drawGround(
   ink.restore();
 }
 
+/** The land with coverage, depressions, planned areas and lines: what lies under every symbol, from the ground up. */
+export function drawLand(context: LayerContext, relief: Parameters<typeof drawGround>[1]): void {
+  drawGround(context, relief);
+  drawAreas(context, 'coverage', context.land.coverage);
+  drawAreas(context, 'estimatedCoverage', context.land.estimatedCoverage);
+  drawDepressions(context);
+  drawPlannedAreas(context);
+  drawLines(context);
+}
+
 /** Fill, hatch and outline of areas that do not overlap. */
-export function drawAreas(context: LayerContext, area: AreaClass, outlines: readonly Outline[]): void {
+function drawAreas(context: LayerContext, area: AreaClass, outlines: readonly Outline[]): void {
   if (!outlines.length) return;
   const { ink, opacities, flavour } = context;
   const style = areaStyle(area, flavour);
@@ -73,7 +75,7 @@ export function drawAreas(context: LayerContext, area: AreaClass, outlines: read
       .restore();
   if (style.hatch) {
     ink.save().lines(outlines, true).raw('W* n');
-    drawHatch(ink, style.hatch, SHEET.map);
+    drawHatch(ink, style.hatch, context.sheet.map);
     ink.restore();
   }
   ink.strokeWith(style.outline, () => ink.lines(outlines, true));
@@ -90,7 +92,15 @@ export function drawHatch(
   ink.raw('S');
 }
 
-export function drawLines(context: LayerContext): void {
+/** As areas where they are large enough to be seen, else one mark each: never both on one map. */
+function drawDepressions(context: LayerContext): void {
+  const { ink, land, flavour, sheet } = context;
+  drawAreas(context, 'depression', land.depressions);
+  const symbol = pointSymbol('depressionSpot', flavour);
+  for (const [x, y] of land.depressionSpots) ink.symbol(symbol, paperScale(sheet, 'depressionSpot'), x, y);
+}
+
+function drawLines(context: LayerContext): void {
   const { ink, land, flavour } = context;
   clipToProvince(context);
   ink.strokeWith(lineStyle('commune', flavour), () => ink.lines(land.communeBorders));
@@ -103,7 +113,10 @@ export function drawLines(context: LayerContext): void {
 const RING = 0.9;
 
 /** Villages with some signal or none known, by importance; those without any lie above the plan. */
-export function drawVillages({ ink, input, flavour }: LayerContext, villages: readonly PaperVillage[]): void {
+export function drawVillages(
+  { ink, input, flavour, sheet }: LayerContext,
+  villages: readonly PaperVillage[],
+): void {
   const order = ['villageCovered', 'villageUnknown', 'villagePartial'] as const;
   const gained = new Set(input.plan?.chosen.flatMap((site) => site.villages) ?? []);
   const ring = pointSymbol('villageGained', flavour).parts;
@@ -111,12 +124,12 @@ export function drawVillages({ ink, input, flavour }: LayerContext, villages: re
     const drawing = pointSymbol(symbol, flavour);
     for (const village of villages) {
       if (village.symbol !== symbol) continue;
-      ink.symbol(drawing, PAPER_SCALE[symbol], village.x, village.y);
+      ink.symbol(drawing, paperScale(sheet, symbol), village.x, village.y);
       // Newly served: its own shape stays, the ring is added around it.
       if (gained.has(village.index))
         ink.symbol(
           { parts: ring.slice(1), extent: 0, number: null },
-          PAPER_SCALE[symbol] * RING,
+          paperScale(sheet, symbol) * RING,
           village.x,
           village.y,
         );
@@ -124,25 +137,38 @@ export function drawVillages({ ink, input, flavour }: LayerContext, villages: re
   }
 }
 
+const isOnMap = ({ left, right, bottom, top }: Box, x: number, y: number): boolean =>
+  x > left && x < right && y > bottom && y < top;
+
 const CROWD = 500;
 
 /** Masts, for internal use only. */
-export function drawSites({ ink, input, plane, flavour }: LayerContext): void {
+export function drawSites({ ink, input, plane, flavour, sheet }: LayerContext): void {
   const symbol = pointSymbol('site', flavour);
   // Thousands of masts shrink until the villages can be seen between them.
-  const scale = PAPER_SCALE.site * (input.dataset.sites.length > CROWD ? 0.6 : 1);
-  for (const site of input.dataset.sites) ink.symbol(symbol, scale, ...plane.toPage(site.lon, site.lat));
+  const scale = paperScale(sheet, 'site') * (input.dataset.sites.length > CROWD ? 0.6 : 1);
+  for (const site of input.dataset.sites) {
+    const [x, y] = plane.toPage(site.lon, site.lat);
+    if (isOnMap(sheet.map, x, y)) ink.symbol(symbol, scale, x, y);
+  }
 }
 
 /** Expected coverage of the plan, clipped to the province. */
-export function drawPlannedAreas(context: LayerContext): void {
-  const { ink, input, plane, opacities, flavour } = context;
+function drawPlannedAreas(context: LayerContext): void {
+  const { ink, input, plane, opacities, flavour, sheet } = context;
   // A scope without the places of works draws none.
   if (!input.plan?.chosen.length || input.workCommunes) return;
   const style = areaStyle('proposedArea', flavour);
-  const discs = input.plan.chosen.map((site) => {
+  const { left, right, bottom, top } = sheet.map;
+  const discs = input.plan.chosen.flatMap((site) => {
     const [x, y] = plane.toPage(site.lon, site.lat);
-    return { x, y, path: circle(site.radiusMeters * plane.pointsPerMeter) };
+    const radius = site.radiusMeters * plane.pointsPerMeter;
+    const reaches = isOnMap(
+      { left: left - radius, right: right + radius, bottom: bottom - radius, top: top + radius },
+      x,
+      y,
+    );
+    return reaches ? [{ x, y, path: circle(radius) }] : [];
   });
   clipToProvince(context);
   for (const disc of discs) {
@@ -159,17 +185,18 @@ export function drawPlannedAreas(context: LayerContext): void {
 }
 
 /** Lettered triangles in the order of the plan. */
-export function drawPlannedWorks({ ink, type, input, plane, flavour }: LayerContext): void {
+export function drawPlannedWorks({ ink, type, input, plane, flavour, sheet }: LayerContext): void {
   const symbol = pointSymbol('proposed', flavour);
-  const scale = PAPER_SCALE.proposed;
+  const scale = paperScale(sheet, 'proposed');
   if (input.workCommunes) return;
   input.plan?.chosen.forEach((site, i) => {
     const [x, y] = plane.toPage(site.lon, site.lat);
+    if (!isOnMap(sheet.map, x, y)) return;
     ink.symbol(symbol, scale, x, y);
     const { number } = symbol;
     if (!number) return;
     type.put(ink, siteLetters(i), x + number.x * scale, y - number.y * scale, {
-      size: number.size * scale * (i >= 26 ? 0.8 : 1),
+      size: number.size * scale,
       colour: number.colour,
       weight: 'bold',
       align: 'middle',
@@ -177,9 +204,9 @@ export function drawPlannedWorks({ ink, type, input, plane, flavour }: LayerCont
   });
 }
 
-/** Arrow to the north of the grid in a free corner of the map. */
-export function drawNorthArrow({ ink, type, land }: LayerContext, letter: string): void {
-  const { map } = SHEET;
+/** Arrow to the north of the grid in a free corner of the map; answers where it stands. */
+export function drawNorthArrow({ ink, type, land, sheet }: LayerContext, letter: string): Box {
+  const { map } = sheet;
   const [width, height, inset] = [26, 46, 10];
   const corners = [
     [map.right - inset - width, map.top - inset - height],
@@ -208,4 +235,5 @@ export function drawNorthArrow({ ink, type, land }: LayerContext, letter: string
     .line([x, bottom + 32, x + 7, bottom, x, bottom + 7], true)
     .raw('b');
   type.put(ink, letter, x, bottom + 35, { size: 11, colour: INK.text, weight: 'bold', align: 'middle' });
+  return { left, bottom, right: left + width, top: bottom + height };
 }

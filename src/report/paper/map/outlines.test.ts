@@ -2,11 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { packPolygons } from '../../../../test/support/tiny-province.ts';
 import { traceOutlines, simplifyLine } from './outlines.ts';
 import { emptyPaperMask, clipMask, markPolygons } from '../sheet/paper-mask.ts';
-import type { MapPlane } from '../sheet/sheet.ts';
+import type { MapPlane } from '../sheet/plane.ts';
 
 /** Degrees are points: geometry is easy to draw by hand. */
-const plane = { toPage: (lon: number, lat: number) => [lon, lat] } as unknown as MapPlane;
 const map = { left: 0, bottom: 0, right: 100, top: 100 };
+const plane = {
+  map,
+  origin: [0, 0],
+  pointsPerMeter: 1,
+  projection: { forwardAll: (xy: Float64Array) => xy },
+} as unknown as MapPlane;
 const square = (left: number, bottom: number, side: number): [number, number][] => [
   [left, bottom],
   [left + side, bottom],

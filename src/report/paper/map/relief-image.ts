@@ -2,14 +2,15 @@ import { PDFName, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib';
 import { zlibSync } from 'fflate';
 import type { Terrain } from '../../../model/dataset.ts';
 import { reliefRaster } from '../../../terrain/relief.ts';
-import { POINTS_PER_MM, SHEET, type MapPlane } from '../sheet/sheet.ts';
+import type { MapPlane } from '../sheet/plane.ts';
+import { POINTS_PER_MM } from '../sheet/sheet.ts';
 
 /** Pixels per millimetre: 100 dpi, enough for a soft background. */
 const PIXELS_PER_MM = 4;
 
 /** The quiet relief as an image of the document, to be drawn over the whole map and clipped to the province. */
 export function embedRelief(document: PDFDocument, terrain: Terrain, plane: MapPlane): PDFRef {
-  const { map } = SHEET;
+  const { map } = plane;
   const width = Math.round(((map.right - map.left) / POINTS_PER_MM) * PIXELS_PER_MM);
   const height = Math.round(((map.top - map.bottom) / POINTS_PER_MM) * PIXELS_PER_MM);
   const { rgba } = reliefRaster(

@@ -1,12 +1,54 @@
 import { coordinate, pdfPathOperators, type Path } from '../../../cartography/paths.ts';
 import type { LineStyle } from '../../../cartography/styles.ts';
 import { rgbOf } from '../../../cartography/hatch.ts';
+import { greyOf } from '../../../cartography/vision.ts';
 import type { MapSymbol } from '../../../cartography/symbols.ts';
 import type { Hex } from '../../../cartography/tokens.ts';
+import type { Tag, TagFacts, Structure } from './structure.ts';
 
-/** Writes operators of a PDF content stream. Coordinates in points from the lower left corner. */
+/** Where a page's words go, and whether its printer has one ink only. */
+interface InkOf {
+  readonly structure: Structure;
+  /** Index of the page. */
+  readonly page: number;
+  readonly grey: boolean;
+}
+
+/**
+ * Writes operators of a PDF content stream. Coordinates in points of the sheet from the lower left corner. What is
+ * drawn outside `piece` says nothing to those who hear the page.
+ */
 export class Ink {
   private readonly operators: string[] = [];
+  private marked = false;
+
+  constructor(private readonly of: InkOf) {}
+
+  /** All pieces of `draw` belong to one element. */
+  group(role: Tag, draw: () => void, facts?: TagFacts): this {
+    this.of.structure.within(role, draw, facts);
+    return this;
+  }
+
+  /** What `draw` puts down is one element of the document. */
+  piece(role: Tag, draw: () => void, facts: TagFacts = {}): this {
+    const id = this.of.structure.mark(this.of.page, role, facts);
+    return this.marking(`/${role} <</MCID ${id}>> BDC`, draw);
+  }
+
+  /** Rules, tints and ornaments. */
+  aside(draw: () => void): this {
+    return this.marking('/Artifact BMC', draw);
+  }
+
+  private marking(operator: string, draw: () => void): this {
+    if (this.marked) throw new Error('Marked content inside marked content');
+    this.marked = true;
+    this.raw(operator);
+    draw();
+    this.marked = false;
+    return this.raw('EMC');
+  }
 
   toString(): string {
     return this.operators.join('\n');
@@ -25,10 +67,10 @@ export class Ink {
   }
 
   fill(colour: Hex): this {
-    return this.raw(`${colourOperands(colour)} rg`);
+    return this.raw(this.of.grey ? `${greyLevel(colour)} g` : `${colourOperands(colour)} rg`);
   }
   stroke(colour: Hex): this {
-    return this.raw(`${colourOperands(colour)} RG`);
+    return this.raw(this.of.grey ? `${greyLevel(colour)} G` : `${colourOperands(colour)} RG`);
   }
 
   /** Width, dash, round joins. */
@@ -93,3 +135,5 @@ const colourOperands = (colour: Hex): string =>
   rgbOf(colour)
     .map((channel) => coordinate(channel / 255))
     .join(' ');
+
+const greyLevel = (colour: Hex): string => coordinate(greyOf(colour));

@@ -1,8 +1,6 @@
 import type { PackedGeometry } from '../../../model/geometry.ts';
-import { POINTS_PER_MM, type Box, type MapPlane } from './sheet.ts';
-
-/** Side of a cell in points: 0.1 mm, what a printer can show. */
-const CELL = 0.1 * POINTS_PER_MM;
+import type { MapPlane } from './plane.ts';
+import type { Box } from './sheet.ts';
 
 /** Which cells of the map an area covers. Row 0 is the north. */
 export interface PaperMask {
@@ -17,7 +15,7 @@ export interface PaperMask {
   readonly cells: Uint8Array;
 }
 
-export function emptyPaperMask(map: Box, cell: number = CELL): PaperMask {
+export function emptyPaperMask(map: Box, cell: number): PaperMask {
   const columns = Math.ceil((map.right - map.left) / cell);
   const rows = Math.ceil((map.top - map.bottom) / cell);
   return { columns, rows, left: map.left, top: map.top, cell, cells: new Uint8Array(columns * rows) };
@@ -52,13 +50,20 @@ function markPart(
 ): void {
   const crossings: number[][] = [];
   let firstRow = Infinity;
+  const meters = plane.projection.forwardAll(xy);
+  const { map, origin, pointsPerMeter } = plane;
+  const columnOf = (east: number) => ((east - origin[0]) * pointsPerMeter + map.left - mask.left) / mask.cell;
+  const rowOf = (north: number) => (mask.top - map.bottom - (north - origin[1]) * pointsPerMeter) / mask.cell;
   for (let ring = parts[part]; ring < parts[part + 1]; ring++) {
     const last = rings[ring + 1] - 1;
-    let [x0, y0] = cellOf(mask, plane, xy[rings[ring] * 2], xy[rings[ring] * 2 + 1]);
-    for (let i = rings[ring] + 1; i <= last; i++) {
-      const [x1, y1] = cellOf(mask, plane, xy[i * 2], xy[i * 2 + 1]);
+    let x0 = columnOf(meters[rings[ring]! * 2]!);
+    let y0 = rowOf(meters[rings[ring]! * 2 + 1]!);
+    for (let i = rings[ring]! + 1; i <= last; i++) {
+      const x1 = columnOf(meters[i * 2]!);
+      const y1 = rowOf(meters[i * 2 + 1]!);
       firstRow = Math.min(firstRow, crossRows(mask, crossings, x0, y0, x1, y1));
-      [x0, y0] = [x1, y1];
+      x0 = x1;
+      y0 = y1;
     }
   }
   if (firstRow === Infinity) return;
@@ -70,11 +75,6 @@ function markPart(
       if (from <= to) mask.cells.fill(mark, row * mask.columns + from, row * mask.columns + to + 1);
     }
   }
-}
-
-function cellOf(mask: PaperMask, plane: MapPlane, lon: number, lat: number): [number, number] {
-  const [x, y] = plane.toPage(lon, lat);
-  return [(x - mask.left) / mask.cell, (mask.top - y) / mask.cell];
 }
 
 /** Adds where an edge crosses the middles of rows; answers the first row that it meets. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { geodesicDistanceMeters } from '../../../geometry/measures/ellipsoid.ts';
 import { meridianFor, transverseMercator } from './projection.ts';
-import { planeFor, SHEET } from './sheet.ts';
+import { planeOf, projectLand } from './plane.ts';
+import { fitSheet } from './sheet.ts';
 
 /**
  * Krüger's series of 1912 to the third order (Karney 2011, eq. 35) on WGS84, scale 1: metres east and north of a
@@ -74,19 +75,22 @@ describe('transverseMercator', () => {
   });
 });
 
-describe('planeFor', () => {
+describe('planeOf', () => {
   const bounds = [103.4, 20.7, 105.1, 22.1] as const;
-  const plane = planeFor(new Float64Array([103.4, 20.7, 105.1, 20.7, 105.1, 22.1, 103.4, 22.1]), bounds);
+  const corners = new Float64Array([103.4, 20.7, 105.1, 20.7, 105.1, 22.1, 103.4, 22.1]);
+  const land = projectLand(corners, bounds);
+  const sheet = fitSheet({ paper: 'a3', orientation: 'auto' }, land, () => ({ title: 40, foot: 70 }));
+  const plane = planeOf(land, sheet.map, sheet.denominator, sheet.magnification);
 
   it('keeps the land inside the map at a round scale', () => {
     for (const lon of [103.4, 105.1])
       for (const lat of [20.7, 22.1]) {
         const [x, y] = plane.toPage(lon, lat);
-        expect(x > SHEET.map.left && x < SHEET.map.right && y > SHEET.map.bottom && y < SHEET.map.top).toBe(
+        expect(x > sheet.map.left && x < sheet.map.right && y > sheet.map.bottom && y < sheet.map.top).toBe(
           true,
         );
       }
-    expect(plane.denominator % 25_000).toBe(0);
+    expect(plane.denominator).toBe(800_000);
   });
 
   it('is true to scale: one kilometre on the ellipsoid has the length that the bar says, to 0.05 %', () => {

@@ -1,7 +1,4 @@
-import type { BoundingBox } from '../../../model/geometry.ts';
-import { meridianFor, transverseMercator, type Projection } from './projection.ts';
-
-/** Rectangle on the page in points, y upwards. */
+/** Rectangle on the page in points of the sheet, y upwards. */
 export interface Box {
   readonly left: number;
   readonly bottom: number;
@@ -10,82 +7,218 @@ export interface Box {
 }
 
 export const POINTS_PER_MM = 72 / 25.4;
-const mm = (value: number): number => value * POINTS_PER_MM;
-const boxMm = (left: number, bottom: number, right: number, top: number): Box => ({
-  left: mm(left),
-  bottom: mm(bottom),
-  right: mm(right),
-  top: mm(top),
-});
+export const mm = (value: number): number => value * POINTS_PER_MM;
 
-/** A3 landscape. Title above the north frame, foot under the south frame, legend to the east, outside the land. */
-export const SHEET = {
-  width: mm(420),
-  height: mm(297),
-  title: boxMm(8, 274, 412, 290),
-  frame: boxMm(8, 37, 306, 271),
-  /** Inside the frame: the map itself; between both the degrees are written. */
-  map: boxMm(12.5, 41.5, 301.5, 266.5),
-  column: boxMm(312, 37, 412, 271),
-  foot: boxMm(8, 7, 412, 33),
-} as const;
+/** The first is what is meant where nothing is said. */
+export const PAPERS = ['a3', 'a4', 'a0'] as const;
+export type Paper = (typeof PAPERS)[number];
+export const ORIENTATIONS = ['auto', 'portrait', 'landscape'] as const;
+export type PaperOrientation = (typeof ORIENTATIONS)[number];
+type Orientation = Exclude<PaperOrientation, 'auto'>;
 
-/** Denominators that a reader can use with a ruler. */
-const SCALES = [
-  10, 15, 20, 25, 30, 40, 50, 60, 75, 100, 125, 150, 175, 200, 225, 250, 275, 300, 325, 350, 375, 400, 425,
-  450, 475, 500, 525, 550, 575, 600, 625, 650, 675, 700, 725, 750, 775, 800, 850, 900, 950, 1000, 1100, 1200,
-  1300, 1400, 1500, 1750, 2000, 2500, 3000, 4000, 5000,
-].map((thousands) => thousands * 1000);
-/** White between land and frame. */
-const PADDING = mm(5);
+/** Sizes of type in points of the sheet; none is below `LEAST_TYPE`. */
+export interface TypeSizes {
+  readonly title: number;
+  readonly subtitle: number;
+  readonly heading: number;
+  readonly text: number;
+  readonly note: number;
+  /** Names on the map, best first. */
+  readonly names: readonly number[];
+}
+/** Points: what a reader of fifty reads without glasses. */
+export const LEAST_TYPE = 8;
 
-/** From degrees to points on the page and back, at a true scale. */
-export interface MapPlane {
-  readonly projection: Projection;
-  /** 1 : denominator. */
-  readonly denominator: number;
-  readonly pointsPerMeter: number;
-  toPage(lon: number, lat: number): readonly [x: number, y: number];
-  toPlace(x: number, y: number): readonly [lon: number, lat: number];
+/** What a sheet is made of. Lengths in millimetres of the sheet. */
+interface PaperFacts {
+  readonly short: number;
+  readonly long: number;
+  /** Points on paper per point of the sheet: what hangs on a wall is read from farther away. */
+  readonly magnification: number;
+  readonly margin: number;
+  /** Least breadth of the lists beside the map, and least height below it. */
+  readonly lists: Readonly<Record<Orientation, number>>;
+  /** Least breadth of one column of the lists. */
+  readonly column: number;
+  /** Size of the symbols that carry no type. */
+  readonly symbols: number;
+  readonly type: TypeSizes;
 }
 
+const FACTS: Readonly<Record<Paper, PaperFacts>> = {
+  a4: {
+    short: 210,
+    long: 297,
+    magnification: 1,
+    margin: 7,
+    lists: { landscape: 80, portrait: 78 },
+    column: 80,
+    symbols: 0.72,
+    type: { title: 15, subtitle: 8.5, heading: 10, text: 8.4, note: 8, names: [8] },
+  },
+  a3: {
+    short: 297,
+    long: 420,
+    magnification: 1,
+    margin: 8,
+    lists: { landscape: 94, portrait: 120 },
+    column: 86,
+    symbols: 1,
+    type: { title: 21, subtitle: 10.5, heading: 11.5, text: 9, note: 8, names: [9, 8] },
+  },
+  a0: {
+    short: 420.5,
+    long: 594.5,
+    magnification: 2,
+    margin: 9,
+    lists: { landscape: 108, portrait: 140 },
+    column: 92,
+    symbols: 1.3,
+    type: { title: 26, subtitle: 12, heading: 12.5, text: 9.5, note: 8.5, names: [9.5, 8.5] },
+  },
+};
+
+/** One sheet of paper with its parts. Everything is in points of the sheet: those on paper over `magnification`. */
+export interface PaperSheet {
+  readonly paper: Paper;
+  readonly width: number;
+  readonly height: number;
+  readonly magnification: number;
+  readonly symbols: number;
+  readonly type: TypeSizes;
+  readonly title: Box;
+  readonly frame: Box;
+  /** Inside the frame: the map itself; between both the degrees are written. */
+  readonly map: Box;
+  /** Columns of the lists, outside the land, in the order of reading. */
+  readonly lists: readonly Box[];
+  readonly foot: Box;
+  /** 1 : denominator. */
+  readonly denominator: number;
+}
+
+/** Heights that depend on how much there is to say, in points of the sheet. */
+export interface TextHeights {
+  readonly title: number;
+  readonly foot: number;
+}
+
+/** Between the two lines of the frame, with room for the degrees. */
+export const RIM = mm(4.6);
+/** White between land and frame. */
+const PADDING = mm(3.5);
+const GAP = mm(5);
+/** The lists take no more of the sheet than the map. */
+const MOST_LISTS = 0.5;
+
+/** Significant digits of denominators that a reader can use with a ruler. */
+const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 10];
+
+/** The smallest round denominator that is not below `needed`. */
+export function roundDenominator(needed: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(needed, 1000)));
+  const digits = ROUND.find((digit) => digit * power >= needed * (1 - 1e-9)) ?? 10;
+  return Math.round(digits * power);
+}
+
+/** Metres on the ground that have to find room. */
+export interface LandSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface SheetWanted {
+  readonly paper: Paper;
+  readonly orientation: PaperOrientation;
+}
+
+export const typeSizesOf = (paper: Paper): TypeSizes => FACTS[paper].type;
+
 /**
- * The largest round scale at which the land fits the map.
- * @param xy lon, lat of everything that must be inside
+ * The sheet on which the land is largest at a round scale; of two equal ones that of the land's own shape.
+ * @param heights what title and foot need at a breadth in points of the sheet
  */
-export function planeFor(xy: Float64Array, bounds: BoundingBox, map: Box = SHEET.map): MapPlane {
-  const projection = transverseMercator(meridianFor(bounds[0], bounds[2]));
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  const reach = (lon: number, lat: number) => {
-    const [x, y] = projection.forward(lon, lat);
-    west = Math.min(west, x);
-    east = Math.max(east, x);
-    south = Math.min(south, y);
-    north = Math.max(north, y);
+export function fitSheet(
+  { paper, orientation }: SheetWanted,
+  land: LandSize,
+  heights: (width: number) => TextHeights,
+): PaperSheet {
+  if (orientation !== 'auto') return sheetOf(paper, orientation, land, heights);
+  const wide = land.width >= land.height;
+  const [own, other] = (wide ? ['landscape', 'portrait'] : ['portrait', 'landscape']) as Orientation[];
+  const [first, second] = [own!, other!].map((way) => sheetOf(paper, way, land, heights));
+  return second!.denominator < first!.denominator ? second! : first!;
+}
+
+function sheetOf(
+  paper: Paper,
+  orientation: Orientation,
+  land: LandSize,
+  heights: (width: number) => TextHeights,
+): PaperSheet {
+  const facts = FACTS[paper];
+  const { magnification, symbols, type } = facts;
+  const upright = orientation === 'portrait';
+  const [width, height] = [mm(upright ? facts.short : facts.long), mm(upright ? facts.long : facts.short)];
+  const [left, right] = [mm(facts.margin), width - mm(facts.margin)];
+  const text = heights(right - left);
+  const title = {
+    left,
+    right,
+    top: height - mm(facts.margin),
+    bottom: height - mm(facts.margin) - text.title,
   };
-  if (xy.length) for (let i = 0; i < xy.length; i += 2) reach(xy[i], xy[i + 1]);
-  else {
-    reach(bounds[0], bounds[1]);
-    reach(bounds[2], bounds[3]);
-  }
-  const room = { width: map.right - map.left - 2 * PADDING, height: map.top - map.bottom - 2 * PADDING };
-  const needed = Math.max((east - west) / room.width, (north - south) / room.height) * POINTS_PER_MM * 1000;
-  const denominator = SCALES.find((scale) => scale >= needed) ?? Math.ceil(needed / 1e6) * 1e6;
-  const pointsPerMeter = (POINTS_PER_MM * 1000) / denominator;
-  const [middleX, middleY] = [(map.left + map.right) / 2, (map.bottom + map.top) / 2];
-  const [middleEast, middleNorth] = [(west + east) / 2, (south + north) / 2];
+  const foot = { left, right, bottom: mm(facts.margin), top: mm(facts.margin) + text.foot };
+  const main = { left, right, top: title.bottom - mm(2), bottom: foot.top + mm(3) };
+  const least = mm(facts.lists[orientation]) + GAP;
+  const around = 2 * (RIM + PADDING);
+  const most = {
+    width: main.right - main.left - (upright ? 0 : least),
+    height: main.top - main.bottom - (upright ? least : 0),
+  };
+  const pointsNeeded = Math.max(land.width / (most.width - around), land.height / (most.height - around));
+  const denominator = roundDenominator((pointsNeeded * POINTS_PER_MM * 1000) / magnification);
+  const pointsPerMeter = (POINTS_PER_MM * 1000) / (denominator * magnification);
+  // What the round scale leaves over goes to the lists.
+  const frame = upright
+    ? { ...main, bottom: main.top - within(land.height * pointsPerMeter + around, most.height) }
+    : { ...main, right: main.left + within(land.width * pointsPerMeter + around, most.width) };
+  const rest = upright ? { ...main, top: frame.bottom - GAP } : { ...main, left: frame.right + GAP };
   return {
-    projection,
+    paper,
+    width,
+    height,
+    magnification,
+    symbols,
+    type,
+    title,
+    frame,
+    map: inset(frame, RIM),
+    lists: columnsAcross(rest, mm(facts.column)),
+    foot,
     denominator,
-    pointsPerMeter,
-    toPage: (lon, lat) => {
-      const [x, y] = projection.forward(lon, lat);
-      return [middleX + (x - middleEast) * pointsPerMeter, middleY + (y - middleNorth) * pointsPerMeter];
-    },
-    toPlace: (x, y) =>
-      projection.inverse(
-        middleEast + (x - middleX) / pointsPerMeter,
-        middleNorth + (y - middleY) / pointsPerMeter,
-      ),
   };
+}
+
+const within = (wanted: number, most: number): number => Math.min(most, Math.max(wanted, most * MOST_LISTS));
+
+const inset = ({ left, bottom, right, top }: Box, by: number): Box => ({
+  left: left + by,
+  bottom: bottom + by,
+  right: right - by,
+  top: top - by,
+});
+
+/** Equal columns of at least a breadth. */
+export function columnsAcross(box: Box, least: number): readonly Box[] {
+  return equalColumns(box, Math.max(1, Math.floor((box.right - box.left + GAP) / (least + GAP))), GAP);
+}
+
+export function equalColumns(box: Box, count: number, gap: number): readonly Box[] {
+  const width = (box.right - box.left - gap * (count - 1)) / count;
+  return Array.from({ length: count }, (_, i) => ({
+    ...box,
+    left: box.left + i * (width + gap),
+    right: box.left + i * (width + gap) + width,
+  }));
 }

@@ -4,6 +4,7 @@ import { coordinate } from '../../../cartography/paths.ts';
 import type { Hex } from '../../../cartography/tokens.ts';
 import type { Fonts } from '../../fonts.ts';
 import type { Ink } from './ink.ts';
+import { LEAST_TYPE } from './sheet.ts';
 
 export type Weight = keyof Fonts;
 
@@ -23,6 +24,9 @@ interface Face {
   /** Name of the resource on the page. */
   readonly name: string;
 }
+
+/** Letters are set narrower than they are drawn down to this share. */
+const LEAST_BREADTH = 0.8;
 
 /** Sets text: searchable letters, widths, and the outlines of letters where a halo is drawn. */
 export class Typesetter {
@@ -62,10 +66,28 @@ export class Typesetter {
     );
   }
 
-  /** One line, in a smaller size where the room asks for it. */
+  /** One line where the room is narrow: smaller, then narrower letters, then cut with an ellipsis. */
   putFitted(ink: Ink, text: string, x: number, y: number, room: number, style: TextStyle): void {
     const width = this.widthOf(text, style.size, style.weight);
-    this.put(ink, text, x, y, width > room ? { ...style, size: (style.size * room) / width } : style);
+    const size = Math.max(
+      Math.min(LEAST_TYPE, style.size),
+      Math.min(style.size, (style.size * room) / width),
+    );
+    const breadth = Math.max(LEAST_BREADTH, Math.min(1, (room * style.size) / (width * size)));
+    const shown = this.cut(text, room / breadth, size, style.weight);
+    if (breadth === 1) return this.put(ink, shown, x, y, { ...style, size });
+    ink.save().raw(`${coordinate(breadth)} 0 0 1 ${coordinate(x)} ${coordinate(y)} cm`);
+    this.put(ink, shown, 0, 0, { ...style, size });
+    ink.restore();
+  }
+
+  /** As much of a text as a breadth holds. */
+  private cut(text: string, room: number, size: number, weight?: Weight): string {
+    // Rounding of the breadth cuts nothing.
+    if (this.widthOf(text, size, weight) <= room * 1.01) return text;
+    let shown = text;
+    while (shown && this.widthOf(`${shown.trimEnd()}…`, size, weight) > room) shown = shown.slice(0, -1);
+    return `${shown.trimEnd()}…`;
   }
 
   /** Outlines of the letters, stroked: a halo under the text that no search finds twice. */
@@ -99,6 +121,17 @@ export class Typesetter {
     return line ? [...lines, line] : lines;
   }
 
+  /**
+   * Lines under each other, the first on the baseline y; a space after each but the last keeps words apart for those
+   * who search or hear the text. Answers the baseline that would follow.
+   */
+  lines(ink: Ink, lines: readonly string[], x: number, y: number, lead: number, style: TextStyle): number {
+    lines.forEach((line, k) =>
+      this.put(ink, k + 1 < lines.length ? `${line} ` : line, x, y - k * lead, style),
+    );
+    return y - lines.length * lead;
+  }
+
   /** A paragraph from its first baseline downwards; answers the baseline that would follow. */
   paragraph(
     ink: Ink,
@@ -109,12 +142,7 @@ export class Typesetter {
     style: TextStyle,
     lead = 1.4,
   ): number {
-    let baseline = y;
-    for (const line of this.wrap(text, width, style.size, style.weight)) {
-      this.put(ink, line, x, baseline, style);
-      baseline -= style.size * lead;
-    }
-    return baseline;
+    return this.lines(ink, this.wrap(text, width, style.size, style.weight), x, y, style.size * lead, style);
   }
 }
 

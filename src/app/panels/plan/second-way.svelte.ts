@@ -1,0 +1,19 @@
+import type { Resilience } from '../../../analysis/resilience/resilience.ts';
+import type { Workspace } from '../../session/workspace.svelte.ts';
+
+/**
+ * What communes hang on, asked for again with each state of the project. To be made while a component is set up.
+ */
+export class SecondWay {
+  /** Null until the engine has answered, and where the project does not tell. */
+  resilience = $state.raw<Resilience | null>(null);
+
+  constructor(workspace: Workspace, revision: () => number) {
+    $effect(() => {
+      const asked = revision();
+      void workspace.engine.resilience().then((answer) => {
+        if (revision() === asked) this.resilience = answer;
+      });
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import type { VillageForecast } from '../../../jobs/study/study.ts';
+import { EngineCancelled, EngineRefusal } from '../../../jobs/protocol.ts';
+import type { Workspace } from '../workspace.svelte.ts';
+
+/** What terrain says of a village, asked for with each village and state of the project. To be made while a component is set up. */
+export class ForecastVillage {
+  /** Null until the engine has answered, and where it has nothing to say. */
+  forecast = $state.raw<VillageForecast | null>(null);
+
+  constructor(
+    workspace: Workspace,
+    asked: () => { readonly index: number; readonly revision: number; readonly possible: boolean },
+  ) {
+    $effect(() => {
+      const { index, revision, possible } = asked();
+      this.forecast = null;
+      if (!possible) return;
+      workspace.engine.villageForecast(index).then(
+        (answer) => {
+          const now = asked();
+          if (now.index === index && now.revision === revision) this.forecast = answer;
+        },
+        (error: unknown) => {
+          // Without terrain or masts there is nothing to compare; anything else is a bug.
+          if (!(error instanceof EngineRefusal || error instanceof EngineCancelled)) throw error;
+        },
+      );
+    });
+  }
+}

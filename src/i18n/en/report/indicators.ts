@@ -1,0 +1,126 @@
+import type * as vi from '../../vi/report/indicators.ts';
+import type { Translation } from '../../messages.ts';
+
+export const indicators: Translation<typeof vi.indicators> = {
+  title: 'Indicators',
+  subject: 'Indicators: computed figures beside published ones',
+  measure: {
+    communesMobile: 'Communes with signal',
+    villagesMobile: 'Villages with signal',
+    householdsMobile: 'Households with signal',
+    populationMobile: 'People with signal',
+    householdsFibrePassed: 'Households passed by fibre',
+    householdsFibreSubscribed: 'Households subscribed to fibre',
+    villagesWithout: 'Villages without signal',
+    depressions: 'Signal depressions',
+    communesFibre: 'Communes with fibre',
+    villagesFibre: 'Villages with fixed Internet',
+    householdsFibre: 'Households on fibre',
+    btsDevices: 'BTS stations, devices',
+    fixedSubscribers: 'Fixed Internet subscribers',
+    phoneSubscribers: 'Telephone subscribers',
+    smartphoneSubscribers: 'Subscribers on smartphones',
+    fibreKm: 'Length of fibre',
+    digitalGroups: 'Community technology groups',
+    villagesServed: 'Villages that got signal in the year',
+    villagesListed: 'Villages listed as dark or in a depression',
+  },
+  definition: {
+    householdsMobile:
+      'Households of villages with signal, by cluster where there are any, over the known ones.',
+    populationMobile: 'People of villages with signal, by cluster where there are any, over the known ones.',
+    householdsFibrePassed: 'Households that fibre passes over all counted ones; not those subscribed.',
+    householdsFibreSubscribed: 'Households subscribed to fibre over all counted ones; not those passed.',
+    depressions: 'Depression areas in the sources; areas, not villages.',
+    communesFibre: 'Communes that fibre reaches, as the source publishes it.',
+    villagesFibre: 'Villages with fixed Internet, as the source publishes it.',
+    householdsFibre:
+      'Households with fibre, as published; the source does not say whether passed or subscribed.',
+  },
+  unit: { share: '%', villages: 'villages', areas: 'areas', count: '', km: 'km' },
+  among: {
+    all: 'all villages',
+    grid: 'villages with grid electricity',
+    gridDifficult: 'villages with grid electricity that are extremely difficult or at the border',
+  },
+  kind: {
+    metadata: 'Metadata',
+    computed: 'Computed',
+    published: 'Published',
+    target: 'Target',
+    distance: 'Still lacking',
+    context: 'Context',
+    notCompared: 'Not compared',
+    contradiction: 'Contradiction',
+  },
+  head: {
+    kind: 'Kind',
+    name: 'Indicator',
+    definition: 'Definition',
+    value: 'Value',
+    unit: 'Unit',
+    asOf: 'As of',
+    source: 'Source',
+    note: 'Note',
+  },
+  undated: 'undated',
+  over: (value) => `over ${value}`,
+  computedSource: 'Worked out by Sóng Bản from the sources of the project',
+  parts: (covered, all) => `${covered} of ${all}`,
+  unknown: (count) => `${count} without data`,
+  missing: (count) => `${count} villages without a count`,
+  technologies: (list) => `counts ${list}`,
+  why: {
+    technologies: (theirs, ours) =>
+      `not directly comparable: the source counts ${theirs || 'no stated technology'}, the project ${ours}`,
+    'commune-list': 'not directly comparable: the source counts the communes before 1 July 2025',
+    'nothing-computed': 'no data of the project to set beside it',
+    bound: 'the source only says "over"',
+    'village-rule': 'not directly comparable: the project counts villages by another rule than the centre',
+  },
+  difference: (points) => `computed figure differs by ${points}`,
+  points: (value) => `${value} percentage points`,
+  distance: {
+    villages: (count) => `${count} villages`,
+    households: (count) => `${count} households`,
+    unknown: (count) => `${count} villages without enough data to tell`,
+    villagesNote: 'villages still to be served for the target',
+    householdsNote: 'households still to be served for the target, those of partly covered villages included',
+  },
+  otherUnit: (unit) =>
+    `figures of ${unit} within other borders; provinces were merged on 1 July 2025, so they are not set beside those of this province`,
+  unitName: {
+    until: (name, date) => `${name} (until ${date})`,
+    from: (name, date) => `${name} (since ${date})`,
+  },
+  noPublished: 'No published figures of this province yet.',
+  synthetic: 'Made-up province: no published figures of a real one are set beside it.',
+  contradiction: {
+    'rates-differ': (figures) =>
+      `One province, several rates: ${figures}. Each is right by its own count; show all, choose none.`,
+    'technologies-differ': (figures) =>
+      `Same indicator, other technologies or another day: ${figures}. Neither a rise nor a fall.`,
+    'values-differ': (figures) => `Same indicator, other values: ${figures}.`,
+    'fibre-two-measures': (figures) =>
+      `Passed and subscribed are two indicators: ${figures}. Do not compare them.`,
+    'target-villages': (figures) => `Targets about other villages: ${figures}.`,
+    impliedTotal: (figures, low, high) => `${figures} mean ${low} to ${high} villages in all`,
+    impliedAgainst: (low, high) => `but another source means ${low} to ${high}`,
+    impliedOurs: (count) => `but the list of the project has ${count}`,
+    parts: (name, parts, sum, total) =>
+      `${name}: the parts ${parts} make ${sum}, the source states ${total}.`,
+    written: (name, forms) => `${name}: ${forms} are one number written in two ways.`,
+    ownTable: (file, field, stated, summed) =>
+      `${file}: the total of "${field}" states ${stated}, its rows make ${summed}.`,
+  },
+  panel: {
+    open: 'Indicators',
+    computed: 'Computed',
+    published: 'Published',
+    target: 'Target and what it still lacks',
+    context: 'Context',
+    contradictions: 'Published figures at odds',
+    notCompared: 'Not set side by side',
+    close: 'Close',
+  },
+};

@@ -1,0 +1,229 @@
+import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
+import { findingsOf, type Findings } from '../../analysis/findings/findings.ts';
+import { Pause } from '../../analysis/findings/pause.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
+import { RefusalError } from '../../model/basics/result.ts';
+import type { Dataset } from '../../model/dataset.ts';
+import type { Settings } from '../../model/project.ts';
+import type { OperatorId } from '../../model/service.ts';
+import { radioSettingsOf, requiredDbm, type RadioSettings } from '../../radio/budget/radio-settings.ts';
+import { isPredicted, transmittersOf, type Transmitters } from '../../radio/budget/transmitters.ts';
+import { gridOver } from '../../radio/predict/cell-grid.ts';
+import { COVERAGE_RADIUS_METERS, powerRasters, RADIAL_SPACING } from '../../radio/predict/coverage-raster.ts';
+import { Ground } from '../../radio/predict/ground.ts';
+import { linkProfile } from '../../radio/predict/link-profile.ts';
+import { MastSweep, type LaidPower, type SweepDetail } from '../../radio/predict/mast-sweep.ts';
+import { Calibration } from '../predict/level-chances.ts';
+import { groupsOf, predictVillage, type RadioGroup } from '../predict/village-prediction.ts';
+import type { VillagePrediction } from '../predict/prediction.ts';
+import { findBestPlace } from './best-place.ts';
+import { pictureOf, squareGrid } from './level-picture.ts';
+import { ServiceBefore, servedBy } from './mast-figures.ts';
+import type {
+  BestPlace,
+  LevelPicture,
+  LinkAnswer,
+  LinkAsk,
+  MastFigures,
+  MastStudy,
+  SentFrom,
+  StudiedMast,
+  TrialMast,
+  VillageForecast,
+} from './study.ts';
+
+/** While somebody drags a mast: cells and points this far apart at least, and radials wider apart, m. */
+const DRAGGED = { stepMeters: 90, spacing: 3, thinned: true };
+/** At rest the terrain's own step, but no finer: cells of 30 m over a mast's reach are a million. */
+const FINE_METERS = 30;
+/** Radials worked through between two looks at the clock. */
+const RADIALS_AT_ONCE = 16;
+
+/** Predictions of single masts, links and villages over one dataset under one set of settings. */
+export class CoverageStudy {
+  readonly #ground: Ground;
+  readonly #settings: RadioSettings;
+  readonly #before = new Map<string, ServiceBefore>();
+  #groups: readonly RadioGroup[] | null = null;
+
+  constructor(
+    private readonly dataset: Dataset,
+    private readonly findings: Findings,
+    private readonly chosen: Settings,
+  ) {
+    const { terrain } = dataset;
+    if (!terrain || terrain.ground.length === 0) throw new RefusalError({ code: 'predict-without-terrain' });
+    this.#settings = radioSettingsOf(chosen.radio);
+    this.#ground = new Ground(terrain, this.#settings);
+  }
+
+  /** Levels around a mast, coarse and at once: for a mast that is being dragged. */
+  sketch(mast: StudiedMast): LevelPicture {
+    const sent = this.#transmitters(mast);
+    const stepMeters = Math.max(DRAGGED.stepMeters, this.#ground.stepMeters);
+    const detail = { ...DRAGGED, radiusMeters: COVERAGE_RADIUS_METERS, stepMeters };
+    return pictureOf(this.#swept(sent, detail));
+  }
+
+  /** Levels around a mast at the step of the terrain, and who lives in them. `operator`: whose service counts as there already. */
+  async mast(mast: StudiedMast, operator: OperatorId | 'any', task: TaskContext): Promise<MastStudy> {
+    const sent = this.#transmitters(mast);
+    const picture = pictureOf(await this.#fine(sent, task));
+    return { picture, sent: this.#sentFrom(mast, sent), figures: await this.#figures(sent, operator, task) };
+  }
+
+  async #figures(sent: Transmitters, operator: OperatorId | 'any', task: TaskContext): Promise<MastFigures> {
+    const before = this.#serviceBefore(operator);
+    return before.figures(await servedBy(before, this.#ground, sent.list, this.#settings, task));
+  }
+
+  /** The place within a radius of a trial that brings service to most people. */
+  async bestPlace(
+    mast: TrialMast,
+    operator: OperatorId | 'any',
+    radiusMeters: number,
+    task: TaskContext,
+  ): Promise<BestPlace> {
+    const at = (lon: number, lat: number): TrialMast => ({
+      ...mast,
+      lon,
+      lat,
+    });
+    const found = await findBestPlace(mast, radiusMeters, this.#serviceBefore(operator), task, {
+      levels: (lon, lat) => this.#sketchedPower(at(lon, lat)),
+      required: requiredDbm(this.#settings, this.#transmitters(mast).list[0]?.bandMhz ?? 0),
+      figures: (lon, lat) => this.#figures(this.#transmitters(at(lon, lat)), operator, task),
+    });
+    return {
+      ...found,
+      movedMeters: geodesicDistanceMeters(mast.lon, mast.lat, found.lon, found.lat),
+      study: await this.mast(at(found.lon, found.lat), operator, task),
+    };
+  }
+
+  #sketchedPower(mast: StudiedMast): LaidPower {
+    const stepMeters = Math.max(2 * DRAGGED.stepMeters, this.#ground.stepMeters);
+    const detail = { ...DRAGGED, radiusMeters: COVERAGE_RADIUS_METERS, stepMeters };
+    return this.#swept(this.#transmitters(mast), detail);
+  }
+
+  /** Best levels of everything that an operator sends; null: of all of them. */
+  async operator(operator: OperatorId | null, task: TaskContext): Promise<LevelPicture> {
+    const technologies = this.chosen.technologies.filter(isPredicted);
+    const { list } = transmittersOf(this.dataset.sites, technologies, this.#settings, operator);
+    const grid = gridOver(this.findings.bounds, this.#ground.stepMeters);
+    const [power] = await powerRasters(this.#ground, [list], grid, this.#settings, task);
+    return pictureOf(power);
+  }
+
+  link({ from, to, bandMhz }: LinkAsk): LinkAnswer {
+    const meters = geodesicDistanceMeters(from.lon, from.lat, to.lon, to.lat);
+    if (meters < LEAST_LINK_METERS) throw new RefusalError({ code: 'link-too-short' });
+    if (meters > MOST_LINK_METERS) throw new RefusalError({ code: 'link-too-long' });
+    return { profile: linkProfile(this.#ground, from, to, bandMhz, this.#settings), meters };
+  }
+
+  /** What every operator's masts send to a village, as `predict` works it out without measurements. */
+  async village(village: number): Promise<VillageForecast> {
+    const setting = { dataset: this.dataset, ground: this.#ground, settings: this.#settings };
+    const technologies = this.chosen.technologies.filter(isPredicted);
+    this.#groups ??= groupsOf(transmittersOf(this.dataset.sites, technologies, this.#settings, null).list);
+    const calibration = new Calibration([], this.#settings);
+    const rows: VillagePrediction[] = [];
+    const pause = new Pause({});
+    for (const [done, group] of this.#groups.entries()) {
+      await pause.turn('village', done, this.#groups.length);
+      rows.push(predictVillage(setting, group, calibration, village).row);
+    }
+    return { rows, thresholdDbm: this.#settings.thresholdDbm };
+  }
+
+  #serviceBefore(operator: OperatorId | 'any'): ServiceBefore {
+    let before = this.#before.get(operator);
+    if (!before) {
+      const service = findingsOf(this.findings, operator);
+      before = new ServiceBefore(this.dataset, this.findings, service, this.chosen.villageShare);
+      this.#before.set(operator, before);
+    }
+    return before;
+  }
+
+  #transmitters(mast: StudiedMast): Transmitters {
+    const technologies = this.chosen.technologies.filter(isPredicted);
+    if (mast.kind === 'site') {
+      const site = this.dataset.sites[mast.index]!;
+      return transmittersOf([site], technologies, this.#settings, mast.operator);
+    }
+    const { lon, lat, heightMeters, operator, technology } = mast;
+    const site = {
+      ...{ code: '', operator, technologies: [technology], lon, lat, heightMeters },
+      ...{ devices: 1, radios: [], sourceId: '', row: 0 },
+    };
+    return transmittersOf([site], [technology], this.#settings, null);
+  }
+
+  #sentFrom(mast: StudiedMast, { list, assumed, leftOut }: Transmitters): SentFrom {
+    const { lon, lat } = mast.kind === 'site' ? this.dataset.sites[mast.index]! : mast;
+    const bandsMhz = [...new Set(list.map(({ bandMhz }) => bandMhz))].sort((a, b) => a - b);
+    return {
+      ...{ lon, lat, bandsMhz, transmitters: list.length, assumed },
+      heightMeters: list[0]?.heightMeters ?? this.#settings.mastMeters,
+      leftOut: [...new Set(leftOut.map(({ why }) => why))],
+      requiredDbm: requiredDbm(this.#settings, bandsMhz[0] ?? 1800),
+    };
+  }
+
+  /** Radials of each height on the mast; all bands of a height read one geometry. */
+  #sweeps({ list }: Transmitters, detail: SweepDetail): { sweep: MastSweep; list: Transmitters['list'] }[] {
+    return [...new Set(list.map(({ heightMeters }) => heightMeters))].map((height) => {
+      const same = list.filter(({ heightMeters }) => heightMeters === height);
+      const bands = [...new Set(same.map(({ bandMhz }) => bandMhz))];
+      return { sweep: new MastSweep(this.#ground, same[0]!, bands, this.#settings, detail), list: same };
+    });
+  }
+
+  #empty({ list }: Transmitters, { radiusMeters, stepMeters }: SweepDetail): LaidPower {
+    const { lon, lat } = list[0];
+    const grid = squareGrid(lon, lat, radiusMeters, stepMeters);
+    const none = (): Float32Array => new Float32Array(grid.columns * grid.rows).fill(-Infinity);
+    return { grid, bare: none(), canopy: none() };
+  }
+
+  #swept(sent: Transmitters, detail: SweepDetail): LaidPower {
+    const power = this.#empty(this.#some(sent), detail);
+    for (const { sweep, list } of this.#sweeps(sent, detail)) {
+      sweep.run(0, sweep.count);
+      for (const transmitter of list) sweep.layOver(power, transmitter);
+    }
+    return power;
+  }
+
+  async #fine(sent: Transmitters, task: TaskContext): Promise<LaidPower> {
+    const stepMeters = Math.max(FINE_METERS, this.#ground.stepMeters);
+    const detail = {
+      ...{ radiusMeters: COVERAGE_RADIUS_METERS, stepMeters, spacing: RADIAL_SPACING },
+      thinned: true,
+    };
+    const power = this.#empty(this.#some(sent), detail);
+    const pause = new Pause(task);
+    for (const { sweep, list } of this.#sweeps(sent, detail)) {
+      for (let r = 0; r < sweep.count; r += RADIALS_AT_ONCE) {
+        await pause.turn('mast', r, sweep.count);
+        sweep.run(r, Math.min(sweep.count, r + RADIALS_AT_ONCE));
+      }
+      for (const transmitter of list) sweep.layOver(power, transmitter);
+    }
+    return power;
+  }
+
+  /** Refused where the mast sends nothing that can be predicted: why is told by its radios. */
+  #some(sent: Transmitters): Transmitters {
+    if (sent.list.length > 0) return sent;
+    const [why] = sent.leftOut;
+    throw new RefusalError({ code: why ? `mast-${why.why}` : 'mast-sends-nothing' });
+  }
+}
+
+/** Nearer ends have no profile, and the model ends beyond. */
+const LEAST_LINK_METERS = 100;
+const MOST_LINK_METERS = 100_000;

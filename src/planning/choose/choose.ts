@@ -1,0 +1,31 @@
+import { accept, type Result } from '../../model/basics/result.ts';
+import { coverOf } from '../optimise/cover/cover-problem.ts';
+import { chooseByRules } from './choose-by-rules.ts';
+import { chooseWorks, type Chosen, type PlanProblem, type Proof } from './choose-works.ts';
+import { bindsNothing, obeys, type WorkRules } from './rules.ts';
+
+/** Works that no level and no rule would miss are not paid for; the dearest are looked at first. */
+function withoutSuperfluous({ levels, locked }: PlanProblem, rules: WorkRules, chosen: Chosen): Chosen {
+  const { cost } = levels[0].problem;
+  const values = levels.map(({ problem }) => coverOf(problem, chosen.sites).value);
+  let sites = chosen.sites;
+  for (const work of [...chosen.sites].sort((a, b) => cost[b] - cost[a] || b - a)) {
+    if (locked.includes(work) || !(cost[work] > 0)) continue;
+    const others = sites.filter((j) => j !== work);
+    const keeps = levels.every(({ problem }, l) => coverOf(problem, others).value >= values[l]);
+    if (keeps && obeys(rules, others)) sites = others;
+  }
+  return { ...chosen, sites };
+}
+
+/** The works of a plan: by search and prices, or, where rules bind them, by the exact solver. */
+export async function choose(
+  question: PlanProblem,
+  rules: WorkRules,
+  proof?: Proof,
+): Promise<Result<Chosen>> {
+  const chosen = bindsNothing(rules)
+    ? accept(await chooseWorks(question, proof))
+    : await chooseByRules(question, rules, proof);
+  return chosen.ok ? accept(withoutSuperfluous(question, rules, chosen.value)) : chosen;
+}

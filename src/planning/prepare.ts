@@ -1,0 +1,187 @@
+import type { Findings } from '../analysis/findings/findings.ts';
+import { accept, refuse, type Result } from '../model/basics/result.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { PRIORITY_GROUPS, type PlanSettings, type PriorityWeights } from '../model/project.ts';
+import type { PlanProblem, Proof } from './choose/choose-works.ts';
+import { circleOf, withNeeded, type WorkRules } from './choose/rules.ts';
+import { equalParts } from './choose/nested-years.ts';
+import { costTable, type CostTable } from './costs/cost-table.ts';
+import { findDemand, findSecondDemand, type Demand } from './demand/demand.ts';
+import { floorsOf } from './floors.ts';
+import type { Assumption } from './offer/assumption.ts';
+import { findOptions } from './offer/options.ts';
+import { reachOf, type Option } from './offer/reach.ts';
+import { scoresOf } from './priority.ts';
+import { levelsOf } from './purpose.ts';
+import { permitsOf, type Permit } from './surroundings/permits.ts';
+
+export interface PlanRequest extends PlanSettings {
+  /** Whole đồng. */
+  readonly budgetVnd: number;
+  readonly seed: number;
+  /** Weights of the ranking. */
+  readonly weights: PriorityWeights;
+  /** ISO date of the project: the first year is the one after it where nobody says another. */
+  readonly asOf?: string;
+  /** An exact solver, and how long it may work. */
+  readonly proof?: Proof;
+}
+
+/** All that a plan is made of before anything is chosen. */
+export interface Prepared {
+  readonly request: PlanRequest;
+  readonly costs: CostTable;
+  readonly demand: Demand;
+  readonly options: readonly Option[];
+  readonly reaches: readonly Int32Array[];
+  readonly assumptions: readonly Assumption[];
+  readonly question: PlanProblem;
+  readonly rules: WorkRules;
+  /** By option: restricted land on which it would stand. */
+  readonly permits: readonly Permit[];
+  /** Options out of the question because somebody said so. */
+  readonly forbidden: readonly number[];
+  /** Money of every year; one part where the plan is not spread over years. */
+  readonly parts: readonly number[];
+}
+
+const isZero = (weights: PriorityWeights): boolean => PRIORITY_GROUPS.every((group) => !(weights[group] > 0));
+
+/** Indices of options by their ids, or the refusal that names one that there is not. */
+function indicesOf(options: readonly Option[], ids: readonly string[]): Result<number[]> {
+  const missing = ids.find((id) => !options.some((option) => option.id === id));
+  if (missing !== undefined) return refuse('plan-unknown-work', undefined, { id: missing });
+  return accept(options.flatMap(({ id }, j) => (ids.includes(id) ? [j] : [])));
+}
+
+/** Places that an option reaches and may serve: a second operator is never the one that is there already. */
+function servable(options: readonly Option[], demand: Demand): Int32Array[] {
+  return reachOf(options, demand.xy).map((reach, j) => {
+    const { operators, host } = options[j];
+    return reach.filter((entry) => {
+      const present = demand.operator[entry];
+      if (host !== undefined && present !== host) return false;
+      return present === null || operators === null || operators.some((operator) => operator !== present);
+    });
+  });
+}
+
+/** What each work needs, by index, or the circle in which works wait for each other. */
+function needsOf(options: readonly Option[], given: PlanSettings['needs'] = {}): Result<WorkRules['needs']> {
+  const needs = new Map<number, readonly number[]>();
+  for (const [id, needed] of Object.entries(given)) {
+    const work = indicesOf(options, [id]);
+    if (!work.ok) return work;
+    const others = indicesOf(options, needed);
+    if (!others.ok) return others;
+    if (others.value.length) needs.set(work.value[0], others.value);
+  }
+  const circle = circleOf(needs);
+  if (circle)
+    return refuse('plan-needs-circle', undefined, { ids: circle.map((j) => options[j].id).join(' → ') });
+  return accept(needs);
+}
+
+function partsOf({ years = 1, yearBudgets, budgetVnd }: PlanRequest): Result<number[]> {
+  if (!yearBudgets) return accept(equalParts(budgetVnd, years));
+  const sumVnd = yearBudgets.reduce((sum, part) => sum + part, 0);
+  if (yearBudgets.length !== years || sumVnd !== budgetVnd)
+    return refuse('plan-year-budgets', undefined, { years, given: yearBudgets.length, budgetVnd, sumVnd });
+  return accept([...yearBudgets]);
+}
+
+interface Decided {
+  readonly locked: readonly number[];
+  readonly forbidden: readonly number[];
+}
+
+function decidedOf(options: readonly Option[], { lock, forbid }: PlanRequest): Result<Decided> {
+  const locked = indicesOf(options, lock ?? []);
+  if (!locked.ok) return locked;
+  const forbidden = indicesOf(options, forbid ?? []);
+  if (!forbidden.ok) return forbidden;
+  const both = locked.value.find((j) => forbidden.value.includes(j));
+  if (both !== undefined) return refuse('plan-locked-and-forbidden', undefined, { id: options[both].id });
+  return accept({ locked: locked.value, forbidden: forbidden.value });
+}
+
+/** Works that may be chosen: those that serve somebody, those that another one needs, and no work that needs a forbidden one. */
+function openWorks(
+  reaches: readonly Int32Array[],
+  { locked, forbidden }: Decided,
+  needs: WorkRules['needs'],
+): number[] {
+  const needed = new Set([...needs.values()].flat());
+  return Array.from(reaches.keys()).filter(
+    (j) =>
+      !locked.includes(j) &&
+      (reaches[j].length > 0 || needed.has(j)) &&
+      !withNeeded([j], needs).some((other) => forbidden.includes(other)),
+  );
+}
+
+/** Money that buys nothing is refused with the least that buys something. */
+function checkMoney(
+  options: readonly Option[],
+  reaches: readonly Int32Array[],
+  locked: readonly number[],
+  open: readonly number[],
+  needs: WorkRules['needs'],
+  budgetVnd: number,
+): Result<null> {
+  const costOf = (works: readonly number[]) => works.reduce((sum, j) => sum + options[j].costVnd, 0);
+  const lockedVnd = costOf(withNeeded(locked, needs));
+  if (lockedVnd > budgetVnd) return refuse('plan-locked-above-budget', undefined, { budgetVnd, lockedVnd });
+  const useful = open.filter((j) => reaches[j].length);
+  const cheapestVnd = Math.min(...useful.map((j) => costOf(withNeeded([j], needs))));
+  if (!locked.length && useful.length && budgetVnd < cheapestVnd)
+    return refuse('plan-budget-below-cheapest', undefined, { budgetVnd, cheapestVnd });
+  return accept(null);
+}
+
+export function prepare(dataset: Dataset, findings: Findings, request: PlanRequest): Result<Prepared> {
+  const { objective = 'households', service = 'any', budgetVnd, seed, weights, floors = {} } = request;
+  if (objective === 'score' && isZero(weights)) return refuse('plan-weights-zero');
+  if (objective === 'dark-first' && service === 'second') return refuse('plan-dark-second');
+  if (service === 'second' && floors.communeShare) return refuse('plan-floor-second');
+  const costs = costTable(request.costs, request.exchangeRate);
+  if (!costs.ok) return costs;
+  const parts = partsOf(request);
+  if (!parts.ok) return parts;
+  const demand = service === 'second' ? findSecondDemand(dataset, findings) : findDemand(dataset, findings);
+  const { options, assumptions } = findOptions(dataset, demand, costs.value, service);
+  const reaches = servable(options, demand);
+  const decided = decidedOf(options, request);
+  if (!decided.ok) return decided;
+  const needs = needsOf(options, request.needs);
+  if (!needs.ok) return needs;
+  const permits = permitsOf(dataset, options);
+  const { locked, forbidden } = decided.value;
+  // What somebody decided stays, on barred land too: it is told.
+  const barred = options.flatMap((_, j) => (permits[j].isBarred && !locked.includes(j) ? [j] : []));
+  const open = openWorks(reaches, { locked, forbidden: [...forbidden, ...barred] }, needs.value);
+  const money = checkMoney(options, reaches, locked, open, needs.value, budgetVnd);
+  if (!money.ok) return money;
+  const scores =
+    objective === 'score'
+      ? scoresOf(dataset, findings, [...new Set(demand.village)], weights)
+      : new Map<number, number>();
+  const levels = levelsOf(objective, demand, options, reaches, findings, scores);
+  if (open.length && levels.every(({ problem }) => !problem.weight.some((worth) => worth > 0)))
+    return refuse('plan-nothing-counted', undefined, { villages: new Set(demand.village).size });
+  const rules = { needs: needs.value, floors: floorsOf(floors, dataset, findings, demand, reaches), reaches };
+  const question = { levels, budgetVnd, locked, open, seed, isBounded: true };
+  return accept({
+    request,
+    costs: costs.value,
+    demand,
+    options,
+    reaches,
+    assumptions,
+    question,
+    rules,
+    permits,
+    forbidden,
+    parts: parts.value,
+  });
+}

@@ -1,0 +1,81 @@
+import { siteLetters } from '../../../cartography/letters.ts';
+import { INK } from '../../../cartography/tokens.ts';
+import { messagesIn } from '../../../i18n/messages.ts';
+import { countText } from '../../../i18n/plan-text.ts';
+import { formatMoney, formatNumber, formatShare } from '../../../i18n/number.ts';
+import type { Plan } from '../../../planning/plan.ts';
+import { communesOfWorks } from '../../results/communes-of-works.ts';
+import {
+  drawTable,
+  heading,
+  paragraph,
+  tableHeight,
+  type Block,
+  type ListContext,
+  type Table,
+} from './parts.ts';
+
+const SUMMARY = 4 * 12 + 20;
+const LEAST_ROWS = 3;
+const PLAN_TEXT = 1.35;
+
+/**
+ * What the money does, and the works with the letters of the map.
+ * @param others height that the lists after it would take in the same column
+ */
+export function planBlock(context: ListContext, plan: Plan, others: number): Block {
+  const { language, sheet } = context;
+  const words = messagesIn(language);
+  const number = (value: number) => formatNumber(value, language);
+  const lines = [
+    words.paper.planBudget(formatMoney(plan.budgetVnd, language), number(plan.chosen.length)),
+    words.paper.planGain(countText(plan.newHouseholds, language), countText(plan.newPopulation, language)),
+    // Rounded down: a bound must not promise more than it proves.
+    words.paper.planBound(formatShare(Math.floor((1 - plan.gap) * 1000) / 1000, language, 1)),
+    words.paper.planRest(number(plan.residual.villages.length), number(plan.residual.households)),
+  ];
+  return {
+    least: SUMMARY,
+    whole: SUMMARY,
+    draw(box) {
+      let y = heading(context, words.paper.plan, box) - 12;
+      lines.forEach((line, i) => {
+        const weight = i === 1 ? 'bold' : 'regular';
+        y = paragraph(context, line, box, y, { size: sheet.type.text, colour: INK.text, weight });
+      });
+      const top = y + sheet.type.text * PLAN_TEXT - 4;
+      const table = worksTable(context, plan);
+      const width = box.right - box.left;
+      // The works leave the larger part of the column to the villages.
+      const room = top - box.bottom;
+      const all = tableHeight(context, table, width, table.rows.length);
+      const bottom = top - Math.min(all, Math.max(room - others, room * PART));
+      if (!table.rows.length || top - bottom < tableHeight(context, table, width, LEAST_ROWS)) return top;
+      return drawTable(context, table, { ...box, top, bottom }).foot;
+    },
+  };
+}
+
+const PART = 0.24;
+
+/** Letter, commune, cost, households; where no place is told there is the commune all the same. */
+function worksTable(context: ListContext, plan: Plan): Table {
+  const { input, language } = context;
+  const words = messagesIn(language);
+  const communes = communesOfWorks(input);
+  return {
+    columns: [
+      { head: words.paper.workLetter, share: 0.11, bold: true },
+      { head: words.paper.worstCommune, share: 0.36 },
+      { head: words.paper.workCost, share: 0.33, align: 'right' },
+      { head: words.paper.workHouseholds, share: 0.2, align: 'right' },
+    ],
+    rows: plan.chosen.map(({ costVnd, newHouseholds }, i) => [
+      siteLetters(i),
+      input.dataset.communes.records[communes[i]!]?.name ?? words.common.outside,
+      formatMoney(costVnd, language),
+      newHouseholds === null ? '–' : formatNumber(newHouseholds, language),
+    ]),
+    more: (left) => words.paper.worksMore(formatNumber(left, language)),
+  };
+}

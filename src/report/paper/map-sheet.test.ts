@@ -1,0 +1,111 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { fonts } from '../../../test/support/fonts.ts';
+import { pdfText } from '../../../test/support/pdf-text.ts';
+import { tinyReport } from '../../../test/support/tiny-report.ts';
+import { drawMapSheet } from './map-sheet.ts';
+import type { ReportInput } from '../report-input.ts';
+
+let input: ReportInput;
+let map: Uint8Array<ArrayBuffer>;
+let text: string[];
+beforeAll(async () => {
+  input = await tinyReport({ budgetVnd: 20_000_000_000 });
+  map = await drawMapSheet(input, { language: 'vi', scope: 'public', fonts });
+  text = await pdfText(map);
+});
+
+const zone = process.env.TZ;
+afterEach(() => {
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
+});
+
+describe('map of the province', () => {
+  it('is one A3 landscape page with title, date and language', async () => {
+    const document = await PDFDocument.load(map, { updateMetadata: false });
+    const [page] = document.getPages();
+    expect(document.getPageCount()).toBe(1);
+    expect([page.getWidth(), page.getHeight()].map((points) => Math.round((points / 72) * 25.4))).toEqual([
+      420, 297,
+    ]);
+    expect(document.getTitle()).toBe('BẢN ĐỒ HIỆN TRẠNG VÀ PHƯƠNG ÁN PHỦ SÓNG 4G, 5G TỈNH MƯỜNG THỬ');
+    expect(document.getCreationDate()?.toISOString()).toBe('2026-09-30T00:00:00.000Z');
+  });
+
+  it('has every part that a thematic map must have, as searchable Vietnamese', () => {
+    const all = text.join('\n');
+    for (const part of [
+      'BẢN ĐỒ HIỆN TRẠNG VÀ PHƯƠNG ÁN PHỦ SÓNG 4G, 5G TỈNH MƯỜNG THỬ',
+      'số liệu đến 30/09/2026',
+      'DỮ LIỆU GIẢ LẬP',
+      'Chú giải',
+      'Bản trắng sóng',
+      'Vùng lõm sóng',
+      'Tuyến cáp quang',
+      'Tỷ lệ 1:',
+      ' km',
+      'Nguồn số liệu: vùng phủ sóng: MobiFone (15/09/2026)',
+      'Phép chiếu hình trụ ngang đồng góc',
+      'Bản đồ chuyên đề, không có giá trị pháp lý về địa giới hành chính.',
+      'Đơn vị lập',
+      'Dân số có sóng',
+      'Phương án đề xuất',
+    ])
+      expect(all).toContain(part);
+    expect(text).toContain('B');
+    expect(all).not.toContain('\uFFFD');
+  });
+
+  it('names every commune once, or by a number with its key', () => {
+    for (const { name } of input.dataset.communes.records) {
+      const words = name.split(' ');
+      const whole = text.includes(name) || words.every((word) => text.some((line) => line.includes(word)));
+      expect(whole, name).toBe(true);
+    }
+  });
+
+  it('prints the four rates with numerators and denominators', () => {
+    const all = text.join('\n');
+    const rate = input.findings.rates.find(
+      ({ measure, operator }) => measure === 'villages' && operator === 'any',
+    )!;
+    expect(all).toContain(`${rate.covered} / ${rate.covered + rate.uncovered} bản`);
+  });
+
+  it('shows masts and NỘI BỘ only inside', async () => {
+    expect(text.join()).not.toContain('NỘI BỘ');
+    expect(text.join()).not.toContain('Trạm thu phát sóng');
+    const inside = (
+      await pdfText(await drawMapSheet(input, { language: 'vi', scope: 'internal', fonts }))
+    ).join('');
+    expect(inside).toContain('NỘI BỘ');
+    expect(inside).toContain(`Trạm thu phát sóng (BTS) (${input.dataset.sites.length})`);
+  });
+
+  it('speaks English, works without plan, terrain, villages or coverage, and on mono paper', async () => {
+    const { dataset } = input;
+    const bare = {
+      ...input,
+      plan: null,
+      priority: { ...input.priority, ranked: [] },
+      dataset: { ...dataset, terrain: null, coverage: [], fibre: [], depressions: [] },
+    };
+    const lines = await pdfText(
+      await drawMapSheet(bare, { language: 'en', scope: 'public', fonts, grey: true }),
+    );
+    expect(lines.join('\n')).toContain('4G, 5G COVERAGE OF MƯỜNG THỬ PROVINCE');
+    expect(lines.join('\n')).toContain('Legend');
+    expect(lines.join('\n')).not.toContain('Fibre route');
+  });
+
+  it('same input, same bytes, in any time zone', async () => {
+    for (const place of ['Asia/Ho_Chi_Minh', 'America/Los_Angeles']) {
+      process.env.TZ = place;
+      expect(new Date(2026, 0, 1).getTimezoneOffset()).toBe(place.startsWith('Asia') ? -420 : 480);
+      expect(Buffer.compare(await drawMapSheet(input, { language: 'vi', scope: 'public', fonts }), map)).toBe(
+        0,
+      );
+    }
+  });
+});

@@ -1,0 +1,135 @@
+import { PDFName } from '@cantoo/pdf-lib';
+import type { Flavour } from '../../cartography/tokens.ts';
+import { messagesIn } from '../../i18n/messages.ts';
+import type { Scope } from '../../model/scope.ts';
+import type { ReportInput } from '../report-input.ts';
+import { layoutFoot } from './frame/foot.ts';
+import { drawLists } from './frame/lists.ts';
+import { findingTitle, layoutTitle, mapTitle, subtitleText, tagsOf } from './frame/title.ts';
+import { drawCommuneNames } from './map/commune-names.ts';
+import { darkDiscs, drawDarkVillages, drawLeftOut } from './map/dark-villages.ts';
+import { drawFrame } from './map/graticule.ts';
+import {
+  drawLand,
+  drawNorthArrow,
+  drawPlannedWorks,
+  drawSites,
+  drawVillages,
+  type LayerContext,
+} from './map/map-layers.ts';
+import { classesShown, countsOnPaper } from './map/classes-shown.ts';
+import { prepareShapes } from './map/map-shapes.ts';
+import { embedRelief } from './map/relief-image.ts';
+import { villagesOnPaper, type PaperVillage } from './map/villages-on-paper.ts';
+import { measurePage } from './sheet/measure.ts';
+import { PaperDocument } from './sheet/paper-document.ts';
+import { planeOf, projectLand } from './sheet/plane.ts';
+import { documentFacts, rolesDrawn, type PaperOptions } from './sheet/paper-options.ts';
+import { fitSheet, typeSizesOf, type SheetWanted } from './sheet/sheet.ts';
+
+export interface MapOptions extends PaperOptions, Partial<SheetWanted> {
+  /** Shaded hills, where they explain something. Default none. */
+  readonly relief?: boolean;
+}
+
+/**
+ * The map of the province as PDF, drawn from the data: vectors, its own quiet relief, searchable and tagged text, and
+ * where on the earth it lies. Runs in Node and in a worker; the same input gives the same bytes.
+ */
+export async function drawMapSheet(
+  input: ReportInput,
+  options: MapOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { language, scope, grey = false } = options;
+  const paper = await PaperDocument.create(options.fonts, grey);
+  const relief = Boolean(options.relief && input.dataset.terrain?.ground.length && !grey);
+  const { sheet, plane, title, foot } = layOut(input, options, paper, relief);
+  const { page, ink } = paper.addPage(sheet.width, sheet.height, sheet.magnification);
+  const land = prepareShapes(input, plane);
+  const flavour: Flavour = grey ? 'grey' : 'print';
+  const { type, opacities } = paper;
+  const context: LayerContext = { input, ink, type, sheet, plane, land, opacities, flavour };
+  const villages = villagesOnPaper(input, plane);
+
+  const words = messagesIn(language).paper;
+  title.draw(ink, sheet.title);
+  let numbered: readonly string[] = [];
+  ink.piece(
+    'Figure',
+    () => {
+      numbered = drawMap(context, villages, scope, relief ? reliefOf(paper, context) : null, words.north);
+    },
+    { alt: words.figure(findingTitle(input, language)) },
+  );
+  const counts = countsOnPaper(input);
+  const shown = classesShown(input, land, scope);
+  drawLists({ ...context, language, counts, shown }, sheet.lists, numbered);
+  foot.draw(ink, sheet.foot, plane);
+  measurePage(paper.pdf, page, plane, sheet.magnification, mapTitle(input, language));
+  return paper.bytes(documentFacts(input, mapTitle(input, language), language));
+}
+
+/** Where everything stands: the sheet, the map on it, and what is written around it. */
+function layOut(
+  input: ReportInput,
+  { paper: size = 'a3', orientation = 'auto', language, scope }: MapOptions,
+  { type }: PaperDocument,
+  relief: boolean,
+) {
+  const land = projectLand(input.dataset.communes.geometry.xy, input.findings.bounds);
+  const sizes = typeSizesOf(size);
+  const words = {
+    title: findingTitle(input, language),
+    subtitle: `${mapTitle(input, language)} · ${subtitleText(input, language)}`,
+    tags: tagsOf(input, scope, language),
+  };
+  const facts = {
+    input,
+    language,
+    projection: land.projection,
+    paper: size,
+    drawn: rolesDrawn(input, scope, relief),
+  };
+  const titleAt = (width: number) => layoutTitle(type, sizes, words, width);
+  const footAt = (width: number) => layoutFoot(type, sizes, facts, width);
+  const sheet = fitSheet({ paper: size, orientation }, land, (width) => ({
+    title: titleAt(width).height,
+    foot: footAt(width).height,
+  }));
+  const width = sheet.title.right - sheet.title.left;
+  return {
+    sheet,
+    plane: planeOf(land, sheet.map, sheet.denominator, sheet.magnification),
+    title: titleAt(width),
+    foot: footAt(width),
+  };
+}
+
+function reliefOf({ pdf }: PaperDocument, { input, plane }: LayerContext) {
+  const name = 'Relief';
+  const ref = embedRelief(pdf, input.dataset.terrain!, plane);
+  for (const { node } of pdf.getPages()) node.setXObject(PDFName.of(name), ref);
+  return { name, ref };
+}
+
+/** All layers from the ground up; answers the key of communes that only a number found room for. */
+function drawMap(
+  context: LayerContext,
+  villages: readonly PaperVillage[],
+  scope: Scope,
+  relief: ReturnType<typeof reliefOf> | null,
+  north: string,
+): readonly string[] {
+  const { ink, type, plane, sheet } = context;
+  drawLand(context, relief);
+  if (scope !== 'public') drawSites(context);
+  const discs = darkDiscs(context, villages);
+  const circles = drawLeftOut(context, villages, discs);
+  drawVillages(context, villages);
+  drawPlannedWorks(context);
+  drawDarkVillages(context, discs);
+  const numbered = drawCommuneNames(context, villages, [...discs, ...circles]);
+  drawNorthArrow(context, north);
+  drawFrame(ink, type, plane, sheet);
+  return numbered;
+}

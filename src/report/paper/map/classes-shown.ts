@@ -1,0 +1,56 @@
+import { findingsOf } from '../../../analysis/findings/findings.ts';
+import type { DataClass } from '../../../cartography/tokens.ts';
+import type { Scope } from '../../../model/scope.ts';
+import type { ReportInput } from '../../report-input.ts';
+import { MOST_NUMBER } from './dark-villages.ts';
+import type { MapShapes } from './map-shapes.ts';
+
+/** How many there are of what the map shows, villages without a place included. */
+export function countsOnPaper({ findings, dataset, plan }: ReportInput): ReadonlyMap<DataClass, number> {
+  const { states } = findingsOf(findings, 'any');
+  return new Map<DataClass, number>([
+    ['villageRanked', states.uncovered],
+    ['villageUncovered', states.uncovered],
+    ['villagePartial', states.partial],
+    ['villageUnknown', states.unknown],
+    ['villageCovered', states.covered],
+    ['depression', findings.depressions.count],
+    ['depressionSpot', findings.depressions.count],
+    ['site', dataset.sites.length],
+    ['commune', dataset.communes.records.length],
+    ...(plan
+      ? ([
+          ['proposed', plan.chosen.length],
+          ['villageGained', plan.villages.length],
+        ] as const)
+      : []),
+  ]);
+}
+
+/** What the legend explains: only what is on this map. */
+export function classesShown(input: ReportInput, land: MapShapes, scope: Scope): ReadonlySet<DataClass> {
+  const { dataset, plan } = input;
+  const planned = (plan?.chosen.length ?? 0) > 0;
+  const { states } = findingsOf(input.findings, 'any');
+  const isNumbered = input.priority.ranked.some(({ rank }) => rank <= MOST_NUMBER);
+  const shown: readonly (readonly [DataClass, boolean])[] = [
+    [isNumbered ? 'villageRanked' : 'villageUncovered', states.uncovered > 0],
+    ['leftOut', findingsOf(input.findings, 'any').communes.uncoveredPopulation.some((people) => people > 0)],
+    ['noCoverage', land.coverage.length + land.estimatedCoverage.length > 0],
+    ['villagePartial', states.partial > 0],
+    ['villageUnknown', states.unknown > 0],
+    ['villageCovered', states.covered > 0],
+    ['coverage', land.coverage.length > 0],
+    ['estimatedCoverage', land.estimatedCoverage.length > 0],
+    ['depression', land.depressions.length > 0],
+    ['depressionSpot', land.depressionSpots.length > 0],
+    ['fibre', land.fibre.length > 0],
+    ['proposed', planned && !input.workCommunes],
+    ['proposedArea', planned && !input.workCommunes],
+    ['villageGained', planned],
+    ['site', scope !== 'public' && dataset.sites.length > 0],
+    ['commune', dataset.communes.records.length > 0],
+    ['province', land.provinceOutlines.length > 0],
+  ];
+  return new Set(shown.filter(([, there]) => there).map(([dataClass]) => dataClass));
+}

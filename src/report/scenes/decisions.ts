@@ -1,0 +1,33 @@
+import { findingsOf } from '../../analysis/findings/findings.ts';
+import { messagesIn } from '../../i18n/messages.ts';
+import { formatMoney, formatNumber } from '../../i18n/number.ts';
+import { countText } from '../../i18n/plan-text.ts';
+import type { SceneFacts } from './scene-facts.ts';
+
+/** What the figures ask those in the room to decide. */
+export function decisionsOf({
+  findings,
+  priority,
+  plan,
+  contested,
+  language,
+}: SceneFacts): readonly string[] {
+  const own = messagesIn(language).app.meeting;
+  const number = (value: number) => formatNumber(value, language);
+  const ranked = priority?.ranked.length ?? 0;
+  const { unknown } = findingsOf(findings, 'any').states;
+  return [
+    ...(ranked ? [own.decideOrder(number(ranked))] : []),
+    ...(plan?.chosen.length
+      ? [
+          own.decidePlan(
+            formatMoney(plan.totalCostVnd, language),
+            number(plan.chosen.length),
+            countText(plan.newPopulation, language),
+          ),
+        ]
+      : []),
+    ...(contested ? [own.decideVerify(number(contested))] : []),
+    ...(unknown ? [own.decideMissing(number(unknown))] : []),
+  ];
+}

@@ -1,0 +1,19 @@
+import type { Frame } from '../../formats/presentation/slides.ts';
+import type { Language } from '../../i18n/number.ts';
+import type { OperatorId } from '../../model/service.ts';
+import type { ReportInput } from '../report-input.ts';
+import type { SlideLand } from './slide-land.ts';
+
+/** Slides are seen on a washed-out wall. */
+export const FLAVOUR = 'projector';
+/** Radius of a dark disc, points: its two digits are read from the last row. */
+export const DISC = 8.5;
+export const HAIRLINE = 0.75;
+
+export interface MapContext {
+  readonly input: ReportInput;
+  readonly operator: OperatorId | 'any';
+  readonly language: Language;
+  readonly land: SlideLand;
+  readonly frame: Frame;
+}

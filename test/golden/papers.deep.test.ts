@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import proj4 from 'proj4';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { geodesicDistanceMeters } from '../../src/geometry/measures/ellipsoid.ts';
+import { drawAtlas } from '../../src/report/paper/atlas/atlas.ts';
+import { drawMapSheet } from '../../src/report/paper/map-sheet.ts';
+import { hasDebianTool } from '../support/debian-tool.ts';
+import { fonts } from '../support/fonts.ts';
+import { pdfPages } from '../support/pdf-pages.ts';
+import { tinyReport } from '../support/tiny-report.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'papers-'));
+const A3 = join(folder, 'map-a3.pdf');
+const A0 = join(folder, 'map-a0.pdf');
+const ATLAS = join(folder, 'atlas.pdf');
+const bytes = new Map<string, Uint8Array>();
+let communes = 0;
+
+beforeAll(async () => {
+  const input = await tinyReport({ budgetVnd: 20_000_000_000 });
+  communes = input.dataset.communes.records.length;
+  const told = { language: 'vi', scope: 'internal', fonts } as const;
+  bytes.set(A3, await drawMapSheet(input, told));
+  bytes.set(A0, await drawMapSheet(input, { ...told, paper: 'a0', grey: true }));
+  bytes.set(ATLAS, await drawAtlas(input, told));
+  for (const [path, own] of bytes) writeFileSync(path, own);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function told(command: string, args: readonly string[]): string {
+  const { stdout, stderr, status } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 26 });
+  if (status !== 0) throw new Error(`${command}: ${stderr}`);
+  return stdout;
+}
+
+const hasGdal = hasDebianTool('gdalinfo', 'gdal-bin');
+const hasPoppler = hasDebianTool('pdfinfo', 'poppler-utils');
+
+describe.skipIf(!hasGdal)('gdalinfo', () => {
+  it.each([
+    [A3, 1],
+    [A0, 1],
+    [ATLAS, 2],
+  ])('reads the corners of the map back within 1 m: %s, page %i', async (path, page) => {
+    const said = JSON.parse(told('gdalinfo', ['-json', `PDF:${page}:${path}`])) as {
+      readonly coordinateSystem: { readonly wkt: string };
+      readonly metadata: Readonly<Record<string, Readonly<Record<string, string>>>>;
+    };
+    expect(said.coordinateSystem.wkt).toContain('Transverse Mercator');
+    const { places, wkt } = (await pdfPages(bytes.get(path)!))[page - 1]!.measure!;
+    const neatline = [...said.metadata['']!['NEATLINE']!.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(
+      ([, x, y]) => proj4(wkt, 'WGS84', [Number(x), Number(y)]) as [number, number],
+    );
+    for (let i = 0; i < places.length; i += 2) {
+      const [lat, lon] = [places[i]!, places[i + 1]!];
+      const nearest = Math.min(...neatline.map((at) => geodesicDistanceMeters(at[0], at[1], lon, lat)));
+      expect(nearest).toBeLessThan(1);
+    }
+  });
+});
+
+describe.skipIf(!hasPoppler)('poppler', () => {
+  it('reads language, pages and structure', () => {
+    expect(told('pdfinfo', [ATLAS])).toMatch(new RegExp(`Tagged: +yes[\\s\\S]*Pages: +${communes}\\n`));
+    const structure = told('pdfinfo', ['-struct-text', A3]);
+    for (const part of ['Document', 'H1 (block)', 'Figure', 'Table (block)', 'TH', 'TD', 'LBody (block)'])
+      expect(structure).toContain(part);
+    expect(structure).toContain('"Vùng chưa có sóng"');
+  });
+
+  it('draws pages that are not empty', () => {
+    const grey = told('pdftoppm', ['-r', '20', '-gray', '-f', '1', '-l', '1', A0]);
+    expect(grey.startsWith('P5')).toBe(true);
+  });
+});
