@@ -117,16 +117,17 @@ function servedVillages(
   layers: readonly DeclaredLayer[],
   places: ServedPlaces,
 ): object[] {
-  return villages.flatMap(({ code, village: { settlement } }) =>
-    layers.flatMap(({ operator, technology }) => {
+  return villages.flatMap(({ code, village: { settlement } }) => {
+    const place = places.at(xOf(settlement.lon), yOf(settlement.lat));
+    return layers.flatMap(({ operator, technology }) => {
       if (technology === '3G' || technology === '2G') return [];
-      const dbm = places.powerAt(operator, technology, xOf(settlement.lon), yOf(settlement.lat));
+      const dbm = place.power(operator, technology);
       return [
         {
           ...{ village_code: code, operator, technology, served: dbm >= SAMPLE_RADIO.thresholdDbm },
           rsrp_dbm: Number.isFinite(dbm) ? rounded(dbm, 1) : null,
         },
       ];
-    }),
-  );
+    });
+  });
 }

@@ -61,7 +61,7 @@ export function measureField(
     const near = met.get(operator)!;
     if (near.nearestKm(x, y, APART_KM) < APART_KM) return null;
     near.add(x, y);
-    const level = served.powerAt(operator, technology, x, y) + NOISE_DB * bell(random);
+    const level = served.at(x, y).power(operator, technology) + NOISE_DB * bell(random);
     const day = wholeBetween(random, 1, 28);
     return {
       ...{ lon: roundDegrees(lonOf(x)), lat: roundDegrees(latOf(y)), operator, technology },

@@ -47,46 +47,88 @@ function frameOf(elevation: ElevationGrid): MapFrame {
   };
 }
 
-/** Hands the cells around a mast, with their way from it in km. */
-function cellsAround(
-  frame: MapFrame,
-  mast: Mast,
-  reachKm: number,
-  visit: (cell: number, eastKm: number, northKm: number) => void,
-): void {
-  const [x, y] = [xOf(mast.lon), yOf(mast.lat)];
-  const row = Math.round((frame.y - y) / frame.heightKm);
-  const column = Math.round((x - frame.x) / frame.widthKm);
-  const [down, across] = [Math.ceil(reachKm / frame.heightKm), Math.ceil(reachKm / frame.widthKm)];
-  for (let r = Math.max(0, row - down); r <= Math.min(frame.rows - 1, row + down); r++)
-    for (let c = Math.max(0, column - across); c <= Math.min(frame.columns - 1, column + across); c++) {
-      const east = frame.x + c * frame.widthKm - x;
-      const north = frame.y - r * frame.heightKm - y;
-      if (east * east + north * north <= reachKm * reachKm) visit(r * frame.columns + c, east, north);
-    }
+/** Cells around a mast: worked out once for all its radios. */
+interface CellsAround {
+  readonly count: number;
+  readonly cell: Int32Array;
+  /** Way from the mast, km, and its bearing, degrees. */
+  readonly km: Float32Array;
+  readonly bearing: Float32Array;
+  /** Number of the nearest point of its radials. */
+  readonly point: Int32Array;
+}
+
+/** The cells that a mast is followed over, in arrays that the next mast takes again. */
+class Surroundings {
+  readonly #cell: Int32Array;
+  readonly #km: Float32Array;
+  readonly #bearing: Float32Array;
+  readonly #point: Int32Array;
+
+  constructor(private readonly frame: MapFrame) {
+    const most =
+      (2 * Math.ceil(FOLLOWED_KM / frame.widthKm) + 1) * (2 * Math.ceil(FOLLOWED_KM / frame.heightKm) + 1);
+    this.#cell = new Int32Array(most);
+    this.#km = new Float32Array(most);
+    this.#bearing = new Float32Array(most);
+    this.#point = new Int32Array(most);
+  }
+
+  of(mast: Mast): CellsAround {
+    const { frame } = this;
+    const [x, y] = [xOf(mast.lon), yOf(mast.lat)];
+    const row = Math.round((frame.y - y) / frame.heightKm);
+    const column = Math.round((x - frame.x) / frame.widthKm);
+    const [down, across] = [Math.ceil(FOLLOWED_KM / frame.heightKm), Math.ceil(FOLLOWED_KM / frame.widthKm)];
+    let count = 0;
+    for (let r = Math.max(0, row - down); r <= Math.min(frame.rows - 1, row + down); r++)
+      for (let c = Math.max(0, column - across); c <= Math.min(frame.columns - 1, column + across); c++) {
+        const east = frame.x + c * frame.widthKm - x;
+        const north = frame.y - r * frame.heightKm - y;
+        const km = Math.sqrt(east * east + north * north);
+        const point = radialPoint(east, north);
+        if (km > FOLLOWED_KM || point < 0) continue;
+        this.#cell[count] = r * frame.columns + c;
+        this.#km[count] = km;
+        this.#bearing[count] = bearingOf(east, north);
+        this.#point[count++] = point;
+      }
+    return { count, cell: this.#cell, km: this.#km, bearing: this.#bearing, point: this.#point };
+  }
 }
 
 const bearingOf = (east: number, north: number): number =>
   ((Math.atan2(east, north) * 180) / Math.PI + 360) % 360;
 
 /** Loss of a sector's antenna in a direction, dB. */
+const bearingLoss = (azimuthDegrees: number, bearing: number): number =>
+  antennaLoss({ azimuthDegrees, tiltDegrees: null }, bearing, 0);
 export const sectorLoss = (azimuthDegrees: number, eastKm: number, northKm: number): number =>
-  antennaLoss({ azimuthDegrees, tiltDegrees: null }, bearingOf(eastKm, northKm), 0);
+  bearingLoss(azimuthDegrees, bearingOf(eastKm, northKm));
 
 /** Lays planned and actual power over the maps, mast by mast. */
 export class PowerMaps {
   readonly maps: PowerMap[] = [];
   readonly #frame: MapFrame;
+  /** Loss near the ground by cell, dB. */
+  readonly #clutter: Float32Array;
   readonly #byKey = new Map<string, PowerMap>();
 
   constructor(
     elevation: ElevationGrid,
-    private readonly land: HiddenLand,
+    land: HiddenLand,
     masts: readonly Mast[],
     private readonly sectors: readonly Sector[],
     task?: TaskContext,
   ) {
-    this.#frame = frameOf(elevation);
+    const frame = frameOf(elevation);
+    this.#frame = frame;
+    this.#clutter = Float32Array.from({ length: frame.columns * frame.rows }, (_, cell) => {
+      const column = cell % frame.columns;
+      const row = (cell - column) / frame.columns;
+      return land.clutter(frame.x + column * frame.widthKm, frame.y - row * frame.heightKm);
+    });
+    const around = new Surroundings(frame);
     const walk = new RadialWalk(elevation, land);
     const ofMast = new Map<Mast, number[]>();
     sectors.forEach(({ mast }, number) => ofMast.set(mast, [...(ofMast.get(mast) ?? []), number]));
@@ -99,8 +141,9 @@ export class PowerMaps {
       const low = mast.cells.find((cell) => cell.technology === '3G');
       const bands = own.map((number) => sectors[number].bandMhz);
       const radials = walk.around(mast, [...new Set(low ? [low.bandMhz, ...bands] : bands)]);
-      if (low) this.#lay3g(mast, low.reachKm, radials.get(low.bandMhz)!);
-      for (const number of own) this.#laySector(number, radials.get(sectors[number].bandMhz)!);
+      const cells = around.of(mast);
+      if (low) this.#lay3g(mast.operator, low.reachKm, cells, radials.get(low.bandMhz)!);
+      for (const number of own) this.#laySector(number, cells, radials.get(sectors[number].bandMhz)!);
     });
   }
 
@@ -120,30 +163,29 @@ export class PowerMaps {
     return map;
   }
 
-  #lay3g(mast: Mast, reachKm: number, { bare }: MastRadials): void {
-    const { planned } = this.#map(mast.operator, '3G');
-    cellsAround(this.#frame, mast, Math.min(reachKm, FOLLOWED_KM), (cell, east, north) => {
-      const at = radialPoint(east, north);
-      if (at >= 0 && PLANNED_3G_DBM - bare[at] > planned[cell]) planned[cell] = PLANNED_3G_DBM - bare[at];
-    });
+  #lay3g(operator: OperatorId, reachKm: number, around: CellsAround, { bare }: MastRadials): void {
+    const { planned } = this.#map(operator, '3G');
+    for (let k = 0; k < around.count; k++) {
+      if (around.km[k] > reachKm) continue;
+      const power = PLANNED_3G_DBM - bare[around.point[k]];
+      if (power > planned[around.cell[k]]) planned[around.cell[k]] = power;
+    }
   }
 
-  #laySector(number: number, { bare, trees }: MastRadials): void {
+  #laySector(number: number, around: CellsAround, { bare, trees }: MastRadials): void {
     const sector = this.sectors[number];
     const { planned, server, actual } = this.#map(sector.mast.operator, sector.technology);
-    const [x, y] = [xOf(sector.mast.lon), yOf(sector.mast.lat)];
-    cellsAround(this.#frame, sector.mast, FOLLOWED_KM, (cell, east, north) => {
-      const at = radialPoint(east, north);
-      if (at < 0 || Number.isNaN(bare[at])) return;
-      if (east * east + north * north <= sector.reachKm * sector.reachKm) {
-        const power = sector.plannedDbm - bare[at] - sectorLoss(sector.plannedDegrees, east, north);
+    for (let k = 0; k < around.count; k++) {
+      const [cell, at, bearing] = [around.cell[k], around.point[k], around.bearing[k]];
+      if (Number.isNaN(bare[at])) continue;
+      const most = sector.plannedDbm - bare[at];
+      if (around.km[k] <= sector.reachKm && most > planned[cell]) {
+        const power = most - bearingLoss(sector.plannedDegrees, bearing);
         if (power > planned[cell]) [planned[cell], server[cell]] = [power, number];
       }
-      const most = sector.actualDbm - trees[at];
-      if (most + 30 < actual[cell]) return;
-      const power =
-        most - sectorLoss(sector.actualDegrees, east, north) - this.land.clutter(x + east, y + north);
-      if (power > actual[cell]) actual[cell] = power;
-    });
+      const arriving = sector.actualDbm - trees[at] - this.#clutter[cell];
+      if (arriving <= actual[cell]) continue;
+      actual[cell] = Math.max(actual[cell], arriving - bearingLoss(sector.actualDegrees, bearing));
+    }
   }
 }

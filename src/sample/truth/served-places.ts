@@ -1,77 +1,128 @@
 import type { ElevationGrid } from '../../model/dataset.ts';
 import type { OperatorId } from '../../model/service.ts';
 import type { PredictedTechnology } from '../../radio/budget/transmitters.ts';
-import { Ground } from '../../radio/predict/ground.ts';
+import type { TerrainPath } from '../../radio/predict/ground.ts';
 import { medianLink } from '../../radio/predict/path-power.ts';
 import { freeSpaceLoss } from '../../radio/models/p1812/link.ts';
-import { latOf, lonOf, xOf, yOf } from '../land/frame.ts';
-import type { HiddenLand } from './hidden-land.ts';
+import { distanceKm, xOf, yOf } from '../land/frame.ts';
+import { cellHeightKm } from '../land/relief.ts';
+import { heightAtKm } from '../land/terrain-view.ts';
+import type { Mast } from '../masts/sites.ts';
+import { treesAtKm, type HiddenLand } from './hidden-land.ts';
 import { sectorLoss } from './power-maps.ts';
 import { SAMPLE_RADIO, type Sector } from './sectors.ts';
 
-/** Masts farther off are not asked, km. */
-const FARTHEST_KM = 20;
+/** No cell answers a device farther away, km: random access of format 0 (3GPP TS 36.211 §5.7.1). */
+export const FARTHEST_KM = 14.5;
+/** Nearer than this, a place counts as so far from a mast, km. */
+const NEAREST_KM = 0.05;
+
+/** A mast with the sectors of one technology that are on. */
+interface Sending {
+  readonly mast: Mast;
+  readonly x: number;
+  readonly y: number;
+  readonly sectors: readonly Sector[];
+}
+
+const keyOf = (operator: OperatorId, technology: PredictedTechnology): string => `${operator} ${technology}`;
 
 /** What really arrives at places, by ITU-R P.1812-8 over the full terrain and its trees. */
 export class ServedPlaces {
-  readonly #ground: Ground;
-  readonly #sectors = new Map<string, Sector[]>();
+  readonly #sending = new Map<string, Sending[]>();
 
   constructor(
-    elevation: ElevationGrid,
+    private readonly elevation: ElevationGrid,
     private readonly land: HiddenLand,
     sectors: readonly Sector[],
   ) {
-    this.#ground = new Ground({ ground: [elevation], canopy: [land.canopy], surface: [] }, SAMPLE_RADIO);
+    const byMast = new Map<Mast, Sector[]>();
     for (const sector of sectors) {
       if (sector.fault === 'off') continue;
-      const key = `${sector.mast.operator} ${sector.technology}`;
-      this.#sectors.set(key, [...(this.#sectors.get(key) ?? []), sector]);
+      const own = byMast.get(sector.mast);
+      if (own) own.push(sector);
+      else byMast.set(sector.mast, [sector]);
     }
+    for (const [mast, own] of byMast)
+      for (const technology of ['4G', '5G'] as const) {
+        const some = own.filter((sector) => sector.technology === technology);
+        if (some.length === 0) continue;
+        const key = keyOf(mast.operator, technology);
+        const list = this.#sending.get(key) ?? [];
+        list.push({ mast, x: xOf(mast.lon), y: yOf(mast.lat), sectors: some });
+        this.#sending.set(key, list);
+      }
   }
 
-  /** Distance of the nearest sector that sends, km; Infinity where nobody has one. */
+  /** Distance of the nearest mast that sends, km; Infinity where nobody has one. */
   nearestKm(operator: OperatorId, technology: PredictedTechnology, x: number, y: number): number {
-    const squares = (this.#sectors.get(`${operator} ${technology}`) ?? []).map(
-      ({ mast }) => (x - xOf(mast.lon)) ** 2 + (y - yOf(mast.lat)) ** 2,
-    );
-    return Math.sqrt(Math.min(...squares));
+    let nearest = Infinity;
+    for (const one of this.#sending.get(keyOf(operator, technology)) ?? [])
+      nearest = Math.min(nearest, distanceKm(x, y, one.x, one.y));
+    return nearest;
   }
 
-  /** Power of the strongest sector at a point of the plane, km; dBm of a resource element, -Infinity without any. */
-  powerAt(operator: OperatorId, technology: PredictedTechnology, x: number, y: number): number {
+  /** What arrives at a point of the plane, km. */
+  at(x: number, y: number): ServedPlace {
+    return new ServedPlace(this.elevation, this.land, this.#sending, x, y);
+  }
+}
+
+/** One place: the technologies of a mast share their way to it. */
+class ServedPlace {
+  readonly #paths = new Map<Mast, TerrainPath>();
+
+  constructor(
+    private readonly elevation: ElevationGrid,
+    private readonly land: HiddenLand,
+    private readonly sending: ReadonlyMap<string, readonly Sending[]>,
+    private readonly x: number,
+    private readonly y: number,
+  ) {}
+
+  /** Power of the strongest sector, dBm of a resource element; -Infinity without any. */
+  power(operator: OperatorId, technology: PredictedTechnology): number {
+    const { x, y } = this;
     const clutter = this.land.clutter(x, y);
-    const near = (this.#sectors.get(`${operator} ${technology}`) ?? []).flatMap((sector) => {
-      const [east, north] = [x - xOf(sector.mast.lon), y - yOf(sector.mast.lat)];
-      const km = Math.max(0.05, Math.sqrt(east * east + north * north));
-      if (km > FARTHEST_KM) return [];
-      const sent = sector.actualDbm - sectorLoss(sector.actualDegrees, east, north) - clutter;
-      return [{ sector, sent, most: sent - freeSpaceLoss(km, 0, 0, sector.bandMhz / 1000) }];
-    });
+    const near: { from: Sending; bandMhz: number; sent: number; most: number }[] = [];
+    for (const from of this.sending.get(keyOf(operator, technology)) ?? []) {
+      const [east, north] = [x - from.x, y - from.y];
+      const km = Math.max(NEAREST_KM, Math.sqrt(east * east + north * north));
+      if (km > FARTHEST_KM) continue;
+      const powers = from.sectors.map(
+        (sector) => sector.actualDbm - sectorLoss(sector.actualDegrees, east, north),
+      );
+      const sent = Math.max(...powers) - clutter;
+      const [{ bandMhz }] = from.sectors;
+      near.push({ from, bandMhz, sent, most: sent - freeSpaceLoss(km, 0, 0, bandMhz / 1000) });
+    }
     near.sort((a, b) => b.most - a.most);
     let best = -Infinity;
-    const losses = new Map<object, number>();
-    for (const { sector, sent, most } of near) {
+    for (const { from, bandMhz, sent, most } of near) {
+      // All that follow are weaker even without land between.
       if (most <= best) break;
-      let loss = losses.get(sector.mast);
-      if (loss === undefined) losses.set(sector.mast, (loss = this.#loss(sector, lonOf(x), latOf(y))));
-      best = Math.max(best, sent - loss);
+      const link = { bandMhz, heightMeters: from.mast.heightMeters, lat: from.mast.lat };
+      best = Math.max(best, sent - medianLink(link, this.#path(from), SAMPLE_RADIO, true).losses.Lb);
     }
     return best;
   }
 
-  #loss(sector: Sector, lon: number, lat: number): number {
-    const { mast, bandMhz } = sector;
-    const path = this.#ground.between(mast.lon, mast.lat, lon, lat);
-    if (!path) return Infinity;
-    const from = {
-      ...mast,
-      site: mast.code,
-      technology: sector.technology,
-      bandMhz,
-      elementDbm: 0,
-      aims: [],
-    };
-    return medianLink(from, path, SAMPLE_RADIO, true).losses.Lb;
+  /** Heights from a mast to the place, a point for about each row of the terrain. */
+  #path({ mast, x, y }: Sending): TerrainPath {
+    const known = this.#paths.get(mast);
+    if (known) return known;
+    const [east, north] = [this.x - x, this.y - y];
+    const km = Math.max(NEAREST_KM, Math.sqrt(east * east + north * north));
+    const steps = Math.max(4, Math.ceil(km / cellHeightKm));
+    const groundM = new Float64Array(steps + 1);
+    const canopyM = new Float64Array(steps + 1);
+    for (let k = 0; k <= steps; k++) {
+      const [px, py] = [x + (east * k) / steps, y + (north * k) / steps];
+      groundM[k] = heightAtKm(this.elevation, px, py);
+      canopyM[k] = treesAtKm(this.land, px, py);
+    }
+    const path = { stepKm: km / steps, groundM, canopyM, filled: false };
+    this.#paths.set(mast, path);
+    return path;
   }
 }
