@@ -5,7 +5,7 @@ import { calibrateVillages, type CalibratedVillage } from './facts/calibrate.ts'
 import { proposeCandidates } from './network/candidates.ts';
 import { mergeCommunes, type CommuneNodes } from './land/communes.ts';
 import { declareCoverage } from './network/coverage.ts';
-import { mapCellsInside } from './network/declared-cells.ts';
+import { declaredCells, mapCellsInside } from './network/declared-cells.ts';
 import { findDepressions } from './network/depressions.ts';
 import { erode } from './land/erosion.ts';
 import { communeCode, describeVillages } from './facts/facts.ts';
@@ -27,6 +27,7 @@ import { writeTruth, type HiddenTruth } from './files/write-truth.ts';
 import { growHiddenLand } from './truth/hidden-land.ts';
 import { PowerMaps } from './truth/power-maps.ts';
 import { equipSectors, HiddenOffsets } from './truth/sectors.ts';
+import { ServedCells } from './truth/served-cells.ts';
 import { ServedPlaces } from './truth/served-places.ts';
 
 export interface SampleOptions {
@@ -86,8 +87,11 @@ function inventProvince(
   const offsets = new HiddenOffsets(seed);
   const sectors = equipSectors(masts, offsets, seed);
   const hiddenLand = growHiddenLand(elevation, seed);
-  const { maps } = new PowerMaps(elevation, hiddenLand, masts, sectors, task);
-  const layers = declareCoverage(elevation, maps, sectors, mapCellsInside(elevation, polygons), seed);
+  const inside = mapCellsInside(elevation, polygons);
+  const { maps: planned } = new PowerMaps(elevation, masts, sectors, inside, task);
+  const layers = declareCoverage(elevation, planned, sectors, inside, seed);
+  const declared = layers.map((layer) => ({ ...layer, on: declaredCells(elevation, layer.polygons) }));
+  const { maps } = new ServedCells(elevation, hiddenLand, sectors, declared, task);
   const calibrated = calibrateVillages(settlements, layers, communeAreas, villageCount, seed);
 
   const stretches = roads.stretches();
@@ -105,6 +109,7 @@ function inventProvince(
     villages: describeVillages(calibrated, communes.count, sampleCables(cables), seed),
     layers,
     masts,
+    sectors,
     candidates: proposeCandidates(ground, bucketOf(homes.filter((home) => !home.covered)), seed),
     cables,
     depressions: findDepressions(elevation, layers, maps, bucketOf(homes), seed),
@@ -112,7 +117,7 @@ function inventProvince(
     roads: stretches,
     elevation,
   };
-  return { province, hidden: { offsets, sectors, maps, places } };
+  return { province, hidden: { offsets, maps, places } };
 }
 
 function frameOf(polygons: readonly Rings[]): SampleGridFrame {

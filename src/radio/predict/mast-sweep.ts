@@ -83,16 +83,13 @@ export class MastSweep {
     for (let r = from; r < to; r++) {
       const { radial, canopyM } = this.#radial((r / this.count) * 2 * Math.PI);
       if (radial.groundM.length < 3) continue;
-      const first = Math.max(
-        1,
-        this.#every.findIndex((every) => r % every === 0),
-      );
+      const wanted = this.#every.map((every) => (r % every === 0 ? 1 : 0));
       const way = { ...radial, clutterM: canopyM };
-      const geometry = this.#sweep.run(way, mast.heightMeters, settings.phoneMeters);
+      const geometry = this.#sweep.run(way, mast.heightMeters, settings.phoneMeters, wanted);
       this.#hidden.set(geometry.hidden, r * this.#points);
       for (const [band, found] of this.#losses) {
         const place = { ...this.#common, frequencyGHz: band / 1000 };
-        const { bare, covered } = bracketLosses(way, geometry, place, first);
+        const { bare, covered } = bracketLosses(way, geometry, place, wanted);
         found.bare.set(bare, r * this.#points);
         found.canopy.set(covered, r * this.#points);
       }

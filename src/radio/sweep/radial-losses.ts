@@ -43,21 +43,22 @@ interface BracketLosses {
 /**
  * Loss of every point of a radial: ITU-R P.1812-8 at 50 % of time and places; points 0 and 1 free space. What stands on
  * the ground moves nothing but the Bullington point: all else is worked out once for both.
- * @param first points before it are not asked: NaN
+ * @param wanted 1 for each point that is asked for; the others are NaN. Null: all
  */
 export function bracketLosses(
   radial: Radial,
   geometry: RadialGeometry,
   band: BandAndPlace,
-  first = 1,
+  wanted: Uint8Array | null = null,
 ): BracketLosses {
   const { frequencyGHz: f, polarisation, ae } = band;
   const { stepKm, count, hts, hrs, nu, nuBare, nuSmooth, aboveT, aboveR } = geometry;
   const root = 1 / Math.sqrt(wavelengthM(f));
   const bare = new Float64Array(count);
-  bare.fill(Number.NaN, 0, first);
+  bare.fill(Number.NaN);
   const covered = bare.slice();
-  for (let k = first; k < count; k++) {
+  for (let k = 1; k < count; k++) {
+    if (wanted?.[k] === 0) continue;
     const d = k * stepKm;
     const Lbfs = freeSpaceLoss(d, hts, hrs[k], f);
     bare[k] = covered[k] = Lbfs;

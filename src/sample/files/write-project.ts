@@ -32,7 +32,7 @@ export function writeProject(province: SampleProvince): Map<string, Uint8Array> 
     writeVillages(province),
     writeClusters(province),
     ...province.layers.map(writeCoverage),
-    writeMasts(province.masts),
+    writeMasts(province),
     writeCandidates(province.candidates),
     ...writeFibre(province.cables),
     writeDepressions(province.depressions),

@@ -4,16 +4,15 @@ import { closePinches, dropSmallPieces, labelPieces } from '../land/mask.ts';
 import type { DeclaredLayer } from '../network/coverage.ts';
 import { cellsOfPolygons } from '../network/declared-cells.ts';
 import { MAP_CELL_KM2, unservedLand } from '../network/depressions.ts';
-import type { PowerMap } from '../truth/power-maps.ts';
 import { SAMPLE_RADIO, type HiddenOffsets, type Sector } from '../truth/sectors.ts';
+import type { ServedMap } from '../truth/served-cells.ts';
 import type { ServedPlaces } from '../truth/served-places.ts';
 import type { SampleProvince } from './province.ts';
 
 /** What the files of the project do not say. */
 export interface HiddenTruth {
   readonly offsets: HiddenOffsets;
-  readonly sectors: readonly Sector[];
-  readonly maps: readonly PowerMap[];
+  readonly maps: readonly ServedMap[];
   readonly places: ServedPlaces;
 }
 
@@ -36,7 +35,7 @@ export function writeTruth(province: SampleProvince, hidden: HiddenTruth): Uint8
         ...{ operator, band_mhz: bandMhz, offset_db: rounded(offsetDb, 2) },
       })),
     ],
-    ['sectors', faultySectors(hidden.sectors)],
+    ['sectors', faultySectors(province.sectors)],
     ['polygons', modern.flatMap((layer) => judgePolygons(province, layer, hidden))],
     ['depressions', modern.flatMap((layer) => trueDepressions(province, layer, hidden.maps))],
     ['villages', servedVillages(province, modern, hidden.places)],
@@ -67,13 +66,13 @@ const faultySectors = (sectors: readonly Sector[]): object[] =>
         ],
   );
 
-const mapOf = (maps: readonly PowerMap[], layer: DeclaredLayer): PowerMap =>
+const mapOf = (maps: readonly ServedMap[], layer: DeclaredLayer): ServedMap =>
   maps.find((one) => one.operator === layer.operator && one.technology === layer.technology)!;
 
 function judgePolygons(
-  { elevation }: SampleProvince,
+  { elevation, sectors }: SampleProvince,
   layer: DeclaredLayer,
-  { maps, sectors }: HiddenTruth,
+  { maps }: HiddenTruth,
 ): object[] {
   if (layer.polygons.length === 0) return [];
   const { actual } = mapOf(maps, layer);
@@ -97,7 +96,7 @@ function judgePolygons(
 function trueDepressions(
   { elevation }: SampleProvince,
   layer: DeclaredLayer,
-  maps: readonly PowerMap[],
+  maps: readonly ServedMap[],
 ): object[] {
   if (layer.polygons.length === 0) return [];
   const { mask } = unservedLand(elevation, [layer], maps);

@@ -4,7 +4,7 @@ import { insideCells } from '../land/inside.ts';
 import { emptyMask } from '../land/mask.ts';
 import { cellHeightKm, cellWidthKm, columnOf, rowOf } from '../land/relief.ts';
 import type { Rings } from '../seeded/polygon-index.ts';
-import { MAP_STEP } from '../truth/power-maps.ts';
+import { MAP_STEP } from '../truth/map-cells.ts';
 import type { DeclaredPolygon } from './coverage.ts';
 import type { Disc } from './discs.ts';
 

@@ -5,8 +5,9 @@ import { dropSmallPieces, emptyMask, labelPieces, type Mask } from '../land/mask
 import { cellHeightKm, cellWidthKm, columnOf, rowOf } from '../land/relief.ts';
 import type { PointBuckets } from '../seeded/point-buckets.ts';
 import type { Rings } from '../seeded/polygon-index.ts';
-import { MAP_STEP, type PowerMap } from '../truth/power-maps.ts';
+import { MAP_STEP } from '../truth/map-cells.ts';
 import { SAMPLE_RADIO } from '../truth/sectors.ts';
+import type { ServedMap } from '../truth/served-cells.ts';
 import type { DeclaredLayer } from './coverage.ts';
 import { declaredCells } from './declared-cells.ts';
 
@@ -28,7 +29,7 @@ interface Unserved {
 export function unservedLand(
   elevation: ElevationGrid,
   layers: readonly DeclaredLayer[],
-  maps: readonly PowerMap[],
+  maps: readonly ServedMap[],
 ): Unserved {
   const mask = emptyMask(elevation.columns, elevation.rows, MAP_STEP);
   const declared = new Uint8Array(mask.on.length);
@@ -53,7 +54,7 @@ export function unservedLand(
 export function findDepressions(
   elevation: ElevationGrid,
   layers: readonly DeclaredLayer[],
-  maps: readonly PowerMap[],
+  maps: readonly ServedMap[],
   homes: PointBuckets,
   seed: number,
 ): Depression[] {

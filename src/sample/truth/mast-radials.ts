@@ -6,80 +6,101 @@ import { xOf, yOf } from '../land/frame.ts';
 import { heightAtKm } from '../land/terrain-view.ts';
 import type { Mast } from '../masts/sites.ts';
 import { treesAtKm, type HiddenLand } from './hidden-land.ts';
+import type { CellsAround } from './map-cells.ts';
 import { SAMPLE_RADIO } from './sectors.ts';
 
-/** Points of a radial, and radials at their ends, lie this far apart, km. */
-const STEP_KM = 0.26;
-const SPACING_KM = 0.55;
-/** How far a mast is followed, km. */
-export const FOLLOWED_KM = 10;
+/** Radials of a mast: how far, and how far apart their points and, at the ends, the radials themselves lie; km. */
+export class RadialFan {
+  readonly points: number;
+  readonly radials: number;
 
-/** ITU-R P.1812-8 around a mast by radial and point: as its operator counts, on bare ground, and as it is, under trees; dB. */
-export interface MastRadials {
-  readonly bare: Float32Array;
-  readonly trees: Float32Array;
+  constructor(
+    readonly reachKm: number,
+    readonly stepKm: number,
+    spacingKm: number,
+  ) {
+    this.points = Math.floor(reachKm / stepKm) + 1;
+    this.radials = Math.ceil((2 * Math.PI * reachKm) / spacingKm);
+  }
+
+  /** Number of the nearest point of the nearest radial; -1 farther than the mast is followed. */
+  point(eastKm: number, northKm: number, km: number): number {
+    const k = Math.max(1, Math.round(km / this.stepKm));
+    if (k >= this.points) return -1;
+    const turn = Math.round((Math.atan2(eastKm, northKm) / (2 * Math.PI)) * this.radials);
+    return ((turn + this.radials) % this.radials) * this.points + k;
+  }
 }
 
-const POINTS = Math.floor(FOLLOWED_KM / STEP_KM) + 1;
-const RADIALS = Math.ceil((2 * Math.PI * FOLLOWED_KM) / SPACING_KM);
 const AE = medianEarthRadiusKm(SAMPLE_RADIO.deltaN);
 
-/** Follows radials over the made-up land. */
+/** Follows radials over the made-up land; on bare ground where no `land` is given. */
 export class RadialWalk {
-  readonly #sweep = new RadialSweep(POINTS, AE);
-  readonly #ground = new Float64Array(POINTS);
-  readonly #trees = new Float64Array(POINTS);
+  readonly #sweep: RadialSweep;
+  readonly #ground: Float64Array;
+  readonly #trees: Float64Array;
+  /** Per radial, the points that somebody asks for. */
+  readonly #wanted: Uint8Array;
 
   constructor(
     private readonly elevation: ElevationGrid,
-    private readonly land: HiddenLand,
-  ) {}
+    private readonly land: HiddenLand | null,
+    private readonly fan: RadialFan,
+  ) {
+    this.#sweep = new RadialSweep(fan.points, AE);
+    this.#ground = new Float64Array(fan.points);
+    this.#trees = new Float64Array(fan.points);
+    this.#wanted = new Uint8Array(fan.points * fan.radials);
+  }
 
-  /** @returns losses by band, MHz */
-  around(mast: Mast, bandsMhz: readonly number[]): Map<number, MastRadials> {
-    const blank = (): Float32Array => new Float32Array(RADIALS * POINTS).fill(Number.NaN);
-    const found = new Map(bandsMhz.map((band) => [band, { bare: blank(), trees: blank() }]));
-    const distances = distanceTable(STEP_KM, POINTS, mast.lat);
-    for (let r = 0; r < RADIALS; r++) {
-      const count = this.#fill(mast, (r / RADIALS) * 2 * Math.PI);
-      if (count < 3) continue;
+  /**
+   * Losses by ITU-R P.1812-8 around a mast by band (MHz), radial and point, dB; NaN where no terrain lies or nobody asks.
+   * @param cells those whose points are asked for
+   */
+  around(
+    mast: Mast,
+    bandsMhz: readonly number[],
+    { point, count }: Pick<CellsAround, 'point' | 'count'>,
+  ): Map<number, Float32Array> {
+    const { fan } = this;
+    const size = fan.radials * fan.points;
+    const found = new Map(bandsMhz.map((band) => [band, new Float32Array(size).fill(Number.NaN)]));
+    this.#wanted.fill(0);
+    for (let i = 0; i < count; i++) this.#wanted[point[i]] = 1;
+    const distances = distanceTable(fan.stepKm, fan.points, mast.lat);
+    const common = { polarisation: 'vertical' as const, distances, n0: SAMPLE_RADIO.n0, ae: AE };
+    for (let r = 0; r < fan.radials; r++) {
+      const wanted = this.#wanted.subarray(r * fan.points, (r + 1) * fan.points);
+      const known = this.#fill(mast, (r / fan.radials) * 2 * Math.PI, wanted.lastIndexOf(1) + 1);
+      if (known < 3) continue;
       const radial = {
-        stepKm: STEP_KM,
-        groundM: this.#ground.subarray(0, count),
-        clutterM: this.#trees.subarray(0, count),
+        stepKm: fan.stepKm,
+        groundM: this.#ground.subarray(0, known),
+        clutterM: this.land ? this.#trees.subarray(0, known) : null,
       };
-      const geometry = this.#sweep.run(radial, mast.heightMeters, SAMPLE_RADIO.phoneMeters);
+      const geometry = this.#sweep.run(radial, mast.heightMeters, SAMPLE_RADIO.phoneMeters, wanted);
       for (const [band, losses] of found) {
-        const place = { polarisation: 'vertical' as const, distances, n0: SAMPLE_RADIO.n0, ae: AE };
-        const { bare, covered } = bracketLosses(radial, geometry, { ...place, frequencyGHz: band / 1000 });
-        losses.bare.set(bare, r * POINTS);
-        losses.trees.set(covered, r * POINTS);
+        const place = { ...common, frequencyGHz: band / 1000 };
+        losses.set(bracketLosses(radial, geometry, place, wanted).covered, r * fan.points);
       }
     }
     return found;
   }
 
-  /** Heights along a radial; how many points lie on the terrain. */
-  #fill(mast: Mast, bearing: number): number {
+  /** Heights of the first `count` points along a radial; how many of them lie on the terrain. */
+  #fill(mast: Mast, bearing: number, count: number): number {
+    const { fan, land } = this;
     const [x, y] = [xOf(mast.lon), yOf(mast.lat)];
-    const [east, north] = [Math.sin(bearing) * STEP_KM, Math.cos(bearing) * STEP_KM];
+    const [east, north] = [Math.sin(bearing) * fan.stepKm, Math.cos(bearing) * fan.stepKm];
     const { west, columns, stepLon, rows, stepLat } = this.elevation;
     const [left, right] = [xOf(west), xOf(west + columns * stepLon)];
     const [top, bottom] = [yOf(this.elevation.north), yOf(this.elevation.north - rows * stepLat)];
-    for (let k = 0; k < POINTS; k++) {
+    for (let k = 0; k < count; k++) {
       const [px, py] = [x + k * east, y + k * north];
       if (px < left || px > right || py > top || py < bottom) return k;
       this.#ground[k] = heightAtKm(this.elevation, px, py);
-      this.#trees[k] = treesAtKm(this.land, px, py);
+      if (land) this.#trees[k] = treesAtKm(land, px, py);
     }
-    return POINTS;
+    return count;
   }
-}
-
-/** Number of the nearest point of the nearest radial, east and north of the mast; -1 farther than it is followed. */
-export function radialPoint(eastKm: number, northKm: number): number {
-  const k = Math.max(1, Math.round(Math.sqrt(eastKm * eastKm + northKm * northKm) / STEP_KM));
-  if (k >= POINTS) return -1;
-  const turn = (Math.atan2(eastKm, northKm) / (2 * Math.PI)) * RADIALS;
-  return ((Math.round(turn) + RADIALS) % RADIALS) * POINTS + k;
 }

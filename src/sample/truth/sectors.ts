@@ -2,6 +2,7 @@ import { between, randomStream } from '../../model/basics/random.ts';
 import type { OperatorId } from '../../model/service.ts';
 import { radioSettingsOf, type RadioSettings } from '../../radio/budget/radio-settings.ts';
 import { resourceElementLoss } from '../../radio/budget/rsrp.ts';
+import { antennaLoss } from '../../radio/budget/antenna.ts';
 import type { PredictedTechnology } from '../../radio/budget/transmitters.ts';
 import type { Mast } from '../masts/sites.ts';
 
@@ -29,7 +30,7 @@ export const SAMPLE_RADIO: RadioSettings = radioSettingsOf({});
 
 const FAULTY_SHARE = 0.1;
 /** By how much an operator's carriers are weaker than it says, dB: cables, load, antennas other than in the catalogue. */
-const WEAKER_DB = { from: 5, to: 13 };
+const WEAKER_DB = { from: 3, to: 9 };
 
 function plannedPower(technology: PredictedTechnology): number {
   const { eirpDbm, bandwidthMhz } = SAMPLE_RADIO.profiles[technology]!;
@@ -58,6 +59,55 @@ export class HiddenOffsets {
       return { operator, bandMhz: Number(band), offsetDb };
     });
   }
+}
+
+/** No cell answers a device farther away, km: random access of format 0 (3GPP TS 36.211 §5.7.1). */
+export const FARTHEST_KM = 14.5;
+
+/** Loss of an antenna towards a bearing, dB. */
+export const aimLoss = (azimuthDegrees: number, bearing: number): number =>
+  antennaLoss({ azimuthDegrees, tiltDegrees: null }, bearing, 0);
+
+/** A mast with its sectors of one technology that are on. */
+export interface Sender {
+  readonly mast: Mast;
+  readonly technology: PredictedTechnology;
+  readonly bandMhz: number;
+  readonly sectors: readonly Sector[];
+}
+
+/** Who really sends, by mast. */
+export function sendersOf(sectors: readonly Sector[]): Map<Mast, Sender[]> {
+  const byMast = new Map<Mast, Sender[]>();
+  for (const sector of sectors) {
+    if (sector.fault === 'off') continue;
+    const { mast, technology, bandMhz } = sector;
+    const own = byMast.get(mast) ?? [];
+    byMast.set(mast, own);
+    const at = own.findIndex((sender) => sender.technology === technology);
+    if (at < 0) own.push({ mast, technology, bandMhz, sectors: [sector] });
+    else own[at] = { ...own[at], sectors: [...own[at].sectors, sector] };
+  }
+  return byMast;
+}
+
+/** Power of the strongest of its sectors towards a bearing, dBm. */
+export function sentTowards({ sectors }: Sender, bearing: number): number {
+  let most = -Infinity;
+  for (const { actualDbm, actualDegrees } of sectors)
+    most = Math.max(most, actualDbm - aimLoss(actualDegrees, bearing));
+  return most;
+}
+
+/** Numbers of the sectors of each mast. */
+export function sectorsByMast(sectors: readonly Sector[]): Map<Mast, number[]> {
+  const byMast = new Map<Mast, number[]>();
+  sectors.forEach(({ mast }, number) => {
+    const own = byMast.get(mast);
+    if (own) own.push(number);
+    else byMast.set(mast, [number]);
+  });
+  return byMast;
 }
 
 /** Sectors of all masts; one in ten is off or looks elsewhere, with all that it sends. */

@@ -9,47 +9,35 @@ import { cellHeightKm } from '../land/relief.ts';
 import { heightAtKm } from '../land/terrain-view.ts';
 import type { Mast } from '../masts/sites.ts';
 import { treesAtKm, type HiddenLand } from './hidden-land.ts';
-import { sectorLoss } from './power-maps.ts';
-import { SAMPLE_RADIO, type Sector } from './sectors.ts';
+import { bearingOf } from './map-cells.ts';
+import { FARTHEST_KM, SAMPLE_RADIO, sendersOf, sentTowards, type Sector, type Sender } from './sectors.ts';
 
-/** No cell answers a device farther away, km: random access of format 0 (3GPP TS 36.211 §5.7.1). */
-export const FARTHEST_KM = 14.5;
 /** Nearer than this, a place counts as so far from a mast, km. */
 const NEAREST_KM = 0.05;
 
-/** A mast with the sectors of one technology that are on. */
-interface Sending {
-  readonly mast: Mast;
+/** A sender and where it stands, km. */
+interface Placed {
+  readonly sender: Sender;
   readonly x: number;
   readonly y: number;
-  readonly sectors: readonly Sector[];
 }
 
 const keyOf = (operator: OperatorId, technology: PredictedTechnology): string => `${operator} ${technology}`;
 
 /** What really arrives at places, by ITU-R P.1812-8 over the full terrain and its trees. */
 export class ServedPlaces {
-  readonly #sending = new Map<string, Sending[]>();
+  readonly #sending = new Map<string, Placed[]>();
 
   constructor(
     private readonly elevation: ElevationGrid,
     private readonly land: HiddenLand,
     sectors: readonly Sector[],
   ) {
-    const byMast = new Map<Mast, Sector[]>();
-    for (const sector of sectors) {
-      if (sector.fault === 'off') continue;
-      const own = byMast.get(sector.mast);
-      if (own) own.push(sector);
-      else byMast.set(sector.mast, [sector]);
-    }
-    for (const [mast, own] of byMast)
-      for (const technology of ['4G', '5G'] as const) {
-        const some = own.filter((sector) => sector.technology === technology);
-        if (some.length === 0) continue;
-        const key = keyOf(mast.operator, technology);
+    for (const [{ lon, lat, operator }, senders] of sendersOf(sectors))
+      for (const sender of senders) {
+        const key = keyOf(operator, sender.technology);
         const list = this.#sending.get(key) ?? [];
-        list.push({ mast, x: xOf(mast.lon), y: yOf(mast.lat), sectors: some });
+        list.push({ sender, x: xOf(lon), y: yOf(lat) });
         this.#sending.set(key, list);
       }
   }
@@ -75,7 +63,7 @@ class ServedPlace {
   constructor(
     private readonly elevation: ElevationGrid,
     private readonly land: HiddenLand,
-    private readonly sending: ReadonlyMap<string, readonly Sending[]>,
+    private readonly sending: ReadonlyMap<string, readonly Placed[]>,
     private readonly x: number,
     private readonly y: number,
   ) {}
@@ -84,31 +72,28 @@ class ServedPlace {
   power(operator: OperatorId, technology: PredictedTechnology): number {
     const { x, y } = this;
     const clutter = this.land.clutter(x, y);
-    const near: { from: Sending; bandMhz: number; sent: number; most: number }[] = [];
+    const near: { from: Placed; sent: number; most: number }[] = [];
     for (const from of this.sending.get(keyOf(operator, technology)) ?? []) {
       const [east, north] = [x - from.x, y - from.y];
       const km = Math.max(NEAREST_KM, Math.sqrt(east * east + north * north));
       if (km > FARTHEST_KM) continue;
-      const powers = from.sectors.map(
-        (sector) => sector.actualDbm - sectorLoss(sector.actualDegrees, east, north),
-      );
-      const sent = Math.max(...powers) - clutter;
-      const [{ bandMhz }] = from.sectors;
-      near.push({ from, bandMhz, sent, most: sent - freeSpaceLoss(km, 0, 0, bandMhz / 1000) });
+      const sent = sentTowards(from.sender, bearingOf(east, north)) - clutter;
+      near.push({ from, sent, most: sent - freeSpaceLoss(km, 0, 0, from.sender.bandMhz / 1000) });
     }
     near.sort((a, b) => b.most - a.most);
     let best = -Infinity;
-    for (const { from, bandMhz, sent, most } of near) {
+    for (const { from, sent, most } of near) {
       // All that follow are weaker even without land between.
       if (most <= best) break;
-      const link = { bandMhz, heightMeters: from.mast.heightMeters, lat: from.mast.lat };
+      const { mast, bandMhz } = from.sender;
+      const link = { bandMhz, heightMeters: mast.heightMeters, lat: mast.lat };
       best = Math.max(best, sent - medianLink(link, this.#path(from), SAMPLE_RADIO, true).losses.Lb);
     }
     return best;
   }
 
   /** Heights from a mast to the place, a point for about each row of the terrain. */
-  #path({ mast, x, y }: Sending): TerrainPath {
+  #path({ sender: { mast }, x, y }: Placed): TerrainPath {
     const known = this.#paths.get(mast);
     if (known) return known;
     const [east, north] = [this.x - x, this.y - y];
