@@ -10,7 +10,7 @@ const EFFECTIVE_RADIUS_KM = 8495;
 const DROP = 1000 / (2 * EFFECTIVE_RADIUS_KM);
 
 /** Height between the cell centres, metres; the edge cells beyond the edge. */
-function heightAt(grid: ElevationGrid, column: number, row: number): number {
+export function heightAt(grid: ElevationGrid, column: number, row: number): number {
   const c = Math.max(0, Math.min(grid.columns - 2, Math.floor(column)));
   const r = Math.max(0, Math.min(grid.rows - 2, Math.floor(row)));
   const u = column - c;

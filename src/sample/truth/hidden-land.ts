@@ -1,6 +1,5 @@
 import type { ElevationGrid } from '../../model/dataset.ts';
 import { fractalNoise, type Noise } from '../seeded/noise.ts';
-import { columnOf, rowOf } from '../land/relief.ts';
 
 /** Trees on slopes, fields in the valleys; houses, bamboo and banks of earth around the telephone: nobody maps them. */
 export interface HiddenLand {
@@ -35,11 +34,10 @@ export function growHiddenLand(elevation: ElevationGrid, seed: number): HiddenLa
   };
 }
 
-/** Height of trees at a point, m. */
-export function treesAtKm({ canopy }: HiddenLand, xKm: number, yKm: number): number {
-  const column = Math.round(columnOf(canopy, xKm));
-  const row = Math.round(rowOf(canopy, yKm));
-  return column < 0 || row < 0 || column >= canopy.columns || row >= canopy.rows
+/** Height of trees of the nearest cell, m; 0 beyond the terrain. */
+export function treesAt({ canopy }: HiddenLand, column: number, row: number): number {
+  const [c, r] = [Math.round(column), Math.round(row)];
+  return c < 0 || r < 0 || c >= canopy.columns || r >= canopy.rows
     ? 0
-    : canopy.heights[row * canopy.columns + column];
+    : canopy.heights[r * canopy.columns + c];
 }

@@ -3,9 +3,10 @@ import { medianEarthRadiusKm } from '../../radio/models/p1812/path.ts';
 import { RadialSweep } from '../../radio/sweep/radial-geometry.ts';
 import { bracketLosses, distanceTable } from '../../radio/sweep/radial-losses.ts';
 import { xOf, yOf } from '../land/frame.ts';
-import { heightAtKm } from '../land/terrain-view.ts';
+import { cellHeightKm, cellWidthKm, columnOf, rowOf } from '../land/relief.ts';
+import { heightAt } from '../land/terrain-view.ts';
 import type { Mast } from '../masts/sites.ts';
-import { treesAtKm, type HiddenLand } from './hidden-land.ts';
+import { treesAt, type HiddenLand } from './hidden-land.ts';
 import type { CellsAround } from './map-cells.ts';
 import { SAMPLE_RADIO } from './sectors.ts';
 
@@ -89,17 +90,16 @@ export class RadialWalk {
 
   /** Heights of the first `count` points along a radial; how many of them lie on the terrain. */
   #fill(mast: Mast, bearing: number, count: number): number {
-    const { fan, land } = this;
-    const [x, y] = [xOf(mast.lon), yOf(mast.lat)];
-    const [east, north] = [Math.sin(bearing) * fan.stepKm, Math.cos(bearing) * fan.stepKm];
-    const { west, columns, stepLon, rows, stepLat } = this.elevation;
-    const [left, right] = [xOf(west), xOf(west + columns * stepLon)];
-    const [top, bottom] = [yOf(this.elevation.north), yOf(this.elevation.north - rows * stepLat)];
+    const { fan, land, elevation } = this;
+    const [column, row] = [columnOf(elevation, xOf(mast.lon)), rowOf(elevation, yOf(mast.lat))];
+    const across = (Math.sin(bearing) * fan.stepKm) / cellWidthKm;
+    const down = -(Math.cos(bearing) * fan.stepKm) / cellHeightKm;
+    const [right, bottom] = [elevation.columns - 1, elevation.rows - 1];
     for (let k = 0; k < count; k++) {
-      const [px, py] = [x + k * east, y + k * north];
-      if (px < left || px > right || py > top || py < bottom) return k;
-      this.#ground[k] = heightAtKm(this.elevation, px, py);
-      if (land) this.#trees[k] = treesAtKm(land, px, py);
+      const [c, r] = [column + k * across, row + k * down];
+      if (c < 0 || c > right || r < 0 || r > bottom) return k;
+      this.#ground[k] = heightAt(elevation, c, r);
+      if (land) this.#trees[k] = treesAt(land, c, r);
     }
     return count;
   }

@@ -5,10 +5,10 @@ import type { TerrainPath } from '../../radio/predict/ground.ts';
 import { medianLink } from '../../radio/predict/path-power.ts';
 import { freeSpaceLoss } from '../../radio/models/p1812/link.ts';
 import { distanceKm, xOf, yOf } from '../land/frame.ts';
-import { cellHeightKm } from '../land/relief.ts';
-import { heightAtKm } from '../land/terrain-view.ts';
+import { cellHeightKm, columnOf, rowOf } from '../land/relief.ts';
+import { heightAt } from '../land/terrain-view.ts';
 import type { Mast } from '../masts/sites.ts';
-import { treesAtKm, type HiddenLand } from './hidden-land.ts';
+import { treesAt, type HiddenLand } from './hidden-land.ts';
 import { bearingOf } from './map-cells.ts';
 import { FARTHEST_KM, SAMPLE_RADIO, sendersOf, sentTowards, type Sector, type Sender } from './sectors.ts';
 
@@ -101,10 +101,12 @@ class ServedPlace {
     const steps = Math.max(4, Math.ceil(km / cellHeightKm));
     const groundM = new Float64Array(steps + 1);
     const canopyM = new Float64Array(steps + 1);
+    const [column, row] = [columnOf(this.elevation, x), rowOf(this.elevation, y)];
+    const across = (columnOf(this.elevation, this.x) - column) / steps;
+    const down = (rowOf(this.elevation, this.y) - row) / steps;
     for (let k = 0; k <= steps; k++) {
-      const [px, py] = [x + (east * k) / steps, y + (north * k) / steps];
-      groundM[k] = heightAtKm(this.elevation, px, py);
-      canopyM[k] = treesAtKm(this.land, px, py);
+      groundM[k] = heightAt(this.elevation, column + k * across, row + k * down);
+      canopyM[k] = treesAt(this.land, column + k * across, row + k * down);
     }
     const path = { stepKm: km / steps, groundM, canopyM, filled: false };
     this.#paths.set(mast, path);
