@@ -9,16 +9,16 @@ export interface ComparedLevel {
   readonly measuredDbm: number | null;
 }
 
-/** Expected level: `bare - treesShare (bare - canopy) + offset`. */
-interface Line {
+/** Where trees stand on the way, the level with trees counts, elsewhere that of bare ground; both with an offset. */
+interface Bracket {
   readonly offsetDb: number;
-  /** How much of what the trees take by the model they really take, 0 to 1. */
+  /** At how many of the places the trees count, 0 to 1. */
   readonly treesShare: number;
-  /** Spread of the measurements around that, dB. */
+  /** Spread of the measurements around the one of both that counts, dB. */
   readonly sigmaDb: number;
 }
 
-export interface Fit extends Line {
+export interface Fit extends Bracket {
   readonly n: number;
   /** Error on communes that the fit had not seen: root mean square and mean, dB. */
   readonly rmseLocoDb: number;
@@ -34,55 +34,69 @@ const ROUNDS_BESIDE = 8;
 
 const density = (z: number): number => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 
-/** Between the level on bare ground and the one with trees, as a line says. */
-export const expectedLevel = (
-  { offsetDb, treesShare }: Pick<Line, 'offsetDb' | 'treesShare'>,
+/** Mean of what a bracket expects at a place. */
+const expectedLevel = (
+  { offsetDb, treesShare }: Bracket,
   { bareDbm, canopyDbm }: Pick<ComparedLevel, 'bareDbm' | 'canopyDbm'>,
 ): number => bareDbm - treesShare * (bareDbm - canopyDbm) + offsetDb;
 
-/**
- * One round of the fit of a line to levels of which some are only known to lie below `floorDbm`: these are taken where
- * the line before expects them (expectation and maximisation of the normal likelihood).
- */
-function refine(compared: readonly ComparedLevel[], line: Line, floorDbm: number): Line {
-  const { sigmaDb } = line;
-  let [sumX, sumY, sumXx, sumXy, unknown] = [0, 0, 0, 0, 0];
-  const overBare = compared.map((one): number => {
-    const expected = expectedLevel(line, one);
-    let level = one.measuredDbm;
-    if (level === null) {
-      const z = (floorDbm - expected) / sigmaDb;
-      const ratio = density(z) / Math.max(normalCdf(z), 1e-12);
-      level = expected - sigmaDb * ratio;
-      unknown += sigmaDb ** 2 * (1 - z * ratio - ratio ** 2);
-    }
-    const [x, y] = [one.bareDbm - one.canopyDbm, level - one.bareDbm];
-    [sumX, sumY, sumXx, sumXy] = [sumX + x, sumY + y, sumXx + x * x, sumXy + x * y];
-    return y;
-  });
-  const n = compared.length;
-  const spread = n * sumXx - sumX ** 2;
-  // Where trees differ nowhere they say nothing of their share.
-  const slope = spread > 1e-6 * n * n ? (n * sumXy - sumX * sumY) / spread : -line.treesShare;
-  const treesShare = Math.min(1, Math.max(0, -slope));
-  const offsetDb = (sumY + treesShare * sumX) / n;
-  const squares = compared.reduce(
-    (sum, { bareDbm, canopyDbm }, i) =>
-      sum + (overBare[i] - offsetDb + treesShare * (bareDbm - canopyDbm)) ** 2,
-    unknown,
-  );
-  return { offsetDb, treesShare, sigmaDb: Math.sqrt(Math.max(squares / Math.max(n - 2, 1), 1e-6)) };
+/** What one level says if `modelDbm` counts: how likely it is, and its mean and mean square over the model, dB. */
+function residual(
+  measuredDbm: number | null,
+  modelDbm: number,
+  { offsetDb, sigmaDb }: Bracket,
+  floorDbm: number,
+): { readonly likelihood: number; readonly mean: number; readonly square: number } {
+  const expected = modelDbm + offsetDb;
+  if (measuredDbm !== null) {
+    const mean = measuredDbm - modelDbm;
+    return {
+      ...{ mean, square: mean ** 2 },
+      likelihood: density((measuredDbm - expected) / sigmaDb) / sigmaDb,
+    };
+  }
+  // Only known to lie below the floor: the mean and spread of the part of the normal distribution that does.
+  const z = (floorDbm - expected) / sigmaDb;
+  const likelihood = Math.max(normalCdf(z), 1e-12);
+  const ratio = density(z) / likelihood;
+  const mean = offsetDb - sigmaDb * ratio;
+  return { likelihood, mean, square: mean ** 2 + sigmaDb ** 2 * Math.max(0, 1 - z * ratio - ratio ** 2) };
 }
 
-function fitLine(compared: readonly ComparedLevel[], start: Line, floorDbm: number, rounds: number): Line {
-  let line = start;
-  for (let round = 0; round < rounds; round++) line = refine(compared, line, floorDbm);
-  return line;
+/** One round of expectation and maximisation: which of both levels counts at each place, then the best bracket for that. */
+function refine(compared: readonly ComparedLevel[], before: Bracket, floorDbm: number): Bracket {
+  let [trees, sum, squares] = [0, 0, 0];
+  for (const { measuredDbm, bareDbm, canopyDbm } of compared) {
+    const bare = residual(measuredDbm, bareDbm, before, floorDbm);
+    const canopy = residual(measuredDbm, canopyDbm, before, floorDbm);
+    const withTrees = before.treesShare * canopy.likelihood;
+    const all = withTrees + (1 - before.treesShare) * bare.likelihood;
+    // Farther from both than a number can say: as likely as before.
+    const share = all > 0 ? withTrees / all : before.treesShare;
+    trees += share;
+    sum += share * canopy.mean + (1 - share) * bare.mean;
+    squares += share * canopy.square + (1 - share) * bare.square;
+  }
+  const n = compared.length;
+  const offsetDb = sum / n;
+  const variance = (squares - n * offsetDb ** 2) / Math.max(n - 2, 1);
+  return { offsetDb, treesShare: trees / n, sigmaDb: Math.sqrt(Math.max(variance, 1e-6)) };
+}
+
+function fitBracket(
+  compared: readonly ComparedLevel[],
+  start: Bracket,
+  floorDbm: number,
+  rounds: number,
+): Bracket {
+  let bracket = start;
+  for (let round = 0; round < rounds; round++) bracket = refine(compared, bracket, floorDbm);
+  return bracket;
 }
 
 /** Measured less expected, dB; what no device heard is no error where it is expected below the floor. */
-function errorOf(one: ComparedLevel, line: Line, floorDbm: number): number {
-  const expected = expectedLevel(line, one);
+function errorOf(one: ComparedLevel, bracket: Bracket, floorDbm: number): number {
+  const expected = expectedLevel(bracket, one);
   return one.measuredDbm === null ? Math.min(0, floorDbm - expected) : one.measuredDbm - expected;
 }
 
@@ -95,17 +109,17 @@ export function fitLevels(compared: readonly ComparedLevel[], floorDbm: number):
   const communes = new Set(compared.map(({ commune }) => commune));
   const measured = compared.filter(({ measuredDbm }) => measuredDbm !== null);
   if (measured.length < LEAST_MEASUREMENTS || communes.size < 2) return null;
-  const line = fitLine(compared, { offsetDb: 0, treesShare: 0.5, sigmaDb: 10 }, floorDbm, ROUNDS);
+  const bracket = fitBracket(compared, { offsetDb: 0, treesShare: 0.5, sigmaDb: 10 }, floorDbm, ROUNDS);
   const errors: number[] = [];
   for (const commune of communes) {
     const others = compared.filter((one) => one.commune !== commune);
-    const unseen = fitLine(others, line, floorDbm, ROUNDS_BESIDE);
+    const unseen = fitBracket(others, bracket, floorDbm, ROUNDS_BESIDE);
     for (const one of compared) if (one.commune === commune) errors.push(errorOf(one, unseen, floorDbm));
   }
   const mean = (values: readonly number[]): number =>
     values.reduce((sum, one) => sum + one, 0) / values.length;
   return {
-    ...line,
+    ...bracket,
     n: compared.length,
     rmseLocoDb: Math.sqrt(mean(errors.map((error) => error * error))),
     biasDb: mean(errors),

@@ -21,6 +21,11 @@ export const COVERAGE_RADIUS_METERS = 15_000;
 
 /** Outermost points of two radials lie this many cells apart. */
 export const RADIAL_SPACING = 1.5;
+/**
+ * Points of a radial lie no nearer than that, m. Cells may be wider, points not: trees and ridges just before a telephone
+ * count most, and places (`powerAt`), by which offsets are fitted, see them as finely as the terrain has them.
+ */
+const FINEST_STEP_METERS = 90;
 
 /** Transmitters on one mast at one height: one geometry serves them all. */
 function mastsOf(
@@ -54,10 +59,10 @@ export async function powerRasters(
     reach: new Uint8Array(cells),
     bandMhz: new Uint16Array(cells),
   }));
+  const stepMeters = Math.max(FINEST_STEP_METERS, ground.stepMeters);
   const detail: SweepDetail = {
-    radiusMeters: COVERAGE_RADIUS_METERS,
-    stepMeters: Math.max(CELL_METERS, ground.stepMeters),
-    spacing: RADIAL_SPACING,
+    ...{ radiusMeters: COVERAGE_RADIUS_METERS, stepMeters },
+    spacing: (RADIAL_SPACING * Math.max(CELL_METERS, stepMeters)) / stepMeters,
   };
   const masts = mastsOf(groups);
   for (const [done, mast] of masts.entries()) {

@@ -103,6 +103,26 @@ describe('sweep along a radial', () => {
   });
 });
 
+test('points that are asked for are the same whether others are asked for or not; the others stay open', () => {
+  const sweep = new RadialSweep(400, AE);
+  fc.assert(
+    fc.property(radials, fc.integer({ min: 2, max: 9 }), (radial, every) => {
+      const place = {
+        ...{ frequencyGHz: 1.8, polarisation: 'vertical' as const, n0: 325, ae: AE },
+        distances: distanceTable(radial.stepKm, radial.groundM.length, 21.5),
+      };
+      const wanted = Uint8Array.from(radial.groundM, (_, k) => (k % every === 0 ? 1 : 0));
+      const all = bracketLosses(radial, sweep.run(radial, 40, 1.5), place);
+      const some = bracketLosses(radial, sweep.run(radial, 40, 1.5, wanted), place, wanted);
+      for (let k = 1; k < wanted.length; k++) {
+        expect(some.bare[k]).toBe(wanted[k] ? all.bare[k] : Number.NaN);
+        expect(some.covered[k]).toBe(wanted[k] ? all.covered[k] : Number.NaN);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
 test('a hull answers as all its points would', () => {
   const points = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 40 });
   fc.assert(
