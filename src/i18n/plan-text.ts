@@ -57,6 +57,7 @@ export function assumptionText({ code, context }: Supposed, language: Language):
     case 'worksBarred':
     case 'lockedBarred':
     case 'worksDelayedUnknown':
+    case 'worksTooLate':
     case 'servedUnderSupport':
     case 'servedSupportOpen':
       return words[code](number('count'));

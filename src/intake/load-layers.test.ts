@@ -98,4 +98,36 @@ describe('networks', () => {
       { rsrpDbm: null, service: false, operator: 'vinaphone' },
     ]);
   });
+
+  it.each([
+    ['đồng', '1,8', 'money-unit-missing'],
+    ['đồng', '1800', 'money-unit-missing'],
+    ['tỷ đồng', '1800000000', 'money-unit-missing'],
+    ['triệu đồng', '-5', 'value-out-of-range'],
+  ])('a cost in %s of %s is in another unit, and unknown', async (unit, cost, code) => {
+    const { dataset, issues } = await load(
+      {
+        'dk.csv': `Mã vị trí,Tên vị trí,Kinh độ,Vĩ độ,Kinh phí (${unit}),Bán kính (km)\nd1,Đồi A,104,21,"${cost}",3\n`,
+      },
+      [{ role: 'candidates', path: 'dk.csv' }],
+    );
+    expect(dataset.candidates).toMatchObject([{ id: 'd1', costVnd: null }]);
+    expect(issues.filter((issue) => issue.field === 'cost')).toMatchObject([{ code, value: cost, row: 2 }]);
+  });
+
+  it.each([
+    ['m', '400000'],
+    ['m', '3,5'],
+    ['m', '0'],
+    ['km', '3000'],
+  ])('a reach in %s of %s is no reach of a mast', async (unit, radius) => {
+    const { dataset, issues } = await load(
+      { 'dk.csv': `Mã vị trí,Tên vị trí,Kinh độ,Vĩ độ,Bán kính (${unit})\nd1,Đồi A,104,21,"${radius}"\n` },
+      [{ role: 'candidates', path: 'dk.csv' }],
+    );
+    expect(dataset.candidates).toMatchObject([{ id: 'd1', radiusMeters: null }]);
+    expect(issues.filter((issue) => issue.field === 'radius')).toMatchObject([
+      { code: 'value-out-of-range', value: radius, row: 2 },
+    ]);
+  });
 });

@@ -19,7 +19,7 @@ import { listsOf, payingOf, yearsOf } from './lists.ts';
 import type { Assumption } from './offer/assumption.ts';
 import { reachOf } from './offer/reach.ts';
 import type { NestingPrice, Plan, PlannedSite, Stability } from './plan-types.ts';
-import { prepare, type PlanRequest, type Prepared } from './prepare.ts';
+import { comesTooLate, firstYearOf, prepare, type PlanRequest, type Prepared } from './prepare.ts';
 import { rankVillages, type Priority } from './priority.ts';
 import { rankIntervals } from './rank-interval.ts';
 import { permitAssumptions, restrictedWorks } from './surroundings/permits.ts';
@@ -78,14 +78,14 @@ export async function planWorks(
   const prepared = prepare(dataset, findings, request);
   task?.signal?.throwIfAborted();
   if (!prepared.ok) return prepared;
-  const { question, rules, options, parts } = prepared.value;
+  const { question, rules, options, parts, waits } = prepared.value;
   const chosen = await choose(question, rules, request.proof);
   task?.signal?.throwIfAborted();
   if (!chosen.ok) return chosen;
   const ranges = options.map(({ costRange }) => costRange);
   const corners = await cornersOf(question, rules, ranges, chosen.value.sites);
   const last = { ...chosen.value.levels[0], sites: chosen.value.sites };
-  const nested = await nestYears(question, rules, last, parts, request.proof);
+  const nested = await nestYears(question, rules, last, { parts, waits }, request.proof);
   task?.signal?.throwIfAborted();
   const priority = rankVillages(dataset, findings, request.weights, task);
   return accept(
@@ -143,9 +143,6 @@ function worksOf(
   });
 }
 
-const firstYearOf = ({ firstYear, asOf }: PlanRequest): number =>
-  firstYear ?? Number((asOf ?? '0000').slice(0, 4)) + 1;
-
 function stabilityOf(
   { inPlan, without }: Corners,
   chosen: readonly number[],
@@ -176,7 +173,7 @@ const nestingOf = (nested: readonly NestedYear[], request: PlanRequest): Nesting
       }));
 
 function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decision: Decision): Plan {
-  const { request, demand, options, reaches, permits, question, costs, parts } = prepared;
+  const { request, demand, options, reaches, permits, waits, question, costs, parts } = prepared;
   const { chosen, corners, nested, priority } = decision;
   const byYear = gainsByYear(prepared, decision);
   const ordered = byYear.flat();
@@ -187,9 +184,11 @@ function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decisi
   const { households } = findings.counts;
   const forbidden = new Set(prepared.forbidden);
   const walk = walkOf(allLevels(question.levels), question.open, question.locked);
-  const barred = new Set(options.flatMap((_, j) => (permits[j].isBarred ? [j] : [])));
+  const late = options.flatMap((_, j) => (comesTooLate(waits[j], parts) ? [j] : []));
+  const barred = new Set([...options.flatMap((_, j) => (permits[j].isBarred ? [j] : [])), ...late]);
   const offer = { options, reaches, forbidden, barred, budgetVnd: request.budgetVnd, walk };
   const restricted = restrictedWorks(options, permits, reaches, new Set(chosen.sites));
+  const tooLate = late.filter((j) => reaches[j].length && !chosen.sites.includes(j)).length;
   const promised = promisesOf(dataset, new Set(demand.village), new Set(villages), request.asOf ?? '');
   const unserved = unservedOf(dataset, findings, demand, offer, new Set(entries));
   const totalCostVnd = works.reduce((sum, { costVnd }) => sum + costVnd, 0);
@@ -237,6 +236,7 @@ function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decisi
     assumptions: [
       ...alsoSupposed(dataset, prepared, works),
       ...permitAssumptions(restricted),
+      ...(tooLate ? [{ code: 'worksTooLate', context: { count: tooLate } }] : []),
       ...promiseAssumptions(promised),
     ],
     curve: curveOf(demand, options, reaches, chosen.sites),

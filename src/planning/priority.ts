@@ -23,6 +23,8 @@ interface VillagePriority {
   readonly score: number;
   /** The score if every unknown group were full. */
   readonly scoreHigh: number;
+  /** In what leaves for others: both scores are multiples of so many points, and the points of *ease* are not told. */
+  readonly scoreStep?: number;
   readonly groups: readonly GroupScore[];
   readonly facts: PriorityFacts;
   /** How many groups are unknown: *thiếu n nhóm*. */

@@ -149,6 +149,17 @@ describe('what is not known', () => {
     });
   });
 
+  it('of service refuses a plan: nothing unserved is known', async () => {
+    const unknown = world([{ at: [104, 21], households: 9 }], {
+      candidates: [mast('here', 104)],
+      coverage: [],
+    });
+    expect(await ask(unknown, {})).toEqual({
+      ok: false,
+      refusal: { code: 'plan-gaps-unknown', context: { unknown: 1, villages: 1 } },
+    });
+  });
+
   it('no village of another country gets a mast', async () => {
     const abroad = world(
       [

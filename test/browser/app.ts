@@ -1,4 +1,6 @@
 import { expect, test as base, type Page } from '@playwright/test';
+import { zipSync } from 'fflate';
+import { collection, projectOf, square } from '../support/memory-project.ts';
 
 /** Everything that must not happen while a page of the app is open. */
 export interface Watch {
@@ -49,6 +51,22 @@ export { expect };
 export async function openApp(page: Page, hash = ''): Promise<void> {
   await page.goto(`./${hash}`);
   await expect(page.locator('[data-ready=yes]')).toBeVisible({ timeout: 60_000 });
+}
+
+const json = (content: object): Uint8Array => new TextEncoder().encode(JSON.stringify(content));
+
+/** One commune and nothing in it: opened in a second where the sample province takes six. */
+const SMALL = zipSync({
+  'project.json': json({ ...projectOf([{ role: 'communes', path: 'xa.geojson' }]), title: 'Tỉnh một xã' }),
+  'xa.geojson': json(collection([[square(103, 21, 0.2), { code: '00011', name: 'Nà Lo' }]])),
+});
+
+/** Opens a site whose sample is a province of one commune: for tests that go on with a project of their own. */
+export async function openSmallApp(page: Page): Promise<void> {
+  await page.route('**/geodata/sample.songban', (route) =>
+    route.fulfill({ body: Buffer.from(SMALL), contentType: 'application/zip' }),
+  );
+  await openApp(page);
 }
 
 /** A whole number as the screen writes it in Vietnamese. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { readSheet } from 'read-excel-file/node';
 import { emptyProject, returnedFiles } from '../support/collation-files.ts';
-import { expect, openApp, readNumber, test } from './app.ts';
+import { expect, openSmallApp, readNumber, test } from './app.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   json: 'application/json',
@@ -27,7 +27,7 @@ async function choose(page: Page, files: Readonly<Record<string, Uint8Array>>): 
 
 /** A project of two communes, with what communes and operators have returned dropped on it. */
 async function openReturned(page: Page): Promise<void> {
-  await openApp(page);
+  await openSmallApp(page);
   await choose(page, emptyProject);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Thử gộp số liệu');
   await choose(page, returnedFiles);

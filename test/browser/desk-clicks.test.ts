@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { drawReturns, RETURNS_FOLDER } from '../support/returns/draw.ts';
 import { sharedPath } from '../support/shared.ts';
-import { expect, openApp, test } from './app.ts';
+import { expect, openSmallApp, test } from './app.ts';
 import { Planner } from './planner.ts';
 
 /** A returned folder of 75 files is settled by so many clicks. */
@@ -29,7 +29,7 @@ async function withScratch(work: (folder: string) => Promise<void>): Promise<voi
 test('a folder of returns is settled by one decision a form, and dropped again changes nothing', async ({
   page,
 }) => {
-  await openApp(page);
+  await openSmallApp(page);
   const { files, project } = drawReturns(3, { mode: 'familiar' });
   await withScratch(async (scratch) => {
     for (const [path, bytes] of files) {
@@ -65,7 +65,7 @@ test(
   async ({ page }) => {
     const kit = sharedPath('kits/kit-1');
     test.skip(kit === null, 'the reference folder kits/kit-1 is not on this machine');
-    await openApp(page);
+    await openSmallApp(page);
     await withScratch(async (scratch) => {
       const own = (path: string): string => join(kit!, path);
       const planner = new Planner(page);

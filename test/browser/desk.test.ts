@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { HIGHLAND_COMMUNES } from '../support/highland-province.ts';
-import { openApp } from './app.ts';
+import { openSmallApp } from './app.ts';
 import { csvFile, expect, openDataTab, openHighland, takeFiles, test, type DroppedFile } from './intake.ts';
 import { Planner } from './planner.ts';
 
@@ -44,7 +44,7 @@ const villages = (name: string, households: number): DroppedFile =>
   ]);
 
 test('opening, saving and starting stand in the header; name and day are changed there', async ({ page }) => {
-  await openApp(page);
+  await openSmallApp(page);
   const zone = await page.getByText('Kéo thả tệp hoặc cả thư mục vào đây').boundingBox();
   expect(zone!.y + zone!.height).toBeLessThan(768);
   const header = page.locator('header');

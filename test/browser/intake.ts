@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { highlandProject } from '../support/highland-province.ts';
-import { expect, openApp } from './app.ts';
+import { expect, openSmallApp } from './app.ts';
 
 export { expect, test } from './app.ts';
 
@@ -26,7 +26,7 @@ export async function takeFiles(page: Page, files: readonly DroppedFile[]): Prom
 
 /** The province of these tests with nothing returned yet. */
 export async function openHighland(page: Page): Promise<void> {
-  await openApp(page);
+  await openSmallApp(page);
   await takeFiles(page, [{ name: 'vung-cao.songban', bytes: highlandProject() }]);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Tỉnh thử vùng cao');
 }

@@ -1,9 +1,9 @@
 import { HIGHLAND_COMMUNES, highlandCommunes } from '../support/highland-province.ts';
-import { expect, openApp, test } from './app.ts';
+import { expect, openSmallApp, test } from './app.ts';
 import { csvFile, takeFiles } from './intake.ts';
 
 test('P1: a province is chosen, starts without data, and its own files come in', async ({ page }) => {
-  await openApp(page);
+  await openSmallApp(page);
   await page.getByRole('button', { name: 'Dự án mới' }).click();
   const dialog = page.getByRole('dialog', { name: 'Dự án mới của một tỉnh' });
   await expect(dialog.getByRole('button', { name: 'Tạo dự án' })).toBeDisabled();

@@ -6,15 +6,13 @@ const BOXES = [
   ['Xem và đổi cách tính', 'Cách tính'],
 ] as const;
 
-for (const [width, height] of [
-  [1366, 768],
-  [1280, 720],
-] as const)
-  test(`boxes over the page open, close and give the focus back at ${width} x ${height}`, async ({
-    page,
-  }) => {
+test('boxes over the page open, close and give the focus back, at two sizes', async ({ page }) => {
+  await openApp(page);
+  for (const [width, height] of [
+    [1366, 768],
+    [1280, 720],
+  ] as const) {
     await page.setViewportSize({ width, height });
-    await openApp(page);
     for (const [name, label] of BOXES) {
       const opener = page.getByRole('button', { name, exact: true });
       const box = page.getByRole('group', { name: label, exact: true });
@@ -45,4 +43,6 @@ for (const [width, height] of [
     await page.getByRole('button', { name: last[0], exact: true }).press('Enter');
     await expect(page.getByRole('group', { name: last[1], exact: true })).toBeVisible();
     await expect(page.getByRole('group', { name: first[1], exact: true })).toBeHidden();
-  });
+    await page.keyboard.press('Escape');
+  }
+});

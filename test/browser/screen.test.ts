@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, openApp, readNumber, test } from './app.ts';
 
-test('search shows whole words in their order first; filters stay over a reload and in no address', async ({
+test('search shows whole words in their order first; filters and a folded legend stay over a reload, in no address', async ({
   page,
 }) => {
   await openApp(page);
@@ -29,9 +29,14 @@ test('search shows whole words in their order first; filters stay over a reload 
   await page.keyboard.press('Escape');
   await expect(communes).not.toContainText('75');
   const few = await communes.innerText();
+  const legend = page.getByRole('region', { name: 'Chú giải' });
+  await expect(legend).toContainText('Vùng chưa có sóng');
+  await page.getByRole('button', { name: 'Thu gọn chú giải' }).click();
+  await expect(legend).not.toContainText('Vùng chưa có sóng');
 
   await page.reload();
   await expect(page.locator('[data-ready=yes]')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Mở chú giải' })).toBeVisible();
   await expect(villages).toHaveText(left);
   await expect(communes).toHaveText(few);
   expect(decodeURIComponent(page.url())).not.toMatch(/search|filter|Nguồn|Điện/i);
@@ -39,15 +44,19 @@ test('search shows whole words in their order first; filters stay over a reload 
   await expect(villages).toContainText('2.250');
 });
 
-for (const [width, height] of [
-  [1366, 768],
-  [1280, 720],
-] as const)
-  test(`no value, tab or name is cut off, and the province lies clear of legend and panels: ${width} x ${height}`, async ({
-    page,
-  }) => {
+test('no value, tab or name is cut off, and the province lies clear of legend and panels, at two sizes', async ({
+  page,
+}) => {
+  await openApp(page);
+  for (const [width, height] of [
+    [1366, 768],
+    [1280, 720],
+  ] as const) {
     await page.setViewportSize({ width, height });
-    await openApp(page);
+    await page
+      .getByRole('navigation', { name: 'Các bước' })
+      .getByRole('button', { name: 'Hiện trạng' })
+      .click();
     const cut = () =>
       page
         .locator('[role=tab], .small-table td, tbody .text, .legend .label, dd')
@@ -81,17 +90,7 @@ for (const [width, height] of [
       await page.getByRole('button', { name: 'Xem toàn tỉnh' }).click();
       expect(Math.abs((await atRest()) - before), step).toBeLessThanOrEqual(1);
     }
-  });
-
-test('the legend folds away, and stays as it was left over a reload', async ({ page }) => {
-  await openApp(page);
-  const legend = page.getByRole('region', { name: 'Chú giải' });
-  await expect(legend).toContainText('Bản trắng sóng');
-  await page.getByRole('button', { name: 'Thu gọn chú giải' }).click();
-  await expect(legend).not.toContainText('Bản trắng sóng');
-  await page.reload();
-  await expect(page.locator('[data-ready=yes]')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Mở chú giải' })).toBeVisible();
+  }
 });
 
 test(

@@ -86,7 +86,9 @@ test(
   },
 );
 
-test('a link between a village and a mast shows ridges as drawing and as tables', async ({ page }) => {
+test('a link shows ridges as drawing and as tables; a village sets what is declared beside what is predicted', async ({
+  page,
+}) => {
   await openTerrain(page);
   await page.getByRole('button', { name: 'Tuyến', exact: true }).click();
   const search = page.getByRole('searchbox', { name: 'Tìm trạm hoặc bản' });
@@ -111,10 +113,12 @@ test('a link between a village and a mast shows ridges as drawing and as tables'
     await page.getByRole('button', { name: 'Trạm VTL0003' }).click();
   }
   await expect(page.getByRole('alert').getByText(/dưới 100 m/)).toBeVisible();
-});
 
-test('a village sets what is declared beside what terrain predicts', async ({ page }) => {
-  await openApp(page);
+  // A village sets what is declared beside what terrain predicts.
+  await page
+    .getByRole('navigation', { name: 'Các bước' })
+    .getByRole('button', { name: 'Hiện trạng' })
+    .click();
   await page.getByRole('searchbox', { name: 'Tìm tên' }).fill('ban co hooc');
   await page.getByText('Bản Co Hoóc').first().click();
   const ledger = page.getByRole('list', { name: 'Đối chiếu chứng cứ' });

@@ -293,6 +293,22 @@ describe('texts that look like a telephone number or a coordinate', () => {
     return open({ 'villages.csv': villages });
   }
 
+  it('of a candidate stand in its own file and row', async () => {
+    const { files } = plantedProject();
+    const told = await open({
+      'candidates.csv': String(files['candidates.csv'])
+        .replace('candidate_code,candidate', 'Mã vị trí,Tên vị trí')
+        .replace('Đồi 1', 'Đồi 1 0912/345/678'),
+    });
+    const planned = await planFor(told, 9e9);
+    if (!planned.ok) throw new Error(planned.refusal.code);
+    const state = leavingState(told, planned.value, 'plan.csv', 'public');
+    if (!state.ok) throw new Error(state.refusal.code);
+    expect(state.value.blocked.map(({ file, row, of, match }) => [file, row, of, match])).toEqual([
+      ['candidates.csv', 2, 'C1', '0912/345/678'],
+    ]);
+  });
+
   it('keep a file of others back, with file and row, until they are settled', async () => {
     const told = await withTold();
     const state = leavingState(told, null, 'villages.csv', 'public');

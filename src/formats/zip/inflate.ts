@@ -1,8 +1,8 @@
 import { Gunzip, Inflate } from 'fflate';
 import { RefusalError, type SourceLocation } from '../../model/basics/result.ts';
 
-/** Deflate grows at most 1,032 times: a piece of input makes at most 8 MB of output. */
-const PIECE = 8192;
+/** Deflate grows at most 1,032 times: a piece of input makes at most 34 MB of output. Each piece costs a copy of the window. */
+const PIECE = 32_768;
 
 class PieceList {
   #pieces: Uint8Array[] = [];

@@ -18,6 +18,9 @@ const MODELLED: ReadonlySet<FieldKey> = new Set<FieldKey>(['population', 'househ
 /** Counts that every village has. */
 const WHOLE: ReadonlySet<FieldKey> = new Set<FieldKey>(['population', 'households']);
 
+/** What a work costs, in đồng: a million at least, ten thousand tỷ at most. */
+const [LEAST_VND, MOST_VND] = [1e6, 1e13];
+
 /**
  * Reads the fields of one table, each column in its own number style, and reports what cannot be
  * read. Absent, empty and unknown are `null`, never 0.
@@ -194,7 +197,10 @@ export class FieldReader {
     return null;
   }
 
-  /** Whole đồng; the unit from the cell, else the header; numbers of a million and more are đồng. */
+  /**
+   * Whole đồng; the unit from the cell, else the header; numbers of a million and more are đồng. An amount for which
+   * nothing is built, or no single work ever was, is written in another unit than its column: unknown.
+   */
   vnd(key: FieldKey, row: number): number | null {
     const cell = this.cell(key, row);
     if (saysNothing(cell)) return null;
@@ -203,9 +209,10 @@ export class FieldReader {
     const value = this.numbers.read(key, row)?.value;
     if (value === undefined) return null;
     const unit = moneyUnitOf(this.column(key)!.name) ?? (value >= 1e6 || value === 0 ? 1 : null);
-    if (unit !== null && value >= 0) return Math.round(value * unit);
+    const amount = value * (unit ?? NaN);
+    if (value === 0 || (amount >= LEAST_VND && amount <= MOST_VND)) return Math.round(amount);
     this.log.atRow(this.table, row, {
-      code: unit === null ? 'money-unit-missing' : 'value-out-of-range',
+      code: value > 0 ? 'money-unit-missing' : 'value-out-of-range',
       did: 'changed',
       field: key,
       value: textOf(cell),

@@ -10,11 +10,11 @@ import { saysNothing, textOf } from '../text/cell.ts';
 import { lengthUnitInCell, lengthUnitOf } from '../text/lengths.ts';
 import type { MastContext } from './network.ts';
 
+/** GSM reaches 35 km by its timing (3GPP TS 45.010), which masts do not exceed: more is no number of kilometres. */
+const MOST_KILOMETERS = 35;
 /** Metres that a radius can be; beyond it is a slip of the pen. */
 const RADIUS_METERS = [50, 50_000] as const;
 export const isRadius = (meters: number): boolean => meters >= RADIUS_METERS[0] && meters <= RADIUS_METERS[1];
-/** GSM reaches 35 km by its timing (3GPP TS 45.010), which masts do not exceed: more is no number of kilometres. */
-const MOST_KILOMETERS = 35;
 /** Fewer metres than this no mast reaches: less is no number of metres. */
 const LEAST_METERS = 100;
 /** Cells that look this many ways from one mast look all around. */

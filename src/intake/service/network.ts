@@ -3,6 +3,7 @@ import { compareCodes } from '../../i18n/text.ts';
 import type { Candidate, Site } from '../../model/network.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
 import type { ClaimReader } from './claims.ts';
+import { MastReach } from './mast-reach.ts';
 import { OperatorReader } from './claims/operator-reader.ts';
 import { Standings, type StandingContext } from './standing/standings.ts';
 import { joinDevices } from './join-devices.ts';
@@ -119,6 +120,7 @@ function countBy<T>(items: readonly T[]): ReadonlyMap<T, number> {
 /** Places where something could be built, by id. */
 export function buildCandidates(sources: readonly LoadedSource[], questions: OpenQuestions): Candidate[] {
   const operators = new OperatorReader(questions);
+  const reach = new MastReach(questions);
   const candidates: Candidate[] = [];
   const seen = new Set<string>();
   for (const record of recordsOf(sources)) {
@@ -132,6 +134,7 @@ export function buildCandidates(sources: readonly LoadedSource[], questions: Ope
       reader.log.atRow(reader.table, row, { code: 'candidate-code-duplicate', did: 'rejected', value: id });
       continue;
     }
+    const radius = reach.radiusOf(record);
     // A place without an operator is open to all: nothing to report.
     const operator = operators.read(reader, row)[0] ?? source.operator ?? null;
     const candidate: Candidate = {
@@ -141,7 +144,7 @@ export function buildCandidates(sources: readonly LoadedSource[], questions: Ope
       lat: location[1],
       heightMeters: heightOf(record, 'mast_height') ?? heightOf(record, 'antenna_height'),
       costVnd: reader.vnd('cost', row),
-      radiusMeters: reader.meters('radius', row),
+      radiusMeters: radius === 'open' ? null : radius,
       operator,
       sourceId: source.id,
       row: number,
@@ -150,6 +153,7 @@ export function buildCandidates(sources: readonly LoadedSource[], questions: Ope
     seen.add(id);
     candidates.push(candidate);
   }
+  reach.reportOpen();
   return candidates.sort((a, b) => compareCodes(a.id, b.id));
 }
 

@@ -27,10 +27,19 @@ const LEAST_CELLS = 3;
 const TWO_COUNTS = /^\s*(\d[\d.]*)\s*(?:[/;–-]|,\s)\s*(\d[\d.]*)\s*$/;
 const NUMBER_AND_WORDS = /^([^\p{L}]*\d[\d.,\s]*?)\s*(\p{L}{2}[\p{L}\s.]*)$/u;
 
-const isMost = (column: SourceColumn, test: (cell: Cell) => boolean): boolean => {
-  const said = column.cells.filter((cell) => !saysNothing(cell));
-  return said.length >= LEAST_CELLS && said.filter(test).length >= NEARLY_ALL * said.length;
-};
+function isMost({ cells }: SourceColumn, test: (cell: Cell) => boolean): boolean {
+  let said = 0;
+  let fit = 0;
+  for (const [row, cell] of cells.entries()) {
+    if (saysNothing(cell)) continue;
+    said++;
+    const left = cells.length - row - 1;
+    if (test(cell)) fit++;
+    // Even if all cells still to come did fit, they would be too few.
+    else if (fit + left < NEARLY_ALL * (said + left)) return false;
+  }
+  return said >= LEAST_CELLS && fit >= NEARLY_ALL * said;
+}
 
 /** The two halves of a heading that names households and people together; null where it does not. */
 function twoCounts(path: readonly string[]): readonly [string, string] | null {
@@ -81,7 +90,8 @@ const NAMES = { households: 'Số hộ', population: 'Số khẩu' };
 
 /** The word behind the number of a cell that cannot be read as one with it; null where there is none, or it is a place. */
 function unitOf(cell: Cell): { readonly number: string; readonly unit: string } | null {
-  const text = typeof cell === 'string' ? textOf(cell) : '';
+  if (typeof cell !== 'string' || !/\d/.test(cell)) return null;
+  const text = textOf(cell);
   const [, number, unit] = NUMBER_AND_WORDS.exec(text) ?? [];
   if (!number || !unit || stripNumber(text) || !stripNumber(number) || readAngle(text)) return null;
   return { number, unit: tidy(unit).replace(/\.$/, '') };
@@ -89,7 +99,8 @@ function unitOf(cell: Cell): { readonly number: string; readonly unit: string } 
 
 /** A unit that all cells of a column repeat belongs to its heading. */
 function withoutUnits(column: SourceColumn): (Made & { readonly unit: string }) | null {
-  const unit = column.cells.map(unitOf).find((one) => one !== null)?.unit;
+  const first = column.cells.find((cell) => unitOf(cell) !== null);
+  const unit = first === undefined ? undefined : unitOf(first)?.unit;
   if (unit === undefined) return null;
   const hasUnit = (cell: Cell): boolean => fold(unitOf(cell)?.unit ?? '') === fold(unit);
   if (!isMost(column, hasUnit)) return null;

@@ -5,6 +5,17 @@ import { readAngle, readPair } from './angles.ts';
 const LAT = 21 + 19 / 60 + 36 / 3600;
 const LON = 103 + 54 / 60 + 50 / 3600;
 
+it('an angle without marks is read as one whose marks are made plain', () => {
+  const decimal = fc
+    .tuple(fc.integer({ min: -999, max: 999 }), fc.constantFrom('', '.', ','), fc.nat(99_999))
+    .map(([whole, mark, fraction]) => `${whole}${mark}${mark && fraction}`);
+  fc.assert(
+    fc.property(decimal, (text) => {
+      expect(readAngle(text)).toEqual(readAngle(`${text} `));
+    }),
+  );
+});
+
 describe('one angle', () => {
   it.each([
     '21°19\'36"N',

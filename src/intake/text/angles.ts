@@ -51,8 +51,14 @@ const SEXAGESIMAL = new RegExp(
 );
 const DECIMAL = new RegExp(`^${LETTERS}\\s*(-?\\d{1,3}(?:[.,]\\d+)?)\\s*°?\\s*${LETTERS}$`);
 
+/** Most angles of most tables: no mark has to be made plain. */
+const PLAIN_DEGREES = /^-?\d{1,3}(?:[.,]\d+)?$/;
+/** Nothing that could be cut in two numbers: the digits stand together, or are one number with a point. */
+const ONE_NUMBER = /^(?:\D*\d*\D*|-?\d+\.\d+)$/;
+
 /** One angle in degrees as people write it; null where the text is none. */
 export function readAngle(text: string): Angle | null {
+  if (PLAIN_DEGREES.test(text)) return { degrees: decimal(text), axis: null };
   if (!/\d/.test(text)) return null;
   const plain = plainMarks(text);
   const simple = DECIMAL.exec(plain);
@@ -154,6 +160,7 @@ const CUTS: readonly RegExp[] = [/\s*;\s*/, /\s*\|\s*/, /\s+-\s+/, /,\s+/, /\s*\
  * links to maps (only what stands in the link; nothing is fetched). Null where there are not two.
  */
 export function readPair(text: string): Pair | null {
+  if (ONE_NUMBER.test(text)) return null;
   if (/^(https?:|geo:)/i.test(text.trim())) {
     for (const pattern of URL_PATTERNS) {
       const match = pattern.exec(text.trim());

@@ -48,7 +48,8 @@ export function stripNumber(text: string): { readonly digits: string; readonly a
 export const stripCell = (cell: Cell): ReturnType<typeof stripNumber> =>
   stripsOverLines(cell) ? null : stripNumber(textOf(cell));
 
-const stripsOverLines = (cell: Cell): boolean => typeof cell === 'string' && /\d\s*[\r\n]\s*\d/.test(cell);
+const stripsOverLines = (cell: Cell): boolean =>
+  typeof cell === 'string' && /[\r\n]/.test(cell) && /\d\s*[\r\n]\s*\d/.test(cell);
 
 /** What stands behind a number without changing it: an aside in brackets, the mark of a footnote. */
 const ASIDE = /\s*(?:\([^()]*\)|\[[^\]]*\]|[*†‡¹²³]+|\*?\d\))\s*$/;
@@ -57,6 +58,8 @@ const LEAD = /^['’‘=]\s*(?=\d)/;
 /** `50 hộ, 200 khẩu`: numbers with what they count. */
 const WITH_UNITS = /(\d[\d.,]*)\s*(ho dan|ho|nhan khau|khau|nguoi)\b/g;
 const UNITS = { households: /^ho/, population: /^(?:nhan khau|khau|nguoi)/ };
+/** Digits of full width too. */
+const ANY_DIGIT = /[\d０-９]/;
 
 /**
  * The digits of a count that more is written with: `185 khẩu (42 nữ)`, `203*`, `'201`. `besides` says that so it was.
@@ -66,6 +69,7 @@ export function stripCount(
   cell: Cell,
   counted?: keyof typeof UNITS,
 ): { readonly digits: string; readonly about: boolean; readonly besides: boolean } | null {
+  if (typeof cell === 'string' && !ANY_DIGIT.test(cell)) return null;
   const plain = stripCell(cell);
   if (plain || typeof cell !== 'string' || stripsOverLines(cell))
     return plain && { ...plain, besides: false };

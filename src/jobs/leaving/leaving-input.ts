@@ -38,7 +38,7 @@ export function leavingOf(opened: AnalysedProject, plan: Plan | null, wanted: Sc
   const { input, blocked } =
     scope === 'internal'
       ? { input: whole, blocked: [] }
-      : settleTexts(scoped(whole, scope), opened.folder.project.answers ?? {});
+      : settleTexts(scoped(whole, scope), opened.folder.project.answers ?? {}, whole.dataset.candidates);
   return accept({
     scope,
     input,
@@ -48,6 +48,10 @@ export function leavingOf(opened: AnalysedProject, plan: Plan | null, wanted: Sc
   });
 }
 
+const MOST_PLACES = 20;
+const placesOf = (places: readonly string[]): string =>
+  [...places.slice(0, MOST_PLACES), ...(places.length > MOST_PLACES ? ['…'] : [])].join(', ');
+
 /** Why a file is not written: what stands in it, and where, until somebody settles it. */
 export const refuseBlocked = (kind: LeavingKind, blocked: readonly BlockedText[]): Result<never> =>
   refuse(
@@ -55,7 +59,8 @@ export const refuseBlocked = (kind: LeavingKind, blocked: readonly BlockedText[]
     { file: kind },
     {
       count: blocked.length,
-      places: [...new Set(blocked.map(whereTold))].slice(0, 20).join(', '),
-      ids: [...new Set(blocked.map(({ id }) => id))].slice(0, 20).join(', '),
+      places: placesOf([...new Set(blocked.map(whereTold))]),
+      // All of them: what is not named here cannot be answered.
+      ids: [...new Set(blocked.map(({ id }) => id))].join(', '),
     },
   );

@@ -39,19 +39,21 @@ function decidedFirst(
 
 /**
  * The best plan of all the money, spread backwards: what is built until a year is the best part of what is built until
- * the next one. Floors hold for the whole; what a work needs stands no later than the work.
+ * the next one. Floors hold for the whole; what a work needs stands no later than the work, and none before its permit.
  * @param parts money of every year
+ * @param waits by work: years that pass before it may be built
  */
 export async function nestYears(
   question: PlanProblem,
   rules: WorkRules,
   last: { readonly sites: readonly number[]; readonly value: number; readonly upperBound: number },
-  parts: readonly number[],
+  { parts, waits }: { readonly parts: readonly number[]; readonly waits: readonly number[] },
   proof?: Proof,
 ): Promise<NestedYear[]> {
   const free: WorkRules = { ...rules, floors: [] };
   const { problem } = question.levels[0];
-  const within = async (budgetVnd: number, works: readonly number[]) => {
+  const within = async (budgetVnd: number, turn: number, all: readonly number[]) => {
+    const works = all.filter((work) => withNeeded([work], rules.needs).every((j) => waits[j] <= turn));
     const locked = decidedFirst(question, rules.needs, budgetVnd).filter((j) => works.includes(j));
     const open = works.filter((j) => !locked.includes(j));
     return choose({ ...question, budgetVnd, locked, open, isBounded: false }, free, proof);
@@ -60,11 +62,12 @@ export async function nestYears(
   const years: NestedYear[] = [
     { budgetVnd: until, sites: last.sites, value: last.value, best: last.value, upperBound: last.upperBound },
   ];
-  for (const part of parts.slice(1).reverse()) {
-    until -= part;
-    const nested = await within(until, years[0].sites);
+  for (let turn = parts.length - 2; turn >= 0; turn--) {
+    until -= parts[turn + 1];
+    const nested = await within(until, turn, years[0].sites);
     const alone = await within(
       until,
+      turn,
       [...new Set([...question.locked, ...question.open])].sort((a, b) => a - b),
     );
     const sites = nested.ok ? nested.value.sites : [];

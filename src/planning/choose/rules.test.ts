@@ -145,7 +145,7 @@ describe('years', () => {
             question(world, budget),
             world.rules,
             { ...levels[0], sites },
-            parts,
+            { parts, waits: Array.from(world.levels[0].problem.cost, () => 0) },
           );
           const free = { ...world, rules: { ...world.rules, floors: [] } };
           expect(nested.map(({ budgetVnd }) => budgetVnd).at(-1)).toBe(budget);
@@ -177,9 +177,22 @@ describe('years', () => {
       isBounded: true,
     };
     const rules: WorkRules = { needs: new Map(), floors: [], reaches };
-    const nested = await nestYears(asked, rules, { sites: [0, 1, 2], value: 53, upperBound: 53 }, [2, 4, 2]);
+    const nested = await nestYears(
+      asked,
+      rules,
+      { sites: [0, 1, 2], value: 53, upperBound: 53 },
+      { parts: [2, 4, 2], waits: [0, 0, 0] },
+    );
     expect(nested.map(({ sites }) => sites)).toEqual([[1], [0, 1], [0, 1, 2]]);
     expect(nested.map(({ value }) => value)).toEqual([2, 3, 53]);
+    // The first work gets its permit for the third year only, decided or not.
+    const waiting = await nestYears(
+      asked,
+      rules,
+      { sites: [0, 1, 2], value: 53, upperBound: 53 },
+      { parts: [2, 4, 2], waits: [2, 0, 0] },
+    );
+    expect(waiting.map(({ sites }) => sites)).toEqual([[1], [1, 2], [0, 1, 2]]);
   });
 
   it('share the money into whole parts', () => {

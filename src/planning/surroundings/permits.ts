@@ -52,6 +52,18 @@ export function permitsOf(
   );
 }
 
+/**
+ * How many years of a plan pass before each place may be built on: a permit that is there within a year is there for that
+ * year. One whose time nobody says is taken to be in time, which the plan tells.
+ * @param asOf ISO date on which the permits are asked for; none: the first day of the first year
+ */
+export function waitsOf(permits: readonly Permit[], asOf: string | undefined, firstYear: number): number[] {
+  const [year = firstYear, month = 1] = asOf === undefined ? [] : asOf.split('-').map(Number);
+  return permits.map(({ months }) =>
+    months ? Math.max(0, year + Math.floor((month - 1 + Math.ceil(months)) / 12) - firstYear) : 0,
+  );
+}
+
 /** Works in restricted land that would serve somebody, and all that are chosen there. */
 export const restrictedWorks = (
   options: readonly { readonly id: string }[],

@@ -77,7 +77,7 @@ const dataset: Dataset = openVillages(villages, {
   supported: [support(0, '2027-12-31'), support(1, null), support(2, '2030-01-01'), support(3, '2026-09-30')],
 });
 
-async function planned(budgetVnd: number, lock: readonly string[] = []) {
+async function planned(budgetVnd: number, lock: readonly string[] = [], years = 1, firstYear = 2027) {
   const findings = await analyze(dataset, DEFAULT_SETTINGS, {}, { areaShares: false });
   const result = await planWorks(dataset, findings, {
     budgetVnd,
@@ -85,6 +85,8 @@ async function planned(budgetVnd: number, lock: readonly string[] = []) {
     weights: DEFAULT_SETTINGS.priorityWeights,
     asOf: '2026-09-30',
     lock,
+    years,
+    firstYear,
   });
   if (!result.ok) throw new Error(result.refusal.code);
   return result.value;
@@ -128,4 +130,14 @@ it('serves no village under running support in silence; support that ends today 
   const said = Object.fromEntries(plan.assumptions.map(({ code, context }) => [code, context]));
   expect(said['servedUnderSupport']).toEqual({ count: 1 });
   expect(said['servedSupportOpen']).toEqual({ count: 1 });
+});
+
+it('builds in no year before the permit is there, and leaves out what comes too late', async () => {
+  const yearsOf = ({ chosen }: Awaited<ReturnType<typeof planned>>) =>
+    Object.fromEntries(chosen.map(({ id, year }) => [id, year]));
+  // Asked for on 30/09/2026 the permits for K2, nine months, are there in 2027; K1 needs none.
+  expect(yearsOf(await planned(10, [], 2, 2026))).toEqual({ K1: 2026, K2: 2027 });
+  const late = await planned(10, [], 2, 2025);
+  expect(yearsOf(late)).toEqual({ K1: 2025 });
+  expect(late.assumptions).toContainEqual({ code: 'worksTooLate', context: { count: 1 } });
 });

@@ -1,3 +1,4 @@
+import type { Candidate } from '../../model/network.ts';
 import type { ProjectFile } from '../../model/project.ts';
 import type { Plan } from '../../planning/plan.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -119,47 +120,53 @@ function ofFindings(
   };
 }
 
-/** Names of authorities and programmes, as their files write them. */
-function ofSurroundings(
-  { restricted, promised }: Plan,
-  rewrite: Rewrite,
-): Pick<Plan, 'restricted' | 'promised'> {
-  const told = (of: string, text: string | null): string | null =>
-    text && rewrite('work', ofProject(of), text);
+/** Works by their candidates, and the names of authorities and programmes, as their files write them. */
+function ofPlan(plan: Plan, project: ProjectFile, candidates: readonly Candidate[], rewrite: Rewrite): Plan {
+  const pathOf = new Map(project.sources.map(({ id, path }) => [id, path]));
+  const candidateOf = new Map(candidates.map((candidate) => [candidate.id, candidate]));
+  const inFile =
+    (of: string, from: { readonly sourceId: string; readonly row?: number } | undefined) =>
+    (): TextPlace => ({
+      file: (from && (pathOf.get(from.sourceId) ?? from.sourceId)) ?? PROJECT_FILE,
+      ...(from?.row !== undefined && { row: from.row }),
+      of,
+    });
+  const work = (id: string, text: string): string => rewrite('work', inFile(id, candidateOf.get(id)), text);
   return {
-    restricted: restricted.map((work) => ({
-      ...work,
-      id: rewrite('work', ofProject(work.id), work.id),
-      restrictions: work.restrictions.map((one) => ({
-        ...one,
-        kindAsWritten: told(work.id, one.kindAsWritten),
-        permittedBy: told(work.id, one.permittedBy),
+    ...plan,
+    chosen: plan.chosen.map((one) => ({
+      ...one,
+      id: work(one.id, one.id),
+      name: one.name && work(one.id, one.name),
+    })),
+    restricted: plan.restricted.map((one) => ({
+      ...one,
+      id: work(one.id, one.id),
+      restrictions: one.restrictions.map((land) => ({
+        ...land,
+        kindAsWritten: land.kindAsWritten && rewrite('work', inFile(one.id, land), land.kindAsWritten),
+        permittedBy: land.permittedBy && rewrite('work', inFile(one.id, land), land.permittedBy),
       })),
     })),
-    promised: promised.map((one) => ({
-      ...one,
-      support: { ...one.support, programme: told(one.support.sourceId, one.support.programme) },
+    promised: plan.promised.map(({ support, ...rest }) => ({
+      ...rest,
+      support: {
+        ...support,
+        programme: support.programme && rewrite('work', inFile(support.sourceId, support), support.programme),
+      },
     })),
   };
 }
 
 /** Goes over every free text that may leave; `rewrite` gives what stands there in the end. */
-function overTexts(input: ReportInput, rewrite: Rewrite): ReportInput {
-  const { plan } = input;
+function overTexts(input: ReportInput, candidates: readonly Candidate[], rewrite: Rewrite): ReportInput {
+  const { plan, project } = input;
   return {
     ...input,
     ...ofFindings(input, rewrite),
     project: ofProjectFile(input, rewrite),
     dataset: ofPlaces(input, rewrite),
-    plan: plan && {
-      ...plan,
-      chosen: plan.chosen.map((work) => ({
-        ...work,
-        id: rewrite('work', ofProject(work.id), work.id),
-        name: work.name && rewrite('work', ofProject(work.id), work.name),
-      })),
-      ...ofSurroundings(plan, rewrite),
-    },
+    plan: plan && ofPlan(plan, project, candidates, rewrite),
   };
 }
 
@@ -173,10 +180,15 @@ export interface SettledTexts {
  * Free texts as they may leave: what looks like a telephone number or a coordinate goes where the answers of the
  * project say so, stays where they say that it is none, and is listed where they say nothing.
  * @param input of a scope for others than the people of the project
+ * @param candidates of the whole project: where a work of the plan came from
  */
-export function settleTexts(input: ReportInput, answers: Readonly<Record<string, string>>): SettledTexts {
+export function settleTexts(
+  input: ReportInput,
+  answers: Readonly<Record<string, string>>,
+  candidates: readonly Candidate[],
+): SettledTexts {
   const blocked = new Map<string, BlockedText>();
-  const settled = overTexts(input, (kind, place, text) => {
+  const settled = overTexts(input, candidates, (kind, place, text) => {
     const told = toldIn(text);
     if (!told) return text;
     const at = place();

@@ -6,7 +6,7 @@ import { mayTell, operatorOf, type Scope, type ScopedField } from '../../model/s
 import type { CoverageLayer, Dataset } from '../../model/dataset.ts';
 import type { Issue, Question } from '../../model/issue.ts';
 import type { Village } from '../../model/places.ts';
-import { settingsOf, type ProjectFile } from '../../model/project.ts';
+import { PRIORITY_GROUPS, settingsOf, type ProjectFile } from '../../model/project.ts';
 import type { Plan } from '../../planning/plan.ts';
 import type { Priority } from '../../planning/priority.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -165,17 +165,29 @@ const scopedQuestion = ({ kind, file, files, sheet, rows }: Question): Question 
   choices: [],
 });
 
+/** The distance to a mast is half of *ease*; a score that is told in such steps holds nothing of it. */
+const SCORE_STEP = 5;
+function scoreStepOf({ weights }: Priority): number {
+  const all = PRIORITY_GROUPS.reduce((sum, group) => sum + weights[group], 0);
+  const ofDistance = all > 0 ? (50 * weights.ease) / all : 0;
+  return Math.max(1, Math.ceil(ofDistance / SCORE_STEP)) * SCORE_STEP;
+}
+
 /**
  * The order stays. How far the nearest mast is, from several villages, names the mast: neither the distance nor points
- * that it can be worked out from are told, and scores are whole.
+ * that it can be worked out from are told, and scores are rounded beyond all that it can add.
  */
 const scopedPriority = (priority: Priority): Priority => ({
   ...priority,
   ranked: priority.ranked.map((entry) => {
     if (entry.facts.siteDistanceMeters === null) return entry;
+    const scoreStep = scoreStepOf(priority);
+    const told = (score: number): number => scoreStep * Math.round(score / scoreStep);
     return {
       ...entry,
-      score: Math.round(entry.score),
+      scoreStep,
+      score: told(entry.score),
+      scoreHigh: told(entry.scoreHigh),
       groups: entry.groups.map((one) => (one.group === 'ease' ? { ...one, value: null, points: null } : one)),
       facts: { ...entry.facts, siteDistanceMeters: null },
     };

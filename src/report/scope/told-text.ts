@@ -1,5 +1,5 @@
-/** What in a free text must not leave without somebody's word: a telephone number, or where something stands. */
-export type ToldKind = 'telephone' | 'coordinate';
+/** What in a free text must not leave without somebody's word: how to reach a person, or where something stands. */
+export type ToldKind = 'telephone' | 'email' | 'coordinate';
 
 export interface ToldText {
   readonly kind: ToldKind;
@@ -7,17 +7,20 @@ export interface ToldText {
   readonly match: string;
 }
 
-const GAP = String.raw`[\s.\-–()]{0,2}`;
+/** Whatever is no letter and no digit may part the digits of a number, a few marks at a time. */
+const GAP = String.raw`[^\p{L}\p{N}]{0,3}`;
 const digits = (count: string): string => String.raw`(?:${GAP}\d)${count}`;
+/** The first of the digits: none stands before it, nor the mark of a fraction. */
+const FIRST = String.raw`(?<!\d[.,]?)`;
 
 /**
- * Numbers of Vietnam: mobile (0 or +84, nine digits) and fixed (0 2.., ten digits), with blanks, points, dashes or
- * brackets between them; seven and more digits behind a word for telephone.
+ * Numbers of Vietnam: mobile (0 or +84, nine digits) and fixed (0 2.., ten digits); the letter O may stand for the
+ * first zero; seven and more digits behind a word for telephone.
  */
 const TELEPHONE: readonly RegExp[] = [
-  new RegExp(String.raw`(?<![\d.,])(?:\(?\+${GAP}|00)84\)?${digits('{9,10}')}(?!\d)`, 'g'),
-  new RegExp(String.raw`(?<![\d.,])84[\s.\-]?[235789]${digits('{8,9}')}(?!\d)`, 'g'),
-  new RegExp(String.raw`(?<![\d.,])\(?0${GAP}[235789]${digits('{8,9}')}(?!\d)`, 'g'),
+  new RegExp(String.raw`${FIRST}(?:\(?\+${GAP}|00)84\)?${digits('{9,10}')}(?!\d)`, 'gu'),
+  new RegExp(String.raw`${FIRST}84${GAP}[235789]${digits('{8,9}')}(?!\d)`, 'gu'),
+  new RegExp(String.raw`${FIRST}\(?(?:0|(?<!\p{L})[oO])${GAP}[235789]${digits('{8,9}')}(?!\d)`, 'gu'),
   new RegExp(
     String.raw`(?<![\p{L}])(?:đt|dt|sđt|sdt|tel|phone|điện thoại|di động|zalo|hotline)\p{P}*\s*:?\s*\+?\d${digits('{6,12}')}(?!\d)`,
     'giu',
@@ -44,33 +47,52 @@ const COORDINATE: readonly RegExp[] = [
   /\b(?:[23456789CFGHJMPQRVWX]{4}){1,2}\+[23456789CFGHJMPQRVWX]{2,3}\b/g,
 ];
 
+const EMAIL: readonly RegExp[] = [/[\p{L}\p{N}._%+-]+\s?@\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu];
+
 const PATTERNS: readonly (readonly [ToldKind, readonly RegExp[]])[] = [
   ['coordinate', COORDINATE],
+  ['email', EMAIL],
   ['telephone', TELEPHONE],
 ];
 
-/** Full-width digits and letters are what they look like. */
-const plain = (text: string): string => text.normalize('NFKC');
+const [DAY, MONTH, YEAR] = ['(?:0?[1-9]|[12]\\d|3[01])', '(?:0?[1-9]|1[0-2])', '(?:19|20)\\d{2}'];
+/** Days and months of a calendar: their digits are no part of a number that is dialled. */
+const CALENDAR = new RegExp(
+  `(?<!\\d)(?:${DAY}([./-])${MONTH}\\1${YEAR}|${YEAR}(-?)(?:0[1-9]|1[0-2])\\2(?:0[1-9]|[12]\\d|3[01])|${MONTH}/${YEAR})(?!\\d)`,
+  'g',
+);
+
+/** Full-width digits and letters are what they look like; marks that show nothing part nothing. */
+const plain = (text: string): string => text.normalize('NFKC').replace(/\p{Cf}/gu, '');
+
+/** Digits of the calendar as signs of private use, which are neither digits nor so few that a number could cross them. */
+const PRIVATE = 0xe000;
+const closed = (text: string): string =>
+  text.replace(CALENDAR, (day) =>
+    day.replace(/\d/g, (digit) => String.fromCharCode(PRIVATE + Number(digit))),
+  );
+const opened = (text: string): string =>
+  text.replace(/[\uE000-\uE009]/g, (sign) => String(sign.charCodeAt(0) - PRIVATE));
 
 /** The first thing in a text that looks like a telephone number or a coordinate; null where there is none. */
 export function toldIn(text: string): ToldText | null {
-  const read = plain(text);
+  const read = closed(plain(text));
   for (const [kind, patterns] of PATTERNS)
     for (const pattern of patterns) {
       const match = read.match(pattern)?.[0];
-      if (match) return { kind, match: match.trim() };
+      if (match) return { kind, match: opened(match).trim() };
     }
   return null;
 }
 
 /** The text without all that `toldIn` finds in it, and without the brackets that held it. */
 export function withoutTold(text: string): string {
-  let left = plain(text);
+  let left = closed(plain(text));
   // The most telling first: with its word a number goes whole.
   for (const [, patterns] of PATTERNS)
     for (const pattern of patterns.toReversed()) left = left.replace(pattern, ' ');
   return (
-    left
+    opened(left)
       // A word for telephone that stands alone in its brackets, and brackets that hold nothing.
       .replace(/[([{]\s*(?:(?:đt|dt|sđt|sdt|tel|phone|điện thoại|zalo|hotline)\p{P}*)?\s*[)\]}]/giu, ' ')
       .replace(/\s+/g, ' ')

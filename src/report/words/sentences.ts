@@ -99,10 +99,13 @@ export function prioritySentence(priority: Priority, village: number, language: 
     .map(({ group, points }) =>
       words.withPoints(groupFacts(group, entry.facts, language), pointsText(points!, language)),
     );
+  if (entry.scoreStep !== undefined) parts.push(words.easeNotTold);
   if (entry.missingGroups > 0) parts.push(messagesIn(language).plan.missingGroups(entry.missingGroups));
   return words.ranked(
     formatNumber(entry.rank, language),
-    pointsText(entry.score, language),
+    entry.scoreStep === undefined
+      ? pointsText(entry.score, language)
+      : words.about(pointsText(entry.score, language)),
     parts.join(', '),
   );
 }

@@ -29,14 +29,15 @@ export const exporting: Translation<typeof vi> = {
     quotes: (count) => `cells quoted from source files in ${count} findings`,
   },
   blocked: (count) =>
-    `${count} places have text that looks like a telephone number or a coordinate. The file cannot be downloaded until they are settled.`,
+    `${count} places have text that looks like a telephone number, an e-mail address or a coordinate. The file cannot be downloaded until they are settled.`,
   looksLike: {
     telephone: (text) => `looks like a telephone number: ${text}.`,
+    email: (text) => `looks like an e-mail address: ${text}.`,
     coordinate: (text) => `looks like a coordinate: ${text}.`,
   },
   row: (file, row) => `${file}, row ${row}`,
   remove: 'Drop this part',
-  keep: 'It is neither, keep it',
+  keep: 'It is none of these, keep it',
   saveAnyway: 'Download',
   cancel: 'Cancel',
   internalNote: 'With mast coordinates; marked NỘI BỘ.',

@@ -82,7 +82,7 @@ export const intakeIssues: Translation<typeof vi> = {
   'percent-as-fraction': 'Column “{column}” runs from 0 to 1 without a % sign: read as shares (0.35 is 35%).',
   'length-unit-assumed': 'Column “{column}” names no unit: one unit is read as {meters} m.',
   'money-unit-missing':
-    'The amount “{value}” of {field} has no unit; taken as unknown. Name the unit in the header.',
+    'The amount “{value}” of {field} has no unit, or does not fit that of its column; taken as unknown. Write it with its unit, such as “1,8 tỷ”.',
   'households-exceed-population':
     'There are more households ({households}) than people ({population}). Kept; to be checked.',
   'population-exceeds-households':
@@ -240,7 +240,7 @@ export const intakeIssues: Translation<typeof vi> = {
   'radius-open':
     '{count} {value} sites without a radius: they count for no coverage until an estimated radius is chosen.',
   'radius-unit-open':
-    '{count} sites give a radius without a unit: they count for no coverage until the question about the unit is answered.',
+    '{count} rows give a radius without a unit: it is not used until the question about the unit is answered.',
   'radio-bands-unpaired':
     '{count} rows have several technologies and bands and do not say which is whose: each band is kept, its technology is not known. Better write for example 4G: 1800; 3G: 2100.',
   'radio-lists-differ':

@@ -39,6 +39,8 @@ export const projectRefusals: Translation<typeof vi> = {
     '“Villages without any signal first” does not go with “second operator”: such villages have no first one yet. Choose another purpose.',
   'plan-nothing-counted':
     'None of the {villages} villages with gaps has the counts that this purpose needs. Add households or people, or choose “villages without any signal first”.',
+  'plan-gaps-unknown':
+    'Service of {unknown} of {villages} villages is unknown and no village is known to be without, so there is no plan yet. Add the coverage of the operators.',
   'no-project-open': 'No project is open.',
   'nothing-to-send-back': 'No commune is asked anything, so there are no sheets to download.',
   'plan-cost-order':

@@ -50,6 +50,8 @@ export const plan: Translation<typeof vi> = {
       `${count} places of the plan lie on restricted land and can be built only with a permit: up to ${months} months.`,
     worksDelayedUnknown: (count: string) =>
       `${count} places of the plan lie on restricted land and can be built only with a permit; how many months it takes is not known.`,
+    worksTooLate: (count: string) =>
+      `${count} places lie on restricted land and get their permit only after the last year: no part of the plan.`,
     servedUnderSupport: (count: string) =>
       `${count} villages that the plan serves are under the running support of another programme: compare, so that nothing is paid twice.`,
     servedSupportOpen: (count: string) =>

@@ -55,6 +55,8 @@ export const report: Translation<typeof vi> = {
   },
   operatorStamp: (name) => `For ${name} only`,
   sentence: {
+    about: (points: string) => `about ${points}`,
+    easeNotTold: 'the points of ease are not told in this scope',
     ranked: (rank: string, score: string, parts: string) => `Rank ${rank} (${score} points): ${parts}.`,
     unranked: 'Not ranked: no data on the signal of this village.',
     notNeeded: 'Not ranked: this village is covered by the rule in use.',

@@ -27,9 +27,10 @@ export const exporting = {
     quotes: (count: string) => `nội dung ô trích từ tệp nguồn ở ${count} phát hiện`,
   },
   blocked: (count: string) =>
-    `${count} chỗ có chữ giống số điện thoại hoặc tọa độ. Chưa tải được tệp cho đến khi xử lý xong.`,
+    `${count} chỗ có chữ giống số điện thoại, thư điện tử hoặc tọa độ. Chưa tải được tệp cho đến khi xử lý xong.`,
   looksLike: {
     telephone: (text: string) => `giống số điện thoại: ${text}.`,
+    email: (text: string) => `giống địa chỉ thư điện tử: ${text}.`,
     coordinate: (text: string) => `giống tọa độ: ${text}.`,
   },
   row: (file: string, row: string) => `${file}, dòng ${row}`,

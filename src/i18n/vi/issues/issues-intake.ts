@@ -78,7 +78,7 @@ export const intakeIssues = {
     'Cột “{column}” chỉ có số từ 0 đến 1 và không có dấu %: hiểu là tỷ lệ (0,35 là 35%).',
   'length-unit-assumed': 'Cột “{column}” không ghi đơn vị: hiểu mỗi đơn vị là {meters} m.',
   'money-unit-missing':
-    'Số tiền “{value}” ở cột {field} không có đơn vị; coi là chưa có số liệu. Cần ghi đơn vị ở tên cột.',
+    'Số tiền “{value}” ở cột {field} không có đơn vị, hoặc không hợp với đơn vị của cột; coi là chưa có số liệu. Cần ghi cả đơn vị, ví dụ “1,8 tỷ”.',
   'households-exceed-population':
     'Số hộ ({households}) lớn hơn số dân ({population}). Giữ nguyên; cần kiểm tra.',
   'population-exceeds-households':
@@ -228,7 +228,7 @@ export const intakeIssues = {
   'radius-open':
     '{count} trạm {value} không ghi bán kính phủ: không tính vào phủ sóng cho đến khi chọn bán kính ước lượng.',
   'radius-unit-open':
-    '{count} trạm ghi bán kính không có đơn vị: không tính vào phủ sóng cho đến khi câu hỏi về đơn vị được trả lời.',
+    '{count} dòng ghi bán kính không có đơn vị: bán kính đó chưa dùng đến cho tới khi câu hỏi về đơn vị được trả lời.',
   'radio-bands-unpaired':
     '{count} dòng có nhiều công nghệ và nhiều băng tần, không rõ băng nào của công nghệ nào: vẫn giữ từng băng, công nghệ của băng để là chưa rõ. Nên ghi rõ, ví dụ 4G: 1800; 3G: 2100.',
   'radio-lists-differ':

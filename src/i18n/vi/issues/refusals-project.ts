@@ -37,6 +37,8 @@ export const projectRefusals = {
     'Mục tiêu “bản trắng sóng trước” không đi cùng “doanh nghiệp thứ hai”: bản trắng sóng chưa có doanh nghiệp thứ nhất. Cần chọn mục tiêu khác.',
   'plan-nothing-counted':
     'Không bản nào trong {villages} bản còn thiếu sóng có số liệu mà mục tiêu này cần. Cần bổ sung số hộ, số dân, hoặc chọn mục tiêu “bản trắng sóng trước”.',
+  'plan-gaps-unknown':
+    'Chưa có số liệu sóng của {unknown}/{villages} bản, và chưa bản nào được biết là chưa có sóng, nên chưa lập được phương án. Cần bổ sung vùng phủ sóng của các nhà mạng.',
   'no-project-open': 'Chưa mở dự án nào.',
   'nothing-to-send-back': 'Không xã nào còn điều phải hỏi lại, nên không có phiếu nào để tải.',
   'plan-cost-order':
@@ -88,7 +90,7 @@ export const projectRefusals = {
   'scope-operator-unknown': 'Dự án không có nhà mạng “{operator}”. Các nhà mạng có trong dự án: {choices}.',
   'not-for-scope': '“{file}” không ghi ra ở phạm vi chia sẻ này: nội dung chỉ dành cho nội bộ.',
   'text-to-settle':
-    'Chưa ghi “{file}”: {count} chỗ có chữ giống số điện thoại hoặc tọa độ ({places}). Cần sửa tệp gốc, hoặc trả lời qua --answers “remove” (bỏ phần đó) hay “keep” (không phải, giữ nguyên) cho: {ids}.',
+    'Chưa ghi “{file}”: {count} chỗ có chữ giống số điện thoại, thư điện tử hoặc tọa độ ({places}). Cần sửa tệp gốc, hoặc trả lời qua --answers “remove” (bỏ phần đó) hay “keep” (không phải, giữ nguyên) cho: {ids}.',
   'not-a-file': '“{path}” không phải tệp (là ống dẫn hoặc thiết bị). Cần lưu thành tệp rồi nêu tệp đó.',
   'out-empty': 'Tùy chọn --out đang trống. Cần nêu một thư mục riêng cho kết quả.',
   'out-not-folder': '“{path}” không phải thư mục. Cần nêu một thư mục riêng cho kết quả.',

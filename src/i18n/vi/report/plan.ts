@@ -50,6 +50,8 @@ export const plan = {
       `${count} vị trí của phương án nằm trong vùng hạn chế, chỉ xây được sau khi được cho phép: lâu nhất ${months} tháng.`,
     worksDelayedUnknown: (count: string) =>
       `${count} vị trí của phương án nằm trong vùng hạn chế, phải được cho phép mới xây được; chưa rõ mất mấy tháng.`,
+    worksTooLate: (count: string) =>
+      `${count} vị trí nằm trong vùng hạn chế, chỉ được cho phép sau năm cuối của phương án: không đưa vào phương án.`,
     servedUnderSupport: (count: string) =>
       `${count} bản được phương án phủ thêm đang được một chương trình khác hỗ trợ: cần đối chiếu để không đầu tư hai lần.`,
     servedSupportOpen: (count: string) =>

@@ -56,6 +56,8 @@ export const report = {
   },
   operatorStamp: (name: string) => `Gửi ${name}, không phổ biến`,
   sentence: {
+    about: (points: string) => `khoảng ${points}`,
+    easeNotTold: 'điểm dễ thực hiện không nêu ở phạm vi này',
     ranked: (rank: string, score: string, parts: string) => `Hạng ${rank} (${score} điểm): ${parts}.`,
     unranked: 'Chưa xếp hạng: chưa có số liệu về sóng của bản này.',
     notNeeded: 'Không xếp hạng: bản này đã có sóng theo quy tắc đang dùng.',

@@ -36,14 +36,17 @@ const CODE = /^(0\d+|[\p{L}]{1,6}[-_.]?\d[\d\p{L}\-_.]*|[+]?\d[\d .]{8,}\d)$/u;
 export function profileOf(cells: readonly Cell[]): ColumnProfile {
   const looked = cells.length > MOST_LOOKED_AT ? cells.slice(0, MOST_LOOKED_AT) : cells;
   const numbers = numbersOf(looked);
-  const texts = looked.flatMap((cell) => (saysNothing(cell) ? [] : [textOf(cell)]));
+  const said = looked.filter((cell) => !saysNothing(cell));
+  const texts = said.map(textOf);
   const digits = texts.filter((text) => /\d/.test(text));
   const known = [...numbers].filter((value) => !Number.isNaN(value));
   const share = (count: number): number => (texts.length ? count / texts.length : 0);
   return {
     numbers,
     said: texts.length,
-    written: share(texts.filter((text) => stripCount(text) !== null).length),
+    written: share(
+      said.filter((cell) => typeof cell === 'number' || stripCount(textOf(cell)) !== null).length,
+    ),
     numeric: share(known.length),
     whole: share(known.filter((value) => Number.isInteger(value) && value >= 0).length),
     distinct: share(new Set(texts).size),

@@ -68,7 +68,7 @@ const yearOf = ({ plain }: HeadingWord): number | null =>
  * (*Dân cư* over *x*) it names the group, not what is counted.
  */
 export function readCountWords(path: readonly string[]): CountMeaning {
-  const levels = path.map(readWithUnit);
+  const levels = path.map(meaningOf);
   const speaks = levels.findLast(({ isSilent }) => !isSilent);
   return {
     counts: speaks?.counts ?? null,
@@ -83,6 +83,19 @@ export function readCountWords(path: readonly string[]): CountMeaning {
 interface LevelMeaning extends CountMeaning {
   /** True where it names no thing, known or unknown. */
   readonly isSilent: boolean;
+}
+
+/** The same few headings are asked for by every weighing of every pair of columns. */
+const remembered = new Map<string, LevelMeaning>();
+const MOST_REMEMBERED = 5000;
+
+function meaningOf(level: string): LevelMeaning {
+  const known = remembered.get(level);
+  if (known) return known;
+  const meaning = readWithUnit(level);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(level, meaning);
+  return meaning;
 }
 
 /** What stands in brackets, and what follows the words for *unit*: `(ĐVT: nóc)`, `[hộ]`, `- ĐVT: khẩu`. */
