@@ -130,4 +130,17 @@ describe('networks', () => {
       { code: 'value-out-of-range', value: radius, row: 2 },
     ]);
   });
+
+  it.each([
+    ['triệu đồng', '2.100', 2.1e9],
+    ['tỷ đồng', '1.800', 1.8e9],
+    ['đồng', '1.800.000.000', 1.8e9],
+  ])('a cost in %s of %s is read as one that a work can have', async (unit, cost, vnd) => {
+    const { dataset, questions } = await load(
+      { 'dk.csv': `Mã vị trí,Tên vị trí,Kinh độ,Vĩ độ,Kinh phí (${unit})\nd1,Đồi A,104,21,"${cost}"\n` },
+      [{ role: 'candidates', path: 'dk.csv' }],
+    );
+    expect(dataset.candidates).toMatchObject([{ id: 'd1', costVnd: vnd }]);
+    expect(questions).toEqual([]);
+  });
 });

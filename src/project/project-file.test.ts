@@ -56,9 +56,9 @@ describe('parseProject', () => {
     ['project-schema', { ...project, sources: [{ id: 'x', role: 'villages' }] }],
     ['project-schema', { ...project, settings: { technologies: ['6G'] } }],
     ['project-schema', { ...project, settings: { radio: { threshold: 115 } } }],
-    ['project-schema', { ...project, settings: { radio: { treshold: -115 } } }],
+    ['project-unknown-member', { ...project, settings: { radio: { treshold: -115 } } }],
     ['project-schema', { ...project, settings: { radio: { profiles: { LTE: { eirpDbm: 60 } } } } }],
-    ['project-schema', { ...project, settings: { radio: { profiles: { 1800: { eirp: 60 } } } } }],
+    ['project-unknown-member', { ...project, settings: { radio: { profiles: { 1800: { eirp: 60 } } } } }],
     ['project-duplicate-source', { ...project, sources: [...project.sources, ...project.sources] }],
     ['project-unsafe-path', { ...project, sources: [{ id: 'x', role: 'villages', path: '../x.csv' }] }],
     ['project-bands-order', { ...project, settings: { fibreBandsMeters: [2000, 500] } }],
@@ -69,6 +69,8 @@ describe('parseProject', () => {
   it('names the field at fault', () => {
     const result = parseProject(JSON.stringify({ ...project, sources: [{ id: 'x', role: 'villages' }] }));
     expect(result.ok ? null : result.refusal.context?.['field']).toBe('sources/0/path');
+    const unknown = parseProject(JSON.stringify({ ...project, settings: { radio: { treshold: -115 } } }));
+    expect(unknown.ok ? null : unknown.refusal.context?.['field']).toBe('settings/radio/treshold');
   });
 });
 

@@ -70,16 +70,14 @@ export function parseProject(written: string, file = PROJECT_FILE): Result<Proje
     return refuse('project-newer-version', { file }, { version, known: CURRENT_VERSION });
   if (!validate(value)) {
     const fault = validate.errors?.[0];
-    const field = fault ? fault.instancePath.slice(1) || String(fault.params['missingProperty'] ?? '') : '';
-    const missing = fault?.keyword === 'required' ? String(fault.params['missingProperty']) : null;
-    return refuse(
-      'project-schema',
-      { file, field: missing && fault?.instancePath ? `${field}/${missing}` : (missing ?? field) },
-      {
-        field: missing && fault?.instancePath ? `${field}/${missing}` : (missing ?? field),
-        rule: fault?.keyword ?? '',
-      },
-    );
+    const { keyword = '', instancePath = '', params = {} } = fault ?? {};
+    // The member that is too much or missing stands beside the place, not in it.
+    const member: unknown = params['additionalProperty'] ?? params['missingProperty'];
+    const field = [instancePath.slice(1), ...(member === undefined ? [] : [String(member)])]
+      .filter(Boolean)
+      .join('/');
+    const code = keyword === 'additionalProperties' ? 'project-unknown-member' : 'project-schema';
+    return refuse(code, { file, field }, { field, rule: keyword });
   }
   return checkSources(value as ProjectFile, file);
 }

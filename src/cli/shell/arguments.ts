@@ -139,7 +139,9 @@ export function wholeOption(
   const value = /^\d+$/.test(text) ? Number(text) : NaN;
   return Number.isSafeInteger(value) && value >= least && value <= most
     ? accept(value)
-    : refuse('cli-not-a-number', undefined, { option: `--${name}`, value: text });
+    : Number.isSafeInteger(value)
+      ? refuse('cli-number-out-of-range', undefined, { option: `--${name}`, value: text, least, most })
+      : refuse('cli-not-a-number', undefined, { option: `--${name}`, value: text });
 }
 
 /** One of the given words, or a refusal that lists them. */

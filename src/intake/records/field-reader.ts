@@ -7,7 +7,7 @@ import type { SourceLog } from '../findings/source-log.ts';
 import type { SourceTable, SourceColumn } from '../files/source-table.ts';
 import { isDash, numberOf, saysNothing, textOf } from '../text/cell.ts';
 import { readDate } from '../text/dates.ts';
-import { lengthUnitInCell, lengthUnitOf, moneyUnitOf } from '../text/lengths.ts';
+import { lengthUnitInCell, lengthUnitOf, LEAST_VND, MOST_VND, moneyUnitOf } from '../text/lengths.ts';
 import { readFlag, type Understood } from '../text/vocabulary.ts';
 import { WrittenNumbers } from './written-numbers.ts';
 import { parseMoney } from '../../i18n/money.ts';
@@ -17,9 +17,6 @@ const MODELLED: ReadonlySet<FieldKey> = new Set<FieldKey>(['population', 'househ
 
 /** Counts that every village has. */
 const WHOLE: ReadonlySet<FieldKey> = new Set<FieldKey>(['population', 'households']);
-
-/** What a work costs, in đồng: a million at least, ten thousand tỷ at most. */
-const [LEAST_VND, MOST_VND] = [1e6, 1e13];
 
 /**
  * Reads the fields of one table, each column in its own number style, and reports what cannot be

@@ -6,6 +6,7 @@ import type { Recognition } from '../columns/recognise-columns.ts';
 import type { SourceLog } from '../findings/source-log.ts';
 import type { SourceTable, SourceColumn } from '../files/source-table.ts';
 import { isDash, numberOf, saysNothing, textOf } from '../text/cell.ts';
+import { LEAST_VND, MOST_VND, moneyUnitOf } from '../text/lengths.ts';
 import {
   findColumnStyle,
   isMarked,
@@ -25,6 +26,13 @@ const EXPECTED: Partial<Record<FieldKey, NumberExpectation>> = {
   rsrp: { min: -160, max: -20 },
   mast_height: { min: 1, max: 400 },
 };
+
+function expectationOf(key: FieldKey, heading: string): NumberExpectation {
+  const unit = key === 'cost' ? moneyUnitOf(heading) : null;
+  if (unit !== null) return { min: LEAST_VND / unit, max: MOST_VND / unit };
+  const { type } = fieldOf(key)!;
+  return EXPECTED[key] ?? (type === 'int' ? { whole: true } : type === 'percent' ? { min: 0, max: 100 } : {});
+}
 
 /** Half of the fractions of a modelled column are this or more; 1.204 is a count of thousands that lost its mark. */
 const LEAST_MODELLED = 10;
@@ -145,11 +153,9 @@ export class WrittenNumbers {
   /** What the cells of a column say of its style, with the rows that leave it open. */
   private writtenStyle(
     key: FieldKey,
-    { cells }: SourceColumn,
+    { name, cells }: SourceColumn,
   ): { readonly style: StyleFinding; readonly rows: readonly number[]; readonly sample: string } {
-    const { type } = fieldOf(key)!;
-    const expected =
-      EXPECTED[key] ?? (type === 'int' ? { whole: true } : type === 'percent' ? { min: 0, max: 100 } : {});
+    const expected = expectationOf(key, name);
     const digits: string[] = [];
     const rows: number[] = [];
     let sample = '';

@@ -63,6 +63,9 @@ const VND: readonly (readonly [RegExp, number])[] = [
   [/\b(dong|vnd|d)\b/, 1],
 ];
 
+/** What one work costs, in đồng: ten million at least, a thousand tỷ at most. */
+export const [LEAST_VND, MOST_VND] = [1e7, 1e12];
+
 /** Đồng per unit that a header names: `Kinh phí (triệu đồng)` 1e6; null where it names none. */
 export function moneyUnitOf(header: string): number | null {
   const words = fold(header)

@@ -62,6 +62,23 @@ it('answers given beside the project are kept in it', async () => {
   expect(opened.folder.project.answers ?? {}).toEqual({});
 });
 
+it('a list of candidates of which nothing could be read is said, never passed over', async () => {
+  const project = TWO_COMMUNES['project.json'] as ProjectFile;
+  const others = project.sources.filter(({ role }) => role !== 'candidates');
+  const unread = await openAndAnalyse(
+    folderOf({
+      ...TWO_COMMUNES,
+      'project.json': { ...project, sources: [...others, { id: 'dk', role: 'candidates', path: 'dk.csv' }] },
+      'dk.csv': 'Mã vị trí,Tên vị trí,Kinh độ,Vĩ độ\nd1,Đồi A,,\nd2,Đồi B,,\n',
+    }),
+    {},
+  );
+  expect(await planFor(unread, 5e9)).toMatchObject({
+    ok: false,
+    refusal: { code: 'plan-candidates-unread', context: { files: 'dk.csv' } },
+  });
+});
+
 it('report and check say what the session holds', async () => {
   const plan = await planFor(opened, 5e9, { seed: 9 });
   if (!plan.ok) throw new Error(plan.refusal.code);

@@ -132,6 +132,12 @@ export interface PlanOptions extends PlanSettings {
   readonly proveSeconds?: number;
 }
 
+/** Lists of candidates of which not one row could be taken: a plan at other places would pass over them. */
+const candidatesUnread = ({ inputs, dataset }: Loaded): readonly string[] =>
+  dataset.candidates.length
+    ? []
+    : inputs.flatMap(({ role, path, read, kept }) => (role === 'candidates' && read && !kept ? [path] : []));
+
 /** @param budgetVnd whole đồng */
 export async function planFor(
   { loaded, findings, settings, folder }: AnalysedProject,
@@ -140,6 +146,8 @@ export async function planFor(
   task?: TaskContext,
 ): Promise<Result<Plan>> {
   if (folder.project.withheld) return refuse('withheld-no-plan');
+  const unread = candidatesUnread(loaded);
+  if (unread.length) return refuse('plan-candidates-unread', undefined, { files: unread.join(', ') });
   const proof = proveSeconds > 0 ? { solver: solveWithHighs, seconds: proveSeconds } : null;
   return planWorks(
     loaded.dataset,

@@ -26,13 +26,14 @@ export function communeTitle(input: ReportInput, commune: number, language: Lang
   const parts = [finding.dark(number(states.uncovered))];
   if (Number.isNaN(people)) parts.push(finding.noCounts);
   else if (people === 0) parts.push(finding.nobody);
-  else
+  else {
+    const share = communes.uncoveredInLomSong[commune]! / people;
     parts.push(
-      finding.people(
-        number(people),
-        formatShare(communes.uncoveredInLomSong[commune]! / people, language, 0),
-      ),
+      share > 0
+        ? finding.people(number(people), formatShare(share, language, 0))
+        : finding.peopleAlone(number(people)),
     );
+  }
   if (states.unknown > 0) parts.push(finding.unknown(number(states.unknown)));
   return parts.join('; ');
 }

@@ -24,7 +24,11 @@ export function stateTitle(findings: Findings, operator: Operator, language: Lan
   else if (people === 0) parts.push(finding.nobody);
   else {
     const share = communes.uncoveredInLomSong[row] / people;
-    parts.push(finding.people(number(people), formatShare(share, language, 0)));
+    parts.push(
+      share > 0
+        ? finding.people(number(people), formatShare(share, language, 0))
+        : finding.peopleAlone(number(people)),
+    );
   }
   if (states.unknown > 0) parts.push(finding.unknown(number(states.unknown)));
   return parts.join('; ');
@@ -53,8 +57,11 @@ export function worstTitle(
         formatNumber(count.values[0], language),
       ),
     );
-  if (rate.communes.length)
-    parts.push(finding.highestShare(nameOf(rate), formatShare(rate.values[0], language, 1)));
+  if (rate.communes.length) {
+    const share = formatShare(rate.values[0], language, 1);
+    const isSame = count.communes.length > 0 && count.communes[0] === rate.communes[0];
+    parts.push(isSame ? finding.alsoHighestShare(share) : finding.highestShare(nameOf(rate), share));
+  }
   return parts.join('; ') || finding.noneKnown(villages);
 }
 

@@ -15,6 +15,8 @@ export const projectRefusals: Translation<typeof vi> = {
     '“{file}” is of version {version}, newer than version {known} that this tool reads. Update the tool.',
   'project-schema':
     '“{file}”: “{field}” is missing or does not fit the schema ({rule}). Mend it in project.json.',
+  'project-unknown-member':
+    '“{file}”: there is no member “{field}” in the schema of project.json. Take it out or correct its name.',
   'project-duplicate-source': '“{file}”: the source id “{id}” is used twice. Every source needs its own.',
   'project-unsafe-path':
     'The path “{path}” leaves the folder of the project. Only relative paths inside it are accepted.',
@@ -41,6 +43,8 @@ export const projectRefusals: Translation<typeof vi> = {
     'None of the {villages} villages with gaps has the counts that this purpose needs. Add households or people, or choose “villages without any signal first”.',
   'plan-gaps-unknown':
     'Service of {unknown} of {villages} villages is unknown and no village is known to be without, so there is no plan yet. Add the coverage of the operators.',
+  'plan-candidates-unread':
+    'There is a list of candidates ({files}) of which no row could be used, so there is no plan yet. Answer the questions about it in the step Data, or take the file out.',
   'no-project-open': 'No project is open.',
   'nothing-to-send-back': 'No commune is asked anything, so there are no sheets to download.',
   'plan-cost-order':
@@ -107,6 +111,7 @@ export const projectRefusals: Translation<typeof vi> = {
   'cli-missing-value': 'The option {option} lacks its value.',
   'cli-missing-option': 'The command {command} needs the option {option}. See: song-ban --help',
   'cli-paths': 'The command {command}: the number of files or folders is not right. See: song-ban --help',
+  'cli-number-out-of-range': 'Option {option}: “{value}” must be from {least} to {most}.',
   'cli-not-a-number': 'Option {option}: “{value}” is not a valid whole number.',
   'cli-role-unclear':
     'Option --role: “{value}” must be FILE=ROLE, where FILE is one of the files named and ROLE one of: {choices}.',

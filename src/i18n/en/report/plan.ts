@@ -67,11 +67,11 @@ export const plan: Translation<typeof vi> = {
       `Loss of one element: it is not known from which site ${count} places have their signal; more people may lose it.`,
     zeroCost: (count) => `${count} places state a cost of 0: taken as not stated, never as free.`,
     statedRange: (count, low, high) =>
-      `${count} places state their cost: it is the middle; low is ${low} and high ${high} of it (a supposition of this tool, changed in settings.plan.costs.stated).`,
+      `${count} places state their cost: it is the middle; low is ${low} and high ${high} of it (a supposition of this tool).`,
     exchangeRate: (rate, day) =>
       `Default prices come from published models in US dollars, at ${rate} đồng of ${day}.`,
     exchangeUndated: (rate) =>
-      `Default prices come from published models in US dollars, at ${rate} đồng: a round figure of this tool, of no day. Enter a rate and its day (settings.plan.exchangeRate).`,
+      `Default prices come from published models in US dollars, at ${rate} đồng: a round figure of this tool, of no day. A rate with its day is needed.`,
     running: (running, discount, years) =>
       `Running costs ${running} of capital a year; the present value counts ${years} years of running, discounted by ${discount} a year; money out only, no income.`,
     corners: (count) =>
@@ -81,7 +81,7 @@ export const plan: Translation<typeof vi> = {
       `${count} entries of earlier programmes name no end: taken as running, kept out of the list of the Fund.`,
     fundUnknown: (count) =>
       `${count} works have no list: electricity or difficulty of most of their households' villages is not known.`,
-    noNorm: 'No norm of support is given (settings.plan.norm): what the Fund pays is not known.',
+    noNorm: 'No norm of support is given: what the Fund pays is not known.',
     carriedOver: 'What one year leaves is spent in the next; floors hold when the last year is over.',
     joinDisc: (count, radius, cost) =>
       `${count} standing masts: another operator joins for its radio only, ${cost}; it reaches what the mast's operator covers within ${radius} (estimate).`,

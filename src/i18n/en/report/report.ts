@@ -31,7 +31,8 @@ export const report: Translation<typeof vi> = {
     fibreDistance:
       'Geodesic metres from the village centre to the nearest point of a fibre route or access point.',
     areaShare: 'Part of the land of a commune inside coverage, measured on the ellipsoid.',
-    score: 'Priority score 0–100 = points of the known groups / weights of those groups × 100.',
+    score:
+      'Priority score 0–100 = points of the known groups / weights of all groups × 100; a group without data gives no points and is named.',
   },
   communeList: (date: string) => `commune list of ${date}`,
   communeListUndated: 'commune list without a date',
@@ -42,12 +43,14 @@ export const report: Translation<typeof vi> = {
     noData: 'No data on signal',
     dark: (villages) => `${villages} villages without any signal`,
     people: (people, share) => `${people} people without signal, ${share} of them in villages of poor signal`,
+    peopleAlone: (people) => `${people} people without signal`,
     nobody: 'nobody who was counted is without signal',
     noCounts: 'no data on population',
     unknown: (villages) => `${villages} villages without data`,
     mostVillages: (commune, count) => `${commune} has most: ${count} villages`,
     andOthers: (commune, count) => `${commune} and ${count} others`,
     highestShare: (commune, share) => `${commune} has the highest share: ${share} of people`,
+    alsoHighestShare: (share) => `also the highest share: ${share} of its people`,
     noneKnown: (villages) => `No ${villages} among those with data`,
     nothing: (money) => `${money}: not enough for a mast that serves more households`,
     gain: (money, people, dark, all, few) =>

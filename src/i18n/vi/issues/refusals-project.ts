@@ -13,6 +13,8 @@ export const projectRefusals = {
     '“{file}” thuộc phiên bản {version}, mới hơn phiên bản {known} mà công cụ này đọc được. Cần cập nhật công cụ.',
   'project-schema':
     '“{file}”: mục “{field}” thiếu hoặc không đúng mẫu ({rule}). Cần sửa mục này trong project.json.',
+  'project-unknown-member':
+    '“{file}”: mục “{field}” không có trong mẫu project.json. Cần xóa mục này hoặc sửa tên cho đúng.',
   'project-duplicate-source': '“{file}”: mã nguồn dữ liệu “{id}” dùng hai lần. Mỗi nguồn cần một mã riêng.',
   'project-unsafe-path':
     'Đường dẫn “{path}” ra ngoài thư mục dự án. Chỉ nhận đường dẫn tương đối bên trong thư mục.',
@@ -39,6 +41,8 @@ export const projectRefusals = {
     'Không bản nào trong {villages} bản còn thiếu sóng có số liệu mà mục tiêu này cần. Cần bổ sung số hộ, số dân, hoặc chọn mục tiêu “bản trắng sóng trước”.',
   'plan-gaps-unknown':
     'Chưa có số liệu sóng của {unknown}/{villages} bản, và chưa bản nào được biết là chưa có sóng, nên chưa lập được phương án. Cần bổ sung vùng phủ sóng của các nhà mạng.',
+  'plan-candidates-unread':
+    'Có danh sách vị trí dự kiến ({files}) nhưng chưa dùng được dòng nào, nên chưa lập phương án. Cần trả lời câu hỏi về tệp này ở bước Dữ liệu, hoặc bỏ tệp khỏi dự án.',
   'no-project-open': 'Chưa mở dự án nào.',
   'nothing-to-send-back': 'Không xã nào còn điều phải hỏi lại, nên không có phiếu nào để tải.',
   'plan-cost-order':
@@ -106,6 +110,7 @@ export const projectRefusals = {
   'cli-missing-value': 'Tùy chọn {option} thiếu giá trị.',
   'cli-missing-option': 'Lệnh {command} cần tùy chọn {option}. Xem: song-ban --help',
   'cli-paths': 'Lệnh {command}: số tệp hoặc thư mục nêu ra chưa đúng. Xem: song-ban --help',
+  'cli-number-out-of-range': 'Tùy chọn {option}: “{value}” phải từ {least} đến {most}.',
   'cli-not-a-number': 'Tùy chọn {option}: “{value}” không phải số nguyên hợp lệ.',
   'cli-role-unclear':
     'Tùy chọn --role: “{value}” phải có dạng TỆP=LOẠI, với TỆP là một tệp đã nêu và LOẠI là một trong: {choices}.',

@@ -68,11 +68,11 @@ export const plan = {
     zeroCost: (count: string) =>
       `${count} vị trí ghi kinh phí 0 đồng: coi như chưa ghi, không coi là không mất tiền.`,
     statedRange: (count: string, low: string, high: string) =>
-      `${count} vị trí có ghi kinh phí: lấy làm mức vừa; mức thấp = ${low}, mức cao = ${high} của số đã ghi (giả định của công cụ, sửa ở settings.plan.costs.stated).`,
+      `${count} vị trí có ghi kinh phí: lấy làm mức vừa; mức thấp = ${low}, mức cao = ${high} của số đã ghi (giả định của công cụ).`,
     exchangeRate: (rate: string, day: string) =>
       `Đơn giá mặc định lấy từ mô hình đã công bố (đô la Mỹ), đổi theo tỷ giá ${rate} đồng ngày ${day}.`,
     exchangeUndated: (rate: string) =>
-      `Đơn giá mặc định lấy từ mô hình đã công bố (đô la Mỹ), đổi theo ${rate} đồng: số tròn của công cụ, chưa có ngày. Cần nhập tỷ giá và ngày (settings.plan.exchangeRate).`,
+      `Đơn giá mặc định lấy từ mô hình đã công bố (đô la Mỹ), đổi theo ${rate} đồng: số tròn của công cụ, chưa có ngày. Cần tỷ giá có ngày.`,
     running: (running: string, discount: string, years: string) =>
       `Chi vận hành mỗi năm ${running} vốn đầu tư; giá trị hiện tại tính ${years} năm vận hành, chiết khấu ${discount} một năm; chỉ có chi, không có thu.`,
     corners: (count: string) =>
@@ -83,7 +83,7 @@ export const plan = {
       `${count} mục hỗ trợ của chương trình trước chưa ghi ngày hết: coi như còn, không đưa vào danh sách Quỹ.`,
     fundUnknown: (count: string) =>
       `${count} công trình chưa xếp được nguồn vốn: phần lớn hộ thuộc bản chưa có số liệu về điện hoặc về khó khăn.`,
-    noNorm: 'Chưa nhập định mức hỗ trợ (settings.plan.norm): mức Quỹ chi là chưa có số liệu.',
+    noNorm: 'Chưa có định mức hỗ trợ: mức Quỹ chi là chưa có số liệu.',
     carriedOver: 'Tiền chưa dùng của năm trước chuyển sang năm sau; mức tối thiểu tính khi xong năm cuối.',
     joinDisc: (count: string, radius: string, cost: string) =>
       `${count} cột đang có: doanh nghiệp khác dùng chung chỉ tốn thiết bị vô tuyến, ${cost}; phủ nơi doanh nghiệp của cột đang phủ trong ${radius} (ước lượng).`,

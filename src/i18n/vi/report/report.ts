@@ -31,7 +31,8 @@ export const report = {
     fibreDistance:
       'Khoảng cách trắc địa (mét) từ điểm trung tâm bản đến điểm gần nhất của tuyến cáp quang hoặc điểm truy nhập.',
     areaShare: 'Phần diện tích xã nằm trong vùng phủ sóng, tính trên elip-xô-ít.',
-    score: 'Điểm ưu tiên 0–100 = tổng điểm các nhóm đã biết / tổng trọng số các nhóm đó × 100.',
+    score:
+      'Điểm ưu tiên 0–100 = tổng điểm các nhóm đã biết / tổng trọng số của mọi nhóm × 100; nhóm chưa có số liệu không được điểm nào và được ghi rõ.',
   },
   communeList: (date: string) => `danh mục xã từ ${date}`,
   communeListUndated: 'danh mục xã không ghi ngày',
@@ -43,12 +44,14 @@ export const report = {
     noData: 'Chưa có số liệu về sóng',
     dark: (villages: string) => `${villages} bản trắng sóng`,
     people: (people: string, share: string) => `${people} người chưa có sóng, ${share} ở bản lõm`,
+    peopleAlone: (people: string) => `${people} người chưa có sóng`,
     nobody: 'không còn người nào đã đếm mà chưa có sóng',
     noCounts: 'chưa có số liệu dân số',
     unknown: (villages: string) => `${villages} bản chưa có số liệu`,
     mostVillages: (commune: string, count: string) => `${commune} nhiều nhất: ${count} bản`,
     andOthers: (commune: string, count: string) => `${commune} và ${count} xã khác`,
     highestShare: (commune: string, share: string) => `${commune} tỷ lệ cao nhất: ${share} dân`,
+    alsoHighestShare: (share: string) => `cũng có tỷ lệ cao nhất: ${share} dân`,
     noneKnown: (villages: string) => `Trong số bản có số liệu không có ${villages}`,
     nothing: (money: string) => `${money}: chưa đủ cho một trạm có thêm hộ được phủ`,
     gain: (money: string, people: string, dark: string, all: string, few: boolean) =>
