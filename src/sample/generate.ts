@@ -4,13 +4,13 @@ import { drawPolygons } from './land/borders.ts';
 import { calibrateVillages, type CalibratedVillage } from './facts/calibrate.ts';
 import { proposeCandidates } from './network/candidates.ts';
 import { mergeCommunes, type CommuneNodes } from './land/communes.ts';
-import { declareCoverage, sweepMasts } from './network/coverage.ts';
+import { declareCoverage } from './network/coverage.ts';
+import { declaredCells, mapCellsInside } from './network/declared-cells.ts';
 import { findDepressions } from './network/depressions.ts';
 import { erode } from './land/erosion.ts';
 import { communeCode, describeVillages } from './facts/facts.ts';
 import { layFibre, sampleCables } from './network/fibre.ts';
 import { xOf, yOf } from './land/frame.ts';
-import { insideCells } from './land/inside.ts';
 import { measureField } from './network/measurements.ts';
 import { buildMesh, type Mesh } from './land/mesh.ts';
 import { nameCommunes } from './people/names.ts';
@@ -20,9 +20,15 @@ import { PolygonIndex, type Rings } from './seeded/polygon-index.ts';
 import { buildRelief, elevationOf, frameAround, type SampleGridFrame } from './land/relief.ts';
 import { buildMainRoads, chooseCentres, findWays, measureTraffic } from './people/roads.ts';
 import { placeSettlements } from './people/settlements.ts';
-import { placeMasts } from './network/sites.ts';
+import { placeMasts } from './masts/sites.ts';
 import type { SampleCommune, SampleProvince } from './files/province.ts';
 import { writeProject } from './files/write-project.ts';
+import { writeTruth, type HiddenTruth } from './files/write-truth.ts';
+import { growHiddenLand } from './truth/hidden-land.ts';
+import { PowerMaps } from './truth/power-maps.ts';
+import { equipSectors, HiddenOffsets } from './truth/sectors.ts';
+import { ServedCells } from './truth/served-cells.ts';
+import { ServedPlaces } from './truth/served-places.ts';
 
 export interface SampleOptions {
   /** Any whole number; the same seed gives the same bytes on every machine. */
@@ -39,13 +45,28 @@ const SPACING_KM = 0.42;
 /** Terrain beyond the province, degrees: about 6 km. */
 const MARGIN_DEGREES = 0.055;
 
-/** All files of the sample project by relative path. Throws only on a bug or when `task` is cancelled. */
-export function generateSample(options: SampleOptions, task?: TaskContext): Map<string, Uint8Array> {
-  return writeProject(inventProvince(options, task));
+export interface Sample {
+  /** All files of the project by relative path. */
+  readonly files: Map<string, Uint8Array>;
+  /** `truth.json`: what is so in the made-up province, for those who judge what the product finds. Not of the project. */
+  readonly truth: Uint8Array;
 }
 
+/** The sample with what is hidden in it. Throws only on a bug or when `task` is cancelled. */
+export function inventSample(options: SampleOptions, task?: TaskContext): Sample {
+  const { province, hidden } = inventProvince(options, task);
+  return { files: writeProject(province), truth: writeTruth(province, hidden) };
+}
+
+/** All files of the sample project by relative path. */
+export const generateSample = (options: SampleOptions, task?: TaskContext): Map<string, Uint8Array> =>
+  writeProject(inventProvince(options, task).province);
+
 /** The sample province before it is written to files. */
-function inventProvince(options: SampleOptions, task?: TaskContext): SampleProvince {
+function inventProvince(
+  options: SampleOptions,
+  task?: TaskContext,
+): { province: SampleProvince; hidden: HiddenTruth } {
   const { seed } = options;
   const villageCount = options.villages ?? VILLAGES;
   const mesh = buildMesh(seed, WIDTH_KM, HEIGHT_KM, SPACING_KM);
@@ -63,8 +84,14 @@ function inventProvince(options: SampleOptions, task?: TaskContext): SampleProvi
   const ground = { mesh, land, communes, centres, ways, roads, communeAreas, elevation };
   const settlements = placeSettlements(ground, Math.ceil(villageCount * 1.5), seed);
   const masts = placeMasts(ground, settlements, seed);
-  const sight = sweepMasts(elevation, masts, task);
-  const layers = declareCoverage(elevation, sight, insideCells(frame, polygons));
+  const offsets = new HiddenOffsets(seed);
+  const sectors = equipSectors(masts, offsets, seed);
+  const hiddenLand = growHiddenLand(elevation, seed);
+  const inside = mapCellsInside(elevation, polygons);
+  const { maps: planned } = new PowerMaps(elevation, masts, sectors, inside, task);
+  const layers = declareCoverage(elevation, planned, sectors, inside, seed);
+  const declared = layers.map((layer) => ({ ...layer, on: declaredCells(elevation, layer.polygons) }));
+  const { maps } = new ServedCells(elevation, hiddenLand, sectors, declared, task);
   const calibrated = calibrateVillages(settlements, layers, communeAreas, villageCount, seed);
 
   const stretches = roads.stretches();
@@ -75,19 +102,22 @@ function inventProvince(options: SampleOptions, task?: TaskContext): SampleProvi
   );
   const cables = layFibre(stretches, traffic, seed);
   const homes = calibrated.flatMap((village) => village.clusters);
-  return {
+  const places = new ServedPlaces(elevation, hiddenLand, sectors);
+  const province: SampleProvince = {
     seed,
     communes: describeCommunes(mesh, communes, polygons, calibrated, seed),
     villages: describeVillages(calibrated, communes.count, sampleCables(cables), seed),
     layers,
     masts,
+    sectors,
     candidates: proposeCandidates(ground, bucketOf(homes.filter((home) => !home.covered)), seed),
     cables,
-    depressions: findDepressions(elevation, sight, layers, bucketOf(homes), seed),
-    measurements: measureField(elevation, stretches, homes, masts, seed),
+    depressions: findDepressions(elevation, layers, maps, bucketOf(homes), seed),
+    measurements: measureField(places, stretches, homes, seed),
     roads: stretches,
     elevation,
   };
+  return { province, hidden: { offsets, maps, places } };
 }
 
 function frameOf(polygons: readonly Rings[]): SampleGridFrame {

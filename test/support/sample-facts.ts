@@ -38,32 +38,32 @@ export function readPlainly(files: ReadonlyMap<string, Uint8Array>): PlainSample
 
 const ROWS_PER_DEGREE = 200;
 
-/** Polygons of one layer that do not overlap: a point is inside by even-odd over all rings; edges sorted into rows of latitude. */
+/** Polygons of one layer, which may overlap: a point is inside by even-odd over the rings of one; edges sorted into rows of latitude. */
 export class PlainArea {
-  private readonly edges = new Map<number, [number, number, number, number][]>();
+  private readonly edges = new Map<number, [number, number, number, number, number][]>();
 
   constructor(features: readonly PlainFeature[]) {
-    for (const { geometry } of features) {
+    features.forEach(({ geometry }, feature) => {
       for (const ring of geometry.coordinates as PlainRing[]) {
-        ring.slice(1).forEach(([bx, by], k) => this.addEdge(ring[k][0], ring[k][1], bx, by));
+        ring.slice(1).forEach(([bx, by], k) => this.addEdge(feature, ring[k][0], ring[k][1], bx, by));
       }
-    }
+    });
   }
 
-  private addEdge(ax: number, ay: number, bx: number, by: number): void {
+  private addEdge(feature: number, ax: number, ay: number, bx: number, by: number): void {
     const [low, high] = [Math.min(ay, by), Math.max(ay, by)].map((lat) => Math.floor(lat * ROWS_PER_DEGREE));
     for (let row = low; row <= high; row++) {
       this.edges.set(row, this.edges.get(row) ?? []);
-      this.edges.get(row)?.push([ax, ay, bx, by]);
+      this.edges.get(row)?.push([feature, ax, ay, bx, by]);
     }
   }
 
   contains(lon: number, lat: number): boolean {
-    let inside = false;
-    for (const [ax, ay, bx, by] of this.edges.get(Math.floor(lat * ROWS_PER_DEGREE)) ?? []) {
-      if (ay > lat !== by > lat && lon < ax + ((bx - ax) * (lat - ay)) / (by - ay)) inside = !inside;
-    }
-    return inside;
+    const inside = new Set<number>();
+    for (const [feature, ax, ay, bx, by] of this.edges.get(Math.floor(lat * ROWS_PER_DEGREE)) ?? [])
+      if (ay > lat !== by > lat && lon < ax + ((bx - ax) * (lat - ay)) / (by - ay))
+        if (!inside.delete(feature)) inside.add(feature);
+    return inside.size > 0;
   }
 }
 

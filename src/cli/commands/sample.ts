@@ -1,5 +1,5 @@
 import type { Language } from '../../i18n/number.ts';
-import { generateSample } from '../../sample/generate.ts';
+import { inventSample } from '../../sample/generate.ts';
 import { wholeOption, type Invocation } from '../shell/arguments.ts';
 import { writeResults } from '../shell/results-folder.ts';
 import { DONE, tellRefusal } from '../shell/outcome.ts';
@@ -11,7 +11,7 @@ export async function runSample(invocation: Invocation, language: Language): Pro
   if (!seed.ok) return tellRefusal(seed.refusal, language);
   const villages = wholeOption(options, 'villages', 2250, 100);
   if (!villages.ok) return tellRefusal(villages.refusal, language);
-  const files = await generateSample({ seed: seed.value, villages: villages.value });
-  const written = await writeResults(options['out'], files);
+  const { files, truth } = inventSample({ seed: seed.value, villages: villages.value });
+  const written = await writeResults(options['out'], new Map([...files, ['truth.json', truth]]));
   return written.ok ? DONE : tellRefusal(written.refusal, language);
 }

@@ -155,6 +155,14 @@ describe('a list of records', () => {
     const records = [{ ten: 'a', hinh: { type: 'Point', coordinates: [103, 22] } }];
     expect(outlineOf(await featuresAs('a.json', json(records)))).toEqual([['point', [2], [103, 22]]]);
   });
+  it('are not what this program itself wrote', async () => {
+    const truth = {
+      format: 'song-ban-sample-truth',
+      version: 1,
+      villages: [{ village_code: '1', lon: 103, lat: 22 }],
+    };
+    await expect(readAs('truth.json', json(truth))).rejects.toThrow('json-of-this-program');
+  });
   it('must be there', async () =>
     expect(readAs('a.json', json({ ten: 'a', so: [1, 2] }))).rejects.toThrow('json-without-records'));
 });

@@ -14,7 +14,8 @@ const MOST_BYTES = 300e6;
 /**
  * JSON of other programs: sets of features of Esri, answers of the Overpass API, packages of the Open Fibre Data
  * Standard, and lists of records as tables, one record a line too.
- * Refusals: those of JSON, `json-without-records`, `file-too-large`.
+ * What this program itself wrote (results, projects, the truth of the sample) is told and never read as data.
+ * Refusals: those of JSON, `json-without-records`, `json-of-this-program`, `file-too-large`.
  */
 export const objects: FileFormat = {
   id: 'json-objects',
@@ -29,6 +30,9 @@ export const objects: FileFormat = {
       const { value, encoding } = parseWhole(bytes, file);
       task?.signal?.throwIfAborted();
       if (isRecord(value)) {
+        const own = value['format'];
+        if (typeof own === 'string' && own.startsWith('song-ban-'))
+          return refuse('json-of-this-program', { file }, { value: own });
         if (isEsri(value)) return accept(readEsri(value, file));
         if (isOverpass(value)) return accept(readOverpass(value, file));
         if (isOpenFibre(value)) return accept(readOpenFibre(value, file));

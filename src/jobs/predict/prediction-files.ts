@@ -132,6 +132,7 @@ function calibrationJson(
     bands: fitted.map(({ operator, bandMhz, n, fit }) => ({
       ...{ operator, band_mhz: bandMhz, n, fitted: fit !== null },
       offset_db: rounded(fit?.offsetDb ?? null, 2),
+      trees_share: rounded(fit?.treesShare ?? null, 2),
       sigma_db: rounded(fit?.sigmaDb ?? null, 2),
       rmse_loco_db: rounded(fit?.rmseLocoDb ?? null, 2),
       bias_db: rounded(fit?.biasDb ?? null, 2),

@@ -42,7 +42,8 @@ export interface DoubtfulPolygon {
   readonly probability: number;
   /** Measurements inside that found service, of how many. */
   readonly measured: { readonly served: number; readonly all: number };
-  readonly reason: 'prediction' | 'measurements' | 'both';
+  /** What speaks against it; `disc` where nothing does but that it is a drawn circle. */
+  readonly reason: 'prediction' | 'measurements' | 'both' | 'disc';
 }
 
 export interface FoundDepression extends WeakArea {

@@ -8,17 +8,18 @@ import type { OperatorId } from '../../model/service.ts';
 import { radioSettingsOf, requiredDbm, type RadioSettings } from '../../radio/budget/radio-settings.ts';
 import type { Settings } from '../../model/project.ts';
 import { isPredicted, transmittersOf, type PredictedTechnology } from '../../radio/budget/transmitters.ts';
-import { fitOffset, type ModelResidual } from '../../radio/predict/calibration.ts';
+import { fitLevels, type ComparedLevel } from '../../radio/predict/calibration.ts';
 import { gridOver } from '../../radio/predict/cell-grid.ts';
 import { powerRasters, type PowerRaster } from '../../radio/predict/coverage-raster.ts';
 import { Ground } from '../../radio/predict/ground.ts';
 import { powerAt } from '../../radio/predict/places.ts';
 import { findWeakAreas } from '../../radio/predict/weak-areas.ts';
+import { Calibration } from './level-chances.ts';
 import { DeclaredCells } from './declared-cells.ts';
 import { depressionsOf } from './depression-people.ts';
 import { thinned, type FittedBand, type PredictedLayer, type Prediction } from './prediction.ts';
 import type { DoubtfulPolygon, VillagePrediction } from './prediction.ts';
-import { Calibration, groupsOf, predictVillage, type RadioGroup } from './village-prediction.ts';
+import { groupsOf, predictVillage, type RadioGroup } from './village-prediction.ts';
 
 export interface PredictionOptions {
   /** Only this one; null: all. */
@@ -51,35 +52,42 @@ async function breathe({ task }: Setting, done: number, total: number): Promise<
 async function fitBands(setting: Setting, groups: readonly RadioGroup[]): Promise<FittedBand[]> {
   const { dataset, ground, settings } = setting;
   const communes = new FeatureLocator(dataset.communes.geometry);
-  const compared = new Map<string, ModelResidual[]>();
+  const compared = new Map<string, ComparedLevel[]>();
   const measurements = thinned(
     dataset.measurements.filter(
-      ({ rsrpDbm, accuracyMeters }) =>
-        rsrpDbm !== null && (accuracyMeters === null || accuracyMeters <= LEAST_ACCURACY_METERS),
+      ({ rsrpDbm, service, technology, accuracyMeters }) =>
+        // No network of a technology says how weak it is at most; no network of any is nobody's level.
+        (rsrpDbm !== null || (service === false && technology !== null)) &&
+        (accuracyMeters === null || accuracyMeters <= LEAST_ACCURACY_METERS),
     ),
   );
+  const floorDbm = measurements.reduce((least, { rsrpDbm }) => Math.min(least, rsrpDbm ?? least), Infinity);
   for (const [i, one] of measurements.entries()) {
     await breathe(setting, i, measurements.length);
-    const own = groups.filter(
+    const candidates = groups.filter(
       (group) =>
         group.operator === one.operator && (one.technology === null || group.technology === one.technology),
     );
-    const transmitters = own
+    const transmitters = candidates
       .flatMap((group) => group.transmitters)
       .filter(({ bandMhz }) => one.bandMhz === null || one.bandMhz === bandMhz);
     const { power } = powerAt(ground, transmitters, one.lon, one.lat, settings);
     if (!power) continue;
     const key = `${one.operator}\n${power.bandMhz}`;
-    const entry: ModelResidual = {
+    const entry: ComparedLevel = {
       commune: String(communes.at(one.lon, one.lat)[0] ?? 'outside'),
-      differenceDb: one.rsrpDbm! - (power.bareDbm + power.canopyDbm) / 2,
+      bareDbm: power.bareDbm,
+      canopyDbm: power.canopyDbm,
+      measuredDbm: one.rsrpDbm,
     };
-    compared.set(key, [...(compared.get(key) ?? []), entry]);
+    const own = compared.get(key);
+    if (own) own.push(entry);
+    else compared.set(key, [entry]);
   }
   return [...compared.keys()].sort().map((key) => {
     const [operator, band] = key.split('\n');
     const entries = compared.get(key)!;
-    return { operator, bandMhz: Number(band), n: entries.length, fit: fitOffset(entries) };
+    return { operator, bandMhz: Number(band), n: entries.length, fit: fitLevels(entries, floorDbm) };
   });
 }
 
@@ -109,10 +117,16 @@ function predictLayer(
   calibration: Calibration,
 ): { layer: PredictedLayer; doubtful: DoubtfulPolygon[] } {
   const bandsMhz = [...new Set(transmitters.map(({ bandMhz }) => bandMhz))].sort((a, b) => a - b);
-  const offset = calibration.offset(operator, bandsMhz[0]);
-  for (const power of [raster.bare, raster.canopy]) for (let i = 0; i < power.length; i++) power[i] += offset;
-  const chance = (rsrp: number): number => calibration.probability(operator, bandsMhz[0], rsrp);
-  const served = (cell: number): number => (chance(raster.bare[cell]) + chance(raster.canopy[cell])) / 2;
+  const { bare, canopy, bandMhz } = raster;
+  const chances = bare.map((dbm, cell) =>
+    calibration.probability(operator, bandMhz[cell], dbm, canopy[cell]),
+  );
+  const served = (cell: number): number => chances[cell];
+  bandMhz.forEach((band, cell) => {
+    const offset = calibration.offset(operator, band);
+    bare[cell] += offset;
+    canopy[cell] += offset;
+  });
   const declared = new DeclaredCells(dataset, operator, technology, raster.grid);
   const weak = findWeakAreas(
     raster,

@@ -1,44 +1,14 @@
 import type { Dataset } from '../../model/dataset.ts';
 import type { OperatorId } from '../../model/service.ts';
-import {
-  placeSpread,
-  requiredDbm,
-  thresholdOutdoors,
-  type RadioSettings,
-} from '../../radio/budget/radio-settings.ts';
-import { servedProbability } from '../../radio/budget/rsrp.ts';
+import { requiredDbm, type RadioSettings } from '../../radio/budget/radio-settings.ts';
 import type { PredictedTechnology, Transmitter } from '../../radio/budget/transmitters.ts';
 import type { Ground } from '../../radio/predict/ground.ts';
 import { powerAt, type PlaceAnswer } from '../../radio/predict/places.ts';
-import type { FittedBand, Served, VillagePrediction } from './prediction.ts';
+import type { Calibration } from './level-chances.ts';
+import type { Served, VillagePrediction } from './prediction.ts';
 
 /** Between these the second model is asked. */
 const UNSURE = { from: 0.1, to: 0.9 };
-
-/** Offset and spread by operator and band; without a fit nothing is added and the stated spread counts. */
-export class Calibration {
-  constructor(
-    private readonly fitted: readonly FittedBand[],
-    private readonly settings: RadioSettings,
-  ) {}
-
-  #fit(operator: OperatorId, bandMhz: number): FittedBand['fit'] {
-    return this.fitted.find((one) => one.operator === operator && one.bandMhz === bandMhz)?.fit ?? null;
-  }
-
-  offset(operator: OperatorId, bandMhz: number): number {
-    return this.#fit(operator, bandMhz)?.offsetDb ?? 0;
-  }
-
-  /** Chance of service. Residuals hold the spread of places already: it counts once. */
-  probability(operator: OperatorId, bandMhz: number, rsrpDbm: number): number {
-    const places = placeSpread(this.settings, bandMhz);
-    const sigma = this.#fit(operator, bandMhz)?.sigmaDb;
-    const model =
-      sigma === undefined ? this.settings.sigmaModelDb : Math.sqrt(Math.max(sigma ** 2 - places ** 2, 1));
-    return servedProbability(rsrpDbm, thresholdOutdoors(this.settings, bandMhz), places, model);
-  }
-}
 
 /** All transmitters of one operator's technology. */
 export interface RadioGroup {
@@ -72,9 +42,7 @@ function villageOf(
   if (!power) return { ...head, ...empty, ridgeMeters: null };
   const offset = calibration.offset(operator, power.bandMhz);
   const [bareDbm, canopyDbm] = [power.bareDbm + offset, power.canopyDbm + offset];
-  const chance = (rsrp: number): number => calibration.probability(operator, power.bandMhz, rsrp);
-  // The truth lies between: half of each.
-  const probability = (chance(bareDbm) + chance(canopyDbm)) / 2;
+  const probability = calibration.probability(operator, power.bandMhz, power.bareDbm, power.canopyDbm);
   const required = requiredDbm(settings, power.bandMhz);
   const bare = bareDbm >= required;
   let itmFlips: boolean | null = null;

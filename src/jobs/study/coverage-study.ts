@@ -13,7 +13,8 @@ import { COVERAGE_RADIUS_METERS, powerRasters, RADIAL_SPACING } from '../../radi
 import { Ground } from '../../radio/predict/ground.ts';
 import { linkProfile } from '../../radio/predict/link-profile.ts';
 import { MastSweep, type LaidPower, type SweepDetail } from '../../radio/predict/mast-sweep.ts';
-import { Calibration, groupsOf, predictVillage, type RadioGroup } from '../predict/village-prediction.ts';
+import { Calibration } from '../predict/level-chances.ts';
+import { groupsOf, predictVillage, type RadioGroup } from '../predict/village-prediction.ts';
 import type { VillagePrediction } from '../predict/prediction.ts';
 import { findBestPlace } from './best-place.ts';
 import { pictureOf, squareGrid } from './level-picture.ts';

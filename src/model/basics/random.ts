@@ -34,6 +34,7 @@ export const pickOne = <T>(random: Random, items: readonly T[]): T =>
 /**
  * ln x for x > 0 from + - * / alone, so that the last bit is the same everywhere
  * (`Math.log` may differ between engines). Relative error below 1e-12.
+ * @internal
  */
 export function naturalLog(x: number): number {
   let exponent = 0;

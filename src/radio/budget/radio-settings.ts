@@ -25,6 +25,8 @@ export interface RadioSettings {
   readonly indoor: NonNullable<RadioChoices['indoor']>;
   /** Spread of the model against measurements, where none has been fitted. */
   readonly sigmaModelDb: number;
+  /** Spread of what devices report: 3GPP TS 36.133 §9.1.2 allows 6 dB, taken as two standard deviations. */
+  readonly deviceSpreadDb: number;
   /** Height of trees where no raster knows better. */
   readonly canopyMeters: number;
   /** Height of a mast that states none, and of a telephone. */
@@ -43,6 +45,7 @@ const RADIO_DEFAULTS: RadioSettings = {
   locationPercent: 50,
   indoor: 'none',
   sigmaModelDb: 8,
+  deviceSpreadDb: 3,
   canopyMeters: 15,
   mastMeters: 40,
   phoneMeters: 1.5,

@@ -1,15 +1,25 @@
-/** One measurement beside its prediction. */
-export interface ModelResidual {
+import { normalCdf } from '../models/normal/normal.ts';
+
+/** One measurement beside what the model says there. */
+export interface ComparedLevel {
   readonly commune: string;
-  /** Measured less predicted, dB. */
-  readonly differenceDb: number;
+  readonly bareDbm: number;
+  readonly canopyDbm: number;
+  /** null: the device found no network. */
+  readonly measuredDbm: number | null;
 }
 
-export interface Fit {
-  readonly n: number;
-  /** What measurements are above the prediction, and their spread around that, dB. */
+/** Where trees stand on the way, the level with trees counts, elsewhere that of bare ground; both with an offset. */
+interface Bracket {
   readonly offsetDb: number;
+  /** At how many of the places the trees count, 0 to 1. */
+  readonly treesShare: number;
+  /** Spread of the measurements around the one of both that counts, dB. */
   readonly sigmaDb: number;
+}
+
+export interface Fit extends Bracket {
+  readonly n: number;
   /** Error on communes that the fit had not seen: root mean square and mean, dB. */
   readonly rmseLocoDb: number;
   readonly biasDb: number;
@@ -17,26 +27,100 @@ export interface Fit {
 
 /** Fewer measurements fit nothing. */
 const LEAST_MEASUREMENTS = 30;
+/** Rounds of expectation and fit; the last ones move nothing by 0.01 dB. */
+const ROUNDS = 60;
+/** Rounds that begin beside the answer: all communes but one. */
+const ROUNDS_BESIDE = 8;
 
-const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
+const density = (z: number): number => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 
-/** Fits an offset and a spread; null with too few measurements, or with all of them in one commune. */
-export function fitOffset(compared: readonly ModelResidual[]): Fit | null {
+/** Mean of what a bracket expects at a place. */
+const expectedLevel = (
+  { offsetDb, treesShare }: Bracket,
+  { bareDbm, canopyDbm }: Pick<ComparedLevel, 'bareDbm' | 'canopyDbm'>,
+): number => bareDbm - treesShare * (bareDbm - canopyDbm) + offsetDb;
+
+/** What one level says if `modelDbm` counts: how likely it is, and its mean and mean square over the model, dB. */
+function residual(
+  measuredDbm: number | null,
+  modelDbm: number,
+  { offsetDb, sigmaDb }: Bracket,
+  floorDbm: number,
+): { readonly likelihood: number; readonly mean: number; readonly square: number } {
+  const expected = modelDbm + offsetDb;
+  if (measuredDbm !== null) {
+    const mean = measuredDbm - modelDbm;
+    return {
+      ...{ mean, square: mean ** 2 },
+      likelihood: density((measuredDbm - expected) / sigmaDb) / sigmaDb,
+    };
+  }
+  // Only known to lie below the floor: the mean and spread of the part of the normal distribution that does.
+  const z = (floorDbm - expected) / sigmaDb;
+  const likelihood = Math.max(normalCdf(z), 1e-12);
+  const ratio = density(z) / likelihood;
+  const mean = offsetDb - sigmaDb * ratio;
+  return { likelihood, mean, square: mean ** 2 + sigmaDb ** 2 * Math.max(0, 1 - z * ratio - ratio ** 2) };
+}
+
+/** One round of expectation and maximisation: which of both levels counts at each place, then the best bracket for that. */
+function refine(compared: readonly ComparedLevel[], before: Bracket, floorDbm: number): Bracket {
+  let [trees, sum, squares] = [0, 0, 0];
+  for (const { measuredDbm, bareDbm, canopyDbm } of compared) {
+    const bare = residual(measuredDbm, bareDbm, before, floorDbm);
+    const canopy = residual(measuredDbm, canopyDbm, before, floorDbm);
+    const withTrees = before.treesShare * canopy.likelihood;
+    const all = withTrees + (1 - before.treesShare) * bare.likelihood;
+    // Farther from both than a number can say: as likely as before.
+    const share = all > 0 ? withTrees / all : before.treesShare;
+    trees += share;
+    sum += share * canopy.mean + (1 - share) * bare.mean;
+    squares += share * canopy.square + (1 - share) * bare.square;
+  }
+  const n = compared.length;
+  const offsetDb = sum / n;
+  const variance = (squares - n * offsetDb ** 2) / Math.max(n - 2, 1);
+  return { offsetDb, treesShare: trees / n, sigmaDb: Math.sqrt(Math.max(variance, 1e-6)) };
+}
+
+function fitBracket(
+  compared: readonly ComparedLevel[],
+  start: Bracket,
+  floorDbm: number,
+  rounds: number,
+): Bracket {
+  let bracket = start;
+  for (let round = 0; round < rounds; round++) bracket = refine(compared, bracket, floorDbm);
+  return bracket;
+}
+
+/** Measured less expected, dB; what no device heard is no error where it is expected below the floor. */
+function errorOf(one: ComparedLevel, bracket: Bracket, floorDbm: number): number {
+  const expected = expectedLevel(bracket, one);
+  return one.measuredDbm === null ? Math.min(0, floorDbm - expected) : one.measuredDbm - expected;
+}
+
+/**
+ * Fits an offset, the share of the trees and a spread; null with too few measured levels, or with all of them in one
+ * commune. Places where a device found no network count too: leaving them out would make every fit too good.
+ * @param floorDbm the weakest level that any device reported: what was not heard is weaker
+ */
+export function fitLevels(compared: readonly ComparedLevel[], floorDbm: number): Fit | null {
   const communes = new Set(compared.map(({ commune }) => commune));
-  if (compared.length < LEAST_MEASUREMENTS || communes.size < 2) return null;
-  const differences = compared.map(({ differenceDb }) => differenceDb);
-  const offsetDb = mean(differences);
-  const squares = differences.reduce((sum, one) => sum + (one - offsetDb) ** 2, 0);
+  const measured = compared.filter(({ measuredDbm }) => measuredDbm !== null);
+  if (measured.length < LEAST_MEASUREMENTS || communes.size < 2) return null;
+  const bracket = fitBracket(compared, { offsetDb: 0, treesShare: 0.5, sigmaDb: 10 }, floorDbm, ROUNDS);
   const errors: number[] = [];
   for (const commune of communes) {
-    const others = compared.filter((one) => one.commune !== commune).map((one) => one.differenceDb);
-    const offset = mean(others);
-    for (const one of compared) if (one.commune === commune) errors.push(one.differenceDb - offset);
+    const others = compared.filter((one) => one.commune !== commune);
+    const unseen = fitBracket(others, bracket, floorDbm, ROUNDS_BESIDE);
+    for (const one of compared) if (one.commune === commune) errors.push(errorOf(one, unseen, floorDbm));
   }
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, one) => sum + one, 0) / values.length;
   return {
+    ...bracket,
     n: compared.length,
-    offsetDb,
-    sigmaDb: Math.sqrt(squares / (compared.length - 1)),
     rmseLocoDb: Math.sqrt(mean(errors.map((error) => error * error))),
     biasDb: mean(errors),
   };

@@ -12,6 +12,8 @@ export const REACH = { none: 0, sight: 1, hidden: 2 } as const;
 export interface PowerRaster extends LaidPower {
   /** `REACH` of the mast that is strongest over bare ground. */
   readonly reach: Uint8Array;
+  /** Its band; 0 without any. */
+  readonly bandMhz: Uint16Array;
 }
 
 /** How far a mast is followed. */
@@ -19,6 +21,11 @@ export const COVERAGE_RADIUS_METERS = 15_000;
 
 /** Outermost points of two radials lie this many cells apart. */
 export const RADIAL_SPACING = 1.5;
+/**
+ * Points of a radial lie no nearer than that, m. Cells may be wider, points not: trees and ridges just before a telephone
+ * count most, and places (`powerAt`), by which offsets are fitted, see them as finely as the terrain has them.
+ */
+const FINEST_STEP_METERS = 90;
 
 /** Transmitters on one mast at one height: one geometry serves them all. */
 function mastsOf(
@@ -50,11 +57,12 @@ export async function powerRasters(
     bare: new Float32Array(cells).fill(-Infinity),
     canopy: new Float32Array(cells).fill(-Infinity),
     reach: new Uint8Array(cells),
+    bandMhz: new Uint16Array(cells),
   }));
+  const stepMeters = Math.max(FINEST_STEP_METERS, ground.stepMeters);
   const detail: SweepDetail = {
-    radiusMeters: COVERAGE_RADIUS_METERS,
-    stepMeters: Math.max(CELL_METERS, ground.stepMeters),
-    spacing: RADIAL_SPACING,
+    ...{ radiusMeters: COVERAGE_RADIUS_METERS, stepMeters },
+    spacing: (RADIAL_SPACING * Math.max(CELL_METERS, stepMeters)) / stepMeters,
   };
   const masts = mastsOf(groups);
   for (const [done, mast] of masts.entries()) {
@@ -66,6 +74,7 @@ export async function powerRasters(
     for (const { group, transmitter } of mast)
       swept.layOver(rasters[group], transmitter, (cell, hidden) => {
         rasters[group].reach[cell] = hidden ? REACH.hidden : REACH.sight;
+        rasters[group].bandMhz[cell] = transmitter.bandMhz;
       });
     await new Promise<void>((next) => setTimeout(next, 0));
   }

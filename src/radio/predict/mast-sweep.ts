@@ -3,7 +3,7 @@ import type { RadioSettings } from '../budget/radio-settings.ts';
 import type { Transmitter } from '../budget/transmitters.ts';
 import { medianEarthRadiusKm } from '../models/p1812/path.ts';
 import { RadialSweep, type Radial } from '../sweep/radial-geometry.ts';
-import { distanceTable, radialLosses } from '../sweep/radial-losses.ts';
+import { bracketLosses, distanceTable } from '../sweep/radial-losses.ts';
 import { forCellsIn, type CellGrid } from './cell-grid.ts';
 import type { Ground } from './ground.ts';
 import { aimLoss, bearingDegrees } from './path-power.ts';
@@ -46,7 +46,7 @@ export class MastSweep {
   readonly #losses: ReadonlyMap<number, BandLosses>;
   /** Which radials count at a distance: every nth. */
   readonly #every: Uint8Array;
-  readonly #common: Omit<Parameters<typeof radialLosses>[2], 'frequencyGHz'>;
+  readonly #common: Omit<Parameters<typeof bracketLosses>[2], 'frequencyGHz'>;
 
   /** @param mast where the transmitters stand, and how high */
   constructor(
@@ -83,19 +83,15 @@ export class MastSweep {
     for (let r = from; r < to; r++) {
       const { radial, canopyM } = this.#radial((r / this.count) * 2 * Math.PI);
       if (radial.groundM.length < 3) continue;
-      const first = Math.max(
-        1,
-        this.#every.findIndex((every) => r % every === 0),
-      );
-      for (const trees of ['bare', 'canopy'] as const) {
-        const way = trees === 'bare' ? radial : { ...radial, clutterM: canopyM };
-        const geometry = this.#sweep.run(way, mast.heightMeters, settings.phoneMeters);
-        this.#hidden.set(geometry.hidden, r * this.#points);
-        for (const [band, found] of this.#losses)
-          found[trees].set(
-            radialLosses(way, geometry, { ...this.#common, frequencyGHz: band / 1000 }, first),
-            r * this.#points,
-          );
+      const wanted = this.#every.map((every) => (r % every === 0 ? 1 : 0));
+      const way = { ...radial, clutterM: canopyM };
+      const geometry = this.#sweep.run(way, mast.heightMeters, settings.phoneMeters, wanted);
+      this.#hidden.set(geometry.hidden, r * this.#points);
+      for (const [band, found] of this.#losses) {
+        const place = { ...this.#common, frequencyGHz: band / 1000 };
+        const { bare, covered } = bracketLosses(way, geometry, place, wanted);
+        found.bare.set(bare, r * this.#points);
+        found.canopy.set(covered, r * this.#points);
       }
     }
   }

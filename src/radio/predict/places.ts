@@ -2,7 +2,7 @@ import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
 import type { RadioSettings } from '../budget/radio-settings.ts';
 import type { Transmitter } from '../budget/transmitters.ts';
 import { freeSpaceLoss } from '../models/p1812/link.ts';
-import type { Ground } from './ground.ts';
+import type { Ground, TerrainPath } from './ground.ts';
 import { aimLoss, bearingDegrees, medianLink, secondOpinion } from './path-power.ts';
 
 /** No mast serves a village from further away. */
@@ -68,10 +68,20 @@ export function powerAt(
 ): PlaceAnswer {
   let power: PlacePower | null = null;
   let withoutTerrain = false;
+  // Bands of one mast share their way.
+  const paths = new Map<string, TerrainPath | null>();
+  const pathFrom = (from: Transmitter): TerrainPath | null => {
+    const key = `${from.lon} ${from.lat}`;
+    const known = paths.get(key);
+    if (known !== undefined) return known;
+    const path = ground.between(from.lon, from.lat, lon, lat);
+    paths.set(key, path);
+    return path;
+  };
   for (const { transmitter, bearing, most } of nearest(transmitters, lon, lat)) {
     // All that follow are weaker even without terrain.
     if (power && most <= power.bareDbm && most <= power.canopyDbm) break;
-    const path = ground.between(transmitter.lon, transmitter.lat, lon, lat);
+    const path = pathFrom(transmitter);
     if (!path) {
       withoutTerrain = true;
       continue;
@@ -81,6 +91,8 @@ export function powerAt(
     const elevation = (Math.atan2(hrs - hts, dtot * 1000) * 180) / Math.PI;
     const element = transmitter.elementDbm - aimLoss(transmitter, bearing, elevation);
     const bareDbm = element - bare.losses.Lb;
+    // Trees only take away: this one is the strongest in neither way.
+    if (power && bareDbm <= power.canopyDbm) continue;
     const canopyDbm = element - medianLink(transmitter, path, settings, true).losses.Lb;
     const here: PlacePower = {
       bareDbm,

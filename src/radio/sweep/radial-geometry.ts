@@ -24,6 +24,8 @@ export interface RadialGeometry {
   readonly hrs: Float64Array;
   /** Diffraction parameter of the terrain and of the smooth surface, times the root of the wavelength. */
   readonly nu: Float64Array;
+  /** The same without what stands on the ground. */
+  readonly nuBare: Float64Array;
   readonly nuSmooth: Float64Array;
   /** Antennas above the smooth surface of diffraction, m. */
   readonly aboveT: Float64Array;
@@ -43,17 +45,14 @@ export interface RadialGeometry {
 /** Below it no band of P.1812 (30 MHz and up, waves of 10 m at most) loses anything at an edge. */
 const NO_LOSS = -0.78 * Math.sqrt(10);
 
-function emptyGeometry(radial: Radial, txHeightM: number, rxHeightM: number): RadialGeometry {
-  const count = radial.groundM.length;
-  const numbers = (): Float64Array => new Float64Array(count);
+/** Room for the quantities of a radial of up to `capacity` points. */
+function roomFor(capacity: number): Omit<RadialGeometry, 'stepKm' | 'count' | 'hts'> {
+  const numbers = (): Float64Array => new Float64Array(capacity);
   return {
-    stepKm: radial.stepKm,
-    count,
-    hts: radial.groundM[0] + txHeightM,
-    hrs: radial.groundM.map((height) => height + rxHeightM),
-    ...{ nu: numbers(), nuSmooth: numbers(), aboveT: numbers(), aboveR: numbers() },
-    ...{ thetaT: numbers(), thetaR: numbers(), hst: numbers(), hsr: numbers() },
-    ...{ lt: new Int32Array(count), lr: new Int32Array(count), hidden: new Uint8Array(count) },
+    ...{ hrs: numbers(), nu: numbers(), nuBare: numbers(), nuSmooth: numbers() },
+    ...{ aboveT: numbers(), aboveR: numbers(), thetaT: numbers(), thetaR: numbers() },
+    ...{ hst: numbers(), hsr: numbers(), hidden: new Uint8Array(capacity) },
+    ...{ lt: new Int32Array(capacity), lr: new Int32Array(capacity) },
   };
 }
 
@@ -68,9 +67,11 @@ export class RadialSweep {
   readonly #clearance: ClearanceScan;
   readonly #bareClearance: ClearanceScan;
   readonly #fall: number;
+  readonly #room: ReturnType<typeof roomFor>;
 
   /** @param ae median effective Earth radius, km */
   constructor(capacity: number, ae: number) {
+    this.#room = roomFor(capacity);
     this.#ground = new UpperHull(capacity);
     this.#curved = new UpperHull(capacity);
     this.#covered = new UpperHull(capacity);
@@ -80,12 +81,27 @@ export class RadialSweep {
     this.#fall = 500 / ae;
   }
 
-  run(radial: Radial, txHeightM: number, rxHeightM: number): RadialGeometry {
-    const geometry = emptyGeometry(radial, txHeightM, rxHeightM);
+  /**
+   * What it answers holds until the next run; its arrays are as long as the longest radial.
+   * @param wanted 1 for each point that is asked for; quantities of the others are not filled in. Null: all
+   */
+  run(
+    radial: Radial,
+    txHeightM: number,
+    rxHeightM: number,
+    wanted: Uint8Array | null = null,
+  ): RadialGeometry {
+    const geometry = this.#begin(radial, txHeightM, rxHeightM);
     for (const hull of [this.#ground, this.#curved, this.#covered, this.#clearance, this.#bareClearance])
       hull.clear();
     const { stepKm, groundM: h } = radial;
-    const near: NearEnd = { stim: -Infinity, ground: -Infinity, theta: -Infinity, lt: 1 };
+    const near: NearEnd = {
+      stim: -Infinity,
+      bareStim: -Infinity,
+      ground: -Infinity,
+      theta: -Infinity,
+      lt: 1,
+    };
     let [v1, v2] = [0, 0];
     for (let k = 1; k < geometry.count; k++) {
       const [before, d] = [(k - 1) * stepKm, k * stepKm];
@@ -93,6 +109,7 @@ export class RadialSweep {
       v2 += stepKm * (h[k] * (2 * d + before) + h[k - 1] * (d + 2 * before));
       if (k >= 2) {
         this.#takeIn(radial, k - 1, geometry.hts, near);
+        if (wanted?.[k] === 0) continue;
         const surface = { hst: (2 * v1 * d - v2) / d ** 2, hsr: (v2 - v1 * d) / d ** 2 };
         this.#horizons(geometry, k, near);
         this.#diffraction(geometry, radial, k, near, surface);
@@ -103,6 +120,13 @@ export class RadialSweep {
     return geometry;
   }
 
+  #begin({ stepKm, groundM }: Radial, txHeightM: number, rxHeightM: number): RadialGeometry {
+    const count = groundM.length;
+    for (let k = 0; k < count; k++) this.#room.hrs[k] = groundM[k] + rxHeightM;
+    this.#room.hidden.fill(0);
+    return { ...this.#room, stepKm, count, hts: groundM[0] + txHeightM };
+  }
+
   /** A point that from now on lies between the ends. */
   #takeIn({ stepKm, groundM, clutterM }: Radial, i: number, hts: number, near: NearEnd): void {
     const d = i * stepKm;
@@ -110,6 +134,7 @@ export class RadialSweep {
     const ground = groundM[i];
     const covered = clutterM ? ground + clutterM[i] : ground;
     near.stim = Math.max(near.stim, (covered - hts) / d - this.#fall * d);
+    near.bareStim = Math.max(near.bareStim, (ground - hts) / d - this.#fall * d);
     near.ground = Math.max(near.ground, (ground - hts) / d);
     const theta = (ground - hts) / d - this.#fall * d;
     if (theta > near.theta) [near.theta, near.lt] = [theta, i];
@@ -148,11 +173,12 @@ export class RadialSweep {
     near: NearEnd,
     surface: { readonly hst: number; readonly hsr: number },
   ): void {
-    const { hts, nu, nuSmooth, aboveT, aboveR } = geometry;
+    const { hts, nu, nuBare, nuSmooth, aboveT, aboveR } = geometry;
     const hrs = geometry.hrs[k];
     const d = k * stepKm;
     const slope = (hrs - hts) / d;
-    nu[k] = this.#terrainParameter(clutterM !== null, hts, hrs, d, near.stim + this.#fall * d);
+    nuBare[k] = this.#terrainParameter(false, hts, hrs, d, near.bareStim + this.#fall * d);
+    nu[k] = clutterM ? this.#terrainParameter(true, hts, hrs, d, near.stim + this.#fall * d) : nuBare[k];
     const obstruction = {
       hobs: this.#ground.highestOver(slope) - hts,
       alphaT: near.ground - slope,
@@ -182,6 +208,7 @@ export class RadialSweep {
 /** What the near end has met so far: greatest slopes in m/km, over clutter, over flat ground and over the bent one. */
 interface NearEnd {
   stim: number;
+  bareStim: number;
   ground: number;
   theta: number;
   lt: number;

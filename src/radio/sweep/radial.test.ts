@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { linkLosses } from '../models/p1812/link.ts';
 import { medianEarthRadiusKm } from '../models/p1812/path.ts';
 import { RadialSweep, type Radial } from './radial-geometry.ts';
-import { distanceTable, radialLosses } from './radial-losses.ts';
+import { bracketLosses, distanceTable } from './radial-losses.ts';
 import { UpperHull } from './upper-hull.ts';
 
 const AE = medianEarthRadiusKm(45);
@@ -74,22 +74,53 @@ describe('sweep along a radial', () => {
         fc.constantFrom(0.7, 1.8, 2.6),
         (radial, tx, rx, frequencyGHz) => {
           const geometry = sweep.run(radial, tx, rx);
-          const losses = radialLosses(radial, geometry, {
+          const { bare, covered } = bracketLosses(radial, geometry, {
             frequencyGHz,
             polarisation: 'vertical',
             distances: distanceTable(radial.stepKm, radial.groundM.length, 21.5),
             n0: 325,
             ae: AE,
           });
-          const naive = naiveLosses(radial, tx, rx, frequencyGHz);
+          const naive = {
+            bare: naiveLosses({ ...radial, clutterM: null }, tx, rx, frequencyGHz),
+            covered: naiveLosses(radial, tx, rx, frequencyGHz),
+          };
           let worst = 0;
-          for (let k = 2; k < losses.length; k++) worst = Math.max(worst, Math.abs(losses[k] - naive[k]));
+          for (let k = 2; k < bare.length; k++) {
+            worst = Math.max(
+              worst,
+              Math.abs(bare[k] - naive.bare[k]),
+              Math.abs(covered[k] - naive.covered[k]),
+            );
+            // Trees only take away: `powerAt` passes over masts by that.
+            expect(naive.covered[k]).toBeGreaterThanOrEqual(naive.bare[k]);
+          }
           expect(worst).toBeLessThan(1e-6);
         },
       ),
       { numRuns: 60 },
     );
   });
+});
+
+test('points that are asked for are the same whether others are asked for or not; the others stay open', () => {
+  const sweep = new RadialSweep(400, AE);
+  fc.assert(
+    fc.property(radials, fc.integer({ min: 2, max: 9 }), (radial, every) => {
+      const place = {
+        ...{ frequencyGHz: 1.8, polarisation: 'vertical' as const, n0: 325, ae: AE },
+        distances: distanceTable(radial.stepKm, radial.groundM.length, 21.5),
+      };
+      const wanted = Uint8Array.from(radial.groundM, (_, k) => (k % every === 0 ? 1 : 0));
+      const all = bracketLosses(radial, sweep.run(radial, 40, 1.5), place);
+      const some = bracketLosses(radial, sweep.run(radial, 40, 1.5, wanted), place, wanted);
+      for (let k = 1; k < wanted.length; k++) {
+        expect(some.bare[k]).toBe(wanted[k] ? all.bare[k] : Number.NaN);
+        expect(some.covered[k]).toBe(wanted[k] ? all.covered[k] : Number.NaN);
+      }
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test('a hull answers as all its points would', () => {

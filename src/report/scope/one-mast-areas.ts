@@ -1,50 +1,16 @@
 import { selectParts } from '../../geometry/packed/pack.ts';
+import {
+  isDisc,
+  METERS_PER_DEGREE,
+  middleOf,
+  outerCorners,
+  type PlanePosition as Position,
+} from '../../geometry/measures/discs.ts';
 import { partHolds } from '../../geometry/points/part-holds.ts';
 import { Layer } from '../../model/layer.ts';
 
-type Position = readonly [number, number];
-
-const METERS_PER_DEGREE = 111_320;
-/** A drawn circle of eight corners or more strays less from its mean radius than terrain ever does. */
-const DISC_TOLERANCE = 0.02;
-const LEAST_CORNERS = 8;
 /** A middle as close to a mast as this names the mast. */
 const NEAR_METERS = 200;
-
-/** Corners of the outer ring of a part, in metres around its first corner; the closing one left out. */
-function outerRing({ xy, rings, parts }: Layer, part: number): Position[] {
-  const ring = parts[part];
-  const [from, to] = [rings[ring], rings[ring + 1]];
-  const [lon, lat] = [xy[2 * from], xy[2 * from + 1]];
-  const squeeze = Math.cos((lat * Math.PI) / 180) * METERS_PER_DEGREE;
-  const corners: Position[] = [];
-  for (let i = from; i < to - 1; i++)
-    corners.push([(xy[2 * i] - lon) * squeeze, (xy[2 * i + 1] - lat) * METERS_PER_DEGREE]);
-  return corners;
-}
-
-/** Centre of mass of the area inside; the mean of the corners where there is none. */
-function middleOf(corners: readonly Position[]): Position {
-  let [area, x, y] = [0, 0, 0];
-  corners.forEach(([ax, ay], i) => {
-    const [bx, by] = corners[(i + 1) % corners.length];
-    const cross = ax * by - bx * ay;
-    area += cross;
-    x += (ax + bx) * cross;
-    y += (ay + by) * cross;
-  });
-  if (Math.abs(area) > 1e-6) return [x / (3 * area), y / (3 * area)];
-  const mean = (axis: 0 | 1) => corners.reduce((sum, corner) => sum + corner[axis], 0) / corners.length;
-  return [mean(0), mean(1)];
-}
-
-function isDisc(corners: readonly Position[]): boolean {
-  if (corners.length < LEAST_CORNERS) return false;
-  const [x, y] = middleOf(corners);
-  const radii = corners.map(([cx, cy]) => Math.hypot(cx - x, cy - y));
-  const mean = radii.reduce((sum, radius) => sum + radius, 0) / radii.length;
-  return mean > 0 && radii.every((radius) => Math.abs(radius - mean) <= DISC_TOLERANCE * mean);
-}
 
 /** Masts by half a tenth of a degree, so that a part asks only about those around it. */
 class Masts {
@@ -110,7 +76,7 @@ function without(layer: Layer, isOut: (part: number) => boolean): { layer: Layer
 
 /** The layer without circles, whoever drew them: their middle is a mast, in a union too. */
 export const withoutDiscs = (layer: Layer): { layer: Layer; left: number } =>
-  without(layer, (part) => isDisc(outerRing(layer, part)));
+  without(layer, (part) => isDisc(outerCorners(layer, part)));
 
 /** A dissolved layer, one feature, without areas of one mast. @param masts lon, lat */
 export function withoutAreasOfOneMast(
@@ -119,7 +85,7 @@ export function withoutAreasOfOneMast(
 ): { layer: Layer; left: number } {
   const known = new Masts(masts);
   const kept = without(layer, (part) => {
-    const corners = outerRing(layer, part);
+    const corners = outerCorners(layer, part);
     return isDisc(corners) || tellsMast(layer, part, corners, known);
   });
   const features = Uint32Array.of(0, kept.layer.parts.length - 1);

@@ -1,6 +1,7 @@
 import { roundDegrees, latOf, lonOf, xOf, yOf } from '../land/frame.ts';
-import { PolygonIndex } from '../seeded/polygon-index.ts';
+import { PolygonIndex, type Rings } from '../seeded/polygon-index.ts';
 import type { DeclaredLayer } from '../network/coverage.ts';
+import type { Disc } from '../network/discs.ts';
 import { between, randomStream, wholeBetween, type Random } from '../../model/basics/random.ts';
 import type { Cluster, Settlement } from '../people/settlements.ts';
 
@@ -32,8 +33,8 @@ class Reception {
   private readonly all: PolygonIndex[];
 
   constructor(layers: readonly DeclaredLayer[]) {
-    this.all = layers.map((layer) => new PolygonIndex(layer.polygons));
-    this.modern = this.all.filter((_, index) => layers[index].technology !== '3G');
+    this.modern = layers.filter(({ technology }) => technology !== '3G').flatMap(indexesOf);
+    this.all = [...this.modern, ...layers.filter(({ technology }) => technology === '3G').flatMap(indexesOf)];
   }
 
   isModern(lon: number, lat: number): boolean | null {
@@ -44,6 +45,26 @@ class Reception {
     return anyOf(this.all, lon, lat);
   }
 }
+
+/** One for the polygons of a layer that do not overlap, and as few as hold its discs with none over another. */
+function indexesOf({ polygons }: DeclaredLayer): PolygonIndex[] {
+  const apart: { discs: Disc[]; rings: Rings[] }[] = [];
+  for (const { rings, disc } of polygons) {
+    if (!disc) continue;
+    const free = apart.find(({ discs }) => discs.every((other) => isApart(disc, other)));
+    if (free) {
+      free.discs.push(disc);
+      free.rings.push(rings);
+    } else apart.push({ discs: [disc], rings: [rings] });
+  }
+  const own = polygons.filter(({ disc }) => disc === null).map(({ rings }) => rings);
+  return [own, ...apart.map(({ rings }) => rings)].map((rings) => new PolygonIndex(rings));
+}
+
+/** Farther apart than a place near the edge of the one could be near the other, too. */
+const CLEAR_KM = 0.05;
+const isApart = (a: Disc, b: Disc): boolean =>
+  (a.x - b.x) ** 2 + (a.y - b.y) ** 2 > (a.radiusKm + b.radiusKm + CLEAR_KM) ** 2;
 
 function anyOf(areas: readonly PolygonIndex[], lon: number, lat: number): boolean | null {
   let doubt = false;

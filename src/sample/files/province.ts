@@ -7,7 +7,8 @@ import type { Cable } from '../network/fibre.ts';
 import type { FieldMeasurement } from '../network/measurements.ts';
 import type { Rings } from '../seeded/polygon-index.ts';
 import type { RoadStretch } from '../people/road-graph.ts';
-import type { Mast } from '../network/sites.ts';
+import type { Mast } from '../masts/sites.ts';
+import type { Sector } from '../truth/sectors.ts';
 
 /** Everything invented, ready to be written. */
 export interface SampleProvince {
@@ -16,6 +17,8 @@ export interface SampleProvince {
   readonly villages: readonly VillageFacts[];
   readonly layers: readonly DeclaredLayer[];
   readonly masts: readonly Mast[];
+  /** Of the masts, with what their operators do not know of them. */
+  readonly sectors: readonly Sector[];
   readonly candidates: readonly CandidateMast[];
   readonly cables: readonly Cable[];
   readonly depressions: readonly Depression[];

@@ -32,7 +32,7 @@ export function writeProject(province: SampleProvince): Map<string, Uint8Array> 
     writeVillages(province),
     writeClusters(province),
     ...province.layers.map(writeCoverage),
-    writeMasts(province.masts),
+    writeMasts(province),
     writeCandidates(province.candidates),
     ...writeFibre(province.cables),
     writeDepressions(province.depressions),
@@ -82,7 +82,7 @@ function writeCoverage(layer: DeclaredLayer): WrittenFile {
     evidence: 'declared',
     asOf: DECLARED_ON[layer.operator],
   };
-  const features = layer.polygons.map((rings) => ({ geometry: polygonOf(rings), properties: {} }));
+  const features = layer.polygons.map(({ rings }) => ({ geometry: polygonOf(rings), properties: {} }));
   return { source, bytes: writeFeatures(features) };
 }
 

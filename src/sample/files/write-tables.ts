@@ -4,7 +4,7 @@ import type { Technology } from '../../model/service.ts';
 import type { CandidateMast } from '../network/candidates.ts';
 import type { FieldMeasurement } from '../network/measurements.ts';
 import type { VillageFacts } from '../facts/facts.ts';
-import type { Mast } from '../network/sites.ts';
+import type { Mast } from '../masts/sites.ts';
 import { writeSampleCsv, writeFeatures } from './write-csv.ts';
 import { AS_OF, type SampleProvince } from './province.ts';
 
@@ -119,7 +119,10 @@ export function writeClusters({ villages, communes }: SampleProvince): WrittenFi
 }
 
 /** One row per mast; bands and reach of its technologies in columns of their own. */
-export function writeMasts(masts: readonly Mast[]): WrittenFile {
+export function writeMasts({ masts, sectors }: SampleProvince): WrittenFile {
+  const azimuths = new Map<Mast, Set<number>>();
+  for (const { mast, plannedDegrees } of sectors)
+    azimuths.set(mast, (azimuths.get(mast) ?? new Set<number>()).add(plannedDegrees));
   const technologies = ({ cells }: Mast): Technology[] =>
     [...new Set(cells.map((cell) => cell.technology))].sort();
   const reach = ({ cells }: Mast, technology: Technology): number | null => {
@@ -138,6 +141,7 @@ export function writeMasts(masts: readonly Mast[]): WrittenFile {
     ['technology', 'Công nghệ', (mast) => technologies(mast).join(', ')],
     ['devices', 'Số thiết bị', (mast) => mast.cells.length],
     ['band', 'Băng tần (MHz)', bands],
+    ['azimuth', 'Góc phương vị (độ)', (mast) => [...(azimuths.get(mast) ?? [])].join('/')],
     ['mast_height', 'Chiều cao cột (m)', (mast) => mast.heightMeters],
     [null, 'Tầm phủ 3G (m)', (mast) => reach(mast, '3G')],
     [null, 'Tầm phủ 4G (m)', (mast) => reach(mast, '4G')],

@@ -1,166 +1,127 @@
 import type { ElevationGrid } from '../../model/dataset.ts';
-import type { TaskContext } from '../../model/basics/progress.ts';
+import { between, randomStream } from '../../model/basics/random.ts';
 import type { OperatorId, Technology } from '../../model/service.ts';
 import { outlineCells, outlineField } from '../land/contour.ts';
-import { xOf, yOf } from '../land/frame.ts';
 import { closePinches, dropSmallPieces, emptyMask, type Mask } from '../land/mask.ts';
 import type { Rings } from '../seeded/polygon-index.ts';
-import type { Mast } from './sites.ts';
-import { sweepView } from '../land/terrain-view.ts';
+import { MAP_STEP } from '../truth/map-cells.ts';
+import type { PowerMap } from '../truth/power-maps.ts';
+import type { Sector } from '../truth/sectors.ts';
+import { discOf, type Disc } from './discs.ts';
+import { cutSector, shareSectors } from './sector-areas.ts';
 
-/** One declared layer: an operator's word for one technology. */
+/** A polygon of a layer, and where it comes from. */
+export interface DeclaredPolygon {
+  readonly rings: Rings;
+  /** Number of the sector; -1 for 3G, which is drawn as a whole. */
+  readonly sector: number;
+  readonly disc: Disc | null;
+}
+
+/** One declared layer: an operator's word for one technology. Its discs may lie over its other polygons. */
 export interface DeclaredLayer {
   readonly operator: OperatorId;
   readonly technology: Technology;
-  readonly polygons: readonly Rings[];
-  /** Part of the declared terrain cells that a mast of the layer sees within its reach. */
-  readonly trueShare: number;
+  readonly polygons: readonly DeclaredPolygon[];
 }
 
-/** How an operator draws its map: size of the raster cell in terrain cells, outlines rounded or not. */
+/** How an operator draws its map: level from which on it calls land covered, outlines of 3G rounded or not. */
 interface Drawing {
   readonly operator: OperatorId;
   readonly technology: Technology;
-  readonly step: number;
+  readonly fromDbm: number;
   readonly rounded: boolean;
 }
 
-export const DRAWINGS: readonly Drawing[] = [
-  { operator: 'viettel', technology: '4G', step: 2, rounded: false },
-  { operator: 'viettel', technology: '3G', step: 4, rounded: false },
-  { operator: 'viettel', technology: '5G', step: 3, rounded: false },
-  { operator: 'vinaphone', technology: '4G', step: 3, rounded: true },
-  { operator: 'vinaphone', technology: '3G', step: 5, rounded: true },
-  { operator: 'vinaphone', technology: '5G', step: 3, rounded: true },
-  { operator: 'mobifone', technology: '4G', step: 3, rounded: false },
-  { operator: 'mobifone', technology: '3G', step: 6, rounded: true },
-  { operator: 'mobifone', technology: '5G', step: 3, rounded: false },
-  { operator: 'vietnamobile', technology: '4G', step: 5, rounded: true },
-  { operator: 'vietnamobile', technology: '3G', step: 6, rounded: false },
+const DRAWINGS: readonly Drawing[] = [
+  { operator: 'viettel', technology: '4G', fromDbm: -112, rounded: false },
+  { operator: 'viettel', technology: '3G', fromDbm: -112, rounded: false },
+  { operator: 'viettel', technology: '5G', fromDbm: -108, rounded: false },
+  { operator: 'vinaphone', technology: '4G', fromDbm: -110, rounded: false },
+  { operator: 'vinaphone', technology: '3G', fromDbm: -112, rounded: true },
+  { operator: 'vinaphone', technology: '5G', fromDbm: -108, rounded: false },
+  { operator: 'mobifone', technology: '4G', fromDbm: -110, rounded: false },
+  { operator: 'mobifone', technology: '3G', fromDbm: -112, rounded: true },
+  { operator: 'mobifone', technology: '5G', fromDbm: -108, rounded: false },
+  { operator: 'vietnamobile', technology: '4G', fromDbm: -110, rounded: true },
+  { operator: 'vietnamobile', technology: '3G', fromDbm: -112, rounded: false },
 ];
 
-/** The least part of a declared layer that must be true; the rest is over-claimed. */
-const LEAST_TRUE_SHARE = 0.895;
-
-/** One bit per drawing for each terrain cell: seen and in reach of one of its masts. */
-export type Sight = Uint16Array;
-
-/** Sweeps the view of every mast once, to its farthest reach. */
-export function sweepMasts(elevation: ElevationGrid, masts: readonly Mast[], task?: TaskContext): Sight {
-  const sight = new Uint16Array(elevation.heights.length);
-  masts.forEach((mast, index) => {
-    if (index % 32 === 0) {
-      task?.signal?.throwIfAborted();
-      task?.report?.({ step: 'sampleCoverage', done: index, total: masts.length });
-    }
-    const beams = mast.cells.map((cell) => ({
-      reachKm: cell.reachKm,
-      bit: 1 << DRAWINGS.findIndex((d) => d.operator === mast.operator && d.technology === cell.technology),
-    }));
-    sweepView(elevation, xOf(mast.lon), yOf(mast.lat), mast.heightMeters, beams, sight);
-  });
-  return sight;
-}
+/** How many sectors are drawn as a disc of about their area instead: 15 % of all polygons, for others are in pieces. */
+const DISC_SHARE = 0.175;
+/** Cells: smaller pieces and holes are not drawn. */
+const SPECK = 4;
 
 /**
- * What the operators declare: raster cells of which enough is in sight, cleaned of specks and
- * pinholes, only inside the province (`inside`: 1 per terrain cell). "Enough" is as little as keeps
- * the declared land true to `LEAST_TRUE_SHARE`.
+ * What the operators declare, only inside the province (`inside`: 1 per cell of the maps): land on which their own
+ * prediction, over bare ground, with all sectors as planned, reaches their own level; a polygon for each sector.
  */
-export function declareCoverage(elevation: ElevationGrid, sight: Sight, inside: Uint8Array): DeclaredLayer[] {
-  return DRAWINGS.map((drawing, index) => {
-    const counts = countSight(elevation, sight, inside, 1 << index, drawing.step);
-    let enough = guessEnough(counts);
-    let mask = chooseCells(counts, enough);
-    let trueShare = shareInSight(mask, counts);
-    for (; trueShare < LEAST_TRUE_SHARE && enough < drawing.step * drawing.step;) {
-      mask = chooseCells(counts, ++enough);
-      trueShare = shareInSight(mask, counts);
-    }
-    const polygons = drawing.rounded
-      ? outlineField(mask, softField(mask, counts), elevation)
-      : outlineCells(mask, elevation);
-    return { operator: drawing.operator, technology: drawing.technology, polygons, trueShare };
+export function declareCoverage(
+  elevation: ElevationGrid,
+  maps: readonly PowerMap[],
+  sectors: readonly Sector[],
+  inside: Uint8Array,
+  seed: number,
+): DeclaredLayer[] {
+  return DRAWINGS.map((drawing) => {
+    const { operator, technology, fromDbm } = drawing;
+    const map = maps.find((one) => one.operator === operator && one.technology === technology);
+    if (!map) return { operator, technology, polygons: [] };
+    const mask = emptyMask(elevation.columns, elevation.rows, MAP_STEP);
+    for (let cell = 0; cell < mask.on.length; cell++)
+      mask.on[cell] = inside[cell] && map.planned[cell] >= fromDbm ? 1 : 0;
+    clean(mask);
+    const polygons =
+      technology === '3G'
+        ? drawWhole(drawing, mask, map, elevation)
+        : drawSectors(
+            mask,
+            { ...mask, on: inside },
+            map,
+            sectors,
+            elevation,
+            randomStream(seed, `discs ${operator} ${technology}`),
+          );
+    return { operator, technology, polygons };
   });
 }
 
-/** Per raster cell: terrain cells inside the province, and those of them in sight. */
-interface SightCounts {
-  readonly mask: Mask;
-  readonly inside: Uint8Array;
-  readonly seen: Uint8Array;
-}
-
-function countSight(
-  elevation: ElevationGrid,
-  sight: Sight,
-  inside: Uint8Array,
-  bit: number,
-  step: number,
-): SightCounts {
-  const mask = emptyMask(elevation.columns, elevation.rows, step);
-  const total = new Uint8Array(mask.on.length);
-  const seen = new Uint8Array(mask.on.length);
-  for (let row = 0; row < elevation.rows; row++) {
-    const base = Math.floor(row / step) * mask.columns;
-    const start = row * elevation.columns;
-    for (let column = 0; column < elevation.columns;) {
-      const cell = base + column / step;
-      const end = Math.min(column + step, elevation.columns);
-      for (; column < end; column++) {
-        total[cell] += inside[start + column];
-        if (sight[start + column] & bit) seen[cell] += inside[start + column];
-      }
-    }
-  }
-  return { mask, inside: total, seen };
-}
-
-/** The fewest terrain cells in sight that keep the chosen raster cells true, before they are cleaned. */
-function guessEnough(counts: SightCounts): number {
-  const full = counts.mask.step * counts.mask.step;
-  const cells = new Float64Array(full + 1);
-  for (const seen of counts.seen) cells[seen]++;
-  let seen = 0;
-  let total = 0;
-  for (let enough = full; enough > 0; enough--) {
-    seen += enough * cells[enough];
-    total += full * cells[enough];
-    if (seen < (LEAST_TRUE_SHARE + 0.015) * total) return enough + 1;
-  }
-  return 1;
-}
-
-function chooseCells(counts: SightCounts, enough: number): Mask {
-  const { columns, rows, step } = counts.mask;
-  const full = step * step;
-  const mask: Mask = { columns, rows, step, on: new Uint8Array(columns * rows) };
-  for (let cell = 0; cell < mask.on.length; cell++) {
-    if (2 * counts.inside[cell] > full && counts.seen[cell] >= enough) mask.on[cell] = 1;
-  }
-  const specks = Math.ceil(40 / full);
-  dropSmallPieces(mask, 1, specks + 1);
-  dropSmallPieces(mask, 0, specks + 1);
+function clean(mask: Mask): void {
+  dropSmallPieces(mask, 1, SPECK);
+  dropSmallPieces(mask, 0, SPECK);
   closePinches(mask);
-  return mask;
 }
 
-function shareInSight(mask: Mask, counts: SightCounts): number {
-  let seen = 0;
-  let total = 0;
-  for (let cell = 0; cell < mask.on.length; cell++) {
-    if (!mask.on[cell]) continue;
-    seen += counts.seen[cell];
-    total += mask.step * mask.step;
-  }
-  return total > 0 ? seen / total : 1;
+function drawWhole(
+  { rounded, fromDbm }: Drawing,
+  mask: Mask,
+  { planned }: PowerMap,
+  elevation: ElevationGrid,
+): DeclaredPolygon[] {
+  // Between 0.1 and 0.9 over 16 dB, on the side of 1/2 that the cleaned mask says.
+  const field = Float32Array.from(planned, (dbm, cell) => {
+    const soft = Math.max(0.1, Math.min(0.9, 0.5 + (dbm - fromDbm) / 20));
+    return mask.on[cell] ? Math.max(0.55, soft) : Math.min(0.45, soft);
+  });
+  const outlines = rounded ? outlineField(mask, field, elevation) : outlineCells(mask, elevation);
+  return outlines.map((rings) => ({ rings, sector: -1, disc: null }));
 }
 
-/** The share in sight per cell, pushed to its side of 1/2, so that the rounded outline follows the mask. */
-function softField(mask: Mask, counts: SightCounts): Float32Array {
-  const full = mask.step * mask.step;
-  return Float32Array.from(mask.on, (on, cell) => {
-    const share = counts.seen[cell] / full;
-    return on ? 0.55 + 0.45 * share : 0.4 * share;
+function drawSectors(
+  mask: Mask,
+  inside: Mask,
+  map: PowerMap,
+  sectors: readonly Sector[],
+  elevation: ElevationGrid,
+  random: () => number,
+): DeclaredPolygon[] {
+  const areas = shareSectors(mask, map);
+  return areas.flatMap((area): DeclaredPolygon[] => {
+    const { sector } = area;
+    if (between(random, 0, 1) < DISC_SHARE) {
+      const disc = discOf(sectors[sector], area.cells.length, inside, elevation);
+      if (disc) return [{ rings: disc.rings, sector, disc }];
+    }
+    return cutSector(area, mask, elevation).map((rings) => ({ rings, sector, disc: null }));
   });
 }

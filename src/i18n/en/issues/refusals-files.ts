@@ -13,6 +13,8 @@ export const fileRefusals: Translation<typeof vi> = {
   'mif-damaged': 'The MIF file “{file}” is damaged at line {row}. Export it again.',
   'dxf-without-entities': 'The drawing “{file}” has no entities. Save it again as a whole DXF.',
   'json-without-records': 'The JSON holds no features and no list of records. Export it as GeoJSON.',
+  'json-of-this-program':
+    'The file “{file}” was written by this program ({value}) and is no source data: it is not read. Take it out of the folder; a project is opened with Open project.',
   'json-syntax':
     'The file “{file}” is not valid JSON at byte {byte}. Export it again from the program it comes from.',
   'json-truncated': 'The file “{file}” breaks off at byte {byte}. Copy or download the whole file again.',

@@ -13,6 +13,8 @@ export const fileRefusals = {
   'dxf-without-entities': 'Bản vẽ “{file}” không có phần đối tượng (ENTITIES). Cần lưu lại dạng DXF đầy đủ.',
   'json-without-records':
     'Tệp JSON không chứa đối tượng bản đồ hay danh sách bản ghi. Cần xuất lại theo GeoJSON.',
+  'json-of-this-program':
+    'Tệp “{file}” do chính phần mềm này ghi ra ({value}), không phải số liệu nguồn nên không đọc. Cần bỏ tệp này ra khỏi thư mục; dự án thì mở bằng Mở dự án.',
   'json-syntax': 'Tệp “{file}” sai cú pháp JSON tại byte {byte}. Cần xuất lại tệp từ phần mềm gốc.',
   'json-truncated':
     'Tệp “{file}” bị cắt cụt tại byte {byte}, không đọc tiếp được. Cần sao chép hoặc tải lại tệp đầy đủ.',

@@ -25,7 +25,7 @@ interface DuctingInput {
 }
 
 /** Site shielding of one terminal, dB: ITU-R P.1812-8 §4.5, equations (48) and (48a). */
-function siteShielding(theta: number, horizonKm: number, f: number): number {
+export function siteShielding(theta: number, horizonKm: number, f: number): number {
   const above = theta - 0.1 * horizonKm;
   if (above <= 0) return 0;
   return 20 * Math.log10(1 + 0.361 * above * Math.sqrt(f * horizonKm)) + 0.264 * above * Math.cbrt(f);

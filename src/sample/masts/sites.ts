@@ -2,7 +2,7 @@ import type { ElevationGrid } from '../../model/dataset.ts';
 import type { OperatorId, Technology } from '../../model/service.ts';
 import type { CommuneNodes } from '../land/communes.ts';
 import type { Landscape } from '../land/erosion.ts';
-import { distanceKm, latOf, lonOf, roundDegrees, xOf, yOf } from '../land/frame.ts';
+import { latOf, lonOf, roundDegrees, xOf, yOf } from '../land/frame.ts';
 import type { Mesh } from '../land/mesh.ts';
 import { PointBuckets } from '../seeded/point-buckets.ts';
 import { between, pickOne, randomStream, wholeBetween } from '../../model/basics/random.ts';
@@ -193,7 +193,3 @@ function equipMast(
 
 /** Masts stand in the middle of a cell of the terrain, where its height is known. */
 const middleOfCell = (degrees: number): number => Math.round(degrees * CELLS_PER_DEGREE) / CELLS_PER_DEGREE;
-
-/** Straight distance from a mast to a point in the plane, km. */
-export const kmToMast = (mast: Mast, x: number, y: number): number =>
-  distanceKm(xOf(mast.lon), yOf(mast.lat), x, y);
