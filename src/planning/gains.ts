@@ -1,5 +1,6 @@
 import { findingsOf, UNKNOWN, type Findings } from '../analysis/findings/findings.ts';
 import type { Dataset } from '../model/dataset.ts';
+import type { PlanService } from '../model/project.ts';
 import type { Demand } from './demand/demand.ts';
 import { coverProblem, type CoverProblem } from './optimise/cover/cover-problem.ts';
 import { fillBudget } from './optimise/cover/greedy.ts';
@@ -79,20 +80,33 @@ export const walkOf = (order: CoverProblem, open: readonly number[], locked: rea
   ...inOrder(order, open, locked),
 ];
 
-/** Who is left without service after the works. */
+function sumByVillage(villages: number, { village }: Demand, counts: Float64Array): Float64Array {
+  const sums = new Float64Array(villages);
+  village.forEach((of, entry) => {
+    sums[of] += counts[entry] || 0;
+  });
+  return sums;
+}
+
+/** Who is left after the works: without service, or under `second` with one operator alone. */
 export function residualOf(
   dataset: Dataset,
   findings: Findings,
   demand: Demand,
   gains: readonly Gain[],
+  service: PlanService,
 ): Plan['residual'] {
   const any = findingsOf(findings, 'any');
-  const homes = Float64Array.from(any.uncoveredHouseholds);
-  const people = Float64Array.from(any.uncoveredPopulation);
+  const [homes, people] =
+    service === 'second'
+      ? [demand.households, demand.population].map((counts) =>
+          sumByVillage(dataset.villages.records.length, demand, counts),
+        )
+      : [Float64Array.from(any.uncoveredHouseholds), Float64Array.from(any.uncoveredPopulation)];
   for (const { entries } of gains)
     for (const entry of entries) {
-      homes[demand.village[entry]] -= demand.households[entry];
-      people[demand.village[entry]] -= demand.population[entry];
+      homes[demand.village[entry]] -= demand.households[entry] || 0;
+      people[demand.village[entry]] -= demand.population[entry] || 0;
     }
   const sum = (values: Float64Array) =>
     values.reduce((total, value) => total + (Number.isNaN(value) ? 0 : value), 0);

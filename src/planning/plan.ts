@@ -218,7 +218,7 @@ function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decisi
       { works: works.length, villages: villages.length, households: newHouseholds },
       costs,
     ),
-    residual: residualOf(dataset, findings, demand, ordered),
+    residual: residualOf(dataset, findings, demand, ordered, request.service ?? 'any'),
     restricted,
     promised,
     assumptions: [

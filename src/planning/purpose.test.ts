@@ -116,8 +116,16 @@ describe('the purpose of a plan', () => {
         }),
         { service: 'second' },
       );
-    expect(await plan('mobifone')).toMatchObject({ newHouseholds: 20, villages: [0] });
-    expect((await plan('viettel')).chosen).toEqual([]);
+    // What is left is left with one operator: who has none is not asked for here.
+    expect(await plan('mobifone')).toMatchObject({
+      newHouseholds: 20,
+      villages: [0],
+      residual: { villages: [], households: 0 },
+    });
+    expect(await plan('viettel')).toMatchObject({
+      chosen: [],
+      residual: { villages: [0], households: 20 },
+    });
   });
 });
 

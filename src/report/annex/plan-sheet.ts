@@ -110,13 +110,14 @@ function qualityRows(plan: Plan, { language }: AnnexOptions): Row[] {
     textCell(label, true),
     numberCell(value, format),
   ];
+  const isSecond = plan.service === 'second';
   return [
     row(words.budget, plan.budgetVnd),
     row(words.upperBound, plan.upperBound),
     row(words.gap, plan.gap, FORMAT.share),
-    row(words.residualVillages, plan.residual.villages.length),
-    row(words.residualHouseholds, plan.residual.households),
-    row(words.residualPopulation, plan.residual.population),
+    row(words[isSecond ? 'residualVillagesSecond' : 'residualVillages'], plan.residual.villages.length),
+    row(words[isSecond ? 'residualHouseholdsSecond' : 'residualHouseholds'], plan.residual.households),
+    row(words[isSecond ? 'residualPopulationSecond' : 'residualPopulation'], plan.residual.population),
     row(words.residualUnknown, plan.residual.unknownVillages),
   ];
 }

@@ -71,6 +71,7 @@ export function planTitle(plan: Plan, findings: Findings, language: Language): s
   const number = (value: number) => formatNumber(value, language);
   const money = formatMoney(plan.budgetVnd, language);
   if (plan.chosen.length === 0) return finding.nothing(money);
+  if (plan.service === 'second') return finding.gainSecond(money, countText(plan.newPopulation, language));
   const { uncovered, ofUncovered } = planGain(plan, findings);
   const few = 2 * uncovered < ofUncovered;
   return finding.gain(

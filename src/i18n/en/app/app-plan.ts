@@ -23,6 +23,9 @@ export const planScreen: Translation<typeof vi> = {
     `${objective} households; no plan within this budget covers more than ${bound} more. Not proven to be best.`,
   residual: (villages, households, people) =>
     `${villages} villages, ${households} households, ${people} people stay uncovered.`,
+  residualSecond: (villages, households, people) =>
+    `${villages} villages, ${households} households, ${people} people stay with one operator.`,
+  peopleSecond: 'people gain a second operator',
   residualTitle: 'Villages left over',
   unknownLeft: (count) => `${count} villages of unknown state, apart.`,
   assumptions: 'Assumptions of the plan',

@@ -36,6 +36,8 @@ export const paper: Translation<typeof vi> = {
   planBudget: (budget: string, works: string) => `Budget ${budget}: ${works} proposed sites`,
   planGain: (households: string, people: string) =>
     `${households} more households, ${people} more people covered`,
+  planGainSecond: (households: string, people: string) =>
+    `${households} more households, ${people} more people with a second operator`,
   planBound: (share: string) => `At least ${share} of the best possible for this money`,
   workLetter: 'Site',
   workCost: 'Cost',
@@ -43,6 +45,8 @@ export const paper: Translation<typeof vi> = {
   worksMore: (count) => `and ${count} more sites, see the annex`,
   planRest: (villages: string, households: string) =>
     `${households} households in ${villages} villages left without signal`,
+  planRestSecond: (villages: string, households: string) =>
+    `${households} households in ${villages} villages left with one operator`,
   depressions: (count: string) => `Signal-depression areas (${count})`,
   scale: (denominator: string) => `Scale 1:${denominator}`,
   scaleMeaning: (distance: string) => `1 cm on the map is ${distance} on the ground`,

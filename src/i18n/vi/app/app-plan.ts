@@ -21,6 +21,9 @@ export const planScreen = {
     `${objective} hộ; không phương án nào trong kinh phí này phủ thêm quá ${bound} hộ. Chưa chứng minh là tốt nhất.`,
   residual: (villages: string, households: string, people: string) =>
     `Còn lại ${villages} bản, ${households} hộ, ${people} người chưa được phủ.`,
+  residualSecond: (villages: string, households: string, people: string) =>
+    `Còn lại ${villages} bản, ${households} hộ, ${people} người chỉ có một doanh nghiệp.`,
+  peopleSecond: 'người có thêm doanh nghiệp thứ hai',
   residualTitle: 'Bản còn lại',
   unknownLeft: (count: string) => `${count} bản chưa có số liệu về sóng, tính riêng.`,
   assumptions: 'Giả định của phương án',

@@ -34,6 +34,8 @@ export const paper = {
   plan: 'Phương án đề xuất',
   planBudget: (budget: string, works: string) => `Ngân sách ${budget}: ${works} trạm đề xuất`,
   planGain: (households: string, people: string) => `Thêm ${households} hộ, ${people} người có sóng`,
+  planGainSecond: (households: string, people: string) =>
+    `Thêm ${households} hộ, ${people} người có doanh nghiệp thứ hai`,
   planBound: (share: string) => `Đạt ít nhất ${share} mức tốt nhất có thể với số tiền này`,
   workLetter: 'Trạm',
   workCost: 'Kinh phí dự kiến',
@@ -41,6 +43,8 @@ export const paper = {
   worksMore: (count: string) => `còn ${count} trạm nữa, xem phụ lục`,
   planRest: (villages: string, households: string) =>
     `Còn lại ${households} hộ chưa có sóng ở ${villages} bản`,
+  planRestSecond: (villages: string, households: string) =>
+    `Còn lại ${households} hộ chỉ có một doanh nghiệp ở ${villages} bản`,
   depressions: (count: string) => `Vùng lõm sóng (${count} vùng)`,
   scale: (denominator: string) => `Tỷ lệ 1:${denominator}`,
   scaleMeaning: (distance: string) => `1 cm trên bản đồ bằng ${distance} ngoài thực địa`,

@@ -27,12 +27,19 @@ export function planBlock(context: ListContext, plan: Plan, others: number): Blo
   const { language, sheet } = context;
   const words = messagesIn(language);
   const number = (value: number) => formatNumber(value, language);
+  const isSecond = plan.service === 'second';
   const lines = [
     words.paper.planBudget(formatMoney(plan.budgetVnd, language), number(plan.chosen.length)),
-    words.paper.planGain(countText(plan.newHouseholds, language), countText(plan.newPopulation, language)),
+    words.paper[isSecond ? 'planGainSecond' : 'planGain'](
+      countText(plan.newHouseholds, language),
+      countText(plan.newPopulation, language),
+    ),
     // Rounded down: a bound must not promise more than it proves.
     words.paper.planBound(formatShare(Math.floor((1 - plan.gap) * 1000) / 1000, language, 1)),
-    words.paper.planRest(number(plan.residual.villages.length), number(plan.residual.households)),
+    words.paper[isSecond ? 'planRestSecond' : 'planRest'](
+      number(plan.residual.villages.length),
+      number(plan.residual.households),
+    ),
   ];
   return {
     least: SUMMARY,
