@@ -75,6 +75,9 @@ function tells({ values }: FoundRecord, [lon, lat]: Position): boolean {
   });
 }
 
+/** White outlines that are stroked and no more: halos of letters, wherever a name may stand. */
+const HALO = /\n1 1 1 RG\n[\d.]+ w 1 j 1 J \[\] 0 d\n[-\d.\smlch]*\nS\b/g;
+
 /** Middles of all small shapes that a page draws, in points. */
 function symbolsOn({ content, magnification }: PdfPage): Position[] {
   const middles: Position[] = [];
@@ -98,7 +101,7 @@ async function drawnIn(kind: string, bytes: Uint8Array, hidden: readonly Positio
   const pages = await pdfPages(bytes);
   return pages.flatMap((page, i) => {
     if (!page.measure) throw new Error(`${kind}: page ${i + 1} does not say where it lies`);
-    const symbols = symbolsOn(page);
+    const symbols = symbolsOn({ ...page, content: page.content.replace(HALO, '\n') });
     return hidden.flatMap(([lon, lat]) => {
       const [x, y] = page.measure!.toPage(lon, lat);
       const near = 6 * page.magnification;

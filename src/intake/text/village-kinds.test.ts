@@ -22,6 +22,7 @@ describe('a cell of names', () => {
     'Tổ 1',
     'Bản Chông (khu 1)',
     'Bản 1/5',
+    '1.234,5',
   ])('names one: %s', (text) => {
     expect(namesSeveral(text)).toBe(false);
   });

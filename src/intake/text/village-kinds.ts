@@ -17,7 +17,8 @@ export const speaksOfVillages = (text: string): boolean => KIND.test(fold(text))
 /** Between the names of two villages in one cell. */
 const AND = /\s*(?:[;,+&\n]|\s(?:và|va|[-–—/])\s)\s*/iu;
 const COMMUNE = /^(?:xa|phuong|thi tran|dac khu|huyen|tinh)\s/;
-const AND_NUMBER = /\d\s*(?:[,;+&]|\svà\s)\s*\d+$/iu;
+/** `Thôn 3, 4`: a text without a letter is a number. */
+const AND_NUMBER = /\p{L}.*\d\s*(?:[,;+&]|\svà\s)\s*\d+$/isu;
 
 /**
  * True where a cell names several villages: each with the word for it, or numbers of one name. The commune behind a

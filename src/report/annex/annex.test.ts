@@ -1,3 +1,4 @@
+import { messagesIn } from '../../i18n/messages.ts';
 import { strFromU8, unzipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -41,6 +42,24 @@ describe('annex', () => {
       'Method',
     ]);
     expect(JSON.stringify(await rowsOf('Summary', internal))).toContain('INTERNAL');
+  });
+
+  it('says of each work who pays, how it is awarded, and in which communes its villages lie', async () => {
+    const rows = await rowsOf('Kế hoạch');
+    const head = rows.findIndex((row) => row[0] === 'TT');
+    const at = (name: string): number => rows[head].indexOf(name);
+    const [work] = input.plan!.chosen;
+    const row = rows[head + 1];
+    const { plan } = messagesIn('vi');
+    expect([row[at('Nguồn vốn')], row[at('Cách giao')]]).toEqual([
+      plan.fund[work.fund ?? 'unknown'],
+      plan.award[work.award],
+    ]);
+    const { villages, communes } = input.dataset;
+    const [village] = work.villages;
+    expect(row[at('Bản được phủ thêm')]).toContain(
+      `${villages.records[village].name} (${communes.records[input.findings.villageCommune[village]].name})`,
+    );
   });
 
   it('gives the four rates as true numbers with numerator, denominator and unknown', async () => {

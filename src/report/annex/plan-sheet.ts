@@ -32,6 +32,9 @@ export function planSheet(input: ReportInput, plan: Plan, options: AnnexOptions)
     words.plan.radius,
     words.plan.operators,
     words.plan.year,
+    words.plan.fund,
+    words.plan.award,
+    words.plan.support,
     words.plan.villages,
     ...(internal ? [words.plan.lon, words.plan.lat] : []),
   ];
@@ -49,7 +52,7 @@ export function planSheet(input: ReportInput, plan: Plan, options: AnnexOptions)
     ],
     stickyColumns: 3,
     formulas: totalFormulas(plan, cover.length + 2),
-    widths: [5, 12, 34, 20, 12, 12, 12, 18, 8, 60, ...(internal ? [13, 13] : [])],
+    widths: [5, 12, 34, 20, 12, 12, 12, 18, 8, 15, 13, 20, 60, ...(internal ? [13, 13] : [])],
     headRows: [cover.length + 1, cover.length + 1],
   };
 }
@@ -75,9 +78,13 @@ function totalFormulas(
 
 /** One row per work, then the totals. */
 function workRows(input: ReportInput, plan: Plan, { language, scope }: AnnexOptions): Row[] {
-  const words = messagesIn(language).annex;
+  const all = messagesIn(language);
+  const words = all.annex;
   const internal = scope === 'internal';
-  const names = input.dataset.villages.records;
+  const { villages, communes } = input.dataset;
+  /** Many villages share a name: each stands with its commune. */
+  const placed = (village: number): string =>
+    `${villages.records[village].name} (${communes.records[input.findings.villageCommune[village]]?.name ?? all.common.outside})`;
   const works = plan.chosen.map((site, i): Row => [
     ordinalCell(i + 1),
     centredCell(site.id),
@@ -88,7 +95,10 @@ function workRows(input: ReportInput, plan: Plan, { language, scope }: AnnexOpti
     numberCell(site.radiusMeters),
     textCell(site.operators?.map((operator) => operatorLabel(operator, language)).join(', ') ?? null, true),
     numberCell(site.year, '0'),
-    textCell(site.villages.map((village) => names[village].name).join(', '), true),
+    textCell(all.plan.fund[site.fund ?? 'unknown'], true),
+    textCell(all.plan.award[site.award], true),
+    numberCell(site.supportVnd),
+    textCell(site.villages.map(placed).join(', '), true),
     ...(internal ? [numberCell(site.lon, FORMAT.degrees), numberCell(site.lat, FORMAT.degrees)] : []),
   ]);
   const total: Row = [

@@ -63,10 +63,10 @@ describe('map of the province', () => {
     centres.fill(Number.NaN, 0, 4);
     const unplaced = { ...input, dataset: { ...input.dataset, villages: { ...villages, centres } } };
     const said = await pdfText(await drawMapSheet(unplaced, { language: 'vi', scope: 'public', fonts }));
-    const line = 'bản chưa có vị trí, không vẽ trên bản đồ.';
+    const line = 'chưa có vị trí, không vẽ)';
     expect(said.join(' ').replace(/\s+/g, ' ')).toContain(`3 ${line}`);
     // One of the tiny province has none as it is.
-    expect(text.join(' ').replace(/\s+/g, ' ')).toContain(` 1 ${line}`);
+    expect(text.join(' ').replace(/\s+/g, ' ')).toContain(`(1; 1 ${line}`);
   });
 
   it('names every commune once, or by a number with its key', () => {

@@ -63,7 +63,9 @@ export async function drawMapSheet(
   );
   const counts = countsOnPaper(input);
   const shown = classesShown(input, land, scope);
-  drawLists({ ...context, language, counts, shown }, sheet.lists, numbered);
+  const { centres, records } = input.dataset.villages;
+  const unplaced = records.filter((_, village) => Number.isNaN(centres[2 * village])).length;
+  drawLists({ ...context, language, counts, unplaced, shown }, sheet.lists, numbered);
   foot.draw(ink, sheet.foot, plane);
   measurePage(paper.pdf, page, plane, sheet.magnification, mapTitle(input, language));
   return paper.bytes(documentFacts(input, mapTitle(input, language), language));

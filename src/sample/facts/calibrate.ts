@@ -1,7 +1,7 @@
 import { roundDegrees, latOf, lonOf, xOf, yOf } from '../land/frame.ts';
 import { PolygonIndex, type Rings } from '../seeded/polygon-index.ts';
 import type { DeclaredLayer } from '../network/coverage.ts';
-import type { Disc } from '../network/discs.ts';
+import type { DrawnDisc } from '../network/discs.ts';
 import { between, randomStream, wholeBetween, type Random } from '../../model/basics/random.ts';
 import type { Cluster, Settlement } from '../people/settlements.ts';
 
@@ -48,7 +48,7 @@ class Reception {
 
 /** One for the polygons of a layer that do not overlap, and as few as hold its discs with none over another. */
 function indexesOf({ polygons }: DeclaredLayer): PolygonIndex[] {
-  const apart: { discs: Disc[]; rings: Rings[] }[] = [];
+  const apart: { discs: DrawnDisc[]; rings: Rings[] }[] = [];
   for (const { rings, disc } of polygons) {
     if (!disc) continue;
     const free = apart.find(({ discs }) => discs.every((other) => isApart(disc, other)));
@@ -63,7 +63,7 @@ function indexesOf({ polygons }: DeclaredLayer): PolygonIndex[] {
 
 /** Farther apart than a place near the edge of the one could be near the other, too. */
 const CLEAR_KM = 0.05;
-const isApart = (a: Disc, b: Disc): boolean =>
+const isApart = (a: DrawnDisc, b: DrawnDisc): boolean =>
   (a.x - b.x) ** 2 + (a.y - b.y) ** 2 > (a.radiusKm + b.radiusKm + CLEAR_KM) ** 2;
 
 function anyOf(areas: readonly PolygonIndex[], lon: number, lat: number): boolean | null {

@@ -7,7 +7,7 @@ import type { Rings } from '../seeded/polygon-index.ts';
 import { MAP_STEP } from '../truth/map-cells.ts';
 import type { PowerMap } from '../truth/power-maps.ts';
 import type { Sector } from '../truth/sectors.ts';
-import { discOf, type Disc } from './discs.ts';
+import { discOf, type DrawnDisc } from './discs.ts';
 import { cutSector, shareSectors } from './sector-areas.ts';
 
 /** A polygon of a layer, and where it comes from. */
@@ -15,7 +15,7 @@ export interface DeclaredPolygon {
   readonly rings: Rings;
   /** Number of the sector; -1 for 3G, which is drawn as a whole. */
   readonly sector: number;
-  readonly disc: Disc | null;
+  readonly disc: DrawnDisc | null;
 }
 
 /** One declared layer: an operator's word for one technology. Its discs may lie over its other polygons. */

@@ -6,7 +6,7 @@ import { cellHeightKm, cellWidthKm, columnOf, rowOf } from '../land/relief.ts';
 import type { Rings } from '../seeded/polygon-index.ts';
 import { MAP_STEP } from '../truth/map-cells.ts';
 import type { DeclaredPolygon } from './coverage.ts';
-import type { Disc } from './discs.ts';
+import type { DrawnDisc } from './discs.ts';
 
 /** 1 for each cell of the maps whose middle lies in one of the polygons, which do not overlap. */
 export function mapCellsInside(elevation: ElevationGrid, polygons: readonly Rings[]): Uint8Array {
@@ -23,7 +23,7 @@ export function mapCellsInside(elevation: ElevationGrid, polygons: readonly Ring
 }
 
 /** Cells of the maps whose middle lies in a disc. */
-function discCells(elevation: ElevationGrid, { x, y, radiusKm }: Disc): number[] {
+function discCells(elevation: ElevationGrid, { x, y, radiusKm }: DrawnDisc): number[] {
   const { columns, rows } = emptyMask(elevation.columns, elevation.rows, MAP_STEP);
   const middle = (MAP_STEP - 1) / 2;
   const [width, height] = [MAP_STEP * cellWidthKm, MAP_STEP * cellHeightKm];

@@ -6,7 +6,7 @@ import type { Rings } from '../seeded/polygon-index.ts';
 import type { Sector } from '../truth/sectors.ts';
 
 /** A circle that somebody drew for a sector: it begins at the mast. */
-export interface Disc {
+export interface DrawnDisc {
   readonly rings: Rings;
   /** Middle, in the plane, and radius, km. */
   readonly x: number;
@@ -17,7 +17,12 @@ export interface Disc {
 const CORNERS = 32;
 
 /** A disc before a sector, as large as `cells` of the maps; null where it would leave the province. */
-export function discOf(sector: Sector, cells: number, inside: Mask, frame: SampleGridFrame): Disc | null {
+export function discOf(
+  sector: Sector,
+  cells: number,
+  inside: Mask,
+  frame: SampleGridFrame,
+): DrawnDisc | null {
   const { step: side } = inside;
   const areaKm2 = cells * side * side * cellWidthKm * cellHeightKm;
   const radiusKm = Math.max(0.6, Math.sqrt(areaKm2 / Math.PI));

@@ -4,7 +4,7 @@ import type { OperatorId, Technology } from '../../model/service.ts';
 import type { Mast } from '../masts/sites.ts';
 import { mapFrameOf, Surroundings, type CellsAround } from './map-cells.ts';
 import { RadialFan, RadialWalk } from './mast-radials.ts';
-import { sectorsByMast, aimLoss, type Sector } from './sectors.ts';
+import { sectorsByMast, sectorAimLoss, type Sector } from './sectors.ts';
 
 /** What an operator counts on for a technology by cell, dBm; -Infinity without any. */
 export interface PowerMap {
@@ -87,7 +87,7 @@ export class PowerMaps {
       const cell = around.cell[k];
       const most = sector.plannedDbm - losses[around.point[k]];
       if (around.km[k] > sector.reachKm || !(most > planned[cell])) continue;
-      const power = most - aimLoss(sector.plannedDegrees, around.bearing[k]);
+      const power = most - sectorAimLoss(sector.plannedDegrees, around.bearing[k]);
       if (power > planned[cell]) [planned[cell], server[cell]] = [power, number];
     }
   }

@@ -65,7 +65,7 @@ export class HiddenOffsets {
 export const FARTHEST_KM = 14.5;
 
 /** Loss of an antenna towards a bearing, dB. */
-export const aimLoss = (azimuthDegrees: number, bearing: number): number =>
+export const sectorAimLoss = (azimuthDegrees: number, bearing: number): number =>
   antennaLoss({ azimuthDegrees, tiltDegrees: null }, bearing, 0);
 
 /** A mast with its sectors of one technology that are on. */
@@ -95,7 +95,7 @@ export function sendersOf(sectors: readonly Sector[]): Map<Mast, Sender[]> {
 export function sentTowards({ sectors }: Sender, bearing: number): number {
   let most = -Infinity;
   for (const { actualDbm, actualDegrees } of sectors)
-    most = Math.max(most, actualDbm - aimLoss(actualDegrees, bearing));
+    most = Math.max(most, actualDbm - sectorAimLoss(actualDegrees, bearing));
   return most;
 }
 

@@ -60,7 +60,8 @@ export const planScreen: Translation<typeof vi> = {
   service: 'Service',
   services: { any: 'Any signal', second: 'A second operator' },
   years: 'Years',
-  yearTitle: (year, cost, budget) => `${year}: ${cost} of ${budget}`,
+  yearTitle: (year, cost, budget, carried) =>
+    `${year}: ${cost} of ${budget}${carried === null ? '' : ` and ${carried} left by the years before`}`,
   nesting: (households) =>
     `Price of keeping what earlier years built: ${households} fewer than this year alone`,
   lock: 'Decide',

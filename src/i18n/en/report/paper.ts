@@ -24,6 +24,8 @@ export const paper: Translation<typeof vi> = {
     tied === null ? `and ${count} more` : `and ${count} more, ${tied} with as many villages as the last`,
   ofVillages: (count: string, total: string) => `${count} / ${total} villages`,
   counted: (label: string, count: string) => `${label} (${count})`,
+  countedUnplaced: (label: string, count: string, unplaced: string) =>
+    `${label} (${count}; ${unplaced} without a place, not drawn)`,
   darkList: (count) => `${count} villages without any signal, by rank`,
   darkRank: 'Rank',
   darkVillage: 'Village',

@@ -60,7 +60,8 @@ export const planScreen = {
   service: 'Dịch vụ',
   services: { any: 'Có sóng', second: 'Thêm doanh nghiệp thứ hai' },
   years: 'Số năm',
-  yearTitle: (year: string, cost: string, budget: string) => `${year}: ${cost} trong ${budget}`,
+  yearTitle: (year: string, cost: string, budget: string, carried: string | null) =>
+    `${year}: ${cost} trong ${budget}${carried === null ? '' : ` và ${carried} các năm trước để lại`}`,
   nesting: (households: string) =>
     `Giá của việc năm sau giữ việc năm trước: kém ${households} so với làm riêng năm này`,
   lock: 'Chốt',

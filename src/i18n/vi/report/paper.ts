@@ -23,6 +23,8 @@ export const paper = {
     tied === null ? `còn ${count} xã nữa` : `còn ${count} xã nữa, ${tied} xã cùng số bản với xã cuối`,
   ofVillages: (count: string, total: string) => `${count} / ${total} bản`,
   counted: (label: string, count: string) => `${label} (${count})`,
+  countedUnplaced: (label: string, count: string, unplaced: string) =>
+    `${label} (${count}; ${unplaced} chưa có vị trí, không vẽ)`,
   darkList: (count: string) => `${count} bản trắng sóng, theo hạng ưu tiên`,
   darkRank: 'Hạng',
   darkVillage: 'Bản',

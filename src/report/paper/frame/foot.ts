@@ -86,10 +86,7 @@ function provenance({ input, language, projection, drawn, part }: FootFacts) {
   const assumed = part
     ? []
     : (input.plan?.assumptions.map((assumption) => assumptionText(assumption, language)) ?? []);
-  const { centres, records } = input.dataset.villages;
-  const unplaced = part ? 0 : records.filter((_, village) => Number.isNaN(centres[2 * village])).length;
   const plain = [
-    ...(unplaced ? [words.atlas.unplaced(formatNumber(unplaced, language))] : []),
     `${paper.sources}: ${sourceLine(input, drawn, language)}.`,
     paper.rule(ruleText(input, language)),
     ...(assumed.length ? [paper.assumed(assumed.join(' '))] : []),

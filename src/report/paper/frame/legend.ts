@@ -77,11 +77,13 @@ export function legendStrip(context: ListContext, width: number) {
   };
 }
 
-function labelOf({ counts, language }: ListContext, { dataClass, label }: LegendEntry): string {
+function labelOf({ counts, unplaced = 0, language }: ListContext, { dataClass, label }: LegendEntry): string {
+  const { paper } = messagesIn(language);
   const count = counts.get(dataClass);
-  return count === undefined
-    ? label
-    : messagesIn(language).paper.counted(label, formatNumber(count, language));
+  if (count === undefined) return label;
+  return unplaced && dataClass === 'villageUnknown'
+    ? paper.countedUnplaced(label, formatNumber(count, language), formatNumber(unplaced, language))
+    : paper.counted(label, formatNumber(count, language));
 }
 
 /** One row, or two lines of words where the column is narrow; answers its foot. */

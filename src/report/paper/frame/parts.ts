@@ -20,6 +20,8 @@ export interface ListContext extends LayerContext {
   readonly shown: ReadonlySet<DataClass>;
   /** How many there are of what the legend explains. */
   readonly counts: ReadonlyMap<DataClass, number>;
+  /** Villages of unknown state that have no place: counted, not drawn. */
+  readonly unplaced?: number;
 }
 
 /** One block of the lists: what it needs at least and for all that it has, and how it fills a box from the top. */
