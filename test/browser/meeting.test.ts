@@ -118,7 +118,9 @@ test('no scene cuts its words or writes smaller than a 36th of the screen, at tw
       await expect(place(page, at)).toBeVisible();
       if (at === 5 || at === 6) await expect(page.getByRole('row', { name: /^Bản lõm sóng/ })).toBeVisible();
       if (at === 4) await expect(page.getByRole('row', { name: /^Viettel/ }).first()).toBeVisible();
-      expect(await faults(page), `scene ${at}, ${width} x ${height}`).toEqual([]);
+      await expect
+        .poll(() => faults(page), { message: `scene ${at}, ${width} x ${height}`, timeout: 5000 })
+        .toEqual([]);
     }
   }
 });

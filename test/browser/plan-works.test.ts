@@ -2,9 +2,7 @@ import { expect, openApp, test } from './app.ts';
 
 const SHOTS = process.env['SONG_BAN_SHOTS'];
 
-test('a plan: years, lists, floors, works pressed on the map and ruled out, scenarios, the log', async ({
-  page,
-}) => {
+test('a plan over years: purpose, lists, a work forbidden and taken back', async ({ page }) => {
   await openApp(page);
   await page.getByRole('button', { name: 'Kế hoạch' }).click();
   await page.getByLabel('Mục tiêu').selectOption({ label: 'Bản trắng sóng trước' });
@@ -38,53 +36,63 @@ test('a plan: years, lists, floors, works pressed on the map and ruled out, scen
     await page.screenshot({ path: `${SHOTS}/plan-1280.png` });
     await page.setViewportSize({ width: 1366, height: 768 });
   }
-
-  const keep = async (name: string) => {
-    await detail.getByLabel('Tên', { exact: true }).fill(name);
-    await detail.getByRole('button', { name: 'Lưu kịch bản' }).click();
-    await expect(detail.getByRole('button', { name: `Chọn kịch bản ${name}` })).toBeVisible();
-  };
-  await page.getByLabel('Số năm').selectOption('1');
-  await page.getByLabel('Mục tiêu').selectOption({ label: 'Nhiều hộ nhất' });
-  await expect(detail).not.toContainText('2030:');
-  await expect(detail).toContainText('hộ; không phương án nào');
-  await keep('Không ràng buộc');
-
-  // No work reaches one border commune; without it the floor needs more money than there is.
-  const border = page.getByLabel('Mỗi xã biên giới, số công trình ít nhất');
-  await border.fill('1');
-  await border.press('Enter');
-  await page.getByRole('button', { name: 'Không áp dụng cho 1 xã này' }).click();
-  await page.getByRole('button', { name: /^Lập với 22,\d+ tỷ đồng$/ }).click();
-  await expect(detail).toContainText(/trong 22,\d+ tỷ đồng/);
-  await keep('Đủ xã biên giới');
-  const table = detail.getByRole('table', { name: 'So sánh kịch bản' });
-  await expect(table.getByRole('row', { name: /^Ngân sách 20 tỷ đồng 22,\d+ tỷ đồng$/ })).toBeVisible();
-
-  const bound = await detail.locator('.gain').textContent();
-  await border.fill('');
-  await border.press('Enter');
-  await expect(detail.locator('.gain')).not.toHaveText(bound!);
-
-  // A press on the work in the middle of the map, clear of the legend.
-  await detail.getByRole('button', { name: /^Xem / }).first().click();
-  const looked = await detail.getByRole('heading', { level: 2 }).first().textContent();
-  await detail.getByRole('button', { name: 'Về phương án' }).click();
-  await expect(detail.getByRole('heading', { level: 2 }).first()).toHaveText('Phương án');
-  const canvas = page.locator('canvas.maplibregl-canvas');
-  const box = (await canvas.boundingBox())!;
-  await expect(async () => {
-    await page.mouse.click(box.x + (box.width + 244) / 2, box.y + box.height / 2);
-    await expect(detail.getByRole('heading', { level: 2 }).first()).toHaveText(looked!, { timeout: 1000 });
-  }).toPass();
-  await expect(detail).toContainText(/Với [\d,]+ tỷ đồng thì không còn; với [\d,]+ tỷ đồng vẫn có\./);
-  await detail.getByLabel('Lý do').fill('Chưa có đường');
-  await detail.getByRole('button', { name: `Loại ${looked}` }).click();
-  await expect(detail).toContainText('đã bị loại');
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/work-1366.png` });
-  await detail.getByRole('button', { name: 'Về phương án' }).click();
-  await detail.getByText('Nhật ký quyết định (3)').click();
-  await expect(detail).toContainText('Chưa có đường');
-  await page.getByRole('button', { name: /^Hoàn tác/ }).click();
-  await expect(detail.getByText('Nhật ký quyết định (2)')).toBeVisible();
 });
+
+test(
+  'a plan: floors, works pressed on the map and ruled out, scenarios, the log',
+  { tag: '@deep' },
+  async ({ page }) => {
+    await openApp(page);
+    await page.getByRole('button', { name: 'Kế hoạch' }).click();
+    await page.getByRole('textbox', { name: 'Kinh phí' }).fill('15');
+    await page.getByLabel('Đơn vị').selectOption({ label: 'tỷ đồng' });
+    await page.getByRole('button', { name: 'Lập phương án' }).click();
+    const detail = page.getByRole('complementary', { name: 'Chi tiết' });
+    await expect(detail).toContainText('trong 15 tỷ đồng');
+    const keep = async (name: string) => {
+      await detail.getByLabel('Tên', { exact: true }).fill(name);
+      await detail.getByRole('button', { name: 'Lưu kịch bản' }).click();
+      await expect(detail.getByRole('button', { name: `Chọn kịch bản ${name}` })).toBeVisible();
+    };
+    await expect(detail).toContainText('hộ; không phương án nào');
+    await keep('Không ràng buộc');
+
+    // No work reaches one border commune; without it the floor needs more money than there is.
+    const border = page.getByLabel('Mỗi xã biên giới, số công trình ít nhất');
+    await border.fill('1');
+    await border.press('Enter');
+    await page.getByRole('button', { name: 'Không áp dụng cho 1 xã này' }).click();
+    await page.getByRole('button', { name: /^Lập với 19,\d+ tỷ đồng$/ }).click();
+    await expect(detail).toContainText(/trong 19,\d+ tỷ đồng/);
+    await keep('Đủ xã biên giới');
+    const table = detail.getByRole('table', { name: 'So sánh kịch bản' });
+    await expect(table.getByRole('row', { name: /^Ngân sách 15 tỷ đồng 19,\d+ tỷ đồng$/ })).toBeVisible();
+
+    const bound = await detail.locator('.gain').textContent();
+    await border.fill('');
+    await border.press('Enter');
+    await expect(detail.locator('.gain')).not.toHaveText(bound!);
+
+    // A press on the work in the middle of the map, clear of the legend.
+    await detail.getByRole('button', { name: /^Xem / }).first().click();
+    const looked = await detail.getByRole('heading', { level: 2 }).first().textContent();
+    await detail.getByRole('button', { name: 'Về phương án' }).click();
+    await expect(detail.getByRole('heading', { level: 2 }).first()).toHaveText('Phương án');
+    const canvas = page.locator('canvas.maplibregl-canvas');
+    const box = (await canvas.boundingBox())!;
+    await expect(async () => {
+      await page.mouse.click(box.x + (box.width + 244) / 2, box.y + box.height / 2);
+      await expect(detail.getByRole('heading', { level: 2 }).first()).toHaveText(looked!, { timeout: 1000 });
+    }).toPass();
+    await expect(detail).toContainText(/Với [\d,]+ tỷ đồng thì không còn; với [\d,]+ tỷ đồng vẫn có\./);
+    await detail.getByLabel('Lý do').fill('Chưa có đường');
+    await detail.getByRole('button', { name: `Loại ${looked}` }).click();
+    await expect(detail).toContainText('đã bị loại');
+    if (SHOTS) await page.screenshot({ path: `${SHOTS}/work-1366.png` });
+    await detail.getByRole('button', { name: 'Về phương án' }).click();
+    await detail.getByText('Nhật ký quyết định (3)').click();
+    await expect(detail).toContainText('Chưa có đường');
+    await page.getByRole('button', { name: /^Hoàn tác/ }).click();
+    await expect(detail.getByText('Nhật ký quyết định (2)')).toBeVisible();
+  },
+);

@@ -1,4 +1,4 @@
-import { expect, openApp, test } from './app.ts';
+import { expect, openSmallApp, test } from './app.ts';
 
 const BOXES = [
   ['Tải xuống', 'Tải xuống tệp kết quả'],
@@ -7,7 +7,7 @@ const BOXES = [
 ] as const;
 
 test('boxes over the page open, close and give the focus back, at two sizes', async ({ page }) => {
-  await openApp(page);
+  await openSmallApp(page);
   for (const [width, height] of [
     [1366, 768],
     [1280, 720],
