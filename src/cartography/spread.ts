@@ -17,6 +17,16 @@ export interface SpreadPlace {
 const ROUNDS = 60;
 /** Beyond so many symbols a crowd is a texture: spreading it would only carry symbols away from their places. */
 const MOST = 400;
+/** Share of a picture that symbols may cover before nothing is seen but them. */
+const FULL_SHARE = 0.12;
+
+/**
+ * How many symbols may be drawn in full size on a picture; the others are drawn small.
+ * @param area of the picture, in the square of the radius' unit
+ */
+export const drawnInFull = (area: number, radius: number): number =>
+  Math.floor((FULL_SHARE * area) / (Math.PI * radius * radius));
+
 /** Turns symbols at one place apart, each by another angle. */
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 

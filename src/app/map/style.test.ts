@@ -77,7 +77,7 @@ describe('style of the map', () => {
           : [],
       );
     const discsOf = (villages: MapContent['villages']) =>
-      rankedDiscs(villages, [], 8, 9)
+      rankedDiscs(villages, [], 8, 9, content.snapshot.bounds)
         .map(({ village }) => [village.index, village.rank])
         .toSorted(([a], [b]) => a! - b!);
     const filters = Object.fromEntries(drawn(content.villages)) as Record<string, string>;
@@ -90,6 +90,30 @@ describe('style of the map', () => {
       [2, content.villages[2]!.rank],
     ]);
     expect(discsOf([])).toEqual([]);
+  });
+
+  test('a crowd of villages without signal leaves the province to be seen: the first of the list are drawn in full', () => {
+    const rows = Array.from({ length: 900 }, (_, k) => ({
+      ...content.villages[1]!,
+      index: k,
+      rank: k % 3 === 2 ? null : 900 - k,
+      lon: 104 + (k % 30) / 30,
+      lat: 21 + Math.floor(k / 30) / 30,
+    }));
+    const discs = (zoom: number) => rankedDiscs(rows, [], zoom, 9, [104, 21, 105, 22]);
+    const far = discs(8);
+    const full = far.filter(({ small }) => !small);
+    expect(far.length).toBe(900);
+    expect(new Set(far.map(({ village }) => village.index)).size).toBe(900);
+    // 364 by 391 pixels of which 12 % are 67 discs of a radius of 9.
+    expect(full.map(({ village }) => village.rank)).toEqual(
+      rows
+        .flatMap(({ rank }) => rank ?? [])
+        .toSorted((a, b) => a - b)
+        .slice(0, 67),
+    );
+    expect(far.filter(({ small, moved }) => small && moved)).toEqual([]);
+    expect(discs(10).every(({ small }) => !small)).toBe(true);
   });
 
   test('answers the pointer only with layers that it draws', () => {

@@ -1,11 +1,12 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import { spreadApart, type RoundSymbol } from '../../../cartography/spread.ts';
+import { drawnInFull, spreadApart, type RoundSymbol } from '../../../cartography/spread.ts';
 import { pointSymbol, SYMBOL_SCALE, type PointClass } from '../../../cartography/symbols.ts';
 import { INK, type Flavour } from '../../../cartography/tokens.ts';
+import type { BoundingBox } from '../../../model/geometry.ts';
 import type { Plan } from '../../../planning/plan.ts';
 import { ROLES } from '../../../model/roles.ts';
 import type { VillageItem } from '../../session/rows.ts';
-import { symbolImage } from '../images/images.ts';
+import { farSymbolImage, symbolImage } from '../images/images.ts';
 import {
   collection,
   geojsonSource,
@@ -31,10 +32,22 @@ export interface Disc {
   readonly village: VillageItem;
   readonly at: [lon: number, lat: number];
   readonly moved: boolean;
+  /** One of a crowd that would hide the province: without a number, and on its place. */
+  readonly small: boolean;
 }
 
+/** Of the box of a province at a zoom, in square CSS pixels. */
+function pixelArea([west, south, east, north]: BoundingBox, zoom: number): number {
+  const [left, bottom] = toPixels(west, south, zoom);
+  const [right, top] = toPixels(east, north, zoom);
+  return (right - left) * (bottom - top);
+}
+
+const byRank = (a: VillageItem, b: VillageItem): number => (a.rank ?? Infinity) - (b.rank ?? Infinity);
+
 /**
- * Villages without any signal as discs that hide neither each other nor the sites of a plan at this zoom.
+ * Villages without any signal as discs that hide neither each other nor the sites of a plan at this zoom; the first
+ * of the list come first.
  * @internal
  */
 export const rankedDiscs = remember(
@@ -43,20 +56,21 @@ export const rankedDiscs = remember(
     sites: readonly RoundSymbol[],
     zoom: number,
     radius: number,
+    bounds: BoundingBox,
   ): readonly Disc[] => {
-    const dark = rows.filter(({ status, lon }) => status === 'uncovered' && lon !== null);
-    const symbols = dark.map(({ lon, lat }): RoundSymbol => {
+    const dark = rows.filter(({ status, lon }) => status === 'uncovered' && lon !== null).sort(byRank);
+    const full = dark.slice(0, drawnInFull(pixelArea(bounds, zoom), radius));
+    const symbols = full.map(({ lon, lat }): RoundSymbol => {
       const [x, y] = toPixels(lon!, lat!, zoom);
       return { x, y, radius };
     });
-    return spreadApart([...sites, ...symbols], GAP)
-      .slice(sites.length)
-      .map(({ x, y, moved }, k) => {
-        const village = dark[k]!;
-        return moved > radius * ON_PLACE
-          ? { village, at: toPlace(x, y, zoom), moved: true }
-          : { village, at: [village.lon!, village.lat!], moved: false };
-      });
+    const spread = spreadApart([...sites, ...symbols], GAP).slice(sites.length);
+    return dark.map((village, k): Disc => {
+      const place = spread[k];
+      return place && place.moved > radius * ON_PLACE
+        ? { village, at: toPlace(place.x, place.y, zoom), moved: true, small: false }
+        : { village, at: [village.lon!, village.lat!], moved: false, small: !place };
+    });
   },
 );
 
@@ -73,19 +87,21 @@ export function discsOf(content: MapContent, flavour: Flavour): readonly Disc[] 
   const { plan, zoom, villages } = content;
   const scale = SYMBOL_SCALE[flavour] * symbolUnit(content, flavour);
   const sites = plan ? standingSites(plan, zoom, SITE_RADIUS * scale) : NO_SITES;
-  return rankedDiscs(villages, sites, zoom, discRadius(content, flavour));
+  return rankedDiscs(villages, sites, zoom, discRadius(content, flavour), content.snapshot.bounds);
 }
 
 const points = remember((discs: readonly Disc[]) =>
   collection(
     // The first of the list lies on top.
-    discs
-      .toSorted((a, b) => (b.village.rank ?? Infinity) - (a.village.rank ?? Infinity))
-      .map(({ village, at }) => ({
-        type: 'Feature',
-        properties: { index: village.index, rank: village.rank ?? '', ranked: village.rank !== null },
-        geometry: { type: 'Point', coordinates: at },
-      })),
+    discs.toReversed().map(({ village, at, small }) => ({
+      type: 'Feature',
+      properties: {
+        index: village.index,
+        rank: small || village.rank === null ? '' : village.rank,
+        drawn: small ? 'small' : village.rank === null ? 'cross' : 'ranked',
+      },
+      geometry: { type: 'Point', coordinates: at },
+    })),
   ),
 );
 
@@ -104,19 +120,23 @@ const leaders = remember((discs: readonly Disc[]) =>
 
 /** Size of a disc as a factor of the scale of symbols: its number must be read. */
 const DISC = 1.05;
+/** Size of one of a crowd beside it. */
+const SMALL = 0.55;
 /** What the triangle of a proposed site takes up around its place. */
 const SITE_RADIUS = 11;
 const discRadius = (content: MapContent, flavour: Flavour): number =>
   pointSymbol('villageRanked', flavour).extent * SYMBOL_SCALE[flavour] * DISC * symbolUnit(content, flavour);
 
-/** What stands on the map in pixels, for what has to keep clear of it. */
+/** What stands on the map in full size, in pixels, for what has to keep clear of it. */
 export const standingDiscs = (content: MapContent, flavour: Flavour): readonly RoundSymbol[] =>
   standing(discsOf(content, flavour), content.zoom, discRadius(content, flavour));
 const standing = remember((discs: readonly Disc[], zoom: number, radius: number): readonly RoundSymbol[] =>
-  discs.map(({ at }) => {
-    const [x, y] = toPixels(at[0], at[1], zoom);
-    return { x, y, radius };
-  }),
+  discs
+    .filter(({ small }) => !small)
+    .map(({ at }) => {
+      const [x, y] = toPixels(at[0], at[1], zoom);
+      return { x, y, radius };
+    }),
 );
 
 /**
@@ -139,12 +159,15 @@ export const villageGapsLayer: MapLayer = {
       source: 'darkVillages',
       layout: {
         'icon-image': [
-          'case',
-          ['get', 'ranked'],
+          'match',
+          ['get', 'drawn'],
+          'small',
+          farSymbolImage('villageUncovered', flavour),
+          'ranked',
           symbolImage('villageRanked', flavour),
           symbolImage('villageUncovered', flavour),
         ],
-        'icon-size': scale,
+        'icon-size': ['case', ['==', ['get', 'drawn'], 'small'], SMALL * scale, scale],
         'icon-allow-overlap': true,
         'text-field': ['to-string', ['get', 'rank']],
         'text-font': ['Be Vietnam Pro Map'],
