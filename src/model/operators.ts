@@ -4,6 +4,7 @@ import { UNSPECIFIED, type OperatorId } from './service.ts';
 const NAMES: Readonly<Record<OperatorId, string>> = {
   viettel: 'Viettel',
   vinaphone: 'VinaPhone',
+  vnpt: 'VNPT',
   mobifone: 'MobiFone',
   vietnamobile: 'Vietnamobile',
   gtel: 'Gtel',
