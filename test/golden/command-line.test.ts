@@ -12,13 +12,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Rate } from '../../src/model/figure.ts';
 import { songBan } from '../support/command-line.ts';
+import { collection, projectOf, square } from '../support/memory-project.ts';
+import { writeSample } from '../support/shipped-sample.ts';
 
 let root: string;
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'song-ban-'));
   for (const name of ['a', 'b/c']) mkdirSync(join(root, name), { recursive: true });
-  const made = songBan(['sample', '--out', 'sample'], root);
-  expect(made).toEqual({ status: 0, stdout: '', stderr: '' });
+  writeSample(join(root, 'sample'));
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -28,6 +29,21 @@ const bytesOf = (folder: string): Record<string, string> =>
       .sort()
       .map((name) => [name, readFileSync(join(folder, name)).toString('base64')]),
   );
+
+/** A commune of two villages, one of them in an area of coverage. */
+const SMALL: Readonly<Record<string, string>> = {
+  'xa.geojson': JSON.stringify(collection([[square(103, 21, 0.1), { code: '00011', name: 'Xã A' }]])),
+  'phu.geojson': JSON.stringify(collection([[square(103, 21, 0.03), {}]])),
+  'thon.csv':
+    'Mã thôn,Thôn,Mã xã,Kinh độ,Vĩ độ,Số hộ,Dân số\n1,Nà Lo,00011,103,21,40,170\n2,Pá Hu,00011,103.08,21.08,30,150\n',
+  'project.json': JSON.stringify(
+    projectOf([
+      { role: 'communes', path: 'xa.geojson' },
+      { role: 'villages', path: 'thon.csv' },
+      { role: 'coverage', path: 'phu.geojson', operator: 'viettel', technology: '4G', evidence: 'declared' },
+    ]),
+  ),
+};
 
 interface Summary {
   readonly synthetic: boolean;
@@ -119,9 +135,12 @@ describe('plan and report', () => {
     ]);
   });
 
-  it('draws the same annex and map twice, in two time zones', () => {
-    const first = songBan(['report', 'sample', '--out', 'r1', '--slides'], root, { TZ: 'Asia/Ho_Chi_Minh' });
-    const second = songBan(['report', '../sample', '--out', '../r2', '--slides'], join(root, 'a'), {
+  it('draws the same papers twice, in two time zones', () => {
+    const small = join(root, 'small');
+    mkdirSync(small);
+    for (const [name, text] of Object.entries(SMALL)) writeFileSync(join(small, name), text);
+    const first = songBan(['report', 'small', '--out', 'r1', '--slides'], root, { TZ: 'Asia/Ho_Chi_Minh' });
+    const second = songBan(['report', '../small', '--out', '../r2', '--slides'], join(root, 'a'), {
       TZ: 'America/New_York',
     });
     expect([first.status, second.status, first.stderr]).toEqual([0, 0, '']);
