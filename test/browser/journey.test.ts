@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, openApp, readNumber, test } from './app.ts';
 
-test('the planner finds the gaps: rates, table, search, filter, one village', async ({ page }) => {
+test('the planner finds the gaps: rates, table, search, filter, one village, an operator, a technology', async ({
+  page,
+}) => {
   await openApp(page);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('dữ liệu giả lập');
   await expect(page.getByText('Dữ liệu chỉ lưu trên máy này')).toBeVisible();
@@ -57,11 +59,7 @@ test('the planner finds the gaps: rates, table, search, filter, one village', as
   await expect(detail).toContainText('doanh nghiệp công bố');
   await expect(detail).toContainText('Cáp quang gần nhất');
   await expect(detail).toContainText('hạng 1');
-});
 
-test('each operator has its own rates and technologies change the figures', async ({ page }) => {
-  await openApp(page);
-  const rates = page.getByRole('region', { name: 'Bốn tỷ lệ phủ sóng' });
   await page.getByLabel('Nhà mạng').selectOption({ label: 'Vietnamobile' });
   await expect(rates).not.toContainText('2.216 / 2.250');
   await page.getByLabel('Nhà mạng').selectOption({ label: 'Bất kỳ nhà mạng' });
@@ -75,7 +73,9 @@ test('each operator has its own rates and technologies change the figures', asyn
   await expect(rates).not.toContainText('2.216 / 2.250');
 });
 
-test('weights rescale to 100, all 0 is told, a budget in words makes a plan', async ({ page }) => {
+test('weights rescale to 100, a budget in words makes a plan, files come as downloads, English is one click away', async ({
+  page,
+}) => {
   await openApp(page);
   await page.getByRole('button', { name: 'Kế hoạch' }).click();
   const weights = page.getByRole('region', { name: 'Trọng số ưu tiên' });
@@ -106,10 +106,8 @@ test('weights rescale to 100, all 0 is told, a budget in words makes a plan', as
   await budget.fill('10 triệu');
   await page.getByRole('button', { name: 'Lập phương án' }).click();
   await expect(page.getByRole('alert')).toContainText('nhỏ hơn vị trí rẻ nhất');
-});
 
-test('files of the command line come as downloads; English is one click away', async ({ page }) => {
-  await openApp(page);
+  await page.getByRole('button', { name: 'Hiện trạng' }).click();
   await page.getByRole('button', { name: 'Tải xuống' }).click();
   await page.getByLabel('Phạm vi chia sẻ').selectOption({ label: 'Nội bộ' });
   for (const [label, name, start] of [

@@ -1,4 +1,5 @@
 import { expect, test as plain } from '@playwright/test';
+import { openSmallApp } from './app.ts';
 
 /** The static build on its own policy (`<meta>`), as an intranet server without headers would serve it. */
 plain('a foreign fetch and eval fail in the page and in a worker', async ({ page, baseURL }) => {
@@ -45,8 +46,7 @@ plain('a foreign fetch and eval fail in the page and in a worker', async ({ page
 plain('the engine and the map run in workers that inherit the policy', async ({ page }) => {
   const workers: string[] = [];
   page.on('worker', (worker) => workers.push(worker.url()));
-  await page.goto('./');
-  await expect(page.locator('[data-ready=yes]')).toBeVisible({ timeout: 60_000 });
+  await openSmallApp(page);
   await expect.poll(() => workers.length, { timeout: 30_000 }).toBeGreaterThan(1);
   expect(workers.filter((url) => !url.startsWith('blob:'))).toEqual([]);
   for (const worker of page.workers()) {
