@@ -133,6 +133,8 @@ function outlineLayer(drawing: Drawing, dash: readonly number[] | null): LayerSp
   // Four operators' edges at once are noise from afar: there the one that stands out has its own.
   const far = drawing.isLit ? 1 : flavour === 'projector' ? 0.3 : layer.counted ? 0 : 0.5;
   const near = drawing.isLit ? 1 : 0.65;
+  // Areas vectorised from cells have an edge at each: their outlines come with the villages' own surroundings.
+  const between = drawing.isLit ? 1 : 0.2;
   const wide = drawing.isLit ? 1.5 : 1;
   return {
     id: `${layer.id}#outline`,
@@ -141,7 +143,19 @@ function outlineLayer(drawing: Drawing, dash: readonly number[] | null): LayerSp
     paint: {
       'line-color': colour,
       'line-width': ['interpolate', ['linear'], ['zoom'], 8, width * 0.5 * wide, 12, width * 1.2 * wide],
-      'line-opacity': ['interpolate', ['linear'], ['zoom'], 8, far * strength, 10, near * strength],
+      'line-opacity': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        8,
+        far * strength,
+        10,
+        Math.max(far, between) * strength,
+        11.5,
+        Math.max(far, between) * strength,
+        13,
+        near * strength,
+      ],
       ...(dash && { 'line-dasharray': [...dash] }),
     },
   };
