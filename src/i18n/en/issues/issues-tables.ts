@@ -8,7 +8,7 @@ export const tableIssues: Translation<typeof vi> = {
     'In this sheet each column is a record and each row a field: it is read by columns. Rows in findings are numbers of columns.',
   'head-again-otherwise':
     'From this row on the headings come again in another order; the rows below are read by them. Check them.',
-  'column-parted': 'The column “{value}” holds two numbers in a cell: it is read as two columns.',
+  'column-parted': 'The column “{value}” holds several things in a cell: it is read as several columns.',
   'column-repeated':
     'The column “{value}” says the same as the column “{first}” in every row: only “{first}” is used.',
   'units-in-cells': 'The cells of the column “{value}” repeat “{unit}”: the number is taken out of them.',
