@@ -4,7 +4,8 @@ import type { Cell } from '../reading/parsed-file.ts';
 /** Cells by which rows may exceed their head: as many numbers with a comma. */
 const MOST_MORE = 4;
 const LEAST_ROWS = 2;
-const NEARLY_ALL = 0.9;
+/** Of the fractions, those that must have the length of degrees: their last noughts are left out. */
+const MOST = 0.6;
 
 const isWhole = (cell: Cell | undefined): boolean => typeof cell === 'string' && /^\s*-?\d{1,3}$/.test(cell);
 const isFraction = (cell: Cell | undefined, least: number): boolean =>
@@ -51,7 +52,7 @@ const holdsPair = (row: readonly Cell[], at: number): boolean =>
 function startsOfPairs(body: readonly Cell[][], width: number): readonly number[] {
   const isPair = (at: number): boolean =>
     body.every((row) => holdsPair(row, at)) &&
-    body.filter((row) => isFraction(row[at + 1], 4)).length >= NEARLY_ALL * body.length;
+    body.filter((row) => isFraction(row[at + 1], 4)).length >= MOST * body.length;
   const starts: number[] = [];
   for (let at = 0; at + 1 < width; at++) if (isPair(at)) starts.push(at++);
   return starts;
