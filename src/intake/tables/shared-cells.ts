@@ -7,7 +7,7 @@ import { summedColumns } from '../columns/weighing/summed-columns.ts';
 import { inPlainCounts } from '../columns/weighing/thousands.ts';
 import type { SourceColumn, SourceTable } from '../files/source-table.ts';
 import { isEmpty } from './cells/cells.ts';
-import { partedByLabels, partedFromName, type Made } from './cells/counts-in-text.ts';
+import { partedByLabels, partedFromName, type Made } from './counts-in-text.ts';
 import type { SheetFinding } from './sheet-findings.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
 import { readAngle } from '../text/angles.ts';

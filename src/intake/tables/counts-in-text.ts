@@ -1,9 +1,9 @@
-import { elementAt } from '../../../model/basics/elements.ts';
-import type { Cell } from '../../../formats/reading/parsed-file.ts';
-import { fold, tidy } from '../../../i18n/text.ts';
-import { readCountWords } from '../../columns/weighing/count-words.ts';
-import type { SourceColumn } from '../../files/source-table.ts';
-import { saysNothing, textOf } from '../../text/cell.ts';
+import { elementAt } from '../../model/basics/elements.ts';
+import type { Cell } from '../../formats/reading/parsed-file.ts';
+import { fold, tidy } from '../../i18n/text.ts';
+import { readCountWords } from '../columns/weighing/count-words.ts';
+import type { SourceColumn } from '../files/source-table.ts';
+import { saysNothing, textOf } from '../text/cell.ts';
 
 /** Columns made of one, and what becomes of any of its cells. */
 export interface Made {

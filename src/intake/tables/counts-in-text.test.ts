@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadWithCommunes } from '../../../../test/support/two-communes.ts';
-import { collection, point } from '../../../../test/support/memory-project.ts';
+import { loadWithCommunes } from '../../../test/support/two-communes.ts';
+import { collection, point } from '../../../test/support/memory-project.ts';
 
 const KHE_SEN = ['Bản Khe Sen', 31, 140] as const;
 const VILLAGES = [KHE_SEN, ['Bản 3', 44, 203], ['Tà Lèng', 52, 240], ['Pá Hốc', 27, 120]] as const;
@@ -10,7 +10,7 @@ const WANTED = VILLAGES.map(([name, households, population]) => [
   population,
 ]);
 
-async function load(files: Readonly<Record<string, string>>) {
+async function load(files: Readonly<Record<string, string | object>>) {
   const [path = ''] = Object.keys(files);
   const { dataset, issues, questions } = await loadWithCommunes(files, [
     { role: 'communes', path: 'xa.geojson' },
@@ -23,7 +23,7 @@ async function load(files: Readonly<Record<string, string>>) {
       population,
     ]),
     told: issues.map(({ code }) => code),
-    questions: questions.map(({ question }) => question),
+    questions: questions.map(({ id }) => id),
   };
 }
 const byName = (rows: readonly (readonly unknown[])[]) =>
