@@ -101,6 +101,40 @@ describe('csv', () => {
     ]);
   });
 
+  it('puts decimal commas without quotation marks together where degrees tell which', async () => {
+    const { sheets, issues } = await readBytes(
+      utf8(
+        'Thôn,Kinh độ,Vĩ độ,Hộ\nNà Lo,104,03791,21,4878,61\nPom,104,10891,21,53844,73\nHua,103,99,21,50081,82\nLả,,,95\nChông,103,9,21.5,44\n',
+      ),
+    );
+    expect(sheets[0]!.rows.slice(1)).toEqual([
+      ['Nà Lo', '104,03791', '21,4878', '61'],
+      ['Pom', '104,10891', '21,53844', '73'],
+      ['Hua', '103,99', '21,50081', '82'],
+      ['Lả', null, null, '95'],
+      ['Chông', '103', '9', '21.5', '44'],
+    ]);
+    expect(issues).toMatchObject([
+      { code: 'decimal-commas-joined', context: { count: 3 } },
+      { code: 'row-too-long', row: 6 },
+    ]);
+  });
+
+  it('says that every row is too long where nothing tells which of its commas are decimal ones', async () => {
+    const text = 'Thôn,Diện tích,Hộ,Khẩu\nNà Lo,12,5,61,281\nPom,9,7,73,350\n';
+    const { sheets, issues } = await readBytes(utf8(text));
+    expect(sheets[0]!.rows[1]).toHaveLength(5);
+    expect(issues.map(({ code, row }) => [code, row])).toEqual([
+      ['row-too-long', 2],
+      ['row-too-long', 3],
+    ]);
+  });
+
+  it('leaves a column of words without a heading alone', async () => {
+    const text = 'Thôn,Hộ,Khẩu\nNà Lo,61,281,xa\nPom,73,350,gần\n';
+    expect((await readBytes(utf8(text))).issues).toEqual([]);
+  });
+
   it('takes no row for too long because most rows leave their last cells empty', async () => {
     const text = 'Thôn,Hộ,Ghi chú\nA,1,\nB,2,\nC,3,nhà xa\nD,4,,\nE,5,,,\n';
     const parsed = await readBytes(utf8(text));

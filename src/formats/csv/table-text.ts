@@ -1,6 +1,7 @@
 import { elementAt } from '../../model/basics/elements.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Cell, ParsedSheets, TextEncoding } from '../reading/parsed-file.ts';
+import { joinDecimalCommas } from './decimal-commas.ts';
 import { findDelimiter } from './delimiter.ts';
 import { stripGuard, textOfFormula } from './formula-guard.ts';
 import { RowSplitter, type RawRow } from './row-splitter.ts';
@@ -112,6 +113,16 @@ export class TableText {
       if (count > most || (count === most && width > usual)) [usual, most] = [width, count];
     }
     if (most * 2 < this.#rows.length) return;
+    const long = this.#splitter?.delimiter === ',' ? joinDecimalCommas(this.#rows, usual) : null;
+    usual = long?.width ?? usual;
+    if (long?.joined)
+      this.#issues.push({
+        code: 'decimal-commas-joined',
+        severity: 'warning',
+        did: 'kept',
+        file: this.file,
+        context: { count: long.joined },
+      });
     this.#rows.forEach((row, i) => {
       if (row.length <= usual) return;
       const context = { cells: row.length, usual };

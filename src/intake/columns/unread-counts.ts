@@ -26,8 +26,9 @@ export function unreadCounts(
   if (doubts.length || !absent.length) return [];
   return understood.flatMap(({ column, field, personal }, index) => {
     if (personal || (field !== null && field !== 'village')) return [];
-    const sense = readCountWords(table.columns[index]?.path ?? []).counts;
-    const isPart = field === null && absent.some((key) => SENSE[key] === sense);
+    const path = table.columns[index]?.path ?? [];
+    const senses = [path, ...path.map((level) => [level])].map((levels) => readCountWords(levels).counts);
+    const isPart = field === null && absent.some((key) => senses.includes(SENSE[key]));
     const test = field === null && (absent.length === 2 || isPart) ? hasFigures : countsSomething;
     const said = table.columns[index]?.cells.filter((cell) => !saysNothing(cell)) ?? [];
     return said.length && said.filter(test).length >= HALF * said.length ? [column] : [];

@@ -33,6 +33,25 @@ function read(columns: Readonly<Record<string, readonly Cell[]>>, listYear: numb
   };
 }
 
+describe('villages called by numbers', () => {
+  it.each<[string, readonly Cell[]]>([
+    ['Bản', [1, 2, 3, 1, 2, 3]],
+    ['Thôn/TDP', ['1', '2', '3A', '3B', '4', '5']],
+  ])('have them as names under a heading for nothing but their kind: %s', (heading, names) => {
+    const { found, doubts } = read({ [heading]: names, 'Số hộ': HOUSEHOLDS, 'Số khẩu': PEOPLE });
+    expect(found).toMatchObject({ village: heading });
+    expect(doubts).toEqual([]);
+  });
+  it.each<[string, readonly Cell[]]>([
+    ['Bản', [12, 9, 15, 11, 14, 10]],
+    ['Số bản', [1, 2, 3, 4, 5, 6]],
+  ])('are none where these count villages: %s', (heading, names) => {
+    expect(read({ [heading]: names, 'Số hộ': HOUSEHOLDS, 'Số khẩu': PEOPLE }).found).not.toHaveProperty(
+      'village',
+    );
+  });
+});
+
 describe('households and people', () => {
   it('are read under a group heading that folds to a word for "old"', () => {
     const { found, doubts } = read({

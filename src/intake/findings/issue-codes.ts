@@ -33,6 +33,7 @@ const SHARED_CODES = [
   'control-commune-differs',
   'column-absent',
   'column-by-values',
+  'sheet-of-forms',
   'sheet-turned',
   'head-again-otherwise',
   'column-parted',

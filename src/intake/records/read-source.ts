@@ -178,8 +178,9 @@ function tablesOf(
     log.countRead(parsed.read);
     const found = parsed.tables.map((raw) => {
       const name = layerName(raw, file);
-      const { table, repair, judge } = context.tables.features(raw, file, formOf(name));
+      const { table, findings, repair, judge } = context.tables.features(raw, file, formOf(name));
       noteRepair(repair, name);
+      for (const finding of findings) log.atFile(finding, name);
       return { table, judge };
     });
     return { found, repairs };

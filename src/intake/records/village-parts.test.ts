@@ -20,6 +20,34 @@ const told = ({ issues }: Loaded): string[] =>
   issues.filter(({ severity }) => severity === 'warning').map(({ code }) => code);
 
 describe('rows of one village', () => {
+  it.each([
+    ['Kỳ,Năm', ['Quý I,2026', 'Quý II,2026', 'Quý III,2026']],
+    ['Năm,Quý', ['2025,Quý 4', '2026,Quý 1', '2026,Quý 2']],
+    ['Tháng,Ghi chú', ['Tháng 7,', 'Tháng 8,', 'Tháng 9,']],
+  ])('are of the last quarter or month of a list long by time: %s', async (heads, times) => {
+    const rows = times.flatMap((time, at) => [
+      `${time},00001,Khe Sen,${31 + at},${140 + at}`,
+      `${time},00001,Tà Lèng,${44 + at},${190 + at}`,
+      `${time},00001,Nậm Vì,${52 + at},${240 + at}`,
+      `${time},00001,Pá Hốc,${27 + at},${120 + at}`,
+    ]);
+    const list = await load(`${heads},Mã xã,Thôn,Số hộ,Nhân khẩu\n${rows.join('\n')}\n`);
+    expect(countsOf(list)).toEqual({
+      'Khe Sen': [33, 142],
+      'Tà Lèng': [46, 192],
+      'Nậm Vì': [54, 242],
+      'Pá Hốc': [29, 122],
+    });
+    expect(list.questions).toEqual([]);
+    expect(told(list)).toContain('rows-of-other-times');
+  });
+  it('are households though two heads of them have one name', async () => {
+    const heads = ['Giàng A Páo', 'Giàng A Páo', 'Lò Thị Hoa', 'Lò Văn Inh'];
+    const list = await load(
+      `STT,Họ và tên chủ hộ,Mã xã,Bản,Số khẩu\n${heads.map((name, at) => `${at + 1},${name},00001,${at < 3 ? 'Khe Sen' : 'Tà Lèng'},${4 + at}`).join('\n')}\n`,
+    );
+    expect(countsOf(list)).toEqual({ 'Khe Sen': [3, 15], 'Tà Lèng': [1, 7] });
+  });
   it('are summed where a column says that they are parts of it', async () => {
     const parts = await load(
       'Mã xã,Thôn,Tên nhóm hộ,Số hộ,Nhân khẩu\n00001,Khe Sen,Đầu suối,31,140\n00001,Khe Sen,Cuối suối,12,50\n00001,Tà Lèng,Giữa bản,44,190\n',

@@ -2,11 +2,12 @@ import { elementAt, integerAt } from '../../model/basics/elements.ts';
 import type { Cell } from '../../formats/reading/parsed-file.ts';
 import { fold } from '../../i18n/text.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
-import { divisionOf, timeOf, type Division } from '../columns/headings/part-headings.ts';
+import { divisionOf, type Division } from '../columns/headings/part-headings.ts';
 import type { Recognition } from '../columns/recognise-columns.ts';
 import type { SourceColumn, SourceTable } from '../files/source-table.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
 import type { FieldReader } from './field-reader.ts';
+import { newestRows, type Rows } from './village-times.ts';
 
 /** Counts of which a village has the sum of its parts. */
 const SUMMED = [
@@ -30,9 +31,6 @@ interface Divider {
   readonly column: SourceColumn;
   readonly division: Division;
 }
-
-/** Records that speak of one village, ascending. */
-type Rows = readonly number[];
 
 /** Changes to a table, collected before it is made anew. */
 class Joining {
@@ -83,8 +81,8 @@ export function joinVillageRows(reader: FieldReader, original: SourceTable, asOf
   });
   const joining = new Joining(reader);
   const villages = villagesOf(reader, dividers);
-  const times = dividers.find(({ division }) => division === 'times');
-  const current = times ? keepNewest(joining, villages, times, asOf) : villages;
+  const times = dividers.filter(({ division }) => division === 'times').map(({ column }) => column);
+  const current = times.length ? keepNewest(joining, villages, times, asOf) : villages;
   const continued = continueRows(joining, current);
   const parts = dividers.find(
     ({ column, division }) => division !== 'times' && tellsApart(column, continued, division),
@@ -146,64 +144,37 @@ function continueRows(joining: Joining, villages: readonly Rows[]): readonly Row
 function tellsApart({ cells }: SourceColumn, villages: readonly Rows[], division: Division): boolean {
   const several = villages.filter(({ length }) => length > 1);
   const said = (row: number): string => fold(textOf(elementAt(cells, row)));
+  // Two heads of households in one village may have one name.
+  const least = division === 'households' ? 0.5 : 1;
   const differ = several.every(
-    (rows) => new Set(rows.map(said)).size === rows.length && rows.every((row) => said(row) !== ''),
+    (rows) => new Set(rows.map(said)).size >= least * rows.length && rows.every((row) => said(row) !== ''),
   );
   // A head of a village is called so in lists of one row each.
   return several.length > 0 && differ && (division !== 'households' || 2 * several.length >= villages.length);
 }
 
-/** Of the rows of several times the newest that is no forecast. */
+/** Of the rows of several times the newest that is no forecast; the others leave the table and are told. */
 function keepNewest(
   joining: Joining,
   villages: readonly Rows[],
-  { column }: Divider,
+  times: readonly SourceColumn[],
   asOf: string | null,
 ): readonly Rows[] {
   const { reader } = joining;
-  const dateOf = (row: number): string => timeOf(textOf(elementAt(column.cells, row))) ?? '';
-  const isPast = (date: string): boolean =>
-    date !== '' && (asOf === null || date <= asOf.slice(0, date.length));
-  const newestOf = (rows: Rows): string =>
-    rows.map(dateOf).reduce((best, date) => (isPast(date) && date > best ? date : best), '');
-  if (!villages.some((rows) => new Set(rows.map(dateOf)).size > 1)) return villages;
-  const newest = newestOf(villages.flat());
-  const gone: number[] = [];
-  const kept = villages.map((rows): Rows => {
-    const own = newestOf(rows);
-    if (own === '') return rows;
-    if (own < newest)
-      reportOlder(
-        reader,
-        rows.find((row) => dateOf(row) === own)!,
-        own,
-        newest,
-      );
-    gone.push(...rows.filter((row) => dateOf(row) !== own));
-    return rows.filter((row) => dateOf(row) === own);
-  });
-  if (gone.length) {
-    reader.log.atFile(
-      {
-        code: 'rows-of-other-times',
-        did: 'kept',
-        value: joining.numbers(gone),
-        context: { count: gone.length, column: column.name, time: newest },
-      },
-      reader.table.sheet,
-    );
-    joining.leave(gone);
-  }
+  const { kept, gone, newest } = newestRows(reader, villages, times, asOf);
+  if (!gone.length) return kept;
+  const column = times.map(({ name }) => name).join('”, “');
+  reader.log.atFile(
+    {
+      code: 'rows-of-other-times',
+      did: 'kept',
+      value: joining.numbers(gone),
+      context: { count: gone.length, column, time: newest },
+    },
+    reader.table.sheet,
+  );
+  joining.leave(gone);
   return kept;
-}
-
-function reportOlder(reader: FieldReader, row: number, own: string, newest: string): void {
-  reader.log.atRow(reader.table, row, {
-    code: 'village-of-older-time',
-    did: 'kept',
-    value: textOf(reader.cell('village', row)),
-    context: { time: own, newest },
-  });
 }
 
 /** Sums the parts of each village into its first row; the number of rows where these are households. */

@@ -20,6 +20,7 @@ const LETTER = /^[a-h][.)]?$/i;
 /** Counts of parts are taken on other days, and added up by hand. */
 const MOST_OF_WHOLE = 1.1;
 const LEAST_OF_WHOLE = 0.9;
+const HALF = 0.5;
 /** What parts of a village are called; after a dash alone stands a village as well. */
 const PART = /^(?:cụm|nhóm|điểm|khu|trong đó|gồm|bao gồm)(?=[\s:;,])/i;
 const DASHED = /^(?:[-–—+•·○●▪]\s*\S|trong đó(?=[\s:;,]))/i;
@@ -32,8 +33,8 @@ interface Branch {
 
 /**
  * Rows that part the village above them: `1.1` and `1.2` under `1`, `a` and `b`, or names after a dash under one
- * without. They count no more than it, and other villages of the list have none: a list whose every row stands
- * under another is one of villages under the sums of their groups.
+ * without. They count no more than it. Where every row of the list stands under another, their names and numbers say
+ * whether these are parts of villages or villages under the sums of their groups.
  */
 export function outlineParts(
   sheet: Sheet,
@@ -41,7 +42,8 @@ export function outlineParts(
   columns: OutlineColumns,
 ): ReadonlySet<BodyRow> {
   const branches = branchesOf(sheet, body, columns);
-  if (branches.every(({ parts }) => parts.length)) return new Set();
+  if (branches.every(({ parts }) => parts.length) && !partsVillages(sheet, branches, columns.serial))
+    return new Set();
   return new Set(
     branches
       .filter(({ top, parts }) => countsNoMore(sheet, top, parts, columns))
@@ -58,7 +60,12 @@ export function outlineHeadings(
   body: readonly BodyRow[],
   columns: OutlineColumns,
 ): { readonly heads: ReadonlyMap<BodyRow, string>; readonly under: ReadonlySet<BodyRow> } {
-  const heads = branchesOf(sheet, body, columns).filter(({ top, parts }) => {
+  const branches = branchesOf(sheet, body, columns);
+  const areSums =
+    branches.every(({ top, parts }) => countsNoMore(sheet, top, parts, columns)) &&
+    !partsVillages(sheet, branches, columns.serial);
+  const heads = branches.filter(({ top, parts }) => {
+    if (areSums) return true;
     const cells = cellsOf(sheet, top);
     const isBare = cells.filter((cell, at) => at !== columns.serial && !isEmpty(cell)).length === 1;
     const names = parts.map((part) => bareName(cellsOf(sheet, part), columns.serial));
@@ -76,6 +83,21 @@ export function outlineHeadings(
     heads: new Map(heads.map(({ top }) => [top, nameOf(cellsOf(sheet, top), columns.serial)])),
     under: new Set(heads.flatMap(({ parts }) => parts)),
   };
+}
+
+/** More rows under each than parts of a village: they are villages, and the rows above them sums. */
+const MANY_PARTS = 5;
+
+/** True where the upper rows of a list of nothing but branches are the villages, and those under them their parts. */
+function partsVillages(sheet: Sheet, branches: readonly Branch[], serial: number): boolean {
+  const isVillage = (name: string): boolean => namesVillage(name) && !PART.test(name);
+  const named = (row: BodyRow): string => bareName(cellsOf(sheet, row), serial);
+  const lower = branches.flatMap(({ parts }) => parts.map(named));
+  const [above, below] = [branches.map(({ top }) => named(top)), lower].map(
+    (names) => names.filter(isVillage).length >= HALF * names.length,
+  );
+  if (above !== below) return above!;
+  return lower.every((name) => PART.test(name)) || lower.length < MANY_PARTS * branches.length;
 }
 
 function branchesOf(sheet: Sheet, body: readonly BodyRow[], columns: OutlineColumns): readonly Branch[] {

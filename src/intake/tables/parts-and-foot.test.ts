@@ -40,7 +40,7 @@ describe('rows that part the village above them', () => {
     expect(namesOf([naLo, more, huaNa, chong])).toContain('Bản Pom');
     expect(namesOf([[1, 'Bản Nà Lo', null, null], more, huaNa, chong])).toContain('Bản Pom');
   });
-  it('are villages where every row above has such: those are the sums of groups', () => {
+  it('are villages where every row above has such and their names say so: those are the sums of groups', () => {
     const rows: Cell[][] = [
       [1, 'Khu Đông', 61, 281],
       ['1.1', 'Bản Nà Lo', 40, 180],
@@ -48,7 +48,29 @@ describe('rows that part the village above them', () => {
       [2, 'Khu Tây', 95, 433],
       ['2.1', 'Bản Chông', 95, 433],
     ];
-    expect(namesOf(rows)).toEqual(expect.arrayContaining(['Bản Nà Lo', 'Bản Hua Nà', 'Bản Chông']));
+    expect(namesOf(rows)).toEqual(['Bản Nà Lo', 'Bản Hua Nà', 'Bản Chông']);
+  });
+  it.each([
+    ['by the word for a part', '1.1', '1.2', 'Cụm trên', 'Nhóm Pu Hao'],
+    ['after a dash', null, null, '- Cụm trên', '- Cụm dưới'],
+    ['of the name of their village', '1.1', '1.2', 'Nà Lo A', 'Nà Lo B'],
+  ])('are no villages where every village has such, %s', (_, one, other, upper, lower) => {
+    const rows = WHOLE.flatMap(([n, name, households, people], at): Cell[][] => [
+      [n, name, households, people] as Cell[],
+      [one && `${at + 1}.1`, upper, 40, 180],
+      [other && `${at + 1}.2`, lower, Number(households) - 40, Number(people) - 180],
+    ]);
+    expect(namesOf(rows)).toEqual(['Bản Nà Lo', 'Bản Hua Nà', 'Bản Chông']);
+    expect(readSheet(sheetOf([HEAD, ...rows]), 'a.xlsx').findings).toContainEqual(
+      expect.objectContaining({ code: 'rows-parts', value: '3, 4, 6, 7, 9, 10' }),
+    );
+  });
+  it('are villages without the word for one where many stand under each row that sums them', () => {
+    const under = (n: number): Cell[][] =>
+      ['Nà Lo', 'Hua Nà', 'Chông', 'Pu Hao', 'Pom'].map((name, at) => [`${n}.${at + 1}`, name + n, 20, 90]);
+    const rows: Cell[][] = [[1, 'Tạ Bú', 100, 450], ...under(1), [2, 'Mường Chùm', 100, 450], ...under(2)];
+    expect(namesOf(rows)).toHaveLength(10);
+    expect(namesOf(rows)).not.toContain('Tạ Bú');
   });
 });
 

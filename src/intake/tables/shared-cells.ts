@@ -7,6 +7,7 @@ import { summedColumns } from '../columns/weighing/summed-columns.ts';
 import { inPlainCounts } from '../columns/weighing/thousands.ts';
 import type { SourceColumn, SourceTable } from '../files/source-table.ts';
 import { isEmpty } from './cells/cells.ts';
+import { partedByLabels, partedFromName, type Made } from './counts-in-text.ts';
 import type { SheetFinding } from './sheet-findings.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
 import { readAngle } from '../text/angles.ts';
@@ -50,12 +51,6 @@ function twoCounts(path: readonly string[]): readonly [string, string] | null {
   return kinds[0] && kinds[1] && kinds[0] !== kinds[1] ? [first, second] : null;
 }
 
-/** Columns made of one, and what becomes of any of its cells. */
-interface Made {
-  readonly columns: readonly SourceColumn[];
-  readonly split: (cell: Cell) => readonly Cell[];
-}
-
 function parted(column: SourceColumn): Made | null {
   const halves = twoCounts(column.path);
   if (!halves || !isMost(column, (cell) => TWO_COUNTS.test(textOf(cell)))) return null;
@@ -85,6 +80,8 @@ function partedByUnits(column: SourceColumn): Made | null {
     split: (cell) => UNITS.map((key) => halfOf(cell, key)),
   };
 }
+const partedByText = (column: SourceColumn): Made | null => partedFromName(column) ?? partedByLabels(column);
+
 const UNITS = ['households', 'population'] as const;
 const NAMES = { households: 'Số hộ', population: 'Số khẩu' };
 
@@ -123,8 +120,13 @@ function takeApart(columns: readonly SourceColumn[]): {
   readonly splitRow: (cells: readonly Cell[]) => readonly Cell[];
 } {
   const taken: TakenApart[] = [];
+  // A remark that counts some of them speaks beside a column that counts them all.
+  const lacksCounts = !columns.some((column) => {
+    const { counts, isPart } = readCountWords(column.path);
+    return counts !== null && !isPart && isMost(column, (cell) => /^\s*\d/.test(textOf(cell)));
+  });
   const made = columns.map((column): Made => {
-    const halves = parted(column) ?? partedByUnits(column);
+    const halves = parted(column) ?? partedByUnits(column) ?? (lacksCounts ? partedByText(column) : null);
     if (halves) {
       taken.push({ code: 'column-parted', column: column.name });
       return halves;

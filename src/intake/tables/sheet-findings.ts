@@ -17,6 +17,7 @@ export interface SheetFinding extends Finding {
 /** Columns of a table beside another; of the headings said, those that come twice. */
 const LEAST_BESIDE = 3;
 const NEARLY_ALL_BESIDE = 0.8;
+const NAMES_A_FIELD = 0.9;
 
 const STRUCTURE = {
   group: 'rows-headings',
@@ -120,7 +121,23 @@ function besideFindings({ paths }: HeaderBlock): SheetFinding[] {
       return [{ code: 'tables-beside', did: 'kept', severity: 'warning', value }];
     }
   }
-  return [];
+  return besideOfOtherForm(paths);
+}
+
+/** Numbers of rows that begin again further right, and places that come again behind them: a table of another form. */
+function besideOfOtherForm(paths: HeaderBlock['paths']): SheetFinding[] {
+  const keys = paths.map((path) => {
+    const best = path.length ? scoreHeader(path.slice(-1))[0] : undefined;
+    return best && best.score >= NAMES_A_FIELD ? best.key : null;
+  });
+  const second = keys.indexOf('row_no', keys.indexOf('row_no') + LEAST_BESIDE);
+  const again = keys.findIndex(
+    (key, column) => column > second && (key === 'lon' || key === 'coord_pair') && keys.indexOf(key) < second,
+  );
+  if (keys.indexOf('row_no') < 0 || second < 0 || again < 0) return [];
+  return [
+    { code: 'tables-beside', did: 'kept', severity: 'warning', value: elementAt(paths, again).join(' / ') },
+  ];
 }
 
 /**

@@ -16,6 +16,7 @@ import { findHeader, type HeaderBlock, type NamedColumns } from './header-block.
 import { countColumns, mergedCountFindings, sharesCount } from './merged-counts.ts';
 import { nameFindings, structureFindings, type SheetFinding } from './sheet-findings.ts';
 import { mendColumns } from './shared-cells.ts';
+import { formsOf } from './layouts/form-sheet.ts';
 import { isMergedBelow, stacked, tablesBeside } from './layouts/tables-beside.ts';
 import { isTurned, turned } from './layouts/turned-sheet.ts';
 import { arithmeticTotals, withTotals } from './table-totals.ts';
@@ -46,6 +47,17 @@ export function readSheet(
       ...read,
       findings: [{ code: 'sheet-turned', did: 'kept', severity: 'warning' }, ...read.findings],
     };
+  }
+  const forms = formsOf(sheet);
+  if (forms) {
+    const read = readUpright(forms.sheet, file, known, judge);
+    const finding = {
+      code: 'sheet-of-forms',
+      did: 'changed',
+      severity: 'warning',
+      context: { count: forms.count },
+    } as const;
+    return { ...read, findings: [finding, ...read.findings] };
   }
   const given = givenHeadings(sheet);
   if (!given) {

@@ -4,6 +4,8 @@ import { ColumnJudge } from '../columns/column-judge.ts';
 import { tableOfFeatures, type SourceTable } from '../files/source-table.ts';
 import { repairFeatures, repairSheet, type TextRepair } from '../text/repair/repair.ts';
 import type { NamedColumns } from './header-block.ts';
+import { mendColumns } from './shared-cells.ts';
+import type { SheetFinding } from './sheet-findings.ts';
 import { readSheet, type SheetTable } from './sheet-table.ts';
 
 /** What understanding a table hangs on beside its content. */
@@ -67,9 +69,10 @@ function parseSheet(raw: Sheet, file: string, { known, leaveOldText }: Form): Pa
 function parseFeatures(raw: FeatureTable, file: string, { leaveOldText }: Form): ParsedTable {
   const { table, repair } = repairFeatures(raw);
   const shown = repair && leaveOldText ? leaveValues(raw, table) : table;
+  const findings: SheetFinding[] = [];
   return {
-    table: tableOfFeatures(shown, file),
-    findings: [],
+    table: mendColumns(tableOfFeatures(shown, file), [], findings),
+    findings,
     totals: 0,
     notes: 0,
     empty: 0,

@@ -1,4 +1,4 @@
-import { elementAt, integerAt } from '../../model/basics/elements.ts';
+import { doubleAt, elementAt, integerAt } from '../../model/basics/elements.ts';
 import type { Cell } from '../../formats/reading/parsed-file.ts';
 import { fold } from '../../i18n/text.ts';
 import type { ColumnJudge } from '../columns/column-judge.ts';
@@ -38,7 +38,8 @@ export function arithmeticTotals(
   const isDoubtful = doubtfulRecords(table, marks);
   if (!columns.length) return [];
   const exact = findArithmeticTotals(columns, isDoubtful, marks.length === 0);
-  if (exact.length) return exact;
+  if (exact.length)
+    return [...exact, ...totalsOfTotals(columns, isDoubtful, exact)].toSorted((a, b) => a - b);
   const ofCommune = namesCommune(table, fields);
   const ofWhole = findArithmeticTotals(columns, ofCommune, true);
   if (ofWhole.length) return ofWhole;
@@ -47,6 +48,21 @@ export function arithmeticTotals(
     findNearTotal(columns, (record) => ofCommune(record) && (isDoubtful(record) || saysLess(record))) ??
     findCloseTotal(columns, (record) => marks.length > 0 && isDoubtful(record));
   return near === null ? [] : [near];
+}
+
+/** The province above its communes, each the sum of its villages: what sums all records that are no total themselves. */
+function totalsOfTotals(
+  columns: readonly Float64Array[],
+  mayBeTotal: (record: number) => boolean,
+  known: readonly number[],
+): number[] {
+  const left = Array.from(elementAt(columns, 0).keys()).filter((record) => !known.includes(record));
+  const found = findArithmeticTotals(
+    columns.map((column) => Float64Array.from(left, (record) => doubleAt(column, record))),
+    (at) => mayBeTotal(elementAt(left, at)),
+    true,
+  );
+  return found.map((at) => elementAt(left, at));
 }
 
 /** True for a record that leaves a column empty which nearly every other one fills. */

@@ -31,7 +31,9 @@ export const fileIssues: Translation<typeof vi> = {
   'unsafe-keys-left-out': '{keys} properties with unsafe names were left out.',
   'control-characters-left-out': 'Control characters in {cells} cells were left out.',
   'odd-quotes': 'Quotation marks do not match; the content is kept as it is. Check this row.',
-  'row-too-long': 'The row has {cells} cells, the others have {usual}. Check the delimiter.',
+  'decimal-commas-joined':
+    'Numbers with a decimal comma are not in quotation marks and fell into two cells in {count} rows; they were put together again. Please check.',
+  'row-too-long': 'The row has {cells} cells, the table has {usual} columns. Check the delimiter.',
   'sheet-missing': 'The sheet “{sheet}” has a name but no content in the file.',
   'formulas-uncalculated':
     '{cells} formulas were never calculated, so their cells are empty. Open the file in Excel and save it.',

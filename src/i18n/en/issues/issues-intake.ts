@@ -19,25 +19,9 @@ export const intakeIssues: Translation<typeof vi> = {
   'number-not-read': 'The number “{value}” of {field} cannot be read; taken as unknown.',
   'number-approximate':
     'The number “{value}” of {field} is approximate; the figure is used without the word.',
-  'sheet-turned':
-    'In this sheet each column is a record and each row a field: it is read by columns. Rows in findings are numbers of columns.',
-  'head-again-otherwise':
-    'From this row on the headings come again in another order; the rows below are read by them. Check them.',
-  'column-parted': 'The column “{value}” holds two numbers in a cell: it is read as two columns.',
-  'column-repeated':
-    'The column “{value}” says the same as the column “{first}” in every row: only “{first}” is used.',
-  'units-in-cells': 'The cells of the column “{value}” repeat “{unit}”: the number is taken out of them.',
-  'column-thousands':
-    'The column “{value}” counts in thousands: its numbers are multiplied by 1,000. Please check.',
-  'columns-summed': 'No column gives the whole: the sum of the columns “{value}” is taken. Please check.',
-  'names-joined':
-    'Names of villages stand in several columns by their kind (“{value}”): each row takes the one that is filled. Please check.',
   'number-with-aside':
     'The cell “{value}” in the column {field} says more than a number: it is read as {read}. Please check.',
   'count-not-given': 'The column {field} says “{value}”: taken as unknown.',
-  'cells-ditto': 'The column “{value}” has {count} ditto marks: they take the words of the cell above.',
-  'row-shifted':
-    'The row has more cells than the heading, so its values may stand in the wrong columns: it is left out. Put a cell with a comma in quotation marks.',
   'village-is-line': '“{value}” is a line (a border, a road), not a village: set aside.',
   'village-dissolved':
     '“{value}” has the remark “{remark}”: if it was joined to another village its people may count twice. It still counts; check, and drop the row if the village is none any more.',
@@ -45,27 +29,6 @@ export const intakeIssues: Translation<typeof vi> = {
     '{count} villages have one and the same coordinates: perhaps those of an office, or copied down. The coverage of “{value}” is not certain; the place of each village is needed.',
   'place-coarse':
     'The coordinates of “{value}” have one decimal place only (off by kilometres): its coverage is not certain. Full coordinates are needed.',
-  'row-name-only': 'The row says “{value}” and nothing else: it may be a note and no village.',
-  'rows-share-name':
-    'The name “{value}” is one cell over several rows. Check whether these rows are parts of one village or several villages.',
-  'count-merged':
-    'The number “{value}” in the column “{column}” is one cell over rows {from}–{to}: it counts once, for row {from}; the other rows have no figure. Ask for the figure of each village.',
-  'rows-summed':
-    '{count} rows give parts of {villages} villages by the column “{column}” (rows {value}): they are summed, each village counts once at the place of its first row. Please check.',
-  'rows-continued':
-    '{count} rows without name and figures go on with the village of the row above (rows {value}): they are no villages.',
-  'rows-of-other-times':
-    '{count} rows give figures of another time by the column “{column}” (rows {value}): only the newest up to the date of the project are used ({time}).',
-  'village-of-older-time':
-    '“{value}” has figures of {time} only, other villages have them up to {newest}. Check whether this village still exists or has been merged.',
-  'part-without-count':
-    'The part in row {part} of “{value}” has no readable number in the column {field}: no sum can be made; taken as unknown.',
-  'tables-stacked':
-    'Tables of one form stand side by side on a sheet: read one after the other, from the left.',
-  'tables-beside':
-    'Two tables stand side by side (“{value}” comes twice). Only one is read; put them on two sheets.',
-  'counts-unread':
-    'Households or people have no column that can be read, while “{value}” holds figures that are not used.',
   'source-same-content':
     'The file holds the very same as “{value}” of the source {source}. Check that the right file was handed in.',
   'column-by-values':
@@ -178,22 +141,6 @@ export const intakeIssues: Translation<typeof vi> = {
     '{cells} of {known} cells of the raster are below 0 m or above {most} m: these are no heights above the ground; it is not used. Give heights above the ground, not above the sea.',
   'raster-beyond-belief':
     '{cells} of {known} cells of the raster are below 0 m or above {most} m; taken as no data.',
-  'sheet-hidden':
-    'The sheet is hidden ({rows} rows) and has not been imported. Unhide it in the original if it is needed.',
-  'sheet-without-table':
-    'No header row was found in {rows} rows; the sheet has not been imported. Check the column names.',
-  'rows-title': 'Rows {from}–{to} are emblem, agency and title; no data.',
-  'rows-headings': '{count} rows are headings, column numbers or repeated headers (rows {value}); no data.',
-  'rows-notes': '{count} rows at the end are notes and signatures (rows {value}); no data.',
-  'rows-parts':
-    '{count} rows give a part (hamlets, groups of households, the poor, women, …) of the village in the row above (rows {value}): they are no villages.',
-  'rows-remarks':
-    '{count} rows are headings or sentences within the table (rows {value}): they are no villages. Please check.',
-  'row-struck':
-    'The row “{value}” is crossed out in the original: the village may be no more. Counted all the same; ask, and delete the row if it is gone.',
-  'rows-hidden': '{count} rows that the original hides have been imported.',
-  'cells-filled-down':
-    'Column “{value}” is written once for each block: {count} empty cells filled from above.',
   'total-by-word': 'Total row “{value}”: not counted as a village.',
   'control-total-differs':
     'The total row says {stated} in column {field}, {count} rows add up to {summed}: {difference} apart. Look at rows {suspects}.',

@@ -3,8 +3,14 @@ import type { issues as vi } from '../../vi/issues/issues.ts';
 import { fileIssues } from './issues-files.ts';
 import { intakeIssues } from './issues-intake.ts';
 import { surroundingsIssues } from './issues-surroundings.ts';
+import { tableIssues } from './issues-tables.ts';
 
-export const issues: Translation<typeof vi> = { ...fileIssues, ...intakeIssues, ...surroundingsIssues };
+export const issues: Translation<typeof vi> = {
+  ...fileIssues,
+  ...intakeIssues,
+  ...tableIssues,
+  ...surroundingsIssues,
+};
 
 /** What is said where the issue has no value to name: its cell is empty. */
 export const issuesUnnamed = {

@@ -28,7 +28,9 @@ export const fileIssues = {
   'unsafe-keys-left-out': 'Có {keys} thuộc tính mang tên không an toàn; đã bỏ.',
   'control-characters-left-out': 'Có {cells} ô chứa ký tự điều khiển; đã bỏ các ký tự đó.',
   'odd-quotes': 'Dấu ngoặc kép không khớp; nội dung được giữ nguyên. Cần kiểm tra hàng này.',
-  'row-too-long': 'Hàng có {cells} ô, các hàng khác có {usual} ô. Cần kiểm tra dấu phân cách.',
+  'decimal-commas-joined':
+    'Số thập phân có dấu phẩy không nằm trong ngoặc kép nên bị tách làm hai ô ở {count} hàng; đã ghép lại. Cần kiểm tra.',
+  'row-too-long': 'Hàng có {cells} ô, bảng có {usual} cột. Cần kiểm tra dấu phân cách.',
   'sheet-missing': 'Trang tính “{sheet}” có tên nhưng không có nội dung trong tệp.',
   'formulas-uncalculated':
     'Có {cells} công thức chưa tính kết quả nên ô bị trống. Cần mở tệp bằng Excel và lưu lại.',

@@ -44,6 +44,16 @@ export const timeOf = (text: string): string | null =>
       .trim(),
   );
 
+/** Two digits of the month with which a text ends that names no year: `Quý III`, `Tháng 9`; null for any other. */
+export const monthAlone = (text: string): string | null => {
+  const [, quarter, month] =
+    /^(?:ky )?(?:quy|q)[ .]*(i{1,3}|iv|[1-4])$|^(?:ky )?thang (\d{1,2})$/.exec(fold(text)) ?? [];
+  const last = quarter
+    ? 3 * (['i', 'ii', 'iii', 'iv'].indexOf(quarter) + 1 || Number(quarter))
+    : Number(month);
+  return last >= 1 && last <= 12 ? String(last).padStart(2, '0') : null;
+};
+
 /** What a column divides the rows of a village by; null where nothing says that it does. */
 export function divisionOf({ path, cells }: SourceColumn): Division | null {
   const said = cells.filter((cell) => !saysNothing(cell)).map((cell) => fold(textOf(cell)));
@@ -55,7 +65,8 @@ export function divisionOf({ path, cells }: SourceColumn): Division | null {
     const left = without(words, list);
     return left.length < words.length && !without(left, NEUTRAL).length;
   };
-  if (names(TIMES)) return share((text) => timeOf(text) !== null) >= NEARLY_ALL ? 'times' : null;
+  if (names(TIMES))
+    return share((text) => (timeOf(text) ?? monthAlone(text)) !== null) >= NEARLY_ALL ? 'times' : null;
   // Figures under such a heading count something: they name no part.
   const isWords = share((text) => /\p{L}/u.test(text) || /^\d{1,2}$/.test(text)) >= NEARLY_ALL;
   if (names(HOUSEHOLDS)) return 'households';

@@ -1,4 +1,5 @@
 import { doubleAt, elementAt } from '../../../model/basics/elements.ts';
+import { addendsOf } from './addends.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { CountMeaning } from './count-words.ts';
 
@@ -76,9 +77,24 @@ const SENSE: Readonly<Record<Counted, CountMeaning['counts']>> = {
  * @param latest of the years up to that of the list
  */
 function isOfAnotherYear(column: CountColumn, latest: number, listYear: number | null): boolean {
-  const own = Math.max(...column.meaning.years);
-  if (!column.meaning.years.length) return false;
+  const own = yearOf(column);
+  if (own === null) return false;
   return own < latest || (listYear !== null && (own < listYear - 1 || own > listYear));
+}
+
+const yearOf = ({ meaning }: CountColumn): number | null =>
+  meaning.years.length ? Math.max(...meaning.years) : null;
+
+/** Columns of an earlier quarter, month or day than another that counts the same in the same year. */
+function ofEarlierMonths(columns: readonly CountColumn[]): ReadonlySet<CountColumn> {
+  return new Set(
+    columns.filter((column) => {
+      const { month, counts } = column.meaning;
+      const isLater = ({ meaning }: CountColumn): boolean =>
+        meaning.counts === counts && !meaning.isPart && (meaning.month ?? 0) > (month ?? Infinity);
+      return counts !== null && columns.some((other) => yearOf(other) === yearOf(column) && isLater(other));
+    }),
+  );
 }
 
 /** 0..1: how far the words of a heading speak for the field; 0 where they speak for something else. */
@@ -119,9 +135,15 @@ const differs = (a: Reading, b: Reading): boolean =>
  * @param listYear year of the list where known: a column of an older year counts another time
  */
 export function findCounts(columns: readonly CountColumn[], listYear: number | null): CountFinding {
-  const usable = columns.filter(
-    ({ profile, named }) => mayCount(profile) || (named !== null && profile.written >= 0.2),
-  );
+  const addends = addendsOf(columns);
+  const earlier = ofEarlierMonths(columns);
+  const usable = columns
+    .filter(({ profile, named }) => mayCount(profile) || (named !== null && profile.written >= 0.2))
+    .map((column) =>
+      addends.has(column) || earlier.has(column)
+        ? { ...column, meaning: { ...column.meaning, isPart: true } }
+        : column,
+    );
   const years = usable.flatMap(({ meaning }) => meaning.years);
   const latest = Math.max(...years.filter((year) => year <= (listYear ?? Infinity)), -Infinity);
   const score = (column: CountColumn, field: Counted): number => wordScore(column, field, latest, listYear);

@@ -1,4 +1,5 @@
 import { elementAt } from '../../../model/basics/elements.ts';
+import { fold } from '../../../i18n/text.ts';
 import { agrees, headingWords, phrases, type HeadingWord } from '../headings/heading-words.ts';
 
 /** What a heading counts, by its words. */
@@ -11,6 +12,8 @@ export interface CountMeaning {
   readonly isMeasured: boolean;
   /** Years that the heading names. */
   readonly years: readonly number[];
+  /** Month of the year that the heading ends with: 0 and 13 for its first and last day, null where it names none. */
+  readonly month: number | null;
   /** Words that are neither the thing counted nor known to leave its meaning alone. */
   readonly unexplained: number;
 }
@@ -20,15 +23,15 @@ const HOUSEHOLDS = phrases(
   'hộ gia đình | nóc nhà | gia đình | nếp nhà | mái nhà | hộ | nóc | households | household | hh | house | houses',
 );
 const PEOPLE = phrases(
-  'nhân khẩu | nhân dân | dân số | số dân | dân cư | miệng ăn | người dân | nhân mạng | người | khẩu | dân | people | persons | population | inhabitants | residents | pop',
+  'dân số trung bình | dân số bình quân | nhân khẩu | nhân dân | dân số | số dân | dân cư | miệng ăn | người dân | nhân mạng | người | khẩu | dân | people | persons | population | inhabitants | residents | pop',
 );
 /** Words that leave the meaning of a count alone. */
 const NEUTRAL = phrases(
-  'số lượng | tổng số | đơn vị tính | nghìn | ngàn | thousand | thousands | tính đến | hiện tại | hiện nay | hiện có | hiện đang | thời điểm | trên địa bàn | thực tế | thường trú | sinh sống | đang ở | cư trú | toàn bộ | số | sl | tổng | tổng cộng | cộng | cộng chung | tg | ts | của | trong | tại | các | ở | có | đang | hiện | thôn | bản | tổ | xóm | làng | khu | xã | năm | tháng | quý | ngày | đến | kỳ này | kỳ báo cáo | báo cáo | và | đvt | qui mô | quy mô | quân số | chỉ tiêu | mới | mới nhất | chung | total | number | no | of | current | the | all | total number',
+  'số lượng | tổng số | đơn vị tính | đầu kỳ | cuối kỳ | đầu năm | cuối năm | nghìn | ngàn | thousand | thousands | tính đến | hiện tại | hiện nay | hiện có | hiện đang | thời điểm | trên địa bàn | thực tế | thường trú | sinh sống | đang ở | cư trú | toàn bộ | số | sl | tổng | tổng cộng | cộng | cộng chung | tg | ts | của | trong | tại | các | ở | có | đang | hiện | thôn | bản | tổ | xóm | làng | khu | xã | năm | tháng | quý | ngày | đến | kỳ này | kỳ báo cáo | báo cáo | và | đvt | qui mô | quy mô | quân số | chỉ tiêu | mới | mới nhất | chung | total | number | no | of | current | the | all | total number',
 );
 /** Words that make a part of a count, or another count: the poor, the electrified, the last period, one operator's. */
 const PARTS = phrases(
-  'mật độ | dân tộc | nghèo | cận | chưa | không | thiếu | nữ | nam | trẻ | em | dtts | thiểu số | tỷ lệ | bình quân | trung bình | mỗi | trên hộ | % | đbkk | trước | cũ | ngoái | kỳ trước | năm ngoái | so với | tăng | giảm | chuyển | đi | đến ở | tạm trú | tạm vắng | vắng | xa | lao động | tuổi | học sinh | đảng viên | cán bộ | chính sách | khó khăn | điện | lưới | nước | sóng | lõm | trắng | phủ | cáp | quang | internet | mạng | tv | truyền hình | điện thoại | thuê bao | dùng | sử dụng | đăng ký | lắp | viettel | vnpt | vinaphone | vina | mobifone | mobi | vietnamobile | kinh doanh | làm | nhà tạm | dột | diện | mã | sđt | trường | lớp | trạm | điểm | kế hoạch | dự kiến | dự báo | dự tính | mục tiêu | phấn đấu | định hướng | phát sinh | mất | chết | sinh | old | poor | near | female | male | children | subscribed | passed | uncovered | previous | last | forecast | projected | planned | target | rate | share | code | per | density',
+  'mật độ | khác | còn lại | dân tộc | nghèo | cận | chưa | không | thiếu | nữ | nam | trẻ | em | dtts | thiểu số | tỷ lệ | bình quân | trung bình | mỗi | trên hộ | % | đbkk | trước | cũ | ngoái | kỳ trước | năm ngoái | so với | tăng | giảm | chuyển | đi | đến ở | tạm trú | tạm vắng | vắng | xa | lao động | tuổi | học sinh | đảng viên | cán bộ | chính sách | khó khăn | điện | lưới | nước | sóng | lõm | trắng | phủ | cáp | quang | internet | mạng | tv | truyền hình | điện thoại | thuê bao | dùng | sử dụng | đăng ký | lắp | viettel | vnpt | vinaphone | vina | mobifone | mobi | vietnamobile | kinh doanh | làm | nhà tạm | dột | diện | mã | sđt | trường | lớp | trạm | điểm | kế hoạch | dự kiến | dự báo | dự tính | mục tiêu | phấn đấu | định hướng | phát sinh | mất | chết | sinh | old | poor | near | female | male | children | subscribed | passed | uncovered | previous | last | forecast | projected | planned | target | rate | share | code | per | density',
 );
 
 /** Units of lengths, areas, weights, money, power, time and shares. */
@@ -62,6 +65,20 @@ const LEXICON: readonly (readonly [readonly HeadingWord[], Sense])[] = byLength(
 const yearOf = ({ plain }: HeadingWord): number | null =>
   /^(19|20)\d{2}$/.test(plain) ? Number(plain) : null;
 
+const QUARTERS = ['i', 'ii', 'iii', 'iv'];
+
+/** `Quý III/2026`, `tháng 9`, `30/6/2026`, `cuối kỳ`. */
+function monthOf(level: string): number | null {
+  const text = fold(level);
+  const edge = /\b(dau|cuoi) (?:ky|nam)\b/.exec(text)?.[1];
+  if (edge) return edge === 'dau' ? 0 : 13;
+  const quarter = /\b(?:quy|q)[ .]?(i{1,3}|iv|[1-4])\b/.exec(text)?.[1];
+  if (quarter) return 3 * (QUARTERS.indexOf(quarter) + 1 || Number(quarter));
+  const month = /\bthang (\d{1,2})\b|\b(?:\d{1,2}[-/.])?(\d{1,2})[-/.](?:19|20)\d{2}\b/.exec(text);
+  const number = Number(month?.[1] ?? month?.[2] ?? 0);
+  return number >= 1 && number <= 12 ? number : null;
+}
+
 /**
  * Reads the words of a heading, all its levels together. The outer level speaks where the inner one is silent
  * (`Hộ, khẩu` over `Số hộ`), and a part named there holds for all below it; beside an inner word that nobody knows
@@ -75,6 +92,7 @@ export function readCountWords(path: readonly string[]): CountMeaning {
     isPart: levels.some(({ isPart }) => isPart),
     isMeasured: levels.at(-1)?.isMeasured ?? false,
     years: [...new Set(levels.flatMap(({ years }) => years))],
+    month: levels.findLast(({ month }) => month !== null)?.month ?? null,
     // What an outer level says beside the thing counted is its title.
     unexplained: levels.at(-1)?.unexplained ?? 0,
   };
@@ -108,7 +126,7 @@ function readWithUnit(level: string): LevelMeaning {
   const units = [...text.matchAll(UNIT)].map(([, inside, after]) =>
     headingWords((inside ?? after ?? '').replace(UNIT_WORD, '')),
   );
-  const whole = readLevel(headingWords(text));
+  const whole = { ...readLevel(headingWords(text)), month: monthOf(text) };
   const isMeasured = units.some((unit) =>
     MEASURES.some(
       (one) => one.length === unit.length && one.every((part, i) => agrees(elementAt(unit, i), part)),
@@ -182,6 +200,7 @@ function readLevel(all: readonly HeadingWord[]): LevelMeaning {
     isPart: found.some(({ sense }) => sense === 'part') || (heads.length > 0 && haveSomething(words, rest)),
     isMeasured: false,
     years,
+    month: null,
     unexplained: rest.filter((word) => word !== null).length,
     isSilent: !heads.length && rest.every((word) => word === null),
   };

@@ -29,7 +29,22 @@ export interface NameFit {
  * @param blocks rows of the tables that it comes from: another return of the same list names its villages again
  */
 export function nameFit(column: SourceColumn, blocks: readonly number[] = [column.cells.length]): NameFit {
-  return { words: wordsFit(column.path), values: valuesFit(column, blocks) };
+  const words = wordsFit(column.path);
+  return { words, values: words === 1 && countsUp(column) ? NUMBERED : valuesFit(column, blocks) };
+}
+
+/** Numbers under a heading that says nothing but what kind of place they are. */
+const NUMBERED = 0.5;
+
+/** `1, 2, 3, 4A, 4B, 1, 2`: villages called by their numbers, commune for commune; numbers of villages go up and down. */
+function countsUp({ cells }: SourceColumn): boolean {
+  const said = cells.flatMap((cell) => (saysNothing(cell) ? [] : [textOf(cell).trim()]));
+  const numbers = said.map((text) => Number(/^(\d{1,3})[A-Da-d]?$/.exec(text)?.[1] ?? NaN));
+  const follows = numbers.filter((value, i) => {
+    const before = numbers[i - 1] ?? 0;
+    return value === before + 1 || value === 1 || (value === before && said[i] !== said[i - 1]);
+  });
+  return said.length > 2 && follows.length >= 0.9 * said.length;
 }
 
 function wordsFit(path: readonly string[]): number {

@@ -75,3 +75,15 @@ describe('tables of one form side by side', () => {
     );
   });
 });
+
+it('a table of another form beside is told', () => {
+  const head = ['STT', 'Tên bản', 'Số hộ', 'Kinh độ', 'Vĩ độ'];
+  const rows = [
+    [...head, 'TT', 'Mã trạm', 'Kinh độ', 'Vĩ độ'],
+    [1, 'Nà Lo', 61, 104.01, 21.5, 1, 'SLA01', 104.02, 21.5],
+    [2, 'Hua Nà', 73, 104.05, 21.6, 2, 'SLA02', 104.06, 21.6],
+  ];
+  const codes = (own: typeof rows) => readSheet(sheetOf(own), 'a.xlsx').findings.map(({ code }) => code);
+  expect(codes(rows)).toContain('tables-beside');
+  expect(codes(rows.map((row) => row.slice(0, head.length)))).not.toContain('tables-beside');
+});

@@ -1,0 +1,60 @@
+import type { Translation } from '../../messages.ts';
+import type { tableIssues as vi } from '../../vi/issues/issues-tables.ts';
+
+export const tableIssues: Translation<typeof vi> = {
+  'sheet-of-forms':
+    'The sheet is a form filled in line by line: each is read as one row ({count} forms), named by the row with its name. Please check.',
+  'sheet-turned':
+    'In this sheet each column is a record and each row a field: it is read by columns. Rows in findings are numbers of columns.',
+  'head-again-otherwise':
+    'From this row on the headings come again in another order; the rows below are read by them. Check them.',
+  'column-parted': 'The column “{value}” holds several things in a cell: it is read as several columns.',
+  'column-repeated':
+    'The column “{value}” says the same as the column “{first}” in every row: only “{first}” is used.',
+  'units-in-cells': 'The cells of the column “{value}” repeat “{unit}”: the number is taken out of them.',
+  'column-thousands':
+    'The column “{value}” counts in thousands: its numbers are multiplied by 1,000. Please check.',
+  'columns-summed': 'No column gives the whole: the sum of the columns “{value}” is taken. Please check.',
+  'names-joined':
+    'Names of villages stand in several columns by their kind (“{value}”): each row takes the one that is filled. Please check.',
+  'cells-ditto': 'The column “{value}” has {count} ditto marks: they take the words of the cell above.',
+  'row-shifted':
+    'The row has more cells than the heading, so its values may stand in the wrong columns: it is left out. Put a cell with a comma in quotation marks.',
+  'row-name-only': 'The row says “{value}” and nothing else: it may be a note and no village.',
+  'rows-share-name':
+    'The name “{value}” is one cell over several rows. Check whether these rows are parts of one village or several villages.',
+  'count-merged':
+    'The number “{value}” in the column “{column}” is one cell over rows {from}–{to}: it counts once, for row {from}; the other rows have no figure. Ask for the figure of each village.',
+  'rows-summed':
+    '{count} rows give parts of {villages} villages by the column “{column}” (rows {value}): they are summed, each village counts once at the place of its first row. Please check.',
+  'rows-continued':
+    '{count} rows without name and figures go on with the village of the row above (rows {value}): they are no villages.',
+  'rows-of-other-times':
+    '{count} rows give figures of another time by the column “{column}” (rows {value}): only the newest up to the date of the project are used ({time}).',
+  'village-of-older-time':
+    '“{value}” has figures of {time} only, other villages have them up to {newest}. Check whether this village still exists or has been merged.',
+  'part-without-count':
+    'The part in row {part} of “{value}” has no readable number in the column {field}: no sum can be made; taken as unknown.',
+  'tables-stacked':
+    'Tables of one form stand side by side on a sheet: read one after the other, from the left.',
+  'tables-beside':
+    'Two tables stand side by side (“{value}” comes twice). Only one is read; put them on two sheets.',
+  'counts-unread':
+    'Households or people have no column that can be read, while “{value}” holds figures that are not used.',
+  'sheet-hidden':
+    'The sheet is hidden ({rows} rows) and has not been imported. Unhide it in the original if it is needed.',
+  'sheet-without-table':
+    'No header row was found in {rows} rows; the sheet has not been imported. Check the column names.',
+  'rows-title': 'Rows {from}–{to} are emblem, agency and title; no data.',
+  'rows-headings': '{count} rows are headings, column numbers or repeated headers (rows {value}); no data.',
+  'rows-notes': '{count} rows at the end are notes and signatures (rows {value}); no data.',
+  'rows-parts':
+    '{count} rows give a part (hamlets, groups of households, the poor, women, …) of the village in the row above (rows {value}): they are no villages.',
+  'rows-remarks':
+    '{count} rows are headings or sentences within the table (rows {value}): they are no villages. Please check.',
+  'row-struck':
+    'The row “{value}” is crossed out in the original: the village may be no more. Counted all the same; ask, and delete the row if it is gone.',
+  'rows-hidden': '{count} rows that the original hides have been imported.',
+  'cells-filled-down':
+    'Column “{value}” is written once for each block: {count} empty cells filled from above.',
+};

@@ -1,0 +1,55 @@
+/** What is said of sheets, their rows and columns before anything of a cell is read. */
+export const tableIssues = {
+  'sheet-of-forms':
+    'Trang tính là phiếu điền theo dòng: mỗi phiếu được đọc thành một dòng ({count} phiếu), ghi theo dòng có tên. Cần kiểm tra.',
+  'sheet-turned':
+    'Trong trang này mỗi cột là một thôn, bản và mỗi dòng là một nội dung: đã đọc theo cột. Số dòng trong các ghi nhận là số cột.',
+  'head-again-otherwise':
+    'Từ dòng này tiêu đề cột lặp lại theo thứ tự khác; các dòng bên dưới được đọc theo tiêu đề mới. Cần xem lại.',
+  'column-parted': 'Cột “{value}” ghi nhiều mục trong một ô: được đọc thành nhiều cột.',
+  'column-repeated': 'Cột “{value}” ghi giống hệt cột “{first}” ở mọi dòng: chỉ dùng cột “{first}”.',
+  'units-in-cells': 'Các ô của cột “{value}” ghi kèm “{unit}”: đã tách số ra khỏi chữ.',
+  'column-thousands': 'Cột “{value}” ghi theo đơn vị nghìn: đã nhân các số với 1.000. Cần kiểm tra.',
+  'columns-summed': 'Không có cột ghi tổng số: lấy tổng của các cột “{value}”. Cần kiểm tra.',
+  'names-joined':
+    'Tên thôn, bản ghi ở nhiều cột theo loại (“{value}”): mỗi dòng lấy tên ở cột có ghi. Cần kiểm tra.',
+  'cells-ditto': 'Cột “{value}” có {count} ô ghi “như trên”: lấy theo ô phía trên.',
+  'row-shifted':
+    'Hàng có nhiều ô hơn tiêu đề nên số liệu có thể lệch cột: không nhập hàng này. Cần đặt ô có dấu phẩy trong dấu ngoặc kép.',
+  'row-name-only': 'Dòng chỉ ghi “{value}”, không có số liệu nào: có thể là ghi chú, không phải thôn, bản.',
+  'rows-share-name':
+    'Tên “{value}” gộp ô cho nhiều dòng. Cần kiểm tra các dòng này là các phần của một thôn, bản hay là nhiều thôn, bản.',
+  'count-merged':
+    'Số “{value}” ở cột “{column}” gộp ô cho các dòng {from}–{to}: chỉ tính một lần, cho dòng {from}; các dòng còn lại chưa có số liệu. Cần hỏi lại số của từng thôn, bản.',
+  'rows-summed':
+    '{count} dòng ghi từng phần của {villages} thôn, bản theo cột “{column}” (dòng {value}): đã cộng lại, mỗi thôn, bản tính một lần, vị trí lấy của dòng đầu. Cần kiểm tra.',
+  'rows-continued':
+    '{count} dòng không có tên và số liệu là phần tiếp của thôn, bản ở dòng trên (dòng {value}): không tính là thôn, bản.',
+  'rows-of-other-times':
+    '{count} dòng ghi số liệu của thời điểm khác theo cột “{column}” (dòng {value}): chỉ dùng số liệu mới nhất tính đến ngày của dự án ({time}).',
+  'village-of-older-time':
+    '“{value}” chỉ có số liệu của {time}, các thôn, bản khác có đến {newest}. Kiểm tra xem thôn, bản này còn hay đã sáp nhập.',
+  'part-without-count':
+    'Phần ở dòng {part} của “{value}” không có số đọc được ở cột {field}: không cộng được; coi là chưa có số liệu.',
+  'tables-stacked':
+    'Các bảng cùng mẫu đặt cạnh nhau trên một trang tính: đọc nối tiếp, bảng bên phải sau bảng bên trái.',
+  'tables-beside':
+    'Trang có hai bảng đặt cạnh nhau (tiêu đề “{value}” lặp lại). Chỉ đọc được một bảng; cần tách thành hai trang.',
+  'counts-unread':
+    'Thiếu cột số hộ hoặc số người đọc được, trong khi các cột “{value}” có chữ số không được dùng.',
+  'sheet-hidden': 'Trang tính bị ẩn ({rows} dòng), không nhập. Nếu cần, bỏ ẩn trong tệp gốc rồi nhập lại.',
+  'sheet-without-table':
+    'Không tìm thấy dòng tiêu đề của bảng trong {rows} dòng; trang này không nhập. Cần kiểm tra tên các cột.',
+  'rows-title': 'Các dòng {from}–{to} là quốc hiệu, tên cơ quan và tiêu đề; không phải số liệu.',
+  'rows-headings':
+    '{count} dòng là đề mục, đánh số cột hoặc lặp lại tiêu đề (dòng {value}); không phải số liệu.',
+  'rows-notes': '{count} dòng cuối là ghi chú, chữ ký (dòng {value}); không phải số liệu.',
+  'rows-parts':
+    '{count} dòng ghi một phần (cụm, nhóm hộ, hộ nghèo, nữ, …) của thôn, bản ở dòng trên (dòng {value}): không tính là thôn, bản.',
+  'rows-remarks':
+    '{count} dòng là đề mục hoặc câu ghi chú giữa bảng (dòng {value}): không tính là thôn, bản. Cần kiểm tra.',
+  'row-struck':
+    'Dòng “{value}” bị gạch ngang trong tệp gốc: thôn, bản có thể không còn. Vẫn tính; cần hỏi lại và xóa dòng nếu đã bỏ.',
+  'rows-hidden': '{count} dòng bị ẩn trong tệp gốc vẫn được nhập.',
+  'cells-filled-down': 'Cột “{value}” chỉ ghi ở đầu mỗi nhóm: điền xuống {count} ô trống bên dưới.',
+};
