@@ -8,7 +8,7 @@ import { paperScale, type PaperVillage } from './villages-on-paper.ts';
 
 const LEAD = 1.25;
 
-/** Discs and circles are what the map is read for: a name that would cover one becomes a number. */
+/** Discs, circles and sites are what the map is read for: a name that would cover one becomes a number. */
 const MARK = Infinity;
 
 /** How bad it is to write over a symbol. */
@@ -90,7 +90,8 @@ export function drawCommuneNames(
     records.map((_, feature) => (numbers.has(feature) ? [numberShape(numbers.get(feature)!, type)] : [])),
     [...obstacles, ...taken].map(asCostly),
   );
-  for (const { shape, x, y } of second.placed) writeLabel(context, shape, x, y);
+  // Quiet: the numbers of the discs are others.
+  for (const { shape, x, y } of second.placed) writeLabel(context, shape, x, y, 'quiet');
   return unplaced.map((feature) => `${numbers.get(feature)} ${records[feature].name}`);
 }
 
@@ -107,7 +108,7 @@ export function obstaclesOf(
   }));
   const works = (input.workCommunes ? [] : (input.plan?.chosen ?? [])).map((site): Obstacle => {
     const [x, y] = plane.toPage(site.lon, site.lat);
-    return { x, y, radius: 14 * paperScale(sheet, 'proposed'), weight: 6 };
+    return { x, y, radius: 12 * paperScale(sheet, 'proposed'), weight: MARK };
   });
   const standing = marks.map(({ x, y, radius }): Obstacle => ({ x, y, radius, weight: MARK }));
   return [...symbols, ...works, ...standing];
