@@ -52,6 +52,11 @@ it('has a heading a scene, the rows of its tables, and a text for every map and 
     tables.map(({ head, rows: own }) => own.length + (head ? 1 : 0)),
   );
   expect(tags.roles.get('TR')).toBe(rows.reduce((sum, count) => sum + count, 0));
+  const cells = scenes.flatMap(({ tables }) =>
+    tables.map(({ head, rows: own, widths }) => (own.length + (head ? 1 : 0)) * widths.length),
+  );
+  const told = (tags.roles.get('TH') ?? 0) + (tags.roles.get('TD') ?? 0);
+  expect(told).toBe(cells.reduce((sum, count) => sum + count, 0));
   for (const { maps, charts } of scenes) {
     for (const { description } of maps)
       expect(

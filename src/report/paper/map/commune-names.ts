@@ -95,6 +95,18 @@ export function drawCommuneNames(
   return unplaced.map((feature) => `${numbers.get(feature)} ${records[feature].name}`);
 }
 
+/** Sites of the plan where the scope tells them. */
+export function workSymbols({
+  input,
+  plane,
+  sheet,
+}: Pick<LayerContext, 'input' | 'plane' | 'sheet'>): RoundSymbol[] {
+  return (input.workCommunes ? [] : (input.plan?.chosen ?? [])).map((site) => {
+    const [x, y] = plane.toPage(site.lon, site.lat);
+    return { x, y, radius: 12 * paperScale(sheet, 'proposed') };
+  });
+}
+
 export function obstaclesOf(
   { input, plane, sheet }: LayerContext,
   villages: readonly PaperVillage[],
@@ -106,10 +118,7 @@ export function obstaclesOf(
     radius: RADII[symbol] * paperScale(sheet, symbol),
     weight: WEIGHTS[symbol],
   }));
-  const works = (input.workCommunes ? [] : (input.plan?.chosen ?? [])).map((site): Obstacle => {
-    const [x, y] = plane.toPage(site.lon, site.lat);
-    return { x, y, radius: 12 * paperScale(sheet, 'proposed'), weight: MARK };
-  });
+  const works = workSymbols({ input, plane, sheet }).map((site): Obstacle => ({ ...site, weight: MARK }));
   const standing = marks.map(({ x, y, radius }): Obstacle => ({ x, y, radius, weight: MARK }));
   return [...symbols, ...works, ...standing];
 }
