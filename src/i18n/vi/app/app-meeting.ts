@@ -20,6 +20,18 @@ export const meeting = {
   place: (at: string, count: string, name: string) => `${at}/${count} · ${name}`,
   full: 'Toàn màn hình',
   leave: 'Thoát',
+  commune: 'xã',
+  find: 'Tìm bản, xã, xã cũ',
+  findHint: 'Ví dụ: xa ma quai',
+  found: 'Các nơi tìm thấy',
+  foundNone: 'Không có bản, xã hay xã cũ nào tên như vậy',
+  formerOf: (former: string) => `gồm ${former} (cũ)`,
+  formerShared: (former: string, others: string) =>
+    `gồm một phần ${former} (cũ); phần còn lại thuộc ${others}`,
+  foundFormer: (former: string, today: string, others: string) =>
+    others
+      ? `${former} (cũ) đã chia: một phần nay thuộc ${today}, phần còn lại thuộc ${others}.`
+      : `${former} (cũ) nay thuộc ${today}.`,
   dark: 'Màn hình tối. Bấm B để trở lại.',
   back: 'Quay lại trang trình chiếu',
   paused: 'Đang dừng trình chiếu',
