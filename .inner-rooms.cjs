@@ -320,7 +320,9 @@ module.exports = {
       'session/village',
     ],
     'meeting/titles': ['session'],
+    'meeting/search': ['session'],
     meeting: [
+      'meeting/search',
       'meeting/titles',
       'map',
       'map/layers',

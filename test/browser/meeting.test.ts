@@ -139,3 +139,23 @@ test(
     }
   },
 );
+
+test('somebody asks for a place by its name: the map flies there, the scene waits, Escape returns to it', async ({
+  page,
+}) => {
+  await openMeeting(page);
+  await page.keyboard.press('2');
+  await page.keyboard.press('/');
+  const box = page.getByRole('combobox', { name: 'Tìm bản, xã, xã cũ' });
+  await box.fill('ban na kham huoi chieu');
+  const first = page.getByRole('listbox', { name: 'Các nơi tìm thấy' }).getByRole('option').first();
+  await expect(first).toHaveText(/Bản Nà Khẳm\s*Huổi Chiêu/);
+  expect(await faults(page)).toEqual([]);
+  // Digits and letters of a name turn no scene.
+  await expect(place(page, 2)).toBeVisible();
+  await box.press('Enter');
+  await expect(page.getByRole('button', { name: 'Quay lại trang trình chiếu' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Bản Nà Khẳm' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(title(page)).toContainText('34 bản trắng sóng');
+});

@@ -100,8 +100,10 @@ function symbolsOn({ content, magnification }: PdfPage): Position[] {
 async function drawnIn(kind: string, bytes: Uint8Array, hidden: readonly Position[]): Promise<string[]> {
   const pages = await pdfPages(bytes);
   return pages.flatMap((page, i) => {
-    if (!page.measure) throw new Error(`${kind}: page ${i + 1} does not say where it lies`);
     const symbols = symbolsOn({ ...page, content: page.content.replace(HALO, '\n') });
+    // A page of lists draws no place.
+    if (!page.measure && i > 0 && symbols.length === 0) return [];
+    if (!page.measure) throw new Error(`${kind}: page ${i + 1} does not say where it lies`);
     return hidden.flatMap(([lon, lat]) => {
       const [x, y] = page.measure!.toPage(lon, lat);
       const near = 6 * page.magnification;

@@ -280,7 +280,7 @@ function expectPapersToAgree(snapshot: Snapshot, input: ReportInput, rows: reado
   // What the legend of a paper counts is drawn, or has no place to be drawn at.
   const plane = { toPage: (x: number, y: number) => [x, y] } as unknown as MapPlane;
   const drawn = villagesOnPaper(input, plane);
-  const counted = countsOnPaper(input);
+  const counted = countsOnPaper(input, any.states.uncovered);
   for (const state of SERVICE_STATES) {
     const own = rows.filter(({ status }) => status === state);
     const unplaced = villageRows(input).filter(

@@ -24,6 +24,10 @@ describe('keys of the presenter', () => {
       { kind: 'go', to: 7 },
     ]);
   });
+  it('/ looks for a place, and is a letter where somebody types', () => {
+    expect(press('/')).toEqual({ kind: 'find' });
+    expect(press('/', 'text')).toBeNull();
+  });
   it('leaves keys to what has the focus', () => {
     for (const key of ['ArrowRight', 'Home']) expect(press(key, 'slider')).toBeNull();
     for (const key of ['5', 'b', ' ', 'ArrowLeft']) expect(press(key, 'text')).toBeNull();

@@ -1,6 +1,6 @@
 /** What a key of the keyboard or of a presenter's remote asks for. */
 export type PresenterCommand =
-  { readonly kind: 'go'; readonly to: number } | { readonly kind: 'dark' | 'full' | 'leave' };
+  { readonly kind: 'go'; readonly to: number } | { readonly kind: 'dark' | 'full' | 'find' | 'leave' };
 
 /** Where the key was pressed: what it means there by itself. */
 export type KeyPlace = 'page' | 'slider' | 'text' | 'button' | 'map';
@@ -53,6 +53,8 @@ export function presenterCommand(
     case 'f':
     case 'F':
       return { kind: 'full' };
+    case '/':
+      return { kind: 'find' };
     case 'Escape':
       return { kind: 'leave' };
     default: {

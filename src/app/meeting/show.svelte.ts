@@ -2,6 +2,7 @@ import { createContext, untrack } from 'svelte';
 import { DEFAULT_SCENES, type Scene, type SceneCamera } from '../../model/scene.ts';
 import type { Selection } from '../session/view.svelte.ts';
 import type { Session } from '../session/session.svelte.ts';
+import type { FoundPlace } from './search/find-places.ts';
 
 /** Scenes written by hand may share an id: each gets its own; null without any. */
 function withOwnIds(scenes: readonly Scene[]): readonly Scene[] | null {
@@ -20,6 +21,10 @@ export class Show {
   dark = $state(false);
   /** Somebody touched the map: it is live, and the scene waits. */
   paused = $state(false);
+  /** The box that looks for places is open. */
+  finding = $state(false);
+  /** What it found last, while the map shows it. */
+  found = $state.raw<FoundPlace | null>(null);
   /** Part of the province, from the west, that shows today instead of the plan. */
   swipe = $state(0.5);
   /** Where the map stands now. */
@@ -55,6 +60,8 @@ export class Show {
     const { scene } = this;
     this.paused = false;
     this.dark = false;
+    this.finding = false;
+    this.found = null;
     view.selection = null;
     const village = scene.kind === 'village' ? this.villageOf(scene) : null;
     if (village !== null) view.selection = { kind: 'village', index: village };
@@ -72,7 +79,16 @@ export class Show {
   /** The map is touched: what is under the pointer is explained, the scene waits. */
   pause(selection: Selection): void {
     this.paused = true;
+    this.found = null;
     this.session.view.selection = selection;
+  }
+
+  /** Flies to what somebody asked for; the scene waits. */
+  find(place: FoundPlace): void {
+    this.pause(null);
+    this.finding = false;
+    this.found = place;
+    this.session.view.select({ kind: place.kind, index: place.index }, true);
   }
 
   /** Changes the scenes as the change before left them; null: as the project makes them. */

@@ -1,5 +1,5 @@
 import { colourOf, emu, escapeXml, XML_HEAD } from './markup.ts';
-import type { Chart, Colour } from './slides.ts';
+import type { Chart, Colour, Frame } from './slides.ts';
 
 /** A column of the workbook that lies behind a chart: what the program opens on *edit data*. */
 export interface ChartColumn {
@@ -98,12 +98,37 @@ function scatterChart(chart: Extract<Chart, { form: 'curve' }>): string {
 const titleOf = (text: string, size: number, colour: Colour, bold = false): string =>
   `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${Math.round(size * 100)}" b="${bold ? 1 : 0}"/></a:pPr><a:r><a:rPr lang="vi-VN" sz="${Math.round(size * 100)}" b="${bold ? 1 : 0}">${solid(colour)}</a:rPr><a:t>${escapeXml(text)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
 
+/** Letters are half as wide as high, or a little more. */
+const LETTER = 0.56;
+/** Points above the bars, for the title. */
+const TITLE_ROOM = 30;
+const MOST_NAMES = 0.5;
+
+/** Where bars stand: programs left to themselves break names in two or squeeze them. */
+function barLayout(chart: Extract<Chart, { form: 'bars' }>, { width, height }: Size): string {
+  const room = (texts: readonly string[]) =>
+    Math.max(0, ...texts.map(({ length }) => length)) * LETTER * chart.size + 12;
+  const left = Math.min(MOST_NAMES, room(chart.categories) / width);
+  const values = room(
+    chart.values.map((value) =>
+      value === null ? '' : chart.format.includes('%') ? '00,0%' : value.toLocaleString('en'),
+    ),
+  );
+  const top = TITLE_ROOM / height;
+  const edge = (name: string, value: number) => `<c:${name} val="${value.toFixed(4)}"/>`;
+  const box = `${edge('x', left)}${edge('y', top)}${edge('w', Math.max(0.2, 1 - left - values / width))}${edge('h', 0.97 - top)}`;
+  return `<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>${box}</c:manualLayout></c:layout>`;
+}
+
+type Size = Pick<Frame, 'width' | 'height'>;
+
 /** The part of a chart; its data lie in the workbook of relationship rId1. */
-export function chartXml(chart: Chart): string {
-  const plot = chart.form === 'bars' ? barChart(chart) : scatterChart(chart);
+export function chartXml(chart: Chart, size: Size): string {
+  const plot =
+    chart.form === 'bars' ? barLayout(chart, size) + barChart(chart) : `<c:layout/>${scatterChart(chart)}`;
   const legend =
     chart.form === 'curve'
       ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textProperties(chart.size, chart.text)}</c:legend>`
       : '';
-  return `${XML_HEAD}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>${titleOf(chart.title, chart.size, chart.text, true)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${plot}</c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`;
+  return `${XML_HEAD}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>${titleOf(chart.title, chart.size, chart.text, true)}<c:autoTitleDeleted val="0"/><c:plotArea>${plot}</c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`;
 }

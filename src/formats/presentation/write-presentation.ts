@@ -53,9 +53,13 @@ class Package {
   }
 }
 
-function putChart(parts: Package, { chart }: ChartShape, number: number): void {
+function putChart(parts: Package, { chart, frame }: ChartShape, number: number): void {
   const name = `ppt/charts/chart${number}.xml`;
-  parts.put(name, chartXml(chart), 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml');
+  parts.put(
+    name,
+    chartXml(chart, frame),
+    'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
+  );
   parts.put(`ppt/embeddings/workbook${number}.xlsx`, chartWorkbook(chartColumns(chart)));
   parts.link(name, [['package', `../embeddings/workbook${number}.xlsx`]]);
 }

@@ -1,12 +1,13 @@
 import type { Chart, ChartShape, Frame } from '../../formats/presentation/slides.ts';
-import { formatNumber, formatShare, type Language } from '../../i18n/number.ts';
+import { shareColumn } from '../../i18n/columns.ts';
+import { formatNumber, type Language } from '../../i18n/number.ts';
 import { hex, pageX, pageY, type SlideInk } from './slide-place.ts';
 
 /** Excel's locale ids in the formats of our charts. */
 const languageOf = (format: string): Language => (format.startsWith('[$-42A]') ? 'vi' : 'en');
 const numberText = (value: number, format: string): string =>
   format.includes('%')
-    ? formatShare(value, languageOf(format), 1)
+    ? shareColumn([value], languageOf(format), 1)[0]!
     : formatNumber(value, languageOf(format), 0);
 
 function put(

@@ -4,6 +4,7 @@ import type {
   SlideCell,
   DiscShape,
   Frame,
+  GroupShape,
   Paint,
   Paragraph,
   PathShape,
@@ -13,6 +14,7 @@ import type {
   TableShape,
   TextShape,
 } from '../../formats/presentation/slides.ts';
+import type { Tag } from '../paper/sheet/structure.ts';
 import type { Weight } from '../paper/sheet/type.ts';
 import { drawChart } from './chart-ink.ts';
 import { hex, pageX, pageY, type SlideInk } from './slide-place.ts';
@@ -87,6 +89,8 @@ interface SetText {
     readonly run: Run;
     readonly indent: number;
     readonly align: NonNullable<Paragraph['align']>;
+    /** Which of the paragraphs it belongs to. */
+    readonly of: number;
   }[];
   readonly height: number;
 }
@@ -109,6 +113,7 @@ function setText(
         run: first,
         indent: numbered && line > 0 ? indent : 0,
         align,
+        of: i,
       }));
     });
     const height = lines.reduce((sum, { run }) => sum + size(run) * LEAD, 0);
@@ -121,6 +126,7 @@ function drawParagraphs(
   paragraphs: readonly Paragraph[],
   frame: Frame,
   anchor: TextShape['anchor'] = 'top',
+  tag: Tag | null = null,
 ): void {
   const { scale } = pdf.place;
   const [width, room] = [frame.width * scale, frame.height * scale];
@@ -128,7 +134,7 @@ function drawParagraphs(
   const free = Math.max(0, room - height);
   let y = pageY(pdf, frame.y) - (anchor === 'middle' ? free / 2 : anchor === 'bottom' ? free : 0);
   const left = pageX(pdf, frame.x);
-  for (const { text, run, indent, align } of lines) {
+  const putLine = ({ text, run, indent, align }: SetText['lines'][number]): void => {
     const x = align === 'left' ? left + indent : align === 'middle' ? left + width / 2 : left + width;
     pdf.type.put(pdf.ink, text, x, y - size(run), {
       size: size(run),
@@ -137,10 +143,23 @@ function drawParagraphs(
       align,
     });
     y -= size(run) * LEAD;
-  }
+  };
+  if (tag === null) return lines.forEach(putLine);
+  paragraphs.forEach((_, at) => {
+    const own = lines.filter((line) => line.of === at);
+    // A space between lines keeps words apart for those who hear the text.
+    if (own.length)
+      pdf.ink.piece(tag, () =>
+        own.forEach((line, k) => putLine(k + 1 < own.length ? { ...line, text: `${line.text} ` } : line)),
+      );
+  });
 }
 
-function drawText(pdf: SlideInk, { frame, paragraphs, anchor, fill, line }: TextShape): void {
+function drawText(
+  pdf: SlideInk,
+  { frame, paragraphs, anchor, fill, line }: TextShape,
+  tag: Tag | null = null,
+): void {
   const { scale } = pdf.place;
   if (fill || line)
     paint(pdf, fill, line, () =>
@@ -151,7 +170,7 @@ function drawText(pdf: SlideInk, { frame, paragraphs, anchor, fill, line }: Text
         frame.height * scale,
       ),
     );
-  drawParagraphs(pdf, paragraphs, frame, anchor);
+  drawParagraphs(pdf, paragraphs, frame, anchor, tag);
 }
 
 const CELL_INSET = 4;
@@ -166,46 +185,70 @@ function cellLines(pdf: SlideInk, { runs }: SlideCell, width: number): number {
 /** Rows grow with their text, as the program that shows the slide lets them. */
 function drawTable(pdf: SlideInk, table: TableShape): void {
   const { frame, columns, rows, rowHeight, hasHead, headFill, line } = table;
-  const { scale } = pdf.place;
+  const { ink, place } = pdf;
+  const { scale } = place;
   let y = frame.y;
   rows.forEach((row, r) => {
     const size = row[0]?.runs[0]?.size ?? 0;
     const most = Math.max(1, ...row.map((cell, c) => cellLines(pdf, cell, columns[c]!)));
     const height = Math.max(rowHeight, most * size * LEAD + 6);
     const [left, bottom] = [pageX(pdf, frame.x), pageY(pdf, y + height)];
-    if (hasHead && r === 0)
-      pdf.ink
-        .fill(hex(headFill))
-        .rectangle(left, bottom, frame.width * scale, height * scale)
-        .raw('f');
-    pdf.ink
-      .pen(hex(line), 0.4)
-      .segment(left, bottom, left + frame.width * scale, bottom)
-      .raw('S');
-    let x = frame.x;
-    row.forEach(({ runs, align }, c) => {
-      const cell = { x: x + CELL_INSET, y, width: columns[c]! - 2 * CELL_INSET, height };
-      drawParagraphs(pdf, [{ runs, ...(align && { align }) }], cell, 'middle');
-      x += columns[c]!;
+    const isHead = hasHead && r === 0;
+    ink.aside(() => {
+      if (isHead)
+        ink
+          .fill(hex(headFill))
+          .rectangle(left, bottom, frame.width * scale, height * scale)
+          .raw('f');
+      ink
+        .pen(hex(line), 0.4)
+        .segment(left, bottom, left + frame.width * scale, bottom)
+        .raw('S');
     });
+    let x = frame.x;
+    ink.group('TR', () =>
+      row.forEach(({ runs, align }, c) => {
+        const cell = { x: x + CELL_INSET, y, width: columns[c]! - 2 * CELL_INSET, height };
+        const draw = () => drawParagraphs(pdf, [{ runs, ...(align && { align }) }], cell, 'middle');
+        if (isHead) ink.piece('TH', draw, { scope: 'Column' });
+        else if (c === 0) ink.piece('TH', draw, { scope: 'Row' });
+        else ink.piece('TD', draw);
+        x += columns[c]!;
+      }),
+    );
     y += height;
   });
 }
 
-/** Draws a shape of a slide on a page. */
+/** Draws a part of a map: what it says is said for the whole. */
+function drawPart(pdf: SlideInk, shape: GroupShape['shapes'][number]): void {
+  if (shape.kind === 'text') drawText(pdf, shape);
+  else if (shape.kind === 'path') drawPath(pdf, shape);
+  else drawDisc(pdf, shape);
+}
+
+/** Draws a shape of a slide on a page, and says what it is to those who hear the page. */
 export function drawShape(pdf: SlideInk, shape: SlideShape): void {
+  const { ink } = pdf;
   switch (shape.kind) {
     case 'text':
-      return drawText(pdf, shape);
+      // Foot and number of the slide stand on the page once more.
+      if (shape.is === 'footer' || shape.is === 'slideNumber') ink.aside(() => drawText(pdf, shape));
+      else drawText(pdf, shape, shape.is === 'title' ? 'H1' : 'P');
+      return;
     case 'path':
-      return drawPath(pdf, shape);
     case 'disc':
-      return drawDisc(pdf, shape);
+      ink.aside(() => drawPart(pdf, shape));
+      return;
     case 'group':
-      return shape.shapes.forEach((one) => drawShape(pdf, one));
+      ink.piece('Figure', () => shape.shapes.forEach((one) => drawPart(pdf, one)), {
+        alt: shape.name === shape.description ? shape.name : `${shape.name}: ${shape.description}`,
+      });
+      return;
     case 'table':
-      return drawTable(pdf, shape);
+      ink.group('Table', () => drawTable(pdf, shape));
+      return;
     case 'chart':
-      return drawChart(pdf, shape);
+      ink.piece('Figure', () => drawChart(pdf, shape), { alt: shape.description });
   }
 }

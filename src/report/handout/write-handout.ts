@@ -1,14 +1,12 @@
-import { PDFDocument, PDFName, type PDFPage } from '@cantoo/pdf-lib';
 import { INK } from '../../cartography/tokens.ts';
 import { SLIDE, type Slide } from '../../formats/presentation/slides.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatDate, formatNumber, type Language } from '../../i18n/number.ts';
 import { decisionText } from '../../i18n/plan-text.ts';
 import type { Fonts } from '../fonts.ts';
-import { Ink } from '../paper/sheet/ink.ts';
-import { Structure } from '../paper/sheet/structure.ts';
+import type { Ink } from '../paper/sheet/ink.ts';
+import { PaperDocument } from '../paper/sheet/paper-document.ts';
 import { POINTS_PER_MM } from '../paper/sheet/sheet.ts';
-import { Typesetter } from '../paper/sheet/type.ts';
 import type { ReportInput } from '../report-input.ts';
 import { drawSlides, type SlidesOptions } from '../slides/draw-slides.ts';
 import { drawShape } from './slide-ink.ts';
@@ -22,102 +20,109 @@ const SCALE = WIDTH / SLIDE.width;
 const NOTE = { size: 11, colour: INK.text } as const;
 const HEAD = { size: 11, colour: INK.header, weight: 'bold' } as const;
 const FOOT = { size: 8.5, colour: INK.secondary } as const;
+const NOTE_LEAD = NOTE.size * 1.4;
+/** Where writing ends. */
+const BOTTOM = MARGIN + 16;
 /** Between lines to write on. */
 const WRITE_LINE = 8 * POINTS_PER_MM;
 
-interface Pages {
-  readonly document: PDFDocument;
-  readonly type: Typesetter;
-  readonly opacities: Map<string, number>;
-  readonly structure: Structure;
-}
+/** A page that is written on from the top, and those after it. */
+class Pen {
+  ink: Ink;
+  y = 0;
 
-const inkOf = ({ document, structure }: Pages): Ink =>
-  new Ink({ structure, page: document.getPageCount(), grey: false });
+  constructor(
+    private readonly paper: PaperDocument,
+    private readonly foot: string,
+    label: string | null,
+  ) {
+    this.ink = this.turn(label);
+  }
 
-function putPage({ document, type, opacities }: Pages, ink: Ink): PDFPage {
-  const page = document.addPage([PAGE.width, PAGE.height]);
-  const { node } = page;
-  for (const [name, font] of type.resources()) node.setFontDictionary(PDFName.of(name), font.ref);
-  for (const [name, opacity] of opacities)
-    node.setExtGState(PDFName.of(name), document.context.obj({ Type: 'ExtGState', ca: opacity }));
-  node.set(PDFName.of('Contents'), document.context.register(document.context.flateStream(ink.toString())));
-  return page;
+  turn(label: string | null = null): Ink {
+    this.ink = this.paper.addPage(PAGE.width, PAGE.height, 1, label).ink;
+    this.y = PAGE.height - MARGIN - 12;
+    this.ink.aside(() =>
+      this.paper.type.put(this.ink, this.foot, PAGE.width / 2, MARGIN - 6, { ...FOOT, align: 'middle' }),
+    );
+    return this.ink;
+  }
+
+  head(text: string): void {
+    this.ink.piece('H2', () => this.paper.type.put(this.ink, text, MARGIN, this.y, HEAD));
+    this.y -= 18;
+  }
+
+  /** Each text a paragraph, on as many pages as they need. */
+  texts(texts: readonly string[]): void {
+    for (const text of texts) {
+      let lines = this.paper.type.wrap(text, WIDTH, NOTE.size);
+      while (lines.length) {
+        const room = Math.floor((this.y - BOTTOM) / NOTE_LEAD) + 1;
+        if (room < 1) {
+          this.turn();
+          continue;
+        }
+        const own = lines.slice(0, room);
+        this.ink.piece('P', () => {
+          this.y = this.paper.type.lines(this.ink, own, MARGIN, this.y, NOTE_LEAD, NOTE);
+        });
+        lines = lines.slice(room);
+      }
+      this.y -= 4;
+    }
+  }
+
+  /** Lines to write on, down to the foot. */
+  lines(head: string): void {
+    if (this.y <= BOTTOM + 3 * WRITE_LINE) return;
+    this.y -= 8;
+    this.head(head);
+    this.y += 18;
+    this.ink.aside(() => {
+      this.ink.pen(INK.line, 0.5);
+      for (this.y -= WRITE_LINE; this.y > BOTTOM; this.y -= WRITE_LINE)
+        this.ink.segment(MARGIN, this.y, MARGIN + WIDTH, this.y);
+      this.ink.raw('S');
+    });
+  }
 }
 
 /** The slide as it is shown, framed. */
-function drawSlide(pages: Pages, ink: Ink, slide: Slide): void {
-  const opacity = (value: number): string => {
-    const name = `A${Math.round(value * 100)}`;
-    pages.opacities.set(name, value);
-    return name;
-  };
+function drawSlide({ type, opacities }: PaperDocument, ink: Ink, slide: Slide): void {
   const place = { left: MARGIN, top: PAGE.height - MARGIN, scale: SCALE };
-  const pdf: SlideInk = { ink, type: pages.type, place, opacity };
+  const pdf: SlideInk = { ink, type, place, opacity: (value) => opacities.name(value) };
   for (const shape of slide.shapes) drawShape(pdf, shape);
-  ink
-    .pen(INK.line, 0.6)
-    .rectangle(MARGIN, place.top - SLIDE.height * SCALE, WIDTH, SLIDE.height * SCALE)
-    .raw('S');
+  ink.aside(() =>
+    ink
+      .pen(INK.line, 0.6)
+      .rectangle(MARGIN, place.top - SLIDE.height * SCALE, WIDTH, SLIDE.height * SCALE)
+      .raw('S'),
+  );
 }
 
 /** One scene: the slide, its notes, room to write; as many pages as the notes need. */
-function putScene(pages: Pages, slide: Slide, foot: string, words: { notes: string; write: string }): void {
-  const { type } = pages;
-  const bottom = MARGIN + 16;
-  let ink = inkOf(pages);
-  drawSlide(pages, ink, slide);
-  let y = PAGE.height - MARGIN - SLIDE.height * SCALE - 24;
-  const turn = (): void => {
-    type.put(ink, foot, PAGE.width / 2, MARGIN - 6, { ...FOOT, align: 'middle' });
-    putPage(pages, ink);
-    ink = inkOf(pages);
-    y = PAGE.height - MARGIN - 12;
-  };
-  type.put(ink, words.notes, MARGIN, y, HEAD);
-  y -= 18;
-  for (const note of slide.notes) {
-    for (const line of type.wrap(note, WIDTH, NOTE.size)) {
-      if (y < bottom) turn();
-      type.put(ink, line, MARGIN, y, NOTE);
-      y -= NOTE.size * 1.4;
-    }
-    y -= 4;
-  }
-  if (y > bottom + 3 * WRITE_LINE) {
-    y -= 8;
-    type.put(ink, words.write, MARGIN, y, HEAD);
-    ink.pen(INK.line, 0.5);
-    for (y -= WRITE_LINE; y > bottom; y -= WRITE_LINE) ink.segment(MARGIN, y, MARGIN + WIDTH, y);
-    ink.raw('S');
-  }
-  turn();
+function putScene(
+  paper: PaperDocument,
+  slide: Slide,
+  foot: string,
+  words: { notes: string; write: string },
+): void {
+  paper.structure.within('Sect', () => {
+    const pen = new Pen(paper, foot, titleOf(slide));
+    drawSlide(paper, pen.ink, slide);
+    pen.y = PAGE.height - MARGIN - SLIDE.height * SCALE - 24;
+    pen.head(words.notes);
+    pen.texts(slide.notes);
+    pen.lines(words.write);
+  });
 }
 
-/** A heading and lines under it, on as many pages as they need. */
-function putLines(pages: Pages, title: string, lines: readonly string[], foot: string): void {
-  const { type } = pages;
-  const top = PAGE.height - MARGIN - 12;
-  let ink = inkOf(pages);
-  let y = top;
-  const turn = (): void => {
-    type.put(ink, foot, PAGE.width / 2, MARGIN - 6, { ...FOOT, align: 'middle' });
-    putPage(pages, ink);
-    ink = inkOf(pages);
-    y = top;
-  };
-  type.put(ink, title, MARGIN, y, HEAD);
-  y -= 20;
-  for (const text of lines) {
-    for (const line of type.wrap(text, WIDTH, NOTE.size)) {
-      if (y < MARGIN + 16) turn();
-      type.put(ink, line, MARGIN, y, NOTE);
-      y -= NOTE.size * 1.4;
-    }
-    y -= 4;
-  }
-  turn();
-}
+const titleOf = ({ shapes }: Slide): string =>
+  shapes
+    .flatMap((shape) => (shape.kind === 'text' && shape.is === 'title' ? shape.paragraphs : []))
+    .flatMap(({ runs }) => runs.map(({ text }) => text))
+    .join(' ');
 
 /** Who decided what, when and why. */
 function decisionLines({ project }: ReportInput, language: Language): string[] {
@@ -139,36 +144,29 @@ export async function writeHandout(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { language, fonts } = options;
   const words = messagesIn(language);
-  const document = await PDFDocument.create({ updateMetadata: false });
-  const type = await Typesetter.embed(document, fonts);
+  const paper = await PaperDocument.create(fonts, false);
   const { slides, title, stamp } = drawSlides(input, options);
-  const pages: Pages = { document, type, opacities: new Map(), structure: new Structure() };
   slides.forEach((slide, i) => {
     const foot = [
       stamp,
       words.slides.handout,
       `${formatNumber(i + 1, language)}/${formatNumber(slides.length, language)}`,
     ];
-    putScene(pages, slide, foot.join(' · '), words.slides);
+    putScene(paper, slide, foot.join(' · '), words.slides);
   });
   const decided = decisionLines(input, language);
   if (decided.length)
-    putLines(
-      pages,
-      words.slides.decisionLog,
-      decided,
-      [stamp, words.slides.handout, words.slides.decisionLog].join(' · '),
-    );
-  document.setTitle(title, { showInWindowTitleBar: true });
-  document.setSubject(stamp);
-  document.setCreator(words.common.productName);
-  document.setProducer(words.common.productName);
-  document.setLanguage(language);
-  const date = new Date(`${input.project.asOf}T00:00:00Z`);
-  document.setCreationDate(date);
-  document.setModificationDate(date);
-  return (await document.save({
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-  })) as Uint8Array<ArrayBuffer>;
+    paper.structure.within('Sect', () => {
+      const { decisionLog, handout } = words.slides;
+      const pen = new Pen(paper, [stamp, handout, decisionLog].join(' · '), decisionLog);
+      pen.head(decisionLog);
+      pen.texts(decided);
+    });
+  return paper.bytes({
+    title,
+    subject: stamp,
+    product: words.common.productName,
+    language,
+    date: input.project.asOf,
+  });
 }

@@ -1,5 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { findingsOf } from '../../analysis/findings/findings.ts';
+import { SERVICE_STATES } from '../../model/service.ts';
 import { fonts } from '../../../test/support/fonts.ts';
 import { pdfText } from '../../../test/support/pdf-text.ts';
 import { tinyReport } from '../../../test/support/tiny-report.ts';
@@ -22,7 +24,7 @@ afterEach(() => {
 });
 
 describe('map of the province', () => {
-  it('is one A3 landscape page with title, date and language', async () => {
+  it('is an A3 landscape page with title, date and language', async () => {
     const document = await PDFDocument.load(map, { updateMetadata: false });
     const [page] = document.getPages();
     expect(document.getPageCount()).toBe(1);
@@ -119,5 +121,60 @@ describe('map of the province', () => {
         0,
       );
     }
+  });
+
+  it('lists what its numbers mean, row by row: on the map, in the list, and on no page twice', async () => {
+    for (const paper of ['a4', 'a3'] as const) {
+      const lines = await pdfText(
+        await drawMapSheet(input, { language: 'vi', scope: 'internal', fonts, paper }),
+      );
+      const { state } = findingsOf(input.findings, 'any');
+      const dark = input.priority.ranked.filter(
+        ({ village }) => SERVICE_STATES[state[village]!] === 'uncovered',
+      );
+      expect(dark.length).toBeGreaterThan(0);
+      const { records } = input.dataset.villages;
+      for (const { village, rank } of dark) {
+        const at = lines.findIndex(
+          (line, i) => line === records[village]!.name && lines[i - 1] === String(rank),
+        );
+        expect(at, `${paper}: ${rank} ${records[village]!.name}`).toBeGreaterThan(0);
+        const placed = !Number.isNaN(input.dataset.villages.centres[2 * village]!);
+        // Once in the list and, where it has a place, once on its disc.
+        if (placed) expect(lines.filter((line) => line === String(rank)).length).toBeGreaterThanOrEqual(2);
+      }
+      // Every site of the plan stands with its letter, on the sheet or on the page after it.
+      const works = lines.filter((line) => / tỷ đồng$/.test(line) && !line.includes('Ngân sách'));
+      expect(works).toHaveLength(input.plan!.chosen.length);
+    }
+  });
+
+  it('a crowd of villages without signal is small, and the list ends with the last number', async () => {
+    const { villages } = input.dataset;
+    const [findings] = [input.findings.byOperator.find(({ operator }) => operator === 'any')!];
+    const state = findings.state.map(() => SERVICE_STATES.indexOf('uncovered'));
+    const ranked = Array.from(state, (_, village) => ({
+      ...input.priority.ranked[0]!,
+      village,
+      rank: village + 60,
+    }));
+    const crowd = {
+      ...input,
+      priority: { ...input.priority, ranked },
+      findings: {
+        ...input.findings,
+        byOperator: input.findings.byOperator.map((one) =>
+          one === findings ? { ...one, state, states: { ...one.states, uncovered: state.length } } : one,
+        ),
+      },
+    };
+    const lines = await pdfText(await drawMapSheet(crowd, { language: 'vi', scope: 'internal', fonts }));
+    const listed = villages.records.filter(({ name }, village) =>
+      lines.some((line, i) => line === name && lines[i - 1] === String(village + 60)),
+    ).length;
+    expect(listed).toBe(Math.min(villages.records.length, 40));
+    const rest = villages.records.length - listed;
+    expect(lines.join(' ')).toContain(`còn ${rest} bản nữa không đánh số trên bản đồ, xem phụ lục`);
+    expect(lines.join(' ').replace(/\s+/g, ' ')).toContain(`không đánh số (${rest})`);
   });
 });

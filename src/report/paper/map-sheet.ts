@@ -1,13 +1,20 @@
 import { PDFName } from '@cantoo/pdf-lib';
 import type { Flavour } from '../../cartography/tokens.ts';
 import { messagesIn } from '../../i18n/messages.ts';
-import type { Scope } from '../../model/scope.ts';
 import type { ReportInput } from '../report-input.ts';
 import { layoutFoot } from './frame/foot.ts';
-import { drawLists } from './frame/lists.ts';
+import { drawLists, textBlock } from './frame/lists.ts';
+import { drawNextPages } from './frame/next-pages.ts';
+import type { ListContext } from './frame/parts.ts';
 import { findingTitle, layoutTitle, mapTitle, subtitleText, tagsOf } from './frame/title.ts';
 import { drawCommuneNames } from './map/commune-names.ts';
-import { darkDiscs, drawDarkVillages, drawLeftOut } from './map/dark-villages.ts';
+import {
+  darkDiscs,
+  drawDarkVillages,
+  drawLeftOut,
+  drawSmallDark,
+  unnumberedDark,
+} from './map/dark-villages.ts';
 import { drawFrame } from './map/graticule.ts';
 import {
   drawLand,
@@ -17,7 +24,7 @@ import {
   drawVillages,
   type LayerContext,
 } from './map/map-layers.ts';
-import { classesShown, countsOnPaper } from './map/classes-shown.ts';
+import { classesShown, countsOnPaper, isSmallScale, leftAway } from './map/classes-shown.ts';
 import { prepareShapes } from './map/map-shapes.ts';
 import { embedRelief } from './map/relief-image.ts';
 import { villagesOnPaper, type PaperVillage } from './map/villages-on-paper.ts';
@@ -45,11 +52,15 @@ export async function drawMapSheet(
   const relief = Boolean(options.relief && input.dataset.terrain?.ground.length && !grey);
   const { sheet, plane, title, foot } = layOut(input, options, paper, relief);
   const { page, ink } = paper.addPage(sheet.width, sheet.height, sheet.magnification);
-  const land = prepareShapes(input, plane);
+  const small = isSmallScale(sheet);
+  const whole = prepareShapes(input, plane);
+  const land = small ? { ...whole, fibre: [], depressionSpots: [] } : whole;
   const flavour: Flavour = grey ? 'grey' : 'print';
   const { type, opacities } = paper;
   const context: LayerContext = { input, ink, type, sheet, plane, land, opacities, flavour };
-  const villages = villagesOnPaper(input, plane);
+  const villages = villagesOnPaper(input, plane).filter(
+    ({ symbol }) => !(small && symbol === 'villageCovered'),
+  );
 
   const words = messagesIn(language).paper;
   title.draw(ink, sheet.title);
@@ -57,16 +68,32 @@ export async function drawMapSheet(
   ink.piece(
     'Figure',
     () => {
-      numbered = drawMap(context, villages, scope, relief ? reliefOf(paper, context) : null, words.north);
+      numbered = drawMap(
+        context,
+        villages,
+        scope === 'public' || small,
+        relief ? reliefOf(paper, context) : null,
+        words.north,
+      );
     },
     { alt: words.figure(findingTitle(input, language)) },
   );
-  const counts = countsOnPaper(input);
-  const shown = classesShown(input, land, scope);
+  const unnumbered = unnumberedDark(context).length;
+  const counts = countsOnPaper(input, unnumbered);
+  const all = classesShown(input, whole, scope, unnumbered);
+  const away = leftAway(all, small);
+  const shown = new Set([...all].filter((dataClass) => !away.includes(dataClass)));
   const { centres, records } = input.dataset.villages;
   const unplaced = records.filter((_, village) => Number.isNaN(centres[2 * village])).length;
-  drawLists({ ...context, language, counts, unplaced, shown }, sheet.lists, numbered);
+  const lists: ListContext = { ...context, language, counts, unplaced, shown, away };
+  const left = drawLists(lists, sheet.lists, numbered);
   foot.draw(ink, sheet.foot, plane);
+  const { assumedElsewhere } = foot;
+  const next = assumedElsewhere.length ? [textBlock(lists, words.assumptions, assumedElsewhere)] : [];
+  drawNextPages(paper, lists, sheet, [...left, ...next], {
+    subtitle: findingTitle(input, language),
+    tags: tagsOf(input, scope, language),
+  });
   measurePage(paper.pdf, page, plane, sheet.magnification, mapTitle(input, language));
   return paper.bytes(documentFacts(input, mapTitle(input, language), language));
 }
@@ -90,20 +117,20 @@ function layOut(
     language,
     projection: land.projection,
     paper: size,
-    drawn: rolesDrawn(input, scope, relief),
   };
   const titleAt = (width: number) => layoutTitle(type, sizes, words, width);
-  const footAt = (width: number) => layoutFoot(type, sizes, facts, width);
+  const footAt = (width: number, small: boolean) =>
+    layoutFoot(type, sizes, { ...facts, drawn: rolesDrawn(input, small ? 'public' : scope, relief) }, width);
   const sheet = fitSheet({ paper: size, orientation }, land, (width) => ({
     title: titleAt(width).height,
-    foot: footAt(width).height,
+    foot: footAt(width, false).height,
   }));
   const width = sheet.title.right - sheet.title.left;
   return {
     sheet,
     plane: planeOf(land, sheet.map, sheet.denominator, sheet.magnification),
     title: titleAt(width),
-    foot: footAt(width),
+    foot: footAt(width, isSmallScale(sheet)),
   };
 }
 
@@ -118,16 +145,17 @@ function reliefOf({ pdf }: PaperDocument, { input, plane }: LayerContext) {
 function drawMap(
   context: LayerContext,
   villages: readonly PaperVillage[],
-  scope: Scope,
+  hidesSites: boolean,
   relief: ReturnType<typeof reliefOf> | null,
   north: string,
 ): readonly string[] {
   const { ink, type, plane, sheet } = context;
   drawLand(context, relief);
-  if (scope !== 'public') drawSites(context);
+  if (!hidesSites) drawSites(context);
   const discs = darkDiscs(context, villages);
   const circles = drawLeftOut(context, villages, discs);
   drawVillages(context, villages);
+  drawSmallDark(context, villages);
   drawPlannedWorks(context);
   drawDarkVillages(context, discs);
   const numbered = drawCommuneNames(context, villages, [...discs, ...circles]);

@@ -1,16 +1,9 @@
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-} from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
 import * as fontkit from 'fontkit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fonts } from '../../../test/support/fonts.ts';
 import { pdfPages, textsOf, type PdfPage } from '../../../test/support/pdf-pages.ts';
+import { pdfTags } from '../../../test/support/pdf-tags.ts';
 import { pdfText } from '../../../test/support/pdf-text.ts';
 import { tinyReport } from '../../../test/support/tiny-report.ts';
 import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
@@ -81,7 +74,9 @@ describe.each(NAMES)('%s', (name) => {
   it('draws the bar as long as the scale says, within 0.2 mm', () => {
     const all = texts[name];
     let from = 0;
-    for (const { content, magnification } of pages[name]) {
+    for (const { content, magnification, measure } of pages[name]) {
+      // Pages of lists have no map.
+      if (!measure) continue;
       const at = all.findIndex((line, i) => i >= from && /^Tỷ lệ 1:/.test(line));
       from = at + 1;
       const denominator = Number(all[at]!.replace(/\D/g, '').slice(1));
@@ -98,9 +93,11 @@ describe.each(NAMES)('%s', (name) => {
   });
 
   it('says where it lies: corners as far apart on the earth as on the paper', () => {
+    expect(pages[name][0]!.measure).not.toBeNull();
     for (const { measure, content } of pages[name]) {
-      const [left, bottom, right, top] = measure!.box as [number, number, number, number];
-      const [lat0, lon0, lat1, lon1, lat2, lon2] = measure!.places as number[];
+      if (!measure) continue;
+      const [left, bottom, right, top] = measure.box as [number, number, number, number];
+      const [lat0, lon0, lat1, lon1, lat2, lon2] = measure.places as number[];
       const all = texts[name].join('\n');
       expect(content.length).toBeGreaterThan(1000);
       const upwards = geodesicDistanceMeters(lon0!, lat0!, lon1!, lat1!) / (top - bottom);
@@ -116,33 +113,16 @@ describe.each(NAMES)('%s', (name) => {
 
   it('is tagged: language, marks, and every word in the tree or an ornament', async () => {
     for (const page of pages[name]) expect(textsOf(page).every(({ isMarked }) => isMarked)).toBe(true);
-    const document = await PDFDocument.load(files[name], { updateMetadata: false });
-    const { catalog, context } = document;
-    expect(String(catalog.get(PDFName.of('Lang')))).toMatch(/vi/);
-    expect(String(catalog.lookup(PDFName.of('MarkInfo')))).toContain('/Marked true');
-    const roles = new Map<string, number>();
-    const alts: string[] = [];
-    const walk = (object: PDFObject | undefined): void => {
-      const element = context.lookup(object);
-      if (element instanceof PDFArray) return element.asArray().forEach(walk);
-      if (!(element instanceof PDFDict)) return;
-      const role = String(element.get(PDFName.of('S')) ?? '');
-      roles.set(role, (roles.get(role) ?? 0) + 1);
-      const alt = element.get(PDFName.of('Alt'));
-      if (alt instanceof PDFHexString) alts.push(alt.decodeText());
-      const kids = element.get(PDFName.of('K'));
-      if (!(kids instanceof PDFNumber)) walk(kids);
-    };
-    walk(catalog.get(PDFName.of('StructTreeRoot')));
-    for (const role of ['/Document', '/H1', '/H2', '/P', '/Table', '/TR', '/TH', '/TD', '/LBody'])
+    const { language, isMarked, roles, alts } = await pdfTags(files[name]);
+    expect(language).toMatch(/vi/);
+    expect(isMarked).toBe(true);
+    for (const role of ['Document', 'H1', 'H2', 'P', 'Table', 'TR', 'TH', 'TD', 'LBody'])
       expect(roles.get(role), role).toBeGreaterThan(0);
-    expect(roles.get('/Figure')).toBe(pages[name].length);
+    expect(roles.get('Figure')).toBe(pages[name].filter(({ measure }) => measure).length);
     for (const alt of alts) expect(alt).toMatch(/^Bản đồ.+(bản trắng sóng|Chưa có số liệu)/);
     // Marks of the pages: each is one element of the tree.
     const marks = pages[name].flatMap(({ content }) => content.match(/\/MCID \d+/g) ?? []).length;
-    const leaves = ['/H1', '/H2', '/P', '/Figure', '/TH', '/TD', '/LBody'].map(
-      (role) => roles.get(role) ?? 0,
-    );
+    const leaves = ['H1', 'H2', 'P', 'Figure', 'TH', 'TD', 'LBody'].map((role) => roles.get(role) ?? 0);
     expect(leaves.reduce((sum, count) => sum + count, 0)).toBe(marks);
   });
 

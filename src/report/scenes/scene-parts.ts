@@ -189,7 +189,7 @@ export function claimsTable({ input, language }: SceneView, village: number): Sc
     head: [words.slides.who, words.slides.what, words.slides.when],
     rows: all.length ? all : [[words.common.noData, '–', '–']],
     align: ['left', 'left', 'right'],
-    widths: [36, 42, 22],
+    widths: [36, 34, 30],
   };
 }
 
@@ -210,7 +210,7 @@ export function gainTable({ input, language }: SceneView, plan: Plan): SceneTabl
       [own.works, `${number(plan.chosen.length)} · ${formatMoney(plan.totalCostVnd, language)}`],
     ],
     align: ['left', 'right'],
-    widths: [40, 60],
+    widths: [46, 54],
   };
 }
 

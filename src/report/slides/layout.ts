@@ -71,6 +71,44 @@ const MOST_OF_PARAGRAPH = 240;
 const MOST_OF_CELL = 80;
 const MOST_OF_CATEGORY = 32;
 
+/** Of text and of a row of one line, largest first. */
+const TABLE_SIZES = [
+  { size: SIZE.text, row: ROW },
+  { size: 13.5, row: 23 },
+  { size: SIZE.small, row: 19 },
+] as const;
+
+function tableHeight(
+  rows: readonly (readonly string[])[],
+  columns: readonly number[],
+  { size, row }: { readonly size: number; readonly row: number },
+): number {
+  return rows.reduce((total, cells) => {
+    const lines = Math.max(...cells.map((text, c) => linesOf(text, columns[c]! - 8, size)));
+    return total + row + (lines - 1) * size * 1.2;
+  }, 0);
+}
+
+function smallestTable(rows: readonly (readonly string[])[], columns: readonly number[]) {
+  const look = TABLE_SIZES.at(-1)!;
+  return { ...look, height: tableHeight(rows, columns, look) };
+}
+
+/** Heads and figures are bold. */
+function cellsOf(
+  rows: readonly (readonly string[])[],
+  { head, align }: SceneTable,
+  size: number,
+): TableShape['rows'] {
+  return rows.map((row, r) =>
+    row.map((text, c) => {
+      const isBold = (head !== null && r === 0) || (c > 0 && align[c] === 'right');
+      const run = { text, size, colour: INK.text, ...(isBold && { bold: true as const }) };
+      return { align: align[c] === 'right' ? ('right' as const) : ('left' as const), runs: [run] };
+    }),
+  );
+}
+
 /** A column of a slide that is filled from the top. */
 export class Column {
   private y: number = BODY.top;
@@ -103,38 +141,26 @@ export class Column {
   }
 
   table(table: SceneTable): void {
-    const { name, head, rows, align, widths } = table;
+    const { name, head, rows, widths } = table;
     const sum = widths.reduce((all, one) => all + one, 0);
     const columns = widths.map((one) => (one / sum) * this.width);
     const all = (head ? [head, ...rows] : rows).map((row) =>
       row.map((text) => shortened(text, MOST_OF_CELL)),
     );
-    const cells = all.map((row, r) =>
-      row.map((text, c) => ({
-        align: align[c] === 'right' ? ('right' as const) : ('left' as const),
-        runs: [
-          {
-            text,
-            size: SIZE.text,
-            colour: INK.text,
-            ...(((head && r === 0) || (c > 0 && align[c] === 'right')) && { bold: true as const }),
-          },
-        ],
-      })),
-    );
-    const lines = all.map((row) =>
-      Math.max(...row.map((text, c) => linesOf(text, columns[c]! - 8, SIZE.text))),
-    );
-    const height = lines.reduce((total, count) => total + ROW + (count - 1) * SIZE.text * 1.2, 0);
+    // Smaller before it runs over what stands below.
+    const { size, row, height } =
+      TABLE_SIZES.map((look) => ({ ...look, height: tableHeight(all, columns, look) })).find(
+        (look) => look.height <= this.room,
+      ) ?? smallestTable(all, columns);
     const shape: TableShape = {
       kind: 'table',
       name,
       description: name,
       frame: { x: this.x, y: this.y, width: this.width, height },
       columns,
-      rowHeight: ROW,
+      rowHeight: row,
       hasHead: head !== null,
-      rows: cells,
+      rows: cellsOf(all, table, size),
       headFill: PAPER.cellHead,
       line: INK.cellLine,
     };

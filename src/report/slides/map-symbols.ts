@@ -8,7 +8,7 @@ import { messagesIn } from '../../i18n/messages.ts';
 import type { Language } from '../../i18n/number.ts';
 import { SERVICE_STATES } from '../../model/service.ts';
 import type { SceneMap } from '../scenes/scene-content.ts';
-import { DISC, FLAVOUR, HAIRLINE, type MapContext } from './map-context.ts';
+import { DISC, FLAVOUR, HAIRLINE, SMALL_DISC, type MapContext } from './map-context.ts';
 
 const RANK_SIZE = 9.5;
 const GAP = 0.8;
@@ -73,17 +73,57 @@ export function leftOutShapes(
   }));
 }
 
-/** The same without ranks, where names of communes are what is read. */
-export const dotShapes = ({ input }: MapContext, dark: readonly Dark[]): DiscShape[] =>
-  dark.map(({ x, y, village }) => ({
+/** Share of a map that full discs may cover before nothing is seen but them. */
+const FULL_SHARE = 0.12;
+/** What a disc holds in legible figures. */
+const MOST_NUMBER = 99;
+
+const ranksOf = ({ input }: MapContext): ReadonlyMap<number, number> =>
+  new Map(input.priority.ranked.map(({ village, rank }) => [village, rank]));
+
+/** The first of the list: discs with their rank, as many as leave the land to be seen. */
+export function fullDiscs(context: MapContext, dark: readonly Dark[]): readonly Dark[] {
+  const { width, height } = context.frame;
+  const room = Math.floor((FULL_SHARE * width * height) / (Math.PI * DISC * DISC));
+  const ranks = ranksOf(context);
+  const last = Math.min(MOST_NUMBER, room);
+  return dark.filter(({ village }) => (ranks.get(village) ?? Infinity) <= last);
+}
+
+/** Whether some villages without signal are small beside others with their rank. */
+export const hasSmall = (context: MapContext, map: SceneMap): boolean => {
+  if (map.village !== null || map.set.length) return false;
+  const dark = darkVillageSymbols(context);
+  return fullDiscs(context, dark).length < dark.length;
+};
+
+/** Of the disc of a single village. */
+export function stateColour({ input, operator }: MapContext, village: number): string {
+  const state = SERVICE_STATES[findingsOf(input.findings, operator).state[village]!];
+  const own = {
+    covered: 'villageCovered',
+    partial: 'villagePartial',
+    unknown: 'villageUnknown',
+    uncovered: 'villageRanked',
+  } as const;
+  return dataColour(own[state ?? 'unknown'], FLAVOUR);
+}
+
+/** Without ranks: where names of communes are what is read, and beyond those that are numbered. */
+export function dotShapes({ input }: MapContext, map: SceneMap, dark: readonly Dark[]): DiscShape[] {
+  const gained = new Set(map.showsPlan ? (input.plan?.villages ?? []) : []);
+  return dark.map(({ x, y, village }) => ({
     kind: 'disc',
     name: input.dataset.villages.records[village]!.name,
     x,
     y,
-    radius: DISC / 2,
+    radius: map.set.length ? DISC / 2 : SMALL_DISC,
     fill: { colour: dataColour('villageRanked', FLAVOUR) },
-    line: { colour: INK.halo, width: 0.75 },
+    line: gained.has(village)
+      ? { colour: dataColour('villageGained', FLAVOUR), width: 2 }
+      : { colour: INK.halo, width: 0.75 },
   }));
+}
 
 export function darkShapes(
   context: MapContext,
@@ -92,7 +132,7 @@ export function darkShapes(
 ): (DiscShape | PathShape)[] {
   const { input, language } = context;
   const { legend } = messagesIn(language).map;
-  const ranks = new Map(input.priority.ranked.map(({ village, rank }) => [village, rank]));
+  const ranks = ranksOf(context);
   const gained = new Set(map.showsPlan ? (input.plan?.villages ?? []) : []);
   const leaders = discs
     .filter(({ x, y, from }) => Math.hypot(x - from.x, y - from.y) > DISC / 2)
@@ -129,7 +169,7 @@ export function darkShapes(
         fill: { colour: dataColour('villageRanked', FLAVOUR) },
         line: { colour: INK.halo, width: 1 },
         ...(rank !== undefined && {
-          label: { text: String(rank), size: rank > 99 ? 7 : RANK_SIZE, colour: INK.halo, bold: true },
+          label: { text: String(rank), size: RANK_SIZE, colour: INK.halo, bold: true },
         }),
       };
       return gained.has(village) ? [ring, disc] : [disc];

@@ -4,7 +4,8 @@ import type { DiscShape, Frame, Paint, TextShape } from '../../formats/presentat
 import { messagesIn } from '../../i18n/messages.ts';
 import type { GroupShape } from '../../formats/presentation/slides.ts';
 import type { SceneMap } from '../scenes/scene-content.ts';
-import { FLAVOUR, type MapContext } from './map-context.ts';
+import { FLAVOUR, SET_FILL, SMALL_DISC, type MapContext } from './map-context.ts';
+import { hasSmall, stateColour } from './map-symbols.ts';
 
 const SIZE = 12;
 const LINE = 18;
@@ -15,10 +16,12 @@ interface Entry {
   readonly fill: Paint;
   readonly label?: string;
   readonly ring?: true;
+  readonly radius?: number;
 }
 
 /** Only what is on the map. */
-function entriesOf({ input, land, language }: MapContext, map: SceneMap): Entry[] {
+function entriesOf(context: MapContext, map: SceneMap): Entry[] {
+  const { input, land, language } = context;
   const words = messagesIn(language);
   const { legend } = words.map;
   const noSignal = areaStyle('noCoverage', FLAVOUR);
@@ -31,6 +34,18 @@ function entriesOf({ input, land, language }: MapContext, map: SceneMap): Entry[
             ? { text: legend.villageUncovered, form: 'ellipse' as const, fill: dark }
             : { text: legend.villageRanked, form: 'ellipse' as const, fill: dark, label: '1' },
         ]
+      : [
+          {
+            text: words.slides.thisVillage,
+            form: 'ellipse' as const,
+            fill: { colour: stateColour(context, map.village!) },
+          },
+        ]),
+    ...(hasSmall(context, map)
+      ? [{ text: words.slides.darkOthers, form: 'ellipse' as const, fill: dark, radius: SMALL_DISC }]
+      : []),
+    ...(map.set.length
+      ? [{ text: words.slides.setCommunes, form: 'rectangle' as const, fill: SET_FILL }]
       : []),
     ...(!province && input.dataset.clusters
       ? [{ text: words.slides.cluster, form: 'rectangle' as const, fill: { colour: INK.halo } }]
@@ -73,8 +88,9 @@ function entriesOf({ input, land, language }: MapContext, map: SceneMap): Entry[
 const columnsIn = (width: number): number => (width > 380 ? 2 : 1);
 
 /** Points that the legend of a map of this width may need: the land makes room for it before it is drawn. */
-export const legendHeight = ({ showsPlan, showsPeople }: SceneMap, width: number): number =>
-  Math.ceil((3 + (showsPlan ? 2 : 0) + (showsPeople ? 1 : 0)) / columnsIn(width)) * LINE;
+export const legendHeight = ({ showsPlan, showsPeople, set }: SceneMap, width: number): number =>
+  Math.ceil((4 + (showsPlan ? 2 : 0) + (showsPeople ? 1 : 0) + (set.length ? 1 : 0)) / columnsIn(width)) *
+  LINE;
 
 /** The legend under a map. */
 export function slideLegend(context: MapContext, map: SceneMap, frame: Frame): GroupShape | null {
@@ -82,35 +98,37 @@ export function slideLegend(context: MapContext, map: SceneMap, frame: Frame): G
   if (!entries.length) return null;
   const columns = columnsIn(frame.width);
   const perColumn = Math.ceil(entries.length / columns);
-  const shapes = entries.flatMap(({ text, form, fill, label, ring }, i): (DiscShape | TextShape)[] => {
-    const column = Math.floor(i / perColumn);
-    // The first column holds the longest words.
-    const left = frame.x + column * frame.width * 0.6;
-    const y = frame.y + (i % perColumn) * LINE + LINE / 2;
-    const width = frame.width * (columns === 1 ? 1 : column === 0 ? 0.6 : 0.4) - 24;
-    return [
-      {
-        kind: 'disc',
-        name: text,
-        form,
-        x: left + 8,
-        y,
-        radius: 6,
-        fill,
-        line: ring
-          ? { colour: dataColour('villageGained', FLAVOUR), width: 2 }
-          : { colour: INK.text, width: 0.5 },
-        ...(label && { label: { text: label, size: 8, colour: INK.halo, bold: true as const } }),
-      },
-      {
-        kind: 'text',
-        name: text,
-        frame: { x: left + 20, y: y - LINE / 2, width, height: LINE },
-        anchor: 'middle',
-        paragraphs: [{ runs: [{ text, size: SIZE, colour: INK.text }] }],
-      },
-    ];
-  });
+  const shapes = entries.flatMap(
+    ({ text, form, fill, label, ring, radius = 6 }, i): (DiscShape | TextShape)[] => {
+      const column = Math.floor(i / perColumn);
+      // The first column holds the longest words.
+      const left = frame.x + column * frame.width * 0.6;
+      const y = frame.y + (i % perColumn) * LINE + LINE / 2;
+      const width = frame.width * (columns === 1 ? 1 : column === 0 ? 0.6 : 0.4) - 24;
+      return [
+        {
+          kind: 'disc',
+          name: text,
+          form,
+          x: left + 8,
+          y,
+          radius,
+          fill,
+          line: ring
+            ? { colour: dataColour('villageGained', FLAVOUR), width: 2 }
+            : { colour: INK.text, width: 0.5 },
+          ...(label && { label: { text: label, size: 8, colour: INK.halo, bold: true as const } }),
+        },
+        {
+          kind: 'text',
+          name: text,
+          frame: { x: left + 20, y: y - LINE / 2, width, height: LINE },
+          anchor: 'middle',
+          paragraphs: [{ runs: [{ text, size: SIZE, colour: INK.text }] }],
+        },
+      ];
+    },
+  );
   const { legendTitle } = messagesIn(context.language).map;
   return {
     kind: 'group',

@@ -1,4 +1,3 @@
-import { findingsOf } from '../../analysis/findings/findings.ts';
 import { spreadApart, type RoundSymbol } from '../../cartography/spread.ts';
 import { areaStyle, lineStyle } from '../../cartography/styles.ts';
 import { dataColour, GROUND, INK, PAPER } from '../../cartography/tokens.ts';
@@ -12,18 +11,19 @@ import type {
 import { labelPoint } from '../../geometry/polygons/label-point.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { shortened } from '../../i18n/text.ts';
-import { SERVICE_STATES } from '../../model/service.ts';
 import type { SceneMap } from '../scenes/scene-content.ts';
-import { DISC, FLAVOUR, HAIRLINE, type MapContext } from './map-context.ts';
+import { DISC, FLAVOUR, HAIRLINE, SET_FILL, type MapContext } from './map-context.ts';
 import {
   darkShapes,
   darkVillageSymbols,
   dotShapes,
+  fullDiscs,
   gainedShapes,
   leftOutShapes,
   mastShapes,
   siteShapes,
   siteSymbols,
+  stateColour,
 } from './map-symbols.ts';
 import type { SlideLand } from './slide-land.ts';
 
@@ -77,7 +77,7 @@ function communeShapes({ input, land, language }: MapContext, { set }: SceneMap)
   const own = [...land.communes].flatMap(([commune, rings]) =>
     area(records[commune]!.name, rings, {
       line: { colour: dataColour('commune', FLAVOUR), width: HAIRLINE },
-      ...(set.includes(commune) && { fill: { colour: dataColour('leftOut', FLAVOUR), opacity: 0.75 } }),
+      ...(set.includes(commune) && { fill: SET_FILL }),
     }),
   );
   const { legend } = messagesIn(language).map;
@@ -134,24 +134,26 @@ const inside = ({ x, y, width, height }: Frame, at: RoundSymbol): boolean =>
 function provinceShapes(context: MapContext, map: SceneMap): MapShape[] {
   const sites = siteSymbols(context, map);
   const dark = darkVillageSymbols(context).filter((one) => inside(context.frame, one));
-  const spread = spreadApart([...sites, ...dark], GAP).slice(sites.length);
-  const discs = spread.map(({ x, y }, k) => ({ ...dark[k]!, x, y, from: dark[k]! }));
+  const full = map.set.length ? [] : fullDiscs(context, dark);
+  const small = dark.filter((one) => !full.includes(one));
+  const spread = spreadApart([...sites, ...full], GAP).slice(sites.length);
+  const discs = spread.map(({ x, y }, k) => ({ ...full[k]!, x, y, from: full[k]! }));
   return [
     ...groundShapes(context, map),
     ...communeShapes(context, map),
     ...mastShapes(context, map),
     ...(map.showsPeople ? leftOutShapes(context, [...discs, ...sites]) : []),
     ...gainedShapes(context, map),
+    ...dotShapes(context, map, small),
     ...siteShapes(sites, context.language),
-    ...(map.set.length
-      ? [...dotShapes(context, dark), ...nameLabels(context, map)]
-      : darkShapes(context, map, discs)),
+    ...darkShapes(context, map, discs),
+    ...nameLabels(context, map),
   ];
 }
 
 /** One village in its commune: centre and clusters on what covers them. */
 function villageShapes(context: MapContext, map: SceneMap, village: number): MapShape[] {
-  const { input, land, language, operator } = context;
+  const { input, land, language } = context;
   const { centres, records } = input.dataset.villages;
   const { clusters } = input.dataset;
   const { slides } = messagesIn(language);
@@ -177,17 +179,7 @@ function villageShapes(context: MapContext, map: SceneMap, village: number): Map
   const shapes: MapShape[] = [...groundShapes(context, map), ...communeShapes(context, map), ...marks];
   if (Number.isNaN(lon)) return shapes;
   const [x, y] = land.toSlide(lon, lat);
-  const state = SERVICE_STATES[findingsOf(input.findings, operator).state[village]!];
-  const colour = dataColour(
-    state === 'covered'
-      ? 'villageCovered'
-      : state === 'partial'
-        ? 'villagePartial'
-        : state === 'unknown'
-          ? 'villageUnknown'
-          : 'villageRanked',
-    FLAVOUR,
-  );
+  const colour = stateColour(context, village);
   const rank = input.priority.ranked.find((entry) => entry.village === village)?.rank;
   const name = shortened(records[village]!.name, MOST_LETTERS);
   const width = Math.max(60, name.length * 15 * 0.62 + 10);
@@ -212,6 +204,7 @@ function villageShapes(context: MapContext, map: SceneMap, village: number): Map
       name,
       frame: { x: right ? x + DISC + 5 : x - DISC - 5 - width, y: y - 11, width, height: 22 },
       anchor: 'middle',
+      fill: { colour: INK.halo, opacity: 0.8 },
       paragraphs: [
         { align: right ? 'left' : 'right', runs: [{ text: name, size: 15, colour: INK.text, bold: true }] },
       ],

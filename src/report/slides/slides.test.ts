@@ -5,9 +5,12 @@ import { pdfText } from '../../../test/support/pdf-text.ts';
 import { tinyReport } from '../../../test/support/tiny-report.ts';
 import { analyze } from '../../analysis/analyze.ts';
 import { rankVillages } from '../../planning/priority.ts';
+import { messagesIn } from '../../i18n/messages.ts';
+import { SERVICE_STATES } from '../../model/service.ts';
 import { writeHandout } from '../handout/write-handout.ts';
 import type { ReportInput } from '../report-input.ts';
 import { composeScenes } from '../scenes/compose-scenes.ts';
+import { Column } from './layout.ts';
 import { writeSlides } from './write-slides.ts';
 
 const VI = { language: 'vi' } as const;
@@ -159,4 +162,49 @@ it('names longer than any leave every box on the slide', async () => {
       expect(Number(x) + Number(wide)).toBeLessThanOrEqual(WIDTH);
       expect(Number(y) + Number(high)).toBeLessThanOrEqual(HEIGHT);
     }
+});
+
+it('explains the communes that are set off, and the village of its own slide', async () => {
+  const { scenes } = composeScenes(await planned(), 'vi');
+  const slides = slidesOf(writeSlides(await planned(), VI));
+  const at = (kind: string) => scenes.findIndex(({ scene }) => scene.kind === kind);
+  expect(textsOf(slides[at('worst')]!)).toContain('Xã nêu tên ở bên trái');
+  expect(textsOf(slides[at('rates')]!)).not.toContain('Xã nêu tên ở bên trái');
+  expect(textsOf(slides[at('village')]!)).toContain('Bản của trang này');
+});
+
+it('a crowd of villages without signal is small beyond the first, and the legend says so', async () => {
+  const input = await planned();
+  const ranked = input.dataset.villages.records.map((_, village) => ({
+    ...input.priority.ranked[0]!,
+    village,
+    rank: village + 30,
+  }));
+  const byOperator = input.findings.byOperator.map((one) => ({
+    ...one,
+    state: one.state.map(() => SERVICE_STATES.indexOf('uncovered')),
+  }));
+  const crowd = {
+    ...input,
+    priority: { ...input.priority, ranked },
+    findings: { ...input.findings, byOperator },
+  };
+  const rates = textsOf(slidesOf(writeSlides(crowd, VI))[1]!);
+  expect(rates).toContain('Bản trắng sóng khác');
+  const numbers = rates.filter((text) => /^\d\d$/.test(text)).map(Number);
+  expect(Math.max(...numbers)).toBeLessThan(79);
+  expect(numbers).toContain(30);
+  expect(textsOf(slidesOf(writeSlides(input, VI))[1]!)).not.toContain('Bản trắng sóng khác');
+});
+
+it('a table that is too long for its column is set smaller, and a name says its kind once', async () => {
+  const column = new Column(32, 440, 'vi');
+  const rows = Array.from({ length: 17 }, (_, i) => [`Xã ${i}`, 'không phủ', '30/09/2026']);
+  column.table({ name: 'T', head: null, rows, align: ['left', 'left', 'right'], widths: [1, 1, 1] });
+  const [table] = column.shapes;
+  if (table?.kind !== 'table') throw new Error('no table');
+  expect(table.frame.y + table.frame.height).toBeLessThanOrEqual(496);
+  const { meeting } = messagesIn('vi').app;
+  expect(meeting.villageUnranked('Bản Phiêng', 'Xã Quỳnh Nhai')).toBe('Bản Phiêng, Xã Quỳnh Nhai');
+  expect(meeting.villageUnranked('Bản Phiêng', 'Nậm Lặng')).toBe('Bản Phiêng, xã Nậm Lặng');
 });

@@ -110,8 +110,12 @@ export const communesLayer: MapLayer = {
   attribution: (content) => sourceAttribution(content, 'communes'),
 };
 
-const labels = remember((places: CommunePlaces, communes: readonly Commune[], uncovered: Int32Array) =>
-  collection(
+const labels = remember((places: CommunePlaces, communes: readonly Commune[], uncovered: Int32Array) => {
+  const [midLon, midLat] = [0, 1].map((axis) => {
+    const known = places.labels.filter((value, i) => i % 2 === axis && !Number.isNaN(value));
+    return known.reduce((sum, value) => sum + value, 0) / known.length;
+  }) as [number, number];
+  return collection(
     communes.flatMap(({ name }, index) => {
       const [lon, lat] = [places.labels[2 * index]!, places.labels[2 * index + 1]!];
       if (Number.isNaN(lon)) return [];
@@ -119,24 +123,34 @@ const labels = remember((places: CommunePlaces, communes: readonly Commune[], un
         {
           type: 'Feature' as const,
           geometry: { type: 'Point' as const, coordinates: [lon, lat] },
-          properties: { index, name, order: -uncovered[index]! },
+          properties: { index, name, west: lon < midLon, north: lat > midLat, order: -uncovered[index]! },
         },
       ];
     }),
-  ),
-);
+  );
+});
 
-/** Places around a label point, near ones first, in heights of the type. */
-const FAR_AND_WIDE: VariableAnchorOffsetCollectionSpecification = [1, 2, 3.2, 4.6].flatMap((away) => [
-  ...(['left', [away, 0]] as const),
-  ...(['right', [-away, 0]] as const),
-  ...(['top', [0, away]] as const),
-  ...(['bottom', [0, -away]] as const),
-  ...(['top-left', [away, away]] as const),
-  ...(['top-right', [-away, away]] as const),
-  ...(['bottom-left', [away, -away]] as const),
-  ...(['bottom-right', [-away, -away]] as const),
-]) as VariableAnchorOffsetCollectionSpecification;
+/**
+ * Places around a label point, near ones first, in heights of the type: words reach towards the middle of the province,
+ * since beyond its border the map may end.
+ */
+const inwards = (
+  side: 'left' | 'right',
+  edge: 'top' | 'bottom',
+): ['literal', VariableAnchorOffsetCollectionSpecification] => {
+  const [across, along] = [side === 'left' ? 1 : -1, edge === 'top' ? 1 : -1];
+  const other = edge === 'top' ? 'bottom' : 'top';
+  const places = [1, 2, 3.2, 4.6].flatMap((away) => [
+    ...([side, [across * away, 0]] as const),
+    ...([edge, [0, along * away]] as const),
+    ...([`${edge}-${side}`, [across * away, along * away]] as const),
+    // Not far off, the other way too.
+    ...(away < 4
+      ? ([other, [0, -along * away], `${other}-${side}`, [across * away, -along * away]] as const)
+      : []),
+  ]);
+  return ['literal', places as VariableAnchorOffsetCollectionSpecification];
+};
 
 /** Names of communes; where not all fit, those with most villages without service come first. */
 export const communeLabelsLayer: MapLayer = {
@@ -167,7 +181,18 @@ export const communeLabelsLayer: MapLayer = {
             // The few that are pointed at find a place farther off, so that none goes without its name.
             'text-padding': pointed ? 2 : big ? 22 : 4,
             ...(pointed
-              ? { 'text-variable-anchor-offset': FAR_AND_WIDE }
+              ? {
+                  'text-variable-anchor-offset': [
+                    'case',
+                    ['all', ['get', 'west'], ['get', 'north']],
+                    inwards('left', 'top'),
+                    ['get', 'west'],
+                    inwards('left', 'bottom'),
+                    ['get', 'north'],
+                    inwards('right', 'top'),
+                    inwards('right', 'bottom'),
+                  ],
+                }
               : {
                   'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
                   'text-radial-offset': 0.6,

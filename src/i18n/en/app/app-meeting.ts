@@ -20,6 +20,17 @@ export const meeting: Translation<typeof vi> = {
   place: (at, count, name) => `${at}/${count} · ${name}`,
   full: 'Full screen',
   leave: 'Leave',
+  commune: 'Commune',
+  find: 'Find a village, commune or former commune',
+  findHint: 'For example: xa ma quai',
+  found: 'Places found',
+  foundNone: 'No village, commune or former commune has such a name',
+  formerOf: (former) => `holds the former ${former}`,
+  formerShared: (former, others) => `holds a part of the former ${former}; the rest is in ${others}`,
+  foundFormer: (former, today, others) =>
+    others
+      ? `The former ${former} was split: a part is in ${today} now, the rest in ${others}.`
+      : `The former ${former} is in ${today} now.`,
   dark: 'The screen is dark. Press B to return.',
   back: 'Back to the scene',
   paused: 'The show is paused',

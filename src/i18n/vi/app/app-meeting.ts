@@ -1,3 +1,5 @@
+import { withKind } from '../../commune-kind.ts';
+
 /** Words of the meeting; `en/app-meeting.ts` has the same keys. */
 export const meeting = {
   map: 'Bản đồ trình chiếu',
@@ -18,6 +20,18 @@ export const meeting = {
   place: (at: string, count: string, name: string) => `${at}/${count} · ${name}`,
   full: 'Toàn màn hình',
   leave: 'Thoát',
+  commune: 'xã',
+  find: 'Tìm bản, xã, xã cũ',
+  findHint: 'Ví dụ: xa ma quai',
+  found: 'Các nơi tìm thấy',
+  foundNone: 'Không có bản, xã hay xã cũ nào tên như vậy',
+  formerOf: (former: string) => `gồm ${former} (cũ)`,
+  formerShared: (former: string, others: string) =>
+    `gồm một phần ${former} (cũ); phần còn lại thuộc ${others}`,
+  foundFormer: (former: string, today: string, others: string) =>
+    others
+      ? `${former} (cũ) đã chia: một phần nay thuộc ${today}, phần còn lại thuộc ${others}.`
+      : `${former} (cũ) nay thuộc ${today}.`,
   dark: 'Màn hình tối. Bấm B để trở lại.',
   back: 'Quay lại trang trình chiếu',
   paused: 'Đang dừng trình chiếu',
@@ -31,8 +45,8 @@ export const meeting = {
   method: (rule: string) => `Quy tắc: ${rule}`,
   byShare: 'Tỷ lệ dân chưa có sóng',
   villageTitle: (rank: string, village: string, commune: string, households: string) =>
-    `Hạng ${rank}: ${village}, xã ${commune} – ${households} hộ chưa có sóng`,
-  villageUnranked: (village: string, commune: string) => `${village}, xã ${commune}`,
+    `Hạng ${rank}: ${village}, ${withKind('xã', '', commune)} – ${households} hộ chưa có sóng`,
+  villageUnranked: (village: string, commune: string) => `${village}, ${withKind('xã', '', commune)}`,
   villageGone: (code: string) => `Dự án không còn bản có mã ${code}`,
   claims: 'Ai nói gì, từ ngày nào',
   counted: 'được tính',
@@ -56,7 +70,7 @@ export const meeting = {
   late: (all: string) => `Chưa làm kịp ${all} bản trắng sóng:`,
   lateMore: (count: string) => `và ${count} bản nữa`,
   lateRow: (rank: string, village: string, commune: string, households: string) =>
-    `${rank}. ${village}, xã ${commune} – ${households} hộ`,
+    `${rank}. ${village}, ${withKind('xã', '', commune)} – ${households} hộ`,
   decisionsTitle: (count: string) => `Xin ý kiến về ${count} việc`,
   decideOrder: (villages: string) => `Thứ tự ưu tiên của ${villages} bản như danh sách kèm theo`,
   decidePlan: (money: string, works: string, people: string) =>

@@ -2,7 +2,7 @@ import { chosenCommuneStyle } from '../../../cartography/styles.ts';
 import { PAPER } from '../../../cartography/tokens.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { RoundSymbol } from '../../../cartography/spread.ts';
-import { nameOnMap, shapesOf, writeLabel } from '../map/commune-names.ts';
+import { nameOnMap, shapesOf, workSymbols, writeLabel } from '../map/commune-names.ts';
 import { drawFrame } from '../map/graticule.ts';
 import { placeLabels, type Obstacle } from '../map/labels.ts';
 import {
@@ -49,6 +49,7 @@ export function drawCommuneMap(
   const numbers = [...drawVillageNumbers(context, villages), drawNorthArrow(context, north)];
   drawNeighbours(context, commune, [
     ...villages.map(({ x, y }) => ({ x, y, radius: 6 })),
+    ...workSymbols(context),
     ...numbers.map(({ left, right, bottom, top }) => ({
       x: (left + right) / 2,
       y: (bottom + top) / 2,

@@ -31,8 +31,8 @@ const COLUMN_GAP = mm(4);
 /** Of the table beside the map. */
 const BESIDE = mm(68);
 const LEAST_MAP = mm(95);
-/** Lines of the legend under the map, at most. */
-const LEGEND = 52;
+/** Lines of the legend under the map, at most; a plan is explained too. */
+const LEGEND = { today: 52, planned: 65 } as const;
 /** What the sentences of villages are granted before the map grows. */
 const MOST_REASONS = mm(58);
 
@@ -120,16 +120,17 @@ export function pagesOf(context: AtlasContext, facts: AtlasCommune): readonly At
 /** The map and as much of the table as has room around it. */
 function firstPage(context: AtlasContext, facts: AtlasCommune, box: Box) {
   const total = facts.villages.length;
+  const legendRoom = LEGEND[context.input.plan?.chosen.length ? 'planned' : 'today'];
   const beside = { ...box, left: box.right - BESIDE, top: box.top - HEADING - 1 };
   const left = { ...box, right: beside.left - COLUMN_GAP };
   const { heads, row } = tableMeasure(context, facts, BESIDE);
   const inColumn = (height: number) => Math.max(0, Math.floor((height - heads) / row));
   const split = Math.min(total, inColumn(beside.top - beside.bottom));
-  const mostUnder = 2 * inColumn(box.top - box.bottom - LEAST_MAP - LEGEND - GAP);
+  const mostUnder = 2 * inColumn(box.top - box.bottom - LEAST_MAP - legendRoom - GAP);
   const to = Math.min(total, split + mostUnder);
   const rows = Math.ceil((to - split) / 2);
   const under = rows ? heads + rows * row + GAP : 0;
-  const legend = { ...left, bottom: box.bottom + under, top: box.bottom + under + LEGEND };
+  const legend = { ...left, bottom: box.bottom + under, top: box.bottom + under + legendRoom };
   const first = { box: { ...beside, bottom: beside.top - heads - split * row - 1 }, from: 0, to: split };
   const others = equalColumns({ ...left, top: legend.bottom - GAP }, 2, COLUMN_GAP).map((column, i) => ({
     box: column,

@@ -2,17 +2,8 @@ import { findingsOf } from '../../../analysis/findings/findings.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
 import { formatNumber } from '../../../i18n/number.ts';
 import { SERVICE_STATES } from '../../../model/service.ts';
-import {
-  COLUMN_BREADTH,
-  drawTable,
-  heading,
-  HEADING,
-  LEAST_ROWS,
-  tableHeight,
-  type Block,
-  type ListContext,
-  type Table,
-} from './parts.ts';
+import { lastNumbered } from '../map/dark-villages.ts';
+import { tableBlock, type Block, type ListContext } from './parts.ts';
 
 /** Villages without any signal in the order of their ranks: what the numbers on the map mean. */
 export function darkBlock(context: ListContext): Block | null {
@@ -23,35 +14,42 @@ export function darkBlock(context: ListContext): Block | null {
     ({ village }) => SERVICE_STATES[any.state[village]!] === 'uncovered',
   );
   if (!dark.length) return null;
+  const last = lastNumbered(context);
+  // The list holds the numbers of the map, and the map no number that is not listed.
+  const numbered = dark.filter(({ rank }) => rank <= last);
   const { records } = input.dataset.villages;
-  const table: Table = {
-    columns: [
-      { head: words.paper.darkRank, share: 0.09, align: 'right' },
-      { head: words.paper.darkVillage, share: 0.36, bold: true },
-      { head: words.paper.worstCommune, share: 0.29, quiet: true },
-      { head: words.paper.darkHouseholds, share: 0.11, align: 'right' },
-      { head: words.paper.darkFibre, share: 0.15, align: 'right' },
-    ],
-    rows: dark.map(({ village, rank }) => {
-      const households = input.findings.counts.households[village]!;
-      return [
-        String(rank),
-        records[village]!.name,
-        input.dataset.communes.records[input.findings.villageCommune[village]!]?.name ?? words.common.outside,
-        Number.isNaN(households) ? '–' : formatNumber(households, language),
-        kilometers(input.findings.fibre.distanceMeters[village]!, context),
-      ];
-    }),
-    more: (left) => words.paper.darkMore(formatNumber(left, language)),
-  };
-  return {
-    least: HEADING + tableHeight(context, table, COLUMN_BREADTH, LEAST_ROWS),
-    whole: HEADING + tableHeight(context, table, COLUMN_BREADTH, table.rows.length),
-    draw: (box) => {
-      const top = heading(context, words.paper.darkList(formatNumber(dark.length, language)), box);
-      return drawTable(context, table, { ...box, top: top - 1 }).foot;
+  const number = (value: number) => formatNumber(value, language);
+  return tableBlock(
+    context,
+    {
+      title: words.paper.darkList(number(dark.length)),
+      more: (left) =>
+        words.paper.onNextPage(words.paper.darkMore(number(left + dark.length - numbered.length))),
+      ...(numbered.length < dark.length && {
+        end: words.paper.darkEnd(number(dark.length - numbered.length)),
+      }),
     },
-  };
+    {
+      columns: [
+        { head: words.paper.darkRank, share: 0.09, align: 'right' },
+        { head: words.paper.darkVillage, share: 0.36, bold: true },
+        { head: words.paper.worstCommune, share: 0.29, quiet: true },
+        { head: words.paper.darkHouseholds, share: 0.11, align: 'right' },
+        { head: words.paper.darkFibre, share: 0.15, align: 'right' },
+      ],
+      rows: numbered.map(({ village, rank }) => {
+        const households = input.findings.counts.households[village]!;
+        return [
+          String(rank),
+          records[village]!.name,
+          input.dataset.communes.records[input.findings.villageCommune[village]!]?.name ??
+            words.common.outside,
+          Number.isNaN(households) ? '–' : number(households),
+          kilometers(input.findings.fibre.distanceMeters[village]!, context),
+        ];
+      }),
+    },
+  );
 }
 
 /** Kilometres with one decimal; *–* where nobody knows. */

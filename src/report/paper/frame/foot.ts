@@ -27,6 +27,8 @@ export interface FootFacts {
 
 export interface FootLayout {
   readonly height: number;
+  /** What a plan assumes, where it is too much for the foot: it is said on the next page. */
+  readonly assumedElsewhere: readonly string[];
   draw(ink: Ink, box: Box, plane: MapPlane): void;
 }
 
@@ -38,6 +40,8 @@ const GAP = mm(4);
 /** Narrower sheets set sources and provenance under scale and unit. */
 const ONE_ROW = mm(240);
 const LEAD = 1.3;
+/** Lines of assumptions in the foot: more would take the land's room. */
+const MOST_ASSUMED = 4;
 const UNIT_LINE = 13;
 
 /** Under the south frame: scale, sources and provenance, the unit that answers for the map. */
@@ -48,7 +52,11 @@ export function layoutFoot(type: Typesetter, sizes: TypeSizes, facts: FootFacts,
   const oneRow = facts.part || width >= ONE_ROW;
   const breadth = oneRow ? width - scaleWidth - GAP - unitWidth : width;
   const size = sizes.note;
-  const paragraphs = provenance(facts).map(({ text, weight }) => ({
+  const assumed = facts.part
+    ? []
+    : (facts.input.plan?.assumptions.map((assumption) => assumptionText(assumption, facts.language)) ?? []);
+  const isLong = type.wrap(assumed.join(' '), breadth, size).length > MOST_ASSUMED;
+  const paragraphs = provenance(facts, assumed, isLong).map(({ text, weight }) => ({
     weight,
     lines: type.wrap(text, breadth, size, weight),
   }));
@@ -66,6 +74,7 @@ export function layoutFoot(type: Typesetter, sizes: TypeSizes, facts: FootFacts,
     }
   };
   return {
+    assumedElsewhere: isLong ? assumed : [],
     height: oneRow ? Math.max(wordsHeight, sideHeight) : sideHeight + wordsHeight + 2,
     draw(ink, box, plane) {
       const scale = { ...box, right: box.left + scaleWidth };
@@ -79,17 +88,18 @@ export function layoutFoot(type: Typesetter, sizes: TypeSizes, facts: FootFacts,
   };
 }
 
-function provenance({ input, language, projection, drawn, part }: FootFacts) {
+function provenance(
+  { input, language, projection, drawn }: FootFacts,
+  assumed: readonly string[],
+  isLong: boolean,
+) {
   const words = messagesIn(language);
   const { paper } = words;
   const scale = formatNumber(projection.scaleOnMeridian, language, 4);
-  const assumed = part
-    ? []
-    : (input.plan?.assumptions.map((assumption) => assumptionText(assumption, language)) ?? []);
   const plain = [
     `${paper.sources}: ${sourceLine(input, drawn, language)}.`,
     paper.rule(ruleText(input, language)),
-    ...(assumed.length ? [paper.assumed(assumed.join(' '))] : []),
+    ...(assumed.length ? [isLong ? paper.assumedNext : paper.assumed(assumed.join(' '))] : []),
     paper.projection(degreeText(projection.centralMeridian), scale),
   ].map((text) => ({ text, weight: 'regular' as const }));
   return [...plain, { text: paper.disclaimer, weight: 'bold' as const }];

@@ -1,12 +1,13 @@
 import { legendEntries, type LegendEntry } from '../../../cartography/legend.ts';
-import type { PointClass } from '../../../cartography/symbols.ts';
-import { INK } from '../../../cartography/tokens.ts';
+import { pointSymbol, type PointClass } from '../../../cartography/symbols.ts';
+import { INK, type DataClass } from '../../../cartography/tokens.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
 import { formatNumber } from '../../../i18n/number.ts';
+import { SMALL_DARK } from '../map/dark-villages.ts';
 import { drawHatch } from '../map/map-layers.ts';
 import { paperScale } from '../map/villages-on-paper.ts';
 import { columnsAcross, type Box } from '../sheet/sheet.ts';
-import { heading, type Block, type ListContext } from './parts.ts';
+import { heading, paragraph, smallStyle, type Block, type ListContext } from './parts.ts';
 
 /** Of the size of type. */
 const ROW = 1.56;
@@ -16,13 +17,15 @@ const HALF = 112;
 
 /** What is on this map and nothing else, drawn as the map draws it. */
 export function legendBlock(context: ListContext): Block {
-  const { shown, flavour, language, ink } = context;
+  const { shown, flavour, language, ink, sheet } = context;
   const entries = legendEntries(shown, flavour, language).map((entry) => ({
     entry,
     label: labelOf(context, entry),
   }));
   const rowsIn = (columns: number) => Math.ceil(entries.length / columns);
-  const least = 20 + rowsIn(2) * ROW * 1.4 * context.sheet.type.text;
+  const note = awayNote(context);
+  const noteHeight = note === null ? 0 : 3 * sheet.type.note * 1.35;
+  const least = 20 + rowsIn(2) * ROW * 1.4 * sheet.type.text + noteHeight;
   return {
     least,
     whole: least,
@@ -39,9 +42,24 @@ export function legendBlock(context: ListContext): Block {
           foot = Math.min(foot, y);
         }),
       );
-      return foot;
+      if (note === null) return { foot, rest: null };
+      return {
+        foot: paragraph(context, note, box, foot - sheet.type.note - 2, smallStyle(context)),
+        rest: null,
+      };
     },
   };
+}
+
+/** What the map leaves away for its scale, counted. */
+function awayNote(context: ListContext): string | null {
+  const { away = [], flavour, language } = context;
+  if (!away.length) return null;
+  const labels = legendEntries(new Set(away), flavour, language).map((entry) => {
+    const [first, ...others] = labelOf(context, entry);
+    return `${first!.toLocaleLowerCase(language)}${others.join('')}`;
+  });
+  return messagesIn(language).paper.away(labels.join('; '));
 }
 
 const STRIP_ROW = 13;
@@ -77,10 +95,16 @@ export function legendStrip(context: ListContext, width: number) {
   };
 }
 
-function labelOf({ counts, unplaced = 0, language }: ListContext, { dataClass, label }: LegendEntry): string {
+/** Beside discs with numbers, those without are small. */
+const isSmallDark = ({ shown }: ListContext, dataClass: DataClass): boolean =>
+  dataClass === 'villageUncovered' && shown.has('villageRanked');
+
+function labelOf(context: ListContext, { dataClass, label }: LegendEntry): string {
+  const { counts, unplaced = 0, language } = context;
   const { paper } = messagesIn(language);
   const count = counts.get(dataClass);
   if (count === undefined) return label;
+  if (isSmallDark(context, dataClass)) return paper.darkOthers(formatNumber(count, language));
   return unplaced && dataClass === 'villageUnknown'
     ? paper.countedUnplaced(label, formatNumber(count, language), formatNumber(unplaced, language))
     : paper.counted(label, formatNumber(count, language));
@@ -131,11 +155,17 @@ function drawSymbol(context: ListContext, entry: LegendEntry, left: number, midd
 }
 
 function drawPoint(
-  { ink, type, sheet }: ListContext,
+  context: ListContext,
   { symbol, dataClass }: Extract<LegendEntry, { form: 'point' }>,
   x: number,
   middle: number,
 ): void {
+  const { ink, type, sheet } = context;
+  if (isSmallDark(context, dataClass)) {
+    const small = pointSymbol('villageRanked', context.flavour);
+    ink.symbol(small, paperScale(sheet, 'villageRanked') * SMALL_DARK, x, middle);
+    return;
+  }
   // A large symbol of the map must not touch its neighbours here.
   const scale = Math.min(
     paperScale(sheet, dataClass as PointClass),

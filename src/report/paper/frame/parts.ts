@@ -1,4 +1,5 @@
 import { INK, PAPER, type DataClass } from '../../../cartography/tokens.ts';
+import { messagesIn } from '../../../i18n/messages.ts';
 import type { Language } from '../../../i18n/number.ts';
 import type { LayerContext } from '../map/map-layers.ts';
 import type { Ink } from '../sheet/ink.ts';
@@ -20,6 +21,8 @@ export interface ListContext extends LayerContext {
   readonly shown: ReadonlySet<DataClass>;
   /** How many there are of what the legend explains. */
   readonly counts: ReadonlyMap<DataClass, number>;
+  /** What this map leaves away for its scale. */
+  readonly away?: readonly DataClass[];
   /** Villages of unknown state that have no place: counted, not drawn. */
   readonly unplaced?: number;
 }
@@ -28,15 +31,15 @@ export interface ListContext extends LayerContext {
 export interface Block {
   readonly least: number;
   readonly whole: number;
-  /** Answers its foot. */
-  draw(box: Box): number;
+  /** Answers its foot, and what had no room: it goes on where there is more. */
+  draw(box: Box, ink: Ink): { readonly foot: number; readonly rest: Block | null };
 }
 
 export const smallStyle = (context: WordContext) =>
   ({ size: context.sheet.type.note, colour: INK.secondary }) as const;
 
 /** Fewer rows than this are no list. */
-export const LEAST_ROWS = 3;
+const LEAST_ROWS = 3;
 /** Of a usual column, for what a table needs: points of the sheet. */
 export const COLUMN_BREADTH = 240;
 
@@ -80,8 +83,8 @@ export interface TableColumn {
 export interface Table {
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly string[])[];
-  /** What stands in place of the last row where not all have room. */
-  more(left: number): string;
+  /** What stands in place of the last row where not all have room; null: it goes on beside, nothing is said. */
+  more(drawn: number): string | null;
   /** A picture in front of a row, on its middle. */
   mark?(row: number, x: number, middle: number): void;
 }
@@ -100,7 +103,7 @@ const headHeight = (context: Measured, lines: readonly string[][]): number =>
   Math.max(...lines.map(({ length }) => length)) * context.sheet.type.note * 1.2 + 2;
 
 /** How many rows of a table have room between two heights. */
-export function rowsThatFit(context: WordContext, table: Table, box: Box): number {
+function rowsThatFit(context: WordContext, table: Table, box: Box): number {
   const lines = headLines(context, table, box.right - box.left - (table.mark ? MARKS : 0));
   return Math.max(0, Math.floor((box.top - headHeight(context, lines) - box.bottom) / rowHeight(context)));
 }
@@ -121,7 +124,10 @@ export function drawTable(
   const left = box.left + (table.mark ? MARKS : 0);
   const breadth = box.right - left;
   const room = rowsThatFit(context, table, box);
-  const drawn = table.rows.length > room ? Math.max(0, room - 1) : table.rows.length;
+  const isWhole = table.rows.length <= room;
+  const shown = Math.max(0, room - 1);
+  const more = isWhole ? null : table.more(shown);
+  const drawn = isWhole ? table.rows.length : more === null ? room : shown;
   const height = rowHeight(context);
   const cell = (text: string, at: number, y: number, size: number, isHead: boolean) => {
     if (!text) return;
@@ -169,9 +175,8 @@ export function drawTable(
       );
     }
   });
-  if (drawn < table.rows.length) {
+  if (more !== null) {
     y -= height;
-    const more = table.more(table.rows.length - drawn);
     ink.piece('P', () =>
       type.putFitted(ink, more, left, y + height * 0.28, breadth, {
         size: Math.max(LEAST_TYPE, sheet.type.note),
@@ -180,4 +185,49 @@ export function drawTable(
     );
   }
   return { foot: y - PAD, drawn };
+}
+
+/** What a table of a list is called, and who tells what of it is left. */
+interface TableFacts {
+  readonly title: string;
+  /** Of rows that stand on a later page, as the table counts them. */
+  more(left: number, drawn: number): string;
+  /** Under the last row: what the list does not hold. */
+  readonly end?: string;
+}
+
+/**
+ * A heading and its table from a row on, as far as there is room.
+ * @param from rows that stand before, under the same heading
+ * @param goesOn nothing is said of what goes on: it does so in the next column
+ */
+export function tableBlock(
+  context: ListContext,
+  facts: TableFacts,
+  table: Omit<Table, 'more'>,
+  from = 0,
+  goesOn = false,
+): Block {
+  const rows = table.rows.slice(from);
+  const own: Table = {
+    ...table,
+    rows,
+    more: (drawn) => (goesOn ? null : facts.more(rows.length - drawn, from + drawn)),
+  };
+  const { end } = facts;
+  const under = end === undefined ? 0 : rowHeight(context);
+  const height = (count: number) => HEADING + tableHeight(context, own, COLUMN_BREADTH, count) + under;
+  return {
+    least: height(Math.min(LEAST_ROWS, rows.length)),
+    whole: height(rows.length),
+    draw(box, ink) {
+      const { paper } = messagesIn(context.language);
+      const words = { ...context, ink };
+      const top = heading(words, from > 0 ? paper.continued(facts.title) : facts.title, box);
+      const { foot, drawn } = drawTable(words, own, { ...box, top: top - 1, bottom: box.bottom + under });
+      if (drawn < rows.length) return { foot, rest: tableBlock(context, facts, table, from + drawn, true) };
+      if (end !== undefined) paragraph(words, end, box, foot - context.sheet.type.note, smallStyle(context));
+      return { foot: foot - under, rest: null };
+    },
+  };
 }

@@ -2,6 +2,7 @@ import { siteLetters } from '../../../cartography/letters.ts';
 import { INK } from '../../../cartography/tokens.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
 import { countText } from '../../../i18n/plan-text.ts';
+import { moneyColumn } from '../../../i18n/columns.ts';
 import { formatMoney, formatNumber, formatShare } from '../../../i18n/number.ts';
 import type { Plan } from '../../../planning/plan.ts';
 import { communesOfWorks } from '../../results/communes-of-works.ts';
@@ -9,6 +10,7 @@ import {
   drawTable,
   heading,
   paragraph,
+  tableBlock,
   tableHeight,
   type Block,
   type ListContext,
@@ -57,8 +59,15 @@ export function planBlock(context: ListContext, plan: Plan, others: number): Blo
       const room = top - box.bottom;
       const all = tableHeight(context, table, width, table.rows.length);
       const bottom = top - Math.min(all, Math.max(room - others, room * PART));
-      if (!table.rows.length || top - bottom < tableHeight(context, table, width, LEAST_ROWS)) return top;
-      return drawTable(context, table, { ...box, top, bottom }).foot;
+      if (!table.rows.length) return { foot: top, rest: null };
+      const least = tableHeight(context, table, width, Math.min(LEAST_ROWS, table.rows.length));
+      const { foot, drawn } =
+        top - bottom < least ? { foot: top, drawn: 0 } : drawTable(context, table, { ...box, top, bottom });
+      const facts = { title: words.paper.works, more: (left: number) => words.paper.worksMore(number(left)) };
+      return {
+        foot,
+        rest: drawn < table.rows.length ? tableBlock(context, facts, table, drawn, true) : null,
+      };
     },
   };
 }
@@ -70,6 +79,10 @@ function worksTable(context: ListContext, plan: Plan): Table {
   const { input, language } = context;
   const words = messagesIn(language);
   const communes = communesOfWorks(input);
+  const costs = moneyColumn(
+    plan.chosen.map(({ costVnd }) => costVnd),
+    language,
+  );
   return {
     columns: [
       { head: words.paper.workLetter, share: 0.11, bold: true },
@@ -77,12 +90,13 @@ function worksTable(context: ListContext, plan: Plan): Table {
       { head: words.paper.workCost, share: 0.33, align: 'right' },
       { head: words.paper.workHouseholds, share: 0.2, align: 'right' },
     ],
-    rows: plan.chosen.map(({ costVnd, newHouseholds }, i) => [
+    rows: plan.chosen.map(({ newHouseholds }, i) => [
       siteLetters(i),
       input.dataset.communes.records[communes[i]!]?.name ?? words.common.outside,
-      formatMoney(costVnd, language),
+      costs[i]!,
       newHouseholds === null ? '–' : formatNumber(newHouseholds, language),
     ]),
-    more: (left) => words.paper.worksMore(formatNumber(left, language)),
+    more: (drawn) =>
+      words.paper.onNextPage(words.paper.worksMore(formatNumber(plan.chosen.length - drawn, language))),
   };
 }

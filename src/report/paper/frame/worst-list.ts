@@ -1,18 +1,15 @@
 import { findingsOf } from '../../../analysis/findings/findings.ts';
 import { INK } from '../../../cartography/tokens.ts';
+import { shareColumn } from '../../../i18n/columns.ts';
 import { uncoveredVillagesText } from '../../../i18n/measure-text.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
-import { formatNumber, formatShare } from '../../../i18n/number.ts';
+import { formatNumber } from '../../../i18n/number.ts';
 import { worstCommuneList } from '../../results/worst-communes.ts';
 import {
-  COLUMN_BREADTH,
-  drawTable,
   heading,
   HEADING,
-  LEAST_ROWS,
   paragraph,
-  rowsThatFit,
-  tableHeight,
+  tableBlock,
   type Block,
   type ListContext,
   type Table,
@@ -26,36 +23,37 @@ export function worstBlock(context: ListContext): Block {
   const villages = uncoveredVillagesText(input.findings.rule, words);
   const service = findingsOf(input.findings, 'any');
   const order = service.worst.villages;
-  const table = worstTable(context);
+  const number = (value: number) => formatNumber(value, language);
+  if (order.communes.length) {
+    const more = (_: number, drawn: number) => {
+      const { tied, left } = worstCommuneList(order, drawn);
+      return paper.onNextPage(paper.worstMore(number(left), tied > 0 ? number(tied) : null));
+    };
+    return tableBlock(context, { title: paper.worst(villages), more }, worstTable(context));
+  }
+  const { states } = service;
+  const none = states.unknown === states.total ? words.common.noData : paper.worstNone(villages);
+  const height = HEADING + 3 * sheet.type.text;
   return {
-    least: HEADING + tableHeight(context, table, COLUMN_BREADTH, LEAST_ROWS),
-    whole: HEADING + tableHeight(context, table, COLUMN_BREADTH, LEAST_ROWS),
+    least: height,
+    whole: height,
     draw(box) {
       const top = heading(context, paper.worst(villages), box);
-      if (!order.communes.length) {
-        const { states } = service;
-        const none = states.unknown === states.total ? words.common.noData : paper.worstNone(villages);
-        return paragraph(context, none, box, top - 12, { size: sheet.type.text, colour: INK.text });
-      }
-      const inside = { ...box, top: top - 1 };
-      const room = rowsThatFit(context, table, inside);
-      const shown = order.communes.length > room ? room - 1 : order.communes.length;
-      const { tied, left } = worstCommuneList(order, shown);
-      const number = (value: number) => formatNumber(value, language);
-      return drawTable(
-        context,
-        { ...table, more: () => paper.worstMore(number(left), tied > 0 ? number(tied) : null) },
-        inside,
-      ).foot;
+      const foot = paragraph(context, none, box, top - 12, { size: sheet.type.text, colour: INK.text });
+      return { foot, rest: null };
     },
   };
 }
 
-function worstTable({ input, language }: ListContext): Table {
+function worstTable({ input, language }: ListContext): Omit<Table, 'more'> {
   const { paper } = messagesIn(language);
   const { worst, communes } = findingsOf(input.findings, 'any');
   const { uncoveredHouseholds, uncoveredShare } = communes;
   const { first } = worstCommuneList(worst.villages, Infinity);
+  const shares = shareColumn(
+    first.map(({ commune }) => uncoveredShare[commune]!),
+    language,
+  );
   return {
     columns: [
       { head: '', share: 0.07, align: 'right', quiet: true },
@@ -64,17 +62,15 @@ function worstTable({ input, language }: ListContext): Table {
       { head: paper.worstHouseholds, share: 0.22, align: 'right' },
       { head: paper.worstShare, share: 0.22, align: 'right' },
     ],
-    rows: first.map(({ commune, value, rank }) => {
+    rows: first.map(({ commune, value, rank }, i) => {
       const households = uncoveredHouseholds[commune]!;
-      const share = uncoveredShare[commune]!;
       return [
         String(rank),
         input.dataset.communes.records[commune]!.name,
         formatNumber(value, language),
         Number.isNaN(households) ? '–' : formatNumber(households, language),
-        Number.isNaN(share) ? '–' : formatShare(share, language, 1),
+        shares[i]!,
       ];
     }),
-    more: () => '',
   };
 }

@@ -2,15 +2,21 @@ import { findingsOf } from '../../../analysis/findings/findings.ts';
 import type { DataClass } from '../../../cartography/tokens.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { ReportInput } from '../../report-input.ts';
-import { MOST_NUMBER } from './dark-villages.ts';
+import type { PaperSheet } from '../sheet/sheet.ts';
 import type { MapShapes } from './map-shapes.ts';
 
-/** How many there are of what the map shows, villages without a place included. */
-export function countsOnPaper({ findings, dataset, plan }: ReportInput): ReadonlyMap<DataClass, number> {
+/**
+ * How many there are of what the map shows, villages without a place included.
+ * @param small of the villages without any signal, those without a number
+ */
+export function countsOnPaper(
+  { findings, dataset, plan }: ReportInput,
+  small: number,
+): ReadonlyMap<DataClass, number> {
   const { states } = findingsOf(findings, 'any');
   return new Map<DataClass, number>([
-    ['villageRanked', states.uncovered],
-    ['villageUncovered', states.uncovered],
+    ['villageRanked', states.uncovered - small],
+    ['villageUncovered', small],
     ['villagePartial', states.partial],
     ['villageUnknown', states.unknown],
     ['villageCovered', states.covered],
@@ -27,14 +33,30 @@ export function countsOnPaper({ findings, dataset, plan }: ReportInput): Readonl
   ]);
 }
 
+/** At this scale and beyond, marks that stand everywhere are a texture that hides what the map is read for. */
+const SMALL_SCALE = 1_000_000;
+export const isSmallScale = ({ denominator }: Pick<PaperSheet, 'denominator'>): boolean =>
+  denominator >= SMALL_SCALE;
+
+const EVERYWHERE: ReadonlySet<DataClass> = new Set(['villageCovered', 'depressionSpot', 'fibre', 'site']);
+
+/** Of what a map would show, what is left away at a small scale: the legend says so. */
+export const leftAway = (shown: ReadonlySet<DataClass>, small: boolean): readonly DataClass[] =>
+  small ? [...shown].filter((dataClass) => EVERYWHERE.has(dataClass)) : [];
+
 /** What the legend explains: only what is on this map. */
-export function classesShown(input: ReportInput, land: MapShapes, scope: Scope): ReadonlySet<DataClass> {
+export function classesShown(
+  input: ReportInput,
+  land: MapShapes,
+  scope: Scope,
+  small: number,
+): ReadonlySet<DataClass> {
   const { dataset, plan } = input;
   const planned = (plan?.chosen.length ?? 0) > 0;
   const { states } = findingsOf(input.findings, 'any');
-  const isNumbered = input.priority.ranked.some(({ rank }) => rank <= MOST_NUMBER);
   const shown: readonly (readonly [DataClass, boolean])[] = [
-    [isNumbered ? 'villageRanked' : 'villageUncovered', states.uncovered > 0],
+    ['villageRanked', states.uncovered > small],
+    ['villageUncovered', small > 0],
     ['leftOut', findingsOf(input.findings, 'any').communes.uncoveredPopulation.some((people) => people > 0)],
     ['noCoverage', land.coverage.length + land.estimatedCoverage.length > 0],
     ['villagePartial', states.partial > 0],

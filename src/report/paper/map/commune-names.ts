@@ -8,7 +8,7 @@ import { paperScale, type PaperVillage } from './villages-on-paper.ts';
 
 const LEAD = 1.25;
 
-/** Discs and circles are what the map is read for: a name that would cover one becomes a number. */
+/** Discs, circles and sites are what the map is read for: a name that would cover one becomes a number. */
 const MARK = Infinity;
 
 /** How bad it is to write over a symbol. */
@@ -90,8 +90,21 @@ export function drawCommuneNames(
     records.map((_, feature) => (numbers.has(feature) ? [numberShape(numbers.get(feature)!, type)] : [])),
     [...obstacles, ...taken].map(asCostly),
   );
-  for (const { shape, x, y } of second.placed) writeLabel(context, shape, x, y);
+  // Quiet: the numbers of the discs are others.
+  for (const { shape, x, y } of second.placed) writeLabel(context, shape, x, y, 'quiet');
   return unplaced.map((feature) => `${numbers.get(feature)} ${records[feature].name}`);
+}
+
+/** Sites of the plan where the scope tells them. */
+export function workSymbols({
+  input,
+  plane,
+  sheet,
+}: Pick<LayerContext, 'input' | 'plane' | 'sheet'>): RoundSymbol[] {
+  return (input.workCommunes ? [] : (input.plan?.chosen ?? [])).map((site) => {
+    const [x, y] = plane.toPage(site.lon, site.lat);
+    return { x, y, radius: 12 * paperScale(sheet, 'proposed') };
+  });
 }
 
 export function obstaclesOf(
@@ -105,10 +118,7 @@ export function obstaclesOf(
     radius: RADII[symbol] * paperScale(sheet, symbol),
     weight: WEIGHTS[symbol],
   }));
-  const works = (input.workCommunes ? [] : (input.plan?.chosen ?? [])).map((site): Obstacle => {
-    const [x, y] = plane.toPage(site.lon, site.lat);
-    return { x, y, radius: 14 * paperScale(sheet, 'proposed'), weight: 6 };
-  });
+  const works = workSymbols({ input, plane, sheet }).map((site): Obstacle => ({ ...site, weight: MARK }));
   const standing = marks.map(({ x, y, radius }): Obstacle => ({ x, y, radius, weight: MARK }));
   return [...symbols, ...works, ...standing];
 }

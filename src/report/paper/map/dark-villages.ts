@@ -3,6 +3,7 @@ import { circle } from '../../../cartography/paths.ts';
 import { pointSymbol } from '../../../cartography/symbols.ts';
 import { dataColour, INK } from '../../../cartography/tokens.ts';
 import { findingsOf } from '../../../analysis/findings/findings.ts';
+import { SERVICE_STATES } from '../../../model/service.ts';
 import type { LayerContext } from './map-layers.ts';
 import { asCostly, placeLabels } from './labels.ts';
 import { obstaclesOf } from './commune-names.ts';
@@ -11,13 +12,44 @@ import { paperScale, type PaperVillage } from './villages-on-paper.ts';
 const GAP = 0.6;
 /** Discs nearer to their place than this part of their radius need no line to it. */
 const ON_PLACE = 0.5;
-/** What a disc holds in legible figures; the others are discs with a cross. */
-export const MOST_NUMBER = 99;
+/** What a disc holds in legible figures. */
+const MOST_NUMBER = 99;
+/** Share of the land that full discs may cover before nothing is seen but them; the others are small. */
+const FULL_SHARE = 0.12;
+/** A small one against a full disc. */
+export const SMALL_DARK = 0.38;
 /** Radius of the triangle of a proposed site, in units of its symbol. */
 const SITE_RADIUS = 12;
 /** Largest circle of people left out, points; areas are as the people are. */
 const LARGEST = 9;
 const LEAST = 1.2;
+
+/** The last rank that is a disc with its number: the list beside the map ends with it too. */
+export function lastNumbered({ flavour, sheet, land }: DiscContext): number {
+  const { province } = land;
+  const radius = discRadius({ flavour, sheet });
+  const cells = province.cells.reduce((sum, cell) => sum + cell, 0);
+  const room = FULL_SHARE * cells * province.cell ** 2;
+  return Math.min(MOST_NUMBER, Math.floor(room / (Math.PI * radius * radius)));
+}
+
+type DiscContext = Pick<LayerContext, 'flavour' | 'sheet' | 'land'>;
+
+const discRadius = ({ flavour, sheet }: Pick<LayerContext, 'flavour' | 'sheet'>): number =>
+  pointSymbol('villageRanked', flavour).extent * paperScale(sheet, 'villageRanked');
+
+const ranksOf = ({ input }: Pick<LayerContext, 'input'>): ReadonlyMap<number, number> =>
+  new Map(input.priority.ranked.map(({ village, rank }) => [village, rank]));
+
+/** Villages without any signal that have no number on this map, as indices. */
+export function unnumberedDark(context: DiscContext & Pick<LayerContext, 'input'>): readonly number[] {
+  const { state } = findingsOf(context.input.findings, 'any');
+  const [ranks, last] = [ranksOf(context), lastNumbered(context)];
+  return Array.from(state.keys()).filter(
+    (village) =>
+      SERVICE_STATES[state[village]!] === 'uncovered' && !((ranks.get(village) ?? Infinity) <= last),
+  );
+}
 
 /** A village without any signal where its disc is drawn. */
 interface DarkDisc extends RoundSymbol {
@@ -39,13 +71,25 @@ export function drawUncovered(
   }
 }
 
+/** Those without a number, small and at their places. */
+export function drawSmallDark(context: LayerContext, villages: readonly PaperVillage[]): void {
+  const { ink, input, flavour, sheet } = context;
+  const small = new Set(unnumberedDark(context));
+  const gained = new Set(input.plan?.villages ?? []);
+  const scale = paperScale(sheet, 'villageRanked') * SMALL_DARK;
+  for (const { index, x, y } of villages) {
+    if (!small.has(index)) continue;
+    if (gained.has(index)) ink.symbol(pointSymbol('villageGained', flavour), scale * 1.2, x, y);
+    ink.symbol(pointSymbol('villageRanked', flavour), scale, x, y);
+  }
+}
+
 /** Discs that hide neither each other nor the sites of the plan. */
-export function darkDiscs(
-  { input, plane, flavour, sheet }: LayerContext,
-  villages: readonly PaperVillage[],
-): DarkDisc[] {
-  const dark = villages.filter(({ symbol }) => symbol === 'villageUncovered');
-  const radius = pointSymbol('villageRanked', flavour).extent * paperScale(sheet, 'villageRanked');
+export function darkDiscs(context: LayerContext, villages: readonly PaperVillage[]): DarkDisc[] {
+  const { input, plane, sheet } = context;
+  const small = new Set(unnumberedDark(context));
+  const dark = villages.filter(({ symbol, index }) => symbol === 'villageUncovered' && !small.has(index));
+  const radius = discRadius(context);
   // Where a scope tells no places of works, none is drawn that discs would have to make way for.
   const works = input.workCommunes ? [] : (input.plan?.chosen ?? []);
   const sites = works.map(({ lon, lat }): RoundSymbol => {
@@ -59,16 +103,14 @@ export function darkDiscs(
 }
 
 /** Dark discs with the rank of the list, lines to their places where they had to move, rings where a plan serves them. */
-export function drawDarkVillages(
-  { ink, type, input, flavour, sheet }: LayerContext,
-  discs: readonly DarkDisc[],
-): void {
+export function drawDarkVillages(context: LayerContext, discs: readonly DarkDisc[]): void {
+  const { ink, type, input, flavour, sheet } = context;
   for (const { x, y, radius, moved, village } of discs)
     if (moved > radius * ON_PLACE) {
       ink.pen(INK.halo, 1.6).segment(x, y, village.x, village.y).raw('S');
       ink.pen(INK.text, 0.6).segment(x, y, village.x, village.y).raw('S');
     }
-  const ranks = new Map(input.priority.ranked.map(({ village, rank }) => [village, rank]));
+  const ranks = ranksOf(context);
   const gained = new Set(input.plan?.villages ?? []);
   const ring = pointSymbol('villageGained', flavour);
   const scale = paperScale(sheet, 'villageRanked');
@@ -77,14 +119,12 @@ export function drawDarkVillages(
     (a, b) => (ranks.get(b.village.index) ?? Infinity) - (ranks.get(a.village.index) ?? Infinity),
   );
   for (const { x, y, village } of order) {
-    const rank = ranks.get(village.index);
     if (gained.has(village.index)) ink.symbol(ring, scale * 1.05, x, y);
-    const isNumbered = rank !== undefined && rank <= MOST_NUMBER;
-    const symbol = pointSymbol(isNumbered ? 'villageRanked' : 'villageUncovered', flavour);
+    const symbol = pointSymbol('villageRanked', flavour);
     ink.symbol(symbol, scale, x, y);
-    if (!isNumbered || !symbol.number) continue;
+    if (!symbol.number) continue;
     const size = symbol.number.size * scale;
-    type.put(ink, String(rank), x, y - size * 0.36, {
+    type.put(ink, String(ranks.get(village.index)), x, y - size * 0.36, {
       size,
       colour: symbol.number.colour,
       weight: 'bold',

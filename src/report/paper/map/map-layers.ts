@@ -112,6 +112,15 @@ function drawLines(context: LayerContext): void {
 /** Ring of a newly served village against the symbol inside. */
 const RING = 0.9;
 
+/** Of the ring around a village that a plan serves, points. */
+export const ringRadius = (
+  { flavour, sheet }: Pick<LayerContext, 'flavour' | 'sheet'>,
+  symbol: PaperVillage['symbol'],
+): number =>
+  pointSymbol('villageGained', flavour).extent *
+  paperScale(sheet, symbol) *
+  (symbol === 'villageUncovered' ? 1 : RING);
+
 /** Villages with some signal or none known, by importance; those without any lie above the plan. */
 export function drawVillages(
   { ink, input, flavour, sheet }: LayerContext,

@@ -1,8 +1,8 @@
 import { INK, PAPER } from '../../../cartography/tokens.ts';
 import { LEAST_TYPE, type Box } from '../sheet/sheet.ts';
-import type { LayerContext } from './map-layers.ts';
+import { ringRadius, type LayerContext } from './map-layers.ts';
 import { paperScale, type PaperVillage } from './villages-on-paper.ts';
-import { symbolRadius } from './commune-names.ts';
+import { symbolRadius, workSymbols } from './commune-names.ts';
 
 /** Places around a symbol, the most readable first: to the right, above right, … */
 const DIRECTIONS = [0, 45, -45, 180, 135, -135, 90, -90].map((degrees) => (degrees * Math.PI) / 180);
@@ -16,16 +16,20 @@ export function drawVillageNumbers(
 ): readonly Box[] {
   const { ink, type, sheet } = context;
   const size = LEAST_TYPE;
-  const symbols = villages.map(({ x, y, symbol }) => {
-    const radius = symbolRadius(symbol) * paperScale(sheet, symbol);
+  const gained = new Set(context.input.plan?.villages ?? []);
+  const symbols = villages.map(({ x, y, symbol, index }): Disc => {
+    const radius = gained.has(index)
+      ? ringRadius(context, symbol)
+      : symbolRadius(symbol) * paperScale(sheet, symbol);
     return { x, y, radius };
   });
+  const works = workSymbols(context);
   const placed: Box[] = [];
   villages.forEach((village, k) => {
     const text = String(village.number);
     const half = { width: type.widthOf(text, size, 'bold') / 2, height: size * 0.37 };
     const own = symbols[k]!;
-    const best = bestPlace(own, half, symbols, placed, sheet.map);
+    const best = bestPlace(own, half, [...symbols, ...works], placed, sheet.map);
     placed.push(best.box);
     const [x, y] = [(best.box.left + best.box.right) / 2, (best.box.bottom + best.box.top) / 2];
     if (best.ring > 0) {

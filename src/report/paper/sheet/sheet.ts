@@ -51,7 +51,7 @@ const FACTS: Readonly<Record<Paper, PaperFacts>> = {
     long: 297,
     magnification: 1,
     margin: 7,
-    lists: { landscape: 80, portrait: 78 },
+    lists: { landscape: 80, portrait: 68 },
     column: 80,
     symbols: 0.72,
     type: { title: 15, subtitle: 8.5, heading: 10, text: 8.4, note: 8, names: [8] },
@@ -208,6 +208,10 @@ const inset = ({ left, bottom, right, top }: Box, by: number): Box => ({
   right: right - by,
   top: top - by,
 });
+
+/** Columns of lists on a paper of their own. */
+export const listColumns = (paper: Paper, box: Box): readonly Box[] =>
+  columnsAcross(box, mm(FACTS[paper].column));
 
 /** Equal columns of at least a breadth. */
 export function columnsAcross(box: Box, least: number): readonly Box[] {
