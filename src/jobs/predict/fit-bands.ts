@@ -2,7 +2,7 @@ import { FeatureLocator } from '../../geometry/points/feature-locator.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { RadioSettings } from '../../radio/budget/radio-settings.ts';
-import { fitLevels, residualOf, type ComparedLevel, type Fit } from '../../radio/predict/calibration.ts';
+import { fitLevels, likelyError, type ComparedLevel, type Fit } from '../../radio/predict/calibration.ts';
 import type { Ground } from '../../radio/predict/ground.ts';
 import { nearbySpread, type NearbySpread, type PlacedResidual } from '../../radio/predict/nearby-spread.ts';
 import { powerAt } from '../../radio/predict/places.ts';
@@ -89,5 +89,5 @@ const residualsOf = (levels: readonly PlacedLevel[], fit: Fit): PlacedResidual[]
   levels.flatMap((one) =>
     one.measuredDbm === null
       ? []
-      : [{ lon: one.lon, lat: one.lat, residualDb: residualOf(one.measuredDbm, one, fit) }],
+      : [{ lon: one.lon, lat: one.lat, residualDb: likelyError(one.measuredDbm, one, fit) }],
   );

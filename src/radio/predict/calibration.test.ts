@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { randomOf } from '../../../test/support/tiny-province.ts';
-import { fitLevels, residualOf, type ComparedLevel } from './calibration.ts';
+import { fitLevels, likelyError, type ComparedLevel } from './calibration.ts';
 
 /** Twelve numbers from 0 to 1, added: nearly normal, standard deviation 1. */
 const bell = (random: () => number): number =>
@@ -52,8 +52,8 @@ describe('the fit of levels', () => {
 test('the error of a level is told by the one of both that counts there', () => {
   const bracket = { offsetDb: -8, treesShare: 0.5, sigmaDb: 6 };
   const levels = { bareDbm: -70, canopyDbm: -110 };
-  expect(residualOf(-80, levels, bracket)).toBeCloseTo(-2, 2);
-  expect(residualOf(-115, levels, bracket)).toBeCloseTo(3, 2);
+  expect(likelyError(-80, levels, bracket)).toBeCloseTo(-2, 2);
+  expect(likelyError(-115, levels, bracket)).toBeCloseTo(3, 2);
   // As far from both: half of each.
-  expect(residualOf(-98, levels, bracket)).toBeCloseTo(0, 9);
+  expect(likelyError(-98, levels, bracket)).toBeCloseTo(0, 9);
 });

@@ -71,7 +71,7 @@ function treesChance(bracket: Bracket, bareLikelihood: number, canopyLikelihood:
 }
 
 /** Measured less expected by the level that counts there, dB: of both levels by how likely each of them does. */
-export function residualOf(measuredDbm: number, { bareDbm, canopyDbm }: Levels, bracket: Bracket): number {
+export function likelyError(measuredDbm: number, { bareDbm, canopyDbm }: Levels, bracket: Bracket): number {
   const bare = residual(measuredDbm, bareDbm, bracket, -Infinity);
   const canopy = residual(measuredDbm, canopyDbm, bracket, -Infinity);
   const share = treesChance(bracket, bare.likelihood, canopy.likelihood);
