@@ -46,7 +46,7 @@ describe('the project', () => {
     expect(sample.project.province.code).toBe('00');
     expect(sample.project.title).toContain('dữ liệu giả lập');
     expect([...new Set(sample.project.sources.map((source) => source.role))].sort()).toEqual(
-      'candidates clusters communes coverage depressions fibre measurements power restrictions roads sites supported terrain villages'.split(
+      'candidates canopy clusters communes coverage depressions fibre measurements power restrictions roads sites supported terrain villages'.split(
         ' ',
       ),
     );

@@ -25,6 +25,7 @@ import type { SampleCommune, SampleProvince } from './files/province.ts';
 import { writeProject } from './files/write-project.ts';
 import { writeTruth, type HiddenTruth } from './files/write-truth.ts';
 import { growHiddenLand } from './truth/hidden-land.ts';
+import { seenCanopy } from './truth/seen-canopy.ts';
 import { PowerMaps } from './truth/power-maps.ts';
 import { equipSectors, HiddenOffsets } from './truth/sectors.ts';
 import { ServedCells } from './truth/served-cells.ts';
@@ -116,6 +117,7 @@ function inventProvince(
     measurements: measureField(places, stretches, homes, seed),
     roads: stretches,
     elevation,
+    canopy: seenCanopy(hiddenLand, seed),
   };
   return { province, hidden: { offsets, maps, places } };
 }

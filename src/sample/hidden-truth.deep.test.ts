@@ -29,20 +29,16 @@ describe.each(SEEDS)('the prediction of the sample of seed %i', (seed) => {
     console.log(seed, JSON.stringify({ polygons, depressions, brier: brierScore(own) }));
     expect(polygons.found / polygons.faulty).toBeGreaterThanOrEqual(0.8);
     expect(1 - polygons.found / polygons.named).toBeLessThanOrEqual(0.1);
-    // The goal is 0.7. Where trees stand, no file tells, and cells that only trees darken are not more likely dark than not.
-    expect(depressions.found / depressions.all).toBeGreaterThanOrEqual(0.15);
-    expect(depressions.right).toBeGreaterThanOrEqual(0.75);
+    expect(depressions.found / depressions.all).toBeGreaterThanOrEqual(0.7);
+    // The rest has signal, or is one cell of the truth alone (0.07 km²), of which it does not tell.
+    expect(depressions.right).toBeGreaterThanOrEqual(0.65);
   });
 });
 
 it('chances of service are honest over the five seeds', () => {
   console.log('Brier', brierScore(chances));
-  // The goal is that 10 to 30 % of these are served: about 5 % are, as measured on seeds 1 and 2.
-  const low = binOf(chances, 0.1, 0.3);
-  expect(low.count).toBeGreaterThanOrEqual(50);
-  expect(low.served).toBeGreaterThan(0.02);
-  expect(low.served).toBeLessThan(0.1);
   for (const [from, to] of [
+    [0.1, 0.3],
     [0.3, 0.7],
     [0.7, 0.9],
   ]) {

@@ -1,5 +1,5 @@
 import { addDecoder, BaseDecoder } from 'geotiff';
-import { inflate } from '../zip/inflate.ts';
+import { inflateBlock } from '../zip/inflate.ts';
 import { unpackLzw } from './lzw.ts';
 
 /** Compressions of TIFF that are read: none, LZW, deflate (two numbers), PackBits, ZSTD. */
@@ -37,7 +37,7 @@ function decoderOf(unpack: Unpack): typeof BaseDecoder {
 }
 
 /** Zlib data: two bytes of header, deflate, a checksum that is left to whoever compares heights. */
-const unpackZlib: Unpack = (packed, most) => inflate(packed.subarray(2), most, {});
+const unpackZlib: Unpack = (packed, most) => inflateBlock(packed.subarray(2), most, {});
 
 let registered = false;
 

@@ -101,18 +101,14 @@ async function readHeights(
     task?.signal?.throwIfAborted();
     const window = [0, top, width, Math.min(height, top + rows)];
     const raster = await image.readRasters({ samples: [0], interleave: true, window });
-    let to = top * width;
-    for (const stored of raster as unknown as Iterable<number>) {
-      const value = stored * scale + offset;
-      // Highest and lowest place of the earth, with room.
-      const inRange = value > -12_000 && value < 9_000;
-      if (inRange && stored !== noData) heights[to++] = Math.round(value);
-      else {
-        heights[to++] = VOID_HEIGHT;
-        if (stored === noData || stored === VOID_HEIGHT || Number.isNaN(stored)) voids++;
-        else impossible++;
-      }
-    }
+    const found = takeHeights(
+      raster as unknown as ArrayLike<number>,
+      heights.subarray(top * width),
+      { scale, offset },
+      noData,
+    );
+    voids += found.voids;
+    impossible += found.impossible;
   }
   if (voids > 0)
     issues.push({ code: 'terrain-voids', severity: 'info', did: 'kept', file, context: { cells: voids } });
@@ -135,4 +131,29 @@ async function readHeights(
     });
   }
   return heights;
+}
+
+/** Highest and lowest place of the earth, with room. */
+const isHeight = (value: number): boolean => value > -12_000 && value < 9_000;
+
+/** Lays what is stored into whole metres; how many cells hold nothing, and how many what is no height. */
+function takeHeights(
+  stored: ArrayLike<number>,
+  heights: Int16Array,
+  { scale, offset }: { readonly scale: number; readonly offset: number },
+  noData: number | null,
+): { readonly voids: number; readonly impossible: number } {
+  let [voids, impossible] = [0, 0];
+  const asStored = stored instanceof Int16Array && scale === 1 && offset === 0;
+  for (let k = 0; k < stored.length; k++) {
+    const raw = stored[k]!;
+    const value = asStored ? raw : raw * scale + offset;
+    if (isHeight(value) && raw !== noData) heights[k] = asStored ? raw : Math.round(value);
+    else {
+      heights[k] = VOID_HEIGHT;
+      if (raw === noData || raw === VOID_HEIGHT || Number.isNaN(raw)) voids++;
+      else impossible++;
+    }
+  }
+  return { voids, impossible };
 }

@@ -1,6 +1,7 @@
 import type { OperatorId } from '../../model/service.ts';
 import { placeSpread, thresholdOutdoors, type RadioSettings } from '../../radio/budget/radio-settings.ts';
 import { servedProbability } from '../../radio/budget/rsrp.ts';
+import type { NearbySpread } from '../../radio/predict/nearby-spread.ts';
 import type { FittedBand } from './prediction.ts';
 
 /** Chances of service from predicted levels; without a fit nothing is added and the stated spread counts. */
@@ -9,6 +10,8 @@ export class Calibration {
 
   constructor(
     fitted: readonly FittedBand[],
+    /** Of measurements beside each other; null: not known, the stated one counts. */
+    private readonly nearby: NearbySpread | null,
     private readonly settings: RadioSettings,
   ) {
     this.#fits = new Map(fitted.map(({ operator, bandMhz, fit }) => [`${operator} ${bandMhz}`, fit]));
@@ -32,10 +35,9 @@ export class Calibration {
     const places = placeSpread(settings, bandMhz);
     const threshold = thresholdOutdoors(settings, bandMhz);
     const fit = this.#fit(operator, bandMhz);
-    // Residuals hold the spread of places already, so that it counts once, and that of the devices, which is none of the place.
-    const model = fit
-      ? Math.sqrt(Math.max(fit.sigmaDb ** 2 - settings.deviceSpreadDb ** 2 - places ** 2, 1))
-      : settings.sigmaModelDb;
+    // Residuals hold what differs at one place: its spread, so that it counts once, and the devices', which is none of the place.
+    const beside = this.nearby?.spreadDb ?? Math.hypot(settings.deviceSpreadDb, places);
+    const model = fit ? Math.sqrt(Math.max(fit.sigmaDb ** 2 - beside ** 2, 1)) : settings.sigmaModelDb;
     const { offsetDb, treesShare } = fit ?? { offsetDb: 0, treesShare: 0.5 };
     const chance = (dbm: number): number => servedProbability(dbm + offsetDb, threshold, places, model);
     return (1 - treesShare) * chance(bareDbm) + treesShare * chance(canopyDbm);

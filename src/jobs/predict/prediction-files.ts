@@ -121,7 +121,7 @@ function depressionFeatures({ layers }: Prediction, project: ProjectFile): Uint8
 
 /** Fits, and everything that the prediction took for granted. */
 function calibrationJson(
-  { fitted, calibrated, settings, told }: Prediction,
+  { fitted, nearby, calibrated, settings, told }: Prediction,
   project: ProjectFile,
 ): Uint8Array {
   const content = {
@@ -137,6 +137,7 @@ function calibrationJson(
       rmse_loco_db: rounded(fit?.rmseLocoDb ?? null, 2),
       bias_db: rounded(fit?.biasDb ?? null, 2),
     })),
+    nearby: { pairs: nearby?.pairs ?? null, spread_db: rounded(nearby?.spreadDb ?? null, 2) },
     model: 'ITU-R P.1812-8, 50 % of time, 50 % of locations',
     settings: { ...settings, coverageRadiusMeters: COVERAGE_RADIUS_METERS, classes: RSRP_CLASSES },
     assumed: told.assumed,

@@ -1,6 +1,7 @@
 import type { Measurement } from '../../model/network.ts';
 import type { OperatorId } from '../../model/service.ts';
 import type { RadioSettings } from '../../radio/budget/radio-settings.ts';
+import type { NearbySpread } from '../../radio/predict/nearby-spread.ts';
 import type { Fit } from '../../radio/predict/calibration.ts';
 import type { PowerRaster } from '../../radio/predict/coverage-raster.ts';
 import type { WeakArea, WeakAreas } from '../../radio/predict/weak-areas.ts';
@@ -64,6 +65,8 @@ export interface PredictedLayer {
 export interface Prediction {
   readonly villages: readonly VillagePrediction[];
   readonly fitted: readonly FittedBand[];
+  /** Spread of measurements beside each other, of all fitted bands together; null with too few. */
+  readonly nearby: NearbySpread | null;
   readonly calibrated: boolean;
   /** Everything that the prediction took for granted. */
   readonly settings: RadioSettings;

@@ -1,6 +1,5 @@
 import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
 import { boundsOf } from '../../geometry/measures/bounds.ts';
-import { FeatureLocator } from '../../geometry/points/feature-locator.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import type { Dataset, Terrain } from '../../model/dataset.ts';
@@ -8,17 +7,15 @@ import type { OperatorId } from '../../model/service.ts';
 import { radioSettingsOf, requiredDbm, type RadioSettings } from '../../radio/budget/radio-settings.ts';
 import type { Settings } from '../../model/project.ts';
 import { isPredicted, transmittersOf, type PredictedTechnology } from '../../radio/budget/transmitters.ts';
-import { fitLevels, type ComparedLevel } from '../../radio/predict/calibration.ts';
 import { gridOver } from '../../radio/predict/cell-grid.ts';
 import { powerRasters, type PowerRaster } from '../../radio/predict/coverage-raster.ts';
 import { Ground } from '../../radio/predict/ground.ts';
-import { powerAt } from '../../radio/predict/places.ts';
 import { findWeakAreas } from '../../radio/predict/weak-areas.ts';
 import { Calibration } from './level-chances.ts';
 import { DeclaredCells } from './declared-cells.ts';
 import { depressionsOf } from './depression-people.ts';
-import { thinned, type FittedBand, type PredictedLayer, type Prediction } from './prediction.ts';
-import type { DoubtfulPolygon, VillagePrediction } from './prediction.ts';
+import { breathe, fitBands, type Setting } from './fit-bands.ts';
+import type { DoubtfulPolygon, PredictedLayer, Prediction, VillagePrediction } from './prediction.ts';
 import { groupsOf, predictVillage, type RadioGroup } from './village-prediction.ts';
 
 export interface PredictionOptions {
@@ -27,69 +24,8 @@ export interface PredictionOptions {
   readonly calibrate: boolean;
 }
 
-/** Measurements whose device knew its place less well than this are not used, m. */
-const LEAST_ACCURACY_METERS = 50;
 /** How many measurements are asked for next, and how far apart they lie. */
 const NEXT = { count: 20, apartMeters: 2000 };
-
-/** What all steps of one prediction share. */
-interface Setting {
-  readonly dataset: Dataset;
-  readonly ground: Ground;
-  readonly settings: RadioSettings;
-  readonly task: TaskContext;
-}
-
-/** Lets others have their turn and stops where asked to. */
-async function breathe({ task }: Setting, done: number, total: number): Promise<void> {
-  task.signal?.throwIfAborted();
-  if (done % 20 !== 0) return;
-  task.report?.({ step: 'predict', done, total });
-  await new Promise<void>((next) => setTimeout(next, 0));
-}
-
-/** Measurements of an operator beside what the model says there, by band. */
-async function fitBands(setting: Setting, groups: readonly RadioGroup[]): Promise<FittedBand[]> {
-  const { dataset, ground, settings } = setting;
-  const communes = new FeatureLocator(dataset.communes.geometry);
-  const compared = new Map<string, ComparedLevel[]>();
-  const measurements = thinned(
-    dataset.measurements.filter(
-      ({ rsrpDbm, service, technology, accuracyMeters }) =>
-        // No network of a technology says how weak it is at most; no network of any is nobody's level.
-        (rsrpDbm !== null || (service === false && technology !== null)) &&
-        (accuracyMeters === null || accuracyMeters <= LEAST_ACCURACY_METERS),
-    ),
-  );
-  const floorDbm = measurements.reduce((least, { rsrpDbm }) => Math.min(least, rsrpDbm ?? least), Infinity);
-  for (const [i, one] of measurements.entries()) {
-    await breathe(setting, i, measurements.length);
-    const candidates = groups.filter(
-      (group) =>
-        group.operator === one.operator && (one.technology === null || group.technology === one.technology),
-    );
-    const transmitters = candidates
-      .flatMap((group) => group.transmitters)
-      .filter(({ bandMhz }) => one.bandMhz === null || one.bandMhz === bandMhz);
-    const { power } = powerAt(ground, transmitters, one.lon, one.lat, settings);
-    if (!power) continue;
-    const key = `${one.operator}\n${power.bandMhz}`;
-    const entry: ComparedLevel = {
-      commune: String(communes.at(one.lon, one.lat)[0] ?? 'outside'),
-      bareDbm: power.bareDbm,
-      canopyDbm: power.canopyDbm,
-      measuredDbm: one.rsrpDbm,
-    };
-    const own = compared.get(key);
-    if (own) own.push(entry);
-    else compared.set(key, [entry]);
-  }
-  return [...compared.keys()].sort().map((key) => {
-    const [operator, band] = key.split('\n');
-    const entries = compared.get(key)!;
-    return { operator, bandMhz: Number(band), n: entries.length, fit: fitLevels(entries, floorDbm) };
-  });
-}
 
 async function predictVillages(
   setting: Setting,
@@ -203,8 +139,10 @@ export async function predictDataset(
   const { list, assumed, leftOut, terrain } = start.value;
   const setting: Setting = { dataset, ground: new Ground(terrain, settings), settings, task };
   const groups = groupsOf(list);
-  const fitted = options.calibrate ? await fitBands(setting, groups) : [];
-  const calibration = new Calibration(fitted, settings);
+  const { fitted, nearby } = options.calibrate
+    ? await fitBands(setting, groups)
+    : { fitted: [], nearby: null };
+  const calibration = new Calibration(fitted, nearby, settings);
   const { villages, withoutTerrain } = await predictVillages(setting, groups, calibration);
   const layers: PredictedLayer[] = [];
   const doubtful: DoubtfulPolygon[] = [];
@@ -217,7 +155,7 @@ export async function predictDataset(
     doubtful.push(...one.doubtful);
   }
   return accept({
-    ...{ villages, fitted, layers, doubtful },
+    ...{ villages, fitted, nearby, layers, doubtful },
     ...{ settings, calibrated: options.calibrate },
     next: nextMeasurements(dataset, villages),
     told: {

@@ -128,7 +128,7 @@ export class CoverageStudy {
     const setting = { dataset: this.dataset, ground: this.#ground, settings: this.#settings };
     const technologies = this.chosen.technologies.filter(isPredicted);
     this.#groups ??= groupsOf(transmittersOf(this.dataset.sites, technologies, this.#settings, null).list);
-    const calibration = new Calibration([], this.#settings);
+    const calibration = new Calibration([], null, this.#settings);
     const rows: VillagePrediction[] = [];
     const pause = new Pause({});
     for (const [done, group] of this.#groups.entries()) {

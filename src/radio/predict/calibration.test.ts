@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { randomOf } from '../../../test/support/tiny-province.ts';
-import { fitLevels, type ComparedLevel } from './calibration.ts';
+import { fitLevels, likelyError, type ComparedLevel } from './calibration.ts';
 
 /** Twelve numbers from 0 to 1, added: nearly normal, standard deviation 1. */
 const bell = (random: () => number): number =>
@@ -47,4 +47,13 @@ describe('the fit of levels', () => {
     const alone = places(60, real, -Infinity).map((one) => ({ ...one, commune: 'A' }));
     expect(fitLevels(alone, -Infinity)).toBeNull();
   });
+});
+
+test('the error of a level is told by the one of both that counts there', () => {
+  const bracket = { offsetDb: -8, treesShare: 0.5, sigmaDb: 6 };
+  const levels = { bareDbm: -70, canopyDbm: -110 };
+  expect(likelyError(-80, levels, bracket)).toBeCloseTo(-2, 2);
+  expect(likelyError(-115, levels, bracket)).toBeCloseTo(3, 2);
+  // As far from both: half of each.
+  expect(likelyError(-98, levels, bracket)).toBeCloseTo(0, 9);
 });

@@ -9,6 +9,8 @@ export interface ComparedLevel {
   readonly measuredDbm: number | null;
 }
 
+type Levels = Pick<ComparedLevel, 'bareDbm' | 'canopyDbm'>;
+
 /** Where trees stand on the way, the level with trees counts, elsewhere that of bare ground; both with an offset. */
 interface Bracket {
   readonly offsetDb: number;
@@ -35,10 +37,8 @@ const ROUNDS_BESIDE = 8;
 const density = (z: number): number => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 
 /** Mean of what a bracket expects at a place. */
-const expectedLevel = (
-  { offsetDb, treesShare }: Bracket,
-  { bareDbm, canopyDbm }: Pick<ComparedLevel, 'bareDbm' | 'canopyDbm'>,
-): number => bareDbm - treesShare * (bareDbm - canopyDbm) + offsetDb;
+const expectedLevel = ({ offsetDb, treesShare }: Bracket, { bareDbm, canopyDbm }: Levels): number =>
+  bareDbm - treesShare * (bareDbm - canopyDbm) + offsetDb;
 
 /** What one level says if `modelDbm` counts: how likely it is, and its mean and mean square over the model, dB. */
 function residual(
@@ -63,16 +63,28 @@ function residual(
   return { likelihood, mean, square: mean ** 2 + sigmaDb ** 2 * Math.max(0, 1 - z * ratio - ratio ** 2) };
 }
 
+/** How likely it is, from 0 to 1, that trees stand on the way; as likely as ever where a number cannot say. */
+function treesChance(bracket: Bracket, bareLikelihood: number, canopyLikelihood: number): number {
+  const withTrees = bracket.treesShare * canopyLikelihood;
+  const all = withTrees + (1 - bracket.treesShare) * bareLikelihood;
+  return all > 0 ? withTrees / all : bracket.treesShare;
+}
+
+/** Measured less expected by the level that counts there, dB: of both levels by how likely each of them does. */
+export function likelyError(measuredDbm: number, { bareDbm, canopyDbm }: Levels, bracket: Bracket): number {
+  const bare = residual(measuredDbm, bareDbm, bracket, -Infinity);
+  const canopy = residual(measuredDbm, canopyDbm, bracket, -Infinity);
+  const share = treesChance(bracket, bare.likelihood, canopy.likelihood);
+  return share * canopy.mean + (1 - share) * bare.mean - bracket.offsetDb;
+}
+
 /** One round of expectation and maximisation: which of both levels counts at each place, then the best bracket for that. */
 function refine(compared: readonly ComparedLevel[], before: Bracket, floorDbm: number): Bracket {
   let [trees, sum, squares] = [0, 0, 0];
   for (const { measuredDbm, bareDbm, canopyDbm } of compared) {
     const bare = residual(measuredDbm, bareDbm, before, floorDbm);
     const canopy = residual(measuredDbm, canopyDbm, before, floorDbm);
-    const withTrees = before.treesShare * canopy.likelihood;
-    const all = withTrees + (1 - before.treesShare) * bare.likelihood;
-    // Farther from both than a number can say: as likely as before.
-    const share = all > 0 ? withTrees / all : before.treesShare;
+    const share = treesChance(before, bare.likelihood, canopy.likelihood);
     trees += share;
     sum += share * canopy.mean + (1 - share) * bare.mean;
     squares += share * canopy.square + (1 - share) * bare.square;

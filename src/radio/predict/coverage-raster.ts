@@ -70,6 +70,7 @@ export async function powerRasters(
     task.report?.({ step: 'predict', done, total: masts.length });
     const bands = [...new Set(mast.map(({ transmitter }) => transmitter.bandMhz))];
     const swept = new MastSweep(ground, mast[0].transmitter, bands, settings, detail);
+    swept.narrowTo(grid);
     swept.run(0, swept.count);
     for (const { group, transmitter } of mast)
       swept.layOver(rasters[group], transmitter, (cell, hidden) => {

@@ -46,6 +46,8 @@ export class MastSweep {
   readonly #losses: ReadonlyMap<number, BandLosses>;
   /** Which radials count at a distance: every nth. */
   readonly #every: Uint8Array;
+  /** By radial and point: 1 where a cell takes it; null: all are worked out. */
+  #taken: Uint8Array | null = null;
   readonly #common: Omit<Parameters<typeof bracketLosses>[2], 'frequencyGHz'>;
 
   /** @param mast where the transmitters stand, and how high */
@@ -77,13 +79,25 @@ export class MastSweep {
     };
   }
 
+  /** From now on only what the cells of a grid take is worked out: near the mast radials lie closer than cells. */
+  narrowTo(grid: CellGrid): void {
+    const taken = new Uint8Array(this.count * this.#points);
+    this.#forCells(grid, (_cell, at) => (taken[at] = 1));
+    this.#taken = taken;
+  }
+
   /** Works radials through, from one to before the other. */
   run(from: number, to: number): void {
     const { settings, mast } = this;
     for (let r = from; r < to; r++) {
-      const { radial, canopyM } = this.#radial((r / this.count) * 2 * Math.PI);
+      const wanted =
+        this.#taken?.subarray(r * this.#points, (r + 1) * this.#points) ??
+        this.#every.map((every) => (r % every === 0 ? 1 : 0));
+      const last = wanted.lastIndexOf(1);
+      if (last < 0) continue;
+      // What lies behind the last point moves nothing before it.
+      const { radial, canopyM } = this.#radial((r / this.count) * 2 * Math.PI, Math.max(last, 2));
       if (radial.groundM.length < 3) continue;
-      const wanted = this.#every.map((every) => (r % every === 0 ? 1 : 0));
       const way = { ...radial, clutterM: canopyM };
       const geometry = this.#sweep.run(way, mast.heightMeters, settings.phoneMeters, wanted);
       this.#hidden.set(geometry.hidden, r * this.#points);
@@ -96,8 +110,8 @@ export class MastSweep {
     }
   }
 
-  /** Heights along one radial up to the first place without terrain. */
-  #radial(bearing: number): { radial: Radial; canopyM: Float64Array } {
+  /** Heights along one radial up to a point, or to the first place without terrain. */
+  #radial(bearing: number, last: number): { radial: Radial; canopyM: Float64Array } {
     const { ground, mast } = this;
     const { stepMeters } = this.detail;
     const meters = metersPerDegree(mast.lat);
@@ -106,7 +120,7 @@ export class MastSweep {
     const groundM = new Float64Array(this.#points);
     const canopyM = new Float64Array(this.#points);
     let known = 0;
-    for (; known < this.#points; known++) {
+    for (; known <= last; known++) {
       const [lon, lat] = [mast.lon + known * lonPerPoint, mast.lat + known * latPerPoint];
       groundM[known] = ground.height(lon, lat);
       if (Number.isNaN(groundM[known])) break;
@@ -128,33 +142,43 @@ export class MastSweep {
     stronger: (cell: number, hidden: boolean) => void = () => undefined,
   ): void {
     const losses = this.#losses.get(transmitter.bandMhz)!;
-    const { radiusMeters, stepMeters } = this.detail;
-    const meters = metersPerDegree(transmitter.lat);
     const { lon: lon0, lat: lat0, heightMeters } = transmitter;
-    const [reachLon, reachLat] = [radiusMeters / meters.lon, radiusMeters / meters.lat];
     // An antenna of which nobody said where it looks is held against no direction.
     const alike = transmitter.aims.every((aim) => aim.azimuthDegrees === null && aim.tiltDegrees === null);
     const lossOf = (lon: number, lat: number, meters: number): number => {
       const down = (Math.atan2(this.settings.phoneMeters - heightMeters, meters) * 180) / Math.PI;
       return aimLoss(transmitter, bearingDegrees(lon0, lat0, lon, lat), down);
     };
+    this.#forCells(power.grid, (cell, at, lon, lat, meters) => {
+      const loss = losses.bare[at];
+      if (Number.isNaN(loss)) return;
+      const element = transmitter.elementDbm - (alike ? 0 : lossOf(lon, lat, meters));
+      if (element - loss > power.bare[cell]) {
+        power.bare[cell] = element - loss;
+        stronger(cell, this.#hidden[at] === 1);
+      }
+      power.canopy[cell] = Math.max(power.canopy[cell], element - losses.canopy[at]);
+    });
+  }
+
+  /** Hands each cell within reach with the point of a radial that it takes, its middle and its distance by points. */
+  #forCells(
+    grid: CellGrid,
+    visit: (cell: number, at: number, lon: number, lat: number, meters: number) => void,
+  ): void {
+    const { radiusMeters, stepMeters } = this.detail;
+    const { lon: lon0, lat: lat0 } = this.mast;
+    const meters = metersPerDegree(lat0);
+    const [reachLon, reachLat] = [radiusMeters / meters.lon, radiusMeters / meters.lat];
     const around = [lon0 - reachLon, lat0 - reachLat, lon0 + reachLon, lat0 + reachLat] as const;
-    forCellsIn(power.grid, around, (cell, lon, lat) => {
+    forCellsIn(grid, around, (cell, lon, lat) => {
       const [x, y] = [(lon - lon0) * meters.lon, (lat - lat0) * meters.lat];
       const k = Math.max(1, Math.round(Math.hypot(x, y) / stepMeters));
       if (k >= this.#points) return;
       const turn = (Math.atan2(x, y) / (2 * Math.PI)) * this.count;
       const every = this.#every[k];
       const radial = (Math.round(turn / every) * every + this.count) % this.count;
-      const at = radial * this.#points + k;
-      const loss = losses.bare[at];
-      if (Number.isNaN(loss)) return;
-      const element = transmitter.elementDbm - (alike ? 0 : lossOf(lon, lat, k * stepMeters));
-      if (element - loss > power.bare[cell]) {
-        power.bare[cell] = element - loss;
-        stronger(cell, this.#hidden[at] === 1);
-      }
-      power.canopy[cell] = Math.max(power.canopy[cell], element - losses.canopy[at]);
+      visit(cell, radial * this.#points + k, lon, lat, k * stepMeters);
     });
   }
 }

@@ -26,7 +26,13 @@ export interface WeakAreas {
 /** Smaller ones are noise of the model. */
 const LEAST_KM2 = 0.1;
 
-/** A cell is weak where most of the nine around it are: single cells neither make nor break an area. */
+/** A weak cell with fewer weak ones beside it, corners too, is noise. */
+const LEAST_BESIDE = 2;
+
+/**
+ * Single cells neither make nor break an area: a weak one needs company, one that is weak on all sides is weak. A vote of
+ * all nine would wear off corners, and with them the narrow areas of which most are made.
+ */
 function smoothed(mask: Uint8Array, inside: Uint8Array, columns: number, rows: number): Uint8Array {
   const smooth = new Uint8Array(mask.length);
   for (let row = 0; row < rows; row++)
@@ -39,7 +45,7 @@ function smoothed(mask: Uint8Array, inside: Uint8Array, columns: number, rows: n
           all += inside[r * columns + c];
           weak += mask[r * columns + c];
         }
-      smooth[cell] = 2 * weak > all ? 1 : 0;
+      smooth[cell] = weak > LEAST_BESIDE && (mask[cell] === 1 || weak === all - 1) ? 1 : 0;
     }
   return smooth;
 }

@@ -25,6 +25,8 @@ export interface SampleProvince {
   readonly measurements: readonly FieldMeasurement[];
   readonly roads: readonly RoadStretch[];
   readonly elevation: ElevationGrid;
+  /** Trees as they are seen from space, m above the ground. */
+  readonly canopy: ElevationGrid;
 }
 
 export interface SampleCommune {

@@ -39,7 +39,8 @@ export function writeProject(province: SampleProvince): Map<string, Uint8Array> 
     writeMeasurements(province.measurements),
     writeRoads(province),
     ...writeSurroundings(province),
-    writeTerrain(province.elevation),
+    writeGrid('terrain', province.elevation),
+    writeGrid('canopy', province.canopy),
   ];
   const project: ProjectFile = {
     format: 'song-ban-project',
@@ -147,7 +148,7 @@ function writeRoads({ roads, seed }: SampleProvince): WrittenFile {
   };
 }
 
-function writeTerrain(elevation: ElevationGrid): WrittenFile {
-  const bytes = writeGeoTiff({ ...elevation, values: elevation.heights, noData: VOID_HEIGHT });
-  return { source: { id: 'terrain', role: 'terrain', path: 'terrain.tif', crs: 'EPSG:4326' }, bytes };
+function writeGrid(role: 'terrain' | 'canopy', grid: ElevationGrid): WrittenFile {
+  const bytes = writeGeoTiff({ ...grid, values: grid.heights, noData: VOID_HEIGHT });
+  return { source: { id: role, role, path: `${role}.tif`, crs: 'EPSG:4326' }, bytes };
 }

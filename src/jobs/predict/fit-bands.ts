@@ -1,0 +1,93 @@
+import { FeatureLocator } from '../../geometry/points/feature-locator.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
+import type { Dataset } from '../../model/dataset.ts';
+import type { RadioSettings } from '../../radio/budget/radio-settings.ts';
+import { fitLevels, likelyError, type ComparedLevel, type Fit } from '../../radio/predict/calibration.ts';
+import type { Ground } from '../../radio/predict/ground.ts';
+import { nearbySpread, type NearbySpread, type PlacedResidual } from '../../radio/predict/nearby-spread.ts';
+import { powerAt } from '../../radio/predict/places.ts';
+import { thinned, type FittedBand } from './prediction.ts';
+import type { RadioGroup } from './village-prediction.ts';
+
+/** Measurements whose device knew its place less well than this are not used, m. */
+const LEAST_ACCURACY_METERS = 50;
+
+/** What all steps of one prediction share. */
+export interface Setting {
+  readonly dataset: Dataset;
+  readonly ground: Ground;
+  readonly settings: RadioSettings;
+  readonly task: TaskContext;
+}
+
+/** Lets others have their turn and stops where asked to. */
+export async function breathe({ task }: Setting, done: number, total: number): Promise<void> {
+  task.signal?.throwIfAborted();
+  if (done % 20 !== 0) return;
+  task.report?.({ step: 'predict', done, total });
+  await new Promise<void>((next) => setTimeout(next, 0));
+}
+
+/** A measurement beside what the model says there. */
+type PlacedLevel = ComparedLevel & { readonly lon: number; readonly lat: number };
+
+interface FittedBands {
+  readonly fitted: readonly FittedBand[];
+  /** Of all fitted bands together; null with too few measurements beside each other. */
+  readonly nearby: NearbySpread | null;
+}
+
+/** Measurements of an operator beside what the model says there, by band. */
+export async function fitBands(setting: Setting, groups: readonly RadioGroup[]): Promise<FittedBands> {
+  const { dataset, ground, settings } = setting;
+  const communes = new FeatureLocator(dataset.communes.geometry);
+  const compared = new Map<string, PlacedLevel[]>();
+  const measurements = thinned(
+    dataset.measurements.filter(
+      ({ rsrpDbm, service, technology, accuracyMeters }) =>
+        // No network of a technology says how weak it is at most; no network of any is nobody's level.
+        (rsrpDbm !== null || (service === false && technology !== null)) &&
+        (accuracyMeters === null || accuracyMeters <= LEAST_ACCURACY_METERS),
+    ),
+  );
+  const floorDbm = measurements.reduce((least, { rsrpDbm }) => Math.min(least, rsrpDbm ?? least), Infinity);
+  for (const [i, one] of measurements.entries()) {
+    await breathe(setting, i, measurements.length);
+    const candidates = groups.filter(
+      (group) =>
+        group.operator === one.operator && (one.technology === null || group.technology === one.technology),
+    );
+    const transmitters = candidates
+      .flatMap((group) => group.transmitters)
+      .filter(({ bandMhz }) => one.bandMhz === null || one.bandMhz === bandMhz);
+    const { power } = powerAt(ground, transmitters, one.lon, one.lat, settings);
+    if (!power) continue;
+    const key = `${one.operator}\n${power.bandMhz}`;
+    const entry: PlacedLevel = {
+      ...{ lon: one.lon, lat: one.lat },
+      commune: String(communes.at(one.lon, one.lat)[0] ?? 'outside'),
+      bareDbm: power.bareDbm,
+      canopyDbm: power.canopyDbm,
+      measuredDbm: one.rsrpDbm,
+    };
+    const own = compared.get(key);
+    if (own) own.push(entry);
+    else compared.set(key, [entry]);
+  }
+  const fitted = [...compared.keys()].sort().map((key): FittedBand => {
+    const [operator, band] = key.split('\n');
+    const entries = compared.get(key)!;
+    return { operator, bandMhz: Number(band), n: entries.length, fit: fitLevels(entries, floorDbm) };
+  });
+  const residuals = fitted.map(({ operator, bandMhz, fit }) =>
+    fit ? residualsOf(compared.get(`${operator}\n${bandMhz}`)!, fit) : [],
+  );
+  return { fitted, nearby: nearbySpread(residuals) };
+}
+
+const residualsOf = (levels: readonly PlacedLevel[], fit: Fit): PlacedResidual[] =>
+  levels.flatMap((one) =>
+    one.measuredDbm === null
+      ? []
+      : [{ lon: one.lon, lat: one.lat, residualDb: likelyError(one.measuredDbm, one, fit) }],
+  );
