@@ -206,6 +206,7 @@ module.exports = {
     demand: [],
     offer: ['costs', 'demand'],
     '.': ['optimise/cover', 'optimise/exact', 'costs', 'funds', 'choose', 'demand', 'offer', 'surroundings'],
+    table: ['.', 'optimise/cover', 'optimise/exact', 'choose'],
   },
   report: {
     '.': [],

@@ -18,6 +18,28 @@ function withoutSuperfluous({ levels, locked }: PlanProblem, rules: WorkRules, c
   return { ...chosen, sites };
 }
 
+/** What is known already where it is better, under the bounds of the search: they hold for it too. */
+function orKnown(
+  { levels, locked, budgetVnd, known }: PlanProblem,
+  rules: WorkRules,
+  chosen: Chosen,
+): Chosen {
+  if (!known) return chosen;
+  const covers = levels.map(({ problem }) => coverOf(problem, known));
+  const differs = covers.findIndex(({ value }, l) => value !== chosen.levels[l].value);
+  const isBetter = differs >= 0 && covers[differs].value > chosen.levels[differs].value;
+  const holds = locked.every((j) => known.includes(j)) && obeys(rules, known);
+  if (!isBetter || !holds || covers[0].cost > budgetVnd) return chosen;
+  return {
+    sites: covers[0].sites,
+    levels: chosen.levels.map((level, l) => {
+      const { value } = covers[l];
+      const upperBound = Math.max(value, level.upperBound);
+      return { ...level, value, upperBound, proven: value >= upperBound };
+    }),
+  };
+}
+
 /** The works of a plan: by search and prices, or, where rules bind them, by the exact solver. */
 export async function choose(
   question: PlanProblem,
@@ -27,5 +49,6 @@ export async function choose(
   const chosen = bindsNothing(rules)
     ? accept(await chooseWorks(question, proof))
     : await chooseByRules(question, rules, proof);
-  return chosen.ok ? accept(withoutSuperfluous(question, rules, chosen.value)) : chosen;
+  if (!chosen.ok) return chosen;
+  return accept(withoutSuperfluous(question, rules, orKnown(question, rules, chosen.value)));
 }
