@@ -264,6 +264,7 @@ module.exports = {
     offline: [],
     'session/drawing': [],
     'session/filters': [],
+    'session/moving': [],
     session: [
       'autosave',
       'autosave/outside',
@@ -271,6 +272,7 @@ module.exports = {
       'offline',
       'session/drawing',
       'session/filters',
+      'session/moving',
     ],
     'session/address': ['session', 'session/filters'],
     'session/files': ['session'],
@@ -323,6 +325,7 @@ module.exports = {
     'meeting/titles': ['session'],
     meeting: [
       'meeting/titles',
+      'parts/plot',
       'map',
       'map/layers',
       'panels/detail',

@@ -25,7 +25,7 @@ import { permitAssumptions, restrictedWorks } from './surroundings/permits.ts';
 import { promiseAssumptions, promisesOf } from './surroundings/promises.ts';
 import { leftWorks, rankServedOf, unservedOf } from './unserved.ts';
 
-export type { CurvePoint, Plan, PlannedSite } from './plan-types.ts';
+export type { Plan, PlannedSite } from './plan-types.ts';
 export type { PlanRequest } from './prepare.ts';
 
 /** All that was decided about a plan. */

@@ -1,7 +1,12 @@
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { RefusalError } from '../../model/basics/result.ts';
 import type { Plan, PlanRequest } from '../../planning/plan.ts';
-import { PlanTable, type BudgetAnswer, type TooLittle } from '../../planning/table/plan-table.ts';
+import {
+  PlanTable,
+  type BudgetAnswer,
+  type BudgetCurve,
+  type TooLittle,
+} from '../../planning/table/plan-table.ts';
 import {
   turningOf,
   weightTurnsOf,
@@ -27,7 +32,7 @@ export abstract class PlanHost extends StudyHost {
 
   /** Answers to the question as the project puts it, under any money. */
   #table: PlanTable | null = null;
-  /** Findings of which a plan was asked: only then a table is worth its work. */
+  /** Findings of which a plan, or what money serves, was asked: only then a table is worth its work. */
   #askedOf: Findings | null = null;
 
   /** Shows an edited project; nothing is read again. */
@@ -45,11 +50,13 @@ export abstract class PlanHost extends StudyHost {
   }
 
   budgetAnswer(budgetVnd: number): BudgetAnswer | TooLittle | null {
+    this.#askedOf = this.session.findings;
     return this.#begun(this.session)?.answer(budgetVnd) ?? null;
   }
 
-  budgetCurve(): readonly BudgetAnswer[] {
-    return this.#begun(this.session)?.curve() ?? [];
+  budgetCurve(): BudgetCurve | null {
+    this.#askedOf = this.session.findings;
+    return this.#begun(this.session)?.curve() ?? null;
   }
 
   /** A small piece of work for answers to come, while nothing is asked. Whether more is left. */

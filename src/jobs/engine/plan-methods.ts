@@ -1,5 +1,5 @@
 import type { Plan } from '../../planning/plan.ts';
-import type { BudgetAnswer, TooLittle } from '../../planning/table/plan-table.ts';
+import type { BudgetAnswer, BudgetCurve, TooLittle } from '../../planning/table/plan-table.ts';
 import type { Subject, Turning, WeightTurn } from '../../planning/turning.ts';
 import type { DecisionNote } from '../../project/plan-record.ts';
 import type { Snapshot } from '../protocol.ts';
@@ -16,8 +16,8 @@ export const PLAN_METHODS = {
     changes: false,
     long: false,
   }),
-  /** The answers from the least money up to all that there is to be built; empty while nobody can tell. */
-  budgetCurve: method<[], readonly BudgetAnswer[]>()({
+  /** The answers from little money to much; null where there is nothing to answer from. */
+  budgetCurve: method<[], BudgetCurve | null>()({
     takesFiles: false,
     takes: 0,
     changes: false,

@@ -173,6 +173,25 @@ describe('a table of budgets', () => {
     );
   });
 
+  it('leaves out the dearest of what could be missed first, and nothing decided or free', () => {
+    // Each village is served by two of the first three works; the last serves one of them for nothing.
+    const level = coverProblem(Float64Array.of(5, 5, 5), Float64Array.of(2, 3, 1, 0), [
+      [0, 1],
+      [1, 2],
+      [0, 2],
+      [0],
+    ]);
+    const ask = (decided: number[], obeys = (_: readonly number[]): boolean => true) => {
+      const binding = { withNeeded: (j: number) => [j], obeys, decided: new Set(decided) };
+      const question = { levels: [level], least: [0, 1, 2, 3], binding };
+      return new BudgetTable(question, new SearchedRows([level], EFFORT)).answer(6)!;
+    };
+    expect(ask([])).toMatchObject({ sites: [0, 2, 3], cost: 3, values: [15] });
+    expect(ask([1]).sites).toEqual([1, 3]);
+    expect(ask([], (sites) => sites.includes(1)).sites).toEqual([1, 3]);
+    expect(ask([], () => false).sites).toEqual([0, 1, 2, 3]);
+  });
+
   it('has 64 budgets, closer where there is little money, up to all that there is to be built', () => {
     const [level] = [coverProblem(Float64Array.of(5), Float64Array.of(64 * 64), [[0]])];
     const { budgets } = tableOf([level]);

@@ -145,13 +145,14 @@ describe('a table of plans', () => {
   });
 
   it('gives its curve: more money, no fewer households, never above the bound', async () => {
-    const curve = (await built({ lock: ['C'] })).curve();
+    const curve = (await built({ lock: ['C'] })).curve().answers;
     expect(curve[0]).toMatchObject({ budgetVnd: 1, costVnd: 1, newHouseholds: 2 });
     expect(curve.at(-1)).toMatchObject({ newHouseholds: 20 + 3 + 2 + 50 + 6 });
     curve.forEach(({ levels, budgetVnd }, at) => {
       const before = curve[at - 1];
       if (!before) return;
       expect(budgetVnd).toBeGreaterThanOrEqual(before.budgetVnd);
+      expect(Number.isInteger(budgetVnd)).toBe(true);
       expect(levels[0].value).toBeGreaterThanOrEqual(before.levels[0].value);
       expect(levels[0].value).toBeLessThanOrEqual(levels[0].upperBound);
     });
@@ -160,7 +161,7 @@ describe('a table of plans', () => {
   it('answers from the start where nothing but money binds, and says nothing before it can where rules do', async () => {
     expect(begin(requestOf()).answer(5)).toMatchObject({ kind: 'serves', newHouseholds: 50 });
     const ruled = begin(requestOf({ floors: { borderCommune: 1 } }));
-    expect([ruled.answer(5), ruled.curve()]).toEqual([null, []]);
+    expect([ruled.answer(5), ruled.curve()]).toEqual([null, { answers: [], isComplete: false }]);
     await ruled.step();
     expect(ruled.answer(5)).toMatchObject({ kind: 'serves' });
     const never = await built({ floors: { communeShare: 0.5 }, forbid: ['R'] });
@@ -210,7 +211,14 @@ describe('a table of another question', () => {
     expect(table.isOf(dataset, { ...findings }, requestOf())).toBe(false);
   });
 
+  it('is not another by the order in which it is put', () => {
+    const request = requestOf({ lock: ['C'], years: 2 });
+    const turned = Object.fromEntries(Object.entries(request).reverse()) as unknown as PlanRequest;
+    expect(begin(request).isOf(dataset, findings, turned)).toBe(true);
+  });
+
   it.each<[string, Partial<PlanRequest>]>([
+    ['works that are known to do', { known: ['A'] }],
     ['money', { budgetVnd: 7 }],
     ['money by year', { yearBudgets: [2, 3] }],
     ['weights that only order villages', { weights: other }],

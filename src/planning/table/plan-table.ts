@@ -33,6 +33,13 @@ export interface BudgetAnswer {
   readonly newPopulation: number | null;
 }
 
+/** Answers from the least money up to all that there is to be built. */
+export interface BudgetCurve {
+  readonly answers: readonly BudgetAnswer[];
+  /** False: they get better yet. */
+  readonly isComplete: boolean;
+}
+
 /** Money that buys nothing, or not what is decided and asked for. */
 export interface TooLittle {
   readonly kind: 'too-little';
@@ -135,13 +142,14 @@ export class PlanTable {
   }
 
   /** The answers at the money of every row, and at the least. */
-  curve(): BudgetAnswer[] {
+  curve(): BudgetCurve {
     const { spentVnd } = this.#decided;
     const budgets = this.#table?.budgets.map((budget) => budget + spentVnd) ?? [];
-    return [this.#least, ...budgets].flatMap((budgetVnd) => {
+    const answers = [this.#least, ...budgets].flatMap((budgetVnd) => {
       const answer = this.answer(Math.floor(budgetVnd));
       return answer?.kind === 'serves' ? [answer] : [];
     });
+    return { answers, isComplete: this.isComplete };
   }
 
   /** Decided works stand outside of the table where nothing but money binds, and in each of its choices where rules do. */
