@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bestCoverOfAll } from '../../../test/support/best-cover-of-all.ts';
 import { coverOf, coverProblem, type CoverProblem } from '../optimise/cover/cover-problem.ts';
 import { solveCover } from '../optimise/cover/solve-cover.ts';
-import { BudgetTable, searched, type TableAnswer } from './budget-table.ts';
+import { BudgetTable, searched, type RowMaker, type TableAnswer } from './budget-table.ts';
 import { Frontier } from './frontier.ts';
 import { SearchedRows } from './searched-rows.ts';
 
@@ -190,6 +190,34 @@ describe('a table of budgets', () => {
     expect(ask([1]).sites).toEqual([1, 3]);
     expect(ask([], (sites) => sites.includes(1)).sites).toEqual([1, 3]);
     expect(ask([], () => false).sites).toEqual([0, 1, 2, 3]);
+  });
+
+  it('asks for every row once, the coarse ones first, from the best that it knows, and answers by their bounds', async () => {
+    const level = coverProblem(Float64Array.of(5, 3), Float64Array.of(10, 20), [[0], [1]]);
+    const [improved, tightened]: [number, number[]][][] = [[], []];
+    let bound = 100;
+    const rows: RowMaker = {
+      // eslint-disable-next-line @typescript-eslint/require-await, require-yield
+      async *improve(budget, known, row) {
+        improved.push([row, [...known]]);
+        return budget >= 30 ? [0, 1] : known;
+      },
+      // eslint-disable-next-line @typescript-eslint/require-await, require-yield
+      async *tighten(budget, sites) {
+        tightened.push([budget, [...sites]]);
+      },
+      boundsAt: () => [bound],
+    };
+    const binding = { withNeeded: (j: number) => [j], obeys: () => true, decided: new Set<number>() };
+    const table = await new BudgetTable({ levels: [level], least: [], binding }, rows).build();
+    const order = improved.map(([row]) => row);
+    expect(order.slice(0, 7)).toEqual([63, 31, 15, 47, 7, 23, 39]);
+    expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: 64 }, (_, row) => row));
+    expect(tightened.map(([budget]) => budget)).toEqual(order.map((row) => table.budgets[row]));
+    expect(improved.find(([row]) => row === 40)![1]).toEqual([0]);
+    expect(table.answer(10)!.upperBounds).toEqual([100]);
+    bound = 2;
+    expect(table.answer(10)!.upperBounds).toEqual([5]);
   });
 
   it('has 64 budgets, closer where there is little money, up to all that there is to be built', () => {

@@ -107,8 +107,7 @@ export class BudgetTable {
   async *#build(): AsyncGenerator<void> {
     const budgets = this.#budgets;
     for (const row of coarseFirst()) {
-      const known = this.#frontier.at(budgets[row]);
-      if (!known) continue;
+      const known = this.#frontier.at(budgets[row])!;
       const sites = yield* this.rows.improve(budgets[row], [...known.base, ...known.extra], row);
       this.#state.become(sites);
       this.#surrounding.thin(this.#state, budgets[row - 1] ?? 0);

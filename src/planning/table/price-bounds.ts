@@ -69,7 +69,7 @@ export class PriceBounds {
   /** The bound is convex in the price: thirds of an interval close in on its least. */
   *#tightenSecond(budget: number, [floor, reached]: readonly number[]): Generator<void> {
     const [first, second] = this.levels;
-    let [best, least] = [null as Priced | null, Infinity];
+    let [best, least] = [undefined as Priced | undefined, Infinity];
     const boundAt = (price: number): number => {
       const problem = mergeDemand(combine(first, second, price));
       const aim = reached + price * floor;
@@ -89,6 +89,6 @@ export class PriceBounds {
       else low += third;
       yield;
     }
-    if (best) this.#seconds.push(best);
+    this.#seconds.push(best!);
   }
 }

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lawful, question, worlds, type World } from '../../../test/support/ruled-worlds.ts';
 import { levelByLevel, ruledStart } from '../choose/choose-by-rules.ts';
+import { budgetRow, programOf } from '../choose/ruled-program.ts';
 import { obeys, withNeeded } from '../choose/rules.ts';
-import { coverOf, type CoverProblem } from '../optimise/cover/cover-problem.ts';
+import { coverOf, coverProblem } from '../optimise/cover/cover-problem.ts';
 import { solveWithHighs } from '../optimise/exact/highs.ts';
 import { boundAt, boundByDuals } from '../optimise/exact/dual-bound.ts';
 import { BudgetTable } from './budget-table.ts';
@@ -82,11 +83,7 @@ describe('a table under rules', () => {
   it('bounds nearly tightly: by the linear program, not by what there is in all', async () => {
     // Three equal works of 10 for 1 each; money for two: 20 of 30.
     const reaches = [0, 1, 2].map((i) => Int32Array.of(i));
-    const problem: CoverProblem = (await import('../optimise/cover/cover-problem.ts')).coverProblem(
-      Float64Array.of(10, 10, 10),
-      Float64Array.of(1, 1, 1),
-      reaches,
-    );
+    const problem = coverProblem(Float64Array.of(10, 10, 10), Float64Array.of(1, 1, 1), reaches);
     const world: World = {
       levels: [{ name: 'households', problem }],
       rules: { needs: new Map([[2, [0]]]), floors: [], reaches },
@@ -95,6 +92,25 @@ describe('a table under rules', () => {
     expect([0, 1, 2, 3].map((money) => table.answer(money)!.upperBounds[0])).toEqual([0, 10, 20, 30]);
     expect([0, 1, 2, 3].map((money) => table.answer(money)!.values[0])).toEqual([0, 10, 20, 30]);
   });
+});
+
+it('is bounded by all that there is where the solver has no multipliers', async () => {
+  const reaches = [0, 1].map((i) => Int32Array.of(i));
+  const problem = coverProblem(Float64Array.of(10, 5), Float64Array.of(1, 1), reaches);
+  const world: World = {
+    levels: [{ name: 'households', problem }],
+    rules: { needs: new Map([[1, [0]]]), floors: [], reaches },
+  };
+  const start = await ruledStart(question(world, 9), world.rules, PROOF);
+  if (!start.ok) throw new Error(start.refusal.code);
+  const silent = { solver: () => Promise.resolve(null), seconds: 1 };
+  const rows = new RuledRows(question(world, 9), world.rules, start.value.program, silent);
+  expect(rows.boundsAt(1, 0)).toEqual([15]);
+  for await (const _ of rows.tighten(1, [0])) void _;
+  expect(rows.boundsAt(1, 0)).toEqual([15]);
+  const told = new RuledRows(question(world, 9), world.rules, start.value.program, PROOF);
+  for await (const _ of told.tighten(1, [0])) void _;
+  expect([1, 2].map((budget) => told.boundsAt(budget, 0)[0])).toEqual([10, 15]);
 });
 
 describe('a bound by multipliers', () => {
@@ -109,7 +125,6 @@ describe('a bound by multipliers', () => {
           if (!start.ok || start.value.neededVnd > budget || !start.value.program.works.length) return;
           const { program, least } = start.value;
           const best = await levelByLevel(question(world, budget), world.rules, program, least, PROOF);
-          const { budgetRow, programOf } = await import('../choose/ruled-program.ts');
           const asked = programOf(program, program.worths[0], [budgetRow(program, 1)], least);
           const multipliers = Float64Array.from(asked.rows, (_, r) => duals[r % duals.length]);
           const bound = boundByDuals(asked, multipliers, [program.rows.length]);

@@ -67,7 +67,8 @@ export class Surrounding {
     this.#note(state.cost, state.value, base, []);
     const steps: Step[] = [];
     for (let j = 0; j < state.chosen.length; j++) {
-      if (state.chosen[j] || !(state.gain[j] > 0)) continue;
+      // Nor do the chosen ones gain anything.
+      if (!(state.gain[j] > 0)) continue;
       const added = this.binding.withNeeded(j).filter((k) => !state.chosen[k]);
       const step = added.length > 1 ? together(state, added) : alone(state, j);
       steps.push(step);

@@ -32,7 +32,8 @@ it('is of the first level of the purpose; until that is known of households alon
     points: [0, 5].map((budgetVnd) => ({ budgetVnd, value: budgetVnd, upperBound: 9 })),
   });
   expect(curveOf(planOf('dark-villages'), null)).toBeNull();
-  const answers = [answer('dark-villages', 1), answer('dark-villages', 2)];
+  const full = { ...answer('dark-villages', 2), budgetVnd: 9 };
+  const answers = [answer('dark-villages', 1), answer('dark-villages', 2), full];
   expect(curveOf(planOf('dark-villages'), answers)).toEqual({
     unit: 'dark-villages',
     points: [

@@ -28,7 +28,9 @@ export function curveOf(plan: Plan, answers: readonly BudgetAnswer[] | null): Mo
         value: first!.value,
         upperBound: first!.upperBound,
       }));
-    return points.length > 1 ? { unit, points } : null;
+    // More money than serves all that can be served is of no interest.
+    const all = points.findIndex(({ value }) => value === points.at(-1)!.value);
+    return points.length > 1 ? { unit, points: points.slice(0, all + 1) } : null;
   }
   if (unit !== 'households' || plan.curve.length < 2) return null;
   return {
