@@ -123,6 +123,15 @@ describe('a plan over years', () => {
     ]);
   });
 
+  it('says that money left over is carried on, where there is a next year', async () => {
+    const codes = async (years: number) =>
+      (await planned({ budgetVnd: 9, years })).assumptions.map(({ code }) => code);
+    expect([await codes(1), await codes(2)]).toEqual([
+      expect.not.arrayContaining(['carriedOver']) as string[],
+      expect.arrayContaining(['carriedOver']) as string[],
+    ]);
+  });
+
   it('says what it costs that no year undoes the one before', async () => {
     // With 9 P and R, with 6 of them P; of P alone 3 pay nothing, where Q for 30 could have been had.
     const { nestingPrice } = await planned({ budgetVnd: 9, years: 3 });

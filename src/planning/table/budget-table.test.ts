@@ -197,12 +197,12 @@ describe('a table of budgets', () => {
     const [improved, tightened]: [number, number[]][][] = [[], []];
     let bound = 100;
     const rows: RowMaker = {
-      // eslint-disable-next-line @typescript-eslint/require-await, require-yield
+       
       async *improve(budget, known, row) {
         improved.push([row, [...known]]);
         return budget >= 30 ? [0, 1] : known;
       },
-      // eslint-disable-next-line @typescript-eslint/require-await, require-yield
+       
       async *tighten(budget, sites) {
         tightened.push([budget, [...sites]]);
       },

@@ -118,3 +118,14 @@ describe('shortest ways', () => {
     expect(paths.wayBack(2)).toEqual([2, 1, 0]);
   });
 });
+
+it('a search for prizes that is stopped has what it began with, and a bound below it', () => {
+  // Two prizes of 9 joined by 2: left alone they are missed for 9; joined the tree costs 2.
+  const graph = graphOf(2, [[0, 1, 2]]);
+  const prize = Float64Array.of(9, 9);
+  let asked = 0;
+  const stopped = solvePrizeCollecting(graph, prize, { ...EFFORT, stop: () => ++asked > 0 });
+  expect(asked).toBeGreaterThan(0);
+  expect(stopped.lowerBound).toBeLessThanOrEqual(stopped.cost);
+  expect(solvePrizeCollecting(graph, prize, EFFORT)).toMatchObject({ cost: 2, lowerBound: 2 });
+});
