@@ -197,12 +197,11 @@ describe('a table of budgets', () => {
     const [improved, tightened]: [number, number[]][][] = [[], []];
     let bound = 100;
     const rows: RowMaker = {
-       
       async *improve(budget, known, row) {
         improved.push([row, [...known]]);
         return budget >= 30 ? [0, 1] : known;
       },
-       
+
       async *tighten(budget, sites) {
         tightened.push([budget, [...sites]]);
       },

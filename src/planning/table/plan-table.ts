@@ -13,7 +13,7 @@ import { RuledRows } from './ruled-rows.ts';
 import { SearchedRows } from './searched-rows.ts';
 
 /** Search of a row, in the idle time between two questions. */
-const EFFORT = { turns: 400, iterations: 300 } as const;
+const EFFORT = { turns: 1200, iterations: 300 } as const;
 /** Under rules the exact solver blocks its thread: seconds for a row, and for the cheapest works that obey. */
 const RULED_SECONDS = { row: 0.4, least: 10 } as const;
 

@@ -108,6 +108,10 @@ it('is bounded by all that there is where the solver has no multipliers', async 
   expect(rows.boundsAt(1, 0)).toEqual([15]);
   for await (const _ of rows.tighten(1, [0])) void _;
   expect(rows.boundsAt(1, 0)).toEqual([15]);
+  // What is proved for some money bounds less of it, and not more.
+  const proved = new RuledRows(question(world, 9), world.rules, start.value.program, PROOF);
+  for await (const _ of proved.improve(1, [])) void _;
+  expect([0, 0.5, 1, 1.5].map((budget) => proved.boundsAt(budget, 0)[0])).toEqual([10, 10, 10, 15]);
   const told = new RuledRows(question(world, 9), world.rules, start.value.program, PROOF);
   for await (const _ of told.tighten(1, [0])) void _;
   expect([1, 2].map((budget) => told.boundsAt(budget, 0)[0])).toEqual([10, 15]);

@@ -11,6 +11,8 @@ import type { RowMaker } from './budget-table.ts';
 export class RuledRows implements RowMaker {
   /** By level: what its linear programs bound it by, in the money, and in what is held of the level before. */
   readonly #bounds: LimitBound[][];
+  /** What the solver itself proved of the first level; it holds for less money too. */
+  readonly #proved: { readonly budgetVnd: number; readonly upperBound: number }[] = [];
 
   constructor(
     readonly question: PlanProblem,
@@ -24,7 +26,9 @@ export class RuledRows implements RowMaker {
   async *improve(budgetVnd: number, known: readonly number[]): AsyncGenerator<void, readonly number[]> {
     yield;
     const question = { ...this.question, budgetVnd };
-    return (await levelByLevel(question, this.rules, this.program, known, this.proof)).sites;
+    const { sites, levels } = await levelByLevel(question, this.rules, this.program, known, this.proof);
+    this.#proved.push({ budgetVnd, upperBound: levels[0].upperBound });
+    return sites;
   }
 
   async *tighten(budget: number, sites: readonly number[]): AsyncGenerator<void> {
@@ -49,8 +53,15 @@ export class RuledRows implements RowMaker {
   boundsAt(budget: number, firstValue: number): number[] {
     const { levels } = this.question;
     const limits = [budget * this.program.costScale, firstValue];
+    const proved = this.#proved.filter(({ budgetVnd }) => budgetVnd >= budget);
     return levels.map(({ problem }, level) =>
-      soundBound(problem, Math.min(...this.#bounds[level].map((bound) => boundAt(bound, limits)))),
+      soundBound(
+        problem,
+        Math.min(
+          ...this.#bounds[level].map((bound) => boundAt(bound, limits)),
+          ...(level === 0 ? proved.map(({ upperBound }) => upperBound) : []),
+        ),
+      ),
     );
   }
 }
