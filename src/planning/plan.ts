@@ -77,8 +77,8 @@ export async function planWorks(
   const prepared = prepare(dataset, findings, request);
   task?.signal?.throwIfAborted();
   if (!prepared.ok) return prepared;
-  const { question, rules, options, parts, waits } = prepared.value;
-  const chosen = await choose(question, rules, request.proof);
+  const { question, rules, options, parts, waits, known } = prepared.value;
+  const chosen = await choose(question, rules, request.proof, known);
   task?.signal?.throwIfAborted();
   if (!chosen.ok) return chosen;
   const ranges = options.map(({ costRange }) => costRange);

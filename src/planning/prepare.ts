@@ -52,6 +52,8 @@ export interface Prepared {
   readonly parts: readonly number[];
   /** The least money that buys something; floors may ask for more. */
   readonly neededVnd: number;
+  /** Works that are known to do. */
+  readonly known?: readonly number[];
 }
 
 const isZero = (weights: PriorityWeights): boolean => PRIORITY_GROUPS.every((group) => !(weights[group] > 0));
@@ -207,7 +209,7 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
     return refuse('plan-nothing-counted', undefined, { villages: new Set(demand.village).size });
   const rules = { needs: needs.value, floors: floorsOf(floors, dataset, findings, demand, reaches), reaches };
   const doing = request.known && options.flatMap(({ id }, j) => (request.known!.includes(id) ? [j] : []));
-  const question = { levels, budgetVnd, locked, open, seed, isBounded: true, ...(doing && { known: doing }) };
+  const question = { levels, budgetVnd, locked, open, seed, isBounded: true };
   return accept({
     request,
     costs: costs.value,
@@ -222,5 +224,6 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
     forbidden,
     parts: parts.value,
     neededVnd,
+    ...(doing && { known: doing }),
   });
 }

@@ -208,3 +208,12 @@ describe('stability', () => {
     });
   });
 });
+
+it('does not take works that are known to do from a later year into an earlier one', async () => {
+  // Known is the plan of all the money; years before have what their own money pays of it.
+  const plain = await planned({ budgetVnd: 9, years: 3 });
+  const known = await planned({ budgetVnd: 9, years: 3, known: ['P', 'R'] });
+  expect(known).toEqual(plain);
+  const less = await planned({ budgetVnd: 9, years: 3, known: ['Q'] });
+  expect(less).toEqual(plain);
+});

@@ -25,8 +25,6 @@ export interface PlanProblem {
   readonly seed: number;
   /** False: only the works are asked for, not how good they are. */
   readonly isBounded: boolean;
-  /** Works that are known to do: nothing worse is chosen. */
-  readonly known?: readonly number[];
 }
 
 export interface Chosen {

@@ -40,7 +40,7 @@ describe('works that could be missed', () => {
   ];
   const levels = [level('households', [5, 5, 5], [2, 3, 1], reaches)];
   const sitesOf = async (rest: Partial<PlanProblem>) => {
-    const chosen = await choose(ask(levels, { open: [], known: [0, 1, 2], ...rest }), rulesOf(reaches));
+    const chosen = await choose(ask(levels, { open: [], ...rest }), rulesOf(reaches), undefined, [0, 1, 2]);
     return chosen.ok ? chosen.value.sites : chosen.refusal;
   };
 

@@ -20,11 +20,11 @@ function withoutSuperfluous({ levels, locked }: PlanProblem, rules: WorkRules, c
 
 /** What is known already where it is better, under the bounds of the search: they hold for it too. */
 function orKnown(
-  { levels, locked, budgetVnd, known }: PlanProblem,
+  { levels, locked, budgetVnd }: PlanProblem,
   rules: WorkRules,
   chosen: Chosen,
+  known: readonly number[],
 ): Chosen {
-  if (!known) return chosen;
   const covers = levels.map(({ problem }) => coverOf(problem, known));
   const differs = covers.findIndex(({ value }, l) => value !== chosen.levels[l].value);
   const isBetter = differs >= 0 && covers[differs].value > chosen.levels[differs].value;
@@ -40,15 +40,21 @@ function orKnown(
   };
 }
 
-/** The works of a plan: by search and prices, or, where rules bind them, by the exact solver. */
+/**
+ * The works of a plan: by search and prices, or, where rules bind them, by the exact solver.
+ * @param known works that are known to do: nothing worse is chosen
+ */
 export async function choose(
   question: PlanProblem,
   rules: WorkRules,
   proof?: Proof,
+  known?: readonly number[],
 ): Promise<Result<Chosen>> {
   const chosen = bindsNothing(rules)
     ? accept(await chooseWorks(question, proof))
     : await chooseByRules(question, rules, proof);
   if (!chosen.ok) return chosen;
-  return accept(withoutSuperfluous(question, rules, orKnown(question, rules, chosen.value)));
+  return accept(
+    withoutSuperfluous(question, rules, known ? orKnown(question, rules, chosen.value, known) : chosen.value),
+  );
 }

@@ -175,7 +175,7 @@ describe('works that are known to do', () => {
           const [{ problem }] = world.levels;
           const [free, answer] = [
             await choose(asked, world.rules),
-            await choose({ ...asked, known }, world.rules),
+            await choose(asked, world.rules, undefined, known),
           ];
           expect(answer.ok).toBe(free.ok);
           if (!answer.ok || !free.ok) return;
@@ -210,10 +210,9 @@ describe('works that are known to do', () => {
         open: [],
         seed: 1,
         isBounded: true,
-        known,
         ...changes,
       };
-      const answer = await choose(asked, rules);
+      const answer = await choose(asked, rules, undefined, known);
       if (!answer.ok) throw new Error(answer.refusal.code);
       return [answer.value.sites, answer.value.levels.map(({ value }) => value)];
     };
@@ -230,8 +229,10 @@ describe('works that are known to do', () => {
     ]);
     const needs = { ...rules, needs: new Map([[1, [0]]]) };
     const bound = await choose(
-      { levels, budgetVnd: 7, locked: [], open: [0, 1, 2], seed: 1, isBounded: true, known: [1, 2] },
+      { levels, budgetVnd: 7, locked: [], open: [0, 1, 2], seed: 1, isBounded: true },
       needs,
+      undefined,
+      [1, 2],
     );
     expect(bound).toMatchObject({ value: { sites: [0, 1] } });
   });

@@ -86,7 +86,6 @@ describe('a table of plans', () => {
       'with decided and forbidden works, the dark first',
       { objective: 'dark-first', lock: ['A'], forbid: ['BC'] },
     ],
-    ['with a work that needs another', { needs: { R: ['T'] } }],
     ['with floors', { needs: { R: ['T'] }, floors: { borderCommune: 1, communeShare: 0.3 } }],
     [
       'with a floor, the dark first, one decided',

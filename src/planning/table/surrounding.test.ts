@@ -101,4 +101,12 @@ describe('choices around a choice', () => {
     new Surrounding(new Frontier(), FREE).thin(state, 4);
     expect(state.sites()).toEqual([1, 2]);
   });
+
+  it('downwards keep what costs nothing', () => {
+    const free = coverProblem(Float64Array.of(1, 5, 5), Float64Array.of(0, 2, 2), [[0], [1], [2]]);
+    const state = new CoverState(free);
+    state.become([0, 1, 2]);
+    new Surrounding(new Frontier(), FREE).thin(state, 0);
+    expect(state.sites()).toEqual([0]);
+  });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { coverOf, coverProblem, type CoverProblem } from './cover-problem.ts';
 import { CoverState } from './cover-state.ts';
 import { bestCoverOfAll } from '../../../../test/support/best-cover-of-all.ts';
-import { greedyCover } from './greedy.ts';
+import { fillBudget, greedyCover } from './greedy.ts';
 import { LocalSearch } from './local-search.ts';
 import { mergeDemand } from './merge-demand.ts';
 import { Multipliers } from './multipliers.ts';
@@ -97,6 +97,37 @@ describe('budgeted maximum coverage', () => {
     // 2 households for 1 beat 100 for 60 per đồng, and leave no money for them.
     const problem = coverProblem(Float64Array.of(2, 100), Float64Array.of(1, 60), [[0], [1]]);
     expect(greedyCover(problem, 60)).toEqual({ sites: [1], value: 100, cost: 60 });
+  });
+});
+
+describe('filling a budget', () => {
+  /** The same by looking at every candidate at each step. */
+  function plainly(problem: CoverProblem, budget: number, first: readonly number[]): number[] {
+    const taken = [...first];
+    const added: number[] = [];
+    let left = budget - coverOf(problem, first).cost;
+    for (;;) {
+      const { value } = coverOf(problem, taken);
+      let [best, most] = [-1, 0];
+      for (let j = 0; j < problem.cost.length; j++) {
+        if (taken.includes(j) || problem.cost[j] > left) continue;
+        const use = (coverOf(problem, [...taken, j]).value - value) / problem.cost[j];
+        if (use > most) [best, most] = [j, use];
+      }
+      if (best < 0) return added;
+      taken.push(best);
+      added.push(best);
+      left -= problem.cost[best];
+    }
+  }
+
+  it('takes what adds most per đồng at each step, the first of equals', () => {
+    fc.assert(
+      fc.property(problems, fc.nat(1023), ({ problem, budget }, choice) => {
+        const first = Array.from(problem.cost.keys()).filter((j) => (choice >> j) & 1 && j < 2);
+        expect(fillBudget(problem, budget, first)).toEqual(plainly(problem, budget, first));
+      }),
+    );
   });
 });
 
