@@ -2,7 +2,7 @@ import { expect, it, test } from 'vitest';
 import type { LevelName } from '../../../planning/choose/levels.ts';
 import type { Plan } from '../../../planning/plan.ts';
 import type { BudgetAnswer } from '../../../planning/table/plan-table.ts';
-import { curveOf, curveShape } from './curve-shape.ts';
+import { plotOf, curveShape } from './curve-shape.ts';
 
 test('the curve is stepped: money short of a work buys nothing', () => {
   const point = (budgetVnd: number, value: number, upperBound: number) => ({ budgetVnd, value, upperBound });
@@ -27,14 +27,14 @@ const answer = (name: LevelName, budgetVnd: number) =>
   ({ kind: 'serves', budgetVnd, levels: [{ name, value: 2 * budgetVnd, upperBound: 8 }] }) as BudgetAnswer;
 
 it('is of the first level of the purpose; until that is known of households alone', () => {
-  expect(curveOf(planOf('households'), null)).toEqual({
+  expect(plotOf(planOf('households'), null)).toEqual({
     unit: 'households',
     points: [0, 5].map((budgetVnd) => ({ budgetVnd, value: budgetVnd, upperBound: 9 })),
   });
-  expect(curveOf(planOf('dark-villages'), null)).toBeNull();
+  expect(plotOf(planOf('dark-villages'), null)).toBeNull();
   const full = { ...answer('dark-villages', 2), budgetVnd: 9 };
   const answers = [answer('dark-villages', 1), answer('dark-villages', 2), full];
-  expect(curveOf(planOf('dark-villages'), answers)).toEqual({
+  expect(plotOf(planOf('dark-villages'), answers)).toEqual({
     unit: 'dark-villages',
     points: [
       { budgetVnd: 1, value: 2, upperBound: 8 },
@@ -42,5 +42,5 @@ it('is of the first level of the purpose; until that is known of households alon
     ],
   });
   // Answers of a purpose before the plan's are none.
-  expect(curveOf(planOf('people'), answers)).toBeNull();
+  expect(plotOf(planOf('people'), answers)).toBeNull();
 });

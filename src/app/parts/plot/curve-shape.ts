@@ -18,7 +18,7 @@ interface MoneyCurve {
  * The curve of the purpose of a plan. @param answers of that purpose; null while there are none: a plan of most households
  * has a curve of its own, the others none
  */
-export function curveOf(plan: Plan, answers: readonly BudgetAnswer[] | null): MoneyCurve | null {
+export function plotOf(plan: Plan, answers: readonly BudgetAnswer[] | null): MoneyCurve | null {
   const unit = plan.levels[0]!.name;
   if (answers) {
     const points = answers
