@@ -206,6 +206,7 @@ module.exports = {
     demand: [],
     offer: ['costs', 'demand'],
     '.': ['optimise/cover', 'optimise/exact', 'costs', 'funds', 'choose', 'demand', 'offer', 'surroundings'],
+    table: ['.', 'optimise/cover', 'optimise/exact', 'choose'],
   },
   report: {
     '.': [],
@@ -263,6 +264,7 @@ module.exports = {
     offline: [],
     'session/drawing': [],
     'session/filters': [],
+    'session/moving': [],
     session: [
       'autosave',
       'autosave/outside',
@@ -270,6 +272,7 @@ module.exports = {
       'offline',
       'session/drawing',
       'session/filters',
+      'session/moving',
     ],
     'session/address': ['session', 'session/filters'],
     'session/files': ['session'],
@@ -324,6 +327,7 @@ module.exports = {
     meeting: [
       'meeting/search',
       'meeting/titles',
+      'parts/plot',
       'map',
       'map/layers',
       'panels/detail',

@@ -25,7 +25,7 @@ import { permitAssumptions, restrictedWorks } from './surroundings/permits.ts';
 import { promiseAssumptions, promisesOf } from './surroundings/promises.ts';
 import { leftWorks, rankServedOf, unservedOf } from './unserved.ts';
 
-export type { CurvePoint, Plan, PlannedSite } from './plan-types.ts';
+export type { Plan, PlannedSite } from './plan-types.ts';
 export type { PlanRequest } from './prepare.ts';
 
 /** All that was decided about a plan. */
@@ -77,8 +77,8 @@ export async function planWorks(
   const prepared = prepare(dataset, findings, request);
   task?.signal?.throwIfAborted();
   if (!prepared.ok) return prepared;
-  const { question, rules, options, parts, waits } = prepared.value;
-  const chosen = await choose(question, rules, request.proof);
+  const { question, rules, options, parts, waits, known } = prepared.value;
+  const chosen = await choose(question, rules, request.proof, known);
   task?.signal?.throwIfAborted();
   if (!chosen.ok) return chosen;
   const ranges = options.map(({ costRange }) => costRange);

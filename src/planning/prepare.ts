@@ -28,6 +28,8 @@ export interface PlanRequest extends PlanSettings {
   readonly emphasis?: Emphasis;
   /** An exact solver, and how long it may work. */
   readonly proof?: Proof;
+  /** Ids of works that are known to do: the plan is no worse. */
+  readonly known?: readonly string[];
 }
 
 /** All that a plan is made of before anything is chosen. */
@@ -48,6 +50,10 @@ export interface Prepared {
   readonly forbidden: readonly number[];
   /** Money of every year; one part where the plan is not spread over years. */
   readonly parts: readonly number[];
+  /** The least money that buys something; floors may ask for more. */
+  readonly neededVnd: number;
+  /** Works that are known to do. */
+  readonly known?: readonly number[];
 }
 
 const isZero = (weights: PriorityWeights): boolean => PRIORITY_GROUPS.every((group) => !(weights[group] > 0));
@@ -133,23 +139,27 @@ function openWorks(
   );
 }
 
-/** Money that buys nothing is refused with the least that buys something. */
-function checkMoney(
+/** The least money that buys something, decided works first; 0 where nothing is to be had. */
+function leastMoney(
   options: readonly Option[],
   reaches: readonly Int32Array[],
   locked: readonly number[],
   open: readonly number[],
   needs: WorkRules['needs'],
-  budgetVnd: number,
-): Result<null> {
-  const costOf = (works: readonly number[]) => works.reduce((sum, j) => sum + options[j].costVnd, 0);
-  const lockedVnd = costOf(withNeeded(locked, needs));
-  if (lockedVnd > budgetVnd) return refuse('plan-locked-above-budget', undefined, { budgetVnd, lockedVnd });
+): number {
+  const costOf = (works: readonly number[]) =>
+    withNeeded(works, needs).reduce((sum, j) => sum + options[j].costVnd, 0);
+  if (locked.length) return costOf(locked);
   const useful = open.filter((j) => reaches[j].length);
-  const cheapestVnd = Math.min(...useful.map((j) => costOf(withNeeded([j], needs))));
-  if (!locked.length && useful.length && budgetVnd < cheapestVnd)
-    return refuse('plan-budget-below-cheapest', undefined, { budgetVnd, cheapestVnd });
-  return accept(null);
+  return useful.length ? Math.min(...useful.map((j) => costOf([j]))) : 0;
+}
+
+/** Money that buys nothing is refused with the least that buys something. */
+function checkMoney(hasLocked: boolean, neededVnd: number, budgetVnd: number): Result<null> {
+  if (neededVnd <= budgetVnd) return accept(null);
+  return hasLocked
+    ? refuse('plan-locked-above-budget', undefined, { budgetVnd, lockedVnd: neededVnd })
+    : refuse('plan-budget-below-cheapest', undefined, { budgetVnd, cheapestVnd: neededVnd });
 }
 
 /** Nothing known to be open while villages are unknown: a plan would say that all is served. */
@@ -187,7 +197,8 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
     (permits[j].isBarred || comesTooLate(waits[j], parts.value)) && !locked.includes(j) ? [j] : [],
   );
   const open = openWorks(reaches, { locked, forbidden: [...forbidden, ...barred] }, needs.value);
-  const money = checkMoney(options, reaches, locked, open, needs.value, budgetVnd);
+  const neededVnd = leastMoney(options, reaches, locked, open, needs.value);
+  const money = checkMoney(locked.length > 0, neededVnd, budgetVnd);
   if (!money.ok) return money;
   const scores =
     objective === 'score'
@@ -197,6 +208,7 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
   if (open.length && levels.every(({ problem }) => !problem.weight.some((worth) => worth > 0)))
     return refuse('plan-nothing-counted', undefined, { villages: new Set(demand.village).size });
   const rules = { needs: needs.value, floors: floorsOf(floors, dataset, findings, demand, reaches), reaches };
+  const doing = request.known && options.flatMap(({ id }, j) => (request.known!.includes(id) ? [j] : []));
   const question = { levels, budgetVnd, locked, open, seed, isBounded: true };
   return accept({
     request,
@@ -211,5 +223,7 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
     waits,
     forbidden,
     parts: parts.value,
+    neededVnd,
+    ...(doing && { known: doing }),
   });
 }

@@ -123,6 +123,15 @@ describe('a plan over years', () => {
     ]);
   });
 
+  it('says that money left over is carried on, where there is a next year', async () => {
+    const codes = async (years: number) =>
+      (await planned({ budgetVnd: 9, years })).assumptions.map(({ code }) => code);
+    expect([await codes(1), await codes(2)]).toEqual([
+      expect.not.arrayContaining(['carriedOver']) as string[],
+      expect.arrayContaining(['carriedOver']) as string[],
+    ]);
+  });
+
   it('says what it costs that no year undoes the one before', async () => {
     // With 9 P and R, with 6 of them P; of P alone 3 pay nothing, where Q for 30 could have been had.
     const { nestingPrice } = await planned({ budgetVnd: 9, years: 3 });
@@ -198,4 +207,13 @@ describe('stability', () => {
       near: [{ id: 'R', corners: 3 }],
     });
   });
+});
+
+it('does not take works that are known to do from a later year into an earlier one', async () => {
+  // Known is the plan of all the money; years before have what their own money pays of it.
+  const plain = await planned({ budgetVnd: 9, years: 3 });
+  const known = await planned({ budgetVnd: 9, years: 3, known: ['P', 'R'] });
+  expect(known).toEqual(plain);
+  const less = await planned({ budgetVnd: 9, years: 3, known: ['Q'] });
+  expect(less).toEqual(plain);
 });

@@ -20,10 +20,15 @@ export function engineInThread(makeHost: (started: number) => HostMethods = () =
   let started = 0;
   const engine = engineBehind((hear) => {
     let ended = false;
-    const worker = new WorkerHost(makeHost(started++), (message) => {
-      const said = structuredClone(message);
-      setTimeout(() => ended || hear(said));
-    });
+    const host: HostMethods & Partial<Pick<EngineHost, 'workInIdle'>> = makeHost(started++);
+    const worker = new WorkerHost(
+      host,
+      (message) => {
+        const said = structuredClone(message);
+        setTimeout(() => ended || hear(said));
+      },
+      () => (ended ? Promise.resolve(false) : (host.workInIdle?.() ?? Promise.resolve(false))),
+    );
     return {
       send: (message) => {
         const said = structuredClone(message);

@@ -53,10 +53,64 @@ describe('the plan', () => {
     await planning.makePlan();
     expect(planning.budgetRefusal).toMatchObject({ code: 'plan-budget-below-cheapest' });
     expect([workspace.failure, planning.plan]).toEqual([null, before]);
+    // It is not what was asked for last, and looks like it.
+    expect([planning.stale, planning.isOfNow]).toEqual([true, true]);
     planning.budgetText = '2 tỷ';
     await planning.makePlan();
     expect(planning.budgetRefusal).toBeNull();
-    expect(planning.plan!.budgetVnd).toBe(2e9);
+    expect([planning.plan!.budgetVnd, planning.stale]).toEqual([2e9, false]);
+  });
+
+  it('looks stale from when another is asked for until that is there', async () => {
+    const { planning } = await opened();
+    await planning.makePlan();
+    planning.budgetText = '2 tỷ';
+    const making = planning.makePlan();
+    expect([planning.stale, planning.isOfNow]).toEqual([true, true]);
+    await making;
+    expect([planning.stale, planning.plan!.budgetVnd]).toEqual([false, 2e9]);
+  });
+
+  it.each<[string, (planning: Planning) => Promise<void>]>([
+    ['a decided work that there is not', (planning) => planning.change({ lock: ['nowhere'] })],
+    ['works that wait for each other', (planning) => planning.change({ needs: { 'vt-1': ['vt-1'] } })],
+    [
+      'weights that leave nothing to go by',
+      async (planning) => {
+        await planning.resetWeights(EASE);
+        await planning.change({ objective: 'score', weights: { ...EASE, ease: 0 } });
+      },
+    ],
+  ])('that is refused after a change leaves the one before, as stale: %s', async (_, change) => {
+    const { workspace, planning } = await opened();
+    await planning.makePlan();
+    const before = planning.plan;
+    await change(planning);
+    expect(planning.budgetRefusal).not.toBeNull();
+    expect([planning.plan, planning.stale, planning.isOfNow]).toEqual([before, true, false]);
+    // Back where the plan was made: it is not what was asked for last all the same, until it is made again.
+    await workspace.applySettings({ plan: {} });
+    expect([planning.plan, planning.stale]).toEqual([before, true]);
+    await planning.makePlan();
+    expect([planning.stale, planning.budgetRefusal]).toEqual([false, null]);
+  });
+
+  it('that is stopped, or lost with its engine, leaves the one before, as stale', async () => {
+    let plans = 0;
+    const { workspace, planning } = await opened((_, host) => ({
+      plan: (budget, task) =>
+        ++plans === 2
+          ? new Promise<never>((_done, reject) =>
+              task.signal!.addEventListener('abort', () => reject(task.signal!.reason)),
+            )
+          : host.plan(budget, task),
+    }));
+    await planning.makePlan();
+    const before = planning.plan;
+    const making = planning.makePlan();
+    workspace.job!.cancel();
+    await making;
+    expect([planning.plan, planning.stale, planning.isOfNow]).toEqual([before, true, true]);
   });
 
   it('that breaks is told as broken, not as a wrong budget', async () => {
@@ -154,6 +208,43 @@ describe('the plan', () => {
     planning.forget();
     expect([planning.plan, planning.budgetRefusal, planning.stale]).toEqual([null, null, false]);
     expect(planning.weights.ease).toBe(10);
+  });
+});
+
+describe('money under a slider', () => {
+  it('is answered as it was moved last, whichever answer comes first; at rest there is none', async () => {
+    const answers: (() => void)[] = [];
+    const { planning } = await opened((_, host) => ({
+      budgetAnswer: (budget) =>
+        new Promise((done) => answers.push(() => done(host.budgetAnswer(budget)))) as never,
+    }));
+    await planning.makePlan();
+    const first = planning.moving.slideTo(2e9);
+    const second = planning.moving.slideTo(3e9);
+    await vi.waitUntil(() => answers.length === 2, { timeout: 60_000, interval: 1 });
+    answers[1]!();
+    await second;
+    answers[0]!();
+    await first;
+    expect(planning.moving.answer).toMatchObject({ kind: 'serves', budgetVnd: 3e9 });
+    const late = planning.moving.slideTo(4e9);
+    planning.moving.rest();
+    await vi.waitUntil(() => answers.length === 3, { timeout: 60_000, interval: 1 });
+    answers[2]!();
+    await late;
+    expect(planning.moving.answer).toBeNull();
+  });
+
+  it('has the curve of the purpose as it is now, once the engine has done all it can', async () => {
+    const { planning } = await opened();
+    await planning.change({ objective: 'people' });
+    await planning.makePlan();
+    await vi.waitUntil(() => planning.moving.curve, { timeout: 60_000, interval: 5 });
+    const { curve } = planning.moving;
+    expect(curve!.length).toBeGreaterThan(1);
+    expect(curve!.every(({ levels }) => levels[0]!.name === 'people')).toBe(true);
+    planning.forget();
+    expect(planning.moving.curve).toBeNull();
   });
 });
 

@@ -14,6 +14,7 @@ import type { PlanAction } from '../../jobs/steps/edit-plan.ts';
 import type { Refusal } from '../../model/basics/result.ts';
 import type { Plan } from '../../planning/plan.ts';
 import { rescaleWeights } from '../../project/weights.ts';
+import { MovingPlan } from './moving/moving-plan.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 /** By the clock of this machine, where the person sits. */
@@ -36,11 +37,17 @@ export class Planning {
   private plannedFrom = $state(-1);
   /** Settings of the plan, and weights where they decide, that it was made by. */
   private plannedBy = $state('');
+  /** Plans that were asked for, and the number of the one that is shown: an answer may be a refusal, or never come. */
+  private asked = $state(0);
+  private shown = $state(0);
+  readonly moving: MovingPlan;
   /** The last weights of which more than one was above 0. */
   private before: PriorityWeights | undefined;
   private draft = $state.raw<PriorityWeights | null>(null);
 
-  constructor(private readonly workspace: Workspace) {}
+  constructor(private readonly workspace: Workspace) {
+    this.moving = new MovingPlan(workspace.engine);
+  }
 
   get weights(): PriorityWeights {
     return this.draft ?? this.workspace.snapshot!.settings.priorityWeights;
@@ -62,18 +69,18 @@ export class Planning {
     return JSON.stringify([settings, settings.objective === 'score' && !settings.weights ? weights : null]);
   }
 
-  /** Other findings, decisions or purposes came after the plan was made. */
-  get stale(): boolean {
+  /** The plan is of the findings, decisions and purpose as they are now; its money may be another. */
+  get isOfNow(): boolean {
     return (
       this.plan !== null &&
-      (this.workspace.snapshot?.analysedAt !== this.plannedFrom || this.madeBy !== this.plannedBy)
+      this.workspace.snapshot?.analysedAt === this.plannedFrom &&
+      this.madeBy === this.plannedBy
     );
   }
 
-  /** The curve is of plans like those that are made: most households, bound by nothing but money and what is ruled out. */
-  get followsCurve(): boolean {
-    const { objective = 'households', service = 'any', floors, needs, lock = [] } = this.settings;
-    return objective === 'households' && service === 'any' && !floors && !needs && lock.length === 0;
+  /** The plan is of something else than now, or not the answer to what was asked last. */
+  get stale(): boolean {
+    return this.plan !== null && (!this.isOfNow || this.asked !== this.shown);
   }
 
   /** Moves one weight; the others keep their proportions so that all sum to 100. */
@@ -219,6 +226,7 @@ export class Planning {
     this.before = undefined;
     this.locked = [];
     this.budgetRefusal = null;
+    this.moving.forget();
   }
 
   private async rankWith(weights: PriorityWeights): Promise<void> {
@@ -233,8 +241,13 @@ export class Planning {
     const money = parseMoney(this.budgetText, this.budgetUnit ?? undefined);
     this.budgetRefusal = money.ok ? null : money.refusal;
     if (!money.ok) return;
-    const by = this.madeBy;
-    const plan = await this.workspace.run('plan', (call) => this.workspace.engine.plan(money.value, call));
+    const mine = ++this.asked;
+    let by = '';
+    const plan = await this.workspace.run('plan', (call) => {
+      // What was changed before its turn came is what it is made by.
+      by = this.madeBy;
+      return this.workspace.engine.plan(money.value, call);
+    });
     const { failure } = this.workspace;
     if (failure?.kind === 'refused' && failure.job === 'plan') {
       // About the amount: told beside the field, where it is mended.
@@ -244,8 +257,10 @@ export class Planning {
     const { snapshot } = this.workspace;
     if (!plan || !snapshot) return;
     this.plan = plan;
+    this.shown = mine;
     // The engine answers in turn: when a plan comes, the screen holds the findings that it was made from.
     this.plannedFrom = snapshot.analysedAt;
     this.plannedBy = by;
+    if (mine === this.asked) void this.moving.drawCurve();
   }
 }

@@ -29,6 +29,8 @@ describe('an engine with nothing open', () => {
     for (const ask of [
       () => engine.rank(EASE),
       () => engine.plan(5e9, {}),
+      () => engine.budgetAnswer(5e9),
+      () => engine.budgetCurve(),
       () => engine.explain(0),
       () => engine.drawInterpretations(0),
       () => engine.communePlaces(),
@@ -235,5 +237,66 @@ describe('questions about the state', () => {
       snapshot.coordinateDecisions[0]!.interpretations.map(({ id }) => id),
     );
     expect((await engine.applySettings({}, {})).revision).toBe(snapshot.revision + 1);
+  });
+});
+
+describe('what money serves while a slider moves', () => {
+  async function idle(engine: EngineHost): Promise<number> {
+    let pieces = 1;
+    while (await engine.workInIdle()) pieces++;
+    return pieces;
+  }
+
+  it('is what a plan of it serves, and nothing is worked on before a plan was asked for', async () => {
+    const { engine } = await openEngine(TWO_COMMUNES);
+    expect(await idle(engine)).toBe(1);
+    expect(engine.budgetAnswer(1e9)).toMatchObject({ kind: 'too-little', budgetVnd: 1e9 });
+    const plan = await engine.plan(5e9, {});
+    expect(await idle(engine)).toBeGreaterThan(64);
+    expect(engine.budgetAnswer(5e9)).toMatchObject({
+      kind: 'serves',
+      levels: [{ name: 'households', value: plan.objective }],
+      villages: plan.villages,
+    });
+    expect(engine.budgetCurve()).toMatchObject({ isComplete: true });
+    expect(engine.budgetCurve()!.answers.at(-1)).toMatchObject({ kind: 'serves' });
+    expect(await idle(engine)).toBe(1);
+  });
+
+  it('follows purpose, decisions and data at once: no answer is of a question before', async () => {
+    const { engine } = await openEngine(TWO_COMMUNES);
+    const { chosen } = await engine.plan(2e9, {});
+    await idle(engine);
+    const { id } = chosen[0]!;
+    const before = engine.budgetAnswer(2e9);
+    expect(before).toMatchObject({ works: [id] });
+    await engine.applySettings({ plan: { forbid: [id] } }, {});
+    expect(engine.budgetAnswer(2e9)).not.toMatchObject({ works: [id] });
+    await engine.applySettings({ plan: { objective: 'people' } }, {});
+    expect(engine.budgetAnswer(2e9)).toMatchObject({ levels: [{ name: 'people' }] });
+    await engine.applySettings({ plan: { objective: 'score' } }, {});
+    const scored = engine.budgetAnswer(2e9);
+    await engine.applySettings({ priorityWeights: EASE }, {});
+    expect(engine.budgetAnswer(2e9)).not.toEqual(scored);
+    await engine.applySettings({ plan: {} }, {});
+    expect(engine.budgetAnswer(2e9)).toMatchObject(before as object);
+    await engine.applySettings({ technologies: ['4G'] }, {});
+    const { newHouseholds } = await engine.plan(2e9, {});
+    expect(engine.budgetAnswer(2e9)).toMatchObject({ newHouseholds });
+    // Weights that leave nothing to go by: no plan, and no answer.
+    await engine.applySettings({ priorityWeights: { ...EASE, ease: 0 }, plan: { objective: 'score' } }, {});
+    expect([engine.budgetAnswer(2e9), engine.budgetCurve()]).toEqual([null, null]);
+  });
+
+  it('is never more than the plan that is made when it rests', async () => {
+    const { engine } = await openEngine(TWO_COMMUNES);
+    await engine.plan(2e9, {});
+    await idle(engine);
+    for (const budgetVnd of [1.8e9, 2e9, 3.6e9, 5e9, 9e9]) {
+      const answer = engine.budgetAnswer(budgetVnd);
+      const plan = await engine.plan(budgetVnd, {});
+      if (answer?.kind !== 'serves') throw new Error('serves nobody');
+      expect(plan.objective).toBeGreaterThanOrEqual(answer.levels[0]!.value);
+    }
   });
 });

@@ -2,6 +2,12 @@ import type { TaskContext } from '../../model/basics/progress.ts';
 import { RefusalError } from '../../model/basics/result.ts';
 import type { Plan, PlanRequest } from '../../planning/plan.ts';
 import {
+  PlanTable,
+  type BudgetAnswer,
+  type BudgetCurve,
+  type TooLittle,
+} from '../../planning/table/plan-table.ts';
+import {
   turningOf,
   weightTurnsOf,
   type Subject,
@@ -9,11 +15,12 @@ import {
   type WeightTurn,
 } from '../../planning/turning.ts';
 import { rescaleWeights } from '../../project/weights.ts';
+import type { Findings } from '../../analysis/findings/findings.ts';
 import type { PriorityGroup, ProjectFile } from '../../model/project.ts';
 import type { DecisionNote } from '../../project/plan-record.ts';
 import type { Snapshot } from '../protocol.ts';
 import { editedPlans, type PlanAction, type PlannedBy } from '../steps/edit-plan.ts';
-import { planFor, planRequest } from '../steps/analysed-project.ts';
+import { planFor, plannable, planRequest, type AnalysedProject } from '../steps/analysed-project.ts';
 import { StudyHost } from './study-host.ts';
 
 /** Plans of the open session, and what they hang on. */
@@ -23,15 +30,55 @@ export abstract class PlanHost extends StudyHost {
 
   #tries: AbortController | null = null;
 
+  /** Answers to the question as the project puts it, under any money. */
+  #table: PlanTable | null = null;
+  /** Findings of which a plan, or what money serves, was asked: only then a table is worth its work. */
+  #askedOf: Findings | null = null;
+
   /** Shows an edited project; nothing is read again. */
   protected abstract keep(project: ProjectFile, task: TaskContext): Promise<Snapshot>;
 
   async plan(budgetVnd: number, task: TaskContext): Promise<Plan> {
     const { session } = this;
-    const plan = await planFor(session, budgetVnd, {}, task);
+    this.#askedOf = session.findings;
+    const moving = this.#tableOf(session)?.answer(budgetVnd);
+    const known = moving?.kind === 'serves' ? moving.works : null;
+    const plan = await planFor(session, budgetVnd, {}, task, known);
     if (!plan.ok) throw new RefusalError(plan.refusal);
     this.planned = { plan: plan.value, settings: session.settings };
     return plan.value;
+  }
+
+  budgetAnswer(budgetVnd: number): BudgetAnswer | TooLittle | null {
+    this.#askedOf = this.session.findings;
+    return this.#begun(this.session)?.answer(budgetVnd) ?? null;
+  }
+
+  budgetCurve(): BudgetCurve | null {
+    this.#askedOf = this.session.findings;
+    return this.#begun(this.session)?.curve() ?? null;
+  }
+
+  /** A small piece of work for answers to come, while nothing is asked. Whether more is left. */
+  async workInIdle(): Promise<boolean> {
+    const table = this.#askedOf && this.#askedOf === this.session.findings ? this.#begun(this.session) : null;
+    if (!table || table.isComplete) return false;
+    await table.step();
+    return !table.isComplete;
+  }
+
+  /** The table of the question as it stands now; one of another question is let go of. */
+  #tableOf(session: AnalysedProject): PlanTable | null {
+    const { loaded, findings } = session;
+    if (!this.#table?.isOf(loaded.dataset, findings, planRequest(session, 0))) this.#table = null;
+    return this.#table;
+  }
+
+  #begun(session: AnalysedProject): PlanTable | null {
+    const known = this.#tableOf(session);
+    if (known || !plannable(session).ok) return known;
+    const begun = PlanTable.of(session.loaded.dataset, session.findings, planRequest(session, 0));
+    return (this.#table = begun.ok ? begun.value : null);
   }
 
   async editPlans(action: PlanAction, note: DecisionNote, task: TaskContext): Promise<Snapshot> {

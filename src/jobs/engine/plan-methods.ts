@@ -1,4 +1,5 @@
 import type { Plan } from '../../planning/plan.ts';
+import type { BudgetAnswer, BudgetCurve, TooLittle } from '../../planning/table/plan-table.ts';
 import type { Subject, Turning, WeightTurn } from '../../planning/turning.ts';
 import type { DecisionNote } from '../../project/plan-record.ts';
 import type { Snapshot } from '../protocol.ts';
@@ -8,6 +9,20 @@ import { method } from './method.ts';
 /** Plans and what they hang on; a part of the table of methods. */
 export const PLAN_METHODS = {
   plan: method<[budgetVnd: number], Plan>()({ takesFiles: false, takes: 1, changes: false, long: true }),
+  /** What some money serves, at once; null while nobody can tell. */
+  budgetAnswer: method<[budgetVnd: number], BudgetAnswer | TooLittle | null>()({
+    takesFiles: false,
+    takes: 1,
+    changes: false,
+    long: false,
+  }),
+  /** The answers from little money to much; null where there is nothing to answer from. */
+  budgetCurve: method<[], BudgetCurve | null>()({
+    takesFiles: false,
+    takes: 0,
+    changes: false,
+    long: false,
+  }),
   /** Decides about works, keeps and chooses scenarios, with a line in the log of decisions. */
   editPlans: method<[action: PlanAction, note: DecisionNote], Snapshot>()({
     takesFiles: false,

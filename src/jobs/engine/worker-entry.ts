@@ -38,8 +38,11 @@ const fonts = async () => {
   return { regular, bold };
 };
 
-const host = new WorkerHost(new EngineHost(fonts, () => read(crosswalkUrl)), (message, transfer) =>
-  self.postMessage(message, transfer ?? []),
+const engine = new EngineHost(fonts, () => read(crosswalkUrl));
+const host = new WorkerHost(
+  engine,
+  (message, transfer) => self.postMessage(message, transfer ?? []),
+  () => engine.workInIdle(),
 );
 
 /** So long after the last call that was asked, in milliseconds, nothing is under way on the screen. */

@@ -44,7 +44,7 @@ function worker(gates: Readonly<Record<number, Gate>>) {
     method: 'plan',
     args: [budget],
   });
-  return { host, log, said, plan };
+  return { host, log, said, plan, methods: methods as HostMethods };
 }
 
 it('long calls run one at a time in the order in which they came', async () => {
@@ -167,4 +167,50 @@ it('files of the page are read in place: every byte, once, in order, and hashed'
   expect(Buffer.concat(chunks).equals(bytes)).toBe(true);
   const { createHash } = await import('node:crypto');
   expect(await source.sha256!()).toBe(createHash('sha256').update(bytes).digest('hex'));
+});
+
+it('works on while nothing is asked, and not while something is', async () => {
+  const gates = { 1: new Gate() };
+  const { log, said, plan, methods } = worker(gates);
+  let left = 3;
+  const idle = new WorkerHost(
+    methods,
+    (message) => {
+      said.push(message);
+      log.push(`${message.kind} ${message.call}`);
+    },
+    () => {
+      log.push(`piece ${left}`);
+      return Promise.resolve(--left > 0);
+    },
+  );
+  idle.receive(plan(1, 1));
+  await rest();
+  expect(log).toEqual(['begin 1']);
+  gates[1].open();
+  await vi.waitUntil(() => left === 0, { timeout: 10_000, interval: 1 });
+  expect(log).toEqual(['begin 1', 'end 1', 'result 1', 'piece 3', 'piece 2', 'piece 1']);
+  await rest();
+  await rest();
+  expect(left).toBe(0);
+  // What is asked begins it anew: there may be something to do again.
+  left = 1;
+  idle.receive({ kind: 'call', call: 2, method: 'rank', args: [{} as never] });
+  await vi.waitUntil(() => left === 0, { timeout: 10_000, interval: 1 });
+  expect(log.slice(-3)).toEqual(['rank', 'result 2', 'piece 1']);
+});
+
+it('hears what is asked between two pieces of work', async () => {
+  const { log, methods } = worker({});
+  let pieces = 0;
+  const idle = new WorkerHost(
+    methods,
+    (message) => log.push(`${message.kind} ${message.call}`),
+    () => Promise.resolve(++pieces < 1e9),
+  );
+  idle.receive({ kind: 'call', call: 1, method: 'rank', args: [{} as never] });
+  await vi.waitUntil(() => pieces > 0, { timeout: 10_000, interval: 1 });
+  idle.receive({ kind: 'call', call: 2, method: 'rank', args: [{} as never] });
+  await vi.waitUntil(() => log.includes('result 2'), { timeout: 10_000, interval: 1 });
+  pieces = 1e9;
 });

@@ -31,6 +31,9 @@ export const blobSource = ({ path, blob }: InputFile): ByteSource => ({
   ...(typeof crypto !== 'undefined' && crypto.subtle && { sha256: () => hashBlob(blob) }),
 });
 
+/** Work while nothing is asked is done for so long at once: a question never waits longer for it. */
+const PIECE_MILLISECONDS = 8;
+
 /** What the engine is given for a call: files as it reads them, and the work where the call is long. */
 function hostArgs<M extends MethodName>({ method, args }: CallMessage<M>, task: TaskContext): HostArgs<M> {
   const { takesFiles, long } = METHODS[method];
@@ -46,10 +49,18 @@ export class WorkerHost {
   readonly #send: (message: FromWorker, transfer?: ArrayBuffer[]) => void;
   readonly #running = new Map<number, AbortController>();
   #queue: Promise<unknown> = Promise.resolve();
+  readonly #workInIdle: (() => Promise<boolean>) | undefined;
+  #isAtWork = false;
 
-  constructor(host: HostMethods, send: (message: FromWorker, transfer?: ArrayBuffer[]) => void) {
+  /** @param workInIdle a small piece of work that nobody asked for; whether more is left */
+  constructor(
+    host: HostMethods,
+    send: (message: FromWorker, transfer?: ArrayBuffer[]) => void,
+    workInIdle?: () => Promise<boolean>,
+  ) {
     this.#host = host;
     this.#send = send;
+    this.#workInIdle = workInIdle;
   }
 
   /** Nothing is under way. */
@@ -106,7 +117,26 @@ export class WorkerHost {
         });
     } finally {
       this.#running.delete(call);
+      this.#workOn();
     }
+  }
+
+  /** Until something is asked, or nothing is left to do; what was asked meanwhile is heard between two pieces. */
+  #workOn(): void {
+    if (!this.#workInIdle || this.#isAtWork || !this.isIdle) return;
+    this.#isAtWork = true;
+    setTimeout(() => void this.#workAPiece());
+  }
+
+  async #workAPiece(): Promise<void> {
+    const end = performance.now() + PIECE_MILLISECONDS;
+    let isMore = true;
+    try {
+      while (isMore && this.isIdle && performance.now() < end) isMore = await this.#workInIdle!();
+    } finally {
+      this.#isAtWork = false;
+    }
+    if (isMore) this.#workOn();
   }
 }
 

@@ -20,7 +20,7 @@ import { answerQuestions } from '../../project/edits.ts';
 import type { ProjectFolder } from '../../project/project-folder.ts';
 import type { CheckInput } from '../../report/check-input.ts';
 import type { ReportInput } from '../../report/report-input.ts';
-import { refuse, type Result } from '../../model/basics/result.ts';
+import { accept, refuse, type Result } from '../../model/basics/result.ts';
 
 export type Answers = Readonly<Record<string, string>>;
 
@@ -156,18 +156,27 @@ export function planRequest(
   };
 }
 
-/** @param budgetVnd whole đồng */
+/** Whether the project can be planned at all. */
+export function plannable({ folder, loaded }: AnalysedProject): Result<null> {
+  if (folder.project.withheld) return refuse('withheld-no-plan');
+  const unread = candidatesUnread(loaded);
+  return unread.length
+    ? refuse('plan-candidates-unread', undefined, { files: unread.join(', ') })
+    : accept(null);
+}
+
+/** @param budgetVnd whole đồng @param known ids of works that do; the plan is no worse */
 export async function planFor(
   opened: AnalysedProject,
   budgetVnd: number,
   options: PlanOptions = {},
   task?: TaskContext,
+  known: readonly string[] | null = null,
 ): Promise<Result<Plan>> {
-  if (opened.folder.project.withheld) return refuse('withheld-no-plan');
-  const { loaded, findings } = opened;
-  const unread = candidatesUnread(loaded);
-  if (unread.length) return refuse('plan-candidates-unread', undefined, { files: unread.join(', ') });
-  return planWorks(loaded.dataset, findings, planRequest(opened, budgetVnd, options), task);
+  const may = plannable(opened);
+  if (!may.ok) return may;
+  const request = { ...planRequest(opened, budgetVnd, options), ...(known && { known }) };
+  return planWorks(opened.loaded.dataset, opened.findings, request, task);
 }
 
 function contestedIn({ contradictions }: AnalysedProject): ReportInput['contested'] {

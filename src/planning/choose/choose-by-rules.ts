@@ -36,6 +36,29 @@ async function cheapest(program: RuledProgram, { solver, seconds }: Proof): Prom
   return answer && program.works.filter((_, at) => answer.values[at] > 0.5);
 }
 
+/** A question under rules, and the cheapest works that obey them. */
+export interface RuledStart {
+  readonly program: RuledProgram;
+  readonly least: readonly number[];
+  readonly neededVnd: number;
+}
+
+/** Refused where no money brings about what the rules ask for. */
+export async function ruledStart(
+  question: PlanProblem,
+  rules: WorkRules,
+  proof: Proof,
+): Promise<Result<RuledStart>> {
+  const program = ruledProgram(question.levels, rules, question.locked, question.open);
+  const beyond = beyondAll(rules, program.works);
+  if (beyond.length) return refuse('plan-floor-beyond-all', undefined, beyondContext(beyond));
+  // Nothing to choose from, and no floor that asks for something.
+  if (!program.works.length) return accept({ program, least: [], neededVnd: 0 });
+  const least = await cheapest(program, proof);
+  if (!least || !obeys(rules, least)) return refuse('plan-rules-contradict');
+  return accept({ program, least, neededVnd: costOf(question, least) });
+}
+
 /**
  * The works of a plan with floors and works that need others, level by level, by the exact solver. Floors that the money
  * cannot reach are refused with the least money that can.
@@ -45,24 +68,21 @@ export async function chooseByRules(
   rules: WorkRules,
   proof: Proof = { solver: solveWithHighs, seconds: SECONDS },
 ): Promise<Result<Chosen>> {
-  const { levels, locked, open, budgetVnd } = question;
-  const program = ruledProgram(levels, rules, locked, open);
-  const beyond = beyondAll(rules, program.works);
-  if (beyond.length) return refuse('plan-floor-beyond-all', undefined, beyondContext(beyond));
-  // Nothing to choose from, and no floor that asks for something.
+  const { levels, budgetVnd } = question;
+  const start = await ruledStart(question, rules, proof);
+  if (!start.ok) return start;
+  const { program, least, neededVnd } = start.value;
   if (!program.works.length)
     return accept({
       sites: [],
       levels: levels.map(({ name }) => ({ name, value: 0, upperBound: 0, proven: true })),
     });
-  const least = await cheapest(program, proof);
-  if (!least || !obeys(rules, least)) return refuse('plan-rules-contradict');
-  const neededVnd = costOf(question, least);
   if (neededVnd > budgetVnd) return refuse('plan-floors-above-budget', undefined, { budgetVnd, neededVnd });
   return accept(await levelByLevel(question, rules, program, least, proof));
 }
 
-async function levelByLevel(
+/** @param least works that obey the rules within the budget: nothing worse is answered */
+export async function levelByLevel(
   question: PlanProblem,
   rules: WorkRules,
   program: RuledProgram,

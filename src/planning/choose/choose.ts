@@ -18,14 +18,43 @@ function withoutSuperfluous({ levels, locked }: PlanProblem, rules: WorkRules, c
   return { ...chosen, sites };
 }
 
-/** The works of a plan: by search and prices, or, where rules bind them, by the exact solver. */
+/** What is known already where it is better, under the bounds of the search: they hold for it too. */
+function orKnown(
+  { levels, locked, budgetVnd }: PlanProblem,
+  rules: WorkRules,
+  chosen: Chosen,
+  known: readonly number[],
+): Chosen {
+  const covers = levels.map(({ problem }) => coverOf(problem, known));
+  const differs = covers.findIndex(({ value }, l) => value !== chosen.levels[l].value);
+  const isBetter = differs >= 0 && covers[differs].value > chosen.levels[differs].value;
+  const holds = locked.every((j) => known.includes(j)) && obeys(rules, known);
+  if (!isBetter || !holds || covers[0].cost > budgetVnd) return chosen;
+  return {
+    sites: covers[0].sites,
+    levels: chosen.levels.map((level, l) => {
+      const { value } = covers[l];
+      const upperBound = Math.max(value, level.upperBound);
+      return { ...level, value, upperBound, proven: value >= upperBound };
+    }),
+  };
+}
+
+/**
+ * The works of a plan: by search and prices, or, where rules bind them, by the exact solver.
+ * @param known works that are known to do: nothing worse is chosen
+ */
 export async function choose(
   question: PlanProblem,
   rules: WorkRules,
   proof?: Proof,
+  known?: readonly number[],
 ): Promise<Result<Chosen>> {
   const chosen = bindsNothing(rules)
     ? accept(await chooseWorks(question, proof))
     : await chooseByRules(question, rules, proof);
-  return chosen.ok ? accept(withoutSuperfluous(question, rules, chosen.value)) : chosen;
+  if (!chosen.ok) return chosen;
+  return accept(
+    withoutSuperfluous(question, rules, known ? orKnown(question, rules, chosen.value, known) : chosen.value),
+  );
 }

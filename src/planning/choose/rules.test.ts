@@ -1,89 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lawful, question, worlds } from '../../../test/support/ruled-worlds.ts';
 import { coverOf, coverProblem } from '../optimise/cover/cover-problem.ts';
 import { choose } from './choose.ts';
 import type { PlanProblem } from './choose-works.ts';
-import type { Level } from './levels.ts';
 import { equalParts, nestYears } from './nested-years.ts';
-import { circleOf, obeys, withNeeded, type Floor, type WorkRules } from './rules.ts';
+import { circleOf, obeys, withNeeded, type WorkRules } from './rules.ts';
 
-interface World {
-  readonly levels: readonly Level[];
-  readonly rules: WorkRules;
-}
-
-/** Works that need only earlier ones; a floor of served worth, a floor of works. */
-const worlds = fc
-  .record({
-    weights: fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 8 }),
-    works: fc.array(
-      fc.record({
-        cost: fc.integer({ min: 1, max: 9 }),
-        reach: fc.array(fc.nat(), { maxLength: 4 }),
-        needs: fc.option(fc.nat(), { freq: 3 }),
-      }),
-      { minLength: 1, maxLength: 8 },
-    ),
-    served: fc.option(
-      fc.record({ entries: fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), part: fc.nat(10) }),
-    ),
-    counted: fc.option(fc.array(fc.nat(), { minLength: 1, maxLength: 3 })),
-  })
-  .map(({ weights, works, served, counted }): World => {
-    const reaches = works.map(({ reach }) =>
-      Int32Array.from([...new Set(reach.map((i) => i % weights.length))].sort((a, b) => a - b)),
-    );
-    const problem = coverProblem(
-      Float64Array.from(weights),
-      Float64Array.from(works, ({ cost }) => cost),
-      reaches,
-    );
-    const needs = new Map(
-      works.flatMap(({ needs: other }, j) => (other !== null && j > 0 ? [[j, [other % j]] as const] : [])),
-    );
-    const floors: Floor[] = [];
-    if (served) {
-      const worth = new Map(served.entries.map((i) => [i % weights.length, weights[i % weights.length]]));
-      const all = [...worth.values()].reduce((sum, w) => sum + w, 0);
-      floors.push({
-        kind: 'commune-share',
-        of: 'A',
-        code: 'A',
-        worth,
-        works: [],
-        atLeast: Math.ceil((all * served.part) / 10),
-      });
-    }
-    if (counted)
-      floors.push({
-        kind: 'border-commune',
-        of: 'B',
-        code: 'B',
-        worth: null,
-        works: [...new Set(counted.map((j) => j % works.length))],
-        atLeast: 1,
-      });
-    return { levels: [{ name: 'households', problem }], rules: { needs, floors, reaches } };
-  });
-
-const question = ({ levels }: World, budgetVnd: number): PlanProblem => ({
-  levels,
-  budgetVnd,
-  locked: [],
-  open: Array.from(levels[0].problem.cost.keys()),
-  seed: 1,
-  isBounded: true,
-});
-
-/** Every choice of works that obeys the rules. */
-function lawful({ levels: [{ problem }], rules }: World, among?: readonly number[]) {
-  const works = among ?? Array.from(problem.cost.keys());
-  return Array.from({ length: 1 << works.length }, (_, choice) =>
-    works.filter((_w, at) => (choice >> at) & 1),
-  )
-    .filter((sites) => obeys(rules, sites))
-    .map((sites) => coverOf(problem, sites));
-}
 const bestOf = (covers: readonly { value: number; cost: number }[], budget: number): number =>
   Math.max(...covers.filter(({ cost }) => cost <= budget).map(({ value }) => value));
 
@@ -235,5 +158,82 @@ describe('works that need others', () => {
         ]),
       ),
     ).toEqual([0, 1, 2]);
+  });
+});
+
+describe('works that are known to do', () => {
+  it('are the plan where the search has found nothing better, and only if they are lawful', async () => {
+    // Three villages; the budget pays for one work. With no turns left the search may miss what is known.
+    await fc.assert(
+      fc.asyncProperty(
+        worlds,
+        fc.integer({ min: 0, max: 40 }),
+        fc.nat(255),
+        async (world, budget, choice) => {
+          const asked = question(world, budget);
+          const known = asked.open.filter((j) => (choice >> j) & 1);
+          const [{ problem }] = world.levels;
+          const [free, answer] = [
+            await choose(asked, world.rules),
+            await choose(asked, world.rules, undefined, known),
+          ];
+          expect(answer.ok).toBe(free.ok);
+          if (!answer.ok || !free.ok) return;
+          const { sites, levels } = answer.value;
+          expect(coverOf(problem, sites).cost).toBeLessThanOrEqual(budget);
+          expect(obeys(world.rules, sites)).toBe(true);
+          expect(levels[0].value).toBeGreaterThanOrEqual(free.value.levels[0].value);
+          expect(levels[0].upperBound).toBeGreaterThanOrEqual(levels[0].value);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('stand under the bounds of the search, level by level, and no further than the money and the decisions', async () => {
+    // A question whose own choice is poor: nothing may be chosen, so that only what is known serves anybody.
+    const reaches = [Int32Array.of(0), Int32Array.of(1), Int32Array.of(2)];
+    const cost = Float64Array.of(2, 3, 4);
+    const levels = [
+      { name: 'dark-villages' as const, problem: coverProblem(Float64Array.of(1, 1, 0), cost, reaches) },
+      {
+        name: 'partly-served-households' as const,
+        problem: coverProblem(Float64Array.of(0, 0, 9), cost, reaches),
+      },
+    ];
+    const rules: WorkRules = { needs: new Map(), floors: [], reaches };
+    const ask = async (known: number[], changes: Partial<PlanProblem> = {}) => {
+      const asked = {
+        levels,
+        budgetVnd: 7,
+        locked: [],
+        open: [],
+        seed: 1,
+        isBounded: true,
+        ...changes,
+      };
+      const answer = await choose(asked, rules, undefined, known);
+      if (!answer.ok) throw new Error(answer.refusal.code);
+      return [answer.value.sites, answer.value.levels.map(({ value }) => value)];
+    };
+    expect(await ask([1, 2])).toEqual([
+      [1, 2],
+      [1, 9],
+    ]);
+    expect(await ask([2])).toEqual([[2], [0, 9]]);
+    expect(await ask([0, 1, 2])).toEqual([[], [0, 0]]);
+    expect(await ask([1, 2], { locked: [0] })).toEqual([[0], [1, 0]]);
+    expect(await ask([0, 2], { locked: [0] })).toEqual([
+      [0, 2],
+      [1, 9],
+    ]);
+    const needs = { ...rules, needs: new Map([[1, [0]]]) };
+    const bound = await choose(
+      { levels, budgetVnd: 7, locked: [], open: [0, 1, 2], seed: 1, isBounded: true },
+      needs,
+      undefined,
+      [1, 2],
+    );
+    expect(bound).toMatchObject({ value: { sites: [0, 1] } });
   });
 });

@@ -6,6 +6,7 @@ import type { Dataset } from '../../model/dataset.ts';
 import { DEFAULT_SETTINGS } from '../../model/project.ts';
 import type { Restriction, Support } from '../../model/surroundings/surroundings.ts';
 import { planWorks } from '../plan.ts';
+import { permitsOf } from './permits.ts';
 
 const restriction = (facts: Partial<Restriction>): Restriction => ({
   kind: 'forest',
@@ -140,4 +141,17 @@ it('builds in no year before the permit is there, and leaves out what comes too 
   const late = await planned(10, [], 2, 2025);
   expect(yearsOf(late)).toEqual({ K1: 2025 });
   expect(late.assumptions).toContainEqual({ code: 'worksTooLate', context: { count: 1 } });
+});
+
+it('the permit that takes longest counts, in whatever order they come; one of unknown time makes all unknown', () => {
+  const months = (...each: (number | null)[]) => {
+    const restrictions = [
+      {
+        records: each.map((own) => restriction({ months: own })),
+        geometry: packPolygons(each.map(() => box(103, 20, 105, 22))),
+      },
+    ] as unknown as Dataset['restrictions'];
+    return permitsOf({ restrictions }, [{ lon: 104, lat: 21 }])[0].months;
+  };
+  expect([months(6), months(6, 9), months(9, 6), months(9, null, 6), months()]).toEqual([6, 9, 9, null, 0]);
 });

@@ -1,26 +1,67 @@
-import type { CurvePoint } from '../../../planning/plan.ts';
+import type { LevelName } from '../../../planning/choose/levels.ts';
+import type { Plan } from '../../../planning/plan.ts';
+import type { BudgetAnswer } from '../../../planning/table/plan-table.ts';
+
+/** Money, what it serves at the first level of a purpose, and what no plan of it serves more of. */
+interface PlotPoint {
+  readonly budgetVnd: number;
+  readonly value: number;
+  readonly upperBound: number;
+}
+
+interface MoneyCurve {
+  readonly unit: LevelName;
+  readonly points: readonly PlotPoint[];
+}
+
+/**
+ * The curve of the purpose of a plan. @param answers of that purpose; null while there are none: a plan of most households
+ * has a curve of its own, the others none
+ */
+export function plotOf(plan: Plan, answers: readonly BudgetAnswer[] | null): MoneyCurve | null {
+  const unit = plan.levels[0]!.name;
+  if (answers) {
+    const points = answers
+      .filter(({ levels }) => levels[0]!.name === unit)
+      .map(({ budgetVnd, levels: [first] }) => ({
+        budgetVnd,
+        value: first!.value,
+        upperBound: first!.upperBound,
+      }));
+    // More money than serves all that can be served is of no interest.
+    const all = points.findIndex(({ value }) => value === points.at(-1)!.value);
+    return points.length > 1 ? { unit, points: points.slice(0, all + 1) } : null;
+  }
+  if (unit !== 'households' || plan.curve.length < 2) return null;
+  return {
+    unit,
+    points: plan.curve.map(({ budgetVnd, newHouseholds, upperBound }) => ({
+      budgetVnd,
+      value: newHouseholds,
+      upperBound,
+    })),
+  };
+}
 
 export interface CurveShape {
   /** `d` of the stepped line of the plan and of the bound. */
   readonly reached: string;
   readonly bound: string;
   readonly maxBudget: number;
-  readonly maxHouseholds: number;
+  readonly maxValue: number;
 }
 
 /** The curve in a box of `width` x `height`, origin top left. Money buys whole works: the line is stepped. */
-export function curveShape(curve: readonly CurvePoint[], width: number, height: number): CurveShape {
+export function curveShape(curve: readonly PlotPoint[], width: number, height: number): CurveShape {
   const maxBudget = Math.max(1, ...curve.map((point) => point.budgetVnd));
-  const maxHouseholds = Math.max(1, ...curve.map((point) => Math.max(point.newHouseholds, point.upperBound)));
+  const maxValue = Math.max(1, ...curve.map((point) => Math.max(point.value, point.upperBound)));
   const x = (budget: number) => ((budget / maxBudget) * width).toFixed(1);
-  const y = (households: number) => (height - (households / maxHouseholds) * height).toFixed(1);
+  const y = (value: number) => (height - (value / maxValue) * height).toFixed(1);
   const reached = curve.map((point, at) =>
-    at === 0
-      ? `M${x(point.budgetVnd)} ${y(point.newHouseholds)}`
-      : `H${x(point.budgetVnd)}V${y(point.newHouseholds)}`,
+    at === 0 ? `M${x(point.budgetVnd)} ${y(point.value)}` : `H${x(point.budgetVnd)}V${y(point.value)}`,
   );
   const bound = curve.map(
     (point, at) => `${at === 0 ? 'M' : 'L'}${x(point.budgetVnd)} ${y(point.upperBound)}`,
   );
-  return { reached: reached.join(''), bound: bound.join(''), maxBudget, maxHouseholds };
+  return { reached: reached.join(''), bound: bound.join(''), maxBudget, maxValue };
 }

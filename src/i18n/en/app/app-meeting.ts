@@ -58,9 +58,6 @@ export const meeting: Translation<typeof vi> = {
   today: 'Today',
   after: 'With the plan',
   gained: 'What it gains',
-  /** While the slider moves. */
-  atLeast: (households: string, people: string, works: string) =>
-    `At least ${households} households, ${people} people, ${works} works`,
   darkVillages: 'Villages without any signal',
   lomVillages: 'Villages of poor signal',
   otherVillages: 'Other villages',

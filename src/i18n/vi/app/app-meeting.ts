@@ -59,9 +59,6 @@ export const meeting = {
   today: 'Hiện nay',
   after: 'Theo phương án',
   gained: 'Được gì',
-  /** While the slider moves. */
-  atLeast: (households: string, people: string, works: string) =>
-    `Ít nhất ${households} hộ, ${people} người, ${works} công trình`,
   darkVillages: 'Bản trắng sóng',
   lomVillages: 'Bản lõm sóng',
   otherVillages: 'Bản khác',

@@ -10,7 +10,7 @@ export const planScreen = {
   panel: 'Ưu tiên và kinh phí',
   result: 'Phương án',
   empty: 'Nhập kinh phí rồi chọn “Lập phương án” để xem nên làm ở đâu trước.',
-  stale: 'Dữ liệu hoặc lựa chọn đã đổi sau khi lập phương án này. Lập lại để cập nhật.',
+  stale: 'Dữ liệu, kinh phí hoặc lựa chọn đã đổi sau khi lập phương án này. Lập lại để cập nhật.',
   people: 'người được phủ thêm',
   households: 'hộ',
   villages: 'bản',
@@ -28,9 +28,17 @@ export const planScreen = {
   unknownLeft: (count: string) => `${count} bản chưa có số liệu về sóng, tính riêng.`,
   assumptions: 'Giả định của phương án',
   curve: 'Kinh phí và số hộ được phủ thêm',
+  /** While the slider of money moves. */
+  moving: {
+    serves: (households: string, people: string, works: string) =>
+      `${households} hộ, ${people} người, ${works} công trình`,
+    tooLittle: (needed: string) => `Cần ít nhất ${needed}`,
+    lost: (count: string, names: string) => `Bớt ${count} bản: ${names}`,
+    won: (count: string, names: string) => `Thêm ${count} bản: ${names}`,
+  },
   curveX: 'tỷ đồng',
-  curveY: 'hộ phủ thêm',
-  curveLabel: (households: string, budget: string) => `Đường kinh phí: với ${budget}, thêm ${households} hộ`,
+  curveOf: (unit: string) => `Kinh phí và số ${unit}`,
+  curveLabel: (served: string, budget: string) => `Đường kinh phí: với ${budget}, thêm ${served}`,
   boundLine: 'cận trên',
   curveReached: 'phương án',
   more: (count: string) => `và ${count} bản khác`,

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BudgetTable } from './budget-table.ts';
 import { coverOf, coverProblem, type CoverProblem } from './cover-problem.ts';
 import { CoverState } from './cover-state.ts';
 import { bestCoverOfAll } from '../../../../test/support/best-cover-of-all.ts';
-import { greedyCover } from './greedy.ts';
+import { fillBudget, greedyCover } from './greedy.ts';
 import { LocalSearch } from './local-search.ts';
 import { mergeDemand } from './merge-demand.ts';
-import { solveCover } from './solve-cover.ts';
+import { Multipliers } from './multipliers.ts';
+import { certificateOf, solveCover } from './solve-cover.ts';
+import { descend, firstPrices } from './subgradient.ts';
 import { randomStream } from '../../../model/basics/random.ts';
 
 const EFFORT = { seed: 1, turns: 200, iterations: 120 };
@@ -58,20 +59,6 @@ describe('budgeted maximum coverage', () => {
     );
   });
 
-  it('keeps the bound of every row of a table above the best of every budget', () => {
-    fc.assert(
-      fc.property(problems, ({ problem, budget }) => {
-        const table = new BudgetTable(problem, { seed: 3, turns: 20, iterations: 40 }).build();
-        const answer = table.answer(budget);
-        const optimum = bestCoverOfAll(problem, budget).value;
-        expect(answer.cost).toBeLessThanOrEqual(budget);
-        expect(answer.value).toBeLessThanOrEqual(optimum);
-        expect(answer.upperBound).toBeGreaterThanOrEqual(optimum);
-      }),
-      { numRuns: 40 },
-    );
-  });
-
   it('never serves fewer for more money, at the best of both', () => {
     fc.assert(
       fc.property(problems, fc.integer({ min: 0, max: 20 }), ({ problem, budget }, more) => {
@@ -110,6 +97,87 @@ describe('budgeted maximum coverage', () => {
     // 2 households for 1 beat 100 for 60 per đồng, and leave no money for them.
     const problem = coverProblem(Float64Array.of(2, 100), Float64Array.of(1, 60), [[0], [1]]);
     expect(greedyCover(problem, 60)).toEqual({ sites: [1], value: 100, cost: 60 });
+  });
+});
+
+describe('filling a budget', () => {
+  /** The same by looking at every candidate at each step. */
+  function plainly(problem: CoverProblem, budget: number, first: readonly number[]): number[] {
+    const taken = [...first];
+    const added: number[] = [];
+    let left = budget - coverOf(problem, first).cost;
+    for (;;) {
+      const { value } = coverOf(problem, taken);
+      let [best, most] = [-1, 0];
+      for (let j = 0; j < problem.cost.length; j++) {
+        if (taken.includes(j) || problem.cost[j] > left) continue;
+        const use = (coverOf(problem, [...taken, j]).value - value) / problem.cost[j];
+        if (use > most) [best, most] = [j, use];
+      }
+      if (best < 0) return added;
+      taken.push(best);
+      added.push(best);
+      left -= problem.cost[best];
+    }
+  }
+
+  it('takes what adds most per đồng at each step, the first of equals', () => {
+    fc.assert(
+      fc.property(problems, fc.nat(1023), ({ problem, budget }, choice) => {
+        const first = Array.from(problem.cost.keys()).filter((j) => (choice >> j) & 1 && j < 2);
+        expect(fillBudget(problem, budget, first)).toEqual(plainly(problem, budget, first));
+      }),
+    );
+  });
+});
+
+describe('prices that descend', () => {
+  it('bound by what they are, never higher the longer they descend', () => {
+    fc.assert(
+      fc.property(problems, ({ problem, budget }) => {
+        const from = firstPrices(problem);
+        let before = new Multipliers(problem, from).boundAt(budget);
+        for (const iterations of [1, 5, 20, 60]) {
+          const { price, bound } = descend(problem, budget, from, 0, iterations);
+          expect(bound).toBeCloseTo(new Multipliers(problem, price).boundAt(budget), 6);
+          expect(bound).toBeLessThanOrEqual(before + 1e-9);
+          for (const [i, own] of price.entries()) {
+            expect(own).toBeGreaterThanOrEqual(0);
+            expect(own).toBeLessThanOrEqual(problem.weight[i]);
+          }
+          before = bound;
+        }
+        expect(descend(problem, budget, from, 0, 60, () => true).price).toEqual(from);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('come down to the linear bound', () => {
+    // Three villages of 6, each served by two of three works of 1: halves of all three serve all of two works' worth.
+    const ring = coverProblem(Float64Array.of(6, 6, 6), Float64Array.of(1, 1, 1), [
+      [0, 1],
+      [1, 2],
+      [0, 2],
+    ]);
+    const at = (budget: number) => descend(ring, budget, firstPrices(ring), 0, 400).bound;
+    expect(at(1)).toBeCloseTo(12, 1);
+    expect(at(1.5)).toBeCloseTo(18, 1);
+    // A chain: the middle work serves the two dear villages.
+    const chain = coverProblem(Float64Array.of(10, 9, 2, 1), Float64Array.of(1, 1, 1), [
+      [0, 2],
+      [0, 1],
+      [1, 3],
+    ]);
+    expect(descend(chain, 1, firstPrices(chain), 19, 600).bound).toBeLessThan(19.4);
+    expect(descend(chain, 2, firstPrices(chain), 22, 600).bound).toBeLessThan(22.3);
+  });
+});
+
+describe('a certificate', () => {
+  it('is the share of the bound; where nothing can be served it is whole', () => {
+    expect(certificateOf({ value: 3, upperBound: 4 })).toBe(0.75);
+    expect(certificateOf({ value: 0, upperBound: 0 })).toBe(1);
   });
 });
 

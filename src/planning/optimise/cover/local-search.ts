@@ -58,7 +58,7 @@ export class LocalSearch {
     if (state.value > this.#reached) [this.#reached, this.#stale] = [state.value, 0];
     if (state.value >= before || state.value >= this.#reached * (1 - SLACK * this.random())) return;
     for (const j of added) state.drop(j);
-    for (const j of dropped) if (!state.chosen[j]) state.add(j);
+    for (const j of dropped) state.add(j);
   }
 
   /** From the best choice with half of it drawn anew. */

@@ -36,7 +36,7 @@ export const solveWithHighs: IntegerSolver = async (program, seconds) => {
     const { modelStatus } = model.run();
     const { infeasible, optimal } = highs.constants.modelStatus;
     if (modelStatus === infeasible) return null;
-    return answerOf(program, model.getSolution().colValue, model.info, modelStatus === optimal);
+    return answerOf(program, model.getSolution(), model.info, modelStatus === optimal);
   } finally {
     model.dispose();
   }
@@ -44,7 +44,7 @@ export const solveWithHighs: IntegerSolver = async (program, seconds) => {
 
 function answerOf(
   program: IntegerProgram,
-  values: Float64Array,
+  { colValue: values, rowDual }: { colValue: Float64Array; rowDual: Float64Array },
   info: { get(name: string): number | bigint },
   isOptimal: boolean,
 ): ProgramAnswer {
@@ -58,5 +58,6 @@ function answerOf(
   return {
     values: values.length === program.worth.length ? values : program.start,
     upperBound: Number.isFinite(bound) ? bound : Infinity,
+    ...(!hasWhole && isOptimal && { duals: rowDual }),
   };
 }

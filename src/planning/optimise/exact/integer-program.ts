@@ -20,6 +20,8 @@ export interface ProgramAnswer {
   readonly values: Float64Array;
   /** No values within the rows are worth more. */
   readonly upperBound: number;
+  /** Of a program without whole variables: by row, what one more of its limit is worth. Right up to rounding only. */
+  readonly duals?: Float64Array;
 }
 
 /** `null`: nothing fits the rows. */
