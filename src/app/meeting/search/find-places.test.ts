@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../jobs/protocol.ts';
-import { PlaceFinder } from './find-places.ts';
+import { MeetingFinder } from './find-places.ts';
 
 const COMMUNES = [
   { code: '1', name: 'Xã Hồng Thu', formerNames: ['Xã Ma Quai', 'Xã Phìn Hồ', 'Xã Hồng Thu'] },
@@ -14,7 +14,7 @@ const VILLAGES = [
   { code: 'c', name: 'Bản Bính Xá', communeAsGiven: null },
   { code: 'd', name: 'Bản Mới', communeAsGiven: null },
 ];
-const finder = new PlaceFinder({
+const finder = new MeetingFinder({
   communes: COMMUNES,
   villages: VILLAGES,
   findings: { villageCommune: Int32Array.from([0, 0, -1, 3]) },

@@ -18,7 +18,7 @@ export interface FoundPlace {
 type Facts = Pick<Snapshot, 'communes' | 'villages' | 'findings'>;
 
 /** Finds communes, by the names of old ones too, and villages: without marks, from a beginning. */
-export class PlaceFinder {
+export class MeetingFinder {
   private readonly communeTexts: readonly SearchText[];
   private readonly villageTexts: readonly SearchText[];
   private readonly villageNames: readonly SearchText[];

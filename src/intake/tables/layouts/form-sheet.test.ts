@@ -47,7 +47,7 @@ describe('a form filled in line by line', () => {
     expect(cells).toContainEqual(['Số hộ', '61', '', '95']);
     expect(cells).toContainEqual(['Số khẩu', '281', '350', '433']);
   });
-  it.each([
+  it.each<[string, ...(readonly Cell[])[]]>([
     [
       'numbered lines with units',
       [1, 'Tên bản', 'Nà Lo'],
@@ -56,7 +56,7 @@ describe('a form filled in line by line', () => {
     ],
     ['label and value in one cell', ['1. Tên bản: Nà Lo'], ['2. Số hộ: 61'], ['3. Số khẩu: 281']],
     ['labels in the second column', [null, 'Tên bản', 'Nà Lo'], [null, 'Số hộ', 61], [null, 'Số khẩu', 281]],
-  ] as const)('may have %s', (_, ...lines) => {
+  ])('may have %s', (_, ...lines) => {
     expect(read([['PHIẾU'], ...lines]).cells).toEqual([
       ['Tên bản', 'Nà Lo'],
       ['Số hộ', '61'],
