@@ -27,6 +27,13 @@ const FULL_SHARE = 0.12;
 export const drawnInFull = (area: number, radius: number): number =>
   Math.floor((FULL_SHARE * area) / (Math.PI * radius * radius));
 
+/** The largest number that a printed disc holds in legible figures. */
+const MOST_NUMBER = 99;
+
+/** As `drawnInFull`, of discs with a number that nobody can enlarge. */
+export const numberedInFull = (area: number, radius: number): number =>
+  Math.min(MOST_NUMBER, drawnInFull(area, radius));
+
 /** Turns symbols at one place apart, each by another angle. */
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestCoverOfAll } from '../../../test/support/best-cover-of-all.ts';
+import { twoLevelCovers } from '../../../test/support/two-level-covers.ts';
 import { coverOf, coverProblem, type CoverProblem } from '../optimise/cover/cover-problem.ts';
 import { solveCover } from '../optimise/cover/solve-cover.ts';
 import { BudgetTable, searched, type RowMaker, type TableAnswer } from './budget-table.ts';
@@ -9,39 +10,7 @@ import { SearchedRows } from './searched-rows.ts';
 
 const EFFORT = { seed: 3, turns: 40, iterations: 40 };
 
-/** Two levels over the same candidates; the second is worth nothing in every third world. */
-const worlds = fc
-  .record({
-    firsts: fc.array(fc.nat(40), { minLength: 1, maxLength: 10 }),
-    seconds: fc.array(fc.nat(40), { minLength: 1, maxLength: 10 }),
-    sites: fc.array(
-      fc.record({
-        cost: fc.integer({ min: 0, max: 9 }),
-        reach: fc.array(fc.nat(9), { maxLength: 6 }),
-        other: fc.array(fc.nat(9), { maxLength: 6 }),
-      }),
-      { minLength: 1, maxLength: 8 },
-    ),
-  })
-  .map(({ firsts, seconds, sites }): [CoverProblem, CoverProblem] => {
-    const cost = Float64Array.from(sites, (site) => site.cost);
-    const level = (weights: readonly number[], reaches: readonly (readonly number[])[]) =>
-      coverProblem(
-        Float64Array.from(weights),
-        cost,
-        reaches.map((reach) => [...new Set(reach.filter((i) => i < weights.length))].sort((a, b) => a - b)),
-      );
-    return [
-      level(
-        firsts,
-        sites.map(({ reach }) => reach),
-      ),
-      level(
-        seconds,
-        sites.map(({ other }) => other),
-      ),
-    ];
-  });
+const worlds = twoLevelCovers(10);
 const BUDGETS = Array.from({ length: 75 }, (_, budget) => budget);
 
 const tableOf = (levels: readonly CoverProblem[]): BudgetTable => {

@@ -1,41 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { twoLevelCovers } from '../../../test/support/two-level-covers.ts';
 import { coverOf, coverProblem, type CoverProblem } from '../optimise/cover/cover-problem.ts';
 import { PriceBounds } from './price-bounds.ts';
 
-/** Two levels over up to 7 candidates. */
-const worlds = fc
-  .record({
-    firsts: fc.array(fc.nat(30), { minLength: 1, maxLength: 7 }),
-    seconds: fc.array(fc.nat(30), { minLength: 1, maxLength: 7 }),
-    sites: fc.array(
-      fc.record({
-        cost: fc.integer({ min: 1, max: 9 }),
-        reach: fc.array(fc.nat(6), { maxLength: 4 }),
-        other: fc.array(fc.nat(6), { maxLength: 4 }),
-      }),
-      { minLength: 1, maxLength: 7 },
-    ),
-  })
-  .map(({ firsts, seconds, sites }): [CoverProblem, CoverProblem] => {
-    const cost = Float64Array.from(sites, (site) => site.cost);
-    const level = (weights: readonly number[], reaches: readonly (readonly number[])[]) =>
-      coverProblem(
-        Float64Array.from(weights),
-        cost,
-        reaches.map((reach) => [...new Set(reach.filter((i) => i < weights.length))].sort((a, b) => a - b)),
-      );
-    return [
-      level(
-        firsts,
-        sites.map(({ reach }) => reach),
-      ),
-      level(
-        seconds,
-        sites.map(({ other }) => other),
-      ),
-    ];
-  });
+const worlds = twoLevelCovers(7);
 
 const choicesOf = ([first, second]: readonly CoverProblem[]) => {
   const sites = Array.from(first.cost.keys());

@@ -1,6 +1,6 @@
 import { findingsOf } from '../../analysis/findings/findings.ts';
 import { siteLetters } from '../../cartography/letters.ts';
-import { placeBeside, type RoundSymbol } from '../../cartography/spread.ts';
+import { numberedInFull, placeBeside, type RoundSymbol } from '../../cartography/spread.ts';
 import { dataColour, INK } from '../../cartography/tokens.ts';
 import type { DiscShape, PathShape } from '../../formats/presentation/slides.ts';
 import { labelPoint } from '../../geometry/polygons/label-point.ts';
@@ -73,20 +73,14 @@ export function leftOutShapes(
   }));
 }
 
-/** Share of a map that full discs may cover before nothing is seen but them. */
-const FULL_SHARE = 0.12;
-/** What a disc holds in legible figures. */
-const MOST_NUMBER = 99;
-
 const ranksOf = ({ input }: MapContext): ReadonlyMap<number, number> =>
   new Map(input.priority.ranked.map(({ village, rank }) => [village, rank]));
 
 /** The first of the list: discs with their rank, as many as leave the land to be seen. */
 export function fullDiscs(context: MapContext, dark: readonly Dark[]): readonly Dark[] {
   const { width, height } = context.frame;
-  const room = Math.floor((FULL_SHARE * width * height) / (Math.PI * DISC * DISC));
   const ranks = ranksOf(context);
-  const last = Math.min(MOST_NUMBER, room);
+  const last = numberedInFull(width * height, DISC);
   return dark.filter(({ village }) => (ranks.get(village) ?? Infinity) <= last);
 }
 

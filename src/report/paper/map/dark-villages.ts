@@ -1,4 +1,4 @@
-import { spreadApart, type RoundSymbol } from '../../../cartography/spread.ts';
+import { numberedInFull, spreadApart, type RoundSymbol } from '../../../cartography/spread.ts';
 import { circle } from '../../../cartography/paths.ts';
 import { pointSymbol } from '../../../cartography/symbols.ts';
 import { dataColour, INK } from '../../../cartography/tokens.ts';
@@ -12,10 +12,6 @@ import { paperScale, type PaperVillage } from './villages-on-paper.ts';
 const GAP = 0.6;
 /** Discs nearer to their place than this part of their radius need no line to it. */
 const ON_PLACE = 0.5;
-/** What a disc holds in legible figures. */
-const MOST_NUMBER = 99;
-/** Share of the land that full discs may cover before nothing is seen but them; the others are small. */
-const FULL_SHARE = 0.12;
 /** A small one against a full disc. */
 export const SMALL_DARK = 0.38;
 /** Radius of the triangle of a proposed site, in units of its symbol. */
@@ -27,10 +23,8 @@ const LEAST = 1.2;
 /** The last rank that is a disc with its number: the list beside the map ends with it too. */
 export function lastNumbered({ flavour, sheet, land }: DiscContext): number {
   const { province } = land;
-  const radius = discRadius({ flavour, sheet });
   const cells = province.cells.reduce((sum, cell) => sum + cell, 0);
-  const room = FULL_SHARE * cells * province.cell ** 2;
-  return Math.min(MOST_NUMBER, Math.floor(room / (Math.PI * radius * radius)));
+  return numberedInFull(cells * province.cell ** 2, discRadius({ flavour, sheet }));
 }
 
 type DiscContext = Pick<LayerContext, 'flavour' | 'sheet' | 'land'>;
