@@ -54,8 +54,8 @@ function putLeftOut(
   const count = compareCount(communes.uncoveredVillages[c]!, uncovered, edges);
   sheet.put('uncoveredVillages', from, count, operator);
   if (notChecked.length) return;
-  const people = sumOf(villages, ({ service }) => service[o]!.uncoveredPopulation);
-  const homes = sumOf(villages, ({ service }) => service[o]!.uncoveredHouseholds);
+  const people = leftOutOf(villages, o, 'uncoveredPopulation');
+  const homes = leftOutOf(villages, o, 'uncoveredHouseholds');
   const [ours, ourHomes] = [communes.uncoveredPopulation[c]!, communes.uncoveredHouseholds[c]!];
   sheet.put('uncoveredPopulation', from, compareCount(ours, people, edges), operator);
   sheet.put('uncoveredHouseholds', from, compareCount(ourHomes, homes, edges), operator);
@@ -79,4 +79,17 @@ function sumOf(
 ): number | null {
   const known = villages.flatMap((village) => value(village) ?? []);
   return known.length ? known.reduce((sum, one) => sum + one, 0) : null;
+}
+
+/** Sum of what is known; null too where that is 0 and a village that lacks service was not counted. */
+function leftOutOf(
+  villages: readonly CheckedVillage[],
+  o: number,
+  figure: 'uncoveredPopulation' | 'uncoveredHouseholds',
+): number | null {
+  const sum = sumOf(villages, ({ service }) => service[o]![figure]);
+  const isUncounted = villages.some(
+    ({ service }) => service[o]![figure] === null && /^(partial|uncovered)$/.test(service[o]!.state),
+  );
+  return sum === 0 && isUncounted ? null : sum;
 }

@@ -76,6 +76,31 @@ it('counts service by the rule, by state, and in depressions', () => {
   expect([...table.covered]).toEqual([YES, UNKNOWN, NO]);
 });
 
+it('takes no 0 for all where a village without service was not counted', () => {
+  const table = (states: Uint8Array) =>
+    tabulateService(
+      {
+        byRule: Uint8Array.of(NO, YES, YES, NO, NO),
+        state: states,
+        uncoveredPopulation: Float64Array.of(7, 0, 0, NaN, 0),
+        uncoveredHouseholds: Float64Array.of(NaN, 0, 0, NaN, 0),
+      },
+      Uint8Array.of(YES, UNKNOWN, NO),
+      communes,
+      new Uint8Array(5),
+      counts,
+    );
+  const { uncoveredHouseholds, uncoveredPopulation, uncoveredShare } = table(
+    state('uncovered', 'covered', 'covered', 'partial', 'covered'),
+  );
+  expect([...uncoveredHouseholds]).toEqual([0, NaN, NaN, NaN, NaN]);
+  // What is known of others stays a number: at least so many.
+  expect([...uncoveredPopulation]).toEqual([0, NaN, 7, NaN, 7]);
+  expect(uncoveredShare[3]).toBeNaN();
+  // Where service itself is unknown, 0 of those that are known is 0.
+  expect(table(state('unknown', 'covered', 'covered', 'unknown', 'covered')).uncoveredHouseholds[3]).toBe(0);
+});
+
 it('has no share of nobody', () => {
   const nobody = { population: new Float64Array(5), households: new Float64Array(5) };
   const { uncoveredShare } = tabulateService(

@@ -110,7 +110,14 @@ export function tabulateService(
     countByCommune(holds, villageCommune, communes);
   const sum = (values: Float64Array): Float64Array => sumByCommune(values, villageCommune, communes);
   const isLomSong = (v: number): boolean => state[v] === STATE.partial || inDepression[v] === YES;
-  const uncovered = sum(uncoveredPopulation);
+  /** Where nobody counted a village that lacks service, 0 of all others together is not 0 of the commune. */
+  const sumLeftOut = (values: Float64Array): Float64Array => {
+    const uncounted = count(
+      (v) => Number.isNaN(values[v]) && (state[v] === STATE.partial || state[v] === STATE.uncovered),
+    );
+    return sum(values).map((known, row) => (known === 0 && uncounted[row] > 0 ? NaN : known));
+  };
+  const uncovered = sumLeftOut(uncoveredPopulation);
   const known = sum(
     counts.population.map((people, v) => (Number.isNaN(uncoveredPopulation[v]) ? NaN : people)),
   );
@@ -120,7 +127,7 @@ export function tabulateService(
     trangSong: count((v) => state[v] === STATE.uncovered),
     lomSong: count(isLomSong),
     uncoveredPopulation: uncovered,
-    uncoveredHouseholds: sum(uncoveredHouseholds),
+    uncoveredHouseholds: sumLeftOut(uncoveredHouseholds),
     uncoveredInLomSong: sum(
       uncoveredPopulation.map((people, v) =>
         isLomSong(v) && state[v] !== STATE.uncovered ? people : Number.isNaN(people) ? NaN : 0,
