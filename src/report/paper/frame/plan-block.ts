@@ -97,6 +97,6 @@ function worksTable(context: ListContext, plan: Plan): Table {
       newHouseholds === null ? '–' : formatNumber(newHouseholds, language),
     ]),
     more: (drawn) =>
-      words.paper.onNextPage(words.paper.worksMore(formatNumber(plan.chosen.length - drawn, language))),
+      words.paper.goesOn(words.paper.worksMore(formatNumber(plan.chosen.length - drawn, language))),
   };
 }

@@ -27,7 +27,7 @@ export function worstBlock(context: ListContext): Block {
   if (order.communes.length) {
     const more = (_: number, drawn: number) => {
       const { tied, left } = worstCommuneList(order, drawn);
-      return paper.onNextPage(paper.worstMore(number(left), tied > 0 ? number(tied) : null));
+      return paper.goesOn(paper.worstMore(number(left), tied > 0 ? number(tied) : null));
     };
     return tableBlock(context, { title: paper.worst(villages), more }, worstTable(context));
   }
