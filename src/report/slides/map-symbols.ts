@@ -78,9 +78,8 @@ const ranksOf = ({ input }: MapContext): ReadonlyMap<number, number> =>
 
 /** The first of the list: discs with their rank, as many as leave the land to be seen. */
 export function fullDiscs(context: MapContext, dark: readonly Dark[]): readonly Dark[] {
-  const { width, height } = context.frame;
   const ranks = ranksOf(context);
-  const last = numberedInFull(width * height, DISC);
+  const last = numberedInFull(context.land.groundArea, DISC);
   return dark.filter(({ village }) => (ranks.get(village) ?? Infinity) <= last);
 }
 

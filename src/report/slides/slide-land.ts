@@ -43,6 +43,8 @@ export interface SlideLand {
   readonly toSlide: (lon: number, lat: number) => readonly [x: number, y: number];
   /** Province, or the commune in focus. */
   readonly ground: Rings;
+  /** Of it, in square points. */
+  readonly groundArea: number;
   readonly coverage: Rings;
   readonly estimated: Rings;
   readonly depressions: Rings;
@@ -127,6 +129,7 @@ export function slideLand(
       return [x, SLIDE.height - y];
     },
     ground: traceOutlines(ground, 1, LEAST_CELLS).map(flip),
+    groundArea: ground.cells.reduce((sum, cell) => sum + cell, 0) * CELL ** 2,
     coverage: union(used.filter(({ evidence }) => evidence !== 'estimated')),
     estimated: union(used.filter(({ evidence }) => evidence === 'estimated')),
     depressions: union(dataset.depressions),
