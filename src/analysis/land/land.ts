@@ -46,7 +46,14 @@ export interface LandTools {
   readonly cachedOverlays?: CachedOverlays;
 }
 
-/** Sets: one per operator of the selection, then the depressions; joined: all operators. */
+/** Where areas wait for an answer: under any operator, then under each of the selection; else nothing. */
+const waitingOf = ({ waiting }: CoverageSelection): CoverageSelection['waiting'] =>
+  waiting[0]?.length ? waiting : [];
+
+/**
+ * Sets: one per operator of the selection, then the depressions, then what waits (any, then each operator); joined: all
+ * operators, then the same and each operator together with what waits.
+ */
 function landQuestion(
   dataset: Dataset,
   selection: CoverageSelection,
@@ -54,36 +61,67 @@ function landQuestion(
 ): NamedOverlayRequest {
   const { villages, communes, depressions } = dataset;
   const sets = selection.layers.map((layers) => layers.map((layer) => layer.geometry));
+  const waiting = waitingOf(selection);
+  const all = sets.map((_, s) => s);
+  const whose = [':any', ...selection.operators];
   return {
     zones:
       wanted.villages && villages.polygons ? [communes.geometry, villages.polygons] : [communes.geometry],
-    sets: [...sets, depressions.map((layer) => layer.geometry)],
-    joined: [sets.map((_, s) => s)],
+    sets: [
+      ...sets,
+      depressions.map((layer) => layer.geometry),
+      ...waiting.map((areas) => areas.map(({ geometry }) => geometry)),
+    ],
+    joined: [all, ...waiting.map((_, w) => [...(w === 0 ? all : [w - 1]), sets.length + 1 + w])],
     totals: [sets.length],
     // Ids of operators never begin with a colon.
-    names: [...selection.operators, ':depressions', ':any'],
+    names: [
+      ...selection.operators,
+      ':depressions',
+      ...waiting.map((_, w) => `:waiting ${whose[w]}`),
+      ':any',
+      ...waiting.map((_, w) => `:with waiting ${whose[w]}`),
+    ],
   };
 }
 
 const unknown = (count: number): Float64Array => new Float64Array(count).fill(NaN);
 
+/** A union of an answer, and that of it with what waits; null: nothing does, or nothing is known of the union. */
+interface AskedUnion {
+  readonly union: number;
+  readonly withWaiting: number | null;
+}
+
+type ZoneShares = OverlayResult['zones'][number];
+
+/** Shares by zone; unknown where an answer that is waited for can still change them by more than both bounds. */
+function settledShares({ share, bound }: ZoneShares, { union, withWaiting }: AskedUnion): Float64Array {
+  if (withWaiting === null) return share[union];
+  return share[union].map((known, zone) =>
+    share[withWaiting][zone] - known > bound[union][zone] + bound[withWaiting][zone] + ROUNDING ? NaN : known,
+  );
+}
+
+/** Of two sums of the same cells. */
+const ROUNDING = 1e-9;
+
 /** Shares of one union; unknown throughout where it has no source. */
 function sharesOf(
   dataset: Dataset,
   result: OverlayResult,
-  union: number,
-  known: boolean,
+  asked: AskedUnion | null,
   wanted: LandWanted,
 ): LandShares {
   const communes = dataset.communes.records.length;
   const villages = dataset.villages.records.length;
   const [land, polygons] = result.zones;
-  const villageLand = known && polygons;
+  const ofVillages = asked && polygons;
   return {
-    commune: known ? land.share[union] : unknown(communes),
-    communeBound: known ? land.bound[union] : unknown(communes),
-    village: !wanted.villages ? null : villageLand ? polygons.share[union] : unknown(villages),
-    villageBound: !wanted.villages ? null : villageLand ? polygons.bound[union] : unknown(villages),
+    commune: asked ? settledShares(land, asked) : unknown(communes),
+    communeBound: asked ? land.bound[asked.union] : unknown(communes),
+    village: !wanted.villages ? null : ofVillages ? settledShares(polygons, asked) : unknown(villages),
+    villageBound: !wanted.villages ? null : ofVillages ? polygons.bound[asked.union] : unknown(villages),
   };
 }
 
@@ -96,9 +134,17 @@ function readLand(
 ): LandFindings {
   const operators = selection.operators.length;
   const known = selection.layers.map((layers) => layers.length > 0);
-  const any = sharesOf(dataset, result, operators + 1, known.includes(true), wanted);
+  const waits = waitingOf(selection).length > 0;
+  const any = operators + 1 + (waits ? operators + 1 : 0);
+  const asked = (union: number, w: number): AskedUnion => ({
+    union,
+    withWaiting: waits ? any + 1 + w : null,
+  });
   return {
-    shares: [any, ...known.map((has, o) => sharesOf(dataset, result, o, has, wanted))],
+    shares: [
+      sharesOf(dataset, result, known.includes(true) ? asked(any, 0) : null, wanted),
+      ...known.map((has, o) => sharesOf(dataset, result, has ? asked(o, o + 1) : null, wanted)),
+    ],
     depressions:
       dataset.depressions.length === 0
         ? null
@@ -142,4 +188,4 @@ export async function measureLand(
 }
 
 const unknownShares = (dataset: Dataset, wanted: LandWanted): LandShares =>
-  sharesOf(dataset, { zones: [], totalSquareMeters: new Float64Array(0) }, 0, false, wanted);
+  sharesOf(dataset, { zones: [], totalSquareMeters: new Float64Array(0) }, null, wanted);
