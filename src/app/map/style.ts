@@ -25,7 +25,7 @@ export function buildStyle(content: MapContent, flavour: Flavour): StyleSpecific
 
 /** Legend of what is drawn now. */
 export function buildLegend(content: MapContent, flavour: Flavour): readonly LegendEntry[] {
-  const shown = new Set<DataClass>(Z_ORDER.flatMap((layer) => layer.legend(content)));
+  const shown = new Set<DataClass>(Z_ORDER.flatMap((layer) => layer.legend(content, flavour)));
   const entries = legendEntries(shown, flavour, content.language);
   // Beside levels from terrain what operators declare has its outlines alone.
   if (!content.terrain?.image) return entries;
@@ -39,7 +39,7 @@ export function buildLegend(content: MapContent, flavour: Flavour): readonly Leg
 /** Suppliers of the data drawn now. */
 export const buildAttribution = (content: MapContent): readonly string[] => [
   ...new Set(
-    Z_ORDER.filter((layer) => layer.legend(content).length > 0).flatMap(
+    Z_ORDER.filter((layer) => layer.legend(content, 'screen').length > 0).flatMap(
       (layer) => layer.attribution(content) ?? [],
     ),
   ),

@@ -200,10 +200,12 @@ export const villageGapsLayer: MapLayer = {
       ],
     };
   },
-  legend: (content) =>
-    isShown(content, 'villages')
-      ? [...new Set(content.villages.filter(({ status }) => status === 'uncovered').map(classOf))]
-      : [],
+  legend(content, flavour) {
+    if (!isShown(content, 'villages')) return [];
+    const dark = content.villages.filter(({ status }) => status === 'uncovered');
+    const isCrowd = discsOf(content, flavour).some(({ small }) => small);
+    return [...new Set([...dark.map(classOf), ...(isCrowd ? (['villageUncovered'] as const) : [])])];
+  },
   tooltip: villageTooltip,
   hits: ['villages#uncovered'],
   attribution: () => null,

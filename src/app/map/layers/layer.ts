@@ -72,7 +72,7 @@ export interface MapLayer {
   /** null: nothing to draw. */
   build(content: MapContent, flavour: Flavour): LayerParts | null;
   /** Classes that the legend explains while the layer is drawn. */
-  legend(content: MapContent): readonly DataClass[];
+  legend(content: MapContent, flavour: Flavour): readonly DataClass[];
   /** Lines of text for a feature under the pointer; only for `hits`. */
   tooltip?(properties: GeoJSON.GeoJsonProperties, content: MapContent): readonly string[];
   /** Style layers that answer the pointer. */
