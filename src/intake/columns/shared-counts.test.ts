@@ -62,6 +62,44 @@ describe('a column that others sum up to', () => {
   });
 });
 
+describe('permanent and temporary residents without a sum', () => {
+  const [own, guests] = [less(HOUSEHOLDS, 6), [6, '', 4, 6]];
+  const all = [31, 38, 50, 27];
+  it.each([
+    ['Số hộ', 'Thường trú', 'Tạm trú'],
+    ['', 'Số hộ thường trú', 'Số hộ tạm trú'],
+    ['', 'Hộ thường trú', 'Hộ tạm trú'],
+  ])('are summed, and told: %s %s, %s', async (group, first, second) => {
+    const { households, population, told, questions } = await load(
+      [group || first, group && first, own],
+      [group || second, group && second, guests],
+      ['Số khẩu', '', PEOPLE],
+    );
+    expect(households).toEqual(all);
+    expect(population).toEqual(PEOPLE);
+    expect(told.some((line) => line.startsWith('columns-summed'))).toBe(true);
+    expect(questions).toEqual([]);
+  });
+  it('are those of the last of several times', async () => {
+    const { households } = await load(
+      ['Số hộ quý I/2026', 'Thường trú', less(own, 3)],
+      ['Số hộ quý I/2026', 'Tạm trú', guests],
+      ['Số hộ quý II/2026', 'Thường trú', own],
+      ['Số hộ quý II/2026', 'Tạm trú', guests],
+      ['Số khẩu', '', PEOPLE],
+    );
+    expect(households).toEqual(all);
+  });
+  it('leave a village unknown of which only guests are counted', async () => {
+    const { households } = await load(
+      ['Số hộ thường trú', '', [25, '', 46, 21]],
+      ['Số hộ tạm trú', '', [6, 5, 6, 6]],
+      ['Số khẩu', '', PEOPLE],
+    );
+    expect(households).toEqual([31, null, 52, 27]);
+  });
+});
+
 describe('columns that share out the whole', () => {
   it('are summed under a heading that divides it, an empty cell being none', async () => {
     const { households, population, told } = await load(
