@@ -43,6 +43,8 @@ const SHARED_CODES = [
   'column-thousands',
   'columns-summed',
   'row-name-only',
+  'row-statistic',
+  'row-statistic-doubtful',
   'rows-share-name',
   'count-merged',
   'rows-summed',
