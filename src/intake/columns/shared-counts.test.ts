@@ -123,6 +123,20 @@ describe('columns that share out the whole', () => {
     );
     expect(households).toEqual(HOUSEHOLDS);
   });
+  it.each([
+    ['Thái', 'Mông'],
+    ['Khơ Mú', 'Dao'],
+    ['Người Thái', 'Người Kinh'],
+  ])('are not one of them where the heading over them counts the whole: %s, %s', async (...names) => {
+    const { households, population, questions } = await load(
+      ['Số hộ', names[0]!, less(HOUSEHOLDS, 9)],
+      ['Số hộ', names[1]!, [9, 9, 9, 9]],
+      ['Số khẩu', '', PEOPLE],
+    );
+    expect(population).toEqual(PEOPLE);
+    expect(households).toEqual(NAMES.map(() => null));
+    expect(questions.map(({ kind }) => kind)).toEqual(['columns']);
+  });
   it('are told as unread where only a heading over one of them says what is counted', async () => {
     const { households, told } = await load(
       ['Số hộ có điện', 'Lưới quốc gia', [9, 12, 9, 8]],
