@@ -15,6 +15,7 @@ const SHARED_CODES = [
   'rows-headings',
   'rows-notes',
   'rows-parts',
+  'rows-dissolved',
   'rows-remarks',
   'rows-hidden',
   'row-struck',

@@ -11,6 +11,7 @@ import { readAside } from '../text/standing/aside-words.ts';
 import { readBody, type BodyRow } from './body-rows.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells/cells.ts';
 import { fillBlocks, repeatDittos } from './fill-down.ts';
+import { apartFromDissolved } from './headings/dissolved-sections.ts';
 import { givenHeadings } from './headings/given-headings.ts';
 import { groupedHeadings } from './headings/grouped-headings.ts';
 import { isUnitRow } from './row-words.ts';
@@ -118,7 +119,7 @@ function readUpright(
       ],
     };
   const title = readTitle(sheet, header.top);
-  const body = readBody(sheet, merges, header);
+  const body = apartFromDissolved(sheet, readBody(sheet, merges, header));
   const records = body.filter(({ kind }) => kind === 'record');
   const findings: SheetFinding[] = structureFindings(sheet, header, body);
   const about = sheet.rows.slice(0, header.top).flatMap((row) => row.map(textOf).filter(Boolean));
