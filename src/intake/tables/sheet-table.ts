@@ -11,7 +11,7 @@ import { readAside } from '../text/standing/aside-words.ts';
 import { readBody, type BodyRow } from './body-rows.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells/cells.ts';
 import { fillBlocks, repeatDittos } from './fill-down.ts';
-import { apartFromDissolved } from './headings/dissolved-sections.ts';
+import { dissolvedRows } from './apart/dissolved-sections.ts';
 import { givenHeadings } from './headings/given-headings.ts';
 import { groupedHeadings } from './headings/grouped-headings.ts';
 import { isUnitRow } from './row-words.ts';
@@ -22,7 +22,7 @@ import { mendColumns } from './shared-cells.ts';
 import { formsOf } from './layouts/form-sheet.ts';
 import { isMergedBelow, stacked, tablesBeside } from './layouts/tables-beside.ts';
 import { isTurned, turned } from './layouts/turned-sheet.ts';
-import { findStatistics, namedAsStatistics } from './statistics/statistic-rows.ts';
+import { findStatistics, namedAsStatistics } from './apart/statistic-rows.ts';
 import { arithmeticTotals, summableColumns, withTotals } from './table-totals.ts';
 import { readTitle } from './headings/title-block.ts';
 
@@ -148,6 +148,15 @@ function readUpright(
     notes: header.bottom + 1 + body.filter(({ kind }) => !COUNTED_APART.includes(kind)).length,
     empty: body.filter(({ kind }) => kind === 'empty').length,
   };
+}
+
+/** The rows with those under a heading of villages that are none any more set apart. */
+function apartFromDissolved(sheet: Sheet, rows: readonly BodyRow[]): readonly BodyRow[] {
+  const { heads, gone } = dissolvedRows(sheet, rows);
+  return rows.map((row) => {
+    if (heads.has(row.row)) return { ...row, kind: 'group' };
+    return gone.has(row.row) ? { ...row, kind: 'dissolved' } : row;
+  });
 }
 
 /** Records that are none: sums by arithmetic, and the largest, smallest or mean of the list by words and arithmetic. */

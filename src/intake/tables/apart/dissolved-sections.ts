@@ -1,5 +1,4 @@
 import type { Sheet } from '../../../formats/reading/parsed-file.ts';
-import type { BodyRow } from '../body-rows.ts';
 import { saidTexts } from '../cells/said-texts.ts';
 
 const KINDS = 'thon|ban|to dan pho|tdp|to|xom|lang|khu dan cu|khu pho|khu|tieu khu|diem dan cu';
@@ -18,16 +17,25 @@ function headsDissolved(sheet: Sheet, row: number): boolean {
   return words.length <= 2 && DISSOLVED.test(text) && SAYS_GONE.test(text) && !NEW.test(text);
 }
 
-/** The rows with those under a heading of villages that are none any more, up to the next heading or total, set apart. */
-export function apartFromDissolved(sheet: Sheet, rows: readonly BodyRow[]): readonly BodyRow[] {
+/** A row of the sheet, and what it was taken for. */
+interface Sorted {
+  readonly row: number;
+  readonly kind: string;
+}
+
+/** Rows that head villages that are none any more, and those under them up to the next heading or total. */
+export function dissolvedRows(
+  sheet: Sheet,
+  rows: readonly Sorted[],
+): Readonly<Record<'heads' | 'gone', ReadonlySet<number>>> {
+  const heads = new Set<number>();
+  const gone = new Set<number>();
   let isGone = false;
-  return rows.map((row): BodyRow => {
-    if (row.kind === 'empty') return row;
-    if (headsDissolved(sheet, row.row)) {
-      isGone = true;
-      return { ...row, kind: 'group' };
-    }
-    if (row.kind !== 'record' && row.kind !== 'part' && row.kind !== 'header') isGone = false;
-    return isGone && row.kind !== 'header' ? { ...row, kind: 'dissolved' } : row;
-  });
+  for (const { row, kind } of rows) {
+    if (kind === 'empty' || kind === 'header') continue;
+    if (headsDissolved(sheet, row)) heads.add(row);
+    isGone = heads.has(row) || (isGone && (kind === 'record' || kind === 'part'));
+    if (isGone && !heads.has(row)) gone.add(row);
+  }
+  return { heads, gone };
 }
