@@ -82,7 +82,7 @@ export class Assembly {
     setAsideVillages(this.of('villages'), this.project.province, this.#elsewhere);
     setAsideUnnamed(this.of('villages'), this.questions);
     setAsideOtherFolders(this.of('villages'), this.finder, this.questions);
-    setAsideSeveral(this.of('villages'), this.questions);
+    setAsideSeveral(this.of('villages'), this.finder, this.questions);
     this.#villages = buildVillages(this.of('villages'), placer, this.questions, this.project.asOf);
     placer.reportLists();
     this.notices.push(...placer.notices());

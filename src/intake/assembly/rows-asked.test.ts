@@ -71,4 +71,14 @@ describe('a row that names several villages in one cell', () => {
     expect(left.issues).toContainEqual(expect.objectContaining({ code: 'several-villages', row: 2 }));
     expect(left.inputs[1]!.account).toMatchObject({ kept: 1, rejected: 1 });
   });
+  it.each([
+    ['Nà Lo, Hua Nà', 1],
+    ['Nà Lo\nHua Nà', 1],
+    ['Bản Nà Lo\nBản Hua Nà', 1],
+    ['Nà Lo, Mường La', 0],
+    ['Nà Lo, Chiềng An', 1],
+  ])('is known by names alone, but for that of its commune: %j', async (name, asked) => {
+    const rows = `Tên bản,Số hộ,Số khẩu\n"${name}",134,631\nChông,95,433\n`;
+    expect((await load('xa Muong La.csv', rows)).questions).toHaveLength(asked);
+  });
 });

@@ -62,6 +62,44 @@ describe('a column that others sum up to', () => {
   });
 });
 
+describe('permanent and temporary residents without a sum', () => {
+  const [own, guests] = [less(HOUSEHOLDS, 6), [6, '', 4, 6]];
+  const all = [31, 38, 50, 27];
+  it.each([
+    ['Số hộ', 'Thường trú', 'Tạm trú'],
+    ['', 'Số hộ thường trú', 'Số hộ tạm trú'],
+    ['', 'Hộ thường trú', 'Hộ tạm trú'],
+  ])('are summed, and told: %s %s, %s', async (group, first, second) => {
+    const { households, population, told, questions } = await load(
+      [group || first, group && first, own],
+      [group || second, group && second, guests],
+      ['Số khẩu', '', PEOPLE],
+    );
+    expect(households).toEqual(all);
+    expect(population).toEqual(PEOPLE);
+    expect(told.some((line) => line.startsWith('columns-summed'))).toBe(true);
+    expect(questions).toEqual([]);
+  });
+  it('are those of the last of several times', async () => {
+    const { households } = await load(
+      ['Số hộ quý I/2026', 'Thường trú', less(own, 3)],
+      ['Số hộ quý I/2026', 'Tạm trú', guests],
+      ['Số hộ quý II/2026', 'Thường trú', own],
+      ['Số hộ quý II/2026', 'Tạm trú', guests],
+      ['Số khẩu', '', PEOPLE],
+    );
+    expect(households).toEqual(all);
+  });
+  it('leave a village unknown of which only guests are counted', async () => {
+    const { households } = await load(
+      ['Số hộ thường trú', '', [25, '', 46, 21]],
+      ['Số hộ tạm trú', '', [6, 5, 6, 6]],
+      ['Số khẩu', '', PEOPLE],
+    );
+    expect(households).toEqual([31, null, 52, 27]);
+  });
+});
+
 describe('columns that share out the whole', () => {
   it('are summed under a heading that divides it, an empty cell being none', async () => {
     const { households, population, told } = await load(
@@ -84,6 +122,20 @@ describe('columns that share out the whole', () => {
       ['Nhân khẩu', '', PEOPLE],
     );
     expect(households).toEqual(HOUSEHOLDS);
+  });
+  it.each([
+    ['Thái', 'Mông'],
+    ['Khơ Mú', 'Dao'],
+    ['Người Thái', 'Người Kinh'],
+  ])('are not one of them where the heading over them counts the whole: %s, %s', async (...names) => {
+    const { households, population, questions } = await load(
+      ['Số hộ', names[0]!, less(HOUSEHOLDS, 9)],
+      ['Số hộ', names[1]!, [9, 9, 9, 9]],
+      ['Số khẩu', '', PEOPLE],
+    );
+    expect(population).toEqual(PEOPLE);
+    expect(households).toEqual(NAMES.map(() => null));
+    expect(questions.map(({ kind }) => kind)).toEqual(['columns']);
   });
   it('are told as unread where only a heading over one of them says what is counted', async () => {
     const { households, told } = await load(

@@ -8,6 +8,8 @@ export interface SourceColumn {
   /** Levels of the header, outermost first. */
   readonly path: readonly string[];
   readonly cells: readonly Cell[];
+  /** Names of the columns whose sum it is; absent where the file has it. */
+  readonly sumOf?: readonly string[];
 }
 
 /** A row that sums up others, or heads them and may say their sums. */

@@ -15,7 +15,17 @@ import { beginsFoot, goesOn } from './page-foot.ts';
 import { carriesOver, classOf, isRemark, isUnitRow } from './row-words.ts';
 
 /** What a row below the header is. */
-type RowKind = 'record' | 'group' | 'total' | 'numbering' | 'header' | 'footer' | 'part' | 'remark' | 'empty';
+type RowKind =
+  | 'record'
+  | 'group'
+  | 'total'
+  | 'numbering'
+  | 'header'
+  | 'footer'
+  | 'part'
+  | 'remark'
+  | 'dissolved'
+  | 'empty';
 
 export interface BodyRow {
   /** Index into the rows of the sheet. */

@@ -214,13 +214,34 @@ function namesOthers(sheet: Sheet, merges: MergesByCell, { top, bottom, paths }:
   return named.length >= 2 && 2 * named.length >= nameless.length;
 }
 
-/** Levels that name no field of their own still belong to the header where merges say so. */
+/**
+ * True where a row without merges names columns of numbers that the head leaves nameless, and nothing else but the one
+ * that they stand behind: `Thường trú | Tạm trú` under *Số hộ*.
+ */
+function namesGaps(sheet: Sheet, bottom: number, row: number): boolean {
+  const cells = sheet.rows[row] ?? [];
+  const above = elementAt(sheet.rows, bottom);
+  const isFilled = (column: number): boolean => !isEmpty(cells[column] ?? null);
+  const isGap = (column: number): boolean => isFilled(column) && column > 0 && isEmpty(above[column] ?? null);
+  const filled = [...cells.keys()].filter(isFilled);
+  return (
+    filled.some(isGap) &&
+    !looksLikeData(cells) &&
+    filled.every(
+      (column) =>
+        (isGap(column) || isGap(column + 1)) && isWrittenNumber(sheet.rows[row + 1]?.[column] ?? null),
+    )
+  );
+}
+
+/** Levels that name no field of their own still belong to the header where merges, or columns without a name, say so. */
 function extendDown(sheet: Sheet, merges: MergesByCell, block: HeaderBlock): HeaderBlock {
   let bottom = block.bottom;
   while (
     bottom - block.top + 1 < MOST_ROWS &&
-    sheet.merges.length > 0 &&
-    goesOn(sheet, merges, block.top, bottom + 1)
+    (sheet.merges.length > 0
+      ? goesOn(sheet, merges, block.top, bottom + 1)
+      : namesGaps(sheet, bottom, bottom + 1))
   )
     bottom++;
   return bottom === block.bottom

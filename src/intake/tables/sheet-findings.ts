@@ -26,6 +26,7 @@ const STRUCTURE = {
   footer: 'rows-notes',
   part: 'rows-parts',
   remark: 'rows-remarks',
+  dissolved: 'rows-dissolved',
 } as const;
 
 export function structureFindings(
@@ -43,7 +44,7 @@ export function structureFindings(
       severity: 'info',
       context: { from: integerAt(sheet.rowNumbers, 0), to: integerAt(sheet.rowNumbers, header.top - 1) },
     });
-  for (const code of ['rows-headings', 'rows-notes', 'rows-parts', 'rows-remarks'] as const) {
+  for (const code of new Set(Object.values(STRUCTURE))) {
     const rows = body.filter(
       ({ kind }) => kind in STRUCTURE && STRUCTURE[kind as keyof typeof STRUCTURE] === code,
     );
@@ -51,7 +52,7 @@ export function structureFindings(
       findings.push({
         code,
         did: 'kept',
-        severity: code === 'rows-parts' || code === 'rows-remarks' ? 'warning' : 'info',
+        severity: code === 'rows-headings' || code === 'rows-notes' ? 'info' : 'warning',
         value: numbersOf(rows),
         context: { count: rows.length },
       });

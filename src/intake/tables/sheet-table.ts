@@ -3,12 +3,15 @@ import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
 import { ColumnJudge } from '../columns/column-judge.ts';
 import { columnsFor } from '../columns/recognise-columns.ts';
 import { LIST_COLUMNS } from '../columns/headings/role-columns.ts';
+import type { Finding } from '../findings/source-log.ts';
+import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import type { SourceTable, TotalRow } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
 import { readAside } from '../text/standing/aside-words.ts';
 import { readBody, type BodyRow } from './body-rows.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells/cells.ts';
 import { fillBlocks, repeatDittos } from './fill-down.ts';
+import { dissolvedRows } from './apart/dissolved-sections.ts';
 import { givenHeadings } from './headings/given-headings.ts';
 import { groupedHeadings } from './headings/grouped-headings.ts';
 import { isUnitRow } from './row-words.ts';
@@ -19,7 +22,8 @@ import { mendColumns } from './shared-cells.ts';
 import { formsOf } from './layouts/form-sheet.ts';
 import { isMergedBelow, stacked, tablesBeside } from './layouts/tables-beside.ts';
 import { isTurned, turned } from './layouts/turned-sheet.ts';
-import { arithmeticTotals, withTotals } from './table-totals.ts';
+import { findStatistics, namedAsStatistics } from './apart/statistic-rows.ts';
+import { arithmeticTotals, summableColumns, withTotals } from './table-totals.ts';
 import { readTitle } from './headings/title-block.ts';
 
 /** A sheet understood as a table: its records, and an account of all other rows. */
@@ -115,7 +119,7 @@ function readUpright(
       ],
     };
   const title = readTitle(sheet, header.top);
-  const body = readBody(sheet, merges, header);
+  const body = apartFromDissolved(sheet, readBody(sheet, merges, header));
   const records = body.filter(({ kind }) => kind === 'record');
   const findings: SheetFinding[] = structureFindings(sheet, header, body);
   const about = sheet.rows.slice(0, header.top).flatMap((row) => row.map(textOf).filter(Boolean));
@@ -126,24 +130,48 @@ function readUpright(
   const nameAt = columnAt(table, header, fields.get('village'));
   findings.push(...mergedCountFindings(sheet, header, countColumns(header), nameAt));
   table = withGroups(fillBlocks(table, findings, fields), records, fields.get('commune'));
-  const arithmetic = arithmeticTotals({ ...table, about: title }, fields, judge);
-  for (const i of arithmetic)
-    findings.push({
-      code: 'total-by-arithmetic',
-      did: 'rejected',
-      fate: 'totals',
-      severity: 'info',
-      row: integerAt(table.numbers, i),
-      value: firstWords(table, i),
-    });
+  const { totals, statistics, doubtful } = sumsOf({ ...table, about: title }, fields, judge);
+  const tell = (records: readonly number[], finding: Finding): void => {
+    for (const i of records)
+      findings.push({ ...finding, row: integerAt(table.numbers, i), value: firstWords(table, i) });
+  };
+  const isSum = { did: 'rejected', fate: 'totals', severity: 'info' } as const;
+  tell(totals, { code: 'total-by-arithmetic', ...isSum });
+  tell(statistics, { code: 'row-statistic', ...isSum });
+  tell(doubtful, { code: 'row-statistic-doubtful', did: 'kept', severity: 'warning' });
+  const left = [...totals, ...statistics];
   const words = body.filter(({ kind }) => kind === 'total');
   return {
-    table: { ...withoutRecords(withTotals(table, arithmetic), arithmetic), about: title },
+    table: { ...withoutRecords(withTotals(table, totals), left), about: title },
     findings: findings.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)),
-    totals: words.length + arithmetic.length,
+    totals: words.length + left.length,
     notes: header.bottom + 1 + body.filter(({ kind }) => !COUNTED_APART.includes(kind)).length,
     empty: body.filter(({ kind }) => kind === 'empty').length,
   };
+}
+
+/** The rows with those under a heading of villages that are none any more set apart. */
+function apartFromDissolved(sheet: Sheet, rows: readonly BodyRow[]): readonly BodyRow[] {
+  const { heads, gone } = dissolvedRows(sheet, rows);
+  return rows.map((row) => {
+    if (heads.has(row.row)) return { ...row, kind: 'group' };
+    return gone.has(row.row) ? { ...row, kind: 'dissolved' } : row;
+  });
+}
+
+/** Records that are none: sums by arithmetic, and the largest, smallest or mean of the list by words and arithmetic. */
+function sumsOf(
+  table: SourceTable,
+  fields: ReadonlyMap<FieldKey, number>,
+  judge: ColumnJudge,
+): Readonly<Record<'totals' | 'statistics' | 'doubtful', readonly number[]>> {
+  const named = namedAsStatistics(table);
+  const others = Array.from(table.numbers.keys()).filter((record) => !named.has(record));
+  const counted = withoutRecords(table, [...named.keys()]);
+  const totals = arithmeticTotals(counted, fields, judge).map((at) => elementAt(others, at));
+  const villages = others.filter((record) => !totals.includes(record));
+  const statistics = findStatistics(table, summableColumns(counted, fields, judge), named, villages);
+  return { totals, statistics, doubtful: [...named.keys()].filter((record) => !statistics.includes(record)) };
 }
 
 /** Where a column of the table stands in the sheet; below 0 where nowhere. */

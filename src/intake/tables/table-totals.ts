@@ -24,15 +24,26 @@ const NEVER_SUMMED = [
 ] as const;
 
 /** Columns of counts, whatever they are called: what a total row sums. */
+export function summableColumns(
+  { columns }: SourceTable,
+  fields: ReadonlyMap<FieldKey, number>,
+  judge: ColumnJudge,
+): number[] {
+  const places = new Set(NEVER_SUMMED.flatMap((key) => fields.get(key) ?? []));
+  return columns.flatMap((column, index) =>
+    !places.has(index) && mayCount(judge.profile(column)) ? [index] : [],
+  );
+}
+
+/** Indexes of the records that are totals by arithmetic, ascending. */
 export function arithmeticTotals(
   table: SourceTable,
   fields: ReadonlyMap<FieldKey, number>,
   judge: ColumnJudge,
 ): number[] {
   if (table.numbers.length < 3) return [];
-  const places = new Set(NEVER_SUMMED.flatMap((key) => fields.get(key) ?? []));
-  const columns = table.columns.flatMap((column, index) =>
-    !places.has(index) && mayCount(judge.profile(column)) ? [numbersOf(column.cells)] : [],
+  const columns = summableColumns(table, fields, judge).map((index) =>
+    numbersOf(elementAt(table.columns, index).cells),
   );
   const marks = marksOf(table, fields);
   const isDoubtful = doubtfulRecords(table, marks);

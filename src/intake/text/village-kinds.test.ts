@@ -10,6 +10,18 @@ describe('a cell of names', () => {
     'Bản A - Bản B',
     'Bản Pá Hồng 1+2',
     'Thôn 3, 4',
+    'Nà Lo, Hua Nà',
+    'Nà Lo; Hua Nà; Chông',
+    'Nà Lo và Hua Nà',
+    'NÀ LO VÀ HUA NÀ',
+    'Na Lo va Hua Na',
+    'Nà Lo + Hua Nà',
+    'Nà Lo & Hua Nà',
+    'Nà Lo\nHua Nà',
+    'nà lo, hua nà',
+    'Bản Nà Lo, Hua Nà',
+    'Nà Lo, khu 2',
+    'Tổ 1, Khu 2',
   ])('names several villages: %s', (text) => {
     expect(namesSeveral(text)).toBe(true);
   });
@@ -23,8 +35,19 @@ describe('a cell of names', () => {
     'Bản Chông (khu 1)',
     'Bản 1/5',
     '1.234,5',
+    'Nà Và Lo',
+    'Na Va Lo',
+    'Bản Huổi Lóng\nPhiêng',
+    'Khu dân cư\nTân Tiến',
+    'Nà Lo, gần trường',
+    'Nà Lo, xã Mường La',
+    'Nà Lo (Hua Nà)',
+    'Nà Lo,',
   ])('names one: %s', (text) => {
     expect(namesSeveral(text)).toBe(false);
+  });
+  it('is that of one where the row tells what the other place is', () => {
+    expect(namesSeveral('Nà Lo, Mường La', (part) => part === 'Mường La')).toBe(false);
   });
   it('begins with the word for it', () => {
     expect(['Bản Nà Lo', 'TDP 3', 'Vùng thấp', 'Bản'].map(namesVillage)).toEqual([true, true, false, false]);

@@ -20,11 +20,50 @@ const COMMUNE = /^(?:xa|phuong|thi tran|dac khu|huyen|tinh)\s/;
 /** `Thôn 3, 4`: a text without a letter is a number. */
 const AND_NUMBER = /\p{L}.*\d\s*(?:[,;+&]|\svà\s)\s*\d+$/isu;
 
+/** Between names without the word for a village. A line may end within a name. */
+const MARKED_AND = /[;,+&]|\svà\s/u;
+const UNMARKED_AND = /[;,+&]|\sva\s/u;
+const FIRST_KIND = new RegExp(String.raw`^(?:${VILLAGE_KINDS})(?:\s+|$)`);
+const MOST_SYLLABLES = 5;
+const SYLLABLE = /^\p{L}[\p{L}\p{M}'’.-]*$/u;
+const CAPITAL = /^\p{Lu}/u;
+
+/** The syllables of a text that may be a name and nothing else, without the word for a village; none where it says more. */
+function nameIn(text: string, hasCase: boolean): readonly string[] {
+  const kind = FIRST_KIND.exec(fold(text))?.[0].trim().split(/\s+/).length ?? 0;
+  const syllables = text.trim().split(/\s+/).slice(kind);
+  const isName = syllables.every(
+    (one, at) =>
+      (at + kind > 0 && /^\d+$/.test(one)) || (SYLLABLE.test(one) && (!hasCase || CAPITAL.test(one))),
+  );
+  return isName && syllables.length <= MOST_SYLLABLES ? syllables : [];
+}
+
+/** `Nà Lo, Hua Nà`: names only, one with the word for a village or none. */
+function areNames(text: string, isKnown: (part: string) => boolean): boolean {
+  const hasCase = /\p{Lu}/u.test(text) && /\p{Ll}/u.test(text);
+  const spelled = hasCase ? text : text.toLowerCase();
+  const isMarked = fold(text) !== text.toLowerCase();
+  const lines = spelled.split('\n').map((line) => line.trim());
+  const named = (parts: readonly string[]): (readonly string[])[] =>
+    parts
+      .filter((part) => part.trim() !== '' && !COMMUNE.test(fold(part)) && !isKnown(part.trim()))
+      .map((part) => nameIn(part, hasCase));
+  const joined = named(lines.join(' ').split(isMarked ? MARKED_AND : UNMARKED_AND));
+  if (joined.length > 1 && joined.every((name) => name.length > 0)) return true;
+  // A single syllable may be the rest of the line above.
+  const below = named(lines);
+  return below.length > 1 && below.every((name) => name.length > 1);
+}
+
 /**
- * True where a cell names several villages: each with the word for it, or numbers of one name. The commune behind a
- * name is none of them.
+ * True where a cell names several villages: each with the word for it, numbers of one name, or names alone. The commune
+ * behind a name is none of them.
+ * @param isKnown true for what the row itself tells to be another place, such as its commune
  */
-export function namesSeveral(text: string): boolean {
+export function namesSeveral(text: string, isKnown: (part: string) => boolean = () => false): boolean {
   const parts = text.split(AND).filter((part) => part !== '' && !COMMUNE.test(fold(part)));
-  return parts.filter(namesVillage).length > 1 || AND_NUMBER.test(text.trim());
+  return (
+    parts.filter(namesVillage).length > 1 || AND_NUMBER.test(text.trim()) || areNames(text.trim(), isKnown)
+  );
 }

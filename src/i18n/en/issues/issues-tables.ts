@@ -20,6 +20,12 @@ export const tableIssues: Translation<typeof vi> = {
   'cells-ditto': 'The column “{value}” has {count} ditto marks: they take the words of the cell above.',
   'row-shifted':
     'The row has more cells than the heading, so its values may stand in the wrong columns: it is left out. Put a cell with a comma in quotation marks.',
+  'rows-dissolved':
+    '{count} rows stand under a heading of villages that were merged or dissolved: they do not count (rows {value}). To be checked.',
+  'row-statistic':
+    'The row “{value}” is the largest, smallest or mean of the list and no village: it does not count.',
+  'row-statistic-doubtful':
+    'The row “{value}” may be a statistic of the list, but its figures do not agree with the other rows: it counts as a village. To be checked.',
   'row-name-only': 'The row says “{value}” and nothing else: it may be a note and no village.',
   'rows-share-name':
     'The name “{value}” is one cell over several rows. Check whether these rows are parts of one village or several villages.',

@@ -16,6 +16,12 @@ export const tableIssues = {
   'cells-ditto': 'Cột “{value}” có {count} ô ghi “như trên”: lấy theo ô phía trên.',
   'row-shifted':
     'Hàng có nhiều ô hơn tiêu đề nên số liệu có thể lệch cột: không nhập hàng này. Cần đặt ô có dấu phẩy trong dấu ngoặc kép.',
+  'rows-dissolved':
+    '{count} dòng ghi dưới mục thôn, bản đã sáp nhập, giải thể hoặc không còn: không tính (dòng {value}). Cần kiểm tra.',
+  'row-statistic':
+    'Dòng “{value}” là số lớn nhất, nhỏ nhất hay trung bình của danh sách, không phải thôn, bản: không tính.',
+  'row-statistic-doubtful':
+    'Dòng “{value}” có thể là số thống kê của danh sách, nhưng số liệu không khớp với các dòng khác: vẫn tính là thôn, bản. Cần kiểm tra.',
   'row-name-only': 'Dòng chỉ ghi “{value}”, không có số liệu nào: có thể là ghi chú, không phải thôn, bản.',
   'rows-share-name':
     'Tên “{value}” gộp ô cho nhiều dòng. Cần kiểm tra các dòng này là các phần của một thôn, bản hay là nhiều thôn, bản.',

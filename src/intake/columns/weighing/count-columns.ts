@@ -1,7 +1,7 @@
 import { doubleAt, elementAt } from '../../../model/basics/elements.ts';
 import { addendsOf } from './addends.ts';
 import type { ColumnProfile } from './column-profile.ts';
-import type { CountMeaning } from './count-words.ts';
+import { readCountWords, type CountMeaning } from './count-words.ts';
 
 /** A column that may hold a count of households or people. */
 export interface CountColumn {
@@ -109,6 +109,21 @@ function wordScore(column: CountColumn, field: Counted, latest: number, listYear
   return meaning.unexplained === 0 ? 0.9 : meaning.unexplained <= 2 ? 0.6 : 0.4;
 }
 
+/**
+ * True where columns of one group (*Thái*, *Mông* under *Số hộ*) have names that say nothing of what is counted: each may
+ * be a share of the whole that the group names. Households and people may stand so beside each other.
+ */
+function isAmongAlike(column: CountColumn, partner: CountColumn, usable: readonly CountColumn[]): boolean {
+  const isUnknown = ({ group, isOther, meaning }: CountColumn): boolean =>
+    group === column.group && !isOther && !meaning.isPart && meaning.unexplained > 0;
+  return (
+    column.group !== partner.group &&
+    readCountWords([column.group]).counts !== null &&
+    isUnknown(column) &&
+    usable.filter(isUnknown).length > 1
+  );
+}
+
 interface Reading {
   readonly households: CountColumn;
   readonly population: CountColumn;
@@ -153,6 +168,7 @@ export function findCounts(columns: readonly CountColumn[], listYear: number | n
   const stands = (field: Counted): boolean => {
     if (!best) return false;
     const own = best[field];
+    if (isAmongAlike(own, best[field === 'households' ? 'population' : 'households'], usable)) return false;
     const against = rivals.filter((other) => other[field] !== own);
     const leads = against.every((other) => best.score - other.score >= MARGIN);
     return leads && (score(own, field) + best.fit >= LEAST || against.length === 0);

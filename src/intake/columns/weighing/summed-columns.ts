@@ -24,6 +24,8 @@ const WOMEN = phrases('nữ giới | nữ | female | women');
 const DENIED = phrases('chưa | không');
 /** Words that are said of the one half and may be left out of the other. */
 const AFFIRMED = phrases('đã | có | được');
+const PERMANENT = phrases('thường trú | permanent');
+const TEMPORARY = phrases('tạm trú | temporary');
 const AROUND = phrases('số người | số nhân khẩu | nhân khẩu | khẩu | người | số | tổng số | tổng');
 
 const isAt = (words: readonly HeadingWord[], at: number, phrase: readonly HeadingWord[]): boolean =>
@@ -59,6 +61,17 @@ function isDenialOf(denied: SourceColumn, affirmed: SourceColumn): boolean {
   if (lacking.length === leafOf(denied).length || without(having, DENIED).length < having.length)
     return false;
   return spelled(without(lacking, AFFIRMED)) === spelled(without(having, AFFIRMED));
+}
+
+/** `Thường trú` and `Tạm trú`, or the same words about each: all who live there. */
+function areResidents(permanent: SourceColumn, temporary: SourceColumn): boolean {
+  const [first, second] = [leafOf(permanent), leafOf(temporary)];
+  const rests = [without(first, PERMANENT), without(second, TEMPORARY)] as const;
+  return (
+    rests[0].length < first.length &&
+    rests[1].length < second.length &&
+    spelled(rests[0]) === spelled(rests[1])
+  );
 }
 
 const DIVIDED = /(?:^|\s)(?:(?:phân |chia )?theo|chia ra|phan theo|chia theo|by)(?:\s|$)/iu;
@@ -106,56 +119,86 @@ function sharesIn({ path, cells }: SourceColumn, counted: Counted): boolean {
 
 const saysSomething = ({ cells }: SourceColumn): boolean => cells.some((cell) => !saysNothing(cell));
 
-/** Pairs of columns whose sums are the whole. */
-function halvesOf(columns: readonly SourceColumn[], counted: Counted): (readonly [number, number])[] {
+/** Columns that make a whole together. */
+interface Parts {
+  readonly of: readonly number[];
+  /** Of these, the ones without which the whole is unknown; an empty cell of another is none. */
+  readonly needed: readonly number[];
+  readonly path: readonly string[];
+}
+
+/** Pairs of columns of one group that fit, in order. */
+function pairsOf(
+  columns: readonly SourceColumn[],
+  fits: (first: SourceColumn, second: SourceColumn) => boolean,
+): (readonly [number, number])[] {
   const filled = [...columns.keys()].filter((i) => saysSomething(elementAt(columns, i)));
   return filled.flatMap((i) =>
     filled.flatMap((j): (readonly [number, number])[] => {
       const [a, b] = [elementAt(columns, i), elementAt(columns, j)];
-      if (i === j || outerOf(a) !== outerOf(b)) return [];
-      const sexes = counted === 'people' && isOnly(a, MEN) && isOnly(b, WOMEN);
-      const kind = readCountWords(a.path).counts;
-      return sexes || (kind === counted && isDenialOf(b, a)) ? [[i, j]] : [];
+      return i !== j && outerOf(a) === outerOf(b) && fits(a, b) ? [[i, j]] : [];
     }),
   );
 }
 
+/** Halves, of which there may be one pair only, or all who live there, also at several times. */
+function halvesOf(columns: readonly SourceColumn[], counted: Counted): readonly Parts[] {
+  const countsIt = ({ path }: SourceColumn): boolean => readCountWords(path).counts === counted;
+  const residents = pairsOf(columns, (a, b) => countsIt(a) && areResidents(a, b));
+  if (residents.length)
+    return residents.map((of) => ({
+      of,
+      needed: of.slice(0, 1),
+      path: residents.length > 1 ? residentPath(elementAt(columns, of[0])) : [NAMES[counted]],
+    }));
+  const halves = pairsOf(
+    columns,
+    (a, b) =>
+      (counted === 'people' && isOnly(a, MEN) && isOnly(b, WOMEN)) || (countsIt(a) && isDenialOf(b, a)),
+  );
+  return halves.map((of) => ({ of, needed: of, path: [NAMES[counted]] }));
+}
+
+const residentPath = (permanent: SourceColumn): readonly string[] => {
+  const rest = spelled(without(leafOf(permanent), PERMANENT));
+  return [...permanent.path.slice(0, -1), ...(rest ? [rest] : [])];
+};
+
 /**
  * Households or people as the sum of columns, where no column gives them whole: men and women, those that have a thing
- * and those that lack it, or all that they are divided into. Where several may be meant there is none.
+ * and those that lack it, permanent and temporary residents, or all that they are divided into. Where several may be
+ * meant there is none.
  */
 export function summedColumns(columns: readonly SourceColumn[]): readonly SummedColumn[] {
-  return (['households', 'people'] as const).flatMap((counted): SummedColumn[] => {
-    const pairs = halvesOf(columns, counted);
-    const parts = pairs[0] ?? sharesOf(columns, counted);
+  return (['households', 'people'] as const).flatMap((counted): readonly SummedColumn[] => {
+    const halves = halvesOf(columns, counted);
+    const shares = halves.length ? null : sharesOf(columns, counted);
+    const all = shares ? [{ of: shares, needed: [], path: [NAMES[counted]] }] : halves;
+    const used = new Set(all.flatMap(({ of }) => of));
     const isWhole = columns.some((column, index) => {
       const { counts, isPart } = readCountWords(column.path);
-      return counts === counted && !isPart && saysSomething(column) && !parts?.includes(index);
+      return counts === counted && !isPart && saysSomething(column) && !used.has(index);
     });
-    return !parts || isWhole || pairs.length > 1 ? [] : [summed(columns, parts, counted)];
+    const names = new Set(all.map(({ path }) => path.join(' / ')));
+    return isWhole || names.size < all.length ? [] : all.map((parts) => summed(columns, parts));
   });
 }
 
-function summed(columns: readonly SourceColumn[], parts: readonly number[], counted: Counted): SummedColumn {
+function summed(columns: readonly SourceColumn[], { of: parts, needed, path }: Parts): SummedColumn {
   const own = parts.map((index) => elementAt(columns, index));
-  // An empty cell among shares is none of them; a half that is missing leaves the whole unknown.
-  const isShared = parts.length > 2;
   const sum = (of: readonly (readonly Cell[])[]): Cell[] => {
     const all = of.map(numbersOf);
     return Array.from(all[0] ?? [], (_, row) => {
       const values = all.map((numbers) => doubleAt(numbers, row));
       const known = values.filter((value) => !Number.isNaN(value));
-      const isKnown = isShared ? known.length > 0 : known.length === values.length;
-      return isKnown ? known.reduce((whole, value) => whole + value, 0) : null;
+      const isKnown = parts.every((index, i) => !needed.includes(index) || !Number.isNaN(values[i]));
+      return isKnown && known.length ? known.reduce((whole, value) => whole + value, 0) : null;
     });
   };
+  const names = own.map(({ name }) => name);
   return {
-    column: {
-      name: own.map(({ name }) => name).join(' + '),
-      path: [NAMES[counted]],
-      cells: sum(own.map(({ cells }) => cells)),
-    },
-    of: own.map(({ name }) => name),
+    column: { name: names.join(' + '), path, cells: sum(own.map(({ cells }) => cells)), sumOf: names },
+    of: names,
     cellOf: (cells) => sum(parts.map((index) => [cells[index] ?? null]))[0] ?? null,
   };
 }

@@ -148,9 +148,11 @@ const countsOtherwise = (a: CountMeaning, b: CountMeaning): boolean =>
 const namedAs = ({ best }: Candidate): FieldKey | null => (best && best.score >= NAMED ? best.key : null);
 
 function weighCounts(candidates: readonly Candidate[], { taken, listYear }: Settled): WeighedColumns {
+  const summed = new Set(candidates.flatMap(({ column }) => column.sumOf ?? []));
   const counts = candidates.map(({ index, column, profile, best }): CountColumn => {
     const isCount = best?.key === 'households' || best?.key === 'population';
-    const meaning = readCountWords(column.path);
+    const words = readCountWords(column.path);
+    const meaning = { ...words, isPart: words.isPart || summed.has(column.name) };
     return {
       index,
       profile,

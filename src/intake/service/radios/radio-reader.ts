@@ -5,7 +5,8 @@ import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
 import type { RecordAt } from '../../records/loaded-source.ts';
 import { readBandwidth, readGain, readLoss } from '../../text/radio/powers.ts';
-import { readAzimuths, readTilts, tiltOrder, type Tilt } from '../../text/radio/sectors.ts';
+import { textOf } from '../../text/cell.ts';
+import { readAzimuths, writesNorthAs360, readTilts, tiltOrder, type Tilt } from '../../text/radio/sectors.ts';
 import { carriersOf, type CarriersSaid } from './carriers.ts';
 import { PowerColumns } from './power-columns.ts';
 
@@ -26,6 +27,7 @@ export class RadioReader {
   private readonly powers: PowerColumns;
   /** Rows with several technologies and bands, and no word of which is whose. */
   private readonly unpaired = new Map<FieldReader, number>();
+  private readonly northAs360 = new Map<FieldReader, boolean>();
 
   constructor(questions: OpenQuestions) {
     this.powers = new PowerColumns(questions);
@@ -38,7 +40,7 @@ export class RadioReader {
     if (unpaired) this.unpaired.set(reader, (this.unpaired.get(reader) ?? 0) + 1);
     const power = this.powerOf(record);
     const bandwidthMhz = amountOf(record, 'bandwidth', readBandwidth, BANDWIDTH_MHZ);
-    return sectorsOf(record).flatMap(({ azimuthDegrees, tilt }) =>
+    return sectorsOf(record, this.isNorth360(reader)).flatMap(({ azimuthDegrees, tilt }) =>
       carriers.map((carrier): RadioSaid => ({
         ...carrier,
         bandwidthMhz,
@@ -52,6 +54,14 @@ export class RadioReader {
         row: integerAt(reader.table.numbers, row),
       })),
     );
+  }
+
+  private isNorth360(reader: FieldReader): boolean {
+    const known = this.northAs360.get(reader);
+    if (known !== undefined) return known;
+    const isNorth = writesNorthAs360((reader.column('azimuth')?.cells ?? []).map(textOf));
+    this.northAs360.set(reader, isNorth);
+    return isNorth;
   }
 
   reportOpen(): void {
@@ -93,9 +103,9 @@ function tell(
 }
 
 /** The sectors of a row: as many as its azimuths, each with its tilt where as many are given, or the one that is. */
-function sectorsOf(record: RecordAt): readonly Sector[] {
+function sectorsOf(record: RecordAt, isNorth360: boolean): readonly Sector[] {
   const { reader, row } = record;
-  const azimuths = reader.word('azimuth', row, readAzimuths) ?? [];
+  const azimuths = reader.word('azimuth', row, (text) => readAzimuths(text, isNorth360)) ?? [];
   const tilts = tiltsOf(record);
   const count = Math.max(azimuths.length, tilts.length, 1);
   const isUneven = azimuths.length > 1 && tilts.length > 1 && azimuths.length !== tilts.length;

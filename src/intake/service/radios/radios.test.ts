@@ -46,6 +46,17 @@ const brief = ({ technology, bandMhz, azimuthDegrees, tiltDegrees }: Radio) => [
 ];
 
 describe('radios of masts', () => {
+  it.each([
+    [['120', '240', '360'], 0],
+    [['0', '120', '240', '360'], null],
+    [['60', '180', '300', '360'], null],
+    [['360'], null],
+  ])('that look at 360° look north where the column turns by thirds without 0: %j', async (angles, last) => {
+    const rows = angles.map((angle, at) => row(`SLA0001-1${at}`, '4G', '1800', angle));
+    const { radios, codes } = await load(`${HEAD},Công nghệ,Băng tần,Góc phương vị`, rows);
+    expect(radios.at(-1)!.azimuthDegrees).toBe(last);
+    expect(codes.includes('value-not-understood')).toBe(last === null);
+  });
   it('stay apart where their rows are joined to one mast', async () => {
     const { sites, codes } = await load(
       `${HEAD},Công nghệ,Băng tần,Góc phương vị,Góc cụp,EIRP (dBm),Chiều cao cột (m),Chiều cao anten (m)`,

@@ -8,17 +8,28 @@ const LABEL = /\b(?:s|sec|sector|cell|c|huong|a)\s*\d{1,2}\s*[:=]\s*/g;
 
 /**
  * Ways in which the sectors of a cell look, degrees from 0 to below 360: *60 độ*, *0/120/240*, *S1: 0; S2: 120*.
- * Undefined where it says something else; so is a lone 360, which is north to some and all around to others.
+ * Undefined where it says something else; so is a lone 360, which is north to some and all around to others, unless
+ * `isNorth` says which.
  */
-export function readAzimuths(text: string): readonly (number | 'omni')[] | undefined {
+export function readAzimuths(text: string, isNorth = false): readonly (number | 'omni')[] | undefined {
   const words = fold(text).trim();
   if (OMNI.test(words)) return ['omni'];
   const parts = listParts(words.replace(LABEL, ''));
   const angles = parts.map((part) => degreesOf(part));
   if (!angles.length || !angles.every((angle) => angle !== null && angle >= 0 && angle <= 360))
     return undefined;
-  if (angles.length === 1 && angles[0] === 360) return undefined;
+  if (angles.length === 1 && angles[0] === 360 && !isNorth) return undefined;
   return (angles as number[]).map((angle) => angle % 360);
+}
+
+/** A third of the way round on either side of north. */
+const BESIDE_NORTH = [120, 240] as const;
+
+/** True where a lone 360 is the north of masts of three sectors: a column that writes 120 and 240, and nowhere 0. */
+export function writesNorthAs360(texts: readonly string[]): boolean {
+  const angles = new Set(texts.flatMap((text) => readAzimuths(text, true) ?? []));
+  const writesNought = texts.some((text) => degreesOf(fold(text).trim()) === 0);
+  return BESIDE_NORTH.every((angle) => angles.has(angle)) && !writesNought;
 }
 
 function degreesOf(part: string): number | null {

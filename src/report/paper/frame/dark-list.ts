@@ -23,8 +23,7 @@ export function darkBlock(context: ListContext): Block | null {
     context,
     {
       title: words.paper.darkList(number(dark.length)),
-      more: (left) =>
-        words.paper.goesOn(words.paper.darkMore(number(left + dark.length - numbered.length))),
+      more: (left) => words.paper.goesOn(words.paper.darkMore(number(left + dark.length - numbered.length))),
       ...(numbered.length < dark.length && {
         end: words.paper.darkEnd(number(dark.length - numbered.length)),
       }),
