@@ -30,6 +30,10 @@ export class Planning {
   /** What a bare number in the field counts; null: the field must say so itself. */
   budgetUnit = $state<MoneyUnit | null>(null);
   budgetRefusal = $state.raw<Refusal | null>(null);
+  /** The money that was asked for last: where its slider stands, with a plan of it or refused. null: none yet. */
+  askedVnd = $state<number | null>(null);
+  /** The money as it was typed last: the slider goes at least this far, and its own moves leave its ends alone. */
+  typedVnd = $state(0);
   /** Weights that stay where they are while others move. */
   locked = $state.raw<readonly PriorityGroup[]>([]);
   plan = $state.raw<Plan | null>(null);
@@ -129,6 +133,14 @@ export class Planning {
     if (!had) await this.makePlan();
   }
 
+  /** Plans with the money under its slider. @param text the same money as the field shows it */
+  async rest(vnd: number, text: string): Promise<void> {
+    this.budgetText = text;
+    this.budgetUnit = null;
+    this.askedVnd = vnd;
+    await this.makePlan();
+  }
+
   /** Plans with the least money that the refusal names. */
   async planWith(vnd: number): Promise<void> {
     // The largest unit in which no đồng is lost to rounding.
@@ -226,6 +238,8 @@ export class Planning {
     this.before = undefined;
     this.locked = [];
     this.budgetRefusal = null;
+    this.askedVnd = null;
+    this.typedVnd = 0;
     this.moving.forget();
   }
 
@@ -241,6 +255,8 @@ export class Planning {
     const money = parseMoney(this.budgetText, this.budgetUnit ?? undefined);
     this.budgetRefusal = money.ok ? null : money.refusal;
     if (!money.ok) return;
+    if (money.value !== this.askedVnd) this.typedVnd = money.value;
+    this.askedVnd = money.value;
     const mine = ++this.asked;
     let by = '';
     const plan = await this.workspace.run('plan', (call) => {
