@@ -69,9 +69,16 @@ describe('the plan', () => {
     await planning.rest(1e9, '1 tỷ');
     expect(planning.budgetRefusal).toMatchObject({ code: 'plan-budget-below-cheapest' });
     expect([planning.askedVnd, planning.typedVnd, planning.plan!.budgetVnd]).toEqual([1e9, 9e10, 9e10]);
+    // A room sees no figures of other money beside the slider.
+    expect(planning.presented).toBeNull();
     await planning.rest(2e9, '2 tỷ');
     await planning.change({ objective: 'people' });
     expect([planning.askedVnd, planning.typedVnd, planning.plan!.budgetVnd]).toEqual([2e9, 9e10, 2e9]);
+    expect(planning.presented).toBe(planning.plan);
+    // What cannot be read asks for nothing: the plan stands.
+    planning.budgetText = 'nhiều';
+    await planning.makePlan();
+    expect(planning.presented).toBe(planning.plan);
     // Typed again, the slider is of that.
     planning.budgetText = '3 tỷ';
     await planning.makePlan();

@@ -87,6 +87,11 @@ export class Planning {
     return this.plan !== null && (!this.isOfNow || this.asked !== this.shown);
   }
 
+  /** The plan for those who see only its figures: none where what was asked for last was refused. */
+  get presented(): Plan | null {
+    return this.stale && this.budgetRefusal ? null : this.plan;
+  }
+
   /** Moves one weight; the others keep their proportions so that all sum to 100. */
   async setWeight(group: PriorityGroup, value: number): Promise<void> {
     const { weights, locked } = this;
