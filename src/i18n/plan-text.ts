@@ -87,10 +87,20 @@ export function assumptionText({ code, context }: Supposed, language: Language):
   }
 }
 
-/** "Đạt ít nhất 99,1% mức tốt nhất có thể": value over bound, rounded down. */
+/** "Đạt ít nhất 99,1% mức tốt nhất có thể": value over bound, rounded down; at the bound it is the best. */
 export function boundText(objective: number, upperBound: number, language: Language): string {
-  const share = upperBound > 0 ? Math.floor((objective / upperBound) * 1000) / 1000 : 1;
-  return messagesIn(language).plan.boundNote(formatShare(share, language, 1));
+  const words = messagesIn(language).plan;
+  if (objective >= upperBound) return words.boundReached;
+  return words.boundNote(formatShare(Math.floor((objective / upperBound) * 1000) / 1000, language, 1));
+}
+
+/** What households a plan of most households gains, and what no plan of its money gains more of: both are whole. */
+export function householdsBoundText(households: number, upperBound: number, language: Language): string {
+  const own = messagesIn(language).app.plan;
+  const bound = Math.floor(upperBound);
+  return households >= bound
+    ? own.boundReached(formatNumber(households, language))
+    : own.boundExplain(formatNumber(households, language), formatNumber(bound, language));
 }
 
 /** Reference ranges of the score, as `planning/` fixes them. */

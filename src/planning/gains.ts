@@ -88,6 +88,18 @@ function sumByVillage(villages: number, { village }: Demand, counts: Float64Arra
   return sums;
 }
 
+/** Villages that works leave, and whose people nobody counted: they are left over all the same. */
+function leftUncounted(demand: Demand, gains: readonly Gain[], service: PlanService): ReadonlySet<number> {
+  const { village, households, population, outside } = demand;
+  const served = new Set(gains.flatMap(({ entries }) => entries));
+  const open = new Set<number>(service === 'second' ? [] : outside);
+  village.forEach((of, entry) => {
+    if (!served.has(entry) && Number.isNaN(households[entry]) && Number.isNaN(population[entry]))
+      open.add(of);
+  });
+  return open;
+}
+
 /** Who is left after the works: without service, or under `second` with one operator alone. */
 export function residualOf(
   dataset: Dataset,
@@ -110,7 +122,10 @@ export function residualOf(
     }
   const sum = (values: Float64Array) =>
     values.reduce((total, value) => total + (Number.isNaN(value) ? 0 : value), 0);
-  const villages = dataset.villages.records.map((_, v) => v).filter((v) => homes[v] > 0 || people[v] > 0);
+  const uncounted = leftUncounted(demand, gains, service);
+  const villages = dataset.villages.records
+    .map((_, v) => v)
+    .filter((v) => homes[v] > 0 || people[v] > 0 || uncounted.has(v));
   const unknownVillages = any.byRule.reduce((count, state) => count + Number(state === UNKNOWN), 0);
   return { villages, households: sum(homes), population: sum(people), unknownVillages };
 }

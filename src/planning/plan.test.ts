@@ -152,6 +152,16 @@ describe('a plan worked by hand', () => {
     });
   });
 
+  it('counts a village whose people nobody counted as left over, unless a work serves it', async () => {
+    const unknown = { households: null, population: null };
+    const uncounted = openVillages(
+      [...villages, { at: [104.5, 21], ...unknown }, { at: [104, 21.1], ...unknown }],
+      { candidates },
+    );
+    const { residual } = await accepted(uncounted, 4);
+    expect(residual.villages).toEqual([4]);
+  });
+
   it('draws the curve of the walk without end, and the plan where it beats the walk', async () => {
     const walk = [
       { budgetVnd: 0, works: 0, newHouseholds: 0, newPopulation: 0 },

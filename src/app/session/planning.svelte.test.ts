@@ -61,6 +61,32 @@ describe('the plan', () => {
     expect([planning.plan!.budgetVnd, planning.stale]).toEqual([2e9, false]);
   });
 
+  it('leaves the slider at the money that was refused, as the field, and its ends where they were', async () => {
+    const { planning } = await opened();
+    expect([planning.askedVnd, planning.plan]).toEqual([null, null]);
+    planning.budgetText = '90 tỷ';
+    await planning.makePlan();
+    await planning.rest(1e9, '1 tỷ');
+    expect(planning.budgetRefusal).toMatchObject({ code: 'plan-budget-below-cheapest' });
+    expect([planning.askedVnd, planning.typedVnd, planning.plan!.budgetVnd]).toEqual([1e9, 9e10, 9e10]);
+    // A room sees no figures of other money beside the slider.
+    expect(planning.presented).toBeNull();
+    await planning.rest(2e9, '2 tỷ');
+    await planning.change({ objective: 'people' });
+    expect([planning.askedVnd, planning.typedVnd, planning.plan!.budgetVnd]).toEqual([2e9, 9e10, 2e9]);
+    expect(planning.presented).toBe(planning.plan);
+    // What cannot be read asks for nothing: the plan stands.
+    planning.budgetText = 'nhiều';
+    await planning.makePlan();
+    expect(planning.presented).toBe(planning.plan);
+    // Typed again, the slider is of that.
+    planning.budgetText = '3 tỷ';
+    await planning.makePlan();
+    expect([planning.askedVnd, planning.typedVnd]).toEqual([3e9, 3e9]);
+    planning.forget();
+    expect([planning.askedVnd, planning.typedVnd]).toEqual([null, 0]);
+  });
+
   it('looks stale from when another is asked for until that is there', async () => {
     const { planning } = await opened();
     await planning.makePlan();

@@ -30,6 +30,10 @@ export class Planning {
   /** What a bare number in the field counts; null: the field must say so itself. */
   budgetUnit = $state<MoneyUnit | null>(null);
   budgetRefusal = $state.raw<Refusal | null>(null);
+  /** The money that was asked for last: where its slider stands, with a plan of it or refused. null: none yet. */
+  askedVnd = $state<number | null>(null);
+  /** The money as it was typed last: the slider goes at least this far, and its own moves leave its ends alone. */
+  typedVnd = $state(0);
   /** Weights that stay where they are while others move. */
   locked = $state.raw<readonly PriorityGroup[]>([]);
   plan = $state.raw<Plan | null>(null);
@@ -83,6 +87,11 @@ export class Planning {
     return this.plan !== null && (!this.isOfNow || this.asked !== this.shown);
   }
 
+  /** The plan for those who see only its figures: none where what was asked for last was refused. */
+  get presented(): Plan | null {
+    return this.stale && this.budgetRefusal ? null : this.plan;
+  }
+
   /** Moves one weight; the others keep their proportions so that all sum to 100. */
   async setWeight(group: PriorityGroup, value: number): Promise<void> {
     const { weights, locked } = this;
@@ -127,6 +136,14 @@ export class Planning {
     const spared = this.settings.floors?.except ?? [];
     await this.setFloors({ except: [...spared, ...codes.filter((code) => !spared.includes(code))] });
     if (!had) await this.makePlan();
+  }
+
+  /** Plans with the money under its slider. @param text the same money as the field shows it */
+  async rest(vnd: number, text: string): Promise<void> {
+    this.budgetText = text;
+    this.budgetUnit = null;
+    this.askedVnd = vnd;
+    await this.makePlan();
   }
 
   /** Plans with the least money that the refusal names. */
@@ -226,6 +243,8 @@ export class Planning {
     this.before = undefined;
     this.locked = [];
     this.budgetRefusal = null;
+    this.askedVnd = null;
+    this.typedVnd = 0;
     this.moving.forget();
   }
 
@@ -241,6 +260,8 @@ export class Planning {
     const money = parseMoney(this.budgetText, this.budgetUnit ?? undefined);
     this.budgetRefusal = money.ok ? null : money.refusal;
     if (!money.ok) return;
+    if (money.value !== this.askedVnd) this.typedVnd = money.value;
+    this.askedVnd = money.value;
     const mine = ++this.asked;
     let by = '';
     const plan = await this.workspace.run('plan', (call) => {

@@ -61,4 +61,28 @@ describe('somebody asks for a place by its name', () => {
     expect(finder.find('zzz', 10)).toEqual([]);
     expect(finder.find('ban', 2)).toHaveLength(2);
   });
+
+  it('what a commune is may be said where its list leaves it out, with marks or without', () => {
+    const bare = new MeetingFinder({
+      communes: [
+        { code: '1', name: 'Huổi Chiêu', formerNames: ['Pa Tần'] },
+        { code: '2', name: 'Nậm Xã' },
+      ],
+      villages: [
+        { code: 'a', name: 'Bản Nà Khẳm', communeAsGiven: null },
+        { code: 'b', name: 'Xà Phìn', communeAsGiven: null },
+        { code: 'c', name: 'Phìn', communeAsGiven: null },
+      ],
+      findings: { villageCommune: Int32Array.from([0, 0, 1]) },
+    } as unknown as Snapshot);
+    const names = (query: string) => bare.find(query, 10).map(({ name }) => name);
+    for (const kind of ['xã', 'xa', 'Phường', 'thị trấn'])
+      expect(names(`${kind} huoi chieu`)[0], kind).toBe('Huổi Chiêu');
+    expect(bare.find('xã Pa Tần', 1)[0]).toMatchObject({ name: 'Huổi Chiêu', former: 'Pa Tần' });
+    expect(names('bản nà khẳm xã huổi chiêu')).toEqual(['Bản Nà Khẳm']);
+    // What is named so comes first.
+    expect(names('xà phìn')).toEqual(['Xà Phìn', 'Phìn']);
+    expect(names('nậm xã')[0]).toBe('Nậm Xã');
+    expect(names('xã')).toEqual(['Nậm Xã', 'Xà Phìn']);
+  });
 });

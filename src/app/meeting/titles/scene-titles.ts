@@ -11,7 +11,7 @@ const factsOf = ({ view, planning, workspace, operator }: Session, snapshot: Sna
   findings: snapshot.findings,
   communes: snapshot.communes,
   priority: workspace.priority,
-  plan: planning.plan,
+  plan: planning.presented,
   contested: new Set(snapshot.contradictions.map(({ village }) => village)).size,
   operator,
   language: view.language,

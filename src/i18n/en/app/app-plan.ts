@@ -21,6 +21,7 @@ export const planScreen: Translation<typeof vi> = {
   none: 'This budget does not pay for any mast that covers more households. Raise it, or add candidate sites.',
   boundExplain: (objective, bound) =>
     `${objective} households; no plan within this budget covers more than ${bound} more. Not proven to be best.`,
+  boundReached: (objective) => `${objective} households; no plan within this budget covers more of them.`,
   residual: (villages, households, people) =>
     `${villages} villages, ${households} households, ${people} people stay uncovered.`,
   residualSecond: (villages, households, people) =>

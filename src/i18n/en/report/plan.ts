@@ -145,4 +145,5 @@ export const plan: Translation<typeof vi> = {
   workKind: { mast: 'new mast', join: 'shared mast' },
   stability: { always: 'always', sometimes: 'sometimes' },
   boundNote: (share) => `At least ${share} of the best possible`,
+  boundReached: 'The best possible',
 };

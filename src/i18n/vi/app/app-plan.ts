@@ -19,6 +19,8 @@ export const planScreen = {
   none: 'Kinh phí này chưa đủ cho một trạm nào có thêm hộ được phủ. Tăng kinh phí hoặc bổ sung vị trí dự kiến.',
   boundExplain: (objective: string, bound: string) =>
     `${objective} hộ; không phương án nào trong kinh phí này phủ thêm quá ${bound} hộ. Chưa chứng minh là tốt nhất.`,
+  boundReached: (objective: string) =>
+    `${objective} hộ; không phương án nào trong kinh phí này phủ thêm được nhiều hơn.`,
   residual: (villages: string, households: string, people: string) =>
     `Còn lại ${villages} bản, ${households} hộ, ${people} người chưa được phủ.`,
   residualSecond: (villages: string, households: string, people: string) =>

@@ -152,4 +152,5 @@ export const plan = {
   workKind: { mast: 'trạm mới', join: 'dùng chung cột' },
   stability: { always: 'luôn có', sometimes: 'có khi' },
   boundNote: (share: string) => `Đạt ít nhất ${share} mức tốt nhất có thể`,
+  boundReached: 'Đạt mức tốt nhất có thể',
 };
