@@ -17,6 +17,10 @@ interface Supposed {
 export const countText = (value: number | null, language: Language): string =>
   value === null ? messagesIn(language).common.noData : formatNumber(value, language);
 
+/** A count before its unit, within a sentence. */
+export const leftText = (value: number | null, language: Language): string =>
+  value === null ? messagesIn(language).plan.uncounted : formatNumber(value, language);
+
 /** A mast, a fibre section, a power line. */
 export const elementText = (kind: string, language: Language): string =>
   (messagesIn(language).plan.element as Readonly<Record<string, string>>)[kind] ?? kind;

@@ -115,8 +115,9 @@ export interface PlanOutcome {
   readonly certificate: number;
   readonly left: {
     readonly villages: number;
-    readonly households: number;
-    readonly population: number;
+    /** null: nobody counted those that are left. */
+    readonly households: number | null;
+    readonly population: number | null;
     readonly unknownVillages: number;
   };
 }

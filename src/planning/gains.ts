@@ -127,5 +127,11 @@ export function residualOf(
     .map((_, v) => v)
     .filter((v) => homes[v] > 0 || people[v] > 0 || uncounted.has(v));
   const unknownVillages = any.byRule.reduce((count, state) => count + Number(state === UNKNOWN), 0);
-  return { villages, households: sum(homes), population: sum(people), unknownVillages };
+  /** 0 of those that somebody counted is not 0 of all that are left. */
+  const known = (left: Float64Array): number | null => {
+    const total = sum(left);
+    const isUncounted = villages.some((v) => Number.isNaN(left[v]) || (left[v] === 0 && uncounted.has(v)));
+    return total === 0 && isUncounted ? null : total;
+  };
+  return { villages, households: known(homes), population: known(people), unknownVillages };
 }

@@ -171,8 +171,9 @@ export interface Plan {
   readonly residual: {
     /** Villages with people left without service, and those of unknown state apart. */
     readonly villages: readonly number[];
-    readonly households: number;
-    readonly population: number;
+    /** null: nobody counted those that are left. */
+    readonly households: number | null;
+    readonly population: number | null;
     readonly unknownVillages: number;
   };
   /** Works on restricted land: barred ones that would serve somebody, and chosen ones that wait for a permit. */

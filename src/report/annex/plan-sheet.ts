@@ -114,7 +114,7 @@ function workRows(input: ReportInput, plan: Plan, { language, scope }: AnnexOpti
 
 function qualityRows(plan: Plan, { language }: AnnexOptions): Row[] {
   const words = messagesIn(language).annex.plan;
-  const row = (label: string, value: number, format?: string): Row => [
+  const row = (label: string, value: number | null, format?: string): Row => [
     null,
     null,
     textCell(label, true),

@@ -27,6 +27,7 @@ export const plan: Translation<typeof vi> = {
   scoreRange: (low, high) => `score from ${low} to ${high}`,
   missingGroups: (count) => (count === 1 ? '1 group missing' : `${count} groups missing`),
   allWeightsZero: 'All weights are 0, so there is no ranking. Set at least one weight above 0.',
+  uncounted: 'an unknown number of',
   element: { mast: 'site', fibre: 'fibre section', power: 'power line' },
   assumption: {
     discRadius: (count, radius) =>

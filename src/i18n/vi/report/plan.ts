@@ -26,6 +26,8 @@ export const plan = {
   scoreRange: (low: string, high: string) => `điểm từ ${low} đến ${high}`,
   missingGroups: (count: number) => `thiếu ${count} nhóm`,
   allWeightsZero: 'Mọi trọng số đều bằng 0 nên không xếp hạng được. Đặt ít nhất một trọng số lớn hơn 0.',
+  /** Before a unit. */
+  uncounted: 'chưa rõ số',
   element: { mast: 'trạm', fibre: 'đoạn cáp quang', power: 'đường dây điện' },
   assumption: {
     discRadius: (count: string, radius: string) =>

@@ -1,7 +1,7 @@
 import { siteLetters } from '../../../cartography/letters.ts';
 import { INK } from '../../../cartography/tokens.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
-import { countText } from '../../../i18n/plan-text.ts';
+import { countText, leftText } from '../../../i18n/plan-text.ts';
 import { moneyColumn } from '../../../i18n/columns.ts';
 import { formatMoney, formatNumber, formatShare } from '../../../i18n/number.ts';
 import type { Plan } from '../../../planning/plan.ts';
@@ -40,7 +40,7 @@ export function planBlock(context: ListContext, plan: Plan, others: number): Blo
     words.paper.planBound(formatShare(Math.floor((1 - plan.gap) * 1000) / 1000, language, 1)),
     words.paper[isSecond ? 'planRestSecond' : 'planRest'](
       number(plan.residual.villages.length),
-      number(plan.residual.households),
+      leftText(plan.residual.households, language),
     ),
   ];
   return {
