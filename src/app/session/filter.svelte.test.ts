@@ -35,6 +35,15 @@ it('shows everything until something is chosen, and again when it is cleared', (
   expect([filter.active, shown(filter)]).toEqual([false, ALL]);
 });
 
+it('finds a commune called by what it is where its list leaves that out', () => {
+  const filter = new TableFilter();
+  filter.search = 'xã Mường B';
+  expect(shownCommunes(filter)).toEqual(['Mường B']);
+  expect(shown(filter)).toContain('Bản Âu');
+  filter.search = 'xã';
+  expect(shownCommunes(filter)).toEqual([]);
+});
+
 it.each<[string, string, ColumnFilter, readonly string[]]>([
   ['a commune', 'commune', { kind: 'choice', text: 'Mường B' }, ['Bản Âu', 'Bản Dửn']],
   ['words of a name', 'village', { kind: 'text', text: ' DON ' }, ['Bản Đông']],
