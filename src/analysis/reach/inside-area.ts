@@ -67,8 +67,11 @@ export function figuresInside(
     uncovered: {
       villages: service.uncoveredVillages[INSIDE],
       unknown: service.unknownVillages[INSIDE],
-      people: counted(entry.uncoveredPopulation, row),
-      households: counted(entry.uncoveredHouseholds, row),
+      people: { ...counted(entry.uncoveredPopulation, row), sum: ofRow(service.uncoveredPopulation[INSIDE]) },
+      households: {
+        ...counted(entry.uncoveredHouseholds, row),
+        sum: ofRow(service.uncoveredHouseholds[INSIDE]),
+      },
     },
     fibreMeters: dataset.fibre.length
       ? dataset.fibre.reduce((sum, { geometry }) => sum + metersInside(geometry, area), 0)
