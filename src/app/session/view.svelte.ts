@@ -59,7 +59,7 @@ export class View {
   leftOpen = $state(true);
   rightOpen = $state(true);
   tableOpen = $state(true);
-  tableHeight = $state(210);
+  tableHeight = $state(192);
   /** The operator whose coverage stands out on the map; null: none. */
   lit = $state<OperatorId | null>(null);
   private legendChosen = $state(recalledFlag('legend'));
@@ -132,7 +132,7 @@ export class View {
     this.leftOpen = !this.narrow || this.formInLeft;
     this.rightOpen = !this.compact;
     this.tableOpen = height >= 700;
-    this.tableHeight = height >= 700 ? 210 : height >= 560 ? 172 : 142;
+    this.tableHeight = height >= 700 ? 192 : height >= 560 ? 172 : 142;
   }
 
   /** What the step asks for stands in the left panel: without it the step would look like the one before. */

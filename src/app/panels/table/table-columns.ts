@@ -35,7 +35,7 @@ const figure = <Row>(
   minPixels: number,
   key: (row: Row) => number | null,
   show: (row: Row) => string,
-): GridColumn<Row> => ({ id, label, align: 'end', width: 0.25, minPixels, whole: true, text: show, key });
+): GridColumn<Row> => ({ id, label, align: 'end', width: 0.4, minPixels, whole: true, text: show, key });
 
 /** Severity first, for the order by status. */
 const SEVERITY = { uncovered: 0, partial: 1, unknown: 2, covered: 3 } as const;

@@ -225,7 +225,7 @@ export const app: Translation<typeof vi> = {
     noneKnown: 'No village is known to be without signal; some have no data yet.',
     noVillages: 'No list of villages yet.',
     starNote: '*: score with some groups unknown.',
-    unrankedNote: (count) => `${count} villages of unknown state are not ranked; see “Unknown”.`,
+    unrankedNote: (count) => `${count} villages of unknown state are not ranked.`,
     column: {
       rank: 'Rank',
       village: 'Village',

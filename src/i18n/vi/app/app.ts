@@ -236,9 +236,8 @@ export const app = {
     none: 'Không còn bản nào chưa có sóng theo quy tắc đang chọn.',
     noneKnown: 'Chưa có bản nào được xác định là chưa có sóng; còn bản chưa có số liệu.',
     noVillages: 'Chưa có danh sách thôn, bản.',
-    starNote: 'Dấu *: điểm còn thiếu một số nhóm chưa có số liệu.',
-    unrankedNote: (count: string) =>
-      `${count} bản chưa có số liệu về sóng nên không xếp hạng; xem ở thẻ “Chưa có số liệu”.`,
+    starNote: 'Dấu *: điểm tính thiếu nhóm chưa có số liệu.',
+    unrankedNote: (count: string) => `${count} bản chưa có số liệu về sóng nên không xếp hạng.`,
     column: {
       rank: 'Hạng',
       village: 'Bản',
