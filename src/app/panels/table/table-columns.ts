@@ -98,13 +98,16 @@ function villageFacts(words: Messages, language: Language) {
       46,
       (row) => words.app.table.shortElectricity[row.electricity ?? 'unknown'],
     ),
-    schools: figure<VillageItem>(
-      'schools',
-      label.schools,
-      52,
-      (row) => row.schools,
-      (row) => count(row.schools),
-    ),
+    schools: {
+      ...figure<VillageItem>(
+        'schools',
+        label.schools,
+        52,
+        (row) => row.schools,
+        (row) => count(row.schools),
+      ),
+      spare: true as const,
+    },
     inDepression: {
       ...text<VillageItem>('inDepression', label.inDepression, 0.5, 62, ({ inDepression }) =>
         inDepression === null ? '–' : words.app.yesNo[inDepression ? 'yes' : 'no'],

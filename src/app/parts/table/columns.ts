@@ -13,6 +13,8 @@ export interface GridColumn<Row> {
   readonly whole?: true;
   /** Where the text is too long its end is shown: paths of one folder begin alike. */
   readonly keepsEnd?: true;
+  /** Left out where the table is narrower than all of them; the row itself tells it when it is chosen. */
+  readonly spare?: true;
   /** What a pointer that rests on the cell is told. */
   title?(row: Row): string;
   text(row: Row): string;
