@@ -1,8 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { mastWorld, SOLVED_WORLDS } from '../../../../test/support/mast-world.ts';
 import { randomStream } from '../../../model/basics/random.ts';
 import { solveWithHighs } from '../exact/highs.ts';
-import { coverConstraints } from '../exact/prove-cover.ts';
-import { coverOf, coverProblem, type CoverProblem } from './cover-problem.ts';
+import { coverOf, coverProblem } from './cover-problem.ts';
 import { FractionalKnapsack } from './knapsack.ts';
 import { LocalSearch } from './local-search.ts';
 import { Multipliers } from './multipliers.ts';
@@ -11,57 +11,17 @@ import { solveSetCover } from './set-cover.ts';
 import { solveCover } from './solve-cover.ts';
 import { descend, firstPrices } from './subgradient.ts';
 
-/** Villages and masts by lot in a square, a mast serves what lies near; costs between 3 and 9. */
-function worldOf(seed: number, masts: number, villages: number, radius: number, isOne = false): CoverProblem {
-  const random = randomStream(seed, 'world');
-  const place = (): [number, number] => [random(), random()];
-  const homes = Array.from({ length: villages }, place);
-  const sites = Array.from({ length: masts }, place);
-  return coverProblem(
-    Float64Array.from(homes, () => (isOne ? 1 : 1 + Math.floor(random() * 60))),
-    Float64Array.from(sites, () => 3 + Math.floor(random() * 7)),
-    sites.map(([x, y]) => homes.flatMap(([a, b], i) => (Math.hypot(a - x, b - y) < radius ? [i] : []))),
-  );
-}
-
-/** What an exact solver says is the most. */
-async function optimumOf(problem: CoverProblem, budget: number): Promise<number> {
-  const sites = problem.cost.length;
-  const worth = new Float64Array(sites + problem.weight.length);
-  worth.set(problem.weight, sites);
-  const answer = await solveWithHighs(
-    {
-      worth,
-      isWhole: new Uint8Array(worth.length).fill(1, 0, sites),
-      rows: coverConstraints(problem, budget),
-      start: new Float64Array(worth.length),
-    },
-    30,
-  );
-  return Math.round(answer!.upperBound);
-}
-
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 
 describe('forty masts and a hundred villages, by lots', () => {
-  const lots = Array.from({ length: 10 }, (_, k) => ({
-    seed: k + 1,
-    problem: worldOf(k + 1, 40, 100, 0.17),
-    budget: 20 + 5 * k,
-  }));
-  const optimum: number[] = [];
-  beforeAll(async () => {
-    for (const { problem, budget } of lots) optimum.push(await optimumOf(problem, budget));
-  });
-
   it('are served as well as can be, and nearly proved', () => {
     const [value, bound]: number[][] = [[], []];
-    lots.forEach(({ seed, problem, budget }, k) => {
+    SOLVED_WORLDS.forEach(({ seed, problem, budget, optimum }) => {
       const solved = solveCover(problem, budget, { seed, turns: 400, iterations: 300 });
-      expect(solved.value).toBeLessThanOrEqual(optimum[k]);
-      expect(solved.upperBound).toBeGreaterThanOrEqual(optimum[k]);
-      value.push(solved.value / optimum[k]);
-      bound.push(solved.upperBound / optimum[k]);
+      expect(solved.value).toBeLessThanOrEqual(optimum);
+      expect(solved.upperBound).toBeGreaterThanOrEqual(optimum);
+      value.push(solved.value / optimum);
+      bound.push(solved.upperBound / optimum);
     });
     expect(mean(value)).toBe(1);
     expect(mean(bound)).toBeLessThan(1.00739);
@@ -70,9 +30,9 @@ describe('forty masts and a hundred villages, by lots', () => {
   it('are proved from a few turns and prices as far as these lead', () => {
     const shares = (iterations: number): number =>
       mean(
-        lots.map(({ seed, problem, budget }, k) => {
+        SOLVED_WORLDS.map(({ seed, problem, budget, optimum }) => {
           const { upperBound } = solveCover(problem, budget, { seed, turns: 5, iterations });
-          return upperBound / optimum[k];
+          return upperBound / optimum;
         }),
       );
     expect(shares(20)).toBeLessThan(1.01122);
@@ -87,17 +47,17 @@ describe('forty masts and a hundred villages, by lots', () => {
       [150, 1.00756],
       [600, 1.00754],
     ]) {
-      const bound = lots.map(({ problem, budget }, k) => {
+      const bound = SOLVED_WORLDS.map(({ problem, budget, optimum }) => {
         const {
           price,
           bound: own,
           part,
-        } = descend(problem, budget, firstPrices(problem), optimum[k], iterations);
+        } = descend(problem, budget, firstPrices(problem), optimum, iterations);
         expect(own).toBeCloseTo(new Multipliers(problem, price).boundAt(budget), 6);
-        expect(own).toBeGreaterThanOrEqual(optimum[k] - 1e-6);
+        expect(own).toBeGreaterThanOrEqual(optimum - 1e-6);
         const spent = part.reduce((sum, share, j) => sum + share * problem.cost[j], 0);
         expect(spent).toBeLessThanOrEqual(budget);
-        return own / optimum[k];
+        return own / optimum;
       });
       expect(mean(bound)).toBeLessThan(most);
     }
@@ -107,7 +67,7 @@ describe('forty masts and a hundred villages, by lots', () => {
 describe('ninety masts and three hundred villages, by lots', () => {
   const lots = Array.from({ length: 12 }, (_, k) => ({
     seed: k + 1,
-    problem: worldOf(k + 1, 90, 300, 0.14),
+    problem: mastWorld(k + 1, 90, 300, 0.14),
     budget: 46 + 6 * k,
   }));
 
@@ -133,7 +93,7 @@ describe('ninety masts and three hundred villages, by lots', () => {
 describe('the cheapest masts that serve every village', () => {
   const lots = Array.from({ length: 10 }, (_, k) => ({
     seed: k + 1,
-    problem: worldOf(k + 30, 45, 60, 0.24, true),
+    problem: mastWorld(k + 30, 45, 60, 0.24, true),
   })).filter(({ problem: { demandStart } }) =>
     demandStart.every((at, i) => i === 0 || at > demandStart[i - 1]),
   );
