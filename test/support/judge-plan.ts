@@ -73,6 +73,7 @@ export class PlanJudge {
     this.#judgeUnserved(plan);
     this.#judgeCurve(plan);
     this.#judgeStability(plan);
+    this.#judgeRanks(plan);
   }
 
   #judgeSums(plan: Plan): void {
@@ -333,5 +334,19 @@ export class PlanJudge {
       expect(ids).toContain(work.id);
       expect([3, 6]).toContain(work.corners);
     }
+  }
+
+  #judgeRanks({ ranking, rankServed, villages }: Plan): void {
+    const ranked = ranking.map(({ village }) => village);
+    const open = new Set(this.open.map(({ village }) => village));
+    expect(ranked.every((village) => open.has(village))).toBe(true);
+    const first = (count: number) => ranked.slice(0, count).filter((v) => villages.includes(v)).length;
+    const lit = new Set(this.served.map(({ village }) => village));
+    const dark = villages.filter((village) => !lit.has(village)).length;
+    expect(rankServed).toEqual({ first10: first(10), first20: first(20), first50: first(50), dark });
+    ranking.forEach(({ rank, best, worst }) => {
+      expect(best).toBeLessThanOrEqual(rank);
+      expect(worst).toBeGreaterThanOrEqual(rank);
+    });
   }
 }

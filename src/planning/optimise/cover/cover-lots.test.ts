@@ -200,3 +200,34 @@ describe('a budget filled in shares', () => {
     }
   });
 });
+
+describe('searches that are asked to stop', () => {
+  const { problem, budget } = SOLVED_WORLDS[3];
+  /** How often a search asks whether to go on, and that it ends where it is told to. */
+  function asks(search: (stop: () => boolean) => unknown): number {
+    let count = 0;
+    search(() => {
+      count += 1;
+      return false;
+    });
+    let asked = 0;
+    search(() => ++asked > 2);
+    // A part that follows asks once more.
+    expect(asked).toBeLessThanOrEqual(5);
+    return count;
+  }
+
+  it('go on for as many turns and iterations as they are given, no longer', () => {
+    const walk = (stop: () => boolean) =>
+      new LocalSearch(problem, budget, coverOf(problem, []), randomStream(1, 'stop')).run(30, stop);
+    expect(asks(walk)).toBe(30);
+    expect(asks((stop) => descend(problem, budget, firstPrices(problem), 0, 30, stop))).toBe(30);
+    const { seed, problem: all } = { seed: 1, problem: mastWorld(32, 45, 60, 0.24, true) };
+    const turns = asks((stop) => solveSetCover(all, { seed, turns: 7, iterations: 30, stop }));
+    expect(turns).toBeGreaterThanOrEqual(30);
+    expect(turns).toBeLessThanOrEqual(37);
+    const both = asks((stop) => solveCover(problem, budget, { seed, turns: 4, iterations: 20, stop }));
+    // Half of the iterations before the walk, half after it.
+    expect(both).toBe(10 + 4 + 10);
+  });
+});
