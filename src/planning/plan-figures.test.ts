@@ -45,7 +45,7 @@ function openVillage({ place, clusters, ...facts }: MadeVillage): OpenVillage {
   const at = (p: { lon: number; lat: number }): [number, number] => [p.lon, p.lat];
   const isCounted = place.homes !== null;
   if (!clusters.length)
-    return { at: at(place), households: place.homes, population: isCounted ? place.homes * 3 : null, facts };
+    return { at: at(place), households: place.homes, population: place.homes && place.homes * 3, facts };
   const own = clusters.map((c) => ({ at: at(c), households: isCounted ? (c.homes ?? 1) : null }));
   const households = isCounted ? own.reduce((sum, c) => sum + c.households!, 0) : null;
   // The centre is one of them: a village without signal has a cluster without.
