@@ -4,10 +4,12 @@ import { twoLevelCovers } from '../../../test/support/two-level-covers.ts';
 import { coverOf, coverProblem } from '../optimise/cover/cover-problem.ts';
 import { solveWithHighs } from '../optimise/exact/highs.ts';
 import type { IntegerSolver } from '../optimise/exact/integer-program.ts';
+import { levelByLevel } from './choose-by-rules.ts';
 import { chooseWorks, type PlanProblem } from './choose-works.ts';
 import { choose } from './choose.ts';
 import { cornersOf } from './corners.ts';
 import type { LevelName } from './levels.ts';
+import { ruledProgram } from './ruled-program.ts';
 import type { WorkRules } from './rules.ts';
 
 const level = (
@@ -108,6 +110,49 @@ describe('what an exact solver says', () => {
     const { levels } = await chooseWorks(ask([first, second], { isBounded: false }), proof);
     expect(levels.map(({ value }) => value)).toEqual([2, 0]);
     levels.forEach(({ value, upperBound }) => expect(upperBound).toBeGreaterThanOrEqual(value));
+  });
+});
+
+describe('what an exact solver says under rules', () => {
+  // 0 and 1 serve the first level, 2 the second alone; 1 stands only with 3.
+  const reaches = [[0], [1], [2], []];
+  const rules: WorkRules = { ...rulesOf(reaches), needs: new Map([[1, [3]]]) };
+  const levels = [
+    level('dark-villages', [2, 2, 0], [3, 2, 1, 1], reaches),
+    level('partly-served-households', [0, 0, 7], [3, 2, 1, 1], reaches),
+  ];
+  const LEAST = [0];
+  /** At the first question it says nothing better, at the second these works. */
+  async function said(sites: readonly number[], budgetVnd = 6) {
+    const question = ask(levels, { budgetVnd });
+    const program = ruledProgram(levels, rules, [], question.open);
+    let asked = 0;
+    const solver: IntegerSolver = ({ worth, start }) => {
+      const values = new Float64Array(worth.length);
+      for (const j of sites) values[program.works.indexOf(j)] = 1;
+      return Promise.resolve({ values: asked++ ? values : start, upperBound: 9 });
+    };
+    return levelByLevel(question, rules, program, LEAST, { solver, seconds: 1 });
+  }
+
+  it.each<[string, readonly number[], readonly number[]]>([
+    ['all of it where it is better and fits', [0, 2], [0, 2]],
+    ['not where it gives up some of the first level', [2], [0]],
+    ['not where it breaks the rules', [0, 1, 2], [0]],
+    ['not where it is nothing', [], [0]],
+  ])('is taken, %s', async (_, sites, taken) => {
+    const chosen = await said(sites, 9);
+    expect(chosen.sites).toEqual(taken);
+    expect(chosen.levels.map(({ value }) => value)).toEqual([2, taken.includes(2) ? 7 : 0]);
+    chosen.levels.forEach(({ value, upperBound, proven }) => {
+      expect(upperBound).toBeGreaterThanOrEqual(value);
+      expect(proven).toBe(upperBound === value);
+    });
+  });
+
+  it('is taken with all of the money, and not for more', async () => {
+    expect((await said([0, 2], 4)).sites).toEqual([0, 2]);
+    expect((await said([0, 2], 3)).sites).toEqual([0]);
   });
 });
 
