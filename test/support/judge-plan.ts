@@ -306,6 +306,9 @@ export class PlanJudge {
     return from;
   }
 
+  /** How far the bounds of the curve lie above the most that the same money serves, in parts of it. */
+  readonly slack: number[] = [];
+
   #judgeCurve({ chosen, left, curve }: Plan): void {
     const { forbid = [] } = this.request;
     const works = [...chosen, ...left].filter(({ id }) => !forbid.includes(id));
@@ -313,7 +316,16 @@ export class PlanJudge {
     expect(curve[0]).toEqual({ budgetVnd: 0, works: 0, newHouseholds: 0, newPopulation: 0, upperBound: 0 });
     expect(curve.at(-1)!.newHouseholds).toBe(homes(this.#reached(works)));
     curve.forEach((point, k) => {
-      expect(point.upperBound).toBeGreaterThanOrEqual(point.newHouseholds);
+      const best = Math.max(
+        ...Array.from({ length: 1 << works.length }, (_, choice) => {
+          const some = works.filter((_work, at) => (choice >> at) & 1);
+          const isPaid = total(some.map(({ costVnd }) => costVnd)) <= point.budgetVnd;
+          return isPaid ? homes(this.#reached(some)) : 0;
+        }),
+      );
+      expect(point.newHouseholds).toBeLessThanOrEqual(best);
+      expect(point.upperBound).toBeGreaterThanOrEqual(best);
+      if (best > 0) this.slack.push(point.upperBound / best - 1);
       if (k) expect(point.budgetVnd).toBeGreaterThan(curve[k - 1].budgetVnd);
       if (k) expect(point.newHouseholds).toBeGreaterThan(curve[k - 1].newHouseholds);
     });
