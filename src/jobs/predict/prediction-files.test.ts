@@ -152,6 +152,11 @@ it('areas of each class hold the cells of its levels, with trees and without', (
   });
 });
 
+it('maps say of which project and day they are, and that it is made up', () => {
+  for (const name of ['predicted-coverage.geojson', 'predicted-depressions.geojson', 'calibration.json'])
+    expect(JSON.parse(text(name))).toMatchObject({ title: 'T', asOf: '2026-09-30', synthetic: true });
+});
+
 it('rasters are left out where nobody asks for them', () => {
   const names = [...predictionFiles(prediction, dataset, project, { locale: 'en', raster: false }).keys()];
   expect(names.filter((name) => name.endsWith('.tif'))).toEqual([]);
