@@ -98,6 +98,8 @@ function emptyValues(type: ts.Type, types: Types): string[] {
 function callFaults(node: ts.CallExpression, types: Types): Fault[] {
   const { expression: callee, parent } = node;
   if (callee.kind === ts.SyntaxKind.SuperKeyword || callee.kind === ts.SyntaxKind.ImportKeyword) return [];
+  // A rune of Svelte stands where it stands: its compiler takes it nowhere else.
+  if (/^\$(state|derived|effect|props|inspect)\b/.test(text(callee))) return [];
   const statement = ts.isAwaitExpression(parent) ? parent.parent : parent;
   if (ts.isExpressionStatement(statement) || types.isIgnored(node))
     return [{ kind: 'call', mutated: 'undefined' }];

@@ -11,7 +11,8 @@ import { coverTests, tryMutants, type Tried } from './try-mutants.ts';
 import { WorkCopy } from './work-copy.ts';
 
 /**
- * Puts faults into a room, one at a time, and looks whether its tests notice: `--room NAME` (again for more),
+ * Puts faults into a room, one at a time, and looks whether its tests notice: `--room NAME` (again for more; a room of a
+ * room by its path, as app/session),
  * `--count N`, `--seed N`, `--file PART` only files whose path holds it, `--id N` (again for more) those faults and no
  * lot, `--jobs N`. Files of tests that take over
  * `--longest SECONDS` stay out, with `--tests PART` those whose path does not hold it, and against one fault tests beyond
@@ -102,15 +103,22 @@ function score(room: string, tried: readonly Tried[]): number {
 
 const results = join(project, 'node_modules', '.cache', 'test-results');
 mkdirSync(results, { recursive: true });
-const program = compile(project, 'tsconfig.core.json');
+const programs = new Map<string, ts.Program>();
+/** The page has types of its own; each project is compiled once. */
+function programOf(room: string): ts.Program {
+  const config = room.startsWith('app/') ? 'tsconfig.json' : 'tsconfig.core.json';
+  const program = programs.get(config) ?? compile(project, config);
+  programs.set(config, program);
+  return program;
+}
 let low = false;
 for (const room of values.room ?? Object.keys(FLOOR)) {
   const started = Date.now();
-  const tried = await tryRoom(program, room);
+  const tried = await tryRoom(programOf(room), room);
   const share = score(room, tried);
   console.log(`  ${seconds(started)} s`);
   writeFileSync(
-    join(results, `mutants-${room}.json`),
+    join(results, `mutants-${room.replaceAll('/', '-')}.json`),
     JSON.stringify({ seed: values.seed, share, tried }, null, 1),
   );
   low ||= share < (FLOOR[room] ?? 0);

@@ -64,3 +64,44 @@ describe('search for a name', () => {
     );
   });
 });
+
+describe('a commune called by what it is', () => {
+  const KINDS = ['xã', 'xa', 'Phường', 'phuong', 'thị trấn', 'THI TRAN', 'đặc khu', 'dac khu'];
+  const word = fc.constantFrom('Mường', 'Nậm', 'Xé', 'Pa', 'Đông', 'Khoang', 'Hồ', 'II');
+  const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
+
+  it('is found as by its name alone, whether its list says what it is or not', () => {
+    fc.assert(
+      fc.property(
+        name,
+        fc.uniqueArray(name, { minLength: 1, maxLength: 6 }),
+        fc.constantFrom(...KINDS),
+        (asked, names, kind) => {
+          const by = found(asked, names);
+          expect(found(`${kind} ${asked}`, names)).toEqual(by);
+          const said = found(
+            `${kind} ${asked}`,
+            names.map((own) => `Xã ${own}`),
+          );
+          expect(said.map((own) => own.slice(3)).sort()).toEqual([...by].sort());
+          // And beside the village that lies in it.
+          const text = searchText('Bản Một', [asked], '');
+          expect(new Search(`bản một ${kind} ${asked}`).rank(text)).not.toBeNull();
+        },
+      ),
+    );
+  });
+
+  it('comes behind what is named so', () => {
+    expect(found('xa ho', ['Bản Hồ', 'Xà Hồ'])).toEqual(['Xà Hồ', 'Bản Hồ']);
+    expect(found('xã hồ', ['Bản Hố', 'Bản Hồ', 'Xã Hồ'])).toEqual(['Xã Hồ', 'Bản Hồ', 'Bản Hố']);
+  });
+
+  it('is not meant by a name, by other marks, nor by the kind alone', () => {
+    expect(found('xà hồ', ['Bản Hồ'])).toEqual([]);
+    expect(found('nậm xã', ['Nậm Hồ', 'Nậm Xã'])).toEqual(['Nậm Xã']);
+    expect(found('xã', ['Bản Hồ'])).toEqual([]);
+    expect(found('thị trấn', ['Bản Hồ'])).toEqual([]);
+    expect(found('thị', ['Bản Hồ'])).toEqual([]);
+  });
+});

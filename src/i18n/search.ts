@@ -1,3 +1,4 @@
+import { withoutKind } from './commune-kind.ts';
 import { fold, tidy } from './text.ts';
 
 /** A word as it is compared. `hoà` and `hòa` are one: where the tone mark stands does not matter. */
@@ -83,29 +84,52 @@ const GRADES: readonly Grade[] = [
 
 const plain = (meets: Meets): Meets => meets;
 
-/** A search, to be asked of many rows. */
-export class Search {
-  readonly #words: readonly Word[];
+/** One way to read what was typed. */
+class Reading {
+  readonly words: readonly Word[];
   readonly #code: string;
 
   constructor(query: string) {
-    this.#words = wordsOf(query);
+    this.words = wordsOf(query);
     this.#code = fold(query).trim();
+  }
+
+  rank(text: SearchText): number | null {
+    if (this.#code.length > 2 && text.code.startsWith(this.#code)) return 0;
+    const grade = (as: (meets: Meets) => Meets): number =>
+      GRADES.findIndex((test) => test(this.words, text, as));
+    const plainly = grade(plain);
+    if (plainly < 0) return null;
+    const toned = this.words.some(isTyped) ? grade(asToned) : plainly;
+    return toned >= 0 ? toned : GRADES.length + plainly;
+  }
+}
+
+/**
+ * A search, to be asked of many rows. *Xã Mường* is looked for as it is and, half a rank behind, as the commune Mường: many
+ * lists leave out what all that is in them is.
+ */
+export class Search {
+  readonly #typed: Reading;
+  readonly #bare: Reading | null;
+
+  constructor(query: string) {
+    this.#typed = new Reading(query);
+    const bare = withoutKind(query);
+    this.#bare = bare === null ? null : new Reading(bare);
   }
 
   /** Nothing is looked for. */
   get isEmpty(): boolean {
-    return this.#words.length === 0;
+    return this.#typed.words.length === 0;
   }
 
   /** 0 for the best match, growing; null for none. Who types marks means them: names with them come before all others. */
   rank(text: SearchText): number | null {
-    if (this.isEmpty || (this.#code.length > 2 && text.code.startsWith(this.#code))) return 0;
-    const grade = (as: (meets: Meets) => Meets): number =>
-      GRADES.findIndex((test) => test(this.#words, text, as));
-    const plainly = grade(plain);
-    if (plainly < 0) return null;
-    const toned = this.#words.some(isTyped) ? grade(asToned) : plainly;
-    return toned >= 0 ? toned : GRADES.length + plainly;
+    if (this.isEmpty) return 0;
+    const typed = this.#typed.rank(text);
+    const bare = this.#bare?.rank(text) ?? null;
+    if (bare === null) return typed;
+    return typed === null ? bare + 0.5 : Math.min(typed, bare + 0.5);
   }
 }

@@ -6,12 +6,14 @@ import {
   WIDE_COMMUNE,
   type OpenVillage,
 } from '../../test/support/open-villages.ts';
+import { box, coverage } from '../../test/support/datasets.ts';
 import { analyze } from '../analysis/analyze.ts';
+import { packPolygons } from '../geometry/packed/pack.ts';
 import { geodesicDistanceMeters } from '../geometry/measures/ellipsoid.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Candidate } from '../model/network.ts';
 import { DEFAULT_SETTINGS } from '../model/project.ts';
-import { planWorks, type Plan } from './plan.ts';
+import { planWorks, type Plan, type PlanRequest } from './plan.ts';
 
 const openVillages = (all: readonly OpenVillage[], rest: Partial<Dataset> = {}): Dataset =>
   placeVillages(all, { communes: WIDE_COMMUNE, ...rest });
@@ -189,6 +191,76 @@ describe('a plan worked by hand', () => {
     );
     const [site] = (await accepted(clustered, 1)).chosen;
     expect([site.villages, site.newHouseholds, site.newPopulation]).toEqual([[0, 1], 9, 36]);
+  });
+});
+
+describe('what a plan supposes', () => {
+  const support = (village: number | null, until: string | null) => ({
+    village,
+    place: null,
+    programme: null,
+    years: null,
+    until,
+    sourceId: 'supported',
+    row: 2,
+  });
+  const supposed = async (rest: Partial<Dataset>, request: Partial<PlanRequest> = {}) => {
+    const given = openVillages(
+      [
+        ...villages.slice(0, 3),
+        { at: [104.1, 21.1], households: null },
+        { at: [104.1, 21.101], households: null },
+      ],
+      { candidates, ...rest },
+    );
+    const result = await planWorks(given, await analyze(given, DEFAULT_SETTINGS, {}, { areaShares: false }), {
+      budgetVnd: 5,
+      seed: 7,
+      weights: DEFAULT_SETTINGS.priorityWeights,
+      ...request,
+    });
+    if (!result.ok) throw new Error(result.refusal.code);
+    return Object.fromEntries(result.value.assumptions.map(({ code, context }) => [code, context]));
+  };
+
+  it('is said with what it counts', async () => {
+    expect(await supposed({})).toEqual({
+      statedRange: { count: 4, low: 0.8, high: 1.3 },
+      discIgnoresTerrain: {},
+      villagesNotCounted: { count: 2 },
+      exchangeUndated: { vndPerUsd: 25_000, asOf: '' },
+      running: { running: 0.1, discount: 0.05, years: 10 },
+      corners: { corners: 9 },
+      supportUnknown: {},
+      // K1 and K3: nobody says whether their villages have electricity.
+      fundUnknown: { count: 2 },
+    });
+  });
+
+  it('of earlier support is that of those lists whose end nobody says', async () => {
+    expect(await supposed({ supported: [support(null, null)] })).toHaveProperty('supportOpen', { count: 1 });
+    const ended = await supposed({ supported: [support(null, '2020-01-01')] });
+    expect(Object.keys(ended).filter((code) => code.startsWith('support'))).toEqual([]);
+    const three = [support(0, '2020-01-01'), support(1, null), support(null, null)];
+    expect(await supposed({ supported: three })).toMatchObject({ supportOpen: { count: 2 } });
+  });
+
+  it('of rates, norms, years and operators is said where it is supposed', async () => {
+    const dated = await supposed({}, { exchangeRate: { vndPerUsd: 26_000, asOf: '2026-09-30' }, norm: 5 });
+    expect(dated).toMatchObject({ exchangeRate: { vndPerUsd: 26_000, asOf: '2026-09-30' } });
+    for (const code of ['exchangeUndated', 'noNorm', 'carriedOver', 'anyOperator'])
+      expect(dated).not.toHaveProperty(code);
+    expect(await supposed({}, { years: 2, asOf: '2026-09-30' })).toHaveProperty('carriedOver');
+    const difficult = openVillages(
+      [{ at: [104, 21], households: 3, facts: { electricity: 'grid', extremelyDifficult: true } }],
+      { candidates },
+    );
+    expect(await supposed({ villages: difficult.villages })).toHaveProperty('noNorm');
+    expect(await supposed({ villages: difficult.villages }, { norm: 5 })).not.toHaveProperty('noNorm');
+    const served = [coverage('viettel', packPolygons([[[box(103, 20, 106, 22)]]]))];
+    expect(await supposed({ coverage: served }, { service: 'second' })).toHaveProperty('anyOperator', {
+      count: 4,
+    });
   });
 });
 

@@ -168,6 +168,20 @@ describe('what is not known', () => {
     });
   });
 
+  it('of some does not refuse it where others are known to lie abroad', async () => {
+    // What lies abroad is a known gap, though nothing is planned for it.
+    const abroad = world(
+      [
+        { at: [112, 21], households: 9 },
+        { at: null, households: 4 },
+      ],
+      {
+        coverage: [coverage('viettel', packPolygons([[[box(110, 22, 110.1, 22.1)]]]))],
+      },
+    );
+    expect(await ask(abroad, {})).toMatchObject({ ok: true, value: { chosen: [], newHouseholds: 0 } });
+  });
+
   it('no village of another country gets a mast', async () => {
     const abroad = world(
       [

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { box, communeRow, coverage, emptyDataset } from '../../../test/support/datasets.ts';
+import { box, communeRow, coverage, emptyDataset, village } from '../../../test/support/datasets.ts';
 import { workedExample } from '../../../test/support/worked-example.ts';
 import { featureAreasSquareMeters } from '../../geometry/measures/areas.ts';
 import { packPolygons, selectFeatures } from '../../geometry/packed/pack.ts';
@@ -127,4 +127,30 @@ it('tells how far a union is, piece by piece', async () => {
   const pieces = told.filter((entry) => entry.endsWith('/8'));
   expect(pieces.slice(0, 3)).toEqual(['dissolve 0/8', 'dissolve 1/8', 'dissolve 2/8']);
   expect(pieces.every((entry) => /^dissolve [0-7]\/8$/.test(entry))).toBe(true);
+});
+
+it('counts the people of a village by its points where these are the base', async () => {
+  const dataset: Dataset = {
+    ...emptyDataset,
+    communes: communeRow(['A']),
+    villages: {
+      records: [village('a', 'A')],
+      centres: Float64Array.of(104.05, 21.05),
+      polygons: null,
+    },
+    households: {
+      village: Int32Array.of(0, 0, 0),
+      xy: Float64Array.of(104.05, 21.05, 104.051, 21.05, 104.052, 21.05),
+      population: Float64Array.of(3, 4, 5),
+    },
+    depressions: [
+      { sourceId: 'd', asOf: null, geometry: packPolygons([[[box(104.04, 21.04, 104.06, 21.06)]]]) },
+    ],
+  };
+  const peopleOf = async (villageShare: 'auto' | 'centre') => {
+    const { pieces } = await cutDepressions(dataset, { ...DEFAULT_SETTINGS, villageShare });
+    return pieces.map(({ villages, households, population }) => [villages, households, population]);
+  };
+  expect(await peopleOf('auto')).toEqual([[1, 3, 12]]);
+  expect(await peopleOf('centre')).toEqual([[1, NaN, NaN]]);
 });

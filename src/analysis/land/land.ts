@@ -19,7 +19,6 @@ export interface LandShares {
   readonly communeBound: Float64Array;
   /** Of the villages' polygons; null where they were not asked for. */
   readonly village: Float64Array | null;
-  readonly villageBound: Float64Array | null;
 }
 
 /** Land under `any` first, then under each operator of the selection; and the land of the depressions. */
@@ -121,7 +120,6 @@ function sharesOf(
     commune: asked ? settledShares(land, asked) : unknown(communes),
     communeBound: asked ? land.bound[asked.union] : unknown(communes),
     village: !wanted.villages ? null : ofVillages ? settledShares(polygons, asked) : unknown(villages),
-    villageBound: !wanted.villages ? null : ofVillages ? polygons.bound[asked.union] : unknown(villages),
   };
 }
 

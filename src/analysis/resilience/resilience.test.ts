@@ -7,8 +7,9 @@ import type { Site } from '../../model/network.ts';
 import { DEFAULT_SETTINGS } from '../../model/project.ts';
 import { analyze } from '../analyze.ts';
 import { findingsOf, YES, type Findings } from '../findings/findings.ts';
-import { findResilience } from './resilience.ts';
+import { findResilience, type Resilience } from './resilience.ts';
 import { servedPlaces, structuresOf } from './signals.ts';
+import { resilienceAssumptions } from './supposed.ts';
 
 const site = (code: string, operator: string, lon: number, lat: number): Site => ({
   code,
@@ -224,4 +225,90 @@ it('equals losing each of up to twelve masts, cables and lines in turn', async (
     ),
     { numRuns: 60 },
   );
+});
+
+describe('of elements whose loss is as bad', () => {
+  const near = (k: number): [number, number] => [104.02 + 0.03 * k, 21.02];
+  /** A mast beside each village, of one operator: each hangs on its own. */
+  const worstAmong = async (counts: readonly (readonly [code: string, people: number, homes: number])[]) => {
+    const dataset: Dataset = {
+      ...provinceOf(
+        counts.map((_, k) => ({ at: near(k), commune: 'A', population: 0 })),
+        {
+          coverage: [coverage('viettel', whole)],
+          sites: counts.map(([code], k) => site(code, 'viettel', ...near(k))),
+        },
+      ),
+    };
+    const records = dataset.villages.records.map((one, k) => ({
+      ...one,
+      population: counts[k]![1],
+      households: counts[k]![2],
+    }));
+    const given = { ...dataset, villages: { ...dataset.villages, records } };
+    return (await told(given)).find(([commune, kind]) => commune === 'A' && kind === 'mast')!.slice(2);
+  };
+
+  it('the one with more people comes first, then more households, then the first id', async () => {
+    expect(
+      await worstAmong([
+        ['T1', 5, 9],
+        ['T2', 7, 2],
+        ['T3', 6, 1],
+      ]),
+    ).toEqual(['T2', 7, 2]);
+    expect(
+      await worstAmong([
+        ['T1', 7, 2],
+        ['T2', 7, 3],
+        ['T3', 6, 9],
+      ]),
+    ).toEqual(['T2', 7, 3]);
+    expect(
+      await worstAmong([
+        ['T2', 7, 3],
+        ['T1', 7, 3],
+        ['T3', 7, 2],
+      ]),
+    ).toEqual(['T2', 7, 3]);
+    expect(
+      await worstAmong([
+        ['T1', 1, 1],
+        ['T2', 2, 1],
+        ['T3', 3, 1],
+        ['T4', 3, 1],
+        ['T5', 2, 9],
+      ]),
+    ).toEqual(['T3', 3, 1]);
+  });
+});
+
+it('what the second way supposes is said with its numbers, and only where it is so', async () => {
+  const supposed = (rest: Partial<Resilience>) =>
+    resilienceAssumptions({
+      ...{ losses: [], missing: [], masts: 9, mastsWithoutFibre: 0, mastsWithoutPower: 0 },
+      reaches: { feedMeters: 2000, mastMeters: 20_000 },
+      ...rest,
+    }).map(({ code, context }) => [code, ...Object.values(context)]);
+  const always = [
+    ['lossParts', 20_000],
+    ['lossFeeds', 2000],
+  ];
+  expect(supposed({})).toEqual(always);
+  expect(supposed({ mastsWithoutFibre: 3, mastsWithoutPower: 2 })).toEqual([
+    ...always,
+    ['lossUnfed', 'fibre', 3, 2000],
+    ['lossUnfed', 'power', 2, 2000],
+  ]);
+  expect(supposed({ mastsWithoutFibre: 3, missing: ['fibre'] })).toEqual([
+    ...always,
+    ['lossMissing', 'fibre'],
+  ]);
+  expect(supposed({ mastsWithoutFibre: 3, masts: 0 })).toEqual(always);
+  const losses = (['mast', 'fibre', 'mast'] as const).map((kind) => ({
+    kind,
+    openPlaces: 4,
+  })) as unknown as Resilience['losses'];
+  expect(supposed({ losses })).toEqual([...always, ['lossOpen', 8]]);
+  expect(supposed({ losses, missing: ['mast'] })).toEqual([...always, ['lossMissing', 'mast']]);
 });

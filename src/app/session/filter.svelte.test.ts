@@ -142,3 +142,51 @@ it('what follows it hears of every change', () => {
   stop();
   expect(seen).toEqual([ALL, ['Bản Đông', 'Bản Ảng'], ['Bản Ảng'], []]);
 });
+
+it('counts the columns that are asked something, and no others', () => {
+  const { villages } = new TableFilter();
+  expect(villages.count).toBe(0);
+  villages.set('schools', range('1'));
+  villages.set('village', { kind: 'text', text: 'a' });
+  villages.toggleState('status', 'partial');
+  expect(villages.count).toBe(3);
+  villages.set('schools', range(' ', ''));
+  villages.set('village', { kind: 'text', text: '  ' });
+  villages.toggleState('status', 'partial');
+  expect([villages.count, villages.of('schools'), villages.showsState('status', 'partial')]).toEqual([
+    0,
+    null,
+    true,
+  ]);
+});
+
+it('comes back as it was, without what is no filter of its columns', () => {
+  const filter = new TableFilter();
+  filter.search = 'bản';
+  filter.villages.set('schools', range('1', '2', true));
+  filter.villages.toggleState('status', 'partial');
+  filter.communes.set('villages', range('', '9'));
+  const plain = JSON.parse(JSON.stringify(filter.toPlain())) as { villages: Record<string, unknown> };
+  const again = new TableFilter();
+  again.villages.set('rank', range('1'));
+  again.restore(plain);
+  expect(again.toPlain()).toEqual(filter.toPlain());
+  const broken = {
+    schools: { kind: 'number', from: 1, to: '2', unknown: true },
+    households: { kind: 'number', from: '1', to: '2' },
+    population: { kind: 'text', text: 'x' },
+    status: { kind: 'state', hidden: 'partial' },
+    village: { kind: 'text' },
+    commune: null,
+    none: { kind: 'text', text: 'x' },
+    electricity: { kind: 'state', hidden: ['none'] },
+  };
+  again.restore({ search: 7, villages: broken });
+  expect(again.toPlain()).toEqual({
+    search: '',
+    villages: { electricity: { kind: 'state', hidden: ['none'] } },
+    communes: {},
+  });
+  again.restore(null);
+  expect(again.active).toBe(false);
+});

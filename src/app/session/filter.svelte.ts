@@ -1,4 +1,3 @@
-import { withoutKind } from '../../i18n/commune-kind.ts';
 import { Search, type SearchText } from '../../i18n/search.ts';
 import { ColumnFilters } from './filters/column-filters.svelte.ts';
 import { foundBy, type FoundRows } from './filters/found-rows.ts';
@@ -21,7 +20,7 @@ export class TableFilter {
     this.communes.clear();
   }
 
-  /** `texts` is asked for only where somebody searches. *Xã Mường* finds Mường where lists leave out what it is. */
+  /** `texts` is asked for only where somebody searches. */
   find<Row extends { readonly index: number }>(
     rows: readonly Row[],
     columns: ColumnFilters<Row>,
@@ -30,10 +29,7 @@ export class TableFilter {
     const passes = columns.test();
     const search = new Search(this.search);
     if (search.isEmpty) return { rows: rows.filter(passes), ranks: null };
-    const passing = rows.filter(passes);
-    const found = foundBy(passing, search, texts());
-    const bare = found.rows.length ? null : withoutKind(this.search);
-    return bare === null ? found : foundBy(passing, new Search(bare), texts());
+    return foundBy(rows.filter(passes), search, texts());
   }
 
   /** As plain data, to be kept over a reload. */

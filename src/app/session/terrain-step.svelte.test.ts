@@ -83,3 +83,87 @@ test('limits of classes have to fall; a third end begins another link', async ()
   expect(step.ends).toHaveLength(1);
   expect([step.link, step.ends[0]!.heightMeters]).toEqual([null, 1.5]);
 });
+
+test('the best place is taken over with its figures; not where the mast was moved meanwhile', async () => {
+  const asked: unknown[][] = [];
+  const answers: ((best: unknown) => void)[] = [];
+  const step = stepWith({
+    sketchMast: (mast) => Promise.resolve(pictureOf(mast)),
+    studyMast: (mast) => Promise.resolve({ picture: pictureOf(mast) } as unknown as MastStudy),
+    bestPlace: ((...args: unknown[]) => {
+      asked.push(args.slice(0, 3));
+      return new Promise((answer) => answers.push(answer));
+    }) as unknown as Engine['bestPlace'],
+  });
+  await step.findBest();
+  expect(asked).toEqual([]);
+  step.use('trial');
+  await step.put([104, 21]);
+  const best = { lon: 104.001, lat: 21.002, movedMeters: 240, study: { picture: 'best' } };
+  const found = step.findBest();
+  await settled();
+  expect(asked).toEqual([[step.trial, 'any', 500]]);
+  answers[0]!(best);
+  await found;
+  expect(step.trial).toMatchObject({ kind: 'trial', lon: 104.001, lat: 21.002 });
+  expect([step.moved, step.picture, step.study]).toEqual([240, 'best', best.study]);
+  // Put again it has not been moved by anybody.
+  await step.put([104.2, 21]);
+  expect(step.moved).toBeNull();
+  const late = step.findBest();
+  await settled();
+  step.drag([104.7, 21]);
+  answers[1]!(best);
+  await late;
+  expect(step.trial).toMatchObject({ lon: 104.7 });
+  expect(step.moved).toBeNull();
+});
+
+test('the levels of all masts are shown until one is looked at', async () => {
+  const asked: unknown[] = [];
+  const step = stepWith({
+    operatorLevels: ((operator: unknown) => {
+      asked.push(operator);
+      return Promise.resolve('all');
+    }) as unknown as Engine['operatorLevels'],
+    sketchMast: (mast) => Promise.resolve(pictureOf(mast)),
+    studyMast: (mast) => Promise.resolve({ picture: pictureOf(mast) } as unknown as MastStudy),
+  });
+  await step.showAll();
+  expect([step.all, step.picture, step.studied, asked]).toEqual([true, 'all', null, [null]]);
+  await step.choose(2);
+  expect([step.all, step.studied]).toEqual([false, { kind: 'site', index: 2, operator: null }]);
+  step.use('link');
+  expect([step.studied, step.picture, step.tool]).toEqual([null, null, 'link']);
+});
+
+test('a link follows its ends and its band; one that is late is not shown', async () => {
+  const asked: { ask: unknown; answer: (link: unknown) => void }[] = [];
+  const step = stepWith({
+    linkProfile: ((ask: unknown) =>
+      new Promise((answer) => asked.push({ ask, answer }))) as unknown as Engine['linkProfile'],
+  });
+  const end = (lon: number, kind: 'site' | 'point') => ({ at: [lon, 21] as const, kind, name: null });
+  await step.addEnd(end(104, 'site'), 25);
+  expect(asked).toEqual([]);
+  const first = step.addEnd(end(104.1, 'point'));
+  expect(asked[0]!.ask).toEqual({
+    from: { lon: 104, lat: 21, heightMeters: 25 },
+    to: { lon: 104.1, lat: 21, heightMeters: 40 },
+    bandMhz: 1800,
+  });
+  const second = step.setBand(900);
+  asked[0]!.answer('late');
+  await first;
+  expect(step.link).toBeNull();
+  asked[1]!.answer('now');
+  await second;
+  expect([step.link, asked[1]!.ask]).toMatchObject(['now', { bandMhz: 900 }]);
+  const third = step.setEndHeight(1, 60);
+  expect(asked[2]!.ask).toMatchObject({ from: { heightMeters: 25 }, to: { heightMeters: 60 } });
+  asked[2]!.answer('higher');
+  await third;
+  expect(step.link).toBe('higher');
+  step.clearLink();
+  expect([step.ends, step.link]).toEqual([[], null]);
+});

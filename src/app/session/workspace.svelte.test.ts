@@ -59,6 +59,51 @@ describe('the open project', () => {
     expect(project.sources[2]!.evidence).toBe('estimated');
   });
 
+  it('tells of every change by its name, once the screen has it', async () => {
+    const workspace = await opened();
+    const told: unknown[] = [];
+    workspace.follow = (change) => told.push([change, workspace.snapshot!.revision]);
+    const { snapshot } = workspace;
+    const ease = { need: 0, vulnerability: 0, publicService: 0, safety: 0, ease: 100 };
+    const changes: [() => Promise<unknown>, unknown][] = [
+      [() => workspace.applySettings({ technologies: ['3G'] }), { kind: 'settings' }],
+      [() => workspace.applySettings({ priorityWeights: ease }), { kind: 'weights' }],
+      [() => workspace.applySettings(() => ({ priorityWeights: ease })), { kind: 'weights' }],
+      [() => workspace.applySettings(() => null), { kind: 'settings' }],
+      [
+        () => workspace.updateSources(['sites-6'], { asOf: '2026-01-01' }),
+        { kind: 'source', context: { count: 1 } },
+      ],
+      [() => workspace.removeSource('sites-6'), { kind: 'remove', context: { path: 'sites.csv' } }],
+      [() => workspace.nameProject({ title: 'T' }), { kind: 'name' }],
+      [() => workspace.arrangeScenes(null), { kind: 'scenes' }],
+      [
+        () => workspace.answer({ 'an/answer': 'x', 'an/other': 'y' }),
+        { kind: 'answer', context: { count: 2 } },
+      ],
+      [() => workspace.settleLeftOut(['a', 'b', 'c']), { kind: 'leftOut', context: { count: 3 } }],
+      [() => workspace.open(PROJECT), 'opened'],
+      [() => workspace.open(PROJECT, { sample: true }), 'sample'],
+    ];
+    const before: unknown[] = [];
+    workspace.replaced = (old, now) => before.push([old?.revision, now.revision]);
+    for (const [change] of changes) await change();
+    expect(told.map((one) => (one as unknown[])[0])).toEqual(changes.map(([, note]) => note));
+    const revisions = told.map((one) => (one as number[])[1]!);
+    expect(before).toEqual(revisions.map((now, k) => [k ? revisions[k - 1] : snapshot!.revision, now]));
+    // What is refused is no change.
+    await workspace.open(NO_PROJECT);
+    expect(told).toHaveLength(changes.length);
+  });
+
+  it('changes settings by what they are when their turn comes', async () => {
+    const workspace = await opened();
+    const first = workspace.applySettings({ technologies: ['3G'] });
+    const second = workspace.applySettings(({ technologies }) => ({ technologies: [...technologies, '4G'] }));
+    expect([await first, await second]).toEqual([true, true]);
+    expect(workspace.snapshot!.settings.technologies).toEqual(['3G', '4G']);
+  });
+
   it('takes a corrected column and an answer', async () => {
     const workspace = await opened();
     const table = workspace.snapshot!.tables.findIndex(({ file }) => file === 'villages.csv');

@@ -1,4 +1,4 @@
-import type { Findings, OperatorFindings } from '../../analysis/findings/findings.ts';
+import type { CommuneService, Findings, OperatorFindings } from '../../analysis/findings/findings.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { PRIORITY_GROUPS } from '../../model/project.ts';
 import type { Priority } from '../../planning/priority.ts';
@@ -25,6 +25,18 @@ type Shape =
 
 const ORDER = { communes: 'numbers', values: 'numbers', ranks: 'numbers' } as const satisfies Shape;
 
+const COMMUNES: Readonly<Record<keyof CommuneService, Shape>> = {
+  uncoveredVillages: 'per row',
+  unknownVillages: 'per row',
+  trangSong: 'per row',
+  lomSong: 'per row',
+  uncoveredPopulation: 'per row',
+  uncoveredHouseholds: 'per row',
+  uncoveredInLomSong: 'per row',
+  uncoveredShare: 'per row',
+  covered: 'numbers',
+};
+
 const OPERATOR: Readonly<Record<keyof Omit<OperatorFindings, 'villagesWithheld'>, Shape>> = {
   operator: 'text',
   centre: 'per village',
@@ -38,16 +50,7 @@ const OPERATOR: Readonly<Record<keyof Omit<OperatorFindings, 'villagesWithheld'>
   communeAreaShare: 'per commune',
   communeAreaShareBound: 'per commune',
   reason: 'per village',
-  communes: {
-    uncoveredVillages: 'per row',
-    unknownVillages: 'per row',
-    trangSong: 'per row',
-    lomSong: 'per row',
-    uncoveredPopulation: 'per row',
-    uncoveredHouseholds: 'per row',
-    uncoveredShare: 'per row',
-    covered: 'numbers',
-  },
+  communes: COMMUNES,
   states: {
     covered: 'number',
     partial: 'number',

@@ -3,7 +3,7 @@ import type { Priority } from '../../planning/priority.ts';
 import type { Loaded } from '../../intake/load-dataset.ts';
 import { packPolygons } from '../../geometry/packed/pack.ts';
 import { readAll, type OpenPath } from '../../model/basics/bytes.ts';
-import { RefusalError, type Refusal } from '../../model/basics/result.ts';
+import { RefusalError, unwrap, type Refusal } from '../../model/basics/result.ts';
 import type { CoverageLayer, Dataset, DepressionLayer } from '../../model/dataset.ts';
 import type { Layer } from '../../model/layer.ts';
 import type { Commune } from '../../model/places.ts';
@@ -23,10 +23,9 @@ function fail(code: string, file: string, context?: Refusal['context']): never {
 }
 
 async function jsonOf(open: OpenPath, file: string): Promise<Record<string, unknown>> {
-  const found = await open(file);
-  if (!found.ok) throw new RefusalError(found.refusal);
+  const [found] = unwrap(await open(file));
   try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(await readAll(found.value[0])));
+    const value: unknown = JSON.parse(new TextDecoder().decode(await readAll(found)));
     if (isPlainRecord(value)) return value;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

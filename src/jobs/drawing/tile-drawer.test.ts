@@ -83,6 +83,28 @@ describe('tiles of a project', () => {
     expect([...engine.tile('communes', ...TILE)!]).toEqual(bytes);
   });
 
+  it('a tile is cut once, and again only where its layer is another one', () => {
+    let asked = 0;
+    const named = village('a', 'A');
+    Object.defineProperty(named, 'name', { get: () => (asked++, 'Bản') });
+    const villages = { records: [named], centres: Float64Array.of(104.05, 21.05), polygons: null };
+    const first: Dataset = { ...emptyDataset, communes: communeRow(['A']), villages };
+    const drawer = new TileDrawer();
+    drawer.open(first);
+    const cut = drawer.tile('villages', ...TILE)!;
+    const once = asked;
+    expect(once).toBeGreaterThan(0);
+    expect(drawer.tile('villages', ...TILE)).toEqual(cut);
+    expect(asked).toBe(once);
+    // Other communes: villages stay what they were.
+    drawer.open({ ...first, communes: communeRow(['A', 'B']) });
+    expect(drawer.tile('villages', ...TILE)).toEqual(cut);
+    expect(asked).toBe(once);
+    drawer.open({ ...first, villages: { ...villages, centres: Float64Array.of(104.06, 21.05) } });
+    expect(drawer.tile('villages', ...TILE)).not.toEqual(cut);
+    expect(asked).toBeGreaterThan(once);
+  });
+
   it('names stand inside their communes, boxes hold them', async () => {
     const { engine } = await openEngine(TWO_COMMUNES);
     const { labels, boxes } = engine.communePlaces();

@@ -5,7 +5,7 @@ import type { ByteSource } from '../../model/basics/bytes.ts';
 import type { MapAction } from '../../model/edits/map-edits.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
-import { RefusalError, type Result } from '../../model/basics/result.ts';
+import { RefusalError, unwrap } from '../../model/basics/result.ts';
 import {
   answerQuestions,
   applySettings,
@@ -61,11 +61,6 @@ import {
 } from '../steps/analysed-project.ts';
 import { snapshotOf } from '../steps/snapshot.ts';
 import { TileDrawer } from '../drawing/tile-drawer.ts';
-
-function unwrap<T>(result: Result<T>): T {
-  if (!result.ok) throw new RefusalError(result.refusal);
-  return result.value;
-}
 
 /** The edited project, as a file of it would be read; an edit that no file could hold is refused and changes nothing. */
 const savable = (project: ProjectFile): ProjectFile => unwrap(reopened(project));

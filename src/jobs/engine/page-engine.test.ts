@@ -264,6 +264,22 @@ describe('calls of the page', () => {
     await expect(waiting).rejects.toThrow('of the fresh one');
   });
 
+  it('a worker is ended once nobody wants it, and one that does not stop as well', async () => {
+    const ended: number[] = [];
+    let started = 0;
+    const engine = engineBehind(() => {
+      const mine = started++;
+      return { send: () => undefined, end: () => ended.push(mine) };
+    });
+    const stop = new AbortController();
+    const plan = engine.plan(BUDGET, { signal: stop.signal });
+    stop.abort();
+    await expect(plan).rejects.toBeInstanceOf(EngineCancelled);
+    await vi.waitFor(() => expect(ended).toEqual([0]), { timeout: 60_000 });
+    engine.close();
+    expect([started, ended]).toEqual([2, [0, 1]]);
+  });
+
   it('bugs, and calls after the end, are told', async () => {
     const { engine } = engineInThread(() =>
       noted([], {

@@ -1,5 +1,5 @@
 import type { TaskContext } from '../../model/basics/progress.ts';
-import { RefusalError } from '../../model/basics/result.ts';
+import { RefusalError, unwrap } from '../../model/basics/result.ts';
 import type { Plan, PlanRequest } from '../../planning/plan.ts';
 import {
   PlanTable,
@@ -43,10 +43,9 @@ export abstract class PlanHost extends StudyHost {
     this.#askedOf = session.findings;
     const moving = this.#tableOf(session)?.answer(budgetVnd);
     const known = moving?.kind === 'serves' ? moving.works : null;
-    const plan = await planFor(session, budgetVnd, {}, task, known);
-    if (!plan.ok) throw new RefusalError(plan.refusal);
-    this.planned = { plan: plan.value, settings: session.settings };
-    return plan.value;
+    const plan = unwrap(await planFor(session, budgetVnd, {}, task, known));
+    this.planned = { plan, settings: session.settings };
+    return plan;
   }
 
   budgetAnswer(budgetVnd: number): BudgetAnswer | TooLittle | null {
@@ -84,9 +83,7 @@ export abstract class PlanHost extends StudyHost {
   async editPlans(action: PlanAction, note: DecisionNote, task: TaskContext): Promise<Snapshot> {
     const { session } = this;
     if (session.folder.project.withheld) throw new RefusalError({ code: 'project-read-only' });
-    const edited = editedPlans(session, action, note, this.planned);
-    if (!edited.ok) throw new RefusalError(edited.refusal);
-    return this.keep(edited.value, task);
+    return this.keep(unwrap(editedPlans(session, action, note, this.planned)), task);
   }
 
   async turning(subject: Subject, task: TaskContext): Promise<Turning | null> {

@@ -106,3 +106,67 @@ it('remembers the largest numbers that were shown', () => {
   restorable.forget();
   expect(restorable.seen).toEqual({ revision: 21, layerVersion: 9 });
 });
+
+it('goes back to before the last drop, whatever was chosen for its files since', () => {
+  const restorable = new RestorableProject();
+  const undo = () => {
+    const args = restorable.toUndo();
+    return (
+      args && {
+        given: args[0].map(({ path }) => path),
+        drops: args[1].drops.length,
+        sources: args[1].project.sources.map(({ path }) => path),
+      }
+    );
+  };
+  restorable.follow('openProject', [files('project.json', 'a.csv')], stateOf(['a.csv']));
+  expect(undo()).toBeNull();
+  const opened = { given: ['project.json', 'a.csv'], drops: 0, sources: ['a.csv'] };
+  restorable.follow(
+    'addFiles',
+    [files('b.csv'), {}],
+    added(stateOf(['a.csv', 'b.csv']), { 'b.csv': 'b.csv' }),
+  );
+  expect(undo()).toEqual(opened);
+  // What is chosen for a file of the drop belongs to it.
+  const chosen = { 'c.csv': { role: 'villages' as const } };
+  restorable.follow(
+    'addFiles',
+    [files('c.csv'), chosen],
+    added(stateOf(['a.csv', 'b.csv', 'c.csv']), { 'c.csv': 'c.csv' }),
+  );
+  expect(undo()).toEqual(opened);
+  restorable.follow(
+    'addFiles',
+    [files('d.csv'), {}],
+    added(stateOf(['a.csv', 'b.csv', 'c.csv', 'd.csv']), { 'd.csv': 'd.csv' }),
+  );
+  expect(undo()).toEqual({
+    given: ['project.json', 'a.csv', 'b.csv', 'c.csv'],
+    drops: 2,
+    sources: ['a.csv', 'b.csv', 'c.csv'],
+  });
+  const args = restorable.toUndo()!;
+  restorable.undone(args, stateOf(['a.csv', 'b.csv', 'c.csv']));
+  expect(undo()).toBeNull();
+  expect(shown(restorable).given).toEqual(['project.json', 'a.csv', 'b.csv', 'c.csv']);
+  // A second time there is nothing to undo.
+  restorable.undone(args, stateOf(['x.csv']));
+  expect(shown(restorable).sources).toEqual(['a.csv', 'b.csv', 'c.csv']);
+});
+
+it('opened again from what it held, holds the same', () => {
+  const restorable = new RestorableProject();
+  restorable.follow('openProject', [files('project.json', 'a.csv')], stateOf(['a.csv']));
+  for (const path of ['b.csv', 'c.csv'])
+    restorable.follow(
+      'addFiles',
+      [files(`x/${path}`, 'khac.csv'), {}],
+      added(stateOf(['a.csv', 'b.csv', 'c.csv']), { [`x/${path}`]: path, 'khac.csv': null }),
+    );
+  const held = shown(restorable);
+  const again = new RestorableProject();
+  again.reopened(restorable.toRestore()!, stateOf(['a.csv', 'b.csv', 'c.csv']));
+  expect(shown(again)).toEqual(held);
+  expect(again.toUndo()).toBeNull();
+});

@@ -8,7 +8,7 @@ import { writeResult } from '../../report/results/results.ts';
 import type { ExportKind } from '../protocol.ts';
 import { checkReports, leavingIn } from '../../../test/support/check-reports.ts';
 import { checkReport, isCheckFile } from './check-report.ts';
-import { exportFile } from './export-file.ts';
+import { exportFile, leavingState } from './export-file.ts';
 import { openAndAnalyse, planFor, reportInput } from '../steps/analysed-project.ts';
 
 const OPTIONS = { language: 'vi', scope: 'internal' } as const;
@@ -103,4 +103,37 @@ it('the reports of a check are the same, one by one or together', async () => {
   );
   expect(text(all.get('gate.json')!).endsWith('}\n')).toBe(true);
   expect(text(all.get('gate.json')!)).not.toBe(text(await checkReport(leavingIn(opened), 'gate.json', 'en')));
+});
+
+it('nothing leaves for somebody who has no part in it, nor what is not for others', async () => {
+  const asked = async (kind: ExportKind, scope: 'public' | 'operator:nobody') => {
+    const result = await exportFile(opened, plan, kind, { ...OPTIONS, scope }, { fonts: noFonts });
+    return result.ok ? 'written' : result.refusal;
+  };
+  expect(await asked('summary.json', 'operator:nobody')).toMatchObject({ code: 'scope-operator-unknown' });
+  expect(await asked('return-sheets.zip', 'public')).toMatchObject({ code: 'not-for-scope' });
+  expect(await asked('verification.csv', 'public')).toMatchObject({ code: 'not-for-scope' });
+  expect(await asked('summary.json', 'public')).toBe('written');
+  expect(leavingState(opened, plan, 'summary.json', 'operator:nobody')).toMatchObject({ ok: false });
+  const told = leavingState(opened, plan, 'project.songban', 'public');
+  expect(told.ok && told.value.leftOut.length).toBeGreaterThan(0);
+  const own = leavingState(opened, plan, 'project.songban', 'internal');
+  expect(own.ok && own.value).toEqual({ leftOut: [], blocked: [] });
+});
+
+it('a text that looks like a telephone keeps a file back until somebody settles it', async () => {
+  const villages = String(TWO_COMMUNES['villages.csv']).replace('Bản Đông', 'Bản Đông 0912345678');
+  const given = { ...TWO_COMMUNES, 'villages.csv': villages };
+  const project = TWO_COMMUNES['project.json'] as ProjectFile;
+  const told = await openAndAnalyse({ project, open: openIn(given) }, {});
+  const write = (kind: ExportKind, of = told) =>
+    exportFile(of, null, kind, { ...OPTIONS, scope: 'public' }, { fonts: noFonts });
+  const refused = await write('villages.csv');
+  expect(refused).toMatchObject({ ok: false, refusal: { code: 'text-to-settle', context: { count: 1 } } });
+  expect((await write('communes.csv')).ok).toBe(true);
+  const { ids } = (refused.ok ? {} : refused.refusal.context!) as { ids: string };
+  const settled = { project: { ...project, answers: { [ids]: 'remove' } }, open: openIn(given) };
+  const written = await write('villages.csv', await openAndAnalyse(settled, {}));
+  expect(written.ok && text(written.value.bytes)).not.toContain('0912345678');
+  expect(written.ok && text(written.value.bytes)).toContain('Bản Đông');
 });

@@ -7,7 +7,7 @@ import type { Dataset } from '../../model/dataset.ts';
 import type { Measurement, Site } from '../../model/network.ts';
 import { DEFAULT_SETTINGS, type ProjectFile } from '../../model/project.ts';
 import { predictionFiles } from './prediction-files.ts';
-import type { Prediction } from './prediction.ts';
+import { thinned, type Prediction } from './prediction.ts';
 import { predictDataset } from './run-prediction.ts';
 
 const terrain = ridgeTerrain();
@@ -89,6 +89,49 @@ describe('prediction of a project', () => {
     expect(few.villages).toEqual(plain.villages);
   });
 
+  test('measurements beside each other tell how far they differ, whatever the model is off by', async () => {
+    // Sixty spots, twice each 60 m apart: the second 6 dB more.
+    const random = randomOf(3);
+    const spots = Array.from({ length: 60 }, (_, i): Measurement[] => {
+      const [lon, lat] = [104.03 + random() * 0.14, 21.02 + random() * 0.06];
+      return [measured(lon, lat, -80, 2 * i + 2), measured(lon + 0.0006, lat, -74, 2 * i + 3)];
+    }).flat();
+    const { nearby } = await predicted({ measurements: spots }, true);
+    expect(nearby!.pairs).toBeGreaterThanOrEqual(60);
+    expect(nearby!.spreadDb).toBeGreaterThan(2);
+    const more = spots.map((one) => ({ ...one, rsrpDbm: one.rsrpDbm! + 9 }));
+    const shifted = (await predicted({ measurements: more }, true)).nearby!;
+    expect(shifted.pairs).toBe(nearby!.pairs);
+    expect(shifted.spreadDb).toBeCloseTo(nearby!.spreadDb, 6);
+    expect((await predicted({ measurements: spots.slice(0, 20) }, true)).nearby).toBeNull();
+    expect((await predicted({ measurements: spots })).nearby).toBeNull();
+  });
+
+  test('one measurement of a square, an operator and a technology counts, the first', () => {
+    const at = (lon: number, lat: number, row: number, rest: Partial<Measurement> = {}) => ({
+      ...measured(lon, lat, -80, row),
+      ...rest,
+    });
+    const rows = (...all: Measurement[]) => thinned(all).map(({ row }) => row);
+    // A square is 50 m: 0.00045 degrees to the north.
+    expect(rows(at(104, 21, 1), at(104, 21, 2), at(104, 21.0001, 3), at(104, 21.001, 4))).toEqual([1, 4]);
+    expect(rows(at(104, 21, 1), at(104.0001, 21, 2), at(104.001, 21, 3))).toEqual([1, 3]);
+    expect(
+      rows(
+        at(104, 21, 1),
+        at(104, 21, 2, { operator: 'gtel' }),
+        at(104, 21, 3, { technology: '5G' }),
+        at(104, 21, 4, { technology: null }),
+        at(104, 21, 5, { operator: 'gtel' }),
+      ),
+    ).toEqual([1, 2, 3, 4]);
+    expect(rows(at(Number.NaN, 21, 1), at(104, Number.NaN, 2), at(104, 21, 3))).toEqual([3]);
+    // Degrees of longitude shrink to the north; squares do not.
+    const spread = (lat: number) =>
+      rows(...Array.from({ length: 1000 }, (_, k) => at(104 + k * 1e-5, lat, k))).length;
+    expect(spread(60) / spread(0)).toBeCloseTo(0.5, 1);
+  });
+
   test('what cannot be predicted is refused', async () => {
     const code = async (change: Partial<Dataset>, operator: string | null = null): Promise<string> => {
       const options = { operator, calibrate: false };
@@ -99,6 +142,15 @@ describe('prediction of a project', () => {
     expect(await code({ sites: [] })).toBe('predict-without-sites');
     expect(await code({}, 'nobody')).toBe('predict-unknown-operator');
     expect(await code({ sites: [{ ...mast, technologies: ['2G'] }] })).toBe('predict-without-transmitters');
+    const sites = [mast, { ...mast, operator: 'gtel' }, mast];
+    const options = { operator: 'nobody', calibrate: false };
+    expect(await predictDataset({ ...dataset, sites }, DEFAULT_SETTINGS, options)).toMatchObject({
+      refusal: { context: { value: 'nobody', choices: 'gtel, viettel' } },
+    });
+    const none = { ...DEFAULT_SETTINGS, technologies: ['2G' as const] };
+    expect(await predictDataset(dataset, none, { ...options, operator: null })).toMatchObject({
+      refusal: { code: 'predict-without-technology' },
+    });
   });
 
   test('stops where asked to', async () => {

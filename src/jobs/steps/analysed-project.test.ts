@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { openIn, type Files } from '../../../test/support/memory-project.ts';
 import { TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
+import { DEFAULT_REACHES } from '../../analysis/resilience/resilience.ts';
 import { analyze } from '../../analysis/analyze.ts';
 import { AnalysisMemory } from '../../analysis/memory.ts';
 import type { ProjectFile, Settings } from '../../model/project.ts';
@@ -11,6 +12,7 @@ import {
   planFor,
   rankAgain,
   reportInput,
+  resilienceOf,
   withProject,
 } from './analysed-project.ts';
 
@@ -91,4 +93,33 @@ it('report and check say what the session holds', async () => {
   expect(check.contradictions).toBe(opened.contradictions);
   expect(check.gate).toBeTruthy();
   expect(check.issues).toBe(opened.loaded.issues);
+});
+
+it('villages whose word speaks against a claim are told once each, as they come', () => {
+  const against = [3, 1, 3].map((village) => ({ village })) as unknown as typeof opened.contradictions;
+  const { contested } = reportInput({ ...opened, contradictions: against }, null);
+  expect(contested).toEqual({ count: 2, villages: [3, 1] });
+  expect(reportInput(opened, null).contested).toEqual({ count: 0, villages: [] });
+});
+
+it('what communes hang on is worked out once for the same figures and reaches', () => {
+  const first = resilienceOf(opened)!;
+  expect(first.reaches).toEqual(DEFAULT_REACHES);
+  expect(resilienceOf({ ...opened })).toBe(first);
+  for (const reaches of [{ feedMeters: 10 }, { mastMeters: 10 }]) {
+    const settings = { ...opened.settings, resilience: reaches };
+    const other = resilienceOf({ ...opened, settings })!;
+    expect(other.reaches).toEqual({ ...DEFAULT_REACHES, ...reaches });
+    expect(resilienceOf({ ...opened, settings })).toBe(other);
+  }
+  const withheld = { ...opened.folder, project: { ...opened.folder.project, withheld: true as const } };
+  expect(resilienceOf({ ...opened, folder: withheld })).toBeNull();
+  expect(reportInput(opened, null).resilience).toBeNull();
+});
+
+it('a project that was made for others is not planned', async () => {
+  const withheld = { ...opened.folder, project: { ...opened.folder.project, withheld: true as const } };
+  expect(await planFor({ ...opened, folder: withheld }, 5e9)).toMatchObject({
+    refusal: { code: 'withheld-no-plan' },
+  });
 });

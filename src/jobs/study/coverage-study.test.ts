@@ -63,6 +63,35 @@ describe('a mast of the list', () => {
     expect(sent).toMatchObject({ heightMeters: 40, assumed: { height: 1 }, requiredDbm: -115 });
   });
 
+  test('tells the bands that it sends in, each once, from the lowest on', async () => {
+    const radio = (bandMhz: number) => ({
+      ...{
+        operator: 'viettel',
+        technology: '4G' as const,
+        bandMhz,
+        bandwidthMhz: null,
+        azimuthDegrees: 'omni' as const,
+      },
+      ...{ tiltDegrees: null, electricalTiltDegrees: null, mechanicalTiltDegrees: null, eirpDbm: null },
+      ...{
+        powerDbm: null,
+        gainDbi: null,
+        lossDb: null,
+        heightMeters: 30 + bandMhz / 100,
+        sourceId: 's',
+        row: 2,
+      },
+    });
+    const sites = [{ ...mast, radios: [radio(2100), radio(900), radio(1800), radio(900)] }];
+    const { sent } = await new CoverageStudy({ ...dataset, sites }, findings, DEFAULT_SETTINGS).mast(
+      SITE,
+      'any',
+      {},
+    );
+    expect(sent.bandsMhz).toEqual([900, 1800, 2100]);
+    expect(sent).toMatchObject({ lon: 104.05, lat: 21.05, heightMeters: 51, transmitters: 3, leftOut: [] });
+  });
+
   test('says of each village what the prediction of the command line says', async () => {
     const predicted = await predictDataset(dataset, DEFAULT_SETTINGS, { operator: null, calibrate: false });
     if (!predicted.ok) throw new Error(predicted.refusal.code);

@@ -38,3 +38,9 @@ export class RefusalError extends Error {
     this.name = 'RefusalError';
   }
 }
+
+/** The value of a result that is asked for where a refusal is thrown. */
+export function unwrap<T>(result: Result<T>): T {
+  if (!result.ok) throw new RefusalError(result.refusal);
+  return result.value;
+}

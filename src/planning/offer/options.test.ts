@@ -181,5 +181,16 @@ describe('what could be built', () => {
       { kind: 'join', id: 'DC-S2', operators: ['viettel'], host: 'vinaphone' },
     ]);
     expect(findOptions(two, demandAt([104, 21]), costs).options).toHaveLength(1);
+    // Operators are named in their order, whatever that of the masts is.
+    const three = {
+      ...two,
+      sites: [...two.sites.toReversed(), { ...siteAt('S3', 104.9, 21), operator: 'gtel' }],
+    };
+    const joins = findOptions(three, demandAt([104, 21]), costs, 'second').options.slice(1);
+    expect(joins.map(({ operators }) => operators)).toEqual([
+      ['gtel', 'viettel'],
+      ['gtel', 'vinaphone'],
+      ['viettel', 'vinaphone'],
+    ]);
   });
 });

@@ -147,6 +147,9 @@ describe('a table of plans', () => {
     const curve = (await built({ lock: ['C'] })).curve().answers;
     expect(curve[0]).toMatchObject({ budgetVnd: 1, costVnd: 1, newHouseholds: 2 });
     expect(curve.at(-1)).toMatchObject({ newHouseholds: 20 + 3 + 2 + 50 + 6 });
+    // The last row pays for all that there is to be built, the decided work with it.
+    const offered = dataset.candidates.reduce((sum, { costVnd }) => sum + costVnd!, 0);
+    expect(curve.at(-1)!.budgetVnd).toBeGreaterThanOrEqual(offered);
     curve.forEach(({ levels, budgetVnd }, at) => {
       const before = curve[at - 1];
       if (!before) return;

@@ -1,4 +1,3 @@
-import { withoutKind } from '../../../i18n/commune-kind.ts';
 import { Search, searchText, type SearchText } from '../../../i18n/search.ts';
 import type { Snapshot } from '../../../jobs/protocol.ts';
 import { communeTexts, villageTexts } from '../../session/rows.ts';
@@ -31,40 +30,22 @@ export class MeetingFinder {
     this.villageNames = facts.villages.map(({ name, code }) => searchText(name, [], code));
   }
 
-  /**
-   * The best first; of two alike the commune first, then as the lists have them. "Xã Mường" is looked for as it is, then as
-   * the commune Mường: most lists leave out what all that is in them is.
-   */
+  /** The best first; of two alike the commune first, then as the lists have them. */
   find(query: string, most: number): readonly FoundPlace[] {
-    const bare = withoutKind(query);
-    const called = bare === null ? [] : this.matches(bare);
-    const matches = [...this.matches(query), ...called.map((one) => ({ ...one, rank: one.rank + 0.5 }))];
-    const best = new Map(matches.sort((a, b) => b.rank - a.rank).map((one) => [one.key, one]));
-    return [...best.values()]
-      .sort((a, b) => a.rank - b.rank || a.order - b.order)
-      .slice(0, most)
-      .map(({ place }) => place());
-  }
-
-  private matches(query: string) {
     const search = new Search(query);
     if (search.isEmpty) return [];
     const communes = ranked(this.communeTexts, search).map(({ at, rank }) => ({
-      key: `commune ${at}`,
-      order: at,
       rank,
       place: () => this.commune(at, search),
     }));
     const villages = ranked(this.villageTexts, search)
       // A name of its commune alone finds the commune, not every village in it.
       .filter(({ at }) => this.isNamed(at, query))
-      .map(({ at, rank }) => ({
-        key: `village ${at}`,
-        order: this.communeTexts.length + at,
-        rank,
-        place: () => this.village(at),
-      }));
-    return [...communes, ...villages];
+      .map(({ at, rank }) => ({ rank, place: () => this.village(at) }));
+    return [...communes, ...villages]
+      .sort((a, b) => a.rank - b.rank)
+      .slice(0, most)
+      .map(({ place }) => place());
   }
 
   /** Whether some of the words are of the village itself. */
