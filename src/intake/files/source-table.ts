@@ -46,7 +46,11 @@ export interface SourceTable {
     readonly asOf: string | null;
     /** The one province that they say the table is of, as written. */
     readonly province: string | null;
+    /** The part of its households or people that they say the table is of; absent where they say none. */
+    readonly part?: string;
   };
+  /** Rows of the original sheet under a heading of villages that are none any more; absent where there are none. */
+  readonly dissolved?: ReadonlySet<number>;
   /** Rows between the records that are none, ascending; absent where there are none. */
   readonly totalRows?: readonly TotalRow[];
 }

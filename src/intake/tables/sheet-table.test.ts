@@ -58,7 +58,6 @@ describe('a sheet as people send it', () => {
         'Hiện trạng phủ sóng / Viettel / 3G': 'x',
         'Hiện trạng phủ sóng / Viettel / 4G': 'x',
         'Hiện trạng phủ sóng / VNPT / 4G': '',
-        Xã: 'Khu vực cao',
       },
       {
         row: '11',
@@ -69,7 +68,6 @@ describe('a sheet as people send it', () => {
         'Hiện trạng phủ sóng / Viettel / 3G': '',
         'Hiện trạng phủ sóng / Viettel / 4G': 'x',
         'Hiện trạng phủ sóng / VNPT / 4G': 'x',
-        Xã: 'Khu vực cao',
       },
     ]);
   });

@@ -2,6 +2,7 @@ import { elementAt, integerAt } from '../../model/basics/elements.ts';
 import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
 import { ColumnJudge } from '../columns/column-judge.ts';
 import { columnsFor } from '../columns/recognise-columns.ts';
+import { partOfTitle } from '../columns/weighing/part-titles.ts';
 import { LIST_COLUMNS } from '../columns/headings/role-columns.ts';
 import type { Finding } from '../findings/source-log.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
@@ -9,6 +10,7 @@ import type { SourceTable, TotalRow } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
 import { readAside } from '../text/standing/aside-words.ts';
 import { readBody, type BodyRow } from './body-rows.ts';
+import { saidTexts } from './cells/said-texts.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells/cells.ts';
 import { fillBlocks, repeatDittos } from './fill-down.ts';
 import { dissolvedRows } from './apart/dissolved-sections.ts';
@@ -119,17 +121,20 @@ function readUpright(
       ],
     };
   const title = readTitle(sheet, header.top);
-  const body = apartFromDissolved(sheet, readBody(sheet, merges, header));
+  const { body, dissolved } = apartFromDissolved(sheet, readBody(sheet, merges, header));
   const records = body.filter(({ kind }) => kind === 'record');
   const findings: SheetFinding[] = structureFindings(sheet, header, body);
   const about = sheet.rows.slice(0, header.top).flatMap((row) => row.map(textOf).filter(Boolean));
   const raw = repeatDittos(tableOf(sheet, file, merges, header, body), findings);
   let table = mendColumns(raw, about, findings);
+  const ofPart = partOfTitle([...about, sheet.name, file.replace(/^.*\//, '')], table.columns);
+  if (ofPart) findings.push({ code: 'title-of-part', did: 'kept', severity: 'warning', value: ofPart.line });
   const fields = columnsFor(table, LIST_COLUMNS, judge);
   findings.push(...nameFindings(table, records, merges, header, fields.get('village')));
   const nameAt = columnAt(table, header, fields.get('village'));
   findings.push(...mergedCountFindings(sheet, header, countColumns(header), nameAt));
   table = withGroups(fillBlocks(table, findings, fields), records, fields.get('commune'));
+  if (dissolved.size) table = { ...table, dissolved };
   const { totals, statistics, doubtful } = sumsOf({ ...table, about: title }, fields, judge);
   const tell = (records: readonly number[], finding: Finding): void => {
     for (const i of records)
@@ -142,7 +147,10 @@ function readUpright(
   const left = [...totals, ...statistics];
   const words = body.filter(({ kind }) => kind === 'total');
   return {
-    table: { ...withoutRecords(withTotals(table, totals), left), about: title },
+    table: {
+      ...withoutRecords(withTotals(table, totals), left),
+      about: { ...title, ...(ofPart && { part: ofPart.part }) },
+    },
     findings: findings.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)),
     totals: words.length + left.length,
     notes: header.bottom + 1 + body.filter(({ kind }) => !COUNTED_APART.includes(kind)).length,
@@ -150,13 +158,24 @@ function readUpright(
   };
 }
 
-/** The rows with those under a heading of villages that are none any more set apart. */
-function apartFromDissolved(sheet: Sheet, rows: readonly BodyRow[]): readonly BodyRow[] {
+/** The rows with headings of villages that are none any more as such, and the numbers of the records under these. */
+function apartFromDissolved(
+  sheet: Sheet,
+  rows: readonly BodyRow[],
+): { readonly body: readonly BodyRow[]; readonly dissolved: ReadonlySet<number> } {
   const { heads, gone } = dissolvedRows(sheet, rows);
-  return rows.map((row) => {
-    if (heads.has(row.row)) return { ...row, kind: 'group' };
-    return gone.has(row.row) ? { ...row, kind: 'dissolved' } : row;
-  });
+  // Numbers alone are no village of that kind, but may be a total.
+  const under = rows.filter(
+    ({ row, kind }) =>
+      gone.has(row) && kind === 'record' && saidTexts(sheet, row).some(({ numeric }) => !numeric),
+  );
+  return {
+    // The heading of what is gone names no commune of it.
+    body: rows.map((row) =>
+      heads.has(row.row) ? { ...row, kind: 'group' } : gone.has(row.row) ? { ...row, group: '' } : row,
+    ),
+    dissolved: new Set(under.map(({ row }) => integerAt(sheet.rowNumbers, row))),
+  };
 }
 
 /** Records that are none: sums by arithmetic, and the largest, smallest or mean of the list by words and arithmetic. */
@@ -166,8 +185,13 @@ function sumsOf(
   judge: ColumnJudge,
 ): Readonly<Record<'totals' | 'statistics' | 'doubtful', readonly number[]>> {
   const named = namedAsStatistics(table);
-  const others = Array.from(table.numbers.keys()).filter((record) => !named.has(record));
-  const counted = withoutRecords(table, [...named.keys()]);
+  const isGone = (record: number): boolean => table.dissolved?.has(integerAt(table.numbers, record)) ?? false;
+  const records = Array.from(table.numbers.keys());
+  const others = records.filter((record) => !named.has(record) && !isGone(record));
+  const counted = withoutRecords(
+    table,
+    records.filter((record) => named.has(record) || isGone(record)),
+  );
   const totals = arithmeticTotals(counted, fields, judge).map((at) => elementAt(others, at));
   const villages = others.filter((record) => !totals.includes(record));
   const statistics = findStatistics(table, summableColumns(counted, fields, judge), named, villages);

@@ -20,8 +20,10 @@ export const tableIssues: Translation<typeof vi> = {
   'cells-ditto': 'The column “{value}” has {count} ditto marks: they take the words of the cell above.',
   'row-shifted':
     'The row has more cells than the heading, so its values may stand in the wrong columns: it is left out. Put a cell with a comma in quotation marks.',
-  'rows-dissolved':
-    '{count} rows stand under a heading of villages that were merged or dissolved: they do not count (rows {value}). To be checked.',
+  'rows-example':
+    '{count} rows only show how to fill in the form: they do not count (rows {value}). To be checked.',
+  'title-of-part':
+    'The title “{value}” speaks of a part of the households or people: columns of households and people count only when somebody says that they are of whole villages.',
   'row-statistic':
     'The row “{value}” is the largest, smallest or mean of the list and no village: it does not count.',
   'row-statistic-doubtful':

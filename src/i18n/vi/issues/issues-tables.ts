@@ -16,8 +16,9 @@ export const tableIssues = {
   'cells-ditto': 'Cột “{value}” có {count} ô ghi “như trên”: lấy theo ô phía trên.',
   'row-shifted':
     'Hàng có nhiều ô hơn tiêu đề nên số liệu có thể lệch cột: không nhập hàng này. Cần đặt ô có dấu phẩy trong dấu ngoặc kép.',
-  'rows-dissolved':
-    '{count} dòng ghi dưới mục thôn, bản đã sáp nhập, giải thể hoặc không còn: không tính (dòng {value}). Cần kiểm tra.',
+  'rows-example': '{count} dòng chỉ là ví dụ hướng dẫn ghi biểu: không tính (dòng {value}). Cần kiểm tra.',
+  'title-of-part':
+    'Tên biểu “{value}” nói về một phần số hộ, số dân: cột số hộ, số khẩu chỉ được dùng khi có người xác nhận là của cả thôn, bản.',
   'row-statistic':
     'Dòng “{value}” là số lớn nhất, nhỏ nhất hay trung bình của danh sách, không phải thôn, bản: không tính.',
   'row-statistic-doubtful':

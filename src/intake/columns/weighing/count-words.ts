@@ -46,7 +46,8 @@ const MEASURES = phrases(
 const byLength = (lists: readonly (readonly HeadingWord[])[]): readonly (readonly HeadingWord[])[] =>
   lists.toSorted((a, b) => b.length - a.length);
 type Sense = 'households' | 'people' | 'neutral' | 'part';
-const LEXICON: readonly (readonly [readonly HeadingWord[], Sense])[] = byLength([
+/** Phrases of headings with what each says, the longest first. */
+export const LEXICON: readonly (readonly [readonly HeadingWord[], Sense])[] = byLength([
   ...HOUSEHOLDS,
   ...PEOPLE,
   ...NEUTRAL,

@@ -81,7 +81,8 @@ export function weighColumns(
   const repeated = fields.has('population') ? repeatedColumns(all) : [];
   const again = new Set(repeated.map(({ column }) => column));
   const candidates = all.filter(({ index }) => !again.has(index));
-  const counts = fields.has('population') ? weighCounts(candidates, settled) : NOTHING;
+  const weighed = fields.has('population') ? weighCounts(candidates, settled) : NOTHING;
+  const counts = table.about?.part === undefined ? weighed : asDoubts(weighed);
   const taken = new Set(counts.found.map(({ column }) => column));
   const names =
     role.name === 'village' && fields.has('village') && !settled.taken.has('village')
@@ -174,6 +175,14 @@ function weighCounts(candidates: readonly Candidate[], { taken, listYear }: Sett
   const open = fields.filter((key) => finding[key] === null);
   const doubts = open.length && finding.doubtful.length ? [{ fields: open, columns: finding.doubtful }] : [];
   return { ...NOTHING, found, decided: new Set(['households', 'population']), doubts };
+}
+
+/** Of a list whose title speaks of a part of them, no column is the whole unasked. */
+function asDoubts({ found, doubts, ...rest }: WeighedColumns): WeighedColumns {
+  const columns = new Set([...found.map(({ column }) => column), ...doubts.flatMap((one) => one.columns)]);
+  const fields = new Set([...found.map(({ key }) => key), ...doubts.flatMap((one) => one.fields)]);
+  const all = { fields: [...fields], columns: [...columns].toSorted((a, b) => a - b) };
+  return { ...rest, found: [], doubts: columns.size ? [all] : [] };
 }
 
 /** A name must lead the next candidate by so much. */
