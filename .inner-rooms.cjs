@@ -62,6 +62,7 @@ module.exports = {
     'tables/cells': ['text'],
     'tables/layouts': ['columns/headings', 'tables/cells', 'text'],
     'tables/apart': ['files', 'tables/cells', 'text'],
+    'tables/together': ['columns/headings', 'files', 'text'],
     tables: [
       'columns',
       'columns/headings',
@@ -72,6 +73,7 @@ module.exports = {
       'tables/cells',
       'tables/headings',
       'tables/layouts',
+      'tables/together',
       'text',
       'text/standing',
       'text/repair',

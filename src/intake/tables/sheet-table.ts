@@ -22,6 +22,7 @@ import { countColumns, mergedCountFindings, sharesCount } from './merged-counts.
 import { nameFindings, structureFindings, type SheetFinding } from './sheet-findings.ts';
 import { mendColumns } from './shared-cells.ts';
 import { formsOf } from './layouts/form-sheet.ts';
+import { indicatorsOf } from './layouts/indicator-sheet.ts';
 import { isMergedBelow, stacked, tablesBeside } from './layouts/tables-beside.ts';
 import { isTurned, turned } from './layouts/turned-sheet.ts';
 import { findStatistics, namedAsStatistics } from './apart/statistic-rows.ts';
@@ -47,6 +48,18 @@ export function readSheet(
   known?: NamedColumns,
   judge = new ColumnJudge(),
 ): SheetTable {
+  const forms = formsOf(sheet);
+  const indicators = forms ? null : indicatorsOf(sheet);
+  if (indicators) {
+    const read = readUpright(indicators.sheet, file, known, judge);
+    const finding = {
+      code: 'sheet-of-indicators',
+      did: 'changed',
+      severity: 'warning',
+      context: { count: indicators.count },
+    } as const;
+    return { ...read, findings: [finding, ...read.findings] };
+  }
   if (isTurned(sheet)) {
     const read = readUpright(turned(sheet), file, known, judge);
     return {
@@ -54,7 +67,6 @@ export function readSheet(
       findings: [{ code: 'sheet-turned', did: 'kept', severity: 'warning' }, ...read.findings],
     };
   }
-  const forms = formsOf(sheet);
   if (forms) {
     const read = readUpright(forms.sheet, file, known, judge);
     const finding = {

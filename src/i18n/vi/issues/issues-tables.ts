@@ -2,6 +2,8 @@
 export const tableIssues = {
   'sheet-of-forms':
     'Trang tính là phiếu điền theo dòng: mỗi phiếu được đọc thành một dòng ({count} phiếu), ghi theo dòng có tên. Cần kiểm tra.',
+  'sheet-of-indicators':
+    'Trang tính ghi mỗi chỉ tiêu một dòng: mỗi thôn, bản được đọc thành một dòng ({count} thôn, bản), theo số dòng của chỉ tiêu đầu. Cần kiểm tra.',
   'sheet-turned':
     'Trong trang này mỗi cột là một thôn, bản và mỗi dòng là một nội dung: đã đọc theo cột. Số dòng trong các ghi nhận là số cột.',
   'head-again-otherwise':
@@ -13,6 +15,7 @@ export const tableIssues = {
   'columns-summed': 'Không có cột ghi tổng số: lấy tổng của các cột “{value}”. Cần kiểm tra.',
   'names-joined':
     'Tên thôn, bản ghi ở nhiều cột theo loại (“{value}”): mỗi dòng lấy tên ở cột có ghi. Cần kiểm tra.',
+  'degrees-joined': 'Độ, phút, giây ghi ở các cột riêng (“{value}”): đã ghép thành một tọa độ.',
   'cells-ditto': 'Cột “{value}” có {count} ô ghi “như trên”: lấy theo ô phía trên.',
   'row-shifted':
     'Hàng có nhiều ô hơn tiêu đề nên số liệu có thể lệch cột: không nhập hàng này. Cần đặt ô có dấu phẩy trong dấu ngoặc kép.',
