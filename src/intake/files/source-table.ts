@@ -10,6 +10,8 @@ export interface SourceColumn {
   readonly cells: readonly Cell[];
   /** Names of the columns whose sum it is; absent where the file has it. */
   readonly sumOf?: readonly string[];
+  /** True where nobody but a person can say that it is the whole: such a sum is only offered as an answer. */
+  readonly isOffered?: true;
 }
 
 /** A row that sums up others, or heads them and may say their sums. */

@@ -226,8 +226,9 @@ function withJoinedNames(table: SourceTable, findings: SheetFinding[]): SourceTa
 /** Counts that only two halves give get a column of their own, behind the others. */
 function withSums(table: SourceTable, findings: SheetFinding[]): SourceTable {
   const sums = summedColumns(table.columns);
-  for (const { of } of sums)
-    findings.push({ code: 'columns-summed', did: 'changed', severity: 'warning', value: of.join('” + “') });
+  for (const { of, column } of sums)
+    if (!column.isOffered)
+      findings.push({ code: 'columns-summed', did: 'changed', severity: 'warning', value: of.join('” + “') });
   if (!sums.length) return table;
   const totalRows = table.totalRows?.map((total) => ({
     ...total,

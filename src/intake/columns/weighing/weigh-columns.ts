@@ -149,20 +149,23 @@ const countsOtherwise = (a: CountMeaning, b: CountMeaning): boolean =>
 const namedAs = ({ best }: Candidate): FieldKey | null => (best && best.score >= NAMED ? best.key : null);
 
 function weighCounts(candidates: readonly Candidate[], { taken, listYear }: Settled): WeighedColumns {
-  const summed = new Set(candidates.flatMap(({ column }) => column.sumOf ?? []));
-  const counts = candidates.map(({ index, column, profile, best }): CountColumn => {
-    const isCount = best?.key === 'households' || best?.key === 'population';
-    const words = readCountWords(column.path);
-    const meaning = { ...words, isPart: words.isPart || summed.has(column.name) };
-    return {
-      index,
-      profile,
-      meaning,
-      group: column.path.slice(0, -1).join(' / '),
-      named: isCount && best.score >= NAMED ? (best.key as 'households' | 'population') : null,
-      isOther: meaning.isMeasured || (best !== undefined && !isCount && best.score >= LIKELY),
-    };
-  });
+  const offered = candidates.filter(({ column }) => column.isOffered);
+  const summed = new Set(candidates.flatMap(({ column }) => (column.isOffered ? [] : (column.sumOf ?? []))));
+  const counts = candidates
+    .filter((one) => !offered.includes(one))
+    .map(({ index, column, profile, best }): CountColumn => {
+      const isCount = best?.key === 'households' || best?.key === 'population';
+      const words = readCountWords(column.path);
+      const meaning = { ...words, isPart: words.isPart || summed.has(column.name) };
+      return {
+        index,
+        profile,
+        meaning,
+        group: column.path.slice(0, -1).join(' / '),
+        named: isCount && best.score >= NAMED ? (best.key as 'households' | 'population') : null,
+        isOther: meaning.isMeasured || (best !== undefined && !isCount && best.score >= LIKELY),
+      };
+    });
   const finding = findCounts(counts, listYear);
   const fields = (['households', 'population'] as const).filter((key) => !taken.has(key));
   const found = fields.flatMap((key): WeighedColumn[] => {
@@ -173,9 +176,17 @@ function weighCounts(candidates: readonly Candidate[], { taken, listYear }: Sett
     return [{ key, column, score: byWords ? 1 : 0.8, by: byWords ? 'words' : 'values' }];
   });
   const open = fields.filter((key) => finding[key] === null);
-  const doubts = open.length && finding.doubtful.length ? [{ fields: open, columns: finding.doubtful }] : [];
+  const sums = offered
+    .filter(({ column }) => open.some((key) => key === offeredFor(column)))
+    .map(({ index }) => index);
+  const columns = [...finding.doubtful, ...sums].toSorted((a, b) => a - b);
+  const doubts = open.length && columns.length ? [{ fields: open, columns }] : [];
   return { ...NOTHING, found, decided: new Set(['households', 'population']), doubts };
 }
+
+/** The field that a sum which is only offered may be. */
+const offeredFor = ({ path }: SourceColumn): 'households' | 'population' =>
+  readCountWords(path).counts === 'people' ? 'population' : 'households';
 
 /** Of a list whose title speaks of a part of them, no column is the whole unasked. */
 function asDoubts({ found, doubts, ...rest }: WeighedColumns): WeighedColumns {
