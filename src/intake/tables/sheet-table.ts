@@ -10,10 +10,9 @@ import type { SourceTable, TotalRow } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
 import { readAside } from '../text/standing/aside-words.ts';
 import { readBody, type BodyRow } from './body-rows.ts';
-import { saidTexts } from './cells/said-texts.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells/cells.ts';
 import { fillBlocks, repeatDittos } from './fill-down.ts';
-import { dissolvedRows } from './apart/dissolved-sections.ts';
+import { apartFromDissolved } from './apart/dissolved-sections.ts';
 import { givenHeadings } from './headings/given-headings.ts';
 import { groupedHeadings } from './headings/grouped-headings.ts';
 import { isUnitRow } from './row-words.ts';
@@ -79,8 +78,9 @@ export function readSheet(
   }
   const given = givenHeadings(sheet);
   if (!given) {
-    const beside = besideEachOther(sheet, known);
-    if (!beside) return readUpright(sheet, file, known, judge);
+    const head = findHeader(sheet, mergeIndex(sheet), known);
+    const beside = besideEachOther(sheet, head);
+    if (!beside) return readUpright(sheet, file, known, judge, head);
     const read = readUpright(beside, file, known, judge);
     return {
       ...read,
@@ -93,8 +93,7 @@ export function readSheet(
 }
 
 /** The sheet with tables that stand side by side below each other; null where it holds one, or cannot be parted. */
-function besideEachOther(sheet: Sheet, known: NamedColumns | undefined): Sheet | null {
-  const head = findHeader(sheet, mergeIndex(sheet), known);
+function besideEachOther(sheet: Sheet, head: HeaderBlock | null): Sheet | null {
   const blocks = head && tablesBeside(head);
   return blocks && !isMergedBelow(sheet.merges, head) ? stacked(sheet, head, blocks) : null;
 }
@@ -114,9 +113,10 @@ function readUpright(
   file: string,
   known: NamedColumns | undefined,
   judge: ColumnJudge,
+  found?: HeaderBlock | null,
 ): SheetTable {
   const merges = mergeIndex(sheet);
-  const header = findHeader(sheet, merges, known);
+  const header = found === undefined ? findHeader(sheet, merges, known) : found;
   if (!header)
     return {
       table: null,
@@ -167,26 +167,6 @@ function readUpright(
     totals: words.length + left.length,
     notes: header.bottom + 1 + body.filter(({ kind }) => !COUNTED_APART.includes(kind)).length,
     empty: body.filter(({ kind }) => kind === 'empty').length,
-  };
-}
-
-/** The rows with headings of villages that are none any more as such, and the numbers of the records under these. */
-function apartFromDissolved(
-  sheet: Sheet,
-  rows: readonly BodyRow[],
-): { readonly body: readonly BodyRow[]; readonly dissolved: ReadonlySet<number> } {
-  const { heads, gone } = dissolvedRows(sheet, rows);
-  // Numbers alone are no village of that kind, but may be a total.
-  const under = rows.filter(
-    ({ row, kind }) =>
-      gone.has(row) && kind === 'record' && saidTexts(sheet, row).some(({ numeric }) => !numeric),
-  );
-  return {
-    // The heading of what is gone names no commune of it.
-    body: rows.map((row) =>
-      heads.has(row.row) ? { ...row, kind: 'group' } : gone.has(row.row) ? { ...row, group: '' } : row,
-    ),
-    dissolved: new Set(under.map(({ row }) => integerAt(sheet.rowNumbers, row))),
   };
 }
 

@@ -13,6 +13,9 @@ const LEAST_NAMING = 0.3;
 /** Of the rows with an indicator, those that a column of values has a number in. */
 const LEAST_VALUED = 0.5;
 const COUNTS: ReadonlySet<string> = new Set(['households', 'population']);
+/** No column without such a word names a count; to look up each name of a long list would take long. */
+const SAYS_COUNT =
+  /(?<!\p{L})(?:hộ|ho|nóc|gia đình|khẩu|khau|dân(?! (?:phố|cư))|dan(?! (?:pho|cu))|người|nguoi|hh|hhs|households?|pop\w*|people|persons?)(?!\p{L})/iu;
 /** A count of villages is no fact about one. */
 const COUNTS_VILLAGES = /^(?:tong )?so (?:luong )?(?:thon|ban|xom|to dan pho|khu dan cu|ap)\b/;
 const YEARS_OR_TIMES = /(?:19|20)\d{2}|\b(?:quy|thang|q|t)\s?[ivx\d]{1,3}\b/;
@@ -61,6 +64,11 @@ const isText = (cell: Cell): boolean =>
 function labelColumn(sheet: Sheet): { readonly column: number; readonly rows: readonly number[] } | null {
   for (let column = 0; column < Math.min(widthOf(sheet), 8); column++) {
     const texts = [...sheet.rows.keys()].filter((row) => isText(cellAt(sheet, row, column)));
+    if (
+      texts.length < LEAST_FIELDS ||
+      !texts.some((row) => SAYS_COUNT.test(textOf(cellAt(sheet, row, column))))
+    )
+      continue;
     const fields = new Map(texts.map((row) => [row, fieldOf(labelIn(cellAt(sheet, row, column)))]));
     const rows = texts.filter((row) => fields.get(row) !== null);
     const distinct = new Set(rows.map((row) => fields.get(row)!));
