@@ -193,7 +193,8 @@ function thirdOf(
 function perhapsAll(columns: readonly SourceColumn[], counted: Counted): readonly Parts[] {
   const runs: number[][] = [];
   columns.forEach((column, index) => {
-    const isNamed = readCountWords(column.path.slice(-1)).unexplained > 0;
+    const { unexplained, month, years } = readCountWords(column.path.slice(-1));
+    const isNamed = unexplained > 0 && month === null && !years.length;
     if (!sharesIn(column, counted) || !isNamed || readCountWords(column.path.slice(0, -1)).isPart) return;
     const last = runs.at(-1);
     const before = last?.at(-1);

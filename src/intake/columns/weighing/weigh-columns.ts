@@ -6,7 +6,7 @@ import { readCountWords, type CountMeaning } from './count-words.ts';
 import { fieldOfBareWord, type FieldKey } from '../headings/header-dictionary.ts';
 import { foldHeader } from '../headings/header-field.ts';
 import { scoreHeaderOf, type HeaderMatch } from '../headings/header-score.ts';
-import { beginWithKinds, nameFit, namesEveryRow } from './name-columns.ts';
+import { beginWithKinds, nameFit, namesEveryRow, namesOfBefore } from './name-columns.ts';
 import { findPositions, holdsPositions, type PositionField } from './position-columns.ts';
 import type { RoleColumns } from '../headings/role-columns.ts';
 import { saysNothing, textOf } from '../../text/cell.ts';
@@ -209,7 +209,7 @@ function weighNames(
   blocks: SourceTable['blocks'],
   countsPeople: boolean,
 ): WeighedColumns {
-  const scored = candidates
+  const all = candidates
     .flatMap((candidate) => {
       const named = namedAs(candidate);
       const { words, values } = nameFit(candidate.column, blocks);
@@ -222,8 +222,20 @@ function weighNames(
     })
     .toSorted((a, b) => b.score - a.score || a.index - b.index);
   const decided = new Set<FieldKey>(['village']);
+  // Beside names of before stand those of today, where every row has one.
+  const today = all.filter(({ column }) => !namesOfBefore(column));
+  const scored = today.some(({ column }) => namesEveryRow(column, blocks)) ? today : all;
   const [best] = scored;
-  if (!best) return { ...NOTHING, doubts: textColumns(candidates, fields) };
+  if (!best) {
+    const only = countsPeople ? onlyTexts(candidates, fields, blocks) : null;
+    if (only !== null)
+      return {
+        ...NOTHING,
+        found: [{ key: 'village', column: only, score: LEAST_ALONE, by: 'values' }],
+        decided,
+      };
+    return { ...NOTHING, doubts: textColumns(candidates, fields) };
+  }
   const near = scored.filter(({ score }) => best.score - score < NAME_MARGIN);
   // The name of a placemark often stands in its table too: columns that say the same leave nothing to ask.
   const fullest = near.find((one) => near.every((other) => repeats(one.column, other.column)));
@@ -248,6 +260,18 @@ function weighNames(
 /** Whether a column says nothing but what the other one says in the same row. */
 const repeats = (whole: SourceColumn, part: SourceColumn): boolean =>
   part.cells.every((cell, row) => saysNothing(cell) || textOf(cell) === textOf(whole.cells[row] ?? null));
+
+/** The one column of words of a list that counts people, where it has a name for every row; whatever it is called. */
+function onlyTexts(
+  candidates: readonly Candidate[],
+  fields: ReadonlySet<FieldKey>,
+  blocks: SourceTable['blocks'],
+): number | null {
+  const [only, ...others] = textColumns(candidates, fields).flatMap(({ columns }) => columns);
+  if (only === undefined || others.length) return null;
+  const { column } = candidates.find(({ index }) => index === only)!;
+  return namesEveryRow(column, blocks) ? only : null;
+}
 
 /** Columns of words where none looks like names: a list without names is asked about. */
 function textColumns(
