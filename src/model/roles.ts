@@ -80,6 +80,11 @@ export const ROLES = {
       'folder-set-aside',
       'several-villages-wait',
       'several-villages',
+      'name-dashed',
+      'dissolved-waits',
+      'dissolved-out',
+      'list-copied',
+      'list-copied-out',
     ],
   },
   coverage: {

@@ -14,6 +14,7 @@ import { buildCommunes } from '../places/communes/communes.ts';
 import { buildCrosswalk, formerNames, type Crosswalk } from '../places/communes/crosswalk.ts';
 import { shippedCrosswalk } from '../places/communes/shipped-crosswalk.ts';
 import { setAsideOtherFolders } from './other-folders.ts';
+import { setAsideDissolved } from './dissolved-rows.ts';
 import { setAsideSeveral } from './several-villages.ts';
 import { setAsideUnnamed } from './unnamed-lists.ts';
 import { buildVillages, type VillagesBuilt } from '../places/villages/villages.ts';
@@ -82,6 +83,7 @@ export class Assembly {
     setAsideVillages(this.of('villages'), this.project.province, this.#elsewhere);
     setAsideUnnamed(this.of('villages'), this.questions);
     setAsideOtherFolders(this.of('villages'), this.finder, this.questions);
+    setAsideDissolved(this.of('villages'), this.questions);
     setAsideSeveral(this.of('villages'), this.finder, this.questions);
     this.#villages = buildVillages(this.of('villages'), placer, this.questions, this.project.asOf);
     placer.reportLists();

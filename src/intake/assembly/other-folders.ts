@@ -2,7 +2,7 @@ import { elementAt, integerAt } from '../../model/basics/elements.ts';
 import { fold } from '../../i18n/text.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
 import type { CommuneFinder } from '../places/communes/commune-finder.ts';
-import { grouped } from '../places/villages/village-drafts.ts';
+import { grouped } from '../places/lists/village-drafts.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import type { LoadedSource } from '../records/loaded-source.ts';
 import { textOf } from '../text/cell.ts';

@@ -82,3 +82,37 @@ describe('a row that names several villages in one cell', () => {
     expect((await load('xa Muong La.csv', rows)).questions).toHaveLength(asked);
   });
 });
+
+describe('a row whose name is two names with a dash between them', () => {
+  const file = 'Tên bản,Số hộ,Số khẩu\nBản Nà Lo - Hua Nà,134,631\nBản Chông,95,433\nBản Sê-San,20,91\n';
+  it('counts as one village, is told and asked about', async () => {
+    const loaded = await load('xa.csv', file);
+    expect(namesIn(loaded)).toEqual(['Bản Chông', 'Bản Nà Lo - Hua Nà', 'Bản Sê-San']);
+    expect(loaded.issues.filter(({ code }) => code === 'name-dashed').map(({ row }) => row)).toEqual([2]);
+    expect(loaded.questions.map(({ kind }) => kind)).toEqual(['dashed-names']);
+  });
+  it('is left out where somebody says that it is two', async () => {
+    const [{ id }] = (await load('xa.csv', file)).questions as [{ id: string }];
+    expect(namesIn(await load('xa.csv', file, { [id]: 'aside' }))).toEqual(['Bản Chông', 'Bản Sê-San']);
+  });
+});
+
+describe('rows under a heading of villages that were dissolved', () => {
+  const file =
+    'STT,Tên bản,Số hộ,Số khẩu\n1,Nà Lo,61,281\n2,Hua Nà,73,330\nII,Các bản đã giải thể,,\n1,Chông,30,140\n2,Kéo,31,149\n';
+  it('are asked about and wait', async () => {
+    const loaded = await load('xa.csv', file);
+    expect(namesIn(loaded)).toEqual(['Hua Nà', 'Nà Lo']);
+    expect(loaded.inputs[1]!.account).toMatchObject({ kept: 2, asked: 2 });
+    expect(loaded.questions).toMatchObject([{ kind: 'dissolved', rows: [5, 6] }]);
+  });
+  it.each([
+    ['villages', 4],
+    ['gone', 2],
+  ])('are what a person says: %s', async (answer, count) => {
+    const [{ id }] = (await load('xa.csv', file)).questions as [{ id: string }];
+    const loaded = await load('xa.csv', file, { [id]: answer });
+    expect(namesIn(loaded)).toHaveLength(count);
+    expect(loaded.questions).toEqual([]);
+  });
+});

@@ -14,8 +14,10 @@ function fingerprint(text: string): string {
 }
 
 /** A form: tables of one role with the same folded headings in the same order, whatever file or sheet they stand in. */
-export const formOf = (role: string, { columns }: SourceTable): string =>
-  fingerprint([role, ...columns.map(({ name }) => foldHeader(name))].join('\n'));
+export const formOf = (role: string, { columns, about }: SourceTable): string =>
+  fingerprint(
+    [about?.part ? `${role}/${about.part}` : role, ...columns.map(({ name }) => foldHeader(name))].join('\n'),
+  );
 
 /** Rows of one table that a pooled one takes: many small files tell as much as a large one. */
 const MOST_ROWS_EACH = 200;

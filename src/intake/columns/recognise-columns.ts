@@ -140,7 +140,13 @@ function assign(
       ...weighed.found.flatMap(({ column, by }) => (by === 'values' ? [column] : [])),
       ...(byList === null ? [] : [byList]),
     ]),
-    doubts: openDoubts(weighed.doubts, taken, usedColumns, unused),
+    // What a heading means in other files only is no use of the column here.
+    doubts: openDoubts(
+      weighed.doubts,
+      taken,
+      new Set([...taken].flatMap(([key, column]) => (role.fields.includes(key) ? [column] : []))),
+      unused,
+    ),
     repeated: weighed.repeated.filter(({ column }) => !usedColumns.has(column)),
   };
 }

@@ -1,8 +1,8 @@
 import { elementAt } from '../../model/basics/elements.ts';
 import type { ControlTotal } from '../../model/returned/returns.ts';
-import type { CommuneList } from '../places/villages/repeated-lists.ts';
-import type { ListVersions } from '../places/villages/settle-lists.ts';
-import type { Draft } from '../places/villages/village-drafts.ts';
+import type { CommuneList } from '../places/lists/repeated-lists.ts';
+import type { ListVersions } from '../places/lists/settle-lists.ts';
+import type { Draft } from '../places/lists/village-drafts.ts';
 import { findChanges } from './suspects.ts';
 import { countedRows, sumOf, SUMMED_FIELDS, type CountedRow, type SummedField } from './summed-rows.ts';
 

@@ -10,6 +10,8 @@ export interface SourceColumn {
   readonly cells: readonly Cell[];
   /** Names of the columns whose sum it is; absent where the file has it. */
   readonly sumOf?: readonly string[];
+  /** True where nobody but a person can say that it is the whole: such a sum is only offered as an answer. */
+  readonly isOffered?: true;
 }
 
 /** A row that sums up others, or heads them and may say their sums. */
@@ -46,7 +48,11 @@ export interface SourceTable {
     readonly asOf: string | null;
     /** The one province that they say the table is of, as written. */
     readonly province: string | null;
+    /** The part of its households or people that they say the table is of; absent where they say none. */
+    readonly part?: string;
   };
+  /** Rows of the original sheet under a heading of villages that are none any more; absent where there are none. */
+  readonly dissolved?: ReadonlySet<number>;
   /** Rows between the records that are none, ascending; absent where there are none. */
   readonly totalRows?: readonly TotalRow[];
 }

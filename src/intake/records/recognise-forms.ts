@@ -62,7 +62,7 @@ export function recogniseForms(tables: readonly TableOfSource[], context: Import
     const found = settleForm(group, headings, context);
     const asked = new Set(found.doubts.flatMap(({ columns }) => columns));
     for (const { table } of group.members) recognitions.set(table, forTable(found, asked, table));
-    headings.add(group, found);
+    if (group.together.about?.part === undefined) headings.add(group, found);
   };
   const [clear, doubtful] = [true, false].map((isClear) =>
     groups.filter(({ found }) => (found.doubts.length === 0) === isClear),
@@ -108,7 +108,10 @@ function recogniseForm(
   const names = first.columns.map(({ name }) => name);
   const before: ColumnHints = {
     explicit: source.columns,
-    corrections: recallCorrections(context.templates ?? {}, source.role, names),
+    // What such headings mean elsewhere does not hold for a list of some of them.
+    corrections: first.about?.part
+      ? new Map()
+      : recallCorrections(context.templates ?? {}, source.role, names),
     listYear: context.listYear,
     communes,
   };
@@ -123,7 +126,8 @@ function settleForm(group: FormGroup, headings: KnownHeadings, context: ImportCo
   const { role } = members[0];
   let { before, found } = group;
   // An answer speaks of all the columns that were in doubt when it was given.
-  const elsewhere: Corrections = isAnswered(group, context) ? new Map() : headings.witnesses(group);
+  const isApart = isAnswered(group, context) || together.about?.part !== undefined;
+  const elsewhere: Corrections = isApart ? new Map() : headings.witnesses(group);
   if (elsewhere.size) {
     before = { ...before, elsewhere };
     found = recogniseColumns(together, role, before, judge);

@@ -24,6 +24,7 @@ type RowKind =
   | 'footer'
   | 'part'
   | 'remark'
+  | 'example'
   | 'dissolved'
   | 'empty';
 
@@ -151,6 +152,13 @@ function headingOf(
   return commune ? written.slice(written.length - elementAt(commune, 1).length) : written;
 }
 
+/** Says of a row that it only shows how to fill in the form. */
+const EXAMPLE = /^(?:\W*(?:vi du|thi du|vd|example|e\.?g\.?)\b[\s:.\-\d)]*$|(?:vi du|thi du|vd)\s*[:.-])/;
+const OF_EXAMPLES =
+  /^(?:\d+[.)]?\s*)?(?:huong dan|vi du|thi du|mau ghi|mau vi du|examples?|instructions?|guide)\b/;
+const isExample = ({ name }: Sheet, said: readonly Said[]): boolean =>
+  OF_EXAMPLES.test(fold(name)) || said.slice(0, 3).some(({ text }) => EXAMPLE.test(text));
+
 /** One text alone: marked with a star, or below an empty row when all numbers have come. */
 const isFootnote = (said: readonly Said[], isApart: boolean): boolean =>
   said.length === 1 && !elementAt(said, 0).numeric && (isApart || /^\(?\*/.test(elementAt(said, 0).text));
@@ -240,10 +248,12 @@ export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock)
       kind = 'header';
       columns = isSameOrder(further, block) ? null : further;
     } else if (namesTotal(said, keys)) kind = 'total';
+    else if (said.length > 1 && isExample(sheet, said)) kind = 'example';
     else {
       const heading = headingOf(sheet, merges, row, said, keys);
       if (heading !== null) {
-        group = heading;
+        // *Vùng cao* under a commune divides its villages and names no place.
+        if (mayNamePlace(heading) || isSection(fold(heading))) group = heading;
         kind = 'group';
       } else if (isPartOf(sheet, rows, row, said, keys)) kind = 'part';
       else if (said.length === 1 && !said[0]!.numeric && isRemark(textOf(cells[said[0]!.column] ?? null)))

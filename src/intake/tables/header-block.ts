@@ -103,7 +103,8 @@ function scoreBlock(paths: readonly (readonly string[])[], known: NamedColumns):
 
 function goesOn(sheet: Sheet, merges: MergesByCell, top: number, row: number): boolean {
   const cells = sheet.rows[row];
-  if (!cells || isNumberingRow(cells) || looksLikeData(cells)) return false;
+  if (!cells || isNumberingRow(cells)) return false;
+  if (looksLikeData(cells) && !areYearsUnder(sheet, merges, top, row)) return false;
   // A further level stands under a merged cell, or where the level above is empty.
   const underMerge = cells.some((cell, column) => {
     const above = merges.get(`${row - 1}/${column}`);
@@ -120,6 +121,21 @@ function goesOn(sheet: Sheet, merges: MergesByCell, top: number, row: number): b
     underMerge ||
     downMerge ||
     (sheet.merges.length === 0 && ((inGaps && nameScoreOfRow(cells) > 0) || isFurtherLevel(sheet, row)))
+  );
+}
+
+/** `2019 | 2024 | 2026`, each under a cell that is merged over several columns. */
+function areYearsUnder(sheet: Sheet, merges: MergesByCell, top: number, row: number): boolean {
+  const filled = elementAt(sheet.rows, row).flatMap((cell, column) =>
+    isEmpty(cell) ? [] : [{ cell, column }],
+  );
+  return (
+    filled.length > 1 &&
+    filled.every(({ cell, column }) => {
+      const above = merges.get(`${row - 1}/${column}`);
+      const isUnder = above !== undefined && above.right > above.left && above.top >= top;
+      return isUnder && (!isWrittenNumber(cell) || /^(?:19|20)\d{2}$/.test(textOf(cell)));
+    })
   );
 }
 

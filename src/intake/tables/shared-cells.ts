@@ -9,6 +9,7 @@ import type { SourceColumn, SourceTable } from '../files/source-table.ts';
 import { isEmpty } from './cells/cells.ts';
 import { partedByLabels, partedFromName, type Made } from './counts-in-text.ts';
 import type { SheetFinding } from './sheet-findings.ts';
+import { joinDegrees } from './together/degree-columns.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
 import { readAngle } from '../text/angles.ts';
 import { stripCell, stripCount, stripNumber } from '../text/numbers.ts';
@@ -152,8 +153,18 @@ export function mendColumns(
   about: readonly string[],
   findings: SheetFinding[],
 ): SourceTable {
-  const apart = withoutSharedCells(table, findings);
+  const apart = withoutSharedCells(withJoinedDegrees(table, findings), findings);
   return withJoinedNames(withSums(withPlainCounts(apart, about, findings), findings), findings);
+}
+
+/** Degrees, minutes and seconds in columns of their own become one angle. */
+function withJoinedDegrees(table: SourceTable, findings: SheetFinding[]): SourceTable {
+  const { columns, joined, row } = joinDegrees(table.columns);
+  for (const of of joined)
+    findings.push({ code: 'degrees-joined', did: 'changed', severity: 'info', value: of.join('” + “') });
+  if (!joined.length) return table;
+  const totalRows = table.totalRows?.map((total) => ({ ...total, cells: row(total.cells) }));
+  return { ...table, columns, ...(totalRows && { totalRows }) };
 }
 
 /** Cells that hold two counts, or a count with its unit, taken apart; in total rows as in records. */
@@ -215,8 +226,9 @@ function withJoinedNames(table: SourceTable, findings: SheetFinding[]): SourceTa
 /** Counts that only two halves give get a column of their own, behind the others. */
 function withSums(table: SourceTable, findings: SheetFinding[]): SourceTable {
   const sums = summedColumns(table.columns);
-  for (const { of } of sums)
-    findings.push({ code: 'columns-summed', did: 'changed', severity: 'warning', value: of.join('” + “') });
+  for (const { of, column } of sums)
+    if (!column.isOffered)
+      findings.push({ code: 'columns-summed', did: 'changed', severity: 'warning', value: of.join('” + “') });
   if (!sums.length) return table;
   const totalRows = table.totalRows?.map((total) => ({
     ...total,

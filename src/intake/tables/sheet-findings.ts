@@ -26,7 +26,7 @@ const STRUCTURE = {
   footer: 'rows-notes',
   part: 'rows-parts',
   remark: 'rows-remarks',
-  dissolved: 'rows-dissolved',
+  example: 'rows-example',
 } as const;
 
 export function structureFindings(

@@ -2,6 +2,7 @@ import { elementAt, integerAt } from '../../model/basics/elements.ts';
 import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
 import { ColumnJudge } from '../columns/column-judge.ts';
 import { columnsFor } from '../columns/recognise-columns.ts';
+import { partOfTitle } from '../columns/weighing/part-titles.ts';
 import { LIST_COLUMNS } from '../columns/headings/role-columns.ts';
 import type { Finding } from '../findings/source-log.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
@@ -11,7 +12,7 @@ import { readAside } from '../text/standing/aside-words.ts';
 import { readBody, type BodyRow } from './body-rows.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells/cells.ts';
 import { fillBlocks, repeatDittos } from './fill-down.ts';
-import { dissolvedRows } from './apart/dissolved-sections.ts';
+import { apartFromDissolved } from './apart/dissolved-sections.ts';
 import { givenHeadings } from './headings/given-headings.ts';
 import { groupedHeadings } from './headings/grouped-headings.ts';
 import { isUnitRow } from './row-words.ts';
@@ -20,6 +21,7 @@ import { countColumns, mergedCountFindings, sharesCount } from './merged-counts.
 import { nameFindings, structureFindings, type SheetFinding } from './sheet-findings.ts';
 import { mendColumns } from './shared-cells.ts';
 import { formsOf } from './layouts/form-sheet.ts';
+import { indicatorsOf } from './layouts/indicator-sheet.ts';
 import { isMergedBelow, stacked, tablesBeside } from './layouts/tables-beside.ts';
 import { isTurned, turned } from './layouts/turned-sheet.ts';
 import { findStatistics, namedAsStatistics } from './apart/statistic-rows.ts';
@@ -45,6 +47,18 @@ export function readSheet(
   known?: NamedColumns,
   judge = new ColumnJudge(),
 ): SheetTable {
+  const forms = formsOf(sheet);
+  const indicators = forms ? null : indicatorsOf(sheet);
+  if (indicators) {
+    const read = readUpright(indicators.sheet, file, known, judge);
+    const finding = {
+      code: 'sheet-of-indicators',
+      did: 'changed',
+      severity: 'warning',
+      context: { count: indicators.count },
+    } as const;
+    return { ...read, findings: [finding, ...read.findings] };
+  }
   if (isTurned(sheet)) {
     const read = readUpright(turned(sheet), file, known, judge);
     return {
@@ -52,7 +66,6 @@ export function readSheet(
       findings: [{ code: 'sheet-turned', did: 'kept', severity: 'warning' }, ...read.findings],
     };
   }
-  const forms = formsOf(sheet);
   if (forms) {
     const read = readUpright(forms.sheet, file, known, judge);
     const finding = {
@@ -65,8 +78,9 @@ export function readSheet(
   }
   const given = givenHeadings(sheet);
   if (!given) {
-    const beside = besideEachOther(sheet, known);
-    if (!beside) return readUpright(sheet, file, known, judge);
+    const head = findHeader(sheet, mergeIndex(sheet), known);
+    const beside = besideEachOther(sheet, head);
+    if (!beside) return readUpright(sheet, file, known, judge, head);
     const read = readUpright(beside, file, known, judge);
     return {
       ...read,
@@ -79,8 +93,7 @@ export function readSheet(
 }
 
 /** The sheet with tables that stand side by side below each other; null where it holds one, or cannot be parted. */
-function besideEachOther(sheet: Sheet, known: NamedColumns | undefined): Sheet | null {
-  const head = findHeader(sheet, mergeIndex(sheet), known);
+function besideEachOther(sheet: Sheet, head: HeaderBlock | null): Sheet | null {
   const blocks = head && tablesBeside(head);
   return blocks && !isMergedBelow(sheet.merges, head) ? stacked(sheet, head, blocks) : null;
 }
@@ -100,9 +113,10 @@ function readUpright(
   file: string,
   known: NamedColumns | undefined,
   judge: ColumnJudge,
+  found?: HeaderBlock | null,
 ): SheetTable {
   const merges = mergeIndex(sheet);
-  const header = findHeader(sheet, merges, known);
+  const header = found === undefined ? findHeader(sheet, merges, known) : found;
   if (!header)
     return {
       table: null,
@@ -119,17 +133,20 @@ function readUpright(
       ],
     };
   const title = readTitle(sheet, header.top);
-  const body = apartFromDissolved(sheet, readBody(sheet, merges, header));
+  const { body, dissolved } = apartFromDissolved(sheet, readBody(sheet, merges, header));
   const records = body.filter(({ kind }) => kind === 'record');
   const findings: SheetFinding[] = structureFindings(sheet, header, body);
   const about = sheet.rows.slice(0, header.top).flatMap((row) => row.map(textOf).filter(Boolean));
   const raw = repeatDittos(tableOf(sheet, file, merges, header, body), findings);
   let table = mendColumns(raw, about, findings);
+  const ofPart = partOfTitle([...about, sheet.name, file.replace(/^.*\//, '')], table.columns);
+  if (ofPart) findings.push({ code: 'title-of-part', did: 'kept', severity: 'warning', value: ofPart.line });
   const fields = columnsFor(table, LIST_COLUMNS, judge);
   findings.push(...nameFindings(table, records, merges, header, fields.get('village')));
   const nameAt = columnAt(table, header, fields.get('village'));
   findings.push(...mergedCountFindings(sheet, header, countColumns(header), nameAt));
   table = withGroups(fillBlocks(table, findings, fields), records, fields.get('commune'));
+  if (dissolved.size) table = { ...table, dissolved };
   const { totals, statistics, doubtful } = sumsOf({ ...table, about: title }, fields, judge);
   const tell = (records: readonly number[], finding: Finding): void => {
     for (const i of records)
@@ -142,21 +159,15 @@ function readUpright(
   const left = [...totals, ...statistics];
   const words = body.filter(({ kind }) => kind === 'total');
   return {
-    table: { ...withoutRecords(withTotals(table, totals), left), about: title },
+    table: {
+      ...withoutRecords(withTotals(table, totals), left),
+      about: { ...title, ...(ofPart && { part: ofPart.part }) },
+    },
     findings: findings.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)),
     totals: words.length + left.length,
     notes: header.bottom + 1 + body.filter(({ kind }) => !COUNTED_APART.includes(kind)).length,
     empty: body.filter(({ kind }) => kind === 'empty').length,
   };
-}
-
-/** The rows with those under a heading of villages that are none any more set apart. */
-function apartFromDissolved(sheet: Sheet, rows: readonly BodyRow[]): readonly BodyRow[] {
-  const { heads, gone } = dissolvedRows(sheet, rows);
-  return rows.map((row) => {
-    if (heads.has(row.row)) return { ...row, kind: 'group' };
-    return gone.has(row.row) ? { ...row, kind: 'dissolved' } : row;
-  });
 }
 
 /** Records that are none: sums by arithmetic, and the largest, smallest or mean of the list by words and arithmetic. */
@@ -166,8 +177,13 @@ function sumsOf(
   judge: ColumnJudge,
 ): Readonly<Record<'totals' | 'statistics' | 'doubtful', readonly number[]>> {
   const named = namedAsStatistics(table);
-  const others = Array.from(table.numbers.keys()).filter((record) => !named.has(record));
-  const counted = withoutRecords(table, [...named.keys()]);
+  const isGone = (record: number): boolean => table.dissolved?.has(integerAt(table.numbers, record)) ?? false;
+  const records = Array.from(table.numbers.keys());
+  const others = records.filter((record) => !named.has(record) && !isGone(record));
+  const counted = withoutRecords(
+    table,
+    records.filter((record) => named.has(record) || isGone(record)),
+  );
   const totals = arithmeticTotals(counted, fields, judge).map((at) => elementAt(others, at));
   const villages = others.filter((record) => !totals.includes(record));
   const statistics = findStatistics(table, summableColumns(counted, fields, judge), named, villages);

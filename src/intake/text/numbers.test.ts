@@ -72,3 +72,11 @@ describe('numbers of a column', () => {
     );
   });
 });
+
+describe('a word that multiplies', () => {
+  it('makes a number that is not read, and the word for a mast does not', () => {
+    expect(stripNumber('4 trăm')).toBeNull();
+    expect(stripNumber('4 chục')).toBeNull();
+    expect(stripNumber('4 trạm')?.digits).toBe('4');
+  });
+});

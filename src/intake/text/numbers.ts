@@ -27,6 +27,8 @@ const BLANK_GROUPS = /^[+\-−–]?[1-9]\d{0,2}(?:\s\d{3})+(?:[.,]\d+)?$/;
 /** Units that people write into the cell. */
 const UNIT_TAIL =
   /\s*(nguoi|ho|khau|nhan khau|ho dan|%|km2|km|kilomet(?:er|re)?s?|m|met(?:er|re)?s?|mi|miles?|dam|hai l[yi]|nautical miles?|nmi?|ft|feet|foot|['′’]|yd|yards?|dbm|mbps|mbit\/s|ha|tram|thiet bi|do)\.?$/;
+/** `4 trăm`: a word that multiplies; without its mark it is the word for a mast. */
+const MULTIPLIED = /\d\s*(?:trăm|chục)(?!\p{L})/iu;
 const ABOUT = /^(khoang|~|≈|gan|tren|hon|>|<|duoi)\s*/;
 
 /** Nothing but digits and one mark: most cells of most tables. */
@@ -35,7 +37,7 @@ const BARE = /^-?\d+(?:[.,]\d+)?$/;
 /** The digits of a cell without unit, `khoảng` and the like; `about` says that such a word stood there. */
 export function stripNumber(text: string): { readonly digits: string; readonly about: boolean } | null {
   if (BARE.test(text)) return { digits: text, about: false };
-  if (!/\d/.test(text)) return null;
+  if (!/\d/.test(text) || MULTIPLIED.test(text.normalize('NFC'))) return null;
   let digits = fold(text).replace(UNIT_TAIL, '');
   const about = ABOUT.test(digits);
   if (about) digits = digits.replace(ABOUT, '');

@@ -67,3 +67,24 @@ export function namesSeveral(text: string, isKnown: (part: string) => boolean = 
     parts.filter(namesVillage).length > 1 || AND_NUMBER.test(text.trim()) || areNames(text.trim(), isKnown)
   );
 }
+
+const DASH = /\s[-–—]\s|\s?[–—]\s?|(?<=\p{Ll})-(?=\p{Lu})/u;
+
+/**
+ * True where dashes part a name into names, each of two syllables at least or with the word for a village: two villages,
+ * or one that two were made into.
+ */
+export function namesDashed(text: string, isKnown: (part: string) => boolean = () => false): boolean {
+  const hasCase = /\p{Lu}/u.test(text) && /\p{Ll}/u.test(text);
+  const spelled = hasCase ? text : text.toLowerCase();
+  const parts = spelled
+    .replace(/\([^)]*\)/g, ' ')
+    .split(DASH)
+    .map((part) => part.trim());
+  const named = parts.filter((part) => !COMMUNE.test(fold(part)) && !isKnown(part));
+  return (
+    parts.length > 1 &&
+    named.length === parts.length &&
+    parts.every((part) => namesVillage(part) || nameIn(part, hasCase).length > 1)
+  );
+}

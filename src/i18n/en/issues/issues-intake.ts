@@ -90,6 +90,15 @@ export const intakeIssues: Translation<typeof vi> = {
     'One cell names several villages (“{value}”) with one count for all. The row waits for the answer under “Questions”.',
   'several-villages':
     'One cell names several villages (“{value}”) with one count for all: the row is left out. Ask the sender what each counts.',
+  'name-dashed':
+    'The name “{value}” has a dash between two names: it counts as one village until the question is answered (tab “Questions”).',
+  'dissolved-waits':
+    '“{value}” stands under a heading of villages that were merged, dissolved or are none any more. The row waits for an answer (tab “Questions”).',
+  'dissolved-out':
+    '“{value}” stands under a heading of villages that were merged, dissolved or are none any more: it does not count (by the answer).',
+  'list-copied':
+    '{count} villages of this list have the name, households and people of {first}, a list of another commune: one may be a copy of the other. The question waits (tab “Questions”).',
+  'list-copied-out': 'The list is a copy of {first}, of another commune (by the answer): it does not count.',
   'form-empty': 'The form is not filled in: {count} empty rows, no return. Ask the sender.',
   'village-without-name': 'The row has neither name nor code of a village and cannot be imported.',
   'village-name-rewritten':

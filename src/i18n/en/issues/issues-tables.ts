@@ -4,6 +4,8 @@ import type { tableIssues as vi } from '../../vi/issues/issues-tables.ts';
 export const tableIssues: Translation<typeof vi> = {
   'sheet-of-forms':
     'The sheet is a form filled in line by line: each is read as one row ({count} forms), named by the row with its name. Please check.',
+  'sheet-of-indicators':
+    'The sheet has a row for each indicator: each village is read as one row ({count} villages), numbered by its first indicator. Please check.',
   'sheet-turned':
     'In this sheet each column is a record and each row a field: it is read by columns. Rows in findings are numbers of columns.',
   'head-again-otherwise':
@@ -17,11 +19,14 @@ export const tableIssues: Translation<typeof vi> = {
   'columns-summed': 'No column gives the whole: the sum of the columns “{value}” is taken. Please check.',
   'names-joined':
     'Names of villages stand in several columns by their kind (“{value}”): each row takes the one that is filled. Please check.',
+  'degrees-joined': 'Degrees, minutes and seconds stand in columns of their own (“{value}”): read as one angle.',
   'cells-ditto': 'The column “{value}” has {count} ditto marks: they take the words of the cell above.',
   'row-shifted':
     'The row has more cells than the heading, so its values may stand in the wrong columns: it is left out. Put a cell with a comma in quotation marks.',
-  'rows-dissolved':
-    '{count} rows stand under a heading of villages that were merged or dissolved: they do not count (rows {value}). To be checked.',
+  'rows-example':
+    '{count} rows only show how to fill in the form: they do not count (rows {value}). To be checked.',
+  'title-of-part':
+    'The title “{value}” speaks of a part of the households or people: columns of households and people count only when somebody says that they are of whole villages.',
   'row-statistic':
     'The row “{value}” is the largest, smallest or mean of the list and no village: it does not count.',
   'row-statistic-doubtful':

@@ -53,6 +53,12 @@ export const questions: Translation<typeof vi> = {
       'Folder “{folder}” of file {file} has {count} places (such as “{name}”) without households or people. Are these villages?',
     'several-villages':
       '{count} cells of names hold several villages (such as “{name}”) with one count for all. What are they?',
+    'dashed-names':
+      '{count} names have a dash between two names (such as “{name}”). Are they one village or several?',
+    dissolved:
+      '{count} rows stand under a heading of villages that were merged, dissolved or are none any more (such as “{name}”). Do they count?',
+    'copied-list':
+      '{first} and {second} are of two communes, but hold the same {count} villages with the same households and people. Which one is right?',
     unnamed:
       'File {file} and the files of the same form ({files} files, {count} rows) have no column with the name or code of a village. What are they?',
     'split-commune':
@@ -146,6 +152,15 @@ export const questions: Translation<typeof vi> = {
       one: 'One village with such a name',
       aside: 'Several villages: leave the row out and ask the sender what each counts',
     },
+    'dashed-names': {
+      one: 'One village with such a name',
+      aside: 'Several villages: leave the row out and ask the sender what each counts',
+    },
+    dissolved: {
+      gone: 'None any more: they do not count, their people are in other villages',
+      villages: 'They still count as villages',
+    },
+    'copied-list': { both: 'Both are right: count both' },
     unnamed: {
       aside: 'No list of villages: set these rows aside',
       lacking: 'A list of villages that lacks their names: ask the sender',

@@ -85,6 +85,15 @@ export const intakeIssues = {
     'Một ô ghi nhiều thôn, bản (“{value}”) với một số liệu chung. Dòng chờ câu trả lời ở thẻ “Câu hỏi”.',
   'several-villages':
     'Một ô ghi nhiều thôn, bản (“{value}”) với một số liệu chung: dòng bị loại. Cần hỏi lại nơi gửi số liệu của từng thôn, bản.',
+  'name-dashed':
+    'Tên “{value}” có dấu gạch giữa hai tên: tính là một thôn, bản cho đến khi có câu trả lời ở thẻ “Câu hỏi”.',
+  'dissolved-waits':
+    '“{value}” ghi dưới mục thôn, bản đã sáp nhập, giải thể hoặc không còn. Dòng chờ câu trả lời ở thẻ “Câu hỏi”.',
+  'dissolved-out':
+    '“{value}” ghi dưới mục thôn, bản đã sáp nhập, giải thể hoặc không còn: không tính (theo câu trả lời).',
+  'list-copied':
+    '{count} thôn, bản trong danh sách này trùng cả tên, số hộ, số khẩu với {first} của xã khác: có thể một danh sách được chép từ danh sách kia. Chờ câu trả lời ở thẻ “Câu hỏi”.',
+  'list-copied-out': 'Danh sách chép từ {first} của xã khác (theo câu trả lời): không tính.',
   'form-empty': 'Biểu chưa ghi gì: {count} dòng trống, không phải danh sách gửi về. Cần hỏi lại nơi gửi.',
   'village-without-name': 'Dòng không có tên và mã thôn, bản; không nhập được.',
   'village-name-rewritten':

@@ -2,6 +2,8 @@
 export const tableIssues = {
   'sheet-of-forms':
     'Trang tính là phiếu điền theo dòng: mỗi phiếu được đọc thành một dòng ({count} phiếu), ghi theo dòng có tên. Cần kiểm tra.',
+  'sheet-of-indicators':
+    'Trang tính ghi mỗi chỉ tiêu một dòng: mỗi thôn, bản được đọc thành một dòng ({count} thôn, bản), theo số dòng của chỉ tiêu đầu. Cần kiểm tra.',
   'sheet-turned':
     'Trong trang này mỗi cột là một thôn, bản và mỗi dòng là một nội dung: đã đọc theo cột. Số dòng trong các ghi nhận là số cột.',
   'head-again-otherwise':
@@ -13,11 +15,13 @@ export const tableIssues = {
   'columns-summed': 'Không có cột ghi tổng số: lấy tổng của các cột “{value}”. Cần kiểm tra.',
   'names-joined':
     'Tên thôn, bản ghi ở nhiều cột theo loại (“{value}”): mỗi dòng lấy tên ở cột có ghi. Cần kiểm tra.',
+  'degrees-joined': 'Độ, phút, giây ghi ở các cột riêng (“{value}”): đã ghép thành một tọa độ.',
   'cells-ditto': 'Cột “{value}” có {count} ô ghi “như trên”: lấy theo ô phía trên.',
   'row-shifted':
     'Hàng có nhiều ô hơn tiêu đề nên số liệu có thể lệch cột: không nhập hàng này. Cần đặt ô có dấu phẩy trong dấu ngoặc kép.',
-  'rows-dissolved':
-    '{count} dòng ghi dưới mục thôn, bản đã sáp nhập, giải thể hoặc không còn: không tính (dòng {value}). Cần kiểm tra.',
+  'rows-example': '{count} dòng chỉ là ví dụ hướng dẫn ghi biểu: không tính (dòng {value}). Cần kiểm tra.',
+  'title-of-part':
+    'Tên biểu “{value}” nói về một phần số hộ, số dân: cột số hộ, số khẩu chỉ được dùng khi có người xác nhận là của cả thôn, bản.',
   'row-statistic':
     'Dòng “{value}” là số lớn nhất, nhỏ nhất hay trung bình của danh sách, không phải thôn, bản: không tính.',
   'row-statistic-doubtful':

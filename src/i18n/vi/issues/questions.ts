@@ -56,6 +56,11 @@ export const questions = {
       'Thư mục “{folder}” của tệp {file} có {count} điểm (ví dụ “{name}”), không ghi số hộ, số khẩu. Đây có phải thôn, bản?',
     'several-villages':
       '{count} ô tên ghi nhiều thôn, bản (ví dụ “{name}”) với một số liệu chung. Đây là gì?',
+    'dashed-names': '{count} tên có dấu gạch giữa hai tên (ví dụ “{name}”). Đây là một hay nhiều thôn, bản?',
+    dissolved:
+      '{count} dòng ghi dưới mục thôn, bản đã sáp nhập, giải thể hoặc không còn (ví dụ “{name}”). Có tính các dòng này không?',
+    'copied-list':
+      '{first} và {second} là của hai xã nhưng ghi cùng {count} thôn, bản với cùng số hộ, số khẩu. Danh sách nào đúng?',
     unnamed:
       'Tệp {file} và các tệp cùng mẫu ({files} tệp, {count} dòng) không có cột ghi tên hay mã thôn, bản. Đây là gì?',
     'split-commune':
@@ -147,6 +152,15 @@ export const questions = {
       one: 'Là một thôn, bản có tên như vậy',
       aside: 'Là nhiều thôn, bản: loại dòng này, hỏi lại nơi gửi số liệu từng thôn, bản',
     },
+    'dashed-names': {
+      one: 'Là một thôn, bản có tên như vậy',
+      aside: 'Là nhiều thôn, bản: loại dòng này, hỏi lại nơi gửi số liệu từng thôn, bản',
+    },
+    dissolved: {
+      gone: 'Không còn: không tính, số dân đã nằm ở thôn, bản khác',
+      villages: 'Vẫn tính là thôn, bản riêng',
+    },
+    'copied-list': { both: 'Cả hai đều đúng: tính cả hai' },
     unnamed: {
       aside: 'Không phải danh sách thôn, bản: để riêng các dòng này',
       lacking: 'Là danh sách thôn, bản còn thiếu tên: hỏi lại nơi gửi',

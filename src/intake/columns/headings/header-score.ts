@@ -62,7 +62,12 @@ const withoutUnit = (header: string): readonly HeadingWord[] =>
 const sameWords = (written: readonly HeadingWord[], known: readonly HeadingWord[]): boolean =>
   written.length === known.length && written.every((word, i) => agrees(word, elementAt(known, i)));
 
-function subsetScore(words: readonly HeadingWord[], { words: parts, toned }: Spelling): number {
+function subsetScore(
+  { words, letters: own }: HeaderForms,
+  { words: parts, toned, letters }: Spelling,
+): number {
+  // A letter that the heading has nowhere is in none of its words.
+  if ((letters.joined & ~own.joined) !== 0) return 0;
   for (const part of parts) if (!words.some((word) => agrees(word, part))) return 0;
   const rest = words.filter((word) => !parts.some((part) => agrees(word, part)) && !isNumber(word));
   if (rest.some(qualifies)) return 0;
@@ -131,7 +136,7 @@ function scoreSpelling(header: HeaderForms, known: Spelling): number {
   if (sameWords(header.words, known.words)) return EXACT;
   if (header.isPlain && header.joined === known.joined) return EXACT;
   if (sameWords(header.withoutUnit, known.words)) return WITHOUT_UNIT;
-  return subsetScore(header.words, known) || nearScore(header, known);
+  return subsetScore(header, known) || nearScore(header, known);
 }
 
 const bestOf = (header: HeaderForms, synonyms: readonly Spelling[]): number =>

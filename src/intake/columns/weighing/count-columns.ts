@@ -151,7 +151,8 @@ const differs = (a: Reading, b: Reading): boolean =>
  */
 export function findCounts(columns: readonly CountColumn[], listYear: number | null): CountFinding {
   const addends = addendsOf(columns);
-  const earlier = ofEarlierMonths(columns);
+  // A quarter that has not come yet stands empty in the form.
+  const earlier = ofEarlierMonths(columns.filter(({ profile }) => profile.said > 0));
   const usable = columns
     .filter(({ profile, named }) => mayCount(profile) || (named !== null && profile.written >= 0.2))
     .map((column) =>

@@ -46,7 +46,8 @@ const MEASURES = phrases(
 const byLength = (lists: readonly (readonly HeadingWord[])[]): readonly (readonly HeadingWord[])[] =>
   lists.toSorted((a, b) => b.length - a.length);
 type Sense = 'households' | 'people' | 'neutral' | 'part';
-const LEXICON: readonly (readonly [readonly HeadingWord[], Sense])[] = byLength([
+/** Phrases of headings with what each says, the longest first. */
+export const LEXICON: readonly (readonly [readonly HeadingWord[], Sense])[] = byLength([
   ...HOUSEHOLDS,
   ...PEOPLE,
   ...NEUTRAL,
@@ -74,7 +75,10 @@ function monthOf(level: string): number | null {
   if (edge) return edge === 'dau' ? 0 : 13;
   const quarter = /\b(?:quy|q)[ .]?(i{1,3}|iv|[1-4])\b/.exec(text)?.[1];
   if (quarter) return 3 * (QUARTERS.indexOf(quarter) + 1 || Number(quarter));
-  const month = /\bthang (\d{1,2})\b|\b(?:\d{1,2}[-/.])?(\d{1,2})[-/.](?:19|20)\d{2}\b/.exec(text);
+  const short = /^t\.? ?(\d{1,2})(?:[-/.](?:19|20)\d{2})?$/.exec(text)?.[1];
+  const month = short
+    ? [short, short]
+    : /\bthang (\d{1,2})\b|\b(?:\d{1,2}[-/.])?(\d{1,2})[-/.](?:19|20)\d{2}\b/.exec(text);
   const number = Number(month?.[1] ?? month?.[2] ?? 0);
   return number >= 1 && number <= 12 ? number : null;
 }
@@ -120,13 +124,17 @@ function meaningOf(level: string): LevelMeaning {
 const UNIT = /[([{]([^)\]}]*)[)\]}]|(?:đvt|đơn vị tính|đơn vị|unit)\s*:\s*(.+)$/giu;
 const UNIT_WORD = /^\s*(?:đvt|đơn vị tính|đơn vị|unit)\s*[:.]?\s*/iu;
 
+const TIME = /^(?:(?:quy|q)[ .]?(?:i{1,3}|iv)|t\.? ?\d{1,2})(?:[ /.-]+(?:nam )?(?:19|20)\d{2})?$/;
+
 /** A level and its unit: what something is counted in tells what is counted where the words before it do not. */
 function readWithUnit(level: string): LevelMeaning {
   const text = level.normalize('NFC');
   const units = [...text.matchAll(UNIT)].map(([, inside, after]) =>
     headingWords((inside ?? after ?? '').replace(UNIT_WORD, '')),
   );
-  const whole = { ...readLevel(headingWords(text)), month: monthOf(text) };
+  const read = { ...readLevel(headingWords(text)), month: monthOf(text) };
+  // `Quý III`, `T9`: a time and nothing else, whatever stands above it is counted then.
+  const whole = TIME.test(fold(text)) ? { ...read, unexplained: 0, isSilent: true } : read;
   const isMeasured = units.some((unit) =>
     MEASURES.some(
       (one) => one.length === unit.length && one.every((part, i) => agrees(elementAt(unit, i), part)),

@@ -86,8 +86,19 @@ function valuesFit(column: SourceColumn, blocks: readonly number[]): number {
   if (wordy < 0.8) return 0;
   const distinct = distinctShare(column, blocks);
   if (distinct < 0.5) return 0;
-  return 0.5 * distinct + 0.5 * share((text) => STARTS_WITH_KIND.test(fold(text)));
+  // What names only the first row of each block is a larger place.
+  const filled = Math.min(1, texts.length / Math.min(LOOKED_AT, column.cells.length));
+  return filled * (0.5 * distinct + 0.5 * share((text) => STARTS_WITH_KIND.test(fold(text))));
 }
+
+const OLD = phrases('cũ | trước | trước đây | trước sáp nhập | trước sắp xếp | old | former | previous');
+/** True where a heading says that the names in it are those of before. */
+export const namesOfBefore = ({ path }: SourceColumn): boolean => {
+  const words = headingWords(path.join(' '));
+  return OLD.some((phrase) =>
+    words.some((_, at) => phrase.every((part, i) => words[at + i] && agrees(elementAt(words, at + i), part))),
+  );
+};
 
 /** True where nearly all cells begin with a kind of place: names, whatever the heading is. */
 export function beginWithKinds({ cells }: SourceColumn): boolean {

@@ -19,8 +19,8 @@ type Counted = 'households' | 'people';
 /** Spellings by which the sum is known for what it is. */
 const NAMES: Readonly<Record<Counted, string>> = { households: 'Số hộ', people: 'Số khẩu' };
 
-const MEN = phrases('nam giới | nam | male | men');
-const WOMEN = phrases('nữ giới | nữ | female | women');
+const MEN = phrases('nam giới | nam | male | males | men');
+const WOMEN = phrases('nữ giới | nữ | female | females | women');
 const DENIED = phrases('chưa | không');
 /** Words that are said of the one half and may be left out of the other. */
 const AFFIRMED = phrases('đã | có | được');
@@ -125,6 +125,7 @@ interface Parts {
   /** Of these, the ones without which the whole is unknown; an empty cell of another is none. */
   readonly needed: readonly number[];
   readonly path: readonly string[];
+  readonly isOffered?: true;
 }
 
 /** Pairs of columns of one group that fit, in order. */
@@ -156,7 +157,54 @@ function halvesOf(columns: readonly SourceColumn[], counted: Counted): readonly 
     (a, b) =>
       (counted === 'people' && isOnly(a, MEN) && isOnly(b, WOMEN)) || (countsIt(a) && isDenialOf(b, a)),
   );
-  return halves.map((of) => ({ of, needed: of, path: [NAMES[counted]] }));
+  return halves.flatMap((of): readonly Parts[] => {
+    const parts = { of, needed: of, path: [NAMES[counted]] };
+    const third = counted === 'households' ? thirdOf(columns, of) : [];
+    if (!third.length) return [parts];
+    const all = [...of, ...third];
+    return [parts, { of: all, needed: all, path: parts.path }].map((one) => ({ ...one, isOffered: true }));
+  });
+}
+
+/** *Hộ cận nghèo* beside *Hộ nghèo* and *Hộ không nghèo*: it may be in one of the two, or stand beside both. */
+function thirdOf(
+  columns: readonly SourceColumn[],
+  [affirmed, denied]: readonly [number, number],
+): readonly number[] {
+  const having = elementAt(columns, affirmed);
+  const last = leafOf(having).at(-1);
+  return [...columns.keys()].filter((index) => {
+    const column = elementAt(columns, index);
+    const isBeside = index !== affirmed && index !== denied && outerOf(column) === outerOf(having);
+    const { counts, isPart } = readCountWords(column.path);
+    return (
+      isBeside &&
+      counts === 'households' &&
+      isPart &&
+      leafOf(column).at(-1)?.toned === last?.toned &&
+      saysSomething(column)
+    );
+  });
+}
+
+/**
+ * Columns side by side with names that nothing explains (*Hộ Thái*, *Hộ Mông*): perhaps all that there are.
+ */
+function perhapsAll(columns: readonly SourceColumn[], counted: Counted): readonly Parts[] {
+  const runs: number[][] = [];
+  columns.forEach((column, index) => {
+    const { unexplained, month, years } = readCountWords(column.path.slice(-1));
+    const isNamed = unexplained > 0 && month === null && !years.length;
+    if (!sharesIn(column, counted) || !isNamed || readCountWords(column.path.slice(0, -1)).isPart) return;
+    const last = runs.at(-1);
+    const before = last?.at(-1);
+    if (before === index - 1 && outerOf(elementAt(columns, before)) === outerOf(column)) last!.push(index);
+    else runs.push([index]);
+  });
+  const several = runs.filter((run) => run.length > 1);
+  return several.length === 1
+    ? [{ of: several[0]!, needed: [], path: [NAMES[counted]], isOffered: true }]
+    : [];
 }
 
 const residentPath = (permanent: SourceColumn): readonly string[] => {
@@ -173,18 +221,23 @@ export function summedColumns(columns: readonly SourceColumn[]): readonly Summed
   return (['households', 'people'] as const).flatMap((counted): readonly SummedColumn[] => {
     const halves = halvesOf(columns, counted);
     const shares = halves.length ? null : sharesOf(columns, counted);
-    const all = shares ? [{ of: shares, needed: [], path: [NAMES[counted]] }] : halves;
+    const sure: readonly Parts[] = shares ? [{ of: shares, needed: [], path: [NAMES[counted]] }] : halves;
+    const all = sure.length ? sure : perhapsAll(columns, counted);
     const used = new Set(all.flatMap(({ of }) => of));
     const isWhole = columns.some((column, index) => {
       const { counts, isPart } = readCountWords(column.path);
       return counts === counted && !isPart && saysSomething(column) && !used.has(index);
     });
     const names = new Set(all.map(({ path }) => path.join(' / ')));
-    return isWhole || names.size < all.length ? [] : all.map((parts) => summed(columns, parts));
+    const areClear = names.size === all.length || all.every(({ isOffered }) => isOffered);
+    return isWhole || !areClear ? [] : all.map((parts) => summed(columns, parts));
   });
 }
 
-function summed(columns: readonly SourceColumn[], { of: parts, needed, path }: Parts): SummedColumn {
+function summed(
+  columns: readonly SourceColumn[],
+  { of: parts, needed, path, isOffered }: Parts,
+): SummedColumn {
   const own = parts.map((index) => elementAt(columns, index));
   const sum = (of: readonly (readonly Cell[])[]): Cell[] => {
     const all = of.map(numbersOf);
@@ -197,7 +250,13 @@ function summed(columns: readonly SourceColumn[], { of: parts, needed, path }: P
   };
   const names = own.map(({ name }) => name);
   return {
-    column: { name: names.join(' + '), path, cells: sum(own.map(({ cells }) => cells)), sumOf: names },
+    column: {
+      name: names.join(' + '),
+      path,
+      cells: sum(own.map(({ cells }) => cells)),
+      sumOf: names,
+      ...(isOffered && { isOffered }),
+    },
     of: names,
     cellOf: (cells) => sum(parts.map((index) => [cells[index] ?? null]))[0] ?? null,
   };

@@ -6,7 +6,7 @@ import { readCountWords, type CountMeaning } from './count-words.ts';
 import { fieldOfBareWord, type FieldKey } from '../headings/header-dictionary.ts';
 import { foldHeader } from '../headings/header-field.ts';
 import { scoreHeaderOf, type HeaderMatch } from '../headings/header-score.ts';
-import { beginWithKinds, nameFit, namesEveryRow } from './name-columns.ts';
+import { beginWithKinds, nameFit, namesEveryRow, namesOfBefore } from './name-columns.ts';
 import { findPositions, holdsPositions, type PositionField } from './position-columns.ts';
 import type { RoleColumns } from '../headings/role-columns.ts';
 import { saysNothing, textOf } from '../../text/cell.ts';
@@ -81,7 +81,8 @@ export function weighColumns(
   const repeated = fields.has('population') ? repeatedColumns(all) : [];
   const again = new Set(repeated.map(({ column }) => column));
   const candidates = all.filter(({ index }) => !again.has(index));
-  const counts = fields.has('population') ? weighCounts(candidates, settled) : NOTHING;
+  const weighed = fields.has('population') ? weighCounts(candidates, settled) : NOTHING;
+  const counts = table.about?.part === undefined ? weighed : asDoubts(weighed);
   const taken = new Set(counts.found.map(({ column }) => column));
   const names =
     role.name === 'village' && fields.has('village') && !settled.taken.has('village')
@@ -148,20 +149,23 @@ const countsOtherwise = (a: CountMeaning, b: CountMeaning): boolean =>
 const namedAs = ({ best }: Candidate): FieldKey | null => (best && best.score >= NAMED ? best.key : null);
 
 function weighCounts(candidates: readonly Candidate[], { taken, listYear }: Settled): WeighedColumns {
-  const summed = new Set(candidates.flatMap(({ column }) => column.sumOf ?? []));
-  const counts = candidates.map(({ index, column, profile, best }): CountColumn => {
-    const isCount = best?.key === 'households' || best?.key === 'population';
-    const words = readCountWords(column.path);
-    const meaning = { ...words, isPart: words.isPart || summed.has(column.name) };
-    return {
-      index,
-      profile,
-      meaning,
-      group: column.path.slice(0, -1).join(' / '),
-      named: isCount && best.score >= NAMED ? (best.key as 'households' | 'population') : null,
-      isOther: meaning.isMeasured || (best !== undefined && !isCount && best.score >= LIKELY),
-    };
-  });
+  const offered = candidates.filter(({ column }) => column.isOffered);
+  const summed = new Set(candidates.flatMap(({ column }) => (column.isOffered ? [] : (column.sumOf ?? []))));
+  const counts = candidates
+    .filter((one) => !offered.includes(one))
+    .map(({ index, column, profile, best }): CountColumn => {
+      const isCount = best?.key === 'households' || best?.key === 'population';
+      const words = readCountWords(column.path);
+      const meaning = { ...words, isPart: words.isPart || summed.has(column.name) };
+      return {
+        index,
+        profile,
+        meaning,
+        group: column.path.slice(0, -1).join(' / '),
+        named: isCount && best.score >= NAMED ? (best.key as 'households' | 'population') : null,
+        isOther: meaning.isMeasured || (best !== undefined && !isCount && best.score >= LIKELY),
+      };
+    });
   const finding = findCounts(counts, listYear);
   const fields = (['households', 'population'] as const).filter((key) => !taken.has(key));
   const found = fields.flatMap((key): WeighedColumn[] => {
@@ -172,8 +176,24 @@ function weighCounts(candidates: readonly Candidate[], { taken, listYear }: Sett
     return [{ key, column, score: byWords ? 1 : 0.8, by: byWords ? 'words' : 'values' }];
   });
   const open = fields.filter((key) => finding[key] === null);
-  const doubts = open.length && finding.doubtful.length ? [{ fields: open, columns: finding.doubtful }] : [];
+  const sums = offered
+    .filter(({ column }) => open.some((key) => key === offeredFor(column)))
+    .map(({ index }) => index);
+  const columns = [...finding.doubtful, ...sums].toSorted((a, b) => a - b);
+  const doubts = open.length && columns.length ? [{ fields: open, columns }] : [];
   return { ...NOTHING, found, decided: new Set(['households', 'population']), doubts };
+}
+
+/** The field that a sum which is only offered may be. */
+const offeredFor = ({ path }: SourceColumn): 'households' | 'population' =>
+  readCountWords(path).counts === 'people' ? 'population' : 'households';
+
+/** Of a list whose title speaks of a part of them, no column is the whole unasked. */
+function asDoubts({ found, doubts, ...rest }: WeighedColumns): WeighedColumns {
+  const columns = new Set([...found.map(({ column }) => column), ...doubts.flatMap((one) => one.columns)]);
+  const fields = new Set([...found.map(({ key }) => key), ...doubts.flatMap((one) => one.fields)]);
+  const all = { fields: [...fields], columns: [...columns].toSorted((a, b) => a - b) };
+  return { ...rest, found: [], doubts: columns.size ? [all] : [] };
 }
 
 /** A name must lead the next candidate by so much. */
@@ -189,7 +209,7 @@ function weighNames(
   blocks: SourceTable['blocks'],
   countsPeople: boolean,
 ): WeighedColumns {
-  const scored = candidates
+  const all = candidates
     .flatMap((candidate) => {
       const named = namedAs(candidate);
       const { words, values } = nameFit(candidate.column, blocks);
@@ -202,8 +222,20 @@ function weighNames(
     })
     .toSorted((a, b) => b.score - a.score || a.index - b.index);
   const decided = new Set<FieldKey>(['village']);
+  // Beside names of before stand those of today, where every row has one.
+  const today = all.filter(({ column }) => !namesOfBefore(column));
+  const scored = today.some(({ column }) => namesEveryRow(column, blocks)) ? today : all;
   const [best] = scored;
-  if (!best) return { ...NOTHING, doubts: textColumns(candidates, fields) };
+  if (!best) {
+    const only = countsPeople ? onlyTexts(candidates, fields, blocks) : null;
+    if (only !== null)
+      return {
+        ...NOTHING,
+        found: [{ key: 'village', column: only, score: LEAST_ALONE, by: 'values' }],
+        decided,
+      };
+    return { ...NOTHING, doubts: textColumns(candidates, fields) };
+  }
   const near = scored.filter(({ score }) => best.score - score < NAME_MARGIN);
   // The name of a placemark often stands in its table too: columns that say the same leave nothing to ask.
   const fullest = near.find((one) => near.every((other) => repeats(one.column, other.column)));
@@ -228,6 +260,18 @@ function weighNames(
 /** Whether a column says nothing but what the other one says in the same row. */
 const repeats = (whole: SourceColumn, part: SourceColumn): boolean =>
   part.cells.every((cell, row) => saysNothing(cell) || textOf(cell) === textOf(whole.cells[row] ?? null));
+
+/** The one column of words of a list that counts people, where it has a name for every row; whatever it is called. */
+function onlyTexts(
+  candidates: readonly Candidate[],
+  fields: ReadonlySet<FieldKey>,
+  blocks: SourceTable['blocks'],
+): number | null {
+  const [only, ...others] = textColumns(candidates, fields).flatMap(({ columns }) => columns);
+  if (only === undefined || others.length) return null;
+  const { column } = candidates.find(({ index }) => index === only)!;
+  return namesEveryRow(column, blocks) ? only : null;
+}
 
 /** Columns of words where none looks like names: a list without names is asked about. */
 function textColumns(

@@ -5,8 +5,14 @@ import { foldVillageName } from '../communes/place-names.ts';
 import { likenessOf, tonedName, tonedWords } from '../communes/toned-name.ts';
 import { findNearDuplicates, type NearDuplicates } from './duplicates.ts';
 import type { Gathered } from './merge-villages.ts';
-import { contradict, countsAgree, countsEqual, fromOtherCommunes, isOnlyNumbered } from './repeated-lists.ts';
-import { grouped } from './village-drafts.ts';
+import {
+  contradict,
+  countsAgree,
+  countsEqual,
+  fromOtherCommunes,
+  isOnlyNumbered,
+} from '../lists/repeated-lists.ts';
+import { grouped } from '../lists/village-drafts.ts';
 
 /** Villages that may be one, and why it seems so. */
 export interface Alike {

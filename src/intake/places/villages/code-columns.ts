@@ -3,7 +3,7 @@ import { fold } from '../../../i18n/text.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
 import { numberOf, textOf } from '../../text/cell.ts';
 import { foldVillageName } from '../communes/place-names.ts';
-import { grouped, isNameless, type Draft } from './village-drafts.ts';
+import { grouped, isNameless, type Draft } from '../lists/village-drafts.ts';
 
 /** Names that programs give to the number of a row; they say nothing of what the row is about. */
 const ROW_IDS = /^(fid|id|oid|gid|uid|uuid|object ?id|ogc fid|row ?(id|no)|record ?(id|no)|index|stt|tt|#)$/;

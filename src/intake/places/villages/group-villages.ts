@@ -1,6 +1,6 @@
 import { elementAt, integerAt } from '../../../model/basics/elements.ts';
 import { foldVillageName } from '../communes/place-names.ts';
-import { isNameless, type Draft } from './village-drafts.ts';
+import { isNameless, type Draft } from '../lists/village-drafts.ts';
 
 /** A village with all that the sources say about it, the project's first source first. */
 export interface Group {

@@ -11,7 +11,7 @@ import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { IntakeIssueCode } from '../../findings/issue-codes.ts';
 import { findAlike, type Alike } from './alike.ts';
 import type { VillageStatement } from './reconcile.ts';
-import type { Draft } from './village-drafts.ts';
+import type { Draft } from '../lists/village-drafts.ts';
 
 /** A village with every row that speaks of it; the first statement gives name, place and commune. */
 export interface Gathered {

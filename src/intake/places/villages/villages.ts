@@ -13,7 +13,7 @@ import { groupVillages } from './group-villages.ts';
 import { mergeAlike, type Gathered } from './merge-villages.ts';
 import { reconcileStatements, type VillageStatement } from './reconcile.ts';
 import { hasGeometry, featureInDegrees } from '../../records/record-geometry.ts';
-import { ListSettlement, type ListVersions } from './settle-lists.ts';
+import { ListSettlement, type ListVersions } from '../lists/settle-lists.ts';
 import {
   codesOf,
   draftOf,
@@ -21,7 +21,7 @@ import {
   reportGenerated,
   reportRewritten,
   type Draft,
-} from './village-drafts.ts';
+} from '../lists/village-drafts.ts';
 import { codeKey } from './village-finder.ts';
 import { readVillage } from './village-record.ts';
 

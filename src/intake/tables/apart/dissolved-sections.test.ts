@@ -16,8 +16,10 @@ const GONE: Cell[][] = [
 ];
 const read = (...rows: Cell[][]) => {
   const sheet = readSheet(sheetOf([HEAD, ...LIST, ...rows]), 'a.csv');
-  const names = sheet.table!.columns.find(({ name }) => name === 'Tên bản')!.cells.map(textOf);
-  return { ...sheet, names };
+  const all = sheet.table!.columns.find(({ name }) => name === 'Tên bản')!.cells.map(textOf);
+  const gone = [...(sheet.table!.dissolved ?? [])];
+  const names = all.filter((_, i) => !gone.includes(sheet.table!.numbers[i]!));
+  return { ...sheet, names, gone };
 };
 
 describe('villages under a heading that they are none any more', () => {
@@ -26,13 +28,16 @@ describe('villages under a heading that they are none any more', () => {
     [['II', 'Bản đã giải thể', 61, 289]],
     [[null, 'Các thôn, bản không còn:', null, null]],
     [['Danh sách thôn bản đã sáp nhập vào bản khác', null, null, null]],
-  ])('do not count, and are told: %j', (heading) => {
-    const { names, findings, notes } = read(heading, ...GONE);
+  ])('are records that the table knows to be such: %j', (heading) => {
+    const { names, gone, notes } = read(heading, ...GONE);
     expect(names).toEqual(['Nà Lo', 'Hua Nà', 'Pá Hốc']);
-    expect(findings).toContainEqual(
-      expect.objectContaining({ code: 'rows-dissolved', value: '6, 7', severity: 'warning' }),
-    );
-    expect(notes).toBe(4);
+    expect(gone).toEqual([6, 7]);
+    expect(notes).toBe(2);
+  });
+  it('are in no total of the list', () => {
+    const { names, totals } = read(['II', 'Bản đã giải thể', null, null], ...GONE, [null, null, 174, 798]);
+    expect(names).toEqual(['Nà Lo', 'Hua Nà', 'Pá Hốc']);
+    expect(totals).toBe(1);
   });
   it('end where another heading stands', () => {
     const { names } = read(

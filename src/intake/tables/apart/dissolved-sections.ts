@@ -1,3 +1,4 @@
+import { integerAt } from '../../../model/basics/elements.ts';
 import type { Sheet } from '../../../formats/reading/parsed-file.ts';
 import { saidTexts } from '../cells/said-texts.ts';
 
@@ -21,10 +22,12 @@ function headsDissolved(sheet: Sheet, row: number): boolean {
 interface Sorted {
   readonly row: number;
   readonly kind: string;
+  /** Heading in force. */
+  readonly group: string;
 }
 
 /** Rows that head villages that are none any more, and those under them up to the next heading or total. */
-export function dissolvedRows(
+function dissolvedRows(
   sheet: Sheet,
   rows: readonly Sorted[],
 ): Readonly<Record<'heads' | 'gone', ReadonlySet<number>>> {
@@ -38,4 +41,26 @@ export function dissolvedRows(
     if (isGone && !heads.has(row)) gone.add(row);
   }
   return { heads, gone };
+}
+
+/** The rows with headings of villages that are none any more as such, and the numbers of the records under these. */
+export function apartFromDissolved<Row extends Sorted>(
+  sheet: Sheet,
+  rows: readonly Row[],
+): {
+  readonly body: readonly (Row | (Row & { readonly kind: 'group' }))[];
+  readonly dissolved: ReadonlySet<number>;
+} {
+  const { heads, gone } = dissolvedRows(sheet, rows);
+  // Numbers alone are no village of that kind, but may be a total.
+  const under = rows.filter(
+    ({ row, kind }) =>
+      gone.has(row) && kind === 'record' && saidTexts(sheet, row).some(({ numeric }) => !numeric),
+  );
+  const body = rows.map((row) => {
+    if (heads.has(row.row)) return { ...row, kind: 'group' as const };
+    // The heading of what is gone names no commune of it.
+    return gone.has(row.row) ? { ...row, group: '' } : row;
+  });
+  return { body, dissolved: new Set(under.map(({ row }) => integerAt(sheet.rowNumbers, row))) };
 }

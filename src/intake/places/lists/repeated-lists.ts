@@ -32,7 +32,7 @@ export interface ListOverlap {
 }
 
 /** Counts by which two rows are seen to speak of one state of one village. */
-const COUNTS = ['households', 'population'] as const satisfies readonly FieldKey[];
+export const COUNTS = ['households', 'population'] as const satisfies readonly FieldKey[];
 const FACTS = [
   ...COUNTS,
   'poor_households',
@@ -64,7 +64,7 @@ const SAME_METERS = 100;
 const OTHER_METERS = 300;
 
 /** What a cell says, whatever the marks between its digits; null where it says nothing. */
-function said({ record: { reader, row } }: Draft, key: FieldKey): string | null {
+export function said({ record: { reader, row } }: Draft, key: FieldKey): string | null {
   const cell = reader.has(key) ? reader.cell(key, row) : null;
   if (saysNothing(cell)) return null;
   return numberOf(cell)?.toString() ?? fold(textOf(cell)).replace(/[^a-z0-9]/g, '');
@@ -215,6 +215,19 @@ const listsOf = (commune: string, drafts: readonly Draft[]): readonly CommuneLis
       finality: finalityOf(sheet) || finalityOf(file.replace(/^.*\//, '')),
     };
   });
+
+/** How a list is called in questions: by its file, and its sheet where it has a name. */
+export const nameOf = ({ table: { file, sheet } }: FieldReader): string =>
+  sheet === undefined ? file : `${file}#${sheet}`;
+
+/** The lists of all communes. */
+export const allLists = (drafts: readonly Draft[]): readonly CommuneList[] =>
+  [
+    ...grouped(
+      drafts.filter(({ communeCode }) => communeCode !== null),
+      ({ communeCode }) => communeCode!,
+    ),
+  ].flatMap(([commune, own]) => listsOf(commune, own));
 
 function* pairsOfLists(drafts: readonly Draft[]): Generator<readonly [CommuneList, CommuneList]> {
   for (const [commune, own] of grouped(drafts, ({ communeCode }) => communeCode ?? '')) {

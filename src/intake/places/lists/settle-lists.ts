@@ -2,10 +2,13 @@ import { elementAt, integerAt } from '../../../model/basics/elements.ts';
 import type { Fate } from '../../../model/issue.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
+import { settleCopies } from './copied-lists.ts';
 import {
+  allLists,
   compareLists,
   findCodedPairs,
   findOverlaps,
+  nameOf,
   saysMore,
   statedDateOf,
   type CommuneList,
@@ -40,9 +43,6 @@ interface Replacement {
 
 const BOTH = 'both';
 const NEWER = 'newer';
-
-const nameOf = ({ table: { file, sheet } }: FieldReader): string =>
-  sheet === undefined ? file : `${file}#${sheet}`;
 
 const revisionOf = ({ table }: FieldReader): number =>
   revisionIn(table.file.replace(/^.*\//, '').replace(/\.[a-z0-9]+$/i, ''));
@@ -80,7 +80,9 @@ export class ListSettlement {
     private readonly asOf: string,
   ) {}
 
-  settle(drafts: readonly Draft[]): SettledLists {
+  settle(all: readonly Draft[]): SettledLists {
+    const copied = settleCopies(allLists(all), this.questions);
+    const drafts = all.filter((draft) => !copied.has(draft));
     const overlaps = findOverlaps(drafts);
     const year = this.asOf.slice(0, 4);
     const dated: ListOverlap[] = [];
