@@ -25,6 +25,7 @@ import type { HostMethods } from './methods.ts';
 import type { ProjectState, Seen } from './project-state.ts';
 import { PlanHost } from './plan-host.ts';
 import { restoreDrops } from '../steps/restore-drops.ts';
+import { compareWithEarlier } from '../compare/compare-earlier.ts';
 import { editedMap, sameCandidates } from '../steps/edit-map.ts';
 import { addSourceFiles } from '../steps/add-files.ts';
 import { recogniseSource } from '../steps/recognise-source.ts';
@@ -39,6 +40,7 @@ import type {
   Added,
   ColumnCorrection,
   CommunePlaces,
+  EarlierProject,
   ExportedFile,
   ExportKind,
   ExportOptions,
@@ -56,6 +58,7 @@ import {
   resilienceOf,
   rankAgain,
   withProject,
+  type AnalysisTools,
   type Answers,
   type AnalysedProject,
 } from '../steps/analysed-project.ts';
@@ -112,6 +115,10 @@ export class EngineHost extends PlanHost implements HostMethods {
     return this.#open;
   }
 
+  get #crosswalk(): Pick<AnalysisTools, 'shippedCrosswalk'> {
+    return this.#shippedCrosswalk ? { shippedCrosswalk: this.#shippedCrosswalk } : {};
+  }
+
   #replace(opened: AnalysedProject): Snapshot {
     if (opened.loaded !== this.#opened?.loaded) this.#drawer.open(opened.loaded.dataset);
     this.#revision++;
@@ -130,7 +137,7 @@ export class EngineHost extends PlanHost implements HostMethods {
       cache: this.#parsedFiles,
       tables: this.#tables,
       memory: this.#memory,
-      ...(this.#shippedCrosswalk && { shippedCrosswalk: this.#shippedCrosswalk }),
+      ...this.#crosswalk,
     });
     this.#parsedFiles.keepOnly(
       new Set(opened.loaded.inputs.map(({ sha256, path }) => parsedFileKey(sha256, path))),
@@ -289,6 +296,12 @@ export class EngineHost extends PlanHost implements HostMethods {
     const opened = this.#open;
     const { verifySession } = await import('../steps/verify-session.ts');
     return verifySession(opened, draw, task);
+  }
+
+  async compareWith(files: readonly ByteSource[], task: TaskContext): Promise<EarlierProject> {
+    const today = this.#open;
+    const earlier = unwrap(await openProjectFolder(files));
+    return compareWithEarlier(today, earlier, this.#crosswalk, task);
   }
 
   async exportFile(kind: ExportKind, options: ExportOptions, task: TaskContext = {}): Promise<ExportedFile> {

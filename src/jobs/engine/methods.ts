@@ -15,6 +15,7 @@ import type {
   Added,
   ColumnCorrection,
   CommunePlaces,
+  EarlierProject,
   ExportedFile,
   ExportKind,
   ExportOptions,
@@ -185,6 +186,8 @@ export const METHODS = {
     long: true,
   }),
   ...STUDY_METHODS,
+  /** What has changed since an earlier project; it is only read, and the open one stays as it is. */
+  compareWith: method<[], EarlierProject>()({ takesFiles: true, takes: 0, changes: false, long: true }),
   /** What a file of a scope leaves out, and what has to be settled before it is written. */
   leavingState: method<[kind: ExportKind, scope: Scope], LeavingState>()({
     takesFiles: false,
