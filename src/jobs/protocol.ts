@@ -1,5 +1,5 @@
 import type { Contradiction } from '../analysis/explain/contradictions.ts';
-import type { Comparison } from '../analysis/compare/comparison.ts';
+import type { EarlierProject } from '../analysis/compare/comparison.ts';
 import type { Findings } from '../analysis/findings/findings.ts';
 import type { Discrepancy, DuplicateGroup } from '../model/returned/collation.ts';
 import type { GateReport } from '../model/gate.ts';
@@ -58,27 +58,6 @@ export interface SourceState {
   readonly problems: number;
   /** The file as a whole could not be used; its issues say why. */
   readonly failed: boolean;
-}
-
-/** An earlier project beside the open one: how it names itself, and what has changed since. */
-export interface EarlierProject {
-  readonly project: Pick<ProjectFile, 'title' | 'asOf' | 'province' | 'synthetic'>;
-  readonly settings: Pick<Settings, 'rule' | 'technologies' | 'evidence' | 'villageShare'>;
-  /** Derived tables stand in place of its sources: it cannot be counted again. */
-  readonly withheld: boolean;
-  readonly villages: readonly {
-    readonly code: string;
-    readonly name: string;
-    /** null: outside of all communes. */
-    readonly commune: string | null;
-  }[];
-  readonly communes: readonly { readonly code: string; readonly name: string }[];
-  /** lon, lat per village. */
-  readonly centres: Float64Array;
-  /** Each by its own settings. */
-  readonly comparison: Comparison;
-  /** The earlier one counted again by the settings of today; null where these are the same, or its sources are not there. */
-  readonly sameRule: Comparison | null;
 }
 
 /** A layer that the map draws from tiles: `tile` cuts them, `reliefTile` those of `terrain`. */
@@ -258,6 +237,8 @@ export interface ExportOptions {
   readonly orientation?: PaperOrientation;
   /** Of papers: for printers with one ink. */
   readonly grey?: boolean;
+  /** The earlier project that the files tell of beside the open one. */
+  readonly earlier?: EarlierProject;
 }
 
 /** What a file of a scope leaves out, and what has to be settled before it is written. */

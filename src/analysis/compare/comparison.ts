@@ -101,3 +101,24 @@ export interface Comparison {
   readonly operatorsOnlyBefore: readonly OperatorId[];
   readonly operatorsOnlyNow: readonly OperatorId[];
 }
+
+/** An earlier project beside the open one: how it names itself, and what has changed since. */
+export interface EarlierProject {
+  readonly project: Pick<ProjectFile, 'title' | 'asOf' | 'province' | 'synthetic'>;
+  readonly settings: Pick<Settings, 'rule' | 'technologies' | 'evidence' | 'villageShare'>;
+  /** Derived tables stand in place of its sources: it cannot be counted again. */
+  readonly withheld: boolean;
+  readonly villages: readonly {
+    readonly code: string;
+    readonly name: string;
+    /** null: outside of all communes. */
+    readonly commune: string | null;
+  }[];
+  readonly communes: readonly { readonly code: string; readonly name: string }[];
+  /** lon, lat per village. */
+  readonly centres: Float64Array;
+  /** Each by its own settings. */
+  readonly comparison: Comparison;
+  /** The earlier one counted again by the settings of today; null where these are the same, or its sources are not there. */
+  readonly sameRule: Comparison | null;
+}

@@ -1,6 +1,6 @@
 import { analyze } from '../../analysis/analyze.ts';
 import { compareSides } from '../../analysis/compare/compare.ts';
-import type { ComparedSide } from '../../analysis/compare/comparison.ts';
+import type { ComparedSide, EarlierProject } from '../../analysis/compare/comparison.ts';
 import type { Findings } from '../../analysis/findings/findings.ts';
 import { withMapEdits } from '../../intake/edited/map-edits.ts';
 import { loadDataset, type LoadOptions } from '../../intake/load-dataset.ts';
@@ -9,7 +9,6 @@ import type { Dataset } from '../../model/dataset.ts';
 import { settingsOf, type ProjectFile, type Settings } from '../../model/project.ts';
 import type { ProjectFolder } from '../../project/project-folder.ts';
 import { readDerived } from '../derived/read-derived.ts';
-import type { EarlierProject } from '../protocol.ts';
 import { NAME_FORMS } from './name-forms.ts';
 
 /** The open project, as far as an earlier one is compared with it. */
@@ -93,7 +92,12 @@ export async function compareWithEarlier(
       province: project.province,
       synthetic: project.synthetic,
     },
-    settings,
+    settings: {
+      rule: settings.rule,
+      technologies: settings.technologies,
+      evidence: settings.evidence,
+      villageShare: settings.villageShare,
+    },
     withheld: project.withheld ?? false,
     villages: dataset.villages.records.map(({ code, name }, v) => ({
       code,

@@ -1,5 +1,6 @@
 import { explainVillage } from '../../analysis/explain/explain.ts';
 import { AnalysisMemory } from '../../analysis/memory.ts';
+import type { EarlierProject } from '../../analysis/compare/comparison.ts';
 import { figuresInside } from '../../analysis/reach/inside-area.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
 import type { MapAction } from '../../model/edits/map-edits.ts';
@@ -40,7 +41,6 @@ import type {
   Added,
   ColumnCorrection,
   CommunePlaces,
-  EarlierProject,
   ExportedFile,
   ExportKind,
   ExportOptions,

@@ -1,4 +1,5 @@
 import type { VillageExplanation } from '../../analysis/explain/explain.ts';
+import type { EarlierProject } from '../../analysis/compare/comparison.ts';
 import type { AreaFigures } from '../../analysis/reach/inside-area.ts';
 import type { Resilience } from '../../analysis/resilience/resilience.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
@@ -15,7 +16,6 @@ import type {
   Added,
   ColumnCorrection,
   CommunePlaces,
-  EarlierProject,
   ExportedFile,
   ExportKind,
   ExportOptions,

@@ -1,3 +1,4 @@
+import type { EarlierProject } from '../../analysis/compare/comparison.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import { operatorOf, type Scope } from '../../model/scope.ts';
 import type { Plan } from '../../planning/plan.ts';
@@ -28,8 +29,13 @@ const whereTold = (text: BlockedText): string =>
   [text.file, ...(text.row === undefined ? [] : [text.row])].join(':');
 
 /** The one way from a session to whatever leaves it. */
-export function leavingOf(opened: AnalysedProject, plan: Plan | null, wanted: Scope): Result<Leaving> {
-  const whole = reportInput(opened, plan);
+export function leavingOf(
+  opened: AnalysedProject,
+  plan: Plan | null,
+  wanted: Scope,
+  earlier: EarlierProject | null = null,
+): Result<Leaving> {
+  const whole = { ...reportInput(opened, plan), earlier };
   const scope = narrowest(opened, wanted);
   const operator = operatorOf(scope);
   const operators = operatorsToShareWith(whole);

@@ -11,6 +11,8 @@ export interface LeavingFile {
   /** Free texts that it prints. */
   readonly prints: readonly TextKind[];
   readonly needsPlan?: true;
+  /** It tells of an earlier project beside the open one. */
+  readonly needsEarlier?: true;
 }
 
 const JSON_TYPE = 'application/json';
@@ -98,6 +100,27 @@ const LEAVING = {
     needsPlan: true,
   },
   'curve.csv': { mediaType: CSV, for: 'all', holds: [], prints: [], needsPlan: true },
+  'comparison.json': {
+    mediaType: JSON_TYPE,
+    for: 'internal',
+    holds: ['sourceFiles'],
+    prints: ['project', 'village', 'commune'],
+    needsEarlier: true,
+  },
+  'comparison-communes.csv': {
+    mediaType: CSV,
+    for: 'internal',
+    holds: ['sourceFiles'],
+    prints: ['commune'],
+    needsEarlier: true,
+  },
+  'comparison-villages.csv': {
+    mediaType: CSV,
+    for: 'internal',
+    holds: ['sourceFiles'],
+    prints: ['village', 'commune'],
+    needsEarlier: true,
+  },
   'indicators.json': { mediaType: JSON_TYPE, for: 'all', holds: [], prints: ['project', 'source'] },
   'indicators.csv': { mediaType: CSV, for: 'all', holds: [], prints: ['project', 'source'] },
   'resilience.csv': { mediaType: CSV, for: 'all', holds: ['masts'], prints: ['commune'], needsPlan: true },

@@ -31,6 +31,7 @@ export const app: Translation<typeof vi> = {
     export: 'Making the file',
     verify: 'Checking independently',
     predict: 'Predicting coverage',
+    compare: 'Comparing with the earlier file',
     start: 'Starting',
     cancel: 'Cancel',
     progress: 'Progress',
@@ -85,6 +86,7 @@ export const app: Translation<typeof vi> = {
       export: 'The file could not be made',
       verify: 'The check could not be made',
       predict: 'The prediction could not be made',
+      compare: 'Could not compare with the earlier file',
     },
     ended:
       'The engine ended by itself and was started anew from the project. What was under way is not done: please try again.',

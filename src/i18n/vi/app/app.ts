@@ -36,6 +36,7 @@ export const app = {
     export: 'Đang tạo tệp',
     verify: 'Đang kiểm tra độc lập',
     predict: 'Đang dự báo phủ sóng',
+    compare: 'Đang so sánh với kỳ trước',
     start: 'Đang khởi động',
     cancel: 'Hủy',
     progress: 'Tiến độ',
@@ -96,6 +97,7 @@ export const app = {
       export: 'Không tạo được tệp',
       verify: 'Không kiểm tra được',
       predict: 'Không dự báo được',
+      compare: 'Không so sánh được với kỳ trước',
     },
     ended:
       'Phần tính toán tự dừng giữa chừng và đã được khởi động lại từ dự án. Việc đang làm chưa xong: hãy thử lại.',
