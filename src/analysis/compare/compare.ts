@@ -13,7 +13,7 @@ import type {
   VillageMatches,
 } from './comparison.ts';
 import { DIFFERENCES } from './comparison.ts';
-import { matchCommunes, placeOf } from './match-communes.ts';
+import { matchCommunes, placesOfCommunes } from './match-communes.ts';
 import { matchVillages } from './match-villages.ts';
 
 const DARK = SERVICE_STATES.indexOf('uncovered');
@@ -200,8 +200,8 @@ const toldBy = ({ findings }: ComparedSide): OperatorId[] =>
  */
 export function compareSides(before: ComparedSide, now: ComparedSide, forms: NameForms): Comparison {
   const places = matchCommunes(before.communes, now.communes, forms.commune);
-  const ofBefore = placeOf(places, 'before', before.communes.length);
-  const ofNow = placeOf(places, 'now', now.communes.length);
+  const ofBefore = placesOfCommunes(places, 'before', before.communes.length);
+  const ofNow = placesOfCommunes(places, 'now', now.communes.length);
   const placed = ({ villages, findings }: ComparedSide, of: Int32Array) => ({
     villages,
     places: findings.villageCommune.map((commune) => (commune < 0 ? -1 : of[commune])),

@@ -111,7 +111,11 @@ function gathered(sets: Joined, before: number, now: number): ComparedPlace[] {
 }
 
 /** Index of the place of each commune of a side. */
-export function placeOf(places: readonly ComparedPlace[], side: 'before' | 'now', count: number): Int32Array {
+export function placesOfCommunes(
+  places: readonly ComparedPlace[],
+  side: 'before' | 'now',
+  count: number,
+): Int32Array {
   const found = new Int32Array(count).fill(-1);
   places.forEach((place, p) => {
     for (const commune of place[side]) found[commune] = p;

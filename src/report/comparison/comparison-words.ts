@@ -39,13 +39,12 @@ export const darkOf = ({ states, onlyBefore, onlyNow }: OperatorComparison) => (
 });
 
 /** What has changed, in one line with both dates. */
-export function comparisonTitle({ earlier, project, operator, language }: ComparisonView): string {
+export function comparisonTitle({ earlier, operator, language }: ComparisonView): string {
   const { comparison: own } = messagesIn(language);
   const number = (value: number) => formatNumber(value, language);
   const comparison = shownComparison(earlier);
   const one = shownOperator(comparison, operator);
-  const found = (): string => {
-    if (!one) return own.notOfOperator(operatorLabel(operator, language));
+  const found = (one: OperatorComparison): string => {
     if (comparison.matches.now.length === 0) return own.nobody;
     const parts = [
       ...(one.left.length ? [own.left(number(one.left.length))] : []),
@@ -53,7 +52,9 @@ export function comparisonTitle({ earlier, project, operator, language }: Compar
     ];
     return parts.join(', ') || own.noneMoved;
   };
-  return own.title(formatDate(earlier.project.asOf, language), formatDate(project.asOf, language), found());
+  return one
+    ? own.title(found(one), formatDate(earlier.project.asOf, language))
+    : own.notOfOperator(operatorLabel(operator, language));
 }
 
 const MEASURES: readonly RateMeasure[] = ['communes', 'villages', 'households', 'population'];
@@ -98,7 +99,10 @@ export function comparisonLines(
   const number = (value: number) => formatNumber(value, language);
   const { matches } = shownComparison(earlier);
   const byName = sum([...matches.byName]);
-  const unmatched = matches.onlyBefore.length + matches.onlyNow.length;
+  const unmatched = [
+    ...(matches.onlyBefore.length ? [own.onlyBefore(number(matches.onlyBefore.length))] : []),
+    ...(matches.onlyNow.length ? [own.onlyNow(number(matches.onlyNow.length))] : []),
+  ];
   return [
     own.gained(number(population.gained), number(households.gained)),
     ...(population.lost || households.lost
@@ -106,7 +110,7 @@ export function comparisonLines(
       : []),
     ...(population.unknownVillages ? [own.unknownPeople(number(population.unknownVillages))] : []),
     own.matched(number(matches.now.length), byName ? number(byName) : null),
-    ...(unmatched ? [own.unmatched(number(matches.onlyBefore.length), number(matches.onlyNow.length))] : []),
+    ...(unmatched.length ? [own.unmatched(unmatched.join(', '))] : []),
     ...(matches.codesReused ? [own.codesReused(number(matches.codesReused))] : []),
   ];
 }

@@ -2,11 +2,11 @@ import type { comparison as vi } from '../../vi/report/comparison.ts';
 import type { Translation } from '../../messages.ts';
 
 export const comparison: Translation<typeof vi> = {
-  title: (before, now, found) => `${before} – ${now}: ${found}`,
+  title: (found, before) => `${found} since ${before}`,
   left: (count) => `${count} villages left the dark`,
   entered: (count) => `${count} villages lost all signal`,
-  noneMoved: 'no village left or fell into the dark',
-  nobody: 'no village of the earlier file matches today’s',
+  noneMoved: 'No village left or fell into the dark',
+  nobody: 'No village matches',
   notOpen: 'No earlier file is open',
   notOpenHint:
     'Open an earlier .songban to see it beside today. It is only read: never mixed into the project, never written over.',
@@ -16,6 +16,7 @@ export const comparison: Translation<typeof vi> = {
   measure: 'Measure',
   before: 'Earlier',
   now: 'Today',
+  thenNow: (before, now) => `${before} → ${now}`,
   dark: 'Villages without any signal',
   uncoveredPeople: 'People without signal',
   gained: (people, households) => `Gained service: ${people} people, ${households} households.`,
@@ -26,7 +27,9 @@ export const comparison: Translation<typeof vi> = {
     byName === null
       ? `${pairs} villages matched by code.`
       : `${pairs} villages matched, ${byName} of them by commune and name.`,
-  unmatched: (before, now) => `Without a match: ${before} only earlier, ${now} only today.`,
+  onlyBefore: (count) => `${count} villages only earlier`,
+  onlyNow: (count) => `${count} only today`,
+  unmatched: (parts) => `Without a match: ${parts}.`,
   codesReused: (count) =>
     `${count} codes now belong to other villages in other communes: not matched by code.`,
   counting: (technologies, rule, evidence) => `${technologies}, “${rule}”, ${evidence}`,
@@ -44,7 +47,7 @@ export const comparison: Translation<typeof vi> = {
     `Definition changed, rates cannot be compared directly: earlier ${before}; today ${now}.`,
   onlyBeforeOperators: (names) => `Only earlier: ${names}.`,
   onlyNowOperators: (names) => `Only today: ${names}.`,
-  ask: 'Compare with earlier',
+  ask: 'Earlier file',
   panel: 'Comparison with an earlier file',
   open: 'Open an earlier file (.songban)',
   another: 'Open another file',
@@ -76,4 +79,5 @@ export const comparison: Translation<typeof vi> = {
   noCommunes: 'No commune has changed.',
   changedOnly: (count, all) => `${count} of ${all} communes changed`,
   download: 'Download',
+  file: { 'comparison-communes.csv': 'By commune', 'comparison-villages.csv': 'Villages' },
 };

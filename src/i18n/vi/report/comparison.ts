@@ -1,10 +1,10 @@
 /** Words of a comparison with an earlier project; `en/report/comparison.ts` has the same keys. */
 export const comparison = {
-  title: (before: string, now: string, found: string) => `${before} – ${now}: ${found}`,
+  title: (found: string, before: string) => `${found} so với ${before}`,
   left: (count: string) => `${count} bản hết trắng sóng`,
   entered: (count: string) => `${count} bản thành trắng sóng`,
-  noneMoved: 'không bản nào ra khỏi hay rơi vào trắng sóng',
-  nobody: 'không bản nào của tệp trước khớp với hôm nay',
+  noneMoved: 'Không bản nào hết hay thành trắng sóng',
+  nobody: 'Không bản nào khớp',
   notOpen: 'Chưa mở tệp của kỳ trước',
   notOpenHint:
     'Mở một tệp .songban của kỳ trước để đặt cạnh hôm nay. Tệp đó chỉ được đọc: không trộn vào dự án, không bị ghi đè.',
@@ -14,6 +14,7 @@ export const comparison = {
   measure: 'Chỉ tiêu',
   before: 'Kỳ trước',
   now: 'Hôm nay',
+  thenNow: (before: string, now: string) => `${before} → ${now}`,
   dark: 'Bản trắng sóng',
   uncoveredPeople: 'Người chưa có sóng',
   gained: (people: string, households: string) => `Có sóng thêm: ${people} người, ${households} hộ.`,
@@ -24,8 +25,9 @@ export const comparison = {
     byName === null
       ? `Đối chiếu được ${pairs} bản theo mã.`
       : `Đối chiếu được ${pairs} bản, ${byName} bản theo xã và tên.`,
-  unmatched: (before: string, now: string) =>
-    `Không khớp: ${before} bản chỉ có kỳ trước, ${now} chỉ có hôm nay.`,
+  onlyBefore: (count: string) => `${count} bản chỉ có kỳ trước`,
+  onlyNow: (count: string) => `${count} bản chỉ có hôm nay`,
+  unmatched: (parts: string) => `Không khớp: ${parts}.`,
   codesReused: (count: string) => `${count} mã nay thuộc bản khác ở xã khác: không ghép theo mã.`,
   counting: (technologies: string, rule: string, evidence: string) =>
     `${technologies}, “${rule}”, ${evidence}`,
@@ -43,7 +45,7 @@ export const comparison = {
     `Định nghĩa đổi, tỷ lệ không so trực tiếp được: kỳ trước tính ${before}; hôm nay tính ${now}.`,
   onlyBeforeOperators: (names: string) => `Chỉ kỳ trước có: ${names}.`,
   onlyNowOperators: (names: string) => `Chỉ hôm nay có: ${names}.`,
-  ask: 'So với kỳ trước',
+  ask: 'Kỳ trước',
   panel: 'So sánh với kỳ trước',
   open: 'Mở tệp kỳ trước (.songban)',
   another: 'Mở tệp khác',
@@ -75,4 +77,5 @@ export const comparison = {
   noCommunes: 'Không xã nào có thay đổi.',
   changedOnly: (count: string, all: string) => `${count}/${all} xã có thay đổi`,
   download: 'Tải xuống',
+  file: { 'comparison-communes.csv': 'Bảng theo xã', 'comparison-villages.csv': 'Bảng từng bản' },
 };
