@@ -193,6 +193,7 @@ module.exports = {
     explain: ['findings'],
     service: ['findings'],
     compare: ['findings', 'service'],
+    operator: ['explain', 'findings'],
     resilience: ['findings', 'service'],
     reach: ['findings', 'service'],
     land: ['findings', 'reach', 'service'],

@@ -55,6 +55,7 @@ import type {
 import type { Verification } from '../../verify/verify-input.ts';
 import {
   openAndAnalyse,
+  operatorGapsOf,
   resilienceOf,
   rankAgain,
   withProject,
@@ -259,6 +260,8 @@ export class EngineHost extends PlanHost implements HostMethods {
 
   readonly figuresInside: HostMethods['figuresInside'] = (ring, operator) =>
     figuresInside(this.#open.loaded.dataset, this.#open.findings, operator, ring);
+
+  readonly operatorGaps: HostMethods['operatorGaps'] = (operator) => operatorGapsOf(this.#open, operator);
 
   resilience(): ReturnType<typeof resilienceOf> {
     return resilienceOf(this.#open);

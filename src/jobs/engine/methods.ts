@@ -1,5 +1,6 @@
 import type { VillageExplanation } from '../../analysis/explain/explain.ts';
 import type { EarlierProject } from '../../analysis/compare/comparison.ts';
+import type { OperatorGaps } from '../../analysis/operator/operator-gaps.ts';
 import type { AreaFigures } from '../../analysis/reach/inside-area.ts';
 import type { Resilience } from '../../analysis/resilience/resilience.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
@@ -137,6 +138,13 @@ export const METHODS = {
   figuresInside: method<[ring: readonly Position[], operator: OperatorId | 'any'], AreaFigures>()({
     takesFiles: false,
     takes: 2,
+    changes: false,
+    long: false,
+  }),
+  /** What an operator lacks, and what speaks against its claims; null where the project does not tell. */
+  operatorGaps: method<[operator: OperatorId], OperatorGaps | null>()({
+    takesFiles: false,
+    takes: 1,
     changes: false,
     long: false,
   }),

@@ -11,6 +11,7 @@ import { indicatorsCsv, indicatorsJson } from '../../report/indicators/indicator
 import { writeComparison } from '../../report/comparison/comparison-files.ts';
 import { writeHandout } from '../../report/handout/write-handout.ts';
 import { writeSlides } from '../../report/slides/write-slides.ts';
+import { OPERATOR_GAPS_FILE, operatorGapsCsv } from '../../report/results/operator-gaps.ts';
 import { writeResult, type CsvLocale } from '../../report/results/results.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { checkReport, isCheckFile, returnArchive } from './check-report.ts';
@@ -102,6 +103,10 @@ async function bytesOf(
       return accept(new TextEncoder().encode(`${JSON.stringify(indicatorsJson(input), null, 2)}\n`));
     case 'indicators.csv':
       return accept(new Uint8Array(indicatorsCsv(input, locale)));
+    case OPERATOR_GAPS_FILE:
+      return input.gaps
+        ? accept(new Uint8Array(operatorGapsCsv(input, locale)))
+        : refuse('not-for-scope', { file: kind });
     case 'comparison.json':
     case 'comparison-communes.csv':
     case 'comparison-villages.csv':

@@ -9,7 +9,8 @@ import { leftOutOf, operatorsToShareWith, type LeftOutPart } from '../../report/
 import { leavingFile, type LeavingKind } from '../../report/scope/registry.ts';
 import { scoped } from '../../report/scope/scoped.ts';
 import { scopedCheck } from '../../report/scope/scoped-check.ts';
-import { checkInput, reportInput, type AnalysedProject } from '../steps/analysed-project.ts';
+import { withoutMasts } from '../../analysis/operator/operator-gaps.ts';
+import { checkInput, operatorGapsOf, reportInput, type AnalysedProject } from '../steps/analysed-project.ts';
 
 /** A session as it may leave in a scope. */
 export interface Leaving {
@@ -45,9 +46,10 @@ export function leavingOf(
     scope === 'internal'
       ? { input: whole, blocked: [] }
       : settleTexts(scoped(whole, scope), opened.folder.project.answers ?? {}, whole.dataset.candidates);
+  const gaps = operator === null ? null : operatorGapsOf(opened, operator);
   return accept({
     scope,
-    input,
+    input: gaps ? { ...input, gaps: withoutMasts(gaps) } : input,
     check: () => (scope === 'internal' ? checkInput(opened) : scopedCheck(checkInput(opened), input)),
     blockedIn: (kind) => blocked.filter((text) => leavingFile(kind).prints.includes(text.kind)),
     leftOutOf: (kind) => leftOutOf(whole, kind, scope),

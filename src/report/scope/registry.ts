@@ -5,7 +5,7 @@ import type { TextKind } from './free-text.ts';
 export interface LeavingFile {
   readonly mediaType: string;
   /** Scopes that it is written for. */
-  readonly for: 'all' | 'internal' | 'internal and operators';
+  readonly for: 'all' | 'internal' | 'internal and operators' | 'operators';
   /** What it holds that not every scope may have. */
   readonly holds: readonly ScopedField[];
   /** Free texts that it prints. */
@@ -81,6 +81,12 @@ const LEAVING = {
     for: 'internal and operators',
     holds: ['claims'],
     prints: ['source', 'village', 'commune'],
+  },
+  'operator-gaps.csv': {
+    mediaType: CSV,
+    for: 'operators',
+    holds: ['claims', 'masts', 'measurements'],
+    prints: ['village', 'commune'],
   },
   'return-sheets.zip': { mediaType: ZIP, for: 'internal', holds: ['quotes', 'contacts'], prints: [] },
   'field-checks.csv': { mediaType: CSV, for: 'internal', holds: ['siteNotes'], prints: [] },
@@ -176,6 +182,7 @@ export const leavingFile = (kind: LeavingKind): LeavingFile => LEAVING[kind];
 /** Whether a file is written for a scope at all. */
 export function isWrittenFor(kind: LeavingKind, scope: Scope): boolean {
   const { for: whom } = leavingFile(kind);
-  if (scope === 'internal' || whom === 'all') return true;
-  return whom === 'internal and operators' && operatorOf(scope) !== null;
+  if (whom === 'all') return true;
+  if (operatorOf(scope) !== null) return whom !== 'internal';
+  return scope === 'internal' && whom !== 'operators';
 }

@@ -70,6 +70,7 @@ export const exporting: Translation<typeof vi> = {
     'comparison.json': 'Compared with earlier (JSON)',
     'comparison-communes.csv': 'Compared with earlier, by commune (CSV)',
     'comparison-villages.csv': 'Compared with earlier, villages (CSV)',
+    'operator-gaps.csv': 'What this operator lacks, and disputes (CSV)',
     'verification.csv': 'Independent check (CSV)',
     'plan.csv': 'Plan (CSV)',
     'plan.json': 'Plan (JSON)',

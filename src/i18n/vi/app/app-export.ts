@@ -68,6 +68,7 @@ export const exporting = {
     'comparison.json': 'So với kỳ trước (JSON)',
     'comparison-communes.csv': 'So với kỳ trước, theo xã (CSV)',
     'comparison-villages.csv': 'So với kỳ trước, từng bản (CSV)',
+    'operator-gaps.csv': 'Bản nhà mạng này chưa phủ, tranh chấp (CSV)',
     'verification.csv': 'Kiểm tra độc lập (CSV)',
     'plan.csv': 'Phương án (CSV)',
     'plan.json': 'Phương án (JSON)',
