@@ -326,7 +326,15 @@ module.exports = {
     'panels/start': ['autosave/outside', 'offline', 'parts', 'parts/words', 'session', 'session/files'],
     'panels/header': ['autosave/outside', 'panels/start', 'parts', 'parts/words', 'session', 'session/files'],
     'panels/state': ['parts', 'parts/table', 'parts/words', 'session'],
-    'panels/table': ['parts', 'parts/swatches', 'parts/table', 'parts/words', 'session', 'session/filters'],
+    'panels/table': [
+      'parts',
+      'parts/swatches',
+      'parts/table',
+      'parts/words',
+      'session',
+      'session/filters',
+      'session/village',
+    ],
     'panels/detail': [
       'panels/plan',
       'panels/plan/why',

@@ -37,7 +37,8 @@ export function workbenchContent(session: Session, snapshot: Snapshot): MapConte
         inTerrain && OF_TERRAIN.includes(id) ? (layers.chosenFor(id) ?? true) : layers.visible(id, byDefault),
       opacity: (id) => layers.opacity(id),
     },
-    lit: view.lit,
+    // The areas of an operator that was chosen stand out; the others are quiet.
+    lit: view.lit ?? (session.operator === 'any' ? null : session.operator),
     selection: view.selection,
     marked: [],
     plan: view.step === 'plan' ? planning.plan : null,

@@ -183,6 +183,13 @@ export async function planFor(
   return planWorks(opened.loaded.dataset, opened.findings, request, task);
 }
 
+interface GapsOf {
+  readonly of: AnalysedProject['contradictions'];
+  readonly gaps: OperatorGaps;
+}
+/** Worked out once for the same findings and reports. */
+const gapsBefore = new WeakMap<Findings, Map<OperatorId, GapsOf>>();
+
 /** What an operator in play lacks; null where the project does not tell. */
 export function operatorGapsOf(
   { folder, loaded, findings, settings, contradictions, gaps }: AnalysedProject,
@@ -190,7 +197,12 @@ export function operatorGapsOf(
 ): OperatorGaps | null {
   if (folder.project.withheld) return gaps?.operator === operator ? gaps : null;
   if (!findings.operators.includes(operator)) return null;
-  return findOperatorGaps(loaded.dataset, findings, settings, contradictions, operator);
+  const known = gapsBefore.get(findings)?.get(operator);
+  if (known?.of === contradictions) return known.gaps;
+  const found = findOperatorGaps(loaded.dataset, findings, settings, contradictions, operator);
+  const all = gapsBefore.get(findings) ?? new Map<OperatorId, GapsOf>();
+  gapsBefore.set(findings, all.set(operator, { of: contradictions, gaps: found }));
+  return found;
 }
 
 function contestedIn({ contradictions }: AnalysedProject): ReportInput['contested'] {

@@ -1,4 +1,10 @@
-import { GAP_KINDS, MEASURED, REPORTED, type OperatorGaps } from '../../analysis/operator/operator-gaps.ts';
+import {
+  GAP_KINDS,
+  MEASURED,
+  REPORTED,
+  type GapKind,
+  type OperatorGaps,
+} from '../../analysis/operator/operator-gaps.ts';
 import { findingsOf, UNKNOWN, YES } from '../../analysis/findings/findings.ts';
 import { writeCsv, type CsvCell } from '../../formats/csv/csv-writer.ts';
 import { compareCodes } from '../../i18n/text.ts';
@@ -9,6 +15,30 @@ import { OUTSIDE } from './village-rows.ts';
 
 /** What an operator lacks and what is disputed of its claims; for that operator alone. */
 export const OPERATOR_GAPS_FILE = 'operator-gaps.csv';
+
+/** What an operator lacks at one village; null is unknown. */
+export interface OperatorGap {
+  readonly kind: GapKind;
+  readonly contested: 'none' | 'reported' | 'measured' | 'both';
+  readonly ownFibreMeters: number | null;
+  readonly ownSiteMeters: number | null;
+  readonly anySiteMeters: number | null;
+  readonly siteNear: boolean | null;
+}
+
+const CONTESTED = ['none', 'reported', 'measured', 'both'] as const;
+
+export function operatorGap(gaps: OperatorGaps, village: number): OperatorGap {
+  const meters = (all: Float64Array) => (Number.isNaN(all[village]) ? null : all[village]);
+  return {
+    kind: GAP_KINDS[gaps.kind[village]],
+    contested: CONTESTED[gaps.contested[village]],
+    ownFibreMeters: meters(gaps.ownFibreMeters),
+    ownSiteMeters: meters(gaps.ownSiteMeters),
+    anySiteMeters: meters(gaps.anySiteMeters),
+    siteNear: gaps.siteNear[village] === UNKNOWN ? null : gaps.siteNear[village] === YES,
+  };
+}
 
 const contestedWord = (bits: number): CsvCell =>
   bits === 0

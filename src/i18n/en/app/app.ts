@@ -1,6 +1,7 @@
 import type { Translation } from '../../messages.ts';
 import type { app as vi } from '../../vi/app/app.ts';
 import { collation } from './app-collation.ts';
+import { operatorGlance } from './app-operator.ts';
 import { detail } from './app-detail.ts';
 import { drawing } from './app-drawing.ts';
 import { exporting } from './app-export.ts';
@@ -260,6 +261,7 @@ export const app: Translation<typeof vi> = {
   reported: { none: 'no signal', weak: 'weak', good: 'good' },
   collation,
   detail,
+  operatorGlance,
   plan: planScreen,
   terrain: terrainStep,
   export: exporting,

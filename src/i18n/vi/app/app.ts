@@ -1,4 +1,5 @@
 import { collation } from './app-collation.ts';
+import { operatorGlance } from './app-operator.ts';
 import { detail } from './app-detail.ts';
 import { drawing } from './app-drawing.ts';
 import { exporting } from './app-export.ts';
@@ -273,6 +274,7 @@ export const app = {
   reported: { none: 'không có sóng', weak: 'sóng yếu', good: 'sóng tốt' },
   collation,
   detail,
+  operatorGlance,
   plan: planScreen,
   terrain: terrainStep,
   export: exporting,
