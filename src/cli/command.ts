@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   predict: async () => (await import('./commands/predict.ts')).runPredict,
   plan: async () => (await import('./commands/plan.ts')).runPlan,
   report: async () => (await import('./commands/report.ts')).runReport,
+  compare: async () => (await import('./commands/compare.ts')).runCompare,
   pack: async () => (await import('./commands/pack.ts')).runPack,
   verify: async () => (await import('./commands/verify.ts')).runVerify,
   sample: async () => (await import('./commands/sample.ts')).runSample,

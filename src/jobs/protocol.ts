@@ -1,4 +1,5 @@
 import type { Contradiction } from '../analysis/explain/contradictions.ts';
+import type { EarlierProject } from '../analysis/compare/comparison.ts';
 import type { Findings } from '../analysis/findings/findings.ts';
 import type { Discrepancy, DuplicateGroup } from '../model/returned/collation.ts';
 import type { GateReport } from '../model/gate.ts';
@@ -236,6 +237,8 @@ export interface ExportOptions {
   readonly orientation?: PaperOrientation;
   /** Of papers: for printers with one ink. */
   readonly grey?: boolean;
+  /** The earlier project that the files tell of beside the open one. */
+  readonly earlier?: EarlierProject;
 }
 
 /** What a file of a scope leaves out, and what has to be settled before it is written. */

@@ -4,6 +4,7 @@ import type { SourceRole } from './roles.ts';
 export const SCENE_KINDS = [
   'title',
   'rates',
+  'compare',
   'worst',
   'village',
   'plan',
@@ -36,5 +37,20 @@ export interface Scene {
   readonly notes?: string;
 }
 
-/** The scenes of a project that nobody has arranged. */
-export const DEFAULT_SCENES: readonly Scene[] = SCENE_KINDS.map((kind) => ({ id: kind, kind }));
+/** The scenes of a project that nobody has arranged; what has changed is told where an earlier project is open too. */
+export const DEFAULT_SCENES: readonly Scene[] = SCENE_KINDS.filter((kind) => kind !== 'compare').map(
+  (kind) => ({
+    id: kind,
+    kind,
+  }),
+);
+
+/** With an earlier project open what has changed is told, after how things stand. */
+export function withComparison(scenes: readonly Scene[]): readonly Scene[] {
+  if (scenes.some(({ kind }) => kind === 'compare')) return scenes;
+  const at = scenes.findIndex(({ kind }) => kind === 'rates');
+  const used = new Set(scenes.map(({ id }) => id));
+  let id = 'compare';
+  for (let ordinal = 2; used.has(id); ordinal++) id = `compare-${ordinal}`;
+  return scenes.toSpliced(at < 0 ? scenes.length : at + 1, 0, { id, kind: 'compare' });
+}

@@ -1,4 +1,6 @@
 import type { Resilience } from '../analysis/resilience/resilience.ts';
+import type { EarlierProject } from '../analysis/compare/comparison.ts';
+import type { OperatorGaps } from '../analysis/operator/operator-gaps.ts';
 import type { Findings } from '../analysis/findings/findings.ts';
 import type { Discrepancy, DuplicateGroup } from '../model/returned/collation.ts';
 import type { Dataset } from '../model/dataset.ts';
@@ -37,6 +39,10 @@ export interface ReportInput {
   readonly discrepancies: readonly Discrepancy[];
   /** Villages of which people say otherwise than an operator declares. */
   readonly contested: { readonly count: number; readonly villages: readonly number[] };
+  /** An earlier project beside it; null where none was opened. */
+  readonly earlier?: EarlierProject | null;
+  /** What the operator lacks that it is for; absent where it is for nobody in particular. */
+  readonly gaps?: OperatorGaps | null;
   /** For whom it is: `scope/scoped.ts` makes what may leave of what the people of the project have. */
   readonly scope: Scope;
   /** Index of the commune of each chosen work, -1 outside; where its place is not told. */

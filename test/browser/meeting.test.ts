@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { SHIPPED_SAMPLE } from '../support/shipped-sample.ts';
 import { expect, openApp, test } from './app.ts';
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -158,4 +161,60 @@ test('somebody asks for a place by its name: the map flies there, the scene wait
   await expect(page.getByRole('heading', { name: 'Bản Nà Khẳm' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(title(page)).toContainText('34 bản trắng sóng');
+});
+
+/** The sample as it was a quarter before: one operator and six villages fewer, by another rule. */
+function quarterBefore(): Buffer {
+  const files = unzipSync(readFileSync(SHIPPED_SAMPLE));
+  const project = JSON.parse(strFromU8(files['project.json']!));
+  project.asOf = '2026-06-30';
+  project.title = 'Quý II';
+  project.settings = { ...project.settings, rule: 'allClusters' };
+  project.sources = project.sources.filter(
+    ({ id }: { id: string }) => !/^(viettel-.g|terrain|canopy|roads|power)$/.test(id),
+  );
+  files['project.json'] = strToU8(JSON.stringify(project));
+  const rows = strFromU8(files['villages.csv']!).split(/\r?\n/);
+  files['villages.csv'] = strToU8(rows.filter((_, row) => row % 400 !== 7).join('\r\n'));
+  return Buffer.from(zipSync(files, { level: 1 }));
+}
+
+test('an earlier file beside today: what changed, by which rule, who has no match; a broken one is told in words', async ({
+  page,
+}) => {
+  await openMeeting(page);
+  const ask = page.getByRole('button', { name: 'Kỳ trước', exact: true });
+  const choose = async (name: string, buffer: Buffer) => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: /^Mở tệp (kỳ trước|khác)/ }).click();
+    await (await chooser).setFiles([{ name, mimeType: 'application/zip', buffer }]);
+  };
+  await ask.click();
+  const panel = page.getByRole('dialog', { name: 'So sánh với kỳ trước' });
+  await choose('hong.songban', Buffer.from('PK\u0003\u0004 hỏng'));
+  await expect(panel.getByRole('alert')).toContainText('Không so sánh được');
+  await choose('quy-2.songban', quarterBefore());
+  await expect(page.getByText('3/9 · So với kỳ trước')).toBeVisible({ timeout: 60_000 });
+  await expect(title(page)).toContainText('bản hết trắng sóng so với 30/06/2026');
+  await expect(page.getByRole('row', { name: /^Bản trắng sóng \d+ 34$/ })).toBeVisible();
+  await expect(page.getByText(/^Định nghĩa đổi: kỳ trước tính 4G\/5G, “Bản có sóng đủ”/)).toBeVisible();
+  await expect(page.getByText('Không khớp: 6 bản chỉ có hôm nay.')).toBeVisible();
+  for (const [width, height] of [
+    [1280, 720],
+    [1024, 576],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(() => faults(page), { message: `${width} x ${height}`, timeout: 5000 }).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1280, height: 720 });
+
+  await ask.click();
+  await panel.getByRole('tab', { name: 'Chỉ có hôm nay 6' }).click();
+  await expect(panel.getByRole('row')).toHaveCount(7);
+  await panel.getByRole('button', { name: 'Bỏ tệp kỳ trước' }).click();
+  await expect(page.getByText(/\/8 · /)).toBeVisible();
+  // The project of today is what it was.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('2');
+  await expect(title(page)).toHaveText('34 bản trắng sóng; 66.922 người chưa có sóng, 94% ở bản lõm');
 });

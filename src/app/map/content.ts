@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../jobs/protocol.ts';
 import { factsOf, SOURCE_ROLES, type SourceRole } from '../../model/roles.ts';
+import { besideLine, type TwoDays } from '../session/comparing/earlier-rows.ts';
 import type { Session } from '../session/session.svelte.ts';
 import type { MapContent } from './layers/layer.ts';
 import { levelImage } from './level-image.ts';
@@ -36,7 +37,8 @@ export function workbenchContent(session: Session, snapshot: Snapshot): MapConte
         inTerrain && OF_TERRAIN.includes(id) ? (layers.chosenFor(id) ?? true) : layers.visible(id, byDefault),
       opacity: (id) => layers.opacity(id),
     },
-    lit: view.lit,
+    // The areas of an operator that was chosen stand out; the others are quiet.
+    lit: view.lit ?? (session.operator === 'any' ? null : session.operator),
     selection: view.selection,
     marked: [],
     plan: view.step === 'plan' ? planning.plan : null,
@@ -57,13 +59,16 @@ export function workbenchContent(session: Session, snapshot: Snapshot): MapConte
 /** Few classes, strong fills, no relief: what a washed-out projector still shows. */
 const OFF_PROJECTOR: readonly string[] = SOURCE_ROLES.filter((role) => factsOf(role).map?.notProjected);
 
+/** What is drawn beside villages of two days. */
+const OF_BOTH_DAYS: readonly string[] = ['communes', 'villages'];
+
 /** Height of the screen that the sizes of a meeting are told for, CSS pixels. */
 const DRAWN_HEIGHT = 720;
 
 /** What a scene asks of the map. */
 export interface SceneContent {
   /** Villages that are not fully covered, or those that the bars of the rule count. */
-  readonly villages: 'gaps' | 'byRule';
+  readonly villages: 'gaps' | 'byRule' | TwoDays;
   readonly marked: readonly number[];
   readonly plan: boolean;
   /** Part of the province, from the west, that shows today instead of the plan. */
@@ -78,11 +83,21 @@ export function meetingContent(session: Session, snapshot: Snapshot, scene: Scen
   const { view } = session;
   const [west, , east] = snapshot.bounds;
   const wanted: readonly string[] = scene.layers;
+  const swipe = scene.swipe === null ? null : west + (east - west) * scene.swipe;
+  const { villages } = scene;
+  const days = typeof villages === 'string' ? null : villages;
   return {
     ...workbenchContent(session, snapshot),
-    villages: scene.villages === 'byRule' ? session.uncoveredVillages : session.gapVillages,
+    villages: days
+      ? besideLine(days, swipe ?? -181)
+      : villages === 'byRule'
+        ? session.uncoveredVillages
+        : session.gapVillages,
     choices: {
-      visible: (id, byDefault = true) => wanted.includes(id) || (byDefault && !OFF_PROJECTOR.includes(id)),
+      // Areas are of today alone: beside the villages of another day they would lie.
+      visible: (id, byDefault = true) =>
+        wanted.includes(id) ||
+        (byDefault && !(days ? !OF_BOTH_DAYS.includes(id) : OFF_PROJECTOR.includes(id))),
       opacity: () => 1,
     },
     lit: null,
@@ -93,8 +108,8 @@ export function meetingContent(session: Session, snapshot: Snapshot, scene: Scen
     leftWorks: 'none',
     relief: wanted.includes('terrain'),
     scale: view.height / DRAWN_HEIGHT,
-    asked: scene.villages === 'byRule',
+    asked: days !== null || villages === 'byRule',
     circles: !scene.plan,
-    swipe: scene.swipe === null ? null : west + (east - west) * scene.swipe,
+    swipe,
   };
 }

@@ -1,5 +1,5 @@
 import { createContext, untrack } from 'svelte';
-import { DEFAULT_SCENES, type Scene, type SceneCamera } from '../../model/scene.ts';
+import { DEFAULT_SCENES, withComparison, type Scene, type SceneCamera } from '../../model/scene.ts';
 import type { Selection } from '../session/view.svelte.ts';
 import type { Session } from '../session/session.svelte.ts';
 import type { FoundPlace } from './search/find-places.ts';
@@ -25,7 +25,9 @@ export class Show {
   finding = $state(false);
   /** What it found last, while the map shows it. */
   found = $state.raw<FoundPlace | null>(null);
-  /** Part of the province, from the west, that shows today instead of the plan. */
+  /** The panel of the earlier file is open. */
+  comparing = $state(false);
+  /** Part of the province, from the west, that shows today instead of the plan, or the earlier day instead of today. */
   swipe = $state(0.5);
   /** Where the map stands now. */
   camera = $state.raw<SceneCamera | null>(null);
@@ -34,9 +36,10 @@ export class Show {
 
   constructor(private readonly session: Session) {}
 
-  readonly scenes: readonly Scene[] = $derived.by(
-    () => withOwnIds(this.session.workspace.snapshot?.project.scenes ?? []) ?? DEFAULT_SCENES,
-  );
+  readonly scenes: readonly Scene[] = $derived.by(() => {
+    const scenes = withOwnIds(this.session.workspace.snapshot?.project.scenes ?? []) ?? DEFAULT_SCENES;
+    return this.session.earlierFile.isOpen ? withComparison(scenes) : scenes;
+  });
   readonly at = $derived.by(() => Math.max(0, Math.min(this.session.view.slide, this.scenes.length - 1)));
   readonly scene: Scene = $derived.by(() => this.scenes[this.at] ?? DEFAULT_SCENES[0]!);
 
@@ -54,6 +57,11 @@ export class Show {
     this.show();
   }
 
+  goToComparison(): void {
+    const at = this.scenes.findIndex(({ kind }) => kind === 'compare');
+    if (at >= 0) this.go(at);
+  }
+
   /** The scene as it begins: its camera, its village, its plan. */
   show(): void {
     const { view, planning } = this.session;
@@ -61,6 +69,7 @@ export class Show {
     this.paused = false;
     this.dark = false;
     this.finding = false;
+    this.comparing = false;
     this.found = null;
     view.selection = null;
     const village = scene.kind === 'village' ? this.villageOf(scene) : null;
@@ -73,6 +82,7 @@ export class Show {
           : 'province',
     };
     const wantsPlan = scene.kind === 'plan' || scene.kind === 'budget' || scene.kind === 'decisions';
+    if (scene.kind === 'compare') void untrack(() => this.session.earlierFile.follow());
     if (wantsPlan && untrack(() => !planning.plan || planning.stale)) void planning.makePlan();
   }
 

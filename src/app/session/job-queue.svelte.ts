@@ -14,10 +14,11 @@ export type JobKind =
   | 'plan'
   | 'export'
   | 'verify'
-  | 'predict';
+  | 'predict'
+  | 'compare';
 
 /** Jobs that leave the project, and so a plan of it, as they are. */
-const CHANGES_NOTHING: ReadonlySet<JobKind> = new Set(['export', 'verify', 'predict']);
+const CHANGES_NOTHING: ReadonlySet<JobKind> = new Set(['export', 'verify', 'predict', 'compare']);
 
 /** Work under way that the user sees and can cancel. */
 export interface RunningJob {

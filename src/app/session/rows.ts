@@ -2,7 +2,7 @@ import { searchText, type SearchText } from '../../i18n/search.ts';
 import type { Snapshot } from '../../jobs/protocol.ts';
 import type { RateMeasure } from '../../model/figure.ts';
 import type { Rate } from '../../model/figure.ts';
-import type { Electricity } from '../../model/places.ts';
+import type { Electricity, Village } from '../../model/places.ts';
 import {
   COVERAGE_STATES,
   SERVICE_REASONS,
@@ -36,6 +36,7 @@ export interface VillageItem {
   readonly uncoveredHouseholds: number | null;
   readonly fibreMeters: number | null;
   readonly electricity: Electricity | null;
+  readonly road: Village['road'];
   readonly schools: number | null;
   readonly inDepression: boolean | null;
   readonly lon: number | null;
@@ -111,6 +112,7 @@ export function villageItems(
       uncoveredHouseholds: figureOrNull(service.uncoveredHouseholds[index]!),
       fibreMeters: figureOrNull(findings.fibre.distanceMeters[index]!),
       electricity: village.electricity,
+      road: village.road,
       schools: village.schools,
       inDepression: inDepression === 2 ? null : inDepression === 1,
       lon: figureOrNull(centres[2 * index]!),

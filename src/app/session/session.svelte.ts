@@ -6,6 +6,7 @@ import { PlaceFinder } from './commune-places.svelte.ts';
 import { SecondCopy } from '../autosave/outside/second-copy.svelte.ts';
 import { Updates } from '../offline/updates.svelte.ts';
 import { Autosave } from './autosave.svelte.ts';
+import { EarlierFile } from './comparing/earlier-file.svelte.ts';
 import { editMap } from './drawing/map-changes.ts';
 import { MapDrawing } from './drawing/map-drawing.svelte.ts';
 import { TableFilter } from './filter.svelte.ts';
@@ -38,6 +39,8 @@ export class Session {
   /** The copy of the project that stands outside the browser. */
   readonly copies: SecondCopy;
   readonly planning: Planning;
+  /** An earlier project beside this one. */
+  readonly earlierFile: EarlierFile;
   readonly terrain: TerrainStep;
   readonly finder: PlaceFinder;
   /** What is being drawn on the map. */
@@ -57,6 +60,7 @@ export class Session {
       this.view.reselect(before, after);
       this.terrain.follow(before, after);
     };
+    this.earlierFile = new EarlierFile(this.workspace);
     this.finder = new PlaceFinder(engine);
     this.drawing = new MapDrawing(engine, (action, name) => {
       // What is edited is seen, whether its layer was shown or not.

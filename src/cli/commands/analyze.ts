@@ -1,5 +1,7 @@
 import type { Language } from '../../i18n/number.ts';
 import { LAND_FILES } from '../../report/results/land-files.ts';
+import { operatorOf } from '../../model/scope.ts';
+import { OPERATOR_GAPS_FILE } from '../../report/results/operator-gaps.ts';
 import { ANALYSIS_FILES, FIELD_CHECKS_FILE } from '../../report/results/results.ts';
 import { scopeOption, wordOption, type Invocation } from '../shell/arguments.ts';
 import { openFromCommandLine } from '../open/open.ts';
@@ -20,9 +22,13 @@ export async function runAnalyze(invocation: Invocation, language: Language): Pr
   const isMarked = scope.value === 'internal' && Boolean(session.value.folder.project.fieldChecks?.length);
   const kinds = [
     ...ANALYSIS_FILES,
+    ...(operatorOf(scope.value) === null ? [] : ([OPERATOR_GAPS_FILE] as const)),
     ...(isMarked ? ([FIELD_CHECKS_FILE] as const) : []),
     ...(invocation.flags.has('geometry') ? LAND_FILES : []),
   ];
   const wanted = { kinds, scope: scope.value, language, locale: locale.value };
-  return writeLeaving(invocation, session.value, wanted, new Map(), isMarked ? [] : [FIELD_CHECKS_FILE]);
+  const stale = [FIELD_CHECKS_FILE, OPERATOR_GAPS_FILE].filter(
+    (file) => !kinds.some((kind) => kind === file),
+  );
+  return writeLeaving(invocation, session.value, wanted, new Map(), stale);
 }

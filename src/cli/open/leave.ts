@@ -1,3 +1,4 @@
+import type { EarlierProject } from '../../analysis/compare/comparison.ts';
 import { exportFile, type ExportTools } from '../../jobs/leaving/export-file.ts';
 import type { ExportKind } from '../../jobs/protocol.ts';
 import type { AnalysedProject } from '../../jobs/steps/analysed-project.ts';
@@ -19,6 +20,8 @@ export interface Wanted {
   readonly plan?: Plan | null;
   readonly orientation?: PaperOrientation;
   readonly grey?: boolean;
+  /** An earlier project beside the one that is opened. */
+  readonly earlier?: EarlierProject;
 }
 
 export interface LeavingFiles {

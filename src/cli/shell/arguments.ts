@@ -3,7 +3,8 @@ import { parseMoney } from '../../i18n/money.ts';
 import { parseScope, type Scope } from '../../model/scope.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 
-export type CommandName = 'check' | 'analyze' | 'predict' | 'plan' | 'report' | 'pack' | 'verify' | 'sample';
+export type CommandName =
+  'check' | 'analyze' | 'predict' | 'plan' | 'report' | 'compare' | 'pack' | 'verify' | 'sample';
 
 /** Options with a value, and those without, per command. */
 const OPTIONS: Readonly<
@@ -12,7 +13,7 @@ const OPTIONS: Readonly<
     {
       readonly valued: readonly string[];
       readonly flags: readonly string[];
-      readonly paths: 'none' | 'one' | 'many';
+      readonly paths: 'none' | 'one' | 'two' | 'many';
       /** Options with a value that may be given several times. */
       readonly repeated?: readonly string[];
     }
@@ -54,6 +55,7 @@ const OPTIONS: Readonly<
     flags: ['grey', 'atlas', 'slides'],
     paths: 'one',
   },
+  compare: { valued: ['out', 'answers', 'locale', 'language'], flags: ['slides'], paths: 'two' },
   pack: { valued: ['out', 'scope', 'answers', 'language'], flags: [], paths: 'one' },
   verify: { valued: ['sample', 'seed', 'answers', 'language'], flags: ['json'], paths: 'one' },
   sample: { valued: ['out', 'seed', 'villages', 'language'], flags: [], paths: 'none' },
@@ -110,9 +112,10 @@ export function parseArguments(args: readonly string[]): Result<Invocation> {
   return checked({ command, paths, options, flags, repeated });
 }
 
-const PATHS_FIT: Readonly<Record<'none' | 'one' | 'many', (count: number) => boolean>> = {
+const PATHS_FIT: Readonly<Record<'none' | 'one' | 'two' | 'many', (count: number) => boolean>> = {
   none: (count) => count === 0,
   one: (count) => count === 1,
+  two: (count) => count === 2,
   many: (count) => count > 0,
 };
 

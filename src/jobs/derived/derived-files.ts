@@ -35,4 +35,6 @@ export interface DerivedNetwork {
   readonly sites: readonly Site[];
   readonly plannedSites: readonly Site[];
   readonly measurements: readonly Measurement[];
+  /** `OperatorGaps` through `encodeNumbers`; absent in a public one, and where an earlier version made it. */
+  readonly gaps?: unknown;
 }

@@ -1,4 +1,5 @@
 import type { CommuneService, Findings, OperatorFindings } from '../../analysis/findings/findings.ts';
+import { GAP_KINDS, type OperatorGaps } from '../../analysis/operator/operator-gaps.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { PRIORITY_GROUPS } from '../../model/project.ts';
 import type { Priority } from '../../planning/priority.ts';
@@ -60,6 +61,16 @@ const OPERATOR: Readonly<Record<keyof Omit<OperatorFindings, 'villagesWithheld'>
     inDepression: 'number',
   },
   worst: { villages: ORDER, people: ORDER },
+};
+
+const GAPS: Readonly<Record<keyof OperatorGaps, Shape>> = {
+  operator: 'text',
+  kind: 'per village',
+  contested: 'per village',
+  ownFibreMeters: 'per village',
+  ownSiteMeters: 'per village',
+  anySiteMeters: 'per village',
+  siteNear: 'per village',
 };
 
 const FINDINGS: Readonly<Record<keyof Omit<Findings, 'another'>, Shape>> = {
@@ -131,6 +142,15 @@ export function hasShapeOfFindings(value: unknown, dataset: Dataset): value is F
     byOperator[0]?.operator === 'any' &&
     byOperator.every((entry) => fits(entry, OPERATOR, villages, communes)) &&
     villageCommune.every((commune) => commune >= -1 && commune < communes)
+  );
+}
+
+/** Whether what an operator lacks, as it was read, is of these villages. */
+export function hasShapeOfGaps(value: unknown, dataset: Dataset): value is OperatorGaps {
+  const villages = dataset.villages.records.length;
+  return (
+    fits(value, GAPS, villages, dataset.communes.records.length) &&
+    (value as OperatorGaps).kind.every((kind) => kind < GAP_KINDS.length)
   );
 }
 

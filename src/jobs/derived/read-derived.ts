@@ -8,7 +8,14 @@ import type { CoverageLayer, Dataset, DepressionLayer } from '../../model/datase
 import type { Layer } from '../../model/layer.ts';
 import type { Commune } from '../../model/places.ts';
 import { DERIVED, type DerivedFigures, type DerivedNetwork } from './derived-files.ts';
-import { hasShapeOfFindings, hasShapeOfPriority, isCodedRecord, isPlainRecord } from './derived-shape.ts';
+import type { OperatorGaps } from '../../analysis/operator/operator-gaps.ts';
+import {
+  hasShapeOfGaps,
+  hasShapeOfFindings,
+  hasShapeOfPriority,
+  isCodedRecord,
+  isPlainRecord,
+} from './derived-shape.ts';
 import { decodeNumbers } from './numbers-json.ts';
 
 /** A withheld project as it was when it was made. */
@@ -16,6 +23,8 @@ export interface DerivedProject {
   readonly loaded: Loaded;
   readonly findings: Findings;
   readonly priority: Priority;
+  /** null: it was made for nobody in particular, or before such lists were. */
+  readonly gaps: OperatorGaps | null;
 }
 
 function fail(code: string, file: string, context?: Refusal['context']): never {
@@ -156,6 +165,13 @@ async function readDataset(open: OpenPath, figures: Record<string, unknown>): Pr
   };
 }
 
+async function readGaps(open: OpenPath, dataset: Dataset): Promise<OperatorGaps | null> {
+  const { gaps } = (await jsonOf(open, DERIVED.network)) as Partial<DerivedNetwork>;
+  if (gaps === undefined) return null;
+  const read = decodeNumbers(gaps);
+  return hasShapeOfGaps(read, dataset) ? read : fail('derived-broken', DERIVED.network);
+}
+
 /**
  * Reads the tables of a withheld project: the figures are those that it was made with. Refuses, by throwing, what does
  * not fit together.
@@ -173,6 +189,7 @@ export async function readDerived(open: OpenPath): Promise<DerivedProject> {
   return {
     findings,
     priority,
+    gaps: await readGaps(open, dataset),
     loaded: {
       ...NO_LOADED,
       dataset,

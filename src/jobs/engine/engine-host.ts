@@ -1,5 +1,6 @@
 import { explainVillage } from '../../analysis/explain/explain.ts';
 import { AnalysisMemory } from '../../analysis/memory.ts';
+import type { EarlierProject } from '../../analysis/compare/comparison.ts';
 import { figuresInside } from '../../analysis/reach/inside-area.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
 import type { MapAction } from '../../model/edits/map-edits.ts';
@@ -25,6 +26,7 @@ import type { HostMethods } from './methods.ts';
 import type { ProjectState, Seen } from './project-state.ts';
 import { PlanHost } from './plan-host.ts';
 import { restoreDrops } from '../steps/restore-drops.ts';
+import { compareWithEarlier } from '../compare/compare-earlier.ts';
 import { editedMap, sameCandidates } from '../steps/edit-map.ts';
 import { addSourceFiles } from '../steps/add-files.ts';
 import { recogniseSource } from '../steps/recognise-source.ts';
@@ -53,9 +55,11 @@ import type {
 import type { Verification } from '../../verify/verify-input.ts';
 import {
   openAndAnalyse,
+  operatorGapsOf,
   resilienceOf,
   rankAgain,
   withProject,
+  type AnalysisTools,
   type Answers,
   type AnalysedProject,
 } from '../steps/analysed-project.ts';
@@ -107,6 +111,10 @@ export class EngineHost extends PlanHost implements HostMethods {
     return this.#open;
   }
 
+  get #crosswalk(): Pick<AnalysisTools, 'shippedCrosswalk'> {
+    return this.#shippedCrosswalk ? { shippedCrosswalk: this.#shippedCrosswalk } : {};
+  }
+
   #replace(opened: AnalysedProject): Snapshot {
     if (opened.loaded !== this.#opened?.loaded) this.#drawer.open(opened.loaded.dataset);
     this.#revision++;
@@ -125,7 +133,7 @@ export class EngineHost extends PlanHost implements HostMethods {
       cache: this.#parsedFiles,
       tables: this.#tables,
       memory: this.#memory,
-      ...(this.#shippedCrosswalk && { shippedCrosswalk: this.#shippedCrosswalk }),
+      ...this.#crosswalk,
     });
     this.#parsedFiles.keepOnly(
       new Set(opened.loaded.inputs.map(({ sha256, path }) => parsedFileKey(sha256, path))),
@@ -248,6 +256,8 @@ export class EngineHost extends PlanHost implements HostMethods {
   readonly figuresInside: HostMethods['figuresInside'] = (ring, operator) =>
     figuresInside(this.#open.loaded.dataset, this.#open.findings, operator, ring);
 
+  readonly operatorGaps: HostMethods['operatorGaps'] = (operator) => operatorGapsOf(this.#open, operator);
+
   resilience(): ReturnType<typeof resilienceOf> {
     return resilienceOf(this.#open);
   }
@@ -284,6 +294,12 @@ export class EngineHost extends PlanHost implements HostMethods {
     const opened = this.#open;
     const { verifySession } = await import('../steps/verify-session.ts');
     return verifySession(opened, draw, task);
+  }
+
+  async compareWith(files: readonly ByteSource[], task: TaskContext): Promise<EarlierProject> {
+    const today = this.#open;
+    const earlier = unwrap(await openProjectFolder(files));
+    return compareWithEarlier(today, earlier, this.#crosswalk, task);
   }
 
   async exportFile(kind: ExportKind, options: ExportOptions, task: TaskContext = {}): Promise<ExportedFile> {

@@ -1,4 +1,6 @@
 import type { VillageExplanation } from '../../analysis/explain/explain.ts';
+import type { EarlierProject } from '../../analysis/compare/comparison.ts';
+import type { OperatorGaps } from '../../analysis/operator/operator-gaps.ts';
 import type { AreaFigures } from '../../analysis/reach/inside-area.ts';
 import type { Resilience } from '../../analysis/resilience/resilience.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
@@ -139,6 +141,13 @@ export const METHODS = {
     changes: false,
     long: false,
   }),
+  /** What an operator lacks, and what speaks against its claims; null where the project does not tell. */
+  operatorGaps: method<[operator: OperatorId], OperatorGaps | null>()({
+    takesFiles: false,
+    takes: 1,
+    changes: false,
+    long: false,
+  }),
   /** What communes hang on; null where the project does not tell. */
   resilience: method<[], Resilience | null>()({ takesFiles: false, takes: 0, changes: false, long: false }),
   /** `place`: index in `Snapshot.coordinateDecisions`. */
@@ -185,6 +194,8 @@ export const METHODS = {
     long: true,
   }),
   ...STUDY_METHODS,
+  /** What has changed since an earlier project; it is only read, and the open one stays as it is. */
+  compareWith: method<[], EarlierProject>()({ takesFiles: true, takes: 0, changes: false, long: true }),
   /** What a file of a scope leaves out, and what has to be settled before it is written. */
   leavingState: method<[kind: ExportKind, scope: Scope], LeavingState>()({
     takesFiles: false,

@@ -84,12 +84,13 @@ function derivedFigures({ input }: Leaving): DerivedFigures {
   };
 }
 
-const derivedNetwork = ({ input: { dataset } }: Leaving): DerivedNetwork => ({
+const derivedNetwork = ({ input: { dataset, gaps } }: Leaving): DerivedNetwork => ({
   format: 'song-ban-network',
   version: 1,
   sites: dataset.sites,
   plannedSites: dataset.plannedSites,
   measurements: dataset.measurements,
+  ...(gaps && { gaps: encodeNumbers(gaps) }),
 });
 
 /** A project for others: what may leave, told by derived tables; it opens with the same figures and is not edited. */

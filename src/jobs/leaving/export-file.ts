@@ -8,8 +8,10 @@ import { drawMapSheet } from '../../report/paper/map-sheet.ts';
 import { drawAtlas } from '../../report/paper/atlas/atlas.ts';
 import { isWrittenFor, leavingFile } from '../../report/scope/registry.ts';
 import { indicatorsCsv, indicatorsJson } from '../../report/indicators/indicator-files.ts';
+import { writeComparison } from '../../report/comparison/comparison-files.ts';
 import { writeHandout } from '../../report/handout/write-handout.ts';
 import { writeSlides } from '../../report/slides/write-slides.ts';
+import { OPERATOR_GAPS_FILE, operatorGapsCsv } from '../../report/results/operator-gaps.ts';
 import { writeResult, type CsvLocale } from '../../report/results/results.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { checkReport, isCheckFile, returnArchive } from './check-report.ts';
@@ -40,7 +42,8 @@ export async function exportFile(
   task: TaskContext = {},
 ): Promise<Result<ExportedFile>> {
   if (leavingFile(kind).needsPlan && !plan) return refuse('no-plan-yet', { file: kind });
-  const found = leavingOf(opened, plan, options.scope);
+  if (leavingFile(kind).needsEarlier && !options.earlier) return refuse('no-earlier-open', { file: kind });
+  const found = leavingOf(opened, plan, options.scope, options.earlier);
   if (!found.ok) return found;
   const leaving = found.value;
   if (!isWrittenFor(kind, leaving.scope)) return refuse('not-for-scope', { file: kind });
@@ -100,6 +103,14 @@ async function bytesOf(
       return accept(new TextEncoder().encode(`${JSON.stringify(indicatorsJson(input), null, 2)}\n`));
     case 'indicators.csv':
       return accept(new Uint8Array(indicatorsCsv(input, locale)));
+    case OPERATOR_GAPS_FILE:
+      return input.gaps
+        ? accept(new Uint8Array(operatorGapsCsv(input, locale)))
+        : refuse('not-for-scope', { file: kind });
+    case 'comparison.json':
+    case 'comparison-communes.csv':
+    case 'comparison-villages.csv':
+      return accept(new Uint8Array(writeComparison(kind, input, locale)));
     case 'verification.csv':
       return refuse('not-for-scope', { file: kind });
     default:

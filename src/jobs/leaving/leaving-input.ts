@@ -1,3 +1,4 @@
+import type { EarlierProject } from '../../analysis/compare/comparison.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import { operatorOf, type Scope } from '../../model/scope.ts';
 import type { Plan } from '../../planning/plan.ts';
@@ -8,7 +9,8 @@ import { leftOutOf, operatorsToShareWith, type LeftOutPart } from '../../report/
 import { leavingFile, type LeavingKind } from '../../report/scope/registry.ts';
 import { scoped } from '../../report/scope/scoped.ts';
 import { scopedCheck } from '../../report/scope/scoped-check.ts';
-import { checkInput, reportInput, type AnalysedProject } from '../steps/analysed-project.ts';
+import { withoutMasts } from '../../analysis/operator/operator-gaps.ts';
+import { checkInput, operatorGapsOf, reportInput, type AnalysedProject } from '../steps/analysed-project.ts';
 
 /** A session as it may leave in a scope. */
 export interface Leaving {
@@ -28,8 +30,13 @@ const whereTold = (text: BlockedText): string =>
   [text.file, ...(text.row === undefined ? [] : [text.row])].join(':');
 
 /** The one way from a session to whatever leaves it. */
-export function leavingOf(opened: AnalysedProject, plan: Plan | null, wanted: Scope): Result<Leaving> {
-  const whole = reportInput(opened, plan);
+export function leavingOf(
+  opened: AnalysedProject,
+  plan: Plan | null,
+  wanted: Scope,
+  earlier: EarlierProject | null = null,
+): Result<Leaving> {
+  const whole = { ...reportInput(opened, plan), earlier };
   const scope = narrowest(opened, wanted);
   const operator = operatorOf(scope);
   const operators = operatorsToShareWith(whole);
@@ -39,9 +46,10 @@ export function leavingOf(opened: AnalysedProject, plan: Plan | null, wanted: Sc
     scope === 'internal'
       ? { input: whole, blocked: [] }
       : settleTexts(scoped(whole, scope), opened.folder.project.answers ?? {}, whole.dataset.candidates);
+  const gaps = operator === null ? null : operatorGapsOf(opened, operator);
   return accept({
     scope,
-    input,
+    input: gaps ? { ...input, gaps: withoutMasts(gaps) } : input,
     check: () => (scope === 'internal' ? checkInput(opened) : scopedCheck(checkInput(opened), input)),
     blockedIn: (kind) => blocked.filter((text) => leavingFile(kind).prints.includes(text.kind)),
     leftOutOf: (kind) => leftOutOf(whole, kind, scope),

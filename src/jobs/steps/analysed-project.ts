@@ -1,6 +1,7 @@
 import { DEFAULT_REACHES, findResilience, type Resilience } from '../../analysis/resilience/resilience.ts';
 import { analyze } from '../../analysis/analyze.ts';
 import { findContradictions, type Contradiction } from '../../analysis/explain/contradictions.ts';
+import { findOperatorGaps, type OperatorGaps } from '../../analysis/operator/operator-gaps.ts';
 import type { Findings } from '../../analysis/findings/findings.ts';
 import type { LandTools } from '../../analysis/land/land.ts';
 import type { AnalysisMemory } from '../../analysis/memory.ts';
@@ -10,6 +11,7 @@ import { withMapEdits } from '../../intake/edited/map-edits.ts';
 import { loadDataset, type Loaded, type LoadOptions } from '../../intake/load-dataset.ts';
 import type { ProjectFile, Settings } from '../../model/project.ts';
 import { settingsOf } from '../../model/project.ts';
+import type { OperatorId } from '../../model/service.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { rankVillages, type Priority } from '../../planning/priority.ts';
 import type { PlanSettings } from '../../model/project.ts';
@@ -36,6 +38,8 @@ export interface AnalysedProject {
   readonly priority: Priority;
   /** Where commune or people contradict what an operator declares. */
   readonly contradictions: readonly Contradiction[];
+  /** Of a project that was made for an operator: what it lacks, as it was made. */
+  readonly gaps?: OperatorGaps | null;
 }
 
 const editsOf = ({ project: { mapEdits, asOf } }: ProjectFolder): string => JSON.stringify([mapEdits, asOf]);
@@ -177,6 +181,28 @@ export async function planFor(
   if (!may.ok) return may;
   const request = { ...planRequest(opened, budgetVnd, options), ...(known && { known }) };
   return planWorks(opened.loaded.dataset, opened.findings, request, task);
+}
+
+interface GapsOf {
+  readonly of: AnalysedProject['contradictions'];
+  readonly gaps: OperatorGaps;
+}
+/** Worked out once for the same findings and reports. */
+const gapsBefore = new WeakMap<Findings, Map<OperatorId, GapsOf>>();
+
+/** What an operator in play lacks; null where the project does not tell. */
+export function operatorGapsOf(
+  { folder, loaded, findings, settings, contradictions, gaps }: AnalysedProject,
+  operator: OperatorId,
+): OperatorGaps | null {
+  if (folder.project.withheld) return gaps?.operator === operator ? gaps : null;
+  if (!findings.operators.includes(operator)) return null;
+  const known = gapsBefore.get(findings)?.get(operator);
+  if (known?.of === contradictions) return known.gaps;
+  const found = findOperatorGaps(loaded.dataset, findings, settings, contradictions, operator);
+  const all = gapsBefore.get(findings) ?? new Map<OperatorId, GapsOf>();
+  gapsBefore.set(findings, all.set(operator, { of: contradictions, gaps: found }));
+  return found;
 }
 
 function contestedIn({ contradictions }: AnalysedProject): ReportInput['contested'] {

@@ -1,9 +1,15 @@
 import { findingsOf } from '../../analysis/findings/findings.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatDate, type Language } from '../../i18n/number.ts';
-import { DEFAULT_SCENES, type Scene } from '../../model/scene.ts';
+import { DEFAULT_SCENES, withComparison, type Scene } from '../../model/scene.ts';
 import type { OperatorId } from '../../model/service.ts';
 import type { ReportInput } from '../report-input.ts';
+import {
+  comparisonLines,
+  comparisonNotes,
+  shownComparison,
+  shownOperator,
+} from '../comparison/comparison-words.ts';
 import { communeListText, operatorLabel, ruleSentence, scopeStamp } from '../words/method.ts';
 import { prioritySentence } from '../words/sentences.ts';
 import { decisionsOf } from './decisions.ts';
@@ -18,6 +24,7 @@ import {
   ratesTable,
   statesBars,
   sceneVillageTable,
+  thenAndNowTable,
   worksTable,
   worstBars,
   worstCommunes,
@@ -76,6 +83,18 @@ function villageParts(view: SceneView, scene: Scene, village: number, title: str
   };
 }
 
+function compareParts(view: SceneView, scene: Scene, title: string, { comparison }: SceneFacts): Parts {
+  const maps = [provinceMap(view, scene, title)];
+  const one = comparison && shownOperator(shownComparison(comparison.earlier), view.operator);
+  if (!comparison || !one) return { lines: [messagesIn(view.language).comparison.notHere], maps };
+  return {
+    tables: [thenAndNowTable(comparison, one)],
+    lines: comparisonLines(comparison, one),
+    quiet: comparisonNotes(comparison),
+    maps,
+  };
+}
+
 function planParts(view: SceneView, scene: Scene, title: string): Parts {
   const { input, language } = view;
   const { slides } = messagesIn(language);
@@ -120,6 +139,8 @@ function partsOf(view: SceneView, scene: Scene, title: string, facts: SceneFacts
         charts: [statesBars(view)],
         maps: [provinceMap(view, scene, title, { showsPeople: true })],
       };
+    case 'compare':
+      return compareParts(view, scene, title, facts);
     case 'worst':
       return {
         charts: worstBars(view),
@@ -154,6 +175,11 @@ function notesOf(view: SceneView, scene: Scene): string[] {
     scene.kind === 'rates' ? [ruleSentence(input.findings.rule, language), ...missingLines(view)] : [];
   return [noteFor[scene.kind], ...more];
 }
+
+const comparisonOf = ({ input, operator, language }: SceneView): SceneFacts['comparison'] =>
+  input.earlier
+    ? { earlier: input.earlier, project: input.project, settings: input.settings, operator, language }
+    : null;
 
 function stampOf({ input, operator, language }: SceneView): string {
   const words = messagesIn(language);
@@ -197,12 +223,14 @@ export function composeScenes(
     communes: input.dataset.communes.records,
     priority: input.priority,
     plan: input.plan,
+    comparison: comparisonOf(view),
     contested: input.contested.count,
     operator,
     language,
   };
   const { meeting } = messagesIn(language).app;
-  const scenes = input.project.scenes?.length ? input.project.scenes : DEFAULT_SCENES;
+  const arranged = input.project.scenes?.length ? input.project.scenes : DEFAULT_SCENES;
+  const scenes = input.earlier ? withComparison(arranged) : arranged;
   return {
     title: input.project.title,
     stamp: stampOf(view),

@@ -1,3 +1,4 @@
+import type { ComparisonView } from '../comparison/comparison-words.ts';
 import type { Findings } from '../../analysis/findings/findings.ts';
 import type { Language } from '../../i18n/number.ts';
 import type { Commune } from '../../model/places.ts';
@@ -12,6 +13,8 @@ export interface SceneFacts {
   readonly communes: readonly Pick<Commune, 'name'>[];
   readonly priority: Pick<Priority, 'ranked'> | null;
   readonly plan: Plan | null;
+  /** What has changed since an earlier project; null where none is open. */
+  readonly comparison: ComparisonView | null;
   /** Villages of which people say otherwise than an operator declares. */
   readonly contested: number;
   /** One choice for all scenes. */

@@ -1,3 +1,4 @@
+import type { OperatorComparison } from '../../analysis/compare/comparison.ts';
 import { explainVillage } from '../../analysis/explain/explain.ts';
 import { findingsOf } from '../../analysis/findings/findings.ts';
 import { measureName } from '../../i18n/measure-text.ts';
@@ -18,6 +19,7 @@ import type { Plan } from '../../planning/plan.ts';
 import { planGain } from '../plan-gain.ts';
 import type { ReportInput } from '../report-input.ts';
 import { worstCommuneList } from '../results/worst-communes.ts';
+import { comparisonTable, type ComparisonView } from '../comparison/comparison-words.ts';
 import { operatorLabel } from '../words/method.ts';
 import type { SceneBars, SceneCurve, SceneTable } from './scene-content.ts';
 
@@ -59,6 +61,18 @@ export function missingLines({ input, operator, language }: SceneView): string[]
       (rate) =>
         `${measureName(rate.measure, input.findings.rule, words)}: ${words.app.rates.missing(formatNumber(rate.missing, language))}.`,
     );
+}
+
+/** Rates then and now, and what is left over. */
+export function thenAndNowTable(view: ComparisonView, one: OperatorComparison): SceneTable {
+  const { head, rows } = comparisonTable(view, one);
+  return {
+    name: messagesIn(view.language).comparison.tableName,
+    head,
+    rows,
+    align: ['left', 'right', 'right'],
+    widths: [50, 25, 25],
+  };
 }
 
 const STATE_CLASS = {

@@ -2,6 +2,7 @@ import { findingsOf } from '../../analysis/findings/findings.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatNumber, type Language } from '../../i18n/number.ts';
 import type { Scene } from '../../model/scene.ts';
+import { comparisonTitle } from '../comparison/comparison-words.ts';
 import { planTitle, stateTitle, worstTitle } from '../words/finding-titles.ts';
 import { decisionsOf } from './decisions.ts';
 import type { SceneFacts, SceneVillage } from './scene-facts.ts';
@@ -34,6 +35,8 @@ export function sceneTitle(scene: Scene, village: SceneVillage | null, facts: Sc
       return facts.title;
     case 'rates':
       return stateTitle(findings, operator, language);
+    case 'compare':
+      return facts.comparison ? comparisonTitle(facts.comparison) : messagesIn(language).comparison.notOpen;
     case 'worst':
       return worstTitle(findings, facts.communes, operator, language);
     case 'village':

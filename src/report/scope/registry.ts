@@ -5,12 +5,14 @@ import type { TextKind } from './free-text.ts';
 export interface LeavingFile {
   readonly mediaType: string;
   /** Scopes that it is written for. */
-  readonly for: 'all' | 'internal' | 'internal and operators';
+  readonly for: 'all' | 'internal' | 'internal and operators' | 'operators';
   /** What it holds that not every scope may have. */
   readonly holds: readonly ScopedField[];
   /** Free texts that it prints. */
   readonly prints: readonly TextKind[];
   readonly needsPlan?: true;
+  /** It tells of an earlier project beside the open one. */
+  readonly needsEarlier?: true;
 }
 
 const JSON_TYPE = 'application/json';
@@ -80,6 +82,12 @@ const LEAVING = {
     holds: ['claims'],
     prints: ['source', 'village', 'commune'],
   },
+  'operator-gaps.csv': {
+    mediaType: CSV,
+    for: 'operators',
+    holds: ['claims', 'masts', 'measurements'],
+    prints: ['village', 'commune'],
+  },
   'return-sheets.zip': { mediaType: ZIP, for: 'internal', holds: ['quotes', 'contacts'], prints: [] },
   'field-checks.csv': { mediaType: CSV, for: 'internal', holds: ['siteNotes'], prints: [] },
   'verification.csv': { mediaType: CSV, for: 'internal', holds: ['claims'], prints: [] },
@@ -98,6 +106,27 @@ const LEAVING = {
     needsPlan: true,
   },
   'curve.csv': { mediaType: CSV, for: 'all', holds: [], prints: [], needsPlan: true },
+  'comparison.json': {
+    mediaType: JSON_TYPE,
+    for: 'internal',
+    holds: ['sourceFiles'],
+    prints: ['project', 'village', 'commune'],
+    needsEarlier: true,
+  },
+  'comparison-communes.csv': {
+    mediaType: CSV,
+    for: 'internal',
+    holds: ['sourceFiles'],
+    prints: ['commune'],
+    needsEarlier: true,
+  },
+  'comparison-villages.csv': {
+    mediaType: CSV,
+    for: 'internal',
+    holds: ['sourceFiles'],
+    prints: ['village', 'commune'],
+    needsEarlier: true,
+  },
   'indicators.json': { mediaType: JSON_TYPE, for: 'all', holds: [], prints: ['project', 'source'] },
   'indicators.csv': { mediaType: CSV, for: 'all', holds: [], prints: ['project', 'source'] },
   'resilience.csv': { mediaType: CSV, for: 'all', holds: ['masts'], prints: ['commune'], needsPlan: true },
@@ -153,6 +182,7 @@ export const leavingFile = (kind: LeavingKind): LeavingFile => LEAVING[kind];
 /** Whether a file is written for a scope at all. */
 export function isWrittenFor(kind: LeavingKind, scope: Scope): boolean {
   const { for: whom } = leavingFile(kind);
-  if (scope === 'internal' || whom === 'all') return true;
-  return whom === 'internal and operators' && operatorOf(scope) !== null;
+  if (whom === 'all') return true;
+  if (operatorOf(scope) !== null) return whom !== 'internal';
+  return scope === 'internal' && whom !== 'operators';
 }

@@ -224,6 +224,8 @@ export function scoped(input: ReportInput, scope: Scope): ReportInput {
   return {
     ...input,
     scope,
+    // Names and villages of another project, which nobody has settled for this scope.
+    earlier: null,
     project: scopedProject(input.project),
     dataset: scopedDataset(input.dataset, scope),
     findings: scopedFindings(input.findings, scope),

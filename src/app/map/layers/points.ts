@@ -1,4 +1,4 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { PointClass } from '../../../cartography/symbols.ts';
 import { INK } from '../../../cartography/tokens.ts';
 import { formatDate, formatNumber } from '../../../i18n/number.ts';
@@ -23,9 +23,17 @@ interface PointLayer<T> {
   tooltip(record: T, content: MapContent): readonly string[];
   /** Another layer draws them all. */
   elsewhere?(content: MapContent): boolean;
+  /** Those that stand out from the others; null: none do. */
+  lit?(content: MapContent): readonly number[] | null;
   /** Indices of the records that are drawn; null: all. */
   only?(content: MapContent): readonly number[] | null;
 }
+
+/** Of those that do not stand out. */
+const QUIET = 0.25;
+/** @param lit indices of those that stand out from the others; null: all are alike */
+const strengthOf = (opacity: number, lit: readonly number[] | null): number | ExpressionSpecification =>
+  lit ? ['case', ['in', ['get', 'index'], ['literal', [...lit]]], opacity, opacity * QUIET] : opacity;
 
 /** Points of one role with the symbol of their class. */
 function pointLayer<T extends { readonly lon: number; readonly lat: number }>(
@@ -60,7 +68,7 @@ function pointLayer<T extends { readonly lon: number; readonly lat: number }>(
           'icon-allow-overlap': true,
           'icon-ignore-placement': true,
         },
-        paint: { 'icon-opacity': content.choices.opacity(role) },
+        paint: { 'icon-opacity': strengthOf(content.choices.opacity(role), layer.lit?.(content) ?? null) },
       };
       return { sources: { [role]: geojsonSource(points(records)) }, layers: [symbols] };
     },
@@ -90,6 +98,7 @@ export const sitesLayer = pointLayer({
   // Where masts are chosen, only those of the operator can be.
   only: ({ terrain, operator, snapshot }) =>
     terrain && operator !== 'any' ? sitesOf(snapshot.sites, operator) : null,
+  lit: ({ terrain, lit, snapshot }) => (terrain || lit === null ? null : sitesOf(snapshot.sites, lit)),
   tooltip: (site, content) => [
     site.code,
     `${nameOf(site.operator, content)} · ${site.technologies.join(', ') || content.words.common.noData}`,

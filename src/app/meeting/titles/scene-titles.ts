@@ -3,19 +3,24 @@ import type { Scene } from '../../../model/scene.ts';
 import type { SceneFacts, SceneVillage } from '../../../report/scenes/scene-facts.ts';
 import { decisionsOf as decisionsOfFacts } from '../../../report/scenes/decisions.ts';
 import { sceneTitle as titleOfScene } from '../../../report/scenes/scene-titles.ts';
+import { comparisonView } from '../compare/comparison-view.ts';
 import type { Session } from '../../session/session.svelte.ts';
 
 /** What titles are made from, as the session has it now: slides and handout say the same. */
-const factsOf = ({ view, planning, workspace, operator }: Session, snapshot: Snapshot): SceneFacts => ({
-  title: snapshot.project.title,
-  findings: snapshot.findings,
-  communes: snapshot.communes,
-  priority: workspace.priority,
-  plan: planning.presented,
-  contested: new Set(snapshot.contradictions.map(({ village }) => village)).size,
-  operator,
-  language: view.language,
-});
+const factsOf = (session: Session, snapshot: Snapshot): SceneFacts => {
+  const { view, planning, workspace, operator } = session;
+  return {
+    title: snapshot.project.title,
+    findings: snapshot.findings,
+    communes: snapshot.communes,
+    priority: workspace.priority,
+    plan: planning.presented,
+    comparison: comparisonView(session, snapshot),
+    contested: new Set(snapshot.contradictions.map(({ village }) => village)).size,
+    operator,
+    language: view.language,
+  };
+};
 
 /** What the figures ask those in the room to decide. */
 export const meetingDecisions = (session: Session, snapshot: Snapshot): readonly string[] =>

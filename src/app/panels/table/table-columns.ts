@@ -3,6 +3,8 @@ import type { Messages } from '../../../i18n/messages.ts';
 import type { CoverageRule } from '../../../model/project.ts';
 import { shortCount } from '../../parts/words/describe.ts';
 import { textColumn, type GridColumn } from '../../parts/table/columns.ts';
+import { operatorGap, type OperatorGap } from '../../../report/results/operator-gaps.ts';
+import type { OperatorGaps } from '../../../analysis/operator/operator-gaps.ts';
 import type { CommuneItem, VillageItem } from '../../session/rows.ts';
 
 /** What a column of the table of villages is called in its filter, with the unit of its numbers. */
@@ -149,6 +151,45 @@ export function gapColumns(words: Messages, language: Language): readonly GridCo
     facts.electricity,
     facts.schools,
     facts.score,
+  ];
+}
+
+/** Villages as one operator looks at them: whether its claim is disputed, and what it would build from. */
+export function operatorColumns(
+  gaps: OperatorGaps,
+  words: Messages,
+  language: Language,
+): readonly GridColumn<VillageItem>[] {
+  const facts = villageFacts(words, language);
+  const own = words.app.operatorGlance;
+  const distance = (id: string, label: string, of: (gap: OperatorGap) => number | null) =>
+    figure<VillageItem>(
+      id,
+      label,
+      64,
+      ({ index }) => of(operatorGap(gaps, index)),
+      ({ index }) => {
+        const meters = of(operatorGap(gaps, index));
+        return meters === null ? '–' : formatDistance(meters, language);
+      },
+    );
+  return [
+    facts.village,
+    facts.commune,
+    text<VillageItem>(
+      'contested',
+      own.column.contested,
+      0.6,
+      70,
+      ({ index }) => own.contested[operatorGap(gaps, index).contested],
+    ),
+    facts.households,
+    facts.electricity,
+    text<VillageItem>('road', own.column.road, 0.6, 70, ({ road }) =>
+      road === null ? '–' : words.app.road[road],
+    ),
+    distance('ownFibre', own.column.ownFibre, ({ ownFibreMeters }) => ownFibreMeters),
+    distance('anySite', own.column.anySite, ({ anySiteMeters }) => anySiteMeters),
   ];
 }
 

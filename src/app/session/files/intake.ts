@@ -35,11 +35,12 @@ export async function openSample(session: Session): Promise<void> {
 }
 
 /** Nothing of the project before stays on the screen. */
-function forgetOldProject({ view, planning, filter }: Session, step: Step): void {
+function forgetOldProject({ view, planning, filter, earlierFile }: Session, step: Step): void {
   view.select(null);
   view.operator = 'any';
   view.step = step;
   planning.forget();
+  earlierFile.close();
   filter.clear();
 }
 

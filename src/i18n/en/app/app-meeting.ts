@@ -8,6 +8,7 @@ export const meeting: Translation<typeof vi> = {
   scene: {
     title: 'Opening',
     rates: 'Today',
+    compare: 'Compared with earlier',
     worst: 'Worst communes',
     village: 'A village',
     plan: 'Before and after',

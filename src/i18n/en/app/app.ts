@@ -1,6 +1,7 @@
 import type { Translation } from '../../messages.ts';
 import type { app as vi } from '../../vi/app/app.ts';
 import { collation } from './app-collation.ts';
+import { operatorGlance } from './app-operator.ts';
 import { detail } from './app-detail.ts';
 import { drawing } from './app-drawing.ts';
 import { exporting } from './app-export.ts';
@@ -31,6 +32,7 @@ export const app: Translation<typeof vi> = {
     export: 'Making the file',
     verify: 'Checking independently',
     predict: 'Predicting coverage',
+    compare: 'Comparing with the earlier file',
     start: 'Starting',
     cancel: 'Cancel',
     progress: 'Progress',
@@ -85,6 +87,7 @@ export const app: Translation<typeof vi> = {
       export: 'The file could not be made',
       verify: 'The check could not be made',
       predict: 'The prediction could not be made',
+      compare: 'Could not compare with the earlier file',
     },
     ended:
       'The engine ended by itself and was started anew from the project. What was under way is not done: please try again.',
@@ -258,6 +261,7 @@ export const app: Translation<typeof vi> = {
   reported: { none: 'no signal', weak: 'weak', good: 'good' },
   collation,
   detail,
+  operatorGlance,
   plan: planScreen,
   terrain: terrainStep,
   export: exporting,

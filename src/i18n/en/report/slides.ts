@@ -46,6 +46,8 @@ export const slides: Translation<typeof vi> = {
     title: (date, list) => `Data as of ${date}, ${list}.`,
     rates:
       'All four rates are right and count four things: communes, villages, households, people. What is unknown is in no denominator.',
+    compare:
+      'Left of the line is the earlier day, right of it today. Villages without a match are counted apart and are no change.',
     worst:
       'On the left villages without signal are counted, on the right shares of people: the two need not name the same communes.',
     village: 'Operators speak by the coverage they declare; what people report has to be checked on site.',

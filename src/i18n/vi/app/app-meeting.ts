@@ -8,6 +8,7 @@ export const meeting = {
   scene: {
     title: 'Mở đầu',
     rates: 'Hiện trạng',
+    compare: 'So với kỳ trước',
     worst: 'Xã khó khăn nhất',
     village: 'Một bản',
     plan: 'Trước và sau',

@@ -1,4 +1,5 @@
 import { collation } from './app-collation.ts';
+import { operatorGlance } from './app-operator.ts';
 import { detail } from './app-detail.ts';
 import { drawing } from './app-drawing.ts';
 import { exporting } from './app-export.ts';
@@ -36,6 +37,7 @@ export const app = {
     export: 'Đang tạo tệp',
     verify: 'Đang kiểm tra độc lập',
     predict: 'Đang dự báo phủ sóng',
+    compare: 'Đang so sánh với kỳ trước',
     start: 'Đang khởi động',
     cancel: 'Hủy',
     progress: 'Tiến độ',
@@ -96,6 +98,7 @@ export const app = {
       export: 'Không tạo được tệp',
       verify: 'Không kiểm tra được',
       predict: 'Không dự báo được',
+      compare: 'Không so sánh được với kỳ trước',
     },
     ended:
       'Phần tính toán tự dừng giữa chừng và đã được khởi động lại từ dự án. Việc đang làm chưa xong: hãy thử lại.',
@@ -270,6 +273,7 @@ export const app = {
   reported: { none: 'không có sóng', weak: 'sóng yếu', good: 'sóng tốt' },
   collation,
   detail,
+  operatorGlance,
   plan: planScreen,
   terrain: terrainStep,
   export: exporting,

@@ -44,6 +44,8 @@ export const slides = {
     title: (date: string, list: string) => `Số liệu đến ${date}, ${list}.`,
     rates:
       'Bốn tỷ lệ đều đúng và đếm bốn thứ khác nhau: xã, bản, hộ, dân. Phần chưa có số liệu không tính vào mẫu số.',
+    compare:
+      'Bên trái vạch là kỳ trước, bên phải là hôm nay. Bản không khớp được đếm riêng, không tính là thay đổi.',
     worst:
       'Bên trái đếm số bản chưa có sóng, bên phải là tỷ lệ dân: xã đông bản và xã khó khăn nhất có thể khác nhau.',
     village: 'Nhà mạng nói theo vùng phủ đã công bố; phản ánh của người dân cần kiểm tra tại chỗ.',

@@ -1,0 +1,275 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { commune, communeRow, emptyDataset, village } from '../../../test/support/datasets.ts';
+import { datasetOf, layer, place, type Layer, type Place } from '../../../test/support/random-province.ts';
+import type { Dataset } from '../../model/dataset.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../model/project.ts';
+import { SERVICE_STATES } from '../../model/service.ts';
+import { analyze } from '../analyze.ts';
+import { findingsOf } from '../findings/findings.ts';
+import { compareSides } from './compare.ts';
+import type { ComparedSide, NameForms, OperatorComparison } from './comparison.ts';
+
+const FORMS: NameForms = {
+  commune: [(name) => name, (name) => name.toLowerCase()],
+  village: [(name) => name, (name) => name.toLowerCase()],
+};
+const settings: Settings = { ...DEFAULT_SETTINGS, technologies: ['3G', '4G'] };
+
+async function sideOf(dataset: Dataset, asOf: string, by: Settings = settings): Promise<ComparedSide> {
+  return {
+    project: { asOf, province: { code: '00', name: 'Thử' }, synthetic: false },
+    settings: by,
+    communes: dataset.communes.records,
+    villages: dataset.villages.records,
+    findings: await analyze(dataset, by, undefined, { areaShares: false }),
+  };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+const transposed = (rows: readonly (readonly number[])[]): number[][] =>
+  SERVICE_STATES.map((_, column) => rows.map((row) => row[column]));
+const anyOf = (comparison: { byOperator: readonly OperatorComparison[] }) => comparison.byOperator[0];
+
+/** Two days of one province: some villages are gone, some new, some renamed or without their code, coverage another. */
+const twoDays = fc
+  .record({
+    places: fc.array(place, { minLength: 1, maxLength: 8 }),
+    layers: fc.array(layer, { maxLength: 3 }),
+    laterLayers: fc.array(layer, { maxLength: 3 }),
+    fates: fc.array(fc.constantFrom('stays', 'gone', 'recoded', 'renamed', 'recounted'), {
+      minLength: 8,
+      maxLength: 8,
+    }),
+    added: fc.array(place, { maxLength: 3 }),
+  })
+  .map(({ places, layers, laterLayers, fates, added }) => {
+    const before = datasetOf(places, layers);
+    const stays = places.flatMap((_, v) => (fates[v] === 'gone' ? [] : [v]));
+    const later = datasetOf([...stays.map((v) => places[v]), ...added], laterLayers);
+    const records = later.villages.records.map((record, i) => {
+      const v = stays[i];
+      if (v === undefined) return { ...record, code: `n${i}`, name: `Bản mới ${i}` };
+      const own = { ...record, code: `v${v}`, name: `Bản v${v}` };
+      if (fates[v] === 'recoded') return { ...own, code: `r${v}` };
+      if (fates[v] === 'renamed') return { ...own, name: `BẢN V${v}` };
+      return fates[v] === 'recounted' ? { ...own, population: 777 } : own;
+    });
+    return { before, now: { ...later, villages: { ...later.villages, records } } };
+  });
+
+describe('an earlier project beside the one of today', () => {
+  it('finds no change in a project beside itself', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(place, { maxLength: 8 }), fc.array(layer, { maxLength: 3 }), async (p, l) => {
+        const side = await sideOf(datasetOf(p as Place[], l as Layer[]), '2026-06-30');
+        const { matches, byOperator, differences } = compareSides(side, side, FORMS);
+        expect([...matches.onlyBefore, ...matches.onlyNow]).toEqual([]);
+        expect([...matches.before]).toEqual([...matches.now]);
+        expect(differences).toEqual(['order']);
+        for (const one of byOperator) {
+          expect([one.left.length, one.entered.length]).toEqual([0, 0]);
+          expect([one.population, one.households]).toEqual(
+            [0, 0].map(() => ({ gained: 0, lost: 0, unknownVillages: 0 })),
+          );
+          one.states.forEach((row, was) => row.forEach((n, is) => expect(was === is || n === 0).toBe(true)));
+          expect(one.rates.before).toEqual(one.rates.now);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('gives the mirrored answer where the two are exchanged', async () => {
+    await fc.assert(
+      fc.asyncProperty(twoDays, async ({ before, now }) => {
+        const [b, n] = [await sideOf(before, '2026-06-30'), await sideOf(now, '2026-09-30')];
+        const [forth, back] = [compareSides(b, n, FORMS), compareSides(n, b, FORMS)];
+        const pairs = ({ matches }: typeof forth, turned: boolean) =>
+          [...matches.now.keys()]
+            .map((k) => [matches.before[k], matches.now[k]])
+            .map(([one, other]) => (turned ? [other, one] : [one, other]))
+            .sort(([x], [y]) => x - y);
+        expect(pairs(back, true)).toEqual(pairs(forth, false));
+        expect(back.matches.onlyBefore).toEqual(forth.matches.onlyNow);
+        expect(back.operatorsOnlyNow).toEqual(forth.operatorsOnlyBefore);
+        for (const one of forth.byOperator) {
+          const other = back.byOperator.find(({ operator }) => operator === one.operator)!;
+          expect(other.states).toEqual(transposed(one.states));
+          expect([other.onlyBefore, other.onlyNow]).toEqual([one.onlyNow, one.onlyBefore]);
+          expect([other.left.length, other.entered.length]).toEqual([one.entered.length, one.left.length]);
+          for (const measure of ['population', 'households'] as const)
+            expect(other[measure]).toEqual({
+              gained: one[measure].lost,
+              lost: one[measure].gained,
+              unknownVillages: one[measure].unknownVillages,
+            });
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('accounts for every village of both sides, in every class, operator and place', async () => {
+    await fc.assert(
+      fc.asyncProperty(twoDays, async ({ before, now }) => {
+        const [b, n] = [await sideOf(before, '2026-06-30'), await sideOf(now, '2026-09-30')];
+        const comparison = compareSides(b, n, FORMS);
+        const { matches } = comparison;
+        expect(matches.before.length + matches.onlyBefore.length).toBe(b.villages.length);
+        expect(matches.now.length + matches.onlyNow.length).toBe(n.villages.length);
+        for (const one of comparison.byOperator) {
+          const was = findingsOf(b.findings, one.operator).states;
+          const is = findingsOf(n.findings, one.operator).states;
+          SERVICE_STATES.forEach((state, s) => {
+            expect(sum(one.states[s]) + one.onlyBefore[s]).toBe(was[state]);
+            expect(sum(transposed(one.states)[s]) + one.onlyNow[s]).toBe(is[state]);
+          });
+          expect(one.places).toHaveLength(comparison.places.length + 1);
+          expect(sum(one.places.map(({ villages }) => villages.before))).toBe(b.villages.length);
+          expect(sum(one.places.map(({ villages }) => villages.now))).toBe(n.villages.length);
+          expect(sum(one.places.map(({ dark }) => dark.now))).toBe(is.uncovered);
+          expect(sum(one.places.map(({ left }) => left))).toBe(one.left.length);
+          expect(sum(one.places.map(({ entered }) => entered))).toBe(one.entered.length);
+          expect(sum(one.places.map(({ gained }) => gained))).toBe(one.population.gained);
+          expect(sum(one.places.map(({ lost }) => lost))).toBe(one.population.lost);
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+/** Villages at the middle of their commune, which is covered or not as a whole. */
+async function day(
+  asOf: string,
+  communes: readonly { code: string; name: string; formerNames?: readonly string[]; covered: boolean }[],
+  villages: readonly { code: string; name: string; commune: string; people: number | null }[],
+  by: Settings = settings,
+): Promise<ComparedSide> {
+  const row = communeRow(communes.map(({ code }) => code));
+  const { coverage: areas } = datasetOf(
+    [],
+    communes.flatMap(({ covered }, i): Layer[] =>
+      covered
+        ? [
+            {
+              operator: 'viettel',
+              technology: '4G',
+              areas: [
+                [
+                  [104 + i / 10, 21],
+                  [104 + (i + 1) / 10, 21],
+                  [104 + (i + 1) / 10, 21.1],
+                  [104 + i / 10, 21.1],
+                  [104 + i / 10, 21],
+                ],
+              ],
+            },
+          ]
+        : [],
+    ),
+  );
+  const elsewhere = datasetOf(
+    [],
+    [
+      {
+        operator: 'viettel',
+        technology: '4G',
+        areas: [
+          [
+            [100, 10],
+            [100.1, 10],
+            [100.1, 10.1],
+            [100, 10],
+          ],
+        ],
+      },
+    ],
+  );
+  return sideOf(
+    {
+      ...emptyDataset,
+      communes: { ...row, records: communes.map(({ covered: _c, ...facts }) => commune(facts.code, facts)) },
+      villages: {
+        records: villages.map(({ code, name, commune: of, people }) =>
+          village(code, of, { name, population: people }),
+        ),
+        centres: Float64Array.from(
+          villages.flatMap(({ commune: of }) => [
+            104.05 + communes.findIndex(({ code }) => code === of) / 10,
+            21.05,
+          ]),
+        ),
+        polygons: null,
+      },
+      coverage: [...areas, ...elsewhere.coverage],
+    },
+    asOf,
+    by,
+  );
+}
+
+describe('who is who', () => {
+  it('follows villages into the commune that theirs became a part of, and keeps a code given to somebody else apart', async () => {
+    const before = await day(
+      '2025-06-30',
+      [
+        { code: '1', name: 'Ma Quai', covered: false },
+        { code: '2', name: 'Hồng Thu', covered: false },
+        { code: '3', name: 'Nậm Cha', covered: true },
+      ],
+      [
+        { code: 'a', name: 'Nà Lò', commune: '1', people: 100 },
+        { code: 'b', name: 'Pá Ban', commune: '2', people: 50 },
+        { code: 'c', name: 'Tà Ghênh', commune: '3', people: 70 },
+        { code: 'd', name: 'Lùng Cù', commune: '3', people: 10 },
+      ],
+    );
+    const now = await day(
+      '2026-09-30',
+      [
+        { code: '2', name: 'Hồng Thu', formerNames: ['Ma Quai', 'Hồng Thu'], covered: true },
+        { code: '3', name: 'Nậm Cha', covered: false },
+      ],
+      [
+        { code: 'x', name: 'nà lò', commune: '2', people: 120 },
+        { code: 'b', name: 'Pá Ban', commune: '2', people: null },
+        // The code of Tà Ghênh stands for another village of another commune today.
+        { code: 'c', name: 'Bản mới', commune: '2', people: 5 },
+        { code: 'd', name: 'Lùng Cù', commune: '3', people: 12 },
+      ],
+    );
+    const comparison = compareSides(before, now, FORMS);
+    expect(comparison.places).toEqual([
+      { before: [0, 1], now: [0] },
+      { before: [2], now: [1] },
+    ]);
+    expect(comparison.matches).toMatchObject({ codesReused: 1 });
+    expect([...comparison.matches.before]).toEqual([0, 1, 3]);
+    expect([...comparison.matches.byName]).toEqual([1, 0, 0]);
+    expect([...comparison.matches.onlyBefore]).toEqual([2]);
+    expect([...comparison.matches.onlyNow]).toEqual([2]);
+    const any = anyOf(comparison);
+    expect([...any.left]).toEqual([0, 1]);
+    expect([...any.entered]).toEqual([2]);
+    // Gained by the people of today; nobody counted those of Pá Ban. Lost by those who had it.
+    expect(any.population).toEqual({ gained: 120, lost: 10, unknownVillages: 1 });
+    expect(any.places[0]).toMatchObject({
+      villages: { before: 2, now: 3 },
+      dark: { before: 2, now: 0 },
+      uncoveredPopulation: { before: 150, now: 0 },
+      left: 2,
+      entered: 0,
+      gained: 120,
+    });
+  });
+
+  it('tells a rule, an operator and a day that are not the same', async () => {
+    const communes = [{ code: '1', name: 'Một', covered: true }];
+    const villages = [{ code: 'a', name: 'A', commune: '1', people: 1 }];
+    const before = await day('2026-09-30', communes, villages, { ...settings, rule: 'allClusters' });
+    const now = await day('2026-09-30', communes, villages, { ...settings, technologies: ['4G'] });
+    expect(compareSides(before, now, FORMS).differences).toEqual(['order', 'rule', 'technologies']);
+  });
+});

@@ -1,0 +1,32 @@
+import type { OperatorGaps } from '../../../analysis/operator/operator-gaps.ts';
+import type { Workspace } from '../workspace.svelte.ts';
+import type { OperatorChoice } from '../rows.ts';
+
+/** What the chosen operator lacks, asked for again with each operator and each analysis. To be made while a component is set up. */
+export class OperatorGlance {
+  private answered = $state.raw<{ readonly of: number; readonly gaps: OperatorGaps } | null>(null);
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly operator: () => OperatorChoice,
+  ) {
+    $effect(() => {
+      const chosen = operator();
+      const of = workspace.snapshot?.revision;
+      if (chosen === 'any' || of === undefined) return;
+      void workspace.engine.operatorGaps(chosen).then((gaps) => {
+        if (gaps && workspace.snapshot?.revision === of) this.answered = { of, gaps };
+      });
+    });
+  }
+
+  /** Null under all operators together, and until the engine has answered. */
+  get gaps(): OperatorGaps | null {
+    const { answered } = this;
+    const isNow =
+      answered &&
+      answered.of === this.workspace.snapshot?.revision &&
+      answered.gaps.operator === this.operator();
+    return isNow ? answered.gaps : null;
+  }
+}

@@ -1,0 +1,32 @@
+import { compareWithEarlier } from '../../jobs/compare/compare-earlier.ts';
+import type { Language } from '../../i18n/number.ts';
+import { COMPARISON_FILES } from '../../report/comparison/comparison-files.ts';
+import { openFromCommandLine } from '../open/open.ts';
+import { wordOption, type Invocation } from '../shell/arguments.ts';
+import { openProjectPath } from '../shell/disk.ts';
+import { readShippedCrosswalk } from '../shell/geodata.ts';
+import { tellRefusal } from '../shell/outcome.ts';
+import { writeLeaving } from './write-results.ts';
+
+/** `compare PROJECT EARLIER --out DIR [--slides] [--locale vi]`: what has changed since an earlier project, which is only read. */
+export async function runCompare(invocation: Invocation, language: Language): Promise<number> {
+  const locale = wordOption(invocation.options, 'locale', ['en', 'vi'] as const);
+  if (!locale.ok) return tellRefusal(locale.refusal, language);
+  const before = await openProjectPath(invocation.paths[1]);
+  if (!before.ok) return tellRefusal(before.refusal, language);
+  const session = await openFromCommandLine(invocation);
+  if (!session.ok) return tellRefusal(session.refusal, language);
+  const earlier = await compareWithEarlier(session.value, before.value, {
+    shippedCrosswalk: readShippedCrosswalk,
+  });
+  return writeLeaving(invocation, session.value, {
+    kinds: [
+      ...COMPARISON_FILES,
+      ...(invocation.flags.has('slides') ? (['slides.pptx', 'handout.pdf'] as const) : []),
+    ],
+    scope: 'internal',
+    language,
+    locale: locale.value,
+    earlier,
+  });
+}
