@@ -37,6 +37,7 @@ const OPTIONS: Readonly<
       'budget',
       'objective',
       'service',
+      'reach',
       'lock',
       'forbid',
       'years',
