@@ -3,7 +3,7 @@ import type { TaskContext } from '../model/basics/progress.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { findDemand, findServed, type Demand } from './demand/demand.ts';
 import { reachOf, type Option } from './offer/reach.ts';
-import { foresee, servedPlaces } from './offer/served-places.ts';
+import { foresee, workReaches } from './offer/work-reaches.ts';
 import { forecastFor, type PlanRadio } from './offer/service.ts';
 
 /** Of the counted households in reach of works, the part without signal today; null where none is counted. */
@@ -37,7 +37,7 @@ export async function newShares(
     if (forecast) await foresee(forecast, asked, task);
     // Of any operator: who is there already is not asked.
     const all = forecast
-      ? servedPlaces(
+      ? workReaches(
           asked.map((option) => ({ ...option, operators: null })),
           { ...demand, operator: demand.operator.map(() => null) },
           forecast,

@@ -13,7 +13,7 @@ import { floorsOf } from './floors.ts';
 import type { Assumption } from './offer/assumption.ts';
 import { findOptions } from './offer/options.ts';
 import type { Option } from './offer/reach.ts';
-import { servedPlaces, type ServedPlaces } from './offer/served-places.ts';
+import { workReaches, type WorkReaches } from './offer/work-reaches.ts';
 import { forecastFor, type PlanRadio, type ServiceForecast } from './offer/service.ts';
 import { scoresOf } from './priority.ts';
 import { levelsOf, type Emphasis } from './purpose.ts';
@@ -104,7 +104,7 @@ export function toForesee(
 }
 
 /** What of the assumptions about discs holds where places are predicted. */
-function supposedOf(assumptions: readonly Assumption[], served: ServedPlaces): Assumption[] {
+function supposedOf(assumptions: readonly Assumption[], served: WorkReaches): Assumption[] {
   const hasDiscs = served.assumptions.some(({ code }) => code === 'discIgnoresTerrain');
   const found = assumptions.flatMap((one) => {
     if (one.code === 'discRadius' && !hasDiscs) return [];
@@ -222,7 +222,7 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
   if (!known.ok) return known;
   const offered = findOptions(dataset, demand, costs.value, service);
   const forecast = forecastOf(dataset, findings, request, demand);
-  const served = servedPlaces(offered.options, demand, forecast, corner.thresholdDb);
+  const served = workReaches(offered.options, demand, forecast, corner.thresholdDb);
   const { reaches, isPredicted } = served;
   const options = served.options.map((one) => ({ ...one, costVnd: one.costRange[corner.cost] }));
   const assumptions = supposedOf(offered.assumptions, served);

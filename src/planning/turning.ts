@@ -8,7 +8,7 @@ import { bindsNothing } from './choose/rules.ts';
 import type { LevelName } from './choose/levels.ts';
 import { leastCost, turnBetween, type Turn } from './choose/turn-between.ts';
 import { solveWithHighs } from './optimise/exact/highs.ts';
-import { foresee } from './offer/served-places.ts';
+import { foresee } from './offer/work-reaches.ts';
 import { prepare, toForesee, type PlanRequest, type Prepared } from './prepare.ts';
 
 /** What is asked about: a work by its id, or a village by its index. */

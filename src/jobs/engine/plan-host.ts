@@ -2,7 +2,7 @@ import type { TaskContext } from '../../model/basics/progress.ts';
 import { RefusalError } from '../../model/basics/result.ts';
 import { InSteps } from '../../planning/corners/in-steps.ts';
 import { stabilityOf } from '../../planning/corners/plan-corners.ts';
-import { foresee } from '../../planning/offer/served-places.ts';
+import { foresee } from '../../planning/offer/work-reaches.ts';
 import { solveWithHighs } from '../../planning/optimise/exact/highs.ts';
 import type { Plan, PlanRequest } from '../../planning/plan.ts';
 import type { Stability } from '../../planning/plan-types.ts';
@@ -39,7 +39,7 @@ import { StudyHost } from './study-host.ts';
 const CORNER_SECONDS = 0.5;
 
 /** `stability` null: it is still being worked out. */
-export interface PlanStability {
+export interface CornersState {
   readonly stability: Stability | null;
 }
 
@@ -97,7 +97,7 @@ export abstract class PlanHost extends StudyHost {
     return !table.isComplete || this.planned !== null;
   }
 
-  planStability(): PlanStability | null {
+  planStability(): CornersState | null {
     return this.planned && { stability: this.planned.plan.stability };
   }
 

@@ -1,5 +1,5 @@
 import type { Plan } from '../../planning/plan.ts';
-import type { PlanStability } from './plan-host.ts';
+import type { CornersState } from './plan-host.ts';
 import type { BudgetAnswer, BudgetCurve, TooLittle } from '../../planning/table/plan-table.ts';
 import type { Subject, Turning, WeightTurn } from '../../planning/turning.ts';
 import type { DecisionNote } from '../../project/plan-record.ts';
@@ -25,7 +25,7 @@ export const PLAN_METHODS = {
     long: false,
   }),
   /** What of the last plan stays in corners of costs, counts and thresholds; null without a plan. */
-  planStability: method<[], PlanStability | null>()({
+  planStability: method<[], CornersState | null>()({
     takesFiles: false,
     takes: 0,
     changes: false,

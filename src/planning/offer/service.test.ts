@@ -6,7 +6,7 @@ import { Ground } from '../../radio/predict/ground.ts';
 import { powerAt } from '../../radio/predict/places.ts';
 import type { Demand } from '../demand/demand.ts';
 import type { Option } from './reach.ts';
-import { servedPlaces } from './served-places.ts';
+import { workReaches } from './work-reaches.ts';
 import { ServiceForecast } from './service.ts';
 
 /** In the valley of the mast; behind the ridge; west of the terrain; further than a mast is followed. */
@@ -34,7 +34,7 @@ const mast: Option = {
   ...{ lon: 104.05, lat: 21.05, heightMeters: 40, radiusMeters: 9000 },
   ...{ costVnd: 1, costRange: { low: 1, mid: 1, high: 1 }, operators: null },
 };
-const codes = ({ assumptions }: ReturnType<typeof servedPlaces>) => assumptions.map(({ code }) => code);
+const codes = ({ assumptions }: ReturnType<typeof workReaches>) => assumptions.map(({ code }) => code);
 
 it('tells what a mast brings by the model that villages are predicted by, and by the disc where no terrain is known', () => {
   const forecast = new ServiceForecast(terrain, RADIO, xy);
@@ -52,19 +52,17 @@ it('tells what a mast brings by the model that villages are predicted by, and by
   expect(marginDb[1]).toBeLessThan(-3);
   expect(marginDb[2]).toBeNaN();
   // The disc of 9 km would reach behind the ridge; of the places it only has the one beyond the terrain.
-  const served = servedPlaces([mast], demand, forecast);
+  const served = workReaches([mast], demand, forecast);
   expect([...served.reaches[0]]).toEqual([0, 2]);
   expect(served.options[0].radiusMeters).toBeNull();
   expect(codes(served)).toEqual(['reachPredicted', 'reachPartly', 'discIgnoresTerrain']);
-  expect([...servedPlaces([mast], demand, null).reaches[0]]).toEqual([0, 1, 2]);
+  expect([...workReaches([mast], demand, null).reaches[0]]).toEqual([0, 1, 2]);
 });
 
 it('asks more or less of the level, and never of a disc', () => {
   const forecast = new ServiceForecast(terrain, RADIO, xy);
   const [near] = forecast.serviceOf(mast).marginDb;
-  const reached = (thresholdDb: number) => [
-    ...servedPlaces([mast], demand, forecast, thresholdDb).reaches[0],
-  ];
+  const reached = (thresholdDb: number) => [...workReaches([mast], demand, forecast, thresholdDb).reaches[0]];
   expect(reached(near)).toEqual([0, 2]);
   expect(reached(near + 1e-9)).toEqual([2]);
 });
@@ -77,7 +75,7 @@ it.each([
 ])('goes by the disc where a work %s', (_, work, radio) => {
   const forecast = new ServiceForecast(terrain, radio, xy);
   expect(forecast.serviceOf(work).isPredicted).toBe(false);
-  const served = servedPlaces(
+  const served = workReaches(
     [work],
     { ...demand, operator: ['viettel', 'viettel', 'viettel', null] },
     forecast,

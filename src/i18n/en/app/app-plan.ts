@@ -68,7 +68,7 @@ export const planScreen: Translation<typeof vi> = {
   service: 'Service',
   services: { any: 'Any signal', second: 'A second operator' },
   reach: 'Reach of new masts',
-  reaches: { disc: 'Disc (estimate)', terrain: 'Predicted from terrain' },
+  reaches: { disc: 'By discs', terrain: 'By terrain' },
   years: 'Years',
   yearTitle: (year, cost, budget, carried) =>
     `${year}: ${cost} of ${budget}${carried === null ? '' : ` and ${carried} left by the years before`}`,

@@ -70,7 +70,7 @@ export const planScreen = {
   service: 'Dịch vụ',
   services: { any: 'Có sóng', second: 'Thêm doanh nghiệp thứ hai' },
   reach: 'Vùng phủ trạm mới',
-  reaches: { disc: 'Vòng tròn (ước lượng)', terrain: 'Dự báo theo địa hình' },
+  reaches: { disc: 'Theo vòng tròn', terrain: 'Theo địa hình' },
   years: 'Số năm',
   yearTitle: (year: string, cost: string, budget: string, carried: string | null) =>
     `${year}: ${cost} trong ${budget}${carried === null ? '' : ` và ${carried} các năm trước để lại`}`,

@@ -7,7 +7,7 @@ import { reachOf, type Option } from './reach.ts';
 import type { ServiceForecast } from './service.ts';
 
 /** Which places of a demand each work serves. */
-export interface ServedPlaces {
+export interface WorkReaches {
   /** Those whose places are predicted have no disc. */
   readonly options: readonly Option[];
   /** Ascending, by option. */
@@ -36,12 +36,12 @@ function servable({ operators, host }: Option, reach: Int32Array, { operator }: 
  * @param forecast null: discs alone
  * @param thresholdDb asked for of the level, beside what the project asks for
  */
-export function servedPlaces(
+export function workReaches(
   options: readonly Option[],
   demand: Demand,
   forecast: ServiceForecast | null,
   thresholdDb = 0,
-): ServedPlaces {
+): WorkReaches {
   const discs = reachOf(options, demand.xy);
   let [predicted, partly, estimated] = [0, 0, 0];
   const reaches = options.map((option, j) => {
