@@ -1,12 +1,8 @@
-import { coverOf, coverProblem, type CoverProblem } from '../optimise/cover/cover-problem.ts';
+import { coverOf, coverProblem, type Cover, type CoverProblem } from '../optimise/cover/cover-problem.ts';
 import { mergeDemand } from '../optimise/cover/merge-demand.ts';
 import { descend, firstPrices } from '../optimise/cover/subgradient.ts';
-import {
-  coverInPieces,
-  soundBound,
-  type CertifiedCover,
-  type CoverEffort,
-} from '../optimise/cover/solve-cover.ts';
+import { coverInPieces, soundBound } from '../optimise/cover/solve-cover.ts';
+import { bestOfFew } from '../optimise/exact/few-works.ts';
 import type { IntegerSolver } from '../optimise/exact/integer-program.ts';
 import { coverConstraints, proveCover } from '../optimise/exact/prove-cover.ts';
 import { combine, type Level, type PlanLevel } from './levels.ts';
@@ -45,7 +41,8 @@ interface Money extends Pick<PlanProblem, 'seed' | 'isBounded' | 'pause'> {
   readonly budget: number;
 }
 
-interface Known extends CertifiedCover {
+interface Known extends Cover {
+  readonly upperBound: number;
   readonly proven: boolean;
 }
 
@@ -61,13 +58,8 @@ function leftBy(problem: CoverProblem, locked: readonly number[], open: readonly
   );
 }
 
-async function inPieces(
-  problem: CoverProblem,
-  budget: number,
-  effort: CoverEffort,
-  pause: PlanProblem['pause'],
-): Promise<CertifiedCover> {
-  const pieces = coverInPieces(problem, budget, effort);
+/** Work that rests between its pieces. */
+async function rested<T>(pieces: Generator<void, T>, pause: PlanProblem['pause']): Promise<T> {
   for (;;) {
     const piece = pieces.next();
     if (piece.done) return piece.value;
@@ -76,7 +68,9 @@ async function inPieces(
 }
 
 async function solve(problem: CoverProblem, { budget, seed, pause }: Money, proof?: Proof): Promise<Known> {
-  const known = await inPieces(problem, budget, { ...EFFORT, seed }, pause);
+  const best = await rested(bestOfFew(mergeDemand(problem), budget), pause);
+  if (best) return { ...best, upperBound: best.value, proven: true };
+  const known = await rested(coverInPieces(problem, budget, { ...EFFORT, seed }), pause);
   if (known.value >= known.upperBound) return { ...known, proven: true };
   if (!proof) return { ...known, proven: false };
   return { ...known, ...(await proveCover(problem, budget, known, proof.solver, proof.seconds)) };
@@ -118,8 +112,13 @@ async function solveSecond(
   proof?: Proof,
 ): Promise<{ sites: readonly number[]; value: number; upperBound: number; proven: boolean }> {
   const all = second.weight.reduce((sum, w) => sum + w, 0);
+  const few = await rested(bestOfFew(mergeDemand(combine(first, second, all + 1)), budget), pause);
+  if (few) {
+    const { value } = coverOf(second, few.sites);
+    return { sites: few.sites, value, upperBound: value, proven: true };
+  }
   const effort = { ...EFFORT, seed, start: known.sites };
-  const found = await inPieces(combine(first, second, all + 1), budget, effort, pause);
+  const found = await rested(coverInPieces(combine(first, second, all + 1), budget, effort), pause);
   // What costs nothing of the first level is won: the combined value keeps it whole.
   const sites = coverOf(first, found.sites).value >= known.value ? found.sites : known.sites;
   const value = coverOf(second, sites).value;
