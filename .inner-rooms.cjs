@@ -215,7 +215,8 @@ module.exports = {
     demand: [],
     offer: ['costs', 'demand'],
     '.': ['optimise/cover', 'optimise/exact', 'costs', 'funds', 'choose', 'demand', 'offer', 'surroundings'],
-    table: ['.', 'optimise/cover', 'optimise/exact', 'choose'],
+    table: ['.', 'optimise/cover', 'optimise/exact', 'choose', 'offer'],
+    corners: ['.', 'choose', 'offer', 'optimise/exact'],
   },
   report: {
     '.': [],

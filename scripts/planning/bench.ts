@@ -22,7 +22,7 @@ function processorTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
-const FREE = { withNeeded: (j: number) => [j], obeys: () => true, decided: new Set<number>() };
+const FREE = { isFree: true, withNeeded: (j: number) => [j], obeys: () => true, decided: new Set<number>() };
 /** Processor time of idle work after which a table that does not stand yet is asked too. */
 const EARLY_MILLISECONDS = 500;
 

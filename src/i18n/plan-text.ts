@@ -51,8 +51,15 @@ export function assumptionText({ code, context }: Supposed, language: Language):
     case 'joinDisc':
       return words.joinDisc(number('count'), meters('radiusMeters'), money('costVnd'));
     case 'corners':
-      return words.corners(number('corners'));
+    case 'cornersThreshold':
+      return words[code](number('corners'));
+    case 'reachPredicted':
+      return words.reachPredicted(number('count'), meters('meters'));
+    case 'highPlaces':
+      return words.highPlaces(meters('searchMeters'), money('costVnd'));
     case 'zeroCost':
+    case 'reachPartly':
+    case 'reachEstimated':
     case 'fundUnknown':
     case 'supportOpen':
     case 'villagesNotCounted':

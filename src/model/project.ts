@@ -58,9 +58,15 @@ export interface PlanFloors {
 }
 
 /** `settings.plan` of a project; options of a command override it. */
+/** What tells which places a new mast serves. */
+export const PLAN_REACHES = ['disc', 'terrain'] as const;
+export type PlanReach = (typeof PLAN_REACHES)[number];
+
 export interface PlanSettings {
   readonly objective?: PlanObjective;
   readonly service?: PlanService;
+  /** Left out: discs, which know no terrain. */
+  readonly reach?: PlanReach;
   /** Only for the plan; else those of the project. */
   readonly weights?: PriorityWeights;
   /** Ids of works that are decided, and of those that are out of the question. */

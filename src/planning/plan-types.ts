@@ -17,8 +17,6 @@ export interface PlannedSite extends Option {
   readonly newHouseholds: number | null;
   /** Indices of the villages that gain people, in village order. */
   readonly villages: readonly number[];
-  /** In the plan in every corner of costs, counts and thresholds, or in some of them only. */
-  readonly stability: 'always' | 'sometimes';
   readonly isLocked: boolean;
   /** Who pays; null: the electricity of most of those whom it serves, or how difficult their villages are, is not known. */
   readonly fund: FundName | null;
@@ -75,22 +73,44 @@ export interface NestingPrice {
   readonly price: number;
 }
 
-/** A work in the plan in some corners, though not at middle costs; `corners` of all corners. */
-interface NearWork {
-  readonly id: string;
+/** In how many corners something is in the plan, and whether these are all. */
+export interface InCorners {
   readonly corners: number;
+  readonly mark: 'always' | 'sometimes' | 'never';
 }
 
-export interface Stability {
+interface WorkCorners extends InCorners {
+  readonly id: string;
+}
+
+/** Works of the plan serve it. */
+interface VillageCorners extends InCorners {
+  readonly village: number;
+}
+
+/** How many are in the plan in all corners, in some, in none. */
+export interface CornerSums {
+  readonly always: number;
+  readonly sometimes: number;
+  readonly never: number;
+}
+
+/** What of a plan stays where costs, counts and thresholds turn out otherwise. */
+export interface Stability extends CornerSums {
   readonly corners: number;
   /** Corners in which no works obey the rules. */
   readonly without: number;
-  readonly always: number;
-  readonly sometimes: number;
-  /** Works in no corner. */
-  readonly never: number;
-  readonly near: readonly NearWork[];
+  /** Those of the plan, in its order. */
+  readonly chosen: readonly WorkCorners[];
+  /** Those that only other corners take. */
+  readonly near: readonly WorkCorners[];
+  /** Of the villages that wait for service; those in no corner are left out of `each`. */
+  readonly villages: CornerSums & { readonly each: readonly VillageCorners[] };
 }
+
+/** Whether some works have a disc to be drawn; what is predicted from terrain has no outline. */
+export const hasDiscs = (plan: Plan | null): plan is Plan =>
+  plan?.chosen.some(({ radiusMeters }) => radiusMeters !== null) ?? false;
 
 /** A village that no work of the plan's kind reaches: a satellite kit would, which is no 4G. */
 interface SatelliteVillage {
@@ -158,7 +178,8 @@ export interface Plan {
   readonly ranking: readonly RankedVillage[];
   readonly rankServed: RankServed;
   readonly unserved: readonly Unserved[];
-  readonly stability: Stability;
+  /** null: not looked at yet. */
+  readonly stability: Stability | null;
   readonly satellite: readonly SatelliteVillage[];
   /** By who pays. */
   readonly lists: PlanLists;

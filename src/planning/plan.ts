@@ -1,11 +1,12 @@
 import type { Findings } from '../analysis/findings/findings.ts';
+import { Pause } from '../analysis/findings/pause.ts';
 import type { TaskContext } from '../model/basics/progress.ts';
 import { accept, type Result } from '../model/basics/result.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { NO_DATE } from '../model/project.ts';
 import type { Chosen } from './choose/choose-works.ts';
 import { choose } from './choose/choose.ts';
-import { CORNER_COUNT, cornersOf, type Corners } from './choose/corners.ts';
+import { cornersFor } from './choose/corners.ts';
 import { allLevels } from './choose/levels.ts';
 import { nestYears, type NestedYear } from './choose/nested-years.ts';
 import { bindsNothing } from './choose/rules.ts';
@@ -17,8 +18,9 @@ import { gainsOf, residualOf, sumKnown, walkOf, type Gain } from './gains.ts';
 import { listsOf, payingOf, yearsOf } from './lists.ts';
 import type { Assumption } from './offer/assumption.ts';
 import { newShares, type NewShares } from './new-share.ts';
-import type { NestingPrice, Plan, PlannedSite, Stability } from './plan-types.ts';
-import { comesTooLate, firstYearOf, prepare, type PlanRequest, type Prepared } from './prepare.ts';
+import { foresee } from './offer/work-reaches.ts';
+import type { NestingPrice, Plan, PlannedSite } from './plan-types.ts';
+import { comesTooLate, firstYearOf, prepare, toForesee, type PlanRequest, type Prepared } from './prepare.ts';
 import { rankVillages, type Priority } from './priority.ts';
 import { rankIntervals } from './rank-interval.ts';
 import { permitAssumptions, restrictedWorks } from './surroundings/permits.ts';
@@ -31,15 +33,16 @@ export type { PlanRequest } from './prepare.ts';
 /** All that was decided about a plan. */
 interface Decision {
   readonly chosen: Chosen;
-  readonly corners: Corners;
   readonly nested: readonly NestedYear[];
   readonly priority: Priority;
+  readonly byYear: readonly Gain[][];
+  readonly shares: NewShares;
 }
 
 /** What the plan supposes beside its options. */
 function alsoSupposed(
   dataset: Dataset,
-  { request, demand, options, assumptions, costs }: Prepared,
+  { request, demand, options, assumptions, costs, isPredicted }: Prepared,
   works: readonly PlannedSite[],
 ): Assumption[] {
   const villages = new Set(demand.village);
@@ -53,7 +56,7 @@ function alsoSupposed(
   const { vndPerUsd, asOf } = costs.exchangeRate;
   say(asOf === null ? 'exchangeUndated' : 'exchangeRate', { vndPerUsd, asOf: asOf ?? '' });
   say('running', { running: costs.running, discount: costs.discount, years: costs.horizonYears });
-  say('corners', { corners: CORNER_COUNT });
+  say(isPredicted ? 'cornersThreshold' : 'corners', { corners: cornersFor(isPredicted).length });
   const open = dataset.supported.filter(({ until }) => until === null).length;
   if (!dataset.supported.length) say('supportUnknown');
   else if (open) say('supportOpen', { count: open });
@@ -74,26 +77,35 @@ export async function planWorks(
   request: PlanRequest,
   task?: TaskContext,
 ): Promise<Result<Plan>> {
+  const open = toForesee(dataset, findings, request);
+  if (open) await foresee(open.forecast, open.options, task);
   const prepared = prepare(dataset, findings, request);
   task?.signal?.throwIfAborted();
   if (!prepared.ok) return prepared;
-  const { question, rules, options, parts, waits, known } = prepared.value;
+  const { rules, options, parts, waits, known } = prepared.value;
+  const own = new Pause(task ?? {});
+  const question = { ...prepared.value.question, pause: () => own.turn('plan', 0, 0) };
   const chosen = await choose(question, rules, request.proof, known);
   task?.signal?.throwIfAborted();
   if (!chosen.ok) return chosen;
-  const ranges = options.map(({ costRange }) => costRange);
-  const corners = await cornersOf(question, rules, ranges, chosen.value.sites);
   const last = { ...chosen.value.levels[0], sites: chosen.value.sites };
   const nested = await nestYears(question, rules, last, { parts, waits }, request.proof);
   task?.signal?.throwIfAborted();
   const priority = rankVillages(dataset, findings, request.weights, task);
-  return accept(
-    planOf(dataset, findings, prepared.value, { chosen: chosen.value, corners, nested, priority }),
-  );
+  const byYear = gainsByYear(prepared.value, chosen.value, nested);
+  const works = byYear.flat().map(({ option }) => option);
+  const radio = prepared.value.isPredicted ? (request.radio ?? null) : null;
+  const shares = await newShares(dataset, findings, options, works, radio, task);
+  const decision = { chosen: chosen.value, nested, priority, byYear, shares };
+  return accept(planOf(dataset, findings, prepared.value, decision));
 }
 
 /** Works of every year, in the order of the plan. */
-function gainsByYear({ question, rules, reaches, demand }: Prepared, { chosen, nested }: Decision): Gain[][] {
+function gainsByYear(
+  { question, rules, reaches, demand }: Prepared,
+  chosen: Chosen,
+  nested: readonly NestedYear[],
+): Gain[][] {
   const groups = nested.map(({ sites }, k) => sites.filter((j) => !nested[k - 1]?.sites.includes(j)));
   const kept = new Set(bindsNothing(rules) ? question.locked : chosen.sites);
   return gainsOf(groups, question.locked, kept, allLevels(question.levels), reaches, demand);
@@ -103,9 +115,7 @@ function worksOf(
   dataset: Dataset,
   findings: Findings,
   prepared: Prepared,
-  { corners }: Decision,
-  byYear: readonly Gain[][],
-  shares: NewShares,
+  { byYear, shares }: Decision,
 ): PlannedSite[] {
   const { request, demand, options, question, rules, parts, permits } = prepared;
   return byYear.flatMap((gains, turn) => {
@@ -118,31 +128,13 @@ function worksOf(
       newHouseholds: gain.households,
       newPopulation: gain.population,
       villages: gain.villages,
-      stability: corners.inPlan.get(gain.option) === CORNER_COUNT ? 'always' : 'sometimes',
       isLocked: question.locked.includes(gain.option),
       ...payingOf(gain, options[gain.option], demand, dataset, findings, running, request.norm ?? null),
       needs: (rules.needs.get(gain.option) ?? []).map((j) => options[j].id),
-      newShare: shares.byOption[gain.option],
+      newShare: shares.of(gain.option),
       permits: permits[gain.option].restrictions,
     }));
   });
-}
-
-function stabilityOf(
-  { inPlan, without }: Corners,
-  chosen: readonly number[],
-  { options }: Prepared,
-): Stability {
-  const near = [...inPlan].filter(([j]) => !chosen.includes(j)).sort(([a], [b]) => a - b);
-  const always = [...inPlan.values()].filter((count) => count === CORNER_COUNT).length;
-  return {
-    corners: CORNER_COUNT,
-    without,
-    always,
-    sometimes: inPlan.size - always,
-    never: options.length - inPlan.size,
-    near: near.map(([j, corners]) => ({ id: options[j].id, corners })),
-  };
 }
 
 const nestingOf = (nested: readonly NestedYear[], request: PlanRequest): NestingPrice[] =>
@@ -159,11 +151,9 @@ const nestingOf = (nested: readonly NestedYear[], request: PlanRequest): Nesting
 
 function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decision: Decision): Plan {
   const { request, demand, options, reaches, permits, waits, question, costs, parts } = prepared;
-  const { chosen, corners, nested, priority } = decision;
-  const byYear = gainsByYear(prepared, decision);
+  const { chosen, nested, priority, byYear, shares } = decision;
   const ordered = byYear.flat();
-  const shares = newShares(dataset, findings, options);
-  const works = worksOf(dataset, findings, prepared, decision, byYear, shares);
+  const works = worksOf(dataset, findings, prepared, decision);
   const [first] = chosen.levels;
   const entries = ordered.flatMap((gain) => gain.entries);
   const villages = [...new Set(ordered.flatMap((gain) => gain.villages))].sort((a, b) => a - b);
@@ -194,7 +184,7 @@ function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decisi
     objective: first.value,
     newHouseholds,
     newPopulation: sumKnown(entries.map((entry) => demand.population[entry])),
-    newShare: shares.of(ordered.map(({ option }) => option)),
+    newShare: shares.together(ordered.map(({ option }) => option)),
     villages,
     villagesWithoutCount: villages.filter((village) => Number.isNaN(households[village])).length,
     upperBound: first.upperBound,
@@ -204,7 +194,7 @@ function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decisi
     ranking: rankIntervals(priority, request.weights),
     rankServed: rankServedOf(priority, findings, new Set(villages)),
     unserved,
-    stability: stabilityOf(corners, chosen.sites, prepared),
+    stability: null,
     satellite: unserved
       .filter(({ why }) => why === 'no-candidate' || why === 'only-forbidden')
       .map(({ village }) => ({ village, costRange: costs.satelliteKit })),

@@ -4,6 +4,7 @@ import type { Dataset } from '../model/dataset.ts';
 import { SERVICE_STATES } from '../model/service.ts';
 import { PRIORITY_GROUPS, type PlanSettings, type PriorityWeights } from '../model/project.ts';
 import type { PlanProblem, Proof } from './choose/choose-works.ts';
+import { MIDDLE, type Corner } from './choose/corners.ts';
 import { circleOf, withNeeded, type WorkRules } from './choose/rules.ts';
 import { equalParts } from './choose/nested-years.ts';
 import { costTable, type CostTable } from './costs/cost-table.ts';
@@ -11,7 +12,9 @@ import { findDemand, findSecondDemand, type Demand } from './demand/demand.ts';
 import { floorsOf } from './floors.ts';
 import type { Assumption } from './offer/assumption.ts';
 import { findOptions } from './offer/options.ts';
-import { reachOf, type Option } from './offer/reach.ts';
+import type { Option } from './offer/reach.ts';
+import { workReaches, type WorkReaches } from './offer/work-reaches.ts';
+import { forecastFor, type PlanRadio, type ServiceForecast } from './offer/service.ts';
 import { scoresOf } from './priority.ts';
 import { levelsOf, type Emphasis } from './purpose.ts';
 import { permitsOf, waitsOf, type Permit } from './surroundings/permits.ts';
@@ -22,6 +25,10 @@ export interface PlanRequest extends PlanSettings {
   readonly seed: number;
   /** Weights of the ranking. */
   readonly weights: PriorityWeights;
+  /** By what levels are predicted, where the reach of new masts is asked of the terrain. */
+  readonly radio?: PlanRadio;
+  /** Asked on trial: what nobody knows exactly turns out so. */
+  readonly corner?: Corner;
   /** ISO date of the project: the first year is the one after it where nobody says another. */
   readonly asOf?: string;
   /** Asked on trial: what some villages are worth counts other than once. */
@@ -39,6 +46,8 @@ export interface Prepared {
   readonly demand: Demand;
   readonly options: readonly Option[];
   readonly reaches: readonly Int32Array[];
+  /** Places of some works are predicted: corners of the threshold count. */
+  readonly isPredicted: boolean;
   readonly assumptions: readonly Assumption[];
   readonly question: PlanProblem;
   readonly rules: WorkRules;
@@ -65,16 +74,43 @@ function indicesOf(options: readonly Option[], ids: readonly string[]): Result<n
   return accept(options.flatMap(({ id }, j) => (ids.includes(id) ? [j] : [])));
 }
 
-/** Places that an option reaches and may serve: a second operator is never the one that is there already. */
-function servable(options: readonly Option[], demand: Demand): Int32Array[] {
-  return reachOf(options, demand.xy).map((reach, j) => {
-    const { operators, host } = options[j];
-    return reach.filter((entry) => {
-      const present = demand.operator[entry];
-      if (host !== undefined && present !== host) return false;
-      return present === null || operators === null || operators.some((operator) => operator !== present);
-    });
+/** Demand of the service that is planned for. */
+const demandOf = (dataset: Dataset, findings: Findings, { service }: PlanRequest): Demand =>
+  service === 'second' ? findSecondDemand(dataset, findings) : findDemand(dataset, findings);
+
+/** The forecast that a plan asks; null: it goes by discs. */
+const forecastOf = (
+  dataset: Dataset,
+  findings: Findings,
+  { reach, radio, service = 'any' }: PlanRequest,
+  { xy }: Demand,
+): ServiceForecast | null =>
+  reach === 'terrain' && radio ? forecastFor(dataset, findings, service, xy, radio) : null;
+
+/** What a plan would have to predict; null: nothing. */
+export function toForesee(
+  dataset: Dataset,
+  findings: Findings,
+  request: PlanRequest,
+): { readonly forecast: ServiceForecast; readonly options: readonly Option[] } | null {
+  if (request.reach !== 'terrain' || !request.radio) return null;
+  const costs = costTable(request.costs, request.exchangeRate);
+  if (!costs.ok) return null;
+  const demand = demandOf(dataset, findings, request);
+  const forecast = forecastOf(dataset, findings, request, demand)!;
+  const { options } = findOptions(dataset, demand, costs.value, request.service);
+  const open = options.filter((option) => !forecast.knows(option));
+  return open.length ? { forecast, options: open } : null;
+}
+
+/** What of the assumptions about discs holds where places are predicted. */
+function supposedOf(assumptions: readonly Assumption[], served: WorkReaches): Assumption[] {
+  const hasDiscs = served.assumptions.some(({ code }) => code === 'discIgnoresTerrain');
+  const found = assumptions.flatMap((one) => {
+    if (one.code === 'discRadius' && !hasDiscs) return [];
+    return [one.code === 'highPoints' && served.isPredicted ? { ...one, code: 'highPlaces' } : one];
   });
+  return [...found, ...served.assumptions];
 }
 
 /** What each work needs, by index, or the circle in which works wait for each other. */
@@ -180,11 +216,16 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
   if (!costs.ok) return costs;
   const parts = partsOf(request);
   if (!parts.ok) return parts;
-  const demand = service === 'second' ? findSecondDemand(dataset, findings) : findDemand(dataset, findings);
+  const corner = request.corner ?? MIDDLE;
+  const demand = demandOf(dataset, findings, request);
   const known = service === 'any' ? checkKnown(findings, demand) : accept(null);
   if (!known.ok) return known;
-  const { options, assumptions } = findOptions(dataset, demand, costs.value, service);
-  const reaches = servable(options, demand);
+  const offered = findOptions(dataset, demand, costs.value, service);
+  const forecast = forecastOf(dataset, findings, request, demand);
+  const served = workReaches(offered.options, demand, forecast, corner.thresholdDb);
+  const { reaches, isPredicted } = served;
+  const options = served.options.map((one) => ({ ...one, costVnd: one.costRange[corner.cost] }));
+  const assumptions = supposedOf(offered.assumptions, served);
   const decided = decidedOf(options, request);
   if (!decided.ok) return decided;
   const needs = needsOf(options, request.needs);
@@ -202,7 +243,7 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
   if (!money.ok) return money;
   const scores =
     objective === 'score'
-      ? scoresOf(dataset, findings, [...new Set(demand.village)], weights)
+      ? scoresOf(dataset, findings, [...new Set(demand.village)], weights, corner.counts)
       : new Map<number, number>();
   const levels = levelsOf(objective, demand, options, reaches, findings, scores, request.emphasis);
   if (open.length && levels.every(({ problem }) => !problem.weight.some((worth) => worth > 0)))
@@ -216,6 +257,7 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
     demand,
     options,
     reaches,
+    isPredicted,
     assumptions,
     question,
     rules,

@@ -65,19 +65,22 @@ function scoreOf(facts: PriorityFacts, weights: PriorityWeights): Omit<VillagePr
   };
 }
 
-/** Scores 0..100 of some villages, ranked or not. */
+/** Scores 0..100 of some villages, ranked or not. @param times by what all households without service are multiplied */
 export function scoresOf(
   dataset: Dataset,
   findings: Findings,
   villages: readonly number[],
   weights: PriorityWeights,
+  times = 1,
 ): ReadonlyMap<number, number> {
   const siteDistances = nearestSites(dataset, villages);
   return new Map(
-    villages.map((village, k) => [
-      village,
-      scoreOf(priorityFacts(dataset, findings, village, siteDistances[k]), weights).score,
-    ]),
+    villages.map((village, k) => {
+      const facts = priorityFacts(dataset, findings, village, siteDistances[k]);
+      const households = facts.uncoveredHouseholds;
+      const uncoveredHouseholds = households === null ? null : households * times;
+      return [village, scoreOf({ ...facts, uncoveredHouseholds }, weights).score];
+    }),
   );
 }
 

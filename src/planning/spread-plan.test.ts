@@ -194,21 +194,6 @@ describe('who pays', () => {
   });
 });
 
-describe('stability', () => {
-  it('counts the corners of each work, and those that the plan lacks', async () => {
-    const { stability } = await planned({ costs: { stated: { low: 0.5, high: 1 } } });
-    // At half the costs P and R fit as well: P always, R in three corners, Q and T in none.
-    expect(stability).toEqual({
-      corners: 9,
-      without: 0,
-      always: 1,
-      sometimes: 1,
-      never: 2,
-      near: [{ id: 'R', corners: 3 }],
-    });
-  });
-});
-
 it('does not take works that are known to do from a later year into an earlier one', async () => {
   // Known is the plan of all the money; years before have what their own money pays of it.
   const plain = await planned({ budgetVnd: 9, years: 3 });

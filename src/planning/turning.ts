@@ -8,7 +8,8 @@ import { bindsNothing } from './choose/rules.ts';
 import type { LevelName } from './choose/levels.ts';
 import { leastCost, turnBetween, type Turn } from './choose/turn-between.ts';
 import { solveWithHighs } from './optimise/exact/highs.ts';
-import { prepare, type PlanRequest, type Prepared } from './prepare.ts';
+import { foresee } from './offer/work-reaches.ts';
+import { prepare, toForesee, type PlanRequest, type Prepared } from './prepare.ts';
 
 /** What is asked about: a work by its id, or a village by its index. */
 export type Subject = { readonly work: string } | { readonly village: number };
@@ -88,7 +89,8 @@ async function answer({ dataset, findings, pause }: Asked, request: PlanRequest)
   if (!prepared.ok) return null;
   const { question, rules } = prepared.value;
   const proof = bindsNothing(rules) ? request.proof : { solver: solveWithHighs, seconds: TRIAL_SECONDS };
-  const chosen = await choose({ ...question, isBounded: false }, rules, proof);
+  const turn = () => pause.turn('plan', 0, 0);
+  const chosen = await choose({ ...question, isBounded: false, pause: turn }, rules, proof);
   if (!chosen.ok) return null;
   const { sites, levels } = chosen.value;
   return { prepared: prepared.value, sites, values: levels.map(({ value }) => value) };
@@ -184,6 +186,8 @@ export async function turningOf(
 ): Promise<Turning | null> {
   const asked = askedOf(dataset, findings, request, subject, task);
   const { budgetVnd } = request;
+  const open = toForesee(dataset, findings, request);
+  if (open) await foresee(open.forecast, open.options, task);
   const plan = await answer(asked, asked.request);
   if (!plan) return null;
   const works = worksOf(plan.prepared, subject);

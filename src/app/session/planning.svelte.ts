@@ -15,6 +15,7 @@ import type { Refusal } from '../../model/basics/result.ts';
 import type { Plan } from '../../planning/plan.ts';
 import { rescaleWeights } from '../../project/weights.ts';
 import { MovingPlan } from './moving/moving-plan.svelte.ts';
+import { PlanStability } from './moving/plan-stability.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 /** By the clock of this machine, where the person sits. */
@@ -45,12 +46,14 @@ export class Planning {
   private asked = $state(0);
   private shown = $state(0);
   readonly moving: MovingPlan;
+  readonly stability: PlanStability;
   /** The last weights of which more than one was above 0. */
   private before: PriorityWeights | undefined;
   private draft = $state.raw<PriorityWeights | null>(null);
 
   constructor(private readonly workspace: Workspace) {
     this.moving = new MovingPlan(workspace.engine);
+    this.stability = new PlanStability(workspace.engine);
   }
 
   get weights(): PriorityWeights {
@@ -246,6 +249,7 @@ export class Planning {
     this.askedVnd = null;
     this.typedVnd = 0;
     this.moving.forget();
+    this.stability.forget();
   }
 
   private async rankWith(weights: PriorityWeights): Promise<void> {
@@ -282,6 +286,8 @@ export class Planning {
     // The engine answers in turn: when a plan comes, the screen holds the findings that it was made from.
     this.plannedFrom = snapshot.analysedAt;
     this.plannedBy = by;
-    if (mine === this.asked) void this.moving.drawCurve();
+    if (mine !== this.asked) return;
+    void this.moving.drawCurve();
+    void this.stability.follow(plan);
   }
 }

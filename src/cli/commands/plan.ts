@@ -1,8 +1,8 @@
-import { planFor, type PlanOptions } from '../../jobs/steps/analysed-project.ts';
+import { planFor, planRequest, withCorners, type PlanOptions } from '../../jobs/steps/analysed-project.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import type { Language } from '../../i18n/number.ts';
 import { PLAN_FILES } from '../../report/results/results.ts';
-import { PLAN_OBJECTIVES, PLAN_SERVICES } from '../../model/project.ts';
+import { PLAN_OBJECTIVES, PLAN_REACHES, PLAN_SERVICES } from '../../model/project.ts';
 import { accept, type Result } from '../../model/basics/result.ts';
 import {
   budgetOption,
@@ -31,6 +31,8 @@ function planOptions(options: Invocation['options']): Result<PlanOptions> {
   if (!objective.ok) return objective;
   const service = wordIfGiven(options, 'service', PLAN_SERVICES);
   if (!service.ok) return service;
+  const reach = wordIfGiven(options, 'reach', PLAN_REACHES);
+  if (!reach.ok) return reach;
   const years =
     options['years'] === undefined ? accept(undefined) : wholeOption(options, 'years', 1, 1, MOST_YEARS);
   if (!years.ok) return years;
@@ -41,6 +43,7 @@ function planOptions(options: Invocation['options']): Result<PlanOptions> {
     proveSeconds: prove.value,
     ...(objective.value && { objective: objective.value }),
     ...(service.value && { service: service.value }),
+    ...(reach.value && { reach: reach.value }),
     // Other years than those of the project have no use for its money by year.
     ...(years.value !== undefined && { years: years.value, yearBudgets: undefined }),
     ...(lock && { lock }),
@@ -49,7 +52,7 @@ function planOptions(options: Invocation['options']): Result<PlanOptions> {
 }
 
 /**
- * `plan PROJECT --budget MONEY --out DIR [--scope …] [--objective …] [--service …] [--lock IDS] [--forbid IDS] [--years N]
+ * `plan PROJECT --budget MONEY --out DIR [--scope …] [--objective …] [--service …] [--reach …] [--lock IDS] [--forbid IDS] [--years N]
  * [--seed N] [--prove SECONDS] [--locale vi]`: the plan and its curve.
  */
 export async function runPlan(invocation: Invocation, language: Language): Promise<number> {
@@ -66,12 +69,13 @@ export async function runPlan(invocation: Invocation, language: Language): Promi
   if (!session.ok) return tellRefusal(session.refusal, language);
   const plan = await planFor(session.value, budget.value, asked.value);
   if (!plan.ok) return tellRefusal(plan.refusal, language);
+  const request = planRequest(session.value, budget.value, asked.value);
   if (asked.value.proveSeconds && !plan.value.proven) warn(messagesIn(language).cli.notProven);
   return writeLeaving(invocation, session.value, {
     kinds: PLAN_FILES,
     scope: scope.value,
     language,
     locale: locale.value,
-    plan: plan.value,
+    plan: await withCorners(session.value, plan.value, request),
   });
 }

@@ -38,6 +38,7 @@ const OPTIONS: Readonly<
       'budget',
       'objective',
       'service',
+      'reach',
       'lock',
       'forbid',
       'years',

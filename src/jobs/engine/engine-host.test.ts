@@ -288,6 +288,30 @@ describe('what money serves while a slider moves', () => {
     expect([engine.budgetAnswer(2e9), engine.budgetCurve()]).toEqual([null, null]);
   });
 
+  it('then tells what of the plan stays in corners, as the command line does', async () => {
+    const { engine } = await openEngine(TWO_COMMUNES);
+    expect(engine.planStability()).toBeNull();
+    const plan = await engine.plan(5e9, {});
+    expect(engine.planStability()).toEqual({ stability: null });
+    // Who takes a file before waits for them.
+    const exported = JSON.parse(text((await engine.exportFile('plan.json', OPTIONS)).bytes));
+    const settled = engine.planStability()!.stability!;
+    expect(settled).toMatchObject({ corners: 9, without: 0 });
+    expect(exported.stability.always).toBe(settled.always);
+    expect(settled.chosen.map(({ id }) => id)).toEqual(plan.chosen.map(({ id }) => id));
+    await engine.plan(5e9, {});
+    expect(engine.planStability()).toEqual({ stability: null });
+    await idle(engine);
+    expect(engine.planStability()).toEqual({ stability: settled });
+    // Other decisions leave it the corners of the plan that stands.
+    await engine.plan(5e9, {});
+    await engine.applySettings({ plan: { forbid: [plan.chosen[0]!.id] } }, {});
+    await idle(engine);
+    expect(engine.planStability()).toEqual({ stability: settled });
+    await engine.applySettings({ technologies: ['4G'] }, {});
+    expect(engine.planStability()).toBeNull();
+  });
+
   it('is never more than the plan that is made when it rests', async () => {
     const { engine } = await openEngine(TWO_COMMUNES);
     await engine.plan(2e9, {});

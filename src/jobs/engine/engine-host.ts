@@ -303,9 +303,8 @@ export class EngineHost extends PlanHost implements HostMethods {
   }
 
   async exportFile(kind: ExportKind, options: ExportOptions, task: TaskContext = {}): Promise<ExportedFile> {
-    return unwrap(
-      await exportFile(this.#open, this.planned?.plan ?? null, kind, options, { fonts: this.#fonts }, task),
-    );
+    const plan = await this.settledPlan(task);
+    return unwrap(await exportFile(this.#open, plan, kind, options, { fonts: this.#fonts }, task));
   }
 
   leavingState(kind: ExportKind, scope: Scope): LeavingState {

@@ -1,6 +1,12 @@
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { RefusalError, unwrap } from '../../model/basics/result.ts';
+import { InSteps } from '../../planning/corners/in-steps.ts';
+import { stabilityOf } from '../../planning/corners/plan-corners.ts';
+import { foresee } from '../../planning/offer/work-reaches.ts';
+import { solveWithHighs } from '../../planning/optimise/exact/highs.ts';
 import type { Plan, PlanRequest } from '../../planning/plan.ts';
+import type { Stability } from '../../planning/plan-types.ts';
+import { toForesee } from '../../planning/prepare.ts';
 import {
   PlanTable,
   type BudgetAnswer,
@@ -20,8 +26,28 @@ import type { PriorityGroup, ProjectFile } from '../../model/project.ts';
 import type { DecisionNote } from '../../project/plan-record.ts';
 import type { Snapshot } from '../protocol.ts';
 import { editedPlans, type PlanAction, type PlannedBy } from '../steps/edit-plan.ts';
-import { planFor, plannable, planRequest, type AnalysedProject } from '../steps/analysed-project.ts';
+import {
+  planFor,
+  plannable,
+  planRequest,
+  withCorners,
+  type AnalysedProject,
+} from '../steps/analysed-project.ts';
 import { StudyHost } from './study-host.ts';
+
+/** Where rules bind, the exact solver blocks the worker for so long at a corner; the best found by then counts. */
+const CORNER_SECONDS = 0.5;
+
+/** `stability` null: it is still being worked out. */
+export interface CornersState {
+  readonly stability: Stability | null;
+}
+
+/** Corners of one plan, worked out piece by piece. */
+interface CornersUnderWay {
+  readonly of: PlannedBy;
+  readonly work: InSteps<Stability>;
+}
 
 /** Plans of the open session, and what they hang on. */
 export abstract class PlanHost extends StudyHost {
@@ -32,6 +58,9 @@ export abstract class PlanHost extends StudyHost {
 
   /** Answers to the question as the project puts it, under any money. */
   #table: PlanTable | null = null;
+  #corners: CornersUnderWay | null = null;
+  /** What is predicted for a table to come, while others are answered. */
+  #foreseeing: Promise<void> | null = null;
   /** Findings of which a plan, or what money serves, was asked: only then a table is worth its work. */
   #askedOf: Findings | null = null;
 
@@ -44,7 +73,8 @@ export abstract class PlanHost extends StudyHost {
     const moving = this.#tableOf(session)?.answer(budgetVnd);
     const known = moving?.kind === 'serves' ? moving.works : null;
     const plan = unwrap(await planFor(session, budgetVnd, {}, task, known));
-    this.planned = { plan, settings: session.settings };
+    const { settings } = session;
+    this.planned = { plan, settings, request: planRequest(session, budgetVnd) };
     return plan;
   }
 
@@ -61,9 +91,48 @@ export abstract class PlanHost extends StudyHost {
   /** A small piece of work for answers to come, while nothing is asked. Whether more is left. */
   async workInIdle(): Promise<boolean> {
     const table = this.#askedOf && this.#askedOf === this.session.findings ? this.#begun(this.session) : null;
-    if (!table || table.isComplete) return false;
+    if (!table || table.isComplete) return this.#workAtCorners();
     await table.step();
-    return !table.isComplete;
+    return !table.isComplete || this.planned !== null;
+  }
+
+  planStability(): CornersState | null {
+    return this.planned && { stability: this.planned.plan.stability };
+  }
+
+  /** Corners come last: nobody waits for them as for what the slider shows. */
+  async #workAtCorners(): Promise<boolean> {
+    const { planned } = this;
+    if (!planned || planned.plan.stability) return false;
+    const { session } = this;
+    if (this.#corners?.of !== planned) {
+      const { dataset } = session.loaded;
+      const proof = { solver: solveWithHighs, seconds: CORNER_SECONDS };
+      const { plan, request } = planned;
+      const work = new InSteps((pause) =>
+        stabilityOf(dataset, session.findings, { request, plan, pause, proof }),
+      );
+      this.#corners = { of: planned, work };
+    }
+    const { work } = this.#corners;
+    await work.step();
+    if (!work.value) return true;
+    if (this.planned === planned) this.#settle(planned, work.value);
+    return false;
+  }
+
+  #settle(planned: PlannedBy, stability: Stability): void {
+    this.planned = { ...planned, plan: { ...planned.plan, stability } };
+    this.#corners = null;
+  }
+
+  /** The last plan with its corners, for what leaves; null where there is none. */
+  protected async settledPlan(task: TaskContext): Promise<Plan | null> {
+    const { planned, session } = this;
+    if (!planned || planned.plan.stability) return planned?.plan ?? null;
+    const plan = await withCorners(session, planned.plan, planned.request, task);
+    if (this.planned === planned) this.#settle(planned, plan.stability!);
+    return plan;
   }
 
   /** The table of the question as it stands now; one of another question is let go of. */
@@ -75,9 +144,19 @@ export abstract class PlanHost extends StudyHost {
 
   #begun(session: AnalysedProject): PlanTable | null {
     const known = this.#tableOf(session);
-    if (known || !plannable(session).ok) return known;
+    if (known || !plannable(session).ok || this.#isForeseeing(session)) return known;
     const begun = PlanTable.of(session.loaded.dataset, session.findings, planRequest(session, 0));
     return (this.#table = begun.ok ? begun.value : null);
+  }
+
+  /** Whether what a table would be made from is still being predicted; then nobody can tell yet. */
+  #isForeseeing({ loaded, findings, ...session }: AnalysedProject): boolean {
+    if (this.#foreseeing) return true;
+    const request = planRequest({ loaded, findings, ...session }, 0);
+    const open = toForesee(loaded.dataset, findings, request);
+    if (!open) return false;
+    this.#foreseeing = foresee(open.forecast, open.options).finally(() => (this.#foreseeing = null));
+    return true;
   }
 
   async editPlans(action: PlanAction, note: DecisionNote, task: TaskContext): Promise<Snapshot> {

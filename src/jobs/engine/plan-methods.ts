@@ -1,4 +1,5 @@
 import type { Plan } from '../../planning/plan.ts';
+import type { CornersState } from './plan-host.ts';
 import type { BudgetAnswer, BudgetCurve, TooLittle } from '../../planning/table/plan-table.ts';
 import type { Subject, Turning, WeightTurn } from '../../planning/turning.ts';
 import type { DecisionNote } from '../../project/plan-record.ts';
@@ -18,6 +19,13 @@ export const PLAN_METHODS = {
   }),
   /** The answers from little money to much; null where there is nothing to answer from. */
   budgetCurve: method<[], BudgetCurve | null>()({
+    takesFiles: false,
+    takes: 0,
+    changes: false,
+    long: false,
+  }),
+  /** What of the last plan stays in corners of costs, counts and thresholds; null without a plan. */
+  planStability: method<[], CornersState | null>()({
     takesFiles: false,
     takes: 0,
     changes: false,

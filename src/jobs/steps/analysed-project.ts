@@ -16,7 +16,9 @@ import type { TaskContext } from '../../model/basics/progress.ts';
 import { rankVillages, type Priority } from '../../planning/priority.ts';
 import type { PlanSettings } from '../../model/project.ts';
 import { solveWithHighs } from '../../planning/optimise/exact/highs.ts';
+import { stabilityOf } from '../../planning/corners/plan-corners.ts';
 import { planWorks, type Plan, type PlanRequest } from '../../planning/plan.ts';
+import { Pause } from '../../analysis/findings/pause.ts';
 import { readDerived } from '../derived/read-derived.ts';
 import { answerQuestions } from '../../project/edits.ts';
 import type { ProjectFolder } from '../../project/project-folder.ts';
@@ -153,6 +155,7 @@ export function planRequest(
     weights: settings.priorityWeights,
     ...settings.plan,
     ...options,
+    radio: { choices: settings.radio, technologies: settings.technologies },
     asOf: folder.project.asOf,
     budgetVnd,
     seed,
@@ -203,6 +206,19 @@ export function operatorGapsOf(
   const all = gapsBefore.get(findings) ?? new Map<OperatorId, GapsOf>();
   gapsBefore.set(findings, all.set(operator, { of: contradictions, gaps: found }));
   return found;
+}
+
+/** The same plan with what of it stays in corners of costs, counts and thresholds. */
+export async function withCorners(
+  opened: AnalysedProject,
+  plan: Plan,
+  request: PlanRequest,
+  task: TaskContext = {},
+): Promise<Plan> {
+  const own = new Pause(task);
+  const pause = () => own.turn('plan', 0, 0);
+  const { loaded, findings } = opened;
+  return { ...plan, stability: await stabilityOf(loaded.dataset, findings, { request, plan, pause }) };
 }
 
 function contestedIn({ contradictions }: AnalysedProject): ReportInput['contested'] {

@@ -1,6 +1,6 @@
 import type { PlanOutcome, ProjectFile, Scenario, Settings } from '../../model/project.ts';
 import { refuse, accept, type Result } from '../../model/basics/result.ts';
-import type { Plan } from '../../planning/plan.ts';
+import type { Plan, PlanRequest } from '../../planning/plan.ts';
 import {
   chooseScenario,
   decideWork,
@@ -25,6 +25,7 @@ export type PlanAction =
 export interface PlannedBy {
   readonly plan: Plan;
   readonly settings: Settings;
+  readonly request: PlanRequest;
 }
 
 const FNV_START = 0x811c9dc5;

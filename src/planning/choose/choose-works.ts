@@ -1,7 +1,8 @@
-import { coverOf, coverProblem, type CoverProblem } from '../optimise/cover/cover-problem.ts';
+import { coverOf, coverProblem, type Cover, type CoverProblem } from '../optimise/cover/cover-problem.ts';
 import { mergeDemand } from '../optimise/cover/merge-demand.ts';
 import { descend, firstPrices } from '../optimise/cover/subgradient.ts';
-import { solveCover, soundBound, type CertifiedCover } from '../optimise/cover/solve-cover.ts';
+import { coverInPieces, soundBound } from '../optimise/cover/solve-cover.ts';
+import { bestOfFew } from '../optimise/exact/few-works.ts';
 import type { IntegerSolver } from '../optimise/exact/integer-program.ts';
 import { coverConstraints, proveCover } from '../optimise/exact/prove-cover.ts';
 import { combine, type Level, type PlanLevel } from './levels.ts';
@@ -25,6 +26,8 @@ export interface PlanProblem {
   readonly seed: number;
   /** False: only the works are asked for, not how good they are. */
   readonly isBounded: boolean;
+  /** Lets other work in between two pieces of the search; throws where nobody asks any longer. */
+  readonly pause?: (() => Promise<void>) | undefined;
 }
 
 export interface Chosen {
@@ -33,7 +36,13 @@ export interface Chosen {
   readonly levels: readonly PlanLevel[];
 }
 
-interface Known extends CertifiedCover {
+/** What is left beside decided works, and how it is searched. */
+interface Money extends Pick<PlanProblem, 'seed' | 'isBounded' | 'pause'> {
+  readonly budget: number;
+}
+
+interface Known extends Cover {
+  readonly upperBound: number;
   readonly proven: boolean;
 }
 
@@ -49,14 +58,19 @@ function leftBy(problem: CoverProblem, locked: readonly number[], open: readonly
   );
 }
 
-async function solve(
-  problem: CoverProblem,
-  budget: number,
-  seed: number,
-  start: readonly number[],
-  proof?: Proof,
-): Promise<Known> {
-  const known = solveCover(problem, budget, { ...EFFORT, seed, start });
+/** Work that rests between its pieces. */
+async function rested<T>(pieces: Generator<void, T>, pause: PlanProblem['pause']): Promise<T> {
+  for (;;) {
+    const piece = pieces.next();
+    if (piece.done) return piece.value;
+    await pause?.();
+  }
+}
+
+async function solve(problem: CoverProblem, { budget, seed, pause }: Money, proof?: Proof): Promise<Known> {
+  const best = await rested(bestOfFew(mergeDemand(problem), budget), pause);
+  if (best) return { ...best, upperBound: best.value, proven: true };
+  const known = await rested(coverInPieces(problem, budget, { ...EFFORT, seed }), pause);
   if (known.value >= known.upperBound) return { ...known, proven: true };
   if (!proof) return { ...known, proven: false };
   return { ...known, ...(await proveCover(problem, budget, known, proof.solver, proof.seconds)) };
@@ -67,14 +81,15 @@ async function solve(
  * first.
  */
 export async function chooseWorks(
-  { levels, budgetVnd, locked, open, seed, isBounded }: PlanProblem,
+  { levels, budgetVnd, locked, open, seed, isBounded, pause }: PlanProblem,
   proof?: Proof,
 ): Promise<Chosen> {
   const spent = locked.reduce((sum, j) => sum + levels[0].problem.cost[j], 0);
   const budget = budgetVnd - spent;
   const problems = levels.map(({ problem }) => leftBy(problem, locked, open));
   const secured = levels.map(({ problem }) => coverOf(problem, locked).value);
-  const first = await solve(problems[0], budget, seed, [], proof);
+  const money = { budget, seed, isBounded, pause };
+  const first = await solve(problems[0], money, proof);
   const level = (at: number, known: { value: number; upperBound: number; proven: boolean }): PlanLevel => ({
     name: levels[at].name,
     value: secured[at] + known.value,
@@ -84,7 +99,7 @@ export async function chooseWorks(
   const named = (sites: readonly number[]): number[] =>
     [...locked, ...sites.map((at) => open[at])].sort((a, b) => a - b);
   if (levels.length < 2) return { sites: named(first.sites), levels: [level(0, first)] };
-  const second = await solveSecond(problems[0], problems[1], budget, seed, first, isBounded, proof);
+  const second = await solveSecond(problems[0], problems[1], money, first, proof);
   return { sites: named(second.sites), levels: [level(0, first), level(1, second)] };
 }
 
@@ -92,14 +107,18 @@ export async function chooseWorks(
 async function solveSecond(
   first: CoverProblem,
   second: CoverProblem,
-  budget: number,
-  seed: number,
+  { budget, seed, isBounded, pause }: Money,
   known: Known,
-  isBounded: boolean,
   proof?: Proof,
 ): Promise<{ sites: readonly number[]; value: number; upperBound: number; proven: boolean }> {
   const all = second.weight.reduce((sum, w) => sum + w, 0);
-  const found = solveCover(combine(first, second, all + 1), budget, { ...EFFORT, seed, start: known.sites });
+  const few = await rested(bestOfFew(mergeDemand(combine(first, second, all + 1)), budget), pause);
+  if (few) {
+    const { value } = coverOf(second, few.sites);
+    return { sites: few.sites, value, upperBound: value, proven: true };
+  }
+  const effort = { ...EFFORT, seed, start: known.sites };
+  const found = await rested(coverInPieces(combine(first, second, all + 1), budget, effort), pause);
   // What costs nothing of the first level is won: the combined value keeps it whole.
   const sites = coverOf(first, found.sites).value >= known.value ? found.sites : known.sites;
   const value = coverOf(second, sites).value;

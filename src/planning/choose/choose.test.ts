@@ -7,7 +7,6 @@ import type { IntegerSolver } from '../optimise/exact/integer-program.ts';
 import { levelByLevel } from './choose-by-rules.ts';
 import { chooseWorks, type PlanProblem } from './choose-works.ts';
 import { choose } from './choose.ts';
-import { cornersOf } from './corners.ts';
 import type { LevelName } from './levels.ts';
 import { ruledProgram } from './ruled-program.ts';
 import type { WorkRules } from './rules.ts';
@@ -55,36 +54,6 @@ describe('works that could be missed', () => {
 
   it('stay where they are decided', async () => {
     expect(await sitesOf({ locked: [1] })).toEqual([1, 2]);
-  });
-});
-
-describe('corners of costs', () => {
-  const reaches = [[0], [1], [2]];
-  const levels = [level('households', [9, 5, 4], [4, 2, 2], reaches)];
-  const range = (low: number, mid: number, high: number) => ({ low, mid, high });
-  const ranges = [range(3, 4, 8), range(2, 2, 3), range(1, 2, 3)];
-
-  it('count each work in the plans at low, middle and high costs, three corners each', async () => {
-    // Low: all three for 6. Middle: 0 and 1 for 6. High: 1 and 2 for 6, 0 is above the money.
-    const corners = await cornersOf(ask(levels), rulesOf(reaches), ranges, [0, 1]);
-    expect([...corners.inPlan].sort()).toEqual([
-      [0, 6],
-      [1, 9],
-      [2, 6],
-    ]);
-    expect(corners.without).toBe(0);
-  });
-
-  it('leave decided works alone where they take more than all the money, together', async () => {
-    const locked = [1, 2];
-    const dear = [range(1, 4, 4), range(2, 2, 4), range(1, 2, 3)];
-    const corners = await cornersOf(ask(levels, { locked }), rulesOf(reaches), dear, [1, 2]);
-    // Low: 0 comes in for 1. High: 7 of 6 for the decided ones.
-    expect([...corners.inPlan].sort()).toEqual([
-      [0, 3],
-      [1, 9],
-      [2, 9],
-    ]);
   });
 });
 

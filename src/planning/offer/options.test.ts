@@ -79,7 +79,6 @@ const supposed = {
   costRange: { low: 500_000_000, mid: 2_500_000_000, high: 3_750_000_000 },
   operators: null,
 };
-const plain = { code: 'discIgnoresTerrain', context: {} };
 
 describe('what could be built', () => {
   it('takes the candidates of the project and says what it had to suppose', () => {
@@ -100,22 +99,22 @@ describe('what could be built', () => {
         name: 'Đồi',
         lon: 104,
         lat: 21,
+        heightMeters: null,
         radiusMeters: 5000,
         costVnd: 7,
         costRange: { low: 6, mid: 7, high: 9 },
         operators: null,
       },
-      { id: 'b', name: null, lon: 105, lat: 22, radiusMeters: 0, ...supposed },
-      { id: 'c', name: null, lon: 106, lat: 23, radiusMeters: 3000, ...supposed },
+      { id: 'b', name: null, lon: 105, lat: 22, heightMeters: null, radiusMeters: 0, ...supposed },
+      { id: 'c', name: null, lon: 106, lat: 23, heightMeters: null, radiusMeters: 3000, ...supposed },
     ]);
     expect(assumptions).toEqual([
       { code: 'discRadius', context: { count: 1, radiusMeters: 3000 } },
       { code: 'assumedCost', context: { count: 2, costVnd: 2_500_000_000 } },
       stated,
-      plain,
     ]);
     const complete = findOptions(openVillages([], { candidates: candidates.slice(0, 1) }), demandAt(), costs);
-    expect(complete.assumptions).toEqual([stated, plain]);
+    expect(complete.assumptions).toEqual([stated]);
   });
 
   it('without candidates takes the high points near the gaps, each once', () => {
@@ -129,7 +128,6 @@ describe('what could be built', () => {
     expect(options[0]).toMatchObject({ radiusMeters: ASSUMED.radiusMeters, costVnd: 2_500_000_000 });
     expect(assumptions).toEqual([
       { code: 'highPoints', context: { searchMeters: 3000, radiusMeters: 3000, costVnd: 2_500_000_000 } },
-      plain,
     ]);
   });
 
@@ -167,7 +165,7 @@ describe('what could be built', () => {
     const free = openVillages([], { candidates: [candidate('a', 104, 21, { costVnd: 0, radiusMeters: 1 })] });
     const { options, assumptions } = findOptions(free, demandAt([104, 21]), costs);
     expect(options[0].costVnd).toBe(2_500_000_000);
-    expect(assumptions.map(({ code }) => code)).toEqual(['assumedCost', 'zeroCost', 'discIgnoresTerrain']);
+    expect(assumptions.map(({ code }) => code)).toEqual(['assumedCost', 'zeroCost']);
   });
 
   it('lets another operator join a mast for a second signal alone, for its radio', () => {

@@ -47,6 +47,7 @@ function givenOptions(dataset: Dataset, costs: CostTable): { options: Option[]; 
     name: candidate.name,
     lon: candidate.lon,
     lat: candidate.lat,
+    heightMeters: candidate.heightMeters,
     radiusMeters: candidate.radiusMeters ?? ASSUMED.radiusMeters,
     costVnd: statedCost(candidate) ?? costs.mast.mid,
     costRange: costRangeOf(statedCost(candidate), costs.mast, costs.stated),
@@ -186,6 +187,6 @@ export function findOptions(
     : [];
   return {
     options: [...options, ...joins],
-    assumptions: [...assumptions, ...own, assumption('discIgnoresTerrain')],
+    assumptions: [...assumptions, ...own],
   };
 }

@@ -41,7 +41,7 @@ it('finds what measuring every pair finds, in order', () => {
         const options = [option(104 + at[0] / 100, 21 + at[1] / 100, km * 1000), option(104, 21, 2000)];
         const measured = options.map(({ lon, lat, radiusMeters }) =>
           places.flatMap((_, i) =>
-            geodesicDistanceMeters(lon, lat, xy[2 * i], xy[2 * i + 1]) <= radiusMeters ? [i] : [],
+            geodesicDistanceMeters(lon, lat, xy[2 * i], xy[2 * i + 1]) <= radiusMeters! ? [i] : [],
           ),
         );
         expect(lists(reachOf(options, xy))).toEqual(measured);

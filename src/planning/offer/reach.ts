@@ -11,7 +11,10 @@ export interface Option {
   readonly name: string | null;
   readonly lon: number;
   readonly lat: number;
-  readonly radiusMeters: number;
+  /** Of its antennas above ground; left out or null: nobody said. */
+  readonly heightMeters?: number | null;
+  /** null: no disc, what it serves is predicted from terrain. */
+  readonly radiusMeters: number | null;
   /** Middle of `costRange`. */
   readonly costVnd: number;
   readonly costRange: CostRange;
@@ -22,7 +25,7 @@ export interface Option {
 }
 
 /**
- * For every option the entries of `xy` within its disc (geodesic distance <= radius), ascending.
+ * For every option the entries of `xy` within its disc (geodesic distance <= radius), ascending; none without a disc.
  * Sorted latitudes cut each search to a strip.
  */
 export function reachOf(options: readonly Option[], xy: Float64Array): Int32Array[] {
@@ -31,6 +34,7 @@ export function reachOf(options: readonly Option[], xy: Float64Array): Int32Arra
   );
   const latitudes = Float64Array.from(order, (i) => xy[i * 2 + 1]);
   return options.map(({ lon, lat, radiusMeters }) => {
+    if (radiusMeters === null) return new Int32Array(0);
     const perDegree = metersPerDegree(lat);
     const [halfLat, halfLon] = [(radiusMeters / perDegree.lat) * 1.01, (radiusMeters / perDegree.lon) * 1.02];
     const found: number[] = [];

@@ -14,7 +14,12 @@ const worlds = twoLevelCovers(10);
 const BUDGETS = Array.from({ length: 75 }, (_, budget) => budget);
 
 const tableOf = (levels: readonly CoverProblem[]): BudgetTable => {
-  const binding = { withNeeded: (j: number) => [j], obeys: () => true, decided: new Set<number>() };
+  const binding = {
+    isFree: true,
+    withNeeded: (j: number) => [j],
+    obeys: () => true,
+    decided: new Set<number>(),
+  };
   return new BudgetTable({ levels, least: [], binding }, new SearchedRows(levels, EFFORT));
 };
 
@@ -123,6 +128,24 @@ describe('a table of budgets', () => {
     );
   });
 
+  it('knows the best where money pays for three works at most, and that it is the best', async () => {
+    let little = 0;
+    await fc.assert(
+      fc.asyncProperty(worlds, fc.integer({ min: 0, max: 60 }), async (levels, budget) => {
+        const combined = searched(levels);
+        const useful = Array.from(combined.cost.keys()).filter((j) => coverOf(combined, [j]).value > 0);
+        const cheapest = useful.map((j) => combined.cost[j]).sort((a, b) => a - b);
+        if (!(budget < cheapest.slice(0, 4).reduce((sum, cost) => sum + cost, 0))) return;
+        little++;
+        const { values, upperBounds, sites } = (await tableOf(levels).build()).answer(budget)!;
+        expect(coverOf(combined, sites).value).toBe(bestCoverOfAll(combined, budget).value);
+        if (useful.length > 3) expect(upperBounds).toEqual(values);
+      }),
+      { numRuns: 60 },
+    );
+    expect(little).toBeGreaterThan(10);
+  });
+
   it('pays for nothing that it would not miss', async () => {
     await fc.assert(
       fc.asyncProperty(worlds, fc.integer({ min: 0, max: 60 }), async (levels, budget) => {
@@ -151,7 +174,7 @@ describe('a table of budgets', () => {
       [0],
     ]);
     const ask = (decided: number[], obeys = (_: readonly number[]): boolean => true) => {
-      const binding = { withNeeded: (j: number) => [j], obeys, decided: new Set(decided) };
+      const binding = { isFree: false, withNeeded: (j: number) => [j], obeys, decided: new Set(decided) };
       const question = { levels: [level], least: [0, 1, 2, 3], binding };
       return new BudgetTable(question, new SearchedRows([level], EFFORT)).answer(6)!;
     };
@@ -176,7 +199,12 @@ describe('a table of budgets', () => {
       },
       boundsAt: () => [bound],
     };
-    const binding = { withNeeded: (j: number) => [j], obeys: () => true, decided: new Set<number>() };
+    const binding = {
+      isFree: false,
+      withNeeded: (j: number) => [j],
+      obeys: () => true,
+      decided: new Set<number>(),
+    };
     const table = await new BudgetTable({ levels: [level], least: [], binding }, rows).build();
     const order = improved.map(([row]) => row);
     expect(order.slice(0, 7)).toEqual([63, 31, 15, 47, 7, 23, 39]);

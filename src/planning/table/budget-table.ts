@@ -2,6 +2,7 @@ import { combine } from '../choose/levels.ts';
 import { coverOf, type CoverProblem } from '../optimise/cover/cover-problem.ts';
 import { CoverState } from '../optimise/cover/cover-state.ts';
 import { mergeDemand } from '../optimise/cover/merge-demand.ts';
+import { fewWorks } from '../optimise/exact/few-works.ts';
 import { Frontier } from './frontier.ts';
 import { Surrounding, type Binding } from './surrounding.ts';
 
@@ -55,6 +56,8 @@ export class BudgetTable {
   readonly #steps: AsyncGenerator<void>;
   readonly #budgets: readonly number[];
   #isComplete = false;
+  /** Below this money what is known is the best that there is. */
+  #provedBelow = 0;
 
   constructor(
     readonly question: TableQuestion,
@@ -94,7 +97,7 @@ export class BudgetTable {
     const sites = this.#withoutSuperfluous([...point.base, ...point.extra]);
     const covers = this.question.levels.map((level) => coverOf(level, sites));
     const values = covers.map(({ value }) => value);
-    const bounds = this.rows.boundsAt(budget, values[0]);
+    const bounds = budget < this.#provedBelow ? values : this.rows.boundsAt(budget, values[0]);
     const upperBounds = values.map((value, level) => Math.max(value, bounds[level]));
     return { sites, cost: covers[0].cost, values, upperBounds };
   }
@@ -117,6 +120,14 @@ export class BudgetTable {
       yield;
       yield* this.rows.tighten(budgets[row], sites);
     }
+    if (this.question.binding.isFree) yield* this.#proveFew();
+  }
+
+  /** Where money is short all choices are looked at; the bounds of the rows allow shares of works, which there are none of. */
+  async *#proveFew(): AsyncGenerator<void> {
+    const { below, points } = yield* fewWorks(this.#problem);
+    this.#frontier.add(points.map(({ cost, value, sites }) => ({ cost, value, base: sites, extra: [] })));
+    this.#provedBelow = below;
   }
 
   /** Without what no level and no rule would miss, the dearest looked at first. */

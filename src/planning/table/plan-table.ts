@@ -168,7 +168,12 @@ export class PlanTable {
     const { question, request } = this.prepared;
     const open = new Set(question.open);
     const levels = question.levels.map(({ problem }) => leftBy(problem, open, question.locked));
-    const binding = { withNeeded: (j: number) => [j], obeys: () => true, decided: new Set<number>() };
+    const binding = {
+      isFree: true,
+      withNeeded: (j: number) => [j],
+      obeys: () => true,
+      decided: new Set<number>(),
+    };
     return new BudgetTable(
       { levels, least: [], binding },
       new SearchedRows(levels, { ...EFFORT, seed: request.seed }),
@@ -188,6 +193,7 @@ export class PlanTable {
     const among = new Set(program.works);
     const levels = question.levels.map(({ problem }) => leftBy(problem, among, []));
     const binding = {
+      isFree: false,
       withNeeded: (j: number) => withNeeded([j], rules.needs),
       obeys: (sites: readonly number[]) => obeys(rules, sites),
       decided: new Set(question.locked),

@@ -37,9 +37,18 @@ export class PriceBounds {
     const values = this.levels.map((level) => coverOf(level, sites).value);
     const near = this.#pricesNear(budget) ?? firstPrices(this.#first);
     const { price } = descend(this.#first, budget, near, values[0], this.iterations);
-    this.#prices.set(budget, price);
     this.#firsts.push(new Multipliers(this.#first, price));
     yield;
+    for (const other of this.#pricesAround(budget)) {
+      this.#firsts.push(
+        new Multipliers(
+          this.#first,
+          price.map((own, i) => (own + other[i]) / 2),
+        ),
+      );
+      yield;
+    }
+    this.#prices.set(budget, price);
     if (this.levels.length > 1) yield* this.#tightenSecond(budget, values);
   }
 
@@ -55,6 +64,14 @@ export class PriceBounds {
       bounds.push(soundBound(this.levels[1], second * (1 + 1e-12)));
     }
     return bounds;
+  }
+
+  /** Those of the next budgets below and above: between them, where no row is yet, their mean bounds no worse than both on average. */
+  #pricesAround(budget: number): Float64Array[] {
+    const known = [...this.#prices].sort(([a], [b]) => a - b);
+    const below = known.findLast(([at]) => at < budget);
+    const above = known.find(([at]) => at > budget);
+    return [below, above].flatMap((one) => (one ? [one[1]] : []));
   }
 
   #pricesNear(budget: number): Float64Array | undefined {

@@ -20,6 +20,7 @@ async function tableOf(world: World, locked: readonly number[] = []): Promise<Bu
   if (!start.ok) return null;
   const { program, least } = start.value;
   const binding = {
+    isFree: false,
     withNeeded: (j: number) => withNeeded([j], world.rules.needs),
     obeys: (sites: readonly number[]) => obeys(world.rules, sites),
     decided: new Set(locked),

@@ -13,7 +13,7 @@ const problem = coverProblem(Float64Array.of(8, 9, 4, 6), Float64Array.of(2, 3, 
   [2],
   [0, 3],
 ]);
-const FREE: Binding = { withNeeded: (j) => [j], obeys: () => true, decided: new Set() };
+const FREE: Binding = { isFree: true, withNeeded: (j) => [j], obeys: () => true, decided: new Set() };
 
 function around(binding: Partial<Binding> = {}, sites: readonly number[] = []) {
   const frontier = new Frontier();

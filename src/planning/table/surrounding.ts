@@ -3,6 +3,8 @@ import type { Frontier, Point } from './frontier.ts';
 
 /** What binds choices beside money. */
 export interface Binding {
+  /** Nothing but money binds. */
+  readonly isFree: boolean;
   /** A candidate and all that it cannot stand without. */
   readonly withNeeded: (candidate: number) => readonly number[];
   /** Whether a choice that obeys the rules still does when it has become this one. */

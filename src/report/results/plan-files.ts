@@ -2,7 +2,7 @@ import { resilienceAssumptions } from '../../analysis/resilience/supposed.ts';
 import { writeCsv, type CsvCell } from '../../formats/csv/csv-writer.ts';
 import type { Restriction } from '../../model/surroundings/surroundings.ts';
 import type { Plan } from '../../planning/plan.ts';
-import type { PlanLists, WorkSums } from '../../planning/plan-types.ts';
+import type { PlanLists, Stability, WorkSums } from '../../planning/plan-types.ts';
 import { assumptionText } from '../../i18n/plan-text.ts';
 import { bilingual } from '../words/method.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -40,6 +40,25 @@ const permitOf = ({ kind, kindAsWritten, name, permittedBy, months }: Restrictio
   months,
 });
 
+/** Villages of a plan by how often corners serve them; `each` in village order. */
+const stabilityJson = (input: ReportInput, { villages, chosen: _, ...stability }: Stability) => ({
+  ...stability,
+  villages: {
+    ...villages,
+    each: villages.each.map(({ village, corners }) => ({ village: codesOf(input, [village])[0], corners })),
+  },
+});
+
+/** Codes of the villages of a work that the plan serves in every corner, by any work. */
+function alwaysServed(input: ReportInput, { stability }: Plan, villages: readonly number[]): string | null {
+  if (!stability) return null;
+  const each = new Map(stability.villages.each.map(({ village, corners }) => [village, corners]));
+  return codesOf(
+    input,
+    villages.filter((village) => each.get(village) === stability.corners),
+  ).join(' ');
+}
+
 /** Content of `plan.json`. */
 export function planOf(input: ReportInput, plan: Plan) {
   return {
@@ -57,11 +76,12 @@ export function planOf(input: ReportInput, plan: Plan) {
       ...(input.workCommunes
         ? communeOfWork(input, i)
         : { lon: roundTo(site.lon, DIGITS.degrees), lat: roundTo(site.lat, DIGITS.degrees) }),
-      radiusMeters: roundTo(site.radiusMeters, 0),
+      radiusMeters: site.radiusMeters === null ? null : roundTo(site.radiusMeters, 0),
       cost: site.costVnd,
       costRange: site.costRange,
       operators: site.operators,
-      stability: site.stability,
+      stability: plan.stability?.chosen[i].mark ?? null,
+      corners: plan.stability?.chosen[i].corners ?? null,
       locked: site.isLocked,
       year: site.year,
       fund: site.fund,
@@ -114,7 +134,7 @@ export function planOf(input: ReportInput, plan: Plan) {
       running: isRunning,
       served: isServed,
     })),
-    stability: plan.stability,
+    stability: plan.stability && stabilityJson(input, plan.stability),
     satellite: plan.satellite.map(({ village, costRange }) => ({
       village: codesOf(input, [village])[0],
       kind: 'satellite',
@@ -165,6 +185,8 @@ const GAIN_COLUMNS = [
   { name: 'support_vnd', digits: 0 },
   { name: 'operators' },
   { name: 'needs' },
+  { name: 'corners', digits: 0 },
+  { name: 'villages_always' },
 ];
 const CURVE_COLUMNS = ['budget', 'works', 'new_households', 'new_population', 'upper_bound'].map((name) => ({
   name,
@@ -188,12 +210,14 @@ export function planCsv(input: ReportInput, plan: Plan, locale: 'vi' | 'en'): Ui
     codesOf(input, site.villages).join(' '),
     site.costRange.low,
     site.costRange.high,
-    site.stability,
+    plan.stability?.chosen[i].mark ?? null,
     site.fund,
     site.award,
     site.supportVnd,
     site.operators?.join(' ') ?? null,
     site.needs.join(' ') || null,
+    plan.stability?.chosen[i].corners ?? null,
+    alwaysServed(input, plan, site.villages),
     synthetic,
   ]);
   const places = input.workCommunes ? COMMUNE_COLUMNS : PLACE_COLUMNS;

@@ -27,8 +27,9 @@ const CORNERS = 64;
 /** Metres per degree of latitude on the mean sphere; the disc is a drawing, its true test is geodesic. */
 const METERS_PER_DEGREE = 111_195;
 
-/** The part of the disc of a site that lies to the east of a line; null where none does. */
+/** The part of the disc of a site that lies to the east of a line; null where none does, or it has no disc. */
 function disc({ lon, lat, radiusMeters }: PlannedSite, west: number): GeoJSON.Polygon | null {
+  if (radiusMeters === null) return null;
   const height = radiusMeters / METERS_PER_DEGREE;
   const width = height / Math.cos((lat * Math.PI) / 180);
   if (lon + width <= west) return null;
@@ -79,13 +80,17 @@ const gained = remember(
   },
 );
 
+/** What is predicted from terrain has no outline: the villages that gain by it are ringed. */
+const hasDiscs = (plan: Plan | null): plan is Plan =>
+  plan?.chosen.some(({ radiusMeters }) => radiusMeters !== null) ?? false;
+
 /** Reach of the works of the plan, under the villages. */
 export const planAreasLayer: MapLayer = {
   id: 'planAreas',
   order: ROLES.communes.map.order + 1,
   build(content, flavour) {
     const { plan } = content;
-    if (!plan || plan.chosen.length === 0) return null;
+    if (!hasDiscs(plan)) return null;
     const style = areaStyle('proposedArea', flavour);
     return {
       sources: { planAreas: geojsonSource(areas(plan, content.swipe ?? EVERYWHERE)) },
@@ -100,7 +105,7 @@ export const planAreasLayer: MapLayer = {
       ],
     };
   },
-  legend: ({ plan }) => (plan && plan.chosen.length > 0 ? ['proposedArea'] : []),
+  legend: ({ plan }) => (hasDiscs(plan) ? ['proposedArea'] : []),
   attribution: () => null,
 };
 

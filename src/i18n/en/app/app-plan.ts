@@ -67,6 +67,8 @@ export const planScreen: Translation<typeof vi> = {
   },
   service: 'Service',
   services: { any: 'Any signal', second: 'A second operator' },
+  reach: 'Reach of new masts',
+  reaches: { disc: 'By discs', terrain: 'By terrain' },
   years: 'Years',
   yearTitle: (year, cost, budget, carried) =>
     `${year}: ${cost} of ${budget}${carried === null ? '' : ` and ${carried} left by the years before`}`,
@@ -100,9 +102,18 @@ export const planScreen: Translation<typeof vi> = {
     whyIn: 'Why is it in the plan?',
     locked: 'it was decided',
     stability: {
-      always: 'it is there however costs and population move within what is assumed',
-      sometimes: 'it is there only for some costs and populations within what is assumed',
+      always: 'it is there in all corners that were looked at',
+      sometimes: 'it is there in some of the corners that were looked at',
+      never: 'it is there in none of the corners that were looked at',
     },
+    inCorners: (corners, all) => `${corners} of ${all} corners of cost, population and threshold`,
+    inCostCorners: (corners, all) => `${corners} of ${all} corners of cost and population`,
+    servedCorners: (mark, corners) => `Served: ${mark}, ${corners}`,
+    weighingCorners: 'Looking at corners of cost, population and threshold…',
+    worksStable: (always, sometimes) => `Stability: ${always} works always, ${sometimes} sometimes`,
+    villagesStable: (always, sometimes, never) =>
+      `${always} villages always served, ${sometimes} sometimes, ${never} never`,
+    withoutPlan: (corners) => `In ${corners} corners no plan keeps the floors.`,
     unit: {
       households: 'households',
       people: 'people',

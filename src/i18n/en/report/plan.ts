@@ -76,7 +76,17 @@ export const plan: Translation<typeof vi> = {
     running: (running, discount, years) =>
       `Running costs ${running} of capital a year; the present value counts ${years} years of running, discounted by ${discount} a year; money out only, no income.`,
     corners: (count) =>
-      `Stability looks at ${count} corners: cost low, middle, high × people −10, 0, +10 % (a change for all moves no work). Thresholds ±3 dB are not looked at: coverage is an estimated disc, not predicted from terrain.`,
+      `Stability looks at ${count} corners: cost low, middle, high × people −10, 0, +10 %. Thresholds ±3 dB are not looked at: coverage is an estimated disc, not predicted from terrain.`,
+    cornersThreshold: (count) =>
+      `Stability looks at ${count} corners: cost low, middle, high × people −10, 0, +10 % × threshold of the signal −3, 0, +3 dB.`,
+    reachPredicted: (count, distance) =>
+      `${count} sites: where they bring a signal is predicted from terrain and trees (ITU-R P.1812), up to ${distance}; nobody measured it.`,
+    reachPartly: (count) =>
+      `${count} sites have places on whose way no terrain is known: those go by the disc (estimate).`,
+    reachEstimated: (count) =>
+      `${count} sites cannot be predicted (no terrain where they stand, or a height or technology that cannot be): they go by their disc (estimate).`,
+    highPlaces: (search, cost) =>
+      `No list of candidate sites: the highest point within ${search} of every gap is taken, ${cost} each.`,
     supportUnknown: 'No lists of earlier programmes: which villages are under running support is not known.',
     supportOpen: (count) =>
       `${count} entries of earlier programmes name no end: taken as running, kept out of the list of the Fund.`,
@@ -144,7 +154,7 @@ export const plan: Translation<typeof vi> = {
   fund: { fund: 'Fund', operator: 'Operators', grid: 'Waiting for the grid', unknown: 'No data' },
   award: { tender: 'tender', order: 'order', assign: 'assignment' },
   workKind: { mast: 'new mast', join: 'shared mast' },
-  stability: { always: 'always', sometimes: 'sometimes' },
+  stability: { always: 'always', sometimes: 'sometimes', never: 'never' },
   boundNote: (share) => `At least ${share} of the best possible`,
   boundReached: 'The best possible',
 };

@@ -69,6 +69,8 @@ export const planScreen = {
   },
   service: 'Dịch vụ',
   services: { any: 'Có sóng', second: 'Thêm doanh nghiệp thứ hai' },
+  reach: 'Vùng phủ trạm mới',
+  reaches: { disc: 'Theo vòng tròn', terrain: 'Theo địa hình' },
   years: 'Số năm',
   yearTitle: (year: string, cost: string, budget: string, carried: string | null) =>
     `${year}: ${cost} trong ${budget}${carried === null ? '' : ` và ${carried} các năm trước để lại`}`,
@@ -103,9 +105,19 @@ export const planScreen = {
     whyIn: 'Vì sao phương án có?',
     locked: 'đã được chốt',
     stability: {
-      always: 'có mặt dù kinh phí và số dân thay đổi trong khoảng giả định',
-      sometimes: 'chỉ có mặt với một số mức kinh phí và số dân trong khoảng giả định',
+      always: 'có mặt ở mọi góc đã xét',
+      sometimes: 'chỉ có mặt ở một số góc đã xét',
+      never: 'không có mặt ở góc nào đã xét',
     },
+    inCorners: (corners: string, all: string) => `${corners} trên ${all} góc kinh phí, số dân, ngưỡng sóng`,
+    inCostCorners: (corners: string, all: string) => `${corners} trên ${all} góc kinh phí, số dân`,
+    servedCorners: (mark: string, corners: string) => `Được phủ: ${mark}, ${corners}`,
+    weighingCorners: 'Đang xét các góc kinh phí, số dân, ngưỡng sóng…',
+    worksStable: (always: string, sometimes: string) =>
+      `Độ vững: ${always} công trình luôn có, ${sometimes} có khi có`,
+    villagesStable: (always: string, sometimes: string, never: string) =>
+      `${always} bản luôn được phủ, ${sometimes} có khi, ${never} không khi nào`,
+    withoutPlan: (corners: string) => `${corners} góc không có phương án nào giữ được mức tối thiểu.`,
     unit: {
       households: 'hộ',
       people: 'người',

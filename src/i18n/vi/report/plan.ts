@@ -78,7 +78,17 @@ export const plan = {
     running: (running: string, discount: string, years: string) =>
       `Chi vận hành mỗi năm ${running} vốn đầu tư; giá trị hiện tại tính ${years} năm vận hành, chiết khấu ${discount} một năm; chỉ có chi, không có thu.`,
     corners: (count: string) =>
-      `Độ vững xét ${count} góc: kinh phí thấp, vừa, cao × số dân −10, 0, +10 % (số dân cùng tăng giảm không đổi công trình). Ngưỡng sóng ±3 dB chưa xét: vùng phủ là vòng tròn ước lượng, chưa dự báo theo địa hình.`,
+      `Độ vững xét ${count} góc: kinh phí thấp, vừa, cao × số dân −10, 0, +10 %. Ngưỡng sóng ±3 dB chưa xét: vùng phủ là vòng tròn ước lượng, chưa dự báo theo địa hình.`,
+    cornersThreshold: (count: string) =>
+      `Độ vững xét ${count} góc: kinh phí thấp, vừa, cao × số dân −10, 0, +10 % × ngưỡng sóng −3, 0, +3 dB.`,
+    reachPredicted: (count: string, distance: string) =>
+      `${count} vị trí: nơi có sóng được dự báo theo địa hình và cây (ITU-R P.1812), xa nhất ${distance}; chưa đo thực địa.`,
+    reachPartly: (count: string) =>
+      `${count} vị trí có nơi mà đường sóng đi qua chỗ chưa có địa hình: nơi đó tính theo vòng tròn (ước lượng).`,
+    reachEstimated: (count: string) =>
+      `${count} vị trí không dự báo được theo địa hình (không có địa hình tại chỗ, hoặc chiều cao, công nghệ không dự báo được): tính theo vòng tròn (ước lượng).`,
+    highPlaces: (search: string, cost: string) =>
+      `Không có danh sách vị trí dự kiến: lấy điểm cao nhất trong ${search} quanh nơi chưa có sóng, ${cost} mỗi vị trí.`,
     supportUnknown:
       'Chưa có danh sách hỗ trợ của các chương trình trước: chưa biết bản nào đang được hỗ trợ.',
     supportOpen: (count: string) =>
@@ -152,7 +162,7 @@ export const plan = {
   },
   award: { tender: 'đấu thầu', order: 'đặt hàng', assign: 'giao nhiệm vụ' },
   workKind: { mast: 'trạm mới', join: 'dùng chung cột' },
-  stability: { always: 'luôn có', sometimes: 'có khi' },
+  stability: { always: 'luôn có', sometimes: 'có khi', never: 'không khi nào' },
   boundNote: (share: string) => `Đạt ít nhất ${share} mức tốt nhất có thể`,
   boundReached: 'Đạt mức tốt nhất có thể',
 };

@@ -34,13 +34,31 @@ export function soundBound(problem: CoverProblem, bound: number): number {
   return Math.min(total, isWhole(problem) ? Math.floor(bound + Math.max(margin, 1e-6)) : bound + margin);
 }
 
+/** Turns of the search between two pauses. */
+const TURNS_AT_ONCE = 20;
+
+/** As `coverInPieces`, at once. */
+export function solveCover(given: CoverProblem, budget: number, effort: CoverEffort): CertifiedCover {
+  const pieces = coverInPieces(given, budget, effort);
+  for (;;) {
+    const piece = pieces.next();
+    if (piece.done) return piece.value;
+  }
+}
+
 /**
  * Budgeted maximum coverage: a good choice and a proof of how good. Prices descend first, since shares near a fractional
- * optimum are the best place for the search to start from; what it finds then draws the prices further down.
+ * optimum are the best place for the search to start from; what it finds then draws the prices further down. Pauses
+ * where other work may come in between; the pauses change nothing.
  */
-export function solveCover(given: CoverProblem, budget: number, effort: CoverEffort): CertifiedCover {
+export function* coverInPieces(
+  given: CoverProblem,
+  budget: number,
+  effort: CoverEffort,
+): Generator<void, CertifiedCover> {
   const problem = mergeDemand(given);
   const greedy = greedyCover(problem, budget);
+  yield;
   const half = effort.iterations >> 1;
   const first = descend(problem, budget, firstPrices(problem), greedy.value, half, effort.stop);
   const kept = effort.start ?? [];
@@ -54,7 +72,13 @@ export function solveCover(given: CoverProblem, budget: number, effort: CoverEff
   const upper = (price: Float64Array): number =>
     soundBound(problem, new Multipliers(problem, price).boundAt(budget));
   const bound = upper(first.price);
-  const found = search.run(effort.turns, () => search.best.value >= bound || (effort.stop?.() ?? false));
+  const isOver = () => search.best.value >= bound || (effort.stop?.() ?? false);
+  yield;
+  for (let done = 0; done < effort.turns && !isOver(); done += TURNS_AT_ONCE) {
+    search.run(Math.min(TURNS_AT_ONCE, effort.turns - done), isOver);
+    yield;
+  }
+  const found = search.best;
   const isDone = found.value >= bound;
   const second = isDone ? first : descend(problem, budget, first.price, found.value, half, effort.stop);
   const price = upper(second.price) < bound ? second.price : first.price;

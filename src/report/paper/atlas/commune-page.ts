@@ -2,6 +2,7 @@ import { INK, type DataClass } from '../../../cartography/tokens.ts';
 import { boundsOfFeature, isEmptyBox } from '../../../geometry/measures/bounds.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
 import { formatNumber } from '../../../i18n/number.ts';
+import { hasDiscs } from '../../../planning/plan-types.ts';
 import type { BoundingBox } from '../../../model/geometry.ts';
 import { legendStrip } from '../frame/legend.ts';
 import { drawTable, heading, HEADING, paragraph, type ListContext } from '../frame/parts.ts';
@@ -168,7 +169,7 @@ function legendContext(
     ['depressionSpot', land.depressionSpots.length > 0],
     ['villageGained', villages.some(({ index }) => gained.has(index))],
     ['proposed', told],
-    ['proposedArea', told],
+    ['proposedArea', told && hasDiscs(input.plan)],
     ['fibre', land.fibre.length > 0],
     ['site', options.scope !== 'public' && input.dataset.sites.length > 0],
   ];

@@ -1,6 +1,7 @@
 import { findingsOf } from '../../../analysis/findings/findings.ts';
 import type { DataClass } from '../../../cartography/tokens.ts';
 import type { Scope } from '../../../model/scope.ts';
+import { hasDiscs } from '../../../planning/plan-types.ts';
 import type { ReportInput } from '../../report-input.ts';
 import type { PaperSheet } from '../sheet/sheet.ts';
 import type { MapShapes } from './map-shapes.ts';
@@ -68,7 +69,7 @@ export function classesShown(
     ['depressionSpot', land.depressionSpots.length > 0],
     ['fibre', land.fibre.length > 0],
     ['proposed', planned && !input.workCommunes],
-    ['proposedArea', planned && !input.workCommunes],
+    ['proposedArea', hasDiscs(input.plan) && !input.workCommunes],
     ['villageGained', planned],
     ['site', scope !== 'public' && dataset.sites.length > 0],
     ['commune', dataset.communes.records.length > 0],

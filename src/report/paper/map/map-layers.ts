@@ -170,6 +170,7 @@ function drawPlannedAreas(context: LayerContext): void {
   const style = areaStyle('proposedArea', flavour);
   const { left, right, bottom, top } = sheet.map;
   const discs = input.plan.chosen.flatMap((site) => {
+    if (site.radiusMeters === null) return [];
     const [x, y] = plane.toPage(site.lon, site.lat);
     const radius = site.radiusMeters * plane.pointsPerMeter;
     const reaches = isOnMap(

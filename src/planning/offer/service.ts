@@ -1,0 +1,128 @@
+import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
+import type { Findings } from '../../analysis/findings/findings.ts';
+import type { Dataset } from '../../model/dataset.ts';
+import type { Site } from '../../model/network.ts';
+import type { Settings } from '../../model/project.ts';
+import type { Technology } from '../../model/service.ts';
+import { radioSettingsOf, requiredDbm, type RadioSettings } from '../../radio/budget/radio-settings.ts';
+import { isPredicted, transmittersOf, type Transmitter } from '../../radio/budget/transmitters.ts';
+import { COVERAGE_RADIUS_METERS } from '../../radio/predict/coverage-raster.ts';
+import { Ground } from '../../radio/predict/ground.ts';
+import { powerAt } from '../../radio/predict/places.ts';
+import type { Option } from './reach.ts';
+
+/** What of a project's settings a prediction hangs on. */
+export interface PlanRadio {
+  readonly choices: Settings['radio'];
+  readonly technologies: readonly Technology[];
+}
+
+/** What a work brings to which places. */
+export interface WorkService {
+  /** False: no terrain is known where it would stand, or it would send nothing that can be predicted; a disc tells. */
+  readonly isPredicted: boolean;
+  /** Places within its range, ascending. */
+  readonly entries: Int32Array;
+  /** By how much the level there, trees counted, exceeds the one asked for, dB; NaN: part of the way lies on no terrain. */
+  readonly marginDb: Float64Array;
+}
+
+const NOTHING: WorkService = {
+  isPredicted: false,
+  entries: new Int32Array(0),
+  marginDb: new Float64Array(0),
+};
+
+/** Predictions of new masts for one list of places, each made once. */
+export class ServiceForecast {
+  readonly #settings: RadioSettings;
+  readonly #ground: Ground | null;
+  readonly #technology;
+  readonly #known = new Map<string, WorkService>();
+
+  constructor(
+    readonly terrain: Dataset['terrain'],
+    { choices, technologies }: PlanRadio,
+    readonly xy: Float64Array,
+  ) {
+    this.#settings = radioSettingsOf(choices);
+    this.#ground = terrain?.ground.length ? new Ground(terrain, this.#settings) : null;
+    this.#technology = technologies.find(isPredicted);
+  }
+
+  knows(work: Option): boolean {
+    return this.#known.has(keyOf(work));
+  }
+
+  serviceOf(work: Option): WorkService {
+    const key = keyOf(work);
+    const known = this.#known.get(key);
+    if (known) return known;
+    const made = this.#predict(work);
+    this.#known.set(key, made);
+    return made;
+  }
+
+  #transmitters({ id, lon, lat, heightMeters }: Option): readonly Transmitter[] {
+    if (!this.#technology) return [];
+    const site: Site = {
+      ...{
+        code: id,
+        operator: '',
+        technologies: [this.#technology],
+        lon,
+        lat,
+        heightMeters: heightMeters ?? null,
+      },
+      ...{ devices: 1, radios: [], sourceId: '', row: 0 },
+    };
+    return transmittersOf([site], [this.#technology], this.#settings, null).list;
+  }
+
+  #predict(work: Option): WorkService {
+    const ground = this.#ground;
+    // Whoever joins a mast serves what its operator alone does: that is declared, not predicted.
+    if (!ground || work.kind !== 'mast' || Number.isNaN(ground.height(work.lon, work.lat))) return NOTHING;
+    const sent = this.#transmitters(work);
+    if (!sent.length) return NOTHING;
+    const [entries, marginDb]: number[][] = [[], []];
+    for (let entry = 0; 2 * entry < this.xy.length; entry++) {
+      const [lon, lat] = [this.xy[2 * entry], this.xy[2 * entry + 1]];
+      if (!(geodesicDistanceMeters(work.lon, work.lat, lon, lat) <= COVERAGE_RADIUS_METERS)) continue;
+      const { power } = powerAt(ground, sent, lon, lat, this.#settings);
+      entries.push(entry);
+      marginDb.push(power ? power.canopyDbm - requiredDbm(this.#settings, power.bandMhz) : NaN);
+    }
+    return { isPredicted: true, entries: Int32Array.from(entries), marginDb: Float64Array.from(marginDb) };
+  }
+}
+
+/** Everything that a prediction hangs on beside the settings. */
+const keyOf = ({ kind, lon, lat, heightMeters }: Option): string =>
+  `${kind} ${lon} ${lat} ${heightMeters ?? ''}`;
+
+/** Which places: those that wait for service, for a second operator, or have service. */
+type Places = 'any' | 'second' | 'served';
+
+const forecasts = new WeakMap<Findings, Map<string, ServiceForecast>>();
+
+/** The forecast for places of one analysis; candidates may change meanwhile, the analysis knows none. */
+export function forecastFor(
+  { terrain }: Dataset,
+  findings: Findings,
+  places: Places,
+  xy: Float64Array,
+  radio: PlanRadio,
+): ServiceForecast {
+  const own = forecasts.get(findings) ?? new Map<string, ServiceForecast>();
+  forecasts.set(findings, own);
+  const key = JSON.stringify([places, radio]);
+  const known = own.get(key);
+  if (known?.terrain === terrain && sameNumbers(known.xy, xy)) return known;
+  const made = new ServiceForecast(terrain, radio, xy);
+  own.set(key, made);
+  return made;
+}
+
+const sameNumbers = (a: Float64Array, b: Float64Array): boolean =>
+  a.length === b.length && a.every((value, at) => value === b[at]);
