@@ -8,13 +8,15 @@ import { cacheFolder } from '../cache/cache-folder.ts';
 import { toolsAlone, toolsWith } from './analysis-tools.ts';
 import { Threads, threadCount } from './threads.ts';
 import { readShippedCrosswalk } from '../shell/geodata.ts';
-import { fromUser, openProjectPath, refuseFileError } from '../shell/disk.ts';
+import { fileSource, fromUser, openProjectPath, refuseFileError } from '../shell/disk.ts';
 
 /** `--answers FILE`: JSON, id of the question to id of the choice. */
 export async function readAnswers(options: Invocation['options']): Promise<Result<Answers>> {
   const path = options['answers'];
   if (path === undefined) return accept({});
   try {
+    // A pipe that nobody writes into would be waited for.
+    await fileSource(fromUser(path), path);
     const value: unknown = JSON.parse(await readFile(fromUser(path), 'utf8'));
     const pairs =
       typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : null;
