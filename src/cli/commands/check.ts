@@ -12,7 +12,7 @@ import { CHECK_FILES, isWrittenFor } from '../../report/scope/registry.ts';
 import { leavingFiles } from '../open/leave.ts';
 import { scopeOption, type Invocation } from '../shell/arguments.ts';
 import { fileSource, fromUser, openProjectPath, partsBeside, refuseFileError } from '../shell/disk.ts';
-import { openWithThreads, readAnswers } from '../open/open.ts';
+import { openWithThreads, readAnswers, tellSalvage } from '../open/open.ts';
 import { DONE, DONE_WITH_LOSSES, exitCodeOf, tellRefusal } from '../shell/outcome.ts';
 import { printCheck } from './check-print.ts';
 import { tellJson } from '../shell/tell.ts';
@@ -61,6 +61,7 @@ async function openChecked(invocation: Invocation, language: Language): Promise<
   if (await isProject(invocation.paths)) {
     const folder = await openProjectPath(invocation.paths[0]);
     if (!folder.ok) return folder;
+    tellSalvage(folder.value, invocation.options);
     // A project says itself what each of its sources is.
     const [role] = invocation.repeated['role'] ?? [];
     if (role !== undefined) return refuseRole(role);

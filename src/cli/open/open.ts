@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises';
 import type { OutlineThreads } from '../../geometry/union/dissolve.ts';
 import { openAndAnalyse, type Answers, type AnalysedProject } from '../../jobs/steps/analysed-project.ts';
 import type { ProjectFolder } from '../../project/project-folder.ts';
+import { salvageTold } from '../../project/salvage-told.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import type { Invocation } from '../shell/arguments.ts';
 import { cacheFolder } from '../cache/cache-folder.ts';
 import { toolsAlone, toolsWith } from './analysis-tools.ts';
 import { Threads, threadCount } from './threads.ts';
+import { tellRefusal } from '../shell/outcome.ts';
 import { readShippedCrosswalk } from '../shell/geodata.ts';
 import { fileSource, fromUser, openProjectPath, refuseFileError } from '../shell/disk.ts';
 
@@ -63,5 +65,12 @@ export async function openFromCommandLine(invocation: Invocation): Promise<Resul
   if (!answers.ok) return answers;
   const folder = await openProjectPath(invocation.paths[0]);
   if (!folder.ok) return folder;
+  tellSalvage(folder.value, invocation.options);
   return accept(await openWithThreads(folder.value, answers.value));
+}
+
+/** Says of a damaged project file what could be opened of it. */
+export function tellSalvage({ project }: ProjectFolder, { language }: Invocation['options']): void {
+  const damaged = salvageTold(project);
+  if (damaged) tellRefusal(damaged, language === 'en' ? 'en' : 'vi');
 }
