@@ -42,15 +42,24 @@ type Sentences = Readonly<Record<string, string>>;
 export const fieldName = (key: string, language: Language): string =>
   (messagesIn(language).fields.name as Sentences)[key] ?? key;
 
-/** The sentence of an issue, its place not included. An unknown code is shown as it is. */
-export function issueText(issue: Issue, language: Language): string {
+const sentenceOf = ({ code, value }: Issue, language: Language): string | undefined => {
   const issues = messagesIn(language).issues as Sentences;
   const refusals = messagesIn(language).refusals as Sentences;
   // A file that was refused says why in the words of its refusal.
-  const why = issue.code === 'source-refused' ? refusals[issue.value ?? ''] : undefined;
-  const unnamed =
-    issue.value === '' ? (messagesIn(language).issuesUnnamed as Sentences)[issue.code] : undefined;
-  const sentence = why ?? unnamed ?? issues[issue.code] ?? refusals[issue.code];
+  const why = code === 'source-refused' ? refusals[value ?? ''] : undefined;
+  const unnamed = value === '' ? (messagesIn(language).issuesUnnamed as Sentences)[code] : undefined;
+  return why ?? unnamed ?? issues[code] ?? refusals[code];
+};
+
+/** The sentence of an issue without what it quotes of the files. */
+export const issueTextUnquoted = (issue: Issue, language: Language): string =>
+  sentenceOf(issue, language)?.replace(BLANK, (_, kind: string | undefined, quote = '') =>
+    kind === undefined ? '…' : `${kind} ${quote as string}…`,
+  ) ?? issue.code;
+
+/** The sentence of an issue, its place not included. An unknown code is shown as it is. */
+export function issueText(issue: Issue, language: Language): string {
+  const sentence = sentenceOf(issue, language);
   if (!sentence) return issue.code;
   const field = issue.field && fieldName(issue.field, language);
   return fillBlanks(

@@ -171,6 +171,8 @@ export interface Plan {
   readonly villagesWithoutCount: number;
   /** No plan within the budget has a higher value at the first level. */
   readonly upperBound: number;
+  /** In what leaves for others under a purpose of scores: values and bounds of the first level are multiples of it. */
+  readonly valueStep?: number;
   /** (upperBound - objective) / upperBound; 0 where the bound is 0. */
   readonly gap: number;
   readonly proven: boolean;

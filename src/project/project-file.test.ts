@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { settingsOf, type ProjectFile } from '../model/project.ts';
 import { refusalText } from '../i18n/fill.ts';
-import { sourceOfBytes } from '../model/basics/bytes.ts';
 import { parseProject, projectText, unsafePath } from './project-file.ts';
-import { openAmong, openProjectFolder, packProject } from './project-folder.ts';
 
 const project: ProjectFile = {
   format: 'song-ban-project',
@@ -93,23 +91,6 @@ describe('a project that was not copied to its end', () => {
     expect(parseProject(lines.join('\n'))).toMatchObject({
       refusal: { code: 'project-broken-json', context: { line: 4, column: 10 } },
     });
-  });
-
-  it('says so of a container wherever it breaks off', async () => {
-    const open = openAmong(
-      new Map([['communes.geojson', sourceOfBytes('communes.geojson', new Uint8Array(300))]]),
-    );
-    const packed = await packProject({ project, open });
-    if (!packed.ok) throw new Error(packed.refusal.code);
-    for (let length = 0; length < packed.value.bytes.length; length += 7) {
-      const opened = await openProjectFolder([
-        sourceOfBytes('tinh.songban', packed.value.bytes.subarray(0, length)),
-      ]);
-      expect(opened).toEqual({
-        ok: false,
-        refusal: { code: 'project-container-broken', location: { file: 'tinh.songban' } },
-      });
-    }
   });
 
   it.each(['vi', 'en'] as const)('is told in words with the place and what to do: %s', (language) => {

@@ -1,9 +1,10 @@
 import type { ProjectFile } from '../model/project.ts';
 import { accept, refuse, type Result } from '../model/basics/result.ts';
 import { ValueWalker } from '../formats/json/value-end.ts';
+import { migrated, versionAfter } from './migrations.ts';
 import validate from './schema-validator.generated.js';
 
-const CURRENT_VERSION = 1;
+const CURRENT_VERSION = versionAfter();
 /** Name of the document in the folder of its project. */
 export const PROJECT_FILE = 'project.json';
 
@@ -68,6 +69,7 @@ export function parseProject(written: string, file = PROJECT_FILE): Result<Proje
   if (format !== 'song-ban-project') return refuse('project-other-format', { file });
   if (typeof version === 'number' && version > CURRENT_VERSION)
     return refuse('project-newer-version', { file }, { version, known: CURRENT_VERSION });
+  value = migrated(value);
   if (!validate(value)) {
     const fault = validate.errors?.[0];
     const { keyword = '', instancePath = '', params = {} } = fault ?? {};

@@ -2,8 +2,10 @@ import { sourceOfBytes, readAll, withName, type ByteSource, type OpenPath } from
 import type { ProjectFile } from '../model/project.ts';
 import { accept, refuse, RefusalError, type Refusal, type Result } from '../model/basics/result.ts';
 import { isCompanion, mayHaveCompanions } from '../formats/reading/companions.ts';
+import { salvageZip } from '../formats/zip/salvage.ts';
 import { isZip, readZip } from '../formats/zip/zip.ts';
 import { writeZip } from '../formats/zip/write-archive.ts';
+import { withSalvage } from './salvage-told.ts';
 import { parseProject, PROJECT_FILE, projectText, reopened, unsafePath } from './project-file.ts';
 
 /** A project and the files beside it, wherever they lie. */
@@ -52,36 +54,72 @@ function projectPrefix(names: readonly string[]): string | null {
   return found.length ? found[0].slice(0, -PROJECT_FILE.length) : null;
 }
 
-async function filesOf(sources: readonly ByteSource[]): Promise<Result<Map<string, ByteSource>>> {
+interface FilesOfProject {
+  readonly files: ReadonlyMap<string, ByteSource>;
+  /** Those of an archive without its directory: others may be missing. */
+  readonly isSalvaged: boolean;
+}
+
+const byName = (sources: readonly ByteSource[]): Map<string, ByteSource> =>
+  new Map(sources.map((source) => [normal(source.name), source]));
+
+async function filesOf(sources: readonly ByteSource[]): Promise<Result<FilesOfProject>> {
   const [only] = sources;
   const container = sources.length === 1 && (await isContainer(only));
   if (!container) {
     if (sources.length === 1 && /\.songban$/i.test(only.name))
       return refuse('project-container-broken', { file: only.name });
-    return accept(new Map(sources.map((source) => [normal(source.name), source])));
+    return accept({ files: byName(sources), isSalvaged: false });
   }
   const entries = await readZip(only);
   // The directory of a zip stands at its end: one that breaks off has none.
-  if (!entries.ok && entries.refusal.code === 'zip-damaged')
-    return refuse('project-container-broken', { file: only.name });
+  if (!entries.ok && entries.refusal.code === 'zip-damaged') {
+    const whole = await salvageZip(only);
+    // It is the first that is packed: another of its name would be that of a project within this one.
+    if (whole[0]?.name !== PROJECT_FILE) return refuse('project-container-broken', { file: only.name });
+    return accept({ files: byName(whole), isSalvaged: true });
+  }
   if (!entries.ok) return entries;
-  return accept(new Map(entries.value.map((entry) => [normal(entry.name), entry])));
+  return accept({ files: byName(entries.value), isSalvaged: false });
 }
 
-/** Opens a `.songban`, or `project.json` among its files. */
-export async function openProjectFolder(sources: readonly ByteSource[]): Promise<Result<ProjectFolder>> {
-  const read = await filesOf(sources);
-  if (!read.ok) return read;
-  const prefix = projectPrefix([...read.value.keys()]);
-  if (prefix === null) return refuse('project-missing', { file: sources[0]?.name ?? '' });
-  const text = new TextDecoder().decode(await readAll(read.value.get(`${prefix}${PROJECT_FILE}`)!));
+/** The project of a damaged file with what it could be read of; refused where that is not even its document. */
+async function salvaged(name: string, folder: Result<ProjectFolder>): Promise<Result<ProjectFolder>> {
+  // One that was made for others is figures that belong together: a part of them is nothing.
+  if (!folder.ok || folder.value.project.withheld) return refuse('project-container-broken', { file: name });
+  const { project, open } = folder.value;
+  const found = await Promise.all(project.sources.map(({ path }) => open(path)));
+  const missing = found.filter(({ ok }) => !ok).length;
+  return accept({ project: withSalvage(project, name, found.length - missing, missing), open });
+}
+
+async function folderAmong(
+  among: ReadonlyMap<string, ByteSource>,
+  given: string,
+): Promise<Result<ProjectFolder>> {
+  const prefix = projectPrefix([...among.keys()]);
+  if (prefix === null) return refuse('project-missing', { file: given });
+  const text = new TextDecoder().decode(await readAll(among.get(`${prefix}${PROJECT_FILE}`)!));
   const project = parseProject(text, `${prefix}${PROJECT_FILE}`);
   if (!project.ok) return project;
   const files = new Map<string, ByteSource>();
-  for (const [name, source] of read.value)
+  for (const [name, source] of among)
     if (name.startsWith(prefix))
       files.set(name.slice(prefix.length), withName(source, name.slice(prefix.length)));
   return accept({ project: project.value, open: openAmong(files) });
+}
+
+/**
+ * Opens a `.songban`, or `project.json` among its files. Of a `.songban` that breaks off, what is whole is opened, and
+ * the project says so.
+ */
+export async function openProjectFolder(sources: readonly ByteSource[]): Promise<Result<ProjectFolder>> {
+  const read = await filesOf(sources);
+  if (!read.ok) return read;
+  const { files, isSalvaged } = read.value;
+  const given = sources[0]?.name ?? '';
+  const folder = await folderAmong(files, given);
+  return isSalvaged ? salvaged(given, folder) : folder;
 }
 
 /** A project as one file, and what its sources name that was not there to be packed. */
@@ -99,6 +137,8 @@ function placedSources({ sources }: ProjectFile): ProjectFile['sources'] {
 
 /** Why an archive would not come back as it was written; null where every file does. */
 async function faultOf(bytes: Uint8Array, files: ReadonlyMap<string, Uint8Array>): Promise<Refusal | null> {
+  const directory = await readZip(sourceOfBytes('project.songban', bytes));
+  if (!directory.ok) return directory.refusal;
   const again = await openProjectFolder([sourceOfBytes('project.songban', bytes)]);
   if (!again.ok) return again.refusal;
   for (const [name, content] of files) {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -171,6 +172,19 @@ describe('one clear line and exit code 2', () => {
     expect(stdout).toBe('');
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(stderr).toContain(named);
+  });
+
+  it.skipIf(process.platform === 'win32')('a pipe is waited for nowhere', () => {
+    expect(spawnSync('mkfifo', [join(root, 'pipe')]).status).toBe(0);
+    for (const args of [
+      ['analyze', 'sample', '--answers', 'pipe', '--out', 'x'],
+      ['analyze', 'pipe', '--out', 'x'],
+      ['check', 'pipe'],
+    ]) {
+      const { status, stderr } = songBan(args, root);
+      expect(status).toBe(2);
+      expect(stderr).toContain('pipe');
+    }
   });
 
   it('a source that is missing or a link costs only itself', () => {

@@ -1,8 +1,9 @@
-import { CHECK_FILES, checkReport, returnSheets } from '../../src/jobs/leaving/check-report.ts';
+import { checkReport, returnSheets } from '../../src/jobs/leaving/check-report.ts';
 import { leavingOf, type Leaving } from '../../src/jobs/leaving/leaving-input.ts';
 import type { AnalysedProject } from '../../src/jobs/steps/analysed-project.ts';
 import type { Scope } from '../../src/model/scope.ts';
 import { writeResult } from '../../src/report/results/results.ts';
+import { CHECK_FILES } from '../../src/report/scope/registry.ts';
 
 export function leavingIn(opened: AnalysedProject, scope: Scope = 'internal'): Leaving {
   const leaving = leavingOf(opened, null, scope);

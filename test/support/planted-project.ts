@@ -85,7 +85,7 @@ const FILES: Files = {
     'M3,MobiFone,4G,21.9,104.9,30,',
   ),
   'candidates.csv': rows(
-    'candidate_code,candidate,lon,lat,radius_m,cost_vnd',
+    'Mã vị trí,Tên vị trí,lon,lat,radius_m,cost_vnd',
     ...PLANTED.candidates.map((place, i) => `C${i + 1},Đồi ${i + 1},${at(place)},6000,2000000000`),
   ),
   'measurements.csv': rows(

@@ -30,6 +30,8 @@ export interface RunningJob {
 /** A legal request that was refused, or a bug of the engine: shown with a way out, nothing loaded is lost. */
 export type Failure =
   | { readonly kind: 'refused'; readonly job: JobKind; readonly refusal: Refusal }
+  /** It was done, and something has to be known of it. */
+  | { readonly kind: 'told'; readonly job: null; readonly refusal: Refusal }
   /** The engine ended by itself and was started anew; `job` null: nothing was under way. */
   | { readonly kind: 'ended'; readonly job: JobKind | null }
   | { readonly kind: 'broken'; readonly job: JobKind; readonly message: string };
@@ -59,6 +61,10 @@ export class JobQueue {
   /** The engine ended by itself; what it was at has told so already. */
   ended(): void {
     this.failure ??= { kind: 'ended', job: null };
+  }
+
+  tell(refusal: Refusal): void {
+    this.failure = { kind: 'told', job: null, refusal };
   }
 
   fail(job: JobKind, error: unknown): void {

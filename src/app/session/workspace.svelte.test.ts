@@ -40,6 +40,25 @@ const untilCancelled = ({ signal, report }: TaskContext): Promise<never> =>
 const until = (reached: () => boolean) => vi.waitUntil(reached, { timeout: 60_000, interval: 1 });
 
 describe('the open project', () => {
+  it('tells that its file was damaged, and opens what is whole; one that cannot be opened leaves it standing', async () => {
+    const workspace = await opened();
+    const packed = await workspace.exportFile('project.songban', { language: 'vi', scope: 'internal' });
+    const cut = (length: number) => inputFiles({ 'tinh.songban': packed!.bytes.slice(0, length) });
+    const before = workspace.snapshot;
+    expect(await workspace.open(cut(40))).toBe(false);
+    expect(workspace.failure).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'project-container-broken' },
+    });
+    expect(workspace.snapshot).toBe(before);
+    expect(await workspace.open(cut(packed!.bytes.length - 30))).toBe(true);
+    expect(workspace.failure).toMatchObject({
+      kind: 'told',
+      refusal: { code: 'project-salvaged', context: { missing: 0 } },
+    });
+    expect(workspace.snapshot!.villages).toHaveLength(4);
+  });
+
   it('is what the engine answered last', async () => {
     const workspace = await opened();
     expect(workspace.snapshot!.villages.map(({ code }) => code)).toEqual(['a1', 'a2', 'b1', 'b2']);

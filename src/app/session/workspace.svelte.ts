@@ -15,6 +15,7 @@ import { HeldFiles } from './held-files.ts';
 import { JobQueue, type Failure, type JobKind, type RunningJob } from './job-queue.svelte.ts';
 import type { Question } from '../../model/issue.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
+import { salvageTold } from '../../project/salvage-told.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { EditNote } from '../../project/history/journal.ts';
 import type { Verification } from '../../verify/verify-input.ts';
@@ -87,6 +88,8 @@ export class Workspace {
     this.held.clear();
     this.waiting = {};
     this.accept(snapshot, sample ? 'sample' : 'opened');
+    const damaged = salvageTold(snapshot.project);
+    if (damaged) this.jobs.tell(damaged);
     return true;
   }
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeFolders } from '../shell/make-folders.ts';
 import { readCacheFile, writeCacheFile, type CacheEntry } from './cache-file.ts';
 
 /** All entries together; beyond it the longest unused go. */
@@ -65,7 +66,7 @@ export class CacheFolder {
   async put(kind: EntryKind, key: string, entry: CacheEntry): Promise<boolean> {
     try {
       this.#changed = true;
-      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+      await makeFolders(this.#folder, 0o700);
       await writeCacheFile(this.#path(kind, key), key, entry);
       return true;
     } catch {

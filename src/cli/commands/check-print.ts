@@ -1,9 +1,10 @@
-import { issueText } from '../../i18n/fill.ts';
+import { issueText, issueTextUnquoted } from '../../i18n/fill.ts';
 import { gateShareText, gateText } from '../../i18n/gate-text.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatNumber, type Language } from '../../i18n/number.ts';
 import { choiceText, questionText } from '../../i18n/question-text.ts';
 import type { CheckedFiles } from '../../jobs/steps/check-files.ts';
+import type { Leaving } from '../../jobs/leaving/leaving-input.ts';
 import { checkInput, type AnalysedProject } from '../../jobs/steps/analysed-project.ts';
 import { FATES, rowsRead, type Issue, type Severity } from '../../model/issue.ts';
 import { SOURCE_ROLES, type SourceRole } from '../../model/roles.ts';
@@ -100,14 +101,15 @@ function kindsOf(issues: readonly Issue[]): Issue[][] {
 }
 
 /** What a kind says; an example where its findings do not all say the same. */
-function saidBy(kind: readonly [Issue, ...Issue[]], language: Language): string {
+function saidBy(kind: readonly [Issue, ...Issue[]], language: Language, isQuoted: boolean): string {
+  if (!isQuoted) return issueTextUnquoted(kind[0], language);
   const text = issueText(kind[0], language);
   const alike = kind.every((issue) => issueText(issue, language) === text);
   return alike ? text : `${messagesIn(language).cli.example} ${text}`;
 }
 
 /** One line for each kind: its count, its words, where the first ones stand. */
-function printFindings(issues: readonly Issue[], language: Language): void {
+function printFindings(issues: readonly Issue[], language: Language, isQuoted: boolean): void {
   const words = messagesIn(language).cli;
   const count = (value: number) => formatNumber(value, language);
   for (const kind of kindsOf(issues) as [Issue, ...Issue[]][]) {
@@ -115,7 +117,7 @@ function printFindings(issues: readonly Issue[], language: Language): void {
     const rows = kind.slice(0, FIRST_ROWS).map((issue) => placeText(issue, language));
     if (kind.length > FIRST_ROWS) rows.push(words.andMore(count(kind.length - FIRST_ROWS)));
     tell(
-      `  ${words.kind(words.did[first.did], count(kind.length), saidBy(kind, language), rows.join('; '), first.code)}`,
+      `  ${words.kind(words.did[first.did], count(kind.length), saidBy(kind, language, isQuoted), rows.join('; '), first.code)}`,
     );
   }
   tell(issues.length ? words.allFindings(count(issues.length)) : words.nothingFound);
@@ -153,9 +155,15 @@ function printUnderstanding(
 }
 
 /** Each question in words, then each choice as the line that gives it. */
-function printQuestions({ loaded: { questions } }: AnalysedProject, language: Language): void {
+function printQuestions(
+  { loaded: { questions } }: AnalysedProject,
+  language: Language,
+  isQuoted: boolean,
+): void {
   if (!questions.length) return;
   tell(messagesIn(language).cli.questions(formatNumber(questions.length, language)));
+  // What is asked quotes the files.
+  if (!isQuoted) return;
   for (const question of questions) {
     tell(`  ${questionText(question, language)}`);
     for (const { column, samples } of question.columns ?? []) tell(`    “${column}”: ${samples.join('; ')}`);
@@ -174,12 +182,31 @@ function printGate(opened: AnalysedProject, language: Language): void {
   }
 }
 
-/** What `check` says on the screen: files with their roles, findings by kind, what was understood, the gate, questions. */
-export function printCheck(checked: CheckedFiles, language: Language): void {
-  const { opened } = checked;
-  printFiles(checked, language);
-  printFindings(opened.loaded.issues, language);
-  printUnderstanding(opened, language);
-  printGate(opened, language);
-  printQuestions(opened, language);
+/** The same files as they are told to others: what quotes their cells is left out. */
+function toldOf(checked: CheckedFiles, { input }: Leaving): CheckedFiles {
+  const { inputs, issues, questions, repairs, tables, coordinateDecisions } = input;
+  const loaded = {
+    ...checked.opened.loaded,
+    inputs,
+    issues,
+    questions,
+    repairs,
+    tables,
+    coordinateDecisions,
+  };
+  return { ...checked, opened: { ...checked.opened, loaded } };
+}
+
+/**
+ * What `check` says on the screen: files with their roles, findings by kind, what was understood, the gate, questions.
+ * A screen is kept in files as well: it tells no more than those of its scope.
+ */
+export function printCheck(checked: CheckedFiles, leaving: Leaving, language: Language): void {
+  const isQuoted = leaving.scope === 'internal';
+  const told = isQuoted ? checked : toldOf(checked, leaving);
+  printFiles(told, language);
+  printFindings(told.opened.loaded.issues, language, isQuoted);
+  printUnderstanding(told.opened, language);
+  printGate(checked.opened, language);
+  printQuestions(told.opened, language, isQuoted);
 }

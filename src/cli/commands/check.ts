@@ -1,6 +1,6 @@
 import { checkFiles, type CheckedFiles } from '../../jobs/steps/check-files.ts';
-import { CHECK_FILES, returnSheets } from '../../jobs/leaving/check-report.ts';
-import { leavingOf } from '../../jobs/leaving/leaving-input.ts';
+import { returnSheets } from '../../jobs/leaving/check-report.ts';
+import { leavingOf, refusalOfBlocked } from '../../jobs/leaving/leaving-input.ts';
 import type { AnalysedProject } from '../../jobs/steps/analysed-project.ts';
 import type { Language } from '../../i18n/number.ts';
 import type { SourceChoice } from '../../jobs/protocol.ts';
@@ -8,11 +8,11 @@ import type { ByteSource } from '../../model/basics/bytes.ts';
 import { accept, refuse, type Refusal, type Result } from '../../model/basics/result.ts';
 import { SOURCE_ROLES } from '../../model/roles.ts';
 import type { Scope } from '../../model/scope.ts';
-import { isWrittenFor } from '../../report/scope/registry.ts';
+import { CHECK_FILES, isWrittenFor } from '../../report/scope/registry.ts';
 import { leavingFiles } from '../open/leave.ts';
 import { scopeOption, type Invocation } from '../shell/arguments.ts';
 import { fileSource, fromUser, openProjectPath, partsBeside, refuseFileError } from '../shell/disk.ts';
-import { openWithThreads, readAnswers } from '../open/open.ts';
+import { openWithThreads, readAnswers, tellSalvage } from '../open/open.ts';
 import { DONE, DONE_WITH_LOSSES, exitCodeOf, tellRefusal } from '../shell/outcome.ts';
 import { printCheck } from './check-print.ts';
 import { tellJson } from '../shell/tell.ts';
@@ -61,6 +61,7 @@ async function openChecked(invocation: Invocation, language: Language): Promise<
   if (await isProject(invocation.paths)) {
     const folder = await openProjectPath(invocation.paths[0]);
     if (!folder.ok) return folder;
+    tellSalvage(folder.value, invocation.options);
     // A project says itself what each of its sources is.
     const [role] = invocation.repeated['role'] ?? [];
     if (role !== undefined) return refuseRole(role);
@@ -105,7 +106,13 @@ export async function runCheck(invocation: Invocation, language: Language): Prom
     const [refusal] = report.value.kept;
     if (refusal) return tellRefusal(refusal, language);
     tellJson(new TextDecoder().decode(report.value.files.get('report.json')));
-  } else printCheck(checked.value, language);
+  } else {
+    const leaving = leavingOf(opened, null, scope.value);
+    if (!leaving.ok) return tellRefusal(leaving.refusal, language);
+    const blocked = leaving.value.blockedIn('report.json');
+    if (blocked.length) tellRefusal(refusalOfBlocked('report.json', blocked), language);
+    else printCheck(checked.value, leaving.value, language);
+  }
   if (invocation.options['out'] === undefined) return lost ? DONE_WITH_LOSSES : exitCodeOf(opened);
   const code = await writeLeaving(invocation, opened, wanted, await sheetsFor(opened, scope.value, language));
   return lost && code === DONE ? DONE_WITH_LOSSES : code;

@@ -2,19 +2,23 @@ import { readFile } from 'node:fs/promises';
 import type { OutlineThreads } from '../../geometry/union/dissolve.ts';
 import { openAndAnalyse, type Answers, type AnalysedProject } from '../../jobs/steps/analysed-project.ts';
 import type { ProjectFolder } from '../../project/project-folder.ts';
+import { salvageTold } from '../../project/salvage-told.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import type { Invocation } from '../shell/arguments.ts';
 import { cacheFolder } from '../cache/cache-folder.ts';
 import { toolsAlone, toolsWith } from './analysis-tools.ts';
 import { Threads, threadCount } from './threads.ts';
+import { tellRefusal } from '../shell/outcome.ts';
 import { readShippedCrosswalk } from '../shell/geodata.ts';
-import { fromUser, openProjectPath, refuseFileError } from '../shell/disk.ts';
+import { fileSource, fromUser, openProjectPath, refuseFileError } from '../shell/disk.ts';
 
 /** `--answers FILE`: JSON, id of the question to id of the choice. */
 export async function readAnswers(options: Invocation['options']): Promise<Result<Answers>> {
   const path = options['answers'];
   if (path === undefined) return accept({});
   try {
+    // A pipe that nobody writes into would be waited for.
+    await fileSource(fromUser(path), path);
     const value: unknown = JSON.parse(await readFile(fromUser(path), 'utf8'));
     const pairs =
       typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : null;
@@ -61,5 +65,12 @@ export async function openFromCommandLine(invocation: Invocation): Promise<Resul
   if (!answers.ok) return answers;
   const folder = await openProjectPath(invocation.paths[0]);
   if (!folder.ok) return folder;
+  tellSalvage(folder.value, invocation.options);
   return accept(await openWithThreads(folder.value, answers.value));
+}
+
+/** Says of a damaged project file what could be opened of it. */
+export function tellSalvage({ project }: ProjectFolder, { language }: Invocation['options']): void {
+  const damaged = salvageTold(project);
+  if (damaged) tellRefusal(damaged, language === 'en' ? 'en' : 'vi');
 }

@@ -62,6 +62,11 @@ const OPTIONS: Readonly<
   sample: { valued: ['out', 'seed', 'villages', 'language'], flags: [], paths: 'none' },
 };
 
+/** @internal */
+export const COMMANDS_AND_SCOPE = new Map(
+  Object.entries(OPTIONS).map(([name, { valued }]) => [name, valued.includes('scope')]),
+);
+
 export interface Invocation {
   readonly command: CommandName;
   readonly paths: readonly string[];

@@ -50,7 +50,24 @@ describe('what a command must not write over', () => {
     mkdirSync(join(out, 'file-0.txt'), { recursive: true });
     expect(await codeOf(out, filesOf('a'))).toBe('out-folder-in-way');
     if (process.platform === 'linux')
-      expect(await codeOf('/proc/song-ban', filesOf('a'))).toBe('file-not-written');
+      for (const path of ['/proc/song-ban', '/proc', '/proc/self/fd/a/b'])
+        expect(await codeOf(path, filesOf('a'))).toBe('file-not-written');
+  });
+
+  it('refuses the folder of any project; a made-up province takes the place of a made-up one alone', async () => {
+    const project = (synthetic: boolean) => new TextEncoder().encode(JSON.stringify({ synthetic }));
+    const sample = new Map([...filesOf('sample'), ['project.json', project(true)]]);
+    writeFileSync(join(root, 'file-0.txt'), 'input');
+    writeFileSync(join(root, 'project.json'), project(false));
+    expect(await codeOf(root, filesOf('a'))).toBe('out-is-project');
+    expect(await codeOf(root, sample)).toBe('out-is-project');
+    expect(readFileSync(join(root, 'file-0.txt'), 'utf8')).toBe('input');
+    writeFileSync(join(root, 'project.json'), 'damaged');
+    expect(await codeOf(root, sample)).toBe('out-is-project');
+    writeFileSync(join(root, 'project.json'), project(true));
+    expect(await codeOf(root, filesOf('a'))).toBe('out-is-project');
+    expect(await codeOf(root, sample)).toBeNull();
+    expect(readFileSync(join(root, 'file-0.txt'), 'utf8')).toBe('sample');
   });
 
   it('refuses the project, its folder, what it names, and links to them', async () => {

@@ -1,7 +1,8 @@
-import { lstat, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { lstat, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import { fromUser, refuseFileError } from './disk.ts';
+import { makeFolders } from './make-folders.ts';
 import { linkOthers, sweepStale, swapFolders, waitingName } from './swap-folder.ts';
 
 /** What a command must not touch. */
@@ -32,13 +33,29 @@ async function settled(path: string): Promise<string> {
   }
 }
 
+const PROJECT = 'project.json';
+
+/** Whether the folder holds a project of somebody: its files are inputs, of a command to come if not of this one. */
+async function holdsProject(root: string, files: OutputFiles): Promise<boolean> {
+  const there = await stat(join(root, PROJECT)).catch(() => null);
+  if (!there?.isFile()) return false;
+  if (!files.has(PROJECT)) return true;
+  // A made-up province may take the place of another.
+  try {
+    const { synthetic } = JSON.parse(await readFile(join(root, PROJECT), 'utf8')) as { synthetic?: unknown };
+    return synthetic !== true;
+  } catch {
+    return true;
+  }
+}
+
 /** Why nothing may be written there: an input stands there, or it is the project's own folder. */
 async function whyGuarded(root: string, files: OutputFiles, guarded: Guarded): Promise<Result<null>> {
   const inputs = [...(guarded.inputs ?? []), ...(guarded.sources ?? [])];
   const own = await identity(root);
   for (const input of inputs) {
     const known = await stat(input).catch(() => null);
-    const isProject = known?.isDirectory() || basename(input) === 'project.json';
+    const isProject = known?.isDirectory() || basename(input) === PROJECT;
     const folder = known?.isDirectory() ? input : dirname(input);
     if (isProject && own !== null && (await identity(folder)) === own)
       return refuse('out-is-project', undefined, { path: root });
@@ -54,6 +71,7 @@ async function whyGuarded(root: string, files: OutputFiles, guarded: Guarded): P
     if (there !== null && taken.has(there))
       return refuse('out-is-input', undefined, { path: join(root, name) });
   }
+  if (await holdsProject(root, files)) return refuse('out-is-project', undefined, { path: root });
   return accept(null);
 }
 
@@ -82,7 +100,7 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
 async function stage(folder: string, files: OutputFiles): Promise<void> {
   for (const [name, bytes] of files) {
     if (isAbsolute(name) || name.split('/').includes('..')) throw new Error(`Unsafe output name ${name}`);
-    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await makeFolders(dirname(join(folder, name)));
     await writeWhole(join(folder, name), bytes);
   }
 }
@@ -93,7 +111,7 @@ async function replaceEach(root: string, files: OutputFiles, gone: readonly stri
   try {
     await stage(staged, files);
     for (const name of files.keys()) {
-      await mkdir(dirname(join(root, name)), { recursive: true });
+      await makeFolders(dirname(join(root, name)));
       await rename(join(staged, name), join(root, name));
     }
     for (const name of gone) await rm(join(root, name), { force: true });
@@ -112,7 +130,7 @@ async function replaceWhole(
   files: OutputFiles,
   gone: readonly string[],
 ): Promise<Result<null>> {
-  await mkdir(dirname(root), { recursive: true });
+  await makeFolders(dirname(root));
   await sweepStale(root);
   const staged = waitingName(root);
   try {

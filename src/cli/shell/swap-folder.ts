@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { link, lstat, mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { link, lstat, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { makeFolders } from './make-folders.ts';
 
 /** A folder with more than this beside the results is no folder of results. */
 const MOST_OTHERS = 2000;
@@ -56,7 +57,7 @@ export async function linkOthers(
       const [from, to] = [join(root, path), join(waiting, path)];
       const entry = await lstat(from);
       if (entry.isDirectory()) {
-        await mkdir(to, { recursive: true, mode: entry.mode });
+        await makeFolders(to, entry.mode);
         if (!(await linkBelow(path))) return false;
       } else if (entry.isSymbolicLink()) await symlink(await readlink(from), to);
       else await link(from, to);

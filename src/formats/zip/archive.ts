@@ -2,7 +2,7 @@ import type { ByteSource } from '../../model/basics/bytes.ts';
 import { sourceOfBytes } from '../../model/basics/bytes.ts';
 import { RefusalError } from '../../model/basics/result.ts';
 import { crc32 } from './crc32.ts';
-import { readDirectory, type ZipEntry } from './directory.ts';
+import { LOCAL_HEADER, readDirectory, type ZipEntry } from './directory.ts';
 import { inflate } from './inflate.ts';
 
 /** One entry inflated may take this much, all entries of one archive together that much. */
@@ -15,8 +15,6 @@ const GROWTH_LOOKED_AT = 32e6;
 /** Whether so many bytes out of so few are what a bomb is made of. */
 export const isBomb = (unpacked: number, packed: number): boolean =>
   unpacked > GROWTH_LOOKED_AT && unpacked > packed * MOST_GROWTH;
-
-const LOCAL_HEADER = 0x04034b50;
 
 /**
  * A zip archive, opened entry by entry. Every limit is checked on the sizes declared and again on the bytes
@@ -40,6 +38,11 @@ export class ZipArchive {
       throw new RefusalError({ code: 'zip-bomb', location: { file: source.name }, context });
     }
     return new ZipArchive(source, entries);
+  }
+
+  /** What the directory would say is read from the headers of the entries, one by one. */
+  static withoutDirectory(source: ByteSource): ZipArchive {
+    return new ZipArchive(source, []);
   }
 
   find(name: string): ZipEntry | undefined {

@@ -20,6 +20,7 @@ const END = 0x06054b50;
 const END_64_LOCATOR = 0x07064b50;
 const END_64 = 0x06064b50;
 const ENTRY = 0x02014b50;
+export const LOCAL_HEADER = 0x04034b50;
 const END_SIZE = 22;
 const LONGEST_COMMENT = 65_535;
 const MOST_ENTRIES = 20_000;
@@ -83,6 +84,11 @@ async function readEnd(
  */
 export async function readDirectory(source: ByteSource): Promise<ZipEntry[]> {
   const place = await findDirectory(source);
+  // An archive begins where the file does; this is the directory of one within it, and its own is lost.
+  if (place.shift > 0) {
+    const head = viewOf(await source.slice(0, 4));
+    if (head.byteLength === 4 && head.getUint32(0, true) === LOCAL_HEADER) throw damaged(source.name);
+  }
   const view = viewOf(await source.slice(place.start, place.start + place.size));
   const entries: ZipEntry[] = [];
   for (let at = 0; at + 46 <= view.byteLength && view.getUint32(at, true) === ENTRY;) {
@@ -124,6 +130,39 @@ function readEntry(file: string, view: DataView, at: number, shift: number): Zip
   };
 }
 
+/** An entry by the header before its content. */
+export interface LocalEntry extends ZipEntry {
+  /** First byte behind its content. */
+  readonly end: number;
+}
+
+/** Sizes stand behind the content: where that ends is not known without the directory. */
+const SIZES_BEHIND = 8;
+
+/** The entry whose local header stands at an offset; null where there is none, or it does not say how long it is. */
+export async function readLocalHeader(source: ByteSource, offset: number): Promise<LocalEntry | null> {
+  const view = viewOf(await source.slice(offset, Math.min(source.size, offset + 30)));
+  if (view.byteLength < 30 || view.getUint32(0, true) !== LOCAL_HEADER) return null;
+  const flags = view.getUint16(6, true);
+  if (flags & SIZES_BEHIND) return null;
+  const start = offset + 30 + view.getUint16(26, true) + view.getUint16(28, true);
+  const nameBytes = await source.slice(offset + 30, Math.min(start, offset + 30 + view.getUint16(26, true)));
+  const compressedSize = view.getUint32(18, true);
+  const raw = decodeName(nameBytes);
+  if (unsafeName(raw)) return null;
+  return {
+    name: raw.replaceAll('\\', '/'),
+    compressedSize,
+    size: view.getUint32(22, true),
+    crc: view.getUint32(14, true),
+    method: view.getUint16(8, true),
+    encrypted: (flags & 1) !== 0,
+    link: false,
+    offset,
+    end: start + compressedSize,
+  };
+}
+
 /** Sizes and offset, from the zip64 field where the plain ones are full. */
 function readSizes(view: DataView, at: number, extraAt: number, extraLength: number) {
   let compressed = view.getUint32(at + 20, true);
@@ -157,11 +196,16 @@ function decodeName(bytes: Uint8Array): string {
   }
 }
 
+function unsafeName(raw: string): boolean {
+  const name = raw.replaceAll('\\', '/');
+  return (
+    name.startsWith('/') || /^[a-z]:/i.test(name) || name.split('/').includes('..') || name.includes('\0')
+  );
+}
+
 function safeName(file: string, raw: string): string {
   const name = raw.replaceAll('\\', '/');
-  const unsafe =
-    name.startsWith('/') || /^[a-z]:/i.test(name) || name.split('/').includes('..') || name.includes('\0');
-  if (unsafe)
+  if (unsafeName(raw))
     throw new RefusalError({
       code: 'zip-unsafe-path',
       location: { file },

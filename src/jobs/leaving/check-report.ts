@@ -3,14 +3,8 @@ import type { Language } from '../../i18n/number.ts';
 import { gateReportOf, writeGateWorkbook } from '../../report/gate/gate-report.ts';
 import { writeClaimsCsv, writeClaimsWorkbook } from '../../report/gate/claims-to-check.ts';
 import { writeReturnSheets } from '../../report/gate/return-sheets.ts';
+import type { CheckFile } from '../../report/scope/registry.ts';
 import type { Leaving } from './leaving-input.ts';
-
-/** The report of the gate; the app offers the same files one by one. */
-export const CHECK_FILES = ['gate.xlsx', 'gate.json', 'claims-to-check.xlsx', 'claims-to-check.csv'] as const;
-type CheckFile = (typeof CHECK_FILES)[number];
-
-export const isCheckFile = (name: string): name is CheckFile =>
-  (CHECK_FILES as readonly string[]).includes(name);
 
 /** One file of the report of the data gate. Same session, same bytes. */
 export async function checkReport(

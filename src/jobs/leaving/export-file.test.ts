@@ -7,7 +7,8 @@ import { sourceOfBytes } from '../../model/basics/bytes.ts';
 import { writeResult } from '../../report/results/results.ts';
 import type { ExportKind } from '../protocol.ts';
 import { checkReports, leavingIn } from '../../../test/support/check-reports.ts';
-import { checkReport, isCheckFile } from './check-report.ts';
+import { isCheckFile } from '../../report/scope/registry.ts';
+import { checkReport } from './check-report.ts';
 import { exportFile, leavingState } from './export-file.ts';
 import { openAndAnalyse, planFor, reportInput } from '../steps/analysed-project.ts';
 

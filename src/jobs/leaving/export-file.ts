@@ -6,7 +6,7 @@ import { writeAnnex } from '../../report/annex/annex.ts';
 import type { Fonts } from '../../report/fonts.ts';
 import { drawMapSheet } from '../../report/paper/map-sheet.ts';
 import { drawAtlas } from '../../report/paper/atlas/atlas.ts';
-import { isWrittenFor, leavingFile } from '../../report/scope/registry.ts';
+import { isCheckFile, isWrittenFor, leavingFile } from '../../report/scope/registry.ts';
 import { indicatorsCsv, indicatorsJson } from '../../report/indicators/indicator-files.ts';
 import { writeComparison } from '../../report/comparison/comparison-files.ts';
 import { writeHandout } from '../../report/handout/write-handout.ts';
@@ -14,12 +14,12 @@ import { writeSlides } from '../../report/slides/write-slides.ts';
 import { OPERATOR_GAPS_FILE, operatorGapsCsv } from '../../report/results/operator-gaps.ts';
 import { writeResult, type CsvLocale } from '../../report/results/results.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
-import { checkReport, isCheckFile, returnArchive } from './check-report.ts';
+import { checkReport, returnArchive } from './check-report.ts';
 import type { ExportedFile, ExportKind, ExportOptions, LeavingState } from '../protocol.ts';
 import { packDerived } from './derived-project.ts';
 import { writeLandFile } from './land-files.ts';
 import type { AnalysedProject } from '../steps/analysed-project.ts';
-import { leavingOf, refuseBlocked, type Leaving } from './leaving-input.ts';
+import { leavingOf, refusalOfBlocked, type Leaving } from './leaving-input.ts';
 
 /** What the door lends: fonts where a paper is drawn, threads where land is dissolved. */
 export interface ExportTools {
@@ -48,7 +48,7 @@ export async function exportFile(
   const leaving = found.value;
   if (!isWrittenFor(kind, leaving.scope)) return refuse('not-for-scope', { file: kind });
   const blocked = leaving.blockedIn(kind);
-  if (blocked.length) return refuseBlocked(kind, blocked);
+  if (blocked.length) return { ok: false, refusal: refusalOfBlocked(kind, blocked) };
   if (kind === 'project.songban' && leaving.scope === 'internal') return packed(opened);
   const bytes = await bytesOf(opened, leaving, kind, { ...options, scope: leaving.scope }, tools, task);
   return bytes.ok

@@ -1,12 +1,12 @@
 import type { EarlierProject } from '../../analysis/compare/comparison.ts';
-import { accept, refuse, type Result } from '../../model/basics/result.ts';
+import { accept, refuse, type Refusal, type Result } from '../../model/basics/result.ts';
 import { operatorOf, type Scope } from '../../model/scope.ts';
 import type { Plan } from '../../planning/plan.ts';
 import type { CheckInput } from '../../report/check-input.ts';
 import type { ReportInput } from '../../report/report-input.ts';
 import { settleTexts, type BlockedText } from '../../report/scope/free-text.ts';
 import { leftOutOf, operatorsToShareWith, type LeftOutPart } from '../../report/scope/left-out.ts';
-import { leavingFile, type LeavingKind } from '../../report/scope/registry.ts';
+import { isCheckFile, leavingFile, type LeavingKind } from '../../report/scope/registry.ts';
 import { scoped } from '../../report/scope/scoped.ts';
 import { scopedCheck } from '../../report/scope/scoped-check.ts';
 import { withoutMasts } from '../../analysis/operator/operator-gaps.ts';
@@ -42,17 +42,33 @@ export function leavingOf(
   const operators = operatorsToShareWith(whole);
   if (operator !== null && !opened.folder.project.withheld && !operators.includes(operator))
     return refuse('scope-operator-unknown', undefined, { operator, choices: operators.join(', ') });
-  const { input, blocked } =
-    scope === 'internal'
-      ? { input: whole, blocked: [] }
-      : settleTexts(scoped(whole, scope), opened.folder.project.answers ?? {}, whole.dataset.candidates);
+  const parts = (kind: LeavingKind) => leftOutOf(whole, kind, scope);
+  if (scope === 'internal')
+    return accept({
+      scope,
+      input: whole,
+      check: () => checkInput(opened),
+      blockedIn: () => [],
+      leftOutOf: parts,
+    });
+  const texts = settleTexts(
+    scoped(whole, scope),
+    opened.folder.project.answers ?? {},
+    whole.dataset.candidates,
+  );
+  const { input } = texts;
   const gaps = operator === null ? null : operatorGapsOf(opened, operator);
+  const check = () => texts.settle(scopedCheck(checkInput(opened), input));
   return accept({
     scope,
     input: gaps ? { ...input, gaps: withoutMasts(gaps) } : input,
-    check: () => (scope === 'internal' ? checkInput(opened) : scopedCheck(checkInput(opened), input)),
-    blockedIn: (kind) => blocked.filter((text) => leavingFile(kind).prints.includes(text.kind)),
-    leftOutOf: (kind) => leftOutOf(whole, kind, scope),
+    check,
+    blockedIn: (kind) => {
+      // Its texts are looked at by making it.
+      if (isCheckFile(kind)) check();
+      return texts.blockedIn(leavingFile(kind).prints);
+    },
+    leftOutOf: parts,
   });
 }
 
@@ -61,14 +77,13 @@ const placesOf = (places: readonly string[]): string =>
   [...places.slice(0, MOST_PLACES), ...(places.length > MOST_PLACES ? ['…'] : [])].join(', ');
 
 /** Why a file is not written: what stands in it, and where, until somebody settles it. */
-export const refuseBlocked = (kind: LeavingKind, blocked: readonly BlockedText[]): Result<never> =>
-  refuse(
-    'text-to-settle',
-    { file: kind },
-    {
-      count: blocked.length,
-      places: placesOf([...new Set(blocked.map(whereTold))]),
-      // All of them: what is not named here cannot be answered.
-      ids: [...new Set(blocked.map(({ id }) => id))].join(', '),
-    },
-  );
+export const refusalOfBlocked = (kind: LeavingKind, blocked: readonly BlockedText[]): Refusal => ({
+  code: 'text-to-settle',
+  location: { file: kind },
+  context: {
+    count: blocked.length,
+    places: placesOf([...new Set(blocked.map(whereTold))]),
+    // All of them: what is not named here cannot be answered.
+    ids: [...new Set(blocked.map(({ id }) => id))].join(', '),
+  },
+});

@@ -123,7 +123,8 @@ function qualityRows(plan: Plan, { language }: AnnexOptions): Row[] {
   const isSecond = plan.service === 'second';
   return [
     row(words.budget, plan.budgetVnd),
-    row(words.upperBound, plan.upperBound),
+    // Its words are of households.
+    ...(plan.levels[0]?.name === 'households' ? [row(words.upperBound, plan.upperBound)] : []),
     row(words.gap, plan.gap, FORMAT.share),
     row(words[isSecond ? 'residualVillagesSecond' : 'residualVillages'], plan.residual.villages.length),
     row(words[isSecond ? 'residualHouseholdsSecond' : 'residualHouseholds'], plan.residual.households),

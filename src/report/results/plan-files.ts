@@ -99,6 +99,7 @@ export function planOf(input: ReportInput, plan: Plan) {
     service: plan.service,
     objective: plan.objective,
     upperBound: plan.upperBound,
+    ...(plan.valueStep !== undefined && { valueStep: plan.valueStep }),
     gap: roundTo(plan.gap, DIGITS.share),
     proven: plan.proven,
     levels: plan.levels,

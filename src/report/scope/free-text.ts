@@ -2,10 +2,14 @@ import type { Candidate } from '../../model/network.ts';
 import type { ProjectFile } from '../../model/project.ts';
 import type { Plan } from '../../planning/plan.ts';
 import type { ReportInput } from '../report-input.ts';
-import { toldIn, withoutTold, type ToldKind } from './told-text.ts';
+import { RemainingTexts, type TextSpot } from './remaining-texts.ts';
+import { toldIn, withoutTold, type ToldKind, type ToldText } from './told-text.ts';
 
 /** What somebody typed, by what it names: each file of the registry says which of them it prints. */
 export type TextKind = 'project' | 'commune' | 'village' | 'work' | 'source' | 'column';
+
+/** Codes, operators, ids and what else is text: any file may hold them. */
+const ANYWHERE = 'anywhere';
 
 /** Where a text stands: in which file and row it came, or that it is of the project itself. */
 interface TextPlace {
@@ -20,7 +24,7 @@ interface TextPlace {
 export interface BlockedText extends TextPlace {
   /** Of the answer that settles it: `keep`, or `remove` what was found in it. */
   readonly id: string;
-  readonly kind: TextKind;
+  readonly kind: TextKind | typeof ANYWHERE;
   readonly looksLike: ToldKind;
   readonly text: string;
   readonly match: string;
@@ -189,8 +193,10 @@ function overTexts(input: ReportInput, candidates: readonly Candidate[], rewrite
 
 export interface SettledTexts {
   readonly input: ReportInput;
-  /** Texts that nobody has settled, each once. */
-  readonly blocked: readonly BlockedText[];
+  /** Texts that nobody has settled, each once: those that a kind of file prints, and those that any may hold. */
+  blockedIn(prints: readonly TextKind[]): readonly BlockedText[];
+  /** The same for what else is made of the project; what blocks it is found by then. */
+  settle<T>(value: T): T;
 }
 
 /**
@@ -205,23 +211,42 @@ export function settleTexts(
   candidates: readonly Candidate[],
 ): SettledTexts {
   const blocked = new Map<string, BlockedText>();
-  const settled = overTexts(input, candidates, (kind, place, text) => {
-    const told = toldIn(text);
-    if (!told) return text;
-    const at = place();
+  const choose = (kind: BlockedText['kind'], at: TextPlace, text: string, told: ToldText) => {
     const id = `${DECISION}/${kind}/${fingerprint(text)}`;
     const choice = Object.hasOwn(answers, id) ? answers[id] : undefined;
-    if (choice === 'keep') return text;
-    if (choice === 'remove') return withoutTold(text) || '–';
-    blocked.set(`${id}/${at.file}/${at.row ?? at.of}`, {
-      id,
-      kind,
-      ...at,
-      looksLike: told.kind,
-      match: told.match,
-      text,
-    });
-    return text;
+    if (choice === 'keep' || choice === 'remove') return choice;
+    const found = { id, kind, ...at, looksLike: told.kind, match: told.match, text };
+    blocked.set(`${id}/${at.file}/${at.row ?? at.of}`, found);
+    return undefined;
+  };
+  const { communes, villages } = input.dataset;
+  // A village without a name is called by its code, which stands in more files than names do.
+  const codes = new Set([...communes.records, ...villages.records].map(({ code }) => code));
+  const names = new Map<string, string>();
+  const named = overTexts(input, candidates, (kind, place, text) => {
+    const told = toldIn(text);
+    if (!told) return text;
+    const left =
+      choose(codes.has(text) ? ANYWHERE : kind, place(), text, told) === 'remove'
+        ? withoutTold(text) || '–'
+        : text;
+    names.set(text, left);
+    return left;
   });
-  return { input: settled, blocked: [...blocked.values()] };
+  const pathOf = new Map(input.project.sources.map(({ id, path }) => [id, path]));
+  const placeOf = ({ sourceId, row, path }: TextSpot): TextPlace => ({
+    file: sourceId === undefined ? PROJECT_FILE : (pathOf.get(sourceId) ?? PROJECT_FILE),
+    ...(row !== undefined && { row }),
+    of: path,
+  });
+  const ofCommunes = communes.records.map(({ code }) => code);
+  const remaining = new RemainingTexts(ofCommunes, names, (text, told, spot) =>
+    choose(ANYWHERE, placeOf(spot), text, told),
+  );
+  return {
+    input: remaining.in(named),
+    blockedIn: (prints) =>
+      [...blocked.values()].filter(({ kind }) => kind === ANYWHERE || prints.includes(kind)),
+    settle: (value) => remaining.in(value),
+  };
 }

@@ -179,6 +179,13 @@ export const LEAVING_KINDS = Object.keys(LEAVING) as readonly LeavingKind[];
 
 export const leavingFile = (kind: LeavingKind): LeavingFile => LEAVING[kind];
 
+/** The report of the gate, which is made of more than the other files are. */
+export const CHECK_FILES = ['gate.xlsx', 'gate.json', 'claims-to-check.xlsx', 'claims-to-check.csv'] as const;
+export type CheckFile = (typeof CHECK_FILES)[number];
+
+export const isCheckFile = (name: string): name is CheckFile =>
+  (CHECK_FILES as readonly string[]).includes(name);
+
 /** Whether a file is written for a scope at all. */
 export function isWrittenFor(kind: LeavingKind, scope: Scope): boolean {
   const { for: whom } = leavingFile(kind);

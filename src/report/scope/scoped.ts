@@ -1,16 +1,17 @@
+import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
 import type { Resilience } from '../../analysis/resilience/resilience.ts';
-import { FeatureLocator } from '../../geometry/points/feature-locator.ts';
 import { NO, UNKNOWN, YES, type Findings, type OperatorFindings } from '../../analysis/findings/findings.ts';
 import { SERVICE_REASONS, SERVICE_STATES, type OperatorId } from '../../model/service.ts';
 import { mayTell, operatorOf, type Scope, type ScopedField } from '../../model/scope.ts';
 import type { CoverageLayer, Dataset } from '../../model/dataset.ts';
 import type { Issue, Question } from '../../model/issue.ts';
 import type { Village } from '../../model/places.ts';
-import { PRIORITY_GROUPS, settingsOf, type ProjectFile } from '../../model/project.ts';
-import type { Plan } from '../../planning/plan.ts';
+import type { SceneCamera } from '../../model/scene.ts';
+import { settingsOf, type ProjectFile } from '../../model/project.ts';
 import type { Priority } from '../../planning/priority.ts';
 import type { ReportInput } from '../report-input.ts';
 import { withoutDiscs } from './one-mast-areas.ts';
+import { pointsOfDistance, scopedPlan, scopedScenario } from './scoped-plan.ts';
 
 const unknownState = SERVICE_STATES.indexOf('unknown');
 const unknownReason = SERVICE_REASONS.indexOf('noSource');
@@ -107,20 +108,37 @@ const scopedResilience = (resilience: Resilience, scope: Scope): Resilience => (
 });
 const WITHHELD = 'withheld';
 
+/** A view as close to something that is not told as this points at it. */
+const POINTS_AT_METERS = 1000;
+
+/** Places that a scope does not tell. */
+function hiddenPlaces({ sites, plannedSites, candidates, measurements }: Dataset, scope: Scope) {
+  const others = <T extends { readonly operator: OperatorId }>(field: ScopedField, all: readonly T[]): T[] =>
+    all.filter(({ operator }) => !mayTell(field, scope, operator));
+  return [
+    ...others('masts', [...sites, ...plannedSites]),
+    ...candidates,
+    ...others('measurements', measurements),
+  ];
+}
+
 /** Member by member: what this version does not know of a project may hold anything. */
-const scopedProject = ({
-  format,
-  version,
-  title,
-  asOf,
-  synthetic,
-  province,
-  sources,
-  settings,
-  scenes,
-  scenarios,
-  decisions,
-}: ProjectFile): ProjectFile => ({
+const scopedProject = (
+  {
+    format,
+    version,
+    title,
+    asOf,
+    synthetic,
+    province,
+    sources,
+    settings,
+    scenes,
+    scenarios,
+    decisions,
+  }: ProjectFile,
+  pointsAtHidden: (center: SceneCamera['center']) => boolean,
+): ProjectFile => ({
   format,
   version,
   title,
@@ -137,7 +155,7 @@ const scopedProject = ({
     ...(technology !== undefined && { technology }),
     ...(evidence !== undefined && { evidence }),
   })),
-  ...(scenarios && { scenarios }),
+  ...(scenarios && { scenarios: scenarios.map(scopedScenario) }),
   // What was decided is told; why, and what was only noted, stays with those who decided.
   ...(decisions && {
     decisions: decisions.flatMap((decision) => (decision.what === 'note' ? [] : [{ ...decision, why: '' }])),
@@ -150,7 +168,7 @@ const scopedProject = ({
       kind,
       ...(written !== undefined && { title: written }),
       ...(village !== undefined && { village }),
-      ...(camera && { camera }),
+      ...(camera && !pointsAtHidden(camera.center) && { camera }),
       ...(layers && { layers }),
     })),
   }),
@@ -174,13 +192,10 @@ const scopedQuestion = ({ kind, file, files, sheet, rows }: Question): Question 
   choices: [],
 });
 
-/** The distance to a mast is half of *ease*; a score that is told in such steps holds nothing of it. */
+/** A score that is told in such steps holds nothing of the distance to a mast. */
 const SCORE_STEP = 5;
-function scoreStepOf({ weights }: Priority): number {
-  const all = PRIORITY_GROUPS.reduce((sum, group) => sum + weights[group], 0);
-  const ofDistance = all > 0 ? (50 * weights.ease) / all : 0;
-  return Math.max(1, Math.ceil(ofDistance / SCORE_STEP)) * SCORE_STEP;
-}
+const scoreStepOf = ({ weights }: Priority): number =>
+  Math.max(1, Math.ceil(pointsOfDistance(weights) / SCORE_STEP)) * SCORE_STEP;
 
 /**
  * The order stays. How far the nearest mast is, from several villages, names the mast: neither the distance nor points
@@ -203,16 +218,6 @@ const scopedPriority = (priority: Priority): Priority => ({
   }),
 });
 
-/** A plan whose works are told by commune. */
-function scopedPlan(plan: Plan, { communes }: Dataset): Plan & Pick<ReportInput, 'workCommunes'> {
-  const locator = new FeatureLocator(communes.geometry);
-  return {
-    ...plan,
-    chosen: plan.chosen.map((work) => ({ ...work, lon: Number.NaN, lat: Number.NaN })),
-    workCommunes: plan.chosen.map(({ lon, lat }) => locator.at(lon, lat)[0] ?? -1),
-  };
-}
-
 /**
  * What may leave in a scope, of all that reports and files are made from: nothing that is written for anybody but the
  * people of the project is made from anything else. Rates and sums stay those of the whole.
@@ -221,12 +226,16 @@ export function scoped(input: ReportInput, scope: Scope): ReportInput {
   if (scope === 'internal') return input;
   const villages = new Set(input.dataset.villages.records.map(({ code }) => code));
   const plan = input.plan && scopedPlan(input.plan, input.dataset);
+  const pointsAtHidden = ([lon, lat]: SceneCamera['center']): boolean =>
+    hiddenPlaces(input.dataset, scope).some(
+      (place) => geodesicDistanceMeters(lon, lat, place.lon, place.lat) < POINTS_AT_METERS,
+    );
   return {
     ...input,
     scope,
     // Names and villages of another project, which nobody has settled for this scope.
     earlier: null,
-    project: scopedProject(input.project),
+    project: scopedProject(input.project, pointsAtHidden),
     dataset: scopedDataset(input.dataset, scope),
     findings: scopedFindings(input.findings, scope),
     priority: scopedPriority(input.priority),

@@ -76,6 +76,8 @@ const opened = (text: string): string =>
 
 /** The first thing in a text that looks like a telephone number or a coordinate; null where there is none. */
 export function toldIn(text: string): ToldText | null {
+  // Nothing of all that is written without a digit or the sign of an address.
+  if (!/[\p{N}@\uff20]/u.test(text)) return null;
   const read = closed(plain(text));
   for (const [kind, patterns] of PATTERNS)
     for (const pattern of patterns) {

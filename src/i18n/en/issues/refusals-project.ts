@@ -8,8 +8,10 @@ export const projectRefusals: Translation<typeof vi> = {
     '“{file}” is damaged: no valid JSON at line {line}, column {column}. Mend that place or get the original project again.',
   'project-truncated':
     '“{file}” breaks off: it ends at line {line}, column {column}, and what followed is gone. Copy the whole file again or open an earlier save.',
+  'project-salvaged':
+    '“{file}” is damaged or was not copied to its end: {whole} sources that are whole were opened, {missing} could not be read. Open another save where there is one, or drop the missing files again.',
   'project-container-broken':
-    '“{file}” breaks off or was not copied to its end: the list of its files at the end is missing. Copy the whole .songban again or open an earlier save.',
+    '“{file}” is damaged or was not copied to its end, and the description of the project in it cannot be read either. Copy the whole .songban again or open an earlier save.',
   'project-other-format': '“{file}” is not a Sóng Bản project ("format": "song-ban-project" is missing).',
   'project-newer-version':
     '“{file}” is of version {version}, newer than version {known} that this tool reads. Update the tool.',

@@ -6,8 +6,10 @@ export const projectRefusals = {
     '“{file}” bị hỏng: sai cú pháp JSON tại dòng {line}, cột {column}. Cần sửa chỗ này hoặc lấy lại bản gốc của dự án.',
   'project-truncated':
     '“{file}” bị cắt ngang: tệp dừng ở dòng {line}, cột {column}, phần sau không còn. Cần chép lại đủ tệp hoặc mở bản lưu trước đó.',
+  'project-salvaged':
+    '“{file}” bị hỏng hoặc chép chưa xong: mở được {whole} nguồn dữ liệu còn nguyên, {missing} nguồn không đọc được. Cần mở bản lưu khác nếu có, hoặc thả lại các tệp còn thiếu.',
   'project-container-broken':
-    '“{file}” bị cắt ngang hoặc chép chưa xong: không còn danh mục tệp ở cuối. Cần chép lại đủ tệp .songban hoặc mở bản lưu trước đó.',
+    '“{file}” bị hỏng hoặc chép chưa xong, phần mô tả dự án trong đó cũng không đọc được. Cần chép lại đủ tệp .songban hoặc mở bản lưu trước đó.',
   'project-other-format': '“{file}” không phải dự án Sóng Bản (thiếu "format": "song-ban-project").',
   'project-newer-version':
     '“{file}” thuộc phiên bản {version}, mới hơn phiên bản {known} mà công cụ này đọc được. Cần cập nhật công cụ.',
