@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { communeRow, emptyDataset, village } from '../../test/support/datasets.ts';
 import { workedExample as dataset } from '../../test/support/worked-example.ts';
 import type { Progress } from '../model/basics/progress.ts';
+import type { Dataset } from '../model/dataset.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../model/project.ts';
-import { SERVICE_STATES } from '../model/service.ts';
+import { SERVICE_REASONS, SERVICE_STATES } from '../model/service.ts';
 import { analyze } from './analyze.ts';
 import { findingsOf, NO, UNKNOWN, YES } from './findings/findings.ts';
 
@@ -170,4 +172,29 @@ describe('an analysis under way', () => {
       await expect(stopped).rejects.toThrow('enough');
     }
   });
+});
+
+it('a village is nowhere only where neither its centre nor a cluster has a place', async () => {
+  const located = (centre: number, cluster: number | null): Dataset => ({
+    ...emptyDataset,
+    communes: communeRow(['A']),
+    villages: { records: [village('v', 'A')], centres: Float64Array.of(centre, centre), polygons: null },
+    clusters:
+      cluster === null
+        ? null
+        : {
+            village: Int32Array.of(0, 0),
+            xy: Float64Array.of(NaN, NaN, cluster, cluster),
+            population: Float64Array.of(1, 1),
+            households: Float64Array.of(1, 1),
+          },
+  });
+  const why = async (...places: [number, number | null]) => {
+    const [any] = (await analyze(located(...places), DEFAULT_SETTINGS, {}, { areaShares: false })).byOperator;
+    return [SERVICE_STATES[any!.state[0]!], SERVICE_REASONS[any!.reason[0]!]];
+  };
+  expect(await why(NaN, null)).toEqual(['unknown', 'noLocation']);
+  expect(await why(NaN, NaN)).toEqual(['unknown', 'noLocation']);
+  expect(await why(NaN, 21)).toEqual(['unknown', 'noSource']);
+  expect(await why(21, null)).toEqual(['unknown', 'noSource']);
 });

@@ -16,6 +16,8 @@ const homes = fc.option(fc.integer({ min: 1, max: 40 }), { nil: null, freq: 6 })
 const people = fc.record({ lon, lat, homes });
 const villages = fc.record({
   place: people,
+  /** What is counted where the village has no clusters: households, people or both. */
+  counted: fc.constantFrom('both', 'both', 'homes', 'people'),
   /** Where they are all counted, or none is, or the village has no clusters. */
   clusters: fc.array(people, { maxLength: 3 }),
   electricity: fc.constantFrom('grid' as const, 'grid' as const, 'none' as const, null),
@@ -41,11 +43,13 @@ const requests = fc.record({
 type MadeVillage = typeof villages extends fc.Arbitrary<infer V> ? V : never;
 
 /** Three people a household at centres, four in clusters: people are no multiple of households. */
-function openVillage({ place, clusters, ...facts }: MadeVillage): OpenVillage {
+function openVillage({ place, clusters, counted, ...facts }: MadeVillage): OpenVillage {
   const at = (p: { lon: number; lat: number }): [number, number] => [p.lon, p.lat];
   const isCounted = place.homes !== null;
-  if (!clusters.length)
-    return { at: at(place), households: place.homes, population: place.homes && place.homes * 3, facts };
+  if (!clusters.length) {
+    const population = counted === 'homes' ? null : place.homes && place.homes * 3;
+    return { at: at(place), households: counted === 'people' ? null : place.homes, population, facts };
+  }
   const own = clusters.map((c) => ({ at: at(c), households: isCounted ? (c.homes ?? 1) : null }));
   const households = isCounted ? own.reduce((sum, c) => sum + c.households!, 0) : null;
   // The centre is one of them: a village without signal has a cluster without.

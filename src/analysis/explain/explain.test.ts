@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { box, communeRow, coverage, emptyDataset, village } from '../../../test/support/datasets.ts';
 import { siteAt } from '../../../test/support/open-villages.ts';
 import { workedExample } from '../../../test/support/worked-example.ts';
 import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
+import { packPolygons } from '../../geometry/packed/pack.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Measurement } from '../../model/network.ts';
 import { DEFAULT_SETTINGS } from '../../model/project.ts';
 import { analyze } from '../analyze.ts';
+import { outsideRow, provinceRow, YES } from '../findings/findings.ts';
 import { explainVillage, type VillageExplanation } from './explain.ts';
 
 async function explain(changed: Partial<Dataset>, village: number): Promise<VillageExplanation> {
@@ -126,4 +129,27 @@ describe('why a village is counted as it is', () => {
     );
     expect((await explain({ fibre: [] }, 0)).fibreDistanceMeters).toBeNull();
   });
+});
+
+it('an area whose parts lie over each other covers as in the figures; rows behind those of communes are the rest', async () => {
+  const twice = packPolygons([[[box(104, 21, 104.06, 21.1)], [box(104.04, 21, 104.1, 21.1)]]]);
+  const dataset: Dataset = {
+    ...emptyDataset,
+    communes: communeRow(['A', 'B']),
+    villages: {
+      records: ['a', 'b', 'c'].map((code) => village(code, code === 'c' ? null : 'A')),
+      centres: Float64Array.of(104.02, 21.05, 104.05, 21.05, 109, 21.05),
+      polygons: null,
+    },
+    coverage: [coverage('viettel', twice)],
+  };
+  const findings = await analyze(dataset, DEFAULT_SETTINGS);
+  const [any] = findings.byOperator;
+  const said = [0, 1, 2].map(
+    (v) => explainVillage(dataset, findings, DEFAULT_SETTINGS, v).statements[0]!.centre,
+  );
+  expect(said).toEqual([...any!.centre].map((answer) => answer === YES));
+  expect(said).toEqual([true, true, false]);
+  expect([outsideRow(findings), provinceRow(findings)]).toEqual([2, 3]);
+  expect([...findings.communes.villages]).toEqual([2, 0, 1, 3]);
 });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box, communeRow, coverage, emptyDataset, village } from '../../../test/support/datasets.ts';
+import { NearestLine } from '../../geometry/lines/nearest-line.ts';
+import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
 import { packLines, packPolygons } from '../../geometry/packed/pack.ts';
 import type { Dataset, LineLayer } from '../../model/dataset.ts';
 import type { Site } from '../../model/network.ts';
@@ -311,4 +313,110 @@ it('what the second way supposes is said with its numbers, and only where it is 
   })) as unknown as Resilience['losses'];
   expect(supposed({ losses })).toEqual([...always, ['lossOpen', 8]]);
   expect(supposed({ losses, missing: ['mast'] })).toEqual([...always, ['lossMissing', 'mast']]);
+});
+
+describe('structures and places, beside plain looking', () => {
+  const spot = fc.tuple(fc.integer({ min: 0, max: 19 }), fc.integer({ min: 0, max: 9 }));
+  /** A thousandth of a degree apart is 100 m; a mast may stand 15 m beside its spot. */
+  const place = ([x, y]: [number, number], beside = 0): [number, number] => [
+    104.005 + x / 1000,
+    21.005 + y / 1000 + beside * 0.000135,
+  ];
+  const mast = fc.record({ at: spot, beside: fc.nat(3), operator: fc.constantFrom('viettel', 'vinaphone') });
+  const cable = fc.array(fc.tuple(spot, spot), { maxLength: 3 });
+
+  it('masts within 30 m of each other, from one to the next, fall together', () => {
+    fc.assert(
+      fc.property(fc.array(mast, { minLength: 1, maxLength: 12 }), cable, cable, (masts, cables, wires) => {
+        const own = masts.map(({ at, beside, operator }, k) =>
+          site(`T${k % 9}`, operator, ...place(at, beside)),
+        );
+        const layer = (id: string, all: typeof cables) =>
+          all.length ? [line(id, ...all.map(([a, b]) => [place(a), place(b)]))] : [];
+        const [fibreLayers, powerLayers] = [layer('cap', cables), layer('dien', wires)];
+        const { structures, ofSite } = structuresOf(
+          { sites: own, fibre: fibreLayers, power: powerLayers },
+          { feedMeters: 150, mastMeters: 9000 },
+        );
+        const near = (a: number, b: number) =>
+          geodesicDistanceMeters(own[a]!.lon, own[a]!.lat, own[b]!.lon, own[b]!.lat) <= 30;
+        // Everybody takes the smallest number of those near by, until nobody changes.
+        const root = own.map((_, k) => k);
+        for (let turn = 0; turn < own.length; turn++)
+          own.forEach((_, a) =>
+            own.forEach((__, b) => near(a, b) && (root[a] = Math.min(root[a]!, root[b]!))),
+          );
+        const firsts = [...new Set(root)].sort((a, b) => a - b);
+        expect(ofSite).toEqual(root.map((one) => firsts.indexOf(one)));
+        structures.forEach((structure, s) => {
+          const members = own.filter((_, k) => root[k] === firsts[s]);
+          expect(structure.codes).toEqual([...new Set(members.map(({ code }) => code))].sort());
+          expect(structure.operators).toEqual([...new Set(members.map(({ operator }) => operator))].sort());
+          for (const [key, lines] of [
+            ['fibre', fibreLayers],
+            ['power', powerLayers],
+          ] as const) {
+            const { lon, lat } = own[firsts[s]!]!;
+            const found = structure[key];
+            const distances = lines.flatMap(({ geometry }) => [
+              new NearestLine([geometry]).find(lon, lat).distanceMeters,
+            ]);
+            expect(found !== null).toBe(distances.some((meters) => meters <= 150));
+          }
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('clusters with a signal are places with their own people; centres only of villages without clusters', async () => {
+    const records = [
+      ['c', 100],
+      ['d', 50],
+      ['e', 30],
+    ].map(([code, population]) =>
+      village(String(code), 'A', { population: Number(population), households: Number(population) / 10 }),
+    );
+    const dataset: Dataset = {
+      ...emptyDataset,
+      communes: communeRow(['A']),
+      villages: {
+        records,
+        centres: Float64Array.of(104.02, 21.02, 104.05, 21.05, 104.08, 21.08),
+        polygons: null,
+      },
+      clusters: {
+        village: Int32Array.of(0, 0, 0),
+        xy: Float64Array.of(104.02, 21.02, 104.08, 21.02, 104.16, 21.02),
+        population: Float64Array.of(60, 30, 10),
+        households: Float64Array.of(6, 3, 1),
+      },
+      coverage: [coverage('viettel', packPolygons([[[box(104, 21, 104.1, 21.1)]]]))],
+      sites: [site('W', 'viettel', 104.02, 21.03), site('E', 'viettel', 104.08, 21.03)],
+    };
+    const reaches = { feedMeters: 2000, mastMeters: 5000 };
+    const findings = await analysed(dataset);
+    const { ofSite } = structuresOf(dataset, reaches);
+    expect(servedPlaces(dataset, findings, ofSite, reaches)).toEqual([
+      { village: 0, structures: [0], population: 60, households: 6 },
+      { village: 0, structures: [1], population: 30, households: 3 },
+      { village: 1, structures: [0], population: 50, households: 5 },
+      // 5.5 km from the nearest mast.
+      { village: 2, structures: [-1], population: 30, households: 3 },
+    ]);
+    const { mastsWithoutPower, mastsWithoutFibre, masts } = findResilience(
+      {
+        ...dataset,
+        power: [
+          line('dien', [
+            [104.02, 21.03],
+            [104.021, 21.03],
+          ]),
+        ],
+      },
+      findings,
+      reaches,
+    );
+    expect([masts, mastsWithoutPower, mastsWithoutFibre]).toEqual([2, 1, 2]);
+  });
 });

@@ -71,6 +71,8 @@ it('counts service by the rule, by state, and in depressions', () => {
   expect([...table.lomSong]).toEqual([1, 0, 1, 0, 2]);
   expect([...table.uncoveredPopulation]).toEqual([5, NaN, 10, 25, 40]);
   expect([...table.uncoveredHouseholds]).toEqual([3, NaN, 1, NaN, 4]);
+  // Those of them in villages that have some service, in a depression or partly covered; nobody of whom it is not known.
+  expect([...table.uncoveredInLomSong]).toEqual([5, NaN, 0, 0, 5]);
   // Of the people of whom it is known: 5 of 20; 25 of the 50 of village 5, village 4 is unknown.
   expect([...table.uncoveredShare]).toEqual([0.25, NaN, 1, 0.5, 40 / 80]);
   expect([...table.covered]).toEqual([YES, UNKNOWN, NO]);
@@ -162,4 +164,21 @@ it('a commune whose people nobody counted comes after one with none', () => {
     } as unknown as CommuneService;
     expect([...findWorst(layer, service).villages.communes]).toEqual(order[0] === 0 ? [0, 1] : [1, 0]);
   }
+});
+
+it('people in depressions are unknown where nobody counted them, and none where all lie elsewhere', () => {
+  const inLomSong = (...people: number[]) =>
+    tabulateService(
+      {
+        byRule: Uint8Array.from(people, () => NO),
+        state: state(...people.map(() => 'partial' as const)),
+        uncoveredPopulation: Float64Array.from(people),
+        uncoveredHouseholds: Float64Array.from(people),
+      },
+      Uint8Array.of(NO),
+      Int32Array.from(people, () => 0),
+      Uint8Array.from(people, () => NO),
+      { population: Float64Array.from(people), households: Float64Array.from(people) },
+    ).uncoveredInLomSong[0];
+  expect([inLomSong(NaN), inLomSong(NaN, 3), inLomSong(0), inLomSong(2, 3)]).toEqual([NaN, 3, 0, 5]);
 });

@@ -54,6 +54,20 @@ it('numbers come back as they were, unknown ones too', () => {
   expect(decodeNumbers(JSON.parse(JSON.stringify(encodeNumbers(findings))))).toEqual(findings);
 });
 
+it('what is unknown stays unknown, whatever holds it; what is no list of numbers stays as it is', () => {
+  const value = {
+    none: Number.NaN,
+    zero: 0,
+    list: Float64Array.of(1, Number.NaN, 0),
+    whole: Int32Array.of(-1, 2),
+    flags: Uint8Array.of(0, 2),
+    plain: [1, null, 'x', Number.NaN],
+    inside: { Float64Array: 'no list', deep: { none: Number.NaN } },
+  };
+  expect(decodeNumbers(JSON.parse(JSON.stringify(encodeNumbers(value))))).toEqual(value);
+  expect(decodeNumbers({ Float64Array: [1, null, 'x', true] })).toEqual(Float64Array.of(1, NaN, NaN, NaN));
+});
+
 it('figures come back as they were', async () => {
   const again = await read();
   expect(again.findings).toEqual(findings);
@@ -168,6 +182,7 @@ describe('tables that were damaged anywhere', () => {
     ['a village without score', ['priority', 'ranked', '0', 'score'], null],
     ['a village without groups', ['priority', 'ranked', '0', 'groups'], 3],
     ['a village with a group that is none', ['priority', 'ranked', '0', 'groups'], [1]],
+    ['an entry that is none', ['priority', 'ranked'], [null]],
     ['a village without facts', ['priority', 'ranked', '0', 'facts'], []],
     ['a village without code', ['villages', '0', 'code'], 7],
     ['a village without name', ['villages', '0', 'name'], null],

@@ -80,6 +80,16 @@ describe('the state of a project', () => {
     ]);
   });
 
+  it('has the name and the day that it is given; another day is another reading', async () => {
+    const { engine, snapshot } = await openEngine(TWO_COMMUNES);
+    const named = await engine.nameProject({ title: 'Tên mới' }, {});
+    expect(named.project).toEqual({ ...snapshot.project, title: 'Tên mới' });
+    expect(named.analysedAt).toBe(snapshot.analysedAt);
+    const dated = await engine.nameProject({ asOf: '2026-10-01' }, {});
+    expect(dated.project).toEqual({ ...named.project, asOf: '2026-10-01' });
+    expect(dated.analysedAt).toBe(dated.revision);
+  });
+
   it('counts on from what a screen has seen', async () => {
     const engine = new EngineHost(noFonts);
     engine.countFrom({ revision: 41, layerVersion: 70 });

@@ -86,3 +86,16 @@ it('operators of whom data are awaited are those that the settings name', async 
   expect(JSON.stringify(named.returns)).toContain('mobifone');
   expect(JSON.stringify(snapshot.returns)).not.toContain('mobifone');
 });
+
+it('sources say whose coverage of which technology they hold', async () => {
+  const { snapshot } = await openEngine(TWO_COMMUNES);
+  const claims = snapshot.sources.map(({ role, claims: own }) => [
+    role,
+    ...own.operators,
+    ...own.technologies,
+  ]);
+  expect(claims.filter(([, ...own]) => own.length)).toEqual([
+    ['coverage', 'viettel', '4G'],
+    ['coverage', 'vinaphone', '3G'],
+  ]);
+});

@@ -82,6 +82,29 @@ describe('what an exact solver says', () => {
   });
 });
 
+it('a bound that an exact solver says is not undercut by rounding, however many households it is of', async () => {
+  // Nobody reaches the many; the solver is out of time with what it was given.
+  const many = level('households', [7, 400_000], [3], [[0]]);
+  const before = level('dark-villages', [1, 0], [3], [[0]]);
+  const late: IntegerSolver = ({ start }) => Promise.resolve({ values: start, upperBound: 300_000 });
+  const proof = { solver: late, seconds: 1 };
+  const { levels } = await chooseWorks(ask([before, many], { isBounded: false }), proof);
+  expect(levels[1]).toMatchObject({ value: 7, upperBound: 300_000, proven: false });
+  const rules = rulesOf([[0]]);
+  const program = ruledProgram([many], rules, [], [0]);
+  const ruled = await levelByLevel(ask([many]), rules, program, [0], proof);
+  expect(ruled.levels[0]).toMatchObject({ value: 7, upperBound: 300_000, proven: false });
+});
+
+it('works that are known to do, and break a rule, are not taken', async () => {
+  // 1 stands only with 2: both and 0 cost more than there is.
+  const reaches = [[0], [1], []];
+  const levels = [level('households', [5, 9], [2, 3, 2], reaches)];
+  const rules: WorkRules = { ...rulesOf(reaches), needs: new Map([[1, [2]]]) };
+  const chosen = await choose(ask(levels, { budgetVnd: 5 }), rules, undefined, [0, 1]);
+  expect(chosen.ok && [chosen.value.sites, chosen.value.levels[0]!.value]).toEqual([[1, 2], 9]);
+});
+
 describe('what an exact solver says under rules', () => {
   // 0 and 1 serve the first level, 2 the second alone; 1 stands only with 3.
   const reaches = [[0], [1], [2], []];
