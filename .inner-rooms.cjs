@@ -210,6 +210,7 @@ module.exports = {
     '.': ['optimise/cover', 'optimise/exact', 'costs', 'funds', 'choose', 'demand', 'offer', 'surroundings'],
     table: ['.', 'optimise/cover', 'optimise/exact', 'choose', 'offer'],
     corners: ['.', 'choose', 'offer', 'optimise/exact'],
+    compare: ['.', 'offer'],
   },
   report: {
     '.': [],
@@ -290,7 +291,8 @@ module.exports = {
     'map/layers': ['map/images', 'parts/words', 'session'],
     'map/controls': ['map/layers', 'parts/swatches', 'parts/words', 'session'],
     'map/drawing': ['map/layers', 'parts', 'parts/words', 'session', 'session/drawing'],
-    map: ['map/controls', 'map/drawing', 'map/images', 'map/layers', 'session', 'session/drawing'],
+    'map/comparison': ['map/images', 'map/layers', 'session'],
+    map: ['map/comparison', 'map/controls', 'map/drawing', 'map/images', 'map/layers', 'session', 'session/drawing'],
     'intake/columns': ['parts', 'session'],
     'intake/findings': ['parts', 'parts/table', 'parts/words', 'session'],
     'intake/files': ['intake/findings', 'parts', 'parts/table', 'parts/words', 'session'],

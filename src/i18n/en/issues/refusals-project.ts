@@ -63,6 +63,7 @@ export const projectRefusals: Translation<typeof vi> = {
     'Decided sites, forbidden sites, sites that need others and floors contradict each other: no plan satisfies them all. Drop one of them.',
   'no-plan-to-keep': 'There is no plan of the present data to keep. Make a plan first.',
   'scenario-without-name': 'A scenario needs a name.',
+  'scenario-unknown': 'This scenario is no longer in the project.',
   'no-plan-yet': 'There is no plan to export as “{file}” yet. Make a plan first.',
   'newer-version-waits':
     '“{file}” has the name of “{of}” of the project and other content. Choose whether it takes the place or both are kept.',

@@ -61,6 +61,7 @@ export const projectRefusals = {
     'Vị trí đã chốt, đã loại, điều kiện cần nhau và mức tối thiểu mâu thuẫn: không phương án nào thỏa mãn cùng lúc. Cần bỏ bớt một điều kiện.',
   'no-plan-to-keep': 'Chưa có phương án của số liệu hiện tại để lưu. Cần lập phương án trước.',
   'scenario-without-name': 'Kịch bản cần một cái tên.',
+  'scenario-unknown': 'Kịch bản này không còn trong dự án.',
   'no-plan-yet': 'Chưa có kế hoạch để xuất “{file}”. Cần lập kế hoạch trước.',
   'newer-version-waits':
     '“{file}” cùng tên với “{of}” đã có trong dự án nhưng nội dung khác. Cần chọn: thay bản cũ, hay giữ cả hai.',
