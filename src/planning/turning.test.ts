@@ -179,9 +179,9 @@ describe('whatever is asked about', () => {
           if (works.length) expect(level && level.value).toBe(value);
         }
       }),
-      { numRuns: 40, seed: 11 },
+      { numRuns: 24, seed: 11 },
     );
-    expect(told).toBeGreaterThan(10);
+    expect(told).toBeGreaterThan(5);
   });
 });
 
