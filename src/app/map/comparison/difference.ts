@@ -65,7 +65,8 @@ export const differenceLayer: MapLayer = {
             ...label,
             'icon-image': symbolImage('villageGained', flavour),
             'icon-size': ['interpolate', ['linear'], ['zoom'], 7, 0.5 * scale, 11, scale],
-            'text-size': 12 * scale,
+            // From afar the works alone are told apart.
+            'text-size': ['step', ['zoom'], 0, 9, 12 * scale],
             'text-offset': [...MARK_BESIDE],
           },
           paint: { 'text-color': INK.text, 'text-halo-color': INK.onAction, 'text-halo-width': 1.5 },
