@@ -217,6 +217,7 @@ module.exports = {
     '.': ['optimise/cover', 'optimise/exact', 'costs', 'funds', 'choose', 'demand', 'offer', 'surroundings'],
     table: ['.', 'optimise/cover', 'optimise/exact', 'choose', 'offer'],
     corners: ['.', 'choose', 'offer', 'optimise/exact'],
+    compare: ['.', 'offer'],
   },
   report: {
     '.': [],
@@ -301,7 +302,9 @@ module.exports = {
     'map/layers': ['map/images', 'parts/words', 'session'],
     'map/controls': ['map/layers', 'parts/swatches', 'parts/words', 'session'],
     'map/drawing': ['map/layers', 'parts', 'parts/words', 'session', 'session/drawing'],
+    'map/comparison': ['map/images', 'map/layers', 'session'],
     map: [
+      'map/comparison',
       'map/controls',
       'map/drawing',
       'map/images',

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box, communeRow } from '../../test/support/datasets.ts';
 import { candidate, openVillages } from '../../test/support/open-villages.ts';
@@ -91,6 +92,96 @@ describe('what a plan hangs on', () => {
     await expect(
       turningOf(dataset, findings, request, { work: 'R' }, { signal: stop.signal }),
     ).rejects.toThrow('stopped');
+  });
+});
+
+describe('whatever is asked about', () => {
+  /** Villages and masts on a line, 1.1 km apart at least: every mast reaches those next to it. */
+  const spread = fc.record({
+    households: fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 3, maxLength: 8 }),
+    masts: fc.array(
+      fc.record({
+        at: fc.nat(7),
+        cost: fc.integer({ min: 10, max: 60 }),
+        reach: fc.integer({ min: 6, max: 25 }),
+      }),
+      { minLength: 2, maxLength: 6 },
+    ),
+    budget: fc.integer({ min: 20, max: 120 }),
+    objective: fc.constantFrom('households', 'dark-first', 'people'),
+    which: fc.nat(20),
+    isWork: fc.boolean(),
+  });
+
+  it('is as it is told at both ends of each turn, when the plan is made there', async () => {
+    let told = 0;
+    await fc.assert(
+      fc.asyncProperty(spread, async ({ households, masts, budget, objective, which, isWork }) => {
+        const line = openVillages(
+          households.map((count, k) => ({ at: [104 + k / 100, 21], households: count })),
+          {
+            communes: {
+              ...communeRow(['A']),
+              geometry: packPolygons([[[box(103, 20, 105, 22)]]]),
+            },
+            candidates: masts.map(({ at, cost, reach }, j) =>
+              candidate(`K${j}`, 104 + at / 100, 21, {
+                costVnd: (cost * BILLION) / 10,
+                radiusMeters: reach * 100,
+              }),
+            ),
+          },
+        );
+        const found = await analyze(line, DEFAULT_SETTINGS, {}, { areaShares: false });
+        const asked = { ...request, objective, budgetVnd: (budget * BILLION) / 10 };
+        const subject: Subject = isWork
+          ? { work: `K${which % masts.length}` }
+          : { village: which % households.length };
+        const turned = await turningOf(line, found, asked, subject);
+        if (!turned) return;
+        const has = async (more: Partial<PlanRequest>) => {
+          const plan = await planWorks(line, found, { ...asked, ...more });
+          // Money that buys nothing has nothing.
+          if (!plan.ok) return false;
+          const { chosen, villages } = plan.value;
+          return 'work' in subject
+            ? chosen.some(({ id }) => id === subject.work)
+            : villages.includes(subject.village);
+        };
+        expect(await has({})).toBe(turned.inPlan);
+        if (turned.budget) {
+          told++;
+          const { stays, turns } = turned.budget;
+          expect([await has({ budgetVnd: stays }), await has({ budgetVnd: turns })]).toEqual([
+            turned.inPlan,
+            !turned.inPlan,
+          ]);
+          // They lie as near as is told.
+          expect(Math.abs(turns - stays)).toBeLessThanOrEqual(
+            Math.max(1e7, 0.01 * Math.min(turns, stays)) + 1e7,
+          );
+        }
+        if (turned.otherWay) {
+          const { added, dropped, value, planValue } = turned.otherWay;
+          const plan = await planWorks(line, found, asked);
+          if (!plan.ok) throw new Error(plan.refusal.code);
+          const works = [
+            ...plan.value.chosen.map(({ id }) => id).filter((id) => !dropped.includes(id)),
+            ...added,
+          ];
+          expect(value).toBeLessThanOrEqual(planValue);
+          const other = await planWorks(line, found, {
+            ...asked,
+            lock: works,
+            forbid: masts.flatMap((_, j) => (works.includes(`K${j}`) ? [] : [`K${j}`])),
+          });
+          const level = other.ok && other.value.levels.find(({ name }) => name === turned.otherWay!.level);
+          if (works.length) expect(level && level.value).toBe(value);
+        }
+      }),
+      { numRuns: 24, seed: 11 },
+    );
+    expect(told).toBeGreaterThan(5);
   });
 });
 

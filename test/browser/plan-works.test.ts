@@ -76,6 +76,13 @@ test(
     const table = detail.getByRole('table', { name: 'So sánh kịch bản' });
     await expect(table.getByRole('row', { name: /^Ngân sách 15 tỷ đồng 19,\d+ tỷ đồng$/ })).toBeVisible();
 
+    await detail.getByRole('button', { name: 'Xem trên bản đồ' }).click();
+    await expect(detail).toContainText(/Chỉ Đủ xã biên giới: \d+ công trình, \d+ bản được phủ/);
+    await expect(detail).toContainText(/Cả hai: \d+ công trình/);
+    if (SHOTS) await page.screenshot({ path: `${SHOTS}/difference-1366.png` });
+    await detail.getByRole('button', { name: 'Thôi xem trên bản đồ' }).click();
+    await expect(detail).not.toContainText('Chỉ Đủ xã biên giới');
+
     const bound = await detail.locator('.gain').textContent();
     await border.fill('');
     await border.press('Enter');

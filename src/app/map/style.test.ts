@@ -29,6 +29,11 @@ beforeAll(async () => {
     marked: [1],
     plan,
     work: work.id,
+    difference: {
+      works: { first: [{ id: 'X', name: null, lon: 104, lat: 21 }], second: [], both: [] },
+      villages: { first: [0], second: [1, 3], both: [] },
+      gone: { first: [], second: [] },
+    },
     leftWorks: 'all',
     relief: true,
     terrain: null,

@@ -1,3 +1,4 @@
+import { differenceLayer } from './comparison/difference.ts';
 import { coverageLayer } from './layers/coverage.ts';
 import { villageGapsLayer } from './layers/dark-villages.ts';
 import { communeLabelsLayer, communesLayer, surroundLayer } from './layers/communes.ts';
@@ -39,6 +40,7 @@ export const Z_ORDER: readonly MapLayer[] = [
   communeLabelsLayer,
   villageGapsLayer,
   planSitesLayer,
+  differenceLayer,
   lookedAtLayer,
   chosenVillageLayer,
   swipeLayer,

@@ -12,6 +12,7 @@ import {
 import type { MoneyUnit } from '../../i18n/money.ts';
 import type { PlanAction } from '../../jobs/steps/edit-plan.ts';
 import type { Refusal } from '../../model/basics/result.ts';
+import type { ScenarioDifference } from '../../planning/compare/compare-scenarios.ts';
 import type { Plan } from '../../planning/plan.ts';
 import { rescaleWeights } from '../../project/weights.ts';
 import { MovingPlan } from './moving/moving-plan.svelte.ts';
@@ -168,6 +169,16 @@ export class Planning {
     if (written && this.plan) await this.makePlan();
   }
 
+  /** Two scenarios that the map shows instead of the plan. */
+  difference = $state.raw<ScenarioDifference | null>(null);
+
+  async compare(first: string, second: string): Promise<void> {
+    const found = await this.workspace.run('plan', (call) =>
+      this.workspace.engine.compareScenarios(first, second, call),
+    );
+    if (found) this.difference = found;
+  }
+
   /** The work that is looked at; null: the plan, or a place. */
   work = $state<string | null>(null);
   /** Who decides, by role, and why: for the log of decisions. */
@@ -241,6 +252,7 @@ export class Planning {
   /** Another project is open: nothing of the old plan stays. */
   forget(): void {
     this.plan = null;
+    this.difference = null;
     this.work = null;
     this.draft = null;
     this.before = undefined;
@@ -282,6 +294,7 @@ export class Planning {
     const { snapshot } = this.workspace;
     if (!plan || !snapshot) return;
     this.plan = plan;
+    this.difference = null;
     this.shown = mine;
     // The engine answers in turn: when a plan comes, the screen holds the findings that it was made from.
     this.plannedFrom = snapshot.analysedAt;

@@ -1,5 +1,10 @@
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { RefusalError, unwrap } from '../../model/basics/result.ts';
+import {
+  compareScenarios,
+  type KeptPlan,
+  type ScenarioDifference,
+} from '../../planning/compare/compare-scenarios.ts';
 import { InSteps } from '../../planning/corners/in-steps.ts';
 import { stabilityOf } from '../../planning/corners/plan-corners.ts';
 import { foresee } from '../../planning/offer/work-reaches.ts';
@@ -157,6 +162,21 @@ export abstract class PlanHost extends StudyHost {
     if (!open) return false;
     this.#foreseeing = foresee(open.forecast, open.options).finally(() => (this.#foreseeing = null));
     return true;
+  }
+
+  async compareScenarios(first: string, second: string, task: TaskContext): Promise<ScenarioDifference> {
+    const { session } = this;
+    const { scenarios = [] } = session.folder.project;
+    const kept = (id: string): KeptPlan => {
+      const found = scenarios.find((one) => one.id === id);
+      if (!found) throw new RefusalError({ code: 'scenario-unknown' });
+      const settings = { ...session.settings, plan: found.settings, priorityWeights: found.weights };
+      return { request: planRequest({ ...session, settings }, found.budgetVnd), works: found.works };
+    };
+    const pair = [kept(first), kept(second)] as const;
+    const difference = await compareScenarios(session.loaded.dataset, session.findings, pair, task);
+    if (!difference.ok) throw new RefusalError(difference.refusal);
+    return difference.value;
   }
 
   async editPlans(action: PlanAction, note: DecisionNote, task: TaskContext): Promise<Snapshot> {

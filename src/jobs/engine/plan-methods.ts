@@ -1,3 +1,4 @@
+import type { ScenarioDifference } from '../../planning/compare/compare-scenarios.ts';
 import type { Plan } from '../../planning/plan.ts';
 import type { CornersState } from './plan-host.ts';
 import type { BudgetAnswer, BudgetCurve, TooLittle } from '../../planning/table/plan-table.ts';
@@ -30,6 +31,13 @@ export const PLAN_METHODS = {
     takes: 0,
     changes: false,
     long: false,
+  }),
+  /** Where two kept scenarios differ, in the data as they are now. */
+  compareScenarios: method<[first: string, second: string], ScenarioDifference>()({
+    takesFiles: false,
+    takes: 2,
+    changes: false,
+    long: true,
   }),
   /** Decides about works, keeps and chooses scenarios, with a line in the log of decisions. */
   editPlans: method<[action: PlanAction, note: DecisionNote], Snapshot>()({

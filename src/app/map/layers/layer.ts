@@ -5,6 +5,7 @@ import type { Language } from '../../../i18n/number.ts';
 import type { CommunePlaces, Snapshot } from '../../../jobs/protocol.ts';
 import type { SourceRole } from '../../../model/roles.ts';
 import type { OperatorId } from '../../../model/service.ts';
+import type { ScenarioDifference } from '../../../planning/compare/compare-scenarios.ts';
 import type { Plan } from '../../../planning/plan.ts';
 import type { LayerChoices } from '../../session/layers.svelte.ts';
 import type { OperatorChoice, VillageItem } from '../../session/rows.ts';
@@ -38,6 +39,8 @@ export interface MapContent {
   /** Communes that a slide points at, worst first. */
   readonly marked: readonly number[];
   readonly plan: Plan | null;
+  /** Two scenarios are shown side by side; then no plan is. */
+  readonly difference: ScenarioDifference | null;
   /** Id of the work of the plan, or one that it leaves, that is looked at; null in other steps. */
   readonly work: string | null;
   /** Which of the works that the plan leaves are drawn too: `near`, from afar only those out of the question. */

@@ -66,6 +66,7 @@ export const projectRefusals: Translation<typeof vi> = {
   'no-plan-to-keep': 'There is no plan of the present data to keep. Make a plan first.',
   'scenario-without-name': 'A scenario needs a name.',
   'no-earlier-open': 'No earlier file is open to write “{file}” from.',
+  'scenario-unknown': 'This scenario is no longer in the project.',
   'no-plan-yet': 'There is no plan to export as “{file}” yet. Make a plan first.',
   'newer-version-waits':
     '“{file}” has the name of “{of}” of the project and other content. Choose whether it takes the place or both are kept.',

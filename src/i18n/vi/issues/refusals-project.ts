@@ -64,6 +64,7 @@ export const projectRefusals = {
   'no-plan-to-keep': 'Chưa có phương án của số liệu hiện tại để lưu. Cần lập phương án trước.',
   'scenario-without-name': 'Kịch bản cần một cái tên.',
   'no-earlier-open': 'Chưa mở tệp kỳ trước để ghi “{file}”.',
+  'scenario-unknown': 'Kịch bản này không còn trong dự án.',
   'no-plan-yet': 'Chưa có kế hoạch để xuất “{file}”. Cần lập kế hoạch trước.',
   'newer-version-waits':
     '“{file}” cùng tên với “{of}” đã có trong dự án nhưng nội dung khác. Cần chọn: thay bản cũ, hay giữ cả hai.',
