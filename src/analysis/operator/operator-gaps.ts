@@ -25,7 +25,7 @@ export const REPORTED = 1;
 export const MEASURED = 2;
 
 /** From this distance on a mast of somebody else is no help to a village. */
-export const SHARED_METERS = 5000;
+const SHARED_METERS = 5000;
 
 /** The villages as one operator looks at them, in the order of the village layer. */
 export interface OperatorGaps {
