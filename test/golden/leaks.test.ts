@@ -268,7 +268,7 @@ describe('files of an operator', () => {
     const csv = Buffer.from(await written('operator-gaps.csv', 'operator:viettel')).toString();
     const [head, ...rows] = csv.trim().split('\r\n');
     expect(rows.length).toBeGreaterThan(0);
-    expect(head).toMatch(/own_fibre_m,own_mast_m,mast_within_5km/);
+    expect(head).toMatch(/own_fibre_m;own_mast_m;mast_within_5km/);
     expect(csv).not.toMatch(/mobifone|vinaphone/i);
     const packed = unzipSync(await written('project.songban', 'operator:viettel'));
     const { gaps } = JSON.parse(strFromU8(packed['derived/network.json']!));
