@@ -62,6 +62,16 @@ test('the planner finds the gaps: rates, table, search, filter, one village, an 
 
   await page.getByLabel('Nhà mạng').selectOption({ label: 'Vietnamobile' });
   await expect(rates).not.toContainText('2.216 / 2.250');
+  // What others serve and what nobody serves are two lists; disputed claims come first, and no other owner is named.
+  await page.getByLabel('Nhà mạng').selectOption({ label: 'Viettel' });
+  await expect(page.getByRole('tab', { name: 'Chưa có sóng của ai 34', exact: true })).toBeVisible();
+  await page.getByRole('tab', { name: 'Chưa có sóng của Viettel 153 + 58 tranh chấp' }).click();
+  await expect(page.getByRole('row').nth(1)).toContainText('Số đo');
+  await page.getByRole('row').nth(1).click();
+  const gap = detail.getByRole('region', { name: 'Với Viettel' });
+  await expect(gap).toContainText(/Cáp quang của Viettel\s*[\d,]+ k?m/);
+  await expect(gap).toContainText(/có thể dùng chung\)\s*[\d,]+ k?m/);
+  await expect(gap).not.toContainText(/VinaPhone|MobiFone|Vietnamobile/);
   await page.getByLabel('Nhà mạng').selectOption({ label: 'Bất kỳ nhà mạng' });
   await expect(rates).toContainText('2.216 / 2.250');
   await page.getByRole('button', { name: '4G', exact: true }).click();

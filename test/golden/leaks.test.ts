@@ -2,7 +2,12 @@ import { strFromU8, unzipSync } from 'fflate';
 import proj4 from 'proj4';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exportFile, leavingState } from '../../src/jobs/leaving/export-file.ts';
-import { openAndAnalyse, planFor, type AnalysedProject } from '../../src/jobs/steps/analysed-project.ts';
+import {
+  openAndAnalyse,
+  operatorGapsOf,
+  planFor,
+  type AnalysedProject,
+} from '../../src/jobs/steps/analysed-project.ts';
 import { messagesIn } from '../../src/i18n/messages.ts';
 import { sourceOfBytes } from '../../src/model/basics/bytes.ts';
 import type { Scope } from '../../src/model/scope.ts';
@@ -171,6 +176,29 @@ describe('files of an operator', () => {
       expect(await leaksIn(kind, await written(kind, 'operator:viettel'), [first!, second!])).not.toEqual([]);
   });
 
+  it('what it lacks names no other operator and tells no distance to a mast of another', async () => {
+    const csv = Buffer.from(await written('operator-gaps.csv', 'operator:viettel')).toString();
+    const [head, ...rows] = csv.trim().split('\r\n');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(head).toMatch(/own_fibre_m;own_mast_m;mast_within_5km/);
+    expect(csv).not.toMatch(/mobifone|vinaphone/i);
+    const packed = unzipSync(await written('project.songban', 'operator:viettel'));
+    const { gaps } = JSON.parse(strFromU8(packed['derived/network.json']!));
+    expect(gaps.operator).toBe('viettel');
+    expect(gaps.anySiteMeters.Float64Array.every((meters: number | null) => meters === null)).toBe(true);
+    expect(
+      JSON.parse(strFromU8(unzipSync(await written('project.songban', 'public'))['derived/network.json']!)),
+    ).not.toHaveProperty('gaps');
+    const refused = await exportFile(
+      opened,
+      null,
+      'operator-gaps.csv',
+      { language: 'vi', scope: 'public' },
+      { fonts: () => Promise.resolve(fonts) },
+    );
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'not-for-scope' } });
+  });
+
   it('an operator that the project does not have is refused', async () => {
     const made = await exportFile(
       opened,
@@ -195,6 +223,10 @@ describe('a project for others', () => {
   it.each(['public', 'operator:viettel'] as const)('%s opens with the same figures', async (scope) => {
     const shared = await again(scope);
     expect(shared.folder.project).toMatchObject({ withheld: true, scope });
+    expect(operatorGapsOf(shared, 'viettel')?.kind).toEqual(
+      scope === 'public' ? undefined : operatorGapsOf(opened, 'viettel')!.kind,
+    );
+    expect(operatorGapsOf(shared, 'mobifone')).toBeNull();
     expect(shared.folder.project.withheldParts).toContainEqual({ field: 'candidates', count: 3 });
     expect(shared.findings.rates).toEqual(opened.findings.rates);
     expect(shared.priority.ranked.map(({ village, rank }) => [village, rank])).toEqual(

@@ -12,7 +12,7 @@ import { findingsOf, UNKNOWN, YES, type Findings, type OperatorFindings } from '
 import { countsLayer } from '../findings/selection.ts';
 
 /** How far a measurement may lie from a village's points to speak about it. */
-export const MEASUREMENT_REACH_METERS = 2000;
+const MEASUREMENT_REACH_METERS = 2000;
 
 /** One coverage layer's word about one village. */
 export interface CoverageStatement {
@@ -91,7 +91,7 @@ function clusterPoints(dataset: Dataset, v: number): [number, number][] {
 }
 
 /** A counted layer of the measurement's operator (and technology, where it names one) claims its place. */
-export function claimedThere(dataset: Dataset, settings: Settings, m: Measurement): boolean {
+function claimedThere(dataset: Dataset, settings: Settings, m: Measurement): boolean {
   return dataset.coverage.some(
     (layer) =>
       layer.operator === m.operator &&

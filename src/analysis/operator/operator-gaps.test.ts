@@ -140,6 +140,10 @@ describe('what an operator lacks', () => {
     };
     expect([...(await gapsOf(disputed, 'viettel')).gaps.contested]).toEqual([REPORTED | MEASURED, 0, 0, 0]);
     expect([...(await gapsOf(disputed, 'mobifone')).gaps.contested]).toEqual([0, MEASURED, 0, 0]);
+    // One hole among good service near by is no dispute.
+    const good = [104.009, 104.011].map((lon) => ({ ...silent('viettel', lon, 21), service: true }));
+    const mostly = { ...WORLD, measurements: [silent('viettel', 104.012, 21), ...good] };
+    expect([...(await gapsOf(mostly, 'viettel')).gaps.contested]).toEqual([0, 0, 0, 0]);
     // Where it claims nothing, silence speaks against nobody.
     const outside = { ...WORLD, measurements: [silent('viettel', 104.111, 21)] };
     expect([...(await gapsOf(outside, 'viettel')).gaps.contested]).toEqual([0, 0, 0, 0]);

@@ -1,12 +1,15 @@
 import { NearestLine } from '../../geometry/lines/nearest-line.ts';
 import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
+import { markCoveredPoints } from '../../geometry/points/covered-points.ts';
+import { PointGrid } from '../../geometry/points/point-grid.ts';
+import { validFormOf } from '../../geometry/polygons/repair.ts';
 import { packPoints } from '../../geometry/packed/pack.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Measurement, Site } from '../../model/network.ts';
 import type { Settings } from '../../model/project.ts';
 import type { OperatorId } from '../../model/service.ts';
 import type { Contradiction } from '../explain/contradictions.ts';
-import { claimedThere, MEASUREMENT_REACH_METERS } from '../explain/explain.ts';
+import { countsLayer } from '../findings/selection.ts';
 import { findingsOf, NO, UNKNOWN, YES, type Findings } from '../findings/findings.ts';
 
 /**
@@ -22,7 +25,7 @@ export const REPORTED = 1;
 export const MEASURED = 2;
 
 /** From this distance on a mast of somebody else is no help to a village. */
-export const SHARED_METERS = 5000;
+const SHARED_METERS = 5000;
 
 /** The villages as one operator looks at them, in the order of the village layer. */
 export interface OperatorGaps {
@@ -71,16 +74,44 @@ function placesOf({ villages, clusters }: Dataset): [number, number][][] {
   return places;
 }
 
-/** More than the reach of a measurement in degrees, anywhere below 60°. */
-const REACH_DEGREES = 0.05;
+/** A measurement speaks of the villages so near to it. */
+const MEASURED_METERS = 1000;
+/** More than that in degrees, anywhere below 60°. */
+const REACH_DEGREES = 0.02;
 
 const isNear = (places: readonly (readonly [number, number])[], { lon, lat }: Measurement): boolean =>
   places.some(
     ([x, y]) =>
       Math.abs(x - lon) < REACH_DEGREES &&
       Math.abs(y - lat) < REACH_DEGREES &&
-      geodesicDistanceMeters(x, y, lon, lat) <= MEASUREMENT_REACH_METERS,
+      geodesicDistanceMeters(x, y, lon, lat) <= MEASURED_METERS,
   );
+
+/** Of an operator's own measurements those inside of what it claims for their technology, that say whether there was service. */
+function measuredInClaims(
+  { measurements, coverage }: Dataset,
+  settings: Settings,
+  own: OperatorId,
+): Measurement[] {
+  const asked = measurements.filter(({ operator, service }) => operator === own && service !== null);
+  const grid = new PointGrid(Float64Array.from(asked.flatMap(({ lon, lat }) => [lon, lat])));
+  const claimed = new Uint8Array(asked.length);
+  for (const layer of coverage) {
+    if (layer.operator !== own || !countsLayer(layer, settings)) continue;
+    const covered = new Uint8Array(asked.length);
+    markCoveredPoints(validFormOf(layer.geometry), grid, covered);
+    asked.forEach(({ technology }, i) => {
+      if (covered[i] && (technology === null || technology === layer.technology)) claimed[i] = 1;
+    });
+  }
+  return asked.filter((_, i) => claimed[i]);
+}
+
+/** At least half of what was measured near by speaks against the claim: one hole beside good service does not. */
+function speakAgainst(near: readonly Measurement[]): boolean {
+  const silent = near.filter(({ service }) => service === false).length;
+  return silent > 0 && 2 * silent >= near.length;
+}
 
 function contestedOf(
   dataset: Dataset,
@@ -94,12 +125,10 @@ function contestedOf(
   dataset.villages.records.forEach(({ reportedSignal }, v) => {
     if (reportedSignal === 'none' && served(v)) contested[v] |= REPORTED;
   });
-  const silent = dataset.measurements.filter(
-    (one) => one.operator === own && one.service === false && claimedThere(dataset, settings, one),
-  );
-  if (silent.length)
+  const measured = measuredInClaims(dataset, settings, own);
+  if (measured.length)
     placesOf(dataset).forEach((places, v) => {
-      if (served(v) && silent.some((one) => isNear(places, one))) contested[v] |= MEASURED;
+      if (served(v) && speakAgainst(measured.filter((one) => isNear(places, one)))) contested[v] |= MEASURED;
     });
   return contested;
 }

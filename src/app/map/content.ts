@@ -37,8 +37,7 @@ export function workbenchContent(session: Session, snapshot: Snapshot): MapConte
         inTerrain && OF_TERRAIN.includes(id) ? (layers.chosenFor(id) ?? true) : layers.visible(id, byDefault),
       opacity: (id) => layers.opacity(id),
     },
-    // The areas of an operator that was chosen stand out; the others are quiet.
-    lit: view.lit ?? (session.operator === 'any' ? null : session.operator),
+    lit: view.lit,
     selection: view.selection,
     marked: [],
     plan: view.step === 'plan' && !planning.difference ? planning.plan : null,

@@ -132,6 +132,6 @@ describe('an earlier file opened beside the project of today', () => {
     expect(scenes.map(({ scene }) => scene.kind).slice(0, 3)).toEqual(['title', 'rates', 'compare']);
     expect(scenes[2]!.title).toBe('1 bản hết trắng sóng, 1 bản thành trắng sóng so với 30/06/2026');
     expect(scenes[2]!.tables[0]!.rows[4]).toEqual(['Bản trắng sóng', '2', '2']);
-    expect(scenes[2]!.lines).toContain('Không khớp: 1 bản chỉ có kỳ trước, 1 bản chỉ có hôm nay.');
+    expect(scenes[2]!.lines.join(' ')).toContain('Không khớp: 1 bản chỉ có kỳ trước, 1 bản chỉ có hôm nay.');
   });
 });

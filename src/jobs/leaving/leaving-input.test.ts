@@ -4,7 +4,7 @@ import { TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
 import type { ProjectFile } from '../../model/project.ts';
 import type { BlockedText } from '../../report/scope/free-text.ts';
 import { checkInput, openAndAnalyse, reportInput } from '../steps/analysed-project.ts';
-import { leavingOf, refuseBlocked } from './leaving-input.ts';
+import { leavingOf, refusalOfBlocked } from './leaving-input.ts';
 
 const blocked = (file: string, row: number | undefined, id: string): BlockedText =>
   ({ file, ...(row !== undefined && { row }), id, kind: 'village' }) as BlockedText;
@@ -12,13 +12,10 @@ const blocked = (file: string, row: number | undefined, id: string): BlockedText
 describe('a file that is not written', () => {
   it('names each place once, with its row where there is one, and each answer that it waits for once', () => {
     const all = [blocked('a.csv', 3, 'x'), blocked('a.csv', 3, 'y'), blocked('b.csv', undefined, 'x')];
-    expect(refuseBlocked('villages.csv', all)).toEqual({
-      ok: false,
-      refusal: {
-        code: 'text-to-settle',
-        location: { file: 'villages.csv' },
-        context: { count: 3, places: 'a.csv:3, b.csv', ids: 'x, y' },
-      },
+    expect(refusalOfBlocked('villages.csv', all)).toEqual({
+      code: 'text-to-settle',
+      location: { file: 'villages.csv' },
+      context: { count: 3, places: 'a.csv:3, b.csv', ids: 'x, y' },
     });
   });
 
@@ -27,8 +24,7 @@ describe('a file that is not written', () => {
     [21, true],
   ])('names twenty places at most: %i', (count, isCut) => {
     const all = Array.from({ length: count }, (_, k) => blocked('a.csv', k, `i${k}`));
-    const refused = refuseBlocked('villages.csv', all);
-    const { places, ids } = refused.ok ? {} : (refused.refusal.context as Record<string, string>);
+    const { places, ids } = refusalOfBlocked('villages.csv', all).context as Record<string, string>;
     expect(places!.split(', ')).toHaveLength(count);
     expect(places!.endsWith(', …')).toBe(isCut);
     // All that is to be answered stands in it.

@@ -2,14 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { openIn } from '../../../test/support/memory-project.ts';
 import { TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
 import type { ProjectFile, Settings } from '../../model/project.ts';
-import { openAndAnalyse, planFor, type AnalysedProject } from './analysed-project.ts';
+import { openAndAnalyse, planFor, planRequest, type AnalysedProject } from './analysed-project.ts';
 import { editedPlans, planBase, type PlanAction, type PlannedBy } from './edit-plan.ts';
 
 const project = TWO_COMMUNES['project.json'] as ProjectFile;
 const opened = await openAndAnalyse({ project, open: openIn(TWO_COMMUNES) }, {});
 const result = await planFor(opened, 5e9);
 if (!result.ok) throw new Error(result.refusal.code);
-const planned: PlannedBy = { plan: result.value, settings: opened.settings };
+const planned: PlannedBy = {
+  plan: result.value,
+  settings: opened.settings,
+  request: planRequest(opened, 5e9),
+};
 const NOTE = { at: '2026-09-30T08:00:00', who: 'Lan', why: 'vì dân' } as never;
 
 const withProject = (rest: Partial<ProjectFile>): AnalysedProject => ({

@@ -184,7 +184,12 @@ describe('a table of budgets', () => {
     expect(ask([], () => false).sites).toEqual([0, 1, 2, 3]);
     // Of two that cost the same the later one goes.
     const same = coverProblem(Float64Array.of(5), Float64Array.of(2, 2), [[0], [0]]);
-    const binding = { withNeeded: (j: number) => [j], obeys: () => true, decided: new Set<number>() };
+    const binding = {
+      isFree: false,
+      withNeeded: (j: number) => [j],
+      obeys: () => true,
+      decided: new Set<number>(),
+    };
     const question = { levels: [same], least: [0, 1], binding };
     expect(new BudgetTable(question, new SearchedRows([same], EFFORT)).answer(4)!.sites).toEqual([0]);
   });

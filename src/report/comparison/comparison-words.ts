@@ -1,4 +1,9 @@
-import type { Comparison, EarlierProject, OperatorComparison } from '../../analysis/compare/comparison.ts';
+import type {
+  Comparison,
+  Difference,
+  EarlierProject,
+  OperatorComparison,
+} from '../../analysis/compare/comparison.ts';
 import { measureName } from '../../i18n/measure-text.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatDate, formatNumber, formatShare, type Language } from '../../i18n/number.ts';
@@ -109,22 +114,28 @@ export function comparisonLines(
       ? [own.lost(number(population.lost), number(households.lost))]
       : []),
     ...(population.unknownVillages ? [own.unknownPeople(number(population.unknownVillages))] : []),
-    own.matched(number(matches.now.length), byName ? number(byName) : null),
-    ...(unmatched.length ? [own.unmatched(unmatched.join(', '))] : []),
-    ...(matches.codesReused ? [own.codesReused(number(matches.codesReused))] : []),
+    [
+      own.matched(number(matches.now.length), byName ? number(byName) : null),
+      ...(unmatched.length ? [own.unmatched(unmatched.join(', '))] : []),
+      ...(matches.codesReused ? [own.codesReused(number(matches.codesReused))] : []),
+    ].join(' '),
   ];
 }
 
+/** How one day counts, as far as the other counts otherwise. */
 function countingText(
   { technologies, rule, evidence }: ComparisonView['settings'],
+  differences: readonly Difference[],
   language: Language,
 ): string {
   const words = messagesIn(language);
-  return words.comparison.counting(
-    technologies.join('/'),
-    words.common.coveredVillages[rule],
-    evidence.map((one) => words.common.evidence[one]).join(', '),
-  );
+  return [
+    ...(differences.includes('technologies') ? [technologies.join('/')] : []),
+    ...(differences.includes('rule') ? [words.comparison.quoted(words.common.coveredVillages[rule])] : []),
+    ...(differences.includes('evidence')
+      ? [evidence.map((one) => words.common.evidence[one]).join(', ')]
+      : []),
+  ].join('; ');
 }
 
 /** What is not of one definition on the two days. */
@@ -136,13 +147,13 @@ export function comparisonNotes({ earlier, project, settings, language }: Compar
   const counting = differences.some((one) => one === 'rule' || one === 'technologies' || one === 'evidence');
   const villages = rateOf(byOperator[0].rates.before, 'villages');
   const definition = (): string => {
-    const before = countingText(earlier.settings, language);
+    const before = countingText(earlier.settings, differences, language);
     return earlier.sameRule
       ? own.recounted(
           before,
           villages && villages.share !== null ? formatShare(villages.share, language) : common.noData,
         )
-      : own.notRecounted(before, countingText(settings, language));
+      : own.notRecounted(before, countingText(settings, differences, language));
   };
   const has = (one: (typeof differences)[number]) => differences.includes(one);
   return [
@@ -156,7 +167,7 @@ export function comparisonNotes({ earlier, project, settings, language }: Compar
     ...(has('operators')
       ? [
           [
-            own.difference.operators,
+            ...(operatorsOnlyBefore.length + operatorsOnlyNow.length ? [] : [own.difference.operators]),
             ...(operatorsOnlyBefore.length ? [own.onlyBeforeOperators(names(operatorsOnlyBefore))] : []),
             ...(operatorsOnlyNow.length ? [own.onlyNowOperators(names(operatorsOnlyNow))] : []),
           ].join(' '),

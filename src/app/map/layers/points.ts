@@ -98,7 +98,9 @@ export const sitesLayer = pointLayer({
   // Where masts are chosen, only those of the operator can be.
   only: ({ terrain, operator, snapshot }) =>
     terrain && operator !== 'any' ? sitesOf(snapshot.sites, operator) : null,
-  lit: ({ terrain, lit, snapshot }) => (terrain || lit === null ? null : sitesOf(snapshot.sites, lit)),
+  // Of an operator that was chosen only its own areas are drawn; masts of others are landmarks beside its own.
+  lit: ({ terrain, operator, snapshot }) =>
+    terrain || operator === 'any' ? null : sitesOf(snapshot.sites, operator),
   tooltip: (site, content) => [
     site.code,
     `${nameOf(site.operator, content)} · ${site.technologies.join(', ') || content.words.common.noData}`,

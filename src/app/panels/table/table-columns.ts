@@ -155,7 +155,7 @@ export function gapColumns(words: Messages, language: Language): readonly GridCo
 }
 
 /** Villages as one operator looks at them: whether its claim is disputed, and what it would build from. */
-export function operatorColumns(
+export function operatorGapColumns(
   gaps: OperatorGaps,
   words: Messages,
   language: Language,

@@ -5,6 +5,7 @@ export const operatorGlance: Translation<typeof vi> = {
   others: (operator) => `Without ${operator}`,
   othersLong: (operator) => `Without service of ${operator}, others have it; disputed villages come first`,
   nobody: 'Without anyone',
+  besideContested: (count) => `+ ${count} disputed`,
   note: (contested, within) =>
     `${contested} disputed villages come first: declared coverage against what people report or what was measured${within}.`,
   noteServed: (count) => ` (${count} of them declared covered)`,

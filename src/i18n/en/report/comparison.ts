@@ -32,7 +32,7 @@ export const comparison: Translation<typeof vi> = {
   unmatched: (parts) => `Without a match: ${parts}.`,
   codesReused: (count) =>
     `${count} codes now belong to other villages in other communes: not matched by code.`,
-  counting: (technologies, rule, evidence) => `${technologies}, “${rule}”, ${evidence}`,
+  quoted: (name) => `“${name}”`,
   difference: {
     province: (before, now) =>
       `The files are of two provinces (${before}; ${now}): rates are not of the same land.`,

@@ -4,6 +4,7 @@ export const operatorGlance = {
   othersLong: (operator: string) =>
     `Chưa có sóng của ${operator}, nhà mạng khác đã có; bản đang tranh chấp xếp đầu`,
   nobody: 'Chưa có sóng của ai',
+  besideContested: (count: string) => `+ ${count} tranh chấp`,
   note: (contested: string, within: string) =>
     `${contested} bản đang tranh chấp xếp đầu: vùng phủ đã công bố trái với phản ánh hoặc số đo${within}.`,
   noteServed: (count: string) => ` (${count} bản theo công bố là đã có sóng)`,

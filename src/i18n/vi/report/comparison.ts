@@ -29,8 +29,7 @@ export const comparison = {
   onlyNow: (count: string) => `${count} bản chỉ có hôm nay`,
   unmatched: (parts: string) => `Không khớp: ${parts}.`,
   codesReused: (count: string) => `${count} mã nay thuộc bản khác ở xã khác: không ghép theo mã.`,
-  counting: (technologies: string, rule: string, evidence: string) =>
-    `${technologies}, “${rule}”, ${evidence}`,
+  quoted: (name: string) => `“${name}”`,
   difference: {
     province: (before: string, now: string) =>
       `Hai tệp khác tỉnh (${before}; ${now}): tỷ lệ không cùng địa bàn.`,
