@@ -124,6 +124,8 @@ function goesOn(sheet: Sheet, merges: MergesByCell, top: number, row: number): b
   );
 }
 
+const isYear = (cell: Cell): boolean => /^(?:19|20)\d{2}$/.test(textOf(cell).trim());
+
 /** `2019 | 2024 | 2026`, each under a cell that is merged over several columns. */
 function areYearsUnder(sheet: Sheet, merges: MergesByCell, top: number, row: number): boolean {
   const filled = elementAt(sheet.rows, row).flatMap((cell, column) =>
@@ -134,7 +136,7 @@ function areYearsUnder(sheet: Sheet, merges: MergesByCell, top: number, row: num
     filled.every(({ cell, column }) => {
       const above = merges.get(`${row - 1}/${column}`);
       const isUnder = above !== undefined && above.right > above.left && above.top >= top;
-      return isUnder && (!isWrittenNumber(cell) || /^(?:19|20)\d{2}$/.test(textOf(cell)));
+      return isUnder && (!isWrittenNumber(cell) || isYear(cell));
     })
   );
 }
@@ -240,13 +242,15 @@ function namesGaps(sheet: Sheet, bottom: number, row: number): boolean {
   const isFilled = (column: number): boolean => !isEmpty(cells[column] ?? null);
   const isGap = (column: number): boolean => isFilled(column) && column > 0 && isEmpty(above[column] ?? null);
   const filled = [...cells.keys()].filter(isFilled);
+  // A quarter that has not come yet stands empty.
+  const holdsNumbers = (column: number): boolean =>
+    isWrittenNumber(sheet.rows[row + 1]?.[column] ?? null) ||
+    sheet.rows.slice(row + 1).every((below) => isEmpty(below[column] ?? null));
   return (
     filled.some(isGap) &&
-    !looksLikeData(cells) &&
-    filled.every(
-      (column) =>
-        (isGap(column) || isGap(column + 1)) && isWrittenNumber(sheet.rows[row + 1]?.[column] ?? null),
-    )
+    (!looksLikeData(cells) ||
+      (filled.length > 1 && filled.every((column) => isYear(cells[column] ?? null)))) &&
+    filled.every((column) => (isGap(column) || isGap(column + 1)) && holdsNumbers(column))
   );
 }
 
