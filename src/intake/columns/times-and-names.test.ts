@@ -67,6 +67,32 @@ describe('counts of several times', () => {
   });
 });
 
+describe('a letterhead in two cells over the table', () => {
+  it('is no level of its head', () => {
+    const { table } = readSheet(
+      {
+        ...sheetOf([
+          ['UBND XÃ MƯỜNG LA', null, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', null],
+          ['BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ', null, 'Độc lập - Tự do - Hạnh phúc', null],
+          ['Bản mường', 'Nóc ở', 'Tg số con người - ĐVT: khẩu', 'Nguồn thắp sáng'],
+          ...rows((i) => [NAMES[i]!, HH[i]!, PEOPLE[i]!, 'điện lưới']),
+        ]),
+        merges: [0, 1].flatMap((row) => [
+          { top: row, bottom: row, left: 0, right: 1 },
+          { top: row, bottom: row, left: 2, right: 3 },
+        ]),
+      },
+      'a.xlsx',
+    );
+    expect(table!.columns.map(({ name }) => name)).toEqual([
+      'Bản mường',
+      'Nóc ở',
+      'Tg số con người - ĐVT: khẩu',
+      'Nguồn thắp sáng',
+    ]);
+  });
+});
+
 describe('numbers without a heading beside a count', () => {
   it('are of other years by a row of years below the head', async () => {
     const { villages } = await load([

@@ -1,5 +1,6 @@
 import { elementAt } from '../../model/basics/elements.ts';
 import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
+import { fold } from '../../i18n/text.ts';
 import { foldHeader } from '../columns/headings/header-field.ts';
 import { scoreHeader } from '../columns/headings/header-score.ts';
 import { numberOf, textOf } from '../text/cell.ts';
@@ -57,6 +58,11 @@ function isOneCell(sheet: Sheet, merges: MergesByCell, row: number): boolean {
   const merge = merges.get(`${row}/${column}`);
   return filled <= 1 && (!merge || merge.bottom === merge.top);
 }
+
+/** What stands above every letter of an office, in two cells side by side: no level of a head. */
+const LETTERHEAD = /cong hoa xa hoi chu nghia|doc lap\s*[-–—]\s*tu do|^(?:uy ban nhan dan|ubnd|hdnd)\b/;
+const isLetterhead = (row: readonly Cell[]): boolean =>
+  row.some((cell) => typeof cell === 'string' && LETTERHEAD.test(fold(cell)));
 
 /**
  * The levels of each column over rows `top..bottom`: merged cells filled right and down. Where the file
@@ -172,6 +178,7 @@ export function findHeader(
   for (let top = 0; top < Math.min(sheet.rows.length, BEGINS_WITHIN); top++) {
     const cells = elementAt(sheet.rows, top);
     if (isOneCell(sheet, merges, top) || isNumberingRow(cells) || isMostlyNumbers(cells)) continue;
+    if (isLetterhead(cells)) continue;
     const losesRecords = recordsAbove(sheet, top, first) > FEW_RECORDS ? 1 : 0;
     // Below the first records no row names enough to outweigh their loss: its words need not be looked up.
     if (losesRecords && bestTotal > 0) break;
@@ -203,6 +210,7 @@ function extendUp(sheet: Sheet, merges: MergesByCell, block: HeaderBlock): Heade
   while (
     top > 0 &&
     block.bottom - top + 1 < MOST_ROWS &&
+    !isLetterhead(elementAt(sheet.rows, top - 1)) &&
     (groupsColumns(sheet, merges, top - 1) || namesOthers(sheet, merges, { ...block, top }))
   )
     top--;
