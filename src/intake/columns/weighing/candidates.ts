@@ -46,14 +46,14 @@ export const NAMED = 0.95;
 export const LIKELY = 0.8;
 
 /** A column with what its words and its cells say, worked out once. */
-export interface Candidate {
+export interface ColumnCandidate {
   readonly index: number;
   readonly column: SourceColumn;
   readonly profile: ColumnProfile;
   readonly best: HeaderMatch | undefined;
 }
 
-export const NOTHING: WeighedColumns = { found: [], decided: new Set(), doubts: [], repeated: [] };
+export const NOTHING_WEIGHED: WeighedColumns = { found: [], decided: new Set(), doubts: [], repeated: [] };
 
-export const namedAs = ({ best }: Candidate): FieldKey | null =>
+export const namedAs = ({ best }: ColumnCandidate): FieldKey | null =>
   best && best.score >= NAMED ? best.key : null;

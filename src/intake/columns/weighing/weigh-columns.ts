@@ -8,8 +8,8 @@ import { scoreHeaderOf } from '../headings/header-score.ts';
 import {
   LIKELY,
   namedAs,
-  NOTHING,
-  type Candidate,
+  NOTHING_WEIGHED,
+  type ColumnCandidate,
   type RepeatedColumn,
   type Settled,
   type WeighedColumn,
@@ -32,7 +32,7 @@ export function weighColumns(
   profileOf: (column: SourceColumn) => ColumnProfile,
 ): WeighedColumns {
   const fields = new Set(role.fields);
-  const all = table.columns.flatMap((column, index): Candidate[] => {
+  const all = table.columns.flatMap((column, index): ColumnCandidate[] => {
     if (settled.settled.has(index)) return [];
     const bare = fieldOfBareWord(foldHeader(column.name), role);
     const best = bare ? { key: bare, score: 1 } : scoreHeaderOf(column.path, role)[0];
@@ -41,7 +41,7 @@ export function weighColumns(
   const repeated = fields.has('population') ? repeatedColumns(all) : [];
   const again = new Set(repeated.map(({ column }) => column));
   const candidates = all.filter(({ index }) => !again.has(index));
-  const weighed = fields.has('population') ? weighCounts(candidates, settled) : NOTHING;
+  const weighed = fields.has('population') ? weighCounts(candidates, settled) : NOTHING_WEIGHED;
   const counts = table.about?.part === undefined ? weighed : asDoubts(weighed);
   const taken = new Set(counts.found.map(({ column }) => column));
   const names =
@@ -52,7 +52,7 @@ export function weighColumns(
           table.blocks,
           counts.found.length > 0,
         )
-      : NOTHING;
+      : NOTHING_WEIGHED;
   for (const { column } of names.found) taken.add(column);
   const positions = fields.has('lon')
     ? weighPositions(
@@ -60,7 +60,7 @@ export function weighColumns(
         table,
         settled,
       )
-    : NOTHING;
+    : NOTHING_WEIGHED;
   return {
     found: [...counts.found, ...names.found, ...positions.found],
     decided: new Set([...counts.decided, ...names.decided]),
@@ -73,11 +73,11 @@ export function weighColumns(
 const LEAST_EQUAL = 3;
 
 /** Columns whose cells are those of another, which either serves: the one whose heading says more, else the first. */
-function repeatedColumns(candidates: readonly Candidate[]): readonly RepeatedColumn[] {
+function repeatedColumns(candidates: readonly ColumnCandidate[]): readonly RepeatedColumn[] {
   const ranked = candidates.toSorted(
     (a, b) => (b.best?.score ?? 0) - (a.best?.score ?? 0) || a.index - b.index,
   );
-  const kept: Candidate[] = [];
+  const kept: ColumnCandidate[] = [];
   return ranked.flatMap((candidate) => {
     const first = kept.find((other) => saysAgain(candidate, other));
     if (first) return [{ column: candidate.index, first: first.index }];
@@ -86,7 +86,7 @@ function repeatedColumns(candidates: readonly Candidate[]): readonly RepeatedCol
   });
 }
 
-function saysAgain(one: Candidate, other: Candidate): boolean {
+function saysAgain(one: ColumnCandidate, other: ColumnCandidate): boolean {
   const [a, b] = [one.profile, other.profile];
   if (a.said < LEAST_EQUAL || a.said !== b.said || a.distinct !== b.distinct || a.numeric !== b.numeric)
     return false;
@@ -113,7 +113,7 @@ const isPosition = (key: FieldKey): key is (typeof POSITIONS)[number] =>
  * full positions, or a northing under the heading of a longitude, are none.
  */
 function weighPositions(
-  candidates: readonly Candidate[],
+  candidates: readonly ColumnCandidate[],
   table: SourceTable,
   { taken }: Settled,
 ): WeighedColumns {
@@ -126,7 +126,7 @@ function weighPositions(
     }),
   );
   const isWhole = WHOLE.some((keys) => keys.every((key) => named.has(key)));
-  if (isWhole || POSITIONS.some((key) => taken.has(key)) || table.geometry?.xy.length) return NOTHING;
+  if (isWhole || POSITIONS.some((key) => taken.has(key)) || table.geometry?.xy.length) return NOTHING_WEIGHED;
   // *Vị trí* is an address or a place in numbers: that its cells say.
   const open = candidates.filter(
     ({ best }) => !best || best.score < LIKELY || isPosition(best.key) || best.key === 'address',

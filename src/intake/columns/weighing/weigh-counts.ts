@@ -3,8 +3,8 @@ import type { SourceColumn } from '../../files/source-table.ts';
 import {
   LIKELY,
   NAMED,
-  NOTHING,
-  type Candidate,
+  NOTHING_WEIGHED,
+  type ColumnCandidate,
   type Settled,
   type WeighedColumn,
   type WeighedColumns,
@@ -14,7 +14,10 @@ import { findCounts, mayCount, type CountColumn } from './count-columns.ts';
 import { readCountWords } from './count-words.ts';
 
 /** Households and people, each by its words, its values and its neighbours. */
-export function weighCounts(candidates: readonly Candidate[], { taken, listYear }: Settled): WeighedColumns {
+export function weighCounts(
+  candidates: readonly ColumnCandidate[],
+  { taken, listYear }: Settled,
+): WeighedColumns {
   const offered = candidates.filter(({ column }) => column.isOffered);
   const summed = new Set(candidates.flatMap(({ column }) => (column.isOffered ? [] : (column.sumOf ?? []))));
   const counts = candidates
@@ -55,7 +58,7 @@ export function weighCounts(candidates: readonly Candidate[], { taken, listYear 
     (a, b) => a - b,
   );
   const doubts = open.length && columns.length ? [{ fields: open, columns }] : [];
-  return { ...NOTHING, found, decided: new Set(['households', 'population']), doubts };
+  return { ...NOTHING_WEIGHED, found, decided: new Set(['households', 'population']), doubts };
 }
 
 /** The field that a sum which is only offered may be. */
@@ -77,7 +80,7 @@ const ALIKE = { least: 0.6, most: 1.7, ofRows: 0.9 };
  * The column without a heading beside one that counts, where its numbers are much like that one's: the heading may be over
  * both of them, and which is of today only a person knows.
  */
-function namelessBeside(candidates: readonly Candidate[], index: number): number | null {
+function namelessBeside(candidates: readonly ColumnCandidate[], index: number): number | null {
   const own = candidates.find((one) => one.index === index);
   const next = candidates.find((one) => one.index === index + 1);
   if (!own || !next || next.column.path.length > 0 || !mayCount(next.profile)) return null;

@@ -4,8 +4,8 @@ import type { FieldKey } from '../headings/header-dictionary.ts';
 import {
   LIKELY,
   namedAs,
-  NOTHING,
-  type Candidate,
+  NOTHING_WEIGHED,
+  type ColumnCandidate,
   type ColumnDoubt,
   type WeighedColumn,
   type WeighedColumns,
@@ -21,7 +21,7 @@ const LEAST_ALONE = 0.5;
 
 /** The names of villages. */
 export function weighNames(
-  candidates: readonly Candidate[],
+  candidates: readonly ColumnCandidate[],
   fields: ReadonlySet<FieldKey>,
   blocks: SourceTable['blocks'],
   countsPeople: boolean,
@@ -47,11 +47,11 @@ export function weighNames(
     const only = countsPeople ? onlyTexts(candidates, fields, blocks) : null;
     if (only !== null)
       return {
-        ...NOTHING,
+        ...NOTHING_WEIGHED,
         found: [{ key: 'village', column: only, score: LEAST_ALONE, by: 'values' }],
         decided,
       };
-    return { ...NOTHING, doubts: textColumns(candidates, fields) };
+    return { ...NOTHING_WEIGHED, doubts: textColumns(candidates, fields) };
   }
   const near = scored.filter(({ score }) => best.score - score < NAME_MARGIN);
   // The name of a placemark often stands in its table too: columns that say the same leave nothing to ask.
@@ -68,10 +68,10 @@ export function weighNames(
       score: Math.min(1, first.score / 1.5),
       by,
     };
-    return { ...NOTHING, found: [found], decided };
+    return { ...NOTHING_WEIGHED, found: [found], decided };
   }
   const columns = scored.map(({ index }) => index).toSorted((a, b) => a - b);
-  return { ...NOTHING, decided, doubts: [{ fields: ['village'], columns }] };
+  return { ...NOTHING_WEIGHED, decided, doubts: [{ fields: ['village'], columns }] };
 }
 
 /** Whether a column says nothing but what the other one says in the same row. */
@@ -80,7 +80,7 @@ const repeats = (whole: SourceColumn, part: SourceColumn): boolean =>
 
 /** The one column of words of a list that counts people, where it has a name for every row; whatever it is called. */
 function onlyTexts(
-  candidates: readonly Candidate[],
+  candidates: readonly ColumnCandidate[],
   fields: ReadonlySet<FieldKey>,
   blocks: SourceTable['blocks'],
 ): number | null {
@@ -92,7 +92,7 @@ function onlyTexts(
 
 /** Columns of words where none looks like names: a list without names is asked about. */
 function textColumns(
-  candidates: readonly Candidate[],
+  candidates: readonly ColumnCandidate[],
   fields: ReadonlySet<FieldKey>,
 ): readonly ColumnDoubt[] {
   const columns = candidates.flatMap((candidate) => {
