@@ -25,9 +25,7 @@ describe('households that only parts give, of which nobody says that they are al
   ])('are unknown, and their sum is an answer: %s', async (file, sums) => {
     const open = await load(file);
     expect(householdsIn(open)).toEqual([null, null, null]);
-    const [{ id, choices, kind }] = open.questions as [
-      { id: string; kind: string; choices: { id: string; columns?: { column: string }[] }[] },
-    ];
+    const { id, choices, kind } = open.questions[0]!;
     expect(kind).toBe('columns');
     const sum = choices.find(({ columns }) => columns?.some(({ column }) => column.includes(' + ')))!;
     const answered = await load(file, { [id]: sum.id });
@@ -38,7 +36,7 @@ describe('households that only parts give, of which nobody says that they are al
     const file =
       'Bản,Hộ nghèo,Hộ cận nghèo,Hộ không nghèo,Số khẩu\nNà Lo,5,3,40,213\nHua Nà,9,2,41,240\nKéo,3,1,17,97\n';
     const { questions, issues } = await load(file);
-    const [{ choices }] = questions as [{ choices: { columns?: { column: string }[] }[] }];
+    const { choices } = questions[0]!;
     expect(choices.map(({ columns }) => columns?.[0]?.column)).toEqual([
       'Hộ nghèo + Hộ không nghèo',
       'Hộ nghèo + Hộ không nghèo + Hộ cận nghèo',

@@ -92,7 +92,7 @@ describe('a row whose name is two names with a dash between them', () => {
     expect(loaded.questions.map(({ kind }) => kind)).toEqual(['dashed-names']);
   });
   it('is left out where somebody says that it is two', async () => {
-    const [{ id }] = (await load('xa.csv', file)).questions as [{ id: string }];
+    const { id } = (await load('xa.csv', file)).questions[0]!;
     expect(namesIn(await load('xa.csv', file, { [id]: 'aside' }))).toEqual(['Bản Chông', 'Bản Sê-San']);
   });
 });
@@ -110,7 +110,7 @@ describe('rows under a heading of villages that were dissolved', () => {
     ['villages', 4],
     ['gone', 2],
   ])('are what a person says: %s', async (answer, count) => {
-    const [{ id }] = (await load('xa.csv', file)).questions as [{ id: string }];
+    const { id } = (await load('xa.csv', file)).questions[0]!;
     const loaded = await load('xa.csv', file, { [id]: answer });
     expect(namesIn(loaded)).toHaveLength(count);
     expect(loaded.questions).toEqual([]);

@@ -3,7 +3,7 @@ import type { SourceTable, SourceColumn } from '../files/source-table.ts';
 import { fieldOf, type FieldKey } from './headings/header-dictionary.ts';
 import { foldHeader } from './headings/header-field.ts';
 import type { Corrections } from './templates.ts';
-import type { ColumnDoubt } from './weighing/weigh-columns.ts';
+import type { ColumnDoubt } from './weighing/candidates.ts';
 
 /** FNV-1a of 64 bits over UTF-16 units: short, the same everywhere, and no secret. */
 function fingerprint(text: string): string {

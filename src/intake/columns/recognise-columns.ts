@@ -9,7 +9,8 @@ import type { SourceTable, SourceColumn } from '../files/source-table.ts';
 import type { Corrections } from './templates.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
 import { communeByValues } from './weighing/commune-columns.ts';
-import { weighColumns, type ColumnDoubt, type RepeatedColumn } from './weighing/weigh-columns.ts';
+import type { ColumnDoubt, RepeatedColumn } from './weighing/candidates.ts';
+import { weighColumns } from './weighing/weigh-columns.ts';
 
 /** Which column of a table holds which field. */
 export interface Recognition {

@@ -1,5 +1,6 @@
 import { elementAt } from '../../model/basics/elements.ts';
 import type { Cell, Sheet } from '../../formats/reading/parsed-file.ts';
+import { fold } from '../../i18n/text.ts';
 import { foldHeader } from '../columns/headings/header-field.ts';
 import { scoreHeader } from '../columns/headings/header-score.ts';
 import { numberOf, textOf } from '../text/cell.ts';
@@ -57,6 +58,11 @@ function isOneCell(sheet: Sheet, merges: MergesByCell, row: number): boolean {
   const merge = merges.get(`${row}/${column}`);
   return filled <= 1 && (!merge || merge.bottom === merge.top);
 }
+
+/** What stands above every letter of an office, in two cells side by side: no level of a head. */
+const LETTERHEAD = /cong hoa xa hoi chu nghia|doc lap\s*[-–—]\s*tu do|^(?:uy ban nhan dan|ubnd|hdnd)\b/;
+const isLetterhead = (row: readonly Cell[]): boolean =>
+  row.some((cell) => typeof cell === 'string' && LETTERHEAD.test(fold(cell)));
 
 /**
  * The levels of each column over rows `top..bottom`: merged cells filled right and down. Where the file
@@ -124,6 +130,8 @@ function goesOn(sheet: Sheet, merges: MergesByCell, top: number, row: number): b
   );
 }
 
+const isYear = (cell: Cell): boolean => /^(?:19|20)\d{2}$/.test(textOf(cell).trim());
+
 /** `2019 | 2024 | 2026`, each under a cell that is merged over several columns. */
 function areYearsUnder(sheet: Sheet, merges: MergesByCell, top: number, row: number): boolean {
   const filled = elementAt(sheet.rows, row).flatMap((cell, column) =>
@@ -134,7 +142,7 @@ function areYearsUnder(sheet: Sheet, merges: MergesByCell, top: number, row: num
     filled.every(({ cell, column }) => {
       const above = merges.get(`${row - 1}/${column}`);
       const isUnder = above !== undefined && above.right > above.left && above.top >= top;
-      return isUnder && (!isWrittenNumber(cell) || /^(?:19|20)\d{2}$/.test(textOf(cell)));
+      return isUnder && (!isWrittenNumber(cell) || isYear(cell));
     })
   );
 }
@@ -170,6 +178,7 @@ export function findHeader(
   for (let top = 0; top < Math.min(sheet.rows.length, BEGINS_WITHIN); top++) {
     const cells = elementAt(sheet.rows, top);
     if (isOneCell(sheet, merges, top) || isNumberingRow(cells) || isMostlyNumbers(cells)) continue;
+    if (isLetterhead(cells)) continue;
     const losesRecords = recordsAbove(sheet, top, first) > FEW_RECORDS ? 1 : 0;
     // Below the first records no row names enough to outweigh their loss: its words need not be looked up.
     if (losesRecords && bestTotal > 0) break;
@@ -201,6 +210,7 @@ function extendUp(sheet: Sheet, merges: MergesByCell, block: HeaderBlock): Heade
   while (
     top > 0 &&
     block.bottom - top + 1 < MOST_ROWS &&
+    !isLetterhead(elementAt(sheet.rows, top - 1)) &&
     (groupsColumns(sheet, merges, top - 1) || namesOthers(sheet, merges, { ...block, top }))
   )
     top--;
@@ -240,13 +250,15 @@ function namesGaps(sheet: Sheet, bottom: number, row: number): boolean {
   const isFilled = (column: number): boolean => !isEmpty(cells[column] ?? null);
   const isGap = (column: number): boolean => isFilled(column) && column > 0 && isEmpty(above[column] ?? null);
   const filled = [...cells.keys()].filter(isFilled);
+  // A quarter that has not come yet stands empty.
+  const holdsNumbers = (column: number): boolean =>
+    isWrittenNumber(sheet.rows[row + 1]?.[column] ?? null) ||
+    sheet.rows.slice(row + 1).every((below) => isEmpty(below[column] ?? null));
   return (
     filled.some(isGap) &&
-    !looksLikeData(cells) &&
-    filled.every(
-      (column) =>
-        (isGap(column) || isGap(column + 1)) && isWrittenNumber(sheet.rows[row + 1]?.[column] ?? null),
-    )
+    (!looksLikeData(cells) ||
+      (filled.length > 1 && filled.every((column) => isYear(cells[column] ?? null)))) &&
+    filled.every((column) => (isGap(column) || isGap(column + 1)) && holdsNumbers(column))
   );
 }
 

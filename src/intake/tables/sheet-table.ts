@@ -21,7 +21,7 @@ import { countColumns, mergedCountFindings, sharesCount } from './merged-counts.
 import { nameFindings, structureFindings, type SheetFinding } from './sheet-findings.ts';
 import { mendColumns } from './shared-cells.ts';
 import { formsOf } from './layouts/form-sheet.ts';
-import { indicatorsOf } from './layouts/indicator-sheet.ts';
+import { indicatorRecords } from './layouts/indicator-sheet.ts';
 import { isMergedBelow, stacked, tablesBeside } from './layouts/tables-beside.ts';
 import { isTurned, turned } from './layouts/turned-sheet.ts';
 import { findStatistics, namedAsStatistics } from './apart/statistic-rows.ts';
@@ -48,7 +48,7 @@ export function readSheet(
   judge = new ColumnJudge(),
 ): SheetTable {
   const forms = formsOf(sheet);
-  const indicators = forms ? null : indicatorsOf(sheet);
+  const indicators = forms ? null : indicatorRecords(sheet);
   if (indicators) {
     const read = readUpright(indicators.sheet, file, known, judge);
     const finding = {

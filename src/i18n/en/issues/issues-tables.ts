@@ -19,7 +19,8 @@ export const tableIssues: Translation<typeof vi> = {
   'columns-summed': 'No column gives the whole: the sum of the columns “{value}” is taken. Please check.',
   'names-joined':
     'Names of villages stand in several columns by their kind (“{value}”): each row takes the one that is filled. Please check.',
-  'degrees-joined': 'Degrees, minutes and seconds stand in columns of their own (“{value}”): read as one angle.',
+  'degrees-joined':
+    'Degrees, minutes and seconds stand in columns of their own (“{value}”): read as one angle.',
   'cells-ditto': 'The column “{value}” has {count} ditto marks: they take the words of the cell above.',
   'row-shifted':
     'The row has more cells than the heading, so its values may stand in the wrong columns: it is left out. Put a cell with a comma in quotation marks.',

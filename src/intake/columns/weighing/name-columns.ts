@@ -88,7 +88,7 @@ function valuesFit(column: SourceColumn, blocks: readonly number[]): number {
   if (distinct < 0.5) return 0;
   // What names only the first row of each block is a larger place.
   const filled = Math.min(1, texts.length / Math.min(LOOKED_AT, column.cells.length));
-  return filled * (0.5 * distinct + 0.5 * share((text) => STARTS_WITH_KIND.test(fold(text))));
+  return filled ** 2 * (0.5 * distinct + 0.5 * share((text) => STARTS_WITH_KIND.test(fold(text))));
 }
 
 const OLD = phrases('cũ | trước | trước đây | trước sáp nhập | trước sắp xếp | old | former | previous');

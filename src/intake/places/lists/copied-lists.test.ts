@@ -35,7 +35,7 @@ describe('two communes with the same villages and counts', () => {
     expect(loaded.questions).toMatchObject([{ kind: 'copied-list', context: { count: 5 } }]);
   });
   it('are one where a person says so, and two where she does', async () => {
-    const [{ id, choices }] = (await load(list(0))).questions as [{ id: string; choices: { id: string }[] }];
+    const { id, choices } = (await load(list(0))).questions[0]!;
     const one = await load(list(0), { [id]: choices[1]!.id });
     expect(codesIn(one)).toEqual(new Set(['03820']));
     expect(one.inputs[1]!.account).toMatchObject({ kept: 0, merged: 5 });

@@ -188,7 +188,7 @@ function firstHeading(sheet: Sheet, { first, label, keys }: Layout): string {
  * a row for each village. It is called by the columns before the indicators, by an indicator that names it, by the
  * heading above its block, or by the sheet.
  */
-export function indicatorsOf(sheet: Sheet): { readonly sheet: Sheet; readonly count: number } | null {
+export function indicatorRecords(sheet: Sheet): { readonly sheet: Sheet; readonly count: number } | null {
   const layout = layoutOf(sheet);
   if (!layout) return null;
   const records = gather(sheet, layout);
