@@ -37,7 +37,11 @@ export class KeeperLife {
   #rows = 0;
   rowsPerLife = ROWS.many;
 
-  constructor(seed: number) {
+  /** @param strikes what happens at a write: the page dies, or the disk is full and the page lives on */
+  constructor(
+    seed: number,
+    readonly strikes: 'death' | 'full disk' = 'death',
+  ) {
     this.#random = seed;
   }
 
@@ -71,7 +75,7 @@ export class KeeperLife {
     this.#keeper = await Keeper.start(silent, (point) => {
       if (!this.#dieAt(point)) return;
       this.kills.set(point, (this.kills.get(point) ?? 0) + 1);
-      throw new Death(point);
+      throw this.strikes === 'death' ? new Death(point) : new DOMException(point, 'QuotaExceededError');
     });
   }
 
@@ -96,7 +100,10 @@ export class KeeperLife {
   async #alive<T>(work: () => Promise<Saved<T>>): Promise<T | null> {
     const saved = await work();
     if (saved.ok) return saved.value;
-    if (saved.reason !== 'failed') throw new Error(`${saved.reason}: ${saved.text}`);
+    // What was asked is not done, and the page goes on with what it has.
+    if (saved.reason === 'quota' && this.strikes === 'full disk') return null;
+    if (saved.reason !== 'failed' || this.strikes !== 'death')
+      throw new Error(`${saved.reason}: ${saved.text}`);
     await this.#crash();
     return null;
   }
@@ -204,9 +211,13 @@ export const WRITE_POINTS = [
   'snapshot-freed',
 ];
 
-/** Lives until the page has died so often at each write point; the life, for its counts. */
-export async function dieEverywhere(seed: number, times: number): Promise<KeeperLife> {
-  const life = new KeeperLife(seed);
+/** Lives until a write has been struck so often at each write point; the life, for its counts. */
+export async function strikeEverywhere(
+  strikes: KeeperLife['strikes'],
+  seed: number,
+  times: number,
+): Promise<KeeperLife> {
+  const life = new KeeperLife(seed, strikes);
   for (;;) {
     const target = WRITE_POINTS.find((point) => (life.kills.get(point) ?? 0) < times);
     if (!target) return life;

@@ -1,13 +1,20 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { dieEverywhere, KeeperLife, WRITE_POINTS } from '../../../test/support/keeper-life.ts';
+import { KeeperLife, strikeEverywhere, WRITE_POINTS } from '../../../test/support/keeper-life.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] }));
 afterEach(() => void vi.useRealTimers());
 
 test('a page that dies at any write, 2,000 times at each, leaves the last committed state', async () => {
-  const life = await dieEverywhere(11, 2000);
+  const life = await strikeEverywhere('death', 11, 2000);
   console.log('Deaths by write point, losses 0:', Object.fromEntries([...life.kills].sort()), life.done);
+  expect([...life.kills.keys()].sort()).toEqual(WRITE_POINTS);
+  await life.end();
+});
+
+test('a disk that is full at any write, 2,000 times at each, loses nothing that was kept', async () => {
+  const life = await strikeEverywhere('full disk', 17, 2000);
+  console.log('Full disks by write point, losses 0:', Object.fromEntries([...life.kills].sort()), life.done);
   expect([...life.kills.keys()].sort()).toEqual(WRITE_POINTS);
   await life.end();
 });

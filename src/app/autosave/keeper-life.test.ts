@@ -1,14 +1,20 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { dieEverywhere, KeeperLife, WRITE_POINTS } from '../../../test/support/keeper-life.ts';
+import { KeeperLife, strikeEverywhere, WRITE_POINTS } from '../../../test/support/keeper-life.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] }));
 afterEach(() => void vi.useRealTimers());
 
 test('a page that dies at any write, ten times at each, leaves the last committed state', async () => {
-  const life = await dieEverywhere(1, 10);
+  const life = await strikeEverywhere('death', 1, 10);
   expect([...life.kills.keys()].sort()).toEqual(WRITE_POINTS);
   expect([...life.kills.values()].every((kills) => kills >= 10)).toBe(true);
+  await life.end();
+});
+
+test('a disk that is full at any write, ten times at each, loses nothing that was kept, and the page goes on', async () => {
+  const life = await strikeEverywhere('full disk', 3, 10);
+  expect([...life.kills.keys()].sort()).toEqual(WRITE_POINTS);
   await life.end();
 });
 

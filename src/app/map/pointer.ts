@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap, MapGeoJSONFeature, MapMouseEvent } from 'maplibre-gl';
 import type { Selection } from '../session/view.svelte.ts';
 import { coverageFillId, shownCoverage, type CoverageTiles } from './layers/coverage.ts';
-import type { MapContent } from './layers/layer.ts';
+import { partIds, type MapContent } from './layers/layer.ts';
 import type { Press } from './tool.ts';
 import { Z_ORDER } from './z-order.ts';
 
@@ -17,9 +17,9 @@ const numbered = ({
 
 /** Topmost answering features around the pointer, with the layer that explains them. */
 function featuresAt(map: MapLibreMap, { point: { x, y } }: MapMouseEvent) {
-  const hits = Z_ORDER.flatMap((layer) => (layer.hits ?? []).map((id) => ({ id, layer }))).filter(({ id }) =>
-    map.getLayer(id),
-  );
+  const hits = Z_ORDER.flatMap((layer) =>
+    (layer.hits ?? []).flatMap(partIds).map((id) => ({ id, layer })),
+  ).filter(({ id }) => map.getLayer(id));
   const found = map.queryRenderedFeatures(
     [
       [x - REACH_PIXELS, y - REACH_PIXELS],

@@ -1,3 +1,4 @@
+import { MOST_SYMBOLS } from './layers/layer.ts';
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openEngine, TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
@@ -95,6 +96,33 @@ describe('style of the map', () => {
       [2, content.villages[2]!.rank],
     ]);
     expect(discsOf([])).toEqual([]);
+  });
+
+  test('no layer has more symbols than the map library can number, and no village is in two or in none', () => {
+    const crowd = (status: 'unknown' | 'uncovered', count: number) =>
+      Array.from({ length: count }, (_, k) => ({
+        ...content.villages[1]!,
+        status,
+        index: 2 * k,
+        lon: 104 + (k % 300) / 300,
+        lat: 21 + Math.floor(k / 300) / 300,
+      }));
+    for (const count of [1, 32_000, 32_001, 95_000]) {
+      const layers = buildStyle({ ...content, villages: crowd('unknown', count) }, 'screen').layers.filter(
+        ({ id }) => id.startsWith('villages#unknown'),
+      );
+      const ids = layers.map((layer) =>
+        'filter' in layer ? (layer.filter as [string, unknown, number[]])[2] : [],
+      );
+      expect(Math.max(...ids.map(({ length }) => length))).toBeLessThanOrEqual(MOST_SYMBOLS);
+      expect(ids.flat()).toEqual(Array.from({ length: count }, (_, k) => 2 * k));
+    }
+    const style = buildStyle({ ...content, villages: crowd('uncovered', 40_000) }, 'screen');
+    const dark = style.layers.filter(({ id }) => id.startsWith('villages#uncovered'));
+    expect(dark.map((layer) => 'filter' in layer && layer.filter)).toEqual([
+      ['==', ['get', 'part'], 0],
+      ['==', ['get', 'part'], 1],
+    ]);
   });
 
   test('a crowd of villages without signal leaves the province to be seen: the first of the list are drawn in full', () => {

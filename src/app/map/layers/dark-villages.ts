@@ -11,6 +11,8 @@ import {
   collection,
   geojsonSource,
   isShown,
+  MOST_SYMBOLS,
+  partId,
   remember,
   symbolUnit,
   type MapContent,
@@ -93,10 +95,11 @@ export function discsOf(content: MapContent, flavour: Flavour): readonly Disc[] 
 const points = remember((discs: readonly Disc[]) =>
   collection(
     // The first of the list lies on top.
-    discs.toReversed().map(({ village, at, small }) => ({
+    discs.toReversed().map(({ village, at, small }, k) => ({
       type: 'Feature',
       properties: {
         index: village.index,
+        part: Math.floor(k / MOST_SYMBOLS),
         rank: small || village.rank === null ? '' : village.rank,
         drawn: small ? 'small' : village.rank === null ? 'cross' : 'ranked',
       },
@@ -153,10 +156,12 @@ export const villageGapsLayer: MapLayer = {
     const scale = SYMBOL_SCALE[flavour] * DISC * unit;
     const discs = discsOf(content, flavour);
     const { number } = pointSymbol('villageRanked', flavour);
-    const symbols: LayerSpecification = {
-      id: 'villages#uncovered',
+    const parts = Math.max(1, Math.ceil(discs.length / MOST_SYMBOLS));
+    const symbols = Array.from({ length: parts }, (_, part): LayerSpecification => ({
+      id: partId('villages#uncovered', part),
       type: 'symbol',
       source: 'darkVillages',
+      ...(parts > 1 && { filter: ['==', ['get', 'part'], part] }),
       layout: {
         'icon-image': [
           'match',
@@ -182,7 +187,7 @@ export const villageGapsLayer: MapLayer = {
         'symbol-z-order': 'source',
       },
       paint: { 'icon-opacity': opacity, 'text-opacity': opacity, 'text-color': INK.halo },
-    };
+    }));
     const line = (id: string, colour: string, width: number): LayerSpecification => ({
       id,
       type: 'line',
@@ -195,7 +200,7 @@ export const villageGapsLayer: MapLayer = {
       layers: [
         line('darkLeaders#casing', INK.halo, 4),
         line('darkLeaders#line', INK.text, 1.5),
-        symbols,
+        ...symbols,
         ...(names ? [names] : []),
       ],
     };

@@ -153,3 +153,15 @@ export function remember<K extends readonly unknown[], V>(make: (...keys: K) => 
     return last.value;
   };
 }
+
+/** The map library numbers the symbols of a layer in a tile by sixteen bits with a sign: of more it draws none and breaks. */
+export const MOST_SYMBOLS = 32_000;
+/** Parts of a crowd that still answer to the pointer: more villages than a nation has. */
+const MOST_PARTS = 8;
+
+/** Id of a part of a layer whose symbols are too many for one. */
+export const partId = (id: string, part: number): string => (part === 0 ? id : `${id}+${part}`);
+
+/** Every id that the parts of a layer may have. */
+export const partIds = (id: string): readonly string[] =>
+  Array.from({ length: MOST_PARTS }, (_, part) => partId(id, part));

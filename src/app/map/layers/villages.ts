@@ -14,7 +14,9 @@ import {
   isFar,
   isShown,
   meetingType,
+  MOST_SYMBOLS,
   NEAR_ZOOM,
+  partId,
   symbolUnit,
   tileSource,
   type MapContent,
@@ -30,8 +32,15 @@ const byState = remember((rows: readonly VillageItem[]) => {
 });
 
 /** Tiles hold every village; which are drawn, and how, is told by their indices. */
-const only = (indices: readonly number[]): ExpressionSpecification =>
-  indices.length > 0 ? ['match', ['id'], [...indices], true, false] : ['==', ['id'], -1];
+function only(indices: readonly number[]): ExpressionSpecification {
+  const [first, last] = [indices[0], indices.at(-1)];
+  if (first === undefined || last === undefined) return ['==', ['id'], -1];
+  // A run is told by its ends: a list of tens of thousands is slow to hand over.
+  return indices.length >= SHORTEST_RUN && last - first === indices.length - 1
+    ? ['all', ['>=', ['id'], first], ['<=', ['id'], last]]
+    : ['match', ['id'], [...indices], true, false];
+}
+const SHORTEST_RUN = 1000;
 
 /** Under the names, from the least to the most urgent. */
 const QUIET: readonly ServiceState[] = ['covered', 'unknown', 'partial'];
@@ -81,19 +90,20 @@ function coveredLayer(
   };
 }
 
-function stateLayer(
+function stateLayers(
   state: ServiceState,
   from: VectorFrom,
   indices: readonly number[],
   opacity: number,
   flavour: Flavour,
   unit: number,
-): LayerSpecification {
-  return {
-    id: `villages#${state}`,
+): LayerSpecification[] {
+  const parts = Math.max(1, Math.ceil(indices.length / MOST_SYMBOLS));
+  return Array.from({ length: parts }, (_, part): LayerSpecification => ({
+    id: partId(`villages#${state}`, part),
     type: 'symbol',
     ...from,
-    filter: only(indices),
+    filter: only(indices.slice(part * MOST_SYMBOLS, (part + 1) * MOST_SYMBOLS)),
     layout: {
       'icon-image': imageOf(state, flavour),
       'icon-size': sizeOf(state, flavour, unit),
@@ -103,7 +113,7 @@ function stateLayer(
       'symbol-z-order': 'source',
     },
     paint: { 'icon-opacity': opacity },
-  };
+  }));
 }
 
 /** Names of the villages that pass the filter; null where no village is drawn. */
@@ -159,11 +169,13 @@ export const villagesLayer: MapLayer = {
     const unit = symbolUnit(content, flavour);
     return {
       sources: { villages: tiles.source },
-      layers: QUIET.map((state) =>
-        state === 'covered'
-          ? coveredLayer(tiles.from, indices.covered, opacity, flavour, unit)
-          : stateLayer(state, tiles.from, indices[state], opacity, flavour, unit),
-      ).map((layer, k) => (entersNear(content, QUIET[k]!) ? { ...layer, minzoom: NEAR_ZOOM } : layer)),
+      layers: QUIET.flatMap((state) => {
+        const own =
+          state === 'covered'
+            ? [coveredLayer(tiles.from, indices.covered, opacity, flavour, unit)]
+            : stateLayers(state, tiles.from, indices[state], opacity, flavour, unit);
+        return entersNear(content, state) ? own.map((layer) => ({ ...layer, minzoom: NEAR_ZOOM })) : own;
+      }),
     };
   },
   legend: (content) => {
