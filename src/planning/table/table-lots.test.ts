@@ -5,7 +5,12 @@ import { BudgetTable } from './budget-table.ts';
 import { SearchedRows } from './searched-rows.ts';
 
 const tableOf = (levels: readonly CoverProblem[]): BudgetTable => {
-  const binding = { isFree: false, withNeeded: (j: number) => [j], obeys: () => true, decided: new Set<number>() };
+  const binding = {
+    isFree: false,
+    withNeeded: (j: number) => [j],
+    obeys: () => true,
+    decided: new Set<number>(),
+  };
   return new BudgetTable(
     { levels, least: [], binding },
     new SearchedRows(levels, { seed: 3, turns: 20, iterations: 40 }),
