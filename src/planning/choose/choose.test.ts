@@ -84,15 +84,18 @@ describe('what an exact solver says', () => {
 
 it('a bound that an exact solver says is not undercut by rounding, however many households it is of', async () => {
   // Nobody reaches the many; the solver is out of time with what it was given.
-  const many = level('households', [7, 400_000], [3], [[0]]);
-  const before = level('dark-villages', [1, 0], [3], [[0]]);
+  // More works are paid for than are looked at together.
+  const [costs, reaches] = [Array<number>(5).fill(3), Array<number[]>(5).fill([0])];
+  const many = level('households', [7, 400_000], costs, reaches);
+  const before = level('dark-villages', [1, 0], costs, reaches);
+  const rest = { budgetVnd: 12 };
   const late: IntegerSolver = ({ start }) => Promise.resolve({ values: start, upperBound: 300_000 });
   const proof = { solver: late, seconds: 1 };
-  const { levels } = await chooseWorks(ask([before, many], { isBounded: false }), proof);
+  const { levels } = await chooseWorks(ask([before, many], { ...rest, isBounded: false }), proof);
   expect(levels[1]).toMatchObject({ value: 7, upperBound: 300_000, proven: false });
-  const rules = rulesOf([[0]]);
-  const program = ruledProgram([many], rules, [], [0]);
-  const ruled = await levelByLevel(ask([many]), rules, program, [0], proof);
+  const rules = rulesOf(reaches);
+  const program = ruledProgram([many], rules, [], [0, 1, 2, 3, 4]);
+  const ruled = await levelByLevel(ask([many], rest), rules, program, [0], proof);
   expect(ruled.levels[0]).toMatchObject({ value: 7, upperBound: 300_000, proven: false });
 });
 
