@@ -5,11 +5,9 @@ import type { Findings } from '../../analysis/findings/findings.ts';
 import { withMapEdits } from '../../intake/edited/map-edits.ts';
 import { loadDataset, type LoadOptions } from '../../intake/load-dataset.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
-import { RefusalError } from '../../model/basics/result.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { settingsOf, type ProjectFile, type Settings } from '../../model/project.ts';
 import type { ProjectFolder } from '../../project/project-folder.ts';
-import { salvageTold } from '../../project/salvage-told.ts';
 import { readDerived } from '../derived/read-derived.ts';
 import { NAME_FORMS } from './name-forms.ts';
 
@@ -78,9 +76,6 @@ export async function compareWithEarlier(
   task?: TaskContext,
 ): Promise<EarlierProject> {
   const { project } = earlier;
-  // What is missing from a damaged file would look new today.
-  const torn = salvageTold(project);
-  if (torn) throw new RefusalError(torn);
   const settings = settingsOf(project);
   const { dataset, findings, count } = await readEarlier(earlier, options, task);
   const now = sideOf(today.folder.project, today.settings, today.loaded.dataset, today.findings);
