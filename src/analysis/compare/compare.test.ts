@@ -265,6 +265,51 @@ describe('who is who', () => {
     });
   });
 
+  it('follows names where a list numbers its villages anew, and a code where only the name is new', async () => {
+    const communes = [{ code: '1', name: 'Một', covered: true }];
+    const named = (list: readonly (readonly [string, string])[]) =>
+      list.map(([code, name]) => ({ code, name, commune: '1', people: 1 }));
+    const before = await day(
+      '2026-06-30',
+      communes,
+      named([
+        ['01', 'Nà Lò'],
+        ['02', 'Pá Ban'],
+        ['03', 'Tà Ghênh'],
+        ['04', 'Lùng Cù'],
+        ['05', 'Hua Pảng'],
+        ['06', 'Hua Pảng'],
+      ]),
+    );
+    const now = await day(
+      '2026-09-30',
+      communes,
+      named([
+        // 1 and 2 by the alphabet backwards; 3 was joined to 4, which has its code; 5 has a name of its own now.
+        ['01', 'Pá Ban'],
+        ['02', 'Nà Lò'],
+        ['03', 'Lùng Cù'],
+        ['05', 'Hua Pảng mới'],
+        ['06', 'Hua Pảng'],
+      ]),
+    );
+    const { matches } = compareSides(before, now, FORMS);
+    const pairs = [...matches.before].map((b, k) => [
+      before.villages[b].name,
+      now.villages[matches.now[k]].name,
+      matches.byName[k],
+    ]);
+    expect(pairs).toEqual([
+      ['Pá Ban', 'Pá Ban', 1],
+      ['Nà Lò', 'Nà Lò', 1],
+      ['Lùng Cù', 'Lùng Cù', 1],
+      ['Hua Pảng', 'Hua Pảng mới', 0],
+      ['Hua Pảng', 'Hua Pảng', 0],
+    ]);
+    expect([...matches.onlyBefore].map((b) => before.villages[b].name)).toEqual(['Tà Ghênh']);
+    expect([[...matches.onlyNow], matches.codesReused]).toEqual([[], 3]);
+  });
+
   it('tells a rule, an operator and a day that are not the same', async () => {
     const communes = [{ code: '1', name: 'Một', covered: true }];
     const villages = [{ code: 'a', name: 'A', commune: '1', people: 1 }];

@@ -27,7 +27,7 @@ export interface VillageMatches {
   readonly byName: Uint8Array;
   readonly onlyBefore: Int32Array;
   readonly onlyNow: Int32Array;
-  /** Codes that both sides have for villages of other name in other communes: they make no pair. */
+  /** Codes that both sides have, for villages that are not one: they make no pair. */
   readonly codesReused: number;
 }
 

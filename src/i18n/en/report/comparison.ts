@@ -31,7 +31,7 @@ export const comparison: Translation<typeof vi> = {
   onlyNow: (count) => `${count} only today`,
   unmatched: (parts) => `Without a match: ${parts}.`,
   codesReused: (count) =>
-    `${count} codes now belong to other villages in other communes: not matched by code.`,
+    `${count} codes now belong to other villages: not matched by code.`,
   quoted: (name) => `“${name}”`,
   difference: {
     province: (before, now) =>

@@ -28,7 +28,7 @@ export const comparison = {
   onlyBefore: (count: string) => `${count} bản chỉ có kỳ trước`,
   onlyNow: (count: string) => `${count} bản chỉ có hôm nay`,
   unmatched: (parts: string) => `Không khớp: ${parts}.`,
-  codesReused: (count: string) => `${count} mã nay thuộc bản khác ở xã khác: không ghép theo mã.`,
+  codesReused: (count: string) => `${count} mã nay thuộc bản khác: không ghép theo mã.`,
   quoted: (name: string) => `“${name}”`,
   difference: {
     province: (before: string, now: string) =>
