@@ -131,8 +131,11 @@ describe('an earlier project beside the one of today', () => {
           expect(sum(one.places.map(({ dark }) => dark.now))).toBe(is.uncovered);
           expect(sum(one.places.map(({ left }) => left))).toBe(one.left.length);
           expect(sum(one.places.map(({ entered }) => entered))).toBe(one.entered.length);
-          expect(sum(one.places.map(({ gained }) => gained))).toBe(one.population.gained);
-          expect(sum(one.places.map(({ lost }) => lost))).toBe(one.population.lost);
+          for (const change of ['gained', 'lost'] as const) {
+            const places = one.places.map((place) => place[change]);
+            expect(sum(places.map((value) => value ?? 0))).toBe(one.population[change] ?? 0);
+            if (one.population[change] === null) expect(places).toContain(null);
+          }
         }
       }),
       { numRuns: 80 },
@@ -308,6 +311,32 @@ describe('who is who', () => {
     ]);
     expect([...matches.onlyBefore].map((b) => before.villages[b].name)).toEqual(['Tà Ghênh']);
     expect([[...matches.onlyNow], matches.codesReused]).toEqual([[], 3]);
+  });
+
+  it('says of no change that it reached nobody where nobody counted its people', async () => {
+    const communes = (first: boolean) => [
+      { code: '1', name: 'Một', covered: first },
+      { code: '2', name: 'Hai', covered: !first },
+      { code: '3', name: 'Ba', covered: true },
+    ];
+    const villages = [
+      { code: 'a', name: 'A', commune: '1', people: null },
+      { code: 'b', name: 'B', commune: '2', people: 40 },
+      { code: 'c', name: 'C', commune: '3', people: null },
+    ];
+    const compared = compareSides(
+      await day('2026-06-30', communes(false), villages),
+      await day('2026-09-30', communes(true), villages),
+      FORMS,
+    );
+    const any = anyOf(compared);
+    expect(any.population).toEqual({ gained: null, lost: 40, unknownVillages: 1 });
+    expect(any.places.map(({ gained, lost }) => [gained, lost])).toEqual([
+      [null, 0],
+      [0, 40],
+      [0, 0],
+      [0, 0],
+    ]);
   });
 
   it('tells a rule, an operator and a day that are not the same', async () => {

@@ -37,10 +37,13 @@ export interface ComparedPlace {
   readonly now: readonly number[];
 }
 
-/** Service gained: by the people of now who have it now and had it not; lost: by those of before who had it. */
+/**
+ * Service gained: by the people of now who have it now and had it not; lost: by those of before who had it. null where
+ * nobody counted those of any village that changed.
+ */
 export interface ServiceChange {
-  readonly gained: number;
-  readonly lost: number;
+  readonly gained: number | null;
+  readonly lost: number | null;
   /** Pairs whose service changed and whose people nobody counted, or of unknown service on one of the days. */
   readonly unknownVillages: number;
 }
@@ -54,8 +57,8 @@ export interface PlaceChange {
   /** Pairs that left *trắng sóng*, and that fell into it, by the commune of now. */
   readonly left: number;
   readonly entered: number;
-  readonly gained: number;
-  readonly lost: number;
+  readonly gained: number | null;
+  readonly lost: number | null;
 }
 
 export interface OperatorComparison {

@@ -102,6 +102,7 @@ export function comparisonLines(
 ): string[] {
   const { comparison: own } = messagesIn(language);
   const number = (value: number) => formatNumber(value, language);
+  const amount = (value: number | null) => (value === null ? own.unknownNumber : number(value));
   const { matches } = shownComparison(earlier);
   const byName = sum([...matches.byName]);
   const unmatched = [
@@ -109,11 +110,12 @@ export function comparisonLines(
     ...(matches.onlyNow.length ? [own.onlyNow(number(matches.onlyNow.length))] : []),
   ];
   return [
-    own.gained(number(population.gained), number(households.gained)),
-    ...(population.lost || households.lost
-      ? [own.lost(number(population.lost), number(households.lost))]
+    own.gained(amount(population.gained), amount(households.gained)),
+    ...(population.lost !== 0 || households.lost !== 0
+      ? [own.lost(amount(population.lost), amount(households.lost))]
       : []),
     ...(population.unknownVillages ? [own.unknownPeople(number(population.unknownVillages))] : []),
+    ...(households.unknownVillages ? [own.unknownHouseholds(number(households.unknownVillages))] : []),
     [
       own.matched(number(matches.now.length), byName ? number(byName) : null),
       ...(unmatched.length ? [own.unmatched(unmatched.join(', '))] : []),

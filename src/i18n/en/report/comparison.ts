@@ -23,6 +23,9 @@ export const comparison: Translation<typeof vi> = {
   lost: (people, households) => `Lost service: ${people} people, ${households} households.`,
   unknownPeople: (villages) =>
     `${villages} villages whose service changed have no count of people, or no figures on one day.`,
+  unknownHouseholds: (villages) =>
+    `${villages} villages changed whose households cannot be told (no count, or service unknown).`,
+  unknownNumber: 'an unknown number of',
   matched: (pairs, byName) =>
     byName === null
       ? `${pairs} villages matched by code.`

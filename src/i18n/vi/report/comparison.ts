@@ -21,6 +21,9 @@ export const comparison = {
   lost: (people: string, households: string) => `Mất sóng: ${people} người, ${households} hộ.`,
   unknownPeople: (villages: string) =>
     `${villages} bản đổi sóng chưa tính được người (thiếu số dân hoặc số liệu về sóng).`,
+  unknownHouseholds: (villages: string) =>
+    `${villages} bản đổi sóng chưa tính được hộ (thiếu số hộ hoặc số liệu về sóng).`,
+  unknownNumber: 'chưa rõ số',
   matched: (pairs: string, byName: string | null) =>
     byName === null
       ? `Đối chiếu được ${pairs} bản theo mã.`
