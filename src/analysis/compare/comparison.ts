@@ -111,6 +111,10 @@ export interface EarlierProject {
   readonly settings: Pick<Settings, 'rule' | 'technologies' | 'evidence' | 'villageShare'>;
   /** Derived tables stand in place of its sources: it cannot be counted again. */
   readonly withheld: boolean;
+  /** Its own file was damaged, and opened with what is whole of it. */
+  readonly damaged: boolean;
+  /** Files of its sources that could not be read: their figures are in no count of that day. */
+  readonly unread: readonly string[];
   readonly villages: readonly {
     readonly code: string;
     readonly name: string;

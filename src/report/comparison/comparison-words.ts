@@ -140,7 +140,16 @@ function countingText(
   ].join('; ');
 }
 
-/** What is not of one definition on the two days. */
+/** What the earlier file lacks: villages and service that are missing in it look like a change. */
+function lossNotes({ damaged, unread }: EarlierProject, language: Language): string[] {
+  const { comparison: own } = messagesIn(language);
+  return [
+    ...(damaged ? [own.damaged] : []),
+    ...(unread.length ? [own.unread(formatNumber(unread.length, language), unread[0])] : []),
+  ];
+}
+
+/** What the earlier file lacks, and what is not of one definition on the two days. */
 export function comparisonNotes({ earlier, project, settings, language }: ComparisonView): string[] {
   const { comparison: own, common } = messagesIn(language);
   const { differences, byOperator, operatorsOnlyBefore, operatorsOnlyNow } = earlier.comparison;
@@ -159,6 +168,7 @@ export function comparisonNotes({ earlier, project, settings, language }: Compar
   };
   const has = (one: (typeof differences)[number]) => differences.includes(one);
   return [
+    ...lossNotes(earlier, language),
     ...(has('province')
       ? [own.difference.province(earlier.project.province.name, project.province.name)]
       : []),

@@ -45,6 +45,9 @@ export const comparison = {
     `Định nghĩa đổi: kỳ trước tính ${counting} (bản: ${share}). Ở đây cả hai ngày tính như hôm nay.`,
   notRecounted: (before: string, now: string) =>
     `Định nghĩa đổi, tỷ lệ không so trực tiếp được: kỳ trước tính ${before}; hôm nay tính ${now}.`,
+  damaged: 'Tệp kỳ trước bị hỏng, chỉ mở được một phần: phần thiếu trông như thay đổi.',
+  unread: (count: string, first: string) =>
+    `Kỳ trước có ${count} tệp nguồn không đọc được (${first}): phần thiếu trông như thay đổi.`,
   onlyBeforeOperators: (names: string) => `Chỉ kỳ trước có: ${names}.`,
   onlyNowOperators: (names: string) => `Chỉ hôm nay có: ${names}.`,
   ask: 'Kỳ trước',
