@@ -131,8 +131,11 @@ describe('an earlier project beside the one of today', () => {
           expect(sum(one.places.map(({ dark }) => dark.now))).toBe(is.uncovered);
           expect(sum(one.places.map(({ left }) => left))).toBe(one.left.length);
           expect(sum(one.places.map(({ entered }) => entered))).toBe(one.entered.length);
-          expect(sum(one.places.map(({ gained }) => gained))).toBe(one.population.gained);
-          expect(sum(one.places.map(({ lost }) => lost))).toBe(one.population.lost);
+          for (const change of ['gained', 'lost'] as const) {
+            const places = one.places.map((place) => place[change]);
+            expect(sum(places.map((value) => value ?? 0))).toBe(one.population[change] ?? 0);
+            if (one.population[change] === null) expect(places).toContain(null);
+          }
         }
       }),
       { numRuns: 80 },
@@ -263,6 +266,77 @@ describe('who is who', () => {
       entered: 0,
       gained: 120,
     });
+  });
+
+  it('follows names where a list numbers its villages anew, and a code where only the name is new', async () => {
+    const communes = [{ code: '1', name: 'Một', covered: true }];
+    const named = (list: readonly (readonly [string, string])[]) =>
+      list.map(([code, name]) => ({ code, name, commune: '1', people: 1 }));
+    const before = await day(
+      '2026-06-30',
+      communes,
+      named([
+        ['01', 'Nà Lò'],
+        ['02', 'Pá Ban'],
+        ['03', 'Tà Ghênh'],
+        ['04', 'Lùng Cù'],
+        ['05', 'Hua Pảng'],
+        ['06', 'Hua Pảng'],
+      ]),
+    );
+    const now = await day(
+      '2026-09-30',
+      communes,
+      named([
+        // 1 and 2 by the alphabet backwards; 3 was joined to 4, which has its code; 5 has a name of its own now.
+        ['01', 'Pá Ban'],
+        ['02', 'Nà Lò'],
+        ['03', 'Lùng Cù'],
+        ['05', 'Hua Pảng mới'],
+        ['06', 'Hua Pảng'],
+      ]),
+    );
+    const { matches } = compareSides(before, now, FORMS);
+    const pairs = [...matches.before].map((b, k) => [
+      before.villages[b].name,
+      now.villages[matches.now[k]].name,
+      matches.byName[k],
+    ]);
+    expect(pairs).toEqual([
+      ['Pá Ban', 'Pá Ban', 1],
+      ['Nà Lò', 'Nà Lò', 1],
+      ['Lùng Cù', 'Lùng Cù', 1],
+      ['Hua Pảng', 'Hua Pảng mới', 0],
+      ['Hua Pảng', 'Hua Pảng', 0],
+    ]);
+    expect([...matches.onlyBefore].map((b) => before.villages[b].name)).toEqual(['Tà Ghênh']);
+    expect([[...matches.onlyNow], matches.codesReused]).toEqual([[], 3]);
+  });
+
+  it('says of no change that it reached nobody where nobody counted its people', async () => {
+    const communes = (first: boolean) => [
+      { code: '1', name: 'Một', covered: first },
+      { code: '2', name: 'Hai', covered: !first },
+      { code: '3', name: 'Ba', covered: true },
+    ];
+    const villages = [
+      { code: 'a', name: 'A', commune: '1', people: null },
+      { code: 'b', name: 'B', commune: '2', people: 40 },
+      { code: 'c', name: 'C', commune: '3', people: null },
+    ];
+    const compared = compareSides(
+      await day('2026-06-30', communes(false), villages),
+      await day('2026-09-30', communes(true), villages),
+      FORMS,
+    );
+    const any = anyOf(compared);
+    expect(any.population).toEqual({ gained: null, lost: 40, unknownVillages: 1 });
+    expect(any.places.map(({ gained, lost }) => [gained, lost])).toEqual([
+      [null, 0],
+      [0, 40],
+      [0, 0],
+      [0, 0],
+    ]);
   });
 
   it('tells a rule, an operator and a day that are not the same', async () => {

@@ -49,7 +49,11 @@ function totalOf({ gained, lost }: ReturnType<typeof changesOf>): ServiceChange 
   let unknownVillages = 0;
   for (let k = 0; k < gained.length; k++)
     if (Number.isNaN(gained[k]) || Number.isNaN(lost[k])) unknownVillages++;
-  return { gained: gained.reduce(known, 0), lost: lost.reduce(known, 0), unknownVillages };
+  const total = (values: Float64Array): number | null => {
+    const sum = values.reduce(known, 0);
+    return sum === 0 && values.some(Number.isNaN) ? null : sum;
+  };
+  return { gained: total(gained), lost: total(lost), unknownVillages };
 }
 
 const countStates = (state: Uint8Array, villages: Int32Array): number[] => {
@@ -73,7 +77,12 @@ function placeChanges(
   places: readonly ComparedPlace[],
   findings: { readonly before: Findings; readonly now: Findings },
   { before, now }: Sides,
-  pairsAt: { left: Int32Array; entered: Int32Array; gained: Float64Array; lost: Float64Array },
+  pairsAt: {
+    left: Int32Array;
+    entered: Int32Array;
+    gained: readonly (number | null)[];
+    lost: readonly (number | null)[];
+  },
 ): PlaceChange[] {
   const outside = { before: [outsideRow(findings.before)], now: [outsideRow(findings.now)] };
   return [...places, outside].map((rows, p): PlaceChange => ({
@@ -108,12 +117,15 @@ function sumsByPlace(count: number, placeOfPair: (pair: number) => number) {
       for (const pair of pairs) sums[at(pair)]++;
       return sums;
     },
-    ofValues: (values: Float64Array): Float64Array => {
+    ofValues: (values: Float64Array): (number | null)[] => {
       const sums = new Float64Array(count + 1);
+      const unknown = new Uint8Array(count + 1);
       values.forEach((value, pair) => {
-        if (value) sums[at(pair)] += value;
+        if (Number.isNaN(value)) unknown[at(pair)] = 1;
+        else sums[at(pair)] += value;
       });
-      return sums;
+      // None of those that were counted is not none where others were not.
+      return Array.from(sums, (sum, place) => (sum === 0 && unknown[place] ? null : sum));
     },
   };
 }

@@ -27,7 +27,7 @@ export interface VillageMatches {
   readonly byName: Uint8Array;
   readonly onlyBefore: Int32Array;
   readonly onlyNow: Int32Array;
-  /** Codes that both sides have for villages of other name in other communes: they make no pair. */
+  /** Codes that both sides have, for villages that are not one: they make no pair. */
   readonly codesReused: number;
 }
 
@@ -37,10 +37,13 @@ export interface ComparedPlace {
   readonly now: readonly number[];
 }
 
-/** Service gained: by the people of now who have it now and had it not; lost: by those of before who had it. */
+/**
+ * Service gained: by the people of now who have it now and had it not; lost: by those of before who had it. null where
+ * nobody counted those of any village that changed.
+ */
 export interface ServiceChange {
-  readonly gained: number;
-  readonly lost: number;
+  readonly gained: number | null;
+  readonly lost: number | null;
   /** Pairs whose service changed and whose people nobody counted, or of unknown service on one of the days. */
   readonly unknownVillages: number;
 }
@@ -54,8 +57,8 @@ export interface PlaceChange {
   /** Pairs that left *trắng sóng*, and that fell into it, by the commune of now. */
   readonly left: number;
   readonly entered: number;
-  readonly gained: number;
-  readonly lost: number;
+  readonly gained: number | null;
+  readonly lost: number | null;
 }
 
 export interface OperatorComparison {
@@ -108,6 +111,10 @@ export interface EarlierProject {
   readonly settings: Pick<Settings, 'rule' | 'technologies' | 'evidence' | 'villageShare'>;
   /** Derived tables stand in place of its sources: it cannot be counted again. */
   readonly withheld: boolean;
+  /** Its own file was damaged, and opened with what is whole of it. */
+  readonly damaged: boolean;
+  /** Files of its sources that could not be read: their figures are in no count of that day. */
+  readonly unread: readonly string[];
   readonly villages: readonly {
     readonly code: string;
     readonly name: string;

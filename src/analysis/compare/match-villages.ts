@@ -50,15 +50,23 @@ class Pairing {
     }
   }
 
+  unpaired(): { readonly before: readonly number[]; readonly now: readonly number[] } {
+    return {
+      before: [...this.partner.keys()].filter((b) => this.partner[b] < 0),
+      now: [...this.taken.keys()].filter((n) => !this.taken[n]),
+    };
+  }
+
   matches(codesReused: number): VillageMatches {
     const pairs = [...this.partner.keys()].filter((b) => this.partner[b] >= 0);
     pairs.sort((a, b) => this.partner[a] - this.partner[b]);
+    const unpaired = this.unpaired();
     return {
       before: Int32Array.from(pairs),
       now: Int32Array.from(pairs, (b) => this.partner[b]),
       byName: Uint8Array.from(pairs, (b) => this.byName[b]),
-      onlyBefore: Int32Array.from([...this.partner.keys()].filter((b) => this.partner[b] < 0)),
-      onlyNow: Int32Array.from([...this.taken.keys()].filter((n) => !this.taken[n])),
+      onlyBefore: Int32Array.from(unpaired.before),
+      onlyNow: Int32Array.from(unpaired.now),
       codesReused,
     };
   }
@@ -66,7 +74,8 @@ class Pairing {
 
 /**
  * Villages of two lists that are one: by code, else by place and name, each where it is alone on both sides. A code
- * that stands for another name in another place is one that a new list gave to somebody else: it makes no pair.
+ * with another name makes a pair only within a place, and only where neither name is found there again: else a new
+ * list gave it to somebody else.
  */
 export function matchVillages(
   before: PlacedSide,
@@ -75,18 +84,26 @@ export function matchVillages(
 ): VillageMatches {
   const pairing = new Pairing(before, now);
   const same = forms.at(-1)!;
+  const code = ({ villages }: PlacedSide, v: number): string => villages[v].code;
+  const named = ({ villages, places }: PlacedSide, v: number): string =>
+    `${places[v]}/${same(villages[v].name)}`;
+  pairing.pair(code, 0, (b, n) => same(before.villages[b].name) === same(now.villages[n].name));
+  const free = pairing.unpaired();
+  const [was, is] = [
+    new Set(free.before.map((b) => named(before, b))),
+    new Set(free.now.map((n) => named(now, n))),
+  ];
+  const isRenamed = (b: number, n: number): boolean =>
+    before.places[b] === now.places[n] &&
+    before.places[b] >= 0 &&
+    !is.has(named(before, b)) &&
+    !was.has(named(now, n));
   let codesReused = 0;
-  pairing.pair(
-    ({ villages }, v) => villages[v].code,
-    0,
-    (b, n) => {
-      const fits =
-        (before.places[b] === now.places[n] && before.places[b] >= 0) ||
-        same(before.villages[b].name) === same(now.villages[n].name);
-      if (!fits) codesReused++;
-      return fits;
-    },
-  );
+  pairing.pair(code, 0, (b, n) => {
+    const fits = isRenamed(b, n);
+    if (!fits) codesReused++;
+    return fits;
+  });
   for (const form of forms)
     pairing.pair(({ villages, places }, v) => `${places[v]}/${form(villages[v].name)}`, 1);
   return pairing.matches(codesReused);

@@ -1,11 +1,11 @@
 import { compareWithEarlier } from '../../jobs/compare/compare-earlier.ts';
 import type { Language } from '../../i18n/number.ts';
 import { COMPARISON_FILES } from '../../report/comparison/comparison-files.ts';
-import { openFromCommandLine } from '../open/open.ts';
+import { openFromCommandLine, tellSalvage } from '../open/open.ts';
 import { wordOption, type Invocation } from '../shell/arguments.ts';
 import { openProjectPath } from '../shell/disk.ts';
 import { readShippedCrosswalk } from '../shell/geodata.ts';
-import { tellRefusal } from '../shell/outcome.ts';
+import { DONE, DONE_WITH_LOSSES, tellRefusal } from '../shell/outcome.ts';
 import { writeLeaving } from './write-results.ts';
 
 /** `compare PROJECT EARLIER --out DIR [--slides] [--locale vi]`: what has changed since an earlier project, which is only read. */
@@ -14,12 +14,13 @@ export async function runCompare(invocation: Invocation, language: Language): Pr
   if (!locale.ok) return tellRefusal(locale.refusal, language);
   const before = await openProjectPath(invocation.paths[1]);
   if (!before.ok) return tellRefusal(before.refusal, language);
+  tellSalvage(before.value, invocation.options);
   const session = await openFromCommandLine(invocation);
   if (!session.ok) return tellRefusal(session.refusal, language);
   const earlier = await compareWithEarlier(session.value, before.value, {
     shippedCrosswalk: readShippedCrosswalk,
   });
-  return writeLeaving(invocation, session.value, {
+  const code = await writeLeaving(invocation, session.value, {
     kinds: [
       ...COMPARISON_FILES,
       ...(invocation.flags.has('slides') ? (['slides.pptx', 'handout.pdf'] as const) : []),
@@ -29,4 +30,5 @@ export async function runCompare(invocation: Invocation, language: Language): Pr
     locale: locale.value,
     earlier,
   });
+  return code === DONE && (earlier.damaged || earlier.unread.length) ? DONE_WITH_LOSSES : code;
 }

@@ -92,13 +92,36 @@ describe('an earlier file opened beside the project of today', () => {
 
   it('refuses in words what is broken, newer or no project', async () => {
     const { engine } = await openEngine(TWO_COMMUNES);
-    const whole = zipSync(encoded(earlierFiles()));
-    const cut = sourceOfBytes('cut.songban', whole.slice(0, whole.length / 2));
+    const cut = sourceOfBytes('cut.songban', zipSync(encoded(earlierFiles())).slice(0, 100));
     expect(await codeOf(engine.compareWith([cut], {}))).toBe('project-container-broken');
     const newer = packed({ version: 9 as never });
     expect(await codeOf(engine.compareWith([newer], {}))).toBe('project-newer-version');
     const text = sourceOfBytes('x.json', new TextEncoder().encode('{}'));
     expect(await codeOf(engine.compareWith([text], {}))).toBe('project-missing');
+  });
+
+  it('says of a day that is damaged, or lacks a file, that what is missing looks like a change', async () => {
+    const { engine, snapshot } = await openEngine(TWO_COMMUNES);
+    const { 'viettel.geojson': lost, ...others } = encoded(earlierFiles());
+    const whole = zipSync({ ...others, 'viettel.geojson': lost! });
+    const told = async (bytes: Uint8Array) => {
+      const earlier = await engine.compareWith([sourceOfBytes('truoc.songban', bytes)], {});
+      const { project, settings } = snapshot;
+      const notes = (['vi', 'en'] as const).map((language) =>
+        comparisonNotes({ earlier, project, settings, operator: 'any', language }),
+      );
+      return { damaged: earlier.damaged, unread: earlier.unread, notes };
+    };
+    const cut = await told(whole.slice(0, Buffer.from(whole).indexOf('viettel.geojson') + 30));
+    expect(cut).toMatchObject({ damaged: true, unread: ['viettel.geojson'] });
+    expect(cut.notes[0]!.slice(0, 2)).toEqual([
+      'Tệp kỳ trước bị hỏng, chỉ mở được một phần: phần thiếu trông như thay đổi.',
+      'Kỳ trước có 1 tệp nguồn không đọc được (viettel.geojson): phần thiếu trông như thay đổi.',
+    ]);
+    const lacking = await told(zipSync(others));
+    expect(lacking).toMatchObject({ damaged: false, unread: ['viettel.geojson'] });
+    expect(lacking.notes[1]![0]).toContain('could not be read (viettel.geojson)');
+    expect(await told(whole)).toMatchObject({ damaged: false, unread: [], notes: [[], []] });
   });
 
   it('stays with the people of the project: no file of another scope tells of it', async () => {

@@ -8,6 +8,7 @@ import type { TaskContext } from '../../model/basics/progress.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { settingsOf, type ProjectFile, type Settings } from '../../model/project.ts';
 import type { ProjectFolder } from '../../project/project-folder.ts';
+import { salvageTold } from '../../project/salvage-told.ts';
 import { readDerived } from '../derived/read-derived.ts';
 import { NAME_FORMS } from './name-forms.ts';
 
@@ -47,6 +48,7 @@ const sideOf = (
 interface Read {
   readonly dataset: Dataset;
   readonly findings: Findings;
+  readonly unread: readonly string[];
   /** Counts the same data by other settings; null where only tables are there. */
   readonly count: ((settings: Settings) => Promise<Findings>) | null;
 }
@@ -58,11 +60,13 @@ async function readEarlier(
 ): Promise<Read> {
   if (project.withheld) {
     const { loaded, findings } = await readDerived(open);
-    return { dataset: loaded.dataset, findings, count: null };
+    return { dataset: loaded.dataset, findings, unread: [], count: null };
   }
-  const { dataset } = await withMapEdits(await loadDataset(project, open, options, task), project);
+  const loaded = await loadDataset(project, open, options, task);
+  const { dataset } = await withMapEdits(loaded, project);
   const count = (settings: Settings) => analyze(dataset, settings, task, measured(settings));
-  return { dataset, findings: await count(settingsOf(project)), count };
+  const unread = loaded.refused.map(({ path }) => path);
+  return { dataset, findings: await count(settingsOf(project)), unread, count };
 }
 
 /**
@@ -77,7 +81,7 @@ export async function compareWithEarlier(
 ): Promise<EarlierProject> {
   const { project } = earlier;
   const settings = settingsOf(project);
-  const { dataset, findings, count } = await readEarlier(earlier, options, task);
+  const { dataset, findings, unread, count } = await readEarlier(earlier, options, task);
   const now = sideOf(today.folder.project, today.settings, today.loaded.dataset, today.findings);
   const compared = (by: Settings, found: Findings) =>
     compareSides(sideOf(project, by, dataset, found), now, NAME_FORMS);
@@ -99,6 +103,8 @@ export async function compareWithEarlier(
       villageShare: settings.villageShare,
     },
     withheld: project.withheld ?? false,
+    damaged: salvageTold(project) !== null,
+    unread,
     villages: dataset.villages.records.map(({ code, name }, v) => ({
       code,
       name,

@@ -152,7 +152,12 @@ function comparisonJson(input: ReportInput, earlier: EarlierProject) {
   return {
     format: 'song-ban-comparison',
     version: 1,
-    before: { ...earlier.project, settings: earlier.settings },
+    before: {
+      ...earlier.project,
+      settings: earlier.settings,
+      damaged: earlier.damaged,
+      unread: earlier.unread,
+    },
     now: {
       title: project.title,
       asOf: project.asOf,

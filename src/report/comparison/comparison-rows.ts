@@ -43,8 +43,8 @@ const changedIn = ({ villages, dark, left, entered, gained, lost }: PlaceRow['fi
   villages.before !== villages.now ||
   dark.before !== dark.now ||
   left + entered > 0 ||
-  gained > 0 ||
-  lost > 0;
+  gained !== 0 ||
+  lost !== 0;
 
 /** Every place of both days, communes of today first; outside of all last, where there are villages. */
 export function placeRows(earlier: EarlierProject, today: TodaysPlaces, one: OperatorComparison): PlaceRow[] {

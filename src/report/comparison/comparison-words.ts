@@ -102,6 +102,7 @@ export function comparisonLines(
 ): string[] {
   const { comparison: own } = messagesIn(language);
   const number = (value: number) => formatNumber(value, language);
+  const amount = (value: number | null) => (value === null ? own.unknownNumber : number(value));
   const { matches } = shownComparison(earlier);
   const byName = sum([...matches.byName]);
   const unmatched = [
@@ -109,11 +110,12 @@ export function comparisonLines(
     ...(matches.onlyNow.length ? [own.onlyNow(number(matches.onlyNow.length))] : []),
   ];
   return [
-    own.gained(number(population.gained), number(households.gained)),
-    ...(population.lost || households.lost
-      ? [own.lost(number(population.lost), number(households.lost))]
+    own.gained(amount(population.gained), amount(households.gained)),
+    ...(population.lost !== 0 || households.lost !== 0
+      ? [own.lost(amount(population.lost), amount(households.lost))]
       : []),
     ...(population.unknownVillages ? [own.unknownPeople(number(population.unknownVillages))] : []),
+    ...(households.unknownVillages ? [own.unknownHouseholds(number(households.unknownVillages))] : []),
     [
       own.matched(number(matches.now.length), byName ? number(byName) : null),
       ...(unmatched.length ? [own.unmatched(unmatched.join(', '))] : []),
@@ -138,7 +140,16 @@ function countingText(
   ].join('; ');
 }
 
-/** What is not of one definition on the two days. */
+/** What the earlier file lacks: villages and service that are missing in it look like a change. */
+function lossNotes({ damaged, unread }: EarlierProject, language: Language): string[] {
+  const { comparison: own } = messagesIn(language);
+  return [
+    ...(damaged ? [own.damaged] : []),
+    ...(unread.length ? [own.unread(formatNumber(unread.length, language), unread[0])] : []),
+  ];
+}
+
+/** What the earlier file lacks, and what is not of one definition on the two days. */
 export function comparisonNotes({ earlier, project, settings, language }: ComparisonView): string[] {
   const { comparison: own, common } = messagesIn(language);
   const { differences, byOperator, operatorsOnlyBefore, operatorsOnlyNow } = earlier.comparison;
@@ -157,6 +168,7 @@ export function comparisonNotes({ earlier, project, settings, language }: Compar
   };
   const has = (one: (typeof differences)[number]) => differences.includes(one);
   return [
+    ...lossNotes(earlier, language),
     ...(has('province')
       ? [own.difference.province(earlier.project.province.name, project.province.name)]
       : []),

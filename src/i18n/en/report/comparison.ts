@@ -23,6 +23,9 @@ export const comparison: Translation<typeof vi> = {
   lost: (people, households) => `Lost service: ${people} people, ${households} households.`,
   unknownPeople: (villages) =>
     `${villages} villages whose service changed have no count of people, or no figures on one day.`,
+  unknownHouseholds: (villages) =>
+    `${villages} villages changed whose households cannot be told (no count, or service unknown).`,
+  unknownNumber: 'an unknown number of',
   matched: (pairs, byName) =>
     byName === null
       ? `${pairs} villages matched by code.`
@@ -30,8 +33,7 @@ export const comparison: Translation<typeof vi> = {
   onlyBefore: (count) => `${count} villages only earlier`,
   onlyNow: (count) => `${count} only today`,
   unmatched: (parts) => `Without a match: ${parts}.`,
-  codesReused: (count) =>
-    `${count} codes now belong to other villages in other communes: not matched by code.`,
+  codesReused: (count) => `${count} codes now belong to other villages: not matched by code.`,
   quoted: (name) => `“${name}”`,
   difference: {
     province: (before, now) =>
@@ -45,6 +47,9 @@ export const comparison: Translation<typeof vi> = {
     `Definition changed: the earlier file counted ${counting} (villages: ${share}). Here both days are counted as today.`,
   notRecounted: (before, now) =>
     `Definition changed, rates cannot be compared directly: earlier ${before}; today ${now}.`,
+  damaged: 'The earlier file is damaged and was opened in part: what is missing looks like a change.',
+  unread: (count, first) =>
+    `${count} source files of the earlier project could not be read (${first}): what is missing looks like a change.`,
   onlyBeforeOperators: (names) => `Only earlier: ${names}.`,
   onlyNowOperators: (names) => `Only today: ${names}.`,
   ask: 'Earlier file',

@@ -21,6 +21,9 @@ export const comparison = {
   lost: (people: string, households: string) => `Mất sóng: ${people} người, ${households} hộ.`,
   unknownPeople: (villages: string) =>
     `${villages} bản đổi sóng chưa tính được người (thiếu số dân hoặc số liệu về sóng).`,
+  unknownHouseholds: (villages: string) =>
+    `${villages} bản đổi sóng chưa tính được hộ (thiếu số hộ hoặc số liệu về sóng).`,
+  unknownNumber: 'chưa rõ số',
   matched: (pairs: string, byName: string | null) =>
     byName === null
       ? `Đối chiếu được ${pairs} bản theo mã.`
@@ -28,7 +31,7 @@ export const comparison = {
   onlyBefore: (count: string) => `${count} bản chỉ có kỳ trước`,
   onlyNow: (count: string) => `${count} bản chỉ có hôm nay`,
   unmatched: (parts: string) => `Không khớp: ${parts}.`,
-  codesReused: (count: string) => `${count} mã nay thuộc bản khác ở xã khác: không ghép theo mã.`,
+  codesReused: (count: string) => `${count} mã nay thuộc bản khác: không ghép theo mã.`,
   quoted: (name: string) => `“${name}”`,
   difference: {
     province: (before: string, now: string) =>
@@ -42,6 +45,9 @@ export const comparison = {
     `Định nghĩa đổi: kỳ trước tính ${counting} (bản: ${share}). Ở đây cả hai ngày tính như hôm nay.`,
   notRecounted: (before: string, now: string) =>
     `Định nghĩa đổi, tỷ lệ không so trực tiếp được: kỳ trước tính ${before}; hôm nay tính ${now}.`,
+  damaged: 'Tệp kỳ trước bị hỏng, chỉ mở được một phần: phần thiếu trông như thay đổi.',
+  unread: (count: string, first: string) =>
+    `Kỳ trước có ${count} tệp nguồn không đọc được (${first}): phần thiếu trông như thay đổi.`,
   onlyBeforeOperators: (names: string) => `Chỉ kỳ trước có: ${names}.`,
   onlyNowOperators: (names: string) => `Chỉ hôm nay có: ${names}.`,
   ask: 'Kỳ trước',
