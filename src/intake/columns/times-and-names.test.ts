@@ -93,6 +93,19 @@ describe('a letterhead in two cells over the table', () => {
   });
 });
 
+describe('a column named after an office', () => {
+  it.each([
+    ['UBND xã', 'Có'],
+    ['UBND xã quản lý', 'Nhà nước'],
+  ])('is a column as any other: %s', (office, value) => {
+    const { table } = readSheet(
+      sheetOf([['Tên bản', 'Số hộ', office], ...rows((i) => [NAMES[i]!, HH[i]!, value])]),
+      'a.xlsx',
+    );
+    expect(table!.columns.map(({ name }) => name)).toEqual(['Tên bản', 'Số hộ', office]);
+  });
+});
+
 describe('numbers without a heading beside a count', () => {
   it('are of other years by a row of years below the head', async () => {
     const { villages } = await load([

@@ -59,10 +59,15 @@ function isOneCell(sheet: Sheet, merges: MergesByCell, row: number): boolean {
   return filled <= 1 && (!merge || merge.bottom === merge.top);
 }
 
-/** What stands above every letter of an office, in two cells side by side: no level of a head. */
-const LETTERHEAD = /cong hoa xa hoi chu nghia|doc lap\s*[-–—]\s*tu do|^(?:uy ban nhan dan|ubnd|hdnd)\b/;
-const isLetterhead = (row: readonly Cell[]): boolean =>
-  row.some((cell) => typeof cell === 'string' && LETTERHEAD.test(fold(cell)));
+/** The motto that stands over every official letter. */
+const MOTTO = /cong hoa xa hoi chu nghia viet nam|doc lap\s*[-–—]\s*tu do/;
+/** Office and motto side by side, and a number or a place at most. */
+const LETTERHEAD_CELLS = 3;
+/** A row of the letterhead is no level of a head: few cells, one of them the motto. A column may well be named after an office. */
+function isLetterhead(row: readonly Cell[]): boolean {
+  const texts = new Set(row.map(textOf).filter(Boolean));
+  return texts.size <= LETTERHEAD_CELLS && [...texts].some((text) => MOTTO.test(fold(text)));
+}
 
 /**
  * The levels of each column over rows `top..bottom`: merged cells filled right and down. Where the file
