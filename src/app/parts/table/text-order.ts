@@ -14,10 +14,11 @@ export class TextOrder {
 
   /** A place for each text: smaller before, equal where neither comes first. They hold until the next call. */
   placesOf(texts: readonly string[]): (text: string) => number {
-    const unknown = [...new Set(texts)].filter((text) => !this.#places.has(text));
-    if (unknown.length > 0) {
-      if (this.#sorted.length + unknown.length > KEPT_TEXTS) this.#learn([], [...new Set(texts)]);
-      else this.#learn(this.#sorted, unknown);
+    const unknown = new Set<string>();
+    for (const text of texts) if (!this.#places.has(text)) unknown.add(text);
+    if (unknown.size > 0) {
+      if (this.#sorted.length + unknown.size > KEPT_TEXTS) this.#learn([], [...new Set(texts)]);
+      else this.#learn(this.#sorted, [...unknown]);
     }
     return (text) => this.#places.get(text)!;
   }
