@@ -26,81 +26,127 @@ function wordOf(written: string): Word {
   return { folded: fold(written), letters, tone: (apart.match(TONE) ?? []).join('') };
 }
 
-const wordsOf = (text: string): Word[] =>
-  tidy(text)
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter(Boolean)
-    .map(wordOf);
+/** Names are made of few words, and many places share a name: each is taken apart once, and held once. */
+const KEPT_TEXTS = 20_000;
+const words = new Map<string, Word>();
+const texts = new Map<string, readonly Word[]>();
+
+function remembered<V>(known: Map<string, V>, text: string, make: (text: string) => V): V {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const value = make(text);
+  if (known.size >= KEPT_TEXTS) known.clear();
+  known.set(text, value);
+  return value;
+}
+
+const wordsOf = (text: string): readonly Word[] =>
+  remembered(texts, text, () =>
+    tidy(text)
+      .split(/[^\p{L}\p{M}\p{N}]+/u)
+      .filter(Boolean)
+      .map((written) => remembered(words, written, wordOf)),
+  );
 
 export const searchText = (name: string, beside: readonly string[], code: string): SearchText => ({
   name: wordsOf(name),
-  beside: beside.flatMap(wordsOf),
+  beside: beside.length === 1 ? wordsOf(beside[0]!) : beside.flatMap(wordsOf),
   code: fold(code),
 });
 
-/** How a word that is looked for is met by another: `toned` is no less where it was typed without marks. */
-type Meets = (sought: Word, word: Word) => boolean;
-const isTyped = ({ folded, letters, tone }: Word): boolean => tone !== '' || folded !== letters;
-const whole: Meets = (sought, word) => sought.folded === word.folded;
-const begins: Meets = (sought, word) => word.folded.startsWith(sought.folded);
-/** Two letters or a number are in half of all words: they count only where a word begins with them. */
-const holds: Meets = (sought, word) =>
-  begins(sought, word) ||
-  (sought.folded.length > 2 && /\D/.test(sought.folded) && word.folded.includes(sought.folded));
-const asToned =
-  (meets: Meets): Meets =>
-  (sought, word) =>
-    meets(sought, word) &&
-    (!isTyped(sought) ||
-      (word.letters.startsWith(sought.letters) && (sought.tone === '' || word.tone === sought.tone)));
+/** How well a word meets one that is looked for; each level takes in those above it. */
+const [NOT, HOLDS, BEGINS, WHOLE] = [0, 1, 2, 3];
+type Level = number;
 
-/** The words one after another; the last may be the beginning of one that somebody is still typing. */
-function inOrder(sought: readonly Word[], words: readonly Word[], meets: Meets, lastMeets: Meets): boolean {
-  return words.some((_, start) =>
-    sought.every((one, i) => {
-      const word = words[start + i];
-      return word !== undefined && (i === sought.length - 1 ? lastMeets : meets)(one, word);
-    }),
-  );
+const isTyped = ({ folded, letters, tone }: Word): boolean => tone !== '' || folded !== letters;
+
+function levelOf(sought: Word, word: Word): Level {
+  if (sought.folded === word.folded) return WHOLE;
+  if (word.folded.startsWith(sought.folded)) return BEGINS;
+  // Two letters or a number are in half of all words: they count only where a word begins with them.
+  const counts = sought.folded.length > 2 && /\D/.test(sought.folded);
+  return counts && word.folded.includes(sought.folded) ? HOLDS : NOT;
 }
 
-const everywhere = (sought: readonly Word[], words: readonly Word[], meets: Meets): boolean =>
-  sought.every((one) => words.some((word) => meets(one, word)));
+/** Marks that were typed are met too; a word is no less where it was typed without marks. */
+const meetsMarks = (sought: Word, word: Word): boolean =>
+  !isTyped(sought) ||
+  (word.letters.startsWith(sought.letters) && (sought.tone === '' || word.tone === sought.tone));
 
-type Grade = (sought: readonly Word[], text: SearchText, as: (meets: Meets) => Meets) => boolean;
+/** Of one word of a row: its level for each word that is looked for, plainly and with the marks that were typed. */
+interface Met {
+  readonly plain: Uint8Array;
+  readonly toned: Uint8Array;
+}
+type Levels = readonly Uint8Array[];
 
-/** From the best to the worst: whole words in their order first. */
+/** The words one after another; the last may be the beginning of one that somebody is still typing. */
+function inOrder(sought: number, words: Levels, least: Level, leastLast: Level): boolean {
+  for (let start = 0; start < words.length; start++) {
+    let i = 0;
+    while (i < sought && (words[start + i]?.[i] ?? NOT) >= (i === sought - 1 ? leastLast : least)) i++;
+    if (i === sought) return true;
+  }
+  return false;
+}
+
+function everywhere(sought: number, name: Levels, beside: Levels, least: Level): boolean {
+  for (let i = 0; i < sought; i++) {
+    const meets = (word: Uint8Array): boolean => word[i]! >= least;
+    if (!name.some(meets) && !beside.some(meets)) return false;
+  }
+  return true;
+}
+
+type Grade = (sought: number, name: Levels, beside: Levels) => boolean;
+
+/** From the best to the worst, whole words in their order first; each takes in no row that the last does not. */
 const GRADES: readonly Grade[] = [
-  (sought, { name }, as) => sought.length === name.length && inOrder(sought, name, as(whole), as(whole)),
-  (sought, { name }, as) => inOrder(sought, name, as(whole), as(whole)),
-  (sought, { beside }, as) => inOrder(sought, beside, as(whole), as(whole)),
-  (sought, { name }, as) => inOrder(sought, name, as(whole), as(begins)),
-  (sought, { name }, as) => everywhere(sought, name, as(whole)),
-  (sought, { name, beside }, as) => everywhere(sought, [...name, ...beside], as(whole)),
-  (sought, { beside }, as) => inOrder(sought, beside, as(whole), as(begins)),
-  (sought, { name, beside }, as) => everywhere(sought, [...name, ...beside], as(begins)),
-  (sought, { name, beside }, as) => everywhere(sought, [...name, ...beside], as(holds)),
+  (sought, name) => sought === name.length && inOrder(sought, name, WHOLE, WHOLE),
+  (sought, name) => inOrder(sought, name, WHOLE, WHOLE),
+  (sought, _, beside) => inOrder(sought, beside, WHOLE, WHOLE),
+  (sought, name) => inOrder(sought, name, WHOLE, BEGINS),
+  (sought, name) => everywhere(sought, name, [], WHOLE),
+  (sought, name, beside) => everywhere(sought, name, beside, WHOLE),
+  (sought, _, beside) => inOrder(sought, beside, WHOLE, BEGINS),
+  (sought, name, beside) => everywhere(sought, name, beside, BEGINS),
+  (sought, name, beside) => everywhere(sought, name, beside, HOLDS),
 ];
 
-const plain = (meets: Meets): Meets => meets;
+const gradeOf = (sought: number, name: Levels, beside: Levels): number =>
+  everywhere(sought, name, beside, HOLDS) ? GRADES.findIndex((test) => test(sought, name, beside)) : -1;
 
 /** One way to read what was typed. */
 class Reading {
   readonly words: readonly Word[];
   readonly #code: string;
+  readonly #typed: boolean;
+  readonly #met = new Map<Word, Met>();
 
   constructor(query: string) {
     this.words = wordsOf(query);
     this.#code = fold(query).trim();
+    this.#typed = this.words.some(isTyped);
   }
 
-  rank(text: SearchText): number | null {
-    if (this.#code.length > 2 && text.code.startsWith(this.#code)) return 0;
-    const grade = (as: (meets: Meets) => Meets): number =>
-      GRADES.findIndex((test) => test(this.words, text, as));
-    const plainly = grade(plain);
+  #meet(word: Word): Met {
+    const before = this.#met.get(word);
+    if (before) return before;
+    const plain = Uint8Array.from(this.words, (sought) => levelOf(sought, word));
+    const toned = plain.map((level, i) => (meetsMarks(this.words[i]!, word) ? level : NOT));
+    const met = { plain, toned };
+    this.#met.set(word, met);
+    return met;
+  }
+
+  rank({ name, beside, code }: SearchText): number | null {
+    if (this.#code.length > 2 && code.startsWith(this.#code)) return 0;
+    const levels = (words: readonly Word[], as: keyof Met): Levels =>
+      words.map((word) => this.#meet(word)[as]);
+    const grade = (as: keyof Met): number => gradeOf(this.words.length, levels(name, as), levels(beside, as));
+    const plainly = grade('plain');
     if (plainly < 0) return null;
-    const toned = this.words.some(isTyped) ? grade(asToned) : plainly;
+    const toned = this.#typed ? grade('toned') : plainly;
     return toned >= 0 ? toned : GRADES.length + plainly;
   }
 }

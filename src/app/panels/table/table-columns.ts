@@ -29,6 +29,7 @@ export function villageStateWord(id: string, state: string, { app, common }: Mes
 const text = <Row>(...given: Parameters<typeof textColumn<Row>>): GridColumn<Row> => ({
   ...textColumn(...given),
   whole: true,
+  keyTellsText: true,
 });
 
 const figure = <Row>(
@@ -37,7 +38,17 @@ const figure = <Row>(
   minPixels: number,
   key: (row: Row) => number | null,
   show: (row: Row) => string,
-): GridColumn<Row> => ({ id, label, align: 'end', width: 0.4, minPixels, whole: true, text: show, key });
+): GridColumn<Row> => ({
+  id,
+  label,
+  align: 'end',
+  width: 0.4,
+  minPixels,
+  whole: true,
+  text: show,
+  keyTellsText: true,
+  key,
+});
 
 /** Severity first, for the order by status. */
 const SEVERITY = { uncovered: 0, partial: 1, unknown: 2, covered: 3 } as const;
@@ -134,6 +145,8 @@ function villageFacts(words: Messages, language: Language) {
             ? '–'
             : formatNumber(row.score, language, 1) + (row.missingGroups > 0 ? '*' : ''),
       ),
+      // The star is not of the figure.
+      keyTellsText: false,
     },
   };
 }

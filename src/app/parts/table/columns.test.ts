@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { sortRows, type GridColumn } from './columns.ts';
+import type { GridColumn } from './columns.ts';
+import { sortRows } from './sort-rows.ts';
 
 interface Row {
   readonly code: string;

@@ -1,4 +1,3 @@
-import { compareCodes, compareNames } from '../../../i18n/text.ts';
 import { shortPaths } from './short-paths.ts';
 
 /** What a cell shows: text, or a number that was formatted; `key` decides the order. */
@@ -18,6 +17,8 @@ export interface GridColumn<Row> {
   /** What a pointer that rests on the cell is told. */
   title?(row: Row): string;
   text(row: Row): string;
+  /** Rows of one key show one text. */
+  readonly keyTellsText?: boolean;
   /** Number or text by which rows are ordered; null: no figure, always last. */
   key(row: Row): number | string | null;
 }
@@ -62,34 +63,4 @@ export function pathColumn<Row>(
 export interface Order {
   readonly column: string;
   readonly descending: boolean;
-}
-
-/**
- * Rows in the order of one column: names as a Vietnamese reader expects, rows without a figure last in both
- * directions, ties by `code`; before all that by `ranks`, where a search has made them. The order of the input does not matter.
- */
-export function sortRows<Row extends { readonly code: string; readonly index?: number }>(
-  rows: readonly Row[],
-  columns: readonly GridColumn<Row>[],
-  order: Order,
-  ranks: ReadonlyMap<number, number> | null = null,
-): readonly Row[] {
-  const column = columns.find(({ id }) => id === order.column);
-  if (!column) return rows;
-  const keyed = rows.map((row) => ({ row, key: column.key(row) }));
-  const sign = order.descending ? -1 : 1;
-  const rankOf = ({ index }: Row): number =>
-    ranks && index !== undefined ? (ranks.get(index) ?? Infinity) : 0;
-  keyed.sort((a, b) => {
-    const [rankA, rankB] = [rankOf(a.row), rankOf(b.row)];
-    if (rankA !== rankB) return rankA - rankB;
-    if (a.key === null || b.key === null)
-      return a.key === b.key ? compareCodes(a.row.code, b.row.code) : a.key === null ? 1 : -1;
-    const ordered =
-      typeof a.key === 'number' && typeof b.key === 'number'
-        ? a.key - b.key
-        : compareNames(String(a.key), String(b.key));
-    return sign * ordered || compareCodes(a.row.code, b.row.code);
-  });
-  return keyed.map(({ row }) => row);
 }
