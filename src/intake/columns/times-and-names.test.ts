@@ -93,6 +93,19 @@ describe('a letterhead in two cells over the table', () => {
   });
 });
 
+describe('a column that an office heads', () => {
+  it('is a column of the table, not a letterhead', () => {
+    const { table } = readSheet(
+      sheetOf([
+        ['Thôn, bản', 'Số hộ', 'Dân số', 'UBND xã'],
+        ...rows((i) => [NAMES[i]!, HH[i]!, PEOPLE[i]!, 'Không']),
+      ]),
+      'a.csv',
+    );
+    expect(table!.columns.map(({ name }) => name)).toEqual(['Thôn, bản', 'Số hộ', 'Dân số', 'UBND xã']);
+  });
+});
+
 describe('numbers without a heading beside a count', () => {
   it('are of other years by a row of years below the head', async () => {
     const { villages } = await load([

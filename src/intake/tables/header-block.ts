@@ -59,10 +59,18 @@ function isOneCell(sheet: Sheet, merges: MergesByCell, row: number): boolean {
   return filled <= 1 && (!merge || merge.bottom === merge.top);
 }
 
-/** What stands above every letter of an office, in two cells side by side: no level of a head. */
-const LETTERHEAD = /cong hoa xa hoi chu nghia|doc lap\s*[-–—]\s*tu do|^(?:uy ban nhan dan|ubnd|hdnd)\b/;
-const isLetterhead = (row: readonly Cell[]): boolean =>
-  row.some((cell) => typeof cell === 'string' && LETTERHEAD.test(fold(cell)));
+/** The motto of the state stands above letters only; the name of an office also heads a column ("UBND xã"). */
+const MOTTO = /cong hoa xa hoi chu nghia|doc lap\s*[-–—]\s*tu do/;
+const OFFICE = /^(?:uy ban nhan dan|ubnd|hdnd)\b/;
+/** A letterhead has one cell at the left and one at the right; with more beside it an office is one of many headings. */
+const MOST_LETTERHEAD_CELLS = 2;
+function isLetterhead(row: readonly Cell[]): boolean {
+  const texts = row.flatMap((cell) => (typeof cell === 'string' && cell.trim() ? [fold(cell.trim())] : []));
+  return (
+    texts.some((text) => MOTTO.test(text)) ||
+    (new Set(texts).size <= MOST_LETTERHEAD_CELLS && texts.some((text) => OFFICE.test(text)))
+  );
+}
 
 /**
  * The levels of each column over rows `top..bottom`: merged cells filled right and down. Where the file
