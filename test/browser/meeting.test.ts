@@ -107,12 +107,12 @@ test('touching the map pauses the show; scenes are named, moved, taken out and k
   await list.getByRole('textbox', { name: 'Viết lời dẫn' }).fill('Chào mọi người.\nNói chậm.');
   await list.getByRole('button', { name: 'Đóng' }).click();
   const opening = page.waitForEvent('popup');
-  await page.getByRole('button', { name: 'Cửa sổ lời dẫn' }).click();
+  await page.getByRole('button', { name: 'Lời dẫn', exact: true }).click();
   const notes = await opening;
   await expect(notes.getByRole('region', { name: 'Lời dẫn' })).toHaveText('Chào mọi người.Nói chậm.');
   await expect(notes.getByText('2/7 · Hiện trạng')).toBeVisible();
   await expect(notes.getByRole('timer')).toHaveText(/^\d\d:\d\d$/);
-  // The style sheet of the page is its own, and nothing of the project stands in an address.
+  // The style sheet is that of the app, and nothing of the project stands in an address.
   await expect(notes.getByRole('heading', { level: 1 })).toHaveCSS('font-size', '22px');
   expect(notes.url()).toBe('about:blank');
   await notes.keyboard.press('PageDown');
@@ -124,8 +124,8 @@ test('touching the map pauses the show; scenes are named, moved, taken out and k
   // Where no window may open the words say so.
   await notes.close();
   await page.evaluate(() => (window.open = () => null));
-  await page.getByRole('button', { name: 'Cửa sổ lời dẫn' }).click();
-  const refused = page.getByRole('alertdialog', { name: 'Cửa sổ lời dẫn' });
+  await page.getByRole('button', { name: 'Lời dẫn', exact: true }).click();
+  const refused = page.getByRole('alertdialog', { name: 'Lời dẫn', exact: true });
   await expect(refused).toContainText('Trình duyệt không cho mở cửa sổ thứ hai');
   const printed = page.waitForEvent('download');
   await refused.getByRole('button', { name: 'Tải bản phát tay có lời dẫn (PDF)' }).click();

@@ -4,6 +4,18 @@ import type { Session } from '../../session/session.svelte.ts';
 import type { Show } from '../show.svelte.ts';
 import SpeakerNotes from './SpeakerNotes.svelte';
 
+/** The same rules for another window, which asks no server for them. */
+function copyOf(sheet: CSSStyleSheet, { CSSStyleSheet: Sheet }: Window & typeof globalThis): CSSStyleSheet {
+  const base = sheet.href ?? document.baseURI;
+  const rules = [...sheet.cssRules].map(({ cssText }) => cssText).join('\n');
+  const copy = new Sheet();
+  // The empty page stands elsewhere than the sheet, whose fonts lie beside it.
+  copy.replaceSync(
+    rules.replace(/url\("([^"]+)"\)/g, (_, url: string) => `url("${new URL(url, base).href}")`),
+  );
+  return copy;
+}
+
 /**
  * The window of who speaks, beside the one that the room sees. It is an empty page of this one: under the same policy
  * of content, without an address that could hold anything, and filled from here without a server.
@@ -25,16 +37,11 @@ export class SpeakerWindow {
   open(): void {
     if (this.#opened && !this.#opened.closed) return this.#opened.focus();
     this.close();
-    const opened = window.open('', '', 'popup,width=760,height=600');
+    const opened = window.open('', '', 'popup,width=760,height=600') as (Window & typeof globalThis) | null;
     this.blocked = opened === null;
     if (!opened) return;
     const { document: page } = opened;
-    for (const sheet of document.querySelectorAll<HTMLElement>('link[rel=stylesheet], style')) {
-      const copy = sheet.cloneNode(true) as HTMLElement;
-      // The empty page has no address that a relative one could stand on.
-      if (sheet instanceof HTMLLinkElement) (copy as HTMLLinkElement).href = sheet.href;
-      page.head.append(copy);
-    }
+    page.adoptedStyleSheets = [...document.styleSheets].map((sheet) => copyOf(sheet, opened));
     applyTheme(page.documentElement);
     this.#opened = opened;
     this.#notes = mount(SpeakerNotes, {

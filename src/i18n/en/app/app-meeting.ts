@@ -23,6 +23,7 @@ export const meeting: Translation<typeof vi> = {
   leave: 'Leave',
   commune: 'Commune',
   find: 'Find a village, commune or former commune',
+  findOpen: 'Find',
   findHint: 'For example: xa ma quai',
   found: 'Places found',
   foundNone: 'No village, commune or former commune has such a name',
@@ -87,7 +88,7 @@ export const meeting: Translation<typeof vi> = {
     tritanopia: 'Without blue cones',
   },
   speaker: {
-    open: 'Speaker notes',
+    open: 'Notes',
     window: 'Speaker notes – Sóng Bản',
     notes: 'Notes',
     notesOf: (name) => `Notes of “${name}”`,

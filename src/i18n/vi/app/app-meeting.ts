@@ -23,6 +23,7 @@ export const meeting = {
   leave: 'Thoát',
   commune: 'xã',
   find: 'Tìm bản, xã, xã cũ',
+  findOpen: 'Tìm',
   findHint: 'Ví dụ: xa ma quai',
   found: 'Các nơi tìm thấy',
   foundNone: 'Không có bản, xã hay xã cũ nào tên như vậy',
@@ -89,7 +90,7 @@ export const meeting = {
     tritanopia: 'Mù màu lam',
   },
   speaker: {
-    open: 'Cửa sổ lời dẫn',
+    open: 'Lời dẫn',
     window: 'Lời dẫn – Sóng Bản',
     notes: 'Lời dẫn',
     notesOf: (name: string) => `Lời dẫn của trang “${name}”`,
