@@ -81,7 +81,7 @@ test('scenes state what they find; a remote turns them wherever the focus is; th
   await expect(page.getByRole('tab', { name: /Tất cả bản/ })).toBeVisible();
 });
 
-test('touching the map pauses the show; scenes are named, moved and taken out, and kept', async ({
+test('touching the map pauses the show; scenes are named, moved, taken out and kept; notes have a window', async ({
   page,
 }) => {
   await openMeeting(page);
@@ -102,6 +102,36 @@ test('touching the map pauses the show; scenes are named, moved and taken out, a
   await expect(page.getByText('1/7 · Hiện trạng')).toBeVisible();
   await list.getByRole('button', { name: 'Đưa “Sóng ở tỉnh ta” ra sau' }).click();
   await expect(page.getByText('2/7 · Hiện trạng')).toBeVisible();
+  // What the speaker says has a window of its own, which follows the show and turns it.
+  await list.getByRole('button', { name: 'Lời dẫn của trang “Sóng ở tỉnh ta”' }).click();
+  await list.getByRole('textbox', { name: 'Viết lời dẫn' }).fill('Chào mọi người.\nNói chậm.');
+  await list.getByRole('button', { name: 'Đóng' }).click();
+  const opening = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'Lời dẫn', exact: true }).click();
+  const notes = await opening;
+  await expect(notes.getByRole('region', { name: 'Lời dẫn' })).toHaveText('Chào mọi người.Nói chậm.');
+  await expect(notes.getByText('2/7 · Hiện trạng')).toBeVisible();
+  await expect(notes.getByRole('timer')).toHaveText(/^\d\d:\d\d$/);
+  // The style sheet is that of the app, and nothing of the project stands in an address.
+  await expect(notes.getByRole('heading', { level: 1 })).toHaveCSS('font-size', '22px');
+  expect(notes.url()).toBe('about:blank');
+  await notes.keyboard.press('PageDown');
+  await expect(page.getByText('3/7 · Một bản')).toBeVisible();
+  await expect(notes.getByText('3/7 · Một bản')).toBeVisible();
+  await expect(notes.getByRole('heading', { level: 1 })).toHaveText(await title(page).innerText());
+  await notes.getByRole('button', { name: 'Trang trước' }).click();
+  await expect(title(page)).toHaveText('Sóng ở tỉnh ta');
+  // Where no window may open the words say so.
+  await notes.close();
+  await page.evaluate(() => (window.open = () => null));
+  await page.getByRole('button', { name: 'Lời dẫn', exact: true }).click();
+  const refused = page.getByRole('alertdialog', { name: 'Lời dẫn', exact: true });
+  await expect(refused).toContainText('Trình duyệt không cho mở cửa sổ thứ hai');
+  const printed = page.waitForEvent('download');
+  await refused.getByRole('button', { name: 'Tải bản phát tay có lời dẫn (PDF)' }).click();
+  expect((await printed).suggestedFilename()).toBe('handout.pdf');
+  await expect(refused).toHaveCount(0);
+  await page.getByRole('button', { name: 'Sắp xếp' }).click();
   await list.getByRole('button', { name: 'Trở về như ban đầu' }).click();
   await expect(page.getByText('2/8 · Hiện trạng')).toBeVisible();
   await expect(title(page)).toContainText('34 bản trắng sóng');

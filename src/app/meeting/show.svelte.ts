@@ -29,6 +29,8 @@ export class Show {
   comparing = $state(false);
   /** Part of the province, from the west, that shows today instead of the plan, or the earlier day instead of today. */
   swipe = $state(0.5);
+  /** When the clock of who speaks began, milliseconds. */
+  beganAt = $state(Date.now());
   /** Where the map stands now. */
   camera = $state.raw<SceneCamera | null>(null);
 

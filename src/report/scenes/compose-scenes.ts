@@ -10,7 +10,7 @@ import {
   shownComparison,
   shownOperator,
 } from '../comparison/comparison-words.ts';
-import { communeListText, operatorLabel, ruleSentence, scopeStamp } from '../words/method.ts';
+import { operatorLabel, ruleSentence, scopeStamp } from '../words/method.ts';
 import { prioritySentence } from '../words/sentences.ts';
 import { decisionsOf } from './decisions.ts';
 import type { SceneMap, ScenesContent, SceneShown, SceneTable } from './scene-content.ts';
@@ -19,7 +19,6 @@ import {
   claimsTable,
   gainTable,
   lateTable,
-  missingLines,
   planCurve,
   ratesTable,
   statesBars,
@@ -30,6 +29,7 @@ import {
   worstCommunes,
   type SceneView,
 } from './scene-parts.ts';
+import { sceneNotes } from './scene-notes.ts';
 import { sceneTitle } from './scene-titles.ts';
 
 type Parts = Partial<Omit<SceneShown, 'scene' | 'title' | 'name'>>;
@@ -164,18 +164,6 @@ function partsOf(view: SceneView, scene: Scene, title: string, facts: SceneFacts
   }
 }
 
-/** What the speaker says: written by hand, else how the scene is to be read. */
-function notesOf(view: SceneView, scene: Scene): string[] {
-  if (scene.notes) return scene.notes.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const { input, language } = view;
-  const { noteFor } = messagesIn(language).slides;
-  if (scene.kind === 'title')
-    return [noteFor.title(formatDate(input.project.asOf, language), communeListText(input, language))];
-  const more =
-    scene.kind === 'rates' ? [ruleSentence(input.findings.rule, language), ...missingLines(view)] : [];
-  return [noteFor[scene.kind], ...more];
-}
-
 const comparisonOf = ({ input, operator, language }: SceneView): SceneFacts['comparison'] =>
   input.earlier
     ? { earlier: input.earlier, project: input.project, settings: input.settings, operator, language }
@@ -241,7 +229,7 @@ export function composeScenes(
       return {
         ...NOTHING,
         ...partsOf(view, scene, title, facts),
-        notes: notesOf(view, scene),
+        notes: sceneNotes(view, scene),
         scene,
         title,
         name: meeting.scene[scene.kind],

@@ -53,7 +53,11 @@ export function ratesTable({ input, operator, language }: SceneView): SceneTable
 }
 
 /** What the four rates leave out: villages without a count. */
-export function missingLines({ input, operator, language }: SceneView): string[] {
+export function missingLines({
+  input,
+  operator,
+  language,
+}: Omit<SceneView, 'input'> & { readonly input: Pick<ReportInput, 'findings'> }): string[] {
   const words = messagesIn(language);
   return input.findings.rates
     .filter((rate) => rate.operator === operator && rate.missing > 0)

@@ -29,7 +29,7 @@ export function scopeStamp(scope: Scope, language: Language): string | null {
 }
 
 /** The list of communes that the codes belong to: without it neither name nor code identifies a commune. */
-function communeListOf({ project }: ReportInput) {
+function communeListOf({ project }: Pick<ReportInput, 'project'>) {
   const source = project.sources.find((entry) => entry.role === 'communes');
   return source ? { source: source.id, asOf: source.asOf ?? null, publisher: source.source ?? null } : null;
 }
@@ -61,7 +61,7 @@ export function scopeText({ findings }: ReportInput, language: Language): string
 }
 
 /** `danh mục xã từ 01/07/2025`, or that the list carries no date. */
-export function communeListText(input: ReportInput, language: Language): string {
+export function communeListText(input: Pick<ReportInput, 'project'>, language: Language): string {
   const words = messagesIn(language).report;
   const list = communeListOf(input);
   if (!list) return words.noCommuneList;

@@ -13,7 +13,12 @@ export const exporting: Translation<typeof vi> = {
   operator: (name) => `For ${name}`,
   publicNote: 'No coordinates of masts or proposed places, no contacts.',
   operatorNote: 'Masts, coverage and measurements of this operator alone.',
-  notForScope: 'internal only',
+  onlyFor: {
+    all: '',
+    internal: 'internal only',
+    operators: 'choose the scope of an operator',
+    'internal and operators': 'internal or to an operator',
+  },
   before: (file) => `Before ${file} is downloaded`,
   leftOut: 'This file leaves out:',
   field: {

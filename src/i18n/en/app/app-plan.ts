@@ -110,7 +110,10 @@ export const planScreen: Translation<typeof vi> = {
     inCostCorners: (corners, all) => `${corners} of ${all} corners of cost and population`,
     servedCorners: (mark, corners) => `Served: ${mark}, ${corners}`,
     weighingCorners: 'Looking at corners of cost, population and threshold…',
-    worksStable: (always, sometimes) => `Stability: ${always} works always, ${sometimes} sometimes`,
+    allCorners: (all) => `${all} corners of cost, population and threshold`,
+    allCostCorners: (all) => `${all} corners of cost and population`,
+    worksStable: (all, always, sometimes) =>
+      `Stability, planned again at ${all}: ${always} places are chosen at every corner, ${sometimes} at some only, those outside this plan included`,
     villagesStable: (always, sometimes, never) =>
       `${always} villages always served, ${sometimes} sometimes, ${never} never`,
     withoutPlan: (corners) => `In ${corners} corners no plan keeps the floors.`,

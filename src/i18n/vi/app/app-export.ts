@@ -11,7 +11,13 @@ export const exporting = {
   operator: (name: string) => `Gửi ${name}`,
   publicNote: 'Không có tọa độ trạm và vị trí đề xuất, không có thông tin liên hệ.',
   operatorNote: 'Chỉ có trạm, vùng phủ và số đo của chính nhà mạng này.',
-  notForScope: 'chỉ dành cho nội bộ',
+  /** Whom a file is for, where the chosen scope is another. */
+  onlyFor: {
+    all: '',
+    internal: 'chỉ dành cho nội bộ',
+    operators: 'chọn phạm vi gửi một nhà mạng',
+    'internal and operators': 'nội bộ hoặc gửi một nhà mạng',
+  },
   before: (file: string) => `Trước khi tải ${file}`,
   leftOut: 'Tệp này bỏ ra:',
   field: {

@@ -113,8 +113,10 @@ export const planScreen = {
     inCostCorners: (corners: string, all: string) => `${corners} trên ${all} góc kinh phí, số dân`,
     servedCorners: (mark: string, corners: string) => `Được phủ: ${mark}, ${corners}`,
     weighingCorners: 'Đang xét các góc kinh phí, số dân, ngưỡng sóng…',
-    worksStable: (always: string, sometimes: string) =>
-      `Độ vững: ${always} công trình luôn có, ${sometimes} có khi có`,
+    allCorners: (all: string) => `${all} góc kinh phí, số dân, ngưỡng sóng`,
+    allCostCorners: (all: string) => `${all} góc kinh phí, số dân`,
+    worksStable: (all: string, always: string, sometimes: string) =>
+      `Độ vững, lập lại ở ${all}: ${always} vị trí góc nào cũng chọn, ${sometimes} vị trí chỉ một số góc chọn, kể cả ngoài phương án này`,
     villagesStable: (always: string, sometimes: string, never: string) =>
       `${always} bản luôn được phủ, ${sometimes} có khi, ${never} không khi nào`,
     withoutPlan: (corners: string) => `${corners} góc không có phương án nào giữ được mức tối thiểu.`,
