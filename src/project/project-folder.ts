@@ -1,5 +1,5 @@
 import { sourceOfBytes, readAll, withName, type ByteSource, type OpenPath } from '../model/basics/bytes.ts';
-import type { ProjectFile } from '../model/project.ts';
+import type { ProjectFile, Source } from '../model/project.ts';
 import { accept, refuse, RefusalError, type Refusal, type Result } from '../model/basics/result.ts';
 import { isCompanion, mayHaveCompanions } from '../formats/reading/companions.ts';
 import { salvageZip } from '../formats/zip/salvage.ts';
@@ -56,8 +56,8 @@ function projectPrefix(names: readonly string[]): string | null {
 
 interface FilesOfProject {
   readonly files: ReadonlyMap<string, ByteSource>;
-  /** Those of an archive without its directory: others may be missing. */
-  readonly isSalvaged: boolean;
+  /** Of an archive without its directory: names where it is broken; others may be missing. null: it is whole. */
+  readonly brokenAt: readonly string[] | null;
 }
 
 const byName = (sources: readonly ByteSource[]): Map<string, ByteSource> =>
@@ -69,28 +69,34 @@ async function filesOf(sources: readonly ByteSource[]): Promise<Result<FilesOfPr
   if (!container) {
     if (sources.length === 1 && /\.songban$/i.test(only.name))
       return refuse('project-container-broken', { file: only.name });
-    return accept({ files: byName(sources), isSalvaged: false });
+    return accept({ files: byName(sources), brokenAt: null });
   }
   const entries = await readZip(only);
   // The directory of a zip stands at its end: one that breaks off has none.
   if (!entries.ok && entries.refusal.code === 'zip-damaged') {
-    const whole = await salvageZip(only);
+    const { files: whole, brokenAt } = await salvageZip(only);
     // It is the first that is packed: another of its name would be that of a project within this one.
     if (whole[0]?.name !== PROJECT_FILE) return refuse('project-container-broken', { file: only.name });
-    return accept({ files: byName(whole), isSalvaged: true });
+    return accept({ files: byName(whole), brokenAt: brokenAt.map(normal) });
   }
   if (!entries.ok) return entries;
-  return accept({ files: byName(entries.value), isSalvaged: false });
+  return accept({ files: byName(entries.value), brokenAt: null });
 }
 
 /** The project of a damaged file with what it could be read of; refused where that is not even its document. */
-async function salvaged(name: string, folder: Result<ProjectFolder>): Promise<Result<ProjectFolder>> {
+async function salvaged(
+  name: string,
+  brokenAt: readonly string[],
+  folder: Result<ProjectFolder>,
+): Promise<Result<ProjectFolder>> {
   // One that was made for others is figures that belong together: a part of them is nothing.
   if (!folder.ok || folder.value.project.withheld) return refuse('project-container-broken', { file: name });
   const { project, open } = folder.value;
-  const found = await Promise.all(project.sources.map(({ path }) => open(path)));
-  const missing = found.filter(({ ok }) => !ok).length;
-  return accept({ project: withSalvage(project, name, found.length - missing, missing), open });
+  const isWhole = async ({ path }: Source): Promise<boolean> =>
+    (await open(path)).ok && !brokenAt.some((broken) => broken.startsWith(`${normal(path)}/`));
+  const found = await Promise.all(project.sources.map(isWhole));
+  const whole = found.filter(Boolean).length;
+  return accept({ project: withSalvage(project, name, whole, found.length - whole), open });
 }
 
 async function folderAmong(
@@ -116,10 +122,10 @@ async function folderAmong(
 export async function openProjectFolder(sources: readonly ByteSource[]): Promise<Result<ProjectFolder>> {
   const read = await filesOf(sources);
   if (!read.ok) return read;
-  const { files, isSalvaged } = read.value;
+  const { files, brokenAt } = read.value;
   const given = sources[0]?.name ?? '';
   const folder = await folderAmong(files, given);
-  return isSalvaged ? salvaged(given, folder) : folder;
+  return brokenAt ? salvaged(given, brokenAt, folder) : folder;
 }
 
 /** A project as one file, and what its sources name that was not there to be packed. */

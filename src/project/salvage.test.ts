@@ -68,6 +68,32 @@ describe('a project file that breaks off', () => {
     expect([...told].sort()).toEqual(['0', '1', '2', '3', 'refused']);
   });
 
+  it('calls no folder whole that it breaks off in', async () => {
+    const files = {
+      'xa/1.csv': 'a\n'.repeat(300),
+      'xa/2.csv': 'b\n'.repeat(300),
+      'z.csv': 'c\n'.repeat(300),
+    };
+    const made = await packProject({
+      project: projectOf([
+        { role: 'villages', path: 'xa' },
+        { role: 'candidates', path: 'z.csv' },
+      ]),
+      open: openIn(files),
+    });
+    if (!made.ok) throw new Error(made.refusal.code);
+    const { bytes } = made.value;
+    const at = (name: string) => Buffer.from(bytes).indexOf(name);
+    const toldAt = async (length: number) => {
+      const opened = await open(bytes.subarray(0, length));
+      return opened.ok && salvageTold(opened.value.project)?.context;
+    };
+    expect(await toldAt(at('xa/2.csv') + 20)).toEqual({ whole: 0, missing: 2 });
+    // Whether the next file, of which nothing is left, was one of the folder cannot be told.
+    expect(await toldAt(at('xa/2.csv') - 20)).toEqual({ whole: 0, missing: 2 });
+    expect(await toldAt(at('z.csv') + 10)).toEqual({ whole: 1, missing: 1 });
+  });
+
   it('keeps saying so when it is saved, until somebody settles it, and says it in words', async () => {
     const opened = await open(packed.subarray(0, packed.length - 30));
     if (!opened.ok) throw new Error(opened.refusal.code);

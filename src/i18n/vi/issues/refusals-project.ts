@@ -7,7 +7,7 @@ export const projectRefusals = {
   'project-truncated':
     '“{file}” bị cắt ngang: tệp dừng ở dòng {line}, cột {column}, phần sau không còn. Cần chép lại đủ tệp hoặc mở bản lưu trước đó.',
   'project-salvaged':
-    '“{file}” bị hỏng hoặc chép chưa xong: mở được {whole} nguồn dữ liệu còn nguyên, {missing} nguồn không đọc được. Cần mở bản lưu khác nếu có, hoặc thả lại các tệp còn thiếu.',
+    '“{file}” bị hỏng hoặc chép chưa xong: mở được {whole} nguồn dữ liệu còn nguyên, {missing} nguồn không đọc được hoặc có thể thiếu tệp. Cần mở bản lưu khác nếu có, hoặc thả lại các tệp còn thiếu.',
   'project-container-broken':
     '“{file}” bị hỏng hoặc chép chưa xong, phần mô tả dự án trong đó cũng không đọc được. Cần chép lại đủ tệp .songban hoặc mở bản lưu trước đó.',
   'project-other-format': '“{file}” không phải dự án Sóng Bản (thiếu "format": "song-ban-project").',
