@@ -358,9 +358,11 @@ module.exports = {
     'meeting/compare': ['meeting', 'parts', 'parts/table', 'session', 'session/files'],
     'meeting/titles': ['meeting/compare', 'session'],
     'meeting/search': ['session'],
+    'meeting/speaker': ['.', 'meeting', 'meeting/titles', 'parts', 'session'],
     meeting: [
       'meeting/compare',
       'meeting/search',
+      'meeting/speaker',
       'meeting/titles',
       'parts/plot',
       'map',

@@ -1,3 +1,4 @@
+import type { Issue } from '../model/issue.ts';
 import type { LeftOut, ProjectFile } from '../model/project.ts';
 import type { Refusal } from '../model/basics/result.ts';
 
@@ -14,5 +15,26 @@ export function salvageTold({ leftOut = [] }: ProjectFile): Refusal | null {
   const said = leftOut.find(({ code }) => code === CODE);
   return said
     ? { code: CODE, location: { file: said.path }, ...(said.context && { context: said.context }) }
+    : null;
+}
+
+/** How a file within a project is refused whose bytes are no longer those that were packed. */
+const DAMAGED: ReadonlySet<string | undefined> = new Set([
+  'zip-damaged',
+  'zip-bomb',
+  'compressed-data-damaged',
+]);
+
+/** What an opened `.songban` tells of files within it that are damaged: without them its figures are others. */
+export function damageTold(file: string, issues: readonly Issue[]): Refusal | null {
+  const names = issues
+    .filter(({ code, value }) => code === 'source-refused' && DAMAGED.has(value))
+    .map((issue) => issue.file);
+  return names.length
+    ? {
+        code: 'project-files-damaged',
+        location: { file },
+        context: { count: names.length, names: names.join(', ') },
+      }
     : null;
 }

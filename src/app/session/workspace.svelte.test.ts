@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { engineInThread, inputFiles, noFonts } from '../../../test/support/engine-in-thread.ts';
@@ -57,6 +57,25 @@ describe('the open project', () => {
       refusal: { code: 'project-salvaged', context: { missing: 0 } },
     });
     expect(workspace.snapshot!.villages).toHaveLength(4);
+    // Whole to its end, but not in every file: what is missing from the figures is told as well.
+    const files = unzipSync(packed!.bytes);
+    const name = Object.keys(files).find((one) => one.endsWith('viettel.geojson'))!;
+    const bytes = packed!.bytes.slice();
+    const local = Buffer.from(`PK\u0003\u0004`);
+    let head = 0;
+    // The name stands 30 bytes behind the beginning of its entry.
+    while (
+      !Buffer.from(bytes.subarray(head + 30))
+        .toString('latin1')
+        .startsWith(name)
+    )
+      head = Buffer.from(bytes).indexOf(local, head + 1);
+    bytes.fill(0x5a, head + 40 + name.length, head + 80 + name.length);
+    expect(await workspace.open(inputFiles({ 'tinh.songban': bytes }))).toBe(true);
+    expect(workspace.failure).toMatchObject({
+      kind: 'told',
+      refusal: { code: 'project-files-damaged', context: { count: 1, names: name } },
+    });
   });
 
   it('is what the engine answered last', async () => {

@@ -15,7 +15,7 @@ import { HeldFiles } from './held-files.ts';
 import { JobQueue, type Failure, type JobKind, type RunningJob } from './job-queue.svelte.ts';
 import type { Question } from '../../model/issue.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
-import { salvageTold } from '../../project/salvage-told.ts';
+import { damageTold, salvageTold } from '../../project/salvage-told.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { EditNote } from '../../project/history/journal.ts';
 import type { Verification } from '../../verify/verify-input.ts';
@@ -88,7 +88,10 @@ export class Workspace {
     this.held.clear();
     this.waiting = {};
     this.accept(snapshot, sample ? 'sample' : 'opened');
-    const damaged = salvageTold(snapshot.project);
+    const [only] = files;
+    const damaged =
+      salvageTold(snapshot.project) ??
+      (only && files.length === 1 ? damageTold(only.path, snapshot.issues) : null);
     if (damaged) this.jobs.tell(damaged);
     return true;
   }

@@ -10,6 +10,8 @@ export const projectRefusals: Translation<typeof vi> = {
     '“{file}” breaks off: it ends at line {line}, column {column}, and what followed is gone. Copy the whole file again or open an earlier save.',
   'project-salvaged':
     '“{file}” is damaged or was not copied to its end: {whole} sources that are whole were opened, {missing} could not be read or may lack files. Open another save where there is one, or drop the missing files again.',
+  'project-files-damaged':
+    '“{file}” is damaged in part: {count} files in it cannot be read ({names}), and the figures shown do without them. Open another save where there is one, or drop those files again.',
   'project-container-broken':
     '“{file}” is damaged or was not copied to its end, and the description of the project in it cannot be read either. Copy the whole .songban again or open an earlier save.',
   'project-other-format': '“{file}” is not a Sóng Bản project ("format": "song-ban-project" is missing).',

@@ -8,6 +8,8 @@ export const projectRefusals = {
     '“{file}” bị cắt ngang: tệp dừng ở dòng {line}, cột {column}, phần sau không còn. Cần chép lại đủ tệp hoặc mở bản lưu trước đó.',
   'project-salvaged':
     '“{file}” bị hỏng hoặc chép chưa xong: mở được {whole} nguồn dữ liệu còn nguyên, {missing} nguồn không đọc được hoặc có thể thiếu tệp. Cần mở bản lưu khác nếu có, hoặc thả lại các tệp còn thiếu.',
+  'project-files-damaged':
+    '“{file}” bị hỏng một phần: {count} tệp trong đó không đọc được ({names}), số liệu đang xem không tính các tệp này. Cần mở bản lưu khác nếu có, hoặc thả lại các tệp đó.',
   'project-container-broken':
     '“{file}” bị hỏng hoặc chép chưa xong, phần mô tả dự án trong đó cũng không đọc được. Cần chép lại đủ tệp .songban hoặc mở bản lưu trước đó.',
   'project-other-format': '“{file}” không phải dự án Sóng Bản (thiếu "format": "song-ban-project").',
