@@ -3,6 +3,7 @@ import type { Commune, Village } from '../../model/places.ts';
 import type { ProjectFile, Settings } from '../../model/project.ts';
 import type { OperatorId } from '../../model/service.ts';
 import type { Findings } from '../findings/findings.ts';
+import type { OneSidedClaims } from './claims.ts';
 
 /** A project of one day, as far as it is compared with that of another. */
 export interface ComparedSide {
@@ -115,6 +116,8 @@ export interface EarlierProject {
   readonly damaged: boolean;
   /** Files of its sources that could not be read: their figures are in no count of that day. */
   readonly unread: readonly string[];
+  /** Areas that one day has alone, as today counts; null where areas of a day are not told. */
+  readonly claims: OneSidedClaims | null;
   readonly villages: readonly {
     readonly code: string;
     readonly name: string;

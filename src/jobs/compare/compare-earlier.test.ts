@@ -124,6 +124,25 @@ describe('an earlier file opened beside the project of today', () => {
     expect(await told(whole)).toMatchObject({ damaged: false, unread: [], notes: [[], []] });
   });
 
+  it('says which areas one of the days has alone: what is missing looks like a change', async () => {
+    const { engine, snapshot } = await openEngine(TWO_COMMUNES);
+    const files = earlierFiles();
+    const document = files['project.json'] as ProjectFile;
+    const sources = document.sources.map((source) =>
+      source.role === 'coverage' ? { ...source, technology: '5G' as const } : source,
+    );
+    const earlier = await engine.compareWith([packed({ sources })], {});
+    expect(earlier.claims).toEqual({
+      onlyBefore: [{ operator: 'viettel', technology: '5G' }],
+      onlyNow: [{ operator: 'viettel', technology: '4G' }],
+    });
+    const { project, settings } = snapshot;
+    expect(comparisonNotes({ earlier, project, settings, operator: 'any', language: 'vi' })).toEqual([
+      'Vùng phủ chỉ kỳ trước có: Viettel 5G. Phần thiếu hôm nay trông như mất sóng.',
+      'Vùng phủ chỉ hôm nay có: Viettel 4G. Phần thiếu kỳ trước trông như có sóng thêm.',
+    ]);
+  });
+
   it('stays with the people of the project: no file of another scope tells of it', async () => {
     const { engine } = await openEngine(TWO_COMMUNES);
     const earlier = await engine.compareWith([packed()], {});

@@ -1,4 +1,5 @@
 import { analyze } from '../../analysis/analyze.ts';
+import { oneSidedClaims } from '../../analysis/compare/claims.ts';
 import { compareSides } from '../../analysis/compare/compare.ts';
 import type { ComparedSide, EarlierProject } from '../../analysis/compare/comparison.ts';
 import type { Findings } from '../../analysis/findings/findings.ts';
@@ -89,6 +90,7 @@ export async function compareWithEarlier(
   const differs = JSON.stringify(counting) !== JSON.stringify(countingOf(settings));
   const asToday = { ...settings, ...counting };
   const { records } = dataset.communes;
+  const isTold = !project.withheld && !today.folder.project.withheld;
   return {
     project: {
       title: project.title,
@@ -105,6 +107,7 @@ export async function compareWithEarlier(
     withheld: project.withheld ?? false,
     damaged: salvageTold(project) !== null,
     unread,
+    claims: isTold ? oneSidedClaims(dataset.coverage, today.loaded.dataset.coverage, today.settings) : null,
     villages: dataset.villages.records.map(({ code, name }, v) => ({
       code,
       name,

@@ -1,3 +1,4 @@
+import type { ClaimedService } from '../../analysis/compare/claims.ts';
 import type {
   Comparison,
   Difference,
@@ -149,6 +150,17 @@ function lossNotes({ damaged, unread }: EarlierProject, language: Language): str
   ];
 }
 
+/** Areas that one of the days has alone: a file that was not sent looks like signal that came or went. */
+function claimNotes({ claims }: EarlierProject, language: Language): string[] {
+  const { comparison: own } = messagesIn(language);
+  const names = (only: readonly ClaimedService[]) =>
+    only.map(({ operator, technology }) => `${operatorLabel(operator, language)} ${technology}`).join(', ');
+  return [
+    ...(claims?.onlyBefore.length ? [own.onlyBeforeClaims(names(claims.onlyBefore))] : []),
+    ...(claims?.onlyNow.length ? [own.onlyNowClaims(names(claims.onlyNow))] : []),
+  ];
+}
+
 /** What the earlier file lacks, and what is not of one definition on the two days. */
 export function comparisonNotes({ earlier, project, settings, language }: ComparisonView): string[] {
   const { comparison: own, common } = messagesIn(language);
@@ -169,6 +181,7 @@ export function comparisonNotes({ earlier, project, settings, language }: Compar
   const has = (one: (typeof differences)[number]) => differences.includes(one);
   return [
     ...lossNotes(earlier, language),
+    ...claimNotes(earlier, language),
     ...(has('province')
       ? [own.difference.province(earlier.project.province.name, project.province.name)]
       : []),

@@ -50,6 +50,10 @@ export const comparison: Translation<typeof vi> = {
   damaged: 'The earlier file is damaged and was opened in part: what is missing looks like a change.',
   unread: (count, first) =>
     `${count} source files of the earlier project could not be read (${first}): what is missing looks like a change.`,
+  onlyBeforeClaims: (names) =>
+    `Coverage of the earlier day alone: ${names}. What is missing today looks like signal lost.`,
+  onlyNowClaims: (names) =>
+    `Coverage of today alone: ${names}. What the earlier day lacks looks like signal gained.`,
   onlyBeforeOperators: (names) => `Only earlier: ${names}.`,
   onlyNowOperators: (names) => `Only today: ${names}.`,
   ask: 'Earlier file',

@@ -48,6 +48,10 @@ export const comparison = {
   damaged: 'Tệp kỳ trước bị hỏng, chỉ mở được một phần: phần thiếu trông như thay đổi.',
   unread: (count: string, first: string) =>
     `Kỳ trước có ${count} tệp nguồn không đọc được (${first}): phần thiếu trông như thay đổi.`,
+  onlyBeforeClaims: (names: string) =>
+    `Vùng phủ chỉ kỳ trước có: ${names}. Phần thiếu hôm nay trông như mất sóng.`,
+  onlyNowClaims: (names: string) =>
+    `Vùng phủ chỉ hôm nay có: ${names}. Phần thiếu kỳ trước trông như có sóng thêm.`,
   onlyBeforeOperators: (names: string) => `Chỉ kỳ trước có: ${names}.`,
   onlyNowOperators: (names: string) => `Chỉ hôm nay có: ${names}.`,
   ask: 'Kỳ trước',
