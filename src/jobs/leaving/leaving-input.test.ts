@@ -39,7 +39,7 @@ describe('a project that leaves', () => {
   it('is whole for its own people, and cut for others, its check too', () => {
     const own = leavingOf(opened, null, 'internal');
     if (!own.ok) throw new Error(own.refusal.code);
-    expect(own.value.input).toEqual(reportInput(opened, null));
+    expect(own.value.input).toEqual({ ...reportInput(opened, null), earlier: null });
     expect(own.value.check()).toEqual(checkInput(opened));
     expect(own.value.leftOutOf('project.songban')).toEqual([]);
     const told = leavingOf(opened, null, 'public');
