@@ -50,8 +50,9 @@ export const HIGHLAND_COMMUNES: readonly HighlandCommune[] = COMMUNE_NAMES.map((
       communeCode: code,
       lon: round(lon + 0.012 * (v - 2.5)),
       lat: round(lat + 0.009 * ((v % 3) - 1)),
-      population: 120 + 10 * v,
-      households: 30 + v,
+      // Names come again in each commune, figures do not: a list sent twice would be asked about.
+      population: 120 + 10 * v + 3 * i,
+      households: 30 + v + (i % 5),
       poorHouseholds: 4 + v,
     })),
   };
