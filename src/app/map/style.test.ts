@@ -149,6 +149,27 @@ describe('style of the map', () => {
     expect(discs(10).every(({ small }) => !small)).toBe(true);
   });
 
+  test('of a crowd that no list puts in order none stands out', () => {
+    const crowd = (ranked: number, unranked: number) =>
+      Array.from({ length: ranked + unranked }, (_, k) => ({
+        ...content.villages[1]!,
+        index: k,
+        rank: k < ranked ? k + 1 : null,
+        lon: 104 + (k % 10) / 10,
+        lat: 21 + Math.floor(k / 10) / 10,
+      }));
+    const inFull = (ranked: number, unranked: number): (number | null)[] =>
+      rankedDiscs(crowd(ranked, unranked), [], 8, 9, [104, 21, 105, 22]).flatMap(({ small, village }) =>
+        small ? [] : [village.rank],
+      );
+    // 67 discs have room.
+    expect(inFull(0, 67)).toHaveLength(67);
+    expect(inFull(0, 68)).toEqual([]);
+    expect(inFull(20, 47)).toHaveLength(67);
+    expect(inFull(20, 48)).toEqual(Array.from({ length: 20 }, (_, k) => k + 1));
+    expect(inFull(70, 5)).toEqual(Array.from({ length: 67 }, (_, k) => k + 1));
+  });
+
   test('answers the pointer only with layers that it draws', () => {
     const ids = new Set(buildStyle(content, 'screen').layers.map(({ id }) => id));
     const promised = Z_ORDER.filter((layer) => layer.build(content, 'screen')).flatMap(

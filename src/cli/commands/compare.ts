@@ -2,16 +2,18 @@ import { compareWithEarlier } from '../../jobs/compare/compare-earlier.ts';
 import type { Language } from '../../i18n/number.ts';
 import { COMPARISON_FILES } from '../../report/comparison/comparison-files.ts';
 import { openFromCommandLine, tellSalvage } from '../open/open.ts';
-import { wordOption, type Invocation } from '../shell/arguments.ts';
+import { internalScope, wordOption, type Invocation } from '../shell/arguments.ts';
 import { openProjectPath } from '../shell/disk.ts';
 import { readShippedCrosswalk } from '../shell/geodata.ts';
 import { DONE, DONE_WITH_LOSSES, tellRefusal } from '../shell/outcome.ts';
 import { writeLeaving } from './write-results.ts';
 
-/** `compare PROJECT EARLIER --out DIR [--slides] [--locale vi]`: what has changed since an earlier project, which is only read. */
+/** `compare PROJECT EARLIER --out DIR [--scope internal] [--slides] [--locale vi]`: what has changed since an earlier project, which is only read. */
 export async function runCompare(invocation: Invocation, language: Language): Promise<number> {
   const locale = wordOption(invocation.options, 'locale', ['en', 'vi'] as const);
   if (!locale.ok) return tellRefusal(locale.refusal, language);
+  const scope = internalScope(invocation.options, COMPARISON_FILES[0]);
+  if (!scope.ok) return tellRefusal(scope.refusal, language);
   const before = await openProjectPath(invocation.paths[1]);
   if (!before.ok) return tellRefusal(before.refusal, language);
   tellSalvage(before.value, invocation.options);
@@ -25,7 +27,7 @@ export async function runCompare(invocation: Invocation, language: Language): Pr
       ...COMPARISON_FILES,
       ...(invocation.flags.has('slides') ? (['slides.pptx', 'handout.pdf'] as const) : []),
     ],
-    scope: 'internal',
+    scope: scope.value,
     language,
     locale: locale.value,
     earlier,

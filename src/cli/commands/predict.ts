@@ -5,7 +5,7 @@ import { predictionFiles } from '../../jobs/predict/prediction-files.ts';
 import type { Prediction } from '../../jobs/predict/prediction.ts';
 import { guardedBy } from './write-results.ts';
 import { openFromCommandLine } from '../open/open.ts';
-import { scopeOption, wordOption, type Invocation } from '../shell/arguments.ts';
+import { internalScope, wordOption, type Invocation } from '../shell/arguments.ts';
 import { writeResults } from '../shell/results-folder.ts';
 import { tell } from '../shell/tell.ts';
 import { DONE_WITH_LOSSES, exitCodeOf, tellRefusal } from '../shell/outcome.ts';
@@ -18,11 +18,9 @@ export async function runPredict(invocation: Invocation, language: Language): Pr
   const { options, flags } = invocation;
   const locale = wordOption(options, 'locale', ['en', 'vi'] as const);
   if (!locale.ok) return tellRefusal(locale.refusal, language);
-  const scope = scopeOption(options, 'internal');
-  if (!scope.ok) return tellRefusal(scope.refusal, language);
   // Where a mast is predicted to serve names the mast.
-  if (scope.value !== 'internal')
-    return tellRefusal({ code: 'not-for-scope', location: { file: 'predicted-coverage.geojson' } }, language);
+  const scope = internalScope(options, 'predicted-coverage.geojson');
+  if (!scope.ok) return tellRefusal(scope.refusal, language);
   const session = await openFromCommandLine(invocation);
   if (!session.ok) return tellRefusal(session.refusal, language);
   const { loaded, settings, folder } = session.value;

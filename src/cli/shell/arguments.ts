@@ -56,7 +56,7 @@ const OPTIONS: Readonly<
     flags: ['grey', 'atlas', 'slides'],
     paths: 'one',
   },
-  compare: { valued: ['out', 'answers', 'locale', 'language'], flags: ['slides'], paths: 'two' },
+  compare: { valued: ['out', 'scope', 'answers', 'locale', 'language'], flags: ['slides'], paths: 'two' },
   pack: { valued: ['out', 'scope', 'answers', 'language'], flags: [], paths: 'one' },
   verify: { valued: ['sample', 'seed', 'answers', 'language'], flags: ['json'], paths: 'one' },
   sample: { valued: ['out', 'seed', 'villages', 'language'], flags: [], paths: 'none' },
@@ -178,6 +178,13 @@ export function scopeOption(options: Invocation['options'], otherwise: Scope): R
         value: text,
         choices: 'internal, public, operator:NAME',
       });
+}
+
+/** The scope of a command whose files are for the people of the project alone; any other is refused before the work. */
+export function internalScope(options: Invocation['options'], file: string): Result<'internal'> {
+  const scope = scopeOption(options, 'internal');
+  if (!scope.ok) return scope;
+  return scope.value === 'internal' ? accept(scope.value) : refuse('not-for-scope', { file });
 }
 
 /** One of the given words, or nothing where the option is not given. */

@@ -61,7 +61,10 @@ export const rankedDiscs = remember(
     bounds: BoundingBox,
   ): readonly Disc[] => {
     const dark = rows.filter(({ status, lon }) => status === 'uncovered' && lon !== null).sort(byRank);
-    const full = dark.slice(0, drawnInFull(pixelArea(bounds, zoom), radius));
+    const room = drawnInFull(pixelArea(bounds, zoom), radius);
+    // What no list puts in order is drawn alike: large discs here and dots there would tell of more than there is.
+    const ordered = dark.filter(({ rank }) => rank !== null).length;
+    const full = dark.length <= room ? dark : dark.slice(0, Math.min(room, ordered));
     const symbols = full.map(({ lon, lat }): RoundSymbol => {
       const [x, y] = toPixels(lon!, lat!, zoom);
       return { x, y, radius };

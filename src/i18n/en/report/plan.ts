@@ -76,9 +76,9 @@ export const plan: Translation<typeof vi> = {
     running: (running, discount, years) =>
       `Running costs ${running} of capital a year; the present value counts ${years} years of running, discounted by ${discount} a year; money out only, no income.`,
     corners: (count) =>
-      `Stability looks at ${count} corners: cost low, middle, high × people −10, 0, +10 %. Thresholds ±3 dB are not looked at: coverage is an estimated disc, not predicted from terrain.`,
+      `Stability looks at ${count} cases: cost low, middle, high × people −10, 0, +10 %. Thresholds ±3 dB are not looked at: coverage is an estimated disc, not predicted from terrain.`,
     cornersThreshold: (count) =>
-      `Stability looks at ${count} corners: cost low, middle, high × people −10, 0, +10 % × threshold of the signal −3, 0, +3 dB.`,
+      `Stability looks at ${count} cases: cost low, middle, high × people −10, 0, +10 % × threshold of the signal −3, 0, +3 dB.`,
     reachPredicted: (count, distance) =>
       `${count} sites: where they bring a signal is predicted from terrain and trees (ITU-R P.1812), up to ${distance}; nobody measured it.`,
     reachPartly: (count) =>

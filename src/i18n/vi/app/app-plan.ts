@@ -69,7 +69,7 @@ export const planScreen = {
   },
   service: 'Dịch vụ',
   services: { any: 'Có sóng', second: 'Thêm doanh nghiệp thứ hai' },
-  reach: 'Vùng phủ trạm mới',
+  reach: 'Vùng phủ',
   reaches: { disc: 'Theo vòng tròn', terrain: 'Theo địa hình' },
   years: 'Số năm',
   yearTitle: (year: string, cost: string, budget: string, carried: string | null) =>
@@ -105,21 +105,22 @@ export const planScreen = {
     whyIn: 'Vì sao phương án có?',
     locked: 'đã được chốt',
     stability: {
-      always: 'có mặt ở mọi góc đã xét',
-      sometimes: 'chỉ có mặt ở một số góc đã xét',
-      never: 'không có mặt ở góc nào đã xét',
+      always: 'có mặt ở mọi trường hợp đã xét',
+      sometimes: 'chỉ có mặt ở một số trường hợp đã xét',
+      never: 'không có mặt ở trường hợp nào đã xét',
     },
-    inCorners: (corners: string, all: string) => `${corners} trên ${all} góc kinh phí, số dân, ngưỡng sóng`,
-    inCostCorners: (corners: string, all: string) => `${corners} trên ${all} góc kinh phí, số dân`,
+    inCorners: (corners: string, all: string) =>
+      `${corners} trên ${all} trường hợp kinh phí, số dân, ngưỡng sóng`,
+    inCostCorners: (corners: string, all: string) => `${corners} trên ${all} trường hợp kinh phí, số dân`,
     servedCorners: (mark: string, corners: string) => `Được phủ: ${mark}, ${corners}`,
-    weighingCorners: 'Đang xét các góc kinh phí, số dân, ngưỡng sóng…',
-    allCorners: (all: string) => `${all} góc kinh phí, số dân, ngưỡng sóng`,
-    allCostCorners: (all: string) => `${all} góc kinh phí, số dân`,
+    weighingCorners: 'Đang xét các trường hợp kinh phí, số dân, ngưỡng sóng…',
+    allCorners: (all: string) => `${all} trường hợp kinh phí, số dân, ngưỡng sóng`,
+    allCostCorners: (all: string) => `${all} trường hợp kinh phí, số dân`,
     worksStable: (all: string, always: string, sometimes: string) =>
-      `Độ vững, lập lại ở ${all}: ${always} vị trí góc nào cũng chọn, ${sometimes} vị trí chỉ một số góc chọn, kể cả ngoài phương án này`,
+      `Thử lại với ${all}: ${always} vị trí luôn được chọn, ${sometimes} vị trí chỉ một số trường hợp chọn, kể cả ngoài phương án này`,
     villagesStable: (always: string, sometimes: string, never: string) =>
       `${always} bản luôn được phủ, ${sometimes} có khi, ${never} không khi nào`,
-    withoutPlan: (corners: string) => `${corners} góc không có phương án nào giữ được mức tối thiểu.`,
+    withoutPlan: (corners: string) => `${corners} trường hợp không có phương án nào giữ được mức tối thiểu.`,
     unit: {
       households: 'hộ',
       people: 'người',

@@ -78,9 +78,9 @@ export const plan = {
     running: (running: string, discount: string, years: string) =>
       `Chi vận hành mỗi năm ${running} vốn đầu tư; giá trị hiện tại tính ${years} năm vận hành, chiết khấu ${discount} một năm; chỉ có chi, không có thu.`,
     corners: (count: string) =>
-      `Độ vững xét ${count} góc: kinh phí thấp, vừa, cao × số dân −10, 0, +10 %. Ngưỡng sóng ±3 dB chưa xét: vùng phủ là vòng tròn ước lượng, chưa dự báo theo địa hình.`,
+      `Độ vững xét ${count} trường hợp: kinh phí thấp, vừa, cao × số dân −10, 0, +10 %. Ngưỡng sóng ±3 dB chưa xét: vùng phủ là vòng tròn ước lượng, chưa dự báo theo địa hình.`,
     cornersThreshold: (count: string) =>
-      `Độ vững xét ${count} góc: kinh phí thấp, vừa, cao × số dân −10, 0, +10 % × ngưỡng sóng −3, 0, +3 dB.`,
+      `Độ vững xét ${count} trường hợp: kinh phí thấp, vừa, cao × số dân −10, 0, +10 % × ngưỡng sóng −3, 0, +3 dB.`,
     reachPredicted: (count: string, distance: string) =>
       `${count} vị trí: nơi có sóng được dự báo theo địa hình và cây (ITU-R P.1812), xa nhất ${distance}; chưa đo thực địa.`,
     reachPartly: (count: string) =>
