@@ -19,14 +19,14 @@ test('a plan over years: purpose, lists, a work forbidden and taken back', async
   await expect(detail).toContainText(/Thử lại với \d+ trường hợp .*: \d+ vị trí luôn được chọn/, {
     timeout: 60_000,
   });
-  await page.getByLabel('Vùng phủ trạm mới').selectOption({ label: 'Theo địa hình' });
-  await expect(detail).toContainText('27 góc', { timeout: 60_000 });
+  await page.getByLabel('Vùng phủ', { exact: true }).selectOption({ label: 'Theo địa hình' });
+  await expect(detail).toContainText('27 trường hợp', { timeout: 60_000 });
   await expect(detail).toContainText(/Thử lại với \d+ trường hợp .*: \d+ vị trí luôn được chọn/, {
     timeout: 90_000,
   });
   if (SHOTS) await page.screenshot({ path: `${SHOTS}/plan-terrain.png` });
-  await page.getByLabel('Vùng phủ trạm mới').selectOption({ label: 'Theo vòng tròn' });
-  await expect(detail).toContainText('9 góc', { timeout: 60_000 });
+  await page.getByLabel('Vùng phủ', { exact: true }).selectOption({ label: 'Theo vòng tròn' });
+  await expect(detail).toContainText('9 trường hợp', { timeout: 60_000 });
   const first = detail.getByRole('button', { name: /^Loại / }).first();
   const name = (await first.getAttribute('aria-label'))!.replace('Loại ', '');
   await first.click();
