@@ -39,13 +39,13 @@ describe('rows of the panel of layers', () => {
       lengthKm: null,
       rejected: 3,
       asked: 1,
-      failed: true,
+      failed: 1,
     });
     expect(groups['fibre']).toMatchObject({
       count: 3,
       lengthKm: 3.5,
       operators: ['gtel', 'viettel'],
-      failed: false,
+      failed: 0,
     });
     expect(groups['villages']!.sources.map(({ source }) => source.id)).toEqual(['v1', 'v2']);
   });

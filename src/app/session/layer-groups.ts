@@ -14,7 +14,8 @@ export interface LayerGroup {
   readonly lengthKm: number | null;
   readonly rejected: number;
   readonly asked: number;
-  readonly failed: boolean;
+  /** So many of its sources could not be read. */
+  readonly failed: number;
   /** The figures use it under the present settings. */
   readonly counted: boolean;
 }
@@ -41,7 +42,7 @@ function groupOf(id: string, states: readonly SourceState[], snapshot: Snapshot)
     lengthKm: lengths.length > 0 ? lengths.reduce((total, length) => total + length, 0) : null,
     rejected: sum(({ rejected }) => rejected),
     asked: sum(({ asked }) => asked),
-    failed: states.some(({ failed }) => failed),
+    failed: states.filter(({ failed }) => failed).length,
     counted: states.some((state) => isCounted(state, snapshot)),
   };
 }
@@ -59,9 +60,9 @@ export const operatorsInOrder = ({ findings, sources }: Snapshot): readonly Oper
 /** Why a layer that is switched on is not on the map. */
 export type NotDrawn = 'empty' | 'other-operator';
 
-/** Null for a layer that is drawn, and for one that could not be read, which is told beside it. */
+/** Null for a layer that is drawn, and for one of which nothing could be read, which is told beside it. */
 export function whyNotDrawn(group: LayerGroup, operator: OperatorChoice): NotDrawn | null {
-  if (group.failed) return null;
+  if (group.failed === group.sources.length) return null;
   if (group.count === 0 && !factsOf(group.role).grid) return 'empty';
   const isOther = operator !== 'any' && group.operators.length > 0 && !group.operators.includes(operator);
   return factsOf(group.role).claims && isOther ? 'other-operator' : null;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Engine } from '../../jobs/engine/methods.ts';
 import type { CommunePlaces, Snapshot } from '../../jobs/protocol.ts';
 import { factsOf, SOURCE_ROLES } from '../../model/roles.ts';
-import { PlaceFinder } from './commune-places.svelte.ts';
+import { PlaceFinder } from './asked/commune-places.svelte.ts';
 import { LayerChoices } from './layers.svelte.ts';
 
 it('layers are drawn as they are by default until somebody chooses', () => {

@@ -1,8 +1,9 @@
 import { createContext } from 'svelte';
 import type { Engine } from '../../jobs/engine/methods.ts';
 import { worstCommuneList, type WorstCommuneList } from '../../report/results/worst-communes.ts';
+import type { MapAction, MapEdit } from '../../model/edits/map-edits.ts';
 import type { ServiceState } from '../../model/service.ts';
-import { PlaceFinder } from './commune-places.svelte.ts';
+import { PlaceFinder } from './asked/commune-places.svelte.ts';
 import { SecondCopy } from '../autosave/outside/second-copy.svelte.ts';
 import { Updates } from '../offline/updates.svelte.ts';
 import { Autosave } from './autosave.svelte.ts';
@@ -28,6 +29,12 @@ import {
 import { TroubleWatch } from './trouble.svelte.ts';
 import { View } from './view.svelte.ts';
 import { Workspace } from './workspace.svelte.ts';
+
+/** The layer that shows what an edit of the map changes. */
+function layerOf(action: MapAction): MapEdit['on'] {
+  if (action.kind === 'addCandidate') return 'candidates';
+  return action.kind === 'drawArea' ? action.area.on : action.on;
+}
 
 /** Communes that a list of the worst shows. */
 const SHOWN_WORST = 5;
@@ -64,8 +71,7 @@ export class Session {
     this.finder = new PlaceFinder(engine);
     this.drawing = new MapDrawing(engine, (action, name) => {
       // What is edited is seen, whether its layer was shown or not.
-      if (action.kind === 'addCandidate') this.layers.setVisible('candidates', true);
-      if ('on' in action) this.layers.setVisible(action.on, true);
+      this.layers.setVisible(layerOf(action), true);
       return editMap(this.workspace, action, name);
     });
     this.planning = new Planning(this.workspace);

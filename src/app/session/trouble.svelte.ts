@@ -1,3 +1,5 @@
+import { EngineCancelled, EngineEnded } from '../../jobs/protocol.ts';
+
 /** A bug that reached the window: caught once, shown with a report to copy. */
 export interface Trouble {
   readonly report: string;
@@ -13,7 +15,11 @@ export class TroubleWatch {
       if (event.message.startsWith('ResizeObserver loop')) return;
       this.note(event.error ?? event.message);
     });
-    target.addEventListener('unhandledrejection', (event) => this.note(event.reason));
+    target.addEventListener('unhandledrejection', ({ reason }: { readonly reason: unknown }) => {
+      // A question that the engine's worker took with it: that it ended is told elsewhere, and what comes asks anew.
+      if (reason instanceof EngineCancelled || reason instanceof EngineEnded) return;
+      this.note(reason);
+    });
   }
 
   note(error: unknown): void {

@@ -1,3 +1,4 @@
+import { answerOrNone } from '../asked/answer-or-none.ts';
 import type { AreaFigures } from '../../../analysis/reach/inside-area.ts';
 import type { Engine } from '../../../jobs/engine/methods.ts';
 import { drawnAreaSquareMeters } from '../../../jobs/drawing/measure-drawn.ts';
@@ -138,7 +139,9 @@ export class MapDrawing {
         answered = this.#asked;
         const ring = this.shape === 'area' ? this.points : [];
         const figures =
-          drawnAreaSquareMeters(ring) === null ? null : await this.engine.figuresInside(ring, operator);
+          drawnAreaSquareMeters(ring) === null
+            ? null
+            : await answerOrNone(this.engine.figuresInside(ring, operator));
         if (answered === this.#asked) this.inside = figures;
       }
     } finally {

@@ -1,6 +1,6 @@
 import type { Engine } from '../../../jobs/engine/methods.ts';
-import { EngineCancelled, EngineEnded } from '../../../jobs/protocol.ts';
 import type { BudgetAnswer, TooLittle } from '../../../planning/table/plan-table.ts';
+import { answerOrNone } from '../asked/answer-or-none.ts';
 
 const AGAIN_MILLISECONDS = 1000;
 
@@ -17,7 +17,7 @@ export class MovingPlan {
 
   async slideTo(budgetVnd: number): Promise<void> {
     const mine = ++this.asked;
-    const answer = await this.ask((engine) => engine.budgetAnswer(budgetVnd));
+    const answer = await answerOrNone(this.engine.budgetAnswer(budgetVnd));
     if (mine === this.asked) this.answer = answer;
   }
 
@@ -32,7 +32,7 @@ export class MovingPlan {
     const mine = ++this.curveAsked;
     this.curve = null;
     for (;;) {
-      const curve = await this.ask((engine) => engine.budgetCurve());
+      const curve = await answerOrNone(this.engine.budgetCurve());
       if (mine !== this.curveAsked || !curve) return;
       if (curve.isComplete) {
         this.curve = curve.answers;
@@ -47,15 +47,5 @@ export class MovingPlan {
     this.rest();
     this.curveAsked++;
     this.curve = null;
-  }
-
-  /** null where the worker was ended for something else: what comes then asks anew. */
-  private async ask<T>(question: (engine: Engine) => Promise<T>): Promise<T | null> {
-    try {
-      return await question(this.engine);
-    } catch (error) {
-      if (error instanceof EngineCancelled || error instanceof EngineEnded) return null;
-      throw error;
-    }
   }
 }

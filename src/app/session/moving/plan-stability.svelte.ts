@@ -1,7 +1,7 @@
 import type { Engine } from '../../../jobs/engine/methods.ts';
-import { EngineCancelled, EngineEnded } from '../../../jobs/protocol.ts';
 import type { Plan } from '../../../planning/plan.ts';
 import type { Stability } from '../../../planning/plan-types.ts';
+import { answerOrNone } from '../asked/answer-or-none.ts';
 
 const AGAIN_MILLISECONDS = 1000;
 
@@ -21,7 +21,8 @@ export class PlanStability {
   async follow(plan: Plan): Promise<void> {
     const mine = ++this.asked;
     for (;;) {
-      const answer = await this.ask();
+      // No answer, or one without a plan: a plan that comes asks anew.
+      const answer = await answerOrNone(this.engine.planStability());
       if (mine !== this.asked || !answer) return;
       const { stability } = answer;
       if (stability) {
@@ -36,15 +37,5 @@ export class PlanStability {
   forget(): void {
     this.asked++;
     this.known = null;
-  }
-
-  /** null: the worker was ended for something else, or has no plan any more; a plan that comes then asks anew. */
-  private async ask(): ReturnType<Engine['planStability']> {
-    try {
-      return await this.engine.planStability();
-    } catch (error) {
-      if (error instanceof EngineCancelled || error instanceof EngineEnded) return null;
-      throw error;
-    }
   }
 }

@@ -1,4 +1,5 @@
 import type { VillageExplanation } from '../../../analysis/explain/explain.ts';
+import { answerOrNone } from '../asked/answer-or-none.ts';
 import type { Workspace } from '../workspace.svelte.ts';
 
 /** A village in a state of the project. */
@@ -19,7 +20,7 @@ export class ExplainedVillage {
     $effect(() => {
       const { index, revision } = asked();
       this.explanation = null;
-      void workspace.engine.explain(index).then((answer) => {
+      void answerOrNone(workspace.engine.explain(index)).then((answer) => {
         const now = asked();
         if (now.index === index && now.revision === revision) this.explanation = answer;
       });

@@ -1,4 +1,5 @@
 import type { OperatorGaps } from '../../../analysis/operator/operator-gaps.ts';
+import { answerOrNone } from '../asked/answer-or-none.ts';
 import type { Workspace } from '../workspace.svelte.ts';
 import type { OperatorChoice } from '../rows.ts';
 
@@ -14,7 +15,7 @@ export class OperatorGlance {
       const chosen = operator();
       const of = workspace.snapshot?.revision;
       if (chosen === 'any' || of === undefined) return;
-      void workspace.engine.operatorGaps(chosen).then((gaps) => {
+      void answerOrNone(workspace.engine.operatorGaps(chosen)).then((gaps) => {
         if (gaps && workspace.snapshot?.revision === of) this.answered = { of, gaps };
       });
     });

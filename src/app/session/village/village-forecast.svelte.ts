@@ -1,5 +1,6 @@
 import type { VillageForecast } from '../../../jobs/study/study.ts';
-import { EngineCancelled, EngineRefusal } from '../../../jobs/protocol.ts';
+import { EngineRefusal } from '../../../jobs/protocol.ts';
+import { answerOrNone } from '../asked/answer-or-none.ts';
 import type { Workspace } from '../workspace.svelte.ts';
 
 /** What terrain says of a village, asked for with each village and state of the project. To be made while a component is set up. */
@@ -15,14 +16,14 @@ export class ForecastVillage {
       const { index, revision, possible } = asked();
       this.forecast = null;
       if (!possible) return;
-      workspace.engine.villageForecast(index).then(
+      answerOrNone(workspace.engine.villageForecast(index)).then(
         (answer) => {
           const now = asked();
           if (now.index === index && now.revision === revision) this.forecast = answer;
         },
         (error: unknown) => {
           // Without terrain or masts there is nothing to compare; anything else is a bug.
-          if (!(error instanceof EngineRefusal || error instanceof EngineCancelled)) throw error;
+          if (!(error instanceof EngineRefusal)) throw error;
         },
       );
     });

@@ -130,6 +130,7 @@ export const app: Translation<typeof vi> = {
     rejected: (count) => `${count} rows rejected`,
     asked: (count) => `${count} rows wait for an answer`,
     refused: 'not usable',
+    refusedOf: (count: string, all: string) => `${count} of ${all} files not usable`,
     remove: 'Remove this source',
     file: 'File',
     supplier: 'Source',

@@ -141,6 +141,7 @@ export const app = {
     rejected: (count: string) => `${count} dòng bị loại`,
     asked: (count: string) => `${count} dòng chờ trả lời`,
     refused: 'không dùng được',
+    refusedOf: (count: string, all: string) => `${count} trong ${all} tệp không dùng được`,
     remove: 'Gỡ nguồn này',
     file: 'Tệp',
     supplier: 'Nguồn',

@@ -1,5 +1,6 @@
-import type { Engine } from '../../jobs/engine/methods.ts';
-import type { CommunePlaces, Snapshot } from '../../jobs/protocol.ts';
+import type { Engine } from '../../../jobs/engine/methods.ts';
+import type { CommunePlaces, Snapshot } from '../../../jobs/protocol.ts';
+import { answerOrNone } from './answer-or-none.ts';
 
 /** Where names of communes stand, fetched once for every commune layer; what an older one said stays until then. */
 export class PlaceFinder {
@@ -13,7 +14,10 @@ export class PlaceFinder {
     const version = snapshot.layers.find(({ id }) => id === 'communes')?.version ?? null;
     if (version === this.fetched) return;
     this.fetched = version;
-    const places = version === null ? null : await this.engine.communePlaces();
-    if (this.fetched === version) this.places = places;
+    const places = version === null ? null : await answerOrNone(this.engine.communePlaces());
+    if (this.fetched !== version) return;
+    this.places = places;
+    // Without an answer it is asked again with the next state of the project.
+    if (!places) this.fetched = null;
   }
 }
