@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Position } from '../../model/geometry.ts';
 import { crossesItself, drawnAreaSquareMeters, drawnLengthMeters } from './measure-drawn.ts';
 
 it('measures a way along geodesics: one degree of the meridian from the equator, by the ellipsoid', () => {
@@ -77,4 +79,31 @@ it('has no area for what is none', () => {
       [0, 3],
     ]),
   ).toBe(false);
+});
+
+it('a ring crosses itself where two of its edges that share no corner have a point in common', () => {
+  /** Whether two closed edges of whole numbers meet, by the parameters of their common point. */
+  const meet = ([ax, ay]: Position, [bx, by]: Position, [cx, cy]: Position, [dx, dy]: Position): boolean => {
+    const [ux, uy, vx, vy] = [bx - ax, by - ay, dx - cx, dy - cy];
+    const across = ux * vy - uy * vx;
+    const along = (px: number, py: number): boolean =>
+      (px - ax) * uy === (py - ay) * ux && (px - ax) * (px - bx) <= 0 && (py - ay) * (py - by) <= 0;
+    const onOther = (px: number, py: number): boolean =>
+      (px - cx) * vy === (py - cy) * vx && (px - cx) * (px - dx) <= 0 && (py - cy) * (py - dy) <= 0;
+    if (across === 0) return along(cx, cy) || along(dx, dy) || onOther(ax, ay) || onOther(bx, by);
+    const t = ((cx - ax) * vy - (cy - ay) * vx) / across;
+    const s = ((cx - ax) * uy - (cy - ay) * ux) / across;
+    return t >= 0 && t <= 1 && s >= 0 && s <= 1;
+  };
+  const corner = fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 }));
+  fc.assert(
+    fc.property(fc.uniqueArray(corner, { minLength: 4, maxLength: 7, selector: String }), (ring) => {
+      const edges = ring.map((from, k) => [from, ring[(k + 1) % ring.length]!] as const);
+      const known = edges.some(([a, b], i) =>
+        edges.some(([c, d], j) => j > i + 1 && !(i === 0 && j === edges.length - 1) && meet(a, b, c, d)),
+      );
+      expect(crossesItself(ring)).toBe(known);
+    }),
+    { numRuns: 2000 },
+  );
 });

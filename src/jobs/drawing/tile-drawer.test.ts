@@ -105,6 +105,38 @@ describe('tiles of a project', () => {
     expect(asked).toBeGreaterThan(once);
   });
 
+  it('tiles are kept as far as there is room for them, and all make room at once', () => {
+    let asked = 0;
+    const named = village('a', 'A');
+    Object.defineProperty(named, 'name', { get: () => (asked++, 'Bản') });
+    const villages = { records: [named], centres: Float64Array.of(104.05, 21.05), polygons: null };
+    const dataset: Dataset = { ...emptyDataset, communes: communeRow(['A']), villages };
+    const places = [8, 9, 10].map((z) => tileAt(z, 104.05, 21.05));
+    const plenty = new TileDrawer();
+    plenty.open(dataset);
+    const [first, second, third] = places.map((place) => plenty.tile('villages', ...place)!.length);
+    /** Which of the tiles, asked for in turn, had to be cut. */
+    const cut = (room: number, turns: readonly number[], reopened = false): boolean[] => {
+      const drawer = new TileDrawer(room);
+      drawer.open(dataset);
+      return turns.map((k) => {
+        // Tiles of a layer that stays are counted anew.
+        if (reopened) drawer.open(dataset);
+        const before = asked;
+        drawer.tile('villages', ...places[k]!);
+        return asked > before;
+      });
+    };
+    expect(cut(first! + second!, [0, 1, 0, 1])).toEqual([true, true, false, false]);
+    expect(cut(first! + second! - 1, [0, 1, 1, 0])).toEqual([true, true, false, true]);
+    expect(cut(first! + second!, [0, 1, 2, 2, 1, 0])).toEqual([true, true, true, false, true, true]);
+    expect(cut(first! + second! + third!, [0, 1, 2, 0, 1, 2], true)).toEqual([
+      ...[true, true, true],
+      ...[false, false, false],
+    ]);
+    expect(cut(first! + second! - 1, [0, 1, 0], true)).toEqual([true, true, true]);
+  });
+
   it('names stand inside their communes, boxes hold them', async () => {
     const { engine } = await openEngine(TWO_COMMUNES);
     const { labels, boxes } = engine.communePlaces();

@@ -7,7 +7,7 @@ import { reliefTile } from '../../terrain/relief.ts';
 import { drawnLayers, type DrawnLayer } from './drawn-layers.ts';
 import type { DrawableLayer, TileBytes } from '../protocol.ts';
 
-/** Cut tiles are kept up to this many bytes in all: a layer that comes back into view is not cut again. */
+/** Of cut tiles, so that a layer that comes back into view is not cut again. */
 const CACHE_BYTES = 32 * 2 ** 20;
 
 interface OpenLayer extends DrawnLayer {
@@ -26,6 +26,9 @@ export class TileDrawer {
   #terrain: Terrain | null = null;
   #versions = 0;
   #cachedBytes = 0;
+
+  /** @param cacheBytes tiles are kept up to so many bytes in all */
+  constructor(private readonly cacheBytes = CACHE_BYTES) {}
 
   /** The layers to be drawn from now on. */
   open(dataset: Dataset): void {
@@ -83,8 +86,9 @@ export class TileDrawer {
     let tile = tiles.get(key);
     if (tile === undefined) {
       tile = make();
-      this.#cachedBytes += tile?.length ?? 0;
-      if (this.#cachedBytes > CACHE_BYTES) this.#forget();
+      const size = tile?.length ?? 0;
+      if (this.#cachedBytes + size > this.cacheBytes) this.#forget();
+      this.#cachedBytes += size;
       tiles.set(key, tile);
     }
     return tile && tile.slice();
