@@ -28,11 +28,25 @@ it('shows everything until something is chosen, and again when it is cleared', (
   expect([filter.active, shown(filter)]).toEqual([false, ALL]);
   filter.search = 'ban';
   filter.villages.set('commune', { kind: 'choice', text: 'Mường B' });
+  filter.communes.set('commune', { kind: 'text', text: 'x' });
   for (const state of ['covered', 'partial', 'uncovered', 'unknown'])
     filter.villages.toggleState('status', state);
   expect([filter.active, shown(filter)]).toEqual([true, []]);
   filter.clear();
-  expect([filter.active, shown(filter)]).toEqual([false, ALL]);
+  expect([filter.active, shown(filter), shownCommunes(filter)]).toEqual([false, ALL, ['Mường A', 'Mường B']]);
+});
+
+it('tells how well each row meets a search, and nothing where none is made', () => {
+  const filter = new TableFilter();
+  const ranks = () => filter.find(rows, filter.villages, () => villageTexts(snapshot)).ranks;
+  expect(ranks()).toBeNull();
+  filter.search = 'đông';
+  expect([...ranks()!.keys()]).toEqual([0]);
+  filter.search = 'Mường A';
+  const both = ranks()!;
+  // Two of commune A, then one in which its letter begins another word.
+  expect([...both.keys()]).toEqual([0, 1, 2]);
+  expect(Math.max(both.get(0)!, both.get(1)!)).toBeLessThan(both.get(2)!);
 });
 
 it('finds a commune called by what it is where its list leaves that out', () => {

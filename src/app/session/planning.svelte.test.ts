@@ -362,6 +362,20 @@ describe('weights', () => {
     }
   });
 
+  it('come back in their proportions after one had all, in whatever steps; those that are held stay', async () => {
+    const { planning } = await opened();
+    const first = planning.weights;
+    for (const value of [100, 100, 60, first.need]) await planning.setWeight('need', value);
+    for (const group of PRIORITY_GROUPS) expect(planning.weights[group]).toBeCloseTo(first[group], 6);
+    planning.toggleLock('safety');
+    await planning.setWeight('need', 100);
+    expect([planning.weights.need, planning.weights.safety]).toEqual([100 - first.safety, first.safety]);
+    // Nothing but what is held is left of the others: their proportions are remembered still.
+    await planning.setWeight('need', 80);
+    await planning.setWeight('need', first.need);
+    for (const group of PRIORITY_GROUPS) expect(planning.weights[group]).toBeCloseTo(first[group], 6);
+  });
+
   it('of nothing at all rank nobody and are not kept', async () => {
     let asked = 0;
     const { workspace, planning } = await opened((_, host) => ({

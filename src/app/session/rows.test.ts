@@ -40,6 +40,10 @@ describe('rows of the table', () => {
     const rate = rateOf(snapshot, 'villages', 'any')!;
     expect(rate.covered + rate.uncovered + rate.unknown).toBe(rate.total);
     expect(rate).toMatchObject({ covered: 1, uncovered: 2, unknown: 1 });
+    for (const measure of ['villages', 'population'] as const)
+      for (const operator of ['any', 'viettel'])
+        expect(rateOf(snapshot, measure, operator)).toMatchObject({ measure, operator });
+    expect(rateOf(snapshot, 'villages', 'gtel')).toBeNull();
   });
 });
 

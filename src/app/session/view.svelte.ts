@@ -84,15 +84,7 @@ export class View {
 
   /** CSS pixels between the side panels. */
   private get between(): number {
-    return this.width - this.leftBeside - this.rightBeside - this.coveredLeft - this.coveredRight;
-  }
-
-  private get leftBeside(): number {
-    return this.leftOpen && !this.narrow ? LEFT_PIXELS : 0;
-  }
-
-  private get rightBeside(): number {
-    return this.rightOpen && !this.compact ? RIGHT_PIXELS : 0;
+    return this.width - (this.leftOpen ? LEFT_PIXELS : 0) - (this.rightOpen ? RIGHT_PIXELS : 0);
   }
 
   /** The map keeps between the panels that lie over its place; else it lies under them, on the smallest screens. */

@@ -443,8 +443,10 @@ describe('the same files again', () => {
     expect(workspace.snapshot!.project.leftOut).toMatchObject([
       { path: 'them.csv', code: 'newer-version-waits' },
     ]);
+    expect(workspace.drop!.files.map(({ path }) => path)).toEqual(['them.csv']);
     await workspace.keepOlder(['them.csv']);
     expect(workspace.snapshot!.project).toEqual(project);
+    expect(workspace.drop!.files).toEqual([]);
     await workspace.add(inputFiles({ 'them.csv': SECOND }));
     await workspace.addAs(['them.csv'], { version: 'beside' });
     expect(workspace.snapshot!.sources.filter(({ role }) => role === 'villages')).toHaveLength(3);

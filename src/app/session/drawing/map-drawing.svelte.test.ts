@@ -48,8 +48,9 @@ describe('what is drawn', () => {
     expect(made.shape).toBeNull();
     made.choose('measureLine');
     expect(made.shape).toBe('line');
+    made.follow(TRIANGLE, 3, true);
     made.choose('measureArea');
-    expect(made.shape).toBe('area');
+    expect([made.shape, made.points, made.finished]).toEqual(['area', [], false]);
     made.choose('edit');
     expect(made.shape).toBeNull();
     made.begin(AREA);
@@ -118,6 +119,7 @@ describe('keys', () => {
     made.follow(TRIANGLE, 1, false);
     expect([made.key('Backspace'), made.key('Enter')]).toEqual([true, false]);
     made.follow(TRIANGLE, 3, false);
+    expect([made.key('x'), done]).toEqual([false, ['removeLast']]);
     expect(made.key('Enter')).toBe(true);
     expect(done).toEqual(['removeLast', 'finish']);
     expect(made.key('Escape')).toBe(true);
