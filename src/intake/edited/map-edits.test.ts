@@ -170,6 +170,13 @@ it('is told in the report, by rows that add up, without a coordinate', async () 
     ['edited-on-map', 6, 'V6'],
     ['edit-without-object', 7, 'zz'],
   ]);
+  // Of a village that is there, and of nothing else, the issue leads to it.
+  expect(told.map(({ village }) => village)).toEqual([
+    undefined,
+    undefined,
+    'b2',
+    ...Array(4).fill(undefined),
+  ]);
   const counts = snapshot.inputs.filter(({ id }) => id === 'map-edits');
   expect(counts.map(({ role, read, kept, rejected }) => [role, read, kept, rejected])).toEqual([
     ['villages', 2, 1, 1],

@@ -45,6 +45,21 @@ describe('features of one code', () => {
     ]);
     expect(loaded.inputs[0]!.account).toMatchObject({ kept: 1, rejected: 2 });
   });
+
+  it.each([
+    ['the smaller first', square(103.01, 21.01, 0.02), square(103, 21, 0.4)],
+    ['the larger first', square(103, 21, 0.4), square(103.01, 21.01, 0.02)],
+  ])('drawn twice, one within the other, are one drawing too many: %s', async (_, first, second) => {
+    const loaded = await load(
+      [
+        [first, A[1]],
+        [second, A[1]],
+      ],
+      'Thôn,Kinh độ,Vĩ độ\nNà Hừ,103.02,21.02\n',
+    );
+    expect(communeIssues(loaded)).toEqual([['commune-code-duplicate', '03388']]);
+    expect(loaded.inputs[0]!.account).toMatchObject({ kept: 1, merged: 0, rejected: 1 });
+  });
 });
 
 describe('codes of communes', () => {
