@@ -235,7 +235,8 @@ module.exports = {
     handout: ['.', 'paper/sheet', 'scenes', 'slides', 'words'],
     'paper/frame': ['.', 'paper/map', 'paper/sheet', 'results', 'words'],
     'paper/atlas': ['.', 'paper/frame', 'paper/map', 'paper/sheet', 'results', 'words'],
-    paper: ['.', 'paper/atlas', 'paper/frame', 'paper/map', 'paper/sheet'],
+    'paper/picture': [],
+    paper: ['.', 'paper/atlas', 'paper/frame', 'paper/map', 'paper/picture', 'paper/sheet'],
   },
   jobs: {
     '.': [],

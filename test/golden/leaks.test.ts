@@ -89,6 +89,32 @@ describe('public files', () => {
   });
 });
 
+describe('pictures of maps', () => {
+  it('show masts and sites to the people of the project alone', async () => {
+    // The same villages, masts and works elsewhere: what a public picture does not draw cannot change it.
+    const sites = plantedProject().files['sites.csv'] as string;
+    const moved = await open({ 'sites.csv': sites.replaceAll('104.', '104.0') });
+    const chosen = plan.chosen.map((work) => ({ ...work, lon: work.lon + 0.03 }));
+    const picture = async (scope: Scope, from: AnalysedProject, own: Plan) => {
+      const made = await exportFile(
+        from,
+        own,
+        'map-a4.png',
+        { language: 'vi', scope },
+        { fonts: () => Promise.resolve(fonts) },
+      );
+      if (!made.ok) throw new Error(made.refusal.code);
+      return Buffer.from(made.value.bytes).toString('base64');
+    };
+    const elsewhere = { ...plan, chosen };
+    const shown = await picture('public', opened, plan);
+    expect((await picture('public', moved, elsewhere)) === shown).toBe(true);
+    const own = await picture('internal', opened, plan);
+    expect((await picture('internal', moved, plan)) === own).toBe(false);
+    expect((await picture('internal', opened, elsewhere)) === own).toBe(false);
+  });
+});
+
 /** Shapes of slides of which `is` says that they are wanted: their middles, in points, and the slide. */
 function shapesOn(bytes: Uint8Array, is: (name: string) => boolean) {
   const shape =

@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import proj4 from 'proj4';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { geodesicDistanceMeters } from '../../src/geometry/measures/ellipsoid.ts';
 import { drawAtlas } from '../../src/report/paper/atlas/atlas.ts';
-import { drawMapSheet } from '../../src/report/paper/map-sheet.ts';
+import { drawMapPicture, drawMapSheet } from '../../src/report/paper/map-sheet.ts';
 import { hasDebianTool } from '../support/debian-tool.ts';
 import { fonts } from '../support/fonts.ts';
+import { pngParts } from '../support/png-parts.ts';
 import { pdfPages } from '../support/pdf-pages.ts';
 import { tinyReport } from '../support/tiny-report.ts';
 
@@ -69,6 +70,22 @@ describe.skipIf(!hasPoppler)('poppler', () => {
     for (const part of ['Document', 'H1 (block)', 'Figure', 'Table (block)', 'TH', 'TD', 'LBody (block)'])
       expect(structure).toContain(part);
     expect(structure).toContain('"Vùng chưa có sóng"');
+  });
+
+  it('draws the A4 as our own picture of it does', async () => {
+    const input = await tinyReport({ budgetVnd: 20_000_000_000 });
+    const wanted = { language: 'vi', scope: 'internal', fonts, paper: 'a4' } as const;
+    const path = join(folder, 'map-a4.pdf');
+    writeFileSync(path, await drawMapSheet(input, wanted));
+    const own = pngParts(await drawMapPicture(input, wanted));
+    const size = ['-scale-to-x', String(own.width), '-scale-to-y', String(own.height)];
+    told('pdftoppm', ['-singlefile', '-f', '1', '-l', '1', ...size, path, join(folder, 'a4')]);
+    const ours = own.pixels();
+    // A PPM is a short head and the pixels.
+    const theirs = readFileSync(join(folder, 'a4.ppm')).subarray(-ours.length);
+    let apart = 0;
+    for (let i = 0; i < ours.length; i++) if (Math.abs(ours[i]! - theirs[i]!) > 96) apart++;
+    expect(apart / ours.length).toBeLessThan(0.004);
   });
 
   it('draws pages that are not empty', () => {

@@ -57,6 +57,8 @@ export const exporting: Translation<typeof vi> = {
     'handout.pdf': 'Handout (PDF)',
     'indicators.csv': 'Indicators (CSV)',
     'indicators.json': 'Indicators (JSON)',
+    'map-a3.png': 'A3 map, picture (PNG, 200 dpi)',
+    'map-a4.png': 'A4 map, picture (PNG, 200 dpi)',
     'map-a0.pdf': 'A0 map (PDF)',
     'atlas.pdf': 'Atlas of communes, A4 (PDF)',
     'villages.csv': 'Villages (CSV)',

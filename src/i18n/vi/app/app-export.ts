@@ -56,6 +56,8 @@ export const exporting = {
     'handout.pdf': 'Bản phát tay (PDF)',
     'indicators.csv': 'Chỉ tiêu (CSV)',
     'indicators.json': 'Chỉ tiêu (JSON)',
+    'map-a3.png': 'Bản đồ A3, ảnh (PNG, 200 dpi)',
+    'map-a4.png': 'Bản đồ A4, ảnh (PNG, 200 dpi)',
     'map-a0.pdf': 'Bản đồ A0 (PDF)',
     'atlas.pdf': 'Tập bản đồ xã, A4 (PDF)',
     'villages.csv': 'Danh sách bản (CSV)',
