@@ -37,7 +37,7 @@ async function open(files: Files = {}): Promise<AnalysedProject> {
 async function written(kind: LeavingKind, scope: Scope, from = opened): Promise<Uint8Array> {
   const made = await exportFile(
     from,
-    leavingFile(kind).needsPlan || /annex|map|atlas|songban|slides|handout/.test(kind) ? plan : null,
+    leavingFile(kind).needsPlan || /annex|map|atlas|songban|slides|handout|passages/.test(kind) ? plan : null,
     kind,
     { language: 'vi', scope },
     { fonts: () => Promise.resolve(fonts) },
@@ -86,6 +86,21 @@ describe('public files', () => {
     const [x, y] = proj4('WGS84', METERS[2]!, [...PLANTED.masts[2]]) as [number, number];
     const meters = new TextEncoder().encode(JSON.stringify({ y: Math.round(x), x: Math.round(y) }));
     expect(await leaksIn('report.json', meters, HIDDEN)).toHaveLength(1);
+  });
+});
+
+describe('passages', () => {
+  it('why somebody decided stays with those who decided', async () => {
+    const { folder } = opened;
+    const own = { by: 'province', on: '2026-10-01' } as const;
+    const decisions = [{ id: 'Q1', what: 'forbid', of: 'DX001', ...own, why: 'Theo ý anh Tư' }] as const;
+    const noted = { ...opened, folder: { ...folder, project: { ...folder.project, decisions } } };
+    const text = async (scope: Scope) =>
+      rawTextOf('passages.html', await written('passages.html', scope, noted));
+    expect(await text('public')).toContain('<table');
+    expect(await text('public')).not.toContain('anh Tư');
+    expect(await text('public')).not.toContain('NỘI BỘ');
+    expect(await text('internal')).toContain('NỘI BỘ');
   });
 });
 

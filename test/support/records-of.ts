@@ -99,6 +99,11 @@ export async function recordsOf(name: string, bytes: Uint8Array): Promise<FoundR
       where: `${name}/${keyword}`,
       values: [value],
     }));
+  if (name.endsWith('.html'))
+    return [...text().matchAll(/<(tr|p|h1|h2|caption|title)\b[^>]*>(.*?)<\/\1>/gs)].map(([, , own], i) => ({
+      where: `${name}:${i}`,
+      values: own!.split(/<[^>]*>/).filter(Boolean),
+    }));
   if (/\.(songban|zip)$/.test(name)) {
     const members = Object.entries(unzipSync(bytes));
     return (await Promise.all(members.map(([member, own]) => recordsOf(`${name}/${member}`, own)))).flat();

@@ -10,6 +10,7 @@ import { isCheckFile, isWrittenFor, leavingFile } from '../../report/scope/regis
 import { indicatorsCsv, indicatorsJson } from '../../report/indicators/indicator-files.ts';
 import { writeComparison } from '../../report/comparison/comparison-files.ts';
 import { writeHandout } from '../../report/handout/write-handout.ts';
+import { writePassages } from '../../report/passages/write-passages.ts';
 import { writeSlides } from '../../report/slides/write-slides.ts';
 import { OPERATOR_GAPS_FILE, operatorGapsCsv } from '../../report/results/operator-gaps.ts';
 import { writeResult, type CsvLocale } from '../../report/results/results.ts';
@@ -101,6 +102,8 @@ async function bytesOf(
       return accept(await drawAtlas(input, { ...options, fonts: await fonts() }, task));
     case 'handout.pdf':
       return accept(await writeHandout(input, { ...options, fonts: await fonts() }));
+    case 'passages.html':
+      return accept(writePassages(input, options));
     case 'slides.pptx':
       return accept(writeSlides(input, options));
     case 'indicators.json':

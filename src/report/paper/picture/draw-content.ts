@@ -1,4 +1,4 @@
-import type { Subpath } from './cover-rows.ts';
+import type { Subpath } from './cover-pixels.ts';
 import { clipTo, type Clip, type PagePixels } from './page-pixels.ts';
 import { strokePath } from './stroke-path.ts';
 

@@ -1,4 +1,4 @@
-import { coverRows, FULL, type FillRule, type PixelBox, type Subpath } from './cover-rows.ts';
+import { coverPixels, FULL, type FillRule, type PixelBox, type Subpath } from './cover-pixels.ts';
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
@@ -28,7 +28,7 @@ export class PagePixels {
     const { rgb, width } = this;
     const { box, mask } = clip;
     const breadth = box.right - box.left;
-    coverRows(path, rule, boxOf(path, box), (y, from, cover) => {
+    coverPixels(path, rule, boxOf(path, box), (y, from, cover) => {
       const row = (y - box.top) * breadth + from - box.left;
       for (let i = 0; i < cover.length; i++) {
         const inside = cover[i]!;
@@ -50,7 +50,7 @@ export function clipTo(clip: Clip, path: readonly Subpath[], rule: FillRule): Cl
   const breadth = Math.max(0, box.right - box.left);
   const mask = new Uint8Array(breadth * Math.max(0, box.bottom - box.top));
   const outer = clip.box.right - clip.box.left;
-  coverRows(path, rule, box, (y, from, cover) => {
+  coverPixels(path, rule, box, (y, from, cover) => {
     for (let i = 0; i < cover.length; i++) {
       const x = from + i;
       const before = clip.mask ? clip.mask[(y - clip.box.top) * outer + x - clip.box.left]! : 255;

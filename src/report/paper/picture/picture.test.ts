@@ -3,7 +3,7 @@ import { pngParts } from '../../../../test/support/png-parts.ts';
 import { fonts } from '../../../../test/support/fonts.ts';
 import { tinyReport } from '../../../../test/support/tiny-report.ts';
 import { drawMapPicture } from '../map-sheet.ts';
-import { coverRows, FULL, type Subpath } from './cover-rows.ts';
+import { coverPixels, FULL, type Subpath } from './cover-pixels.ts';
 import { drawContent } from './draw-content.ts';
 import { PagePixels } from './page-pixels.ts';
 import { strokePath } from './stroke-path.ts';
@@ -17,7 +17,7 @@ const square = (left: number, top: number, side: number): Subpath => ({
 /** Pixels that a path covers, in sum. */
 function areaOf(path: readonly Subpath[], rule: 'nonzero' | 'evenodd' = 'nonzero'): number {
   let sum = 0;
-  coverRows(path, rule, PAGE, (_, __, cover) => cover.forEach((inside) => (sum += inside)));
+  coverPixels(path, rule, PAGE, (_, __, cover) => cover.forEach((inside) => (sum += inside)));
   return sum / FULL;
 }
 

@@ -1,6 +1,6 @@
-import type { Subpath } from './cover-rows.ts';
+import type { Subpath } from './cover-pixels.ts';
 
-export interface Pen {
+export interface StrokePen {
   /** Pixels. */
   readonly width: number;
   /** Pixels of line and gap in turn; empty: a whole line. */
@@ -15,7 +15,7 @@ const STRAIGHT = 0.12;
 const LEAST_WIDTH = 0.35;
 
 /** The area that a pen of this width leaves, as pieces that overlap: to be filled by the rule nonzero. */
-export function strokePath(path: readonly Subpath[], pen: Pen): Subpath[] {
+export function strokePath(path: readonly Subpath[], pen: StrokePen): Subpath[] {
   const radius = Math.max(LEAST_WIDTH, pen.width) / 2;
   const pieces: Subpath[] = [];
   for (const subpath of path) {

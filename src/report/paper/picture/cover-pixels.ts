@@ -35,7 +35,7 @@ interface Crossings {
  * How much of each pixel a path covers: exact along its rows, by four lines of samples down. Calls `row` for each row that
  * has something, from the top; `cover` is 0 to `FULL` for the pixels from `from` on, and is used again for the next row.
  */
-export function coverRows(
+export function coverPixels(
   path: readonly Subpath[],
   rule: FillRule,
   box: PixelBox,

@@ -1,0 +1,43 @@
+/** One sentence or table that can be copied alone. */
+export interface CopyPart {
+  readonly kind: 'sentence' | 'table';
+  /** The sentence, or what the table is called. */
+  readonly name: string;
+  readonly html: string;
+  /** Cells parted by tabs, rows by line ends. */
+  readonly plain: string;
+  /** Cells, the head first. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface CopySection {
+  readonly name: string;
+  readonly parts: readonly CopyPart[];
+}
+
+const textOf = (element: Element | null): string => element?.textContent?.trim() ?? '';
+
+function partOf(element: Element): CopyPart {
+  if (element.tagName !== 'TABLE') {
+    const name = textOf(element);
+    return { kind: 'sentence', name, html: element.outerHTML, plain: name, rows: [] };
+  }
+  const rows = [...element.querySelectorAll('tr')].map((row) => [...row.children].map(textOf));
+  const plain = rows.map((cells) => cells.join('\t')).join('\n');
+  return {
+    kind: 'table',
+    name: textOf(element.querySelector('caption')),
+    html: element.outerHTML,
+    plain,
+    rows,
+  };
+}
+
+/** The parts of `passages.html`: what is copied is what the file holds. */
+export function readPassages(bytes: Uint8Array): CopySection[] {
+  const page = new DOMParser().parseFromString(new TextDecoder().decode(bytes), 'text/html');
+  return [...page.querySelectorAll('section')].map((section) => ({
+    name: textOf(section.querySelector('h2')),
+    parts: [...section.querySelectorAll('p, table')].map(partOf),
+  }));
+}
