@@ -277,7 +277,7 @@ module.exports = {
     'autosave/store': ['autosave/outside'],
     autosave: ['autosave/outside', 'autosave/store'],
     offline: [],
-    'session/comparing': ['session'],
+    'session/comparing': ['autosave', 'session'],
     'session/drawing': [],
     'session/filters': [],
     'session/moving': [],

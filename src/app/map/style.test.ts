@@ -42,6 +42,7 @@ beforeAll(async () => {
     scale: 1,
     asked: false,
     circles: true,
+    leftOut: null,
     swipe: null,
     language: 'vi',
     words: messagesIn('vi'),

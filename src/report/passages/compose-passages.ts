@@ -26,7 +26,7 @@ export interface Passages {
 const ended = (sentence: string): string => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`);
 
 /** Bars as the numbers that they draw. */
-function barsTable({ title, kind, bars }: SceneBars, language: Language): PassageTable {
+function barsTable({ title, kind, bars, note }: SceneBars, language: Language): PassageTable {
   const words = messagesIn(language);
   const shown = (value: number | null): string => {
     if (value === null) return words.common.noData;
@@ -35,7 +35,7 @@ function barsTable({ title, kind, bars }: SceneBars, language: Language): Passag
   return {
     name: title,
     head: null,
-    rows: bars.map((bar) => [bar.name, shown(bar.value)]),
+    rows: [...bars.map((bar) => [bar.name, shown(bar.value)]), ...(note === null ? [] : [[note, '']])],
     align: ['left', 'right'],
   };
 }
@@ -45,10 +45,9 @@ function passageOf(
   language: Language,
 ): Passage {
   const bars = charts.filter((chart) => chart.form === 'bars');
-  const notes = bars.flatMap(({ note }) => note ?? []);
   return {
     name,
-    sentences: [title, ...lines, ...decisions, ...notes].map(ended),
+    sentences: [title, ...lines, ...decisions].map(ended),
     tables: [...tables, ...bars.map((chart) => barsTable(chart, language))],
   };
 }
