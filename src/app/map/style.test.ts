@@ -285,6 +285,22 @@ describe('style of the map', () => {
   });
 });
 
+describe('cables', () => {
+  test('of others are quiet beside those of a chosen operator', () => {
+    const opacity = (operator: string) =>
+      buildStyle({ ...content, operator }, 'screen').layers.find(({ id }) => id === 'fibre#line')!.paint;
+    expect(opacity('any')).toMatchObject({ 'line-opacity': 0.8 });
+    expect(opacity('viettel')).toMatchObject({
+      'line-opacity': [
+        'case',
+        expect.arrayContaining([['==', ['get', 'name'], 'viettel']]),
+        0.8,
+        expect.closeTo(0.24),
+      ],
+    });
+  });
+});
+
 describe('tile addresses', () => {
   test('carry layer ids with slashes', () => {
     expect(parseTileUrl('songban://tile/3/coverage/vtl/viettel/4G/declared/9/403/224')).toEqual({
