@@ -14,6 +14,12 @@ async function openMeeting(page: Page): Promise<void> {
   await expect(place(page, 1)).toBeVisible();
 }
 
+/** What is not in the row of tools is in their menu. */
+async function choose(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await page.getByRole('button', { name, exact: true }).click();
+}
+
 /** Text smaller than its share of the screen, and words that a scene cuts off. */
 const faults = (page: Page) =>
   page.locator('.meeting').evaluate((meeting) => {
@@ -67,6 +73,15 @@ test('scenes state what they find; a remote turns them wherever the focus is; th
   await expect(place(page, 5)).toBeVisible();
   await page.keyboard.press('PageDown');
   await expect(slider).toHaveValue('20');
+  // Two plans are one key apart.
+  await slider.fill('40');
+  await expect(title(page)).toContainText('40 tỷ đồng: ');
+  await page.keyboard.press('x');
+  await expect(title(page)).toContainText('20 tỷ đồng: ');
+  await page.keyboard.press('x');
+  await expect(title(page)).toContainText('40 tỷ đồng: ');
+  await page.getByRole('button', { name: 'Phím X: phương án 20 tỷ đồng' }).click();
+  await expect(title(page)).toContainText('20 tỷ đồng: ');
 
   await page.keyboard.press('b');
   const dark = page.getByRole('button', { name: /^Màn hình tối/ });
@@ -93,7 +108,7 @@ test('touching the map pauses the show; scenes are named, moved, taken out and k
   await back.click();
   await expect(title(page)).toContainText('34 bản trắng sóng');
 
-  await page.getByRole('button', { name: 'Sắp xếp' }).click();
+  await choose(page, 'Sắp xếp');
   const list = page.getByRole('dialog', { name: 'Các trang trình chiếu' });
   await list.getByRole('button', { name: 'Bỏ trang “Mở đầu”' }).click();
   await list.getByRole('textbox', { name: 'Tên của trang “Hiện trạng”' }).fill('Sóng ở tỉnh ta');
@@ -107,7 +122,7 @@ test('touching the map pauses the show; scenes are named, moved, taken out and k
   await list.getByRole('textbox', { name: 'Viết lời dẫn' }).fill('Chào mọi người.\nNói chậm.');
   await list.getByRole('button', { name: 'Đóng' }).click();
   const opening = page.waitForEvent('popup');
-  await page.getByRole('button', { name: 'Lời dẫn', exact: true }).click();
+  await choose(page, 'Lời dẫn');
   const notes = await opening;
   await expect(notes.getByRole('region', { name: 'Lời dẫn' })).toHaveText('Chào mọi người.Nói chậm.');
   await expect(notes.getByText('2/7 · Hiện trạng')).toBeVisible();
@@ -124,14 +139,14 @@ test('touching the map pauses the show; scenes are named, moved, taken out and k
   // Where no window may open the words say so.
   await notes.close();
   await page.evaluate(() => (window.open = () => null));
-  await page.getByRole('button', { name: 'Lời dẫn', exact: true }).click();
+  await choose(page, 'Lời dẫn');
   const refused = page.getByRole('alertdialog', { name: 'Lời dẫn', exact: true });
   await expect(refused).toContainText('Trình duyệt không cho mở cửa sổ thứ hai');
   const printed = page.waitForEvent('download');
   await refused.getByRole('button', { name: 'Tải bản phát tay có lời dẫn (PDF)' }).click();
   expect((await printed).suggestedFilename()).toBe('handout.pdf');
   await expect(refused).toHaveCount(0);
-  await page.getByRole('button', { name: 'Sắp xếp' }).click();
+  await choose(page, 'Sắp xếp');
   await list.getByRole('button', { name: 'Trở về như ban đầu' }).click();
   await expect(page.getByText('2/8 · Hiện trạng')).toBeVisible();
   await expect(title(page)).toContainText('34 bản trắng sóng');
@@ -163,6 +178,7 @@ test(
   { tag: '@deep' },
   async ({ page }) => {
     await openMeeting(page);
+    await page.getByRole('button', { name: 'Thêm', exact: true }).click();
     for (const [name, vision] of [
       ['Bản in đen trắng', 'grey'],
       ['Mù màu đỏ', 'protanopia'],
@@ -213,17 +229,16 @@ test('an earlier file beside today: what changed, by which rule, who has no matc
   page,
 }) => {
   await openMeeting(page);
-  const ask = page.getByRole('button', { name: 'Kỳ trước', exact: true });
-  const choose = async (name: string, buffer: Buffer) => {
+  const give = async (name: string, buffer: Buffer) => {
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: /^Mở tệp (kỳ trước|khác)/ }).click();
     await (await chooser).setFiles([{ name, mimeType: 'application/zip', buffer }]);
   };
-  await ask.click();
+  await choose(page, 'Kỳ trước');
   const panel = page.getByRole('dialog', { name: 'So sánh với kỳ trước' });
-  await choose('hong.songban', Buffer.from('PK\u0003\u0004 hỏng'));
+  await give('hong.songban', Buffer.from('PK\u0003\u0004 hỏng'));
   await expect(panel.getByRole('alert')).toContainText('Không so sánh được');
-  await choose('quy-2.songban', quarterBefore());
+  await give('quy-2.songban', quarterBefore());
   await expect(page.getByText('3/9 · So với kỳ trước')).toBeVisible({ timeout: 60_000 });
   await expect(title(page)).toContainText('bản hết trắng sóng so với 30/06/2026');
   await expect(page.getByRole('row', { name: /^Bản trắng sóng \d+ 34$/ })).toBeVisible();
@@ -237,8 +252,15 @@ test('an earlier file beside today: what changed, by which rule, who has no matc
     await expect.poll(() => faults(page), { message: `${width} x ${height}`, timeout: 5000 }).toEqual([]);
   }
   await page.setViewportSize({ width: 1280, height: 720 });
+  // The row of tools stays one row, and the file stays open through a refresh.
+  const tools = page.getByRole('toolbar');
+  expect((await tools.boundingBox())!.height).toBeLessThan(60);
+  await page.reload();
+  await expect(page.getByText('3/9 · So với kỳ trước')).toBeVisible({ timeout: 60_000 });
+  await expect(title(page)).toContainText('bản hết trắng sóng so với 30/06/2026', { timeout: 60_000 });
 
-  await ask.click();
+  await choose(page, 'Kỳ trước');
+  await expect(panel.getByText(/^Tệp kỳ trước được giữ trên máy này/)).toBeVisible();
   await panel.getByRole('tab', { name: 'Chỉ có hôm nay 6' }).click();
   await expect(panel.getByRole('row')).toHaveCount(7);
   await panel.getByRole('button', { name: 'Bỏ tệp kỳ trước' }).click();

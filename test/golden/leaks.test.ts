@@ -37,7 +37,7 @@ async function open(files: Files = {}): Promise<AnalysedProject> {
 async function written(kind: LeavingKind, scope: Scope, from = opened): Promise<Uint8Array> {
   const made = await exportFile(
     from,
-    leavingFile(kind).needsPlan || /annex|map|atlas|songban|slides|handout/.test(kind) ? plan : null,
+    leavingFile(kind).needsPlan || /annex|map|atlas|songban|slides|handout|passages/.test(kind) ? plan : null,
     kind,
     { language: 'vi', scope },
     { fonts: () => Promise.resolve(fonts) },
@@ -86,6 +86,47 @@ describe('public files', () => {
     const [x, y] = proj4('WGS84', METERS[2]!, [...PLANTED.masts[2]]) as [number, number];
     const meters = new TextEncoder().encode(JSON.stringify({ y: Math.round(x), x: Math.round(y) }));
     expect(await leaksIn('report.json', meters, HIDDEN)).toHaveLength(1);
+  });
+});
+
+describe('passages', () => {
+  it('why somebody decided stays with those who decided', async () => {
+    const { folder } = opened;
+    const own = { by: 'province', on: '2026-10-01' } as const;
+    const decisions = [{ id: 'Q1', what: 'forbid', of: 'DX001', ...own, why: 'Theo ý anh Tư' }] as const;
+    const noted = { ...opened, folder: { ...folder, project: { ...folder.project, decisions } } };
+    const text = async (scope: Scope) =>
+      rawTextOf('passages.html', await written('passages.html', scope, noted));
+    expect(await text('public')).toContain('<table');
+    expect(await text('public')).not.toContain('anh Tư');
+    expect(await text('public')).not.toContain('NỘI BỘ');
+    expect(await text('internal')).toContain('NỘI BỘ');
+  });
+});
+
+describe('pictures of maps', () => {
+  it('show masts and sites to the people of the project alone', async () => {
+    // The same villages, masts and works elsewhere: what a public picture does not draw cannot change it.
+    const sites = plantedProject().files['sites.csv'] as string;
+    const moved = await open({ 'sites.csv': sites.replaceAll('104.', '104.0') });
+    const chosen = plan.chosen.map((work) => ({ ...work, lon: work.lon + 0.03 }));
+    const picture = async (scope: Scope, from: AnalysedProject, own: Plan) => {
+      const made = await exportFile(
+        from,
+        own,
+        'map-a4.png',
+        { language: 'vi', scope },
+        { fonts: () => Promise.resolve(fonts) },
+      );
+      if (!made.ok) throw new Error(made.refusal.code);
+      return Buffer.from(made.value.bytes).toString('base64');
+    };
+    const elsewhere = { ...plan, chosen };
+    const shown = await picture('public', opened, plan);
+    expect((await picture('public', moved, elsewhere)) === shown).toBe(true);
+    const own = await picture('internal', opened, plan);
+    expect((await picture('internal', moved, plan)) === own).toBe(false);
+    expect((await picture('internal', opened, elsewhere)) === own).toBe(false);
   });
 });
 

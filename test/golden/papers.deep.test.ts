@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import proj4 from 'proj4';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { geodesicDistanceMeters } from '../../src/geometry/measures/ellipsoid.ts';
 import { drawAtlas } from '../../src/report/paper/atlas/atlas.ts';
-import { drawMapSheet } from '../../src/report/paper/map-sheet.ts';
+import { drawMapPicture, drawMapSheet } from '../../src/report/paper/map-sheet.ts';
 import { hasDebianTool } from '../support/debian-tool.ts';
 import { fonts } from '../support/fonts.ts';
+import { pngParts } from '../support/png-parts.ts';
 import { pdfPages } from '../support/pdf-pages.ts';
 import { tinyReport } from '../support/tiny-report.ts';
 
@@ -62,6 +63,19 @@ describe.skipIf(!hasGdal)('gdalinfo', () => {
   });
 });
 
+const SIDE = 12;
+
+/** Share of the squares of two pictures in RGB whose means differ by more than a tenth of the scale. */
+function squaresApart(a: Uint8Array, b: Uint8Array, width: number, height: number): number {
+  const across = Math.ceil(width / SIDE);
+  const sums = new Float64Array(across * Math.ceil(height / SIDE));
+  for (let y = 0; y < height; y++)
+    for (let i = 0; i < width * 3; i++)
+      sums[Math.floor(y / SIDE) * across + Math.floor(i / (3 * SIDE))]! +=
+        a[y * width * 3 + i]! - b[y * width * 3 + i]!;
+  return sums.filter((sum) => Math.abs(sum) / (SIDE * SIDE * 3) > 25).length / sums.length;
+}
+
 describe.skipIf(!hasPoppler)('poppler', () => {
   it('reads language, pages and structure', () => {
     expect(told('pdfinfo', [ATLAS])).toMatch(new RegExp(`Tagged: +yes[\\s\\S]*Pages: +${communes}\\n`));
@@ -69,6 +83,21 @@ describe.skipIf(!hasPoppler)('poppler', () => {
     for (const part of ['Document', 'H1 (block)', 'Figure', 'Table (block)', 'TH', 'TD', 'LBody (block)'])
       expect(structure).toContain(part);
     expect(structure).toContain('"Vùng chưa có sóng"');
+  });
+
+  it('draws the A4 as our own picture of it does', async () => {
+    const input = await tinyReport({ budgetVnd: 20_000_000_000 });
+    const wanted = { language: 'vi', scope: 'internal', fonts, paper: 'a4' } as const;
+    const path = join(folder, 'map-a4.pdf');
+    writeFileSync(path, await drawMapSheet(input, wanted));
+    const own = pngParts(await drawMapPicture(input, wanted));
+    const size = ['-scale-to-x', String(own.width), '-scale-to-y', String(own.height)];
+    told('pdftoppm', ['-singlefile', '-f', '1', '-l', '1', ...size, path, join(folder, 'a4')]);
+    const ours = own.pixels();
+    // A PPM is a short head and the pixels.
+    const theirs = readFileSync(join(folder, 'a4.ppm')).subarray(-ours.length);
+    // Two programs smooth edges in two ways: the mean over squares of 12 pixels is the same all the same.
+    expect(squaresApart(ours, theirs, own.width, own.height)).toBeLessThan(0.002);
   });
 
   it('draws pages that are not empty', () => {

@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import * as XLSX from '@e965/xlsx';
 import { pdfText } from './pdf-text.ts';
+import { pngParts } from './png-parts.ts';
 
 /** What a reader sees together: a row, the scalars of an object, one position, one line of text. */
 export interface FoundRecord {
@@ -93,6 +94,16 @@ export async function recordsOf(name: string, bytes: Uint8Array): Promise<FoundR
   if (name.endsWith('.pptx')) return ofSlides(bytes, name);
   if (name.endsWith('.pdf'))
     return (await pdfText(bytes)).map((line, i) => ({ where: `${name}:${i}`, values: [line] }));
+  if (name.endsWith('.png'))
+    return Object.entries(pngParts(bytes).texts).map(([keyword, value]) => ({
+      where: `${name}/${keyword}`,
+      values: [value],
+    }));
+  if (name.endsWith('.html'))
+    return [...text().matchAll(/<(tr|p|h1|h2|caption|title)\b[^>]*>(.*?)<\/\1>/gs)].map(([, , own], i) => ({
+      where: `${name}:${i}`,
+      values: own!.split(/<[^>]*>/).filter(Boolean),
+    }));
   if (/\.(songban|zip)$/.test(name)) {
     const members = Object.entries(unzipSync(bytes));
     return (await Promise.all(members.map(([member, own]) => recordsOf(`${name}/${member}`, own)))).flat();

@@ -325,3 +325,26 @@ test('random edits, undos, pages closed and opened again go as a plain list woul
     sameJson(asJson(last.state), asJson({ ...last.state, project: projectOf(plain.states[plain.at]!) })),
   ).toBe(true);
 });
+
+describe('an earlier file beside a project', () => {
+  test('comes back on another page, is in no edit, and goes with the project', async () => {
+    const first = await startKeeper();
+    const { entry } = valueOf(await first.begin(stateOf('A'), STAMP));
+    valueOf(await first.keepEarlier(entry.id, [{ path: 'quy-truoc.songban', blob: new Blob(['cũ']) }]));
+    await first.close();
+    const second = await startKeeper();
+    const [file] = (await second.earlierOf(entry.id))!;
+    expect([file!.path, await file!.blob.text()]).toEqual(['quy-truoc.songban', 'cũ']);
+    expect(valueOf(await second.open(entry.id))!.done).toEqual([]);
+    expect(await second.earlierOf('other')).toBeNull();
+    valueOf(await second.remove(entry.id));
+    expect(await second.earlierOf(entry.id)).toBeNull();
+  });
+
+  test('is let go by hand', async () => {
+    const keeper = await startKeeper();
+    valueOf(await keeper.keepEarlier('p', [{ path: 'x', blob: new Blob(['x']) }]));
+    valueOf(await keeper.keepEarlier('p', null));
+    expect(await keeper.earlierOf('p')).toBeNull();
+  });
+});

@@ -8,7 +8,7 @@ import {
   type EditStamp,
 } from '../../project/history/journal.ts';
 import type { OutsideCopy } from './outside/copy-file.ts';
-import { openDatabase, type Database, type ProjectEntry } from './store/database.ts';
+import { openDatabase, type Database, type KeptFile, type ProjectEntry } from './store/database.ts';
 import { LeaseHolder } from './lease-holder.ts';
 import { LeaseStore } from './store/lease-store.ts';
 import {
@@ -235,6 +235,15 @@ export class Keeper {
   /** A copy of the project was made outside the browser. */
   keepCopy(id: string, copy: OutsideCopy): Promise<Saved<void>> {
     return this.#saved(() => this.#store.putCopy(id, copy));
+  }
+
+  earlierOf(id: string): Promise<readonly KeptFile[] | null> {
+    return this.#store.earlierOf(id);
+  }
+
+  /** Keeps an earlier file beside a project, or lets it go. */
+  keepEarlier(id: string, files: readonly KeptFile[] | null): Promise<Saved<void>> {
+    return this.#saved(() => this.#store.putEarlier(id, files));
   }
 
   /** Takes a project off this machine, unless another page has it open to write. */

@@ -18,6 +18,8 @@ export type ReachedKeeper = Pick<
   | 'keepPlace'
   | 'copyOf'
   | 'keepCopy'
+  | 'earlierOf'
+  | 'keepEarlier'
   | 'remove'
   | 'close'
 >;

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../jobs/protocol.ts';
 import { factsOf, SOURCE_ROLES, type SourceRole } from '../../model/roles.ts';
-import { besideLine, type TwoDays } from '../session/comparing/earlier-rows.ts';
+import { besideLine, peopleBesideLine, type TwoDays } from '../session/comparing/earlier-rows.ts';
 import type { Session } from '../session/session.svelte.ts';
 import type { MapContent } from './layers/layer.ts';
 import { levelImage } from './level-image.ts';
@@ -50,6 +50,7 @@ export function workbenchContent(session: Session, snapshot: Snapshot): MapConte
     scale: 1,
     asked: session.filter.active,
     circles: true,
+    leftOut: null,
     swipe: null,
     language: view.language,
     words: view.words,
@@ -81,6 +82,7 @@ export interface SceneContent {
 
 export function meetingContent(session: Session, snapshot: Snapshot, scene: SceneContent): MapContent {
   const { view } = session;
+  const { places } = session.finder;
   const [west, , east] = snapshot.bounds;
   const wanted: readonly string[] = scene.layers;
   const swipe = scene.swipe === null ? null : west + (east - west) * scene.swipe;
@@ -111,6 +113,10 @@ export function meetingContent(session: Session, snapshot: Snapshot, scene: Scen
     scale: view.height / DRAWN_HEIGHT,
     asked: days !== null || villages === 'byRule',
     circles: !scene.plan,
+    leftOut:
+      days && places
+        ? { people: peopleBesideLine(days.people, places.labels, swipe ?? -181), most: days.people.most }
+        : null,
     swipe,
   };
 }

@@ -42,6 +42,7 @@ beforeAll(async () => {
     scale: 1,
     asked: false,
     circles: true,
+    leftOut: null,
     swipe: null,
     language: 'vi',
     words: messagesIn('vi'),
@@ -281,6 +282,22 @@ describe('style of the map', () => {
     expect(drawn({ choices: hidden('fibre-1') })).toBe(true);
     const layers = content.snapshot.layers.filter(({ id }) => !id.startsWith('coverage/'));
     expect(drawn({ snapshot: { ...content.snapshot, layers } })).toBe(false);
+  });
+});
+
+describe('cables', () => {
+  test('of others are quiet beside those of a chosen operator', () => {
+    const opacity = (operator: string) =>
+      buildStyle({ ...content, operator }, 'screen').layers.find(({ id }) => id === 'fibre#line')!.paint;
+    expect(opacity('any')).toMatchObject({ 'line-opacity': 0.8 });
+    expect(opacity('viettel')).toMatchObject({
+      'line-opacity': [
+        'case',
+        expect.arrayContaining([['==', ['get', 'name'], 'viettel']]),
+        0.8,
+        expect.closeTo(0.24),
+      ],
+    });
   });
 });
 

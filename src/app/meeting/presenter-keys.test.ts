@@ -24,6 +24,9 @@ describe('keys of the presenter', () => {
       { kind: 'go', to: 7 },
     ]);
   });
+  it('X goes between two plans', () => {
+    expect([press('x'), press('X'), press('x', 'text')]).toEqual([{ kind: 'swap' }, { kind: 'swap' }, null]);
+  });
   it('/ looks for a place, and is a letter where somebody types', () => {
     expect(press('/')).toEqual({ kind: 'find' });
     expect(press('/', 'text')).toBeNull();

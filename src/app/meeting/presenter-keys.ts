@@ -1,6 +1,7 @@
 /** What a key of the keyboard or of a presenter's remote asks for. */
 export type PresenterCommand =
-  { readonly kind: 'go'; readonly to: number } | { readonly kind: 'dark' | 'full' | 'find' | 'leave' };
+  | { readonly kind: 'go'; readonly to: number }
+  | { readonly kind: 'dark' | 'full' | 'find' | 'leave' | 'swap' };
 
 /** Where the key was pressed: what it means there by itself. */
 export type KeyPlace = 'page' | 'slider' | 'text' | 'button' | 'map';
@@ -53,6 +54,9 @@ export function presenterCommand(
     case 'f':
     case 'F':
       return { kind: 'full' };
+    case 'x':
+    case 'X':
+      return { kind: 'swap' };
     case '/':
       return { kind: 'find' };
     case 'Escape':

@@ -1,3 +1,4 @@
+import { formatMoney } from '../../i18n/number.ts';
 import { createContext, untrack } from 'svelte';
 import { DEFAULT_SCENES, withComparison, type Scene, type SceneCamera } from '../../model/scene.ts';
 import type { Selection } from '../session/view.svelte.ts';
@@ -29,6 +30,8 @@ export class Show {
   comparing = $state(false);
   /** Part of the province, from the west, that shows today instead of the plan, or the earlier day instead of today. */
   swipe = $state(0.5);
+  /** Money of the plan that is shown, and of the one before it: a key goes from one to the other. */
+  budgets = $state.raw<{ readonly shown: number; readonly other: number | null } | null>(null);
   /** When the clock of who speaks began, milliseconds. */
   beganAt = $state(Date.now());
   /** Where the map stands now. */
@@ -57,6 +60,22 @@ export class Show {
   go(to: number): void {
     this.session.view.slide = to;
     this.show();
+  }
+
+  /** A plan of this money is shown. */
+  sawBudget(vnd: number): void {
+    const { budgets } = this;
+    if (budgets?.shown !== vnd) this.budgets = { shown: vnd, other: budgets?.shown ?? null };
+  }
+
+  /** The plan that was shown before this one, and back. */
+  async swapBudgets(): Promise<void> {
+    const other = this.budgets?.other;
+    if (this.scene.kind !== 'budget' || this.paused || other == null) return;
+    const { planning, view } = this.session;
+    void planning.moving.slideTo(other);
+    await planning.rest(other, formatMoney(other, view.language));
+    planning.moving.rest();
   }
 
   goToComparison(): void {

@@ -14,6 +14,9 @@ import { filesOf, type FileRef } from '../autosave/store/saved-state.ts';
 import type { ReachedKeeper, StartKeeper } from '../autosave/start-keeper.ts';
 import type { StoredProject, Workspace } from './workspace.svelte.ts';
 
+/** The sample before its first edit: it has no entry of its own. */
+const UNTOUCHED = 'untouched';
+
 /**
  * Keeps the open project as it changes, and brings it back. What the user does waits for nothing of this: saves come
  * one after the other behind the work.
@@ -76,6 +79,11 @@ export class Autosave {
   /** What is done to the open project goes onto the disk. */
   get isKept(): boolean {
     return this.state.kind === 'saved' || this.state.kind === 'saving';
+  }
+
+  /** What things beside the open project are kept by; null where nothing is kept. */
+  get keptId(): string | null {
+    return this.standing?.entry.id ?? (this.state.kind === 'untouched' ? UNTOUCHED : null);
   }
 
   /** Work that stands nowhere but on this page. */

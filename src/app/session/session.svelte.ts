@@ -67,7 +67,12 @@ export class Session {
       this.view.reselect(before, after);
       this.terrain.follow(before, after);
     };
-    this.earlierFile = new EarlierFile(this.workspace);
+    this.earlierFile = new EarlierFile(this.workspace, () => this.autosave.keptId);
+    const { kept } = this.autosave;
+    this.autosave.kept = (project) => {
+      kept(project);
+      void this.earlierFile.keepUnder(project.entry.id);
+    };
     this.finder = new PlaceFinder(engine);
     this.drawing = new MapDrawing(engine, (action, name) => {
       // What is edited is seen, whether its layer was shown or not.

@@ -1,4 +1,4 @@
-import { ORIENTATIONS, PAPERS } from '../../report/paper/sheet/sheet.ts';
+import { ORIENTATIONS, PAPERS, PICTURE_PAPERS } from '../../report/paper/sheet/sheet.ts';
 import { planFor } from '../../jobs/steps/analysed-project.ts';
 import type { Language } from '../../i18n/number.ts';
 import { budgetOption, scopeOption, wordOption, type Invocation } from '../shell/arguments.ts';
@@ -7,8 +7,8 @@ import { tellRefusal } from '../shell/outcome.ts';
 import { writeLeaving } from './write-results.ts';
 
 /**
- * `report PROJECT --out DIR [--scope …] [--budget MONEY] [--paper …] [--orientation …] [--grey] [--atlas]`: the annex,
- * the map and the atlas, public where nothing is said.
+ * `report PROJECT --out DIR [--scope …] [--budget MONEY] [--paper …] [--orientation …] [--grey] [--atlas]
+ * [--png]`: the annex, the map, as a picture too, and the atlas, public where nothing is said.
  */
 export async function runReport(invocation: Invocation, language: Language): Promise<number> {
   const { options, flags } = invocation;
@@ -18,6 +18,9 @@ export async function runReport(invocation: Invocation, language: Language): Pro
   if (budget && !budget.ok) return tellRefusal(budget.refusal, language);
   const paper = wordOption(options, 'paper', PAPERS);
   if (!paper.ok) return tellRefusal(paper.refusal, language);
+  // A picture of A0 would be 62 million pixels.
+  const picture = wordOption(options, 'paper', PICTURE_PAPERS);
+  if (flags.has('png') && !picture.ok) return tellRefusal(picture.refusal, language);
   const orientation = wordOption(options, 'orientation', ORIENTATIONS);
   if (!orientation.ok) return tellRefusal(orientation.refusal, language);
   const session = await openFromCommandLine(invocation);
@@ -28,6 +31,7 @@ export async function runReport(invocation: Invocation, language: Language): Pro
     kinds: [
       'annex.xlsx',
       `map-${paper.value}.pdf`,
+      ...(flags.has('png') && picture.ok ? ([`map-${picture.value}.png`] as const) : []),
       'indicators.csv',
       'indicators.json',
       ...(flags.has('atlas') ? (['atlas.pdf'] as const) : []),

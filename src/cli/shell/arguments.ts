@@ -53,7 +53,7 @@ const OPTIONS: Readonly<
   },
   report: {
     valued: ['out', 'scope', 'answers', 'language', 'budget', 'paper', 'orientation'],
-    flags: ['grey', 'atlas', 'slides'],
+    flags: ['grey', 'atlas', 'slides', 'png'],
     paths: 'one',
   },
   compare: { valued: ['out', 'scope', 'answers', 'locale', 'language'], flags: ['slides'], paths: 'two' },

@@ -8,6 +8,14 @@ type Pixels = Uint8Array | Uint8ClampedArray;
 const COLOUR_TYPE = { 1: 0, 2: 4, 3: 2, 4: 6 } as const;
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
+/** What a PNG says of itself. */
+interface PngFacts {
+  /** Pixels per inch. */
+  readonly dpi?: number;
+  /** By the keywords of the PNG specification, 11.3.3.1. */
+  readonly texts?: Readonly<Record<string, string>>;
+}
+
 /**
  * 8-bit PNG, the same bytes for the same pixels.
  * @param pixels rows from the top, `width * channels` bytes each
@@ -18,6 +26,7 @@ export function encodePng(
   height: number,
   pixels: Pixels,
   channels: PngChannels = 4,
+  { dpi, texts = {} }: PngFacts = {},
 ): Uint8Array<ArrayBuffer> {
   if (pixels.length !== width * height * channels)
     throw new Error('Pixels do not fit width, height and channels');
@@ -29,6 +38,8 @@ export function encodePng(
   const chunks = [
     SIGNATURE,
     chunk('IHDR', header),
+    ...(dpi === undefined ? [] : [chunk('pHYs', density(dpi))]),
+    ...Object.entries(texts).map(([keyword, text]) => chunk('iTXt', internationalText(keyword, text))),
     chunk('IDAT', zlibSync(filterRows(width * channels, height, channels, pixels), { level: 6 })),
     chunk('IEND', new Uint8Array(0)),
   ];
@@ -40,6 +51,21 @@ export function encodePng(
   }
   return file;
 }
+
+const METERS_PER_INCH = 0.0254;
+
+/** Pixels per metre across and down. */
+function density(dpi: number): Uint8Array {
+  const content = new Uint8Array(9);
+  const view = new DataView(content.buffer);
+  for (const at of [0, 4]) view.setUint32(at, Math.round(dpi / METERS_PER_INCH));
+  content[8] = 1;
+  return content;
+}
+
+/** UTF-8, not compressed, in no named language. */
+const internationalText = (keyword: string, text: string): Uint8Array =>
+  new TextEncoder().encode(`${keyword}\0\0\0\0\0${text}`);
 
 function chunk(type: string, content: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(content.length + 12);

@@ -14,7 +14,7 @@ export const cli: Translation<typeof vi> = {
                                                     --objective households|people|score|dark-first, --service any|second, --reach disc|terrain (what new masts serve: by discs or predicted from terrain),
                                                     --lock ID,ID and --forbid ID,ID: decided and forbidden sites; --years N; --prove SECONDS
   song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf, indicators.csv, indicators.json; --slides: slides.pptx, handout.pdf  [--budget MONEY]
-                                                    [--paper a4|a3|a0] [--orientation auto|portrait|landscape] [--grey] [--atlas]
+                                                    [--paper a4|a3|a0] [--orientation auto|portrait|landscape] [--grey] [--atlas] [--png (picture, A3, A4)]
   song-ban compare PROJECT EARLIER --out DIR        since an earlier project: comparison.json, comparison-communes.csv, comparison-villages.csv; [--slides]
   song-ban pack PROJECT --out DIR                   project.songban: the whole project in one file
   song-ban verify PROJECT [--sample N] [--json]     independent check: figures of N villages and N communes worked out again by Turf from the files; exit 1 where a difference has no reason

@@ -14,6 +14,7 @@ export { map } from './app/map.ts';
 export { annex } from './report/annex.ts';
 export { indicators } from './report/indicators.ts';
 export { slides } from './report/slides.ts';
+export { passages } from './report/passages.ts';
 export { comparison } from './report/comparison.ts';
 export { atlas } from './report/atlas.ts';
 export { paper } from './report/paper.ts';

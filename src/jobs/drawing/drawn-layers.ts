@@ -92,6 +92,30 @@ function joined(id: string, layers: readonly { readonly geometry: PackedGeometry
   return [{ id, from, shape }];
 }
 
+const OWNERS = new Map<string, readonly string[]>();
+/** The same owners are one object, as `from` asks for. */
+function sameOwners(owners: readonly string[]): readonly string[] {
+  const key = owners.join('|');
+  const known = OWNERS.get(key) ?? owners;
+  OWNERS.set(key, known);
+  return known;
+}
+
+/** Cables carry whose they are, so that those of one operator can stand out. */
+function fibreLayer(fibre: Dataset['fibre']): DrawnLayer[] {
+  const owners = sameOwners(
+    fibre.flatMap(({ geometry, operator }) =>
+      Array.from({ length: featureCount(geometry) }, () => operator ?? ''),
+    ),
+  );
+  if (!owners.some(Boolean)) return joined('fibre', fibre);
+  return joined('fibre', fibre).map((layer) => ({
+    ...layer,
+    from: [...layer.from, owners],
+    nameOf: (line) => owners[line]!,
+  }));
+}
+
 /** All layers of a dataset that the map draws from tiles; masts and other points of single kinds are no part of it. */
 export function drawnLayers(dataset: Dataset): readonly DrawnLayer[] {
   const { communes, villages, coverage, fibre, depressions, clusters, terrain } = dataset;
@@ -101,7 +125,7 @@ export function drawnLayers(dataset: Dataset): readonly DrawnLayer[] {
     ...(featureCount(land) ? [{ id: 'surround', from: [land], shape: () => surroundings(land) }] : []),
     ...(villages.records.length ? [villageLayer(villages)] : []),
     ...coverage.flatMap((layer) => joined(`coverage/${layer.id}`, [layer])),
-    ...joined('fibre', fibre),
+    ...fibreLayer(fibre),
     ...joined('roads', dataset.roads),
     ...joined('power', dataset.power),
     ...joined('restrictions', dataset.restrictions),

@@ -231,6 +231,28 @@ describe('what the tiles of a dataset hold', () => {
     ]);
   });
 
+  it('cables carry whose they are, and are another layer once they are of somebody else', () => {
+    const drawer = new TileDrawer();
+    const [first, second] = [line([104, 21], [104.5, 21.2]), line([104.1, 21.3], [104.2, 21.4])];
+    const owned = (operator: string | null) => {
+      drawer.open({
+        ...emptyDataset,
+        fibre: [
+          { ...first, operator: 'viettel' },
+          { ...second, operator },
+        ],
+      });
+      return drawer.layers[0]!.version;
+    };
+    const tile = tileAt(8, 104.1, 21.1);
+    const names = () => featuresOf(drawer.tile('fibre', ...tile), tile)!.map(({ name }) => name);
+    const before = owned(null);
+    expect(names()).toEqual(['viettel', '']);
+    expect(owned(null)).toBe(before);
+    expect(owned('mobifone')).not.toBe(before);
+    expect(names()).toEqual(['viettel', 'mobifone']);
+  });
+
   it('the surroundings are everything but the communes', () => {
     const drawer = new TileDrawer();
     drawer.open({ ...emptyDataset, communes: communeRow(['1', '2']) });

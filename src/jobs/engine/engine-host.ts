@@ -56,6 +56,7 @@ import type { Verification } from '../../verify/verify-input.ts';
 import {
   openAndAnalyse,
   operatorGapsOf,
+  reportInput,
   resilienceOf,
   rankAgain,
   withProject,
@@ -63,6 +64,7 @@ import {
   type Answers,
   type AnalysedProject,
 } from '../steps/analysed-project.ts';
+import { tellIndicators } from '../../report/indicators/indicator-rows.ts';
 import { snapshotOf } from '../steps/snapshot.ts';
 import { TileDrawer } from '../drawing/tile-drawer.ts';
 
@@ -257,6 +259,9 @@ export class EngineHost extends PlanHost implements HostMethods {
     figuresInside(this.#open.loaded.dataset, this.#open.findings, operator, ring);
 
   readonly operatorGaps: HostMethods['operatorGaps'] = (operator) => operatorGapsOf(this.#open, operator);
+
+  readonly indicators: HostMethods['indicators'] = (language) =>
+    tellIndicators(reportInput(this.#open, null), language);
 
   resilience(): ReturnType<typeof resilienceOf> {
     return resilienceOf(this.#open);

@@ -12,6 +12,8 @@ import type { ProjectFile, Settings, Source } from '../../model/project.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { Verification } from '../../verify/verify-input.ts';
+import type { Language } from '../../i18n/number.ts';
+import type { ToldIndicators } from '../../report/indicators/indicator-rows.ts';
 import type { Priority } from '../../planning/priority.ts';
 import type {
   Added,
@@ -150,6 +152,13 @@ export const METHODS = {
   }),
   /** What communes hang on; null where the project does not tell. */
   resilience: method<[], Resilience | null>()({ takesFiles: false, takes: 0, changes: false, long: false }),
+  /** Computed figures beside published ones and targets, in words of one language. */
+  indicators: method<[language: Language], ToldIndicators>()({
+    takesFiles: false,
+    takes: 1,
+    changes: false,
+    long: false,
+  }),
   /** `place`: index in `Snapshot.coordinateDecisions`. */
   drawInterpretations: method<[place: number], InterpretationDrawing>()({
     takesFiles: false,

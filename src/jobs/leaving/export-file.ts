@@ -4,12 +4,13 @@ import type { Plan } from '../../planning/plan.ts';
 import { packProject } from '../../project/project-folder.ts';
 import { writeAnnex } from '../../report/annex/annex.ts';
 import type { Fonts } from '../../report/fonts.ts';
-import { drawMapSheet } from '../../report/paper/map-sheet.ts';
+import { drawMapPicture, drawMapSheet } from '../../report/paper/map-sheet.ts';
 import { drawAtlas } from '../../report/paper/atlas/atlas.ts';
 import { isCheckFile, isWrittenFor, leavingFile } from '../../report/scope/registry.ts';
 import { indicatorsCsv, indicatorsJson } from '../../report/indicators/indicator-files.ts';
 import { writeComparison } from '../../report/comparison/comparison-files.ts';
 import { writeHandout } from '../../report/handout/write-handout.ts';
+import { writePassages } from '../../report/passages/write-passages.ts';
 import { writeSlides } from '../../report/slides/write-slides.ts';
 import { OPERATOR_GAPS_FILE, operatorGapsCsv } from '../../report/results/operator-gaps.ts';
 import { writeResult, type CsvLocale } from '../../report/results/results.ts';
@@ -93,10 +94,16 @@ async function bytesOf(
       return accept(await drawMapSheet(input, { ...options, paper: 'a4', fonts: await fonts() }));
     case 'map-a0.pdf':
       return accept(await drawMapSheet(input, { ...options, paper: 'a0', fonts: await fonts() }));
+    case 'map-a3.png':
+      return accept(await drawMapPicture(input, { ...options, paper: 'a3', fonts: await fonts() }));
+    case 'map-a4.png':
+      return accept(await drawMapPicture(input, { ...options, paper: 'a4', fonts: await fonts() }));
     case 'atlas.pdf':
       return accept(await drawAtlas(input, { ...options, fonts: await fonts() }, task));
     case 'handout.pdf':
       return accept(await writeHandout(input, { ...options, fonts: await fonts() }));
+    case 'passages.html':
+      return accept(writePassages(input, options));
     case 'slides.pptx':
       return accept(writeSlides(input, options));
     case 'indicators.json':

@@ -1,7 +1,6 @@
 import type { Row } from 'write-excel-file/universal';
 import { messagesIn } from '../../i18n/messages.ts';
-import { indicatorRows, type IndicatorRow } from '../indicators/indicator-rows.ts';
-import { indicatorsOf } from '../indicators/indicators.ts';
+import { tellIndicators, type IndicatorRow } from '../indicators/indicator-rows.ts';
 import type { ReportInput } from '../report-input.ts';
 import { FORMAT, headCell, lineRow, numberCell, textCell, type AnnexSheet } from './cells.ts';
 import { subjectRows, type AnnexOptions } from './cover.ts';
@@ -15,11 +14,11 @@ const valueCell = ({ value, isShare, isExact, text }: IndicatorRow) =>
 /** Computed figures beside published ones and targets, each with definition, day and source. */
 export function indicatorSheet(input: ReportInput, options: AnnexOptions): AnnexSheet {
   const words = messagesIn(options.language).indicators;
-  const all = indicatorsOf(input);
   const { kind, name, value, unit, asOf, source, definition, note } = words.head;
   const labels = [kind, name, value, unit, asOf, source, definition, note];
   const cover = subjectRows(input, words.subject, labels.length, options);
-  const rows = indicatorRows(input, all, options.language).map((row): Row => [
+  const told = tellIndicators(input, options.language);
+  const rows = told.rows.map((row): Row => [
     textCell(words.kind[row.kind]),
     textCell(row.name, true),
     valueCell(row),
@@ -29,7 +28,7 @@ export function indicatorSheet(input: ReportInput, options: AnnexOptions): Annex
     textCell(row.definition, true),
     textCell(row.note, true),
   ]);
-  const missing = input.project.synthetic ? words.synthetic : all.unit ? null : words.noPublished;
+  const { missing } = told;
   return {
     name: words.title,
     data: [

@@ -28,6 +28,7 @@ import { classesShown, countsOnPaper, isSmallScale, leftAway } from './map/class
 import { prepareShapes } from './map/map-shapes.ts';
 import { embedRelief } from './map/relief-image.ts';
 import { villagesOnPaper, type PaperVillage } from './map/villages-on-paper.ts';
+import { drawPicture } from './picture/draw-picture.ts';
 import { measurePage } from './sheet/measure.ts';
 import { PaperDocument } from './sheet/paper-document.ts';
 import { planeOf, projectLand } from './sheet/plane.ts';
@@ -47,8 +48,38 @@ export async function drawMapSheet(
   input: ReportInput,
   options: MapOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const { language } = options;
+  const paper = await PaperDocument.create(options.fonts, options.grey ?? false);
+  const { page, plane, sheet } = composeMapSheet(input, options, paper);
+  measurePage(paper.pdf, page, plane, sheet.magnification, mapTitle(input, language));
+  return paper.bytes(documentFacts(input, mapTitle(input, language), language));
+}
+
+/** Pixels per inch: what a sheet of A3 needs that is read from 30 cm. */
+const PICTURE_DPI = 200;
+
+/** The same sheet as a picture: its page with the map; lists that go on do so in the PDF. */
+export async function drawMapPicture(
+  input: ReportInput,
+  options: Omit<MapOptions, 'relief'>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { language } = options;
+  const paper = await PaperDocument.create(options.fonts, options.grey ?? false, 'outlines');
+  const { page, ink } = composeMapSheet(input, options, paper);
+  const [width, height] = [page.getWidth(), page.getHeight()];
+  return drawPicture(
+    { content: ink.toString(), width, height, opacities: paper.opacities.used },
+    PICTURE_DPI,
+    {
+      Title: mapTitle(input, language),
+      Description: messagesIn(language).paper.figure(findingTitle(input, language)),
+    },
+  );
+}
+
+/** Sets the sheet with its map, and the pages that its lists go on to. */
+function composeMapSheet(input: ReportInput, options: MapOptions, paper: PaperDocument) {
   const { language, scope, grey = false } = options;
-  const paper = await PaperDocument.create(options.fonts, grey);
   const relief = Boolean(options.relief && input.dataset.terrain?.ground.length && !grey);
   const { sheet, plane, title, foot } = layOut(input, options, paper, relief);
   const { page, ink } = paper.addPage(sheet.width, sheet.height, sheet.magnification);
@@ -94,8 +125,7 @@ export async function drawMapSheet(
     subtitle: findingTitle(input, language),
     tags: tagsOf(input, scope, language),
   });
-  measurePage(paper.pdf, page, plane, sheet.magnification, mapTitle(input, language));
-  return paper.bytes(documentFacts(input, mapTitle(input, language), language));
+  return { page, ink, plane, sheet };
 }
 
 /** Where everything stands: the sheet, the map on it, and what is written around it. */

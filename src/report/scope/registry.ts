@@ -20,6 +20,8 @@ const GEOJSON = 'application/geo+json';
 const CSV = 'text/csv;charset=utf-8';
 const PDF = 'application/pdf';
 const ZIP = 'application/zip';
+const HTML = 'text/html;charset=utf-8';
+const PNG = 'image/png';
 const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -139,6 +141,8 @@ const LEAVING = {
   'map-a3.pdf': DRAWN,
   'map-a4.pdf': DRAWN,
   'map-a0.pdf': DRAWN,
+  'map-a3.png': { ...DRAWN, mediaType: PNG },
+  'map-a4.png': { ...DRAWN, mediaType: PNG },
   'atlas.pdf': DRAWN,
   'slides.pptx': {
     mediaType: PPTX,
@@ -150,6 +154,12 @@ const LEAVING = {
     mediaType: PDF,
     for: 'all',
     holds: ['masts', 'candidates', 'coverage', 'estimated', 'claims', 'decisionReasons'],
+    prints: ['project', 'source', 'village', 'commune', 'work'],
+  },
+  'passages.html': {
+    mediaType: HTML,
+    for: 'all',
+    holds: ['candidates', 'claims', 'decisionReasons'],
     prints: ['project', 'source', 'village', 'commune', 'work'],
   },
   'project.songban': {

@@ -21,6 +21,12 @@ export interface ProjectEntry {
   readonly asideOf?: string;
 }
 
+/** A file beside a project: no part of it, of its list of edits, or of what leaves with it. */
+export interface KeptFile {
+  readonly path: string;
+  readonly blob: Blob;
+}
+
 /** Who writes a project now. */
 export interface Lease {
   /** Random name of the page. */
@@ -44,6 +50,8 @@ export interface Tables extends DBSchema {
   places: { key: string; value: string };
   /** By project. */
   copies: { key: string; value: OutsideCopy };
+  /** The earlier file that is open beside a project, by project. */
+  earlier: { key: string; value: readonly KeptFile[] };
 }
 
 export type Database = IDBPDatabase<Tables>;
@@ -52,7 +60,7 @@ const NAME = 'song-ban';
 /** An older page is given so long to close. */
 const BLOCKED_MILLISECONDS = 3000;
 /** Counts up with every change of what is kept: an older edition of the app is refused by the browser. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** Something else has changed under the open database: a newer edition of the app, or the browser itself. */
 export interface DatabaseEvents {
@@ -89,6 +97,7 @@ export async function openDatabase(events: DatabaseEvents, name = NAME): Promise
         opened.createObjectStore('places');
       }
       if (from < 2) opened.createObjectStore('copies');
+      if (from < 3) opened.createObjectStore('earlier');
     },
     // The other page closes its connection when it is told of this; one that is frozen does not.
     blocked: () => setTimeout(() => giveUp(new BlockedError()), BLOCKED_MILLISECONDS),

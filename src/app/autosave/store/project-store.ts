@@ -6,7 +6,7 @@ import {
   type JournalState,
 } from '../../../project/history/journal.ts';
 import type { OutsideCopy } from '../outside/copy-file.ts';
-import type { Database, ProjectEntry } from './database.ts';
+import type { Database, KeptFile, ProjectEntry } from './database.ts';
 import { asState, filesOf, type SavedState } from './saved-state.ts';
 import {
   inOneTransaction,
@@ -210,12 +210,34 @@ export class ProjectStore {
     });
   }
 
+  /** Files of the earlier project that is open beside a project; null where none is. */
+  async earlierOf(id: string): Promise<readonly KeptFile[] | null> {
+    return (await this.#database.get('earlier', id)) ?? null;
+  }
+
+  async putEarlier(id: string, files: readonly KeptFile[] | null): Promise<void> {
+    await this.#write(['earlier'], async (transaction) => {
+      this.#onWrite('earlier');
+      if (files) await transaction.objectStore('earlier').put(files, id);
+      else await transaction.objectStore('earlier').delete(id);
+    });
+  }
+
   /**
    * Takes a project off this machine, with the files that no other project names.
    * @throws LeaseLostError where another page holds its lease
    */
   async remove(id: string, page: string): Promise<void> {
-    const stores: StoreName[] = ['projects', 'journal', 'snapshots', 'blobs', 'leases', 'places', 'copies'];
+    const stores: StoreName[] = [
+      'projects',
+      'journal',
+      'snapshots',
+      'blobs',
+      'leases',
+      'places',
+      'copies',
+      'earlier',
+    ];
     await this.#write(stores, async (transaction) => {
       const lease = await transaction.objectStore('leases').get(id);
       if (lease && lease.page !== page) throw new LeaseLostError();
@@ -226,6 +248,7 @@ export class ProjectStore {
       await transaction.objectStore('leases').delete(id);
       await transaction.objectStore('places').delete(id);
       await transaction.objectStore('copies').delete(id);
+      await transaction.objectStore('earlier').delete(id);
       const named = await namedFiles(transaction);
       const blobs = transaction.objectStore('blobs');
       for (const sha256 of await blobs.getAllKeys())

@@ -25,19 +25,23 @@ const LEAST = 2;
 const GAP = 1;
 
 /** People without signal by commune; the communes alone, without those outside and the province. */
-const peopleOf = ({ snapshot, operator }: MapContent): Float64Array =>
+const peopleOf = ({ snapshot, operator, leftOut }: MapContent): Float64Array =>
+  leftOut?.people ??
   ofCommunes(operatorFindings(snapshot, operator).communes.uncoveredPopulation, snapshot.communes.length);
 const ofCommunes = remember((rows: Float64Array, communes: number) => rows.subarray(0, communes));
+
+const largestOf = (people: Float64Array): number =>
+  people.reduce((largest, count) => (count > largest ? count : largest), 0);
 
 const circles = remember(
   (
     people: Float64Array,
+    most: number,
     places: CommunePlaces,
     discs: readonly RoundSymbol[],
     zoom: number,
     unit: number,
   ) => {
-    const most = people.reduce((largest, count) => (count > largest ? count : largest), 0);
     // The largest first: it finds its room first, and the small ones lie on top.
     const communes = [...people.keys()]
       .filter((c) => people[c]! > 0 && !Number.isNaN(places.labels[2 * c]!))
@@ -59,7 +63,7 @@ const circles = remember(
 const isDrawn = (content: MapContent): boolean =>
   isFar(content) &&
   content.circles &&
-  !content.asked &&
+  (!content.asked || content.leftOut !== null) &&
   isShown(content, 'villages') &&
   peopleOf(content).some((count) => count > 0);
 
@@ -71,7 +75,9 @@ export const leftOutLayer: MapLayer = {
     const { places, snapshot } = content;
     if (!places || places.labels.length !== 2 * snapshot.communes.length || !isDrawn(content)) return null;
     const unit = symbolUnit(content, flavour) * (flavour === 'projector' ? 1.25 : 1);
-    const data = circles(peopleOf(content), places, standingDiscs(content, flavour), content.zoom, unit);
+    const people = peopleOf(content);
+    const most = content.leftOut?.most ?? largestOf(people);
+    const data = circles(people, most, places, standingDiscs(content, flavour), content.zoom, unit);
     return {
       sources: { leftOut: geojsonSource(data) },
       layers: [

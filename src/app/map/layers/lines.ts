@@ -1,14 +1,23 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { lineStyle, type LineClass, type LineStyle } from '../../../cartography/styles.ts';
 import { ROLES } from '../../../model/roles.ts';
-import { sourceAttribution, isShown, symbolUnit, tileSource, type MapLayer } from './layer.ts';
+import {
+  sourceAttribution,
+  isShown,
+  symbolUnit,
+  tileSource,
+  type MapContent,
+  type MapLayer,
+} from './layer.ts';
+
+type Opacity = number | ExpressionSpecification;
 
 /** A line with its casing. Dashes in MapLibre are multiples of the width. */
 export function lineLayers(
   id: string,
   source: object,
   style: LineStyle,
-  opacity: number,
+  opacity: Opacity,
   unit = 1,
 ): LayerSpecification[] {
   const layout = { 'line-join': 'round' as const, 'line-cap': 'butt' as const };
@@ -35,7 +44,7 @@ export function lineLayers(
     ...(style.casing
       ? [
           line('casing', style.casing.colour, style.casing.width, {
-            'line-opacity': ['interpolate', ['linear'], ['zoom'], 8.5, 0, 10, opacity * 0.55],
+            'line-opacity': ['interpolate', ['linear'], ['zoom'], 8.5, 0, 10, ['*', opacity, 0.55]],
           }),
         ]
       : []),
@@ -50,6 +59,17 @@ export function lineLayers(
 
 const LINES_ZOOM = 9;
 
+/** How much is left of the cables of others beside those of an operator that is asked about. */
+const QUIET = 0.3;
+
+/** Tiles name the owner of each cable, where anybody said whose they are. */
+function ofOwner({ choices, operator }: MapContent): Opacity {
+  const opacity = choices.opacity('fibre');
+  if (operator === 'any') return opacity;
+  const own: ExpressionSpecification = ['any', ['!', ['has', 'name']], ['==', ['get', 'name'], operator]];
+  return ['case', own, opacity, opacity * QUIET];
+}
+
 /** A layer of lines under the id of its role. */
 const roleOfLines = (role: 'fibre' | 'roads' | 'power', lineClass: LineClass): MapLayer => ({
   id: role,
@@ -57,7 +77,7 @@ const roleOfLines = (role: 'fibre' | 'roads' | 'power', lineClass: LineClass): M
   build(content, flavour) {
     if (!isShown(content, role)) return null;
     const style = lineStyle(lineClass, flavour);
-    const opacity = content.choices.opacity(role);
+    const opacity = role === 'fibre' ? ofOwner(content) : content.choices.opacity(role);
     const tiles = tileSource(content, role);
     if (!tiles) return null;
     const layers = lineLayers(role, tiles.from, style, opacity, symbolUnit(content, flavour));

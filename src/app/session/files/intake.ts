@@ -24,7 +24,9 @@ export async function openProject(session: Session, files: readonly InputFile[])
 
 /** Opens a project that is kept on this machine. */
 export async function openKept(session: Session, id: string): Promise<void> {
-  if (await session.autosave.open(id)) forgetOldProject(session, 'state');
+  if (!(await session.autosave.open(id))) return;
+  forgetOldProject(session, 'state');
+  await session.earlierFile.restore();
 }
 
 /** Opens the sample that comes with the product. */
@@ -40,7 +42,7 @@ function forgetOldProject({ view, planning, filter, earlierFile }: Session, step
   view.operator = 'any';
   view.step = step;
   planning.forget();
-  earlierFile.close();
+  earlierFile.forget();
   filter.clear();
 }
 

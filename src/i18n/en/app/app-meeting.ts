@@ -19,6 +19,8 @@ export const meeting: Translation<typeof vi> = {
   previous: 'Previous scene',
   next: 'Next scene',
   place: (at, count, name) => `${at}/${count} · ${name}`,
+  swapBudget: (money: string) => `Key X: the plan of ${money}`,
+  more: 'More',
   full: 'Full screen',
   leave: 'Leave',
   commune: 'Commune',

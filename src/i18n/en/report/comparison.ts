@@ -10,6 +10,8 @@ export const comparison: Translation<typeof vi> = {
   notOpen: 'No earlier file is open',
   notOpenHint:
     'Open an earlier .songban to see it beside today. It is only read: never mixed into the project, never written over.',
+  kept: 'The earlier file stays on this machine beside the project until it is closed; it is no part of the project and of what can be undone.',
+  notKept: 'The earlier file could not be kept on this machine: after a refresh it has to be opened again.',
   notHere: 'Comparison with an earlier file: that file is no part of this project.',
   notOfOperator: (operator) => `One of the two days has no figures of ${operator}.`,
   tableName: 'Earlier and today',

@@ -115,12 +115,11 @@ export const indicators: Translation<typeof vi.indicators> = {
   },
   panel: {
     open: 'Indicators',
-    computed: 'Computed',
-    published: 'Published',
-    target: 'Target and what it still lacks',
-    context: 'Context',
+    note: 'Computed figures beside published ones and targets; compared only where both count the same. The table for an operations centre is under Download: Indicators (CSV, JSON).',
+    context: 'Context of the province and the country',
     contradictions: 'Published figures at odds',
     notCompared: 'Not set side by side',
+    loading: 'Reading…',
     close: 'Close',
   },
 };

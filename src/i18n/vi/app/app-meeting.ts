@@ -19,6 +19,8 @@ export const meeting = {
   previous: 'Trang trước',
   next: 'Trang sau',
   place: (at: string, count: string, name: string) => `${at}/${count} · ${name}`,
+  swapBudget: (money: string) => `Phím X: phương án ${money}`,
+  more: 'Thêm',
   full: 'Toàn màn hình',
   leave: 'Thoát',
   commune: 'xã',

@@ -8,6 +8,8 @@ export const comparison = {
   notOpen: 'Chưa mở tệp của kỳ trước',
   notOpenHint:
     'Mở một tệp .songban của kỳ trước để đặt cạnh hôm nay. Tệp đó chỉ được đọc: không trộn vào dự án, không bị ghi đè.',
+  kept: 'Tệp kỳ trước được giữ trên máy này cạnh dự án cho đến khi đóng; không vào dự án, không nằm trong danh sách hoàn tác.',
+  notKept: 'Không giữ được tệp kỳ trước trên máy này: tải lại trang thì phải mở lại.',
   notHere: 'So sánh với kỳ trước: tệp kỳ trước không nằm trong dự án này.',
   notOfOperator: (operator: string) => `Một trong hai ngày không có số liệu của ${operator}.`,
   tableName: 'Kỳ trước và hôm nay',

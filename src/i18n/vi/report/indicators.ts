@@ -114,12 +114,11 @@ export const indicators = {
   },
   panel: {
     open: 'Chỉ tiêu',
-    computed: 'Tính được',
-    published: 'Đã công bố',
-    target: 'Mục tiêu và còn thiếu',
-    context: 'Bối cảnh',
+    note: 'Số tính được đứng cạnh số đã công bố và mục tiêu; chỉ so khi cùng cách đếm. Tải bảng cho trung tâm điều hành ở Tải xuống: Chỉ tiêu (CSV, JSON).',
+    context: 'Bối cảnh của tỉnh và cả nước',
     contradictions: 'Số công bố trái nhau',
     notCompared: 'Không đặt cạnh nhau',
+    loading: 'Đang đọc…',
     close: 'Đóng',
   },
 };

@@ -7,7 +7,7 @@ import type { ReportInput } from '../../report-input.ts';
 import type { VillageRow } from '../../results/village-rows.ts';
 import { communeSentences } from '../../words/commune-sentences.ts';
 import { prioritySentence } from '../../words/sentences.ts';
-import { kilometers } from '../frame/dark-list.ts';
+import { kilometers } from '../../words/listed-rows.ts';
 import type { Table, TableColumn, WordContext } from '../frame/parts.ts';
 import { paperScale, SYMBOL_OF } from '../map/villages-on-paper.ts';
 import type { Ink } from '../sheet/ink.ts';
@@ -91,7 +91,7 @@ export function villageTable(
       row.name,
       words.atlas.status[row.status],
       Number.isNaN(row.households) ? '–' : formatNumber(row.households, language),
-      kilometers(row.fibreDistanceMeters, { language }),
+      kilometers(row.fibreDistanceMeters, language),
       ...(isRanked ? [Number.isNaN(row.rank) ? '' : formatNumber(row.rank, language)] : []),
     ]),
     // The rows are cut before, page by page.

@@ -1,7 +1,6 @@
-import { findingsOf } from '../../../analysis/findings/findings.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
 import { formatNumber } from '../../../i18n/number.ts';
-import { SERVICE_STATES } from '../../../model/service.ts';
+import { darkRanked, darkRows } from '../../words/listed-rows.ts';
 import { lastNumbered } from '../map/dark-villages.ts';
 import { tableBlock, type Block, type ListContext } from './parts.ts';
 
@@ -9,15 +8,11 @@ import { tableBlock, type Block, type ListContext } from './parts.ts';
 export function darkBlock(context: ListContext): Block | null {
   const { input, language } = context;
   const words = messagesIn(language);
-  const any = findingsOf(input.findings, 'any');
-  const dark = input.priority.ranked.filter(
-    ({ village }) => SERVICE_STATES[any.state[village]!] === 'uncovered',
-  );
+  const dark = darkRanked(input);
   if (!dark.length) return null;
   const last = lastNumbered(context);
   // The list holds the numbers of the map, and the map no number that is not listed.
   const numbered = dark.filter(({ rank }) => rank <= last);
-  const { records } = input.dataset.villages;
   const number = (value: number) => formatNumber(value, language);
   return tableBlock(
     context,
@@ -36,21 +31,7 @@ export function darkBlock(context: ListContext): Block | null {
         { head: words.paper.darkHouseholds, share: 0.11, align: 'right' },
         { head: words.paper.darkFibre, share: 0.15, align: 'right' },
       ],
-      rows: numbered.map(({ village, rank }) => {
-        const households = input.findings.counts.households[village]!;
-        return [
-          String(rank),
-          records[village]!.name,
-          input.dataset.communes.records[input.findings.villageCommune[village]!]?.name ??
-            words.common.outside,
-          Number.isNaN(households) ? '–' : number(households),
-          kilometers(input.findings.fibre.distanceMeters[village]!, context),
-        ];
-      }),
+      rows: darkRows(input, numbered, language),
     },
   );
 }
-
-/** Kilometres with one decimal; *–* where nobody knows. */
-export const kilometers = (meters: number, { language }: Pick<ListContext, 'language'>): string =>
-  Number.isNaN(meters) ? '–' : formatNumber(meters / 1000, language, 1);

@@ -1,11 +1,10 @@
-import { siteLetters } from '../../../cartography/letters.ts';
 import { INK } from '../../../cartography/tokens.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
 import { countText, leftText } from '../../../i18n/plan-text.ts';
-import { moneyColumn } from '../../../i18n/columns.ts';
 import { formatMoney, formatNumber, formatShare } from '../../../i18n/number.ts';
 import type { Plan } from '../../../planning/plan.ts';
 import { communesOfWorks } from '../../results/communes-of-works.ts';
+import { workRows } from '../../words/listed-rows.ts';
 import {
   drawTable,
   heading,
@@ -78,11 +77,6 @@ const PART = 0.24;
 function worksTable(context: ListContext, plan: Plan): Table {
   const { input, language } = context;
   const words = messagesIn(language);
-  const communes = communesOfWorks(input);
-  const costs = moneyColumn(
-    plan.chosen.map(({ costVnd }) => costVnd),
-    language,
-  );
   return {
     columns: [
       { head: words.paper.workLetter, share: 0.11, bold: true },
@@ -90,12 +84,7 @@ function worksTable(context: ListContext, plan: Plan): Table {
       { head: words.paper.workCost, share: 0.33, align: 'right' },
       { head: words.paper.workHouseholds, share: 0.2, align: 'right' },
     ],
-    rows: plan.chosen.map(({ newHouseholds }, i) => [
-      siteLetters(i),
-      input.dataset.communes.records[communes[i]!]?.name ?? words.common.outside,
-      costs[i]!,
-      newHouseholds === null ? '–' : formatNumber(newHouseholds, language),
-    ]),
+    rows: workRows(input, plan, communesOfWorks(input), language),
     more: (drawn) =>
       words.paper.goesOn(words.paper.worksMore(formatNumber(plan.chosen.length - drawn, language))),
   };

@@ -3,7 +3,7 @@ import type { Language } from '../../../i18n/number.ts';
 import type { Fonts } from '../../fonts.ts';
 import { Ink } from './ink.ts';
 import { Structure } from './structure.ts';
-import { Typesetter } from './type.ts';
+import { Typesetter, type Letters } from './type.ts';
 
 /** Names of opacities that the pages know: `/A26 gs`. */
 export class Opacities {
@@ -45,9 +45,9 @@ export class PaperDocument {
     private readonly grey: boolean,
   ) {}
 
-  static async create(fonts: Fonts, grey: boolean): Promise<PaperDocument> {
+  static async create(fonts: Fonts, grey: boolean, letters: Letters = 'text'): Promise<PaperDocument> {
     const pdf = await PDFDocument.create({ updateMetadata: false });
-    return new PaperDocument(pdf, await Typesetter.embed(pdf, fonts), grey);
+    return new PaperDocument(pdf, await Typesetter.embed(pdf, fonts, letters), grey);
   }
 
   /**

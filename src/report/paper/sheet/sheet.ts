@@ -12,6 +12,8 @@ export const mm = (value: number): number => value * POINTS_PER_MM;
 /** The first is what is meant where nothing is said. */
 export const PAPERS = ['a3', 'a4', 'a0'] as const;
 export type Paper = (typeof PAPERS)[number];
+/** Papers that are drawn as a picture too. */
+export const PICTURE_PAPERS = ['a3', 'a4'] as const satisfies readonly Paper[];
 export const ORIENTATIONS = ['auto', 'portrait', 'landscape'] as const;
 export type PaperOrientation = (typeof ORIENTATIONS)[number];
 type Orientation = Exclude<PaperOrientation, 'auto'>;

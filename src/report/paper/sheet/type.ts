@@ -7,6 +7,8 @@ import type { Ink } from './ink.ts';
 import { LEAST_TYPE } from './sheet.ts';
 
 export type Weight = keyof Fonts;
+/** As text that can be searched, or as shapes for whoever draws without fonts. */
+export type Letters = 'text' | 'outlines';
 
 /** Ligatures would hide letters from a search; figures of one width make columns. */
 const FEATURES = { liga: false, clig: false, tnum: true } as const;
@@ -30,19 +32,23 @@ const LEAST_BREADTH = 0.8;
 
 /** Sets text: searchable letters, widths, and the outlines of letters where a halo is drawn. */
 export class Typesetter {
-  private constructor(private readonly faces: Readonly<Record<Weight, Face>>) {}
+  private constructor(
+    private readonly faces: Readonly<Record<Weight, Face>>,
+    private readonly letters: Letters,
+  ) {}
 
-  static async embed(document: PDFDocument, fonts: Fonts): Promise<Typesetter> {
+  static async embed(document: PDFDocument, fonts: Fonts, letters: Letters): Promise<Typesetter> {
     document.registerFontkit(fontkit as unknown as Parameters<PDFDocument['registerFontkit']>[0]);
     const face = async (weight: Weight, name: string, tag: string): Promise<Face> => ({
       pdf: await document.embedFont(fonts[weight], { subset: true, customName: tag, features: FEATURES }),
       outlines: fontkit.create(fonts[weight]),
       name,
     });
-    return new Typesetter({
+    const faces = {
       regular: await face('regular', 'FR', 'SONGBA+BeVietnamPro-Regular'),
       bold: await face('bold', 'FB', 'SONGBB+BeVietnamPro-Bold'),
-    });
+    };
+    return new Typesetter(faces, letters);
   }
 
   resources(): readonly (readonly [name: string, font: PDFFont])[] {
@@ -61,6 +67,11 @@ export class Typesetter {
       this.widthOf(text, style.size, style.weight) *
         { left: 0, middle: 0.5, right: 1 }[style.align ?? 'left'];
     ink.fill(style.colour);
+    if (this.letters === 'outlines') {
+      this.putOutlines(ink, text, left, y, style);
+      ink.raw('f');
+      return;
+    }
     ink.raw(
       `BT /${name} ${coordinate(style.size)} Tf ${coordinate(left)} ${coordinate(y)} Td ${pdf.encodeText(text).toString()} Tj ET`,
     );
@@ -92,19 +103,24 @@ export class Typesetter {
 
   /** Outlines of the letters, stroked: a halo under the text that no search finds twice. */
   halo(ink: Ink, text: string, x: number, y: number, style: TextStyle, colour: Hex, width: number): void {
-    const { outlines } = this.faces[style.weight ?? 'regular'];
-    const scale = style.size / outlines.unitsPerEm;
-    let left =
+    const left =
       x -
       this.widthOf(text, style.size, style.weight) *
         { left: 0, middle: 0.5, right: 1 }[style.align ?? 'left'];
     ink.pen(colour, width);
+    this.putOutlines(ink, text, left, y, style);
+    ink.raw('S');
+  }
+
+  private putOutlines(ink: Ink, text: string, x: number, y: number, { size, weight }: TextStyle): void {
+    const { outlines } = this.faces[weight ?? 'regular'];
+    const scale = size / outlines.unitsPerEm;
+    let left = x;
     for (const glyph of outlines.layout(text, FEATURES).glyphs) {
       const path = glyphOperators(glyph, scale, left, y);
       if (path) ink.raw(path);
       left += glyph.advanceWidth * scale;
     }
-    ink.raw('S');
   }
 
   /** Lines of at most `width` points, broken between words. */
