@@ -239,6 +239,7 @@ module.exports = {
   },
   jobs: {
     '.': [],
+    wire: [],
     parallel: [],
     drawing: ['.'],
     predict: [],
@@ -247,7 +248,7 @@ module.exports = {
     compare: ['derived'],
     steps: ['.', 'derived', 'drawing'],
     leaving: ['.', 'derived', 'steps'],
-    engine: ['.', 'compare', 'drawing', 'leaving', 'steps', 'study'],
+    engine: ['.', 'compare', 'drawing', 'leaving', 'steps', 'study', 'wire'],
   },
   radio: {
     'models/normal': [],
