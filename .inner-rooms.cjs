@@ -280,6 +280,7 @@ module.exports = {
     'session/drawing': [],
     'session/filters': [],
     'session/moving': [],
+    'session/sealed': [],
     session: [
       'autosave',
       'autosave/outside',
@@ -289,6 +290,7 @@ module.exports = {
       'session/drawing',
       'session/filters',
       'session/moving',
+      'session/sealed',
     ],
     'session/address': ['session', 'session/filters'],
     'session/files': ['session'],

@@ -33,9 +33,7 @@ export const FEWEST_SIGNS = 8;
 type Subtle = NonNullable<typeof crypto.subtle>;
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** What is drawn for a file; never the same twice.
- * @internal
- */
+/** What is drawn for a file; never the same twice. */
 export interface Drawn {
   readonly salt: Bytes;
   readonly nonce: Bytes;

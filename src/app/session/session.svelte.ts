@@ -9,7 +9,7 @@ import { Autosave } from './autosave.svelte.ts';
 import { EarlierFile } from './comparing/earlier-file.svelte.ts';
 import { editMap } from './drawing/map-changes.ts';
 import { MapDrawing } from './drawing/map-drawing.svelte.ts';
-import { Passphrases } from './files/passphrases.svelte.ts';
+import { Passphrases } from './sealed/passphrases.svelte.ts';
 import { TableFilter } from './filter.svelte.ts';
 import type { FoundRows } from './filters/found-rows.ts';
 import { LayerChoices } from './layers.svelte.ts';

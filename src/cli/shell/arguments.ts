@@ -76,6 +76,11 @@ const OPTIONS: Readonly<
 };
 
 /** @internal */
+export const COMMANDS_WITH_OUT = Object.entries(OPTIONS).flatMap(([name, { valued, paths }]) =>
+  valued.includes('out') ? [{ name, paths }] : [],
+);
+
+/** @internal */
 export const COMMANDS_AND_SCOPE = new Map(
   Object.entries(OPTIONS).map(([name, { valued }]) => [name, valued.includes('scope')]),
 );

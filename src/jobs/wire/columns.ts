@@ -27,13 +27,11 @@ const isPlain = (value: unknown): value is Plain =>
 
 /**
  * Turns a list of records or numbers by `make`, or tells it otherwise. It is asked for every one that is long.
- * @internal
  */
 export type TurnLong = (list: object, make: () => unknown) => unknown;
 const everyTime: TurnLong = (_, make) => make();
 /**
  * Turns back what a `TurnLong` told otherwise; undefined for anything else.
- * @internal
  */
 export type TurnTold = (
   told: Plain,
