@@ -241,6 +241,7 @@ module.exports = {
   },
   jobs: {
     '.': [],
+    wire: [],
     parallel: [],
     drawing: ['.'],
     predict: [],
@@ -249,7 +250,7 @@ module.exports = {
     compare: ['derived'],
     steps: ['.', 'derived', 'drawing'],
     leaving: ['.', 'derived', 'steps'],
-    engine: ['.', 'compare', 'drawing', 'leaving', 'steps', 'study'],
+    engine: ['.', 'compare', 'drawing', 'leaving', 'steps', 'study', 'wire'],
   },
   radio: {
     'models/normal': [],
@@ -282,6 +283,7 @@ module.exports = {
     'session/drawing': ['session/asked'],
     'session/filters': [],
     'session/moving': ['session/asked'],
+    'session/sealed': [],
     session: [
       'autosave',
       'autosave/outside',
@@ -292,6 +294,7 @@ module.exports = {
       'session/drawing',
       'session/filters',
       'session/moving',
+      'session/sealed',
     ],
     'session/address': ['session', 'session/filters'],
     'session/files': ['session'],

@@ -1,3 +1,9 @@
+/**
+ * No string becomes a script or HTML but through these: ours (`src/app/trusted-types.ts`), and that of the templates of
+ * Svelte, which the build made.
+ */
+const TRUSTED = ["require-trusted-types-for 'script'", 'trusted-types default svelte-trusted-html'];
+
 /** The policy of content: as `<meta>` in the page, as header from the local server. */
 export const CONTENT_POLICY = [
   "default-src 'none'",
@@ -10,6 +16,7 @@ export const CONTENT_POLICY = [
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  ...TRUSTED,
 ].join('; ');
 
 /**
@@ -28,4 +35,5 @@ export const oneFilePolicy = (scripts, styles) =>
     'worker-src blob:',
     "base-uri 'none'",
     "form-action 'none'",
+    ...TRUSTED,
   ].join('; ');

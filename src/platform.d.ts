@@ -72,5 +72,32 @@ declare module '*?url' {
 }
 /** `subtle` is missing where a page came over plain http. */
 declare const crypto: {
-  readonly subtle?: { digest(name: 'SHA-256', data: ArrayBuffer): Promise<ArrayBuffer> };
+  getRandomValues(into: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>;
+  readonly subtle?: {
+    digest(name: 'SHA-256', data: ArrayBuffer): Promise<ArrayBuffer>;
+    importKey(
+      format: 'raw',
+      key: Uint8Array<ArrayBuffer>,
+      name: 'PBKDF2',
+      extractable: false,
+      uses: readonly 'deriveKey'[],
+    ): Promise<CryptoKey>;
+    deriveKey(
+      by: { name: 'PBKDF2'; hash: 'SHA-256'; salt: Uint8Array<ArrayBuffer>; iterations: number },
+      base: CryptoKey,
+      kind: { name: 'AES-GCM'; length: 256 },
+      extractable: false,
+      uses: readonly ('encrypt' | 'decrypt')[],
+    ): Promise<CryptoKey>;
+    encrypt(by: AesGcm, key: CryptoKey, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>;
+    decrypt(by: AesGcm, key: CryptoKey, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>;
+  };
 };
+interface CryptoKey {
+  readonly type: string;
+}
+interface AesGcm {
+  readonly name: 'AES-GCM';
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly additionalData: Uint8Array<ArrayBuffer>;
+}

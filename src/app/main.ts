@@ -12,8 +12,11 @@ import App from './App.svelte';
 import { PageMap } from './map/page-map.ts';
 import { Session } from './session/session.svelte.ts';
 import { applyTheme } from './theme.ts';
+import { trustOwnScripts } from './trusted-types.ts';
 
 applyTheme(document.documentElement);
+const serviceWorker = new URL('service-worker.js', document.baseURI).href;
+trustOwnScripts(serviceWorker);
 const engine = startEngine({
   start: () => workerByAddress(workerUrl),
   onWhole: () => (document.documentElement.dataset['whole'] = 'yes'),
@@ -22,7 +25,7 @@ const session = new Session(engine);
 session.trouble.listen(window);
 // Somebody who came past the stored edition wants none.
 if (import.meta.env.PROD && location.search !== '?fresh')
-  void session.updates.start(new URL('service-worker.js', document.baseURI).href);
+  void session.updates.start(serviceWorker);
 // From a blob, so that the worker stands under the policy of the page.
 const mapWorker = URL.createObjectURL(
   new Blob([`import ${JSON.stringify(new URL(mapWorkerUrl, document.baseURI).href)};`], {

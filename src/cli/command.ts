@@ -1,5 +1,8 @@
 import type { Language } from '../i18n/number.ts';
 import { messagesIn } from '../i18n/messages.ts';
+import { accept, type Result } from '../model/basics/result.ts';
+import { PROJECT_FILE } from '../project/project-file.ts';
+import { fromUser } from './shell/disk.ts';
 import { parseArguments, wordOption, type CommandName, type Invocation } from './shell/arguments.ts';
 import { DONE, NOTHING_DONE, tellRefusal } from './shell/outcome.ts';
 import { tellBlock } from './shell/tell.ts';
@@ -19,6 +22,18 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   sample: async () => (await import('./commands/sample.ts')).runSample,
 };
 
+/** A folder that cannot be written is said before any input is read: the work may take minutes. */
+async function checkOut({ command, options, paths }: Invocation): Promise<Result<null>> {
+  const { out } = options;
+  if (out === undefined) return accept(null);
+  const { checkResultsFolder } = await import('./shell/results-folder.ts');
+  // A made-up province may take the place of another one; nothing else is put where a project lies.
+  const names = command === 'sample' ? [PROJECT_FILE] : [];
+  return checkResultsFolder(out, new Map(names.map((name) => [name, new Uint8Array(0)])), {
+    inputs: paths.map(fromUser),
+  });
+}
+
 /** Runs the command line that the user gave. @returns the exit code */
 export async function runCommand(args: readonly string[]): Promise<number> {
   if (!args.length || args[0] === '--help' || args[0] === 'help') {
@@ -29,6 +44,8 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   if (!invocation.ok) return tellRefusal(invocation.refusal, 'vi');
   const language = wordOption(invocation.value.options, 'language', ['vi', 'en'] as const);
   if (!language.ok) return tellRefusal(language.refusal, 'vi');
+  const out = await checkOut(invocation.value);
+  if (!out.ok) return tellRefusal(out.refusal, language.value);
   const run = await COMMANDS[invocation.value.command]();
   return run(invocation.value, language.value);
 }

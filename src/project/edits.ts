@@ -137,6 +137,18 @@ export function drawArea(project: ProjectFile, area: Omit<AreaEdit, 'id'>): Proj
   return withEdits(project, [...edits, { ...area, id: freeEditId(edits, 'V', new Set()) }]);
 }
 
+/** Gives an area that was drawn other corners. */
+export const reshapeArea = (
+  project: ProjectFile,
+  { on, id, ring }: Pick<AreaEdit, 'on' | 'id' | 'ring'>,
+): ProjectFile =>
+  withEdits(
+    project,
+    (project.mapEdits ?? []).map((edit) =>
+      !isPointEdit(edit) && edit.on === on && edit.id === id ? { ...edit, ring } : edit,
+    ),
+  );
+
 /** Takes one edit of the map back, whatever came after it. */
 export const dropMapEdit = (project: ProjectFile, { on, id }: Pick<MapEdit, 'on' | 'id'>): ProjectFile =>
   withEdits(

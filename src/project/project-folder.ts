@@ -6,6 +6,7 @@ import { salvageZip } from '../formats/zip/salvage.ts';
 import { isZip, readZip } from '../formats/zip/zip.ts';
 import { writeZip } from '../formats/zip/write-archive.ts';
 import { withSalvage } from './salvage-told.ts';
+import { isSealed } from './sealed.ts';
 import { parseProject, PROJECT_FILE, projectText, reopened, unsafePath } from './project-file.ts';
 
 /** A project and the files beside it, wherever they lie. */
@@ -65,6 +66,8 @@ const byName = (sources: readonly ByteSource[]): Map<string, ByteSource> =>
 
 async function filesOf(sources: readonly ByteSource[]): Promise<Result<FilesOfProject>> {
   const [only] = sources;
+  if (sources.length === 1 && (await isSealed(only)))
+    return refuse('sealed-needs-passphrase', { file: only.name });
   const container = sources.length === 1 && (await isContainer(only));
   if (!container) {
     if (sources.length === 1 && /\.songban$/i.test(only.name))

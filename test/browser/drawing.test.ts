@@ -95,3 +95,64 @@ test(
     await expect(edits.getByText('Chưa có chỗ sửa nào.')).toBeVisible();
   },
 );
+
+test(
+  'corners of a drawn area are dragged, added and taken away, as one edit that is undone',
+  { tag: '@deep' },
+  async ({ page }) => {
+    await openApp(page);
+    await toolbar(page).getByRole('button', { name: 'Sửa trên bản đồ' }).click();
+    const edits = card(page, 'Sửa trên bản đồ');
+    await edits.getByText('Vẽ vùng', { exact: true }).click();
+    await edits.getByLabel('Loại vùng').selectOption('depressions');
+    await edits.getByRole('button', { name: 'Vẽ thêm' }).click();
+    const map = (await page.locator('canvas.maplibregl-canvas').boundingBox())!;
+    const at = (x: number, y: number) => [map.x + map.width / 2 + x, map.y + map.height / 2 + y] as const;
+    await expect(edits.getByRole('button', { name: 'Thêm điểm' })).toBeVisible();
+    // The library may still be on its way: the first press is made until it is heard.
+    const isHeard = edits.getByRole('button', { name: 'Bỏ điểm cuối' });
+    await expect(async () => {
+      await page.mouse.click(...at(0, 0));
+      await expect(isHeard).toBeEnabled({ timeout: 1000 });
+    }).toPass();
+    for (const corner of [at(120, 0), at(120, 120), at(0, 120)]) await page.mouse.click(...corner);
+    await page.keyboard.press('Enter');
+    await expect(edits.getByRole('listitem')).toHaveText(/Vùng lõm sóng vẽ thêm/);
+    const drag = async (from: readonly [number, number], to: readonly [number, number]) => {
+      await page.mouse.move(...from);
+      await page.mouse.down();
+      await page.mouse.move(...to, { steps: 12 });
+      await page.mouse.up();
+    };
+    const change = edits.getByRole('button', { name: /^Sửa góc/ });
+    const area = edits.locator('.figure');
+    const isAnother = async (before: string) => {
+      await expect(area).not.toHaveText(before);
+      return (await area.textContent())!;
+    };
+    await change.click();
+    await expect(area).toContainText('km²');
+    const drawn = (await area.textContent())!;
+    await drag(at(120, 120), at(180, 180));
+    const wider = await isAnother(drawn);
+    await drag(at(60, 0), at(60, -60));
+    const higher = await isAnother(wider);
+    await page.mouse.click(...at(60, -60), { button: 'right' });
+    await expect(area).toHaveText(wider);
+    expect(higher).not.toBe(wider);
+    await edits.getByRole('button', { name: 'Xong' }).click();
+    await expect(undo(page)).toHaveAccessibleName(/Sửa góc vùng lõm sóng/);
+    await change.click();
+    await expect(area).toHaveText(wider);
+    await page.keyboard.press('Escape');
+    await undo(page).click();
+    await expect(undo(page)).toHaveAccessibleName(/Vẽ thêm vùng lõm sóng/);
+    await expect(async () => {
+      await page.keyboard.press('Escape');
+      if (!(await change.isVisible()))
+        await toolbar(page).getByRole('button', { name: 'Sửa trên bản đồ' }).click();
+      await change.click();
+      await expect(area).toHaveText(drawn, { timeout: 1000 });
+    }).toPass();
+  },
+);

@@ -90,3 +90,38 @@ test(
     await expect(page.getByText('Chỉ xem', { exact: true })).toBeVisible(ready);
   },
 );
+
+test(
+  'a project file under a passphrase is saved after a warning, and opens by that passphrase alone',
+  { tag: '@deep' },
+  async ({ page }) => {
+    await openSmallApp(page);
+    await page.getByRole('button', { name: 'Tải xuống', exact: true }).click();
+    await page.getByLabel('Phạm vi chia sẻ').selectOption('internal');
+    await page.getByLabel('Đặt mật khẩu cho tệp dự án').check();
+    await page.getByRole('button', { name: 'Dự án (.songban)' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Đặt mật khẩu cho tệp dự án' });
+    await expect(dialog).toContainText('không ai mở lại được');
+    await dialog.getByLabel('Mật khẩu', { exact: true }).fill('nậm ban 2026');
+    await dialog.getByLabel('Gõ lại mật khẩu').fill('nậm ban');
+    await expect(dialog.getByRole('button', { name: 'Khóa và tải tệp' })).toBeDisabled();
+    await dialog.getByLabel('Gõ lại mật khẩu').fill('nậm ban 2026');
+    const downloading = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Khóa và tải tệp' }).click();
+    const buffer = await readFile(await (await downloading).path());
+    expect(buffer.subarray(0, 8).toString()).toBe('SBSEALED');
+
+    await page.keyboard.press('Escape');
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Mở dự án', exact: true }).first().click();
+    await (await choosing).setFiles({ name: 'tinh.songban', mimeType: '', buffer });
+    const asked = page.getByRole('dialog', { name: 'Nhập mật khẩu' });
+    await asked.getByLabel('Mật khẩu', { exact: true }).fill('nậm ban 2025');
+    await asked.getByRole('button', { name: 'Mở', exact: true }).click();
+    await expect(asked.getByRole('alert')).toContainText('Mật khẩu không mở được “tinh.songban”');
+    await asked.getByLabel('Mật khẩu', { exact: true }).fill('nậm ban 2026');
+    await asked.getByRole('button', { name: 'Mở', exact: true }).click();
+    await expect(asked).toHaveCount(0);
+    await expect(page.getByText('Đã lưu', { exact: true })).toBeVisible(ready);
+  },
+);

@@ -212,3 +212,31 @@ describe('one clear line and exit code 2', () => {
     expect(errors.some((file) => file.endsWith('.link'))).toBe(true);
   });
 });
+
+describe('a project under a passphrase', () => {
+  it('is packed and opened by the passphrase of a file, and by nothing else', () => {
+    const folder = join(root, 'sealed');
+    mkdirSync(folder);
+    for (const [name, text] of Object.entries(SMALL)) writeFileSync(join(folder, name), text);
+    writeFileSync(join(root, 'khoa.txt'), 'nậm ban 2026\n');
+    writeFileSync(join(root, 'khac.txt'), 'nậm ban 2025\n');
+    const pack = ['pack', 'sealed', '--passphrase-file', 'khoa.txt', '--out', 'khoa'];
+    expect(songBan(pack, root).status).toBeLessThan(2);
+    expect(readFileSync(join(root, 'khoa/project.songban')).subarray(0, 8).toString()).toBe('SBSEALED');
+    const analyze = (...more: string[]) =>
+      songBan(['analyze', 'khoa/project.songban', '--out', 'mo', ...more], root);
+    expect(analyze()).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--passphrase-file') as string,
+    });
+    expect(analyze('--passphrase-file', 'khac.txt')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('Mật khẩu không mở được') as string,
+    });
+    expect(analyze('--passphrase-file', 'khoa.txt').status).toBeLessThan(2);
+    songBan(['analyze', 'sealed', '--out', 'thang'], root);
+    expect(readFileSync(join(root, 'mo/villages.csv'))).toEqual(
+      readFileSync(join(root, 'thang/villages.csv')),
+    );
+  });
+});

@@ -118,6 +118,12 @@ const EDITS: Readonly<Record<Changing, fc.Arbitrary<Edit>>> = {
         }),
       }),
       fc.record({
+        kind: fc.constant('reshapeArea' as const),
+        on: fc.constantFrom('coverage' as const, 'depressions' as const),
+        id: fc.constantFrom('V1', 'V2'),
+        ring: fc.array(position, { minLength: 3, maxLength: 5 }),
+      }),
+      fc.record({
         kind: fc.constant('dropEdit' as const),
         on: fc.constantFrom('candidates' as const, 'coverage' as const),
         id: fc.constantFrom('M1', 'V1'),

@@ -7,6 +7,7 @@ import { startEngine } from '../../jobs/engine/run-in-browser.ts';
 import { PageMap } from '../map/page-map.ts';
 import { Session } from '../session/session.svelte.ts';
 import { applyTheme } from '../theme.ts';
+import { trustOwnScripts } from '../trusted-types.ts';
 import { editionFacts, embeddedProject, workerCode } from './embedded.ts';
 import OneFile from './OneFile.svelte';
 
@@ -20,6 +21,7 @@ globalThis.fetch = (asked, options) =>
     : fetchByAddress(asked, options);
 
 applyTheme(document.documentElement);
+trustOwnScripts(null);
 const code = URL.createObjectURL(new Blob([workerCode('engine-worker')], { type: 'text/javascript' }));
 const engine = startEngine({ start: () => new Worker(code, { name: 'engine' }) });
 const session = new Session(engine);

@@ -10,6 +10,7 @@ import { Autosave } from './autosave.svelte.ts';
 import { EarlierFile } from './comparing/earlier-file.svelte.ts';
 import { editMap } from './drawing/map-changes.ts';
 import { MapDrawing } from './drawing/map-drawing.svelte.ts';
+import { Passphrases } from './sealed/passphrases.svelte.ts';
 import { TableFilter } from './filter.svelte.ts';
 import type { FoundRows } from './filters/found-rows.ts';
 import { LayerChoices } from './layers.svelte.ts';
@@ -56,6 +57,7 @@ export class Session {
   readonly filter = new TableFilter();
   readonly layers = new LayerChoices();
   readonly trouble = new TroubleWatch();
+  readonly passphrases = new Passphrases();
   readonly updates = new Updates();
 
   constructor(engine: Engine) {

@@ -18,7 +18,7 @@ const sourcesOf = ([path]: readonly string[], { folder: { project } }: AnalysedP
 
 /** What a command was given and must not write over. */
 export const guardedBy = ({ options, paths }: Invocation, opened: AnalysedProject): Guarded => ({
-  inputs: [...paths, ...(options['answers'] ? [options['answers']] : [])].map(fromUser),
+  inputs: [...paths, ...['answers', 'passphrase-file'].flatMap((name) => options[name] ?? [])].map(fromUser),
   sources: sourcesOf(paths, opened),
 });
 

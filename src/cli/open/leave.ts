@@ -8,6 +8,7 @@ import type { Scope } from '../../model/scope.ts';
 import type { Plan } from '../../planning/plan.ts';
 import type { PaperOrientation } from '../../report/paper/sheet/sheet.ts';
 import type { CsvLocale } from '../../report/results/results.ts';
+import { seal } from '../../project/sealed.ts';
 import { readFonts } from '../shell/fonts.ts';
 import { withOutlineThreads } from './open.ts';
 
@@ -20,6 +21,8 @@ export interface Wanted {
   readonly plan?: Plan | null;
   readonly orientation?: PaperOrientation;
   readonly grey?: boolean;
+  /** The project file is sealed under it. */
+  readonly passphrase?: string | null;
   /** An earlier project beside the one that is opened. */
   readonly earlier?: EarlierProject;
 }
@@ -39,6 +42,14 @@ const TO_SETTLE = 'text-to-settle';
 
 export const isLoss = ({ code }: Refusal): boolean => code === TO_SETTLE;
 
+async function underPassphrase(
+  kind: ExportKind,
+  bytes: Uint8Array<ArrayBuffer>,
+  { passphrase = null }: Wanted,
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  return kind === 'project.songban' && passphrase !== null ? seal(bytes, passphrase) : accept(bytes);
+}
+
 async function made(
   opened: AnalysedProject,
   wanted: Wanted,
@@ -50,7 +61,9 @@ async function made(
   for (const kind of wanted.kinds) {
     const file = await exportFile(opened, wanted.plan ?? null, kind, wanted, tools);
     if (file.ok) {
-      files.set(kind, file.value.bytes);
+      const bytes = await underPassphrase(kind, file.value.bytes, wanted);
+      if (!bytes.ok) return bytes;
+      files.set(kind, bytes.value);
       missing.push(...(file.value.missing ?? []));
     } else if (KEEPS_ONE.has(file.refusal.code)) kept.push(file.refusal);
     else return file;

@@ -10,7 +10,8 @@ import { toolsAlone, toolsWith } from './analysis-tools.ts';
 import { Threads, threadCount } from './threads.ts';
 import { tellRefusal } from '../shell/outcome.ts';
 import { readShippedCrosswalk } from '../shell/geodata.ts';
-import { fileSource, fromUser, openProjectPath, refuseFileError } from '../shell/disk.ts';
+import { fileSource, fromUser, refuseFileError } from '../shell/disk.ts';
+import { openProject } from './passphrase.ts';
 
 /** `--answers FILE`: JSON, id of the question to id of the choice. */
 export async function readAnswers(options: Invocation['options']): Promise<Result<Answers>> {
@@ -63,7 +64,7 @@ export async function withOutlineThreads<T>(run: (outlines?: OutlineThreads) => 
 export async function openFromCommandLine(invocation: Invocation): Promise<Result<AnalysedProject>> {
   const answers = await readAnswers(invocation.options);
   if (!answers.ok) return answers;
-  const folder = await openProjectPath(invocation.paths[0]);
+  const folder = await openProject(invocation.paths[0], invocation.options);
   if (!folder.ok) return folder;
   tellSalvage(folder.value, invocation.options);
   return accept(await openWithThreads(folder.value, answers.value));

@@ -20,14 +20,18 @@ const OPTIONS: Readonly<
   >
 > = {
   check: {
-    valued: ['out', 'scope', 'answers', 'language'],
+    valued: ['out', 'scope', 'answers', 'passphrase-file', 'language'],
     flags: ['json'],
     paths: 'many',
     repeated: ['role'],
   },
-  analyze: { valued: ['out', 'scope', 'answers', 'locale', 'language'], flags: ['geometry'], paths: 'one' },
+  analyze: {
+    valued: ['out', 'scope', 'answers', 'passphrase-file', 'locale', 'language'],
+    flags: ['geometry'],
+    paths: 'one',
+  },
   predict: {
-    valued: ['out', 'scope', 'operator', 'answers', 'locale', 'language'],
+    valued: ['out', 'scope', 'operator', 'answers', 'passphrase-file', 'locale', 'language'],
     flags: ['raster', 'calibrate'],
     paths: 'one',
   },
@@ -45,6 +49,7 @@ const OPTIONS: Readonly<
       'seed',
       'prove',
       'answers',
+      'passphrase-file',
       'locale',
       'language',
     ],
@@ -52,15 +57,28 @@ const OPTIONS: Readonly<
     paths: 'one',
   },
   report: {
-    valued: ['out', 'scope', 'answers', 'language', 'budget', 'paper', 'orientation'],
+    valued: ['out', 'scope', 'answers', 'passphrase-file', 'language', 'budget', 'paper', 'orientation'],
     flags: ['grey', 'atlas', 'slides', 'png'],
     paths: 'one',
   },
-  compare: { valued: ['out', 'scope', 'answers', 'locale', 'language'], flags: ['slides'], paths: 'two' },
-  pack: { valued: ['out', 'scope', 'answers', 'language'], flags: [], paths: 'one' },
-  verify: { valued: ['sample', 'seed', 'answers', 'language'], flags: ['json'], paths: 'one' },
+  compare: {
+    valued: ['out', 'scope', 'answers', 'passphrase-file', 'locale', 'language'],
+    flags: ['slides'],
+    paths: 'two',
+  },
+  pack: { valued: ['out', 'scope', 'answers', 'passphrase-file', 'language'], flags: [], paths: 'one' },
+  verify: {
+    valued: ['sample', 'seed', 'answers', 'passphrase-file', 'language'],
+    flags: ['json'],
+    paths: 'one',
+  },
   sample: { valued: ['out', 'seed', 'villages', 'language'], flags: [], paths: 'none' },
 };
+
+/** @internal */
+export const COMMANDS_WITH_OUT = Object.entries(OPTIONS).flatMap(([name, { valued, paths }]) =>
+  valued.includes('out') ? [{ name, paths }] : [],
+);
 
 /** @internal */
 export const COMMANDS_AND_SCOPE = new Map(

@@ -127,13 +127,25 @@ export function refuseFileError(error: unknown, path: string): Result<never> {
   throw error;
 }
 
-/** A project on disk: `project.json`, its folder, or a `.songban`. */
-export async function openProjectPath(path: string): Promise<Result<ProjectFolder>> {
+/** The one file that a project on disk is, where it is one; null for `project.json` and its folder. */
+export async function containerAt(path: string): Promise<Result<ByteSource | null>> {
   const whole = fromUser(path);
   try {
-    const entry = await stat(whole);
-    const file = entry.isDirectory() ? join(whole, 'project.json') : whole;
-    if (!file.endsWith('.json')) return openProjectFolder([await fileSource(file, file.split(sep).pop()!)]);
+    if (whole.endsWith('.json') || (await stat(whole)).isDirectory()) return accept(null);
+    return accept(await fileSource(whole, whole.split(sep).pop()!));
+  } catch (error) {
+    return refuseFileError(error, path);
+  }
+}
+
+/** A project on disk: `project.json`, its folder, or a `.songban`. */
+export async function openProjectPath(path: string): Promise<Result<ProjectFolder>> {
+  const container = await containerAt(path);
+  if (!container.ok) return container;
+  if (container.value) return openProjectFolder([container.value]);
+  const whole = fromUser(path);
+  try {
+    const file = whole.endsWith('.json') ? whole : join(whole, 'project.json');
     await fileSource(file, file);
     const project = parseProject(await readFile(file, 'utf8'));
     return project.ok ? accept({ project: project.value, open: openOnDisk(dirname(file)) }) : project;

@@ -1,4 +1,4 @@
-import { lstat, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { lstat, mkdir, open, readFile, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import { fromUser, refuseFileError } from './disk.ts';
@@ -158,6 +158,54 @@ function refuseWrite(error: unknown, path: string): Result<never> {
   return refuse('file-not-written', { file: path }, { path, reason });
 }
 
+/** Where results would go, or why none may. */
+async function resultsRoot(folder: string, files: OutputFiles, guarded: Guarded): Promise<Result<string>> {
+  if (folder.trim() === '') return refuse('out-empty');
+  if (folder.includes('\0')) return refuse('out-not-folder', undefined, { path: folder });
+  const root = await settled(resolve(fromUser(folder)));
+  for (const check of [await whyNoFolder(root, files), await whyGuarded(root, files, guarded)])
+    if (!check.ok) return check;
+  return accept(root);
+}
+
+/** Makes what results would be made in, and takes it away again. */
+async function rehearse(root: string): Promise<void> {
+  const made: string[] = [];
+  for (let at = dirname(root); (await identity(at)) === null && dirname(at) !== at; at = dirname(at))
+    made.push(at);
+  const staged = waitingName(root);
+  try {
+    await makeFolders(dirname(root));
+    await mkdir(staged);
+  } catch (error) {
+    if ((await identity(root)) === null || !CANNOT_SWAP.has(codeOf(error))) throw error;
+    const inside = waitingName(join(root, '.song-ban'));
+    await mkdir(inside);
+    await rmdir(inside);
+  } finally {
+    for (const folder of [staged, ...made]) await rmdir(folder).catch(() => undefined);
+  }
+}
+
+/**
+ * Whether a command could put files there, asked before it has worked for them; nothing is left behind.
+ * @param files names that are known already
+ */
+export async function checkResultsFolder(
+  folder: string,
+  files: OutputFiles,
+  guarded: Guarded,
+): Promise<Result<null>> {
+  try {
+    const root = await resultsRoot(folder, files, guarded);
+    if (!root.ok) return root;
+    await rehearse(root.value);
+    return accept(null);
+  } catch (error) {
+    return refuseWrite(error, folder);
+  }
+}
+
 /**
  * Puts the files of a command into its folder: whoever looks finds the results before or these, whole. Whatever else
  * stands in the folder stays. Refuses to write over what the command was given.
@@ -167,12 +215,10 @@ export async function writeResults(
   files: OutputFiles,
   guarded: Guarded = {},
 ): Promise<Result<null>> {
-  if (folder.trim() === '') return refuse('out-empty');
-  if (folder.includes('\0')) return refuse('out-not-folder', undefined, { path: folder });
   try {
-    const root = await settled(resolve(fromUser(folder)));
-    for (const check of [await whyNoFolder(root, files), await whyGuarded(root, files, guarded)])
-      if (!check.ok) return check;
+    const settledRoot = await resultsRoot(folder, files, guarded);
+    if (!settledRoot.ok) return settledRoot;
+    const root = settledRoot.value;
     const gone = guarded.gone ?? [];
     const exists = (await identity(root)) !== null;
     if (!files.size && !exists) return accept(null);

@@ -224,3 +224,47 @@ describe('csv', () => {
     }
   });
 });
+
+describe('a table of more rows than any sheet has', () => {
+  /** Two million rows without their bytes in memory, and how many pieces of it were asked for. */
+  const long = (row: string, rows: number) => {
+    const piece = new TextEncoder().encode(row.repeat(20_000));
+    const pieces = rows / 20_000;
+    const read = { pieces: 0 };
+    const source: ByteSource = {
+      name: 'dai.csv',
+      size: pieces * piece.length,
+      slice: async (start, end) => piece.slice(start, end),
+      async *stream() {
+        for (let k = 0; k < pieces; k++) {
+          read.pieces++;
+          yield piece;
+        }
+      },
+    };
+    return { source, read };
+  };
+
+  it('is refused before a cell is read, and no further than need be', async () => {
+    const { source, read } = long('B1,Bản Hua,20\n', 2_000_000);
+    expect(await csv.read(source, [])).toMatchObject({
+      refusal: { code: 'table-too-long', location: { file: 'dai.csv' }, context: { most: 1_048_576 } },
+    });
+    expect(read.pieces).toBeLessThanOrEqual(53);
+  });
+
+  it('is refused where its lines end by CR alone, and where a quote is never closed', async () => {
+    for (const row of ['B1,2\r', 'a,b"\n']) {
+      const { source } = long(row, 1_200_000);
+      expect(await csv.read(source, [])).toMatchObject({ refusal: { code: 'table-too-long' } });
+    }
+  });
+
+  it('stops where somebody cancels', async () => {
+    const controller = new AbortController();
+    const { source } = long('B1,Bản Hua,20\n', 2_000_000);
+    const reading = csv.read(source, [], { signal: controller.signal });
+    controller.abort(new Error('cancelled'));
+    await expect(reading).rejects.toThrow('cancelled');
+  });
+});

@@ -16,12 +16,12 @@ export const cli: Translation<typeof vi> = {
   song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf, indicators.csv, indicators.json; --slides: slides.pptx, handout.pdf  [--budget MONEY]
                                                     [--paper a4|a3|a0] [--orientation auto|portrait|landscape] [--grey] [--atlas] [--png (picture, A3, A4)]
   song-ban compare PROJECT EARLIER --out DIR        since an earlier project: comparison.json, comparison-communes.csv, comparison-villages.csv; [--slides]
-  song-ban pack PROJECT --out DIR                   project.songban: the whole project in one file
+  song-ban pack PROJECT --out DIR                   project.songban: the whole project in one file; --passphrase-file FILE puts it under a passphrase (forgotten, nobody opens it again)
   song-ban verify PROJECT [--sample N] [--json]     independent check: figures of N villages and N communes worked out again by Turf from the files; exit 1 where a difference has no reason
   song-ban sample --out DIR [--seed N]              the sample province (made-up data)
 
 Scope: --scope internal | public | operator:NAME (sent to one operator); report is public where nothing is said, the others internal.
-PROJECT: project.json, its folder, or a .songban file.
+PROJECT: project.json, its folder, or a .songban file; one under a passphrase: add --passphrase-file FILE (one line).
 Everywhere: --answers FILE, --language vi|en; --locale vi writes CSV with ";" and decimal comma.
 Exit: 0 done; 1 done, but rows were rejected, questions are open or a source failed; 2 nothing could be done.`,
   checkInput: (path, read, parts, changed) => `${path}: ${read} rows read = ${parts}; ${changed} changed`,

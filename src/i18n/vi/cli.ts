@@ -14,12 +14,12 @@ export const cli = {
   song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf, indicators.csv, indicators.json; --slides: slides.pptx, handout.pdf  [--budget TIỀN]
                                                     [--paper a4|a3|a0] [--orientation auto|portrait|landscape] [--grey] [--atlas] [--png (ảnh A3, A4)]
   song-ban compare PROJECT TRƯỚC --out DIR          so với tệp kỳ trước: comparison.json, comparison-communes.csv, comparison-villages.csv; [--slides]
-  song-ban pack PROJECT --out DIR                   project.songban: cả dự án trong một tệp
+  song-ban pack PROJECT --out DIR                   project.songban: cả dự án trong một tệp; --passphrase-file TỆP đặt mật khẩu (quên mật khẩu thì không ai mở lại được)
   song-ban verify PROJECT [--sample N] [--json]     kiểm tra độc lập: tính lại số liệu của N bản và N xã bằng Turf từ tệp gốc; mã 1 nếu chênh không rõ lý do
   song-ban sample --out DIR [--seed N]              tỉnh mẫu (dữ liệu giả lập)
 
 Phạm vi: --scope internal (nội bộ) | public (công khai) | operator:TÊN (gửi một nhà mạng); report mặc định public, các lệnh khác internal.
-PROJECT: project.json, thư mục của nó, hoặc tệp .songban.
+PROJECT: project.json, thư mục của nó, hoặc tệp .songban; tệp có mật khẩu: thêm --passphrase-file TỆP (một dòng chữ).
 Tùy chọn chung: --answers TỆP, --language vi|en; --locale vi ghi CSV bằng “;” và dấu phẩy thập phân.
 Mã kết thúc: 0 xong; 1 xong nhưng có dòng bị loại, câu hỏi hoặc nguồn hỏng; 2 không làm được.`,
   checkInput: (path: string, read: string, parts: string, changed: string) =>

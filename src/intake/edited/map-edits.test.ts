@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openEngine, TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
 import { sourceOfBytes } from '../../model/basics/bytes.ts';
 import { rowsRead } from '../../model/issue.ts';
+import type { Position } from '../../model/geometry.ts';
 import type { MapAction } from '../../model/edits/map-edits.ts';
 import { openAndAnalyse, reportInput } from '../../jobs/steps/analysed-project.ts';
 import { openProjectFolder } from '../../project/project-folder.ts';
@@ -186,6 +188,77 @@ it('is told in the report, by rows that add up, without a coordinate', async () 
   ]);
   for (const { read, account } of counts) expect(rowsRead(account)).toBe(read);
   expect(JSON.stringify(told)).not.toContain('104.');
+});
+
+it('an area of other corners is the area drawn with them, at its place among the edits', async () => {
+  const area = { on: 'coverage', does: 'takes', ...VIETTEL } as const;
+  const then: MapAction = { kind: 'drawArea', area: { ...area, does: 'adds', ring: AROUND_A1 } };
+  const drawn = await after({ kind: 'drawArea', area: { ...area, ring: AROUND_A1 } }, then);
+  const { mapEdits } = drawn.snapshot.project;
+  const id = mapEdits![0]!.id;
+  const reshaped = await drawn.engine.editMap(
+    { kind: 'reshapeArea', on: 'coverage', id, ring: AROUND_A2 },
+    {},
+  );
+  const atOnce = await after({ kind: 'drawArea', area: { ...area, ring: AROUND_A2 } }, then);
+  expect(reshaped.project).toEqual(atOnce.snapshot.project);
+  expect(reshaped.findings).toEqual(atOnce.snapshot.findings);
+  expect(reshaped.project.mapEdits![1]).toEqual(mapEdits![1]);
+});
+
+describe('many edits, one after the other', () => {
+  const position = fc
+    .tuple(fc.integer({ min: 0, max: 24 }), fc.integer({ min: 0, max: 20 }))
+    .map(([x, y]): Position => [104 + x / 100, 21 + y / 200]);
+  const ring = fc
+    .tuple(position, fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 8 }))
+    .map(([[lon, lat], w, h]): Position[] => [
+      [lon, lat],
+      [lon + w / 100, lat],
+      [lon + w / 100, lat + h / 100],
+      [lon, lat + h / 100],
+    ]);
+  const does = fc.constantFrom('adds' as const, 'takes' as const);
+  const action: fc.Arbitrary<MapAction> = fc.oneof(
+    fc.record({ kind: fc.constant('addCandidate' as const), at: position }),
+    fc.record({
+      kind: fc.constant('putPoint' as const),
+      on: fc.constant('villages' as const),
+      id: fc.constantFrom('a1', 'a2', 'b1', 'b2'),
+      at: position,
+    }),
+    fc
+      .record({ does, ring })
+      .map((area): MapAction => ({ kind: 'drawArea', area: { on: 'coverage', ...VIETTEL, ...area } })),
+    fc
+      .record({ does, ring })
+      .map((area): MapAction => ({ kind: 'drawArea', area: { on: 'depressions', ...area } })),
+    fc.record({
+      kind: fc.constant('reshapeArea' as const),
+      on: fc.constantFrom('coverage' as const, 'depressions' as const),
+      id: fc.constantFrom('V1', 'V2', 'V3'),
+      ring,
+    }),
+    fc.record({
+      kind: fc.constant('dropEdit' as const),
+      on: fc.constantFrom('coverage' as const, 'villages' as const),
+      id: fc.constantFrom('V1', 'V2', 'a1'),
+    }),
+  );
+  /** What the screen shows; numbers of the state and of its layers differ. */
+  const shown = ({ revision: _r, analysedAt: _a, layers: _l, ...rest }: Snapshot) => rest;
+
+  it('show what a whole analysis of the same project shows, to the bit', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 7 }), async (actions) => {
+        const { engine, snapshot } = await after(...actions);
+        const { bytes } = await engine.exportFile('project.songban', INTERNAL);
+        const { snapshot: whole } = await openEngine({ 'project.songban': bytes });
+        expect(shown(snapshot)).toEqual(shown(whole));
+      }),
+      { numRuns: 12 },
+    );
+  });
 });
 
 it('an edit is dropped from the middle, with the figures of the others', async () => {

@@ -7,15 +7,7 @@ import type { ProjectFile } from '../../model/project.ts';
 import type { SourceRole } from '../../model/roles.ts';
 import type { IntakeIssueCode } from '../findings/issue-codes.ts';
 import type { Loaded } from '../load-dataset.ts';
-import {
-  countsOf,
-  issuesWithCodes,
-  issueRow,
-  pathOfSource,
-  centreOf,
-  rejectedAmong,
-  villagesByCode,
-} from './rows.ts';
+import { countsOf, issuesWithCodes, issueRow, pathOfSource, rejectedAmong, villagesByCode } from './rows.ts';
 import { villageRow } from './villages.ts';
 
 /** How far beyond the box around the communes a point may lie and still serve the province. */
@@ -43,23 +35,41 @@ function provinceBox({ dataset: { communes } }: Loaded): BoundingBox | null {
   return [box[0] - x, box[1] - y, box[2] + x, box[3] + y];
 }
 
-/** Everything that the import put on the map as a point. */
-function* pointsOf(loaded: Loaded, project: ProjectFile): Generator<GateRow> {
+interface GatePoint {
+  readonly village?: string;
+  readonly lon: number;
+  readonly lat: number;
+  readonly row: () => GateRow;
+}
+
+/** Everything that the import put on the map as a point; the row of one is made where it is told. */
+function* pointsOf(loaded: Loaded, project: ProjectFile): Generator<GatePoint> {
   const { villages, sites, candidates, measurements, fibreNodes } = loaded.dataset;
-  for (let i = 0; i < villages.records.length; i++)
-    if (centreOf(loaded, i)) yield villageRow(loaded, project, i);
-  const at = (one: { sourceId: string; row: number; lon: number; lat: number }, value?: string): GateRow => ({
-    file: pathOfSource(project, one.sourceId),
-    row: one.row,
-    ...(value !== undefined && { value }),
-    place: [one.lon, one.lat],
+  for (const [i, { code }] of villages.records.entries()) {
+    const [lon, lat] = [doubleAt(villages.centres, 2 * i), doubleAt(villages.centres, 2 * i + 1)];
+    if (!Number.isNaN(lon)) yield { village: code, lon, lat, row: () => villageRow(loaded, project, i) };
+  }
+  const at = (
+    { sourceId, row, lon, lat }: { sourceId: string; row: number; lon: number; lat: number },
+    value?: string,
+  ): GatePoint => ({
+    lon,
+    lat,
+    row: () => ({
+      file: pathOfSource(project, sourceId),
+      row,
+      ...(value !== undefined && { value }),
+      place: [lon, lat],
+    }),
   });
   for (const site of sites) yield at(site, site.code);
   for (const candidate of candidates) yield at(candidate, candidate.name ?? candidate.id);
   for (const measurement of measurements) yield at(measurement);
   const nodes = project.sources.filter(({ role }) => role === 'fibreNodes').map(({ path }) => path);
-  for (let n = 0; fibreNodes && n < fibreNodes.length; n += 2)
-    yield { file: nodes.join('; '), place: [doubleAt(fibreNodes, n), doubleAt(fibreNodes, n + 1)] };
+  for (let n = 0; fibreNodes && n < fibreNodes.length; n += 2) {
+    const [lon, lat] = [doubleAt(fibreNodes, n), doubleAt(fibreNodes, n + 1)];
+    yield { lon, lat, row: () => ({ file: nodes.join('; '), place: [lon, lat] }) };
+  }
 }
 
 /**
@@ -73,12 +83,12 @@ export function checkPositions(loaded: Loaded, project: ProjectFile): GateFindin
   const named = new Set(found.map(({ village }) => village).filter((code) => code !== undefined));
   const points = [...pointsOf(loaded, project)].filter(({ village }) => !village || !named.has(village));
   const outside = box
-    ? points.filter(
-        ({ place }) =>
-          !(place![0] >= box[0] && place![1] >= box[1] && place![0] <= box[2] && place![1] <= box[3]),
-      )
+    ? points.filter(({ lon, lat }) => !(lon >= box[0] && lat >= box[1] && lon <= box[2] && lat <= box[3]))
     : [];
-  const failed = [...found.map((issue) => issueRow(loaded, issue, villageAt)), ...outside];
+  const failed = [
+    ...found.map((issue) => issueRow(loaded, issue, villageAt)),
+    ...outside.map(({ row }) => row()),
+  ];
   const failedRejected = rejectedAmong(loaded, found, POINT_ROLES);
   const passed = box ? points.length - outside.length : 0;
   const counts = countsOf(loaded, POINT_ROLES);

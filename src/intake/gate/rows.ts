@@ -1,4 +1,5 @@
-import { doubleAt } from '../../model/basics/elements.ts';
+import { doubleAt, elementAt } from '../../model/basics/elements.ts';
+import { onceFor } from '../../model/basics/once.ts';
 import type { GateFinding, GateHeading, GateRow } from '../../model/gate.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { ProjectFile } from '../../model/project.ts';
@@ -7,15 +8,19 @@ import type { IntakeIssueCode } from '../findings/issue-codes.ts';
 import type { Loaded } from '../load-dataset.ts';
 import type { GateRule } from './gate.ts';
 
-export const centreOf = (loaded: Loaded, i: number): GateRow['place'] => {
-  const { centres } = loaded.dataset.villages;
+export const centreOf = ({ centres }: Loaded['dataset']['villages'], i: number): GateRow['place'] => {
   return Number.isNaN(doubleAt(centres, 2 * i))
     ? null
     : [doubleAt(centres, 2 * i), doubleAt(centres, 2 * i + 1)];
 };
 
-export const pathOfSource = (project: ProjectFile, sourceId: string): string =>
-  project.sources.find(({ id }) => id === sourceId)?.path ?? sourceId;
+const pathsById = onceFor(
+  (sources: ProjectFile['sources']): ReadonlyMap<string, string> =>
+    // The first of an id counts.
+    new Map([...sources].reverse().map(({ id, path }) => [id, path])),
+);
+export const pathOfSource = ({ sources }: ProjectFile, sourceId: string): string =>
+  pathsById(sources).get(sourceId) ?? sourceId;
 
 const keyOf = ({ file, sheet, row, feature }: Issue): string => [file, sheet, row, feature].join('\u0000');
 
@@ -36,20 +41,54 @@ export function issueRow(loaded: Loaded, issue: Issue, villageAt: ReadonlyMap<st
     ...(value !== undefined && { value }),
     ...(commune !== undefined && { commune }),
     ...(village !== undefined && { village }),
-    place: (index === undefined ? null : centreOf(loaded, index)) ?? issue.place ?? null,
+    place: (index === undefined ? null : centreOf(loaded.dataset.villages, index)) ?? issue.place ?? null,
   };
 }
 
+const indexByCode = onceFor(
+  (records: Loaded['dataset']['villages']['records']): ReadonlyMap<string, number> =>
+    new Map(records.map(({ code }, i) => [code, i])),
+);
 /** Index of each village by its code. */
 export const villagesByCode = ({ dataset }: Loaded): ReadonlyMap<string, number> =>
-  new Map(dataset.villages.records.map(({ code }, i) => [code, i]));
+  indexByCode(dataset.villages.records);
+
+/** The findings of an import as every rule looks at them. */
+interface IssueIndex {
+  /** Numbers of the findings with a code, in their order. */
+  readonly byCode: ReadonlyMap<string, readonly number[]>;
+  /** The record of each finding. */
+  readonly keys: readonly string[];
+  /** Records left out for a fault. */
+  readonly faults: ReadonlySet<string>;
+  /** The same by file. */
+  readonly faultsOfFile: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const indexOf = onceFor((issues: Loaded['issues']): IssueIndex => {
+  const byCode = new Map<string, number[]>();
+  const keys = issues.map(keyOf);
+  const faults = new Set<string>();
+  const faultsOfFile = new Map<string, Set<string>>();
+  for (const [i, issue] of issues.entries()) {
+    const own = byCode.get(issue.code);
+    if (own) own.push(i);
+    else byCode.set(issue.code, [i]);
+    if (!isFault(issue)) continue;
+    const key = elementAt(keys, i);
+    faults.add(key);
+    const ofFile = faultsOfFile.get(issue.file);
+    if (ofFile) ofFile.add(key);
+    else faultsOfFile.set(issue.file, new Set([key]));
+  }
+  return { byCode, keys, faults, faultsOfFile };
+});
 
 /** The findings with one of these codes, one for each record; those of a whole file or sheet stand alone. */
 export function issuesWithCodes(loaded: Loaded, codes: readonly IntakeIssueCode[]): readonly Issue[] {
-  const found = new Map<string, Issue>();
-  for (const issue of loaded.issues)
-    if ((codes as readonly string[]).includes(issue.code)) found.set(keyOf(issue), issue);
-  return [...found.values()];
+  const { byCode, keys } = indexOf(loaded.issues);
+  const numbers = [...new Set(codes)].flatMap((code) => byCode.get(code) ?? []).sort((a, b) => a - b);
+  return [...new Map(numbers.map((i) => [keys[i], elementAt(loaded.issues, i)])).values()];
 }
 
 /** Records kept and rejected for a fault, of files in these roles; of all where none is named. */
@@ -59,8 +98,10 @@ export function countsOf(
 ): { readonly kept: number; readonly rejected: number } {
   const own = inputs.filter(({ role }) => !roles || (roles as readonly string[]).includes(role));
   const files = new Set(own.map(({ path }) => path));
-  const faults = new Set(issues.filter((issue) => files.has(issue.file) && isFault(issue)).map(keyOf));
-  return { kept: own.reduce((sum, { kept }) => sum + kept, 0), rejected: faults.size };
+  const { faultsOfFile } = indexOf(issues);
+  // A record's key begins with its file: no record stands in two of these sets.
+  const rejected = [...files].reduce((sum, file) => sum + (faultsOfFile.get(file)?.size ?? 0), 0);
+  return { kept: own.reduce((sum, { kept }) => sum + kept, 0), rejected };
 }
 
 /** How many of the findings are about rows of these roles that the import left out, whatever for. */
@@ -69,7 +110,7 @@ export function rejectedAmong(
   found: readonly Issue[],
   roles: readonly SourceRole[] | null,
 ): number {
-  const rejected = new Set(issues.filter(isFault).map(keyOf));
+  const { faults: rejected } = indexOf(issues);
   const files = new Set(
     inputs.flatMap(({ role, path }) => (!roles || (roles as readonly string[]).includes(role) ? [path] : [])),
   );

@@ -1,4 +1,5 @@
 import { countAt, elementAt } from '../../model/basics/elements.ts';
+import { onceFor } from '../../model/basics/once.ts';
 import { pointInFeature } from '../../geometry/points/point-in-part.ts';
 import type { GateFinding, GateHeading, GateRow } from '../../model/gate.ts';
 import type { Village } from '../../model/places.ts';
@@ -27,11 +28,21 @@ export function villageRow(loaded: Loaded, project: ProjectFile, i: number): Gat
     village: village.code,
     value: village.name,
     ...(village.communeCode !== null && { commune: village.communeCode }),
-    place: centreOf(loaded, i),
+    place: centreOf(loaded.dataset.villages, i),
   };
 }
 
 type Judge = (village: Village, place: GateRow['place']) => RuleVerdict;
+type Communes = Loaded['dataset']['communes'];
+
+/** What a judge says of each village, once for the same villages and communes: an edit of an area changes neither. */
+const verdictsBy = (judgeFor: (communes: Communes) => Judge) =>
+  onceFor((villages: Loaded['dataset']['villages']) =>
+    onceFor((communes: Communes): readonly RuleVerdict[] => {
+      const judge = judgeFor(communes);
+      return villages.records.map((village, i) => judge(village, centreOf(villages, i)));
+    }),
+  );
 
 /**
  * Every village by what its own values say and by the findings about its rows. Rows of villages that were rejected
@@ -40,16 +51,16 @@ type Judge = (village: Village, place: GateRow['place']) => RuleVerdict;
 export const ofVillages = (
   id: string,
   heading: GateHeading,
-  judgeFor: (loaded: Loaded) => Judge,
+  judgeFor: (communes: Communes) => Judge,
   codes: (loaded: Loaded) => readonly IntakeIssueCode[] = () => [],
+  verdictsOf = verdictsBy(judgeFor),
 ): GateRule => ({
   id,
   heading,
   check(loaded, project): GateFinding {
-    const { records } = loaded.dataset.villages;
+    const { villages, communes } = loaded.dataset;
     const villageAt = villagesByCode(loaded);
-    const judge = judgeFor(loaded);
-    const verdicts = records.map((village, i) => judge(village, centreOf(loaded, i)));
+    const verdicts = verdictsOf(villages)(communes);
     const found = issuesWithCodes(loaded, codes(loaded));
     const named = new Set(found.map(({ village }) => villageAt.get(village ?? '')));
     const own = verdicts.flatMap((verdict, i) =>
@@ -68,8 +79,7 @@ export const ofVillages = (
 });
 
 /** Whether the land of its commune holds the village; nothing to tell it by where either has no place. */
-export const inItsCommune = ({ dataset: { communes } }: Loaded): Judge => {
-  const { geometry, records } = communes;
+export const inItsCommune = ({ geometry, records }: Communes): Judge => {
   const at = new Map(records.map(({ code }, i) => [code, i]));
   const hasLand = (i: number): boolean => countAt(geometry.features, i + 1) > countAt(geometry.features, i);
   const anyLand = records.some((_, i) => hasLand(i));
@@ -82,8 +92,8 @@ export const inItsCommune = ({ dataset: { communes } }: Loaded): Judge => {
 };
 
 /** Whether its commune stands in the list of communes; nothing to tell it by without a list. */
-export const inListOfCommunes = ({ dataset: { communes } }: Loaded): Judge => {
-  const codes = new Set(communes.records.map(({ code }) => code));
+export const inListOfCommunes = ({ records }: Communes): Judge => {
+  const codes = new Set(records.map(({ code }) => code));
   return ({ communeCode }) =>
     codes.size === 0 || communeCode === null ? 'untested' : codes.has(communeCode) ? 'passed' : 'failed';
 };

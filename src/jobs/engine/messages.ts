@@ -1,6 +1,6 @@
 import type { Progress } from '../../model/basics/progress.ts';
 import type { Refusal } from '../../model/basics/result.ts';
-import type { InColumns } from './columns.ts';
+import type { InColumns } from '../wire/columns.ts';
 import type { MethodResult, MethodName, SentArgs } from './methods.ts';
 
 /** A call of one method. `call` numbers match answers to questions. */
@@ -21,6 +21,8 @@ export interface ResultMessage<M extends MethodName> {
   readonly kind: 'result';
   readonly call: number;
   readonly value: InColumns<MethodResult<M>>;
+  /** It tells a state of the project by what the states before did not hold (`wire/parts.ts`). */
+  readonly byParts: boolean;
 }
 
 /** Worker to page. */

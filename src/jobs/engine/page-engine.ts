@@ -1,5 +1,6 @@
 import { EngineCancelled, EngineEnded, EngineRefusal, type Snapshot } from '../protocol.ts';
-import { fromColumns } from './columns.ts';
+import { fromColumns } from '../wire/columns.ts';
+import { PartsReceived } from '../wire/parts.ts';
 import type { CallMessage, FromWorker, ResultMessage, ToWorker } from './messages.ts';
 import {
   METHOD_NAMES,
@@ -44,8 +45,8 @@ interface Waiting {
   readonly message: ToWorker;
   readonly signal: AbortSignal | undefined;
   readonly onProgress: EngineCall['onProgress'];
-  /** The result that came is the answer to this call's method. */
-  readonly resolve: (result: ResultMessage<MethodName>) => void;
+  /** The value that came is the answer to this call's method. */
+  readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -57,6 +58,7 @@ class Connection {
   readonly #start: StartWorker;
   readonly #restorable = new RestorableProject();
   #worker: WorkerDoor;
+  #told = new PartsReceived();
   readonly #waiting = new Map<number, Waiting>();
   #next = 1;
   /** While a fresh worker is brought to the project, calls wait here. */
@@ -72,6 +74,7 @@ class Connection {
 
   /** What a worker says after its end is not heard: its calls have been put to the next one. */
   #open(): WorkerDoor {
+    this.#told = new PartsReceived();
     const worker: WorkerDoor = this.#start(
       (message) => this.#worker === worker && this.#settle(message),
       (text) => this.#worker === worker && this.#failAll(new EngineBug(text)),
@@ -93,12 +96,17 @@ class Connection {
     if (!this.#restoring) void this.#restart(true);
   }
 
+  #read({ value, byParts }: ResultMessage<MethodName>): unknown {
+    return byParts ? this.#told.read(value) : fromColumns(value);
+  }
+
   #settle(message: FromWorker): void {
+    const value = message.kind === 'result' ? this.#read(message) : undefined;
     const waiting = this.#waiting.get(message.call);
     if (!waiting) return;
     if (message.kind === 'progress') return waiting.onProgress?.(message.progress);
     this.#waiting.delete(message.call);
-    if (message.kind === 'result') waiting.resolve(message);
+    if (message.kind === 'result') waiting.resolve(value);
     else if (message.kind === 'refusal') waiting.reject(new EngineRefusal(message.refusal));
     else if (message.kind === 'cancelled') waiting.reject(new EngineCancelled());
     else waiting.reject(new EngineBug(message.text));
@@ -132,7 +140,7 @@ class Connection {
         message,
         signal,
         onProgress,
-        resolve: (result) => resolve(fromColumns((result as ResultMessage<M>).value)),
+        resolve: (value) => resolve(value as MethodResult<M>),
         reject,
       });
     });

@@ -1,7 +1,8 @@
 import type { ByteSource } from '../../model/basics/bytes.ts';
 import type { Progress, TaskContext } from '../../model/basics/progress.ts';
 import { RefusalError } from '../../model/basics/result.ts';
-import { toColumns } from './columns.ts';
+import { toColumns } from '../wire/columns.ts';
+import { PartsSent } from '../wire/parts.ts';
 import type { CallMessage, FromWorker, ResultMessage, ToWorker } from './messages.ts';
 import { METHODS, type MethodResult, type HostArgs, type HostMethods, type MethodName } from './methods.ts';
 import type { InputFile } from '../protocol.ts';
@@ -48,6 +49,7 @@ export class WorkerHost {
   readonly #host: HostMethods;
   readonly #send: (message: FromWorker, transfer?: ArrayBuffer[]) => void;
   readonly #running = new Map<number, AbortController>();
+  readonly #told = new PartsSent();
   #queue: Promise<unknown> = Promise.resolve();
   readonly #workInIdle: (() => Promise<boolean>) | undefined;
   #isAtWork = false;
@@ -103,7 +105,9 @@ export class WorkerHost {
         this.#host,
         hostArgs(message, this.#task(call, signal)),
       )) as MethodResult<M>;
-      const result: ResultMessage<M> = { kind: 'result', call, value: toColumns(value) };
+      const byParts = METHODS[method].changes;
+      const written = byParts ? this.#told.write(value) : toColumns(value);
+      const result: ResultMessage<M> = { kind: 'result', call, value: written, byParts };
       // One message of the union: its value is what its method answers.
       this.#send(result as unknown as FromWorker, transferable(value));
     } catch (error) {

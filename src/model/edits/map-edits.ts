@@ -45,6 +45,13 @@ export type MapAction =
       readonly at: Position | null;
     }
   | { readonly kind: 'drawArea'; readonly area: Omit<AreaEdit, 'id'> }
+  /** Other corners of an area that was drawn before; it keeps its place among the edits. */
+  | {
+      readonly kind: 'reshapeArea';
+      readonly on: AreaEdit['on'];
+      readonly id: string;
+      readonly ring: readonly Position[];
+    }
   | { readonly kind: 'dropEdit'; readonly on: MapEdit['on']; readonly id: string };
 
 export const isPointEdit = (edit: MapEdit): edit is PointEdit => 'at' in edit;

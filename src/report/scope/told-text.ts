@@ -32,6 +32,21 @@ const LATITUDE = String.raw`(?:[89]|1\d|2[0-4])[.,]\d{3,}`;
 const LONGITUDE = String.raw`(?:10[1-9]|11[0-8])[.,]\d{3,}`;
 const BETWEEN = String.raw`\s*[°º]?\s*[NBEĐSWT]?\s*[,;/|\s\-–:]{1,4}\s*(?:lon(?:g(?:itude)?)?|lat(?:itude)?|kinh độ|vĩ độ|[xy])?\s*[:=]?\s*`;
 
+/** Whole degrees of the same land. */
+const [NORTH, EAST] = ['(?:[89]|1\\d|2[0-4])', '(?:10[1-9]|11[0-8])'];
+/** Between the two in a code that was made of a text: its marks are hyphens, the decimal mark as well. */
+const FOLDED = '-(?:[a-z]{1,9}-){0,2}';
+const [FRACTION, MINUTES] = ['-\\d{3,}', '-\\d{1,2}(?:-\\d{1,2}(?:-\\d{1,4})?)?'];
+const pairs = (north: string, east: string, between: string): RegExp[] =>
+  [north + between + east, east + between + north].map(
+    (pair) => new RegExp(`(?<![\\d.,])${pair}(?!\\d)`, 'giu'),
+  );
+/** Metres of VN-2000 or UTM: a northing of six or seven digits, an easting of six. */
+const [NORTHING, EASTING] = ['(?:[89]\\d{5}|1\\d{6}|2[0-5]\\d{5})', '[1-8]\\d{5}'].map(
+  (meters) => `${meters}(?:[.,]\\d+|-\\d{1,4})?`,
+) as [string, string];
+const METERS_BETWEEN = '\\s*[,;/|\\s\\-–:]{1,4}\\s*(?:(?:[xyne]|bắc|đông|bac|dong)\\s*[:=\\s-]{1,3})?';
+
 const COORDINATE: readonly RegExp[] = [
   new RegExp(`(?<![\\d.,])${LATITUDE}${BETWEEN}${LONGITUDE}(?!\\d)`, 'giu'),
   new RegExp(`(?<![\\d.,])${LONGITUDE}${BETWEEN}${LATITUDE}(?!\\d)`, 'giu'),
@@ -39,9 +54,11 @@ const COORDINATE: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\d.,])(?:(?:[89]|1\d|2[0-4])|(?:10[1-9]|11[0-8]))[.,]\d{4,}(?!\d)`, 'g'),
   // Degrees and minutes.
   /(?<!\d)\d{1,3}\s*[°º]\s*\d{1,2}(?:[.,]\d+)?\s*['’′](?:\s*\d{1,2}(?:[.,]\d+)?\s*(?:["”″]|['’′]{2}))?/g,
-  // Metres of VN-2000 or UTM: northing of seven digits beside an easting of six.
-  /(?<![\d.,])(?:[89]\d{5}|1\d{6}|2[0-5]\d{5})(?:[.,]\d+)?\s*[,;/|\s\-–:]{1,4}\s*[1-8]\d{5}(?:[.,]\d+)?(?!\d)/g,
-  /(?<![\d.,])[1-8]\d{5}(?:[.,]\d+)?\s*[,;/|\s\-–:]{1,4}\s*(?:[89]\d{5}|1\d{6}|2[0-5]\d{5})(?:[.,]\d+)?(?!\d)/g,
+  ...pairs(NORTHING, EASTING, METERS_BETWEEN),
+  // The same in codes: degrees with a fraction, degrees with minutes, a grid reference.
+  ...pairs(NORTH + FRACTION, EAST + FRACTION, FOLDED),
+  ...pairs(NORTH + MINUTES, EAST + MINUTES, FOLDED),
+  /\b4[89]-?[pq]-?[a-z]{2}-?\d{3,5}-?\d{3,5}\b/gi,
   // Grid references and plus codes.
   /\b4[89]\s?[PQ]\s?[A-Z]{2}\s?\d{3,5}\s?\d{3,5}\b/g,
   /\b(?:[23456789CFGHJMPQRVWX]{4}){1,2}\+[23456789CFGHJMPQRVWX]{2,3}\b/g,

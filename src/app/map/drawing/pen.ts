@@ -4,6 +4,7 @@ import {
   TerraDrawLineStringMode,
   TerraDrawPointMode,
   TerraDrawPolygonMode,
+  TerraDrawSelectMode,
   ValidateNotSelfIntersecting,
   type GeoJSONStoreFeatures,
 } from 'terra-draw';
@@ -17,6 +18,8 @@ const FINISH = 'song-ban-finish';
 const KEYS = { cancel: null, finish: FINISH };
 /** A press so near to the last point ends the shape. The library's own 40 pixels would end many that go on. */
 const CLOSING_PIXELS = 12;
+/** A drag so near to a corner takes it along: a quick hand is on its way before the drag is known as one. */
+const GRASP_PIXELS = 24;
 /** Where no press is: a typed point never ends the shape. */
 const NOWHERE = -1e6;
 const POINT = {
@@ -28,6 +31,13 @@ const POINT = {
 
 /** `points`: the last is the pointer's, until the shape is finished; `placed` of them are set. */
 type Hear = (points: readonly Position[], placed: number, finished: boolean) => void;
+
+/** Decimals of a degree that the library takes: a tenth of a millimetre. */
+const DECIMALS = 9;
+const rounded = (at: Position): Position => [
+  Number(at[0].toFixed(DECIMALS)),
+  Number(at[1].toFixed(DECIMALS)),
+];
 
 const isDrawn = ({ geometry, properties }: GeoJSONStoreFeatures, shape: Shape): boolean =>
   shape === 'point' ? properties['mode'] === 'point' : geometry.type !== 'Point';
@@ -81,14 +91,47 @@ export class TerraPen implements Pen {
         pointWidth: 6,
       },
     }),
+    corners: new TerraDrawSelectMode({
+      // Its Delete would take the whole area away; Escape leaves by the page.
+      keyEvents: { deselect: null, delete: null, rotate: null, scale: null },
+      pointerDistance: GRASP_PIXELS,
+      allowManualDeselection: false,
+      allowManualSelection: false,
+      flags: {
+        polygon: {
+          feature: {
+            validation: (feature) => ValidateNotSelfIntersecting(feature),
+            coordinates: { midpoints: { draggable: true }, draggable: true, deletable: true },
+          },
+        },
+      },
+      styles: {
+        selectedPolygonColor: INK.action,
+        selectedPolygonFillOpacity: 0.12,
+        selectedPolygonOutlineColor: INK.action,
+        selectedPolygonOutlineWidth: 3,
+        selectionPointColor: INK.action,
+        selectionPointOutlineColor: INK.halo,
+        selectionPointOutlineWidth: 2,
+        selectionPointWidth: 6,
+        midPointColor: INK.halo,
+        midPointOutlineColor: INK.action,
+        midPointOutlineWidth: 2,
+        midPointWidth: 4,
+      },
+    }),
   } as const;
   private readonly draw: TerraDraw;
+  /** Corners as they were given, by how the library has them. */
+  private readonly given: ReadonlyMap<string, Position>;
 
   constructor(
     map: MapLibreMap,
     private readonly shape: Shape,
     private readonly hear: Hear,
+    ring: readonly Position[] = [],
   ) {
+    this.given = new Map(ring.map((at) => [String(rounded(at)), at]));
     this.draw = new TerraDraw({
       adapter: new TerraDrawMapLibreGLAdapter({ map }),
       modes: Object.values(this.modes),
@@ -97,21 +140,37 @@ export class TerraPen implements Pen {
     this.draw.on('change', () => this.tell(false));
     this.draw.on('finish', () => this.finished());
     this.draw.setMode(this.mode.mode);
+    if (ring.length) this.take(ring.map(rounded));
   }
 
-  private get mode(): TerraDrawLineStringMode | TerraDrawPolygonMode | TerraDrawPointMode {
+  /** Lays an area on the map whose corners can be moved. */
+  private take(ring: readonly Position[]): void {
+    const properties = { mode: this.modes.area.mode };
+    const coordinates = [[...ring, ring[0]!].map(([lon, lat]) => [lon, lat])];
+    const [{ id, valid } = { valid: false }] = this.draw.addFeatures([
+      { type: 'Feature', properties, geometry: { type: 'Polygon', coordinates } },
+    ]);
+    if (!valid || id === undefined) throw new Error('the drawn area was not taken');
+    this.draw.selectFeature(id);
+    this.tell(false);
+  }
+
+  private get mode(): (typeof this.modes)[Shape] {
     return this.modes[this.shape];
   }
 
   private tell(finished: boolean): void {
     if (this.draw.getMode() === 'static' && !finished) return;
     const drawn = this.draw.getSnapshot().find((feature) => isDrawn(feature, this.shape));
-    const points = drawn ? pointsOf(drawn) : [];
-    this.hear(points, finished || !drawn ? points.length : placedOf(drawn), finished);
+    const points = (drawn ? pointsOf(drawn) : []).map((at) => this.given.get(String(at)) ?? at);
+    const all = finished || !drawn || this.shape === 'corners';
+    this.hear(points, all ? points.length : placedOf(drawn), finished);
   }
 
   /** The shape stays on the map as it is: only one is drawn at a time. */
   private finished(): void {
+    // A corner was dropped: the area is whole all the time, and somebody says when it is done.
+    if (this.shape === 'corners') return this.tell(false);
     this.tell(true);
     this.draw.setMode('static');
   }
@@ -129,11 +188,13 @@ export class TerraPen implements Pen {
   }
 
   removeLast(): void {
-    if (!(this.mode instanceof TerraDrawPointMode)) this.mode.undo();
+    const { mode } = this;
+    if (mode instanceof TerraDrawLineStringMode || mode instanceof TerraDrawPolygonMode) mode.undo();
     this.tell(false);
   }
 
   finish(): void {
+    if (this.shape === 'corners') return this.tell(true);
     this.mode.onKeyUp({ key: FINISH, heldKeys: [], preventDefault: () => undefined });
   }
 

@@ -12,6 +12,7 @@ interface Changes {
 /** Code of an edit of the map in the list of edits. */
 function kindOf(action: MapAction): string {
   if (action.kind === 'drawArea') return `${action.area.on}-${action.area.does}`;
+  if (action.kind === 'reshapeArea') return `reshape-${action.on}`;
   if (action.kind !== 'putPoint') return action.kind;
   return action.at === null ? 'removeCandidate' : `move-${action.on}`;
 }

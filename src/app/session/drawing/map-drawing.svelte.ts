@@ -10,17 +10,27 @@ import type { OperatorId } from '../../../model/service.ts';
 export const TOOLS = ['measureLine', 'measureArea', 'edit'] as const;
 export type Tool = (typeof TOOLS)[number];
 
-export type Shape = 'line' | 'area' | 'point';
+/** `corners`: those of an area that was drawn before. */
+export type Shape = 'line' | 'area' | 'point' | 'corners';
 
 /** An edit that waits for a place or an area on the map. `name`: of what is edited, for the list of edits. */
 export type EditTask = { readonly name: string } & (
   | { readonly kind: 'addCandidate' }
   | { readonly kind: 'putPoint'; readonly on: PointEdit['on']; readonly id: string }
   | { readonly kind: 'drawArea'; readonly area: Omit<AreaEdit, 'id' | 'ring'> }
+  /** The area as it was drawn. */
+  | { readonly kind: 'reshapeArea'; readonly area: AreaEdit }
 );
 
+const SHAPES: Readonly<Record<EditTask['kind'], Shape>> = {
+  addCandidate: 'point',
+  putPoint: 'point',
+  drawArea: 'area',
+  reshapeArea: 'corners',
+};
+
 /** Fewest points of a whole shape. */
-const FEWEST: Readonly<Record<Shape, number>> = { point: 1, line: 2, area: 3 };
+const FEWEST: Readonly<Record<Shape, number>> = { point: 1, line: 2, area: 3, corners: 3 };
 
 function actionOf(task: EditTask, points: readonly Position[]): MapAction {
   switch (task.kind) {
@@ -30,6 +40,8 @@ function actionOf(task: EditTask, points: readonly Position[]): MapAction {
       return { kind: 'putPoint', on: task.on, id: task.id, at: points[0]! };
     case 'drawArea':
       return { kind: 'drawArea', area: { ...task.area, ring: points } };
+    case 'reshapeArea':
+      return { kind: 'reshapeArea', on: task.area.on, id: task.area.id, ring: points };
   }
 }
 
@@ -66,11 +78,15 @@ export class MapDrawing {
   get shape(): Shape | null {
     if (this.tool === 'measureLine') return 'line';
     if (this.tool === 'measureArea') return 'area';
-    return this.task && (this.task.kind === 'drawArea' ? 'area' : 'point');
+    return this.task && SHAPES[this.task.kind];
   }
 
   get canFinish(): boolean {
     return !this.finished && this.shape !== null && this.placed >= FEWEST[this.shape];
+  }
+
+  get canRemoveLast(): boolean {
+    return !this.finished && this.shape !== 'corners' && this.placed > 0;
   }
 
   choose(tool: Tool): void {
@@ -124,7 +140,7 @@ export class MapDrawing {
     if (!this.tool) return false;
     if (key === 'Escape') this.leave();
     else if (key === 'Enter' && this.canFinish) this.pen?.finish();
-    else if (key === 'Backspace' && !this.finished && this.placed > 0) this.pen?.removeLast();
+    else if (key === 'Backspace' && this.canRemoveLast) this.pen?.removeLast();
     else return false;
     return true;
   }

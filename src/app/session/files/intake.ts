@@ -17,9 +17,10 @@ export async function takeFiles(session: Session, files: readonly InputFile[]): 
   await openProject(session, files);
 }
 
-/** Opens files as a project, or says why they are none. */
+/** Opens files as a project, a sealed one by its passphrase, or says why they are none. */
 export async function openProject(session: Session, files: readonly InputFile[]): Promise<void> {
-  if (await session.workspace.open(files)) forgetOldProject(session, 'state');
+  const opened = await session.passphrases.opened(files);
+  if (opened && (await session.workspace.open(opened))) forgetOldProject(session, 'state');
 }
 
 /** Opens a project that is kept on this machine. */

@@ -38,6 +38,9 @@ export const drawing: Translation<typeof vi> = {
     list: (count) => `Edits: ${count}`,
     none: 'No edits yet.',
     drop: (name) => `Take edit ${name} back`,
+    reshape: (name) => `Move corners of ${name}`,
+    corners:
+      'Drag a corner to move it, the middle of a side to add one; right-click a corner to take it away. Enter: finish; Esc: leave.',
     said: {
       added: 'added',
       moved: 'moved',

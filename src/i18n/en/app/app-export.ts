@@ -7,6 +7,9 @@ export const exporting: Translation<typeof vi> = {
   scope: 'Sharing scope',
   public: 'Public',
   internal: 'Internal',
+  sealed: 'Put the project file under a passphrase',
+  cannotSeal:
+    'No passphrase here: the page came over plain http, and the browser lends its cryptography only to pages of this machine (localhost) or over https. The command line can: pack --passphrase-file.',
   missing: (names) => `Source files that are gone and not in the saved project: ${names}.`,
   readOnly: 'A shared project, to be read only.',
   isDefault: '(default)',

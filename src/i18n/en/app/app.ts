@@ -9,6 +9,7 @@ import { files, firstFiles, newProject, projectWords, sourceWords } from './app-
 import { intake } from './app-intake.ts';
 import { meeting } from './app-meeting.ts';
 import { planScreen } from './app-plan.ts';
+import { passphrase } from './app-passphrase.ts';
 import { saving } from './app-saving.ts';
 import { terrainStep } from './app-terrain.ts';
 
@@ -55,6 +56,7 @@ export const app: Translation<typeof vi> = {
     'best-place': 'comparing places',
     atlas: 'drawing the atlas',
   },
+  passphrase,
   saving,
   drawing,
   oneFile: {

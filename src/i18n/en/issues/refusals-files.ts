@@ -68,6 +68,8 @@ export const fileRefusals: Translation<typeof vi> = {
   'workbook-empty': 'The workbook “{file}” has no cell with content.',
   'html-without-table':
     'The file “{file}” is a web page without a table, as is saved when a login has run out. Download the file again.',
+  'table-too-long':
+    'The table “{file}” has more than {most} rows and is not read. Split it into several files, by commune or by month for instance, or take out the rows that are not needed.',
   'sheet-too-large':
     'The workbook “{file}” has more than {cells} cells. Delete spare rows and columns or split it.',
   'too-many-columns':

@@ -14,6 +14,20 @@ export const projectRefusals: Translation<typeof vi> = {
     '“{file}” is damaged in part: {count} files in it cannot be read ({names}), and the figures shown do without them. Open another save where there is one, or drop those files again.',
   'project-container-broken':
     '“{file}” is damaged or was not copied to its end, and the description of the project in it cannot be read either. Copy the whole .songban again or open an earlier save.',
+  'sealed-needs-passphrase':
+    '“{file}” is under a passphrase. In the app: Open project, then type it; on the command line: add --passphrase-file FILE.',
+  'sealed-wrong-passphrase':
+    'The passphrase does not open “{file}”. Type it again with its capitals, marks and spaces; if it is right for certain, the beginning of the file was altered: take another save.',
+  'sealed-broken-off':
+    '“{file}” (under a passphrase) breaks off: it was not copied to its end. Copy the whole file again or open another save.',
+  'sealed-altered':
+    '“{file}” (under a passphrase) was altered or damaged after it was saved, so no part of it is opened. Take another save.',
+  'sealed-newer':
+    '“{file}” is sealed in the way of version {version}, newer than this tool. Update the tool.',
+  'sealed-no-crypto':
+    'No passphrases here: the page came over plain http, and the browser lends its cryptography only to pages of this machine (localhost) or over https.',
+  'passphrase-short': 'A passphrase needs at least {least} signs.',
+  'passphrase-not-text': 'The passphrase file “{file}” must be one line of UTF-8 of at most {most} bytes.',
   'project-other-format': '“{file}” is not a Sóng Bản project ("format": "song-ban-project" is missing).',
   'project-newer-version':
     '“{file}” is of version {version}, newer than version {known} that this tool reads. Update the tool.',

@@ -36,6 +36,9 @@ export const drawing = {
     list: (count: string) => `Các chỗ sửa: ${count}`,
     none: 'Chưa có chỗ sửa nào.',
     drop: (name: string) => `Bỏ chỗ sửa ${name}`,
+    reshape: (name: string) => `Sửa góc ${name}`,
+    corners:
+      'Kéo một góc để dời, kéo điểm giữa cạnh để thêm góc, bấm chuột phải vào góc để bỏ. Enter: xong; Esc: thoát.',
     said: {
       added: 'thêm',
       moved: 'dời',

@@ -5,6 +5,9 @@ export const exporting = {
   scope: 'Phạm vi chia sẻ',
   public: 'Công khai',
   internal: 'Nội bộ',
+  sealed: 'Đặt mật khẩu cho tệp dự án',
+  cannotSeal:
+    'Chưa đặt được mật khẩu: trang đang mở qua http, trình duyệt chỉ cho mã hóa khi trang chạy trên chính máy này (localhost) hoặc qua https. Có thể dùng dòng lệnh: pack --passphrase-file.',
   missing: (names: string) => `Tệp nguồn không còn nên không có trong dự án đã lưu: ${names}.`,
   readOnly: 'Dự án chia sẻ, chỉ xem.',
   isDefault: '(mặc định)',

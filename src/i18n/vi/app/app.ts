@@ -7,6 +7,7 @@ import { files, firstFiles, newProject, projectWords, sourceWords } from './app-
 import { intake } from './app-intake.ts';
 import { meeting } from './app-meeting.ts';
 import { planScreen } from './app-plan.ts';
+import { passphrase } from './app-passphrase.ts';
 import { saving } from './app-saving.ts';
 import { terrainStep } from './app-terrain.ts';
 
@@ -61,6 +62,7 @@ export const app = {
     'best-place': 'so sánh các điểm',
     atlas: 'vẽ tập bản đồ xã',
   },
+  passphrase,
   saving,
   drawing,
   /** The edition of one file. */

@@ -69,6 +69,8 @@ export const fileRefusals = {
   'workbook-empty': 'Bảng tính “{file}” không có ô nào có dữ liệu.',
   'html-without-table':
     'Tệp “{file}” là một trang web không có bảng số liệu (thường do tải về khi phiên đăng nhập đã hết hạn). Cần tải lại tệp gốc.',
+  'table-too-long':
+    'Bảng “{file}” có hơn {most} dòng nên không đọc. Cần chia thành nhiều tệp, ví dụ theo xã hoặc theo tháng đo, hoặc bỏ các dòng không dùng.',
   'sheet-too-large':
     'Bảng tính “{file}” có hơn {cells} ô. Cần xóa các hàng, cột thừa hoặc chia thành nhiều tệp.',
   'too-many-columns':

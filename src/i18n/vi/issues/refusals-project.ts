@@ -12,6 +12,20 @@ export const projectRefusals = {
     '“{file}” bị hỏng một phần: {count} tệp trong đó không đọc được ({names}), số liệu đang xem không tính các tệp này. Cần mở bản lưu khác nếu có, hoặc thả lại các tệp đó.',
   'project-container-broken':
     '“{file}” bị hỏng hoặc chép chưa xong, phần mô tả dự án trong đó cũng không đọc được. Cần chép lại đủ tệp .songban hoặc mở bản lưu trước đó.',
+  'sealed-needs-passphrase':
+    '“{file}” được khóa bằng mật khẩu. Trong ứng dụng: bấm Mở dự án rồi nhập mật khẩu; dòng lệnh: thêm --passphrase-file TỆP.',
+  'sealed-wrong-passphrase':
+    'Mật khẩu không mở được “{file}”. Cần gõ lại đúng chữ hoa, dấu và khoảng trắng; nếu chắc chắn đúng thì phần đầu tệp đã bị sửa, cần lấy bản lưu khác.',
+  'sealed-broken-off':
+    '“{file}” (có mật khẩu) bị cắt ngang: chép chưa xong. Cần chép lại đủ tệp hoặc mở bản lưu khác.',
+  'sealed-altered':
+    '“{file}” (có mật khẩu) đã bị sửa hoặc hỏng sau khi lưu, nên không mở phần nào trong đó. Cần lấy bản lưu khác.',
+  'sealed-newer':
+    '“{file}” khóa theo cách của phiên bản {version}, mới hơn công cụ này. Cần cập nhật công cụ.',
+  'sealed-no-crypto':
+    'Chưa dùng được mật khẩu: trang đang mở qua http, trình duyệt chỉ cho mã hóa khi trang chạy trên chính máy này (localhost) hoặc qua https.',
+  'passphrase-short': 'Mật khẩu cần ít nhất {least} ký tự.',
+  'passphrase-not-text': 'Tệp mật khẩu “{file}” phải là một dòng chữ UTF-8, không quá {most} byte.',
   'project-other-format': '“{file}” không phải dự án Sóng Bản (thiếu "format": "song-ban-project").',
   'project-newer-version':
     '“{file}” thuộc phiên bản {version}, mới hơn phiên bản {known} mà công cụ này đọc được. Cần cập nhật công cụ.',

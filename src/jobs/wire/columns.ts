@@ -25,15 +25,28 @@ const isPlain = (value: unknown): value is Plain =>
   value !== null &&
   (Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null);
 
-function columnOf(values: readonly unknown[]): Float64Array | readonly unknown[] {
+/**
+ * Turns a list of records or numbers by `make`, or tells it otherwise. It is asked for every one that is long.
+ */
+export type TurnLong = (list: object, make: () => unknown) => unknown;
+const everyTime: TurnLong = (_, make) => make();
+/**
+ * Turns back what a `TurnLong` told otherwise; undefined for anything else.
+ */
+export type TurnTold = (
+  told: Plain,
+  back: (value: unknown) => unknown,
+) => { readonly value: unknown } | undefined;
+
+function columnOf(values: readonly unknown[], long: TurnLong): Float64Array | readonly unknown[] {
   const numeric = values.every(
     (value) => value === null || (typeof value === 'number' && !Number.isNaN(value)),
   );
   if (numeric) return Float64Array.from(values, (value) => (value === null ? NaN : (value as number)));
-  return values.map(turn);
+  return values.map((value) => turn(value, long));
 }
 
-function columnsOf(records: readonly Plain[]): Columns {
+function columnsOf(records: readonly Plain[], long: TurnLong): Columns {
   const common: Record<string, unknown> = {};
   const columns: Record<string, Float64Array | readonly unknown[]> = {};
   for (const key of new Set(records.flatMap((record) => Object.keys(record)))) {
@@ -41,18 +54,25 @@ function columnsOf(records: readonly Plain[]): Columns {
     const [first] = values;
     const alike = typeof first !== 'object' || first === null;
     if (!values.includes(undefined)) common[key] = alike ? first : null;
-    if (!alike || !values.every((value) => Object.is(value, first))) columns[key] = columnOf(values);
+    if (!alike || !values.every((value) => Object.is(value, first))) columns[key] = columnOf(values, long);
   }
   return { [MARK]: records.length, common, columns };
 }
 
-function turn(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    if (value.length >= LEAST_RECORDS && value.every(isPlain)) return columnsOf(value);
-    return value.some((entry) => typeof entry === 'object') ? value.map(turn) : value;
-  }
+const isLong = (value: unknown): value is readonly unknown[] | ArrayBufferView =>
+  (Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value)) &&
+  (value.length as number) >= LEAST_RECORDS;
+
+function turnList(list: readonly unknown[], long: TurnLong): unknown {
+  if (list.length >= LEAST_RECORDS && list.every(isPlain)) return columnsOf(list, long);
+  return list.some((entry) => typeof entry === 'object') ? list.map((entry) => turn(entry, long)) : list;
+}
+
+function turn(value: unknown, long: TurnLong): unknown {
+  if (isLong(value)) return long(value, () => (Array.isArray(value) ? turnList(value, long) : value));
+  if (Array.isArray(value)) return turnList(value, long);
   if (!isPlain(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, turn(member)]));
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, turn(member, long)]));
 }
 
 /**
@@ -60,26 +80,32 @@ function turn(value: unknown): unknown {
  * many objects, and the thread that draws the screen has no time for them. Typed arrays, blobs and the like stay as
  * they are; values are plain data without cycles.
  */
-export const toColumns = <T>(value: T): InColumns<T> => turn(value) as InColumns<T>;
+export const toColumns = <T>(value: T, long: TurnLong = everyTime): InColumns<T> =>
+  turn(value, long) as InColumns<T>;
 
-function recordsOf({ [MARK]: count, common, columns }: Columns): unknown[] {
+function recordsOf(
+  { [MARK]: count, common, columns }: Columns,
+  back: (value: unknown) => unknown,
+): unknown[] {
   // Copies of one object share its shape: the engine of the browser makes them quickest.
   const records = Array.from({ length: count }, (): Record<string, unknown> => ({ ...common }));
   for (const [key, column] of Object.entries(columns)) {
     if (column instanceof Float64Array)
       for (let k = 0; k < count; k++) records[k]![key] = Number.isNaN(column[k]) ? null : column[k];
-    else for (let k = 0; k < count; k++) if (column[k] !== undefined) records[k]![key] = turnBack(column[k]);
+    else for (let k = 0; k < count; k++) if (column[k] !== undefined) records[k]![key] = back(column[k]);
   }
   return records;
 }
 
-function turnBack(value: unknown): unknown {
-  if (Array.isArray(value))
-    return value.some((entry) => typeof entry === 'object') ? value.map(turnBack) : value;
+function turnBack(value: unknown, told: TurnTold | undefined): unknown {
+  const back = (inner: unknown): unknown => turnBack(inner, told);
+  if (Array.isArray(value)) return value.some((entry) => typeof entry === 'object') ? value.map(back) : value;
   if (!isPlain(value)) return value;
-  if (MARK in value) return recordsOf(value as unknown as Columns);
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, turnBack(member)]));
+  if (MARK in value) return recordsOf(value as unknown as Columns, back);
+  const found = told?.(value, back);
+  if (found) return found.value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, back(member)]));
 }
 
 /** What `toColumns` was given. */
-export const fromColumns = <T>(value: InColumns<T>): T => turnBack(value) as T;
+export const fromColumns = <T>(value: InColumns<T>, told?: TurnTold): T => turnBack(value, told) as T;
