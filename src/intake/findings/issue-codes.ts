@@ -44,7 +44,7 @@ const SHARED_CODES = [
   'units-in-cells',
   'names-joined',
   'degrees-joined',
-  'column-thousands',
+  'column-multiplied',
   'columns-summed',
   'row-name-only',
   'row-statistic',

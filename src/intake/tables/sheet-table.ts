@@ -209,7 +209,7 @@ function tableOf(
   const pathOf = (path: readonly string[], column: number): readonly string[] => {
     const unit = textOf((units && sheet.rows[units.row]?.[column]) ?? null).replace(/^\(|\)$/g, '');
     // A unit only says again what is counted, unless it counts thousands.
-    return /\d|ngh|ngàn|thousand/i.test(unit)
+    return /\d|ngh|ngàn|trăm|chục|vạn|triệu|thousand|hundred/i.test(unit)
       ? [...path.slice(0, -1), `${path.at(-1) ?? ''} (${unit})`]
       : path;
   };

@@ -14,8 +14,8 @@ export const tableIssues: Translation<typeof vi> = {
   'column-repeated':
     'The column “{value}” says the same as the column “{first}” in every row: only “{first}” is used.',
   'units-in-cells': 'The cells of the column “{value}” repeat “{unit}”: the number is taken out of them.',
-  'column-thousands':
-    'The column “{value}” counts in thousands: its numbers are multiplied by 1,000. Please check.',
+  'column-multiplied':
+    'The column “{value}” counts in units of {times}: its numbers are multiplied by {times}. Please check.',
   'columns-summed': 'No column gives the whole: the sum of the columns “{value}” is taken. Please check.',
   'names-joined':
     'Names of villages stand in several columns by their kind (“{value}”): each row takes the one that is filled. Please check.',

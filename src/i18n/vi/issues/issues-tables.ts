@@ -11,7 +11,7 @@ export const tableIssues = {
   'column-parted': 'Cột “{value}” ghi nhiều mục trong một ô: được đọc thành nhiều cột.',
   'column-repeated': 'Cột “{value}” ghi giống hệt cột “{first}” ở mọi dòng: chỉ dùng cột “{first}”.',
   'units-in-cells': 'Các ô của cột “{value}” ghi kèm “{unit}”: đã tách số ra khỏi chữ.',
-  'column-thousands': 'Cột “{value}” ghi theo đơn vị nghìn: đã nhân các số với 1.000. Cần kiểm tra.',
+  'column-multiplied': 'Cột “{value}” ghi theo đơn vị {times}: đã nhân các số với {times}. Cần kiểm tra.',
   'columns-summed': 'Không có cột ghi tổng số: lấy tổng của các cột “{value}”. Cần kiểm tra.',
   'names-joined':
     'Tên thôn, bản ghi ở nhiều cột theo loại (“{value}”): mỗi dòng lấy tên ở cột có ghi. Cần kiểm tra.',
