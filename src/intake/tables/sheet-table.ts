@@ -6,7 +6,7 @@ import { partOfTitle } from '../columns/weighing/part-titles.ts';
 import { LIST_COLUMNS } from '../columns/headings/role-columns.ts';
 import type { Finding } from '../findings/source-log.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
-import type { SourceTable, TotalRow } from '../files/source-table.ts';
+import type { SourceColumn, SourceTable, TotalRow } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
 import { readAside } from '../text/standing/aside-words.ts';
 import { readBody, type BodyRow } from './body-rows.ts';
@@ -24,6 +24,7 @@ import { formsOf } from './layouts/form-sheet.ts';
 import { indicatorRecords } from './layouts/indicator-sheet.ts';
 import { isMergedBelow, stacked, tablesBeside } from './layouts/tables-beside.ts';
 import { isTurned, turned } from './layouts/turned-sheet.ts';
+import { periodColumn, periodRows } from './apart/periods.ts';
 import { findStatistics, namedAsStatistics } from './apart/statistic-rows.ts';
 import { arithmeticTotals, summableColumns, withTotals } from './table-totals.ts';
 import { readTitle } from './headings/title-block.ts';
@@ -133,11 +134,13 @@ function readUpright(
       ],
     };
   const title = readTitle(sheet, header.top);
-  const { body, dissolved } = apartFromDissolved(sheet, readBody(sheet, merges, header));
+  const periods = periodRows(sheet, header);
+  const { body, dissolved } = apartFromDissolved(sheet, readBody(sheet, merges, header, periods));
   const records = body.filter(({ kind }) => kind === 'record');
   const findings: SheetFinding[] = structureFindings(sheet, header, body);
   const about = sheet.rows.slice(0, header.top).flatMap((row) => row.map(textOf).filter(Boolean));
-  const raw = repeatDittos(tableOf(sheet, file, merges, header, body), findings);
+  const times = periodColumn(sheet, header, periods, records);
+  const raw = repeatDittos(withColumn(tableOf(sheet, file, merges, header, body), times), findings);
   let table = mendColumns(raw, about, findings);
   const ofPart = partOfTitle([...about, sheet.name, file.replace(/^.*\//, '')], table.columns);
   if (ofPart) findings.push({ code: 'title-of-part', did: 'kept', severity: 'warning', value: ofPart.line });
@@ -169,6 +172,17 @@ function readUpright(
     empty: body.filter(({ kind }) => kind === 'empty').length,
   };
 }
+
+const withColumn = (table: SourceTable, column: SourceColumn | null): SourceTable =>
+  column
+    ? {
+        ...table,
+        columns: [...table.columns, column],
+        ...(table.totalRows && {
+          totalRows: table.totalRows.map((total) => ({ ...total, cells: [...total.cells, null] })),
+        }),
+      }
+    : table;
 
 /** Records that are none: sums by arithmetic, and the largest, smallest or mean of the list by words and arithmetic. */
 function sumsOf(

@@ -199,6 +199,8 @@ export const intakeIssues: Translation<typeof vi> = {
     'Commune “{value}” is not in the list of the project; placed in the commune of the whole file: {placed}. Please check.',
   'commune-name-mismatch':
     'The commune name “{value}” does not fit the location on the map ({found}); placed by location. To be checked.',
+  'village-name-again':
+    '“{value}” is on the list twice: {distanceMeters} from the village of that name in row {first} of the same commune. Both are kept as two villages; please check.',
   'village-near-duplicate':
     '“{value}” and “{other}” (row {first}) of one commune are {distanceMeters} apart: perhaps one village. Both are kept; to be confirmed.',
   'village-merged':

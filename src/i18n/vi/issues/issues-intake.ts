@@ -190,6 +190,8 @@ export const intakeIssues = {
     'Xã “{value}” không có trong danh mục xã của dự án; xếp vào xã của cả tệp: {placed}. Cần kiểm tra.',
   'commune-name-mismatch':
     'Tên xã “{value}” không khớp với vị trí trên bản đồ ({found}); xếp theo vị trí. Cần kiểm tra.',
+  'village-name-again':
+    '“{value}” có hai dòng trong danh sách: cách thôn, bản cùng tên ở dòng {first} của cùng xã {distanceMeters}. Giữ cả hai là hai thôn, bản; cần kiểm tra.',
   'village-near-duplicate':
     '“{value}” và “{other}” (dòng {first}) cùng xã, cách nhau {distanceMeters}: có thể là một thôn, bản. Giữ cả hai; cần xác nhận.',
   'village-merged':

@@ -13,6 +13,7 @@ import { groupVillages } from './group-villages.ts';
 import { mergeAlike, type Gathered } from './merge-villages.ts';
 import { reconcileStatements, type VillageStatement } from './reconcile.ts';
 import { hasGeometry, featureInDegrees } from '../../records/record-geometry.ts';
+import { reportNamesakes } from '../lists/namesakes.ts';
 import { ListSettlement, type ListVersions } from '../lists/settle-lists.ts';
 import {
   codesOf,
@@ -88,6 +89,7 @@ export function buildVillages(
     .flatMap(({ draft, others }, order) => gather(draft, others, codes.of.get(draft)!, order, placer) ?? [])
     .sort((a, b) => byCommuneAndCode(elementAt(a.statements, 0).village, elementAt(b.statements, 0).village));
   const { villages, groups, mergedInto } = mergeAlike(gathered, questions);
+  reportNamesakes(villages, groups);
   const reconciled = villages.map(({ statements }) => reconcileStatements(statements, answers));
   const centres = new Float64Array(2 * villages.length).fill(NaN);
   villages.forEach(({ location }, i) => location && centres.set(location, 2 * i));

@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest';
+import { loadDataset } from '../../src/intake/load-dataset.ts';
+import { collection, openIn, projectOf, square } from '../support/memory-project.ts';
+import { writeXlsx, type CellValue, type SheetToWrite } from '../support/xlsx-writer.ts';
+
+/** Lists as clerks send them that say a thing twice, or say it in an unusual place: read by a rule that is told, or asked. */
+type Row = readonly CellValue[];
+type Village = readonly [name: string, households: number, people: number, lat: number, lon: number];
+
+const VILLAGES: readonly Village[] = [
+  ['Bản Pom', 45, 213, 21.01, 103.01],
+  ['Bản Nà Lạnh', 62, 301, 21.02, 102.97],
+  ['Bản Tà Khoang', 38, 171, 20.98, 103.03],
+  ['Bản Huổi Sét', 120, 555, 20.97, 103.04],
+  ['Bản Co Mị', 51, 240, 21.03, 103.02],
+];
+const HEAD = ['STT', 'Tên bản', 'Số hộ', 'Số khẩu'];
+const counted = (less = 0): Row[] =>
+  VILLAGES.map(([name, households, people], i) => [i + 1, name, households - less, people - 4 * less]);
+const TRUE = VILLAGES.map(([name, households, people]) => [name, households, people]);
+const COMMUNES = collection([
+  [square(103, 21, 0.1), { code: '00011', name: 'Xã Nậm Mèo' }],
+  [square(103.5, 21, 0.1), { code: '00022', name: 'Xã Pa Tòng' }],
+]);
+const sheet = (...rows: Row[]): SheetToWrite => ({ name: 'Biểu', rows });
+
+async function load(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  answers: Readonly<Record<string, string>> = {},
+) {
+  const project = projectOf([
+    { role: 'communes', path: 'xa.geojson' },
+    ...Object.keys(files).map((path, i) => ({ id: `v${i}`, role: 'villages' as const, path })),
+  ]);
+  const { dataset, issues, questions } = await loadDataset(
+    project,
+    openIn({ 'xa.geojson': COMMUNES, ...files }),
+    { answers },
+  );
+  const { records, centres } = dataset.villages;
+  return {
+    counts: records.map(({ name, households, population }) => [name, households, population]),
+    communes: records.map(({ communeCode }) => communeCode),
+    centres: [...centres],
+    codes: issues.filter(({ severity }) => severity !== 'info').map(({ code }) => code),
+    issues,
+    questions,
+  };
+}
+const loadSheets = (...sheets: SheetToWrite[]) => load({ 'Xã Nậm Mèo.xlsx': writeXlsx(sheets) });
+const bySpelling = (a: readonly unknown[], b: readonly unknown[]): number =>
+  String(a[0]) < String(b[0]) ? -1 : 1;
+const sorted = (counts: readonly (readonly unknown[])[]) => counts.toSorted(bySpelling);
+
+it('tells of two villages of one name at two places of one list', async () => {
+  const rows = VILLAGES.map((village, i): Row => [
+    i + 1,
+    i === 3 ? 'Bản Pom' : village[0],
+    ...village.slice(1),
+  ]);
+  const { counts, issues } = await loadSheets(sheet([...HEAD, 'Vĩ độ', 'Kinh độ'], ...rows));
+  expect(counts.filter(([name]) => name === 'Bản Pom')).toHaveLength(2);
+  const told = issues.filter(({ code }) => code === 'village-name-again');
+  expect(told).toMatchObject([{ row: 5, severity: 'warning', context: { first: 2 } }]);
+  expect(Math.abs(Number(told[0]!.context!['distanceMeters']) - 5415)).toBeLessThan(10);
+});
+
+it.each([
+  ['the older first', ['I. SỐ LIỆU NĂM 2024', 3], ['II. SỐ LIỆU NĂM 2025', 0]],
+  ['the newest first', ['Dân cư tháng 6 năm 2026', 0], ['Dân cư tháng 6 năm 2025 (để so sánh)', 3]],
+] as const)('takes the newest of tables of two times below each other: %s', async (_, above, below) => {
+  const { counts, codes } = await loadSheets(
+    sheet([above[0]], HEAD, ...counted(above[1]), [], [below[0]], HEAD, ...counted(below[1])),
+  );
+  expect(sorted(counts)).toEqual(sorted(TRUE));
+  expect(codes).toContain('rows-of-other-times');
+});
+
+it('takes the newest of tables of two times side by side', async () => {
+  const [older, newer] = [counted(3), counted()];
+  const { counts, codes } = await loadSheets(
+    sheet(
+      ['Số liệu năm 2024', null, null, null, null, 'Số liệu năm 2025'],
+      [...HEAD, null, ...HEAD],
+      ...older.map((row, i): Row => [...row, null, ...newer[i]!]),
+    ),
+  );
+  expect(sorted(counts)).toEqual(sorted(TRUE));
+  expect(codes).toContain('rows-of-other-times');
+});
+
+it('asks as before where a line over one of two tables gives no time', async () => {
+  const { counts, questions } = await loadSheets(
+    sheet(['Dân cư'], HEAD, ...counted(3), [], ['Dân cư năm 2025'], HEAD, ...counted()),
+  );
+  expect(counts).toHaveLength(2 * VILLAGES.length);
+  expect(questions.map(({ id }) => id)).toEqual(['merge-unplaced/all']);
+});
