@@ -203,7 +203,7 @@ function isPartOf(
     });
 }
 
-const isHead = (sheet: Sheet, row: number, said: readonly Said[], block: HeaderBlock): boolean =>
+export const isHead = (sheet: Sheet, row: number, said: readonly Said[], block: HeaderBlock): boolean =>
   repeatsHeader(said, block) || readFurtherHead(sheet, row, block) !== null;
 
 /** Every syllable of a place has its capital: *Mường La* may be a commune, *Vùng thấp* is none. */

@@ -9,7 +9,8 @@ import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import type { SourceColumn, SourceTable, TotalRow } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
 import { readAside } from '../text/standing/aside-words.ts';
-import { readBody, type BodyRow } from './body-rows.ts';
+import { isHead, readBody, type BodyRow } from './body-rows.ts';
+import { saidTexts } from './cells/said-texts.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells/cells.ts';
 import { fillBlocks, repeatDittos } from './fill-down.ts';
 import { apartFromDissolved } from './apart/dissolved-sections.ts';
@@ -134,7 +135,7 @@ function readUpright(
       ],
     };
   const title = readTitle(sheet, header.top);
-  const periods = periodRows(sheet, header);
+  const periods = periodRows(sheet, header, (row) => isHead(sheet, row, saidTexts(sheet, row), header));
   const { body, dissolved } = apartFromDissolved(sheet, readBody(sheet, merges, header, periods));
   const records = body.filter(({ kind }) => kind === 'record');
   const findings: SheetFinding[] = structureFindings(sheet, header, body);

@@ -13,7 +13,7 @@ import { groupVillages } from './group-villages.ts';
 import { mergeAlike, type Gathered } from './merge-villages.ts';
 import { reconcileStatements, type VillageStatement } from './reconcile.ts';
 import { hasGeometry, featureInDegrees } from '../../records/record-geometry.ts';
-import { reportNamesakes } from '../lists/namesakes.ts';
+import { reportNamesakes } from './namesakes.ts';
 import { ListSettlement, type ListVersions } from '../lists/settle-lists.ts';
 import {
   codesOf,

@@ -3,7 +3,7 @@ import type { Cell, Merge, Sheet } from '../../../formats/reading/parsed-file.ts
 import { foldHeader } from '../../columns/headings/header-field.ts';
 import { scoreHeader } from '../../columns/headings/header-score.ts';
 import { textOf } from '../../text/cell.ts';
-import { periodOf } from '../apart/periods.ts';
+import { periodOf } from '../../text/name-dates.ts';
 import { isEmpty } from '../cells/cells.ts';
 
 /** Where the head of a sheet lies, and what it says of each column. */

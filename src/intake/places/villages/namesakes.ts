@@ -1,9 +1,9 @@
 import { elementAt, integerAt } from '../../../model/basics/elements.ts';
 import type { DuplicateGroup } from '../../../model/returned/collation.ts';
 import { foldVillageName } from '../communes/place-names.ts';
-import type { Gathered } from '../villages/merge-villages.ts';
-import { fromOtherCommunes, metersBetween } from './repeated-lists.ts';
-import { grouped } from './village-drafts.ts';
+import type { Gathered } from './merge-villages.ts';
+import { fromOtherCommunes, metersBetween } from '../lists/repeated-lists.ts';
+import { grouped } from '../lists/village-drafts.ts';
 
 const codeOf = ({ statements }: Gathered): string => elementAt(statements, 0).village.code;
 const sourceOf = ({ draft }: Gathered) => draft.record.source;
