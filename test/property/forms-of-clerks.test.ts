@@ -96,3 +96,48 @@ it('asks as before where a line over one of two tables gives no time', async () 
   expect(counts).toHaveLength(2 * VILLAGES.length);
   expect(questions.map(({ id }) => id)).toEqual(['merge-unplaced/all']);
 });
+
+it.each([
+  [
+    ['Hộ khẩu thường trú', null, 'Thực tế cư trú', null],
+    ['Số hộ', 'Số khẩu', 'Số hộ', 'Số khẩu'],
+  ],
+  [[], ['Số hộ đăng ký', 'Nhân khẩu đăng ký', 'Số hộ thực tế', 'Nhân khẩu thực tế đang ở']],
+] as const)(
+  'takes those who live there before those in the register, and says so: %o %o',
+  async (over, heads) => {
+    const head = over.length
+      ? [
+          ['STT', 'Tên bản', ...over],
+          [null, null, ...heads],
+        ]
+      : [['STT', 'Tên bản', ...heads]];
+    const rows = VILLAGES.map(([name, households, people], i): Row => [
+      i + 1,
+      name,
+      households + 9,
+      people + 31 + i,
+      households,
+      people,
+    ]);
+    const { counts, issues } = await loadSheets(sheet(...head, ...rows));
+    expect(sorted(counts)).toEqual(sorted(TRUE));
+    expect(issues.filter(({ code }) => code === 'column-of-register')).toHaveLength(2);
+  },
+);
+
+it('asks where one column counts those present and another does not say whom', async () => {
+  const rows = VILLAGES.map(([name, households, people], i): Row => [
+    i + 1,
+    name,
+    households + 7,
+    people + 31 + i,
+    households,
+    people,
+  ]);
+  const { counts, questions } = await loadSheets(
+    sheet(['STT', 'Tên bản', 'Tổng số hộ', 'Tổng số khẩu', 'Số hộ có mặt', 'Số khẩu có mặt'], ...rows),
+  );
+  expect(counts.every(([, households, people]) => households === null && people === null)).toBe(true);
+  expect(questions.map(({ kind }) => kind)).toEqual(['columns']);
+});

@@ -41,6 +41,7 @@ const SHARED_CODES = [
   'head-again-otherwise',
   'column-parted',
   'column-repeated',
+  'column-of-register',
   'units-in-cells',
   'names-joined',
   'degrees-joined',

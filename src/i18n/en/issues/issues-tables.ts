@@ -13,6 +13,8 @@ export const tableIssues: Translation<typeof vi> = {
   'column-parted': 'The column “{value}” holds several things in a cell: it is read as several columns.',
   'column-repeated':
     'The column “{value}” says the same as the column “{first}” in every row: only “{first}” is used.',
+  'column-of-register':
+    'The list counts those who live there (“{first}”) and those in the register (“{value}”): “{first}” is used. Please check.',
   'units-in-cells': 'The cells of the column “{value}” repeat “{unit}”: the number is taken out of them.',
   'column-multiplied':
     'The column “{value}” counts in units of {times}: its numbers are multiplied by {times}. Please check.',

@@ -10,6 +10,8 @@ export const tableIssues = {
     'Từ dòng này tiêu đề cột lặp lại theo thứ tự khác; các dòng bên dưới được đọc theo tiêu đề mới. Cần xem lại.',
   'column-parted': 'Cột “{value}” ghi nhiều mục trong một ô: được đọc thành nhiều cột.',
   'column-repeated': 'Cột “{value}” ghi giống hệt cột “{first}” ở mọi dòng: chỉ dùng cột “{first}”.',
+  'column-of-register':
+    'Danh sách có cả người thực tế ở (“{first}”) và người đăng ký thường trú (“{value}”): dùng cột “{first}”. Cần kiểm tra.',
   'units-in-cells': 'Các ô của cột “{value}” ghi kèm “{unit}”: đã tách số ra khỏi chữ.',
   'column-multiplied': 'Cột “{value}” ghi theo đơn vị {times}: đã nhân các số với {times}. Cần kiểm tra.',
   'columns-summed': 'Không có cột ghi tổng số: lấy tổng của các cột “{value}”. Cần kiểm tra.',

@@ -66,6 +66,7 @@ export function weighColumns(
     decided: new Set([...counts.decided, ...names.decided]),
     doubts: [...counts.doubts, ...names.doubts, ...positions.doubts],
     repeated,
+    registered: counts.registered,
   };
 }
 
@@ -140,6 +141,7 @@ function weighPositions(
     decided: new Set(),
     doubts,
     repeated: [],
+    registered: [],
   };
 }
 
