@@ -141,3 +141,22 @@ it('asks where one column counts those present and another does not say whom', a
   expect(counts.every(([, households, people]) => households === null && people === null)).toBe(true);
   expect(questions.map(({ kind }) => kind)).toEqual(['columns']);
 });
+
+it.each([
+  ['xlsx', (rows: readonly Row[]) => writeXlsx([sheet(...rows)])],
+  ['csv', (rows: readonly Row[]) => rows.map((row) => row.join(',')).join('\n')],
+] as const)(
+  'asks once what the columns of a list without a head hold, and keeps its first row: %s',
+  async (type, write) => {
+    const rows = VILLAGES.map((village, i): Row => [i + 1, ...village]);
+    const files = { [`Xã Nậm Mèo.${type}`]: write(rows) };
+    const open = await load(files);
+    expect(sorted(open.counts)).toEqual(sorted(VILLAGES.map(([name]) => [name, null, null])));
+    expect(open.codes).toContain('sheet-without-head');
+    expect(open.questions.map(({ kind }) => kind)).toEqual(['columns']);
+    expect(open.centres.every((degree) => !Number.isNaN(degree))).toBe(true);
+    const told = await load(files, { [open.questions[0]!.id]: 'households=3,population=4' });
+    expect(sorted(told.counts)).toEqual(sorted(TRUE));
+    expect(told.questions).toEqual([]);
+  },
+);

@@ -6,7 +6,7 @@ import { partOfTitle } from '../columns/weighing/part-titles.ts';
 import { LIST_COLUMNS } from '../columns/headings/role-columns.ts';
 import type { Finding } from '../findings/source-log.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
-import type { SourceColumn, SourceTable, TotalRow } from '../files/source-table.ts';
+import type { SourceTable, TotalRow } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
 import { readAside } from '../text/standing/aside-words.ts';
 import { isHead, readBody, type BodyRow } from './body-rows.ts';
@@ -15,6 +15,7 @@ import { isEmpty, mergeIndex, type MergesByCell } from './cells/cells.ts';
 import { fillBlocks, repeatDittos } from './fill-down.ts';
 import { apartFromDissolved } from './apart/dissolved-sections.ts';
 import { givenHeadings } from './headings/given-headings.ts';
+import { withMissingHead } from './layouts/missing-head.ts';
 import { groupedHeadings } from './headings/grouped-headings.ts';
 import { isUnitRow } from './row-words.ts';
 import { findHeader, type HeaderBlock, type NamedColumns } from './header-block.ts';
@@ -26,6 +27,7 @@ import { indicatorRecords } from './layouts/indicator-sheet.ts';
 import { isMergedBelow, stacked, tablesBeside } from './layouts/tables-beside.ts';
 import { isTurned, turned } from './layouts/turned-sheet.ts';
 import { periodColumn, periodRows } from './apart/periods.ts';
+import { firstWords, withColumn, withoutRecords } from './together/changed-table.ts';
 import { findStatistics, namedAsStatistics } from './apart/statistic-rows.ts';
 import { arithmeticTotals, summableColumns, withTotals } from './table-totals.ts';
 import { readTitle } from './headings/title-block.ts';
@@ -51,47 +53,48 @@ export function readSheet(
 ): SheetTable {
   const forms = formsOf(sheet);
   const indicators = forms ? null : indicatorRecords(sheet);
-  if (indicators) {
-    const read = readUpright(indicators.sheet, file, known, judge);
-    const finding = {
-      code: 'sheet-of-indicators',
-      did: 'changed',
-      severity: 'warning',
-      context: { count: indicators.count },
-    } as const;
+  const told = (other: Sheet, finding: SheetFinding): SheetTable => {
+    const read = readUpright(other, file, known, judge);
     return { ...read, findings: [finding, ...read.findings] };
-  }
-  if (isTurned(sheet)) {
-    const read = readUpright(turned(sheet), file, known, judge);
-    return {
-      ...read,
-      findings: [{ code: 'sheet-turned', did: 'kept', severity: 'warning' }, ...read.findings],
-    };
-  }
-  if (forms) {
-    const read = readUpright(forms.sheet, file, known, judge);
-    const finding = {
-      code: 'sheet-of-forms',
-      did: 'changed',
-      severity: 'warning',
-      context: { count: forms.count },
-    } as const;
-    return { ...read, findings: [finding, ...read.findings] };
-  }
+  };
+  const changed = (code: 'sheet-of-indicators' | 'sheet-of-forms', count: number): SheetFinding => ({
+    code,
+    did: 'changed',
+    severity: 'warning',
+    context: { count },
+  });
+  if (indicators) return told(indicators.sheet, changed('sheet-of-indicators', indicators.count));
+  if (isTurned(sheet)) return told(turned(sheet), { code: 'sheet-turned', did: 'kept', severity: 'warning' });
+  if (forms) return told(forms.sheet, changed('sheet-of-forms', forms.count));
   const given = givenHeadings(sheet);
   if (!given) {
     const head = findHeader(sheet, mergeIndex(sheet), known);
     const beside = besideEachOther(sheet, head);
+    const headless = head ? null : withMissingHead(sheet, (column) => `Cột ${column}`);
+    if (headless) return readHeadless(headless, file, judge);
     if (!beside) return readUpright(sheet, file, known, judge, head);
-    const read = readUpright(beside, file, known, judge);
-    return {
-      ...read,
-      findings: [{ code: 'tables-stacked', did: 'kept', severity: 'warning' }, ...read.findings],
-    };
+    return told(beside, { code: 'tables-stacked', did: 'kept', severity: 'warning' });
   }
   const read = readUpright(withHead(sheet, given), file, known, judge);
   // The head is no row of the file.
   return { ...read, notes: read.notes - 1 };
+}
+
+/** A sheet whose first row is a record: what its columns hold is asked, and said to be. */
+function readHeadless(
+  { sheet, at, paths }: NonNullable<ReturnType<typeof withMissingHead>>,
+  file: string,
+  judge: ColumnJudge,
+): SheetTable {
+  const head = { top: at, bottom: at, paths, score: 0 };
+  const { table, notes, findings, ...rest } = readUpright(sheet, file, undefined, judge, head);
+  return {
+    ...rest,
+    table: table && { ...table, about: { ...table.about!, isHeadless: true } },
+    // The head is no row of the file.
+    notes: notes - 1,
+    findings: [{ code: 'sheet-without-head', did: 'kept', severity: 'warning' }, ...findings],
+  };
 }
 
 /** The sheet with tables that stand side by side below each other; null where it holds one, or cannot be parted. */
@@ -173,17 +176,6 @@ function readUpright(
     empty: body.filter(({ kind }) => kind === 'empty').length,
   };
 }
-
-const withColumn = (table: SourceTable, column: SourceColumn | null): SourceTable =>
-  column
-    ? {
-        ...table,
-        columns: [...table.columns, column],
-        ...(table.totalRows && {
-          totalRows: table.totalRows.map((total) => ({ ...total, cells: [...total.cells, null] })),
-        }),
-      }
-    : table;
 
 /** Records that are none: sums by arithmetic, and the largest, smallest or mean of the list by words and arithmetic. */
 function sumsOf(
@@ -290,22 +282,4 @@ function withGroups(table: SourceTable, records: readonly BodyRow[], at: number 
       : column,
   );
   return { ...table, columns };
-}
-
-const firstWords = (table: SourceTable, record: number): string =>
-  textOf(
-    table.columns
-      .map(({ cells }) => elementAt(cells, record))
-      .find((cell) => typeof cell === 'string' && /\p{L}/u.test(cell)) ?? null,
-  );
-
-function withoutRecords(table: SourceTable, left: readonly number[]): SourceTable {
-  if (!left.length) return table;
-  const out = new Set(left);
-  const stays = (_: unknown, i: number): boolean => !out.has(i);
-  return {
-    ...table,
-    numbers: table.numbers.filter(stays),
-    columns: table.columns.map((column) => ({ ...column, cells: column.cells.filter(stays) })),
-  };
 }

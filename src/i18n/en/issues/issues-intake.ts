@@ -207,6 +207,8 @@ export const intakeIssues: Translation<typeof vi> = {
     '“{value}” was confirmed to be one with “{other}” (row {first} of {firstFile}): merged into it, the facts fill each other’s gaps.',
   'site-code-shared':
     'Site code {value} is also that of a mast {distanceMeters} away (row {first}). Both are kept; to be checked.',
+  'estimated-not-counted':
+    '{count} masts with a radius were handed in as coverage: discs are an estimate, and the settings count no estimates. They enter no rate until the class “estimated” is chosen.',
   'radius-open':
     '{count} {value} sites without a radius: they count for no coverage until an estimated radius is chosen.',
   'radius-unit-open':

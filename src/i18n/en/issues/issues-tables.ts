@@ -57,6 +57,8 @@ export const tableIssues: Translation<typeof vi> = {
     'Households or people have no column that can be read, while “{value}” holds figures that are not used.',
   'sheet-hidden':
     'The sheet is hidden ({rows} rows) and has not been imported. Unhide it in the original if it is needed.',
+  'sheet-without-head':
+    'The sheet has no row of headings: its first row is read as a record, and what its columns hold is told by their values or asked.',
   'sheet-without-table':
     'No header row was found in {rows} rows; the sheet has not been imported. Check the column names.',
   'rows-title': 'Rows {from}–{to} are emblem, agency and title; no data.',

@@ -198,6 +198,8 @@ export const intakeIssues = {
     '“{value}” đã được xác nhận là một với “{other}” (dòng {first} của {firstFile}): gộp vào đó, số liệu bổ sung cho nhau.',
   'site-code-shared':
     'Mã trạm {value} đã dùng cho cột khác cách {distanceMeters} (dòng {first}). Giữ cả hai; cần kiểm tra.',
+  'estimated-not-counted':
+    '{count} trạm có bán kính được gửi làm vùng phủ: vòng tròn là ước lượng, và cài đặt không tính loại ước lượng. Chưa vào tỷ lệ nào cho đến khi chọn tính loại này.',
   'radius-open':
     '{count} trạm {value} không ghi bán kính phủ: không tính vào phủ sóng cho đến khi chọn bán kính ước lượng.',
   'radius-unit-open':

@@ -50,6 +50,8 @@ export const tableIssues = {
   'counts-unread':
     'Thiếu cột số hộ hoặc số người đọc được, trong khi các cột “{value}” có chữ số không được dùng.',
   'sheet-hidden': 'Trang tính bị ẩn ({rows} dòng), không nhập. Nếu cần, bỏ ẩn trong tệp gốc rồi nhập lại.',
+  'sheet-without-head':
+    'Trang không có dòng tiêu đề: dòng đầu được đọc là số liệu; các cột được nhận theo giá trị hoặc được hỏi.',
   'sheet-without-table':
     'Không tìm thấy dòng tiêu đề của bảng trong {rows} dòng; trang này không nhập. Cần kiểm tra tên các cột.',
   'rows-title': 'Các dòng {from}–{to} là quốc hiệu, tên cơ quan và tiêu đề; không phải số liệu.',
