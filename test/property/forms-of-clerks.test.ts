@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { loadDataset } from '../../src/intake/load-dataset.ts';
+import { projectionOfMeridian, toVn2000 } from '../../src/intake/systems/vn2000.ts';
 import { collection, openIn, projectOf, square } from '../support/memory-project.ts';
 import { writeXlsx, type CellValue, type SheetToWrite } from '../support/xlsx-writer.ts';
 
@@ -27,13 +28,14 @@ const sheet = (...rows: Row[]): SheetToWrite => ({ name: 'Biểu', rows });
 async function load(
   files: Readonly<Record<string, string | Uint8Array>>,
   answers: Readonly<Record<string, string>> = {},
+  province = 'Thử',
 ) {
   const project = projectOf([
     { role: 'communes', path: 'xa.geojson' },
     ...Object.keys(files).map((path, i) => ({ id: `v${i}`, role: 'villages' as const, path })),
   ]);
   const { dataset, issues, questions } = await loadDataset(
-    project,
+    { ...project, province: { code: '12', name: province } },
     openIn({ 'xa.geojson': COMMUNES, ...files }),
     { answers },
   );
@@ -160,3 +162,25 @@ it.each([
     expect(told.questions).toEqual([]);
   },
 );
+
+it('asks which return counts at once with the meridian that both wait for', async () => {
+  const convert = toVn2000(projectionOfMeridian(105)!);
+  const list = (less: number): string => {
+    const lines = VILLAGES.map(([name, households, people, lat, lon]) => {
+      const [easting, northing] = convert(lon, lat).map((meters) => meters.toFixed(2));
+      return [name, households - less, people - less, northing, easting].join(',');
+    });
+    return ['Tên bản,Số hộ,Số khẩu,X (m),Y (m)', ...lines].join('\n');
+  };
+  const files = { 'Xã Nậm Mèo.csv': list(1), 'Xã Nậm Mèo (sửa lần 2).csv': list(0) };
+  const open = await load(files, {}, 'Lai Châu');
+  expect(open.counts).toEqual([]);
+  const kinds = open.questions.map(({ kind }) => kind);
+  expect(kinds).toEqual(expect.arrayContaining(['meridian', 'version']));
+  const answers = Object.fromEntries(
+    open.questions.map(({ id, kind }) => [id, kind === 'meridian' ? '5897' : 'Xã Nậm Mèo (sửa lần 2).csv']),
+  );
+  const told = await load(files, answers, 'Lai Châu');
+  expect(sorted(told.counts)).toEqual(sorted(TRUE));
+  expect(told.questions).toEqual([]);
+});

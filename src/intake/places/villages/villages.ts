@@ -6,7 +6,12 @@ import type { VillageLayer } from '../../../model/dataset.ts';
 import type { Village } from '../../../model/places.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { CommuneMatcher } from '../communes/commune-match.ts';
-import { recordsOf, type LoadedSource, type RecordAt } from '../../records/loaded-source.ts';
+import {
+  recordsOf,
+  waitingRecordsOf,
+  type LoadedSource,
+  type RecordAt,
+} from '../../records/loaded-source.ts';
 import { judgeCodes } from './code-columns.ts';
 import { readCoverageReports } from './coverage-reports.ts';
 import { groupVillages } from './group-villages.ts';
@@ -81,6 +86,8 @@ export function buildVillages(
   const all = judgeCodes([...recordsOf(sources)].flatMap((record) => draftOf(record, placer) ?? []));
   reportDoubtfulPlaces(all);
   reportRewritten(all);
+  const waiting = [...waitingRecordsOf(sources)].flatMap((record) => draftOf(record, placer) ?? []);
+  if (waiting.length) new ListSettlement(questions, asOf).askAhead([...all, ...waiting]);
   const { drafts, sameAs, versions } = new ListSettlement(questions, asOf).settle(all);
   const grouped = groupVillages(drafts, sameAs);
   const codes = codesOf(grouped.map(({ draft }) => draft));
