@@ -184,3 +184,52 @@ it('asks which return counts at once with the meridian that both wait for', asyn
   expect(sorted(told.counts)).toEqual(sorted(TRUE));
   expect(told.questions).toEqual([]);
 });
+
+it.each([
+  ['its title', 'PHIẾU ĐIỀU TRA BẢN POM - XÃ NẬM MÈO', 'Phiếu 1.xlsx'],
+  ['its file', 'PHIẾU ĐIỀU TRA', 'Phiếu Bản Pom, xã Nậm Mèo.xlsx'],
+])('calls the village of a sheet of indicators by %s', async (_, title, file) => {
+  const rows: Row[] = [
+    ['Chỉ tiêu', 'Giá trị'],
+    ['Tổng số hộ', 45],
+    ['Tổng số khẩu', 213],
+    ['Vĩ độ', 21.01],
+    ['Kinh độ', 103.01],
+  ];
+  const { counts, communes } = await load({ [file]: writeXlsx([sheet([title], ...rows)]) });
+  expect(counts).toEqual([['Bản Pom', 45, 213]]);
+  expect(communes).toEqual(['00011']);
+});
+
+it('reads northing and easting in one cell, whatever its heading', async () => {
+  const convert = toVn2000(projectionOfMeridian(103)!);
+  const rows = VILLAGES.map(([name, households, people, lat, lon]): Row => {
+    const [easting, northing] = convert(lon, lat).map((meters) => meters.toFixed(2));
+    return [name, households, people, `X: ${northing}; Y: ${easting}`];
+  });
+  const { centres } = await load(
+    {
+      'Xã Nậm Mèo.xlsx': writeXlsx([
+        sheet(['Tên bản', 'Số hộ', 'Số khẩu', 'Tọa độ VN-2000 (KTT 103°)'], ...rows),
+      ]),
+    },
+    {},
+    'Lai Châu',
+  );
+  expect(centres).toHaveLength(2 * VILLAGES.length);
+  expect(centres.every((degree) => degree > 20 && degree < 104)).toBe(true);
+});
+
+it('says which columns of positions it cannot read', async () => {
+  const rows = VILLAGES.map(([name, households, people, lat, lon]): Row => [
+    name,
+    households,
+    people,
+    Math.round(lat * 1e6),
+    Math.round(lon * 1e6),
+  ]);
+  const { issues } = await loadSheets(sheet(['Tên bản', 'Số hộ', 'Số khẩu', 'Vĩ độ', 'Kinh độ'], ...rows));
+  expect(issues.filter(({ code }) => code === 'positions-unread')).toMatchObject([
+    { value: 'Vĩ độ”, “Kinh độ', severity: 'warning' },
+  ]);
+});

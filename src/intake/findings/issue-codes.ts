@@ -61,6 +61,7 @@ const SHARED_CODES = [
   'tables-beside',
   'tables-stacked',
   'counts-unread',
+  'positions-unread',
   'contacts-dropped',
   'contacts-kept',
   'coordinates-beyond-degrees',

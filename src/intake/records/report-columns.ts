@@ -3,6 +3,7 @@ import type { RoleColumns } from '../columns/headings/role-columns.ts';
 import type { Recognition } from '../columns/recognise-columns.ts';
 import type { RepeatedColumn } from '../columns/weighing/candidates.ts';
 import { unreadCounts } from '../columns/unread-counts.ts';
+import { unreadPositions } from '../columns/unread-positions.ts';
 import type { SourceLog } from '../findings/source-log.ts';
 import type { SourceTable } from '../files/source-table.ts';
 
@@ -21,6 +22,12 @@ export function reportColumns(
   reportBeside('column-repeated', recognition.repeated, recognition, table, log);
   reportBeside('column-of-register', recognition.registered, recognition, table, log);
   if (role.fields.includes('population')) reportUnreadCounts(recognition, table, log);
+  const unread = role.fields.includes('lon') ? unreadPositions(recognition, table) : [];
+  if (unread.length)
+    log.atFile(
+      { code: 'positions-unread', did: 'kept', severity: 'warning', value: unread.join('”, “') },
+      table.sheet,
+    );
 }
 
 /** Cells about people are dropped unless the project keeps them; either is said. */

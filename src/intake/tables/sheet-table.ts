@@ -52,7 +52,7 @@ export function readSheet(
   judge = new ColumnJudge(),
 ): SheetTable {
   const forms = formsOf(sheet);
-  const indicators = forms ? null : indicatorRecords(sheet);
+  const indicators = forms ? null : indicatorRecords(sheet, file);
   const told = (other: Sheet, finding: SheetFinding): SheetTable => {
     const read = readUpright(other, file, known, judge);
     return { ...read, findings: [finding, ...read.findings] };

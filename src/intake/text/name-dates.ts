@@ -76,5 +76,5 @@ export function periodOf(line: string): string | null {
   const date = dateInName(line);
   if (date) return date;
   const years = new Set(text.match(/(?<![\d/.-])(?:19|20)\d{2}(?![\d/.-]*\d)/g));
-  return years.size === 1 ? [...years][0]! : null;
+  return onlyOf(years);
 }

@@ -53,6 +53,8 @@ export const tableIssues: Translation<typeof vi> = {
     'Tables of one form stand side by side on a sheet: read one after the other, from the left.',
   'tables-beside':
     'Two tables stand side by side (“{value}” comes twice). Only one is read; put them on two sheets.',
+  'positions-unread':
+    'The columns “{value}” speak of positions and none is read from them: these places stay without coordinates. Say which column holds the latitude and the longitude, or X and Y, or correct the way they are written.',
   'counts-unread':
     'Households or people have no column that can be read, while “{value}” holds figures that are not used.',
   'sheet-hidden':

@@ -47,6 +47,8 @@ export const tableIssues = {
     'Các bảng cùng mẫu đặt cạnh nhau trên một trang tính: đọc nối tiếp, bảng bên phải sau bảng bên trái.',
   'tables-beside':
     'Trang có hai bảng đặt cạnh nhau (tiêu đề “{value}” lặp lại). Chỉ đọc được một bảng; cần tách thành hai trang.',
+  'positions-unread':
+    'Các cột “{value}” nói về tọa độ nhưng không đọc được vị trí nào: các điểm này chưa có tọa độ. Cần chỉ cột vĩ độ và kinh độ (hoặc X và Y), hoặc sửa lại cách ghi.',
   'counts-unread':
     'Thiếu cột số hộ hoặc số người đọc được, trong khi các cột “{value}” có chữ số không được dùng.',
   'sheet-hidden': 'Trang tính bị ẩn ({rows} dòng), không nhập. Nếu cần, bỏ ẩn trong tệp gốc rồi nhập lại.',

@@ -1,3 +1,4 @@
+import { elementAt } from '../../../model/basics/elements.ts';
 import type { Cell } from '../../../formats/reading/parsed-file.ts';
 import { fold } from '../../../i18n/text.ts';
 import type { SourceColumn } from '../../files/source-table.ts';
@@ -54,7 +55,7 @@ function timesInWords(text: string, counted: Counted): number | null {
   const found = new RegExp(`(?:^|[^a-z0-9])${RATE}(${WORD})(?:\\s+of)?\\s*${COUNTED[counted]}(?![a-z])`).exec(
     text,
   );
-  return found ? timesOf(found[1]!) : null;
+  return found ? timesOf(elementAt(found, 1)) : null;
 }
 
 /** How much the heading of a column, the row of units or the title says that its numbers are to be multiplied; 1 where none does. */
@@ -121,7 +122,7 @@ export function inPlainCounts(
     return counts === null ? 1 : multipleOf(column, counts, about);
   });
   const scales = columns.map(({ cells }, index) =>
-    times[index] === 1 ? null : scaled(cells, times[index]!),
+    times[index] === 1 ? null : scaled(cells, elementAt(times, index)),
   );
   return {
     columns: columns.map((column, index) => {
@@ -131,7 +132,7 @@ export function inPlainCounts(
         : column;
     }),
     scaled: columns.flatMap(({ name }, index) =>
-      scales[index] ? [{ column: name, times: times[index]! }] : [],
+      scales[index] ? [{ column: name, times: elementAt(times, index) }] : [],
     ),
     row: (cells) => cells.map((cell, index) => scales[index]?.(cell) ?? cell),
   };
