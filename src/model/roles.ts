@@ -61,6 +61,7 @@ export const ROLES = {
       'village-code-no-key',
       'village-code-shared',
       'village-near-duplicate',
+      'village-name-again',
       'village-same-row',
       'village-alike-unplaced',
       'village-alike-border',

@@ -28,6 +28,8 @@ export interface Recognition {
   readonly doubts: readonly ColumnDoubt[];
   /** Columns that were left aside since another says the same in every row. */
   readonly repeated: readonly RepeatedColumn[];
+  /** Columns of those in the register beside the one, of those who live there, that is used. */
+  readonly registered: readonly RepeatedColumn[];
 }
 
 /** What is known of the columns of a table before they are looked at. */
@@ -98,6 +100,7 @@ interface Assignment {
   readonly absent: Recognition['absent'];
   readonly doubts: readonly ColumnDoubt[];
   readonly repeated: readonly RepeatedColumn[];
+  readonly registered: readonly RepeatedColumn[];
 }
 
 function assign(
@@ -149,6 +152,7 @@ function assign(
       unused,
     ),
     repeated: weighed.repeated.filter(({ column }) => !usedColumns.has(column)),
+    registered: weighed.registered.filter(({ column }) => !usedColumns.has(column)),
   };
 }
 
@@ -186,7 +190,12 @@ export function recogniseColumns(
   before: ColumnHints = {},
   judge = new ColumnJudge(),
 ): Recognition {
-  const { taken, scores, named, byValues, absent, doubts, repeated } = assign(table, role, before, judge);
+  const { taken, scores, named, byValues, absent, doubts, repeated, registered } = assign(
+    table,
+    role,
+    before,
+    judge,
+  );
   const used = new Set(taken.values());
   const personal = table.columns.flatMap((column, index) =>
     taken.get('contact') === index || (!used.has(index) && namesPeople(column)) ? [index] : [],
@@ -205,6 +214,7 @@ export function recogniseColumns(
     absent,
     doubts,
     repeated,
+    registered,
   };
 }
 

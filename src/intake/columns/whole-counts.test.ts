@@ -26,7 +26,39 @@ async function load(title: string, columns: Readonly<Record<string, readonly (st
 }
 const HOUSEHOLDS = [31, 44, 52, 27];
 
-describe('counts in thousands', () => {
+describe('counts in tens, hundreds and thousands', () => {
+  it.each([
+    ['', 'Dân số (trăm người)', 100],
+    ['', 'Dân số (ĐVT: 100 người)', 100],
+    ['ĐVT: hộ; trăm người', 'Dân số', 100],
+    ['', 'Số khẩu (chục khẩu)', 10],
+  ])('become plain ones by the unit of the heading or title: %s %s', async (title, heading, times) => {
+    const people = [140, 210, 240, 120];
+    const { households, population, told } = await load(title, {
+      'Số hộ': HOUSEHOLDS,
+      [heading]: people.map((count) => String(count / times).replace('.', ',')),
+    });
+    expect(households).toEqual(HOUSEHOLDS);
+    expect(population).toEqual(people);
+    expect(told).toContain(`column-multiplied ${heading}`);
+  });
+  it('become plain ones by the unit that the cells repeat', async () => {
+    const { population, told } = await load('', {
+      'Số hộ': HOUSEHOLDS,
+      'Dân số': ['1,4 trăm', '2,1 trăm', '2,4 trăm', '1,2 trăm'],
+    });
+    expect(population).toEqual([140, 210, 240, 120]);
+    expect(told).toContain('column-multiplied Dân số (trăm)');
+  });
+  it('are no rates, and a mast is no hundred', async () => {
+    const { population, told } = await load('', {
+      'Số hộ': HOUSEHOLDS,
+      'Số khẩu': [140, 210, 240, 120],
+      'Số khẩu gần trạm (người)': [40, 50, 60, 20],
+    });
+    expect(population).toEqual([140, 210, 240, 120]);
+    expect(told.filter((line) => line.startsWith('column-multiplied'))).toEqual([]);
+  });
   it.each([
     ['', 'Nhân khẩu (nghìn khẩu)'],
     ['', 'Số dân (1000 người)'],
@@ -39,7 +71,7 @@ describe('counts in thousands', () => {
     });
     expect(households).toEqual(HOUSEHOLDS);
     expect(population).toEqual([140, 203, 1204, 120]);
-    expect(told).toContain(`column-thousands ${heading}`);
+    expect(told).toContain(`column-multiplied ${heading}`);
   });
   it('are those whose unit the title names', async () => {
     const { households, population } = await load('ĐVT: 1.000 người', {

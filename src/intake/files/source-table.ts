@@ -50,6 +50,8 @@ export interface SourceTable {
     readonly province: string | null;
     /** The part of its households or people that they say the table is of; absent where they say none. */
     readonly part?: string;
+    /** True where the table has no head: its columns are only numbered. */
+    readonly isHeadless?: true;
   };
   /** Rows of the original sheet under a heading of villages that are none any more; absent where there are none. */
   readonly dissolved?: ReadonlySet<number>;

@@ -108,6 +108,11 @@ export class SourceLog {
     return this.rejected.has(keyOf(table, integerAt(table.numbers, row)));
   }
 
+  /** True where the record waits for an answer. */
+  isWaiting(table: SourceTable, row: number): boolean {
+    return this.fates.get(keyOf(table, integerAt(table.numbers, row))) === 'asked';
+  }
+
   account(): RowAccount {
     const account = Object.fromEntries(['kept', ...FATES].map((fate) => [fate, 0])) as Record<
       keyof RowAccount,

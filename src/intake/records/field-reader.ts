@@ -3,7 +3,7 @@ import type { Cell } from '../../formats/reading/parsed-file.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
 import type { Recognition } from '../columns/recognise-columns.ts';
-import type { SourceLog } from '../findings/source-log.ts';
+import { SourceLog } from '../findings/source-log.ts';
 import type { SourceTable, SourceColumn } from '../files/source-table.ts';
 import { isDash, numberOf, saysNothing, textOf } from '../text/cell.ts';
 import { readDate } from '../text/dates.ts';
@@ -39,6 +39,12 @@ export class FieldReader {
   /** The same columns over a table whose coordinates have been settled. */
   withTable(table: SourceTable): FieldReader {
     return new FieldReader(table, this.recognition, this.log, this.questions, this.sourceId);
+  }
+
+  /** The same table, whose findings nobody is told: for what can be asked of rows that wait. */
+  untold(): FieldReader {
+    const log = new SourceLog(this.log.file);
+    return new FieldReader(this.table, this.recognition, log, this.questions, this.sourceId);
   }
 
   has(key: FieldKey): boolean {

@@ -31,3 +31,14 @@ export function* recordsOf(sources: readonly LoadedSource[]): Generator<RecordAt
       }
     }
 }
+
+/** Every record of the lists that wait for an answer as a whole, as of their meridian; what is found of them is not told. */
+export function* waitingRecordsOf(sources: readonly LoadedSource[]): Generator<RecordAt> {
+  for (const { source, readers } of sources)
+    for (const reader of readers) {
+      const rows = Array.from(reader.table.numbers.keys());
+      if (!rows.length || !rows.every((row) => reader.log.isWaiting(reader.table, row))) continue;
+      const untold = reader.untold();
+      for (const row of rows) yield { source, reader: untold, row };
+    }
+}

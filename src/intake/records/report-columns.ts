@@ -1,7 +1,9 @@
 import { elementAt } from '../../model/basics/elements.ts';
 import type { RoleColumns } from '../columns/headings/role-columns.ts';
 import type { Recognition } from '../columns/recognise-columns.ts';
+import type { RepeatedColumn } from '../columns/weighing/candidates.ts';
 import { unreadCounts } from '../columns/unread-counts.ts';
+import { unreadPositions } from '../columns/unread-positions.ts';
 import type { SourceLog } from '../findings/source-log.ts';
 import type { SourceTable } from '../files/source-table.ts';
 
@@ -17,8 +19,15 @@ export function reportColumns(
     log.atFile({ code: 'column-absent', did: 'kept', field, value: column }, table.sheet);
   reportPersonal(recognition, table, keepContacts, log);
   reportReadByValues(recognition, table, log);
-  reportRepeated(recognition, table, log);
+  reportBeside('column-repeated', recognition.repeated, recognition, table, log);
+  reportBeside('column-of-register', recognition.registered, recognition, table, log);
   if (role.fields.includes('population')) reportUnreadCounts(recognition, table, log);
+  const unread = role.fields.includes('lon') ? unreadPositions(recognition, table) : [];
+  if (unread.length)
+    log.atFile(
+      { code: 'positions-unread', did: 'kept', severity: 'warning', value: unread.join('”, “') },
+      table.sheet,
+    );
 }
 
 /** Cells about people are dropped unless the project keeps them; either is said. */
@@ -56,16 +65,22 @@ function reportReadByValues({ understood }: Recognition, { sheet }: SourceTable,
       );
 }
 
-/** A column that says the same as one that is used is left aside, and said to be. */
-function reportRepeated({ repeated, columns }: Recognition, table: SourceTable, log: SourceLog): void {
+/** A column that another was used instead of is left aside, and said to be. */
+function reportBeside(
+  code: 'column-repeated' | 'column-of-register',
+  left: readonly RepeatedColumn[],
+  { columns }: Recognition,
+  table: SourceTable,
+  log: SourceLog,
+): void {
   const used = new Set(columns.values());
-  for (const { column, first } of repeated)
+  for (const { column, first } of left)
     if (used.has(first))
       log.atFile(
         {
-          code: 'column-repeated',
+          code,
           did: 'kept',
-          severity: 'info',
+          severity: code === 'column-repeated' ? 'info' : 'warning',
           value: elementAt(table.columns, column).name,
           context: { first: elementAt(table.columns, first).name },
         },

@@ -57,6 +57,21 @@ describe('how far masts reach', () => {
     expect([told.asked, told.discs]).toEqual([[], 2]);
   });
 
+  it('says that discs handed in as coverage enter no rate of a project without estimates', async () => {
+    const codesOf = async (evidence: readonly ('declared' | 'estimated')[]): Promise<readonly string[]> => {
+      const project = projectOf([
+        { role: 'communes', path: 'xa.geojson' },
+        { role: 'coverage', path: 'cot.csv', id: 'cot' },
+      ]);
+      const files = { ...communes, 'cot.csv': `${HEAD},Bán kính phủ (km)\n${mast(0, '"0,8"')}\n` };
+      const settings = { ...project.settings, evidence: [...evidence] };
+      const { issues } = await loadDataset({ ...project, settings }, openIn(files));
+      return issues.map(({ code }) => code);
+    };
+    expect(await codesOf(['declared'])).toContain('estimated-not-counted');
+    expect(await codesOf(['declared', 'estimated'])).not.toContain('estimated-not-counted');
+  });
+
   it('of a mast that looks one way is told to be less than the disc', async () => {
     const head = `${HEAD},Azimuth,Bán kính phủ (m)`;
     expect((await load(head, [mast(0, '90,900')])).codes).toContain('sectors-as-discs');

@@ -203,15 +203,23 @@ function isPartOf(
     });
 }
 
-const isHead = (sheet: Sheet, row: number, said: readonly Said[], block: HeaderBlock): boolean =>
+export const isHead = (sheet: Sheet, row: number, said: readonly Said[], block: HeaderBlock): boolean =>
   repeatsHeader(said, block) || readFurtherHead(sheet, row, block) !== null;
 
 /** Every syllable of a place has its capital: *Mường La* may be a commune, *Vùng thấp* is none. */
 const mayNamePlace = (heading: string): boolean =>
   heading.split(/\s+/).every((word) => /^[^\p{L}]*\p{Lu}|^\P{L}+$/u.test(word));
 
-/** Sorts the rows below the header; the heading in force goes with every record. */
-export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock): BodyRow[] {
+/**
+ * Sorts the rows below the header; the heading in force goes with every record.
+ * @param titles lines over further tables, by row
+ */
+export function readBody(
+  sheet: Sheet,
+  merges: MergesByCell,
+  block: HeaderBlock,
+  titles: ReadonlyMap<number, string>,
+): BodyRow[] {
   const rows: BodyRow[] = [];
   const keys = keyColumnsOf(sheet, block);
   let group = '';
@@ -237,6 +245,7 @@ export function readBody(sheet: Sheet, merges: MergesByCell, block: HeaderBlock)
     let kind: RowKind = 'record';
     const isFirst = rows.every((above) => above.kind === 'numbering' || above.kind === 'empty');
     if (!said.length) kind = 'empty';
+    else if (titles.has(row)) kind = 'header';
     else if (footer || isFootnote(said, row > last && !sheet.rows[row - 1]?.some((cell) => !isEmpty(cell))))
       kind = 'footer';
     else if (isFirst && isUnitRow(cells)) kind = 'numbering';

@@ -4,7 +4,7 @@ import { fold, tidy } from '../../i18n/text.ts';
 import { readCountWords } from '../columns/weighing/count-words.ts';
 import { nameColumnsToJoin } from '../columns/weighing/name-columns.ts';
 import { summedColumns } from '../columns/weighing/summed-columns.ts';
-import { inPlainCounts } from '../columns/weighing/thousands.ts';
+import { inPlainCounts } from '../columns/weighing/multiples.ts';
 import type { SourceColumn, SourceTable } from '../files/source-table.ts';
 import { isEmpty } from './cells/cells.ts';
 import { partedByLabels, partedFromName, type Made } from './counts-in-text.ts';
@@ -144,7 +144,7 @@ function takeApart(columns: readonly SourceColumn[]): {
 }
 
 /**
- * The columns of a table as plain columns of one thing each: cells taken apart, thousands multiplied, halves summed and
+ * The columns of a table as plain columns of one thing each: cells taken apart, counts in hundreds or thousands multiplied, halves summed and
  * names brought together; each is told.
  * @param about lines above the table
  */
@@ -188,15 +188,21 @@ function withoutSharedCells(table: SourceTable, findings: SheetFinding[]): Sourc
   };
 }
 
-/** Counts given in thousands become plain ones; in total rows as in records. */
+/** Counts given in tens, hundreds or thousands become plain ones; in total rows as in records. */
 function withPlainCounts(
   table: SourceTable,
   about: readonly string[],
   findings: SheetFinding[],
 ): SourceTable {
   const { columns, scaled, row } = inPlainCounts(table.columns, about);
-  for (const value of scaled)
-    findings.push({ code: 'column-thousands', did: 'changed', severity: 'warning', value });
+  for (const { column, times } of scaled)
+    findings.push({
+      code: 'column-multiplied',
+      did: 'changed',
+      severity: 'warning',
+      value: column,
+      context: { times },
+    });
   if (!scaled.length) return table;
   const totalRows = table.totalRows?.map((total) => ({ ...total, cells: row(total.cells) }));
   return { ...table, columns, ...(totalRows && { totalRows }) };

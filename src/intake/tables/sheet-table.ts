@@ -9,11 +9,13 @@ import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import type { SourceTable, TotalRow } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
 import { readAside } from '../text/standing/aside-words.ts';
-import { readBody, type BodyRow } from './body-rows.ts';
+import { isHead, readBody, type BodyRow } from './body-rows.ts';
+import { saidTexts } from './cells/said-texts.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells/cells.ts';
 import { fillBlocks, repeatDittos } from './fill-down.ts';
 import { apartFromDissolved } from './apart/dissolved-sections.ts';
 import { givenHeadings } from './headings/given-headings.ts';
+import { withMissingHead } from './layouts/missing-head.ts';
 import { groupedHeadings } from './headings/grouped-headings.ts';
 import { isUnitRow } from './row-words.ts';
 import { findHeader, type HeaderBlock, type NamedColumns } from './header-block.ts';
@@ -24,6 +26,8 @@ import { formsOf } from './layouts/form-sheet.ts';
 import { indicatorRecords } from './layouts/indicator-sheet.ts';
 import { isMergedBelow, stacked, tablesBeside } from './layouts/tables-beside.ts';
 import { isTurned, turned } from './layouts/turned-sheet.ts';
+import { periodColumn, periodRows } from './apart/periods.ts';
+import { firstWords, withColumn, withoutRecords } from './together/changed-table.ts';
 import { findStatistics, namedAsStatistics } from './apart/statistic-rows.ts';
 import { arithmeticTotals, summableColumns, withTotals } from './table-totals.ts';
 import { readTitle } from './headings/title-block.ts';
@@ -48,48 +52,49 @@ export function readSheet(
   judge = new ColumnJudge(),
 ): SheetTable {
   const forms = formsOf(sheet);
-  const indicators = forms ? null : indicatorRecords(sheet);
-  if (indicators) {
-    const read = readUpright(indicators.sheet, file, known, judge);
-    const finding = {
-      code: 'sheet-of-indicators',
-      did: 'changed',
-      severity: 'warning',
-      context: { count: indicators.count },
-    } as const;
+  const indicators = forms ? null : indicatorRecords(sheet, file);
+  const told = (other: Sheet, finding: SheetFinding): SheetTable => {
+    const read = readUpright(other, file, known, judge);
     return { ...read, findings: [finding, ...read.findings] };
-  }
-  if (isTurned(sheet)) {
-    const read = readUpright(turned(sheet), file, known, judge);
-    return {
-      ...read,
-      findings: [{ code: 'sheet-turned', did: 'kept', severity: 'warning' }, ...read.findings],
-    };
-  }
-  if (forms) {
-    const read = readUpright(forms.sheet, file, known, judge);
-    const finding = {
-      code: 'sheet-of-forms',
-      did: 'changed',
-      severity: 'warning',
-      context: { count: forms.count },
-    } as const;
-    return { ...read, findings: [finding, ...read.findings] };
-  }
+  };
+  const changed = (code: 'sheet-of-indicators' | 'sheet-of-forms', count: number): SheetFinding => ({
+    code,
+    did: 'changed',
+    severity: 'warning',
+    context: { count },
+  });
+  if (indicators) return told(indicators.sheet, changed('sheet-of-indicators', indicators.count));
+  if (isTurned(sheet)) return told(turned(sheet), { code: 'sheet-turned', did: 'kept', severity: 'warning' });
+  if (forms) return told(forms.sheet, changed('sheet-of-forms', forms.count));
   const given = givenHeadings(sheet);
   if (!given) {
     const head = findHeader(sheet, mergeIndex(sheet), known);
     const beside = besideEachOther(sheet, head);
+    const headless = head ? null : withMissingHead(sheet, (column) => `Cột ${column}`);
+    if (headless) return readHeadless(headless, file, judge);
     if (!beside) return readUpright(sheet, file, known, judge, head);
-    const read = readUpright(beside, file, known, judge);
-    return {
-      ...read,
-      findings: [{ code: 'tables-stacked', did: 'kept', severity: 'warning' }, ...read.findings],
-    };
+    return told(beside, { code: 'tables-stacked', did: 'kept', severity: 'warning' });
   }
   const read = readUpright(withHead(sheet, given), file, known, judge);
   // The head is no row of the file.
   return { ...read, notes: read.notes - 1 };
+}
+
+/** A sheet whose first row is a record: what its columns hold is asked, and said to be. */
+function readHeadless(
+  { sheet, at, paths }: NonNullable<ReturnType<typeof withMissingHead>>,
+  file: string,
+  judge: ColumnJudge,
+): SheetTable {
+  const head = { top: at, bottom: at, paths, score: 0 };
+  const { table, notes, findings, ...rest } = readUpright(sheet, file, undefined, judge, head);
+  return {
+    ...rest,
+    table: table && { ...table, about: { ...table.about!, isHeadless: true } },
+    // The head is no row of the file.
+    notes: notes - 1,
+    findings: [{ code: 'sheet-without-head', did: 'kept', severity: 'warning' }, ...findings],
+  };
 }
 
 /** The sheet with tables that stand side by side below each other; null where it holds one, or cannot be parted. */
@@ -133,11 +138,13 @@ function readUpright(
       ],
     };
   const title = readTitle(sheet, header.top);
-  const { body, dissolved } = apartFromDissolved(sheet, readBody(sheet, merges, header));
+  const periods = periodRows(sheet, header, (row) => isHead(sheet, row, saidTexts(sheet, row), header));
+  const { body, dissolved } = apartFromDissolved(sheet, readBody(sheet, merges, header, periods));
   const records = body.filter(({ kind }) => kind === 'record');
   const findings: SheetFinding[] = structureFindings(sheet, header, body);
   const about = sheet.rows.slice(0, header.top).flatMap((row) => row.map(textOf).filter(Boolean));
-  const raw = repeatDittos(tableOf(sheet, file, merges, header, body), findings);
+  const times = periodColumn(sheet, header, periods, records);
+  const raw = repeatDittos(withColumn(tableOf(sheet, file, merges, header, body), times), findings);
   let table = mendColumns(raw, about, findings);
   const ofPart = partOfTitle([...about, sheet.name, file.replace(/^.*\//, '')], table.columns);
   if (ofPart) findings.push({ code: 'title-of-part', did: 'kept', severity: 'warning', value: ofPart.line });
@@ -209,7 +216,7 @@ function tableOf(
   const pathOf = (path: readonly string[], column: number): readonly string[] => {
     const unit = textOf((units && sheet.rows[units.row]?.[column]) ?? null).replace(/^\(|\)$/g, '');
     // A unit only says again what is counted, unless it counts thousands.
-    return /\d|ngh|ngàn|thousand/i.test(unit)
+    return /\d|ngh|ngàn|trăm|chục|vạn|triệu|thousand|hundred/i.test(unit)
       ? [...path.slice(0, -1), `${path.at(-1) ?? ''} (${unit})`]
       : path;
   };
@@ -275,22 +282,4 @@ function withGroups(table: SourceTable, records: readonly BodyRow[], at: number 
       : column,
   );
   return { ...table, columns };
-}
-
-const firstWords = (table: SourceTable, record: number): string =>
-  textOf(
-    table.columns
-      .map(({ cells }) => elementAt(cells, record))
-      .find((cell) => typeof cell === 'string' && /\p{L}/u.test(cell)) ?? null,
-  );
-
-function withoutRecords(table: SourceTable, left: readonly number[]): SourceTable {
-  if (!left.length) return table;
-  const out = new Set(left);
-  const stays = (_: unknown, i: number): boolean => !out.has(i);
-  return {
-    ...table,
-    numbers: table.numbers.filter(stays),
-    columns: table.columns.map((column) => ({ ...column, cells: column.cells.filter(stays) })),
-  };
 }

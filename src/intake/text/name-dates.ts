@@ -64,3 +64,17 @@ export function dateInName(name: string): string | null {
   const dates = days.size ? days : datesBy(PERIODS, plain);
   return onlyOf(dates);
 }
+
+/** What a letter or a decision is of is its own day, not that of the figures. */
+const OF_A_LETTER =
+  /\b(?:kem theo|cong van|quyet dinh|nghi quyet|ke hoach so|thong tu|ban hanh|so:? ?\d+)\b|,\s*ngay\b/;
+
+/** The time that a line over a table gives to its figures, as a cell of a column of times would; null for none, or several. */
+export function periodOf(line: string): string | null {
+  const text = fold(line);
+  if (OF_A_LETTER.test(text)) return null;
+  const date = dateInName(line);
+  if (date) return date;
+  const years = new Set(text.match(/(?<![\d/.-])(?:19|20)\d{2}(?![\d/.-]*\d)/g));
+  return onlyOf(years);
+}

@@ -9,6 +9,38 @@ const KIND_AND_NAME = new RegExp(String.raw`^(?:${VILLAGE_KINDS})\s+\S`);
 /** True where a text says what a village is called, with the word for it: *Bản Nà Lo*. */
 export const namesVillage = (text: string): boolean => KIND_AND_NAME.test(fold(text));
 
+/** The word for a village within a line: whole, with its marks, or in a line that has none. */
+const WITHIN =
+  /(?<!\p{L})(?:thôn|bản|tổ dân phố|xóm|làng|khu phố|khu dân cư|tiểu khu|điểm dân cư|thon|xom)\s+\p{Lu}[^,;:()\n–]*/gu;
+/** *Bản đồ*, *bản sao* and *văn bản* are none; nor is what follows a name. */
+const BEHIND =
+  /\s+(?:[-–]\s.*|(?:xã|phường|thị trấn|huyện|tỉnh|năm|tháng|quý|ngày|tính|thuộc|đến)(?!\p{L}).*)$/iu;
+const MANY = /^(?:của|các|trên|trong|và|tại|theo|thuộc)$/iu;
+
+/** The one village that a line names among other words, with the word for it; null where it names none, or several. */
+export function villageWithin(line: string): string | null {
+  const text = line.normalize('NFC');
+  // In capitals a word of any kind may follow; the word itself is then in capitals too.
+  const hasCase = /\p{Ll}/u.test(text);
+  const spelled = hasCase ? text : text.replace(/\p{L}+/gu, (word) => word[0] + word.slice(1).toLowerCase());
+  const lowered = spelled
+    .replace(/(?<!\p{L})(?:Thôn|Bản|Tổ|Xóm|Làng|Khu|Tiểu|Điểm|Thon|Xom)(?!\p{L})/gu, (word) =>
+      word.toLowerCase(),
+    )
+    .replace(/tổ (?:Dân|dân) (?:Phố|phố)/gu, 'tổ dân phố');
+  const names = new Set(
+    [...lowered.matchAll(WITHIN)]
+      .map(([found]) => found.replace(BEHIND, '').trim())
+      .filter((name) => {
+        const [, next = ''] = name.split(' ');
+        return !MANY.test(next) && name.split(' ').length <= MOST_SYLLABLES + 2;
+      }),
+  );
+  const [only, ...others] = names;
+  if (only === undefined || others.length || /\sv(?:à|a)\s/iu.test(only)) return null;
+  return only.charAt(0).toUpperCase() + only.slice(1);
+}
+
 const KIND = /\b(?:thon|ban|to dan pho|tdp|xom|diem dan cu|khu dan cu|villages?|settlements?|hamlets?)\b/;
 
 /** True where a text, such as the name of a folder, speaks of villages. */

@@ -42,6 +42,7 @@ const ASKED = {
   'population-exceeds-households': COUNTS,
   'part-exceeds-households': ['households'],
   'village-near-duplicate': [],
+  'village-name-again': PLACE,
   'village-code-duplicate': [],
 } as const satisfies Readonly<Record<string, readonly AskedCell[]>>;
 

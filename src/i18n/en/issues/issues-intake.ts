@@ -199,12 +199,16 @@ export const intakeIssues: Translation<typeof vi> = {
     'Commune “{value}” is not in the list of the project; placed in the commune of the whole file: {placed}. Please check.',
   'commune-name-mismatch':
     'The commune name “{value}” does not fit the location on the map ({found}); placed by location. To be checked.',
+  'village-name-again':
+    '“{value}” is on the list twice: {distanceMeters} from the village of that name in row {first} of the same commune. Both are kept as two villages; please check.',
   'village-near-duplicate':
     '“{value}” and “{other}” (row {first}) of one commune are {distanceMeters} apart: perhaps one village. Both are kept; to be confirmed.',
   'village-merged':
     '“{value}” was confirmed to be one with “{other}” (row {first} of {firstFile}): merged into it, the facts fill each other’s gaps.',
   'site-code-shared':
     'Site code {value} is also that of a mast {distanceMeters} away (row {first}). Both are kept; to be checked.',
+  'estimated-not-counted':
+    '{count} masts with a radius were handed in as coverage: discs are an estimate, and the settings count no estimates. They enter no rate until the class “estimated” is chosen.',
   'radius-open':
     '{count} {value} sites without a radius: they count for no coverage until an estimated radius is chosen.',
   'radius-unit-open':

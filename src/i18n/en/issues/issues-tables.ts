@@ -13,9 +13,11 @@ export const tableIssues: Translation<typeof vi> = {
   'column-parted': 'The column “{value}” holds several things in a cell: it is read as several columns.',
   'column-repeated':
     'The column “{value}” says the same as the column “{first}” in every row: only “{first}” is used.',
+  'column-of-register':
+    'The list counts those who live there (“{first}”) and those in the register (“{value}”): “{first}” is used. Please check.',
   'units-in-cells': 'The cells of the column “{value}” repeat “{unit}”: the number is taken out of them.',
-  'column-thousands':
-    'The column “{value}” counts in thousands: its numbers are multiplied by 1,000. Please check.',
+  'column-multiplied':
+    'The column “{value}” counts in units of {times}: its numbers are multiplied by {times}. Please check.',
   'columns-summed': 'No column gives the whole: the sum of the columns “{value}” is taken. Please check.',
   'names-joined':
     'Names of villages stand in several columns by their kind (“{value}”): each row takes the one that is filled. Please check.',
@@ -51,10 +53,14 @@ export const tableIssues: Translation<typeof vi> = {
     'Tables of one form stand side by side on a sheet: read one after the other, from the left.',
   'tables-beside':
     'Two tables stand side by side (“{value}” comes twice). Only one is read; put them on two sheets.',
+  'positions-unread':
+    'The columns “{value}” speak of positions and none is read from them: these places stay without coordinates. Say which column holds the latitude and the longitude, or X and Y, or correct the way they are written.',
   'counts-unread':
     'Households or people have no column that can be read, while “{value}” holds figures that are not used.',
   'sheet-hidden':
     'The sheet is hidden ({rows} rows) and has not been imported. Unhide it in the original if it is needed.',
+  'sheet-without-head':
+    'The sheet has no row of headings: its first row is read as a record, and what its columns hold is told by their values or asked.',
   'sheet-without-table':
     'No header row was found in {rows} rows; the sheet has not been imported. Check the column names.',
   'rows-title': 'Rows {from}–{to} are emblem, agency and title; no data.',

@@ -117,6 +117,10 @@ export const returnSheet: Translation<typeof vi> = {
       wrong: 'The number {value} in column {column} is larger than all households ({households}).',
       ask: 'Check both numbers.',
     },
+    'village-name-again': {
+      wrong: '“{value}” is on the list twice, {distanceMeters} apart (also row {first}).',
+      ask: 'Say whether these are two villages; if it is one, which place is right.',
+    },
     'village-near-duplicate': {
       wrong: '“{value}” and “{other}” have one name and lie close together.',
       ask: 'Say whether this is one village or two.',

@@ -190,12 +190,16 @@ export const intakeIssues = {
     'Xã “{value}” không có trong danh mục xã của dự án; xếp vào xã của cả tệp: {placed}. Cần kiểm tra.',
   'commune-name-mismatch':
     'Tên xã “{value}” không khớp với vị trí trên bản đồ ({found}); xếp theo vị trí. Cần kiểm tra.',
+  'village-name-again':
+    '“{value}” có hai dòng trong danh sách: cách thôn, bản cùng tên ở dòng {first} của cùng xã {distanceMeters}. Giữ cả hai là hai thôn, bản; cần kiểm tra.',
   'village-near-duplicate':
     '“{value}” và “{other}” (dòng {first}) cùng xã, cách nhau {distanceMeters}: có thể là một thôn, bản. Giữ cả hai; cần xác nhận.',
   'village-merged':
     '“{value}” đã được xác nhận là một với “{other}” (dòng {first} của {firstFile}): gộp vào đó, số liệu bổ sung cho nhau.',
   'site-code-shared':
     'Mã trạm {value} đã dùng cho cột khác cách {distanceMeters} (dòng {first}). Giữ cả hai; cần kiểm tra.',
+  'estimated-not-counted':
+    '{count} trạm có bán kính được gửi làm vùng phủ: vòng tròn là ước lượng, và cài đặt không tính loại ước lượng. Chưa vào tỷ lệ nào cho đến khi chọn tính loại này.',
   'radius-open':
     '{count} trạm {value} không ghi bán kính phủ: không tính vào phủ sóng cho đến khi chọn bán kính ước lượng.',
   'radius-unit-open':

@@ -10,8 +10,10 @@ export const tableIssues = {
     'Từ dòng này tiêu đề cột lặp lại theo thứ tự khác; các dòng bên dưới được đọc theo tiêu đề mới. Cần xem lại.',
   'column-parted': 'Cột “{value}” ghi nhiều mục trong một ô: được đọc thành nhiều cột.',
   'column-repeated': 'Cột “{value}” ghi giống hệt cột “{first}” ở mọi dòng: chỉ dùng cột “{first}”.',
+  'column-of-register':
+    'Danh sách có cả người thực tế ở (“{first}”) và người đăng ký thường trú (“{value}”): dùng cột “{first}”. Cần kiểm tra.',
   'units-in-cells': 'Các ô của cột “{value}” ghi kèm “{unit}”: đã tách số ra khỏi chữ.',
-  'column-thousands': 'Cột “{value}” ghi theo đơn vị nghìn: đã nhân các số với 1.000. Cần kiểm tra.',
+  'column-multiplied': 'Cột “{value}” ghi theo đơn vị {times}: đã nhân các số với {times}. Cần kiểm tra.',
   'columns-summed': 'Không có cột ghi tổng số: lấy tổng của các cột “{value}”. Cần kiểm tra.',
   'names-joined':
     'Tên thôn, bản ghi ở nhiều cột theo loại (“{value}”): mỗi dòng lấy tên ở cột có ghi. Cần kiểm tra.',
@@ -45,9 +47,13 @@ export const tableIssues = {
     'Các bảng cùng mẫu đặt cạnh nhau trên một trang tính: đọc nối tiếp, bảng bên phải sau bảng bên trái.',
   'tables-beside':
     'Trang có hai bảng đặt cạnh nhau (tiêu đề “{value}” lặp lại). Chỉ đọc được một bảng; cần tách thành hai trang.',
+  'positions-unread':
+    'Các cột “{value}” nói về tọa độ nhưng không đọc được vị trí nào: các điểm này chưa có tọa độ. Cần chỉ cột vĩ độ và kinh độ (hoặc X và Y), hoặc sửa lại cách ghi.',
   'counts-unread':
     'Thiếu cột số hộ hoặc số người đọc được, trong khi các cột “{value}” có chữ số không được dùng.',
   'sheet-hidden': 'Trang tính bị ẩn ({rows} dòng), không nhập. Nếu cần, bỏ ẩn trong tệp gốc rồi nhập lại.',
+  'sheet-without-head':
+    'Trang không có dòng tiêu đề: dòng đầu được đọc là số liệu; các cột được nhận theo giá trị hoặc được hỏi.',
   'sheet-without-table':
     'Không tìm thấy dòng tiêu đề của bảng trong {rows} dòng; trang này không nhập. Cần kiểm tra tên các cột.',
   'rows-title': 'Các dòng {from}–{to} là quốc hiệu, tên cơ quan và tiêu đề; không phải số liệu.',

@@ -109,6 +109,10 @@ export const returnSheet = {
       wrong: 'Số {value} ở cột {column} lớn hơn tổng số hộ ({households}).',
       ask: 'Kiểm tra cả hai số.',
     },
+    'village-name-again': {
+      wrong: '“{value}” có hai dòng cùng tên, cách nhau {distanceMeters} (dòng kia: {first}).',
+      ask: 'Cho biết đây có phải hai thôn, bản; nếu là một, tọa độ nào đúng.',
+    },
     'village-near-duplicate': {
       wrong: '“{value}” và “{other}” trùng tên, ở gần nhau.',
       ask: 'Cho biết là một hay hai thôn, bản.',

@@ -15,3 +15,6 @@ it.each([
 ])('a slip of the pen is read: %s', (heading, key) => {
   expect(keyOf(heading)).toBe(key);
 });
+it.each(['Sóng di động', 'Mạng di động', 'Phủ sóng di động'])('%s is no telephone of a person', (heading) => {
+  expect(keyOf(heading)).not.toBe('contact');
+});

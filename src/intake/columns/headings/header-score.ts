@@ -215,6 +215,9 @@ function glossOfLetter(path: readonly string[], fields: readonly FieldSpellings[
   )?.key;
 }
 
+/** *Sóng di động*, *Mạng di động*: a signal, not the telephone of a person. */
+const OF_SIGNAL = headingWords('sóng mạng phủ trạm vùng');
+
 const scoreAnew = (path: readonly string[]): readonly HeaderMatch[] => scoreSpellings(path, SPELLINGS);
 
 function scoreSpellings(path: readonly string[], fields: readonly FieldSpellings[]): readonly HeaderMatch[] {
@@ -229,7 +232,9 @@ function scoreSpellings(path: readonly string[], fields: readonly FieldSpellings
   const whole = headerForms(path.join(' '));
   const outer = headingWords(path.slice(0, -1).join(' '));
   const leaf = path.length > 1 && !outer.some(qualifies) ? headerForms(path.at(-1)!) : null;
+  const isOfSignal = whole.words.some((word) => OF_SIGNAL.some((known) => agrees(word, known)));
   return fields
+    .filter(({ key }) => key !== 'contact' || !isOfSignal)
     .map(({ key, spellings }) => {
       const ofLeaf = leaf ? bestOf(leaf, spellings) - 0.05 : 0;
       return { key, score: Math.max(bestOf(whole, spellings), ofLeaf, key === ofPoint ? OF_POINT : 0) };

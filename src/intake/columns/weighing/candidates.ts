@@ -25,6 +25,8 @@ export interface WeighedColumns {
   readonly doubts: readonly ColumnDoubt[];
   /** Columns that say the same as another in every row: only that one was weighed. */
   readonly repeated: readonly RepeatedColumn[];
+  /** Columns that count those in the register, and the one of those who live there, which is taken. */
+  readonly registered: readonly RepeatedColumn[];
 }
 
 /** Indexes of a column and of the one that it says again. */
@@ -53,7 +55,13 @@ export interface ColumnCandidate {
   readonly best: HeaderMatch | undefined;
 }
 
-export const NOTHING_WEIGHED: WeighedColumns = { found: [], decided: new Set(), doubts: [], repeated: [] };
+export const NOTHING_WEIGHED: WeighedColumns = {
+  found: [],
+  decided: new Set(),
+  doubts: [],
+  repeated: [],
+  registered: [],
+};
 
 export const namedAs = ({ best }: ColumnCandidate): FieldKey | null =>
   best && best.score >= NAMED ? best.key : null;

@@ -2,12 +2,15 @@ import { doubleAt, elementAt } from '../../../model/basics/elements.ts';
 import { addendsOf } from './addends.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { readCountWords, type CountMeaning } from './count-words.ts';
+import { residencesOf } from './residence.ts';
 
 /** A column that may hold a count of households or people. */
 export interface CountColumn {
   readonly index: number;
   readonly profile: ColumnProfile;
   readonly meaning: CountMeaning;
+  /** Levels of its heading. */
+  readonly path: readonly string[];
   /** Outer levels of its heading, '' where it has none. */
   readonly group: string;
   /** True where its heading is the whole spelling of the field, or a person said so. */
@@ -22,6 +25,8 @@ export interface CountFinding {
   readonly population: number | null;
   /** Columns that may be meant where no single reading stands out; a person is asked. */
   readonly doubtful: readonly number[];
+  /** Columns that count those in the register, beside one of those who live there. */
+  readonly registered: readonly number[];
 }
 
 /** Persons per household: nearly every village lies within, and the middle of any list well within. */
@@ -97,6 +102,11 @@ function ofEarlierMonths(columns: readonly CountColumn[]): ReadonlySet<CountColu
   );
 }
 
+const asPart = (column: CountColumn): CountColumn => ({
+  ...column,
+  meaning: { ...column.meaning, isPart: true },
+});
+
 /** 0..1: how far the words of a heading speak for the field; 0 where they speak for something else. */
 function wordScore(column: CountColumn, field: Counted, latest: number, listYear: number | null): number {
   const { meaning, named, isOther } = column;
@@ -153,32 +163,34 @@ export function findCounts(columns: readonly CountColumn[], listYear: number | n
   const addends = addendsOf(columns);
   // A quarter that has not come yet stands empty in the form.
   const earlier = ofEarlierMonths(columns.filter(({ profile }) => profile.said > 0));
-  const usable = columns
+  const parts = (column: CountColumn): CountColumn =>
+    addends.has(column) || earlier.has(column) ? asPart(column) : column;
+  const counting = columns
     .filter(({ profile, named }) => mayCount(profile) || (named !== null && profile.written >= 0.2))
-    .map((column) =>
-      addends.has(column) || earlier.has(column)
-        ? { ...column, meaning: { ...column.meaning, isPart: true } }
-        : column,
-    );
+    .map(parts);
+  const { registered, unsaid } = residencesOf(counting);
+  const usable = counting.map((column) => (registered.has(column) ? asPart(column) : column));
   const years = usable.flatMap(({ meaning }) => meaning.years);
   const latest = Math.max(...years.filter((year) => year <= (listYear ?? Infinity)), -Infinity);
   const score = (column: CountColumn, field: Counted): number => wordScore(column, field, latest, listYear);
   const readings = readingsOf(usable, score);
   const [best, ...others] = readings;
   const rivals = best ? others.filter((other) => differs(best, other)) : [];
+  const isUnsettled = (field: Counted): boolean =>
+    [...unsaid].some(({ meaning }) => meaning.counts === SENSE[field]);
   const stands = (field: Counted): boolean => {
     if (!best) return false;
     const own = best[field];
+    if (isUnsettled(field)) return false;
     if (isAmongAlike(own, best[field === 'households' ? 'population' : 'households'], usable)) return false;
     const against = rivals.filter((other) => other[field] !== own);
     const leads = against.every((other) => best.score - other.score >= MARGIN);
     return leads && (score(own, field) + best.fit >= LEAST || against.length === 0);
   };
-  const chosen = {
-    households: stands('households') ? best!.households : alone(usable, 'households', score),
-    population: stands('population') ? best!.population : alone(usable, 'population', score),
-  };
-  return withDoubts(chosen, usable, score);
+  const choose = (field: Counted): CountColumn | null =>
+    stands(field) ? best![field] : isUnsettled(field) ? null : alone(usable, field, score);
+  const chosen = { households: choose('households'), population: choose('population') };
+  return { ...withDoubts(chosen, usable, score), registered: [...registered].map(({ index }) => index) };
 }
 
 function readingsOf(
@@ -222,7 +234,7 @@ function withDoubts(
   chosen: Readonly<Record<Counted, CountColumn | null>>,
   usable: readonly CountColumn[],
   score: (column: CountColumn, field: Counted) => number,
-): CountFinding {
+): Omit<CountFinding, 'registered'> {
   const { households, population } = contradicts(chosen) ? { households: null, population: null } : chosen;
   const taken = [households, population];
   const doubtful = new Set<number>();

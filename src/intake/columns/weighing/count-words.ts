@@ -27,7 +27,7 @@ const PEOPLE = phrases(
 );
 /** Words that leave the meaning of a count alone. */
 const NEUTRAL = phrases(
-  'số lượng | tổng số | đơn vị tính | đầu kỳ | cuối kỳ | đầu năm | cuối năm | nghìn | ngàn | thousand | thousands | tính đến | hiện tại | hiện nay | hiện có | hiện đang | thời điểm | trên địa bàn | thực tế | thường trú | sinh sống | đang ở | cư trú | toàn bộ | số | sl | tổng | tổng cộng | cộng | cộng chung | tg | ts | của | trong | tại | các | ở | có | đang | hiện | thôn | bản | tổ | xóm | làng | khu | xã | năm | tháng | quý | ngày | đến | kỳ này | kỳ báo cáo | báo cáo | và | đvt | qui mô | quy mô | quân số | chỉ tiêu | mới | mới nhất | chung | total | number | no | of | current | the | all | total number',
+  'số lượng | tổng số | đơn vị tính | đầu kỳ | cuối kỳ | đầu năm | cuối năm | nghìn | ngàn | thousand | thousands | tính đến | hiện tại | hiện nay | hiện có | hiện đang | thời điểm | trên địa bàn | thực tế | có mặt | thường trú | sinh sống | đang ở | cư trú | toàn bộ | số | sl | tổng | tổng cộng | cộng | cộng chung | tg | ts | của | trong | tại | các | ở | có | đang | hiện | thôn | bản | tổ | xóm | làng | khu | xã | năm | tháng | quý | ngày | đến | kỳ này | kỳ báo cáo | báo cáo | và | đvt | qui mô | quy mô | quân số | chỉ tiêu | mới | mới nhất | chung | total | number | no | of | current | the | all | total number',
 );
 /** Words that make a part of a count, or another count: the poor, the electrified, the last period, one operator's. */
 const PARTS = phrases(

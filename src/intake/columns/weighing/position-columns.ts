@@ -60,8 +60,14 @@ function pairOfDegrees(
   return { share, isFirstLat: latFirst >= lonFirst };
 }
 
-/** True where nearly every cell with a digit holds a longitude and a latitude, in either order. */
+/** True where nearly every cell with a digit holds a longitude and a latitude, or a northing and an easting, in either order. */
 function holdsPairs({ pairs, withDigits }: ColumnProfile): boolean {
+  const meters = pairs.filter(
+    ([first, second]) =>
+      (isWithin('vn2000_x', first) && isWithin('vn2000_y', second)) ||
+      (isWithin('vn2000_y', first) && isWithin('vn2000_x', second)),
+  );
+  if (meters.length >= 2 && meters.length >= 0.8 * withDigits) return true;
   const inside = pairs.filter(
     ([first, second]) =>
       (isWithin('lat', first) && isWithin('lon', second)) ||

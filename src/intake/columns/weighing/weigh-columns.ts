@@ -42,7 +42,8 @@ export function weighColumns(
   const again = new Set(repeated.map(({ column }) => column));
   const candidates = all.filter(({ index }) => !again.has(index));
   const weighed = fields.has('population') ? weighCounts(candidates, settled) : NOTHING_WEIGHED;
-  const counts = table.about?.part === undefined ? weighed : asDoubts(weighed);
+  const { part, isHeadless } = table.about ?? {};
+  const counts = part === undefined && !isHeadless ? weighed : asDoubts(weighed);
   const taken = new Set(counts.found.map(({ column }) => column));
   const names =
     role.name === 'village' && fields.has('village') && !settled.taken.has('village')
@@ -66,6 +67,7 @@ export function weighColumns(
     decided: new Set([...counts.decided, ...names.decided]),
     doubts: [...counts.doubts, ...names.doubts, ...positions.doubts],
     repeated,
+    registered: counts.registered,
   };
 }
 
@@ -140,6 +142,7 @@ function weighPositions(
     decided: new Set(),
     doubts,
     repeated: [],
+    registered: [],
   };
 }
 

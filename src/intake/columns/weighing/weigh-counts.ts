@@ -30,6 +30,7 @@ export function weighCounts(
         index,
         profile,
         meaning,
+        path: column.path,
         group: column.path.slice(0, -1).join(' / '),
         named: isCount && best.score >= NAMED ? (best.key as 'households' | 'population') : null,
         isOther: meaning.isMeasured || (best !== undefined && !isCount && best.score >= LIKELY),
@@ -58,7 +59,12 @@ export function weighCounts(
     (a, b) => a - b,
   );
   const doubts = open.length && columns.length ? [{ fields: open, columns }] : [];
-  return { ...NOTHING_WEIGHED, found, decided: new Set(['households', 'population']), doubts };
+  const registered = finding.registered.flatMap((column) => {
+    const { meaning } = counts.find(({ index }) => index === column)!;
+    const actual = found.find(({ key }) => (key === 'households') === (meaning.counts === 'households'));
+    return actual && actual.column !== column ? [{ column, first: actual.column }] : [];
+  });
+  return { ...NOTHING_WEIGHED, found, decided: new Set(['households', 'population']), doubts, registered };
 }
 
 /** The field that a sum which is only offered may be. */

@@ -70,7 +70,7 @@ export function said({ record: { reader, row } }: Draft, key: FieldKey): string 
   return numberOf(cell)?.toString() ?? fold(textOf(cell)).replace(/[^a-z0-9]/g, '');
 }
 
-const metersBetween = (a: Draft, b: Draft): number | null =>
+export const metersBetween = (a: Draft, b: Draft): number | null =>
   a.location && b.location ? geodesicDistanceMeters(...a.location, ...b.location) : null;
 
 /** True where two rows give a count that is the same, and none that is not. */

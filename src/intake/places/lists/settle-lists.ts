@@ -83,11 +83,26 @@ export class ListSettlement {
   settle(all: readonly Draft[]): SettledLists {
     const copied = settleCopies(allLists(all), this.questions);
     const drafts = all.filter((draft) => !copied.has(draft));
-    const overlaps = findOverlaps(drafts);
+    this.#ask(drafts);
+    const settled = this.#apply(drafts);
+    this.#reportEarlier(settled.drafts);
+    return settled;
+  }
+
+  /**
+   * Asks of lists that wait for another answer what will have to be asked of them then, so that a person answers all at
+   * once.
+   * @param all rows that count, and rows that wait
+   */
+  askAhead(all: readonly Draft[]): void {
+    this.#ask(all);
+  }
+
+  #ask(drafts: readonly Draft[]): void {
     const year = this.asOf.slice(0, 4);
     const dated: ListOverlap[] = [];
     const undated: ListOverlap[] = [];
-    for (const overlap of overlaps) {
+    for (const overlap of findOverlaps(drafts)) {
       const order = compareLists(overlap.a, overlap.b, year);
       if (!overlap.differs && !isCorrected(overlap)) {
         const first = order > 0 ? overlap.a : order < 0 ? overlap.b : likelyFirst(overlap);
@@ -96,9 +111,6 @@ export class ListSettlement {
     }
     this.#askDated(dated, year);
     this.#askUndated(undated);
-    const settled = this.#apply(drafts);
-    this.#reportEarlier(settled.drafts);
-    return settled;
   }
 
   /** One question for all lists whose dates tell which is newer. */

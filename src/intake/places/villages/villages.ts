@@ -6,13 +6,19 @@ import type { VillageLayer } from '../../../model/dataset.ts';
 import type { Village } from '../../../model/places.ts';
 import type { OpenQuestions } from '../../findings/open-questions.ts';
 import type { CommuneMatcher } from '../communes/commune-match.ts';
-import { recordsOf, type LoadedSource, type RecordAt } from '../../records/loaded-source.ts';
+import {
+  recordsOf,
+  waitingRecordsOf,
+  type LoadedSource,
+  type RecordAt,
+} from '../../records/loaded-source.ts';
 import { judgeCodes } from './code-columns.ts';
 import { readCoverageReports } from './coverage-reports.ts';
 import { groupVillages } from './group-villages.ts';
 import { mergeAlike, type Gathered } from './merge-villages.ts';
 import { reconcileStatements, type VillageStatement } from './reconcile.ts';
 import { hasGeometry, featureInDegrees } from '../../records/record-geometry.ts';
+import { reportNamesakes } from './namesakes.ts';
 import { ListSettlement, type ListVersions } from '../lists/settle-lists.ts';
 import {
   codesOf,
@@ -80,6 +86,8 @@ export function buildVillages(
   const all = judgeCodes([...recordsOf(sources)].flatMap((record) => draftOf(record, placer) ?? []));
   reportDoubtfulPlaces(all);
   reportRewritten(all);
+  const waiting = [...waitingRecordsOf(sources)].flatMap((record) => draftOf(record, placer) ?? []);
+  if (waiting.length) new ListSettlement(questions, asOf).askAhead([...all, ...waiting]);
   const { drafts, sameAs, versions } = new ListSettlement(questions, asOf).settle(all);
   const grouped = groupVillages(drafts, sameAs);
   const codes = codesOf(grouped.map(({ draft }) => draft));
@@ -88,6 +96,7 @@ export function buildVillages(
     .flatMap(({ draft, others }, order) => gather(draft, others, codes.of.get(draft)!, order, placer) ?? [])
     .sort((a, b) => byCommuneAndCode(elementAt(a.statements, 0).village, elementAt(b.statements, 0).village));
   const { villages, groups, mergedInto } = mergeAlike(gathered, questions);
+  reportNamesakes(villages, groups);
   const reconciled = villages.map(({ statements }) => reconcileStatements(statements, answers));
   const centres = new Float64Array(2 * villages.length).fill(NaN);
   villages.forEach(({ location }, i) => location && centres.set(location, 2 * i));

@@ -1,8 +1,8 @@
-import type { Dataset } from '../../../model/dataset.ts';
+import type { CoverageLayer, Dataset } from '../../../model/dataset.ts';
 import { settingsOf } from '../../../model/project.ts';
 import type { Assembly } from '../../assembly/assembly.ts';
 import type { Role } from '../../assembly/role.ts';
-import type { RecordAt } from '../../records/loaded-source.ts';
+import type { LoadedSource, RecordAt } from '../../records/loaded-source.ts';
 import { ClaimReader } from '../../service/claims.ts';
 import { buildCoverage } from '../../service/coverage.ts';
 import { buildEstimatedCoverage, partCoverage } from '../../service/estimated-coverage.ts';
@@ -10,6 +10,19 @@ import { buildSites } from '../../service/network.ts';
 import { RadioReader } from '../../service/radios/radio-reader.ts';
 import { deniesCoverage } from '../../text/standing/standing-words.ts';
 import { Standings } from '../../service/standing/standings.ts';
+
+/** Discs that were handed in as coverage enter no rate of a project that counts what operators declare. */
+function reportNotCounted(masts: readonly LoadedSource[], estimated: readonly CoverageLayer[]): void {
+  for (const { source, readers } of masts) {
+    if (!estimated.some(({ sourceId }) => sourceId === source.id)) continue;
+    for (const { log, table } of readers)
+      if (table.numbers.length)
+        log.atFile(
+          { code: 'estimated-not-counted', did: 'kept', context: { count: table.numbers.length } },
+          table.sheet,
+        );
+  }
+}
 
 /** Masts and areas need each other: what a mast covers is estimated where its operator has declared nothing. */
 function buildService(
@@ -30,8 +43,13 @@ function buildService(
     standingOf: (record: RecordAt) => standings.get(record.source)!.of(record),
   };
   const { sites, planned: plannedSites } = buildSites(masts, reading);
-  const { technologies } = settingsOf(project);
+  const { technologies, evidence } = settingsOf(project);
   const estimated = buildEstimatedCoverage(masts, reading, { technologies, layers: declared }, questions);
+  if (!evidence.includes('estimated'))
+    reportNotCounted(
+      coverage.map((part) => part.masts),
+      estimated,
+    );
   return {
     coverage: [...declared, ...estimated],
     sites,

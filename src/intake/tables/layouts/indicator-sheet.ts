@@ -1,9 +1,9 @@
-import { elementAt, integerAt } from '../../../model/basics/elements.ts';
+import { elementAt, integerAt, onlyOf } from '../../../model/basics/elements.ts';
 import type { Cell, Sheet } from '../../../formats/reading/parsed-file.ts';
 import { fold, tidy } from '../../../i18n/text.ts';
 import { scoreHeader } from '../../columns/headings/header-score.ts';
 import { numberOf, textOf } from '../../text/cell.ts';
-import { namesVillage } from '../../text/village-kinds.ts';
+import { namesVillage, villageWithin } from '../../text/village-kinds.ts';
 import { isEmpty, widthOf } from '../cells/cells.ts';
 
 const NAMES_A_FIELD = 0.9;
@@ -183,12 +183,23 @@ function firstHeading(sheet: Sheet, { first, label, keys }: Layout): string {
   return said.length <= 2 && !said.some(hasDigits) && namesVillage(text) ? text : '';
 }
 
+/** The one village that the lines above the indicators name, else the file: *PHIẾU ĐIỀU TRA BẢN NÀ LO - XÃ NẬM LẦU*. */
+function nameOfAll(sheet: Sheet, first: number, file: string): string | null {
+  const title = sheet.rows.slice(0, first).flatMap((row) => row.map(textOf).filter(Boolean));
+  const called = file.replace(/^.*\//, '').replace(/\.[a-z0-9]+$/i, '');
+  const names = new Set(title.flatMap((line) => villageWithin(line) ?? []));
+  return names.size ? onlyOf(names) : villageWithin(called.replaceAll('_', ' '));
+}
+
 /**
  * A sheet with a row for each indicator (*Chỉ tiêu | Giá trị*), one village or several below each other, as a table with
  * a row for each village. It is called by the columns before the indicators, by an indicator that names it, by the
- * heading above its block, or by the sheet.
+ * heading above its block, by the sheet, or by the title or the file where these name one village.
  */
-export function indicatorRecords(sheet: Sheet): { readonly sheet: Sheet; readonly count: number } | null {
+export function indicatorRecords(
+  sheet: Sheet,
+  file: string,
+): { readonly sheet: Sheet; readonly count: number } | null {
   const layout = layoutOf(sheet);
   if (!layout) return null;
   const records = gather(sheet, layout);
@@ -197,7 +208,10 @@ export function indicatorRecords(sheet: Sheet): { readonly sheet: Sheet; readonl
   const [only] = records;
   if (!only) return null;
   if (heading && !only.facts.has(NAME)) only.facts.set(NAME, heading);
-  else if (!isNamed && records.length === 1 && namesVillage(sheet.name)) only.facts.set(NAME, sheet.name);
+  else if (!isNamed && records.length === 1) {
+    const name = namesVillage(sheet.name) ? sheet.name : nameOfAll(sheet, layout.first, file);
+    if (name !== null) only.facts.set(NAME, name);
+  }
   const labels = [
     ...new Map(records.flatMap(({ facts }) => [...facts.keys()].map((name) => [fold(name), name]))).values(),
   ];

@@ -2,6 +2,8 @@ import { elementAt, integerAt } from '../../../model/basics/elements.ts';
 import type { Cell, Merge, Sheet } from '../../../formats/reading/parsed-file.ts';
 import { foldHeader } from '../../columns/headings/header-field.ts';
 import { scoreHeader } from '../../columns/headings/header-score.ts';
+import { textOf } from '../../text/cell.ts';
+import { periodOf } from '../../text/name-dates.ts';
 import { isEmpty } from '../cells/cells.ts';
 
 /** Where the head of a sheet lies, and what it says of each column. */
@@ -89,6 +91,32 @@ function headOf(paths: Head['paths']): {
   return { rows, merges };
 }
 
+/** What gives one of the tables its time: a cell over it, or the heading over all of its columns (no row of its own). */
+interface TimeTitle {
+  readonly text: string;
+  readonly row: number | null;
+  readonly column: number;
+}
+
+/** The line that gives each of the tables its time; null for one that has none. */
+function titlesOf(
+  sheet: Sheet,
+  { top, paths }: Head,
+  { starts, width }: Blocks,
+): readonly (TimeTitle | null)[] {
+  return starts.map((start): TimeTitle | null => {
+    for (let row = top - 1; row >= 0; row--)
+      for (let column = start; column < start + width; column++) {
+        const text = textOf(sheet.rows[row]?.[column] ?? null);
+        if (text && periodOf(text) !== null) return { text, row, column };
+      }
+    const own = paths.slice(start, start + width).filter((path) => path.length);
+    const over = own[0]?.length && own[0].length > 1 ? elementAt(own[0], 0) : null;
+    const isOverAll = over !== null && own.every((path) => path.length > 1 && path[0] === over);
+    return isOverAll && periodOf(over) !== null ? { text: over, row: null, column: start } : null;
+  });
+}
+
 /**
  * The sheet with each further table below the one to its left, under its own heading again; a row keeps the number that
  * it has in the sheet.
@@ -99,19 +127,30 @@ export function stacked(sheet: Sheet, { top, bottom, paths }: Head, { starts, wi
     Array.from({ length: width }, (_, i) => row[start + i] ?? none);
   const head = headOf(ofBlock(paths, first, []));
   const again = ofBlock(paths, first, []).map((path): Cell => path.at(-1) ?? null);
+  const titles = titlesOf(sheet, { top, bottom, paths }, { starts, width });
   const bodies = starts.flatMap((start, k) => {
     const own = sheet.rows
       .map((row, at) => ({ cells: ofBlock(row, start, null), at }))
       .slice(bottom + 1)
       .filter(({ cells }) => k === 0 || cells.some((cell) => !isEmpty(cell)));
-    return k === 0 ? own : [{ cells: again, at: bottom }, ...own];
+    const title = titles[k]?.text;
+    return k === 0
+      ? own
+      : [...(title ? [{ cells: [title], at: bottom }] : []), { cells: again, at: bottom }, ...own];
   });
+  const isTitleOfFurther = (row: number, column: number): boolean =>
+    titles.some((title, k) => k > 0 && title !== null && title.row === row && title.column === column);
   const rows: readonly { readonly cells: readonly Cell[]; readonly at: number }[] = [
-    ...sheet.rows.slice(0, top).map((cells, at) => ({ cells, at })),
+    ...sheet.rows.slice(0, top).map((cells, at) => ({
+      cells: cells.map((cell, column) => (isTitleOfFurther(at, column) ? null : cell)),
+      at,
+    })),
+    ...(titles[0]?.row === null ? [{ cells: [titles[0].text], at: top }] : []),
     ...head.rows.map((cells, level) => ({ cells, at: Math.min(top + level, bottom) })),
     ...bodies,
   ];
-  const down = (one: Merge): Merge => ({ ...one, top: one.top + top, bottom: one.bottom + top });
+  const above = rows.length - bodies.length - head.rows.length;
+  const down = (one: Merge): Merge => ({ ...one, top: one.top + above, bottom: one.bottom + above });
   return {
     ...sheet,
     rows: rows.map(({ cells }) => cells),
