@@ -1,5 +1,6 @@
 import type { ScenarioDifference } from '../../planning/compare/compare-scenarios.ts';
 import type { Plan } from '../../planning/plan.ts';
+import type { ReachState } from '../plans/reach-work.ts';
 import type { CornersState } from './plan-host.ts';
 import type { BudgetAnswer, BudgetCurve, TooLittle } from '../../planning/table/plan-table.ts';
 import type { Subject, Turning, WeightTurn } from '../../planning/turning.ts';
@@ -25,6 +26,8 @@ export const PLAN_METHODS = {
     changes: false,
     long: false,
   }),
+  /** How far predictions of what new masts reach are, which begin when it is asked; null: nothing is left to predict. */
+  planReach: method<[], ReachState | null>()({ takesFiles: false, takes: 0, changes: false, long: false }),
   /** What of the last plan stays in corners of costs, counts and thresholds; null without a plan. */
   planStability: method<[], CornersState | null>()({
     takesFiles: false,
