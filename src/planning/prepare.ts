@@ -81,7 +81,8 @@ const demandOf = (dataset: Dataset, findings: Findings, { service }: PlanRequest
 
 /** Whether terrain tells which places new masts serve: where the project has terrain, but where discs are asked for. */
 const goesByTerrain = ({ terrain }: Dataset, { reach, radio }: PlanRequest): boolean =>
-  reach === 'terrain' || (reach === undefined && !!terrain?.ground.length && !!radio?.technologies.some(isPredicted));
+  reach === 'terrain' ||
+  (reach === undefined && !!terrain?.ground.length && !!radio?.technologies.some(isPredicted));
 
 /** The forecast that a plan asks; null: it goes by discs. */
 const forecastOf = (

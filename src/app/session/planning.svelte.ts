@@ -1,33 +1,24 @@
 import { parseMoney } from '../../i18n/money.ts';
 import {
   PRIORITY_GROUPS,
-  type Decider,
-  type Decision,
   type PlanFloors,
   type PlanSettings,
   type PriorityGroup,
   type PriorityWeights,
-  type Scenario,
 } from '../../model/project.ts';
 import type { MoneyUnit } from '../../i18n/money.ts';
-import type { PlanAction } from '../../jobs/steps/edit-plan.ts';
 import type { Refusal } from '../../model/basics/result.ts';
 import type { ScenarioDifference } from '../../planning/compare/compare-scenarios.ts';
 import type { Plan } from '../../planning/plan.ts';
 import { rescaleWeights } from '../../project/weights.ts';
 import { MovingPlan } from './moving/moving-plan.svelte.ts';
+import { PlanReachWork } from './moving/plan-reach.svelte.ts';
 import { PlanStability } from './moving/plan-stability.svelte.ts';
+import { PlanDecisions } from './plans/plan-decisions.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
-/** By the clock of this machine, where the person sits. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 /** Weights on the sliders, the budget as typed, and the plan made from them. */
-export class Planning {
+export class Planning extends PlanDecisions {
   budgetText = $state('20 tỷ');
   /** What a bare number in the field counts; null: the field must say so itself. */
   budgetUnit = $state<MoneyUnit | null>(null);
@@ -48,11 +39,16 @@ export class Planning {
   private shown = $state(0);
   readonly moving: MovingPlan;
   readonly stability: PlanStability;
+  readonly reach: PlanReachWork;
+  /** The plan that is shown has taken the place of an estimate by discs. */
+  hasReplaced = $state(false);
   /** The last weights of which more than one was above 0. */
   private before: PriorityWeights | undefined;
   private draft = $state.raw<PriorityWeights | null>(null);
 
-  constructor(private readonly workspace: Workspace) {
+  constructor(protected readonly workspace: Workspace) {
+    super();
+    this.reach = new PlanReachWork(workspace.engine);
     this.moving = new MovingPlan(workspace.engine);
     this.stability = new PlanStability(workspace.engine);
   }
@@ -179,54 +175,6 @@ export class Planning {
     if (found) this.difference = found;
   }
 
-  /** The work that is looked at; null: the plan, or a place. */
-  work = $state<string | null>(null);
-  /** Who decides, by role, and why: for the log of decisions. */
-  decider = $state<Decider>('department');
-  why = $state('');
-
-  /** Writes an edit of the plans and its line of the log, where both can be undone together. */
-  private async record(action: PlanAction, what: Decision['what'] | 'explain', of: string): Promise<boolean> {
-    const note = { by: this.decider, on: today(), why: this.why.trim() };
-    const edit = { kind: `plan-${what}`, context: { of } };
-    const written = await this.workspace.refresh('settings', edit, (call) =>
-      this.workspace.engine.editPlans(action, note, call),
-    );
-    if (written) this.why = '';
-    return written;
-  }
-
-  /** Decides about a work: in every plan, in none, or open again. */
-  async decide(work: string, to: 'lock' | 'forbid' | 'open'): Promise<void> {
-    const what = to === 'open' ? 'release' : to;
-    const written = await this.record({ kind: 'decide', work, to }, what, work);
-    if (written && this.plan) await this.makePlan();
-  }
-
-  keepScenario(name: string): Promise<boolean> {
-    return this.record({ kind: 'keep', name }, 'keep-scenario', name);
-  }
-
-  dropScenario({ id, name }: Scenario): Promise<boolean> {
-    return this.record({ kind: 'drop', scenario: id }, 'drop-scenario', name);
-  }
-
-  /** Plans by what a scenario was made by. */
-  async chooseScenario({ id, name, budgetVnd }: Scenario): Promise<void> {
-    if (await this.record({ kind: 'choose', scenario: id }, 'choose-scenario', name))
-      await this.planWith(budgetVnd);
-  }
-
-  noteDecision(): Promise<boolean> {
-    return this.record({ kind: 'note' }, 'note', '');
-  }
-
-  /** Says why something was decided. */
-  explainDecision(decision: string, why: string): Promise<boolean> {
-    this.why = why;
-    return this.record({ kind: 'explain', decision }, 'explain', '');
-  }
-
   async clearWeights(): Promise<void> {
     if (!this.allZero) this.before = this.weights;
     this.draft = { need: 0, vulnerability: 0, publicService: 0, safety: 0, ease: 0 };
@@ -262,6 +210,7 @@ export class Planning {
     this.typedVnd = 0;
     this.moving.forget();
     this.stability.forget();
+    this.reach.forget();
   }
 
   private async rankWith(weights: PriorityWeights): Promise<void> {
@@ -277,13 +226,17 @@ export class Planning {
     this.budgetRefusal = money.ok ? null : money.refusal;
     if (!money.ok) return;
     if (money.value !== this.askedVnd) this.typedVnd = money.value;
-    this.askedVnd = money.value;
+    await this.planFor(money.value);
+  }
+
+  private async planFor(budgetVnd: number): Promise<void> {
+    this.askedVnd = budgetVnd;
     const mine = ++this.asked;
     let by = '';
     const plan = await this.workspace.run('plan', (call) => {
       // What was changed before its turn came is what it is made by.
       by = this.madeBy;
-      return this.workspace.engine.plan(money.value, call);
+      return this.workspace.engine.plan(budgetVnd, call);
     });
     const { failure } = this.workspace;
     if (failure?.kind === 'refused' && failure.job === 'plan') {
@@ -293,6 +246,7 @@ export class Planning {
     }
     const { snapshot } = this.workspace;
     if (!plan || !snapshot) return;
+    this.hasReplaced = !plan.isEstimate && this.plan?.isEstimate === true;
     this.plan = plan;
     this.difference = null;
     this.shown = mine;
@@ -300,7 +254,14 @@ export class Planning {
     this.plannedFrom = snapshot.analysedAt;
     this.plannedBy = by;
     if (mine !== this.asked) return;
+    if (plan.isEstimate) return void this.replaceEstimate(plan);
     void this.moving.drawCurve();
     void this.stability.follow(plan);
+  }
+
+  /** An estimate by discs gives way to the plan by terrain once that is predicted. */
+  private async replaceEstimate(estimate: Plan): Promise<void> {
+    if ((await this.reach.follow()) && this.plan === estimate && !this.stale)
+      await this.planFor(estimate.budgetVnd);
   }
 }

@@ -68,7 +68,10 @@ function packed({ forecast, options }: ToForesee): KeptForecast {
   ];
 }
 
-function unpack({ forecast, options }: ToForesee, [predicted, places, entries, marginDb]: KeptForecast): void {
+function unpack(
+  { forecast, options }: ToForesee,
+  [predicted, places, entries, marginDb]: KeptForecast,
+): void {
   let at = 0;
   for (const [j, option] of options.entries()) {
     const end = at + places[j];

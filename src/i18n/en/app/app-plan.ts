@@ -69,6 +69,8 @@ export const planScreen: Translation<typeof vi> = {
   services: { any: 'Any signal', second: 'A second operator' },
   reach: 'Reach of new masts',
   reaches: { disc: 'By discs', terrain: 'By terrain' },
+  reachWork: (share) => `The figures below are estimates by discs; terrain is being worked out: ${share}.`,
+  reachReplaced: 'The estimate by discs has given way to figures predicted from terrain.',
   years: 'Years',
   yearTitle: (year, cost, budget, carried) =>
     `${year}: ${cost} of ${budget}${carried === null ? '' : ` and ${carried} left by the years before`}`,

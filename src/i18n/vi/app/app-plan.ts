@@ -71,6 +71,9 @@ export const planScreen = {
   services: { any: 'Có sóng', second: 'Thêm doanh nghiệp thứ hai' },
   reach: 'Vùng phủ',
   reaches: { disc: 'Theo vòng tròn', terrain: 'Theo địa hình' },
+  reachWork: (share: string) =>
+    `Số liệu dưới đây là ước lượng theo vòng tròn; đang tính theo địa hình: ${share}.`,
+  reachReplaced: 'Số ước lượng theo vòng tròn đã được thay bằng số dự báo theo địa hình.',
   years: 'Số năm',
   yearTitle: (year: string, cost: string, budget: string, carried: string | null) =>
     `${year}: ${cost} trong ${budget}${carried === null ? '' : ` và ${carried} các năm trước để lại`}`,
