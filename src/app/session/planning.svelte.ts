@@ -17,6 +17,12 @@ import { PlanStability } from './moving/plan-stability.svelte.ts';
 import { PlanDecisions } from './plans/plan-decisions.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
+/** So long an exact solver may work on each level of a plan. */
+const PROOF_SECONDS = 30;
+
+/** Proved the best; a better plan that is; a better plan, or none, and time was up. */
+type ProofOutcome = 'proven' | 'better' | 'better-open' | 'open';
+
 /** Weights on the sliders, the budget as typed, and the plan made from them. */
 export class Planning extends PlanDecisions {
   budgetText = $state('20 tỷ');
@@ -42,6 +48,8 @@ export class Planning extends PlanDecisions {
   readonly reach: PlanReachWork;
   /** The plan that is shown has taken the place of an estimate by discs. */
   hasReplaced = $state(false);
+  /** What the exact solver said of the plan that is shown; null: it was not asked, or not to its end. */
+  proof = $state<ProofOutcome | null>(null);
   /** The last weights of which more than one was above 0. */
   private before: PriorityWeights | undefined;
   private draft = $state.raw<PriorityWeights | null>(null);
@@ -206,6 +214,7 @@ export class Planning extends PlanDecisions {
     this.before = undefined;
     this.locked = [];
     this.budgetRefusal = null;
+    this.proof = null;
     this.askedVnd = null;
     this.typedVnd = 0;
     this.moving.forget();
@@ -229,14 +238,28 @@ export class Planning extends PlanDecisions {
     await this.planFor(money.value);
   }
 
-  private async planFor(budgetVnd: number): Promise<void> {
+  /** Asks an exact solver about the plan that is shown; its worker can be ended meanwhile, the plan stays. */
+  async prove(): Promise<void> {
+    this.proof = null;
+    const before = this.plan;
+    if (!before || this.stale) return;
+    const plan = await this.planFor(before.budgetVnd, PROOF_SECONDS);
+    if (!plan) return;
+    const gains = plan.levels.some(({ value }, at) => value > (before.levels[at]?.value ?? 0));
+    this.proof = plan.proven ? (gains ? 'better' : 'proven') : gains ? 'better-open' : 'open';
+  }
+
+  private async planFor(budgetVnd: number, proveSeconds?: number): Promise<Plan | null> {
     this.askedVnd = budgetVnd;
-    const mine = ++this.asked;
+    // A proof is of the plan that is shown: nothing else is asked for.
+    const mine = proveSeconds ? this.asked : ++this.asked;
+    if (!proveSeconds) this.proof = null;
     let by = '';
-    const plan = await this.workspace.run('plan', (call) => {
+    const plan = await this.workspace.run(proveSeconds ? 'prove' : 'plan', (call) => {
       // What was changed before its turn came is what it is made by.
       by = this.madeBy;
-      return this.workspace.engine.plan(budgetVnd, call);
+      const { engine } = this.workspace;
+      return proveSeconds ? engine.provePlan(proveSeconds, call) : engine.plan(budgetVnd, call);
     });
     const { failure } = this.workspace;
     if (failure?.kind === 'refused' && failure.job === 'plan') {
@@ -245,7 +268,7 @@ export class Planning extends PlanDecisions {
       this.workspace.failure = null;
     }
     const { snapshot } = this.workspace;
-    if (!plan || !snapshot) return;
+    if (!plan || !snapshot) return null;
     this.hasReplaced = !plan.isEstimate && this.plan?.isEstimate === true;
     this.plan = plan;
     this.difference = null;
@@ -253,10 +276,14 @@ export class Planning extends PlanDecisions {
     // The engine answers in turn: when a plan comes, the screen holds the findings that it was made from.
     this.plannedFrom = snapshot.analysedAt;
     this.plannedBy = by;
-    if (mine !== this.asked) return;
-    if (plan.isEstimate) return void this.replaceEstimate(plan);
+    if (mine !== this.asked) return plan;
+    if (plan.isEstimate) {
+      void this.replaceEstimate(plan);
+      return plan;
+    }
     void this.moving.drawCurve();
     void this.stability.follow(plan);
+    return plan;
   }
 
   /** An estimate by discs gives way to the plan by terrain once that is predicted. */

@@ -96,6 +96,17 @@ export abstract class PlanHost extends StudyHost {
     return plan;
   }
 
+  async provePlan(seconds: number, task: TaskContext): Promise<Plan | null> {
+    await this.#settleReach(task);
+    const { planned, session } = this;
+    if (!planned) return null;
+    const { budgetVnd, chosen } = planned.plan;
+    const known = chosen.map(({ id }) => id);
+    const plan = unwrap(await planFor(session, budgetVnd, { proveSeconds: seconds }, task, known));
+    this.planned = { plan, settings: session.settings, request: planRequest(session, budgetVnd) };
+    return plan;
+  }
+
   /** How far predictions of what new masts reach are; null: all are there, or none is asked for. */
   planReach(): ReachState | null {
     const { session } = this;

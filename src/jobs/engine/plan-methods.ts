@@ -12,6 +12,16 @@ import { method } from './method.ts';
 /** Plans and what they hang on; a part of the table of methods. */
 export const PLAN_METHODS = {
   plan: method<[budgetVnd: number], Plan>()({ takesFiles: false, takes: 1, changes: false, long: true }),
+  /**
+   * The last plan again with an exact solver, for so many seconds at most: proved the best, a better one, or a closer bound.
+   * Null without a plan.
+   */
+  provePlan: method<[seconds: number], Plan | null>()({
+    takesFiles: false,
+    takes: 1,
+    changes: false,
+    long: true,
+  }),
   /** What some money serves, at once; null while nobody can tell. */
   budgetAnswer: method<[budgetVnd: number], BudgetAnswer | TooLittle | null>()({
     takesFiles: false,
