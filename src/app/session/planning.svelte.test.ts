@@ -44,7 +44,8 @@ describe('the plan', () => {
 
   it('by discs is an estimate, and gives way to the one by terrain once that is predicted', async () => {
     const asked: string[] = [];
-    let [done, total] = [0, 2];
+    const total = 2;
+    let done = 0;
     const { planning } = await opened((_, host) => ({
       plan: async (budgetVnd: number, task: TaskContext) => {
         asked.push(done < total ? 'estimate' : 'terrain');
