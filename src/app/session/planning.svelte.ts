@@ -14,7 +14,7 @@ import { rescaleWeights } from '../../project/weights.ts';
 import { MovingPlan } from './moving/moving-plan.svelte.ts';
 import { PlanReachWork } from './moving/plan-reach.svelte.ts';
 import { PlanStability } from './moving/plan-stability.svelte.ts';
-import { PlanDecisions } from './plans/plan-decisions.svelte.ts';
+import { PlanDecisions } from './deciding/plan-decisions.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 /** So long an exact solver may work on each level of a plan. */

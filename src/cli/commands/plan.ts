@@ -13,7 +13,7 @@ import {
   wordOption,
   type Invocation,
 } from '../shell/arguments.ts';
-import { planFromCommandLine } from '../cache/forecasts-on-disk.ts';
+import { planFromCommandLine } from '../open/plan-kept.ts';
 import { openFromCommandLine } from '../open/open.ts';
 import { tellRefusal } from '../shell/outcome.ts';
 import { writeLeaving } from './write-results.ts';

@@ -1,7 +1,7 @@
 import { ORIENTATIONS, PAPERS } from '../../report/paper/sheet/sheet.ts';
 import type { Language } from '../../i18n/number.ts';
 import { budgetOption, scopeOption, wordOption, type Invocation } from '../shell/arguments.ts';
-import { planFromCommandLine } from '../cache/forecasts-on-disk.ts';
+import { planFromCommandLine } from '../open/plan-kept.ts';
 import { openFromCommandLine } from '../open/open.ts';
 import { tellRefusal } from '../shell/outcome.ts';
 import { writeLeaving } from './write-results.ts';

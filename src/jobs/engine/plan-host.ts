@@ -110,7 +110,9 @@ export abstract class PlanHost extends StudyHost {
   /** How far predictions of what new masts reach are; null: all are there, or none is asked for. */
   planReach(): ReachState | null {
     const { session } = this;
-    return plannable(session).ok ? this.#reach.stateOf(session, planRequest(session, 0)) : null;
+    return plannable(session).ok
+      ? this.#reach.stateOf(session.loaded.dataset, session.findings, planRequest(session, 0))
+      : null;
   }
 
   /** The question as it stands, by discs until it is known what terrain lets through. */

@@ -1,6 +1,7 @@
+import type { Findings } from '../../analysis/findings/findings.ts';
+import type { Dataset } from '../../model/dataset.ts';
 import type { PlanRequest } from '../../planning/plan.ts';
 import { toForesee } from '../../planning/prepare.ts';
-import type { AnalysedProject } from '../steps/analysed-project.ts';
 import { foreseeKept, type ForecastShelf } from './forecast-shelf.ts';
 
 /** How many works are predicted, of how many. */
@@ -11,8 +12,8 @@ export interface ReachState {
 
 /** One question about what works reach, and the work on it. */
 interface UnderWay {
-  readonly dataset: AnalysedProject['loaded']['dataset'];
-  readonly findings: AnalysedProject['findings'];
+  readonly dataset: Dataset;
+  readonly findings: Findings;
   readonly question: string;
   readonly stop: AbortController;
   state: ReachState | null;
@@ -30,7 +31,7 @@ export class ReachWork {
   constructor(private readonly shelf: ForecastShelf | null) {}
 
   /** Begins where nothing is under way. null: all is known, or nothing is predicted. */
-  stateOf({ loaded: { dataset }, findings }: AnalysedProject, request: PlanRequest): ReachState | null {
+  stateOf(dataset: Dataset, findings: Findings, request: PlanRequest): ReachState | null {
     const question = questionOf(request);
     const before = this.#under;
     if (before?.dataset === dataset && before.findings === findings && before.question === question)

@@ -1,7 +1,15 @@
 import type { Decider, Decision, Scenario } from '../../../model/project.ts';
 import type { PlanAction } from '../../../jobs/steps/edit-plan.ts';
 import type { Plan } from '../../../planning/plan.ts';
-import type { Workspace } from '../workspace.svelte.ts';
+import type { Engine, EngineCall } from '../../../jobs/engine/methods.ts';
+import type { Snapshot } from '../../../jobs/protocol.ts';
+import type { EditNote } from '../../../project/history/journal.ts';
+
+/** The open project, as far as decisions are written into it. */
+interface Edited {
+  readonly engine: Engine;
+  refresh(kind: 'settings', edit: EditNote, start: (call: EngineCall) => Promise<Snapshot>): Promise<boolean>;
+}
 
 /** By the clock of this machine, where the person sits. */
 function today(): string {
@@ -13,7 +21,7 @@ function today(): string {
 /** What somebody decides about works and scenarios, each with its line in the log. */
 export abstract class PlanDecisions {
   abstract readonly plan: Plan | null;
-  protected abstract readonly workspace: Workspace;
+  protected abstract readonly workspace: Edited;
 
   /** The work that is looked at; null: the plan, or a place. */
   work = $state<string | null>(null);
