@@ -99,6 +99,17 @@ describe('networks', () => {
     ]);
   });
 
+  it('reads a column called candidate_id as the id of a candidate', async () => {
+    const { dataset } = await load(
+      {
+        'dk.csv':
+          'candidate_id,name,lon,lat,cost_vnd\nK-07,A,104,21,2500000000\nK-09,B,104.1,21,2600000000\n',
+      },
+      [{ role: 'candidates', path: 'dk.csv' }],
+    );
+    expect(dataset.candidates.map(({ id }) => id)).toEqual(['K-07', 'K-09']);
+  });
+
   it.each([
     ['đồng', '1,8', 'money-unit-missing'],
     ['đồng', '1800', 'money-unit-missing'],

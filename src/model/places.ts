@@ -45,6 +45,8 @@ export interface Village {
   readonly reportedSignal: ReportedSignal | null;
   /** What the sources report of single operators and technologies; absent where none does. */
   readonly coverageReports?: readonly CoverageReport[];
+  /** No source gives it a code: its own is made of commune, name and ordinal, and is no key in another list. */
+  readonly hasMadeCode?: true;
   /** How the file itself writes the name, where otherwise. */
   readonly nameAsGiven?: string;
   /** How the file itself called the commune, and by which list (`current`, `before 2025-07-01`). */

@@ -65,7 +65,7 @@ export type PlanReach = (typeof PLAN_REACHES)[number];
 export interface PlanSettings {
   readonly objective?: PlanObjective;
   readonly service?: PlanService;
-  /** Left out: discs, which know no terrain. */
+  /** Left out: terrain where the project has any, else discs, which know none. */
   readonly reach?: PlanReach;
   /** Only for the plan; else those of the project. */
   readonly weights?: PriorityWeights;

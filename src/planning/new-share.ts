@@ -3,7 +3,8 @@ import type { TaskContext } from '../model/basics/progress.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { findDemand, findServed, type Demand } from './demand/demand.ts';
 import { reachOf, type Option } from './offer/reach.ts';
-import { foresee, workReaches } from './offer/work-reaches.ts';
+import { foresee } from './offer/foresee.ts';
+import { workReaches } from './offer/work-reaches.ts';
 import { forecastFor, type PlanRadio } from './offer/service.ts';
 
 /** Of the counted households in reach of works, the part without signal today; null where none is counted. */

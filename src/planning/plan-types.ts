@@ -149,6 +149,8 @@ interface Unserved {
 }
 
 export interface Plan {
+  /** By discs for now: what terrain lets through is being worked out. Such a plan is shown and never leaves. */
+  readonly isEstimate?: boolean;
   readonly budgetVnd: number;
   readonly seed: number;
   readonly objectiveName: PlanObjective;

@@ -56,6 +56,7 @@ describe('a plan worked by hand', () => {
     expect(chosen.map(({ id }) => id)).toEqual(['K1', 'K3']);
     expect([objective, upperBound, gap, totalCostVnd]).toEqual([35, 35, 0, 4]);
     expect(chosen[0]).toEqual({
+      reachBy: 'disc',
       award: 'tender',
       // Nobody says whether its villages have electricity.
       fund: null,

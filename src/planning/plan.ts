@@ -18,7 +18,7 @@ import { gainsOf, residualOf, sumKnown, walkOf, type Gain } from './gains.ts';
 import { listsOf, payingOf, yearsOf } from './lists.ts';
 import type { Assumption } from './offer/assumption.ts';
 import { newShares, type NewShares } from './new-share.ts';
-import { foresee } from './offer/work-reaches.ts';
+import { foresee } from './offer/foresee.ts';
 import type { NestingPrice, Plan, PlannedSite } from './plan-types.ts';
 import { comesTooLate, firstYearOf, prepare, toForesee, type PlanRequest, type Prepared } from './prepare.ts';
 import { rankVillages, type Priority } from './priority.ts';
@@ -78,7 +78,7 @@ export async function planWorks(
   task?: TaskContext,
 ): Promise<Result<Plan>> {
   const open = toForesee(dataset, findings, request);
-  if (open) await foresee(open.forecast, open.options, task);
+  if (open) await foresee(open.forecast, open.open, task);
   const prepared = prepare(dataset, findings, request);
   task?.signal?.throwIfAborted();
   if (!prepared.ok) return prepared;

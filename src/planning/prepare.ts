@@ -15,6 +15,7 @@ import { findOptions } from './offer/options.ts';
 import type { Option } from './offer/reach.ts';
 import { workReaches, type WorkReaches } from './offer/work-reaches.ts';
 import { forecastFor, type PlanRadio, type ServiceForecast } from './offer/service.ts';
+import { isPredicted } from '../radio/budget/transmitters.ts';
 import { scoresOf } from './priority.ts';
 import { levelsOf, type Emphasis } from './purpose.ts';
 import { permitsOf, waitsOf, type Permit } from './surroundings/permits.ts';
@@ -78,29 +79,41 @@ function indicesOf(options: readonly Option[], ids: readonly string[]): Result<n
 const demandOf = (dataset: Dataset, findings: Findings, { service }: PlanRequest): Demand =>
   service === 'second' ? findSecondDemand(dataset, findings) : findDemand(dataset, findings);
 
+/** Whether terrain tells which places new masts serve: where the project has terrain, but where discs are asked for. */
+const goesByTerrain = ({ terrain }: Dataset, { reach, radio }: PlanRequest): boolean =>
+  reach === 'terrain' ||
+  (reach === undefined && !!terrain?.ground.length && !!radio?.technologies.some(isPredicted));
+
 /** The forecast that a plan asks; null: it goes by discs. */
 const forecastOf = (
   dataset: Dataset,
   findings: Findings,
-  { reach, radio, service = 'any' }: PlanRequest,
+  request: PlanRequest,
   { xy }: Demand,
 ): ServiceForecast | null =>
-  reach === 'terrain' && radio ? forecastFor(dataset, findings, service, xy, radio) : null;
+  request.radio && goesByTerrain(dataset, request)
+    ? forecastFor(dataset, findings, request.service ?? 'any', xy, request.radio)
+    : null;
 
-/** What a plan would have to predict; null: nothing. */
-export function toForesee(
-  dataset: Dataset,
-  findings: Findings,
-  request: PlanRequest,
-): { readonly forecast: ServiceForecast; readonly options: readonly Option[] } | null {
-  if (request.reach !== 'terrain' || !request.radio) return null;
+/** What a plan has to predict. */
+export interface ToForesee {
+  readonly forecast: ServiceForecast;
+  readonly options: readonly Option[];
+  /** Those of the options that are not predicted yet. */
+  readonly open: readonly Option[];
+}
+
+/** null: the plan predicts nothing, or all of it is predicted. */
+export function toForesee(dataset: Dataset, findings: Findings, request: PlanRequest): ToForesee | null {
+  if (!goesByTerrain(dataset, request)) return null;
   const costs = costTable(request.costs, request.exchangeRate);
   if (!costs.ok) return null;
   const demand = demandOf(dataset, findings, request);
-  const forecast = forecastOf(dataset, findings, request, demand)!;
+  const forecast = forecastOf(dataset, findings, request, demand);
+  if (!forecast) return null;
   const { options } = findOptions(dataset, demand, costs.value, request.service);
   const open = options.filter((option) => !forecast.knows(option));
-  return open.length ? { forecast, options: open } : null;
+  return open.length ? { forecast, options, open } : null;
 }
 
 /** What of the assumptions about discs holds where places are predicted. */
@@ -223,7 +236,7 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
   const offered = findOptions(dataset, demand, costs.value, service);
   const forecast = forecastOf(dataset, findings, request, demand);
   const served = workReaches(offered.options, demand, forecast, corner.thresholdDb);
-  const { reaches, isPredicted } = served;
+  const { reaches } = served;
   const options = served.options.map((one) => ({ ...one, costVnd: one.costRange[corner.cost] }));
   const assumptions = supposedOf(offered.assumptions, served);
   const decided = decidedOf(options, request);
@@ -257,7 +270,7 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
     demand,
     options,
     reaches,
-    isPredicted,
+    isPredicted: served.isPredicted,
     assumptions,
     question,
     rules,

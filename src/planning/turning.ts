@@ -8,7 +8,7 @@ import { bindsNothing } from './choose/rules.ts';
 import type { LevelName } from './choose/levels.ts';
 import { leastCost, turnBetween, type Turn } from './choose/turn-between.ts';
 import { solveWithHighs } from './optimise/exact/highs.ts';
-import { foresee } from './offer/work-reaches.ts';
+import { foresee } from './offer/foresee.ts';
 import { prepare, toForesee, type PlanRequest, type Prepared } from './prepare.ts';
 
 /** What is asked about: a work by its id, or a village by its index. */
@@ -187,7 +187,7 @@ export async function turningOf(
   const asked = askedOf(dataset, findings, request, subject, task);
   const { budgetVnd } = request;
   const open = toForesee(dataset, findings, request);
-  if (open) await foresee(open.forecast, open.options, task);
+  if (open) await foresee(open.forecast, open.open, task);
   const plan = await answer(asked, asked.request);
   if (!plan) return null;
   const works = worksOf(plan.prepared, subject);

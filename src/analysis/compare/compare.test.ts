@@ -8,6 +8,7 @@ import { SERVICE_STATES } from '../../model/service.ts';
 import { analyze } from '../analyze.ts';
 import { findingsOf } from '../findings/findings.ts';
 import { compareSides } from './compare.ts';
+import { matchVillages } from './match-villages.ts';
 import type { ComparedSide, NameForms, OperatorComparison } from './comparison.ts';
 
 const FORMS: NameForms = {
@@ -346,4 +347,26 @@ describe('who is who', () => {
     const now = await day('2026-09-30', communes, villages, { ...settings, technologies: ['4G'] });
     expect(compareSides(before, now, FORMS).differences).toEqual(['order', 'rule', 'technologies']);
   });
+});
+
+it('takes a code that was made of place and name for no code: such villages are one by their names', () => {
+  const placed = (names: readonly string[], made: boolean) => ({
+    villages: names.map((name, k) => ({
+      ...{ code: `1-${k + 1}`, name },
+      ...(made && { hasMadeCode: true as const }),
+    })),
+    places: new Int32Array(names.length),
+  });
+  const match = (before: boolean, now: boolean) => {
+    const matches = matchVillages(
+      placed(['Nà Lò', 'Pá Ban'], before),
+      placed(['Nà Lò', 'Tà Ghênh'], now),
+      FORMS.village,
+    );
+    return [[...matches.before], [...matches.byName], [...matches.onlyNow], matches.codesReused];
+  };
+  // Codes of lists: the second is the same village under a new name.
+  expect(match(false, false)).toEqual([[0, 1], [0, 0], [], 0]);
+  expect(match(true, true)).toEqual([[0], [1], [1], 0]);
+  expect(match(false, true)).toEqual([[0], [1], [1], 0]);
 });

@@ -10,7 +10,7 @@ export interface ComparedSide {
   readonly project: Pick<ProjectFile, 'asOf' | 'province' | 'synthetic'>;
   readonly settings: Pick<Settings, 'rule' | 'technologies' | 'evidence' | 'villageShare'>;
   readonly communes: readonly Pick<Commune, 'code' | 'name' | 'formerNames'>[];
-  readonly villages: readonly Pick<Village, 'code' | 'name'>[];
+  readonly villages: readonly Pick<Village, 'code' | 'name' | 'hasMadeCode'>[];
   readonly findings: Findings;
 }
 

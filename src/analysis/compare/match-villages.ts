@@ -84,7 +84,9 @@ export function matchVillages(
 ): VillageMatches {
   const pairing = new Pairing(before, now);
   const same = forms.at(-1)!;
-  const code = ({ villages }: PlacedSide, v: number): string => villages[v].code;
+  // A code that was made of place and name says no more than these.
+  const code = ({ villages }: PlacedSide, v: number): string | null =>
+    villages[v].hasMadeCode ? null : villages[v].code;
   const named = ({ villages, places }: PlacedSide, v: number): string =>
     `${places[v]}/${same(villages[v].name)}`;
   pairing.pair(code, 0, (b, n) => same(before.villages[b].name) === same(now.villages[n].name));

@@ -12,6 +12,7 @@ export type JobKind =
   | 'undo'
   | 'name'
   | 'plan'
+  | 'prove'
   | 'export'
   | 'verify'
   | 'predict'
@@ -49,7 +50,8 @@ export class JobQueue {
 
   /** Null where the job was refused, cancelled or broke; `failure` says which. */
   run<T>(kind: JobKind, start: (call: EngineCall) => Promise<T>): Promise<T | null> {
-    if (this.running?.kind === 'plan' && !CHANGES_NOTHING.has(kind)) this.running.cancel();
+    const running = this.running?.kind;
+    if ((running === 'plan' || running === 'prove') && !CHANGES_NOTHING.has(kind)) this.running?.cancel();
     this.failure = null;
     const result =
       this.asked === 0 ? this.runNow(kind, start) : this.last.then(() => this.runNow(kind, start));

@@ -42,6 +42,53 @@ describe('the plan', () => {
     expect([planning.stale, planning.budgetRefusal]).toEqual([false, null]);
   });
 
+  it('by discs is an estimate, and gives way to the one by terrain once that is predicted', async () => {
+    const asked: string[] = [];
+    const total = 2;
+    let done = 0;
+    const { planning } = await opened((_, host) => ({
+      plan: async (budgetVnd: number, task: TaskContext) => {
+        asked.push(done < total ? 'estimate' : 'terrain');
+        const plan = await host.plan(budgetVnd, task);
+        return done < total ? { ...plan, isEstimate: true } : plan;
+      },
+      planReach: () => (++done > total ? null : { done, total }),
+    }));
+    planning.budgetText = '1,9 tỷ';
+    await planning.makePlan();
+    expect([planning.plan?.isEstimate, planning.hasReplaced]).toEqual([true, false]);
+    // What is typed meanwhile is not what was asked for.
+    planning.budgetText = 'nhiều';
+    await vi.waitFor(() => expect(planning.plan?.isEstimate).toBeUndefined(), 5000);
+    expect([asked, planning.hasReplaced, planning.reach.state]).toEqual([
+      ['estimate', 'terrain'],
+      true,
+      null,
+    ]);
+    expect([planning.plan?.budgetVnd, planning.budgetRefusal, planning.stale]).toEqual([1.9e9, null, false]);
+    planning.budgetText = '2 tỷ';
+    await planning.makePlan();
+    expect(planning.hasReplaced).toBe(false);
+  });
+
+  it('is proved on demand, and says what came of it', async () => {
+    const { planning } = await opened((_, host) => ({
+      plan: async (budgetVnd: number, task: TaskContext) => {
+        const plan = await host.plan(budgetVnd, task);
+        const open = plan.levels.map((level) => ({ ...level, upperBound: level.value + 9, proven: false }));
+        return { ...plan, proven: false, levels: open };
+      },
+    }));
+    planning.budgetText = '1,9 tỷ';
+    await planning.makePlan();
+    expect([planning.plan?.proven, planning.proof]).toEqual([false, null]);
+    await planning.prove();
+    expect([planning.plan?.proven, planning.plan?.objective, planning.proof]).toEqual([true, 55, 'proven']);
+    expect(planning.stale).toBe(false);
+    await planning.makePlan();
+    expect(planning.proof).toBeNull();
+  });
+
   it('is refused beside the field, where it is mended; the plan before stands', async () => {
     const { workspace, planning } = await opened();
     await planning.makePlan();

@@ -1,33 +1,30 @@
 import { parseMoney } from '../../i18n/money.ts';
 import {
   PRIORITY_GROUPS,
-  type Decider,
-  type Decision,
   type PlanFloors,
   type PlanSettings,
   type PriorityGroup,
   type PriorityWeights,
-  type Scenario,
 } from '../../model/project.ts';
 import type { MoneyUnit } from '../../i18n/money.ts';
-import type { PlanAction } from '../../jobs/steps/edit-plan.ts';
 import type { Refusal } from '../../model/basics/result.ts';
 import type { ScenarioDifference } from '../../planning/compare/compare-scenarios.ts';
 import type { Plan } from '../../planning/plan.ts';
 import { rescaleWeights } from '../../project/weights.ts';
 import { MovingPlan } from './moving/moving-plan.svelte.ts';
+import { PlanReachWork } from './moving/plan-reach.svelte.ts';
 import { PlanStability } from './moving/plan-stability.svelte.ts';
+import { PlanDecisions } from './deciding/plan-decisions.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
-/** By the clock of this machine, where the person sits. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
+/** So long an exact solver may work on each level of a plan. */
+const PROOF_SECONDS = 30;
+
+/** Proved the best; a better plan that is; a better plan, or none, and time was up. */
+type ProofOutcome = 'proven' | 'better' | 'better-open' | 'open';
 
 /** Weights on the sliders, the budget as typed, and the plan made from them. */
-export class Planning {
+export class Planning extends PlanDecisions {
   budgetText = $state('20 tỷ');
   /** What a bare number in the field counts; null: the field must say so itself. */
   budgetUnit = $state<MoneyUnit | null>(null);
@@ -48,11 +45,18 @@ export class Planning {
   private shown = $state(0);
   readonly moving: MovingPlan;
   readonly stability: PlanStability;
+  readonly reach: PlanReachWork;
+  /** The plan that is shown has taken the place of an estimate by discs. */
+  hasReplaced = $state(false);
+  /** What the exact solver said of the plan that is shown; null: it was not asked, or not to its end. */
+  proof = $state<ProofOutcome | null>(null);
   /** The last weights of which more than one was above 0. */
   private before: PriorityWeights | undefined;
   private draft = $state.raw<PriorityWeights | null>(null);
 
-  constructor(private readonly workspace: Workspace) {
+  constructor(protected readonly workspace: Workspace) {
+    super();
+    this.reach = new PlanReachWork(workspace.engine);
     this.moving = new MovingPlan(workspace.engine);
     this.stability = new PlanStability(workspace.engine);
   }
@@ -179,54 +183,6 @@ export class Planning {
     if (found) this.difference = found;
   }
 
-  /** The work that is looked at; null: the plan, or a place. */
-  work = $state<string | null>(null);
-  /** Who decides, by role, and why: for the log of decisions. */
-  decider = $state<Decider>('department');
-  why = $state('');
-
-  /** Writes an edit of the plans and its line of the log, where both can be undone together. */
-  private async record(action: PlanAction, what: Decision['what'] | 'explain', of: string): Promise<boolean> {
-    const note = { by: this.decider, on: today(), why: this.why.trim() };
-    const edit = { kind: `plan-${what}`, context: { of } };
-    const written = await this.workspace.refresh('settings', edit, (call) =>
-      this.workspace.engine.editPlans(action, note, call),
-    );
-    if (written) this.why = '';
-    return written;
-  }
-
-  /** Decides about a work: in every plan, in none, or open again. */
-  async decide(work: string, to: 'lock' | 'forbid' | 'open'): Promise<void> {
-    const what = to === 'open' ? 'release' : to;
-    const written = await this.record({ kind: 'decide', work, to }, what, work);
-    if (written && this.plan) await this.makePlan();
-  }
-
-  keepScenario(name: string): Promise<boolean> {
-    return this.record({ kind: 'keep', name }, 'keep-scenario', name);
-  }
-
-  dropScenario({ id, name }: Scenario): Promise<boolean> {
-    return this.record({ kind: 'drop', scenario: id }, 'drop-scenario', name);
-  }
-
-  /** Plans by what a scenario was made by. */
-  async chooseScenario({ id, name, budgetVnd }: Scenario): Promise<void> {
-    if (await this.record({ kind: 'choose', scenario: id }, 'choose-scenario', name))
-      await this.planWith(budgetVnd);
-  }
-
-  noteDecision(): Promise<boolean> {
-    return this.record({ kind: 'note' }, 'note', '');
-  }
-
-  /** Says why something was decided. */
-  explainDecision(decision: string, why: string): Promise<boolean> {
-    this.why = why;
-    return this.record({ kind: 'explain', decision }, 'explain', '');
-  }
-
   async clearWeights(): Promise<void> {
     if (!this.allZero) this.before = this.weights;
     this.draft = { need: 0, vulnerability: 0, publicService: 0, safety: 0, ease: 0 };
@@ -258,10 +214,12 @@ export class Planning {
     this.before = undefined;
     this.locked = [];
     this.budgetRefusal = null;
+    this.proof = null;
     this.askedVnd = null;
     this.typedVnd = 0;
     this.moving.forget();
     this.stability.forget();
+    this.reach.forget();
   }
 
   private async rankWith(weights: PriorityWeights): Promise<void> {
@@ -277,13 +235,31 @@ export class Planning {
     this.budgetRefusal = money.ok ? null : money.refusal;
     if (!money.ok) return;
     if (money.value !== this.askedVnd) this.typedVnd = money.value;
-    this.askedVnd = money.value;
-    const mine = ++this.asked;
+    await this.planFor(money.value);
+  }
+
+  /** Asks an exact solver about the plan that is shown; its worker can be ended meanwhile, the plan stays. */
+  async prove(): Promise<void> {
+    this.proof = null;
+    const before = this.plan;
+    if (!before || this.stale) return;
+    const plan = await this.planFor(before.budgetVnd, PROOF_SECONDS);
+    if (!plan) return;
+    const gains = plan.levels.some(({ value }, at) => value > (before.levels[at]?.value ?? 0));
+    this.proof = plan.proven ? (gains ? 'better' : 'proven') : gains ? 'better-open' : 'open';
+  }
+
+  private async planFor(budgetVnd: number, proveSeconds?: number): Promise<Plan | null> {
+    this.askedVnd = budgetVnd;
+    // A proof is of the plan that is shown: nothing else is asked for.
+    const mine = proveSeconds ? this.asked : ++this.asked;
+    if (!proveSeconds) this.proof = null;
     let by = '';
-    const plan = await this.workspace.run('plan', (call) => {
+    const plan = await this.workspace.run(proveSeconds ? 'prove' : 'plan', (call) => {
       // What was changed before its turn came is what it is made by.
       by = this.madeBy;
-      return this.workspace.engine.plan(money.value, call);
+      const { engine } = this.workspace;
+      return proveSeconds ? engine.provePlan(proveSeconds, call) : engine.plan(budgetVnd, call);
     });
     const { failure } = this.workspace;
     if (failure?.kind === 'refused' && failure.job === 'plan') {
@@ -292,15 +268,27 @@ export class Planning {
       this.workspace.failure = null;
     }
     const { snapshot } = this.workspace;
-    if (!plan || !snapshot) return;
+    if (!plan || !snapshot) return null;
+    this.hasReplaced = !plan.isEstimate && this.plan?.isEstimate === true;
     this.plan = plan;
     this.difference = null;
     this.shown = mine;
     // The engine answers in turn: when a plan comes, the screen holds the findings that it was made from.
     this.plannedFrom = snapshot.analysedAt;
     this.plannedBy = by;
-    if (mine !== this.asked) return;
+    if (mine !== this.asked) return plan;
+    if (plan.isEstimate) {
+      void this.replaceEstimate(plan);
+      return plan;
+    }
     void this.moving.drawCurve();
     void this.stability.follow(plan);
+    return plan;
+  }
+
+  /** An estimate by discs gives way to the plan by terrain once that is predicted. */
+  private async replaceEstimate(estimate: Plan): Promise<void> {
+    if ((await this.reach.follow()) && this.plan === estimate && !this.stale)
+      await this.planFor(estimate.budgetVnd);
   }
 }

@@ -12,8 +12,8 @@ const LIMIT_ENTRIES = 20_000;
 /** What waits under a temporary name longer than this was left by a run that was killed. */
 const ABANDONED_MS = 3_600_000;
 
-/** `reading`: a file parsed and checked; `land`: covered land measured. */
-export type EntryKind = 'reading' | 'land';
+/** `reading`: a file parsed and checked; `land`: covered land measured; `forecast`: what new masts reach. */
+export type EntryKind = 'reading' | 'land' | 'forecast';
 
 /**
  * The launcher bundles into a folder that is named by the content of the program: whatever was kept by another
@@ -82,7 +82,7 @@ export class CacheFolder {
       const now = Date.now();
       const entries = [];
       for (const name of await readdir(this.#folder)) {
-        if (!/\.(reading|land|tmp)$/.test(name)) continue;
+        if (!/\.(reading|land|forecast|tmp)$/.test(name)) continue;
         const path = join(this.#folder, name);
         const { size, mtimeMs } = await stat(path);
         if (!name.endsWith('.tmp')) entries.push({ path, size, mtimeMs });

@@ -1,4 +1,4 @@
-import { planFor, planRequest, withCorners, type PlanOptions } from '../../jobs/steps/analysed-project.ts';
+import { planRequest, withCorners, type PlanOptions } from '../../jobs/steps/analysed-project.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import type { Language } from '../../i18n/number.ts';
 import { PLAN_FILES } from '../../report/results/results.ts';
@@ -13,6 +13,7 @@ import {
   wordOption,
   type Invocation,
 } from '../shell/arguments.ts';
+import { planFromCommandLine } from '../open/plan-kept.ts';
 import { openFromCommandLine } from '../open/open.ts';
 import { tellRefusal } from '../shell/outcome.ts';
 import { writeLeaving } from './write-results.ts';
@@ -67,7 +68,7 @@ export async function runPlan(invocation: Invocation, language: Language): Promi
   if (!scope.ok) return tellRefusal(scope.refusal, language);
   const session = await openFromCommandLine(invocation);
   if (!session.ok) return tellRefusal(session.refusal, language);
-  const plan = await planFor(session.value, budget.value, asked.value);
+  const plan = await planFromCommandLine(session.value, budget.value, asked.value);
   if (!plan.ok) return tellRefusal(plan.refusal, language);
   const request = planRequest(session.value, budget.value, asked.value);
   if (asked.value.proveSeconds && !plan.value.proven) warn(messagesIn(language).cli.notProven);

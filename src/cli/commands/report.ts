@@ -1,7 +1,7 @@
 import { ORIENTATIONS, PAPERS, PICTURE_PAPERS } from '../../report/paper/sheet/sheet.ts';
-import { planFor } from '../../jobs/steps/analysed-project.ts';
 import type { Language } from '../../i18n/number.ts';
 import { budgetOption, scopeOption, wordOption, type Invocation } from '../shell/arguments.ts';
+import { planFromCommandLine } from '../open/plan-kept.ts';
 import { openFromCommandLine } from '../open/open.ts';
 import { tellRefusal } from '../shell/outcome.ts';
 import { writeLeaving } from './write-results.ts';
@@ -25,7 +25,7 @@ export async function runReport(invocation: Invocation, language: Language): Pro
   if (!orientation.ok) return tellRefusal(orientation.refusal, language);
   const session = await openFromCommandLine(invocation);
   if (!session.ok) return tellRefusal(session.refusal, language);
-  const plan = budget && (await planFor(session.value, budget.value));
+  const plan = budget && (await planFromCommandLine(session.value, budget.value));
   if (plan && !plan.ok) return tellRefusal(plan.refusal, language);
   return writeLeaving(invocation, session.value, {
     kinds: [

@@ -65,6 +65,7 @@ import {
   type AnalysedProject,
 } from '../steps/analysed-project.ts';
 import { tellIndicators } from '../../report/indicators/indicator-rows.ts';
+import type { ForecastShelf } from '../plans/forecast-shelf.ts';
 import { snapshotOf } from '../steps/snapshot.ts';
 import { TileDrawer } from '../drawing/tile-drawer.ts';
 
@@ -90,9 +91,14 @@ export class EngineHost extends PlanHost implements HostMethods {
   /**
    * @param fonts reads the fonts of the papers; called when one is drawn
    * @param shippedCrosswalk reads the crosswalk that comes with the product; called for a project without one
+   * @param shelf keeps predictions from one opening of a project to the next
    */
-  constructor(fonts: () => Promise<Fonts>, shippedCrosswalk?: () => Promise<Uint8Array>) {
-    super();
+  constructor(
+    fonts: () => Promise<Fonts>,
+    shippedCrosswalk?: () => Promise<Uint8Array>,
+    shelf: ForecastShelf | null = null,
+  ) {
+    super(shelf);
     this.#fonts = fonts;
     this.#shippedCrosswalk = shippedCrosswalk;
   }

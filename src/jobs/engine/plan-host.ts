@@ -7,11 +7,9 @@ import {
 } from '../../planning/compare/compare-scenarios.ts';
 import { InSteps } from '../../planning/corners/in-steps.ts';
 import { stabilityOf } from '../../planning/corners/plan-corners.ts';
-import { foresee } from '../../planning/offer/work-reaches.ts';
 import { solveWithHighs } from '../../planning/optimise/exact/highs.ts';
 import type { Plan, PlanRequest } from '../../planning/plan.ts';
 import type { Stability } from '../../planning/plan-types.ts';
-import { toForesee } from '../../planning/prepare.ts';
 import {
   PlanTable,
   type BudgetAnswer,
@@ -30,6 +28,8 @@ import type { Findings } from '../../analysis/findings/findings.ts';
 import type { PriorityGroup, ProjectFile } from '../../model/project.ts';
 import type { DecisionNote } from '../../project/plan-record.ts';
 import type { Snapshot } from '../protocol.ts';
+import type { ForecastShelf } from '../plans/forecast-shelf.ts';
+import { ReachWork, type ReachState } from '../plans/reach-work.ts';
 import { editedPlans, type PlanAction, type PlannedBy } from '../steps/edit-plan.ts';
 import {
   planFor,
@@ -42,6 +42,9 @@ import { StudyHost } from './study-host.ts';
 
 /** Where rules bind, the exact solver blocks the worker for so long at a corner; the best found by then counts. */
 const CORNER_SECONDS = 0.5;
+
+/** Until predictions are there. */
+const BY_DISCS = { reach: 'disc' } as const;
 
 /** `stability` null: it is still being worked out. */
 export interface CornersState {
@@ -64,23 +67,67 @@ export abstract class PlanHost extends StudyHost {
   /** Answers to the question as the project puts it, under any money. */
   #table: PlanTable | null = null;
   #corners: CornersUnderWay | null = null;
-  /** What is predicted for a table to come, while others are answered. */
-  #foreseeing: Promise<void> | null = null;
+  /** What new masts reach by terrain, worked out while others are answered. */
+  readonly #reach: ReachWork;
   /** Findings of which a plan, or what money serves, was asked: only then a table is worth its work. */
   #askedOf: Findings | null = null;
+
+  /** @param shelf keeps predictions from one opening of a project to the next */
+  constructor(shelf: ForecastShelf | null = null) {
+    super();
+    this.#reach = new ReachWork(shelf);
+  }
 
   /** Shows an edited project; nothing is read again. */
   protected abstract keep(project: ProjectFile, task: TaskContext): Promise<Snapshot>;
 
+  /** By discs, as an estimate, until it is known what new masts reach by terrain. */
   async plan(budgetVnd: number, task: TaskContext): Promise<Plan> {
     const { session } = this;
     this.#askedOf = session.findings;
+    const isEstimate = this.planReach() !== null;
+    const options = isEstimate ? BY_DISCS : {};
     const moving = this.#tableOf(session)?.answer(budgetVnd);
     const known = moving?.kind === 'serves' ? moving.works : null;
-    const plan = unwrap(await planFor(session, budgetVnd, {}, task, known));
+    const made = unwrap(await planFor(session, budgetVnd, options, task, known));
+    const plan = isEstimate ? { ...made, isEstimate } : made;
     const { settings } = session;
-    this.planned = { plan, settings, request: planRequest(session, budgetVnd) };
+    this.planned = { plan, settings, request: planRequest(session, budgetVnd, options) };
     return plan;
+  }
+
+  async provePlan(seconds: number, task: TaskContext): Promise<Plan | null> {
+    await this.#settleReach(task);
+    const { planned, session } = this;
+    if (!planned) return null;
+    const { budgetVnd, chosen } = planned.plan;
+    const known = chosen.map(({ id }) => id);
+    const plan = unwrap(await planFor(session, budgetVnd, { proveSeconds: seconds }, task, known));
+    this.planned = { plan, settings: session.settings, request: planRequest(session, budgetVnd) };
+    return plan;
+  }
+
+  /** How far predictions of what new masts reach are; null: all are there, or none is asked for. */
+  planReach(): ReachState | null {
+    const { session } = this;
+    return plannable(session).ok
+      ? this.#reach.stateOf(session.loaded.dataset, session.findings, planRequest(session, 0))
+      : null;
+  }
+
+  /** The question as it stands, by discs until it is known what terrain lets through. */
+  #request(session: AnalysedProject, budgetVnd: number): PlanRequest {
+    return planRequest(session, budgetVnd, this.planReach() ? BY_DISCS : {});
+  }
+
+  /** A plan that is kept or leaves is of what terrain lets through: it is waited for. */
+  async #settleReach(task: TaskContext): Promise<void> {
+    while (this.planned?.plan.isEstimate) {
+      const { budgetVnd } = this.planned.plan;
+      await this.#reach.ended();
+      task.signal?.throwIfAborted();
+      await this.plan(budgetVnd, task);
+    }
   }
 
   budgetAnswer(budgetVnd: number): BudgetAnswer | TooLittle | null {
@@ -90,11 +137,12 @@ export abstract class PlanHost extends StudyHost {
 
   budgetCurve(): BudgetCurve | null {
     this.#askedOf = this.session.findings;
-    return this.#begun(this.session)?.curve() ?? null;
+    return this.planReach() ? null : (this.#begun(this.session)?.curve() ?? null);
   }
 
   /** A small piece of work for answers to come, while nothing is asked. Whether more is left. */
   async workInIdle(): Promise<boolean> {
+    if (this.#askedOf && this.planReach()) return false;
     const table = this.#askedOf && this.#askedOf === this.session.findings ? this.#begun(this.session) : null;
     if (!table || table.isComplete) return this.#workAtCorners();
     await table.step();
@@ -108,7 +156,7 @@ export abstract class PlanHost extends StudyHost {
   /** Corners come last: nobody waits for them as for what the slider shows. */
   async #workAtCorners(): Promise<boolean> {
     const { planned } = this;
-    if (!planned || planned.plan.stability) return false;
+    if (!planned || planned.plan.stability || planned.plan.isEstimate) return false;
     const { session } = this;
     if (this.#corners?.of !== planned) {
       const { dataset } = session.loaded;
@@ -133,6 +181,7 @@ export abstract class PlanHost extends StudyHost {
 
   /** The last plan with its corners, for what leaves; null where there is none. */
   protected async settledPlan(task: TaskContext): Promise<Plan | null> {
+    await this.#settleReach(task);
     const { planned, session } = this;
     if (!planned || planned.plan.stability) return planned?.plan ?? null;
     const plan = await withCorners(session, planned.plan, planned.request, task);
@@ -143,25 +192,15 @@ export abstract class PlanHost extends StudyHost {
   /** The table of the question as it stands now; one of another question is let go of. */
   #tableOf(session: AnalysedProject): PlanTable | null {
     const { loaded, findings } = session;
-    if (!this.#table?.isOf(loaded.dataset, findings, planRequest(session, 0))) this.#table = null;
+    if (!this.#table?.isOf(loaded.dataset, findings, this.#request(session, 0))) this.#table = null;
     return this.#table;
   }
 
   #begun(session: AnalysedProject): PlanTable | null {
     const known = this.#tableOf(session);
-    if (known || !plannable(session).ok || this.#isForeseeing(session)) return known;
-    const begun = PlanTable.of(session.loaded.dataset, session.findings, planRequest(session, 0));
+    if (known || !plannable(session).ok) return known;
+    const begun = PlanTable.of(session.loaded.dataset, session.findings, this.#request(session, 0));
     return (this.#table = begun.ok ? begun.value : null);
-  }
-
-  /** Whether what a table would be made from is still being predicted; then nobody can tell yet. */
-  #isForeseeing({ loaded, findings, ...session }: AnalysedProject): boolean {
-    if (this.#foreseeing) return true;
-    const request = planRequest({ loaded, findings, ...session }, 0);
-    const open = toForesee(loaded.dataset, findings, request);
-    if (!open) return false;
-    this.#foreseeing = foresee(open.forecast, open.options).finally(() => (this.#foreseeing = null));
-    return true;
   }
 
   async compareScenarios(first: string, second: string, task: TaskContext): Promise<ScenarioDifference> {
@@ -182,6 +221,7 @@ export abstract class PlanHost extends StudyHost {
   async editPlans(action: PlanAction, note: DecisionNote, task: TaskContext): Promise<Snapshot> {
     const { session } = this;
     if (session.folder.project.withheld) throw new RefusalError({ code: 'project-read-only' });
+    if (action.kind === 'keep') await this.#settleReach(task);
     return this.keep(unwrap(editedPlans(session, action, note, this.planned)), task);
   }
 
@@ -216,7 +256,7 @@ export abstract class PlanHost extends StudyHost {
     const tries = new AbortController();
     this.#tries = tries;
     try {
-      return await ask(planRequest(session, planned.plan.budgetVnd), {
+      return await ask(this.#request(session, planned.plan.budgetVnd), {
         signal: tries.signal,
         ...(report && { report }),
       });

@@ -1,5 +1,6 @@
 import type { ScenarioDifference } from '../../planning/compare/compare-scenarios.ts';
 import type { Plan } from '../../planning/plan.ts';
+import type { ReachState } from '../plans/reach-work.ts';
 import type { CornersState } from './plan-host.ts';
 import type { BudgetAnswer, BudgetCurve, TooLittle } from '../../planning/table/plan-table.ts';
 import type { Subject, Turning, WeightTurn } from '../../planning/turning.ts';
@@ -11,6 +12,16 @@ import { method } from './method.ts';
 /** Plans and what they hang on; a part of the table of methods. */
 export const PLAN_METHODS = {
   plan: method<[budgetVnd: number], Plan>()({ takesFiles: false, takes: 1, changes: false, long: true }),
+  /**
+   * The last plan again with an exact solver, for so many seconds at most: proved the best, a better one, or a closer bound.
+   * Null without a plan.
+   */
+  provePlan: method<[seconds: number], Plan | null>()({
+    takesFiles: false,
+    takes: 1,
+    changes: false,
+    long: true,
+  }),
   /** What some money serves, at once; null while nobody can tell. */
   budgetAnswer: method<[budgetVnd: number], BudgetAnswer | TooLittle | null>()({
     takesFiles: false,
@@ -25,6 +36,8 @@ export const PLAN_METHODS = {
     changes: false,
     long: false,
   }),
+  /** How far predictions of what new masts reach are, which begin when it is asked; null: nothing is left to predict. */
+  planReach: method<[], ReachState | null>()({ takesFiles: false, takes: 0, changes: false, long: false }),
   /** What of the last plan stays in corners of costs, counts and thresholds; null without a plan. */
   planStability: method<[], CornersState | null>()({
     takesFiles: false,

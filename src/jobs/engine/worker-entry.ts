@@ -2,6 +2,7 @@
 import boldUrl from '@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf?url';
 import regularUrl from '@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf?url';
 import crosswalkUrl from '../../../geodata/commune-crosswalk-2025.tsv.gz?url';
+import { forecastsInBrowser } from '../plans/forecasts-in-browser.ts';
 import { EngineHost } from './engine-host.ts';
 import type { ToWorker, WholeMessage } from './messages.ts';
 import { WorkerHost } from './worker-host.ts';
@@ -38,7 +39,7 @@ const fonts = async () => {
   return { regular, bold };
 };
 
-const engine = new EngineHost(fonts, () => read(crosswalkUrl));
+const engine = new EngineHost(fonts, () => read(crosswalkUrl), forecastsInBrowser(import.meta.url));
 const host = new WorkerHost(
   engine,
   (message, transfer) => self.postMessage(message, transfer ?? []),

@@ -18,6 +18,8 @@ import type { PlanSettings } from '../../model/project.ts';
 import { solveWithHighs } from '../../planning/optimise/exact/highs.ts';
 import { stabilityOf } from '../../planning/corners/plan-corners.ts';
 import { planWorks, type Plan, type PlanRequest } from '../../planning/plan.ts';
+import { toForesee } from '../../planning/prepare.ts';
+import { foreseeKept, type ForecastShelf } from '../plans/forecast-shelf.ts';
 import { Pause } from '../../analysis/findings/pause.ts';
 import { readDerived } from '../derived/read-derived.ts';
 import { answerQuestions } from '../../project/edits.ts';
@@ -172,18 +174,25 @@ export function plannable({ folder, loaded }: AnalysedProject): Result<null> {
     : accept(null);
 }
 
-/** @param budgetVnd whole đồng @param known ids of works that do; the plan is no worse */
+/**
+ * `shelf` keeps predictions from one run to the next.
+ * @param budgetVnd whole đồng @param known ids of works that do; the plan is no worse
+ */
 export async function planFor(
   opened: AnalysedProject,
   budgetVnd: number,
-  options: PlanOptions = {},
+  options: PlanOptions & { readonly shelf?: ForecastShelf | null } = {},
   task?: TaskContext,
   known: readonly string[] | null = null,
 ): Promise<Result<Plan>> {
   const may = plannable(opened);
   if (!may.ok) return may;
-  const request = { ...planRequest(opened, budgetVnd, options), ...(known && { known }) };
-  return planWorks(opened.loaded.dataset, opened.findings, request, task);
+  const { shelf = null, ...asked } = options;
+  const request = { ...planRequest(opened, budgetVnd, asked), ...(known && { known }) };
+  const { dataset } = opened.loaded;
+  const ahead = shelf && toForesee(dataset, opened.findings, request);
+  if (ahead) await foreseeKept(ahead, task, shelf);
+  return planWorks(dataset, opened.findings, request, task);
 }
 
 interface GapsOf {

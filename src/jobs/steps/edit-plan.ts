@@ -42,7 +42,9 @@ export function planBase({ loaded, settings, folder }: AnalysedProject): string 
   const counting = { ...settings, plan: undefined, priorityWeights: undefined };
   const { answers, templates, mapEdits, asOf } = folder.project;
   const files = loaded.inputs.map(({ id, role, sha256 }) => [id, role, sha256]);
-  return checksum(JSON.stringify([files, counting, answers, templates, mapEdits, asOf]));
+  // Plans of before went by discs unless they said otherwise.
+  const byTerrain = loaded.dataset.terrain ? ['by-terrain'] : [];
+  return checksum(JSON.stringify([files, counting, answers, templates, mapEdits, asOf, ...byTerrain]));
 }
 
 function outcomeOf(plan: Plan, { loaded, findings }: AnalysedProject): PlanOutcome {

@@ -1,7 +1,14 @@
-import { coverOf, coverProblem, type Cover, type CoverProblem } from '../optimise/cover/cover-problem.ts';
+import {
+  coverOf,
+  coverProblem,
+  isWhole,
+  type Cover,
+  type CoverProblem,
+} from '../optimise/cover/cover-problem.ts';
 import { mergeDemand } from '../optimise/cover/merge-demand.ts';
 import { descend, firstPrices } from '../optimise/cover/subgradient.ts';
-import { coverInPieces, soundBound } from '../optimise/cover/solve-cover.ts';
+import { coverInPieces, soundBound, type CertifiedCover } from '../optimise/cover/solve-cover.ts';
+import { branchCover } from '../optimise/exact/branch-cover.ts';
 import { bestOfFew } from '../optimise/exact/few-works.ts';
 import type { IntegerSolver } from '../optimise/exact/integer-program.ts';
 import { coverConstraints, proveCover } from '../optimise/exact/prove-cover.ts';
@@ -9,6 +16,8 @@ import { combine, type Level, type PlanLevel } from './levels.ts';
 
 /** Turns and iterations: enough for a province of hundreds of candidates in well under a second. */
 const EFFORT = { turns: 3000, iterations: 1200 } as const;
+/** Candidates and what they serve that branches look at: two seconds' worth at most. */
+const BRANCH_WORK = 4e7;
 /** Steps towards the price of the first level that bounds the second best. */
 const PRICE_TURNS = 9;
 
@@ -67,10 +76,31 @@ async function rested<T>(pieces: Generator<void, T>, pause: PlanProblem['pause']
   }
 }
 
-async function solve(problem: CoverProblem, { budget, seed, pause }: Money, proof?: Proof): Promise<Known> {
+/** Prices alone leave some per cent open where single works take much of the money: branches close in on it. */
+async function closer(
+  problem: CoverProblem,
+  budget: number,
+  known: CertifiedCover,
+  pause: PlanProblem['pause'],
+): Promise<CertifiedCover> {
+  if (known.value >= known.upperBound) return known;
+  const { sites, upperBound } = await rested(
+    branchCover(mergeDemand(problem), budget, known, BRANCH_WORK),
+    pause,
+  );
+  const { value, cost } = coverOf(problem, sites);
+  return { ...known, sites, value, cost, upperBound: Math.max(value, upperBound) };
+}
+
+async function solve(
+  problem: CoverProblem,
+  { budget, seed, isBounded, pause }: Money,
+  proof?: Proof,
+): Promise<Known> {
   const best = await rested(bestOfFew(mergeDemand(problem), budget), pause);
   if (best) return { ...best, upperBound: best.value, proven: true };
-  const known = await rested(coverInPieces(problem, budget, { ...EFFORT, seed }), pause);
+  const searched = await rested(coverInPieces(problem, budget, { ...EFFORT, seed }), pause);
+  const known = isBounded ? await closer(problem, budget, searched, pause) : searched;
   if (known.value >= known.upperBound) return { ...known, proven: true };
   if (!proof) return { ...known, proven: false };
   return { ...known, ...(await proveCover(problem, budget, known, proof.solver, proof.seconds)) };
@@ -118,13 +148,19 @@ async function solveSecond(
     return { sites: few.sites, value, upperBound: value, proven: true };
   }
   const effort = { ...EFFORT, seed, start: known.sites };
-  const found = await rested(coverInPieces(combine(first, second, all + 1), budget, effort), pause);
+  const together = combine(first, second, all + 1);
+  const searched = await rested(coverInPieces(together, budget, effort), pause);
+  const found = isBounded ? await closer(together, budget, searched, pause) : searched;
   // What costs nothing of the first level is won: the combined value keeps it whole.
   const sites = coverOf(first, found.sites).value >= known.value ? found.sites : known.sites;
   const value = coverOf(second, sites).value;
-  const bound = isBounded
-    ? boundSecond(first, second, budget, { floor: known.value, value })
-    : second.weight.reduce((sum, w) => sum + w, 0);
+  // Both levels together bound the second: the first is held at its value.
+  const ofBoth = isWhole(first) ? found.upperBound - (all + 1) * known.value : Infinity;
+  const isClosed = ofBoth <= value;
+  const bound =
+    isBounded && !isClosed
+      ? Math.min(ofBoth, boundSecond(first, second, budget, { floor: known.value, value }))
+      : Math.min(ofBoth, all);
   const upperBound = Math.max(value, bound);
   const best = { sites, value, upperBound };
   if (best.value >= best.upperBound) return { ...best, proven: true };

@@ -2,7 +2,7 @@ import type { Findings } from '../../analysis/findings/findings.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { accept, type Result } from '../../model/basics/result.ts';
 import type { Dataset } from '../../model/dataset.ts';
-import { foresee } from '../offer/work-reaches.ts';
+import { foresee } from '../offer/foresee.ts';
 import { prepare, toForesee, type PlanRequest } from '../prepare.ts';
 
 /** A kept plan: how it was asked for, and what it builds. */
@@ -58,7 +58,7 @@ async function builtBy(
     forbid: [],
   };
   const open = toForesee(dataset, findings, asked);
-  if (open) await foresee(open.forecast, open.options, task);
+  if (open) await foresee(open.forecast, open.open, task);
   const prepared = prepare(dataset, findings, asked);
   if (!prepared.ok) return prepared;
   const { options, reaches, demand } = prepared.value;

@@ -4,6 +4,9 @@ import { geodesicDistanceMeters, metersPerDegree } from '../../geometry/measures
 /** A new mast, or one more operator on a mast that stands. */
 type WorkKind = 'mast' | 'join';
 
+/** By what it is known which places a work serves: terrain, a disc, or a disc for what lies behind no terrain. */
+export type ReachSource = 'terrain' | 'part' | 'disc';
+
 /** A work that could be done, every number settled. */
 export interface Option {
   readonly kind: WorkKind;
@@ -15,6 +18,8 @@ export interface Option {
   readonly heightMeters?: number | null;
   /** null: no disc, what it serves is predicted from terrain. */
   readonly radiusMeters: number | null;
+  /** Left out: not asked yet. */
+  readonly reachBy?: ReachSource;
   /** Middle of `costRange`. */
   readonly costVnd: number;
   readonly costRange: CostRange;

@@ -55,12 +55,29 @@ export class ServiceForecast {
   }
 
   serviceOf(work: Option): WorkService {
-    const key = keyOf(work);
-    const known = this.#known.get(key);
+    const known = this.#known.get(keyOf(work));
     if (known) return known;
-    const made = this.#predict(work);
-    this.#known.set(key, made);
+    const steps = this.predicting(work);
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    return step.value;
+  }
+
+  /** The same place by place, each step so short that others are answered between two of them; kept at the end. */
+  *predicting(work: Option): Generator<void, WorkService> {
+    const made = yield* this.#predict(work);
+    this.#known.set(keyOf(work), made);
     return made;
+  }
+
+  /** What was predicted in an earlier run of this program over the same ground for the same places. */
+  recall(work: Option, made: WorkService): void {
+    this.#known.set(keyOf(work), made);
+  }
+
+  /** All that the prediction of these works hangs on, but for heights of ground and trees. */
+  questionOf(works: readonly Option[]): readonly (string | Float64Array)[] {
+    return [JSON.stringify([this.#settings, this.#technology, works.map(keyOf)]), this.xy];
   }
 
   #transmitters({ id, lon, lat, heightMeters }: Option): readonly Transmitter[] {
@@ -79,7 +96,7 @@ export class ServiceForecast {
     return transmittersOf([site], [this.#technology], this.#settings, null).list;
   }
 
-  #predict(work: Option): WorkService {
+  *#predict(work: Option): Generator<void, WorkService> {
     const ground = this.#ground;
     // Whoever joins a mast serves what its operator alone does: that is declared, not predicted.
     if (!ground || work.kind !== 'mast' || Number.isNaN(ground.height(work.lon, work.lat))) return NOTHING;
@@ -92,6 +109,7 @@ export class ServiceForecast {
       const { power } = powerAt(ground, sent, lon, lat, this.#settings);
       entries.push(entry);
       marginDb.push(power ? power.canopyDbm - requiredDbm(this.#settings, power.bandMhz) : NaN);
+      yield;
     }
     return { isPredicted: true, entries: Int32Array.from(entries), marginDb: Float64Array.from(marginDb) };
   }

@@ -1,9 +1,7 @@
-import type { TaskContext } from '../../model/basics/progress.ts';
-import { Pause } from '../../analysis/findings/pause.ts';
 import { COVERAGE_RADIUS_METERS } from '../../radio/predict/coverage-raster.ts';
 import type { Demand } from '../demand/demand.ts';
 import type { Assumption } from './assumption.ts';
-import { reachOf, type Option } from './reach.ts';
+import { reachOf, type Option, type ReachSource } from './reach.ts';
 import type { ServiceForecast } from './service.ts';
 
 /** Which places of a demand each work serves. */
@@ -43,46 +41,38 @@ export function workReaches(
   thresholdDb = 0,
 ): WorkReaches {
   const discs = reachOf(options, demand.xy);
-  let [predicted, partly, estimated] = [0, 0, 0];
+  const sources: ReachSource[] = [];
   const reaches = options.map((option, j) => {
     const service = forecast?.serviceOf(option);
     if (!service?.isPredicted) {
-      if (option.kind === 'mast') estimated++;
+      sources.push('disc');
       return servable(option, discs[j], demand);
     }
-    predicted++;
     const { entries, marginDb } = service;
     const unknown = new Set(entries.filter((_, at) => Number.isNaN(marginDb[at])));
     const byDisc = discs[j].filter((entry) => unknown.has(entry));
-    if (byDisc.length) partly++;
+    sources.push(byDisc.length ? 'part' : 'terrain');
     const known = entries.filter((_, at) => marginDb[at] >= thresholdDb);
     return servable(option, joined(known, byDisc), demand);
   });
   const assumptions: Assumption[] = [];
   const say = (code: string, context: Assumption['context']) => assumptions.push({ code, context });
+  const count = (test: (source: ReachSource, j: number) => boolean) => sources.filter(test).length;
+  const predicted = count((source) => source !== 'disc');
+  const partly = count((source) => source === 'part');
+  const estimated = count((source, j) => source === 'disc' && options[j].kind === 'mast');
   if (predicted) say('reachPredicted', { count: predicted, meters: COVERAGE_RADIUS_METERS });
   if (partly) say('reachPartly', { count: partly });
   if (forecast && estimated) say('reachEstimated', { count: estimated });
   if (estimated || partly || !forecast) say('discIgnoresTerrain', {});
   return {
-    options: options.map((option) =>
-      forecast?.serviceOf(option).isPredicted ? { ...option, radiusMeters: null } : option,
-    ),
+    options: options.map((option, j) => ({
+      ...option,
+      reachBy: sources[j],
+      ...(sources[j] !== 'disc' && { radiusMeters: null }),
+    })),
     reaches,
     isPredicted: predicted > 0,
     assumptions,
   };
-}
-
-/** Predicts some works in pieces, so that others are answered in between; what is predicted is kept. */
-export async function foresee(
-  forecast: ServiceForecast,
-  options: readonly Option[],
-  task: TaskContext = {},
-): Promise<void> {
-  const pause = new Pause(task);
-  for (const [done, option] of options.entries()) {
-    forecast.serviceOf(option);
-    await pause.turn('plan', done, options.length);
-  }
 }

@@ -30,6 +30,7 @@ export function planSheet(input: ReportInput, plan: Plan, options: AnnexOptions)
     words.plan.newHouseholds,
     words.plan.newPopulation,
     words.plan.radius,
+    words.plan.reach,
     words.plan.operators,
     words.plan.year,
     words.plan.fund,
@@ -52,7 +53,7 @@ export function planSheet(input: ReportInput, plan: Plan, options: AnnexOptions)
     ],
     stickyColumns: 3,
     formulas: totalFormulas(plan, cover.length + 2),
-    widths: [5, 12, 34, 20, 12, 12, 12, 18, 8, 15, 13, 20, 60, ...(internal ? [13, 13] : [])],
+    widths: [5, 12, 34, 20, 12, 12, 12, 18, 18, 8, 15, 13, 20, 60, ...(internal ? [13, 13] : [])],
     headRows: [cover.length + 1, cover.length + 1],
   };
 }
@@ -93,6 +94,7 @@ function workRows(input: ReportInput, plan: Plan, { language, scope }: AnnexOpti
     numberCell(site.newHouseholds),
     numberCell(site.newPopulation),
     numberCell(site.radiusMeters),
+    textCell(site.reachBy ? all.plan.reachBy[site.reachBy] : null, true),
     textCell(site.operators?.map((operator) => operatorLabel(operator, language)).join(', ') ?? null, true),
     numberCell(site.year, '0'),
     textCell(all.plan.fund[site.fund ?? 'unknown'], true),

@@ -77,6 +77,7 @@ export function planOf(input: ReportInput, plan: Plan) {
         ? communeOfWork(input, i)
         : { lon: roundTo(site.lon, DIGITS.degrees), lat: roundTo(site.lat, DIGITS.degrees) }),
       radiusMeters: site.radiusMeters === null ? null : roundTo(site.radiusMeters, 0),
+      reach: site.reachBy ?? null,
       cost: site.costVnd,
       costRange: site.costRange,
       operators: site.operators,
@@ -188,6 +189,7 @@ const GAIN_COLUMNS = [
   { name: 'needs' },
   { name: 'corners', digits: 0 },
   { name: 'villages_always' },
+  { name: 'reach' },
 ];
 const CURVE_COLUMNS = ['budget', 'works', 'new_households', 'new_population', 'upper_bound'].map((name) => ({
   name,
@@ -219,6 +221,7 @@ export function planCsv(input: ReportInput, plan: Plan, locale: 'vi' | 'en'): Ui
     site.needs.join(' ') || null,
     plan.stability?.chosen[i].corners ?? null,
     alwaysServed(input, plan, site.villages),
+    site.reachBy ?? null,
     synthetic,
   ]);
   const places = input.workCommunes ? COMMUNE_COLUMNS : PLACE_COLUMNS;

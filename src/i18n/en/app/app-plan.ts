@@ -69,6 +69,16 @@ export const planScreen: Translation<typeof vi> = {
   services: { any: 'Any signal', second: 'A second operator' },
   reach: 'Reach of new masts',
   reaches: { disc: 'By discs', terrain: 'By terrain' },
+  prove: 'Prove it',
+  proveHint: 'Asks an exact solver, at most 30 seconds for each level; it may be cancelled, the plan stays.',
+  proof: {
+    proven: 'Proved: no plan of the same money reaches more.',
+    better: 'A better plan was found and proved the best.',
+    'better-open': 'A better plan was found; time ran out before it was proved the best.',
+    open: 'Time ran out: no better plan was found, and it is not proved the best.',
+  },
+  reachWork: (share) => `The figures below are estimates by discs; terrain is being worked out: ${share}.`,
+  reachReplaced: 'The estimate by discs has given way to figures predicted from terrain.',
   years: 'Years',
   yearTitle: (year, cost, budget, carried) =>
     `${year}: ${cost} of ${budget}${carried === null ? '' : ` and ${carried} left by the years before`}`,

@@ -89,6 +89,7 @@ export const annex: Translation<typeof vi> = {
     newHouseholds: 'Additional households',
     newPopulation: 'Additional people',
     radius: 'Coverage radius (m)',
+    reach: 'Coverage by',
     villages: 'Villages newly served',
     lon: 'Longitude',
     operators: 'Operators',

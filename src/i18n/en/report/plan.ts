@@ -154,6 +154,7 @@ export const plan: Translation<typeof vi> = {
   fund: { fund: 'Fund', operator: 'Operators', grid: 'Waiting for the grid', unknown: 'No data' },
   award: { tender: 'tender', order: 'order', assign: 'assignment' },
   workKind: { mast: 'new mast', join: 'shared mast' },
+  reachBy: { terrain: 'predicted from terrain', part: 'terrain, in part estimated', disc: 'disc (estimate)' },
   stability: { always: 'always', sometimes: 'sometimes', never: 'never' },
   boundNote: (share) => `At least ${share} of the best possible`,
   boundReached: 'The best possible',

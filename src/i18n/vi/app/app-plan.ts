@@ -71,6 +71,17 @@ export const planScreen = {
   services: { any: 'Có sóng', second: 'Thêm doanh nghiệp thứ hai' },
   reach: 'Vùng phủ',
   reaches: { disc: 'Theo vòng tròn', terrain: 'Theo địa hình' },
+  prove: 'Chứng minh',
+  proveHint: 'Hỏi bộ giải chính xác, mỗi mức tối đa 30 giây; có thể hủy, phương án giữ nguyên.',
+  proof: {
+    proven: 'Đã chứng minh: không phương án nào cùng kinh phí đạt nhiều hơn.',
+    better: 'Tìm được phương án tốt hơn, và đã chứng minh là tốt nhất.',
+    'better-open': 'Tìm được phương án tốt hơn; hết thời gian, chưa chứng minh là tốt nhất.',
+    open: 'Hết thời gian: chưa tìm được phương án tốt hơn, chưa chứng minh là tốt nhất.',
+  },
+  reachWork: (share: string) =>
+    `Số liệu dưới đây là ước lượng theo vòng tròn; đang tính theo địa hình: ${share}.`,
+  reachReplaced: 'Số ước lượng theo vòng tròn đã được thay bằng số dự báo theo địa hình.',
   years: 'Số năm',
   yearTitle: (year: string, cost: string, budget: string, carried: string | null) =>
     `${year}: ${cost} trong ${budget}${carried === null ? '' : ` và ${carried} các năm trước để lại`}`,

@@ -87,6 +87,7 @@ export const annex = {
     newHouseholds: 'Hộ phủ thêm',
     newPopulation: 'Dân số phủ thêm',
     radius: 'Bán kính phủ (m)',
+    reach: 'Vùng phủ tính theo',
     villages: 'Bản được phủ thêm',
     lon: 'Kinh độ',
     operators: 'Nhà mạng',

@@ -162,6 +162,11 @@ export const plan = {
   },
   award: { tender: 'đấu thầu', order: 'đặt hàng', assign: 'giao nhiệm vụ' },
   workKind: { mast: 'trạm mới', join: 'dùng chung cột' },
+  reachBy: {
+    terrain: 'dự báo theo địa hình',
+    part: 'địa hình, một phần ước lượng',
+    disc: 'vòng tròn (ước lượng)',
+  },
   stability: { always: 'luôn có', sometimes: 'có khi', never: 'không khi nào' },
   boundNote: (share: string) => `Đạt ít nhất ${share} mức tốt nhất có thể`,
   boundReached: 'Đạt mức tốt nhất có thể',

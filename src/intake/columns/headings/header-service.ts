@@ -62,7 +62,7 @@ export const SERVICE_FIELDS = [
     'site_code',
     'text',
     'Mã trạm | Mã BTS | Mã CSHT | Mã vị trí | Mã site | Mã NodeB | Mã eNodeB | Tên trạm trên hệ thống | Mã nhà trạm',
-    'Site ID | Site code | Cell ID | BTS code | eNodeB ID | site_id',
+    'Site ID | Site code | Cell ID | BTS code | eNodeB ID | site_id | Candidate ID',
   ),
   field('site_name', 'text', 'Tên trạm | Tên BTS | Tên vị trí | Tên CSHT | Trạm', 'Site name | Station'),
   field(

@@ -140,6 +140,7 @@ function statementOf(
   const coverageReports = readCoverageReports(record, asOf, facts.reportedSignal);
   const village: Village = {
     ...facts,
+    ...(first.given === null && { hasMadeCode: true as const }),
     ...(tidy(draft.written) !== first.name && { nameAsGiven: draft.written }),
     ...(coverageReports.length && { coverageReports }),
     ...(placer.hasTwoLists && asGiven && { communeAsGiven: asGiven }),

@@ -24,7 +24,7 @@ interface Settled {
  * Candidates that no better choice can hold, or do without: forcing one in or out lowers the bound by its reduced
  * worth (variable fixing by Lagrangian costs).
  */
-function settle(problem: CoverProblem, budget: number, price: Float64Array, needed: number): Settled {
+export function settle(problem: CoverProblem, budget: number, price: Float64Array, needed: number): Settled {
   const { weight, cost } = problem;
   const worth = candidateWorth(problem, price);
   const order = Array.from(cost.keys()).sort((a, b) => worth[b] / cost[b] - worth[a] / cost[a] || a - b);
