@@ -1,4 +1,5 @@
 import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
+import type { OperatorId } from '../../model/service.ts';
 import type { RadioSettings } from '../budget/radio-settings.ts';
 import type { Transmitter } from '../budget/transmitters.ts';
 import { freeSpaceLoss } from '../models/p1812/link.ts';
@@ -12,6 +13,7 @@ export const FARTHEST_METERS = 30_000;
 interface PlacePower {
   readonly bareDbm: number;
   readonly canopyDbm: number;
+  readonly operator: OperatorId;
   readonly bandMhz: number;
   /** Distance from the place to the ridge that hides the mast; null in sight. */
   readonly ridgeMeters: number | null;
@@ -97,6 +99,7 @@ export function powerAt(
     const here: PlacePower = {
       bareDbm,
       canopyDbm,
+      operator: transmitter.operator,
       bandMhz: transmitter.bandMhz,
       ridgeMeters: transhorizon ? dlr * 1000 : null,
       secondDbm: () => {

@@ -1,3 +1,4 @@
+import { NO_FITS, type FittedBands } from '../../../jobs/predict/prediction.ts';
 import type { VillageForecast } from '../../../jobs/study/study.ts';
 import { EngineCancelled, EngineRefusal } from '../../../jobs/protocol.ts';
 import type { Workspace } from '../workspace.svelte.ts';
@@ -9,16 +10,21 @@ export class ForecastVillage {
 
   constructor(
     workspace: Workspace,
-    asked: () => { readonly index: number; readonly revision: number; readonly possible: boolean },
+    asked: () => {
+      readonly index: number;
+      readonly revision: number;
+      readonly possible: boolean;
+      readonly fits: FittedBands | null;
+    },
   ) {
     $effect(() => {
-      const { index, revision, possible } = asked();
+      const { index, revision, possible, fits } = asked();
       this.forecast = null;
       if (!possible) return;
-      workspace.engine.villageForecast(index).then(
+      workspace.engine.villageForecast(index, fits ?? NO_FITS).then(
         (answer) => {
           const now = asked();
-          if (now.index === index && now.revision === revision) this.forecast = answer;
+          if (now.index === index && now.revision === revision && now.fits === fits) this.forecast = answer;
         },
         (error: unknown) => {
           // Without terrain or masts there is nothing to compare; anything else is a bug.
