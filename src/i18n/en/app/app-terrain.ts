@@ -87,7 +87,7 @@ export const terrainStep: Translation<typeof vietnamese> = {
     nothing: 'No band was fitted: no measured level lies where the model can predict.',
     done: (fitted: string, all: string) =>
       `Fitted ${fitted} of ${all} operators and bands. Levels and chances follow from this.`,
-    caption: 'Fits by operator and band (dB)',
+    caption: 'Fits of each band (dB)',
     of: 'MHz',
     n: 'Points',
     offset: 'Offset',

@@ -87,11 +87,11 @@ export const terrainStep = {
     nothing: 'Chưa chỉnh băng tần nào: không có điểm đo nào có mức thu ở nơi dự báo được.',
     done: (fitted: string, all: string) =>
       `Đã chỉnh ${fitted} trên ${all} nhà mạng và băng tần. Mức thu và khả năng có sóng tính theo kết quả này.`,
-    caption: 'Kết quả chỉnh theo nhà mạng và băng tần (dB)',
+    caption: 'Kết quả từng băng tần (dB)',
     of: 'MHz',
     n: 'Điểm đo',
     offset: 'Lệch',
-    sigma: 'Độ phân tán',
+    sigma: 'Phân tán',
     rmse: 'Sai số',
     bias: 'Sai số trung bình',
     tooFew: 'chưa chỉnh (cần từ 30, ở hai xã)',
