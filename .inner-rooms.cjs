@@ -9,6 +9,7 @@ module.exports = {
     text: ['reading'],
     zip: ['reading'],
     csv: ['reading', 'text'],
+    antennas: ['reading', 'text'],
     flatgeobuf: ['features', 'reading'],
     geopackage: ['features', 'reading'],
     geoparquet: ['features', 'reading'],
@@ -30,6 +31,7 @@ module.exports = {
     '.': [
       'csv',
       'drawings',
+      'antennas',
       'flatgeobuf',
       'geojson',
       'geopackage',

@@ -5,6 +5,7 @@
  */
 import { analyze } from '../../src/analysis/analyze.ts';
 import { CoverageStudy } from '../../src/jobs/study/coverage-study.ts';
+import { NO_FITS } from '../../src/jobs/predict/prediction.ts';
 import type { Dataset, ElevationGrid } from '../../src/model/dataset.ts';
 import { emptyLayer } from '../../src/model/layer.ts';
 import { DEFAULT_SETTINGS } from '../../src/model/project.ts';
@@ -56,10 +57,10 @@ const show = (name: string, times: number[]): void => {
   console.log(`${name}: median ${part(0.5)} ms, p95 ${part(0.95)} ms, n ${times.length}`);
 };
 
-for (let i = 0; i < 5; i++) study.sketch(at(i));
+for (let i = 0; i < 5; i++) study.sketch(at(i), NO_FITS);
 const sketches: number[] = [];
-for (let i = 0; i < 30; i++) sketches.push(await spent(() => study.sketch(at(i))));
+for (let i = 0; i < 30; i++) sketches.push(await spent(() => study.sketch(at(i), NO_FITS)));
 show('drawn anew at 90 m', sketches);
 const fine: number[] = [];
-for (let i = 0; i < 3; i++) fine.push(await spent(() => study.mast(at(i), 'any', {})));
+for (let i = 0; i < 3; i++) fine.push(await spent(() => study.mast(at(i), 'any', NO_FITS, {})));
 show('at rest, at the step of the terrain', fine);

@@ -2,6 +2,7 @@ import { isSystemFile } from '../model/basics/system-files.ts';
 import type { ByteSource } from '../model/basics/bytes.ts';
 import type { TaskContext } from '../model/basics/progress.ts';
 import { accept, refuse, RefusalError, type Result } from '../model/basics/result.ts';
+import { startsAsPattern } from './antennas/starts.ts';
 import { withGeometryColumn } from './geojson/geometry-column.ts';
 import { probe } from './probe.ts';
 import type { FileFormat, Probe, ParsedFile } from './reading/parsed-file.ts';
@@ -57,6 +58,7 @@ const starts =
 const FORMATS: readonly Registered[] = [
   { id: 'geotiff', extensions: ['tif', 'tiff'], detect: isTiff, load: async () => (await import('./rasters/geotiff.ts')).geotiff },
   { id: 'hgt', extensions: ['hgt'], detect: ({ extension }) => extension === 'hgt', load: async () => (await import('./rasters/hgt.ts')).hgt },
+  { id: 'msi', extensions: ['msi', 'pln'], detect: ({ head }) => isText(head) && startsAsPattern(firstText(head)), load: async () => (await import('./antennas/msi.ts')).msi },
   { id: 'geopackage', extensions: ['gpkg', 'sqlite'], detect: starts('SQLite format 3\0'), load: async () => (await import('./geopackage/geopackage.ts')).geopackage },
   { id: 'flatgeobuf', extensions: ['fgb'], detect: starts('fgb\x03fgb'), load: async () => (await import('./flatgeobuf/flatgeobuf.ts')).flatgeobuf },
   { id: 'geoparquet', extensions: ['parquet', 'geoparquet'], detect: starts('PAR1'), load: async () => (await import('./geoparquet/geoparquet.ts')).geoparquet },

@@ -1,5 +1,23 @@
 import type { Evidence, OperatorId, Technology } from './service.ts';
 
+/** Losses of one plane below its own greatest gain; angles rising from 0 to below 360. */
+export interface PatternCut {
+  readonly degrees: Float64Array;
+  readonly lossDb: Float64Array;
+}
+
+/** How an antenna sends by direction: clockwise from where it looks, and downwards from the horizon. */
+export interface AntennaPattern {
+  readonly name: string;
+  readonly gainDbi: number | null;
+  readonly horizontal: PatternCut;
+  readonly vertical: PatternCut;
+  /** Where its beam looks by itself, downwards from the horizon. */
+  readonly beamDegrees: number;
+  /** Greatest loss of both planes, dB. */
+  readonly mostDb: number;
+}
+
 /**
  * One antenna and its transmitter. A row that names several sectors, bands or technologies makes a radio of each;
  * null is what nobody said.
@@ -22,6 +40,8 @@ export interface Radio {
   readonly powerDbm: number | null;
   readonly gainDbi: number | null;
   readonly lossDb: number | null;
+  /** Of the antenna that the row names, where a file of it was handed in. */
+  readonly pattern?: AntennaPattern;
   /** Of the antenna above ground; that of the mast where its row says no other. */
   readonly heightMeters: number | null;
   readonly sourceId: string;

@@ -231,6 +231,13 @@ export const ROLES = {
     grid: true,
     issues: [],
   },
+  antennas: {
+    swatch: { kind: 'none' },
+    listed: 8.5,
+    map: null,
+    cited: null,
+    issues: ['pattern-row-open', 'pattern-incomplete', 'antenna-without-pattern'],
+  },
   crosswalk: {
     swatch: { kind: 'none' },
     listed: 13,

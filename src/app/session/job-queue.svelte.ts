@@ -16,10 +16,17 @@ export type JobKind =
   | 'export'
   | 'verify'
   | 'predict'
+  | 'calibrate'
   | 'compare';
 
 /** Jobs that leave the project, and so a plan of it, as they are. */
-const CHANGES_NOTHING: ReadonlySet<JobKind> = new Set(['export', 'verify', 'predict', 'compare']);
+const CHANGES_NOTHING: ReadonlySet<JobKind> = new Set([
+  'export',
+  'verify',
+  'predict',
+  'calibrate',
+  'compare',
+]);
 
 /** Work under way that the user sees and can cancel. */
 export interface RunningJob {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Engine } from '../../jobs/engine/methods.ts';
 import { EngineRefusal, type Snapshot } from '../../jobs/protocol.ts';
+import { NO_FITS, type FittedBands } from '../../jobs/predict/prediction.ts';
 import type { LevelPicture, MastStudy, StudiedMast } from '../../jobs/study/study.ts';
 import { TerrainStep } from './terrain-step.svelte.ts';
 import { Workspace } from './workspace.svelte.ts';
@@ -11,6 +12,7 @@ function stepWith(engine: Partial<Engine>): TerrainStep {
   const workspace = new Workspace({ onRestart: () => undefined, ...engine } as unknown as Engine);
   return new TerrainStep(workspace, () => 'any');
 }
+const state = (analysedAt: number) => ({ analysedAt }) as unknown as Snapshot;
 const settled = () => new Promise((next) => setTimeout(next, 0));
 
 test('while a sketch is under way, only the last of the places dragged over is asked next', async () => {
@@ -63,11 +65,48 @@ test('other figures put away what was worked out; the same figures keep it', asy
   });
   void step.choose(0);
   await settled();
-  const state = (analysedAt: number) => ({ analysedAt }) as unknown as Snapshot;
   step.follow(state(4), state(4));
   expect(step.studied).not.toBeNull();
   step.follow(state(4), state(5));
   expect([step.studied, step.picture]).toEqual([null, null]);
+});
+
+test('asked for, measurements are fitted: what is shown is shown anew by them, and other data put them away', async () => {
+  const fits: FittedBands = {
+    fitted: [{ operator: 'viettel', bandMhz: 1800, n: 12, fit: null }],
+    nearby: null,
+  };
+  const asked: unknown[] = [];
+  const step = stepWith({
+    calibrate: () => Promise.resolve(fits),
+    sketchMast: (mast, by) => {
+      asked.push(by);
+      return Promise.resolve(pictureOf(mast));
+    },
+    studyMast: (_mast, _operator, by) => {
+      asked.push(by);
+      return Promise.resolve({ picture: null } as unknown as MastStudy);
+    },
+  });
+  await step.choose(0);
+  expect(asked).toEqual([NO_FITS, NO_FITS]);
+  await step.calibrate();
+  expect(step.fits).toBe(fits);
+  expect(asked.slice(2)).toEqual([fits, fits]);
+  step.follow(state(4), state(5));
+  expect([step.fits, step.fitsGone]).toEqual([null, true]);
+  await step.calibrate();
+  expect(step.fitsGone).toBe(false);
+  await step.showBy(null);
+  expect([step.fits, step.fitsGone]).toEqual([null, false]);
+});
+
+test('a calibration that is refused is told, and nothing is fitted', async () => {
+  const step = stepWith({
+    calibrate: () => Promise.reject(new EngineRefusal({ code: 'predict-without-terrain' })),
+  });
+  await step.calibrate();
+  expect([step.refusal, step.fits]).toEqual([{ code: 'predict-without-terrain' }, null]);
 });
 
 test('limits of classes have to fall; a third end begins another link', async () => {

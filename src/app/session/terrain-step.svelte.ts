@@ -1,7 +1,9 @@
 import { EngineCancelled, EngineRefusal, type Snapshot } from '../../jobs/protocol.ts';
 import type { LevelPicture, LinkAnswer, MastStudy, StudiedMast, TrialMast } from '../../jobs/study/study.ts';
+import { NO_FITS, type FittedBands } from '../../jobs/predict/prediction.ts';
 import type { Refusal } from '../../model/basics/result.ts';
 import type { EngineCall } from '../../jobs/engine/methods.ts';
+import type { JobKind } from './job-queue.svelte.ts';
 import type { OperatorChoice } from './rows.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
@@ -45,6 +47,10 @@ export class TerrainStep {
   ends = $state.raw<readonly ChosenEnd[]>([]);
   bandMhz = $state(1800);
   link = $state.raw<LinkAnswer | null>(null);
+  /** What measurements say of the model; null: nobody asked, levels are those of the model alone. */
+  fits = $state.raw<FittedBands | null>(null);
+  /** There were fits, of other data or settings than stand now. */
+  fitsGone = $state(false);
   private sketching = false;
   private sketchAgain = false;
 
@@ -65,6 +71,8 @@ export class TerrainStep {
   follow(before: Snapshot | null, after: Snapshot): void {
     if (before && before.analysedAt === after.analysedAt) return;
     this.clear();
+    this.fitsGone ||= this.fits !== null;
+    this.fits = null;
   }
 
   clear(): void {
@@ -78,6 +86,24 @@ export class TerrainStep {
     if (tool === this.tool) return;
     this.clear();
     this.tool = tool;
+  }
+
+  /** Fits the model to the measurements; what is shown follows. */
+  async calibrate(): Promise<void> {
+    const fits = await this.run((call) => this.workspace.engine.calibrate(call), 'calibrate');
+    if (fits) await this.showBy(fits);
+  }
+
+  /** Shows levels by these fits from now on; null: those of the model alone. */
+  async showBy(fits: FittedBands | null): Promise<void> {
+    this.fits = fits;
+    this.fitsGone = false;
+    if (this.studied) await this.show(this.studied);
+    else if (this.all) await this.showAll();
+  }
+
+  private get sentFits(): FittedBands {
+    return this.fits ?? NO_FITS;
   }
 
   private stop(): void {
@@ -109,7 +135,9 @@ export class TerrainStep {
     this.moved = null;
     await this.sketch();
     if (this.studied !== mast || this.refusal) return;
-    const study = await this.run((call) => this.workspace.engine.studyMast(mast, this.operator(), call));
+    const study = await this.run((call) =>
+      this.workspace.engine.studyMast(mast, this.operator(), this.sentFits, call),
+    );
     if (!study || this.studied !== mast) return;
     [this.study, this.picture] = [study, study.picture];
   }
@@ -145,7 +173,7 @@ export class TerrainStep {
     try {
       while (this.sketchAgain && this.studied) {
         this.sketchAgain = false;
-        this.picture = await this.workspace.engine.sketchMast(this.studied);
+        this.picture = await this.workspace.engine.sketchMast(this.studied, this.sentFits);
       }
     } catch (error) {
       this.picture = null;
@@ -165,7 +193,7 @@ export class TerrainStep {
     if (!from) return;
     this.stop();
     const best = await this.run((call) =>
-      this.workspace.engine.bestPlace(from, this.operator(), BEST_WITHIN_METERS, call),
+      this.workspace.engine.bestPlace(from, this.operator(), BEST_WITHIN_METERS, this.sentFits, call),
     );
     if (!best || this.studied !== from) return;
     this.studied = { ...from, lon: best.lon, lat: best.lat };
@@ -176,7 +204,7 @@ export class TerrainStep {
     this.clear();
     const operator = this.operator();
     const picture = await this.run((call) =>
-      this.workspace.engine.operatorLevels(operator === 'any' ? null : operator, call),
+      this.workspace.engine.operatorLevels(operator === 'any' ? null : operator, this.sentFits, call),
     );
     if (!picture || this.studied) return;
     this.picture = picture;
@@ -184,10 +212,13 @@ export class TerrainStep {
   }
 
   /** The last job was refused for what was asked: told here, beside it. */
-  private async run<T>(start: (call: EngineCall) => Promise<T>): Promise<T | null> {
-    const answer = await this.workspace.run('predict', start);
+  private async run<T>(
+    start: (call: EngineCall) => Promise<T>,
+    kind: JobKind = 'predict',
+  ): Promise<T | null> {
+    const answer = await this.workspace.run(kind, start);
     const { failure } = this.workspace;
-    if (failure?.kind === 'refused' && failure.job === 'predict') {
+    if (failure?.kind === 'refused' && failure.job === kind) {
       this.refusal = failure.refusal;
       this.workspace.failure = null;
     }

@@ -1,7 +1,10 @@
+import { issueText } from '../../i18n/fill.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatNumber, type Language } from '../../i18n/number.ts';
 import { predictDataset } from '../../jobs/predict/run-prediction.ts';
 import { predictionFiles } from '../../jobs/predict/prediction-files.ts';
+import type { Loaded } from '../../intake/load-dataset.ts';
+import type { Issue } from '../../model/issue.ts';
 import type { Prediction } from '../../jobs/predict/prediction.ts';
 import { guardedBy } from './write-results.ts';
 import { openFromCommandLine } from '../open/open.ts';
@@ -24,6 +27,7 @@ export async function runPredict(invocation: Invocation, language: Language): Pr
   const session = await openFromCommandLine(invocation);
   if (!session.ok) return tellRefusal(session.refusal, language);
   const { loaded, settings, folder } = session.value;
+  tellSources(loaded, language);
   const prediction = await predictDataset(loaded.dataset, settings, {
     operator: options['operator']?.trim().toLowerCase() ?? null,
     calibrate: flags.has('calibrate'),
@@ -40,6 +44,38 @@ export async function runPredict(invocation: Invocation, language: Language): Pr
   const lost = leftOut.length > 0 || villagesWithoutTerrain > 0;
   return lost ? DONE_WITH_LOSSES : exitCodeOf(session.value);
 }
+
+/** What a prediction reads: these files alone are told about here, `check` tells of all. */
+const READ_ROLES: ReadonlySet<string> = new Set([
+  'terrain',
+  'canopy',
+  'surface',
+  'sites',
+  'antennas',
+  'measurements',
+]);
+
+/** Files that could not be used, whole or in part: each kind of finding once a file, with its first row. */
+function tellSources({ inputs, issues }: Loaded, language: Language): void {
+  const words = messagesIn(language);
+  const read = new Set(inputs.flatMap(({ role, path }) => (READ_ROLES.has(role) ? [path] : [])));
+  const kinds = new Map<string, Issue[]>();
+  for (const issue of issues) {
+    if (!read.has(issue.file)) continue;
+    const changesNothing = issue.did === 'kept' || issue.severity === 'info';
+    if (changesNothing && !OF_PREDICTION.has(issue.code)) continue;
+    const key = `${issue.file} ${issue.code}`;
+    kinds.set(key, [...(kinds.get(key) ?? []), issue]);
+  }
+  for (const [first, ...more] of kinds.values()) {
+    const place =
+      first!.row === undefined ? first!.file : `${first!.file}, ${words.cli.place.row} ${first!.row}`;
+    const others = more.length > 0 ? ` ${words.cli.andMore(formatNumber(more.length, language, 0))}` : '';
+    tell(`${place}${others}: ${issueText(first!, language)}`);
+  }
+}
+/** Findings that change nothing in a file and all in its prediction. */
+const OF_PREDICTION: ReadonlySet<string> = new Set(['antenna-without-pattern']);
 
 /** What was taken for granted, what was left out, and which bands were fitted. */
 function tellPrediction({ told, fitted, calibrated }: Prediction, language: Language): void {

@@ -60,6 +60,7 @@ export const common: Translation<typeof vi> = {
     canopy: 'Height of trees',
     surface: 'Height of buildings',
     households: 'Household points',
+    antennas: 'Antenna patterns',
     crosswalk: 'Old to new communes',
   },
   anyOperator: 'any operator',

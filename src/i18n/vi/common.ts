@@ -66,6 +66,7 @@ export const common = {
     canopy: 'Chiều cao cây',
     surface: 'Chiều cao nhà cửa',
     households: 'Hộ dân',
+    antennas: 'Giản đồ anten',
     crosswalk: 'Bảng chuyển đổi xã cũ, xã mới',
   },
   anyOperator: 'bất kỳ nhà mạng nào',

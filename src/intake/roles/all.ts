@@ -17,4 +17,5 @@ export { terrain } from './service/terrain.ts';
 export { canopy } from './service/canopy.ts';
 export { surface } from './service/surface.ts';
 export { households } from './places/households.ts';
+export { antennas } from './service/antennas.ts';
 export { crosswalk } from './places/crosswalk.ts';

@@ -6,6 +6,7 @@ import { packPolygons } from '../../geometry/packed/pack.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Site } from '../../model/network.ts';
 import { DEFAULT_SETTINGS } from '../../model/project.ts';
+import { NO_FITS } from '../predict/prediction.ts';
 import type { AnalysedProject } from '../steps/analysed-project.ts';
 import { StudyHost } from './study-host.ts';
 
@@ -48,14 +49,14 @@ const SITE = { kind: 'site', index: 0, operator: null } as const;
 
 it('a study follows settings, figures and data at once', async () => {
   const host = new Host(opened);
-  const gained = async () => (await host.studyMast(SITE, 'any', {})).figures.newly.canopy.population;
-  const before = await host.villageForecast(0);
+  const gained = async () => (await host.studyMast(SITE, 'any', NO_FITS, {})).figures.newly.canopy.population;
+  const before = await host.villageForecast(0, NO_FITS);
   expect(before.rows.map(({ served }) => served)).toEqual(['both']);
   expect(await gained()).toBe(100);
 
   // The same project under another threshold.
   host.session = { ...opened, settings: { ...DEFAULT_SETTINGS, radio: { threshold: -60 } } };
-  expect((await host.villageForecast(0)).thresholdDbm).toBe(-60);
+  expect((await host.villageForecast(0, NO_FITS)).thresholdDbm).toBe(-60);
   expect(before.thresholdDbm).not.toBe(-60);
 
   // Figures of other coverage: who has service gains none.
@@ -67,18 +68,18 @@ it('a study follows settings, figures and data at once', async () => {
   // Other masts.
   const moved = { ...opened.loaded, dataset: { ...dataset, sites: [mast, { ...mast, operator: 'gtel' }] } };
   host.session = { ...opened, loaded: moved };
-  expect((await host.villageForecast(0)).rows).toHaveLength(2);
+  expect((await host.villageForecast(0, NO_FITS)).rows).toHaveLength(2);
   host.session = opened;
-  expect(await host.villageForecast(0)).toEqual(before);
+  expect(await host.villageForecast(0, NO_FITS)).toEqual(before);
 });
 
 it('without a change nothing is worked out again', async () => {
   const host = new Host(opened);
-  const first = await host.operatorLevels(null, {});
+  const first = await host.operatorLevels(null, NO_FITS, {});
   // A session with the same data, figures and settings is the same to it.
   host.session = { ...opened };
-  expect(await host.operatorLevels('viettel', {})).toEqual(first);
-  expect(host.sketchMast(SITE).grid.columns).toBeGreaterThan(1);
+  expect(await host.operatorLevels('viettel', NO_FITS, {})).toEqual(first);
+  expect(host.sketchMast(SITE, NO_FITS).grid.columns).toBeGreaterThan(1);
   const link = {
     from: { lon: 104.05, lat: 21.05, heightMeters: 40 },
     to: { lon: 104.02, lat: 21.05, heightMeters: 30 },

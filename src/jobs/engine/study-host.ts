@@ -4,6 +4,7 @@ import type { AnalysedProject } from '../steps/analysed-project.ts';
 import { CoverageStudy } from '../study/coverage-study.ts';
 import type {
   BestPlace,
+  FittedBands,
   LevelPicture,
   LinkAnswer,
   LinkAsk,
@@ -34,32 +35,46 @@ export abstract class StudyHost {
     return this.#study.study;
   }
 
-  sketchMast(mast: StudiedMast): LevelPicture {
-    return this.#current.sketch(mast);
+  async calibrate(task: TaskContext): Promise<FittedBands> {
+    return this.#current.calibrate(task);
   }
 
-  async studyMast(mast: StudiedMast, operator: OperatorId | 'any', task: TaskContext): Promise<MastStudy> {
-    return this.#current.mast(mast, operator, task);
+  sketchMast(mast: StudiedMast, fits: FittedBands): LevelPicture {
+    return this.#current.sketch(mast, fits);
+  }
+
+  async studyMast(
+    mast: StudiedMast,
+    operator: OperatorId | 'any',
+    fits: FittedBands,
+    task: TaskContext,
+  ): Promise<MastStudy> {
+    return this.#current.mast(mast, operator, fits, task);
   }
 
   async bestPlace(
     mast: TrialMast,
     operator: OperatorId | 'any',
     radiusMeters: number,
+    fits: FittedBands,
     task: TaskContext,
   ): Promise<BestPlace> {
-    return this.#current.bestPlace(mast, operator, radiusMeters, task);
+    return this.#current.bestPlace(mast, operator, radiusMeters, fits, task);
   }
 
-  async operatorLevels(operator: OperatorId | null, task: TaskContext): Promise<LevelPicture> {
-    return this.#current.operator(operator, task);
+  async operatorLevels(
+    operator: OperatorId | null,
+    fits: FittedBands,
+    task: TaskContext,
+  ): Promise<LevelPicture> {
+    return this.#current.operator(operator, fits, task);
   }
 
   linkProfile(ask: LinkAsk): LinkAnswer {
     return this.#current.link(ask);
   }
 
-  async villageForecast(village: number): Promise<VillageForecast> {
-    return this.#current.village(village);
+  async villageForecast(village: number, fits: FittedBands): Promise<VillageForecast> {
+    return this.#current.village(village, fits);
   }
 }

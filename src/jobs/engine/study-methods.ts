@@ -1,6 +1,7 @@
 import type { OperatorId } from '../../model/service.ts';
 import type {
   BestPlace,
+  FittedBands,
   LevelPicture,
   LinkAnswer,
   LinkAsk,
@@ -13,31 +14,36 @@ import { method } from './method.ts';
 
 /** What the terrain tells of one mast, a link or a village; a part of the table of methods. */
 export const STUDY_METHODS = {
+  /** Fits of the measurements, to be handed to all others; no fits: by what is stated alone. */
+  calibrate: method<[], FittedBands>()({ takesFiles: false, takes: 0, changes: false, long: true }),
   /** Coarse levels around a mast, at once: while somebody drags it. */
-  sketchMast: method<[mast: StudiedMast], LevelPicture>()({
+  sketchMast: method<[mast: StudiedMast, fits: FittedBands], LevelPicture>()({
     takesFiles: false,
-    takes: 1,
+    takes: 2,
     changes: false,
     long: false,
   }),
   /** Levels around a mast and who lives in them; `operator`: under whom service counts as there already. */
-  studyMast: method<[mast: StudiedMast, operator: OperatorId | 'any'], MastStudy>()({
-    takesFiles: false,
-    takes: 2,
-    changes: false,
-    long: true,
-  }),
-  /** Where near a trial a mast brings service to most people. */
-  bestPlace: method<[mast: TrialMast, operator: OperatorId | 'any', radiusMeters: number], BestPlace>()({
+  studyMast: method<[mast: StudiedMast, operator: OperatorId | 'any', fits: FittedBands], MastStudy>()({
     takesFiles: false,
     takes: 3,
     changes: false,
     long: true,
   }),
-  /** Best levels of all masts of an operator; null: of all. */
-  operatorLevels: method<[operator: OperatorId | null], LevelPicture>()({
+  /** Where near a trial a mast brings service to most people. */
+  bestPlace: method<
+    [mast: TrialMast, operator: OperatorId | 'any', radiusMeters: number, fits: FittedBands],
+    BestPlace
+  >()({
     takesFiles: false,
-    takes: 1,
+    takes: 4,
+    changes: false,
+    long: true,
+  }),
+  /** Best levels of all masts of an operator; null: of all. */
+  operatorLevels: method<[operator: OperatorId | null, fits: FittedBands], LevelPicture>()({
+    takesFiles: false,
+    takes: 2,
     changes: false,
     long: true,
   }),
@@ -47,9 +53,9 @@ export const STUDY_METHODS = {
     changes: false,
     long: false,
   }),
-  villageForecast: method<[village: number], VillageForecast>()({
+  villageForecast: method<[village: number, fits: FittedBands], VillageForecast>()({
     takesFiles: false,
-    takes: 1,
+    takes: 2,
     changes: false,
     long: false,
   }),

@@ -4,9 +4,9 @@ import type { Dataset } from '../../model/dataset.ts';
 import type { RadioSettings } from '../../radio/budget/radio-settings.ts';
 import { fitLevels, likelyError, type ComparedLevel, type Fit } from '../../radio/predict/calibration.ts';
 import type { Ground } from '../../radio/predict/ground.ts';
-import { nearbySpread, type NearbySpread, type PlacedResidual } from '../../radio/predict/nearby-spread.ts';
+import { nearbySpread, type PlacedResidual } from '../../radio/predict/nearby-spread.ts';
 import { powerAt } from '../../radio/predict/places.ts';
-import { thinned, type FittedBand } from './prediction.ts';
+import { thinned, type FittedBand, type FittedBands } from './prediction.ts';
 import type { RadioGroup } from './village-prediction.ts';
 
 /** Measurements whose device knew its place less well than this are not used, m. */
@@ -21,21 +21,20 @@ export interface Setting {
 }
 
 /** Lets others have their turn and stops where asked to. */
-export async function breathe({ task }: Setting, done: number, total: number): Promise<void> {
+export async function breathe(
+  { task }: Pick<Setting, 'task'>,
+  done: number,
+  total: number,
+  step = 'predict',
+): Promise<void> {
   task.signal?.throwIfAborted();
   if (done % 20 !== 0) return;
-  task.report?.({ step: 'predict', done, total });
+  task.report?.({ step, done, total });
   await new Promise<void>((next) => setTimeout(next, 0));
 }
 
 /** A measurement beside what the model says there. */
 type PlacedLevel = ComparedLevel & { readonly lon: number; readonly lat: number };
-
-interface FittedBands {
-  readonly fitted: readonly FittedBand[];
-  /** Of all fitted bands together; null with too few measurements beside each other. */
-  readonly nearby: NearbySpread | null;
-}
 
 /** Measurements of an operator beside what the model says there, by band. */
 export async function fitBands(setting: Setting, groups: readonly RadioGroup[]): Promise<FittedBands> {
@@ -52,7 +51,7 @@ export async function fitBands(setting: Setting, groups: readonly RadioGroup[]):
   );
   const floorDbm = measurements.reduce((least, { rsrpDbm }) => Math.min(least, rsrpDbm ?? least), Infinity);
   for (const [i, one] of measurements.entries()) {
-    await breathe(setting, i, measurements.length);
+    await breathe(setting, i, measurements.length, 'measurements');
     const candidates = groups.filter(
       (group) =>
         group.operator === one.operator && (one.technology === null || group.technology === one.technology),
@@ -74,11 +73,14 @@ export async function fitBands(setting: Setting, groups: readonly RadioGroup[]):
     if (own) own.push(entry);
     else compared.set(key, [entry]);
   }
-  const fitted = [...compared.keys()].sort().map((key): FittedBand => {
+  const fitted: FittedBand[] = [];
+  for (const key of [...compared.keys()].sort()) {
+    // Each takes long: all of them have their turn.
+    await breathe(setting, 0, 0, 'fit');
     const [operator, band] = key.split('\n');
     const entries = compared.get(key)!;
-    return { operator, bandMhz: Number(band), n: entries.length, fit: fitLevels(entries, floorDbm) };
-  });
+    fitted.push({ operator, bandMhz: Number(band), n: entries.length, fit: fitLevels(entries, floorDbm) });
+  }
   const residuals = fitted.map(({ operator, bandMhz, fit }) =>
     fit ? residualsOf(compared.get(`${operator}\n${bandMhz}`)!, fit) : [],
   );

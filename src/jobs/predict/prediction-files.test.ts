@@ -26,7 +26,7 @@ const row = (rest: Partial<VillagePrediction>): VillagePrediction => ({
     canopyDbm: -101,
     probability: 0.12345,
   },
-  ...{ served: 'bare-only', itmFlips: true, ridgeMeters: 1234.5, ...rest },
+  ...{ served: 'bare-only', itmFlips: true, ridgeMeters: 1234.5, fitted: false, ...rest },
 });
 /** Three cells in a row: strong, without any signal, weak under trees. */
 const raster = {

@@ -22,6 +22,8 @@ export interface VillagePrediction {
   /** Whether the second model sees it otherwise; null where it was not asked. */
   readonly itmFlips: boolean | null;
   readonly ridgeMeters: number | null;
+  /** Levels and chance are those of the operator and band as measured. */
+  readonly fitted: boolean;
 }
 
 export interface FittedBand {
@@ -31,6 +33,16 @@ export interface FittedBand {
   readonly n: number;
   readonly fit: Fit | null;
 }
+
+/** What measurements say of the prediction; plain, to be handed on. */
+export interface FittedBands {
+  readonly fitted: readonly FittedBand[];
+  /** Spread of measurements beside each other, of all fitted bands together; null with too few. */
+  readonly nearby: NearbySpread | null;
+}
+
+/** Nothing was measured, or nobody asked what was. */
+export const NO_FITS: FittedBands = { fitted: [], nearby: null };
 
 export interface DoubtfulPolygon {
   readonly sourceId: string;
@@ -62,11 +74,8 @@ export interface PredictedLayer {
   readonly depressions: readonly FoundDepression[];
 }
 
-export interface Prediction {
+export interface Prediction extends FittedBands {
   readonly villages: readonly VillagePrediction[];
-  readonly fitted: readonly FittedBand[];
-  /** Spread of measurements beside each other, of all fitted bands together; null with too few. */
-  readonly nearby: NearbySpread | null;
   readonly calibrated: boolean;
   /** Everything that the prediction took for granted. */
   readonly settings: RadioSettings;

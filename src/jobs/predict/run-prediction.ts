@@ -15,7 +15,13 @@ import { Calibration } from './level-chances.ts';
 import { DeclaredCells } from './declared-cells.ts';
 import { depressionsOf } from './depression-people.ts';
 import { breathe, fitBands, type Setting } from './fit-bands.ts';
-import type { DoubtfulPolygon, PredictedLayer, Prediction, VillagePrediction } from './prediction.ts';
+import {
+  NO_FITS,
+  type DoubtfulPolygon,
+  type PredictedLayer,
+  type Prediction,
+  type VillagePrediction,
+} from './prediction.ts';
 import { groupsOf, predictVillage, type RadioGroup } from './village-prediction.ts';
 
 export interface PredictionOptions {
@@ -54,15 +60,11 @@ function predictLayer(
 ): { layer: PredictedLayer; doubtful: DoubtfulPolygon[] } {
   const bandsMhz = [...new Set(transmitters.map(({ bandMhz }) => bandMhz))].sort((a, b) => a - b);
   const { bare, canopy, bandMhz } = raster;
+  calibration.correct(raster, operator);
   const chances = bare.map((dbm, cell) =>
     calibration.probability(operator, bandMhz[cell], dbm, canopy[cell]),
   );
   const served = (cell: number): number => chances[cell];
-  bandMhz.forEach((band, cell) => {
-    const offset = calibration.offset(operator, band);
-    bare[cell] += offset;
-    canopy[cell] += offset;
-  });
   const declared = new DeclaredCells(dataset, operator, technology, raster.grid);
   const weak = findWeakAreas(
     raster,
@@ -139,10 +141,8 @@ export async function predictDataset(
   const { list, assumed, leftOut, terrain } = start.value;
   const setting: Setting = { dataset, ground: new Ground(terrain, settings), settings, task };
   const groups = groupsOf(list);
-  const { fitted, nearby } = options.calibrate
-    ? await fitBands(setting, groups)
-    : { fitted: [], nearby: null };
-  const calibration = new Calibration(fitted, nearby, settings);
+  const fits = options.calibrate ? await fitBands(setting, groups) : NO_FITS;
+  const calibration = new Calibration(fits, settings);
   const { villages, withoutTerrain } = await predictVillages(setting, groups, calibration);
   const layers: PredictedLayer[] = [];
   const doubtful: DoubtfulPolygon[] = [];
@@ -155,7 +155,7 @@ export async function predictDataset(
     doubtful.push(...one.doubtful);
   }
   return accept({
-    ...{ villages, fitted, nearby, layers, doubtful },
+    ...{ villages, ...fits, layers, doubtful },
     ...{ settings, calibrated: options.calibrate },
     next: nextMeasurements(dataset, villages),
     told: {

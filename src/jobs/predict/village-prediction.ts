@@ -39,10 +39,10 @@ function villageOf(
 ): VillagePrediction {
   const empty = { bareDbm: null, canopyDbm: null, probability: null, served: null, itmFlips: null };
   const head = { village, operator, technology };
-  if (!power) return { ...head, ...empty, ridgeMeters: null };
+  if (!power) return { ...head, ...empty, ridgeMeters: null, fitted: false };
   const offset = calibration.offset(operator, power.bandMhz);
   const [bareDbm, canopyDbm] = [power.bareDbm + offset, power.canopyDbm + offset];
-  const probability = calibration.probability(operator, power.bandMhz, power.bareDbm, power.canopyDbm);
+  const probability = calibration.probability(operator, power.bandMhz, bareDbm, canopyDbm);
   const required = requiredDbm(settings, power.bandMhz);
   const bare = bareDbm >= required;
   let itmFlips: boolean | null = null;
@@ -55,6 +55,7 @@ function villageOf(
     ...{ bareDbm, canopyDbm, probability, itmFlips },
     served: servedAt(bareDbm, canopyDbm, required),
     ridgeMeters: power.ridgeMeters,
+    fitted: calibration.isFitted(operator, power.bandMhz),
   };
 }
 

@@ -6,9 +6,10 @@ import { analyze } from '../../analysis/analyze.ts';
 import type { Findings } from '../../analysis/findings/findings.ts';
 import { RefusalError } from '../../model/basics/result.ts';
 import type { Dataset } from '../../model/dataset.ts';
-import type { Site } from '../../model/network.ts';
+import type { Measurement, Radio, Site } from '../../model/network.ts';
 import { DEFAULT_SETTINGS } from '../../model/project.ts';
 import { cellAt } from '../../radio/predict/cell-grid.ts';
+import { NO_FITS, type FittedBands, type VillagePrediction } from '../predict/prediction.ts';
 import { predictDataset } from '../predict/run-prediction.ts';
 import { CoverageStudy } from './coverage-study.ts';
 import { NO_LEVEL, type MastStudy, type StudiedMast, type TrialMast } from './study.ts';
@@ -50,7 +51,7 @@ let known: MastStudy;
 beforeAll(async () => {
   findings = await analyze(dataset, DEFAULT_SETTINGS, undefined, { areaShares: false });
   study = new CoverageStudy(dataset, findings, DEFAULT_SETTINGS);
-  known = await study.mast(SITE, 'any', {});
+  known = await study.mast(SITE, 'any', NO_FITS, {});
 }, 60_000);
 
 describe('a mast of the list', () => {
@@ -86,6 +87,7 @@ describe('a mast of the list', () => {
     const { sent } = await new CoverageStudy({ ...dataset, sites }, findings, DEFAULT_SETTINGS).mast(
       SITE,
       'any',
+      NO_FITS,
       {},
     );
     expect(sent.bandsMhz).toEqual([900, 1800, 2100]);
@@ -100,14 +102,14 @@ describe('a mast of the list', () => {
     const reached = [...figures.villages.map((one) => one.village), 0].sort();
     expect(reached).toEqual(served.flatMap((one, v) => (one === 'both' || one === 'bare-only' ? [v] : [])));
     const rows = [];
-    for (const v of [0, 1, 2, 3]) rows.push(...(await study.village(v)).rows);
+    for (const v of [0, 1, 2, 3]) rows.push(...(await study.village(v, NO_FITS)).rows);
     expect(rows).toEqual(predicted.value.villages);
   });
 
   test('the picture of levels agrees with the level at a village', async () => {
     const { picture } = known;
     for (const v of [0, 1]) {
-      const [row] = (await study.village(v)).rows;
+      const [row] = (await study.village(v, NO_FITS)).rows;
       const { bareDbm, canopyDbm } = row!;
       const cell = cellAt(picture.grid, places[v]![0]!, places[v]![1]!);
       expect(Math.abs(picture.bare[cell]! / 10 - bareDbm!)).toBeLessThan(3);
@@ -131,10 +133,10 @@ describe('a mast of the list', () => {
       ],
     };
     const other = new CoverageStudy(silent, findings, DEFAULT_SETTINGS);
-    await expect(other.mast(SITE, 'any', {})).rejects.toMatchObject({
+    await expect(other.mast(SITE, 'any', NO_FITS, {})).rejects.toMatchObject({
       refusal: { code: 'mast-height-not-above-ground' },
     });
-    await expect(other.mast({ ...SITE, index: 1 }, 'any', {})).rejects.toMatchObject({
+    await expect(other.mast({ ...SITE, index: 1 }, 'any', NO_FITS, {})).rejects.toMatchObject({
       refusal: { code: 'mast-sends-nothing' },
     });
   });
@@ -147,18 +149,108 @@ describe('a mast of the list', () => {
 
   test('stops when told to', async () => {
     const controller = new AbortController();
-    const work = study.mast(SITE, 'any', { signal: controller.signal });
+    const work = study.mast(SITE, 'any', NO_FITS, { signal: controller.signal });
     controller.abort();
     await expect(work).rejects.toThrow();
+  });
+});
+
+describe('calibrated by measurements', () => {
+  // Two bands of unlike strength, and an operator of whom too little was measured.
+  const radio = (bandMhz: number): Radio => ({
+    ...{ operator: 'viettel', technology: '4G', bandMhz, bandwidthMhz: 20, azimuthDegrees: 'omni' },
+    ...{ tiltDegrees: null, electricalTiltDegrees: null, mechanicalTiltDegrees: null, eirpDbm: 61 },
+    ...{ powerDbm: null, gainDbi: null, lossDb: null, heightMeters: 40, sourceId: 's', row: 2 },
+  });
+  const spot = (i: number, operator: string, bandMhz: number, rsrpDbm: number): Measurement => ({
+    ...{ lon: 104.03 + ((i * 37) % 100) * 0.0012, lat: 21.02 + ((i * 61) % 100) * 0.0005, operator },
+    ...{ technology: '4G', bandMhz, rsrpDbm, service: null, accuracyMeters: 10, downMbps: null },
+    ...{ upMbps: null, samples: null, asOf: null, sourceId: 'm', row: i + 2 },
+  });
+  const measured: Dataset = {
+    ...dataset,
+    sites: [
+      { ...mast, radios: [radio(1800), radio(900)] },
+      { ...mast, code: 'G1', operator: 'gtel', lon: 104.07 },
+    ],
+    measurements: [
+      ...Array.from({ length: 40 }, (_, i) => spot(i, 'viettel', 1800, -78 - (i % 5))),
+      ...Array.from({ length: 40 }, (_, i) => spot(i + 40, 'viettel', 900, -135 - (i % 7))),
+      ...Array.from({ length: 29 }, (_, i) => spot(i, 'gtel', 1800, -90)),
+    ],
+  };
+  let asked: CoverageStudy;
+  beforeAll(() => {
+    asked = new CoverageStudy(measured, findings, DEFAULT_SETTINGS);
+  });
+
+  test('fits, levels, chances and service of villages are those of the command line', async () => {
+    const predicted = await predictDataset(measured, DEFAULT_SETTINGS, { operator: null, calibrate: true });
+    if (!predicted.ok) throw new Error(predicted.refusal.code);
+    const fits = await asked.calibrate({});
+    expect(fits.fitted).toEqual(predicted.value.fitted);
+    expect(fits.nearby).toEqual(predicted.value.nearby);
+    expect(fits.fitted.map(({ operator, bandMhz, n, fit }) => [operator, bandMhz, n, fit !== null])).toEqual([
+      ['gtel', 1800, 29, false],
+      ['viettel', 1800, 40, true],
+      ['viettel', 900, 40, true],
+    ]);
+    const rows = (await Promise.all([0, 1, 2, 3].map((v) => asked.village(v, fits)))).flatMap(
+      (one) => one.rows,
+    );
+    const key = ({ village, operator }: VillagePrediction): string => `${village} ${operator}`;
+    const sorted = (list: readonly VillagePrediction[]): VillagePrediction[] =>
+      [...list].sort((a, b) => key(a).localeCompare(key(b)));
+    expect(sorted(rows)).toEqual(sorted(predicted.value.villages));
+    expect(rows[0]).toMatchObject({ operator: 'gtel', fitted: false });
+    expect(rows[1]).toMatchObject({ operator: 'viettel', fitted: true });
+  });
+
+  test('pictures and people of a mast are those of the same levels', async () => {
+    const fits = await asked.calibrate({});
+    const row = (await asked.village(0, fits)).rows[1]!;
+    const plain = (await asked.village(0, NO_FITS)).rows[1]!;
+    const offset = row.bareDbm! - plain.bareDbm!;
+    expect(offset).toBeCloseTo(fits.fitted.find(({ bandMhz }) => bandMhz === 900)!.fit!.offsetDb, 9);
+    expect(offset).toBeLessThan(-20);
+    const viettel: StudiedMast = { ...SITE, operator: 'viettel' };
+    const [lon, lat] = places[0] as [number, number];
+    const fine = await asked.mast(viettel, 'any', fits, {});
+    for (const { grid, bare, canopy } of [asked.sketch(viettel, fits), fine.picture]) {
+      expect(Math.abs(bare[cellAt(grid, lon, lat)]! / 10 - row.bareDbm!)).toBeLessThan(3);
+      expect(Math.abs(canopy[cellAt(grid, lon, lat)]! / 10 - row.canopyDbm!)).toBeLessThan(3);
+    }
+    expect(fine.sent.carriers).toEqual([
+      { operator: 'viettel', bandMhz: 1800 },
+      { operator: 'viettel', bandMhz: 900 },
+    ]);
+    const needed = { ...DEFAULT_SETTINGS, radio: { threshold: Math.ceil(row.bareDbm!) + 3 } };
+    const strict = new CoverageStudy(measured, findings, needed);
+    const reached = async (by: FittedBands): Promise<number> =>
+      (await strict.mast(viettel, 'any', by, {})).figures.already.bare.villages;
+    expect([await reached(NO_FITS), await reached(fits)]).toEqual([1, 0]);
+  });
+
+  test('the picture of all masts takes the best of the operators as measured', async () => {
+    const fits = await asked.calibrate({});
+    const [gtel, viettel] = (await asked.village(0, fits)).rows;
+    expect(gtel!.bareDbm! - viettel!.bareDbm!).toBeGreaterThan(10);
+    const [lon, lat] = places[0] as [number, number];
+    const at = async (operator: string | null): Promise<number> => {
+      const { grid, bare } = await asked.operator(operator, fits, {});
+      return bare[cellAt(grid, lon, lat)]! / 10;
+    };
+    expect(Math.abs((await at('viettel')) - viettel!.bareDbm!)).toBeLessThan(4);
+    expect(Math.abs((await at(null)) - gtel!.bareDbm!)).toBeLessThan(4);
   });
 });
 
 describe('a mast that is tried', () => {
   test('beyond the ridge it reaches what the other does not; the sketch is as strong as the fine picture', async () => {
     const there = trial(104.13, 21.05);
-    const { figures, picture } = await study.mast(there, 'any', {});
+    const { figures, picture } = await study.mast(there, 'any', NO_FITS, {});
     expect(figures.newly.bare.population).toBe(300);
-    const sketch = study.sketch(there);
+    const sketch = study.sketch(there, NO_FITS);
     const [lon, lat] = places[2] as [number, number];
     const [fine, coarse] = [picture, sketch].map(({ grid, bare }) => bare[cellAt(grid, lon, lat)]!);
     expect(Math.abs(fine! - coarse!)).toBeLessThan(60);
@@ -166,8 +258,8 @@ describe('a mast that is tried', () => {
 
   test('the best place nearby brings no fewer people than where it stood', async () => {
     const from = trial(104.112, 21.03);
-    const here = await study.mast(from, 'any', {});
-    const best = await study.bestPlace(from, 'any', 500, {});
+    const here = await study.mast(from, 'any', NO_FITS, {});
+    const best = await study.bestPlace(from, 'any', 500, NO_FITS, {});
     expect(best.movedMeters).toBeLessThanOrEqual(501);
     expect(best.compared).toBeGreaterThan(40);
     expect(best.study.figures.newly.canopy.population!).toBeGreaterThanOrEqual(

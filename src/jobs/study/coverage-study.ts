@@ -13,11 +13,12 @@ import { COVERAGE_RADIUS_METERS, powerRasters, RADIAL_SPACING } from '../../radi
 import { Ground } from '../../radio/predict/ground.ts';
 import { linkProfile } from '../../radio/predict/link-profile.ts';
 import { MastSweep, type LaidPower, type SweepDetail } from '../../radio/predict/mast-sweep.ts';
+import { fitBands } from '../predict/fit-bands.ts';
 import { Calibration } from '../predict/level-chances.ts';
 import { groupsOf, predictVillage, type RadioGroup } from '../predict/village-prediction.ts';
-import type { VillagePrediction } from '../predict/prediction.ts';
+import type { FittedBands, VillagePrediction } from '../predict/prediction.ts';
 import { findBestPlace } from './best-place.ts';
-import { pictureOf, squareGrid } from './level-picture.ts';
+import { bestOf, LaidLevels, pictureOf, squareGrid } from './level-picture.ts';
 import { ServiceBefore, servedBy } from './mast-figures.ts';
 import type {
   BestPlace,
@@ -57,24 +58,50 @@ export class CoverageStudy {
     this.#ground = new Ground(terrain, this.#settings);
   }
 
+  /** Fits of measurements, the same as those of `predict --calibrate`. Everything else is asked with them or with none. */
+  calibrate(task: TaskContext): Promise<FittedBands> {
+    const setting = { dataset: this.dataset, ground: this.#ground, settings: this.#settings, task };
+    return fitBands(setting, groupsOf(this.#allTransmitters(null)));
+  }
+
+  #allTransmitters(operator: OperatorId | null): Transmitters['list'] {
+    const technologies = this.chosen.technologies.filter(isPredicted);
+    return transmittersOf(this.dataset.sites, technologies, this.#settings, operator).list;
+  }
+
   /** Levels around a mast, coarse and at once: for a mast that is being dragged. */
-  sketch(mast: StudiedMast): LevelPicture {
+  sketch(mast: StudiedMast, fits: FittedBands): LevelPicture {
     const sent = this.#transmitters(mast);
     const stepMeters = Math.max(DRAGGED.stepMeters, this.#ground.stepMeters);
     const detail = { ...DRAGGED, radiusMeters: COVERAGE_RADIUS_METERS, stepMeters };
-    return pictureOf(this.#swept(sent, detail));
+    return pictureOf(this.#swept(sent, detail, fits));
   }
 
   /** Levels around a mast at the step of the terrain, and who lives in them. `operator`: whose service counts as there already. */
-  async mast(mast: StudiedMast, operator: OperatorId | 'any', task: TaskContext): Promise<MastStudy> {
+  async mast(
+    mast: StudiedMast,
+    operator: OperatorId | 'any',
+    fits: FittedBands,
+    task: TaskContext,
+  ): Promise<MastStudy> {
     const sent = this.#transmitters(mast);
-    const picture = pictureOf(await this.#fine(sent, task));
-    return { picture, sent: this.#sentFrom(mast, sent), figures: await this.#figures(sent, operator, task) };
+    const picture = pictureOf(await this.#fine(sent, fits, task));
+    return {
+      picture,
+      sent: this.#sentFrom(mast, sent),
+      figures: await this.#figures(sent, operator, fits, task),
+    };
   }
 
-  async #figures(sent: Transmitters, operator: OperatorId | 'any', task: TaskContext): Promise<MastFigures> {
+  async #figures(
+    { list }: Transmitters,
+    operator: OperatorId | 'any',
+    fits: FittedBands,
+    task: TaskContext,
+  ): Promise<MastFigures> {
     const before = this.#serviceBefore(operator);
-    return before.figures(await servedBy(before, this.#ground, sent.list, this.#settings, task));
+    const calibration = new Calibration(fits, this.#settings);
+    return before.figures(await servedBy(before, this.#ground, list, calibration, task));
   }
 
   /** The place within a radius of a trial that brings service to most people. */
@@ -82,6 +109,7 @@ export class CoverageStudy {
     mast: TrialMast,
     operator: OperatorId | 'any',
     radiusMeters: number,
+    fits: FittedBands,
     task: TaskContext,
   ): Promise<BestPlace> {
     const at = (lon: number, lat: number): TrialMast => ({
@@ -90,30 +118,32 @@ export class CoverageStudy {
       lat,
     });
     const found = await findBestPlace(mast, radiusMeters, this.#serviceBefore(operator), task, {
-      levels: (lon, lat) => this.#sketchedPower(at(lon, lat)),
+      levels: (lon, lat) => this.#sketchedPower(at(lon, lat), fits),
       required: requiredDbm(this.#settings, this.#transmitters(mast).list[0]?.bandMhz ?? 0),
-      figures: (lon, lat) => this.#figures(this.#transmitters(at(lon, lat)), operator, task),
+      figures: (lon, lat) => this.#figures(this.#transmitters(at(lon, lat)), operator, fits, task),
     });
     return {
       ...found,
       movedMeters: geodesicDistanceMeters(mast.lon, mast.lat, found.lon, found.lat),
-      study: await this.mast(at(found.lon, found.lat), operator, task),
+      study: await this.mast(at(found.lon, found.lat), operator, fits, task),
     };
   }
 
-  #sketchedPower(mast: StudiedMast): LaidPower {
+  #sketchedPower(mast: StudiedMast, fits: FittedBands): LaidPower {
     const stepMeters = Math.max(2 * DRAGGED.stepMeters, this.#ground.stepMeters);
     const detail = { ...DRAGGED, radiusMeters: COVERAGE_RADIUS_METERS, stepMeters };
-    return this.#swept(this.#transmitters(mast), detail);
+    return this.#swept(this.#transmitters(mast), detail, fits);
   }
 
   /** Best levels of everything that an operator sends; null: of all of them. */
-  async operator(operator: OperatorId | null, task: TaskContext): Promise<LevelPicture> {
-    const technologies = this.chosen.technologies.filter(isPredicted);
-    const { list } = transmittersOf(this.dataset.sites, technologies, this.#settings, operator);
+  async operator(operator: OperatorId | null, fits: FittedBands, task: TaskContext): Promise<LevelPicture> {
+    const calibration = new Calibration(fits, this.#settings);
+    const groups = groupsOf(this.#allTransmitters(operator));
     const grid = gridOver(this.findings.bounds, this.#ground.stepMeters);
-    const [power] = await powerRasters(this.#ground, [list], grid, this.#settings, task);
-    return pictureOf(power);
+    const lists = groups.map(({ transmitters }) => transmitters);
+    const rasters = await powerRasters(this.#ground, lists, grid, this.#settings, task);
+    rasters.forEach((raster, i) => calibration.correct(raster, groups[i]!.operator));
+    return pictureOf(bestOf(grid, rasters));
   }
 
   link({ from, to, bandMhz }: LinkAsk): LinkAnswer {
@@ -123,16 +153,15 @@ export class CoverageStudy {
     return { profile: linkProfile(this.#ground, from, to, bandMhz, this.#settings), meters };
   }
 
-  /** What every operator's masts send to a village, as `predict` works it out without measurements. */
-  async village(village: number): Promise<VillageForecast> {
+  /** What every operator's masts send to a village, as `predict` works it out. */
+  async village(village: number, fits: FittedBands): Promise<VillageForecast> {
     const setting = { dataset: this.dataset, ground: this.#ground, settings: this.#settings };
-    const technologies = this.chosen.technologies.filter(isPredicted);
-    this.#groups ??= groupsOf(transmittersOf(this.dataset.sites, technologies, this.#settings, null).list);
-    const calibration = new Calibration([], null, this.#settings);
+    const groups = (this.#groups ??= groupsOf(this.#allTransmitters(null)));
+    const calibration = new Calibration(fits, this.#settings);
     const rows: VillagePrediction[] = [];
     const pause = new Pause({});
-    for (const [done, group] of this.#groups.entries()) {
-      await pause.turn('village', done, this.#groups.length);
+    for (const [done, group] of groups.entries()) {
+      await pause.turn('village', done, groups.length);
       rows.push(predictVillage(setting, group, calibration, village).row);
     }
     return { rows, thresholdDbm: this.#settings.thresholdDbm };
@@ -165,8 +194,13 @@ export class CoverageStudy {
   #sentFrom(mast: StudiedMast, { list, assumed, leftOut }: Transmitters): SentFrom {
     const { lon, lat } = mast.kind === 'site' ? this.dataset.sites[mast.index]! : mast;
     const bandsMhz = [...new Set(list.map(({ bandMhz }) => bandMhz))].sort((a, b) => a - b);
+    const carriers = [
+      ...new Map(
+        list.map(({ operator, bandMhz }) => [`${operator} ${bandMhz}`, { operator, bandMhz }]),
+      ).values(),
+    ];
     return {
-      ...{ lon, lat, bandsMhz, transmitters: list.length, assumed },
+      ...{ lon, lat, bandsMhz, carriers, transmitters: list.length, assumed },
       heightMeters: list[0]?.heightMeters ?? this.#settings.mastMeters,
       leftOut: [...new Set(leftOut.map(({ why }) => why))],
       requiredDbm: requiredDbm(this.#settings, bandsMhz[0] ?? 1800),
@@ -182,38 +216,35 @@ export class CoverageStudy {
     });
   }
 
-  #empty({ list }: Transmitters, { radiusMeters, stepMeters }: SweepDetail): LaidPower {
-    const { lon, lat } = list[0];
-    const grid = squareGrid(lon, lat, radiusMeters, stepMeters);
-    const none = (): Float32Array => new Float32Array(grid.columns * grid.rows).fill(-Infinity);
-    return { grid, bare: none(), canopy: none() };
+  #empty({ list }: Transmitters, { radiusMeters, stepMeters }: SweepDetail): LaidLevels {
+    return new LaidLevels(squareGrid(list[0].lon, list[0].lat, radiusMeters, stepMeters));
   }
 
-  #swept(sent: Transmitters, detail: SweepDetail): LaidPower {
-    const power = this.#empty(this.#some(sent), detail);
+  #swept(sent: Transmitters, detail: SweepDetail, fits: FittedBands): LaidPower {
+    const levels = this.#empty(this.#some(sent), detail);
     for (const { sweep, list } of this.#sweeps(sent, detail)) {
       sweep.run(0, sweep.count);
-      for (const transmitter of list) sweep.layOver(power, transmitter);
+      for (const transmitter of list) levels.lay(sweep, transmitter);
     }
-    return power;
+    return levels.corrected(new Calibration(fits, this.#settings));
   }
 
-  async #fine(sent: Transmitters, task: TaskContext): Promise<LaidPower> {
+  async #fine(sent: Transmitters, fits: FittedBands, task: TaskContext): Promise<LaidPower> {
     const stepMeters = Math.max(FINE_METERS, this.#ground.stepMeters);
     const detail = {
       ...{ radiusMeters: COVERAGE_RADIUS_METERS, stepMeters, spacing: RADIAL_SPACING },
       thinned: true,
     };
-    const power = this.#empty(this.#some(sent), detail);
+    const levels = this.#empty(this.#some(sent), detail);
     const pause = new Pause(task);
     for (const { sweep, list } of this.#sweeps(sent, detail)) {
       for (let r = 0; r < sweep.count; r += RADIALS_AT_ONCE) {
         await pause.turn('mast', r, sweep.count);
         sweep.run(r, Math.min(sweep.count, r + RADIALS_AT_ONCE));
       }
-      for (const transmitter of list) sweep.layOver(power, transmitter);
+      for (const transmitter of list) levels.lay(sweep, transmitter);
     }
-    return power;
+    return levels.corrected(new Calibration(fits, this.#settings));
   }
 
   /** Refused where the mast sends nothing that can be predicted: why is told by its radios. */

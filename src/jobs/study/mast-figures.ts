@@ -6,10 +6,11 @@ import { measureVillageShares, type VillageShares } from '../../analysis/service
 import type { TaskContext } from '../../model/basics/progress.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { VillageShareRule } from '../../model/project.ts';
-import { requiredDbm, type RadioSettings } from '../../radio/budget/radio-settings.ts';
+import { requiredDbm } from '../../radio/budget/radio-settings.ts';
 import type { Transmitter } from '../../radio/budget/transmitters.ts';
 import type { Ground } from '../../radio/predict/ground.ts';
 import { FARTHEST_METERS, powerAt } from '../../radio/predict/places.ts';
+import type { Calibration } from '../predict/level-chances.ts';
 import { servedAt } from '../predict/village-prediction.ts';
 import type { MastFigures, Reached } from './study.ts';
 
@@ -164,9 +165,10 @@ export async function servedBy(
   before: ServiceBefore,
   ground: Ground,
   transmitters: readonly Transmitter[],
-  settings: RadioSettings,
+  calibration: Calibration,
   task: TaskContext,
 ): Promise<Uint8Array> {
+  const { settings } = calibration;
   const served = new Uint8Array(before.points.villages + before.points.clusters);
   const pause = new Pause(task);
   const { points } = before.points.grid;
@@ -175,13 +177,18 @@ export async function servedBy(
   for (const [done, point] of around.entries()) {
     await pause.turn('people', done, around.length);
     const answer = powerAt(ground, transmitters, points[2 * point], points[2 * point + 1], settings);
-    served[point] = serviceOf(answer, settings);
+    served[point] = serviceOf(answer, calibration);
   }
   return served;
 }
 
-function serviceOf({ power, withoutTerrain }: ReturnType<typeof powerAt>, settings: RadioSettings): number {
+function serviceOf({ power, withoutTerrain }: ReturnType<typeof powerAt>, calibration: Calibration): number {
   if (!power) return withoutTerrain ? NOT_KNOWN : NOT_SERVED;
-  const served = servedAt(power.bareDbm, power.canopyDbm, requiredDbm(settings, power.bandMhz));
+  const offset = calibration.offset(power.operator, power.bandMhz);
+  const served = servedAt(
+    power.bareDbm + offset,
+    power.canopyDbm + offset,
+    requiredDbm(calibration.settings, power.bandMhz),
+  );
   return served === 'both' ? BOTH : served === 'bare-only' ? BARE_ONLY : NOT_SERVED;
 }

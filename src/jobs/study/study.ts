@@ -2,7 +2,9 @@ import type { LinkEnd, LinkProfile } from '../../radio/predict/link-profile.ts';
 import type { CellGrid } from '../../radio/predict/cell-grid.ts';
 import type { Assumed, LeftOutRadio, PredictedTechnology } from '../../radio/budget/transmitters.ts';
 import type { OperatorId } from '../../model/service.ts';
-import type { Served, VillagePrediction } from '../predict/prediction.ts';
+import type { FittedBands, Served, VillagePrediction } from '../predict/prediction.ts';
+
+export type { FittedBands };
 
 /** A mast of the list. */
 interface ListedMast {
@@ -65,6 +67,8 @@ export interface SentFrom {
   readonly lat: number;
   readonly heightMeters: number;
   readonly bandsMhz: readonly number[];
+  /** Each operator and band once. */
+  readonly carriers: readonly { readonly operator: OperatorId; readonly bandMhz: number }[];
   /** How many of its transmitters rest on an assumption of each kind. */
   readonly transmitters: number;
   readonly assumed: Readonly<Record<Assumed, number>>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Site } from '../../model/network.ts';
+import type { AntennaPattern, Site } from '../../model/network.ts';
 import { antennaLoss } from './antenna.ts';
 import { radioSettingsOf } from './radio-settings.ts';
 import { resourceElementLoss, servedProbability } from './rsrp.ts';
@@ -71,5 +71,59 @@ describe('transmitters of masts', () => {
       ['wave', 'band-outside-model'],
       ['wide', 'bandwidth-unknown'],
     ]);
+  });
+});
+
+describe('a measured antenna', () => {
+  const cut = (...pairs: [number, number][]) => ({
+    degrees: Float64Array.from(pairs, ([degrees]) => degrees),
+    lossDb: Float64Array.from(pairs, ([, loss]) => loss),
+  });
+  // Sideways every 30 degrees and steeper on the left; up and down a beam 6 degrees below the horizon.
+  const pattern: AntennaPattern = {
+    ...{ name: 'A1', gainDbi: 17, beamDegrees: 6, mostDb: 32 },
+    horizontal: cut([0, 0], [30, 3], [90, 12], [180, 32], [270, 16], [330, 5]),
+    vertical: cut([0, 8], [6, 0], [12, 8], [90, 25], [180, 30], [270, 25], [350, 16]),
+  };
+  const aim = (azimuthDegrees: number | null, tiltDegrees: number | null = null) => ({
+    ...{ azimuthDegrees, tiltDegrees, pattern },
+  });
+
+  test('sideways is read between measured angles and round the circle', () => {
+    const level = (bearing: number): number => antennaLoss(aim(100), bearing, -6);
+    expect([100, 130, 190].map(level)).toEqual([0, 3, 12]);
+    expect(level(115)).toBeCloseTo(1.5, 12);
+    expect(level(160)).toBeCloseTo(3 + 0.5 * 9, 12);
+    // Behind north, and between the last angle and the first.
+    expect(level(10)).toBeCloseTo(16, 12);
+    expect(level(85)).toBeCloseTo(2.5, 12);
+    expect(level(85 + 720)).toBeCloseTo(2.5, 12);
+  });
+
+  test('up and down the beam looks where it looks by itself, or where it is said to look', () => {
+    expect(antennaLoss(aim(0), 0, -6)).toBe(0);
+    expect(antennaLoss(aim(0), 0, 0)).toBe(8);
+    expect(antennaLoss(aim(0), 0, -9)).toBeCloseTo(4, 12);
+    expect(antennaLoss(aim(0), 0, 5)).toBeCloseTo(12, 12);
+    // Tilted to 2 degrees: the whole cut turns by 4.
+    expect(antennaLoss(aim(0, 2), 0, -2)).toBe(0);
+    expect(antennaLoss(aim(0, 2), 0, 4)).toBe(8);
+  });
+
+  test('both planes add up, and never to more than the greatest loss measured', () => {
+    expect(antennaLoss(aim(0), 30, 0)).toBeCloseTo(11, 12);
+    expect(antennaLoss(aim(0), 180, 0)).toBe(32);
+    expect(antennaLoss(aim(null), 180, 0)).toBe(8);
+  });
+
+  test('is tilted by what is said of the whole beam, else by hand beyond its own tilt', () => {
+    const tilts = (change: Parameters<typeof radio>[0]): unknown[] => {
+      const { list, assumed } = made([site({ radios: [radio({ tiltDegrees: null, pattern, ...change })] })]);
+      return [list[0].aims[0].tiltDegrees, assumed.tilt];
+    };
+    expect(tilts({ tiltDegrees: 4 })).toEqual([4, 0]);
+    expect(tilts({})).toEqual([6, 0]);
+    expect(tilts({ mechanicalTiltDegrees: 3 })).toEqual([9, 0]);
+    expect(tilts({ mechanicalTiltDegrees: 3, electricalTiltDegrees: 2 })).toEqual([5, 0]);
   });
 });

@@ -60,8 +60,15 @@ const silent = (site: Site, technology: Technology): Radio => ({
 const eirpOf = ({ eirpDbm, powerDbm, gainDbi, lossDb }: Radio): number | null =>
   eirpDbm ?? (powerDbm !== null && gainDbi !== null ? powerDbm + gainDbi - (lossDb ?? 0) : null);
 
-function tiltOf({ tiltDegrees, electricalTiltDegrees, mechanicalTiltDegrees }: Radio): number | null {
+function tiltOf({
+  tiltDegrees,
+  electricalTiltDegrees,
+  mechanicalTiltDegrees,
+  pattern,
+}: Radio): number | null {
   if (tiltDegrees !== null) return tiltDegrees;
+  // A measured beam is tilted by itself already.
+  if (pattern && electricalTiltDegrees === null) return pattern.beamDegrees + (mechanicalTiltDegrees ?? 0);
   if (electricalTiltDegrees === null && mechanicalTiltDegrees === null) return null;
   return (electricalTiltDegrees ?? 0) + (mechanicalTiltDegrees ?? 0);
 }
@@ -105,7 +112,12 @@ class Filler {
       heightMeters: or(height, 'height', own?.heightMeters ?? this.settings.mastMeters),
       bandMhz,
       elementDbm: eirp - loss,
-      aims: [{ azimuthDegrees: azimuth, tiltDegrees: or(tiltOf(radio), 'tilt', null) }],
+      aims: [
+        {
+          ...{ azimuthDegrees: azimuth, tiltDegrees: or(tiltOf(radio), 'tilt', null) },
+          ...(radio.pattern && { pattern: radio.pattern }),
+        },
+      ],
     };
   }
 }

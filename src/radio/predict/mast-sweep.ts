@@ -144,7 +144,10 @@ export class MastSweep {
     const losses = this.#losses.get(transmitter.bandMhz)!;
     const { lon: lon0, lat: lat0, heightMeters } = transmitter;
     // An antenna of which nobody said where it looks is held against no direction.
-    const alike = transmitter.aims.every((aim) => aim.azimuthDegrees === null && aim.tiltDegrees === null);
+    const alike = transmitter.aims.every(
+      ({ azimuthDegrees, tiltDegrees, pattern }) =>
+        azimuthDegrees === null && tiltDegrees === null && !pattern,
+    );
     const lossOf = (lon: number, lat: number, meters: number): number => {
       const down = (Math.atan2(this.settings.phoneMeters - heightMeters, meters) * 180) / Math.PI;
       return aimLoss(transmitter, bearingDegrees(lon0, lat0, lon, lat), down);

@@ -1,4 +1,4 @@
-import { antennaLoss } from '../budget/antenna.ts';
+import { antennaLoss, sidewaysLoss } from '../budget/antenna.ts';
 import type { RadioSettings } from '../budget/radio-settings.ts';
 import type { Transmitter } from '../budget/transmitters.ts';
 import { linkLosses, type LinkResult } from '../models/p1812/link.ts';
@@ -16,6 +16,10 @@ export function bearingDegrees(lon1: number, lat1: number, lon2: number, lat2: n
 /** Least loss of all aims of a transmitter in a direction, dB. */
 export const aimLoss = ({ aims }: Transmitter, bearing: number, elevation: number): number =>
   Math.min(...aims.map((aim) => antennaLoss(aim, bearing, elevation)));
+
+/** No elevation loses less than this, dB. */
+export const leastAimLoss = ({ aims }: Transmitter, bearing: number): number =>
+  Math.min(...aims.map((aim) => sidewaysLoss(aim, bearing)));
 
 /** The link of P.1812-8 at half of the time and places. */
 export function medianLink(

@@ -1,9 +1,10 @@
 import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
+import type { OperatorId } from '../../model/service.ts';
 import type { RadioSettings } from '../budget/radio-settings.ts';
 import type { Transmitter } from '../budget/transmitters.ts';
 import { freeSpaceLoss } from '../models/p1812/link.ts';
 import type { Ground, TerrainPath } from './ground.ts';
-import { aimLoss, bearingDegrees, medianLink, secondOpinion } from './path-power.ts';
+import { aimLoss, bearingDegrees, leastAimLoss, medianLink, secondOpinion } from './path-power.ts';
 
 /** No mast serves a village from further away. */
 export const FARTHEST_METERS = 30_000;
@@ -12,6 +13,7 @@ export const FARTHEST_METERS = 30_000;
 interface PlacePower {
   readonly bareDbm: number;
   readonly canopyDbm: number;
+  readonly operator: OperatorId;
   readonly bandMhz: number;
   /** Distance from the place to the ridge that hides the mast; null in sight. */
   readonly ridgeMeters: number | null;
@@ -41,12 +43,8 @@ function nearest(transmitters: readonly Transmitter[], lon: number, lat: number)
       const meters = geodesicDistanceMeters(transmitter.lon, transmitter.lat, lon, lat);
       const bearing = bearingDegrees(transmitter.lon, transmitter.lat, lon, lat);
       const free = freeSpaceLoss(Math.max(meters, 10) / 1000, 0, 0, transmitter.bandMhz / 1000);
-      const aimed = Math.min(
-        ...transmitter.aims.map((aim) =>
-          aimLoss({ ...transmitter, aims: [{ ...aim, tiltDegrees: null }] }, bearing, 0),
-        ),
-      );
-      return { transmitter, bearing, meters, most: transmitter.elementDbm - free - aimed };
+      const most = transmitter.elementDbm - free - leastAimLoss(transmitter, bearing);
+      return { transmitter, bearing, meters, most };
     })
     .filter(({ meters }) => meters <= FARTHEST_METERS)
     .sort((a, b) => b.most - a.most);
@@ -97,6 +95,7 @@ export function powerAt(
     const here: PlacePower = {
       bareDbm,
       canopyDbm,
+      operator: transmitter.operator,
       bandMhz: transmitter.bandMhz,
       ridgeMeters: transhorizon ? dlr * 1000 : null,
       secondDbm: () => {

@@ -1,3 +1,4 @@
+import { NO_FITS, type FittedBands } from '../../../jobs/predict/prediction.ts';
 import type { VillageForecast } from '../../../jobs/study/study.ts';
 import { EngineRefusal } from '../../../jobs/protocol.ts';
 import { answerOrNone } from '../asked/answer-or-none.ts';
@@ -10,16 +11,21 @@ export class ForecastVillage {
 
   constructor(
     workspace: Workspace,
-    asked: () => { readonly index: number; readonly revision: number; readonly possible: boolean },
+    asked: () => {
+      readonly index: number;
+      readonly revision: number;
+      readonly possible: boolean;
+      readonly fits: FittedBands | null;
+    },
   ) {
     $effect(() => {
-      const { index, revision, possible } = asked();
+      const { index, revision, possible, fits } = asked();
       this.forecast = null;
       if (!possible) return;
-      answerOrNone(workspace.engine.villageForecast(index)).then(
+      answerOrNone(workspace.engine.villageForecast(index, fits ?? NO_FITS)).then(
         (answer) => {
           const now = asked();
-          if (now.index === index && now.revision === revision) this.forecast = answer;
+          if (now.index === index && now.revision === revision && now.fits === fits) this.forecast = answer;
         },
         (error: unknown) => {
           // Without terrain or masts there is nothing to compare; anything else is a bug.

@@ -144,6 +144,11 @@ export const intakeIssues: Translation<typeof vi> = {
     'The source names no evidence class; taken as declared by the operator. To be confirmed.',
   'site-code-missing': 'The site has no code; it is given one from its row.',
   'candidate-code-duplicate': 'Candidate code {value} comes more than once; the first record stays.',
+  'pattern-row-open': 'This row of an antenna pattern lacks plane, angle or loss; the row is not used.',
+  'pattern-incomplete':
+    'The antenna pattern {value} lacks its horizontal or vertical plane (8 angles each at least); it is not used.',
+  'antenna-without-pattern':
+    '{count} antennas have no pattern of their name and band ({names}); the 3GPP formula stands for them. Add MSI files of these names to be more exact.',
   'raster-elsewhere':
     'The raster lies over no part of the province or of the terrain; it is not used. Check the coordinate system, or the file is of another place.',
   'raster-not-above-ground':

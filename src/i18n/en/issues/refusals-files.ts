@@ -48,6 +48,10 @@ export const fileRefusals: Translation<typeof vi> = {
     'The archive “{file}” holds a whole project (project.json). Rename it to .songban and open it as a project.',
   'not-read-timetable':
     'The file “{file}” is a public transport feed (GTFS), which holds nothing of use here.',
+  'pattern-without-cuts':
+    'The file “{file}” is no MSI antenna pattern: it needs one HORIZONTAL and one VERTICAL plane. Get the file from the maker of the antenna again.',
+  'pattern-cut-broken':
+    'The antenna pattern “{file}” is damaged: a plane states {stated} angles and only {read} can be read. Get the file from the maker of the antenna again.',
   'hgt-name':
     'The name of the terrain file “{file}” does not tell its place. Right: N21E105.hgt (south-west corner).',
   'hgt-size':

@@ -135,6 +135,11 @@ export const intakeIssues = {
   'evidence-missing': 'Nguồn không ghi loại bằng chứng; coi là doanh nghiệp công bố. Cần xác nhận.',
   'site-code-missing': 'Trạm không có mã; đặt mã theo số dòng.',
   'candidate-code-duplicate': 'Mã vị trí {value} xuất hiện nhiều lần; giữ bản ghi đầu tiên.',
+  'pattern-row-open': 'Dòng này của giản đồ anten thiếu mặt cắt, góc hoặc suy giảm; không dùng dòng này.',
+  'pattern-incomplete':
+    'Giản đồ anten {value} thiếu mặt cắt ngang hoặc dọc (mỗi mặt cần từ 8 góc); không dùng.',
+  'antenna-without-pattern':
+    '{count} loại anten không có giản đồ khớp tên và băng tần ({names}); dùng công thức 3GPP cho các anten này. Muốn chính xác hơn, cần thêm tệp MSI đúng tên.',
   'raster-elsewhere':
     'Lưới này không nằm trên phần nào của tỉnh hoặc của tệp địa hình; không dùng. Cần kiểm tra hệ tọa độ, hoặc tệp là của nơi khác.',
   'raster-not-above-ground':

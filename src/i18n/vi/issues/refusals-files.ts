@@ -49,6 +49,10 @@ export const fileRefusals = {
     'Tệp nén “{file}” chứa cả một dự án (project.json). Cần đổi phần mở rộng thành .songban rồi mở như dự án.',
   'not-read-timetable':
     'Tệp “{file}” là gói dữ liệu giao thông công cộng (GTFS), không có số liệu dùng được ở đây.',
+  'pattern-without-cuts':
+    'Tệp “{file}” không phải giản đồ anten MSI: cần đúng một mặt cắt HORIZONTAL và một mặt cắt VERTICAL. Cần lấy lại tệp từ hãng anten.',
+  'pattern-cut-broken':
+    'Giản đồ anten “{file}” hỏng: một mặt cắt ghi có {stated} góc nhưng chỉ đọc được {read}. Cần lấy lại tệp từ hãng anten.',
   'hgt-name':
     'Tên tệp địa hình “{file}” không cho biết vị trí. Tên đúng có dạng N21E105.hgt (góc tây nam của ô).',
   'hgt-size':

@@ -59,6 +59,12 @@ export const RADIO_FIELDS = [
     'Antenna gain | Gain | gain_dbi',
   ),
   field(
+    'antenna',
+    'text',
+    'Loại anten | Model anten | Mẫu anten | Tên anten | Kiểu anten | Chủng loại anten | Anten | Loại ăng ten',
+    'Antenna | Antenna model | Antenna type | Antenna name | Antenna pattern | Pattern file',
+  ),
+  field(
     'feeder_loss',
     'number',
     'Suy hao feeder | Suy hao cáp | Suy hao | Tổn hao | Tổn hao feeder | Suy hao phi đơ',

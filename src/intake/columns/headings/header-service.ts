@@ -163,6 +163,10 @@ export const OWN_FIELDS = [
   field('mcc', 'int', 'Mã quốc gia mạng', 'MCC | Mobile country code'),
   field('mnc', 'int', 'Mã mạng', 'MNC | Net | Mobile network code | PLMN | MCC-MNC'),
   field('rssi', 'dBm', 'Cường độ thu', 'RSSI | RSCP | RxLev | RX level | LTE RSSI'),
+  field('pattern_frequency', 'text', 'Tần số đo giản đồ', 'Pattern frequency'),
+  field('pattern_cut', 'text', 'Mặt cắt giản đồ', 'Pattern cut'),
+  field('pattern_angle', 'number', 'Góc giản đồ', 'Pattern angle'),
+  field('pattern_loss', 'number', 'Suy giảm giản đồ', 'Pattern loss'),
   field('devices', 'int', 'Số thiết bị', 'Devices'),
   field(
     'position_error',

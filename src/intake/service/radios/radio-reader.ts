@@ -7,12 +7,15 @@ import type { RecordAt } from '../../records/loaded-source.ts';
 import { readBandwidth, readGain, readLoss } from '../../text/radio/powers.ts';
 import { textOf } from '../../text/cell.ts';
 import { readAzimuths, writesNorthAs360, readTilts, tiltOrder, type Tilt } from '../../text/radio/sectors.ts';
+import type { AntennaPatterns } from './antenna-patterns.ts';
 import { carriersOf, type CarriersSaid } from './carriers.ts';
 import { PowerColumns } from './power-columns.ts';
 
 /** A radio of a row before the row says whose it is: several operators may share its mast. */
 export type RadioSaid = Omit<Radio, 'operator'>;
 
+/** Of antennas without a pattern so many are named. */
+const NAMES_TOLD = 5;
 const GAIN_DBI = [-5, 45] as const;
 const LOSS_DB = [0, 40] as const;
 const BANDWIDTH_MHZ = [0.1, 400] as const;
@@ -29,7 +32,13 @@ export class RadioReader {
   private readonly unpaired = new Map<FieldReader, number>();
   private readonly northAs360 = new Map<FieldReader, boolean>();
 
-  constructor(questions: OpenQuestions) {
+  /** Antennas that rows name and no pattern tells: by reader, the names. */
+  private readonly unknownAntennas = new Map<FieldReader, Set<string>>();
+
+  constructor(
+    questions: OpenQuestions,
+    private readonly patterns: AntennaPatterns,
+  ) {
     this.powers = new PowerColumns(questions);
   }
 
@@ -39,6 +48,7 @@ export class RadioReader {
     const { carriers, unpaired } = carriersOf(said);
     if (unpaired) this.unpaired.set(reader, (this.unpaired.get(reader) ?? 0) + 1);
     const power = this.powerOf(record);
+    const antenna = record.reader.text('antenna', row);
     const bandwidthMhz = amountOf(record, 'bandwidth', readBandwidth, BANDWIDTH_MHZ);
     return sectorsOf(record, this.isNorth360(reader)).flatMap(({ azimuthDegrees, tilt }) =>
       carriers.map((carrier): RadioSaid => ({
@@ -49,11 +59,27 @@ export class RadioReader {
         electricalTiltDegrees: tilt?.electrical ?? null,
         mechanicalTiltDegrees: tilt?.mechanical ?? null,
         ...power,
+        ...this.patternOf(reader, antenna, carrier.bandMhz, power.gainDbi),
         heightMeters,
         sourceId: source.id,
         row: integerAt(reader.table.numbers, row),
       })),
     );
+  }
+
+  /** The pattern of the named antenna, with its gain where the row states none. */
+  private patternOf(
+    reader: FieldReader,
+    antenna: string | null,
+    bandMhz: number | null,
+    gainDbi: number | null,
+  ): Pick<RadioSaid, 'pattern'> & Partial<Pick<RadioSaid, 'gainDbi'>> {
+    if (antenna === null || this.patterns.isEmpty) return {};
+    const pattern = this.patterns.find(antenna, bandMhz);
+    if (pattern) return { pattern, gainDbi: gainDbi ?? pattern.gainDbi };
+    const unknown = this.unknownAntennas.get(reader) ?? new Set();
+    this.unknownAntennas.set(reader, unknown.add(antenna));
+    return {};
   }
 
   private isNorth360(reader: FieldReader): boolean {
@@ -69,6 +95,14 @@ export class RadioReader {
     for (const [{ log, table }, count] of this.unpaired)
       log.atFile(
         { code: 'radio-bands-unpaired', did: 'kept', severity: 'info', field: 'band', context: { count } },
+        table.sheet,
+      );
+    for (const [{ log, table }, names] of this.unknownAntennas)
+      log.atFile(
+        {
+          ...{ code: 'antenna-without-pattern', did: 'kept', severity: 'info', field: 'antenna' },
+          context: { count: names.size, names: [...names].slice(0, NAMES_TOLD).join(', ') },
+        },
         table.sheet,
       );
   }

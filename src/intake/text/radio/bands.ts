@@ -60,7 +60,7 @@ const TECHNOLOGY = 'gsm|dcs|umts|wcdma|lte|nr|[2-5]g|[gulw]';
 const TOKENS = new RegExp(
   [
     // L1800, LTE 1800 MHz, 1800MHz, 1.800, 1,8 GHz
-    String.raw`(?<![\p{L}\d.,])(?:(${TECHNOLOGY}) ?)?(\d{1,2}[.,]\d{1,2}(?= ?ghz)|\d[.,]?\d{3}(?:[.,]\d+)?|\d{3}(?:[.,]\d+)?|\d{1,2}(?= ?ghz)) ?(mhz|ghz)?(?![\p{L}\d])`,
+    String.raw`(?<![\p{L}\d.,])(?:(${TECHNOLOGY}) ?)?(\d{1,2}[.,]\d{1,2}(?= ?ghz)|\d{1,2}[.,]?\d{3}(?:[.,]\d+)?|\d{3}(?:[.,]\d+)?|\d{1,2}(?= ?ghz)) ?(mhz|ghz)?(?![\p{L}\d])`,
     // B3, band 3, e utra 3, n78, LTE B3
     String.raw`(?<![\p{L}\d])(?:(${TECHNOLOGY}) )?(band|b|n|e utra|eutra) ?(\d{1,3})(?![\p{L}\d])`,
     // L18, U9: hundreds of MHz
@@ -114,7 +114,7 @@ export function readBands(text: string): readonly NamedBand[] | undefined {
 
 /** Megahertz of the band that a number names; null where no band does. */
 function nameOf(digits: string, unit: string | undefined): number | null {
-  const isThousand = unit !== 'ghz' && /^\d[.,]\d{3}$/.test(digits);
+  const isThousand = unit !== 'ghz' && /^\d{1,2}[.,]\d{3}$/.test(digits);
   const value = Number(isThousand ? digits.replace(/[.,]/, '') : digits.replace(',', '.'));
   const mhz = unit === 'ghz' ? value * 1000 : value;
   if (NAMES.has(mhz)) return mhz;
