@@ -71,7 +71,7 @@ export class Show {
   /** The plan that was shown before this one, and back. */
   async swapBudgets(): Promise<void> {
     const other = this.budgets?.other;
-    if (this.scene.kind !== 'budget' || this.paused || other == null) return;
+    if (this.scene.kind !== 'budget' || this.paused || other === undefined || other === null) return;
     const { planning, view } = this.session;
     void planning.moving.slideTo(other);
     await planning.rest(other, formatMoney(other, view.language));
