@@ -37,6 +37,7 @@ describe.each(SEEDS)('the prediction of the sample of seed %i', (seed) => {
 
 it('chances of service are honest over the five seeds', () => {
   console.log('Brier', brierScore(chances));
+  expect(brierScore(chances)).toBeLessThan(0.035);
   for (const [from, to] of [
     [0.1, 0.3],
     [0.3, 0.7],

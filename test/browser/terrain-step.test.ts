@@ -54,7 +54,7 @@ test(
   'a mast on trial is put by keyboard, dragged on the map and moved by 100 m',
   { tag: '@deep' },
   async ({ page }) => {
-    test.setTimeout(3 * PATIENCE);
+    test.setTimeout(6 * PATIENCE);
     await openTerrain(page);
     await page.getByRole('button', { name: 'Thử vị trí' }).click();
     await page.getByRole('textbox', { name: 'Kinh độ' }).fill('104,32');
@@ -83,6 +83,19 @@ test(
     await expect(lon).not.toHaveValue(before);
     await page.mouse.up();
     await expect(page.getByRole('table', { name: FIGURES })).toBeVisible({ timeout: PATIENCE });
+    // Calibrated, the same mast is shown anew, and each band says what it was fitted by.
+    const calibration = page.getByRole('region', { name: 'Chỉnh theo đo kiểm' });
+    await calibration.getByRole('button', { name: 'Chỉnh theo điểm đo' }).click();
+    await expect(calibration.getByText(/^Đã chỉnh \d+ trên \d+ nhà mạng/)).toBeVisible({
+      timeout: 2 * PATIENCE,
+    });
+    await calibration.getByText('Kết quả từng băng tần (dB)').first().click();
+    await expect(calibration.getByRole('row', { name: /chưa chỉnh/ }).first()).toBeVisible();
+    await expect(page.getByText(/^Mức thu (đã|chưa) chỉnh theo đo kiểm: /).first()).toBeVisible({
+      timeout: PATIENCE,
+    });
+    await calibration.getByRole('button', { name: 'Bỏ chỉnh' }).click();
+    await expect(calibration.getByRole('button', { name: 'Chỉnh theo điểm đo' })).toBeVisible();
   },
 );
 

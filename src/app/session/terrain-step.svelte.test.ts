@@ -73,7 +73,7 @@ test('other figures put away what was worked out; the same figures keep it', asy
 
 test('asked for, measurements are fitted: what is shown is shown anew by them, and other data put them away', async () => {
   const fits: FittedBands = {
-    fitted: [{ operator: 'viettel', bandMhz: 1800, n: 12, fit: null }],
+    fitted: [{ operator: 'viettel', bandMhz: 1800, n: 12, measured: 9, fit: null }],
     nearby: null,
   };
   const asked: unknown[] = [];

@@ -90,9 +90,9 @@ function tellPrediction({ told, fitted, calibrated }: Prediction, language: Lang
   }
   if (told.villagesWithoutTerrain > 0) tell(words.withoutTerrain(count(told.villagesWithoutTerrain)));
   if (told.technologiesLeftOut.length > 0) tell(words.technologies(told.technologiesLeftOut.join(', ')));
-  for (const { operator, bandMhz, n, fit } of fitted) {
+  for (const { operator, bandMhz, n, measured, fit } of fitted) {
     const db = (value: number): string => formatNumber(value, language, 1);
-    if (!fit) tell(words.notFitted(operator, String(bandMhz), count(n)));
+    if (!fit) tell(words.notFitted(operator, String(bandMhz), count(n), count(measured)));
     else
       tell(
         words.fitted(

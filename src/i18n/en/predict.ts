@@ -24,8 +24,8 @@ export const predict: Translation<typeof vi> = {
   technologies: (names) => `Not predicted for ${names}: this model works out 4G and 5G only.`,
   fitted: (operator, band, n, offset, sigma, rmse) =>
     `${operator}, ${band} MHz: fitted to ${n} measurements, offset ${offset} dB, spread ${sigma} dB; error when each commune is left out ${rmse} dB.`,
-  notFitted: (operator, band, n) =>
-    `${operator}, ${band} MHz: not fitted, only ${n} measurements can be used (30 are needed, in two communes at least).`,
+  notFitted: (operator: string, band: string, n: string, levels: string) =>
+    `${operator}, ${band} MHz: not fitted; of ${n} usable measurements only ${levels} found a level (30 are needed, in two communes at least).`,
   nothingToFit: 'Not fitted to measurements: none holds a level at a place that can be predicted.',
   trees: 'Every result has two values: without trees and with trees. The truth lies between them.',
 };

@@ -24,8 +24,8 @@ export const predict = {
   technologies: (names: string) => `Chưa dự báo cho ${names}: mô hình này chỉ tính 4G và 5G.`,
   fitted: (operator: string, band: string, n: string, offset: string, sigma: string, rmse: string) =>
     `${operator}, ${band} MHz: chỉnh theo ${n} điểm đo, lệch ${offset} dB, độ phân tán ${sigma} dB; sai số khi bỏ từng xã ${rmse} dB.`,
-  notFitted: (operator: string, band: string, n: string) =>
-    `${operator}, ${band} MHz: chưa chỉnh, vì chỉ có ${n} điểm đo dùng được (cần từ 30, ở ít nhất hai xã).`,
+  notFitted: (operator: string, band: string, n: string, levels: string) =>
+    `${operator}, ${band} MHz: chưa chỉnh, vì trong ${n} điểm đo dùng được chỉ ${levels} điểm có mức thu (cần từ 30, ở ít nhất hai xã).`,
   nothingToFit: 'Chưa chỉnh theo đo kiểm: không có điểm đo nào có mức thu ở nơi dự báo được.',
   trees: 'Mỗi kết quả có hai giá trị: không tính cây và có tính cây. Thực tế nằm giữa hai giá trị đó.',
 };

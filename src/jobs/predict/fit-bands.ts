@@ -79,7 +79,11 @@ export async function fitBands(setting: Setting, groups: readonly RadioGroup[]):
     await breathe(setting, 0, 0, 'fit');
     const [operator, band] = key.split('\n');
     const entries = compared.get(key)!;
-    fitted.push({ operator, bandMhz: Number(band), n: entries.length, fit: fitLevels(entries, floorDbm) });
+    fitted.push({
+      ...{ operator, bandMhz: Number(band), n: entries.length },
+      measured: entries.filter(({ measuredDbm }) => measuredDbm !== null).length,
+      fit: fitLevels(entries, floorDbm),
+    });
   }
   const residuals = fitted.map(({ operator, bandMhz, fit }) =>
     fit ? residualsOf(compared.get(`${operator}\n${bandMhz}`)!, fit) : [],

@@ -6,7 +6,7 @@ import { Calibration } from './level-chances.ts';
 
 const settings = radioSettingsOf({});
 const fit = { offsetDb: -4, treesShare: 1, sigmaDb: 9, n: 100, rmseLocoDb: 9, biasDb: 0 };
-const fitted = [{ operator: 'viettel', bandMhz: 1800, n: 100, fit }];
+const fitted = [{ operator: 'viettel', bandMhz: 1800, n: 100, measured: 90, fit }];
 const chance = (nearby: number | null): number =>
   new Calibration(
     { fitted, nearby: nearby === null ? null : { pairs: 50, spreadDb: nearby } },

@@ -62,8 +62,8 @@ const prediction: Prediction = {
     row({ itmFlips: false }),
   ],
   fitted: [
-    { operator: 'viettel', bandMhz: 1800, n: 40, fit },
-    { operator: 'gtel', bandMhz: 900, n: 3, fit: null },
+    { operator: 'viettel', bandMhz: 1800, n: 40, measured: 40, fit },
+    { operator: 'gtel', bandMhz: 900, n: 3, measured: 3, fit: null },
   ],
   nearby: { pairs: 31, spreadDb: 3.456 },
   calibrated: true,

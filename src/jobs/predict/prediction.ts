@@ -31,6 +31,8 @@ export interface FittedBand {
   readonly bandMhz: number;
   /** Measurements that could be compared; `fit` null where they were too few. */
   readonly n: number;
+  /** Of these, how many found a level; at the others a device found no network. */
+  readonly measured: number;
   readonly fit: Fit | null;
 }
 

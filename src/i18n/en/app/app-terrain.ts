@@ -94,7 +94,7 @@ export const terrainStep: Translation<typeof vietnamese> = {
     sigma: 'Spread',
     rmse: 'Error',
     bias: 'Mean error',
-    tooFew: 'not fitted (needs 30, in two communes)',
+    tooFew: (levels: string) => `not fitted: ${levels} with a level (needs 30, in two communes)`,
     unseen: 'Error: root mean square on communes that were left out of the fit, one at a time.',
     mast: (names: string) => `Levels calibrated by measurements: ${names}.`,
     mastNot: (names: string) => `Levels not calibrated by measurements: ${names}.`,

@@ -94,7 +94,7 @@ export const terrainStep = {
     sigma: 'Phân tán',
     rmse: 'Sai số',
     bias: 'Sai số trung bình',
-    tooFew: 'chưa chỉnh (cần từ 30, ở hai xã)',
+    tooFew: (levels: string) => `chưa chỉnh: ${levels} điểm có mức thu (cần từ 30, ở hai xã)`,
     unseen: 'Sai số: căn bậc hai của trung bình bình phương, trên những xã không dùng để chỉnh (bỏ từng xã).',
     mast: (names: string) => `Mức thu đã chỉnh theo đo kiểm: ${names}.`,
     mastNot: (names: string) => `Mức thu chưa chỉnh theo đo kiểm: ${names}.`,
