@@ -1,11 +1,12 @@
 import type { LayerSpecification } from 'maplibre-gl';
+import { discOutline } from '../../../cartography/disc-outline.ts';
 import { areaStyle } from '../../../cartography/styles.ts';
 import { siteLetters } from '../../../cartography/letters.ts';
 import { SYMBOL_SCALE } from '../../../cartography/symbols.ts';
 import { INK } from '../../../cartography/tokens.ts';
 import { formatMoney } from '../../../i18n/number.ts';
 import { countText } from '../../../i18n/plan-text.ts';
-import type { Plan, PlannedSite } from '../../../planning/plan.ts';
+import type { Plan } from '../../../planning/plan.ts';
 import type { LeftWork } from '../../../planning/plan-types.ts';
 import { ROLES } from '../../../model/roles.ts';
 import { discsOf, type Disc } from './dark-villages.ts';
@@ -22,29 +23,11 @@ import {
 } from './layer.ts';
 import { lineLayers } from './lines.ts';
 
-/** Vertices of a drawn disc. */
-const CORNERS = 64;
-/** Metres per degree of latitude on the mean sphere; the disc is a drawing, its true test is geodesic. */
-const METERS_PER_DEGREE = 111_195;
-
-/** The part of the disc of a site that lies to the east of a line; null where none does, or it has no disc. */
-function disc({ lon, lat, radiusMeters }: PlannedSite, west: number): GeoJSON.Polygon | null {
-  if (radiusMeters === null) return null;
-  const height = radiusMeters / METERS_PER_DEGREE;
-  const width = height / Math.cos((lat * Math.PI) / 180);
-  if (lon + width <= west) return null;
-  const ring = Array.from({ length: CORNERS + 1 }, (_, at) => {
-    const turn = (2 * Math.PI * (at % CORNERS)) / CORNERS;
-    return [Math.max(west, lon + width * Math.cos(turn)), lat + height * Math.sin(turn)];
-  });
-  return { type: 'Polygon', coordinates: [ring] };
-}
-
 const EVERYWHERE = -181;
 const areas = remember((plan: Plan, west: number) =>
   collection(
     plan.chosen.flatMap((site) => {
-      const geometry = disc(site, west);
+      const geometry = discOutline(site, west);
       return geometry ? [{ type: 'Feature' as const, properties: {}, geometry }] : [];
     }),
   ),
