@@ -24,8 +24,7 @@ const engine = startEngine({
 const session = new Session(engine);
 session.trouble.listen(window);
 // Somebody who came past the stored edition wants none.
-if (import.meta.env.PROD && location.search !== '?fresh')
-  void session.updates.start(serviceWorker);
+if (import.meta.env.PROD && location.search !== '?fresh') void session.updates.start(serviceWorker);
 // From a blob, so that the worker stands under the policy of the page.
 const mapWorker = URL.createObjectURL(
   new Blob([`import ${JSON.stringify(new URL(mapWorkerUrl, document.baseURI).href)};`], {

@@ -171,7 +171,8 @@ export const ROLES = {
     judged: 'records',
     swatch: { kind: 'point', of: 'measurement' },
     listed: 10,
-    map: { order: 80, onRequest: true, notProjected: true },
+    // Thousands of them hide the province.
+    map: { order: 80, onRequest: true, notProjected: true, near: true },
     cited: null,
     issues: ['network-abroad', 'measurement-inaccurate', 'measurements-thinned'],
   },

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sourceOfBytes } from '../model/basics/bytes.ts';
 import { openProjectFolder } from './project-folder.ts';
-import { isSealed, seal, sealFault, unseal, type Drawn } from './sealed.ts';
+import { isSealed, seal, sealFault, unseal, type SealDraw } from './sealed.ts';
 
 const PASSPHRASE = 'Mường Tè 2026 ☂';
-const DRAWN: Drawn = {
+const DRAWN: SealDraw = {
   salt: Uint8Array.from({ length: 16 }, (_, i) => 3 * i),
   nonce: Uint8Array.from({ length: 12 }, (_, i) => 200 + i),
   iterations: 100_000,
@@ -42,7 +42,9 @@ describe('a sealed file', () => {
     const whole = Buffer.concat([start, gcm(DRAWN.nonce, start, text)]);
     const made = await sealed();
     expect(Buffer.from(made).toString('hex')).toBe(whole.toString('hex'));
-    expect(createHash('sha256').update(made).digest('hex')).toBe('0a0e2efa32531f70d86b620b0a4cc6f69af1bea49d47465086b2501389371e70');
+    expect(createHash('sha256').update(made).digest('hex')).toBe(
+      '0a0e2efa32531f70d86b620b0a4cc6f69af1bea49d47465086b2501389371e70',
+    );
   });
 
   it('gives back what went in, however the passphrase was typed', async () => {

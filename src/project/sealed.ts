@@ -34,13 +34,13 @@ type Subtle = NonNullable<typeof crypto.subtle>;
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** What is drawn for a file; never the same twice. */
-export interface Drawn {
+export interface SealDraw {
   readonly salt: Bytes;
   readonly nonce: Bytes;
   readonly iterations: number;
 }
 
-const drawn = (): Drawn => ({
+const drawn = (): SealDraw => ({
   salt: crypto.getRandomValues(new Uint8Array(16)),
   nonce: crypto.getRandomValues(new Uint8Array(12)),
   iterations: ITERATIONS,
@@ -60,7 +60,7 @@ const passphraseBytes = (passphrase: string): Bytes => new TextEncoder().encode(
 export const isLongEnough = (passphrase: string): boolean =>
   [...passphrase.normalize('NFC')].length >= FEWEST_SIGNS;
 
-async function keyOf(subtle: Subtle, passphrase: string, { salt, iterations }: Drawn) {
+async function keyOf(subtle: Subtle, passphrase: string, { salt, iterations }: SealDraw) {
   const base = await subtle.importKey('raw', passphraseBytes(passphrase), 'PBKDF2', false, ['deriveKey']);
   return subtle.deriveKey(
     { name: 'PBKDF2', hash: 'SHA-256', salt, iterations },
@@ -78,7 +78,7 @@ function turned(nonce: Bytes): Bytes {
   return other;
 }
 
-function headOf({ salt, nonce, iterations }: Drawn, size: number): Bytes {
+function headOf({ salt, nonce, iterations }: SealDraw, size: number): Bytes {
   const head = new Uint8Array(HEAD);
   head.set(MAGIC);
   head.set([VERSION, PBKDF2_SHA_256, AES_256_GCM], 8);
@@ -94,7 +94,7 @@ function headOf({ salt, nonce, iterations }: Drawn, size: number): Bytes {
  * The bytes under a passphrase, proved to come back by it. Without the passphrase nobody has them again.
  * @param by what is drawn for this file
  */
-export async function seal(bytes: Bytes, passphrase: string, by: Drawn = drawn()): Promise<Result<Bytes>> {
+export async function seal(bytes: Bytes, passphrase: string, by: SealDraw = drawn()): Promise<Result<Bytes>> {
   const { subtle } = crypto;
   if (!subtle) return refuse('sealed-no-crypto');
   if (!isLongEnough(passphrase)) return refuse('passphrase-short', undefined, { least: FEWEST_SIGNS });
@@ -112,7 +112,7 @@ export async function seal(bytes: Bytes, passphrase: string, by: Drawn = drawn()
   return accept(sealed);
 }
 
-interface Head extends Drawn {
+interface Head extends SealDraw {
   readonly size: number;
 }
 

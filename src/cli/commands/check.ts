@@ -11,7 +11,7 @@ import type { Scope } from '../../model/scope.ts';
 import { CHECK_FILES, isWrittenFor } from '../../report/scope/registry.ts';
 import { leavingFiles } from '../open/leave.ts';
 import { scopeOption, type Invocation } from '../shell/arguments.ts';
-import { openProject } from '../open/passphrase.ts';
+import { openGivenProject } from '../open/passphrase.ts';
 import { fileSource, fromUser, partsBeside, refuseFileError } from '../shell/disk.ts';
 import { openWithThreads, readAnswers, tellSalvage } from '../open/open.ts';
 import { DONE, DONE_WITH_LOSSES, exitCodeOf, tellRefusal } from '../shell/outcome.ts';
@@ -60,7 +60,7 @@ async function openChecked(invocation: Invocation, language: Language): Promise<
   const answers = await readAnswers(invocation.options);
   if (!answers.ok) return answers;
   if (await isProject(invocation.paths)) {
-    const folder = await openProject(invocation.paths[0], invocation.options);
+    const folder = await openGivenProject(invocation.paths[0], invocation.options);
     if (!folder.ok) return folder;
     tellSalvage(folder.value, invocation.options);
     // A project says itself what each of its sources is.

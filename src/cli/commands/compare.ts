@@ -3,7 +3,7 @@ import type { Language } from '../../i18n/number.ts';
 import { COMPARISON_FILES } from '../../report/comparison/comparison-files.ts';
 import { openFromCommandLine, tellSalvage } from '../open/open.ts';
 import { internalScope, wordOption, type Invocation } from '../shell/arguments.ts';
-import { openProject } from '../open/passphrase.ts';
+import { openGivenProject } from '../open/passphrase.ts';
 import { readShippedCrosswalk } from '../shell/geodata.ts';
 import { DONE, DONE_WITH_LOSSES, tellRefusal } from '../shell/outcome.ts';
 import { writeLeaving } from './write-results.ts';
@@ -14,7 +14,7 @@ export async function runCompare(invocation: Invocation, language: Language): Pr
   if (!locale.ok) return tellRefusal(locale.refusal, language);
   const scope = internalScope(invocation.options, COMPARISON_FILES[0]);
   if (!scope.ok) return tellRefusal(scope.refusal, language);
-  const before = await openProject(invocation.paths[1], invocation.options);
+  const before = await openGivenProject(invocation.paths[1], invocation.options);
   if (!before.ok) return tellRefusal(before.refusal, language);
   tellSalvage(before.value, invocation.options);
   const session = await openFromCommandLine(invocation);

@@ -11,7 +11,7 @@ import { Threads, threadCount } from './threads.ts';
 import { tellRefusal } from '../shell/outcome.ts';
 import { readShippedCrosswalk } from '../shell/geodata.ts';
 import { fileSource, fromUser, refuseFileError } from '../shell/disk.ts';
-import { openProject } from './passphrase.ts';
+import { openGivenProject } from './passphrase.ts';
 
 /** `--answers FILE`: JSON, id of the question to id of the choice. */
 export async function readAnswers(options: Invocation['options']): Promise<Result<Answers>> {
@@ -64,7 +64,7 @@ export async function withOutlineThreads<T>(run: (outlines?: OutlineThreads) => 
 export async function openFromCommandLine(invocation: Invocation): Promise<Result<AnalysedProject>> {
   const answers = await readAnswers(invocation.options);
   if (!answers.ok) return answers;
-  const folder = await openProject(invocation.paths[0], invocation.options);
+  const folder = await openGivenProject(invocation.paths[0], invocation.options);
   if (!folder.ok) return folder;
   tellSalvage(folder.value, invocation.options);
   return accept(await openWithThreads(folder.value, answers.value));

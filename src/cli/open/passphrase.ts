@@ -25,7 +25,7 @@ export async function readPassphrase(options: Invocation['options']): Promise<Re
 }
 
 /** A project on disk; one under a passphrase by that of `--passphrase-file`. */
-export async function openProject(
+export async function openGivenProject(
   path: string,
   options: Invocation['options'],
 ): Promise<Result<ProjectFolder>> {

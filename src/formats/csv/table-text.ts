@@ -5,7 +5,7 @@ import { joinDecimalCommas } from './decimal-commas.ts';
 import { findDelimiter } from './delimiter.ts';
 import { stripGuard, textOfFormula } from './formula-guard.ts';
 import { RowSplitter, type RawRow } from './row-splitter.ts';
-import { MOST_ROWS } from './too-long.ts';
+import { MOST_TABLE_ROWS } from './too-long.ts';
 
 /** Enough text to see the delimiter and whether it is text at all. */
 const SAMPLE = 65_536;
@@ -31,7 +31,7 @@ export class TableText {
 
   take(piece: string, last: boolean): void {
     // What is refused already is not gathered.
-    if (this.binaryAt > 0 || this.rowCount > MOST_ROWS + 1) return;
+    if (this.binaryAt > 0 || this.rowCount > MOST_TABLE_ROWS + 1) return;
     if (!this.#splitter) {
       this.#waiting += piece;
       if (this.#waiting.length < SAMPLE && !last) return;

@@ -5,7 +5,7 @@ import type { TaskContext } from '../../model/basics/progress.ts';
  * Rows of the longest table that is read: those of one sheet of Excel. Two million took 201 s and 4.4 GB in a browser, and
  * came to nothing.
  */
-export const MOST_ROWS = 1_048_576;
+export const MOST_TABLE_ROWS = 1_048_576;
 
 const [LINE_FEED, QUOTE] = [0x0a, 0x22];
 
@@ -15,14 +15,14 @@ const [LINE_FEED, QUOTE] = [0x0a, 0x22];
  */
 export async function hasTooManyLines(source: ByteSource, task?: TaskContext): Promise<boolean> {
   // Every row is a sign and the end of its line.
-  if (source.size <= 2 * MOST_ROWS) return false;
+  if (source.size <= 2 * MOST_TABLE_ROWS) return false;
   let lines = 0;
   let quoted = false;
   for await (const piece of source.stream()) {
     task?.signal?.throwIfAborted();
     for (const byte of piece)
       if (byte === QUOTE) quoted = !quoted;
-      else if (byte === LINE_FEED && !quoted && ++lines > MOST_ROWS + 1) return true;
+      else if (byte === LINE_FEED && !quoted && ++lines > MOST_TABLE_ROWS + 1) return true;
   }
   return false;
 }

@@ -8,6 +8,8 @@ import { symbolImage } from '../images/images.ts';
 import {
   collection,
   geojsonSource,
+  isFar,
+  NEAR_ZOOM,
   remember,
   sourceAttribution,
   isShown,
@@ -49,6 +51,7 @@ function pointLayer<T extends { readonly lon: number; readonly lat: number }>(
     ),
   );
   const { role, pointClass } = layer;
+  const { near } = ROLES[role].map as { readonly near?: true };
   return {
     id: role,
     order: ROLES[role].map.order,
@@ -60,6 +63,7 @@ function pointLayer<T extends { readonly lon: number; readonly lat: number }>(
         id: role,
         type: 'symbol',
         source: role,
+        ...(near && { minzoom: NEAR_ZOOM }),
         ...(own && { filter: ['in', ['get', 'index'], ['literal', [...own]]] as const }),
         layout: {
           'icon-image': symbolImage(pointClass, flavour),
@@ -72,7 +76,10 @@ function pointLayer<T extends { readonly lon: number; readonly lat: number }>(
       };
       return { sources: { [role]: geojsonSource(points(records)) }, layers: [symbols] };
     },
-    legend: (content) => (layer.records(content).length > 0 && isShown(content, role) ? [pointClass] : []),
+    legend: (content) =>
+      layer.records(content).length > 0 && isShown(content, role) && !(near && isFar(content))
+        ? [pointClass]
+        : [],
     tooltip(properties, content) {
       const record = layer.records(content)[Number(properties?.['index'])];
       return record ? layer.tooltip(record, content) : [];
