@@ -43,6 +43,11 @@ describe('a list without names of villages', () => {
     const coded = await load({ 'a.csv': 'Mã thôn/bản,Tên bản,Số hộ,Nhân khẩu\n1,,61,\n2,,73,\n3,,44,\n' });
     expect(coded.dataset.villages.records).toHaveLength(3);
   });
+  it('is empty where its rows are numbered under the names of villages', async () => {
+    const { dataset, issues } = await load({ 'a.csv': 'Thôn/bản,Tổng số hộ,Số khẩu\n1,,\n2,,\n3,,\n' });
+    expect(dataset.villages.records).toEqual([]);
+    expect(issues.map(({ code, context }) => [code, context])).toEqual([['form-empty', { count: 3 }]]);
+  });
 
   it('is set aside as what it is by one answer', async () => {
     const before = await load({ 'a.csv': SCHOOLS, 'b.csv': SCHOOLS });

@@ -31,9 +31,9 @@ const LACKING_CHOICE = 'lacking';
 
 const lacks = (reader: FieldReader, key: FieldKey): boolean =>
   Array.from(reader.table.numbers.keys()).every((row) => reader.text(key, row) === null);
-/** Neither names nor codes; the numbers of rows in a form that is not filled in may stand under the codes. */
+/** Neither names nor codes; the numbers of rows in a form that is not filled in may stand under either. */
 const isUnnamed = (reader: FieldReader): boolean =>
-  lacks(reader, 'village') && (lacks(reader, 'village_code') || isEmptyForm(reader));
+  (lacks(reader, 'village') && lacks(reader, 'village_code')) || isEmptyForm(reader);
 const isAsked = ({ recognition: { doubts } }: FieldReader): boolean =>
   doubts.some(({ fields }) => fields.includes('village'));
 /** Columns of it were asked about, and they hold nothing. */
@@ -52,6 +52,7 @@ function countsRows(cells: readonly Cell[]): boolean {
 }
 
 const isEmptyForm = ({ table, recognition: { understood } }: FieldReader): boolean =>
+  !table.geometry &&
   table.columns.every(({ cells }, index) => PRINTED.has(understood[index]?.field ?? '') || countsRows(cells));
 
 function tell(reader: FieldReader, { code, fate }: Outcome): void {
