@@ -238,8 +238,8 @@ describe('what the tiles of a dataset hold', () => {
       drawer.open({
         ...emptyDataset,
         fibre: [
-          { ...first, operator: 'viettel' },
-          { ...second, operator },
+          { ...(first as object), operator: 'viettel' },
+          { ...(second as object), operator },
         ],
       });
       return drawer.layers[0]!.version;
