@@ -1,7 +1,5 @@
-import { explainVillage } from '../../analysis/explain/explain.ts';
 import { AnalysisMemory } from '../../analysis/memory.ts';
 import type { EarlierProject } from '../../analysis/compare/comparison.ts';
-import { figuresInside } from '../../analysis/reach/inside-area.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
 import type { MapAction } from '../../model/edits/map-edits.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
@@ -24,47 +22,35 @@ import { openProjectFolder, type ProjectFolder } from '../../project/project-fol
 import type { Scene } from '../../model/scene.ts';
 import type { HostMethods } from './methods.ts';
 import type { ProjectState, Seen } from './project-state.ts';
-import { PlanHost } from './plan-host.ts';
+import { QuestionHost } from './question-host.ts';
 import { restoreDrops } from '../steps/restore-drops.ts';
 import { compareWithEarlier } from '../compare/compare-earlier.ts';
 import { editedMap, sameCandidates } from '../steps/edit-map.ts';
 import { addSourceFiles } from '../steps/add-files.ts';
 import { recogniseSource } from '../steps/recognise-source.ts';
 import { correctColumn } from '../steps/correct-column.ts';
-import { drawInterpretations } from '../drawing/interpretation-drawing.ts';
-import { drawPlaces } from '../drawing/place-drawing.ts';
-import { communePlaces } from '../drawing/drawn-layers.ts';
 import { exportFile, leavingState } from '../leaving/export-file.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { Fonts } from '../../report/fonts.ts';
 import type {
   Added,
   ColumnCorrection,
-  CommunePlaces,
   ExportedFile,
   ExportKind,
   ExportOptions,
-  InterpretationDrawing,
   LeavingState,
-  PlaceDrawing,
   Snapshot,
   SourceChoice,
   SourceRecognition,
-  VerificationDraw,
 } from '../protocol.ts';
-import type { Verification } from '../../verify/verify-input.ts';
 import {
   openAndAnalyse,
-  operatorGapsOf,
-  reportInput,
-  resilienceOf,
   rankAgain,
   withProject,
   type AnalysisTools,
   type Answers,
   type AnalysedProject,
 } from '../steps/analysed-project.ts';
-import { tellIndicators } from '../../report/indicators/indicator-rows.ts';
 import type { ForecastShelf } from '../plans/forecast-shelf.ts';
 import { snapshotOf } from '../steps/snapshot.ts';
 import { TileDrawer } from '../drawing/tile-drawer.ts';
@@ -76,7 +62,7 @@ const savable = (project: ProjectFile): ProjectFile => unwrap(reopened(project))
  * The engine without its worker: the same steps as the command line over one open session.
  * A failed step leaves the session before it untouched.
  */
-export class EngineHost extends PlanHost implements HostMethods {
+export class EngineHost extends QuestionHost implements HostMethods {
   readonly #fonts: () => Promise<Fonts>;
   readonly #shippedCrosswalk: (() => Promise<Uint8Array>) | undefined;
   #opened: AnalysedProject | null = null;
@@ -256,40 +242,8 @@ export class EngineHost extends PlanHost implements HostMethods {
     return rankAgain(this.#editable, weights);
   }
 
-  explain(village: number): ReturnType<typeof explainVillage> {
-    const { loaded, findings, settings } = this.#open;
-    return explainVillage(loaded.dataset, findings, settings, village);
-  }
-
-  readonly figuresInside: HostMethods['figuresInside'] = (ring, operator) =>
-    figuresInside(this.#open.loaded.dataset, this.#open.findings, operator, ring);
-
-  readonly operatorGaps: HostMethods['operatorGaps'] = (operator) => operatorGapsOf(this.#open, operator);
-
-  readonly indicators: HostMethods['indicators'] = (language) =>
-    tellIndicators(reportInput(this.#open, null), language);
-
-  resilience(): ReturnType<typeof resilienceOf> {
-    return resilienceOf(this.#open);
-  }
-
-  drawInterpretations(place: number): InterpretationDrawing {
-    const { coordinateDecisions, dataset } = this.#open.loaded;
-    return drawInterpretations(coordinateDecisions[place]!, dataset.communes.geometry);
-  }
-
   recogniseSource(id: string): Promise<SourceRecognition | null> {
     return recogniseSource(this.#open.folder, id, { cache: this.#parsedFiles, tables: this.#tables });
-  }
-
-  drawPlaces(question: string): PlaceDrawing | null {
-    const { questions, dataset } = this.#open.loaded;
-    const asked = questions.find(({ id }) => id === question);
-    return asked ? drawPlaces(asked, dataset) : null;
-  }
-
-  communePlaces(): CommunePlaces {
-    return communePlaces(this.#open.loaded.dataset);
   }
 
   tile(id: string, z: number, x: number, y: number): Uint8Array<ArrayBuffer> | null {
@@ -298,13 +252,6 @@ export class EngineHost extends PlanHost implements HostMethods {
 
   reliefTile(z: number, x: number, y: number): Uint8Array<ArrayBuffer> | null {
     return this.#drawer.relief(z, x, y);
-  }
-
-  /** The library of the check is fetched when somebody asks for it. */
-  async verify(draw: VerificationDraw, task: TaskContext = {}): Promise<Verification> {
-    const opened = this.#open;
-    const { verifySession } = await import('../steps/verify-session.ts');
-    return verifySession(opened, draw, task);
   }
 
   async compareWith(files: readonly ByteSource[], task: TaskContext): Promise<EarlierProject> {

@@ -13,7 +13,7 @@ import type { Scene } from '../../model/scene.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { Verification } from '../../verify/verify-input.ts';
 import type { Language } from '../../i18n/number.ts';
-import type { ToldIndicators } from '../../report/indicators/indicator-rows.ts';
+import type { ToldIndicators } from '../../report/indicators/told-indicators.ts';
 import type { Priority } from '../../planning/priority.ts';
 import type {
   Added,

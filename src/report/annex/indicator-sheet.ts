@@ -1,6 +1,7 @@
 import type { Row } from 'write-excel-file/universal';
 import { messagesIn } from '../../i18n/messages.ts';
-import { tellIndicators, type IndicatorRow } from '../indicators/indicator-rows.ts';
+import type { IndicatorRow } from '../indicators/indicator-rows.ts';
+import { tellIndicators } from '../indicators/told-indicators.ts';
 import type { ReportInput } from '../report-input.ts';
 import { FORMAT, headCell, lineRow, numberCell, textCell, type AnnexSheet } from './cells.ts';
 import { subjectRows, type AnnexOptions } from './cover.ts';

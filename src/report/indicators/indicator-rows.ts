@@ -3,7 +3,7 @@ import { messagesIn } from '../../i18n/messages.ts';
 import { formatDate, formatNumber, formatShare, type Language } from '../../i18n/number.ts';
 import type { ReportInput } from '../report-input.ts';
 import type { FigureContradiction } from './contradictions.ts';
-import { indicatorsOf, type Beside, type Indicator, type Indicators, type Target } from './indicators.ts';
+import type { Beside, Indicator, Indicators, Target } from './indicators.ts';
 import {
   isShare,
   PUBLISHED,
@@ -292,20 +292,4 @@ export function indicatorRows(
     ...notCompared.flatMap(({ unit, figures }) => figures.map((one) => teller.notCompared(unit, one))),
     ...told,
   ];
-}
-
-export interface ToldIndicators {
-  readonly rows: readonly IndicatorRow[];
-  /** Why nothing published stands beside ours; null where something may. */
-  readonly missing: string | null;
-}
-
-/** The table as screen and annex show it. */
-export function tellIndicators(input: ReportInput, language: Language): ToldIndicators {
-  const words = messagesIn(language).indicators;
-  const all = indicatorsOf(input);
-  return {
-    rows: indicatorRows(input, all, language),
-    missing: input.project.synthetic ? words.synthetic : all.unit ? null : words.noPublished,
-  };
 }

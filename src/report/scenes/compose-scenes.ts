@@ -15,16 +15,13 @@ import { prioritySentence } from '../words/sentences.ts';
 import { decisionsOf } from './decisions.ts';
 import type { SceneMap, ScenesContent, SceneShown, SceneTable } from './scene-content.ts';
 import type { SceneFacts, SceneVillage } from './scene-facts.ts';
+import { gainTable, lateTable, planCurve, worksTable } from './plan-parts.ts';
 import {
   claimsTable,
-  gainTable,
-  lateTable,
-  planCurve,
   ratesTable,
   statesBars,
   sceneVillageTable,
   thenAndNowTable,
-  worksTable,
   worstBars,
   worstCommunes,
   type SceneView,

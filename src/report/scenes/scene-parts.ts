@@ -3,25 +3,15 @@ import { explainVillage } from '../../analysis/explain/explain.ts';
 import { findingsOf } from '../../analysis/findings/findings.ts';
 import { measureName } from '../../i18n/measure-text.ts';
 import { messagesIn } from '../../i18n/messages.ts';
-import {
-  formatDate,
-  formatDistance,
-  formatMoney,
-  formatNumber,
-  formatShare,
-  type Language,
-} from '../../i18n/number.ts';
-import { countText } from '../../i18n/plan-text.ts';
+import { formatDate, formatDistance, formatNumber, formatShare, type Language } from '../../i18n/number.ts';
 import type { RateMeasure } from '../../model/figure.ts';
 import { mayTell, operatorOf } from '../../model/scope.ts';
 import { SERVICE_STATES, type OperatorId } from '../../model/service.ts';
-import type { Plan } from '../../planning/plan.ts';
-import { planGain } from '../plan-gain.ts';
 import type { ReportInput } from '../report-input.ts';
 import { worstCommuneList } from '../results/worst-communes.ts';
 import { comparisonTable, type ComparisonView } from '../comparison/comparison-words.ts';
 import { operatorLabel } from '../words/method.ts';
-import type { SceneBars, SceneCurve, SceneTable } from './scene-content.ts';
+import type { SceneBars, SceneTable } from './scene-content.ts';
 
 export interface SceneView {
   readonly input: ReportInput;
@@ -208,104 +198,5 @@ export function claimsTable({ input, language }: SceneView, village: number): Sc
     rows: all.length ? all : [[words.common.noData, '–', '–']],
     align: ['left', 'left', 'right'],
     widths: [36, 34, 30],
-  };
-}
-
-/** What a plan gains, the villages without any signal apart. */
-export function gainTable({ input, language }: SceneView, plan: Plan): SceneTable {
-  const words = messagesIn(language);
-  const own = words.app.meeting;
-  const number = (value: number) => formatNumber(value, language);
-  const gain = planGain(plan, input.findings);
-  return {
-    name: words.slides.gain,
-    head: null,
-    rows: [
-      [own.darkVillages, `${number(gain.uncovered)} / ${number(gain.ofUncovered)}`],
-      [own.lomVillages, number(gain.lomSong)],
-      ...(gain.others ? [[own.otherVillages, number(gain.others)]] : []),
-      [own.households, countText(plan.newHouseholds, language)],
-      [own.works, `${number(plan.chosen.length)} · ${formatMoney(plan.totalCostVnd, language)}`],
-    ],
-    align: ['left', 'right'],
-    widths: [46, 54],
-  };
-}
-
-const BILLION = 1e9;
-
-/** Money against households, the bound above, the plan on it. */
-export function planCurve({ language }: SceneView, plan: Plan): SceneCurve | null {
-  const { slides } = messagesIn(language);
-  if (plan.curve.length < 2) return null;
-  return {
-    form: 'curve',
-    title: slides.curve,
-    x: slides.curveX,
-    xs: plan.curve.map(({ budgetVnd }) => budgetVnd / BILLION),
-    gained: { name: slides.curveSeries, values: plan.curve.map((point) => point.newHouseholds) },
-    bound: { name: slides.curveBound, values: plan.curve.map((point) => point.upperBound) },
-    chosen:
-      plan.newHouseholds === null
-        ? null
-        : { name: slides.curveChosen, x: plan.totalCostVnd / BILLION, y: plan.newHouseholds },
-  };
-}
-
-const SHOWN_LATE = 4;
-
-/** Villages without any signal that a plan leaves, the first by name. */
-export function lateTable({ input, language }: SceneView, plan: Plan): SceneTable {
-  const words = messagesIn(language);
-  const own = words.app.meeting;
-  const number = (value: number) => formatNumber(value, language);
-  const { state } = findingsOf(input.findings, 'any');
-  const gained = new Set(plan.villages);
-  const late = input.priority.ranked.filter(
-    ({ village }) => SERVICE_STATES[state[village]] === 'uncovered' && !gained.has(village),
-  );
-  const rows = late.slice(0, SHOWN_LATE).map(({ village, rank }) => {
-    const { name } = input.dataset.villages.records[village];
-    const commune = input.dataset.communes.records[input.findings.villageCommune[village]]?.name;
-    const households = input.findings.counts.households[village];
-    return [
-      own.lateRow(
-        number(rank),
-        name,
-        commune ?? words.common.outside,
-        Number.isNaN(households) ? '?' : number(households),
-      ),
-    ];
-  });
-  if (!rows.length) rows.push([words.slides.lateNone]);
-  if (late.length > SHOWN_LATE) rows.push([own.lateMore(number(late.length - SHOWN_LATE))]);
-  return {
-    name: late.length ? own.late(number(late.length)) : words.slides.late,
-    head: [late.length ? own.late(number(late.length)) : words.slides.late],
-    rows,
-    align: ['left'],
-    widths: [100],
-  };
-}
-
-/** Communes of the works, where the scope tells no places of them. */
-export function worksTable({ input, language }: SceneView, plan: Plan): SceneTable | null {
-  const { workCommunes } = input;
-  if (!workCommunes?.length) return null;
-  const words = messagesIn(language);
-  const counts = new Map<string, number>();
-  plan.chosen.forEach((_, i) => {
-    const name = input.dataset.communes.records[workCommunes[i]!]?.name ?? words.common.outside;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  });
-  const text = [...counts].map(([name, count]) =>
-    count > 1 ? `${name} (${formatNumber(count, language)})` : name,
-  );
-  return {
-    name: words.slides.worksByCommune,
-    head: [words.slides.worksByCommune],
-    rows: [[text.join(', ')]],
-    align: ['left'],
-    widths: [100],
   };
 }
