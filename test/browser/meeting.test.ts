@@ -36,6 +36,9 @@ const faults = (page: Page) =>
     return [...small, ...(cut ? [`cut: ${words.textContent}`] : [])];
   });
 
+/** What new masts reach by terrain is worked out beside everything else. */
+const WHEN_PREDICTED = { timeout: 120_000 };
+
 test('scenes state what they find; a remote turns them wherever the focus is; the place is kept in no address', async ({
   page,
 }) => {
@@ -63,10 +66,12 @@ test('scenes state what they find; a remote turns them wherever the focus is; th
   await expect(title(page)).toContainText('Bản Nà Khẳm');
 
   await page.keyboard.press('6');
+  // By discs, and said so, until what new masts reach by terrain is worked out.
   await expect(title(page)).toHaveText(
-    '20 tỷ đồng: 12.792 người có sóng thêm, nhưng chỉ 2/34 bản trắng sóng',
+    '20 tỷ đồng: 9.859 người có sóng thêm, nhưng chỉ 3/34 bản trắng sóng',
+    WHEN_PREDICTED,
   );
-  await expect(page.getByRole('row', { name: 'Bản lõm sóng 67' })).toBeVisible();
+  await expect(page.getByRole('row', { name: 'Bản lõm sóng 63' })).toBeVisible();
   const slider = page.getByRole('slider', { name: 'Kinh phí' });
   await slider.focus();
   await page.keyboard.press('PageUp');

@@ -16,14 +16,18 @@ export function decisionsOf({
   const number = (value: number) => formatNumber(value, language);
   const ranked = priority?.ranked.length ?? 0;
   const { unknown } = findingsOf(findings, 'any').states;
+  const { asEstimate } = messagesIn(language).report.finding;
+  const known = (text: string) => (plan?.isEstimate ? asEstimate(text) : text);
   return [
     ...(ranked ? [own.decideOrder(number(ranked))] : []),
     ...(plan?.chosen.length
       ? [
-          own.decidePlan(
-            formatMoney(plan.totalCostVnd, language),
-            number(plan.chosen.length),
-            countText(plan.newPopulation, language),
+          known(
+            own.decidePlan(
+              formatMoney(plan.totalCostVnd, language),
+              number(plan.chosen.length),
+              countText(plan.newPopulation, language),
+            ),
           ),
         ]
       : []),

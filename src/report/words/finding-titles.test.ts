@@ -60,4 +60,8 @@ it('a plan tells how many of the villages without any signal it serves', async (
   );
   expect(planTitle({ ...plan, villages: [1] }, findings, 'vi')).toMatch(/và 1\/1 bản trắng sóng$/);
   expect(planTitle({ ...plan, chosen: [] }, findings, 'vi')).toMatch(/chưa đủ/);
+  // Until it is known what terrain lets through.
+  expect(planTitle({ ...plan, isEstimate: true }, findings, 'vi')).toBe(
+    '20 tỷ đồng: 60 người có sóng thêm, nhưng chỉ 0/1 bản trắng sóng (ước lượng)',
+  );
 });

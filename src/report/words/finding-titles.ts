@@ -67,6 +67,11 @@ export function worstTitle(
 
 /** What a budget gains, the villages without any signal apart. */
 export function planTitle(plan: Plan, findings: Findings, language: Language): string {
+  const title = gainTitle(plan, findings, language);
+  return plan.isEstimate ? messagesIn(language).report.finding.asEstimate(title) : title;
+}
+
+function gainTitle(plan: Plan, findings: Findings, language: Language): string {
   const { finding } = messagesIn(language).report;
   const number = (value: number) => formatNumber(value, language);
   const money = formatMoney(plan.budgetVnd, language);

@@ -55,6 +55,7 @@ export const report: Translation<typeof vi> = {
     nothing: (money) => `${money}: not enough for a mast that serves more households`,
     gain: (money, people, dark, all, few) =>
       `${money}: ${people} more people with signal, ${few ? 'but only' : 'and'} ${dark}/${all} villages without any`,
+    asEstimate: (title) => `${title} (estimate)`,
     gainSecond: (money, people) => `${money}: ${people} people gain a second operator`,
   },
   operatorStamp: (name) => `For ${name} only`,

@@ -56,6 +56,7 @@ export const report = {
     nothing: (money: string) => `${money}: chưa đủ cho một trạm có thêm hộ được phủ`,
     gain: (money: string, people: string, dark: string, all: string, few: boolean) =>
       `${money}: ${people} người có sóng thêm, ${few ? 'nhưng chỉ' : 'và'} ${dark}/${all} bản trắng sóng`,
+    asEstimate: (title: string) => `${title} (ước lượng)`,
     gainSecond: (money: string, people: string) => `${money}: ${people} người có thêm doanh nghiệp thứ hai`,
   },
   operatorStamp: (name: string) => `Gửi ${name}, không phổ biến`,
