@@ -34,7 +34,7 @@ export const TO_LEAVE: Readonly<Record<string, readonly (readonly string[])[]>> 
   check: [[], ['--json']],
   analyze: [['--geometry']],
   plan: [['--budget', '9 tỷ', '--objective', 'score', '--years', '2']],
-  report: [['--budget', '9 tỷ', '--atlas', '--slides', '--png']],
+  report: [['--budget', '9 tỷ', '--atlas', '--slides', '--png', '--passages']],
   pack: [[]],
   predict: [[]],
   compare: [['careless', '--slides']],

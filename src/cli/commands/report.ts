@@ -8,7 +8,8 @@ import { writeLeaving } from './write-results.ts';
 
 /**
  * `report PROJECT --out DIR [--scope …] [--budget MONEY] [--paper …] [--orientation …] [--grey] [--atlas]
- * [--png]`: the annex, the map, as a picture too, and the atlas, public where nothing is said.
+ * [--png] [--passages]`: the annex, the map, as a picture too, the atlas, and sentences and tables to be pasted; public where
+ * nothing is said.
  */
 export async function runReport(invocation: Invocation, language: Language): Promise<number> {
   const { options, flags } = invocation;
@@ -35,6 +36,7 @@ export async function runReport(invocation: Invocation, language: Language): Pro
       'indicators.csv',
       'indicators.json',
       ...(flags.has('atlas') ? (['atlas.pdf'] as const) : []),
+      ...(flags.has('passages') ? (['passages.html'] as const) : []),
       ...(flags.has('slides') ? (['slides.pptx', 'handout.pdf'] as const) : []),
     ],
     orientation: orientation.value,

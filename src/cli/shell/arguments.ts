@@ -58,7 +58,7 @@ const OPTIONS: Readonly<
   },
   report: {
     valued: ['out', 'scope', 'answers', 'passphrase-file', 'language', 'budget', 'paper', 'orientation'],
-    flags: ['grey', 'atlas', 'slides', 'png'],
+    flags: ['grey', 'atlas', 'slides', 'png', 'passages'],
     paths: 'one',
   },
   compare: {

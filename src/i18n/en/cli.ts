@@ -14,7 +14,7 @@ export const cli: Translation<typeof vi> = {
                                                     --objective households|people|score|dark-first, --service any|second, --reach disc|terrain (what new masts serve; left out: predicted from terrain where there is terrain, else discs),
                                                     --lock ID,ID and --forbid ID,ID: decided and forbidden sites; --years N; --prove SECONDS
   song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf, indicators.csv, indicators.json; --slides: slides.pptx, handout.pdf  [--budget MONEY]
-                                                    [--paper a4|a3|a0] [--orientation auto|portrait|landscape] [--grey] [--atlas] [--png (picture, A3, A4)]
+                                                    [--paper a4|a3|a0] [--orientation auto|portrait|landscape] [--grey] [--atlas] [--png (picture, A3, A4)] [--passages (text and tables to paste)]
   song-ban compare PROJECT EARLIER --out DIR        since an earlier project: comparison.json, comparison-communes.csv, comparison-villages.csv; [--slides]
   song-ban pack PROJECT --out DIR                   project.songban: the whole project in one file; --passphrase-file FILE puts it under a passphrase (forgotten, nobody opens it again)
   song-ban verify PROJECT [--sample N] [--json]     independent check: figures of N villages and N communes worked out again by Turf from the files; exit 1 where a difference has no reason

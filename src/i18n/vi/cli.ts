@@ -12,7 +12,7 @@ export const cli = {
                                                     --objective households|people|score|dark-first, --service any|second, --reach disc|terrain (vùng phủ của trạm mới; không ghi: dự báo theo địa hình nơi có địa hình, nơi không có thì vòng tròn),
                                                     --lock MÃ,MÃ và --forbid MÃ,MÃ: vị trí chốt, vị trí loại; --years N: nhiều năm; --prove GIÂY chứng minh
   song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf, indicators.csv, indicators.json; --slides: slides.pptx, handout.pdf  [--budget TIỀN]
-                                                    [--paper a4|a3|a0] [--orientation auto|portrait|landscape] [--grey] [--atlas] [--png (ảnh A3, A4)]
+                                                    [--paper a4|a3|a0] [--orientation auto|portrait|landscape] [--grey] [--atlas] [--png (ảnh A3, A4)] [--passages (đoạn văn, bảng để dán)]
   song-ban compare PROJECT TRƯỚC --out DIR          so với tệp kỳ trước: comparison.json, comparison-communes.csv, comparison-villages.csv; [--slides]
   song-ban pack PROJECT --out DIR                   project.songban: cả dự án trong một tệp; --passphrase-file TỆP đặt mật khẩu (quên mật khẩu thì không ai mở lại được)
   song-ban verify PROJECT [--sample N] [--json]     kiểm tra độc lập: tính lại số liệu của N bản và N xã bằng Turf từ tệp gốc; mã 1 nếu chênh không rõ lý do

@@ -9,7 +9,7 @@ import { collection } from '../../../test/support/memory-project.ts';
 import { communeRow, emptyDataset, village } from '../../../test/support/datasets.ts';
 import { openEngine, TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
 import { packLines, packPolygons } from '../../geometry/packed/pack.ts';
-import type { Dataset, ElevationGrid } from '../../model/dataset.ts';
+import type { Dataset, ElevationGrid, LineLayer, RoadLayer } from '../../model/dataset.ts';
 import { reliefTile } from '../../terrain/relief.ts';
 import type { Snapshot, TileBytes } from '../protocol.ts';
 import { communePlaces } from './drawn-layers.ts';
@@ -193,7 +193,8 @@ describe('what the tiles of a dataset hold', () => {
     centres: Float64Array.of(104.05, 21.05, NaN, NaN, 104.15, 21.02),
     polygons: null,
   };
-  const line = (...points: [number, number][]) => ({ geometry: packLines([[points]]) }) as never;
+  const line = (...points: [number, number][]) =>
+    ({ geometry: packLines([[points]]) }) as unknown as LineLayer & RoadLayer;
 
   it('villages at their places under their own numbers and names; one without a place is not there', () => {
     const drawer = new TileDrawer();
@@ -238,8 +239,8 @@ describe('what the tiles of a dataset hold', () => {
       drawer.open({
         ...emptyDataset,
         fibre: [
-          { ...(first as object), operator: 'viettel' },
-          { ...(second as object), operator },
+          { ...first!, operator: 'viettel' },
+          { ...second!, operator },
         ],
       });
       return drawer.layers[0]!.version;

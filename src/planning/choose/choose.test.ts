@@ -87,7 +87,8 @@ it('a bound that an exact solver says is not undercut by rounding, however many 
   // More works are paid for than are looked at together.
   const [costs, reaches] = [Array<number>(5).fill(3), Array<number[]>(5).fill([0])];
   const many = level('households', [7, 400_000], costs, reaches);
-  const before = level('dark-villages', [1, 0], costs, reaches);
+  // Of fractions: what both levels are worth together bounds the second only where the first is whole.
+  const before = level('dark-villages', [1.5, 0], costs, reaches);
   const rest = { budgetVnd: 12 };
   const late: IntegerSolver = ({ start }) => Promise.resolve({ values: start, upperBound: 300_000 });
   const proof = { solver: late, seconds: 1 };
