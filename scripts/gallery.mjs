@@ -53,6 +53,9 @@ async function shootApp(context, url) {
   const scenes = async (names, from) => {
     for (const [i, name] of names.entries()) {
       await page.keyboard.press(String(from + i));
+      // Of a plan as it stays, once it is known what terrain lets through.
+      const title = page.getByRole('heading', { level: 1 }).filter({ hasNotText: 'ước lượng' });
+      await title.waitFor({ timeout: 180_000 });
       // The tools give way to the picture.
       await page.waitForTimeout(4500);
       await save(`scene-${name}`);

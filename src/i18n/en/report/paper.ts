@@ -44,7 +44,7 @@ export const paper: Translation<typeof vi> = {
     `${households} more households, ${people} more people covered`,
   planGainSecond: (households: string, people: string) =>
     `${households} more households, ${people} more people with a second operator`,
-  planBound: (share: string) => `At least ${share} of the best possible for this money`,
+  planBound: (bound: string) => `${bound} for this money`,
   workLetter: 'Site',
   workCost: 'Cost',
   workHouseholds: 'Hhs gained',

@@ -42,7 +42,7 @@ export const paper = {
   planGain: (households: string, people: string) => `Thêm ${households} hộ, ${people} người có sóng`,
   planGainSecond: (households: string, people: string) =>
     `Thêm ${households} hộ, ${people} người có doanh nghiệp thứ hai`,
-  planBound: (share: string) => `Đạt ít nhất ${share} mức tốt nhất có thể với số tiền này`,
+  planBound: (bound: string) => `${bound} với số tiền này`,
   workLetter: 'Trạm',
   workCost: 'Kinh phí dự kiến',
   workHouseholds: 'Hộ thêm',

@@ -1,7 +1,7 @@
 import { INK } from '../../../cartography/tokens.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
-import { countText, leftText } from '../../../i18n/plan-text.ts';
-import { formatMoney, formatNumber, formatShare } from '../../../i18n/number.ts';
+import { boundText, countText, leftText } from '../../../i18n/plan-text.ts';
+import { formatMoney, formatNumber } from '../../../i18n/number.ts';
 import type { Plan } from '../../../planning/plan.ts';
 import { communesOfWorks } from '../../results/communes-of-works.ts';
 import { workRows } from '../../words/listed-rows.ts';
@@ -35,8 +35,8 @@ export function planBlock(context: ListContext, plan: Plan, others: number): Blo
       countText(plan.newHouseholds, language),
       countText(plan.newPopulation, language),
     ),
-    // Rounded down: a bound must not promise more than it proves.
-    words.paper.planBound(formatShare(Math.floor((1 - plan.gap) * 1000) / 1000, language, 1)),
+    // In public the gap alone is exact.
+    words.paper.planBound(boundText(1 - plan.gap, 1, language)),
     words.paper[isSecond ? 'planRestSecond' : 'planRest'](
       number(plan.residual.villages.length),
       leftText(plan.residual.households, language),
