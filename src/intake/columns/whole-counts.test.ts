@@ -31,6 +31,8 @@ describe('counts in tens, hundreds and thousands', () => {
     ['', 'Dân số (trăm người)', 100],
     ['', 'Dân số (ĐVT: 100 người)', 100],
     ['ĐVT: hộ; trăm người', 'Dân số', 100],
+    ['Đơn vị tính dân số: trăm người', 'Dân số', 100],
+    ['ĐVT số hộ: hộ; dân số: trăm người', 'Dân số', 100],
     ['', 'Số khẩu (chục khẩu)', 10],
   ])('become plain ones by the unit of the heading or title: %s %s', async (title, heading, times) => {
     const people = [140, 210, 240, 120];

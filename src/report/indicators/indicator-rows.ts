@@ -191,11 +191,12 @@ class Teller {
     const unknown = distance.unknownVillages
       ? [indicators.distance.unknown(this.number(distance.unknownVillages))]
       : [];
+    const isMobile = figure.measure === 'villagesMobile';
     const of = (what: 'villages' | 'households'): IndicatorRow => ({
       kind: 'distance',
       id: `${figure.id}/${what}`,
       name: this.ownName(figure.measure),
-      definition: indicators.distance[`${what}Note`],
+      definition: isMobile ? indicators.distance[`${what}Note`] : indicators.distance.fibreNote,
       value: distance[what],
       isShare: false,
       isExact: true,
@@ -205,7 +206,7 @@ class Teller {
       source: indicators.computedSource,
       note: [...(figure.among ? [indicators.among[figure.among]] : []), ...unknown].join('; '),
     });
-    return [...rows, ...(figure.measure === 'villagesMobile' ? [of('villages')] : []), of('households')];
+    return [...rows, ...(isMobile ? [of('villages')] : []), of('households')];
   }
 
   context = (figure: PublishedFigure): IndicatorRow => this.row('context', figure, []);

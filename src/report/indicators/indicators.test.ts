@@ -147,6 +147,17 @@ describe('figures side by side', () => {
     const national = all.targets.find(({ figure }) => figure.unit === 'viet-nam')!;
     expect(national.distance!.villages).toBeLessThanOrEqual(target.distance!.villages!);
   });
+
+  it('the distance in fibre says nothing of partly covered villages', async () => {
+    const input = await real('14', 'Sơn La');
+    const far = indicatorRows(input, indicatorsOf(input), 'vi').filter(({ kind }) => kind === 'distance');
+    expect(far.length).toBeGreaterThan(0);
+    for (const { id, definition } of far)
+      expect([id, definition.includes('một phần')]).toEqual([
+        id,
+        id.endsWith('/households') && !id.includes('fibre'),
+      ]);
+  });
 });
 
 describe('contradictions', () => {

@@ -86,6 +86,7 @@ export const indicators: Translation<typeof vi.indicators> = {
     unknown: (count) => `${count} villages without enough data to tell`,
     villagesNote: 'villages still to be served for the target',
     householdsNote: 'households still to be served for the target, those of partly covered villages included',
+    fibreNote: 'households still to be passed by fibre for the target',
   },
   otherUnit: (unit) =>
     `figures of ${unit} within other borders; provinces were merged on 1 July 2025, so they are not set beside those of this province`,

@@ -84,6 +84,7 @@ export const indicators = {
     unknown: (count: string) => `${count} bản chưa đủ số liệu để xét`,
     villagesNote: 'số bản cần phủ thêm để đạt mục tiêu',
     householdsNote: 'số hộ cần phủ thêm để đạt mục tiêu, kể cả hộ ở bản mới có sóng một phần',
+    fibreNote: 'số hộ cần phủ cáp quang thêm để đạt mục tiêu',
   },
   otherUnit: (unit: string) =>
     `số của tỉnh ${unit} theo địa giới khác; tỉnh sáp nhập từ 01/07/2025, không đặt cạnh số của tỉnh này`,

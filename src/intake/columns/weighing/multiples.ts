@@ -21,7 +21,9 @@ const WORD = WORDS.map(([pattern]) => pattern)
 const COUNTED = { households: '(?:ho|households?)', people: '(?:nguoi|khau|nhan khau|dan|people|persons?)' };
 type Counted = keyof typeof COUNTED;
 
-const UNIT_OF_ALL = /(?:d\.? ?v\.? ?t|don vi(?: tinh)?|unit)\s*[:.)-]\s*(.*)$/;
+/** `Đơn vị tính: trăm người`, `Đơn vị tính dân số: trăm người`. */
+const UNIT_OF_ALL =
+  /(?:d\.? ?v\.? ?t|don vi(?: tinh)?|unit)(?:\s+(?:so )?(?:ho|dan so|dan|nhan khau|khau|nguoi))?\s*[:.)-]\s*(.*)$/;
 /** What stands in brackets or behind the words for *unit*. */
 const UNITS = /[([]([^)\]]*)[)\]]|(?:d\.? ?v\.? ?t|don vi(?: tinh)?|unit)\s*[:.-]\s*(.+)$/g;
 const NAME_OF_UNIT = /^\s*(?:d\.? ?v\.? ?t|don vi(?: tinh)?|unit)\s*[:.-]?\s*/;
