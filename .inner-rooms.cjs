@@ -63,7 +63,7 @@ module.exports = {
     'tables/headings': ['text'],
     'tables/cells': ['text'],
     'tables/layouts': ['columns/headings', 'tables/cells', 'text'],
-    'tables/apart': ['files', 'tables/cells', 'text'],
+    'tables/apart': ['columns/headings', 'files', 'tables/cells', 'text'],
     'tables/together': ['columns/headings', 'files', 'text'],
     tables: [
       'columns',

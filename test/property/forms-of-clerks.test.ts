@@ -78,6 +78,31 @@ it.each([
   expect(codes).toContain('rows-of-other-times');
 });
 
+it.each([
+  ['Năm 2024', 'Năm 2025'],
+  ['I. Số liệu năm 2024', 'II. Số liệu năm 2025'],
+  ['Quý III/2025', 'Quý I/2026'],
+  ['+ 6 tháng đầu năm 2025:', '+ 6 tháng đầu năm 2026:'],
+])('takes the newest of rows of two times under one head: %s, %s', async (older, newer) => {
+  for (const [above, below, less] of [
+    [older, newer, [3, 0]],
+    [newer, older, [0, 3]],
+  ] as const) {
+    const { counts, codes } = await loadSheets(
+      sheet(HEAD, [null, above], ...counted(less[0]), [null, below], ...counted(less[1])),
+    );
+    expect(sorted(counts)).toEqual(sorted(TRUE));
+    expect(codes).toContain('rows-of-other-times');
+    expect(codes).not.toContain('village-without-name');
+  }
+});
+
+it('a line that gives a time to all rows says nothing of one of them', async () => {
+  const { counts, codes } = await loadSheets(sheet(HEAD, ['Năm 2025'], ...counted()));
+  expect(sorted(counts)).toEqual(sorted(TRUE));
+  expect(new Set(codes)).toEqual(new Set(['village-without-location']));
+});
+
 it('takes the newest of tables of two times side by side', async () => {
   const [older, newer] = [counted(3), counted()];
   const { counts, codes } = await loadSheets(

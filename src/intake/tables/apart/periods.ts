@@ -1,8 +1,10 @@
 import { elementAt } from '../../../model/basics/elements.ts';
 import type { Sheet } from '../../../formats/reading/parsed-file.ts';
+import { fold } from '../../../i18n/text.ts';
 import type { SourceColumn } from '../../files/source-table.ts';
 import { textOf } from '../../text/cell.ts';
 import { periodOf } from '../../text/name-dates.ts';
+import { timeOf } from '../../columns/headings/part-headings.ts';
 
 /** Where the head of a sheet lies. */
 interface Head {
@@ -13,7 +15,14 @@ interface Head {
 /** Between a line with a time and the head below it: units, an empty row. */
 const NEAR = 3;
 
-/** Lines of one text that give a time to the table whose head stands below them, by row: *II. Số liệu năm 2025*. */
+/** Nothing but a time, with a number of its own before it: *Năm 2024*, *II. Số liệu quý III/2025*. */
+const TIME_ALONE =
+  /^(?:[ivx\d]{1,4}[.)/]\s*|[-–+*]\s*)?(?:(?:so lieu|thoi diem|tinh den|den|ky|cuoi|dau) )*(?:nam|quy|thang|\d+ thang)\b[\s\div./-]*(?:(?:dau|cuoi|nam|quy|thang)\b[\s\div./-]*)*:?$/;
+
+/**
+ * Lines of one text that give a time to what stands below them, by row: a table with its head (*II. Số liệu năm 2025*), or
+ * rows alone, where the line says nothing else.
+ */
 export function periodRows(
   sheet: Sheet,
   block: Head,
@@ -22,10 +31,12 @@ export function periodRows(
   const found = new Map<number, string>();
   for (let row = block.bottom + 1; row < sheet.rows.length - 1; row++) {
     const filled = elementAt(sheet.rows, row).map(textOf).filter(Boolean);
-    const period = new Set(filled).size === 1 ? periodOf(elementAt(filled, 0)) : null;
+    const line = new Set(filled).size === 1 ? elementAt(filled, 0) : '';
+    const isAlone = TIME_ALONE.test(fold(line));
+    const period = periodOf(line) ?? (isAlone ? timeOf(line) : null);
     if (period === null) continue;
     const below = Array.from({ length: NEAR }, (_, i) => row + 1 + i).filter((at) => at < sheet.rows.length);
-    if (below.some(isHead)) found.set(row, period);
+    if (isAlone || below.some(isHead)) found.set(row, period);
   }
   return found;
 }
