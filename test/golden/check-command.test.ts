@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -97,6 +105,16 @@ describe('check on the screen', () => {
     const { status, stderr } = songBan(['check', ...args], root);
     expect(status).toBe(2);
     expect(stderr).toMatch(/--role: “.+” phải có dạng TỆP=LOẠI.+communes, villages/);
+  });
+
+  it('takes a project of any name for what it says it is', () => {
+    const named = join(root, 'tinh', 'quy 3.json');
+    copyFileSync(join(root, 'tinh', 'project.json'), named);
+    try {
+      expect(linesOf(['tinh/quy 3.json'])).toEqual(linesOf(['tinh/project.json']));
+    } finally {
+      rmSync(named);
+    }
   });
 
   it('has one line for each kind of finding with its count and first rows; all of them are in the file', () => {

@@ -19,16 +19,38 @@ import { printCheck } from './check-print.ts';
 import { tellJson } from '../shell/tell.ts';
 import { writeLeaving } from './write-results.ts';
 import { basename, dirname, join } from 'node:path';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 
 async function isProject(paths: readonly string[]): Promise<boolean> {
   if (paths.length !== 1) return false;
   if (/(^|[\\/])project\.json$|\.songban$/i.test(paths[0])) return true;
-  return stat(fromUser(paths[0])).then(
-    (entry) => entry.isDirectory(),
-    () => false,
-  );
+  const whole = fromUser(paths[0]);
+  try {
+    const entry = await stat(whole);
+    return (
+      entry.isDirectory() || (entry.isFile() && /\.json$/i.test(whole) && saysProject(await headOf(whole)))
+    );
+  } catch {
+    // What cannot be read is told as a file that cannot.
+    return false;
+  }
 }
+
+/** Bytes in which a project says what it is: it begins with that. */
+const HEAD_BYTES = 1000;
+
+async function headOf(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** A project under another name than `project.json`. */
+const saysProject = (head: string): boolean => /"format"\s*:\s*"song-ban-project"/.test(head);
 
 interface Checked extends CheckedFiles {
   /** Files that are not there. */

@@ -63,6 +63,16 @@ it('a mast takes the pattern that it names, by the name in the file or that of t
   expect(a!.pattern!.vertical.lossDb[4 + 10]).toBeCloseTo(12 * (10 / 65) ** 2, 2);
 });
 
+it('a mast names the file with its ending too; a dot in a name is no ending where the name is known whole', async () => {
+  const { radios, codes } = await load([row('A', 'Sector-33.MSI'), row('B', 'AN 65.5')], {
+    'sector-33.msi': msiFile('Another', 33),
+    'x.msi': msiFile('AN65.5', 65),
+    'an65.msi': msiFile('AN65', 20),
+  });
+  expect(codes).toEqual([]);
+  expect(radios.map(({ pattern }) => pattern?.name)).toEqual(['Another', 'AN65.5']);
+});
+
 it('of one name at several bands the nearest counts; what none tells is said with its name', async () => {
   const { radios, issues } = await load(
     [row('A', 'X1', '', '900'), row('B', 'X1', '', '2100'), row('C', 'Y9'), row('D', 'Z')],

@@ -91,7 +91,7 @@ export class AntennaPatterns {
    * null where that leaves more than one, or there is none.
    */
   find(name: string, bandMhz: number | null): AntennaPattern | null {
-    const known = this.#byName.get(keyOf(name)) ?? [];
+    const known = this.#byName.get(keyOf(name)) ?? this.#byName.get(keyOf(baseName(name))) ?? [];
     const off = ({ megahertz }: Named): number =>
       megahertz === null || bandMhz === null ? Infinity : Math.abs(megahertz - bandMhz);
     const least = Math.min(...known.map(off));

@@ -100,7 +100,7 @@ export class RadioReader {
     for (const [{ log, table }, names] of this.unknownAntennas)
       log.atFile(
         {
-          ...{ code: 'antenna-without-pattern', did: 'kept', severity: 'info', field: 'antenna' },
+          ...{ code: 'antenna-without-pattern', did: 'kept', severity: 'warning', field: 'antenna' },
           context: { count: names.size, names: [...names].slice(0, NAMES_TOLD).join(', ') },
         },
         table.sheet,
