@@ -57,20 +57,21 @@ export function coverProblemOfDemand(
   return { weight, cost, siteStart, siteDemand, demandStart, demandSite };
 }
 
-/** Value and price of a choice, counted afresh. */
+/**
+ * Value and price of a choice, counted afresh. Worth is summed in the order of demands, whoever serves them: the same demands
+ * are worth the same to the last bit, and more of them never less.
+ */
 export function coverOf(problem: CoverProblem, sites: Iterable<number>): Cover {
   const served = new Uint8Array(problem.weight.length);
   const sorted = [...new Set(sites)].sort((a, b) => a - b);
   let [value, cost] = [0, 0];
   for (const j of sorted) {
     cost += problem.cost[j];
-    for (let k = problem.siteStart[j]; k < problem.siteStart[j + 1]; k++) {
-      const i = problem.siteDemand[k];
-      if (served[i]) continue;
-      served[i] = 1;
-      value += problem.weight[i];
-    }
+    for (let k = problem.siteStart[j]; k < problem.siteStart[j + 1]; k++) served[problem.siteDemand[k]] = 1;
   }
+  problem.weight.forEach((worth, i) => {
+    if (served[i]) value += worth;
+  });
   return { sites: sorted, value, cost };
 }
 

@@ -1,5 +1,6 @@
 import { coverOf, coverProblem, isWhole, type Cover, type CoverProblem } from '../cover/cover-problem.ts';
 import { fillBudget } from '../cover/greedy.ts';
+import { roundingMargin } from '../cover/multipliers.ts';
 import { soundBound, type CertifiedCover } from '../cover/solve-cover.ts';
 import { descend } from '../cover/subgradient.ts';
 import { settle } from './prove-cover.ts';
@@ -34,6 +35,10 @@ class Branching {
   /** Candidates and what they serve that were looked at: the same everywhere, as seconds are not. */
   looked = 0;
   readonly #step: number;
+  /** Of all demand: nothing is worth more. */
+  readonly #total: number;
+  /** What sums of fractions in another order may be off. */
+  readonly #margin: number;
 
   constructor(
     private readonly problem: CoverProblem,
@@ -42,6 +47,8 @@ class Branching {
   ) {
     this.best = known;
     this.#step = isWhole(problem) ? 1 : 0;
+    this.#total = problem.weight.reduce((sum, worth) => sum + worth, 0);
+    this.#margin = isWhole(problem) ? 0 : roundingMargin(this.#total, problem.weight.length);
   }
 
   /** Value below which a choice is of no use. */
@@ -71,7 +78,8 @@ class Branching {
     const needed = this.needed - secured.value;
     this.looked += ITERATIONS * (1 + left.siteDemand.length + left.cost.length);
     const { price, bound: reached, part } = descend(left, money, start, needed, ITERATIONS);
-    const bound = Math.min(branch.bound, secured.value + soundBound(left, reached));
+    const own = secured.value + soundBound(left, reached) + this.#margin;
+    const bound = Math.min(branch.bound, this.#total, own);
     const likely = Array.from(part.keys()).filter((at) => part[at] > HALF);
     likely.sort((a, b) => part[b] - part[a] || a - b);
     const paid = this.#paid(left, money, likely).map((at) => branch.open[at]);
