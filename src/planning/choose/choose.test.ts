@@ -94,6 +94,9 @@ it('a bound that an exact solver says is not undercut by rounding, however many 
   const proof = { solver: late, seconds: 1 };
   const { levels } = await chooseWorks(ask([before, many], { ...rest, isBounded: false }), proof);
   expect(levels[1]).toMatchObject({ value: 7, upperBound: 300_000, proven: false });
+  const whole = level('dark-villages', [1, 0], costs, reaches);
+  const closed = await chooseWorks(ask([whole, many], { ...rest, isBounded: false }), proof);
+  expect(closed.levels[1]).toMatchObject({ value: 7, upperBound: 7, proven: true });
   const rules = rulesOf(reaches);
   const program = ruledProgram([many], rules, [], [0, 1, 2, 3, 4]);
   const ruled = await levelByLevel(ask([many], rest), rules, program, [0], proof);
