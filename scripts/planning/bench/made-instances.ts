@@ -1,5 +1,5 @@
-import { between, randomStream, wholeBetween } from '../../src/model/basics/random.ts';
-import { coverProblem, type CoverProblem } from '../../src/planning/optimise/cover/cover-problem.ts';
+import { between, randomStream, wholeBetween } from '../../../src/model/basics/random.ts';
+import { coverProblem, type CoverProblem } from '../../../src/planning/optimise/cover/cover-problem.ts';
 
 export interface MadeInstance {
   readonly sites: number;
@@ -33,23 +33,31 @@ export function makeInstance({ sites, villages, reach, seed }: MadeInstance): Co
     const key = `${Math.floor(x / cell)} ${Math.floor(y / cell)}`;
     grid.set(key, [...(grid.get(key) ?? []), i]);
   });
-  // Two of three near villages are seen: the radius follows from the reach wanted.
+  // About two of three near villages are seen; valleys crowd, so that the share of them follows from the reach wanted.
   const radius = Math.sqrt(reach / 0.66 / Math.PI);
-  const reaches = Array.from({ length: sites }, () => {
+  const near = Array.from({ length: sites }, () => {
     const [vx, vy] = places[Math.floor(random() * villages)];
     const [x, y] = [vx + between(random, -1.5, 1.5), vy + between(random, -1.5, 1.5)];
     const own = radius * between(random, 0.6, 1.25);
-    const seen: number[] = [];
+    const found: number[] = [];
     const steps = Math.ceil(own / cell);
     for (let gx = Math.floor(x / cell) - steps; gx <= Math.floor(x / cell) + steps; gx++)
       for (let gy = Math.floor(y / cell) - steps; gy <= Math.floor(y / cell) + steps; gy++)
         for (const i of grid.get(`${gx} ${gy}`) ?? [])
-          if (Math.hypot(places[i][0] - x, places[i][1] - y) <= own && random() < 0.66) seen.push(i);
-    return seen.sort((a, b) => a - b);
+          if (Math.hypot(places[i][0] - x, places[i][1] - y) <= own) found.push(i);
+    return found.sort((a, b) => a - b);
   });
+  const share = (reach * sites) / near.reduce((sum, { length }) => sum + length, 0);
+  const reaches = near.map((found) => found.filter(() => random() < share));
   return coverProblem(
     Float64Array.from(places, () => wholeBetween(random, 15, 140)),
     Float64Array.from(reaches, () => wholeBetween(random, 1000, 5000)),
     reaches,
   );
 }
+
+export const totalCost = ({ cost }: CoverProblem): number => cost.reduce((sum, one) => sum + one, 0);
+
+/** Mean villages per candidate, as they came out. */
+export const meanReach = ({ siteDemand, cost }: CoverProblem): number =>
+  Number((siteDemand.length / cost.length).toFixed(1));
