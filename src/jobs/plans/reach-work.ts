@@ -17,7 +17,7 @@ interface UnderWay {
   readonly question: string;
   readonly stop: AbortController;
   state: ReachState | null;
-  readonly ended: Promise<void>;
+  ended: Promise<void>;
 }
 
 /** Everything in a request that says which works are predicted, and how. */
@@ -42,19 +42,20 @@ export class ReachWork {
     const under: UnderWay = {
       ...{ dataset, findings, question, stop },
       state: ahead && { done: 0, total: ahead.open.length },
-      ended: ahead
-        ? foreseeKept(
-            ahead,
-            {
-              signal: stop.signal,
-              report: ({ done, total }) => {
-                if (total) under.state = { done, total };
-              },
-            },
-            this.shelf,
-          ).finally(() => (under.state = null))
-        : Promise.resolve(),
+      ended: Promise.resolve(),
     };
+    // On a slow machine the first piece of it reports before it returns.
+    if (ahead)
+      under.ended = foreseeKept(
+        ahead,
+        {
+          signal: stop.signal,
+          report: ({ done, total }) => {
+            if (total) under.state = { done, total };
+          },
+        },
+        this.shelf,
+      ).finally(() => (under.state = null));
     // A prediction that fails is made again, and fails, where a plan asks for it.
     under.ended.catch(() => undefined);
     this.#under = under;
