@@ -19,6 +19,7 @@ export const meeting: Translation<typeof vi> = {
   previous: 'Previous scene',
   next: 'Next scene',
   place: (at, count, name) => `${at}/${count} · ${name}`,
+  estimate: (share) => `An estimate; terrain is being worked out: ${share}.`,
   swapBudget: (money: string) => `Key X: the plan of ${money}`,
   more: 'More',
   full: 'Full screen',

@@ -19,6 +19,7 @@ export const meeting = {
   previous: 'Trang trước',
   next: 'Trang sau',
   place: (at: string, count: string, name: string) => `${at}/${count} · ${name}`,
+  estimate: (share: string) => `Ước lượng; đang tính theo địa hình: ${share}.`,
   swapBudget: (money: string) => `Phím X: phương án ${money}`,
   more: 'Thêm',
   full: 'Toàn màn hình',
