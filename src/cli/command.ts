@@ -1,9 +1,15 @@
 import type { Language } from '../i18n/number.ts';
-import { messagesIn } from '../i18n/messages.ts';
 import { accept, type Result } from '../model/basics/result.ts';
 import { PROJECT_FILE } from '../project/project-file.ts';
 import { fromUser } from './shell/disk.ts';
-import { parseArguments, wordOption, type CommandName, type Invocation } from './shell/arguments.ts';
+import {
+  isCommand,
+  parseArguments,
+  wordOption,
+  type CommandName,
+  type Invocation,
+} from './shell/arguments.ts';
+import { usageText } from './shell/usage-text.ts';
 import { DONE, NOTHING_DONE, tellRefusal } from './shell/outcome.ts';
 import { tellBlock } from './shell/tell.ts';
 
@@ -34,10 +40,18 @@ async function checkOut({ command, options, paths }: Invocation): Promise<Result
   });
 }
 
+/** `--help`, `help plan`, `plan --help`; after a lone `--` it is the name of a file. */
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  const own = end < 0 ? args : args.slice(0, end);
+  return args[0] === 'help' || own.includes('--help') || own.includes('-h');
+}
+
 /** Runs the command line that the user gave. @returns the exit code */
 export async function runCommand(args: readonly string[]): Promise<number> {
-  if (!args.length || args[0] === '--help' || args[0] === 'help') {
-    tellBlock(messagesIn('vi').cli.usage);
+  if (!args.length || asksForHelp(args)) {
+    const isEnglish = args.join(' ').match(/--language[ =]en\b/) !== null;
+    tellBlock(usageText(isEnglish ? 'en' : 'vi', args.find(isCommand)));
     return args.length ? DONE : NOTHING_DONE;
   }
   const invocation = parseArguments(args);

@@ -34,10 +34,13 @@ describe('what is read', () => {
   });
 });
 
+/** Every command, as the refusal of an unknown one names them. */
+const ALL = 'check, analyze, predict, plan, report, compare, pack, verify, sample';
+
 describe('what is refused', () => {
   it.each([
-    ['', { refused: 'cli-unknown-command', command: '' }],
-    ['toString a', { refused: 'cli-unknown-command', command: 'toString' }],
+    ['', { refused: 'cli-unknown-command', command: '', choices: ALL }],
+    ['toString a', { refused: 'cli-unknown-command', command: 'toString', choices: ALL }],
     ['analyze a --outt b', { refused: 'cli-unknown-option', option: '--outt', command: 'analyze' }],
     ['analyze a --Out=b', { refused: 'cli-unknown-option', option: '--Out', command: 'analyze' }],
     ['analyze a --out b --json', { refused: 'cli-unknown-option', option: '--json', command: 'analyze' }],
@@ -51,10 +54,11 @@ describe('what is refused', () => {
     ['analyze a --out', { refused: 'cli-missing-value', option: '--out' }],
     ['analyze a --out --geometry', { refused: 'cli-missing-value', option: '--out' }],
     ['analyze a', { refused: 'cli-missing-option', option: '--out', command: 'analyze' }],
-    ['analyze --out b', { refused: 'cli-paths', command: 'analyze' }],
-    ['analyze a b --out c', { refused: 'cli-paths', command: 'analyze' }],
-    ['check', { refused: 'cli-paths', command: 'check' }],
-    ['sample a --out b', { refused: 'cli-paths', command: 'sample' }],
+    ['analyze --out b', { refused: 'cli-paths-missing', command: 'analyze' }],
+    ['analyze a b --out c', { refused: 'cli-paths-one', command: 'analyze', given: 2, paths: '“a”, “b”' }],
+    ['compare a --out b', { refused: 'cli-paths-two', command: 'compare', given: 1, paths: '“a”' }],
+    ['check', { refused: 'cli-paths-missing', command: 'check' }],
+    ['sample a --out b', { refused: 'cli-paths-none', command: 'sample', given: 1, paths: '“a”' }],
   ])('%s', (line, refusal) => {
     expect(read(line)).toEqual(refusal);
   });

@@ -94,7 +94,15 @@ export interface Invocation {
   readonly repeated: Readonly<Record<string, readonly string[]>>;
 }
 
-const isCommand = (name: string): name is CommandName => Object.hasOwn(OPTIONS, name);
+export const COMMAND_NAMES = Object.keys(OPTIONS) as CommandName[];
+
+/** Names of the options that a command knows. */
+export const optionsOf = (command: CommandName): readonly string[] => {
+  const { valued, flags, repeated = [] } = OPTIONS[command];
+  return [...valued, ...repeated, ...flags];
+};
+
+export const isCommand = (name: string): name is CommandName => Object.hasOwn(OPTIONS, name);
 
 /**
  * Reads `COMMAND PATHS --option value --option=value --flag`. Refuses what the command does not know. All after a
@@ -103,7 +111,10 @@ const isCommand = (name: string): name is CommandName => Object.hasOwn(OPTIONS, 
 export function parseArguments(args: readonly string[]): Result<Invocation> {
   const [command, ...rest] = args;
   if (!command || !isCommand(command))
-    return refuse('cli-unknown-command', undefined, { command: command ?? '' });
+    return refuse('cli-unknown-command', undefined, {
+      command: command ?? '',
+      choices: COMMAND_NAMES.join(', '),
+    });
   const known = OPTIONS[command];
   const { tokens } = parseArgs({
     args: rest,
@@ -136,6 +147,9 @@ export function parseArguments(args: readonly string[]): Result<Invocation> {
   return checked({ command, paths, options, flags, repeated });
 }
 
+/** Where a command is given other than it takes; nothing where it takes any number. */
+const PATHS_REFUSED = { none: 'cli-paths-none', one: 'cli-paths-one', two: 'cli-paths-two' } as const;
+
 const PATHS_FIT: Readonly<Record<'none' | 'one' | 'two' | 'many', (count: number) => boolean>> = {
   none: (count) => count === 0,
   one: (count) => count === 1,
@@ -146,7 +160,11 @@ const PATHS_FIT: Readonly<Record<'none' | 'one' | 'two' | 'many', (count: number
 function checked(invocation: Invocation): Result<Invocation> {
   const { command, paths, options } = invocation;
   const known = OPTIONS[command];
-  if (!PATHS_FIT[known.paths](paths.length)) return refuse('cli-paths', undefined, { command });
+  if (!PATHS_FIT[known.paths](paths.length)) {
+    if (!paths.length || known.paths === 'many') return refuse('cli-paths-missing', undefined, { command });
+    const named = paths.map((path) => `“${path}”`).join(', ');
+    return refuse(PATHS_REFUSED[known.paths], undefined, { command, given: paths.length, paths: named });
+  }
   // `check` prints; only it may go without a folder.
   if (command !== 'check' && known.valued.includes('out') && options['out'] === undefined)
     return refuse('cli-missing-option', undefined, { option: '--out', command });

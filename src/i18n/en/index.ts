@@ -20,3 +20,4 @@ export { atlas } from './report/atlas.ts';
 export { paper } from './report/paper.ts';
 export { verify } from './verify.ts';
 export { predict } from './predict.ts';
+export { usage } from './usage.ts';

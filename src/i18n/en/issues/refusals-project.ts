@@ -127,12 +127,17 @@ export const projectRefusals: Translation<typeof vi> = {
   'out-is-project':
     "Results are not written into the folder of the project's data “{path}”. Name another folder.",
   'out-holds-much': 'Folder “{path}” holds too much else to be a folder of results. Name one of its own.',
-  'cli-unknown-command':
-    'There is no command “{command}”. Commands: check, analyze, predict, plan, report, pack, verify, sample.',
-  'cli-unknown-option': 'The command {command} has no option “{option}”. See: song-ban --help',
+  'cli-unknown-command': 'There is no command “{command}”. Commands: {choices}. See: song-ban --help',
+  'cli-unknown-option': 'The command {command} has no option “{option}”. See: song-ban {command} --help',
   'cli-missing-value': 'The option {option} lacks its value.',
-  'cli-missing-option': 'The command {command} needs the option {option}. See: song-ban --help',
-  'cli-paths': 'The command {command}: the number of files or folders is not right. See: song-ban --help',
+  'cli-missing-option': 'The command {command} needs the option {option}. See: song-ban {command} --help',
+  'cli-paths-none':
+    'The command {command} takes no files; {given} are named: {paths}. See: song-ban {command} --help',
+  'cli-paths-one':
+    'The command {command} takes one project (project.json, its folder or a .songban file); {given} are named: {paths}. Paths with spaces stand in quotation marks.',
+  'cli-paths-two':
+    'The command {command} takes two projects: today’s and an earlier one; {given} are named: {paths}. Paths with spaces stand in quotation marks.',
+  'cli-paths-missing': 'The command {command}: no project or file is named. See: song-ban {command} --help',
   'cli-number-out-of-range': 'Option {option}: “{value}” must be from {least} to {most}.',
   'cli-not-a-number': 'Option {option}: “{value}” is not a valid whole number.',
   'cli-role-unclear':

@@ -126,12 +126,17 @@ export const projectRefusals = {
   'out-is-project': 'Không ghi kết quả vào thư mục dữ liệu của dự án “{path}”. Cần nêu một thư mục khác.',
   'out-holds-much':
     'Thư mục “{path}” chứa quá nhiều thứ khác, không phải thư mục kết quả. Cần nêu một thư mục riêng.',
-  'cli-unknown-command':
-    'Không có lệnh “{command}”. Các lệnh: check, analyze, predict, plan, report, pack, verify, sample.',
-  'cli-unknown-option': 'Lệnh {command} không có tùy chọn “{option}”. Xem: song-ban --help',
+  'cli-unknown-command': 'Không có lệnh “{command}”. Các lệnh: {choices}. Xem: song-ban --help',
+  'cli-unknown-option': 'Lệnh {command} không có tùy chọn “{option}”. Xem: song-ban {command} --help',
   'cli-missing-value': 'Tùy chọn {option} thiếu giá trị.',
-  'cli-missing-option': 'Lệnh {command} cần tùy chọn {option}. Xem: song-ban --help',
-  'cli-paths': 'Lệnh {command}: số tệp hoặc thư mục nêu ra chưa đúng. Xem: song-ban --help',
+  'cli-missing-option': 'Lệnh {command} cần tùy chọn {option}. Xem: song-ban {command} --help',
+  'cli-paths-none':
+    'Lệnh {command} không nhận tệp nào; đang nêu {given}: {paths}. Xem: song-ban {command} --help',
+  'cli-paths-one':
+    'Lệnh {command} cần đúng một dự án (project.json, thư mục của nó hoặc tệp .songban); đang nêu {given}: {paths}. Đường dẫn có dấu cách đặt trong ngoặc kép.',
+  'cli-paths-two':
+    'Lệnh {command} cần đúng hai dự án: hiện nay và kỳ trước; đang nêu {given}: {paths}. Đường dẫn có dấu cách đặt trong ngoặc kép.',
+  'cli-paths-missing': 'Lệnh {command}: chưa nêu dự án hoặc tệp nào. Xem: song-ban {command} --help',
   'cli-number-out-of-range': 'Tùy chọn {option}: “{value}” phải từ {least} đến {most}.',
   'cli-not-a-number': 'Tùy chọn {option}: “{value}” không phải số nguyên hợp lệ.',
   'cli-role-unclear':
