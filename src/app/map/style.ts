@@ -1,8 +1,16 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { legendEntries, type LegendEntry } from '../../cartography/legend.ts';
 import { PAPER, type DataClass, type Flavour } from '../../cartography/tokens.ts';
-import type { MapContent } from './layers/layer.ts';
+import { remember, type MapContent } from './layers/layer.ts';
 import { Z_ORDER } from './z-order.ts';
+
+/** Layers that have something to draw, with it; style, legend and attribution ask for the same content. */
+const drawn = remember((content: MapContent, flavour: Flavour) =>
+  Z_ORDER.flatMap((layer) => {
+    const parts = layer.build(content, flavour);
+    return parts ? [{ layer, parts }] : [];
+  }),
+);
 
 /** The whole style of the map. No `glyphs`: letters are drawn from the app's own font. */
 export function buildStyle(content: MapContent, flavour: Flavour): StyleSpecification {
@@ -14,9 +22,7 @@ export function buildStyle(content: MapContent, flavour: Flavour): StyleSpecific
       paint: { 'background-color': content.relief ? PAPER.surround : PAPER.land },
     },
   ];
-  for (const layer of Z_ORDER) {
-    const parts = layer.build(content, flavour);
-    if (!parts) continue;
+  for (const { parts } of drawn(content, flavour)) {
     Object.assign(sources, parts.sources);
     layers.push(...parts.layers);
   }
@@ -25,7 +31,9 @@ export function buildStyle(content: MapContent, flavour: Flavour): StyleSpecific
 
 /** Legend of what is drawn now. */
 export function buildLegend(content: MapContent, flavour: Flavour): readonly LegendEntry[] {
-  const shown = new Set<DataClass>(Z_ORDER.flatMap((layer) => layer.legend(content, flavour)));
+  const shown = new Set<DataClass>(
+    drawn(content, flavour).flatMap(({ layer }) => layer.legend(content, flavour)),
+  );
   const entries = legendEntries(shown, flavour, content.language);
   // Beside levels from terrain what operators declare has its outlines alone.
   if (!content.terrain?.image) return entries;
@@ -39,8 +47,8 @@ export function buildLegend(content: MapContent, flavour: Flavour): readonly Leg
 /** Suppliers of the data drawn now. */
 export const buildAttribution = (content: MapContent): readonly string[] => [
   ...new Set(
-    Z_ORDER.filter((layer) => layer.legend(content, 'screen').length > 0).flatMap(
-      (layer) => layer.attribution(content) ?? [],
+    drawn(content, 'screen').flatMap(({ layer }) =>
+      layer.legend(content, 'screen').length > 0 ? (layer.attribution(content) ?? []) : [],
     ),
   ),
 ];
