@@ -19,14 +19,14 @@ import {
   type MapLayer,
 } from './layer.ts';
 import { toPixels, toPlace } from '../images/pixels.ts';
-import { villageNameLayer, villageTooltip } from './villages.ts';
+import { villageTooltip } from './villages.ts';
 
 /** One disc in the list has the number of its rank; a village that is not ranked has the cross of its class. */
 const classOf = ({ rank }: VillageItem): PointClass => (rank === null ? 'villageUncovered' : 'villageRanked');
 
 /** White between two discs, CSS pixels. */
 const GAP = 1;
-/** What has moved less than this share of its radius still lies on its place. */
+/** What has moved less than this share of its radius still covers its place: no line leads there. */
 const ON_PLACE = 0.5;
 
 /** Where a disc is drawn, and where its village lies. */
@@ -72,8 +72,8 @@ export const rankedDiscs = remember(
     const spread = spreadApart([...sites, ...symbols], GAP).slice(sites.length);
     return dark.map((village, k): Disc => {
       const place = spread[k];
-      return place && place.moved > radius * ON_PLACE
-        ? { village, at: toPlace(place.x, place.y, zoom), moved: true, small: false }
+      return place && place.moved > 0
+        ? { village, at: toPlace(place.x, place.y, zoom), moved: place.moved > radius * ON_PLACE, small: false }
         : { village, at: [village.lon!, village.lat!], moved: false, small: !place };
     });
   },
@@ -146,8 +146,8 @@ const standing = remember((discs: readonly Disc[], zoom: number, radius: number)
 );
 
 /**
- * Villages without signal, dark and never white, with their ranks as numbers, and the names of villages: over the
- * names of communes, which therefore keep clear of them.
+ * Villages without signal, dark and never white, with their ranks as numbers: over all names, which therefore keep
+ * clear of them.
  */
 export const villageGapsLayer: MapLayer = {
   id: 'villageGaps',
@@ -197,14 +197,12 @@ export const villageGapsLayer: MapLayer = {
       source: 'darkLeaders',
       paint: { 'line-color': colour, 'line-width': width * unit, 'line-opacity': opacity },
     });
-    const names = villageNameLayer(content, flavour);
     return {
       sources: { darkVillages: geojsonSource(points(discs)), darkLeaders: geojsonSource(leaders(discs)) },
       layers: [
         line('darkLeaders#casing', INK.halo, 4),
         line('darkLeaders#line', INK.text, 1.5),
         ...symbols,
-        ...(names ? [names] : []),
       ],
     };
   },

@@ -4,7 +4,7 @@ import { INK } from '../../../cartography/tokens.ts';
 import { formatDate, formatNumber } from '../../../i18n/number.ts';
 import { operatorName } from '../../../model/operators.ts';
 import { ROLES } from '../../../model/roles.ts';
-import { symbolImage } from '../images/images.ts';
+import { farSymbolImage, symbolImage } from '../images/images.ts';
 import {
   collection,
   geojsonSource,
@@ -66,7 +66,14 @@ function pointLayer<T extends { readonly lon: number; readonly lat: number }>(
         ...(near && { minzoom: NEAR_ZOOM }),
         ...(own && { filter: ['in', ['get', 'index'], ['literal', [...own]]] as const }),
         layout: {
-          'icon-image': symbolImage(pointClass, flavour),
+          // White casings are all that would be seen of hundreds.
+          'icon-image': [
+            'step',
+            ['zoom'],
+            farSymbolImage(pointClass, flavour),
+            NEAR_ZOOM,
+            symbolImage(pointClass, flavour),
+          ],
           // Where all are drawn from afar they are small.
           'icon-size': ['interpolate', ['linear'], ['zoom'], 7, content.terrain ? 0.3 : 0.5, 11, 1],
           'icon-allow-overlap': true,
