@@ -1,5 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import { drawnInFull, spreadApart, type RoundSymbol } from '../../../cartography/spread.ts';
+import { drawnInFull, numberedInFull, spreadApart, type RoundSymbol } from '../../../cartography/spread.ts';
 import { pointSymbol, SYMBOL_SCALE, type PointClass } from '../../../cartography/symbols.ts';
 import { INK, type Flavour } from '../../../cartography/tokens.ts';
 import type { BoundingBox } from '../../../model/geometry.ts';
@@ -12,6 +12,7 @@ import {
   geojsonSource,
   isShown,
   MOST_SYMBOLS,
+  NEAR_ZOOM,
   partId,
   remember,
   symbolUnit,
@@ -45,6 +46,16 @@ function pixelArea([west, south, east, north]: BoundingBox, zoom: number): numbe
   return (right - left) * (bottom - top);
 }
 
+/** Villages that a plan lifts, and how far the rings around their discs reach, in CSS pixels. */
+interface Rings {
+  readonly villages: ReadonlySet<number>;
+  readonly radius: number;
+}
+const NO_RINGS: Rings = { villages: new Set(), radius: 0 };
+const ringsOf = remember(
+  (plan: Plan, radius: number): Rings => ({ villages: new Set(plan.villages), radius }),
+);
+
 const byRank = (a: VillageItem, b: VillageItem): number => (a.rank ?? Infinity) - (b.rank ?? Infinity);
 
 /**
@@ -59,15 +70,17 @@ export const rankedDiscs = remember(
     zoom: number,
     radius: number,
     bounds: BoundingBox,
+    rings: Rings = NO_RINGS,
   ): readonly Disc[] => {
     const dark = rows.filter(({ status, lon }) => status === 'uncovered' && lon !== null).sort(byRank);
-    const room = drawnInFull(pixelArea(bounds, zoom), radius);
+    // Of three figures from afar nobody reads one.
+    const room = (zoom < NEAR_ZOOM ? numberedInFull : drawnInFull)(pixelArea(bounds, zoom), radius);
     // What no list puts in order is drawn alike: large discs here and dots there would tell of more than there is.
     const ordered = dark.filter(({ rank }) => rank !== null).length;
     const full = dark.length <= room ? dark : dark.slice(0, Math.min(room, ordered));
-    const symbols = full.map(({ lon, lat }): RoundSymbol => {
+    const symbols = full.map(({ lon, lat, index }): RoundSymbol => {
       const [x, y] = toPixels(lon!, lat!, zoom);
-      return { x, y, radius };
+      return { x, y, radius: rings.villages.has(index) ? Math.max(radius, rings.radius) : radius };
     });
     const spread = spreadApart([...sites, ...symbols], GAP).slice(sites.length);
     return dark.map((village, k): Disc => {
@@ -92,7 +105,8 @@ export function discsOf(content: MapContent, flavour: Flavour): readonly Disc[] 
   const { plan, zoom, villages } = content;
   const scale = SYMBOL_SCALE[flavour] * symbolUnit(content, flavour);
   const sites = plan ? standingSites(plan, zoom, SITE_RADIUS * scale) : NO_SITES;
-  return rankedDiscs(villages, sites, zoom, discRadius(content, flavour), content.snapshot.bounds);
+  const rings = plan ? ringsOf(plan, pointSymbol('villageGained', flavour).extent * scale) : NO_RINGS;
+  return rankedDiscs(villages, sites, zoom, discRadius(content, flavour), content.snapshot.bounds, rings);
 }
 
 const points = remember((discs: readonly Disc[]) =>

@@ -99,7 +99,7 @@ function villageFacts(words: Messages, language: Language) {
     ),
     fibre: figure<VillageItem>(
       'fibre',
-      `${label.fibre} (km)`,
+      label.fibreShort,
       52,
       (row) => row.fibreMeters,
       (row) => (row.fibreMeters === null ? '–' : formatKilometers(row.fibreMeters, language)),

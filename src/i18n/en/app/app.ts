@@ -250,6 +250,7 @@ export const app: Translation<typeof vi> = {
       uncoveredHouseholds: 'Uncovered hh',
       uncoveredPopulation: 'Uncovered',
       fibre: 'Fibre',
+      fibreShort: 'Fibre (km)',
       electricity: 'Electricity',
       schools: 'Schools',
       score: 'Score',

@@ -263,6 +263,7 @@ export const app = {
       uncoveredHouseholds: 'Hộ chưa phủ',
       uncoveredPopulation: 'Dân chưa phủ',
       fibre: 'Cáp quang',
+      fibreShort: 'Cáp (km)',
       electricity: 'Điện',
       schools: 'Điểm trường',
       score: 'Điểm',
