@@ -52,7 +52,7 @@ test('scenes state what they find; a remote turns them wherever the focus is; th
   await expect(stamp).toBeVisible();
   await page.keyboard.press('3');
   await expect(title(page)).toHaveText(
-    'Nậm Đoong và 1 xã khác nhiều nhất: 3 bản; Phiêng Xuông tỷ lệ cao nhất: 30% dân',
+    'Nậm Đoong và 1 xã khác: mỗi xã 3 bản chưa có sóng; Phiêng Xuông: 30% dân chưa có sóng',
   );
   await expect(page.getByText('và 3 xã khác cùng mức')).toBeVisible();
   await page.keyboard.press('4');
@@ -71,7 +71,7 @@ test('scenes state what they find; a remote turns them wherever the focus is; th
     '20 tỷ đồng: 9.859 người có sóng thêm, nhưng chỉ 3/34 bản trắng sóng',
     WHEN_PREDICTED,
   );
-  await expect(page.getByRole('row', { name: 'Bản lõm sóng 63' })).toBeVisible();
+  await expect(page.getByRole('row', { name: 'Bản lõm sóng được phủ 63' })).toBeVisible();
   const slider = page.getByRole('slider', { name: 'Kinh phí' });
   await slider.focus();
   await page.keyboard.press('PageUp');

@@ -33,6 +33,8 @@ interface PointLayer<T> {
 
 /** Of those that do not stand out. */
 const QUIET = 0.25;
+/** Hundreds of masts from afar are a texture, not what is looked at. */
+const FAR = 0.55;
 /** @param lit indices of those that stand out from the others; null: all are alike */
 const strengthOf = (opacity: number, lit: readonly number[] | null): number | ExpressionSpecification =>
   lit ? ['case', ['in', ['get', 'index'], ['literal', [...lit]]], opacity, opacity * QUIET] : opacity;
@@ -59,6 +61,8 @@ function pointLayer<T extends { readonly lon: number; readonly lat: number }>(
       const records = layer.records(content);
       if (records.length === 0 || !isShown(content, role) || layer.elsewhere?.(content)) return null;
       const own = layer.only?.(content) ?? null;
+      const strength = (part: number) =>
+        strengthOf(part * content.choices.opacity(role), layer.lit?.(content) ?? null);
       const symbols: LayerSpecification = {
         id: role,
         type: 'symbol',
@@ -79,7 +83,7 @@ function pointLayer<T extends { readonly lon: number; readonly lat: number }>(
           'icon-allow-overlap': true,
           'icon-ignore-placement': true,
         },
-        paint: { 'icon-opacity': strengthOf(content.choices.opacity(role), layer.lit?.(content) ?? null) },
+        paint: { 'icon-opacity': ['step', ['zoom'], strength(FAR), NEAR_ZOOM, strength(1)] },
       };
       return { sources: { [role]: geojsonSource(points(records)) }, layers: [symbols] };
     },

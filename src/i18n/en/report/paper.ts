@@ -25,7 +25,7 @@ export const paper: Translation<typeof vi> = {
   ofVillages: (count: string, total: string) => `${count} / ${total} villages`,
   counted: (label: string, count: string) => `${label} (${count})`,
   countedUnplaced: (label: string, count: string, unplaced: string) =>
-    `${label} (${count}; ${unplaced} without a place, not drawn)`,
+    `${label} (${count}; ${unplaced === count ? '' : `${unplaced} `}without a place, not drawn)`,
   darkList: (count) => `${count} villages without any signal, by rank`,
   darkRank: 'Rank',
   darkVillage: 'Village',
@@ -55,7 +55,7 @@ export const paper: Translation<typeof vi> = {
   away: (classes) => `Not drawn at this small scale: ${classes}.`,
   assumptions: 'What the plan assumes',
   assumedNext: 'What the plan assumes: next page.',
-  keyNext: (count) => `${count} numbered communes: next page.`,
+  keyNext: (count) => `${count} communes without room for their names: next page.`,
   planRest: (villages: string, households: string) =>
     `${households} households in ${villages} villages left without signal`,
   planRestSecond: (villages: string, households: string) =>
@@ -79,5 +79,5 @@ export const paper: Translation<typeof vi> = {
   date: (asOf: string) => `Date of the data: ${asOf}`,
   made: 'Made with Sóng Bản',
   figure: (finding) => `Map. ${finding}.`,
-  numbered: 'Communes numbered on the map',
+  numbered: 'Communes as small letters on the map (–: no room)',
 };

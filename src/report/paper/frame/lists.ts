@@ -24,7 +24,7 @@ const MOST_KEY = 0.2;
 
 /**
  * Everything beside the map: rates, legend, plan, and the lists with the room that is left.
- * @param numbered communes that only a number found room for on the map
+ * @param numbered communes that only letters found room for on the map
  * @returns what goes on on the next page, in its order
  */
 export function drawLists(
@@ -114,7 +114,7 @@ class Columns {
   }
 }
 
-/** The key of the numbers on the map, at the foot of a column or, where it is long, on the next page. */
+/** The key of the letters on the map, at the foot of a column or, where it is long, on the next page. */
 function drawKey(
   context: ListContext,
   box: Box,
