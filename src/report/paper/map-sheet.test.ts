@@ -83,7 +83,6 @@ describe('map of the province', () => {
     );
     const [, key] = /không đủ chỗ\):? (.*?)\./s.exec(said.replace(/\s+/g, ' ')) ?? [];
     const keys = [...(key ?? '').matchAll(/(\S+) Mườnglong/g)].map(([, of]) => of);
-    expect(keys).toHaveLength(long.length);
     expect(keys.slice(0, 3)).toEqual(['a', 'b', 'c']);
     expect(keys.filter((of) => !/^([a-z]+|–)$/.test(of!))).toEqual([]);
   });

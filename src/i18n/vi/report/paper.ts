@@ -26,6 +26,9 @@ export const paper = {
   countedUnplaced: (label: string, count: string, unplaced: string) =>
     `${label} (${count}; ${unplaced === count ? '' : `${unplaced} `}chưa có vị trí, không vẽ)`,
   darkList: (count: string) => `${count} bản trắng sóng, theo hạng ưu tiên`,
+  operatorList: (count: string, operator: string) =>
+    `${count} bản chưa có sóng của ${operator} (nhà mạng khác đã có) hoặc đang tranh chấp`,
+  ownFibre: 'Cáp của mình (km)',
   darkRank: 'Hạng',
   darkVillage: 'Bản',
   darkHouseholds: 'Hộ',

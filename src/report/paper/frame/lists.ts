@@ -14,6 +14,7 @@ import {
   type Block,
   type ListContext,
 } from './parts.ts';
+import { operatorBlock } from './operator-list.ts';
 import { planBlock } from './plan-block.ts';
 import { ratesBlock } from './rates.ts';
 import { worstBlock } from './worst-list.ts';
@@ -36,7 +37,9 @@ export function drawLists(
   const last = columns.length - 1;
   const key = numbered.length ? drawKey(context, columns[last]!, numbered) : null;
   const boxes = columns.map((box, i) => (i === last && key ? { ...box, bottom: key.top } : box));
-  const lists = [darkBlock(context), worstBlock(context)].filter((block) => block !== null);
+  const lists = [operatorBlock(context), darkBlock(context), worstBlock(context)].filter(
+    (block) => block !== null,
+  );
   const others = lists.length > 1 && boxes.length === 1 ? lists[0]!.whole + 2 * GAP : 0;
   const always = [
     ratesBlock(context),
