@@ -206,6 +206,9 @@ export const app: Translation<typeof vi> = {
     closeLegend: 'Fold the legend',
   },
   table: {
+    copy: 'Copy the table into a text',
+    copyFile: 'table',
+    filtered: 'filtered',
     title: 'Table',
     villages: 'All villages',
     communes: 'Communes',

@@ -221,6 +221,9 @@ export const app = {
     closeLegend: 'Thu gọn chú giải',
   },
   table: {
+    copy: 'Chép bảng để dán vào văn bản',
+    copyFile: 'bang-so-lieu',
+    filtered: 'đã lọc',
     title: 'Bảng số liệu',
     villages: 'Tất cả bản',
     communes: 'Xã',
