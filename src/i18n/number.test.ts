@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatDistance, formatMoney, formatNumber, formatShare, formatShareInColumn } from './number.ts';
+import {
+  formatDate,
+  formatDistance,
+  formatMoney,
+  formatNumber,
+  formatShare,
+  formatShareInColumn,
+} from './number.ts';
 import { compareNames, fold, tidy } from './text.ts';
 
 describe('numbers as a Vietnamese reader expects', () => {

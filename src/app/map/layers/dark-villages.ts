@@ -52,9 +52,10 @@ interface Rings {
   readonly radius: number;
 }
 const NO_RINGS: Rings = { villages: new Set(), radius: 0 };
-const ringsOf = remember(
-  (plan: Plan, radius: number): Rings => ({ villages: new Set(plan.villages), radius }),
-);
+const ringsOf = remember((plan: Plan, radius: number): Rings => ({
+  villages: new Set(plan.villages),
+  radius,
+}));
 
 const byRank = (a: VillageItem, b: VillageItem): number => (a.rank ?? Infinity) - (b.rank ?? Infinity);
 
@@ -86,7 +87,12 @@ export const rankedDiscs = remember(
     return dark.map((village, k): Disc => {
       const place = spread[k];
       return place && place.moved > 0
-        ? { village, at: toPlace(place.x, place.y, zoom), moved: place.moved > radius * ON_PLACE, small: false }
+        ? {
+            village,
+            at: toPlace(place.x, place.y, zoom),
+            moved: place.moved > radius * ON_PLACE,
+            small: false,
+          }
         : { village, at: [village.lon!, village.lat!], moved: false, small: !place };
     });
   },
@@ -213,11 +219,7 @@ export const villageGapsLayer: MapLayer = {
     });
     return {
       sources: { darkVillages: geojsonSource(points(discs)), darkLeaders: geojsonSource(leaders(discs)) },
-      layers: [
-        line('darkLeaders#casing', INK.halo, 4),
-        line('darkLeaders#line', INK.text, 1.5),
-        ...symbols,
-      ],
+      layers: [line('darkLeaders#casing', INK.halo, 4), line('darkLeaders#line', INK.text, 1.5), ...symbols],
     };
   },
   legend(content, flavour) {

@@ -254,9 +254,16 @@ const SIDES = [
 
 /** The side of a place on which words of this size lie over the fewest villages. */
 const freestSide = remember(
-  (villages: readonly VillageItem[], index: number, zoom: number, away: number, wide: number, high: number) => {
+  (
+    villages: readonly VillageItem[],
+    index: number,
+    zoom: number,
+    away: number,
+    wide: number,
+    high: number,
+  ) => {
     const own = villages.find((village) => village.index === index);
-    if (own?.lon == null) return SIDES[0];
+    if (!own || own.lon === null) return SIDES[0];
     const [x0, y0] = toPixels(own.lon, own.lat!, zoom);
     const hidden = SIDES.map(([, across, along]) => {
       const [x, y] = [x0 + across * (away + wide / 2), y0 + along * (away + high / 2)];

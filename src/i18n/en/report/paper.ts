@@ -27,7 +27,8 @@ export const paper: Translation<typeof vi> = {
   countedUnplaced: (label: string, count: string, unplaced: string) =>
     `${label} (${count}; ${unplaced === count ? '' : `${unplaced} `}without a place, not drawn)`,
   darkList: (count) => `${count} villages without any signal, by rank`,
-  operatorList: (count, operator) => `${count} villages without signal of ${operator} (others serve), or disputed`,
+  operatorList: (count, operator) =>
+    `${count} villages without signal of ${operator} (others serve), or disputed`,
   ownFibre: 'Own fibre (km)',
   darkRank: 'Rank',
   darkVillage: 'Village',

@@ -93,8 +93,13 @@ export function darkDiscs(context: LayerContext, villages: readonly PaperVillage
     return { x, y, radius: SITE_RADIUS * paperScale(sheet, 'proposed'), fixed: true };
   });
   const gained = new Set(input.plan?.villages ?? []);
-  const ring = pointSymbol('villageGained', context.flavour).extent * paperScale(sheet, 'villageRanked') * RING;
-  const discs = dark.map(({ x, y, index }): RoundSymbol => ({ x, y, radius: gained.has(index) ? ring : radius }));
+  const ring =
+    pointSymbol('villageGained', context.flavour).extent * paperScale(sheet, 'villageRanked') * RING;
+  const discs = dark.map(({ x, y, index }): RoundSymbol => ({
+    x,
+    y,
+    radius: gained.has(index) ? ring : radius,
+  }));
   return spreadApart([...sites, ...discs], GAP)
     .slice(sites.length)
     .map((place, k) => ({ ...place, radius: discs[k].radius, village: dark[k] }));
