@@ -148,6 +148,15 @@ const leaders = remember((discs: readonly Disc[]) =>
 const DISC = 1.05;
 /** Size of one of a crowd beside it. */
 const SMALL = 0.55;
+/** Dots of a crowd cover no more of a province than this, so that its coverage is seen between them. */
+const CROWD_SHARE = 0.16;
+const LEAST_SMALL = 0.24;
+function smallSize(content: MapContent, discs: readonly Disc[], flavour: Flavour): number {
+  const dots = discs.filter(({ small }) => small).length;
+  const area = pixelArea(content.snapshot.bounds, content.zoom);
+  const covered = (dots * Math.PI * (SMALL * discRadius(content, flavour)) ** 2) / area;
+  return covered <= CROWD_SHARE ? SMALL : Math.max(LEAST_SMALL, SMALL * Math.sqrt(CROWD_SHARE / covered));
+}
 /** What the triangle of a proposed site takes up around its place. */
 const SITE_RADIUS = 11;
 const discRadius = (content: MapContent, flavour: Flavour): number =>
@@ -195,7 +204,12 @@ export const villageGapsLayer: MapLayer = {
           symbolImage('villageRanked', flavour),
           symbolImage('villageUncovered', flavour),
         ],
-        'icon-size': ['case', ['==', ['get', 'drawn'], 'small'], SMALL * scale, scale],
+        'icon-size': [
+          'case',
+          ['==', ['get', 'drawn'], 'small'],
+          smallSize(content, discs, flavour) * scale,
+          scale,
+        ],
         'icon-allow-overlap': true,
         'text-field': ['to-string', ['get', 'rank']],
         'text-font': ['Be Vietnam Pro Map'],

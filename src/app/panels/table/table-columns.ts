@@ -179,7 +179,7 @@ export function operatorGapColumns(
     figure<VillageItem>(
       id,
       `${label} (km)`,
-      52,
+      72,
       ({ index }) => of(operatorGap(gaps, index)),
       ({ index }) => {
         const meters = of(operatorGap(gaps, index));

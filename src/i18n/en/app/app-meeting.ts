@@ -47,6 +47,7 @@ export const meeting: Translation<typeof vi> = {
   purpose: 'Where there is no signal, and where to begin',
   method: (rule) => `Rule: ${rule}`,
   byShare: 'Share of people without signal',
+  peopleWithout: 'people without signal',
   villageTitle: (rank, village, commune, households) =>
     `Rank ${rank}: ${village}, ${commune} – ${households} households without signal`,
   villageUnranked: (village, commune) => `${village}, ${commune}`,

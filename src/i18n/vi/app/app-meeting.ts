@@ -48,6 +48,7 @@ export const meeting = {
   purpose: 'Nơi nào chưa có sóng, làm trước ở đâu',
   method: (rule: string) => `Quy tắc: ${rule}`,
   byShare: 'Tỷ lệ dân chưa có sóng',
+  peopleWithout: 'người chưa có sóng',
   villageTitle: (rank: string, village: string, commune: string, households: string) =>
     `Hạng ${rank}: ${village}, ${communeInSentence(commune)} – ${households} hộ chưa có sóng`,
   villageUnranked: (village: string, commune: string) => `${village}, ${communeInSentence(commune)}`,
