@@ -10,7 +10,7 @@ export function tableToPaste<Row>(
   columns: readonly GridColumn<Row>[],
 ): { readonly html: string; readonly plain: string } {
   const cell = (name: 'td' | 'th', text: string, align: 'start' | 'end') =>
-    `<${name} style="border:1px solid #888;padding:2px 6px;text-align:${align === 'end' ? 'right' : 'left'}">${escaped(text)}</${name}>`;
+    `<${name} style="border:1px solid;padding:2px 6px;text-align:${align === 'end' ? 'right' : 'left'}">${escaped(text)}</${name}>`;
   const line = (name: 'td' | 'th', texts: readonly string[]) =>
     `<tr>${texts.map((text, at) => cell(name, text, columns[at]!.align)).join('')}</tr>`;
   const heads = columns.map(({ label }) => label);
