@@ -33,3 +33,7 @@ export function withoutKind(typed: string): string | null {
 /** Lists name communes with their kind or without it; said once, it is that of the list. */
 export const withKind = (kind: string, quote: string, name: string): string =>
   saysKind(name) ? quote + name : `${kind} ${quote}${name}`;
+
+/** Within a Vietnamese sentence, whether the list writes *Quỳnh Nhai* or *Xã Quỳnh Nhai*. */
+export const communeInSentence = (name: string): string =>
+  saysKind(name) ? name.charAt(0).toLocaleLowerCase('vi') + name.slice(1) : `xã ${name}`;

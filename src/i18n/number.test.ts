@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatDistance, formatMoney, formatNumber, formatShare } from './number.ts';
+import {
+  formatDate,
+  formatDistance,
+  formatMoney,
+  formatNumber,
+  formatShare,
+  formatShareInColumn,
+} from './number.ts';
 import { compareNames, fold, tidy } from './text.ts';
 
 describe('numbers as a Vietnamese reader expects', () => {
@@ -16,6 +23,17 @@ describe('numbers as a Vietnamese reader expects', () => {
     expect(formatShare(0.99999, 'vi')).toBe('99,99%');
     expect(formatShare(0.00001, 'vi')).toBe('0,01%');
     expect(formatShare(0, 'vi')).toBe('0%');
+  });
+
+  it('shares below each other have the same decimals', () => {
+    expect([0.3, 0.296, 1, 0, 0.99999, 0.00001].map((share) => formatShareInColumn(share, 'vi'))).toEqual([
+      '30,0%',
+      '29,6%',
+      '100,0%',
+      '0,0%',
+      '99,9%',
+      '0,1%',
+    ]);
   });
 
   it('money in tỷ and triệu', () => {

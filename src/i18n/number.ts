@@ -21,14 +21,22 @@ function numberFormat(language: Language, digits: number): Intl.NumberFormat {
 export const formatNumber = (value: number, language: Language, digits = 0): string =>
   numberFormat(language, digits).format(value);
 
-/** `share` 0..1. 98,5%; no needless ",0" unless `digits` asks for fixed digits. */
-export function formatShare(share: number, language: Language, digits = 2): string {
-  const percent = share * 100;
+/** In per cent; never 100 for less than all, nor 0 for more than none. */
+function roundedPercent(share: number, digits: number): number {
   const factor = 10 ** digits;
-  // Never print 100% for less than all, nor 0% for more than none.
-  let rounded = Math.round(percent * factor) / factor;
-  if (rounded >= 100 && share < 1) rounded = (100 * factor - 1) / factor;
-  if (rounded <= 0 && share > 0) rounded = 1 / factor;
+  const rounded = Math.round(share * 100 * factor) / factor;
+  if (rounded >= 100 && share < 1) return (100 * factor - 1) / factor;
+  return rounded <= 0 && share > 0 ? 1 / factor : rounded;
+}
+
+/** `share` 0..1, one below another in a column: 30,0%, 29,6%. */
+export const formatShareInColumn = (share: number, language: Language, digits = 1): string =>
+  `${formatNumber(roundedPercent(share, digits), language, digits)}%`;
+
+/** `share` 0..1, by itself: 98,5%, without a needless ",0". */
+export function formatShare(share: number, language: Language, digits = 2): string {
+  const factor = 10 ** digits;
+  const rounded = roundedPercent(share, digits);
   let shown = digits;
   while (shown > 0 && Number.isInteger(Math.round(rounded * factor) / 10 ** (digits - shown + 1))) shown--;
   return `${formatNumber(rounded, language, shown)}%`;
@@ -55,6 +63,10 @@ export const formatDistance = (meters: number, language: Language): string =>
   meters < 999.5
     ? `${formatNumber(Math.round(meters), language)} m`
     : `${formatNumber(Math.round(meters / 100) / 10, language, 1)} km`;
+
+/** One below another in a column of kilometres: the digits stand below each other. */
+export const formatKilometers = (meters: number, language: Language): string =>
+  formatNumber(Math.round(meters / 100) / 10, language, 1);
 
 /** A measured length: whole metres under 1 km, else kilometres to ten metres. */
 export const formatLength = (meters: number, language: Language): string =>

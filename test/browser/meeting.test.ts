@@ -52,7 +52,7 @@ test('scenes state what they find; a remote turns them wherever the focus is; th
   await expect(stamp).toBeVisible();
   await page.keyboard.press('3');
   await expect(title(page)).toHaveText(
-    'Nậm Đoong và 1 xã khác nhiều nhất: 3 bản; Phiêng Xuông tỷ lệ cao nhất: 30% dân',
+    'Nậm Đoong và 1 xã khác: mỗi xã 3 bản chưa có sóng; Phiêng Xuông: 30% dân chưa có sóng',
   );
   await expect(page.getByText('và 3 xã khác cùng mức')).toBeVisible();
   await page.keyboard.press('4');
@@ -71,7 +71,7 @@ test('scenes state what they find; a remote turns them wherever the focus is; th
     '20 tỷ đồng: 9.859 người có sóng thêm, nhưng chỉ 3/34 bản trắng sóng',
     WHEN_PREDICTED,
   );
-  await expect(page.getByRole('row', { name: 'Bản lõm sóng 63' })).toBeVisible();
+  await expect(page.getByRole('row', { name: 'Bản lõm sóng được phủ 63' })).toBeVisible();
   const slider = page.getByRole('slider', { name: 'Kinh phí' });
   await slider.focus();
   await page.keyboard.press('PageUp');
@@ -214,11 +214,11 @@ test('somebody asks for a place by its name: the map flies there, the scene wait
   await expect(title(page)).toContainText('34 bản trắng sóng');
 });
 
-/** The sample as it was a quarter before: one operator and six villages fewer, by another rule. */
-function quarterBefore(): Buffer {
+/** The sample as it was a quarter before, or on another day: one operator and six villages fewer, by another rule. */
+function quarterBefore(asOf = '2026-06-30'): Buffer {
   const files = unzipSync(readFileSync(SHIPPED_SAMPLE));
   const project = JSON.parse(strFromU8(files['project.json']!));
-  project.asOf = '2026-06-30';
+  project.asOf = asOf;
   project.title = 'Quý II';
   project.settings = { ...project.settings, rule: 'allClusters' };
   project.sources = project.sources.filter(
@@ -268,6 +268,11 @@ test('an earlier file beside today: what changed, by which rule, who has no matc
   await expect(panel.getByText(/^Tệp kỳ trước được giữ trên máy này/)).toBeVisible();
   await panel.getByRole('tab', { name: 'Chỉ có hôm nay 6' }).click();
   await expect(panel.getByRole('row')).toHaveCount(7);
+  // Of the same day: both columns have one name, and the scene is there all the same.
+  await give('cung-ngay.songban', quarterBefore('2026-09-30'));
+  await expect(title(page)).toContainText('so với 30/09/2026', { timeout: 60_000 });
+  await expect(page.getByRole('row', { name: /^Bản trắng sóng \d+ 34$/ })).toBeVisible();
+  await choose(page, 'Kỳ trước');
   await panel.getByRole('button', { name: 'Bỏ tệp kỳ trước' }).click();
   await expect(page.getByText(/\/8 · /)).toBeVisible();
   // The project of today is what it was.

@@ -5,6 +5,7 @@ import { openEngine, TWO_COMMUNES } from '../../../test/support/open-snapshot.ts
 import { FLAVOURS } from '../../cartography/tokens.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { villageItems } from '../session/rows.ts';
+import { toPixels } from './images/pixels.ts';
 import { rankedDiscs } from './layers/dark-villages.ts';
 import type { Plan, PlannedSite } from '../../planning/plan.ts';
 import type { MapContent } from './layers/layer.ts';
@@ -148,6 +149,44 @@ describe('style of the map', () => {
     );
     expect(far.filter(({ small, moved }) => small && moved)).toEqual([]);
     expect(discs(10).every(({ small }) => !small)).toBe(true);
+  });
+
+  test('no disc with a number lies on another, nor on its ring, and from afar none has three figures', () => {
+    const RADIUS = 9;
+    // Pairs half a disc apart, over ten degrees.
+    const rows = Array.from({ length: 300 }, (_, k) => ({
+      ...content.villages[1]!,
+      index: k,
+      rank: k + 1,
+      lon: 100 + (Math.floor(k / 2) % 15) * 0.6 + (k % 2 ? 0.05 : 0),
+      lat: 15 + Math.floor(k / 30) * 0.9,
+    }));
+    const rings = { villages: new Set([0, 7, 40]), radius: 12 };
+    const discs = rankedDiscs(rows, [], 8, RADIUS, [100, 15, 110, 25], rings).filter(({ small }) => !small);
+    expect(discs.map(({ village }) => village.rank)).toEqual(Array.from({ length: 99 }, (_, k) => k + 1));
+    const drawn = discs.map(({ at, village }) => ({
+      at: toPixels(at[0], at[1], 8),
+      reach: rings.villages.has(village.index) ? rings.radius : RADIUS,
+    }));
+    const overlaps = drawn.flatMap((a, i) =>
+      drawn.slice(i + 1).filter((b) => Math.hypot(a.at[0] - b.at[0], a.at[1] - b.at[1]) < a.reach + b.reach),
+    );
+    expect(overlaps).toEqual([]);
+  });
+
+  test('the chosen village is named beside its ring, and by no other layer', () => {
+    const { layers } = buildStyle(content, 'projector');
+    const name = layers.find(({ id }) => id === 'chosenVillage#name');
+    expect(name?.layout).toMatchObject({
+      'text-field': content.snapshot.villages[0]!.name,
+      'text-allow-overlap': true,
+    });
+    const others = layers.find(({ id }) => id === 'villages#name');
+    expect(JSON.stringify((others as { filter: unknown }).filter)).toContain('["!=",["id"],0]');
+    // Under all symbols, so that these are placed first and names keep clear of them.
+    const at = (id: string) => layers.findIndex((layer) => layer.id === id);
+    expect(at('villages#name')).toBeLessThan(at('villages#partial'));
+    expect(at('villages#partial')).toBeLessThan(at('villages#uncovered'));
   });
 
   test('of a crowd that no list puts in order none stands out', () => {

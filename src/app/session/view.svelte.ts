@@ -37,6 +37,7 @@ export type Selection = { readonly kind: 'village' | 'commune'; readonly index: 
 export const LEFT_PIXELS = 280;
 export const RIGHT_PIXELS = 316;
 export const LEGEND_PIXELS = 224;
+export const SMALLEST_TABLE = 110;
 /** Narrower than this a map says nothing. */
 const LEAST_MAP_PIXELS = 380;
 
@@ -59,7 +60,9 @@ export class View {
   leftOpen = $state(true);
   rightOpen = $state(true);
   tableOpen = $state(true);
-  tableHeight = $state(192);
+  /** At most, until somebody has dragged the edge of the table. */
+  tableHeight = $state(236);
+  tableSized = $state(false);
   /** The operator whose coverage stands out on the map; null: none. */
   lit = $state<OperatorId | null>(null);
   private legendChosen = $state(recalledFlag('legend'));
@@ -124,7 +127,8 @@ export class View {
     this.leftOpen = !this.narrow || this.formInLeft;
     this.rightOpen = !this.compact;
     this.tableOpen = height >= 700;
-    this.tableHeight = height >= 700 ? 192 : height >= 560 ? 172 : 142;
+    this.tableSized = false;
+    this.tableHeight = height >= 700 ? 236 : height >= 560 ? 172 : 142;
   }
 
   /** What the step asks for stands in the left panel: without it the step would look like the one before. */

@@ -32,7 +32,9 @@ export async function runReport(invocation: Invocation, language: Language): Pro
     kinds: [
       'annex.xlsx',
       `map-${paper.value}.pdf`,
-      ...(flags.has('png') && picture.ok ? ([`map-${picture.value}.png`] as const) : []),
+      ...(flags.has('png') && picture.ok
+        ? ([`map-${picture.value}.png`, `map-${picture.value}-pages.zip`] as const)
+        : []),
       'indicators.csv',
       'indicators.json',
       ...(flags.has('atlas') ? (['atlas.pdf'] as const) : []),

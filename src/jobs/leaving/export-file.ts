@@ -4,7 +4,7 @@ import type { Plan } from '../../planning/plan.ts';
 import { packProject } from '../../project/project-folder.ts';
 import { writeAnnex } from '../../report/annex/annex.ts';
 import type { Fonts } from '../../report/fonts.ts';
-import { drawMapPicture, drawMapSheet } from '../../report/paper/map-sheet.ts';
+import { drawMapPages, drawMapPicture, drawMapSheet } from '../../report/paper/map-sheet.ts';
 import { drawAtlas } from '../../report/paper/atlas/atlas.ts';
 import { isCheckFile, isWrittenFor, leavingFile } from '../../report/scope/registry.ts';
 import { indicatorsCsv, indicatorsJson } from '../../report/indicators/indicator-files.ts';
@@ -98,6 +98,10 @@ async function bytesOf(
       return accept(await drawMapPicture(input, { ...options, paper: 'a3', fonts: await fonts() }));
     case 'map-a4.png':
       return accept(await drawMapPicture(input, { ...options, paper: 'a4', fonts: await fonts() }));
+    case 'map-a3-pages.zip':
+      return accept(await drawMapPages(input, { ...options, paper: 'a3', fonts: await fonts() }));
+    case 'map-a4-pages.zip':
+      return accept(await drawMapPages(input, { ...options, paper: 'a4', fonts: await fonts() }));
     case 'atlas.pdf':
       return accept(await drawAtlas(input, { ...options, fonts: await fonts() }, task));
     case 'handout.pdf':

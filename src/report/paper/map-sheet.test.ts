@@ -67,8 +67,24 @@ describe('map of the province', () => {
     const said = await pdfText(await drawMapSheet(unplaced, { language: 'vi', scope: 'public', fonts }));
     const line = 'chưa có vị trí, không vẽ)';
     expect(said.join(' ').replace(/\s+/g, ' ')).toContain(`3 ${line}`);
-    // One of the tiny province has none as it is.
-    expect(text.join(' ').replace(/\s+/g, ' ')).toContain(`(1; 1 ${line}`);
+    // One of the tiny province has none as it is, the only one without data.
+    expect(text.join(' ').replace(/\s+/g, ' ')).toContain(`(1; ${line}`);
+  });
+
+  it('keys communes by small letters: numbers are ranks, capitals are works', async () => {
+    const { communes } = input.dataset;
+    const long = communes.records.map((record, i) => ({
+      ...record,
+      name: `Mườnglongnamewithoutroom${'x'.repeat(60)}${i}`,
+    }));
+    const named = { ...input, dataset: { ...input.dataset, communes: { ...communes, records: long } } };
+    const said = (await pdfText(await drawMapSheet(named, { language: 'vi', scope: 'public', fonts }))).join(
+      ' ',
+    );
+    const [, key] = /không đủ chỗ\):? (.*?)\./s.exec(said.replace(/\s+/g, ' ')) ?? [];
+    const keys = [...(key ?? '').matchAll(/(\S+) Mườnglong/g)].map(([, of]) => of);
+    expect(keys.slice(0, 3)).toEqual(['a', 'b', 'c']);
+    expect(keys.filter((of) => !/^([a-z]+|–)$/.test(of!))).toEqual([]);
   });
 
   it('names every commune once, or by a number with its key', () => {

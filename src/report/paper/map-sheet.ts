@@ -1,6 +1,8 @@
 import { PDFName } from '@cantoo/pdf-lib';
 import type { Flavour } from '../../cartography/tokens.ts';
+import { writeZip } from '../../formats/zip/write-archive.ts';
 import { messagesIn } from '../../i18n/messages.ts';
+import type { Language } from '../../i18n/number.ts';
 import type { ReportInput } from '../report-input.ts';
 import { layoutFoot } from './frame/foot.ts';
 import { drawLists, textBlock } from './frame/lists.ts';
@@ -58,14 +60,37 @@ export async function drawMapSheet(
 /** Pixels per inch: what a sheet of A3 needs that is read from 30 cm. */
 const PICTURE_DPI = 200;
 
-/** The same sheet as a picture: its page with the map; lists that go on do so in the PDF. */
+/** The same sheet as a picture: its page with the map. Lists that go on do so in `drawMapPages`. */
 export async function drawMapPicture(
   input: ReportInput,
   options: Omit<MapOptions, 'relief'>,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { language } = options;
   const paper = await PaperDocument.create(options.fonts, options.grey ?? false, 'outlines');
-  const { page, ink } = composeMapSheet(input, options, paper);
+  composeMapSheet(input, options, paper);
+  return pictureOf(paper, 0, input, options.language);
+}
+
+/** A picture of every page, the one with the map first, in one archive. */
+export async function drawMapPages(
+  input: ReportInput,
+  options: Omit<MapOptions, 'relief'>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const paper = await PaperDocument.create(options.fonts, options.grey ?? false, 'outlines');
+  composeMapSheet(input, options, paper);
+  const pictures = paper.drawn.map(
+    (_, at) =>
+      [`map-${options.paper ?? 'a3'}-${at + 1}.png`, pictureOf(paper, at, input, options.language)] as const,
+  );
+  return writeZip(new Map(pictures));
+}
+
+function pictureOf(
+  paper: PaperDocument,
+  at: number,
+  input: ReportInput,
+  language: Language,
+): Uint8Array<ArrayBuffer> {
+  const { page, ink } = paper.drawn[at]!;
   const [width, height] = [page.getWidth(), page.getHeight()];
   return drawPicture(
     { content: ink.toString(), width, height, opacities: paper.opacities.used },

@@ -1,5 +1,5 @@
 import { messagesIn } from '../../i18n/messages.ts';
-import { formatNumber, formatShare, type Language } from '../../i18n/number.ts';
+import { formatNumber, formatShareInColumn, type Language } from '../../i18n/number.ts';
 import type { OperatorId } from '../../model/service.ts';
 import type { ReportInput } from '../report-input.ts';
 import { communesOfWorks } from '../results/communes-of-works.ts';
@@ -30,7 +30,7 @@ function barsTable({ title, kind, bars, note }: SceneBars, language: Language): 
   const words = messagesIn(language);
   const shown = (value: number | null): string => {
     if (value === null) return words.common.noData;
-    return kind === 'share' ? formatShare(value, language, 1) : formatNumber(value, language);
+    return kind === 'share' ? formatShareInColumn(value, language) : formatNumber(value, language);
   };
   return {
     name: title,

@@ -49,19 +49,33 @@ const contestedWord = (bits: number): CsvCell =>
         ? 'measured'
         : 'reported and measured';
 
-/** Villages with something to do or to settle: disputed claims first, then by commune and code. */
-function rowsOf({ dataset, findings }: ReportInput, { kind, contested }: OperatorGaps): number[] {
-  const served = GAP_KINDS.indexOf('served');
-  const communeOf = (v: number) => dataset.communes.records[findings.villageCommune[v]]?.code ?? OUTSIDE;
+/** What an operator is told in turn: what it lacks itself, with what is disputed of its claims; what nobody serves. */
+export const OPERATOR_LISTS = ['others', 'nobody', 'unclear', 'unknown'] as const;
+export type OperatorList = (typeof OPERATOR_LISTS)[number];
+
+/**
+ * Villages with something to do or to settle, one list after the other and never mixed. In each, as on the screen,
+ * disputed claims come first, then those with most households; where nobody counted they are last.
+ */
+export function operatorLists(
+  { dataset, findings }: ReportInput,
+  { kind, contested }: OperatorGaps,
+): Readonly<Record<OperatorList, readonly number[]>> {
   const { records } = dataset.villages;
-  return [...records.keys()]
-    .filter((v) => kind[v] !== served || contested[v] > 0)
-    .sort(
-      (a, b) =>
-        Number(contested[b] > 0) - Number(contested[a] > 0) ||
-        compareCodes(communeOf(a), communeOf(b)) ||
-        compareCodes(records[a].code, records[b].code),
-    );
+  const { households } = findings.counts;
+  const most = (v: number) => (Number.isNaN(households[v]) ? -1 : households[v]);
+  const sorted = [...records.keys()].sort(
+    (a, b) =>
+      Number(contested[b] > 0) - Number(contested[a] > 0) ||
+      most(b) - most(a) ||
+      compareCodes(records[a].code, records[b].code),
+  );
+  const of = (list: OperatorList) =>
+    sorted.filter((v) => {
+      const own = GAP_KINDS[kind[v]];
+      return own === list || (list === 'others' && own === 'served' && contested[v] > 0);
+    });
+  return { others: of('others'), nobody: of('nobody'), unclear: of('unclear'), unknown: of('unknown') };
 }
 
 function columnsOf(
@@ -98,6 +112,9 @@ export function operatorGapsCsv(input: ReportInput, locale: 'vi' | 'en'): Uint8A
   const { gaps } = input;
   if (!gaps) throw new Error(`${OPERATOR_GAPS_FILE} without an operator`);
   const columns = columnsOf(input, gaps);
-  const rows = rowsOf(input, gaps).map((v) => columns.map((column) => column.of(v)));
+  const lists = operatorLists(input, gaps);
+  const rows = OPERATOR_LISTS.flatMap((list) => lists[list]).map((v) =>
+    columns.map((column) => column.of(v)),
+  );
   return writeCsv(columns, rows, { locale });
 }

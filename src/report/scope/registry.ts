@@ -143,6 +143,8 @@ const LEAVING = {
   'map-a0.pdf': DRAWN,
   'map-a3.png': { ...DRAWN, mediaType: PNG },
   'map-a4.png': { ...DRAWN, mediaType: PNG },
+  'map-a3-pages.zip': { ...DRAWN, mediaType: ZIP },
+  'map-a4-pages.zip': { ...DRAWN, mediaType: ZIP },
   'atlas.pdf': DRAWN,
   'slides.pptx': {
     mediaType: PPTX,

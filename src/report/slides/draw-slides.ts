@@ -1,7 +1,7 @@
 import { INK } from '../../cartography/tokens.ts';
 import type { Frame, SlideShape, Slide } from '../../formats/presentation/slides.ts';
 import { messagesIn } from '../../i18n/messages.ts';
-import { formatNumber, formatShare, type Language } from '../../i18n/number.ts';
+import { formatNumber, formatShareInColumn, type Language } from '../../i18n/number.ts';
 import type { OperatorId } from '../../model/service.ts';
 import type { ReportInput } from '../report-input.ts';
 import { composeScenes } from '../scenes/compose-scenes.ts';
@@ -90,7 +90,7 @@ function chartText(chart: SceneBars | SceneCurve, language: Language): string {
             value === null
               ? words.common.noData
               : chart.kind === 'share'
-                ? formatShare(value, language, 1)
+                ? formatShareInColumn(value, language)
                 : formatNumber(value, language);
           return `${name} ${text}`;
         })

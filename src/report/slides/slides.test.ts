@@ -205,6 +205,6 @@ it('a table that is too long for its column is set smaller, and a name says its 
   if (table?.kind !== 'table') throw new Error('no table');
   expect(table.frame.y + table.frame.height).toBeLessThanOrEqual(496);
   const { meeting } = messagesIn('vi').app;
-  expect(meeting.villageUnranked('Bản Phiêng', 'Xã Quỳnh Nhai')).toBe('Bản Phiêng, Xã Quỳnh Nhai');
+  expect(meeting.villageUnranked('Bản Phiêng', 'Xã Quỳnh Nhai')).toBe('Bản Phiêng, xã Quỳnh Nhai');
   expect(meeting.villageUnranked('Bản Phiêng', 'Nậm Lặng')).toBe('Bản Phiêng, xã Nậm Lặng');
 });

@@ -50,13 +50,15 @@ export function worstTitle(
   const nameOf = (order: typeof count) => communes[order.communes[0]]?.name ?? '';
   const tied = count.ranks.filter((rank) => rank === 1).length - 1;
   const parts: string[] = [];
-  if (count.communes.length)
+  if (count.communes.length) {
+    const most = formatNumber(count.values[0], language);
+    const isFull = findings.rule === 'allClusters';
     parts.push(
-      finding.mostVillages(
-        tied > 0 ? finding.andOthers(nameOf(count), formatNumber(tied, language)) : nameOf(count),
-        formatNumber(count.values[0], language),
-      ),
+      tied > 0
+        ? finding.mostVillagesTied(nameOf(count), formatNumber(tied, language), most, isFull)
+        : finding.mostVillages(nameOf(count), most, isFull),
     );
+  }
   if (rate.communes.length) {
     const share = formatShare(rate.values[0], language, 1);
     const isSame = count.communes.length > 0 && count.communes[0] === rate.communes[0];

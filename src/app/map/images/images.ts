@@ -10,6 +10,11 @@ export const symbolImage = (pointClass: PointClass, flavour: Flavour): string =>
 export const farSymbolImage = (pointClass: PointClass, flavour: Flavour): string =>
   `${pointClass}@${flavour}-far`;
 export const hatchImage = (areaClass: AreaClass, flavour: Flavour): string => `hatch-${areaClass}@${flavour}`;
+/** Of a whole province: the library enlarges a pattern by up to twice between two steps of zoom, small gaps show a line or two. */
+export const farHatchImage = (areaClass: AreaClass, flavour: Flavour): string =>
+  `${hatchImage(areaClass, flavour)}-far`;
+/** Size of the lines of a far hatch beside those of a near one. */
+const FAR_HATCH = 0.55;
 
 /** Pixels of the image per CSS pixel: sharp up to twice the size on a plain screen. */
 const PIXEL_RATIO = 3;
@@ -60,6 +65,9 @@ export function addImages(map: MapLibreMap, flavour: Flavour): void {
   for (const areaClass of AREA_CLASSES) {
     const { hatch } = areaStyle(areaClass, flavour);
     const id = hatchImage(areaClass, flavour);
-    if (hatch && !map.hasImage(id)) map.addImage(id, hatchTile(hatch, 2), { pixelRatio: 2 });
+    if (!hatch || map.hasImage(id)) continue;
+    map.addImage(id, hatchTile(hatch, 2), { pixelRatio: 2 });
+    const far = { ...hatch, spacing: hatch.spacing * FAR_HATCH, width: hatch.width * FAR_HATCH };
+    map.addImage(farHatchImage(areaClass, flavour), hatchTile(far, 2), { pixelRatio: 2 });
   }
 }

@@ -152,6 +152,12 @@ const inwards = (
   return ['literal', places as VariableAnchorOffsetCollectionSpecification];
 };
 
+/** Places close to a label point, the usual one first. */
+const around = (side: 'left' | 'right'): ['literal', VariableAnchorOffsetCollectionSpecification] => [
+  'literal',
+  ['center', [0, 0], 'top', [0, 0.6], 'bottom', [0, -0.6], side, [side === 'left' ? 0.6 : -0.6, 0]],
+];
+
 /** Names of communes; where not all fit, those with most villages without service come first. */
 export const communeLabelsLayer: MapLayer = {
   id: 'communeLabels',
@@ -194,8 +200,8 @@ export const communeLabelsLayer: MapLayer = {
                   ],
                 }
               : {
-                  'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
-                  'text-radial-offset': 0.6,
+                  // None reaches out of the province sideways, where a panel or the edge of the map may cut it.
+                  'text-variable-anchor-offset': ['case', ['get', 'west'], around('left'), around('right')],
                 }),
             'text-max-width': 8,
             'symbol-sort-key': ['get', 'order'],

@@ -1,5 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import { drawnInFull, spreadApart, type RoundSymbol } from '../../../cartography/spread.ts';
+import { drawnInFull, numberedInFull, spreadApart, type RoundSymbol } from '../../../cartography/spread.ts';
 import { pointSymbol, SYMBOL_SCALE, type PointClass } from '../../../cartography/symbols.ts';
 import { INK, type Flavour } from '../../../cartography/tokens.ts';
 import type { BoundingBox } from '../../../model/geometry.ts';
@@ -12,6 +12,7 @@ import {
   geojsonSource,
   isShown,
   MOST_SYMBOLS,
+  NEAR_ZOOM,
   partId,
   remember,
   symbolUnit,
@@ -19,14 +20,14 @@ import {
   type MapLayer,
 } from './layer.ts';
 import { toPixels, toPlace } from '../images/pixels.ts';
-import { villageNameLayer, villageTooltip } from './villages.ts';
+import { villageTooltip } from './villages.ts';
 
 /** One disc in the list has the number of its rank; a village that is not ranked has the cross of its class. */
 const classOf = ({ rank }: VillageItem): PointClass => (rank === null ? 'villageUncovered' : 'villageRanked');
 
 /** White between two discs, CSS pixels. */
 const GAP = 1;
-/** What has moved less than this share of its radius still lies on its place. */
+/** What has moved less than this share of its radius still covers its place: no line leads there. */
 const ON_PLACE = 0.5;
 
 /** Where a disc is drawn, and where its village lies. */
@@ -45,6 +46,17 @@ function pixelArea([west, south, east, north]: BoundingBox, zoom: number): numbe
   return (right - left) * (bottom - top);
 }
 
+/** Villages that a plan lifts, and how far the rings around their discs reach, in CSS pixels. */
+interface Rings {
+  readonly villages: ReadonlySet<number>;
+  readonly radius: number;
+}
+const NO_RINGS: Rings = { villages: new Set(), radius: 0 };
+const ringsOf = remember((plan: Plan, radius: number): Rings => ({
+  villages: new Set(plan.villages),
+  radius,
+}));
+
 const byRank = (a: VillageItem, b: VillageItem): number => (a.rank ?? Infinity) - (b.rank ?? Infinity);
 
 /**
@@ -59,21 +71,28 @@ export const rankedDiscs = remember(
     zoom: number,
     radius: number,
     bounds: BoundingBox,
+    rings: Rings = NO_RINGS,
   ): readonly Disc[] => {
     const dark = rows.filter(({ status, lon }) => status === 'uncovered' && lon !== null).sort(byRank);
-    const room = drawnInFull(pixelArea(bounds, zoom), radius);
+    // Of three figures from afar nobody reads one.
+    const room = (zoom < NEAR_ZOOM ? numberedInFull : drawnInFull)(pixelArea(bounds, zoom), radius);
     // What no list puts in order is drawn alike: large discs here and dots there would tell of more than there is.
     const ordered = dark.filter(({ rank }) => rank !== null).length;
     const full = dark.length <= room ? dark : dark.slice(0, Math.min(room, ordered));
-    const symbols = full.map(({ lon, lat }): RoundSymbol => {
+    const symbols = full.map(({ lon, lat, index }): RoundSymbol => {
       const [x, y] = toPixels(lon!, lat!, zoom);
-      return { x, y, radius };
+      return { x, y, radius: rings.villages.has(index) ? Math.max(radius, rings.radius) : radius };
     });
     const spread = spreadApart([...sites, ...symbols], GAP).slice(sites.length);
     return dark.map((village, k): Disc => {
       const place = spread[k];
-      return place && place.moved > radius * ON_PLACE
-        ? { village, at: toPlace(place.x, place.y, zoom), moved: true, small: false }
+      return place && place.moved > 0
+        ? {
+            village,
+            at: toPlace(place.x, place.y, zoom),
+            moved: place.moved > radius * ON_PLACE,
+            small: false,
+          }
         : { village, at: [village.lon!, village.lat!], moved: false, small: !place };
     });
   },
@@ -92,7 +111,8 @@ export function discsOf(content: MapContent, flavour: Flavour): readonly Disc[] 
   const { plan, zoom, villages } = content;
   const scale = SYMBOL_SCALE[flavour] * symbolUnit(content, flavour);
   const sites = plan ? standingSites(plan, zoom, SITE_RADIUS * scale) : NO_SITES;
-  return rankedDiscs(villages, sites, zoom, discRadius(content, flavour), content.snapshot.bounds);
+  const rings = plan ? ringsOf(plan, pointSymbol('villageGained', flavour).extent * scale) : NO_RINGS;
+  return rankedDiscs(villages, sites, zoom, discRadius(content, flavour), content.snapshot.bounds, rings);
 }
 
 const points = remember((discs: readonly Disc[]) =>
@@ -128,6 +148,15 @@ const leaders = remember((discs: readonly Disc[]) =>
 const DISC = 1.05;
 /** Size of one of a crowd beside it. */
 const SMALL = 0.55;
+/** Dots of a crowd cover no more of a province than this, so that its coverage is seen between them. */
+const CROWD_SHARE = 0.16;
+const LEAST_SMALL = 0.24;
+function smallSize(content: MapContent, discs: readonly Disc[], flavour: Flavour): number {
+  const dots = discs.filter(({ small }) => small).length;
+  const area = pixelArea(content.snapshot.bounds, content.zoom);
+  const covered = (dots * Math.PI * (SMALL * discRadius(content, flavour)) ** 2) / area;
+  return covered <= CROWD_SHARE ? SMALL : Math.max(LEAST_SMALL, SMALL * Math.sqrt(CROWD_SHARE / covered));
+}
 /** What the triangle of a proposed site takes up around its place. */
 const SITE_RADIUS = 11;
 const discRadius = (content: MapContent, flavour: Flavour): number =>
@@ -146,8 +175,8 @@ const standing = remember((discs: readonly Disc[], zoom: number, radius: number)
 );
 
 /**
- * Villages without signal, dark and never white, with their ranks as numbers, and the names of villages: over the
- * names of communes, which therefore keep clear of them.
+ * Villages without signal, dark and never white, with their ranks as numbers: over all names, which therefore keep
+ * clear of them.
  */
 export const villageGapsLayer: MapLayer = {
   id: 'villageGaps',
@@ -175,7 +204,12 @@ export const villageGapsLayer: MapLayer = {
           symbolImage('villageRanked', flavour),
           symbolImage('villageUncovered', flavour),
         ],
-        'icon-size': ['case', ['==', ['get', 'drawn'], 'small'], SMALL * scale, scale],
+        'icon-size': [
+          'case',
+          ['==', ['get', 'drawn'], 'small'],
+          smallSize(content, discs, flavour) * scale,
+          scale,
+        ],
         'icon-allow-overlap': true,
         'text-field': ['to-string', ['get', 'rank']],
         'text-font': ['Be Vietnam Pro Map'],
@@ -197,15 +231,9 @@ export const villageGapsLayer: MapLayer = {
       source: 'darkLeaders',
       paint: { 'line-color': colour, 'line-width': width * unit, 'line-opacity': opacity },
     });
-    const names = villageNameLayer(content, flavour);
     return {
       sources: { darkVillages: geojsonSource(points(discs)), darkLeaders: geojsonSource(leaders(discs)) },
-      layers: [
-        line('darkLeaders#casing', INK.halo, 4),
-        line('darkLeaders#line', INK.text, 1.5),
-        ...symbols,
-        ...(names ? [names] : []),
-      ],
+      layers: [line('darkLeaders#casing', INK.halo, 4), line('darkLeaders#line', INK.text, 1.5), ...symbols],
     };
   },
   legend(content, flavour) {

@@ -1,8 +1,8 @@
 import { areaStyle } from '../../../cartography/styles.ts';
 import { ROLES } from '../../../model/roles.ts';
 import { coverageLayers, shownCoverage } from './coverage.ts';
-import { hatchImage } from '../images/images.ts';
-import { tileSource, type MapContent, type MapLayer } from './layer.ts';
+import { farHatchImage, hatchImage } from '../images/images.ts';
+import { NEAR_ZOOM, tileSource, type MapContent, type MapLayer } from './layer.ts';
 
 /** Land without coverage is without signal only where all coverage that the figures count is drawn over it. */
 function tellsGaps(content: MapContent): boolean {
@@ -42,7 +42,13 @@ export const landLayer: MapLayer = {
                 type: 'fill' as const,
                 ...tiles.from,
                 paint: {
-                  'fill-pattern': hatchImage('noCoverage', flavour),
+                  'fill-pattern': [
+                    'step',
+                    ['zoom'],
+                    farHatchImage('noCoverage', flavour),
+                    NEAR_ZOOM,
+                    hatchImage('noCoverage', flavour),
+                  ] as never,
                   'fill-opacity': through(1, 0.6) as never,
                 },
               },

@@ -51,13 +51,14 @@ const masts = remember((plan: Plan, west: number) =>
 /** Rings lie around the symbols: those of discs that had to move move with them. From afar only discs are symbols. */
 const gained = remember(
   (plan: Plan, centres: Float64Array, discs: readonly Disc[], far: boolean, west: number) => {
-    const drawn = new Map(discs.map(({ village, at }) => [village.index, at]));
+    const drawn = new Map(discs.map((disc) => [disc.village.index, disc]));
     return collection(
       plan.villages.flatMap((village) => {
-        const at = drawn.get(village) ?? (far ? null : [centres[2 * village]!, centres[2 * village + 1]!]);
+        const disc = drawn.get(village);
+        const at = disc?.at ?? (far ? null : [centres[2 * village]!, centres[2 * village + 1]!]);
         if (!at || Number.isNaN(at[0]) || at[0]! < west) return [];
         const geometry = { type: 'Point' as const, coordinates: [...at] };
-        return [{ type: 'Feature' as const, properties: {}, geometry }];
+        return [{ type: 'Feature' as const, properties: { small: disc?.small ?? false }, geometry }];
       }),
     );
   },
@@ -205,6 +206,9 @@ export const lookedAtLayer: MapLayer = {
   attribution: () => null,
 };
 
+/** Size of the ring of one of a crowd beside that of a disc. */
+const SMALL_RING = 0.6;
+
 /** Numbered triangles of the plan and rings around the villages that gain. */
 export const planSitesLayer: MapLayer = {
   id: 'planWorks',
@@ -235,7 +239,9 @@ export const planSitesLayer: MapLayer = {
         planMasts: geojsonSource(masts(plan, west)),
       },
       layers: [
-        icon('planWorks#gained', 'planGained', symbolImage('villageGained', flavour), {}),
+        icon('planWorks#gained', 'planGained', symbolImage('villageGained', flavour), {
+          'icon-size': ['case', ['get', 'small'], SMALL_RING * scale, scale],
+        }),
         icon('planWorks#mast', 'planMasts', symbolImage('proposed', flavour), {
           'text-field': ['get', 'letters'],
           'text-font': ['Be Vietnam Pro Map'],

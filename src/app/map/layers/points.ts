@@ -4,7 +4,7 @@ import { INK } from '../../../cartography/tokens.ts';
 import { formatDate, formatNumber } from '../../../i18n/number.ts';
 import { operatorName } from '../../../model/operators.ts';
 import { ROLES } from '../../../model/roles.ts';
-import { symbolImage } from '../images/images.ts';
+import { farSymbolImage, symbolImage } from '../images/images.ts';
 import {
   collection,
   geojsonSource,
@@ -33,6 +33,8 @@ interface PointLayer<T> {
 
 /** Of those that do not stand out. */
 const QUIET = 0.25;
+/** Hundreds of masts from afar are a texture, not what is looked at. */
+const FAR = 0.55;
 /** @param lit indices of those that stand out from the others; null: all are alike */
 const strengthOf = (opacity: number, lit: readonly number[] | null): number | ExpressionSpecification =>
   lit ? ['case', ['in', ['get', 'index'], ['literal', [...lit]]], opacity, opacity * QUIET] : opacity;
@@ -59,6 +61,8 @@ function pointLayer<T extends { readonly lon: number; readonly lat: number }>(
       const records = layer.records(content);
       if (records.length === 0 || !isShown(content, role) || layer.elsewhere?.(content)) return null;
       const own = layer.only?.(content) ?? null;
+      const strength = (part: number) =>
+        strengthOf(part * content.choices.opacity(role), layer.lit?.(content) ?? null);
       const symbols: LayerSpecification = {
         id: role,
         type: 'symbol',
@@ -66,13 +70,20 @@ function pointLayer<T extends { readonly lon: number; readonly lat: number }>(
         ...(near && { minzoom: NEAR_ZOOM }),
         ...(own && { filter: ['in', ['get', 'index'], ['literal', [...own]]] as const }),
         layout: {
-          'icon-image': symbolImage(pointClass, flavour),
+          // White casings are all that would be seen of hundreds.
+          'icon-image': [
+            'step',
+            ['zoom'],
+            farSymbolImage(pointClass, flavour),
+            NEAR_ZOOM,
+            symbolImage(pointClass, flavour),
+          ],
           // Where all are drawn from afar they are small.
           'icon-size': ['interpolate', ['linear'], ['zoom'], 7, content.terrain ? 0.3 : 0.5, 11, 1],
           'icon-allow-overlap': true,
           'icon-ignore-placement': true,
         },
-        paint: { 'icon-opacity': strengthOf(content.choices.opacity(role), layer.lit?.(content) ?? null) },
+        paint: { 'icon-opacity': ['step', ['zoom'], strength(FAR), NEAR_ZOOM, strength(1)] },
       };
       return { sources: { [role]: geojsonSource(points(records)) }, layers: [symbols] };
     },

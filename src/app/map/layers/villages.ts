@@ -6,6 +6,7 @@ import type { ServiceState } from '../../../model/service.ts';
 import type { VillageItem } from '../../session/rows.ts';
 import { ROLES } from '../../../model/roles.ts';
 import { farSymbolImage, symbolImage } from '../images/images.ts';
+import { toPixels } from '../images/pixels.ts';
 import {
   collection,
   geojsonSource,
@@ -108,25 +109,34 @@ function stateLayers(
       'icon-image': imageOf(state, flavour),
       'icon-size': sizeOf(state, flavour, unit),
       'icon-allow-overlap': true,
-      // Labels keep clear of villages without signal, not of the many others.
-      'icon-ignore-placement': true,
+      // From afar labels keep clear of villages without signal alone, not of the many others.
+      'icon-ignore-placement': ['step', ['zoom'], true, NAMES_ZOOM, false],
       'symbol-z-order': 'source',
     },
     paint: { 'icon-opacity': opacity },
   }));
 }
 
-/** Names of the villages that pass the filter; null where no village is drawn. */
-export function villageNameLayer(content: MapContent, flavour: Flavour): LayerSpecification | null {
-  const tiles = tileSource(content, 'villages');
-  if (!tiles) return null;
+/** From this zoom on villages are named. */
+const NAMES_ZOOM = 10.5;
+
+/**
+ * Names of the villages that pass the filter, under all symbols: what lies above is placed first, and names keep clear
+ * of it. The chosen village is named by its ring.
+ */
+function villageNameLayer(content: MapContent, from: VectorFrom, flavour: Flavour): LayerSpecification {
   const all = content.villages.length === content.snapshot.villages.length;
+  const chosen = content.selection?.kind === 'village' ? content.selection.index : null;
+  const filters: ExpressionSpecification[] = [
+    ...(all ? [] : [only(content.villages.map(({ index }) => index))]),
+    ...(chosen === null ? [] : [['!=', ['id'], chosen] satisfies ExpressionSpecification]),
+  ];
   return {
     id: 'villages#name',
     type: 'symbol',
-    ...tiles.from,
-    ...(!all && { filter: only(content.villages.map(({ index }) => index)) }),
-    minzoom: 10.5,
+    ...from,
+    ...(filters.length && { filter: ['all', ...filters] satisfies ExpressionSpecification }),
+    minzoom: NAMES_ZOOM,
     layout: {
       'text-field': ['get', 'name'],
       'text-font': ['Be Vietnam Pro'],
@@ -169,13 +179,16 @@ export const villagesLayer: MapLayer = {
     const unit = symbolUnit(content, flavour);
     return {
       sources: { villages: tiles.source },
-      layers: QUIET.flatMap((state) => {
-        const own =
-          state === 'covered'
-            ? [coveredLayer(tiles.from, indices.covered, opacity, flavour, unit)]
-            : stateLayers(state, tiles.from, indices[state], opacity, flavour, unit);
-        return entersNear(content, state) ? own.map((layer) => ({ ...layer, minzoom: NEAR_ZOOM })) : own;
-      }),
+      layers: [
+        villageNameLayer(content, tiles.from, flavour),
+        ...QUIET.flatMap((state) => {
+          const own =
+            state === 'covered'
+              ? [coveredLayer(tiles.from, indices.covered, opacity, flavour, unit)]
+              : stateLayers(state, tiles.from, indices[state], opacity, flavour, unit);
+          return entersNear(content, state) ? own.map((layer) => ({ ...layer, minzoom: NEAR_ZOOM })) : own;
+        }),
+      ],
     };
   },
   legend: (content) => {
@@ -216,14 +229,88 @@ export const chosenVillageLayer: MapLayer = {
       },
     });
     const data = chosenPoint(lon, lat);
+    const name = chosenNameLayer(content, flavour, selection.index, radius);
     return {
       sources: { chosenVillage: geojsonSource(data) },
-      layers: [ring('chosenVillage#casing', INK.halo, 6), ring('chosenVillage#ring', INK.text, 2.5)],
+      layers: [
+        ring('chosenVillage#casing', INK.halo, 6),
+        ring('chosenVillage#ring', INK.text, 2.5),
+        ...(name ? [name] : []),
+      ],
     };
   },
   legend: () => [],
   attribution: () => null,
 };
+/** The mean breadth of a letter, as a share of the height of the type. */
+const LETTER = 0.56;
+/** Where words may stand beside a ring, the usual side first: the anchor of the words and the way that they go. */
+const SIDES = [
+  ['left', 1, 0],
+  ['right', -1, 0],
+  ['top', 0, 1],
+  ['bottom', 0, -1],
+] as const;
+
+/** The side of a place on which words of this size lie over the fewest villages. */
+const freestSide = remember(
+  (
+    villages: readonly VillageItem[],
+    index: number,
+    zoom: number,
+    away: number,
+    wide: number,
+    high: number,
+  ) => {
+    const own = villages.find((village) => village.index === index);
+    if (!own || own.lon === null) return SIDES[0];
+    const [x0, y0] = toPixels(own.lon, own.lat!, zoom);
+    const hidden = SIDES.map(([, across, along]) => {
+      const [x, y] = [x0 + across * (away + wide / 2), y0 + along * (away + high / 2)];
+      return villages.filter(({ lon, lat, status }) => {
+        if (lon === null || status === 'covered') return false;
+        const [px, py] = toPixels(lon, lat!, zoom);
+        return Math.abs(px - x) < wide / 2 + HIDES && Math.abs(py - y) < high / 2 + HIDES;
+      }).length;
+    });
+    return SIDES[hidden.indexOf(Math.min(...hidden))]!;
+  },
+);
+/** Half the size of a symbol of a village, CSS pixels. */
+const HIDES = 8;
+
+/** The chosen village is always named. */
+function chosenNameLayer(
+  content: MapContent,
+  flavour: Flavour,
+  index: number,
+  radius: number,
+): LayerSpecification | null {
+  const name = content.snapshot.villages[index]?.name;
+  if (!name) return null;
+  const size = flavour === 'projector' ? meetingType(content) : 13;
+  const away = radius + 4;
+  const wide = name.length * LETTER * size;
+  const [anchor, across, along] = freestSide(content.villages, index, content.zoom, away, wide, 1.4 * size);
+  return {
+    id: 'chosenVillage#name',
+    type: 'symbol',
+    source: 'chosenVillage',
+    minzoom: NEAR_ZOOM,
+    layout: {
+      'text-field': name,
+      'text-font': ['Be Vietnam Pro Map'],
+      'text-size': size,
+      'text-line-height': 1.4,
+      'text-anchor': anchor,
+      'text-offset': [(across * away) / size, (along * away) / size],
+      'text-max-width': 30,
+      'text-allow-overlap': true,
+    },
+    paint: { 'text-color': INK.text, 'text-halo-color': INK.halo, 'text-halo-width': 2 },
+  };
+}
+
 const chosenPoint = remember((lon: number, lat: number) =>
   collection([{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [lon, lat] } }]),
 );

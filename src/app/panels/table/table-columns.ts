@@ -1,4 +1,4 @@
-import { formatDistance, formatNumber, formatShare, type Language } from '../../../i18n/number.ts';
+import { formatKilometers, formatNumber, formatShareInColumn, type Language } from '../../../i18n/number.ts';
 import type { Messages } from '../../../i18n/messages.ts';
 import type { CoverageRule } from '../../../model/project.ts';
 import { shortCount } from '../../parts/words/describe.ts';
@@ -99,10 +99,10 @@ function villageFacts(words: Messages, language: Language) {
     ),
     fibre: figure<VillageItem>(
       'fibre',
-      label.fibre,
-      64,
+      label.fibreShort,
+      52,
       (row) => row.fibreMeters,
-      (row) => (row.fibreMeters === null ? '–' : formatDistance(row.fibreMeters, language)),
+      (row) => (row.fibreMeters === null ? '–' : formatKilometers(row.fibreMeters, language)),
     ),
     electricity: text<VillageItem>(
       'electricity',
@@ -178,12 +178,12 @@ export function operatorGapColumns(
   const distance = (id: string, label: string, of: (gap: OperatorGap) => number | null) =>
     figure<VillageItem>(
       id,
-      label,
-      64,
+      `${label} (km)`,
+      72,
       ({ index }) => of(operatorGap(gaps, index)),
       ({ index }) => {
         const meters = of(operatorGap(gaps, index));
-        return meters === null ? '–' : formatDistance(meters, language);
+        return meters === null ? '–' : formatKilometers(meters, language);
       },
     );
   return [
@@ -229,7 +229,7 @@ export function communeGridColumns(
 ): readonly GridColumn<CommuneItem>[] {
   const label = words.app.table.column;
   const count = (value: number | null) => shortCount(value, language);
-  const share = (value: number | null) => (value === null ? '–' : formatShare(value, language, 1));
+  const share = (value: number | null) => (value === null ? '–' : formatShareInColumn(value, language));
   return [
     text('commune', label.commune, 1.4, 100, (row) => row.name),
     figure(

@@ -1,5 +1,5 @@
 /** Height of a row of a table, CSS pixels. */
-export const ROW_PIXELS = 26;
+export const ROW_PIXELS = 24;
 /** Rows drawn beyond the edges of the view. */
 const BEYOND = 5;
 /** The window moves by this many rows at once, so that a slow scroll draws seldom. */

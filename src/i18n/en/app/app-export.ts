@@ -63,6 +63,8 @@ export const exporting: Translation<typeof vi> = {
     'indicators.json': 'Indicators (JSON)',
     'map-a3.png': 'A3 map, picture (PNG, 200 dpi)',
     'map-a4.png': 'A4 map, picture (PNG, 200 dpi)',
+    'map-a3-pages.zip': 'A3 map, pictures of all pages (zip, PNG)',
+    'map-a4-pages.zip': 'A4 map, pictures of all pages (zip, PNG)',
     'map-a0.pdf': 'A0 map (PDF)',
     'atlas.pdf': 'Atlas of communes, A4 (PDF)',
     'villages.csv': 'Villages (CSV)',

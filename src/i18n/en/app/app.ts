@@ -157,6 +157,7 @@ export const app: Translation<typeof vi> = {
       anyCluster: 'Covered in at least one cluster: at least one cluster lies in coverage of',
       allClusters: 'Fully covered: the centre and all clusters lie in coverage of',
     },
+    evidenceText: (evidence) => `Evidence: ${evidence}`,
     ruleText: (rule, technologies, evidence) => `${rule} ${technologies}; evidence: ${evidence}.`,
     communeRule:
       'A commune is covered when at least one of its village centres is (the weakest rule); a commune without villages has no data.',
@@ -174,6 +175,7 @@ export const app: Translation<typeof vi> = {
     title: 'Four coverage rates',
     unknown: (count) => `${count} without data`,
     missing: (count) => `${count} villages without counts`,
+    unknownAndMissing: (count, villages) => `${count} + ${villages} villages without data`,
     of: (covered, total) => `${covered} / ${total}`,
     ofLong: (covered, total, unit) => `${covered} of ${total} ${unit}`,
   },
@@ -204,6 +206,9 @@ export const app: Translation<typeof vi> = {
     closeLegend: 'Fold the legend',
   },
   table: {
+    copy: 'Copy the table into a text',
+    copyFile: 'table',
+    filtered: 'filtered',
     title: 'Table',
     villages: 'All villages',
     communes: 'Communes',
@@ -248,6 +253,7 @@ export const app: Translation<typeof vi> = {
       uncoveredHouseholds: 'Uncovered hh',
       uncoveredPopulation: 'Uncovered',
       fibre: 'Fibre',
+      fibreShort: 'Fibre (km)',
       electricity: 'Electricity',
       schools: 'Schools',
       score: 'Score',

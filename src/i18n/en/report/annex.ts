@@ -12,6 +12,7 @@ export const annex: Translation<typeof vi> = {
   sheet: {
     summary: 'Summary',
     communes: 'Communes',
+    operator: 'Operator lists',
     villages: 'Villages ranked',
     plan: 'Plan',
     scenarios: 'Scenarios',
@@ -81,6 +82,25 @@ export const annex: Translation<typeof vi> = {
     reason: 'Why',
     unranked: 'Not ranked: no data on signal',
     planned: 'In the plan',
+  },
+  operator: {
+    subject: (operator) => `Villages without signal of ${operator}`,
+    list: {
+      others: (operator, count) =>
+        `Without signal of ${operator} while others serve, or claims in dispute: ${count} villages`,
+      nobody: (_, count) => `Without signal of anyone: ${count} villages`,
+      unclear: (operator, count) => `Without signal of ${operator}, others unclear: ${count} villages`,
+      unknown: (operator, count) => `No data on signal of ${operator}: ${count} villages`,
+    },
+    contested: 'Disputed',
+    electricity: 'Electricity',
+    road: 'Car road',
+    ownFibre: 'To own fibre (m)',
+    ownMast: 'To own mast (m)',
+    mastNear: 'Mast to share within 5 km',
+    near: 'yes',
+    notNear: 'no',
+    planned: 'yes',
   },
   plan: {
     code: 'Code',

@@ -25,8 +25,11 @@ export const paper: Translation<typeof vi> = {
   ofVillages: (count: string, total: string) => `${count} / ${total} villages`,
   counted: (label: string, count: string) => `${label} (${count})`,
   countedUnplaced: (label: string, count: string, unplaced: string) =>
-    `${label} (${count}; ${unplaced} without a place, not drawn)`,
+    `${label} (${count}; ${unplaced === count ? '' : `${unplaced} `}without a place, not drawn)`,
   darkList: (count) => `${count} villages without any signal, by rank`,
+  operatorList: (count, operator) =>
+    `${count} villages without signal of ${operator} (others serve), or disputed`,
+  ownFibre: 'Own fibre (km)',
   darkRank: 'Rank',
   darkVillage: 'Village',
   darkHouseholds: 'Hhs',
@@ -55,7 +58,7 @@ export const paper: Translation<typeof vi> = {
   away: (classes) => `Not drawn at this small scale: ${classes}.`,
   assumptions: 'What the plan assumes',
   assumedNext: 'What the plan assumes: next page.',
-  keyNext: (count) => `${count} numbered communes: next page.`,
+  keyNext: (count) => `${count} communes without room for their names: next page.`,
   planRest: (villages: string, households: string) =>
     `${households} households in ${villages} villages left without signal`,
   planRestSecond: (villages: string, households: string) =>
@@ -79,5 +82,5 @@ export const paper: Translation<typeof vi> = {
   date: (asOf: string) => `Date of the data: ${asOf}`,
   made: 'Made with Sóng Bản',
   figure: (finding) => `Map. ${finding}.`,
-  numbered: 'Communes numbered on the map',
+  numbered: 'Communes as small letters on the map (–: no room)',
 };

@@ -47,10 +47,12 @@ export const report: Translation<typeof vi> = {
     nobody: 'nobody who was counted is without signal',
     noCounts: 'no data on population',
     unknown: (villages) => `${villages} villages without data`,
-    mostVillages: (commune, count) => `${commune} has most: ${count} villages`,
-    andOthers: (commune, count) => `${commune} and ${count} others`,
-    highestShare: (commune, share) => `${commune} has the highest share: ${share} of people`,
-    alsoHighestShare: (share) => `also the highest share: ${share} of its people`,
+    mostVillages: (commune, count, isFull) =>
+      `${commune}: ${count} villages without ${isFull ? 'full ' : ''}signal`,
+    mostVillagesTied: (commune, others, count, isFull) =>
+      `${commune} and ${others} others: ${count} villages each without ${isFull ? 'full ' : ''}signal`,
+    highestShare: (commune, share) => `${commune}: ${share} of people without signal`,
+    alsoHighestShare: (share) => `also the highest share of people without: ${share}`,
     noneKnown: (villages) => `No ${villages} among those with data`,
     nothing: (money) => `${money}: not enough for a mast that serves more households`,
     gain: (money, people, dark, all, few) =>

@@ -62,6 +62,8 @@ export const exporting = {
     'indicators.json': 'Chỉ tiêu (JSON)',
     'map-a3.png': 'Bản đồ A3, ảnh (PNG, 200 dpi)',
     'map-a4.png': 'Bản đồ A4, ảnh (PNG, 200 dpi)',
+    'map-a3-pages.zip': 'Bản đồ A3, ảnh mọi trang (zip, PNG)',
+    'map-a4-pages.zip': 'Bản đồ A4, ảnh mọi trang (zip, PNG)',
     'map-a0.pdf': 'Bản đồ A0 (PDF)',
     'atlas.pdf': 'Tập bản đồ xã, A4 (PDF)',
     'villages.csv': 'Danh sách bản (CSV)',

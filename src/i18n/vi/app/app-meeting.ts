@@ -1,4 +1,4 @@
-import { withKind } from '../../commune-kind.ts';
+import { communeInSentence } from '../../commune-kind.ts';
 
 /** Words of the meeting; `en/app-meeting.ts` has the same keys. */
 export const meeting = {
@@ -49,9 +49,10 @@ export const meeting = {
   purpose: 'Nơi nào chưa có sóng, làm trước ở đâu',
   method: (rule: string) => `Quy tắc: ${rule}`,
   byShare: 'Tỷ lệ dân chưa có sóng',
+  peopleWithout: 'người chưa có sóng',
   villageTitle: (rank: string, village: string, commune: string, households: string) =>
-    `Hạng ${rank}: ${village}, ${withKind('xã', '', commune)} – ${households} hộ chưa có sóng`,
-  villageUnranked: (village: string, commune: string) => `${village}, ${withKind('xã', '', commune)}`,
+    `Hạng ${rank}: ${village}, ${communeInSentence(commune)} – ${households} hộ chưa có sóng`,
+  villageUnranked: (village: string, commune: string) => `${village}, ${communeInSentence(commune)}`,
   villageGone: (code: string) => `Dự án không còn bản có mã ${code}`,
   claims: 'Ai nói gì, từ ngày nào',
   counted: 'được tính',
@@ -64,15 +65,15 @@ export const meeting = {
   today: 'Hiện nay',
   after: 'Theo phương án',
   gained: 'Được gì',
-  darkVillages: 'Bản trắng sóng',
-  lomVillages: 'Bản lõm sóng',
-  otherVillages: 'Bản khác',
-  households: 'Hộ thêm',
+  darkVillages: 'Bản trắng sóng được phủ',
+  lomVillages: 'Bản lõm sóng được phủ',
+  otherVillages: 'Bản khác được phủ',
+  households: 'Hộ có sóng thêm',
   works: 'Trạm mới',
   late: (all: string) => `Chưa làm kịp ${all} bản trắng sóng:`,
   lateMore: (count: string) => `và ${count} bản nữa`,
   lateRow: (rank: string, village: string, commune: string, households: string) =>
-    `${rank}. ${village}, ${withKind('xã', '', commune)} – ${households} hộ`,
+    `${rank}. ${village}, ${communeInSentence(commune)} – ${households} hộ`,
   decisionsTitle: (count: string) => `Xin ý kiến về ${count} việc`,
   decideOrder: (villages: string) => `Thứ tự ưu tiên của ${villages} bản như danh sách kèm theo`,
   decidePlan: (money: string, works: string, people: string) =>

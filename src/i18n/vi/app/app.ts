@@ -168,6 +168,7 @@ export const app = {
       anyCluster: 'Bản có sóng ở ít nhất một cụm: ít nhất một cụm dân cư nằm trong vùng phủ',
       allClusters: 'Bản có sóng đủ: điểm trung tâm và mọi cụm dân cư nằm trong vùng phủ',
     },
+    evidenceText: (evidence: string) => `Chứng cứ: ${evidence}`,
     ruleText: (rule: string, technologies: string, evidence: string) =>
       `${rule} ${technologies}; chứng cứ: ${evidence}.`,
     communeRule:
@@ -186,6 +187,8 @@ export const app = {
     title: 'Bốn tỷ lệ phủ sóng',
     unknown: (count: string) => `${count} chưa có số liệu`,
     missing: (count: string) => `${count} bản thiếu số liệu`,
+    /** People or households of villages of unknown service, and villages that count none. */
+    unknownAndMissing: (count: string, villages: string) => `${count} + ${villages} bản chưa có số liệu`,
     of: (covered: string, total: string) => `${covered} / ${total}`,
     ofLong: (covered: string, total: string, unit: string) => `${covered} trên ${total} ${unit}`,
   },
@@ -218,6 +221,9 @@ export const app = {
     closeLegend: 'Thu gọn chú giải',
   },
   table: {
+    copy: 'Chép bảng để dán vào văn bản',
+    copyFile: 'bang-so-lieu',
+    filtered: 'đã lọc',
     title: 'Bảng số liệu',
     villages: 'Tất cả bản',
     communes: 'Xã',
@@ -260,6 +266,7 @@ export const app = {
       uncoveredHouseholds: 'Hộ chưa phủ',
       uncoveredPopulation: 'Dân chưa phủ',
       fibre: 'Cáp quang',
+      fibreShort: 'Cáp (km)',
       electricity: 'Điện',
       schools: 'Điểm trường',
       score: 'Điểm',

@@ -10,6 +10,7 @@ export const annex = {
   sheet: {
     summary: 'Tổng hợp',
     communes: 'Xã',
+    operator: 'Danh sách nhà mạng',
     villages: 'Xếp hạng bản',
     plan: 'Kế hoạch',
     scenarios: 'Kịch bản',
@@ -79,6 +80,27 @@ export const annex = {
     reason: 'Vì sao',
     unranked: 'Chưa xếp hạng: chưa có số liệu về sóng',
     planned: 'Trong kế hoạch',
+  },
+  /** The lists of one operator. */
+  operator: {
+    subject: (operator: string) => `Bản chưa có sóng của ${operator}`,
+    list: {
+      others: (operator: string, count: number) =>
+        `Chưa có sóng của ${operator}, nhà mạng khác đã có, hoặc vùng phủ đã công bố đang tranh chấp: ${count} bản`,
+      nobody: (_: string, count: number) => `Chưa có sóng của ai: ${count} bản`,
+      unclear: (operator: string, count: number) =>
+        `Chưa có sóng của ${operator}, chưa rõ nhà mạng khác: ${count} bản`,
+      unknown: (operator: string, count: number) => `Chưa có số liệu về sóng của ${operator}: ${count} bản`,
+    },
+    contested: 'Tranh chấp',
+    electricity: 'Điện',
+    road: 'Đường ô tô',
+    ownFibre: 'Cách cáp của mình (m)',
+    ownMast: 'Cách trạm của mình (m)',
+    mastNear: 'Trạm có thể dùng chung trong 5 km',
+    near: 'có',
+    notNear: 'không có',
+    planned: 'có',
   },
   plan: {
     code: 'Mã',

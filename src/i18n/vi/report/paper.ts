@@ -24,8 +24,11 @@ export const paper = {
   ofVillages: (count: string, total: string) => `${count} / ${total} bản`,
   counted: (label: string, count: string) => `${label} (${count})`,
   countedUnplaced: (label: string, count: string, unplaced: string) =>
-    `${label} (${count}; ${unplaced} chưa có vị trí, không vẽ)`,
+    `${label} (${count}; ${unplaced === count ? '' : `${unplaced} `}chưa có vị trí, không vẽ)`,
   darkList: (count: string) => `${count} bản trắng sóng, theo hạng ưu tiên`,
+  operatorList: (count: string, operator: string) =>
+    `${count} bản chưa có sóng của ${operator} (nhà mạng khác đã có) hoặc đang tranh chấp`,
+  ownFibre: 'Cáp của mình (km)',
   darkRank: 'Hạng',
   darkVillage: 'Bản',
   darkHouseholds: 'Hộ',
@@ -53,7 +56,7 @@ export const paper = {
   away: (classes: string) => `Tỷ lệ nhỏ, không vẽ: ${classes}.`,
   assumptions: 'Giả định của phương án',
   assumedNext: 'Giả định của phương án: xem trang sau.',
-  keyNext: (count: string) => `${count} xã đánh số trên bản đồ: xem trang sau.`,
+  keyNext: (count: string) => `${count} xã không đủ chỗ ghi tên: xem trang sau.`,
   planRest: (villages: string, households: string) =>
     `Còn lại ${households} hộ chưa có sóng ở ${villages} bản`,
   planRestSecond: (villages: string, households: string) =>
@@ -77,5 +80,5 @@ export const paper = {
   date: (asOf: string) => `Ngày của số liệu: ${asOf}`,
   made: 'Lập bằng Sóng Bản',
   figure: (finding: string) => `Bản đồ. ${finding}.`,
-  numbered: 'Xã đánh số trên bản đồ',
+  numbered: 'Xã ghi bằng chữ thường trên bản đồ (–: không đủ chỗ)',
 };

@@ -48,10 +48,12 @@ export const report = {
     nobody: 'không còn người nào đã đếm mà chưa có sóng',
     noCounts: 'chưa có số liệu dân số',
     unknown: (villages: string) => `${villages} bản chưa có số liệu`,
-    mostVillages: (commune: string, count: string) => `${commune} nhiều nhất: ${count} bản`,
-    andOthers: (commune: string, count: string) => `${commune} và ${count} xã khác`,
-    highestShare: (commune: string, share: string) => `${commune} tỷ lệ cao nhất: ${share} dân`,
-    alsoHighestShare: (share: string) => `cũng có tỷ lệ cao nhất: ${share} dân`,
+    mostVillages: (commune: string, count: string, isFull: boolean) =>
+      `${commune}: ${count} bản chưa có sóng${isFull ? ' đủ' : ''}`,
+    mostVillagesTied: (commune: string, others: string, count: string, isFull: boolean) =>
+      `${commune} và ${others} xã khác: mỗi xã ${count} bản chưa có sóng${isFull ? ' đủ' : ''}`,
+    highestShare: (commune: string, share: string) => `${commune}: ${share} dân chưa có sóng`,
+    alsoHighestShare: (share: string) => `cũng có tỷ lệ dân chưa có sóng cao nhất: ${share}`,
     noneKnown: (villages: string) => `Trong số bản có số liệu không có ${villages}`,
     nothing: (money: string) => `${money}: chưa đủ cho một trạm có thêm hộ được phủ`,
     gain: (money: string, people: string, dark: string, all: string, few: boolean) =>
@@ -66,7 +68,7 @@ export const report = {
     ranked: (rank: string, score: string, parts: string) => `Hạng ${rank} (${score} điểm): ${parts}.`,
     unranked: 'Chưa xếp hạng: chưa có số liệu về sóng của bản này.',
     notNeeded: 'Không xếp hạng: bản này đã có sóng theo quy tắc đang dùng.',
-    withPoints: (fact: string, points: string) => `${fact} (${points} đ)`,
+    withPoints: (fact: string, points: string) => `${fact} (${points} điểm)`,
     uncoveredHouseholds: (count: string) => `${count} hộ chưa có sóng`,
     poverty: (share: string) => `hộ nghèo ${share}`,
     extremelyDifficult: 'thôn đặc biệt khó khăn',

@@ -12,7 +12,7 @@ import { heading, paragraph, smallStyle, type Block, type ListContext } from './
 /** Of the size of type. */
 const ROW = 1.56;
 const SYMBOL = 32;
-/** A legend this broad stands in two columns. */
+/** Of one of at most two columns. */
 const HALF = 112;
 
 /** What is on this map and nothing else, drawn as the map draws it. */
@@ -31,7 +31,7 @@ export function legendBlock(context: ListContext): Block {
     whole: least,
     draw(box) {
       const top = heading(context, messagesIn(language).map.legendTitle, box) - 3;
-      const columns = columnsAcross(box, HALF).slice(0, 2);
+      const columns = columnsAcross(box, Math.max(HALF, (box.right - box.left) / 3 + 1));
       const perColumn = rowsIn(columns.length);
       let foot = top;
       ink.group('L', () =>

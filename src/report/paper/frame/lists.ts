@@ -14,6 +14,7 @@ import {
   type Block,
   type ListContext,
 } from './parts.ts';
+import { operatorBlock } from './operator-list.ts';
 import { planBlock } from './plan-block.ts';
 import { ratesBlock } from './rates.ts';
 import { worstBlock } from './worst-list.ts';
@@ -24,7 +25,7 @@ const MOST_KEY = 0.2;
 
 /**
  * Everything beside the map: rates, legend, plan, and the lists with the room that is left.
- * @param numbered communes that only a number found room for on the map
+ * @param numbered communes that only letters found room for on the map
  * @returns what goes on on the next page, in its order
  */
 export function drawLists(
@@ -36,7 +37,9 @@ export function drawLists(
   const last = columns.length - 1;
   const key = numbered.length ? drawKey(context, columns[last]!, numbered) : null;
   const boxes = columns.map((box, i) => (i === last && key ? { ...box, bottom: key.top } : box));
-  const lists = [darkBlock(context), worstBlock(context)].filter((block) => block !== null);
+  const lists = [operatorBlock(context), darkBlock(context), worstBlock(context)].filter(
+    (block) => block !== null,
+  );
   const others = lists.length > 1 && boxes.length === 1 ? lists[0]!.whole + 2 * GAP : 0;
   const always = [
     ratesBlock(context),
@@ -114,7 +117,7 @@ class Columns {
   }
 }
 
-/** The key of the numbers on the map, at the foot of a column or, where it is long, on the next page. */
+/** The key of the letters on the map, at the foot of a column or, where it is long, on the next page. */
 function drawKey(
   context: ListContext,
   box: Box,

@@ -1,14 +1,15 @@
+import { siteLetters } from '../../../cartography/letters.ts';
 import type { RoundSymbol } from '../../../cartography/spread.ts';
 import { INK, PAPER } from '../../../cartography/tokens.ts';
 import type { LayerContext } from './map-layers.ts';
-import { asCostly, placeLabels, type LabelShape, type Obstacle } from './labels.ts';
+import { placeLabels, type LabelShape, type Obstacle } from './labels.ts';
 import { LEAST_TYPE } from '../sheet/sheet.ts';
 import type { Typesetter } from '../sheet/type.ts';
 import { paperScale, type PaperVillage } from './villages-on-paper.ts';
 
 const LEAD = 1.25;
 
-/** Discs, circles and sites are what the map is read for: a name that would cover one becomes a number. */
+/** Discs, circles and sites are what the map is read for: a name that would cover one becomes a letter. */
 const MARK = Infinity;
 
 /** How bad it is to write over a symbol. */
@@ -53,13 +54,19 @@ export function shapesOf(name: string, type: Typesetter, sizes: readonly number[
   );
 }
 
-const numberShape = (number: number, type: Typesetter): LabelShape => ({
-  lines: [String(number)],
-  width: type.widthOf(String(number), LEAST_TYPE, 'bold'),
+const letterShape = (letters: string, type: Typesetter): LabelShape => ({
+  lines: [letters],
+  width: type.widthOf(letters, LEAST_TYPE, 'bold'),
   height: LEAST_TYPE * 1.15,
 });
 
-/** Writes the names of the communes; those without room get a number. Answers the list that explains the numbers. */
+/** What the key says instead of a letter that the map has no room for either. */
+const NO_ROOM = '–';
+
+/**
+ * Writes the names of the communes; those without room get small letters, since numbers are ranks and capitals are works
+ * of the plan. Answers the key.
+ */
 export function drawCommuneNames(
   context: LayerContext,
   villages: readonly PaperVillage[],
@@ -80,19 +87,22 @@ export function drawCommuneNames(
     x,
     y,
     radius: Math.max(shape.width, shape.height) / 2,
-    weight: 50,
+    weight: MARK,
   }));
-  const numbers = new Map(unplaced.map((feature, i) => [feature, i + 1]));
+  const letters = new Map(unplaced.map((feature, i) => [feature, siteLetters(i).toLowerCase()]));
   const second = placeLabels(
     geometry,
     plane,
     sheet.map,
-    records.map((_, feature) => (numbers.has(feature) ? [numberShape(numbers.get(feature)!, type)] : [])),
-    [...obstacles, ...taken].map(asCostly),
+    records.map((_, feature) => (letters.has(feature) ? [letterShape(letters.get(feature)!, type)] : [])),
+    [...obstacles, ...taken],
   );
-  // Quiet: the numbers of the discs are others.
   for (const { shape, x, y } of second.placed) writeLabel(context, shape, x, y, 'quiet');
-  return unplaced.map((feature) => `${numbers.get(feature)} ${records[feature].name}`);
+  const written = new Set(second.placed.map(({ feature }) => feature));
+  const keyOf = (feature: number) => (written.has(feature) ? letters.get(feature)! : NO_ROOM);
+  return unplaced
+    .toSorted((a, b) => Number(written.has(b)) - Number(written.has(a)))
+    .map((feature) => `${keyOf(feature)} ${records[feature].name}`);
 }
 
 /** Sites of the plan where the scope tells them. */

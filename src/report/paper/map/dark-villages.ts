@@ -14,6 +14,8 @@ const GAP = 0.6;
 const ON_PLACE = 0.5;
 /** A small one against a full disc. */
 export const SMALL_DARK = 0.38;
+/** Size of the ring of a gained village beside its disc. */
+const RING = 1.05;
 /** Radius of the triangle of a proposed site, in units of its symbol. */
 const SITE_RADIUS = 12;
 /** Largest circle of people left out, points; areas are as the people are. */
@@ -90,10 +92,17 @@ export function darkDiscs(context: LayerContext, villages: readonly PaperVillage
     const [x, y] = plane.toPage(lon, lat);
     return { x, y, radius: SITE_RADIUS * paperScale(sheet, 'proposed'), fixed: true };
   });
-  const discs = dark.map(({ x, y }): RoundSymbol => ({ x, y, radius }));
+  const gained = new Set(input.plan?.villages ?? []);
+  const ring =
+    pointSymbol('villageGained', context.flavour).extent * paperScale(sheet, 'villageRanked') * RING;
+  const discs = dark.map(({ x, y, index }): RoundSymbol => ({
+    x,
+    y,
+    radius: gained.has(index) ? ring : radius,
+  }));
   return spreadApart([...sites, ...discs], GAP)
     .slice(sites.length)
-    .map((place, k) => ({ ...place, radius, village: dark[k] }));
+    .map((place, k) => ({ ...place, radius: discs[k].radius, village: dark[k] }));
 }
 
 /** Dark discs with the rank of the list, lines to their places where they had to move, rings where a plan serves them. */
@@ -113,7 +122,7 @@ export function drawDarkVillages(context: LayerContext, discs: readonly DarkDisc
     (a, b) => (ranks.get(b.village.index) ?? Infinity) - (ranks.get(a.village.index) ?? Infinity),
   );
   for (const { x, y, village } of order) {
-    if (gained.has(village.index)) ink.symbol(ring, scale * 1.05, x, y);
+    if (gained.has(village.index)) ink.symbol(ring, scale * RING, x, y);
     const symbol = pointSymbol('villageRanked', flavour);
     ink.symbol(symbol, scale, x, y);
     if (!symbol.number) continue;

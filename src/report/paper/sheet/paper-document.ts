@@ -63,6 +63,11 @@ export class PaperDocument {
     return opened;
   }
 
+  /** All pages in their order. */
+  get drawn(): readonly Pick<OpenPage, 'page' | 'ink'>[] {
+    return this.pages;
+  }
+
   async bytes(facts: DocumentFacts): Promise<Uint8Array<ArrayBuffer>> {
     const { context } = this.pdf;
     for (const { page, ink } of this.pages) {

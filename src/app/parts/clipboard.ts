@@ -1,5 +1,5 @@
-import type { ExportedFile } from '../../../../jobs/protocol.ts';
-import { saveFile } from '../../../parts/save-file.ts';
+import type { ExportedFile } from '../../jobs/protocol.ts';
+import { saveFile } from './save-file.ts';
 
 /** What became of something that was to be copied. */
 export type Copied = 'copied' | 'saved';
