@@ -1,13 +1,10 @@
 import { MOST_SYMBOLS } from './layers/layer.ts';
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openEngine, TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
+import { mapContent } from '../../../test/support/map-content.ts';
 import { FLAVOURS } from '../../cartography/tokens.ts';
-import { messagesIn } from '../../i18n/messages.ts';
-import { villageItems } from '../session/rows.ts';
 import { toPixels } from './images/pixels.ts';
 import { rankedDiscs } from './layers/dark-villages.ts';
-import type { Plan, PlannedSite } from '../../planning/plan.ts';
 import type { MapContent } from './layers/layer.ts';
 import { buildAttribution, buildLegend, buildStyle } from './style.ts';
 import { parseTileUrl } from './tile-url.ts';
@@ -16,38 +13,7 @@ import { Z_ORDER } from './z-order.ts';
 let content: MapContent;
 
 beforeAll(async () => {
-  const { engine, snapshot } = await openEngine(TWO_COMMUNES);
-  const made = await engine.plan(2e9, {});
-  const [work] = made.chosen as [PlannedSite];
-  const plan: Plan = { ...made, left: [{ ...work, id: 'X', why: 'forbidden' }] };
-  content = {
-    snapshot: { ...snapshot, layers: [...snapshot.layers, { id: 'terrain', version: 9 }] },
-    operator: 'any',
-    villages: villageItems(snapshot, 'any', snapshot.priority),
-    places: engine.communePlaces(),
-    choices: { visible: (_, byDefault = true) => byDefault, opacity: () => 0.8 },
-    lit: null,
-    selection: { kind: 'village', index: 0 },
-    marked: [1],
-    plan,
-    work: work.id,
-    difference: {
-      works: { first: [{ id: 'X', name: null, lon: 104, lat: 21 }], second: [], both: [] },
-      villages: { first: [0], second: [1, 3], both: [] },
-      gone: { first: [], second: [] },
-    },
-    leftWorks: 'all',
-    relief: true,
-    terrain: null,
-    zoom: 8,
-    scale: 1,
-    asked: false,
-    circles: true,
-    leftOut: null,
-    swipe: null,
-    language: 'vi',
-    words: messagesIn('vi'),
-  };
+  content = await mapContent();
 });
 
 describe('style of the map', () => {
