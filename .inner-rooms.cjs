@@ -213,7 +213,7 @@ module.exports = {
     surroundings: [],
     costs: [],
     funds: [],
-    choose: ['optimise/cover', 'optimise/exact'],
+    choose: ['optimise/cover', 'optimise/exact', 'optimise/network'],
     demand: [],
     offer: ['costs', 'demand'],
     '.': ['optimise/cover', 'optimise/exact', 'costs', 'funds', 'choose', 'demand', 'offer', 'surroundings'],
