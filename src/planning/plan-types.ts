@@ -5,6 +5,7 @@ import type { CheckLine, CostTable } from './costs/cost-table.ts';
 import type { Finance } from './costs/finance.ts';
 import type { Award, FundName } from './funds/funds.ts';
 import type { Assumption } from './offer/assumption.ts';
+import type { WorkFeed } from './backhaul/feed-of.ts';
 import type { Option } from './offer/reach.ts';
 import type { RestrictedWork } from './surroundings/permits.ts';
 import type { EarlierPromise } from './surroundings/promises.ts';
@@ -25,6 +26,8 @@ export interface PlannedSite extends Option {
   readonly supportVnd: number | null;
   /** Ids of the works without which it cannot stand. */
   readonly needs: readonly string[];
+  /** Left out: feeds are not asked about, or it has none of its own. */
+  readonly feed?: WorkFeed;
   /** Of the counted households that it reaches, the part 0..1 that has no signal today; null: none is counted. */
   readonly newShare: number | null;
   /** Restricted land on which it stands and for which somebody gives a permit. */
@@ -191,7 +194,7 @@ export interface Plan {
   readonly years: readonly PlanYear[];
   readonly nestingPrice: readonly NestingPrice[];
   readonly finance: Finance;
-  readonly costs: CostTable;
+  readonly costs: Omit<CostTable, 'hop'> & Partial<Pick<CostTable, 'hop'>>;
   readonly checkLine: CheckLine;
   readonly residual: {
     /** Villages with people left without service, and those of unknown state apart. */

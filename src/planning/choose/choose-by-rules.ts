@@ -67,7 +67,7 @@ function startOf(
   least: readonly number[],
 ): readonly number[] {
   if (!rules.feeds || rules.needs.size) return least;
-  const filled = fillFed(allLevels(levels), rules.feeds, budgetVnd, least, open);
+  const filled = [...least, ...fillFed(allLevels(levels), rules.feeds, budgetVnd, least, open)];
   return obeys(rules, filled) ? filled : least;
 }
 

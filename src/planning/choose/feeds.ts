@@ -125,25 +125,22 @@ export class FeedWays {
     this.#heap.push(next);
   }
 
+  /** What the cheapest way to a mast costs, with the mast; Infinity: none leads there. */
+  costTo(mast: number): number {
+    const node = this.feeds.nodeOf.get(mast);
+    if (!this.feeds.fed.has(mast) || node === undefined) return this.#price(mast);
+    return Math.min(this.#key[2 * node] + this.#price(mast), this.#key[2 * node + 1]);
+  }
+
   /** The cheapest way to a mast from what was looked from; null: none leads there. */
   to(mast: number): FeedWay | null {
-    const node = this.feeds.nodeOf.get(mast);
-    if (!this.feeds.fed.has(mast) || node === undefined) {
-      const alone = this.#price(mast);
-      return alone === Infinity
-        ? null
-        : { works: alone > 0 || !this.#has(mast) ? [mast] : [], costVnd: alone };
-    }
-    const bare = this.#key[2 * node] + this.#price(mast);
-    const paid = this.#key[2 * node + 1];
-    const costVnd = Math.min(bare, paid);
+    const costVnd = this.costTo(mast);
     if (costVnd === Infinity) return null;
     const works = new Set<number>(this.#has(mast) ? [] : [mast]);
-    for (
-      let state = bare < paid ? 2 * node : 2 * node + 1;
-      this.#before[state] >= 0;
-      state = this.#before[state]
-    )
+    const node = this.feeds.nodeOf.get(mast);
+    if (!this.feeds.fed.has(mast) || node === undefined) return { works: [...works], costVnd };
+    const isBare = this.#key[2 * node] + this.#price(mast) < this.#key[2 * node + 1];
+    for (let state = isBare ? 2 * node : 2 * node + 1; this.#before[state] >= 0; state = this.#before[state])
       for (const gate of gatesOf(this.#by[state]!)) if (!this.#has(gate)) works.add(gate);
     return { works: [...works], costVnd };
   }
@@ -163,14 +160,11 @@ export function withFeeds(
   const ways = new FeedWays(feeds, cost, may);
   for (let open = sites.filter((j) => feeds.fed.has(j)); open.length;) {
     ways.from(chosen);
-    let [best, at]: [FeedWay | null, number] = [null, -1];
-    for (const mast of open) {
-      const way = ways.to(mast);
-      if (!way) return null;
-      if (!best || way.costVnd < best.costVnd) [best, at] = [way, mast];
-    }
-    for (const work of best!.works) chosen.add(work);
-    open = open.filter((j) => j !== at);
+    const next = open.reduce((best, mast) => (ways.costTo(mast) < ways.costTo(best) ? mast : best));
+    const way = ways.to(next);
+    if (!way) return null;
+    for (const work of way.works) chosen.add(work);
+    open = open.filter((mast) => mast !== next);
   }
   return [...chosen].sort((a, b) => a - b);
 }

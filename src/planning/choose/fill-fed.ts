@@ -1,11 +1,12 @@
 import type { CoverProblem } from '../optimise/cover/cover-problem.ts';
 import { CoverState } from '../optimise/cover/cover-state.ts';
-import { FeedWays, type FeedWay, type Feeds } from './feeds.ts';
+import { FeedWays, type Feeds } from './feeds.ts';
 
 /**
  * Fills a budget with works that are fed: again and again the one that adds most for its own money and that of the feed
- * that it still lacks. Where the exact solver starts from.
- * @param start works that stand already, fed
+ * that it still lacks.
+ * @param start works that stand already, fed @param open works that may be added
+ * @returns those that were added, what feeds a mast before it
  */
 export function fillFed(
   problem: CoverProblem,
@@ -18,17 +19,23 @@ export function fillFed(
   for (const j of start) state.add(j);
   const may = new Set(open);
   const ways = new FeedWays(feeds, problem.cost, (work) => may.has(work));
+  const added: number[] = [];
   for (;;) {
     ways.from(new Set(state.sites()));
-    let [best, ratio]: [FeedWay | null, number] = [null, 0];
+    let [best, ratio] = [-1, 0];
     for (const j of open) {
       if (state.chosen[j] || !(state.gain[j] > 0)) continue;
-      const way = ways.to(j);
-      if (!way || state.cost + way.costVnd > budgetVnd) continue;
-      const own = state.gain[j] / Math.max(way.costVnd, Number.MIN_VALUE);
-      if (own > ratio) [best, ratio] = [way, own];
+      const costVnd = ways.costTo(j);
+      if (!(state.cost + costVnd <= budgetVnd)) continue;
+      const own = state.gain[j] / Math.max(costVnd, Number.MIN_VALUE);
+      if (own > ratio) [best, ratio] = [j, own];
     }
-    if (!best) return state.sites();
-    for (const work of best.works) if (!state.chosen[work]) state.add(work);
+    if (best < 0) return added;
+    const own = ways.to(best)!.works.filter((work) => work !== best);
+    for (const work of [...own, best]) {
+      if (state.chosen[work]) continue;
+      state.add(work);
+      added.push(work);
+    }
   }
 }
