@@ -11,7 +11,7 @@ export const cli: Translation<typeof vi> = {
   song-ban predict PROJECT --out DIR                service predicted from terrain: villages-predicted.csv, predicted-coverage.geojson, predicted-depressions.geojson,
                                                     doubtful-coverage.csv, measure-next.csv, calibration.json; [--raster] [--operator NAME] [--calibrate]
   song-ban plan PROJECT --budget MONEY --out DIR    plan.json, plan.csv, curve.csv  ("12,5 tỷ", "1.800 triệu")
-                                                    --objective households|people|score|dark-first, --service any|second, --reach disc|terrain (what new masts serve; left out: predicted from terrain where there is terrain, else discs),
+                                                    --objective households|people|score|dark-first, --service any|second, --reach disc|terrain (what new masts serve; left out: predicted from terrain where there is terrain, else discs), --backhaul counted|on-top|not-counted (feed of new masts: paid where no cost is stated, on top of every cost, not at all),
                                                     --lock ID,ID and --forbid ID,ID: decided and forbidden sites; --years N; --prove SECONDS
   song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf, indicators.csv, indicators.json; --slides: slides.pptx, handout.pdf  [--budget MONEY]
                                                     [--paper a4|a3|a0] [--orientation auto|portrait|landscape] [--grey] [--atlas] [--png (picture, A3, A4)] [--passages (text and tables to paste)]

@@ -9,7 +9,7 @@ export const cli = {
   song-ban predict PROJECT --out DIR                dự báo sóng theo địa hình: villages-predicted.csv, predicted-coverage.geojson, predicted-depressions.geojson,
                                                     doubtful-coverage.csv, measure-next.csv, calibration.json; [--raster] [--operator TÊN] [--calibrate]
   song-ban plan PROJECT --budget TIỀN --out DIR     kế hoạch: plan.json, plan.csv, curve.csv  ("12,5 tỷ", "1.800 triệu")
-                                                    --objective households|people|score|dark-first, --service any|second, --reach disc|terrain (vùng phủ của trạm mới; không ghi: dự báo theo địa hình nơi có địa hình, nơi không có thì vòng tròn),
+                                                    --objective households|people|score|dark-first, --service any|second, --reach disc|terrain (vùng phủ của trạm mới; không ghi: dự báo theo địa hình nơi có địa hình, nơi không có thì vòng tròn), --backhaul counted|on-top|not-counted (truyền dẫn của trạm mới: tính khi chưa ghi kinh phí, cộng thêm cho mọi trạm, không tính),
                                                     --lock MÃ,MÃ và --forbid MÃ,MÃ: vị trí chốt, vị trí loại; --years N: nhiều năm; --prove GIÂY chứng minh
   song-ban report PROJECT --out DIR                 annex.xlsx, map-a3.pdf, indicators.csv, indicators.json; --slides: slides.pptx, handout.pdf  [--budget TIỀN]
                                                     [--paper a4|a3|a0] [--orientation auto|portrait|landscape] [--grey] [--atlas] [--png (ảnh A3, A4)] [--passages (đoạn văn, bảng để dán)]
