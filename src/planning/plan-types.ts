@@ -38,6 +38,14 @@ export interface PlannedSite extends Option {
 export type WhyLeft =
   'forbidden' | 'restricted' | 'serves-nobody' | 'above-budget' | 'serves-the-same' | 'less-per-dong';
 
+/** Trenches and hops of a plan together. */
+export interface FeedSums {
+  readonly trenches: number;
+  readonly fibreMeters: number;
+  readonly hops: number;
+  readonly costVnd: number;
+}
+
 /** A work that could be done and is not in the plan. */
 export interface LeftWork extends Option {
   readonly why: WhyLeft;
@@ -188,6 +196,8 @@ export interface Plan {
   /** null: not looked at yet. */
   readonly stability: Stability | null;
   readonly satellite: readonly SatelliteVillage[];
+  /** null: the plan builds no feed. */
+  readonly feeds: FeedSums | null;
   /** By who pays. */
   readonly lists: PlanLists;
   /** Empty: the plan is not spread over years. */

@@ -16,7 +16,7 @@ import { financeOf } from './costs/finance.ts';
 import { curveOf } from './curve.ts';
 import { runningSupport } from './funds/running-support.ts';
 import { gainsOf, residualOf, sumKnown, walkOf, type Gain } from './gains.ts';
-import { listsOf, payingOf, yearsOf } from './lists.ts';
+import { feedSums, listsOf, payingOf, yearsOf } from './lists.ts';
 import type { Assumption } from './offer/assumption.ts';
 import { newShares, type NewShares } from './new-share.ts';
 import { foresee } from './offer/foresee.ts';
@@ -240,6 +240,7 @@ function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decisi
     satellite: unserved
       .filter(({ why }) => why === 'no-candidate' || why === 'only-forbidden')
       .map(({ village }) => ({ village, costRange: costs.satelliteKit })),
+    feeds: feedSums(works),
     lists: listsOf(works),
     years: parts.length > 1 ? yearsOf(works, firstYearOf(request), parts, costs.running) : [],
     nestingPrice: nestingOf(nested, request),

@@ -145,7 +145,9 @@ async function otherWayOf(asked: Asked, plan: Answer, inPlan: boolean): Promise<
 function budgetsFrom(budgetVnd: number, { prepared }: Answer, inPlan: boolean): number[] {
   const { options } = prepared;
   const costs = options.map(({ costVnd }) => costVnd);
-  const end = inPlan ? leastCost(costs.filter((_, j) => !isFeedWork(options[j]))) : costs.reduce((sum, cost) => sum + cost, 0);
+  const end = inPlan
+    ? leastCost(costs.filter((_, j) => !isFeedWork(options[j])))
+    : costs.reduce((sum, cost) => sum + cost, 0);
   const tried: number[] = [];
   const step = inPlan ? 1 / BUDGET_FACTOR : BUDGET_FACTOR;
   const isWithin = (vnd: number): boolean => (inPlan ? vnd > end : vnd < end);

@@ -161,6 +161,7 @@ export function planOf(input: ReportInput, plan: Plan) {
       kind: 'satellite',
       costRange,
     })),
+    ...(plan.feeds && { feeds: { ...plan.feeds, fibreMeters: Math.round(plan.feeds.fibreMeters) } }),
     lists: listsJson(plan.lists),
     years: plan.years.map(({ year, budgetVnd, lists, runningVnd, ...sums }) => ({
       year,

@@ -1,4 +1,5 @@
 import { findingsOf } from '../../analysis/findings/findings.ts';
+import { isFeedWork } from '../../model/project.ts';
 import { siteLetters } from '../../cartography/letters.ts';
 import { numberedInFull, placeBeside, type RoundSymbol } from '../../cartography/spread.ts';
 import { dataColour, INK } from '../../cartography/tokens.ts';
@@ -37,7 +38,7 @@ export function darkVillageSymbols({ input, operator, land }: MapContext): Dark[
 /** Sites of the plan; none where the scope tells only their communes. */
 export function siteSymbols({ input, land }: MapContext, { showsPlan }: SceneMap): RoundSymbol[] {
   if (!showsPlan || input.workCommunes) return [];
-  return (input.plan?.chosen ?? []).map(({ lon, lat }): RoundSymbol => {
+  return (input.plan?.chosen ?? []).filter((work) => !isFeedWork(work)).map(({ lon, lat }): RoundSymbol => {
     const [x, y] = land.toSlide(lon, lat);
     return { x, y, radius: SITE, fixed: true };
   });

@@ -178,7 +178,6 @@ export const plan: Translation<typeof vi> = {
     hop: (from) => (from === null ? 'microwave from another mast' : `microwave from ${from}`),
     stated: 'feed taken to be in the stated cost',
     unknown: 'feed: no data',
-    trench: (distance) => `fibre ${distance}`,
   },
   reachBy: { terrain: 'predicted from terrain', part: 'terrain, in part estimated', disc: 'disc (estimate)' },
   stability: { always: 'always', sometimes: 'sometimes', never: 'never' },

@@ -188,7 +188,6 @@ export const plan = {
     hop: (from: string | null) => (from === null ? 'viba từ trạm khác' : `viba từ ${from}`),
     stated: 'truyền dẫn coi như trong kinh phí đã ghi',
     unknown: 'truyền dẫn: chưa có số liệu',
-    trench: (distance: string) => `cáp ${distance}`,
   },
   reachBy: {
     terrain: 'dự báo theo địa hình',
