@@ -132,7 +132,7 @@ export function feedText(feed: Feed, language: Language): string {
     ...(feed.sharedMeters ? [words.shared(formatDistance(feed.sharedMeters, language))] : []),
     ...(feed.isEstimated ? [words.estimated] : []),
   ];
-  const own = words.fibre(formatDistance(feed.fibreMeters, language));
+  const own = words.fibre(formatDistance(feed.fibreMeters, language), feed.from);
   return beside.length ? `${own} (${beside.join(', ')})` : own;
 }
 

@@ -9,7 +9,7 @@ export interface WorkFeed {
   readonly fibreMeters: number | null;
   /** Of these, metres that feed other masts too. */
   readonly sharedMeters: number | null;
-  /** Mast at the other end of the hop. */
+  /** Mast at the other end of the hop, or that the trench starts from; null: no hop, fibre that is there. */
   readonly from: string | null;
   /** Some of the way is a straight line times a factor. */
   readonly isEstimated: boolean;
@@ -67,13 +67,15 @@ export function feedsInPlan(
   const mastAt = new Map([...(feeds?.nodeOf ?? [])].map(([work, node]) => [node, work]));
   const planned = (work: number): WorkFeed => {
     let [meters, shared, isEstimated] = [0, 0, false];
+    let handsOn: string | null = null;
     let node = feeds!.nodeOf.get(work)!;
     for (let step = by.get(node); step; step = by.get(node)) {
       const own = step.link.work === null ? null : options[step.link.work];
       if (own?.kind === 'hop') {
         const from = own.hopFrom ?? options[mastAt.get(step.from)!].id;
-        // A trench may go on from a mast that a hop feeds: the trench is its feed.
         if (node === feeds!.nodeOf.get(work)) return { ...NOTHING, by: 'hop', from };
+        // A trench may go on from a mast that a hop feeds.
+        handsOn = options[mastAt.get(node)!].id;
         break;
       }
       meters += own?.fibreMeters ?? 0;
@@ -81,7 +83,7 @@ export function feedsInPlan(
       isEstimated ||= own?.isEstimated ?? false;
       node = step.from;
     }
-    return { by: 'fibre', fibreMeters: meters, sharedMeters: shared, from: null, isEstimated };
+    return { by: 'fibre', fibreMeters: meters, sharedMeters: shared, from: handsOn, isEstimated };
   };
   return {
     of: (work) => {

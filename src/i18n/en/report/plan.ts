@@ -171,7 +171,7 @@ export const plan: Translation<typeof vi> = {
   award: { tender: 'tender', order: 'order', assign: 'assignment' },
   workKind: { mast: 'new mast', join: 'shared mast', fibre: 'new fibre section', hop: 'microwave link' },
   feed: {
-    fibre: (distance) => `new fibre ${distance}`,
+    fibre: (distance, from) => `new fibre ${distance}${from === null ? '' : ` from ${from}`}`,
     shared: (distance) => `${distance} shared`,
     estimated: 'estimated',
     atHand: 'fibre at hand',

@@ -181,7 +181,8 @@ export const plan = {
   award: { tender: 'đấu thầu', order: 'đặt hàng', assign: 'giao nhiệm vụ' },
   workKind: { mast: 'trạm mới', join: 'dùng chung cột', fibre: 'đoạn cáp quang mới', hop: 'chặng viba' },
   feed: {
-    fibre: (distance: string) => `cáp quang mới ${distance}`,
+    fibre: (distance: string, from: string | null) =>
+      `cáp quang mới ${distance}${from === null ? '' : ` từ ${from}`}`,
     shared: (distance: string) => `${distance} dùng chung`,
     estimated: 'ước lượng',
     atHand: 'cáp quang tại chỗ',
