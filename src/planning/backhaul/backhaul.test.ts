@@ -13,9 +13,9 @@ import { Ground } from '../../radio/predict/ground.ts';
 import { planWorks, type Plan, type PlanRequest } from '../plan.ts';
 import { hopsFor, seesEachOther } from './hops.ts';
 import { roadGraph } from './road-graph.ts';
-import { DETOUR, trenchesFor, type Place, type Trenches } from './trenches.ts';
+import { DETOUR, trenchesFor, type Spot, type Trenches } from './trenches.ts';
 
-const apart = (a: Place, b: Place) => geodesicDistanceMeters(a.lon, a.lat, b.lon, b.lat);
+const apart = (a: Spot, b: Spot) => geodesicDistanceMeters(a.lon, a.lat, b.lon, b.lat);
 const line = (...points: [number, number][]): LineLayer => ({
   id: 'l',
   sourceId: 'l',
@@ -24,7 +24,7 @@ const line = (...points: [number, number][]): LineLayer => ({
   geometry: packLines([[points]]),
 });
 const road = (...points: [number, number][]) => ({ ...line(...points), class: null });
-const place = (lon: number, lat: number): Place => ({ lon, lat });
+const place = (lon: number, lat: number): Spot => ({ lon, lat });
 
 /** Least length of trenches that join some masts with fibre, told by every choice of trenches. */
 function leastJoining({ trenches }: Trenches, masts: readonly number[]): number {

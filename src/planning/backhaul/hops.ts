@@ -1,7 +1,7 @@
 import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
 import { wavelengthM, EARTH_RADIUS_KM } from '../../radio/models/p1812/path.ts';
 import type { Ground } from '../../radio/predict/ground.ts';
-import type { Place } from './trenches.ts';
+import type { Spot } from './trenches.ts';
 
 /** Farthest hop, the band by which its Fresnel zone is told, and the part of the zone that has to be free. */
 export const HOP = { meters: 20_000, bandMhz: 7000, freePart: 0.6 } as const;
@@ -11,7 +11,7 @@ const RELAYS = { fed: 4, others: 2 } as const;
 const EARTH_METERS = (4 / 3) * EARTH_RADIUS_KM * 1000;
 
 /** A place with the height of an antenna above its ground. */
-export interface HopEnd extends Place {
+export interface HopEnd extends Spot {
   readonly heightMeters: number;
 }
 
@@ -22,7 +22,7 @@ export interface Hops {
   readonly between: readonly (readonly [number, number])[];
 }
 
-const apart = (a: Place, b: Place): number => geodesicDistanceMeters(a.lon, a.lat, b.lon, b.lat);
+const apart = (a: Spot, b: Spot): number => geodesicDistanceMeters(a.lon, a.lat, b.lon, b.lat);
 
 /** Sight over ground and trees with the part of the first Fresnel zone free; false where part of the way lies on no terrain. */
 export function seesEachOther(ground: Ground, from: HopEnd, to: HopEnd): boolean {

@@ -3,10 +3,10 @@ import type { Settings } from '../../model/project.ts';
 import { radioSettingsOf } from '../../radio/budget/radio-settings.ts';
 import { Ground } from '../../radio/predict/ground.ts';
 import { hopsFor, type HopEnd, type Hops } from './hops.ts';
-import { tapFinder, trenchesFor, type Place, type Trenches } from './trenches.ts';
+import { tapFinder, trenchesFor, type Spot, type Trenches } from './trenches.ts';
 
 /** A new mast as the ways to it see it. */
-export interface FedMast extends Place {
+export interface FedMast extends Spot {
   /** null: nobody said. */
   readonly heightMeters: number | null;
   /** Its own price holds its feed. */

@@ -2,7 +2,7 @@ import { geodesicDistanceMeters, metersPerDegree } from '../../geometry/measures
 import type { PackedGeometry } from '../../model/geometry.ts';
 
 /** Roads as nodes and stretches between them. */
-export interface RoadGraph {
+export interface RoadNetwork {
   /** Longitude and latitude of every node. */
   readonly xy: readonly number[];
   readonly stretches: readonly Stretch[];
@@ -37,7 +37,7 @@ class Nodes {
 }
 
 /** Roads of any class: where people walk, poles can stand. */
-export function roadGraph(layers: readonly PackedGeometry[]): RoadGraph {
+export function roadGraph(layers: readonly PackedGeometry[]): RoadNetwork {
   const nodes = new Nodes();
   const stretches: [number, number][] = [];
   const ends = new Set<number>();

@@ -15,7 +15,7 @@ const SHARED = [1, 0.6, 0.3];
 /** Other masts from which a trench may go on where no road leads. */
 const NEIGHBOURS = 3;
 
-export interface Place {
+export interface Spot {
   readonly lon: number;
   readonly lat: number;
 }
@@ -55,14 +55,14 @@ class Ways {
   }
 }
 
-const apart = (a: Place, b: Place): number => geodesicDistanceMeters(a.lon, a.lat, b.lon, b.lat);
+const apart = (a: Spot, b: Spot): number => geodesicDistanceMeters(a.lon, a.lat, b.lon, b.lat);
 
 /**
  * Trenches from fibre to every mast along roads, beside them where a mast or a cable lies off them; straight times
  * `DETOUR` where no road leads there. Ways of least length, and ways that share more of it.
  */
 export function trenchesFor(
-  masts: readonly Place[],
+  masts: readonly Spot[],
   dataset: Pick<Dataset, 'fibre' | 'fibreNodes' | 'roads'>,
 ): Trenches {
   const taps = tapFinder(dataset);
@@ -98,7 +98,7 @@ export function trenchesFor(
 
 /** Straight ways to masts that no road joins with fibre, from it and from masts near by. */
 function offRoads(
-  masts: readonly Place[],
+  masts: readonly Spot[],
   off: readonly number[],
   toFibre: readonly number[],
   ways: Ways,
