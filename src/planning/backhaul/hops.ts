@@ -24,7 +24,10 @@ export interface Hops {
 
 const apart = (a: Spot, b: Spot): number => geodesicDistanceMeters(a.lon, a.lat, b.lon, b.lat);
 
-/** Sight over ground and trees with the part of the first Fresnel zone free; false where part of the way lies on no terrain. */
+/**
+ * Sight over ground and trees with the part of the first Fresnel zone free; false where part of the way lies on no terrain.
+ * @internal
+ */
 export function seesEachOther(ground: Ground, from: HopEnd, to: HopEnd): boolean {
   const meters = apart(from, to);
   const steps = Math.max(4, Math.ceil(meters / ground.stepMeters));

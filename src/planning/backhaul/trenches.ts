@@ -21,7 +21,7 @@ export interface Spot {
 }
 
 /** A trench between two nodes: 0 is fibre that is there, then come masts in their order, then places where trenches part. */
-export interface Trench {
+interface Trench {
   readonly ends: readonly [number, number];
   readonly meters: number;
   /** Of these, metres off roads: straight times `DETOUR`. */

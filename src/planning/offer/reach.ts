@@ -2,7 +2,7 @@ import type { CostRange } from '../../model/project.ts';
 import { geodesicDistanceMeters, metersPerDegree } from '../../geometry/measures/ellipsoid.ts';
 
 /** A new mast, one more operator on a mast that stands, or what feeds new masts: a trench with fibre, a hop of sight. */
-export type WorkKind = 'mast' | 'join' | 'fibre' | 'hop';
+type WorkKind = 'mast' | 'join' | 'fibre' | 'hop';
 
 /** By what it is known which places a work serves: terrain, a disc, or a disc for what lies behind no terrain. */
 export type ReachSource = 'terrain' | 'part' | 'disc';

@@ -73,8 +73,8 @@ export const planScreen = {
   reaches: { disc: 'Theo vòng tròn', terrain: 'Theo địa hình' },
   backhaul: 'Truyền dẫn',
   backhauls: {
-    counted: 'Tính khi chưa ghi kinh phí',
-    'on-top': 'Cộng thêm cho mọi trạm mới',
+    counted: 'Khi chưa ghi giá',
+    'on-top': 'Cộng cho mọi trạm',
     'not-counted': 'Không tính',
   },
   feedSums: (sections: string, distance: string, hops: string, cost: string) =>
