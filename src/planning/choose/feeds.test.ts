@@ -209,6 +209,35 @@ describe('a choice whose feeds are paid for', () => {
     );
   });
 
+  it('knows that masts in a ring of hops feed nobody, and proves it', async () => {
+    // Works 0 to 2 are masts, 3 to 5 hops around, 6 a trench to the first that is too dear.
+    const feeds: Feeds = {
+      nodes: 4,
+      links: [
+        { ends: [1, 2], work: 3, masts: [0, 1] },
+        { ends: [2, 3], work: 4, masts: [1, 2] },
+        { ends: [3, 1], work: 5, masts: [2, 0] },
+        { ends: [0, 1], work: 6, masts: [] },
+      ],
+      nodeOf: new Map([0, 1, 2].map((j) => [j, j + 1])),
+      fed: new Set([0, 1, 2]),
+    };
+    const reaches = [0, 1, 2, -1, -1, -1, -1].map((i) => Int32Array.from(i < 0 ? [] : [i]));
+    const problem = coverProblem(Float64Array.of(5, 5, 5), Float64Array.of(1, 1, 1, 1, 1, 1, 9), reaches);
+    const ring: World = {
+      levels: [{ name: 'households', problem }],
+      rules: { needs: new Map(), floors: [], reaches, feeds },
+    };
+    for (const [budget, value] of [
+      [9, 0],
+      [10, 5],
+      [14, 15],
+    ] as const)
+      expect(await choose(question(ring, budget), ring.rules)).toMatchObject({
+        value: { levels: [{ value, upperBound: value, proven: true }] },
+      });
+  });
+
   it('keeps decided masts with their feed, or says the least money that can', async () => {
     await fc.assert(
       fc.asyncProperty(fedWorlds, fc.nat(), fc.integer({ min: 0, max: 45 }), async (world, at, budget) => {
