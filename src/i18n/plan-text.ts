@@ -53,11 +53,23 @@ export function assumptionText({ code, context }: Supposed, language: Language):
     case 'corners':
     case 'cornersThreshold':
       return words[code](number('corners'));
+    case 'feedCounted':
+      return words.feedCounted(number('count'), money('fibreVnd'), money('hopVnd'));
+    case 'feedRoads':
+      return Number(context['count']) > 0
+        ? words.feedRoadsOff(number('count'), formatNumber(Number(context['factor']), language, 1))
+        : words.feedRoads(formatNumber(Number(context['factor']), language, 1));
+    case 'feedStraight':
+      return words.feedStraight(formatNumber(Number(context['factor']), language, 1));
+    case 'feedHops':
+      return words.feedHops(meters('meters'), meters('feedMeters'), number('count'));
     case 'reachPredicted':
       return words.reachPredicted(number('count'), meters('meters'));
     case 'highPlaces':
       return words.highPlaces(meters('searchMeters'), money('costVnd'));
     case 'zeroCost':
+    case 'feedStated':
+    case 'feedUnknown':
     case 'reachPartly':
     case 'reachEstimated':
     case 'fundUnknown':
@@ -89,6 +101,9 @@ export function assumptionText({ code, context }: Supposed, language: Language):
     case 'worksDelayed':
       return words.worksDelayed(number('count'), number('months'));
     case 'supportUnknown':
+    case 'feedTapNodes':
+    case 'feedTapAnywhere':
+    case 'feedNoSight':
     case 'noNorm':
     case 'carriedOver':
     case 'discIgnoresTerrain':
@@ -96,6 +111,29 @@ export function assumptionText({ code, context }: Supposed, language: Language):
     default:
       return code;
   }
+}
+
+/** What feeds a mast, as the plan has it. */
+interface Feed {
+  readonly by: 'fibre' | 'hop' | 'stated' | 'unknown';
+  readonly fibreMeters: number | null;
+  readonly sharedMeters: number | null;
+  readonly from: string | null;
+  readonly isEstimated: boolean;
+}
+
+/** "cáp quang mới 1,2 km (300 m dùng chung, ước lượng)", "viba từ LC0123". */
+export function feedText(feed: Feed, language: Language): string {
+  const words = messagesIn(language).plan.feed;
+  if (feed.by === 'hop') return words.hop(feed.from);
+  if (feed.by !== 'fibre') return words[feed.by];
+  if (!feed.fibreMeters) return words.atHand;
+  const beside = [
+    ...(feed.sharedMeters ? [words.shared(formatDistance(feed.sharedMeters, language))] : []),
+    ...(feed.isEstimated ? [words.estimated] : []),
+  ];
+  const own = words.fibre(formatDistance(feed.fibreMeters, language), feed.from);
+  return beside.length ? `${own} (${beside.join(', ')})` : own;
 }
 
 /** "Đạt ít nhất 99,1% mức tốt nhất có thể": value over bound, rounded down; at the bound it is the best. */

@@ -62,11 +62,24 @@ export interface PlanFloors {
 export const PLAN_REACHES = ['disc', 'terrain'] as const;
 export type PlanReach = (typeof PLAN_REACHES)[number];
 
+/** Works that serve nobody by themselves: they feed masts. */
+const FEED_KINDS: readonly string[] = ['fibre', 'hop'];
+export const isFeedWork = ({ kind }: { readonly kind: string }): boolean => FEED_KINDS.includes(kind);
+
+export const PLAN_BACKHAULS = ['counted', 'on-top', 'not-counted'] as const;
+/**
+ * Whose feed the plan builds and pays for: that of masts whose price nobody states, that of all masts on top of their
+ * stated prices, or nobody's.
+ */
+export type PlanBackhaul = (typeof PLAN_BACKHAULS)[number];
+
 export interface PlanSettings {
   readonly objective?: PlanObjective;
   readonly service?: PlanService;
   /** Left out: terrain where the project has any, else discs, which know none. */
   readonly reach?: PlanReach;
+  /** Left out: counted. */
+  readonly backhaul?: PlanBackhaul;
   /** Only for the plan; else those of the project. */
   readonly weights?: PriorityWeights;
   /** Ids of works that are decided, and of those that are out of the question. */
@@ -151,6 +164,8 @@ export interface PlanCosts {
   readonly radio?: CostRange;
   /** Fibre, a kilometre. */
   readonly fibreKm?: CostRange;
+  /** Microwave link of line of sight, both ends. */
+  readonly hop?: CostRange;
   /** Satellite kit of one village. */
   readonly satelliteKit?: CostRange;
   /** Low and high of a cost that is stated, as factors of it. */

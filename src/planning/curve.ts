@@ -1,3 +1,5 @@
+import type { Feeds } from './choose/feeds.ts';
+import { fillFed } from './choose/fill-fed.ts';
 import { coverOf, coverProblem, type CoverProblem } from './optimise/cover/cover-problem.ts';
 import { fillBudget } from './optimise/cover/greedy.ts';
 import { mergeDemand } from './optimise/cover/merge-demand.ts';
@@ -36,6 +38,7 @@ export function curveOf(
   reaches: readonly Int32Array[],
   allowed: readonly number[],
   plan: readonly number[],
+  feeds?: Feeds,
 ): CurvePoint[] {
   const may = new Set(allowed);
   // What is ruled out serves nobody, for any money.
@@ -54,7 +57,9 @@ export function curveOf(
       upperBound: boundAt(cost),
     };
   };
-  const walk = fillBudget(problem, Number.MAX_SAFE_INTEGER);
+  const walk = feeds
+    ? fillFed(problem, feeds, Infinity, [], allowed)
+    : fillBudget(problem, Number.MAX_SAFE_INTEGER);
   const points = [...walk.map((_, k) => point(walk.slice(0, k + 1))), ...(plan.length ? [point(plan)] : [])];
   points.sort((a, b) => a.budgetVnd - b.budgetVnd || b.newHouseholds - a.newHouseholds);
   const curve: CurvePoint[] = [{ budgetVnd: 0, works: 0, newHouseholds: 0, newPopulation: 0, upperBound: 0 }];

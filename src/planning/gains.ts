@@ -1,5 +1,7 @@
 import { findingsOf, UNKNOWN, type Findings } from '../analysis/findings/findings.ts';
 import type { Dataset } from '../model/dataset.ts';
+import type { Feeds } from './choose/feeds.ts';
+import { fillFed } from './choose/fill-fed.ts';
 import type { PlanService } from '../model/project.ts';
 import type { Demand } from './demand/demand.ts';
 import { coverProblem, type CoverProblem } from './optimise/cover/cover-problem.ts';
@@ -75,9 +77,14 @@ function inOrder(problem: CoverProblem, sites: readonly number[], locked: readon
 }
 
 /** Decided works, then all others by most value per đồng as long as they add something. */
-export const walkOf = (order: CoverProblem, open: readonly number[], locked: readonly number[]): number[] => [
+export const walkOf = (
+  order: CoverProblem,
+  open: readonly number[],
+  locked: readonly number[],
+  feeds?: Feeds,
+): number[] => [
   ...locked,
-  ...inOrder(order, open, locked),
+  ...(feeds ? fillFed(order, feeds, Infinity, locked, open) : inOrder(order, open, locked)),
 ];
 
 function sumByVillage(villages: number, { village }: Demand, counts: Float64Array): Float64Array {

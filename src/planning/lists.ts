@@ -1,11 +1,12 @@
 import type { Findings } from '../analysis/findings/findings.ts';
 import type { Dataset } from '../model/dataset.ts';
+import { isFeedWork } from '../model/project.ts';
 import type { Demand } from './demand/demand.ts';
 import { awardOf, FUNDS, listOfVillage, listOfWork, supportOf } from './funds/funds.ts';
 import type { RunningSupport } from './funds/running-support.ts';
 import { sumKnown, type Gain } from './gains.ts';
 import type { Option } from './offer/reach.ts';
-import type { PlanLists, PlannedSite, PlanYear, WorkSums } from './plan-types.ts';
+import type { FeedSums, PlanLists, PlannedSite, PlanYear, WorkSums } from './plan-types.ts';
 
 /** Who pays for a work, how its lot is given out and what the Fund pays. */
 export function payingOf(
@@ -50,6 +51,19 @@ function sumsOf(works: readonly PlannedSite[]): WorkSums {
       ? null
       : works.reduce((sum, { supportVnd }) => sum + (supportVnd ?? 0), 0),
   };
+}
+
+export function feedSums(works: readonly PlannedSite[]): FeedSums | null {
+  const own = works.filter(isFeedWork);
+  const trenches = own.filter(({ kind }) => kind === 'fibre');
+  return own.length
+    ? {
+        trenches: trenches.length,
+        fibreMeters: trenches.reduce((sum, { fibreMeters }) => sum + (fibreMeters ?? 0), 0),
+        hops: own.length - trenches.length,
+        costVnd: own.reduce((sum, { costVnd }) => sum + costVnd, 0),
+      }
+    : null;
 }
 
 export function listsOf(works: readonly PlannedSite[]): PlanLists {

@@ -5,6 +5,7 @@ import type { CheckLine, CostTable } from './costs/cost-table.ts';
 import type { Finance } from './costs/finance.ts';
 import type { Award, FundName } from './funds/funds.ts';
 import type { Assumption } from './offer/assumption.ts';
+import type { WorkFeed } from './backhaul/feed-of.ts';
 import type { Option } from './offer/reach.ts';
 import type { RestrictedWork } from './surroundings/permits.ts';
 import type { EarlierPromise } from './surroundings/promises.ts';
@@ -25,6 +26,8 @@ export interface PlannedSite extends Option {
   readonly supportVnd: number | null;
   /** Ids of the works without which it cannot stand. */
   readonly needs: readonly string[];
+  /** Left out: feeds are not asked about, or it has none of its own. */
+  readonly feed?: WorkFeed;
   /** Of the counted households that it reaches, the part 0..1 that has no signal today; null: none is counted. */
   readonly newShare: number | null;
   /** Restricted land on which it stands and for which somebody gives a permit. */
@@ -34,6 +37,14 @@ export interface PlannedSite extends Option {
 /** Why a work is not in the plan, the first reason that holds; words in `i18n` under `plan.whyWork`. */
 export type WhyLeft =
   'forbidden' | 'restricted' | 'serves-nobody' | 'above-budget' | 'serves-the-same' | 'less-per-dong';
+
+/** Trenches and hops of a plan together. */
+export interface FeedSums {
+  readonly trenches: number;
+  readonly fibreMeters: number;
+  readonly hops: number;
+  readonly costVnd: number;
+}
 
 /** A work that could be done and is not in the plan. */
 export interface LeftWork extends Option {
@@ -185,13 +196,15 @@ export interface Plan {
   /** null: not looked at yet. */
   readonly stability: Stability | null;
   readonly satellite: readonly SatelliteVillage[];
+  /** null: the plan builds no feed. */
+  readonly feeds: FeedSums | null;
   /** By who pays. */
   readonly lists: PlanLists;
   /** Empty: the plan is not spread over years. */
   readonly years: readonly PlanYear[];
   readonly nestingPrice: readonly NestingPrice[];
   readonly finance: Finance;
-  readonly costs: CostTable;
+  readonly costs: Omit<CostTable, 'hop'> & Partial<Pick<CostTable, 'hop'>>;
   readonly checkLine: CheckLine;
   readonly residual: {
     /** Villages with people left without service, and those of unknown state apart. */

@@ -57,6 +57,7 @@ describe('a plan worked by hand', () => {
     expect([objective, upperBound, gap, totalCostVnd]).toEqual([35, 35, 0, 4]);
     expect(chosen[0]).toEqual({
       reachBy: 'disc',
+      feed: { by: 'stated', fibreMeters: null, sharedMeters: null, from: null, isEstimated: false },
       award: 'tender',
       // Nobody says whether its villages have electricity.
       fund: null,
@@ -227,6 +228,7 @@ describe('what a plan supposes', () => {
   it('is said with what it counts', async () => {
     expect(await supposed({})).toEqual({
       statedRange: { count: 4, low: 0.8, high: 1.3 },
+      feedStated: { count: 4 },
       discIgnoresTerrain: {},
       villagesNotCounted: { count: 2 },
       exchangeUndated: { vndPerUsd: 25_000, asOf: '' },

@@ -3,22 +3,24 @@ import { Pause } from '../analysis/findings/pause.ts';
 import type { TaskContext } from '../model/basics/progress.ts';
 import { accept, type Result } from '../model/basics/result.ts';
 import type { Dataset } from '../model/dataset.ts';
-import { NO_DATE } from '../model/project.ts';
+import { isFeedWork, NO_DATE } from '../model/project.ts';
 import type { Chosen } from './choose/choose-works.ts';
 import { choose } from './choose/choose.ts';
 import { cornersFor } from './choose/corners.ts';
 import { allLevels } from './choose/levels.ts';
 import { nestYears, type NestedYear } from './choose/nested-years.ts';
-import { bindsNothing } from './choose/rules.ts';
-import { checkLine } from './costs/cost-table.ts';
+import { feedsInPlan, type FeedsInPlan } from './backhaul/feed-of.ts';
+import { bindsNothing, eachCompleted, type WorkRules } from './choose/rules.ts';
+import { checkLine, type CostTable } from './costs/cost-table.ts';
 import { financeOf } from './costs/finance.ts';
 import { curveOf } from './curve.ts';
 import { runningSupport } from './funds/running-support.ts';
 import { gainsOf, residualOf, sumKnown, walkOf, type Gain } from './gains.ts';
-import { listsOf, payingOf, yearsOf } from './lists.ts';
+import { feedSums, listsOf, payingOf, yearsOf } from './lists.ts';
 import type { Assumption } from './offer/assumption.ts';
 import { newShares, type NewShares } from './new-share.ts';
 import { foresee } from './offer/foresee.ts';
+import type { Option } from './offer/reach.ts';
 import type { NestingPrice, Plan, PlannedSite } from './plan-types.ts';
 import { comesTooLate, firstYearOf, prepare, toForesee, type PlanRequest, type Prepared } from './prepare.ts';
 import { rankVillages, type Priority } from './priority.ts';
@@ -111,13 +113,27 @@ function gainsByYear(
   return gainsOf(groups, question.locked, kept, allLevels(question.levels), reaches, demand);
 }
 
+/** Who pays for a trench or a hop is told by those whom the masts that it feeds serve. */
+function servedThrough(gain: Gain, feeding: FeedsInPlan, all: readonly Gain[]): Gain {
+  const fed = feeding.fedBy(gain.option);
+  if (!fed.length) return gain;
+  const own = all.filter(({ option }) => fed.includes(option));
+  return {
+    ...gain,
+    entries: own.flatMap(({ entries }) => entries),
+    villages: [...new Set(own.flatMap(({ villages }) => villages))].sort((a, b) => a - b),
+  };
+}
+
 function worksOf(
   dataset: Dataset,
   findings: Findings,
   prepared: Prepared,
-  { byYear, shares }: Decision,
+  { byYear, shares, chosen }: Decision,
 ): PlannedSite[] {
-  const { request, demand, options, question, rules, parts, permits } = prepared;
+  const { request, demand, options, question, rules, parts, permits, backhaul } = prepared;
+  const feeding = feedsInPlan(options, backhaul.supply, backhaul.feeds, chosen.sites);
+  const all = byYear.flat();
   return byYear.flatMap((gains, turn) => {
     const year = parts.length > 1 ? firstYearOf(request) + turn : null;
     const day = year === null ? (request.asOf ?? NO_DATE) : `${year}-01-01`;
@@ -129,12 +145,37 @@ function worksOf(
       newPopulation: gain.population,
       villages: gain.villages,
       isLocked: question.locked.includes(gain.option),
-      ...payingOf(gain, options[gain.option], demand, dataset, findings, running, request.norm ?? null),
-      needs: (rules.needs.get(gain.option) ?? []).map((j) => options[j].id),
+      ...payingOf(
+        servedThrough(gain, feeding, all),
+        options[gain.option],
+        demand,
+        dataset,
+        findings,
+        running,
+        request.norm ?? null,
+      ),
+      needs: [...new Set([...(rules.needs.get(gain.option) ?? []), ...feeding.needsOf(gain.option)])].map(
+        (j) => options[j].id,
+      ),
+      ...(feeding.of(gain.option) && { feed: feeding.of(gain.option)! }),
       newShare: shares.of(gain.option),
       permits: permits[gain.option].restrictions,
     }));
   });
+}
+
+/** Where no feed is asked about, none has a price. */
+function costsTold(costs: CostTable, { backhaul }: PlanRequest): Plan['costs'] {
+  const { hop, ...others } = costs;
+  return backhaul === 'not-counted' ? others : { ...others, hop };
+}
+
+/** What each work costs alone with its cheapest feed; Infinity: none is to be had. */
+function costsAlone(options: readonly Option[], rules: WorkRules): number[] {
+  const costs = options.map(({ costVnd }) => costVnd);
+  if (!rules.feeds) return costs;
+  const each = eachCompleted({ ...rules, needs: new Map() }, [...options.keys()], costs);
+  return each.map((works) => works?.reduce((sum, j) => sum + costs[j], 0) ?? Infinity);
 }
 
 const nestingOf = (nested: readonly NestedYear[], request: PlanRequest): NestingPrice[] =>
@@ -150,7 +191,7 @@ const nestingOf = (nested: readonly NestedYear[], request: PlanRequest): Nesting
       }));
 
 function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decision: Decision): Plan {
-  const { request, demand, options, reaches, permits, waits, question, costs, parts } = prepared;
+  const { request, demand, options, reaches, permits, waits, question, costs, parts, rules } = prepared;
   const { chosen, nested, priority, byYear, shares } = decision;
   const ordered = byYear.flat();
   const works = worksOf(dataset, findings, prepared, decision);
@@ -159,10 +200,11 @@ function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decisi
   const villages = [...new Set(ordered.flatMap((gain) => gain.villages))].sort((a, b) => a - b);
   const { households } = findings.counts;
   const forbidden = new Set(prepared.forbidden);
-  const walk = walkOf(allLevels(question.levels), question.open, question.locked);
+  const walk = walkOf(allLevels(question.levels), question.open, question.locked, rules.feeds);
   const late = options.flatMap((_, j) => (comesTooLate(waits[j], parts) ? [j] : []));
   const barred = new Set([...options.flatMap((_, j) => (permits[j].isBarred ? [j] : [])), ...late]);
-  const offer = { options, reaches, forbidden, barred, budgetVnd: request.budgetVnd, walk };
+  const alone = costsAlone(options, rules);
+  const offer = { options, reaches, alone, forbidden, barred, budgetVnd: request.budgetVnd, walk };
   const restricted = restrictedWorks(options, permits, reaches, new Set(chosen.sites));
   const tooLate = late.filter((j) => reaches[j].length && !chosen.sites.includes(j)).length;
   const promised = promisesOf(dataset, new Set(demand.village), new Set(villages), request.asOf ?? '');
@@ -198,14 +240,19 @@ function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decisi
     satellite: unserved
       .filter(({ why }) => why === 'no-candidate' || why === 'only-forbidden')
       .map(({ village }) => ({ village, costRange: costs.satelliteKit })),
+    feeds: feedSums(works),
     lists: listsOf(works),
     years: parts.length > 1 ? yearsOf(works, firstYearOf(request), parts, costs.running) : [],
     nestingPrice: nestingOf(nested, request),
     finance: financeOf(turns, costs),
-    costs,
+    costs: costsTold(costs, request),
     checkLine: checkLine(
       totalCostVnd,
-      { works: works.length, villages: villages.length, households: newHouseholds },
+      {
+        works: works.filter((work) => !isFeedWork(work)).length,
+        villages: villages.length,
+        households: newHouseholds,
+      },
       costs,
     ),
     residual: residualOf(dataset, findings, demand, ordered, request.service ?? 'any'),
@@ -217,6 +264,13 @@ function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decisi
       ...(tooLate ? [{ code: 'worksTooLate', context: { count: tooLate } }] : []),
       ...promiseAssumptions(promised),
     ],
-    curve: curveOf(demand, options, reaches, [...question.open, ...question.locked], chosen.sites),
+    curve: curveOf(
+      demand,
+      options,
+      reaches,
+      [...question.open, ...question.locked],
+      chosen.sites,
+      rules.feeds,
+    ),
   };
 }

@@ -4,8 +4,9 @@ import type { Dataset } from '../model/dataset.ts';
 import { SERVICE_STATES } from '../model/service.ts';
 import { PRIORITY_GROUPS, type PlanSettings, type PriorityWeights } from '../model/project.ts';
 import type { PlanProblem, Proof } from './choose/choose-works.ts';
+import { findFeeds, type PlanFeeds } from './backhaul/find-feeds.ts';
 import { MIDDLE, type Corner } from './choose/corners.ts';
-import { circleOf, withNeeded, type WorkRules } from './choose/rules.ts';
+import { circleOf, eachCompleted, withNeeded, type WorkRules } from './choose/rules.ts';
 import { equalParts } from './choose/nested-years.ts';
 import { costTable, type CostTable } from './costs/cost-table.ts';
 import { findDemand, findSecondDemand, type Demand } from './demand/demand.ts';
@@ -18,7 +19,7 @@ import { forecastFor, type PlanRadio, type ServiceForecast } from './offer/servi
 import { isPredicted } from '../radio/budget/transmitters.ts';
 import { scoresOf } from './priority.ts';
 import { levelsOf, type Emphasis } from './purpose.ts';
-import { permitsOf, waitsOf, type Permit } from './surroundings/permits.ts';
+import { NO_PERMIT, permitsOf, waitsOf, type Permit } from './surroundings/permits.ts';
 
 export interface PlanRequest extends PlanSettings {
   /** Whole đồng. */
@@ -28,6 +29,8 @@ export interface PlanRequest extends PlanSettings {
   readonly weights: PriorityWeights;
   /** By what levels are predicted, where the reach of new masts is asked of the terrain. */
   readonly radio?: PlanRadio;
+  /** How far from fibre a mast that stands may be to have it, metres; left out: as for what a commune hangs on. */
+  readonly feedMeters?: number | undefined;
   /** Asked on trial: what nobody knows exactly turns out so. */
   readonly corner?: Corner;
   /** ISO date of the project: the first year is the one after it where nobody says another. */
@@ -52,6 +55,7 @@ export interface Prepared {
   readonly assumptions: readonly Assumption[];
   readonly question: PlanProblem;
   readonly rules: WorkRules;
+  readonly backhaul: PlanFeeds;
   /** By option: restricted land on which it would stand. */
   readonly permits: readonly Permit[];
   /** By option: years of the plan that pass before its permit is there. */
@@ -173,13 +177,20 @@ function decidedOf(options: readonly Option[], { lock, forbid }: PlanRequest): R
   return accept({ locked: locked.value, forbidden: forbidden.value });
 }
 
-/** Works that may be chosen: those that serve somebody, those that another one needs, and no work that needs a forbidden one. */
+/**
+ * Works that may be chosen: those that serve somebody, those that another one needs, those that may feed others, and no
+ * work that needs a forbidden one.
+ */
 function openWorks(
   reaches: readonly Int32Array[],
   { locked, forbidden }: Decided,
-  needs: WorkRules['needs'],
+  { needs, feeds }: WorkRules,
 ): number[] {
   const needed = new Set([...needs.values()].flat());
+  for (const { work, masts } of feeds?.links ?? []) {
+    if (work !== null) needed.add(work);
+    for (const mast of masts) needed.add(mast);
+  }
   return Array.from(reaches.keys()).filter(
     (j) =>
       !locked.includes(j) &&
@@ -194,13 +205,15 @@ function leastMoney(
   reaches: readonly Int32Array[],
   locked: readonly number[],
   open: readonly number[],
-  needs: WorkRules['needs'],
+  rules: WorkRules,
 ): number {
-  const costOf = (works: readonly number[]) =>
-    withNeeded(works, needs).reduce((sum, j) => sum + options[j].costVnd, 0);
-  if (locked.length) return costOf(locked);
+  const costOf = (works: readonly number[]) => works.reduce((sum, j) => sum + options[j].costVnd, 0);
+  // What feeds several decided works costs least is for the exact solver to tell.
+  if (locked.length) return costOf(withNeeded(locked, rules.needs));
   const useful = open.filter((j) => reaches[j].length);
-  return useful.length ? Math.min(...useful.map((j) => costOf([j]))) : 0;
+  const costs = options.map(({ costVnd }) => costVnd);
+  const each = eachCompleted(rules, useful, costs).flatMap((works) => (works ? [costOf(works)] : []));
+  return each.length ? Math.min(...each) : 0;
 }
 
 /** Money that buys nothing is refused with the least that buys something. */
@@ -236,22 +249,28 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
   const offered = findOptions(dataset, demand, costs.value, service);
   const forecast = forecastOf(dataset, findings, request, demand);
   const served = workReaches(offered.options, demand, forecast, corner.thresholdDb);
-  const { reaches } = served;
-  const options = served.options.map((one) => ({ ...one, costVnd: one.costRange[corner.cost] }));
-  const assumptions = supposedOf(offered.assumptions, served);
+  const backhaul = findFeeds(dataset, offered.options, costs.value, request);
+  const reaches = [...served.reaches, ...backhaul.works.map(() => new Int32Array(0))];
+  const options = [...served.options, ...backhaul.works].map((one) => ({
+    ...one,
+    costVnd: one.costRange[corner.cost],
+  }));
+  const assumptions = [...supposedOf(offered.assumptions, served), ...backhaul.assumptions];
   const decided = decidedOf(options, request);
   if (!decided.ok) return decided;
   const needs = needsOf(options, request.needs);
   if (!needs.ok) return needs;
-  const permits = permitsOf(dataset, options);
+  // Restricted land is asked of where masts stand: what a trench crosses is not looked at.
+  const permits = [...permitsOf(dataset, served.options), ...backhaul.works.map(() => NO_PERMIT)];
   const { locked, forbidden } = decided.value;
   const waits = waitsOf(permits, request.asOf, firstYearOf(request));
   // What somebody decided stays, on barred land too: it is told.
   const barred = options.flatMap((_, j) =>
     (permits[j].isBarred || comesTooLate(waits[j], parts.value)) && !locked.includes(j) ? [j] : [],
   );
-  const open = openWorks(reaches, { locked, forbidden: [...forbidden, ...barred] }, needs.value);
-  const neededVnd = leastMoney(options, reaches, locked, open, needs.value);
+  const binding: WorkRules = { needs: needs.value, feeds: backhaul.feeds, floors: [], reaches };
+  const open = openWorks(reaches, { locked, forbidden: [...forbidden, ...barred] }, binding);
+  const neededVnd = leastMoney(options, reaches, locked, open, binding);
   const money = checkMoney(locked.length > 0, neededVnd, budgetVnd);
   if (!money.ok) return money;
   const scores =
@@ -261,7 +280,7 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
   const levels = levelsOf(objective, demand, options, reaches, findings, scores, request.emphasis);
   if (open.length && levels.every(({ problem }) => !problem.weight.some((worth) => worth > 0)))
     return refuse('plan-nothing-counted', undefined, { villages: new Set(demand.village).size });
-  const rules = { needs: needs.value, floors: floorsOf(floors, dataset, findings, demand, reaches), reaches };
+  const rules = { ...binding, floors: floorsOf(floors, dataset, findings, demand, reaches) };
   const doing = request.known && options.flatMap(({ id }, j) => (request.known!.includes(id) ? [j] : []));
   const question = { levels, budgetVnd, locked, open, seed, isBounded: true };
   return accept({
@@ -274,6 +293,7 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
     assumptions,
     question,
     rules,
+    backhaul,
     permits,
     waits,
     forbidden,

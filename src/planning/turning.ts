@@ -2,6 +2,7 @@ import type { Findings } from '../analysis/findings/findings.ts';
 import { Pause } from '../analysis/findings/pause.ts';
 import type { TaskContext } from '../model/basics/progress.ts';
 import type { Dataset } from '../model/dataset.ts';
+import { isFeedWork } from '../model/project.ts';
 import { PRIORITY_GROUPS, type PriorityGroup, type PriorityWeights } from '../model/project.ts';
 import { choose } from './choose/choose.ts';
 import { bindsNothing } from './choose/rules.ts';
@@ -142,8 +143,11 @@ async function otherWayOf(asked: Asked, plan: Answer, inPlan: boolean): Promise<
 
 /** Money up to all that all works cost, or down to the cheapest work. */
 function budgetsFrom(budgetVnd: number, { prepared }: Answer, inPlan: boolean): number[] {
-  const costs = prepared.options.map(({ costVnd }) => costVnd);
-  const end = inPlan ? leastCost(costs) : costs.reduce((sum, cost) => sum + cost, 0);
+  const { options } = prepared;
+  const costs = options.map(({ costVnd }) => costVnd);
+  const end = inPlan
+    ? leastCost(costs.filter((_, j) => !isFeedWork(options[j])))
+    : costs.reduce((sum, cost) => sum + cost, 0);
   const tried: number[] = [];
   const step = inPlan ? 1 / BUDGET_FACTOR : BUDGET_FACTOR;
   const isWithin = (vnd: number): boolean => (inPlan ? vnd > end : vnd < end);

@@ -1,5 +1,6 @@
 import { findingsOf, type Findings } from '../analysis/findings/findings.ts';
 import type { Dataset } from '../model/dataset.ts';
+import { isFeedWork } from '../model/project.ts';
 import { SERVICE_STATES } from '../model/service.ts';
 import type { Demand } from './demand/demand.ts';
 import type { LeftWork, Plan, RankServed, WhyLeft, WhyUnserved } from './plan-types.ts';
@@ -10,6 +11,8 @@ import type { Option } from './offer/reach.ts';
 interface Offer {
   readonly options: readonly Option[];
   readonly reaches: readonly Int32Array[];
+  /** What each costs with its cheapest feed. */
+  readonly alone: readonly number[];
   readonly forbidden: ReadonlySet<number>;
   /** Those on land where nobody may build. */
   readonly barred: ReadonlySet<number>;
@@ -42,7 +45,7 @@ export function unservedOf(
   offer: Offer,
   servedEntries: ReadonlySet<number>,
 ): Plan['unserved'] {
-  const { options, reaches, forbidden, barred, budgetVnd } = offer;
+  const { reaches, alone, forbidden, barred, budgetVnd } = offer;
   const from = firstServed(offer, demand);
   const entriesOf = new Map<number, number[]>();
   demand.village.forEach((village, entry) =>
@@ -66,7 +69,7 @@ export function unservedOf(
     if (!wanted.length) return 'only-forbidden';
     const allowed = wanted.filter((j) => !barred.has(j));
     if (!allowed.length) return 'only-restricted';
-    if (allowed.every((j) => options[j].costVnd > budgetVnd)) return 'above-budget';
+    if (allowed.every((j) => alone[j] > budgetVnd)) return 'above-budget';
     return entries.every((entry) => Number.isNaN(demand.households[entry])) ? 'not-counted' : 'less-per-dong';
   };
   return dataset.villages.records.flatMap((_, village) => {
@@ -78,7 +81,7 @@ export function unservedOf(
 
 /** Every work that the plan does not take, and why. */
 export function leftWorks(
-  { options, reaches, forbidden, barred, budgetVnd }: Offer,
+  { options, reaches, alone, forbidden, barred, budgetVnd }: Offer,
   demand: Demand,
   chosen: ReadonlySet<number>,
   servedEntries: ReadonlySet<number>,
@@ -87,11 +90,11 @@ export function leftWorks(
     if (forbidden.has(work)) return 'forbidden';
     if (barred.has(work)) return 'restricted';
     if (!reaches[work].length) return 'serves-nobody';
-    if (options[work].costVnd > budgetVnd) return 'above-budget';
+    if (alone[work] > budgetVnd) return 'above-budget';
     return reaches[work].every((entry) => servedEntries.has(entry)) ? 'serves-the-same' : 'less-per-dong';
   };
   return options.flatMap((option, work) => {
-    if (chosen.has(work)) return [];
+    if (chosen.has(work) || isFeedWork(option)) return [];
     const villages = [...new Set(Array.from(reaches[work], (entry) => demand.village[entry]))];
     return [{ ...option, why: why(work), villages: villages.sort((a, b) => a - b) }];
   });

@@ -2,7 +2,7 @@ import { planRequest, withCorners, type PlanOptions } from '../../jobs/steps/ana
 import { messagesIn } from '../../i18n/messages.ts';
 import type { Language } from '../../i18n/number.ts';
 import { PLAN_FILES } from '../../report/results/results.ts';
-import { PLAN_OBJECTIVES, PLAN_REACHES, PLAN_SERVICES } from '../../model/project.ts';
+import { PLAN_BACKHAULS, PLAN_OBJECTIVES, PLAN_REACHES, PLAN_SERVICES } from '../../model/project.ts';
 import { accept, type Result } from '../../model/basics/result.ts';
 import {
   budgetOption,
@@ -34,6 +34,8 @@ function planOptions(options: Invocation['options']): Result<PlanOptions> {
   if (!service.ok) return service;
   const reach = wordIfGiven(options, 'reach', PLAN_REACHES);
   if (!reach.ok) return reach;
+  const backhaul = wordIfGiven(options, 'backhaul', PLAN_BACKHAULS);
+  if (!backhaul.ok) return backhaul;
   const years =
     options['years'] === undefined ? accept(undefined) : wholeOption(options, 'years', 1, 1, MOST_YEARS);
   if (!years.ok) return years;
@@ -45,6 +47,7 @@ function planOptions(options: Invocation['options']): Result<PlanOptions> {
     ...(objective.value && { objective: objective.value }),
     ...(service.value && { service: service.value }),
     ...(reach.value && { reach: reach.value }),
+    ...(backhaul.value && { backhaul: backhaul.value }),
     // Other years than those of the project have no use for its money by year.
     ...(years.value !== undefined && { years: years.value, yearBudgets: undefined }),
     ...(lock && { lock }),
@@ -53,7 +56,7 @@ function planOptions(options: Invocation['options']): Result<PlanOptions> {
 }
 
 /**
- * `plan PROJECT --budget MONEY --out DIR [--scope …] [--objective …] [--service …] [--reach …] [--lock IDS] [--forbid IDS] [--years N]
+ * `plan PROJECT --budget MONEY --out DIR [--scope …] [--objective …] [--service …] [--reach …] [--backhaul …] [--lock IDS] [--forbid IDS] [--years N]
  * [--seed N] [--prove SECONDS] [--locale vi]`: the plan and its curve.
  */
 export async function runPlan(invocation: Invocation, language: Language): Promise<number> {

@@ -43,6 +43,7 @@ const OPTIONS: Readonly<
       'objective',
       'service',
       'reach',
+      'backhaul',
       'lock',
       'forbid',
       'years',

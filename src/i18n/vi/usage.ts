@@ -53,6 +53,7 @@ export const usage = {
     objective: 'households|people|score|dark-first',
     service: 'any|second',
     reach: 'disc|terrain',
+    backhaul: 'counted|on-top|not-counted',
     lock: 'MÃ,MÃ',
     forbid: 'MÃ,MÃ',
     years: 'N',
@@ -82,6 +83,7 @@ export const usage = {
     service: 'phủ nơi chưa có sóng, hoặc thêm doanh nghiệp thứ hai',
     reach:
       'vùng phủ của trạm mới; không ghi: dự báo theo địa hình nơi có địa hình, nơi không có thì vòng tròn',
+    backhaul: 'truyền dẫn của trạm mới: tính khi chưa ghi kinh phí, cộng thêm cho mọi trạm, không tính',
     lock: 'vị trí đã chốt',
     forbid: 'vị trí không được chọn',
     years: 'chia cho N năm',

@@ -158,6 +158,7 @@ export function planRequest(
     ...settings.plan,
     ...options,
     radio: { choices: settings.radio, technologies: settings.technologies },
+    ...(settings.resilience?.feedMeters !== undefined && { feedMeters: settings.resilience.feedMeters }),
     asOf: folder.project.asOf,
     budgetVnd,
     seed,

@@ -3,7 +3,8 @@ import { coverOf } from '../optimise/cover/cover-problem.ts';
 import { soundBound } from '../optimise/cover/solve-cover.ts';
 import { solveWithHighs } from '../optimise/exact/highs.ts';
 import type { Chosen, PlanProblem, Proof } from './choose-works.ts';
-import type { PlanLevel } from './levels.ts';
+import { fillFed } from './fill-fed.ts';
+import { allLevels, type PlanLevel } from './levels.ts';
 import { obeys, reachedOf, type Floor, type WorkRules } from './rules.ts';
 import { budgetRow, heldAt, programOf, ruledProgram, thriftOf, type RuledProgram } from './ruled-program.ts';
 
@@ -59,6 +60,17 @@ export async function ruledStart(
   return accept({ program, least, neededVnd: costOf(question, least) });
 }
 
+/** Where the search of the exact solver starts: from the cheapest that obey, filled up where feeds alone bind. */
+function startOf(
+  { levels, budgetVnd, open }: PlanProblem,
+  rules: WorkRules,
+  least: readonly number[],
+): readonly number[] {
+  if (!rules.feeds || rules.needs.size) return least;
+  const filled = [...least, ...fillFed(allLevels(levels), rules.feeds, budgetVnd, least, open)];
+  return obeys(rules, filled) ? filled : least;
+}
+
 /**
  * The works of a plan with floors and works that need others, level by level, by the exact solver. Floors that the money
  * cannot reach are refused with the least money that can.
@@ -69,16 +81,20 @@ export async function chooseByRules(
   proof: Proof = { solver: solveWithHighs, seconds: SECONDS },
 ): Promise<Result<Chosen>> {
   const { levels, budgetVnd } = question;
-  const start = await ruledStart(question, rules, proof);
-  if (!start.ok) return start;
-  const { program, least, neededVnd } = start.value;
+  const begun = await ruledStart(question, rules, proof);
+  if (!begun.ok) return begun;
+  const { program, least, neededVnd } = begun.value;
   if (!program.works.length)
     return accept({
       sites: [],
       levels: levels.map(({ name }) => ({ name, value: 0, upperBound: 0, proven: true })),
     });
-  if (neededVnd > budgetVnd) return refuse('plan-floors-above-budget', undefined, { budgetVnd, neededVnd });
-  return accept(await levelByLevel(question, rules, program, least, proof));
+  if (neededVnd > budgetVnd)
+    return rules.floors.length
+      ? refuse('plan-floors-above-budget', undefined, { budgetVnd, neededVnd })
+      : refuse('plan-locked-above-budget', undefined, { budgetVnd, lockedVnd: neededVnd });
+  const start = startOf(question, rules, least);
+  return accept(await levelByLevel(question, rules, program, start, proof));
 }
 
 /** @param least works that obey the rules within the budget: nothing worse is answered */

@@ -1,7 +1,7 @@
 import { coverOf } from '../optimise/cover/cover-problem.ts';
 import { choose } from './choose.ts';
 import type { PlanProblem, Proof } from './choose-works.ts';
-import { withNeeded, type WorkRules } from './rules.ts';
+import { completed, withNeeded, type WorkRules } from './rules.ts';
 
 /** All that stands when a year is over. */
 export interface NestedYear {
@@ -25,14 +25,15 @@ export function equalParts(totalVnd: number, years: number): number[] {
 /** Decided works come first, as many as the money of the year pays, the cheapest of them first, with what they need. */
 function decidedFirst(
   { locked, levels }: PlanProblem,
-  needs: WorkRules['needs'],
+  rules: WorkRules,
   budgetVnd: number,
+  among: ReadonlySet<number>,
 ): number[] {
   const { cost } = levels[0].problem;
   let taken: number[] = [];
   for (const work of [...locked].sort((a, b) => cost[a] - cost[b] || a - b)) {
-    const more = withNeeded([...taken, work], needs);
-    if (more.reduce((sum, j) => sum + cost[j], 0) <= budgetVnd) taken = more;
+    const more = completed(rules, [...taken, work], cost, among);
+    if (more && more.reduce((sum, j) => sum + cost[j], 0) <= budgetVnd) taken = more;
   }
   return taken;
 }
@@ -54,7 +55,7 @@ export async function nestYears(
   const { problem } = question.levels[0];
   const within = async (budgetVnd: number, turn: number, all: readonly number[]) => {
     const works = all.filter((work) => withNeeded([work], rules.needs).every((j) => waits[j] <= turn));
-    const locked = decidedFirst(question, rules.needs, budgetVnd).filter((j) => works.includes(j));
+    const locked = decidedFirst(question, rules, budgetVnd, new Set(works)).filter((j) => works.includes(j));
     const open = works.filter((j) => !locked.includes(j));
     return choose({ ...question, budgetVnd, locked, open, isBounded: false }, free, proof);
   };

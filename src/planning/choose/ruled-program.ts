@@ -1,15 +1,23 @@
 import type { CoverProblem } from '../optimise/cover/cover-problem.ts';
 import type { IntegerProgram, ProgramRow } from '../optimise/exact/integer-program.ts';
+import { feedRows } from './feed-rows.ts';
 import type { Level } from './levels.ts';
 import type { WorkRules } from './rules.ts';
 
 /** Largest cost in a row: tolerances of a solver are absolute. */
 const LARGEST_COST = 1000;
 
-/** Demand of all levels and floors with the same works, as one variable each: the works first, then the demand. */
+/**
+ * Demand of all levels and floors with the same works, as one variable each: the works first, then the demand, then what
+ * flows over feeds.
+ */
 export interface RuledProgram {
   readonly works: readonly number[];
+  /** Variables of demand; the rows of each come first, in their order. */
+  readonly sets: number;
   readonly columns: number;
+  /** Values of the variables of feeds for a choice. */
+  readonly startOfFeeds: (chosen: ReadonlySet<number>) => Float64Array;
   /** Worth of every variable at each level. */
   readonly worths: readonly Float64Array[];
   /** What holds whatever the money is: served only by chosen works, needs, floors, decided works. */
@@ -56,7 +64,7 @@ const worksOf = (problem: CoverProblem, demand: number): Int32Array =>
 /** @param locked works that are decided; @param open those that may be chosen beside them */
 export function ruledProgram(
   levels: readonly Level[],
-  { needs, floors, reaches }: WorkRules,
+  { needs, floors, reaches, feeds }: WorkRules,
   locked: readonly number[],
   open: readonly number[],
 ): RuledProgram {
@@ -87,7 +95,8 @@ export function ruledProgram(
       : null,
   );
   const shift = works.length;
-  const columns = shift + gathered.sets.length;
+  const fed = feeds && feedRows(feeds, place, shift + gathered.sets.length);
+  const columns = shift + gathered.sets.length + (fed?.columns ?? 0);
   const rows: ProgramRow[] = gathered.sets.map((set, at) =>
     atMost([shift + at, ...set], [1, ...set.map(() => -1)], 0),
   );
@@ -113,13 +122,16 @@ export function ruledProgram(
       ),
     );
   });
+  if (fed) rows.push(...fed.rows);
   const cost = works.map((work) => levels[0].problem.cost[work]);
   const worths = levelWorths.map((sums) => {
     const worth = new Float64Array(columns);
     for (const [set, w] of sums) worth[shift + set] = w;
     return worth;
   });
-  return { works, columns, worths, rows, cost, costScale: LARGEST_COST / Math.max(1, ...cost) };
+  const startOfFeeds = fed ? fed.startOf : () => new Float64Array(0);
+  const costScale = LARGEST_COST / Math.max(1, ...cost);
+  return { works, sets: gathered.sets.length, columns, startOfFeeds, worths, rows, cost, costScale };
 }
 
 export const budgetRow = ({ cost, costScale }: RuledProgram, budget: number): ProgramRow =>
@@ -136,14 +148,15 @@ export function programOf(
   extra: readonly ProgramRow[],
   sites: readonly number[],
 ): IntegerProgram {
-  const { columns, works, rows } = program;
+  const { columns, works, sets, rows } = program;
   const chosen = new Set(sites);
   const start = new Float64Array(columns);
   works.forEach((work, at) => (start[at] = chosen.has(work) ? 1 : 0));
   // Every row of served demand: 1 where one of its works is chosen.
-  rows.slice(0, columns - works.length).forEach(({ columns: [served, ...set] }) => {
+  rows.slice(0, sets).forEach(({ columns: [served, ...set] }) => {
     start[served] = set.some((at) => start[at]) ? 1 : 0;
   });
+  start.set(program.startOfFeeds(chosen), works.length + sets);
   return {
     worth,
     isWhole: new Uint8Array(columns).fill(1, 0, works.length),

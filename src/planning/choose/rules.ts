@@ -1,3 +1,5 @@
+import { FeedWays, isFed, withFeeds, type Feeds } from './feeds.ts';
+
 /** A sum that the works must reach, whatever the purpose. */
 export interface Floor {
   /** What it is about, for the sentence: the name of a commune. */
@@ -19,9 +21,12 @@ export interface WorkRules {
   readonly floors: readonly Floor[];
   /** Entries of the demand that each work serves. */
   readonly reaches: readonly Int32Array[];
+  /** What feeds new masts; left out where no feed is paid for. */
+  readonly feeds?: Feeds | undefined;
 }
 
-export const bindsNothing = ({ needs, floors }: WorkRules): boolean => !needs.size && !floors.length;
+export const bindsNothing = ({ needs, floors, feeds }: WorkRules): boolean =>
+  !needs.size && !floors.length && !feeds;
 
 /** A circle of works that need each other, first one repeated at the end; null: there is none. */
 export function circleOf(needs: WorkRules['needs']): number[] | null {
@@ -75,6 +80,39 @@ export function obeys(rules: WorkRules, sites: readonly number[]): boolean {
   const chosen = new Set(sites);
   return (
     sites.every((j) => (rules.needs.get(j) ?? []).every((needed) => chosen.has(needed))) &&
-    rules.floors.every((floor) => reachedOf(floor, chosen, rules.reaches) >= floor.atLeast)
+    rules.floors.every((floor) => reachedOf(floor, chosen, rules.reaches) >= floor.atLeast) &&
+    (!rules.feeds || isFed(rules.feeds, sites))
   );
+}
+
+/**
+ * Some works with all that they need and a feed for each: it can be done, and need not be the cheapest for several. null:
+ * one of them cannot be fed.
+ * @param cost by work @param among the works that there are; left out: all
+ */
+export function completed(
+  rules: WorkRules,
+  works: Iterable<number>,
+  cost: ArrayLike<number>,
+  among?: ReadonlySet<number>,
+): number[] | null {
+  const { needs, feeds } = rules;
+  const needed = withNeeded(works, needs);
+  if (!feeds) return needed;
+  const fed = withFeeds(feeds, needed, cost, among && ((work) => among.has(work)));
+  // A mast that others hop over may need works of its own.
+  return fed && fed.length > needed.length && needs.size ? completed(rules, fed, cost, among) : fed;
+}
+
+/** By work: it alone with all that it needs and its cheapest feed; null: it cannot be fed. */
+export function eachCompleted(
+  rules: WorkRules,
+  works: readonly number[],
+  cost: ArrayLike<number>,
+): (readonly number[] | null)[] {
+  const { needs, feeds } = rules;
+  if (!feeds) return works.map((work) => withNeeded([work], needs));
+  const ways = new FeedWays(feeds, cost);
+  ways.from(new Set());
+  return works.map((work) => (needs.size ? completed(rules, [work], cost) : (ways.to(work)?.works ?? null)));
 }

@@ -1,9 +1,10 @@
 import type { Findings } from '../../analysis/findings/findings.ts';
 import type { Dataset } from '../../model/dataset.ts';
+import { isFeedWork } from '../../model/project.ts';
 import { choose } from '../choose/choose.ts';
 import type { Proof } from '../choose/choose-works.ts';
 import { cornersFor, MIDDLE, type Corner } from '../choose/corners.ts';
-import { bindsNothing, withNeeded } from '../choose/rules.ts';
+import { bindsNothing, completed, withNeeded } from '../choose/rules.ts';
 import type { CornerSums, InCorners, Plan, Stability } from '../plan-types.ts';
 import { prepare, type PlanRequest, type Prepared } from '../prepare.ts';
 
@@ -61,7 +62,9 @@ async function planIn(
   const { question, rules } = prepared.value;
   const given = bindsNothing(rules) ? undefined : proof;
   const chosen = await choose({ ...question, isBounded: false, pause }, rules, given, prepared.value.known);
-  return chosen.ok ? worksPlanned(prepared.value, chosen.value.sites) : null;
+  if (!chosen.ok)
+    return chosen.refusal.code === 'plan-locked-above-budget' ? decidedAlone(dataset, findings, asked) : null;
+  return worksPlanned(prepared.value, chosen.value.sites);
 }
 
 /** Decided works that are dearer than thought leave nothing for others. */
@@ -73,7 +76,9 @@ function decidedAlone(dataset: Dataset, findings: Findings, asked: PlanRequest):
   });
   if (!prepared.ok) return null;
   const { question, rules } = prepared.value;
-  return worksPlanned(prepared.value, withNeeded(question.locked, rules.needs));
+  const { cost } = question.levels[0].problem;
+  const works = completed(rules, question.locked, cost) ?? withNeeded(question.locked, rules.needs);
+  return worksPlanned(prepared.value, works);
 }
 
 const add = <T>(counts: Map<T, number>, keys: Iterable<T>): void => {
@@ -122,13 +127,14 @@ export async function stabilityOf(
     mark: count === corners.length ? 'always' : count > 0 ? 'sometimes' : 'never',
   });
   const cornersOf = (id: string) => ({ id, ...inCorners(works.get(id) ?? 0) });
-  const near = middle.value.options.flatMap(({ id }) =>
-    works.has(id) && !chosen.has(id) ? [cornersOf(id)] : [],
+  const asWorks = middle.value.options.filter((option) => !isFeedWork(option) || works.has(option.id));
+  const near = asWorks.flatMap((option) =>
+    works.has(option.id) && !chosen.has(option.id) && !isFeedWork(option) ? [cornersOf(option.id)] : [],
   );
   return {
     corners: corners.length,
     without,
-    ...sumsOf(works, corners.length, middle.value.options.length),
+    ...sumsOf(works, corners.length, asWorks.length),
     chosen: inPlan.works.map(cornersOf),
     near,
     villages: {

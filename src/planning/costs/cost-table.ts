@@ -6,6 +6,7 @@ export interface CostTable {
   readonly mast: CostRange;
   readonly radio: CostRange;
   readonly fibreKm: CostRange;
+  readonly hop: CostRange;
   /** null: nobody said what a kit costs, and no published figure stands for it. */
   readonly satelliteKit: CostRange | null;
   /** Low and high of a cost that is stated, as factors of it. */
@@ -18,21 +19,22 @@ export interface CostTable {
   readonly given: readonly RangedKind[];
 }
 
-const RANGED_KINDS = ['mast', 'radio', 'fibreKm', 'satelliteKit'] as const;
+const RANGED_KINDS = ['mast', 'radio', 'fibreKm', 'hop', 'satelliteKit'] as const;
 type RangedKind = (typeof RANGED_KINDS)[number];
 
 /** A round figure of the tool's own, of no day: a project states the rate of its day. */
 const EXCHANGE: ExchangeRate = { vndPerUsd: 25_000, asOf: null };
 
 /**
- * US dollars of published cost models of rural mobile networks: a site with its mast, a kilometre of fibre; running costs
- * a tenth of capital a year, discounted by 5 % over ten years. A radio is the sum of their parts of three sectors,
+ * US dollars of published cost models of rural mobile networks: a site with its mast, a kilometre of fibre, a microwave
+ * link (short, middle, long); running costs a tenth of capital a year, discounted by 5 % over ten years. A radio is the sum of their parts of three sectors,
  * processing and installation without mast and civil works, rounded, and half as much below and above.
  */
 const DOLLARS = {
   mast: { low: 20_000, mid: 100_000, high: 150_000 },
   radio: { low: 15_000, mid: 30_000, high: 45_000 },
   fibreKm: { low: 5_000, mid: 10_000, high: 20_000 },
+  hop: { low: 10_000, mid: 20_000, high: 40_000 },
 } as const;
 const YEARLY = { running: 0.1, discount: 0.05, horizonYears: 10 } as const;
 
@@ -62,6 +64,7 @@ export function costTable(given: PlanCosts = {}, exchangeRate: ExchangeRate = EX
     mast: given.mast ?? inVnd(DOLLARS.mast, exchangeRate),
     radio: given.radio ?? inVnd(DOLLARS.radio, exchangeRate),
     fibreKm: given.fibreKm ?? inVnd(DOLLARS.fibreKm, exchangeRate),
+    hop: given.hop ?? inVnd(DOLLARS.hop, exchangeRate),
     satelliteKit: given.satelliteKit ?? null,
     stated: given.stated ?? STATED,
     running: given.running ?? YEARLY.running,

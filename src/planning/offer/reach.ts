@@ -1,8 +1,8 @@
 import type { CostRange } from '../../model/project.ts';
 import { geodesicDistanceMeters, metersPerDegree } from '../../geometry/measures/ellipsoid.ts';
 
-/** A new mast, or one more operator on a mast that stands. */
-type WorkKind = 'mast' | 'join';
+/** A new mast, one more operator on a mast that stands, or what feeds new masts: a trench with fibre, a hop of sight. */
+type WorkKind = 'mast' | 'join' | 'fibre' | 'hop';
 
 /** By what it is known which places a work serves: terrain, a disc, or a disc for what lies behind no terrain. */
 export type ReachSource = 'terrain' | 'part' | 'disc';
@@ -27,6 +27,12 @@ export interface Option {
   readonly operators: readonly string[] | null;
   /** Operator of the mast that is joined: its own places only are reached. */
   readonly host?: string;
+  /** Of a trench. */
+  readonly fibreMeters?: number;
+  /** Of a trench: some of it is a straight line times a factor. */
+  readonly isEstimated?: boolean;
+  /** Of a hop to a mast that stands: its code. */
+  readonly hopFrom?: string;
 }
 
 /**

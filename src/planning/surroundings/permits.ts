@@ -12,6 +12,9 @@ export interface Permit {
   readonly months: number | null;
 }
 
+/** Of what stands on no restricted land. */
+export const NO_PERMIT: Permit = { restrictions: [], isBarred: false, months: 0 };
+
 /** A work that lies in restricted land. */
 export interface RestrictedWork extends Permit {
   readonly id: string;

@@ -3,7 +3,7 @@ import { accept, type Result } from '../../model/basics/result.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { ruledStart } from '../choose/choose-by-rules.ts';
 import type { PlanLevel } from '../choose/levels.ts';
-import { bindsNothing, obeys, withNeeded } from '../choose/rules.ts';
+import { bindsNothing, eachCompleted, obeys } from '../choose/rules.ts';
 import { sumKnown } from '../gains.ts';
 import { coverOf, coverProblem, type CoverProblem } from '../optimise/cover/cover-problem.ts';
 import { solveWithHighs } from '../optimise/exact/highs.ts';
@@ -190,11 +190,14 @@ export class PlanTable {
     }
     const { program, least, neededVnd } = start.value;
     this.#least = Math.max(this.#least, neededVnd);
-    const among = new Set(program.works);
+    const { cost } = question.levels[0].problem;
+    const each = eachCompleted(rules, [...cost.keys()], cost);
+    // What cannot be fed serves nobody.
+    const among = new Set(program.works.filter((j) => each[j]));
     const levels = question.levels.map(({ problem }) => leftBy(problem, among, []));
     const binding = {
       isFree: false,
-      withNeeded: (j: number) => withNeeded([j], rules.needs),
+      withNeeded: (j: number) => each[j] ?? [j],
       obeys: (sites: readonly number[]) => obeys(rules, sites),
       decided: new Set(question.locked),
     };

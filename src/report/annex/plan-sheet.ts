@@ -1,7 +1,9 @@
 import type { Row } from 'write-excel-file/universal';
 import { messagesIn } from '../../i18n/messages.ts';
-import type { Plan } from '../../planning/plan.ts';
-import { assumptionText } from '../../i18n/plan-text.ts';
+import { formatDistance, type Language } from '../../i18n/number.ts';
+import { isFeedWork } from '../../model/project.ts';
+import type { Plan, PlannedSite } from '../../planning/plan.ts';
+import { assumptionText, feedText } from '../../i18n/plan-text.ts';
 import type { ReportInput } from '../report-input.ts';
 import {
   boldCell,
@@ -31,6 +33,7 @@ export function planSheet(input: ReportInput, plan: Plan, options: AnnexOptions)
     words.plan.newPopulation,
     words.plan.radius,
     words.plan.reach,
+    words.plan.feed,
     words.plan.operators,
     words.plan.year,
     words.plan.fund,
@@ -53,7 +56,7 @@ export function planSheet(input: ReportInput, plan: Plan, options: AnnexOptions)
     ],
     stickyColumns: 3,
     formulas: totalFormulas(plan, cover.length + 2),
-    widths: [5, 12, 34, 20, 12, 12, 12, 18, 18, 8, 15, 13, 20, 60, ...(internal ? [13, 13] : [])],
+    widths: [5, 12, 34, 20, 12, 12, 12, 18, 24, 18, 8, 15, 13, 20, 60, ...(internal ? [13, 13] : [])],
     headRows: [cover.length + 1, cover.length + 1],
   };
 }
@@ -77,6 +80,16 @@ function totalFormulas(
   return formulas;
 }
 
+/** What feeds a mast; of a trench or a hop what it is. */
+function feedCell(site: PlannedSite, language: Language): string | null {
+  if (site.feed) return feedText(site.feed, language);
+  if (!isFeedWork(site)) return null;
+  const words = messagesIn(language).plan;
+  return site.fibreMeters === undefined
+    ? words.workKind[site.kind]
+    : `${words.workKind[site.kind]}, ${formatDistance(site.fibreMeters, language)}`;
+}
+
 /** One row per work, then the totals. */
 function workRows(input: ReportInput, plan: Plan, { language, scope }: AnnexOptions): Row[] {
   const all = messagesIn(language);
@@ -95,6 +108,7 @@ function workRows(input: ReportInput, plan: Plan, { language, scope }: AnnexOpti
     numberCell(site.newPopulation),
     numberCell(site.radiusMeters),
     textCell(site.reachBy ? all.plan.reachBy[site.reachBy] : null, true),
+    textCell(feedCell(site, language), true),
     textCell(site.operators?.map((operator) => operatorLabel(operator, language)).join(', ') ?? null, true),
     numberCell(site.year, '0'),
     textCell(all.plan.fund[site.fund ?? 'unknown'], true),

@@ -2,7 +2,8 @@ import { resilienceAssumptions } from '../../analysis/resilience/supposed.ts';
 import { writeCsv, type CsvCell } from '../../formats/csv/csv-writer.ts';
 import type { Restriction } from '../../model/surroundings/surroundings.ts';
 import type { Plan } from '../../planning/plan.ts';
-import type { PlanLists, Stability, WorkSums } from '../../planning/plan-types.ts';
+import type { WorkFeed } from '../../planning/backhaul/feed-of.ts';
+import type { PlanLists, PlannedSite, Stability, WorkSums } from '../../planning/plan-types.ts';
 import { assumptionText } from '../../i18n/plan-text.ts';
 import { bilingual } from '../words/method.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -59,6 +60,23 @@ function alwaysServed(input: ReportInput, { stability }: Plan, villages: readonl
   ).join(' ');
 }
 
+/** Feeds are told where they are asked about. */
+const hasFeeds = ({ chosen }: Plan): boolean => chosen.some(({ feed }) => feed !== undefined);
+
+const metersOf = (meters: number | null): number | null => (meters === null ? null : Math.round(meters));
+
+const feedJson = ({ by, fibreMeters, sharedMeters, from, isEstimated }: WorkFeed) => ({
+  by,
+  fibreMeters: metersOf(fibreMeters),
+  sharedMeters: metersOf(sharedMeters),
+  from,
+  estimated: isEstimated,
+});
+
+/** Of a trench: its length, and whether some of it is an estimate. */
+const fibreOf = ({ fibreMeters, isEstimated }: PlannedSite) =>
+  fibreMeters === undefined ? {} : { fibreMeters: Math.round(fibreMeters), estimated: isEstimated ?? false };
+
 /** Content of `plan.json`. */
 export function planOf(input: ReportInput, plan: Plan) {
   return {
@@ -78,6 +96,7 @@ export function planOf(input: ReportInput, plan: Plan) {
         : { lon: roundTo(site.lon, DIGITS.degrees), lat: roundTo(site.lat, DIGITS.degrees) }),
       radiusMeters: site.radiusMeters === null ? null : roundTo(site.radiusMeters, 0),
       reach: site.reachBy ?? null,
+      ...(hasFeeds(plan) && { feed: site.feed ? feedJson(site.feed) : null, ...fibreOf(site) }),
       cost: site.costVnd,
       costRange: site.costRange,
       operators: site.operators,
@@ -142,6 +161,7 @@ export function planOf(input: ReportInput, plan: Plan) {
       kind: 'satellite',
       costRange,
     })),
+    ...(plan.feeds && { feeds: { ...plan.feeds, fibreMeters: Math.round(plan.feeds.fibreMeters) } }),
     lists: listsJson(plan.lists),
     years: plan.years.map(({ year, budgetVnd, lists, runningVnd, ...sums }) => ({
       year,
@@ -191,15 +211,34 @@ const GAIN_COLUMNS = [
   { name: 'villages_always' },
   { name: 'reach' },
 ];
+const FEED_COLUMNS = [
+  { name: 'feed' },
+  { name: 'feed_fibre_m', digits: 0 },
+  { name: 'feed_shared_m', digits: 0 },
+  { name: 'feed_from' },
+  { name: 'fibre_m', digits: 0 },
+  { name: 'estimated' },
+];
 const CURVE_COLUMNS = ['budget', 'works', 'new_households', 'new_population', 'upper_bound'].map((name) => ({
   name,
   digits: 0,
 }));
 const SYNTHETIC_COLUMN = { name: 'synthetic' };
 
+/** What feeds a mast, how long a trench is, and whether some of that is estimated. */
+const feedCells = ({ feed, fibreMeters, isEstimated }: PlannedSite): CsvCell[] => [
+  feed?.by ?? null,
+  metersOf(feed?.fibreMeters ?? null),
+  metersOf(feed?.sharedMeters ?? null),
+  feed?.from ?? null,
+  metersOf(fibreMeters ?? null),
+  (feed?.isEstimated ?? isEstimated) || null,
+];
+
 /** `plan.csv`: one row per chosen work, in the order in which the plan takes them. */
 export function planCsv(input: ReportInput, plan: Plan, locale: 'vi' | 'en'): Uint8Array {
   const { synthetic } = input.project;
+  const withFeeds = hasFeeds(plan);
   const rows = plan.chosen.map((site, i): CsvCell[] => [
     site.id,
     site.kind,
@@ -222,10 +261,11 @@ export function planCsv(input: ReportInput, plan: Plan, locale: 'vi' | 'en'): Ui
     plan.stability?.chosen[i].corners ?? null,
     alwaysServed(input, plan, site.villages),
     site.reachBy ?? null,
+    ...(withFeeds ? feedCells(site) : []),
     synthetic,
   ]);
   const places = input.workCommunes ? COMMUNE_COLUMNS : PLACE_COLUMNS;
-  const columns = [...WORK_COLUMNS, ...places, ...GAIN_COLUMNS];
+  const columns = [...WORK_COLUMNS, ...places, ...GAIN_COLUMNS, ...(withFeeds ? FEED_COLUMNS : [])];
   return writeCsv(synthetic ? [...columns, SYNTHETIC_COLUMN] : columns, rows, { locale });
 }
 

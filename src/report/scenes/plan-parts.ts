@@ -1,4 +1,5 @@
 import { findingsOf } from '../../analysis/findings/findings.ts';
+import { isFeedWork } from '../../model/project.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatMoney, formatNumber } from '../../i18n/number.ts';
 import { countText } from '../../i18n/plan-text.ts';
@@ -91,7 +92,8 @@ export function worksTable({ input, language }: SceneView, plan: Plan): SceneTab
   if (!workCommunes?.length) return null;
   const words = messagesIn(language);
   const counts = new Map<string, number>();
-  plan.chosen.forEach((_, i) => {
+  plan.chosen.forEach((work, i) => {
+    if (isFeedWork(work)) return;
     const name = input.dataset.communes.records[workCommunes[i]!]?.name ?? words.common.outside;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   });

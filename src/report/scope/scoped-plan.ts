@@ -1,7 +1,7 @@
 import { FeatureLocator } from '../../geometry/points/feature-locator.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { PRIORITY_GROUPS, type PriorityWeights, type Scenario } from '../../model/project.ts';
-import type { Plan } from '../../planning/plan.ts';
+import type { Plan, PlannedSite } from '../../planning/plan.ts';
 import type { ReportInput } from '../report-input.ts';
 
 /** Most points that the distance to a mast can add to a score: it is half of *ease*. */
@@ -38,13 +38,35 @@ function withoutDistances(plan: Plan): Plan {
   };
 }
 
+/** Lengths to fibre that is known tell a place: a curve of it less so in steps, m. */
+const METER_STEPS = 100;
+const toldMeters = (meters: number | null): number | null =>
+  meters === null ? null : METER_STEPS * Math.round(meters / METER_STEPS);
+
+/** Nor is told which mast that stands is hopped to. */
+function withoutPlace({ feed, hopFrom: _, fibreMeters, ...work }: PlannedSite): PlannedSite {
+  return {
+    ...work,
+    ...{ lon: Number.NaN, lat: Number.NaN },
+    ...(fibreMeters !== undefined && { fibreMeters: toldMeters(fibreMeters)! }),
+    ...(feed && {
+      feed: {
+        ...feed,
+        fibreMeters: toldMeters(feed.fibreMeters),
+        sharedMeters: toldMeters(feed.sharedMeters),
+        from: null,
+      },
+    }),
+  };
+}
+
 /** A plan whose works are told by commune. */
 export function scopedPlan(plan: Plan, { communes }: Dataset): Plan & Pick<ReportInput, 'workCommunes'> {
   const locator = new FeatureLocator(communes.geometry);
   return {
     ...(plan.objectiveName === 'score' ? withoutDistances(plan) : plan),
     gap: toldGap(plan.gap),
-    chosen: plan.chosen.map((work) => ({ ...work, lon: Number.NaN, lat: Number.NaN })),
+    chosen: plan.chosen.map(withoutPlace),
     workCommunes: plan.chosen.map(({ lon, lat }) => locator.at(lon, lat)[0] ?? -1),
   };
 }

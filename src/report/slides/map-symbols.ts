@@ -1,4 +1,5 @@
 import { findingsOf } from '../../analysis/findings/findings.ts';
+import { isFeedWork } from '../../model/project.ts';
 import { siteLetters } from '../../cartography/letters.ts';
 import { numberedInFull, placeBeside, type RoundSymbol } from '../../cartography/spread.ts';
 import { dataColour, INK } from '../../cartography/tokens.ts';
@@ -34,12 +35,18 @@ export function darkVillageSymbols({ input, operator, land }: MapContext): Dark[
   });
 }
 
+/** A work of the plan with its letters. */
+interface SiteSymbol extends RoundSymbol {
+  readonly letters: string;
+}
+
 /** Sites of the plan; none where the scope tells only their communes. */
-export function siteSymbols({ input, land }: MapContext, { showsPlan }: SceneMap): RoundSymbol[] {
+export function siteSymbols({ input, land }: MapContext, { showsPlan }: SceneMap): SiteSymbol[] {
   if (!showsPlan || input.workCommunes) return [];
-  return (input.plan?.chosen ?? []).map(({ lon, lat }): RoundSymbol => {
-    const [x, y] = land.toSlide(lon, lat);
-    return { x, y, radius: SITE, fixed: true };
+  return (input.plan?.chosen ?? []).flatMap((work, i): SiteSymbol[] => {
+    if (isFeedWork(work)) return [];
+    const [x, y] = land.toSlide(work.lon, work.lat);
+    return [{ x, y, radius: SITE, fixed: true, letters: siteLetters(i) }];
   });
 }
 
@@ -170,18 +177,18 @@ export function darkShapes(
   ];
 }
 
-export function siteShapes(sites: readonly RoundSymbol[], language: Language): DiscShape[] {
+export function siteShapes(sites: readonly SiteSymbol[], language: Language): DiscShape[] {
   const { legend } = messagesIn(language).map;
-  return sites.map(({ x, y }, i): DiscShape => ({
+  return sites.map(({ x, y, letters }): DiscShape => ({
     kind: 'disc',
     form: 'triangle',
-    name: `${legend.proposed} ${siteLetters(i)}`,
+    name: `${legend.proposed} ${letters}`,
     x,
     y,
     radius: SITE,
     fill: { colour: dataColour('proposed', FLAVOUR) },
     line: { colour: INK.halo, width: 1 },
-    label: { text: siteLetters(i), size: 8.5, colour: INK.halo, bold: true },
+    label: { text: letters, size: 8.5, colour: INK.halo, bold: true },
   }));
 }
 

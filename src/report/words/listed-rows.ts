@@ -1,4 +1,5 @@
 import { findingsOf } from '../../analysis/findings/findings.ts';
+import { isFeedWork } from '../../model/project.ts';
 import { siteLetters } from '../../cartography/letters.ts';
 import { moneyColumn } from '../../i18n/columns.ts';
 import { messagesIn } from '../../i18n/messages.ts';
@@ -49,10 +50,14 @@ export function workRows(
     chosen.map(({ costVnd }) => costVnd),
     language,
   );
-  return chosen.map(({ newHouseholds }, i) => [
-    siteLetters(i),
-    dataset.communes.records[communes[i]!]?.name ?? words.common.outside,
-    costs[i]!,
-    newHouseholds === null ? '–' : formatNumber(newHouseholds, language),
-  ]);
+  return chosen.map((work, i) => {
+    // A trench or a hop has no letter on the map.
+    if (isFeedWork(work)) return ['', words.plan.workKind[work.kind], costs[i]!, ''];
+    return [
+      siteLetters(i),
+      dataset.communes.records[communes[i]!]?.name ?? words.common.outside,
+      costs[i]!,
+      work.newHouseholds === null ? '–' : formatNumber(work.newHouseholds, language),
+    ];
+  });
 }

@@ -8,6 +8,7 @@ import { formatMoney } from '../../../i18n/number.ts';
 import { countText } from '../../../i18n/plan-text.ts';
 import type { Plan } from '../../../planning/plan.ts';
 import type { LeftWork } from '../../../planning/plan-types.ts';
+import { isFeedWork } from '../../../model/project.ts';
 import { ROLES } from '../../../model/roles.ts';
 import { discsOf, type Disc } from './dark-villages.ts';
 import { symbolImage } from '../images/images.ts';
@@ -35,7 +36,7 @@ const areas = remember((plan: Plan, west: number) =>
 const masts = remember((plan: Plan, west: number) =>
   collection(
     plan.chosen.flatMap((site, at) =>
-      site.lon < west
+      site.lon < west || isFeedWork(site)
         ? []
         : [
             {

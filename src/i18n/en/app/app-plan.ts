@@ -69,6 +69,14 @@ export const planScreen: Translation<typeof vi> = {
   services: { any: 'Any signal', second: 'A second operator' },
   reach: 'Reach of new masts',
   reaches: { disc: 'By discs', terrain: 'By terrain' },
+  backhaul: 'Backhaul',
+  backhauls: {
+    counted: 'Where no cost is stated',
+    'on-top': 'On top for every new mast',
+    'not-counted': 'Not counted',
+  },
+  feedSums: (sections, distance, hops, cost) =>
+    `Backhaul: ${sections} new fibre sections, ${distance}; ${hops} microwave links; ${cost}`,
   prove: 'Prove it',
   proveHint: 'Asks an exact solver, at most 30 seconds for each level; it may be cancelled, the plan stays.',
   proof: {

@@ -110,6 +110,7 @@ export const annex: Translation<typeof vi> = {
     newPopulation: 'Additional people',
     radius: 'Coverage radius (m)',
     reach: 'Coverage by',
+    feed: 'Backhaul',
     villages: 'Villages newly served',
     lon: 'Longitude',
     operators: 'Operators',

@@ -79,6 +79,22 @@ export const plan: Translation<typeof vi> = {
       `Stability looks at ${count} cases: cost low, middle, high × people −10, 0, +10 %. Thresholds ±3 dB are not looked at: coverage is an estimated disc, not predicted from terrain.`,
     cornersThreshold: (count) =>
       `Stability looks at ${count} cases: cost low, middle, high × people −10, 0, +10 % × threshold of the signal −3, 0, +3 dB.`,
+    feedCounted: (count, fibre, hop) =>
+      `${count} places need a feed built as well: fibre ${fibre} per km, a shared stretch counted once; a microwave link ${hop}. The price of a mast holds no feed.`,
+    feedStated: (count) =>
+      `${count} places state a cost: it is taken to include the feed. If it does not, choose to add the feed on top.`,
+    feedUnknown: (count) =>
+      `${count} places: no data about their feed, since there is no fibre layer; costs include no feed.`,
+    feedTapNodes: 'Fibre is tapped at the given access points only.',
+    feedTapAnywhere: 'No list of access points: fibre is taken to be tapped anywhere along a cable.',
+    feedRoads: (factor) =>
+      `New fibre follows roads (of any class); stretches off roads are straight lines × ${factor} (estimated), restricted land is not looked at.`,
+    feedRoadsOff: (count, factor) =>
+      `New fibre follows roads (of any class); stretches off roads, and ways to ${count} places that no road joins with fibre, are straight lines × ${factor} (estimated), restricted land is not looked at.`,
+    feedStraight: (factor) => `No roads layer: new fibre is a straight line × ${factor} (estimated).`,
+    feedHops: (distance, near, count) =>
+      `Microwave links reach ${distance} at most and need sight over terrain and trees; ${count} existing masts within ${near} of fibre are taken to have it (estimated).`,
+    feedNoSight: 'Without terrain nobody knows what sees what: no microwave link is offered.',
     reachPredicted: (count, distance) =>
       `${count} sites: where they bring a signal is predicted from terrain and trees (ITU-R P.1812), up to ${distance}; nobody measured it.`,
     reachPartly: (count) =>
@@ -153,7 +169,16 @@ export const plan: Translation<typeof vi> = {
   fromBudget: (money) => `by most value for money it is served from a budget of ${money}`,
   fund: { fund: 'Fund', operator: 'Operators', grid: 'Waiting for the grid', unknown: 'No data' },
   award: { tender: 'tender', order: 'order', assign: 'assignment' },
-  workKind: { mast: 'new mast', join: 'shared mast' },
+  workKind: { mast: 'new mast', join: 'shared mast', fibre: 'new fibre section', hop: 'microwave link' },
+  feed: {
+    fibre: (distance, from) => `new fibre ${distance}${from === null ? '' : ` from ${from}`}`,
+    shared: (distance) => `${distance} shared`,
+    estimated: 'estimated',
+    atHand: 'fibre at hand',
+    hop: (from) => (from === null ? 'microwave from another mast' : `microwave from ${from}`),
+    stated: 'feed taken to be in the stated cost',
+    unknown: 'feed: no data',
+  },
   reachBy: { terrain: 'predicted from terrain', part: 'terrain, in part estimated', disc: 'disc (estimate)' },
   stability: { always: 'always', sometimes: 'sometimes', never: 'never' },
   boundNote: (share) => `At least ${share} of the best possible`,

@@ -71,6 +71,14 @@ export const planScreen = {
   services: { any: 'Có sóng', second: 'Thêm doanh nghiệp thứ hai' },
   reach: 'Vùng phủ',
   reaches: { disc: 'Theo vòng tròn', terrain: 'Theo địa hình' },
+  backhaul: 'Truyền dẫn',
+  backhauls: {
+    counted: 'Khi chưa ghi giá',
+    'on-top': 'Cộng cho mọi trạm',
+    'not-counted': 'Không tính',
+  },
+  feedSums: (sections: string, distance: string, hops: string, cost: string) =>
+    `Truyền dẫn: ${sections} đoạn cáp quang mới, ${distance}; ${hops} chặng viba; ${cost}`,
   prove: 'Chứng minh',
   proveHint: 'Hỏi bộ giải chính xác, mỗi mức tối đa 30 giây; có thể hủy, phương án giữ nguyên.',
   proof: {

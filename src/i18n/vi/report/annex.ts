@@ -110,6 +110,7 @@ export const annex = {
     newPopulation: 'Dân số phủ thêm',
     radius: 'Bán kính phủ (m)',
     reach: 'Vùng phủ tính theo',
+    feed: 'Truyền dẫn',
     villages: 'Bản được phủ thêm',
     lon: 'Kinh độ',
     operators: 'Nhà mạng',

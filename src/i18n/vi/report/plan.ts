@@ -81,6 +81,24 @@ export const plan = {
       `Độ vững xét ${count} trường hợp: kinh phí thấp, vừa, cao × số dân −10, 0, +10 %. Ngưỡng sóng ±3 dB chưa xét: vùng phủ là vòng tròn ước lượng, chưa dự báo theo địa hình.`,
     cornersThreshold: (count: string) =>
       `Độ vững xét ${count} trường hợp: kinh phí thấp, vừa, cao × số dân −10, 0, +10 % × ngưỡng sóng −3, 0, +3 dB.`,
+    feedCounted: (count: string, fibre: string, hop: string) =>
+      `${count} vị trí phải làm cả truyền dẫn: cáp quang ${fibre} mỗi km, đoạn dùng chung chỉ tính một lần; chặng viba ${hop}. Giá trạm không gồm truyền dẫn.`,
+    feedStated: (count: string) =>
+      `${count} vị trí có ghi kinh phí: coi như đã gồm truyền dẫn. Nếu chưa gồm, chọn cộng thêm truyền dẫn.`,
+    feedUnknown: (count: string) =>
+      `${count} vị trí: truyền dẫn là chưa có số liệu, vì không có lớp cáp quang; kinh phí chưa gồm truyền dẫn.`,
+    feedTapNodes: 'Cáp quang chỉ được rẽ nhánh tại các điểm đấu nối đã có.',
+    feedTapAnywhere:
+      'Không có danh sách điểm đấu nối: coi như rẽ nhánh cáp quang được ở bất cứ đâu trên tuyến.',
+    feedRoads: (factor: string) =>
+      `Tuyến cáp mới đi theo đường (mọi loại đường); đoạn ngoài đường tính theo đường thẳng × ${factor} (ước lượng), chưa xét đất hạn chế.`,
+    feedRoadsOff: (count: string, factor: string) =>
+      `Tuyến cáp mới đi theo đường (mọi loại đường); đoạn ngoài đường, và tuyến tới ${count} vị trí không có đường nối với cáp quang, tính theo đường thẳng × ${factor} (ước lượng), chưa xét đất hạn chế.`,
+    feedStraight: (factor: string) =>
+      `Không có lớp đường: tuyến cáp mới tính theo đường thẳng × ${factor} (ước lượng).`,
+    feedHops: (distance: string, near: string, count: string) =>
+      `Chặng viba xa nhất ${distance}, phải nhìn thấy nhau qua địa hình và cây; ${count} trạm đang có cách cáp quang không quá ${near} được coi là có cáp quang (ước lượng).`,
+    feedNoSight: 'Không có địa hình nên chưa biết nơi nào nhìn thấy nhau: không đề xuất chặng viba.',
     reachPredicted: (count: string, distance: string) =>
       `${count} vị trí: nơi có sóng được dự báo theo địa hình và cây (ITU-R P.1812), xa nhất ${distance}; chưa đo thực địa.`,
     reachPartly: (count: string) =>
@@ -161,7 +179,17 @@ export const plan = {
     unknown: 'Chưa có số liệu',
   },
   award: { tender: 'đấu thầu', order: 'đặt hàng', assign: 'giao nhiệm vụ' },
-  workKind: { mast: 'trạm mới', join: 'dùng chung cột' },
+  workKind: { mast: 'trạm mới', join: 'dùng chung cột', fibre: 'đoạn cáp quang mới', hop: 'chặng viba' },
+  feed: {
+    fibre: (distance: string, from: string | null) =>
+      `cáp quang mới ${distance}${from === null ? '' : ` từ ${from}`}`,
+    shared: (distance: string) => `${distance} dùng chung`,
+    estimated: 'ước lượng',
+    atHand: 'cáp quang tại chỗ',
+    hop: (from: string | null) => (from === null ? 'viba từ trạm khác' : `viba từ ${from}`),
+    stated: 'truyền dẫn coi như trong kinh phí đã ghi',
+    unknown: 'truyền dẫn: chưa có số liệu',
+  },
   reachBy: {
     terrain: 'dự báo theo địa hình',
     part: 'địa hình, một phần ước lượng',

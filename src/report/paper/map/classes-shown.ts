@@ -1,4 +1,5 @@
 import { findingsOf } from '../../../analysis/findings/findings.ts';
+import { isFeedWork } from '../../../model/project.ts';
 import type { DataClass } from '../../../cartography/tokens.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { hasDiscs } from '../../../planning/plan-types.ts';
@@ -27,7 +28,7 @@ export function countsOnPaper(
     ['commune', dataset.communes.records.length],
     ...(plan
       ? ([
-          ['proposed', plan.chosen.length],
+          ['proposed', plan.chosen.filter((work) => !isFeedWork(work)).length],
           ['villageGained', plan.villages.length],
         ] as const)
       : []),

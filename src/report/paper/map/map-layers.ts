@@ -1,4 +1,5 @@
 import type { PDFRef } from '@cantoo/pdf-lib';
+import { isFeedWork } from '../../../model/project.ts';
 import { hatchLines } from '../../../cartography/hatch.ts';
 import { siteLetters } from '../../../cartography/letters.ts';
 import { circle } from '../../../cartography/paths.ts';
@@ -200,6 +201,7 @@ export function drawPlannedWorks({ ink, type, input, plane, flavour, sheet }: La
   const scale = paperScale(sheet, 'proposed');
   if (input.workCommunes) return;
   input.plan?.chosen.forEach((site, i) => {
+    if (isFeedWork(site)) return;
     const [x, y] = plane.toPage(site.lon, site.lat);
     if (!isOnMap(sheet.map, x, y)) return;
     ink.symbol(symbol, scale, x, y);

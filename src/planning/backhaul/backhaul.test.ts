@@ -1,0 +1,372 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { communeRow, emptyDataset } from '../../../test/support/datasets.ts';
+import { candidate, openVillages } from '../../../test/support/open-villages.ts';
+import { analyze } from '../../analysis/analyze.ts';
+import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
+import { packLines } from '../../geometry/packed/pack.ts';
+import type { Dataset, ElevationGrid, LineLayer } from '../../model/dataset.ts';
+import type { Site } from '../../model/network.ts';
+import { DEFAULT_SETTINGS } from '../../model/project.ts';
+import { radioSettingsOf } from '../../radio/budget/radio-settings.ts';
+import { Ground } from '../../radio/predict/ground.ts';
+import { planWorks, type Plan, type PlanRequest } from '../plan.ts';
+import { hopsFor, seesEachOther } from './hops.ts';
+import { roadGraph } from './road-graph.ts';
+import { DETOUR, trenchesFor, type Spot, type Trenches } from './trenches.ts';
+
+const apart = (a: Spot, b: Spot) => geodesicDistanceMeters(a.lon, a.lat, b.lon, b.lat);
+const line = (...points: [number, number][]): LineLayer => ({
+  id: 'l',
+  sourceId: 'l',
+  operator: null,
+  asOf: null,
+  geometry: packLines([[points]]),
+});
+const road = (...points: [number, number][]) => ({ ...line(...points), class: null });
+const place = (lon: number, lat: number): Spot => ({ lon, lat });
+
+/** Least length of trenches that join some masts with fibre, told by every choice of trenches. */
+function leastJoining({ trenches }: Trenches, masts: readonly number[]): number {
+  let least = Infinity;
+  for (let choice = 0; choice < 1 << trenches.length; choice++) {
+    const own = trenches.filter((_, k) => (choice >> k) & 1);
+    const meters = own.reduce((sum, one) => sum + one.meters, 0);
+    const reached = new Set([0]);
+    for (let grew = true; grew;) {
+      grew = false;
+      for (const { ends } of own)
+        if (ends.some((node) => reached.has(node)) && !ends.every((node) => reached.has(node))) {
+          ends.forEach((node) => reached.add(node));
+          grew = true;
+        }
+    }
+    if (masts.every((node) => reached.has(node))) least = Math.min(least, meters);
+  }
+  return least;
+}
+
+describe('roads as a graph', () => {
+  it('ends within 10 m of another road meet it, and no others do', () => {
+    const main: [number, number][] = [
+      [104, 21],
+      [104.01, 21],
+    ];
+    const pieces = (gapMeters: number) => {
+      const south = 21 - gapMeters / 110_700;
+      const { stretches, xy } = roadGraph([
+        packLines([
+          [main],
+          [
+            [
+              [104.005, south],
+              [104.005, south - 0.01],
+            ],
+          ],
+        ]),
+      ]);
+      const root = Array.from({ length: xy.length / 2 }, (_, k) => k);
+      const find = (k: number): number => (root[k] === k ? k : find(root[k]!));
+      for (const [a, b] of stretches) root[find(a)] = find(b);
+      const used = new Set(stretches.flatMap(([a, b]) => [find(a), find(b)]));
+      return used.size;
+    };
+    expect([pieces(5), pieces(15)]).toEqual([1, 2]);
+  });
+
+  it('are as long as they were, however they are cut and parted', () => {
+    const { stretches } = roadGraph([
+      packLines([
+        [
+          [
+            [104, 21],
+            [104.03, 21.02],
+          ],
+        ],
+        [
+          [
+            [104.015, 21.01],
+            [104.02, 21],
+          ],
+        ],
+      ]),
+    ]);
+    const meters = stretches.reduce((sum, [, , own]) => sum + own, 0);
+    const straight =
+      apart(place(104, 21), place(104.03, 21.02)) + apart(place(104.015, 21.01), place(104.02, 21));
+    expect(Math.abs(meters - straight)).toBeLessThan(1);
+    for (const [, , own] of stretches) expect(own).toBeLessThanOrEqual(201);
+  });
+});
+
+describe('trenches', () => {
+  it('without roads are straight times a factor, from fibre or from the mast beside', () => {
+    const [a, b] = [place(104, 21.1), place(104.001, 21.1)];
+    const { trenches, withoutRoad } = trenchesFor([a, b], {
+      fibre: [line([103.9, 21], [104.1, 21])],
+      fibreNodes: null,
+      roads: [],
+    });
+    expect(withoutRoad).toBe(2);
+    const direct = trenches.find(({ ends }) => ends.join() === '0,1')!;
+    expect(direct.meters).toBeCloseTo(DETOUR * apart(a, place(104, 21)), -1);
+    expect(direct.offRoadMeters).toBe(direct.meters);
+    // Both together: once from the fibre, and 104 m times the factor from one to the other.
+    const both = leastJoining({ trenches, withoutRoad, nodes: 3 }, [1, 2]);
+    expect(both).toBeCloseTo(direct.meters + DETOUR * apart(a, b), -1);
+  });
+
+  it('follow roads, tap given nodes alone, and share what they can', () => {
+    // A road from the fibre northwards; two masts beside its end, 30 m off to either side.
+    const roads = [road([104, 21], [104, 21.05])];
+    const fibre = [line([103.9, 21], [104.1, 21])];
+    const [a, b] = [place(104.0003, 21.05), place(103.9997, 21.05)];
+    const open = trenchesFor([a, b], { fibre, fibreNodes: null, roads });
+    const along = apart(place(104, 21), place(104, 21.05));
+    const spur = DETOUR * apart(a, place(104, 21.05));
+    expect(open.withoutRoad).toBe(0);
+    expect(leastJoining(open, [1])).toBeCloseTo(along + spur, 0);
+    expect(leastJoining(open, [1, 2])).toBeCloseTo(along + 2 * spur, 0);
+    // A node far off: no road leads there.
+    const far = trenchesFor([a, b], { fibre, fibreNodes: Float64Array.of(104.1, 21), roads });
+    expect(far.withoutRoad).toBe(2);
+    expect(leastJoining(far, [1])).toBeCloseTo(DETOUR * apart(a, place(104.1, 21)), -1);
+  });
+
+  it('lead to every mast by the way that is shortest over all roads', () => {
+    const step = 0.01;
+    const node = fc.tuple(fc.nat(3), fc.nat(3));
+    const at = ([x, y]: [number, number]): [number, number] => [104 + x * step, 21 + y * step];
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(node, fc.boolean()), { minLength: 3, maxLength: 14 }),
+        fc.uniqueArray(node, { minLength: 1, maxLength: 3, selector: ([x, y]) => `${x} ${y}` }),
+        (blocks, homes) => {
+          // Streets of a grid; the fibre crosses its corner.
+          const streets = blocks.map(
+            ([[x, y], isEast]) => [[x, y], isEast ? [x + 1, y] : [x, y + 1]] as const,
+          );
+          const roads = streets.map(([a, b]) =>
+            road(at([...a] as [number, number]), at([...b] as [number, number])),
+          );
+          const fibre = [line([103.9999, 21.0001], [104.0001, 20.9999])];
+          const masts = homes.map((home) => place(...at(home)));
+          const { trenches, nodes, withoutRoad } = trenchesFor(masts, { fibre, fibreNodes: null, roads });
+          const key = ([x, y]: readonly number[]) => `${x} ${y}`;
+          const far = new Map([['0 0', 0]]);
+          for (let turn = 0; turn < 30; turn++)
+            for (const [a, b] of streets) {
+              const own = apart(place(...at([a[0]!, a[1]!])), place(...at([b[0]!, b[1]!])));
+              for (const [one, other] of [
+                [a, b],
+                [b, a],
+              ] as const)
+                if (far.has(key(one)))
+                  far.set(key(other), Math.min(far.get(key(other)) ?? Infinity, far.get(key(one))! + own));
+            }
+          const isOnRoad = (home: readonly number[]) =>
+            streets.some((ends) => ends.some((end) => key(end) === key(home)));
+          if (!homes.every(isOnRoad) || trenches.length > 12) return;
+          const off = homes.filter(
+            (home) =>
+              far.get(key(home)) === undefined || !streets.some((s) => s.some((e) => key(e) === '0 0')),
+          );
+          expect(withoutRoad).toBe(off.length);
+          if (off.length) return;
+          homes.forEach((home, i) => {
+            expect(
+              Math.abs(leastJoining({ trenches, nodes, withoutRoad }, [i + 1]) - far.get(key(home))!),
+            ).toBeLessThan(2);
+          });
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+/** A plain at 100 m with a wall from south to north at 104.1° E. */
+const wall = (height: number): ElevationGrid => {
+  const [columns, rows] = [201, 21];
+  const heights = new Int16Array(columns * rows).fill(100);
+  for (let r = 0; r < rows; r++) heights[r * columns + 100] = height;
+  return { west: 104, north: 21.01, stepLon: 0.001, stepLat: 0.001, columns, rows, heights } as ElevationGrid;
+};
+const terrainOf = (height: number): Dataset['terrain'] =>
+  ({ ground: [wall(height)], canopy: [], surface: [] }) as unknown as Dataset['terrain'];
+const CHOICES = { canopyMeters: 0 };
+const groundOf = (height: number) => new Ground(terrainOf(height)!, radioSettingsOf(CHOICES));
+const end = (lon: number, heightMeters = 40) => ({ lon, lat: 21, heightMeters });
+
+describe('hops', () => {
+  it('see each other where ground, the Earth and 0.6 of the Fresnel zone leave sight', () => {
+    // 10 km: in the middle the Earth rises 1.5 m and the zone is 10.4 m wide at 7 GHz: 6.2 m of it.
+    expect(seesEachOther(groundOf(100), end(104.052), end(104.148))).toBe(true);
+    expect(seesEachOther(groundOf(131), end(104.052), end(104.148))).toBe(true);
+    expect(seesEachOther(groundOf(134), end(104.052), end(104.148))).toBe(false);
+    // Half of the way lies on no terrain.
+    expect(seesEachOther(groundOf(100), end(104.15), end(104.25))).toBe(false);
+  });
+
+  it('go to the nearest end with fibre that is seen, else over masts that see one', () => {
+    // The wall parts fibre in the east from A; B stands on the wall and sees both.
+    const masts = [end(104.06), { ...end(104.1), heightMeters: 40 }];
+    const { toFed, between } = hopsFor(masts, () => false, [end(104.14), end(104.19)], groundOf(300));
+    expect(toFed).toEqual([-1, 0]);
+    expect(between).toEqual([[0, 1]]);
+    // A mast whose price holds its feed hands on without a hop of its own.
+    expect(hopsFor(masts, (i) => i === 1, [], groundOf(300))).toEqual({ toFed: [-1, -1], between: [[0, 1]] });
+  });
+});
+
+const site = (code: string, lon: number, lat: number): Site => ({
+  ...{ code, operator: 'viettel', technologies: ['4G'], lon, lat, heightMeters: 40 },
+  ...{ devices: 1, radios: [], sourceId: 's', row: 1 },
+});
+const MILLION = 1_000_000;
+const kmPrice = { low: 100 * MILLION, mid: 100 * MILLION, high: 100 * MILLION };
+const hopPrice = { low: 300 * MILLION, mid: 300 * MILLION, high: 300 * MILLION };
+const costs = {
+  fibreKm: kmPrice,
+  hop: hopPrice,
+  mast: { low: 1000 * MILLION, mid: 1000 * MILLION, high: 1000 * MILLION },
+};
+
+describe('a plan that pays for feeds', () => {
+  /*
+   * Fibre runs along 21.0° N. Places P (104.05) and Q (104.06) lie 11.1 km north of it, 1 km apart; no roads. A trench to
+   * one is 1.4 x 11.07 km = 15.5 km: 1,550 million; the other needs 1.45 km more: 145 million.
+   */
+  const world = (rest: Partial<Dataset> = {}): Dataset =>
+    openVillages(
+      [
+        { at: [104.05, 21.1], households: 30 },
+        { at: [104.06, 21.1], households: 20 },
+      ],
+      {
+        communes: communeRow(['A']),
+        candidates: [
+          candidate('P', 104.05, 21.1, { radiusMeters: 300, costVnd: null }),
+          candidate('Q', 104.06, 21.1, { radiusMeters: 300, costVnd: null }),
+        ],
+        fibre: [line([103.9, 21], [104.2, 21])],
+        ...rest,
+      },
+    );
+  const planned = async (request: Partial<PlanRequest>, rest: Partial<Dataset> = {}): Promise<Plan> => {
+    const dataset = world(rest);
+    const findings = await analyze(dataset, DEFAULT_SETTINGS, {}, { areaShares: false });
+    const weights = DEFAULT_SETTINGS.priorityWeights;
+    const asked = { budgetVnd: 4000 * MILLION, seed: 1, weights, asOf: '2026-09-30', costs, ...request };
+    const plan = await planWorks(dataset, findings, asked);
+    if (!plan.ok) throw new Error(JSON.stringify(plan.refusal));
+    return plan.value;
+  };
+  const ids = ({ chosen }: Plan) => chosen.map(({ id }) => id).sort();
+  const codes = ({ assumptions }: Plan) =>
+    assumptions.map(({ code }) => code).filter((code) => code.startsWith('feed'));
+
+  it('counts a trench that two masts share once, and tells whose it is', async () => {
+    const plan = await planned({});
+    expect(plan).toMatchObject({ newHouseholds: 50, proven: true });
+    const [p, q] = ['P', 'Q'].map((id) => plan.chosen.find((work) => work.id === id)!);
+    const trenches = plan.chosen.filter(({ kind }) => kind === 'fibre');
+    expect(trenches).toHaveLength(2);
+    const meters = trenches.reduce((sum, { fibreMeters }) => sum + fibreMeters!, 0);
+    const expected =
+      DETOUR *
+      (apart(place(104.05, 21), place(104.05, 21.1)) + apart(place(104.05, 21.1), place(104.06, 21.1)));
+    expect(Math.abs(meters - expected)).toBeLessThan(50);
+    expect(plan.totalCostVnd).toBe(2000 * MILLION + trenches.reduce((sum, { costVnd }) => sum + costVnd, 0));
+    expect(Math.abs(plan.totalCostVnd - 2000 * MILLION - meters * 100_000)).toBeLessThan(2);
+    expect(plan.feeds).toMatchObject({ trenches: 2, hops: 0 });
+    const [first, second] = p!.feed!.fibreMeters! < q!.feed!.fibreMeters! ? [p!, q!] : [q!, p!];
+    expect(first.feed).toMatchObject({ by: 'fibre', from: null, isEstimated: true });
+    expect(first.feed!.sharedMeters).toBe(first.feed!.fibreMeters);
+    expect(second.feed!.sharedMeters).toBe(first.feed!.fibreMeters);
+    expect(second.feed!.fibreMeters).toBeCloseTo(meters, 3);
+    expect(second.needs).toEqual(expect.arrayContaining(trenches.map(({ id }) => id)));
+    expect(codes(plan)).toEqual(['feedCounted', 'feedTapAnywhere', 'feedStraight', 'feedNoSight']);
+  });
+
+  it('takes the mast that its feed leaves money for, and refuses money below mast and feed', async () => {
+    expect(ids(await planned({ budgetVnd: 2600 * MILLION }))).toEqual(['CQ-001', 'P']);
+    await expect(planned({ budgetVnd: 1200 * MILLION })).rejects.toThrow('plan-budget-below-cheapest');
+    await expect(planned({ budgetVnd: 3000 * MILLION, lock: ['P', 'Q'] })).rejects.toThrow(
+      'plan-locked-above-budget',
+    );
+  });
+
+  it('hops where sight is cheaper than a trench, over another mast if need be', async () => {
+    const around = {
+      terrain: terrainOf(100),
+      candidates: [
+        candidate('P', 104.05, 21, { radiusMeters: 300, costVnd: null }),
+        candidate('Q', 104.06, 21, { radiusMeters: 300, costVnd: null }),
+      ],
+      fibre: [line([104.15, 21.2], [104.2, 21.2])],
+      fibreNodes: null,
+      sites: [site('T', 104.15, 21)],
+      villages: openVillages(
+        [
+          { at: [104.05, 21], households: 30 },
+          { at: [104.06, 21], households: 20 },
+        ],
+        {},
+      ).villages,
+    };
+    const asked: Partial<PlanRequest> = {
+      ...{ reach: 'disc', feedMeters: 30_000, budgetVnd: 9000 * MILLION },
+      radio: { choices: CHOICES, technologies: ['4G'] },
+    };
+    const plan = await planned(asked, around);
+    expect(plan.newHouseholds).toBe(50);
+    // One hop, and 1.04 km times the factor from one mast to the other: less than a second hop.
+    expect(plan.chosen.map(({ kind }) => kind).sort()).toEqual(['fibre', 'hop', 'mast', 'mast']);
+    const trench = plan.chosen.find(({ kind }) => kind === 'fibre')!;
+    expect(plan.totalCostVnd).toBe(2300 * MILLION + trench.costVnd);
+    expect(trench.costVnd).toBeLessThan(150 * MILLION);
+    const fed = plan.chosen.filter(({ kind }) => kind === 'mast').map(({ id, feed }) => ({ id, ...feed! }));
+    const hopped = fed.find(({ by }) => by === 'hop')!;
+    const dug = fed.find(({ by }) => by === 'fibre')!;
+    expect([hopped.from, dug.from]).toEqual(['T', hopped.id]);
+    // Two hops where a kilometre of fibre is dear.
+    const dear = { ...costs, fibreKm: { low: 0, mid: 1000 * MILLION, high: 1000 * MILLION } };
+    const hops = await planned({ ...asked, costs: dear }, around);
+    expect(hops.chosen.map(({ kind }) => kind).sort()).toEqual(['hop', 'hop', 'mast', 'mast']);
+    expect(hops.totalCostVnd).toBe(2600 * MILLION);
+    expect(codes(plan)).toContain('feedHops');
+  });
+
+  it('keeps a stated cost unless the feed is said to come on top', async () => {
+    const stated = {
+      candidates: [candidate('P', 104.05, 21.1, { radiusMeters: 300, costVnd: 1000 * MILLION })],
+    };
+    const kept = await planned({}, stated);
+    expect([ids(kept), kept.totalCostVnd, kept.feeds]).toEqual([['P'], 1000 * MILLION, null]);
+    expect(kept.chosen[0]!.feed).toMatchObject({ by: 'stated', fibreMeters: null });
+    expect(codes(kept)).toEqual(['feedStated']);
+    const onTop = await planned({ backhaul: 'on-top' }, stated);
+    expect(ids(onTop)).toEqual(['CQ-001', 'P']);
+    const without = await planned({ backhaul: 'not-counted' }, stated);
+    expect([ids(without), codes(without), without.chosen[0]!.feed]).toEqual([['P'], [], undefined]);
+    expect('hop' in without.costs).toBe(false);
+  });
+
+  it('without any fibre layer says that the feed is not known, and changes no cost', async () => {
+    const plan = await planned({}, { fibre: emptyDataset.fibre, fibreNodes: null });
+    expect([ids(plan), plan.totalCostVnd]).toEqual([['P', 'Q'], 2000 * MILLION]);
+    expect(plan.chosen.map(({ feed }) => feed!.by)).toEqual(['unknown', 'unknown']);
+    expect(codes(plan)).toEqual(['feedUnknown']);
+  });
+
+  it('stands year by year with its feed, each work paid by those whom it feeds', async () => {
+    const plan = await planned({ years: 2 });
+    const year = new Map(plan.chosen.map((work) => [work.id, work.year!]));
+    for (const { id, needs } of plan.chosen)
+      for (const other of needs) expect(year.get(other)!).toBeLessThanOrEqual(year.get(id)!);
+    expect(plan.years.map(({ costVnd }) => costVnd).reduce((a, b) => a + b)).toBe(plan.totalCostVnd);
+    const funds = new Set(plan.chosen.map(({ fund }) => fund));
+    expect(funds.size).toBe(1);
+  });
+});

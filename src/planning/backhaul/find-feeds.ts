@@ -1,0 +1,156 @@
+import { DEFAULT_REACHES } from '../../analysis/resilience/resilience.ts';
+import type { Dataset } from '../../model/dataset.ts';
+import type { CostRange, PlanBackhaul, Settings } from '../../model/project.ts';
+import type { FeedLink, Feeds } from '../choose/feeds.ts';
+import type { CostTable } from '../costs/cost-table.ts';
+import type { Assumption } from '../offer/assumption.ts';
+import type { Option } from '../offer/reach.ts';
+import { HOP } from './hops.ts';
+import { feedNetwork, hasFibre, type FeedNetwork } from './network.ts';
+import { DETOUR } from './trenches.ts';
+
+/** Before the number of a trench, and before the masts that a hop joins. */
+const [TRENCH, HOP_ID] = ['CQ-', 'VB-'];
+
+/**
+ * How a work gets its feed: it must be planned, its stated price holds it, or nobody can say. null: it needs none of its
+ * own.
+ */
+export type Supply = 'planned' | 'stated' | 'unknown' | null;
+
+/** What feeds the works on offer. */
+export interface PlanFeeds {
+  /** Trenches and hops as works, after those on offer. */
+  readonly works: readonly Option[];
+  /** Left out: no feed is paid for beside the works on offer. */
+  readonly feeds: Feeds | undefined;
+  /** By work on offer; null: feeds are not asked about. */
+  readonly supply: readonly Supply[] | null;
+  readonly assumptions: readonly Assumption[];
+}
+
+interface Asked {
+  readonly backhaul?: PlanBackhaul | undefined;
+  /** How far from fibre a mast that stands may be to have it; left out: as for what a commune hangs on. */
+  readonly feedMeters?: number | undefined;
+  readonly radio?: { readonly choices: Settings['radio'] } | undefined;
+}
+
+/** Trenches and hops that feed the new masts on offer, beside what their prices hold already. */
+export function findFeeds(
+  dataset: Dataset,
+  options: readonly Option[],
+  costs: CostTable,
+  { backhaul = 'counted', feedMeters = DEFAULT_REACHES.feedMeters, radio }: Asked,
+): PlanFeeds {
+  if (backhaul === 'not-counted') return { works: [], feeds: undefined, supply: null, assumptions: [] };
+  const priced = new Set(dataset.candidates.flatMap(({ id, costVnd }) => (costVnd ? [id] : [])));
+  const isStated = ({ id }: Option) => backhaul === 'counted' && priced.has(id);
+  const hasLayer = hasFibre(dataset);
+  const supply = options.map((option): Supply => {
+    if (option.kind !== 'mast') return null;
+    return isStated(option) ? 'stated' : hasLayer ? 'planned' : 'unknown';
+  });
+  const count = (what: Supply) => supply.filter((one) => one === what).length;
+  const assumptions: Assumption[] = [];
+  const say = (code: string, context: Assumption['context'] = {}) => assumptions.push({ code, context });
+  if (count('stated')) say('feedStated', { count: count('stated') });
+  if (count('unknown')) say('feedUnknown', { count: count('unknown') });
+  if (!count('planned')) return { works: [], feeds: undefined, supply, assumptions };
+  const masts = options.flatMap(({ kind }, j) => (kind === 'mast' ? [j] : []));
+  const network = feedNetwork(
+    dataset,
+    masts.map((j) => ({
+      lon: options[j].lon,
+      lat: options[j].lat,
+      heightMeters: options[j].heightMeters ?? null,
+      holdsFeed: supply[j] === 'stated',
+    })),
+    feedMeters,
+    radio?.choices ?? {},
+  );
+  say('feedCounted', { count: count('planned'), fibreVnd: costs.fibreKm.mid, hopVnd: costs.hop.mid });
+  say(dataset.fibreNodes?.length ? 'feedTapNodes' : 'feedTapAnywhere');
+  const { withoutRoad } = network.trenches;
+  say(dataset.roads.length ? 'feedRoads' : 'feedStraight', { count: withoutRoad, factor: DETOUR });
+  if (network.hops) say('feedHops', { meters: HOP.meters, feedMeters, count: network.fedSites.length });
+  else say('feedNoSight');
+  return { ...asWorks(options, masts, supply, network, costs), supply, assumptions };
+}
+
+const timesKm = ({ low, mid, high }: CostRange, meters: number): CostRange => ({
+  low: Math.round((low * meters) / 1000),
+  mid: Math.round((mid * meters) / 1000),
+  high: Math.round((high * meters) / 1000),
+});
+
+/** Trenches and hops as works that link masts. */
+function asWorks(
+  options: readonly Option[],
+  masts: readonly number[],
+  supply: readonly Supply[],
+  { trenches, hops, fedSites }: FeedNetwork,
+  costs: CostTable,
+): Pick<PlanFeeds, 'works' | 'feeds'> {
+  const works: Option[] = [];
+  const links: FeedLink[] = [];
+  const base = { name: null, radiusMeters: null, operators: null };
+  const add = (ends: FeedLink['ends'], own: readonly number[], work: Option): void => {
+    links.push({ ends, work: options.length + works.length, masts: own });
+    works.push(work);
+  };
+  trenches.trenches.forEach(({ ends, meters, offRoadMeters }) => {
+    // A cable at the foot of the mast is no trench.
+    if (meters < 1) {
+      links.push({ ends, work: null, masts: [] });
+      return;
+    }
+    // It is told where its mast is, or the next one that it leads to.
+    const at = placeOf(ends, trenches.trenches, masts.length);
+    const { lon, lat } = options[masts[at - 1]];
+    const costRange = timesKm(costs.fibreKm, meters);
+    const id = `${TRENCH}${String(works.length + 1).padStart(3, '0')}`;
+    add(ends, [], {
+      ...{ ...base, kind: 'fibre', id, lon, lat, costVnd: costRange.mid, costRange },
+      ...{ fibreMeters: meters, isEstimated: offRoadMeters > 0 },
+    });
+  });
+  const hop = (id: string, at: number, rest: Pick<Option, 'hopFrom'>): Option => {
+    const { lon, lat } = options[masts[at]];
+    return { ...base, kind: 'hop', id, lon, lat, costVnd: costs.hop.mid, costRange: costs.hop, ...rest };
+  };
+  const nameOf = (i: number) => options[masts[i]].id;
+  hops?.toFed.forEach((site, i) => {
+    if (site < 0) return;
+    add([0, i + 1], [masts[i]], hop(`${HOP_ID}${nameOf(i)}`, i, { hopFrom: fedSites[site] }));
+  });
+  for (const [a, b] of hops?.between ?? [])
+    add([a + 1, b + 1], [masts[a], masts[b]], hop(`${HOP_ID}${nameOf(a)}-${nameOf(b)}`, a, {}));
+  masts.forEach((j, i) => {
+    if (supply[j] === 'stated') links.push({ ends: [0, i + 1], work: null, masts: [j] });
+  });
+  const nodeOf = new Map(masts.map((j, i) => [j, i + 1]));
+  const fed = new Set(masts.filter((j) => supply[j] === 'planned'));
+  return { works, feeds: { nodes: trenches.nodes, links, nodeOf, fed } };
+}
+
+/** The mast nearest to a trench by the number of trenches to it. */
+function placeOf(
+  ends: readonly [number, number],
+  trenches: FeedNetwork['trenches']['trenches'],
+  masts: number,
+): number {
+  const seen = new Set<number>(ends);
+  const order = [...ends].filter((node) => node > 0);
+  for (const node of order) {
+    if (node <= masts) return node;
+    for (const { ends: other } of trenches)
+      if (other.includes(node))
+        for (const next of other)
+          if (next > 0 && !seen.has(next)) {
+            seen.add(next);
+            order.push(next);
+          }
+  }
+  throw new Error('a trench that leads to no mast');
+}
