@@ -10,7 +10,7 @@ export interface Angle {
 }
 
 /** Marks of degrees, minutes and seconds in all their spellings, made one. */
-const plainMarks = (text: string): string =>
+const madePlain = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/[‘’′ʹ´`‛ʼˊ]/g, "'")
@@ -30,6 +30,18 @@ const plainMarks = (text: string): string =>
     // Dots, colons or dashes twice stand between degrees, minutes and seconds.
     .replace(/(\d{1,3})([.:-])(\d{1,2})\2(\d{1,2}(?![\d.:-]*\2))/, '$1 $3 $4')
     .trim();
+
+/** A cell is looked at as an angle and as a pair, in its column and in its row. */
+function plainMarks(text: string): string {
+  const known = plain.get(text);
+  if (known !== undefined) return known;
+  const form = madePlain(text);
+  if (plain.size >= MOST_KEPT) plain.clear();
+  plain.set(text, form);
+  return form;
+}
+const plain = new Map<string, string>();
+const MOST_KEPT = 5000;
 
 const decimal = (text: string): number => Number(text.replace(',', '.'));
 
