@@ -60,7 +60,8 @@ export const numberOf = (cell: Cell): number | null =>
 const MOST_LETTERS = 60;
 const isUnknownWord = (text: string): boolean =>
   !/^\d/.test(text) &&
-  (text.length <= MOST_LETTERS || text.trim().length <= MOST_LETTERS) && UNKNOWN_WORDS.has(fold(text));
+  (text.length <= MOST_LETTERS || text.trim().length <= MOST_LETTERS) &&
+  UNKNOWN_WORDS.has(fold(text));
 
 /** True where the cell says nothing: empty, an error of a formula, `…`, `chưa rõ`, `đang cập nhật`. */
 export const saysNothing = (cell: Cell): boolean =>

@@ -23,7 +23,9 @@ export interface Draft {
 }
 
 /** *Bản ...*, *Thôn ____*: a form as it was sent out. */
-const NOT_FILLED_IN = new RegExp(String.raw`^(?:(?:${VILLAGE_KINDS})\.?\s*)?[.…_]{2,}$|^(?:${VILLAGE_KINDS})\s*…$`);
+const NOT_FILLED_IN = new RegExp(
+  String.raw`^(?:(?:${VILLAGE_KINDS})\.?\s*)?[.…_]{2,}$|^(?:${VILLAGE_KINDS})\s*…$`,
+);
 
 /** What a record of a source of villages is about; null and reported where it names no village. */
 export function draftOf(record: RecordAt, placer: CommuneMatcher): Draft | null {
