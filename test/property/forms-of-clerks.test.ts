@@ -250,8 +250,9 @@ it('says which columns of positions it cannot read', async () => {
     name,
     households,
     people,
-    Math.round(lat * 1e6),
-    Math.round(lon * 1e6),
+    // Seconds of arc.
+    Math.round(lat * 3600),
+    Math.round(lon * 3600),
   ]);
   const { issues } = await loadSheets(sheet(['Tên bản', 'Số hộ', 'Số khẩu', 'Vĩ độ', 'Kinh độ'], ...rows));
   expect(issues.filter(({ code }) => code === 'positions-unread')).toMatchObject([

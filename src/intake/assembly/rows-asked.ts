@@ -11,6 +11,8 @@ export interface RowAsked {
   readonly reader: FieldReader;
   readonly row: number;
   readonly name: string;
+  /** What its own cells say of it. */
+  readonly context?: Readonly<Record<string, string>>;
 }
 
 interface RowQuestion {
@@ -44,18 +46,19 @@ export function askAboutRows(
       rows: rows
         .filter(({ reader }) => reader === first.reader)
         .map(({ row }) => integerAt(table.numbers, row)),
-      context: { name: first.name, count: rows.length },
+      context: { ...first.context, name: first.name, count: rows.length },
       choices: choices.map((id) => ({ id })),
     });
     if (answer === stays) continue;
     const isOut = answer !== null || kept === undefined;
-    for (const { reader, row, name } of rows)
+    for (const { reader, row, name, context } of rows)
       reader.log.atRow(reader.table, row, {
         code: answer !== null ? out : (kept ?? waits ?? out),
         did: isOut ? 'rejected' : 'kept',
         ...(!isOut && { severity: 'warning' }),
         ...(answer === null && isOut && { fate: 'asked' }),
         value: name,
+        ...(context && { context }),
       });
   }
 }

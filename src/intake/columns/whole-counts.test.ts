@@ -34,6 +34,9 @@ describe('counts in tens, hundreds and thousands', () => {
     ['Đơn vị tính dân số: trăm người', 'Dân số', 100],
     ['ĐVT số hộ: hộ; dân số: trăm người', 'Dân số', 100],
     ['', 'Số khẩu (chục khẩu)', 10],
+    ['', 'Dân số (x100)', 100],
+    ['', 'Dân số (× 10 người)', 10],
+    ['', 'Dân số x100', 100],
   ])('become plain ones by the unit of the heading or title: %s %s', async (title, heading, times) => {
     const people = [140, 210, 240, 120];
     const { households, population, told } = await load(title, {
@@ -51,6 +54,14 @@ describe('counts in tens, hundreds and thousands', () => {
     });
     expect(population).toEqual([140, 210, 240, 120]);
     expect(told).toContain('column-multiplied Dân số (trăm)');
+  });
+  it('become plain ones cell by cell where some cells alone multiply', async () => {
+    const { population, told } = await load('', {
+      'Số hộ': HOUSEHOLDS,
+      'Dân số': ['1,4 trăm', '2 trăm người', '240', 'khoảng 12 chục'],
+    });
+    expect(population).toEqual([140, 200, 240, 120]);
+    expect(told).toContain('cells-multiplied Dân số');
   });
   it('are no rates, and a mast is no hundred', async () => {
     const { population, told } = await load('', {

@@ -16,7 +16,7 @@ type Outcome = RawPosition | 'nothing' | 'half' | 'unreadable';
 
 /** A single plain number is left to the column's own number style; only other spellings are read here. */
 const isPlainNumber = (text: string): boolean =>
-  /^[+-]?[\d.,]+$/.test(text) && !/^\d{1,3}\.\d{1,2}\.\d{1,2}$/.test(text);
+  /^[+-]?[\d.,]+$/.test(text) && !/^\d{1,3}\.\d{1,2}\.\d{1,2}(?:\.\d+)?$/.test(text);
 
 function cellAngle(
   reader: FieldReader,

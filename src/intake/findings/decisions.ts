@@ -14,6 +14,7 @@ const DECISION_KINDS = [
   'denied-name',
   'depression-state',
   'dissolved',
+  'dissolved-remark',
   'folder',
   'layer-word',
   'leaving',

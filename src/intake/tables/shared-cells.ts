@@ -10,6 +10,7 @@ import { isEmpty } from './cells/cells.ts';
 import { partedByLabels, partedFromName, type Made } from './counts-in-text.ts';
 import type { SheetFinding } from './sheet-findings.ts';
 import { joinDegrees } from './together/degree-columns.ts';
+import { withPointedDegrees } from './together/pointless-degrees.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
 import { readAngle } from '../text/angles.ts';
 import { stripCell, stripCount, stripNumber } from '../text/numbers.ts';
@@ -153,7 +154,8 @@ export function mendColumns(
   about: readonly string[],
   findings: SheetFinding[],
 ): SourceTable {
-  const apart = withoutSharedCells(withJoinedDegrees(table, findings), findings);
+  const joined = withPoints(withJoinedDegrees(table, findings), findings);
+  const apart = withoutSharedCells(joined, findings);
   return withJoinedNames(withSums(withPlainCounts(apart, about, findings), findings), findings);
 }
 
@@ -165,6 +167,20 @@ function withJoinedDegrees(table: SourceTable, findings: SheetFinding[]): Source
   if (!joined.length) return table;
   const totalRows = table.totalRows?.map((total) => ({ ...total, cells: row(total.cells) }));
   return { ...table, columns, ...(totalRows && { totalRows }) };
+}
+
+/** Degrees that lost their point get it back. */
+function withPoints(table: SourceTable, findings: SheetFinding[]): SourceTable {
+  const { columns, pointed } = withPointedDegrees(table.columns);
+  for (const { column, first } of pointed)
+    findings.push({
+      code: 'degrees-pointed',
+      did: 'changed',
+      severity: 'warning',
+      value: column,
+      context: { first },
+    });
+  return pointed.length ? { ...table, columns } : table;
 }
 
 /** Cells that hold two counts, or a count with its unit, taken apart; in total rows as in records. */
@@ -194,7 +210,7 @@ function withPlainCounts(
   about: readonly string[],
   findings: SheetFinding[],
 ): SourceTable {
-  const { columns, scaled, row } = inPlainCounts(table.columns, about);
+  const { columns, scaled, multiplied, row } = inPlainCounts(table.columns, about);
   for (const { column, times } of scaled)
     findings.push({
       code: 'column-multiplied',
@@ -203,7 +219,15 @@ function withPlainCounts(
       value: column,
       context: { times },
     });
-  if (!scaled.length) return table;
+  for (const { column, count, first } of multiplied)
+    findings.push({
+      code: 'cells-multiplied',
+      did: 'changed',
+      severity: 'warning',
+      value: column,
+      context: { count, first },
+    });
+  if (!scaled.length && !multiplied.length) return table;
   const totalRows = table.totalRows?.map((total) => ({ ...total, cells: row(total.cells) }));
   return { ...table, columns, ...(totalRows && { totalRows }) };
 }

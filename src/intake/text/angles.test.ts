@@ -78,6 +78,14 @@ describe('two in one cell', () => {
     expect(pair.second).toBeCloseTo(LON, 5);
   });
   it.each([
+    '48Q 293200 2324400',
+    'UTM 48N 293200 2324400',
+    '48Q 293200mE 2324400mN',
+    '48Q E 293200 N 2324400',
+  ])('reads metres behind their zone: %s', (text) =>
+    expect(readPair(text)).toMatchObject({ first: 293200, second: 2324400 }),
+  );
+  it.each([
     'POINT (103.913889 21.326667)',
     'SRID=4326;POINT Z(103.913889 21.326667 650)',
     'X: 103.913889; Y: 21.326667',

@@ -10,7 +10,7 @@ export interface Angle {
 }
 
 /** Marks of degrees, minutes and seconds in all their spellings, made one. */
-const plainMarks = (text: string): string =>
+const madePlain = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/[‘’′ʹ´`‛ʼˊ]/g, "'")
@@ -28,8 +28,20 @@ const plainMarks = (text: string): string =>
     .replace(/(\d{1,3})\s?[oO](?=\s*(?:\d|$|[NSEWBĐ]\b))/g, '$1°')
     .replace(/[−–]/g, '-')
     // Dots, colons or dashes twice stand between degrees, minutes and seconds.
-    .replace(/(\d{1,3})([.:-])(\d{1,2})\2(\d{1,2}(?![\d.:-]*\2))/, '$1 $3 $4')
+    .replace(/(\d{1,3})([.:-])(\d{1,2})\2(\d{1,2}(?:\.\d+)?(?![\d.:-]*\2))/, '$1 $3 $4')
     .trim();
+
+/** A cell is looked at as an angle and as a pair, in its column and in its row. */
+function plainMarks(text: string): string {
+  const known = plain.get(text);
+  if (known !== undefined) return known;
+  const form = madePlain(text);
+  if (plain.size >= MOST_KEPT) plain.clear();
+  plain.set(text, form);
+  return form;
+}
+const plain = new Map<string, string>();
+const MOST_KEPT = 5000;
 
 const decimal = (text: string): number => Number(text.replace(',', '.'));
 
@@ -110,6 +122,9 @@ const AROUND =
 const HEIGHT =
   /[\s,;]+(?:alt(?:itude)?|cao độ|độ cao|cao|elev(?:ation)?)\s*[:=]?\s*-?\d+(?:[.,]\d+)?\s*m?$/iu;
 
+/** The zone before metres of UTM: `48Q 293200 2324400`, `UTM 48N E 293200 N 2324400`; places decide on the system. */
+const ZONE = /^\s*(?:utm\s*)?(?:zone\s*)?4[6-9]\s?[C-HJ-NP-X]?[\s,;:]+(?=(?:[EN]\s*[:=]?\s*)?\d{6,7}\D)/i;
+
 const labelOf = (label: string): Axis | 'x' | 'y' => {
   const word = fold(label);
   if (word === 'x' || word === 'y') return word;
@@ -168,7 +183,7 @@ export function readPair(text: string): Pair | null {
     }
     return null;
   }
-  const bare = text.normalize('NFC').replace(AROUND, '').replace(HEIGHT, '');
+  const bare = text.normalize('NFC').replace(AROUND, '').replace(HEIGHT, '').replace(ZONE, '');
   // An object of JSON: the names of its members are labels.
   const written = readWritten(plainMarks(/^\s*\{.*\}\s*$/s.test(bare) ? bare.replace(/[{}"]/g, '') : bare));
   if (written) return written;
@@ -203,7 +218,7 @@ function pairOf(a: string, b: string): Pair | null {
 
 /** `2467265.13`, `2.467.265,1`, `304 269`: metres of a projection; NaN for what is none. */
 function metersOf(text: string): number {
-  const plain = text.replace(/\s*m$/i, '');
+  const plain = text.replace(/\s*m?\s*[EN]?$/i, '');
   if (/^\d{6,8}(?:[.,]\d+)?$/.test(plain)) return decimal(plain);
   const [, whole, fraction = ''] =
     /^(\d{1,2}(?:([., ])\d{3})(?:\2\d{3})|\d{3}[., ]\d{3})(?:[.,](\d+))?$/

@@ -69,8 +69,12 @@ export function dateInName(name: string): string | null {
 const OF_A_LETTER =
   /\b(?:kem theo|cong van|quyet dinh|nghi quyet|ke hoach so|thong tu|ban hanh|so:? ?\d+)\b|,\s*ngay\b/;
 
+/** What every date has; most lines have none. */
+const YEAR = /(?:19|20)\d{2}/;
+
 /** The time that a line over a table gives to its figures, as a cell of a column of times would; null for none, or several. */
 export function periodOf(line: string): string | null {
+  if (!YEAR.test(line)) return null;
   const text = fold(line);
   if (OF_A_LETTER.test(text)) return null;
   const date = dateInName(line);

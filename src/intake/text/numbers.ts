@@ -29,7 +29,7 @@ const UNIT_TAIL =
   /\s*(nguoi|ho|khau|nhan khau|ho dan|%|km2|km|kilomet(?:er|re)?s?|m|met(?:er|re)?s?|mi|miles?|dam|hai l[yi]|nautical miles?|nmi?|ft|feet|foot|['′’]|yd|yards?|dbm|mbps|mbit\/s|ha|tram|thiet bi|do)\.?$/;
 /** `4 trăm`: a word that multiplies; without its mark it is the word for a mast. */
 const MULTIPLIED = /\d\s*(?:trăm|chục)(?!\p{L})/iu;
-const ABOUT = /^(khoang|~|≈|gan|tren|hon|>|<|duoi)\s*/;
+const ABOUT = /^(khoang|uoc(?: tinh| khoang| chung)?|xap xi|~|≈|gan|tren|hon|>|<|duoi)\s*/;
 
 /** Nothing but digits and one mark: most cells of most tables. */
 const BARE = /^-?\d+(?:[.,]\d+)?$/;

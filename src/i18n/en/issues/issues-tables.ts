@@ -18,9 +18,13 @@ export const tableIssues: Translation<typeof vi> = {
   'units-in-cells': 'The cells of the column “{value}” repeat “{unit}”: the number is taken out of them.',
   'column-multiplied':
     'The column “{value}” counts in units of {times}: its numbers are multiplied by {times}. Please check.',
+  'cells-multiplied':
+    '{count} cells of the column “{value}” give their number in hundreds, thousands and the like (such as “{first}”): they are read as full numbers. Please check.',
   'columns-summed': 'No column gives the whole: the sum of the columns “{value}” is taken. Please check.',
   'names-joined':
     'Names of villages stand in several columns by their kind (“{value}”): each row takes the one that is filled. Please check.',
+  'degrees-pointed':
+    'The column “{value}” gives degrees without their decimal point (such as “{first}”): it is set behind the whole degrees. Please check.',
   'degrees-joined':
     'Degrees, minutes and seconds stand in columns of their own (“{value}”): read as one angle.',
   'cells-ditto': 'The column “{value}” has {count} ditto marks: they take the words of the cell above.',

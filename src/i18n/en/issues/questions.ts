@@ -57,6 +57,8 @@ export const questions: Translation<typeof vi> = {
       '{count} names have a dash between two names (such as “{name}”). Are they one village or several?',
     dissolved:
       '{count} rows stand under a heading of villages that were merged, dissolved or are none any more (such as “{name}”). Do they count?',
+    'dissolved-remark':
+      '{count} rows say that they were joined to another village, dissolved or are none any more (such as “{name}”: “{remark}”). Do they count?',
     'copied-list':
       '{first} and {second} are of two communes, but hold the same {count} villages with the same households and people. Which one is right?',
     unnamed:
@@ -157,6 +159,10 @@ export const questions: Translation<typeof vi> = {
       aside: 'Several villages: leave the row out and ask the sender what each counts',
     },
     dissolved: {
+      gone: 'None any more: they do not count, their people are in other villages',
+      villages: 'They still count as villages',
+    },
+    'dissolved-remark': {
       gone: 'None any more: they do not count, their people are in other villages',
       villages: 'They still count as villages',
     },

@@ -14,9 +14,13 @@ export const tableIssues = {
     'Danh sách có cả người thực tế ở (“{first}”) và người đăng ký thường trú (“{value}”): dùng cột “{first}”. Cần kiểm tra.',
   'units-in-cells': 'Các ô của cột “{value}” ghi kèm “{unit}”: đã tách số ra khỏi chữ.',
   'column-multiplied': 'Cột “{value}” ghi theo đơn vị {times}: đã nhân các số với {times}. Cần kiểm tra.',
+  'cells-multiplied':
+    'Cột “{value}” có {count} ô ghi số kèm chữ trăm, nghìn… (ví dụ “{first}”): đã đổi thành số đầy đủ. Cần kiểm tra.',
   'columns-summed': 'Không có cột ghi tổng số: lấy tổng của các cột “{value}”. Cần kiểm tra.',
   'names-joined':
     'Tên thôn, bản ghi ở nhiều cột theo loại (“{value}”): mỗi dòng lấy tên ở cột có ghi. Cần kiểm tra.',
+  'degrees-pointed':
+    'Cột “{value}” ghi độ không có dấu thập phân (ví dụ “{first}”): đã đặt dấu sau phần độ. Cần kiểm tra.',
   'degrees-joined': 'Độ, phút, giây ghi ở các cột riêng (“{value}”): đã ghép thành một tọa độ.',
   'cells-ditto': 'Cột “{value}” có {count} ô ghi “như trên”: lấy theo ô phía trên.',
   'row-shifted':

@@ -59,6 +59,8 @@ export const questions = {
     'dashed-names': '{count} tên có dấu gạch giữa hai tên (ví dụ “{name}”). Đây là một hay nhiều thôn, bản?',
     dissolved:
       '{count} dòng ghi dưới mục thôn, bản đã sáp nhập, giải thể hoặc không còn (ví dụ “{name}”). Có tính các dòng này không?',
+    'dissolved-remark':
+      '{count} dòng ghi là đã nhập vào thôn, bản khác, đã giải thể hoặc không còn (ví dụ “{name}”: “{remark}”). Có tính các dòng này không?',
     'copied-list':
       '{first} và {second} là của hai xã nhưng ghi cùng {count} thôn, bản với cùng số hộ, số khẩu. Danh sách nào đúng?',
     unnamed:
@@ -157,6 +159,10 @@ export const questions = {
       aside: 'Là nhiều thôn, bản: loại dòng này, hỏi lại nơi gửi số liệu từng thôn, bản',
     },
     dissolved: {
+      gone: 'Không còn: không tính, số dân đã nằm ở thôn, bản khác',
+      villages: 'Vẫn tính là thôn, bản riêng',
+    },
+    'dissolved-remark': {
       gone: 'Không còn: không tính, số dân đã nằm ở thôn, bản khác',
       villages: 'Vẫn tính là thôn, bản riêng',
     },

@@ -62,12 +62,7 @@ const withoutUnit = (header: string): readonly HeadingWord[] =>
 const sameWords = (written: readonly HeadingWord[], known: readonly HeadingWord[]): boolean =>
   written.length === known.length && written.every((word, i) => agrees(word, elementAt(known, i)));
 
-function subsetScore(
-  { words, letters: own }: HeaderForms,
-  { words: parts, toned, letters }: Spelling,
-): number {
-  // A letter that the heading has nowhere is in none of its words.
-  if ((letters.joined & ~own.joined) !== 0) return 0;
+function subsetScore({ words }: HeaderForms, { words: parts, toned }: Spelling): number {
   for (const part of parts) if (!words.some((word) => agrees(word, part))) return 0;
   const rest = words.filter((word) => !parts.some((part) => agrees(word, part)) && !isNumber(word));
   if (rest.some(qualifies)) return 0;
@@ -133,6 +128,8 @@ function headerForms(header: string): HeaderForms {
 }
 
 function scoreSpelling(header: HeaderForms, known: Spelling): number {
+  // A letter that the heading has nowhere is in none of its words.
+  if ((known.letters.joined & ~header.letters.joined) !== 0) return nearScore(header, known);
   if (sameWords(header.words, known.words)) return EXACT;
   if (header.isPlain && header.joined === known.joined) return EXACT;
   if (sameWords(header.withoutUnit, known.words)) return WITHOUT_UNIT;

@@ -14,6 +14,7 @@ const WORDS: readonly (readonly [pattern: string, times: number])[] = [
   ['van|chuc (?:nghin|ngan)', 10_000],
   ['trieu|millions?', 1_000_000],
 ];
+const TIMES = '(?:[x×*]|nhan(?: voi)?)';
 const DIGITS = '10(?:0|[., ]?000|0[., ]?000)?|1[., ]?000(?:[., ]?000)?';
 const WORD = WORDS.map(([pattern]) => pattern)
   .toReversed()
@@ -31,6 +32,8 @@ const NAME_OF_UNIT = /^\s*(?:d\.? ?v\.? ?t|don vi(?: tinh)?|unit)\s*[:.-]?\s*/;
 const MAST = /(?<!\p{L})trạm(?!\p{L})/giu;
 /** A rate for a hundred of them multiplies nothing. */
 const RATE = '(?<!(?:\\/|tren|moi|per)\\s*)';
+/** *Dân số x100*. */
+const MULTIPLIED_BY = new RegExp(`\\s${TIMES}\\s*(${DIGITS})\\s*$`);
 /** No village has a hundred thousand people or households; it settles what a mark before three digits is. */
 const MOST = 100_000;
 
@@ -45,7 +48,7 @@ function timesOf(word: string): number {
 /** How many of the counted thing one of this unit is: `trăm người`, `1.000 hộ`, `nghìn`; null where it is no such unit. */
 function timesOfUnit(unit: string, counted: Counted): number | null {
   const found = new RegExp(
-    `^\\s*(${WORD}|${DIGITS})(?:\\s+of)?\\s*(${COUNTED.households}|${COUNTED.people})?\\s*$`,
+    `^\\s*(?:${TIMES}\\s*(?=1))?(${WORD}|${DIGITS})(?:\\s+of)?\\s*(${COUNTED.households}|${COUNTED.people})?\\s*$`,
   ).exec(unit);
   const [, word, of] = found ?? [];
   if (word === undefined) return null;
@@ -67,6 +70,8 @@ function multipleOf({ path }: SourceColumn, counted: Counted, about: readonly st
     const times = timesOfUnit((inside ?? after ?? '').replace(NAME_OF_UNIT, ''), counted);
     if (times !== null) return times;
   }
+  const [, behind] = MULTIPLIED_BY.exec(heading) ?? [];
+  if (behind !== undefined) return timesOf(behind);
   const said = timesInWords(heading, counted);
   if (said !== null) return said;
   // A heading with a unit of its own is not in that of the title.
@@ -86,18 +91,32 @@ function multipleOf({ path }: SourceColumn, counted: Counted, about: readonly st
 /** The product without the last digits that binary fractions get wrong. */
 const multiplied = (value: number, times: number): number => Math.round(value * times * 1e6) / 1e6;
 
+/** A cell with its own multiple: *2,5 trăm*, *3 trăm người*; three digits behind the mark leave open what the mark is. */
+const CELL = new RegExp(
+  `^(?:(?:khoang|uoc|gan|hon|tren|~)\\s*)?(\\d+(?:[.,]\\d{1,2})?)\\s*(${WORD})(?:\\s*(?:${COUNTED.households}|${COUNTED.people}))?\\.?$`,
+);
+function ownCount(cell: Cell): number | null {
+  if (typeof cell !== 'string') return null;
+  const [, number, word] = CELL.exec(foldedHeading(cell).trim()) ?? [];
+  return number === undefined || word === undefined
+    ? null
+    : multiplied(Number(number.replace(',', '.')), timesOf(word));
+}
+
 /** How the cells of a column read as plain counts. */
 function scaled(cells: readonly Cell[], times: number): (cell: Cell) => Cell {
   const digitsOf = (cell: Cell): string => (typeof cell === 'string' ? (stripCell(cell)?.digits ?? '') : '');
   const style = findColumnStyle(cells.map(digitsOf).filter(Boolean), { min: 0, max: MOST / times });
   return (cell) => {
+    const own = ownCount(cell);
+    if (own !== null) return own;
     const value = numberOf(cell) ?? (digitsOf(cell) ? readInColumn(digitsOf(cell), style) : null);
     return typeof value === 'number' ? multiplied(value, times) : cell;
   };
 }
 
 const ANY_MULTIPLE =
-  /(?<!\p{L})(?:chục|trăm|nghìn|ngàn|vạn|triệu|tens?|hundreds?|thousands?|millions?)(?:\s+of)?(?!\p{L})/giu;
+  /(?<!\p{L})(?:(?:[x×*]|nhân(?: với)?)\s*10(?:[0., ]*0)?|chục|trăm|nghìn|ngàn|vạn|triệu|tens?|hundreds?|thousands?|millions?)(?:\s+of)?(?!\p{L})/giu;
 /** A heading counts plainly once its numbers do. */
 const plainHeading = (level: string): string =>
   level
@@ -117,15 +136,25 @@ export function inPlainCounts(
 ): {
   readonly columns: readonly SourceColumn[];
   readonly scaled: readonly { readonly column: string; readonly times: number }[];
+  /** Columns with cells that multiply by themselves. */
+  readonly multiplied: readonly {
+    readonly column: string;
+    readonly count: number;
+    readonly first: string;
+  }[];
   readonly row: (cells: readonly Cell[]) => readonly Cell[];
 } {
   const times = columns.map((column) => {
     const { counts } = readCountWords(column.path.map(plainHeading));
     return counts === null ? 1 : multipleOf(column, counts, about);
   });
-  const scales = columns.map(({ cells }, index) =>
-    times[index] === 1 ? null : scaled(cells, elementAt(times, index)),
+  const own = columns.map(({ path, cells }) =>
+    readCountWords(path).counts === null ? [] : cells.filter((cell) => ownCount(cell) !== null),
   );
+  const scales = columns.map(({ cells }, index) => {
+    if (times[index] !== 1) return scaled(cells, elementAt(times, index));
+    return own[index]?.length ? (cell: Cell): Cell => ownCount(cell) ?? cell : null;
+  });
   return {
     columns: columns.map((column, index) => {
       const scale = scales[index];
@@ -134,8 +163,14 @@ export function inPlainCounts(
         : column;
     }),
     scaled: columns.flatMap(({ name }, index) =>
-      scales[index] ? [{ column: name, times: elementAt(times, index) }] : [],
+      times[index] === 1 ? [] : [{ column: name, times: elementAt(times, index) }],
     ),
+    multiplied: columns.flatMap(({ name }, index) => {
+      const [first] = elementAt(own, index);
+      return first === undefined
+        ? []
+        : [{ column: name, count: elementAt(own, index).length, first: String(first) }];
+    }),
     row: (cells) => cells.map((cell, index) => scales[index]?.(cell) ?? cell),
   };
 }

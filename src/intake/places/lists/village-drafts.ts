@@ -1,11 +1,10 @@
 import { elementAt } from '../../../model/basics/elements.ts';
 import { compareCodes, fold, tidy } from '../../../i18n/text.ts';
 import type { CommuneMatcher, CommuneMatch } from '../communes/commune-match.ts';
-import type { FieldKey } from '../../columns/headings/header-dictionary.ts';
-import { textOf } from '../../text/cell.ts';
 import type { RecordAt } from '../../records/loaded-source.ts';
 import { findLocation } from '../../records/locations.ts';
 import { foldVillageName, withoutCommune } from '../communes/place-names.ts';
+import { VILLAGE_KINDS } from '../../text/village-kinds.ts';
 import { placeName } from '../../text/place-case.ts';
 import { hasGeometry } from '../../records/record-geometry.ts';
 
@@ -23,6 +22,11 @@ export interface Draft {
   readonly location: readonly [number, number] | null;
 }
 
+/** *Bản ...*, *Thôn ____*: a form as it was sent out. */
+const NOT_FILLED_IN = new RegExp(
+  String.raw`^(?:(?:${VILLAGE_KINDS})\.?\s*)?[.…_]{2,}$|^(?:${VILLAGE_KINDS})\s*…$`,
+);
+
 /** What a record of a source of villages is about; null and reported where it names no village. */
 export function draftOf(record: RecordAt, placer: CommuneMatcher): Draft | null {
   const { reader, row } = record;
@@ -39,40 +43,17 @@ export function draftOf(record: RecordAt, placer: CommuneMatcher): Draft | null 
   }
   const given = reader.code('village_code', row);
   const written = reader.text('village', row) ?? given;
-  if (written === null) {
+  if (written === null || NOT_FILLED_IN.test(fold(written))) {
     reader.log.atRow(reader.table, row, { code: 'village-without-name', did: 'rejected' });
     return null;
   }
   const full = written === given ? given : placeName(written);
-  reportDissolved(record, full);
   const found = findLocation(reader, row);
   if (!found && !hasGeometry(reader, row))
     reader.log.atRow(reader.table, row, { code: 'village-without-location', did: 'kept', village: full });
   const { code: communeCode, asGiven, location } = placer.place(record, found);
   const name = withoutCommune(full, (text) => placer.isNameOf(communeCode, text));
   return { record, name, written, given, communeCode, asGiven, location };
-}
-
-/** Words of a village that is none any more; one that others were joined to says *từ* instead. */
-const DISSOLVED =
-  /\b(?:sap|sat|da|hop) nhap (?:vao|voi|ve)(?! (?:xa|phuong|thi tran))\b|\bgiai the\b|\bkhong con (?:ton tai|ho|dan)\b/;
-const OF_COMMUNES: readonly FieldKey[] = ['commune', 'commune_old', 'district_old', 'province'];
-
-/** A row that a remark says to have been joined to another is told: its people may count twice. */
-function reportDissolved({ reader, row }: RecordAt, name: string): void {
-  const communes = OF_COMMUNES.map((key) => reader.column(key));
-  for (const column of reader.table.columns) {
-    const cell = column.cells[row] ?? null;
-    if (typeof cell !== 'string' || communes.includes(column) || !DISSOLVED.test(fold(cell))) continue;
-    reader.log.atRow(reader.table, row, {
-      code: 'village-dissolved',
-      did: 'kept',
-      value: name,
-      village: name,
-      context: { remark: textOf(cell) },
-    });
-    return;
-  }
 }
 
 const slug = (name: string): string =>

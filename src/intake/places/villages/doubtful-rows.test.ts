@@ -4,12 +4,12 @@ import { loadWithCommunes } from '../../../../test/support/two-communes.ts';
 
 async function load(content: string | object) {
   const file = typeof content === 'string' ? 'thon.csv' : 'thon.geojson';
-  const { dataset, issues } = await loadWithCommunes({ [file]: content }, [
+  const { dataset, issues, questions } = await loadWithCommunes({ [file]: content }, [
     { role: 'communes', path: 'xa.geojson' },
     { role: 'villages', path: file },
   ]);
   const told = issues.map(({ code, row, feature }) => `${code} ${row ?? feature ?? ''}`.trim());
-  return { villages: dataset.villages.records, told };
+  return { villages: dataset.villages.records, centres: dataset.villages.centres, told, questions };
 }
 const HEAD = 'Mã xã,Bản,Kinh độ,Vĩ độ,Số hộ,Nhân khẩu,Ghi chú\n';
 
@@ -32,8 +32,8 @@ describe('places', () => {
   });
 });
 
-it('a remark that a village was joined to another is told', async () => {
-  const { told, villages } = await load(
+it('a remark that a village was joined to another is told and asked about', async () => {
+  const { told, villages, questions } = await load(
     `${HEAD}00001,Khe Sen,103.512,21.023,31,140,Sáp nhập vào bản Tà Lèng\n00001,Tà Lèng,103.522,21.013,75,343,Sáp nhập từ Khe Sen\n00002,Nậm Vì,104.01,21.01,52,240,giải thể năm 2025\n`,
   );
   expect(villages).toHaveLength(3);
@@ -41,6 +41,81 @@ it('a remark that a village was joined to another is told', async () => {
     'village-dissolved 2',
     'village-dissolved 4',
   ]);
+  expect(questions.map(({ kind, rows, context }) => ({ kind, rows, remark: context?.['remark'] }))).toEqual([
+    { kind: 'dissolved-remark', rows: [2, 4], remark: 'Sáp nhập vào bản Tà Lèng' },
+  ]);
+});
+
+it.each(['Nhập vào bản Tà Lèng', 'đã nhập về Tà Lèng', 'Từ 2024: (nhập với Tà Lèng)'])(
+  'a row that says *%s* is asked about',
+  async (remark) => {
+    const { questions } = await load(`${HEAD}00001,Khe Sen,103.512,21.023,31,140,${remark}\n`);
+    expect(questions.map(({ kind }) => kind)).toEqual(['dissolved-remark']);
+  },
+);
+it.each(['Sáp nhập từ Nà Cạn', 'xã sáp nhập về xã Mường Lò', 'đã nhập về từ Nà Cạn'])(
+  'a row that says *%s* is a village',
+  async (remark) => {
+    const { questions } = await load(`${HEAD}00001,Khe Sen,103.512,21.023,31,140,${remark}\n`);
+    expect(questions).toEqual([]);
+  },
+);
+
+it('a row of a form that was not filled in is no village', async () => {
+  const { villages, told } = await load(
+    `${HEAD}00001,Khe Sen,103.512,21.023,31,140,\n00001,Bản ...,,,,,\n00001,Thôn ____,,,,,\n`,
+  );
+  expect(villages.map(({ name }) => name)).toEqual(['Khe Sen']);
+  expect(told.filter((line) => line.startsWith('village-without-name'))).toEqual([
+    'village-without-name 3',
+    'village-without-name 4',
+  ]);
+});
+
+describe('degrees', () => {
+  const places = async (cells: readonly (readonly [lon: string, lat: string])[]) => {
+    const rows = cells.map(([lon, lat], i) => `00001,Bản ${'ABC'[i]},"${lon}","${lat}",31,140,\n`);
+    const { centres, told, villages } = await load(`${HEAD}${rows.join('')}`);
+    const at = villages.map((_, i) =>
+      [centres[2 * i]!, centres[2 * i + 1]!].map((x) => x.toFixed(4)).join(' '),
+    );
+    return { at, told };
+  };
+  const RIGHT = ['103.5120 21.0230', '103.5200 21.0130', '103.4900 20.9900'];
+  it.each([
+    [
+      'without their point',
+      [
+        ['103512', '21023'],
+        ['10352', '21013'],
+        ['10349', '2099'],
+      ],
+    ],
+    [
+      'grouped as counts',
+      [
+        ['103.512.000', '21.023.000'],
+        ['103.520.000', '21.013.000'],
+        ['103.490.000', '20.990.000'],
+      ],
+    ],
+  ] as const)('%s get it back, and are told', async (_, cells) => {
+    const { at, told } = await places(cells);
+    expect(at).toEqual(RIGHT);
+    expect(told.filter((line) => line.startsWith('degrees-pointed'))).toHaveLength(2);
+  });
+  it('without their point stay as they are where one cell does not fit', async () => {
+    const { told } = await places([
+      ['103512', '21023'],
+      ['10352', '21013'],
+      ['98349', '2099'],
+    ]);
+    expect(told.filter((line) => line.startsWith('degrees-pointed'))).toEqual([]);
+  });
+  it('with dots between degrees, minutes and seconds may have tenths of seconds', async () => {
+    const { at } = await places([['103.30.43.2', '21.01.22.8'], ['103.31.12.0', '21.00.46.8'], ['103.29.24.0', '20.59.24.0']]); // prettier-ignore
+    expect(at).toEqual(RIGHT);
+  });
 });
 
 it('values of a row with more cells than headings count nowhere', async () => {

@@ -1,5 +1,5 @@
 import { elementAt } from '../../../model/basics/elements.ts';
-import type { Sheet } from '../../../formats/reading/parsed-file.ts';
+import type { Cell, Sheet } from '../../../formats/reading/parsed-file.ts';
 import { tidy } from '../../../i18n/text.ts';
 import { numberOf, textOf } from '../../text/cell.ts';
 import { stripNumber } from '../../text/numbers.ts';
@@ -16,11 +16,18 @@ export interface Said {
   readonly numeric: boolean;
 }
 
-export function saidTexts(sheet: Sheet, row: number): Said[] {
-  return elementAt(sheet.rows, row).flatMap((cell, column) => {
+export function saidTexts(sheet: Sheet, row: number): readonly Said[] {
+  const cells = elementAt(sheet.rows, row);
+  const known = saidIn.get(cells);
+  if (known) return known;
+  const said = cells.flatMap((cell, column) => {
     if (isEmpty(cell)) return [];
     const text = foldedText(cell);
     const toned = tidy(textOf(cell)).toLowerCase();
     return [{ column, text, toned, numeric: numberOf(cell) !== null || isNumeric(text) }];
   });
+  saidIn.set(cells, said);
+  return said;
 }
+/** A row is looked at as head, body and foot. */
+const saidIn = new WeakMap<readonly Cell[], readonly Said[]>();

@@ -120,9 +120,13 @@ const REVERSES = new RegExp(`${REVERSING}$`);
 /** `~` stands where the phrase that is turned round has been. */
 const REVERSED = new RegExp(`${REVERSING} *~`, 'g');
 
+/** Most texts hold none of them, and are looked through once. */
+const ANY_PHRASE = new RegExp(PHRASES.map(([{ source }]) => `(?:${source})`).join('|'));
+
 function phrasesIn(words: string): { readonly found: ReadonlySet<Meaning>; readonly rest: string } {
   const found = new Set<Meaning>();
   let rest = words;
+  if (!ANY_PHRASE.test(words)) return { found, rest: words };
   for (const [pattern, meaning] of PHRASES)
     rest = rest.replace(pattern, (...match: unknown[]) => {
       // The groups of a pattern come before the offset of the match.
