@@ -3,7 +3,7 @@ import type { Priority } from '../../planning/priority.ts';
 import type { Loaded } from '../../intake/load-dataset.ts';
 import { packPolygons } from '../../geometry/packed/pack.ts';
 import { readAll, type OpenPath } from '../../model/basics/bytes.ts';
-import { RefusalError, unwrap, type Refusal } from '../../model/basics/result.ts';
+import { RefusalError, type Refusal } from '../../model/basics/result.ts';
 import type { CoverageLayer, Dataset, DepressionLayer } from '../../model/dataset.ts';
 import type { Layer } from '../../model/layer.ts';
 import type { Commune } from '../../model/places.ts';
@@ -17,6 +17,7 @@ import {
   isPlainRecord,
 } from './derived-shape.ts';
 import { decodeNumbers } from './numbers-json.ts';
+import { DAMAGED } from '../../project/salvage-told.ts';
 
 /** A withheld project as it was when it was made. */
 export interface DerivedProject {
@@ -31,13 +32,18 @@ function fail(code: string, file: string, context?: Refusal['context']): never {
   throw new RefusalError({ code, location: { file }, ...(context && { context }) });
 }
 
+const isDamage = (error: unknown): boolean =>
+  error instanceof RefusalError && DAMAGED.has(error.refusal.code);
+
 async function jsonOf(open: OpenPath, file: string): Promise<Record<string, unknown>> {
-  const [found] = unwrap(await open(file));
+  const found = await open(file);
+  if (!found.ok) return fail('derived-missing', file);
   try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(await readAll(found)));
+    const value: unknown = JSON.parse(new TextDecoder().decode(await readAll(found.value[0])));
     if (isPlainRecord(value)) return value;
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+    // Neither whole as an archive has it, nor a text that can be read.
+    if (!(error instanceof SyntaxError) && !isDamage(error)) throw error;
   }
   return fail('derived-broken', file);
 }

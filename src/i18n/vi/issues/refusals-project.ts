@@ -12,6 +12,8 @@ export const projectRefusals = {
     '“{file}” bị hỏng một phần: {count} tệp trong đó không đọc được ({names}), số liệu đang xem không tính các tệp này. Cần mở bản lưu khác nếu có, hoặc thả lại các tệp đó.',
   'project-container-broken':
     '“{file}” bị hỏng hoặc chép chưa xong, phần mô tả dự án trong đó cũng không đọc được. Cần chép lại đủ tệp .songban hoặc mở bản lưu trước đó.',
+  'shared-project-broken':
+    'Dự án chia sẻ “{file}” bị hỏng hoặc chép thiếu, từ “{from}” trở đi. Các bảng trong đó phải đi cùng nhau nên không mở một phần. Cần chép lại đủ tệp hoặc xin lại nơi gửi.',
   'sealed-needs-passphrase':
     '“{file}” được khóa bằng mật khẩu. Trong ứng dụng: bấm Mở dự án rồi nhập mật khẩu; dòng lệnh: thêm --passphrase-file TỆP.',
   'sealed-wrong-passphrase':
@@ -111,6 +113,7 @@ export const projectRefusals = {
     'Dự án này được chia sẻ ở dạng bảng tổng hợp, không kèm tệp nguồn, nên chỉ xem, không sửa được. Cần mở dự án gốc để sửa.',
   'withheld-no-plan':
     'Dự án này được chia sẻ không kèm vị trí các công trình, nên không lập lại phương án được. Cần mở dự án gốc.',
+  'derived-missing': 'Dự án chia sẻ thiếu bảng “{file}”. Cần xin lại đủ tệp .songban nơi gửi.',
   'derived-broken':
     'Bảng “{file}” trong dự án chia sẻ bị hỏng hoặc không khớp với các bảng khác. Cần xin lại tệp .songban.',
   'scope-operator-unknown': 'Dự án không có nhà mạng “{operator}”. Các nhà mạng có trong dự án: {choices}.',
