@@ -58,8 +58,12 @@ export const numberOf = (cell: Cell): number | null =>
 
 /** Longer than any of them with all its marks apart. */
 const MOST_LETTERS = 60;
+/** None of them holds a digit, and folding takes none out of a text. */
+const DIGIT = /[0-9]/;
 const isUnknownWord = (text: string): boolean =>
-  (text.length <= MOST_LETTERS || text.trim().length <= MOST_LETTERS) && UNKNOWN_WORDS.has(fold(text));
+  !DIGIT.test(text) &&
+  (text.length <= MOST_LETTERS || text.trim().length <= MOST_LETTERS) &&
+  UNKNOWN_WORDS.has(fold(text));
 
 /** True where the cell says nothing: empty, an error of a formula, `…`, `chưa rõ`, `đang cập nhật`. */
 export const saysNothing = (cell: Cell): boolean =>

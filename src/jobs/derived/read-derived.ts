@@ -16,6 +16,7 @@ import {
   isCodedRecord,
   isPlainRecord,
 } from './derived-shape.ts';
+import { findingsOfToday, priorityOfToday } from './older-forms.ts';
 import { decodeNumbers } from './numbers-json.ts';
 import { DAMAGED } from '../../project/salvage-told.ts';
 
@@ -188,9 +189,11 @@ export async function readDerived(open: OpenPath): Promise<DerivedProject> {
   const version = Number(figures['version']);
   if (version !== 1) return fail('project-newer-version', DERIVED.figures, { version, known: 1 });
   const dataset = await readDataset(open, figures);
-  const findings = decodeNumbers(figures['findings']);
+  // The first files for others told no order, and none can be made of what they tell.
+  if (!('priority' in figures)) return fail('derived-too-old', DERIVED.figures);
+  const findings = findingsOfToday(decodeNumbers(figures['findings']));
   if (!hasShapeOfFindings(findings, dataset)) return fail('derived-broken', DERIVED.figures);
-  const priority = decodeNumbers(figures['priority']);
+  const priority = priorityOfToday(decodeNumbers(figures['priority']));
   if (!hasShapeOfPriority(priority, dataset)) return fail('derived-broken', DERIVED.figures);
   return {
     findings,

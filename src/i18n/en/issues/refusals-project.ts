@@ -114,6 +114,8 @@ export const projectRefusals: Translation<typeof vi> = {
     'This project was shared as summary tables without its source files: it can be read, not edited. Open the original project to edit it.',
   'withheld-no-plan':
     'This project was shared without the places of its works, so no plan can be made from it. Open the original project.',
+  'derived-too-old':
+    'This shared project was written by the first version of Sóng Bản, without the order of its villages, and cannot be opened. Ask its sender to write it again.',
   'derived-missing':
     'The shared project lacks the table “{file}”. Ask the sender for the whole .songban file again.',
   'derived-broken':

@@ -113,6 +113,8 @@ export const projectRefusals = {
     'Dự án này được chia sẻ ở dạng bảng tổng hợp, không kèm tệp nguồn, nên chỉ xem, không sửa được. Cần mở dự án gốc để sửa.',
   'withheld-no-plan':
     'Dự án này được chia sẻ không kèm vị trí các công trình, nên không lập lại phương án được. Cần mở dự án gốc.',
+  'derived-too-old':
+    'Dự án chia sẻ này do bản Sóng Bản đầu tiên ghi, chưa có thứ tự ưu tiên của các bản nên không mở được. Cần xin nơi gửi ghi lại tệp.',
   'derived-missing': 'Dự án chia sẻ thiếu bảng “{file}”. Cần xin lại đủ tệp .songban nơi gửi.',
   'derived-broken':
     'Bảng “{file}” trong dự án chia sẻ bị hỏng hoặc không khớp với các bảng khác. Cần xin lại tệp .songban.',
