@@ -27,7 +27,7 @@ export const projectRefusals: Translation<typeof vi> = {
   'sealed-newer':
     '“{file}” is sealed in the way of version {version}, newer than this tool. Update the tool.',
   'sealed-no-crypto':
-    'No passphrases here: the page came over plain http, and the browser lends its cryptography only to pages of this machine (localhost) or over https.',
+    'No passphrases here: the page came over plain http, and the browser lends its cryptography only to pages of this machine (localhost) or over https. The command line opens it: --passphrase-file FILE.',
   'passphrase-short': 'A passphrase needs at least {least} signs.',
   'passphrase-not-text': 'The passphrase file “{file}” must be one line of UTF-8 of at most {most} bytes.',
   'project-other-format': '“{file}” is not a Sóng Bản project ("format": "song-ban-project" is missing).',

@@ -25,7 +25,7 @@ export const projectRefusals = {
   'sealed-newer':
     '“{file}” khóa theo cách của phiên bản {version}, mới hơn công cụ này. Cần cập nhật công cụ.',
   'sealed-no-crypto':
-    'Chưa dùng được mật khẩu: trang đang mở qua http, trình duyệt chỉ cho mã hóa khi trang chạy trên chính máy này (localhost) hoặc qua https.',
+    'Chưa dùng được mật khẩu: trang đang mở qua http, trình duyệt chỉ cho mã hóa khi trang chạy trên chính máy này (localhost) hoặc qua https. Dòng lệnh thì mở được: --passphrase-file TỆP.',
   'passphrase-short': 'Mật khẩu cần ít nhất {least} ký tự.',
   'passphrase-not-text': 'Tệp mật khẩu “{file}” phải là một dòng chữ UTF-8, không quá {most} byte.',
   'project-other-format': '“{file}” không phải dự án Sóng Bản (thiếu "format": "song-ban-project").',
