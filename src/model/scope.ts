@@ -28,7 +28,7 @@ type Telling = 'own' | 'no';
 const FIELD_SCOPES = {
   /** Coordinates, height and radios of masts that stand or are planned. */
   masts: { public: 'no', operator: 'own' },
-  /** Coordinates of works and candidates; their commune is told. */
+  /** Coordinates, codes and names of works and candidates; their commune and villages are told. */
   candidates: { public: 'no', operator: 'no' },
   /** Columns about people, notes, households as points. */
   contacts: { public: 'no', operator: 'no' },

@@ -92,8 +92,10 @@ async function salvaged(
   brokenAt: readonly string[],
   folder: Result<ProjectFolder>,
 ): Promise<Result<ProjectFolder>> {
+  if (!folder.ok) return refuse('project-container-broken', { file: name });
   // One that was made for others is figures that belong together: a part of them is nothing.
-  if (!folder.ok || folder.value.project.withheld) return refuse('project-container-broken', { file: name });
+  if (folder.value.project.withheld)
+    return refuse('shared-project-broken', { file: name }, { from: brokenAt[0]! });
   const { project, open } = folder.value;
   const isWhole = async ({ path }: Source): Promise<boolean> =>
     (await open(path)).ok && !brokenAt.some((broken) => broken.startsWith(`${normal(path)}/`));

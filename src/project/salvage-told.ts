@@ -19,7 +19,7 @@ export function salvageTold({ leftOut = [] }: ProjectFile): Refusal | null {
 }
 
 /** How a file within a project is refused whose bytes are no longer those that were packed. */
-const DAMAGED: ReadonlySet<string | undefined> = new Set([
+export const DAMAGED: ReadonlySet<string | undefined> = new Set([
   'zip-damaged',
   'zip-bomb',
   'compressed-data-damaged',

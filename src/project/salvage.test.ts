@@ -110,7 +110,14 @@ describe('a project file that breaks off', () => {
     const shared = await pack({ ...project, withheld: true, scope: 'public' });
     expect(await open(shared.subarray(0, shared.length - 30))).toMatchObject({
       ok: false,
-      refusal: { code: 'project-container-broken' },
+      refusal: { code: 'shared-project-broken', context: { from: project.sources.at(-1)!.path } },
+    });
+    const packed = new TextDecoder('latin1').decode(shared);
+    const member = project.sources[0]!.path;
+    const broken = await open(shared.subarray(0, packed.indexOf(member) + member.length + 5));
+    expect(broken).toMatchObject({
+      ok: false,
+      refusal: { code: 'shared-project-broken', context: { from: member } },
     });
   });
 });

@@ -69,7 +69,7 @@ async function drawnIn(kind: string, bytes: Uint8Array, hidden: readonly Positio
   });
 }
 
-/** Hidden places, contacts and notes of the planted project that a file tells. */
+/** Hidden places, contacts, notes and names of the planted project that a file tells. */
 export async function leaksIn(
   kind: string,
   bytes: Uint8Array,
@@ -84,7 +84,7 @@ export async function leaksIn(
     for (const digits of [5, 6])
       if (raw.includes(lon.toFixed(digits)) && raw.includes(lat.toFixed(digits)))
         found.push(`${lon} ${lat} in the bytes of ${kind}`);
-  for (const text of [...PLANTED.contacts, ...PLANTED.notes]) {
+  for (const text of [...PLANTED.contacts, ...PLANTED.notes, ...PLANTED.names]) {
     const plain = text.replace(/\D/g, '');
     const digits = (value: string) => value.replace(/[\s.\-()]/g, '');
     if (raw.includes(text) || (plain.length >= 9 && digits(raw).includes(plain)))

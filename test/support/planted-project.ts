@@ -26,6 +26,8 @@ export const PLANTED = {
   ] as readonly Position[],
   contacts: ['0912345678', '0213 386 7788', 'Lò Văn Kín'],
   notes: ['ghi chú không được lộ', 'chìa khóa nhà trạm', 'hỏi lại già làng về sóng'],
+  /** Names and codes of candidates, and of masts of MobiFone: a summit or a hamlet in them tells where they stand. */
+  names: ['Điểm cao 1.245', 'Đỉnh Pu Sam Cáp', 'cao-diem-1245', 'gò mới 1', 'tram-nam-cum', 'tram-pa-tan'],
 } as const;
 
 const square = (west: number, south: number, size: number): Position[] => [
@@ -80,13 +82,14 @@ const FILES: Files = {
     'site_code,operator,technology,lon,lat,height_m,Ghi chú',
     `V1,Viettel,4G,${at(first)},42,${PLANTED.notes[1]}`,
     `V2,Viettel,4G,${at(second)},38,`,
-    `M1,MobiFone,4G,${at(third)},45,`,
-    `M2,MobiFone,4G,${at(fourth)},,`,
+    `${PLANTED.names[4]},MobiFone,4G,${at(third)},45,`,
+    `${PLANTED.names[5]},MobiFone,4G,${at(fourth)},,`,
     'M3,MobiFone,4G,21.9,104.9,30,',
   ),
   'candidates.csv': rows(
     'Mã vị trí,Tên vị trí,lon,lat,radius_m,cost_vnd',
-    ...PLANTED.candidates.map((place, i) => `C${i + 1},Đồi ${i + 1},${at(place)},6000,2000000000`),
+    `${PLANTED.names[2]},${PLANTED.names[0]},${at(PLANTED.candidates[0]!)},6000,2000000000`,
+    `C2,${PLANTED.names[1]},${at(PLANTED.candidates[1]!)},6000,2000000000`,
   ),
   'measurements.csv': rows(
     'lon,lat,operator,technology,rsrp',
@@ -127,7 +130,7 @@ export const plantedProject = (): { readonly project: ProjectFile; readonly file
     note: PLANTED.notes[0],
     mapEdits: [
       { on: 'candidates', id: 'C2', at: PLANTED.edited[0]! },
-      { on: 'candidates', id: 'M1', at: PLANTED.edited[1]!, added: true },
+      { on: 'candidates', id: PLANTED.names[3], at: PLANTED.edited[1]!, added: true },
     ],
     fieldChecks: [{ village: 'a2', note: PLANTED.notes[2] }],
   } as ProjectFile,

@@ -58,8 +58,10 @@ export const numberOf = (cell: Cell): number | null =>
 
 /** Longer than any of them with all its marks apart. */
 const MOST_LETTERS = 60;
+/** None of them holds a digit, and folding takes none out of a text. */
+const DIGIT = /[0-9]/;
 const isUnknownWord = (text: string): boolean =>
-  !/^\d/.test(text) &&
+  !DIGIT.test(text) &&
   (text.length <= MOST_LETTERS || text.trim().length <= MOST_LETTERS) &&
   UNKNOWN_WORDS.has(fold(text));
 

@@ -169,6 +169,7 @@ export function hasShapeOfPriority(value: unknown, dataset: Dataset): value is P
         isVillage(entry['village']) &&
         typeof entry['rank'] === 'number' &&
         typeof entry['score'] === 'number' &&
+        typeof entry['scoreHigh'] === 'number' &&
         Array.isArray(entry['groups']) &&
         entry['groups'].every(isPlainRecord) &&
         isPlainRecord(entry['facts']),

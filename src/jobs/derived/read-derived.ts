@@ -3,7 +3,7 @@ import type { Priority } from '../../planning/priority.ts';
 import type { Loaded } from '../../intake/load-dataset.ts';
 import { packPolygons } from '../../geometry/packed/pack.ts';
 import { readAll, type OpenPath } from '../../model/basics/bytes.ts';
-import { RefusalError, unwrap, type Refusal } from '../../model/basics/result.ts';
+import { RefusalError, type Refusal } from '../../model/basics/result.ts';
 import type { CoverageLayer, Dataset, DepressionLayer } from '../../model/dataset.ts';
 import type { Layer } from '../../model/layer.ts';
 import type { Commune } from '../../model/places.ts';
@@ -16,7 +16,9 @@ import {
   isCodedRecord,
   isPlainRecord,
 } from './derived-shape.ts';
+import { findingsOfToday, priorityOfToday } from './older-forms.ts';
 import { decodeNumbers } from './numbers-json.ts';
+import { DAMAGED } from '../../project/salvage-told.ts';
 
 /** A withheld project as it was when it was made. */
 export interface DerivedProject {
@@ -31,13 +33,18 @@ function fail(code: string, file: string, context?: Refusal['context']): never {
   throw new RefusalError({ code, location: { file }, ...(context && { context }) });
 }
 
+const isDamage = (error: unknown): boolean =>
+  error instanceof RefusalError && DAMAGED.has(error.refusal.code);
+
 async function jsonOf(open: OpenPath, file: string): Promise<Record<string, unknown>> {
-  const [found] = unwrap(await open(file));
+  const found = await open(file);
+  if (!found.ok) return fail('derived-missing', file);
   try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(await readAll(found)));
+    const value: unknown = JSON.parse(new TextDecoder().decode(await readAll(found.value[0])));
     if (isPlainRecord(value)) return value;
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+    // Neither whole as an archive has it, nor a text that can be read.
+    if (!(error instanceof SyntaxError) && !isDamage(error)) throw error;
   }
   return fail('derived-broken', file);
 }
@@ -182,9 +189,11 @@ export async function readDerived(open: OpenPath): Promise<DerivedProject> {
   const version = Number(figures['version']);
   if (version !== 1) return fail('project-newer-version', DERIVED.figures, { version, known: 1 });
   const dataset = await readDataset(open, figures);
-  const findings = decodeNumbers(figures['findings']);
+  // The first files for others told no order, and none can be made of what they tell.
+  if (!('priority' in figures)) return fail('derived-too-old', DERIVED.figures);
+  const findings = findingsOfToday(decodeNumbers(figures['findings']));
   if (!hasShapeOfFindings(findings, dataset)) return fail('derived-broken', DERIVED.figures);
-  const priority = decodeNumbers(figures['priority']);
+  const priority = priorityOfToday(decodeNumbers(figures['priority']));
   if (!hasShapeOfPriority(priority, dataset)) return fail('derived-broken', DERIVED.figures);
   return {
     findings,

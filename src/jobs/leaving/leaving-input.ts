@@ -51,11 +51,7 @@ export function leavingOf(
       blockedIn: () => [],
       leftOutOf: parts,
     });
-  const texts = settleTexts(
-    scoped(whole, scope),
-    opened.folder.project.answers ?? {},
-    whole.dataset.candidates,
-  );
+  const texts = settleTexts(scoped(whole, scope), opened.folder.project.answers ?? {});
   const { input } = texts;
   const gaps = operator === null ? null : operatorGapsOf(opened, operator);
   const check = () => texts.settle(scopedCheck(checkInput(opened), input));

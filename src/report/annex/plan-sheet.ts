@@ -17,6 +17,7 @@ import {
   type AnnexSheet,
 } from './cells.ts';
 import { operatorLabel } from '../words/method.ts';
+import { placedVillage, workName } from '../words/work-name.ts';
 import { cellName, sumFormula, type Formulas } from './formulas.ts';
 import { subjectRows, type AnnexOptions } from './cover.ts';
 
@@ -95,14 +96,11 @@ function workRows(input: ReportInput, plan: Plan, { language, scope }: AnnexOpti
   const all = messagesIn(language);
   const words = all.annex;
   const internal = scope === 'internal';
-  const { villages, communes } = input.dataset;
-  /** Many villages share a name: each stands with its commune. */
-  const placed = (village: number): string =>
-    `${villages.records[village].name} (${communes.records[input.findings.villageCommune[village]]?.name ?? all.common.outside})`;
+  const placed = (village: number): string => placedVillage(input, village, all.common.outside);
   const works = plan.chosen.map((site, i): Row => [
     ordinalCell(i + 1),
     centredCell(site.id),
-    textCell(site.name),
+    textCell(workName(input, site)),
     numberCell(site.costVnd),
     numberCell(site.newHouseholds),
     numberCell(site.newPopulation),

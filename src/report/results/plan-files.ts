@@ -6,6 +6,7 @@ import type { WorkFeed } from '../../planning/backhaul/feed-of.ts';
 import type { PlanLists, PlannedSite, Stability, WorkSums } from '../../planning/plan-types.ts';
 import { assumptionText } from '../../i18n/plan-text.ts';
 import { bilingual } from '../words/method.ts';
+import { workName } from '../words/work-name.ts';
 import type { ReportInput } from '../report-input.ts';
 import { DIGITS, roundTo } from './rounding.ts';
 
@@ -90,7 +91,7 @@ export function planOf(input: ReportInput, plan: Plan) {
     chosen: plan.chosen.map((site, i) => ({
       id: site.id,
       kind: site.kind,
-      name: site.name,
+      name: workName(input, site),
       ...(input.workCommunes
         ? communeOfWork(input, i)
         : { lon: roundTo(site.lon, DIGITS.degrees), lat: roundTo(site.lat, DIGITS.degrees) }),
@@ -242,7 +243,7 @@ export function planCsv(input: ReportInput, plan: Plan, locale: 'vi' | 'en'): Ui
   const rows = plan.chosen.map((site, i): CsvCell[] => [
     site.id,
     site.kind,
-    site.name,
+    workName(input, site),
     ...(input.workCommunes ? Object.values(communeOfWork(input, i)) : [site.lon, site.lat]),
     site.radiusMeters,
     site.costVnd,

@@ -1,4 +1,3 @@
-import type { Candidate } from '../../model/network.ts';
 import type { ProjectFile } from '../../model/project.ts';
 import type { Plan } from '../../planning/plan.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -74,17 +73,12 @@ function ofProjectFile({ project }: ReportInput, rewrite: Rewrite): ProjectFile 
       scenarios: scenarios.map((scenario) => ({
         ...scenario,
         name: rewrite('project', ofProject(`scenarios/${scenario.id}`), scenario.name),
-        works: scenario.works.map((work) => rewrite('work', ofProject(work), work)),
       })),
     }),
     ...(decisions && {
       decisions: decisions.map((decision) => ({
         ...decision,
-        of: rewrite(
-          decision.what.endsWith('scenario') ? 'project' : 'work',
-          ofProject(`decisions/${decision.id}`),
-          decision.of,
-        ),
+        of: rewrite('project', ofProject(`decisions/${decision.id}`), decision.of),
       })),
     }),
     ...(scenes && {
@@ -141,28 +135,19 @@ function ofFindings(
   };
 }
 
-/** Works by their candidates, and the names of authorities and programmes, as their files write them. */
-function ofPlan(plan: Plan, project: ProjectFile, candidates: readonly Candidate[], rewrite: Rewrite): Plan {
+/** Kinds of land, the names of authorities and programmes, as their files write them; works have letters. */
+function ofPlan(plan: Plan, project: ProjectFile, rewrite: Rewrite): Plan {
   const pathOf = new Map(project.sources.map(({ id, path }) => [id, path]));
-  const candidateOf = new Map(candidates.map((candidate) => [candidate.id, candidate]));
   const inFile =
-    (of: string, from: { readonly sourceId: string; readonly row?: number } | undefined) =>
-    (): TextPlace => ({
-      file: (from && (pathOf.get(from.sourceId) ?? from.sourceId)) ?? PROJECT_FILE,
-      ...(from?.row !== undefined && { row: from.row }),
+    (of: string, from: { readonly sourceId: string; readonly row?: number }) => (): TextPlace => ({
+      file: pathOf.get(from.sourceId) ?? from.sourceId,
+      ...(from.row !== undefined && { row: from.row }),
       of,
     });
-  const work = (id: string, text: string): string => rewrite('work', inFile(id, candidateOf.get(id)), text);
   return {
     ...plan,
-    chosen: plan.chosen.map((one) => ({
-      ...one,
-      id: work(one.id, one.id),
-      name: one.name && work(one.id, one.name),
-    })),
     restricted: plan.restricted.map((one) => ({
       ...one,
-      id: work(one.id, one.id),
       restrictions: one.restrictions.map((land) => ({
         ...land,
         kindAsWritten: land.kindAsWritten && rewrite('work', inFile(one.id, land), land.kindAsWritten),
@@ -180,14 +165,14 @@ function ofPlan(plan: Plan, project: ProjectFile, candidates: readonly Candidate
 }
 
 /** Goes over every free text that may leave; `rewrite` gives what stands there in the end. */
-function overTexts(input: ReportInput, candidates: readonly Candidate[], rewrite: Rewrite): ReportInput {
+function overTexts(input: ReportInput, rewrite: Rewrite): ReportInput {
   const { plan, project } = input;
   return {
     ...input,
     ...ofFindings(input, rewrite),
     project: ofProjectFile(input, rewrite),
     dataset: ofPlaces(input, rewrite),
-    plan: plan && ofPlan(plan, project, candidates, rewrite),
+    plan: plan && ofPlan(plan, project, rewrite),
   };
 }
 
@@ -203,13 +188,8 @@ export interface SettledTexts {
  * Free texts as they may leave: what looks like a telephone number or a coordinate goes where the answers of the
  * project say so, stays where they say that it is none, and is listed where they say nothing.
  * @param input of a scope for others than the people of the project
- * @param candidates of the whole project: where a work of the plan came from
  */
-export function settleTexts(
-  input: ReportInput,
-  answers: Readonly<Record<string, string>>,
-  candidates: readonly Candidate[],
-): SettledTexts {
+export function settleTexts(input: ReportInput, answers: Readonly<Record<string, string>>): SettledTexts {
   const blocked = new Map<string, BlockedText>();
   const choose = (kind: BlockedText['kind'], at: TextPlace, text: string, told: ToldText) => {
     const id = `${DECISION}/${kind}/${fingerprint(text)}`;
@@ -223,7 +203,7 @@ export function settleTexts(
   // A village without a name is called by its code, which stands in more files than names do.
   const codes = new Set([...communes.records, ...villages.records].map(({ code }) => code));
   const names = new Map<string, string>();
-  const named = overTexts(input, candidates, (kind, place, text) => {
+  const named = overTexts(input, (kind, place, text) => {
     const told = toldIn(text);
     if (!told) return text;
     const left =

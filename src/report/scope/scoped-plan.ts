@@ -3,6 +3,7 @@ import type { Dataset } from '../../model/dataset.ts';
 import { PRIORITY_GROUPS, type PriorityWeights, type Scenario } from '../../model/project.ts';
 import type { Plan, PlannedSite } from '../../planning/plan.ts';
 import type { ReportInput } from '../report-input.ts';
+import type { WorkLetters } from './work-letters.ts';
 
 /** Most points that the distance to a mast can add to a score: it is half of *ease*. */
 export function pointsOfDistance(weights: PriorityWeights): number {
@@ -60,13 +61,18 @@ function withoutPlace({ feed, hopFrom: _, fibreMeters, ...work }: PlannedSite): 
   };
 }
 
-/** A plan whose works are told by commune. */
-export function scopedPlan(plan: Plan, { communes }: Dataset): Plan & Pick<ReportInput, 'workCommunes'> {
+/** A plan whose works are told by commune, and known by letters. */
+export function scopedPlan(
+  plan: Plan,
+  { communes }: Dataset,
+  letters: WorkLetters,
+): Plan & Pick<ReportInput, 'workCommunes'> {
   const locator = new FeatureLocator(communes.geometry);
+  const lettered = letters.inPlan(plan);
   return {
-    ...(plan.objectiveName === 'score' ? withoutDistances(plan) : plan),
+    ...(plan.objectiveName === 'score' ? withoutDistances(lettered) : lettered),
     gap: toldGap(plan.gap),
-    chosen: plan.chosen.map(withoutPlace),
+    chosen: lettered.chosen.map(withoutPlace),
     workCommunes: plan.chosen.map(({ lon, lat }) => locator.at(lon, lat)[0] ?? -1),
   };
 }

@@ -12,6 +12,7 @@ import type { Priority } from '../../planning/priority.ts';
 import type { ReportInput } from '../report-input.ts';
 import { withoutDiscs } from './one-mast-areas.ts';
 import { pointsOfDistance, scopedPlan, scopedScenario } from './scoped-plan.ts';
+import { WorkLetters } from './work-letters.ts';
 
 const unknownState = SERVICE_STATES.indexOf('unknown');
 const unknownReason = SERVICE_REASONS.indexOf('noSource');
@@ -138,6 +139,7 @@ const scopedProject = (
     decisions,
   }: ProjectFile,
   pointsAtHidden: (center: SceneCamera['center']) => boolean,
+  letters: WorkLetters,
 ): ProjectFile => ({
   format,
   version,
@@ -155,12 +157,16 @@ const scopedProject = (
     ...(technology !== undefined && { technology }),
     ...(evidence !== undefined && { evidence }),
   })),
-  ...(scenarios && { scenarios: scenarios.map(scopedScenario) }),
+  ...(scenarios && {
+    scenarios: scenarios.map((scenario) => scopedScenario(letters.inScenario(scenario))),
+  }),
   // What was decided is told; why, and what was only noted, stays with those who decided.
   ...(decisions && {
-    decisions: decisions.flatMap((decision) => (decision.what === 'note' ? [] : [{ ...decision, why: '' }])),
+    decisions: decisions.flatMap((decision) =>
+      decision.what === 'note' ? [] : [{ ...letters.inDecision(decision), why: '' }],
+    ),
   }),
-  ...(settings && { settings: settingsOf({ settings } as ProjectFile) }),
+  ...(settings && { settings: letters.inSettings(settingsOf({ settings } as ProjectFile)) }),
   // The order and the titles of the meeting; what the speaker says stays with the speaker.
   ...(scenes && {
     scenes: scenes.map(({ kind, title: written, village, camera, layers }, i) => ({
@@ -225,7 +231,8 @@ const scopedPriority = (priority: Priority): Priority => ({
 export function scoped(input: ReportInput, scope: Scope): ReportInput {
   if (scope === 'internal') return input;
   const villages = new Set(input.dataset.villages.records.map(({ code }) => code));
-  const plan = input.plan && scopedPlan(input.plan, input.dataset);
+  const letters = new WorkLetters(input.plan, input.project);
+  const plan = input.plan && scopedPlan(input.plan, input.dataset, letters);
   const pointsAtHidden = ([lon, lat]: SceneCamera['center']): boolean =>
     hiddenPlaces(input.dataset, scope).some(
       (place) => geodesicDistanceMeters(lon, lat, place.lon, place.lat) < POINTS_AT_METERS,
@@ -235,7 +242,8 @@ export function scoped(input: ReportInput, scope: Scope): ReportInput {
     scope,
     // Names and villages of another project, which nobody has settled for this scope.
     earlier: null,
-    project: scopedProject(input.project, pointsAtHidden),
+    settings: letters.inSettings(input.settings),
+    project: scopedProject(input.project, pointsAtHidden, letters),
     dataset: scopedDataset(input.dataset, scope),
     findings: scopedFindings(input.findings, scope),
     priority: scopedPriority(input.priority),

@@ -26,7 +26,8 @@ export const exporting: Translation<typeof vi> = {
   leftOut: 'This file leaves out:',
   field: {
     masts: (count) => `coordinates, height and equipment of ${count} masts`,
-    candidates: (count) => `coordinates of ${count} proposed places (their commune is told)`,
+    candidates: (count) =>
+      `coordinates, codes and names of ${count} proposed places (their commune and villages are told)`,
     contacts: (count) => `${count} columns of contacts or notes, points of households`,
     coverage: (count) => `coverage by operator (${count} layers joined into one)`,
     estimated: (count) => `estimated areas and areas of one mast (${count} estimated layers)`,

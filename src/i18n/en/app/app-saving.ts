@@ -53,6 +53,8 @@ export const saving: typeof vi = {
       absent:
         'The browser does not say whether it keeps the data of this page (http address or old edition).',
     },
+    plainHttp:
+      'This page was opened over http from another machine, so the browser does not allow: reloading it while its server is off, writing to a chosen file by itself, copying to the clipboard (files are downloaded instead), setting or opening passphrases. For all of these open it on the machine that runs Sóng Bản (localhost) or over https.',
     sevenDays:
       'Safari clears the data of a page that is not opened for seven days: keep a project file outside the browser.',
     evicted: (day) =>

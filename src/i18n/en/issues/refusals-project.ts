@@ -14,6 +14,8 @@ export const projectRefusals: Translation<typeof vi> = {
     '“{file}” is damaged in part: {count} files in it cannot be read ({names}), and the figures shown do without them. Open another save where there is one, or drop those files again.',
   'project-container-broken':
     '“{file}” is damaged or was not copied to its end, and the description of the project in it cannot be read either. Copy the whole .songban again or open an earlier save.',
+  'shared-project-broken':
+    'The shared project “{file}” is damaged or was not copied whole, from “{from}” on. Its tables belong together, so no part of it is opened. Copy the whole file again, or ask its sender for it.',
   'sealed-needs-passphrase':
     '“{file}” is under a passphrase. In the app: Open project, then type it; on the command line: add --passphrase-file FILE.',
   'sealed-wrong-passphrase':
@@ -25,7 +27,7 @@ export const projectRefusals: Translation<typeof vi> = {
   'sealed-newer':
     '“{file}” is sealed in the way of version {version}, newer than this tool. Update the tool.',
   'sealed-no-crypto':
-    'No passphrases here: the page came over plain http, and the browser lends its cryptography only to pages of this machine (localhost) or over https.',
+    'No passphrases here: the page came over plain http, and the browser lends its cryptography only to pages of this machine (localhost) or over https. The command line opens it: --passphrase-file FILE.',
   'passphrase-short': 'A passphrase needs at least {least} signs.',
   'passphrase-not-text': 'The passphrase file “{file}” must be one line of UTF-8 of at most {most} bytes.',
   'project-other-format': '“{file}” is not a Sóng Bản project ("format": "song-ban-project" is missing).',
@@ -112,6 +114,10 @@ export const projectRefusals: Translation<typeof vi> = {
     'This project was shared as summary tables without its source files: it can be read, not edited. Open the original project to edit it.',
   'withheld-no-plan':
     'This project was shared without the places of its works, so no plan can be made from it. Open the original project.',
+  'derived-too-old':
+    'This shared project was written by the first version of Sóng Bản, without the order of its villages, and cannot be opened. Ask its sender to write it again.',
+  'derived-missing':
+    'The shared project lacks the table “{file}”. Ask the sender for the whole .songban file again.',
   'derived-broken':
     'Table “{file}” of the shared project is damaged or does not fit the other tables. Ask for the .songban file again.',
   'scope-operator-unknown': 'The project has no operator “{operator}”. Its operators: {choices}.',

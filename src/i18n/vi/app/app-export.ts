@@ -25,7 +25,8 @@ export const exporting = {
   leftOut: 'Tệp này bỏ ra:',
   field: {
     masts: (count: string) => `tọa độ, chiều cao và thiết bị của ${count} trạm`,
-    candidates: (count: string) => `tọa độ của ${count} vị trí đề xuất (chỉ nêu xã)`,
+    candidates: (count: string) =>
+      `tọa độ, mã và tên của ${count} vị trí đề xuất (chỉ nêu xã và bản được phủ)`,
     contacts: (count: string) => `${count} cột liên hệ, ghi chú, điểm hộ`,
     coverage: (count: string) => `vùng phủ riêng của nhà mạng (${count} lớp gộp làm một)`,
     estimated: (count: string) => `vùng ước lượng và vùng của một trạm (${count} lớp ước lượng)`,

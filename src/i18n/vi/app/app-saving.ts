@@ -50,6 +50,8 @@ export const saving = {
       denied: 'Trình duyệt có thể tự xóa dữ liệu của trang này khi ổ đĩa gần đầy.',
       absent: 'Trình duyệt không cho biết có giữ dữ liệu của trang này hay không (địa chỉ http hoặc bản cũ).',
     },
+    plainHttp:
+      'Trang mở qua http từ máy khác nên trình duyệt không cho: tải lại trang khi máy chủ tắt, tự ghi vào tệp đã chọn, chép vào bộ nhớ tạm (thay bằng tải tệp xuống), đặt hoặc mở mật khẩu. Muốn đủ: mở trang trên chính máy chạy Sóng Bản (localhost) hoặc qua https.',
     sevenDays:
       'Safari xóa dữ liệu của trang không được mở trong bảy ngày: hãy giữ một tệp dự án ngoài trình duyệt.',
     evicted: (day: string) =>

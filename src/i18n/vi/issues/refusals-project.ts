@@ -12,6 +12,8 @@ export const projectRefusals = {
     '“{file}” bị hỏng một phần: {count} tệp trong đó không đọc được ({names}), số liệu đang xem không tính các tệp này. Cần mở bản lưu khác nếu có, hoặc thả lại các tệp đó.',
   'project-container-broken':
     '“{file}” bị hỏng hoặc chép chưa xong, phần mô tả dự án trong đó cũng không đọc được. Cần chép lại đủ tệp .songban hoặc mở bản lưu trước đó.',
+  'shared-project-broken':
+    'Dự án chia sẻ “{file}” bị hỏng hoặc chép thiếu, từ “{from}” trở đi. Các bảng trong đó phải đi cùng nhau nên không mở một phần. Cần chép lại đủ tệp hoặc xin lại nơi gửi.',
   'sealed-needs-passphrase':
     '“{file}” được khóa bằng mật khẩu. Trong ứng dụng: bấm Mở dự án rồi nhập mật khẩu; dòng lệnh: thêm --passphrase-file TỆP.',
   'sealed-wrong-passphrase':
@@ -23,7 +25,7 @@ export const projectRefusals = {
   'sealed-newer':
     '“{file}” khóa theo cách của phiên bản {version}, mới hơn công cụ này. Cần cập nhật công cụ.',
   'sealed-no-crypto':
-    'Chưa dùng được mật khẩu: trang đang mở qua http, trình duyệt chỉ cho mã hóa khi trang chạy trên chính máy này (localhost) hoặc qua https.',
+    'Chưa dùng được mật khẩu: trang đang mở qua http, trình duyệt chỉ cho mã hóa khi trang chạy trên chính máy này (localhost) hoặc qua https. Dòng lệnh thì mở được: --passphrase-file TỆP.',
   'passphrase-short': 'Mật khẩu cần ít nhất {least} ký tự.',
   'passphrase-not-text': 'Tệp mật khẩu “{file}” phải là một dòng chữ UTF-8, không quá {most} byte.',
   'project-other-format': '“{file}” không phải dự án Sóng Bản (thiếu "format": "song-ban-project").',
@@ -111,6 +113,9 @@ export const projectRefusals = {
     'Dự án này được chia sẻ ở dạng bảng tổng hợp, không kèm tệp nguồn, nên chỉ xem, không sửa được. Cần mở dự án gốc để sửa.',
   'withheld-no-plan':
     'Dự án này được chia sẻ không kèm vị trí các công trình, nên không lập lại phương án được. Cần mở dự án gốc.',
+  'derived-too-old':
+    'Dự án chia sẻ này do bản Sóng Bản đầu tiên ghi, chưa có thứ tự ưu tiên của các bản nên không mở được. Cần xin nơi gửi ghi lại tệp.',
+  'derived-missing': 'Dự án chia sẻ thiếu bảng “{file}”. Cần xin lại đủ tệp .songban nơi gửi.',
   'derived-broken':
     'Bảng “{file}” trong dự án chia sẻ bị hỏng hoặc không khớp với các bảng khác. Cần xin lại tệp .songban.',
   'scope-operator-unknown': 'Dự án không có nhà mạng “{operator}”. Các nhà mạng có trong dự án: {choices}.',

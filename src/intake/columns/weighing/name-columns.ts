@@ -120,8 +120,20 @@ export function nameColumnsToJoin(columns: readonly SourceColumn[]): readonly nu
   return kinds.length > 1 && isOneEach ? kinds : [];
 }
 
+/** The shares of columns that were looked at, by their blocks: each role of a table asks for them again. */
+const shares = new WeakMap<SourceColumn['cells'], Map<string, number>>();
+
 /** Different names over names, each table for itself. */
 function distinctShare({ cells }: SourceColumn, blocks: readonly number[]): number {
+  const key = blocks.join();
+  const known = shares.get(cells)?.get(key);
+  if (known !== undefined) return known;
+  const share = countDistinct(cells, blocks);
+  shares.set(cells, (shares.get(cells) ?? new Map<string, number>()).set(key, share));
+  return share;
+}
+
+function countDistinct(cells: SourceColumn['cells'], blocks: readonly number[]): number {
   let from = 0;
   let said = 0;
   let different = 0;
