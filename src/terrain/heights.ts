@@ -44,8 +44,7 @@ export class TerrainHeights {
   at(lon: number, lat: number): number {
     this.mark = HEIGHT_KNOWN;
     for (const { blocks } of this.#rasters) {
-      const corner = cornerOf(blocks, lon, lat);
-      const height = corner ? between(corner, blocks) : NaN;
+      const height = between(blocks, lon, lat);
       if (height === height) return height;
     }
     for (const raster of this.#rasters) {
@@ -76,8 +75,16 @@ function cornerOf({ mosaic }: CellBlocks, lon: number, lat: number): Corner | nu
   };
 }
 
-/** Between four known cells; NaN where one of those that count is void. */
-function between({ column, row, u, v }: Corner, blocks: CellBlocks): number {
+/** Between four known cells; NaN where one of those that count is void, and where `cornerOf` is null. Makes no object: asked most. */
+function between(blocks: CellBlocks, lon: number, lat: number): number {
+  const { columns, rows, west, north, stepLon, stepLat } = blocks.mosaic;
+  const x = (lon - west) / stepLon;
+  const y = (north - lat) / stepLat;
+  if (!(x >= -0.5 && y >= -0.5 && x <= columns - 0.5 && y <= rows - 0.5)) return NaN;
+  const column = Math.max(0, Math.min(columns - 2, Math.floor(x)));
+  const row = Math.max(0, Math.min(rows - 2, Math.floor(y)));
+  const u = Math.max(0, Math.min(columns - 1, x) - column);
+  const v = Math.max(0, Math.min(rows - 1, y) - row);
   const [across, down] = [Math.floor(column / BLOCK_CELLS), Math.floor(row / BLOCK_CELLS)];
   const block = blocks.block(across, down);
   if (!block) return NaN;

@@ -34,6 +34,23 @@ interface BandLosses {
   readonly canopy: Float32Array;
 }
 
+/** Power of a resource element towards a place at a distance in metres, dBm. */
+export function aimedPower(
+  transmitter: Transmitter,
+  phoneMeters: number,
+): (lon: number, lat: number, meters: number) => number {
+  const { lon: lon0, lat: lat0, heightMeters, elementDbm } = transmitter;
+  // An antenna of which nobody said where it looks is held against no direction.
+  const alike = transmitter.aims.every(
+    ({ azimuthDegrees, tiltDegrees, pattern }) => azimuthDegrees === null && tiltDegrees === null && !pattern,
+  );
+  if (alike) return () => elementDbm;
+  return (lon, lat, meters) => {
+    const down = (Math.atan2(phoneMeters - heightMeters, meters) * 180) / Math.PI;
+    return elementDbm - aimLoss(transmitter, bearingDegrees(lon0, lat0, lon, lat), down);
+  };
+}
+
 /** Radials of one mast: the geometry of each is worked out once; all bands and sectors read it. */
 export class MastSweep {
   /** Radials, and points of each. */
@@ -79,10 +96,18 @@ export class MastSweep {
     };
   }
 
-  /** From now on only what the cells of a grid take is worked out: near the mast radials lie closer than cells. */
-  narrowTo(grid: CellGrid): void {
+  /**
+   * From now on only what the cells of a grid take is worked out: near the mast radials lie closer than cells.
+   * @param worth whether a cell at this distance in metres is asked for at all. Left out: every one
+   */
+  narrowTo(
+    grid: CellGrid,
+    worth: (cell: number, lon: number, lat: number, meters: number) => boolean = () => true,
+  ): void {
     const taken = new Uint8Array(this.count * this.#points);
-    this.#forCells(grid, (_cell, at) => (taken[at] = 1));
+    this.#forCells(grid, (cell, at, lon, lat, meters) => {
+      if (worth(cell, lon, lat, meters)) taken[at] = 1;
+    });
     this.#taken = taken;
   }
 
@@ -142,22 +167,15 @@ export class MastSweep {
     stronger: (cell: number, hidden: boolean) => void = () => undefined,
   ): void {
     const losses = this.#losses.get(transmitter.bandMhz)!;
-    const { lon: lon0, lat: lat0, heightMeters } = transmitter;
-    // An antenna of which nobody said where it looks is held against no direction.
-    const alike = transmitter.aims.every(
-      ({ azimuthDegrees, tiltDegrees, pattern }) =>
-        azimuthDegrees === null && tiltDegrees === null && !pattern,
-    );
-    const lossOf = (lon: number, lat: number, meters: number): number => {
-      const down = (Math.atan2(this.settings.phoneMeters - heightMeters, meters) * 180) / Math.PI;
-      return aimLoss(transmitter, bearingDegrees(lon0, lat0, lon, lat), down);
-    };
+    const aimed = aimedPower(transmitter, this.settings.phoneMeters);
     this.#forCells(power.grid, (cell, at, lon, lat, meters) => {
       const loss = losses.bare[at];
       if (Number.isNaN(loss)) return;
-      const element = transmitter.elementDbm - (alike ? 0 : lossOf(lon, lat, meters));
-      if (element - loss > power.bare[cell]) {
-        power.bare[cell] = element - loss;
+      const element = aimed(lon, lat, meters);
+      // As it is kept: of equal ones the first counts, in whatever pieces masts are laid.
+      const bare = Math.fround(element - loss);
+      if (bare > power.bare[cell]) {
+        power.bare[cell] = bare;
         stronger(cell, this.#hidden[at] === 1);
       }
       power.canopy[cell] = Math.max(power.canopy[cell], element - losses.canopy[at]);
