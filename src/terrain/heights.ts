@@ -31,6 +31,8 @@ interface Corner {
  */
 export class TerrainHeights {
   mark: HeightMark = HEIGHT_VOID;
+  /** Whether some height of the last line was filled in. */
+  filledAlong = false;
   readonly #rasters: readonly Raster[];
 
   constructor(grids: readonly ElevationGrid[]) {
@@ -56,6 +58,66 @@ export class TerrainHeights {
     }
     this.mark = HEIGHT_VOID;
     return NaN;
+  }
+
+  /**
+   * Heights along a straight line in degrees: point i lies i / `parts` of the run from the start. One loop without
+   * calls that hand numbers over, for this is asked of hundreds of millions of points.
+   * @param knownOnly NaN where a height would be filled in or is void; else the line ends at the first void
+   * @returns points before that end
+   */
+  along(
+    [lon0, lat0]: readonly [number, number],
+    [lonRun, latRun]: readonly [number, number],
+    parts: number,
+    out: Float64Array,
+    knownOnly: boolean,
+  ): number {
+    const [first] = this.#rasters;
+    if (!first) return 0;
+    const { blocks } = first;
+    const { columns, rows, west, north, stepLon, stepLat } = blocks.mosaic;
+    this.filledAlong = false;
+    for (let i = 0; i < out.length; i++) {
+      const lon = lon0 + (lonRun * i) / parts;
+      const lat = lat0 + (latRun * i) / parts;
+      const x = (lon - west) / stepLon;
+      const y = (north - lat) / stepLat;
+      let height = NaN;
+      // Inside, all four corners are there and both shares lie between 0 and 1.
+      if (x >= 0 && y >= 0 && x < columns - 1 && y < rows - 1) {
+        const column = Math.floor(x);
+        const row = Math.floor(y);
+        const across = Math.floor(column / BLOCK_CELLS);
+        const down = Math.floor(row / BLOCK_CELLS);
+        const block = blocks.block(across, down);
+        if (block) {
+          const at = (row - down * BLOCK_CELLS) * BLOCK_STRIDE + column - across * BLOCK_CELLS;
+          const [a, b, c, d] = [
+            block[at]!,
+            block[at + 1]!,
+            block[at + BLOCK_STRIDE]!,
+            block[at + BLOCK_STRIDE + 1]!,
+          ];
+          if (a !== VOID_HEIGHT && b !== VOID_HEIGHT && c !== VOID_HEIGHT && d !== VOID_HEIGHT) {
+            const u = x - column;
+            const northern = a + (b - a) * u;
+            const southern = c + (d - c) * u;
+            height = northern + (southern - northern) * (y - row);
+          }
+        }
+      }
+      if (height !== height) {
+        height = this.at(lon, lat);
+        if (this.mark !== HEIGHT_KNOWN) {
+          if (knownOnly) height = NaN;
+          else if (this.mark === HEIGHT_VOID) return i;
+          else this.filledAlong = true;
+        }
+      }
+      out[i] = height;
+    }
+    return out.length;
   }
 }
 

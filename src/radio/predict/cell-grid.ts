@@ -44,18 +44,29 @@ export const cellCentre = (grid: CellGrid, column: number, row: number): [lon: n
   grid.northEdge - (row + 0.5) * grid.stepLat,
 ];
 
+/** Rows and columns, of the larger grid where it is a window, that a box touches; none where the last comes before the first. */
+export function cellsBetween(
+  { columns, rows, westEdge, northEdge, stepLon, stepLat, left = 0, top = 0 }: CellGrid,
+  [west, south, east, north]: BoundingBox,
+): { readonly row: number; readonly lastRow: number; readonly column: number; readonly lastColumn: number } {
+  return {
+    row: Math.max(top, Math.floor((northEdge - north) / stepLat)),
+    lastRow: Math.min(top + rows - 1, Math.floor((northEdge - south) / stepLat)),
+    column: Math.max(left, Math.floor((west - westEdge) / stepLon)),
+    lastColumn: Math.min(left + columns - 1, Math.floor((east - westEdge) / stepLon)),
+  };
+}
+
 /** Hands each cell that a box touches, with its middle, row by row. */
 export function forCellsIn(
   grid: CellGrid,
-  [west, south, east, north]: BoundingBox,
+  box: BoundingBox,
   visit: (cell: number, lon: number, lat: number) => void,
 ): void {
-  const { columns, rows, westEdge, northEdge, stepLon, stepLat, left = 0, top = 0 } = grid;
-  const lastRow = Math.min(top + rows - 1, Math.floor((northEdge - south) / stepLat));
-  const lastColumn = Math.min(left + columns - 1, Math.floor((east - westEdge) / stepLon));
-  for (let row = Math.max(top, Math.floor((northEdge - north) / stepLat)); row <= lastRow; row++) {
+  const { columns, westEdge, northEdge, stepLon, stepLat, left = 0, top = 0 } = grid;
+  const { row: firstRow, lastRow, column: first, lastColumn } = cellsBetween(grid, box);
+  for (let row = firstRow; row <= lastRow; row++) {
     const lat = northEdge - (row + 0.5) * stepLat;
-    const first = Math.max(left, Math.floor((west - westEdge) / stepLon));
     for (let column = first; column <= lastColumn; column++)
       visit((row - top) * columns + column - left, westEdge + (column + 0.5) * stepLon, lat);
   }

@@ -2,11 +2,10 @@ import { metersPerDegree } from '../../geometry/measures/ellipsoid.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import type { RadioSettings } from '../budget/radio-settings.ts';
 import type { Transmitter } from '../budget/transmitters.ts';
-import { freeSpaceLoss } from '../models/p1812/link.ts';
 import { CELL_METERS, windowOver, type CellGrid } from './cell-grid.ts';
 import type { Ground } from './ground.ts';
 import { inOrder } from './in-order.ts';
-import { aimedPower, MastSweep, type LaidPower, type SweepDetail } from './mast-sweep.ts';
+import { MastSweep, type LaidPower, type SweepDetail } from './mast-sweep.ts';
 
 /** Why a cell has little: nothing is near, it lies in sight but far, or a ridge hides the mast. */
 export const REACH = { none: 0, sight: 1, hidden: 2 } as const;
@@ -94,36 +93,16 @@ function layMast(
   };
   const bands = [...new Set(mast.map(({ transmitter }) => transmitter.bandMhz))];
   const swept = new MastSweep(ground, mast[0].transmitter, bands, settings, detail);
-  swept.narrowTo(rasters[0].grid, couldBeStrongest(mast, rasters, settings));
+  swept.narrowTo(
+    rasters[0].grid,
+    mast.map(({ group, transmitter }) => ({ transmitter, canopy: rasters[group].canopy })),
+  );
   swept.run(0, swept.count);
   for (const { group, transmitter } of mast)
     swept.layOver(rasters[group], transmitter, (cell, hidden) => {
       rasters[group].reach[cell] = hidden ? REACH.hidden : REACH.sight;
       rasters[group].bandMhz[cell] = transmitter.bandMhz;
     });
-}
-
-/** No terrain lets more through than free space: where others are stronger than that even behind trees, nothing is to be worked out. */
-function couldBeStrongest(
-  mast: readonly OnMast[],
-  rasters: readonly PowerRaster[],
-  { phoneMeters }: RadioSettings,
-): (cell: number, lon: number, lat: number, meters: number) => boolean {
-  const sent = mast.map(({ group, transmitter }) => ({
-    canopy: rasters[group].canopy,
-    elementDbm: transmitter.elementDbm,
-    aimed: aimedPower(transmitter, phoneMeters),
-    at1km: freeSpaceLoss(1, 0, 0, transmitter.bandMhz / 1000),
-  }));
-  return (cell, lon, lat, meters) => {
-    // A hair less than the loss itself: roundings decide nothing.
-    const further = 20 * Math.log10(meters / 1000) - 1e-6;
-    for (const { canopy, elementDbm, aimed, at1km } of sent) {
-      const free = at1km + further;
-      if (elementDbm - free > canopy[cell] && aimed(lon, lat, meters) - free > canopy[cell]) return true;
-    }
-    return false;
-  };
 }
 
 /** Best power in every cell of a window, a raster for each group. */

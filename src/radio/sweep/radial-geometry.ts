@@ -96,7 +96,14 @@ export class RadialSweep {
     for (const hull of [this.#ground, this.#curved, this.#covered, this.#clearance, this.#bareClearance])
       hull.clear();
     const { stepKm, groundM: h } = radial;
-    const near: NearEnd = { stim: -Infinity, ground: -Infinity, theta: -Infinity, lt: 1, back: 0, nearest: -1 };
+    const near: NearEnd = {
+      stim: -Infinity,
+      ground: -Infinity,
+      theta: -Infinity,
+      lt: 1,
+      back: 0,
+      nearest: -1,
+    };
     let [v1, v2] = [0, 0];
     for (let k = 1; k < geometry.count; k++) {
       const [before, d] = [(k - 1) * stepKm, k * stepKm];
@@ -202,14 +209,7 @@ export class RadialSweep {
       const at = this.#clearance.best(hts, chord, d, NO_LOSS);
       return at < 0 ? NO_LOSS : this.#clearance.value(at, hts, chord, d);
     }
-    return bullingtonPoint(
-      stim,
-      this.#covered.tangentSlope(d, low) - this.#fall * d,
-      hts,
-      hrs,
-      d,
-      UNIT_WAVE,
-    );
+    return bullingtonPoint(stim, this.#covered.tangentSlope(d, low) - this.#fall * d, hts, hrs, d, UNIT_WAVE);
   }
 }
 
