@@ -5,7 +5,7 @@ import type { ElevationGrid } from '../../../src/model/dataset.ts';
 import { generateSample } from '../../../src/sample/generate.ts';
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function numbersFrom(seed: number): () => number {
+export function numbersFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -20,26 +20,42 @@ export function mountains(perDegree: number, west: number, north: number): Eleva
   const width = perDegree + 1;
   const heights = new Int16Array(width * width);
   for (let i = 0; i < heights.length; i++) {
-    const [x, y] = [i % width, Math.floor(i / width)].map((at) => (at * 1200) / perDegree) as [number, number];
+    const [x, y] = [i % width, Math.floor(i / width)].map((at) => (at * 1200) / perDegree) as [
+      number,
+      number,
+    ];
     const waves = [37, 23, 61, 13, 7].map(
       (length, k) => Math.sin((x * (k + 1) + y * (5 - k)) / length) / (k + 1),
     );
     heights[i] = Math.round(700 + 350 * waves.reduce((sum, one) => sum + one, 0));
   }
-  return { columns: width, rows: width, west, north, stepLon: 1 / perDegree, stepLat: 1 / perDegree, heights };
+  return {
+    columns: width,
+    rows: width,
+    west,
+    north,
+    stepLon: 1 / perDegree,
+    stepLat: 1 / perDegree,
+    heights,
+  };
 }
 
 const OPERATORS = ['Viettel', 'VinaPhone', 'MobiFone', 'Vietnamobile'] as const;
-const BANDS = [1800, 2100, 900, 2600] as const;
+export const BANDS = [1800, 2100, 900, 2600] as const;
 
 /** Masts of three sectors, each with these bands, within 3 km of a village. */
 function sitesCsv(villages: string, masts: number, bands: number): string {
   const number = numbersFrom(1);
-  const places = [...villages.matchAll(/,(1\d\d\.\d+),(\d\d\.\d+),/g)].map(([, lon, lat]) => [Number(lon), Number(lat)]);
+  const places = [...villages.matchAll(/,(1\d\d\.\d+),(\d\d\.\d+),/g)].map(([, lon, lat]) => [
+    Number(lon),
+    Number(lat),
+  ]);
   const head =
     'Mã trạm,Nhà mạng,Công nghệ,Số thiết bị,Băng tần (MHz),Góc phương vị (độ),Chiều cao cột (m),Kinh độ,Vĩ độ';
   const rows = Array.from({ length: masts }, (_, i) => {
-    const [lon, lat] = places[Math.floor(number() * places.length)]!.map((at) => at + 0.054 * (number() - 0.5));
+    const [lon, lat] = places[Math.floor(number() * places.length)]!.map(
+      (at) => at + 0.054 * (number() - 0.5),
+    );
     const first = Math.floor(number() * 120);
     const sectors = [first, first + 120, first + 240].join('/');
     const own = BANDS.slice(0, bands).join(', ');
