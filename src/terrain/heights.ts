@@ -8,7 +8,7 @@ import { mosaicsOf } from './mosaic.ts';
  * @internal
  */
 export const HEIGHT_KNOWN = 0;
-export const HEIGHT_FILLED = 1;
+const HEIGHT_FILLED = 1;
 export const HEIGHT_VOID = 2;
 export type HeightMark = typeof HEIGHT_KNOWN | typeof HEIGHT_FILLED | typeof HEIGHT_VOID;
 

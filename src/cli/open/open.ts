@@ -7,7 +7,7 @@ import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import type { Invocation } from '../shell/arguments.ts';
 import { cacheFolder } from '../cache/cache-folder.ts';
 import { toolsAlone, toolsWith } from './analysis-tools.ts';
-import type { SendPrediction } from '../../jobs/parallel/prediction-pieces.ts';
+import type { SendPrediction } from '../../jobs/predict/prediction-pieces.ts';
 import { Threads, threadCount } from './threads.ts';
 import { tellRefusal } from '../shell/outcome.ts';
 import { readShippedCrosswalk } from '../shell/geodata.ts';

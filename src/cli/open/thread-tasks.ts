@@ -8,7 +8,7 @@ import {
   type SharedFileRead,
   type SharedOutlinePiece,
 } from '../../jobs/parallel/parallel-pieces.ts';
-import type { PredictedPiece, PredictionPiece } from '../../jobs/parallel/prediction-pieces.ts';
+import type { PredictedPiece, PredictionPiece } from '../../jobs/predict/prediction-pieces.ts';
 import { cacheFolder } from '../cache/cache-folder.ts';
 import { fileSource, type NamedPath } from '../shell/disk.ts';
 import { ParsedFilesOnDisk } from '../cache/parsed-files-on-disk.ts';
@@ -31,7 +31,7 @@ export type ThreadTask = {
 export type TaskReply = { readonly value: ThreadTasks[TaskKind]['answered'] } | { readonly failed: string };
 
 /** Loaded when asked for: most threads predict nothing. */
-const predicting = () => import('../../jobs/parallel/prediction-pieces.ts');
+const predicting = () => import('../../jobs/predict/prediction-pieces.ts');
 
 async function groupOf(files: readonly NamedPath[]): Promise<FileGroup> {
   const [main, ...companions] = await Promise.all(files.map(({ path, name }) => fileSource(path, name)));

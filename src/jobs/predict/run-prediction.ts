@@ -19,7 +19,7 @@ import {
   type PredictedVillages,
   type SendPrediction,
   type VillagesPiece,
-} from '../parallel/prediction-pieces.ts';
+} from './prediction-pieces.ts';
 import { Calibration } from './level-chances.ts';
 import { DeclaredCells } from './declared-cells.ts';
 import { depressionsOf } from './depression-people.ts';

@@ -4,9 +4,9 @@ import { sweepPiece, type PowerRaster, type SweepPiece } from '../../radio/predi
 import { Ground } from '../../radio/predict/ground.ts';
 import { FARTHEST_METERS } from '../../radio/predict/places.ts';
 import { metersPerDegree } from '../../geometry/measures/ellipsoid.ts';
-import { Calibration } from '../predict/level-chances.ts';
-import type { FittedBands, VillagePrediction } from '../predict/prediction.ts';
-import { predictVillage, type RadioGroup } from '../predict/village-prediction.ts';
+import { Calibration } from './level-chances.ts';
+import type { FittedBands, VillagePrediction } from './prediction.ts';
+import { predictVillage, type RadioGroup } from './village-prediction.ts';
 
 /** Some villages in a row, and the masts that could reach them. Plain data. */
 export interface VillagesPiece {
