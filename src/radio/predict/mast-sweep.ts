@@ -12,7 +12,7 @@ import {
   bearingsOf,
   reachedCells,
   sendsAlike,
-  type RadialFan,
+  type RadialsAround,
   type ReachedCells,
 } from './reached-cells.ts';
 
@@ -61,7 +61,7 @@ export class MastSweep {
   /** Radials, and points of each. */
   readonly count: number;
   readonly #points: number;
-  readonly #fan: RadialFan;
+  readonly #fan: RadialsAround;
   #reached: Reached | null = null;
   readonly #groundM: Float64Array;
   readonly #canopyM: Float64Array;

@@ -4,7 +4,7 @@ import { cellsBetween, type CellGrid } from './cell-grid.ts';
 import { aimLoss, bearingDegrees } from './path-power.ts';
 
 /** Radials round a mast. */
-export interface RadialFan {
+export interface RadialsAround {
   readonly lon: number;
   readonly lat: number;
   readonly radiusMeters: number;
@@ -26,7 +26,7 @@ export interface ReachedCells {
 }
 
 /** Plain loops over arrays: done for every cell around every mast of a province. */
-export function reachedCells(grid: CellGrid, fan: RadialFan): ReachedCells {
+export function reachedCells(grid: CellGrid, fan: RadialsAround): ReachedCells {
   const { lon: lon0, lat: lat0, radiusMeters, stepMeters, radials, points, every } = fan;
   const meters = metersPerDegree(lat0);
   const [reachLon, reachLat] = [radiusMeters / meters.lon, radiusMeters / meters.lat];
